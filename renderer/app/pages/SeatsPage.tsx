@@ -2,9 +2,11 @@ import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useNavigate } from 'react-router'
 import type { Id } from '../../../shared/contract/values.ts'
+import { weekOf } from '../../../shared/domain/wall-clock.ts'
 import { DateActions } from '../../features/seats/board/DateActions.tsx'
 import { DateHeading } from '../../features/seats/board/DateHeading.tsx'
 import { DayView } from '../../features/seats/board/DayView.tsx'
+import { DepartmentHeading } from '../../features/seats/board/DepartmentHeading.tsx'
 import { RoomHeading } from '../../features/seats/board/RoomHeading.tsx'
 import { ReasonDialog } from '../../features/seats/history/ReasonDialog.tsx'
 import { putBack } from '../../features/seats/seats.actions.ts'
@@ -71,6 +73,12 @@ function SeatsOfRoom() {
           <div className={styles.headings}>
             {room === undefined ? null : <RoomHeading room={room} day={day} onPick={openRoom} />}
             <DateHeading words={sub()} day={day} onPick={address.goTo} />
+            <DepartmentHeading
+              from={view === 'week' ? (weekOf(day)[0] ?? day) : day}
+              to={view === 'week' ? (weekOf(day)[6] ?? day) : day}
+              department={address.department}
+              onPick={address.lookFor}
+            />
           </div>
         }
         actions={

@@ -23,9 +23,9 @@ afterEach(async () => {
 })
 
 const seats = () => seatsOf(page.client)
-async function book(name: string, seat: number, from: string, to: string) {
+async function book(name: string, seat: number, from: string, to: string, department = '') {
   const person = await accepted(
-    page.client.people.add({ name, department: '', role: 'listener', employeeNumber: null, email: null }),
+    page.client.people.add({ name, department, role: 'listener', employeeNumber: null, email: null }),
   )
   const [startsAt, endsAt] = [instantAt(day, from, zone), instantAt(day, to, zone)]
   const wish = {
@@ -37,13 +37,15 @@ async function book(name: string, seat: number, from: string, to: string) {
   } as const
   return accepted(page.client.bookings.reserve({ ...wish, personId: person.id }))
 }
-const show = () =>
+const show = () => {
+  window.history.replaceState(null, '', `?day=${day}`)
   page.show(
     <main id="main" tabIndex={-1}>
       <SeatsPage />
     </main>,
     `/seats?day=${day}`,
   )
+}
 const nameOfFocus = () => document.activeElement?.getAttribute('aria-label')
 const said = () => screen.getByRole('status').textContent
 const cellOf = (name: RegExp) => screen.findByRole('gridcell', { name })
@@ -77,4 +79,22 @@ test('what others change is said where the board speaks', async () => {
   await screen.findByText(/赵强 约了 .*2号席 09:00–10:00/)
   await accepted(page.client.bookings.cancel({ bookingId: theirs.id, seenVersion: theirs.version }))
   await screen.findByText(/2号席 09:00–10:00 空出来了/)
+})
+
+test('one department is looked for by keys: the others step back, how many is said, and the address keeps it', async () => {
+  await book('王敏', 0, '09:00', '10:00', '客服部')
+  await book('赵强', 1, '09:00', '10:30', '市场部')
+  show()
+  ;(await cellOf(/王敏/)).focus()
+  await page.user.keyboard('p')
+  ;(await screen.findByRole('button', { name: /市场部.*1 个预约/ })).focus()
+  await page.user.keyboard('{Enter}')
+  await screen.findByRole('button', { name: /市场部 · 1 个预约/ })
+  const isDim = (name: RegExp) => screen.getByRole('gridcell', { name }).querySelector('[data-dim]') !== null
+  expect([isDim(/王敏/), isDim(/赵强/)]).toEqual([true, false])
+  expect(said()).toBe('市场部，1 个预约')
+  await page.user.keyboard('p')
+  ;(await screen.findByRole('button', { name: '所有部门' })).focus()
+  await page.user.keyboard('{Enter}')
+  expect([isDim(/王敏/), isDim(/赵强/)]).toEqual([false, false])
 })

@@ -15,19 +15,24 @@ export interface SeatsAddress {
   goTo: (day: PlainDate) => void
   show: (view: SeatsViewName) => void
   openDay: (day: PlainDate) => void
+  /** Whose bookings are looked for; null: everybody's. */
+  department: string | null
+  lookFor: (department: string | null) => void
   /** Another room, on the same day. */
   openRoom: (roomId: Id) => void
 }
 
-/** Day, view and room live in the address, `?day=2026-11-21&view=week&room=…`; today, the day view and the room looked at last go unsaid. */
+/** Day, view, room and department live in the address, `?day=2026-11-21&view=week&room=…&department=…`; today, the day view and the room looked at last go unsaid. */
 export function useSeatsAddress(today: PlainDate): SeatsAddress {
   const [search, setSearch] = useSearchParams()
   const { day, view } = readAddress(search, today)
-  const go = (to: PlainDate, as: SeatsViewName, room = new URLSearchParams(window.location.search).get('room')) =>
+  const said = (name: string) => new URLSearchParams(window.location.search).get(name)
+  const go = (to: PlainDate, as: SeatsViewName, room = said('room'), department = said('department')) =>
     setSearch({
       ...(to === today ? {} : { day: to }),
       ...(as === 'week' ? { view: 'week' } : {}),
       ...(room === null ? {} : { room }),
+      ...(department === null ? {} : { department }),
     })
   // A key pressed before the page is painted anew must start from where the key before it went, not from what is on screen.
   const now = () => readAddress(new URLSearchParams(window.location.search), today)
@@ -45,6 +50,8 @@ export function useSeatsAddress(today: PlainDate): SeatsAddress {
     goTo: (to) => go(to, now().view),
     show: (as) => go(now().day, as),
     openDay: (to) => go(to, 'day'),
+    department: search.get('department'),
+    lookFor: (department) => go(now().day, now().view, said('room'), department),
     openRoom: (roomId) => go(now().day, now().view, roomId),
   }
 }

@@ -13,7 +13,7 @@ import styles from './BookingCell.module.css'
 import type { PlacedBooking } from './board-layout.ts'
 import { useBoard } from './board-store.ts'
 import type { CellSize } from './board-window.ts'
-import { bookerOf, bookingName, isDrawn, isMine, isOver } from './cell-names.ts'
+import { bookerOf, bookingName, isBright, isDrawn, isMine, isOver } from './cell-names.ts'
 
 /** A booking on the day board: who, what for, with whom, there already? What does not fit leaves from the bottom up. */
 export function BookingCell({
@@ -34,6 +34,7 @@ export function BookingCell({
 }) {
   const { booking, seat, firstSlot, endSlot } = placed
   const isLifted = useBoard(({ mode }) => bookingInHand(mode) === booking.id)
+  const isDim = useBoard(({ bright }) => !isBright(booking, bright))
   const over = isOver(booking, now)
   const shows = roomIn(placed, cell)
   const isOwn = me !== null && booking.personId === me
@@ -60,6 +61,7 @@ export function BookingCell({
         data-state={booking.state}
         data-purpose={booking.purpose}
         data-lifted={isLifted || undefined}
+        data-dim={isDim || undefined}
         aria-hidden="true"
       >
         <p className={styles.first}>

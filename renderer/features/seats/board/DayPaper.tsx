@@ -165,16 +165,12 @@ function Who({ scale, booking, department, rowMm }: WhoProps) {
   const { t } = useTranslation('seats')
   const name = booking.satByName ?? booking.personName
   const beside = booking.companionName === null ? '' : t('with', { name: booking.companionName })
-  const mark = booking.purpose === 'answer' ? '一' : ''
-  const look = blockLook(
-    { name: mark + name, department, beside },
-    scale(booking.endsAt) - scale(booking.startsAt),
-    rowMm,
-  )
+  const isMarked = booking.purpose === 'answer'
+  const look = blockLook({ name, department, beside, isMarked }, scale(booking.endsAt) - scale(booking.startsAt), rowMm)
   return (
     <span className={styles.who} data-stacked={look.isStacked || undefined} style={{ fontSize: `${look.nameSize}pt` }}>
       <b>
-        {booking.purpose === 'answer' ? <PurposeIcon purpose="answer" /> : null}
+        {isMarked ? <PurposeIcon purpose="answer" /> : null}
         {name}
       </b>
       {look.showsDepartment ? <small>{department}</small> : null}

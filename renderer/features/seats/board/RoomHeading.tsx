@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { ChevronDown } from 'lucide-react'
-import { type KeyboardEvent, useState } from 'react'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { HouseRoom } from '../../../../shared/contract/house/rooms.ts'
 import type { Id, PlainDate } from '../../../../shared/contract/values.ts'
@@ -15,6 +15,7 @@ import { useChord, useKeys } from '../../../lib/use-keys.tsx'
 import { AnchoredDialog } from '../../../ui/AnchoredDialog.tsx'
 import { KeyCap } from '../../../ui/KeyCap.tsx'
 import { VisuallyHidden } from '../../../ui/VisuallyHidden.tsx'
+import { walkList } from '../../../ui/walk-list.ts'
 import headings from './DateHeading.module.css'
 import styles from './RoomHeading.module.css'
 
@@ -57,7 +58,7 @@ export function RoomHeading({ room, day, onPick }: { room: HouseRoom; day: Plain
       target={button}
       onClose={() => setIsOpen(false)}
     >
-      <ul className={styles.rooms} onKeyDown={walk}>
+      <ul className={styles.rooms} onKeyDown={walkList}>
         {[...rooms].sort(openFirst).map((one) => (
           <li key={one.id}>
             <button
@@ -97,13 +98,4 @@ function RoomFacts({ room }: { room: HouseRoom }) {
   const isClosed = closedFrom !== null && closedFrom <= today
   const facts = [placeOf(room), isClosed ? t('board.closed') : t('board.seats', { count: room.seats.length })]
   return <span className={styles.facts}>{facts.filter(Boolean).join(' · ')}</span>
-}
-
-/** Arrows walk from room to room, and round. */
-function walk(event: KeyboardEvent<HTMLUListElement>) {
-  const by = { ArrowDown: 1, ArrowUp: -1 }[event.key]
-  if (by === undefined) return
-  const all = [...event.currentTarget.querySelectorAll('button')]
-  all.at((all.indexOf(document.activeElement as HTMLButtonElement) + by) % all.length)?.focus()
-  event.preventDefault()
 }

@@ -41,6 +41,8 @@ interface BoardState {
   arriveAt: { seatId: Id; startsAt: string; ask?: SeatSpan } | null
   /** What others changed, to be said while the hand is empty. */
   news: string
+  /** The people of the department that is looked for: the bookings of all others step back. Null: nobody's do. */
+  bright: ReadonlySet<Id> | null
 }
 
 const idle: Mode = { kind: 'idle' }
@@ -50,11 +52,13 @@ export const useBoard = create<BoardState>()(() => ({
   cursor: { seat: 0, slot: 0 },
   arriveAt: null,
   news: '',
+  bright: null,
 }))
 
 /** What was said before is over: it must not be said again when the hand is empty. */
 export const setMode = (mode: Mode): void => useBoard.setState({ mode, news: '' })
 export const setNews = (news: string): void => useBoard.setState({ news })
+export const setBright = (bright: BoardState['bright']): void => useBoard.setState({ bright })
 export const modeNow = (): Mode => useBoard.getState().mode
 export const setCursor = (cursor: Cell): void => useBoard.setState({ cursor })
 export const cursorNow = (): Cell => useBoard.getState().cursor

@@ -12,6 +12,10 @@ export const isMine = (booking: Booking, me: Id | null): boolean =>
 /** A draw gave it to them, and nobody sits there yet. */
 export const isDrawn = ({ drawnAt, state }: Booking): boolean => drawnAt !== null && state === 'booked'
 
+/** Whether somebody of the department that is looked for sits there; with none it is everybody. */
+export const isBright = ({ personId, companionId }: Booking, bright: ReadonlySet<Id> | null): boolean =>
+  bright === null || bright.has(personId) || (companionId !== null && bright.has(companionId))
+
 export const isOver = (booking: Booking, now: Instant): boolean =>
   booking.state === 'done' || isMissed(booking) || booking.endsAt <= now
 

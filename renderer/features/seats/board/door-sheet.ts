@@ -18,6 +18,8 @@ export interface BlockWords {
   department: string
   /** Who sits beside, as a phrase; empty: nobody. */
   beside: string
+  /** A sign of what for stands before the name. */
+  isMarked?: boolean
 }
 
 /** How a booking stands on the sheet: one under the other, or all on one line, and what has room. Sizes in points. */
@@ -29,7 +31,12 @@ export interface BlockLook {
 }
 
 /** `share`: how much of the day the booking takes, 0 to 1. The name is as large as it can be; the others stand where it leaves room. */
-export function blockLook({ name, department, beside }: BlockWords, share: number, rowMm: number): BlockLook {
+export function blockLook(
+  { name: bare, department, beside, isMarked = false }: BlockWords,
+  share: number,
+  rowMm: number,
+): BlockLook {
+  const name = isMarked ? `${MARK}${bare}` : bare
   const height = (rowMm - (isLow(rowMm) ? 0.2 : 1)) * POINTS_PER_MM
   const width = Math.max(1, (share * SHEET.widthMm - BLOCK_EDGES_MM) * POINTS_PER_MM)
   const rest = [department, beside].filter((words) => words !== '')
@@ -56,6 +63,9 @@ export function shownPart(lines: readonly { from: number; to: number }[], hours:
   return { from: Math.max(0, from), to: Math.min(1, to) }
 }
 const MOST_HOURS = 16
+
+/** As wide as the sign: a full square. */
+const MARK = '\u3000'
 
 /** Below this, one line in full size is easier to read than several small ones. */
 const STACKED_FROM = 8

@@ -9,8 +9,8 @@ import { usePlace } from '../../../lib/place-store.ts'
 import block from '../block.module.css'
 import { areaStyle } from '../board/area-style.ts'
 import { type DayBoard, shareOfDay, spanOf } from '../board/board-layout.ts'
-import { arriveAt } from '../board/board-store.ts'
-import { isDrawn, isMine, isOver } from '../board/cell-names.ts'
+import { arriveAt, useBoard } from '../board/board-store.ts'
+import { isBright, isDrawn, isMine, isOver } from '../board/cell-names.ts'
 import { closedAreas } from '../board/closed-areas.ts'
 import { cellAt } from '../board/drag-geometry.ts'
 import { wordsInTheWay } from '../board/way-words.ts'
@@ -59,6 +59,7 @@ export function WeekDay({
   drag,
   onOpen,
 }: WeekDayProps) {
+  const bright = useBoard((state) => state.bright)
   const nowShare = isToday ? shareOfDay(board, now) : -1
   // Up to the first slot that can still be taken: what lies between belongs to a slot that cannot.
   const nextSlot = board.slots.find(({ startsAt }) => startsAt >= earliest || startsAt > now)?.startsAt
@@ -118,6 +119,7 @@ export function WeekDay({
                 data-mine={isMine(booking, me) || undefined}
                 data-over={isOver(booking, now) || undefined}
                 data-drawn={isDrawn(booking) || undefined}
+                data-dim={!isBright(booking, bright) || undefined}
                 data-state={booking.state}
                 data-named={board.seats.length <= MOST_WITH_NUMBERS || undefined}
               >

@@ -1,0 +1,96 @@
+import { useQuery } from '@tanstack/react-query'
+import { Users } from 'lucide-react'
+import { useEffect, useMemo, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { Id, PlainDate } from '../../../../shared/contract/values.ts'
+import { everybody } from '../../../lib/common-queries.ts'
+import { useChord, useKeys } from '../../../lib/use-keys.tsx'
+import { AnchoredDialog } from '../../../ui/AnchoredDialog.tsx'
+import { KeyCap } from '../../../ui/KeyCap.tsx'
+import { VisuallyHidden } from '../../../ui/VisuallyHidden.tsx'
+import { walkList } from '../../../ui/walk-list.ts'
+import { boardOf } from '../seats.queries.ts'
+import { setBright, setNews } from './board-store.ts'
+import headings from './DateHeading.module.css'
+import { bookingsByDepartment } from './departments.ts'
+import styles from './RoomHeading.module.css'
+
+export interface DepartmentHeadingProps {
+  from: PlainDate
+  to: PlainDate
+  department: string | null
+  onPick: (department: string | null) => void
+}
+
+/** Whose bookings are looked for: those of one department stay as they are, the others step back. */
+export function DepartmentHeading({ from, to, department, onPick }: DepartmentHeadingProps) {
+  const { t } = useTranslation('seats')
+  const [isOpen, setIsOpen] = useState(false)
+  const chord = useChord('seats.department')
+  // Read when it is asked for only: a board without it waits for nobody.
+  const people = useQuery({ ...everybody, enabled: isOpen || department !== null }).data
+  const bookings = useQuery(boardOf(from, to)).data
+  const counts = useMemo(() => bookingsByDepartment(bookings ?? [], people ?? []), [bookings, people])
+  const bright = useMemo(
+    () => (department === null || people === undefined ? null : peopleOf(people, department)),
+    [people, department],
+  )
+  useEffect(() => {
+    setBright(bright)
+    return () => setBright(null)
+  }, [bright])
+  useKeys('seats', { 'seats.department': () => setIsOpen(true) })
+  const countOf = (name: string) => t('filter.count', { count: counts.get(name) ?? 0 })
+  const button = (
+    <button
+      type="button"
+      className={headings.heading}
+      data-active={department !== null || undefined}
+      aria-haspopup="dialog"
+      aria-expanded={isOpen}
+      onClick={() => setIsOpen(true)}
+    >
+      <Users aria-hidden="true" />
+      {department === null ? t('filter.all') : `${department} · ${countOf(department)}`}
+      <VisuallyHidden>{t('comma') + t('filter.pick')}</VisuallyHidden>
+      <KeyCap chord={chord} />
+    </button>
+  )
+  if (!isOpen) return button
+  const pick = (name: string | null) => {
+    setIsOpen(false)
+    onPick(name)
+    setNews(name === null ? t('filter.all') : `${name}${t('comma')}${countOf(name)}`)
+  }
+  // Also the one that is looked for and has none on these days.
+  const names = [...new Set([...counts.keys(), ...(department === null ? [] : [department])])].sort()
+  return (
+    <AnchoredDialog
+      label={t('filter.pick')}
+      width={280}
+      position="bottom-start"
+      target={button}
+      onClose={() => setIsOpen(false)}
+    >
+      <ul className={styles.rooms} onKeyDown={walkList}>
+        {[null, ...names].map((name) => (
+          <li key={name}>
+            <button
+              type="button"
+              className={styles.room}
+              aria-current={name === department || undefined}
+              data-autofocus={name === department || undefined}
+              onClick={() => pick(name)}
+            >
+              <span className={styles.name}>{name ?? t('filter.all')}</span>
+              {name === null ? null : <span className={styles.facts}>{countOf(name)}</span>}
+            </button>
+          </li>
+        ))}
+      </ul>
+    </AnchoredDialog>
+  )
+}
+
+const peopleOf = (people: readonly { id: Id; department: string }[], department: string): ReadonlySet<Id> =>
+  new Set(people.filter((person) => person.department === department).map(({ id }) => id))
