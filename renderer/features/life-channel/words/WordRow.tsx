@@ -1,13 +1,12 @@
 import { Check, Trash2, X } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
-import { DangerGrade, DangerKind } from '../../../../shared/contract/life-channel/danger.ts'
 import { LONGEST } from '../../../../shared/contract/limits.ts'
 import { isBlank } from '../../../../shared/text/characters.ts'
 import { IconButton } from '../../../ui/IconButton.tsx'
 import { Select } from '../../../ui/Select.tsx'
 import { TextArea } from '../../../ui/TextArea.tsx'
 import { TextField } from '../../../ui/TextField.tsx'
-import type { Tried, TypedWord } from './typed-words.ts'
+import { GRADES, KINDS, type Tried, type TypedWord } from './typed-words.ts'
 import styles from './WordsSection.module.css'
 
 interface WordRowProps {
@@ -44,13 +43,13 @@ export function WordRow({ number, word, tried, onChange, onRemove }: WordRowProp
         <>
           <Select
             label={t('words.grade')}
-            options={DangerGrade.options.map((value) => ({ value, label: t(`grade.${value}`) }))}
+            options={GRADES.map((value) => ({ value, label: t(`grade.${value}`) }))}
             value={word.grade}
             onChange={(grade) => onChange({ grade })}
           />
           <Select
             label={t('words.kind')}
-            options={DangerKind.options.map((value) => ({ value, label: t(`kind.${value}`) }))}
+            options={KINDS.map((value) => ({ value, label: t(`kind.${value}`) }))}
             value={word.kind}
             onChange={(kind) => onChange({ kind })}
           />

@@ -1,6 +1,16 @@
+import type { DangerGrade, DangerKind } from '../../../../shared/contract/life-channel/danger.ts'
 import type { LifeWord } from '../../../../shared/contract/life-channel/life-words.ts'
 import type { Ear } from '../../../../shared/domain/life-channel/ear.ts'
 import { type Trial, tryWords, type WordsFault } from '../../../../shared/domain/life-channel/own-words.ts'
+
+/** To choose from. A page carries no schemas, so they stand here once more; one left out does not compile. */
+const grades: Readonly<Record<DangerGrade, true>> = { high: true, medium: true, low: true }
+const kinds: Readonly<Record<DangerKind, true>> = {
+  ...{ suicide: true, self_harm: true, lethal_question: true, farewell: true, despair: true, violence: true },
+  ...{ threat: true, child_in_danger: true, old_person_in_danger: true, gas: true, poisoning: true, emergency: true },
+}
+export const GRADES = Object.keys(grades) as DangerGrade[]
+export const KINDS = Object.keys(kinds) as DangerKind[]
 
 /** Words as they are typed: one example a line. */
 export type TypedWord = Omit<LifeWord, 'examples'> & { readonly examples: string }
