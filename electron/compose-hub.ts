@@ -12,6 +12,8 @@ import { rowsOf } from './compose/hub-rows.ts'
 import { startSweeping } from './compose/hub-sweeping.ts'
 import { sharedAnswers } from './compose/shared-answers.ts'
 import { type LooseServices, makeDoor, type OwnDoor } from './door.ts'
+import { agentsService } from './services/agents/agents.ts'
+import { thanksService } from './services/agents/thanks.ts'
 import { passportsService } from './services/duty/passports.ts'
 import { deskExportsService } from './services/exports/desk-exports.ts'
 import { exportQuestions } from './services/exports/export-questions.ts'
@@ -194,6 +196,8 @@ function joinHubServices(
     lifeDrills: lifeDrillsService(parts),
     silverHair: silverHairService(parts),
     lifeWords: lifeWordsService(parts),
+    agents: agentsService(parts, { makesKeys: true }),
+    thanks: thanksService(parts),
     tickets: ticketsService(parts),
     manyTickets: manyTicketsService(parts),
     exports: exportQuestions(parts),

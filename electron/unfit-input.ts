@@ -10,6 +10,8 @@ export function whyUnfit(issues: readonly z.core.$ZodIssue[], input: unknown): D
   for (const issue of issues) {
     const field = issue.path.join('.')
     const odd = issue.code === 'custom' ? (issue.params?.odd as OddCharacter | undefined) : undefined
+    if (issue.code === 'custom' && issue.params?.namesAgent === true)
+      return { ok: false, code: 'names_agent', detail: {} }
     if (odd !== undefined) return { ok: false, code: 'odd_character', detail: { field, ...odd } }
     const text = issue.code === 'too_big' && issue.origin === 'string' ? valueAt(input, issue.path) : undefined
     if (typeof text !== 'string' || issue.code !== 'too_big') continue

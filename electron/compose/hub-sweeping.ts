@@ -1,5 +1,6 @@
 import { addMs } from '../../shared/domain/instants.ts'
 import type { Log } from '../adapters/log/log-port.ts'
+import { keepAgentKeys } from '../services/agents/agent-days.ts'
 import type { Clock } from '../services/parts.ts'
 import type { PostgresEngine } from '../storage/engine/postgres.ts'
 import {
@@ -24,10 +25,13 @@ export function startSweeping({ engine, clock, log }: { engine: PostgresEngine; 
       await engine.transact(() => sweepLongAnswers(addMs(clock.now(), -LONG_ANSWERS_KEPT_HOURS * EVERY_MS)))
       await engine.transact(() => sweepJoinCodes(daysAgo(1)))
       await engine.transact(() => sweepFeed(daysAgo(FEED_KEPT_DAYS)))
+      await engine.transact(() => keepAgentKeys(clock.now()))
     } catch (error) {
       if (!isDatabaseAway(error)) log.error('what is old was not swept', 'SWEEP', error)
     }
   }
+  // Desks need the secrets of the days to come before they are away.
+  void sweep()
   const timer = setInterval(() => void sweep(), EVERY_MS)
   timer.unref()
   return () => clearInterval(timer)

@@ -2,6 +2,10 @@ import { join } from 'node:path'
 import type { EarshotEvent } from '../../shared/contract/events.ts'
 import type { Services } from '../../shared/contract/services.ts'
 import { secretFile } from '../adapters/secrets/secret-file.ts'
+import { forgetOldAgentKeys } from '../services/agents/agent-days.ts'
+import { agentsService } from '../services/agents/agents.ts'
+import { thanksService } from '../services/agents/thanks.ts'
+import { thanksPagesService } from '../services/agents/thanks-pages.ts'
 import { passportsService } from '../services/duty/passports.ts'
 import { noDeskExports } from '../services/exports/desk-exports.ts'
 import type { ExportTruth } from '../services/exports/export-truth.ts'
@@ -92,6 +96,8 @@ export function joinServices(parts: WorkspaceParts, exportTruth?: ExportTruth): 
   const sealing = makeSealing(parts, sealer)
   const stopSealing = parts.on(sealing.heard)
   sealing.begin().catch((error: unknown) => parts.log.error('what is sealed was not looked after', 'SEAL', error))
+  // A hub throws away its own, and its desks' copies with them.
+  if (exportTruth === undefined) parts.engine.transact(() => forgetOldAgentKeys(parts.clock.now()))
   const watch = noShowWatch({
     ...parts,
     marked: () => parts.emit({ kind: 'changed', topics: ['bookings', 'passports'] }),
@@ -133,6 +139,8 @@ export function joinServices(parts: WorkspaceParts, exportTruth?: ExportTruth): 
       lifeDrills: lifeDrillsService(parts),
       silverHair: silverHairService(parts),
       lifeWords: lifeWordsService(parts),
+      agents: agentsService(parts, { makesKeys: exportTruth === undefined }),
+      thanks: { ...thanksService(parts), ...thanksPagesService(parts, drop) },
       tickets: ticketsService(parts),
       manyTickets: manyTicketsService(parts),
       exports,

@@ -14,6 +14,7 @@ const DOOR_CODES: Readonly<Record<DoorRefusal['code'], true>> = {
   bad_input: true,
   text_too_long: true,
   odd_character: true,
+  names_agent: true,
   stale: true,
   too_large: true,
   workspace_closed: true,

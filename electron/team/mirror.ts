@@ -23,6 +23,8 @@ const SHOWN: Readonly<Record<KeptTable, readonly Topic[]>> = {
   calendar_year: ['calendar', 'tickets'],
   masking_rules: ['masking'],
   life_words: ['lifeChannel'],
+  agent_key: [],
+  agent: ['agents'],
   booking: ['bookings'],
 }
 const TOLD_BY: ReadonlySet<Topic> = new Set(Object.values(SHOWN).flat())

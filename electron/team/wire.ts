@@ -34,6 +34,8 @@ export const heardTables = [
   'silver_hair',
   'meeting',
   'meeting_line',
+  'call_agent',
+  'thanks',
   'booking_event',
 ] as const
 export type HeardTable = (typeof heardTables)[number]
@@ -54,6 +56,8 @@ export const keptTables = [
   'calendar_year',
   'masking_rules',
   'life_words',
+  'agent_key',
+  'agent',
   'booking',
 ] as const
 export type KeptTable = (typeof keptTables)[number]

@@ -5,6 +5,7 @@ import { LONGEST } from '../../shared/contract/limits.ts'
 import type { Line } from '../../shared/contract/listening/conversations.ts'
 import type { Call } from '../../shared/contract/listening/sessions.ts'
 import type { EarlierCall, TicketState } from '../../shared/contract/tickets/tickets.ts'
+import { AgentField } from '../features/agents/AgentField.tsx'
 import { useLife } from '../features/life-channel/card/card-store.ts'
 import { CallHeader } from '../features/listening/call/CallHeader.tsx'
 import { CallStrip } from '../features/listening/call/CallStrip.tsx'
@@ -132,6 +133,11 @@ export function LiveListening({ session, calls }: { session: Sitting; calls: rea
             onReferenceDone={focusBox}
             isSealed={isSealed}
             isSilver={shown !== null && marked.has(shown.id)}
+            agent={
+              shown === null || isSealed ? null : (
+                <AgentField key={`agent ${shown.id}`} callId={shown.id} onDone={focusBox} />
+              )
+            }
             onRed={pressRed}
           />
           <CallStrip calls={calls} marked={marked} shownCallId={shown?.id ?? null} onShow={show} />

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next'
 import { useNavigate } from 'react-router'
 import type { Note } from '../../shared/contract/listening/notes.ts'
 import type { Call, Session } from '../../shared/contract/listening/sessions.ts'
+import { useThanking } from '../features/agents/use-thanking.tsx'
 import { HalfDoneRows } from '../features/review/notes/HalfDoneRows.tsx'
 import { NoteDialog } from '../features/review/notes/NoteDialog.tsx'
 import { NotesToChoose } from '../features/review/notes/NotesToChoose.tsx'
@@ -64,6 +65,7 @@ export function ReviewDesk({
   const [hasTried, setHasTried] = useState(false)
   const [written, setWritten] = useState<Written | null>(null)
   const edit = (note: Note) => setWritten(changeOf(note, drafts))
+  const thanking = useThanking(session.id)
   const title = useRef<HTMLTextAreaElement>(null)
   const left = useRef<HTMLDivElement>(null)
   const right = useRef<HTMLDivElement>(null)
@@ -115,7 +117,16 @@ export function ReviewDesk({
     notify({ tone: 'info', title: () => textsOf('meetings')('refused.notToday') })
   }
   useKeys('global', { 'meetings.open': meet })
-  useReviewKeys({ notes, types, onOpen: () => void open(), onEdit: edit, onForm, onNotes, onNext: walkOn })
+  useReviewKeys({
+    notes,
+    types,
+    onOpen: () => void open(),
+    onEdit: edit,
+    onForm,
+    onNotes,
+    onNext: walkOn,
+    onThank: thanking.thank,
+  })
 
   const started = `${dayName(dateIn(session.startedAt, place.timeZone), place.language)} ${timeOfDay(session.startedAt, place)}`
   return (
@@ -143,7 +154,7 @@ export function ReviewDesk({
               {notes.length === 0 ? (
                 <EmptyState icon={<ListChecks />} title={t('notes.none')} hint={t('notes.noneHint')} />
               ) : (
-                <NotesToChoose calls={calls} notes={notes} types={types} onEdit={edit} />
+                <NotesToChoose calls={calls} notes={notes} types={types} onEdit={edit} markOf={thanking.markOf} />
               )}
             </div>
           </Panel>

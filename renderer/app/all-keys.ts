@@ -1,3 +1,4 @@
+import { agentsKeys } from '../features/agents/agents.keys.ts'
 import { dutyKeys } from '../features/duty/duty.keys.ts'
 import { exportsKeys } from '../features/exports/exports.keys.ts'
 import { calendarKeys } from '../features/house/calendar/calendar.keys.ts'
@@ -34,6 +35,7 @@ export const allKeys: AllKeys = {
   ...exportsKeys,
   ...calendarKeys,
   ...lifeKeys,
+  ...agentsKeys,
   ...peopleKeys,
   ...dialogKeys,
 }

@@ -27,6 +27,7 @@ const tickets = lazyPage(async () => (await import('./pages/TicketsPage.tsx')).T
 const exports = lazyPage(async () => (await import('./pages/ExportsPage.tsx')).ExportsPage)
 const life = lazyPage(async () => (await import('./pages/LifePage.tsx')).LifePage)
 const silverHair = lazyPage(async () => (await import('./pages/SilverHairPage.tsx')).SilverHairPage)
+const thanks = lazyPage(async () => (await import('./pages/ThanksPage.tsx')).ThanksPage)
 const settings = lazyPage(async () => (await import('./pages/SettingsPage.tsx')).SettingsPage)
 const firstRun = lazyPage(async () => (await import('./pages/FirstRunPage.tsx')).FirstRunPage)
 const recovery = lazyPage(async () => (await import('./pages/RecoveryPage.tsx')).RecoveryPage)
@@ -51,6 +52,7 @@ const PAGES = [
   { path: '/exports', page: exports },
   { path: '/life', page: life },
   { path: '/silver-hair', page: silverHair },
+  { path: '/thanks', page: thanks },
   { path: '/settings', page: settings },
 ] as const satisfies readonly { path: GuidedPath; page: typeof today }[]
 

@@ -21,6 +21,7 @@ export function useFrameKeys(): void {
     print: () => void printPage(),
     'go.sessions': () => void navigate('/sessions'),
     'go.meetings': () => void navigate('/meetings'),
+    'agents.thanks': () => void navigate('/thanks'),
     'go.duty': () => void navigate('/duty'),
     'silver.view': () => void navigate('/silver-hair'),
   })

@@ -58,6 +58,7 @@ const DOOR_CODES: Readonly<Record<DoorRefusal['code'], true>> = {
   bad_input: true,
   text_too_long: true,
   odd_character: true,
+  names_agent: true,
   too_large: true,
   workspace_closed: true,
   file_exchanged: true,

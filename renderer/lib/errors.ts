@@ -55,6 +55,8 @@ function refusalText({ code, detail }: RefusalData): Failure {
     case 'text_too_long':
     case 'odd_character':
       return unkeptText(code, detail)
+    case 'names_agent':
+      return { title: t('failure.namesAgent.title'), hint: t('failure.namesAgent.hint') }
     case 'unknown_call':
       return { title: t('failure.unknownCall.title'), hint: t('failure.unknownCall.hint') }
     case 'not_found':

@@ -1,5 +1,6 @@
 import i18next from 'i18next'
 import { initReactI18next } from 'react-i18next'
+import enAgents from '../../resources/locales/en/agents.json'
 import enBring from '../../resources/locales/en/bring.json'
 import enCommon from '../../resources/locales/en/common.json'
 import enDraws from '../../resources/locales/en/draws.json'
@@ -22,6 +23,7 @@ import enTeam from '../../resources/locales/en/team.json'
 import enTickets from '../../resources/locales/en/tickets.json'
 import enToday from '../../resources/locales/en/today.json'
 import enWaitlist from '../../resources/locales/en/waitlist.json'
+import zhAgents from '../../resources/locales/zh/agents.json'
 import zhBring from '../../resources/locales/zh/bring.json'
 import zhCommon from '../../resources/locales/zh/common.json'
 import zhDraws from '../../resources/locales/zh/draws.json'
@@ -60,6 +62,7 @@ const zh = {
   life: zhLife,
   silver: zhSilver,
   meetings: zhMeetings,
+  agents: zhAgents,
   review: zhReview,
   tickets: zhTickets,
   exports: zhExports,
@@ -85,6 +88,7 @@ const en = {
   life: enLife,
   silver: enSilver,
   meetings: enMeetings,
+  agents: enAgents,
   review: enReview,
   tickets: enTickets,
   exports: enExports,

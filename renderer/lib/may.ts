@@ -63,6 +63,10 @@ const NEEDS = {
   'tickets.saveIssueTypes': COORDINATORS,
   'lifeChannel.saveContacts': COORDINATORS,
   'lifeWords.save': COORDINATORS,
+  'thanks.list': NOTE_TAKERS,
+  'thanks.handOver': NOTE_TAKERS,
+  'thanks.handBack': NOTE_TAKERS,
+  'thanks.writePage': NOTE_TAKERS,
 } as const
 
 /** A call that not every role may ask. */

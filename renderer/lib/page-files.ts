@@ -15,6 +15,7 @@ export const PAGE_AT = {
   '/exports': 'ExportsPage',
   '/life': 'LifePage',
   '/silver-hair': 'SilverHairPage',
+  '/thanks': 'ThanksPage',
   '/settings': 'SettingsPage',
 } as const satisfies Readonly<Record<string, string>>
 

@@ -20,6 +20,8 @@ const areas = {
     // A line becomes a ticket.
     meetings: ['tickets'],
     search: ['house', 'seats', 'listening', 'tickets'],
+    // A page of thanks waits for its folder as an export does.
+    agents: ['exports'],
     // People, bookings and tickets that a desk brings along are as its own are.
     team: ['house', 'seats', 'tickets'],
   },
@@ -48,6 +50,8 @@ const areas = {
     // A line of the history names who sat beside.
     seats: ['house'],
     listening: ['seats'],
+    // Thanks are notes of praise, and of no call that is sealed.
+    agents: ['listening'],
     // A call that is sealed is emptied, and so are the tickets that quote it.
     'life-channel': ['listening', 'silver-hair', 'meetings', 'tickets'],
     // The lens is a call's.
@@ -63,7 +67,18 @@ const areas = {
     // Of tickets that quote what is heard here as much is kept as the rules of notes need; no question with a number that a note would mask.
     team: ['listening', 'meetings', 'tickets'],
     // A new hub begins with a room; what comes up is put where it belongs, the search in tickets included.
-    hub: ['house', 'seats', 'listening', 'life-channel', 'silver-hair', 'meetings', 'tickets', 'team', 'migrations'],
+    hub: [
+      'house',
+      'seats',
+      'listening',
+      'life-channel',
+      'silver-hair',
+      'meetings',
+      'agents',
+      'tickets',
+      'team',
+      'migrations',
+    ],
   },
   'electron/services': {
     // What shows that a duty was done is masked as a note is; what is left of it are seats; the workbook of all is named as an export is.
@@ -72,7 +87,10 @@ const areas = {
     house: ['seats', 'file', 'listening'],
     // A reason is masked as a note is; who still owes the duty stands in front in a draw.
     seats: ['house', 'listening', 'duty'],
-    listening: ['house', 'seats', 'tickets', 'file'],
+    // Whether praise is told depends on how many agents it may be about.
+    listening: ['house', 'seats', 'tickets', 'file', 'agents'],
+    // Days are those of the house; a page of thanks goes the way of every file.
+    agents: ['house', 'listening', 'exports'],
     // A call is sealed with all that was noted in it; the reason for reading it is masked as a note is.
     'life-channel': ['house', 'listening'],
     // Jargon is counted in the notes and the conversation of its call; days are the room's.
@@ -82,11 +100,13 @@ const areas = {
     meetings: ['house', 'listening', 'tickets'],
     // A file is found by the tickets in it.
     exports: ['house', 'listening', 'tickets'],
-    search: ['house', 'seats', 'listening', 'tickets'],
+    search: ['house', 'seats', 'listening', 'tickets', 'agents'],
     // Who belongs to a hub stands there, and is somebody of the house; what a desk brings along is laid down where it belongs.
     team: ['house', 'hub', 'seats', 'listening', 'tickets'],
   },
   'renderer/features': {
+    // Praise is a note.
+    agents: ['listening'],
     // Whose duty it is stands on the list of people.
     duty: ['house'],
     // Issue types and the rules of seats are set up where everything is set up, and the work calendar goes out as a file.

@@ -1,3 +1,5 @@
+import { agents } from './agents/agents.ts'
+import { thanks } from './agents/thanks.ts'
 import { passports } from './duty/passports.ts'
 import type { Answer, Entry, Input } from './entry.ts'
 import { deskExports } from './exports/desk-exports.ts'
@@ -67,6 +69,8 @@ export const contract = {
   lifeDrills,
   silverHair,
   lifeWords,
+  agents,
+  thanks,
   tickets,
   manyTickets,
   exports,

@@ -22,6 +22,7 @@ export const topics = [
   'exports',
   'lifeChannel',
   'silverHair',
+  'agents',
   'settings',
   'workspace',
   'search',
@@ -97,6 +98,8 @@ export type DoorRefusal =
   | { ok: false; code: 'text_too_long'; detail: { field: string; excess: number; longest: number } }
   /** One text of the input holds a character that would not come back as it went in. */
   | { ok: false; code: 'odd_character'; detail: OddCharacter & { field: string } }
+  /** What was looked for is an agent's pseudonym: an answer would gather what one agent did. */
+  | { ok: false; code: 'names_agent'; detail: Record<string, never> }
   /** Somebody changed the thing after the person had seen it. Nothing of the call was done. Only of calls that take `seenVersion`. */
   | { ok: false; code: 'stale'; detail: Stale }
   /** The input is larger than 1 MB as JSON, or than a file may be. */

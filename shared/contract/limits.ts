@@ -42,6 +42,8 @@ export const LONGEST = {
   /** What shows that a duty was done. */
   evidence: 300,
   search: 100,
+  /** Who the agent of a call was; kept nowhere. */
+  agent: 60,
   /** A number to call back, as it is told. */
   callback: 60,
   /** Where somebody in danger is. */

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { isBlank, oddCharacterIn } from '../text/characters.ts'
+import { namesAgent } from '../text/pseudonyms.ts'
 
 /** UUIDv7 in lower case. Sorts by time of creation. */
 export const Id = z.string().regex(/^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/)
@@ -39,6 +40,14 @@ export const optionalText = (longest: number) => keptText(longest).transform((te
 
 /** A text that must say something: characters nobody sees say nothing. */
 export const shortText = (longest: number) => keptText(longest).refine((text) => !isBlank(text))
+
+/** What somebody looks for: anything but an agent. A pseudonym is refused with the reason (`names_agent` of the door). */
+const isNobody = ({ value, issues }: z.core.ParsePayload<string>): void => {
+  if (namesAgent(value)) issues.push({ code: 'custom', input: value, params: { namesAgent: true } })
+}
+
+/** Words that are looked for; none may be. Every search of the contract takes these. */
+export const searchedText = (longest: number) => optionalText(longest).check(isNobody)
 
 /** For a schema of text: refuses characters that would not come back as they went in. */
 export function isKept({ value, issues }: z.core.ParsePayload<string>): void {

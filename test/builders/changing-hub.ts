@@ -12,6 +12,8 @@ const KEYS: Record<KeptTable, string> = {
     calendar_year: 'year',
     masking_rules: 'only_row',
     life_words: 'only_row',
+    agent_key: 'day',
+    agent: 'id',
     booking: 'id',
   },
 }

@@ -62,7 +62,7 @@ export function makeSealing(parts: Parts, sealer: Sealer): Sealing {
   const tellAll = () =>
     emit({
       kind: 'changed',
-      topics: ['notes', 'conversations', 'sessions', 'silverHair', 'meetings', 'tickets', 'search'],
+      topics: ['notes', 'agents', 'conversations', 'sessions', 'silverHair', 'meetings', 'tickets', 'search'],
     })
   const surprised = (error: unknown) => log.error('the words of a sealed call were not put away', 'SEAL', error)
   const done = (count: number) => {

@@ -1,10 +1,11 @@
 import type { Note } from '../../../shared/contract/listening/notes.ts'
-import type { Service } from '../../../shared/contract/services.ts'
+import type { Asker, Service } from '../../../shared/contract/services.ts'
 import type { Id } from '../../../shared/contract/values.ts'
 import { maskBehind } from '../../../shared/domain/listening/masking/across-lines.ts'
 import { maskText } from '../../../shared/domain/listening/masking/mask-text.ts'
 import { isBlank } from '../../../shared/text/characters.ts'
-import { afterwards } from '../../storage/engine/query.ts'
+import { afterwards, type Query } from '../../storage/engine/query.ts'
+import { findCall } from '../../storage/listening/calls.ts'
 import { dropDraft, dropDraftOfNote } from '../../storage/listening/drafts.ts'
 import { appendNoteEvent } from '../../storage/listening/note-events.ts'
 import {
@@ -19,6 +20,7 @@ import {
 } from '../../storage/listening/notes.ts'
 import { refreshTicketSearch } from '../../storage/tickets/ticket-search.ts'
 import { mustBeAsSeen } from '../../storage/versions.ts'
+import { isPraiseTold } from '../agents/agents.ts'
 import type { HouseParts } from '../parts.ts'
 import { accept, refuse } from '../refuse.ts'
 import type { DraftsService } from './drafts.ts'
@@ -32,14 +34,17 @@ export function notesService(parts: HouseParts, stopwatch: Stopwatch): NotesServ
   const { engine, clock, forgetDrafts } = parts
   const last: LastNote = { note: null }
   return {
-    ofCall: ({ callId }) =>
+    ofCall: ({ callId }, asker) =>
       engine.read(function* () {
-        return accept(yield* notesOfCall(callId))
+        const notes = yield* notesOfCall(callId)
+        if (!notes.some(isAboutAgent)) return accept(notes)
+        const sessionId = (yield* findCall(callId))?.sessionId
+        return accept(sessionId === undefined ? notes : yield* toldOfAgents(notes, sessionId, asker))
       }),
 
-    ofSession: ({ sessionId }) =>
+    ofSession: ({ sessionId }, asker) =>
       engine.read(function* () {
-        return accept(yield* notesOfSession(sessionId))
+        return accept(yield* toldOfAgents(yield* notesOfSession(sessionId), sessionId, asker))
       }),
 
     add: (wish, asker) => addNote(parts, wish, asker.personId, last),
@@ -138,5 +143,13 @@ function addNote(
     return accept(note)
   })
 }
+
+/** Without praise where it may not be told: what a listener wrote of an agent is for them and for the agent. */
+function* toldOfAgents(notes: Note[], sessionId: Id, asker: Asker): Query<Note[]> {
+  if (!notes.some(isAboutAgent) || (yield* isPraiseTold(sessionId, asker))) return notes
+  return notes.filter((note) => !isAboutAgent(note))
+}
+
+const isAboutAgent = ({ kind }: Note): boolean => kind === 'praise'
 
 const noteOf = ({ removedAt: _, ...note }: StoredNote): Note => note

@@ -26,7 +26,8 @@ import { nothingTyped, type TypedWords, told } from './tickets-told.ts'
 
 const nothing = { hits: [], total: 0 }
 
-const KINDS = { voices: ['voice'], views: ['view'], remarks: ['praise', 'risk'] } as const satisfies Partial<
+/** No praise: what is found is one call and another, and of fewer than five agents nothing is told. It stands among the thanks. */
+const KINDS = { voices: ['voice'], views: ['view'], remarks: ['risk'] } as const satisfies Partial<
   Record<FoundGroup, readonly NoteKind[]>
 >
 

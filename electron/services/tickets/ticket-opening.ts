@@ -31,9 +31,11 @@ export function* openTicket(
 ): Query<Outcome<typeof tickets.open>> {
   const { clock } = parts
   const calendar = yield* calendarToRelyOn()
-  const noteIds = [...new Set(wish.noteIds)]
-  const refusal = yield* refusalOf(noteIds)
+  const wanted = [...new Set(wish.noteIds)]
+  const refusal = yield* refusalOf(wanted)
   if (refusal !== null) return refusal
+  // Praise is no issue: it goes to the agent, as thanks.
+  const noteIds = (yield* notesToQuote(wanted)).filter(({ kind }) => kind !== 'praise').map(({ id }) => id)
   const type = yield* findIssueType(wish.issueTypeId)
   if (type === null) return { ok: false, code: 'unknown_issue_type', detail: {} }
 

@@ -30,7 +30,7 @@ SELECT t.number AS ticketNumber, n.id AS noteId, n.kind, n.text, n.offset_ms AS 
 FROM ${say(NUMBERS_IN_ORDER)}
 JOIN ticket t ON t.number = wanted.value
 JOIN ticket_quote q ON q.ticket_id = t.id
-JOIN note n ON n.id = q.note_id
+JOIN note n ON n.id = q.note_id AND n.kind <> 'praise'
 JOIN call c ON c.id = n.call_id
 JOIN session ON session.id = c.session_id
 LEFT JOIN person ON person.id = session.listener_id

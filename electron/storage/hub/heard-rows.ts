@@ -34,6 +34,8 @@ const jsonOf = (form: z.ZodType) =>
     }
   })
 
+/** Of an agent on one day; what was typed goes nowhere. */
+const AgentHash = z.string().regex(/^[0-9a-f]{32}$/)
 const Count = z.number().int().min(0)
 const Anything = z.record(z.string(), z.unknown())
 
@@ -93,6 +95,19 @@ export const heardRows = {
   meeting_line: z.object({
     ...{ id: Id, meeting_id: Id, owner_name: z.string().nullable(), text: z.string(), due_on: PlainDate.nullable() },
     ...{ created_at: Instant, removed_at: Instant.nullable(), version: Version },
+  }),
+  call_agent: z.object({
+    ...{
+      call_id: Id,
+      day: PlainDate,
+      agent_id: AgentHash.nullable(),
+      before_id: AgentHash.nullable(),
+      version: Version,
+    },
+  }),
+  thanks: z.object({
+    ...{ id: Id, note_id: Id, call_id: Id, voice_note_id: Id.nullable(), collected_at: Instant },
+    ...{ actor_id: Id.nullable(), taken_back_at: Instant.nullable(), version: Version },
   }),
   booking_event: z.object({
     ...{ id: Id, booking_id: Id, at: Instant, actor_id: Id.nullable(), what: z.enum(['checked_in', 'done']) },

@@ -26,6 +26,10 @@ const MEETING = `SET attendees_json = excluded.attendees_json, solved_at = exclu
 const LINE = `SET owner_name = excluded.owner_name, text = excluded.text, due_on = excluded.due_on,
   removed_at = excluded.removed_at, version = excluded.version`
 
+const RENAME = `SET agent_id = excluded.agent_id, before_id = excluded.before_id, version = excluded.version`
+
+const TAKEN_BACK = `SET taken_back_at = excluded.taken_back_at, version = excluded.version`
+
 export const heardTexts: Readonly<Record<Exclude<keyof HeardRows, 'booking_event'>, Text>> = {
   session: {
     insert: `INSERT INTO session (id, booking_id, seat_number, listener_id, purpose, started_at, ended_at, desk_id)
@@ -68,6 +72,25 @@ export const heardTexts: Readonly<Record<Exclude<keyof HeardRows, 'booking_event
       FROM ${heard(`id text, note_id text, call_id text, at text, actor_id text, what text, before_json text,
         undoes_event_id text`)} ON CONFLICT`,
     update: null,
+  },
+  call_agent: {
+    insert: `INSERT INTO call_agent (call_id, day, agent_id, before_id, version)
+      SELECT call_id, day, agent_id, before_id, version
+      FROM ${heard('call_id text, day text, agent_id text, before_id text, version bigint')} ON CONFLICT (call_id)`,
+    update: RENAME,
+    // Nobody named another agent here as often as at its desk.
+    addition: `${RENAME} WHERE call_agent.version < excluded.version`,
+  },
+  thanks: {
+    // Of notes of that call, or of none.
+    insert: `INSERT INTO thanks (id, note_id, call_id, voice_note_id, collected_at, actor_id, taken_back_at, version)
+      SELECT id, (SELECT note.id FROM note WHERE note.id = heard.note_id AND note.call_id = heard.call_id), call_id,
+        (SELECT note.id FROM note WHERE note.id = heard.voice_note_id AND note.call_id = heard.call_id), collected_at, actor_id,
+        taken_back_at, version
+      FROM ${heard(`id text, note_id text, call_id text, voice_note_id text, collected_at text, actor_id text,
+        taken_back_at text, version bigint`)} ON CONFLICT (note_id)`,
+    update: `${TAKEN_BACK} WHERE thanks.call_id = excluded.call_id`,
+    addition: `${TAKEN_BACK} WHERE thanks.call_id = excluded.call_id AND thanks.version < excluded.version`,
   },
   conversation: {
     insert: `INSERT INTO conversation (call_id, title, pace, lines_json)

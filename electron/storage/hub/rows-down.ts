@@ -13,6 +13,8 @@ const KEYS = {
   calendar_year: 'year',
   masking_rules: 'only_row',
   life_words: 'only_row',
+  agent_key: 'day',
+  agent: 'id',
   booking: 'id',
 } as const
 export type KeptTable = keyof typeof KEYS
@@ -34,9 +36,12 @@ export interface RowsDown {
   readonly gone: readonly { readonly table: KeptTable; readonly key: string }[]
 }
 
-/** Older bookings are asked for when somebody looks at them. */
-const BOOKINGS_REACH_BACK_DAYS = 7
+/** Older bookings, and agents of earlier days, are asked for when somebody looks at them. */
+const REACH_BACK_DAYS = 7
 const DAY_MS = 24 * 3_600_000
+
+/** What says how old a row is, of tables that are not copied whole. A day before an instant of it, as text. */
+const DATED: Partial<Record<KeptTable, string>> = { booking: 'ends_at', agent: 'day' }
 
 /** A place in the feed, and, where everything is being read, the row up to which it was. */
 interface Cursor {
@@ -95,17 +100,18 @@ const rowsOf = (table: KeptTable, keys: readonly string[]): Query<Keyed[]> =>
   )
 
 function rowsAfter(table: KeptTable, key: string, most: number, at: Instant): Query<Keyed[]> {
-  const reach = table === 'booking' ? 'AND ends_at >= :from' : ''
+  const dated = DATED[table]
+  const reach = dated === undefined ? '' : `AND ${dated} >= :from`
   return rows<Keyed>(
     `SELECT *, ${keyOf(table)} AS key FROM ${table} WHERE ${keyOf(table)} > :key ${reach} ORDER BY ${keyOf(table)} LIMIT ${most}`,
     { key, from: reachFrom(at) },
   )
 }
 
-const reachFrom = (at: Instant): Instant => addMs(at, -BOOKINGS_REACH_BACK_DAYS * DAY_MS)
+const reachFrom = (at: Instant): Instant => addMs(at, -REACH_BACK_DAYS * DAY_MS)
 
 const isInReach = (table: KeptTable, row: KeptRow, at: Instant): boolean =>
-  table !== 'booking' || String(row.ends_at) >= reachFrom(at)
+  DATED[table] === undefined || String(row[DATED[table]]) >= reachFrom(at)
 
 const texted = ({ place, read }: Cursor): string =>
   JSON.stringify([place.history, place.xid, place.what, place.rowId, ...(read === null ? [] : [read.table, read.key])])

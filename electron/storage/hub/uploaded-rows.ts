@@ -1,6 +1,7 @@
 import type { Id, Instant } from '../../../shared/contract/values.ts'
 import { isMissed } from '../../../shared/domain/seats/no-shows.ts'
 import type { LifeTable, UploadedRow } from '../../team/wire.ts'
+import { placeAgent } from '../agents/call-agents.ts'
 import { GoneMeanwhile } from '../engine/engine.ts'
 import { among, inEach } from '../engine/in-each.ts'
 import { type Query, rows, type Sql, step, value, write } from '../engine/query.ts'
@@ -111,7 +112,7 @@ function piecesOf(entries: readonly UploadedRow[]): UploadedRow[][] {
 }
 
 /** One row a call, named by it. */
-const OF_ONE_CALL: ReadonlySet<string> = new Set(['conversation', 'silver_hair', 'sealed_call'])
+const OF_ONE_CALL: ReadonlySet<string> = new Set(['conversation', 'silver_hair', 'call_agent', 'sealed_call'])
 
 /** Null for what is done and not laid down. */
 function keyOf(entry: UploadedRow): string | null {
@@ -138,6 +139,7 @@ function* layPiece(piece: readonly UploadedRow[], laying: Laying): Query<void> {
   const rows: { [T in keyof HeardRows]: HeardRows[T][] } = {
     ...{ session: [], call: [], listening_gap: [], note: [], note_event: [], conversation: [] },
     ...{ silver_hair: [], meeting: [], meeting_line: [], booking_event: [] },
+    ...{ call_agent: [], thanks: [] },
   }
   const life: { [T in LifeTable]: LifeRows[T][] } = { life_case: [], life_event: [], life_sealed: [], sealed_call: [] }
   for (const entry of piece) {
@@ -157,17 +159,23 @@ function* layPiece(piece: readonly UploadedRow[], laying: Laying): Query<void> {
   for (const event of rows.booking_event) yield* layBookingEvent(event)
   yield* laySessions(rows.session, laying)
   const { call, listening_gap: gaps, note, note_event: events, conversation, silver_hair: lenses } = rows
+  const { call_agent: agents, thanks } = rows
   const ofSession = ({ session_id }: { session_id: Id }) => session_id
   const ofCall = ({ call_id }: { call_id: Id }) => call_id
   yield* findOwners(SESSION_OWNERS, [...call, ...gaps].map(ofSession), laying)
   yield* lay('call', call, ofSession, laying)
   yield* lay('listening_gap', gaps, ofSession, laying)
-  yield* findOwners(CALL_OWNERS, [...note, ...events, ...conversation, ...lenses].map(ofCall), laying)
+  const ofCalls = [...note, ...events, ...conversation, ...lenses, ...agents, ...thanks]
+  yield* findOwners(CALL_OWNERS, ofCalls.map(ofCall), laying)
   yield* lay('note', note, ofCall, laying)
   yield* lay('note_event', events, ofCall, laying)
   yield* lay('conversation', conversation, ofCall, laying)
   yield* lay('silver_hair', lenses, ofCall, laying)
   yield* layMeetings(rows, laying)
+  yield* lay('call_agent', agents, ofCall, laying)
+  for (const { day, agent_id, before_id } of agents)
+    for (const agentId of [agent_id, before_id]) if (agentId !== null) yield* placeAgent(agentId, day)
+  yield* lay('thanks', thanks, ofCall, laying)
   yield* layLife(life, laying)
 }
 

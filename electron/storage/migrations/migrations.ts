@@ -28,6 +28,7 @@ import * as maskingRules from './0027-masking-rules.ts'
 import * as silverHair from './0028-silver-hair.ts'
 import * as meetings from './0029-meetings.ts'
 import * as ownWords from './0030-own-words.ts'
+import * as agentsAndThanks from './0031-agents-and-thanks.ts'
 
 export interface Migration {
   /** 1, 2, 3… without a gap; becomes `PRAGMA user_version`. */
@@ -68,6 +69,7 @@ export const migrations: readonly Migration[] = [
   { version: 28, name: '0028-silver-hair', sql: silverHair.sql },
   { version: 29, name: '0029-meetings', sql: meetings.sql },
   { version: 30, name: '0030-own-words', sql: ownWords.sql },
+  { version: 31, name: '0031-agents-and-thanks', sql: agentsAndThanks.sql },
 ]
 
 /** What this Earshot writes. */

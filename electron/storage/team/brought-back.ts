@@ -66,6 +66,13 @@ const PARTS: readonly Part[] = [
     again: `(id) DO UPDATE SET owner_name = excluded.owner_name, text = excluded.text, due_on = excluded.due_on,
       removed_at = excluded.removed_at, version = excluded.version WHERE excluded.version > meeting_line.version`,
   },
+  {
+    table: 'agent',
+    select: `SELECT * FROM agent WHERE id IN (SELECT agent_id FROM call_agent WHERE ${OF_CALL})`,
+    again: NOT_AGAIN,
+  },
+  { table: 'call_agent', select: `SELECT * FROM call_agent WHERE ${OF_CALL}`, again: NOT_AGAIN },
+  { table: 'thanks', select: `SELECT * FROM thanks WHERE ${OF_CALL} ORDER BY rowid`, again: NOT_AGAIN },
   // Words that somebody is not done with.
   { table: 'draft', select: `SELECT * FROM draft WHERE ${OF_CALL}`, again: NOT_AGAIN },
   { table: 'meeting_draft', select: `SELECT * FROM meeting_draft WHERE ${OF_MEETING}`, again: NOT_AGAIN },

@@ -34,6 +34,8 @@ const ROWS: Readonly<Record<string, string>> = {
   silver_hair: 'SELECT * FROM silver_hair WHERE call_id = ?',
   meeting: 'SELECT * FROM meeting WHERE id = ?',
   meeting_line: 'SELECT * FROM meeting_line WHERE id = ?',
+  call_agent: 'SELECT * FROM call_agent WHERE call_id = ?',
+  thanks: 'SELECT * FROM thanks WHERE id = ?',
   life_case: 'SELECT * FROM life_case WHERE id = ?',
   life_event: 'SELECT * FROM life_event WHERE id = ?',
   // The key stays on the desk, so what is sealed is opened for the way, which is encrypted itself.

@@ -12,6 +12,8 @@ export const KEYS: Readonly<Record<KeptTable, string>> = {
   calendar_year: 'year',
   masking_rules: 'only_row',
   life_words: 'only_row',
+  agent_key: 'day',
+  agent: 'id',
   booking: 'id',
 }
 
@@ -37,6 +39,8 @@ function makeWay(db: WritableDb, table: KeptTable, row: Row): void {
       `UPDATE seat SET removed_at = '${LONG_AGO}' WHERE number = :number AND room_id = :room_id AND id <> :id AND removed_at IS NULL`,
     )
   if (table === 'issue_type') run('DELETE FROM issue_type WHERE digit = :digit AND id <> :id')
+  // What this desk gave to another agent while it did not know: the hub gives that one the next, and tells it.
+  if (table === 'agent') run('DELETE FROM agent WHERE day = :day AND place = :place AND id <> :id')
   if (table !== 'booking') return
   // Itself too: as it was it would stand in its own way.
   run(`UPDATE booking SET state = 'cancelled' WHERE id = :id`)

@@ -17,10 +17,13 @@ interface QuoteRow {
   started_at: string
 }
 
+/** A condition: a ticket is of one call or two, so nothing is told in it of how an agent was. Praise goes to the agent, as thanks. */
+const ABOUT_NO_AGENT = `note.kind <> 'praise'`
+
 const OF_TICKET = `SELECT note.id AS note_id, note.kind, note.text, note.offset_ms, call.id AS call_id, call.number,
   call.reference, call.started_at
   FROM ticket_quote JOIN note ON note.id = ticket_quote.note_id JOIN call ON call.id = note.call_id
-  WHERE ticket_quote.ticket_id = ? ORDER BY call.started_at, call.number, note.offset_ms, note.id`
+  WHERE ticket_quote.ticket_id = ? AND ${ABOUT_NO_AGENT} ORDER BY call.started_at, call.number, note.offset_ms, note.id`
 
 const OTHER_VOICE = `SELECT EXISTS (SELECT 1 FROM ticket_quote JOIN note ON note.id = ticket_quote.note_id
   WHERE ticket_quote.ticket_id = ? AND note.kind = 'voice' AND note.id <> ?) AS value`

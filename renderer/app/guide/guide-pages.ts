@@ -3,7 +3,7 @@ import { matchPath } from 'react-router'
 /** The pages of the guide, in the order in which they are read: `docs/guide/<language>/<page>.md`. */
 export const GUIDE_PAGES = [
   ...(['first-day', 'today', 'seats', 'draw', 'duty', 'listen', 'life', 'silver-hair', 'review', 'sessions'] as const),
-  ...(['meetings', 'tickets', 'exports', 'settings', 'team', 'recovery', 'keys'] as const),
+  ...(['meetings', 'thanks', 'tickets', 'exports', 'settings', 'team', 'recovery', 'keys'] as const),
 ]
 export type GuidePage = (typeof GUIDE_PAGES)[number]
 
@@ -24,6 +24,7 @@ export const GUIDE_OF = {
   '/exports': 'exports',
   '/life': 'life',
   '/silver-hair': 'silver-hair',
+  '/thanks': 'thanks',
   '/settings': 'settings',
   '/first-run': 'first-day',
 } as const satisfies Readonly<Record<string, GuidePage>>

@@ -3,6 +3,7 @@ import { Headphones } from 'lucide-react'
 import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useLocation, useNavigate, useParams, useSearchParams } from 'react-router'
+import { praiseTold } from '../../features/agents/agents.queries.ts'
 import { sealedCalls } from '../../features/life-channel/life-channel.queries.ts'
 import { SessionCalls } from '../../features/listening/sessions/SessionCalls.tsx'
 import { readSession, useSessionsDesk } from '../../features/listening/sessions/sessions-desk.ts'
@@ -21,11 +22,13 @@ import { FailedState } from '../../ui/FailedState.tsx'
 import { LoadingState } from '../../ui/LoadingState.tsx'
 import { PageHeader } from '../../ui/PageHeader.tsx'
 import { Panel } from '../../ui/Panel.tsx'
+import { QuietLine } from '../../ui/QuietLine.tsx'
 import styles from './SessionPage.module.css'
 
 /** One session as it was, to read. `?note=` and `?call=` show one of its notes or calls. */
 export function SessionPage() {
   const { t } = useTranslation('sessions')
+  const { t: tAgents } = useTranslation('agents')
   const { sessionId = '' } = useParams()
   const [search] = useSearchParams()
   const place = usePlace()
@@ -42,6 +45,7 @@ export function SessionPage() {
     ),
   )
   const drafts = (useQuery(halfDoneNotes).data ?? []).filter((draft) => draft.sessionId === sessionId)
+  const isPraiseTold = useQuery(praiseTold(sessionId)).data?.isPraiseTold ?? true
   const isRunning = session.data?.endedAt === null
   const goOn = () => void navigate(isRunning ? `/listen/${sessionId}` : `/review/${sessionId}`)
   const chord = useChord('sessions.review')
@@ -82,15 +86,18 @@ export function SessionPage() {
           {calls.data.length === 0 ? (
             <EmptyState icon={<Headphones />} title={t('call.noneEver')} />
           ) : (
-            <SessionCalls
-              calls={calls.data}
-              notes={notes.data}
-              drafts={drafts}
-              types={types}
-              sealed={sealed}
-              silver={silver}
-              shown={{ noteId: search.get('note'), callId: search.get('call') }}
-            />
+            <>
+              {isPraiseTold ? null : <QuietLine>{tAgents('session.withheld')}</QuietLine>}
+              <SessionCalls
+                calls={calls.data}
+                notes={notes.data}
+                drafts={drafts}
+                types={types}
+                sealed={sealed}
+                silver={silver}
+                shown={{ noteId: search.get('note'), callId: search.get('call') }}
+              />
+            </>
           )}
         </Panel>
         <div className={styles.side}>

@@ -74,8 +74,8 @@ export const leaveForm = (): void => useReviewDesk.setState(({ typed }) => ({ ty
 export const chooseForTicket = (notes: readonly Note[]): void =>
   useReviewDesk.setState({ chosen: notes.map(({ id }) => id), cursor: notes[0]?.id ?? null, typed: {} })
 
-/** A note quoted elsewhere cannot be chosen: one voice never counts twice. */
-export const isFree = (note: Note): boolean => note.ticketId === null
+/** A note quoted elsewhere cannot be chosen: one voice never counts twice. Praise is no issue: it goes to the agent. */
+export const isFree = (note: Note): boolean => note.ticketId === null && note.kind !== 'praise'
 
 export function toggleNote(note: Note): void {
   if (!isFree(note)) return

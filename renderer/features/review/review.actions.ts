@@ -147,8 +147,9 @@ export function tellOthersChosen(count: number): void {
 
 /** Chooses the note or lets it go; of one that stands in a ticket it is said in which. */
 export async function chooseNote(note: Note): Promise<void> {
-  if (note.ticketId === null) return toggleNote(note)
   const t = i18next.getFixedT(null, 'review')
+  if (note.kind === 'praise') return void notify({ tone: 'info', title: () => t('note.praise') })
+  if (note.ticketId === null) return toggleNote(note)
   try {
     const { ticket } = await queryClient.ensureQueryData(ticketById(note.ticketId))
     notify({ tone: 'info', title: () => t('note.quoted', { number: ticketName(ticket.number) }) })

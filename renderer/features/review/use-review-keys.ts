@@ -9,6 +9,8 @@ export interface ReviewKeys {
   types: readonly IssueType[]
   onOpen: () => void
   onEdit: (note: Note) => void
+  /** Puts praise among the thanks. */
+  onThank: (note: Note) => void
   /** Moves the focus into the ticket form. */
   onForm: () => void
   /** Moves the focus from the ticket form back to the notes; false when it is not there. */
@@ -18,7 +20,7 @@ export interface ReviewKeys {
 }
 
 /** The keys of the desk: 15 notes become 3 tickets without the mouse. */
-export function useReviewKeys({ notes, types, onOpen, onEdit, onForm, onNotes, onNext }: ReviewKeys): void {
+export function useReviewKeys({ notes, types, onOpen, onEdit, onThank, onForm, onNotes, onNext }: ReviewKeys): void {
   const underCursor = () => notes.find((note) => note.id === useReviewDesk.getState().cursor)
   // Before the first walk it is the first note that is meant: the key does what it says, and the cursor shows where.
   const withNote = (act: (note: Note) => void) => () => {
@@ -42,6 +44,7 @@ export function useReviewKeys({ notes, types, onOpen, onEdit, onForm, onNotes, o
       if (chosen.length > 0 && !chosen.includes(note.id)) tellOthersChosen(chosen.length)
       else onEdit(note)
     }),
+    'agents.collect': withNote(onThank),
     'review.priority': () => typeInForm({ priority: nextPriority(useReviewDesk.getState().typed.priority ?? 3) }),
     'review.issueType': (event) => {
       const type = types.find((each) => String(each.digit) === event.key)

@@ -2,6 +2,7 @@ import { SearchX } from 'lucide-react'
 import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import { COUNTED_AT_MOST } from '../../../shared/contract/search/counted.ts'
+import { AnswerRefused } from '../../lib/answers.ts'
 import { failureOf } from '../../lib/errors.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Chip } from '../../ui/Chip.tsx'
@@ -25,7 +26,11 @@ export function FindList({ finding }: { finding: Finding }) {
   const totalOf = (name: string) => all.find(({ group }) => group === name)?.total ?? 0
   const kept = SCOPES.filter((name) => name === 'all' || name === scope || totalOf(name) > 0)
 
-  if (finding.error !== null) return <FailedState {...failureOf(finding.error)} onRetry={finding.retry} />
+  if (finding.error !== null) {
+    // The same words get the same answer.
+    const isForGood = finding.error instanceof AnswerRefused && finding.error.refusal.code === 'names_agent'
+    return <FailedState {...failureOf(finding.error)} onRetry={isForGood ? undefined : finding.retry} />
+  }
   return (
     <>
       {text === '' ? null : (

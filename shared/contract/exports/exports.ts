@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { entry } from '../entry.ts'
 import { LONGEST, MOST_LEDGER_LINES } from '../limits.ts'
 import { TicketEvent, TicketFilter } from '../tickets/tickets.ts'
-import { DurationMs, Id, Instant, Nothing, shortText } from '../values.ts'
+import { DurationMs, Id, Instant, Nothing, searchedText, shortText } from '../values.ts'
 import { everyone, noteTakers } from '../who.ts'
 import { exportFormatNames } from './export-formats.ts'
 
@@ -179,7 +179,10 @@ export const exports = {
   find: entry({
     where: 'hub',
     who: everyone,
-    input: z.object({ text: shortText(LONGEST.search), limit: z.number().int().min(1).max(MOST_LEDGER_LINES) }),
+    input: z.object({
+      text: searchedText(LONGEST.search).refine((text) => text !== ''),
+      limit: z.number().int().min(1).max(MOST_LEDGER_LINES),
+    }),
     output: z.object({ found: z.array(FoundExport), total: z.number().int(), ticketTotal: z.number().int() }),
     refusals: {},
     changes: [],

@@ -91,7 +91,7 @@ export const lifeChannel = {
     }),
     output: Nothing,
     refusals: {},
-    changes: ['lifeChannel', 'notes', 'sessions', 'silverHair', 'tickets'],
+    changes: ['lifeChannel', 'agents', 'notes', 'sessions', 'silverHair', 'tickets'],
   }),
   /** One press on the card, at the moment it was made. The same `actId` again changes nothing. */
   act: entry({
@@ -104,7 +104,7 @@ export const lifeChannel = {
       /** A wrong alarm would open the call again, and another machine or account sealed its words. */
       locked: Nothing,
     },
-    changes: ['lifeChannel', 'notes', 'conversations', 'sessions', 'silverHair', 'tickets'],
+    changes: ['lifeChannel', 'agents', 'notes', 'conversations', 'sessions', 'silverHair', 'tickets'],
   }),
   /** Keeps what the crisis team needs, as it is: never masked, always sealed. The last one counts. */
   keepDetails: entry({

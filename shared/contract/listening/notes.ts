@@ -133,7 +133,7 @@ export const notes = {
       /** It is the only voice its ticket speaks with: it may be worded anew, and must stay a voice. */
       last_voice: z.object({ ticketNumber: z.number().int() }),
     },
-    changes: ['notes', 'tickets'],
+    changes: ['notes', 'agents', 'tickets'],
   }),
   /**
    * Moves the time mark of a note to where it was heard, within its call. The words stay as they are. From such corrections the
@@ -154,7 +154,7 @@ export const notes = {
     input: z.object({ noteId: Id, seenVersion: SeenVersion }),
     output: Note,
     refusals: { not_found: Nothing, quoted: z.object({ ticketNumber: z.number().int() }) },
-    changes: ['notes', 'sessions'],
+    changes: ['notes', 'agents', 'sessions'],
   }),
   /**
    * Takes back the last thing done to the notes of this call (added, edited, removed, time mark moved). Repeats step further back. `quoted`: a
@@ -166,7 +166,7 @@ export const notes = {
     input: z.object({ callId: Id }),
     output: z.object({ undone: NoteAct, note: Note }),
     refusals: { nothing_to_undo: Nothing, quoted: z.object({ ticketNumber: z.number().int() }) },
-    changes: ['notes', 'sessions', 'tickets', 'settings'],
+    changes: ['notes', 'agents', 'sessions', 'tickets', 'settings'],
   }),
   /** Does again what was taken back last, as long as nothing else was done to the notes of this call since. */
   redo: entry({
@@ -175,7 +175,7 @@ export const notes = {
     input: z.object({ callId: Id }),
     output: z.object({ redone: NoteAct, note: Note }),
     refusals: { nothing_to_redo: Nothing, quoted: z.object({ ticketNumber: z.number().int() }) },
-    changes: ['notes', 'sessions', 'tickets', 'settings'],
+    changes: ['notes', 'agents', 'sessions', 'tickets', 'settings'],
   }),
   /** Drafts of one call. The first belongs in the box: the change of a note, else the newest begun. */
   drafts: entry({

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { entry } from '../entry.ts'
 import { LONGEST } from '../limits.ts'
 import { Purpose } from '../seats/bookings.ts'
-import { DurationMs, Id, Instant, Nothing, optionalText, PlainDate, shortText } from '../values.ts'
+import { DurationMs, Id, Instant, Nothing, PlainDate, searchedText, shortText } from '../values.ts'
 import { everyone } from '../who.ts'
 
 /** One sitting at a seat. */
@@ -87,7 +87,7 @@ export const sessions = {
     where: 'journal',
     who: everyone,
     input: z.object({
-      listener: optionalText(LONGEST.search).default(''),
+      listener: searchedText(LONGEST.search).default(''),
       from: PlainDate.nullable().default(null),
       to: PlainDate.nullable().default(null),
       limit: z.number().int().min(1).max(200),

@@ -6,7 +6,7 @@ import { Note, NoteKind } from '../listening/notes.ts'
 import { Session } from '../listening/sessions.ts'
 import { KeptBooking } from '../seats/bookings.ts'
 import { Ticket } from '../tickets/tickets.ts'
-import { Id, Instant, optionalText } from '../values.ts'
+import { Id, Instant, searchedText } from '../values.ts'
 import { everyone } from '../who.ts'
 
 /** Which part of a person's name was meant, in UTF-16 units: «csy» marks all of 陈思远, where the letters themselves do not stand. */
@@ -61,7 +61,7 @@ const Findings = z.object({
   bookings: group(FoundBooking),
   sessions: group(FoundSession),
   calls: group(FoundCall),
-  /** Notes by kind: 原声, 判断, and praise and risk together. Newest first. */
+  /** Notes by kind: 原声, 判断, risk; praise is not searched, as it is about one agent. Newest first. */
   voices: group(FoundNote),
   views: group(FoundNote),
   remarks: group(FoundNote),
@@ -80,7 +80,7 @@ export const search = {
   everywhere: entry({
     where: 'hub',
     who: everyone,
-    input: z.object({ text: optionalText(LONGEST.search), limit: z.number().int().min(1).max(50) }),
+    input: z.object({ text: searchedText(LONGEST.search), limit: z.number().int().min(1).max(50) }),
     output: Findings,
     refusals: {},
     changes: [],

@@ -3,7 +3,7 @@ import { entry } from '../entry.ts'
 import { LONGEST } from '../limits.ts'
 import { NoteKind } from '../listening/notes.ts'
 import { CallReference } from '../listening/sessions.ts'
-import { DurationMs, Id, Instant, IssueTypeId, Nothing, optionalText, shortText } from '../values.ts'
+import { DurationMs, Id, Instant, IssueTypeId, Nothing, optionalText, searchedText, shortText } from '../values.ts'
 import { SeenVersion, Version } from '../versions.ts'
 import { coordinators, everyone, noteTakers } from '../who.ts'
 import { NamesAlike } from './names-alike.ts'
@@ -155,7 +155,7 @@ export type TicketDetail = z.infer<typeof TicketDetail>
 /** What a list shows: within a field any of the words, between the fields all of them. An empty one lets everything through. */
 export const TicketFilter = z.object({
   /** Found anywhere in voice and view text, title or number; one character is enough. */
-  text: optionalText(LONGEST.search).default(''),
+  text: searchedText(LONGEST.search).default(''),
   states: z.array(TicketState).default([]),
   priorities: z.array(Priority).default([]),
   issueTypeIds: z.array(z.string()).default([]),

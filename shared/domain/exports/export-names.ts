@@ -59,6 +59,18 @@ export const dutyFileName = ({
 }): string =>
   `${language === 'zh' ? '听线履责' : 'Earshot-duty'}_${year}_${dateOf(at, timeZone)}_${timeOf(at, timeZone).replace(':', '')}_01.xlsx`
 
+/** `听线谢谢坐席_<yyyy-MM-dd>_<HHmm>_01.md`, in English `Earshot-thanks_…`. */
+export const thanksFileName = ({
+  language,
+  at,
+  timeZone,
+}: {
+  language: 'zh' | 'en'
+  at: Instant
+  timeZone: string
+}): string =>
+  `${language === 'zh' ? '听线谢谢坐席' : 'Earshot-thanks'}_${dateOf(at, timeZone)}_${timeOf(at, timeZone).replace(':', '')}_01.md`
+
 /**
  * The name with the console's mark, `…_01_k7qf.xlsx`: on a shared drive where nothing else keeps two consoles from taking the same
  * name, each has its own.

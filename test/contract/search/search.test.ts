@@ -42,6 +42,8 @@ test('words heard in an earlier session are found by one character, by kind, new
   )
   const call = await accepted(desk.sessions.nextCall({ sessionId: session.id, reference: 'REF-9' }, desk.asker))
   const later = await desk.aNote('没 人 管', { callId: call.id, offsetMs: 3_000 })
+  await desk.aNote('没人道歉', { kind: 'risk', callId: call.id })
+  // Praise is about one agent: nobody finds it.
   await desk.aNote('没有人夸', { kind: 'praise', callId: call.id })
 
   expect(await counted('没')).toEqual({ voices: 2, views: 1, remarks: 1 })

@@ -1,4 +1,5 @@
 import { HandHeart, HeartPulse, Lock, PhoneForwarded, PhoneOff, Square } from 'lucide-react'
+import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Call } from '../../../../shared/contract/listening/sessions.ts'
 import { timecode } from '../../../../shared/domain/listening/timecode.ts'
@@ -23,6 +24,8 @@ export interface CallHeaderProps {
   isSealed: boolean
   /** Marked as one of silver-hair service. */
   isSilver: boolean
+  /** Who the agent was, where somebody says so. */
+  agent?: ReactNode
   /** Somebody cries for help. */
   onRed: () => void
 }
@@ -37,6 +40,7 @@ export function CallHeader({
   onReferenceDone,
   isSealed,
   isSilver,
+  agent,
   onRed,
 }: CallHeaderProps) {
   const { t } = useTranslation('listen')
@@ -65,7 +69,10 @@ export function CallHeader({
         {call === null ? (
           <p className={styles.hint}>{t('call.noneHint')}</p>
         ) : (
-          <ReferenceField key={call.id} call={call} onDone={onReferenceDone} />
+          <div className={styles.fields}>
+            <ReferenceField key={call.id} call={call} onDone={onReferenceDone} />
+            {agent}
+          </div>
         )}
       </div>
       <div className={styles.acts}>

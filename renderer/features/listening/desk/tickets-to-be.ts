@@ -23,7 +23,8 @@ export interface TicketToBe {
 export function ticketsToBe(notes: readonly Note[], types: readonly IssueType[]): TicketToBe[] {
   const byType = new Map<string | null, Note[]>()
   for (const note of notes) {
-    if (note.ticketId !== null) continue
+    // Praise is no issue: it goes to the agent.
+    if (note.ticketId !== null || note.kind === 'praise') continue
     const typeId = note.issueTypeId ?? suggestedTypeOf(note, types)
     const group = byType.get(typeId)
     if (group === undefined) byType.set(typeId, [note])

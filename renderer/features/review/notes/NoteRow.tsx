@@ -1,4 +1,5 @@
 import { Check } from 'lucide-react'
+import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Note } from '../../../../shared/contract/listening/notes.ts'
 import type { IssueType } from '../../../../shared/contract/tickets/tickets.ts'
@@ -14,19 +15,21 @@ export interface NoteRowProps {
   isUnderCursor: boolean
   onToggle: () => void
   onEdit: () => void
+  mark?: ReactNode
 }
 
 /** One note to choose. The row is the checkbox; the cursor is drawn here and kept by the list. */
-export function NoteRow({ note, types, isChosen, isUnderCursor, onToggle, onEdit }: NoteRowProps) {
+export function NoteRow({ note, types, isChosen, isUnderCursor, onToggle, onEdit, mark }: NoteRowProps) {
   const { t, i18n } = useTranslation('review')
   const type = types.find((each) => each.id === note.issueTypeId)
   const isQuoted = note.ticketId !== null
+  const isPraise = note.kind === 'praise'
   return (
     <div
       id={`note-${note.id}`}
       role="option"
       aria-selected={isChosen}
-      aria-disabled={isQuoted}
+      aria-disabled={isQuoted || isPraise}
       tabIndex={-1}
       className={styles.row}
       data-kind={note.kind}
@@ -36,7 +39,7 @@ export function NoteRow({ note, types, isChosen, isUnderCursor, onToggle, onEdit
       onDoubleClick={onEdit}
       onKeyDown={undefined}
     >
-      <span className={styles.box} aria-hidden="true">
+      <span className={styles.box} data-none={isPraise || undefined} aria-hidden="true">
         {isChosen ? <Check /> : null}
       </span>
       <span className={styles.mark}>
@@ -49,6 +52,7 @@ export function NoteRow({ note, types, isChosen, isUnderCursor, onToggle, onEdit
       {type === undefined ? null : (
         <span className={styles.type}>{i18n.language === 'en' ? type.nameEn : type.nameZh}</span>
       )}
+      {mark}
       {isQuoted ? <Badge tone="accent">{t('quoted')}</Badge> : null}
     </div>
   )

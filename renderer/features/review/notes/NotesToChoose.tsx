@@ -1,4 +1,4 @@
-import { type KeyboardEvent, useEffect, useRef } from 'react'
+import { type KeyboardEvent, type ReactNode, useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Note } from '../../../../shared/contract/listening/notes.ts'
 import type { Call } from '../../../../shared/contract/listening/sessions.ts'
@@ -14,10 +14,12 @@ export interface NotesToChooseProps {
   notes: readonly Note[]
   types: readonly IssueType[]
   onEdit: (note: Note) => void
+  /** What stands at the end of a note’s row, where something does. */
+  markOf?: (note: Note) => ReactNode
 }
 
 /** Every note of the session by call. One list with one cursor: j and k walk through all calls. */
-export function NotesToChoose({ calls, notes, types, onEdit }: NotesToChooseProps) {
+export function NotesToChoose({ calls, notes, types, onEdit, markOf }: NotesToChooseProps) {
   const { t } = useTranslation('review')
   const chosen = useReviewDesk((desk) => desk.chosen)
   const cursor = useReviewDesk((desk) => desk.cursor)
@@ -69,6 +71,7 @@ export function NotesToChoose({ calls, notes, types, onEdit }: NotesToChooseProp
                   void chooseNote(note)
                 }}
                 onEdit={() => onEdit(note)}
+                mark={markOf?.(note)}
               />
             ))}
           </div>

@@ -1,0 +1,81 @@
+import type { AgentOfCall } from '../../../shared/contract/agents/agents.ts'
+import type { Asker, Service } from '../../../shared/contract/services.ts'
+import type { Id } from '../../../shared/contract/values.ts'
+import { mayTellOfAgents } from '../../../shared/domain/agents/least-agents.ts'
+import { typedAgent } from '../../../shared/domain/agents/typed-agent.ts'
+import { agentOfCall, nameAgent, namedInSession, swapAgent } from '../../storage/agents/call-agents.ts'
+import type { Query } from '../../storage/engine/query.ts'
+import { callToChange, findCall, type StoredCall } from '../../storage/listening/calls.ts'
+import { isSealedCall } from '../../storage/listening/sealed-calls.ts'
+import { findSession } from '../../storage/listening/sessions.ts'
+import type { HouseParts } from '../parts.ts'
+import { accept, refuse } from '../refuse.ts'
+import { dayOf, hashOfAgent } from './agent-days.ts'
+
+/** `makesKeys`: the secrets of days are made here, and not by a hub that this desk belongs to. */
+export function agentsService(
+  { engine, clock }: Pick<HouseParts, 'engine' | 'clock'>,
+  { makesKeys }: { makesKeys: boolean },
+): Service<'agents'> {
+  function* told(call: StoredCall): Query<AgentOfCall> {
+    const found = yield* agentOfCall(call.id)
+    return {
+      callId: call.id,
+      day: found?.day ?? (yield* dayOf(call.startedAt)),
+      place: found?.place ?? null,
+      isNamed: found !== null && found.agentId !== null,
+      canTakeBack: found !== null,
+    }
+  }
+  return {
+    ofCall: ({ callId }, asker) =>
+      engine.read(function* () {
+        const call = yield* findCall(callId)
+        if (call === null || !(yield* heardBy(call.sessionId, asker)) || (yield* isSealedCall(callId)))
+          return accept(null)
+        return accept(yield* told(call))
+      }),
+
+    name: ({ callId, typed }, asker) => {
+      const identity = typedAgent(typed)
+      if (identity === '') return refuse('empty')
+      return engine.transact(function* () {
+        const call = yield* callToChange(callId)
+        if (call === null) return refuse('call_not_found')
+        if (!(yield* heardBy(call.sessionId, asker))) return refuse('not_yours')
+        const hashed = yield* hashOfAgent(identity, call.startedAt, clock.now(), makesKeys)
+        if (typeof hashed === 'string') return refuse(hashed)
+        if ((yield* agentOfCall(callId))?.agentId !== hashed.agentId)
+          yield* nameAgent(callId, hashed.day, hashed.agentId)
+        return accept(yield* told(call))
+      })
+    },
+
+    takeBack: ({ callId }, asker) =>
+      engine.transact(function* () {
+        const call = yield* callToChange(callId)
+        if (call === null) return refuse('call_not_found')
+        if (!(yield* heardBy(call.sessionId, asker))) return refuse('not_yours')
+        if ((yield* swapAgent(callId)) === 0) return refuse('nothing_to_undo')
+        return accept(yield* told(call))
+      }),
+
+    ofSession: ({ sessionId }, asker) =>
+      engine.read(function* () {
+        return accept({ isPraiseTold: yield* isPraiseTold(sessionId, asker) })
+      }),
+  }
+}
+
+/** Whether whoever asks heard this session: the one person who is told who its agents were, as they named them. */
+function* heardBy(sessionId: Id, { personId, role }: Asker): Query<boolean> {
+  const session = yield* findSession(sessionId)
+  if (session === null) return false
+  if (role === 'trusted' && (session.endedAt === null || session.listenerId === null)) return true
+  return personId !== null && session.listenerId === personId
+}
+
+/** To others a session is one seat at one hour: praise is told of it where five agents or more were heard. */
+export function* isPraiseTold(sessionId: Id, asker: Asker): Query<boolean> {
+  return (yield* heardBy(sessionId, asker)) || mayTellOfAgents(yield* namedInSession(sessionId))
+}

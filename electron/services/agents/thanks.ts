@@ -1,0 +1,77 @@
+import { MOST_THANKS, type Thanks } from '../../../shared/contract/agents/thanks.ts'
+import type { Service } from '../../../shared/contract/services.ts'
+import { dateOf, timeOf } from '../../../shared/domain/wall-clock.ts'
+import {
+  collectThanks,
+  countThanks,
+  handThanksBack,
+  handThanksOver,
+  isHandedOver,
+  listThanks,
+  nearestVoice,
+  noteToThank,
+  type ThanksRow,
+  takeThanksBack,
+  thankedNotes,
+} from '../../storage/agents/thanks.ts'
+import { readRoom } from '../../storage/house/room.ts'
+import type { HouseParts } from '../parts.ts'
+import { accept, refuse } from '../refuse.ts'
+
+/** Praise on its way to the agent it is meant for. */
+export function thanksService({
+  engine,
+  clock,
+}: Pick<HouseParts, 'engine' | 'clock'>): Omit<Service<'thanks'>, 'writePage'> {
+  return {
+    ofSession: ({ sessionId }) =>
+      engine.read(function* () {
+        return accept(yield* thankedNotes(sessionId))
+      }),
+
+    collect: ({ noteId }, { personId: actorId }) =>
+      engine.transact(function* () {
+        const note = yield* noteToThank(noteId)
+        if (note === null) return refuse('not_found')
+        if (note.kind !== 'praise') return refuse('not_praise')
+        if (!note.isOpen) return refuse('sealed')
+        const voiceNoteId = yield* nearestVoice(noteId)
+        const { callId } = note
+        yield* collectThanks({ id: clock.newId(), noteId, callId, voiceNoteId, at: clock.now(), actorId })
+        return accept({ hasVoice: voiceNoteId !== null })
+      }),
+
+    takeBack: ({ noteId }) =>
+      engine.transact(function* () {
+        if ((yield* noteToThank(noteId)) === null) return refuse('not_found')
+        if (yield* isHandedOver(noteId)) return refuse('handed_over')
+        yield* takeThanksBack(noteId, clock.now())
+        return accept({})
+      }),
+
+    list: ({ state }) =>
+      engine.read(function* () {
+        const { timeZone } = yield* readRoom()
+        const found = yield* listThanks(state, MOST_THANKS)
+        return accept({ thanks: found.map((each) => told(each, timeZone)), total: yield* countThanks(state) })
+      }),
+
+    handOver: ({ thanksIds, page }, { personId: actorId }) =>
+      engine.transact(function* () {
+        return accept({ count: yield* handThanksOver(thanksIds, page, { at: clock.now(), actorId }) })
+      }),
+
+    handBack: ({ thanksIds }) =>
+      engine.transact(function* () {
+        yield* handThanksBack(thanksIds)
+        return accept({})
+      }),
+  }
+}
+
+/** The hour of the call and no more: whoever hands it over looks for the agent there, and nobody else can join it to a call. */
+const told = ({ heardAt, ...row }: ThanksRow, timeZone: string): Thanks => ({
+  ...row,
+  day: dateOf(heardAt, timeZone),
+  hour: Number(timeOf(heardAt, timeZone).slice(0, 2)),
+})

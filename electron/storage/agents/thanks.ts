@@ -1,0 +1,122 @@
+import type { ThanksPage } from '../../../shared/contract/agents/thanks.ts'
+import type { Id, Instant } from '../../../shared/contract/values.ts'
+import { among, inEach } from '../engine/in-each.ts'
+import { type Query, row, rows, value, write } from '../engine/query.ts'
+import { notSealed } from '../listening/sealed-calls.ts'
+
+/** It is thanks as long as the note stands and praises, and its call is not sealed: what is undone there comes back by itself. */
+const STANDS = `thanks.taken_back_at IS NULL AND note.removed_at IS NULL AND note.kind = 'praise' AND ${notSealed('thanks.call_id')}`
+
+/** The customer's words nearest to the praise: what they say of the agent, they say just before or just after it is noted. */
+const NEAREST = `SELECT voice.id AS value FROM note praise JOIN note voice ON voice.call_id = praise.call_id
+  WHERE praise.id = ? AND voice.kind = 'voice' AND voice.removed_at IS NULL
+  ORDER BY abs(voice.offset_ms - praise.offset_ms), voice.id LIMIT 1`
+
+export const nearestVoice = (noteId: Id): Query<Id | null> => value<Id>(NEAREST, [noteId])
+
+export interface NewThanks {
+  readonly id: Id
+  readonly noteId: Id
+  readonly callId: Id
+  readonly voiceNoteId: Id | null
+  readonly at: Instant
+  readonly actorId: Id | null
+}
+
+const COLLECT = `INSERT INTO thanks (id, note_id, call_id, voice_note_id, collected_at, actor_id, version)
+  VALUES (:id, :noteId, :callId, :voiceNoteId, :at, :actorId, 0)
+  ON CONFLICT (note_id) DO UPDATE SET taken_back_at = NULL, version = thanks.version + 1 WHERE thanks.taken_back_at IS NOT NULL`
+const TAKE_BACK = `UPDATE thanks SET taken_back_at = ?, version = version + 1 WHERE note_id = ? AND taken_back_at IS NULL`
+
+/** Once for each note; what was taken back is collected again as it was. */
+export const collectThanks = (thanks: NewThanks): Query<number> => write(COLLECT, { ...thanks })
+
+export const takeThanksBack = (noteId: Id, at: Instant): Query<number> => write(TAKE_BACK, [at, noteId])
+
+const IS_HANDED = `SELECT 1 AS value FROM thanks JOIN thanks_handed ON thanks_handed.thanks_id = thanks.id WHERE thanks.note_id = ?`
+
+export function* isHandedOver(noteId: Id): Query<boolean> {
+  return (yield* value<number>(IS_HANDED, [noteId])) !== null
+}
+
+const OF_SESSION = `SELECT thanks.note_id AS id FROM thanks JOIN note ON note.id = thanks.note_id JOIN call ON call.id = thanks.call_id
+  WHERE call.session_id = ? AND ${STANDS} ORDER BY thanks.note_id`
+
+export function* thankedNotes(sessionId: Id): Query<Id[]> {
+  return (yield* rows<{ id: Id }>(OF_SESSION, [sessionId])).map(({ id }) => id)
+}
+
+export interface ThanksRow {
+  readonly id: Id
+  readonly noteId: Id
+  readonly praise: string
+  readonly voice: string | null
+  readonly heardAt: Instant
+  readonly place: number | null
+  readonly collectedAt: Instant
+  readonly collectedBy: string | null
+  readonly handedAt: Instant | null
+  readonly fileName: string | null
+}
+
+const FROM = `FROM thanks JOIN note ON note.id = thanks.note_id JOIN call ON call.id = thanks.call_id
+  LEFT JOIN note voice ON voice.id = thanks.voice_note_id AND voice.removed_at IS NULL AND voice.kind = 'voice'
+  LEFT JOIN call_agent ON call_agent.call_id = thanks.call_id LEFT JOIN agent ON agent.id = call_agent.agent_id
+  LEFT JOIN person ON person.id = thanks.actor_id LEFT JOIN thanks_handed ON thanks_handed.thanks_id = thanks.id
+  LEFT JOIN thanks_page ON thanks_page.id = thanks_handed.page_id`
+const SELECT = `SELECT thanks.id, thanks.note_id AS noteId, note.text AS praise, voice.text AS voice, call.started_at AS heardAt,
+  agent.place, thanks.collected_at AS collectedAt, person.name AS collectedBy, thanks_handed.at AS handedAt,
+  thanks_page.file_name AS fileName ${FROM}`
+const WAITING = `${STANDS} AND thanks_handed.thanks_id IS NULL`
+const HANDED = `${STANDS} AND thanks_handed.thanks_id IS NOT NULL`
+
+const LISTS = {
+  waiting: `${SELECT} WHERE ${WAITING} ORDER BY thanks.collected_at, thanks.id LIMIT ?`,
+  handed_over: `${SELECT} WHERE ${HANDED} ORDER BY thanks_handed.at DESC, thanks.id DESC LIMIT ?`,
+}
+const COUNTS = {
+  waiting: `SELECT count(*) AS value ${FROM} WHERE ${WAITING}`,
+  handed_over: `SELECT count(*) AS value ${FROM} WHERE ${HANDED}`,
+}
+type Listed = keyof typeof LISTS
+
+export const listThanks = (state: Listed, most: number): Query<ThanksRow[]> => rows<ThanksRow>(LISTS[state], [most])
+
+export function* countThanks(state: Listed): Query<number> {
+  return (yield* value<number>(COUNTS[state])) ?? 0
+}
+
+const KEEP_PAGE = `INSERT INTO thanks_page (id, folder, file_name, sha256, size_bytes, made_at, actor_id)
+  VALUES (:id, :folder, :fileName, :sha256, :sizeBytes, :at, :actorId) ON CONFLICT (id) DO NOTHING`
+const HAND_OVER = inEach(
+  (say) => `INSERT INTO thanks_handed (thanks_id, at, actor_id, page_id)
+    SELECT thanks.id, :at, :actorId, :pageId FROM thanks WHERE ${say(among('thanks.id', 'text', ':ids'))} ON CONFLICT DO NOTHING`,
+)
+const HAND_BACK = inEach((say) => `DELETE FROM thanks_handed WHERE ${say(among('thanks_id'))}`)
+
+interface By {
+  readonly at: Instant
+  readonly actorId: Id | null
+}
+
+/** With the page they went out with, or without one. Answers how many had not been handed over yet. */
+export function* handThanksOver(ids: readonly Id[], page: ThanksPage | null, by: By): Query<number> {
+  if (page !== null) yield* write(KEEP_PAGE, { ...page, ...by })
+  return yield* write(HAND_OVER, { ids: JSON.stringify(ids), pageId: page?.id ?? null, ...by })
+}
+
+export const handThanksBack = (ids: readonly Id[]): Query<number> => write(HAND_BACK, [JSON.stringify(ids)])
+
+const NAMES = 'SELECT file_name AS name FROM thanks_page WHERE folder = ?'
+
+/** Names of pages that went into this folder. */
+export function* thanksPagesIn(folder: string): Query<string[]> {
+  return (yield* rows<{ name: string }>(NAMES, [folder])).map(({ name }) => name)
+}
+
+const PRAISE = `SELECT note.call_id AS callId, note.kind, ${notSealed('note.call_id')} AS "isOpen" FROM note
+  WHERE note.id = ? AND note.removed_at IS NULL`
+
+/** What is asked of a note before it is collected. */
+export const noteToThank = (noteId: Id): Query<{ callId: Id; kind: string; isOpen: number | boolean } | null> =>
+  row(PRAISE, [noteId])

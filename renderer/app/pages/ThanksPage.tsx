@@ -1,0 +1,94 @@
+import { useQuery } from '@tanstack/react-query'
+import { FileHeart, HandHeart } from 'lucide-react'
+import { useTranslation } from 'react-i18next'
+import { useNavigate, useSearchParams } from 'react-router'
+import { writeThanksPage } from '../../features/agents/agents.actions.ts'
+import { type ThanksState, thanksList } from '../../features/agents/agents.queries.ts'
+import { ThanksList } from '../../features/agents/ThanksList.tsx'
+import { ThanksPaper } from '../../features/agents/ThanksPaper.tsx'
+import { failureOf } from '../../lib/errors.ts'
+import { useMay } from '../../lib/may.ts'
+import { usePlace } from '../../lib/place-store.ts'
+import { useSettings } from '../../lib/settings.ts'
+import { useChord, useKeys } from '../../lib/use-keys.tsx'
+import { Button } from '../../ui/Button.tsx'
+import { EmptyState } from '../../ui/EmptyState.tsx'
+import { FailedState } from '../../ui/FailedState.tsx'
+import { LoadingState } from '../../ui/LoadingState.tsx'
+import { PageHeader } from '../../ui/PageHeader.tsx'
+import { Panel } from '../../ui/Panel.tsx'
+import { SegmentedControl } from '../../ui/SegmentedControl.tsx'
+import styles from './ThanksPage.module.css'
+
+/** Thanks on their way to agents. Two lists, in one order each: by nothing here can one agent be singled out. */
+export function ThanksPage() {
+  const { t } = useTranslation('agents')
+  const { language } = usePlace()
+  const navigate = useNavigate()
+  const [search, setSearch] = useSearchParams()
+  const state: ThanksState = search.get('state') === 'handed_over' ? 'handed_over' : 'waiting'
+  const may = useMay('thanks.list')
+  const list = useQuery({ ...thanksList(state), enabled: may })
+  const folder = useSettings()?.exportFolder ?? ''
+  const show = (next: ThanksState) => setSearch(next === 'waiting' ? {} : { state: next }, { replace: true })
+  const write = () => void writeThanksPage(folder, language, () => void navigate('/settings?section=export'))
+  useKeys(
+    'thanks',
+    {
+      'agents.writePage': write,
+      'agents.state': () => show(state === 'waiting' ? 'handed_over' : 'waiting'),
+    },
+    may,
+  )
+  const chord = useChord('agents.writePage')
+  if (!may) return <EmptyState icon={<HandHeart />} title={t('page.notForYou')} hint={t('page.notForYouHint')} />
+  if (list.error !== null) return <FailedState {...failureOf(list.error)} onRetry={() => void list.refetch()} />
+  if (list.data === undefined) return <LoadingState />
+  const { thanks, total } = list.data
+  return (
+    <div className="fill">
+      <PageHeader
+        isShared
+        title={t('page.title')}
+        sub={t('page.sub')}
+        actions={
+          <Button
+            tone="primary"
+            icon={<FileHeart aria-hidden="true" />}
+            chord={chord}
+            disabled={state === 'waiting' && thanks.length === 0}
+            onClick={write}
+          >
+            {t('page.write')}
+          </Button>
+        }
+      />
+      <Panel
+        title={
+          <SegmentedControl
+            label={t('page.which')}
+            options={[
+              { value: 'waiting', label: t('page.waiting') },
+              { value: 'handed_over', label: t('page.handed') },
+            ]}
+            value={state}
+            onChange={show}
+          />
+        }
+        aside={total > thanks.length ? t('page.first', { shown: thanks.length, total }) : undefined}
+        fill
+        flush
+      >
+        <div className={styles.body}>
+          {thanks.length === 0 ? (
+            <EmptyState icon={<HandHeart />} title={t(`none.${state}.title`)} hint={t(`none.${state}.hint`)} />
+          ) : (
+            <ThanksList thanks={thanks} mayHandOver={may} />
+          )}
+        </div>
+      </Panel>
+      <p className={styles.rule}>{t('page.rule')}</p>
+      <ThanksPaper thanks={thanks} />
+    </div>
+  )
+}

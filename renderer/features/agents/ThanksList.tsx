@@ -1,0 +1,58 @@
+import { useTranslation } from 'react-i18next'
+import type { Thanks } from '../../../shared/contract/agents/thanks.ts'
+import { dateTime, dayName } from '../../lib/formats.ts'
+import { useNow } from '../../lib/now.ts'
+import { usePlace } from '../../lib/place-store.ts'
+import { Button } from '../../ui/Button.tsx'
+import { MaskedWords } from '../../ui/MaskedWords.tsx'
+import { handBack, handOver, pseudonym } from './agents.actions.ts'
+import styles from './ThanksList.module.css'
+
+/** Thanks in one order: nothing is gathered by agent, and nothing leads from here to the call. */
+export function ThanksList({ thanks, mayHandOver }: { thanks: readonly Thanks[]; mayHandOver: boolean }) {
+  const { t } = useTranslation('agents')
+  const place = usePlace()
+  const now = useNow(60_000)
+  return (
+    <ul className={styles.list}>
+      {thanks.map((one) => (
+        <li key={one.id} className={styles.row}>
+          <div className={styles.where}>
+            <strong>{one.place === null ? t('thanks.nobodyNamed') : pseudonym(one.place)}</strong>
+            <span>{dayName(one.day, place.language, true)}</span>
+            <span className="figures">{t('thanks.hour', { from: one.hour, to: one.hour + 1 })}</span>
+          </div>
+          <div className={styles.words}>
+            {one.voice === null ? (
+              <p className={styles.none}>{t('thanks.noVoice')}</p>
+            ) : (
+              <blockquote className={styles.voice}>
+                <MaskedWords text={one.voice} />
+              </blockquote>
+            )}
+            <p className={styles.praise}>
+              <MaskedWords text={one.praise} />
+            </p>
+            <p className={styles.by}>
+              {one.collectedBy === null
+                ? t('thanks.collectedAt', { time: dateTime(one.collectedAt, place, now) })
+                : t('thanks.collectedBy', { time: dateTime(one.collectedAt, place, now), name: one.collectedBy })}
+              {one.handedAt === null
+                ? null
+                : ` · ${t(one.fileName === null ? 'thanks.toldAt' : 'thanks.wentOutAt', { time: dateTime(one.handedAt, place, now), name: one.fileName ?? '' })}`}
+            </p>
+          </div>
+          {mayHandOver ? (
+            <Button
+              size="small"
+              tone="quiet"
+              onClick={() => void (one.handedAt === null ? handOver : handBack)([one.id])}
+            >
+              {t(one.handedAt === null ? 'thanks.toldByMouth' : 'thanks.back')}
+            </Button>
+          ) : null}
+        </li>
+      ))}
+    </ul>
+  )
+}

@@ -1,0 +1,48 @@
+import { useQuery } from '@tanstack/react-query'
+import { HandHeart } from 'lucide-react'
+import { useTranslation } from 'react-i18next'
+import type { Note } from '../../../shared/contract/listening/notes.ts'
+import type { Id } from '../../../shared/contract/values.ts'
+import { useChord } from '../../lib/use-keys.tsx'
+import { Badge } from '../../ui/Badge.tsx'
+import { Button } from '../../ui/Button.tsx'
+import { notify } from '../../ui/notices.ts'
+import { collectThanks, takeThanksBack } from './agents.actions.ts'
+import { thankedNotes } from './agents.queries.ts'
+
+/** What the notes of a session are marked with, and what the key does: praise is put among the thanks, or taken back. */
+export function useThanking(sessionId: Id) {
+  const { t } = useTranslation('agents')
+  const chord = useChord('agents.collect')
+  const thanked = useQuery(thankedNotes(sessionId)).data ?? []
+  const thank = ({ id, kind }: Note) => {
+    if (kind !== 'praise') return notify({ tone: 'info', title: () => t('refused.not_praise.title') })
+    void (thanked.includes(id) ? takeThanksBack(id) : collectThanks(id))
+  }
+  const markOf = (note: Note) => {
+    if (note.kind !== 'praise') return null
+    if (thanked.includes(note.id))
+      return (
+        <Badge tone="praise" icon={<HandHeart aria-hidden="true" />}>
+          {t('thanks.isCollected')}
+        </Badge>
+      )
+    const press = (event: { stopPropagation: () => void }) => {
+      event.stopPropagation()
+      thank(note)
+    }
+    return (
+      <Button
+        size="small"
+        tone="quiet"
+        tabIndex={-1}
+        icon={<HandHeart aria-hidden="true" />}
+        chord={chord}
+        onClick={press}
+      >
+        {t('thanks.collect')}
+      </Button>
+    )
+  }
+  return { thank, markOf }
+}

@@ -1,0 +1,120 @@
+import { z } from 'zod'
+import { entry } from '../entry.ts'
+import { WaitReason } from '../exports/exports.ts'
+import { LONGEST } from '../limits.ts'
+import { Id, Instant, Nothing, PlainDate, shortText } from '../values.ts'
+import { everyone, noteTakers } from '../who.ts'
+import { AgentPlace } from './agents.ts'
+
+/** One thanks for an agent, as it reaches the agent's leader. Never of a call that is sealed. */
+export const Thanks = z.object({
+  id: Id,
+  noteId: Id,
+  /** What the listener wrote; masked before it was stored. */
+  praise: z.string(),
+  /** The customer's words beside it; null: none were noted in the call. */
+  voice: z.string().nullable(),
+  /** Of the call, by the room's clock: from these the leader finds the agent in the call centre's own system. The minute is nobody's business. */
+  day: PlainDate,
+  hour: z.number().int().min(0).max(23),
+  /** Null: nobody said who the agent was. */
+  place: AgentPlace.nullable(),
+  collectedAt: Instant,
+  collectedBy: z.string().nullable(),
+  /** Null: it waits. */
+  handedAt: Instant.nullable(),
+  /** The page it went out with; null where it was told by word of mouth. */
+  fileName: z.string().nullable(),
+})
+export type Thanks = z.infer<typeof Thanks>
+
+export const MOST_THANKS = 200
+
+/** A file of thanks that was made, as the ledger keeps it. */
+export const ThanksPage = z.object({
+  id: Id,
+  folder: z.string().max(4 * LONGEST.folder),
+  fileName: z.string().max(260),
+  sha256: z.string().length(64),
+  sizeBytes: z.number().int(),
+})
+export type ThanksPage = z.infer<typeof ThanksPage>
+
+export const thanks = {
+  /** The praise notes of a session whose thanks are collected. */
+  ofSession: entry({
+    where: 'journal',
+    who: everyone,
+    input: z.object({ sessionId: Id }),
+    output: z.array(Id),
+    refusals: {},
+    changes: [],
+  }),
+  /** Collects a note of praise, with the customer's words that stand nearest to it in the call. Once; again is accepted. */
+  collect: entry({
+    where: 'journal',
+    who: everyone,
+    input: z.object({ noteId: Id }),
+    output: z.object({ hasVoice: z.boolean() }),
+    refusals: { not_found: Nothing, not_praise: Nothing, sealed: Nothing },
+    changes: ['agents'],
+  }),
+  /** Collected no more. `handed_over`: it reached the leader already. */
+  takeBack: entry({
+    where: 'journal',
+    who: everyone,
+    input: z.object({ noteId: Id }),
+    output: Nothing,
+    refusals: { not_found: Nothing, handed_over: Nothing },
+    changes: ['agents'],
+  }),
+  /**
+   * Thanks that wait, oldest first; or that were handed over, newest first. By nothing else: no choice leads to one agent. `total` counts all of them.
+   */
+  list: entry({
+    where: 'hub',
+    who: noteTakers,
+    input: z.object({ state: z.enum(['waiting', 'handed_over']) }),
+    output: z.object({ thanks: z.array(Thanks), total: z.number().int() }),
+    refusals: {},
+    changes: [],
+  }),
+  /** They reached the leader: with this page, or by word of mouth (null). Those that were handed over before stay as they were. */
+  handOver: entry({
+    where: 'hub',
+    who: noteTakers,
+    input: z.object({ thanksIds: z.array(Id).min(1).max(MOST_THANKS), page: ThanksPage.nullable() }),
+    output: z.object({ count: z.number().int() }),
+    refusals: {},
+    changes: ['agents'],
+  }),
+  /** They wait again. The page stays where it is. */
+  handBack: entry({
+    where: 'hub',
+    who: noteTakers,
+    input: z.object({ thanksIds: z.array(Id).min(1).max(MOST_THANKS) }),
+    output: Nothing,
+    refusals: {},
+    changes: ['agents'],
+  }),
+  /**
+   * Writes a page of thanks as Markdown into a folder, masked once more: the whole file or none, never over another. `not_taken`: the folder did not take
+   * it now, and nothing of it lies there.
+   */
+  writePage: entry({
+    where: 'desk',
+    who: noteTakers,
+    input: z.object({
+      folder: shortText(LONGEST.folder),
+      language: z.enum(['zh', 'en']),
+      thanks: z.array(Thanks).min(1).max(MOST_THANKS),
+    }),
+    output: ThanksPage,
+    refusals: {
+      folder_not_absolute: Nothing,
+      data_folder: Nothing,
+      not_taken: z.object({ reason: WaitReason }),
+    },
+    changes: ['agents'],
+  }),
+}

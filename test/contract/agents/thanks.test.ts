@@ -1,0 +1,147 @@
+import { mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
+import { v7 } from 'uuid'
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import type { OpenConsole } from '../../../electron/compose.ts'
+import type { Client } from '../../../shared/contract/contract.ts'
+import { pseudonymOf } from '../../../shared/text/pseudonyms.ts'
+import { aConsole, accepted, aFolder, clientOf } from '../../builders/console.ts'
+import { aClock, someSettings } from '../../builders/parts.ts'
+
+let folder: ReturnType<typeof aFolder>
+let share: string
+let console: OpenConsole
+let client: Client
+let sessionId: string
+let callId: string
+const clock = aClock()
+const settings = someSettings()
+beforeEach(async () => {
+  folder = aFolder()
+  share = join(folder.path, 'share')
+  mkdirSync(share)
+  console = await aConsole(join(folder.path, 'data'), { clock, settings })
+  client = clientOf(console.call)
+  const person = { name: '王敏', department: '', role: 'listener', employeeNumber: null, email: null } as const
+  const me = (await accepted(client.people.add(person))).id
+  settings.save({ me })
+  sessionId = (await accepted(client.sessions.start({ bookingId: null, listenerId: me, purpose: 'listen' }))).id
+  callId = await aCall()
+})
+afterEach(async () => {
+  await console.close()
+  folder.remove()
+})
+
+const aCall = async () => (await accepted(client.sessions.nextCall({ sessionId, reference: null }))).id
+const aNote = (kind: 'voice' | 'praise', text: string, offsetMs = 1_000) =>
+  accepted(client.notes.add({ noteId: v7(), callId, kind, text, offsetMs, issueTypeId: null }))
+const waiting = async () => (await accepted(client.thanks.list({ state: 'waiting' }))).thanks
+const handed = async () => (await accepted(client.thanks.list({ state: 'handed_over' }))).thanks
+const collected = () => accepted(client.thanks.ofSession({ sessionId }))
+
+async function someThanks() {
+  await aNote('voice', '价格太贵了', 1_000)
+  await aNote('voice', '谢谢你，帮了大忙', 60_000)
+  const praise = await aNote('praise', '一直很耐心', 65_000)
+  await accepted(client.thanks.collect({ noteId: praise.id }))
+  return praise
+}
+
+test('praise is collected once, with the customer’s words nearest to it, the day and the hour, and the pseudonym', async () => {
+  const named = await accepted(client.agents.name({ callId, typed: '1001' }))
+  const praise = await someThanks()
+  await accepted(client.thanks.collect({ noteId: praise.id }))
+  expect(await waiting()).toMatchObject([
+    {
+      ...{ noteId: praise.id, praise: '一直很耐心', voice: '谢谢你，帮了大忙', place: named.place },
+      ...{ day: '2026-09-18', hour: 9, collectedBy: '王敏', handedAt: null },
+    },
+  ])
+  expect(await collected()).toEqual([praise.id])
+})
+
+test('only praise is collected, and only what is there', async () => {
+  const voice = await aNote('voice', '谢谢')
+  expect(await client.thanks.collect({ noteId: voice.id })).toMatchObject({ ok: false, code: 'not_praise' })
+  expect(await client.thanks.collect({ noteId: v7() })).toMatchObject({ ok: false, code: 'not_found' })
+  expect(await client.thanks.takeBack({ noteId: v7() })).toMatchObject({ ok: false, code: 'not_found' })
+})
+
+test('taken back it is gone and collected again; it follows its note: reworded, removed, undone, no praise any more', async () => {
+  const praise = await someThanks()
+  await accepted(client.thanks.takeBack({ noteId: praise.id }))
+  expect(await waiting()).toEqual([])
+  await accepted(client.thanks.collect({ noteId: praise.id }))
+  const change = { noteId: praise.id, seenVersion: null, issueTypeId: null }
+  await accepted(client.notes.edit({ ...change, kind: 'praise', text: '耐心，打来 13912345678 两次' }))
+  expect(await waiting()).toMatchObject([{ praise: '耐心，打来 139****5678 两次' }])
+  await accepted(client.notes.edit({ ...change, kind: 'view', text: '还行' }))
+  expect(await waiting()).toEqual([])
+  await accepted(client.notes.undo({ callId }))
+  await accepted(client.notes.remove({ noteId: praise.id, seenVersion: null }))
+  expect(await waiting()).toEqual([])
+  await accepted(client.notes.undo({ callId }))
+  expect(await waiting()).toHaveLength(1)
+})
+
+test('a call that is sealed gives no thanks; after a wrong alarm they are there again', async () => {
+  const praise = await someThanks()
+  await aCall()
+  const caseId = v7()
+  const at = clock.now()
+  await accepted(client.lifeChannel.raise({ caseId, callId, origin: 'key', grade: null, evidence: null, raisedAt: at }))
+  expect(await waiting()).toEqual([])
+  expect(await collected()).toEqual([])
+  expect((await client.thanks.collect({ noteId: praise.id })).ok).toBe(false)
+  await accepted(client.lifeChannel.act({ actId: v7(), caseId, at, act: { what: 'dismissed' } }))
+  expect(await waiting()).toMatchObject([{ praise: '一直很耐心', voice: '谢谢你，帮了大忙' }])
+})
+
+test('a page goes out whole, is kept in the ledger, and its thanks are handed over; they can wait again', async () => {
+  const { place } = await accepted(client.agents.name({ callId, typed: '1001' }))
+  const praise = await someThanks()
+  const thanks = await waiting()
+  const page = await accepted(client.thanks.writePage({ folder: share, language: 'zh', thanks }))
+  expect(readdirSync(share)).toEqual([page.fileName])
+  const text = readFileSync(join(share, page.fileName), 'utf8')
+  expect(text).toContain(`2026-09-18 9:00–10:00 · ${pseudonymOf(place ?? 0, 'zh')}`)
+  expect(text).toContain('谢谢你，帮了大忙')
+  expect(text).toContain('一直很耐心')
+  expect(text).not.toContain('价格太贵了')
+  expect(await accepted(client.thanks.handOver({ thanksIds: thanks.map(({ id }) => id), page }))).toEqual({ count: 1 })
+  expect(await waiting()).toEqual([])
+  expect(await handed()).toMatchObject([{ noteId: praise.id, fileName: page.fileName }])
+  expect(await client.thanks.takeBack({ noteId: praise.id })).toMatchObject({ ok: false, code: 'handed_over' })
+  await accepted(client.thanks.handBack({ thanksIds: thanks.map(({ id }) => id) }))
+  expect(await waiting()).toHaveLength(1)
+  const second = await accepted(client.thanks.writePage({ folder: share, language: 'zh', thanks }))
+  expect(second.fileName).not.toBe(page.fileName)
+  expect(readdirSync(join(folder.path, 'data', 'outbox'))).toEqual([])
+})
+
+test('a folder that takes nothing is named with its reason, and nothing lies there nor is left behind', async () => {
+  await someThanks()
+  const thanks = await waiting()
+  const wish = { language: 'en', thanks } as const
+  expect(await client.thanks.writePage({ ...wish, folder: 'share' })).toMatchObject({ code: 'folder_not_absolute' })
+  expect(await client.thanks.writePage({ ...wish, folder: join(folder.path, 'data') })).toMatchObject({
+    code: 'data_folder',
+  })
+  rmSync(share, { recursive: true })
+  expect(await client.thanks.writePage({ ...wish, folder: share })).toMatchObject({
+    ...{ code: 'not_taken', detail: { reason: 'folder_missing' } },
+  })
+  expect(readdirSync(join(folder.path, 'data', 'outbox'))).toEqual([])
+})
+
+test('words that are handed in for a page are masked once more, and no markup', async () => {
+  await someThanks()
+  const [one] = await waiting()
+  if (one === undefined) throw new Error('no thanks')
+  const thanks = [{ ...one, voice: '打 13912345678\n# 标题', praise: '<b>好</b>' }]
+  const { fileName } = await accepted(client.thanks.writePage({ folder: share, language: 'en', thanks }))
+  const text = readFileSync(join(share, fileName), 'utf8')
+  expect(text).toContain('139\\*\\*\\*\\*5678 \\# 标题')
+  expect(text).toContain('\\<b\\>好')
+})
