@@ -143,3 +143,8 @@ export function takeStep(meetingId: Id): LineStep | null {
   useLineBoxes.setState((state) => ({ steps: { ...state.steps, [meetingId]: steps.slice(0, -1) } }))
   return steps.at(-1) ?? null
 }
+
+/** What was done to the lines before they were closed is not taken back line by line any more: first the closing is. */
+export function forgetSteps(meetingId: Id): void {
+  useLineBoxes.setState(({ steps }) => ({ steps: { ...steps, [meetingId]: [] } }))
+}

@@ -12,6 +12,7 @@ import { notify, notifyFailure, notifySuccess } from '../../ui/notices.ts'
 import {
   changeLineBox,
   draftIdOfLine,
+  forgetSteps,
   layInLine,
   lineBoxOf,
   rememberStep,
@@ -143,6 +144,7 @@ export async function closeMeeting(meeting: Meeting, wish: Pick<CloseWish, 'clos
     return answer
   }
   shown({ ok: true, value: answer.value.meeting })
+  forgetSteps(meeting.id)
   const count = answer.value.opened.length
   notifySuccess(() => textsOf('meetings')('closed', { count }), { undo: () => void reopen(meeting, wish.closeId) })
   return answer
