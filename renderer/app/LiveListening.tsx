@@ -166,6 +166,7 @@ export function LiveListening({ session, calls }: { session: Sitting; calls: rea
                     if (call === undefined) void navigate(`/review/${draft.sessionId}`)
                     else show(call)
                   }}
+                  onMeeting={(callId) => void openMeeting(callId)}
                 />
               </aside>
             </div>

@@ -77,6 +77,13 @@ export const bookingForOf = (personId: Id | null) =>
       personId === null ? { bookerIds: [], bookedForIds: [] } : accepted(client.bookingFor.of({ personId })),
   })
 
+/** Lines of meetings; asked anew as those of notes are. */
+export const halfDoneLines = queryOptions({
+  queryKey: ['drafts', 'halfDoneLines'],
+  queryFn: () => accepted(client.meetings.halfDone({})),
+  staleTime: 0,
+})
+
 export const halfDoneNotes = queryOptions({
   queryKey: ['notes', 'halfDone'],
   queryFn: () => accepted(client.notes.halfDone({})),

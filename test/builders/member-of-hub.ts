@@ -1,4 +1,5 @@
 import { makeStopwatch } from '../../electron/services/listening/stopwatch.ts'
+import { meetingsService } from '../../electron/services/meetings/meetings.ts'
 import { runOn } from '../../electron/storage/engine/sqlite.ts'
 import { ensureRoom } from '../../electron/storage/house/room.ts'
 import { makeJournal } from '../../electron/storage/team/journal-tables.ts'
@@ -22,6 +23,7 @@ export function aMemberOfHub(joined: Joined, address: URL, mostRows = 500) {
   const stopwatch = makeStopwatch(parts)
   const sessions = sessionsOf(parts, stopwatch)
   const notes = notesOf(parts, stopwatch)
+  const meetings = meetingsService(parts)
   const asker = { personId: joined.me.personId }
   const ends: (() => Promise<void>)[] = []
 
@@ -43,7 +45,23 @@ export function aMemberOfHub(joined: Joined, address: URL, mostRows = 500) {
     return { link, mirror, uploader: sender, disconnects }
   }
 
-  /** An hour of noting, with the second thoughts people have; the clock is set back ten minutes on the way. Answers the session. */
+  /** A meeting about the call: three lines, of which one is changed and one is taken out. */
+  const meets = async (callId: string): Promise<void> => {
+    const of = { callId, meetingId: clock.newId() }
+    await accepted(meetings.start(of, asker))
+    const lineIds = [clock.newId(), clock.newId(), clock.newId()]
+    const said = { draftId: null, ownerName: '李雷', dueOn: '2026-09-23' }
+    for (const [index, lineId] of lineIds.entries())
+      await accepted(meetings.addLine({ ...of, lineId, ...said, text: `说定的第 ${index} 件事` }, asker))
+    const [lineId = '', other = ''] = lineIds
+    const changed = { ...said, ownerName: null, dueOn: null, text: '改过的一件事' }
+    await accepted(meetings.editLine({ ...of, lineId, seenVersion: 0, ...changed }, asker))
+    await accepted(meetings.removeLine({ ...of, lineId: other, seenVersion: 0, isRemoved: true }, asker))
+    await accepted(meetings.setAttendees({ ...of, attendees: ['李雷', '韩梅梅'] }, asker))
+    await accepted(meetings.setSolved({ ...of, isSolved: true }, asker))
+  }
+
+  /** An hour of noting, with the second thoughts people have, and a meeting; the clock is set back ten minutes on the way. Answers the session. */
   const anHour = async (listenerId: string | null = asker.personId): Promise<string> => {
     const { id: sessionId } = await accepted(sessions.start({ bookingId: null, listenerId, purpose: 'listen' }, asker))
     for (let count = 0; count < 6; count += 1) {
@@ -59,12 +77,13 @@ export function aMemberOfHub(joined: Joined, address: URL, mostRows = 500) {
           )
         if (minute === 5) clock.step(-600_000)
       }
+      if (count === 2) await meets(callId)
     }
     await accepted(sessions.end({ sessionId }, asker))
     return sessionId
   }
   return {
-    ...{ parts, db, clock, sessions, notes, asker, belongs, connects, anHour },
+    ...{ parts, db, clock, sessions, notes, meetings, asker, belongs, connects, anHour },
     close: async () => {
       for (const end of ends) await end()
       desk.close()

@@ -87,6 +87,7 @@ test('an hour is noted without the hub, the clock set back on the way: then its 
   const { here, there } = await bothOf(desk, sessionId)
   expect(there).toEqual(here)
   expect(here.note?.length).toBe(60)
+  expect([here.meeting?.length, here.meeting_line?.length]).toEqual([1, 3])
   expect(await handedOver(sessionId)).toMatchObject({ desk_id: desk.deskId, handed_over_at: expect.any(String) })
   expect(uploader.isUp(sessionId)).toBe(true)
 

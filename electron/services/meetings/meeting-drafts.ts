@@ -1,11 +1,16 @@
 import type { Service } from '../../../shared/contract/services.ts'
 import { draftOnDisk } from '../../../shared/domain/listening/drafts/draft-on-disk.ts'
 import { runOn } from '../../storage/engine/sqlite.ts'
-import { draftsOfMeeting, dropMeetingDraft, storeMeetingDraft } from '../../storage/meetings/meeting-drafts.ts'
+import {
+  draftsOfMeeting,
+  dropMeetingDraft,
+  halfDoneLines,
+  storeMeetingDraft,
+} from '../../storage/meetings/meeting-drafts.ts'
 import type { ServiceParts } from '../parts.ts'
 import { accept, refuse } from '../refuse.ts'
 
-export type MeetingDraftsService = Pick<Service<'meetings'>, 'drafts' | 'storeDraft'>
+export type MeetingDraftsService = Pick<Service<'meetings'>, 'drafts' | 'halfDone' | 'storeDraft'>
 
 /** Lines that are being typed are the desk's own, whoever keeps the meetings. */
 export function meetingDraftsService({
@@ -15,6 +20,8 @@ export function meetingDraftsService({
 }: Pick<ServiceParts, 'db' | 'clock' | 'forgetDrafts'>): MeetingDraftsService {
   return {
     drafts: ({ meetingId }) => accept(draftsOfMeeting(db, meetingId)),
+
+    halfDone: () => accept(halfDoneLines(db)),
 
     storeDraft: (wish) => {
       if (wish.text === '') {

@@ -1,11 +1,18 @@
-import type { MeetingDraft } from '../../../shared/contract/meetings/meetings.ts'
+import type { HalfDoneLine, MeetingDraft } from '../../../shared/contract/meetings/meetings.ts'
 import type { Id, Instant } from '../../../shared/contract/values.ts'
 import { type ReadableDb, statement, type WritableDb } from '../database.ts'
 import { type Query, write } from '../engine/query.ts'
 import { pointsNowhere } from '../engine/refused-by.ts'
 import { asStored, fromStored } from '../listening/drafts.ts'
+import { notSealed } from '../listening/sealed-calls.ts'
 
-const OF_MEETING = `SELECT id AS draftId, meeting_id AS meetingId, line_id AS lineId, seen_version AS seenVersion, text, caret
+const COLUMNS = `meeting_draft.id AS draftId, meeting_draft.meeting_id AS meetingId, meeting_draft.line_id AS lineId,
+  meeting_draft.seen_version AS seenVersion, meeting_draft.text, meeting_draft.caret`
+const HALF_DONE = `SELECT ${COLUMNS}, call.id AS callId, call.session_id AS sessionId, call.number AS callNumber,
+    session.started_at AS sessionStartedAt
+  FROM meeting_draft JOIN meeting ON meeting.id = meeting_draft.meeting_id JOIN call ON call.id = meeting.call_id
+  JOIN session ON session.id = call.session_id WHERE ${notSealed('call.id')} ORDER BY meeting_draft.stored_at DESC, meeting_draft.id DESC`
+const OF_MEETING = `SELECT ${COLUMNS}
   FROM meeting_draft WHERE meeting_id = ? ORDER BY line_id IS NULL, id DESC`
 const STORE = `INSERT INTO meeting_draft (id, meeting_id, line_id, seen_version, text, caret, stored_at)
   VALUES (:draftId, :meetingId, :lineId, :seenVersion, :text, :caret, :storedAt)
@@ -20,6 +27,10 @@ export const draftsOfMeeting = (db: ReadableDb, meetingId: Id): MeetingDraft[] =
     ...draft,
     text: fromStored(draft.text),
   }))
+
+/** Newest first, of all meetings. */
+export const halfDoneLines = (db: ReadableDb): HalfDoneLine[] =>
+  (statement(db, HALF_DONE).all() as HalfDoneLine[]).map((draft) => ({ ...draft, text: fromStored(draft.text) }))
 
 /** Replaces the draft with this id. */
 export function storeMeetingDraft(db: WritableDb, draft: MeetingDraft & { storedAt: Instant }): 'saved' | 'not_found' {

@@ -1,6 +1,8 @@
 import { useQuery } from '@tanstack/react-query'
+import { useEffect } from 'react'
 import { matchPath, useLocation, useNavigate } from 'react-router'
 import { MeetingBar } from '../../features/meetings/MeetingBar.tsx'
+import { watchOverLines } from '../../features/meetings/meetings.actions.ts'
 import { meetingsOfSession } from '../../features/meetings/meetings.queries.ts'
 import { currentSession } from '../../lib/common-queries.ts'
 import { useKeys } from '../../lib/use-keys.tsx'
@@ -10,6 +12,7 @@ const WITH_A_CALL = ['/listen/:sessionId', '/review/:sessionId', '/meetings/:cal
 
 /** Says on every other page that a meeting of this session runs, with its clock. */
 export function RunningMeeting() {
+  useEffect(watchOverLines, [])
   const navigate = useNavigate()
   const { pathname, search } = useLocation()
   const session = useQuery(currentSession).data ?? null

@@ -6,7 +6,9 @@ import type { Session } from '../../../shared/contract/listening/sessions.ts'
 import { accepted } from '../../../test/builders/console.ts'
 import { aWindow, type TestWindow } from '../../../test/builders/window.tsx'
 import { useLineBoxes } from '../../features/meetings/line-box.ts'
+import { watchOverLines } from '../../features/meetings/meetings.actions.ts'
 import { callsOfSession } from '../../lib/common-queries.ts'
+import { useConnection } from '../../lib/connection-store.ts'
 import { LiveListening } from '../LiveListening.tsx'
 import { MeetingPage } from './MeetingPage.tsx'
 
@@ -30,7 +32,12 @@ const SAVE = '{Control>}{Enter}{/Control}'
 const UNDO = '{Control>}z{/Control}'
 const lineField = () => screen.findByLabelText<HTMLTextAreaElement>('谁、做什么、什么时候之前')
 const callId = async () => (await accepted(page.client.sessions.calls({ sessionId: session.id })))[0]?.id ?? ''
-const stored = async () => (await accepted(page.client.meetings.ofCall({ callId: await callId() })))?.lines ?? []
+const theMeeting = async () => {
+  const meeting = await accepted(page.client.meetings.ofCall({ callId: await callId() }))
+  if (meeting === null) throw new Error('no meeting')
+  return meeting
+}
+const stored = async () => (await theMeeting()).lines
 const texts = async () => (await stored()).map(({ text }) => text)
 
 /** A call with these 原声, and the meeting about it on screen: by keys alone. */
@@ -94,4 +101,62 @@ test('F8, three lines, closed into two tickets and a decision, and all of it tak
     ['改退款页文案', null],
     ['以后降价前一天通知坐席', null],
   ])
+})
+
+test('Enter that picks a candidate of an input method saves no line, picks no name and moves nowhere', async () => {
+  await aMeetingAfter('降价没有补差价')
+  await accepted(
+    page.client.meetings.setAttendees({
+      ...{ callId: await callId(), meetingId: (await theMeeting()).id, attendees: ['李雷', '李磊'] },
+    }),
+  )
+  const field = await lineField()
+  fireEvent.compositionStart(field)
+  fireEvent.change(field, { target: { value: '@李', selectionStart: 2 } })
+  await screen.findByRole('option', { name: '李雷' })
+  // As browsers tell of keys that an input method takes for itself, and of those that it passes on.
+  for (const key of [{ keyCode: 229 }, { isComposing: true }])
+    for (const pressed of ['Enter', 'Tab', 'ArrowDown', 'Escape'])
+      expect(fireEvent.keyDown(field, { key: pressed, ...key })).toBe(true)
+  fireEvent.keyDown(field, { key: 'Enter', ctrlKey: true, isComposing: true })
+  expect(field.value).toBe('@李')
+  screen.getByRole('option', { name: '李雷', selected: true })
+  fireEvent.compositionEnd(field)
+  fireEvent.keyDown(field, { key: 'ArrowDown' })
+  fireEvent.keyDown(field, { key: 'Enter' })
+  await waitFor(() => expect(field.value).toBe('@李磊 '))
+  expect(await stored()).toEqual([])
+})
+
+test('the window does not close on a line that is on its way, and the line is sent again when the connection is back', async () => {
+  await aMeetingAfter('降价没有补差价')
+  const stop = watchOverLines()
+  const close = () => {
+    const event = new Event('beforeunload', { cancelable: true })
+    window.dispatchEvent(event)
+    return event.defaultPrevented ? 'asked' : 'closed'
+  }
+  expect(close()).toBe('closed')
+  page.answer('meetings.addLine', async () => {
+    throw new Error('connection lost')
+  })
+  await keys(`补差价${SAVE}`)
+  await screen.findByRole('button', { name: '没存上，再存一次' })
+  expect(close()).toBe('asked')
+  page.answerNoMore('meetings.addLine')
+  useConnection.setState({ state: 'reconnecting', failedTries: 1 })
+  useConnection.setState({ state: 'open', failedTries: 0 })
+  await waitFor(async () => expect(await texts()).toEqual(['补差价']))
+  await waitFor(() => expect(close()).toBe('closed'))
+  stop()
+})
+
+test('a line half done waits in the tray of the seat, and one key goes on with it', async () => {
+  await aMeetingAfter('降价没有补差价')
+  await keys('@李雷 补')
+  await waitFor(async () => expect(await accepted(page.client.meetings.halfDone({}))).toHaveLength(1))
+  await keys('{F8}')
+  await screen.findByText('第 1 通的现场会')
+  await keys('{Alt>}h{/Alt}')
+  expect((await lineField()).value).toBe('@李雷 补')
 })

@@ -16,7 +16,7 @@ import { MadeForOthers, MyBookings } from '../../features/today/MyBookings.tsx'
 import { NextSeat } from '../../features/today/NextSeat.tsx'
 import { checkIn, sitDown } from '../../features/today/today.actions.ts'
 import { Unfinished } from '../../features/today/Unfinished.tsx'
-import { currentSession, halfDoneNotes, upcomingBookings } from '../../lib/common-queries.ts'
+import { currentSession, halfDoneLines, halfDoneNotes, upcomingBookings } from '../../lib/common-queries.ts'
 import { dateIn, dayName } from '../../lib/formats.ts'
 import { placeOfHalfDone } from '../../lib/half-done-place.ts'
 import { useNow } from '../../lib/now.ts'
@@ -38,6 +38,7 @@ export function TodayPage() {
 
   const open = (useQuery(openSeats).data ?? [])[0]
   const draft = (useQuery(halfDoneNotes).data ?? [])[0]
+  const line = (useQuery(halfDoneLines).data ?? [])[0]
 
   const start = async (from: Booking | null) => {
     if (running !== null) return navigate(`/listen/${running.id}`)
@@ -54,8 +55,9 @@ export function TodayPage() {
     'today.start': () => void start(booking ?? null),
     'today.walkUp': () => void (open === undefined || running !== null ? start(null) : sitOn(open)),
     'today.halfDone': () => {
-      if (draft === undefined) return false
-      void navigate(placeOfHalfDone(draft, running?.id ?? null))
+      if (draft !== undefined) return void navigate(placeOfHalfDone(draft, running?.id ?? null))
+      if (line === undefined) return false
+      void navigate(`/meetings/${line.callId}`, { state: { cameFrom: '/today' } })
     },
     'today.checkIn': () => (booking === undefined ? false : void checkIn(booking)),
   })

@@ -7,6 +7,7 @@ import { failureOf } from '../../lib/errors.ts'
 import { textsOf } from '../../lib/i18n.ts'
 import { queryClient } from '../../lib/query-client.ts'
 import { takeFields } from '../../lib/touched-fields.ts'
+import { watchOver } from '../../lib/watch-over-sending.ts'
 import { tellWhetherKept } from '../../ui/kept-words.ts'
 import { notify, notifyFailure, notifySuccess } from '../../ui/notices.ts'
 import {
@@ -78,6 +79,10 @@ export function sendLinesAgain(): void {
     void send(line)
   }
 }
+
+/** Lines on their way. Returns the way to stop. */
+export const watchOverLines = (): (() => void) =>
+  watchOver(() => useLineBoxes.getState().sending.length > 0, sendLinesAgain)
 
 /** Saves the change of a line; the field is cleared only when it was taken. */
 export async function saveLineEdit(of: Of, said: SaidLine, before: MeetingLine | undefined) {

@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import { timecode } from '../../../shared/domain/listening/timecode.ts'
-import { currentSession, halfDoneNotes } from '../../lib/common-queries.ts'
+import { currentSession, halfDoneLines, halfDoneNotes } from '../../lib/common-queries.ts'
 import { dateIn, dayName, timeOfDay } from '../../lib/formats.ts'
 import { placeOfHalfDone } from '../../lib/half-done-place.ts'
 import { instantNow } from '../../lib/now.ts'
@@ -29,6 +29,7 @@ export function Unfinished() {
   const { t } = useTranslation('today')
   const place = usePlace()
   const drafts = useQuery(halfDoneNotes).data ?? []
+  const lines = useQuery(halfDoneLines).data ?? []
   const running = useQuery(currentSession).data ?? null
   const newest = useQuery(lastSessions)
   const sessions = (newest.data?.sessions ?? []).filter((session) => session.endedAt !== null)
@@ -37,8 +38,12 @@ export function Unfinished() {
     dateIn(at, place.timeZone) === today ? t('next.today') : dayName(dateIn(at, place.timeZone), place.language)
   return (
     <div className={styles.column}>
-      <Panel title={t('halfDone.title')} aside={drafts.length === 0 ? '' : <Waiting count={drafts.length} />} flush>
-        {drafts.length === 0 && newest.isSuccess ? (
+      <Panel
+        title={t('halfDone.title')}
+        aside={drafts.length + lines.length === 0 ? '' : <Waiting count={drafts.length + lines.length} />}
+        flush
+      >
+        {drafts.length + lines.length === 0 && newest.isSuccess ? (
           <QuietLine>{newest.data.total === 0 ? t('halfDone.never') : t('halfDone.none')}</QuietLine>
         ) : null}
         <ul className={styles.list}>
@@ -50,6 +55,17 @@ export function Unfinished() {
                   ? null
                   : `${day(draft.sessionStartedAt)} ${timeOfDay(draft.sessionStartedAt, place)} ${draft.listenerName ?? ''} · `}
                 {t('halfDone.where', { number: draft.callNumber, time: timecode(draft.offsetMs) })}
+              </span>
+            </ListRow>
+          ))}
+          {lines.map((line) => (
+            <ListRow key={line.draftId} className={styles.row} to={`/meetings/${line.callId}`}>
+              <span className="ellipsis">{line.text}</span>
+              <span className={styles.detail}>
+                {line.sessionId === running?.id
+                  ? null
+                  : `${day(line.sessionStartedAt)} ${timeOfDay(line.sessionStartedAt, place)} · `}
+                {t('halfDone.meeting', { number: line.callNumber })}
               </span>
             </ListRow>
           ))}

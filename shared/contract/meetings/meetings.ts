@@ -69,6 +69,15 @@ export const MeetingDraft = z.object({
 })
 export type MeetingDraft = z.infer<typeof MeetingDraft>
 
+/** One that waits to be gone on with, and where: at the meeting about this call. */
+export const HalfDoneLine = MeetingDraft.extend({
+  callId: Id,
+  sessionId: Id,
+  sessionStartedAt: Instant,
+  callNumber: z.number().int(),
+})
+export type HalfDoneLine = z.infer<typeof HalfDoneLine>
+
 /** One of the list: what came of it in figures. */
 export const ListedMeeting = Meeting.omit({ lines: true, noteIds: true, elapsedMs: true, closeId: true }).extend({
   lineCount: z.number().int(),
@@ -181,6 +190,15 @@ export const meetings = {
     who: everyone,
     input: z.object({ meetingId: Id }),
     output: z.array(MeetingDraft),
+    refusals: {},
+    changes: [],
+  }),
+  /** Every line half done at this desk, newest first. */
+  halfDone: entry({
+    where: 'desk',
+    who: everyone,
+    input: Nothing,
+    output: z.array(HalfDoneLine),
     refusals: {},
     changes: [],
   }),

@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import type { HalfDone } from '../../../../shared/contract/listening/notes.ts'
 import type { Id } from '../../../../shared/contract/values.ts'
-import { halfDoneNotes } from '../../../lib/common-queries.ts'
+import { halfDoneLines, halfDoneNotes } from '../../../lib/common-queries.ts'
 import { dateIn, dayName, timeOfDay } from '../../../lib/formats.ts'
 import { usePlace } from '../../../lib/place-store.ts'
 import { useChord, useKeys } from '../../../lib/use-keys.tsx'
@@ -17,17 +17,25 @@ export interface HalfDoneTrayProps {
   sessionId: Id
   exceptCallId: Id
   onOpen: (draft: HalfDone) => void
+  /** Goes to the meeting about this call. */
+  onMeeting: (callId: Id) => void
 }
 
-/** Notes begun and not saved, of other calls: they wait here and never hold up the next call. Nothing is shown when none wait. */
-export function HalfDoneTray({ sessionId, exceptCallId, onOpen }: HalfDoneTrayProps) {
+/** Notes begun and not saved, of other calls, and lines of meetings: they wait here and never hold up the next call. Nothing is shown when none wait. */
+export function HalfDoneTray({ sessionId, exceptCallId, onOpen, onMeeting }: HalfDoneTrayProps) {
   const { t } = useTranslation('listen')
   const place = usePlace()
   const waiting = (useQuery(halfDoneNotes).data ?? []).filter((draft) => draft.callId !== exceptCallId)
-  // One key opens the newest, wherever it belongs: in this session, or in the review of another.
-  useKeys('listen', { 'listen.halfDone': () => (waiting[0] === undefined ? false : onOpen(waiting[0])) })
+  const lines = useQuery(halfDoneLines).data ?? []
+  // One key opens the newest note, wherever it belongs: in this session, or in the review of another; where there is none, the newest line.
+  useKeys('listen', {
+    'listen.halfDone': () => {
+      if (waiting[0] !== undefined) return onOpen(waiting[0])
+      return lines[0] === undefined ? false : onMeeting(lines[0].callId)
+    },
+  })
   const chord = useChord('listen.halfDone')
-  if (waiting.length === 0) return null
+  if (waiting.length + lines.length === 0) return null
   const elsewhere = ({ sessionStartedAt, listenerName }: HalfDone) =>
     [
       dayName(dateIn(sessionStartedAt, place.timeZone), place.language),
@@ -41,7 +49,7 @@ export function HalfDoneTray({ sessionId, exceptCallId, onOpen }: HalfDoneTrayPr
       title={t('halfDone.title')}
       aside={
         <>
-          {waiting.length} <KeyCap chord={chord} />
+          {waiting.length + lines.length} <KeyCap chord={chord} />
         </>
       }
       flush
@@ -55,6 +63,14 @@ export function HalfDoneTray({ sessionId, exceptCallId, onOpen }: HalfDoneTrayPr
                 {t('halfDone.call', { number: draft.callNumber })} <Timecode offsetMs={draft.offsetMs} />
               </span>
               <span className="ellipsis">{draft.text}</span>
+            </RowButton>
+          </li>
+        ))}
+        {lines.map(({ draftId, callId, callNumber, text }) => (
+          <li key={draftId}>
+            <RowButton className={styles.draft} onClick={() => onMeeting(callId)}>
+              <span className={styles.where}>{t('halfDone.meeting', { number: callNumber })}</span>
+              <span className="ellipsis">{text}</span>
             </RowButton>
           </li>
         ))}

@@ -3,10 +3,10 @@ import type { Note } from '../../../../shared/contract/listening/notes.ts'
 import type { Id } from '../../../../shared/contract/values.ts'
 import { client } from '../../../lib/client.ts'
 import { halfDoneNotes } from '../../../lib/common-queries.ts'
-import { useConnection } from '../../../lib/connection-store.ts'
 import { storable } from '../../../lib/draft-keeper.ts'
 import { expectOwnNote, queryClient } from '../../../lib/query-client.ts'
 import { takeFields } from '../../../lib/touched-fields.ts'
+import { watchOver } from '../../../lib/watch-over-sending.ts'
 import { tellWhetherKept } from '../../../ui/kept-words.ts'
 import {
   boxOf,
@@ -172,20 +172,6 @@ export async function dropDraft(callId: Id): Promise<void> {
   if (draftId !== null) await client.notes.dropDraft({ draftId })
 }
 
-/**
- * Keeps watch over notes on their way: sends them again when the connection is back, and warns before the window closes on one.
- * Returns the way to stop.
- */
-export function watchOverSending(): () => void {
-  const stop = useConnection.subscribe((now, before) => {
-    if (now.state === 'open' && before.state !== 'open') sendAgain()
-  })
-  const warn = (event: BeforeUnloadEvent) => {
-    if (useNoteBoxes.getState().sending.length > 0) event.preventDefault()
-  }
-  window.addEventListener('beforeunload', warn)
-  return () => {
-    stop()
-    window.removeEventListener('beforeunload', warn)
-  }
-}
+/** Notes on their way. Returns the way to stop. */
+export const watchOverSending = (): (() => void) =>
+  watchOver(() => useNoteBoxes.getState().sending.length > 0, sendAgain)
