@@ -44,6 +44,12 @@ async function aDesk(name: string, breaksAt: (from: 'desk' | 'hub') => boolean =
   return { ...desk, deskId: joined.deskId }
 }
 
+/** Where a hub keeps no order of happening. */
+const ORDERS: Readonly<Record<string, string>> = {
+  ...{ listening_gap: 'from_ms', conversation: 'call_id', silver_hair: 'call_id', call_agent: 'call_id' },
+  ...{ meeting: 'id', meeting_line: 'id', thanks: 'id' },
+}
+
 /** What is in a table of the desk, and in the hub's of the same session, by the columns that a desk has, in the order of happening. */
 async function bothOf(desk: Desk, sessionId: string) {
   const here: Record<string, unknown[]> = {}
@@ -52,9 +58,7 @@ async function bothOf(desk: Desk, sessionId: string) {
     const rows = desk.db.prepare(`SELECT * FROM ${table} ORDER BY rowid`).all() as Record<string, unknown>[]
     here[table] = rows
     const names = (desk.db.prepare('SELECT name FROM pragma_table_info(?)').pluck().all(table) as string[]).join(', ')
-    const order =
-      { listening_gap: 'from_ms', conversation: 'call_id', meeting: 'id', meeting_line: 'id' }[table as string] ??
-      'rowid'
+    const order = ORDERS[table] ?? 'rowid'
     const of = { session: 'id', call: 'session_id', listening_gap: 'session_id' }[table as string]
     const ofCall = 'call_id IN (SELECT id FROM call WHERE session_id = $1)'
     const ofMeeting = `meeting_id IN (SELECT id FROM meeting WHERE ${ofCall})`
