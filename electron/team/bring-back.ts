@@ -4,8 +4,10 @@ import { setImmediate as nextTurn } from 'node:timers/promises'
 import type { EarshotEvent } from '../../shared/contract/events.ts'
 import type { Log } from '../adapters/log/log-port.ts'
 import type { WritableDb } from '../storage/database.ts'
-import { openForReading } from '../storage/open.ts'
+import { openForWriting } from '../storage/open.ts'
+import { makeBroughtTables } from '../storage/team/brought.ts'
 import { bringBackSession, sessionsToBringBack } from '../storage/team/brought-back.ts'
+import { bringBackHalfDone } from '../storage/team/half-done-back.ts'
 
 /** Lies in the folder of a hub that the desk left, until all that was heard there is in the desk's own database. */
 const MARK = 'to-bring-back'
@@ -31,11 +33,13 @@ export function bringBack(parts: {
   const goesOn = () => !isClosed && db.open
 
   async function fromFolder(folder: string): Promise<void> {
-    const from = openForReading(join(folder, 'earshot.db'))
+    const from = openForWriting(join(folder, 'earshot.db'))
     try {
+      makeBroughtTables(from)
       for (const sessionId of sessionsToBringBack(from)) {
         if (!goesOn()) return
         bringBackSession(from, db, sessionId)
+        bringBackHalfDone(from, db, sessionId)
         // A note that is saved meanwhile waits for one session, not for all.
         await nextTurn()
       }

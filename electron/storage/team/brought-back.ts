@@ -73,13 +73,10 @@ const PARTS: readonly Part[] = [
   },
   { table: 'call_agent', select: `SELECT * FROM call_agent WHERE ${OF_CALL}`, again: NOT_AGAIN },
   { table: 'thanks', select: `SELECT * FROM thanks WHERE ${OF_CALL} ORDER BY rowid`, again: NOT_AGAIN },
-  // Words that somebody is not done with.
-  { table: 'draft', select: `SELECT * FROM draft WHERE ${OF_CALL}`, again: NOT_AGAIN },
-  { table: 'meeting_draft', select: `SELECT * FROM meeting_draft WHERE ${OF_MEETING}`, again: NOT_AGAIN },
 ]
 
 /**
- * Copies a session of a member's database, whole, into the one the desk held alone: calls, gaps, notes with their history, conversations, half-done words, and
+ * Copies a session of a member's database, whole, into the one the desk held alone: calls, gaps, notes with their history, conversations, and
  * the people they name. Each once, however often it is brought back. Its booking and the tickets that quote it stay at the hub.
  */
 export function bringBackSession(from: ReadableDb, to: WritableDb, sessionId: Id): void {

@@ -1,6 +1,7 @@
 import type { Id } from '../../../shared/contract/values.ts'
 import type { Row } from '../../team/wire.ts'
 import { inTransaction, type ReadableDb, statement, type WritableDb } from '../database.ts'
+import { keepCame } from './brought.ts'
 import { insert } from './brought-back.ts'
 import { type AtHub, halfDoneForMember, sessionForHub } from './held-rows.ts'
 import { personHere } from './mirror.ts'
@@ -21,6 +22,11 @@ export function keepHalfDone(from: ReadableDb, to: WritableDb, sessionId: Id, at
     for (const entry of sessionForHub(from, sessionId, at))
       if ('row' in entry) insert(to, entry.table, withKnownListener(to, entry.row), 'DO NOTHING')
     for (const draft of drafts) insert(to, 'draft', draft, 'DO NOTHING')
+    keepCame(
+      to,
+      'half_done',
+      drafts.map(({ id }) => String(id)),
+    )
     statement(to, HAND_OVER).run(sessionId)
     statement(to, NOTHING_WAITS).run(sessionId)
   })

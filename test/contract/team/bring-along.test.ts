@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { write } from '../../../electron/storage/engine/query.ts'
 import { halfDoneNotes } from '../../../electron/storage/listening/drafts.ts'
+import { bringBackHalfDone } from '../../../electron/storage/team/half-done-back.ts'
 import { groupsWaiting, isUp, lastNumber } from '../../../electron/storage/team/journal.ts'
 import { aDeskWithSomething } from '../../builders/bringing.ts'
 import { heardRows } from '../../builders/far-hub.ts'
@@ -306,6 +307,10 @@ test('half-done notes follow their session to this desk as a member, once; what 
   await desk.startAgain()
   expect(await desk.settled()).toMatchObject({ stage: 'done' })
   expect(halfDoneNotes(desk.db())).toEqual([])
+  // Alone again, too: only what was not at this desk as a member is still half done.
+  expect(halfDoneNotes(desk.alone.db)).toMatchObject([{ draftId: draft.draftId }])
+  bringBackHalfDone(desk.db(), desk.alone.db, desk.alone.session.id)
+  expect(halfDoneNotes(desk.alone.db)).toEqual([])
 })
 
 test('what is half done in a session that stays, stays with it, and is told', async () => {

@@ -1,5 +1,6 @@
 import { existsSync, mkdirSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
+import Database from 'better-sqlite3'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { checkIntegrity } from '../../../electron/storage/file/integrity.ts'
 import { bringBackSession } from '../../../electron/storage/team/brought-back.ts'
@@ -88,4 +89,33 @@ test('of two who are alike nobody is taken for the other', async () => {
   await brings().done
   expect(listener()).toBe(member.listener)
   expect(everybody().length).toBe(3)
+})
+
+test('what is half done in both is followed: finished or thrown away in one it does not come back in the other, and the words written last stay', async () => {
+  const drafts = ['a', 'b', 'c'].map((draftId) => member.draftWish('还没写完', { draftId }))
+  const [saved, thrownAway, goesOn] = drafts
+  for (const draft of drafts) await accepted(member.notes.storeDraft(draft, member.asker))
+  await leaves()
+  await brings().done
+  const words = () => alone.db.prepare('SELECT id, text FROM draft ORDER BY id').all()
+  expect(words().length).toBe(3)
+
+  // A member of the same hub again.
+  const joined = new Database(join(memberFolder, 'earshot.db'))
+  joined.prepare('DELETE FROM draft WHERE id IN (?, ?)').run(saved?.draftId, thrownAway?.draftId)
+  joined.prepare(`UPDATE draft SET text = '写到了后面', stored_at = '2099-01-01T00:00:00.000Z'`).run()
+  joined.close()
+  leaveToBringBack(memberFolder)
+  await brings().done
+  expect(words()).toEqual([{ id: goesOn?.draftId, text: '写到了后面' }])
+
+  // Alone it is gone on with, later.
+  alone.db.prepare(`UPDATE draft SET text = '一个人写完', stored_at = '2100-01-01T00:00:00.000Z'`).run()
+  leaveToBringBack(memberFolder)
+  await brings().done
+  expect(words()).toEqual([{ id: goesOn?.draftId, text: '一个人写完' }])
+  alone.db.prepare('DELETE FROM draft').run()
+  leaveToBringBack(memberFolder)
+  await brings().done
+  expect(words()).toEqual([])
 })
