@@ -164,7 +164,7 @@ function joinHubServices(
   const parts: HouseParts = {
     ...base,
     settings: { read: () => defaultSettings('zh'), save: () => defaultSettings('zh') },
-    forgetDrafts: { replaced: () => {} },
+    forgetDrafts: { replaced: () => {}, veiled: () => {} },
     // A note that is added to a sealed call here is put away as at its desk.
     emit: (event) => sealing.heard(event),
   }

@@ -43,7 +43,7 @@ export interface HouseParts {
   readonly settings: Pick<SettingsPort, 'read' | 'save'>
   readonly log: Log
   /** A hub holds nothing half done. */
-  readonly forgetDrafts: Pick<ForgettingDrafts, 'replaced'>
+  readonly forgetDrafts: Pick<ForgettingDrafts, 'replaced' | 'veiled'>
   emit(event: EarshotEvent): void
 }
 

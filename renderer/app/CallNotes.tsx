@@ -47,6 +47,7 @@ export const CallNotes = memo(function CallNotes({
             onRemove={act.remove}
             onRestamp={act.restamp}
             onTakeUp={act.takeUp}
+            onUnmask={act.unmask}
           />
         </div>
       </section>

@@ -18,6 +18,7 @@ import { CallDesk } from '../features/listening/desk/CallDesk.tsx'
 import type { TicketToBe } from '../features/listening/desk/tickets-to-be.ts'
 import { HalfDoneTray } from '../features/listening/notes/HalfDoneTray.tsx'
 import { saveWords, watchOverSending } from '../features/listening/notes/notes.actions.ts'
+import { useTypedWordsOf } from '../features/listening/notes/typed-words.ts'
 import { chooseForTicket } from '../features/review/review-desk.ts'
 import { StateBadge } from '../features/tickets/StateBadge.tsx'
 import type { Sitting } from '../lib/common-queries.ts'
@@ -46,6 +47,7 @@ export function LiveListening({ session, calls }: { session: Sitting; calls: rea
   const shown = calls.find((call) => call.id === search.get('call')) ?? live ?? calls.at(-1) ?? null
   const first = useFirstCall(session, calls)
   const written = shown ?? first?.call ?? null
+  useTypedWordsOf(live?.id ?? null)
   const isSealed = useLife(({ cards }) => cards.some(({ isDrill, facts }) => !isDrill && facts.callId === shown?.id))
 
   const marked = useMarkedCalls(session.id)

@@ -16,6 +16,7 @@ import {
   storeDraft,
   takeUpAgain,
   undoNote,
+  unmaskNote,
 } from '../features/listening/notes/notes.actions.ts'
 import { notesOfCall } from '../features/listening/notes/notes.queries.ts'
 import { failureOf } from '../lib/errors.ts'
@@ -43,6 +44,7 @@ export function useNoteActs(callId: Id, boxRef: RefObject<HTMLTextAreaElement | 
     remove: useStable((note: Note) => void acts.remove(note)),
     edit: useStable((note: Note) => void acts.edit(note)),
     restamp: useStable(acts.restamp),
+    unmask: useStable((note: Note, at: number) => void acts.unmask(note, at)),
     editLast: useStable(() => void acts.editLast()),
     cancelEdit: useStable(acts.cancelEdit),
     takeUp: useStable(acts.takeUp),
@@ -171,6 +173,18 @@ function actsOn(callId: Id, boxRef: RefObject<HTMLTextAreaElement | null>) {
       tell(() => t('note.lagLearned', { seconds: secondsText(lagInUse(now), currentLanguage()) }))
   }
 
+  async function unmask(note: Note, at: number): Promise<void> {
+    const asked = unmaskNote(note, at).then(
+      (answer) => answer ?? ({ ok: false, code: 'not_these_words', detail: {} } as const),
+    )
+    const answer = await ask(asked)
+    focusBox()
+    if (answer === null) return
+    if (!answer.ok) return tell(() => t(`note.unmask.${answer.code}`))
+    dismissUndos()
+    notifySuccess(() => t('note.unmask.done'), { undo: () => void takeBack() })
+  }
+
   /** Puts a note that was not stored back in the box. */
   function takeUp(noteId: Id): void {
     if (!takeUpAgain(noteId)) tell(() => t('note.saveWordsFirst'))
@@ -182,5 +196,5 @@ function actsOn(callId: Id, boxRef: RefObject<HTMLTextAreaElement | null>) {
     if (last !== undefined) await edit(last)
   }
 
-  return { save, undo, redo, remove, edit, restamp, editLast, cancelEdit, takeUp }
+  return { save, undo, redo, remove, edit, restamp, editLast, cancelEdit, takeUp, unmask }
 }

@@ -24,3 +24,16 @@ export function maskedParts(text: string): WordsPart[] {
   if (from < text.length) parts.push({ text: text.slice(from), mask: null })
   return parts
 }
+
+/** The masks of a text, each with the place where it begins (UTF-16 units). */
+export function masksOf(text: string): { readonly kind: MaskKind; readonly at: number }[] {
+  let end = 0
+  return maskedParts(text).flatMap(({ text: words, mask }) => {
+    const at = end
+    end += words.length
+    return mask === null ? [] : [{ kind: mask, at }]
+  })
+}
+
+/** Whether somebody at a seat may say that it is none: never of an identity card, nor of what the company hides. */
+export const mayBeMistaken = (kind: MaskKind): boolean => kind !== 'idCard' && kind !== 'company'

@@ -111,6 +111,7 @@ export async function anExportHouse(
     clock,
     share,
     sessions,
+    notes,
     tickets,
     aTicket,
     start,

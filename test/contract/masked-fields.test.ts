@@ -39,3 +39,18 @@ test('a reference stays what the call system calls it, unless it is personal dat
   await call('CC-1')
   expect((await call('13812345678')).id).toBe(byPhone.id)
 })
+
+test('a mask that was taken back at the seat stands again in every file, and the preview says so', async () => {
+  house = await anExportHouse()
+  const text = '包装上写 13812345678'
+  const { id: ticketId } = await house.aTicket(text)
+  const [quote] = (await accepted(house.tickets.get({ ticketId }, nobody))).quotes
+  const preview = () => accepted(house.exports().preview({ ...wish, formats: [...wish.formats] }, nobody))
+  expect((await preview()).maskedAgain).toBe(0)
+  const at = text.indexOf('138')
+  await accepted(house.notes.unmask({ noteId: quote?.noteId ?? '', typed: `${text}，怎么回事啊`, at }, nobody))
+  expect((await accepted(house.tickets.get({ ticketId }, nobody))).quotes[0]?.text).toContain(text)
+  expect((await preview()).maskedAgain).toBe(1)
+  expect(JSON.stringify((await preview()).rows)).toContain('138****5678，怎么回事啊')
+  expect(JSON.stringify((await preview()).rows)).not.toContain('12345')
+})

@@ -82,6 +82,7 @@ const unguarded: Readonly<Record<string, string>> = {
   'sessions.setReference': 'of the call that is heard: one console hears it',
   'sessions.openByReference': 'new',
   'notes.restamp': 'only where the mark is, which is drawn where it is now',
+  'notes.unmask': 'only of a note that still says what became of these words',
   'notes.undo': 'the last thing done, whatever it is',
   'notes.redo': 'the last thing taken back, whatever it is',
   'notes.dropDraft': 'of one window',

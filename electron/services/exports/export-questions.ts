@@ -1,8 +1,9 @@
 import { CHANGED_SHOWN } from '../../../shared/contract/exports/exports.ts'
 import type { Service } from '../../../shared/contract/services.ts'
+import { personalDataIn } from '../../../shared/domain/listening/masking/mask-text.ts'
 import { headings, rowAsText } from '../../adapters/exports/columns.ts'
 import { makeWallClock } from '../../adapters/exports/wall-clock.ts'
-import { exportPage } from '../../storage/exports/export-rows.ts'
+import { exportPage, unmaskedTexts } from '../../storage/exports/export-rows.ts'
 import { exportPlan, listExports } from '../../storage/exports/exports.ts'
 import type { HouseParts } from '../parts.ts'
 import { accept, refuse } from '../refuse.ts'
@@ -32,7 +33,10 @@ export function exportQuestions({
           rowAsText(row, wish.language, wall),
         )
         const ticketCount = ticketNumbers.length
-        return accept({ headings: headings(wish.language), rows, ticketCount, fileNames: [...fileNames] })
+        const unmasked = yield* unmaskedTexts(ticketNumbers)
+        const maskedAgain = unmasked.reduce((sum, text) => sum + personalDataIn(text).length, 0)
+        const files = { ticketCount, fileNames: [...fileNames], maskedAgain }
+        return accept({ headings: headings(wish.language), rows, ...files })
       })
     },
     list: ({ limit }) =>

@@ -1,7 +1,7 @@
 import type { Note, NoteKind } from '../../../shared/contract/listening/notes.ts'
 import type { Id } from '../../../shared/contract/values.ts'
 import { isVoice } from '../../../shared/domain/listening/voices.ts'
-import type { Query } from '../../storage/engine/query.ts'
+import { afterwards, type Query } from '../../storage/engine/query.ts'
 import { holdCall } from '../../storage/listening/calls.ts'
 import { appendNoteEvent, lastDone, lastTakenBack, type NoteStep } from '../../storage/listening/note-events.ts'
 import {
@@ -32,6 +32,8 @@ export function* undoLast(parts: HouseParts, callId: Id, actorId: Id | null) {
   const last = (yield* isSealedCall(callId)) ? null : yield* lastDone(callId)
   if (last === null) return refuse('nothing_to_undo')
   const turned = yield* turnOver(parts, last, callId, actorId, 'back')
+  // The words that were shown are to be on no page and in no log of the disk.
+  if (last.done === 'unmasked') yield* afterwards(parts.forgetDrafts.veiled)
   return 'ok' in turned ? turned : accept({ undone: last.done, note: turned })
 }
 
@@ -39,7 +41,8 @@ export function* undoLast(parts: HouseParts, callId: Id, actorId: Id | null) {
 export function* redoLast(parts: HouseParts, callId: Id, actorId: Id | null) {
   yield* holdCall(callId)
   const last = (yield* isSealedCall(callId)) ? null : yield* lastTakenBack(callId)
-  if (last === null) return refuse('nothing_to_redo')
+  // A mask that is back stays: what it hides stands nowhere but in the window where it was typed.
+  if (last === null || last.done === 'unmasked') return refuse('nothing_to_redo')
   const turned = yield* turnOver(parts, last, callId, actorId, 'forth')
   return 'ok' in turned ? turned : accept({ redone: last.done, note: turned })
 }
@@ -59,10 +62,11 @@ function* turnOver(
   const isNeeded = goes || (done === 'edited' && before !== null && (yield* losesLastVoice(note, before.kind)))
   if (note.ticketId !== null && isNeeded) return yield* refuseFor(note.ticketId, 'quoted')
   const by = { at: clock.now(), actorId }
-  if (done === 'edited') yield* reword(note, before, by)
+  if (done === 'edited' || done === 'unmasked') yield* reword(note, before, by)
   else if (done === 'restamped') yield* moveBack(parts, note, before, by)
   else yield* setRemoved(note, goes ? by.at : null, by)
-  const { kind, text, issueTypeId, editedAt, offsetMs } = note
+  const { kind, issueTypeId, editedAt, offsetMs } = note
+  const text = done === 'unmasked' && before !== null ? before.text : note.text
   yield* appendNoteEvent({
     ...{ id: clock.newId(), noteId, callId, ...by, what: 'undone', undoesEventId: newestEventId },
     before: { kind, text, issueTypeId, editedAt, offsetMs },

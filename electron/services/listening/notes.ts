@@ -27,6 +27,7 @@ import type { DraftsService } from './drafts.ts'
 import { losesLastVoice, redoLast, refuseFor, undoLast } from './note-undo.ts'
 import { restamp } from './restamp.ts'
 import type { Stopwatch } from './stopwatch.ts'
+import { unmask } from './unmask.ts'
 
 export type NotesService = Omit<Service<'notes'>, keyof DraftsService>
 
@@ -74,6 +75,8 @@ export function notesService(parts: HouseParts, stopwatch: Stopwatch): NotesServ
         const version = before.version + 1
         return accept({ ...noteOf(before), kind, text: masked, issueTypeId, editedAt: at, version })
       }),
+
+    unmask: (wish, asker) => engine.transact(() => unmask(parts, wish, asker.personId)),
 
     restamp: (wish, asker) => engine.transact(() => restamp(parts, stopwatch, wish, asker.personId)),
 

@@ -37,6 +37,22 @@ LEFT JOIN person ON person.id = session.listener_id
 ORDER BY wanted.key, q.position`,
 )
 
+/** Few notes ever had a mask taken back; what they say now is for the mask to judge. */
+const UNMASKED = inEach(
+  (say) => `
+SELECT n.text FROM ${say(NUMBERS_IN_ORDER)}
+JOIN ticket t ON t.number = wanted.value
+JOIN ticket_quote q ON q.ticket_id = t.id
+JOIN note n ON n.id = q.note_id
+WHERE t.withdrawn_at IS NULL
+  AND EXISTS (SELECT 1 FROM note_event event WHERE event.call_id = n.call_id AND event.note_id = n.id AND event.what = 'unmasked')`,
+)
+
+/** What the quoted notes of these tickets say that had a mask taken back, whether or not it is back by now. */
+export function* unmaskedTexts(numbers: readonly number[]): Query<string[]> {
+  return (yield* rows<{ text: string }>(UNMASKED, [JSON.stringify(numbers)])).map(({ text }) => text)
+}
+
 type TicketRow = Omit<Ticket, 'quoteCount'> & {
   limitAmount: number
   limitUnit: TimeLimit['unit']

@@ -1,5 +1,6 @@
 import type { NoteAct, NoteKind } from '../../../shared/contract/listening/notes.ts'
 import type { Id, Instant } from '../../../shared/contract/values.ts'
+import type { PersonalDataKind } from '../../../shared/domain/listening/masking/span.ts'
 import { type Query, row, write } from '../engine/query.ts'
 
 /** What a note said before an event, so that the event can be taken back. */
@@ -10,6 +11,8 @@ export interface NoteBefore {
   readonly editedAt: Instant | null
   /** Missing in what was written before marks could be moved. */
   readonly offsetMs?: number
+  /** Only of `unmasked`: what its mask took it for. */
+  readonly takenFor?: PersonalDataKind
 }
 
 export interface NoteEvent {
@@ -44,7 +47,7 @@ const INSERT = `INSERT INTO note_event (id, note_id, call_id, at, actor_id, what
 const STEPS = `WITH RECURSIVE link (first, event_id, times_taken_back) AS (
     SELECT rowid, id, 0 FROM note_event WHERE call_id = :callId AND what <> 'undone' AND rowid > (
       SELECT coalesce(max(rowid), 0) FROM note_event WHERE call_id = :callId AND ((what = 'undone' AND undoes_event_id IS NULL)
-        OR (what IN ('edited', 'restamped') AND before_json IS NULL)))
+        OR (what IN ('edited', 'restamped', 'unmasked') AND before_json IS NULL)))
     UNION ALL
     SELECT link.first, undoing.id, link.times_taken_back + 1
       FROM link JOIN note_event undoing ON undoing.undoes_event_id = link.event_id

@@ -15,6 +15,7 @@ export const listenKeys = {
   'listen.reference': { scope: 'listen', chords: ['Alt+r'] },
   'listen.editLast': { scope: 'listen', chords: ['Alt+ArrowUp'] },
   'listen.focusNote': { scope: 'listen', chords: ['Alt+x'], whenThere: 'acts' },
+  'listen.notPersonal': { scope: 'listen', chords: ['Alt+m'] },
   'listen.undo': { scope: 'listen', chords: ['Mod+z'], before: 'undo', takesBack: true },
   'listen.redo': { scope: 'listen', chords: ['Mod+Shift+z', 'Mod+y'], before: 'redo', takesBack: true },
   'listen.cancelEdit': { scope: 'listen', chords: ['Escape'], isFixed: true },

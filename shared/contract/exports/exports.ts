@@ -147,6 +147,8 @@ export const exports = {
       rows: z.array(z.array(z.string())),
       ticketCount: z.number().int(),
       fileNames: z.array(z.string()),
+      /** Places in quotes where somebody at the seat took a mask back («not personal») and the files have it all the same. */
+      maskedAgain: z.number().int().min(0),
     }),
     refusals: { nothing_to_export: Nothing },
     changes: [],

@@ -31,7 +31,7 @@ export const Note = z.object({
 export type Note = z.infer<typeof Note>
 
 /** What can be done to a note, and taken back. */
-export const NoteAct = z.enum(['added', 'edited', 'removed', 'restamped'])
+export const NoteAct = z.enum(['added', 'edited', 'removed', 'restamped', 'unmasked'])
 export type NoteAct = z.infer<typeof NoteAct>
 
 /** A note half done: the next call never waits for it. A call has more than one when the saving of an earlier note failed. */
@@ -136,6 +136,25 @@ export const notes = {
     changes: ['notes', 'agents', 'tickets'],
   }),
   /**
+   * «Not personal»: puts what was typed back in the place of one mask, while the call of the note is on. The window that took the words still
+   * holds them; the disk never did. Written down with the kind and who did it. `not_these_words`: the note is not what became of them, or no
+   * mask stands at that place. `never`: a card, or what a rule of the company hides.
+   */
+  unmask: entry({
+    where: 'journal',
+    who: everyone,
+    input: z.object({
+      noteId: Id,
+      /** The note as it was typed, whole. */
+      typed: NoteText,
+      /** A place inside the mask, in UTF-16 units of the note as it is stored. */
+      at: z.number().int().min(0).max(LONGEST.note),
+    }),
+    output: Note,
+    refusals: { not_found: Nothing, call_over: Nothing, not_these_words: Nothing, never: Nothing },
+    changes: ['notes', 'tickets'],
+  }),
+  /**
    * Moves the time mark of a note to where it was heard, within its call. The words stay as they are. From such corrections the
    * console learns the reaction lag of its person.
    */
@@ -157,7 +176,7 @@ export const notes = {
     changes: ['notes', 'agents', 'sessions'],
   }),
   /**
-   * Takes back the last thing done to the notes of this call (added, edited, removed, time mark moved). Repeats step further back. `quoted`: a
+   * Takes back the last thing done to the notes of this call (added, edited, removed, time mark moved, a mask taken back). Repeats step further back. `quoted`: a
    * ticket needs the note, or needs it as the voice it is.
    */
   undo: entry({
@@ -168,7 +187,7 @@ export const notes = {
     refusals: { nothing_to_undo: Nothing, quoted: z.object({ ticketNumber: z.number().int() }) },
     changes: ['notes', 'agents', 'sessions', 'tickets', 'settings'],
   }),
-  /** Does again what was taken back last, as long as nothing else was done to the notes of this call since. */
+  /** Does again what was taken back last, as long as nothing else was done to the notes of this call since. A mask that is back stays: nobody kept what it hides. */
   redo: entry({
     where: 'journal',
     who: everyone,

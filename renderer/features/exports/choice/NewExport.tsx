@@ -168,6 +168,9 @@ function Fields({ chosen, folder: lastFolder, form, onStarted, onClose }: Fields
         {shown === null ? null : (
           <>
             <PreviewTable headings={shown.headings} rows={shown.rows} />
+            {shown.maskedAgain === 0 ? null : (
+              <p className={styles.again}>{t('new.maskedAgain', { count: shown.maskedAgain })}</p>
+            )}
             <ul className={styles.names}>
               {shown.fileNames.map((name) => (
                 <li key={name}>{name}</li>

@@ -10,6 +10,7 @@ import { MaskedWords } from '../../../ui/MaskedWords.tsx'
 import { Timecode } from '../../../ui/Timecode.tsx'
 import styles from './NoteItem.module.css'
 import type { ShownNote } from './shown-notes.ts'
+import { useTypedWords } from './typed-words.ts'
 import { useMarkNudge } from './use-mark-nudge.ts'
 
 export interface NoteItemProps {
@@ -23,12 +24,14 @@ export interface NoteItemProps {
   onRestamp: (note: ShownNote, offsetMs: number) => Promise<void>
   onSendAgain: () => void
   onTakeUp: (note: ShownNote) => void
+  onUnmask: (note: ShownNote, at: number) => void
 }
 
 /** Drawn anew only when this note has changed: the others of a long call cost nothing when one is added. */
 export const NoteItem = memo(function NoteItem({ note, type, isBeingEdited, isNear, ...act }: NoteItemProps) {
   const { t, i18n } = useTranslation('listen')
   const nudge = useMarkNudge(note, act.onRestamp)
+  const isKnown = useTypedWords(({ words }) => words[note.id]?.stored.includes(note.text) ?? false)
   const pressed = (event: KeyboardEvent<HTMLDivElement>) => {
     if (isComposing(event) || event.target !== event.currentTarget || note.state !== 'stored') return
     if (event.key === 'Enter' || event.key === 'e') act.onEdit(note)
@@ -55,7 +58,10 @@ export const NoteItem = memo(function NoteItem({ note, type, isBeingEdited, isNe
       </span>
       <div className={styles.body}>
         <p className={styles.text}>
-          <MaskedWords text={note.text} />
+          <MaskedWords
+            text={note.text}
+            onUnmask={isKnown && !isBeingEdited ? (at) => act.onUnmask(note, at) : undefined}
+          />
         </p>
         <p className={styles.meta}>
           <span className={styles.kind}>{t(`kind.${note.kind}`)}</span>

@@ -7,15 +7,18 @@ import type { Id } from '../../../../shared/contract/values.ts'
 import { issueTypes } from '../../../lib/common-queries.ts'
 import { isComposing } from '../../../lib/composition.ts'
 import { failureOf } from '../../../lib/errors.ts'
+import { useKeys } from '../../../lib/use-keys.tsx'
 import { EmptyState } from '../../../ui/EmptyState.tsx'
 import { FailedState } from '../../../ui/FailedState.tsx'
 import { LoadingState } from '../../../ui/LoadingState.tsx'
+import { masksOf, mayBeMistaken } from '../../../ui/masked-parts.ts'
 import styles from './NoteList.module.css'
 import { NoteRun } from './NoteRun.tsx'
 import { emptyBox, useNoteBoxes } from './note-box.ts'
 import { sendAgain } from './notes.actions.ts'
 import { notesOfCall } from './notes.queries.ts'
 import { type ShownNote, shownNotes } from './shown-notes.ts'
+import { typedAs } from './typed-words.ts'
 
 /** The same each time, or every note is drawn anew. */
 export interface NoteListProps {
@@ -25,10 +28,13 @@ export interface NoteListProps {
   onRestamp: (note: Note, offsetMs: number) => Promise<void>
   /** Puts a note that was not stored back in the box. */
   onTakeUp: (noteId: Id) => void
+  /** «Not personal»: takes the mask back that stands at this place of the stored words. */
+  onUnmask: (note: Note, at: number) => void
 }
 
 /** The notes of one call by second, those on their way included. */
-export const NoteList = memo(function NoteList({ callId, onEdit, onRemove, onRestamp, onTakeUp }: NoteListProps) {
+export const NoteList = memo(function NoteList({ callId, ...on }: NoteListProps) {
+  const { onEdit, onRemove, onRestamp, onTakeUp, onUnmask } = on
   const { t } = useTranslation('listen')
   const notes = useQuery(notesOfCall(callId))
   const types = useQuery(issueTypes).data
@@ -51,8 +57,24 @@ export const NoteList = memo(function NoteList({ callId, onEdit, onRemove, onRes
       },
       onTakeUp: ({ id }: ShownNote) => onTakeUp(id),
       onSendAgain: sendAgain,
+      onUnmask: ({ stored }: ShownNote, at: number) => stored && onUnmask(stored, at),
     }
-  }, [onEdit, onRemove, onRestamp, onTakeUp])
+  }, [onEdit, onRemove, onRestamp, onTakeUp, onUnmask])
+  useKeys('listen', {
+    // Of the note that has the focus, else of the one that was written last.
+    'listen.notPersonal': () => {
+      const focused = document.activeElement?.closest<HTMLElement>('[data-note-id]')?.dataset.noteId
+      const known = (notes.data ?? []).filter((note) => typedAs(note) !== null && note.id !== editingNoteId)
+      const last = known.reduce<Note | undefined>(
+        (late, note) => (late && late.createdAt > note.createdAt ? late : note),
+        undefined,
+      )
+      const note = known.find(({ id }) => id === focused) ?? last
+      const at = note && masksOf(note.text).findLast(({ kind }) => mayBeMistaken(kind))?.at
+      if (note === undefined || at === undefined) return false
+      onUnmask(note, at)
+    },
+  })
 
   useEffect(() => {
     // The note just taken is what the eye looks for.

@@ -6,7 +6,7 @@ import styles from './NoteList.module.css'
 import type { ShownNote } from './shown-notes.ts'
 
 export interface NoteRunProps
-  extends Pick<NoteItemProps, 'onEdit' | 'onRemove' | 'onRestamp' | 'onSendAgain' | 'onTakeUp'> {
+  extends Pick<NoteItemProps, 'onEdit' | 'onRemove' | 'onRestamp' | 'onSendAgain' | 'onTakeUp' | 'onUnmask'> {
   notes: readonly ShownNote[]
   types: ReadonlyMap<string | null, IssueType>
   /** Of this run; null when none of its notes is in the box. */

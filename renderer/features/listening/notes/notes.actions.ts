@@ -22,6 +22,7 @@ import {
   useNoteBoxes,
 } from './note-box.ts'
 import { notesOfCall } from './notes.queries.ts'
+import { alsoStoredAs, rememberTyped, typedAs } from './typed-words.ts'
 
 /** Stores what stands in the box as its draft; an emptied box drops it. */
 export async function storeDraft(callId: Id): Promise<void> {
@@ -61,6 +62,7 @@ async function send(note: SendingNote): Promise<void> {
     const answer = await client.notes.add(wish)
     tellWhetherKept(answer)
     if (!answer.ok) return await keep(note)
+    rememberTyped(answer.value, note.text)
     showStored(answer.value)
     settleSending(note.noteId, 'stored')
   } catch {
@@ -113,6 +115,7 @@ export async function saveEdit(callId: Id) {
   const answer = await client.notes.edit({ noteId: editingNoteId ?? '', seenVersion, draftId, kind, text, issueTypeId })
   // Taken up again at once, or still being changed, it is this version that is.
   if (answer.ok) {
+    rememberTyped(answer.value, text)
     showStored(answer.value)
     sawOwnChange(answer.value)
   }
@@ -133,6 +136,18 @@ export async function restampNote(noteId: Id, offsetMs: number) {
   if (answer.ok) {
     showStored(answer.value)
     sawOwnChange(answer.value)
+  }
+  return answer
+}
+
+/** Puts what was typed back in the place of one mask; null where this window does not know it any more. */
+export async function unmaskNote(note: Note, at: number) {
+  const typed = typedAs(note)
+  if (typed === null) return null
+  const answer = await client.notes.unmask({ noteId: note.id, typed, at })
+  if (answer.ok) {
+    alsoStoredAs(answer.value)
+    showStored(answer.value)
   }
   return answer
 }
