@@ -45,6 +45,7 @@ import { findSeatsService } from './services/seats/find-seats.ts'
 import { type NoShowWatch, noShowWatch, startWatching } from './services/seats/no-show-watch.ts'
 import { noShowsService } from './services/seats/no-shows.ts'
 import { makeRelay, mayFree, startRelaying } from './services/seats/relay.ts'
+import { seatUseService } from './services/seats/seat-use.ts'
 import { seriesService } from './services/seats/series.ts'
 import { swapsService } from './services/seats/swaps.ts'
 import { waitlistService } from './services/seats/waitlist.ts'
@@ -187,6 +188,7 @@ function joinHubServices(
     waitlist: waitlistService(parts),
     draws: drawsService(parts),
     findSeats: findSeatsService(parts),
+    seatUse: seatUseService(parts),
     passports: passportsService(parts),
     sessions: sessionsService(parts, stopwatch),
     notes: notesService(parts, stopwatch),

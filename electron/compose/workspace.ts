@@ -42,6 +42,7 @@ import { noShowsService } from '../services/seats/no-shows.ts'
 import { makeRelay, mayFree, startRelaying } from '../services/seats/relay.ts'
 import { remindersService } from '../services/seats/reminders.ts'
 import { seatCalendarsService } from '../services/seats/seat-calendars.ts'
+import { seatUseService } from '../services/seats/seat-use.ts'
 import { seriesService } from '../services/seats/series.ts'
 import { swapsService } from '../services/seats/swaps.ts'
 import { waitlistService } from '../services/seats/waitlist.ts'
@@ -129,6 +130,7 @@ export function joinServices(parts: WorkspaceParts, exportTruth?: ExportTruth): 
       waitlist: waitlistService(parts),
       draws: drawsService(parts),
       findSeats: findSeatsService(parts),
+      seatUse: seatUseService(parts),
       passports: passportsService(parts),
       seatCalendars,
       sessions: sessionsService(parts, stopwatch),

@@ -28,6 +28,7 @@ import { findSeats } from './seats/find-seats.ts'
 import { noShows } from './seats/no-shows.ts'
 import { reminders } from './seats/reminders.ts'
 import { seatCalendars } from './seats/seat-calendars.ts'
+import { seatUse } from './seats/seat-use.ts'
 import { series } from './seats/series.ts'
 import { swaps } from './seats/swaps.ts'
 import { waitlist } from './seats/waitlist.ts'
@@ -61,6 +62,7 @@ export const contract = {
   series,
   draws,
   findSeats,
+  seatUse,
   sessions,
   notes,
   conversations,

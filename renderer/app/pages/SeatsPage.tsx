@@ -84,7 +84,7 @@ function SeatsOfRoom() {
         actions={
           <>
             {view === 'day' ? <DayWaits day={day} /> : null}
-            <DateActions address={address} />
+            <DateActions address={address} today={today} />
           </>
         }
       />

@@ -16,6 +16,7 @@ export const seatsKeys = {
   'seats.calendarFile': { scope: 'seats', chords: ['i'] },
   'seats.pickDate': { scope: 'seats', chords: ['j'], whenThere: 'acts' },
   'seats.department': { scope: 'seats', chords: ['p'], whenThere: 'acts' },
+  'seats.use': { scope: 'seats', chords: ['k'], whenThere: 'acts' },
   'seats.pickRoom': { scope: 'seats', chords: ['r'], whenThere: 'acts' },
   'seats.dayView': { scope: 'seats', chords: ['d'], whenThere: 'acts' },
   'seats.weekView': { scope: 'seats', chords: ['w'], whenThere: 'acts' },

@@ -16,3 +16,10 @@ export const boardOf = (from: PlainDate, to: PlainDate) =>
     queryKey: ['bookings', 'board', { from, to }],
     queryFn: () => accepted(client.bookings.board({ from, to })),
   })
+
+/** How the seats of a room were booked and sat on, by weekday and hour. */
+export const seatUseOf = (roomId: Id, from: PlainDate, to: PlainDate) =>
+  queryOptions({
+    queryKey: ['bookings', 'use', { roomId, from, to }],
+    queryFn: () => accepted(client.seatUse.byHour({ roomId, from, to })),
+  })

@@ -1,5 +1,6 @@
 import { ChevronLeft, ChevronRight } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
+import type { PlainDate } from '../../../../shared/contract/values.ts'
 import { useChord } from '../../../lib/use-keys.tsx'
 import { Button } from '../../../ui/Button.tsx'
 import { IconButton } from '../../../ui/IconButton.tsx'
@@ -7,10 +8,11 @@ import { SegmentedControl } from '../../../ui/SegmentedControl.tsx'
 import { DrawsButton } from '../draw/DrawsButton.tsx'
 import { HistoryButton } from '../history/HistoryDialog.tsx'
 import { IntakeButton } from '../intake/BookingIntake.tsx'
+import { UseButton } from '../use/UseDialog.tsx'
 import type { SeatsAddress, SeatsViewName } from '../use-seats-address.ts'
 
 /** Back, today, on; day or week. */
-export function DateActions({ address }: { address: SeatsAddress }) {
+export function DateActions({ address, today }: { address: SeatsAddress; today: PlainDate }) {
   const { t } = useTranslation('seats')
   const isWeek = address.view === 'week'
   return (
@@ -35,6 +37,7 @@ export function DateActions({ address }: { address: SeatsAddress }) {
       <DrawsButton />
       <HistoryButton />
       <IntakeButton />
+      <UseButton today={today} />
       <SegmentedControl<SeatsViewName>
         label={t('view.label')}
         value={address.view}
