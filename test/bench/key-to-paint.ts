@@ -52,7 +52,7 @@ export async function keyToPaint(page: Page, key: string, seen: Seen): Promise<n
   return (await took.jsonValue()) || Number.NaN
 }
 
-/** Scrolls a box for some frames, and gives the milliseconds from frame to frame. */
+/** Scrolls a box across and back for some frames, down as far as it goes, and gives the milliseconds from frame to frame. */
 export function framesOfScrolling(page: Page, box: string, frames: number): Promise<number[]> {
   return page.evaluate(
     ([selector, count]) =>
@@ -61,10 +61,15 @@ export function framesOfScrolling(page: Page, box: string, frames: number): Prom
         if (element === null) throw new Error(`nothing is called ${selector}`)
         const tookMs: number[] = []
         let lastMs = performance.now()
+        let [across, way] = [element.scrollLeft, 1]
+        // A box that does not move would be smooth.
+        if (element.scrollWidth <= element.clientWidth) throw new Error(`${selector} has nothing to scroll`)
         const step = (nowMs: number) => {
           tookMs.push(nowMs - lastMs)
           lastMs = nowMs
-          element.scrollBy(40, 24)
+          element.scrollBy(40 * way, 24)
+          if (element.scrollLeft === across) way = -way
+          across = element.scrollLeft
           if (tookMs.length < count) requestAnimationFrame(step)
           else resolve(tookMs.slice(2))
         }

@@ -33,3 +33,11 @@ export function hearPlainKeys(): void {
     cellAt(seat + across, row + down)?.focus()
   })
 }
+
+/** The peer of a week of a room: as many columns and hours of as many pixels, and nothing in them. */
+export function emptyWeek(seats: number): string {
+  const columns = '<td></td>'.repeat(seats * 7)
+  return `<!doctype html><meta charset="utf-8"><title>周</title>
+<style>table{border-spacing:0}td{min-width:6px;height:24px;border-right:1px dotted #ccc}main{height:90vh;overflow:auto hidden}</style>
+<main><table role="grid"><tbody>${`<tr>${columns}</tr>`.repeat(24)}</tbody></table></main>`
+}

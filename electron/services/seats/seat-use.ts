@@ -8,7 +8,11 @@ import { accept, refuse } from '../refuse.ts'
 
 const MOST_DAYS = 92
 
-export function seatUseService({ engine }: Pick<HouseParts, 'engine'>): Service<'seatUse'> {
+export function seatUseService({
+  clock,
+  engine,
+  sharedNow,
+}: Pick<HouseParts, 'clock' | 'engine' | 'sharedNow'>): Service<'seatUse'> {
   return {
     byHour: ({ roomId, from, to }) =>
       engine.read(function* () {
@@ -20,7 +24,8 @@ export function seatUseService({ engine }: Pick<HouseParts, 'engine'>): Service<
           startsAt: instantAt(from, '00:00', room.timeZone),
           endsAt: instantAt(to, '24:00', room.timeZone),
         }
-        return accept(hourlyUse(room, from, to, yield* usedSpansOf(roomId, span)))
+        const now = sharedNow?.() ?? clock.now()
+        return accept(hourlyUse(room, from, to, yield* usedSpansOf(roomId, span, now)))
       }),
   }
 }

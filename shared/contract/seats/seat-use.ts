@@ -11,7 +11,7 @@ export const SeatUseCell = z.object({
   hour: z.number().int().min(0).max(23),
   openMinutes: z.number().int(),
   bookedMinutes: z.number().int(),
-  /** From check-in on, walk-ups included. */
+  /** From check-in to the end of the session or else of the booking, and never past it or past now; walk-ups included. */
   satMinutes: z.number().int(),
 })
 export type SeatUseCell = z.infer<typeof SeatUseCell>

@@ -7,11 +7,12 @@ import { rulesWhileOpen } from './closed-rooms.ts'
 import { rulesOn, seatsOn } from './room-rules.ts'
 import { timetableIn } from './timetable.ts'
 
-/** Bookings of one span together. `satFrom`: when those who came sat down; null: nobody did. */
+/** Bookings of one span together. `satFrom` and `satUntil`: when those who came sat down and left; null: nobody came. */
 export interface UsedSpan {
   readonly startsAt: Instant
   readonly endsAt: Instant
   readonly satFrom: Instant | null
+  readonly satUntil: Instant | null
   /** How many were booked, and how many somebody sat in. */
   readonly booked: number
   readonly sat: number
@@ -35,7 +36,9 @@ export function hourlyUse(room: HouseRoom, from: PlainDate, to: PlainDate, spans
   )
   add(
     'satMinutes',
-    spans.flatMap(({ satFrom, endsAt, sat }) => (satFrom === null ? [] : [{ startsAt: satFrom, endsAt, seats: sat }])),
+    spans.flatMap(({ satFrom, satUntil, sat }) =>
+      satFrom === null || satUntil === null ? [] : [{ startsAt: satFrom, endsAt: satUntil, seats: sat }],
+    ),
   )
   const used = [...cells.values()].filter((cell) => cell.openMinutes + cell.bookedMinutes + cell.satMinutes > 0)
   return used.sort((one, other) => one.weekday - other.weekday || one.hour - other.hour)

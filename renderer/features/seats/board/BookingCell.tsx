@@ -61,6 +61,7 @@ export function BookingCell({
         data-state={booking.state}
         data-purpose={booking.purpose}
         data-lifted={isLifted || undefined}
+        data-narrow={shows.isNarrow || undefined}
         data-dim={isDim || undefined}
         aria-hidden="true"
       >
@@ -88,7 +89,7 @@ export function BookingCell({
         )}
         {companion !== null && shows.lines >= 3 ? <p className={styles.third}>{companion}</p> : null}
         {booker !== null && shows.lines >= (companion === null ? 3 : 4) ? (
-          <p className={styles.third}>{t('forOthers.by', { name: booker })}</p>
+          <p className={styles.third}>{t(shows.isNarrow ? 'forOthers.byShort' : 'forOthers.by', { name: booker })}</p>
         ) : null}
         {over ? null : <span className={styles.edge} data-resize />}
       </div>

@@ -78,6 +78,6 @@ function Use({ room, today }: { room: HouseRoom; today: PlainDate }) {
     if (use.data === undefined) return <LoadingState />
     const isUsed = use.data.some((cell) => cell.bookedMinutes + cell.satMinutes > 0)
     if (!isUsed) return <EmptyState icon={<Grid3x3 />} title={t('use.none')} hint={t('use.noneHint')} />
-    return <UseTable cells={use.data} />
+    return <UseTable cells={use.data} isAhead={span === 'coming'} />
   }
 }
