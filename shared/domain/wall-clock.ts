@@ -10,16 +10,21 @@ export function instantAt(date: string, time: string, timeZone: string): Instant
 
 /** The seven dates of the week that contains `date`, Monday first. */
 export function weekOf(date: string): string[] {
-  const day = Temporal.PlainDate.from(date)
-  const monday = day.subtract({ days: day.dayOfWeek - 1 })
-  return Array.from({ length: 7 }, (_, index) => monday.add({ days: index }).toString())
+  const monday = daysAfter(date, 1 - weekdayOf(date))
+  return Array.from({ length: 7 }, (_, index) => daysAfter(monday, index))
 }
 
-/** The date so many days later; negative: earlier. */
-export const daysAfter = (date: string, days: number): string => Temporal.PlainDate.from(date).add({ days }).toString()
+const DAY_MS = 86_400_000
+
+/** Where a date is among all dates, whatever clocks do; in milliseconds, so that two are whole days apart. */
+export const placeOfDate = (date: string): number => Date.parse(`${date}T00:00:00Z`)
+
+/** The date so many days later; negative: earlier. Asked thousands of times for one board: by counting, not by a calendar's objects. */
+export const daysAfter = (date: string, days: number): string =>
+  new Date(placeOfDate(date) + days * DAY_MS).toISOString().slice(0, 10)
 
 /** 1 = Monday … 7 = Sunday. */
-export const weekdayOf = (date: string): number => Temporal.PlainDate.from(date).dayOfWeek
+export const weekdayOf = (date: string): number => new Date(placeOfDate(date)).getUTCDay() || 7
 
 const wallClock = (instant: Instant, timeZone: string): Temporal.ZonedDateTime =>
   Temporal.Instant.from(instant).toZonedDateTimeISO(timeZone)

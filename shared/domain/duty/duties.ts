@@ -1,4 +1,5 @@
 import type { DutyCounts, DutyRules } from '../../contract/duty/passports.ts'
+import { placeOfDate } from '../wall-clock.ts'
 import { countEach, dutyKinds } from './duty-kinds.ts'
 
 export const NOTHING_OWED = countEach(() => 0)
@@ -12,17 +13,16 @@ export const USUAL_RULES: DutyRules = {
 }
 
 const DAY_MS = 86_400_000
-const dayMs = (date: string): number => Date.parse(`${date}T00:00:00Z`)
 
 /**
  * What somebody owes in a year. Who joined in its course owes the part that is left of it, the day they came included, rounded half up: of
  * three duties two from March on, one from July on, none from November on.
  */
 export function owedIn(year: number, rules: DutyRules, joinedOn: string | null): DutyCounts {
-  const first = dayMs(`${year}-01-01`)
-  const next = dayMs(`${year + 1}-01-01`)
-  if (joinedOn === null || dayMs(joinedOn) <= first) return rules.owed
-  const left = Math.max(0, next - dayMs(joinedOn)) / (next - first)
+  const first = placeOfDate(`${year}-01-01`)
+  const next = placeOfDate(`${year + 1}-01-01`)
+  if (joinedOn === null || placeOfDate(joinedOn) <= first) return rules.owed
+  const left = Math.max(0, next - placeOfDate(joinedOn)) / (next - first)
   const all = rules.owed.listen + rules.owed.answer + rules.owed.trip
   let toGive = Math.floor(all * left + 0.5)
   const owed = { ...NOTHING_OWED }
@@ -38,4 +38,4 @@ export function owedIn(year: number, rules: DutyRules, joinedOn: string | null):
 
 /** Whole days from a date to the end of its year, that day included. */
 export const daysLeft = (today: string): number =>
-  Math.round((dayMs(`${Number(today.slice(0, 4)) + 1}-01-01`) - dayMs(today)) / DAY_MS)
+  Math.round((placeOfDate(`${Number(today.slice(0, 4)) + 1}-01-01`) - placeOfDate(today)) / DAY_MS)

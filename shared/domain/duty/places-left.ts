@@ -1,3 +1,4 @@
+import type { PlainDate } from '../../contract/values.ts'
 import { type Instant, msOf } from '../instants.ts'
 import type { Span } from '../seats/slots.ts'
 import { type Opening, type RuledRoom, timetableIn } from '../seats/timetable.ts'
@@ -21,19 +22,21 @@ export function placesLeft(
   now: Instant,
 ): number {
   const bySeat = new Map<string, Held[]>()
-  for (const each of held) bySeat.set(each.seatId, [...(bySeat.get(each.seatId) ?? []), each])
+  for (const each of held) {
+    const busy = bySeat.get(each.seatId)
+    if (busy === undefined) bySeat.set(each.seatId, [each])
+    else busy.push(each)
+  }
   let sum = 0
   for (const room of rooms) {
-    const today = dateOf(now, room.timeZone)
+    const dates = datesLeft(year, dateOf(now, room.timeZone))
     const timetable = timetableIn(room)
     // Of most days all seats have the same hours, and nobody yet.
     const whole = new Map<Opening, number>()
     for (const { id, number } of room.seats) {
       const seat = timetable.seat(number)
       const busy = (bySeat.get(id) ?? []).sort((a, b) => (a.startsAt < b.startsAt ? -1 : 1))
-      const first = today < `${year}-01-01` ? `${year}-01-01` : daysAfter(today, -1)
-      for (let date = first; date < `${year + 1}-01-01`; date = daysAfter(date, 1)) {
-        if (date < `${year}-01-01`) continue
+      for (const date of dates) {
         const opening = seat.openingOn(date)
         if (opening === null) continue
         const there = busy.filter(({ startsAt, endsAt }) => startsAt < opening.endsAt && endsAt > opening.startsAt)
@@ -44,6 +47,15 @@ export function placesLeft(
     }
   }
   return sum
+}
+
+/** Of the year: from yesterday on, whose night may go on. */
+function datesLeft(year: number, today: PlainDate): PlainDate[] {
+  const dates: PlainDate[] = []
+  const yesterday = daysAfter(today, -1)
+  for (let date = `${year}-01-01`; date < `${year + 1}-01-01`; date = daysAfter(date, 1))
+    if (date >= yesterday) dates.push(date)
+  return dates
 }
 
 /** Of a day from now on, between the spans that are held, in each gap by itself. */
