@@ -1,14 +1,19 @@
-import type { DutyRules, PassportLine } from '../../../shared/contract/duty/passports.ts'
+import type { DutyCounts, DutyRules, PassportGroup } from '../../../shared/contract/duty/passports.ts'
 import type { Id } from '../../../shared/contract/values.ts'
 import { creditsOf, doneOf } from '../../../shared/domain/duty/credits.ts'
 import { NOTHING_OWED, owedIn } from '../../../shared/domain/duty/duties.ts'
-import { isFulfilled, missingOf } from '../../../shared/domain/duty/duty-kinds.ts'
+import { dutyKinds, isFulfilled, missingOf } from '../../../shared/domain/duty/duty-kinds.ts'
 import { dateOf, instantAt } from '../../../shared/domain/wall-clock.ts'
 import { type DutyPerson, dutyPeople } from '../../storage/duty/duty-people.ts'
 import { recordsOfYear } from '../../storage/duty/duty-records.ts'
 import { readDutyRules } from '../../storage/duty/duty-rules.ts'
 import { type EndedSession, endedSessions } from '../../storage/duty/heard-sessions.ts'
 import type { Query } from '../../storage/engine/query.ts'
+
+/** What one person owes in a year and has done of it. */
+export interface DutyLine extends Omit<PassportGroup, 'personIds'> {
+  readonly personId: Id
+}
 
 /** From its first moment in the room to its last. */
 export const spanOf = (year: number, timeZone: string) => ({
@@ -20,21 +25,51 @@ export const spanOf = (year: number, timeZone: string) => ({
 export const owedBy = (person: DutyPerson, year: number, rules: DutyRules) =>
   rules.roles.includes(person.role) ? owedIn(year, rules, person.joinedOn) : NOTHING_OWED
 
-/** With the day in the room on which each began. */
-export const dated = (sessions: readonly EndedSession[], timeZone: string) =>
-  sessions.map((session) => ({ ...session, date: dateOf(session.startedAt, timeZone) }))
+/** With the day in the room on which each began, earliest first: tens of thousands lie on a few hundred days. */
+export function dated(sessions: readonly EndedSession[], timeZone: string) {
+  let date = ''
+  let endsAt = ''
+  return [...sessions].sort(byStart).map((session) => {
+    if (session.startedAt >= endsAt) {
+      date = dateOf(session.startedAt, timeZone)
+      endsAt = instantAt(date, '24:00', timeZone)
+    }
+    return { ...session, date }
+  })
+}
+
+const byStart = (one: EndedSession, other: EndedSession) => (one.startedAt < other.startedAt ? -1 : 1)
 
 /** Everybody who owes something in the year, with what is done of it. */
-export function* linesOf(year: number, timeZone: string): Query<PassportLine[]> {
+export function* linesOf(year: number, timeZone: string): Query<DutyLine[]> {
   const { rules } = yield* readDutyRules(year)
   const sessions = groupedByPerson(dated(yield* endedSessions(spanOf(year, timeZone), null), timeZone))
   const records = groupedByPerson(yield* recordsOfYear(year, null))
-  return (yield* dutyPeople(year)).flatMap((person): PassportLine[] => {
-    const owed = owedBy(person, year, rules)
+  // Thousands joined on the same days, and have done nothing yet.
+  const owedByKind = new Map<string, DutyCounts>()
+  return (yield* dutyPeople(year)).flatMap((person): DutyLine[] => {
+    const kind = `${person.role} ${person.joinedOn}`
+    const owed = owedByKind.get(kind) ?? owedBy(person, year, rules)
+    owedByKind.set(kind, owed)
     if (isFulfilled(owed)) return []
-    const done = doneOf(creditsOf(sessions.get(person.id) ?? [], records.get(person.id) ?? [], rules))
+    const [heard, written] = [sessions.get(person.id), records.get(person.id)]
+    const isBlank = heard === undefined && written === undefined
+    const done = isBlank ? NOTHING_OWED : doneOf(creditsOf(heard ?? [], written ?? [], rules))
     return [{ personId: person.id, owed, done, remindedAt: person.remindedAt }]
   })
+}
+
+/** Those of whom the same is true together. */
+export function groupedAlike(lines: readonly DutyLine[]): PassportGroup[] {
+  const groups = new Map<string, PassportGroup>()
+  for (const { personId, ...alike } of lines) {
+    const { owed, done, remindedAt } = alike
+    const key = `${dutyKinds.map((kind) => `${owed[kind]} ${done[kind]}`)} ${remindedAt}`
+    const group = groups.get(key)
+    if (group === undefined) groups.set(key, { ...alike, personIds: [personId] })
+    else group.personIds.push(personId)
+  }
+  return [...groups.values()]
 }
 
 /** Who still owes a listening, or answering calls, of that year: a trip is done on no seat. */

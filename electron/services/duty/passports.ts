@@ -8,7 +8,7 @@ import { placesLeft } from '../../../shared/domain/duty/places-left.ts'
 import { dutyFileName } from '../../../shared/domain/exports/export-names.ts'
 import { maskText } from '../../../shared/domain/listening/masking/mask-text.ts'
 import { dateOf, instantAt } from '../../../shared/domain/wall-clock.ts'
-import { type DutyPerson, dutyPerson, keepReminder } from '../../storage/duty/duty-people.ts'
+import { type DutyPerson, dutyPerson, keepReminders } from '../../storage/duty/duty-people.ts'
 import {
   insertRecord,
   recordsOfYear,
@@ -25,7 +25,7 @@ import { heldPlaces } from '../../storage/seats/bookings.ts'
 import { mustBeAsSeen } from '../../storage/versions.ts'
 import type { HouseParts } from '../parts.ts'
 import { accept, refuse } from '../refuse.ts'
-import { dated, linesOf, owedBy, spanOf } from './duty-lines.ts'
+import { dated, groupedAlike, linesOf, owedBy, spanOf } from './duty-lines.ts'
 import { dutySheet } from './duty-sheet.ts'
 
 type RecordWish = Parameters<Service<'passports'>['record']>[0]
@@ -70,7 +70,7 @@ export function passportsService({ engine, clock }: Pick<HouseParts, 'engine' | 
         const now = clock.now()
         const held = yield* heldPlaces({ startsAt: now, endsAt: instantAt(`${year}-12-31`, '24:00', room.timeZone) })
         return accept({
-          lines: yield* linesOf(year, room.timeZone),
+          groups: groupedAlike(yield* linesOf(year, room.timeZone)),
           placesLeft: placesLeft(year, yield* houseRooms(), held, now),
         })
       }),
@@ -125,7 +125,7 @@ export function passportsService({ engine, clock }: Pick<HouseParts, 'engine' | 
         const wanted = new Set(personIds)
         const lines = yield* linesOf(year, (yield* readRoom()).timeZone)
         const owing = lines.filter((line) => wanted.has(line.personId) && !isFulfilled(missingOf(line.owed, line.done)))
-        for (const { personId } of owing) yield* keepReminder({ personId, year, ...by(asker) })
+        yield* keepReminders({ personIds: owing.map(({ personId }) => personId), year, ...by(asker) })
         return accept({ remindedCount: owing.length })
       }),
   }

@@ -10,26 +10,45 @@ export interface DutyPerson {
   readonly remindedAt: Instant | null
 }
 
-/** Of somebody with two records it counts to which of them the last one was sent. */
-const SELECT = `SELECT person.id, role, joined_on AS joinedOn, reminder.at AS remindedAt FROM person
-  LEFT JOIN (SELECT coalesce(named.merged_into, named.id) AS person_id, max(duty_reminder.at) AS at
+type Listed = Omit<DutyPerson, 'remindedAt'>
+
+/** The statements behind the reading functions, named so that a test can ask SQLite how it runs them. */
+export const dutyPeopleQueries = {
+  listed: 'SELECT id, role, joined_on AS joinedOn FROM person WHERE removed_at IS NULL',
+  /** Of somebody with two records it counts to which of them the last one was sent. Never joined to all people: without an index, each would look through all reminders. */
+  reminded: `SELECT coalesce(named.merged_into, named.id) AS personId, max(duty_reminder.at) AS at
     FROM duty_reminder JOIN person named ON named.id = duty_reminder.person_id
-    WHERE duty_reminder.year = :year GROUP BY coalesce(named.merged_into, named.id)) reminder ON reminder.person_id = person.id`
+    WHERE duty_reminder.year = :year GROUP BY coalesce(named.merged_into, named.id)`,
+  byId: `SELECT id, role, joined_on AS joinedOn, (SELECT max(at) FROM duty_reminder WHERE year = :year
+      AND person_id IN (SELECT named.id FROM person named WHERE named.id = :id OR named.merged_into = :id)) AS remindedAt
+    FROM person WHERE id = :id`,
+}
 
 /** Everybody on the list, in no order. */
-export const dutyPeople = (year: number): Query<DutyPerson[]> =>
-  rows<DutyPerson>(`${SELECT} WHERE person.removed_at IS NULL`, { year })
+export function* dutyPeople(year: number): Query<DutyPerson[]> {
+  const reminders = yield* rows<{ personId: Id; at: Instant }>(dutyPeopleQueries.reminded, { year })
+  const remindedAt = new Map(reminders.map(({ personId, at }) => [personId, at]))
+  const listed = yield* rows<Listed>(dutyPeopleQueries.listed)
+  return listed.map((person) => ({ ...person, remindedAt: remindedAt.get(person.id) ?? null }))
+}
 
 /** Also somebody taken off the list: what they did is remembered. */
 export const dutyPerson = (id: Id, year: number): Query<DutyPerson | null> =>
-  row<DutyPerson>(`${SELECT} WHERE person.id = :id`, { id, year })
+  row<DutyPerson>(dutyPeopleQueries.byId, { id, year })
 
-const REMIND = `INSERT INTO duty_reminder (person_id, year, at, actor_id) VALUES (:personId, :year, :at, :actorId)
-  ON CONFLICT (person_id, year) DO UPDATE SET at = excluded.at, actor_id = excluded.actor_id`
+const REMIND = {
+  sqlite: `INSERT INTO duty_reminder (person_id, year, at, actor_id)
+    SELECT value, :year, :at, :actorId FROM json_each(:personIds) WHERE true
+    ON CONFLICT (person_id, year) DO UPDATE SET at = excluded.at, actor_id = excluded.actor_id`,
+  postgres: `INSERT INTO duty_reminder (person_id, year, at, actor_id)
+    SELECT value, :year, :at, :actorId FROM json_array_elements_text(CAST(:personIds AS json)) AS given (value)
+    ON CONFLICT (person_id, year) DO UPDATE SET at = excluded.at, actor_id = excluded.actor_id`,
+}
 
-export const keepReminder = (reminder: {
-  readonly personId: Id
+/** Each of these people, all of whom are on the list, once. */
+export const keepReminders = (reminder: {
+  readonly personIds: readonly Id[]
   readonly year: number
   readonly at: Instant
   readonly actorId: Id | null
-}): Query<number> => write(REMIND, reminder)
+}): Query<number> => write(REMIND, { ...reminder, personIds: JSON.stringify(reminder.personIds) })

@@ -10,11 +10,16 @@ const SELECT = `SELECT duty_record.id, coalesce(person.merged_into, person_id) A
     written_at AS writtenAt, writer.name AS writtenByName, duty_record.removed_at AS removedAt, duty_record.version
   FROM duty_record JOIN person ON person.id = person_id LEFT JOIN person writer ON writer.id = written_by`
 const OF_YEAR = `${SELECT} WHERE date >= :from AND date <= :to AND duty_record.removed_at IS NULL`
+/** The statements behind `recordsOfYear`, named so that a test can ask SQLite how it runs them. */
+export const recordQueries = {
+  ofYear: OF_YEAR,
+  ofOne: `${OF_YEAR} AND person_id IN (SELECT named.id FROM person named WHERE named.id = :personId OR named.merged_into = :personId)`,
+}
 const HOLD = { sqlite: null, postgres: 'SELECT 1 FROM duty_record WHERE id = ? FOR NO KEY UPDATE' }
 
 /** What stands in a year, of one person or (null) of everybody; in no order. */
 export function* recordsOfYear(year: number, personId: Id | null): Query<DutyRecord[]> {
-  const sql = personId === null ? OF_YEAR : `${OF_YEAR} AND coalesce(person.merged_into, person_id) = :personId`
+  const sql = personId === null ? recordQueries.ofYear : recordQueries.ofOne
   const found = yield* rows<StoredRecord>(sql, { from: `${year}-01-01`, to: `${year}-12-31`, personId })
   return found.map(({ removedAt: _, ...record }) => record)
 }

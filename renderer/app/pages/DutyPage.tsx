@@ -132,7 +132,7 @@ function Overview({ year, thisYear, chosenId, onChoose }: OverviewProps) {
   const [isRuling, setIsRuling] = useState(false)
   const [isSaving, setIsSaving] = useState(false)
   const field = useRef<HTMLInputElement>(null)
-  const all = useMemo(() => dutyRows(people ?? [], query.data?.lines ?? []), [people, query.data])
+  const all = useMemo(() => dutyRows(people ?? [], query.data?.groups ?? []), [people, query.data])
   const names = useMemo(() => all.map(({ person }) => person.name), [all])
   const { readings } = useReadings(names, filter.typed)
   const shown = useMemo(() => filtered(all, filter, readings), [all, filter, readings])
@@ -143,10 +143,10 @@ function Overview({ year, thisYear, chosenId, onChoose }: OverviewProps) {
     setIsSaving(false)
   }
   const walk = (by: 1 | -1) => {
-    const at = shown.findIndex(({ personId }) => personId === chosenId)
+    const at = shown.findIndex(({ person }) => person.id === chosenId)
     const next = shown[at === -1 ? 0 : at + by]
     if (next === undefined) return false
-    onChoose(next.personId)
+    onChoose(next.person.id)
   }
   useKeys('duty', {
     'duty.down': () => walk(1),

@@ -96,14 +96,14 @@ export const Passport = z.object({
 })
 export type Passport = z.infer<typeof Passport>
 
-/** One line of the view of all. Names and departments are those of `people.list`. */
-export const PassportLine = z.object({
-  personId: Id,
+/** In the view of all, those of whom the same is true: of 25,000 people few hundred groups. Names and departments are those of `people.list`. */
+export const PassportGroup = z.object({
+  personIds: z.array(Id).min(1),
   owed: DutyCounts,
   done: DutyCounts,
   remindedAt: Instant.nullable(),
 })
-export type PassportLine = z.infer<typeof PassportLine>
+export type PassportGroup = z.infer<typeof PassportGroup>
 
 const recordWish = {
   date: PlainDate,
@@ -123,12 +123,12 @@ export const passports = {
     refusals: { not_found: Nothing },
     changes: [],
   }),
-  /** Everybody on the list who owes something, in the list's order; and how many places of an hour are left in the room until the year ends. */
+  /** Everybody on the list who owes something, in no order; and how many places of an hour are left in the room until the year ends. */
   overview: entry({
     where: 'hub',
     who: coordinators,
     input: z.object({ year: Year }),
-    output: z.object({ lines: z.array(PassportLine), placesLeft: z.number().int() }),
+    output: z.object({ groups: z.array(PassportGroup), placesLeft: z.number().int() }),
     refusals: {},
     changes: [],
   }),

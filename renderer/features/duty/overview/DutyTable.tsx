@@ -30,7 +30,7 @@ export function DutyTable({ rows, chosenId, onChoose }: DutyTableProps) {
     count: rows.length,
     getScrollElement: () => list.current?.closest<HTMLElement>('[data-duty-scroll]') ?? null,
     estimateSize: () => rowHeight,
-    getItemKey: (index) => rows[index]?.personId ?? index,
+    getItemKey: (index) => rows[index]?.person.id ?? index,
     overscan: 12,
     initialRect: { width: 900, height: 700 },
   })
@@ -64,7 +64,7 @@ export function DutyTable({ rows, chosenId, onChoose }: DutyTableProps) {
               top={start}
               place={index + 1}
               of={rows.length}
-              isChosen={row.personId === chosenId}
+              isChosen={row.person.id === chosenId}
               onChoose={onChoose}
             />
           )

@@ -1,3 +1,4 @@
+import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { numberText } from '../../../lib/formats.ts'
 import { type DutyRow, forecastOf } from './duty-rows.ts'
@@ -15,7 +16,7 @@ export interface ForecastProps {
 /** «37 still owe, 22 seats left»: whether the year can still be done. */
 export function Forecast({ year, thisYear, rows, placesLeft }: ForecastProps) {
   const { t } = useTranslation('duty')
-  const { people, seats } = forecastOf(rows)
+  const { people, seats } = useMemo(() => forecastOf(rows), [rows])
   if (placesLeft === null) return <p className={styles.forecast} role="status" />
   const isOver = year < thisYear
   const words =

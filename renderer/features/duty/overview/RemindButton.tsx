@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { isFulfilled } from '../../../../shared/domain/duty/duty-kinds.ts'
 import { numberText } from '../../../lib/formats.ts'
@@ -11,7 +11,7 @@ import type { DutyRow } from './duty-rows.ts'
 export function RemindButton({ year, rows }: { year: number; rows: readonly DutyRow[] }) {
   const { t } = useTranslation('duty')
   const [isAsking, setIsAsking] = useState(false)
-  const owing = rows.filter(({ missing }) => !isFulfilled(missing))
+  const owing = useMemo(() => rows.filter(({ missing }) => !isFulfilled(missing)), [rows])
   const number = numberText(owing.length)
   return (
     <>
@@ -26,7 +26,7 @@ export function RemindButton({ year, rows }: { year: number; rows: readonly Duty
           setIsAsking(false)
           void remind(
             year,
-            owing.map(({ personId }) => personId),
+            owing.map(({ person }) => person.id),
           )
         }}
         onClose={() => setIsAsking(false)}

@@ -6,11 +6,11 @@ const person = (id: string, name: string, department: string): Person => ({
   ...{ id, name, department, role: 'listener', employeeNumber: null, email: null, joinedOn: null, version: 0 },
 })
 const owed = { listen: 1, answer: 1, trip: 1 }
-const line = (personId: string, done: Partial<typeof owed>) => ({
-  ...{ personId, owed, done: { listen: 0, answer: 0, trip: 0, ...done }, remindedAt: null },
+const group = (personIds: string[], done: Partial<typeof owed>) => ({
+  ...{ personIds, owed, done: { listen: 0, answer: 0, trip: 0, ...done }, remindedAt: null },
 })
 const people = [person('a', '陈思远', '物流部'), person('b', '李强', '营销部'), person('c', '王敏', '物流部')]
-const rows = dutyRows(people, [line('c', { listen: 1 }), line('a', { listen: 2, answer: 1, trip: 1 })])
+const rows = dutyRows(people, [group(['c'], { listen: 1 }), group(['a'], { listen: 2, answer: 1, trip: 1 })])
 const names = (filter: Partial<typeof everyoneOwing>) =>
   filtered(rows, { ...everyoneOwing, ...filter }, new Map([['思', ['si']]])).map(({ person: { name } }) => name)
 

@@ -1,11 +1,13 @@
-import type { DutyCounts, PassportLine } from '../../../../shared/contract/duty/passports.ts'
+import type { DutyCounts, PassportGroup } from '../../../../shared/contract/duty/passports.ts'
 import type { Person } from '../../../../shared/contract/house/people.ts'
+import type { Id } from '../../../../shared/contract/values.ts'
 import { isFulfilled, missingOf } from '../../../../shared/domain/duty/duty-kinds.ts'
 import type { Readings } from '../../../../shared/domain/house/name-sounds.ts'
+import { onceFor } from '../../../lib/once-for.ts'
 import { findPeople } from '../../../lib/people-search.ts'
 
 /** One person who owes something, with what is left of it. */
-export interface DutyRow extends PassportLine {
+export interface DutyRow extends Omit<PassportGroup, 'personIds'> {
   readonly person: Person
   readonly missing: DutyCounts
 }
@@ -20,11 +22,15 @@ export interface DutyFilter {
 export const everyoneOwing: DutyFilter = { state: 'owes', department: null, typed: '' }
 
 /** In the list's order. */
-export function dutyRows(people: readonly Person[], lines: readonly PassportLine[]): DutyRow[] {
-  const lineOf = new Map(lines.map((line) => [line.personId, line]))
+export function dutyRows(people: readonly Person[], groups: readonly PassportGroup[]): DutyRow[] {
+  const factsOf = new Map<Id, Omit<DutyRow, 'person'>>()
+  for (const { personIds, ...alike } of groups) {
+    const facts = { ...alike, missing: missingOf(alike.owed, alike.done) }
+    for (const id of personIds) factsOf.set(id, facts)
+  }
   return people.flatMap((person): DutyRow[] => {
-    const line = lineOf.get(person.id)
-    return line === undefined ? [] : [{ ...line, person, missing: missingOf(line.owed, line.done) }]
+    const facts = factsOf.get(person.id)
+    return facts === undefined ? [] : [{ ...facts, person }]
   })
 }
 
@@ -39,15 +45,12 @@ export function filtered(
     (state === 'everyone' || isFulfilled(missing) === (state === 'done'))
   const wanted = rows.filter(isWanted)
   if (typed.trim() === '') return wanted
-  const found = new Set(
-    findPeople(
-      wanted.map(({ person }) => person),
-      typed,
-      readings,
-    ),
-  )
+  const found = new Set(findPeople(peopleIn(rows), typed, readings))
   return wanted.filter(({ person }) => found.has(person))
 }
+
+/** The same list for the same rows: thousands of names are folded once, not at every key. */
+const peopleIn = onceFor((rows: readonly DutyRow[]) => rows.map(({ person }) => person))
 
 /** How many still owe, and how many sittings of it need a seat. */
 export function forecastOf(rows: readonly DutyRow[]): { readonly people: number; readonly seats: number } {
