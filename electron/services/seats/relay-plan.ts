@@ -24,13 +24,18 @@ export interface Planned {
   readonly place: SeatSpan
 }
 
+/** Spans by the seat they are on. */
+type BySeat = ReadonlyMap<Id, readonly SeatSpan[]>
+
 /** What is known while places are shared out. */
 export interface RelayFacts {
   readonly now: Instant
   readonly calendar: WorkCalendar
   readonly rooms: ReadonlyMap<Id, { room: HouseRoom; timetable: Timetable }>
   /** Held by bookings and by offers, or by windows that are drawn, around a span. */
-  readonly held: Map<string, { held: SeatSpan[]; drawn: SeatSpan[] }>
+  readonly held: Map<string, { held: BySeat; drawn: BySeat }>
+  /** Whether whoever waits may have a time, by wait and time: all seats of a room are alike in that. */
+  readonly mayHave: Map<string, boolean>
   readonly planned: Planned[]
   readonly open: readonly Offer[]
   readonly notTaken: readonly (SeatSpan & { waitId: Id })[]
@@ -43,6 +48,7 @@ export function* relayFacts(now: Instant): Query<RelayFacts> {
     calendar: yield* readCalendar(),
     rooms: new Map(rooms.map((room) => [room.id, { room, timetable: timetableIn(room) }])),
     held: new Map(),
+    mayHave: new Map(),
     planned: [],
     open: yield* openOffers(),
     notTaken: yield* notTaken(),
@@ -83,13 +89,13 @@ export function* freeIn(
   const { room, timetable } = known
   const span = windowSpan(window, room.timeZone)
   if (span.endsAt <= facts.now) return []
-  const { held, drawn } = which === 'free' ? yield* heldAround(facts, span) : { held: [], drawn: [] }
-  const planned = facts.planned.map(({ place }) => place)
+  const around = which === 'free' ? yield* heldAround(facts, span) : null
+  const planned = bySeat(facts.planned.map(({ place }) => place))
   const seats = room.seats.map(({ id, number }) => ({
     id,
     times: timetable.seat(number),
-    held: [...held, ...planned].filter(({ seatId }) => seatId === id),
-    drawn: drawn.filter(({ seatId }) => seatId === id),
+    held: [...(around?.held.get(id) ?? []), ...(planned.get(id) ?? [])],
+    drawn: around?.drawn.get(id) ?? [],
   }))
   return fittingPlaces(window, room.timeZone, seats).filter(
     (place) => place.startsAt > facts.now && isOffered(wantedPlace(facts, roomId, place), place),
@@ -97,15 +103,17 @@ export function* freeIn(
 }
 
 /** Read once for each window: many wait for the same afternoon. */
-function* heldAround(facts: RelayFacts, span: Span): Query<{ held: SeatSpan[]; drawn: SeatSpan[] }> {
+function* heldAround(facts: RelayFacts, span: Span): Query<{ held: BySeat; drawn: BySeat }> {
   const key = `${span.startsAt} ${span.endsAt}`
   const known = facts.held.get(key)
   if (known !== undefined) return known
   const wide = { startsAt: addMs(span.startsAt, -LONGEST_BOOKING_MS), endsAt: addMs(span.endsAt, LONGEST_BOOKING_MS) }
-  const found = { held: yield* heldPlaces(wide), drawn: yield* drawnPlacesIn(wide) }
+  const found = { held: bySeat(yield* heldPlaces(wide)), drawn: bySeat(yield* drawnPlacesIn(wide)) }
   facts.held.set(key, found)
   return found
 }
+
+const bySeat = (spans: readonly SeatSpan[]): BySeat => Map.groupBy(spans, ({ seatId }) => seatId)
 
 function wantedPlace({ rooms, now }: RelayFacts, roomId: Id, place: SeatSpan): WantedPlace {
   const known = rooms.get(roomId)
@@ -123,8 +131,16 @@ function isHeldElsewhere({ open, planned }: RelayFacts, wait: Wait, place: Span)
   )
 }
 
-/** Whether somebody is free then, within what the room gives one person, and has time left to answer. */
+/** Asked once for a time, on however many seats it is free. */
 function* mayHave(facts: RelayFacts, wait: Wait, place: SeatSpan): Query<boolean> {
+  const key = `${wait.id} ${place.startsAt} ${place.endsAt}`
+  const may = facts.mayHave.get(key) ?? (yield* mayHaveThen(facts, wait, place))
+  facts.mayHave.set(key, may)
+  return may
+}
+
+/** Whether somebody is free then, within what the room gives one person, and has time left to answer. */
+function* mayHaveThen(facts: RelayFacts, wait: Wait, place: SeatSpan): Query<boolean> {
   const wanted = wantedPlace(facts, wait.roomId, place)
   const { timeZone } = wanted.room
   const holdMinutes = holdMinutesOn(wanted, place)

@@ -55,9 +55,10 @@ export function timetableOf({ timeZone, versions }: RoomTimes): Timetable {
   /** The last night of earlier rules goes on until it closes; the first morning of new ones begins after it. */
   function openingOn(seatNumber: number, date: string): Opening | null {
     const opening = openingBy(rulesOn(versions, date), seatNumber, date)
+    if (opening === null || !versions.some(({ validFrom }) => validFrom === date)) return opening
     const dayBefore = daysAfter(date, -1)
     const rulesBefore = rulesOn(versions, dayBefore)
-    if (opening === null || rulesBefore === rulesOn(versions, date)) return opening
+    if (rulesBefore === rulesOn(versions, date)) return opening
     const before = openingBy(rulesBefore, seatNumber, dayBefore)
     if (before === null || before.endsAt <= opening.startsAt) return opening
     const slots = opening.slots.filter(({ startsAt }) => startsAt >= before.endsAt)

@@ -36,16 +36,20 @@ export function fittingPlaces(window: WaitWindow, timeZone: string, seats: reado
 
 function placesOn({ id, times, held, drawn }: OfferedSeat, span: Span, lengthMs: number): SeatSpan[] {
   const openings = openingsAround(times, span)
-  const slots = openings.flatMap((opening) => opening.slots)
+  const slots = openings.flatMap((opening) => opening.slots.filter((slot) => overlaps(slot, span)))
   const ends = new Set(slots.map(({ endsAt }) => endsAt))
   return slots.flatMap(({ startsAt }) => {
+    // Asked of each slot of each seat for each who waits, and most are no place: what costs least is asked first.
+    if (startsAt < span.startsAt || held.some((one) => isDuring(one, startsAt))) return []
     const place = { seatId: id, startsAt, endsAt: addMs(startsAt, lengthMs) }
-    if (startsAt < span.startsAt || place.endsAt > span.endsAt || !ends.has(place.endsAt)) return []
+    if (place.endsAt > span.endsAt || !ends.has(place.endsAt)) return []
+    if (inTheWay(held, place, 0) !== null || inTheWay(drawn, place, 0) !== null) return []
     const ms = bufferMs(times.rulesOn(times.dayOf(startsAt)))
-    const isFree = inTheWay(held, place, ms) === null && inTheWay(drawn, place, 0) === null
-    return isFree && isOpenDuring(openings, place) ? [place] : []
+    return inTheWay(held, place, ms) === null && isOpenDuring(openings, place) ? [place] : []
   })
 }
+
+const isDuring = (held: Span, at: Instant): boolean => held.startsAt <= at && at < held.endsAt
 
 interface InLine {
   readonly id: string
