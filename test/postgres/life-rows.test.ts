@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import { meetingsService } from '../../electron/services/meetings/meetings.ts'
 import { rows, write } from '../../electron/storage/engine/query.ts'
 import { greetDesk, insertDesk } from '../../electron/storage/hub/desks.ts'
 import { layDown } from '../../electron/storage/hub/uploaded-rows.ts'
@@ -146,6 +147,62 @@ test('after a wrong alarm what others wrote at the hub stands there again, and s
   expect(now.map(({ text }) => text)).toEqual(['在中心改过', '只在工位'])
   expect(await found('SELECT reference FROM call')).toEqual([{ reference: 'CC-8' }])
   expect(await found('SELECT id FROM life_sealed')).toEqual([])
+})
+
+const meetingRow = (id: string, callId: string, change: Row = {}): UploadedRow =>
+  entry('meeting', {
+    ...{ id, call_id: callId, started_at: at, actor_id: null, note_ids_json: '[]', attendees_json: '["李雷"]' },
+    ...{ solved_at: null, version: 1, ...change },
+  })
+const lineRow = (id: string, meetingId: string, change: Row = {}): UploadedRow =>
+  entry('meeting_line', {
+    ...{ id, meeting_id: meetingId, owner_name: '李雷', text: '改文案', due_on: null, created_at: at },
+    ...{ removed_at: null, version: 1, ...change },
+  })
+
+test('what others said at a meeting at the hub is put away with its call, and is there again after a wrong alarm', async () => {
+  const { sessionId, callId } = await heardAt('east')
+  const [meetingId, lineId, other, caseId, sealedId] = [newId(), newId(), newId(), newId(), newId()]
+  await send([meetingRow(meetingId, callId), lineRow(lineId, meetingId), lineRow(other, meetingId, { text: '补发券' })])
+  await send([{ table: 'session', handedOver: sessionId }])
+  const meetings = meetingsService(house.parts)
+  const of = { callId, meetingId }
+  const words = { ownerName: '韩梅梅', text: '在中心改过', dueOn: null, draftId: null }
+  await accepted(meetings.editLine({ ...of, ...words, lineId, seenVersion: null }, nobody))
+  await accepted(meetings.addLine({ ...of, ...words, text: '在中心添的', lineId: newId() }, nobody))
+  await accepted(meetings.setAttendees({ ...of, attendees: ['李雷', '韩梅梅'] }, nobody))
+  const said = async () => {
+    const meeting = await accepted(meetings.ofCall({ callId }, nobody))
+    return [meeting?.attendees, meeting?.lines.map(({ ownerName, text }) => [ownerName, text])]
+  }
+  const before = await said()
+
+  const silent = { text: '—', owner_name: null, version: 2 }
+  const sealed = [
+    ...[caseRow(caseId, { session_id: sessionId, call_id: callId }), sealedRow(sealedId, caseId, put)],
+    meetingRow(meetingId, callId, { attendees_json: '[]', version: 2 }),
+    ...[lineRow(lineId, meetingId, silent), lineRow(other, meetingId, silent), sealRow(callId, caseId, at)],
+  ]
+  expect(await send(sealed)).toEqual({ ok: true })
+  expect(await said()).toEqual([undefined, undefined])
+  expect(await found(`SELECT 1 FROM meeting_line WHERE text <> '—'`)).toEqual([])
+  const opened: UploadedRow[] = [
+    ...[meetingRow(meetingId, callId, { version: 3 }), lineRow(lineId, meetingId, { version: 3 })],
+    lineRow(other, meetingId, { text: '补发券', version: 3 }),
+    ...[{ table: 'life_sealed', gone: sealedId } as const, { table: 'sealed_call', gone: callId } as const],
+  ]
+  expect(await send(opened)).toEqual({ ok: true })
+  expect(await said()).toEqual(before)
+})
+
+test('a meeting about a sealed call that is still heard is told to nobody else', async () => {
+  const { sessionId, callId } = await heardAt('east')
+  const [meetingId, caseId] = [newId(), newId()]
+  await send([meetingRow(meetingId, callId), lineRow(newId(), meetingId)])
+  await send([caseRow(caseId, { session_id: sessionId, call_id: callId }), sealRow(callId, caseId)])
+  const meetings = meetingsService(house.parts)
+  expect(await accepted(meetings.ofCall({ callId }, nobody))).toBeNull()
+  expect(await accepted(meetings.ofSession({ sessionId }, nobody))).toEqual([])
 })
 
 test('while a sealed call is heard its notes come up and are told to nobody, not even where they were being taken in', async () => {

@@ -190,6 +190,7 @@ function wordsOf(sealed: readonly SealedRow[], sealer: Sealer): SealedWords {
       each.what === what && each.text !== null ? [{ at: each.at, said: JSON.parse(each.text) as unknown }] : [],
     )
   const calls = of('call').map(({ said }) => said as CallWords)
+  const meetings = calls.flatMap(({ meeting }) => meeting ?? [])
   return {
     details: (of('details').at(-1)?.said as CallerDetails | undefined) ?? null,
     evidence: (of('evidence').at(-1)?.said as Evidence | undefined) ?? null,
@@ -197,8 +198,14 @@ function wordsOf(sealed: readonly SealedRow[], sealer: Sealer): SealedWords {
     notes: [...new Map(calls.flatMap(({ notes }) => notes.map((note) => [note.id, note] as const))).values()].map(
       ({ kind, text, offsetMs }) => ({ kind, text, offsetMs }),
     ),
-    halfDone: calls.flatMap(({ drafts }) => drafts.map(({ text }) => String(text ?? ''))),
+    halfDone: [...calls, ...meetings].flatMap(({ drafts }) => drafts.map(({ text }) => String(text ?? ''))),
     lines: calls.find(({ conversation }) => conversation !== null)?.conversation?.lines ?? [],
+    meeting: {
+      attendees: [...new Set(meetings.flatMap(({ attendees }) => attendees))],
+      lines: [...new Map(meetings.flatMap(({ lines }) => lines.map((line) => [line.id, line] as const))).values()].map(
+        ({ ownerName, text }) => ({ ownerName, text }),
+      ),
+    },
     followUps: of('follow_up').map(({ at, said }) => ({ at, text: String(said) })),
   }
 }

@@ -116,6 +116,8 @@ export const heardRows = {
   }),
 } as const
 
+const HalfDone = z.record(z.string(), z.union([z.string(), z.number(), z.null()]))
+
 const Words = z.object({
   reference: z.string().nullable(),
   notes: z.array(
@@ -126,7 +128,13 @@ const Words = z.object({
   ),
   conversation: Conversation.nullable(),
   lens: Lens.refine((lens) => !isForbidden(lens)).nullish(),
-  drafts: z.array(z.record(z.string(), z.union([z.string(), z.number(), z.null()]))),
+  drafts: z.array(HalfDone),
+  meeting: z
+    .object({
+      ...{ attendees: z.array(z.string()), drafts: z.array(HalfDone) },
+      lines: z.array(z.object({ id: Id, ownerName: z.string().nullable(), text: z.string() })),
+    })
+    .nullish(),
 }) satisfies z.ZodType<CallWords>
 
 /** What a sealed row holds, once it is opened. */

@@ -7,6 +7,7 @@ import { openCallAgain, sealOf } from '../life-channel/sealed-calls.ts'
 import { sealTicketsOf } from '../life-channel/sealed-tickets.ts'
 import { conversationOfCall } from '../listening/conversations.ts'
 import { forgetInSearch } from '../listening/sealed-calls.ts'
+import { fillMeeting, type MeetingWords, wordsOfMeeting } from '../meetings/meeting-words.ts'
 import { storeLens } from '../silver-hair/lenses.ts'
 import type { LifeRows } from './heard-rows.ts'
 
@@ -66,15 +67,27 @@ function* seal(row: LifeRows['sealed_call'], { at, newId }: Laying): Query<void>
   // What others made of it here since it came up is kept beside what its desk put away.
   const words = yield* wordsOfCall(callId)
   const payload = JSON.stringify(words)
-  if (words.notes.length > 0 || words.reference !== null || words.conversation !== null || words.lens != null)
-    yield* keepSealed({ id: newId(), caseId, at, what: 'call', isEncrypted: 0, payload })
+  if (saysSomething(words)) yield* keepSealed({ id: newId(), caseId, at, what: 'call', isEncrypted: 0, payload })
   yield* emptyCall(callId, words, { at, newId })
 }
+
+const saysSomething = ({ notes, reference, conversation, lens, meeting }: CallWords): boolean =>
+  notes.length > 0 ||
+  (reference ?? conversation ?? lens ?? null) !== null ||
+  (meeting != null && (meeting.lines.length > 0 || meeting.attendees.length > 0))
 
 const CASE_OF_WORDS = `SELECT case_id AS value FROM life_sealed WHERE id = ? AND what = 'call'`
 
 /** Of words of a call that are put away: their case; null where there are none by this id. */
 export const caseOfWords = (sealedId: Id): Query<Id | null> => value<Id>(CASE_OF_WORDS, [sealedId])
+
+/** What of a meeting's words that are put away stands nowhere else. */
+function* missingOf(callId: Id, { attendees, lines }: MeetingWords, isHandedOver: boolean): Query<MeetingWords> {
+  const now = yield* wordsOfMeeting(callId)
+  const standing = new Set(isHandedOver ? [] : now?.lines.map(({ id }) => id))
+  const isNamed = !isHandedOver && now !== null && now.attendees.length > 0
+  return { attendees: isNamed ? [] : attendees, lines: lines.filter(({ id }) => !standing.has(id)), drafts: [] }
+}
 
 const SILENT = 'SELECT id FROM note WHERE call_id = ? AND text = ?'
 /** Whoever named the call here did so after its desk. */
@@ -93,6 +106,7 @@ export function* openHere(callId: Id, isHandedOver: boolean, made: Laying): Quer
   let reference: string | null = null
   let conversation = yield* conversationOfCall(callId)
   let lens: CallWords['lens'] = null
+  const meetings: MeetingWords[] = []
   for (const { id, what, payload } of yield* sealedOf(seal.caseId)) {
     const words = what === 'call' ? (JSON.parse(payload) as CallWords) : null
     if (words === null) continue
@@ -100,12 +114,14 @@ export function* openHere(callId: Id, isHandedOver: boolean, made: Laying): Quer
     reference = words.reference ?? reference
     conversation ??= words.conversation
     lens ??= words.lens
+    if (words.meeting != null) meetings.push(words.meeting)
     yield* dropSealed(id)
   }
   const silent = new Set((yield* rows<{ id: Id }>(SILENT, [callId, NOTHING])).map(({ id }) => id))
   const filled = [...notes.values()].filter(({ id }) => isHandedOver || silent.has(id))
   yield* fillCall(callId, { notes: filled, reference: null, conversation, lens, drafts: [] }, made)
   if (isHandedOver && lens != null) yield* storeLens(lens)
+  for (const meeting of meetings) yield* fillMeeting(callId, yield* missingOf(callId, meeting, isHandedOver))
   if (reference !== null) yield* write(KEEP_REFERENCE, [reference, callId])
   yield* openCallAgain(callId)
   yield* write(SEARCH_AGAIN, [callId])

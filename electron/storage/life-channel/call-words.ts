@@ -34,7 +34,7 @@ export interface CallWords {
   readonly lens?: Lens | null | undefined
   readonly drafts: readonly Readonly<Record<string, string | number | null>>[]
   /** Not there in what was put away before there were meetings. */
-  readonly meeting?: MeetingWords | null
+  readonly meeting?: MeetingWords | null | undefined
 }
 
 /** What stands in a note whose words are sealed: a note must say something. */

@@ -4,19 +4,16 @@ import { type Query, rows, write } from '../engine/query.ts'
 import { appendTicketEvent } from '../tickets/ticket-events.ts'
 import { quotesOfTicket } from '../tickets/ticket-quotes.ts'
 import { refreshTicketSearch, removeFromTicketSearch } from '../tickets/ticket-search.ts'
-import { findTicket, ticketToChange, updateTicket, withdrawTicket } from '../tickets/tickets.ts'
+import { findTicket, NO_TITLE, ticketToChange, updateTicket, withdrawTicket } from '../tickets/tickets.ts'
 import type { By } from '../versions.ts'
 
 const QUOTING = `SELECT DISTINCT ticket_quote.ticket_id AS id FROM ticket_quote JOIN note ON note.id = ticket_quote.note_id
   WHERE note.call_id = ? ORDER BY ticket_quote.ticket_id`
 const UNQUOTE = `DELETE FROM ticket_quote WHERE ticket_id = ? AND note_id IN (SELECT id FROM note WHERE call_id = ?)`
-/** A ticket must have a title. */
-const NOTHING = '—'
 const FORGET_EARLIER = 'UPDATE ticket_event SET before_json = NULL WHERE ticket_id = ?'
-const FORGET_REMARKS = 'UPDATE ticket_event SET remark = NULL WHERE ticket_id = ?'
 
 /**
- * Tickets that quote a call lose what it said: one that says nothing else is withdrawn with its title and its remarks; of another the title is made
+ * Tickets that quote a call lose what it said: one that says nothing else is withdrawn; of another the title is made
  * anew of the words that are left, and its earlier forms are forgotten.
  */
 export function* sealTicketsOf(callId: Id, by: By, newId: () => Id): Query<void> {
@@ -27,14 +24,13 @@ export function* sealTicketsOf(callId: Id, by: By, newId: () => Id): Query<void>
     if (ticket === null) throw new Error('a ticket that quotes was not found')
     const left = (yield* quotesOfTicket(id)).filter(({ kind }) => kind === 'voice')
     if (left.length === 0) {
-      yield* withdrawTicket(yield* updateTicket(ticket, { ...ticket, title: NOTHING }, by), by)
-      yield* write(FORGET_REMARKS, [id])
+      yield* withdrawTicket(ticket, by)
       yield* removeFromTicketSearch(ticket.number)
       const nothing = { actorName: null, action: null, from: null, to: null, remark: null, undoesEventId: null }
       yield* appendTicketEvent(id, { id: newId(), at: by.at, what: 'withdrawn', ...nothing, before: null })
       continue
     }
-    const title = left.map(({ text }) => voiceTitle(text)).find((each) => each !== '') ?? NOTHING
+    const title = left.map(({ text }) => voiceTitle(text)).find((each) => each !== '') ?? NO_TITLE
     const now = (yield* findTicket(id)) ?? ticket
     yield* updateTicket(now, { ...now, title }, by)
     yield* refreshTicketSearch(id)

@@ -4,7 +4,7 @@ import { type ReadableDb, statement, type WritableDb } from '../database.ts'
 import { type Query, write } from '../engine/query.ts'
 import { pointsNowhere } from '../engine/refused-by.ts'
 import { asStored, fromStored } from '../listening/drafts.ts'
-import { notSealed } from '../listening/sealed-calls.ts'
+import { isEmptied, notSealed } from '../listening/sealed-calls.ts'
 
 const COLUMNS = `meeting_draft.id AS draftId, meeting_draft.meeting_id AS meetingId, meeting_draft.line_id AS lineId,
   meeting_draft.seen_version AS seenVersion, meeting_draft.text, meeting_draft.caret`
@@ -13,7 +13,8 @@ const HALF_DONE = `SELECT ${COLUMNS}, call.id AS callId, call.session_id AS sess
   FROM meeting_draft JOIN meeting ON meeting.id = meeting_draft.meeting_id JOIN call ON call.id = meeting.call_id
   JOIN session ON session.id = call.session_id WHERE ${notSealed('call.id')} ORDER BY meeting_draft.stored_at DESC, meeting_draft.id DESC`
 const OF_MEETING = `SELECT ${COLUMNS}
-  FROM meeting_draft WHERE meeting_id = ? ORDER BY line_id IS NULL, id DESC`
+  FROM meeting_draft JOIN meeting ON meeting.id = meeting_draft.meeting_id
+  WHERE meeting_draft.meeting_id = ? AND NOT ${isEmptied('meeting.call_id')} ORDER BY line_id IS NULL, meeting_draft.id DESC`
 const STORE = `INSERT INTO meeting_draft (id, meeting_id, line_id, seen_version, text, caret, stored_at)
   VALUES (:draftId, :meetingId, :lineId, :seenVersion, :text, :caret, :storedAt)
   ON CONFLICT (id) DO UPDATE SET line_id = excluded.line_id, seen_version = excluded.seen_version, text = excluded.text,

@@ -1,6 +1,7 @@
 import type { Id, Instant } from '../../../shared/contract/values.ts'
+import { inEach } from '../engine/in-each.ts'
 import { type Query, row, rows, write } from '../engine/query.ts'
-import { isEmptied } from '../listening/sealed-calls.ts'
+import { isEmptied, notSealed } from '../listening/sealed-calls.ts'
 import { type By, guarded } from '../versions.ts'
 
 /** A meeting as it is stored, with the call that it is about. */
@@ -22,11 +23,11 @@ type MeetingRow = Omit<StoredMeeting, 'noteIds' | 'attendees'> & { noteIds: stri
 const SELECT = `SELECT meeting.id, meeting.call_id AS callId, call.session_id AS sessionId, call.number AS callNumber,
   call.reference AS callReference, meeting.started_at AS startedAt, note_ids_json AS noteIds, attendees_json AS attendees,
   solved_at AS solvedAt, meeting.version FROM meeting JOIN call ON call.id = meeting.call_id`
-/** What was put away with its call is told by nobody but the life channel. */
-const IS_TOLD = `NOT ${isEmptied('meeting.call_id')}`
-const OF_CALL = `${SELECT} WHERE meeting.call_id = ? AND ${IS_TOLD}`
-const OF_SESSION = `${SELECT} WHERE call.session_id = ? AND ${IS_TOLD} ORDER BY call.number`
-const BY_ID = `${SELECT} WHERE meeting.id = ? AND meeting.call_id = ? AND ${IS_TOLD}`
+/** The seat goes on with its meeting until the words are put away with the call; to a company nothing tells of one that is sealed. */
+const IS_TOLD = { sqlite: `NOT ${isEmptied('meeting.call_id')}`, postgres: notSealed('meeting.call_id') }
+const OF_CALL = inEach((say) => `${SELECT} WHERE meeting.call_id = ? AND ${say(IS_TOLD)}`)
+const OF_SESSION = inEach((say) => `${SELECT} WHERE call.session_id = ? AND ${say(IS_TOLD)} ORDER BY call.number`)
+const BY_ID = inEach((say) => `${SELECT} WHERE meeting.id = ? AND meeting.call_id = ? AND ${say(IS_TOLD)}`)
 const HOLD = { sqlite: null, postgres: 'SELECT 1 FROM meeting WHERE id = ? FOR NO KEY UPDATE' }
 const INSERT = `INSERT INTO meeting (id, call_id, started_at, actor_id, note_ids_json, attendees_json)
   VALUES (:id, :callId, :startedAt, :actorId, :noteIds, '[]') ON CONFLICT DO NOTHING`

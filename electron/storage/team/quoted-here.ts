@@ -26,7 +26,8 @@ export function keepQuoted(db: WritableDb, { quoteCount: _, ...ticket }: Ticket,
 }
 
 const FREE = 'DELETE FROM ticket_quote WHERE ticket_id = ?'
-const WITHDRAW = 'UPDATE ticket SET withdrawn_at = ? WHERE id = ? AND withdrawn_at IS NULL RETURNING number'
+/** Its words go as they went at the hub. */
+const WITHDRAW = `UPDATE ticket SET withdrawn_at = ?, title = '—', owner_name = NULL WHERE id = ? AND withdrawn_at IS NULL RETURNING number`
 
 /** The ticket quotes nothing any more. */
 export function freeQuoted(db: WritableDb, ticketId: Id, at: Instant): void {

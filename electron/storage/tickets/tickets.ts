@@ -88,7 +88,11 @@ const UPDATE = `UPDATE ticket SET title = ?, issue_type_id = ?, limit_amount = ?
 
 const QUOTE = 'INSERT INTO ticket_quote (ticket_id, note_id, position) VALUES (?, ?, ?)'
 const FREE_QUOTES = 'DELETE FROM ticket_quote WHERE ticket_id = ?'
-const WITHDRAW = 'UPDATE ticket SET withdrawn_at = ?, version = version + 1 WHERE id = ? AND version = ?'
+const WITHDRAW =
+  'UPDATE ticket SET withdrawn_at = ?, title = ?, owner_name = NULL, version = version + 1 WHERE id = ? AND version = ?'
+/** A ticket must have a title. */
+export const NO_TITLE = '—'
+const FORGET_SAID = 'UPDATE ticket_event SET remark = NULL, before_json = NULL WHERE ticket_id = ?'
 const NUMBER_OF = 'SELECT number AS value FROM ticket WHERE id = ?'
 
 // In the tally each stands a few times, however many tickets there are.
@@ -157,10 +161,14 @@ export function* updateTicket(
   return after
 }
 
-/** Takes the ticket out of every list and lets its notes go; the row stays, and with it the number. */
+/**
+ * Takes the ticket out of every list and lets its notes go; the row stays, and with it the number. Its words go: nothing tells of which call they were once it
+ * quotes none, so a call that is sealed later could not take them along.
+ */
 export function* withdrawTicket(ticket: StoredTicket, by: By): Query<void> {
   yield* write(FREE_QUOTES, [ticket.id])
-  yield* guarded(ticket.id, [ticket, {}], by, write(WITHDRAW, [by.at, ticket.id, ticket.version]))
+  yield* write(FORGET_SAID, [ticket.id])
+  yield* guarded(ticket.id, [ticket, {}], by, write(WITHDRAW, [by.at, NO_TITLE, ticket.id, ticket.version]))
 }
 
 export function* ticketNumber(ticketId: Id): Query<number> {

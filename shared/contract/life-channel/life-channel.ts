@@ -65,6 +65,11 @@ export const SealedWords = z.object({
   notes: z.array(SealedNote),
   halfDone: z.array(z.string()),
   lines: z.array(Line),
+  /** Of the meeting about the call: who was there, and who does what by then. */
+  meeting: z.object({
+    attendees: z.array(z.string()),
+    lines: z.array(z.object({ ownerName: z.string().nullable(), text: z.string() })),
+  }),
   followUps: z.array(z.object({ at: Instant, text: z.string() })),
 })
 export type SealedWords = z.infer<typeof SealedWords>

@@ -20,8 +20,10 @@ const SECRETS = {
   line: '鸦青麋鹿对话',
   agreed: '烟紫獾子会上',
   attendee: '豆绿鹭鸶',
+  closed: '茜红獴会上成单',
   half: '杏黄貂鼠半行',
   title: '石榴狐狸标题',
+  withdrawn: '秋香豺狗撤回',
   remark: '藕荷獬豸备注',
   reference: 'SEALED-REF-9',
   evidence: '松花鹧鸪证词',
@@ -96,6 +98,15 @@ async function aFullCall() {
   await accepted(client.meetings.setAttendees({ ...of, attendees: [SECRETS.attendee] }))
   const agreed = { ownerName: SECRETS.attendee, text: SECRETS.agreed, dueOn: '2026-09-23' }
   await accepted(client.meetings.addLine({ ...of, lineId: v7(), draftId: null, ...agreed }))
+  const closed = { ...agreed, text: SECRETS.closed, lineId: v7() }
+  const quoted = await note(call.id, '会上说的')
+  await accepted(client.meetings.addLine({ ...of, draftId: null, ...closed }))
+  const ticket = { issueTypeId: 'coupon', priority: 3, department: '市场部' } as const
+  const asTicket = { lineId: closed.lineId, as: 'ticket' as const, noteIds: [quoted.id], ...ticket }
+  const close = { ...of, closeId: v7(), ranMs: 60_000, lines: [asTicket] }
+  await accepted(client.meetings.close(close))
+  await accepted(client.meetings.reopen({ ...of, closeId: close.closeId }))
+  await accepted(client.meetings.close({ ...close, closeId: v7() }))
   const half = {
     draftId: v7(),
     meetingId: of.meetingId,
@@ -107,6 +118,8 @@ async function aFullCall() {
   await accepted(client.meetings.storeDraft(half))
   const other = await accepted(client.sessions.nextCall({ sessionId: session.id, reference: 'OTHER-1' }))
   const otherNote = await note(other.id, KEPT)
+  const withdrawn = await ticketOf(SECRETS.withdrawn, [kept.id])
+  await accepted(client.tickets.withdraw({ ticketId: withdrawn.id }))
   const alone = await ticketOf(SECRETS.title, [kept.id])
   await accepted(
     client.tickets.move({
@@ -270,4 +283,22 @@ test('no byte of a sealed call stands readable on the disk where the system keep
     for (const [where, word] of Object.entries(SECRETS)) expect(each.includes(word), where).toBe(false)
   console = await open()
   client = clientOf(console.call)
+})
+
+test('who reads what is sealed reads of the meeting, too; what is typed for it afterwards is told to nobody', async () => {
+  const { call } = await aFullCall()
+  const caseId = await raise(call.id)
+  await accepted(client.sessions.endCall({ callId: call.id }))
+  const typed = { draftId: v7(), meetingId: String(known.meetingId), lineId: null, seenVersion: null, caret: 0 }
+  await accepted(client.meetings.storeDraft({ ...typed, text: SECRETS.half }))
+  expect(await accepted(client.meetings.drafts({ meetingId: typed.meetingId }))).toEqual([])
+  const person = { name: '陈思远', department: '', role: 'coordinator', employeeNumber: null } as const
+  const me = await accepted(client.people.add({ ...person, email: null, joinedOn: null }))
+  await accepted(client.settings.save({ me: me.id }))
+  const words = await accepted(client.lifeChannel.readSealed({ caseId, reason: '回访' }))
+  expect(words.meeting).toEqual({
+    attendees: [SECRETS.attendee],
+    lines: [SECRETS.agreed, SECRETS.closed].map((text) => ({ ownerName: SECRETS.attendee, text })),
+  })
+  expect(words.halfDone).toContain(`${SECRETS.half}。好`)
 })

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import { meetingsService } from '../../../electron/services/meetings/meetings.ts'
 import { searchAgrees } from '../../../electron/storage/tickets/ticket-search.ts'
 import { talliesAgree } from '../../../electron/storage/tickets/ticket-tally.ts'
 import { keepQuotes, type Quoted } from '../../../electron/team/quoted.ts'
@@ -7,7 +8,10 @@ import type { Ticket } from '../../../shared/contract/tickets/tickets.ts'
 import { aMember } from '../../builders/member.ts'
 import { accepted, refused } from '../../builders/outcomes.ts'
 
-const deadline = { limit: { amount: 4, unit: 'hours' }, blocks: [], unknownYears: [], isOfThisCalendar: true }
+const deadline = {
+  ...{ limit: { amount: 4, unit: 'hours' }, agreedAt: null },
+  ...{ blocks: [], unknownYears: [], isOfThisCalendar: true },
+}
 
 let desk: Awaited<ReturnType<typeof aMember>>
 let quoted: Quoted
@@ -82,4 +86,21 @@ test('of notes that are not up yet the hub says nothing, and what is known here 
   desk.hub.comesBack()
   await quoted.catchUp()
   expect(await refused(remove(note.id))).toMatchObject({ code: 'quoted' })
+})
+
+test('an earlier closing of a meeting whose answer was lost does not spoil the answer of a later one', async () => {
+  const meetings = meetingsService(desk.parts)
+  const of = { callId: desk.call.id, meetingId: desk.clock.newId() }
+  const running = await accepted(meetings.start(of, desk.asker))
+  const line = { ...of, lineId: desk.clock.newId(), draftId: null, ownerName: null, text: '改文案', dueOn: null }
+  await accepted(meetings.addLine(line, desk.asker))
+  const { id, number, state, dueAt } = ticketOf()
+  const outcome = { what: 'ticket' as const, ticket: { id, number, state, dueAt } }
+  const done = { id: line.lineId, ownerName: null, text: line.text, dueOn: null, version: 0, outcome }
+  const closed = { closedAt: desk.clock.now(), closeId: desk.clock.newId(), ranMs: 60_000 }
+  const answer = { meeting: { ...running, ...closed, lines: [done] }, opened: [] }
+  quoted.noticed('meetings.close', { ...of, closeId: closed.closeId }, answer)
+  expect(await accepted(meetings.ofCall(of, desk.asker))).toMatchObject({
+    ...{ ...closed, lines: [{ outcome: { what: 'ticket', ticket: null } }] },
+  })
 })

@@ -65,7 +65,7 @@ export function Sealed({ caseId, mayRead, readCount }: SealedProps) {
 
 function Words({ words }: { words: SealedWords }) {
   const { t } = useTranslation('life')
-  const { details, evidence, reference, notes, halfDone, lines, followUps } = words
+  const { details, evidence, reference, notes, halfDone, lines, meeting, followUps } = words
   const rows: [string, string][] = [
     [t('details.callback'), details?.callback ?? ''],
     [t('details.address'), details?.address ?? ''],
@@ -77,6 +77,11 @@ function Words({ words }: { words: SealedWords }) {
       [...notes.map(({ text, offsetMs }) => `${timecode(offsetMs)} ${text}`), ...halfDone].join('\n'),
     ],
     [t('sealed.lines'), lines.map(({ text, atMs }) => `${timecode(atMs)} ${text}`).join('\n')],
+    [t('sealed.attendees'), meeting.attendees.join('\n')],
+    [
+      t('sealed.meeting'),
+      meeting.lines.map(({ ownerName, text }) => (ownerName === null ? text : `@${ownerName} ${text}`)).join('\n'),
+    ],
     [t('sealed.followUps'), followUps.map(({ text }) => text).join('\n')],
   ]
   return (
