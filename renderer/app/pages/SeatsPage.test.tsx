@@ -156,7 +156,13 @@ test('somebody else’s booking is cancelled only with a reason, and found and r
   await page.user.keyboard('{Enter}')
   await screen.findByText('写一句原因，或选下面一个')
   await page.user.keyboard('设备检修')
-  const change = { bookingId: booking.id, seenVersion: null, companionId: null, purpose: 'answer' } as const
+  const change = {
+    bookingId: booking.id,
+    seenVersion: null,
+    companionId: null,
+    purpose: 'answer',
+    reason: '改成接线',
+  } as const
   await accepted(page.client.bookings.edit(change))
   await page.user.keyboard('{Enter}')
   // Somebody came first: it is not cancelled, and what was written is there at the next try.

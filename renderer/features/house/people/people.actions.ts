@@ -115,6 +115,12 @@ export async function letGo(
   }
 }
 
+/** Redone. What somebody has before them by now nobody was asked about. */
+async function goAgain(person: Person, wasMe: boolean): Promise<void> {
+  if (await removePerson(person, wasMe)) return
+  notifyFailure(() => ({ title: i18next.getFixedT(null, 'settings')('letGo.otherAhead', { name: person.name }) }))
+}
+
 /** The same person is on the list again. */
 export async function putBack(person: Person, wasMe: boolean): Promise<void> {
   const t = i18next.getFixedT(null, 'settings')
@@ -125,7 +131,7 @@ export async function putBack(person: Person, wasMe: boolean): Promise<void> {
     notify({
       tone: 'info',
       title: () => t('people.back', { name: person.name }),
-      redo: () => void removePerson(answer.value, wasMe),
+      redo: () => void goAgain(answer.value, wasMe),
     })
     return
   }

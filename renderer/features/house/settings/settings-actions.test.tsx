@@ -58,13 +58,25 @@ describe('people', () => {
     await vi.waitFor(async () => expect(await names()).toEqual([]), patience)
   })
 
-  test('who has bookings to come stays, and the reason is said', async () => {
+  test('who has bookings to come stays until it is said what becomes of them', async () => {
     const person = await aPerson('王敏')
     const [seat] = await seatsOf(page.client)
     const span = { seatId: seat?.id ?? '', startsAt: shanghai('10:00'), endsAt: shanghai('11:00') }
     await accepted(page.client.bookings.reserve({ ...span, personId: person.id, companionId: null, purpose: 'listen' }))
+    expect(await removePerson(person, false)).toBe(false)
+    expect(await names()).toEqual(['王敏'])
+  })
+
+  test('who is back with bookings to come does not go again by a redo, and it is said why', async () => {
+    const person = await aPerson('王敏')
     await removePerson(person, false)
-    expect(page.notice()).toMatchObject({ tone: 'info', title: expect.stringContaining('王敏') })
+    page.notice().undo?.()
+    await vi.waitFor(() => expect(page.notice().redo).toBeDefined(), patience)
+    const [seat] = await seatsOf(page.client)
+    const span = { seatId: seat?.id ?? '', startsAt: shanghai('10:00'), endsAt: shanghai('11:00') }
+    await accepted(page.client.bookings.reserve({ ...span, personId: person.id, companionId: null, purpose: 'listen' }))
+    page.notice().redo?.()
+    await page.told('请再看一眼')
     expect(await names()).toEqual(['王敏'])
   })
 
