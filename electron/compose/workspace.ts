@@ -22,7 +22,7 @@ import { lifeWordsService } from '../services/life-channel/own-words.ts'
 import { keyedSealer } from '../services/life-channel/sealer.ts'
 import { makeSealing } from '../services/life-channel/sealing.ts'
 import { conversationsService } from '../services/listening/conversations.ts'
-import { draftsService } from '../services/listening/drafts.ts'
+import { draftsService, type LastNote } from '../services/listening/drafts.ts'
 import { notesService } from '../services/listening/notes.ts'
 import { sessionsService } from '../services/listening/sessions.ts'
 import { makeStopwatch, startTicking, stopQuietly } from '../services/listening/stopwatch.ts'
@@ -76,6 +76,7 @@ export function joinServices(parts: WorkspaceParts, exportTruth?: ExportTruth): 
   const seatCalendars = seatCalendarsService({ ...parts, drop })
   seatCalendars.begin()
   const stopwatch = makeStopwatch(parts)
+  const lastNote: LastNote = { note: null }
   // A clock that is handed in runs by hand; a timer of real seconds would take its leaps for sleep.
   const stopTicking =
     parts.clock === systemClock ? startTicking(stopwatch, parts.log) : () => stopQuietly(stopwatch, parts.log)
@@ -134,7 +135,7 @@ export function joinServices(parts: WorkspaceParts, exportTruth?: ExportTruth): 
       passports: passportsService(parts),
       seatCalendars,
       sessions: sessionsService(parts, stopwatch),
-      notes: { ...notesService(parts, stopwatch), ...draftsService(parts) },
+      notes: { ...notesService(parts, stopwatch, lastNote), ...draftsService(parts, lastNote) },
       conversations: conversationsService(parts),
       meetings: { ...meetingsService(parts), ...meetingDraftsService(parts) },
       lifeChannel: lifeChannelService(parts, sealing, sealer),

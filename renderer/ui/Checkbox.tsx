@@ -13,7 +13,12 @@ export function Checkbox({ checked, onChange, ...rest }: CheckboxProps) {
       {...rest}
       checked={checked}
       onChange={(event) => onChange(event.currentTarget.checked)}
-      classNames={{ label: styles.label ?? '', input: styles.input ?? '', body: styles.body ?? '' }}
+      classNames={{
+        label: styles.label ?? '',
+        input: styles.input ?? '',
+        body: styles.body ?? '',
+        description: styles.description ?? '',
+      }}
     />
   )
 }

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { obeyRules } from '../../shared/domain/listening/masking/company-rules.ts'
 import { maskText } from '../../shared/domain/listening/masking/mask-text.ts'
 import { maskedParts } from './masked-parts.ts'
 
@@ -34,7 +35,7 @@ test('what masking leaves behind is told by its kind', () => {
     ['验证码 482913', '******', 'code'],
     ['收件人：李秀兰', '李*', 'name'],
     ['this is Mary Johnson', 'M*', 'name'],
-    ['北京市朝阳区建国路88号', '***', 'address'],
+    ['住在朝阳区建国路88号', '***', 'address'],
     ['热线 400-610-1234', '400****1234', 'phone'],
   ] as const)
     expect(told(said)).toEqual([[masked, kind]])
@@ -49,4 +50,15 @@ test('no word is lost, and a text without masks is one part', () => {
       .join(''),
   ).toBe(text)
   expect(maskedParts('优惠券***用不了')).toEqual([{ text: '优惠券***用不了', mask: null }])
+})
+
+test('stars that somebody typed are no mask', () => {
+  for (const typed of ['***', '*****', '******', '密*****', '他说 *** 什么意思', '一共 ***** 个', '******不行'])
+    expect(maskedParts(typed).filter(({ mask }) => mask !== null)).toEqual([])
+})
+
+test('what a rule of the company hides is told as such', () => {
+  obeyRules({ rules: [], hidesOrders: true })
+  expect(told('订单号 2023456789012')).toEqual([['**#**', 'company']])
+  obeyRules({ rules: [], hidesOrders: false })
 })

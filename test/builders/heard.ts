@@ -5,9 +5,9 @@ import { makeStopwatch } from '../../electron/services/listening/stopwatch.ts'
 import type { ServiceParts } from '../../electron/services/parts.ts'
 
 /** The notes of a desk, half-done ones too, with a stopwatch of its own unless one is given. */
-export const notesOf = (parts: ServiceParts, stopwatch = makeStopwatch(parts)) => ({
-  ...notesService(parts, stopwatch),
-  ...draftsService(parts),
-})
+export const notesOf = (parts: ServiceParts, stopwatch = makeStopwatch(parts)) => {
+  const last = { note: null }
+  return { ...notesService(parts, stopwatch, last), ...draftsService(parts, last) }
+}
 
 export const sessionsOf = (parts: ServiceParts, stopwatch = makeStopwatch(parts)) => sessionsService(parts, stopwatch)

@@ -1,17 +1,22 @@
+import type { Note } from '../../../shared/contract/listening/notes.ts'
 import type { Service } from '../../../shared/contract/services.ts'
-import { draftOnDisk } from '../../../shared/domain/listening/drafts/draft-on-disk.ts'
+import { draftBehind } from '../../../shared/domain/listening/drafts/draft-on-disk.ts'
 import { runOn } from '../../storage/engine/sqlite.ts'
 import { draftsOfCall, dropDraft, halfDoneNotes, storeDraft } from '../../storage/listening/drafts.ts'
 import type { ServiceParts } from '../parts.ts'
 
 export type DraftsService = Pick<Service<'notes'>, 'drafts' | 'storeDraft' | 'dropDraft' | 'halfDone'>
 
+/** What this process stored last, as it is on the disk. */
+export interface LastNote {
+  note: Note | null
+}
+
 /** What is half done is the desk's own, whoever keeps the notes. */
-export function draftsService({
-  db,
-  clock,
-  forgetDrafts,
-}: Pick<ServiceParts, 'db' | 'clock' | 'forgetDrafts'>): DraftsService {
+export function draftsService(
+  { db, clock, forgetDrafts }: Pick<ServiceParts, 'db' | 'clock' | 'forgetDrafts'>,
+  last: LastNote,
+): DraftsService {
   return {
     drafts: ({ callId }) => ({ ok: true, value: draftsOfCall(db, callId) }),
 
@@ -22,7 +27,9 @@ export function draftsService({
         forgetDrafts.replaced()
         return { ok: true, value: { storedAt } }
       }
-      const { isVeiled, ...draft } = draftOnDisk(wish.text, Math.min(wish.caret, wish.text.length))
+      // Somebody who reads out a number may have saved in its middle; nothing is read for it.
+      const before = last.note?.callId === wish.callId && last.note.id !== wish.noteId ? last.note.text : ''
+      const { isVeiled, ...draft } = draftBehind(before, wish.text, Math.min(wish.caret, wish.text.length))
       const stored = storeDraft(db, { ...wish, ...draft, seenVersion: wish.seenVersion ?? null, storedAt })
       if (isVeiled) forgetDrafts.veiled()
       else forgetDrafts.replaced()

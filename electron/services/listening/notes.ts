@@ -1,7 +1,7 @@
 import type { Note } from '../../../shared/contract/listening/notes.ts'
 import type { Asker, Service } from '../../../shared/contract/services.ts'
 import type { Id } from '../../../shared/contract/values.ts'
-import { maskBehind } from '../../../shared/domain/listening/masking/across-lines.ts'
+import { maskBehind, maskBetween } from '../../../shared/domain/listening/masking/across-lines.ts'
 import { maskText } from '../../../shared/domain/listening/masking/mask-text.ts'
 import { isBlank } from '../../../shared/text/characters.ts'
 import { afterwards, type Query } from '../../storage/engine/query.ts'
@@ -17,13 +17,14 @@ import {
   rewriteNote,
   type StoredNote,
   setRemoved,
+  wordsBeside,
 } from '../../storage/listening/notes.ts'
 import { refreshTicketSearch } from '../../storage/tickets/ticket-search.ts'
 import { mustBeAsSeen } from '../../storage/versions.ts'
 import { isPraiseTold } from '../agents/agents.ts'
 import type { HouseParts } from '../parts.ts'
 import { accept, refuse } from '../refuse.ts'
-import type { DraftsService } from './drafts.ts'
+import type { DraftsService, LastNote } from './drafts.ts'
 import { losesLastVoice, redoLast, refuseFor, undoLast } from './note-undo.ts'
 import { restamp } from './restamp.ts'
 import type { Stopwatch } from './stopwatch.ts'
@@ -31,9 +32,8 @@ import { unmask } from './unmask.ts'
 
 export type NotesService = Omit<Service<'notes'>, keyof DraftsService>
 
-export function notesService(parts: HouseParts, stopwatch: Stopwatch): NotesService {
+export function notesService(parts: HouseParts, stopwatch: Stopwatch, last: LastNote = { note: null }): NotesService {
   const { engine, clock, forgetDrafts } = parts
-  const last: LastNote = { note: null }
   return {
     ofCall: ({ callId }, asker) =>
       engine.read(function* () {
@@ -55,8 +55,11 @@ export function notesService(parts: HouseParts, stopwatch: Stopwatch): NotesServ
         const before = yield* noteToChange(noteId)
         if (before === null || before.removedAt !== null) return refuse('not_found')
         yield* mustBeAsSeen(noteId, before, seenVersion)
-        const masked = maskText(text.trim()).text
-        if (isBlank(masked)) return refuse('empty')
+        const words = text.trim()
+        if (isBlank(words)) return refuse('empty')
+        const beside = yield* wordsBeside(before)
+        // Words that nobody changed stay as they are: a mask that was taken back, too.
+        const masked = words === before.text ? words : maskBetween(beside.before, maskText(words).text, beside.after)
         if (before.ticketId !== null && (yield* losesLastVoice(before, kind)))
           return yield* refuseFor(before.ticketId, 'last_voice')
         if (draftId !== undefined) yield* dropDraft(draftId)
@@ -101,11 +104,6 @@ export function notesService(parts: HouseParts, stopwatch: Stopwatch): NotesServ
 
     redo: ({ callId }, asker) => engine.transact(() => redoLast(parts, callId, asker.personId)),
   }
-}
-
-/** What was stored last, as it is on the disk. */
-interface LastNote {
-  note: Note | null
 }
 
 /**

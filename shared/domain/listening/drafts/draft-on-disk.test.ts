@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { LONGEST } from '../../../contract/limits.ts'
-import { draftOnDisk } from './draft-on-disk.ts'
+import { draftBehind, draftOnDisk } from './draft-on-disk.ts'
 
 /** `|` is the caret; without one it stands at the end. */
 function stored(typed: string): string {
@@ -312,4 +312,15 @@ test('a page of one sign is looked through in time that grows with its length, o
     const page = piece.repeat(LONGEST.draft / piece.length)
     for (const caret of [1_000, page.length]) expect(draftOnDisk(page, caret).text).toHaveLength(page.length)
   }
+})
+
+test('a draft that goes on with a number of the note before holds nothing of it, key by key', () => {
+  const typed = '345678，晚上打'
+  for (let keys = 1; keys <= typed.length; keys++) {
+    const draft = draftBehind('客户电话13812', typed.slice(0, keys), keys)
+    expect(draft.text).toBe(`******${typed.slice(6)}`.slice(0, keys))
+    expect([draft.caret, draft.isVeiled]).toEqual([keys, true])
+  }
+  expect(draftBehind('客户电话13812', '等了 3 天', 5)).toEqual(draftOnDisk('等了 3 天', 5))
+  expect(draftBehind('没人理', '3 天了', 4)).toEqual(draftOnDisk('3 天了', 4))
 })

@@ -1,3 +1,4 @@
+import { maskBehind, tailOf } from '../masking/across-lines.ts'
 import { maskWithCaret, personalDataIn, withMasks } from '../masking/mask-text.ts'
 import { BEGUN_DIGIT_WORD, retell } from '../masking/retelling.ts'
 import { addressBeingTyped } from './address-being-typed.ts'
@@ -24,6 +25,22 @@ export function draftOnDisk(text: string, caret: number): DraftOnDisk {
   if (starred.text === text) return { text, caret: starred.caret, isVeiled: false }
   const stored = veil(text, caret)
   return { text: stored.text, caret: stored.caret, isVeiled: stored.text !== text }
+}
+
+/** The same of a draft whose first words may go on with a number that the note before it ended with. */
+export function draftBehind(before: string, text: string, caret: number): DraftOnDisk {
+  const tail = before === '' ? null : tailOf(before, text)
+  if (tail === null) return draftOnDisk(text, caret)
+  const front = `${tail}\n`
+  const typed = hide(front + text, front.length + caret).slice(front.length)
+  const whole = maskBehind(tail, text)
+  // Both leave as many signs as there were: the caret stays.
+  const units = text
+    .split('')
+    .map((unit, place) => (typed.charAt(place) === '*' || whole.charAt(place) === '*' ? '*' : unit))
+  const starred = units.join('')
+  const draft = draftOnDisk(starred, caret)
+  return { ...draft, isVeiled: draft.isVeiled || starred !== text }
 }
 
 /**

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { maskAcrossLines, maskBehind } from './across-lines.ts'
+import { maskAcrossLines, maskBehind, maskBetween } from './across-lines.ts'
 
 test.each([
   [
@@ -35,4 +35,12 @@ test('a note that goes on with a number of the note before holds none of it', ()
   expect(maskBehind('客户电话 138 1234', '5678')).toBe('****')
   expect(maskBehind('价格 138', '12 号再打')).toBe('12 号再打')
   expect(maskBehind('电话没人接', '等了 20 分钟')).toBe('等了 20 分钟')
+})
+
+test('a text between two others holds nothing of a number that is cut there, on either side', () => {
+  expect(maskBetween('', '客户电话 138 1234', '5678，晚上打')).toBe('客户电话 138 ****')
+  expect(maskBetween('电话13812', '345678', '好')).toBe('******')
+  expect(maskBetween('打过两次', '等了 20 分钟', '3 天没人理')).toBe('等了 20 分钟')
+  const long = '他说了很多'.repeat(30)
+  expect(maskBetween('', `${long}电话 1381234`, '5678')).toBe(`${long}电话 138****`)
 })

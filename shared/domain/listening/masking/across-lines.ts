@@ -10,6 +10,8 @@ const MAY_STAND = 3
 const LONGEST_TAIL = 60
 const GOES_ON =
   /^[\s\p{P}]{0,3}(?:[\p{Nd}零〇一二两三四五六七八九幺洞拐勾壹贰叁肆伍陆柒捌玖]|然后|后面|尾号|(?:zero|one|two|three|four|five|six|seven|eight|nine|double|triple|oh)\b)/iu
+const ENDS_IN_NUMBER =
+  /(?:[\p{Nd}零〇一二两三四五六七八九幺洞拐勾壹贰叁肆伍陆柒捌玖]|(?:zero|one|two|three|four|five|six|seven|eight|nine|oh))[\s\p{P}]{0,3}$/iu
 /** A digit, or a letter of a word for one. */
 const SIGN = /[\p{N}\p{Script=Latin}]/u
 
@@ -41,4 +43,17 @@ export function maskAcrossLines(lines: readonly string[]): string[] {
 export function maskBehind(before: string, text: string): string {
   if (before === '' || !GOES_ON.test(text)) return text
   return maskAcrossLines([before.slice(-LONGEST_TAIL), text])[1] ?? text
+}
+
+/** A text between two others of its call: without what goes on with a number of the one, and without what begins a number of the other. */
+export function maskBetween(before: string, text: string, after: string): string {
+  const behind = maskBehind(before, text)
+  if (after === '' || !GOES_ON.test(after)) return behind
+  const [end = ''] = maskAcrossLines([behind.slice(-LONGEST_TAIL), after.slice(0, LONGEST_TAIL)])
+  return behind.slice(0, -LONGEST_TAIL) + end
+}
+
+/** Whether a text may go on with a number that another one ends with, and as much of that as belongs to it. */
+export function tailOf(before: string, text: string): string | null {
+  return GOES_ON.test(text) && ENDS_IN_NUMBER.test(before) ? before.slice(-LONGEST_TAIL) : null
 }

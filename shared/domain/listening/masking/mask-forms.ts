@@ -23,12 +23,14 @@ const SURE = [
   '(?<permit>(?<!\\*)\\*{7}\\d{2}(?!\\d))',
   `(?<plate>[${PROVINCES}][A-Z]\\*{5}(?!\\*))`,
 ]
+/** Stars alone are typed by whoever leaves out a word: those of a code and of an address are known by what stands around them. */
+const CODE_WORD = '(?:码|口令|code|otp|password|pin)'
 const OF_WORDS = [
   ...SURE,
-  '(?<code>(?<![\\p{Script=Latin}\\d*])\\*{6}(?![\\d*]))',
-  '(?<company>(?<!\\*)\\*{5}(?![\\d*]))',
+  `(?<code>(?<![\\p{Script=Latin}\\d*])(?:(?<=${CODE_WORD}[^*\\n]{0,16})\\*{6}(?![\\d*])|\\*{6}(?=[^*\\n\\d]{0,14}${CODE_WORD})))`,
+  '(?<company>(?<![*#])\\*\\*#\\*\\*(?![*#]))',
   '(?<chat>(?<![\\p{Script=Latin}\\d*])[A-Za-z\\d]\\*{3}(?![@*\\d]))',
-  '(?<address>(?<=^|[区县市旗州盟址在到住寄是家：:，,。\\s])\\*{3}(?![@*\\d]))',
+  '(?<address>(?<=[区县市旗州盟址在到住寄家][是为：:\\s]{0,2})\\*{3}(?![@*\\d]))',
   `(?<name>(?:(?!高)${SURNAMES.any}|(?<![\\p{L}\\d])\\p{Script=Latin})\\*(?![*\\d]))`,
 ].join('|')
 

@@ -6,12 +6,12 @@ export const CODE_CUE =
 /** No digit, no end of a sentence between the word and the code. */
 const BETWEEN = '[^\\d\\n。；;*]{0,14}?'
 const DIGITS = '\\d(?:[\\s,，、.-]{0,2}\\d){3,7}'
-const MAY_HOLD = /码|动态|code|otp/iu
+const MAY_HOLD = /码|动态|code|otp|password/iu
 const UNIT = '(?![\\d*]|\\s?(?:[元块秒次遍条位个年月天分%台件点号岁]|小时|开头|打头|seconds|minutes|times|digits))'
 const BEHIND_WORD = new RegExp(`(?:${CODE_CUE})${BETWEEN}(${DIGITS})${UNIT}`, 'giu')
 /** 482913 是验证码, 661204（登录验证码）. */
 const BEFORE_WORD = new RegExp(
-  `(?<![\\d*])(${DIGITS})[\\s，,]{0,2}(?:[（(【「]?(?:[\\u4e00-\\u9fff]{0,4})(?:验证码|校验码|动态码|取件码)|(?:is|was) (?:the|my|your)(?: verification| security)? code)(?!错|不|没)`,
+  `(?<![\\d*])(${DIGITS})[\\s，,]{0,2}(?:[（(【「]?(?:是[\\u4e00-\\u9fff]{0,7}|[\\u4e00-\\u9fff]{0,4})(?:验证码|校验码|动态码|取件码)|(?:is|was) (?:the|my|your)(?: verification| security)? code)(?!错|不|没)`,
   'giu',
 )
 
