@@ -28,6 +28,7 @@ import { sessionsService } from '../services/listening/sessions.ts'
 import { makeStopwatch, startTicking, stopQuietly } from '../services/listening/stopwatch.ts'
 import { meetingDraftsService } from '../services/meetings/meeting-drafts.ts'
 import { meetingsService } from '../services/meetings/meetings.ts'
+import { minutesService } from '../services/meetings/minutes.ts'
 import type { ServiceParts } from '../services/parts.ts'
 import { searchService } from '../services/search/search.ts'
 import { makeSearchIndex } from '../services/search/search-index.ts'
@@ -137,7 +138,7 @@ export function joinServices(parts: WorkspaceParts, exportTruth?: ExportTruth): 
       sessions: sessionsService(parts, stopwatch),
       notes: { ...notesService(parts, stopwatch, lastNote), ...draftsService(parts, lastNote) },
       conversations: conversationsService(parts),
-      meetings: { ...meetingsService(parts), ...meetingDraftsService(parts) },
+      meetings: { ...meetingsService(parts), ...meetingDraftsService(parts), ...minutesService(parts, drop) },
       lifeChannel: lifeChannelService(parts, sealing, sealer),
       lifeDrills: lifeDrillsService(parts),
       silverHair: silverHairService(parts),

@@ -16,6 +16,7 @@ const NEEDS = {
   'manyTickets.undo': NOTE_TAKERS,
   'meetings.close': NOTE_TAKERS,
   'meetings.reopen': NOTE_TAKERS,
+  'meetings.writeMinutes': NOTE_TAKERS,
   'exports.start': NOTE_TAKERS,
   'exports.again': NOTE_TAKERS,
   'exports.retry': NOTE_TAKERS,

@@ -17,8 +17,8 @@ const areas = {
     'silver-hair': ['listening'],
     tickets: ['listening'],
     exports: ['tickets'],
-    // A line becomes a ticket.
-    meetings: ['tickets'],
+    // A line becomes a ticket; minutes may not be taken by a folder, as an export may not.
+    meetings: ['tickets', 'exports'],
     search: ['house', 'seats', 'listening', 'tickets'],
     // A page of thanks waits for its folder as an export does.
     agents: ['exports'],
@@ -96,8 +96,8 @@ const areas = {
     // Jargon is counted in the notes and the conversation of its call; days are the room's.
     'silver-hair': ['house', 'listening'],
     tickets: ['house', 'listening'],
-    // Its lines become tickets, and are masked as a note is.
-    meetings: ['house', 'listening', 'tickets'],
+    // Its lines become tickets, and are masked as a note is; its minutes go the way of every file.
+    meetings: ['house', 'listening', 'tickets', 'exports'],
     // A file is found by the tickets in it.
     exports: ['house', 'listening', 'tickets'],
     search: ['house', 'seats', 'listening', 'tickets', 'agents'],

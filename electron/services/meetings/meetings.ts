@@ -27,7 +27,7 @@ import type { MeetingDraftsService } from './meeting-drafts.ts'
 import { listedMeeting, monthsOfMeetings } from './meeting-figures.ts'
 import { meetingStopwatch, meetingView } from './meeting-view.ts'
 
-export type MeetingsService = Omit<Service<'meetings'>, keyof MeetingDraftsService>
+export type MeetingsService = Omit<Service<'meetings'>, keyof MeetingDraftsService | 'writeMinutes'>
 
 export function meetingsService(parts: HouseParts): MeetingsService {
   const { engine, clock, forgetDrafts } = parts

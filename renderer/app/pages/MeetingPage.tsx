@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next'
 import { useLocation, useNavigate, useParams } from 'react-router'
 import type { Note } from '../../../shared/contract/listening/notes.ts'
 import type { Meeting } from '../../../shared/contract/meetings/meetings.ts'
+import { isVoice } from '../../../shared/domain/listening/voices.ts'
 import { calendarYear } from '../../features/house/calendar/calendar.queries.ts'
 import { conversationOfCall } from '../../features/listening/conversation/conversations.queries.ts'
 import { notedLines } from '../../features/listening/conversation/noted-lines.ts'
@@ -16,9 +17,8 @@ import { LineComposer } from '../../features/meetings/LineComposer.tsx'
 import { LineList } from '../../features/meetings/LineList.tsx'
 import { MeetingClockFace } from '../../features/meetings/MeetingClockFace.tsx'
 import { Minutes } from '../../features/meetings/Minutes.tsx'
-import { setSolved, undoLine } from '../../features/meetings/meetings.actions.ts'
+import { setSolved, undoLine, writeMinutes } from '../../features/meetings/meetings.actions.ts'
 import { meetingOfCall } from '../../features/meetings/meetings.queries.ts'
-import { minutesMarkdown, minutesName } from '../../features/meetings/minutes-markdown.ts'
 import { startMeeting } from '../../features/meetings/start-meeting.ts'
 import { everybody, issueTypes } from '../../lib/common-queries.ts'
 import { failureOf } from '../../lib/errors.ts'
@@ -27,7 +27,7 @@ import { todayIn } from '../../lib/now.ts'
 import { peopleNames } from '../../lib/people-options.ts'
 import { usePlace } from '../../lib/place-store.ts'
 import { printPage } from '../../lib/printing.ts'
-import { saveAsFile } from '../../lib/save-file.ts'
+import { useSettings } from '../../lib/settings.ts'
 import { useChord, useKeys } from '../../lib/use-keys.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { Checkbox } from '../../ui/Checkbox.tsx'
@@ -89,6 +89,14 @@ function MeetingAtTheSeat({ meeting, notes }: { meeting: Meeting; notes: readonl
   const lines = (conversation?.lines ?? []).filter((_, index) => noted.has(index))
   const mayClose = useMay('meetings.close')
 
+  const mayWrite = useMay('meetings.writeMinutes')
+  const folder = useSettings()?.exportFolder ?? ''
+  const write = () => {
+    const voices = frozen.filter(isVoice).map(({ offsetMs, text }) => ({ offsetMs, text }))
+    const { language } = place
+    void writeMinutes({ folder, language, meeting, voices }, () => void navigate('/settings?section=export'))
+  }
+
   const back = () => {
     const cameFrom: unknown = (state as { cameFrom?: unknown } | null)?.cameFrom
     void navigate(typeof cameFrom === 'string' ? cameFrom : `/listen/${meeting.sessionId}`)
@@ -109,13 +117,7 @@ function MeetingAtTheSeat({ meeting, notes }: { meeting: Meeting; notes: readonl
         actions={
           <>
             <IconButton icon={<Printer />} label={t('minutes.print')} onClick={() => void printPage()} />
-            <IconButton
-              icon={<FileDown />}
-              label={t('minutes.save')}
-              onClick={() =>
-                saveAsFile(minutesName(meeting, place), minutesMarkdown(meeting, notes, place), 'text/markdown')
-              }
-            />
+            {mayWrite ? <IconButton icon={<FileDown />} label={t('minutes.save')} onClick={write} /> : null}
             <Button onClick={back}>{t(meeting.closedAt === null ? 'back.running' : 'back.closed')}</Button>
             {mayClose ? (
               <Button tone="primary" chord={closeChord} onClick={() => setClosing(true)}>

@@ -1,5 +1,5 @@
 import { UserPlus } from 'lucide-react'
-import { type Ref, useState } from 'react'
+import type { Ref } from 'react'
 import { useTranslation } from 'react-i18next'
 import { LONGEST } from '../../../shared/contract/limits.ts'
 import type { Meeting } from '../../../shared/contract/meetings/meetings.ts'
@@ -8,6 +8,7 @@ import { isComposing } from '../../lib/composition.ts'
 import { isKeepable } from '../../lib/text-fault.ts'
 import { Chip } from '../../ui/Chip.tsx'
 import { SuggestField } from '../../ui/SuggestField.tsx'
+import { useLeftForm } from '../../ui/use-left-form.ts'
 import styles from './Attendees.module.css'
 import { setAttendees } from './meetings.actions.ts'
 
@@ -22,13 +23,15 @@ export function Attendees({
   fieldRef: Ref<HTMLInputElement>
 }) {
   const { t } = useTranslation('meetings')
-  const [typed, setTyped] = useState('')
+  const left = useLeftForm(`attendee ${meeting.id}`, { typed: '' }, () => t('attendees.add'), true)
+  const { typed } = left.fields
+  const setTyped = (name: string) => left.change({ typed: name })
   const add = async (name: string) => {
     if (isBlank(name) || !isKeepable(name, LONGEST.personName)) return
     setTyped('')
     const answer = await setAttendees(meeting, [...meeting.attendees, name.trim()])
     // Not stored: the name is in the field again.
-    if (!answer.ok) setTyped((now) => (now === '' ? name : now))
+    if (!answer.ok) setTyped(name)
   }
   return (
     <section className={styles.attendees} aria-label={t('attendees.label')}>

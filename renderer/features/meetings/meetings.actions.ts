@@ -138,6 +138,42 @@ export const setAttendees = async (meeting: Meeting, attendees: readonly string[
 export const setSolved = async (meeting: Meeting, isSolved: boolean) =>
   told(await client.meetings.setSolved({ ...ofMeeting(meeting), isSolved }))
 
+/** Writes the minutes into the folder for exports, and says under which name. */
+export async function writeMinutes(
+  wish: Parameters<typeof client.meetings.writeMinutes>[0],
+  openSettings: () => void,
+): Promise<void> {
+  const words = () => textsOf('meetings')
+  if (wish.folder === '') {
+    const action = { label: () => words()('minutes.toFolder'), run: openSettings }
+    return void notify({ tone: 'info', title: () => words()('minutes.noFolder'), action })
+  }
+  const answer = await client.meetings.writeMinutes(wish)
+  if (answer.ok) {
+    const { fileName, folder } = answer.value
+    return void notifySuccess(() => words()('minutes.written', { name: fileName }), { hint: () => folder })
+  }
+  switch (answer.code) {
+    case 'sealed':
+      return void notify({ tone: 'info', title: () => words()('refused.sealed') })
+    case 'not_taken': {
+      const { reason } = answer.detail
+      const hint = () => textsOf('exports')(`reason.${reason}`)
+      return void notifyFailure(() => ({ title: words()('minutes.notTaken'), hint: hint() }))
+    }
+    case 'folder_not_absolute':
+    case 'data_folder': {
+      const { code } = answer
+      return void notifyFailure(() => ({
+        title: words()('minutes.notTaken'),
+        hint: words()(`minutes.folder.${code}`),
+      }))
+    }
+    default:
+      notifyFailure(() => failureOf(answer))
+  }
+}
+
 type CloseWish = Parameters<typeof client.meetings.close>[0]
 
 /** Closes, and says so with a way back. The refusals that name lines are the caller's to show. */

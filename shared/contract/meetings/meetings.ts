@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { entry } from '../entry.ts'
+import { WaitReason } from '../exports/exports.ts'
 import { LONGEST, MOST_AT_MEETING, MOST_MEETING_LINES } from '../limits.ts'
 import { Priority, Ticket, TicketState } from '../tickets/tickets.ts'
 import { DurationMs, Id, Instant, keptText, Nothing, optionalText, PlainDate, shortText } from '../values.ts'
@@ -95,6 +96,10 @@ export const MonthOfMeetings = z.object({
   solved: z.number().int(),
 })
 export type MonthOfMeetings = z.infer<typeof MonthOfMeetings>
+
+/** Something the customer said, as the minutes tell it. */
+export const MinutesVoice = z.object({ offsetMs: DurationMs, text: z.string() })
+export type MinutesVoice = z.infer<typeof MinutesVoice>
 
 const Of = z.object({ callId: Id, meetingId: Id })
 const LineWords = z.object({
@@ -250,6 +255,34 @@ export const meetings = {
     output: z.object({ meeting: Meeting, withdrawn: z.array(Id) }),
     refusals: { not_found: Nothing, already_touched: z.object({ ticketNumber: z.number().int() }) },
     changes: ['meetings', 'tickets', 'notes'],
+  }),
+  /**
+   * Writes the minutes as Markdown into a folder, masked once more: the whole file or none, never over another. `not_taken`: the folder did not take it
+   * now, and nothing of it lies there. `sealed`: the call was sealed meanwhile.
+   */
+  writeMinutes: entry({
+    where: 'desk',
+    who: noteTakers,
+    input: z.object({
+      folder: shortText(LONGEST.folder),
+      language: z.enum(['zh', 'en']),
+      meeting: Meeting,
+      voices: z.array(MinutesVoice).max(1_000),
+    }),
+    output: z.object({
+      id: Id,
+      folder: z.string(),
+      fileName: z.string(),
+      sha256: z.string(),
+      sizeBytes: z.number().int(),
+    }),
+    refusals: {
+      folder_not_absolute: Nothing,
+      data_folder: Nothing,
+      sealed: Nothing,
+      not_taken: z.object({ reason: WaitReason }),
+    },
+    changes: [],
   }),
   /** One page of all meetings, newest first. */
   list: entry({

@@ -29,7 +29,11 @@ export function safeNamePart(text: string, maxLength = 40, whenEmpty = '全部')
  * `听线工单_<scope>_<yyyy-MM-dd>_<HHmm>_<nn>.<ext>`, in English `Earshot-tickets_…`, never longer than 80. Date and time keep a new export from meeting an
  * old one that somebody has open; `sequence` tells apart those of one minute.
  */
-export function exportFileName(facts: {
+export function exportFileName(facts: NameFacts): string {
+  return nameOf(NAME_WORDS[facts.language], facts)
+}
+
+interface NameFacts {
   scope: string
   /** Of the file: who reads no Chinese finds it all the same. */
   language: 'zh' | 'en'
@@ -37,13 +41,23 @@ export function exportFileName(facts: {
   timeZone: string
   sequence: number
   extension: string
-}): string {
+}
+
+function nameOf({ head, all }: { head: string; all: string }, facts: NameFacts): string {
   const time = timeOf(facts.at, facts.timeZone).replace(':', '')
   const ending = facts.extension.toLowerCase().replace(/[^a-z0-9]/g, '')
   const tail = `_${dateOf(facts.at, facts.timeZone)}_${time}_${String(facts.sequence).padStart(2, '0')}.${ending}`
-  const { head, all } = NAME_WORDS[facts.language]
   return `${head}${safeNamePart(facts.scope, LONGEST_NAME - head.length - tail.length, all)}${tail}`
 }
+
+const MINUTES_WORDS = {
+  zh: { head: '听线纪要_', all: '现场会' },
+  en: { head: 'Earshot-minutes_', all: 'meeting' },
+} as const
+
+/** `听线纪要_第3通_<yyyy-MM-dd>_<HHmm>_01.md`, in English `Earshot-minutes_…`; who delivers it takes the next number where one is taken. */
+export const minutesFileName = (facts: Omit<NameFacts, 'sequence' | 'extension'>): string =>
+  nameOf(MINUTES_WORDS[facts.language], { ...facts, sequence: 1, extension: 'md' })
 
 /** `听线履责_<year>_<yyyy-MM-dd>_<HHmm>_01.xlsx`, in English `Earshot-duty_…`: nobody's open file is meant by it. */
 export const dutyFileName = ({

@@ -19,3 +19,16 @@ test('a line that is half typed lies on the disk until it is stored, a number in
   await accepted(desk.meetings.addLine(wish, desk.asker))
   expect(await accepted(desk.meetings.drafts({ meetingId: desk.meeting.id }, nobody))).toEqual([])
 })
+
+test('a line half done is found with its call, and the change of one is dropped with the change', async () => {
+  const lineId = await desk.line('回电')
+  const draftId = desk.clock.newId()
+  const draft = { draftId, meetingId: desk.meeting.id, lineId, seenVersion: 0, text: '回电客户', caret: 4 }
+  await accepted(desk.meetings.storeDraft(draft, nobody))
+  expect(await accepted(desk.meetings.halfDone({}, nobody))).toMatchObject([
+    { draftId, callId: desk.call.id, sessionId: desk.session.id, callNumber: 1, text: '回电客户' },
+  ])
+  const words = { draftId, ownerName: null, text: '回电客户', dueOn: null }
+  await accepted(desk.meetings.editLine({ ...desk.of, lineId, seenVersion: 0, ...words }, desk.asker))
+  expect(await accepted(desk.meetings.halfDone({}, nobody))).toEqual([])
+})

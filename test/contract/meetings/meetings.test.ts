@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { MOST_MEETING_LINES } from '../../../shared/contract/limits.ts'
 import { aMeeting } from '../../builders/meetings.ts'
 import { accepted, refused } from '../../builders/outcomes.ts'
 import { shanghai } from '../../builders/seats.ts'
@@ -212,5 +213,65 @@ describe('the list', () => {
     await accepted(desk.meetings.setSolved({ ...desk.of, isSolved: true }, desk.asker))
     expect(await listed()).toMatchObject([{ isSolvedOnTheSpot: true }])
     expect(await accepted(desk.meetings.months({}, desk.asker))).toEqual([{ month: '2026-09', meetings: 1, solved: 1 }])
+  })
+})
+
+describe('what a meeting refuses or leaves alone', () => {
+  test('a line of an issue type that is not there, for no department, or that quotes another call', async () => {
+    const ids = [await desk.line('改文案'), await desk.line('补差价'), await desk.line('培训坐席')]
+    const [one = '', two = '', three = ''] = ids
+    const next = await desk.nextCall()
+    const foreign = await desk.aNote('别通的话', { callId: next.id })
+    const refusal = await refused(
+      desk.conclude([
+        { ...desk.asTicket(one, [desk.first.id]), issueTypeId: 'nothing' },
+        { ...desk.asTicket(two, [desk.second.id]), department: ' ' },
+        desk.asTicket(three, [foreign.id]),
+      ]),
+    )
+    expect(refusal).toMatchObject({
+      detail: { lines: [{ why: 'unknown_issue_type' }, { why: 'no_department' }, { why: 'not_of_this_call' }] },
+    })
+  })
+
+  test('closing a line that is done or taken out by now', async () => {
+    const [done, out] = [await desk.line('改文案'), await desk.line('补差价')]
+    await accepted(desk.conclude([{ lineId: done, as: 'decision' }]))
+    await accepted(desk.meetings.removeLine({ ...desk.of, lineId: out, seenVersion: 0, isRemoved: true }, desk.asker))
+    for (const lineId of [done, out])
+      expect(await refused(desk.conclude([{ lineId, as: 'decision' }]))).toMatchObject({ code: 'lines_changed' })
+    const words = { draftId: null, ownerName: null, text: '别的', dueOn: null }
+    const edit = desk.meetings.editLine({ ...desk.of, lineId: out, seenVersion: null, ...words }, desk.asker)
+    expect(await refused(edit)).toMatchObject({ code: 'not_found' })
+  })
+
+  test('more lines than a meeting holds, though the last that is there may be sent again', async () => {
+    const ids: string[] = []
+    for (let count = 0; count < MOST_MEETING_LINES; count += 1) ids.push(await desk.line(`第 ${count} 行`))
+    const wish = { ...desk.of, draftId: null, ownerName: null, text: '再一行', dueOn: null }
+    const more = desk.meetings.addLine({ ...wish, lineId: desk.clock.newId() }, desk.asker)
+    expect(await refused(more)).toMatchObject({ code: 'too_many' })
+    await accepted(desk.meetings.addLine({ ...wish, lineId: ids.at(-1) ?? '' }, desk.asker))
+  })
+
+  test('a number in the name of whom a line names', async () => {
+    await desk.line('回电', { ownerName: '13812345678' })
+    expect(await lines()).toMatchObject([{ ownerName: '138****5678' }])
+  })
+
+  test('a closing of another meeting, by whatever id', async () => {
+    const closeId = desk.clock.newId()
+    await accepted(desk.conclude([{ lineId: await desk.line('改文案'), as: 'decision' }], closeId))
+    const next = await desk.nextCall()
+    const other = { callId: next.id, meetingId: desk.clock.newId() }
+    await accepted(desk.meetings.start(other, desk.asker))
+    expect(await refused(desk.meetings.reopen({ ...other, closeId }, desk.asker))).toMatchObject({ code: 'not_found' })
+    expect((await desk.ofCall())?.closeId).toBe(closeId)
+  })
+
+  test('a call that is still heard counts in no month', async () => {
+    const next = await desk.nextCall()
+    await accepted(desk.meetings.start({ callId: next.id, meetingId: desk.clock.newId() }, desk.asker))
+    expect(await accepted(desk.meetings.months({}, desk.asker))).toMatchObject([{ meetings: 1 }])
   })
 })

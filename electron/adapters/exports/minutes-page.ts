@@ -1,0 +1,90 @@
+import type { Meeting, MeetingLine, MinutesVoice } from '../../../shared/contract/meetings/meetings.ts'
+import { maskText } from '../../../shared/domain/listening/masking/mask-text.ts'
+import { timecode } from '../../../shared/domain/listening/timecode.ts'
+import { ticketName } from '../../../shared/domain/tickets/ticket-name.ts'
+import { dateOf, timeOf } from '../../../shared/domain/wall-clock.ts'
+import type { FileLanguage } from './export-words.ts'
+import { escapeMarkdown } from './markdown-writer.ts'
+
+const WORDS = {
+  zh: {
+    title: (number: number) => `现场会纪要 · 第 ${number} 通`,
+    scope: (number: number) => `第${number}通`,
+    ran: (minutes: number) => `${minutes} 分钟`,
+    attendees: '与会人：',
+    none: '没有记与会人',
+    between: '、',
+    voices: '客户原声',
+    noVoices: '没有原声',
+    heads: ['做什么', '谁', '什么时候之前', '成为'],
+    nobody: '还没有人',
+    open: '未定',
+    decision: '决定',
+    gone: '工单已收回',
+    solved: '现场解决',
+  },
+  en: {
+    title: (number: number) => `Minutes of the meeting about call ${number}`,
+    scope: (number: number) => `call-${number}`,
+    ran: (minutes: number) => `${minutes} min`,
+    attendees: 'Who was there: ',
+    none: 'nobody noted',
+    between: ', ',
+    voices: 'The customer’s words',
+    noVoices: 'none noted',
+    heads: ['What', 'Who', 'By when', 'Became'],
+    nobody: 'nobody yet',
+    open: 'open',
+    decision: 'decision',
+    gone: 'ticket withdrawn',
+    solved: 'Solved on the spot',
+  },
+} as const
+
+/** Masked when it was stored; once more on the way out, because a file on a share cannot be called back. */
+const said = (text: string): string =>
+  escapeMarkdown(maskText(text.toWellFormed()).text.replace(/\s*[\r\n]+\s*/g, ' ')).trim()
+
+/** What the file name says the minutes are of. */
+export const minutesScope = (callNumber: number, language: FileLanguage): string => WORDS[language].scope(callNumber)
+
+/** The minutes of one meeting as one page: what the printed page says. */
+export function minutesPage(
+  { meeting, voices }: { readonly meeting: Meeting; readonly voices: readonly MinutesVoice[] },
+  language: FileLanguage,
+  timeZone: string,
+): string {
+  const words = WORDS[language]
+  const minutes = Math.max(1, Math.round((meeting.ranMs ?? meeting.elapsedMs) / 60_000))
+  const when = `${dateOf(meeting.startedAt, timeZone)} ${timeOf(meeting.startedAt, timeZone)}`
+  const row = (cells: readonly string[]) => `| ${cells.join(' | ')} |`
+  const facts = [
+    `${when} · ${words.ran(minutes)}`,
+    meeting.callReference === null ? null : said(meeting.callReference),
+    `${words.attendees}${meeting.attendees.map(said).join(words.between) || words.none}`,
+    meeting.solvedAt === null ? null : words.solved,
+  ].filter((fact) => fact !== null)
+  return [
+    `# ${words.title(meeting.callNumber)}`,
+    '',
+    ...facts.map((fact) => `- ${fact}`),
+    '',
+    `## ${words.voices}`,
+    '',
+    ...(voices.length === 0 ? [words.noVoices] : voices.map((one) => `- ${timecode(one.offsetMs)} ${said(one.text)}`)),
+    '',
+    row(words.heads),
+    row(words.heads.map(() => '---')),
+    ...meeting.lines.map((line) =>
+      row([said(line.text), said(line.ownerName ?? words.nobody), line.dueOn ?? '', becameOf(line, language)]),
+    ),
+    '',
+  ].join('\n')
+}
+
+function becameOf({ outcome }: MeetingLine, language: FileLanguage): string {
+  const words = WORDS[language]
+  if (outcome === null) return words.open
+  if (outcome.ticket !== null) return ticketName(outcome.ticket.number)
+  return outcome.what === 'decision' ? words.decision : words.gone
+}
