@@ -63,7 +63,8 @@ export function framesOfScrolling(page: Page, box: string, frames: number): Prom
         let lastMs = performance.now()
         let [across, way] = [element.scrollLeft, 1]
         // A box that does not move would be smooth.
-        if (element.scrollWidth <= element.clientWidth) throw new Error(`${selector} has nothing to scroll`)
+        const isWider = element.scrollWidth > element.clientWidth
+        if (!isWider && element.scrollHeight <= element.clientHeight) throw new Error(`${selector} does not scroll`)
         const step = (nowMs: number) => {
           tookMs.push(nowMs - lastMs)
           lastMs = nowMs

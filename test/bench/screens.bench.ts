@@ -11,7 +11,8 @@ import { chromiumLaunch } from '../e2e/chromium.ts'
 import { layArchive } from './archive.ts'
 import { startBrowserShell } from './browser-shell.ts'
 import { connectToDoor } from './door-client.ts'
-import { both, MEDIAN, type Samples } from './measure.ts'
+import { framesOfScrolling } from './key-to-paint.ts'
+import { both, MEDIAN, P95, percentile, type Samples } from './measure.ts'
 import { pressToPainted, watchForPresses } from './painted.ts'
 import { type Benchmark, type Result, resultOf } from './result.ts'
 import { searches } from './words.ts'
@@ -30,6 +31,9 @@ interface Press {
   measure(page: Page, round: number): Promise<number>
 }
 
+const SCROLLED_FRAMES = 60
+/** Of the view of all duties. */
+const dutyLine = '[data-duty-scroll] [aria-posinset="1"]'
 const firstRow = '[role=grid] [role=row][aria-rowindex="2"]'
 
 /** Every place of the rail, and what only its page shows once it is there with its rows. */
@@ -84,6 +88,29 @@ const presses: readonly Press[] = [
       path: '/settings',
       measure: (page) =>
         pressToPainted(page, 'table tbody tr', () => page.locator('a[href*="section=people"]').click()),
+    },
+    {
+      name: `people-${count}-duty`,
+      path: '/today',
+      measure: (page) => pressToPainted(page, dutyLine, () => page.locator('nav a[href="/duty"]').click()),
+    },
+    {
+      name: `people-${count}-duty-filter`,
+      path: '/duty',
+      measure: async (page, round) => {
+        await page.locator(dutyLine).waitFor()
+        await page.locator('search input').focus()
+        return pressToPainted(page, dutyLine, () => page.keyboard.insertText(String(101_000 + round)))
+      },
+    },
+    {
+      name: `people-${count}-duty-scroll`,
+      path: '/duty',
+      // Of the frames in which the list went by, almost the longest.
+      measure: async (page) => {
+        await page.locator(dutyLine).waitFor()
+        return percentile(await framesOfScrolling(page, '[data-duty-scroll]', SCROLLED_FRAMES), P95)
+      },
     },
   ]),
 ]
