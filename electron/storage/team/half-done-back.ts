@@ -43,10 +43,12 @@ const halfDone = (db: ReadableDb, table: Table, sessionId: Id): ReadonlyMap<Id, 
 const drop = (db: WritableDb, table: Table, id: Id): void =>
   void statement(db, `DELETE FROM ${table} WHERE id = ?`).run(id)
 
-const IS_SEALED = `SELECT ${isSealed('call.id')} FROM call WHERE id = ?`
+/** A line half typed is of its meeting's call. */
+const IS_SEALED = `SELECT ${isSealed('call.id')} FROM call
+  WHERE id = coalesce(:call, (SELECT call_id FROM meeting WHERE meeting.id = :meeting))`
 
 /** Its words are sealed, out of where they were: nobody is done with them. */
 const isWithLifeChannel = (db: ReadableDb, row: Row): boolean =>
   statement(db, IS_SEALED)
     .pluck()
-    .get(row.call_id ?? null) === 1
+    .get({ call: row.call_id ?? null, meeting: row.meeting_id ?? null }) === 1

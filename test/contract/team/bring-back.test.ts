@@ -2,6 +2,8 @@ import { existsSync, mkdirSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import { meetingDraftsService } from '../../../electron/services/meetings/meeting-drafts.ts'
+import { meetingsService } from '../../../electron/services/meetings/meetings.ts'
 import { checkIntegrity } from '../../../electron/storage/file/integrity.ts'
 import { bringBackSession } from '../../../electron/storage/team/brought-back.ts'
 import { bringBack, leaveToBringBack } from '../../../electron/team/bring-back.ts'
@@ -118,4 +120,22 @@ test('what is half done in both is followed: finished or thrown away in one it d
   leaveToBringBack(memberFolder)
   await brings().done
   expect(words()).toEqual([])
+})
+
+test('a line half typed for a meeting stays where its call was sealed at the hub: it is not finished', async () => {
+  const meetings = { ...meetingsService(member.parts), ...meetingDraftsService(member.parts) }
+  const of = { callId: member.call.id, meetingId: member.clock.newId() }
+  await accepted(meetings.start(of, member.asker))
+  const half = { draftId: member.clock.newId(), meetingId: of.meetingId, lineId: null, seenVersion: null, caret: 0 }
+  await accepted(meetings.storeDraft({ ...half, text: '改退款页' }, member.asker))
+  await leaves()
+  await brings().done
+  const joined = new Database(join(memberFolder, 'earshot.db'))
+  joined.pragma('foreign_keys = OFF')
+  joined.prepare(`INSERT INTO sealed_call (call_id, case_id, sealed_at) VALUES (?, 'case', 'then')`).run(of.callId)
+  joined.prepare('DELETE FROM meeting_draft').run()
+  joined.close()
+  leaveToBringBack(memberFolder)
+  await brings().done
+  expect(alone.db.prepare('SELECT text FROM meeting_draft').pluck().all()).toEqual(['改退款页'])
 })
