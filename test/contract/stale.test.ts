@@ -102,6 +102,13 @@ const unguarded: Readonly<Record<string, string>> = {
   'tickets.undo': 'names the change it takes back',
   'manyTickets.change': 'each ticket by the change it was seen with; others are named as kept',
   'manyTickets.undo': 'names the changes it takes back',
+  'agents.name': 'the last word counts, and who was named before comes back',
+  'agents.takeBack': 'names again who was named before, with the call held',
+  'thanks.collect': 'new, once for each note',
+  'thanks.takeBack': 'only while it was not handed over',
+  'thanks.handOver': 'those that wait still; it answers which',
+  'thanks.handBack': 'names what it takes back',
+  'thanks.writePage': 'new',
   'exports.start': 'new',
   'exports.again': 'new',
   'exports.retry': 'a step that each state allows',
@@ -155,7 +162,7 @@ test('none of them is taken without the version that was seen; many tickets neit
 
 /** Columns that no person sees, or that take each value once: `… WHERE ended_at IS NULL` is a guard of its own. */
 const ownGuard =
-  /AND (ended_at IS NULL|told_at IS NULL|undone_at IS NULL|handed_over_at IS NULL|state (IN|NOT IN|=))|UPDATE (seat|call|sealed_call|life_sealed|\w+_event|export_record|desk|join_code|hub(_\w+)?) SET/
+  /AND (ended_at IS NULL|told_at IS NULL|undone_at IS NULL|taken_back_at IS NULL|handed_over_at IS NULL|state (IN|NOT IN|=))|UPDATE (seat|call|call_agent|sealed_call|life_sealed|\w+_event|export_record|desk|join_code|hub(_\w+)?) SET/
 
 test('every UPDATE of what people change asks for the version it changes', () => {
   const folder = join(import.meta.dirname, '../../electron/storage')

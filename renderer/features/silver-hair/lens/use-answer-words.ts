@@ -8,8 +8,22 @@ export function useAnswerWords(): (question: Question, answer: Answers[Question]
   return (question, answer) => {
     if (answer === null) return ''
     if (question === 'toldFirst') return t(answer === true ? 'toldFirst.yes' : 'toldFirst.no')
-    if (question === 'effort') return t(`effort.${answer as 1}`)
-    // Each list has words for all that its question may be answered by; which one it is the compiler cannot follow.
-    return t(`${question}.${String(answer)}` as 'pace.fits')
+    // Which list an answer is of the compiler cannot follow.
+    switch (question) {
+      case 'effort':
+        return t(`effort.${answer as 1}`)
+      case 'pace':
+        return t(`pace.${answer as 'fits'}`)
+      case 'tone':
+        return t(`tone.${answer as 'warm'}`)
+      case 'volume':
+        return t(`volume.${answer as 'fits'}`)
+      case 'dialect':
+        return t(`dialect.${answer as 'other'}`)
+      case 'operation':
+        return t(`operation.${answer as 'other'}`)
+      case 'help':
+        return t(`help.${answer as 'guided'}`)
+    }
   }
 }
