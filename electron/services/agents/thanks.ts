@@ -58,7 +58,7 @@ export function thanksService({
 
     handOver: ({ thanksIds, page }, { personId: actorId }) =>
       engine.transact(function* () {
-        return accept({ count: yield* handThanksOver(thanksIds, page, { at: clock.now(), actorId }) })
+        return accept({ thanksIds: yield* handThanksOver(thanksIds, page, { at: clock.now(), actorId }) })
       }),
 
     handBack: ({ thanksIds }) =>

@@ -90,7 +90,7 @@ const KEEP_PAGE = `INSERT INTO thanks_page (id, folder, file_name, sha256, size_
   VALUES (:id, :folder, :fileName, :sha256, :sizeBytes, :at, :actorId) ON CONFLICT (id) DO NOTHING`
 const HAND_OVER = inEach(
   (say) => `INSERT INTO thanks_handed (thanks_id, at, actor_id, page_id)
-    SELECT thanks.id, :at, :actorId, :pageId FROM thanks WHERE ${say(among('thanks.id', 'text', ':ids'))} ON CONFLICT DO NOTHING`,
+    SELECT thanks.id, :at, :actorId, :pageId FROM thanks WHERE ${say(among('thanks.id', 'text', ':ids'))} ON CONFLICT DO NOTHING RETURNING thanks_id AS id`,
 )
 const HAND_BACK = inEach((say) => `DELETE FROM thanks_handed WHERE ${say(among('thanks_id'))}`)
 
@@ -99,10 +99,11 @@ interface By {
   readonly actorId: Id | null
 }
 
-/** With the page they went out with, or without one. Answers how many had not been handed over yet. */
-export function* handThanksOver(ids: readonly Id[], page: ThanksPage | null, by: By): Query<number> {
+/** With the page they went out with, or without one. Answers those that had not been handed over yet. */
+export function* handThanksOver(ids: readonly Id[], page: ThanksPage | null, by: By): Query<Id[]> {
   if (page !== null) yield* write(KEEP_PAGE, { ...page, ...by })
-  return yield* write(HAND_OVER, { ids: JSON.stringify(ids), pageId: page?.id ?? null, ...by })
+  const wish = { ids: JSON.stringify(ids), pageId: page?.id ?? null, ...by }
+  return (yield* rows<{ id: Id }>(HAND_OVER, wish)).map(({ id }) => id)
 }
 
 export const handThanksBack = (ids: readonly Id[]): Query<number> => write(HAND_BACK, [JSON.stringify(ids)])

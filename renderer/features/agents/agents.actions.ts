@@ -75,9 +75,9 @@ export async function takeThanksBack(noteId: Id): Promise<void> {
 export async function handOver(thanksIds: Id[]): Promise<void> {
   const answer = await ask(client.thanks.handOver({ thanksIds, page: null }))
   if (answer === null) return
-  notifySuccess(() => words()('thanks.handedOver', { count: thanksIds.length }), {
-    undo: () => void handBack(thanksIds),
-  })
+  // What somebody else handed over meanwhile is theirs to take back.
+  const mine = answer.value.thanksIds
+  notifySuccess(() => words()('thanks.handedOver', { count: mine.length }), { undo: () => void handBack(mine) })
 }
 
 export async function handBack(thanksIds: Id[]): Promise<void> {
@@ -115,7 +115,7 @@ export async function writeThanksPage(folder: string, language: 'zh' | 'en', ope
     return void notifyFailure(() => ({ title: words()('page.notMarked'), hint: hint() }))
   }
   const title = () => words()('page.written', { name: page.fileName, count: thanks.length })
-  notifySuccess(title, { hint: () => page.folder, undo: () => void handBack(thanksIds) })
+  notifySuccess(title, { hint: () => page.folder, undo: () => void handBack(answer.value.thanksIds) })
 }
 
 /** Null, and shown, where it cannot be read: then nothing is written. */

@@ -79,12 +79,12 @@ export const thanks = {
     refusals: {},
     changes: [],
   }),
-  /** They reached the leader: with this page, or by word of mouth (null). Those that were handed over before stay as they were. */
+  /** They reached the leader: with this page, or by word of mouth (null). Those that were handed over before stay as they were, and are not among those answered. */
   handOver: entry({
     where: 'hub',
     who: noteTakers,
     input: z.object({ thanksIds: z.array(Id).min(1).max(MOST_THANKS), page: ThanksPage.nullable() }),
-    output: z.object({ count: z.number().int() }),
+    output: z.object({ thanksIds: z.array(Id) }),
     refusals: {},
     changes: ['agents'],
   }),

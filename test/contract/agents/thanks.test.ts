@@ -109,7 +109,11 @@ test('a page goes out whole, is kept in the ledger, and its thanks are handed ov
   expect(text).toContain('谢谢你，帮了大忙')
   expect(text).toContain('一直很耐心')
   expect(text).not.toContain('价格太贵了')
-  expect(await accepted(client.thanks.handOver({ thanksIds: thanks.map(({ id }) => id), page }))).toEqual({ count: 1 })
+  expect(await accepted(client.thanks.handOver({ thanksIds: thanks.map(({ id }) => id), page }))).toEqual({
+    thanksIds: thanks.map(({ id }) => id),
+  })
+  const again = { thanksIds: thanks.map(({ id }) => id), page: null }
+  expect(await accepted(client.thanks.handOver(again))).toEqual({ thanksIds: [] })
   expect(await waiting()).toEqual([])
   expect(await handed()).toMatchObject([{ noteId: praise.id, fileName: page.fileName }])
   expect(await client.thanks.takeBack({ noteId: praise.id })).toMatchObject({ ok: false, code: 'handed_over' })
