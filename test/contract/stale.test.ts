@@ -15,6 +15,7 @@ import { keptLines, unguardedMeetings } from '../builders/kept-meetings.ts'
 import { keptRoom, keptRooms } from '../builders/kept-room.ts'
 import { aClock, someSettings } from '../builders/parts.ts'
 import { alikeFromTheFirstDay, theRoomOf } from '../builders/rooms.ts'
+import { unguardedAgents } from '../builders/unguarded-agents.ts'
 
 /** The calls that change what a person saw before: each is refused when somebody else came first. */
 const guarded = {
@@ -102,15 +103,7 @@ const unguarded: Readonly<Record<string, string>> = {
   'tickets.undo': 'names the change it takes back',
   'manyTickets.change': 'each ticket by the change it was seen with; others are named as kept',
   'manyTickets.undo': 'names the changes it takes back',
-  'agents.name': 'the last word counts, and who was named before comes back',
-  'agents.takeBack': 'names again who was named before, with the call held',
-  'thanks.collect': 'new, once for each note',
-  'thanks.takeBack': 'only while it was not handed over',
-  'thanks.handOver': 'those that wait still; it answers which',
-  'thanks.handBack': 'names what it takes back',
-  'thanks.writePage': 'new',
-  'exports.start': 'new',
-  'exports.again': 'new',
+  ...unguardedAgents,
   'exports.retry': 'a step that each state allows',
   'exports.confirmFolder': 'a step that each state allows',
   'exports.cancel': 'a step that each state allows',
