@@ -60,6 +60,7 @@ export default defineConfig({
             'test/contract/life-channel/sealing.test.ts',
             'test/contract/silver-hair/silver-hair.test.ts',
             'test/contract/meetings/meetings.test.ts',
+            'test/contract/agents/house-of-agents.test.ts',
           ],
         },
       },

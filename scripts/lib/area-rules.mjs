@@ -65,7 +65,7 @@ const areas = {
     // The database as a file knows what its indexes must hold, and how it came to be.
     file: ['house', 'search', 'tickets', 'migrations'],
     // Of tickets that quote what is heard here as much is kept as the rules of notes need; no question with a number that a note would mask.
-    team: ['listening', 'meetings', 'tickets'],
+    team: ['listening', 'meetings', 'tickets', 'agents'],
     // A new hub begins with a room; what comes up is put where it belongs, the search in tickets included.
     hub: [
       'house',

@@ -1,5 +1,5 @@
-/** What the index is made by. Another number has every index made anew: raise it whenever the same text would give other characters. */
-export const SEARCH_RULE = 2
+/** What the index is made by. Another number has every index made anew: raise it whenever the same words would give other characters, or others are left out. */
+export const SEARCH_RULE = 3
 
 /** Stands between title and quotes in the index, so that no phrase is found across two of them. A character nobody types. */
 const BETWEEN = '\u{e000}'

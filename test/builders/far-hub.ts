@@ -15,6 +15,7 @@ const KEYS: Readonly<Record<string, readonly string[]>> = {
   listening_gap: ['session_id', 'from_ms'],
   conversation: ['call_id'],
   silver_hair: ['call_id'],
+  call_agent: ['call_id'],
 }
 
 /** What may happen to one message: it does not arrive, its answer does not come back, or the hub says this. */

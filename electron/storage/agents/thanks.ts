@@ -115,7 +115,7 @@ export function* thanksPagesIn(folder: string): Query<string[]> {
   return (yield* rows<{ name: string }>(NAMES, [folder])).map(({ name }) => name)
 }
 
-const PRAISE = `SELECT note.call_id AS callId, note.kind, ${notSealed('note.call_id')} AS "isOpen" FROM note
+const PRAISE = `SELECT note.call_id AS callId, note.kind, ${notSealed('note.call_id')} AS isOpen FROM note
   WHERE note.id = ? AND note.removed_at IS NULL`
 
 /** What is asked of a note before it is collected. */

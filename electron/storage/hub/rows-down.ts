@@ -63,7 +63,7 @@ export function* rowsSince(cursor: string | null, at: Instant): Query<RowsDown> 
   for (const table of keptTables) {
     const keys = new Set(lot.rows.filter(({ what }) => what === table).map(({ rowId }) => rowId))
     if (keys.size === 0) continue
-    for (const { key, ...row } of yield* rowsOf(table, [...keys])) {
+    for (const { named_by: key, ...row } of yield* rowsOf(table, [...keys])) {
       keys.delete(String(key))
       if (isInReach(table, row, at)) told.push({ table, row })
     }
@@ -78,7 +78,7 @@ function* everything({ place, read }: Cursor, at: Instant): Query<RowsDown> {
   let last = read
   for (const table of keptTables.slice(read === null ? 0 : keptTables.indexOf(read.table))) {
     const after = read?.table === table ? read.key : ''
-    for (const { key, ...row } of yield* rowsAfter(table, after, FEED_LOT - told.length, at)) {
+    for (const { named_by: key, ...row } of yield* rowsAfter(table, after, FEED_LOT - told.length, at)) {
       told.push({ table, row })
       last = { table, key: String(key) }
     }
@@ -89,13 +89,14 @@ function* everything({ place, read }: Cursor, at: Instant): Query<RowsDown> {
   return { cursor, isAnew: read === null, hasMore, rows: told, gone: [] }
 }
 
-type Keyed = KeptRow & { readonly key: Value }
+/** Not `key`: a table may have a column of that name, and would be told without it. */
+type Keyed = KeptRow & { readonly named_by: Value }
 
 const keyOf = (table: KeptTable) => `CAST(${KEYS[table]} AS plain)`
 
 const rowsOf = (table: KeptTable, keys: readonly string[]): Query<Keyed[]> =>
   rows<Keyed>(
-    inEach((say) => `SELECT *, ${keyOf(table)} AS key FROM ${table} WHERE ${say(among(keyOf(table)))}`),
+    inEach((say) => `SELECT *, ${keyOf(table)} AS named_by FROM ${table} WHERE ${say(among(keyOf(table)))}`),
     [JSON.stringify(keys)],
   )
 
@@ -103,7 +104,7 @@ function rowsAfter(table: KeptTable, key: string, most: number, at: Instant): Qu
   const dated = DATED[table]
   const reach = dated === undefined ? '' : `AND ${dated} >= :from`
   return rows<Keyed>(
-    `SELECT *, ${keyOf(table)} AS key FROM ${table} WHERE ${keyOf(table)} > :key ${reach} ORDER BY ${keyOf(table)} LIMIT ${most}`,
+    `SELECT *, ${keyOf(table)} AS named_by FROM ${table} WHERE ${keyOf(table)} > :key ${reach} ORDER BY ${keyOf(table)} LIMIT ${most}`,
     { key, from: reachFrom(at) },
   )
 }

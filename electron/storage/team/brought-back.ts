@@ -1,6 +1,8 @@
 import type { Id } from '../../../shared/contract/values.ts'
 import type { Row } from '../../team/wire.ts'
+import { placeAgent } from '../agents/call-agents.ts'
 import { inTransaction, type ReadableDb, statement, type WritableDb } from '../database.ts'
+import { runOn } from '../engine/sqlite.ts'
 
 const ENDED = 'SELECT id FROM session WHERE ended_at IS NOT NULL ORDER BY rowid'
 
@@ -68,11 +70,22 @@ const PARTS: readonly Part[] = [
   },
   {
     table: 'agent',
-    select: `SELECT * FROM agent WHERE id IN (SELECT agent_id FROM call_agent WHERE ${OF_CALL})`,
+    select: `SELECT agent.* FROM call_agent JOIN agent ON agent.id IN (agent_id, before_id) WHERE ${OF_CALL}`,
+    // As it is; who has a place already keeps it, and whoever has none gets the next.
     again: NOT_AGAIN,
   },
-  { table: 'call_agent', select: `SELECT * FROM call_agent WHERE ${OF_CALL}`, again: NOT_AGAIN },
-  { table: 'thanks', select: `SELECT * FROM thanks WHERE ${OF_CALL} ORDER BY rowid`, again: NOT_AGAIN },
+  {
+    table: 'call_agent',
+    select: `SELECT * FROM call_agent WHERE ${OF_CALL}`,
+    again: `(call_id) DO UPDATE SET agent_id = excluded.agent_id, before_id = excluded.before_id, version = excluded.version
+      WHERE excluded.version > call_agent.version`,
+  },
+  {
+    table: 'thanks',
+    select: `SELECT * FROM thanks WHERE ${OF_CALL} ORDER BY rowid`,
+    again: `(note_id) DO UPDATE SET taken_back_at = excluded.taken_back_at, version = excluded.version
+      WHERE excluded.version > thanks.version`,
+  },
 ]
 
 /**
@@ -83,8 +96,13 @@ export function bringBackSession(from: ReadableDb, to: WritableDb, sessionId: Id
   inTransaction(to, () => {
     for (const { table, select, again } of PARTS)
       for (const row of statement(from, select).all(sessionId) as Row[]) insert(to, table, fitted(from, to, row), again)
+    for (const { id, day } of statement(from, NAMED).all(sessionId) as { id: string; day: string }[])
+      runOn(to, placeAgent(id, day))
   })
 }
+
+/** Whoever has their place in this database keeps it, so some of them may stand without one. */
+const NAMED = `SELECT agent_id AS id, day FROM call_agent WHERE agent_id IS NOT NULL AND ${OF_CALL}`
 
 /** With people as this database knows them, and without what it does not have. */
 function fitted(from: ReadableDb, to: WritableDb, row: Row): Row {

@@ -14,25 +14,29 @@ const OF_CALL = 'call_id IN (SELECT id FROM call WHERE session_id = ?)'
 const OF_MEETING = `meeting_id IN (SELECT id FROM meeting WHERE ${OF_CALL})`
 
 /** Parents first, each in the order of happening. What a session did to its booking stays, and so does the booking. */
-const PARTS: readonly (readonly [Exclude<HeardTable, 'booking_event'>, string])[] = [
-  ['session', 'SELECT * FROM session WHERE id = ?'],
-  ['call', 'SELECT * FROM call WHERE session_id = ? ORDER BY number'],
-  ['listening_gap', 'SELECT * FROM listening_gap WHERE session_id = ? ORDER BY from_ms'],
-  ['note', `SELECT * FROM note WHERE ${OF_CALL} ORDER BY rowid`],
-  ['note_event', `SELECT * FROM note_event WHERE ${OF_CALL} ORDER BY rowid`],
-  ['conversation', `SELECT * FROM conversation WHERE ${OF_CALL}`],
-  ['silver_hair', `SELECT * FROM silver_hair WHERE ${OF_CALL}`],
-  ['meeting', `SELECT * FROM meeting WHERE ${OF_CALL}`],
-  ['meeting_line', `SELECT * FROM meeting_line WHERE ${OF_MEETING} ORDER BY rowid`],
-]
+const PARTS: Readonly<Record<Exclude<HeardTable, 'booking_event'>, string>> = {
+  session: 'SELECT * FROM session WHERE id = ?',
+  call: 'SELECT * FROM call WHERE session_id = ? ORDER BY number',
+  listening_gap: 'SELECT * FROM listening_gap WHERE session_id = ? ORDER BY from_ms',
+  note: `SELECT * FROM note WHERE ${OF_CALL} ORDER BY rowid`,
+  note_event: `SELECT * FROM note_event WHERE ${OF_CALL} ORDER BY rowid`,
+  conversation: `SELECT * FROM conversation WHERE ${OF_CALL}`,
+  silver_hair: `SELECT * FROM silver_hair WHERE ${OF_CALL}`,
+  meeting: `SELECT * FROM meeting WHERE ${OF_CALL}`,
+  meeting_line: `SELECT * FROM meeting_line WHERE ${OF_MEETING} ORDER BY rowid`,
+  call_agent: `SELECT * FROM call_agent WHERE ${OF_CALL}`,
+  // What reached its agent already would wait again there, where nobody knows of it.
+  thanks: `SELECT * FROM thanks WHERE ${OF_CALL} AND id NOT IN (SELECT thanks_id FROM thanks_handed) ORDER BY rowid`,
+}
+const TABLES = Object.keys(PARTS) as (keyof typeof PARTS)[]
 
 /**
  * A session with all that was heard in it, as rows for the hub, its end last. With people and types as the hub knows them, and masked by today's rules: it may have
  * been stored by those of an earlier version.
  */
 export function sessionForHub(from: ReadableDb, sessionId: Id, at: AtHub): UploadedRow[] {
-  const rows = PARTS.flatMap(([table, sql]) =>
-    (statement(from, sql).all(sessionId) as Row[]).map((row) => ({ table, row: fitted(row, at) })),
+  const rows = TABLES.flatMap((table) =>
+    (statement(from, PARTS[table]).all(sessionId) as Row[]).map((row) => ({ table, row: fitted(row, at) })),
   )
   return [...rows, { table: 'session', handedOver: sessionId }]
 }

@@ -9,7 +9,7 @@ import {
   type WritableDb,
   writtenRows,
 } from '../database.ts'
-import { type Query, row, write } from '../engine/query.ts'
+import { type Query, row, rows, write } from '../engine/query.ts'
 import { runOn } from '../engine/sqlite.ts'
 
 const DELETE = 'DELETE FROM ticket_search WHERE rowid = ?'
@@ -20,8 +20,9 @@ const REPLACE = {
   postgres: `${INSERT} ON CONFLICT (rowid) DO UPDATE SET characters = excluded.characters`,
 }
 
+/** Praise is about one agent: no ticket is found by it, not even one that quoted it once. */
 const wordsWith = (list: string) => `SELECT ticket.number, ticket.title, (SELECT ${list} FROM ticket_quote
-    JOIN note ON note.id = ticket_quote.note_id WHERE ticket_quote.ticket_id = ticket.id) AS quotes
+    JOIN note ON note.id = ticket_quote.note_id AND note.kind <> 'praise' WHERE ticket_quote.ticket_id = ticket.id) AS quotes
   FROM ticket WHERE ticket.withdrawn_at IS NULL`
 const ALL_WORDS = wordsWith('json_group_array(note.text)')
 
@@ -47,6 +48,14 @@ export function* refreshTicketSearch(ticketId: Id): Query<void> {
   if (words === null) return
   yield* removeFromTicketSearch(words.number)
   yield* write(REPLACE, [words.number, charactersOf(words)])
+}
+
+const QUOTING_PRAISE = `SELECT DISTINCT ticket_id AS id FROM ticket_quote JOIN note ON note.id = ticket_quote.note_id
+  WHERE note.kind = 'praise'`
+
+/** Makes tickets that quoted praise before it was left out of them be found without it. For a hub: a desk makes its whole index anew. */
+export function* leavePraiseOut(): Query<void> {
+  for (const { id } of yield* rows<{ id: Id }>(QUOTING_PRAISE)) yield* refreshTicketSearch(id)
 }
 
 export function* removeFromTicketSearch(number: number): Query<void> {
@@ -113,8 +122,8 @@ export function searchAgrees(db: ReadableDb): boolean {
     CREATE VIRTUAL TABLE temp.found_words USING fts5vocab (main, ticket_search, instance)`)
   try {
     const insert = db.prepare('INSERT INTO temp.expected_search (rowid, characters) VALUES (?, ?)')
-    const rows = db.prepare(ALL_WORDS).all() as Words[]
-    for (const row of rows) insert.run(row.number, charactersOf(row))
+    const all = db.prepare(ALL_WORDS).all() as Words[]
+    for (const row of all) insert.run(row.number, charactersOf(row))
     const agrees = (left: string, right: string) => db.prepare(SAME_WORDS(left, right)).pluck().get() === 1
     return agrees('expected_words', 'found_words') && agrees('found_words', 'expected_words')
   } catch (error) {

@@ -6,6 +6,7 @@ import { writeThanksPage } from '../../features/agents/agents.actions.ts'
 import { type ThanksState, thanksList } from '../../features/agents/agents.queries.ts'
 import { ThanksList } from '../../features/agents/ThanksList.tsx'
 import { ThanksPaper } from '../../features/agents/ThanksPaper.tsx'
+import { chordLabels } from '../../lib/chords.ts'
 import { failureOf } from '../../lib/errors.ts'
 import { useMay } from '../../lib/may.ts'
 import { usePlace } from '../../lib/place-store.ts'
@@ -41,6 +42,7 @@ export function ThanksPage() {
     may,
   )
   const chord = useChord('agents.writePage')
+  const collecting = chordLabels(useChord('agents.collect')).flat().join('+')
   if (!may) return <EmptyState icon={<HandHeart />} title={t('page.notForYou')} hint={t('page.notForYouHint')} />
   if (list.error !== null) return <FailedState {...failureOf(list.error)} onRetry={() => void list.refetch()} />
   if (list.data === undefined) return <LoadingState />
@@ -81,7 +83,11 @@ export function ThanksPage() {
       >
         <div className={styles.body}>
           {thanks.length === 0 ? (
-            <EmptyState icon={<HandHeart />} title={t(`none.${state}.title`)} hint={t(`none.${state}.hint`)} />
+            <EmptyState
+              icon={<HandHeart />}
+              title={t(`none.${state}.title`)}
+              hint={t(`none.${state}.hint`, { chord: collecting })}
+            />
           ) : (
             <ThanksList thanks={thanks} mayHandOver={may} />
           )}

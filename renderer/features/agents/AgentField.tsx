@@ -23,7 +23,11 @@ export function AgentField({ callId, onDone }: { callId: Id; onDone: () => void 
   const agent = useQuery(agentOfCall(callId)).data ?? null
   const [typed, setTyped] = useState('')
   const field = useRef<HTMLInputElement>(null)
-  useKeys('listen', { 'agents.name': () => field.current?.select() })
+  const enter = () => {
+    field.current?.focus()
+    field.current?.select()
+  }
+  useKeys('listen', { 'agents.name': enter })
   const isFit = isKeepable(typed, LONGEST.agent)
   const send = async () => {
     if (typed.trim() === '') return onDone()

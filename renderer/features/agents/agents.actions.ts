@@ -92,10 +92,8 @@ export async function handBack(thanksIds: Id[]): Promise<void> {
 
 /** Writes all that waits as one page into the folder for exports, and hands it over with it. As it is now: what was sealed or taken back meanwhile is left out. */
 export async function writeThanksPage(folder: string, language: 'zh' | 'en', openSettings: () => void): Promise<void> {
-  if (folder === '') {
-    const action = { label: () => words()('page.toFolder'), run: openSettings }
-    return void notify({ tone: 'info', title: () => words()('page.noFolder'), action })
-  }
+  const action = { label: () => words()('page.toFolder'), run: openSettings }
+  if (folder === '') return void notify({ tone: 'info', title: () => words()('page.noFolder'), action })
   const thanks = await waitingNow()
   if (thanks === null) return
   if (thanks.length === 0) return void notify({ tone: 'info', title: () => words()('thanks.noneWaiting') })
@@ -105,7 +103,7 @@ export async function writeThanksPage(folder: string, language: 'zh' | 'en', ope
     if (written.code !== 'not_taken') return tellRefused(written.code)
     const { reason } = written.detail
     const why = () => ({ title: words()('page.notTaken'), hint: textsOf('exports')(`reason.${reason}`) })
-    return void notifyFailure(why)
+    return void notifyFailure(why, action)
   }
   const page = written.value
   const thanksIds = thanks.map(({ id }) => id)

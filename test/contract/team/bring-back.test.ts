@@ -2,6 +2,8 @@ import { existsSync, mkdirSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import { agentsService } from '../../../electron/services/agents/agents.ts'
+import { thanksService } from '../../../electron/services/agents/thanks.ts'
 import { meetingDraftsService } from '../../../electron/services/meetings/meeting-drafts.ts'
 import { meetingsService } from '../../../electron/services/meetings/meetings.ts'
 import { checkIntegrity } from '../../../electron/storage/file/integrity.ts'
@@ -10,7 +12,7 @@ import { bringBack, leaveToBringBack } from '../../../electron/team/bring-back.t
 import { heardRows } from '../../builders/far-hub.ts'
 import { someoneListening } from '../../builders/listening.ts'
 import { accepted } from '../../builders/outcomes.ts'
-import { anOpenRoom } from '../../builders/seats.ts'
+import { anOpenRoom, nobody } from '../../builders/seats.ts'
 
 /** The database a desk held alone, and the one in which it worked for a hub. */
 let alone: Awaited<ReturnType<typeof anOpenRoom>>
@@ -138,4 +140,29 @@ test('a line half typed for a meeting stays where its call was sealed at the hub
   leaveToBringBack(memberFolder)
   await brings().done
   expect(alone.db.prepare('SELECT text FROM meeting_draft').pluck().all()).toEqual(['改退款页'])
+})
+
+test('agents and thanks come back: with the pseudonyms they had, with the next one where another has it here, and as they were last', async () => {
+  const agents = agentsService(member.parts, { makesKeys: true })
+  const thanks = thanksService(member.parts)
+  const callId = member.call.id
+  const { day, place } = await accepted(agents.name({ callId, typed: '1001' }, member.asker))
+  const other = await member.nextCall()
+  const free = await accepted(agents.name({ callId: other.id, typed: '1002' }, member.asker))
+  const { id: noteId } = await member.aNote('很耐心', { kind: 'praise' })
+  await accepted(thanks.collect({ noteId }, member.asker))
+  alone.db.prepare('INSERT INTO agent (id, day, place) VALUES (?, ?, ?)').run('f'.repeat(32), day, place)
+  bringBackSession(member.db, alone.db, member.session.id)
+  const told = agentsService(alone.parts, { makesKeys: true })
+  const placeOf = async (id: string) => (await accepted(told.ofCall({ callId: id }, member.asker)))?.place
+  expect(await placeOf(callId)).toBe((place ?? 0) + 1)
+  expect(await placeOf(other.id)).toBe(free.place)
+  const waiting = async () => (await accepted(thanksService(alone.parts).list({ state: 'waiting' }, nobody))).thanks
+  expect(await waiting()).toMatchObject([{ noteId, praise: '很耐心' }])
+
+  await accepted(agents.takeBack({ callId }, member.asker))
+  await accepted(thanks.takeBack({ noteId }, member.asker))
+  bringBackSession(member.db, alone.db, member.session.id)
+  expect(await placeOf(callId)).toBeNull()
+  expect(await waiting()).toEqual([])
 })

@@ -1,0 +1,111 @@
+import { mkdirSync, readdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { act, screen, waitFor } from '@testing-library/react'
+import { Route, Routes } from 'react-router'
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { aCall, accepted, aFolder, aNoteIn } from '../../test/builders/console.ts'
+import { someSettings } from '../../test/builders/parts.ts'
+import { patience } from '../../test/builders/patience.ts'
+import { aWindow, type TestWindow } from '../../test/builders/window.tsx'
+import { AgentField } from '../features/agents/AgentField.tsx'
+import { useKeyRegistry } from '../lib/key-registry.ts'
+import { ThanksPage } from './pages/ThanksPage.tsx'
+import { ReviewDesk } from './ReviewDesk.tsx'
+
+let page: TestWindow
+let folder: ReturnType<typeof aFolder>
+let share: string
+beforeEach(async () => {
+  folder = aFolder()
+  share = join(folder.path, 'share')
+  const settings = someSettings()
+  settings.save({ exportFolder: share })
+  page = await aWindow({ settings })
+})
+afterEach(async () => {
+  useKeyRegistry.setState({ remaps: {} })
+  await page.close()
+  folder.remove()
+})
+
+/** A session with one note of praise, in Review. */
+async function aReview() {
+  const { sessionId, callId } = await aCall(page.client)
+  const { id: noteId, issueTypeId } = await aNoteIn(page.client, callId, 1, '很耐心')
+  const change = { noteId, issueTypeId, kind: 'praise', text: '很耐心', seenVersion: null } as const
+  const note = await accepted(page.client.notes.edit(change))
+  const session = await accepted(page.client.sessions.current({}))
+  if (session === null) throw new Error('no session')
+  const calls = await accepted(page.client.sessions.calls({ sessionId }))
+  const shown = page.show(<ReviewDesk session={session} calls={calls} notes={[note]} />)
+  await screen.findByRole('option', { name: /很耐心/ })
+  return { noteId, ...shown }
+}
+const waiting = async () => (await accepted(page.client.thanks.list({ state: 'waiting' }))).thanks
+const thanksPage = () =>
+  page.show(
+    <Routes>
+      <Route path="*" element={<ThanksPage />} />
+    </Routes>,
+    '/thanks',
+  )
+
+test('a name that is not taken stays in the field, with the reason', async () => {
+  const { callId } = await aCall(page.client)
+  page.show(<AgentField callId={callId} onDone={() => {}} />)
+  await page.user.keyboard('{Alt>}z{/Alt}工号：{Enter}')
+  await page.told('没有可识别的工号')
+  expect(screen.getByRole<HTMLInputElement>('textbox', { name: '坐席' }).value).toBe('工号：')
+})
+
+test('praise is thanked for and taken back with one key, which the button shows as it was remapped', async () => {
+  await aReview()
+  screen.getByRole('button', { name: /谢谢坐席/ })
+  act(() => useKeyRegistry.setState({ remaps: { 'agents.collect': 'u' } }))
+  await waitFor(() => expect(screen.getByRole('button', { name: /谢谢坐席/ }).textContent).toContain('U'))
+  await page.user.keyboard('ju')
+  await page.told('已收进')
+  await waitFor(() => expect(screen.queryByRole('button', { name: /谢谢坐席/ })).toBeNull(), patience)
+  expect(await waiting()).toHaveLength(1)
+  await page.user.keyboard('u')
+  await waitFor(async () => expect(await waiting()).toEqual([]), patience)
+  await screen.findByRole('button', { name: /谢谢坐席/ })
+})
+
+test('where nothing waits the page names the key as it was remapped', async () => {
+  thanksPage()
+  await screen.findByText(/按 Y 收进/)
+  act(() => useKeyRegistry.setState({ remaps: { 'agents.collect': 'u' } }))
+  await screen.findByText(/按 U 收进/)
+})
+
+test('a page of thanks goes out with one key and they are handed over; undo lets them wait again', async () => {
+  mkdirSync(share)
+  const { noteId, unmount } = await aReview()
+  await accepted(page.client.thanks.collect({ noteId }))
+  unmount()
+  thanksPage()
+  await screen.findByText('很耐心')
+  await page.user.keyboard('n')
+  const told = await page.told('并已交出')
+  expect(readdirSync(share)).toHaveLength(1)
+  await screen.findByText('没有等待交出的谢谢')
+  await page.user.keyboard('v')
+  await screen.findByText('很耐心')
+  act(() => told.undo?.())
+  await waitFor(async () => expect(await waiting()).toHaveLength(1), patience)
+})
+
+test('a page that the folder does not take: it is said why and what to do, and nothing is marked as handed over', async () => {
+  const { noteId, unmount } = await aReview()
+  await accepted(page.client.thanks.collect({ noteId }))
+  unmount()
+  thanksPage()
+  await screen.findByText('很耐心')
+  await page.user.keyboard('n')
+  const told = await page.told('文件夹没有收下')
+  expect(told.hint).toMatch(/文件夹/)
+  expect(told.action?.label()).toBe('去设置')
+  expect(await waiting()).toHaveLength(1)
+  screen.getByText('很耐心')
+})
