@@ -51,8 +51,8 @@ test('thanks are collected with the words nearest to them, handed over, and wait
   expect(one).toMatchObject({ noteId, praise: '很耐心', voice: '谢谢你，帮了大忙', place, collectedBy: '王敏' })
   const thanksIds = [one?.id ?? '']
   const page = { id: desk.clock.newId(), folder: '/tmp', fileName: '谢谢.md', sha256: 'a'.repeat(64), sizeBytes: 9 }
-  expect(await accepted(thanks.handOver({ thanksIds, page }, desk.asker))).toEqual({ count: 1 })
-  expect(await accepted(thanks.handOver({ thanksIds, page: null }, desk.asker))).toEqual({ count: 0 })
+  expect(await accepted(thanks.handOver({ thanksIds, page }, desk.asker))).toEqual({ thanksIds })
+  expect(await accepted(thanks.handOver({ thanksIds, page: null }, desk.asker))).toEqual({ thanksIds: [] })
   expect(await list('waiting')).toEqual([])
   expect(await list('handed_over')).toMatchObject([{ noteId, fileName: '谢谢.md' }])
   expect(await thanks.takeBack({ noteId }, desk.asker)).toMatchObject({ code: 'handed_over' })
