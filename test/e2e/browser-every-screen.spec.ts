@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs'
+import { readFileSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { join } from 'node:path'
 import { expect, type Page } from '@playwright/test'
@@ -127,6 +127,7 @@ const dialogShows = async (page: Page, ...chords: string[]) => {
   await listening(page)
 }
 
+const heard = join(import.meta.dirname, '../../resources/demo/price-protection.vcon.json')
 const long = '顾客说门店答应换货、热线又说不行，前后打了六次电话，每次都要从头讲一遍，最后一次等了四十分钟还是断线'
 
 test('listening, review and tickets fit 1280×800 and pass axe, in both languages and themes', async ({ app }) => {
@@ -138,12 +139,15 @@ test('listening, review and tickets fit 1280×800 and pass axe, in both language
   await aNote(app.door, call.id, long)
   for (const kind of ['view', 'praise', 'risk'] as const)
     await aNote(app.door, call.id, `一条${kind}`, { kind, offsetMs: 2_000 })
+  const base64 = readFileSync(heard, 'base64')
+  await accepted(app.door.conversations.attach({ callId: call.id, fileName: 'heard.vcon.json', base64 }))
   await lookAtAll(app, [
     { path: `/listen/${session.id}`, shows: '一条risk' },
     { path: `/review/${past?.id}`, shows: '安装师傅没有来' },
     { path: `/review/${session.id}`, shows: '一条praise', opens: (page) => press(page, 'j', 'x', 'j', 'x') },
     { path: '/tickets', shows: 'ES-000003' },
     { path: `/tickets/${ticket?.id}`, shows: long },
+    { path: `/tickets/${ticket?.id}`, shows: long, opens: (page) => press(page, 'e') },
     { path: '/today', shows: 'ES-000003' },
     { path: '/sessions', shows: '王敏' },
     { path: '/duty', shows: '王敏' },

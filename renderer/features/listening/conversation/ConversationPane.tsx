@@ -137,10 +137,11 @@ function Player({ conversation, playback, onNote }: PlayerProps) {
             onNote={() => noteLine(index)}
           />
         ))}
-        <li className={styles.next} role="status">
-          {nextWords()}
-        </li>
       </ol>
+      {/* Beside the list: what is announced is no line of it. */}
+      <p className={styles.next} role="status">
+        {nextWords()}
+      </p>
     </Panel>
   )
 

@@ -101,7 +101,8 @@ function OpenTicket({
   return (
     <aside className="pane" aria-label={t('pane.region', { number })}>
       <header className="pane-head">
-        <span className={styles.number}>{number}</span>
+        {/* Above what was heard even while the title is a field. */}
+        <h2 className={styles.number}>{number}</h2>
         <PriorityBadge priority={ticket.priority} />
         <StateBadge state={ticket.state} />
         <span className={styles.acts}>
@@ -121,7 +122,7 @@ function OpenTicket({
           <EditForm detail={detail} onDone={leave} />
         ) : (
           <>
-            <h2 className={styles.title}>{ticket.title}</h2>
+            <h3 className={styles.title}>{ticket.title}</h3>
             <OthersChange call="tickets.move" />
             <MoveToolbar
               barRef={toolbar}
