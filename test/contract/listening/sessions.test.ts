@@ -28,6 +28,7 @@ describe('sitting down', () => {
     expect(session).toEqual({
       id: session.id,
       bookingId: null,
+      roomId: null,
       seatNumber: null,
       listenerId: wang,
       listenerName: '王敏',
