@@ -80,6 +80,25 @@ test('what others changed of a session that is the hub’s stands after a wrong 
   expect(before.find(({ id }) => id === second?.id)).toEqual(second)
 })
 
+test('a conversation that others took from a call of a session that is the hub’s stays away through a wrong alarm of a desk that was offline', async () => {
+  const { desk, raises, acts, isUp, disconnects } = await aNotedDesk()
+  const sessionId = await desk.anHour(null)
+  const callId = desk.db.prepare('SELECT id FROM call WHERE session_id = ? ORDER BY number').pluck().get(sessionId)
+  desk.db
+    .prepare(`INSERT INTO conversation (call_id, title, pace, lines_json) VALUES (?, '通话', 'recorded', '[]')`)
+    .run(callId)
+  await isUp()
+  const atHub = () => own('conversations.ofCall', { callId })
+  expect(await atHub()).toMatchObject({ title: '通话' })
+  await disconnects()
+  await own('conversations.detach', { callId })
+  const caseId = await raises(String(callId))
+  await acts(caseId, 'dismissed')
+  const again = desk.connects()
+  await isUp(again.uploader)
+  expect(await atHub()).toBeNull()
+})
+
 test('the conversation of a call that is sealed is told by no hub, also while its seat goes on', async () => {
   const { desk, raises, acts, isUp } = await aNotedDesk()
   const { id: sessionId } = await accepted(

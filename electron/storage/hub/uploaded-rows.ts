@@ -6,6 +6,7 @@ import { GoneMeanwhile } from '../engine/engine.ts'
 import { among, inEach } from '../engine/in-each.ts'
 import { type Query, rows, type Sql, step, value, write } from '../engine/query.ts'
 import { dropSealed } from '../life-channel/sealed.ts'
+import { isSealedCall } from '../listening/sealed-calls.ts'
 import { bookingToChange, PlaceTaken, updateBooking } from '../seats/bookings.ts'
 import { refreshTicketSearch } from '../tickets/ticket-search.ts'
 import { asDoneBy } from './actors.ts'
@@ -169,7 +170,7 @@ function* layPiece(piece: readonly UploadedRow[], laying: Laying): Query<void> {
   yield* findOwners(CALL_OWNERS, ofCalls.map(ofCall), laying)
   yield* lay('note', note, ofCall, laying)
   yield* lay('note_event', events, ofCall, laying)
-  yield* lay('conversation', conversation, ofCall, laying)
+  yield* lay('conversation', yield* notTakenSince(conversation, laying), ofCall, laying)
   yield* lay('silver_hair', lenses, ofCall, laying)
   yield* layMeetings(rows, laying)
   yield* lay('call_agent', agents, ofCall, laying)
@@ -177,6 +178,16 @@ function* layPiece(piece: readonly UploadedRow[], laying: Laying): Query<void> {
     for (const agentId of [agent_id, before_id]) if (agentId !== null) yield* placeAgent(agentId, day)
   yield* lay('thanks', thanks, ofCall, laying)
   yield* layLife(life, laying)
+}
+
+/**
+ * A conversation comes with its session, before that is handed over; later it comes only with words that were sealed until now. What else comes is a wrong alarm of a desk that was offline,
+ * and whoever took the conversation from its call here meanwhile did so for good.
+ */
+function* notTakenSince(all: readonly HeardRows['conversation'][], { owners }: Laying) {
+  const kept: HeardRows['conversation'][] = []
+  for (const row of all) if (owners.get(row.call_id) === 'mine' || (yield* isSealedCall(row.call_id))) kept.push(row)
+  return kept
 }
 
 /** A line is of the session of the call that its meeting is about. */
