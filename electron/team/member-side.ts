@@ -116,6 +116,13 @@ export function openMemberSide(parts: MemberParts): MemberSide {
     membership = next
     parts.changed(next)
   }
+  const forgetWords = () => {
+    try {
+      kept.forgetWords()
+    } catch (error) {
+      log.error('what the hub had answered of calls was not forgotten', 'KEPT', error)
+    }
+  }
   const follow = (state: LinkState) => {
     const isHere = state.kind === 'here'
     // Tried again, it is as long away as before.
@@ -126,12 +133,15 @@ export function openMemberSide(parts: MemberParts): MemberSide {
       hubTime.greeted(state.welcome)
       isDeskOlder = hub.contract === CONTRACT_VERSION ? null : hub.contract > CONTRACT_VERSION
       change({ ...membership, hub: { ...membership.hub, name: hub.name }, me })
+      // Nobody told this desk which calls were sealed while it was away.
+      forgetWords()
       emit({ kind: 'changed', topics: OF_HUB })
     } else emit({ kind: 'changed', topics: ['team'] })
   }
   link.onState(follow)
   // Else it is told when the copies are read.
   link.onEvent((event) => {
+    if (event.kind === 'changed' && event.topics.includes('lifeChannel')) forgetWords()
     if (heard === null) emit(event)
   })
   link.onBusy(() => emit({ kind: 'changed', topics: ['team'] }))

@@ -71,3 +71,16 @@ test('a file that cannot be read is begun anew, and forgotten it is gone', () =>
   forgetKeptAnswers(folder)
   expect(readdirSync(folder)).toEqual([])
 })
+
+test('what quotes a call is forgotten, on the disk too, and what tells of seats and people stays', () => {
+  const kept = openKeptAnswers(folder)
+  kept.keep('notes.ofCall', { callId: 'c' }, answer(['紫檀木匣子']))
+  kept.keep('tickets.list', { limit: 10 }, answer(['紫檀木匣子']))
+  kept.keep('search.everywhere', { text: '匣子' }, answer(['紫檀木匣子']))
+  kept.keep('bookings.list', { day: '2026-11-26' }, answer(['3号席']))
+  kept.forgetWords()
+  expect(kept.find('notes.ofCall', { callId: 'c' })).toBeNull()
+  expect(kept.find('bookings.list', { day: '2026-11-26' })).toEqual(answer(['3号席']))
+  for (const name of readdirSync(folder)) expect(readFileSync(join(folder, name), 'utf8')).not.toMatch(/匣子/)
+  kept.close()
+})

@@ -1,6 +1,7 @@
 import { closeSync, openSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
+import type { Feature } from '../../../shared/contract/contract.ts'
 import { Id, type Instant } from '../../../shared/contract/values.ts'
 import { maskText } from '../../../shared/domain/listening/masking/mask-text.ts'
 
@@ -14,6 +15,10 @@ export interface KeptAnswer {
 export interface KeptAnswers {
   keep(call: string, input: unknown, answer: KeptAnswer): void
   find(call: string, input: unknown): KeptAnswer | null
+  /**
+   * Forgets every answer that may quote what was heard, on the disk too: a call may have been sealed since. Boards, people and rules stay.
+   */
+  forgetWords(): void
   /** When the last of them came; null: there is none. */
   lastAt(): Instant | null
   close(): void
@@ -41,6 +46,12 @@ const LAST = 'SELECT at FROM kept ORDER BY turn DESC LIMIT 1'
 const SIZE = 'SELECT count(*) AS answers, coalesce(sum(size), 0) AS bytes FROM kept'
 const OLDEST = 'SELECT turn, size FROM kept ORDER BY turn'
 const DROP = 'DELETE FROM kept WHERE turn <= ?'
+/** Whose answers may quote a call. */
+const QUOTING: readonly Feature[] = [
+  ...(['sessions', 'notes', 'conversations', 'silverHair', 'meetings', 'thanks', 'agents'] as const),
+  ...(['tickets', 'manyTickets', 'search', 'exports', 'deskExports'] as const),
+]
+const FORGET = `DELETE FROM kept WHERE substr(question, 1, instr(question, '.') - 1) IN (${QUOTING.map((name) => `'${name}'`).join(', ')})`
 
 const NAME = 'kept-answers.db'
 
@@ -84,6 +95,12 @@ export function openKeptAnswers(folder: string, bounds: Bounds = BOUNDS): KeptAn
       const found = find.get(questionOf(call, input)) as { at: Instant; value: string } | undefined
       return found === undefined ? null : { at: found.at, value: JSON.parse(found.value) }
     },
+    forgetWords: () => {
+      if (db.prepare(FORGET).run().changes === 0) return
+      held = size.get() as typeof held
+      // What stood in the log of the file is gone with it.
+      db.pragma('wal_checkpoint(TRUNCATE)')
+    },
     lastAt: () => (last.get() as Instant | undefined) ?? null,
     close: () => db.close(),
   }
@@ -123,6 +140,7 @@ function open(path: string): Database.Database {
   try {
     db.pragma('journal_mode = WAL')
     db.pragma('synchronous = NORMAL')
+    db.pragma('secure_delete = ON')
     db.exec(TABLE)
     db.prepare(SIZE).get()
     return db
