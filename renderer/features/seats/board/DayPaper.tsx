@@ -18,11 +18,11 @@ import { PurposeIcon } from './BookingCell.tsx'
 import { type DayBoard, shareOfDay } from './board-layout.ts'
 import { runsOf } from './closed-areas.ts'
 import styles from './DayPaper.module.css'
-import { blockLook, isLow, rowHeightMm, shownPart } from './door-sheet.ts'
+import { blockLook, isLow, rowHeightMm, sheetsOf, shownPart } from './door-sheet.ts'
 import { isHeld, linesOf } from './paper-lines.ts'
 import { startsHour } from './SlotRow.tsx'
 
-/** What a day of the board is on paper: one sheet for the door of the room, seat by seat who sits there when, to be read from a metre. */
+/** What a day of the board is on paper: a sheet for the door of the room (of many seats: several), seat by seat who sits there when, to be read from a metre. */
 export function DayPaper({ board }: { board: DayBoard }) {
   const isPrinting = usePrinting()
   useReadBeforePrint(() => queryClient.ensureQueryData(everybody))
@@ -35,43 +35,73 @@ function Printed({ board }: { board: DayBoard }) {
   const room = useRoomHere().data
   const people = queryClient.getQueryData(everybody.queryKey) ?? []
   const departments = new Map(people.map(({ id, department }) => [id, department]))
-  const rowMm = rowHeightMm(board.seats.length)
   const scale = scaleOf(board)
   const name = room === undefined || room.name === '' ? t('page.title') : room.name
-  const sub = board.placed.some(({ booking }) => booking.purpose === 'answer') ? (
-    <span className={styles.legend}>
-      <PurposeIcon purpose="answer" /> {t('purpose.answer')}
-    </span>
-  ) : undefined
+  const answers = board.placed.some(({ booking }) => booking.purpose === 'answer')
+  const sheets = sheetsOf(board.seats)
+  return sheets.map((seats) => (
+    <Paper
+      key={seats[0]?.id ?? ''}
+      title={`${name} · ${dayName(board.date, place.language, true)}`}
+      sub={
+        <>
+          {sheets.length === 1 ? null : (
+            <b className={styles.legend}>
+              {t('paper.seats', { from: seats[0]?.number, to: seats[seats.length - 1]?.number })}
+            </b>
+          )}
+          {answers ? (
+            <span className={styles.legend}>
+              <PurposeIcon purpose="answer" /> {t('purpose.answer')}
+            </span>
+          ) : null}
+        </>
+      }
+      isOneSheet
+    >
+      <Chart {...{ board, seats, scale }} departmentOf={(id) => departments.get(id) ?? ''} />
+    </Paper>
+  ))
+}
+
+interface ChartProps {
+  board: DayBoard
+  /** Those of this sheet. */
+  seats: readonly Seat[]
+  scale: Scale
+  departmentOf: (personId: Id) => string
+}
+
+function Chart({ board, seats, scale, departmentOf }: ChartProps) {
+  const { t } = useTranslation('seats')
+  const rowMm = rowHeightMm(seats.length)
   return (
-    <Paper title={`${name} · ${dayName(board.date, place.language, true)}`} sub={sub} isOneSheet>
-      <table
-        className={styles.chart}
-        data-low={isLow(rowMm) || undefined}
-        style={{ '--row': `${rowMm}mm` } as CSSProperties}
-      >
-        <thead>
-          <tr>
-            <th scope="col">{t('paper.seat')}</th>
-            <td className={styles.hours}>
-              <Hours board={board} scale={scale} />
+    <table
+      className={styles.chart}
+      data-low={isLow(rowMm) || undefined}
+      style={{ '--row': `${rowMm}mm` } as CSSProperties}
+    >
+      <thead>
+        <tr>
+          <th scope="col">{t('paper.seat')}</th>
+          <td className={styles.hours}>
+            <Hours board={board} scale={scale} />
+          </td>
+        </tr>
+      </thead>
+      <tbody>
+        {seats.map((seat) => (
+          <tr key={seat.id}>
+            <th scope="row" className={styles.seat}>
+              {seat.number}
+            </th>
+            <td className={styles.lane}>
+              <Lane {...{ board, seat, rowMm, scale, departmentOf }} />
             </td>
           </tr>
-        </thead>
-        <tbody>
-          {board.seats.map((seat) => (
-            <tr key={seat.id}>
-              <th scope="row" className={styles.seat}>
-                {seat.number}
-              </th>
-              <td className={styles.lane}>
-                <Lane {...{ board, seat, rowMm, scale }} departmentOf={(id) => departments.get(id) ?? ''} />
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </Paper>
+        ))}
+      </tbody>
+    </table>
   )
 }
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { blockLook, emsOf, rowHeightMm, shownPart } from './door-sheet.ts'
+import { blockLook, emsOf, rowHeightMm, sheetsOf, shownPart } from './door-sheet.ts'
 
 const anHour = 1 / 12
 const words = { name: '陈思远', department: '客服部', beside: '' }
@@ -22,8 +22,22 @@ describe('the sheet for the door', () => {
     expect(shownPart([], 24)).toEqual({ from: 0, to: 1 })
   })
 
-  test.each([5, 20, 60, 99])('has room for %d seats', (seats) => {
-    expect(rowHeightMm(seats) * seats).toBeLessThanOrEqual(174)
+  test.each([
+    [0, [0]],
+    [5, [5]],
+    [32, [32]],
+    [33, [17, 16]],
+    [60, [30, 30]],
+    [99, [25, 25, 25, 24]],
+  ])('of %d seats has as many on each as can be read from a metre', (seats, counts) => {
+    const numbers = Array.from({ length: seats }, (_, index) => index + 1)
+    const sheets = sheetsOf(numbers)
+    expect(sheets.map(({ length }) => length)).toEqual(counts)
+    expect(sheets.flat()).toEqual(numbers)
+    for (const { length } of sheets) {
+      expect(rowHeightMm(length) * length).toBeLessThanOrEqual(174)
+      expect(blockLook(words, anHour, rowHeightMm(length)).nameSize).toBeGreaterThanOrEqual(10)
+    }
   })
 
   test('says name and department one under the other, as large as is read from a metre, where a row is high', () => {

@@ -6,7 +6,17 @@ const LARGEST = 17
 const SMALLEST = 5.5
 const BLOCK_EDGES_MM = 1.6
 
-/** How high a seat's row is, so that all stand on one sheet. */
+/** More than these stand on several sheets, as names could not be read from a metre. */
+const MOST_ON_A_SHEET = 32
+
+/** Seats by sheets, as many on each as on the others. */
+export function sheetsOf<Seat>(seats: readonly Seat[]): readonly (readonly Seat[])[] {
+  const count = Math.max(1, Math.ceil(seats.length / MOST_ON_A_SHEET))
+  const each = Math.ceil(seats.length / count)
+  return Array.from({ length: count }, (_, sheet) => seats.slice(sheet * each, (sheet + 1) * each))
+}
+
+/** How high a seat's row is, so that all of a sheet stand on it. */
 export const rowHeightMm = (seats: number): number =>
   Math.min(HIGHEST_ROW_MM, Math.floor((SHEET.heightMm / Math.max(1, seats)) * 100) / 100)
 
@@ -68,7 +78,7 @@ const MOST_HOURS = 16
 const MARK = '\u3000'
 
 /** Below this, one line in full size is easier to read than several small ones. */
-const STACKED_FROM = 8
+const STACKED_FROM = 10
 /** What stands under or after the name, against the name. */
 export const SMALLER = 0.72
 
