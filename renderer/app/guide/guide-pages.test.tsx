@@ -29,7 +29,8 @@ describe.each(every)('%s/%s.md', (language, page) => {
 
   test('names keys that are there, as they are', () => {
     const wrong = pieces.filter((piece) => {
-      if (piece.kind !== 'key') return piece.kind === 'code' && /^(?:Ctrl|Alt|Shift|Esc|F\d|[A-Z?]$|[a-z]+\.[a-zA-Z]+$)/.test(piece.text)
+      if (piece.kind !== 'key')
+        return piece.kind === 'code' && /^(?:Ctrl|Alt|Shift|Esc|F\d|[A-Z?]$|[a-z]+\.[a-zA-Z]+$)/.test(piece.text)
       const action = Object.entries(allKeys).find(([id]) => id === piece.id)?.[1]
       return !action?.chords.some((chord) => writtenChord(chord) === piece.text.toLowerCase())
     })
