@@ -19,6 +19,7 @@ const WAY =
 /** Fields that are part of a form: the file that keeps their words. */
 const KEPT_BY: Readonly<Record<string, string>> = {
   'features/house/masking/RuleRow.tsx': 'features/house/masking/MaskingSection.tsx',
+  'features/house/people/LeaversPart.tsx': 'features/house/people/PeopleIntake.tsx',
   'features/house/people/PersonFields.tsx': 'features/house/people/PersonDialog.tsx',
   'features/house/room/rules/DaysFields.tsx': 'features/house/room/rules/RoomRulesForm.tsx',
   'features/house/room/rules/RulesFields.tsx': 'features/house/room/rules/RoomRulesForm.tsx',

@@ -117,6 +117,7 @@ describe('the clock', () => {
     const credited = { ...opened, pausedWorkingMs: hour }
     expect(reclassify(credited, { amount: 2, unit: 'hours' }, defaultCalendar)).toBe(at('12:00'))
     expect(explainDeadline({ ...credited, dueAt: at('15:30'), limit: fourHours }, defaultCalendar)).toEqual({
+      agreedAt: null,
       isOfThisCalendar: true,
       limit: fourHours,
       unknownYears: [],
