@@ -121,7 +121,13 @@ test('what was changed or taken since stays, and is named', async () => {
   const leavers = (await read()).leavers.filter(({ person }) => person.id === li)
   const { changes } = await keep(leavers)
   const { seatId, startsAt } = own
-  const edited = { bookingId: beside.id, seenVersion: null, companionId: zhao, purpose: 'listen', reason: '换人' } as const
+  const edited = {
+    bookingId: beside.id,
+    seenVersion: null,
+    companionId: zhao,
+    purpose: 'listen',
+    reason: '换人',
+  } as const
   await accepted(house.bookings.edit(edited, coordinator))
   expect(await house.aBooking({ person: wang, from: '10:00', to: '11:00', date: '2026-09-21' })).toMatchObject({
     ...{ seatId, startsAt },
