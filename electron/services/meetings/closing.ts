@@ -49,7 +49,9 @@ export function* closeMeeting(parts: HouseParts, wish: CloseWish, asker: Asker) 
   const meeting = yield* meetingToChange(wish)
   if (meeting === null) return refuse('not_found')
   // It was closed, and the answer was lost on the way.
-  if ((yield* findClose(wish.closeId)) !== null) return accept(yield* openedBy(wish.closeId))
+  const earlier = yield* findClose(wish.closeId)
+  if (earlier !== null)
+    return earlier.meetingId === meeting.id ? accept(yield* openedBy(earlier.id)) : refuse('not_found')
   const lines = new Map((yield* linesOfMeeting(meeting.id)).map((line) => [line.id, line]))
   const chosen = wish.lines.flatMap((each) => {
     const line = lines.get(each.lineId)

@@ -170,6 +170,17 @@ describe('closing', () => {
     expect(await desk.list()).toHaveProperty('total', 1)
   })
 
+  test('answers nothing of the closing of another meeting', async () => {
+    const lineId = await desk.line('改文案', { ownerName: '李雷' })
+    const closeId = desk.clock.newId()
+    await accepted(desk.conclude([desk.asTicket(lineId, [desk.first.id])], closeId))
+    const next = await desk.nextCall()
+    const meetingId = desk.clock.newId()
+    await accepted(desk.meetings.start({ callId: next.id, meetingId }, desk.asker))
+    const other = { ...desk.of, callId: next.id, meetingId, closeId, ranMs: 1, lines: [] }
+    expect(await refused(desk.meetings.close(other, desk.asker))).toMatchObject({ code: 'not_found' })
+  })
+
   test('is taken back as one, as long as nobody touched a ticket of it', async () => {
     const lineId = await desk.line('改文案', { ownerName: '李雷' })
     const closeId = desk.clock.newId()
