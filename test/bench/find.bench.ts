@@ -27,8 +27,9 @@ export const finding: Benchmark = {
       const fillMs = await timed(async () => {
         while (!(await index.catchUp()));
       })
-      const sides = ["'voice'", "'view'", "'praise', 'risk'"].map((kinds) => {
-        const where = `kind IN (${kinds}) AND removed_at IS NULL AND text LIKE :like`
+      // Praise is told of no agent by a search.
+      const sides = ['voice', 'view', 'risk'].map((kind) => {
+        const where = `kind = '${kind}' AND removed_at IS NULL AND text LIKE :like`
         return {
           page: db.prepare(`SELECT * FROM note WHERE ${where} ORDER BY rowid DESC LIMIT ${SHOWN}`),
           total: db

@@ -1,7 +1,7 @@
 import { createRequire, syncBuiltinESMExports } from 'node:module'
 import { basename } from 'node:path'
 
-/** Joins a hub or leaves it, and kills itself before or after one file is renamed or removed. `after rm team.json` */
+/** Joins a hub or leaves it, and kills itself before or after one file is renamed or removed. `after rename team.json` */
 const [dataFolder = '', doing = '', moment = ''] = process.argv.slice(2)
 const [when = '', what = '', file = ''] = moment.split(' ')
 

@@ -258,7 +258,9 @@ test('a desk reads what its copies lack, from where it stopped', async () => {
   const since = async (cursor: string | null) => ((await desk.say({ since: cursor })) as { value: Changes }).value
   const all = await since(null)
   expect(all).toMatchObject({ isAnew: true, hasMore: false })
-  expect(new Set(all.rows.map(({ table }) => table))).toEqual(new Set(['person', 'room', 'seat', 'issue_type']))
+  expect(new Set(all.rows.map(({ table }) => table))).toEqual(
+    new Set(['person', 'room', 'seat', 'issue_type', 'agent_key']),
+  )
   expect(Changes.safeParse(all).success).toBe(true)
   expect(await desk.ask('bookings.reserve', wish(desk))).toMatchObject({ ok: true })
   const rows = async () => (await since(all.cursor)).rows.map(({ table }) => table)

@@ -31,10 +31,14 @@ test('notes of one type, chosen or suggested by their words, are one ticket to b
 })
 
 test('what is missing is said, the first thing first', () => {
-  expect(told([note('态度很好', { kind: 'praise' })])).toEqual([[null, 'chosen', '0/1', '', 'voice']])
+  expect(told([note('应该先打电话', { kind: 'view' })])).toEqual([[null, 'chosen', '0/1', '', 'voice']])
   expect(told([note('没人管我')])).toEqual([[null, 'chosen', '1/1', '没人管我', 'issueType']])
   const nobodys = defaultIssueTypes.map((type) => ({ ...type, department: '' }))
   expect(told([note('优惠券用不了')], nobodys)).toEqual([['优惠券', 'suggested', '1/1', '优惠券用不了', 'department']])
+})
+
+test('praise is for the agent, and becomes no ticket', () => {
+  expect(told([note('态度很好', { kind: 'praise' })])).toEqual([])
 })
 
 test('notes that are in a ticket become no other one', () => {
