@@ -5,7 +5,7 @@ import type { Note } from '../../../shared/contract/listening/notes.ts'
 import type { Id } from '../../../shared/contract/values.ts'
 import { useChord } from '../../lib/use-keys.tsx'
 import { Badge } from '../../ui/Badge.tsx'
-import { Button } from '../../ui/Button.tsx'
+import { KeyCap } from '../../ui/KeyCap.tsx'
 import { notify } from '../../ui/notices.ts'
 import { collectThanks, takeThanksBack } from './agents.actions.ts'
 import { thankedNotes } from './agents.queries.ts'
@@ -32,16 +32,13 @@ export function useThanking(sessionId: Id) {
       thank(note)
     }
     return (
-      <Button
-        size="small"
-        tone="quiet"
-        tabIndex={-1}
-        icon={<HandHeart aria-hidden="true" />}
-        chord={chord}
-        onClick={press}
-      >
-        {t('thanks.collect')}
-      </Button>
+      // No button can stand inside an option: the key does the same, and says so.
+      // biome-ignore lint/a11y/noStaticElementInteractions: the mouse's way to what the key of the list does
+      <span onClick={press} onKeyDown={undefined}>
+        <Badge icon={<HandHeart aria-hidden="true" />}>
+          {t('thanks.collect')} <KeyCap chord={chord} quiet />
+        </Badge>
+      </span>
     )
   }
   return { thank, markOf }

@@ -25,7 +25,7 @@ export function LifeBar({ onRed, onDismiss }: LifeBarProps) {
   if (suspicion !== null) {
     const { evidence, isFaint } = suspicion
     return (
-      <aside
+      <div
         className={styles.bar}
         role="status"
         data-grade={isFaint ? undefined : (evidence?.grade ?? 'low')}
@@ -43,12 +43,12 @@ export function LifeBar({ onRed, onDismiss }: LifeBarProps) {
         <Button size="small" tone={isFaint ? 'quiet' : 'default'} chord={nothing} onClick={onDismiss}>
           {t('bar.dismiss')}
         </Button>
-      </aside>
+      </div>
     )
   }
   if (folded === undefined) return null
   return (
-    <aside className={styles.bar} role="status" data-grade="high" data-drill={folded.isDrill || undefined}>
+    <div className={styles.bar} role="status" data-grade="high" data-drill={folded.isDrill || undefined}>
       <HeartPulse aria-hidden="true" />
       <p className={styles.words}>
         {t(folded.isDrill ? 'bar.drill' : 'bar.pending')} <Since from={folded.raisedAt} />
@@ -56,7 +56,7 @@ export function LifeBar({ onRed, onDismiss }: LifeBarProps) {
       <Button tone="primary" size="small" chord={chord} onClick={() => showCard(folded.caseId, true)}>
         {t('bar.back')}
       </Button>
-    </aside>
+    </div>
   )
 }
 
