@@ -1,22 +1,9 @@
 import Database from 'better-sqlite3'
 import { FIRST_ROOM_ID } from '../../electron/storage/house/room.ts'
 import { migrations } from '../../electron/storage/migrations/migrations.ts'
+import { KEYS } from '../../electron/storage/team/mirror-rows.ts'
 import { type Changes, type KeptTable, keptTables, type Row } from '../../electron/team/wire.ts'
 
-const KEYS: Record<KeptTable, string> = {
-  ...{
-    person: 'id',
-    room: 'id',
-    seat: 'id',
-    issue_type: 'id',
-    calendar_year: 'year',
-    masking_rules: 'only_row',
-    life_words: 'only_row',
-    agent_key: 'day',
-    agent: 'id',
-    booking: 'id',
-  },
-}
 const LOT = 5
 const HOURS = [1, 2, 3, 4, 5, 6]
 

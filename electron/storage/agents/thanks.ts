@@ -108,13 +108,6 @@ export function* handThanksOver(ids: readonly Id[], page: ThanksPage | null, by:
 
 export const handThanksBack = (ids: readonly Id[]): Query<number> => write(HAND_BACK, [JSON.stringify(ids)])
 
-const NAMES = 'SELECT file_name AS name FROM thanks_page WHERE folder = ?'
-
-/** Names of pages that went into this folder. */
-export function* thanksPagesIn(folder: string): Query<string[]> {
-  return (yield* rows<{ name: string }>(NAMES, [folder])).map(({ name }) => name)
-}
-
 const PRAISE = `SELECT note.call_id AS callId, note.kind, ${notSealed('note.call_id')} AS isOpen FROM note
   WHERE note.id = ? AND note.removed_at IS NULL`
 

@@ -2,6 +2,7 @@ import { type Topic, topics } from '../../../shared/contract/entry.ts'
 import type { Id } from '../../../shared/contract/values.ts'
 import type { Query } from '../engine/query.ts'
 import { type FeedPlace, feedPlace, feedSince } from './feed.ts'
+import { isKept } from './rows-down.ts'
 
 /** What changed, for a hub to tell those who are connected with it. */
 export interface News {
@@ -60,19 +61,6 @@ const SHOWN: Readonly<Record<string, readonly Topic[]>> = {
 /** What windows show of a table's rows; nothing of `desk`, which the hub itself looks at. */
 export const topicsShowing = (table: string): readonly Topic[] => SHOWN[table] ?? []
 
-const COPIED = new Set([
-  'person',
-  'room',
-  'seat',
-  'issue_type',
-  'calendar_year',
-  'masking_rules',
-  'life_words',
-  'agent_key',
-  'agent',
-  'booking',
-])
-
 /** Where it cannot be told what changed. */
 export const EVERYTHING: News = { topics, isForCopies: true, deskIds: [], personIds: [], isEverything: true }
 
@@ -87,7 +75,7 @@ export function* newsSince(since: FeedPlace | null): Query<{ news: News | null; 
   const shown = new Set(rows.flatMap(({ what }) => topicsShowing(what)))
   const news = {
     topics: [...shown],
-    isForCopies: rows.some(({ what }) => COPIED.has(what)),
+    isForCopies: rows.some(({ what }) => isKept(what)),
     deskIds: ids('desk'),
     personIds: ids('person'),
     isEverything: false,

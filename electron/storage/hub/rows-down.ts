@@ -19,7 +19,7 @@ const KEYS = {
 } as const
 export type KeptTable = keyof typeof KEYS
 const keptTables = Object.keys(KEYS) as KeptTable[]
-const isKept = (what: string): what is KeptTable => Object.hasOwn(KEYS, what)
+export const isKept = (what: string): what is KeptTable => Object.hasOwn(KEYS, what)
 
 /** By its columns, which both databases have alike. */
 export type KeptRow = Readonly<Record<string, string | number | null>>
