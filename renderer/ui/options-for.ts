@@ -24,6 +24,8 @@ export function optionsFor<Option extends TypedOption>(
   typed: string,
   readings: Readings,
 ): readonly Option[] {
+  // Thousands of names are folded when the first is looked for, not before the list is seen.
+  if (typed.trim() === '') return options
   const names = namesOf(options)
   return meantOf(options, (_option, index) => names[index] ?? namedBy(''), typed, readings)
 }
