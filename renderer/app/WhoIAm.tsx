@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { UserRound } from 'lucide-react'
 import { Suspense, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import type { Person } from '../../shared/contract/house/people.ts'
 import { everybody } from '../lib/common-queries.ts'
 import { lazyPage } from '../lib/lazy-page.tsx'
 import { useSettings } from '../lib/settings.ts'
@@ -13,11 +14,13 @@ const quickSwitch = lazyPage(async () => (await import('./WhoIAmSwitch.tsx')).Wh
 /** When nothing else is to be done: then the first press opens it at once. */
 export const fetchQuickSwitch = quickSwitch.fetchCode
 
+const noPeople: readonly Person[] = []
+
 /** The person this console is set to. A press opens the quick switch: on a shared desk people change every hour. */
 export function WhoIAm() {
   const { t } = useTranslation('common')
   const meId = useSettings()?.me ?? null
-  const people = useQuery(everybody).data ?? []
+  const people = useQuery(everybody).data
   const [isOpen, setIsOpen] = useState(false)
   const opener = useRef<HTMLButtonElement>(null)
   const wasOpen = useRef(false)
@@ -26,8 +29,9 @@ export function WhoIAm() {
     if (wasOpen.current && !isOpen) opener.current?.focus()
     wasOpen.current = isOpen
   }, [isOpen])
-  const me = people.find((person) => person.id === meId)
-  const name = me?.name ?? t('me.nobody')
+  const me = people?.find((person) => person.id === meId)
+  // Until the list of people has come nobody knows that it is nobody.
+  const name = me?.name ?? (meId !== null && people === undefined ? '…' : t('me.nobody'))
   const button = (
     <button
       ref={opener}
@@ -53,7 +57,7 @@ export function WhoIAm() {
     )
   return (
     <Suspense fallback={button}>
-      <quickSwitch.Page people={people} meId={meId} target={button} onClose={() => setIsOpen(false)} />
+      <quickSwitch.Page people={people ?? noPeople} meId={meId} target={button} onClose={() => setIsOpen(false)} />
     </Suspense>
   )
 }

@@ -19,10 +19,21 @@ const ROWS_BELOW = 500
 const LINE_HEIGHT = 15
 const TALLEST_ROW = 405
 
+/** Of wrapped rows it is seen where one ends. */
+const ROW_LINE: Partial<ExcelJS.Borders> = { bottom: { style: 'hair', color: { argb: 'FFC3CDD2' } } }
+
 /** One object per look: exceljs recognises a style by its object, and looking up equal ones would take longer than writing. */
-const TEXT: Partial<ExcelJS.Style> = { numFmt: TEXT_FORMAT, alignment: { vertical: 'top' } }
-const LONG_TEXT: Partial<ExcelJS.Style> = { numFmt: TEXT_FORMAT, alignment: { vertical: 'top', wrapText: true } }
-const DATE: Partial<ExcelJS.Style> = { numFmt: DATE_FORMAT, alignment: { vertical: 'top', horizontal: 'left' } }
+const TEXT: Partial<ExcelJS.Style> = { numFmt: TEXT_FORMAT, alignment: { vertical: 'top' }, border: ROW_LINE }
+const LONG_TEXT: Partial<ExcelJS.Style> = {
+  numFmt: TEXT_FORMAT,
+  alignment: { vertical: 'top', wrapText: true },
+  border: ROW_LINE,
+}
+const DATE: Partial<ExcelJS.Style> = {
+  numFmt: DATE_FORMAT,
+  alignment: { vertical: 'top', horizontal: 'left' },
+  border: ROW_LINE,
+}
 
 const HEADER_FILL: ExcelJS.Fill = { type: 'pattern', pattern: 'solid', fgColor: { argb: 'FFEDF1F3' } }
 /** Of a rule: spreadsheets take its colour from the background. */

@@ -90,7 +90,7 @@ export function PeopleSection() {
     <>
       <Panel
         title={t('people.title')}
-        aside={t('people.count', { count: all.length })}
+        aside={people.data === undefined ? undefined : t('people.count', { count: all.length })}
         fill
         flush
         actions={

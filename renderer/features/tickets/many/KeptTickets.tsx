@@ -1,20 +1,20 @@
 import { useTranslation } from 'react-i18next'
 import { ticketName } from '../../../../shared/domain/tickets/ticket-name.ts'
 import { numberText } from '../../../lib/formats.ts'
+import { useChord, useKeys } from '../../../lib/use-keys.tsx'
 import { Button } from '../../../ui/Button.tsx'
 import { Dialog } from '../../../ui/Dialog.tsx'
 import { DialogFoot } from '../../../ui/DialogFoot.tsx'
 import styles from './KeptTickets.module.css'
-import { showKept, useKept } from './many-store.ts'
+import { closeKept, useKept } from './many-store.ts'
 
 /** After a change of many: which ones it left as they were, each with the reason. */
 export function KeptTickets() {
   const { t } = useTranslation('tickets')
   const { kept } = useKept()
-  const close = () => showKept([])
   if (kept.length === 0) return null
   return (
-    <Dialog isOpen onClose={close} width={560} title={t('many.keptTitle', { number: numberText(kept.length) })}>
+    <Dialog isOpen onClose={closeKept} width={560} title={t('many.keptTitle', { number: numberText(kept.length) })}>
       <ul className={styles.list}>
         {kept.map(({ ticketId, number, title, state, why }) => (
           <li key={ticketId} className={styles.ticket}>
@@ -26,11 +26,31 @@ export function KeptTickets() {
           </li>
         ))}
       </ul>
-      <DialogFoot>
-        <Button tone="primary" onClick={close}>
-          {t('many.keptClose')}
-        </Button>
-      </DialogFoot>
+      <KeptFoot />
     </Dialog>
+  )
+}
+
+/** The way back is here too: the notice that offers it is under the list, whose keys are the only ones. */
+function KeptFoot() {
+  const { t } = useTranslation(['tickets', 'common'])
+  const { takeBack } = useKept()
+  const chord = useChord('undo')
+  const changeBack = () => {
+    closeKept()
+    takeBack?.()
+  }
+  useKeys('global', { undo: changeBack }, takeBack !== null)
+  return (
+    <DialogFoot>
+      {takeBack === null ? null : (
+        <Button chord={chord} onClick={changeBack}>
+          {t('common:action.undo')}
+        </Button>
+      )}
+      <Button tone="primary" onClick={closeKept}>
+        {t('many.keptClose')}
+      </Button>
+    </DialogFoot>
   )
 }

@@ -5,7 +5,14 @@ import type { KeptTicket, TicketChange } from '../../../../shared/contract/ticke
 export type ManyWhat = TicketChange['what']
 export const manyWhats: readonly ManyWhat[] = ['move', 'issueType', 'department', 'owner', 'priority']
 
-/** The tickets that the last change left as they were, while their list is open. */
-export const useKept = create<{ kept: readonly KeptTicket[] }>()(() => ({ kept: [] }))
+interface Kept {
+  readonly kept: readonly KeptTicket[]
+  /** Changes those back that were changed; null: none was. */
+  readonly takeBack: (() => void) | null
+}
 
-export const showKept = (kept: readonly KeptTicket[]): void => useKept.setState({ kept })
+/** The tickets that the last change left as they were, while their list is open. */
+export const useKept = create<Kept>()(() => ({ kept: [], takeBack: null }))
+
+export const showKept = (kept: Kept['kept'], takeBack: Kept['takeBack']): void => useKept.setState({ kept, takeBack })
+export const closeKept = (): void => showKept([], null)

@@ -6,7 +6,7 @@ import { client } from '../../../lib/client.ts'
 import { failureOf } from '../../../lib/errors.ts'
 import { numberText } from '../../../lib/formats.ts'
 import { ask } from '../../../ui/ask.ts'
-import { notify, notifyFailure } from '../../../ui/notices.ts'
+import { dismissNotice, notify, notifyFailure } from '../../../ui/notices.ts'
 import { openForm, type Picked } from '../ticket-desk.ts'
 import { ticketsFound } from '../tickets.queries.ts'
 import { type ManyWhat, showKept } from './many-store.ts'
@@ -64,14 +64,21 @@ function tell({ changed, kept }: ManyChanged, way: 'done' | 'back'): void {
     const answer = await ask(client.manyTickets.undo({ changes: changed }))
     if (answer?.ok === true) tell(answer.value, way === 'done' ? 'back' : 'done')
   }
+  const fromList =
+    changed.length === 0
+      ? null
+      : () => {
+          dismissNotice(told)
+          void takeBack()
+        }
   const isWhole = kept.length === 0
-  notify({
+  const told = notify({
     tone: changed.length === 0 || way === 'back' ? 'info' : 'success',
     title: () =>
       texts()(isWhole ? `many.${way}` : changed.length === 0 ? `many.${way}None` : `many.${way}Some`, counts()),
     stays: !isWhole,
     ...(changed.length === 0 ? {} : { [way === 'done' ? 'undo' : 'redo']: () => void takeBack() }),
-    action: isWhole ? undefined : { label: () => texts()('many.showKept'), run: () => showKept(kept) },
+    action: isWhole ? undefined : { label: () => texts()('many.showKept'), run: () => showKept(kept, fromList) },
   })
-  if (!isWhole) showKept(kept)
+  if (!isWhole) showKept(kept, fromList)
 }

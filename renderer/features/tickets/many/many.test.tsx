@@ -11,7 +11,7 @@ import { PickBar } from '../list/PickBar.tsx'
 import { EditForm } from '../ticket/EditForm.tsx'
 import { KeptTickets } from './KeptTickets.tsx'
 import { ManyForm } from './ManyForm.tsx'
-import { showKept } from './many-store.ts'
+import { closeKept } from './many-store.ts'
 import { PrintedTickets } from './PrintedTickets.tsx'
 import { printPicked } from './print-store.ts'
 import { TicketPaper } from './TicketPaper.tsx'
@@ -38,7 +38,7 @@ beforeEach(async () => {
   }
 })
 afterEach(() => {
-  showKept([])
+  closeKept()
   return page.close()
 })
 
@@ -81,6 +81,23 @@ test('all picked tickets are claimed at one press; those that cannot be are list
   back.redo?.()
   await page.told('改了 2 张')
   expect(await states()).toEqual(['in_progress', 'in_progress', 'in_progress'])
+})
+
+test('what was changed is changed back from the list of those that were not, by its own key', async () => {
+  await claim(tickets[1])
+  page.show(
+    <>
+      <ManyForm what="move" seen={tickets.map(({ id }) => ({ ticketId: id, seenVersion: null }))} onClose={() => {}} />
+      <KeptTickets />
+    </>,
+  )
+  await page.user.type(await screen.findByRole('combobox', { name: '责任人' }), '李强')
+  await page.user.click(screen.getByRole('button', { name: /改这 3 张/ }))
+  await screen.findByRole('dialog', { name: /没有改的 1 张/ })
+  await page.user.keyboard('{Control>}z{/Control}')
+  await page.told('2 张已改回')
+  expect(await states()).toEqual(['unclaimed', 'in_progress', 'unclaimed'])
+  expect(screen.queryByRole('dialog', { name: /没有改的/ })).toBeNull()
 })
 
 test('nobody has chosen a priority for them before it is chosen', async () => {
