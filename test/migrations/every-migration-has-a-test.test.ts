@@ -42,6 +42,7 @@ const frozen: Record<string, string> = {
   '0029-meetings': 'd872129081bd047f51f76d0eac57a6854322465416f17f4644e61b8be8c18032',
   '0030-own-words': '5acd248713fd73dbd6889a589e6407f731b8c6e612362cd2454085b7d29505d2',
   '0031-agents-and-thanks': '93bf1021e5c720407d966d38b4995ae8debac963bdb54bdfb47697523c854572',
+  '0032-second-meetings': 'bff72972c9b0b4c64b1cd3db32ad36338352c1aaddfe045e559cc182c6a3338e',
 }
 
 describe.each(migrations)('$name', ({ name, sql }) => {

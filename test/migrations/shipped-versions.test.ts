@@ -16,6 +16,14 @@ const shipped = migrations.map(({ version }) => version).filter((version) => ver
 /** Tables whose rows a step numbers anew, on purpose: told apart by their key, not by their rowid. */
 const renumbered: Readonly<Record<string, number>> = { draft: 5 }
 
+/** What a step takes away, on purpose: what tickets said that were withdrawn. */
+function takeWithdrawnWords(db: Database.Database): void {
+  const earlier = columnsOf(db, 'ticket_event').includes('before_json') ? ', before_json = NULL' : ''
+  db.exec(`UPDATE ticket SET title = '—', owner_name = NULL WHERE withdrawn_at IS NOT NULL;
+    UPDATE ticket_event SET remark = NULL${earlier}
+      WHERE ticket_id IN (SELECT id FROM ticket WHERE withdrawn_at IS NOT NULL)`)
+}
+
 let folder: ReturnType<typeof aFolder>
 let path: string
 beforeEach(() => {
@@ -45,11 +53,14 @@ describe.each(shipped)('a database of version %i', (version) => {
 
   test('becomes one of today: every row is there, whole, in the order in which it happened', () => {
     const before = new Database(path)
+    before.exec('BEGIN')
+    takeWithdrawnWords(before)
     const kept = tablesOf(before).map((table) => {
       const isNumberKept = version >= (renumbered[table] ?? 0)
       const columns = columnsOf(before, table).filter((column) => isNumberKept || column !== 'rowid')
       return { table, columns, rows: rowsOf(before, table, columns) }
     })
+    before.exec('ROLLBACK')
     before.close()
     const db = openForWriting(path)
     for (const { table, columns, rows } of kept) expect(rowsOf(db, table, columns), table).toEqual(rows)

@@ -1,6 +1,6 @@
 import { createServer } from 'node:net'
 import { afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
-import { row, value } from '../../electron/storage/engine/query.ts'
+import { row, rows, value } from '../../electron/storage/engine/query.ts'
 import { readRoom } from '../../electron/storage/house/room.ts'
 import { openHubDatabase } from '../../electron/storage/hub/open-hub.ts'
 import { hubMigrations } from '../../electron/storage/migrations/hub-migrations.ts'
@@ -92,4 +92,26 @@ test('a hub waits for nothing for ever, and says who it is', async () => {
   )
   expect(settings).toEqual({ name: 'earshot-hub', statement: '30s', lock: '10s', idle: '1min' })
   expect(await engine.read(() => value('SELECT count(*) AS value FROM hub_feed'))).toBeGreaterThan(0)
+})
+
+test('tickets that were withdrawn before their words went with them lose those with the step to 32', async () => {
+  await openWell(hubMigrations.filter(({ version }) => version < 32))
+  await asked(
+    url,
+    `INSERT INTO ticket (id, title, issue_type_id, limit_amount, limit_unit, priority, state, department, owner_name, opened_at, due_at, withdrawn_at)
+      VALUES ('gone', '他说他想跳下去', 'coupon', 4, 'hours', 1, 'unclaimed', '', '李雷', '2026', '2026', '2026'),
+        ('stands', '降价', 'coupon', 4, 'hours', 1, 'unclaimed', '', '李雷', '2026', '2026', NULL);
+    INSERT INTO ticket_event (id, ticket_id, at, what, remark, before_json) VALUES
+      ('a', 'gone', '2026', 'moved', '他说他想跳下去', '{}'), ('b', 'stands', '2026', 'moved', '降价', '{}')`,
+  )
+  const { engine } = await openWell()
+  const all = (sql: string) => engine.read(() => rows(sql))
+  expect(await all('SELECT title, owner_name FROM ticket ORDER BY id')).toEqual([
+    { title: '—', owner_name: null },
+    { title: '降价', owner_name: '李雷' },
+  ])
+  expect(await all('SELECT remark, before_json FROM ticket_event ORDER BY id')).toEqual([
+    { remark: null, before_json: null },
+    { remark: '降价', before_json: '{}' },
+  ])
 })

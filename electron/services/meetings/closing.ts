@@ -62,7 +62,7 @@ export function* closeMeeting(parts: HouseParts, wish: CloseWish, asker: Asker) 
   if (faults.length > 0) return linesRefused(faults)
 
   try {
-    return accept(yield* step(close(parts, wish, chosen, asker)))
+    return accept(yield* step(close(parts, { ...wish, meetingId: meeting.id }, chosen, asker)))
   } catch (error) {
     if (error instanceof LineRefused) return linesRefused([error.line])
     throw error

@@ -98,19 +98,20 @@ export function meetingsService(parts: HouseParts): MeetingsService {
 
     addLine: ({ callId, meetingId, lineId: id, draftId, ...typed }) =>
       engine.transact(function* () {
-        if ((yield* meetingToChange({ callId, meetingId })) === null) return refuse('not_found')
+        const meeting = yield* meetingToChange({ callId, meetingId })
+        if (meeting === null) return refuse('not_found')
         const words = masked(typed)
         if (isBlank(words.text)) return refuse('empty')
-        const isThere = (yield* findLine(id, meetingId)) !== null
-        if (!isThere && (yield* countLines(meetingId)) >= MOST_MEETING_LINES) return refuse('too_many')
-        yield* insertLine({ id, meetingId, createdAt: clock.now(), ...words })
+        const isThere = (yield* findLine(id, meeting.id)) !== null
+        if (!isThere && (yield* countLines(meeting.id)) >= MOST_MEETING_LINES) return refuse('too_many')
+        yield* insertLine({ id, meetingId: meeting.id, createdAt: clock.now(), ...words })
         yield* forgetDraft(draftId)
         return yield* viewOf(callId)
       }),
 
     editLine: ({ callId, meetingId, lineId, seenVersion, draftId, ...typed }, asker) =>
-      changed<'not_found' | 'empty'>({ callId, meetingId }, function* () {
-        const line = yield* findLine(lineId, meetingId)
+      changed<'not_found' | 'empty'>({ callId, meetingId }, function* (meeting) {
+        const line = yield* findLine(lineId, meeting.id)
         if (line === null || line.removedAt !== null) return 'not_found'
         yield* mustBeAsSeen(lineId, line, seenVersion)
         const words = masked(typed)
@@ -123,8 +124,8 @@ export function meetingsService(parts: HouseParts): MeetingsService {
       }),
 
     removeLine: ({ callId, meetingId, lineId, seenVersion, isRemoved }, asker) =>
-      changed<'not_found'>({ callId, meetingId }, function* () {
-        const line = yield* findLine(lineId, meetingId)
+      changed<'not_found'>({ callId, meetingId }, function* (meeting) {
+        const line = yield* findLine(lineId, meeting.id)
         if (line === null) return 'not_found'
         if (isRemoved === (line.removedAt !== null)) return null
         yield* mustBeAsSeen(lineId, line, seenVersion)

@@ -4,7 +4,7 @@ import type { LifeTable, UploadedRow } from '../../team/wire.ts'
 import { placeAgent } from '../agents/call-agents.ts'
 import { GoneMeanwhile } from '../engine/engine.ts'
 import { among, inEach } from '../engine/in-each.ts'
-import { type Query, rows, type Sql, step, value, write } from '../engine/query.ts'
+import { type Query, rows, step, value, write } from '../engine/query.ts'
 import { dropSealed } from '../life-channel/sealed.ts'
 import { isSealedCall } from '../listening/sealed-calls.ts'
 import { bookingToChange, PlaceTaken, updateBooking } from '../seats/bookings.ts'
@@ -14,6 +14,9 @@ import { databaseFault, isBusy } from './database-faults.ts'
 import { deskToHear, type Unwelcome } from './desks.ts'
 import { type HeardRows, heardRows, type LifeRows, lifeRows } from './heard-rows.ts'
 import { heardTexts } from './heard-texts.ts'
+import { fittedCalls } from './laid-calls.ts'
+import { layMeetings } from './laid-meetings.ts'
+import { CALL_OWNERS, findOwners, type Laying, lay, NotLaidDown, type Owner, SESSION_OWNERS } from './laying.ts'
 import { CASE_OWNERS, caseOfWords, layCases, layLifeRows, openHere } from './life-rows.ts'
 
 const forms = { ...heardRows, ...lifeRows }
@@ -34,14 +37,6 @@ interface Heard {
   /** By the hub's clock. */
   readonly at: Instant
   newId(): Id
-}
-
-class NotLaidDown extends Error {
-  readonly code: 'not_yours' | 'refused'
-  constructor(code: 'not_yours' | 'refused') {
-    super(code)
-    this.code = code
-  }
 }
 
 /**
@@ -123,19 +118,6 @@ function keyOf(entry: UploadedRow): string | null {
   return `${entry.table} ${OF_ONE_CALL.has(entry.table) ? call_id : id}`
 }
 
-interface Laying {
-  readonly deskId: Id
-  /** For whom the desk asks. */
-  readonly personId: Id
-  readonly at: Instant
-  newId(): Id
-  /** By the id of a session, of a call in it, or of a case. */
-  readonly owners: Map<Id, Owner>
-}
-
-/** Who may write in a session: this desk, as long as it is not handed over. */
-type Owner = 'mine' | 'handed_over'
-
 function* layPiece(piece: readonly UploadedRow[], laying: Laying): Query<void> {
   const rows: { [T in keyof HeardRows]: HeardRows[T][] } = {
     ...{ session: [], call: [], listening_gap: [], note: [], note_event: [], conversation: [] },
@@ -164,7 +146,7 @@ function* layPiece(piece: readonly UploadedRow[], laying: Laying): Query<void> {
   const ofSession = ({ session_id }: { session_id: Id }) => session_id
   const ofCall = ({ call_id }: { call_id: Id }) => call_id
   yield* findOwners(SESSION_OWNERS, [...call, ...gaps].map(ofSession), laying)
-  yield* lay('call', call, ofSession, laying)
+  yield* lay('call', yield* fittedCalls(call), ofSession, laying)
   yield* lay('listening_gap', gaps, ofSession, laying)
   const ofCalls = [...note, ...events, ...conversation, ...lenses, ...agents, ...thanks]
   yield* findOwners(CALL_OWNERS, ofCalls.map(ofCall), laying)
@@ -188,25 +170,6 @@ function* notTakenSince(all: readonly HeardRows['conversation'][], { owners }: L
   const kept: HeardRows['conversation'][] = []
   for (const row of all) if (owners.get(row.call_id) === 'mine' || (yield* isSealedCall(row.call_id))) kept.push(row)
   return kept
-}
-
-/** A line is of the session of the call that its meeting is about. */
-function* layMeetings(
-  { meeting, meeting_line: lines }: { [T in 'meeting' | 'meeting_line']: HeardRows[T][] },
-  laying: Laying,
-): Query<void> {
-  yield* findOwners(
-    CALL_OWNERS,
-    meeting.map(({ call_id }) => call_id),
-    laying,
-  )
-  yield* lay('meeting', meeting, ({ call_id }) => call_id, laying)
-  yield* findOwners(
-    MEETING_OWNERS,
-    lines.map(({ meeting_id }) => meeting_id),
-    laying,
-  )
-  yield* lay('meeting_line', lines, ({ meeting_id }) => meeting_id, laying)
 }
 
 /** A case is its session's desk's; one without a session is of the desk of whoever raised it. */
@@ -244,54 +207,6 @@ function* laySessions(sessions: readonly HeardRows['session'][], laying: Laying)
       sessions.map(({ id }) => id),
       laying,
     )
-}
-
-/** `of`: what names the session they belong to. In what is handed over only those are new that are not there yet. */
-function* lay<T extends Exclude<keyof HeardRows, 'session' | 'booking_event'>>(
-  table: T,
-  all: readonly HeardRows[T][],
-  of: (row: HeardRows[T]) => Id,
-  { owners }: Laying,
-): Query<void> {
-  const { insert, update, addition } = heardTexts[table]
-  const mine = update === null ? [] : all.filter((row) => owners.get(of(row)) === 'mine')
-  const rest = mine.length === 0 ? all : all.filter((row) => owners.get(of(row)) !== 'mine')
-  if (mine.length > 0) {
-    const laid = yield* write(`${insert} DO UPDATE ${update}`, { rows: JSON.stringify(mine) })
-    if (laid < mine.length) throw new NotLaidDown('not_yours')
-  }
-  const then = addition === undefined ? 'DO NOTHING' : `DO UPDATE ${addition}`
-  if (rest.length > 0) yield* write(`${insert} ${then}`, { rows: JSON.stringify(rest) })
-}
-
-const OWNER = 'session.desk_id AS deskId, session.handed_over_at AS handedOverAt FROM session'
-const SESSION_OWNERS = inEach(
-  (say) =>
-    `SELECT session.id, ${OWNER} WHERE ${say(among('session.id', 'text', ':ids'))} ORDER BY session.id FOR NO KEY UPDATE OF session`,
-)
-const CALL_OWNERS = inEach(
-  (
-    say,
-  ) => `SELECT call.id, ${OWNER} JOIN call ON call.session_id = session.id WHERE ${say(among('call.id', 'text', ':ids'))}
-    ORDER BY session.id FOR NO KEY UPDATE OF session`,
-)
-
-const MEETING_OWNERS = inEach(
-  (
-    say,
-  ) => `SELECT meeting.id, ${OWNER} JOIN call ON call.session_id = session.id JOIN meeting ON meeting.call_id = call.id
-    WHERE ${say(among('meeting.id', 'text', ':ids'))} ORDER BY session.id FOR NO KEY UPDATE OF session`,
-)
-
-/** Held: a session is handed over, or written in, one after the other. Throws where one is another desk's, or there is none. */
-function* findOwners(sql: Sql, ids: readonly Id[], { deskId, owners }: Laying): Query<void> {
-  const unknown = [...new Set(ids)].filter((id) => !owners.has(id))
-  if (unknown.length === 0) return
-  type Found = { id: Id; deskId: Id | null; handedOverAt: Instant | null }
-  const found = yield* rows<Found>(sql, { ids: JSON.stringify(unknown), deskId })
-  if (found.some((one) => one.deskId !== deskId)) throw new NotLaidDown('not_yours')
-  if (found.length < unknown.length) throw new NotLaidDown('refused')
-  for (const { id, handedOverAt } of found) owners.set(id, handedOverAt === null ? 'mine' : 'handed_over')
 }
 
 const HAND_OVER =

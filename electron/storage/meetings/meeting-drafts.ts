@@ -6,6 +6,8 @@ import { pointsNowhere } from '../engine/refused-by.ts'
 import { asStored, fromStored } from '../listening/drafts.ts'
 import { isEmptied, notSealed } from '../listening/sealed-calls.ts'
 
+/** A second meeting of a call was joined to the first one. */
+const realMeeting = (name: string) => `coalesce((SELECT meeting_id FROM meeting_alias WHERE id = ${name}), ${name})`
 const COLUMNS = `meeting_draft.id AS draftId, meeting_draft.meeting_id AS meetingId, meeting_draft.line_id AS lineId,
   meeting_draft.seen_version AS seenVersion, meeting_draft.text, meeting_draft.caret`
 const HALF_DONE = `SELECT ${COLUMNS}, call.id AS callId, call.session_id AS sessionId, call.number AS callNumber,
@@ -14,9 +16,9 @@ const HALF_DONE = `SELECT ${COLUMNS}, call.id AS callId, call.session_id AS sess
   JOIN session ON session.id = call.session_id WHERE ${notSealed('call.id')} ORDER BY meeting_draft.stored_at DESC, meeting_draft.id DESC`
 const OF_MEETING = `SELECT ${COLUMNS}
   FROM meeting_draft JOIN meeting ON meeting.id = meeting_draft.meeting_id
-  WHERE meeting_draft.meeting_id = ? AND NOT ${isEmptied('meeting.call_id')} ORDER BY line_id IS NULL, meeting_draft.id DESC`
+  WHERE meeting_draft.meeting_id = ${realMeeting(':meetingId')} AND NOT ${isEmptied('meeting.call_id')} ORDER BY line_id IS NULL, meeting_draft.id DESC`
 const STORE = `INSERT INTO meeting_draft (id, meeting_id, line_id, seen_version, text, caret, stored_at)
-  VALUES (:draftId, :meetingId, :lineId, :seenVersion, :text, :caret, :storedAt)
+  VALUES (:draftId, ${realMeeting(':meetingId')}, :lineId, :seenVersion, :text, :caret, :storedAt)
   ON CONFLICT (id) DO UPDATE SET line_id = excluded.line_id, seen_version = excluded.seen_version, text = excluded.text,
     caret = excluded.caret, stored_at = excluded.stored_at`
 /** What is half done stays on the desk where it is typed. */
@@ -24,8 +26,9 @@ const DROP = { sqlite: 'DELETE FROM meeting_draft WHERE id = ?', postgres: null 
 
 /** The change of a line first, then the newest begun. */
 export const draftsOfMeeting = (db: ReadableDb, meetingId: Id): MeetingDraft[] =>
-  (statement(db, OF_MEETING).all(meetingId) as MeetingDraft[]).map((draft) => ({
+  (statement(db, OF_MEETING).all({ meetingId }) as MeetingDraft[]).map((draft) => ({
     ...draft,
+    meetingId,
     text: fromStored(draft.text),
   }))
 

@@ -27,8 +27,12 @@ const SELECT = `SELECT meeting.id, meeting.call_id AS callId, call.session_id AS
 const IS_TOLD = { sqlite: `NOT ${isEmptied('meeting.call_id')}`, postgres: notSealed('meeting.call_id') }
 const OF_CALL = inEach((say) => `${SELECT} WHERE meeting.call_id = ? AND ${say(IS_TOLD)}`)
 const OF_SESSION = inEach((say) => `${SELECT} WHERE call.session_id = ? AND ${say(IS_TOLD)} ORDER BY call.number`)
-const BY_ID = inEach((say) => `${SELECT} WHERE meeting.id = ? AND meeting.call_id = ? AND ${say(IS_TOLD)}`)
-const HOLD = { sqlite: null, postgres: 'SELECT 1 FROM meeting WHERE id = ? FOR NO KEY UPDATE' }
+/** By its own name, or by that of a second one that was joined to it. */
+const BY_NAME = inEach(
+  (say) => `${SELECT} WHERE meeting.call_id = :callId AND ${say(IS_TOLD)} AND (meeting.id = :meetingId
+    OR EXISTS (SELECT 1 FROM meeting_alias WHERE meeting_alias.id = :meetingId AND meeting_alias.meeting_id = meeting.id))`,
+)
+const HOLD = { sqlite: null, postgres: 'SELECT 1 FROM meeting WHERE call_id = ? FOR NO KEY UPDATE' }
 const INSERT = `INSERT INTO meeting (id, call_id, started_at, actor_id, note_ids_json, attendees_json)
   VALUES (:id, :callId, :startedAt, :actorId, :noteIds, '[]') ON CONFLICT DO NOTHING`
 const UPDATE = `UPDATE meeting SET attendees_json = ?, solved_at = ?, version = version + 1 WHERE id = ? AND version = ?`
@@ -56,8 +60,8 @@ export interface OfMeeting {
 
 /** The meeting, which nobody else changes or closes before the transaction that asked is over. */
 export function* meetingToChange({ meetingId, callId }: OfMeeting): Query<StoredMeeting | null> {
-  yield* rows(HOLD, [meetingId])
-  const found = yield* row<MeetingRow>(BY_ID, [meetingId, callId])
+  yield* rows(HOLD, [callId])
+  const found = yield* row<MeetingRow>(BY_NAME, { meetingId, callId })
   return found === null ? null : fromRow(found)
 }
 

@@ -29,6 +29,7 @@ import * as silverHair from './0028-silver-hair.ts'
 import * as meetings from './0029-meetings.ts'
 import * as ownWords from './0030-own-words.ts'
 import * as agentsAndThanks from './0031-agents-and-thanks.ts'
+import * as secondMeetings from './0032-second-meetings.ts'
 
 export interface Migration {
   /** 1, 2, 3… without a gap; becomes `PRAGMA user_version`. */
@@ -70,6 +71,7 @@ export const migrations: readonly Migration[] = [
   { version: 29, name: '0029-meetings', sql: meetings.sql },
   { version: 30, name: '0030-own-words', sql: ownWords.sql },
   { version: 31, name: '0031-agents-and-thanks', sql: agentsAndThanks.sql },
+  { version: 32, name: '0032-second-meetings', sql: secondMeetings.sql },
 ]
 
 /** What this Earshot writes. */
