@@ -8,6 +8,7 @@ import { doorkeeperOf } from './compose/hub-doorkeeper.ts'
 import { hubFeed } from './compose/hub-feed.ts'
 import { loginOf } from './compose/hub-login.ts'
 import { hubRefusals } from './compose/hub-refusals.ts'
+import { hubRetention } from './compose/hub-retention.ts'
 import { rowsOf } from './compose/hub-rows.ts'
 import { startSweeping } from './compose/hub-sweeping.ts'
 import { sharedAnswers } from './compose/shared-answers.ts'
@@ -34,6 +35,7 @@ import { notesService } from './services/listening/notes.ts'
 import { sessionsService } from './services/listening/sessions.ts'
 import { meetingsService } from './services/meetings/meetings.ts'
 import type { Clock, HouseParts } from './services/parts.ts'
+import { retentionService } from './services/retention/retention.ts'
 import { searchService } from './services/search/search.ts'
 import { makeHubSearchIndex, type SearchIndex } from './services/search/search-index.ts'
 import { bookingForService } from './services/seats/booking-for.ts'
@@ -104,6 +106,7 @@ export async function openHouse(options: HubOptions): Promise<OpenHouse | HubFau
     away: () => {},
   })
   const stopSweeping = startSweeping({ engine, clock, log })
+  const retention = hubRetention({ engine, clock, log, changed: feed.look })
   const relay = makeRelay({ engine, clock, log, emit: feed.look, isAway: isDatabaseAway })
   const stopRelaying = startRelaying(relay)
   const commandDone = (call: string) => {
@@ -144,6 +147,7 @@ export async function openHouse(options: HubOptions): Promise<OpenHouse | HubFau
       on: feed.on,
       close: async () => {
         stopSweeping()
+        await retention.stop()
         stopWatching()
         stopRelaying()
         await relay.stop()
@@ -204,6 +208,7 @@ function joinHubServices(
     manyTickets: manyTicketsService(parts),
     exports: exportQuestions(parts),
     deskExports: deskExportsService(parts),
+    retention: retentionService(parts),
     search: searchService(parts, index),
     desks: desksService(parts),
     arrivals: arrivalsService(parts),

@@ -30,6 +30,8 @@ import { meetingDraftsService } from '../services/meetings/meeting-drafts.ts'
 import { meetingsService } from '../services/meetings/meetings.ts'
 import { minutesService } from '../services/meetings/minutes.ts'
 import type { ServiceParts } from '../services/parts.ts'
+import { deskWords } from '../services/retention/desk-words.ts'
+import { retentionService } from '../services/retention/retention.ts'
 import { searchService } from '../services/search/search.ts'
 import { makeSearchIndex } from '../services/search/search-index.ts'
 import { bookingForService } from '../services/seats/booking-for.ts'
@@ -101,6 +103,10 @@ export function joinServices(parts: WorkspaceParts, exportTruth?: ExportTruth): 
   sealing.begin().catch((error: unknown) => parts.log.error('what is sealed was not looked after', 'SEAL', error))
   // A hub throws away its own, and its desks' copies with them.
   if (exportTruth === undefined) parts.engine.transact(() => forgetOldAgentKeys(parts.clock.now()))
+  const words = deskWords(parts, { isMember: exportTruth !== undefined })
+  const stopFollowing = parts.on((event) => {
+    if (event.kind === 'changed' && event.topics.includes('retention')) words.soon()
+  })
   const watch = noShowWatch({
     ...parts,
     marked: () => parts.emit({ kind: 'changed', topics: ['bookings', 'passports'] }),
@@ -149,6 +155,7 @@ export function joinServices(parts: WorkspaceParts, exportTruth?: ExportTruth): 
       manyTickets: manyTicketsService(parts),
       exports,
       deskExports: noDeskExports(),
+      retention: { ...retentionService(parts), here: words.here },
       search: searchService(parts, searchIndex),
       desks: noDesks(),
       arrivals: noArrivals(),
@@ -156,6 +163,7 @@ export function joinServices(parts: WorkspaceParts, exportTruth?: ExportTruth): 
     close: async () => {
       seatCalendars.close()
       stopSealing()
+      stopFollowing()
       stopObeying()
       searchIndex.stop()
       stopWatching()
@@ -164,6 +172,7 @@ export function joinServices(parts: WorkspaceParts, exportTruth?: ExportTruth): 
       void relay.stop()
       stopTicking()
       parts.forgetDrafts.stop()
+      await words.stop()
       await drawing.close()
       await exports.close()
     },

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { topics } from '../../shared/contract/entry.ts'
+import { type Topic, topics } from '../../shared/contract/entry.ts'
 import type { EarshotEvent } from '../../shared/contract/events.ts'
 import type { Caller } from '../../shared/contract/services.ts'
 import type { TeamStatus, WaitingCounts, WaitingSession } from '../../shared/contract/team/team.ts'
@@ -81,6 +81,9 @@ const Revoked = z.object({ ok: z.literal(true) })
 /** So long whoever leaves waits for a hub that says nothing. */
 const LONGEST_LEAVE_MS = 4_000
 
+/** Told where a call was sealed, or where its words went by the rules of retention. */
+const TAKES_WORDS_AWAY: readonly Topic[] = ['lifeChannel', 'retention']
+
 /** The hub is back, or is another's: whatever windows show of it may be different. */
 const OF_HUB = topics.filter((topic) => topic !== 'settings' && topic !== 'workspace')
 
@@ -133,7 +136,7 @@ export function openMemberSide(parts: MemberParts): MemberSide {
       hubTime.greeted(state.welcome)
       isDeskOlder = hub.contract === CONTRACT_VERSION ? null : hub.contract > CONTRACT_VERSION
       change({ ...membership, hub: { ...membership.hub, name: hub.name }, me })
-      // Nobody told this desk which calls were sealed while it was away.
+      // Nobody told this desk which calls were sealed, or went, while it was away.
       forgetWords()
       emit({ kind: 'changed', topics: OF_HUB })
     } else emit({ kind: 'changed', topics: ['team'] })
@@ -141,7 +144,7 @@ export function openMemberSide(parts: MemberParts): MemberSide {
   link.onState(follow)
   // Else it is told when the copies are read.
   link.onEvent((event) => {
-    if (event.kind === 'changed' && event.topics.includes('lifeChannel')) forgetWords()
+    if (event.kind === 'changed' && event.topics.some((topic) => TAKES_WORDS_AWAY.includes(topic))) forgetWords()
     if (heard === null) emit(event)
   })
   link.onBusy(() => emit({ kind: 'changed', topics: ['team'] }))

@@ -26,6 +26,8 @@ const SHOWN: Readonly<Record<KeptTable, readonly Topic[]>> = {
   agent_key: [],
   agent: ['agents'],
   booking: ['bookings'],
+  retention_rules: ['retention'],
+  words_gone: ['retention'],
 }
 const TOLD_BY: ReadonlySet<Topic> = new Set(Object.values(SHOWN).flat())
 

@@ -59,6 +59,8 @@ export const keptTables = [
   'agent_key',
   'agent',
   'booking',
+  'retention_rules',
+  'words_gone',
 ] as const
 export type KeptTable = (typeof keptTables)[number]
 

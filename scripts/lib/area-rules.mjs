@@ -65,7 +65,9 @@ const areas = {
     // The database as a file knows what its indexes must hold, and how it came to be.
     file: ['house', 'search', 'tickets', 'migrations'],
     // Of tickets that quote what is heard here as much is kept as the rules of notes need; no question with a number that a note would mask.
-    team: ['listening', 'meetings', 'tickets', 'agents'],
+    team: ['listening', 'meetings', 'tickets', 'agents', 'retention'],
+    // What was heard goes as it is, and out of its meeting; the file is made to forget it.
+    retention: ['listening', 'meetings', 'file'],
     // A new hub begins with a room; what comes up is put where it belongs, the search in tickets included.
     hub: [
       'house',
@@ -101,6 +103,8 @@ const areas = {
     // A file is found by the tickets in it.
     exports: ['house', 'listening', 'tickets'],
     search: ['house', 'seats', 'listening', 'tickets', 'agents'],
+    // Whatever is old enough goes, by the day of the room, but for open cases; a desk of a hub lets go of what the hub deleted.
+    retention: ['house', 'listening', 'life-channel', 'team', 'file'],
     // Who belongs to a hub stands there, and is somebody of the house; what a desk brings along is laid down where it belongs.
     team: ['house', 'hub', 'seats', 'listening', 'tickets'],
   },

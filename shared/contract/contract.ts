@@ -19,6 +19,7 @@ import { conversations } from './listening/conversations.ts'
 import { notes } from './listening/notes.ts'
 import { sessions } from './listening/sessions.ts'
 import { meetings } from './meetings/meetings.ts'
+import { retention } from './retention/retention.ts'
 import { search } from './search/search.ts'
 import { bookingFor } from './seats/booking-for.ts'
 import { bookingLists } from './seats/booking-lists.ts'
@@ -79,6 +80,7 @@ export const contract = {
   deskExports,
   settings,
   workspace,
+  retention,
   search,
   team,
   desks,

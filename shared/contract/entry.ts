@@ -10,6 +10,7 @@ export const topics = [
   'rooms',
   'calendar',
   'masking',
+  'retention',
   'bookings',
   'waitlist',
   'draws',

@@ -34,6 +34,8 @@ export const LONGEST = {
   dayName: 40,
   /** Why somebody else's booking was changed. */
   bookingReason: 200,
+  /** Why a session is kept in spite of the days that words are kept. */
+  keepReason: 200,
   roomName: 40,
   /** Where a room is. */
   site: 60,

@@ -35,6 +35,7 @@ export const ChangedField = z.enum([
     'contacts',
     'maskingRules',
     'lifeWords',
+    'retentionRules',
   ] as const),
 ])
 export type ChangedField = z.infer<typeof ChangedField>

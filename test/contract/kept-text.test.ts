@@ -5,6 +5,7 @@ import type { Client } from '../../shared/contract/contract.ts'
 import { LONGEST } from '../../shared/contract/limits.ts'
 import { aCall, aConsole, accepted, aFolder, clientOf } from '../builders/console.ts'
 import { aMeetingThatSays, type MeetingWords } from '../builders/kept-meetings.ts'
+import { reasonToKeep, ruleOfThisName } from '../builders/kept-rules.ts'
 import { wordsOfOne } from '../builders/kept-words.ts'
 
 let folder: ReturnType<typeof aFolder>
@@ -188,17 +189,8 @@ const entrances: Record<string, Entrance> = {
     read: async () => (await accepted(client.lifeChannel.contacts({}))).contacts[0]?.name,
   },
   'words that the life channel hears': wordsOfOne(() => client),
-  'what a rule of masking is called': {
-    longest: LONGEST.ruleName,
-    blank: 'left out',
-    send: async (name) =>
-      client.masking.save({
-        rules: [{ name, pattern: 'JDV#{10}', examples: ['JDV0192837465'] }],
-        hidesOrders: false,
-        seenVersion: null,
-      }),
-    read: async () => (await accepted(client.masking.rules({}))).rules[0]?.name,
-  },
+  'what a rule of masking is called': ruleOfThisName(() => client),
+  'why a session is kept': reasonToKeep(() => client),
   'what was heard of a caller since': {
     longest: LONGEST.remark,
     blank: 'bad_input',

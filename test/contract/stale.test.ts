@@ -10,9 +10,9 @@ import { dateOf } from '../../shared/domain/wall-clock.ts'
 import { aCall, aConsole, accepted, aFolder, aNoteIn, clientOf } from '../builders/console.ts'
 import { unguardedFiles } from '../builders/deliveries.ts'
 import { keptLife, keptSetup, unguardedLife } from '../builders/kept-contacts.ts'
-import { keptMasking } from '../builders/kept-masking.ts'
 import { keptLines, unguardedMeetings } from '../builders/kept-meetings.ts'
 import { keptRoom, keptRooms } from '../builders/kept-room.ts'
+import { keptRules, twoWhoSave, unguardedRetention } from '../builders/kept-rules.ts'
 import { aClock, someSettings } from '../builders/parts.ts'
 import { alikeFromTheFirstDay, theRoomOf } from '../builders/rooms.ts'
 import { unguardedAgents } from '../builders/unguarded-agents.ts'
@@ -22,7 +22,7 @@ const guarded = {
   'people.edit': { fields: ['name'] },
   'people.remove': { fields: ['name'] },
   ...{ ...keptRooms, 'meetings.editLine': { fields: ['text'] }, 'meetings.removeLine': { fields: ['text'] } },
-  ...{ 'calendar.save': { fields: ['days'] }, 'masking.save': { fields: ['maskingRules'] } },
+  ...{ 'calendar.save': { fields: ['days'] }, ...keptRules },
   'bookings.reschedule': { fields: ['purpose'] },
   'bookings.edit': { fields: ['purpose'] },
   'bookings.cancel': { fields: ['purpose'] },
@@ -103,7 +103,7 @@ const unguarded: Readonly<Record<string, string>> = {
   'tickets.undo': 'names the change it takes back',
   'manyTickets.change': 'each ticket by the change it was seen with; others are named as kept',
   'manyTickets.undo': 'names the changes it takes back',
-  ...unguardedAgents,
+  ...{ ...unguardedAgents, ...unguardedRetention },
   'exports.retry': 'a step that each state allows',
   'exports.confirmFolder': 'a step that each state allows',
   'exports.cancel': 'a step that each state allows',
@@ -236,7 +236,7 @@ describe('a change by somebody who had not seen the last one', () => {
         stored: () => accepted(client.passports.rules({ year: 2026 })),
       }
     }
-    if (call === 'masking.save') return keptMasking(client)
+    if (call === 'masking.save' || call === 'retention.saveRules') return twoWhoSave(call, client)
     if (call === 'meetings.editLine' || call === 'meetings.removeLine') return keptLines(client, call)
     if (call === 'lifeChannel.saveContacts' || call === 'lifeWords.save') return keptSetup(client, call)
     if (call.startsWith('draws.')) {

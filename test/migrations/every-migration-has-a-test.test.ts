@@ -43,6 +43,7 @@ const frozen: Record<string, string> = {
   '0030-own-words': '5acd248713fd73dbd6889a589e6407f731b8c6e612362cd2454085b7d29505d2',
   '0031-agents-and-thanks': '93bf1021e5c720407d966d38b4995ae8debac963bdb54bdfb47697523c854572',
   '0032-second-meetings': 'bff72972c9b0b4c64b1cd3db32ad36338352c1aaddfe045e559cc182c6a3338e',
+  '0033-retention': 'b2138cf71faa227b29540ce23342e567bc1f2cef2ea2dd0fc6c179b0cfe64793',
 }
 
 describe.each(migrations)('$name', ({ name, sql }) => {

@@ -82,8 +82,12 @@ type Listed = keyof typeof LISTS
 
 export const listThanks = (state: Listed, most: number): Query<ThanksRow[]> => rows<ThanksRow>(LISTS[state], [most])
 
+const GONE = 'SELECT CAST(coalesce(sum(thanks), 0) AS bigint) AS value FROM words_gone'
+
+/** Those that were handed over and whose words went since are counted on. */
 export function* countThanks(state: Listed): Query<number> {
-  return (yield* value<number>(COUNTS[state])) ?? 0
+  const gone = state === 'handed_over' ? ((yield* value<number>(GONE)) ?? 0) : 0
+  return ((yield* value<number>(COUNTS[state])) ?? 0) + gone
 }
 
 const KEEP_PAGE = `INSERT INTO thanks_page (id, folder, file_name, sha256, size_bytes, made_at, actor_id)

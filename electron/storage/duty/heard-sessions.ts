@@ -2,6 +2,7 @@ import type { Purpose } from '../../../shared/contract/seats/bookings.ts'
 import type { Id, Instant } from '../../../shared/contract/values.ts'
 import { inEach } from '../engine/in-each.ts'
 import { type Query, rows } from '../engine/query.ts'
+import { GONE_NOTES } from '../listening/gone-notes.ts'
 import { isSealed } from '../listening/sealed-calls.ts'
 
 /** A session that has ended, with what a passport asks of it. */
@@ -35,7 +36,7 @@ const SESSIONS = inEach(
       CASE WHEN coalesce(listener.merged_into, listener.id) = coalesce(whose.merged_into, whose.id) THEN sitter.name END AS satInBy,
       (SELECT coalesce(CAST(sum(${say(LENGTH_MS)}) AS bigint), 0) FROM call WHERE call.session_id = session.id) AS heardMs,
       (SELECT count(*) FROM call JOIN note ON note.call_id = call.id
-        WHERE call.session_id = session.id AND (note.removed_at IS NULL OR ${isSealed('call.id')})) AS noteCount
+        WHERE call.session_id = session.id AND (note.removed_at IS NULL OR ${isSealed('call.id')})) + ${GONE_NOTES} AS noteCount
     FROM session JOIN person listener ON listener.id = session.listener_id
     LEFT JOIN booking ON booking.id = session.booking_id
     LEFT JOIN person companion ON companion.id = booking.companion_id

@@ -23,7 +23,8 @@ export type Story = 'ticket' | 'note'
 
 const MARKED = `SELECT last_ticket_event_id AS ticketEventId, last_note_event_id AS noteEventId FROM export_record WHERE id = ?`
 const TICKET_ROW = 'SELECT rowid AS value FROM ticket_event WHERE id = ?'
-const NOTE_ROW = 'SELECT rowid AS value FROM note_event WHERE id = ?'
+/** One that went with its note by the rules of retention: where it stood. */
+const NOTE_ROW = `SELECT coalesce((SELECT rowid FROM note_event WHERE id = :id), (SELECT max(rowid) FROM note_event WHERE id < :id)) AS value`
 
 const LAST_TICKET_EVENT = 'SELECT rowid AS row, id FROM ticket_event ORDER BY rowid DESC LIMIT 1'
 const LAST_NOTE_EVENT = 'SELECT rowid AS row, id FROM note_event ORDER BY rowid DESC LIMIT 1'
@@ -80,7 +81,7 @@ export function* markOfFile(exportId: Id): Query<FileMark | null> {
   const last = yield* row<{ [Part in keyof LastEvents]: LastEvents[Part] | null }>(MARKED, [exportId])
   if (last === null || last.ticketEventId === null || last.noteEventId === null) return null
   const ticketRow = (yield* value<number>(TICKET_ROW, [last.ticketEventId])) ?? 0
-  return { ticketRow, noteRow: (yield* value<number>(NOTE_ROW, [last.noteEventId])) ?? 0 }
+  return { ticketRow, noteRow: (yield* value<number>(NOTE_ROW, { id: last.noteEventId })) ?? 0 }
 }
 
 /** Touches of one story in these rows, `after` not included. */

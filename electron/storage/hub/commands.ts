@@ -1,4 +1,5 @@
 import type { Id, Instant } from '../../../shared/contract/values.ts'
+import { addMs } from '../../../shared/domain/instants.ts'
 import type { PostgresEngine } from '../engine/postgres.ts'
 import { type Query, row, together, write } from '../engine/query.ts'
 
@@ -87,3 +88,11 @@ export const sweepCommands = (before: Instant): Query<number> => write(SWEEP, [b
 
 /** Forgets long answers to what was asked for before then, and not that it was done; tells how many. */
 export const sweepLongAnswers = (before: Instant): Query<number> => write(SWEEP_LONG, { before, longest: LONG_ANSWER })
+
+const ANSWER_NEEDED_MS = 600_000
+const FORGET_QUOTING = `UPDATE hub_command SET answer_json = NULL WHERE at < ? AND answer_json IS NOT NULL
+  AND split_part(call, '.', 1) = ANY(ARRAY['sessions', 'notes', 'conversations', 'meetings', 'thanks', 'agents', 'lifeChannel', 'silverHair'])`
+
+/** Words of what is heard went: the answers that may quote them go, too, but for those of the last minutes, which may be asked for again; tells how many. */
+export const forgetQuotingAnswers = (now: Instant): Query<number> =>
+  write(FORGET_QUOTING, [addMs(now, -ANSWER_NEEDED_MS)])

@@ -16,6 +16,8 @@ const KEYS = {
   agent_key: 'day',
   agent: 'id',
   booking: 'id',
+  retention_rules: 'only_row',
+  words_gone: 'id',
 } as const
 export type KeptTable = keyof typeof KEYS
 const keptTables = Object.keys(KEYS) as KeptTable[]

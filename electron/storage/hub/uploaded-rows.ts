@@ -12,6 +12,7 @@ import { refreshTicketSearch } from '../tickets/ticket-search.ts'
 import { asDoneBy } from './actors.ts'
 import { databaseFault, isBusy } from './database-faults.ts'
 import { deskToHear, type Unwelcome } from './desks.ts'
+import { withoutGone, withoutGoneCases } from './gone-words.ts'
 import { type HeardRows, heardRows, type LifeRows, lifeRows } from './heard-rows.ts'
 import { heardTexts } from './heard-texts.ts'
 import { fittedCalls } from './laid-calls.ts'
@@ -119,7 +120,7 @@ function keyOf(entry: UploadedRow): string | null {
 }
 
 function* layPiece(piece: readonly UploadedRow[], laying: Laying): Query<void> {
-  const rows: { [T in keyof HeardRows]: HeardRows[T][] } = {
+  const rows: Heards = {
     ...{ session: [], call: [], listening_gap: [], note: [], note_event: [], conversation: [] },
     ...{ silver_hair: [], meeting: [], meeting_line: [], booking_event: [] },
     ...{ call_agent: [], thanks: [] },
@@ -139,6 +140,13 @@ function* layPiece(piece: readonly UploadedRow[], laying: Laying): Query<void> {
     const all: unknown[] = entry.table in life ? life[entry.table as LifeTable] : rows[entry.table as keyof HeardRows]
     all.push(parsed.data)
   }
+  yield* layRows(yield* withoutGone(rows), yield* withoutGoneCases(life), laying)
+}
+
+type Heards = { [T in keyof HeardRows]: HeardRows[T][] }
+
+/** Table by table, parents first. */
+function* layRows(rows: Heards, life: { [T in LifeTable]: LifeRows[T][] }, laying: Laying): Query<void> {
   for (const event of rows.booking_event) yield* layBookingEvent(event)
   yield* laySessions(rows.session, laying)
   const { call, listening_gap: gaps, note, note_event: events, conversation, silver_hair: lenses } = rows

@@ -2,6 +2,7 @@ import type { Session } from '../../../shared/contract/listening/sessions.ts'
 import type { Id, Instant } from '../../../shared/contract/values.ts'
 import { type Query, row, rows, step, write } from '../engine/query.ts'
 import { isRefusedBy } from '../engine/refused-by.ts'
+import { GONE_NOTES } from './gone-notes.ts'
 import { notSealed } from './sealed-calls.ts'
 
 /** What a `Session` is read from. */
@@ -10,7 +11,7 @@ export const SESSION_COLUMNS = `session.id, session.booking_id AS bookingId, ses
   session.listener_id AS listenerId, person.name AS listenerName, session.purpose, session.started_at AS startedAt,
   session.ended_at AS endedAt, (SELECT count(*) FROM call WHERE call.session_id = session.id) AS callCount,
   (SELECT count(*) FROM call JOIN note ON note.call_id = call.id
-    WHERE call.session_id = session.id AND note.removed_at IS NULL AND ${notSealed('call.id')}) AS noteCount
+    WHERE call.session_id = session.id AND note.removed_at IS NULL AND ${notSealed('call.id')}) + ${GONE_NOTES} AS noteCount
   FROM session LEFT JOIN person ON person.id = session.listener_id`
 
 const BY_ID = `SELECT ${SESSION_COLUMNS} WHERE session.id = ?`

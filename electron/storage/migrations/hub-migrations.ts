@@ -15,6 +15,7 @@ import * as meetings from './postgres-0029-meetings.ts'
 import * as ownWords from './postgres-0030-own-words.ts'
 import * as agentsAndThanks from './postgres-0031-agents-and-thanks.ts'
 import * as secondMeetings from './postgres-0032-second-meetings.ts'
+import * as retention from './postgres-0033-retention.ts'
 import { hubSql } from './postgres-hub.ts'
 import { wordsSql } from './postgres-words.ts'
 
@@ -47,4 +48,5 @@ export const hubMigrations: readonly HubMigration[] = [
   { version: 30, name: '0030-own-words', sql: ownWords.sql },
   { version: 31, name: '0031-agents-and-thanks', sql: agentsAndThanks.sql },
   { version: 32, name: '0032-second-meetings', sql: secondMeetings.sql },
+  { version: 33, name: '0033-retention', sql: retention.sql },
 ]

@@ -30,6 +30,7 @@ import * as meetings from './0029-meetings.ts'
 import * as ownWords from './0030-own-words.ts'
 import * as agentsAndThanks from './0031-agents-and-thanks.ts'
 import * as secondMeetings from './0032-second-meetings.ts'
+import * as retention from './0033-retention.ts'
 
 export interface Migration {
   /** 1, 2, 3… without a gap; becomes `PRAGMA user_version`. */
@@ -72,6 +73,7 @@ export const migrations: readonly Migration[] = [
   { version: 30, name: '0030-own-words', sql: ownWords.sql },
   { version: 31, name: '0031-agents-and-thanks', sql: agentsAndThanks.sql },
   { version: 32, name: '0032-second-meetings', sql: secondMeetings.sql },
+  { version: 33, name: '0033-retention', sql: retention.sql },
 ]
 
 /** What this Earshot writes. */

@@ -15,6 +15,8 @@ export const KEYS: Readonly<Record<KeptTable, string>> = {
   agent_key: 'day',
   agent: 'id',
   booking: 'id',
+  retention_rules: 'only_row',
+  words_gone: 'id',
 }
 
 /** Before anything that is told of; stands only until the row itself comes. */

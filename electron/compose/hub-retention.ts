@@ -1,0 +1,58 @@
+import type { Log } from '../adapters/log/log-port.ts'
+import type { Clock } from '../services/parts.ts'
+import { deleteDue } from '../services/retention/deleting.ts'
+import type { PostgresEngine } from '../storage/engine/postgres.ts'
+import { forgetQuotingAnswers } from '../storage/hub/commands.ts'
+import { isDatabaseAway } from '../storage/hub/database-faults.ts'
+import { systemClock } from '../system-clock.ts'
+
+const BEGIN_AFTER_MS = 60_000
+const LOOK_EVERY_MS = 3_600_000
+
+export interface HubRetention {
+  /** Deletes what is due; resolves when that is done. */
+  run(): Promise<void>
+  /** Resolves when nothing is deleted any more. */
+  stop(): Promise<void>
+}
+
+/**
+ * A hub deletes what is due for all its desks, which then let go of theirs. Any number of hubs may do it: each session is decided in its own
+ * transaction, and found without words by whoever comes second.
+ */
+export function hubRetention(parts: { engine: PostgresEngine; clock: Clock; log: Log; changed(): void }): HubRetention {
+  const { engine, clock, log, changed } = parts
+  let isStopped = false
+  let running: Promise<void> | null = null
+  const all = async () => {
+    const count = await deleteDue(parts, { isHeldOff: () => isStopped })
+    if (count === 0) return
+    // What was answered to commands quotes what it was asked of; whoever repeats one does so within seconds.
+    await engine.transact(() => forgetQuotingAnswers(clock.now()))
+    log.info(`retention: ${count} went`)
+    changed()
+  }
+  const run = (): Promise<void> => {
+    running ??= all()
+      .catch((error: unknown) => {
+        if (!isStopped && !isDatabaseAway(error)) log.error('not all that is due was deleted', 'RETENTION', error)
+      })
+      .finally(() => {
+        running = null
+      })
+    return running
+  }
+  const isTimed = clock === systemClock
+  const first = isTimed ? setTimeout(() => void run(), BEGIN_AFTER_MS).unref() : undefined
+  // What is not due costs a look; a day of the room begins at any hour.
+  const timer = isTimed ? setInterval(() => void run(), LOOK_EVERY_MS).unref() : undefined
+  return {
+    run,
+    stop: async () => {
+      isStopped = true
+      clearTimeout(first)
+      clearInterval(timer)
+      await running
+    },
+  }
+}

@@ -1,0 +1,174 @@
+import { setImmediate as nextTurn } from 'node:timers/promises'
+import type { RetentionRule, RulesByKind } from '../../../shared/contract/retention/rules.ts'
+import type { Id, Instant } from '../../../shared/contract/values.ts'
+import { isDue, lastEnd } from '../../../shared/domain/retention/what-goes.ts'
+import { daysAfter } from '../../../shared/domain/wall-clock.ts'
+import type { Query } from '../../storage/engine/query.ts'
+import { sessionToChange } from '../../storage/listening/sessions.ts'
+import {
+  halfDoneWords,
+  type PageOfEnds,
+  type SessionKind,
+  type SessionWords,
+  sessionsWithWords,
+  sessionWithWords,
+} from '../../storage/retention/due.ts'
+import { eraseConversations, eraseHalfDone, eraseNotes, eraseSealed } from '../../storage/retention/erase.ts'
+import { enterInLedger, type GoneFigures, NO_FIGURES, rememberGone } from '../../storage/retention/gone.ts'
+import { readRetentionRules } from '../../storage/retention/rules.ts'
+import { handedOver, sealedWords } from '../../storage/retention/sealed-due.ts'
+import type { HouseParts } from '../parts.ts'
+import { dueHalfDone, dueSealed, dueSession, readToday } from './facts.ts'
+import { endOf } from './retention.ts'
+
+/** So many are looked for at once; each goes in a transaction of its own, so that a kill leaves it whole or gone. */
+const AT_ONCE = 50
+
+export interface Deleting {
+  /** Whether something more important goes on: then nothing is begun, and the rest goes the next time. */
+  isHeldOff(): boolean | Promise<boolean>
+  /** A desk that belongs to a hub: what is heard goes when the hub says so, and what is half done by the hub's rule. */
+  readonly halfDoneAlone?: boolean
+  progress?(done: number): void
+}
+
+/** Deletes what is due by the rules of this database. Answers how many went. Throws what the database throws; what went by then is gone, and written down. */
+export async function deleteDue(
+  { engine, clock }: Pick<HouseParts, 'engine' | 'clock'>,
+  { isHeldOff, halfDoneAlone = false, progress = () => {} }: Deleting,
+): Promise<number> {
+  const { rules } = await engine.read(readRetentionRules)
+  let done = 0
+  const one = async (work: () => Query<boolean>) => {
+    await nextTurn()
+    if (await isHeldOff()) return 'held_off'
+    if (await engine.transact(work)) {
+      done += 1
+      progress(done)
+    }
+    return 'on'
+  }
+  const all = async (works: readonly (() => Query<boolean>)[]) => {
+    for (const work of works) if ((await one(work)) === 'held_off') return 'held_off'
+    return 'on'
+  }
+  const passes = [
+    () => halfDone(rules),
+    ...(halfDoneAlone
+      ? []
+      : [() => sessions('conversations', rules), () => sessions('notes', rules), () => sealed(rules)]),
+  ]
+  for (const pass of passes) if ((await pass()) === 'held_off') break
+  return done
+
+  async function sessions(kind: SessionKind, { [kind]: rule }: RulesByKind) {
+    if (rule === null) return 'on'
+    let after: PageOfEnds['after'] = null
+    for (;;) {
+      const page: SessionWords[] = await engine.read(() => pageOf(kind, rule, after))
+      if (
+        (await all(
+          page.map(
+            ({ sessionId }) =>
+              () =>
+                deleteSession(kind, sessionId, rule),
+          ),
+        )) === 'held_off'
+      )
+        return 'held_off'
+      after = page.at(-1) ?? null
+      if (page.length < AT_ONCE) return 'on'
+    }
+  }
+  function* pageOf(kind: SessionKind, rule: RetentionRule, after: PageOfEnds['after']): Query<SessionWords[]> {
+    const today = yield* readToday(clock.now())
+    const last = lastEnd(rule, today.date)
+    if (last === null) return []
+    return yield* sessionsWithWords(kind, { before: endOf(last, today), after, most: AT_ONCE })
+  }
+
+  /** Decided once more where nobody else comes between. */
+  function* deleteSession(kind: SessionKind, sessionId: Id, rule: RetentionRule): Query<boolean> {
+    if ((yield* sessionToChange(sessionId)) === null) return false
+    const words = yield* sessionWithWords(kind, sessionId)
+    if (words === null) return false
+    const today = yield* readToday(clock.now())
+    const { facts, item } = dueSession(kind, words, rule, today)
+    if (!isDue(facts, rule, today.date, today.now)) return false
+    const figures = yield* (kind === 'notes' ? eraseNotes : eraseConversations)(sessionId)
+    yield* written(
+      { kind, subjectId: sessionId, sessionId, goesOn: item.goesOn, words: words.wordCount, rule },
+      figures,
+      today,
+    )
+    return true
+  }
+
+  async function sealed({ sealed: rule }: RulesByKind) {
+    if (rule === null || (await engine.read(sealedWords)).length === 0) return 'on'
+    const ids = (await engine.read(() => dueCases(rule))).map(({ words }) => words.caseId)
+    return all(ids.map((caseId) => () => deleteCase(caseId, rule)))
+  }
+  function* dueCases(rule: RetentionRule) {
+    const today = yield* readToday(clock.now())
+    const up = yield* handedOver()
+    const due = yield* dueSealed(rule, today, ({ sessionId }) => sessionId === null || up === null || up.has(sessionId))
+    return due.filter(({ facts }) => isDue(facts, rule, today.date, today.now))
+  }
+  function* deleteCase(caseId: Id, rule: RetentionRule): Query<boolean> {
+    const due = (yield* dueCases(rule)).find(({ words }) => words.caseId === caseId)
+    if (due === undefined) return false
+    const today = yield* readToday(clock.now())
+    const words = yield* eraseSealed(caseId)
+    const told = {
+      kind: 'sealed',
+      subjectId: caseId,
+      sessionId: due.words.sessionId,
+      goesOn: due.item.goesOn,
+      words,
+      rule,
+    } as const
+    yield* written(told, NO_FIGURES, today)
+    return true
+  }
+
+  async function halfDone({ drafts: rule }: RulesByKind) {
+    if (rule === null) return 'on'
+    const due = await engine.read(function* () {
+      const today = yield* readToday(clock.now())
+      const last = lastEnd(rule, today.date)
+      if (last === null) return []
+      const found = yield* halfDoneWords(endOf(last, today), 10_000)
+      return found.filter((words) => isDue(dueHalfDone(words, rule, today).facts, rule, today.date, today.now))
+    })
+    return all(
+      due.map(
+        (words) =>
+          function* () {
+            const today = yield* readToday(clock.now())
+            if ((yield* eraseHalfDone(words)) === 0) return false
+            yield* enterInLedger({ kind: 'drafts', days: rule.days, items: 1, words: 1 }, today.date, today.now)
+            return true
+          },
+      ),
+    )
+  }
+}
+
+interface Went {
+  readonly kind: 'notes' | 'conversations' | 'sealed'
+  readonly subjectId: Id
+  readonly sessionId: Id | null
+  readonly goesOn: string
+  readonly words: number
+  readonly rule: RetentionRule
+}
+
+function* written(
+  { kind, subjectId, sessionId, goesOn, words, rule }: Went,
+  figures: GoneFigures,
+  today: { date: string; now: Instant },
+): Query<void> {
+  yield* rememberGone({ kind, subjectId, sessionId, keptUntil: daysAfter(goesOn, -1), at: today.now }, figures)
+  yield* enterInLedger({ kind, days: rule.days, items: 1, words }, today.date, today.now)
+}

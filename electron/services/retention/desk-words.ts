@@ -1,0 +1,174 @@
+import { setImmediate as nextTurn } from 'node:timers/promises'
+import { AHEAD_DAYS } from '../../../shared/contract/retention/retention.ts'
+import type { RetentionRule } from '../../../shared/contract/retention/rules.ts'
+import type { Service } from '../../../shared/contract/services.ts'
+import { goesOn, lastEnd } from '../../../shared/domain/retention/what-goes.ts'
+import { dateOf, daysAfter } from '../../../shared/domain/wall-clock.ts'
+import { copiesHere, dropCopy } from '../../adapters/backup/old-copies.ts'
+import { runOn } from '../../storage/engine/sqlite.ts'
+import { openSession } from '../../storage/listening/sessions.ts'
+import { halfDoneWords } from '../../storage/retention/due.ts'
+import { enterInLedger, ledgerLines } from '../../storage/retention/gone.ts'
+import { readRetentionRules } from '../../storage/retention/rules.ts'
+import { emptyLog, mergeSearch } from '../../storage/retention/wiped.ts'
+import { systemClock } from '../../system-clock.ts'
+import type { ServiceParts } from '../parts.ts'
+import { accept } from '../refuse.ts'
+import { type Deleting, deleteDue } from './deleting.ts'
+import { dueHalfDone, readToday, type Today } from './facts.ts'
+import { letGoHere } from './let-go-here.ts'
+import { endOf, told } from './retention.ts'
+
+/** The start has better things to do. */
+const BEGIN_AFTER_MS = 20_000
+const LOOK_EVERY_MS = 3_600_000
+/** What the hub tells comes in pieces. */
+const SOON_MS = 2_000
+
+export interface DeskWords {
+  readonly here: Service<'retention'>['here']
+  /** Deletes what is due at this desk; resolves when that is done, or put off because somebody listens. Who asks meanwhile gets the same. */
+  run(): Promise<void>
+  /** The hub told of the rules, or of what it deleted. */
+  soon(): void
+  /** Resolves when nothing is deleted any more. */
+  stop(): Promise<void>
+}
+
+/** What lies at a desk goes at its start and once a day, never while somebody listens. `isMember`: the hub says what of what was heard goes. */
+export function deskWords(parts: ServiceParts, { isMember }: { readonly isMember: boolean }): DeskWords {
+  const { db, engine, clock, log, emit, dataFolder } = parts
+  let running: { promise: Promise<void>; done: number } | null = null
+  let isStopped = false
+  let ranOn = ''
+  let timer: ReturnType<typeof setTimeout> | undefined
+
+  const isHeldOff = () => isStopped || !db.open || runOn(db, openSession(null)) !== null
+  const progress = () => {
+    if (running !== null) running.done += 1
+    if (running !== null && running.done % 25 === 0) emit({ kind: 'changed', topics: ['retention'] })
+  }
+
+  const now = () => runOn(db, readToday(clock.now()))
+
+  async function dropCopies(rule: RetentionRule): Promise<number> {
+    const today = now()
+    let dropped = 0
+    for (const copy of copiesToGo(dataFolder, rule, today)) {
+      await nextTurn()
+      if (isHeldOff()) break
+      if (!dropCopy(copy)) continue
+      await engine.transact(() =>
+        enterInLedger({ kind: 'copies', days: rule.days, items: 1, words: 1 }, today.date, today.now),
+      )
+      dropped += 1
+      progress()
+    }
+    return dropped
+  }
+  /** The bytes go, too: of the index, of the pages, of the log. Also after a kill that came before it. */
+  async function wipe(): Promise<void> {
+    for (const _ of mergeSearch(db)) {
+      await nextTurn()
+      if (isStopped || !db.open) return
+    }
+    if (!emptyLog(db)) parts.forgetDrafts.veiled()
+  }
+  async function all(): Promise<void> {
+    await nextTurn()
+    if (isHeldOff()) return
+    const { rules } = runOn(db, readRetentionRules())
+    if (!isMember && Object.values(rules).every((rule) => rule === null)) return
+    const deleting: Deleting = { isHeldOff, progress, halfDoneAlone: isMember }
+    let count = await deleteDue(parts, deleting)
+    if (isMember) count += await letGoHere(db, deleting)
+    if (rules.copies !== null) await dropCopies(rules.copies)
+    if (isHeldOff()) return
+    await wipe()
+    ranOn = now().date
+    if (count > 0) log.info(`retention: ${count} went`)
+  }
+  const run = (): Promise<void> => {
+    if (running !== null) return running.promise
+    const promise = all()
+      .catch((error: unknown) => {
+        if (!isStopped) log.error('not all that is due was deleted', 'RETENTION', error)
+      })
+      .finally(() => {
+        const hasDone = (running?.done ?? 0) > 0
+        running = null
+        if (hasDone)
+          emit({
+            kind: 'changed',
+            topics: [
+              'retention',
+              'sessions',
+              'notes',
+              'conversations',
+              'meetings',
+              'agents',
+              'lifeChannel',
+              'workspace',
+            ],
+          })
+      })
+    running = { promise, done: 0 }
+    return promise
+  }
+  const later = (ms: number) => {
+    clearTimeout(timer)
+    timer = isStopped ? undefined : setTimeout(() => void look(), ms).unref()
+  }
+  const look = async () => {
+    if (isStopped || !db.open) return
+    if (ranOn !== now().date) await run()
+    later(LOOK_EVERY_MS)
+  }
+  // A clock that is handed in runs by hand.
+  if (clock === systemClock) later(BEGIN_AFTER_MS)
+
+  return {
+    run,
+    soon: () => {
+      ranOn = ''
+      if (clock === systemClock) later(SOON_MS)
+    },
+    stop: async () => {
+      isStopped = true
+      clearTimeout(timer)
+      await running?.promise
+    },
+    here: () =>
+      engine.read(function* () {
+        const { rules } = yield* readRetentionRules()
+        const today = yield* readToday(clock.now())
+        const last = lastEnd(rules.drafts, daysAfter(today.date, AHEAD_DAYS))
+        const { drafts: rule } = rules
+        const found = rule === null || last === null ? [] : yield* halfDoneWords(endOf(last, today), 10_000)
+        const items = rule === null ? [] : found.map((words) => dueHalfDone(words, rule, today).item)
+        const copies = copiesHere(dataFolder)
+        const newest = copies.at(-1)
+        return accept({
+          today: today.date,
+          drafts: told('drafts', items),
+          copies: {
+            count: copies.length,
+            toGo: rules.copies === null ? 0 : copiesToGo(dataFolder, rules.copies, today).length,
+            oldestAt: copies[0] === undefined ? null : new Date(copies[0].madeAtMs).toISOString(),
+          },
+          copiesHoldUntil:
+            newest === undefined || rules.copies === null ? null : goesOn(madeOn(newest.madeAtMs, today), rules.copies),
+          running: running === null ? null : { done: running.done },
+          ledger: yield* ledgerLines(),
+        })
+      }),
+  }
+}
+
+const madeOn = (ms: number, { timeZone }: Today): string => dateOf(new Date(ms).toISOString(), timeZone)
+
+/** Older than the rule says; the newest stays, whatever its age: it is all there is when the database is lost. */
+const copiesToGo = (dataFolder: string, rule: RetentionRule, today: Today) =>
+  copiesHere(dataFolder).filter(
+    ({ madeAtMs, isNewest }) => !isNewest && goesOn(madeOn(madeAtMs, today), rule) <= today.date,
+  )

@@ -1,0 +1,116 @@
+import { AHEAD_DAYS, type DueItem, type DueOfKind, MOST_TOLD } from '../../../shared/contract/retention/retention.ts'
+import type { RetentionRule } from '../../../shared/contract/retention/rules.ts'
+import type { Service } from '../../../shared/contract/services.ts'
+import type { Instant } from '../../../shared/contract/values.ts'
+import { maskText } from '../../../shared/domain/listening/masking/mask-text.ts'
+import { lastEnd, settledRules, stricterKinds } from '../../../shared/domain/retention/what-goes.ts'
+import { daysAfter, instantAt } from '../../../shared/domain/wall-clock.ts'
+import type { Query } from '../../storage/engine/query.ts'
+import { sessionToChange } from '../../storage/listening/sessions.ts'
+import { type SessionKind, sessionsWithWords } from '../../storage/retention/due.ts'
+import { goneOfCalls, isSessionGone, ledgerLines } from '../../storage/retention/gone.ts'
+import { keepSession, keptSessions, letSessionGo } from '../../storage/retention/kept-sessions.ts'
+import {
+  RETENTION_RULES,
+  readRetentionRules,
+  retentionRulesToChange,
+  saveRetentionRules,
+} from '../../storage/retention/rules.ts'
+import { mustBeAsSeen } from '../../storage/versions.ts'
+import type { HouseParts } from '../parts.ts'
+import { accept, refuse } from '../refuse.ts'
+import { dueSealed, dueSession, readToday, type Today } from './facts.ts'
+
+type Shared = Omit<Service<'retention'>, 'here'>
+
+/** The rules and what they come to, where the truth is; what lies at a desk alone is `desk-words.ts`. */
+export function retentionService({ engine, clock }: Pick<HouseParts, 'engine' | 'clock'>): Shared {
+  return {
+    rules: () =>
+      engine.read(function* () {
+        return accept(yield* readRetentionRules())
+      }),
+
+    saveRules: ({ rules: wanted, isUnderstood, seenVersion }, { personId: actorId }) =>
+      engine.transact(function* () {
+        const before = yield* retentionRulesToChange()
+        yield* mustBeAsSeen(RETENTION_RULES, before, seenVersion)
+        const at = clock.now()
+        const { date } = yield* readToday(at)
+        const rules = settledRules(before.rules, wanted, date)
+        const kinds = stricterKinds(before.rules, wanted)
+        if (kinds.length > 0 && !isUnderstood) {
+          const firstOn = kinds.map((kind) => rules[kind]?.startsOn ?? date).sort()[0] ?? date
+          return { ok: false, code: 'must_be_understood', detail: { kinds, firstOn } } as const
+        }
+        yield* saveRetentionRules(before, rules, { at, actorId })
+        return accept(yield* readRetentionRules())
+      }),
+
+    due: () =>
+      engine.read(function* () {
+        const { rules } = yield* readRetentionRules()
+        const today = yield* readToday(clock.now())
+        const kinds: DueOfKind[] = []
+        for (const kind of ['notes', 'conversations'] as const)
+          if (rules[kind] !== null) kinds.push(yield* sessionsAhead(kind, rules[kind], today))
+        if (rules.sealed !== null) kinds.push(yield* casesAhead(rules.sealed, today))
+        return accept({ today: today.date, kinds, kept: yield* keptSessions() })
+      }),
+
+    keep: ({ sessionId, reason: given, until }, { personId: actorId }) =>
+      engine.transact(function* () {
+        if ((yield* sessionToChange(sessionId)) === null) return refuse('not_found')
+        if (yield* isSessionGone(sessionId)) return refuse('gone')
+        const reason = maskText(given).text
+        yield* keepSession({ sessionId, reason, until }, { at: clock.now(), actorId })
+        return accept({ reason })
+      }),
+
+    letGo: ({ sessionId }) =>
+      engine.transact(function* () {
+        return (yield* letSessionGo(sessionId)) === 0 ? refuse('not_found') : accept({})
+      }),
+
+    ledger: () =>
+      engine.read(function* () {
+        return accept({ lines: yield* ledgerLines() })
+      }),
+
+    ofCalls: ({ callIds }) =>
+      engine.read(function* () {
+        return accept(yield* goneOfCalls(callIds))
+      }),
+  }
+}
+
+/** Everything that ended by then is at the end of that day of the room. */
+export const endOf = (date: string, { timeZone }: Today): Instant => instantAt(date, '24:00', timeZone)
+
+function* sessionsAhead(kind: SessionKind, rule: RetentionRule, today: Today): Query<DueOfKind> {
+  const until = daysAfter(today.date, AHEAD_DAYS)
+  const last = lastEnd(rule, until)
+  if (last === null) return { kind, count: 0, items: [] }
+  // One more than is told, so that it is known whether there are more; a page of a year of one desk at most.
+  const found = yield* sessionsWithWords(kind, { before: endOf(last, today), after: null, most: 10_000 })
+  return told(
+    kind,
+    found.map((words) => dueSession(kind, words, rule, today).item),
+  )
+}
+
+function* casesAhead(rule: RetentionRule, today: Today): Query<DueOfKind> {
+  const last = lastEnd(rule, daysAfter(today.date, AHEAD_DAYS))
+  if (last === null) return { kind: 'sealed', count: 0, items: [] }
+  const due = yield* dueSealed(rule, today, () => true)
+  return told(
+    'sealed',
+    due.filter(({ endedOn }) => endedOn <= last).map(({ item }) => item),
+  )
+}
+
+/** Counted are those that go; told are those, and what stays though it is old enough. */
+export function told(kind: DueOfKind['kind'], items: readonly DueItem[]): DueOfKind {
+  const sorted = [...items].sort((one, other) => (one.goesOn < other.goesOn ? -1 : one.goesOn > other.goesOn ? 1 : 0))
+  return { kind, count: items.filter(({ stays }) => stays === null).length, items: sorted.slice(0, MOST_TOLD) }
+}

@@ -1,0 +1,132 @@
+import type { Id, Instant } from '../../../shared/contract/values.ts'
+import { inEach } from '../engine/in-each.ts'
+import { type Query, rows } from '../engine/query.ts'
+import { notSealed } from '../listening/sealed-calls.ts'
+
+/** A session with words that are old enough; what is sealed of it counts apart. */
+export interface SessionWords {
+  readonly sessionId: Id
+  readonly startedAt: Instant
+  readonly endedAt: Instant
+  readonly listenerName: string | null
+  readonly callCount: number
+  readonly wordCount: number
+  readonly halfDone: number
+  readonly touchedAt: Instant | null
+  readonly isUp: 0 | 1
+  readonly isKept: 0 | 1
+  /** Of one that is kept: its last day; null: for good. */
+  readonly keptUntil: string | null
+}
+
+/** A condition: what a ticket quotes is the ticket's, and what is sealed has a term of its own. */
+export const GOES = `NOT EXISTS (SELECT 1 FROM ticket_quote WHERE ticket_quote.note_id = note.id) AND ${notSealed('note.call_id')}`
+/** A condition: a reference is the ticket's as well, where one quotes its call. */
+export const REFERENCE_GOES = `call.reference IS NOT NULL AND ${notSealed('call.id')} AND NOT EXISTS (SELECT 1 FROM note quoted
+  JOIN ticket_quote ON ticket_quote.note_id = quoted.id WHERE quoted.call_id = call.id)`
+const NAMES = { sqlite: `meeting.attendees_json <> '[]'`, postgres: `CAST(meeting.attendees_json AS text) <> '[]'` }
+
+const OF_SESSION = 'call.session_id = session.id'
+const NOTES = `(SELECT count(*) FROM call JOIN note ON note.call_id = call.id WHERE ${OF_SESSION} AND ${GOES})`
+const HAS_NOTES = inEach(
+  (say) => `(EXISTS (SELECT 1 FROM call JOIN note ON note.call_id = call.id WHERE ${OF_SESSION} AND ${GOES})
+    OR EXISTS (SELECT 1 FROM call WHERE ${OF_SESSION} AND ${REFERENCE_GOES})
+    OR EXISTS (SELECT 1 FROM call JOIN meeting ON meeting.call_id = call.id WHERE ${OF_SESSION} AND ${notSealed('call.id')} AND (${say(NAMES)}
+      OR EXISTS (SELECT 1 FROM meeting_line WHERE meeting_line.meeting_id = meeting.id AND meeting_line.text <> '—'))))`,
+)
+const CONVERSATIONS = `(SELECT count(*) FROM call JOIN conversation ON conversation.call_id = call.id WHERE ${OF_SESSION} AND ${notSealed('call.id')})`
+
+/** What is half done stays on the desk: a company's database holds none. */
+const HALF_DONE = {
+  sqlite: `((SELECT count(*) FROM call JOIN draft ON draft.call_id = call.id WHERE ${OF_SESSION})
+    + (SELECT count(*) FROM call JOIN meeting ON meeting.call_id = call.id JOIN meeting_draft ON meeting_draft.meeting_id = meeting.id
+      WHERE ${OF_SESSION}))`,
+  postgres: '0',
+}
+/** At a hub: its desk changes nothing of it any more. */
+const IS_UP = {
+  sqlite: '1',
+  postgres: 'CASE WHEN session.handed_over_at IS NOT NULL OR session.desk_id IS NULL THEN 1 ELSE 0 END',
+}
+
+const COLUMNS = inEach(
+  (
+    say,
+  ) => `session.id AS sessionId, session.started_at AS startedAt, session.ended_at AS endedAt, person.name AS listenerName,
+    (SELECT count(*) FROM call WHERE ${OF_SESSION}) AS callCount, ${say(HALF_DONE)} AS halfDone, ${say(IS_UP)} AS isUp,
+    (SELECT max(note_event.at) FROM call JOIN note_event ON note_event.call_id = call.id WHERE ${OF_SESSION}) AS touchedAt,
+    CASE WHEN retention_keep.session_id IS NULL THEN 0 ELSE 1 END AS isKept, retention_keep.until AS keptUntil`,
+)
+const FROM = `FROM session LEFT JOIN person ON person.id = session.listener_id LEFT JOIN retention_keep ON retention_keep.session_id = session.id`
+
+const WORDS = {
+  notes: { has: HAS_NOTES, count: NOTES },
+  conversations: { has: `${CONVERSATIONS} > 0`, count: CONVERSATIONS },
+}
+export type SessionKind = keyof typeof WORDS
+
+const page = (kind: SessionKind) =>
+  inEach(
+    (say) => `SELECT ${say(COLUMNS)}, ${WORDS[kind].count} AS wordCount ${FROM}
+      WHERE session.ended_at < :before AND (session.ended_at, session.id) > (:afterEnd, :afterId) AND ${say(WORDS[kind].has)}
+      ORDER BY session.ended_at, session.id LIMIT :most`,
+  )
+const PAGES = { notes: page('notes'), conversations: page('conversations') }
+const one = (kind: SessionKind) =>
+  inEach(
+    (
+      say,
+    ) => `SELECT ${say(COLUMNS)}, ${WORDS[kind].count} AS wordCount ${FROM} WHERE session.id = :sessionId AND session.ended_at IS NOT NULL
+    AND ${say(WORDS[kind].has)}`,
+  )
+const ONE = { notes: one('notes'), conversations: one('conversations') }
+
+export interface PageOfEnds {
+  /** Ended before then… */
+  readonly before: Instant
+  /** …and behind this one; the first page: behind nothing. */
+  readonly after: { readonly endedAt: Instant; readonly sessionId: Id } | null
+  readonly most: number
+}
+
+/** Sessions that ended before then and have such words, oldest first, a page at a time. */
+export const sessionsWithWords = (kind: SessionKind, { before, after, most }: PageOfEnds): Query<SessionWords[]> =>
+  rows<SessionWords>(PAGES[kind], { before, afterEnd: after?.endedAt ?? '', afterId: after?.sessionId ?? '', most })
+
+/** The session as it is now; null: it has no such words, or goes on. */
+export function* sessionWithWords(kind: SessionKind, sessionId: Id): Query<SessionWords | null> {
+  return (yield* rows<SessionWords>(ONE[kind], { sessionId }))[0] ?? null
+}
+
+/** Something that is half done on this desk, without its words. */
+export interface HalfDoneWords {
+  readonly draftId: Id
+  readonly table: 'draft' | 'meeting_draft'
+  readonly storedAt: Instant
+  readonly sessionId: Id
+  readonly callId: Id
+  readonly startedAt: Instant
+  readonly endedAt: Instant | null
+  readonly listenerName: string | null
+  readonly isKept: 0 | 1
+  readonly keptUntil: string | null
+}
+
+const HALF_DONE_WORDS = (
+  table: HalfDoneWords['table'],
+  call: string,
+) => `SELECT ${table}.id AS draftId, '${table}' AS "table",
+    ${table}.stored_at AS storedAt, session.id AS sessionId, call.id AS callId, session.started_at AS startedAt, session.ended_at AS endedAt,
+    person.name AS listenerName, CASE WHEN retention_keep.session_id IS NULL THEN 0 ELSE 1 END AS isKept, retention_keep.until AS keptUntil
+  FROM ${table} ${call} JOIN session ON session.id = call.session_id LEFT JOIN person ON person.id = session.listener_id
+  LEFT JOIN retention_keep ON retention_keep.session_id = session.id WHERE ${table}.stored_at < :before`
+const ALL_HALF_DONE = {
+  sqlite: `${HALF_DONE_WORDS('draft', 'JOIN call ON call.id = draft.call_id')} UNION ALL
+    ${HALF_DONE_WORDS('meeting_draft', 'JOIN meeting ON meeting.id = meeting_draft.meeting_id JOIN call ON call.id = meeting.call_id')}
+    ORDER BY storedAt LIMIT :most`,
+  postgres: null,
+}
+
+/** What was typed last before then and never finished, oldest first. A company's database holds none. */
+export const halfDoneWords = (before: Instant, most: number): Query<HalfDoneWords[]> =>
+  rows<HalfDoneWords>(ALL_HALF_DONE, { before, most })
