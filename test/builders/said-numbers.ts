@@ -200,6 +200,8 @@ export function wordsOfCallers(client: Client): Readonly<Record<string, Say>> {
     },
     'passports.record.place': () => duty({ place: said }),
     'passports.record.evidence': () => duty({ evidence: said }),
+    'retention.keep.reason': async () =>
+      client.retention.keep({ sessionId: (await aCallNow()).sessionId, reason: said, until: null }),
     'lifeChannel.readSealed.reason': async () => client.lifeChannel.readSealed({ caseId: await aCase(), reason: said }),
   }
 }
