@@ -32,12 +32,13 @@ const bubble = lazyPage<TooltipBubbleProps>(() =>
 /** When nothing else is to be done: then the first hand that stays is told at once. */
 export const fetchTooltip = bubble.fetchCode
 
-/** A hand that only passes by is told nothing. */
+/** A hand that only passes by, or presses at once, is told nothing and has nothing made for it. */
+const NEAR_AFTER_MS = 120
 const OPEN_AFTER_MS = 350
 
 /**
  * A word about a control, on hover and on keyboard focus alike. Never the only place where something is said. What places and shows it is
- * there once somebody comes near: a screen has fifty of these, and each would cost as much as the control itself.
+ * there once a hand stays or keys come: a screen has fifty of these, and each would cost as much as the control itself.
  */
 export function Tooltip({ label, chord, side = 'bottom', children }: TooltipProps) {
   const [control, setControl] = useState<HTMLElement | null>(null)
@@ -67,9 +68,12 @@ export function Tooltip({ label, chord, side = 'bottom', children }: TooltipProp
         onPointerEnter: (event) => {
           own.onPointerEnter?.(event)
           if (event.pointerType === 'touch') return
-          setControl(event.currentTarget)
+          const near = event.currentTarget
           clearTimeout(waiting.current)
-          waiting.current = setTimeout(() => setIsOpen(true), OPEN_AFTER_MS)
+          waiting.current = setTimeout(() => {
+            setControl(near)
+            waiting.current = setTimeout(() => setIsOpen(true), OPEN_AFTER_MS - NEAR_AFTER_MS)
+          }, NEAR_AFTER_MS)
         },
         onPointerLeave: (event) => {
           own.onPointerLeave?.(event)
