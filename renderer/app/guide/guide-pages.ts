@@ -1,5 +1,3 @@
-import { matchPath } from 'react-router'
-
 /** The pages of the guide, in the order in which they are read: `docs/guide/<language>/<page>.md`. */
 export const GUIDE_PAGES = [
   ...(['first-day', 'today', 'seats', 'draw', 'duty', 'listen', 'life', 'silver-hair', 'review', 'sessions'] as const),
@@ -36,6 +34,9 @@ export function guidePageAt(path: string, search = ''): GuidePage {
   const section = path === '/settings' ? new URLSearchParams(search).get('section') : null
   if (section === 'team' || section === 'life') return section
   const paths = Object.keys(GUIDE_OF) as GuidedPath[]
-  const found = paths.find((each) => matchPath(each, path) !== null)
+  // The first part of an address tells the screen: matching whole patterns would make an expression of each at every change of pages.
+  const found = paths.find((each) => screenOf(each) === screenOf(path))
   return found === undefined ? 'first-day' : GUIDE_OF[found]
 }
+
+const screenOf = (path: string): string | undefined => path.split('/')[1]

@@ -169,8 +169,11 @@ export function TicketsPage() {
   const isKnown = !list.isPending && (list.error === null || total > 0)
   const count = t(list.searchedFrom > 0 ? 'page.countAtLeast' : 'page.count', { number: numberText(total) })
   const names = list.namesAlike
-  const named = { names: listOfWords(names.slice(0, NAMES_TOLD), 'conjunction'), number: numberText(names.length) }
-  const sounds = names.length === 0 ? [] : [t(names.length > NAMES_TOLD ? 'page.alikeMany' : 'page.alike', named)]
+  const named = () => ({
+    names: listOfWords(names.slice(0, NAMES_TOLD), 'conjunction'),
+    number: numberText(names.length),
+  })
+  const sounds = names.length === 0 ? [] : [t(names.length > NAMES_TOLD ? 'page.alikeMany' : 'page.alike', named())]
   return (
     <div className={`fill ${styles.page}`}>
       <PageHeader
