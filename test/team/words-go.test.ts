@@ -1,0 +1,158 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { Client } from 'pg'
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { deleteDue } from '../../electron/services/retention/deleting.ts'
+import { deskWords } from '../../electron/services/retention/desk-words.ts'
+import { retentionService } from '../../electron/services/retention/retention.ts'
+import { aHub, type RunningHub } from '../builders/hub.ts'
+import { aMemberOfHub } from '../builders/member-of-hub.ts'
+import { accepted } from '../builders/outcomes.ts'
+import { patience } from '../builders/patience.ts'
+import { rulesOf } from '../builders/retention-rules.ts'
+import { anOpenRoom, nobody } from '../builders/seats.ts'
+
+/** A real hub on a real PostgreSQL, and a desk with a file of its own on a real socket. */
+let house: Awaited<ReturnType<typeof anOpenRoom>>
+let hub: RunningHub
+let database: Client
+const ends: (() => Promise<unknown>)[] = []
+beforeEach(async () => {
+  house = await anOpenRoom()
+  hub = await aHub(house.url, { clock: house.clock })
+  database = new Client({ connectionString: house.url })
+  await database.connect()
+})
+afterEach(async () => {
+  for (const end of ends.splice(0).reverse()) await end()
+  await database.end()
+  await hub.close()
+  await house.close()
+})
+
+const WORD = '紫檀木匣子'
+const DAY_MS = 86_400_000
+
+async function aDesk() {
+  const joined = await hub.joined({ role: 'note_taker' }, '陈静')
+  const desk = aMemberOfHub(joined, new URL(`http://${hub.host}/`))
+  ends.push(desk.close)
+  const words = deskWords(desk.parts, { isMember: true })
+  ends.push(words.stop)
+  const aSession = async (text: string) => {
+    const session = await accepted(
+      desk.sessions.start({ bookingId: null, listenerId: null, purpose: 'listen' }, desk.asker),
+    )
+    const call = await accepted(desk.sessions.nextCall({ sessionId: session.id, reference: `单${WORD}` }, desk.asker))
+    const note = { noteId: desk.clock.newId(), callId: call.id, kind: 'voice' as const, issueTypeId: null, offsetMs: 5 }
+    await accepted(desk.notes.add({ ...note, text }, desk.asker))
+    await accepted(
+      desk.notes.edit(
+        { noteId: note.noteId, kind: 'view', text: `${text}，改过`, issueTypeId: null, seenVersion: null },
+        desk.asker,
+      ),
+    )
+    return {
+      sessionId: session.id,
+      callId: call.id,
+      end: () => accepted(desk.sessions.end({ sessionId: session.id }, desk.asker)),
+    }
+  }
+  const daysPass = (days: number) => {
+    house.clock.advance(days * DAY_MS)
+    desk.clock.advance(days * DAY_MS)
+  }
+  const holdsWord = () =>
+    ['', '-wal'].some(
+      (suffix) =>
+        existsSync(desk.parts.databasePath + suffix) && readFileSync(desk.parts.databasePath + suffix).includes(WORD),
+    )
+  return { ...desk, words, aSession, daysPass, holdsWord }
+}
+const hubHolds = async () => {
+  const told = ['note', 'note_event', 'call'].map(
+    (name) => `SELECT 1 FROM ${name} AS held WHERE held::text LIKE '%${WORD}%'`,
+  )
+  return (await database.query(told.join(' UNION ALL '))).rows.length
+}
+
+test('what the hub deleted goes at its desk, too, told of nothing; a desk that was restored brings nothing back; what has not gone up stays', async () => {
+  const desk = await aDesk()
+  const { sessionId, end } = await desk.aSession(WORD)
+  const retention = retentionService(house.parts)
+  await accepted(retention.saveRules({ rules: rulesOf({ notes: 30 }), isUnderstood: true, seenVersion: null }, nobody))
+  const { uploader, mirror, disconnects } = desk.connects()
+  await vi.waitFor(() => expect(uploader.progress().rows).toBe(0), patience)
+  // It goes on at its desk: however old it is, nothing of it goes.
+  desk.daysPass(40)
+  expect(await deleteDue(house.parts, { isHeldOff: () => false })).toBe(0)
+  await end()
+  await vi.waitFor(() => expect(uploader.progress().rows).toBe(0), patience)
+  desk.daysPass(40)
+  expect(await hubHolds()).toBeGreaterThan(2)
+  expect(await deleteDue(house.parts, { isHeldOff: () => false })).toBe(1)
+  expect(await hubHolds()).toBe(0)
+  await disconnects()
+
+  // The desk alone decides nothing, and the hub has not told it yet.
+  const late = await desk.aSession(`${WORD}又来了`)
+  await late.end()
+  await desk.words.run()
+  expect(desk.db.prepare('SELECT count(*) FROM note WHERE text LIKE ?').pluck().get(`%${WORD}%`)).toBe(2)
+
+  // As from a copy that was restored: all of it is told once more.
+  desk.db.exec('DROP TABLE journal; DELETE FROM handed_over')
+  for (const name of desk.db.prepare('SELECT name FROM sqlite_temp_schema').pluck().all() as string[])
+    desk.db.exec(`DROP TRIGGER ${name}`)
+  desk.belongs()
+  const again = desk.connects()
+  await vi.waitFor(() => expect(again.uploader.progress().rows).toBe(0), patience)
+  expect((await database.query('SELECT call.session_id FROM note JOIN call ON call.id = note.call_id')).rows).toEqual([
+    { session_id: late.sessionId },
+  ])
+  await again.mirror.catchUp()
+  await mirror.close()
+  await desk.words.run()
+  expect(desk.db.prepare('SELECT text FROM note').pluck().all()).toEqual([`${WORD}又来了，改过`])
+  expect(desk.db.prepare('SELECT id FROM call WHERE reference IS NOT NULL').pluck().all()).toEqual([late.callId])
+  expect(desk.db.prepare('SELECT count(*) FROM journal').pluck().get()).toBe(0)
+  expect((await accepted(desk.sessions.get({ sessionId }, nobody))).noteCount).toBe(1)
+
+  desk.daysPass(40)
+  expect(await deleteDue(house.parts, { isHeldOff: () => false })).toBe(1)
+  await again.mirror.catchUp()
+  await desk.words.run()
+  expect(desk.holdsWord()).toBe(false)
+  expect(await hubHolds()).toBe(0)
+})
+
+test('a desk that has a note of it half done lets go once that is finished or has gone', async () => {
+  const desk = await aDesk()
+  const { sessionId, callId, end } = await desk.aSession(WORD)
+  const draft = {
+    draftId: callId,
+    callId,
+    noteId: null,
+    kind: 'voice',
+    caret: 1,
+    offsetMs: 0,
+    issueTypeId: null,
+  } as const
+  await accepted(desk.notes.storeDraft({ ...draft, text: '写到一半', seenVersion: null }, desk.asker))
+  await end()
+  const rules = { ...rulesOf({ notes: 30, drafts: 60 }) }
+  await accepted(retentionService(house.parts).saveRules({ rules, isUnderstood: true, seenVersion: null }, nobody))
+  const { uploader, mirror } = desk.connects()
+  await vi.waitFor(() => expect(uploader.progress().rows).toBe(0), patience)
+  desk.daysPass(40)
+  expect(await deleteDue(house.parts, { isHeldOff: () => false })).toBe(1)
+  await mirror.catchUp()
+  await desk.words.run()
+  expect(await accepted(desk.notes.halfDone({}, nobody))).toHaveLength(1)
+  expect(desk.holdsWord()).toBe(true)
+  // By the hub's rule for what is half done, which the desk has a copy of.
+  desk.daysPass(40)
+  await desk.words.run()
+  expect(await accepted(desk.notes.halfDone({}, nobody))).toEqual([])
+  expect(desk.holdsWord()).toBe(false)
+  expect((await accepted(desk.sessions.get({ sessionId }, nobody))).noteCount).toBe(1)
+})
