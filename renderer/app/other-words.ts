@@ -35,6 +35,7 @@ const OF_SECTION: Record<Section, string> = {
   life: 'crisis suicide contacts 12356 110 120 危机 自杀 联系人',
   calendar: 'holidays make-up workdays 2027 节假日 调休 放假 上班日',
   masking: 'privacy personal data order numbers rules 脱敏 隐私 打码 规则 订单号',
+  retention: 'retention delete old days keep privacy forget 保留 删除 到期 天数 清理',
   export: 'folder shared drive calendar feed ics 共享盘 文件夹 日历',
   team: 'hub join server postgres 中心 加入 服务器',
   keys: 'shortcuts keyboard remap 快捷键 改键',

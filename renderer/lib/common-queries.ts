@@ -91,3 +91,11 @@ export const halfDoneNotes = queryOptions({
   // answer from a moment ago.
   staleTime: () => (isFirstScreen() ? Number.POSITIVE_INFINITY : 0),
 })
+
+/** What of these calls went by the rules of how long words are kept; of few at once. */
+export const goneOfCalls = (callIds: readonly Id[]) =>
+  queryOptions({
+    queryKey: ['retention', 'ofCalls', ...callIds],
+    queryFn: () => accepted(client.retention.ofCalls({ callIds: callIds.slice(0, 500) })),
+    enabled: callIds.length > 0,
+  })

@@ -13,6 +13,7 @@ import enLife from '../../resources/locales/en/life.json'
 import enListen from '../../resources/locales/en/listen.json'
 import enMeetings from '../../resources/locales/en/meetings.json'
 import enRecovery from '../../resources/locales/en/recovery.json'
+import enRetention from '../../resources/locales/en/retention.json'
 import enReview from '../../resources/locales/en/review.json'
 import enRooms from '../../resources/locales/en/rooms.json'
 import enSeats from '../../resources/locales/en/seats.json'
@@ -36,6 +37,7 @@ import zhLife from '../../resources/locales/zh/life.json'
 import zhListen from '../../resources/locales/zh/listen.json'
 import zhMeetings from '../../resources/locales/zh/meetings.json'
 import zhRecovery from '../../resources/locales/zh/recovery.json'
+import zhRetention from '../../resources/locales/zh/retention.json'
 import zhReview from '../../resources/locales/zh/review.json'
 import zhRooms from '../../resources/locales/zh/rooms.json'
 import zhSeats from '../../resources/locales/zh/seats.json'
@@ -73,6 +75,7 @@ const zh = {
   recovery: zhRecovery,
   team: zhTeam,
   bring: zhBring,
+  retention: zhRetention,
 }
 
 const en = {
@@ -99,6 +102,7 @@ const en = {
   recovery: enRecovery,
   team: enTeam,
   bring: enBring,
+  retention: enRetention,
 }
 
 declare module 'i18next' {

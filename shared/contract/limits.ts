@@ -93,3 +93,7 @@ export const MOST_PEOPLE_AT_ONCE = 500
 
 /** As many lines of the ledger as one call gives, or asks about. */
 export const MOST_LEDGER_LINES = 500
+
+/** For how many days words may be kept, where they are not kept for good. What was answered to a command is kept for a week, too: nothing goes before that. */
+export const FEWEST_DAYS_KEPT = 7
+export const MOST_DAYS_KEPT = 3_650

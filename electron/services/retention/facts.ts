@@ -46,8 +46,8 @@ function dueOf(
   { date, now }: Today,
 ): Due {
   const day = goesOn(facts.endedOn, rule)
-  // What is to go later may stay for another reason by then, but for what somebody said.
-  const stays = staysBecause(facts, day > date ? day : date, now)
+  // By a day that is still to come whoever changed it last may take nothing back any more.
+  const stays = day > date ? staysBecause({ ...facts, touchedAt: null }, day, now) : staysBecause(facts, date, now)
   return { facts, item: { ...told, goesOn: day, stays }, endedOn: facts.endedOn }
 }
 

@@ -10,7 +10,7 @@ import { readSession, useSessionsDesk } from '../../features/listening/sessions/
 import { notesOfSession } from '../../features/review/review.queries.ts'
 import { TicketsMade } from '../../features/review/tickets/TicketsMade.tsx'
 import { lensesOfSession } from '../../features/silver-hair/silver-hair.queries.ts'
-import { callsOfSession, halfDoneNotes, issueTypes, sessionById } from '../../lib/common-queries.ts'
+import { callsOfSession, goneOfCalls, halfDoneNotes, issueTypes, sessionById } from '../../lib/common-queries.ts'
 import { failureOf } from '../../lib/errors.ts'
 import { dateIn, dayName, timeOfDay, timeRange } from '../../lib/formats.ts'
 import { usePlace } from '../../lib/place-store.ts'
@@ -19,6 +19,7 @@ import { useChord, useKeys } from '../../lib/use-keys.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { FailedState } from '../../ui/FailedState.tsx'
+import { GoneWords } from '../../ui/GoneWords.tsx'
 import { LoadingState } from '../../ui/LoadingState.tsx'
 import { PageHeader } from '../../ui/PageHeader.tsx'
 import { Panel } from '../../ui/Panel.tsx'
@@ -38,6 +39,7 @@ export function SessionPage() {
   const calls = useQuery(callsOfSession(sessionId))
   const notes = useQuery(notesOfSession(sessionId))
   const types = useQuery(issueTypes).data ?? []
+  const gone = useQuery(goneOfCalls((calls.data ?? []).map(({ id }) => id))).data ?? []
   const sealed = new Set((useQuery(sealedCalls(sessionId)).data ?? []).map(({ callId }) => callId))
   const silver = new Set(
     (useQuery(lensesOfSession(sessionId)).data ?? []).flatMap(({ callId, mark }) =>
@@ -87,6 +89,7 @@ export function SessionPage() {
             <EmptyState icon={<Headphones />} title={t('call.noneEver')} />
           ) : (
             <>
+              <GoneWords gone={gone} />
               {isPraiseTold ? null : <QuietLine>{tAgents('session.withheld')}</QuietLine>}
               <SessionCalls
                 calls={calls.data}

@@ -11,6 +11,7 @@ import { SettingsFrame } from '../../features/house/settings/SettingsFrame.tsx'
 import { type Section, sectionOf } from '../../features/house/settings/sections.ts'
 import { ContactsSection } from '../../features/life-channel/contacts/ContactsSection.tsx'
 import { WordsSection } from '../../features/life-channel/words/WordsSection.tsx'
+import { RetentionSection } from '../../features/retention/RetentionSection.tsx'
 import { TeamSection } from '../../features/team/settings/TeamSection.tsx'
 import { CalendarFolderSection } from '../CalendarFolderSection.tsx'
 import { ExportFolderSection } from '../ExportFolderSection.tsx'
@@ -43,6 +44,7 @@ const VIEWS: Readonly<Record<Section, () => React.ReactNode>> = {
   life: LifeSection,
   calendar: CalendarSection,
   masking: MaskingSection,
+  retention: RetentionSection,
   export: FolderSections,
   team: TeamSection,
   keys: KeysSection,

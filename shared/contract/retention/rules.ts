@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { FEWEST_DAYS_KEPT, MOST_DAYS_KEPT } from '../limits.ts'
 import { PlainDate } from '../values.ts'
 import { Version } from '../versions.ts'
 
@@ -9,13 +10,9 @@ import { Version } from '../versions.ts'
 export const RetentionKind = z.enum(['drafts', 'notes', 'conversations', 'sealed', 'copies'])
 export type RetentionKind = z.infer<typeof RetentionKind>
 
-/** What is answered to a command that is repeated is kept for some days, too: nothing goes before that. */
-export const FEWEST_DAYS = 7
-export const MOST_DAYS = 3_650
-
 export const RetentionRule = z.object({
   /** So many whole days of the room after the day on which it ended. */
-  days: z.number().int().min(FEWEST_DAYS).max(MOST_DAYS),
+  days: z.number().int().min(FEWEST_DAYS_KEPT).max(MOST_DAYS_KEPT),
   /** Nothing goes by this rule before this day. */
   startsOn: PlainDate,
 })

@@ -1,7 +1,10 @@
+import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import type { Quote } from '../../../../shared/contract/tickets/tickets.ts'
+import { goneOfCalls } from '../../../lib/common-queries.ts'
 import { dateIn, dayName, timeOfDay, timeOn } from '../../../lib/formats.ts'
 import { usePlace } from '../../../lib/place-store.ts'
+import { GoneWords } from '../../../ui/GoneWords.tsx'
 import { Timecode } from '../../../ui/Timecode.tsx'
 import { useTicketDesk } from '../ticket-desk.ts'
 import styles from './Quotes.module.css'
@@ -11,6 +14,7 @@ import { quoteCalls, splitByMatch } from './quote-calls.ts'
 export function Quotes({ quotes }: { quotes: readonly Quote[] }) {
   const { t } = useTranslation('tickets')
   const place = usePlace()
+  const gone = useQuery(goneOfCalls([...new Set(quotes.map(({ callId }) => callId))])).data ?? []
   const wanted = useTicketDesk((desk) => desk.text)
   return (
     <section aria-label={t('quotes.title')}>
@@ -30,6 +34,7 @@ export function Quotes({ quotes }: { quotes: readonly Quote[] }) {
                 </span>
               )}
             </p>
+            <GoneWords isQuoted gone={gone.filter(({ callId }) => callId === call.callId)} />
             <ul>
               {call.quotes.map((quote) => (
                 <li key={quote.noteId} className={styles.quote} data-kind={quote.kind}>

@@ -1,0 +1,88 @@
+import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { DueItem, DueOfKind } from '../../../shared/contract/retention/retention.ts'
+import type { RulesByKind } from '../../../shared/contract/retention/rules.ts'
+import type { Id } from '../../../shared/contract/values.ts'
+import { failureOf } from '../../lib/errors.ts'
+import { dateName } from '../../lib/formats.ts'
+import { usePlace } from '../../lib/place-store.ts'
+import { FailedState } from '../../ui/FailedState.tsx'
+import { LoadingState } from '../../ui/LoadingState.tsx'
+import { Panel } from '../../ui/Panel.tsx'
+import { QuietLine } from '../../ui/QuietLine.tsx'
+import { DueTable } from './DueTable.tsx'
+import { KeepDialog } from './KeepDialog.tsx'
+import { KeptTable } from './KeptTable.tsx'
+import styles from './Retention.module.css'
+import { dueHere, dueWords } from './retention.queries.ts'
+
+/** What goes in the next 30 days, before it goes: at the hub and here. */
+export function DuePanel({ rules }: { rules: RulesByKind }) {
+  const { t } = useTranslation('retention')
+  const [keeping, setKeeping] = useState<Id | null>(null)
+  const due = useQuery(dueWords)
+  const here = useQuery(dueHere)
+  const problem = due.error ?? here.error
+  const retry = () => void Promise.all([due.refetch(), here.refetch()])
+  if (problem !== null) return <FailedState {...failureOf(problem)} onRetry={retry} />
+  if (due.data === undefined || here.data === undefined) return <LoadingState />
+  const kinds = [here.data.drafts, ...due.data.kinds].filter(
+    ({ kind, items }) => rules[kind] !== null && items.length > 0,
+  )
+  const isOff = Object.values(rules).every((rule) => rule === null)
+  return (
+    <>
+      <Panel title={t('due.title')} flush>
+        {here.data.running === null ? null : (
+          <p className={styles.line}>{t('due.running', { count: here.data.running.done })}</p>
+        )}
+        {kinds.length === 0 ? <QuietLine>{t(isOff ? 'due.off' : 'due.none')}</QuietLine> : null}
+        {kinds.map((one) => (
+          <Group key={one.kind} due={one} onKeep={setKeeping} />
+        ))}
+        {isOff ? null : <Copies {...here.data} />}
+      </Panel>
+      {due.data.kept.length === 0 ? null : (
+        <Panel title={t('kept.title')} flush>
+          <KeptTable kept={due.data.kept} />
+        </Panel>
+      )}
+      {keeping === null ? null : <KeepDialog sessionId={keeping} onClose={() => setKeeping(null)} />}
+    </>
+  )
+}
+
+function Group({ due, onKeep }: { due: DueOfKind; onKeep: (sessionId: Id) => void }) {
+  const { t } = useTranslation('retention')
+  const left = due.count - due.items.filter(({ stays }: DueItem) => stays === null).length
+  return (
+    <section aria-label={t(`kind.${due.kind}`)}>
+      <h3 className={styles.group}>
+        {t(`kind.${due.kind}`)} <span>{t('due.count', { count: due.count })}</span>
+      </h3>
+      <DueTable items={due.items} onKeep={onKeep} />
+      {left > 0 ? <p className={styles.line}>{t('due.more', { count: left })}</p> : null}
+    </section>
+  )
+}
+
+function Copies({
+  copies,
+  copiesHoldUntil,
+}: {
+  copies: { count: number; toGo: number }
+  copiesHoldUntil: string | null
+}) {
+  const { t } = useTranslation('retention')
+  const { language } = usePlace()
+  if (copies.count === 0) return null
+  return (
+    <p className={styles.line}>
+      {t('due.copies', copies)}{' '}
+      {copiesHoldUntil === null
+        ? t('due.copiesHoldForGood')
+        : t('due.copiesHold', { date: dateName(copiesHoldUntil, language, true) })}
+    </p>
+  )
+}

@@ -1,0 +1,66 @@
+import { screen, waitFor, within } from '@testing-library/react'
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { accepted, aNoteIn } from '../../../test/builders/console.ts'
+import { aClock } from '../../../test/builders/parts.ts'
+import { patience } from '../../../test/builders/patience.ts'
+import { rulesOf } from '../../../test/builders/retention-rules.ts'
+import { aWindow, type TestWindow } from '../../../test/builders/window.tsx'
+import { useNotices } from '../../ui/notices.ts'
+import { RetentionSection } from './RetentionSection.tsx'
+
+let page: TestWindow
+const clock = aClock()
+beforeEach(async () => {
+  page = await aWindow({ clock })
+})
+afterEach(() => page.close())
+
+const rules = async () => (await accepted(page.client.retention.rules({}))).rules
+const press = (name: string) => page.user.click(screen.getByRole('button', { name }))
+const shown = async () => {
+  page.show(<RetentionSection />)
+  await screen.findByText('批注和现场会的话', {}, patience)
+}
+
+test('off at first; turned on it is saved only after it was understood, and taken back', async () => {
+  await shown()
+  await screen.findByText('没有打开任何期限，什么都不会删。', {}, patience)
+  await page.user.click(screen.getByRole('checkbox', { name: '批注和现场会的话：到期删除' }))
+  const days = screen.getByRole('textbox', { name: '批注和现场会的话：保留天数' })
+  await page.user.clear(days)
+  await page.user.type(days, '3')
+  screen.getByText('填 7 到 3650 之间的整数')
+  expect(screen.getByRole('button', { name: '保存期限' }).hasAttribute('disabled')).toBe(true)
+  await page.user.type(days, '0')
+  await press('保存期限')
+  const dialog = await screen.findByRole('dialog', {}, patience)
+  expect(dialog.textContent).toContain('批注和现场会的话：最早 2026年9月25日 起到期就删')
+  expect((await rules()).notes).toBe(null)
+  await page.user.click(within(dialog).getByRole('button', { name: /明白，保存/ }))
+  await waitFor(async () => expect((await rules()).notes).toEqual({ days: 30, startsOn: '2026-09-25' }), patience)
+  await screen.findByText(/^2026年9月25日 起/, {}, patience)
+  await waitFor(() => expect(useNotices.getState().notices.at(-1)?.undo).toBeDefined(), patience)
+  useNotices.getState().notices.at(-1)?.undo?.()
+  await waitFor(async () => expect((await rules()).notes).toBe(null), patience)
+})
+
+test('what will go is listed with its day, and one is kept with a reason, and let go again', async () => {
+  const { sessions, retention } = page.client
+  const session = await accepted(sessions.start({ bookingId: null, listenerId: null, purpose: 'listen' }))
+  const call = await accepted(sessions.nextCall({ sessionId: session.id, reference: null }))
+  await aNoteIn(page.client, call.id, 1)
+  await accepted(sessions.end({ sessionId: session.id }))
+  await accepted(retention.saveRules({ rules: rulesOf({ notes: 20 }), isUnderstood: true, seenVersion: null }))
+  await shown()
+  const row = (await screen.findByText('1 条批注', {}, patience)).closest('tr')
+  expect(row?.textContent).toContain('2026年10月9日')
+  expect(row?.textContent).toContain('到期就删')
+  await page.user.click(within(row as HTMLElement).getByRole('button', { name: /^留住/ }))
+  const dialog = await screen.findByRole('dialog', {}, patience)
+  await page.user.type(within(dialog).getByLabelText(/^为什么要留/), '培训用')
+  await page.user.click(within(dialog).getByRole('button', { name: '留住' }))
+  await screen.findByText('留住的场次', {}, patience)
+  await waitFor(() => expect(screen.getByText('1 条批注').closest('tr')?.textContent).toContain('已留住'), patience)
+  await page.user.click(screen.getByRole('button', { name: /^不再留 / }))
+  await waitFor(() => expect(screen.queryByText('留住的场次')).toBe(null), patience)
+})

@@ -1,0 +1,106 @@
+import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { RetentionRules } from '../../../shared/contract/retention/rules.ts'
+import { failureOf } from '../../lib/errors.ts'
+import { dateName } from '../../lib/formats.ts'
+import { textsOf } from '../../lib/i18n.ts'
+import { useMay } from '../../lib/may.ts'
+import { usePlace } from '../../lib/place-store.ts'
+import { Button } from '../../ui/Button.tsx'
+import { ChangedMeanwhile, SaveWords } from '../../ui/ChangedMeanwhile.tsx'
+import { ConfirmDialog } from '../../ui/ConfirmDialog.tsx'
+import { FailedState } from '../../ui/FailedState.tsx'
+import { LoadingState } from '../../ui/LoadingState.tsx'
+import { Panel } from '../../ui/Panel.tsx'
+import { useLeftSeen } from '../../ui/use-left-form.ts'
+import { DuePanel } from './DuePanel.tsx'
+import { LedgerPanel } from './LedgerPanel.tsx'
+import styles from './Retention.module.css'
+import { RuleRow } from './RuleRow.tsx'
+import { saveRules, type ToUnderstand } from './retention.actions.ts'
+import { retentionRules } from './retention.queries.ts'
+import { isSound, KINDS, typedOf, wantedOf } from './typed-rules.ts'
+
+/** For how many days words are kept, per kind; what will go by that, and what went. */
+export function RetentionSection() {
+  const stored = useQuery(retentionRules)
+  if (stored.error !== null) return <FailedState {...failureOf(stored.error)} onRetry={() => void stored.refetch()} />
+  if (stored.data === undefined) return <LoadingState />
+  return (
+    <div className="stack">
+      <Form stored={stored.data} />
+      <DuePanel rules={stored.data.rules} />
+      <LedgerPanel />
+    </div>
+  )
+}
+
+function Form({ stored }: { stored: RetentionRules }) {
+  const { t } = useTranslation('retention')
+  const { language } = usePlace()
+  const mayChange = useMay('retention.saveRules')
+  const [toUnderstand, setToUnderstand] = useState<ToUnderstand | null>(null)
+  const now = typedOf(stored.rules)
+  const form = useLeftSeen('retention', stored.version, { typed: now }, () => textsOf('retention')('title'), true)
+  const { typed } = form.fields
+  const wanted = wantedOf(typed)
+  const isChanged = JSON.stringify(wanted) !== JSON.stringify(wantedOf(now))
+  const isWhole = KINDS.every((kind) => isSound(typed[kind]))
+  const leave = () => form.taken({ typed: now })
+  const save = async (isUnderstood: boolean) => {
+    const { seen } = form
+    const asked = { isUnderstood, seenVersion: seen.version, onStale: seen.onStale }
+    const outcome = await form.send(saveRules(wanted, stored, asked), (answer) => answer === 'saved')
+    if (outcome === 'saved') form.taken({ typed })
+    setToUnderstand(typeof outcome === 'string' ? null : outcome)
+  }
+  return (
+    <Panel title={t('title')}>
+      <div className={styles.section}>
+        <p className={styles.hint}>{t('hint')}</p>
+        <fieldset className={`bare ${styles.rules}`} disabled={!mayChange}>
+          {KINDS.map((kind) => (
+            <RuleRow
+              key={kind}
+              kind={kind}
+              typed={typed[kind]}
+              stored={stored.rules[kind]}
+              onChange={(change) => form.change({ typed: { ...typed, [kind]: { ...typed[kind], ...change } } })}
+            />
+          ))}
+        </fieldset>
+        <ChangedMeanwhile stale={form.stale} isLooking={form.isLooking} onLook={form.look} />
+        {mayChange ? (
+          <div className={styles.acts}>
+            <Button
+              tone="primary"
+              disabled={!isChanged || !isWhole || form.isCatchingUp}
+              onClick={() => void save(false)}
+            >
+              <SaveWords stale={form.stale} isLooking={form.isLooking}>
+                {t('save')}
+              </SaveWords>
+            </Button>
+            {isChanged ? <Button onClick={leave}>{t('leave')}</Button> : null}
+          </div>
+        ) : null}
+      </div>
+      <ConfirmDialog
+        isOpen={toUnderstand !== null}
+        title={t('confirm.title')}
+        confirmLabel={t('confirm.act')}
+        tone="danger"
+        onClose={() => setToUnderstand(null)}
+        onConfirm={() => void save(true)}
+      >
+        {toUnderstand === null
+          ? null
+          : t('confirm.text', {
+              kinds: toUnderstand.kinds.map((kind) => t(`kind.${kind}`)).join(language === 'zh' ? '、' : ', '),
+              date: dateName(toUnderstand.firstOn, language, true),
+            })}
+      </ConfirmDialog>
+    </Panel>
+  )
+}
