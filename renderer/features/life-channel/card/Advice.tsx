@@ -4,10 +4,10 @@ import type { DangerKind } from '../../../../shared/contract/life-channel/danger
 import styles from './Advice.module.css'
 
 /** Which words help, by what was heard: most kinds of danger ask for the same ear. */
-const ADVICE: Partial<Record<DangerKind, 'gas' | 'violence' | 'others'>> = {
+const ADVICE: Partial<Record<DangerKind, 'gas' | 'swallowed' | 'violence' | 'others'>> = {
   gas: 'gas',
-  poisoning: 'gas',
-  emergency: 'gas',
+  poisoning: 'swallowed',
+  emergency: 'others',
   violence: 'violence',
   threat: 'violence',
   child_in_danger: 'others',
