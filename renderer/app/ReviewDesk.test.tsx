@@ -227,6 +227,7 @@ test('what was masked in a note is told where it happened, in the review and in 
         shown={shown}
         sealed={new Set()}
         silver={new Set()}
+        gone={new Set()}
       />
     </>,
   )

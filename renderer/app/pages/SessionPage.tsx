@@ -62,7 +62,7 @@ export function SessionPage() {
   if (problem !== null) return <FailedState {...failureOf(problem)} onRetry={retry} />
   if (session.data === undefined || calls.data === undefined || notes.data === undefined) return <LoadingState />
 
-  const { startedAt, endedAt, listenerName, seatNumber, roomId } = session.data
+  const { startedAt, endedAt, listenerName, seatNumber, roomId, noteCount } = session.data
   const { place: there, named } = roomOf({ roomId, startsAt: startedAt })
   const date = dateIn(startedAt, there.timeZone)
   const times = endedAt === null ? timeOfDay(startedAt, there) : timeRange(startedAt, endedAt, there)
@@ -70,7 +70,7 @@ export function SessionPage() {
     `${dayName(date, place.language, true)} ${times}`,
     listenerName ?? t('nobody'),
     seatNumber === null ? t('walkUp') : named(t('seat', { number: seatNumber })),
-    t('heard', { calls: calls.data.length, notes: notes.data.length }),
+    t('heard', { calls: calls.data.length, notes: gone.length > 0 ? noteCount : notes.data.length }),
   ]
   return (
     <div className="fill">
@@ -98,6 +98,7 @@ export function SessionPage() {
                 types={types}
                 sealed={sealed}
                 silver={silver}
+                gone={new Set(gone.flatMap(({ callId, kind }) => (kind === 'notes' ? [callId] : [])))}
                 shown={{ noteId: search.get('note'), callId: search.get('call') }}
               />
             </>

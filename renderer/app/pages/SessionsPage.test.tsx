@@ -76,3 +76,20 @@ test('Esc leads from a session back to its line, with the dates it was found wit
   await waitFor(() => expect(place()).toBe('/sessions?from=2020-01-01'))
   await waitFor(() => expect(focusedSession()).toBe(ids[2]))
 })
+
+test('a session whose words went says until when they were kept and when they went, and still how many there were', async () => {
+  const { sessionId, callId } = await aCall(page.client)
+  const session = await accepted(page.client.sessions.end({ sessionId }))
+  const went = { callId, sessionId, keptUntil: '2026-10-18', goneAt: '2026-10-19T02:00:00.000Z' }
+  page.answer('retention.ofCalls', async () => ({ ok: true, value: [{ ...went, kind: 'notes' }] }))
+  page.answer('sessions.get', async () => ({ ok: true, value: { ...session, noteCount: 12 } }))
+  page.show(
+    <Routes>
+      <Route path="/sessions/:sessionId" element={<SessionPage />} />
+    </Routes>,
+    `/sessions/${sessionId}`,
+  )
+  await screen.findByText(/^批注保留到 2026年10月18日，2026年10月19日 按保留期限删除了/)
+  screen.getByText('这一通的批注已按保留期限删除')
+  await waitFor(() => expect(document.body.textContent).toContain('12 条批注'))
+})

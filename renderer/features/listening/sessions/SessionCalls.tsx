@@ -25,10 +25,12 @@ export interface SessionCallsProps {
   sealed: ReadonlySet<Id>
   /** Those of silver-hair service. */
   silver: ReadonlySet<Id>
+  /** Whose notes went by the rules of how long words are kept. */
+  gone: ReadonlySet<Id>
 }
 
 /** Calls and notes as they were. Nothing can be changed here by a slip of the hand. */
-export function SessionCalls({ calls, notes, drafts, types, shown, sealed, silver }: SessionCallsProps) {
+export function SessionCalls({ calls, notes, drafts, types, shown, sealed, silver, gone }: SessionCallsProps) {
   const { t } = useTranslation('sessions')
   const place = usePlace()
   const target = shown.noteId === null ? `call-${shown.callId}` : `heard-${shown.noteId}`
@@ -57,7 +59,7 @@ export function SessionCalls({ calls, notes, drafts, types, shown, sealed, silve
                 <Lock aria-hidden="true" size={14} /> {t('call.sealed')}
               </p>
             ) : heard.length + begun.length === 0 ? (
-              <p className={styles.none}>{t('call.none')}</p>
+              <p className={styles.none}>{t(gone.has(call.id) ? 'call.gone' : 'call.none')}</p>
             ) : null}
             <ol>
               {heard.map((note) => (
