@@ -27,13 +27,29 @@ export async function aMeetingThatSays(client: Client, { attendees, ...words }: 
   const { of, lineId } = await aMeetingWithALine(client)
   const edit = { ...of, lineId, draftId: null, seenVersion: null, ...line, ...words }
   const answer =
-    attendees === undefined ? client.meetings.editLine(edit) : client.meetings.setAttendees({ ...of, attendees })
+    attendees === undefined
+      ? client.meetings.editLine(edit)
+      : client.meetings.setAttendees({ ...of, attendees, seenVersion: null })
   return { callId: of.callId, answer: await answer }
 }
 
-/** Two who change a line, or take it out. */
-export async function keptLines(client: Client, call: 'meetings.editLine' | 'meetings.removeLine') {
+export const keptMeetings = {
+  'meetings.setAttendees': { fields: ['attendees'] },
+  'meetings.editLine': { fields: ['text'] },
+  'meetings.removeLine': { fields: ['text'] },
+} as const
+
+export const isOfMeetings = (call: string): call is keyof typeof keptMeetings => call in keptMeetings
+
+/** Two who say who is there, change a line, or take it out. */
+export async function keptLines(client: Client, call: keyof typeof keptMeetings) {
   const { of, lineId } = await aMeetingWithALine(client)
+  const stored = () => accepted(client.meetings.ofCall({ callId: of.callId }))
+  if (call === 'meetings.setAttendees') {
+    const name = (each: string, seenVersion: number | null) =>
+      client.meetings.setAttendees({ ...of, attendees: [each], seenVersion })
+    return { first: () => name('李雷', null), second: (version = 0) => name('韩梅梅', version), stored }
+  }
   const edit = (text: string, seenVersion: number | null) =>
     client.meetings.editLine({ ...of, lineId, draftId: null, ...line, text, seenVersion })
   return {
@@ -42,14 +58,13 @@ export async function keptLines(client: Client, call: 'meetings.editLine' | 'mee
       call === 'meetings.editLine'
         ? edit('别的', version)
         : client.meetings.removeLine({ ...of, lineId, isRemoved: true, seenVersion: version }),
-    stored: () => accepted(client.meetings.ofCall({ callId: of.callId })),
+    stored,
   }
 }
 
 /** Those that take nothing away that a person saw; with why. */
 export const unguardedMeetings: Readonly<Record<string, string>> = {
   'meetings.start': 'new; a call has one',
-  'meetings.setAttendees': 'who is there, as it is seen at the seat',
   'meetings.setSolved': 'said or taken back',
   'meetings.addLine': 'new',
   'meetings.close': 'names its lines; those that are done by now are refused',

@@ -57,7 +57,7 @@ export function aMemberOfHub(joined: Joined, address: URL, mostRows = 500) {
     const changed = { ...said, ownerName: null, dueOn: null, text: '改过的一件事' }
     await accepted(meetings.editLine({ ...of, lineId, seenVersion: 0, ...changed }, asker))
     await accepted(meetings.removeLine({ ...of, lineId: other, seenVersion: 0, isRemoved: true }, asker))
-    await accepted(meetings.setAttendees({ ...of, attendees: ['李雷', '韩梅梅'] }, asker))
+    await accepted(meetings.setAttendees({ ...of, seenVersion: null, attendees: ['李雷', '韩梅梅'] }, asker))
     await accepted(meetings.setSolved({ ...of, isSolved: true }, asker))
   }
 

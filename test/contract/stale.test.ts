@@ -10,7 +10,7 @@ import { dateOf } from '../../shared/domain/wall-clock.ts'
 import { aCall, aConsole, accepted, aFolder, aNoteIn, clientOf } from '../builders/console.ts'
 import { unguardedFiles } from '../builders/deliveries.ts'
 import { keptLife, keptSetup, unguardedLife } from '../builders/kept-contacts.ts'
-import { keptLines, unguardedMeetings } from '../builders/kept-meetings.ts'
+import { isOfMeetings, keptLines, keptMeetings, unguardedMeetings } from '../builders/kept-meetings.ts'
 import { keptRoom, keptRooms } from '../builders/kept-room.ts'
 import { keptRules, twoWhoSave, unguardedRetention } from '../builders/kept-rules.ts'
 import { aClock, someSettings } from '../builders/parts.ts'
@@ -21,7 +21,7 @@ import { unguardedAgents } from '../builders/unguarded-agents.ts'
 const guarded = {
   'people.edit': { fields: ['name'] },
   'people.remove': { fields: ['name'] },
-  ...{ ...keptRooms, 'meetings.editLine': { fields: ['text'] }, 'meetings.removeLine': { fields: ['text'] } },
+  ...{ ...keptRooms, ...keptMeetings },
   ...{ 'calendar.save': { fields: ['days'] }, ...keptRules },
   'bookings.reschedule': { fields: ['purpose'] },
   'bookings.edit': { fields: ['purpose'] },
@@ -237,7 +237,7 @@ describe('a change by somebody who had not seen the last one', () => {
       }
     }
     if (call === 'masking.save' || call === 'retention.saveRules') return twoWhoSave(call, client)
-    if (call === 'meetings.editLine' || call === 'meetings.removeLine') return keptLines(client, call)
+    if (isOfMeetings(call)) return keptLines(client, call)
     if (call === 'lifeChannel.saveContacts' || call === 'lifeWords.save') return keptSetup(client, call)
     if (call.startsWith('draws.')) {
       const [first] = await accepted(client.rooms.list({}))

@@ -170,7 +170,7 @@ test('what others said at a meeting at the hub is put away with its call, and is
   const words = { ownerName: '韩梅梅', text: '在中心改过', dueOn: null, draftId: null }
   await accepted(meetings.editLine({ ...of, ...words, lineId, seenVersion: null }, nobody))
   await accepted(meetings.addLine({ ...of, ...words, text: '在中心添的', lineId: newId() }, nobody))
-  await accepted(meetings.setAttendees({ ...of, attendees: ['李雷', '韩梅梅'] }, nobody))
+  await accepted(meetings.setAttendees({ ...of, seenVersion: null, attendees: ['李雷', '韩梅梅'] }, nobody))
   const said = async () => {
     const meeting = await accepted(meetings.ofCall({ callId }, nobody))
     return [meeting?.attendees, meeting?.lines.map(({ ownerName, text }) => [ownerName, text])]

@@ -58,7 +58,9 @@ async function aSession(deskId = 'east', isOver = true) {
 async function aMeetingHere(callId: string) {
   const of = { callId, meetingId: newId() }
   await accepted(meetings.start(of, nobody))
-  const { version } = await accepted(meetings.setAttendees({ ...of, attendees: ['李雷', '周宁'] }, nobody))
+  const { version } = await accepted(
+    meetings.setAttendees({ ...of, seenVersion: null, attendees: ['李雷', '周宁'] }, nobody),
+  )
   const lineId = newId()
   const line = { ...of, lineId, draftId: null, ownerName: null, text: '中心写的', dueOn: null }
   await accepted(meetings.addLine(line, nobody))
@@ -87,7 +89,7 @@ test('a second meeting of a call is joined to the first: its lines in their orde
   expect(await found('SELECT id, meeting_id FROM meeting_alias')).toEqual([{ id: second, meeting_id: of.meetingId }])
   expect(await told(other.callId)).toMatchObject({ attendees: [], lines: [] })
   // Whoever was struck off here stays so, though the desk tells the same once more; what it adds is there.
-  await accepted(meetings.setAttendees({ ...of, attendees: ['周宁'] }, nobody))
+  await accepted(meetings.setAttendees({ ...of, seenVersion: null, attendees: ['周宁'] }, nobody))
   expect(await send(lot)).toEqual({ ok: true })
   const more = [meetingRow(second, callId, ['吴迪'], { version: 2, solved_at: at }), lineRow(newId(), second, '最后')]
   expect(await send(more)).toEqual({ ok: true })

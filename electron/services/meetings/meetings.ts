@@ -81,8 +81,9 @@ export function meetingsService(parts: HouseParts): MeetingsService {
         return yield* viewOf(callId)
       }),
 
-    setAttendees: ({ attendees, ...of }, asker) =>
+    setAttendees: ({ attendees, seenVersion, ...of }, asker) =>
       changed<'not_found'>(of, function* (meeting) {
+        yield* mustBeAsSeen(meeting.id, meeting, seenVersion)
         const names = [...new Set(attendees.map((name) => maskText(name).text))]
         if (JSON.stringify(names) === JSON.stringify(meeting.attendees)) return null
         yield* updateMeeting(meeting, { attendees: names }, byNow(asker))

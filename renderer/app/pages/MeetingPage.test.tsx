@@ -107,7 +107,8 @@ test('Enter that picks a candidate of an input method saves no line, picks no na
   await aMeetingAfter('降价没有补差价')
   await accepted(
     page.client.meetings.setAttendees({
-      ...{ callId: await callId(), meetingId: (await theMeeting()).id, attendees: ['李雷', '李磊'] },
+      ...{ callId: await callId(), meetingId: (await theMeeting()).id, seenVersion: null },
+      attendees: ['李雷', '李磊'],
     }),
   )
   const field = await lineField()
@@ -159,4 +160,26 @@ test('a line half done waits in the tray of the seat, and one key goes on with i
   await screen.findByText('第 1 通的现场会')
   await keys('{Alt>}h{/Alt}')
   expect((await lineField()).value).toBe('@李雷 补')
+})
+
+test('two names typed in a row are both there; one that somebody else came before waits in the field, with what they made of it on the screen', async () => {
+  await aMeetingAfter('降价没有补差价')
+  const names = async () => (await theMeeting()).attendees
+  const field = await screen.findByPlaceholderText<HTMLInputElement>('姓名、首字母或拼音')
+  await page.user.click(field)
+  await keys('李雷{Enter}韩梅梅{Enter}')
+  await waitFor(async () => expect(await names()).toEqual(['李雷', '韩梅梅']))
+  page.answer('meetings.setAttendees', async (_, ask) => {
+    page.answerNoMore('meetings.setAttendees')
+    const of = { callId: await callId(), meetingId: (await theMeeting()).id }
+    await accepted(page.client.meetings.setAttendees({ ...of, seenVersion: null, attendees: ['韩梅梅', '周宁'] }))
+    return ask()
+  })
+  await keys('吴迪{Enter}')
+  await page.told('改了与会人')
+  expect(field.value).toBe('吴迪')
+  await screen.findByRole('button', { name: '去掉周宁' })
+  expect(await names()).toEqual(['韩梅梅', '周宁'])
+  await keys('{Enter}')
+  await waitFor(async () => expect(await names()).toEqual(['韩梅梅', '周宁', '吴迪']))
 })

@@ -6,11 +6,12 @@ import type { Meeting } from '../../../shared/contract/meetings/meetings.ts'
 import { isBlank } from '../../../shared/text/characters.ts'
 import { isComposing } from '../../lib/composition.ts'
 import { isKeepable } from '../../lib/text-fault.ts'
+import { useStable } from '../../lib/use-stable.ts'
 import { Chip } from '../../ui/Chip.tsx'
 import { SuggestField } from '../../ui/SuggestField.tsx'
 import { useLeftForm } from '../../ui/use-left-form.ts'
 import styles from './Attendees.module.css'
-import { setAttendees } from './meetings.actions.ts'
+import { changeAttendees } from './meetings.actions.ts'
 
 /** Who is at the meeting: picked by name, initials or sound, or typed. */
 export function Attendees({
@@ -26,24 +27,20 @@ export function Attendees({
   const left = useLeftForm(`attendee ${meeting.id}`, { typed: '' }, () => t('attendees.add'), true)
   const { typed } = left.fields
   const setTyped = (name: string) => left.change({ typed: name })
+  /** Not stored: the name is in the field again, before what was typed since. */
+  const giveBack = useStable((name: string) => setTyped(typed === '' ? name : `${name} ${typed}`))
   const add = async (name: string) => {
     if (isBlank(name) || !isKeepable(name, LONGEST.personName)) return
     setTyped('')
-    const answer = await setAttendees(meeting, [...meeting.attendees, name.trim()])
-    // Not stored: the name is in the field again.
-    if (!answer.ok) setTyped(name)
+    const isStored = await changeAttendees(meeting, (names) => [...names, name.trim()])
+    if (!isStored) giveBack(name)
   }
   return (
     <section className={styles.attendees} aria-label={t('attendees.label')}>
       {meeting.attendees.map((name) => (
         <Chip
           key={name}
-          onRemove={() =>
-            void setAttendees(
-              meeting,
-              meeting.attendees.filter((each) => each !== name),
-            )
-          }
+          onRemove={() => void changeAttendees(meeting, (names) => names.filter((each) => each !== name))}
           removeLabel={t('attendees.remove', { name })}
         >
           {name}

@@ -132,8 +132,25 @@ export function undoLine(meeting: Meeting): boolean {
   return true
 }
 
-export const setAttendees = async (meeting: Meeting, attendees: readonly string[]) =>
-  told(await client.meetings.setAttendees({ ...ofMeeting(meeting), attendees: [...attendees] }))
+/** Of who is there the last change that was begun here, by meeting. */
+const naming = new Map<Id, Promise<unknown>>()
+
+/** Changes who is there: those whom the screen shows once earlier changes of this window are done. False where it was not stored, which is said. */
+export async function changeAttendees(meeting: Meeting, change: (names: readonly string[]) => readonly string[]) {
+  const { queryKey } = meetingOfCall(meeting.callId)
+  const begun = (naming.get(meeting.id) ?? Promise.resolve()).then(async () => {
+    const { attendees, version: seenVersion } = queryClient.getQueryData(queryKey) ?? meeting
+    const wish = { ...ofMeeting(meeting), seenVersion, attendees: [...change(attendees)] }
+    const answer = told(await client.meetings.setAttendees(wish))
+    if (!answer.ok && answer.code === 'stale') await queryClient.invalidateQueries({ queryKey })
+    return answer.ok
+  })
+  naming.set(
+    meeting.id,
+    begun.catch(() => {}),
+  )
+  return await begun
+}
 
 export const setSolved = async (meeting: Meeting, isSolved: boolean) =>
   told(await client.meetings.setSolved({ ...ofMeeting(meeting), isSolved }))

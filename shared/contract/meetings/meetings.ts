@@ -148,7 +148,10 @@ export const meetings = {
   setAttendees: entry({
     where: 'journal',
     who: everyone,
-    input: Of.extend({ attendees: z.array(shortText(LONGEST.personName)).max(MOST_AT_MEETING) }),
+    input: Of.extend({
+      seenVersion: SeenVersion,
+      attendees: z.array(shortText(LONGEST.personName)).max(MOST_AT_MEETING),
+    }),
     output: Meeting,
     refusals: { not_found: Nothing },
     changes: ['meetings'],

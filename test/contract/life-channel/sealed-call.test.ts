@@ -95,7 +95,7 @@ async function aFullCall() {
   await accepted(client.conversations.attach({ callId: call.id, fileName: 'a.vcon.json', base64 }))
   const of = { callId: call.id, meetingId: v7() }
   await accepted(client.meetings.start(of))
-  await accepted(client.meetings.setAttendees({ ...of, attendees: [SECRETS.attendee] }))
+  await accepted(client.meetings.setAttendees({ ...of, seenVersion: null, attendees: [SECRETS.attendee] }))
   const agreed = { ownerName: SECRETS.attendee, text: SECRETS.agreed, dueOn: '2026-09-23' }
   await accepted(client.meetings.addLine({ ...of, lineId: v7(), draftId: null, ...agreed }))
   const closed = { ...agreed, text: SECRETS.closed, lineId: v7() }
