@@ -43,6 +43,7 @@ export function agentsService(
         const call = yield* callToChange(callId)
         if (call === null) return refuse('call_not_found')
         if (!(yield* heardBy(call.sessionId, asker))) return refuse('not_yours')
+        if (yield* isSealedCall(callId)) return refuse('sealed')
         const hashed = yield* hashOfAgent(identity, call.startedAt, clock.now(), makesKeys)
         if (typeof hashed === 'string') return refuse(hashed)
         if ((yield* agentOfCall(callId))?.agentId !== hashed.agentId)
@@ -56,6 +57,7 @@ export function agentsService(
         const call = yield* callToChange(callId)
         if (call === null) return refuse('call_not_found')
         if (!(yield* heardBy(call.sessionId, asker))) return refuse('not_yours')
+        if (yield* isSealedCall(callId)) return refuse('sealed')
         if ((yield* swapAgent(callId)) === 0) return refuse('nothing_to_undo')
         return accept(yield* told(call))
       }),

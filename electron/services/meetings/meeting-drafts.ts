@@ -1,5 +1,5 @@
 import type { Service } from '../../../shared/contract/services.ts'
-import { draftOnDisk } from '../../../shared/domain/listening/drafts/draft-on-disk.ts'
+import { draftBehind } from '../../../shared/domain/listening/drafts/draft-on-disk.ts'
 import { runOn } from '../../storage/engine/sqlite.ts'
 import {
   draftsOfMeeting,
@@ -7,6 +7,7 @@ import {
   halfDoneLines,
   storeMeetingDraft,
 } from '../../storage/meetings/meeting-drafts.ts'
+import { linesBeside } from '../../storage/meetings/meeting-lines.ts'
 import type { ServiceParts } from '../parts.ts'
 import { accept, refuse } from '../refuse.ts'
 
@@ -29,7 +30,9 @@ export function meetingDraftsService({
         forgetDrafts.replaced()
         return accept({})
       }
-      const { isVeiled, ...draft } = draftOnDisk(wish.text, Math.min(wish.caret, wish.text.length))
+      // Somebody who reads out a number may have saved a line in its middle.
+      const { before } = runOn(db, linesBeside(wish.lineId, wish.meetingId))
+      const { isVeiled, ...draft } = draftBehind(before, wish.text, Math.min(wish.caret, wish.text.length))
       const stored = storeMeetingDraft(db, { ...wish, ...draft, storedAt: clock.now() })
       if (isVeiled) forgetDrafts.veiled()
       else forgetDrafts.replaced()

@@ -1,6 +1,8 @@
 import { MOST_MEETING_LINES } from '../../../shared/contract/limits.ts'
 import type { Meeting } from '../../../shared/contract/meetings/meetings.ts'
 import type { Asker, Service } from '../../../shared/contract/services.ts'
+import type { Id } from '../../../shared/contract/values.ts'
+import { maskBetween } from '../../../shared/domain/listening/masking/across-lines.ts'
 import { maskText } from '../../../shared/domain/listening/masking/mask-text.ts'
 import { isBlank } from '../../../shared/text/characters.ts'
 import { afterwards, type Query } from '../../storage/engine/query.ts'
@@ -8,7 +10,14 @@ import { callToChange } from '../../storage/listening/calls.ts'
 import { notesOfCall } from '../../storage/listening/notes.ts'
 import { isSealedCall } from '../../storage/listening/sealed-calls.ts'
 import { dropMeetingDraft } from '../../storage/meetings/meeting-drafts.ts'
-import { countLines, findLine, insertLine, type LineWords, updateLine } from '../../storage/meetings/meeting-lines.ts'
+import {
+  countLines,
+  findLine,
+  insertLine,
+  type LineWords,
+  linesBeside,
+  updateLine,
+} from '../../storage/meetings/meeting-lines.ts'
 import { countMeetings, meetingPage } from '../../storage/meetings/meeting-list.ts'
 import {
   insertMeeting,
@@ -101,7 +110,7 @@ export function meetingsService(parts: HouseParts): MeetingsService {
       engine.transact(function* () {
         const meeting = yield* meetingToChange({ callId, meetingId })
         if (meeting === null) return refuse('not_found')
-        const words = masked(typed)
+        const words = yield* masked(typed, id, meeting.id)
         if (isBlank(words.text)) return refuse('empty')
         const isThere = (yield* findLine(id, meeting.id)) !== null
         if (!isThere && (yield* countLines(meeting.id)) >= MOST_MEETING_LINES) return refuse('too_many')
@@ -115,7 +124,7 @@ export function meetingsService(parts: HouseParts): MeetingsService {
         const line = yield* findLine(lineId, meeting.id)
         if (line === null || line.removedAt !== null) return 'not_found'
         yield* mustBeAsSeen(lineId, line, seenVersion)
-        const words = masked(typed)
+        const words = yield* masked(typed, lineId, meeting.id)
         if (isBlank(words.text)) return 'empty'
         yield* forgetDraft(draftId)
         const { ownerName, text, dueOn } = line
@@ -159,8 +168,12 @@ export function meetingsService(parts: HouseParts): MeetingsService {
   }
 }
 
-const masked = ({ ownerName, text, dueOn }: LineWords): LineWords => ({
-  ownerName: ownerName === null ? null : maskText(ownerName).text,
-  text: maskText(text.trim()).text,
-  dueOn,
-})
+/** Somebody who reads out a number may have saved a line in its middle. */
+function* masked({ ownerName, text, dueOn }: LineWords, lineId: Id, meetingId: Id): Query<LineWords> {
+  const { before, after } = yield* linesBeside(lineId, meetingId)
+  return {
+    ownerName: ownerName === null ? null : maskText(ownerName).text,
+    text: maskBetween(before, maskText(text.trim()).text, after),
+    dueOn,
+  }
+}

@@ -20,7 +20,8 @@ const BOOKINGS = `FROM booking LEFT JOIN copy.booking old USING (id)
 const SESSIONS = 'FROM session WHERE id NOT IN (SELECT id FROM copy.session)'
 const PEOPLE = 'FROM person WHERE id NOT IN (SELECT id FROM copy.person)'
 const EXPORTS = 'FROM export_record WHERE id NOT IN (SELECT id FROM copy.export_record)'
-const DRAFTS = 'FROM draft WHERE id NOT IN (SELECT id FROM copy.draft)'
+/** What somebody is typing: notes, and lines of meetings. */
+const DRAFTS = ['draft', 'meeting_draft']
 const RULES = ['room', 'seat', 'issue_type', 'calendar_year', 'masking_rules', 'life_words']
 
 /**
@@ -42,6 +43,13 @@ function rowsOnlyHere(db: ReadableDb, table: string): number {
       ? `SELECT 1 FROM main.${table}`
       : `SELECT ${shared} FROM main.${table} EXCEPT SELECT ${shared} FROM copy.${table}`
   return Number(db.prepare(`SELECT count(*) FROM (${missing})`).pluck().get())
+}
+
+/** Rows of a table that the copy does not hold; an older one may lack the table. */
+function idsOnlyHere(db: ReadableDb, table: string): number {
+  const isThere = db.prepare('SELECT count(*) FROM copy.sqlite_schema WHERE name = ?').pluck().get(table) === 1
+  const missing = isThere ? `WHERE id NOT IN (SELECT id FROM copy.${table})` : ''
+  return Number(db.prepare(`SELECT count(*) FROM main.${table} ${missing}`).pluck().get())
 }
 
 /** What the open database holds and this copy does not. Reads both to the end: not for the main thread. */
@@ -66,7 +74,7 @@ export function lossAgainst(db: ReadableDb, copyPath: string): RestoreLoss {
       sessions: count(SESSIONS),
       people: count(PEOPLE),
       exports: count(EXPORTS),
-      drafts: count(DRAFTS),
+      drafts: DRAFTS.reduce((sum, table) => sum + idsOnlyHere(db, table), 0),
       rules: RULES.reduce((sum, table) => sum + rowsOnlyHere(db, table), 0),
     },
     notes,

@@ -1,4 +1,4 @@
-import { NOTHING } from '../life-channel/call-words.ts'
+import { NO_WORDS } from '../no-words.ts'
 import type { HeardRows } from './heard-rows.ts'
 
 /** How rows of a table that came up from a desk are laid down, all by one text. */
@@ -62,7 +62,7 @@ export const heardTexts: Readonly<Record<Exclude<keyof HeardRows, 'booking_event
     update: `${REWRITE} WHERE note.call_id = excluded.call_id`,
     // Nobody changed it here as often as at its desk; or its words were sealed, and come back.
     addition: `${REWRITE} WHERE note.call_id = excluded.call_id
-      AND (note.version < excluded.version OR (note.text = '${NOTHING}' AND excluded.text <> '${NOTHING}'))`,
+      AND (note.version < excluded.version OR (note.text = '${NO_WORDS}' AND excluded.text <> '${NO_WORDS}'))`,
   },
   note_event: {
     // Of a note of that call, or of none. What takes back something that others took back here by now comes to nothing.

@@ -1,13 +1,14 @@
 import type { Id, Instant } from '../../../shared/contract/values.ts'
 import { among, inEach } from '../engine/in-each.ts'
 import { type Query, rows, value, write } from '../engine/query.ts'
-import { type CallWords, emptyCall, fillCall, NOTHING, wordsOfCall } from '../life-channel/call-words.ts'
+import { type CallWords, emptyCall, fillCall, wordsOfCall } from '../life-channel/call-words.ts'
 import { dropSealed, keepSealed, sealedOf } from '../life-channel/sealed.ts'
 import { openCallAgain, sealOf } from '../life-channel/sealed-calls.ts'
 import { sealTicketsOf } from '../life-channel/sealed-tickets.ts'
 import { conversationOfCall } from '../listening/conversations.ts'
 import { forgetInSearch } from '../listening/sealed-calls.ts'
 import { fillMeeting, type MeetingWords, wordsOfMeeting } from '../meetings/meeting-words.ts'
+import { NO_WORDS } from '../no-words.ts'
 import { storeLens } from '../silver-hair/lenses.ts'
 import type { LifeRows } from './heard-rows.ts'
 
@@ -117,7 +118,7 @@ export function* openHere(callId: Id, isHandedOver: boolean, made: Laying): Quer
     if (words.meeting != null) meetings.push(words.meeting)
     yield* dropSealed(id)
   }
-  const silent = new Set((yield* rows<{ id: Id }>(SILENT, [callId, NOTHING])).map(({ id }) => id))
+  const silent = new Set((yield* rows<{ id: Id }>(SILENT, [callId, NO_WORDS])).map(({ id }) => id))
   const filled = [...notes.values()].filter(({ id }) => isHandedOver || silent.has(id))
   yield* fillCall(callId, { notes: filled, reference: null, conversation, lens, drafts: [] }, made)
   if (isHandedOver && lens != null) yield* storeLens(lens)

@@ -13,6 +13,7 @@ import {
   type MeetingWords,
   wordsOfMeeting,
 } from '../meetings/meeting-words.ts'
+import { NO_WORDS } from '../no-words.ts'
 import { deleteLens, lensOfCall, putLensBack } from '../silver-hair/lenses.ts'
 
 /** All that was said and noted in a call, as it is put away when the call is sealed and comes back when the seal was a mistake. */
@@ -37,13 +38,10 @@ export interface CallWords {
   readonly meeting?: MeetingWords | null | undefined
 }
 
-/** What stands in a note whose words are sealed: a note must say something. */
-export const NOTHING = '—'
-
 const REFERENCE = 'SELECT reference FROM call WHERE id = ?'
 const NOTES = `SELECT id, kind, text, offset_ms AS offsetMs, removed_at AS removedAt, version,
     issue_type_id AS issueTypeId, edited_at AS editedAt FROM note
-  WHERE call_id = ? AND text <> '${NOTHING}' ORDER BY offset_ms, id`
+  WHERE call_id = ? AND text <> '${NO_WORDS}' ORDER BY offset_ms, id`
 /** What is half done stays on the desk. */
 const DRAFTS = { sqlite: 'SELECT * FROM draft WHERE call_id = ?', postgres: null }
 
@@ -77,7 +75,7 @@ interface Made {
 /** Takes every word out of the call. The notes stay as removed ones that say nothing, so that whoever counts or copies rows finds them. */
 export function* emptyCall(callId: Id, words: CallWords, { at, newId }: Made): Query<void> {
   for (const { id } of words.notes) {
-    yield* write(EMPTY_NOTE, [NOTHING, at, id, yield* versionOf(id)])
+    yield* write(EMPTY_NOTE, [NO_WORDS, at, id, yield* versionOf(id)])
     const event = { noteId: id, callId, at, actorId: null, before: null, undoesEventId: null }
     // The search follows these.
     yield* appendNoteEvent({ ...event, id: newId(), what: 'undone' })

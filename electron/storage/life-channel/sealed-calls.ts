@@ -1,5 +1,6 @@
 import type { Id, Instant } from '../../../shared/contract/values.ts'
 import { type Query, row, rows, write } from '../engine/query.ts'
+import { NO_WORDS } from '../no-words.ts'
 
 const SEAL = `INSERT INTO sealed_call (call_id, case_id, sealed_at) VALUES (?, ?, ?) ON CONFLICT (call_id) DO NOTHING`
 
@@ -32,10 +33,11 @@ const HAS_DRAFT = `(EXISTS (SELECT 1 FROM draft WHERE draft.call_id = call.id) O
 const hasWords = (hasDraft: string) => `SELECT sealed_call.call_id AS callId, sealed_call.case_id AS caseId
   FROM sealed_call JOIN call ON call.id = sealed_call.call_id
   WHERE call.ended_at IS NOT NULL AND (call.reference IS NOT NULL OR emptied_at IS NULL OR ${hasDraft}
-    OR EXISTS (SELECT 1 FROM note WHERE note.call_id = call.id AND note.text <> '—')
+    OR EXISTS (SELECT 1 FROM note WHERE note.call_id = call.id AND note.text <> '${NO_WORDS}')
     OR EXISTS (SELECT 1 FROM conversation WHERE conversation.call_id = call.id)
     OR EXISTS (SELECT 1 FROM meeting JOIN meeting_line ON meeting_line.meeting_id = meeting.id
-      WHERE meeting.call_id = call.id AND meeting_line.text <> '—')
+      WHERE meeting.call_id = call.id AND meeting_line.text <> '${NO_WORDS}')
+    OR EXISTS (SELECT 1 FROM meeting WHERE meeting.call_id = call.id AND CAST(attendees_json AS text) <> '[]')
     OR EXISTS (SELECT 1 FROM silver_hair WHERE silver_hair.call_id = call.id))`
 const TO_EMPTY = { sqlite: hasWords(HAS_DRAFT), postgres: hasWords('false') }
 

@@ -1,10 +1,11 @@
 import type { Id } from '../../../shared/contract/values.ts'
 import { voiceTitle } from '../../../shared/domain/tickets/voice-title.ts'
 import { type Query, rows, write } from '../engine/query.ts'
+import { NO_WORDS } from '../no-words.ts'
 import { appendTicketEvent } from '../tickets/ticket-events.ts'
 import { quotesOfTicket } from '../tickets/ticket-quotes.ts'
 import { refreshTicketSearch, removeFromTicketSearch } from '../tickets/ticket-search.ts'
-import { findTicket, NO_TITLE, ticketToChange, updateTicket, withdrawTicket } from '../tickets/tickets.ts'
+import { findTicket, ticketToChange, updateTicket, withdrawTicket } from '../tickets/tickets.ts'
 import type { By } from '../versions.ts'
 
 const QUOTING = `SELECT DISTINCT ticket_quote.ticket_id AS id FROM ticket_quote JOIN note ON note.id = ticket_quote.note_id
@@ -30,7 +31,7 @@ export function* sealTicketsOf(callId: Id, by: By, newId: () => Id): Query<void>
       yield* appendTicketEvent(id, { id: newId(), at: by.at, what: 'withdrawn', ...nothing, before: null })
       continue
     }
-    const title = left.map(({ text }) => voiceTitle(text)).find((each) => each !== '') ?? NO_TITLE
+    const title = left.map(({ text }) => voiceTitle(text)).find((each) => each !== '') ?? NO_WORDS
     const now = (yield* findTicket(id)) ?? ticket
     yield* updateTicket(now, { ...now, title }, by)
     yield* refreshTicketSearch(id)

@@ -60,6 +60,21 @@ export function* countLines(meetingId: Id): Query<number> {
   return (yield* value<number>(COUNT, [meetingId])) ?? 0
 }
 
+const STANDING = 'SELECT text AS value FROM meeting_line WHERE meeting_id = ? AND removed_at IS NULL'
+const BEFORE = `${STANDING} AND id < ? ORDER BY id DESC LIMIT 1`
+const AFTER = `${STANDING} AND id > ? ORDER BY id LIMIT 1`
+
+/** Behind every id. */
+const AT_THE_END = '~'
+
+/** What stands in its meeting right before a line (null: one that is still to come) and right after; empty where nothing does. */
+export function* linesBeside(lineId: Id | null, meetingId: Id): Query<{ before: string; after: string }> {
+  const place = [meetingId, lineId ?? AT_THE_END]
+  const before = yield* value<string>(BEFORE, place)
+  const after = yield* value<string>(AFTER, place)
+  return { before: before ?? '', after: after ?? '' }
+}
+
 /** The same line again changes nothing. */
 export const insertLine = (line: LineWords & { id: Id; meetingId: Id; createdAt: Instant }): Query<number> =>
   write(INSERT, { ...line })

@@ -1,5 +1,6 @@
 import type { Id } from '../../../shared/contract/values.ts'
 import { type Query, row, rows, write } from '../engine/query.ts'
+import { NO_WORDS } from '../no-words.ts'
 
 type Draft = Readonly<Record<string, string | number | null>>
 
@@ -10,12 +11,9 @@ export interface MeetingWords {
   readonly drafts: readonly Draft[]
 }
 
-/** A line must say something. */
-const NOTHING = '—'
-
 const OF_CALL = 'meeting_id IN (SELECT id FROM meeting WHERE call_id = ?)'
 const ATTENDEES = 'SELECT attendees_json AS attendees FROM meeting WHERE call_id = ?'
-const LINES = `SELECT id, owner_name AS ownerName, text FROM meeting_line WHERE ${OF_CALL} AND text <> '${NOTHING}' ORDER BY id`
+const LINES = `SELECT id, owner_name AS ownerName, text FROM meeting_line WHERE ${OF_CALL} AND text <> '${NO_WORDS}' ORDER BY id`
 const DRAFTS = { sqlite: `SELECT * FROM meeting_draft WHERE ${OF_CALL}`, postgres: null }
 
 /** Null where nobody met about it. */
@@ -51,7 +49,7 @@ function* rewrite(callId: Id, { attendees, lines }: Omit<MeetingWords, 'drafts'>
 
 /** Takes every word out of the meeting; its lines stay as ones that say nothing. */
 export function* emptyMeeting(callId: Id, words: MeetingWords | null): Query<void> {
-  const lines = (words?.lines ?? []).map(({ id }) => ({ id, ownerName: null, text: NOTHING }))
+  const lines = (words?.lines ?? []).map(({ id }) => ({ id, ownerName: null, text: NO_WORDS }))
   yield* rewrite(callId, { attendees: [], lines })
   yield* write(FORGET_DRAFTS, [callId])
 }

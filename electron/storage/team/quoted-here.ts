@@ -2,6 +2,7 @@ import type { Ticket } from '../../../shared/contract/tickets/tickets.ts'
 import type { Id, Instant } from '../../../shared/contract/values.ts'
 import { inTransaction, type ReadableDb, statement, type WritableDb } from '../database.ts'
 import { runOn } from '../engine/sqlite.ts'
+import { NO_WORDS } from '../no-words.ts'
 import { refreshTicketSearch, removeFromTicketSearch } from '../tickets/ticket-search.ts'
 
 /** The time limit is never counted with here. */
@@ -27,7 +28,7 @@ export function keepQuoted(db: WritableDb, { quoteCount: _, ...ticket }: Ticket,
 
 const FREE = 'DELETE FROM ticket_quote WHERE ticket_id = ?'
 /** Its words go as they went at the hub. */
-const WITHDRAW = `UPDATE ticket SET withdrawn_at = ?, title = '—', owner_name = NULL WHERE id = ? AND withdrawn_at IS NULL RETURNING number`
+const WITHDRAW = `UPDATE ticket SET withdrawn_at = ?, title = '${NO_WORDS}', owner_name = NULL WHERE id = ? AND withdrawn_at IS NULL RETURNING number`
 
 /** The ticket quotes nothing any more. */
 export function freeQuoted(db: WritableDb, ticketId: Id, at: Instant): void {

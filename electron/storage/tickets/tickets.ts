@@ -3,6 +3,7 @@ import type { Id, Instant } from '../../../shared/contract/values.ts'
 import { among, inEach } from '../engine/in-each.ts'
 import { type Query, row, rows, type Sql, step, type Value, value, write } from '../engine/query.ts'
 import { isRefusedBy } from '../engine/refused-by.ts'
+import { NO_WORDS } from '../no-words.ts'
 import { type By, guarded } from '../versions.ts'
 
 /** A ticket with the time limit it was given, which stays when the list of issue types changes. */
@@ -90,8 +91,6 @@ const QUOTE = 'INSERT INTO ticket_quote (ticket_id, note_id, position) VALUES (?
 const FREE_QUOTES = 'DELETE FROM ticket_quote WHERE ticket_id = ?'
 const WITHDRAW =
   'UPDATE ticket SET withdrawn_at = ?, title = ?, owner_name = NULL, version = version + 1 WHERE id = ? AND version = ?'
-/** A ticket must have a title. */
-export const NO_TITLE = '—'
 const FORGET_SAID = 'UPDATE ticket_event SET remark = NULL, before_json = NULL WHERE ticket_id = ?'
 const NUMBER_OF = 'SELECT number AS value FROM ticket WHERE id = ?'
 
@@ -168,7 +167,7 @@ export function* updateTicket(
 export function* withdrawTicket(ticket: StoredTicket, by: By): Query<void> {
   yield* write(FREE_QUOTES, [ticket.id])
   yield* write(FORGET_SAID, [ticket.id])
-  yield* guarded(ticket.id, [ticket, {}], by, write(WITHDRAW, [by.at, NO_TITLE, ticket.id, ticket.version]))
+  yield* guarded(ticket.id, [ticket, {}], by, write(WITHDRAW, [by.at, NO_WORDS, ticket.id, ticket.version]))
 }
 
 export function* ticketNumber(ticketId: Id): Query<number> {

@@ -34,13 +34,23 @@ export const agents = {
   /**
    * Who the agent of a call was: an employee number, an extension or a name. It is turned into the pseudonym of the call's day at once, and kept nowhere.
    * `day_over`: of calls older than a week nobody can be named any more. `no_key`: this desk has not had the secret of that day from its hub.
+   * `sealed`: nothing is told or changed of a call that is sealed.
    */
   name: entry({
     where: 'journal',
     who: everyone,
     input: z.object({ callId: Id, typed: keptText(LONGEST.agent) }),
     output: AgentOfCall,
-    refusals: { empty: Nothing, call_not_found: Nothing, not_yours: Nothing, day_over: Nothing, no_key: Nothing },
+    refusals: {
+      ...{
+        empty: Nothing,
+        call_not_found: Nothing,
+        not_yours: Nothing,
+        sealed: Nothing,
+        day_over: Nothing,
+        no_key: Nothing,
+      },
+    },
     changes: ['agents'],
   }),
   /** The last change comes undone: who was named before is named again, or nobody. Once more: as it was. */
@@ -49,7 +59,7 @@ export const agents = {
     who: everyone,
     input: z.object({ callId: Id }),
     output: AgentOfCall,
-    refusals: { call_not_found: Nothing, not_yours: Nothing, nothing_to_undo: Nothing },
+    refusals: { call_not_found: Nothing, not_yours: Nothing, sealed: Nothing, nothing_to_undo: Nothing },
     changes: ['agents'],
   }),
   /** Whether praise in this session's notes is told to whoever asks: to the person who heard it, and where its calls are of five agents or more. */

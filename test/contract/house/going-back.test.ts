@@ -1,9 +1,13 @@
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { v7 } from 'uuid'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import type { OpenConsole } from '../../../electron/compose.ts'
+import { lossAgainst } from '../../../electron/storage/file/loss.ts'
 import { openForReading } from '../../../electron/storage/open.ts'
 import { aCall, aConsole, accepted, aFolder, aNoteIn, clientOf } from '../../builders/console.ts'
+import { aDatabaseOfVersion } from '../../builders/databases.ts'
+import { aMeetingWithALine } from '../../builders/kept-meetings.ts'
 import { aClock } from '../../builders/parts.ts'
 import { patience } from '../../builders/patience.ts'
 import { openAlike, seatsOf } from '../../builders/rooms.ts'
@@ -74,6 +78,20 @@ test('what would be lost is said by number and by name, and the copy compared is
   await accepted(client.calendar.save({ year: 2027, days: [...days], seenVersion: null, toldMoves: null }))
   const ruled = await accepted(client.workspace.compareBackup({ fileName: newest.fileName }))
   expect(ruled.counts).toMatchObject({ rules: 3, newNotes: 0, bookings: 0 })
+})
+
+test('a line of a meeting that is half typed is among what would be lost, also where the copy is older than meetings', async () => {
+  const { of } = await aMeetingWithALine(client)
+  const { fileName } = await accepted(client.workspace.backUpNow({}))
+  const draft = { draftId: v7(), meetingId: of.meetingId, lineId: null, seenVersion: null }
+  await accepted(client.meetings.storeDraft({ ...draft, text: '@李雷 补', caret: 5 }))
+  const loss = await accepted(client.workspace.compareBackup({ fileName }))
+  expect(loss.counts).toMatchObject({ drafts: 1, newNotes: 0 })
+  const older = aDatabaseOfVersion(28)
+  const db = openForReading(join(folder.path, 'earshot.db'))
+  expect(lossAgainst(db, older.path).counts.drafts).toBe(1)
+  db.close()
+  older.remove()
 })
 
 test('going back brings the copy, keeps what was there as a copy, and is itself taken back', async () => {

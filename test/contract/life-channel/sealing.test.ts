@@ -1,11 +1,14 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import { agentsService } from '../../../electron/services/agents/agents.ts'
 import { mergesService } from '../../../electron/services/house/merges.ts'
 import { lifeChannelService } from '../../../electron/services/life-channel/life-channel.ts'
 import { lifeDrillsService } from '../../../electron/services/life-channel/life-drills.ts'
 import { plainSealer } from '../../../electron/services/life-channel/sealer.ts'
 import { makeSealing, type Sealing } from '../../../electron/services/life-channel/sealing.ts'
 import { makeStopwatch } from '../../../electron/services/listening/stopwatch.ts'
+import { meetingsService } from '../../../electron/services/meetings/meetings.ts'
 import { ticketsService } from '../../../electron/services/tickets/tickets.ts'
+import { write } from '../../../electron/storage/engine/query.ts'
 import { sealedOf } from '../../../electron/storage/life-channel/sealed.ts'
 import { callsToEmpty } from '../../../electron/storage/life-channel/sealed-calls.ts'
 import type { Role } from '../../../shared/contract/who.ts'
@@ -79,6 +82,33 @@ async function aSealedCall(sealedBy: Sealing) {
 }
 const keptTimes = async (caseId: string) =>
   (await house.parts.engine.read(() => sealedOf(caseId))).filter(({ what }) => what === 'call').length
+
+test('of a call that is sealed no agent is named or taken back, and names that are left at its meeting are put away like its lines', async () => {
+  const agents = agentsService(house.parts, { makesKeys: true })
+  const meetings = meetingsService(house.parts)
+  const session = await accepted(
+    sessions.start({ bookingId: null, listenerId: asker.personId, purpose: 'listen' }, asker),
+  )
+  const { id: callId } = await accepted(sessions.nextCall({ sessionId: session.id, reference: null }, asker))
+  const named = await accepted(agents.name({ callId, typed: '1001' }, asker))
+  await accepted(meetings.start({ callId, meetingId: house.clock.newId() }, asker))
+  await accepted(sessions.endCall({ callId }, asker))
+  const raised = { caseId: house.clock.newId(), callId, origin: 'key', grade: null, evidence: null } as const
+  await accepted(life.raise({ ...raised, raisedAt: house.clock.now() }, asker))
+  expect(await agents.name({ callId, typed: '1002' }, asker)).toMatchObject({ code: 'sealed' })
+  expect(await agents.takeBack({ callId }, asker)).toMatchObject({ code: 'sealed' })
+  expect(await house.parts.engine.transact(callsToEmpty)).toEqual([])
+  // As a row that comes up late leaves it.
+  const late = `UPDATE meeting SET attendees_json = '["周宁"]', version = version + 1 WHERE call_id = ?`
+  await house.parts.engine.transact(() => write(late, [callId]))
+  expect(await house.parts.engine.transact(callsToEmpty)).toMatchObject([{ callId }])
+  sealing.heard({ kind: 'changed', topics: ['meetings'] })
+  await expect.poll(async () => house.parts.engine.transact(callsToEmpty), patience).toEqual([])
+  const dismissed = { actId: house.clock.newId(), caseId: raised.caseId, at: house.clock.now() } as const
+  await accepted(life.act({ ...dismissed, act: { what: 'dismissed' } }, asker))
+  expect(await accepted(meetings.ofCall({ callId }, asker))).toMatchObject({ attendees: ['周宁'] })
+  expect(await accepted(agents.ofCall({ callId }, asker))).toEqual(named)
+})
 
 test('words that two put away at once are kept once', async () => {
   const { caseId } = await aSealedCall(sealing)

@@ -20,6 +20,14 @@ test('a line that is half typed lies on the disk until it is stored, a number in
   expect(await accepted(desk.meetings.drafts({ meetingId: desk.meeting.id }, nobody))).toEqual([])
 })
 
+test('a number that was begun in the line before is hidden while it is typed, too', async () => {
+  await desk.line('回电 138')
+  const draft = { draftId: desk.clock.newId(), meetingId: desk.meeting.id, lineId: null, seenVersion: null, caret: 8 }
+  await accepted(desk.meetings.storeDraft({ ...draft, text: '12345678' }, nobody))
+  const [kept] = await accepted(desk.meetings.drafts({ meetingId: desk.meeting.id }, nobody))
+  expect(kept).toMatchObject({ text: '********' })
+})
+
 test('a line half done is found with its call, and the change of one is dropped with the change', async () => {
   const lineId = await desk.line('回电')
   const draftId = desk.clock.newId()
