@@ -114,7 +114,7 @@ export function wordsOfCallers(client: Client): Readonly<Record<string, Say>> {
       return client.conversations.attach({ callId: (await aCallNow()).callId, ...file })
     },
     'meetings.setAttendees.attendees[]': async () =>
-      client.meetings.setAttendees({ ...(await aMeeting()).of, attendees: [said] }),
+      client.meetings.setAttendees({ ...(await aMeeting()).of, seenVersion: null, attendees: [said] }),
     'meetings.addLine.text': async () => client.meetings.addLine({ ...(await aMeeting()).added, text: said }),
     'meetings.addLine.ownerName': async () => client.meetings.addLine({ ...(await aMeeting()).added, ownerName: said }),
     'meetings.editLine.text': () => editLine({ text: said }),
