@@ -126,6 +126,21 @@ describe('notes that are old enough', () => {
   })
 })
 
+test('what is finished in a session after its words went goes later, and is counted with them', async () => {
+  await desk.rule({ notes: 30 })
+  await desk.aNote(WORD)
+  await desk.leave()
+  desk.daysPass(40)
+  expect(await desk.forget()).toBe(1)
+  await desk.aNote(`${WORD}，后来写完的`)
+  expect(await desk.forget()).toBe(0)
+  expect(await listed()).toBe(2)
+  desk.daysPass(1)
+  expect(await desk.forget()).toBe(1)
+  expect(await listed()).toBe(2)
+  expect(await desk.tablesWith(WORD)).toEqual([])
+})
+
 describe('what stays though it is old', () => {
   beforeEach(async () => {
     await desk.rule({ notes: 30 })
@@ -213,6 +228,8 @@ describe('what is sealed', () => {
     expect(await stays('sealed')).toEqual(['open_case'])
     await accepted(life.followUp({ caseId, text: `${WORD}找到了` }, nobody))
     await accepted(life.close({ caseId, outcome: 'safe' }, nobody))
+    const handed = { what: 'handed_over', to: 'contact', name: `${WORD}的家人` } as const
+    await accepted(life.act({ actId: desk.clock.newId(), caseId, at: desk.clock.now(), act: handed }, desk.asker))
     desk.daysPass(60)
     expect(await desk.forget()).toBe(0)
     desk.daysPass(1)
