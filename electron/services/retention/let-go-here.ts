@@ -14,9 +14,9 @@ import type { Deleting } from './deleting.ts'
 export async function letGoHere(db: WritableDb, { isHeldOff, progress = () => {} }: Deleting): Promise<number> {
   let done = 0
   for (const gone of goneAtHub(db)) {
+    await nextTurn()
     if (!db.open || (await isHeldOff())) break
     if (waitsToGoUp(db, gone) || !isHere(db, gone)) continue
-    await nextTurn()
     untold(db, () => erase(db, gone))
     done += 1
     progress(done)

@@ -10,9 +10,13 @@ export interface GoneAtHub {
   readonly sessionId: Id | null
 }
 
-const GONE = `SELECT kind, substr(id, instr(id, ':') + 1) AS subjectId, session_id AS sessionId FROM words_gone ORDER BY gone_at, id`
+const COLUMNS = `words_gone.kind, substr(words_gone.id, instr(words_gone.id, ':') + 1) AS subjectId, words_gone.session_id AS sessionId`
+/** From the few sessions of this desk to what went of them, not through all that went in a company. */
+const GONE = `SELECT ${COLUMNS} FROM session CROSS JOIN words_gone ON words_gone.session_id = session.id
+  UNION ALL SELECT ${COLUMNS} FROM life_case CROSS JOIN words_gone ON words_gone.id = 'sealed:' || life_case.id
+    WHERE words_gone.session_id IS NULL`
 
-/** By the copies of the hub's table. */
+/** By the copies of the hub's table: of what was heard here. */
 export const goneAtHub = (db: ReadableDb): GoneAtHub[] => statement(db, GONE).all() as GoneAtHub[]
 
 const WAITS = 'SELECT EXISTS (SELECT 1 FROM journal WHERE group_id = ?)'
