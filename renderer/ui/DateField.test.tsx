@@ -37,3 +37,10 @@ test('half a date stays as it is typed when the language changes, and the calend
   await page.user.click(field)
   await screen.findByText('March 2026', {}, patience)
 })
+
+test('what empties it says so, and of which field', async () => {
+  page.show(<Day />)
+  await page.user.type(screen.getByLabelText('日子'), '2026-03-05')
+  await page.user.click(screen.getByRole('button', { name: /日子/ }))
+  expect(screen.getByLabelText<HTMLInputElement>('日子').value).toBe('')
+})

@@ -1,6 +1,7 @@
 import { DateInput } from '@mantine/dates'
 import 'dayjs/locale/zh-cn'
 import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
 import { usePlace } from '../lib/place-store.ts'
 import { unremembered } from './unremembered.ts'
 
@@ -15,6 +16,7 @@ export interface DateFieldProps {
 
 /** A day, typed as 2026-11-21 or picked. Not the browser's own date field, which speaks the system's language and not the console's. */
 export function DateField({ label, value, onChange, isInForm = false }: DateFieldProps) {
+  const { t } = useTranslation('common')
   const { language } = usePlace()
   const [isOpen, setIsOpen] = useState(false)
   // Mantine writes the field anew when its language changes, and half a date would be gone: it is open as long as somebody types.
@@ -31,6 +33,7 @@ export function DateField({ label, value, onChange, isInForm = false }: DateFiel
       firstDayOfWeek={1}
       monthLabelFormat={spoken === 'zh' ? 'YYYY年M月' : 'MMMM YYYY'}
       clearable
+      clearButtonProps={{ 'aria-label': t('select.clear', { label }) }}
       value={value}
       onChange={onChange}
       // As the lists do: the first Esc closes the calendar, and nothing else.

@@ -151,6 +151,10 @@ test('listening, review and tickets fit 1280×800 and pass axe, in both language
     { path: '/today', shows: 'ES-000003' },
     { path: '/sessions', shows: '王敏' },
     { path: '/duty', shows: '王敏' },
+    { path: '/silver-hair', shows: /^(银发服务|Silver-hair service)$/ },
+    { path: '/meetings', shows: /^(现场会|Meetings)$/ },
+    { path: '/thanks', shows: /^(谢谢坐席|Thanks)$/ },
+    { path: '/life', shows: /^(生命通道|Life channel)$/ },
     { path: '/tickets', shows: 'ES-000003', opens: (page) => dialogShows(page, 'Mod+k') },
     { path: '/tickets', shows: 'ES-000003', opens: (page) => dialogShows(page, 'F1') },
   ])
