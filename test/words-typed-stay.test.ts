@@ -27,6 +27,7 @@ const KEPT_BY: Readonly<Record<string, string>> = {
   'features/house/room/rules/WeekFields.tsx': 'features/house/room/rules/RoomRulesForm.tsx',
   'features/life-channel/contacts/ContactRow.tsx': 'features/life-channel/contacts/ContactsSection.tsx',
   'features/life-channel/words/WordRow.tsx': 'features/life-channel/words/WordsSection.tsx',
+  'features/retention/RuleRow.tsx': 'features/retention/RetentionSection.tsx',
   'features/review/tickets/TicketFormPane.tsx': 'app/ReviewDesk.tsx',
   'features/seats/draw/ClosingFields.tsx': 'features/seats/draw/OpenDrawDialog.tsx',
 }
