@@ -22,11 +22,11 @@ test('of cries by people it never read, as many are heard as the guide says, and
   const [danger, faint] = confusionsOf(lines, ear)
   const figures = { high: recallOf(danger, ['high']), all: recallOf(danger, GRADES), wrong: falseAlarmsOf(danger) }
   const faintly = { high: recallOf(faint, ['high']), all: recallOf(faint, GRADES), wrong: falseAlarmsOf(faint) }
-  expect(figures.high).toBeGreaterThan(0.69)
-  expect(figures.all).toBeGreaterThan(0.7)
-  expect(figures.wrong).toBeLessThan(5)
-  expect(faintly.all).toBeGreaterThan(0.9)
-  expect(faintly.wrong).toBeLessThan(26)
+  expect(figures.high).toBeGreaterThan(0.72)
+  expect(figures.all).toBeGreaterThan(0.73)
+  expect(figures.wrong).toBeLessThan(7)
+  expect(faintly.all).toBeGreaterThan(0.92)
+  expect(faintly.wrong).toBeLessThan(36)
 })
 
 /** A small table, which is soon learned. */
@@ -37,6 +37,7 @@ const words: WrittenWords = {
   foldings: { 藥: '药' },
   phrases: { 'say.suicide': ['自杀、不想活'], harmless: ['(电影|游戏)里'] },
   words: { pill: ['药'], kid: ['孩子'] },
+  senses: { shop: ['退货、快递'] },
   kinds: [],
   plain: [],
 }

@@ -1,9 +1,9 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { makeEar } from '../../shared/domain/life-channel/ear.ts'
+import { type Ear, makeEar } from '../../shared/domain/life-channel/ear.ts'
 import { type GradedText, readLines } from './lines.ts'
 import { confusionsOf, falseAlarmsOf, recallOf } from './measure.ts'
-import { trainEar } from './train-ear.ts'
+import { heapsOf, trainEar } from './train-ear.ts'
 
 const root = join(import.meta.dirname, '..', '..')
 const lines = join(import.meta.dirname, 'lines')
@@ -46,22 +46,22 @@ function writeModel(): void {
   console.log(`learned ${groups.flat().length} lines of ${groups.length} groups: ${ear.version}`, ear.thresholds)
 }
 
-/** Each writer by what the others teach, the held ones too: what the ear is worth for people it never read. */
+/** Each heap of writers by what the others teach, the held ones too: what the ear is worth for people it never read. */
 function measure(): void {
   const all = [...taught, ...groupsOf('held')]
-  for (const { name, lines: own } of all) {
-    const others = all.filter((group) => group.lines !== own).map((group) => group.lines)
-    const ear = makeEar(words, trainEar(others, words, name))
-    for (const [at, table] of confusionsOf(own, ear).entries()) {
-      const recalls = [recallOf(table, ['high']), recallOf(table, ['high', 'medium', 'low'])]
-      console.log(
-        name,
-        at === 0 ? 'danger' : 'faint',
-        ...recalls.map((each) => each.toFixed(3)),
-        falseAlarmsOf(table).toFixed(1),
-      )
-      console.table(table)
-    }
+  for (const heap of heapsOf(all)) {
+    const others = all.filter((group) => !heap.includes(group)).map((group) => group.lines)
+    const ear = makeEar(words, trainEar(others, words, 'measured'))
+    for (const group of heap) show(group, ear)
+  }
+}
+
+function show({ name, lines: own }: Group, ear: Ear): void {
+  for (const [at, table] of confusionsOf(own, ear).entries()) {
+    const recalls = [recallOf(table, ['high']), recallOf(table, ['high', 'medium', 'low'])]
+    const heard = at === 0 ? 'danger' : 'faint'
+    console.log(name, heard, ...recalls.map((each) => each.toFixed(3)), falseAlarmsOf(table).toFixed(1))
+    console.table(table)
   }
 }
 

@@ -15,13 +15,15 @@ const FALSE_ALARMS = { danger: 0.002, faint: 0.02 }
 /** What a cry weighs beside an ordinary line: a false alarm is to be rarer by far than a cry that is missed. */
 const OF_A_CRY = 0.5
 /** What says of a grade is asked of cries alone: what weighs this little there is left out. */
-const TOO_LITTLE = 4
+const TOO_LITTLE = 2
+/** Writers are put into so many heaps; each is asked of what all others teach. */
+const HEAPS = 5
 /** Every so many lines, one is learned once more behind others, as it comes in a call. */
 const IN_A_CALL = 3
 
 /**
- * Learns from lines in groups. Where the threshold lies is asked of each group by what was learned from the others, since what a model has seen
- * says nothing about what it has not.
+ * Learns from lines in groups. Where the threshold lies is asked of each heap of groups by what was learned from the others, since what a model
+ * has seen says nothing about what it has not.
  */
 export function trainEar(groups: readonly Group[], words: WrittenWords, version: string, bits = BITS): WrittenEar {
   const parts = listeningPartsOf(words)
@@ -29,7 +31,10 @@ export function trainEar(groups: readonly Group[], words: WrittenWords, version:
   const unseen =
     groups.length < 2
       ? []
-      : lessons.flatMap((own) => ordinaryScores(own, learn(withCalls(lessons, own), bits, OF_A_CRY)))
+      : heapsOf(lessons).flatMap((heap) => {
+          const learned = learn(withCalls(lessons, heap), bits, OF_A_CRY)
+          return heap.flatMap((own) => ordinaryScores(own, learned))
+        })
   const all = groups.flat()
   const cries = all.filter(({ grade }) => grade !== null)
   const byGrade = (wanted: string) => cries.map(({ text, grade }) => lessonOf(text, grade === wanted, parts, bits))
@@ -63,8 +68,14 @@ function callsOf(group: Group): GradedText[] {
   )
 }
 
-const withCalls = (lessons: readonly Lessons[], without?: Lessons): Lesson[] =>
-  lessons.flatMap((each) => (each === without ? [] : [...each.plain, ...each.calls]))
+/** Groups in a few heaps, none empty, so that all are asked by few trainings. */
+export const heapsOf = <T>(groups: readonly T[]): T[][] =>
+  Array.from({ length: Math.min(HEAPS, groups.length) }, (_, heap) =>
+    groups.filter((_group, index) => index % HEAPS === heap),
+  )
+
+const withCalls = (lessons: readonly Lessons[], without: readonly Lessons[] = []): Lesson[] =>
+  lessons.flatMap((each) => (without.includes(each) ? [] : [...each.plain, ...each.calls]))
 
 function ordinaryScores({ plain }: Lessons, { weights, bias }: Learned): number[] {
   return plain.flatMap(({ places, values, isSo }) =>

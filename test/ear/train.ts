@@ -1,7 +1,7 @@
 import type { ListeningParts } from '../../shared/domain/life-channel/ear.ts'
-import type { Features } from '../../shared/domain/life-channel/features.ts'
 import { LARGEST_WEIGHT, LONGEST_DISTANCE, signOf, type WrittenModel } from '../../shared/domain/life-channel/model.ts'
 import { seenIn } from '../../shared/domain/life-channel/passage.ts'
+import type { Features } from '../../shared/domain/life-channel/places.ts'
 import { tokensOf } from '../../shared/domain/life-channel/tokens.ts'
 
 /** What a text is learned from: its features as places of the table, each with what it is worth. */
@@ -98,7 +98,7 @@ function shuffle<T>(items: T[], dice: () => number): void {
 export function written({ weights, bias }: Learned, fewest = 1): WrittenModel {
   const sizes = weights.filter((weight) => weight !== 0).map(Math.abs)
   const scale = (sizes.sort()[Math.floor(sizes.length * NEARLY_ALL)] ?? 1) / LARGEST_WEIGHT
-  const signs: string[] = []
+  const [distances, signs]: [string[], string[]] = [[], []]
   let before = -1
   for (let place = 0; place < weights.length; place++) {
     const small = Math.round((weights[place] ?? 0) / scale)
@@ -106,8 +106,9 @@ export function written({ weights, bias }: Learned, fewest = 1): WrittenModel {
     const distance = place - before
     const far = Math.floor(distance / LONGEST_DISTANCE)
     const weight = Math.max(-LARGEST_WEIGHT, Math.min(LARGEST_WEIGHT, small))
-    signs.push('~'.repeat(far), signOf(distance - far * LONGEST_DISTANCE), signOf(weight + LARGEST_WEIGHT))
+    distances.push('~'.repeat(far), signOf(distance - far * LONGEST_DISTANCE))
+    signs.push(signOf(weight + LARGEST_WEIGHT))
     before = place
   }
-  return { bits: Math.log2(weights.length), bias, scale, weights: signs.join('') }
+  return { bits: Math.log2(weights.length), bias, scale, distances: distances.join(''), weights: signs.join('') }
 }

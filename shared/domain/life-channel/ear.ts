@@ -14,6 +14,8 @@ export interface WrittenWords {
   readonly phrases: WordClasses
   /** Single words, by what they stand for: inside of phrases too. */
   readonly words: WordClasses
+  /** A thesaurus: what the talk is about, be it grave or everyday; the longest counts. */
+  readonly senses: WordClasses
   /** Which words make which kind of danger; the first that fits. */
   readonly kinds: readonly KindRule[]
   readonly plain: readonly PlainRule[]
@@ -52,6 +54,7 @@ export interface Ear {
   readonly foldings: Foldings
   readonly phrases: Lexicon
   readonly words: Lexicon
+  readonly senses: Lexicon
   readonly kinds: KindRules
   readonly plain: PlainRules
   readonly cry: Model
@@ -64,19 +67,20 @@ export interface Ear {
 
 export const NO_OWN_WORDS: Ear['own'] = { lexicon: lexiconOf({}, new Map()), words: [] }
 
-function* makingParts({ foldings: written, phrases, words }: WrittenWords) {
+function* makingParts({ foldings: written, phrases, words, senses }: WrittenWords) {
   const foldings: Foldings = new Map(Object.entries(written))
   return {
     foldings,
     phrases: yield* makingLexicon(phrases, foldings),
     words: yield* makingLexicon(words, foldings),
+    senses: yield* makingLexicon(senses, foldings),
   }
 }
 
 /** Without a model: as much as is needed to learn one. */
 export const listeningPartsOf = (words: WrittenWords): ListeningParts => atOnce(makingParts(words))
 
-export type ListeningParts = Pick<Ear, 'foldings' | 'phrases' | 'words'>
+export type ListeningParts = Pick<Ear, 'foldings' | 'phrases' | 'words' | 'senses'>
 
 export const makeEar = (words: WrittenWords, learned: WrittenEar): Ear => atOnce(makingEar(words, learned))
 

@@ -1,17 +1,11 @@
+import { EDGE, hashOf, mixed } from './hashes.ts'
 import type { WordHit } from './lexicon.ts'
+import { add, type Features, type Place } from './places.ts'
+import { nearSenses, sensesSaid, senseUnits } from './senses.ts'
 import { BORDER, type Token } from './tokens.ts'
 
-/** Where a feature stands: tokens from `from` up to, and without, `to`. */
-export interface Place {
-  readonly from: number
-  readonly to: number
-}
-
-/** What is seen in a passage, by a number of 32 bits that stands for it, with the first place where it stands. */
-export type Features = ReadonlyMap<number, Place>
-
 /** How much each kind of features weighs; a kind counts the less for each of its features, the more of them a passage has. */
-const WEIGHTS = { signs: 1.5, shapes: 0.7, phrases: 0.7, words: 1 }
+const WEIGHTS = { signs: 1.5, shapes: 0.7, phrases: 0.7, words: 1, senses: 1 }
 const FEWEST = 4
 
 /** Longest run of signs or words that is looked at as one. */
@@ -24,20 +18,30 @@ const WIDEST_GAP = 8
 /** Begins each kind of number, so that 药 as a sign and as a unit are two things. */
 const SEED = { run: 1, shape: 7, skip: 11, one: 13, pair: 17, phrase: 23, word: 29, words: 31 }
 
+/** The words of each list that stand in a passage. */
+export interface Hits {
+  readonly phrases: readonly WordHit[]
+  readonly words: readonly WordHit[]
+  readonly senses: readonly WordHit[]
+}
+
 export interface Seen {
   readonly kinds: readonly { readonly features: Features; readonly value: number }[]
 }
 
 /**
  * What is seen in a passage: runs of its signs; runs and skips of its units, which are phrases by their class; which classes of phrases come
- * together; which classes of words stand near each other, in their order.
+ * together; which classes of words stand near each other, in their order; what it is about, and what of that stands near each other.
  */
-export function featuresOf(tokens: readonly Token[], phrases: readonly WordHit[], words: readonly WordHit[]): Seen {
+export function featuresOf(tokens: readonly Token[], { phrases, words, senses }: Hits): Seen {
+  const units = senseUnits(tokens, senses)
   const kinds = [
     { features: runsOf(tokens), weight: WEIGHTS.signs },
     { features: shapesOf(unitsOf(tokens, phrases)), weight: WEIGHTS.shapes },
     { features: classesOf(phrases), weight: WEIGHTS.phrases },
     { features: nearOf(words), weight: WEIGHTS.words },
+    { features: sensesSaid(units), weight: WEIGHTS.senses },
+    { features: nearSenses(units), weight: WEIGHTS.senses },
   ]
   return {
     kinds: kinds.map(({ features, weight }) => ({
@@ -128,29 +132,3 @@ function nearOf(words: readonly WordHit[]): Features {
     }
   return features
 }
-
-function add(features: Map<number, Place>, hash: number, { from, to }: Place): void {
-  const key = spread(hash)
-  if (!features.has(key)) features.set(key, { from, to })
-}
-
-/** FNV-1a over UTF-16 units, spread. */
-function hashOf(text: string): number {
-  let hash = 0x811c9dc5
-  for (let at = 0; at < text.length; at++) hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193)
-  return spread(hash)
-}
-
-const mixed = (hash: number, next: number): number => {
-  const product = Math.imul(hash ^ next, 0x9e3779b1)
-  return (product << 13) | (product >>> 19)
-}
-
-/** So that every bit depends on every bit: the last step of MurmurHash3. */
-function spread(hash: number): number {
-  const first = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b)
-  const second = Math.imul(first ^ (first >>> 13), 0xc2b2ae35)
-  return (second ^ (second >>> 16)) >>> 0
-}
-
-const EDGE = hashOf('^')

@@ -1,13 +1,16 @@
-import type { Place, Seen } from './features.ts'
+import type { Seen } from './features.ts'
+import type { Place } from './places.ts'
 
-/** A linear model as it is written: each weight is a small whole number, with how many places of the table lie between it and the one before. */
+/** A linear model as it is written: each weight is a small whole number, with how many places of the table lie between it and the one before; in two strings, which are packed the better. */
 export interface WrittenModel {
   /** The table has 2 to the power of this many places; a feature stands at its lowest bits. */
   readonly bits: number
   readonly bias: number
   /** What a weight of 1 is worth. */
   readonly scale: number
-  /** Per weight: its distance in one sign or, behind `~` for each 90 more, in several; then the weight. */
+  /** Per weight: its distance in one sign or, behind `~` for each 90 more, in several. */
+  readonly distances: string
+  /** In the same order, a sign each. */
   readonly weights: string
 }
 
@@ -24,8 +27,8 @@ const BACKSLASH = 92
 const FARTHER = '~'
 /** `~` says that the distance goes on; what is below is a distance. */
 export const LONGEST_DISTANCE = 90
-/** Half as many signs: as far as a weight goes to either side. */
-export const LARGEST_WEIGHT = 44
+/** As far as a weight goes to either side: with four times as many steps nothing more is heard, and the model is half as large again. */
+export const LARGEST_WEIGHT = 22
 
 export const signOf = (value: number): string => {
   const code = FIRST_SIGN + value
@@ -34,13 +37,16 @@ export const signOf = (value: number): string => {
 
 const numberOf = (code: number): number => (code < BACKSLASH ? code : code - 1) - FIRST_SIGN
 
-export function modelOf({ bits, bias, scale, weights }: WrittenModel): Model {
+export function modelOf({ bits, bias, scale, distances, weights }: WrittenModel): Model {
   const table = new Int8Array(2 ** bits)
-  let place = -1
-  for (let at = 0; at < weights.length; at += 2) {
-    for (; weights[at] === FARTHER; at++) place += LONGEST_DISTANCE
-    place += numberOf(weights.charCodeAt(at))
-    table[place] = numberOf(weights.charCodeAt(at + 1)) - LARGEST_WEIGHT
+  let [place, next] = [-1, 0]
+  for (let at = 0; at < distances.length; at++) {
+    if (distances[at] === FARTHER) {
+      place += LONGEST_DISTANCE
+      continue
+    }
+    place += numberOf(distances.charCodeAt(at))
+    table[place] = numberOf(weights.charCodeAt(next++)) - LARGEST_WEIGHT
   }
   return { bias, scale, mask: table.length - 1, table }
 }

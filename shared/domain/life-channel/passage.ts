@@ -32,9 +32,10 @@ const SURELY = 1
 const HIGH_FROM = -0.4
 const LOW_FROM = 0.4
 
-export function seenIn(tokens: readonly Token[], { phrases, words }: ListeningParts): { seen: Seen; hits: WordHit[] } {
-  const [said, all] = [wordsIn(tokens, phrases), allWordsIn(tokens, words)]
-  return { seen: featuresOf(tokens, said, all), hits: [...said, ...all] }
+export function seenIn(tokens: readonly Token[], parts: ListeningParts): { seen: Seen; hits: WordHit[] } {
+  const [phrases, words] = [wordsIn(tokens, parts.phrases), allWordsIn(tokens, parts.words)]
+  const seen = featuresOf(tokens, { phrases, words, senses: wordsIn(tokens, parts.senses) })
+  return { seen, hits: [...phrases, ...words] }
 }
 
 export function passageOf(tokens: readonly Token[], ear: Ear): Passage {
