@@ -1,6 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import type { ArrivingBooking, ArrivingPerson } from '../../../shared/contract/team/arrivals.ts'
-import type { BringStatus, BroughtCounts, BroughtKind } from '../../../shared/contract/team/bring-along.ts'
+import type { BringStatus, BroughtKind } from '../../../shared/contract/team/bring-along.ts'
 import type { Id } from '../../../shared/contract/values.ts'
 import type { ReadableDb } from '../../storage/database.ts'
 import {
@@ -23,10 +23,10 @@ import type { BringAlong, BringAlongParts } from './bring-along-port.ts'
 import { bringHalfDone } from './bring-half-done.ts'
 import { bringBookings, bringPeople, bringTickets, tryBookings } from './bring-rest.ts'
 import { bringSessions } from './bring-sessions.ts'
-import { countsOf } from './counts.ts'
 import { type Failure, failureOf } from './failure.ts'
 import { type Looked, lookAtAll } from './look.ts'
-import { type Became, cameIfThere, type Plan, planOf } from './plan.ts'
+import { type Became, type BecameOf, cameIfThere, type Plan } from './plan.ts'
+import { over, type Standing, standingOf } from './standing.ts'
 
 /** Windows are told this often at most. */
 const TELL_MS = 1_000
@@ -42,10 +42,12 @@ export function makeBringAlong(parts: BringAlongParts): BringAlong {
   let isAnything: boolean | null = null
   let looked: Looked | null = null
   let became: Map<BroughtKind, Map<string, Became>> = new Map()
-  let shown: { plan: Plan; counts: BroughtCounts } | null = null
+  /** What the hub said of those that are tried once more: told until it says something new. */
+  let saidBefore: typeof became = new Map()
+  let shown: Standing | null = null
   /** The hub was asked what it would say to the bookings: before that they would all be told as coming. */
   let isTried = false
-  let told: { plan: Plan; counts: BroughtCounts } | null = null
+  let [toldNow, told]: (Standing | null)[] = [null, null]
   let work: Work | null = null
   let failure: Failure | null = null
   let running: Promise<void> | null = null
@@ -60,25 +62,29 @@ export function makeBringAlong(parts: BringAlongParts): BringAlong {
       parts.tell()
     }, TELL_MS).unref()
   }
-  const changed = () => {
+  const standAnew = () => {
     shown = null
+    toldNow = null
+  }
+  const changed = () => {
+    standAnew()
     tell()
   }
   const somethingHeld = (): boolean => {
     isAnything ??= held.read((from) => isAnythingHeld(from, clock.now())) ?? false
     return isAnything
   }
+  const by = (found: Looked, outcome: BecameOf): Standing =>
+    standingOf(found, decisionsKept(db), outcome, (id) => personHere(db, id)?.name ?? null)
   const current = () => {
     if (looked === null) return null
-    if (shown === null) {
-      const plan = planOf(looked, decisionsKept(db), became, (id) => personHere(db, id)?.name ?? null)
-      shown = { plan, counts: countsOf(plan.rows, looked.pastBookings) }
-    }
+    shown ??= by(looked, became)
     return shown
   }
   /** While it is looked at anew: as it was told last. */
   const tellable = () => {
-    if (isTried) told = current()
+    if (isTried && looked !== null) toldNow ??= saidBefore.size === 0 ? current() : by(looked, over(saidBefore, became))
+    if (isTried) told = toldNow
     return told
   }
   const planNow = (): Plan => {
@@ -117,7 +123,8 @@ export function makeBringAlong(parts: BringAlongParts): BringAlong {
     became.set(kind, ofKind)
     const came = all.filter(([, { how }]) => how === 'came').map(([id]) => id)
     if (db.open) keepCame(db, kind, came)
-    if (work !== null) work = { ...work, done: work.done + all.length }
+    const promised = all.filter(([id]) => !saidBefore.get(kind)?.has(id))
+    if (work !== null) work = { ...work, done: work.done + promised.length }
     changed()
   }
 
@@ -156,13 +163,13 @@ export function makeBringAlong(parts: BringAlongParts): BringAlong {
     const earlier = { looked, became, isTried }
     looked = found
     rememberCame(found)
-    shown = null
+    standAnew()
     isTried = false
     try {
       await tryThem(comingBookings())
     } catch (error) {
       ;({ looked, became, isTried } = earlier)
-      shown = null
+      standAnew()
       throw error
     }
     isTried = true
@@ -187,15 +194,15 @@ export function makeBringAlong(parts: BringAlongParts): BringAlong {
   async function bring(from: ReadableDb): Promise<void> {
     if (looked === null) await patiently(() => look(from))
     if (!goesOn()) return
+    const promised = tellable()?.plan.rows
     // What was refused is tried once more.
+    saidBefore = became
     if (looked !== null) rememberCame(looked)
-    shown = null
+    standAnew()
     const kinds: readonly BroughtKind[] = ['person', 'session', 'ticket', 'booking']
     work = {
-      what: 'bringing',
-      done: 0,
-      total: kinds.reduce((sum, kind) => sum + willOf(kind).length, 0),
-      isWaiting: false,
+      ...{ what: 'bringing', done: 0, isWaiting: false },
+      total: kinds.flatMap((kind) => promised?.get(kind) ?? []).filter(({ standing }) => standing === 'will').length,
     }
     tell()
     /** Written down before they go: an answer may be lost, and this desk closed before it comes again. */
@@ -261,6 +268,8 @@ export function makeBringAlong(parts: BringAlongParts): BringAlong {
       .finally(() => {
         running = null
         work = null
+        if (what === 'bringing') saidBefore = new Map()
+        standAnew()
         if (isClosed()) return
         parts.tell()
         // Begun while it was still being looked at.

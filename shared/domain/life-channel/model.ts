@@ -27,7 +27,7 @@ const BACKSLASH = 92
 const FARTHER = '~'
 /** `~` says that the distance goes on; what is below is a distance. */
 export const LONGEST_DISTANCE = 90
-/** As far as a weight goes to either side: with four times as many steps nothing more is heard, and the model is half as large again. */
+/** As far as a weight goes to either side. Finer steps make the model larger; what they would be worth was not measured. */
 export const LARGEST_WEIGHT = 22
 
 export const signOf = (value: number): string => {

@@ -275,9 +275,13 @@ test('bookings to come are tried before they are brought; whose seat is taken st
     { standing: 'will', seatNumber: 2 },
   ])
   expect(atHub('SELECT count(*) AS all_of_them FROM booking')).toEqual([{ all_of_them: 1 }])
-  await desk.brings()
+  const { counts: promised } = desk.bring().status()
+  desk.hub.goesAway()
+  desk.bring().begin()
+  expect(desk.bring().status()).toMatchObject({ counts: promised, work: { total: 3 } })
+  desk.hub.comesBack()
+  await desk.settled()
   expect(desk.standings('booking')).toEqual(['seat_taken', 'came'])
-  // Free by now: tried again it comes.
   room.exec(`UPDATE booking SET state = 'cancelled' WHERE id = 'b'`)
   await desk.looks()
   await desk.brings()
