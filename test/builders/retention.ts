@@ -31,6 +31,13 @@ export async function someoneForgetting() {
     await accepted(desk.sessions.end({ sessionId: desk.session.id }, desk.asker))
   }
   const daysPass = (days: number) => desk.clock.advance(days * DAY_MS)
+  /** The house is in use: its clock is believed. */
+  const daysOfUsePass = async (days: number) => {
+    daysPass(days)
+    const wish = { bookingId: null, listenerId: null, purpose: 'listen' } as const
+    const { id: sessionId } = await accepted(desk.sessions.start(wish, nobody))
+    await accepted(desk.sessions.end({ sessionId }, nobody))
+  }
   /** What is due is deleted; how many went. */
   const forget = (isHeldOff: () => boolean = () => false) => deleteDue(desk.parts, { isHeldOff })
   /** Tables of what is heard in which these words stand. */
@@ -41,5 +48,17 @@ export async function someoneForgetting() {
         found.push(table)
     return found
   }
-  return { ...desk, retention, meetings, thanks, conversations, rule, leave, daysPass, forget, tablesWith }
+  return {
+    ...desk,
+    retention,
+    meetings,
+    thanks,
+    conversations,
+    rule,
+    leave,
+    daysPass,
+    daysOfUsePass,
+    forget,
+    tablesWith,
+  }
 }

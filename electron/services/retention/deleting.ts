@@ -1,12 +1,13 @@
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import type { RetentionRule, RulesByKind } from '../../../shared/contract/retention/rules.ts'
 import type { Id, Instant } from '../../../shared/contract/values.ts'
-import { isDue, lastEnd } from '../../../shared/domain/retention/what-goes.ts'
+import { isClockDoubtful, isDue, lastEnd } from '../../../shared/domain/retention/what-goes.ts'
 import { daysAfter } from '../../../shared/domain/wall-clock.ts'
 import type { Query } from '../../storage/engine/query.ts'
 import { sessionToChange } from '../../storage/listening/sessions.ts'
 import {
   halfDoneWords,
+  newestAct,
   type PageOfEnds,
   type SessionKind,
   type SessionWords,
@@ -32,12 +33,17 @@ export interface Deleting {
   progress?(done: number): void
 }
 
+/** Nothing is deleted by a clock that may be wrong: it is told in the log, and looked at again. */
+export const isDoubtful = async ({ engine, clock }: Pick<HouseParts, 'engine' | 'clock'>): Promise<boolean> =>
+  isClockDoubtful(await engine.read(newestAct), clock.now())
+
 /** Deletes what is due by the rules of this database. Answers how many went. Throws what the database throws; what went by then is gone, and written down. */
 export async function deleteDue(
   { engine, clock }: Pick<HouseParts, 'engine' | 'clock'>,
   { isHeldOff, halfDoneAlone = false, progress = () => {} }: Deleting,
 ): Promise<number> {
   const { rules } = await engine.read(readRetentionRules)
+  if (await isDoubtful({ engine, clock })) return 0
   let done = 0
   const one = async (work: () => Query<boolean>) => {
     await nextTurn()

@@ -14,7 +14,7 @@ import { emptyLog, mergeSearch } from '../../storage/retention/wiped.ts'
 import { systemClock } from '../../system-clock.ts'
 import type { ServiceParts } from '../parts.ts'
 import { accept } from '../refuse.ts'
-import { type Deleting, deleteDue } from './deleting.ts'
+import { type Deleting, deleteDue, isDoubtful } from './deleting.ts'
 import { dueHalfDone, readToday, type Today } from './facts.ts'
 import { letGoHere } from './let-go-here.ts'
 import { endOf, told } from './retention.ts'
@@ -79,13 +79,15 @@ export function deskWords(parts: ServiceParts, { isMember }: { readonly isMember
     if (isHeldOff()) return
     const { rules } = runOn(db, readRetentionRules())
     if (!isMember && Object.values(rules).every((rule) => rule === null)) return
+    const isDoubted = await isDoubtful(parts)
+    if (isDoubted) log.warn('retention: nothing goes by this clock, as nothing was done here for months')
     const deleting: Deleting = { isHeldOff, progress, halfDoneAlone: isMember }
     let count = await deleteDue(parts, deleting)
     if (isMember) count += await letGoHere(db, deleting)
-    if (rules.copies !== null) await dropCopies(rules.copies)
+    if (rules.copies !== null && !isDoubted) await dropCopies(rules.copies)
     if (isHeldOff()) return
     await wipe()
-    ranOn = now().date
+    if (!isDoubted) ranOn = now().date
     if (count > 0) log.info(`retention: ${count} went`)
   }
   const run = (): Promise<void> => {

@@ -1,6 +1,6 @@
 import type { Id, Instant } from '../../../shared/contract/values.ts'
 import { inEach } from '../engine/in-each.ts'
-import { type Query, rows } from '../engine/query.ts'
+import { type Query, rows, value } from '../engine/query.ts'
 import { notSealed } from '../listening/sealed-calls.ts'
 
 /** A session with words that are old enough; what is sealed of it counts apart. */
@@ -130,3 +130,9 @@ const ALL_HALF_DONE = {
 /** What was typed last before then and never finished, oldest first. A company's database holds none. */
 export const halfDoneWords = (before: Instant, most: number): Query<HalfDoneWords[]> =>
   rows<HalfDoneWords>(ALL_HALF_DONE, { before, most })
+
+const NEWEST = `SELECT max(at) AS value FROM (SELECT max(coalesce(ended_at, started_at)) AS at FROM session UNION ALL SELECT max(at) FROM booking_event
+  UNION ALL SELECT max(at) FROM ticket_event) acts`
+
+/** When somebody last listened, booked or worked at a ticket, whatever the clock says now; null: nobody ever did. */
+export const newestAct = () => value<Instant>(NEWEST)

@@ -8,6 +8,9 @@ export const NOTICE_DAYS = 7
 
 const DAY_MS = 86_400_000
 
+/** A clock that is farther ahead of all that anybody did here is not believed. */
+export const BELIEVED_DAYS = 60
+
 /** What is asked of a session, a case or something half done before it goes. Dates are the room's. */
 export interface DueFacts {
   /** The day on which it ended, was closed, or was typed last; null: it goes on. */
@@ -38,6 +41,13 @@ export function staysBecause(facts: DueFacts, today: string, now: Instant): Stay
   if (facts.touchedAt !== null && msOf(now) - msOf(facts.touchedAt) < DAY_MS) return 'touched'
   return null
 }
+
+/**
+ * Whether the clock may be years ahead: then what is «old» is of last week, and deleting it cannot be taken back. `newestAct`: when somebody last listened,
+ * booked or worked at a ticket; null: nobody ever did.
+ */
+export const isClockDoubtful = (newestAct: Instant | null, now: Instant): boolean =>
+  newestAct !== null && msOf(now) - msOf(newestAct) > BELIEVED_DAYS * DAY_MS
 
 export function isDue(facts: DueFacts, rule: RetentionRule | null, today: string, now: Instant): boolean {
   if (rule === null || facts.endedOn === null) return false

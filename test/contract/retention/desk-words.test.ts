@@ -140,6 +140,9 @@ describe('copies', () => {
     expect([first, second, newest].map((path) => existsSync(path ?? ''))).toEqual([false, true, true])
     desk.daysPass(400)
     await words.run()
+    expect(existsSync(damaged)).toBe(true)
+    await desk.daysOfUsePass(0)
+    await words.run()
     expect([first, second, newest].map((path) => existsSync(path ?? ''))).toEqual([false, false, true])
     expect(existsSync(damaged)).toBe(false)
     expect((await here()).ledger.map(({ kind, items }) => [kind, items])).toEqual([

@@ -152,12 +152,23 @@ describe('what stays though it is old', () => {
     expect(await desk.forget()).toBe(0)
   })
 
+  test('anything, by a clock that is months ahead of all that was done here, until somebody listens again', async () => {
+    await desk.aNote(WORD)
+    await desk.leave()
+    desk.daysPass(61)
+    expect(await desk.forget()).toBe(0)
+    expect(await desk.tablesWith(WORD)).toContain('note')
+    await desk.daysOfUsePass(0)
+    expect(await desk.forget()).toBe(1)
+    expect(await desk.tablesWith(WORD)).toEqual([])
+  })
+
   test('one that somebody keeps, until it is let go', async () => {
     await desk.aNote(WORD)
     await desk.leave()
     const { id: sessionId } = desk.session
     await accepted(desk.retention.keep({ sessionId, reason: '培训用 13812345678', until: null }, desk.asker))
-    desk.daysPass(100)
+    await desk.daysOfUsePass(100)
     expect(await desk.forget()).toBe(0)
     expect(await stays()).toEqual(['kept'])
     expect((await due()).kept).toMatchObject([{ sessionId, reason: '培训用 138****5678', until: null, byName: '王敏' }])
@@ -175,7 +186,7 @@ describe('what stays though it is old', () => {
     await desk.aNote(WORD)
     await desk.leave()
     await accepted(desk.retention.keep({ sessionId: desk.session.id, reason: '复盘', until: '2026-12-27' }, nobody))
-    desk.daysPass(100)
+    await desk.daysOfUsePass(100)
     expect(await desk.forget()).toBe(0)
     desk.daysPass(1)
     expect(await desk.forget()).toBe(1)
@@ -184,7 +195,7 @@ describe('what stays though it is old', () => {
   test('one that was changed since yesterday', async () => {
     const note = await desk.aNote(WORD)
     await desk.leave()
-    desk.daysPass(100)
+    await desk.daysOfUsePass(100)
     await accepted(
       desk.notes.edit({ noteId: note.id, kind: 'view', text: '改过', issueTypeId: null, seenVersion: null }, nobody),
     )
@@ -222,7 +233,7 @@ describe('what is sealed', () => {
   test('stays as long as its case is open, and so does its session; closed, it goes on its own day and leaves a case without words', async () => {
     const { life, caseId } = await aCase()
     await desk.rule({ notes: 30, sealed: 60 })
-    desk.daysPass(200)
+    await desk.daysOfUsePass(200)
     expect(await desk.forget()).toBe(0)
     expect(await desk.tablesWith(WORD)).toEqual(['life_sealed'])
     expect(await stays('sealed')).toEqual(['open_case'])
@@ -232,7 +243,7 @@ describe('what is sealed', () => {
     await accepted(life.act({ actId: desk.clock.newId(), caseId, at: desk.clock.now(), act: handed }, desk.asker))
     desk.daysPass(60)
     expect(await desk.forget()).toBe(0)
-    desk.daysPass(1)
+    await desk.daysOfUsePass(1)
     expect(await desk.forget()).toBe(1)
     expect(await desk.tablesWith(WORD)).toEqual([])
     expect((await accepted(life.list({ limit: 5, offset: 0 }, nobody))).total).toBe(1)
