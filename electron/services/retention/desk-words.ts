@@ -2,7 +2,7 @@ import { setImmediate as nextTurn } from 'node:timers/promises'
 import { AHEAD_DAYS } from '../../../shared/contract/retention/retention.ts'
 import type { RetentionRule } from '../../../shared/contract/retention/rules.ts'
 import type { Service } from '../../../shared/contract/services.ts'
-import { goesOn, lastEnd } from '../../../shared/domain/retention/what-goes.ts'
+import { goesOn, keepsAll, lastEnd } from '../../../shared/domain/retention/what-goes.ts'
 import { dateOf, daysAfter } from '../../../shared/domain/wall-clock.ts'
 import { copiesHere, dropCopy } from '../../adapters/backup/old-copies.ts'
 import { runOn } from '../../storage/engine/sqlite.ts'
@@ -78,8 +78,8 @@ export function deskWords(parts: ServiceParts, { isMember }: { readonly isMember
     await nextTurn()
     if (isHeldOff()) return
     const { rules } = runOn(db, readRetentionRules())
-    if (!isMember && Object.values(rules).every((rule) => rule === null)) return
-    const isDoubted = await isDoubtful(parts)
+    if (!isMember && keepsAll(rules)) return
+    const isDoubted = !keepsAll(rules) && (await isDoubtful(parts))
     if (isDoubted) log.warn('retention: nothing goes by this clock, as nothing was done here for months')
     const deleting: Deleting = { isHeldOff, progress, halfDoneAlone: isMember }
     let count = await deleteDue(parts, deleting)

@@ -60,6 +60,9 @@ export function lastEnd(rule: RetentionRule | null, day: string): string | null 
   return daysAfter(day, -(rule.days + 1))
 }
 
+/** Nothing ever goes. */
+export const keepsAll = (rules: RulesByKind): boolean => Object.values(rules).every((rule) => rule === null)
+
 const kindsOf = (rules: RulesByKind) => Object.keys(rules) as RetentionKind[]
 
 /** By which of the wanted rules something goes that would stay by those that hold now. */
