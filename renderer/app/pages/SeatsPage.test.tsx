@@ -119,6 +119,25 @@ test('a round-the-clock room opens at the working day, and one key and the arrow
   await waitFor(() => expect(document.activeElement?.getAttribute('aria-label')).toBe('1号席 09:00 空闲'))
 })
 
+test('the next day opens by its own bookings as long as nobody moved; then the same time stays, to compare', async () => {
+  await openAlike(page.client, { seatCount: 4, opensAt: '00:00', closesAt: '24:00', slotMinutes: 30 })
+  await book('2027-01-15', 1, '07:00', '08:00')
+  page.show(<SeatsPage />, '/seats?day=2027-01-14')
+  window.history.replaceState(null, '', '?day=2027-01-14')
+  const cursor = () => document.querySelector('[data-cell][tabindex="0"]')?.getAttribute('aria-label')
+  await waitFor(() => expect(cursor()).toBe('1号席 09:00 空闲'))
+  await page.user.click(screen.getByRole('button', { name: '后一天' }))
+  await screen.findByRole('grid', { name: '1月15日 周五的席位表' })
+  await waitFor(() => expect(cursor()).toBe('1号席 07:00 空闲'))
+
+  act(() => document.querySelector<HTMLElement>('[data-cell][tabindex="0"]')?.focus())
+  await page.user.keyboard('{ArrowDown}')
+  window.history.replaceState(null, '', '?day=2027-01-15')
+  await page.user.click(screen.getByRole('button', { name: '后一天' }))
+  await screen.findByRole('grid', { name: '1月16日 周六的席位表' })
+  await waitFor(() => expect(cursor()).toBe('1号席 07:30 空闲'))
+})
+
 test('the day says how many whole hours are left, and its cells are told apart while they are read', async () => {
   let answerNow = () => {}
   const later = new Promise<void>((resolve) => {

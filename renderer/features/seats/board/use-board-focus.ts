@@ -26,7 +26,12 @@ export function useBoardFocus(
   grid: RefObject<HTMLElement | null>,
   board: DayBoard,
   now: Instant,
-  { kept, keep, openAt }: { kept: Cell; keep: () => void; openAt: (row: number) => void },
+  {
+    kept,
+    keep,
+    openAt,
+    isAsOpened,
+  }: { kept: Cell; keep: () => void; openAt: (row: number) => void; isAsOpened: () => boolean },
 ): void {
   const kind = useBoard((state) => state.mode.kind)
   const lastKind = useRef(kind)
@@ -41,8 +46,10 @@ export function useBoardFocus(
     if (goesAlong(carried)) setMode({ ...carried, to: laidOn(board, carried, timeOf) })
     else letGo()
     const isPresent = board.slots.some((slot) => slot.startsAt <= now && slot.endsAt > now)
-    // From day to day the same seat and time stay, to compare; else the day opens where somebody pointed, or wants to begin.
-    if (shown.current !== null && wantedNow() === null && !isPresent) setCursor(sameTime(board, shown.current, timeOf))
+    const isLeftAlone = cursorNow() === openedAt.current && isAsOpened()
+    // Where somebody went, the same seat and time stay from day to day, to compare; else the day opens where they pointed, or by itself.
+    if (shown.current !== null && wantedNow() === null && !isPresent && !isLeftAlone)
+      setCursor(sameTime(board, shown.current, timeOf))
     else open()
     return () => {
       const left = modeNow()

@@ -1,4 +1,4 @@
-import { type RefObject, useEffect, useLayoutEffect, useMemo, useState } from 'react'
+import { type RefObject, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react'
 import type { Instant } from '../../../../shared/contract/values.ts'
 import { useTextScale } from '../../../lib/appearance.ts'
 import { wallTime } from '../../../lib/formats.ts'
@@ -31,6 +31,7 @@ export function useBoardWindow(
     const opensAt = arrivalCell(board, now, wantedNow(), cursorNow().seat, (at) => wallTime(at, place))
     return { window: windowSeen(board, firstView(opensAt, leastCell(scale))), kept: opensAt, cell: leastCell(scale) }
   })
+  const openedTop = useRef<number | null>(null)
   const look = () => {
     const view = viewOf(scroller.current, layer.current, board)
     if (view === null) return
@@ -65,9 +66,12 @@ export function useBoardWindow(
     /** Brings a row near the top, with what was just before it above. */
     openAt: (row: number) => {
       const view = viewOf(scroller.current, layer.current, board)
-      if (scroller.current !== null && view !== null)
-        scroller.current.scrollTop = Math.max(0, row - ROWS_BEFORE) * view.cellHeight
+      if (scroller.current === null || view === null) return
+      scroller.current.scrollTop = Math.max(0, row - ROWS_BEFORE) * view.cellHeight
+      openedTop.current = scroller.current.scrollTop
     },
+    /** Nobody scrolled since it was opened at a row. */
+    isAsOpened: () => scroller.current?.scrollTop === openedTop.current,
   }
 }
 
