@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { act, fireEvent, screen, waitFor } from '@testing-library/react'
+import { Link } from 'react-router'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import type { Session } from '../../../shared/contract/listening/sessions.ts'
 import { accepted } from '../../../test/builders/console.ts'
@@ -27,6 +28,8 @@ function Seat() {
         {calls === undefined ? null : <LiveListening session={session} calls={calls} />}
       </main>
       <LifeChannel />
+      <Link to="/tickets">工单</Link>
+      <Link to={`/listen/${session.id}`}>听线</Link>
     </>
   )
 }
@@ -54,7 +57,7 @@ const stored = (check: (all: Awaited<ReturnType<typeof cases>>) => void) =>
   waitFor(async () => check(await cases()), patience)
 
 async function sit() {
-  page.show(<Seat />)
+  page.show(<Seat />, `/listen/${session.id}`)
   await box()
   // The ear is open once the contacts were asked for.
   await waitFor(() => expect(queryClient.getQueryData(['lifeChannel', 'contacts'])).toBeDefined(), patience)
@@ -180,7 +183,8 @@ test('a risk that is noted asks in a line, which takes no key', async () => {
   await stored(([one]) => expect(one).toMatchObject({ origin: 'risk_note', grade: null }))
 })
 
-const QUIET = '「我走了以后」会不会是求助？'
+/** A part of its own: the words before it give way where there is no room, the question never. */
+const QUIET = '」会不会是求助？'
 
 test('what is heard faintly is asked quietly, leaves with its words, and is no wrong alarm when it was nothing', async () => {
   await sit()
@@ -200,6 +204,16 @@ test('what is heard faintly is asked quietly, leaves with its words, and is no w
   const shown = await card()
   expect(screen.queryByText(QUIET)).toBeNull()
   expect(shown.textContent).toContain('安眠药')
+})
+
+test('what is asked quietly covers no other page, and is asked again at the calls', async () => {
+  await sit()
+  await page.user.keyboard('我走了以后')
+  await screen.findByText(QUIET, {}, patience)
+  await page.user.click(screen.getByRole('link', { name: '工单' }))
+  expect(screen.queryByText(QUIET)).toBeNull()
+  await page.user.click(screen.getByRole('link', { name: '听线' }))
+  await screen.findByText(QUIET, {}, patience)
 })
 
 test('the red key takes up what is asked quietly', async () => {
@@ -222,7 +236,8 @@ test('the house has words of its own: they are heard as soon as they are saved, 
   )
   await queryClient.invalidateQueries({ queryKey: ['lifeChannel'] })
   await page.user.keyboard('我明天就去找老周报到')
-  await screen.findByText('听到「我明天就去找老周报到」，要走生命通道吗？', {}, patience)
+  const asked = await screen.findByText('」，要走生命通道吗？', {}, patience)
+  expect(asked.parentElement?.textContent).toBe('听到「我明天就去找老周报到」，要走生命通道吗？')
 })
 
 test('a bar that asks aloud is answered by the same key, and counted', async () => {

@@ -1,3 +1,4 @@
+import { useLocation } from 'react-router'
 import { useLife } from '../../features/life-channel/card/card-store.ts'
 import { LifeBar } from '../../features/life-channel/card/LifeBar.tsx'
 import { LifeCard } from '../../features/life-channel/card/LifeCard.tsx'
@@ -5,11 +6,15 @@ import { DrillLines } from '../../features/life-channel/drill/DrillLines.tsx'
 import { useNoteBoxes } from '../../features/listening/notes/note-box.ts'
 import { dismissSuspicion, pressRed } from './press-red.ts'
 
+/** Where calls are heard or read. */
+const AT_CALLS = /^\/(listen|review)(\/|$)/
+
 /** The card over everything, or the bar. */
 export function LifeScreen() {
   const { cards, shownId, isEngaged } = useLife()
+  const isAtCalls = AT_CALLS.test(useLocation().pathname)
   const card = cards.find(({ caseId }) => caseId === shownId)
-  if (card === undefined) return <LifeBar onRed={pressRed} onDismiss={dismissSuspicion} />
+  if (card === undefined) return <LifeBar isAtCalls={isAtCalls} onRed={pressRed} onDismiss={dismissSuspicion} />
   return (
     <LifeCard
       key={card.caseId}

@@ -7,7 +7,12 @@ import { Button } from '../../../ui/Button.tsx'
 import { isPending, showCard, useLife } from './card-store.ts'
 import styles from './LifeBar.module.css'
 
+/** A character that no text has: where the words that were heard stand in what is asked about them. */
+const HERE = '\u0000'
+
 interface LifeBarProps {
+  /** Calls are in sight: elsewhere a quiet question waits for somebody to come back, and covers nothing. */
+  isAtCalls: boolean
   /** What the red key does. */
   onRed: () => void
   /** It is nothing: counted as a wrong alarm. */
@@ -15,14 +20,14 @@ interface LifeBarProps {
 }
 
 /** A quiet line over the window: words that may be a cry, or a case that nobody took over yet. It never takes the keyboard. */
-export function LifeBar({ onRed, onDismiss }: LifeBarProps) {
+export function LifeBar({ isAtCalls, onRed, onDismiss }: LifeBarProps) {
   const { t } = useTranslation('life')
   const { suspicion, cards, shownId } = useLife()
   const chord = useChord('life.raise')
   const nothing = useChord('life.nothing')
   const folded = cards.findLast(isPending)
   if (shownId !== null) return null
-  if (suspicion !== null) {
+  if (suspicion !== null && (isAtCalls || !suspicion.isFaint)) {
     const { evidence, isFaint } = suspicion
     return (
       <div
@@ -32,11 +37,14 @@ export function LifeBar({ onRed, onDismiss }: LifeBarProps) {
         data-faint={isFaint || undefined}
       >
         <HeartPulse aria-hidden="true" />
-        <p className={styles.words}>
-          {evidence === null
-            ? t('bar.riskNote')
-            : t(isFaint ? 'bar.faint' : 'bar.heard', { words: [...new Set(evidence.words)].join(t('bar.between')) })}
-        </p>
+        {evidence === null ? (
+          <p className={styles.words}>{t('bar.riskNote')}</p>
+        ) : (
+          <Asked
+            question={(words) => t(isFaint ? 'bar.faint' : 'bar.heard', { words })}
+            words={[...new Set(evidence.words)].join(t('bar.between'))}
+          />
+        )}
         <Button tone={isFaint ? 'default' : 'primary'} size="small" chord={chord} onClick={onRed}>
           {t('bar.open')}
         </Button>
@@ -57,6 +65,18 @@ export function LifeBar({ onRed, onDismiss }: LifeBarProps) {
         {t('bar.back')}
       </Button>
     </div>
+  )
+}
+
+/** Where there is no room for all, the words that were heard give way: what is asked about them stays in sight. */
+function Asked({ question, words }: { question: (words: string) => string; words: string }) {
+  const [before, after] = question(HERE).split(HERE)
+  return (
+    <p className={styles.asked} title={question(words)}>
+      <span>{before}</span>
+      <span className={styles.words}>{words}</span>
+      <span>{after}</span>
+    </p>
   )
 }
 
