@@ -171,9 +171,10 @@ const days = [
 ]
 
 test.each([
-  ['CSV', calendarCsv(days, 'zh')],
-  ['CSV in English', calendarCsv(days, 'en')],
-])('what is exported as %s comes back as it was', async (_name, text) => {
+  ['CSV', calendarCsv(days, 'zh'), '日期,类型,名称'],
+  ['CSV in English', calendarCsv(days, 'en'), 'date,kind,name'],
+])('what is exported as %s has headings of its language, and comes back as it was', async (_name, text, headings) => {
+  expect(text.slice(1).split('\r\n')[0]).toBe(headings)
   expect(await readCalendarFile(Buffer.from(text))).toMatchObject({ good: days.map((one) => ({ day: one })), bad: [] })
 })
 

@@ -10,12 +10,17 @@ const KINDS: Readonly<Record<Language, Readonly<Record<SpecialDay['kind'], strin
   en: { holiday: 'holiday', make_up_workday: 'make-up workday' },
 }
 
+const HEADINGS: Readonly<Record<Language, readonly string[]>> = {
+  zh: ['日期', '类型', '名称'],
+  en: ['date', 'kind', 'name'],
+}
+
 const quoted = (cell: string): string => (/[",\r\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell)
 
-/** `date,kind,name` as spreadsheets open it: UTF-8 with its mark, CRLF. Our own reader reads it back. */
+/** Date, kind, name as spreadsheets open it: UTF-8 with its mark, CRLF. Our own reader reads it back. */
 export function calendarCsv(days: readonly SpecialDay[], language: Language): string {
   const rows = days.map(({ date, kind, name }) => [date, KINDS[language][kind], quoted(csvCell(name[language]))])
-  return `\ufeff${[['date', 'kind', 'name'], ...rows].map((row) => `${row.join(',')}\r\n`).join('')}`
+  return `\ufeff${[HEADINGS[language], ...rows].map((row) => `${row.join(',')}\r\n`).join('')}`
 }
 
 /** The days as all-day events that take nobody's time (RFC 5545). A day keeps its UID: a calendar that has it changes it. */
