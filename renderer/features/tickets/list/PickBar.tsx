@@ -61,27 +61,29 @@ export function PickBar(props: PickBarProps) {
           </Button>
         </div>
       ) : null}
-      {pickedCount > 0 ? (
-        <Button size="small" tone="quiet" onClick={onClear}>
-          {t('picked.clear')}
-        </Button>
-      ) : null}
-      {isAll ? null : (
-        <Button size="small" tone="quiet" chord={allChord} onClick={onAll}>
-          {t('picked.all')}
-        </Button>
-      )}
-      <span className={styles.export}>
-        <Button
-          size="small"
-          icon={<FolderOutput aria-hidden="true" />}
-          chord={exportChord}
-          disabled={!mayExport}
-          onClick={onExport}
-        >
-          {pickedCount > 0 ? t('picked.export') : t('picked.exportFound', { number: number(foundCount) })}
-        </Button>
-      </span>
+      <div className={styles.choice}>
+        {pickedCount > 0 ? (
+          <Button size="small" tone="quiet" onClick={onClear}>
+            {t('picked.clear')}
+          </Button>
+        ) : null}
+        {isAll ? null : (
+          <Button size="small" tone="quiet" chord={allChord} onClick={onAll}>
+            {t('picked.all')}
+          </Button>
+        )}
+        <span className={styles.export}>
+          <Button
+            size="small"
+            icon={<FolderOutput aria-hidden="true" />}
+            chord={exportChord}
+            disabled={!mayExport}
+            onClick={onExport}
+          >
+            {pickedCount > 0 ? t('picked.export') : t('picked.exportFound', { number: number(foundCount) })}
+          </Button>
+        </span>
+      </div>
     </section>
   )
 }
