@@ -54,8 +54,8 @@ export function PaperTable({ heads, isGrid = false, children }: PaperTableProps)
   )
 }
 
-/** How a cell of it behaves: `words` have room and are never cut, `word` stays on one line. */
-export const paperCell = { words: styles.words ?? '', word: styles.word ?? '' } as const
+/** How a cell of it behaves: `words` have room and are never cut, `word` stays on one line, `name` breaks between its words alone. */
+export const paperCell = { words: styles.words ?? '', word: styles.word ?? '', name: styles.name ?? '' } as const
 
 /** True from the moment somebody prints this page until the printer has it: only then is the paper laid out. */
 export function usePrinting(): boolean {

@@ -1,9 +1,9 @@
 import { v7 } from 'uuid'
-import type { Ticket } from '../../shared/contract/tickets/tickets.ts'
-import type { ExportedQuote, ExportedTicket } from '../../shared/domain/exports/exported-ticket.ts'
+import type { Quote, Ticket } from '../../shared/contract/tickets/tickets.ts'
+import type { ExportedTicket } from '../../shared/domain/exports/exported-ticket.ts'
 
 /** A quote at 02:14 of call 3, which has an order-like reference of 18 digits. */
-export const aQuote = (change: Partial<ExportedQuote> = {}): ExportedQuote => ({
+export const aQuote = (change: Partial<Quote> = {}): Quote => ({
   noteId: v7(),
   kind: 'voice',
   text: '我的优惠券怎么用不了啊',

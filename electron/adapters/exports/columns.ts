@@ -1,5 +1,5 @@
 import type { Quote } from '../../../shared/contract/tickets/tickets.ts'
-import type { ExportedQuote, ExportedTicket } from '../../../shared/domain/exports/exported-ticket.ts'
+import type { ExportedTicket } from '../../../shared/domain/exports/exported-ticket.ts'
 import type { Instant } from '../../../shared/domain/instants.ts'
 import { maskText } from '../../../shared/domain/listening/masking/mask-text.ts'
 import { timecode } from '../../../shared/domain/listening/timecode.ts'
@@ -34,8 +34,8 @@ const time = (at: Instant | null): Cell => (at === null ? null : { at })
 const words = (value: string): string => maskText(writable(value)).text
 
 /** The calls a ticket quotes from, each once and by its first quote, in the order of the quotes. */
-export function callsOf(row: ExportedTicket): ExportedQuote[] {
-  const calls = new Map<string, ExportedQuote>()
+export function callsOf(row: ExportedTicket): Quote[] {
+  const calls = new Map<string, Quote>()
   for (const quote of row.quotes) if (!calls.has(quote.callId)) calls.set(quote.callId, quote)
   return [...calls.values()]
 }

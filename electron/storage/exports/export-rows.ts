@@ -1,5 +1,5 @@
-import type { Ticket, TimeLimit } from '../../../shared/contract/tickets/tickets.ts'
-import type { ExportedQuote, ExportedTicket } from '../../../shared/domain/exports/exported-ticket.ts'
+import type { Quote, Ticket, TimeLimit } from '../../../shared/contract/tickets/tickets.ts'
+import type { ExportedTicket } from '../../../shared/domain/exports/exported-ticket.ts'
 import { addMs } from '../../../shared/domain/instants.ts'
 import { type ReadableDb, statement } from '../database.ts'
 import { inEach, NUMBERS_IN_ORDER } from '../engine/in-each.ts'
@@ -64,7 +64,7 @@ type TicketRow = Omit<Ticket, 'quoteCount'> & {
 type QuoteRow = [
   ticketNumber: number,
   noteId: string,
-  kind: ExportedQuote['kind'],
+  kind: Quote['kind'],
   text: string,
   offsetMs: number,
   callId: string,
@@ -86,7 +86,7 @@ export function* exportPage(numbers: readonly number[]): Query<ExportedTicket[]>
 }
 
 function joined(quotes: readonly QuoteRow[], tickets: readonly TicketRow[]): ExportedTicket[] {
-  const quotesOf = new Map<number, ExportedQuote[]>()
+  const quotesOf = new Map<number, Quote[]>()
   for (const row of quotes) {
     const [ticketNumber, noteId, kind, text, offsetMs, callId, callNumber, callReference, startedAt, heardBy] = row
     const heardAt = addMs(startedAt, offsetMs)

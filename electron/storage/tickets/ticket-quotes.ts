@@ -15,14 +15,16 @@ interface QuoteRow {
   number: number
   reference: string | null
   started_at: string
+  heard_by: string | null
 }
 
 /** A condition: a ticket is of one call or two, so nothing is told in it of how an agent was. Praise goes to the agent, as thanks. */
 const ABOUT_NO_AGENT = `note.kind <> 'praise'`
 
 const OF_TICKET = `SELECT note.id AS note_id, note.kind, note.text, note.offset_ms, call.id AS call_id, call.number,
-  call.reference, call.started_at
+  call.reference, call.started_at, person.name AS heard_by
   FROM ticket_quote JOIN note ON note.id = ticket_quote.note_id JOIN call ON call.id = note.call_id
+  JOIN session ON session.id = call.session_id LEFT JOIN person ON person.id = session.listener_id
   WHERE ticket_quote.ticket_id = ? AND ${ABOUT_NO_AGENT} ORDER BY call.started_at, call.number, note.offset_ms, note.id`
 
 const OTHER_VOICE = `SELECT EXISTS (SELECT 1 FROM ticket_quote JOIN note ON note.id = ticket_quote.note_id
@@ -48,6 +50,7 @@ export function* quotesOfTicket(ticketId: Id): Query<Quote[]> {
     callNumber: quote.number,
     callReference: quote.reference,
     heardAt: addMs(quote.started_at, quote.offset_ms),
+    heardBy: quote.heard_by,
   }))
 }
 

@@ -8,10 +8,7 @@ import { SeenVersion, Version } from '../versions.ts'
 import { coordinators, everyone, noteTakers } from '../who.ts'
 import { NamesAlike } from './names-alike.ts'
 
-/**
- * In the order of a ticket's life: 待认领, 处理中, 待补充, 待第三方, 已解决, 已回访, 已关闭, and 已驳回. The clock of the deadline stands still
- * while one of the two `awaiting_…`; which state follows which is `shared/domain/tickets/ticket-states.ts`.
- */
+/** In the order of a ticket's life; the deadline's clock stands still in the two `awaiting_…`. Which follows which: `ticket-states.ts`. */
 export const TicketState = z.enum([
   'unclaimed',
   'in_progress',
@@ -76,6 +73,8 @@ export const Quote = z.object({
   callNumber: z.number().int(),
   callReference: z.string().nullable(),
   heardAt: Instant,
+  /** Who sat at the seat, by name; null where nobody was named. */
+  heardBy: z.string().nullable(),
 })
 export type Quote = z.infer<typeof Quote>
 

@@ -1,8 +1,5 @@
 import type { Quote, Ticket, TimeLimit } from '../../contract/tickets/tickets.ts'
 
-/** `heardBy`: who sat at the desk; null where nobody was named. A receiver knows no session, so each quote brings its own. */
-export type ExportedQuote = Quote & { heardBy: string | null }
-
 /** All that a file says about one ticket; the one row model of every export format. */
 export type ExportedTicket = {
   ticket: Ticket
@@ -12,7 +9,7 @@ export type ExportedTicket = {
   issueTypeNameZh: string | null
   issueTypeNameEn: string | null
   /** In the order in which they stand in the ticket. */
-  quotes: ExportedQuote[]
+  quotes: Quote[]
   /** The last reason or explanation that was typed when the ticket moved. */
   remark: string | null
 }

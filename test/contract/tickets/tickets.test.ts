@@ -47,9 +47,9 @@ describe('opening', () => {
     })
     const detail = await get(ticket.id)
     expect(detail.ticket).toEqual(ticket)
-    expect(detail.quotes.map(({ noteId, heardAt }) => ({ noteId, heardAt }))).toEqual([
-      { noteId: voice.id, heardAt: '2026-09-18T01:02:14.000Z' },
-      { noteId: view.id, heardAt: '2026-09-18T01:02:30.000Z' },
+    expect(detail.quotes.map(({ noteId, heardAt, heardBy }) => ({ noteId, heardAt, heardBy }))).toEqual([
+      { noteId: voice.id, heardAt: '2026-09-18T01:02:14.000Z', heardBy: '王敏' },
+      { noteId: view.id, heardAt: '2026-09-18T01:02:30.000Z', heardBy: '王敏' },
     ])
     expect(detail.actions).toEqual(['claim', 'reject'])
     const notes = await accepted(desk.notes.ofCall({ callId: desk.call.id }, desk.asker))

@@ -9,6 +9,8 @@ import { dateTime, numberText } from '../../../lib/formats.ts'
 import { instantNow } from '../../../lib/now.ts'
 import { usePlace } from '../../../lib/place-store.ts'
 import { Paper } from '../../../ui/Paper.tsx'
+import { QuotedFrom } from '../ticket/Quotes.tsx'
+import { quoteCalls } from '../ticket/quote-calls.ts'
 import { TicketHistory } from '../ticket/TicketHistory.tsx'
 import styles from './PrintedTickets.module.css'
 import { usePrinted } from './print-store.ts'
@@ -70,16 +72,21 @@ export function PrintedTicket({
           </div>
         ))}
       </dl>
-      <ul className={styles.quotes}>
-        {quotes.map((quote) => (
-          <li key={quote.noteId} data-kind={quote.kind}>
-            <span className={styles.kind}>
-              {t(`kind.${quote.kind}`)} {timecode(quote.offsetMs)}
-            </span>
-            {quote.text}
-          </li>
-        ))}
-      </ul>
+      {quoteCalls(quotes).map((call) => (
+        <div key={call.callId} className={styles.call}>
+          <QuotedFrom call={call} />
+          <ul className={styles.quotes}>
+            {call.quotes.map((quote) => (
+              <li key={quote.noteId} data-kind={quote.kind}>
+                <span className={styles.kind}>
+                  {t(`kind.${quote.kind}`)} {timecode(quote.offsetMs)}
+                </span>
+                {quote.text}
+              </li>
+            ))}
+          </ul>
+        </div>
+      ))}
       {isWhole ? (
         <div className={styles.history}>
           <TicketHistory events={events} />

@@ -84,11 +84,11 @@ function ListPaper({ viewName, list, types }: Omit<TicketPaperProps, 'list'> & {
           <tr key={ticket.id}>
             <td className={paperCell.word}>{ticketName(ticket.number)}</td>
             <td className={paperCell.words}>{ticket.title}</td>
-            <td>{typeName(ticket.issueTypeId)}</td>
+            <td className={paperCell.name}>{typeName(ticket.issueTypeId)}</td>
             <td>P{ticket.priority}</td>
             <td className={paperCell.word}>{t(`state.${ticket.state}`)}</td>
             <td>
-              {ticket.ownerName !== null && <span className={paperCell.word}>{ticket.ownerName} </span>}
+              {ticket.ownerName !== null && <span className={paperCell.word}>{ticket.ownerName}</span>}{' '}
               <span className={paperCell.word}>{ticket.department}</span>
             </td>
             <td className={paperCell.word}>

@@ -8,7 +8,7 @@ import { GoneWords } from '../../../ui/GoneWords.tsx'
 import { Timecode } from '../../../ui/Timecode.tsx'
 import { useTicketDesk } from '../ticket-desk.ts'
 import styles from './Quotes.module.css'
-import { quoteCalls, splitByMatch } from './quote-calls.ts'
+import { type QuotedCall, quoteCalls, splitByMatch } from './quote-calls.ts'
 
 /** What was heard, call by call, each sentence with its second; what was searched for is marked. */
 export function Quotes({ quotes }: { quotes: readonly Quote[] }) {
@@ -22,18 +22,10 @@ export function Quotes({ quotes }: { quotes: readonly Quote[] }) {
         {t('quotes.title')} <span className={styles.count}>{quotes.length}</span>
       </h3>
       {quoteCalls(quotes).map((call) => {
-        const heardAt = call.quotes[0]?.heardAt
+        const heardOn = dateIn(call.heardAt, place.timeZone)
         return (
           <div key={call.callId} className={styles.call}>
-            <p className={styles.where}>
-              <strong>{t('quotes.call', { number: call.number })}</strong>
-              {call.reference === null ? null : <span>{t('quotes.reference', { reference: call.reference })}</span>}
-              {heardAt === undefined ? null : (
-                <span className={styles.heard}>
-                  {dayName(dateIn(heardAt, place.timeZone), place.language)} {timeOfDay(heardAt, place)}
-                </span>
-              )}
-            </p>
+            <QuotedFrom call={call} />
             <GoneWords isQuoted gone={gone.filter(({ callId }) => callId === call.callId)} />
             <ul>
               {call.quotes.map((quote) => (
@@ -41,7 +33,7 @@ export function Quotes({ quotes }: { quotes: readonly Quote[] }) {
                   <span
                     className={styles.mark}
                     title={t('quotes.heardAt', {
-                      time: timeOn(dateIn(heardAt ?? quote.heardAt, place.timeZone), quote.heardAt, place),
+                      time: timeOn(heardOn, quote.heardAt, place),
                     })}
                   >
                     <Timecode offsetMs={quote.offsetMs} />
@@ -59,6 +51,22 @@ export function Quotes({ quotes }: { quotes: readonly Quote[] }) {
         )
       })}
     </section>
+  )
+}
+
+/** Which call it was, who heard it and when: whoever has only the ticket knows no session. */
+export function QuotedFrom({ call: { number, reference, heardBy, heardAt } }: { call: QuotedCall }) {
+  const { t } = useTranslation('tickets')
+  const place = usePlace()
+  return (
+    <p className={styles.where}>
+      <strong>{t('quotes.call', { number })}</strong>
+      {reference === null ? null : <span>{t('quotes.reference', { reference })}</span>}
+      {heardBy === null ? null : <span>{t('quotes.heardBy', { name: heardBy })}</span>}
+      <span className={styles.heard}>
+        {dayName(dateIn(heardAt, place.timeZone), place.language)} {timeOfDay(heardAt, place)}
+      </span>
+    </p>
   )
 }
 

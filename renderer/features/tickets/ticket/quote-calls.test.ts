@@ -11,6 +11,7 @@ const quote = (noteId: string, callId: string, callNumber: number): Quote => ({
   callNumber,
   callReference: null,
   heardAt: '2026-11-21T01:00:00.000Z',
+  heardBy: '李静',
 })
 
 test('quotes stand under their call, in the order they were heard', () => {

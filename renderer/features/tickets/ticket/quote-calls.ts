@@ -1,9 +1,13 @@
 import type { Quote } from '../../../../shared/contract/tickets/tickets.ts'
+import type { Instant } from '../../../../shared/contract/values.ts'
 
 export interface QuotedCall {
   readonly callId: string
   readonly number: number
   readonly reference: string | null
+  readonly heardBy: string | null
+  /** When its first quoted words were heard. */
+  readonly heardAt: Instant
   readonly quotes: Quote[]
 }
 
@@ -13,7 +17,10 @@ export function quoteCalls(quotes: readonly Quote[]): QuotedCall[] {
   for (const quote of quotes) {
     const last = calls.find((call) => call.callId === quote.callId)
     if (last !== undefined) last.quotes.push(quote)
-    else calls.push({ callId: quote.callId, number: quote.callNumber, reference: quote.callReference, quotes: [quote] })
+    else {
+      const { callId, callNumber, callReference, heardBy, heardAt } = quote
+      calls.push({ callId, number: callNumber, reference: callReference, heardBy, heardAt, quotes: [quote] })
+    }
   }
   return calls
 }
