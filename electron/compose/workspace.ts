@@ -100,6 +100,10 @@ export function joinServices(parts: WorkspaceParts, exportTruth?: ExportTruth): 
   )
   const sealing = makeSealing(parts, sealer)
   const stopSealing = parts.on(sealing.heard)
+  // What waits for its folder may hold what was sealed: it is made anew, and what was made goes.
+  const stopLooking = parts.on((event) => {
+    if (event.kind === 'changed' && event.topics.includes('lifeChannel')) void exports.look()
+  })
   sealing.begin().catch((error: unknown) => parts.log.error('what is sealed was not looked after', 'SEAL', error))
   // A hub throws away its own, and its desks' copies with them.
   if (exportTruth === undefined) parts.engine.transact(() => forgetOldAgentKeys(parts.clock.now()))
@@ -144,13 +148,13 @@ export function joinServices(parts: WorkspaceParts, exportTruth?: ExportTruth): 
       sessions: sessionsService(parts, stopwatch),
       notes: { ...notesService(parts, stopwatch, lastNote), ...draftsService(parts, lastNote) },
       conversations: conversationsService(parts),
-      meetings: { ...meetingsService(parts), ...meetingDraftsService(parts), ...minutesService(parts, drop) },
+      meetings: { ...meetingsService(parts), ...meetingDraftsService(parts), ...minutesService(parts, exports) },
       lifeChannel: lifeChannelService(parts, sealing, sealer),
       lifeDrills: lifeDrillsService(parts),
       silverHair: silverHairService(parts),
       lifeWords: lifeWordsService(parts),
       agents: agentsService(parts, { makesKeys: exportTruth === undefined }),
-      thanks: { ...thanksService(parts), ...thanksPagesService(parts, drop) },
+      thanks: { ...thanksService(parts), ...thanksPagesService(exports) },
       tickets: ticketsService(parts),
       manyTickets: manyTicketsService(parts),
       exports,
@@ -163,6 +167,7 @@ export function joinServices(parts: WorkspaceParts, exportTruth?: ExportTruth): 
     close: async () => {
       seatCalendars.close()
       stopSealing()
+      stopLooking()
       stopFollowing()
       stopObeying()
       searchIndex.stop()

@@ -1,5 +1,6 @@
 import { type Contract, contract, isCommand } from '../../shared/contract/contract.ts'
 import type { DoorRefusal, Entry, Input, Output } from '../../shared/contract/entry.ts'
+import type { Id } from '../../shared/contract/values.ts'
 import type { ExportedTicket } from '../../shared/domain/exports/exported-ticket.ts'
 import { type ExportTruth, TruthAway } from '../services/exports/export-truth.ts'
 import type { Clock } from '../services/parts.ts'
@@ -17,7 +18,12 @@ const PASSING: ReadonlySet<string> = new Set([
 ] satisfies DoorRefusal['code'][])
 
 /** The ledger and the rows of a desk's files, where a hub keeps them. Each change has an id: it is done once, however often it is sent. */
-export function hubExportTruth(link: HubLink, clock: Pick<Clock, 'now' | 'newId'>): ExportTruth {
+export function hubExportTruth(
+  link: HubLink,
+  clock: Pick<Clock, 'now' | 'newId'>,
+  /** Everything of this call is at the hub; false: it cannot be now. */
+  isUp: (named: { callId: Id }) => Promise<boolean>,
+): ExportTruth {
   const ask = askerOf(link, clock)
   return {
     onBack: (goOn) =>
@@ -39,8 +45,13 @@ export function hubExportTruth(link: HubLink, clock: Pick<Clock, 'now' | 'newId'
       },
     },
     ledger: {
-      // In whose name the hub knows.
-      begin: (wish, folder) => ask('begin', { wish, folder }),
+      // In whose name the hub knows. Minutes say what was written here a moment ago.
+      begin: async (wish, folder) => {
+        const { wanted } = wish
+        if ('page' in wanted && wanted.page === 'minutes' && !(await isUp({ callId: wanted.callId })))
+          throw new TruthAway({ ok: false, code: 'offline', detail: { since: clock.now() } })
+        return ask('begin', { wish, folder })
+      },
       wishAgain: (exportId, what) => ask('wishAgain', { exportId, what }),
       find: (exportId) => ask('find', { exportId }),
       ours: async (ids) => new Set(await ask('ours', { exportIds: [...ids] })),

@@ -211,7 +211,7 @@ export function openMemberSide(parts: MemberParts): MemberSide {
         },
       }
     },
-    exportTruth: hubExportTruth(link, clock),
+    exportTruth: hubExportTruth(link, clock, async (named) => (await heard?.isUp(named)) ?? false),
     sharedNow: hubTime.now,
     takeLeave: async () => {
       const told = link.ask('desks.leave', {}, clock.newId()).catch((error: unknown) => {

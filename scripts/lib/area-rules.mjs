@@ -16,7 +16,8 @@ const areas = {
     'life-channel': ['listening'],
     'silver-hair': ['listening'],
     tickets: ['listening'],
-    exports: ['tickets'],
+    // Minutes and pages of thanks go the way of every file.
+    exports: ['tickets', 'meetings', 'agents'],
     // A line becomes a ticket; minutes may not be taken by a folder, as an export may not.
     meetings: ['tickets', 'exports'],
     search: ['house', 'seats', 'listening', 'tickets'],
@@ -59,8 +60,8 @@ const areas = {
     tickets: ['listening'],
     // It is about a call, its words go with the seal, and its lines become tickets.
     meetings: ['listening', 'tickets'],
-    // What was edited since in the words of a file.
-    exports: ['listening', 'tickets'],
+    // What was edited since in the words of a file; thanks are handed over with their page.
+    exports: ['listening', 'tickets', 'agents'],
     search: ['seats', 'listening'],
     // The database as a file knows what its indexes must hold, and how it came to be.
     file: ['house', 'search', 'tickets', 'migrations'],
@@ -78,6 +79,7 @@ const areas = {
       'meetings',
       'agents',
       'tickets',
+      'exports',
       'team',
       'migrations',
     ],
@@ -94,14 +96,15 @@ const areas = {
     // Days are those of the house; a page of thanks goes the way of every file.
     agents: ['house', 'listening', 'exports'],
     // A call is sealed with all that was noted in it; the reason for reading it is masked as a note is.
-    'life-channel': ['house', 'listening'],
+    // Files on their way are made anew without it.
+    'life-channel': ['house', 'listening', 'exports'],
     // Jargon is counted in the notes and the conversation of its call; days are the room's.
     'silver-hair': ['house', 'listening'],
     tickets: ['house', 'listening'],
     // Its lines become tickets, and are masked as a note is; its minutes go the way of every file.
     meetings: ['house', 'listening', 'tickets', 'exports'],
-    // A file is found by the tickets in it.
-    exports: ['house', 'listening', 'tickets'],
+    // A file is found by the tickets in it; it may be of a meeting, or of thanks.
+    exports: ['house', 'listening', 'tickets', 'meetings', 'agents'],
     search: ['house', 'seats', 'listening', 'tickets', 'agents'],
     // Whatever is old enough goes, by the day of the room, but for open cases; a desk of a hub lets go of what the hub deleted.
     retention: ['house', 'listening', 'life-channel', 'team', 'file'],

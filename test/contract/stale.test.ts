@@ -106,6 +106,7 @@ const unguarded: Readonly<Record<string, string>> = {
   ...{ ...unguardedAgents, ...unguardedRetention },
   'exports.retry': 'a step that each state allows',
   'exports.confirmFolder': 'a step that each state allows',
+  'meetings.writeMinutes': 'new',
   'exports.cancel': 'a step that each state allows',
   ...unguardedFiles,
   'settings.save': 'one preference at a time, seen at once in every window',

@@ -1,12 +1,14 @@
 import { mkdirSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { Client } from 'pg'
+import { v7 } from 'uuid'
 import { beforeEach, expect, test, vi } from 'vitest'
 import type { ExportState } from '../../shared/contract/exports/exports.ts'
 import { aCall, accepted, aFolder, aNoteIn } from '../builders/console.ts'
 import { aCuttingWire } from '../builders/cutting-wire.ts'
 import { everything } from '../builders/exports.ts'
 import { aHub, aRawDesk, type RunningHub } from '../builders/hub.ts'
+import { aMeetingWithALine } from '../builders/kept-meetings.ts'
 import { someoneListening } from '../builders/listening.ts'
 import { patience } from '../builders/patience.ts'
 import { linkPace, teamsOfTests } from '../builders/team-desk.ts'
@@ -181,4 +183,52 @@ test('whoever is a listener by now exports nothing, also where the desk does not
   expect(await start(desk)).toMatchObject({ code: 'not_allowed', detail: { needs: ['note_taker', 'coordinator'] } })
   expect(await ledgerOf(desk)).toEqual([])
   expect(readdirSync(share)).toEqual([])
+})
+
+test('minutes say what was written at their desk a moment ago, and everybody finds who wrote them; thanks of one desk go out from another once its folder is there', async () => {
+  const [east, west] = [await aMember('陈静'), await aMember('周宁')]
+  const { of } = await aMeetingWithALine(east.client)
+  await accepted(
+    east.client.meetings.addLine({
+      ...of,
+      lineId: v7(),
+      draftId: null,
+      ownerName: '李雷',
+      text: '今晚回访',
+      dueOn: null,
+    }),
+  )
+  const where = { folder: share, language: 'zh' as const }
+  const written = await accepted(east.client.meetings.writeMinutes({ callId: of.callId, ...where }))
+  expect(written).toMatchObject({ kind: 'minutes', state: 'delivered', exportedBy: '陈静' })
+  expect(contents()[0]).toContain('| 今晚回访 | 李雷 |')
+  expect(await ledgerOf(west)).toMatchObject([{ id: written.id, kind: 'minutes', exportedBy: '陈静' }])
+  await accepted(west.client.exports.again({ exportId: written.id, what: 'all' }))
+  expect(await allAre(east, 'delivered', 2)).toMatchObject([
+    { kind: 'minutes', exportedBy: '周宁' },
+    { id: written.id },
+  ])
+
+  const praise = {
+    noteId: v7(),
+    callId: of.callId,
+    kind: 'praise',
+    text: '很耐心',
+    offsetMs: 9,
+    issueTypeId: null,
+  } as const
+  await accepted(east.client.notes.add(praise))
+  await accepted(east.client.thanks.collect({ noteId: praise.noteId }))
+  const thanks = async (state: 'waiting' | 'handed_over') => (await accepted(west.client.thanks.list({ state }))).thanks
+  await vi.waitFor(async () => expect(await thanks('waiting')).toHaveLength(1), patience)
+  const page = await accepted(west.client.thanks.writePage({ ...where, folder: join(share, 'later') }))
+  expect(page).toMatchObject({ kind: 'thanks', state: 'waiting', exportedBy: '周宁' })
+  expect(await thanks('waiting')).toMatchObject([{ fileName: page.fileName }])
+  expect(await east.client.thanks.writePage(where)).toMatchObject({ code: 'none_waiting' })
+  mkdirSync(join(share, 'later'))
+  await accepted(west.client.exports.retry({ exportId: page.id, folder: null }))
+  await vi.waitFor(
+    async () => expect(await thanks('handed_over')).toMatchObject([{ praise: '很耐心', fileName: page.fileName }]),
+    patience,
+  )
 })

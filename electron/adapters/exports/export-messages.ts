@@ -1,4 +1,6 @@
+import type { Thanks } from '../../../shared/contract/agents/thanks.ts'
 import type { ExportFormat } from '../../../shared/contract/exports/export-formats.ts'
+import type { Minutes } from '../../../shared/contract/meetings/meetings.ts'
 import type { ExportedTicket } from '../../../shared/domain/exports/exported-ticket.ts'
 import type { LastEvents, MadeBytes } from '../../storage/exports/exports.ts'
 import type { FileLanguage } from './export-words.ts'
@@ -9,14 +11,23 @@ export interface FileToMake {
   readonly language: FileLanguage
   readonly timeZone: string
   readonly ticketNumbers: readonly number[]
+  /** Null: a file of tickets. */
+  readonly page: PageToMake | null
 }
 
+export type PageToMake =
+  | { readonly kind: 'minutes'; readonly minutes: Minutes }
+  | { readonly kind: 'thanks'; readonly thanks: Thanks[] }
+
 /** What the worker is started with. */
-export interface ExportJob extends FileToMake {
+export interface ExportJob extends Omit<FileToMake, 'page'> {
   /** Where the finished bytes go; made as `<path>.part` first. */
   readonly path: string
-  /** From this database, which the worker reads itself; or page by page from whoever started it, all of them telling of these events at least. */
-  readonly rows: { readonly databasePath: string } | { readonly lastEvents: LastEvents }
+  /**
+   * From this database, which the worker reads itself; or page by page from whoever started it, all of them telling of these events at least. Or no rows at
+   * all: the text of the file.
+   */
+  readonly rows: { readonly databasePath: string } | { readonly lastEvents: LastEvents } | { readonly text: string }
 }
 
 export type MadeExport = MadeBytes

@@ -1,5 +1,5 @@
 import { once } from 'node:events'
-import { rmSync } from 'node:fs'
+import { rmSync, writeFileSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { type MessagePort, parentPort, workerData } from 'node:worker_threads'
 import type { ExportedTicket } from '../../../shared/domain/exports/exported-ticket.ts'
@@ -56,7 +56,15 @@ function asked(port: MessagePort, lastEvents: LastEvents, wanted: readonly numbe
   return { rows: rows(), ticketNumbers, lastEvents: () => lastEvents, close: () => {} }
 }
 
+const NO_ROWS: Source = {
+  rows: [],
+  ticketNumbers: [],
+  lastEvents: () => ({ ticketEventId: '', noteEventId: '' }),
+  close: () => {},
+}
+
 function sourceOf({ rows, ticketNumbers }: ExportJob): Source {
+  if ('text' in rows) return NO_ROWS
   if ('databasePath' in rows) return fromDatabase(rows.databasePath, ticketNumbers)
   if (parentPort === null) throw new Error('nobody to ask for rows')
   return asked(parentPort, rows.lastEvents, ticketNumbers)
@@ -65,11 +73,13 @@ function sourceOf({ rows, ticketNumbers }: ExportJob): Source {
 /** Makes one file. A surprise ends the worker and reaches the starter as its error. */
 async function make(job: ExportJob): Promise<MadeExport> {
   const part = `${job.path}.part`
-  const write = await writers[job.format]()
+  const { rows } = job
+  const write = 'text' in rows ? null : await writers[job.format]()
   patientlySync(() => rmSync(part, { force: true }))
   const source = sourceOf(job)
   try {
-    await write(source.rows, {
+    if ('text' in rows) writeFileSync(part, rows.text, { flag: 'wx', flush: true })
+    await write?.(source.rows, {
       path: part,
       language: job.language,
       timeZone: job.timeZone,

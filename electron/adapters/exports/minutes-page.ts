@@ -1,4 +1,4 @@
-import type { Meeting, MeetingLine, MinutesVoice } from '../../../shared/contract/meetings/meetings.ts'
+import type { MeetingLine, Minutes } from '../../../shared/contract/meetings/meetings.ts'
 import { maskText } from '../../../shared/domain/listening/masking/mask-text.ts'
 import { timecode } from '../../../shared/domain/listening/timecode.ts'
 import { ticketName } from '../../../shared/domain/tickets/ticket-name.ts'
@@ -49,11 +49,7 @@ const said = (text: string): string =>
 export const minutesScope = (callNumber: number, language: FileLanguage): string => WORDS[language].scope(callNumber)
 
 /** The minutes of one meeting as one page: what the printed page says. */
-export function minutesPage(
-  { meeting, voices }: { readonly meeting: Meeting; readonly voices: readonly MinutesVoice[] },
-  language: FileLanguage,
-  timeZone: string,
-): string {
+export function minutesPage({ meeting, voices }: Minutes, language: FileLanguage, timeZone: string): string {
   const words = WORDS[language]
   const minutes = Math.max(1, Math.round((meeting.ranMs ?? meeting.elapsedMs) / 60_000))
   const when = `${dateOf(meeting.startedAt, timeZone)} ${timeOf(meeting.startedAt, timeZone)}`

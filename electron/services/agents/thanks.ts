@@ -1,5 +1,6 @@
 import { MOST_THANKS, type Thanks } from '../../../shared/contract/agents/thanks.ts'
 import type { Service } from '../../../shared/contract/services.ts'
+import { maskText } from '../../../shared/domain/listening/masking/mask-text.ts'
 import { dateOf, timeOf } from '../../../shared/domain/wall-clock.ts'
 import {
   collectThanks,
@@ -14,6 +15,7 @@ import {
   takeThanksBack,
   thankedNotes,
 } from '../../storage/agents/thanks.ts'
+import { pagesOfThanks } from '../../storage/exports/exports.ts'
 import { readRoom } from '../../storage/house/room.ts'
 import type { HouseParts } from '../parts.ts'
 import { accept, refuse } from '../refuse.ts'
@@ -53,12 +55,17 @@ export function thanksService({
       engine.read(function* () {
         const { timeZone } = yield* readRoom()
         const found = yield* listThanks(state, MOST_THANKS)
-        return accept({ thanks: found.map((each) => told(each, timeZone)), total: yield* countThanks(state) })
+        const pages = yield* pagesOfThanks()
+        const thanks = found.map((each) => {
+          const one = tellThanks(each, timeZone)
+          return one.handedAt === null ? { ...one, fileName: pages.get(one.id) ?? null } : one
+        })
+        return accept({ thanks, total: yield* countThanks(state) })
       }),
 
-    handOver: ({ thanksIds, page }, { personId: actorId }) =>
+    handOver: ({ thanksIds }, { personId: actorId }) =>
       engine.transact(function* () {
-        return accept({ thanksIds: yield* handThanksOver(thanksIds, page, { at: clock.now(), actorId }) })
+        return accept({ thanksIds: yield* handThanksOver(thanksIds, null, { at: clock.now(), actorId }) })
       }),
 
     handBack: ({ thanksIds }) =>
@@ -69,9 +76,14 @@ export function thanksService({
   }
 }
 
-/** The hour of the call and no more: whoever hands it over looks for the agent there, and nobody else can join it to a call. */
-const told = ({ heardAt, ...row }: ThanksRow, timeZone: string): Thanks => ({
+/**
+ * The hour of the call and no more: whoever hands it over looks for the agent there, and nobody else can join it to a call. Masked once more, as it goes out:
+ * what somebody at the seat took the mask from is nobody else's.
+ */
+export const tellThanks = ({ heardAt, praise, voice, ...row }: ThanksRow, timeZone: string): Thanks => ({
   ...row,
+  praise: maskText(praise).text,
+  voice: voice === null ? null : maskText(voice).text,
   day: dateOf(heardAt, timeZone),
   hour: Number(timeOf(heardAt, timeZone).slice(0, 2)),
 })

@@ -12,6 +12,7 @@ import {
 } from '../../storage/exports/exports.ts'
 import { laterThan } from './export-changes.ts'
 import { namesFrom } from './export-names.ts'
+import type { WantedPage } from './export-pages.ts'
 import type { ExportWish, OfExport } from './export-plan.ts'
 
 /** The wish behind a file of the ledger, for the same folder. */
@@ -24,13 +25,23 @@ export async function wishAgain(engine: Engine, id: Id, what: 'all' | 'changed')
   const { record, scope, language } = earlier
   const again = { language, formats: [record.format] }
   const those = { exportId: id, what }
+  if (record.kind !== 'tickets') {
+    const page = pageAgain(earlier)
+    if (what === 'changed' || page === null) return 'nothing_changed'
+    return { wish: { ...again, scope, wanted: page }, folder: record.folder }
+  }
   if (what === 'all') return { wish: { ...again, scope, wanted: choiceAgain(earlier) ?? those }, folder: record.folder }
   if ((await numbersOfExport(engine, those)).length === 0) return 'nothing_changed'
   return { wish: { ...again, scope: changedScope(earlier), wanted: those }, folder: record.folder }
 }
 
 /** The choice of an earlier export; null where its tickets were chosen one by one, or nothing else is known. */
-const choiceAgain = ({ choice }: KeptExport) => (choice?.by === 'tickets' ? null : choice)
+const choiceAgain = ({ choice }: KeptExport) => (choice?.by === 'filter' || choice?.by === 'range' ? choice : null)
+
+function pageAgain({ record, callId }: KeptExport): WantedPage | null {
+  if (record.kind === 'thanks') return { page: 'thanks', asOf: record.id }
+  return callId === null ? null : { page: 'minutes', callId }
+}
 
 /** Numbers of the tickets of an earlier file, or of those that changed since it was made. */
 export async function numbersOfExport(engine: Engine, { exportId, what }: OfExport): Promise<readonly number[]> {

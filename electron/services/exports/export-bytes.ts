@@ -1,5 +1,8 @@
 import type { Id } from '../../../shared/contract/values.ts'
+import type { FileToMake } from '../../adapters/exports/export-messages.ts'
 import { makeExport, type RunningExport } from '../../adapters/exports/make-export.ts'
+import { minutesPage } from '../../adapters/exports/minutes-page.ts'
+import { thanksPage } from '../../adapters/exports/thanks-page.ts'
 import type { ServiceParts } from '../parts.ts'
 import type { ExportTruth } from './export-truth.ts'
 import type { Outbox } from './outbox.ts'
@@ -16,7 +19,14 @@ export async function startMaking(
 ): Promise<RunningExport | null> {
   const file = await ledger.toMake(id)
   if (file === null) return null
-  const lastEvents = rows === 'file' ? null : await rows.mark()
+  const { page, ...job } = file
+  if (page?.kind === 'thanks' && page.thanks.length === 0) {
+    // All were taken back, or sealed, while it waited.
+    await ledger.ended(id, 'cancelled')
+    parts.emit({ kind: 'changed', topics: ['exports', 'agents'] })
+    return null
+  }
+  const lastEvents = rows === 'file' || page !== null ? null : await rows.mark()
   if (isStopped()) return null
   outbox.make()
   const ticketCount = file.ticketNumbers.length
@@ -26,12 +36,10 @@ export async function startMaking(
     const elapsedMs = Math.round(parts.clock.elapsedMs() - startedMs)
     parts.emit({ kind: 'exportProgress', exportId: id, doneTickets, ticketCount, elapsedMs })
   }
-  const job = {
-    ...file,
-    path: outbox.pathOf(id, file.format),
-    rows: lastEvents === null ? { databasePath: parts.databasePath } : { lastEvents },
-  }
-  return makeExport(job, {
+  const text = textOf(file)
+  const from = lastEvents === null ? { databasePath: parts.databasePath } : { lastEvents }
+  const whole = { ...job, path: outbox.pathOf(id, file.format), rows: text === null ? from : { text } }
+  return makeExport(whole, {
     page: (ticketNumbers) => {
       if (rows === 'file') throw new Error('the rows of this file are not asked for')
       return rows.page(ticketNumbers)
@@ -43,4 +51,10 @@ export async function startMaking(
       tell(doneTickets)
     },
   })
+}
+
+/** Of a page, which is short; null of a file of tickets. */
+function textOf({ page, language, timeZone }: FileToMake): string | null {
+  if (page === null) return null
+  return page.kind === 'minutes' ? minutesPage(page.minutes, language, timeZone) : thanksPage(page.thanks, language)
 }

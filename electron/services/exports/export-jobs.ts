@@ -146,15 +146,21 @@ export function makeExportJobs(parts: ServiceParts, truth: ExportTruth, drop: Fi
     await Promise.all(here.map(({ id }) => run(id)))
   }
 
-  async function resume(): Promise<void> {
+  /** Bytes that nobody waits for go, also of files that are to be made anew. Gives what is unfinished. */
+  async function tidy(): Promise<ExportRecord[]> {
     const unfinished = await ledger.inStates(['preparing', 'delivering', 'waiting'])
     // What was begun while that was asked is none either.
     const atWork = [...running.keys()].map((id) => ({ id }))
     await outbox.dropStray({
-      unfinished: [...unfinished, ...atWork],
+      unfinished: [...unfinished.filter(({ sha256 }) => sha256 !== null), ...atWork],
       known: (ids) => ledger.known(ids),
       now: parts.clock.now(),
     })
+    return unfinished
+  }
+
+  async function resume(): Promise<void> {
+    const unfinished = await tidy()
     await folders.recallLeftovers()
     const left = unfinished.filter(({ state }) => state !== 'waiting')
     const untold = await ledger.untold()
@@ -174,7 +180,7 @@ export function makeExportJobs(parts: ServiceParts, truth: ExportTruth, drop: Fi
   }
 
   async function look(): Promise<void> {
-    const unfinished = await ledger.inStates(['preparing', 'delivering'])
+    const unfinished = (await tidy()).filter(({ state }) => state !== 'waiting')
     for (const { id } of unfinished.filter((record) => !running.has(record.id))) void run(id, true)
     await folders.look()
   }

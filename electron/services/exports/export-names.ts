@@ -1,4 +1,5 @@
 import { type ExportFormat, exportFormatNames, exportFormats } from '../../../shared/contract/exports/export-formats.ts'
+import type { ExportKind } from '../../../shared/contract/exports/exports.ts'
 import type { Instant } from '../../../shared/contract/values.ts'
 import { exportFileName } from '../../../shared/domain/exports/export-names.ts'
 
@@ -10,7 +11,7 @@ const LAST_SEQUENCE = 99
  * that no other export has in any format.
  */
 export function exportNames(
-  facts: { scope: string; language: 'zh' | 'en'; at: Instant; timeZone: string },
+  facts: { kind: ExportKind; scope: string; language: 'zh' | 'en'; at: Instant; timeZone: string },
   formats: readonly ExportFormat[],
   isTaken: (fileName: string) => boolean,
 ): string[] {

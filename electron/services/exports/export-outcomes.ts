@@ -8,7 +8,7 @@ import type { ServiceParts } from '../parts.ts'
 import { type ExportLedger, TruthAway } from './export-truth.ts'
 import type { Outbox } from './outbox.ts'
 
-type Known = Pick<ExportRecord, 'id' | 'format'>
+type Known = Pick<ExportRecord, 'id' | 'format' | 'kind'>
 
 /** What becomes of an export: written into the ledger, its bytes dropped where nobody needs them any more, every window told. */
 export interface ExportOutcomes {
@@ -54,10 +54,10 @@ export function makeExportOutcomes(
       await ledger.made(id, made)
       changed()
     },
-    delivered: async ({ id, format }, fileName, isStopped) => {
+    delivered: async ({ id, format, kind }, fileName, isStopped) => {
       await ledger.delivered(id, fileName)
       outbox.drop(id, format)
-      emit({ kind: 'changed', topics: ['exports', 'tickets'] })
+      emit({ kind: 'changed', topics: ['exports', kind === 'thanks' ? 'agents' : 'tickets'] })
       if (!isStopped()) await tellRest(id, isStopped)
     },
     told: tellRest,

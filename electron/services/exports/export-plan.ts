@@ -1,5 +1,10 @@
 import type { ExportFormat } from '../../../shared/contract/exports/export-formats.ts'
-import type { ExportChoice, ExportRecord, ExportSelection } from '../../../shared/contract/exports/exports.ts'
+import type {
+  ExportChoice,
+  ExportKind,
+  ExportRecord,
+  ExportSelection,
+} from '../../../shared/contract/exports/exports.ts'
 import type { Id, Instant } from '../../../shared/contract/values.ts'
 import { ledgerName } from '../../../shared/domain/exports/export-names.ts'
 import { openedRange } from '../../../shared/domain/exports/ranges.ts'
@@ -11,6 +16,7 @@ import { personName } from '../../storage/house/people.ts'
 import { readRoom } from '../../storage/house/room.ts'
 import type { Clock } from '../parts.ts'
 import { exportNames } from './export-names.ts'
+import { planPage, type WantedPage } from './export-pages.ts'
 
 /** The tickets of an earlier file, or what changed of them since it was made. */
 export interface OfExport {
@@ -19,7 +25,7 @@ export interface OfExport {
 }
 
 export interface ExportWish {
-  readonly wanted: ExportSelection | OfExport
+  readonly wanted: ExportSelection | OfExport | WantedPage
   /** Masked: a file name is read by everybody who may look into the folder. */
   readonly scope: string
   readonly language: 'zh' | 'en'
@@ -27,6 +33,7 @@ export interface ExportWish {
 }
 
 export interface ExportPlan {
+  readonly kind: ExportKind
   readonly at: Instant
   readonly timeZone: string
   readonly ticketNumbers: readonly number[]
@@ -35,6 +42,10 @@ export interface ExportPlan {
   readonly language: 'zh' | 'en'
   readonly choice: ExportChoice
   readonly fileNames: readonly string[]
+  /** Whose minutes it is. */
+  readonly callId: Id | null
+  /** Those on a page of thanks. */
+  readonly thanksIds: readonly Id[] | null
 }
 
 const untried = {
@@ -48,21 +59,30 @@ const untried = {
 
 /** A wish whose tickets are known, where they are those of an earlier file. */
 export interface KnownWish extends Omit<ExportWish, 'wanted'> {
-  readonly wanted: ExportSelection | Extract<WantedTickets, { ticketNumbers: unknown }>
+  readonly wanted: ExportSelection | Extract<WantedTickets, { ticketNumbers: unknown }> | WantedPage
 }
 
 /** Finds the tickets and names the files; null when there is nothing to export. */
 export function* planExport(at: Instant, wish: KnownWish, folder: string): Query<ExportPlan | null> {
   const { timeZone } = yield* readRoom()
-  const ticketNumbers = yield* selectedTicketNumbers(wantedNow(wish.wanted, at, timeZone), at)
-  if (ticketNumbers.length === 0) return null
-  const { language } = wish
+  const { language, wanted } = wish
+  const contents = 'page' in wanted ? yield* planPage(wanted, language) : yield* ofTickets(wish, wanted, at, timeZone)
+  if (contents === null) return null
+  const { kind, scope } = contents
   const formats = [...new Set(wish.formats)]
   const taken = yield* namesInLedger(folder, null)
-  const scope = maskText(wish.scope).text
   const isTaken = (name: string) => taken.has(ledgerName(name))
-  const fileNames = exportNames({ scope, language, at, timeZone }, formats, isTaken)
-  return { at, timeZone, ticketNumbers, formats, scope, language, choice: choiceOf(wish.wanted), fileNames }
+  const fileNames = exportNames({ kind, scope, language, at, timeZone }, formats, isTaken)
+  return { ticketNumbers: [], ...contents, at, timeZone, formats, language, fileNames }
+}
+
+type WantedOfTickets = Exclude<KnownWish['wanted'], WantedPage>
+
+function* ofTickets({ scope }: KnownWish, wanted: WantedOfTickets, at: Instant, timeZone: string) {
+  const ticketNumbers = yield* selectedTicketNumbers(wantedNow(wanted, at, timeZone), at)
+  if (ticketNumbers.length === 0) return null
+  const own = { kind: 'tickets', callId: null, thanksIds: null } as const
+  return { ...own, ticketNumbers, scope: maskText(scope).text, choice: choiceOf(wanted) }
 }
 
 /** Whose hands a file is in, and who asked for it. */
@@ -76,26 +96,27 @@ export interface ExportHands {
 /** Writes the files of a plan into the ledger, in the name of who asks. Inside a transaction. */
 export function* recordExports(
   clock: Clock,
-  { at, formats, fileNames, ticketNumbers, ...wish }: ExportPlan,
+  { at, kind, formats, fileNames, ticketNumbers, thanksIds, ...wish }: ExportPlan,
   { deskId, askerId, folder }: ExportHands,
 ): Query<ExportRecord[]> {
   const exportedBy = yield* personName(askerId)
   const records = formats.map((format, index): ExportRecord => {
     const fileName = fileNames[index] ?? ''
     const ticketCount = ticketNumbers.length
-    return { ...untried, id: clock.newId(), format, folder, fileName, ticketCount, createdAt: at, exportedBy }
+    return { ...untried, id: clock.newId(), kind, format, folder, fileName, ticketCount, createdAt: at, exportedBy }
   })
-  yield* insertExports(records, { ...wish, ticketNumbers }, deskId)
+  const thanks = thanksIds === null ? null : { ids: thanksIds, actorId: askerId }
+  yield* insertExports(records, { ...wish, ticketNumbers, thanks }, deskId)
   return records
 }
 
-function wantedNow(wanted: KnownWish['wanted'], now: Instant, timeZone: string): WantedTickets {
+function wantedNow(wanted: WantedOfTickets, now: Instant, timeZone: string): WantedTickets {
   if (!('by' in wanted) || wanted.by !== 'range') return wanted
   return { filter: openedRange(wanted.range, now, timeZone) }
 }
 
 /** What the ledger keeps, so that the same can be chosen again. Words that were looked for are masked as everything else on the disk. */
-function choiceOf(wanted: KnownWish['wanted']): ExportChoice {
+function choiceOf(wanted: WantedOfTickets): ExportChoice {
   if (!('by' in wanted) || wanted.by === 'ids') return { by: 'tickets' }
   if (wanted.by === 'range') return wanted
   return { by: 'filter', filter: { ...wanted.filter, text: maskText(wanted.filter.text).text } }

@@ -39,9 +39,9 @@ export function exportQuestions({
         return accept({ headings: headings(wish.language), rows, ...files })
       })
     },
-    list: ({ limit }) =>
+    list: ({ limit, kind }) =>
       engine.read(function* () {
-        return accept(yield* listExports(limit))
+        return accept(yield* listExports(limit, kind ?? null))
       }),
     get: async ({ exportId }) => {
       const later = (await laterThan(engine, [exportId])).get(exportId) ?? new Map()
@@ -53,7 +53,7 @@ export function exportQuestions({
         return accept({ record, scope, language, choice, changedCount: later.size, changed })
       })
     },
-    find: async ({ text, limit }) => accept(await searchLedger(engine, text, limit, clock.now())),
+    find: async (wish) => accept(await searchLedger(engine, wish, clock.now())),
     changedSince: async ({ exportIds }) => {
       const later = [...(await laterThan(engine, exportIds))]
       const counts = later.map(([exportId, tickets]) => ({ exportId, changedCount: tickets.size }))

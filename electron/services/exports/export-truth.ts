@@ -24,6 +24,7 @@ import {
 import { readRoom } from '../../storage/house/room.ts'
 import type { ServiceParts } from '../parts.ts'
 import { type Again, numbersOfExport, sendAgain, wishAgain } from './export-again.ts'
+import { pageToMake } from './export-pages.ts'
 import { type ExportWish, planExport, recordExports } from './export-plan.ts'
 
 type Answer<T> = T | Promise<T>
@@ -122,8 +123,11 @@ export function ledgerOn({ engine, clock }: Pick<ServiceParts, 'engine' | 'clock
       engine.read(function* () {
         const plan = yield* exportPlan(id)
         if (plan?.record.state !== 'preparing') return null
+        const { record, language, ticketNumbers } = plan
+        const page = record.kind === 'tickets' ? null : yield* pageToMake(plan, clock)
+        if (page === null && record.kind !== 'tickets') return null
         const { timeZone } = yield* readRoom()
-        return { format: plan.record.format, language: plan.language, timeZone, ticketNumbers: plan.ticketNumbers }
+        return { format: record.format, language, timeZone, ticketNumbers, page }
       }),
     made: (id, made) => engine.transact(() => saveMade(id, made)),
     beginTry: (id) =>

@@ -1,6 +1,7 @@
 import { isAbsolute, join, resolve } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
 import type { ExportRecord } from '../../../shared/contract/exports/exports.ts'
-import type { Service } from '../../../shared/contract/services.ts'
+import type { Asker, Service } from '../../../shared/contract/services.ts'
 import type { Id } from '../../../shared/contract/values.ts'
 import { consoleMark } from '../../adapters/file-drop/console-mark.ts'
 import { type FileDrop, makeFileDrop } from '../../adapters/file-drop/file-drop.ts'
@@ -8,10 +9,14 @@ import { forgetMountPoint, mountPointIn } from '../../storage/exports/export-fol
 import type { ServiceParts } from '../parts.ts'
 import { accept, refuse } from '../refuse.ts'
 import { makeExportJobs } from './export-jobs.ts'
+import type { WantedPage } from './export-pages.ts'
+import type { ExportWish } from './export-plan.ts'
 import { exportQuestions } from './export-questions.ts'
 import { type ExportTruth, truthOn } from './export-truth.ts'
 
 const LOOK_EVERY_MS = 60_000
+/** So long whoever writes a page is kept waiting for the word that it is there. */
+const ANSWER_WITHIN_MS = 2_000
 
 /** What brings files into folders: one for the whole console, which knows its own files by it. */
 export function dropOf({ dataFolder, shell: { startChild } }: ServiceParts): FileDrop {
@@ -19,7 +24,23 @@ export function dropOf({ dataFolder, shell: { startChild } }: ServiceParts): Fil
   return makeFileDrop(startChild === undefined ? { mark } : { mark, startChild })
 }
 
+/** A page for a folder, as somebody asked for it. */
+export interface PageWish {
+  readonly wanted: WantedPage
+  readonly folder: string
+  readonly language: 'zh' | 'en'
+}
+
+export type StartedPage =
+  | { ok: true; value: ExportRecord }
+  | { ok: false; code: 'nothing_to_export'; detail: Record<string, never> }
+  | { ok: false; code: 'folder_not_absolute' | 'data_folder'; detail: Record<string, never> }
+
 export type ExportsService = Service<'exports'> & {
+  /** Minutes or thanks, by way of the ledger. Answers once the file is there or waits, after two seconds at most. */
+  startPage(wish: PageWish, asker: Asker): Promise<StartedPage>
+  /** What is unfinished is looked at now, not at the next minute. */
+  look(): Promise<void>
   /** Continues what the last run left undone and tries waiting exports: now, every minute, and when the truth is back. Call once the workspace is open. */
   begin(): Promise<void>
   /** Tries every waiting export again; resolves when each is delivered or waits again. */
@@ -54,17 +75,32 @@ export function exportsService(
   const isOurOwn = async (folder: string) =>
     mountPointIn(db, folder) === null && (await jobs.glance(folder)).reason === 'data_folder'
 
+  async function begin(wish: ExportWish, typedFolder: string, asker: Asker) {
+    if (!isAbsolute(typedFolder)) return refuse('folder_not_absolute')
+    // One spelling of a folder, so that its deliveries take turns.
+    const folder = resolve(typedFolder)
+    if (await isOurOwn(folder)) return refuse('data_folder')
+    const records = await ledger.begin(wish, folder, asker.personId)
+    if (records === null) return refuse('nothing_to_export')
+    return accept(records)
+  }
+
   return {
     ...exportQuestions(parts),
-    start: async ({ selection: wanted, folder: typedFolder, ...wish }, asker) => {
-      if (!isAbsolute(typedFolder)) return refuse('folder_not_absolute')
-      // One spelling of a folder, so that its deliveries take turns.
-      const folder = resolve(typedFolder)
-      if (await isOurOwn(folder)) return refuse('data_folder')
-      const records = await ledger.begin({ ...wish, wanted }, folder, asker.personId)
-      if (records === null) return refuse('nothing_to_export')
-      for (const { id } of records) void jobs.run(id)
-      return accept(records)
+    start: async ({ selection: wanted, folder, ...wish }, asker) => {
+      const begun = await begin({ ...wish, wanted }, folder, asker)
+      if (begun.ok) for (const { id } of begun.value) void jobs.run(id)
+      return begun
+    },
+    startPage: async ({ folder, ...wish }, asker) => {
+      const begun = await begin({ ...wish, scope: '', formats: ['markdown'] }, folder, asker)
+      if (!begun.ok) return begun
+      const [started] = begun.value
+      if (started === undefined) throw new Error('an export without a format')
+      await Promise.race([jobs.run(started.id), sleep(ANSWER_WITHIN_MS, undefined, { ref: false })])
+      // Begun it is, whatever can be known of it by now.
+      const now = await Promise.resolve(ledger.find(started.id)).catch(() => null)
+      return accept(now ?? started)
     },
     again: async ({ exportId, what }, asker) => {
       const again = await ledger.wishAgain(exportId, what)
@@ -132,6 +168,7 @@ export function exportsService(
       await goOn()
     },
     retryWaiting: () => jobs.retryWaiting(),
+    look: () => jobs.look(),
     close: async () => {
       clearInterval(timer)
       stopHearing?.()

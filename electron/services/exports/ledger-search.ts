@@ -1,5 +1,5 @@
 import { setImmediate } from 'node:timers/promises'
-import type { ExportRecord, FoundExport } from '../../../shared/contract/exports/exports.ts'
+import type { ExportKind, ExportRecord, FoundExport } from '../../../shared/contract/exports/exports.ts'
 import { TicketFilter } from '../../../shared/contract/tickets/tickets.ts'
 import type { Instant } from '../../../shared/contract/values.ts'
 import { ticketName } from '../../../shared/domain/tickets/ticket-name.ts'
@@ -33,29 +33,29 @@ interface Hit {
 /** Files that hold every word, in their own line or in a ticket inside; newest first. */
 export async function searchLedger(
   engine: Engine,
-  text: string,
-  limit: number,
+  { text, limit, kind = null }: { text: string; limit: number; kind?: ExportKind | null | undefined },
   now: Instant,
 ): Promise<{ found: FoundExport[]; total: number; ticketTotal: number }> {
   const words = wordsOf(text).flatMap((typed): Word[] => {
     const phrases = wantedPhrases(typed)
     return phrases.length === 0 ? [] : [{ typed, phrases, numbers: null }]
   })
-  const hits = words.length === 0 ? [] : await hitsIn(engine, words)
+  const hits = words.length === 0 ? [] : await hitsIn(engine, words, kind)
   return engine.read(function* () {
     const found: FoundExport[] = []
     for (const { record, number, words } of hits.slice(0, limit))
       found.push({ record, ticket: yield* ticketTold(number, words) })
-    const ticketTotal = hits.length > 0 ? 0 : yield* countTickets(TicketFilter.parse({ text }), now)
+    const ticketTotal =
+      hits.length > 0 || (kind ?? 'tickets') !== 'tickets' ? 0 : yield* countTickets(TicketFilter.parse({ text }), now)
     return { found, total: hits.length, ticketTotal }
   })
 }
 
-async function hitsIn(engine: Engine, words: readonly Word[]): Promise<Hit[]> {
+async function hitsIn(engine: Engine, words: readonly Word[], kind: ExportKind | null): Promise<Hit[]> {
   const hits: Hit[] = []
   let below = Number.MAX_SAFE_INTEGER
   for (;;) {
-    let lines = await engine.read(() => ledgerLines(below, LINES_AT_ONCE))
+    let lines = await engine.read(() => ledgerLines(below, LINES_AT_ONCE, kind))
     const last = lines.at(-1)
     if (last === undefined) return hits
     while (lines.length > 0) {
@@ -76,7 +76,7 @@ function* lookThrough(lines: LedgerLine[], words: readonly Word[]): Query<{ hits
     if (seen >= TICKETS_AT_ONCE) return { hits, left: lines.slice(at) }
     const missing = missingIn(line, words)
     if (missing.length === 0) hits.push({ record: line.record, number: null, words: [] })
-    else if (yield* isEachHeld(missing)) {
+    else if (line.record.kind === 'tickets' && (yield* isEachHeld(missing))) {
       const numbers = yield* numbersOfLine(line)
       seen += numbers.length
       const number = holderIn(numbers, missing)
@@ -86,10 +86,18 @@ function* lookThrough(lines: LedgerLine[], words: readonly Word[]): Query<{ hits
   return { hits, left: [] }
 }
 
+/** What somebody calls a file of this kind, whichever language it is in. */
+const KIND_WORDS: Readonly<Record<ExportKind, readonly string[]>> = {
+  tickets: [],
+  minutes: ['会议纪要', 'minutes'],
+  thanks: ['谢谢坐席', 'thanks'],
+}
+
 /** The words that the line itself has not. */
 function missingIn({ record, scope }: LedgerLine, words: readonly Word[]): Word[] {
-  const { fileName, folder, exportedBy, format } = record
-  const characters = ` ${indexedCharacters([fileName, folder, exportedBy ?? '', scope, format])} `
+  const { fileName, folder, exportedBy, format, kind } = record
+  const said = [fileName, folder, exportedBy ?? '', scope, format, ...KIND_WORDS[kind]]
+  const characters = ` ${indexedCharacters(said)} `
   return words.filter((word) => !word.phrases.every((phrase) => characters.includes(` ${phrase} `)))
 }
 

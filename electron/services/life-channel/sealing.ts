@@ -1,6 +1,7 @@
 import type { EarshotEvent } from '../../../shared/contract/events.ts'
 import type { Id } from '../../../shared/contract/values.ts'
 import type { Query } from '../../storage/engine/query.ts'
+import { makeAllAnew } from '../../storage/exports/exports.ts'
 import { type CallWords, emptyCall, fillCall, wordsOfCall } from '../../storage/life-channel/call-words.ts'
 import { casesOfCall } from '../../storage/life-channel/cases.ts'
 import { dropSealed, encryptSealed, keepSealed, plainlySealed, sealedOf } from '../../storage/life-channel/sealed.ts'
@@ -100,6 +101,7 @@ export function makeSealing(parts: Parts, sealer: Sealer): Sealing {
       yield* sealCall(callId, caseId, at)
       yield* forgetInSearch(callId)
       yield* sealTicketsOf(callId, { at, actorId: null }, clock.newId)
+      yield* makeAllAnew()
       yield* emptyAll()
     },
     *unseal(callId) {

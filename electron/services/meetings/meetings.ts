@@ -35,6 +35,7 @@ import { closeMeeting, reopenMeeting } from './closing.ts'
 import type { MeetingDraftsService } from './meeting-drafts.ts'
 import { listedMeeting, monthsOfMeetings } from './meeting-figures.ts'
 import { meetingStopwatch, meetingView } from './meeting-view.ts'
+import { minutesNow } from './minutes-now.ts'
 
 export type MeetingsService = Omit<Service<'meetings'>, keyof MeetingDraftsService | 'writeMinutes'>
 
@@ -72,6 +73,11 @@ export function meetingsService(parts: HouseParts): MeetingsService {
       engine.read(function* () {
         const stored = yield* meetingOfCall(callId)
         return accept(stored === null ? null : yield* meetingView(stored, stopwatch))
+      }),
+
+    minutes: ({ callId }) =>
+      engine.read(function* () {
+        return accept(yield* minutesNow(callId, stopwatch))
       }),
 
     ofSession: ({ sessionId }) =>

@@ -1,4 +1,3 @@
-import type { ThanksPage } from '../../../shared/contract/agents/thanks.ts'
 import type { Id, Instant } from '../../../shared/contract/values.ts'
 import { among, inEach } from '../engine/in-each.ts'
 import { type Query, row, rows, value, write } from '../engine/query.ts'
@@ -80,6 +79,13 @@ const COUNTS = {
 }
 type Listed = keyof typeof LISTS
 
+const BY_IDS = inEach(
+  (say) => `${SELECT} WHERE ${STANDS} AND ${say(among('thanks.id'))} ORDER BY thanks.collected_at, thanks.id`,
+)
+
+/** Those of the ids that stand and whose calls are not sealed, whether handed over or not. */
+export const thanksByIds = (ids: readonly Id[]): Query<ThanksRow[]> => rows<ThanksRow>(BY_IDS, [JSON.stringify(ids)])
+
 export const listThanks = (state: Listed, most: number): Query<ThanksRow[]> => rows<ThanksRow>(LISTS[state], [most])
 
 const GONE = 'SELECT CAST(coalesce(sum(thanks), 0) AS bigint) AS value FROM words_gone'
@@ -98,14 +104,25 @@ const HAND_OVER = inEach(
 )
 const HAND_BACK = inEach((say) => `DELETE FROM thanks_handed WHERE ${say(among('thanks_id'))}`)
 
+interface PageFacts {
+  readonly id: Id
+  readonly folder: string
+  readonly fileName: string
+  readonly sha256: string | null
+  readonly sizeBytes: number | null
+}
+
 interface By {
   readonly at: Instant
   readonly actorId: Id | null
 }
 
-/** With the page they went out with, or without one. Answers those that had not been handed over yet. */
-export function* handThanksOver(ids: readonly Id[], page: ThanksPage | null, by: By): Query<Id[]> {
-  if (page !== null) yield* write(KEEP_PAGE, { ...page, ...by })
+/** With the page they went out with, as the ledger has it, or without one. Answers those that had not been handed over yet. */
+export function* handThanksOver(ids: readonly Id[], page: PageFacts | null, by: By): Query<Id[]> {
+  if (page !== null) {
+    const { id, folder, fileName, sha256, sizeBytes } = page
+    yield* write(KEEP_PAGE, { id, folder, fileName, sha256: sha256 ?? '', sizeBytes: sizeBytes ?? 0, ...by })
+  }
   const wish = { ids: JSON.stringify(ids), pageId: page?.id ?? null, ...by }
   return (yield* rows<{ id: Id }>(HAND_OVER, wish)).map(({ id }) => id)
 }

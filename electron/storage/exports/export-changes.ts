@@ -21,7 +21,7 @@ export interface TicketTouch {
 
 export type Story = 'ticket' | 'note'
 
-const MARKED = `SELECT last_ticket_event_id AS ticketEventId, last_note_event_id AS noteEventId FROM export_record WHERE id = ?`
+const MARKED = `SELECT last_ticket_event_id AS ticketEventId, last_note_event_id AS noteEventId FROM export_record WHERE id = ? AND kind = 'tickets'`
 const TICKET_ROW = 'SELECT rowid AS value FROM ticket_event WHERE id = ?'
 /** One that went with its note by the rules of retention: where it stood. */
 const NOTE_ROW = `SELECT coalesce((SELECT rowid FROM note_event WHERE id = :id), (SELECT max(rowid) FROM note_event WHERE id < :id)) AS value`
@@ -76,7 +76,7 @@ export function* lastRows(): Query<FileMark> {
   return { ticketRow: ticketEvent?.row ?? 0, noteRow: noteEvent?.row ?? 0 }
 }
 
-/** Null while its bytes are not made. */
+/** Null while its bytes are not made, and of a file that is not of tickets. */
 export function* markOfFile(exportId: Id): Query<FileMark | null> {
   const last = yield* row<{ [Part in keyof LastEvents]: LastEvents[Part] | null }>(MARKED, [exportId])
   if (last === null || last.ticketEventId === null || last.noteEventId === null) return null

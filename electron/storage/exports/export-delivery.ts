@@ -1,4 +1,5 @@
 import type { Id, Instant } from '../../../shared/contract/values.ts'
+import { handThanksOver } from '../agents/thanks.ts'
 import { type Query, rows, value, write } from '../engine/query.ts'
 import { type ExportPlan, exportPlan } from './exports.ts'
 
@@ -6,7 +7,7 @@ import { type ExportPlan, exportPlan } from './exports.ts'
 export const TOLD_AT_ONCE = 500
 
 const DELIVERED = `UPDATE export_record SET state = 'delivered', reason = NULL, file_name = ?, delivered_at = ?
-  WHERE id = ? AND state IN ('delivering', 'cancelled')`
+  WHERE id = ? AND state IN ('preparing', 'delivering', 'cancelled')`
 
 const OF_DESK = `state = 'delivered' AND told_tickets < ticket_count`
 const UNTOLD = {
@@ -27,8 +28,9 @@ const TELL = {
 }
 
 /**
- * The file lies whole in the folder: the ledger and the first tickets in it say so together; `tellSome` tells the others. Also when it was
- * cancelled meanwhile: a drive may answer only after the person stopped waiting, and the file is there. Inside a transaction.
+ * The file lies whole in the folder: the ledger and the first tickets in it say so together (`tellSome` tells the others), and thanks are handed over with
+ * their page. Also when it was cancelled meanwhile, or was to be made anew: a drive may answer only after the person stopped waiting, and the file is there.
+ * Inside a transaction.
  */
 export function* saveDelivered(
   id: Id,
@@ -36,7 +38,9 @@ export function* saveDelivered(
 ): Query<void> {
   const changed = yield* write(DELIVERED, [fileName, at, id])
   const plan = changed === 0 ? null : yield* exportPlan(id)
-  if (plan !== null) yield* tellSome(plan, newId)
+  if (plan === null) return
+  if (plan.thanks === null) yield* tellSome(plan, newId)
+  else yield* handThanksOver(plan.thanks.ids, plan.record, { at, actorId: plan.thanks.actorId })
 }
 
 /** Delivered files of this desk that not every ticket in them has in its story yet. */

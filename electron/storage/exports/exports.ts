@@ -1,8 +1,15 @@
-import type { ExportChoice, ExportRecord, ExportState, WaitReason } from '../../../shared/contract/exports/exports.ts'
+import type {
+  ExportChoice,
+  ExportKind,
+  ExportRecord,
+  ExportState,
+  WaitReason,
+} from '../../../shared/contract/exports/exports.ts'
 import type { Id } from '../../../shared/contract/values.ts'
 import { ledgerName } from '../../../shared/domain/exports/export-names.ts'
 import { among, inEach } from '../engine/in-each.ts'
 import { type Query, row, rows, value, write } from '../engine/query.ts'
+import { notSealed } from '../listening/sealed-calls.ts'
 
 /** What the ledger knows beyond the contract's record: enough to make the same file again after a crash. */
 export interface ExportPlan {
@@ -13,6 +20,21 @@ export interface ExportPlan {
   readonly choice: ExportChoice | null
   /** Numbers of the tickets that belong in the file, in the order of the file. */
   readonly ticketNumbers: readonly number[]
+  /** Whose minutes it is. */
+  readonly callId: Id | null
+  /** Those on a page of thanks, and who hands them over with it. */
+  readonly thanks: ThanksOfPage | null
+}
+
+export interface ThanksOfPage {
+  readonly ids: readonly Id[]
+  readonly actorId: Id | null
+}
+
+/** As it is stored. */
+interface Selection {
+  readonly ticketNumbers: number[]
+  readonly thanks?: ThanksOfPage
 }
 
 /** The last events that a file tells of; empty where none had happened. */
@@ -21,15 +43,17 @@ export interface LastEvents {
   readonly noteEventId: Id | ''
 }
 
-export const RECORD_COLUMNS = `id, format, folder, file_name AS fileName, state, reason, ticket_count AS ticketCount, sha256,
+export const RECORD_COLUMNS = `id, kind, format, folder, file_name AS fileName, state, reason, ticket_count AS ticketCount, sha256,
   size_bytes AS sizeBytes, created_at AS createdAt, delivered_at AS deliveredAt, tries,
   exported_by AS exportedBy`
-const SELECT = `SELECT ${RECORD_COLUMNS} FROM export_record`
+/** A condition: nothing tells of minutes whose call is sealed, and nobody works on them. */
+export const IS_TOLD = `(call_id IS NULL OR ${notSealed('export_record.call_id')})`
+const SELECT = `SELECT ${RECORD_COLUMNS} FROM export_record WHERE ${IS_TOLD}`
 
 const INTO = `export_record (id, format, folder, file_name, state, reason, selection_json, scope, language, ticket_count,
-  sha256, size_bytes, created_at, delivered_at, tries, exported_by, choice_json`
+  sha256, size_bytes, created_at, delivered_at, tries, exported_by, choice_json, kind, call_id`
 const VALUES = `:id, :format, :folder, :fileName, :state, :reason, :selection, :scope, :language, :ticketCount,
-  :sha256, :sizeBytes, :createdAt, :deliveredAt, :tries, :exportedBy, :choice`
+  :sha256, :sizeBytes, :createdAt, :deliveredAt, :tries, :exportedBy, :choice, :kind, :callId`
 /** A company's ledger has the files of many desks, each of which makes and delivers its own. */
 const INSERT = {
   sqlite: `INSERT INTO ${INTO}) VALUES (${VALUES})`,
@@ -39,20 +63,22 @@ const INSERT = {
 /** All files of one wish, or none: inside a transaction. `deskId`: whose hands they are in; null on a desk of its own. */
 export function* insertExports(
   records: readonly ExportRecord[],
-  wish: { scope: string; language: 'zh' | 'en'; choice: ExportChoice; ticketNumbers: readonly number[] },
+  wish: Pick<ExportPlan, 'scope' | 'language' | 'ticketNumbers' | 'callId' | 'thanks'> & { choice: ExportChoice },
   deskId: Id | null,
 ): Query<void> {
-  const { scope, language, ticketNumbers } = wish
-  const selection = JSON.stringify({ ticketNumbers })
+  const { scope, language, callId, ticketNumbers, thanks } = wish
+  const selection = JSON.stringify({ ticketNumbers, ...(thanks !== null && { thanks }) })
   const choice = JSON.stringify(wish.choice)
-  for (const record of records) yield* write(INSERT, { ...record, selection, choice, scope, language, deskId })
+  for (const record of records) yield* write(INSERT, { ...record, selection, choice, scope, language, callId, deskId })
 }
 
 /** Newest first: by rowid, because the order of happening must survive a clock that is set back. */
-export const listExports = (limit: number): Query<ExportRecord[]> =>
-  rows<ExportRecord>(`${SELECT} ORDER BY rowid DESC LIMIT ?`, [limit])
+export const listExports = (limit: number, kind: ExportKind | null): Query<ExportRecord[]> =>
+  kind === null
+    ? rows<ExportRecord>(`${SELECT} ORDER BY rowid DESC LIMIT ?`, [limit])
+    : rows<ExportRecord>(`${SELECT} AND kind = ? ORDER BY rowid DESC LIMIT ?`, [kind, limit])
 
-export const exportById = (id: Id): Query<ExportRecord | null> => row<ExportRecord>(`${SELECT} WHERE id = ?`, [id])
+export const exportById = (id: Id): Query<ExportRecord | null> => row<ExportRecord>(`${SELECT} AND id = ?`, [id])
 
 const KNOWN = inEach((say) => `SELECT id FROM export_record WHERE ${say(among('id'))}`)
 
@@ -63,7 +89,7 @@ export function* knownExports(ids: readonly Id[]): Query<Set<Id>> {
 
 const OF_DESK = { sqlite: '', postgres: 'AND desk_id IS NOT DISTINCT FROM :deskId' }
 const IN_STATES = inEach(
-  (say) => `${SELECT} WHERE ${say(among('state', 'text', ':states'))} ${say(OF_DESK)} ORDER BY rowid`,
+  (say) => `${SELECT} AND ${say(among('state', 'text', ':states'))} ${say(OF_DESK)} ORDER BY rowid`,
 )
 
 const OURS = inEach((say) => `SELECT id FROM export_record WHERE ${say(among('id', 'text', ':ids'))} ${say(OF_DESK)}`)
@@ -77,29 +103,30 @@ export function* exportsOfDesk(ids: readonly Id[], deskId: Id | null): Query<Set
 export const exportsInStates = (states: readonly ExportState[], deskId: Id | null): Query<ExportRecord[]> =>
   rows<ExportRecord>(IN_STATES, { states: JSON.stringify(states), deskId })
 
-const PLAN = `SELECT ${RECORD_COLUMNS}, scope, language, selection_json AS selection, choice_json AS choice
-  FROM export_record WHERE id = ?`
+const PLAN = `SELECT ${RECORD_COLUMNS}, scope, language, selection_json AS selection, choice_json AS choice, call_id AS callId
+  FROM export_record WHERE id = ? AND ${IS_TOLD}`
 
 interface PlanRow extends ExportRecord {
   readonly scope: string
   readonly language: 'zh' | 'en'
   readonly selection: string
   readonly choice: string | null
+  readonly callId: Id | null
 }
 
 export function* exportPlan(id: Id): Query<ExportPlan | null> {
   const found = yield* row<PlanRow>(PLAN, [id])
   if (found === null) return null
-  const { scope, language, selection, choice, ...record } = found
+  const { scope, language, selection, choice, callId, ...record } = found
   return {
-    ...{ record, scope, language },
+    ...{ record, scope, language, callId },
+    thanks: (JSON.parse(selection) as Selection).thanks ?? null,
     choice: choice === null ? null : (JSON.parse(choice) as ExportChoice),
     ticketNumbers: numbersIn(selection),
   }
 }
 
-export const numbersIn = (selection: string): number[] =>
-  (JSON.parse(selection) as { ticketNumbers: number[] }).ticketNumbers
+export const numbersIn = (selection: string): number[] => (JSON.parse(selection) as Selection).ticketNumbers
 
 const NAMES = `SELECT file_name AS fileName FROM export_record
   WHERE folder = ? AND id IS DISTINCT FROM ? AND state NOT IN ('cancelled', 'failed')`
@@ -121,7 +148,7 @@ export interface MadeBytes {
 
 const MADE = `UPDATE export_record SET state = 'delivering', reason = NULL, sha256 = :sha256, size_bytes = :sizeBytes,
     ticket_count = :ticketCount, selection_json = :selection, last_ticket_event_id = :ticketEventId,
-    last_note_event_id = :noteEventId WHERE id = :id AND state = 'preparing'`
+    last_note_event_id = :noteEventId WHERE id = :id AND state = 'preparing' AND ${IS_TOLD}`
 
 const SELECTION = 'SELECT selection_json AS value FROM export_record WHERE id = ?'
 
@@ -131,7 +158,7 @@ export function* saveMade(id: Id, { sha256, sizeBytes, leftOut, lastEvents }: Ma
   if (wanted === null) return
   const isLeftOut = new Set(leftOut)
   const ticketNumbers = numbersIn(wanted).filter((number) => !isLeftOut.has(number))
-  const selection = JSON.stringify({ ticketNumbers })
+  const selection = JSON.stringify({ ...(JSON.parse(wanted) as Selection), ticketNumbers })
   yield* write(MADE, { id, sha256, sizeBytes, ticketCount: ticketNumbers.length, selection, ...lastEvents })
 }
 
@@ -155,3 +182,25 @@ export const saveEnded = (id: Id, state: 'cancelled' | 'failed'): Query<number> 
     state,
     id,
   ])
+
+/** Pages of thanks on their way, with what is on them. */
+const ON_THEIR_WAY = `SELECT file_name AS fileName, selection_json AS selection FROM export_record
+  WHERE kind = 'thanks' AND state IN ('preparing', 'delivering', 'waiting') ORDER BY rowid`
+
+/** Of each thanks that is on its way in a page, the name of that page. */
+export function* pagesOfThanks(): Query<Map<Id, string>> {
+  const pages = yield* rows<{ fileName: string; selection: string }>(ON_THEIR_WAY)
+  return new Map(
+    pages.flatMap(({ fileName, selection }) =>
+      ((JSON.parse(selection) as Selection).thanks?.ids ?? []).map((id): [Id, string] => [id, fileName]),
+    ),
+  )
+}
+
+/**
+ * A call was sealed: no file that is still here may hold its words. All that are on their way are made anew, of what may be told by then; there is such a
+ * call once in years.
+ */
+export const makeAllAnew = (): Query<number> =>
+  write(`UPDATE export_record SET state = 'preparing', reason = NULL, sha256 = NULL, size_bytes = NULL
+    WHERE state IN ('delivering', 'waiting')`)

@@ -1,6 +1,6 @@
-import type { ExportRecord } from '../../../shared/contract/exports/exports.ts'
+import type { ExportKind, ExportRecord } from '../../../shared/contract/exports/exports.ts'
 import { type Query, row, rows, value } from '../engine/query.ts'
-import { numbersIn, RECORD_COLUMNS } from './exports.ts'
+import { IS_TOLD, numbersIn, RECORD_COLUMNS } from './exports.ts'
 
 /** A line of the ledger as it is searched. */
 export interface LedgerLine {
@@ -20,7 +20,7 @@ export interface FoundTicket {
 }
 
 const LINES = `SELECT ${RECORD_COLUMNS}, rowid AS row, scope FROM export_record
-  WHERE rowid < ? ORDER BY rowid DESC LIMIT ?`
+  WHERE rowid < :below AND (kind = :kind OR :kind = '') AND ${IS_TOLD} ORDER BY rowid DESC LIMIT :count`
 
 const SELECTION = 'SELECT selection_json AS value FROM export_record WHERE rowid = ?'
 
@@ -32,9 +32,10 @@ const QUOTES = `SELECT note.text, call.reference, person.name AS listener
   JOIN session ON session.id = call.session_id LEFT JOIN person ON person.id = session.listener_id
   WHERE ticket_quote.ticket_id = ? ORDER BY ticket_quote.position`
 
-/** The next lines below this row, newest first. */
-export function* ledgerLines(below: number, count: number): Query<LedgerLine[]> {
-  const lines = yield* rows<ExportRecord & { row: number; scope: string }>(LINES, [below, count])
+/** The next lines below this row, newest first; of one kind, or of all (null). */
+export function* ledgerLines(below: number, count: number, kind: ExportKind | null): Query<LedgerLine[]> {
+  const wish = { below, count, kind: kind ?? '' }
+  const lines = yield* rows<ExportRecord & { row: number; scope: string }>(LINES, wish)
   return lines.map(({ row: at, scope, ...record }) => ({ row: at, record, scope }))
 }
 

@@ -1,6 +1,7 @@
 import type { Id, Instant } from '../../../shared/contract/values.ts'
 import { among, inEach } from '../engine/in-each.ts'
 import { type Query, rows, value, write } from '../engine/query.ts'
+import { makeAllAnew } from '../exports/exports.ts'
 import { type CallWords, emptyCall, fillCall, wordsOfCall } from '../life-channel/call-words.ts'
 import { dropSealed, keepSealed, sealedOf } from '../life-channel/sealed.ts'
 import { openCallAgain, sealOf } from '../life-channel/sealed-calls.ts'
@@ -64,6 +65,7 @@ function* seal(row: LifeRows['sealed_call'], { at, newId }: Laying): Query<void>
   yield* write(CALL, row)
   yield* forgetInSearch(callId)
   yield* sealTicketsOf(callId, { at, actorId: null }, newId)
+  yield* makeAllAnew()
   if (row.emptied_at === null) return
   // What others made of it here since it came up is kept beside what its desk put away.
   const words = yield* wordsOfCall(callId)

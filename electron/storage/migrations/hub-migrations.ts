@@ -16,6 +16,7 @@ import * as ownWords from './postgres-0030-own-words.ts'
 import * as agentsAndThanks from './postgres-0031-agents-and-thanks.ts'
 import * as secondMeetings from './postgres-0032-second-meetings.ts'
 import * as retention from './postgres-0033-retention.ts'
+import * as pagesInTheLedger from './postgres-0034-pages-in-the-ledger.ts'
 import { hubSql } from './postgres-hub.ts'
 import { wordsSql } from './postgres-words.ts'
 
@@ -49,4 +50,5 @@ export const hubMigrations: readonly HubMigration[] = [
   { version: 31, name: '0031-agents-and-thanks', sql: agentsAndThanks.sql },
   { version: 32, name: '0032-second-meetings', sql: secondMeetings.sql },
   { version: 33, name: '0033-retention', sql: retention.sql },
+  { version: 34, name: '0034-pages-in-the-ledger', sql: pagesInTheLedger.sql },
 ]

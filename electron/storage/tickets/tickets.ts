@@ -62,7 +62,8 @@ const fromRow = (row: TicketRow): StoredTicket => ({
 const COLUMNS = `ticket.id, ticket.number, ticket.title, ticket.issue_type_id, ticket.limit_amount, ticket.limit_unit,
   ticket.priority, ticket.state, ticket.department, ticket.owner_name, ticket.opened_at, ticket.due_at, ticket.answer_by,
   ticket.paused_at, ticket.paused_working_ms, ticket.closed_at, ticket.agreed_due_at, ticket.version,
-  (SELECT count(*) FROM ticket_quote WHERE ticket_quote.ticket_id = ticket.id) AS quote_count`
+  (SELECT count(*) FROM ticket_quote JOIN note ON note.id = ticket_quote.note_id AND note.kind <> 'praise'
+    WHERE ticket_quote.ticket_id = ticket.id) AS quote_count`
 
 const BY_ID = `SELECT ${COLUMNS} FROM ticket WHERE id = ? AND withdrawn_at IS NULL`
 

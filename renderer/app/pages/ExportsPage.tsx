@@ -5,6 +5,7 @@ import { useNavigate, useSearchParams } from 'react-router'
 import type { ExportRecord } from '../../../shared/contract/exports/exports.ts'
 import { NewExport } from '../../features/exports/choice/NewExport.tsx'
 import { DeliverElsewhere } from '../../features/exports/ledger/DeliverElsewhere.tsx'
+import { KindChoice } from '../../features/exports/ledger/KindChoice.tsx'
 import { Ledger } from '../../features/exports/ledger/Ledger.tsx'
 import { LedgerSearch } from '../../features/exports/ledger/LedgerSearch.tsx'
 import { searchWords, typeWords } from '../../features/tickets/ticket-desk.ts'
@@ -61,7 +62,7 @@ export function ExportsPage() {
           </>
         }
       />
-      <Panel title={t('ledger.title')} fill flush>
+      <Panel title={t('ledger.title')} aside={<KindChoice />} fill flush>
         <OthersChange call="exports.start" isAtEdge />
         <Ledger onElsewhere={setMoving} onTickets={openTickets} onSearch={() => field.current?.select()} />
       </Panel>

@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next'
 import { useLocation, useNavigate, useParams } from 'react-router'
 import type { Note } from '../../../shared/contract/listening/notes.ts'
 import type { Meeting } from '../../../shared/contract/meetings/meetings.ts'
-import { isVoice } from '../../../shared/domain/listening/voices.ts'
+import { typeLedgerWords } from '../../features/exports/ledger/ledger-desk.ts'
 import { calendarYear } from '../../features/house/calendar/calendar.queries.ts'
 import { conversationOfCall } from '../../features/listening/conversation/conversations.queries.ts'
 import { notedLines } from '../../features/listening/conversation/noted-lines.ts'
@@ -38,7 +38,6 @@ import { KeyCap } from '../../ui/KeyCap.tsx'
 import { LoadingState } from '../../ui/LoadingState.tsx'
 import { PageHeader } from '../../ui/PageHeader.tsx'
 import { Panel } from '../../ui/Panel.tsx'
-import { usePrinting } from '../../ui/Paper.tsx'
 import { factsOf } from '../meeting/day-facts.ts'
 import styles from './MeetingPage.module.css'
 
@@ -82,7 +81,6 @@ function MeetingAtTheSeat({ meeting, notes }: { meeting: Meeting; notes: readonl
   const area = useRef<HTMLTextAreaElement>(null)
   const attendees = useRef<HTMLInputElement>(null)
   const [isClosing, setClosing] = useState(false)
-  const isPrinting = usePrinting()
   const [closeChord, solvedChord] = [useChord('meetings.close'), useChord('meetings.solved')]
   const frozen = notes.filter(({ id }) => meeting.noteIds.includes(id))
   const noted = conversation === null ? new Set<number>() : notedLines(conversation.lines, frozen)
@@ -91,11 +89,17 @@ function MeetingAtTheSeat({ meeting, notes }: { meeting: Meeting; notes: readonl
 
   const mayWrite = useMay('meetings.writeMinutes')
   const folder = useSettings()?.exportFolder ?? ''
-  const write = () => {
-    const voices = frozen.filter(isVoice).map(({ offsetMs, text }) => ({ offsetMs, text }))
-    const { language } = place
-    void writeMinutes({ folder, language, meeting, voices }, () => void navigate('/settings?section=export'))
-  }
+  const write = () =>
+    void writeMinutes(
+      { callId: meeting.callId, folder, language: place.language },
+      {
+        openSettings: () => void navigate('/settings?section=export'),
+        openLedger: (text) => {
+          typeLedgerWords(text, false)
+          void navigate('/exports')
+        },
+      },
+    )
 
   const back = () => {
     const cameFrom: unknown = (state as { cameFrom?: unknown } | null)?.cameFrom
@@ -155,7 +159,7 @@ function MeetingAtTheSeat({ meeting, notes }: { meeting: Meeting; notes: readonl
       {isClosing ? (
         <CloseDialog meeting={meeting} notes={notes} types={types} onClose={() => setClosing(false)} />
       ) : null}
-      {isPrinting ? <Minutes meeting={meeting} notes={notes} /> : null}
+      <Minutes callId={meeting.callId} />
     </div>
   )
 }

@@ -6,6 +6,7 @@ import { writeThanksPage } from '../../features/agents/agents.actions.ts'
 import { type ThanksState, thanksList } from '../../features/agents/agents.queries.ts'
 import { ThanksList } from '../../features/agents/ThanksList.tsx'
 import { ThanksPaper } from '../../features/agents/ThanksPaper.tsx'
+import { typeLedgerWords } from '../../features/exports/ledger/ledger-desk.ts'
 import { chordLabels } from '../../lib/chords.ts'
 import { failureOf } from '../../lib/errors.ts'
 import { useMay } from '../../lib/may.ts'
@@ -32,7 +33,14 @@ export function ThanksPage() {
   const list = useQuery({ ...thanksList(state), enabled: may })
   const folder = useSettings()?.exportFolder ?? ''
   const show = (next: ThanksState) => setSearch(next === 'waiting' ? {} : { state: next }, { replace: true })
-  const write = () => void writeThanksPage(folder, language, () => void navigate('/settings?section=export'))
+  const write = () =>
+    void writeThanksPage(folder, language, {
+      openSettings: () => void navigate('/settings?section=export'),
+      openLedger: (fileName) => {
+        typeLedgerWords(fileName, false)
+        void navigate('/exports')
+      },
+    })
   useKeys(
     'thanks',
     {

@@ -38,7 +38,9 @@ export function ThanksList({ thanks, mayHandOver }: { thanks: readonly Thanks[];
                 ? t('thanks.collectedAt', { time: dateTime(one.collectedAt, place, now) })
                 : t('thanks.collectedBy', { time: dateTime(one.collectedAt, place, now), name: one.collectedBy })}
               {one.handedAt === null
-                ? null
+                ? one.fileName === null
+                  ? null
+                  : ` · ${t('thanks.onItsWay', { name: one.fileName })}`
                 : ` · ${t(one.fileName === null ? 'thanks.toldAt' : 'thanks.wentOutAt', { time: dateTime(one.handedAt, place, now), name: one.fileName ?? '' })}`}
             </p>
           </div>

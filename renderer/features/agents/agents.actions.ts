@@ -1,4 +1,3 @@
-import type { Thanks } from '../../../shared/contract/agents/thanks.ts'
 import type { Id } from '../../../shared/contract/values.ts'
 import { pseudonymOf } from '../../../shared/text/pseudonyms.ts'
 import { client } from '../../lib/client.ts'
@@ -73,7 +72,7 @@ export async function takeThanksBack(noteId: Id): Promise<void> {
 
 /** Told by word of mouth. */
 export async function handOver(thanksIds: Id[]): Promise<void> {
-  const answer = await ask(client.thanks.handOver({ thanksIds, page: null }))
+  const answer = await ask(client.thanks.handOver({ thanksIds }))
   if (answer === null) return
   // What somebody else handed over meanwhile is theirs to take back.
   const mine = answer.value.thanksIds
@@ -90,36 +89,50 @@ export async function handBack(thanksIds: Id[]): Promise<void> {
   })
 }
 
-/** Writes all that waits as one page into the folder for exports, and hands it over with it. As it is now: what was sealed or taken back meanwhile is left out. */
-export async function writeThanksPage(folder: string, language: 'zh' | 'en', openSettings: () => void): Promise<void> {
-  const action = { label: () => words()('page.toFolder'), run: openSettings }
-  if (folder === '') return void notify({ tone: 'info', title: () => words()('page.noFolder'), action })
-  const thanks = await waitingNow()
-  if (thanks === null) return
-  if (thanks.length === 0) return void notify({ tone: 'info', title: () => words()('thanks.noneWaiting') })
-  const written = await ask(client.thanks.writePage({ folder, language, thanks }))
-  if (written === null) return
-  if (!written.ok) {
-    if (written.code !== 'not_taken') return tellRefused(written.code)
-    const { reason } = written.detail
-    const why = () => ({ title: words()('page.notTaken'), hint: textsOf('exports')(`reason.${reason}`) })
-    return void notifyFailure(why, action)
+/**
+ * Writes all that waits as one page into the folder for exports; it is handed over once the page lies there. As it is now: what was sealed or taken back
+ * meanwhile is left out.
+ */
+export async function writeThanksPage(
+  folder: string,
+  language: 'zh' | 'en',
+  { openSettings, openLedger }: { openSettings(): void; openLedger(fileName: string): void },
+): Promise<void> {
+  const toSettings = { label: () => words()('page.toFolder'), run: openSettings }
+  if (folder === '') return void notify({ tone: 'info', title: () => words()('page.noFolder'), action: toSettings })
+  const answer = await ask(client.thanks.writePage({ folder, language }))
+  if (answer === null) return
+  if (!answer.ok) {
+    if (answer.code !== 'none_waiting') return tellRefused(answer.code)
+    return void notify({ tone: 'info', title: () => words()('thanks.noneWaiting') })
   }
-  const page = written.value
-  const thanksIds = thanks.map(({ id }) => id)
-  const answer = await ask(client.thanks.handOver({ thanksIds, page }))
-  if (answer === null) {
-    const hint = () => words()('page.notMarkedHint', { name: page.fileName })
-    return void notifyFailure(() => ({ title: words()('page.notMarked'), hint: hint() }))
+  const { id: exportId, fileName: name, folder: where, state, reason } = answer.value
+  const action = { label: () => words()('page.toLedger'), run: () => openLedger(name) }
+  const undo = () => void takePageBack(exportId, name)
+  if (state === 'delivered') notifySuccess(() => words()('page.written', { name }), { hint: () => where, undo, action })
+  else {
+    const title = () => words()(state === 'waiting' ? 'page.waits' : 'page.onItsWay', { name })
+    const hint = () => (reason === null ? where : textsOf('exports')(`reason.${reason}`))
+    notify({ tone: 'info', title, hint, undo, action })
   }
-  const title = () => words()('page.written', { name: page.fileName, count: thanks.length })
-  notifySuccess(title, { hint: () => page.folder, undo: () => void handBack(answer.value.thanksIds) })
 }
 
-/** Null, and shown, where it cannot be read: then nothing is written. */
-async function waitingNow(): Promise<Thanks[] | null> {
+/** A page on its way is given up; one that lies there stays, and its thanks wait again. */
+async function takePageBack(exportId: Id, name: string): Promise<void> {
+  const answer = await ask(client.exports.cancel({ exportId }))
+  if (answer === null) return
+  if (answer.ok) return void notify({ tone: 'info', title: () => words()('page.cancelled', { name }) })
+  if (answer.code !== 'already_delivered')
+    return void notifyFailure(() => ({ title: textsOf('exports')(`refused.${answer.code}`) }))
+  const handed = await handedWith(name)
+  if (handed !== null && handed.length > 0) await handBack(handed)
+}
+
+/** Null, and shown, where it cannot be read. */
+async function handedWith(name: string): Promise<Id[] | null> {
   try {
-    return (await queryClient.fetchQuery({ ...thanksList('waiting'), staleTime: 0 })).thanks
+    const { thanks } = await queryClient.fetchQuery({ ...thanksList('handed_over'), staleTime: 0 })
+    return thanks.filter(({ fileName }) => fileName === name).map(({ id }) => id)
   } catch {
     notifyFailure(() => ({ title: words()('page.notRead') }))
     return null

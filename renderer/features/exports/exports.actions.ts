@@ -48,8 +48,9 @@ export async function exportAgain(record: ExportRecord, what: 'all' | 'changed')
     notifyFailure(() => ({ title: words()(`refused.${answer.code}`) }))
     return null
   }
-  const { fileName, ticketCount } = answer.value
-  notify({ tone: 'info', title: () => words()(`again.${what}`, { count: ticketCount }), hint: () => fileName })
+  const { fileName, kind, ticketCount: count } = answer.value
+  const title = () => (kind === 'tickets' ? words()(`again.${what}`, { count }) : words()(`again.${kind}`))
+  notify({ tone: 'info', title, hint: () => fileName })
   return answer.value
 }
 

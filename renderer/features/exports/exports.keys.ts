@@ -9,6 +9,7 @@ export const exportsKeys = {
   'exports.again': { scope: 'exports', chords: ['a'] },
   'exports.onlyChanged': { scope: 'exports', chords: ['c'] },
   'exports.cancel': { scope: 'exports', chords: ['Delete', 'Backspace'] },
+  'exports.kind': { scope: 'exports', chords: ['s'] },
   'exports.search': { scope: 'exports', chords: ['/'], whenThere: 'acts', before: 'find' },
   'exports.down': { scope: 'exports', chords: ['j', 'ArrowDown'], repeats: true },
   'exports.up': { scope: 'exports', chords: ['k', 'ArrowUp'], repeats: true },

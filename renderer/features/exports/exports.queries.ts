@@ -1,6 +1,6 @@
 import { keepPreviousData, queryOptions } from '@tanstack/react-query'
 import type { ExportFormat } from '../../../shared/contract/exports/export-formats.ts'
-import type { ExportSelection, FoundExport } from '../../../shared/contract/exports/exports.ts'
+import type { ExportKind, ExportSelection, FoundExport } from '../../../shared/contract/exports/exports.ts'
 import type { Id } from '../../../shared/contract/values.ts'
 import { isBlank } from '../../../shared/text/characters.ts'
 import { accepted, answered } from '../../lib/answers.ts'
@@ -17,16 +17,17 @@ export interface LedgerLines {
   readonly ticketTotal: number
 }
 
-/** The newest lines, or those that hold the words. */
-export const ledgerLines = (text: string) =>
+/** The newest lines, or those that hold the words; of one kind, or of all. */
+export const ledgerLines = (text: string, shown: ExportKind | 'all') =>
   queryOptions({
-    queryKey: ['exports', 'lines', text],
+    queryKey: ['exports', 'lines', text, shown],
     queryFn: async (): Promise<LedgerLines> => {
+      const kind = shown === 'all' ? {} : { kind: shown }
       if (text !== '') {
-        const { found, ...totals } = await accepted(client.exports.find({ text, limit: LEDGER_ROWS }))
+        const { found, ...totals } = await accepted(client.exports.find({ text, limit: LEDGER_ROWS, ...kind }))
         return { lines: found, ...totals }
       }
-      const records = await accepted(client.exports.list({ limit: LEDGER_ROWS }))
+      const records = await accepted(client.exports.list({ limit: LEDGER_ROWS, ...kind }))
       return { lines: records.map((record) => ({ record, ticket: null })), total: records.length, ticketTotal: 0 }
     },
     placeholderData: keepPreviousData,

@@ -1,20 +1,29 @@
+import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
-import type { Note } from '../../../shared/contract/listening/notes.ts'
-import type { Meeting } from '../../../shared/contract/meetings/meetings.ts'
+import type { Minutes as MinutesSaid } from '../../../shared/contract/meetings/meetings.ts'
+import type { Id } from '../../../shared/contract/values.ts'
 import { timecode } from '../../../shared/domain/listening/timecode.ts'
-import { isVoice } from '../../../shared/domain/listening/voices.ts'
 import { ticketName } from '../../../shared/domain/tickets/ticket-name.ts'
 import { dateName, dateTime } from '../../lib/formats.ts'
 import { instantNow } from '../../lib/now.ts'
 import { usePlace } from '../../lib/place-store.ts'
-import { Paper, PaperTable, paperCell } from '../../ui/Paper.tsx'
+import { useReadBeforePrint } from '../../lib/printing.ts'
+import { Paper, PaperTable, paperCell, usePrinting } from '../../ui/Paper.tsx'
 import styles from './Minutes.module.css'
+import { minutesOfCall } from './meetings.queries.ts'
 
-/** The minutes as one page of A4, for the printer or as a PDF. Everything in it was masked before it was stored. */
-export function Minutes({ meeting, notes }: { meeting: Meeting; notes: readonly Note[] }) {
+/** The minutes as one page of A4, for the printer or as a PDF: what they say when it is printed, masked once more as their file is. */
+export function Minutes({ callId }: { callId: Id }) {
+  const minutes = useQuery(minutesOfCall(callId))
+  useReadBeforePrint(() => minutes.refetch())
+  const isPrinting = usePrinting()
+  // Never what was read before it was sealed.
+  return isPrinting && minutes.data != null ? <Page minutes={minutes.data} /> : null
+}
+
+function Page({ minutes: { meeting, voices, maskedAgain } }: { minutes: MinutesSaid }) {
   const { t } = useTranslation('meetings')
   const place = usePlace()
-  const voices = notes.filter((note) => meeting.noteIds.includes(note.id) && isVoice(note))
   const minutes = Math.max(1, Math.round((meeting.ranMs ?? meeting.elapsedMs) / 60_000))
   return (
     <Paper title={t('minutes.title', { number: meeting.callNumber })} sub={meeting.callReference ?? undefined}>
@@ -24,9 +33,9 @@ export function Minutes({ meeting, notes }: { meeting: Meeting; notes: readonly 
       </p>
       <h2 className={styles.part}>{t('frozen.voices')}</h2>
       <ul className={styles.voices}>
-        {voices.map((note) => (
-          <li key={note.id}>
-            {timecode(note.offsetMs)} {note.text}
+        {voices.map(({ offsetMs, text }) => (
+          <li key={`${offsetMs} ${text}`}>
+            {timecode(offsetMs)} {text}
           </li>
         ))}
       </ul>
@@ -46,6 +55,7 @@ export function Minutes({ meeting, notes }: { meeting: Meeting; notes: readonly 
           </tr>
         ))}
       </PaperTable>
+      {maskedAgain === 0 ? null : <p className={styles.facts}>{t('minutes.maskedAgain', { count: maskedAgain })}</p>}
     </Paper>
   )
 }

@@ -23,7 +23,7 @@ import {
   takeStep,
   useLineBoxes,
 } from './line-box.ts'
-import { meetingOfCall } from './meetings.queries.ts'
+import { meetingOfCall, minutesOfCall } from './meetings.queries.ts'
 
 type Of = { readonly meetingId: Id; readonly callId: Id }
 const ofMeeting = ({ id: meetingId, callId }: Pick<Meeting, 'id' | 'callId'>): Of => ({ meetingId, callId })
@@ -155,36 +155,43 @@ export async function changeAttendees(meeting: Meeting, change: (names: readonly
 export const setSolved = async (meeting: Meeting, isSolved: boolean) =>
   told(await client.meetings.setSolved({ ...ofMeeting(meeting), isSolved }))
 
-/** Writes the minutes into the folder for exports, and says under which name. */
+interface WaysFromMinutes {
+  openSettings(): void
+  /** To the file of this name. */
+  openLedger(fileName: string): void
+}
+
+/** Writes the minutes into the folder for exports, and says where they are: there, waiting, or on their way; and what was masked again. */
 export async function writeMinutes(
   wish: Parameters<typeof client.meetings.writeMinutes>[0],
-  openSettings: () => void,
+  { openSettings, openLedger }: WaysFromMinutes,
 ): Promise<void> {
   const words = () => textsOf('meetings')
-  if (wish.folder === '') {
-    const action = { label: () => words()('minutes.toFolder'), run: openSettings }
-    return void notify({ tone: 'info', title: () => words()('minutes.noFolder'), action })
-  }
+  const toSettings = { label: () => words()('minutes.toFolder'), run: openSettings }
+  if (wish.folder === '')
+    return void notify({ tone: 'info', title: () => words()('minutes.noFolder'), action: toSettings })
   const answer = await client.meetings.writeMinutes(wish)
   if (answer.ok) {
-    const { fileName, folder } = answer.value
-    return void notifySuccess(() => words()('minutes.written', { name: fileName }), { hint: () => folder })
+    const { fileName: name, folder, state, reason } = answer.value
+    const again = (await queryClient.fetchQuery(minutesOfCall(wish.callId)).catch(() => null))?.maskedAgain ?? 0
+    const masked = () => (again === 0 ? [] : [words()('minutes.maskedAgain', { count: again })])
+    const action = { label: () => words()('minutes.toLedger'), run: () => openLedger(name) }
+    if (state === 'delivered') {
+      const hint = () => [folder, ...masked()].join(' · ')
+      return void notifySuccess(() => words()('minutes.written', { name }), { hint, action })
+    }
+    const why = () => (reason === null ? [] : [textsOf('exports')(`reason.${reason}`)])
+    const title = () => words()(state === 'waiting' ? 'minutes.waits' : 'minutes.onItsWay', { name })
+    return void notify({ tone: 'info', title, hint: () => [...why(), ...masked()].join(' '), action })
   }
   switch (answer.code) {
     case 'sealed':
       return void notify({ tone: 'info', title: () => words()('refused.sealed') })
-    case 'not_taken': {
-      const { reason } = answer.detail
-      const hint = () => textsOf('exports')(`reason.${reason}`)
-      return void notifyFailure(() => ({ title: words()('minutes.notTaken'), hint: hint() }))
-    }
     case 'folder_not_absolute':
     case 'data_folder': {
       const { code } = answer
-      return void notifyFailure(() => ({
-        title: words()('minutes.notTaken'),
-        hint: words()(`minutes.folder.${code}`),
-      }))
+      const failure = () => ({ title: words()('minutes.notTaken'), hint: words()(`minutes.folder.${code}`) })
+      return void notifyFailure(failure, toSettings)
     }
     default:
       notifyFailure(() => failureOf(answer))

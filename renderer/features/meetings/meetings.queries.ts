@@ -11,6 +11,14 @@ export const meetingOfCall = (callId: Id) =>
     queryFn: () => accepted(client.meetings.ofCall({ callId })),
   })
 
+/** What the minutes say now, masked as paper and files are. */
+export const minutesOfCall = (callId: Id) =>
+  queryOptions({
+    queryKey: ['meetings', 'minutes', callId],
+    queryFn: () => accepted(client.meetings.minutes({ callId })),
+    staleTime: 0,
+  })
+
 export const meetingsOfSession = (sessionId: Id | null) =>
   queryOptions({
     queryKey: ['meetings', 'ofSession', sessionId],

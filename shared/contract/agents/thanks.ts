@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { entry } from '../entry.ts'
-import { WaitReason } from '../exports/exports.ts'
+import { ExportRecord } from '../exports/exports.ts'
 import { LONGEST } from '../limits.ts'
 import { Id, Instant, Nothing, PlainDate, shortText } from '../values.ts'
 import { everyone, noteTakers } from '../who.ts'
@@ -23,22 +23,12 @@ export const Thanks = z.object({
   collectedBy: z.string().nullable(),
   /** Null: it waits. */
   handedAt: Instant.nullable(),
-  /** The page it went out with; null where it was told by word of mouth. */
+  /** The page it went out with, or is on its way in; null where it was told by word of mouth, or is in none. */
   fileName: z.string().nullable(),
 })
 export type Thanks = z.infer<typeof Thanks>
 
 export const MOST_THANKS = 200
-
-/** A file of thanks that was made, as the ledger keeps it. */
-export const ThanksPage = z.object({
-  id: Id,
-  folder: z.string().max(4 * LONGEST.folder),
-  fileName: z.string().max(260),
-  sha256: z.string().length(64),
-  sizeBytes: z.number().int(),
-})
-export type ThanksPage = z.infer<typeof ThanksPage>
 
 export const thanks = {
   /** The praise notes of a session whose thanks are collected. */
@@ -79,11 +69,11 @@ export const thanks = {
     refusals: {},
     changes: [],
   }),
-  /** They reached the leader: with this page, or by word of mouth (null). Those that were handed over before stay as they were, and are not among those answered. */
+  /** They reached the leader by word of mouth; those of a page are handed over as it lies in its folder. Those that were handed over before stay as they were, and are not among those answered. */
   handOver: entry({
     where: 'hub',
     who: noteTakers,
-    input: z.object({ thanksIds: z.array(Id).min(1).max(MOST_THANKS), page: ThanksPage.nullable() }),
+    input: z.object({ thanksIds: z.array(Id).min(1).max(MOST_THANKS) }),
     output: z.object({ thanksIds: z.array(Id) }),
     refusals: {},
     changes: ['agents'],
@@ -98,23 +88,16 @@ export const thanks = {
     changes: ['agents'],
   }),
   /**
-   * Writes a page of thanks as Markdown into a folder, masked once more: the whole file or none, never over another. `not_taken`: the folder did not take
-   * it now, and nothing of it lies there.
+   * Writes all thanks that wait as one page of Markdown, by way of the ledger of exports: masked once more, whole or not at all, waiting where the folder is
+   * away; handed over with it once it is there. Those on their way in another page are left out. Answers once the file is there or waits, after two seconds
+   * at most. `none_waiting`: nothing is left to write.
    */
   writePage: entry({
     where: 'desk',
     who: noteTakers,
-    input: z.object({
-      folder: shortText(LONGEST.folder),
-      language: z.enum(['zh', 'en']),
-      thanks: z.array(Thanks).min(1).max(MOST_THANKS),
-    }),
-    output: ThanksPage,
-    refusals: {
-      folder_not_absolute: Nothing,
-      data_folder: Nothing,
-      not_taken: z.object({ reason: WaitReason }),
-    },
-    changes: ['agents'],
+    input: z.object({ folder: shortText(LONGEST.folder), language: z.enum(['zh', 'en']) }),
+    output: ExportRecord,
+    refusals: { folder_not_absolute: Nothing, data_folder: Nothing, none_waiting: Nothing },
+    changes: ['agents', 'exports'],
   }),
 }

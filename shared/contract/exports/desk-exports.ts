@@ -1,6 +1,8 @@
 import { z } from 'zod'
+import { Thanks } from '../agents/thanks.ts'
 import { entry } from '../entry.ts'
 import { LONGEST } from '../limits.ts'
+import { Minutes } from '../meetings/meetings.ts'
 import { Quote, Ticket, TimeLimit } from '../tickets/tickets.ts'
 import { Id, keptText, Nothing } from '../values.ts'
 import { noteTakers } from '../who.ts'
@@ -17,9 +19,14 @@ const Files = z.object({ exportIds: z.array(Id) })
 const Folder = z.string().max(4 * LONGEST.folder)
 /** The tickets of an earlier file, or those of them that changed since it was made: named by it, as they may be more than go into a message. */
 const OfExport = z.object({ exportId: Id, what: z.enum(['all', 'changed']) })
+/** Minutes of the meeting of a call; all thanks that wait, or those of an earlier page. */
+const OfPage = z.discriminatedUnion('page', [
+  z.object({ page: z.literal('minutes'), callId: Id }),
+  z.object({ page: z.literal('thanks'), asOf: Id.nullable() }),
+])
 /** An earlier wish may say more than a person types: that it is of what changed since. */
 const Wish = z.object({
-  wanted: z.union([ExportSelection, OfExport]),
+  wanted: z.union([ExportSelection, OfExport, OfPage]),
   scope: keptText(2 * LONGEST.scope),
   language: z.enum(['zh', 'en']),
   formats: z.array(Format).min(1).readonly(),
@@ -75,7 +82,16 @@ export const deskExports = {
     ...atHub,
     input: OneFile,
     output: z
-      .object({ format: Format, language: z.enum(['zh', 'en']), timeZone: z.string(), ticketNumbers: Numbers })
+      .object({
+        ...{ format: Format, language: z.enum(['zh', 'en']), timeZone: z.string(), ticketNumbers: Numbers },
+        /** Null: a file of tickets, whose rows are asked for. */
+        page: z
+          .union([
+            z.object({ kind: z.literal('minutes'), minutes: Minutes }),
+            z.object({ kind: z.literal('thanks'), thanks: z.array(Thanks) }),
+          ])
+          .nullable(),
+      })
       .nullable(),
     changes: [],
   }),
@@ -122,12 +138,12 @@ export const deskExports = {
     output: Nothing,
     changes: ['exports'],
   }),
-  /** The file lies in its folder. The first tickets in it have it in their story; `tellSome` tells the others. */
+  /** The file lies in its folder. The first tickets in it have it in their story (`tellSome` tells the others); its thanks are handed over. */
   delivered: entry({
     ...atHub,
     input: OneFile.extend({ fileName: z.string().min(1).max(255) }),
     output: Nothing,
-    changes: ['exports', 'tickets'],
+    changes: ['exports', 'tickets', 'agents'],
   }),
   /** Delivered files of this desk that not every ticket in them has in its story yet. */
   untold: entry({ ...atHub, input: Nothing, output: z.array(Id), changes: [] }),

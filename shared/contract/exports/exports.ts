@@ -48,14 +48,20 @@ export const WaitReason = z.enum([
 ])
 export type WaitReason = z.infer<typeof WaitReason>
 
-/** One file: a row of the ledger. */
+/** What a file is of. Pages of thanks and minutes are one Markdown file each, and hold no tickets. */
+export const ExportKind = z.enum(['tickets', 'minutes', 'thanks'])
+export type ExportKind = z.infer<typeof ExportKind>
+
+/** One file: a row of the ledger. Minutes of a call that is sealed are in no answer, as long as it is. */
 export const ExportRecord = z.object({
   id: Id,
+  kind: ExportKind,
   format: Format,
   folder: z.string(),
   fileName: z.string(),
   state: ExportState,
   reason: WaitReason.nullable(),
+  /** 0 of what is not of tickets. */
   ticketCount: z.number().int(),
   /** Of the finished bytes; lower-case hex. Null while preparing. */
   sha256: z.string().nullable(),
@@ -84,8 +90,14 @@ export const ExportSelection = z.discriminatedUnion('by', [
 ])
 export type ExportSelection = z.infer<typeof ExportSelection>
 
-/** What the ledger keeps of a selection. `tickets`: those in the file themselves. */
-export const ExportChoice = z.discriminatedUnion('by', [z.object({ by: z.literal('tickets') }), ByFilter, ByRange])
+/** What the ledger keeps of a selection. `tickets`: those in the file themselves. `minutes`: of the meeting of this call. `thanks`: so many that waited. */
+export const ExportChoice = z.discriminatedUnion('by', [
+  z.object({ by: z.literal('tickets') }),
+  ByFilter,
+  ByRange,
+  z.object({ by: z.literal('minutes'), callId: Id, callNumber: z.number().int(), startedAt: Instant }),
+  z.object({ by: z.literal('thanks'), count: z.number().int() }),
+])
 export type ExportChoice = z.infer<typeof ExportChoice>
 
 /** A file of the ledger that the words are found in. */
@@ -165,18 +177,22 @@ export const exports = {
     refusals: { nothing_to_export: Nothing, folder_not_absolute: Nothing, data_folder: Nothing },
     changes: ['exports'],
   }),
-  /** The ledger, newest first. */
+  /** The ledger, newest first; of one kind alone, or of all. */
   list: entry({
     where: 'hub',
     who: everyone,
-    input: z.object({ limit: z.number().int().min(1).max(MOST_LEDGER_LINES) }),
+    input: z.object({
+      limit: z.number().int().min(1).max(MOST_LEDGER_LINES),
+      kind: ExportKind.optional(),
+    }),
     output: z.array(ExportRecord),
     refusals: {},
     changes: [],
   }),
   /**
    * What the words are found in, newest first: file name, folder, who, name of the choice, format; and title, quotes, reference, owner, department and
-   * issue type of a ticket inside. Every word must be found. `ticketTotal`: so many tickets hold them, exported or not; counted where nothing is found.
+   * issue type of a ticket inside. Every word must be found; minutes and thanks are found by their own line alone. `ticketTotal`: so many tickets hold
+   * them, exported or not; counted where nothing is found and files of tickets are looked for.
    */
   find: entry({
     where: 'hub',
@@ -184,6 +200,7 @@ export const exports = {
     input: z.object({
       text: searchedText(LONGEST.search).refine((text) => text !== ''),
       limit: z.number().int().min(1).max(MOST_LEDGER_LINES),
+      kind: ExportKind.optional(),
     }),
     output: z.object({ found: z.array(FoundExport), total: z.number().int(), ticketTotal: z.number().int() }),
     refusals: {},
@@ -216,7 +233,8 @@ export const exports = {
   }),
   /**
    * The same choice, format and folder once more: a filter or range as it finds now, else the same tickets. `changed`: of its tickets those that
-   * changed since. A file of its own, with a name of its own.
+   * changed since; of minutes and thanks nobody counts that (`nothing_changed`). Minutes say what their meeting says now; thanks are those of the page
+   * that still stand. A file of its own, with a name of its own.
    */
   again: entry({
     where: 'desk',

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { entry } from '../entry.ts'
-import { WaitReason } from '../exports/exports.ts'
+import { ExportRecord } from '../exports/exports.ts'
 import { LONGEST, MOST_AT_MEETING, MOST_MEETING_LINES } from '../limits.ts'
 import { Priority, Ticket, TicketState } from '../tickets/tickets.ts'
 import { DurationMs, Id, Instant, keptText, Nothing, optionalText, PlainDate, shortText } from '../values.ts'
@@ -100,6 +100,15 @@ export type MonthOfMeetings = z.infer<typeof MonthOfMeetings>
 /** Something the customer said, as the minutes tell it. */
 export const MinutesVoice = z.object({ offsetMs: DurationMs, text: z.string() })
 export type MinutesVoice = z.infer<typeof MinutesVoice>
+
+/** What minutes say: the meeting and the customer's words it is about, as they stand now, masked once more. */
+export const Minutes = z.object({
+  meeting: Meeting,
+  voices: z.array(MinutesVoice),
+  /** Places where somebody at the seat took a mask back («not personal») and the minutes have it all the same. */
+  maskedAgain: z.number().int().min(0),
+})
+export type Minutes = z.infer<typeof Minutes>
 
 const Of = z.object({ callId: Id, meetingId: Id })
 const LineWords = z.object({
@@ -259,33 +268,26 @@ export const meetings = {
     refusals: { not_found: Nothing, already_touched: z.object({ ticketNumber: z.number().int() }) },
     changes: ['meetings', 'tickets', 'notes'],
   }),
+  /** What the minutes of a call say now. Null where it has no meeting, or is sealed. */
+  minutes: entry({
+    where: 'journal',
+    who: everyone,
+    input: z.object({ callId: Id }),
+    output: Minutes.nullable(),
+    refusals: {},
+    changes: [],
+  }),
   /**
-   * Writes the minutes as Markdown into a folder, masked once more: the whole file or none, never over another. `not_taken`: the folder did not take it
-   * now, and nothing of it lies there. `sealed`: the call was sealed meanwhile.
+   * Writes the minutes as Markdown, by way of the ledger of exports: what they say when the file is made, masked once more, whole or not at all, waiting where
+   * the folder is away. Answers once the file is there or waits, after two seconds at most. `sealed`: the call was sealed meanwhile.
    */
   writeMinutes: entry({
     where: 'desk',
     who: noteTakers,
-    input: z.object({
-      folder: shortText(LONGEST.folder),
-      language: z.enum(['zh', 'en']),
-      meeting: Meeting,
-      voices: z.array(MinutesVoice).max(1_000),
-    }),
-    output: z.object({
-      id: Id,
-      folder: z.string(),
-      fileName: z.string(),
-      sha256: z.string(),
-      sizeBytes: z.number().int(),
-    }),
-    refusals: {
-      folder_not_absolute: Nothing,
-      data_folder: Nothing,
-      sealed: Nothing,
-      not_taken: z.object({ reason: WaitReason }),
-    },
-    changes: [],
+    input: z.object({ callId: Id, folder: shortText(LONGEST.folder), language: z.enum(['zh', 'en']) }),
+    output: ExportRecord,
+    refusals: { not_found: Nothing, folder_not_absolute: Nothing, data_folder: Nothing, sealed: Nothing },
+    changes: ['exports'],
   }),
   /** One page of all meetings, newest first. */
   list: entry({

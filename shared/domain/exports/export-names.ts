@@ -10,7 +10,12 @@ const FORBIDDEN = /[<>:"/\\|?*_]/gu
 /** Unseen characters: controls, zero width, and those that turn the writing direction to disguise an ending. */
 const UNSEEN = /[\p{Cc}\p{Cf}\p{Co}\p{Cs}\p{Zl}\p{Zp}]/gu
 
-const NAME_WORDS = { zh: { head: '听线工单_', all: '全部' }, en: { head: 'Earshot-tickets_', all: 'All' } } as const
+/** By kind and language of the file; `all` where its scope says nothing, null where it has none. */
+const NAME_WORDS = {
+  tickets: { zh: { head: '听线工单_', all: '全部' }, en: { head: 'Earshot-tickets_', all: 'All' } },
+  minutes: { zh: { head: '听线纪要_', all: '现场会' }, en: { head: 'Earshot-minutes_', all: 'meeting' } },
+  thanks: { zh: { head: '听线谢谢坐席', all: null }, en: { head: 'Earshot-thanks', all: null } },
+} as const
 
 /** Makes any text a harmless part of a file name on Windows, macOS, Linux and SMB shares; `whenEmpty` when nothing is left. */
 export function safeNamePart(text: string, maxLength = 40, whenEmpty = '全部'): string {
@@ -26,14 +31,17 @@ export function safeNamePart(text: string, maxLength = 40, whenEmpty = '全部')
 }
 
 /**
- * `听线工单_<scope>_<yyyy-MM-dd>_<HHmm>_<nn>.<ext>`, in English `Earshot-tickets_…`, never longer than 80. Date and time keep a new export from meeting an
+ * `听线工单_<scope>_<yyyy-MM-dd>_<HHmm>_<nn>.<ext>`, in English `Earshot-tickets_…`, never longer than 80; minutes are `听线纪要_第3通_…`, thanks
+ * `听线谢谢坐席_…`. Date and time keep a new export from meeting an
  * old one that somebody has open; `sequence` tells apart those of one minute.
  */
 export function exportFileName(facts: NameFacts): string {
-  return nameOf(NAME_WORDS[facts.language], facts)
+  return nameOf(NAME_WORDS[facts.kind ?? 'tickets'][facts.language], facts)
 }
 
 interface NameFacts {
+  /** Of tickets where it is left out. */
+  kind?: keyof typeof NAME_WORDS
   scope: string
   /** Of the file: who reads no Chinese finds it all the same. */
   language: 'zh' | 'en'
@@ -43,21 +51,13 @@ interface NameFacts {
   extension: string
 }
 
-function nameOf({ head, all }: { head: string; all: string }, facts: NameFacts): string {
+function nameOf({ head, all }: { head: string; all: string | null }, facts: NameFacts): string {
   const time = timeOf(facts.at, facts.timeZone).replace(':', '')
   const ending = facts.extension.toLowerCase().replace(/[^a-z0-9]/g, '')
   const tail = `_${dateOf(facts.at, facts.timeZone)}_${time}_${String(facts.sequence).padStart(2, '0')}.${ending}`
+  if (all === null) return `${head}${tail}`
   return `${head}${safeNamePart(facts.scope, LONGEST_NAME - head.length - tail.length, all)}${tail}`
 }
-
-const MINUTES_WORDS = {
-  zh: { head: '听线纪要_', all: '现场会' },
-  en: { head: 'Earshot-minutes_', all: 'meeting' },
-} as const
-
-/** `听线纪要_第3通_<yyyy-MM-dd>_<HHmm>_01.md`, in English `Earshot-minutes_…`; who delivers it takes the next number where one is taken. */
-export const minutesFileName = (facts: Omit<NameFacts, 'sequence' | 'extension'>): string =>
-  nameOf(MINUTES_WORDS[facts.language], { ...facts, sequence: 1, extension: 'md' })
 
 /** `听线履责_<year>_<yyyy-MM-dd>_<HHmm>_01.xlsx`, in English `Earshot-duty_…`: nobody's open file is meant by it. */
 export const dutyFileName = ({
@@ -72,18 +72,6 @@ export const dutyFileName = ({
   timeZone: string
 }): string =>
   `${language === 'zh' ? '听线履责' : 'Earshot-duty'}_${year}_${dateOf(at, timeZone)}_${timeOf(at, timeZone).replace(':', '')}_01.xlsx`
-
-/** `听线谢谢坐席_<yyyy-MM-dd>_<HHmm>_01.md`, in English `Earshot-thanks_…`. */
-export const thanksFileName = ({
-  language,
-  at,
-  timeZone,
-}: {
-  language: 'zh' | 'en'
-  at: Instant
-  timeZone: string
-}): string =>
-  `${language === 'zh' ? '听线谢谢坐席' : 'Earshot-thanks'}_${dateOf(at, timeZone)}_${timeOf(at, timeZone).replace(':', '')}_01.md`
 
 /**
  * The name with the console's mark, `…_01_k7qf.xlsx`: on a shared drive where nothing else keeps two consoles from taking the same

@@ -50,11 +50,10 @@ test('thanks are collected with the words nearest to them, handed over, and wait
   const [one] = await list('waiting')
   expect(one).toMatchObject({ noteId, praise: '很耐心', voice: '谢谢你，帮了大忙', place, collectedBy: '王敏' })
   const thanksIds = [one?.id ?? '']
-  const page = { id: desk.clock.newId(), folder: '/tmp', fileName: '谢谢.md', sha256: 'a'.repeat(64), sizeBytes: 9 }
-  expect(await accepted(thanks.handOver({ thanksIds, page }, desk.asker))).toEqual({ thanksIds })
-  expect(await accepted(thanks.handOver({ thanksIds, page: null }, desk.asker))).toEqual({ thanksIds: [] })
+  expect(await accepted(thanks.handOver({ thanksIds }, desk.asker))).toEqual({ thanksIds })
+  expect(await accepted(thanks.handOver({ thanksIds }, desk.asker))).toEqual({ thanksIds: [] })
   expect(await list('waiting')).toEqual([])
-  expect(await list('handed_over')).toMatchObject([{ noteId, fileName: '谢谢.md' }])
+  expect(await list('handed_over')).toMatchObject([{ noteId, fileName: null }])
   expect(await thanks.takeBack({ noteId }, desk.asker)).toMatchObject({ code: 'handed_over' })
   await accepted(thanks.handBack({ thanksIds }, desk.asker))
   await accepted(thanks.takeBack({ noteId }, desk.asker))

@@ -1,12 +1,13 @@
 import { mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { v7 } from 'uuid'
-import { afterEach, beforeEach, expect, test } from 'vitest'
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import type { OpenConsole } from '../../../electron/compose.ts'
 import type { Client } from '../../../shared/contract/contract.ts'
 import { pseudonymOf } from '../../../shared/text/pseudonyms.ts'
 import { aConsole, accepted, aFolder, clientOf } from '../../builders/console.ts'
 import { aClock, someSettings } from '../../builders/parts.ts'
+import { patience } from '../../builders/patience.ts'
 
 let folder: ReturnType<typeof aFolder>
 let share: string
@@ -98,54 +99,60 @@ test('a call that is sealed gives no thanks; after a wrong alarm they are there 
   expect(await waiting()).toMatchObject([{ praise: '一直很耐心', voice: '谢谢你，帮了大忙' }])
 })
 
-test('a page goes out whole, is kept in the ledger, and its thanks are handed over; they can wait again', async () => {
+test('a page goes out whole, is kept in the ledger, and its thanks are handed over with it; they can wait again', async () => {
   const { place } = await accepted(client.agents.name({ callId, typed: '1001' }))
   const praise = await someThanks()
-  const thanks = await waiting()
-  const page = await accepted(client.thanks.writePage({ folder: share, language: 'zh', thanks }))
+  const thanksIds = (await waiting()).map(({ id }) => id)
+  const page = await accepted(client.thanks.writePage({ folder: share, language: 'zh' }))
+  expect(page).toMatchObject({ kind: 'thanks', format: 'markdown', state: 'delivered', exportedBy: '王敏' })
   expect(readdirSync(share)).toEqual([page.fileName])
   const text = readFileSync(join(share, page.fileName), 'utf8')
   expect(text).toContain(`2026-09-18 9:00–10:00 · ${pseudonymOf(place ?? 0, 'zh')}`)
   expect(text).toContain('谢谢你，帮了大忙')
   expect(text).toContain('一直很耐心')
   expect(text).not.toContain('价格太贵了')
-  expect(await accepted(client.thanks.handOver({ thanksIds: thanks.map(({ id }) => id), page }))).toEqual({
-    thanksIds: thanks.map(({ id }) => id),
-  })
-  const again = { thanksIds: thanks.map(({ id }) => id), page: null }
-  expect(await accepted(client.thanks.handOver(again))).toEqual({ thanksIds: [] })
+  expect(await accepted(client.thanks.handOver({ thanksIds }))).toEqual({ thanksIds: [] })
   expect(await waiting()).toEqual([])
   expect(await handed()).toMatchObject([{ noteId: praise.id, fileName: page.fileName }])
   expect(await client.thanks.takeBack({ noteId: praise.id })).toMatchObject({ ok: false, code: 'handed_over' })
-  await accepted(client.thanks.handBack({ thanksIds: thanks.map(({ id }) => id) }))
-  expect(await waiting()).toHaveLength(1)
-  const second = await accepted(client.thanks.writePage({ folder: share, language: 'zh', thanks }))
+  expect(await client.thanks.writePage({ folder: share, language: 'zh' })).toMatchObject({ code: 'none_waiting' })
+  await accepted(client.thanks.handBack({ thanksIds }))
+  expect(await waiting()).toMatchObject([{ fileName: null }])
+  const second = await accepted(client.thanks.writePage({ folder: share, language: 'zh' }))
   expect(second.fileName).not.toBe(page.fileName)
   expect(readdirSync(join(folder.path, 'data', 'outbox'))).toEqual([])
 })
 
-test('a folder that takes nothing is named with its reason, and nothing lies there nor is left behind', async () => {
-  await someThanks()
-  const thanks = await waiting()
-  const wish = { language: 'en', thanks } as const
+test('a page waits for its folder with its thanks, which are on no second one; without them it is given up', async () => {
+  const praise = await someThanks()
+  const wish = { language: 'en', folder: share } as const
   expect(await client.thanks.writePage({ ...wish, folder: 'share' })).toMatchObject({ code: 'folder_not_absolute' })
   expect(await client.thanks.writePage({ ...wish, folder: join(folder.path, 'data') })).toMatchObject({
     code: 'data_folder',
   })
   rmSync(share, { recursive: true })
-  expect(await client.thanks.writePage({ ...wish, folder: share })).toMatchObject({
-    ...{ code: 'not_taken', detail: { reason: 'folder_missing' } },
-  })
-  expect(readdirSync(join(folder.path, 'data', 'outbox'))).toEqual([])
+  const page = await accepted(client.thanks.writePage(wish))
+  expect(page).toMatchObject({ state: 'waiting', reason: 'folder_missing' })
+  expect(await waiting()).toMatchObject([{ fileName: page.fileName, handedAt: null }])
+  expect(await client.thanks.writePage(wish)).toMatchObject({ code: 'none_waiting' })
+  mkdirSync(share)
+  await accepted(client.exports.retry({ exportId: page.id, folder: null }))
+  await vi.waitFor(async () => expect(await handed()).toMatchObject([{ fileName: page.fileName }]), patience)
+  await accepted(client.thanks.handBack({ thanksIds: (await handed()).map(({ id }) => id) }))
+  await accepted(client.thanks.takeBack({ noteId: praise.id }))
+  expect(await client.exports.again({ exportId: page.id, what: 'all' })).toMatchObject({ code: 'nothing_to_export' })
 })
 
-test('words that are handed in for a page are masked once more, and no markup', async () => {
-  await someThanks()
-  const [one] = await waiting()
-  if (one === undefined) throw new Error('no thanks')
-  const thanks = [{ ...one, voice: '打 13912345678\n# 标题', praise: '<b>好</b>' }]
-  const { fileName } = await accepted(client.thanks.writePage({ folder: share, language: 'en', thanks }))
+test('words are masked once more on their way out, also those that somebody took the mask from, and no markup', async () => {
+  await aNote('voice', '<b>好</b>\n# 标题')
+  const praise = await aNote('praise', '打 13912345678 很耐心', 2_000)
+  await accepted(client.thanks.collect({ noteId: praise.id }))
+  const typed = '打 13912345678 很耐心'
+  const shown = await accepted(client.notes.unmask({ noteId: praise.id, typed, at: 6 }))
+  expect(shown.text).toBe(typed)
+  expect(await waiting()).toMatchObject([{ praise: '打 139****5678 很耐心' }])
+  const { fileName } = await accepted(client.thanks.writePage({ folder: share, language: 'en' }))
   const text = readFileSync(join(share, fileName), 'utf8')
-  expect(text).toContain('139\\*\\*\\*\\*5678 \\# 标题')
-  expect(text).toContain('\\<b\\>好')
+  expect(text).toContain('139\\*\\*\\*\\*5678')
+  expect(text).toContain('\\<b\\>好\\</b\\> \\# 标题')
 })

@@ -1,19 +1,20 @@
 import { mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { v7 } from 'uuid'
-import { afterEach, beforeEach, expect, test } from 'vitest'
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import type { OpenConsole } from '../../../electron/compose.ts'
 import type { Client } from '../../../shared/contract/contract.ts'
-import type { Meeting } from '../../../shared/contract/meetings/meetings.ts'
 import { aConsole, accepted, aFolder, clientOf } from '../../builders/console.ts'
 import { aMeetingWithALine } from '../../builders/kept-meetings.ts'
 import { aClock } from '../../builders/parts.ts'
+import { patience } from '../../builders/patience.ts'
 
 let folder: ReturnType<typeof aFolder>
 let share: string
 let console: OpenConsole
 let client: Client
-let meeting: Meeting
+let of: { callId: string; meetingId: string }
+let lineId: string
 const clock = aClock()
 beforeEach(async () => {
   folder = aFolder()
@@ -21,62 +22,158 @@ beforeEach(async () => {
   mkdirSync(share)
   console = await aConsole(join(folder.path, 'data'), { clock })
   client = clientOf(console.call)
-  const { of } = await aMeetingWithALine(client)
-  const found = await accepted(client.meetings.ofCall({ callId: of.callId }))
-  if (found === null) throw new Error('no meeting')
-  meeting = found
+  const made = await aMeetingWithALine(client)
+  of = made.of
+  lineId = made.lineId
 })
 afterEach(async () => {
   await console.close()
   folder.remove()
 })
 
-const wish = (change: { folder?: string } = {}) => ({
-  ...{
-    folder: share,
-    language: 'zh' as const,
-    meeting,
-    voices: [{ offsetMs: 65_000, text: '打 13912345678\n# 退款' }],
-  },
-  ...change,
-})
+const write = (change: { folder?: string; language?: 'zh' | 'en' } = {}) =>
+  client.meetings.writeMinutes({ callId: of.callId, folder: share, language: 'zh', ...change })
+const read = ({ fileName }: { fileName: string }) => readFileSync(join(share, fileName), 'utf8')
+const outbox = () => readdirSync(join(folder.path, 'data', 'outbox'))
+const ledger = () => accepted(client.exports.list({ limit: 9 }))
+const edit = (text: string, ownerName: string | null = null) =>
+  accepted(client.meetings.editLine({ ...of, lineId, draftId: null, seenVersion: null, text, ownerName, dueOn: null }))
+
+/** A cry in the call of the meeting. */
+async function sealed() {
+  const raised = { caseId: v7(), callId: of.callId, origin: 'key', grade: null, evidence: null } as const
+  await accepted(client.lifeChannel.raise({ ...raised, raisedAt: clock.now() }))
+  return {
+    wasWrong: () =>
+      accepted(
+        client.lifeChannel.act({ actId: v7(), caseId: raised.caseId, at: clock.now(), act: { what: 'dismissed' } }),
+      ),
+  }
+}
 
 test('minutes go out whole, under the name of their call and minute, and no two over each other; nothing is left behind', async () => {
-  const { fileName } = await accepted(client.meetings.writeMinutes(wish()))
-  expect(fileName).toMatch(/^听线纪要_第1通_2026-09-18_0900_01\.md$/)
-  const text = readFileSync(join(share, fileName), 'utf8')
-  expect(text).toContain('| 改文案 | 还没有人 |  | 未定 |')
-  const second = await accepted(client.meetings.writeMinutes({ ...wish(), language: 'zh' }))
-  expect(readdirSync(share).toSorted()).toEqual([fileName, second.fileName].toSorted())
-  const english = await accepted(client.meetings.writeMinutes({ ...wish(), language: 'en' }))
-  expect(english.fileName).toBe('Earshot-minutes_call-1_2026-09-18_0900_01.md')
-  expect(readdirSync(join(folder.path, 'data', 'outbox'))).toEqual([])
+  const first = await accepted(write())
+  expect(first).toMatchObject({ kind: 'minutes', state: 'delivered', ticketCount: 0 })
+  expect(first.fileName).toMatch(/^听线纪要_第1通_2026-09-18_0900_01\.md$/)
+  expect(read(first)).toContain('| 改文案 | 还没有人 |  | 未定 |')
+  const second = await accepted(write())
+  expect(readdirSync(share).toSorted()).toEqual([first.fileName, second.fileName].toSorted())
+  expect((await accepted(write({ language: 'en' }))).fileName).toBe('Earshot-minutes_call-1_2026-09-18_0900_01.md')
+  expect(outbox()).toEqual([])
 })
 
-test('words that are handed in for minutes are masked once more, and no markup', async () => {
-  const [line] = meeting.lines
-  if (line === undefined) throw new Error('no line')
-  meeting = { ...meeting, attendees: ['13812345678'], lines: [{ ...line, ownerName: '<b>13712345678', text: 'a | b' }] }
-  const { fileName } = await accepted(client.meetings.writeMinutes(wish()))
-  const text = readFileSync(join(share, fileName), 'utf8')
-  expect(text).toContain('139\\*\\*\\*\\*5678 \\# 退款')
-  expect(text).toContain('138\\*\\*\\*\\*5678')
-  expect(text).toContain('| a \\| b | \\<b\\>137\\*\\*\\*\\*5678 |')
-})
-
-test('a folder that takes nothing is named with its reason; of a call that was sealed meanwhile nothing is written', async () => {
-  expect(await client.meetings.writeMinutes(wish({ folder: 'share' }))).toMatchObject({ code: 'folder_not_absolute' })
-  const own = wish({ folder: join(folder.path, 'data') })
-  expect(await client.meetings.writeMinutes(own)).toMatchObject({ code: 'data_folder' })
-  const raised = { caseId: v7(), callId: meeting.callId, origin: 'key', grade: null, evidence: null } as const
-  await accepted(client.lifeChannel.raise({ ...raised, raisedAt: clock.now() }))
-  expect(await client.meetings.writeMinutes(wish())).toMatchObject({ code: 'sealed' })
-  expect(readdirSync(share)).toEqual([])
-  await accepted(
-    client.lifeChannel.act({ actId: v7(), caseId: raised.caseId, at: clock.now(), act: { what: 'dismissed' } }),
-  )
-  rmSync(share, { recursive: true })
-  expect(await client.meetings.writeMinutes(wish())).toMatchObject({
-    ...{ code: 'not_taken', detail: { reason: 'folder_missing' } },
+test('again they say what their meeting says by then, in a file of its own; what changed since is not counted', async () => {
+  const first = await accepted(write())
+  await edit('改退款页', '李雷')
+  const again = await accepted(client.exports.again({ exportId: first.id, what: 'all' }))
+  await vi.waitFor(async () => expect(await ledger()).toMatchObject([{ state: 'delivered' }, {}]), patience)
+  expect(read(again)).toContain('| 改退款页 | 李雷 |')
+  expect(read(first)).toContain('| 改文案 |')
+  expect(await client.exports.again({ exportId: first.id, what: 'changed' })).toMatchObject({ code: 'nothing_changed' })
+  expect(await accepted(client.exports.changedSince({ exportIds: [first.id] }))).toEqual([])
+  expect(await accepted(client.exports.get({ exportId: first.id }))).toMatchObject({
+    choice: { by: 'minutes', callId: of.callId, callNumber: 1 },
   })
+})
+
+test('words that somebody took the mask from are masked once more, and said; there is no markup', async () => {
+  const typed = '打 13912345678\n# 退款'
+  const { callId } = of
+  const note = { noteId: v7(), kind: 'voice', text: typed, offsetMs: 1_000, issueTypeId: null } as const
+  const session = await accepted(client.sessions.current({}))
+  const { id } = await accepted(client.sessions.nextCall({ sessionId: session?.id ?? '', reference: null }))
+  await accepted(client.notes.add({ ...note, callId: id }))
+  await accepted(client.notes.unmask({ noteId: note.noteId, typed, at: 6 }))
+  of = { callId: id, meetingId: v7() }
+  await accepted(client.meetings.start(of))
+  lineId = v7()
+  const line = { ownerName: '<b>', text: 'a | b', dueOn: null }
+  await accepted(client.meetings.addLine({ ...of, lineId, draftId: null, ...line }))
+  expect(await accepted(client.meetings.minutes({ callId: id }))).toMatchObject({
+    ...{ maskedAgain: 1, voices: [{ text: '打 139****5678\n# 退款' }] },
+  })
+  expect(await accepted(client.meetings.minutes({ callId }))).toMatchObject({ maskedAgain: 0 })
+  const text = read(await accepted(write()))
+  expect(text).toContain('139\\*\\*\\*\\*5678 \\# 退款')
+  expect(text).toContain('| a \\| b | \\<b\\> |')
+})
+
+test('minutes wait for their folder, and go out when it is there; a folder that is none is refused', async () => {
+  expect(await write({ folder: 'share' })).toMatchObject({ code: 'folder_not_absolute' })
+  expect(await write({ folder: join(folder.path, 'data') })).toMatchObject({ code: 'data_folder' })
+  expect(await client.meetings.writeMinutes({ callId: v7(), folder: share, language: 'zh' })).toMatchObject({
+    code: 'not_found',
+  })
+  rmSync(share, { recursive: true })
+  const parked = await accepted(write())
+  expect(parked).toMatchObject({ state: 'waiting', reason: 'folder_missing' })
+  expect(outbox()).toEqual([`${parked.id}.md`])
+  mkdirSync(share)
+  await accepted(client.exports.retry({ exportId: parked.id, folder: null }))
+  await vi.waitFor(async () => expect(await ledger()).toMatchObject([{ state: 'delivered' }]), patience)
+  expect(read(parked)).toContain('改文案')
+  expect(outbox()).toEqual([])
+})
+
+test('they are found by what a file of theirs is called in either language, and by kind', async () => {
+  const { fileName } = await accepted(write())
+  const find = async (text: string, kind?: 'minutes' | 'tickets') =>
+    (await accepted(client.exports.find({ text, limit: 9, kind }))).found.map(({ record }) => record.fileName)
+  expect(await find('纪要')).toEqual([fileName])
+  expect(await find('minutes')).toEqual([fileName])
+  expect(await find('minutes', 'tickets')).toEqual([])
+  expect(await accepted(client.exports.list({ limit: 9, kind: 'tickets' }))).toEqual([])
+  expect(await accepted(client.exports.list({ limit: 9, kind: 'minutes' }))).toMatchObject([{ fileName }])
+})
+
+test('nothing tells of the minutes of a call that is sealed, and what waited for its folder is gone; after a wrong alarm both are there', async () => {
+  const out = await accepted(write())
+  rmSync(share, { recursive: true })
+  const parked = await accepted(write())
+  const { wasWrong } = await sealed()
+  expect(await ledger()).toEqual([])
+  expect(await accepted(client.exports.find({ text: '纪要', limit: 9 }))).toMatchObject({ found: [] })
+  expect(await client.exports.get({ exportId: out.id })).toMatchObject({ code: 'not_found' })
+  expect(await client.exports.again({ exportId: out.id, what: 'all' })).toMatchObject({ code: 'not_found' })
+  expect(await accepted(client.meetings.minutes({ callId: of.callId }))).toBeNull()
+  expect(await write()).toMatchObject({ code: 'sealed' })
+  await vi.waitFor(() => expect(outbox()).toEqual([]), patience)
+  mkdirSync(share)
+  await wasWrong()
+  await vi.waitFor(
+    async () =>
+      expect(await ledger()).toMatchObject([
+        { id: parked.id, state: 'delivered' },
+        { id: out.id, state: 'delivered' },
+      ]),
+    patience,
+  )
+  expect(read(parked)).toContain('改文案')
+})
+
+test('a file of tickets that waits for its folder is made anew without what was sealed', async () => {
+  const note = {
+    noteId: v7(),
+    callId: of.callId,
+    kind: 'voice',
+    text: '说了想死',
+    offsetMs: 1,
+    issueTypeId: null,
+  } as const
+  await accepted(client.notes.add(note))
+  const wish = { title: '退款', issueTypeId: 'coupon', priority: 2, department: '物流部' } as const
+  await accepted(client.tickets.open({ ...wish, noteIds: [note.noteId] }))
+  rmSync(share, { recursive: true })
+  const start = { scope: '全部', language: 'zh', formats: ['markdown' as const], folder: share } as const
+  const selection = { by: 'range', range: 'all' } as const
+  await accepted(client.exports.start({ ...start, formats: ['markdown'], selection }))
+  await vi.waitFor(async () => expect(await ledger()).toMatchObject([{ state: 'waiting' }]), patience)
+  const first = await ledger()
+  await sealed()
+  await vi.waitFor(async () => {
+    const [now] = await ledger()
+    expect(now).toMatchObject({ state: 'waiting', ticketCount: 0 })
+    expect(now?.sha256).not.toBe(first[0]?.sha256)
+  }, patience)
+  expect(readFileSync(join(folder.path, 'data', 'outbox', `${first[0]?.id}.md`), 'utf8')).not.toContain('想死')
 })

@@ -67,7 +67,7 @@ describe('notes that are old enough', () => {
     const praise = await desk.aNote(`坐席帮我找到了${WORD}`, { kind: 'praise', offsetMs: 140_000 })
     await accepted(desk.thanks.collect({ noteId: praise.id }, desk.asker))
     const [thanked] = (await accepted(desk.thanks.list({ state: 'waiting' }, nobody))).thanks
-    await accepted(desk.thanks.handOver({ thanksIds: [thanked?.id ?? ''], page: null }, nobody))
+    await accepted(desk.thanks.handOver({ thanksIds: [thanked?.id ?? ''] }, nobody))
     await desk.engine.transact(() => storeConversation({ ...conversation, lines: [...conversation.lines] }))
     await accepted(desk.sessions.endCall({ callId: desk.call.id }, desk.asker))
     const meeting = await accepted(

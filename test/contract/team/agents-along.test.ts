@@ -21,7 +21,7 @@ test('who the agents were and what praise waits comes along; what was handed ove
     await accepted(thanks.collect({ noteId }, desk.alone.asker))
   }
   const [first, second] = (await accepted(thanks.list({ state: 'waiting' }, nobody))).thanks
-  await accepted(thanks.handOver({ thanksIds: [first?.id ?? ''], page: null }, desk.alone.asker))
+  await accepted(thanks.handOver({ thanksIds: [first?.id ?? ''] }, desk.alone.asker))
   await accepted(desk.alone.sessions.end({ sessionId: desk.alone.session.id }, desk.alone.asker))
   await desk.looks()
   await desk.brings()

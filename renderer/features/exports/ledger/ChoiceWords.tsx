@@ -1,18 +1,39 @@
 import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
+import { useNavigate } from 'react-router'
 import type { ExportChoice } from '../../../../shared/contract/exports/exports.ts'
 import type { TicketFilter } from '../../../../shared/contract/tickets/tickets.ts'
 import { issueTypes } from '../../../lib/common-queries.ts'
-import { dateIn, dateName } from '../../../lib/formats.ts'
+import { dateIn, dateName, dateTime } from '../../../lib/formats.ts'
+import { useNow } from '../../../lib/now.ts'
 import { usePlace } from '../../../lib/place-store.ts'
+import { Button } from '../../../ui/Button.tsx'
 
 /** What was chosen, in words: so that «again» holds no surprise. */
 export function ChoiceWords({ choice }: { choice: ExportChoice | null }) {
   const { t } = useTranslation('exports')
   if (choice === null) return t('choice.unknown')
   if (choice.by === 'tickets') return t('choice.tickets')
+  if (choice.by === 'minutes') return <MinutesWords {...choice} />
+  if (choice.by === 'thanks') return t('choice.thanks', { count: choice.count })
   if (choice.by === 'range') return t('choice.now', { what: t(`new.ranges.${choice.range}`) })
   return <FilterWords filter={choice.filter} />
+}
+
+function MinutesWords({ callId, callNumber, startedAt }: Extract<ExportChoice, { by: 'minutes' }>) {
+  const { t } = useTranslation('exports')
+  const place = usePlace()
+  const now = useNow(60_000)
+  const navigate = useNavigate()
+  const when = dateTime(startedAt, place, now)
+  return (
+    <>
+      {t('choice.minutes', { number: callNumber, when })}{' '}
+      <Button size="small" tone="quiet" onClick={() => void navigate(`/meetings/${callId}`)}>
+        {t('choice.toMeeting')}
+      </Button>
+    </>
+  )
 }
 
 function FilterWords({ filter }: { filter: TicketFilter }) {

@@ -61,7 +61,11 @@ function Inside({ exportId }: { exportId: Id }) {
       <dl className={styles.facts}>
         <Facts record={record} language={data.language} choice={<ChoiceWords choice={data.choice} />} />
       </dl>
-      <ChangedTickets changed={data.changed} changedCount={changedCount} isMade={record.sha256 !== null} />
+      {record.kind === 'tickets' ? (
+        <ChangedTickets changed={data.changed} changedCount={changedCount} isMade={record.sha256 !== null} />
+      ) : (
+        <p className={styles.uncounted}>{t(`changed.${record.kind}`)}</p>
+      )}
       <DialogFoot>
         {record.state === 'delivered' ? (
           <Button tone="quiet" icon={<FolderOpen aria-hidden="true" />} chord={showChord} onClick={show}>
@@ -106,7 +110,7 @@ function Facts({ record, language, choice }: { record: ExportRecord; language: '
     [
       t('detail.content'),
       [
-        t('row.tickets', { count: record.ticketCount }),
+        record.kind === 'tickets' ? t('row.tickets', { count: record.ticketCount }) : t(`kind.${record.kind}`),
         `${t(`format.${record.format}`)} · ${t(`detail.in.${language}`)}`,
         ...(record.sizeBytes === null ? [] : [sizeText(record.sizeBytes, place.language)]),
       ].join(' · '),

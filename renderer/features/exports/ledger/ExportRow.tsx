@@ -1,4 +1,4 @@
-import { FolderOpen, Repeat2, RotateCw, X } from 'lucide-react'
+import { FolderOpen, HandHeart, NotebookPen, Repeat2, RotateCw, X } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import type { ExportRecord, FoundExport } from '../../../../shared/contract/exports/exports.ts'
 import { foundRanges } from '../../../../shared/text/search-characters.ts'
@@ -67,7 +67,14 @@ export function ExportRow(props: ExportRowProps) {
           {marked(record.fileName)}
         </button>
         <p className={styles.detail}>
-          <span>{t('row.tickets', { count: record.ticketCount })}</span>
+          {record.kind === 'tickets' ? (
+            <span>{t('row.tickets', { count: record.ticketCount })}</span>
+          ) : (
+            <span className={styles.kind}>
+              {record.kind === 'minutes' ? <NotebookPen aria-hidden="true" /> : <HandHeart aria-hidden="true" />}
+              {t(`kind.${record.kind}`)}
+            </span>
+          )}
           {record.sizeBytes === null ? null : <span>{sizeText(record.sizeBytes, place.language)}</span>}
           <span>{dateTime(record.createdAt, place, now)}</span>
           <span className={styles.folder} title={record.folder}>

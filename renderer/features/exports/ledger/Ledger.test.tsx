@@ -15,6 +15,7 @@ afterEach(async () => {
 
 const waiting = (reason: WaitReason, sha256: string | null = 'a'.repeat(64)): ExportRecord => ({
   id: '01999999-0000-7000-8000-000000000001',
+  kind: 'tickets',
   format: 'csv',
   folder: '/mnt/share',
   fileName: '听线工单_全部_2026-11-22_0812_01.csv',

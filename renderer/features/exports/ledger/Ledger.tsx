@@ -17,7 +17,15 @@ import { ExportDetail } from './ExportDetail.tsx'
 import { ExportRow } from './ExportRow.tsx'
 import { noteProgress } from './export-progress.ts'
 import styles from './Ledger.module.css'
-import { exportOnceMore, forgetLedgerWords, putLedgerCursor, showExport, useLedgerDesk } from './ledger-desk.ts'
+import {
+  exportOnceMore,
+  forgetLedgerWords,
+  nextKind,
+  putLedgerCursor,
+  showExport,
+  showLedgerKind,
+  useLedgerDesk,
+} from './ledger-desk.ts'
 
 export interface LedgerProps {
   onElsewhere: (record: ExportRecord) => void
@@ -31,8 +39,8 @@ const isUnderWay = ({ state }: ExportRecord) => ['preparing', 'delivering', 'wai
 /** Every file that went out or waits to: those that wait on top, then the newest. */
 export function Ledger({ onElsewhere, onTickets, onSearch }: LedgerProps) {
   const { t } = useTranslation('exports')
-  const { text, cursor, shown } = useLedgerDesk()
-  const found = useQuery(ledgerLines(text))
+  const { text, kind, cursor, shown } = useLedgerDesk()
+  const found = useQuery(ledgerLines(text, kind))
   useEffect(() => onEvent(noteProgress), [])
   const lines = [...(found.data?.lines ?? [])].sort(
     (a, b) => Number(b.record.state === 'waiting') - Number(a.record.state === 'waiting'),
@@ -74,12 +82,15 @@ export function Ledger({ onElsewhere, onTickets, onSearch }: LedgerProps) {
     'exports.up': () => move(-1),
     'exports.open': () => withCurrent(({ id }) => showExport(id)),
     'exports.showInFolder': () => withCurrent(showInFolder, ({ state }) => state === 'delivered'),
+    'exports.kind': () => showLedgerKind(nextKind(kind)),
     'exports.search': onSearch,
     search: onSearch,
   })
   if (found.isError) return <FailedState {...failureOf(found.error)} onRetry={() => void found.refetch()} />
   if (found.isPending) return <LoadingState />
   const { total, ticketTotal } = found.data
+  if (lines.length === 0 && text === '' && kind !== 'all')
+    return <EmptyState icon={<FileOutput />} title={t(`ledger.noneOf.${kind}`)} hint={t(`ledger.noneOfHint.${kind}`)} />
   if (lines.length === 0 && text === '')
     return <EmptyState icon={<FileOutput />} title={t('ledger.none')} hint={t('ledger.noneHint')} />
   if (lines.length === 0)
@@ -91,6 +102,7 @@ export function Ledger({ onElsewhere, onTickets, onSearch }: LedgerProps) {
         action={
           <span className={styles.ways}>
             <Button onClick={forgetLedgerWords}>{t('ledger.clearSearch')}</Button>
+            {kind === 'all' ? null : <Button onClick={() => showLedgerKind('all')}>{t('ledger.amongAll')}</Button>}
             {ticketTotal === 0 ? null : <Button onClick={() => onTickets(text)}>{t('ledger.toTickets')}</Button>}
           </span>
         }

@@ -22,7 +22,11 @@ export function ReferenceField({ call, onDone }: { call: Call; onDone: () => voi
   const [draft, setDraft] = useState<string | null>(null)
   const text = draft ?? stored
   const field = useRef<HTMLInputElement>(null)
-  useKeys('listen', { 'listen.reference': () => field.current?.select() })
+  const goTo = () => {
+    field.current?.focus()
+    field.current?.select()
+  }
+  useKeys('listen', { 'listen.reference': goTo })
   const isFit = isKeepable(text, LONGEST.reference)
   const once = useSentOnce(stored)
   const store = () => {
