@@ -224,5 +224,9 @@ test('whoever is given another role at the hub has it at their desk, without gre
     async () => expect(await accepted(desk.client.team.status({}))).toMatchObject({ me: { role: 'listener' } }),
     patience,
   )
-  expect(desk.events).toContainEqual({ kind: 'changed', topics: expect.arrayContaining(['team']) })
+  // Windows are told a moment after.
+  await vi.waitFor(
+    () => expect(desk.events).toContainEqual({ kind: 'changed', topics: expect.arrayContaining(['team']) }),
+    patience,
+  )
 })
