@@ -100,9 +100,10 @@ export function joinServices(parts: WorkspaceParts, exportTruth?: ExportTruth): 
   )
   const sealing = makeSealing(parts, sealer)
   const stopSealing = parts.on(sealing.heard)
-  // What waits for its folder may hold what was sealed: it is made anew, and what was made goes.
+  // What waits for its folder may hold what was sealed, or what is masked by now: it is made anew, and what was made goes.
   const stopLooking = parts.on((event) => {
-    if (event.kind === 'changed' && event.topics.includes('lifeChannel')) void exports.look()
+    if (event.kind !== 'changed') return
+    if (event.topics.includes('lifeChannel') || event.topics.includes('masking')) void exports.look()
   })
   sealing.begin().catch((error: unknown) => parts.log.error('what is sealed was not looked after', 'SEAL', error))
   // A hub throws away its own, and its desks' copies with them.

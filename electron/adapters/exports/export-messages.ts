@@ -2,6 +2,7 @@ import type { Thanks } from '../../../shared/contract/agents/thanks.ts'
 import type { ExportFormat } from '../../../shared/contract/exports/export-formats.ts'
 import type { Minutes } from '../../../shared/contract/meetings/meetings.ts'
 import type { ExportedTicket } from '../../../shared/domain/exports/exported-ticket.ts'
+import type { CompanyRules } from '../../../shared/domain/listening/masking/company-rules.ts'
 import type { LastEvents, MadeBytes } from '../../storage/exports/exports.ts'
 import type { FileLanguage } from './export-words.ts'
 
@@ -21,6 +22,8 @@ export type PageToMake =
 
 /** What the worker is started with. */
 export interface ExportJob extends Omit<FileToMake, 'page'> {
+  /** A thread knows nothing of what whoever started it obeys. */
+  readonly maskingRules: CompanyRules
   /** Where the finished bytes go; made as `<path>.part` first. */
   readonly path: string
   /**

@@ -3,6 +3,7 @@ import { rmSync, writeFileSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { type MessagePort, parentPort, workerData } from 'node:worker_threads'
 import type { ExportedTicket } from '../../../shared/domain/exports/exported-ticket.ts'
+import { obeyRules } from '../../../shared/domain/listening/masking/company-rules.ts'
 import { patientlySync, renamePatiently } from '../../patiently.ts'
 import { runOn } from '../../storage/engine/sqlite.ts'
 import { lastEvents } from '../../storage/exports/export-changes.ts'
@@ -100,4 +101,6 @@ async function make(job: ExportJob): Promise<MadeExport> {
   return { ...hashed, leftOut, lastEvents: source.lastEvents() }
 }
 
-tell({ kind: 'made', made: await make(workerData as ExportJob) })
+const job = workerData as ExportJob
+obeyRules(job.maskingRules)
+tell({ kind: 'made', made: await make(job) })

@@ -1,4 +1,5 @@
 import type { Id } from '../../../shared/contract/values.ts'
+import { rulesInForce } from '../../../shared/domain/listening/masking/company-rules.ts'
 import type { FileToMake } from '../../adapters/exports/export-messages.ts'
 import { makeExport, type RunningExport } from '../../adapters/exports/make-export.ts'
 import { minutesPage } from '../../adapters/exports/minutes-page.ts'
@@ -38,7 +39,8 @@ export async function startMaking(
   }
   const text = textOf(file)
   const from = lastEvents === null ? { databasePath: parts.databasePath } : { lastEvents }
-  const whole = { ...job, path: outbox.pathOf(id, file.format), rows: text === null ? from : { text } }
+  const maskingRules = rulesInForce()
+  const whole = { ...job, maskingRules, path: outbox.pathOf(id, file.format), rows: text === null ? from : { text } }
   return makeExport(whole, {
     page: (ticketNumbers) => {
       if (rows === 'file') throw new Error('the rows of this file are not asked for')

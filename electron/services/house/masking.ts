@@ -2,6 +2,7 @@ import type { Topic } from '../../../shared/contract/entry.ts'
 import type { Service } from '../../../shared/contract/services.ts'
 import { faultOfRule, obeyRules } from '../../../shared/domain/listening/masking/company-rules.ts'
 import { afterwards } from '../../storage/engine/query.ts'
+import { makeAllAnew } from '../../storage/exports/exports.ts'
 import {
   MASKING_RULES,
   maskingRulesToChange,
@@ -28,6 +29,7 @@ export function maskingService({ engine, clock }: HouseParts): Service<'masking'
           if (found !== null) return { ok: false, code: 'bad_rule', detail: { index, ...found } } as const
         }
         yield* saveMaskingRules(before, wanted, { at: clock.now(), actorId })
+        yield* makeAllAnew()
         yield* afterwards(() => obeyRules(wanted))
         return accept(yield* readMaskingRules())
       }),

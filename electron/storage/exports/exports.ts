@@ -198,8 +198,8 @@ export function* pagesOfThanks(): Query<Map<Id, string>> {
 }
 
 /**
- * A call was sealed: no file that is still here may hold its words. All that are on their way are made anew, of what may be told by then; there is such a
- * call once in years.
+ * A call was sealed, words went by rule, or more must be masked: no file that is still here may hold what may not be told any more. All that are on their way
+ * are made anew, of what may be told by then.
  */
 export const makeAllAnew = (): Query<number> =>
   write(`UPDATE export_record SET state = 'preparing', reason = NULL, sha256 = NULL, size_bytes = NULL

@@ -1,6 +1,7 @@
 import type { NoteKind } from '../../../shared/contract/listening/notes.ts'
 import type { Id } from '../../../shared/contract/values.ts'
 import { type Asked, type Query, rows, value, write } from '../engine/query.ts'
+import { makeAllAnew } from '../exports/exports.ts'
 import { notSealed } from '../listening/sealed-calls.ts'
 import { emptyMeeting, wordsOfMeeting } from '../meetings/meeting-words.ts'
 import { GOES, type HalfDoneWords, REFERENCE_GOES } from './due.ts'
@@ -49,6 +50,8 @@ export function* eraseNotes(sessionId: Id): Query<GoneFigures> {
   const thanks = (yield* value<number>(HANDED, { sessionId })) ?? 0
   for (const deletion of DELETIONS) yield* write(deletion, { sessionId })
   yield* write(FORGET_REFERENCES, { sessionId })
+  // Minutes that wait for their folder say what goes here.
+  yield* makeAllAnew()
   for (const { id } of yield* rows<{ id: Id }>(CALLS, { sessionId })) yield* emptyMeeting(id, yield* wordsOfMeeting(id))
   return { ...NO_FIGURES, ...Object.fromEntries(counted.map(({ kind, count }) => [kind, count])), thanks }
 }

@@ -1,0 +1,75 @@
+import { mkdirSync, readFileSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import type { Client } from '../../../shared/contract/contract.ts'
+import { NO_RULES, obeyRules } from '../../../shared/domain/listening/masking/company-rules.ts'
+import { aCall, aConsole, accepted, aFolder, aNoteIn, clientOf } from '../../builders/console.ts'
+import { patience } from '../../builders/patience.ts'
+
+const parcel = { name: '运单', pattern: 'JDV#{10-13}', examples: ['JDV0192837465'] }
+const rules = { rules: [parcel], hidesOrders: false, seenVersion: 0 }
+
+let folder: ReturnType<typeof aFolder>
+let share: string
+let desk: Awaited<ReturnType<typeof aConsole>>
+let client: Client
+beforeEach(async () => {
+  folder = aFolder()
+  share = join(folder.path, 'share')
+  mkdirSync(share)
+  desk = await aConsole(join(folder.path, 'data'))
+  client = clientOf(desk.call)
+  const { callId } = await aCall(client)
+  const { id } = await aNoteIn(client, callId, 1, '单号JDV0192837465没动')
+  const ticket = { title: '运单JDV0192837465', issueTypeId: 'coupon', priority: 2, department: '物流部' } as const
+  await accepted(client.tickets.open({ ...ticket, noteIds: [id] }))
+})
+afterEach(async () => {
+  await desk.close()
+  folder.remove()
+  obeyRules(NO_RULES)
+})
+
+const exported = () =>
+  accepted(
+    client.exports.start({
+      selection: { by: 'range', range: 'all' },
+      scope: '全部',
+      language: 'zh',
+      formats: ['csv'],
+      folder: share,
+    }),
+  )
+async function delivered() {
+  await vi.waitFor(async () => {
+    expect(await accepted(client.exports.list({ limit: 1 }))).toMatchObject([{ state: 'delivered' }])
+  }, patience)
+  const [file] = await accepted(client.exports.list({ limit: 1 }))
+  return readFileSync(join(share, file?.fileName ?? ''), 'utf8')
+}
+
+test('what was written before the company had its rule is masked by it in a file', async () => {
+  await accepted(client.masking.save(rules))
+  await exported()
+  const text = await delivered()
+  expect(text).toContain('JDV**#**')
+  expect(text).not.toContain('0192837465')
+})
+
+test('a file that waits for its folder as the rule is made goes out by it', async () => {
+  rmSync(share, { recursive: true })
+  await exported()
+  const ledger = () => accepted(client.exports.list({ limit: 1 }))
+  await vi.waitFor(async () => expect(await ledger()).toMatchObject([{ state: 'waiting' }]), patience)
+  const [before] = await ledger()
+  const bytes = () => readFileSync(join(folder.path, 'data', 'outbox', `${before?.id}.csv`), 'utf8')
+  expect(bytes()).toContain('0192837465')
+  await accepted(client.masking.save(rules))
+  await vi.waitFor(async () => {
+    expect(await ledger()).toMatchObject([{ state: 'waiting' }])
+    expect(bytes()).not.toContain('0192837465')
+  }, patience)
+  mkdirSync(share)
+  await accepted(client.exports.retry({ exportId: before?.id ?? '', folder: null }))
+  expect(await delivered()).toContain('JDV**#**')
+})
