@@ -67,8 +67,8 @@ const areas = {
     file: ['house', 'search', 'tickets', 'migrations'],
     // Of tickets that quote what is heard here as much is kept as the rules of notes need; no question with a number that a note would mask.
     team: ['listening', 'meetings', 'tickets', 'agents', 'retention'],
-    // What was heard goes as it is, and out of its meeting; the file is made to forget it.
-    retention: ['listening', 'meetings', 'file'],
+    // What was heard goes as it is, and out of its meeting, and minutes that wait for their folder are made anew; the file is made to forget it.
+    retention: ['listening', 'meetings', 'exports', 'file'],
     // A new hub begins with a room; what comes up is put where it belongs, the search in tickets included.
     hub: [
       'house',
@@ -87,8 +87,9 @@ const areas = {
   'electron/services': {
     // What shows that a duty was done is masked as a note is; what is left of it are seats; the workbook of all is named as an export is.
     duty: ['house', 'seats', 'listening', 'exports'],
-    // Nobody leaves the list, and no seat the room, over a booking that stands; why one is cancelled is masked as a note is.
-    house: ['seats', 'file', 'listening'],
+    // Nobody leaves the list, and no seat the room, over a booking that stands; why one is cancelled is masked as a note is. By new masks files on their
+    // way are made anew.
+    house: ['seats', 'file', 'listening', 'exports'],
     // A reason is masked as a note is; who still owes the duty stands in front in a draw.
     seats: ['house', 'listening', 'duty'],
     // Whether praise is told depends on how many agents it may be about.
