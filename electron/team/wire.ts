@@ -31,6 +31,7 @@ export const heardTables = [
   'note',
   'note_event',
   'conversation',
+  'conversation_taken',
   'silver_hair',
   'meeting',
   'meeting_line',
@@ -45,7 +46,7 @@ export const lifeTables = ['life_case', 'life_event', 'life_sealed', 'sealed_cal
 export type LifeTable = (typeof lifeTables)[number]
 
 /** Those of which a row may go. */
-export const goneTables = ['conversation', 'silver_hair', 'life_sealed', 'sealed_call'] as const
+export const goneTables = ['conversation', 'conversation_taken', 'silver_hair', 'life_sealed', 'sealed_call'] as const
 
 /** The tables that a desk keeps a copy of. In the order in which they refer to each other. */
 export const keptTables = [
@@ -116,7 +117,7 @@ export type Question = z.infer<typeof Question>
  * What was heard at this desk, in order: whatever comes twice is laid down once.
  * - A row as it is now. It takes the place of the one with its key. An event of a booking is laid down, and done to the booking, where the booking
  *   is still as it was before it (`booked` before `checked_in`, `checked_in` before `done`); else it comes to nothing, and is accepted.
- * - `gone`: the call has no conversation or no lens any more; it was sealed by mistake: its words are put away no more, and then it is open again.
+ * - `gone`: the call has no conversation or no lens any more; somebody put a conversation beside it again; it was sealed by mistake: its words are put away no more, and then it is open again.
  * - `handedOver`: the session has ended and all of it is up, with this; from here on its desk changes nothing of it by itself.
  */
 const UploadedRow = z.union([

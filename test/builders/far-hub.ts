@@ -14,6 +14,7 @@ import type { EarshotEvent } from '../../shared/contract/events.ts'
 const KEYS: Readonly<Record<string, readonly string[]>> = {
   listening_gap: ['session_id', 'from_ms'],
   conversation: ['call_id'],
+  conversation_taken: ['call_id'],
   silver_hair: ['call_id'],
   call_agent: ['call_id'],
 }

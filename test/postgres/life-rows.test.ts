@@ -1,8 +1,10 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import { conversationsService } from '../../electron/services/listening/conversations.ts'
 import { meetingsService } from '../../electron/services/meetings/meetings.ts'
 import { rows, write } from '../../electron/storage/engine/query.ts'
 import { greetDesk, insertDesk } from '../../electron/storage/hub/desks.ts'
 import { layDown } from '../../electron/storage/hub/uploaded-rows.ts'
+import { attachConversation } from '../../electron/storage/listening/conversations.ts'
 import { countNotes, findNotes } from '../../electron/storage/search/found-notes.ts'
 import { takeFromNoteQueue } from '../../electron/storage/search/note-queue.ts'
 import type { Row, UploadedRow } from '../../electron/team/wire.ts'
@@ -147,6 +149,47 @@ test('after a wrong alarm what others wrote at the hub stands there again, and s
   expect(now.map(({ text }) => text)).toEqual(['在中心改过', '只在工位'])
   expect(await found('SELECT reference FROM call')).toEqual([{ reference: 'CC-8' }])
   expect(await found('SELECT id FROM life_sealed')).toEqual([])
+})
+
+const talk = (callId: string, title: string): UploadedRow =>
+  entry('conversation', { call_id: callId, title, pace: 'recorded', lines_json: '[]' })
+
+test.each([
+  ['took away from', null, null],
+  ['put another beside', '在中心换的', { title: '在中心换的' }],
+])('a conversation that others %s a call at the hub does not come back by a wrong alarm', async (_, title, after) => {
+  const { sessionId, callId } = await heardAt('east')
+  await send([talk(callId, '通话'), { table: 'session', handedOver: sessionId }])
+  const conversations = conversationsService(house.parts)
+  const there = () => accepted(conversations.ofCall({ callId }, nobody))
+  if (title === null) await accepted(conversations.detach({ callId }, nobody))
+  else await house.engine.transact(() => attachConversation({ callId, title, pace: 'recorded', lines: [] }))
+  const [caseId, sealedId] = [newId(), newId()]
+  const words = { ...put, conversation: { callId, title: '通话', pace: 'recorded', lines: [] } }
+  const raised = caseRow(caseId, { session_id: sessionId, call_id: callId })
+  expect(await send([raised, sealedRow(sealedId, caseId, words), sealRow(callId, caseId, at)])).toEqual({ ok: true })
+  expect(await there()).toBeNull()
+  const opened: UploadedRow[] = [
+    ...[talk(callId, '通话'), { table: 'life_sealed', gone: sealedId } as const],
+    { table: 'sealed_call', gone: callId },
+  ]
+  expect(await send(opened)).toEqual({ ok: true })
+  expect(await there()).toEqual(after === null ? null : expect.objectContaining(after))
+})
+
+test('that a conversation was taken comes up from its desk as long as the session is its own', async () => {
+  const { sessionId, callId } = await heardAt('east')
+  const taken = entry('conversation_taken', { call_id: callId })
+  const marks = () => found('SELECT call_id FROM conversation_taken')
+  expect(await send([taken])).toEqual({ ok: true })
+  expect(await send([taken])).toEqual({ ok: true })
+  expect(await marks()).toEqual([{ call_id: callId }])
+  expect(await send([{ table: 'conversation_taken', gone: callId }])).toEqual({ ok: true })
+  expect(await marks()).toEqual([])
+  expect(await send([taken], 'west')).toEqual({ ok: false, code: 'not_yours', at: 0 })
+  // A copy that was restored tells of it once more, and others put one beside the call meanwhile.
+  expect(await send([{ table: 'session', handedOver: sessionId }, taken])).toEqual({ ok: true })
+  expect(await marks()).toEqual([])
 })
 
 const meetingRow = (id: string, callId: string, change: Row = {}): UploadedRow =>

@@ -47,7 +47,7 @@ async function aDesk(name: string, breaksAt: (from: 'desk' | 'hub') => boolean =
 /** Where a hub keeps no order of happening. */
 const ORDERS: Readonly<Record<string, string>> = {
   ...{ listening_gap: 'from_ms', conversation: 'call_id', silver_hair: 'call_id', call_agent: 'call_id' },
-  ...{ meeting: 'id', meeting_line: 'id', thanks: 'id' },
+  ...{ conversation_taken: 'call_id', meeting: 'id', meeting_line: 'id', thanks: 'id' },
 }
 
 /** What is in a table of the desk, and in the hub's of the same session, by the columns that a desk has, in the order of happening. */

@@ -2,7 +2,7 @@ import type { Conversation } from '../../../shared/contract/listening/conversati
 import type { Service } from '../../../shared/contract/services.ts'
 import { maskCompanyNumbers } from '../../../shared/domain/listening/masking/mask-text.ts'
 import { isTooLargeFile, readFile } from '../../adapters/reading/read-file.ts'
-import { conversationToTell, deleteConversation, storeConversation } from '../../storage/listening/conversations.ts'
+import { attachConversation, conversationToTell, takeConversation } from '../../storage/listening/conversations.ts'
 import type { HouseParts } from '../parts.ts'
 import { accept, refuse } from '../refuse.ts'
 
@@ -24,13 +24,13 @@ export function conversationsService({ engine }: Pick<HouseParts, 'engine'>): Se
       // The file was read, and masked, in a thread that knows no rules of the company.
       const masked = lines.map((line) => ({ ...line, text: maskCompanyNumbers(line.text) }))
       const conversation: Conversation = { callId, title: maskCompanyNumbers(title), pace, lines: masked }
-      const outcome = await engine.transact(() => storeConversation(conversation))
+      const outcome = await engine.transact(() => attachConversation(conversation))
       return outcome === 'saved' ? accept(conversation) : refuse('call_not_found')
     },
 
     detach: ({ callId }) =>
       engine.transact(function* () {
-        yield* deleteConversation(callId)
+        yield* takeConversation(callId)
         return accept({})
       }),
   }

@@ -72,6 +72,7 @@ export const heardRows = {
   conversation: z.object({
     ...{ call_id: Id, title: z.string(), pace: Conversation.shape.pace, lines_json: jsonOf(z.array(Line)) },
   }),
+  conversation_taken: z.object({ call_id: Id }),
   silver_hair: z
     .object({
       ...{

@@ -98,6 +98,10 @@ export const heardTexts: Readonly<Record<Exclude<keyof HeardRows, 'booking_event
       FROM ${heard('call_id text, title text, pace text, lines_json text')} ON CONFLICT (call_id)`,
     update: `SET title = excluded.title, pace = excluded.pace, lines_json = excluded.lines_json`,
   },
+  conversation_taken: {
+    insert: `INSERT INTO conversation_taken (call_id) SELECT call_id FROM ${heard('call_id text')} ON CONFLICT (call_id)`,
+    update: null,
+  },
   silver_hair: {
     insert: `INSERT INTO silver_hair (call_id, mark, origin, marked_at, pace, tone, volume, dialect, effort, operation, help,
         told_first, jargon_json, version)

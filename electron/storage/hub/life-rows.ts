@@ -115,7 +115,7 @@ export function* openHere(callId: Id, isHandedOver: boolean, made: Laying): Quer
     if (words === null) continue
     for (const note of words.notes) notes.set(note.id, note)
     reference = words.reference ?? reference
-    conversation ??= words.conversation
+    if (isHandedOver || conversation === null) conversation = words.conversation ?? conversation
     lens ??= words.lens
     if (words.meeting != null) meetings.push(words.meeting)
     yield* dropSealed(id)

@@ -1,11 +1,12 @@
 import type { Id, Instant } from '../../../shared/contract/values.ts'
 import { isMissed } from '../../../shared/domain/seats/no-shows.ts'
-import type { LifeTable, UploadedRow } from '../../team/wire.ts'
+import type { goneTables, LifeTable, UploadedRow } from '../../team/wire.ts'
 import { placeAgent } from '../agents/call-agents.ts'
 import { GoneMeanwhile } from '../engine/engine.ts'
 import { among, inEach } from '../engine/in-each.ts'
 import { type Query, rows, step, value, write } from '../engine/query.ts'
 import { dropSealed } from '../life-channel/sealed.ts'
+import { isConversationTaken } from '../listening/conversations.ts'
 import { isSealedCall } from '../listening/sealed-calls.ts'
 import { bookingToChange, PlaceTaken, updateBooking } from '../seats/bookings.ts'
 import { refreshTicketSearch } from '../tickets/ticket-search.ts'
@@ -109,7 +110,9 @@ function piecesOf(entries: readonly UploadedRow[]): UploadedRow[][] {
 }
 
 /** One row a call, named by it. */
-const OF_ONE_CALL: ReadonlySet<string> = new Set(['conversation', 'silver_hair', 'call_agent', 'sealed_call'])
+const OF_ONE_CALL: ReadonlySet<string> = new Set([
+  ...(['conversation', 'conversation_taken', 'silver_hair', 'call_agent', 'sealed_call'] as const),
+])
 
 /** Null for what is done and not laid down. */
 function keyOf(entry: UploadedRow): string | null {
@@ -122,16 +125,15 @@ function keyOf(entry: UploadedRow): string | null {
 function* layPiece(piece: readonly UploadedRow[], laying: Laying): Query<void> {
   const rows: Heards = {
     ...{ session: [], call: [], listening_gap: [], note: [], note_event: [], conversation: [] },
-    ...{ silver_hair: [], meeting: [], meeting_line: [], booking_event: [] },
+    ...{ conversation_taken: [], silver_hair: [], meeting: [], meeting_line: [], booking_event: [] },
     ...{ call_agent: [], thanks: [] },
   }
   const life: { [T in LifeTable]: LifeRows[T][] } = { life_case: [], life_event: [], life_sealed: [], sealed_call: [] }
   for (const entry of piece) {
     if ('handedOver' in entry) return yield* handOver(entry.handedOver, laying)
     if ('gone' in entry) {
-      if (entry.table === 'conversation' || entry.table === 'silver_hair')
-        return yield* takeAway(entry.table, entry.gone, laying)
       if (entry.table === 'life_sealed') return yield* takeWordsAway(entry.gone, laying)
+      if (entry.table !== 'sealed_call') return yield* takeAway(entry.table, entry.gone, laying)
       yield* findOwners(CALL_OWNERS, [entry.gone], laying)
       return yield* openHere(entry.gone, laying.owners.get(entry.gone) === 'handed_over', laying)
     }
@@ -149,18 +151,25 @@ type Heards = { [T in keyof HeardRows]: HeardRows[T][] }
 function* layRows(rows: Heards, life: { [T in LifeTable]: LifeRows[T][] }, laying: Laying): Query<void> {
   for (const event of rows.booking_event) yield* layBookingEvent(event)
   yield* laySessions(rows.session, laying)
-  const { call, listening_gap: gaps, note, note_event: events, conversation, silver_hair: lenses } = rows
-  const { call_agent: agents, thanks } = rows
+  const { call, listening_gap: gaps, note, note_event: events, conversation, conversation_taken: taken } = rows
+  const { silver_hair: lenses, call_agent: agents, thanks } = rows
   const ofSession = ({ session_id }: { session_id: Id }) => session_id
   const ofCall = ({ call_id }: { call_id: Id }) => call_id
   yield* findOwners(SESSION_OWNERS, [...call, ...gaps].map(ofSession), laying)
   yield* lay('call', yield* fittedCalls(call), ofSession, laying)
   yield* lay('listening_gap', gaps, ofSession, laying)
-  const ofCalls = [...note, ...events, ...conversation, ...lenses, ...agents, ...thanks]
+  const ofCalls = [...note, ...events, ...conversation, ...taken, ...lenses, ...agents, ...thanks]
   yield* findOwners(CALL_OWNERS, ofCalls.map(ofCall), laying)
   yield* lay('note', note, ofCall, laying)
   yield* lay('note_event', events, ofCall, laying)
   yield* lay('conversation', yield* notTakenSince(conversation, laying), ofCall, laying)
+  // What the desk took before it was handed over: here somebody may have put one beside the call again.
+  yield* lay(
+    'conversation_taken',
+    taken.filter(({ call_id: id }) => laying.owners.get(id) === 'mine'),
+    ofCall,
+    laying,
+  )
   yield* lay('silver_hair', lenses, ofCall, laying)
   yield* layMeetings(rows, laying)
   yield* lay('call_agent', agents, ofCall, laying)
@@ -176,7 +185,11 @@ function* layRows(rows: Heards, life: { [T in LifeTable]: LifeRows[T][] }, layin
  */
 function* notTakenSince(all: readonly HeardRows['conversation'][], { owners }: Laying) {
   const kept: HeardRows['conversation'][] = []
-  for (const row of all) if (owners.get(row.call_id) === 'mine' || (yield* isSealedCall(row.call_id))) kept.push(row)
+  for (const row of all) {
+    const { call_id: callId } = row
+    const comesBack = (yield* isSealedCall(callId)) && !(yield* isConversationTaken(callId))
+    if (owners.get(callId) === 'mine' || comesBack) kept.push(row)
+  }
   return kept
 }
 
@@ -199,7 +212,7 @@ function* takeWordsAway(sealedId: Id, laying: Laying): Query<void> {
   yield* dropSealed(sealedId)
 }
 
-function* takeAway(table: 'conversation' | 'silver_hair', callId: Id, laying: Laying): Query<void> {
+function* takeAway(table: Exclude<(typeof goneTables)[number], LifeTable>, callId: Id, laying: Laying): Query<void> {
   yield* findOwners(CALL_OWNERS, [callId], laying)
   if (laying.owners.get(callId) === 'mine') yield* write(`DELETE FROM ${table} WHERE call_id = ?`, [callId])
 }

@@ -3,7 +3,12 @@ import type { NoteKind } from '../../../shared/contract/listening/notes.ts'
 import type { Lens } from '../../../shared/contract/silver-hair/lens.ts'
 import type { Id, Instant } from '../../../shared/contract/values.ts'
 import { type Query, row, rows, write } from '../engine/query.ts'
-import { conversationOfCall, deleteConversation, storeConversation } from '../listening/conversations.ts'
+import {
+  conversationOfCall,
+  deleteConversation,
+  isConversationTaken,
+  storeConversation,
+} from '../listening/conversations.ts'
 import { appendNoteEvent } from '../listening/note-events.ts'
 import { noteToChange } from '../listening/notes.ts'
 import {
@@ -96,7 +101,7 @@ const FILL_REFERENCE = 'UPDATE call SET reference = coalesce(reference, ?) WHERE
 
 /**
  * Puts the words back where they were: it was a wrong alarm. A note is again the version that was read: as it says just what that one said, nothing of it was
- * changed, and what others made of it at a hub since is not overwritten when this comes up.
+ * changed, and what others made of it at a hub since is not overwritten when this comes up. A conversation that somebody took from the call stays away.
  */
 export function* fillCall(callId: Id, words: CallWords, { at, newId }: Made): Query<void> {
   for (const note of words.notes) {
@@ -108,7 +113,7 @@ export function* fillCall(callId: Id, words: CallWords, { at, newId }: Made): Qu
     yield* appendNoteEvent({ ...event, id: newId(), what: 'undone' })
   }
   yield* write(FILL_REFERENCE, [words.reference, callId])
-  if (words.conversation !== null) yield* storeConversation(words.conversation)
+  if (words.conversation !== null && !(yield* isConversationTaken(callId))) yield* storeConversation(words.conversation)
   if (words.lens != null) yield* putLensBack(words.lens)
   for (const draft of words.drafts) yield* layDraftBack('draft', draft)
   if (words.meeting != null) yield* fillMeeting(callId, words.meeting)

@@ -1,7 +1,7 @@
 import type { Conversation, Line } from '../../../shared/contract/listening/conversations.ts'
 import type { Id } from '../../../shared/contract/values.ts'
 import { inEach } from '../engine/in-each.ts'
-import { type Query, row, step, write } from '../engine/query.ts'
+import { type Query, row, step, value, write } from '../engine/query.ts'
 import { pointsNowhere } from '../engine/refused-by.ts'
 import { notSealed } from './sealed-calls.ts'
 
@@ -42,3 +42,24 @@ export function* storeConversation({ callId, title, pace, lines }: Conversation)
 }
 
 export const deleteConversation = (callId: Id): Query<number> => write(DELETE, [callId])
+
+const MARK_TAKEN = `INSERT INTO conversation_taken (call_id) SELECT id FROM call WHERE id = ? ON CONFLICT DO NOTHING`
+const UNMARK_TAKEN = 'DELETE FROM conversation_taken WHERE call_id = ?'
+const IS_TAKEN = 'SELECT 1 AS value FROM conversation_taken WHERE call_id = ?'
+
+/** Somebody takes it from its call: no copy of it, put away or at a desk, comes back by itself. */
+export function* takeConversation(callId: Id): Query<void> {
+  yield* deleteConversation(callId)
+  yield* write(MARK_TAKEN, [callId])
+}
+
+/** Somebody puts this one beside the call: whatever was taken from it before. */
+export function* attachConversation(conversation: Conversation): Query<'saved' | 'call_not_found'> {
+  const outcome = yield* storeConversation(conversation)
+  if (outcome === 'saved') yield* write(UNMARK_TAKEN, [conversation.callId])
+  return outcome
+}
+
+export function* isConversationTaken(callId: Id): Query<boolean> {
+  return (yield* value<number>(IS_TAKEN, [callId])) !== null
+}

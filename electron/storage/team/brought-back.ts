@@ -48,6 +48,7 @@ const PARTS: readonly Part[] = [
     select: `SELECT * FROM conversation WHERE ${OF_CALL}`,
     again: '(call_id) DO UPDATE SET title = excluded.title, pace = excluded.pace, lines_json = excluded.lines_json',
   },
+  { table: 'conversation_taken', select: `SELECT * FROM conversation_taken WHERE ${OF_CALL}`, again: NOT_AGAIN },
   {
     table: 'silver_hair',
     select: `SELECT * FROM silver_hair WHERE ${OF_CALL}`,
@@ -96,10 +97,14 @@ export function bringBackSession(from: ReadableDb, to: WritableDb, sessionId: Id
   inTransaction(to, () => {
     for (const { table, select, again } of PARTS)
       for (const row of statement(from, select).all(sessionId) as Row[]) insert(to, table, fitted(from, to, row), again)
+    statement(to, TAKEN).run(sessionId)
     for (const { id, day } of statement(from, NAMED).all(sessionId) as { id: string; day: string }[])
       runOn(to, placeAgent(id, day))
   })
 }
+
+/** Taken from its call in either database: the copy in the other one goes. */
+const TAKEN = `DELETE FROM conversation WHERE call_id IN (SELECT call_id FROM conversation_taken) AND ${OF_CALL}`
 
 /** Whoever has their place in this database keeps it, so some of them may stand without one. */
 const NAMED = `SELECT agent_id AS id, day FROM call_agent WHERE agent_id IS NOT NULL AND ${OF_CALL}`

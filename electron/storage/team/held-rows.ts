@@ -21,6 +21,7 @@ const PARTS: Readonly<Record<Exclude<HeardTable, 'booking_event'>, string>> = {
   note: `SELECT * FROM note WHERE ${OF_CALL} ORDER BY rowid`,
   note_event: `SELECT * FROM note_event WHERE ${OF_CALL} ORDER BY rowid`,
   conversation: `SELECT * FROM conversation WHERE ${OF_CALL}`,
+  conversation_taken: `SELECT * FROM conversation_taken WHERE ${OF_CALL}`,
   silver_hair: `SELECT * FROM silver_hair WHERE ${OF_CALL}`,
   meeting: `SELECT * FROM meeting WHERE ${OF_CALL}`,
   meeting_line: `SELECT * FROM meeting_line WHERE ${OF_MEETING} ORDER BY rowid`,

@@ -31,6 +31,7 @@ const ROWS: Readonly<Record<string, string>> = {
   note: 'SELECT * FROM note WHERE id = ?',
   note_event: 'SELECT * FROM note_event WHERE id = ?',
   conversation: 'SELECT * FROM conversation WHERE call_id = ?',
+  conversation_taken: 'SELECT * FROM conversation_taken WHERE call_id = ?',
   silver_hair: 'SELECT * FROM silver_hair WHERE call_id = ?',
   meeting: 'SELECT * FROM meeting WHERE id = ?',
   meeting_line: 'SELECT * FROM meeting_line WHERE id = ?',

@@ -5,12 +5,14 @@ import { lifeChannelService } from '../../../electron/services/life-channel/life
 import { lifeDrillsService } from '../../../electron/services/life-channel/life-drills.ts'
 import { plainSealer } from '../../../electron/services/life-channel/sealer.ts'
 import { makeSealing, type Sealing } from '../../../electron/services/life-channel/sealing.ts'
+import { conversationsService } from '../../../electron/services/listening/conversations.ts'
 import { makeStopwatch } from '../../../electron/services/listening/stopwatch.ts'
 import { meetingsService } from '../../../electron/services/meetings/meetings.ts'
 import { ticketsService } from '../../../electron/services/tickets/tickets.ts'
 import { write } from '../../../electron/storage/engine/query.ts'
 import { sealedOf } from '../../../electron/storage/life-channel/sealed.ts'
 import { callsToEmpty } from '../../../electron/storage/life-channel/sealed-calls.ts'
+import { attachConversation } from '../../../electron/storage/listening/conversations.ts'
 import type { Role } from '../../../shared/contract/who.ts'
 import { notesOf, sessionsOf } from '../../builders/heard.ts'
 import { accepted } from '../../builders/outcomes.ts'
@@ -108,6 +110,32 @@ test('of a call that is sealed no agent is named or taken back, and names that a
   await accepted(life.act({ ...dismissed, act: { what: 'dismissed' } }, asker))
   expect(await accepted(meetings.ofCall({ callId }, asker))).toMatchObject({ attendees: ['周宁'] })
   expect(await accepted(agents.ofCall({ callId }, asker))).toEqual(named)
+})
+
+test('a conversation that somebody takes from its sealed call stays away through a wrong alarm; one put beside it since is there again', async () => {
+  const conversations = conversationsService(house.parts)
+  const { callId, caseId } = await aSealedCall(sealing)
+  const attach = (title: string) =>
+    house.parts.engine.transact(() => attachConversation({ callId, title, pace: 'recorded', lines: [] }))
+  const putsAway = async (times: number) => {
+    sealing.putAway()
+    await expect.poll(() => keptTimes(caseId), patience).toBe(times)
+  }
+  const acts = (what: 'dismissed' | 'restored') =>
+    life.act({ actId: house.clock.newId(), caseId, at: house.clock.now(), act: { what } }, asker)
+  const there = () => accepted(conversations.ofCall({ callId }, asker))
+  await attach('通话')
+  await putsAway(1)
+  await accepted(conversations.detach({ callId }, asker))
+  await accepted(acts('dismissed'))
+  expect(await there()).toBeNull()
+  expect(await accepted(notes.ofCall({ callId }, asker))).toHaveLength(1)
+  await attach('又一次通话')
+  await accepted(acts('restored'))
+  await expect.poll(() => keptTimes(caseId), patience).toBe(1)
+  expect(await there()).toBeNull()
+  await accepted(acts('dismissed'))
+  expect(await there()).toMatchObject({ title: '又一次通话' })
 })
 
 test('words that two put away at once are kept once', async () => {

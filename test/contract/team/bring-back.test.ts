@@ -6,7 +6,9 @@ import { agentsService } from '../../../electron/services/agents/agents.ts'
 import { thanksService } from '../../../electron/services/agents/thanks.ts'
 import { meetingDraftsService } from '../../../electron/services/meetings/meeting-drafts.ts'
 import { meetingsService } from '../../../electron/services/meetings/meetings.ts'
+import { runOn } from '../../../electron/storage/engine/sqlite.ts'
 import { checkIntegrity } from '../../../electron/storage/file/integrity.ts'
+import { attachConversation, takeConversation } from '../../../electron/storage/listening/conversations.ts'
 import { bringBackSession } from '../../../electron/storage/team/brought-back.ts'
 import { bringBack, leaveToBringBack } from '../../../electron/team/bring-back.ts'
 import { heardRows } from '../../builders/far-hub.ts'
@@ -69,6 +71,22 @@ test('it is brought back once, also where it was stopped on the way, and later w
   await brings().done
   expect(alone.db.prepare('SELECT text FROM note').pluck().all()).toEqual(['改过的'])
   expect(heardRows(alone.db)).toEqual(heardRows(member.db))
+})
+
+test('a conversation that was taken from its call as a member, or here since it came back, stays away', async () => {
+  const callId = member.call.id
+  const titles = () => alone.db.prepare('SELECT title FROM conversation').pluck().all()
+  const put = { callId, title: '通话', pace: 'recorded', lines: [] } as const
+  runOn(member.db, attachConversation(put))
+  bringBackSession(member.db, alone.db, member.session.id)
+  expect(titles()).toEqual(['通话'])
+  runOn(alone.db, takeConversation(callId))
+  bringBackSession(member.db, alone.db, member.session.id)
+  expect(titles()).toEqual([])
+  runOn(alone.db, attachConversation(put))
+  runOn(member.db, takeConversation(callId))
+  bringBackSession(member.db, alone.db, member.session.id)
+  expect(titles()).toEqual([])
 })
 
 test.each([

@@ -3,6 +3,7 @@ import Database from 'better-sqlite3'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { silverHairService } from '../../../electron/services/silver-hair/silver-hair.ts'
 import type { WritableDb } from '../../../electron/storage/database.ts'
+import { attachConversation } from '../../../electron/storage/listening/conversations.ts'
 import { nextWaiting, readyToSend, takeOff, waitingByGroup } from '../../../electron/storage/team/journal.ts'
 import { makeJournal } from '../../../electron/storage/team/journal-tables.ts'
 import { heardRows } from '../../builders/far-hub.ts'
@@ -86,7 +87,10 @@ test('a conversation comes, and goes', async () => {
   expect(said()).toEqual(['conversation'])
   upNow()
   await accepted(desk.conversations.detach({ callId }, nobody))
-  expect(said()).toEqual(['conversation gone'])
+  expect(said()).toEqual(['conversation gone', 'conversation_taken'])
+  upNow()
+  await desk.parts.engine.transact(() => attachConversation({ callId, title: '', pace: 'recorded', lines: [] }))
+  expect(said()).toEqual(['conversation', 'conversation_taken gone'])
 })
 
 test('a lens comes as it is now, and goes', async () => {
