@@ -11,6 +11,7 @@ import { checkIntegrity } from '../../../electron/storage/file/integrity.ts'
 import { attachConversation, takeConversation } from '../../../electron/storage/listening/conversations.ts'
 import { bringBackSession } from '../../../electron/storage/team/brought-back.ts'
 import { bringBack, leaveToBringBack } from '../../../electron/team/bring-back.ts'
+import type { Conversation } from '../../../shared/contract/listening/conversations.ts'
 import { heardRows } from '../../builders/far-hub.ts'
 import { someoneListening } from '../../builders/listening.ts'
 import { accepted } from '../../builders/outcomes.ts'
@@ -76,7 +77,7 @@ test('it is brought back once, also where it was stopped on the way, and later w
 test('a conversation that was taken from its call as a member, or here since it came back, stays away', async () => {
   const callId = member.call.id
   const titles = () => alone.db.prepare('SELECT title FROM conversation').pluck().all()
-  const put = { callId, title: '通话', pace: 'recorded', lines: [] } as const
+  const put: Conversation = { callId, title: '通话', pace: 'recorded', lines: [] }
   runOn(member.db, attachConversation(put))
   bringBackSession(member.db, alone.db, member.session.id)
   expect(titles()).toEqual(['通话'])
