@@ -60,7 +60,8 @@ export function WhoIAmSwitch({ people, meId, target, onClose }: WhoIAmSwitchProp
           data-autofocus
           value={null}
           onChange={(id) => void choose(id)}
-          comboboxProps={INSIDE_DIALOG}
+          // It stands at the foot of the rail: below it there is no room.
+          comboboxProps={{ ...INSIDE_DIALOG, position: 'top' }}
           maxDropdownHeight={260}
           options={others}
         />
