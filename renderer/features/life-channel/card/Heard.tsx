@@ -5,6 +5,7 @@ import { usePlace } from '../../../lib/place-store.ts'
 import { seatRoomNow } from '../../../lib/seat-rooms.ts'
 import type { CallerFacts, LifeCard } from './card-store.ts'
 import styles from './Heard.module.css'
+import { shownWords } from './shown-words.ts'
 
 /** By what the window knows of the rooms: nobody is asked while somebody is in danger. */
 const inRoom = ({ roomId, callStartedAt }: CallerFacts, seat: string): string =>
@@ -27,7 +28,7 @@ export function Heard({ card: { evidence, facts } }: { card: LifeCard }) {
         <>
           <p className={styles.kind}>{t(`kind.${evidence.kind}`)}</p>
           <ul className={styles.words}>
-            {[...new Set(evidence.words)].map((words) => (
+            {shownWords(evidence.words).map((words) => (
               <li key={words}>{words}</li>
             ))}
           </ul>

@@ -6,6 +6,7 @@ import { useChord } from '../../../lib/use-keys.tsx'
 import { Button } from '../../../ui/Button.tsx'
 import { isPending, showCard, useLife } from './card-store.ts'
 import styles from './LifeBar.module.css'
+import { shownWords } from './shown-words.ts'
 
 /** A character that no text has: where the words that were heard stand in what is asked about them. */
 const HERE = '\u0000'
@@ -42,7 +43,7 @@ export function LifeBar({ isAtCalls, onRed, onDismiss }: LifeBarProps) {
         ) : (
           <Asked
             question={(words) => t(isFaint ? 'bar.faint' : 'bar.heard', { words })}
-            words={[...new Set(evidence.words)].join(t('bar.between'))}
+            words={shownWords(evidence.words).join(t('bar.between'))}
           />
         )}
         <Button tone={isFaint ? 'default' : 'primary'} size="small" chord={chord} onClick={onRed}>
