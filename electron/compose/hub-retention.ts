@@ -1,6 +1,6 @@
 import type { Log } from '../adapters/log/log-port.ts'
 import type { Clock } from '../services/parts.ts'
-import { deleteDue } from '../services/retention/deleting.ts'
+import { deleteDue, isDoubtful } from '../services/retention/deleting.ts'
 import type { PostgresEngine } from '../storage/engine/postgres.ts'
 import { forgetQuotingAnswers } from '../storage/hub/commands.ts'
 import { isDatabaseAway } from '../storage/hub/database-faults.ts'
@@ -42,6 +42,10 @@ export function hubRetention(parts: { engine: PostgresEngine; clock: Clock; log:
       })
     return running
   }
+  // Before the first desk brings anything: it counts from when it arrived.
+  void isDoubtful(parts).catch((error: unknown) => {
+    if (!isStopped && !isDatabaseAway(error)) log.error('this day was not written down', 'RETENTION', error)
+  })
   const isTimed = clock === systemClock
   const first = isTimed ? setTimeout(() => void run(), BEGIN_AFTER_MS).unref() : undefined
   // What is not due costs a look; a day of the room begins at any hour.

@@ -67,8 +67,9 @@ const areas = {
     file: ['house', 'search', 'tickets', 'migrations'],
     // Of tickets that quote what is heard here as much is kept as the rules of notes need; no question with a number that a note would mask.
     team: ['listening', 'meetings', 'tickets', 'agents', 'retention'],
-    // What was heard goes as it is, and out of its meeting, and minutes that wait for their folder are made anew; the file is made to forget it.
-    retention: ['listening', 'meetings', 'exports', 'file'],
+    // What was heard goes as it is, and out of its meeting, and minutes that wait for their folder are made anew; the file is made to forget it; days are
+    // the room's.
+    retention: ['house', 'listening', 'meetings', 'exports', 'file'],
     // A new hub begins with a room; what comes up is put where it belongs, the search in tickets included.
     hub: [
       'house',
@@ -92,8 +93,8 @@ const areas = {
     house: ['seats', 'file', 'listening', 'exports'],
     // A reason is masked as a note is; who still owes the duty stands in front in a draw.
     seats: ['house', 'listening', 'duty'],
-    // Whether praise is told depends on how many agents it may be about.
-    listening: ['house', 'seats', 'tickets', 'file', 'agents'],
+    // Whether praise is told depends on how many agents it may be about; what was heard counts its age from the day on which its session ends.
+    listening: ['house', 'seats', 'tickets', 'file', 'agents', 'retention'],
     // Days are those of the house; a page of thanks goes the way of every file.
     agents: ['house', 'listening', 'exports'],
     // A call is sealed with all that was noted in it; the reason for reading it is masked as a note is.

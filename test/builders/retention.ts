@@ -4,6 +4,7 @@ import { meetingsService } from '../../electron/services/meetings/meetings.ts'
 import { deleteDue } from '../../electron/services/retention/deleting.ts'
 import { retentionService } from '../../electron/services/retention/retention.ts'
 import { rows } from '../../electron/storage/engine/query.ts'
+import { seeDay } from '../../electron/storage/retention/clock-runs.ts'
 import { someoneListening } from './listening.ts'
 import { accepted } from './outcomes.ts'
 import { rulesOf } from './retention-rules.ts'
@@ -30,13 +31,26 @@ export async function someoneForgetting() {
   const leave = async () => {
     await accepted(desk.sessions.end({ sessionId: desk.session.id }, desk.asker))
   }
-  const daysPass = (days: number) => desk.clock.advance(days * DAY_MS)
-  /** The house is in use: its clock is believed. */
-  const daysOfUsePass = async (days: number) => {
-    daysPass(days)
-    const wish = { bookingId: null, listenerId: null, purpose: 'listen' } as const
+  /** The program runs, on a day now. */
+  const runs = () => desk.engine.transact(() => seeDay(desk.clock.now()))
+  /** Days on which the program runs, but for weekends and the like. */
+  const daysPass = async (days: number) => {
+    await runs()
+    for (let left = days; left > 0; left -= 3) {
+      desk.clock.advance(Math.min(3, left) * DAY_MS)
+      await runs()
+    }
+  }
+  /** Somebody sets the clock, or the program does not run for so long. */
+  const clockJumps = (days: number) => desk.clock.step(days * DAY_MS)
+  /** The words are heard, noted and left: a session of its own. */
+  const aSessionWith = async (words: string) => {
+    const wish = { bookingId: null, listenerId: desk.listener, purpose: 'listen' } as const
     const { id: sessionId } = await accepted(desk.sessions.start(wish, nobody))
-    await accepted(desk.sessions.end({ sessionId }, nobody))
+    const call = await accepted(desk.sessions.nextCall({ sessionId, reference: null }, desk.asker))
+    await desk.aNote(words, { callId: call.id })
+    await accepted(desk.sessions.end({ sessionId }, desk.asker))
+    return { sessionId, callId: call.id }
   }
   /** What is due is deleted; how many went. */
   const forget = (isHeldOff: () => boolean = () => false) => deleteDue(desk.parts, { isHeldOff })
@@ -57,7 +71,9 @@ export async function someoneForgetting() {
     rule,
     leave,
     daysPass,
-    daysOfUsePass,
+    runs,
+    clockJumps,
+    aSessionWith,
     forget,
     tablesWith,
   }

@@ -45,6 +45,7 @@ const frozen: Record<string, string> = {
   '0032-second-meetings': 'bff72972c9b0b4c64b1cd3db32ad36338352c1aaddfe045e559cc182c6a3338e',
   '0033-retention': 'b2138cf71faa227b29540ce23342e567bc1f2cef2ea2dd0fc6c179b0cfe64793',
   '0034-pages-in-the-ledger': 'c942d4633f6c4f4a3b558c860eb52eabd1686b8f509a13c057663f7f9d555d71',
+  '0035-counted-days': '3652674ee5767a80b279925a536b2bbd1cbdf11e67678e9983e1102795b27c76',
 }
 
 describe.each(migrations)('$name', ({ name, sql }) => {

@@ -71,7 +71,7 @@ describe.each(shipped)('a database of version %i', (version) => {
     for (const { table, columns, rows } of kept) {
       const now = rowsOf(db, table, columns)
       expect(now.slice(0, rows.length), table).toEqual(rows)
-      expect(now, table).toHaveLength(rows.length + (table === 'export_record' ? pages : 0))
+      expect(now, table).toHaveLength(rows.length + (table === 'export_record' && version < 34 ? pages : 0))
     }
     expect(schemaOf(db)).toEqual(schemaOfVersion(schemaVersion))
     expect(db.pragma('foreign_key_check')).toEqual([])

@@ -28,6 +28,7 @@ import {
   sessionToChange,
 } from '../../storage/listening/sessions.ts'
 import { gapsOfSession } from '../../storage/listening/stopwatch.ts'
+import { seeDay } from '../../storage/retention/clock-runs.ts'
 import { bookingToChange } from '../../storage/seats/bookings.ts'
 import { peopleMeant } from '../house/people-meant.ts'
 import type { HouseParts } from '../parts.ts'
@@ -111,6 +112,8 @@ export function sessionsService(parts: HouseParts, stopwatch: Stopwatch): Servic
       engine.transact(function* () {
         const known = yield* findSession(sessionId)
         if (known === null) return refuse('not_found')
+        // Its words count their age from today, whatever happens to the clock.
+        yield* seeDay(clock.now())
         const booking = known.bookingId === null ? null : yield* bookingToChange(known.bookingId)
         const before = (yield* sessionToChange(sessionId)) ?? known
         if (before.endedAt !== null) return accept(before)

@@ -1,13 +1,13 @@
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import type { RetentionRule, RulesByKind } from '../../../shared/contract/retention/rules.ts'
 import type { Id, Instant } from '../../../shared/contract/values.ts'
-import { isClockDoubtful, isDue, keepsAll, lastEnd } from '../../../shared/domain/retention/what-goes.ts'
+import { isDue, keepsAll, lastEnd } from '../../../shared/domain/retention/what-goes.ts'
 import { daysAfter } from '../../../shared/domain/wall-clock.ts'
 import type { Query } from '../../storage/engine/query.ts'
 import { sessionToChange } from '../../storage/listening/sessions.ts'
+import { seeDay } from '../../storage/retention/clock-runs.ts'
 import {
   halfDoneWords,
-  newestAct,
   type PageOfEnds,
   type SessionKind,
   type SessionWords,
@@ -33,17 +33,21 @@ export interface Deleting {
   progress?(done: number): void
 }
 
-/** Nothing is deleted by a clock that may be wrong: it is told in the log, and looked at again. */
+/** The program runs today, which is written down. Answers whether its clock may be wrong: then nothing is deleted, and it is looked at again. */
 export const isDoubtful = async ({ engine, clock }: Pick<HouseParts, 'engine' | 'clock'>): Promise<boolean> =>
-  isClockDoubtful(await engine.read(newestAct), clock.now())
+  engine.transact(function* () {
+    yield* seeDay(clock.now())
+    return (yield* readToday(clock.now())).waits !== null
+  })
 
 /** Deletes what is due by the rules of this database. Answers how many went. Throws what the database throws; what went by then is gone, and written down. */
 export async function deleteDue(
   { engine, clock }: Pick<HouseParts, 'engine' | 'clock'>,
   { isHeldOff, halfDoneAlone = false, progress = () => {} }: Deleting,
 ): Promise<number> {
+  const isWaiting = await isDoubtful({ engine, clock })
   const { rules } = await engine.read(readRetentionRules)
-  if (keepsAll(rules) || (await isDoubtful({ engine, clock }))) return 0
+  if (isWaiting || keepsAll(rules)) return 0
   let done = 0
   const one = async (work: () => Query<boolean>) => {
     await nextTurn()
@@ -90,7 +94,7 @@ export async function deleteDue(
     const today = yield* readToday(clock.now())
     const last = lastEnd(rule, today.date)
     if (last === null) return []
-    return yield* sessionsWithWords(kind, { before: endOf(last, today), after, most: AT_ONCE })
+    return yield* sessionsWithWords(kind, { ...endOf(last, today), after, most: AT_ONCE })
   }
 
   /** Decided once more where nobody else comes between. */
@@ -100,7 +104,7 @@ export async function deleteDue(
     if (words === null) return false
     const today = yield* readToday(clock.now())
     const { facts, item } = dueSession(kind, words, rule, today)
-    if (!isDue(facts, rule, today.date, today.now)) return false
+    if (today.waits !== null || !isDue(facts, rule, today.date, today.now)) return false
     const figures = yield* (kind === 'notes' ? eraseNotes : eraseConversations)(sessionId)
     yield* written(
       { kind, subjectId: sessionId, sessionId, goesOn: item.goesOn, words: words.wordCount, rule },
@@ -119,7 +123,7 @@ export async function deleteDue(
     const today = yield* readToday(clock.now())
     const up = yield* handedOver()
     const due = yield* dueSealed(rule, today, ({ sessionId }) => sessionId === null || up === null || up.has(sessionId))
-    return due.filter(({ facts }) => isDue(facts, rule, today.date, today.now))
+    return today.waits === null ? due.filter(({ facts }) => isDue(facts, rule, today.date, today.now)) : []
   }
   function* deleteCase(caseId: Id, rule: RetentionRule): Query<boolean> {
     const due = (yield* dueCases(rule)).find(({ words }) => words.caseId === caseId)
@@ -142,17 +146,19 @@ export async function deleteDue(
     if (rule === null) return 'on'
     const due = await engine.read(function* () {
       const today = yield* readToday(clock.now())
-      const last = lastEnd(rule, today.date)
-      if (last === null) return []
-      const found = yield* halfDoneWords(endOf(last, today), 10_000)
-      return found.filter((words) => isDue(dueHalfDone(words, rule, today).facts, rule, today.date, today.now))
+      const found = yield* halfDoneWords()
+      // What nobody looked at yet is not old.
+      return found.filter(
+        (words) =>
+          words.countedDay !== null && isDue(dueHalfDone(words, rule, today).facts, rule, today.date, today.now),
+      )
     })
     return all(
       due.map(
         (words) =>
           function* () {
             const today = yield* readToday(clock.now())
-            if ((yield* eraseHalfDone(words)) === 0) return false
+            if (today.waits !== null || (yield* eraseHalfDone(words)) === 0) return false
             yield* enterInLedger({ kind: 'drafts', days: rule.days, items: 1, words: 1 }, today.date, today.now)
             return true
           },

@@ -2,11 +2,12 @@ import { setImmediate as nextTurn } from 'node:timers/promises'
 import { AHEAD_DAYS } from '../../../shared/contract/retention/retention.ts'
 import type { RetentionRule } from '../../../shared/contract/retention/rules.ts'
 import type { Service } from '../../../shared/contract/services.ts'
-import { goesOn, keepsAll, lastEnd } from '../../../shared/domain/retention/what-goes.ts'
+import { goesOn, keepsAll } from '../../../shared/domain/retention/what-goes.ts'
 import { dateOf, daysAfter } from '../../../shared/domain/wall-clock.ts'
 import { copiesHere, dropCopy } from '../../adapters/backup/old-copies.ts'
 import { runOn } from '../../storage/engine/sqlite.ts'
 import { openSession } from '../../storage/listening/sessions.ts'
+import { seeDay } from '../../storage/retention/clock-runs.ts'
 import { halfDoneWords } from '../../storage/retention/due.ts'
 import { enterInLedger, ledgerLines } from '../../storage/retention/gone.ts'
 import { readRetentionRules } from '../../storage/retention/rules.ts'
@@ -17,7 +18,7 @@ import { accept } from '../refuse.ts'
 import { type Deleting, deleteDue, isDoubtful } from './deleting.ts'
 import { dueHalfDone, readToday, type Today } from './facts.ts'
 import { letGoHere } from './let-go-here.ts'
-import { endOf, told } from './retention.ts'
+import { told } from './retention.ts'
 
 /** The start has better things to do. */
 const BEGIN_AFTER_MS = 20_000
@@ -79,8 +80,8 @@ export function deskWords(parts: ServiceParts, { isMember }: { readonly isMember
     if (isHeldOff()) return
     const { rules } = runOn(db, readRetentionRules())
     if (!isMember && keepsAll(rules)) return
-    const isDoubted = !keepsAll(rules) && (await isDoubtful(parts))
-    if (isDoubted) log.warn('retention: nothing goes by this clock, as nothing was done here for months')
+    const isDoubted = await isDoubtful(parts)
+    if (isDoubted && !keepsAll(rules)) log.warn('retention: nothing goes as yet, as the clock jumped')
     const deleting: Deleting = { isHeldOff, progress, halfDoneAlone: isMember }
     let count = await deleteDue(parts, deleting)
     if (isMember) count += await letGoHere(db, deleting)
@@ -117,12 +118,22 @@ export function deskWords(parts: ServiceParts, { isMember }: { readonly isMember
     running = { promise, done: 0 }
     return promise
   }
+  /** Also while everything is kept, and while somebody listens: what is heard counts from the days that were seen. */
+  const see = async () => {
+    try {
+      await engine.transact(() => seeDay(clock.now()))
+    } catch (error) {
+      log.error('this day was not written down', 'RETENTION', error)
+    }
+  }
+  void see()
   const later = (ms: number) => {
     clearTimeout(timer)
     timer = isStopped ? undefined : setTimeout(() => void look(), ms).unref()
   }
   const look = async () => {
     if (isStopped || !db.open) return
+    await see()
     if (ranOn !== now().date) await run()
     later(LOOK_EVERY_MS)
   }
@@ -144,10 +155,13 @@ export function deskWords(parts: ServiceParts, { isMember }: { readonly isMember
       engine.read(function* () {
         const { rules } = yield* readRetentionRules()
         const today = yield* readToday(clock.now())
-        const last = lastEnd(rules.drafts, daysAfter(today.date, AHEAD_DAYS))
         const { drafts: rule } = rules
-        const found = rule === null || last === null ? [] : yield* halfDoneWords(endOf(last, today), 10_000)
-        const items = rule === null ? [] : found.map((words) => dueHalfDone(words, rule, today).item)
+        const ahead = daysAfter(today.date, AHEAD_DAYS)
+        const found = rule === null ? [] : yield* halfDoneWords()
+        const items =
+          rule === null
+            ? []
+            : found.map((words) => dueHalfDone(words, rule, today).item).filter(({ goesOn: day }) => day <= ahead)
         const copies = copiesHere(dataFolder)
         const newest = copies.at(-1)
         return accept({
@@ -160,6 +174,7 @@ export function deskWords(parts: ServiceParts, { isMember }: { readonly isMember
           },
           copiesHoldUntil:
             newest === undefined || rules.copies === null ? null : goesOn(madeOn(newest.madeAtMs, today), rules.copies),
+          waits: today.waits,
           running: running === null ? null : { done: running.done },
           ledger: yield* ledgerLines(),
         })

@@ -1,11 +1,13 @@
-import type { DueItem } from '../../../shared/contract/retention/retention.ts'
+import type { ClockWait, DueItem } from '../../../shared/contract/retention/retention.ts'
 import type { RetentionRule } from '../../../shared/contract/retention/rules.ts'
 import type { Id, Instant } from '../../../shared/contract/values.ts'
+import { clockToday } from '../../../shared/domain/retention/clock-runs.ts'
 import { type DueFacts, goesOn, staysBecause } from '../../../shared/domain/retention/what-goes.ts'
-import { dateOf } from '../../../shared/domain/wall-clock.ts'
+import { dateOf, daysAfter } from '../../../shared/domain/wall-clock.ts'
 import type { Query } from '../../storage/engine/query.ts'
 import { readRoom } from '../../storage/house/room.ts'
 import { allCases } from '../../storage/life-channel/cases.ts'
+import { clockRuns } from '../../storage/retention/clock-runs.ts'
 import type { HalfDoneWords, SessionKind, SessionWords } from '../../storage/retention/due.ts'
 import { keptSessions } from '../../storage/retention/kept-sessions.ts'
 import { type SealedWords, sealedWords } from '../../storage/retention/sealed-due.ts'
@@ -15,6 +17,10 @@ export interface Today {
   readonly date: string
   readonly now: Instant
   readonly timeZone: string
+  /** From a day of the clock to the counted one; 0 in a house whose clock never jumped. */
+  readonly offsetDays: number
+  /** Nothing goes as long as the clock is not believed. */
+  readonly waits: ClockWait | null
   /** Sessions with a case that is not closed, with how many. */
   readonly openCases: ReadonlyMap<Id, number>
 }
@@ -24,8 +30,13 @@ export function* readToday(now: Instant): Query<Today> {
   const openCases = new Map<Id, number>()
   for (const { sessionId, state } of yield* allCases(null))
     if (sessionId !== null && isOpen(state)) openCases.set(sessionId, (openCases.get(sessionId) ?? 0) + 1)
-  return { date: dateOf(now, timeZone), now, timeZone, openCases }
+  const date = dateOf(now, timeZone)
+  return { date, now, timeZone, openCases, ...clockToday(yield* clockRuns(), date) }
 }
+
+/** By the clock of today: what was counted, or where that was not done yet what was dated. */
+const dayOf = (countedDay: string | null, at: Instant, { timeZone, offsetDays }: Today): string =>
+  daysAfter(countedDay ?? dateOf(at, timeZone), -offsetDays)
 
 const isOpen = (state: string): boolean => state === 'open' || state === 'handed_over'
 
@@ -47,14 +58,16 @@ function dueOf(
 ): Due {
   const day = goesOn(facts.endedOn, rule)
   // By a day that is still to come whoever changed it last may take nothing back any more.
-  const stays = day > date ? staysBecause({ ...facts, touchedAt: null }, day, now) : staysBecause(facts, date, now)
+  const stays =
+    day > date ? staysBecause({ ...facts, touchedAt: null, touchedOn: null }, day, now) : staysBecause(facts, date, now)
   return { facts, item: { ...told, goesOn: day, stays }, endedOn: facts.endedOn }
 }
 
 export function dueSession(kind: SessionKind, words: SessionWords, rule: RetentionRule, today: Today): Due {
-  const { sessionId, startedAt, listenerName, callCount, wordCount, halfDone, touchedAt } = words
+  const { sessionId, startedAt, listenerName, callCount, wordCount, halfDone, touchedAt, touchedDay } = words
   const facts = {
-    ...{ endedOn: dateOf(words.endedAt, today.timeZone), touchedAt, halfDone, isUp: words.isUp === 1 },
+    ...{ endedOn: dayOf(words.countedDay, words.endedAt, today), touchedAt, halfDone, isUp: words.isUp === 1 },
+    touchedOn: touchedDay === null ? null : daysAfter(touchedDay, -today.offsetDays),
     ...{ openCases: today.openCases.get(sessionId) ?? 0, keptUntil: keptUntilOf(words) },
   }
   return dueOf(facts, rule, { kind, sessionId, caseId: null, startedAt, listenerName, callCount, wordCount }, today)
@@ -63,7 +76,8 @@ export function dueSession(kind: SessionKind, words: SessionWords, rule: Retenti
 export function dueHalfDone(words: HalfDoneWords, rule: RetentionRule, today: Today): Due {
   const { sessionId, startedAt, listenerName } = words
   const facts = {
-    ...{ endedOn: dateOf(words.storedAt, today.timeZone), touchedAt: words.storedAt, halfDone: 0, isUp: true },
+    ...{ endedOn: dayOf(words.countedDay, words.storedAt, today), touchedAt: words.storedAt, touchedOn: null },
+    ...{ halfDone: 0, isUp: true },
     ...{ openCases: today.openCases.get(sessionId) ?? 0, keptUntil: keptUntilOf(words) },
   }
   const told = { kind: 'drafts' as const, sessionId, caseId: null, startedAt, listenerName, callCount: 1, wordCount: 1 }
@@ -89,7 +103,8 @@ export function* dueSealed(
       (one) => isOpen(one.state) && (one.id === caseId || (callId !== null && one.callId === callId)),
     ).length
     const facts = {
-      ...{ endedOn: dateOf(lastAt, today.timeZone), touchedAt: lastAt, halfDone: 0, isUp: isUp(words), openCases },
+      ...{ endedOn: dayOf(words.countedDay, lastAt, today), touchedAt: lastAt, touchedOn: null },
+      ...{ halfDone: 0, isUp: isUp(words), openCases },
       keptUntil: sessionId === null ? undefined : kept.get(sessionId),
     }
     // Nothing of the caller, and not who listened.

@@ -55,7 +55,7 @@ export function retentionService({ engine, clock }: Pick<HouseParts, 'engine' | 
         for (const kind of ['notes', 'conversations'] as const)
           if (rules[kind] !== null) kinds.push(yield* sessionsAhead(kind, rules[kind], today))
         if (rules.sealed !== null) kinds.push(yield* casesAhead(rules.sealed, today))
-        return accept({ today: today.date, kinds, kept: yield* keptSessions() })
+        return accept({ today: today.date, kinds, kept: yield* keptSessions(), waits: today.waits })
       }),
 
     keep: ({ sessionId, reason: given, until }, { personId: actorId }) =>
@@ -84,15 +84,18 @@ export function retentionService({ engine, clock }: Pick<HouseParts, 'engine' | 
   }
 }
 
-/** Everything that ended by then is at the end of that day of the room. */
-export const endOf = (date: string, { timeZone }: Today): Instant => instantAt(date, '24:00', timeZone)
+/** What ended by that day: counted, and where days were not counted yet, before the end of it in the room. */
+export function endOf(date: string, { timeZone, offsetDays }: Today): { lastDay: string; before: Instant } {
+  const lastDay = daysAfter(date, offsetDays)
+  return { lastDay, before: instantAt(lastDay, '24:00', timeZone) }
+}
 
 function* sessionsAhead(kind: SessionKind, rule: RetentionRule, today: Today): Query<DueOfKind> {
   const until = daysAfter(today.date, AHEAD_DAYS)
   const last = lastEnd(rule, until)
   if (last === null) return { kind, count: 0, items: [] }
   // One more than is told, so that it is known whether there are more; a page of a year of one desk at most.
-  const found = yield* sessionsWithWords(kind, { before: endOf(last, today), after: null, most: 10_000 })
+  const found = yield* sessionsWithWords(kind, { ...endOf(last, today), after: null, most: 10_000 })
   return told(
     kind,
     found.map((words) => dueSession(kind, words, rule, today).item),

@@ -17,6 +17,7 @@ import * as agentsAndThanks from './postgres-0031-agents-and-thanks.ts'
 import * as secondMeetings from './postgres-0032-second-meetings.ts'
 import * as retention from './postgres-0033-retention.ts'
 import * as pagesInTheLedger from './postgres-0034-pages-in-the-ledger.ts'
+import * as countedDays from './postgres-0035-counted-days.ts'
 import { hubSql } from './postgres-hub.ts'
 import { wordsSql } from './postgres-words.ts'
 
@@ -51,4 +52,5 @@ export const hubMigrations: readonly HubMigration[] = [
   { version: 32, name: '0032-second-meetings', sql: secondMeetings.sql },
   { version: 33, name: '0033-retention', sql: retention.sql },
   { version: 34, name: '0034-pages-in-the-ledger', sql: pagesInTheLedger.sql },
+  { version: 35, name: '0035-counted-days', sql: countedDays.sql },
 ]

@@ -32,6 +32,7 @@ import * as agentsAndThanks from './0031-agents-and-thanks.ts'
 import * as secondMeetings from './0032-second-meetings.ts'
 import * as retention from './0033-retention.ts'
 import * as pagesInTheLedger from './0034-pages-in-the-ledger.ts'
+import * as countedDays from './0035-counted-days.ts'
 
 export interface Migration {
   /** 1, 2, 3… without a gap; becomes `PRAGMA user_version`. */
@@ -76,6 +77,7 @@ export const migrations: readonly Migration[] = [
   { version: 32, name: '0032-second-meetings', sql: secondMeetings.sql },
   { version: 33, name: '0033-retention', sql: retention.sql },
   { version: 34, name: '0034-pages-in-the-ledger', sql: pagesInTheLedger.sql },
+  { version: 35, name: '0035-counted-days', sql: countedDays.sql },
 ]
 
 /** What this Earshot writes. */

@@ -1,6 +1,6 @@
 import type { Id, Instant } from '../../../shared/contract/values.ts'
 import { inEach } from '../engine/in-each.ts'
-import { type Query, rows, value } from '../engine/query.ts'
+import { type Query, rows } from '../engine/query.ts'
 import { notSealed } from '../listening/sealed-calls.ts'
 
 /** A session with words that are old enough; what is sealed of it counts apart. */
@@ -12,7 +12,11 @@ export interface SessionWords {
   readonly callCount: number
   readonly wordCount: number
   readonly halfDone: number
+  /** When a note of it was changed last, and the counted day on which anything else was. */
   readonly touchedAt: Instant | null
+  readonly touchedDay: string | null
+  /** The counted day on which it ended, or came here; null: it was here before days were counted. */
+  readonly countedDay: string | null
   readonly isUp: 0 | 1
   readonly isKept: 0 | 1
   /** Of one that is kept: its last day; null: for good. */
@@ -55,9 +59,11 @@ const COLUMNS = inEach(
   ) => `session.id AS sessionId, session.started_at AS startedAt, session.ended_at AS endedAt, person.name AS listenerName,
     (SELECT count(*) FROM call WHERE ${OF_SESSION}) AS callCount, ${say(HALF_DONE)} AS halfDone, ${say(IS_UP)} AS isUp,
     (SELECT max(note_event.at) FROM call JOIN note_event ON note_event.call_id = call.id WHERE ${OF_SESSION}) AS touchedAt,
+    touched.day AS touchedDay, counted.day AS countedDay,
     CASE WHEN retention_keep.session_id IS NULL THEN 0 ELSE 1 END AS isKept, retention_keep.until AS keptUntil`,
 )
-const FROM = `FROM session LEFT JOIN person ON person.id = session.listener_id LEFT JOIN retention_keep ON retention_keep.session_id = session.id`
+const FROM = `FROM session LEFT JOIN person ON person.id = session.listener_id LEFT JOIN retention_keep ON retention_keep.session_id = session.id
+  LEFT JOIN counted_day counted ON counted.id = 'session:' || session.id LEFT JOIN counted_day touched ON touched.id = 'touched:' || session.id`
 
 const WORDS = {
   notes: { has: HAS_NOTES, count: NOTES },
@@ -68,7 +74,7 @@ export type SessionKind = keyof typeof WORDS
 const page = (kind: SessionKind) =>
   inEach(
     (say) => `SELECT ${say(COLUMNS)}, ${WORDS[kind].count} AS wordCount ${FROM}
-      WHERE session.ended_at < :before AND (session.ended_at, session.id) > (:afterEnd, :afterId) AND ${say(WORDS[kind].has)}
+      WHERE CASE WHEN counted.day IS NULL THEN session.ended_at < :before ELSE counted.day <= :lastDay END AND (session.ended_at, session.id) > (:afterEnd, :afterId) AND ${say(WORDS[kind].has)}
       ORDER BY session.ended_at, session.id LIMIT :most`,
   )
 const PAGES = { notes: page('notes'), conversations: page('conversations') }
@@ -82,16 +88,26 @@ const one = (kind: SessionKind) =>
 const ONE = { notes: one('notes'), conversations: one('conversations') }
 
 export interface PageOfEnds {
-  /** Ended before then… */
+  /** Ended by this counted day; where days were not counted yet, before then… */
+  readonly lastDay: string
   readonly before: Instant
   /** …and behind this one; the first page: behind nothing. */
   readonly after: { readonly endedAt: Instant; readonly sessionId: Id } | null
   readonly most: number
 }
 
-/** Sessions that ended before then and have such words, oldest first, a page at a time. */
-export const sessionsWithWords = (kind: SessionKind, { before, after, most }: PageOfEnds): Query<SessionWords[]> =>
-  rows<SessionWords>(PAGES[kind], { before, afterEnd: after?.endedAt ?? '', afterId: after?.sessionId ?? '', most })
+/** Sessions that ended by then and have such words, oldest first, a page at a time. */
+export const sessionsWithWords = (
+  kind: SessionKind,
+  { lastDay, before, after, most }: PageOfEnds,
+): Query<SessionWords[]> =>
+  rows<SessionWords>(PAGES[kind], {
+    lastDay,
+    before,
+    afterEnd: after?.endedAt ?? '',
+    afterId: after?.sessionId ?? '',
+    most,
+  })
 
 /** The session as it is now; null: it has no such words, or goes on. */
 export function* sessionWithWords(kind: SessionKind, sessionId: Id): Query<SessionWords | null> {
@@ -103,6 +119,8 @@ export interface HalfDoneWords {
   readonly draftId: Id
   readonly table: 'draft' | 'meeting_draft'
   readonly storedAt: Instant
+  /** The counted day on which it was typed last; null: nobody looked yet. */
+  readonly countedDay: string | null
   readonly sessionId: Id
   readonly callId: Id
   readonly startedAt: Instant
@@ -116,23 +134,17 @@ const HALF_DONE_WORDS = (
   table: HalfDoneWords['table'],
   call: string,
 ) => `SELECT ${table}.id AS draftId, '${table}' AS "table",
-    ${table}.stored_at AS storedAt, session.id AS sessionId, call.id AS callId, session.started_at AS startedAt, session.ended_at AS endedAt,
+    ${table}.stored_at AS storedAt, counted.day AS countedDay, session.id AS sessionId, call.id AS callId, session.started_at AS startedAt, session.ended_at AS endedAt,
     person.name AS listenerName, CASE WHEN retention_keep.session_id IS NULL THEN 0 ELSE 1 END AS isKept, retention_keep.until AS keptUntil
   FROM ${table} ${call} JOIN session ON session.id = call.session_id LEFT JOIN person ON person.id = session.listener_id
-  LEFT JOIN retention_keep ON retention_keep.session_id = session.id WHERE ${table}.stored_at < :before`
+  LEFT JOIN retention_keep ON retention_keep.session_id = session.id
+  LEFT JOIN counted_day counted ON counted.id = 'draft:' || ${table}.id AND counted.at = ${table}.stored_at`
 const ALL_HALF_DONE = {
   sqlite: `${HALF_DONE_WORDS('draft', 'JOIN call ON call.id = draft.call_id')} UNION ALL
     ${HALF_DONE_WORDS('meeting_draft', 'JOIN meeting ON meeting.id = meeting_draft.meeting_id JOIN call ON call.id = meeting.call_id')}
-    ORDER BY storedAt LIMIT :most`,
+    ORDER BY storedAt`,
   postgres: null,
 }
 
-/** What was typed last before then and never finished, oldest first. A company's database holds none. */
-export const halfDoneWords = (before: Instant, most: number): Query<HalfDoneWords[]> =>
-  rows<HalfDoneWords>(ALL_HALF_DONE, { before, most })
-
-const NEWEST = `SELECT max(at) AS value FROM (SELECT max(coalesce(ended_at, started_at)) AS at FROM session UNION ALL SELECT max(at) FROM booking_event
-  UNION ALL SELECT max(at) FROM ticket_event) acts`
-
-/** When somebody last listened, booked or worked at a ticket, whatever the clock says now; null: nobody ever did. */
-export const newestAct = () => value<Instant>(NEWEST)
+/** What was typed and never finished, oldest first. A company's database holds none. */
+export const halfDoneWords = (): Query<HalfDoneWords[]> => rows<HalfDoneWords>(ALL_HALF_DONE)

@@ -8,13 +8,16 @@ export interface SealedWords {
   readonly callId: Id | null
   readonly raisedAt: Instant
   readonly lastAt: Instant
+  /** The counted day of that; null: it was here before days were counted. */
+  readonly countedDay: string | null
   readonly sealedCount: number
 }
 
 const ALL = `SELECT life_case.id AS caseId, life_case.session_id AS sessionId, life_case.call_id AS callId, raised_at AS raisedAt,
     coalesce((SELECT max(at) FROM life_event WHERE case_id = life_case.id), raised_at) AS lastAt,
-    (SELECT count(*) FROM life_sealed WHERE case_id = life_case.id) AS sealedCount
-  FROM life_case WHERE EXISTS (SELECT 1 FROM life_sealed WHERE case_id = life_case.id)
+    (SELECT count(*) FROM life_sealed WHERE case_id = life_case.id) AS sealedCount,
+    counted.day AS countedDay
+  FROM life_case LEFT JOIN counted_day counted ON counted.id = 'case:' || life_case.id WHERE EXISTS (SELECT 1 FROM life_sealed WHERE case_id = life_case.id)
     OR EXISTS (SELECT 1 FROM life_event WHERE case_id = life_case.id AND remark IS NOT NULL) ORDER BY raised_at, life_case.id`
 
 /** Oldest first. A house has few in a year. */

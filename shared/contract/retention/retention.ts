@@ -35,6 +35,13 @@ export const DueItem = z.object({
 })
 export type DueItem = z.infer<typeof DueItem>
 
+/**
+ * The clock jumped from `before` to `since` (it was set, or the program did not run): nothing goes before the program was seen running on so many more days,
+ * so that a wrong clock is found before it deletes anything. At a hub its own clock.
+ */
+export const ClockWait = z.object({ before: PlainDate, since: PlainDate, daysLeft: z.number().int() })
+export type ClockWait = z.infer<typeof ClockWait>
+
 /** What will go in the next 30 days by one rule. `items`: the first of them. */
 export const DueOfKind = z.object({ kind: RetentionKind, count: z.number().int(), items: z.array(DueItem) })
 export type DueOfKind = z.infer<typeof DueOfKind>
@@ -94,7 +101,12 @@ export const retention = {
     where: 'hub',
     who: everyone,
     input: Nothing,
-    output: z.object({ today: PlainDate, kinds: z.array(DueOfKind), kept: z.array(KeptSession) }),
+    output: z.object({
+      today: PlainDate,
+      kinds: z.array(DueOfKind),
+      kept: z.array(KeptSession),
+      waits: ClockWait.nullable(),
+    }),
     refusals: {},
     changes: [],
   }),
@@ -108,6 +120,7 @@ export const retention = {
       drafts: DueOfKind,
       copies: z.object({ count: z.number().int(), toGo: z.number().int(), oldestAt: Instant.nullable() }),
       copiesHoldUntil: PlainDate.nullable(),
+      waits: ClockWait.nullable(),
       /** How far a deletion that goes on here is; null: none does. */
       running: z.object({ done: z.number().int() }).nullable(),
       ledger: z.array(LedgerLine),

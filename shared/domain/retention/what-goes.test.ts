@@ -7,6 +7,7 @@ const rule = { days: 30, startsOn: '2026-01-01' }
 const now = '2026-11-27T02:00:00.000Z'
 const facts: DueFacts = {
   ...{ endedOn: '2026-10-01', touchedAt: '2026-10-01T03:00:00.000Z', halfDone: 0, isUp: true, openCases: 0 },
+  touchedOn: null,
   keptUntil: undefined,
 }
 
@@ -44,6 +45,7 @@ describe('what stays in spite of its age', () => {
     ['not_up', { isUp: false }],
     ['open_case', { openCases: 1 }],
     ['touched', { touchedAt: '2026-11-26T02:00:01.000Z' }],
+    ['touched', { touchedOn: '2026-11-26' }],
     ['kept', { keptUntil: null }],
     ['kept', { keptUntil: '2026-11-27' }],
   ] as const)('%s', (why, change) => {
@@ -52,11 +54,12 @@ describe('what stays in spite of its age', () => {
   })
 
   test('nothing: it ended, is whole, is up, and nobody keeps it any more', () => {
-    const over = { ...facts, touchedAt: '2026-11-26T02:00:00.000Z', keptUntil: '2026-11-26' }
+    const over = { ...facts, touchedAt: '2026-11-26T02:00:00.000Z', touchedOn: '2026-11-25', keptUntil: '2026-11-26' }
     expect(staysBecause(over, '2026-11-27', now)).toBe(null)
   })
 
-  test('a clock that was set back lets nothing go early', () => {
+  test('a clock that was set back lets nothing go early; one that was years ahead keeps nothing for years', () => {
+    expect(staysBecause({ ...facts, touchedAt: '2036-11-28T02:00:00.000Z' }, '2026-11-27', now)).toBe(null)
     expect(staysBecause({ ...facts, touchedAt: '2026-11-28T02:00:00.000Z' }, '2026-11-27', now)).toBe('touched')
   })
 })

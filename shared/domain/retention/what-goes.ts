@@ -8,15 +8,13 @@ export const NOTICE_DAYS = 7
 
 const DAY_MS = 86_400_000
 
-/** A clock that is farther ahead of all that anybody did here is not believed. */
-export const BELIEVED_DAYS = 60
-
 /** What is asked of a session, a case or something half done before it goes. Dates are the room's. */
 export interface DueFacts {
   /** The day on which it ended, was closed, or was typed last; null: it goes on. */
   readonly endedOn: string | null
-  /** When something of it was changed last. */
+  /** When a note of it was changed last, and the day on which anything of it was. */
   readonly touchedAt: Instant | null
+  readonly touchedOn: string | null
   readonly halfDone: number
   readonly isUp: boolean
   readonly openCases: number
@@ -37,17 +35,16 @@ export function staysBecause(facts: DueFacts, today: string, now: Instant): Stay
   if (facts.openCases > 0) return 'open_case'
   if (facts.halfDone > 0) return 'half_done'
   if (!facts.isUp) return 'not_up'
-  // What was done last may be taken back for a day. A clock that was set back lets nothing go early.
-  if (facts.touchedAt !== null && msOf(now) - msOf(facts.touchedAt) < DAY_MS) return 'touched'
+  // What was done last may be taken back for a day. One that is dated days ahead was done by a clock that was wrong.
+  if (facts.touchedAt !== null && isWithinADay(facts.touchedAt, now)) return 'touched'
+  if (facts.touchedOn !== null && facts.touchedOn >= daysAfter(today, -1)) return 'touched'
   return null
 }
 
-/**
- * Whether the clock may be years ahead: then what is «old» is of last week, and deleting it cannot be taken back. `newestAct`: when somebody last listened,
- * booked or worked at a ticket; null: nobody ever did.
- */
-export const isClockDoubtful = (newestAct: Instant | null, now: Instant): boolean =>
-  newestAct !== null && msOf(now) - msOf(newestAct) > BELIEVED_DAYS * DAY_MS
+const isWithinADay = (at: Instant, now: Instant): boolean => {
+  const sinceMs = msOf(now) - msOf(at)
+  return sinceMs < DAY_MS && sinceMs > -2 * DAY_MS
+}
 
 export function isDue(facts: DueFacts, rule: RetentionRule | null, today: string, now: Instant): boolean {
   if (rule === null || facts.endedOn === null) return false
