@@ -9,9 +9,12 @@ import { chromiumLaunch } from '../e2e/chromium.ts'
 import { fileName, type Look, looksOf } from './looks.ts'
 import { type Scene, scenes } from './scenes.ts'
 import { smallPng } from './small-png.ts'
+import { teamScenes } from './team-scenes.ts'
+import { setTeamStage } from './team-stage.ts'
 
 const root = join(import.meta.dirname, '..', '..')
 const LARGEST_BYTES = 200_000
+const TEAM = /^team-(?!join)/
 
 const { values: options } = parseArgs({
   options: {
@@ -37,6 +40,7 @@ async function main(): Promise<void> {
   try {
     await take(browser, join(folder, 'new'), false, [firstRun])
     await take(browser, join(folder, 'demo'), true, scenes)
+    await takeTeam(browser, join(folder, 'team'))
   } finally {
     await browser.close()
     rmSync(folder, { recursive: true, force: true })
@@ -59,6 +63,23 @@ async function take(browser: Browser, dataFolder: string, isDemo: boolean, wante
   } finally {
     door.close()
     await shell.stop()
+  }
+}
+
+/** The same at a desk of a team. Setting that up takes longest: only where its pictures are wanted. */
+async function takeTeam(browser: Browser, folder: string): Promise<void> {
+  if (options.only.length > 0 && !options.only.some((screen) => TEAM.test(screen))) return
+  mkdirSync(folder)
+  const stage = await setTeamStage(folder)
+  const { address, door } = stage.drawn
+  try {
+    for (const scene of teamScenes(stage)) {
+      const path = await scene.prepare(door, folder)
+      if (options.only.length > 0 && !options.only.includes(scene.screen)) continue
+      for (const look of looksOf(scene.screen, options.look)) await shoot(browser, address, door, scene, path, look)
+    }
+  } finally {
+    await stage.end()
   }
 }
 

@@ -39,6 +39,7 @@ export const scenes: readonly Scene[] = [
   { screen: 'new-export', prepare: at('/exports'), arrange: press('n') },
   { screen: 'settings-keys', prepare: at('/settings?section=keys') },
   { screen: 'settings-data', prepare: aBackup },
+  { screen: 'team-join', prepare: at('/settings?section=team'), arrange: fillInTheHub },
   { screen: 'live', prepare: aLiveCall, arrange: typeHalfANote, isMeasured: true },
 ]
 
@@ -99,6 +100,13 @@ async function aLiveCall(door: DoorClient, dataFolder: string): Promise<string> 
 async function openKeySheet(page: Page): Promise<void> {
   await page.keyboard.press('?')
   await page.getByRole('dialog').waitFor()
+}
+
+/** As somebody does who was told an address and a code. */
+async function fillInTheHub(page: Page): Promise<void> {
+  const fields = page.locator('main').getByRole('textbox')
+  for (const [index, text] of ['hub.example:8443', 'K7QM-2XWD-9HTC', '东窗'].entries())
+    await fields.nth(index).fill(text)
 }
 
 /** A call that has just begun has nothing to show: it is four minutes old. */

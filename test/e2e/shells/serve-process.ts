@@ -24,6 +24,10 @@ export const serve = (dataFolder: string, ...args: string[]): ProductProcess =>
 export const serveHub = (database: string, ...args: string[]): ProductProcess =>
   follow(spawnProduct([join(root, 'out', 'main', 'hub.js'), '--database', database, '--port', '0', ...args]))
 
+/** The same with sample data and a PostgreSQL of its own, which goes with it; it prints a join code for each of three people. */
+export const serveDemoHub = (...args: string[]): ProductProcess =>
+  follow(spawnProduct([join(root, 'out', 'main', 'hub.js'), '--demo', '--port', '0', ...args]))
+
 /** `npm start` without npm: the script that installs, builds and supervises. */
 export const npmStart = (...args: string[]): ProductProcess =>
   follow(spawnProduct([join(root, 'scripts', 'start.mjs'), ...args]))
