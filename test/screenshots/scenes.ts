@@ -30,7 +30,8 @@ const press =
 export const scenes: readonly Scene[] = [
   { screen: 'today', prepare: at('/today') },
   { screen: 'key-sheet', prepare: at('/tickets'), arrange: openKeySheet },
-  { screen: 'seats-day', prepare: at('/seats') },
+  // A day that is open from its first booking on, whatever the hour is in which the picture is drawn.
+  { screen: 'seats-day', prepare: at('/seats'), arrange: press(']') },
   { screen: 'seats-week', prepare: at('/seats'), arrange: press('w', ']') },
   { screen: 'review', prepare: lastSession, arrange: press('j', 'x', 'j', 'x', 'Enter') },
   { screen: 'tickets', prepare: at('/tickets') },
