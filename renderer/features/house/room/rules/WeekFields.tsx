@@ -20,6 +20,7 @@ export interface WeekFieldsProps {
 export function WeekFields({ week, onChange, name, faultAt }: WeekFieldsProps) {
   const { t } = useTranslation('rooms')
   const place = usePlace()
+  const [monday] = week
   const change = (index: number, part: Partial<DayHours>) =>
     onChange(week.map((day, at) => (at === index ? { ...day, ...part } : day)))
   return (
@@ -46,14 +47,16 @@ export function WeekFields({ week, onChange, name, faultAt }: WeekFieldsProps) {
               />
             ))}
             <span className={styles.means}>{wordsOf(day)}</span>
-            {index === 0 ? (
-              <Button size="small" tone="quiet" onClick={() => onChange(week.map(() => day))}>
-                {t('field.likeMonday', { day: dayName })}
-              </Button>
-            ) : null}
           </div>
         )
       })}
+      {monday === undefined ? null : (
+        <div className={styles.alike}>
+          <Button size="small" tone="quiet" onClick={() => onChange(week.map(() => monday))}>
+            {t('field.likeMonday', { day: weekdayName(0, place) })}
+          </Button>
+        </div>
+      )}
     </div>
   )
 
