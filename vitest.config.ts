@@ -53,7 +53,7 @@ export default defineConfig({
             'test/contract/listening/{sessions,noting,restamp,told-windows}.test.ts',
             'test/contract/house/{people,list-leavers,merges,room,rooms,room-keeping,calendar}.test.ts',
             'test/contract/tickets/{tickets,many-tickets,ticket-search}.test.ts',
-            'test/contract/exports/ledger.test.ts',
+            'test/contract/exports/{ledger,made-anew}.test.ts',
             'test/contract/search/search.test.ts',
             'test/contract/team/arrivals.test.ts',
             'test/contract/duty/passports.test.ts',

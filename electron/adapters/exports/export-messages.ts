@@ -12,6 +12,8 @@ export interface FileToMake {
   readonly language: FileLanguage
   readonly timeZone: string
   readonly ticketNumbers: readonly number[]
+  /** Of the record: told again with the bytes, which count for nothing where all was to be made anew meanwhile. */
+  readonly tries: number
   /** Null: a file of tickets. */
   readonly page: PageToMake | null
 }
@@ -21,7 +23,7 @@ export type PageToMake =
   | { readonly kind: 'thanks'; readonly thanks: Thanks[] }
 
 /** What the worker is started with. */
-export interface ExportJob extends Omit<FileToMake, 'page'> {
+export interface ExportJob extends Omit<FileToMake, 'page' | 'tries'> {
   /** A thread knows nothing of what whoever started it obeys. */
   readonly maskingRules: CompanyRules
   /** Where the finished bytes go; made as `<path>.part` first. */
@@ -33,7 +35,7 @@ export interface ExportJob extends Omit<FileToMake, 'page'> {
   readonly rows: { readonly databasePath: string } | { readonly lastEvents: LastEvents } | { readonly text: string }
 }
 
-export type MadeExport = MadeBytes
+export type MadeExport = Omit<MadeBytes, 'tries'>
 
 /** `page`: asks for the rows of these tickets; answered by an `ExportedTicket[]`. */
 export type ExportReport =

@@ -1,14 +1,21 @@
 import type { Id } from '../../../shared/contract/values.ts'
 import { rulesInForce } from '../../../shared/domain/listening/masking/company-rules.ts'
 import type { FileToMake } from '../../adapters/exports/export-messages.ts'
-import { makeExport, type RunningExport } from '../../adapters/exports/make-export.ts'
+import { makeExport } from '../../adapters/exports/make-export.ts'
 import { minutesPage } from '../../adapters/exports/minutes-page.ts'
 import { thanksPage } from '../../adapters/exports/thanks-page.ts'
+import type { MadeBytes } from '../../storage/exports/exports.ts'
 import type { ServiceParts } from '../parts.ts'
 import type { ExportTruth } from './export-truth.ts'
 import type { Outbox } from './outbox.ts'
 
 const PROGRESS_EVERY_MS = 100
+
+interface Making {
+  /** Resolves null after `stop`; rejects when the bytes could not be made. */
+  readonly made: Promise<MadeBytes | null>
+  stop(): Promise<void>
+}
 
 /** Starts a worker on the file of an export, into the outbox, and tells every window how far it is. Null: it is made, or was ended. */
 export async function startMaking(
@@ -17,10 +24,10 @@ export async function startMaking(
   outbox: Outbox,
   id: Id,
   isStopped: () => boolean,
-): Promise<RunningExport | null> {
+): Promise<Making | null> {
   const file = await ledger.toMake(id)
   if (file === null) return null
-  const { page, ...job } = file
+  const { page, tries, ...job } = file
   if (page?.kind === 'thanks' && page.thanks.length === 0) {
     // All were taken back, or sealed, while it waited.
     await ledger.ended(id, 'cancelled')
@@ -41,7 +48,7 @@ export async function startMaking(
   const from = lastEvents === null ? { databasePath: parts.databasePath } : { lastEvents }
   const maskingRules = rulesInForce()
   const whole = { ...job, maskingRules, path: outbox.pathOf(id, file.format), rows: text === null ? from : { text } }
-  return makeExport(whole, {
+  const { made, stop } = makeExport(whole, {
     page: (ticketNumbers) => {
       if (rows === 'file') throw new Error('the rows of this file are not asked for')
       return rows.page(ticketNumbers)
@@ -53,6 +60,7 @@ export async function startMaking(
       tell(doneTickets)
     },
   })
+  return { made: made.then((bytes) => bytes && { ...bytes, tries }), stop }
 }
 
 /** Of a page, which is short; null of a file of tickets. */

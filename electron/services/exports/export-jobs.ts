@@ -100,8 +100,10 @@ export function makeExportJobs(parts: ServiceParts, truth: ExportTruth, drop: Fi
   async function work(id: Id, isRecovered: boolean): Promise<void> {
     try {
       await makeInTurn('', () => prepare(id))
-      const folder = isStopped(id) ? '' : ((await ledger.find(id))?.folder ?? '')
-      await deliverInTurn(folder, () => deliver(id, isRecovered))
+      const record = isStopped(id) ? null : await ledger.find(id)
+      // Nothing was left to tell.
+      if (record?.state === 'cancelled') outbox.drop(id, record.format)
+      await deliverInTurn(record?.folder ?? '', () => deliver(id, isRecovered))
     } catch (error) {
       if (!isStopped(id)) await endBadly(id, error)
     }
@@ -129,7 +131,7 @@ export function makeExportJobs(parts: ServiceParts, truth: ExportTruth, drop: Fi
     if (isClosed) return Promise.resolve()
     const known = running.get(id)
     // Asked for again while the last try is just ending: look once more, or the new try would be forgotten.
-    if (known !== undefined) return known.done.then(() => run(id))
+    if (known !== undefined) return known.done.then(() => run(id, isRecovered))
     const job = { done: Promise.resolve(), stop: null }
     running.set(id, job)
     job.done = work(id, isRecovered).finally(() => running.delete(id))
@@ -181,7 +183,8 @@ export function makeExportJobs(parts: ServiceParts, truth: ExportTruth, drop: Fi
 
   async function look(): Promise<void> {
     const unfinished = (await tidy()).filter(({ state }) => state !== 'waiting')
-    for (const { id } of unfinished.filter((record) => !running.has(record.id))) void run(id, true)
+    // What is to be made anew while it is worked on is looked at once more after that: those bytes are not taken.
+    for (const { id, state } of unfinished) if (!running.has(id) || state === 'preparing') void run(id, true)
     await folders.look()
   }
 

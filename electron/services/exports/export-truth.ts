@@ -127,7 +127,7 @@ export function ledgerOn({ engine, clock }: Pick<ServiceParts, 'engine' | 'clock
         const page = record.kind === 'tickets' ? null : yield* pageToMake(plan, clock)
         if (page === null && record.kind !== 'tickets') return null
         const { timeZone } = yield* readRoom()
-        return { format: record.format, language, timeZone, ticketNumbers, page }
+        return { format: record.format, language, timeZone, ticketNumbers, tries: record.tries, page }
       }),
     made: (id, made) => engine.transact(() => saveMade(id, made)),
     beginTry: (id) =>

@@ -139,6 +139,8 @@ export function* namesInLedger(folder: string, exceptId: Id | null): Query<Set<s
 
 /** Of the finished bytes. */
 export interface MadeBytes {
+  /** As said when the making began. */
+  readonly tries: number
   readonly sha256: string
   readonly sizeBytes: number
   /** Of the selection, and not in the file: withdrawn meanwhile. */
@@ -146,20 +148,21 @@ export interface MadeBytes {
   readonly lastEvents: LastEvents
 }
 
-const MADE = `UPDATE export_record SET state = 'delivering', reason = NULL, sha256 = :sha256, size_bytes = :sizeBytes,
+/** A file of tickets that were all withdrawn meanwhile goes nowhere. */
+const MADE = `UPDATE export_record SET state = CASE WHEN kind = 'tickets' AND :ticketCount = 0 THEN 'cancelled' ELSE 'delivering' END, reason = NULL, sha256 = :sha256, size_bytes = :sizeBytes,
     ticket_count = :ticketCount, selection_json = :selection, last_ticket_event_id = :ticketEventId,
-    last_note_event_id = :noteEventId WHERE id = :id AND state = 'preparing' AND ${IS_TOLD}`
+    last_note_event_id = :noteEventId WHERE id = :id AND state = 'preparing' AND tries = :tries AND ${IS_TOLD}`
 
 const SELECTION = 'SELECT selection_json AS value FROM export_record WHERE id = ?'
 
-/** The bytes are whole; the selection becomes what the file really holds. */
-export function* saveMade(id: Id, { sha256, sizeBytes, leftOut, lastEvents }: MadeBytes): Query<void> {
+/** The bytes are whole; the selection becomes what the file really holds. Those that were begun before all was to be made anew count for nothing. */
+export function* saveMade(id: Id, { sha256, sizeBytes, leftOut, lastEvents, tries }: MadeBytes): Query<void> {
   const wanted = yield* value<string>(SELECTION, [id])
   if (wanted === null) return
   const isLeftOut = new Set(leftOut)
   const ticketNumbers = numbersIn(wanted).filter((number) => !isLeftOut.has(number))
   const selection = JSON.stringify({ ...(JSON.parse(wanted) as Selection), ticketNumbers })
-  yield* write(MADE, { id, sha256, sizeBytes, ticketCount: ticketNumbers.length, selection, ...lastEvents })
+  yield* write(MADE, { id, tries, sha256, sizeBytes, ticketCount: ticketNumbers.length, selection, ...lastEvents })
 }
 
 export const saveTry = (id: Id): Query<number> => write('UPDATE export_record SET tries = tries + 1 WHERE id = ?', [id])
@@ -199,8 +202,8 @@ export function* pagesOfThanks(): Query<Map<Id, string>> {
 
 /**
  * A call was sealed, words went by rule, or more must be masked: no file that is still here may hold what may not be told any more. All that are on their way
- * are made anew, of what may be told by then.
+ * are made anew, of what may be told by then. It counts as a try: what a thread makes of what it read before is not taken (`saveMade`).
  */
 export const makeAllAnew = (): Query<number> =>
-  write(`UPDATE export_record SET state = 'preparing', reason = NULL, sha256 = NULL, size_bytes = NULL
-    WHERE state IN ('delivering', 'waiting')`)
+  write(`UPDATE export_record SET state = 'preparing', reason = NULL, sha256 = NULL, size_bytes = NULL,
+    tries = tries + 1 WHERE state IN ('preparing', 'delivering', 'waiting')`)

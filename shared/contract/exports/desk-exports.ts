@@ -84,6 +84,8 @@ export const deskExports = {
     output: z
       .object({
         ...{ format: Format, language: z.enum(['zh', 'en']), timeZone: z.string(), ticketNumbers: Numbers },
+        /** Told again with the bytes: they count for nothing where the file was to be made anew meanwhile. */
+        tries: z.number().int(),
         /** Null: a file of tickets, whose rows are asked for. */
         page: z
           .union([
@@ -109,6 +111,7 @@ export const deskExports = {
     ...atHub,
     input: OneFile.extend({
       sha256: z.string().max(64),
+      tries: z.number().int().min(0),
       sizeBytes: z.number().int().min(0),
       leftOut: Numbers,
       lastEvents: LastEvents,

@@ -150,30 +150,3 @@ test('nothing tells of the minutes of a call that is sealed, and what waited for
   )
   expect(read(parked)).toContain('改文案')
 })
-
-test('a file of tickets that waits for its folder is made anew without what was sealed', async () => {
-  const note = {
-    noteId: v7(),
-    callId: of.callId,
-    kind: 'voice',
-    text: '说了想死',
-    offsetMs: 1,
-    issueTypeId: null,
-  } as const
-  await accepted(client.notes.add(note))
-  const wish = { title: '退款', issueTypeId: 'coupon', priority: 2, department: '物流部' } as const
-  await accepted(client.tickets.open({ ...wish, noteIds: [note.noteId] }))
-  rmSync(share, { recursive: true })
-  const start = { scope: '全部', language: 'zh', formats: ['markdown' as const], folder: share } as const
-  const selection = { by: 'range', range: 'all' } as const
-  await accepted(client.exports.start({ ...start, formats: ['markdown'], selection }))
-  await vi.waitFor(async () => expect(await ledger()).toMatchObject([{ state: 'waiting' }]), patience)
-  const first = await ledger()
-  await sealed()
-  await vi.waitFor(async () => {
-    const [now] = await ledger()
-    expect(now).toMatchObject({ state: 'waiting', ticketCount: 0 })
-    expect(now?.sha256).not.toBe(first[0]?.sha256)
-  }, patience)
-  expect(readFileSync(join(folder.path, 'data', 'outbox', `${first[0]?.id}.md`), 'utf8')).not.toContain('想死')
-})

@@ -87,6 +87,9 @@ export function ExportRow(props: ExportRowProps) {
             <Waiting record={record} />
           </p>
         ) : null}
+        {record.state === 'cancelled' && record.kind === 'tickets' && record.ticketCount === 0 ? (
+          <p className={styles.reason}>{t('row.nothingLeft')}</p>
+        ) : null}
         {isRunning ? (
           <ProgressBar
             label={t(`state.${record.state}`)}
