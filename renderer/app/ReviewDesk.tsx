@@ -27,7 +27,7 @@ import { TicketsMade } from '../features/review/tickets/TicketsMade.tsx'
 import { useReviewKeys } from '../features/review/use-review-keys.ts'
 import { lookAt, nextStop, risksIn, useWalk } from '../features/review/walk.ts'
 import { changeOf, goingOn, saveWritten, type Written } from '../features/review/written-note.ts'
-import { halfDoneNotes, issueTypes } from '../lib/common-queries.ts'
+import { goneOfCalls, halfDoneNotes, issueTypes } from '../lib/common-queries.ts'
 import { dateIn, dayName, timeOfDay } from '../lib/formats.ts'
 import { textsOf } from '../lib/i18n.ts'
 import type { ActionId } from '../lib/key-map.ts'
@@ -36,6 +36,7 @@ import { usePlace } from '../lib/place-store.ts'
 import { useChord, useKeys } from '../lib/use-keys.tsx'
 import { Button } from '../ui/Button.tsx'
 import { EmptyState } from '../ui/EmptyState.tsx'
+import { GoneWords } from '../ui/GoneWords.tsx'
 import { KeyCap } from '../ui/KeyCap.tsx'
 import { notify, notifySuccess } from '../ui/notices.ts'
 import { PageHeader } from '../ui/PageHeader.tsx'
@@ -61,6 +62,8 @@ export function ReviewDesk({
   const navigate = useNavigate()
   const types = useQuery(issueTypes).data ?? []
   const drafts = (useQuery(halfDoneNotes).data ?? []).filter((draft) => draft.sessionId === session.id)
+  const gone = useQuery(goneOfCalls(calls.map(({ id }) => id))).data ?? []
+  const noteCount = gone.length > 0 ? session.noteCount : notes.length
   const { chosen, cursor, typed } = useReviewDesk()
   const [hasTried, setHasTried] = useState(false)
   const [written, setWritten] = useState<Written | null>(null)
@@ -133,7 +136,7 @@ export function ReviewDesk({
     <div className="fill">
       <PageHeader
         title={t('page.title')}
-        sub={t('page.sub', { started, listener: session.listenerName ?? '', calls: calls.length, notes: notes.length })}
+        sub={t('page.sub', { started, listener: session.listenerName ?? '', calls: calls.length, notes: noteCount })}
         actions={
           session.endedAt === null ? (
             <Button onClick={() => void navigate(`/listen/${session.id}`)}>{t('page.backToListening')}</Button>
@@ -150,8 +153,9 @@ export function ReviewDesk({
           >
             <div className="fill">
               <RiskRow notes={notes} onNext={walkOn} onRed={pressRed} />
+              <GoneWords gone={gone} />
               <HalfDoneRows drafts={drafts} onFinish={(draft) => setWritten(goingOn(draft, notes))} />
-              {notes.length === 0 ? (
+              {notes.length === 0 && gone.some(({ kind }) => kind === 'notes') ? null : notes.length === 0 ? (
                 <EmptyState icon={<ListChecks />} title={t('notes.none')} hint={t('notes.noneHint')} />
               ) : (
                 <NotesToChoose calls={calls} notes={notes} types={types} onEdit={edit} markOf={thanking.markOf} />

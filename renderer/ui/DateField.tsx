@@ -12,10 +12,12 @@ export interface DateFieldProps {
   onChange: (value: string | null) => void
   /** As high as the fields of a form beside it; else as those of a bar. */
   isInForm?: boolean
+  /** No day before this one is offered, and none is taken. */
+  earliest?: string
 }
 
 /** A day, typed as 2026-11-21 or picked. Not the browser's own date field, which speaks the system's language and not the console's. */
-export function DateField({ label, value, onChange, isInForm = false }: DateFieldProps) {
+export function DateField({ label, value, onChange, isInForm = false, earliest }: DateFieldProps) {
   const { t } = useTranslation('common')
   const { language } = usePlace()
   const [isOpen, setIsOpen] = useState(false)
@@ -34,6 +36,7 @@ export function DateField({ label, value, onChange, isInForm = false }: DateFiel
       monthLabelFormat={spoken === 'zh' ? 'YYYY年M月' : 'MMMM YYYY'}
       clearable
       clearButtonProps={{ 'aria-label': t('select.clear', { label }) }}
+      {...(earliest === undefined ? {} : { minDate: earliest })}
       value={value}
       onChange={onChange}
       // As the lists do: the first Esc closes the calendar, and nothing else.

@@ -7,15 +7,27 @@ import { QuietLine } from './QuietLine.tsx'
 /** What a session, or (`isQuoted`) a call that a ticket quotes, does not say any more, until when it did, and when it went; nothing where all is there. */
 export function GoneWords({ gone, isQuoted = false }: { gone: readonly GoneOfCall[]; isQuoted?: boolean }) {
   const { t } = useTranslation('retention')
-  const { language, timeZone } = usePlace()
+  const daysOf = useDays()
   const kinds = (['notes', 'conversations'] as const).filter((kind) => gone.some((one) => one.kind === kind))
   return kinds.map((kind) => {
     const one = gone.find((each) => each.kind === kind)
     if (one === undefined || (isQuoted && kind !== 'notes')) return null
-    const days = {
-      until: dateName(one.keptUntil, language, true),
-      on: dateName(dateIn(one.goneAt, timeZone), language, true),
-    }
-    return <QuietLine key={kind}>{t(isQuoted ? 'gone.ofQuote' : `gone.${kind}`, days)}</QuietLine>
+    return <QuietLine key={kind}>{t(isQuoted ? 'gone.ofQuote' : `gone.${kind}`, daysOf(one))}</QuietLine>
+  })
+}
+
+/** What was sealed of a case and went; what was done about it is told beside it. */
+export function GoneSealed({ isMoreSealed, ...gone }: Went & { isMoreSealed: boolean }) {
+  const { t } = useTranslation('retention')
+  return <QuietLine>{t(isMoreSealed ? 'gone.sealedButMore' : 'gone.sealed', useDays()(gone))}</QuietLine>
+}
+
+type Went = Pick<GoneOfCall, 'keptUntil' | 'goneAt'>
+
+function useDays() {
+  const { language, timeZone } = usePlace()
+  return ({ keptUntil, goneAt }: Went) => ({
+    until: dateName(keptUntil, language, true),
+    on: dateName(dateIn(goneAt, timeZone), language, true),
   })
 }

@@ -7,7 +7,7 @@ import { lastEnd, settledRules, stricterKinds } from '../../../shared/domain/ret
 import { daysAfter, instantAt } from '../../../shared/domain/wall-clock.ts'
 import type { Query } from '../../storage/engine/query.ts'
 import { sessionToChange } from '../../storage/listening/sessions.ts'
-import { type SessionKind, sessionsWithWords } from '../../storage/retention/due.ts'
+import { hasWords, type SessionKind, sessionsWithWords } from '../../storage/retention/due.ts'
 import { goneOfCalls, isSessionGone, ledgerLines } from '../../storage/retention/gone.ts'
 import { keepSession, keptSessions, letSessionGo } from '../../storage/retention/kept-sessions.ts'
 import {
@@ -61,7 +61,9 @@ export function retentionService({ engine, clock }: Pick<HouseParts, 'engine' | 
     keep: ({ sessionId, reason: given, until }, { personId: actorId }) =>
       engine.transact(function* () {
         if ((yield* sessionToChange(sessionId)) === null) return refuse('not_found')
-        if (yield* isSessionGone(sessionId)) return refuse('gone')
+        if ((yield* isSessionGone(sessionId)) && !(yield* hasWords(sessionId))) return refuse('gone')
+        const { date: today } = yield* readToday(clock.now())
+        if (until !== null && until < today) return { ok: false, code: 'from_the_past', detail: { today } } as const
         const reason = maskText(given).text
         yield* keepSession({ sessionId, reason, until }, { at: clock.now(), actorId })
         return accept({ reason })

@@ -16,12 +16,19 @@ interface CaseRow extends RaisedCase {
   readonly raisedByName: string | null
   /** Whose session it was raised in. */
   readonly listenerId: Id | null
+  /** Of what was sealed and went by rule; null: nothing did. */
+  readonly keptUntil: string | null
+  readonly goneAt: Instant | null
+  readonly sealedCount: number
 }
 
 const SELECT = `SELECT life_case.id, life_case.session_id AS sessionId, call_id AS callId, call.number AS callNumber, origin, grade,
     raised_at AS raisedAt, raised_by AS raisedBy, person.name AS raisedByName,
-    (SELECT listener_id FROM session WHERE session.id = life_case.session_id) AS listenerId
-  FROM life_case LEFT JOIN call ON call.id = call_id LEFT JOIN person ON person.id = raised_by`
+    (SELECT listener_id FROM session WHERE session.id = life_case.session_id) AS listenerId,
+    words_gone.kept_until AS keptUntil, words_gone.gone_at AS goneAt,
+    (SELECT count(*) FROM life_sealed WHERE life_sealed.case_id = life_case.id) AS sealedCount
+  FROM life_case LEFT JOIN call ON call.id = call_id LEFT JOIN person ON person.id = raised_by
+  LEFT JOIN words_gone ON words_gone.id = 'sealed:' || life_case.id`
 const BY_ID = `${SELECT} WHERE life_case.id = ?`
 const NEWEST = `${SELECT} WHERE (CAST(:personId AS TEXT) IS NULL OR raised_by = :personId) ORDER BY raised_at DESC, life_case.id DESC`
 const SINCE = `${SELECT} WHERE raised_at >= ? ORDER BY raised_at, life_case.id`
@@ -52,9 +59,11 @@ const EVENTS = inEach(
 /** With all that was done about them. */
 function* told(cases: readonly CaseRow[]): Query<LifeCase[]> {
   const events = yield* rows<EventRow>(EVENTS, [JSON.stringify(cases.map(({ id }) => id))])
-  return cases.map(({ raisedBy: _, listenerId: __, ...one }) => {
+  return cases.map(({ raisedBy: _, listenerId: __, keptUntil, goneAt, sealedCount, ...one }) => {
     const own = events.filter(({ caseId }) => caseId === one.id)
-    return { ...one, ...caseStory(one.raisedAt, own as CaseEvent[]) }
+    const wordsGone =
+      keptUntil === null || goneAt === null ? null : { keptUntil, goneAt, isMoreSealed: sealedCount > 0 }
+    return { ...one, ...caseStory(one.raisedAt, own as CaseEvent[]), wordsGone }
   })
 }
 

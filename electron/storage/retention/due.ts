@@ -1,6 +1,6 @@
 import type { Id, Instant } from '../../../shared/contract/values.ts'
 import { inEach } from '../engine/in-each.ts'
-import { type Query, rows } from '../engine/query.ts'
+import { type Query, rows, value } from '../engine/query.ts'
 import { notSealed } from '../listening/sealed-calls.ts'
 
 /** A session with words that are old enough; what is sealed of it counts apart. */
@@ -112,6 +112,18 @@ export const sessionsWithWords = (
 /** The session as it is now; null: it has no such words, or goes on. */
 export function* sessionWithWords(kind: SessionKind, sessionId: Id): Query<SessionWords | null> {
   return (yield* rows<SessionWords>(ONE[kind], { sessionId }))[0] ?? null
+}
+
+const HAS_ANY = inEach(
+  (
+    say,
+  ) => `SELECT 1 AS value FROM session WHERE session.id = ? AND (${say(HAS_NOTES)} OR ${CONVERSATIONS} > 0 OR ${say(HALF_DONE)} > 0
+    OR EXISTS (SELECT 1 FROM life_case JOIN life_sealed ON life_sealed.case_id = life_case.id WHERE life_case.session_id = session.id))`,
+)
+
+/** Whether any words of a session are left, of whatever kind. */
+export function* hasWords(sessionId: Id): Query<boolean> {
+  return (yield* value<number>(HAS_ANY, [sessionId])) !== null
 }
 
 /** Something that is half done on this desk, without its words. */

@@ -11,6 +11,7 @@ import { FailedState } from '../../ui/FailedState.tsx'
 import { LoadingState } from '../../ui/LoadingState.tsx'
 import { Panel } from '../../ui/Panel.tsx'
 import { QuietLine } from '../../ui/QuietLine.tsx'
+import { ClockNotice } from './ClockNotice.tsx'
 import { DueTable } from './DueTable.tsx'
 import { KeepDialog } from './KeepDialog.tsx'
 import { KeptTable } from './KeptTable.tsx'
@@ -33,6 +34,7 @@ export function DuePanel({ rules }: { rules: RulesByKind }) {
   const isOff = Object.values(rules).every((rule) => rule === null)
   return (
     <>
+      {isOff ? null : <ClockNotice atHub={due.data.waits ?? null} here={here.data.waits} />}
       <Panel title={t('due.title')} flush>
         {here.data.running === null ? null : (
           <p className={styles.line}>{t('due.running', { count: here.data.running.done })}</p>
@@ -48,7 +50,9 @@ export function DuePanel({ rules }: { rules: RulesByKind }) {
           <KeptTable kept={due.data.kept} />
         </Panel>
       )}
-      {keeping === null ? null : <KeepDialog sessionId={keeping} onClose={() => setKeeping(null)} />}
+      {keeping === null ? null : (
+        <KeepDialog sessionId={keeping} today={due.data.today} onClose={() => setKeeping(null)} />
+      )}
     </>
   )
 }

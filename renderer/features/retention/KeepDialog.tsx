@@ -14,7 +14,7 @@ import styles from './Retention.module.css'
 import { keepSession } from './retention.actions.ts'
 
 /** Why a session is kept, and until when; what was typed waits when it is closed. */
-export function KeepDialog({ sessionId, onClose }: { sessionId: Id; onClose: () => void }) {
+export function KeepDialog({ sessionId, today, onClose }: { sessionId: Id; today: string; onClose: () => void }) {
   const { t } = useTranslation('retention')
   const { t: common } = useTranslation('common')
   const [isBusy, setBusy] = useState(false)
@@ -49,6 +49,7 @@ export function KeepDialog({ sessionId, onClose }: { sessionId: Id; onClose: () 
           <DateField
             isInForm
             label={t('keepDialog.until')}
+            earliest={today}
             value={until}
             onChange={(day) => form.change({ until: day })}
           />

@@ -1,10 +1,12 @@
 import { screen, waitFor, within } from '@testing-library/react'
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import { dateOf } from '../../../shared/domain/wall-clock.ts'
 import { accepted, aNoteIn } from '../../../test/builders/console.ts'
 import { aClock } from '../../../test/builders/parts.ts'
 import { patience } from '../../../test/builders/patience.ts'
 import { rulesOf } from '../../../test/builders/retention-rules.ts'
 import { aWindow, type TestWindow } from '../../../test/builders/window.tsx'
+import { dateName } from '../../lib/formats.ts'
 import { useNotices } from '../../ui/notices.ts'
 import { RetentionSection } from './RetentionSection.tsx'
 
@@ -63,4 +65,27 @@ test('what will go is listed with its day, and one is kept with a reason, and le
   await waitFor(() => expect(screen.getByText('1 条批注').closest('tr')?.textContent).toContain('已留住'), patience)
   await page.user.click(screen.getByRole('button', { name: /^不再留 / }))
   await waitFor(() => expect(screen.queryByText('留住的场次')).toBe(null), patience)
+})
+
+test('a clock that jumped is told with what to do about it, and no day that is over can be kept until', async () => {
+  const { sessions, retention } = page.client
+  const session = await accepted(sessions.start({ bookingId: null, listenerId: null, purpose: 'listen' }))
+  const call = await accepted(sessions.nextCall({ sessionId: session.id, reference: null }))
+  await aNoteIn(page.client, call.id, 1)
+  await accepted(sessions.end({ sessionId: session.id }))
+  await accepted(retention.saveRules({ rules: rulesOf({ notes: 20 }), isUnderstood: true, seenVersion: null }))
+  const before = dateOf(clock.now(), 'Asia/Shanghai')
+  clock.step(90 * 86_400_000)
+  await shown()
+  const notice = await screen.findByRole('status', { name: '' }, patience)
+  expect(notice.textContent).toContain('这台电脑的日期跳过')
+  expect(notice.textContent).toContain(dateName(before, 'zh', true))
+  expect(notice.textContent).toContain('再等它运行满 6 天')
+  await page.user.click(await screen.findByRole('button', { name: /^留住 / }, patience))
+  const dialog = await screen.findByRole('dialog', {}, patience)
+  await page.user.type(within(dialog).getByLabelText(/^为什么要留/), '培训用')
+  const until = within(dialog).getByRole('textbox', { name: '留到哪一天（空着就一直留）' })
+  await page.user.type(until, before)
+  await page.user.click(within(dialog).getByRole('button', { name: '留住' }))
+  await waitFor(async () => expect((await accepted(retention.due({}))).kept).toMatchObject([{ until: null }]), patience)
 })

@@ -49,6 +49,9 @@ export async function keepSession(sessionId: Id, reason: string, until: string |
     case 'gone':
       notify({ tone: 'info', title: () => t('keepDialog.gone') })
       return false
+    case 'from_the_past':
+      notify({ tone: 'info', title: () => t('keepDialog.fromThePast') })
+      return false
     default:
       return assertNever(answer)
   }

@@ -3,7 +3,7 @@ import { entry } from '../entry.ts'
 import { LONGEST } from '../limits.ts'
 import { Line } from '../listening/conversations.ts'
 import { NoteKind } from '../listening/notes.ts'
-import { DurationMs, Id, Instant, Nothing, optionalText, shortText } from '../values.ts'
+import { DurationMs, Id, Instant, Nothing, optionalText, PlainDate, shortText } from '../values.ts'
 import { SeenVersion, Version } from '../versions.ts'
 import { coordinators, everyone } from '../who.ts'
 import { CallerDetails, CaseAct, CheckStep, Outcome, Recipient } from './case-acts.ts'
@@ -37,6 +37,8 @@ export const LifeCase = z.object({
   outcome: Outcome.nullable(),
   /** Of the sealed words: how often they were read. */
   readCount: z.number().int(),
+  /** What was sealed of it went by the rule for it: until when it was kept, when it went, and whether more was sealed since. */
+  wordsGone: z.object({ keptUntil: PlainDate, goneAt: Instant, isMoreSealed: z.boolean() }).nullish(),
 })
 export type LifeCase = z.infer<typeof LifeCase>
 

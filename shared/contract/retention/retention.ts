@@ -105,7 +105,8 @@ export const retention = {
       today: PlainDate,
       kinds: z.array(DueOfKind),
       kept: z.array(KeptSession),
-      waits: ClockWait.nullable(),
+      /** Left out by a hub that does not look at its clock. */
+      waits: ClockWait.nullish(),
     }),
     refusals: {},
     changes: [],
@@ -128,13 +129,13 @@ export const retention = {
     refusals: {},
     changes: [],
   }),
-  /** Keeps a session in spite of the rules, for good or until a day. Said again, the last reason stands. `gone`: its notes and conversations went already. */
+  /** Keeps a session in spite of the rules, for good or until a day. Said again, the last reason stands. `gone`: words of it went, and none are left. `from_the_past`: until a day that is over. */
   keep: entry({
     where: 'hub',
     who: noteTakers,
     input: z.object({ sessionId: Id, reason: shortText(LONGEST.keepReason), until: PlainDate.nullable() }),
     output: z.object({ reason: z.string() }),
-    refusals: { not_found: Nothing, gone: Nothing },
+    refusals: { not_found: Nothing, gone: Nothing, from_the_past: z.object({ today: PlainDate }) },
     changes: ['retention'],
   }),
   /** The rules hold for it again. */

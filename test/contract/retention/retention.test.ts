@@ -171,6 +171,31 @@ describe('what stays though it is old', () => {
     })
   })
 
+  test('notes that are kept, though the conversations of their session went by a shorter rule', async () => {
+    await desk.aNote(WORD)
+    const lines = [{ atMs: 0, speaker: 'customer' as const, text: WORD }]
+    await desk.engine.transact(() =>
+      storeConversation({ callId: desk.call.id, title: 'a.srt', pace: 'recorded', lines }),
+    )
+    await desk.leave()
+    await desk.rule({ notes: 60, conversations: 30 })
+    await desk.daysPass(40)
+    expect([await desk.forget(), await desk.tablesWith(WORD)]).toEqual([1, ['note']])
+    await accepted(desk.retention.keep({ sessionId: desk.session.id, reason: '复盘', until: null }, desk.asker))
+    await desk.daysPass(40)
+    expect([await desk.forget(), await desk.tablesWith(WORD)]).toEqual([0, ['note']])
+  })
+
+  test('not one that shall be kept until a day that is over', async () => {
+    await desk.leave()
+    const wish = { sessionId: desk.session.id, reason: '复盘', until: '2026-09-17' }
+    expect(await desk.retention.keep(wish, nobody)).toMatchObject({
+      code: 'from_the_past',
+      detail: { today: '2026-09-18' },
+    })
+    await accepted(desk.retention.keep({ ...wish, until: '2026-09-18' }, nobody))
+  })
+
   test('one that is kept until a day stays up to that day', async () => {
     await desk.aNote(WORD)
     await desk.leave()
@@ -235,7 +260,8 @@ describe('what is sealed', () => {
     await desk.daysPass(1)
     expect(await desk.forget()).toBe(1)
     expect(await desk.tablesWith(WORD)).toEqual([])
-    expect((await accepted(life.list({ limit: 5, offset: 0 }, nobody))).total).toBe(1)
+    const { total, cases } = await accepted(life.list({ limit: 5, offset: 0 }, nobody))
+    expect({ total, gone: cases[0]?.wordsGone }).toMatchObject({ total: 1, gone: { isMoreSealed: false } })
     expect(await accepted(desk.retention.ledger({}, nobody))).toMatchObject({ lines: [{ kind: 'sealed', items: 1 }] })
   })
 })

@@ -46,7 +46,7 @@ export function CaseDetail({ one, mayRead }: { one: LifeCase; mayRead: boolean }
             onChange={(value) => void closeCase(one.id, value === 'none' ? null : value, one.outcome)}
           />
           <FollowUp key={one.id} caseId={one.id} />
-          <Sealed key={`sealed ${one.id}`} caseId={one.id} mayRead={mayRead} readCount={one.readCount} />
+          <Sealed key={`sealed ${one.id}`} one={one} mayRead={mayRead} />
         </>
       )}
     </div>

@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { Lock } from 'lucide-react'
 import { type FormEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { SealedWords } from '../../../../shared/contract/life-channel/life-channel.ts'
+import type { LifeCase, SealedWords } from '../../../../shared/contract/life-channel/life-channel.ts'
 import { LONGEST } from '../../../../shared/contract/limits.ts'
 import type { Id } from '../../../../shared/contract/values.ts'
 import { timecode } from '../../../../shared/domain/listening/timecode.ts'
@@ -13,6 +13,7 @@ import { useNow } from '../../../lib/now.ts'
 import { usePlace } from '../../../lib/place-store.ts'
 import { textFault } from '../../../lib/text-fault.ts'
 import { Button } from '../../../ui/Button.tsx'
+import { GoneSealed } from '../../../ui/GoneWords.tsx'
 import { TextField } from '../../../ui/TextField.tsx'
 import { useLeftForm } from '../../../ui/use-left-form.ts'
 import { readingsOf } from '../life-channel.queries.ts'
@@ -20,17 +21,17 @@ import styles from './CaseDetail.module.css'
 import { readSealed } from './cases.actions.ts'
 
 interface SealedProps {
-  caseId: Id
+  one: LifeCase
   mayRead: boolean
-  readCount: number
 }
 
 /** The words of the case, behind a reason that is written down. Shown until another case is looked at, and kept by nobody. */
-export function Sealed({ caseId, mayRead, readCount }: SealedProps) {
+export function Sealed({ one: { id: caseId, readCount, wordsGone }, mayRead }: SealedProps) {
   const { t } = useTranslation('life')
   const form = useLeftForm(`read ${caseId}`, { reason: '' }, () => textsOf('life')('sealed.reason'))
   const { reason } = form.fields
   const [words, setWords] = useState<SealedWords | null>(null)
+  const isSealed = wordsGone === null || wordsGone === undefined || wordsGone.isMoreSealed
   const canRead = !isBlank(reason) && textFault(reason, LONGEST.remark) === null
   const read = async (event: FormEvent) => {
     event.preventDefault()
@@ -42,7 +43,8 @@ export function Sealed({ caseId, mayRead, readCount }: SealedProps) {
         <Lock aria-hidden="true" />
         {t('sealed.title')}
       </h3>
-      {mayRead && words === null ? (
+      {wordsGone ? <GoneSealed {...wordsGone} /> : null}
+      {mayRead && isSealed && words === null ? (
         <form className={styles.form} onSubmit={(event) => void read(event)}>
           <TextField
             label={t('sealed.reason')}
@@ -56,7 +58,7 @@ export function Sealed({ caseId, mayRead, readCount }: SealedProps) {
           </Button>
         </form>
       ) : null}
-      {mayRead ? null : <p className={styles.hint}>{t('sealed.notAContact')}</p>}
+      {mayRead || !isSealed ? null : <p className={styles.hint}>{t('sealed.notAContact')}</p>}
       {words === null ? null : <Words words={words} />}
       {readCount > 0 ? <Readings caseId={caseId} /> : null}
     </section>
