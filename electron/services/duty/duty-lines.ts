@@ -1,5 +1,5 @@
 import type { DutyCounts, DutyRules, PassportGroup } from '../../../shared/contract/duty/passports.ts'
-import type { Id } from '../../../shared/contract/values.ts'
+import type { Id, Instant, PlainDate } from '../../../shared/contract/values.ts'
 import { creditsOf, doneOf } from '../../../shared/domain/duty/credits.ts'
 import { NOTHING_OWED, owedIn } from '../../../shared/domain/duty/duties.ts'
 import { dutyKinds, isFulfilled, missingOf } from '../../../shared/domain/duty/duty-kinds.ts'
@@ -15,35 +15,41 @@ export interface DutyLine extends Omit<PassportGroup, 'personIds'> {
   readonly personId: Id
 }
 
-/** From its first moment in the room to its last. */
-export const spanOf = (year: number, timeZone: string) => ({
-  from: instantAt(`${year}-01-01`, '00:00', timeZone),
-  before: instantAt(`${year}-12-31`, '24:00', timeZone),
+/** From where a year begins first to where it ends last: no clock is beyond UTC+14, and none beyond UTC-12. */
+export const yearInAnyRoom = (year: number) => ({
+  from: instantAt(`${year}-01-01`, '00:00', 'Etc/GMT-14'),
+  before: instantAt(`${year}-12-31`, '24:00', 'Etc/GMT+12'),
 })
 
 /** What of the year's rules is theirs. */
 export const owedBy = (person: DutyPerson, year: number, rules: DutyRules) =>
   rules.roles.includes(person.role) ? owedIn(year, rules, person.joinedOn) : NOTHING_OWED
 
-/** With the day in the room on which each began, earliest first: tens of thousands lie on a few hundred days. */
-export function dated(sessions: readonly EndedSession[], timeZone: string) {
-  let date = ''
-  let endsAt = ''
-  return [...sessions].sort(byStart).map((session) => {
-    if (session.startedAt >= endsAt) {
-      date = dateOf(session.startedAt, timeZone)
-      endsAt = instantAt(date, '24:00', timeZone)
+/**
+ * Sessions that began in the year by the clock of the room they were in, of one person or (null) of everybody, with the day there, earliest first.
+ * Tens of thousands lie on a few hundred days.
+ */
+export function* sessionsOfYear(year: number, personId: Id | null) {
+  const days = new Map<string, { readonly date: PlainDate; readonly endsAt: Instant }>()
+  const found = [...(yield* endedSessions(yearInAnyRoom(year), personId))].sort(byStart).map((session) => {
+    const { startedAt, timeZone } = session
+    let day = days.get(timeZone)
+    if (day === undefined || startedAt >= day.endsAt) {
+      const date = dateOf(startedAt, timeZone)
+      day = { date, endsAt: instantAt(date, '24:00', timeZone) }
+      days.set(timeZone, day)
     }
-    return { ...session, date }
+    return { ...session, date: day.date }
   })
+  return found.filter(({ date }) => date.startsWith(`${year}-`))
 }
 
 const byStart = (one: EndedSession, other: EndedSession) => (one.startedAt < other.startedAt ? -1 : 1)
 
 /** Everybody who owes something in the year, with what is done of it. */
-export function* linesOf(year: number, timeZone: string): Query<DutyLine[]> {
+export function* linesOf(year: number): Query<DutyLine[]> {
   const { rules } = yield* readDutyRules(year)
-  const sessions = groupedByPerson(dated(yield* endedSessions(spanOf(year, timeZone), null), timeZone))
+  const sessions = groupedByPerson(yield* sessionsOfYear(year, null))
   const records = groupedByPerson(yield* recordsOfYear(year, null))
   // Thousands joined on the same days, and have done nothing yet.
   const owedByKind = new Map<string, DutyCounts>()
@@ -73,8 +79,8 @@ export function groupedAlike(lines: readonly DutyLine[]): PassportGroup[] {
 }
 
 /** Who still owes a listening, or answering calls, of that year: a trip is done on no seat. */
-export function* owingASeat(year: number, timeZone: string): Query<Set<Id>> {
-  const lines = yield* linesOf(year, timeZone)
+export function* owingASeat(year: number): Query<Set<Id>> {
+  const lines = yield* linesOf(year)
   const owing = lines.filter(({ owed, done }) => {
     const { listen, answer } = missingOf(owed, done)
     return listen + answer > 0

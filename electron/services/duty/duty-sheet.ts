@@ -2,23 +2,22 @@ import type { Id } from '../../../shared/contract/values.ts'
 import { creditsOf, doneOf } from '../../../shared/domain/duty/credits.ts'
 import { isFulfilled, missingOf } from '../../../shared/domain/duty/duty-kinds.ts'
 import { placesLeft } from '../../../shared/domain/duty/places-left.ts'
-import { dateOf, instantAt } from '../../../shared/domain/wall-clock.ts'
+import { dateOf } from '../../../shared/domain/wall-clock.ts'
 import type { DutyEvidence, DutySheet, DutySheetLine } from '../../adapters/exports/duty-workbook.ts'
 import { dutyPeople } from '../../storage/duty/duty-people.ts'
 import { recordsOfYear } from '../../storage/duty/duty-records.ts'
 import { readDutyRules } from '../../storage/duty/duty-rules.ts'
-import { endedSessions } from '../../storage/duty/heard-sessions.ts'
 import type { Query } from '../../storage/engine/query.ts'
 import { allPeople } from '../../storage/house/people.ts'
 import { houseRooms, readRoom } from '../../storage/house/room.ts'
 import { heldPlaces } from '../../storage/seats/bookings.ts'
-import { dated, groupedByPerson, owedBy, spanOf } from './duty-lines.ts'
+import { groupedByPerson, owedBy, sessionsOfYear, yearInAnyRoom } from './duty-lines.ts'
 
 /** What all owe and have done in a year, in the order of the list of people, with what shows it. */
 export function* dutySheet(year: number, now: string): Query<DutySheet> {
   const { timeZone } = yield* readRoom()
   const { rules } = yield* readDutyRules(year)
-  const sessions = groupedByPerson(dated(yield* endedSessions(spanOf(year, timeZone), null), timeZone))
+  const sessions = groupedByPerson(yield* sessionsOfYear(year, null))
   const records = groupedByPerson(yield* recordsOfYear(year, null))
   const asked = new Map((yield* dutyPeople(year)).map((person) => [person.id, person]))
   const lines: DutySheetLine[] = []
@@ -47,7 +46,7 @@ export function* dutySheet(year: number, now: string): Query<DutySheet> {
       evidence.push({ name, department, employeeNumber, duty: credit.duty, date: credit.date, session, record })
     }
   }
-  const held = yield* heldPlaces({ startsAt: now, endsAt: instantAt(`${year}-12-31`, '24:00', timeZone) })
+  const held = yield* heldPlaces({ startsAt: now, endsAt: yearInAnyRoom(year).before })
   const places = placesLeft(year, rooms, held, now)
   return { year, timeZone, madeAt: now, lines, evidence, seatsWanted, placesLeft: places }
 }

@@ -7,7 +7,7 @@ import { isFulfilled, missingOf } from '../../../shared/domain/duty/duty-kinds.t
 import { placesLeft } from '../../../shared/domain/duty/places-left.ts'
 import { dutyFileName } from '../../../shared/domain/exports/export-names.ts'
 import { maskText } from '../../../shared/domain/listening/masking/mask-text.ts'
-import { dateOf, instantAt } from '../../../shared/domain/wall-clock.ts'
+import { dateOf } from '../../../shared/domain/wall-clock.ts'
 import { type DutyPerson, dutyPerson, keepReminders } from '../../storage/duty/duty-people.ts'
 import {
   insertRecord,
@@ -17,7 +17,7 @@ import {
   setRecordRemoved,
 } from '../../storage/duty/duty-records.ts'
 import { dutyRulesName, readDutyRules, saveDutyRules } from '../../storage/duty/duty-rules.ts'
-import { type EndedSession, endedSessions } from '../../storage/duty/heard-sessions.ts'
+import type { EndedSession } from '../../storage/duty/heard-sessions.ts'
 import type { Query } from '../../storage/engine/query.ts'
 import { personName } from '../../storage/house/people.ts'
 import { houseRooms, readRoom } from '../../storage/house/room.ts'
@@ -25,7 +25,7 @@ import { heldPlaces } from '../../storage/seats/bookings.ts'
 import { mustBeAsSeen } from '../../storage/versions.ts'
 import type { HouseParts } from '../parts.ts'
 import { accept, refuse } from '../refuse.ts'
-import { dated, groupedAlike, linesOf, owedBy, spanOf } from './duty-lines.ts'
+import { groupedAlike, linesOf, owedBy, sessionsOfYear, yearInAnyRoom } from './duty-lines.ts'
 import { dutySheet } from './duty-sheet.ts'
 
 type RecordWish = Parameters<Service<'passports'>['record']>[0]
@@ -66,11 +66,10 @@ export function passportsService({ engine, clock }: Pick<HouseParts, 'engine' | 
 
     overview: ({ year }) =>
       engine.read(function* () {
-        const room = yield* readRoom()
         const now = clock.now()
-        const held = yield* heldPlaces({ startsAt: now, endsAt: instantAt(`${year}-12-31`, '24:00', room.timeZone) })
+        const held = yield* heldPlaces({ startsAt: now, endsAt: yearInAnyRoom(year).before })
         return accept({
-          groups: groupedAlike(yield* linesOf(year, room.timeZone)),
+          groups: groupedAlike(yield* linesOf(year)),
           placesLeft: placesLeft(year, yield* houseRooms(), held, now),
         })
       }),
@@ -123,7 +122,7 @@ export function passportsService({ engine, clock }: Pick<HouseParts, 'engine' | 
     remind: ({ year, personIds }, asker) =>
       engine.transact(function* () {
         const wanted = new Set(personIds)
-        const lines = yield* linesOf(year, (yield* readRoom()).timeZone)
+        const lines = yield* linesOf(year)
         const owing = lines.filter((line) => wanted.has(line.personId) && !isFulfilled(missingOf(line.owed, line.done)))
         yield* keepReminders({ personIds: owing.map(({ personId }) => personId), year, ...by(asker) })
         return accept({ remindedCount: owing.length })
@@ -140,11 +139,10 @@ function* stored(id: Id): Query<StoredRecord> {
 const recordOf = ({ removedAt: _, ...record }: StoredRecord): DutyRecord => record
 
 function* passportOf(person: DutyPerson, year: number, today: PlainDate): Query<Passport> {
-  const { timeZone } = yield* readRoom()
   const { rules } = yield* readDutyRules(year)
-  const sessions = yield* endedSessions(spanOf(year, timeZone), person.id)
+  const sessions = yield* sessionsOfYear(year, person.id)
   const records = yield* recordsOfYear(year, person.id)
-  const credits = creditsOf(dated(sessions, timeZone), records, rules).map(
+  const credits = creditsOf(sessions, records, rules).map(
     ({ isByHand, ...judged }): Credit => ({
       ...judged,
       session: isByHand ? null : shownSession(sessions.find(({ id }) => id === judged.id)),
@@ -162,6 +160,6 @@ function* passportOf(person: DutyPerson, year: number, today: PlainDate): Query<
 
 function shownSession(session: EndedSession | undefined): Credit['session'] {
   if (session === undefined) return null
-  const { seatNumber, startedAt, heardMs, noteCount, standsInFor, satInBy } = session
-  return { seatNumber, startedAt, heardMs, noteCount, standsInFor, satInBy }
+  const { seatNumber, startedAt, timeZone, heardMs, noteCount, standsInFor, satInBy } = session
+  return { seatNumber, startedAt, timeZone, heardMs, noteCount, standsInFor, satInBy }
 }

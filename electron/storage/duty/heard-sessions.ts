@@ -2,6 +2,7 @@ import type { Purpose } from '../../../shared/contract/seats/bookings.ts'
 import type { Id, Instant } from '../../../shared/contract/values.ts'
 import { inEach } from '../engine/in-each.ts'
 import { type Query, rows } from '../engine/query.ts'
+import { FIRST_ROOM_ID } from '../house/room.ts'
 import { GONE_NOTES } from '../listening/gone-notes.ts'
 import { isSealed } from '../listening/sealed-calls.ts'
 
@@ -12,6 +13,8 @@ export interface EndedSession {
   readonly purpose: Purpose
   readonly seatNumber: number | null
   readonly roomId: Id | null
+  /** On the wall of the room it was in; of the first room where no seat says which. */
+  readonly timeZone: string
   readonly startedAt: Instant
   readonly endedAt: Instant
   readonly heardMs: number
@@ -32,13 +35,15 @@ const SESSIONS = inEach(
   (
     say,
   ) => `SELECT session.id, coalesce(listener.merged_into, listener.id) AS personId, session.purpose, session.seat_number AS seatNumber,
-      (SELECT seat.room_id FROM seat WHERE seat.id = booking.seat_id) AS roomId, session.started_at AS startedAt, session.ended_at AS endedAt, whose.name AS standsInFor,
+      seat.room_id AS roomId, coalesce(room.time_zone, (SELECT time_zone FROM room WHERE id = '${FIRST_ROOM_ID}')) AS timeZone, session.started_at AS startedAt, session.ended_at AS endedAt, whose.name AS standsInFor,
       CASE WHEN coalesce(listener.merged_into, listener.id) = coalesce(whose.merged_into, whose.id) THEN sitter.name END AS satInBy,
       (SELECT coalesce(CAST(sum(${say(LENGTH_MS)}) AS bigint), 0) FROM call WHERE call.session_id = session.id) AS heardMs,
       (SELECT count(*) FROM call JOIN note ON note.call_id = call.id
         WHERE call.session_id = session.id AND (note.removed_at IS NULL OR ${isSealed('call.id')})) + ${GONE_NOTES} AS noteCount
     FROM session JOIN person listener ON listener.id = session.listener_id
     LEFT JOIN booking ON booking.id = session.booking_id
+    LEFT JOIN seat ON seat.id = booking.seat_id
+    LEFT JOIN room ON room.id = seat.room_id
     LEFT JOIN person companion ON companion.id = booking.companion_id
     LEFT JOIN person sitter ON sitter.id = booking.sat_by_id
     LEFT JOIN person whose ON whose.id = booking.person_id

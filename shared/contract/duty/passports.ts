@@ -65,6 +65,8 @@ export const Credit = z.object({
     .object({
       seatNumber: z.number().int().nullable(),
       startedAt: Instant,
+      /** IANA name: the clock on the wall of the room it was in, which also says its `date`. */
+      timeZone: z.string(),
       heardMs: DurationMs,
       noteCount: z.number().int(),
       /** Whose seat it was, where it was another's. */

@@ -7,7 +7,7 @@ import { countEach } from './duty-kinds.ts'
 export interface HeardSession {
   readonly id: string
   readonly purpose: Purpose
-  /** The date it began in the room's time zone: a session over the turn of the year counts where it began. */
+  /** The date it began by the clock of its room: a session over the turn of the year counts where it began. */
   readonly date: string
   readonly startedAt: Instant
   readonly endedAt: Instant

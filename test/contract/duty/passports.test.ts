@@ -3,6 +3,8 @@ import { afterEach, beforeEach, expect, test } from 'vitest'
 import { passportsService } from '../../../electron/services/duty/passports.ts'
 import { makeStopwatch } from '../../../electron/services/listening/stopwatch.ts'
 import { value, write } from '../../../electron/storage/engine/query.ts'
+import { FIRST_ROOM_ID } from '../../../electron/storage/house/room.ts'
+import { instantAt } from '../../../shared/domain/wall-clock.ts'
 import { notesOf, sessionsOf } from '../../builders/heard.ts'
 import { accepted, refused } from '../../builders/outcomes.ts'
 import { anOpenRoom, shanghai } from '../../builders/seats.ts'
@@ -263,4 +265,28 @@ test('what all owe and have done goes out as a workbook, with what shows it and 
   const { placesLeft } = await accepted(passports.overview({ year: 2026 }, coordinator))
   expect(forecast.get('今年还剩的席位')).toBe(placesLeft)
   expect(forecast.get('还欠的人')).toBe(2)
+})
+
+test('what is heard in a room of another zone counts in the year by the clock of that room', async () => {
+  const west = await accepted(
+    house.roomKeeping.add({ name: '洛杉矶厅', site: '洛杉矶', likeRoomId: FIRST_ROOM_ID }, coordinator),
+  )
+  const [told, zone] = [{ seenVersion: null, toldHits: null, cancel: null, leave: null }, 'America/Los_Angeles']
+  await accepted(house.roomKeeping.setZone({ ...told, roomId: west.id, timeZone: zone }, coordinator))
+  // In Shanghai the new year is two hours old.
+  const place = { startsAt: instantAt('2026-12-31', '10:00', zone), endsAt: instantAt('2026-12-31', '11:00', zone) }
+  house.clock.set(place.startsAt)
+  const who = { personId: chen, companionId: null, purpose: 'listen' as const }
+  const booking = await accepted(
+    house.bookings.reserve({ ...who, ...place, seatId: west.seats[0]?.id ?? '' }, coordinator),
+  )
+  await listen(chen, 40, { bookingId: booking.id })
+  expect((await passport(chen, 2026)).credits).toMatchObject([
+    { date: '2026-12-31', why: null, session: { timeZone: zone } },
+  ])
+  expect((await passport(chen, 2027)).credits).toEqual([])
+  const done = async (year: number) =>
+    (await accepted(passports.overview({ year }, coordinator))).groups.find(({ personIds }) => personIds.includes(chen))
+      ?.done.listen
+  expect([await done(2026), await done(2027)]).toEqual([1, 0])
 })

@@ -1,6 +1,5 @@
 import type { Id } from '../../../../shared/contract/values.ts'
 import type { Query } from '../../../storage/engine/query.ts'
-import { readRoom } from '../../../storage/house/room.ts'
 import { dueWindow, windowById } from '../../../storage/seats/draw/windows.ts'
 import { owingASeat } from '../../duty/duty-lines.ts'
 import type { HouseParts } from '../../parts.ts'
@@ -39,7 +38,7 @@ export function drawPass(parts: Parts, isNoNews: (error: unknown) => boolean = (
     // Read before: to go through the year of 25,000 people takes a while, in which nothing is held.
     const owing = await engine.read(function* (): Query<Set<Id>> {
       const window = yield* windowById(windowId)
-      return window === null ? new Set() : yield* owingASeat(yearOf(window.plan.from), (yield* readRoom()).timeZone)
+      return window === null ? new Set() : yield* owingASeat(yearOf(window.plan.from))
     })
     for (let draws = 0; ; draws += 1) {
       await breath()

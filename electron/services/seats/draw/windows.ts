@@ -13,7 +13,7 @@ import {
   offerOf,
 } from '../../../../shared/domain/seats/draw/offer.ts'
 import { daysAfter, instantAt } from '../../../../shared/domain/wall-clock.ts'
-import { anyRoomToChange, houseRoomOf, houseRooms, readRoom } from '../../../storage/house/room.ts'
+import { anyRoomToChange, houseRoomOf, houseRooms } from '../../../storage/house/room.ts'
 import { heldPlaces } from '../../../storage/seats/bookings.ts'
 import { insertDrawEvent } from '../../../storage/seats/draw/history.ts'
 import { drawnPlacesIn } from '../../../storage/seats/draw/places.ts'
@@ -69,8 +69,7 @@ export function drawWindows({ engine, clock }: Pick<HouseParts, 'engine' | 'cloc
         const offered = yield* offerOrNot(plan, rooms, clock.now())
         if (!offered.ok) return offered
         const { slots, leftOut } = offered.value
-        const { timeZone } = yield* readRoom()
-        const owing = yield* owingASeat(yearOf(plan.from), timeZone)
+        const owing = yield* owingASeat(yearOf(plan.from))
         return accept({
           ...{ slotCount: slots.length, placeCount: seatsOf(offered.value), leftOut },
           ...{ owingCount: owing.size, firstStartsAt: firstOf(offered.value) },

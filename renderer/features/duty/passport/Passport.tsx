@@ -82,7 +82,7 @@ function CreditLine({
         {record === null || record.place === '' ? null : ` · ${record.place}`}
         {session === null ? null : (
           <Link to={`/sessions/${credit.id}`} className={styles.session}>
-            {timeOfDay(session.startedAt, place)}
+            {timeOfDay(session.startedAt, { ...place, timeZone: session.timeZone })}
           </Link>
         )}
       </span>

@@ -36,7 +36,7 @@ export function readLength(reading: Reading): number | null {
 }
 
 const PEOPLE = new RegExp(
-  `(${NUMBER})\\s*(?:个)?(?:人|位)|俩(?:人)?|\\b(?:for|of)\\s+(${NUMBER})\\b(?!\\s*(?:h|m|:))|(${NUMBER})\\s+(?:people|persons?|seats|of us|together)\\b`,
+  `(${NUMBER})\\s*(?:个)?(?:人|席位?|座位?|位)|俩(?:人)?|\\b(?:for|of)\\s+(${NUMBER})\\b(?!\\s*(?:h|m|:))|(${NUMBER})\\s+(?:people|persons?|seats|of us|together)\\b`,
 )
 
 /** How many people come together; null where nothing is said. */
