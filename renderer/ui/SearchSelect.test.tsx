@@ -1,5 +1,5 @@
 import { screen } from '@testing-library/react'
-import { afterEach, beforeEach, test } from 'vitest'
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { patience } from '../../test/builders/patience.ts'
 import { away } from '../../test/builders/team.ts'
 import { aWindow, type TestWindow } from '../../test/builders/window.tsx'
@@ -23,3 +23,25 @@ test.each([
     await screen.findByText(words, {}, patience)
   },
 )
+
+test('words that come at once into a closed list, as from an input method, are taken by Enter', async () => {
+  const onChange = vi.fn()
+  const options = [
+    { value: 'he', label: '何静 · 客服部' },
+    { value: 'chen', label: '陈思远 · 采销部' },
+  ]
+  page.show(<SearchSelect aria-label="who" options={options} value="he" onChange={onChange} />)
+  const field = screen.getByLabelText<HTMLInputElement>('who', { selector: 'input' })
+  await page.user.tab()
+  // How the names sound is known from the first time on.
+  for (const words of ['何', '陈思远']) {
+    await page.user.keyboard('{Escape}')
+    field.select()
+    await page.user.paste(words)
+    await screen.findByRole('option', { name: new RegExp(words), hidden: true }, patience)
+  }
+  await vi.waitFor(async () => {
+    await page.user.keyboard('{Enter}')
+    expect(onChange).toHaveBeenCalledWith('chen')
+  }, patience)
+})

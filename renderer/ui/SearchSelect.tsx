@@ -29,6 +29,7 @@ export function SearchSelect<Value extends string>({ options, value, onChange, .
   // What sounds like it may come first, a moment later: then that one is under the keys.
   const [settled, setSettled] = useState(readings)
   useEffect(() => setSettled(readings), [readings])
+  const { isReady, ...onDropdown } = useOpenList(rest)
   const { count, showMore, showFirst } = useShownCount(found.length)
   const shown = found.slice(0, count)
   return (
@@ -38,7 +39,7 @@ export function SearchSelect<Value extends string>({ options, value, onChange, .
       searchable
       nothingFoundMessage={<NothingFound isEmpty={options.length === 0} />}
       comboboxProps={{ shadow: 'md', offset: 4 }}
-      selectFirstOptionOnChange={wanted.trim() !== '' && found.length > 0 && settled === readings}
+      selectFirstOptionOnChange={isReady && wanted.trim() !== '' && found.length > 0 && settled === readings}
       onSearchChange={(words) => {
         setTyped(words)
         showFirst()
@@ -47,6 +48,7 @@ export function SearchSelect<Value extends string>({ options, value, onChange, .
       filter={() => shown}
       scrollAreaProps={{ onBottomReached: () => showMore(FIRST_SHOWN) }}
       {...rest}
+      {...onDropdown}
       onKeyDown={(event) => {
         if (event.key === 'ArrowDown' && !isComposing(event)) showMore(1)
         rest.onKeyDown?.(event)
@@ -58,6 +60,34 @@ export function SearchSelect<Value extends string>({ options, value, onChange, .
       {...unremembered}
     />
   )
+}
+
+/**
+ * Whether the list is open and the option under its keys is its own: as it opens it goes to the chosen one in a timer, so that with words that come at once, pasted
+ * or by an input method, Enter would take nobody although the first is lit.
+ */
+function useOpenList({
+  onDropdownOpen,
+  onDropdownClose,
+}: Pick<MantineSelectProps, 'onDropdownOpen' | 'onDropdownClose'>) {
+  const [isOpen, setIsOpen] = useState(false)
+  const [isReady, setIsReady] = useState(false)
+  useEffect(() => {
+    if (!isOpen) return setIsReady(false)
+    const timer = setTimeout(() => setIsReady(true))
+    return () => clearTimeout(timer)
+  }, [isOpen])
+  return {
+    isReady,
+    onDropdownOpen: () => {
+      setIsOpen(true)
+      onDropdownOpen?.()
+    },
+    onDropdownClose: () => {
+      setIsOpen(false)
+      onDropdownClose?.()
+    },
+  }
 }
 
 /** Of a list that was never read from the hub it is not said that nobody is called that. */

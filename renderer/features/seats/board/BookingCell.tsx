@@ -39,6 +39,8 @@ export function BookingCell({
   const shows = roomIn(placed, cell)
   const isOwn = me !== null && booking.personId === me
   const booker = bookerOf(booking)
+  const isBookerBelow = shows.lines >= (booking.companionId === null ? 3 : 4)
+  const byBooker = booker === null ? null : t(shows.isNarrow ? 'forOthers.byShort' : 'forOthers.by', { name: booker })
   const companion = booking.companionName === null ? null : t('with', { name: booking.companionName })
   return (
     <div
@@ -82,19 +84,21 @@ export function BookingCell({
         {shows.lines < 2 ? null : (
           <p className={styles.second}>
             <span className="figures">{timeRange(booking.startsAt, booking.endsAt, place)}</span>
-            {shows.isNarrow ? null : (
-              <span>{isMissed(booking) ? t(`state.${booking.state}`) : t(`purpose.${booking.purpose}`)}</span>
-            )}
+            {shows.isNarrow ? null : <span>{byTime()}</span>}
           </p>
         )}
         {companion !== null && shows.lines >= 3 ? <p className={styles.third}>{companion}</p> : null}
-        {booker !== null && shows.lines >= (companion === null ? 3 : 4) ? (
-          <p className={styles.third}>{t(shows.isNarrow ? 'forOthers.byShort' : 'forOthers.by', { name: booker })}</p>
-        ) : null}
+        {byBooker !== null && isBookerBelow ? <p className={styles.third}>{byBooker}</p> : null}
         {over ? null : <span className={styles.edge} data-resize />}
       </div>
     </div>
   )
+
+  /** What for is also said by its icon, who booked by nothing else: an hour is too short for a line of its own. */
+  function byTime(): string {
+    if (isMissed(booking)) return t(`state.${booking.state}`)
+    return byBooker !== null && !isBookerBelow ? byBooker : t(`purpose.${booking.purpose}`)
+  }
 }
 
 /** Who sits there, where that is not whoever booked. */

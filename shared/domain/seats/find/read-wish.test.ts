@@ -9,6 +9,8 @@ const at = (hour: number, minute = 0) => ({ from: hour * 60 + minute, to: 1_440,
 
 test.each([
   ['下周三上午 一小时 两人一起', '2026-09-23', { from: 360, to: 720, isExact: false }, 60, 2],
+  ['下周三上午 一小时 两席相邻', '2026-09-23', { from: 360, to: 720, isExact: false }, 60, 2],
+  ['下周三上午 一小时 要两个席位', '2026-09-23', { from: 360, to: 720, isExact: false }, 60, 2],
   ['next Wednesday morning, one hour, two together', '2026-09-23', { from: 360, to: 720, isExact: false }, 60, 2],
   ['明天下午3点 半小时', '2026-09-19', at(15), 30, null],
   ['tomorrow at 3pm for half an hour', '2026-09-19', at(15), 30, null],
