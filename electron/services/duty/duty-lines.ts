@@ -9,6 +9,7 @@ import { recordsOfYear } from '../../storage/duty/duty-records.ts'
 import { readDutyRules } from '../../storage/duty/duty-rules.ts'
 import { type EndedSession, endedSessions } from '../../storage/duty/heard-sessions.ts'
 import type { Query } from '../../storage/engine/query.ts'
+import { readRoom } from '../../storage/house/room.ts'
 
 /** What one person owes in a year and has done of it. */
 export interface DutyLine extends Omit<PassportGroup, 'personIds'> {
@@ -21,25 +22,34 @@ export const yearInAnyRoom = (year: number) => ({
   before: instantAt(`${year}-12-31`, '24:00', 'Etc/GMT+12'),
 })
 
+/** With the clock of where it was, and the day there on which it began. */
+export interface YearsSession extends EndedSession {
+  readonly timeZone: string
+  readonly date: PlainDate
+}
+
 /** What of the year's rules is theirs. */
 export const owedBy = (person: DutyPerson, year: number, rules: DutyRules) =>
   rules.roles.includes(person.role) ? owedIn(year, rules, person.joinedOn) : NOTHING_OWED
 
 /**
- * Sessions that began in the year by the clock of the room they were in, of one person or (null) of everybody, with the day there, earliest first.
+ * Sessions that began in the year by the clock of the room they were in (the first one's where no seat says which), of one person or (null) of
+ * everybody, with the day there, earliest first.
  * Tens of thousands lie on a few hundred days.
  */
-export function* sessionsOfYear(year: number, personId: Id | null) {
+export function* sessionsOfYear(year: number, personId: Id | null): Query<YearsSession[]> {
+  const ofHouse = (yield* readRoom()).timeZone
   const days = new Map<string, { readonly date: PlainDate; readonly endsAt: Instant }>()
   const found = [...(yield* endedSessions(yearInAnyRoom(year), personId))].sort(byStart).map((session) => {
-    const { startedAt, timeZone } = session
+    const { startedAt } = session
+    const timeZone = session.timeZone ?? ofHouse
     let day = days.get(timeZone)
     if (day === undefined || startedAt >= day.endsAt) {
       const date = dateOf(startedAt, timeZone)
       day = { date, endsAt: instantAt(date, '24:00', timeZone) }
       days.set(timeZone, day)
     }
-    return { ...session, date: day.date }
+    return { ...session, timeZone, date: day.date }
   })
   return found.filter(({ date }) => date.startsWith(`${year}-`))
 }

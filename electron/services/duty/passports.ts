@@ -17,7 +17,6 @@ import {
   setRecordRemoved,
 } from '../../storage/duty/duty-records.ts'
 import { dutyRulesName, readDutyRules, saveDutyRules } from '../../storage/duty/duty-rules.ts'
-import type { EndedSession } from '../../storage/duty/heard-sessions.ts'
 import type { Query } from '../../storage/engine/query.ts'
 import { personName } from '../../storage/house/people.ts'
 import { houseRooms, readRoom } from '../../storage/house/room.ts'
@@ -25,7 +24,7 @@ import { heldPlaces } from '../../storage/seats/bookings.ts'
 import { mustBeAsSeen } from '../../storage/versions.ts'
 import type { HouseParts } from '../parts.ts'
 import { accept, refuse } from '../refuse.ts'
-import { groupedAlike, linesOf, owedBy, sessionsOfYear, yearInAnyRoom } from './duty-lines.ts'
+import { groupedAlike, linesOf, owedBy, sessionsOfYear, type YearsSession, yearInAnyRoom } from './duty-lines.ts'
 import { dutySheet } from './duty-sheet.ts'
 
 type RecordWish = Parameters<Service<'passports'>['record']>[0]
@@ -158,7 +157,7 @@ function* passportOf(person: DutyPerson, year: number, today: PlainDate): Query<
   }
 }
 
-function shownSession(session: EndedSession | undefined): Credit['session'] {
+function shownSession(session: YearsSession | undefined): Credit['session'] {
   if (session === undefined) return null
   const { seatNumber, startedAt, timeZone, heardMs, noteCount, standsInFor, satInBy } = session
   return { seatNumber, startedAt, timeZone, heardMs, noteCount, standsInFor, satInBy }

@@ -2,7 +2,6 @@ import type { Purpose } from '../../../shared/contract/seats/bookings.ts'
 import type { Id, Instant } from '../../../shared/contract/values.ts'
 import { inEach } from '../engine/in-each.ts'
 import { type Query, rows } from '../engine/query.ts'
-import { FIRST_ROOM_ID } from '../house/room.ts'
 import { GONE_NOTES } from '../listening/gone-notes.ts'
 import { isSealed } from '../listening/sealed-calls.ts'
 
@@ -13,8 +12,8 @@ export interface EndedSession {
   readonly purpose: Purpose
   readonly seatNumber: number | null
   readonly roomId: Id | null
-  /** On the wall of the room it was in; of the first room where no seat says which. */
-  readonly timeZone: string
+  /** On the wall of the room it was in; null: no seat says which. */
+  readonly timeZone: string | null
   readonly startedAt: Instant
   readonly endedAt: Instant
   readonly heardMs: number
@@ -35,7 +34,7 @@ const SESSIONS = inEach(
   (
     say,
   ) => `SELECT session.id, coalesce(listener.merged_into, listener.id) AS personId, session.purpose, session.seat_number AS seatNumber,
-      seat.room_id AS roomId, coalesce(room.time_zone, (SELECT time_zone FROM room WHERE id = '${FIRST_ROOM_ID}')) AS timeZone, session.started_at AS startedAt, session.ended_at AS endedAt, whose.name AS standsInFor,
+      seat.room_id AS roomId, room.time_zone AS timeZone, session.started_at AS startedAt, session.ended_at AS endedAt, whose.name AS standsInFor,
       CASE WHEN coalesce(listener.merged_into, listener.id) = coalesce(whose.merged_into, whose.id) THEN sitter.name END AS satInBy,
       (SELECT coalesce(CAST(sum(${say(LENGTH_MS)}) AS bigint), 0) FROM call WHERE call.session_id = session.id) AS heardMs,
       (SELECT count(*) FROM call JOIN note ON note.call_id = call.id
