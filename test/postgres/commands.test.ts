@@ -141,10 +141,15 @@ test('what was refused, or failed, may be asked for again under its id', async (
   await once(east, long, async () => ({ ok: true, value: '听'.repeat(5_000) }))
   await house.engine.transact(() => sweepLongAnswers(shanghai('09:00', '2026-09-25')))
   expect(await once(west, long, () => Promise.reject(new Error('done again')))).toEqual({ kind: 'long_ago' })
+  // And one that may quote what was heard, however short.
+  const quoting = { ...command({ call: 'tickets.open' }), id: house.clock.newId() }
+  await once(east, quoting, async () => ({ ok: true, value: '说了想死' }))
+  await house.engine.transact(() => sweepLongAnswers(shanghai('09:00', '2026-09-25')))
+  expect(await once(west, quoting, () => Promise.reject(new Error('done again')))).toEqual({ kind: 'long_ago' })
   expect(await once(west, command(), reserveAt(west, wang))).toMatchObject({ kind: 'repeated' })
-  expect(await kept()).toBe(2)
+  expect(await kept()).toBe(3)
   await house.engine.transact(() => sweepCommands(house.clock.now()))
-  expect(await kept()).toBe(2)
+  expect(await kept()).toBe(3)
   await house.engine.transact(() => sweepCommands(shanghai('09:00', '2026-09-25')))
   expect(await kept()).toBe(0)
 })

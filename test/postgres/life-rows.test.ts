@@ -111,6 +111,27 @@ test('a desk seals, opens and tells of what was heard at it alone', async () => 
   expect(await found('SELECT call_id FROM sealed_call')).toEqual([])
 })
 
+test('answers to commands that may quote a call go as it is sealed, but for those that may be asked for again', async () => {
+  const { sessionId, callId } = await heardAt('east')
+  for (const [call, minute] of [
+    ['tickets.open', '08:49'],
+    ['notes.edit', '08:49'],
+    ['bookings.reserve', '08:49'],
+    ['notes.add', '08:51'],
+  ] as const)
+    await house.engine.transact(() =>
+      write(`INSERT INTO hub_command (id, desk_id, call, answer_json, at) VALUES (?, 'east', ?, '"说了想死"', ?)`, [
+        ...[newId(), call, shanghai(minute)],
+      ]),
+    )
+  const caseId = newId()
+  await send([caseRow(caseId, { session_id: sessionId, call_id: callId }), sealRow(callId, caseId)])
+  expect(await found('SELECT call FROM hub_command WHERE answer_json IS NOT NULL ORDER BY call')).toEqual([
+    { call: 'bookings.reserve' },
+    { call: 'notes.add' },
+  ])
+})
+
 test('a case is not raised in the name of somebody unknown, or of somebody who may do more', async () => {
   const { sessionId } = await heardAt('east')
   const boss = await house.aPerson('何静', { role: 'coordinator' })

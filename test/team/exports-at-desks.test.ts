@@ -232,3 +232,41 @@ test('minutes say what was written at their desk a moment ago, and everybody fin
     patience,
   )
 })
+
+test('a file that waits at one desk is made anew as another desk seals a call in it, and has none of its words when its folder is back', async () => {
+  const [east, west] = [await aMember('陈静'), await aMember('周宁')]
+  const { callId } = await aCall(east.client)
+  const cry = await aNoteIn(east.client, callId, 1, '说了想死')
+  const wish = { issueTypeId: 'coupon', priority: 3 as const, department: '营销部' }
+  await accepted(east.client.tickets.open({ ...wish, title: '说了想死', noteIds: [cry.id] }))
+  await house.aTicket({ title: '降价补差' })
+  const later = join(share, 'later')
+  const wished = {
+    selection: everything,
+    scope: '全部',
+    language: 'zh',
+    formats: ['csv' as const],
+    folder: later,
+  } as const
+  const [parked] = await accepted(west.client.exports.start({ ...wished, formats: ['csv'] }))
+  const exportId = parked?.id ?? ''
+  await allAre(west, 'waiting', 1)
+  // A member of a company keeps its own beside what the computer had before.
+  const own = readdirSync(west.folder, { recursive: true, encoding: 'utf8' }).find((name) =>
+    name.endsWith(`${exportId}.csv`),
+  )
+  const bytes = () => readFileSync(join(west.folder, own ?? ''), 'utf8')
+  expect(bytes()).toContain('想死')
+  const raised = { caseId: v7(), callId, origin: 'key', grade: null, evidence: null } as const
+  await accepted(east.client.lifeChannel.raise({ ...raised, raisedAt: new Date().toISOString() }))
+  await vi.waitFor(async () => {
+    expect(await ledgerOf(west)).toMatchObject([{ state: 'waiting', ticketCount: 1 }])
+    expect(bytes()).not.toContain('想死')
+  }, patience)
+  mkdirSync(later)
+  await accepted(west.client.exports.retry({ exportId, folder: null }))
+  const [record] = await allAre(west, 'delivered', 1)
+  const text = readFileSync(join(later, record?.fileName ?? ''), 'utf8')
+  expect(text).toContain('降价补差')
+  expect(text).not.toContain('想死')
+})

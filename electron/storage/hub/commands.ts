@@ -26,15 +26,18 @@ export type Once<A, Why = never> =
 /** A desk that is away longer than this does not repeat its last command: it reads anew what became of it. */
 export const COMMANDS_KEPT_DAYS = 7
 
-/** An answer that is longer than most, a conversation say, is kept for so long: nobody repeats a command after some seconds. */
+/** An answer that is longer than most, or may quote what was heard, is kept for so long: nobody repeats a command after some seconds. */
 export const LONG_ANSWERS_KEPT_HOURS = 1
 const LONG_ANSWER = 4_000
 
 const BEGIN = `INSERT INTO hub_command (id, desk_id, call, at) VALUES (:id, :deskId, :call, :at) ON CONFLICT DO NOTHING`
 const FIND = `SELECT desk_id AS deskId, call, answer_json AS answer FROM hub_command WHERE id = ?`
 const FINISH = 'UPDATE hub_command SET answer_json = ? WHERE id = ?'
+/** A seal takes words out of tickets, too. */
+const QUOTES = `split_part(call, '.', 1) = ANY(ARRAY['sessions', 'notes', 'conversations', 'meetings', 'thanks', 'agents', 'lifeChannel', 'silverHair',
+  'tickets', 'manyTickets'])`
 const SWEEP_LONG = `UPDATE hub_command SET answer_json = NULL
-  WHERE at < :before AND answer_json IS NOT NULL AND length(answer_json::text) > :longest`
+  WHERE at < :before AND answer_json IS NOT NULL AND (length(answer_json::text) > :longest OR ${QUOTES})`
 const SWEEP = 'DELETE FROM hub_command WHERE at < ?'
 
 /**
@@ -86,13 +89,15 @@ function* begin({ id, deskId, call, at }: Command): Query<Earlier | null> {
 /** Forgets what was asked for before then; tells how many. */
 export const sweepCommands = (before: Instant): Query<number> => write(SWEEP, [before])
 
-/** Forgets long answers to what was asked for before then, and not that it was done; tells how many. */
+/** Forgets long answers, and those that may quote a call, to what was asked for before then, and not that it was done; tells how many. */
 export const sweepLongAnswers = (before: Instant): Query<number> => write(SWEEP_LONG, { before, longest: LONG_ANSWER })
 
 const ANSWER_NEEDED_MS = 600_000
-const FORGET_QUOTING = `UPDATE hub_command SET answer_json = NULL WHERE at < ? AND answer_json IS NOT NULL
-  AND split_part(call, '.', 1) = ANY(ARRAY['sessions', 'notes', 'conversations', 'meetings', 'thanks', 'agents', 'lifeChannel', 'silverHair'])`
+const FORGET_QUOTING = `UPDATE hub_command SET answer_json = NULL WHERE at < ? AND answer_json IS NOT NULL AND ${QUOTES}`
 
-/** Words of what is heard went: the answers that may quote them go, too, but for those of the last minutes, which may be asked for again; tells how many. */
+/**
+ * Words of what is heard went, or were sealed: the answers that may quote them go, too, but for those of the last minutes, which may be asked for again and go
+ * within hours (`sweepLongAnswers`); tells how many.
+ */
 export const forgetQuotingAnswers = (now: Instant): Query<number> =>
   write(FORGET_QUOTING, [addMs(now, -ANSWER_NEEDED_MS)])

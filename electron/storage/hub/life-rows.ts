@@ -11,6 +11,7 @@ import { forgetInSearch } from '../listening/sealed-calls.ts'
 import { fillMeeting, type MeetingWords, wordsOfMeeting } from '../meetings/meeting-words.ts'
 import { NO_WORDS } from '../no-words.ts'
 import { storeLens } from '../silver-hair/lenses.ts'
+import { forgetQuotingAnswers } from './commands.ts'
 import type { LifeRows } from './heard-rows.ts'
 
 const CASE = `INSERT INTO life_case (id, session_id, call_id, origin, grade, raised_at, raised_by)
@@ -66,6 +67,8 @@ function* seal(row: LifeRows['sealed_call'], { at, newId }: Laying): Query<void>
   yield* forgetInSearch(callId)
   yield* sealTicketsOf(callId, { at, actorId: null }, newId)
   yield* makeAllAnew()
+  // What was answered to commands may quote the call.
+  yield* forgetQuotingAnswers(at)
   if (row.emptied_at === null) return
   // What others made of it here since it came up is kept beside what its desk put away.
   const words = yield* wordsOfCall(callId)
