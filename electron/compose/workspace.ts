@@ -36,6 +36,7 @@ import { searchService } from '../services/search/search.ts'
 import { makeSearchIndex } from '../services/search/search-index.ts'
 import { bookingForService } from '../services/seats/booking-for.ts'
 import { bookingListsService } from '../services/seats/booking-lists.ts'
+import { bookingNewsService } from '../services/seats/booking-news.ts'
 import { bookingsService } from '../services/seats/bookings.ts'
 import { drawPass } from '../services/seats/draw/draw-pass.ts'
 import { drawsService } from '../services/seats/draw/draws.ts'
@@ -134,6 +135,7 @@ export function joinServices(parts: WorkspaceParts, exportTruth?: ExportTruth): 
       masking: maskingService(parts),
       bookings: bookingsService(parts),
       bookingFor: bookingForService(parts),
+      bookingNews: bookingNewsService(parts),
       swaps: swapsService(parts),
       noShows: noShowsService(parts),
       walkUps: walkUpsService({ ...parts, watch }),

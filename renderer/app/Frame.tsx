@@ -1,6 +1,7 @@
 import { Suspense, useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Outlet, useLocation } from 'react-router'
+import { NewsBar } from '../features/seats/news/NewsBar.tsx'
 import { useSeatReminders } from '../features/seats/use-seat-reminders.ts'
 import { useOfferNotices } from '../features/seats/waitlist/use-offer-notices.ts'
 import { HubNews } from '../features/team/away/HubNews.tsx'
@@ -56,6 +57,7 @@ export function Frame({ isBare = false }: { isBare?: boolean }) {
         <ConnectionBar />
         <HubNews />
         {isBare ? null : <TeamBar />}
+        {isBare ? null : <NewsBar />}
         {isBare ? null : <RunningMeeting />}
         <main className={styles.main} id="main" ref={main} tabIndex={-1}>
           <ScreenBoundary resetKey={pathname}>

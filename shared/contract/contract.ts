@@ -23,6 +23,7 @@ import { retention } from './retention/retention.ts'
 import { search } from './search/search.ts'
 import { bookingFor } from './seats/booking-for.ts'
 import { bookingLists } from './seats/booking-lists.ts'
+import { bookingNews } from './seats/booking-news.ts'
 import { bookings } from './seats/bookings.ts'
 import { draws } from './seats/draws.ts'
 import { findSeats } from './seats/find-seats.ts'
@@ -53,6 +54,7 @@ export const contract = {
   bookings,
   bookingLists,
   bookingFor,
+  bookingNews,
   swaps,
   noShows,
   walkUps,

@@ -51,6 +51,7 @@ const unguarded: Readonly<Record<string, string>> = {
   'roomKeeping.add': 'new',
   'bookings.reserve': 'new',
   'bookings.restore': 'only a cancelled booking',
+  'bookingNews.read': 'read once, by the change it names',
   'bookingFor.allow': 'one name of a list: said or not, nothing else of it changes',
   'bookingFor.takeBack': 'one name of a list: said or not, nothing else of it changes',
   'bookings.checkIn': 'a step that each state allows once',

@@ -46,6 +46,7 @@ const frozen: Record<string, string> = {
   '0033-retention': 'b2138cf71faa227b29540ce23342e567bc1f2cef2ea2dd0fc6c179b0cfe64793',
   '0034-pages-in-the-ledger': 'c942d4633f6c4f4a3b558c860eb52eabd1686b8f509a13c057663f7f9d555d71',
   '0035-counted-days': '3652674ee5767a80b279925a536b2bbd1cbdf11e67678e9983e1102795b27c76',
+  '0036-news-of-bookings': '4b5879f28eac88f9c0bb77ef73f7d90e1e1906677e3f345c783916a634e2e08b',
 }
 
 describe.each(migrations)('$name', ({ name, sql }) => {

@@ -39,6 +39,7 @@ const SHOWN: Readonly<Record<string, readonly Topic[]>> = {
   booking: ['bookings'],
   delegation: ['people'],
   booking_swap: ['bookings'],
+  booking_news: ['bookings'],
   life_case: ['lifeChannel'],
   life_event: ['lifeChannel'],
   sealed_call: ['lifeChannel', 'agents', 'notes', 'sessions', 'silverHair'],

@@ -18,6 +18,7 @@ import * as secondMeetings from './postgres-0032-second-meetings.ts'
 import * as retention from './postgres-0033-retention.ts'
 import * as pagesInTheLedger from './postgres-0034-pages-in-the-ledger.ts'
 import * as countedDays from './postgres-0035-counted-days.ts'
+import * as newsOfBookings from './postgres-0036-news-of-bookings.ts'
 import { hubSql } from './postgres-hub.ts'
 import { wordsSql } from './postgres-words.ts'
 
@@ -53,4 +54,5 @@ export const hubMigrations: readonly HubMigration[] = [
   { version: 33, name: '0033-retention', sql: retention.sql },
   { version: 34, name: '0034-pages-in-the-ledger', sql: pagesInTheLedger.sql },
   { version: 35, name: '0035-counted-days', sql: countedDays.sql },
+  { version: 36, name: '0036-news-of-bookings', sql: newsOfBookings.sql },
 ]

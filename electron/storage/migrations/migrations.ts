@@ -33,6 +33,7 @@ import * as secondMeetings from './0032-second-meetings.ts'
 import * as retention from './0033-retention.ts'
 import * as pagesInTheLedger from './0034-pages-in-the-ledger.ts'
 import * as countedDays from './0035-counted-days.ts'
+import * as newsOfBookings from './0036-news-of-bookings.ts'
 
 export interface Migration {
   /** 1, 2, 3… without a gap; becomes `PRAGMA user_version`. */
@@ -78,6 +79,7 @@ export const migrations: readonly Migration[] = [
   { version: 33, name: '0033-retention', sql: retention.sql },
   { version: 34, name: '0034-pages-in-the-ledger', sql: pagesInTheLedger.sql },
   { version: 35, name: '0035-counted-days', sql: countedDays.sql },
+  { version: 36, name: '0036-news-of-bookings', sql: newsOfBookings.sql },
 ]
 
 /** What this Earshot writes. */

@@ -7,6 +7,7 @@ import type { Span } from '../../../shared/domain/seats/slots.ts'
 import { type Query, row, rows, step, together, write } from '../engine/query.ts'
 import { isRefusedBy } from '../engine/refused-by.ts'
 import { guarded } from '../versions.ts'
+import { tellOthers } from './booking-news.ts'
 
 /** A booking as it is stored: names and numbers of others are looked up when it is read. */
 export type StoredBooking = Omit<
@@ -180,7 +181,15 @@ export function* updateBooking(
   const booking = { ...before, ...changes, version: before.version + 1 }
   yield* refereed(guarded(before.id, [before, booking], event, write(UPDATE, parametersOf(booking))))
   yield* insertEvent(booking, event)
+  if (isElsewhere(before, booking)) yield* tellOthers(before, event)
 }
+
+/** Another place, or gone, or there again. */
+const isElsewhere = (before: StoredBooking, after: StoredBooking): boolean =>
+  before.seatId !== after.seatId ||
+  before.startsAt !== after.startsAt ||
+  before.endsAt !== after.endsAt ||
+  (before.state === 'cancelled') !== (after.state === 'cancelled')
 
 const INSERT_EVENT = `INSERT INTO booking_event (id, booking_id, at, actor_id, what, reason, other_booking_id, after_json)
   VALUES (:id, :bookingId, :at, :actorId, :what, :reason, :otherId, :afterJson)`

@@ -9,6 +9,7 @@ import { TodayDraws } from '../../features/seats/draw/TodayDraws.tsx'
 import { takeSeat } from '../../features/seats/missed/missed.actions.ts'
 import { openSeats } from '../../features/seats/missed/missed-queries.ts'
 import { TodayOpenSeats } from '../../features/seats/missed/TodayOpenSeats.tsx'
+import { TodayNews } from '../../features/seats/news/TodayNews.tsx'
 import { TodaySwaps } from '../../features/seats/swap/TodaySwaps.tsx'
 import { MyWaits } from '../../features/seats/waitlist/MyWaits.tsx'
 import { DueTickets } from '../../features/today/DueTickets.tsx'
@@ -66,6 +67,7 @@ export function TodayPage() {
       <PageHeader isShared title={t('page.title')} sub={dayName(today, place.language, true)} />
       <div className={`columns ${styles.columns}`}>
         <div className={styles.left}>
+          <TodayNews me={me} />
           <NextSeat
             me={me}
             running={running}

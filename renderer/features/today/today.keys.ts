@@ -6,6 +6,7 @@ export const todayKeys = {
   'today.walkUp': { scope: 'today', chords: ['w'], whenThere: 'acts' },
   'today.checkIn': { scope: 'today', chords: ['c'] },
   'today.agree': { scope: 'today', chords: ['y'] },
+  'today.readNews': { scope: 'today', chords: ['r'], whenThere: 'acts' },
   'today.halfDone': { scope: 'today', chords: ['h'], whenThere: 'acts' },
   'today.acceptOffer': { scope: 'today', chords: ['a'] },
   'today.declineOffer': { scope: 'today', chords: ['d'] },

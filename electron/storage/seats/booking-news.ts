@@ -1,0 +1,67 @@
+import type { BookingNews } from '../../../shared/contract/seats/booking-news.ts'
+import type { KeptBooking } from '../../../shared/contract/seats/bookings.ts'
+import type { Id, Instant } from '../../../shared/contract/values.ts'
+import { type Query, rows, together, write } from '../engine/query.ts'
+
+/** What somebody last knew of a booking. */
+type Known = Pick<KeptBooking, 'id' | 'seatId' | 'startsAt' | 'endsAt' | 'state'>
+
+/** Changed once more before they read of it, they still know what they knew. */
+const TELL = `INSERT INTO booking_news (person_id, booking_id, event_id, seat_id, starts_at, ends_at, state)
+  SELECT person.id, booking.id, :eventId, :seatId, :startsAt, :endsAt, :state FROM booking
+    JOIN person ON person.id IN (booking.person_id, booking.companion_id, booking.booked_by_id)
+    WHERE booking.id = :bookingId AND person.id <> coalesce(:actorId, '')
+  ON CONFLICT (person_id, booking_id) DO UPDATE SET event_id = excluded.event_id`
+const KNOWN_BY_ACTOR = 'DELETE FROM booking_news WHERE person_id = :actorId AND booking_id = :bookingId'
+
+/** Whose booking it is, who sits beside them and who booked it are to be told, but for whoever did it. */
+export function* tellOthers(
+  { id: bookingId, seatId, startsAt, endsAt, state }: Known,
+  { id: eventId, actorId }: { readonly id: Id; readonly actorId: Id | null },
+): Query<void> {
+  yield* together(
+    write(TELL, { bookingId, eventId, actorId, seatId, startsAt, endsAt, state }),
+    write(KNOWN_BY_ACTOR, { bookingId, actorId }),
+  )
+}
+
+export interface StoredNews extends Pick<BookingNews, 'eventId' | 'at' | 'byName' | 'reason' | 'before'> {
+  readonly bookingId: Id
+  readonly knownState: KeptBooking['state']
+}
+
+interface Row extends Omit<StoredNews, 'before'> {
+  seatId: Id
+  seatNumber: number
+  startsAt: Instant
+  endsAt: Instant
+}
+
+/** The statements behind the reading functions, named so that a test can ask SQLite how it runs them. */
+export const newsQueries = {
+  /** What came back to what they knew, and what somebody sits on by now, is no news. */
+  ofPerson: `SELECT news.booking_id AS bookingId, news.event_id AS eventId, news.seat_id AS seatId, seat.number AS seatNumber,
+      news.starts_at AS startsAt, news.ends_at AS endsAt, news.state AS knownState, event.at AS at, event.reason AS reason, actor.name AS byName
+    FROM booking_news news JOIN booking ON booking.id = news.booking_id JOIN booking_event event ON event.id = news.event_id
+    JOIN seat ON seat.id = news.seat_id LEFT JOIN person actor ON actor.id = event.actor_id
+    WHERE news.person_id = :personId AND event.at > :since AND booking.state NOT IN ('checked_in', 'done')
+      AND ((booking.state = 'cancelled') <> (news.state = 'cancelled') OR booking.state <> 'cancelled'
+        AND (booking.seat_id <> news.seat_id OR booking.starts_at <> news.starts_at OR booking.ends_at <> news.ends_at))
+    ORDER BY news.starts_at, news.booking_id LIMIT :limit`,
+}
+
+/** What somebody is to be told that happened since then, by the time of the place they knew. */
+export function* newsOf(personId: Id, since: Instant, limit: number): Query<StoredNews[]> {
+  const found = yield* rows<Row>(newsQueries.ofPerson, { personId, since, limit })
+  return found.map(({ seatId, seatNumber, startsAt, endsAt, ...news }) => ({
+    ...news,
+    before: { seatId, seatNumber, startsAt, endsAt },
+  }))
+}
+
+const READ = 'DELETE FROM booking_news WHERE person_id = ? AND event_id = ?'
+
+/** They read of these; what happened to a booking since is told all the same. */
+export function* keepRead(personId: Id, eventIds: readonly Id[]): Query<void> {
+  for (const eventId of eventIds) yield* write(READ, [personId, eventId])
+}

@@ -1,0 +1,22 @@
+import type { BookingNews } from '../../../../shared/contract/seats/booking-news.ts'
+import type { Id } from '../../../../shared/contract/values.ts'
+import { textsOf } from '../../../lib/i18n.ts'
+import { bookingName } from '../seats.actions.ts'
+
+/** Who did what to whose booking; where it was and is stands beside it. */
+export function whoDidIt({ what, booking, byName }: BookingNews, me: Id | null): string {
+  const t = textsOf('seats')
+  const whose = booking.personId === me ? t('told.yours') : t('told.whose', { name: booking.personName })
+  return t(`told.${what}`, { by: byName ?? t('told.somebody'), whose })
+}
+
+/** The place that it had, and has; one of them where it is gone, or back. */
+export function placesOf({ what, booking, before }: BookingNews): { from: string | null; to: string | null } {
+  return {
+    from: what === 'back' ? null : bookingName(before),
+    to: what === 'cancelled' ? null : bookingName(booking),
+  }
+}
+
+export const whyWords = ({ reason }: BookingNews): string =>
+  reason === null || reason === '' ? textsOf('seats')('told.noReason') : textsOf('seats')('history.why', { reason })

@@ -1,0 +1,69 @@
+import { screen } from '@testing-library/react'
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { accepted } from '../../../../test/builders/console.ts'
+import { aClock } from '../../../../test/builders/parts.ts'
+import { patience } from '../../../../test/builders/patience.ts'
+import { seatsOf } from '../../../../test/builders/rooms.ts'
+import { shanghai } from '../../../../test/builders/seats.ts'
+import { aWindow, type TestWindow } from '../../../../test/builders/window.tsx'
+import { NewsBar } from './NewsBar.tsx'
+import { TodayNews } from './TodayNews.tsx'
+
+let page: TestWindow
+let me: string
+let other: string
+beforeEach(async () => {
+  page = await aWindow({ clock: aClock() })
+  const wish = { department: '', role: 'coordinator', employeeNumber: null, email: null } as const
+  me = (await accepted(page.client.people.add({ ...wish, name: '林岚' }))).id
+  other = (await accepted(page.client.people.add({ ...wish, name: '赵倩' }))).id
+})
+afterEach(() => page.close())
+
+const sit = (personId: string) => accepted(page.client.settings.save({ me: personId }))
+async function aBooking(from: string, to: string) {
+  await sit(me)
+  const [seat] = await seatsOf(page.client)
+  const place = { seatId: seat?.id ?? '', personId: me, companionId: null, purpose: 'listen' } as const
+  return accepted(page.client.bookings.reserve({ ...place, startsAt: shanghai(from), endsAt: shanghai(to) }))
+}
+async function cancelledByOther(from: string, to: string) {
+  const { id } = await aBooking(from, to)
+  await sit(other)
+  await accepted(page.client.bookings.cancel({ bookingId: id, seenVersion: 0, reason: '席位检修' }))
+  await sit(me)
+}
+const isGone = (words: HTMLElement) => vi.waitFor(() => expect(words.isConnected).toBe(false), patience)
+
+test('on Today it is said who cancelled which seat and why, until R says that it was read', async () => {
+  await cancelledByOther('14:00', '15:00')
+  page.show(<TodayNews me={me} />, '/today')
+  const words = await screen.findByText(/赵倩 取消了你的预约/, {}, patience)
+  screen.getByText(/14:00–15:00/)
+  screen.getByText(/原因：席位检修/)
+  await page.user.keyboard('r')
+  await isGone(words)
+  expect(await accepted(page.client.bookingNews.list({ personId: me }))).toEqual([])
+})
+
+test('on every other page a line says it; of several, how many', async () => {
+  await cancelledByOther('14:00', '15:00')
+  page.show(<NewsBar />, '/tickets')
+  await screen.findByText(/赵倩 取消了你的预约：.*14:00–15:00.*。原因：席位检修/, {}, patience)
+  await cancelledByOther('16:00', '17:00')
+  await screen.findByText('别人改动了你的 2 个预约', {}, patience)
+  expect(screen.queryByRole('button', { name: '知道了' })).toBeNull()
+})
+
+test('Today says it itself', async () => {
+  await cancelledByOther('14:00', '15:00')
+  page.show(
+    <>
+      <NewsBar />
+      <TodayNews me={me} />
+    </>,
+    '/today',
+  )
+  await screen.findByText(/赵倩 取消了你的预约/, {}, patience)
+  expect(screen.getByRole('status', { name: '预约有变动' }).textContent).toBe('')
+})
