@@ -21,6 +21,7 @@ import { railPageOf } from './rail-pages.ts'
 import { ScreenBoundary } from './ScreenBoundary.tsx'
 import { TeamWaiting } from './TeamWaiting.tsx'
 import { useFrameKeys } from './use-frame-keys.ts'
+import { useLastingLists } from './use-lasting-lists.ts'
 import { useMainEvents } from './use-main-events.ts'
 
 /** Around every page: rail, connection, key sheet. `isBare` leaves the rail out (first run). */
@@ -33,6 +34,7 @@ export function Frame({ isBare = false }: { isBare?: boolean }) {
   useMainEvents()
   useSeatReminders()
   useOfferNotices()
+  useLastingLists()
 
   useEffect(() => {
     const page = railPageOf(pathname)

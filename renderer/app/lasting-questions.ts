@@ -1,0 +1,67 @@
+import type { FetchQueryOptions, QueryKey } from '@tanstack/react-query'
+import type { Id } from '../../shared/contract/values.ts'
+import type { Role } from '../../shared/contract/who.ts'
+import { dutyOverview, passportOf } from '../features/duty/duty.queries.ts'
+import { ledgerLines } from '../features/exports/exports.queries.ts'
+import { drillDue, lifeCases } from '../features/life-channel/life-channel.queries.ts'
+import { sessionsPage } from '../features/listening/sessions/sessions.queries.ts'
+import { meetingsPage, monthsOfMeetings } from '../features/meetings/meetings.queries.ts'
+import { drawWindows, myDraws } from '../features/seats/draw/draws.queries.ts'
+import { openSeats } from '../features/seats/missed/missed-queries.ts'
+import { bookingNewsOf } from '../features/seats/news/news.queries.ts'
+import { waitingSwaps } from '../features/seats/swap/swap-queries.ts'
+import { heldIn, waitsOf } from '../features/seats/waitlist/waitlist.queries.ts'
+import { firstView } from '../features/tickets/ticket-view.ts'
+import { departments, firstPage, ticketCount } from '../features/tickets/tickets.queries.ts'
+import { bookingsMadeBy, dueTickets, lastSessions, ticketsEver } from '../features/today/today.queries.ts'
+import { bookingForOf } from '../lib/common-queries.ts'
+import { todayIn } from '../lib/now.ts'
+import { placeNow } from '../lib/place-store.ts'
+import { queryClient } from '../lib/query-client.ts'
+
+/**
+ * Asks the hub what Today and the pages of the rail begin with, one after the other: the desk keeps the answers, and shows them as of then while the hub is
+ * away. What was answered since then (`sinceMs`, of this window's clock) is not asked again, and what the desk has copies of is none of them.
+ */
+export async function askLastingQuestions(
+  { personId, role }: { personId: Id; role: Role },
+  sinceMs: number,
+  goesOn: () => boolean,
+): Promise<void> {
+  const place = placeNow()
+  const today = todayIn(place)
+  const year = Number(today.slice(0, 4))
+  const ask = <Data, Key extends QueryKey>(options: FetchQueryOptions<Data, Error, Data, Key>) =>
+    queryClient.prefetchQuery({
+      ...options,
+      retry: false,
+      staleTime: ({ state }) => (state.dataUpdatedAt < sinceMs ? 0 : Number.POSITIVE_INFINITY),
+    })
+  const questions = [
+    () => ask(dueTickets),
+    () => ask(ticketsEver),
+    () => ask(lastSessions),
+    () => ask(waitingSwaps),
+    () => ask(openSeats),
+    () => ask(drawWindows),
+    () => ask(drillDue),
+    () => ask(myDraws(personId)),
+    () => ask(waitsOf(personId)),
+    () => ask(bookingNewsOf(personId)),
+    () => ask(bookingForOf(personId)),
+    () => ask(bookingsMadeBy(personId)),
+    () => ask(passportOf(personId, year)),
+    () => ask(heldIn(today, today)),
+    () => queryClient.prefetchInfiniteQuery({ ...firstPage(firstView, place.timeZone), retry: false, staleTime: 0 }),
+    () => ask(ticketCount),
+    () => ask(departments),
+    () => ask(sessionsPage({ listener: '', from: null, to: null, page: 1 })),
+    () => ask(meetingsPage(1)),
+    () => ask(monthsOfMeetings),
+    () => ask(lifeCases),
+    () => ask(ledgerLines('')),
+    // Much work for the hub, and the page of few.
+    () => (role === 'coordinator' ? ask(dutyOverview(year)) : null),
+  ]
+  for (const question of questions) if (goesOn()) await question()
+}
