@@ -59,7 +59,7 @@ export async function askLastingQuestions(
     () => ask(meetingsPage(1)),
     () => ask(monthsOfMeetings),
     () => ask(lifeCases),
-    () => ask(ledgerLines('')),
+    () => ask(ledgerLines('', 'all')),
     // Much work for the hub, and the page of few.
     () => (role === 'coordinator' ? ask(dutyOverview(year)) : null),
   ]

@@ -26,11 +26,16 @@ async function aCode(whom: ForWhom): Promise<string> {
   await house.engine.transact(() => insertJoinCode(hashOfCode(code), whom, at))
   return code
 }
-function join(code: string, change: { name?: string; token?: string; when?: string; engine?: PostgresEngine } = {}) {
-  const { name, token = newToken(), when = at, engine = house.engine } = change
+function join(
+  code: string,
+  change: { name?: string; token?: string; when?: string; engine?: PostgresEngine | undefined } = {},
+) {
+  const { name, token = newToken(), when = at, engine } = change
   const newPerson = name === undefined ? null : { id: house.clock.newId(), name }
   const desk = { id: house.clock.newId(), name: '东侧一号', tokenHash: hashOfToken(token) }
-  return engine.transact(() => joinWithCode({ codeHash: hashOfCode(code), newPerson, desk, at: when }))
+  return (engine ?? house.engine).transact(() =>
+    joinWithCode({ codeHash: hashOfCode(code), newPerson, desk, at: when }),
+  )
 }
 
 test('a code lets one desk in, also where two ask at two hubs in one moment, and however it is typed', async () => {
@@ -106,6 +111,17 @@ test('a desk that joined anew goes on with what was begun under its former token
 })
 
 const waiting = () => house.engine.read(() => value('SELECT count(*) AS value FROM pg_locks WHERE NOT granted'))
+
+test('desks of one name are told apart, also where they join in one moment; one that is gone gives its name back', async () => {
+  const codes = await Promise.all([1, 2, 3].map(() => aCode({ role: 'listener' })))
+  await Promise.all(codes.map((code, turn) => join(code, { name: '王敏', engine: turn === 1 ? other : undefined })))
+  const names = async () => (await house.engine.read(allDesks)).filter(({ revokedAt }) => revokedAt === null)
+  const known = await names()
+  expect(known.map(({ name }) => name)).toEqual(['东侧一号', '东侧一号 (2)', '东侧一号 (3)'])
+  await house.engine.transact(() => revokeDesk(known[0]?.id ?? '', at))
+  await join(await aCode({ role: 'listener' }), { name: '李强' })
+  expect((await names()).map(({ name }) => name)).toEqual(['东侧一号', '东侧一号 (2)', '东侧一号 (3)'])
+})
 
 test('a greeting makes earlier connections old, and waits for what one of them is doing', async () => {
   const token = newToken()

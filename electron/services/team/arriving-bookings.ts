@@ -74,5 +74,5 @@ function* inTheWay(
       : (yield* bookingsOfPeople(booking, booking, booking.id))[0]
   if (other == null) return null
   const { personName, seatNumber, startsAt } = other
-  return { personName, seatNumber, startsAt }
+  return { personName, seatNumber, startsAt, isTheirs: other.personId === booking.personId }
 }

@@ -56,13 +56,29 @@ const REVOKE = 'UPDATE desk SET revoked_at = ? WHERE id = ? AND revoked_at IS NU
 const GREET = `UPDATE desk SET generation = generation + 1, seen_at = ? WHERE id = ? AND revoked_at IS NULL
   RETURNING generation AS value`
 
-export const insertDesk = (desk: {
+/** Who else joins at this moment waits: no two get one name. */
+const HOLD_NAMES = "SELECT pg_advisory_xact_lock(hashtext('names of desks'))"
+const NAMES = 'SELECT lower(name) AS name FROM desk WHERE revoked_at IS NULL'
+
+/** Under the name it wishes; where another desk that asks has it, under that name with a number, so that whoever looks at the list can tell them apart. */
+export function* insertDesk(desk: {
   readonly id: Id
   readonly personId: Id
   readonly name: string
   readonly tokenHash: string
   readonly madeAt: Instant
-}): Query<number> => write(INSERT, desk)
+}): Query<void> {
+  yield* rows(HOLD_NAMES)
+  const taken = new Set((yield* rows<{ name: string }>(NAMES)).map(({ name }) => name))
+  yield* write(INSERT, { ...desk, name: freeName(desk.name, taken) })
+}
+
+/** «East», then «East (2)». `taken`: in lower case. */
+function freeName(wished: string, taken: ReadonlySet<string>): string {
+  let name = wished
+  for (let number = 2; taken.has(name.toLowerCase()); number += 1) name = `${wished} (${number})`
+  return name
+}
 
 /** Whose token it is. */
 export function* deskByToken(tokenHash: string): Query<Desk | Unwelcome> {

@@ -98,6 +98,14 @@ export const ArrivingBooking = z
   .refine(({ startsAt, endsAt }) => startsAt < endsAt)
 export type ArrivingBooking = z.infer<typeof ArrivingBooking>
 
+/** A booking of the hub that stands in the way. `isTheirs`: it is that same person's. */
+export const TakenAtHub = z.object({
+  personName: z.string(),
+  seatNumber: z.number().int(),
+  startsAt: Instant,
+  isTheirs: z.boolean(),
+})
+
 /**
  * What became of a booking, or would. `laid`, `there`: it has its place. `taken`: whose other booking stands in its way. `person_waits`: its people are not
  * on the hub's list. The others: as a booking made there would be refused; `against_rules`: a closed
@@ -109,7 +117,7 @@ export const BookingArrival = z.union([
   z.object({
     id: Id,
     how: z.enum(['seat_taken', 'person_taken']),
-    taken: z.object({ personName: z.string(), seatNumber: z.number().int(), startsAt: Instant }).nullable(),
+    taken: TakenAtHub.nullable(),
   }),
 ])
 export type BookingArrival = z.infer<typeof BookingArrival>

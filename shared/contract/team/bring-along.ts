@@ -3,7 +3,7 @@ import { entry } from '../entry.ts'
 import { TicketState } from '../tickets/tickets.ts'
 import { Id, Instant, IssueTypeId, Nothing } from '../values.ts'
 import { everyone } from '../who.ts'
-import { Meeting } from './arrivals.ts'
+import { Meeting, TakenAtHub } from './arrivals.ts'
 
 /** What a desk held alone and its hub may have, in the order in which it goes. */
 export const BroughtKind = z.enum(['person', 'type', 'session', 'ticket', 'booking'])
@@ -96,7 +96,7 @@ export const BroughtRow = z.discriminatedUnion('kind', [
     startsAt: Instant,
     endsAt: Instant,
     /** What stands in its way at the hub. */
-    taken: z.object({ personName: z.string(), seatNumber: z.number().int(), startsAt: Instant }).nullable(),
+    taken: TakenAtHub.nullable(),
   }),
 ])
 export type BroughtRow = z.infer<typeof BroughtRow>

@@ -187,7 +187,7 @@ test('a booking gets its place by the rules of here, once; tried first, nothing 
     ...{ id: hub.clock.newId(), seatNumber, personId, companionId: null, purpose: 'listen' as const },
     ...{ startsAt: shanghai(from), endsAt: shanghai(to) },
   })
-  const taken = { personName: '王敏', seatNumber: 2, startsAt: shanghai('14:00') }
+  const taken = { personName: '王敏', seatNumber: 2, startsAt: shanghai('14:00'), isTheirs: false }
   const nobodyYet = aPerson('还没加的人')
   const bookings = [
     aBooking(chen, 1, '10:00', '11:00'),
@@ -202,7 +202,7 @@ test('a booking gets its place by the rules of here, once; tried first, nothing 
   const expected = [
     { how: 'laid' },
     { how: 'seat_taken', taken },
-    { how: 'person_taken', taken },
+    { how: 'person_taken', taken: { ...taken, isTheirs: true } },
     ...['no_seat', 'not_on_slots', 'outside_opening_hours', 'in_the_past'].map((how) => ({ how })),
   ].map((one, index) => ({ id: bookings[index]?.id, ...one }))
   const last = bookings.at(-1)?.id

@@ -271,7 +271,7 @@ test('bookings to come are tried before they are brought; whose seat is taken st
     .run(other, shanghai('14:30'), shanghai('15:30'))
   await desk.looks()
   expect(desk.bring().rows('booking', 0, 9).rows).toMatchObject([
-    { standing: 'seat_taken', seatNumber: 1, taken: { personName: '陈静', seatNumber: 1 } },
+    { standing: 'seat_taken', seatNumber: 1, taken: { personName: '陈静', seatNumber: 1, isTheirs: false } },
     { standing: 'will', seatNumber: 2 },
   ])
   expect(atHub('SELECT count(*) AS all_of_them FROM booking')).toEqual([{ all_of_them: 1 }])

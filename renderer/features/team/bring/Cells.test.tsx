@@ -99,12 +99,22 @@ test('one that kept its number says so, and what is of today has its date as wel
 })
 
 test('a booking says who is in its way', async () => {
-  const taken = { personName: '赵敏', seatNumber: 5, startsAt: at }
+  const taken = { personName: '赵敏', seatNumber: 5, startsAt: at, isTheirs: false }
   const all: BroughtRow[] = [
     { ...booking, standing: 'seat_taken', taken },
     { ...booking, id: id(6), roomName: '', standing: 'person_taken', taken },
+    { ...booking, id: id(7), standing: 'seat_taken', taken: { ...taken, personName: '王敏', isTheirs: true } },
   ]
-  const [first, second] = await shown(all)
+  const [first, second, third] = await shown(all)
   expect(first?.slice(1)).toEqual(['3 号席 东厅', '王敏', '席位那时是 赵敏 的'])
   expect(second?.slice(1)).toEqual(['3 号席', '王敏', '赵敏 那时在 5 号席'])
+  expect(third?.at(-1)).toBe('王敏 在中心已经约好了')
+})
+
+test('while things are being brought nothing of them is decided about', async () => {
+  const work = { what: 'bringing', done: 1, total: 9, isWaiting: false }
+  const value = { stage: 'begun', work, failure: null, counts: null, isLookedAt: true, doneAt: null }
+  page.answer('bringAlong.status', async () => ({ ok: true, value }))
+  await shown([{ ...person, standing: 'same', isPerson: '王敏' }])
+  await vi.waitFor(() => expect(screen.queryByRole('button')).toBeNull(), patience)
 })

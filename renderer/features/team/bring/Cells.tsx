@@ -10,6 +10,7 @@ import { Button } from '../../../ui/Button.tsx'
 import { Select } from '../../../ui/Select.tsx'
 import styles from './BroughtTable.module.css'
 import { decideOnType } from './bring.actions.ts'
+import { bringStatus } from './bring.queries.ts'
 
 type Of<Kind extends BroughtKind> = Extract<BroughtRow, { kind: Kind }>
 interface Column {
@@ -51,6 +52,9 @@ export function Cells({ row, onAsk }: { row: BroughtRow; onAsk: (person: Of<'per
 const RESTS: ReadonlySet<Standing> = new Set(['will', 'same', 'there', 'left'])
 const lookOf = (standing: Standing) => (standing === 'came' ? 'came' : RESTS.has(standing) ? 'rests' : 'asks')
 
+/** What is being brought is not decided about meanwhile. */
+const useIsBringing = (): boolean => useQuery(bringStatus).data?.work?.what === 'bringing'
+
 function StandingCell({ standing, words }: { standing: Standing; words: string }) {
   return (
     <td data-standing={lookOf(standing)} title={words}>
@@ -61,6 +65,7 @@ function StandingCell({ standing, words }: { standing: Standing; words: string }
 
 function PersonCells({ row, onAsk }: { row: Of<'person'>; onAsk: () => void }) {
   const { t } = useTranslation('bring')
+  const isBringing = useIsBringing()
   const { name, employeeNumber, department, sessions, isRemoved, isPerson, standing } = row
   const is = () => {
     if (standing === 'same') return isPerson ?? t('is.unknown')
@@ -81,7 +86,7 @@ function PersonCells({ row, onAsk }: { row: Of<'person'>; onAsk: () => void }) {
         words={t(`standing.${standing}`, { name: isPerson ?? '', number: '', seat: '' })}
       />
       <td>
-        {isSettled ? null : (
+        {isSettled || isBringing ? null : (
           <Button size="small" aria-label={t('chooseFor', { name })} onClick={onAsk}>
             {t(standing === 'decide' ? 'choose' : 'change')}
           </Button>
@@ -94,6 +99,7 @@ function PersonCells({ row, onAsk }: { row: Of<'person'>; onAsk: () => void }) {
 function TypeCells({ row: { id, nameZh, nameEn, tickets, issueTypeId, standing } }: { row: Of<'type'> }) {
   const { t, i18n } = useTranslation('bring')
   const types = useQuery(issueTypes).data ?? []
+  const isBringing = useIsBringing()
   const isZh = i18n.language === 'zh'
   const name = isZh ? nameZh : nameEn
   return (
@@ -107,6 +113,7 @@ function TypeCells({ row: { id, nameZh, nameEn, tickets, issueTypeId, standing }
           options={types.map((type) => ({ value: type.id, label: isZh ? type.nameZh : type.nameEn }))}
           value={issueTypeId}
           placeholder={t('is.decide')}
+          disabled={isBringing}
           onChange={(next) => void decideOnType(id, next)}
         />
       </td>
@@ -157,7 +164,9 @@ function BookingCells({ row }: { row: Of<'booking'> }) {
   const { startsAt, endsAt, seatNumber, roomName, personName, taken, standing } = row
   // Also of today: a list of many days has no day that one has in mind.
   const day = dayName(dateIn(startsAt, place.timeZone), place.language)
-  const words = t(`standing.${standing}`, { name: taken?.personName ?? '', seat: taken?.seatNumber ?? '', number: '' })
+  const isTheirs = standing === 'seat_taken' && taken?.isTheirs === true
+  const told = isTheirs ? 'theirs' : standing
+  const words = t(`standing.${told}`, { name: taken?.personName ?? '', seat: taken?.seatNumber ?? '', number: '' })
   return (
     <>
       <td className="figures">
