@@ -1,11 +1,12 @@
 import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import type { WrittenWords } from '../shared/domain/life-channel/ear.ts'
+import { makeEar, type WrittenWords } from '../shared/domain/life-channel/ear.ts'
+import { loudnessOf } from '../shared/domain/life-channel/hear-danger.ts'
 import { openEar } from '../shared/domain/life-channel/open-ear.ts'
 import { type GradedText, readLines } from './ear/lines.ts'
-import { confusionsOf, falseAlarmsOf, recallOf } from './ear/measure.ts'
-import { trainEar } from './ear/train-ear.ts'
+import { callOf, confusionsOf, falseAlarmsOf, recallOf } from './ear/measure.ts'
+import { earsByOthers, trainEar } from './ear/train-ear.ts'
 
 const folder = join(import.meta.dirname, 'ear', 'lines')
 const held = readdirSync(folder).filter((name) => name.startsWith('held-'))
@@ -22,11 +23,11 @@ test('of cries by people it never read, as many are heard as the guide says, and
   const [danger, faint] = confusionsOf(lines, ear)
   const figures = { high: recallOf(danger, ['high']), all: recallOf(danger, GRADES), wrong: falseAlarmsOf(danger) }
   const faintly = { high: recallOf(faint, ['high']), all: recallOf(faint, GRADES), wrong: falseAlarmsOf(faint) }
-  expect(figures.high).toBeGreaterThan(0.72)
-  expect(figures.all).toBeGreaterThan(0.73)
-  expect(figures.wrong).toBeLessThan(7)
-  expect(faintly.all).toBeGreaterThan(0.92)
-  expect(faintly.wrong).toBeLessThan(36)
+  expect(figures.high).toBeGreaterThan(0.68)
+  expect(figures.all).toBeGreaterThan(0.685)
+  expect(figures.wrong).toBeLessThan(2.5)
+  expect(faintly.all).toBeGreaterThan(0.925)
+  expect(faintly.wrong).toBeLessThan(16)
 })
 
 /** A small table, which is soon learned. */
@@ -42,9 +43,9 @@ const words: WrittenWords = {
   plain: [],
 }
 
+const graded = (grade: GradedText['grade'], ...texts: string[]): GradedText[] => texts.map((text) => ({ text, grade }))
+
 test('the same lines teach the same, sign by sign, and what is learned tells a cry from talk', () => {
-  const graded = (grade: GradedText['grade'], ...texts: string[]): GradedText[] =>
-    texts.map((text) => ({ text, grade }))
   const group = [
     ...graded('high', '我不想活了', '我要自杀', '我吃了一瓶药'),
     ...graded('low', '活着没意思', '没有盼头'),
@@ -53,4 +54,28 @@ test('the same lines teach the same, sign by sign, and what is learned tells a c
   const [once, again] = [trainEar([group], words, '1', BITS), trainEar([group], words, '1', BITS)]
   expect(again).toEqual(once)
   expect(once.cry.weights).not.toBe(trainEar([group.slice(1)], words, '1', BITS).cry.weights)
+})
+
+test('an ordinary call is heard line by line where the threshold is set, and is loud by a line of it', () => {
+  const joke = ['我不想活了', '这个电影里自杀的那段', '快递到哪了']
+  const cries = graded('high', '我不想活了', '我要自杀', '我吃了一瓶药')
+  const groups = [
+    [...cries, ...graded(null, '我要退货', '快递到哪了')],
+    [...cries, ...graded(null, joke.join('\n'), '药过期了能换吗')],
+  ]
+  const [, ofOthers] = earsByOthers(groups, words, BITS)
+  if (ofOthers === undefined) throw new Error('no ear')
+  const [loud, joined] = [joke.join('\n'), joke.join('，')].map((text) => loudnessOf(callOf(text), ofOthers.ear))
+  expect(loud).toBeGreaterThan(joined ?? 0)
+  expect(trainEar(groups, words, '1', BITS).thresholds.danger).toBeCloseTo(loud ?? 0, 2)
+})
+
+test('each line of an ordinary call is learned as none of a cry', () => {
+  const cries = graded('high', '我不想活了', '我要自杀')
+  const call = ['我在楼顶', '收被子']
+  const [inOneLine, inLines] = ['，', '\n'].map((between) => {
+    const lines = [...cries, ...graded('high', '我在楼顶'), ...graded(null, call.join(between))]
+    return loudnessOf(callOf('我在楼顶'), makeEar(words, trainEar([lines], words, '1', BITS)))
+  })
+  expect(inOneLine).toBeGreaterThan(inLines ?? 0)
 })

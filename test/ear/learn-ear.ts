@@ -1,9 +1,9 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { type Ear, makeEar } from '../../shared/domain/life-channel/ear.ts'
+import type { Ear } from '../../shared/domain/life-channel/ear.ts'
 import { type GradedText, readLines } from './lines.ts'
 import { confusionsOf, falseAlarmsOf, recallOf } from './measure.ts'
-import { heapsOf, trainEar } from './train-ear.ts'
+import { earsByOthers, trainEar } from './train-ear.ts'
 
 const root = join(import.meta.dirname, '..', '..')
 const lines = join(import.meta.dirname, 'lines')
@@ -49,14 +49,11 @@ function writeModel(): void {
 /** Each heap of writers by what the others teach, the held ones too: what the ear is worth for people it never read. */
 function measure(): void {
   const all = [...taught, ...groupsOf('held')]
-  for (const heap of heapsOf(all)) {
-    const others = all.filter((group) => !heap.includes(group)).map((group) => group.lines)
-    const ear = makeEar(words, trainEar(others, words, 'measured'))
-    for (const group of heap) show(group, ear)
-  }
+  const names = new Map(all.map(({ name, lines }) => [lines, name]))
+  for (const { group, ear } of earsByOthers([...names.keys()], words)) show(names.get(group) ?? '', group, ear)
 }
 
-function show({ name, lines: own }: Group, ear: Ear): void {
+function show(name: string, own: readonly GradedText[], ear: Ear): void {
   for (const [at, table] of confusionsOf(own, ear).entries()) {
     const recalls = [recallOf(table, ['high']), recallOf(table, ['high', 'medium', 'low'])]
     const heard = at === 0 ? 'danger' : 'faint'

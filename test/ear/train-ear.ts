@@ -1,53 +1,83 @@
 import {
+  type Ear,
   type ListeningParts,
   listeningPartsOf,
+  makeEar,
+  type Thresholds,
   type WrittenEar,
   type WrittenWords,
 } from '../../shared/domain/life-channel/ear.ts'
+import { loudnessOf } from '../../shared/domain/life-channel/hear-danger.ts'
+import type { WrittenModel } from '../../shared/domain/life-channel/model.ts'
 import type { GradedText } from './lines.ts'
-import { BITS, type Learned, type Lesson, learn, lessonOf, makeDice, written } from './train.ts'
+import { callOf } from './measure.ts'
+import { BITS, type Lesson, learn, lessonOf, makeDice, written } from './train.ts'
 
 /** Lines of one writer, or of one source. */
 export type Group = readonly GradedText[]
 
-/** So many ordinary lines may be heard as a cry, and faintly. */
-const FALSE_ALARMS = { danger: 0.002, faint: 0.02 }
+/** So many ordinary texts of all writers, of one line and of several, may be heard as a cry, and faintly: of one line alone, some two in three of these. */
+const FALSE_ALARMS = { danger: 0.003, faint: 0.03 }
 /** What a cry weighs beside an ordinary line: a false alarm is to be rarer by far than a cry that is missed. */
 const OF_A_CRY = 0.5
-/** What says of a grade is asked of cries alone: what weighs this little there is left out. */
-const TOO_LITTLE = 2
+/** What says of a grade is asked of cries alone: a smaller table will do, and what weighs this little there is left out. */
+const GRADE = { bits: 19, tooLittle: 2 }
 /** Writers are put into so many heaps; each is asked of what all others teach. */
 const HEAPS = 5
+/** While they are sought: above what any score reaches, so that what is said plainly counts among the loudest. */
+const WITHOUT_THRESHOLDS = { danger: 10, faint: 10 }
+const NOTHING: WrittenModel = { bits: 0, bias: 0, scale: 0, distances: '', weights: '' }
 /** Every so many lines, one is learned once more behind others, as it comes in a call. */
 const IN_A_CALL = 3
 
 /**
- * Learns from lines in groups. Where the threshold lies is asked of each heap of groups by what was learned from the others, since what a model
+ * Learns from lines in groups. Where the thresholds lie is asked of each heap of groups by what was learned from the others, since what a model
  * has seen says nothing about what it has not.
  */
 export function trainEar(groups: readonly Group[], words: WrittenWords, version: string, bits = BITS): WrittenEar {
   const parts = listeningPartsOf(words)
   const lessons = groups.map((group) => lessonsOf(group, parts, bits))
   const unseen =
-    groups.length < 2
-      ? []
-      : heapsOf(lessons).flatMap((heap) => {
-          const learned = learn(withCalls(lessons, heap), bits, OF_A_CRY)
-          return heap.flatMap((own) => ordinaryScores(own, learned))
-        })
-  const all = groups.flat()
-  const cries = all.filter(({ grade }) => grade !== null)
-  const byGrade = (wanted: string) => cries.map(({ text, grade }) => lessonOf(text, grade === wanted, parts, bits))
-  return {
-    version,
-    cry: written(learn(withCalls(lessons), bits, OF_A_CRY)),
-    high: written(learn(byGrade('high'), bits), TOO_LITTLE),
-    low: written(learn(byGrade('low'), bits), TOO_LITTLE),
-    thresholds: { danger: thresholdOf(unseen, FALSE_ALARMS.danger), faint: thresholdOf(unseen, FALSE_ALARMS.faint) },
+    groups.length < 2 ? [] : heapsOf(lessons).flatMap((heap) => heardBy(heap, lessons, words, bits).loudness)
+  return { version, cry: cryOf(lessons, bits), ...gradesOf(groups, parts, bits), thresholds: thresholdsOf(unseen) }
+}
+
+/**
+ * For measuring: the groups of each heap with an ear that the other heaps taught, its thresholds set on their lines alone. (What tells where those
+ * lie has read the lines that are measured, and nothing that hears them has.)
+ */
+export function earsByOthers(groups: readonly Group[], words: WrittenWords, bits = BITS): { group: Group; ear: Ear }[] {
+  const parts = listeningPartsOf(words)
+  const lessons = groups.map((group) => lessonsOf(group, parts, bits))
+  const heard = heapsOf(lessons).map((heap) => ({ heap, ...heardBy(heap, lessons, words, bits) }))
+  return heard.flatMap(({ heap, cry }) => {
+    const others = heard.filter((each) => each.heap !== heap)
+    const thresholds = thresholdsOf(others.flatMap(({ loudness }) => loudness))
+    const grades = gradesOf(
+      others.flatMap((each) => each.heap.map(({ group }) => group)),
+      parts,
+      bits,
+    )
+    const ear = makeEar(words, { version: 'measured', cry, ...grades, thresholds })
+    return heap.map(({ group }) => ({ group, ear }))
+  })
+}
+
+const cryOf = (lessons: readonly Lessons[], bits: number, without: readonly Lessons[] = []): WrittenModel =>
+  written(learn(withCalls(lessons, without), bits, OF_A_CRY))
+
+function gradesOf(groups: readonly Group[], parts: ListeningParts, most: number): Pick<WrittenEar, 'high' | 'low'> {
+  const bits = Math.min(most, GRADE.bits)
+  const cries = groups.flat().filter(({ grade }) => grade !== null)
+  const of = (wanted: string) => {
+    const lessons = cries.map(({ text, grade }) => lessonOf(text, grade === wanted, parts, bits))
+    return written(learn(lessons, bits), GRADE.tooLittle)
   }
+  return { high: of('high'), low: of('low') }
 }
 
 interface Lessons {
+  readonly group: Group
   readonly plain: readonly Lesson[]
   readonly calls: readonly Lesson[]
 }
@@ -55,7 +85,19 @@ interface Lessons {
 function lessonsOf(group: Group, parts: ListeningParts, bits: number): Lessons {
   const plain = group.map(({ text, grade }) => lessonOf(text, grade !== null, parts, bits))
   const calls = callsOf(group).map(({ text, grade }) => lessonOf(text, grade !== null, parts, bits))
-  return { plain, calls }
+  const asHeard = group.flatMap(({ text, grade }) => (grade === null ? stepsOf(text) : []))
+  return { group, plain, calls: [...calls, ...asHeard.map((text) => lessonOf(text, false, parts, bits))] }
+}
+
+/**
+ * An ordinary call of several lines as it is heard: each line alone, and with all that came before. None of it is a cry, though its first lines may
+ * sound like one. Of a cry over several lines nobody knows which line says it.
+ */
+function stepsOf(text: string): string[] {
+  const lines = text.split('\n')
+  if (lines.length === 1) return []
+  const together = lines.slice(1, -1).map((_, index) => lines.slice(0, index + 2).join('\n'))
+  return [...lines, ...together]
 }
 
 /** Lines as they come in a call, behind ordinary ones: what was said before must neither hide a cry nor make one. */
@@ -77,11 +119,23 @@ export const heapsOf = <T>(groups: readonly T[]): T[][] =>
 const withCalls = (lessons: readonly Lessons[], without: readonly Lessons[] = []): Lesson[] =>
   lessons.flatMap((each) => (without.includes(each) ? [] : [...each.plain, ...each.calls]))
 
-function ordinaryScores({ plain }: Lessons, { weights, bias }: Learned): number[] {
-  return plain.flatMap(({ places, values, isSo }) =>
-    isSo ? [] : [places.reduce((sum, place, at) => sum + (weights[place] ?? 0) * (values[at] ?? 0), bias)],
-  )
+/** These writers' ordinary talk as the product hears it, line by line, by what the others taught. */
+function heardBy(
+  heap: readonly Lessons[],
+  lessons: readonly Lessons[],
+  words: WrittenWords,
+  bits: number,
+): { cry: WrittenModel; loudness: number[] } {
+  const cry = cryOf(lessons, bits, heap)
+  const ear = makeEar(words, { version: '', cry, high: NOTHING, low: NOTHING, thresholds: WITHOUT_THRESHOLDS })
+  const ordinary = heap.flatMap(({ group }) => group.filter(({ grade }) => grade === null))
+  return { cry, loudness: ordinary.map(({ text }) => loudnessOf(callOf(text), ear)) }
 }
+
+const thresholdsOf = (loudness: readonly number[]): Thresholds => ({
+  danger: thresholdOf(loudness, FALSE_ALARMS.danger),
+  faint: thresholdOf(loudness, FALSE_ALARMS.faint),
+})
 
 function thresholdOf(scores: readonly number[], rate: number): number {
   const sorted = scores.toSorted((one, other) => other - one)

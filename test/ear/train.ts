@@ -47,7 +47,7 @@ export function makeDice(seed: number): () => number {
 }
 
 export interface Learned {
-  readonly weights: Float64Array
+  readonly weights: Float32Array
   readonly bias: number
 }
 
@@ -56,16 +56,18 @@ const STEP = 0.25
 const SHRINK = 1e-4
 const SMALLEST_ERROR = 1e-4
 const NEARLY_ALL = 0.9995
+/** What stands in so many lessons counts as it is; what is rarer counts for more, what is commoner for less. */
+const USUAL = 100
 
 /**
  * Logistic regression, one text after the other, each weight with a step of its own that shrinks as it moves (AdaGrad). The same lessons in the
  * same order give the same weights.
  */
 export function learn(lessons: readonly Lesson[], bits = BITS, weightOfSo = 1): Learned {
-  const [weights, moved] = [new Float64Array(2 ** bits), new Float64Array(2 ** bits)]
+  const { order, placeOf, rarity } = denselyLaid(lessons, bits)
+  const [weights, moved] = [new Float32Array(placeOf.length), new Float32Array(placeOf.length)]
   let [bias, biasMoved] = [0, 0]
   const dice = makeDice(1)
-  const order = lessons.slice()
   for (let round = 0; round < ROUNDS; round++) {
     shuffle(order, dice)
     for (const { places, values, isSo } of order) {
@@ -83,7 +85,36 @@ export function learn(lessons: readonly Lesson[], bits = BITS, weightOfSo = 1): 
       bias -= (0.1 * STEP * error) / Math.sqrt(biasMoved + 1e-6)
     }
   }
-  return { weights, bias }
+  const table = new Float32Array(2 ** bits)
+  for (const [dense, place] of placeOf.entries()) table[place] = (weights[dense] ?? 0) * (rarity[dense] ?? 0)
+  return { weights: table, bias }
+}
+
+/**
+ * Only places that some lesson has, in the order in which they come: what is common lies together, which is three times as fast. Values with how
+ * rare they are.
+ */
+function denselyLaid(lessons: readonly Lesson[], bits: number) {
+  const denseOf = new Int32Array(2 ** bits).fill(-1)
+  const [placeOf, counts]: [number[], number[]] = [[], []]
+  for (const { places } of lessons)
+    for (const place of places) {
+      const known = denseOf[place] ?? -1
+      const dense = known < 0 ? placeOf.push(place) - 1 : known
+      denseOf[place] = dense
+      counts[dense] = (counts[dense] ?? 0) + 1
+    }
+  const usual = Math.log(Math.max(Math.E, lessons.length / USUAL))
+  const rarity = Float32Array.from(counts, (count) => Math.log(lessons.length / count) / usual)
+  const order = lessons.map(({ places, values, isSo }) => {
+    const dense = places.map((place) => denseOf[place] ?? 0)
+    return {
+      places: dense,
+      values: Float32Array.from(values, (value, at) => value * (rarity[dense[at] ?? 0] ?? 0)),
+      isSo,
+    }
+  })
+  return { order, placeOf, rarity }
 }
 
 function shuffle<T>(items: T[], dice: () => number): void {

@@ -5,7 +5,7 @@ import { nearSenses, sensesSaid, senseUnits } from './senses.ts'
 import { BORDER, type Token } from './tokens.ts'
 
 /** How much each kind of features weighs; a kind counts the less for each of its features, the more of them a passage has. */
-const WEIGHTS = { signs: 1.5, shapes: 0.7, phrases: 0.7, words: 1, senses: 1 }
+const WEIGHTS = { signs: 1.1, shapes: 0.7, phrases: 0.7, words: 1, senses: 1 }
 const FEWEST = 4
 
 /** Longest run of signs or words that is looked at as one. */

@@ -18,8 +18,10 @@ test('what is heard comes with its grade, its kind and the words that decided it
 })
 
 test('lines of a call and a note of several lines are looked at alike, and each has its own places', () => {
-  expect(heard('药吃完了\n今晚就走')?.words.every(({ line }) => line === 0)).toBe(true)
-  expect(heard('药吃完了', '今晚就走')?.words.map(({ line, start }) => [line, start])).toContainEqual([1, 0])
+  expect(heard('药片都倒出来了\n今晚一次吃完就走')?.words.every(({ line }) => line === 0)).toBe(true)
+  expect(heard('药片都倒出来了', '今晚一次吃完就走')?.words.map(({ line, start }) => [line, start])).toContainEqual([
+    1, 0,
+  ])
 })
 
 test.each([
@@ -32,6 +34,7 @@ test.each([
   '我妈摔倒了叫不醒',
   '我老公又在打我，拿刀追我，快报警',
   '遗书写好了，今晚我就走了，谢谢你们',
+  'I want to die',
 ])('a plain cry is heard however it is written: %s', (text) => {
   expect(heard(text)?.grade).toBe('high')
 })
@@ -58,6 +61,12 @@ test('a cry told over lines is heard, and a line more is looked at with those be
   expect(heard(...lines)).not.toBeNull()
   expect(heard()).toBeNull()
   expect(heard('', ' ', '，')).toBeNull()
+})
+
+test('what is plain with little else may be told of goods with more around it', () => {
+  expect(heard('I want to die')?.grade).toBe('high')
+  expect(heard('我今晚就不在了,明早的飞机,件改下周三送')).toBeNull()
+  expect(heard('手腕拉货拉伤,护腕中号')).toBeNull()
 })
 
 test('what an agent says needs more to be a cry: it may be a question, or said again', () => {

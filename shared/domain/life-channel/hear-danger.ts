@@ -18,8 +18,11 @@ import { passageRemembered } from './remembered.ts'
 const GRAVITY: Record<DangerGrade, number> = { high: 0, medium: 1, low: 2 }
 /** An agent says what is asked of the caller, and what is repeated: so much more must speak for it. */
 const OF_AN_AGENT = 2.5
-/** While a call has few lines, they are heard as one: what was said before may make a line harmless, yet half of what it says alone stays. */
-const ALONE = 0.5
+/**
+ * While a call has few lines, they are heard as one: what was said before may make a line harmless, yet half of what it says alone stays; and it
+ * may make a line a cry, yet not all that lines add up to counts, since jokes are told over lines too.
+ */
+const ALONE = { louder: 0.5, quieter: 0.25 }
 /** Later on, lines that belong to nothing come together: so much more must speak for a cry told over several, and so much against one told in a line. */
 const TOGETHER_LATER = { more: 3, against: 4 }
 
@@ -34,6 +37,13 @@ export const hearDanger = (lines: readonly HeardLine[], ear: Ear): Danger | null
 export const hearFaintly = (lines: readonly HeardLine[], ear: Ear): Danger | null =>
   gravestOver(ear.thresholds.faint, lines, ear)
 
+/** How much speaks for a cry at its loudest, as the lines are heard one by one: what the thresholds are set by. */
+export function loudnessOf(lines: readonly HeardLine[], ear: Ear): number {
+  const read = linesTokens(lines, ear)
+  const scores = read.flatMap((line) => looksAt(line, read, ear).map(({ score }) => score))
+  return Math.max(Number.NEGATIVE_INFINITY, ...scores)
+}
+
 function gravestOver(threshold: number, lines: readonly HeardLine[], ear: Ear): Danger | null {
   const read = linesTokens(lines, ear)
   const dangers = [...dangersOfOwnWords(lines, ear), ...read.flatMap((line) => dangersIn(line, read, threshold, ear))]
@@ -41,15 +51,30 @@ function gravestOver(threshold: number, lines: readonly HeardLine[], ear: Ear): 
   return gravest ?? null
 }
 
-function dangersIn(line: LineTokens, read: readonly LineTokens[], usual: number, ear: Ear): Danger[] {
-  const threshold = usual + (line.isAgent ? OF_AN_AGENT : 0)
-  return line.parts.flatMap((part, index) => {
+function dangersIn(line: LineTokens, read: readonly LineTokens[], threshold: number, ear: Ear): Danger[] {
+  return looksAt(line, read, ear).flatMap(({ score, passage, parts }) =>
+    score > threshold ? dangersOf(passage, parts) : [],
+  )
+}
+
+interface Look {
+  /** With what the call said before, and by who says it. */
+  readonly score: number
+  /** What speaks louder: alone, or together with what was before. */
+  readonly passage: Passage
+  readonly parts: readonly Part[]
+}
+
+function looksAt(line: LineTokens, read: readonly LineTokens[], ear: Ear): Look[] {
+  const less = line.isAgent ? OF_AN_AGENT : 0
+  return line.parts.map((part, index) => {
     const alone = lookedAt([part], ear)
     const before = index === 0 ? withWhatWasBefore(read, line.line) : undefined
-    if (before === undefined) return alone.score > threshold ? dangersOf(alone, [part]) : []
+    if (before === undefined) return { score: alone.score - less, passage: alone, parts: [part] }
     const together = lookedAt(before.parts, ear)
-    if (scoreInCall(alone.score, together.score, before.isFromBeginning) <= threshold) return []
-    return together.score > alone.score ? dangersOf(together, before.parts) : dangersOf(alone, [part])
+    const score = scoreInCall(alone.score, together.score, before.isFromBeginning) - less
+    if (together.score > alone.score) return { score, passage: together, parts: before.parts }
+    return { score, passage: alone, parts: [part] }
   })
 }
 
@@ -57,7 +82,7 @@ const lookedAt = (parts: readonly Part[], ear: Ear): Passage =>
   passageRemembered(ear, keyOf(parts), () => passageOf(tokensTogether(parts), ear))
 
 function scoreInCall(alone: number, together: number, isFromBeginning: boolean): number {
-  if (isFromBeginning) return Math.max(together, together + ALONE * (alone - together))
+  if (isFromBeginning) return together + (alone > together ? ALONE.louder : ALONE.quieter) * (alone - together)
   return Math.max(Math.min(alone, together + TOGETHER_LATER.against), together - TOGETHER_LATER.more)
 }
 

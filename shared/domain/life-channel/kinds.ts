@@ -19,19 +19,36 @@ export function kindOf(hits: readonly WordHit[], rules: KindRules): DangerKind {
   return rule?.kind ?? 'despair'
 }
 
-/** What is a cry whatever else was learned: classes of phrases, `|` between them; unless one of the others is said too, as a film is. */
+/**
+ * What is said plainly: classes of phrases, `|` between them; unless one of the others is said too, as a film is. It is a cry whatever was learned,
+ * unless more than `beside` signs or words stand beside all phrases of the list: then the same words are told of work, goods and jokes as well.
+ */
 export interface PlainRule {
   readonly said: string
   readonly unless: string
+  readonly beside: number
 }
 
-export type PlainRules = readonly { readonly said: readonly string[]; readonly unless: readonly string[] }[]
+export type PlainRules = readonly {
+  readonly said: readonly string[]
+  readonly unless: readonly string[]
+  readonly beside: number
+}[]
 
 export const plainRulesOf = (rules: readonly PlainRule[]): PlainRules =>
-  rules.map(({ said, unless }) => ({ said: said.split('|'), unless: unless.split('|') }))
+  rules.map(({ said, unless, beside }) => ({ said: said.split('|'), unless: unless.split('|'), beside }))
 
-/** The words that are said plainly; none where a rule's other words are said too. */
-export function plainWordsIn(hits: readonly WordHit[], rules: PlainRules): WordHit[] {
+/** What of a passage of so many signs and words is said plainly, and whether with so little else that it is a cry whatever was learned. */
+export interface Plain {
+  readonly words: readonly WordHit[]
+  readonly isSure: boolean
+}
+
+/** Of the first rule that fits; nothing where there is none. */
+export function plainIn(phrases: readonly WordHit[], signs: number, rules: PlainRules): Plain {
   const isAny = (names: readonly string[]) => (hit: WordHit) => hit.entries.some(({ name }) => names.includes(name))
-  return rules.flatMap(({ said, unless }) => (hits.some(isAny(unless)) ? [] : hits.filter(isAny(said))))
+  const rule = rules.find(({ said, unless }) => phrases.some(isAny(said)) && !phrases.some(isAny(unless)))
+  if (rule === undefined) return { words: [], isSure: false }
+  const others = phrases.reduce((left, { from, to }) => left - (to - from), signs)
+  return { words: phrases.filter(isAny(rule.said)), isSure: others <= rule.beside }
 }

@@ -27,8 +27,8 @@ const BACKSLASH = 92
 const FARTHER = '~'
 /** `~` says that the distance goes on; what is below is a distance. */
 export const LONGEST_DISTANCE = 90
-/** As far as a weight goes to either side. Finer steps make the model larger; what they would be worth was not measured. */
-export const LARGEST_WEIGHT = 22
+/** As far as a weight goes to either side. Finer steps, up to 44, hear no more and make the model half as large again. */
+export const LARGEST_WEIGHT = 5
 
 export const signOf = (value: number): string => {
   const code = FIRST_SIGN + value

@@ -10,14 +10,14 @@ const harmless = (text: string): OwnWords => ({ ...danger(text), means: 'harmles
 test('words of the house are heard and left out as they say, and what they change is told before they are saved', () => {
   const examples = [
     { text: '我要去见 马克思 了', isCry: true },
-    { text: '我不想活了，今晚就走，是这个牌子的口号', isCry: false },
+    { text: '口号：我不想活了，今晚就走', isCry: false },
     { text: '我不想活了', isCry: true },
   ]
   const { heard } = tryWords(ear, [danger('见马克思'), harmless('我不想活了，今晚就走')], examples)
   expect(heard.map(({ danger: each, isAsMeant, isChanged }) => [each?.grade, isAsMeant, isChanged])).toEqual([
     ['medium', true, true],
     [undefined, true, true],
-    ['high', true, false],
+    ['medium', true, false],
   ])
 })
 
