@@ -105,6 +105,7 @@ export function useLeftForm<Fields extends object>(form: string, now: Fields, na
   return {
     ...ways,
     fields: { ...now, ...mine },
+    isChanged: changedIn(mine, now) !== null,
     change: (part: Partial<Fields>) => setMine((before) => ({ ...before, ...part })),
   }
 }

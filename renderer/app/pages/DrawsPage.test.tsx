@@ -116,6 +116,19 @@ describe('a request', () => {
     await waitFor(async () => expect((await mine())?.wishes).toEqual([slotAt('09:00')]))
   })
 
+  test('that is being written when requests close stays, and says that it closed and what to do', async () => {
+    await aDraw()
+    page.show(<DrawsPage />)
+    ;(await start(/^09:00 4 席/)).focus()
+    await page.user.keyboard(' ')
+    await closes()
+    await screen.findByText('等结果出来；没排上的话，空着的席位可以直接约。')
+    expect(wishNames()).toEqual(['9月21日 周一 09:00–10:00'])
+    expect(screen.queryByRole('button', { name: '递交申请' })).toBeNull()
+    await page.user.click(screen.getByRole('button', { name: '不改了' }))
+    await waitFor(() => expect(screen.queryByText('9月21日 周一 09:00–10:00')).toBeNull())
+  })
+
   test('that is refused keeps what was written and says what to do', async () => {
     const { id } = await aDraw()
     page.show(<DrawsPage />)

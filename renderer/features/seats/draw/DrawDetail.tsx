@@ -34,6 +34,8 @@ export function DrawDetail({ window, skewMs, me, requests }: DrawDetailProps) {
   const mayManage = useMay('draws.extend')
   const [managing, setManaging] = useState<'extend' | 'cancel' | null>(null)
   const takesRequests = leftMs(window, useNow(15_000), skewMs) !== null
+  /** What somebody writes while it closes stays, with why it cannot be sent any more. */
+  const [isWriting, setIsWriting] = useState(false)
   const isDrawn = window.state === 'drawn'
   const fileChord = useChord('draws.file')
   useKeys('draws', { 'draws.file': () => (isDrawn ? void saveReplayFile(window.id) : false) })
@@ -66,9 +68,16 @@ export function DrawDetail({ window, skewMs, me, requests }: DrawDetailProps) {
       >
         <DrawFacts window={window} />
       </Panel>
-      {takesRequests ? (
+      {takesRequests || isWriting ? (
         <Panel title={t('request.mine')}>
-          <MyRequests key={window.id} window={window} me={me} requests={requests} />
+          <MyRequests
+            key={window.id}
+            window={window}
+            me={me}
+            requests={requests}
+            isClosed={!takesRequests}
+            onWriting={setIsWriting}
+          />
         </Panel>
       ) : null}
       {isDrawn ? (

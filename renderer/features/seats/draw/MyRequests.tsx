@@ -22,10 +22,13 @@ export interface MyRequestsProps {
   me: Id | null
   /** Of this window: those of the person here, and those they handed in. */
   requests: readonly DrawWish[]
+  /** Requests are not taken any more: only a form that somebody was writing in is left, to be read. */
+  isClosed: boolean
+  onWriting: (isWriting: boolean) => void
 }
 
 /** While requests are taken: what I asked for, to be changed or withdrawn, and the form for one more. */
-export function MyRequests({ window, me, requests }: MyRequestsProps) {
+export function MyRequests({ window, me, requests, isClosed, onWriting }: MyRequestsProps) {
   const { t } = useTranslation('draws')
   const slots = useQuery(slotsOf(window.id))
   const [writing, setWriting] = useState<Id | 'new' | null>(null)
@@ -33,6 +36,7 @@ export function MyRequests({ window, me, requests }: MyRequestsProps) {
   const isNew = writing === 'new' || requests.length === 0
   useKeys('draws', {
     'draws.ask': () => {
+      if (isClosed) return false
       setWriting(requests[0]?.id ?? 'new')
       setTimeout(() => document.querySelector<HTMLElement>('[data-wish-starts] button')?.focus())
     },
@@ -41,22 +45,14 @@ export function MyRequests({ window, me, requests }: MyRequestsProps) {
   if (slots.isError) return <FailedState {...failureOf(slots.error)} onRetry={() => void slots.refetch()} />
   if (slots.data === undefined) return <LoadingState />
   const leave = () => setWriting(null)
+  const ofForm = { window, slots: slots.data, me, isClosed, onWriting, onDone: leave }
   const isMineIn = requests.some(({ personId }) => personId === me)
   return (
     <div className="stack">
       {requests.map((request) =>
         request === changed ? (
-          <RequestForm
-            key={request.id}
-            window={window}
-            slots={slots.data}
-            me={me}
-            request={request}
-            forId={null}
-            onDone={leave}
-            onLeave={leave}
-          />
-        ) : (
+          <RequestForm key={request.id} {...ofForm} request={request} forId={null} onLeave={leave} />
+        ) : isClosed ? null : (
           <Asked key={request.id} request={request} slots={slots.data} me={me}>
             <Button
               size="small"
@@ -73,15 +69,12 @@ export function MyRequests({ window, me, requests }: MyRequestsProps) {
       )}
       {isNew ? (
         <RequestForm
-          window={window}
-          slots={slots.data}
-          me={me}
+          {...ofForm}
           request={null}
           forId={isMineIn ? null : me}
-          onDone={leave}
-          onLeave={requests.length === 0 ? undefined : leave}
+          onLeave={isClosed ? () => onWriting(false) : requests.length === 0 ? undefined : leave}
         />
-      ) : changed === null ? (
+      ) : changed === null && !isClosed ? (
         <div>
           <Button size="small" tone="quiet" onClick={() => setWriting('new')}>
             {t('request.another')}

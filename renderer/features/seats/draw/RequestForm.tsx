@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { DrawWindow, DrawWish, OfferedSlot } from '../../../../shared/contract/seats/draws.ts'
 import type { Id } from '../../../../shared/contract/values.ts'
@@ -14,7 +14,7 @@ import { useLeftForm } from '../../../ui/use-left-form.ts'
 import { PersonField, PurposeField } from '../booking/PeopleFields.tsx'
 import type { RefusalWords } from '../booking/rooms-words.ts'
 import { useBookable } from '../booking/use-bookable.ts'
-import { drawRefusalWords, minutesText, wishName } from './draw-words.ts'
+import { type DrawRefusal, drawRefusalWords, minutesText, wishName } from './draw-words.ts'
 import { changeRequest, handIn } from './draws.actions.ts'
 import { RefusalNote } from './RefusalNote.tsx'
 import styles from './RequestForm.module.css'
@@ -33,6 +33,10 @@ export interface RequestFormProps {
   request: DrawWish | null
   /** For whom a new one begins; null: to be chosen. */
   forId: Id | null
+  /** Requests are not taken any more: what was written stays to be read, with why it cannot be sent. */
+  isClosed?: boolean
+  /** Whether something is written in it. */
+  onWriting?: (isWriting: boolean) => void
   onDone: () => void
   /** Undefined: there is nothing to go back to. */
   onLeave?: (() => void) | undefined
@@ -43,7 +47,17 @@ interface RequestFields extends Pick<DrawWish, 'togetherWith' | 'purpose' | 'len
 }
 
 /** Who, with whom, how long, and the wishes in their order. What is refused says why, and nothing written is lost. */
-export function RequestForm({ window, slots, me, request, forId, onDone, onLeave }: RequestFormProps) {
+export function RequestForm({
+  window,
+  slots,
+  me,
+  request,
+  forId,
+  isClosed = false,
+  onWriting,
+  onDone,
+  onLeave,
+}: RequestFormProps) {
   const { t } = useTranslation('draws')
   const place = usePlace()
   const people = useQuery(everybody).data ?? []
@@ -60,6 +74,12 @@ export function RequestForm({ window, slots, me, request, forId, onDone, onLeave
   const { personId, togetherWith, purpose, lengthMinutes, wishes } = form.fields
   const [refused, setRefused] = useState<RefusalWords | null>(null)
   const [isSending, setIsSending] = useState(false)
+  const isWriting = form.isChanged
+  useEffect(() => {
+    onWriting?.(isWriting)
+  }, [onWriting, isWriting])
+  useEffect(() => () => onWriting?.(false), [onWriting])
+  const closed: DrawRefusal = { ok: false, code: 'closed', detail: { closesAt: window.closesAt } }
   const byId = new Map(slots.map((slot) => [slot.id, slot]))
   const roomOf = useSeatRooms()
   const nameOf = (slotId: string) => wishName(byId.get(slotId), lengthMinutes, roomOf)
@@ -81,7 +101,7 @@ export function RequestForm({ window, slots, me, request, forId, onDone, onLeave
     else if (wishes.length < MOST_WISHES) form.change({ wishes: [...wishes, slotId] })
   }
   async function send() {
-    if (isSending) return
+    if (isSending || isClosed) return
     if (personId === null) return setRefused({ title: t('request.whoFirst') })
     if (wishes.length === 0) return setRefused({ title: t('request.wishFirst') })
     setIsSending(true)
@@ -139,11 +159,13 @@ export function RequestForm({ window, slots, me, request, forId, onDone, onLeave
         <WishPicker window={window} slots={slots} lengthMinutes={lengthMinutes} wishes={wishes} onToggle={toggle} />
         <WishList wishes={wishes} nameOf={nameOf} onChange={changed('wishes')} />
       </div>
-      <RefusalNote words={refused} />
+      <RefusalNote words={isClosed ? drawRefusalWords(closed, t, place) : refused} />
       <div className={styles.acts}>
-        <Button type="submit" tone="primary" busy={isSending}>
-          {t(request === null ? 'request.send' : 'request.save')}
-        </Button>
+        {isClosed ? null : (
+          <Button type="submit" tone="primary" busy={isSending}>
+            {t(request === null ? 'request.send' : 'request.save')}
+          </Button>
+        )}
         {onLeave === undefined ? null : <Button onClick={form.cancelling(onLeave)}>{t('request.leave')}</Button>}
       </div>
     </form>

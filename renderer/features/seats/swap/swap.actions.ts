@@ -4,6 +4,7 @@ import type { Booking } from '../../../../shared/contract/seats/bookings.ts'
 import type { Swap, swaps } from '../../../../shared/contract/seats/swaps.ts'
 import { speaksFor } from '../../../../shared/domain/seats/swaps.ts'
 import { client } from '../../../lib/client.ts'
+import { instantNow } from '../../../lib/now.ts'
 import { queryClient } from '../../../lib/query-client.ts'
 import { settingsQuery } from '../../../lib/settings.ts'
 import { ask, needed } from '../../../ui/ask.ts'
@@ -110,9 +111,13 @@ function tellSwapped(swap: Swap): void {
   show(swap)
   tellDone(() => textsNow()('swap.done.swapped', namesOf(swap)), {
     hint: () => textsNow()('done.sameTurn'),
-    undo: () => void takeBack(swap),
+    ...(hasBegun(swap) ? {} : { undo: () => void takeBack(swap) }),
   })
 }
+
+/** Then there is no way back, and none is offered. */
+const hasBegun = ({ booking, other }: Swap): boolean =>
+  [booking, other].some(({ startsAt }) => startsAt <= instantNow())
 
 export async function decline(swap: Swap): Promise<void> {
   const answer = await ask(client.swaps.decline({ swapId: swap.id }))
@@ -128,10 +133,18 @@ export async function withdraw(swap: Swap): Promise<void> {
   tellDone(() => textsNow()('swap.done.withdrawn', namesOf(swap)), { undo: () => void takeBack(swap) })
 }
 
+/** The exchange stands, and whoever sits by now can only leave. */
+const tellNoWayBack = (): void =>
+  void notify({
+    tone: 'info',
+    title: () => textsNow()('swap.refused.no_way_back'),
+    hint: () => textsNow()('swap.refused.no_way_back_hint'),
+  })
+
 async function takeBack({ id }: Swap): Promise<void> {
   const answer = await ask(client.swaps.takeBack({ swapId: id }))
   if (answer === null) return
-  if (!answer.ok) return tellNo(answer)
+  if (!answer.ok) return answer.code === 'already_started' ? tellNoWayBack() : tellNo(answer)
   show(answer.value)
   tellDone(() => textsNow()(`swap.done.${answer.value.state === 'open' ? 'openAgain' : 'back'}`, namesOf(answer.value)))
 }
