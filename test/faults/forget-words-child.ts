@@ -1,0 +1,26 @@
+import { deskWords } from '../../electron/services/retention/desk-words.ts'
+import { sqliteEngine } from '../../electron/storage/engine/sqlite.ts'
+import { openForWriting } from '../../electron/storage/open.ts'
+import { aClock, someParts } from '../builders/parts.ts'
+
+/** Deletes what is due in this database as a start of the program does, and is gone, as by `kill -9`, at the row that is named; with none it comes to its end. */
+const [databasePath = '', dataFolder = '', at = '0'] = process.argv.slice(2)
+const db = openForWriting(databasePath)
+let rows = 0
+db.function('is_deleted', () => {
+  rows += 1
+  if (rows === Number(at)) process.kill(process.pid, 'SIGKILL')
+  return rows
+})
+for (const table of ['note', 'note_event', 'searched_note', 'words_gone'])
+  db.exec(
+    `CREATE TEMP TRIGGER told_${table} AFTER ${table === 'words_gone' ? 'INSERT' : 'DELETE'} ON main.${table} BEGIN SELECT is_deleted(); END`,
+  )
+const { parts, close } = someParts({
+  ...{ db, engine: sqliteEngine(db), databasePath, dataFolder, clock: aClock('2026-11-27T01:00:00.000Z') },
+  log: { info: () => {}, warn: console.error, error: console.error },
+})
+const words = deskWords(parts, { isMember: false })
+await words.run()
+await words.stop()
+close()
