@@ -14,7 +14,7 @@ const WORDS = {
     attendees: '与会人：',
     none: '没有记与会人',
     between: '、',
-    voices: '客户原声',
+    voices: '顾客原声',
     noVoices: '没有原声',
     heads: ['做什么', '谁', '什么时候之前', '成为'],
     nobody: '还没有人',

@@ -10,7 +10,7 @@ const WORDS = {
     lead: '这些话是听线时记下的。请按日期、时段和化名，在呼叫中心自己的系统里找到这位坐席，把原话带到。化名只在当天有效；这一页不是评价，也不用于考核。',
     at: (day: string, hour: number) => `${day} ${hour}:00–${hour + 1}:00`,
     nobody: '坐席未记',
-    voice: '客户原声',
+    voice: '顾客原声',
     praise: '听线人',
     none: '（没有记下原声）',
     colon: '：',

@@ -166,7 +166,7 @@ test('a coordinator extends, only to later, and cancels with a reason that every
   await page.user.type(screen.getByLabelText('原因'), '活动改期{Enter}')
   await page.told('排位已取消')
   await screen.findByText('取消原因：活动改期')
-  const history = await screen.findByRole('region', { name: '经过' })
+  const history = await screen.findByRole('region', { name: '处理记录' })
   await within(history).findByText('延长了时间')
   await within(history).findByText('取消了排位')
 })
