@@ -1,31 +1,31 @@
 import { leaveToBringBack } from '../team/bring-back.ts'
 import { folderOf, type Membership, type MembershipFile } from '../team/membership.ts'
 import type { TeamParts } from '../team/team-service.ts'
-import { type Place, type PlaceParts, placeAlone, placeOfMember } from './place.ts'
+import { type Workplace, type WorkplaceParts, workplaceAlone, workplaceOfMember } from './workplace.ts'
 
 /** Where this desk works; it may become another place while the console is open. */
 export interface DeskPlace
   extends Pick<TeamParts, 'member' | 'isListening' | 'becomeMember' | 'renew' | 'becomeAlone'> {
   /** Null while one is exchanged for another. */
-  now(): Place | null
+  now(): Workplace | null
   close(): Promise<void>
 }
 
 /** The top folder of a desk alone, or the folder of the hub it belongs to. */
-export async function openDeskPlace(parts: PlaceParts, file: MembershipFile): Promise<DeskPlace> {
+export async function openDeskPlace(parts: WorkplaceParts, file: MembershipFile): Promise<DeskPlace> {
   const asMember = async (membership: Membership, changed = file.save) => {
     const token = { token: await file.token.read(), isTokenEncrypted: file.token.isEncrypted() }
-    return placeOfMember(parts, membership, token, changed)
+    return workplaceOfMember(parts, membership, token, changed)
   }
   const asItIs = () => {
     const membership = file.read()
-    return membership === null ? placeAlone(parts) : asMember(membership)
+    return membership === null ? workplaceAlone(parts) : asMember(membership)
   }
-  let place: Place | null = await asItIs()
+  let place: Workplace | null = await asItIs()
   let exchanging: Promise<void> = Promise.resolve()
 
   /** One place is open at a time, under the lock of the data folder. `settle` makes it so for good; before that a kill leaves what was. */
-  const exchange = (settle: () => void, open: () => Promise<Place>): Promise<void> => {
+  const exchange = (settle: () => void, open: () => Promise<Workplace>): Promise<void> => {
     const work = async () => {
       const old = place
       place = null
@@ -87,7 +87,7 @@ export async function openDeskPlace(parts: PlaceParts, file: MembershipFile): Pr
         file.remove()
         file.token.forget()
       }
-      return exchange(settle, () => placeAlone(parts))
+      return exchange(settle, () => workplaceAlone(parts))
     },
     close: async () => {
       await exchanging

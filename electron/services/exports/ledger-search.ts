@@ -117,20 +117,20 @@ function holderIn(numbers: readonly number[], words: readonly Word[]): number | 
   return numbers.find((number) => words.every((word) => word.numbers?.has(number))) ?? holders[0] ?? null
 }
 
-type Place = NonNullable<FoundExport['ticket']>['in']
+type FoundIn = NonNullable<FoundExport['ticket']>['in']
 
 function* ticketTold(number: number | null, words: readonly Word[]): Query<FoundExport['ticket']> {
   const ticket = number === null ? null : yield* foundTicket(number)
   if (ticket === null) return null
   const { title, owner, department, issueTypes, quotes } = ticket
-  const places: readonly [Place, string | null][] = [
+  const places: readonly [FoundIn, string | null][] = [
     ['title', title],
-    ...quotes.map(({ text }): [Place, string] => ['quote', text]),
-    ...quotes.map(({ reference }): [Place, string | null] => ['reference', reference]),
+    ...quotes.map(({ text }): [FoundIn, string] => ['quote', text]),
+    ...quotes.map(({ reference }): [FoundIn, string | null] => ['reference', reference]),
     ['owner', owner],
-    ...quotes.map(({ listener }): [Place, string | null] => ['listener', listener]),
+    ...quotes.map(({ listener }): [FoundIn, string | null] => ['listener', listener]),
     ['department', department],
-    ...issueTypes.map((name): [Place, string] => ['issueType', name]),
+    ...issueTypes.map((name): [FoundIn, string] => ['issueType', name]),
   ]
   const place = places.find(([, text]) => words.some(({ typed }) => foundRanges(text ?? '', typed).length > 0))
   const [where, text] = place ?? ['number', null]

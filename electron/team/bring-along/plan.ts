@@ -32,13 +32,18 @@ export interface Became {
 export type BecameOf = ReadonlyMap<BroughtKind, ReadonlyMap<string, Became>>
 
 /** Whom somebody is at the hub, as far as anybody knows. */
-type Place =
+type Whereabouts =
   | { readonly at: Id; readonly standing: 'same' | 'came' | 'there' }
   | { readonly at: null; readonly standing: Standing }
 
-const NEW: Place = { at: null, standing: 'will' }
+const NEW: Whereabouts = { at: null, standing: 'will' }
 
-export function placeOf(facts: Facts, { id }: Pick<HeldPerson, 'id'>, { people }: Decisions, became?: Became): Place {
+export function whereaboutsOf(
+  facts: Facts,
+  { id }: Pick<HeldPerson, 'id'>,
+  { people }: Decisions,
+  became?: Became,
+): Whereabouts {
   if (became?.how === 'came' || became?.how === 'there') return { at: id, standing: became.how }
   const meeting = facts.meetings.get(id)
   if (meeting?.how === 'there') return { at: id, standing: 'there' }
@@ -81,7 +86,9 @@ export function planOf(
   nameAtHub: (personId: Id) => string | null,
 ): Plan {
   const of = (kind: BroughtKind) => became.get(kind) ?? NOBODY
-  const places = new Map(facts.people.map((one) => [one.id, placeOf(facts, one, decisions, of('person').get(one.id))]))
+  const places = new Map(
+    facts.people.map((one) => [one.id, whereaboutsOf(facts, one, decisions, of('person').get(one.id))]),
+  )
   // What was heard under a record that was merged comes as who they are.
   for (const { id, merged } of facts.people) {
     const place = places.get(id)

@@ -8,33 +8,33 @@ import { folderOf, type Membership } from '../team/membership.ts'
 import { type FolderParts, type OpenFolder, openFolder } from './open-folder.ts'
 
 /** Where the desk works: the folder that is open, and the hub it belongs to. */
-export interface Place {
+export interface Workplace {
   readonly folder: OpenFolder
   /** Null: the desk is alone. */
   readonly member: MemberSide | null
   close(): Promise<void>
 }
 
-export interface PlaceParts extends Omit<FolderParts, 'prepare' | 'accompany' | 'exportTruth' | 'sharedNow'> {
+export interface WorkplaceParts extends Omit<FolderParts, 'prepare' | 'accompany' | 'exportTruth' | 'sharedNow'> {
   /** The desk's own door, for whoever sits here. */
   readonly here: OwnDoor
   readonly pace: MemberParts['pace']
 }
 
 /** A desk alone, which gets back what it heard as a member of a hub that it left. */
-export async function placeAlone(parts: PlaceParts): Promise<Place> {
+export async function workplaceAlone(parts: WorkplaceParts): Promise<Workplace> {
   const { dataFolder, log, emit } = parts
   const folder = await openFolder({ ...parts, accompany: (db) => bringBack({ dataFolder, db, log, emit }) })
   return { folder, member: null, close: folder.close }
 }
 
 /** A member's: in a folder of its own for the hub, which is tried at once. Code that a desk alone never needs is read only now. */
-export async function placeOfMember(
-  parts: PlaceParts,
+export async function workplaceOfMember(
+  parts: WorkplaceParts,
   membership: Membership,
   token: Pick<MemberParts, 'token' | 'isTokenEncrypted'>,
   changed: (membership: Membership) => void,
-): Promise<Place> {
+): Promise<Workplace> {
   const dataFolder = folderOf(parts.dataFolder, membership)
   const { openMemberSide } = await import('../team/member-side.ts')
   mkdirSync(dataFolder, { recursive: true, mode: 0o700 })
