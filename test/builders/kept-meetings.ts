@@ -67,6 +67,6 @@ export const unguardedMeetings: Readonly<Record<string, string>> = {
   'meetings.start': 'new; a call has one',
   'meetings.setSolved': 'said or taken back',
   'meetings.addLine': 'new',
-  'meetings.close': 'names its lines; those that are done by now are refused',
+  'meetings.close': 'names its lines; of those that are done by now it answers what came of them',
   'meetings.reopen': 'names the closing it takes back',
 }

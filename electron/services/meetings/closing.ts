@@ -13,6 +13,7 @@ import {
   findClose,
   insertClose,
   insertOutcome,
+  lastClose,
   takeCloseBack,
   ticketsOfClose,
 } from '../../storage/meetings/meeting-closes.ts'
@@ -44,7 +45,10 @@ class LineRefused extends Error {
   }
 }
 
-/** Each line becomes what was chosen for it: all of them, or none. Inside a transaction. */
+/**
+ * Each line becomes what was chosen for it: all of them, or none. Where all of it is done by now (by somebody else, or by a closing whose answer was lost) that is what
+ * came of it. Inside a transaction.
+ */
 export function* closeMeeting(parts: HouseParts, wish: CloseWish, asker: Asker) {
   const meeting = yield* meetingToChange(wish)
   if (meeting === null) return refuse('not_found')
@@ -53,6 +57,7 @@ export function* closeMeeting(parts: HouseParts, wish: CloseWish, asker: Asker) 
   if (earlier !== null)
     return earlier.meetingId === meeting.id ? accept(yield* openedBy(earlier.id)) : refuse('not_found')
   const lines = new Map((yield* linesOfMeeting(meeting.id)).map((line) => [line.id, line]))
+  if (isDone(wish, lines) && (yield* lastClose(meeting.id)) !== null) return accept(yield* madeOf(wish, lines))
   const chosen = wish.lines.flatMap((each) => {
     const line = lines.get(each.lineId)
     return line === undefined || line.outcome !== null ? [] : [{ wish: each, line }]
@@ -125,9 +130,24 @@ function* ticketOf(parts: HouseParts, wish: TicketWish, line: MeetingLine, asker
   return { ticket, noteIds }
 }
 
+type Lines = ReadonlyMap<Id, MeetingLine>
+
+/** Each line that is named; where none is, each that there is. */
+const isDone = ({ lines: named }: CloseWish, lines: Lines): boolean =>
+  (named.length > 0 ? named.map(({ lineId }) => lines.get(lineId)) : [...lines.values()]).every(
+    (line) => line !== undefined && line.outcome !== null,
+  )
+
+const madeOf = ({ lines: named }: CloseWish, lines: Lines): Query<Opened[]> =>
+  ticketsNow(named.flatMap(({ lineId }) => lines.get(lineId)?.outcome?.ticket?.id ?? []))
+
 function* openedBy(closeId: Id): Query<Opened[]> {
+  return yield* ticketsNow((yield* ticketsOfClose(closeId)).map(({ ticketId }) => ticketId))
+}
+
+function* ticketsNow(ticketIds: readonly Id[]): Query<Opened[]> {
   const opened: Opened[] = []
-  for (const { ticketId } of yield* ticketsOfClose(closeId)) {
+  for (const ticketId of ticketIds) {
     const found = yield* findTicket(ticketId)
     if (found === null) continue
     const { limit: _, agreedDueAt: __, ...ticket } = found

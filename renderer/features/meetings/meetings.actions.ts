@@ -210,8 +210,11 @@ export async function closeMeeting(meeting: Meeting, wish: Pick<CloseWish, 'clos
   }
   shown({ ok: true, value: answer.value.meeting })
   forgetSteps(meeting.id)
-  const count = answer.value.opened.length
-  notifySuccess(() => textsOf('meetings')('closed', { count }), { undo: () => void reopen(meeting, wish.closeId) })
+  const { meeting: closed, opened } = answer.value
+  const count = opened.length
+  // Somebody else may have been quicker, or an earlier closing whose answer was lost.
+  const closeId = closed.closeId ?? wish.closeId
+  notifySuccess(() => textsOf('meetings')('closed', { count }), { undo: () => void reopen(meeting, closeId) })
   return answer
 }
 

@@ -230,7 +230,8 @@ export const meetings = {
   }),
   /**
    * Closes the meeting: each line named here becomes a ticket or a decision, all of them or none. A ticket is owned by who the line names, and due at the end of
-   * the day it names, else by its type. The same `closeId` again answers what came of it. `lines_refused`: which cannot be tickets, and why.
+   * the day it names, else by its type. The same `closeId` again answers what came of it, and so does another one where
+   * all the lines it names are done by now: undo takes back the `closeId` of the meeting that is answered. `lines_refused`: which cannot be tickets, and why.
    */
   close: entry({
     where: 'hub',
@@ -253,7 +254,7 @@ export const meetings = {
     output: z.object({ meeting: Meeting, opened: z.array(z.object({ ticket: Ticket, noteIds: z.array(Id) })) }),
     refusals: {
       not_found: Nothing,
-      /** Lines were changed meanwhile, by somebody else. */
+      /** Some lines are done or taken out by now, and others are not. */
       lines_changed: Nothing,
       lines_refused: z.object({ lines: z.array(LineFault) }),
     },

@@ -179,6 +179,25 @@ describe('closing', () => {
     expect(await desk.list()).toHaveProperty('total', 1)
   })
 
+  test('by somebody else, or under an id whose answer was lost, answers what was done; its closing is the one to take back', async () => {
+    const lineIds = [await desk.line('改文案', { ownerName: '李雷' }), await desk.line('培训坐席')]
+    const [ticket = '', decision = ''] = lineIds
+    const lines = [desk.asTicket(ticket, [desk.first.id]), { lineId: decision, as: 'decision' as const }]
+    const closeId = desk.clock.newId()
+    const first = await accepted(desk.conclude(lines, closeId))
+    desk.clock.advance(60_000)
+    for (const again of [lines, lines.slice(1), []])
+      expect(await accepted(desk.conclude(again))).toEqual({
+        meeting: first.meeting,
+        opened: again === lines ? first.opened : [],
+      })
+    expect(first.meeting.closeId).toBe(closeId)
+    expect(await desk.list()).toHaveProperty('total', 1)
+    // Open again, it is closed anew.
+    await accepted(desk.meetings.reopen({ ...desk.of, closeId }, desk.asker))
+    expect((await accepted(desk.conclude(lines.slice(1)))).meeting.closeId).not.toBe(closeId)
+  })
+
   test('answers nothing of the closing of another meeting', async () => {
     const lineId = await desk.line('改文案', { ownerName: '李雷' })
     const closeId = desk.clock.newId()
@@ -254,12 +273,13 @@ describe('what a meeting refuses or leaves alone', () => {
     })
   })
 
-  test('closing a line that is done or taken out by now', async () => {
+  test('closing a line that is taken out by now, or one that is done together with one that is not', async () => {
     const [done, out] = [await desk.line('改文案'), await desk.line('补差价')]
     await accepted(desk.conclude([{ lineId: done, as: 'decision' }]))
     await accepted(desk.meetings.removeLine({ ...desk.of, lineId: out, seenVersion: 0, isRemoved: true }, desk.asker))
-    for (const lineId of [done, out])
-      expect(await refused(desk.conclude([{ lineId, as: 'decision' }]))).toMatchObject({ code: 'lines_changed' })
+    const asDecisions = (ids: string[]) => desk.conclude(ids.map((lineId) => ({ lineId, as: 'decision' })))
+    for (const ids of [[out], [done, out], [done, await desk.line('培训坐席')]])
+      expect(await refused(asDecisions(ids))).toMatchObject({ code: 'lines_changed' })
     const words = { draftId: null, ownerName: null, text: '别的', dueOn: null }
     const edit = desk.meetings.editLine({ ...desk.of, lineId: out, seenVersion: null, ...words }, desk.asker)
     expect(await refused(edit)).toMatchObject({ code: 'not_found' })
