@@ -11,6 +11,7 @@ import { aHub, aRawDesk, type RunningHub } from '../builders/hub.ts'
 import { aMeetingWithALine } from '../builders/kept-meetings.ts'
 import { someoneListening } from '../builders/listening.ts'
 import { patience } from '../builders/patience.ts'
+import { settledExport } from '../builders/settled-export.ts'
 import { linkPace, teamsOfTests } from '../builders/team-desk.ts'
 
 /** Whole consoles at a real hub, which put files into a real folder. */
@@ -199,7 +200,8 @@ test('minutes say what was written at their desk a moment ago, and everybody fin
     }),
   )
   const where = { folder: share, language: 'zh' as const }
-  const written = await accepted(east.client.meetings.writeMinutes({ callId: of.callId, ...where }))
+  const begun = await accepted(east.client.meetings.writeMinutes({ callId: of.callId, ...where }))
+  const written = await settledExport(east.client, begun)
   expect(written).toMatchObject({ kind: 'minutes', state: 'delivered', exportedBy: '陈静' })
   expect(contents()[0]).toContain('| 今晚回访 | 李雷 |')
   expect(await ledgerOf(west)).toMatchObject([{ id: written.id, kind: 'minutes', exportedBy: '陈静' }])
@@ -221,7 +223,8 @@ test('minutes say what was written at their desk a moment ago, and everybody fin
   await accepted(east.client.thanks.collect({ noteId: praise.noteId }))
   const thanks = async (state: 'waiting' | 'handed_over') => (await accepted(west.client.thanks.list({ state }))).thanks
   await vi.waitFor(async () => expect(await thanks('waiting')).toHaveLength(1), patience)
-  const page = await accepted(west.client.thanks.writePage({ ...where, folder: join(share, 'later') }))
+  const parked = await accepted(west.client.thanks.writePage({ ...where, folder: join(share, 'later') }))
+  const page = await settledExport(west.client, parked)
   expect(page).toMatchObject({ kind: 'thanks', state: 'waiting', exportedBy: '周宁' })
   expect(await thanks('waiting')).toMatchObject([{ fileName: page.fileName }])
   expect(await east.client.thanks.writePage(where)).toMatchObject({ code: 'none_waiting' })

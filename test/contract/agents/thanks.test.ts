@@ -8,6 +8,7 @@ import { pseudonymOf } from '../../../shared/text/pseudonyms.ts'
 import { aConsole, accepted, aFolder, clientOf } from '../../builders/console.ts'
 import { aClock, someSettings } from '../../builders/parts.ts'
 import { patience } from '../../builders/patience.ts'
+import { settledExport } from '../../builders/settled-export.ts'
 
 let folder: ReturnType<typeof aFolder>
 let share: string
@@ -103,7 +104,7 @@ test('a page goes out whole, is kept in the ledger, and its thanks are handed ov
   const { place } = await accepted(client.agents.name({ callId, typed: '1001' }))
   const praise = await someThanks()
   const thanksIds = (await waiting()).map(({ id }) => id)
-  const page = await accepted(client.thanks.writePage({ folder: share, language: 'zh' }))
+  const page = await settledExport(client, await accepted(client.thanks.writePage({ folder: share, language: 'zh' })))
   expect(page).toMatchObject({ kind: 'thanks', format: 'markdown', state: 'delivered', exportedBy: '王敏' })
   expect(readdirSync(share)).toEqual([page.fileName])
   const text = readFileSync(join(share, page.fileName), 'utf8')
@@ -118,7 +119,7 @@ test('a page goes out whole, is kept in the ledger, and its thanks are handed ov
   expect(await client.thanks.writePage({ folder: share, language: 'zh' })).toMatchObject({ code: 'none_waiting' })
   await accepted(client.thanks.handBack({ thanksIds }))
   expect(await waiting()).toMatchObject([{ fileName: null }])
-  const second = await accepted(client.thanks.writePage({ folder: share, language: 'zh' }))
+  const second = await settledExport(client, await accepted(client.thanks.writePage({ folder: share, language: 'zh' })))
   expect(second.fileName).not.toBe(page.fileName)
   expect(readdirSync(join(folder.path, 'data', 'outbox'))).toEqual([])
 })
@@ -131,7 +132,7 @@ test('a page waits for its folder with its thanks, which are on no second one; w
     code: 'data_folder',
   })
   rmSync(share, { recursive: true })
-  const page = await accepted(client.thanks.writePage(wish))
+  const page = await settledExport(client, await accepted(client.thanks.writePage(wish)))
   expect(page).toMatchObject({ state: 'waiting', reason: 'folder_missing' })
   expect(await waiting()).toMatchObject([{ fileName: page.fileName, handedAt: null }])
   expect(await client.thanks.writePage(wish)).toMatchObject({ code: 'none_waiting' })
@@ -151,7 +152,10 @@ test('words are masked once more on their way out, also those that somebody took
   const shown = await accepted(client.notes.unmask({ noteId: praise.id, typed, at: 6 }))
   expect(shown.text).toBe(typed)
   expect(await waiting()).toMatchObject([{ praise: '打 139****5678 很耐心' }])
-  const { fileName } = await accepted(client.thanks.writePage({ folder: share, language: 'en' }))
+  const { fileName } = await settledExport(
+    client,
+    await accepted(client.thanks.writePage({ folder: share, language: 'en' })),
+  )
   const text = readFileSync(join(share, fileName), 'utf8')
   expect(text).toContain('139\\*\\*\\*\\*5678')
   expect(text).toContain('\\<b\\>好\\</b\\> \\# 标题')

@@ -8,6 +8,7 @@ import { aConsole, accepted, aFolder, clientOf } from '../../builders/console.ts
 import { aMeetingWithALine } from '../../builders/kept-meetings.ts'
 import { aClock } from '../../builders/parts.ts'
 import { patience } from '../../builders/patience.ts'
+import { settledExport } from '../../builders/settled-export.ts'
 
 let folder: ReturnType<typeof aFolder>
 let share: string
@@ -33,6 +34,7 @@ afterEach(async () => {
 
 const write = (change: { folder?: string; language?: 'zh' | 'en' } = {}) =>
   client.meetings.writeMinutes({ callId: of.callId, folder: share, language: 'zh', ...change })
+const written = async (change?: Parameters<typeof write>[0]) => settledExport(client, await accepted(write(change)))
 const read = ({ fileName }: { fileName: string }) => readFileSync(join(share, fileName), 'utf8')
 const outbox = () => readdirSync(join(folder.path, 'data', 'outbox'))
 const ledger = () => accepted(client.exports.list({ limit: 9 }))
@@ -52,18 +54,18 @@ async function sealed() {
 }
 
 test('minutes go out whole, under the name of their call and minute, and no two over each other; nothing is left behind', async () => {
-  const first = await accepted(write())
+  const first = await written()
   expect(first).toMatchObject({ kind: 'minutes', state: 'delivered', ticketCount: 0 })
   expect(first.fileName).toMatch(/^听线纪要_第1通_2026-09-18_0900_01\.md$/)
   expect(read(first)).toContain('| 改文案 | 还没有人 |  | 未定 |')
-  const second = await accepted(write())
+  const second = await written()
   expect(readdirSync(share).toSorted()).toEqual([first.fileName, second.fileName].toSorted())
-  expect((await accepted(write({ language: 'en' }))).fileName).toBe('Earshot-minutes_call-1_2026-09-18_0900_01.md')
+  expect((await written({ language: 'en' })).fileName).toBe('Earshot-minutes_call-1_2026-09-18_0900_01.md')
   expect(outbox()).toEqual([])
 })
 
 test('again they say what their meeting says by then, in a file of its own; what changed since is not counted', async () => {
-  const first = await accepted(write())
+  const first = await written()
   await edit('改退款页', '李雷')
   const again = await accepted(client.exports.again({ exportId: first.id, what: 'all' }))
   await vi.waitFor(async () => expect(await ledger()).toMatchObject([{ state: 'delivered' }, {}]), patience)
@@ -93,7 +95,7 @@ test('words that somebody took the mask from are masked once more, and said; the
     ...{ maskedAgain: 1, voices: [{ text: '打 139****5678\n# 退款' }] },
   })
   expect(await accepted(client.meetings.minutes({ callId }))).toMatchObject({ maskedAgain: 0 })
-  const text = read(await accepted(write()))
+  const text = read(await written())
   expect(text).toContain('139\\*\\*\\*\\*5678 \\# 退款')
   expect(text).toContain('| a \\| b | \\<b\\> |')
 })
@@ -105,7 +107,7 @@ test('minutes wait for their folder, and go out when it is there; a folder that 
     code: 'not_found',
   })
   rmSync(share, { recursive: true })
-  const parked = await accepted(write())
+  const parked = await written()
   expect(parked).toMatchObject({ state: 'waiting', reason: 'folder_missing' })
   expect(outbox()).toEqual([`${parked.id}.md`])
   mkdirSync(share)
@@ -116,7 +118,7 @@ test('minutes wait for their folder, and go out when it is there; a folder that 
 })
 
 test('they are found by what a file of theirs is called in either language, and by kind', async () => {
-  const { fileName } = await accepted(write())
+  const { fileName } = await written()
   const find = async (text: string, kind?: 'minutes' | 'tickets') =>
     (await accepted(client.exports.find({ text, limit: 9, kind }))).found.map(({ record }) => record.fileName)
   expect(await find('纪要')).toEqual([fileName])
@@ -127,9 +129,9 @@ test('they are found by what a file of theirs is called in either language, and 
 })
 
 test('nothing tells of the minutes of a call that is sealed, and what waited for its folder is gone; after a wrong alarm both are there', async () => {
-  const out = await accepted(write())
+  const out = await written()
   rmSync(share, { recursive: true })
-  const parked = await accepted(write())
+  const parked = await written()
   const { wasWrong } = await sealed()
   expect(await ledger()).toEqual([])
   expect(await accepted(client.exports.find({ text: '纪要', limit: 9 }))).toMatchObject({ found: [] })
