@@ -8,6 +8,7 @@ import { makeRelay } from '../../electron/services/seats/relay.ts'
 import { swapsService } from '../../electron/services/seats/swaps.ts'
 import { waitlistService } from '../../electron/services/seats/waitlist.ts'
 import { walkUpsService } from '../../electron/services/seats/walk-ups.ts'
+import { runOn } from '../../electron/storage/engine/sqlite.ts'
 import { ensureRoom, FIRST_ROOM_ID, readRoom } from '../../electron/storage/house/room.ts'
 import type { PersonWish } from '../../shared/contract/house/people.ts'
 import type { RoomRules } from '../../shared/contract/house/room-rules.ts'
@@ -28,6 +29,8 @@ export async function anOpenRoom() {
   const { engine, url, close: closeEngine } = await anEngine(deskParts.db)
   const parts = { ...deskParts, engine }
   await engine.transact(() => ensureRoom(clock))
+  // A desk's own file has one as well, whichever engine the house is on.
+  runOn(deskParts.db, ensureRoom(clock))
   let seats = (await engine.read(readRoom)).seats
   const people = peopleService(parts)
   const bookings = bookingsService(parts)
