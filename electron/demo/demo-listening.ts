@@ -2,11 +2,12 @@ import { v7 } from 'uuid'
 import type { NoteKind } from '../../shared/contract/listening/notes.ts'
 import type { TicketAction, TicketState } from '../../shared/contract/tickets/tickets.ts'
 import { deliveryIssues } from './delivery-issues.ts'
+import { layAgent, layLens, layMeeting, layThanks } from './demo-care.ts'
 import { goodsIssues } from './goods-issues.ts'
 import type { HeardIssue } from './heard-issue.ts'
 import { halfDoneNote, lastSession } from './last-session.ts'
 import { priceIssues } from './price-issues.ts'
-import { MINUTE_MS, momentOf, type Stage } from './stage.ts'
+import { DAY_MS, MINUTE_MS, momentOf, type Stage } from './stage.ts'
 
 const CALL_EVERY_MS = 14 * MINUTE_MS
 
@@ -61,6 +62,9 @@ function laySession(stage: Stage, daysAgo: number, issues: readonly HeardIssue[]
         const reference = `CC-${7_300 - daysAgo * 9}-${String(index + 11).padStart(4, '0')}`
         const call = await ask('sessions', 'nextCall', { sessionId: session.id, reference })
         layIssue(stage, issue, call.id, callMs)
+        layCare(stage, issue, call.id, callMs)
+        const extension = String(8_021 + ((daysAgo * 3 + index) % 7))
+        layAgent(stage, call.id, callMs, { heardBy: listener.id, extension })
       })
     }
     later(startsMs + issues.length * CALL_EVERY_MS, async () => {
@@ -105,6 +109,21 @@ function layIssue(stage: Stage, issue: HeardIssue, callId: string, callMs: numbe
   })
 }
 
+/** What else came of a call: for an old caller, for the agent, at the seat. */
+function layCare(stage: Stage, { lens, praise, meeting }: HeardIssue, callId: string, callMs: number): void {
+  const { ask, later } = stage
+  if (lens !== undefined) layLens(stage, callId, callMs + 9 * MINUTE_MS, lens)
+  if (praise !== undefined) {
+    const offsetMs = 6 * MINUTE_MS
+    const noteId = v7({ msecs: callMs + offsetMs })
+    later(callMs + offsetMs + MINUTE_MS, async () => {
+      await ask('notes', 'add', { noteId, callId, kind: 'praise', text: praise, offsetMs, issueTypeId: null })
+    })
+    layThanks(stage, noteId, callMs + 12 * MINUTE_MS, callMs + DAY_MS)
+  }
+  if (meeting !== undefined) layMeeting(stage, callId, callMs + 12 * MINUTE_MS, meeting)
+}
+
 /** The newcomer's own last sitting: three calls, notes that wait to become tickets, one note half done. */
 export function layLastSession(stage: Stage): void {
   const { ask, me, nowMs, later, sit } = stage
@@ -122,7 +141,11 @@ export function layLastSession(stage: Stage): void {
           later(beginsMs + atMs + 15_000, async () => {
             const noteId = v7({ msecs: beginsMs + atMs })
             await ask('notes', 'add', { noteId, callId: call.id, kind, text, offsetMs: atMs, issueTypeId })
+            if (kind === 'praise') layThanks(stage, noteId, beginsMs + heard.durationMs, null)
           })
+        layAgent(stage, call.id, beginsMs, { heardBy: me.id, extension: String(8_024 + index) })
+        if (heard.lens !== undefined) layLens(stage, call.id, beginsMs + heard.durationMs, heard.lens)
+        if (heard.meeting !== undefined) layMeeting(stage, call.id, beginsMs + heard.durationMs, heard.meeting)
         if (index === lastSession.length - 1)
           later(beginsMs + halfDoneNote.atMs + 10_000, async () => {
             const { atMs: offsetMs, text } = halfDoneNote

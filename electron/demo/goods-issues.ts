@@ -46,6 +46,7 @@ export const goodsIssues: readonly HeardIssue[] = [
     priority: 3,
     title: '品牌方说明书只有英文',
     voice: ['给我妈买的血压计，说明书一个中国字没有。'],
+    lens: { pace: 'fits', tone: 'warm', effort: 3, operation: 'product', help: 'guided' },
     view: '品牌方答应补中文版，排期要看到日子。',
     reached: 'awaiting_third_party',
     owner: '吴雨桐',

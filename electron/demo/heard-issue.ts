@@ -1,4 +1,5 @@
 import type { TicketState } from '../../shared/contract/tickets/tickets.ts'
+import type { DemoMeeting, PressedLens } from './demo-care.ts'
 
 /** One invented call that became a ticket. All names, numbers and words are written for the demo. */
 export interface HeardIssue {
@@ -15,4 +16,10 @@ export interface HeardIssue {
   readonly owner?: string
   /** Why it waits or was turned down. */
   readonly remark?: string
+  /** Of an old caller: what was pressed in the lens of the call. */
+  readonly lens?: PressedLens
+  /** What the listener noted of the agent, collected as thanks and told to the leader the next day. */
+  readonly praise?: string
+  /** Held as soon as the caller had hung up. */
+  readonly meeting?: DemoMeeting
 }

@@ -1,8 +1,12 @@
 import type { NoteKind } from '../../shared/contract/listening/notes.ts'
+import type { DemoMeeting, PressedLens } from './demo-care.ts'
 
 export interface DemoCall {
   readonly reference: string | null
   readonly durationMs: number
+  /** Of an old caller. */
+  readonly lens?: PressedLens
+  readonly meeting?: DemoMeeting
   readonly notes: readonly {
     readonly atMs: number
     readonly kind: NoteKind
@@ -33,6 +37,23 @@ export const lastSession: readonly DemoCall[] = [
   {
     reference: 'CC-7741-0951',
     durationMs: minutes(9, 5),
+    lens: {
+      pace: 'fits',
+      tone: 'warm',
+      dialect: 'northeast',
+      effort: 4,
+      operation: 'delivery',
+      help: 'for_caller',
+      toldFirst: false,
+    },
+    meeting: {
+      attendees: ['陈思远', '周启明'],
+      lines: [
+        { ownerName: '周启明', text: '今晚回访老人，门装反的冰箱换一台', inDays: 0 },
+        { ownerName: null, text: '独居老人的单子，派送前一小时先打电话', inDays: 7 },
+      ],
+      isSolved: false,
+    },
     notes: [
       {
         atMs: minutes(1, 3),

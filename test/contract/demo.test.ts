@@ -6,6 +6,7 @@ import { demoExportFolder } from '../../electron/data-folder.ts'
 import { demoConversations } from '../../electron/demo/demo-conversations.ts'
 import { layDemo } from '../../electron/demo/lay-demo.ts'
 import { ticketStates } from '../../shared/domain/tickets/ticket-states.ts'
+import { dateOf, daysAfter } from '../../shared/domain/wall-clock.ts'
 import { aCall, aConsole, accepted, aFolder, clientOf } from '../builders/console.ts'
 import { aClock, someSettings } from '../builders/parts.ts'
 import { seatsOf } from '../builders/rooms.ts'
@@ -62,6 +63,19 @@ test.each([
   expect(session).toMatchObject({ listenerId: me, callCount: 3, noteCount: notes.length })
   expect(notes.filter((note) => note.kind === 'voice' && note.ticketId === null).length).toBeGreaterThanOrEqual(5)
   expect(await accepted(client.notes.halfDone({}))).toMatchObject([{ sessionId: session?.id, callNumber: 3 }])
+
+  // What is not empty on the first look: old callers, thanks, a meeting settled on the spot; and who heard a call is told its agent.
+  const today = dateOf(now, 'Asia/Shanghai')
+  const silver = await accepted(client.silverHair.overview({ from: daysAfter(today, -30), to: today }))
+  expect([silver.count, silver.failings?.hard, silver.failings?.untold]).toEqual([
+    ...[7, { calls: 5, of: 7 }, { calls: 2, of: 3 }],
+  ])
+  const thanksOf = async (state: 'waiting' | 'handed_over') => accepted(client.thanks.list({ state }))
+  expect([(await thanksOf('waiting')).total, (await thanksOf('handed_over')).total]).toEqual([1, 3])
+  const { meetings } = await accepted(client.meetings.list({ limit: 9 }))
+  expect(meetings).toMatchObject([{ lineCount: 2 }, { lineCount: 2 }])
+  const [call] = await accepted(client.sessions.calls({ sessionId: session?.id ?? '' }))
+  expect(await accepted(client.agents.ofCall({ callId: call?.id ?? '' }))).toMatchObject({ isNamed: true })
 
   const exportFolder = settings.read().exportFolder ?? ''
   expect(await accepted(client.exports.checkFolder({ folder: exportFolder }))).toMatchObject({ isReady: true })
