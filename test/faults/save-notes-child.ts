@@ -24,7 +24,11 @@ const session =
   running ?? (await call<{ id: string }>('sessions.start', { bookingId: null, listenerId: null, purpose: 'listen' }))
 const { id: callId } = await call<{ id: string }>('sessions.nextCall', { sessionId: session.id, reference: null })
 
-while (pace === 'kept' && !existsSync(join(dataFolder, 'earshot.pages'))) await pause(2)
+// Of a file that is too large none are kept: whoever waits for them must not wait for ever.
+for (let looks = 0; pace === 'kept' && !existsSync(join(dataFolder, 'earshot.pages')); looks += 1) {
+  if (looks > 30_000) throw new Error('no pages were kept')
+  await pause(2)
+}
 writeSync(1, 'ready\n')
 for (let number = Number(firstNumber); ; number += 1) {
   await asked?.next()
