@@ -24,11 +24,13 @@ export function hubRetention(parts: { engine: PostgresEngine; clock: Clock; log:
   const { engine, clock, log, changed } = parts
   let isStopped = false
   let running: Promise<void> | null = null
+  const forget = () => engine.transact(() => forgetQuotingAnswers(clock.now()))
   const all = async () => {
+    // What was answered to commands quotes what it was asked of. First, what a hub left that was killed, or whose last minutes are over by now.
+    await forget()
     const count = await deleteDue(parts, { isHeldOff: () => isStopped })
     if (count === 0) return
-    // What was answered to commands quotes what it was asked of; whoever repeats one does so within seconds.
-    await engine.transact(() => forgetQuotingAnswers(clock.now()))
+    await forget()
     log.info(`retention: ${count} went`)
     changed()
   }

@@ -4,6 +4,7 @@ import type { Id, Instant } from '../../../shared/contract/values.ts'
 import { isDue, keepsAll, lastEnd } from '../../../shared/domain/retention/what-goes.ts'
 import { daysAfter } from '../../../shared/domain/wall-clock.ts'
 import type { Query } from '../../storage/engine/query.ts'
+import { caseToChange } from '../../storage/life-channel/cases.ts'
 import { sessionToChange } from '../../storage/listening/sessions.ts'
 import { seeDay } from '../../storage/retention/clock-runs.ts'
 import {
@@ -126,6 +127,7 @@ export async function deleteDue(
     return today.waits === null ? due.filter(({ facts }) => isDue(facts, rule, today.date, today.now)) : []
   }
   function* deleteCase(caseId: Id, rule: RetentionRule): Query<boolean> {
+    if (!(yield* caseToChange(caseId))) return false
     const due = (yield* dueCases(rule)).find(({ words }) => words.caseId === caseId)
     if (due === undefined) return false
     const today = yield* readToday(clock.now())

@@ -16,12 +16,18 @@ export async function letGoHere(db: WritableDb, { isHeldOff, progress = () => {}
   for (const gone of goneAtHub(db)) {
     await nextTurn()
     if (!db.open || (await isHeldOff())) break
-    if (waitsToGoUp(db, gone) || !isHere(db, gone)) continue
-    untold(db, () => erase(db, gone))
+    if (!untold(db, () => letGo(db, gone))) continue
     done += 1
     progress(done)
   }
   return done
+}
+
+/** Asked where it is deleted: what is written meanwhile, by whatever else has the file open, comes before it or after it. */
+function letGo(db: WritableDb, gone: GoneAtHub): boolean {
+  if (waitsToGoUp(db, gone) || !isHere(db, gone)) return false
+  erase(db, gone)
+  return true
 }
 
 function isHere(db: WritableDb, { kind, subjectId }: GoneAtHub): boolean {

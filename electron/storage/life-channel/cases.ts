@@ -3,7 +3,7 @@ import type { LifeCase, Reading } from '../../../shared/contract/life-channel/li
 import type { Id, Instant } from '../../../shared/contract/values.ts'
 import { type CaseEvent, caseStory } from '../../../shared/domain/life-channel/case-story.ts'
 import { among, inEach } from '../engine/in-each.ts'
-import { type Query, row, rows, write } from '../engine/query.ts'
+import { type Query, row, rows, value, write } from '../engine/query.ts'
 import type { By } from '../versions.ts'
 
 /** A case as it was raised. */
@@ -42,6 +42,15 @@ export function* insertCase(raised: RaisedCase): Query<boolean> {
 }
 
 export const findCase = (caseId: Id): Query<CaseRow | null> => row<CaseRow>(BY_ID, [caseId])
+
+const HOLD = inEach(
+  (say) => `SELECT 1 AS value FROM life_case WHERE id = ? ${say({ sqlite: '', postgres: 'FOR UPDATE' })}`,
+)
+
+/** Whoever else asks for it, or does something about it, waits until the transaction that asked is over. False: there is none. */
+export function* caseToChange(caseId: Id): Query<boolean> {
+  return (yield* value<number>(HOLD, [caseId])) !== null
+}
 
 interface EventRow {
   readonly caseId: Id

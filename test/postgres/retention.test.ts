@@ -1,0 +1,110 @@
+import { Client } from 'pg'
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { hubRetention } from '../../electron/compose/hub-retention.ts'
+import { deleteDue } from '../../electron/services/retention/deleting.ts'
+import { type PostgresEngine, postgresEngine } from '../../electron/storage/engine/postgres.ts'
+import { patience } from '../builders/patience.ts'
+import { anOpenRoom } from '../builders/seats.ts'
+
+/** Two hubs over one database, and somebody who looks into it. */
+let house: Awaited<ReturnType<typeof anOpenRoom>>
+let hubs: PostgresEngine[]
+let database: Client
+beforeEach(async () => {
+  house = await anOpenRoom()
+  hubs = [postgresEngine({ connectionString: house.url }), postgresEngine({ connectionString: house.url })]
+  database = new Client({ connectionString: house.url })
+  await database.connect()
+})
+afterEach(async () => {
+  await database.end()
+  await Promise.all(hubs.map((hub) => hub.close()))
+  await house.close()
+})
+
+const LONG_AGO = '2026-07-30T02:00:00.000Z'
+const rows = async (sql: string) => (await database.query(sql)).rows as Record<string, unknown>[]
+
+async function aRule(kind: 'notes' | 'sealed') {
+  const rules = JSON.stringify({ [kind]: { days: 30, startsOn: '2026-01-01' } })
+  await database.query(`INSERT INTO retention_rules (only_row, rules_json, version) VALUES (1, $1, 1)`, [rules])
+}
+/** Heard whole, with one note in one call. */
+async function anOldSession(id: string) {
+  await database.query(`INSERT INTO session (id, purpose, started_at, ended_at) VALUES ($1, 'listen', $2, $2)`, [
+    id,
+    LONG_AGO,
+  ])
+  await database.query(
+    `INSERT INTO call (id, session_id, number, started_at, session_ms) VALUES ('call of ' || $1, $1, 1, $2, 0)`,
+    [id, LONG_AGO],
+  )
+  await database.query(
+    `INSERT INTO note (id, call_id, kind, text, offset_ms, created_at, version)
+      VALUES ('note of ' || $1, 'call of ' || $1, 'voice', '听见的话', 0, $2, 0)`,
+    [id, LONG_AGO],
+  )
+}
+/** Closed, and something of it sealed. */
+async function anOldCase(id: string) {
+  await database.query(`INSERT INTO life_case (id, origin, raised_at) VALUES ($1, 'key', $2)`, [id, LONG_AGO])
+  await database.query(
+    `INSERT INTO life_event (id, case_id, at, what, which) VALUES ('end of ' || $1, $1, $2, 'closed', 'safe')`,
+    [id, LONG_AGO],
+  )
+  await database.query(
+    `INSERT INTO life_sealed (id, case_id, at, what, is_encrypted, payload) VALUES ('sealed of ' || $1, $1, $2, 'details', 0, '{}')`,
+    [id, LONG_AGO],
+  )
+}
+const bothDelete = () => hubs.map((engine) => deleteDue({ engine, clock: house.clock }, { isHeldOff: () => false }))
+
+test.each([
+  ['a case', 'sealed', anOldCase, 'life_sealed'],
+  ['a session', 'notes', anOldSession, 'note'],
+] as const)(
+  'two hubs that delete %s at one moment delete it once, and write it down once',
+  async (_, kind, old, table) => {
+    await old('1')
+    await aRule(kind)
+    const holder = new Client({ connectionString: house.url })
+    await holder.connect()
+    // What goes is held, so that both hubs are in the middle of it.
+    await holder.query(`BEGIN; SELECT 1 FROM ${table} FOR UPDATE`)
+    const both = bothDelete()
+    await expect
+      .poll(async () => {
+        const sql = `SELECT 1 FROM pg_stat_activity WHERE wait_event_type = 'Lock' AND datname = current_database()`
+        return (await rows(sql)).length
+      }, patience)
+      .toBe(2)
+    await holder.query('COMMIT')
+    await holder.end()
+    expect((await Promise.all(both)).sort()).toEqual([0, 1])
+    expect(await rows(`SELECT 1 FROM ${table}`)).toEqual([])
+    expect(await rows('SELECT kind, items::int, words::int FROM retention_ledger')).toEqual([
+      { kind, items: 1, words: 1 },
+    ])
+  },
+)
+
+test('answers that quote what went are forgotten by the next hub, where the one that deleted was killed before it did', async () => {
+  await anOldSession('1')
+  await aRule('notes')
+  const answered = (id: string, at: string) =>
+    database.query(
+      `INSERT INTO hub_command (id, desk_id, call, at, answer_json) VALUES ($1, 'east', 'notes.add', $2, '"听见的话"')`,
+      [id, at],
+    )
+  await answered('old', LONG_AGO)
+  // It is killed when it has deleted, and nothing else.
+  const [killed, next] = hubs as [PostgresEngine, PostgresEngine]
+  expect(await deleteDue({ engine: killed, clock: house.clock }, { isHeldOff: () => false })).toBe(1)
+  house.clock.advance(3_600_000)
+  await answered('later', house.clock.now())
+  const log = { info: () => {}, warn: () => {}, error: () => {} }
+  const retention = hubRetention({ engine: next, clock: house.clock, log, changed: () => {} })
+  await retention.run()
+  await retention.stop()
+  expect(await rows('SELECT id FROM hub_command WHERE answer_json IS NOT NULL')).toEqual([{ id: 'later' }])
+})
