@@ -27,6 +27,7 @@ const SHOWN: Readonly<Record<KeptTable, readonly Topic[]>> = {
   agent: ['agents'],
   booking: ['bookings'],
   retention_rules: ['retention'],
+  retention_keep: ['retention'],
   words_gone: ['retention'],
 }
 const TOLD_BY: ReadonlySet<Topic> = new Set(Object.values(SHOWN).flat())

@@ -61,6 +61,7 @@ export const keptTables = [
   'agent',
   'booking',
   'retention_rules',
+  'retention_keep',
   'words_gone',
 ] as const
 export type KeptTable = (typeof keptTables)[number]

@@ -1,71 +1,92 @@
-import type { Id, Instant } from '../../../shared/contract/values.ts'
+import { NoteKind } from '../../../shared/contract/listening/notes.ts'
+import type { Id } from '../../../shared/contract/values.ts'
+import type { Version } from '../../../shared/contract/versions.ts'
 import { among, inEach } from '../engine/in-each.ts'
-import { type Query, rows } from '../engine/query.ts'
+import { type Query, rows, write } from '../engine/query.ts'
+import { goneId } from '../retention/gone.ts'
+import { conversationName, referenceName } from '../retention/known-gone.ts'
 import type { HeardRows, LifeRows } from './heard-rows.ts'
 
-interface GoneOf {
-  readonly id: Id
-  readonly kind: string
-  readonly at: Instant
+interface Known {
+  readonly id: string
+  /** As which it went. */
+  readonly version: Version
+  readonly countedAs: string | null
 }
 
-const OF_CALLS = inEach(
-  (
-    say,
-  ) => `SELECT call.id, words_gone.kind, gone_at AS at FROM call JOIN words_gone ON words_gone.session_id = call.session_id
-    WHERE words_gone.kind IN ('notes', 'conversations') AND ${say(among('call.id'))}`,
-)
-const OF_CASES = inEach(
-  (say) => `SELECT substr(id, 8) AS id, kind, gone_at AS at FROM words_gone
-    WHERE kind = 'sealed' AND ${say(among('substr(id, 8)'))}`,
-)
-
+const KNOWN = inEach((say) => `SELECT id, version, counted_as AS countedAs FROM known_gone WHERE ${say(among('id'))}`)
 const NOTES = inEach((say) => `SELECT id FROM note WHERE ${say(among('id'))}`)
 
 type Rows = { [T in keyof HeardRows]: HeardRows[T][] }
+type Life = { [T in keyof LifeRows]: LifeRows[T][] }
+
+function* knownGone(names: readonly string[]): Query<ReadonlyMap<string, Known>> {
+  const found = names.length === 0 ? [] : yield* rows<Known>(KNOWN, [JSON.stringify([...new Set(names)])])
+  return new Map(found.map((one) => [one.id, one]))
+}
 
 /**
- * Without what went by the rules of retention: a desk that was restored from a copy tells of it once more. What was written after it went is new, and stays.
- * A note that is not there takes its history and its thanks along.
+ * Without what this hub knew and deleted by the rules of retention: a desk that was restored from a copy tells of it once more. What no hub ever heard stays, whatever
+ * the rules did to the rest of its session: a desk that was sent away tells of it when it is back. So does a note that was changed since; not what it said before.
  */
 export function* withoutGone(told: Rows): Query<Rows> {
   const { call, note, note_event: events, conversation, thanks } = told
-  const ids = new Set([
-    ...call.map(({ id }) => id),
-    ...[...note, ...events, ...conversation, ...thanks].map((row) => row.call_id),
+  const noteIds = [...note.map(({ id }) => id), ...[...events, ...thanks].map((row) => row.note_id)]
+  const known = yield* knownGone([
+    ...noteIds,
+    ...thanks.map(({ id }) => id),
+    ...call.map(({ id }) => referenceName(id)),
+    ...conversation.map((row) => conversationName(row.call_id)),
   ])
-  if (ids.size === 0) return told
-  const gone = yield* rows<GoneOf>(OF_CALLS, [JSON.stringify([...ids])])
-  if (gone.length === 0) return told
-  const wentAt = (kind: string, callId: Id) => gone.find((one) => one.id === callId && one.kind === kind)?.at ?? ''
-  const notes = note.filter((row) => lastTouch(row) > wentAt('notes', row.call_id))
-  const there = new Set((yield* rows<{ id: Id }>(NOTES, [JSON.stringify(ofGone(events, thanks))])).map(({ id }) => id))
-  for (const { id } of notes) there.add(id)
-  const isThere = (row: { call_id: Id; note_id: Id }) => wentAt('notes', row.call_id) === '' || there.has(row.note_id)
+  if (known.size === 0) return told
+  const there = new Set((yield* rows<{ id: Id }>(NOTES, [JSON.stringify(noteIds)])).map(({ id }) => id))
+  const kept: HeardRows['note'][] = []
+  for (const row of note) {
+    const gone = known.get(row.id)
+    if (gone !== undefined && !there.has(row.id)) {
+      if (row.version <= gone.version) continue
+      yield* countByItself(row, gone)
+      there.add(row.id)
+    }
+    kept.push(row)
+  }
+  for (const { id } of kept) there.add(id)
+  const wentWithNote = (row: { note_id: Id }) => known.has(row.note_id) && !there.has(row.note_id)
   return {
     ...told,
-    call: call.map((row) => (wentAt('notes', row.id) === '' ? row : { ...row, reference: null })),
-    note: notes,
-    note_event: events.filter(isThere),
-    conversation: conversation.filter((row) => wentAt('conversations', row.call_id) === ''),
-    thanks: thanks.filter(isThere),
+    call: call.map((row) => (known.has(referenceName(row.id)) ? { ...row, reference: null } : row)),
+    note: kept,
+    note_event: events
+      .filter((row) => !wentWithNote(row))
+      .map((row) => (known.has(row.note_id) ? { ...row, before_json: null } : row)),
+    conversation: conversation.filter((row) => !known.has(conversationName(row.call_id))),
+    thanks: thanks.filter((row) => !known.has(row.id) && !wentWithNote(row)),
   }
 }
 
-const ofGone = (...tables: readonly (readonly { note_id: Id }[])[]): Id[] => tables.flat().map((row) => row.note_id)
+const AS_CHANGED = 'UPDATE known_gone SET version = ?, counted_as = NULL WHERE id = ?'
+const NOT_TWICE = Object.fromEntries(
+  NoteKind.options.map((kind) => [
+    kind,
+    `UPDATE words_gone SET ${kind} = ${kind} - 1 WHERE id = (SELECT '${goneId('notes', '')}' || session_id FROM call WHERE call.id = ?) AND ${kind} > 0`,
+  ]),
+)
 
-const lastTouch = ({ created_at: made, edited_at: edited, removed_at: removed }: HeardRows['note']): Instant =>
-  [made, edited ?? '', removed ?? ''].sort().at(-1) ?? made
+/** It is there again, so what went of its session does not count it any more. */
+function* countByItself({ id, call_id: callId, version }: HeardRows['note'], { countedAs }: Known): Query<void> {
+  const uncount = countedAs === null ? undefined : NOT_TWICE[countedAs]
+  if (uncount !== undefined) yield* write(uncount, [callId])
+  yield* write(AS_CHANGED, [version, id])
+}
 
-/** What is sealed of a case whose words went, and remarks of it, come no more. */
-export function* withoutGoneCases<Life extends { [T in keyof LifeRows]: LifeRows[T][] }>(life: Life): Query<Life> {
-  const ids = new Set([...life.life_sealed, ...life.life_event].map((row) => row.case_id))
-  if (ids.size === 0) return life
-  const gone = new Set((yield* rows<GoneOf>(OF_CASES, [JSON.stringify([...ids])])).map(({ id }) => id))
-  if (gone.size === 0) return life
+/** What this hub knew of what is sealed, and of remarks, and deleted, comes no more. */
+export function* withoutGoneCases(life: Life): Query<Life> {
+  const { life_sealed: sealed, life_event: events } = life
+  const known = yield* knownGone([...sealed, ...events].map(({ id }) => id))
+  if (known.size === 0) return life
   return {
     ...life,
-    life_sealed: life.life_sealed.filter((row) => !gone.has(row.case_id)),
-    life_event: life.life_event.map((row) => (gone.has(row.case_id) ? { ...row, remark: null } : row)),
+    life_sealed: sealed.filter(({ id }) => !known.has(id)),
+    life_event: events.map((row) => (known.has(row.id) ? { ...row, remark: null } : row)),
   }
 }

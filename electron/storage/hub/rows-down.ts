@@ -17,6 +17,7 @@ const KEYS = {
   agent: 'id',
   booking: 'id',
   retention_rules: 'only_row',
+  retention_keep: 'session_id',
   words_gone: 'id',
 } as const
 export type KeptTable = keyof typeof KEYS

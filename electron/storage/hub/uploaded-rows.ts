@@ -7,7 +7,6 @@ import { among, inEach } from '../engine/in-each.ts'
 import { type Query, rows, step, value, write } from '../engine/query.ts'
 import { dropSealed } from '../life-channel/sealed.ts'
 import { isConversationTaken } from '../listening/conversations.ts'
-import { isSealedCall } from '../listening/sealed-calls.ts'
 import { bookingToChange, PlaceTaken, updateBooking } from '../seats/bookings.ts'
 import { refreshTicketSearch } from '../tickets/ticket-search.ts'
 import { asDoneBy } from './actors.ts'
@@ -180,15 +179,14 @@ function* layRows(rows: Heards, life: { [T in LifeTable]: LifeRows[T][] }, layin
 }
 
 /**
- * A conversation comes with its session, before that is handed over; later it comes only with words that were sealed until now. What else comes is a wrong alarm of a desk that was offline,
- * and whoever took the conversation from its call here meanwhile did so for good.
+ * A conversation comes with its session, before that is handed over; later it comes with words that were sealed until now, and from a desk that was sent away. Whoever took it from its call here
+ * meanwhile did so for good.
  */
 function* notTakenSince(all: readonly HeardRows['conversation'][], { owners }: Laying) {
   const kept: HeardRows['conversation'][] = []
   for (const row of all) {
     const { call_id: callId } = row
-    const comesBack = (yield* isSealedCall(callId)) && !(yield* isConversationTaken(callId))
-    if (owners.get(callId) === 'mine' || comesBack) kept.push(row)
+    if (owners.get(callId) === 'mine' || !(yield* isConversationTaken(callId))) kept.push(row)
   }
   return kept
 }

@@ -34,6 +34,7 @@ import * as retention from './0033-retention.ts'
 import * as pagesInTheLedger from './0034-pages-in-the-ledger.ts'
 import * as countedDays from './0035-counted-days.ts'
 import * as newsOfBookings from './0036-news-of-bookings.ts'
+import * as whatWentFromAHub from './0037-what-went-from-a-hub.ts'
 
 export interface Migration {
   /** 1, 2, 3… without a gap; becomes `PRAGMA user_version`. */
@@ -80,6 +81,7 @@ export const migrations: readonly Migration[] = [
   { version: 34, name: '0034-pages-in-the-ledger', sql: pagesInTheLedger.sql },
   { version: 35, name: '0035-counted-days', sql: countedDays.sql },
   { version: 36, name: '0036-news-of-bookings', sql: newsOfBookings.sql },
+  { version: 37, name: '0037-what-went-from-a-hub', sql: whatWentFromAHub.sql },
 ]
 
 /** What this Earshot writes. */

@@ -6,6 +6,7 @@ import { notSealed } from '../listening/sealed-calls.ts'
 import { emptyMeeting, wordsOfMeeting } from '../meetings/meeting-words.ts'
 import { GOES, type HalfDoneWords, REFERENCE_GOES } from './due.ts'
 import { type GoneFigures, NO_FIGURES } from './gone.ts'
+import { knownGone } from './known-gone.ts'
 
 const OF_SESSION = 'note.call_id IN (SELECT call.id FROM call WHERE call.session_id = :sessionId)'
 const GOING = `SELECT note.id FROM note WHERE ${OF_SESSION} AND ${GOES}`
@@ -20,8 +21,11 @@ const FINDABLE = {
   postgres: 'SELECT rowid FROM note WHERE id IN',
 }
 
-/** Whatever refers to a note first. A note that is quoted keeps its text, and nothing of what it said before. */
+/** Written down before it goes. Then whatever refers to a note first. A note that is quoted keeps its text, and nothing of what it said before. */
 const DELETIONS: readonly Asked[] = [
+  knownGone.thanks(OF_GOING),
+  knownGone.notes(`${OF_SESSION} AND ${GOES}`),
+  knownGone.references(`session_id = :sessionId AND ${REFERENCE_GOES}`),
   `DELETE FROM thanks_handed WHERE thanks_id IN (SELECT id FROM thanks WHERE ${OF_GOING})`,
   `DELETE FROM thanks WHERE ${OF_GOING}`,
   {
@@ -56,10 +60,12 @@ export function* eraseNotes(sessionId: Id): Query<GoneFigures> {
   return { ...NO_FIGURES, ...Object.fromEntries(counted.map(({ kind, count }) => [kind, count])), thanks }
 }
 
-const CONVERSATIONS = `DELETE FROM conversation WHERE call_id IN (SELECT call.id FROM call WHERE call.session_id = :sessionId AND ${notSealed('call.id')})`
+const READ_IN = `call_id IN (SELECT call.id FROM call WHERE call.session_id = :sessionId AND ${notSealed('call.id')})`
+const CONVERSATIONS = `DELETE FROM conversation WHERE ${READ_IN}`
 
 /** Deletes the conversations that were read in beside the calls of a session. */
 export function* eraseConversations(sessionId: Id): Query<GoneFigures> {
+  yield* write(knownGone.conversations(READ_IN), { sessionId })
   return { ...NO_FIGURES, conversations: yield* write(CONVERSATIONS, { sessionId }) }
 }
 
@@ -67,11 +73,14 @@ export function* eraseConversations(sessionId: Id): Query<GoneFigures> {
 export const eraseHalfDone = ({ table, draftId, storedAt }: HalfDoneWords): Query<number> =>
   write({ sqlite: `DELETE FROM ${table} WHERE id = ? AND stored_at = ?`, postgres: null }, [draftId, storedAt])
 
+const REMARKED = 'case_id = ? AND remark IS NOT NULL'
 const SEALED = 'DELETE FROM life_sealed WHERE case_id = ?'
-const REMARKS = 'UPDATE life_event SET remark = NULL WHERE case_id = ? AND remark IS NOT NULL'
+const REMARKS = `UPDATE life_event SET remark = NULL WHERE ${REMARKED}`
 
 /** Deletes what is sealed of a case, and what was remarked about it. That it was, and what was done when, stays: figures and drills are counted beside it. */
 export function* eraseSealed(caseId: Id): Query<number> {
+  yield* write(knownGone.sealed('case_id = ?'), [caseId])
+  yield* write(knownGone.remarks(REMARKED), [caseId])
   const gone = yield* write(SEALED, [caseId])
   yield* write(REMARKS, [caseId])
   return gone

@@ -16,6 +16,7 @@ export const KEYS: Readonly<Record<KeptTable, string>> = {
   agent: 'id',
   booking: 'id',
   retention_rules: 'only_row',
+  retention_keep: 'session_id',
   words_gone: 'id',
 }
 
@@ -73,15 +74,17 @@ const MISSING = `SELECT NOT EXISTS (SELECT 1 FROM seat WHERE id = :seat_id) OR N
   OR (:companion_id IS NOT NULL AND NOT EXISTS (SELECT 1 FROM person WHERE id = :companion_id))`
 const NO_ROOM = 'SELECT :room_id NOT IN (SELECT id FROM room)'
 const NOT_HERE = 'SELECT :merged_into NOT IN (SELECT id FROM person)'
+const NOT_HEARD = 'SELECT :session_id NOT IN (SELECT id FROM session)'
 const HAS_NEWS = `SELECT 1 FROM journal WHERE group_id = ? AND what = 'booking_event'`
 
 /**
- * Not yet: it names somebody who is still to come; or a session at this desk did something to the booking that the hub does not know, and after
+ * Not yet: it names somebody who is still to come, or keeps a session that was not heard here, as most were not; or a session at this desk did something to the booking that the hub does not know, and after
  * which the row comes again, or stands.
  */
 export function mustWait(db: ReadableDb, table: KeptTable, row: Row): boolean {
   if (table === 'person') return row.merged_into != null && statement(db, NOT_HERE).pluck().get(row) === 1
   if (table === 'seat') return statement(db, NO_ROOM).pluck().get(row) === 1
+  if (table === 'retention_keep') return statement(db, NOT_HEARD).pluck().get(row) === 1
   if (table !== 'booking') return false
   return statement(db, MISSING).pluck().get(row) === 1 || statement(db, HAS_NEWS).get(row.id) !== undefined
 }

@@ -1,0 +1,147 @@
+import { Client } from 'pg'
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { deleteDue } from '../../electron/services/retention/deleting.ts'
+import { deskWords } from '../../electron/services/retention/desk-words.ts'
+import { retentionService } from '../../electron/services/retention/retention.ts'
+import { storeConversation } from '../../electron/storage/listening/conversations.ts'
+import { aHub, type RunningHub } from '../builders/hub.ts'
+import { aMemberOfHub } from '../builders/member-of-hub.ts'
+import { accepted } from '../builders/outcomes.ts'
+import { patience } from '../builders/patience.ts'
+import { rulesOf } from '../builders/retention-rules.ts'
+import { anOpenRoom, nobody } from '../builders/seats.ts'
+
+/** A real hub on a real PostgreSQL, and a desk with a file of its own on a real socket. */
+let house: Awaited<ReturnType<typeof anOpenRoom>>
+let hub: RunningHub
+let database: Client
+const ends: (() => Promise<unknown>)[] = []
+beforeEach(async () => {
+  house = await anOpenRoom()
+  hub = await aHub(house.url, { clock: house.clock })
+  database = new Client({ connectionString: house.url })
+  await database.connect()
+})
+afterEach(async () => {
+  for (const end of ends.splice(0).reverse()) await end()
+  await database.end()
+  await hub.close()
+  await house.close()
+})
+
+const WORD = '紫檀木匣子'
+const DAY_MS = 86_400_000
+
+async function aDesk() {
+  const joined = await hub.joined({ role: 'note_taker' }, '陈静')
+  const desk = aMemberOfHub(joined, new URL(`http://${hub.host}/`))
+  ends.push(desk.close)
+  const words = deskWords(desk.parts, { isMember: true })
+  ends.push(words.stop)
+  const aSession = async (text: string) => {
+    const session = await accepted(
+      desk.sessions.start({ bookingId: null, listenerId: null, purpose: 'listen' }, desk.asker),
+    )
+    const call = await accepted(desk.sessions.nextCall({ sessionId: session.id, reference: `单${WORD}` }, desk.asker))
+    const note = { noteId: desk.clock.newId(), callId: call.id, kind: 'voice' as const, issueTypeId: null, offsetMs: 5 }
+    await accepted(desk.notes.add({ ...note, text }, desk.asker))
+    await accepted(
+      desk.notes.edit(
+        { noteId: note.noteId, kind: 'view', text: `${text}，改过`, issueTypeId: null, seenVersion: null },
+        desk.asker,
+      ),
+    )
+    return {
+      sessionId: session.id,
+      callId: call.id,
+      end: () => accepted(desk.sessions.end({ sessionId: session.id }, desk.asker)),
+    }
+  }
+  const daysPass = (days: number) => {
+    house.clock.advance(days * DAY_MS)
+    desk.clock.advance(days * DAY_MS)
+  }
+  return { ...desk, words, aSession, daysPass }
+}
+
+test('a desk that was sent away brings what no hub ever heard when it is back, however late, and nothing of what went', async () => {
+  const desk = await aDesk()
+  const { sessionId, callId, end } = await desk.aSession(WORD)
+  const retention = retentionService(house.parts)
+  await accepted(retention.saveRules({ rules: rulesOf({ notes: 30 }), isUnderstood: true, seenVersion: null }, nobody))
+  const changed = { noteId: desk.clock.newId(), callId, kind: 'voice', issueTypeId: null, offsetMs: 7 } as const
+  await accepted(desk.notes.add({ ...changed, text: `${WORD}，后来改了` }, desk.asker))
+  const first = desk.connects()
+  await vi.waitFor(() => expect(first.uploader.progress().rows).toBe(0), patience)
+  await first.disconnects()
+  await first.mirror.close()
+  desk.daysPass(1)
+  const noteId = desk.clock.newId()
+  await accepted(
+    desk.notes.add({ noteId, callId, kind: 'voice', issueTypeId: null, offsetMs: 9, text: '从未上去的话' }, desk.asker),
+  )
+  await accepted(desk.notes.edit({ ...changed, text: '改成从未上去的话', seenVersion: null }, desk.asker))
+  const talk = {
+    title: 'a.srt',
+    pace: 'recorded',
+    lines: [{ atMs: 0, speaker: 'customer', text: '从未上去的录音' }],
+  } as const
+  await desk.parts.engine.transact(() => storeConversation({ callId, ...talk }))
+  const { id: nextCall } = await accepted(
+    desk.sessions.nextCall({ sessionId, reference: '从未上去的单号' }, desk.asker),
+  )
+  await end()
+  // Its desk was sent away; somebody at the hub ended the session and so took it over.
+  await database.query('UPDATE session SET ended_at = $1, handed_over_at = $1', [house.clock.now()])
+  desk.daysPass(40)
+  expect(await deleteDue(house.parts, { isHeldOff: () => false })).toBe(1)
+  const again = desk.connects()
+  await vi.waitFor(() => expect(again.uploader.progress().rows).toBe(0), patience)
+  await again.mirror.catchUp()
+  await desk.words.run()
+  const hubHas = async (sql: string) => (await database.query(sql)).rows
+  expect(await hubHas('SELECT text FROM note ORDER BY offset_ms')).toEqual([
+    { text: '改成从未上去的话' },
+    { text: '从未上去的话' },
+  ])
+  // Not what it said before, which this hub knew.
+  expect(await hubHas('SELECT what, before_json AS before FROM note_event ORDER BY at, note_id, what')).toEqual([
+    { what: 'edited', before: null },
+    { what: 'added', before: null },
+  ])
+  expect(await hubHas('SELECT id, reference FROM call ORDER BY number')).toEqual([
+    { id: callId, reference: null },
+    { id: nextCall, reference: '从未上去的单号' },
+  ])
+  expect(await hubHas('SELECT lines_json AS lines FROM conversation')).toEqual([{ lines: talk.lines }])
+  expect(await hubHas('SELECT view::int, voice::int FROM words_gone')).toEqual([{ view: 1, voice: 0 }])
+})
+
+test('what is half done in a session that somebody keeps stays at its desk, and goes when it is let go', async () => {
+  const desk = await aDesk()
+  const { sessionId, callId, end } = await desk.aSession(WORD)
+  const draft = {
+    draftId: callId,
+    callId,
+    noteId: null,
+    kind: 'voice',
+    caret: 1,
+    offsetMs: 0,
+    issueTypeId: null,
+  } as const
+  await accepted(desk.notes.storeDraft({ ...draft, text: '写到一半', seenVersion: null }, desk.asker))
+  await end()
+  const retention = retentionService(house.parts)
+  await accepted(retention.saveRules({ rules: rulesOf({ drafts: 20 }), isUnderstood: true, seenVersion: null }, nobody))
+  const { uploader, mirror } = desk.connects()
+  await vi.waitFor(() => expect(uploader.progress().rows).toBe(0), patience)
+  await accepted(retention.keep({ sessionId, reason: '仲裁', until: null }, nobody))
+  desk.daysPass(40)
+  await mirror.catchUp()
+  await desk.words.run()
+  expect(desk.db.prepare('SELECT count(*) FROM draft').pluck().get()).toBe(1)
+  await accepted(retention.letGo({ sessionId }, nobody))
+  await mirror.catchUp()
+  await desk.words.run()
+  expect(desk.db.prepare('SELECT count(*) FROM draft').pluck().get()).toBe(0)
+})
