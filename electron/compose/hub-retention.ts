@@ -1,11 +1,16 @@
+import { addMs } from '../../shared/domain/instants.ts'
+import { keepsAll, NOTICE_DAYS } from '../../shared/domain/retention/what-goes.ts'
 import type { Log } from '../adapters/log/log-port.ts'
 import type { Clock } from '../services/parts.ts'
 import { deleteDue, isDoubtful } from '../services/retention/deleting.ts'
 import type { PostgresEngine } from '../storage/engine/postgres.ts'
 import { forgetQuotingAnswers } from '../storage/hub/commands.ts'
 import { isDatabaseAway } from '../storage/hub/database-faults.ts'
+import { takeOverOfSentAway } from '../storage/hub/late-words.ts'
+import { readRetentionRules } from '../storage/retention/rules.ts'
 import { systemClock } from '../system-clock.ts'
 
+const DAY_MS = 86_400_000
 const BEGIN_AFTER_MS = 60_000
 const LOOK_EVERY_MS = 3_600_000
 
@@ -25,9 +30,17 @@ export function hubRetention(parts: { engine: PostgresEngine; clock: Clock; log:
   let isStopped = false
   let running: Promise<void> | null = null
   const forget = () => engine.transact(() => forgetQuotingAnswers(clock.now()))
+  /** Where words go at all. */
+  const takeOver = () =>
+    engine.transact(function* () {
+      const at = clock.now()
+      const { rules } = yield* readRetentionRules()
+      if (!keepsAll(rules)) yield* takeOverOfSentAway(addMs(at, -NOTICE_DAYS * DAY_MS), at)
+    })
   const all = async () => {
     // What was answered to commands quotes what it was asked of. First, what a hub left that was killed, or whose last minutes are over by now.
     await forget()
+    await takeOver()
     const count = await deleteDue(parts, { isHeldOff: () => isStopped })
     if (count === 0) return
     await forget()

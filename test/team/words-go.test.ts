@@ -2,11 +2,9 @@ import { existsSync, readFileSync } from 'node:fs'
 import { Client } from 'pg'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { deleteDue } from '../../electron/services/retention/deleting.ts'
-import { deskWords } from '../../electron/services/retention/desk-words.ts'
 import { retentionService } from '../../electron/services/retention/retention.ts'
-import { seeDay } from '../../electron/storage/retention/clock-runs.ts'
+import { aForgettingMember } from '../builders/forgetting-member.ts'
 import { aHub, type RunningHub } from '../builders/hub.ts'
-import { aMemberOfHub } from '../builders/member-of-hub.ts'
 import { accepted } from '../builders/outcomes.ts'
 import { patience } from '../builders/patience.ts'
 import { rulesOf } from '../builders/retention-rules.ts'
@@ -31,50 +29,16 @@ afterEach(async () => {
 })
 
 const WORD = '紫檀木匣子'
-const DAY_MS = 86_400_000
 
 async function aDesk() {
-  const joined = await hub.joined({ role: 'note_taker' }, '陈静')
-  const desk = aMemberOfHub(joined, new URL(`http://${hub.host}/`))
+  const desk = await aForgettingMember(hub, house)
   ends.push(desk.close)
-  const words = deskWords(desk.parts, { isMember: true })
-  ends.push(words.stop)
-  const aSession = async (text: string) => {
-    const session = await accepted(
-      desk.sessions.start({ bookingId: null, listenerId: null, purpose: 'listen' }, desk.asker),
-    )
-    const call = await accepted(desk.sessions.nextCall({ sessionId: session.id, reference: `单${WORD}` }, desk.asker))
-    const note = { noteId: desk.clock.newId(), callId: call.id, kind: 'voice' as const, issueTypeId: null, offsetMs: 5 }
-    await accepted(desk.notes.add({ ...note, text }, desk.asker))
-    await accepted(
-      desk.notes.edit(
-        { noteId: note.noteId, kind: 'view', text: `${text}，改过`, issueTypeId: null, seenVersion: null },
-        desk.asker,
-      ),
-    )
-    return {
-      sessionId: session.id,
-      callId: call.id,
-      end: () => accepted(desk.sessions.end({ sessionId: session.id }, desk.asker)),
-    }
-  }
-  /** Days on which the hub and the desk run, but for weekends and the like. */
-  const daysPass = async (days: number) => {
-    for (let left = days; left > 0; left -= 3) {
-      for (const { clock, engine } of [house.parts, desk.parts]) {
-        const at = new Date(Date.parse(clock.now()) + Math.min(3, left) * DAY_MS).toISOString()
-        await engine.transact(() => seeDay(at))
-      }
-      house.clock.advance(Math.min(3, left) * DAY_MS)
-      desk.clock.advance(Math.min(3, left) * DAY_MS)
-    }
-  }
   const holdsWord = () =>
     ['', '-wal'].some(
       (suffix) =>
         existsSync(desk.parts.databasePath + suffix) && readFileSync(desk.parts.databasePath + suffix).includes(WORD),
     )
-  return { ...desk, words, aSession, daysPass, holdsWord }
+  return { ...desk, holdsWord }
 }
 const hubHolds = async () => {
   const told = ['note', 'note_event', 'call'].map(

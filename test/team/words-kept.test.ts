@@ -1,11 +1,12 @@
 import { Client } from 'pg'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { hubRetention } from '../../electron/compose/hub-retention.ts'
 import { deleteDue } from '../../electron/services/retention/deleting.ts'
-import { deskWords } from '../../electron/services/retention/desk-words.ts'
 import { retentionService } from '../../electron/services/retention/retention.ts'
+import type { PostgresEngine } from '../../electron/storage/engine/postgres.ts'
 import { storeConversation } from '../../electron/storage/listening/conversations.ts'
+import { aForgettingMember } from '../builders/forgetting-member.ts'
 import { aHub, type RunningHub } from '../builders/hub.ts'
-import { aMemberOfHub } from '../builders/member-of-hub.ts'
 import { accepted } from '../builders/outcomes.ts'
 import { patience } from '../builders/patience.ts'
 import { rulesOf } from '../builders/retention-rules.ts'
@@ -29,53 +30,30 @@ afterEach(async () => {
   await house.close()
 })
 
+const retentionOf = async (days: Parameters<typeof rulesOf>[0]) => {
+  const retention = retentionService(house.parts)
+  await accepted(retention.saveRules({ rules: rulesOf(days), isUnderstood: true, seenVersion: null }, nobody))
+  return retention
+}
 const WORD = '紫檀木匣子'
-const DAY_MS = 86_400_000
 
 async function aDesk() {
-  const joined = await hub.joined({ role: 'note_taker' }, '陈静')
-  const desk = aMemberOfHub(joined, new URL(`http://${hub.host}/`))
+  const desk = await aForgettingMember(hub, house)
   ends.push(desk.close)
-  const words = deskWords(desk.parts, { isMember: true })
-  ends.push(words.stop)
-  const aSession = async (text: string) => {
-    const session = await accepted(
-      desk.sessions.start({ bookingId: null, listenerId: null, purpose: 'listen' }, desk.asker),
-    )
-    const call = await accepted(desk.sessions.nextCall({ sessionId: session.id, reference: `单${WORD}` }, desk.asker))
-    const note = { noteId: desk.clock.newId(), callId: call.id, kind: 'voice' as const, issueTypeId: null, offsetMs: 5 }
-    await accepted(desk.notes.add({ ...note, text }, desk.asker))
-    await accepted(
-      desk.notes.edit(
-        { noteId: note.noteId, kind: 'view', text: `${text}，改过`, issueTypeId: null, seenVersion: null },
-        desk.asker,
-      ),
-    )
-    return {
-      sessionId: session.id,
-      callId: call.id,
-      end: () => accepted(desk.sessions.end({ sessionId: session.id }, desk.asker)),
-    }
-  }
-  const daysPass = (days: number) => {
-    house.clock.advance(days * DAY_MS)
-    desk.clock.advance(days * DAY_MS)
-  }
-  return { ...desk, words, aSession, daysPass }
+  return desk
 }
 
 test('a desk that was sent away brings what no hub ever heard when it is back, however late, and nothing of what went', async () => {
   const desk = await aDesk()
   const { sessionId, callId, end } = await desk.aSession(WORD)
-  const retention = retentionService(house.parts)
-  await accepted(retention.saveRules({ rules: rulesOf({ notes: 30 }), isUnderstood: true, seenVersion: null }, nobody))
+  await retentionOf({ notes: 30 })
   const changed = { noteId: desk.clock.newId(), callId, kind: 'voice', issueTypeId: null, offsetMs: 7 } as const
   await accepted(desk.notes.add({ ...changed, text: `${WORD}，后来改了` }, desk.asker))
   const first = desk.connects()
   await vi.waitFor(() => expect(first.uploader.progress().rows).toBe(0), patience)
   await first.disconnects()
   await first.mirror.close()
-  desk.daysPass(1)
+  await desk.daysPass(1)
   const noteId = desk.clock.newId()
   await accepted(
     desk.notes.add({ noteId, callId, kind: 'voice', issueTypeId: null, offsetMs: 9, text: '从未上去的话' }, desk.asker),
@@ -93,12 +71,14 @@ test('a desk that was sent away brings what no hub ever heard when it is back, h
   await end()
   // Its desk was sent away; somebody at the hub ended the session and so took it over.
   await database.query('UPDATE session SET ended_at = $1, handed_over_at = $1', [house.clock.now()])
-  desk.daysPass(40)
+  await desk.daysPass(40)
   expect(await deleteDue(house.parts, { isHeldOff: () => false })).toBe(1)
   const again = desk.connects()
   await vi.waitFor(() => expect(again.uploader.progress().rows).toBe(0), patience)
   await again.mirror.catchUp()
   await desk.words.run()
+  // They are new here, whenever they were heard.
+  expect(await deleteDue(house.parts, { isHeldOff: () => false })).toBe(0)
   const hubHas = async (sql: string) => (await database.query(sql)).rows
   expect(await hubHas('SELECT text FROM note ORDER BY offset_ms')).toEqual([
     { text: '改成从未上去的话' },
@@ -131,12 +111,11 @@ test('what is half done in a session that somebody keeps stays at its desk, and 
   } as const
   await accepted(desk.notes.storeDraft({ ...draft, text: '写到一半', seenVersion: null }, desk.asker))
   await end()
-  const retention = retentionService(house.parts)
-  await accepted(retention.saveRules({ rules: rulesOf({ drafts: 20 }), isUnderstood: true, seenVersion: null }, nobody))
+  const retention = await retentionOf({ drafts: 20 })
   const { uploader, mirror } = desk.connects()
   await vi.waitFor(() => expect(uploader.progress().rows).toBe(0), patience)
   await accepted(retention.keep({ sessionId, reason: '仲裁', until: null }, nobody))
-  desk.daysPass(40)
+  await desk.daysPass(40)
   await mirror.catchUp()
   await desk.words.run()
   expect(desk.db.prepare('SELECT count(*) FROM draft').pluck().get()).toBe(1)
@@ -144,4 +123,38 @@ test('what is half done in a session that somebody keeps stays at its desk, and 
   await mirror.catchUp()
   await desk.words.run()
   expect(desk.db.prepare('SELECT count(*) FROM draft').pluck().get()).toBe(0)
+})
+
+test('of a desk that was sent away and does not come back words go, too: after a week for it to do so, and the days of the rule', async () => {
+  const desk = await aDesk()
+  const { sessionId } = await desk.aSession(WORD)
+  await retentionOf({ notes: 30 })
+  const { uploader, disconnects } = desk.connects()
+  await vi.waitFor(() => expect(uploader.progress().rows).toBe(0), patience)
+  await disconnects()
+  await desk.daysPass(100)
+  const log = { info: () => {}, warn: () => {}, error: (told: string) => expect(told).toBe('') }
+  const retention = hubRetention({ ...house.parts, engine: house.engine as PostgresEngine, log, changed: () => {} })
+  ends.push(retention.stop)
+  const session = async () =>
+    (await database.query('SELECT ended_at AS ended, handed_over_at AS up FROM session WHERE id = $1', [sessionId]))
+      .rows[0]
+  const notes = async () => (await database.query('SELECT id FROM note')).rows.length
+  // It goes on somewhere, for all that is known.
+  await retention.run()
+  expect(await session()).toEqual({ ended: null, up: null })
+  await hub.own('desks.revoke', { deskId: desk.deskId })
+  await desk.daysPass(6)
+  await retention.run()
+  expect(await session()).toEqual({ ended: null, up: null })
+  await desk.daysPass(2)
+  await retention.run()
+  const heardAt = desk.db.prepare('SELECT max(created_at) FROM note').pluck().get()
+  expect(await session()).toEqual({ ended: heardAt, up: house.clock.now() })
+  await desk.daysPass(30)
+  await retention.run()
+  expect(await notes()).toBe(1)
+  await desk.daysPass(1)
+  await retention.run()
+  expect(await notes()).toBe(0)
 })

@@ -3,6 +3,7 @@ import { among, inEach } from '../engine/in-each.ts'
 import { type Query, rows, type Sql, write } from '../engine/query.ts'
 import type { HeardRows } from './heard-rows.ts'
 import { heardTexts } from './heard-texts.ts'
+import { countAnew } from './late-words.ts'
 
 /** `not_yours`: it belongs to what another desk heard; `refused`: it is not of its form, or names what is not there. */
 export class NotLaidDown extends Error {
@@ -41,7 +42,11 @@ export function* lay<T extends Exclude<keyof HeardRows, 'session' | 'booking_eve
     if (laid < mine.length) throw new NotLaidDown('not_yours')
   }
   const then = addition === undefined ? 'DO NOTHING' : `DO UPDATE ${addition}`
-  if (rest.length > 0) yield* write(`${insert} ${then}`, { rows: JSON.stringify(rest) })
+  if (rest.length === 0) return
+  const parameters = { rows: JSON.stringify(rest) }
+  if (table !== 'note' && table !== 'conversation') return void (yield* write(`${insert} ${then}`, parameters))
+  const late = yield* rows<{ callId: Id }>(`${insert} ${then} RETURNING call_id AS callId`, parameters)
+  if (late.length > 0) yield* countAnew(late.map(({ callId }) => callId))
 }
 
 export const OWNER = 'session.desk_id AS deskId, session.handed_over_at AS handedOverAt FROM session'
