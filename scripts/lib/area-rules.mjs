@@ -82,6 +82,8 @@ const areas = {
       'tickets',
       'exports',
       'team',
+      // What went by its rules is not taken up again.
+      'retention',
       'migrations',
     ],
   },

@@ -156,7 +156,7 @@ test('none of them is taken without the version that was seen; many tickets neit
 
 /** Columns that no person sees, or that take each value once: `… WHERE ended_at IS NULL` is a guard of its own. */
 const ownGuard =
-  /AND (ended_at IS NULL|told_at IS NULL|undone_at IS NULL|taken_back_at IS NULL|handed_over_at IS NULL|state (IN|NOT IN|=))|UPDATE (counted_day|seat|call|call_agent|sealed_call|life_sealed|\w+_event|export_record|desk|join_code|hub(_\w+)?) SET/
+  /AND (?:session\.)?(ended_at IS NULL|told_at IS NULL|undone_at IS NULL|taken_back_at IS NULL|handed_over_at IS NULL|state (IN|NOT IN|=))|UPDATE (counted_day|known_gone|words_gone|seat|call|call_agent|sealed_call|life_sealed|\w+_event|export_record|desk|join_code|hub(_\w+)?) SET/
 
 test('every UPDATE of what people change asks for the version it changes', () => {
   const folder = join(import.meta.dirname, '../../electron/storage')

@@ -59,11 +59,8 @@ test('a desk that was sent away brings what no hub ever heard when it is back, h
     desk.notes.add({ noteId, callId, kind: 'voice', issueTypeId: null, offsetMs: 9, text: '从未上去的话' }, desk.asker),
   )
   await accepted(desk.notes.edit({ ...changed, text: '改成从未上去的话', seenVersion: null }, desk.asker))
-  const talk = {
-    title: 'a.srt',
-    pace: 'recorded',
-    lines: [{ atMs: 0, speaker: 'customer', text: '从未上去的录音' }],
-  } as const
+  const lines = [{ atMs: 0, speaker: 'customer' as const, text: '从未上去的录音' }]
+  const talk = { title: 'a.srt', pace: 'recorded' as const, lines }
   await desk.parts.engine.transact(() => storeConversation({ callId, ...talk }))
   const { id: nextCall } = await accepted(
     desk.sessions.nextCall({ sessionId, reference: '从未上去的单号' }, desk.asker),
