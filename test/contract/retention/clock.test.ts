@@ -107,7 +107,8 @@ describe('a clock that was set back', () => {
     expect(await desk.forget()).toBe(1)
   })
 
-  test.skipIf(isOnPostgres())('what is half done and was typed by it stays its days', async () => {
+  test('what is half done and was typed by it stays its days', async ({ skip }) => {
+    skip(isOnPostgres(), 'what is half done stays at its desk: a hub has none')
     await desk.rule({ drafts: 30 })
     await desk.daysPass(8)
     desk.clockJumps(-2_800)

@@ -219,7 +219,8 @@ describe('what stays though it is old', () => {
     expect(await desk.forget()).toBe(1)
   })
 
-  test.skipIf(isOnPostgres())('one with a note that is half done', async () => {
+  test('one with a note that is half done', async ({ skip }) => {
+    skip(isOnPostgres(), 'what is half done stays at its desk: a hub has none')
     await desk.aNote(WORD)
     await accepted(desk.notes.storeDraft(desk.draftWish('写到一半'), desk.asker))
     await desk.leave()
