@@ -14,8 +14,8 @@ export function openEar(pause: Pause = () => undefined): Promise<Ear> {
 /** Files of their own, larger than what most pages need. */
 async function readEar(pause: Pause): Promise<Ear> {
   const [words, learned] = await Promise.all([
-    import('../../../resources/life-channel/words.json'),
-    import('../../../resources/life-channel/model.json'),
+    import('../../../resources/life-channel/words.json', { with: { type: 'json' } }),
+    import('../../../resources/life-channel/model.json', { with: { type: 'json' } }),
   ])
   const pieces = makingEar(words.default as WrittenWords, learned.default satisfies WrittenEar)
   for (;;) {

@@ -17,8 +17,8 @@ export function openLensWords(): Promise<LensWords> {
 
 async function readWords(): Promise<LensWords> {
   const [signs, jargon] = await Promise.all([
-    import('../../../resources/silver-hair/signs.json'),
-    import('../../../resources/silver-hair/jargon.json'),
+    import('../../../resources/silver-hair/signs.json', { with: { type: 'json' } }),
+    import('../../../resources/silver-hair/jargon.json', { with: { type: 'json' } }),
   ])
   return {
     signs: makeSigns(signs.default satisfies WrittenSigns),
