@@ -114,7 +114,7 @@ export async function openHouse(options: HubOptions): Promise<OpenHouse | HubFau
     feed.look()
     if (mayFree(findEntry(call)?.changes ?? [])) relay.placeFreed()
   }
-  const searchIndex = makeHubSearchIndex({ engine, log })
+  const searchIndex = makeHubSearchIndex({ engine, log }, { isNoNews: isDatabaseAway })
   const homecoming = makeHomecoming(clock)
   const watch = noShowWatch({ engine, clock, marked: feed.look, isHeldOff: homecoming.isGoingOn })
   const stopWatching = startWatching(watch, (error) => {

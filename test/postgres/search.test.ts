@@ -14,7 +14,7 @@ let hubs: ReturnType<typeof aHub>[]
 function aHub() {
   const engine = postgresEngine({ connectionString: desk.url, max: 4 })
   const parts = { ...desk.parts, engine }
-  const index = makeHubSearchIndex(parts, 3)
+  const index = makeHubSearchIndex(parts, { atOnce: 3 })
   const search = searchService(parts, index)
   return {
     index,

@@ -43,13 +43,22 @@ export function makeSearchIndex({ db, log }: Pick<ServiceParts, 'db' | 'log'>, a
   return keptUp({ isCurrent, advance }, log, atOnce)
 }
 
-/** A company's index: its database queues the notes that were laid down or changed, by whichever desk. */
+/**
+ * A company's index: its database queues the notes that were laid down or changed, by whichever desk. `isNoNews`: failures that somebody else tells of; whoever searches
+ * next has it go on.
+ */
 export function makeHubSearchIndex(
   { engine, log }: Pick<ServiceParts, 'engine' | 'log'>,
-  atOnce = AT_ONCE,
+  { atOnce = AT_ONCE, isNoNews }: { atOnce?: number; isNoNews?(error: unknown): boolean } = {},
 ): SearchIndex {
   const isCurrent = () => engine.read(isNoteQueueEmpty)
-  return keptUp({ isCurrent, advance: () => engine.transact(() => takeFromNoteQueue(atOnce)) }, log, atOnce)
+  const tell = {
+    ...log,
+    error: (message: string, reference: string, error: unknown) => {
+      if (isNoNews?.(error) !== true) log.error(message, reference, error)
+    },
+  }
+  return keptUp({ isCurrent, advance: () => engine.transact(() => takeFromNoteQueue(atOnce)) }, tell, atOnce)
 }
 
 function keptUp({ isCurrent, advance }: Upkeep, log: ServiceParts['log'], atOnce: number): SearchIndex {
