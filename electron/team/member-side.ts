@@ -150,11 +150,12 @@ export function openMemberSide(parts: MemberParts): MemberSide {
   link.onBusy(() => emit({ kind: 'changed', topics: ['team'] }))
   /** Of a database that is not open nobody knows. */
   const isUnread = () => heard !== null && !heard.hasCopies()
+  const hereLast = () => lastHere ?? kept.lastAt()
   const route = makeRoute({
     ...{ here, link, kept, clock, log, emit },
     isHere: (named) => heard?.isHere(named) ?? false,
     hasCopies: () => heard?.hasCopies() ?? false,
-    isUnread,
+    ...{ isUnread, lastHere: hereLast },
     untilKnown: (call, input) => heard?.untilKnown(call, input) ?? null,
     noticed: (call, input, value) => heard?.accepted(call, input, value),
     isUp: async (named) => (await heard?.isUp(named)) ?? false,
@@ -176,7 +177,7 @@ export function openMemberSide(parts: MemberParts): MemberSide {
         link: shown(state, link.isBusy()),
         otherVersion: isDeskOlder === null ? null : { isDeskOlder },
         isUploading: state.kind === 'here' && waits.rows > 0,
-        asOf: state.kind === 'here' ? null : (lastHere ?? kept.lastAt()),
+        asOf: state.kind === 'here' ? null : hereLast(),
         hasCopies: !isUnread(),
       }
     },

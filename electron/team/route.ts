@@ -28,6 +28,8 @@ export interface RouteParts {
   isUp(named: Named): Promise<boolean>
   /** The copies of the tables are whole: everything was read at least once. */
   hasCopies(): boolean
+  /** When the hub was here last, in an earlier run too; null: nobody knows. */
+  lastHere(): Instant | null
   /** It is known here that they never were. */
   isUnread(): boolean
   /** What this call begins with is known here, or cannot be now; null where nothing is to be waited for. */
@@ -137,7 +139,7 @@ export function makeRoute(parts: RouteParts): OwnDoor {
   }
   const asOfNow = (): Instant => {
     const state = link.state()
-    return state.kind === 'here' ? clock.now() : state.since
+    return state.kind === 'here' ? clock.now() : (parts.lastHere() ?? state.since)
   }
   /** Whoever asked has the answer first. */
   const keepLater = (...answer: Parameters<KeptAnswers['keep']>) =>

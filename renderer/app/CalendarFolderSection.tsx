@@ -37,7 +37,7 @@ export function CalendarFolderSection() {
       title={t('seatFeed.title')}
       aside={
         <>
-          <SavedMark state={state} /> {kept === '' ? null : <AsOfMark />}
+          <SavedMark state={state} /> {kept === '' ? null : <AsOfMark shows={[]} />}
         </>
       }
     >

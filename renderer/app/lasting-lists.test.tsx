@@ -1,5 +1,6 @@
 import { act } from '@testing-library/react'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import type { Topic } from '../../shared/contract/entry.ts'
 import type { TeamStatus } from '../../shared/contract/team/team.ts'
 import { patience } from '../../test/builders/patience.ts'
 import { aMember, away } from '../../test/builders/team.ts'
@@ -27,10 +28,10 @@ beforeEach(async () => {
 afterEach(() => page.close())
 
 function Asks() {
-  useLastingLists(0)
+  useLastingLists(0, 0)
   return null
 }
-const isNow = async (status: TeamStatus, topics: readonly ('team' | 'lifeChannel')[] = ['team']) => {
+const isNow = async (status: TeamStatus, topics: readonly Topic[] = ['team']) => {
   page.answer('team.status', async () => ({ ok: true, value: status }))
   await act(async () => page.hears({ kind: 'changed', topics }))
 }
@@ -54,4 +55,20 @@ test('a desk asks its hub for the lists of the main pages, again when it was awa
   asked.length = 0
   await isNow(here(new Date(Date.now() + 1_000).toISOString(), 'coordinator'), ['lifeChannel'])
   await allAsked()
+})
+
+test('of what changed while nobody looked the desk asks for a newer copy, and of nothing else', async () => {
+  page.answer('team.status', async () => ({ ok: true, value: here(new Date().toISOString(), 'coordinator') }))
+  page.show(<Asks />)
+  await allAsked()
+  await vi.waitFor(() => expect(asked).toContain('passports.overview'), patience)
+  asked.length = 0
+  await act(async () => page.hears({ kind: 'changed', topics: ['tickets'] }))
+  await act(async () => page.hears({ kind: 'changed', topics: ['exports'] }))
+  await vi.waitFor(
+    () => expect(asked).toEqual(expect.arrayContaining(['tickets.list', 'sessions.list', 'exports.list'])),
+    patience,
+  )
+  await vi.waitFor(() => expect(asked.filter((call) => call === 'tickets.list')).toHaveLength(4), patience)
+  expect(new Set(asked)).toEqual(new Set(['tickets.list', 'sessions.list', 'exports.list']))
 })

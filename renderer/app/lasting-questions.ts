@@ -1,4 +1,5 @@
 import type { FetchQueryOptions, QueryKey } from '@tanstack/react-query'
+import type { Topic } from '../../shared/contract/entry.ts'
 import type { Id } from '../../shared/contract/values.ts'
 import type { Role } from '../../shared/contract/who.ts'
 import { dutyOverview, passportOf } from '../features/duty/duty.queries.ts'
@@ -19,24 +20,38 @@ import { todayIn } from '../lib/now.ts'
 import { placeNow } from '../lib/place-store.ts'
 import { queryClient } from '../lib/query-client.ts'
 
+/** Who sits here. */
+export interface Me {
+  readonly personId: Id
+  readonly role: Role
+}
+
+/** Answers of before then (milliseconds, by this window's clock) are asked for anew; null: what is known of the topic will do. */
+export type OldestOf = (topic: Topic) => number | null
+
 /**
  * Asks the hub what Today and the pages of the rail begin with, one after the other: the desk keeps the answers, and shows them as of then while the hub is
- * away. What was answered since then (`sinceMs`, of this window's clock) is not asked again, and what the desk has copies of is none of them.
+ * away. What the desk has copies of is none of them.
  */
 export async function askLastingQuestions(
-  { personId, role }: { personId: Id; role: Role },
-  sinceMs: number,
+  { personId, role }: Me,
+  oldestOf: OldestOf,
   goesOn: () => boolean,
 ): Promise<void> {
   const place = placeNow()
   const today = todayIn(place)
   const year = Number(today.slice(0, 4))
-  const ask = <Data, Key extends QueryKey>(options: FetchQueryOptions<Data, Error, Data, Key>) =>
-    queryClient.prefetchQuery({
+  const oldest = ({ queryKey: [topic] }: { queryKey: QueryKey }) => oldestOf(topic as Topic)
+  const ask = async <Data, Key extends QueryKey>(options: FetchQueryOptions<Data, Error, Data, Key>) => {
+    const oldestMs = oldest(options)
+    if (oldestMs === null) return
+    await queryClient.prefetchQuery({
       ...options,
       retry: false,
-      staleTime: ({ state }) => (state.dataUpdatedAt < sinceMs ? 0 : Number.POSITIVE_INFINITY),
+      staleTime: ({ state }) => (state.dataUpdatedAt < oldestMs ? 0 : Number.POSITIVE_INFINITY),
     })
+  }
+  const tickets = firstPage(firstView, place.timeZone)
   const questions = [
     () => ask(dueTickets),
     () => ask(ticketsEver),
@@ -52,7 +67,8 @@ export async function askLastingQuestions(
     () => ask(bookingsMadeBy(personId)),
     () => ask(passportOf(personId, year)),
     () => ask(heldIn(today, today)),
-    () => queryClient.prefetchInfiniteQuery({ ...firstPage(firstView, place.timeZone), retry: false, staleTime: 0 }),
+    () =>
+      oldest(tickets) === null ? null : queryClient.prefetchInfiniteQuery({ ...tickets, retry: false, staleTime: 0 }),
     () => ask(ticketCount),
     () => ask(departments),
     () => ask(sessionsPage({ listener: '', from: null, to: null, page: 1 })),

@@ -1,6 +1,7 @@
 import type { Client } from '../../shared/contract/contract.ts'
 import type { DoorRefusal } from '../../shared/contract/entry.ts'
 import type { EarshotEvent } from '../../shared/contract/events.ts'
+import { remembering } from './answer-times.ts'
 import { ConnectionLost } from './answers.ts'
 import { transportOfPage } from './choose-transport.ts'
 
@@ -38,7 +39,7 @@ function refusalFor(problem: unknown, call: string): DoorRefusal {
  */
 export const client: Client = createClient(async (call, input) => {
   try {
-    return await transportOfPage().call(call, input)
+    return await remembering(transportOfPage().call(call, input))
   } catch (problem) {
     return refusalFor(problem, call)
   }

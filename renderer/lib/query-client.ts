@@ -2,6 +2,7 @@ import { QueryClient, type QueryKey } from '@tanstack/react-query'
 import { EVERYTHING, type Topic } from '../../shared/contract/entry.ts'
 import type { EarshotEvent } from '../../shared/contract/events.ts'
 import type { Id } from '../../shared/contract/values.ts'
+import { askedFor } from './answer-times.ts'
 import { mayAskAgain } from './answers.ts'
 import { onEvent } from './client.ts'
 import { whenResting } from './resting.ts'
@@ -18,6 +19,7 @@ export const queryClient = new QueryClient({
       refetchOnWindowFocus: false,
       // The console is on this machine: «offline» of the browser says nothing about it.
       networkMode: 'always',
+      persister: askedFor,
       retry: (failureCount, error) => mayAskAgain(error) && failureCount < 3,
       retryDelay: (attempt) => Math.min(2_000, 300 * 2 ** attempt),
     },
@@ -38,12 +40,11 @@ export function refreshOn(event: EarshotEvent, client: QueryClient = queryClient
   // Another database may be open: what nobody looks at was read from the one before, and must not come back in its name.
   if (EVERYTHING.every((topic) => event.topics.includes(topic))) client.removeQueries({ type: 'inactive' })
   for (const topic of event.topics) void client.invalidateQueries({ queryKey: [topic] })
-  if (event.topics.some((topic) => COUNTED.has(topic)))
-    void client.invalidateQueries({ queryKey: ['sessions', 'list'] })
+  if (event.topics.some(isCountedInSessions)) void client.invalidateQueries({ queryKey: ['sessions', 'list'] })
 }
 
 /** Lists of sessions tell how many of these there are, wherever one was opened, withdrawn or taken off. */
-const COUNTED: ReadonlySet<Topic> = new Set(['notes', 'tickets'])
+export const isCountedInSessions = (topic: Topic): boolean => topic === 'notes' || topic === 'tickets'
 
 /**
  * What one more note changes: lists of notes, and the counts in sessions. How far the calls are stays as it was. Of an own note the

@@ -19,6 +19,9 @@ import { PageHeader } from '../../ui/PageHeader.tsx'
 import { Panel } from '../../ui/Panel.tsx'
 import styles from './DrawsPage.module.css'
 
+/** What all desks share of it. */
+const SHOWN = [['draws']]
+
 /** Windows whose seats are drawn: which there are, and one of them in full. Which is in the address. */
 export function DrawsPage() {
   const { t } = useTranslation('draws')
@@ -55,7 +58,7 @@ export function DrawsPage() {
   return (
     <div className="fill">
       <PageHeader
-        isShared
+        shows={SHOWN}
         title={t('page.title')}
         sub={t('page.sub')}
         actions={

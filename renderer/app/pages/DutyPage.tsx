@@ -31,6 +31,9 @@ import { Panel } from '../../ui/Panel.tsx'
 import { Select } from '../../ui/Select.tsx'
 import styles from './DutyPage.module.css'
 
+/** What all desks share of it. */
+const SHOWN = [['passports']]
+
 /** What each manager's year asks and what is done of it: one's own passport, and for the coordinator that of everybody. */
 export function DutyPage() {
   const { t } = useTranslation('duty')
@@ -61,7 +64,7 @@ export function DutyPage() {
   return (
     <div className="fill">
       <PageHeader
-        isShared
+        shows={SHOWN}
         title={t('page.title')}
         sub={t('page.sub')}
         actions={

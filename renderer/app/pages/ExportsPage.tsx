@@ -20,6 +20,9 @@ import { OthersChange } from '../../ui/OthersChange.tsx'
 import { PageHeader } from '../../ui/PageHeader.tsx'
 import { Panel } from '../../ui/Panel.tsx'
 
+/** What all desks share of it. */
+const SHOWN = [['exports']]
+
 /** The ledger of what went to the shared drives, and the way to send more. `?new=1` opens the dialog. */
 export function ExportsPage() {
   const { t } = useTranslation('exports')
@@ -44,7 +47,7 @@ export function ExportsPage() {
   return (
     <div className="fill">
       <PageHeader
-        isShared
+        shows={SHOWN}
         title={t('page.title')}
         sub={t('page.sub')}
         actions={

@@ -17,6 +17,12 @@ import { PageHeader } from '../../ui/PageHeader.tsx'
 import { Panel } from '../../ui/Panel.tsx'
 import styles from './LifePage.module.css'
 
+/** What all desks share of it. */
+const SHOWN = [
+  ['lifeChannel', 'list'],
+  ['lifeChannel', 'drills'],
+]
+
 /** Cases of the life channel and what became of them; drills beside them, in no figure of theirs. */
 export function LifePage() {
   const { t } = useTranslation('life')
@@ -37,7 +43,7 @@ export function LifePage() {
   return (
     <div className="fill">
       <PageHeader
-        isShared
+        shows={SHOWN}
         title={t('page.title')}
         sub={numbers.filter((each) => each !== null).join(' · ')}
         actions={<Button onClick={() => beginDrill(drills[0]?.scriptId ?? null)}>{t('drill.begin')}</Button>}

@@ -17,6 +17,9 @@ import { PageHeader } from '../../ui/PageHeader.tsx'
 import { Pager } from '../../ui/Pager.tsx'
 import { Panel } from '../../ui/Panel.tsx'
 
+/** What all desks share of it. */
+const SHOWN = [['meetings']]
+
 /** All meetings at the seat, newest first, and how many calls they solved on the spot. */
 export function MeetingsPage() {
   const { t } = useTranslation('meetings')
@@ -46,7 +49,7 @@ export function MeetingsPage() {
   return (
     <div className="fill">
       <PageHeader
-        isShared
+        shows={SHOWN}
         title={t('page.title')}
         sub={<span role="status">{query.isPending ? '' : t('page.count', { number: numberText(total) })}</span>}
       />

@@ -28,6 +28,9 @@ import { useKeys } from '../../lib/use-keys.tsx'
 import { PageHeader } from '../../ui/PageHeader.tsx'
 import styles from './SeatsPage.module.css'
 
+/** What all desks share of it. */
+const SHOWN = [['bookings'], ['waitlist']]
+
 /** A room's seats by day and by week. Day and room are in the address, so they can be linked, gone back to and reloaded. */
 export function SeatsPage() {
   const timeZone = useRoomHere().data?.timeZone ?? null
@@ -67,7 +70,7 @@ function SeatsOfRoom() {
   return (
     <div className="fill">
       <PageHeader
-        isShared
+        shows={SHOWN}
         title={t('page.title')}
         sub={
           <div className={styles.headings}>

@@ -24,6 +24,9 @@ import { PageHeader } from '../../ui/PageHeader.tsx'
 import { Pager } from '../../ui/Pager.tsx'
 import { Panel } from '../../ui/Panel.tsx'
 
+/** What all desks share of it. */
+const SHOWN = [['sessions', 'list']]
+
 /** Everything that was ever heard here, session by session. */
 export function SessionsPage() {
   const { t } = useTranslation('sessions')
@@ -82,7 +85,7 @@ export function SessionsPage() {
   return (
     <div className="fill">
       <PageHeader
-        isShared
+        shows={SHOWN}
         title={t('title')}
         sub={<span role="status">{query.isPending ? '' : t('count', { number: numberText(total) })}</span>}
         actions={

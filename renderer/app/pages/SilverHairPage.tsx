@@ -30,6 +30,9 @@ const DAYS = 90
 /** From so many calls on there are figures; the console decides, this only says so. */
 const FEWEST = 5
 
+/** What all desks share of it. */
+const SHOWN = [['silverHair', 'overview']]
+
 /** All calls of silver-hair service in some days, and what failed most in them. */
 export function SilverHairPage() {
   const { t } = useTranslation('silver')
@@ -68,7 +71,7 @@ export function SilverHairPage() {
   return (
     <div className="fill">
       <PageHeader
-        isShared
+        shows={SHOWN}
         title={t('page.title')}
         sub={data === undefined ? '' : t('page.sub', { count: data.count, of: data.of })}
         actions={dates}

@@ -22,6 +22,9 @@ import { Panel } from '../../ui/Panel.tsx'
 import { SegmentedControl } from '../../ui/SegmentedControl.tsx'
 import styles from './ThanksPage.module.css'
 
+/** What all desks share of it. */
+const SHOWN = [['agents', 'thanks']]
+
 /** Thanks on their way to agents. Two lists, in one order each: by nothing here can one agent be singled out. */
 export function ThanksPage() {
   const { t } = useTranslation('agents')
@@ -58,7 +61,7 @@ export function ThanksPage() {
   return (
     <div className="fill">
       <PageHeader
-        isShared
+        shows={SHOWN}
         title={t('page.title')}
         sub={t('page.sub')}
         actions={

@@ -48,6 +48,9 @@ import styles from './TicketsPage.module.css'
 
 const NAMES_TOLD = 3
 
+/** What all desks share of it. */
+const SHOWN = [['tickets']]
+
 /** Every ticket: found, walked with keys, one open beside the list. Filters and the open ticket stand in the address. */
 export function TicketsPage() {
   const { t, i18n } = useTranslation('tickets')
@@ -177,7 +180,7 @@ export function TicketsPage() {
   return (
     <div className={`fill ${styles.page}`}>
       <PageHeader
-        isShared
+        shows={SHOWN}
         title={t('page.title')}
         sub={<span role="status">{isKnown ? [count, ...sounds].join(' · ') : ''}</span>}
         actions={<TicketSearch fieldRef={field} onLeave={focusList} />}

@@ -27,6 +27,17 @@ import { useKeys } from '../../lib/use-keys.tsx'
 import { PageHeader } from '../../ui/PageHeader.tsx'
 import styles from './TodayPage.module.css'
 
+/** What all desks share of it. */
+const SHOWN = [
+  ['tickets'],
+  ['sessions', 'list'],
+  ['bookings'],
+  ['waitlist'],
+  ['draws'],
+  ['passports'],
+  ['lifeChannel', 'drillDue'],
+]
+
 /** Where the day begins: my seat, what is due, what was left half done. */
 export function TodayPage() {
   const { t } = useTranslation('today')
@@ -64,7 +75,7 @@ export function TodayPage() {
   })
   return (
     <div className="fill">
-      <PageHeader isShared title={t('page.title')} sub={dayName(today, place.language, true)} />
+      <PageHeader shows={SHOWN} title={t('page.title')} sub={dayName(today, place.language, true)} />
       <div className={`columns ${styles.columns}`}>
         <div className={styles.left}>
           <TodayNews me={me} />

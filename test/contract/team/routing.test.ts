@@ -152,6 +152,8 @@ test('while the hub is away: copied tables from here, other answers as they last
   await desk.startAgain()
   expect(await desk.call('tickets.list', list)).toMatchObject({ value: page, asOf: kept.asOf })
   expect(await accepted(client.team.status({}))).toMatchObject({ waiting: { notes: 1 }, asOf: kept.asOf })
+  // Never asked while the hub was here: what this desk knows is no newer.
+  expect(await desk.call('sessions.list', { limit: 7 })).toMatchObject({ ok: true, asOf: kept.asOf })
 
   desk.events.length = 0
   await comeBack()
