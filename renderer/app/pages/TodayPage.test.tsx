@@ -73,6 +73,15 @@ test('later it says so truly, shows my bookings, and H opens a note left half do
   expect(screen.getByTestId('place').textContent).toBe(`/review/${sessionId}`)
 })
 
+test('a session that goes on is the last one, and leads back to where it is heard', async () => {
+  page = await aWindow()
+  const { sessionId } = await aCall(page.client)
+  show()
+  const row = await screen.findByRole('link', { name: /正在听/ })
+  expect(row.getAttribute('href')).toBe(`/listen/${sessionId}`)
+  expect(screen.queryByText(/还没有听过线/)).toBeNull()
+})
+
 test('as the first page it is drawn once, with everything that can be seen; the rest of the due tickets follows', async () => {
   page = await aWindow()
   const { callId } = await aCall(page.client)

@@ -3,11 +3,14 @@ import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import { timecode } from '../../../shared/domain/listening/timecode.ts'
 import { currentSession, halfDoneLines, halfDoneNotes } from '../../lib/common-queries.ts'
+import { failureOf } from '../../lib/errors.ts'
 import { dateIn, dayName, timeOfDay } from '../../lib/formats.ts'
 import { placeOfHalfDone } from '../../lib/half-done-place.ts'
 import { instantNow } from '../../lib/now.ts'
 import { usePlace } from '../../lib/place-store.ts'
 import { useChord } from '../../lib/use-keys.tsx'
+import { Badge } from '../../ui/Badge.tsx'
+import { FailedState } from '../../ui/FailedState.tsx'
 import { KeyCap } from '../../ui/KeyCap.tsx'
 import { ListRow } from '../../ui/ListRow.tsx'
 import { Panel } from '../../ui/Panel.tsx'
@@ -24,7 +27,7 @@ function Waiting({ count }: { count: number }) {
   )
 }
 
-/** What the last sessions left open: notes half done, and sessions whose notes wait to become tickets. */
+/** What the last sessions left open: notes half done, and sessions, also those that go on, whose notes wait to become tickets. */
 export function Unfinished() {
   const { t } = useTranslation('today')
   const place = usePlace()
@@ -32,7 +35,7 @@ export function Unfinished() {
   const lines = useQuery(halfDoneLines).data ?? []
   const running = useQuery(currentSession).data ?? null
   const newest = useQuery(lastSessions)
-  const sessions = (newest.data?.sessions ?? []).filter((session) => session.endedAt !== null)
+  const sessions = newest.data?.sessions ?? []
   const today = dateIn(instantNow(), place.timeZone)
   const day = (at: string) =>
     dateIn(at, place.timeZone) === today ? t('next.today') : dayName(dateIn(at, place.timeZone), place.language)
@@ -72,15 +75,21 @@ export function Unfinished() {
         </ul>
       </Panel>
       <Panel title={t('sessions.title')} actions={<Link to="/sessions">{t('sessions.all')}</Link>} flush>
-        {sessions.length === 0 ? <QuietLine>{t('sessions.none')}</QuietLine> : null}
+        {newest.isError ? <FailedState {...failureOf(newest.error)} onRetry={() => void newest.refetch()} /> : null}
+        {newest.data?.total === 0 ? <QuietLine>{t('sessions.none')}</QuietLine> : null}
         <ul>
           {sessions.map((session) => (
-            <ListRow key={session.id} className={styles.row} to={`/sessions/${session.id}`}>
+            <ListRow
+              key={session.id}
+              className={styles.row}
+              to={`/${session.id === running?.id ? 'listen' : 'sessions'}/${session.id}`}
+            >
               <span>
                 {day(session.startedAt)} <span className="figures">{timeOfDay(session.startedAt, place)}</span>{' '}
                 {session.listenerName ?? ''}
               </span>
               <span className={styles.detail}>
+                {session.endedAt === null ? <Badge tone="risk">{t('sessions.running')}</Badge> : null}{' '}
                 {t('sessions.detail', { calls: session.callCount, notes: session.noteCount })}
               </span>
             </ListRow>
