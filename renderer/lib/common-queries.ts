@@ -56,6 +56,14 @@ export type Sitting = Omit<Session, 'noteCount'>
 export const sittingById = (sessionId: Id) =>
   queryOptions({ ...sessionById(sessionId), select: ({ noteCount: _, ...sitting }: Session): Sitting => sitting })
 
+/** Whether it is this desk that hears the session. Asked once for each look, and by no topic: what ends meanwhile was heard here all the same. */
+export const runsHere = (sessionId: Id) =>
+  queryOptions({
+    queryKey: ['runsHere', sessionId],
+    queryFn: async () => (await accepted(client.sessions.current({})))?.id === sessionId,
+    gcTime: 0,
+  })
+
 export const callsOfSession = (sessionId: Id) =>
   queryOptions({
     queryKey: ['sessions', 'calls', sessionId],

@@ -10,12 +10,20 @@ import { readSession, useSessionsDesk } from '../../features/listening/sessions/
 import { notesOfSession } from '../../features/review/review.queries.ts'
 import { TicketsMade } from '../../features/review/tickets/TicketsMade.tsx'
 import { lensesOfSession } from '../../features/silver-hair/silver-hair.queries.ts'
-import { callsOfSession, goneOfCalls, halfDoneNotes, issueTypes, sessionById } from '../../lib/common-queries.ts'
+import {
+  callsOfSession,
+  currentSession,
+  goneOfCalls,
+  halfDoneNotes,
+  issueTypes,
+  sessionById,
+} from '../../lib/common-queries.ts'
 import { failureOf } from '../../lib/errors.ts'
 import { dateIn, dayName, timeOfDay, timeRange } from '../../lib/formats.ts'
 import { usePlace } from '../../lib/place-store.ts'
 import { useSeatRooms } from '../../lib/seat-rooms.ts'
 import { useChord, useKeys } from '../../lib/use-keys.tsx'
+import { Badge } from '../../ui/Badge.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { FailedState } from '../../ui/FailedState.tsx'
@@ -48,13 +56,16 @@ export function SessionPage() {
   )
   const drafts = (useQuery(halfDoneNotes).data ?? []).filter((draft) => draft.sessionId === sessionId)
   const isPraiseTold = useQuery(praiseTold(sessionId)).data?.isPraiseTold ?? true
+  const hereId = useQuery(currentSession).data?.id
   const isRunning = session.data?.endedAt === null
+  /** At another desk of the hub. */
+  const isElsewhere = isRunning && hereId !== sessionId
   const goOn = () => void navigate(isRunning ? `/listen/${sessionId}` : `/review/${sessionId}`)
   const chord = useChord('sessions.review')
   // From the call that is being heard: there it goes on.
   const { cameFrom } = (useLocation().state ?? {}) as { cameFrom?: string }
   const back = () => void navigate(cameFrom ?? `/sessions${useSessionsDesk.getState().left.search}`)
-  useKeys('sessions', { 'sessions.review': goOn, 'sessions.back': back })
+  useKeys('sessions', { 'sessions.review': () => (isElsewhere ? false : goOn()), 'sessions.back': back })
   useEffect(() => readSession(sessionId), [sessionId])
 
   const problem = session.error ?? calls.error ?? notes.error
@@ -78,9 +89,13 @@ export function SessionPage() {
         title={t('one')}
         sub={facts.join(' · ')}
         actions={
-          <Button tone="primary" chord={chord} onClick={goOn}>
-            {isRunning ? t('backToListening') : t('review')}
-          </Button>
+          isElsewhere ? (
+            <Badge tone="risk">{t('runningElsewhere')}</Badge>
+          ) : (
+            <Button tone="primary" chord={chord} onClick={goOn}>
+              {isRunning ? t('backToListening') : t('review')}
+            </Button>
+          )
         }
       />
       <div className={styles.columns}>

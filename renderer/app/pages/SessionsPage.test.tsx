@@ -2,8 +2,10 @@ import { screen, waitFor } from '@testing-library/react'
 import { Route, Routes, useLocation } from 'react-router'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { aCall, accepted } from '../../../test/builders/console.ts'
+import { aMember } from '../../../test/builders/team.ts'
 import { aWindow, type TestWindow } from '../../../test/builders/window.tsx'
 import { PAGE_SIZE } from '../../features/listening/sessions/sessions.queries.ts'
+import { LiveListeningPage } from './LiveListeningPage.tsx'
 import { SessionPage } from './SessionPage.tsx'
 import { SessionsPage } from './SessionsPage.tsx'
 
@@ -75,6 +77,27 @@ test('Esc leads from a session back to its line, with the dates it was found wit
   await page.user.keyboard('{Escape}')
   await waitFor(() => expect(place()).toBe('/sessions?from=2020-01-01'))
   await waitFor(() => expect(focusedSession()).toBe(ids[2]))
+})
+
+test('what another desk of the hub hears is read here, and not written', async () => {
+  const { sessionId } = await aCall(page.client)
+  page.answer('team.status', async () => ({ ok: true, value: aMember() }))
+  page.answer('sessions.current', async () => ({ ok: true, value: null }))
+  page.show(
+    <>
+      <Place />
+      <Routes>
+        <Route path="/listen/:sessionId" element={<LiveListeningPage />} />
+        <Route path="/sessions/:sessionId" element={<SessionPage />} />
+      </Routes>
+    </>,
+    `/listen/${sessionId}`,
+  )
+  await screen.findByText('正在别的电脑上听')
+  expect(place()).toBe(`/sessions/${sessionId}`)
+  await page.user.keyboard('r')
+  expect(place()).toBe(`/sessions/${sessionId}`)
+  expect(screen.queryByRole('button', { name: /回到听线/ })).toBeNull()
 })
 
 test('a session whose words went says until when they were kept and when they went, and still how many there were', async () => {
