@@ -3,11 +3,14 @@ import { join } from 'node:path'
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import type { EarshotEvent } from '../../shared/contract/events.ts'
 import type { Log } from '../adapters/log/log-port.ts'
-import type { WritableDb } from '../storage/database.ts'
+import type { ReadableDb, WritableDb } from '../storage/database.ts'
 import { openForWriting } from '../storage/open.ts'
+import { emptyLog, mergeSearch } from '../storage/retention/wiped.ts'
 import { makeBroughtTables } from '../storage/team/brought.ts'
-import { bringBackSession, sessionsToBringBack } from '../storage/team/brought-back.ts'
+import { bringBackKept, bringBackSession, sessionsToBringBack } from '../storage/team/brought-back.ts'
+import { bringBackGone, sessionsGoneAtHub } from '../storage/team/gone-back.ts'
 import { bringBackHalfDone } from '../storage/team/half-done-back.ts'
+import { makeMirrorTables } from '../storage/team/mirror.ts'
 
 /** Lies in the folder of a hub that the desk left, until all that was heard there is in the desk's own database. */
 const MARK = 'to-bring-back'
@@ -36,6 +39,7 @@ export function bringBack(parts: {
     const from = openForWriting(join(folder, 'earshot.db'))
     try {
       makeBroughtTables(from)
+      makeMirrorTables(from)
       for (const sessionId of sessionsToBringBack(from)) {
         if (!goesOn()) return
         bringBackSession(from, db, sessionId)
@@ -43,11 +47,42 @@ export function bringBack(parts: {
         // A note that is saved meanwhile waits for one session, not for all.
         await nextTurn()
       }
+      bringBackKept(from, db)
+      if (!(await goneToo(from))) return
     } finally {
       from.close()
     }
     rmSync(join(folder, MARK), { force: true })
-    emit({ kind: 'changed', topics: ['sessions', 'notes', 'conversations', 'silverHair', 'people', 'search'] })
+    emit({
+      kind: 'changed',
+      topics: [
+        'sessions',
+        'notes',
+        'conversations',
+        'silverHair',
+        'people',
+        'search',
+        'meetings',
+        'agents',
+        'retention',
+      ],
+    })
+  }
+  /** Also of what the desk held before it joined. False: it is closed in the middle. */
+  async function goneToo(from: ReadableDb): Promise<boolean> {
+    let hasGone = false
+    for (const sessionId of sessionsGoneAtHub(from, db)) {
+      if (!goesOn()) return false
+      hasGone = bringBackGone(from, db, sessionId) || hasGone
+      await nextTurn()
+    }
+    if (!hasGone) return goesOn()
+    for (const _ of mergeSearch(db)) {
+      await nextTurn()
+      if (!goesOn()) return false
+    }
+    emptyLog(db)
+    return true
   }
   async function all(): Promise<void> {
     // The desk opens first.

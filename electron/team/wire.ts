@@ -45,6 +45,10 @@ export type HeardTable = (typeof heardTables)[number]
 export const lifeTables = ['life_case', 'life_event', 'life_sealed', 'sealed_call'] as const
 export type LifeTable = (typeof lifeTables)[number]
 
+/** What was decided about how long a session is kept, as a desk says it that heard the session alone: that somebody keeps it, and what went of it. While the session is not handed over. */
+export const keepingTables = ['retention_keep', 'words_gone'] as const
+export type KeepingTable = (typeof keepingTables)[number]
+
 /** Those of which a row may go. */
 export const goneTables = ['conversation', 'conversation_taken', 'silver_hair', 'life_sealed', 'sealed_call'] as const
 
@@ -124,6 +128,7 @@ export type Question = z.infer<typeof Question>
 const UploadedRow = z.union([
   z.object({ table: z.enum(heardTables), row: Row }),
   z.object({ table: z.enum(lifeTables), row: Row }),
+  z.object({ table: z.enum(keepingTables), row: Row }),
   z.object({ table: z.enum(goneTables), gone: Id }),
   z.object({ table: z.literal('session'), handedOver: Id }),
 ])

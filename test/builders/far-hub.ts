@@ -17,6 +17,7 @@ const KEYS: Readonly<Record<string, readonly string[]>> = {
   conversation_taken: ['call_id'],
   silver_hair: ['call_id'],
   call_agent: ['call_id'],
+  retention_keep: ['session_id'],
 }
 
 /** What may happen to one message: it does not arrive, its answer does not come back, or the hub says this. */

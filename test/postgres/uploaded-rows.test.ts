@@ -316,3 +316,25 @@ test('what a session did to its booking is done to it, unless others decided oth
   expect(await states()).toMatchObject([{ state: 'done' }, { state: 'cancelled' }])
   expect(await send([event(house.clock.newId(), 'done')])).toMatchObject({ code: 'refused' })
 })
+
+test('what went of a session at a desk alone counts on, and who keeps it is known; once it is handed over, that is decided here', async () => {
+  const { session } = await anHour()
+  const { id } = await accepted(desk.sessions.end({ sessionId: session.id }, nobody))
+  const figures = { voice: 3, view: 0, praise: 1, risk: 0, thanks: 1, conversations: 0 }
+  const of = { kind: 'notes', session_id: id, kept_until: '2026-09-01', gone_at: at, ...figures }
+  const went = (row: Row): UploadedRow => ({ table: 'words_gone', row: { id: `notes:${id}`, ...of, ...row } })
+  const row = { session_id: id, reason: '仲裁', until: null, at, actor_id: null }
+  const kept: UploadedRow = { table: 'retention_keep', row }
+  expect(await send([...heard(), went({ id: 'notes:another' })])).toMatchObject({ code: 'refused' })
+  expect(await send([...heard(), kept, went({}), { table: 'session', handedOver: id }])).toEqual({ ok: true })
+  const known = (sql: string) => house.engine.read(() => rows(sql))
+  const counted = () => known('SELECT voice, praise, thanks FROM words_gone')
+  expect(await counted()).toEqual([{ voice: 3, praise: 1, thanks: 1 }])
+  expect(await known('SELECT reason, until FROM retention_keep')).toEqual([{ reason: '仲裁', until: null }])
+  await house.engine.transact(() => write('DELETE FROM retention_keep'))
+  expect(await send([kept, went({ voice: 9 })])).toEqual({ ok: true })
+  expect(await known('SELECT reason FROM retention_keep')).toEqual([])
+  expect(await counted()).toMatchObject([{ voice: 3 }])
+  await joined('west')
+  expect(await send([kept], 'west')).toMatchObject({ code: 'not_yours' })
+})

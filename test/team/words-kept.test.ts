@@ -160,3 +160,63 @@ test('of a desk that was sent away and does not come back words go, too: after a
   await retention.run()
   expect(await notes()).toBe(0)
 })
+
+test('what was said at a meeting goes at the hub; no desk brings it back that was sent away, and what was changed there once, and no hub ever heard, comes', async () => {
+  const desk = await aDesk()
+  const { callId, end } = await desk.aSession(WORD)
+  await accepted(desk.sessions.endCall({ callId }, desk.asker))
+  const of = { callId, meetingId: desk.clock.newId() }
+  await accepted(desk.meetings.start(of, desk.asker))
+  const [stays, changes] = [desk.clock.newId(), desk.clock.newId()]
+  const line = { draftId: null, ownerName: '李雷', dueOn: null }
+  for (const lineId of [stays, changes])
+    await accepted(desk.meetings.addLine({ ...of, lineId, ...line, text: `说的是${WORD}` }, desk.asker))
+  await accepted(desk.meetings.setAttendees({ ...of, seenVersion: null, attendees: [WORD] }, desk.asker))
+  const first = desk.connects()
+  await vi.waitFor(() => expect(first.uploader.progress().rows).toBe(0), patience)
+  await first.disconnects()
+  await first.mirror.close()
+  const change = { ...of, lineId: changes, ...line, seenVersion: 0, text: '改成从未上去的话' }
+  await accepted(desk.meetings.editLine(change, desk.asker))
+  const never = { ...of, lineId: desk.clock.newId(), ...line, text: '从未上去的一行' }
+  await accepted(desk.meetings.addLine(never, desk.asker))
+  await end()
+  await database.query('UPDATE session SET ended_at = $1, handed_over_at = $1', [house.clock.now()])
+  await retentionOf({ notes: 30 })
+  await desk.daysPass(40)
+  expect(await deleteDue(house.parts, { isHeldOff: () => false })).toBe(1)
+  const hubSays = async () =>
+    (
+      await database.query(
+        `SELECT text, owner_name AS owner FROM meeting_line UNION ALL SELECT attendees_json::text, NULL FROM meeting ORDER BY 1`,
+      )
+    ).rows
+  expect(await hubSays()).toEqual([
+    { text: '[]', owner: null },
+    { text: '—', owner: null },
+    { text: '—', owner: null },
+  ])
+  // It tells of everything once more, as from a copy that was restored; and twice.
+  for (const _ of ['once', 'twice']) {
+    desk.db.exec('DROP TABLE journal; DELETE FROM handed_over')
+    for (const name of desk.db.prepare('SELECT name FROM sqlite_temp_schema').pluck().all() as string[])
+      desk.db.exec(`DROP TRIGGER ${name}`)
+    desk.belongs()
+    const again = desk.connects()
+    await vi.waitFor(() => expect(again.uploader.progress().rows).toBe(0), patience)
+    await again.disconnects()
+  }
+  const came = [
+    { text: '[]', owner: null },
+    { text: '—', owner: null },
+    { text: '从未上去的一行', owner: '李雷' },
+    { text: '改成从未上去的话', owner: '李雷' },
+  ]
+  expect(await hubSays()).toEqual(came)
+  // They are new at the hub, and as old as they are there.
+  await desk.daysPass(20)
+  expect(await deleteDue(house.parts, { isHeldOff: () => false })).toBe(0)
+  expect(await hubSays()).toEqual(came)
+  await desk.daysPass(20)
+  expect(await deleteDue(house.parts, { isHeldOff: () => false })).toBe(1)
+})

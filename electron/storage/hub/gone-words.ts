@@ -30,11 +30,11 @@ function* knownGone(names: readonly string[]): Query<ReadonlyMap<string, Known>>
  * the rules did to the rest of its session: a desk that was sent away tells of it when it is back. So does a note that was changed since; not what it said before.
  */
 export function* withoutGone(told: Rows): Query<Rows> {
-  const { call, note, note_event: events, conversation, thanks } = told
+  const { call, note, note_event: events, conversation, meeting, meeting_line: lines, thanks } = told
   const noteIds = [...note.map(({ id }) => id), ...[...events, ...thanks].map((row) => row.note_id)]
   const known = yield* knownGone([
     ...noteIds,
-    ...thanks.map(({ id }) => id),
+    ...[...thanks, ...meeting, ...lines].map(({ id }) => id),
     ...call.map(({ id }) => referenceName(id)),
     ...conversation.map((row) => conversationName(row.call_id)),
   ])
@@ -60,8 +60,27 @@ export function* withoutGone(told: Rows): Query<Rows> {
       .filter((row) => !wentWithNote(row))
       .map((row) => (known.has(row.note_id) ? { ...row, before_json: null } : row)),
     conversation: conversation.filter((row) => !known.has(conversationName(row.call_id))),
+    meeting: yield* changedSince(meeting, known),
+    meeting_line: yield* changedSince(lines, known),
     thanks: thanks.filter((row) => !known.has(row.id) && !wentWithNote(row)),
   }
+}
+
+/**
+ * What was said at a meeting went, and it stayed as one that says nothing, as a change of its own here: a desk that changed it as often since is not behind for that.
+ */
+function* changedSince<T extends { readonly id: Id; readonly version: Version }>(
+  all: readonly T[],
+  known: ReadonlyMap<string, Known>,
+): Query<T[]> {
+  const kept: T[] = []
+  for (const row of all) {
+    const gone = known.get(row.id)
+    if (gone !== undefined && row.version <= gone.version) continue
+    if (gone !== undefined) yield* write(AS_CHANGED, [row.version, row.id])
+    kept.push(gone === undefined ? row : { ...row, version: Math.max(row.version, gone.version + 2) })
+  }
+  return kept
 }
 
 const AS_CHANGED = 'UPDATE known_gone SET version = ?, counted_as = NULL WHERE id = ?'

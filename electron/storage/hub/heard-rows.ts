@@ -23,6 +23,7 @@ import { DurationMs, Id, Instant, IssueTypeId, PlainDate } from '../../../shared
 import { Version } from '../../../shared/contract/versions.ts'
 import { isForbidden } from '../../../shared/domain/silver-hair/property.ts'
 import type { CallWords } from '../life-channel/call-words.ts'
+import { goneId } from '../retention/gone.ts'
 
 /** Whether a text is JSON of this form; it stays a text. */
 const jsonOf = (form: z.ZodType) =>
@@ -163,6 +164,23 @@ export const lifeRows = {
     .refine(({ what, payload }) => jsonOf(sealedForms[what]).safeParse(payload).success),
   sealed_call: z.object({ call_id: Id, case_id: Id, sealed_at: Instant, emptied_at: Instant.nullable() }),
 } as const
+
+/** What a desk decided about a session while it was alone. */
+export const keepingRows = {
+  retention_keep: z.object({
+    ...{ session_id: Id, reason: z.string(), until: PlainDate.nullable() },
+    ...{ at: Instant, actor_id: Id.nullable() },
+  }),
+  words_gone: z
+    .object({
+      ...{ id: z.string(), kind: z.enum(['notes', 'conversations']), session_id: Id, kept_until: PlainDate },
+      ...{ gone_at: Instant, voice: Count, view: Count, praise: Count, risk: Count, thanks: Count },
+      conversations: Count,
+    })
+    .refine(({ id, kind, session_id }) => id === goneId(kind, session_id)),
+} as const
+
+export type KeepingRows = { [T in keyof typeof keepingRows]: z.infer<(typeof keepingRows)[T]> }
 
 export type LifeRows = { [T in keyof typeof lifeRows]: z.infer<(typeof lifeRows)[T]> }
 

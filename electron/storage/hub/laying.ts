@@ -27,6 +27,12 @@ export interface Laying {
 /** Who may write in a session: this desk, as long as it is not handed over. */
 export type Owner = 'mine' | 'handed_over'
 
+/** The call of what holds words, by which the age of its session is counted anew. */
+const LATE = {
+  ...{ note: 'call_id', conversation: 'call_id', meeting: 'call_id' },
+  meeting_line: '(SELECT meeting.call_id FROM meeting WHERE meeting.id = meeting_line.meeting_id)',
+} as const
+
 /** `of`: what names the session they belong to. In what is handed over only those are new that are not there yet. */
 export function* lay<T extends Exclude<keyof HeardRows, 'session' | 'booking_event'>>(
   table: T,
@@ -44,9 +50,10 @@ export function* lay<T extends Exclude<keyof HeardRows, 'session' | 'booking_eve
   const then = addition === undefined ? 'DO NOTHING' : `DO UPDATE ${addition}`
   if (rest.length === 0) return
   const parameters = { rows: JSON.stringify(rest) }
-  if (table !== 'note' && table !== 'conversation') return void (yield* write(`${insert} ${then}`, parameters))
-  const late = yield* rows<{ callId: Id }>(`${insert} ${then} RETURNING call_id AS callId`, parameters)
-  if (late.length > 0) yield* countAnew(late.map(({ callId }) => callId))
+  const late = table in LATE ? LATE[table as keyof typeof LATE] : null
+  if (late === null) return void (yield* write(`${insert} ${then}`, parameters))
+  const laid = yield* rows<{ callId: Id }>(`${insert} ${then} RETURNING ${late} AS callId`, parameters)
+  if (laid.length > 0) yield* countAnew(laid.map(({ callId }) => callId))
 }
 
 export const OWNER = 'session.desk_id AS deskId, session.handed_over_at AS handedOverAt FROM session'

@@ -1,6 +1,6 @@
 import type { Id, Instant } from '../../../shared/contract/values.ts'
 import { isMissed } from '../../../shared/domain/seats/no-shows.ts'
-import type { goneTables, LifeTable, UploadedRow } from '../../team/wire.ts'
+import type { goneTables, KeepingTable, LifeTable, UploadedRow } from '../../team/wire.ts'
 import { placeAgent } from '../agents/call-agents.ts'
 import { GoneMeanwhile } from '../engine/engine.ts'
 import { among, inEach } from '../engine/in-each.ts'
@@ -13,14 +13,15 @@ import { asDoneBy } from './actors.ts'
 import { databaseFault, isBusy } from './database-faults.ts'
 import { deskToHear, type Unwelcome } from './desks.ts'
 import { withoutGone, withoutGoneCases } from './gone-words.ts'
-import { type HeardRows, heardRows, type LifeRows, lifeRows } from './heard-rows.ts'
+import { type HeardRows, heardRows, type KeepingRows, keepingRows, type LifeRows, lifeRows } from './heard-rows.ts'
 import { heardTexts } from './heard-texts.ts'
 import { fittedCalls } from './laid-calls.ts'
+import { layKeeping } from './laid-keeping.ts'
 import { layMeetings } from './laid-meetings.ts'
 import { CALL_OWNERS, findOwners, type Laying, lay, NotLaidDown, type Owner, SESSION_OWNERS } from './laying.ts'
 import { CASE_OWNERS, caseOfWords, layCases, layLifeRows, openHere } from './life-rows.ts'
 
-const forms = { ...heardRows, ...lifeRows }
+const forms = { ...heardRows, ...lifeRows, ...keepingRows }
 
 /**
  * `not_yours`: it belongs to what another desk heard; `refused`: it is not of its form, or the database said no; `failed`: nobody foresaw why. `at`: the
@@ -117,6 +118,7 @@ const OF_ONE_CALL: ReadonlySet<string> = new Set([
 function keyOf(entry: UploadedRow): string | null {
   if (!('row' in entry) || entry.table === 'booking_event') return null
   const { id, session_id, from_ms, call_id } = entry.row
+  if (entry.table === 'retention_keep') return `${entry.table} ${session_id}`
   if (entry.table === 'listening_gap') return `${entry.table} ${session_id} ${from_ms}`
   return `${entry.table} ${OF_ONE_CALL.has(entry.table) ? call_id : id}`
 }
@@ -128,6 +130,8 @@ function* layPiece(piece: readonly UploadedRow[], laying: Laying): Query<void> {
     ...{ call_agent: [], thanks: [] },
   }
   const life: { [T in LifeTable]: LifeRows[T][] } = { life_case: [], life_event: [], life_sealed: [], sealed_call: [] }
+  const keeping: { [T in KeepingTable]: KeepingRows[T][] } = { retention_keep: [], words_gone: [] }
+  const all: Readonly<Record<string, unknown[]>> = { ...rows, ...life, ...keeping }
   for (const entry of piece) {
     if ('handedOver' in entry) return yield* handOver(entry.handedOver, laying)
     if ('gone' in entry) {
@@ -138,10 +142,10 @@ function* layPiece(piece: readonly UploadedRow[], laying: Laying): Query<void> {
     }
     const parsed = forms[entry.table].safeParse(entry.row)
     if (!parsed.success) throw new NotLaidDown('refused')
-    const all: unknown[] = entry.table in life ? life[entry.table as LifeTable] : rows[entry.table as keyof HeardRows]
-    all.push(parsed.data)
+    all[entry.table]?.push(parsed.data)
   }
   yield* layRows(yield* withoutGone(rows), yield* withoutGoneCases(life), laying)
+  yield* layKeeping(keeping, laying)
 }
 
 type Heards = { [T in keyof HeardRows]: HeardRows[T][] }

@@ -4,6 +4,7 @@ import { type Asked, type Query, rows, value, write } from '../engine/query.ts'
 import { makeAllAnew } from '../exports/exports.ts'
 import { notSealed } from '../listening/sealed-calls.ts'
 import { emptyMeeting, wordsOfMeeting } from '../meetings/meeting-words.ts'
+import { NO_WORDS } from '../no-words.ts'
 import { GOES, type HalfDoneWords, REFERENCE_GOES } from './due.ts'
 import { type GoneFigures, NO_FIGURES } from './gone.ts'
 import { knownGone } from './known-gone.ts'
@@ -13,6 +14,11 @@ const GOING = `SELECT note.id FROM note WHERE ${OF_SESSION} AND ${GOES}`
 
 /** A condition: thanks of such notes, or in the words of one. */
 const OF_GOING = `(thanks.note_id IN (${GOING}) OR thanks.voice_note_id IN (${GOING}))`
+
+/** A condition: conversations read in beside such calls, and meetings about them… */
+const OF_CALLS = `call_id IN (SELECT call.id FROM call WHERE call.session_id = :sessionId AND ${notSealed('call.id')})`
+/** …with what was said there. */
+const SAID = `text <> '${NO_WORDS}' AND meeting_id IN (SELECT id FROM meeting WHERE ${OF_CALLS})`
 
 const KINDS = `SELECT kind, count(*) AS count FROM note WHERE ${OF_SESSION} AND ${GOES} AND removed_at IS NULL GROUP BY kind`
 const HANDED = `SELECT count(*) AS value FROM thanks_handed JOIN thanks ON thanks.id = thanks_id WHERE ${OF_GOING}`
@@ -25,6 +31,8 @@ const FINDABLE = {
 const DELETIONS: readonly Asked[] = [
   knownGone.thanks(OF_GOING),
   knownGone.notes(`${OF_SESSION} AND ${GOES}`),
+  knownGone.meetings(`${OF_CALLS} AND CAST(attendees_json AS text) <> '[]'`),
+  knownGone.lines(SAID),
   knownGone.references(`session_id = :sessionId AND ${REFERENCE_GOES}`),
   `DELETE FROM thanks_handed WHERE thanks_id IN (SELECT id FROM thanks WHERE ${OF_GOING})`,
   `DELETE FROM thanks WHERE ${OF_GOING}`,
@@ -60,12 +68,11 @@ export function* eraseNotes(sessionId: Id): Query<GoneFigures> {
   return { ...NO_FIGURES, ...Object.fromEntries(counted.map(({ kind, count }) => [kind, count])), thanks }
 }
 
-const READ_IN = `call_id IN (SELECT call.id FROM call WHERE call.session_id = :sessionId AND ${notSealed('call.id')})`
-const CONVERSATIONS = `DELETE FROM conversation WHERE ${READ_IN}`
+const CONVERSATIONS = `DELETE FROM conversation WHERE ${OF_CALLS}`
 
 /** Deletes the conversations that were read in beside the calls of a session. */
 export function* eraseConversations(sessionId: Id): Query<GoneFigures> {
-  yield* write(knownGone.conversations(READ_IN), { sessionId })
+  yield* write(knownGone.conversations(OF_CALLS), { sessionId })
   return { ...NO_FIGURES, conversations: yield* write(CONVERSATIONS, { sessionId }) }
 }
 

@@ -18,6 +18,9 @@ export const knownGone = {
       `SELECT note.id, note.version, CASE WHEN note.removed_at IS NULL THEN note.kind END FROM note WHERE ${where}`,
     ),
   thanks: (where: string) => remembered(`SELECT thanks.id, thanks.version, NULL FROM thanks WHERE ${where}`),
+  meetings: (where: string) => remembered(`SELECT meeting.id, meeting.version, NULL FROM meeting WHERE ${where}`),
+  lines: (where: string) =>
+    remembered(`SELECT meeting_line.id, meeting_line.version, NULL FROM meeting_line WHERE ${where}`),
   references: (where: string) =>
     remembered(`SELECT '${referenceName('')}' || call.id, 0, NULL FROM call WHERE ${where}`),
   conversations: (where: string) =>

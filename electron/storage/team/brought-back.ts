@@ -20,6 +20,9 @@ interface Part {
 const OF_CALL = 'call_id IN (SELECT id FROM call WHERE session_id = ?)'
 const OF_MEETING = `meeting_id IN (SELECT id FROM meeting WHERE ${OF_CALL})`
 const NOT_AGAIN = 'DO NOTHING'
+/** Whoever said it last keeps it. */
+const LATEST_KEEP = `(session_id) DO UPDATE SET reason = excluded.reason, until = excluded.until, at = excluded.at,
+  actor_id = excluded.actor_id WHERE excluded.at > retention_keep.at`
 
 /** Parents first. */
 const PARTS: readonly Part[] = [
@@ -87,6 +90,11 @@ const PARTS: readonly Part[] = [
     again: `(note_id) DO UPDATE SET taken_back_at = excluded.taken_back_at, version = excluded.version
       WHERE excluded.version > thanks.version`,
   },
+  {
+    table: 'retention_keep',
+    select: 'SELECT * FROM retention_keep WHERE session_id = ?',
+    again: LATEST_KEEP,
+  },
 ]
 
 /**
@@ -116,6 +124,19 @@ function fitted(from: ReadableDb, to: WritableDb, row: Row): Row {
   for (const column of ['listener_id', 'actor_id'])
     if (typeof fit[column] === 'string') fit[column] = personHere(from, to, fit[column])
   return fit
+}
+
+const KEPT_ELSEWHERE = `SELECT row_json FROM mirror_later WHERE what = 'retention_keep'`
+const IS_HERE = 'SELECT 1 FROM session WHERE id = ?'
+
+/** Somebody keeps a session that was brought along: the desk's file as a member has no such session, and the hub's word waits in it. */
+export function bringBackKept(from: ReadableDb, to: WritableDb): void {
+  const waiting = (statement(from, KEPT_ELSEWHERE).pluck().all() as string[]).map((json) => JSON.parse(json) as Row)
+  inTransaction(to, () => {
+    for (const row of waiting)
+      if (statement(to, IS_HERE).get(row.session_id) !== undefined)
+        insert(to, 'retention_keep', fitted(from, to, row), LATEST_KEEP)
+  })
 }
 
 /** `again`: what becomes of a row that is there already. */

@@ -22,7 +22,7 @@ export const goneAtHub = (db: ReadableDb): GoneAtHub[] => statement(db, GONE).al
 const WAITS = 'SELECT EXISTS (SELECT 1 FROM journal WHERE group_id = ?)'
 
 /** Something of it has not gone up yet: until it has, nothing of it goes. */
-export const waitsToGoUp = (db: ReadableDb, { sessionId, subjectId }: GoneAtHub): boolean =>
+export const waitsToGoUp = (db: ReadableDb, { sessionId, subjectId }: Omit<GoneAtHub, 'kind'>): boolean =>
   statement(db, WAITS)
     .pluck()
     .get(sessionId ?? subjectId) === 1

@@ -3,7 +3,7 @@ import type { Row } from '../../team/wire.ts'
 import { inTransaction, type ReadableDb, statement, type WritableDb } from '../database.ts'
 import { keepCame } from './brought.ts'
 import { insert } from './brought-back.ts'
-import { type AtHub, halfDoneForMember, sessionForHub } from './held-rows.ts'
+import { type AtHub, halfDoneForMember, heardForHub } from './held-rows.ts'
 import { personHere } from './mirror.ts'
 
 const IS_HERE = 'SELECT 1 FROM session WHERE id = ?'
@@ -19,8 +19,9 @@ export function keepHalfDone(from: ReadableDb, to: WritableDb, sessionId: Id, at
   const drafts = halfDoneForMember(from, sessionId, at)
   if (drafts.length === 0 || statement(to, IS_HERE).get(sessionId) !== undefined) return
   inTransaction(to, () => {
-    for (const entry of sessionForHub(from, sessionId, at))
-      if ('row' in entry) insert(to, entry.table, withKnownListener(to, entry.row), 'DO NOTHING')
+    // How long it is kept comes with what the hub tells, as everywhere.
+    for (const { table, row } of heardForHub(from, sessionId, at))
+      insert(to, table, withKnownListener(to, row), 'DO NOTHING')
     for (const draft of drafts) insert(to, 'draft', draft, 'DO NOTHING')
     keepCame(
       to,

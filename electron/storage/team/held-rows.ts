@@ -1,7 +1,7 @@
 import type { ArrivingTicket } from '../../../shared/contract/team/arrivals.ts'
 import type { Id } from '../../../shared/contract/values.ts'
 import { maskReference, maskText } from '../../../shared/domain/listening/masking/mask-text.ts'
-import type { HeardTable, Row, UploadedRow } from '../../team/wire.ts'
+import type { HeardTable, KeepingTable, Row, UploadedRow } from '../../team/wire.ts'
 import { type ReadableDb, statement } from '../database.ts'
 
 /** Who and what the desk's own are at the hub; null: they are nobody and nothing there. */
@@ -31,15 +31,29 @@ const PARTS: Readonly<Record<Exclude<HeardTable, 'booking_event'>, string>> = {
 }
 const TABLES = Object.keys(PARTS) as (keyof typeof PARTS)[]
 
+/** That somebody keeps it, and what went of it, which figures count on. A case that something sealed went of stays at the desk. */
+const KEEPING: Readonly<Record<KeepingTable, string>> = {
+  retention_keep: 'SELECT * FROM retention_keep WHERE session_id = ?',
+  words_gone: `SELECT * FROM words_gone WHERE session_id = ? AND kind IN ('notes', 'conversations')`,
+}
+const KEEPING_TABLES = Object.keys(KEEPING) as KeepingTable[]
+
+/** A session as the hub is told of it: what was heard, how long it is kept, and that it is over, with which the hub begins to delete by its own rules. */
+export function sessionForHub(from: ReadableDb, sessionId: Id, at: AtHub): UploadedRow[] {
+  const kept = KEEPING_TABLES.flatMap((table) =>
+    (statement(from, KEEPING[table]).all(sessionId) as Row[]).map((row) => ({ table, row: fitted(row, at) })),
+  )
+  return [...heardForHub(from, sessionId, at), ...kept, { table: 'session', handedOver: sessionId }]
+}
+
 /**
- * A session with all that was heard in it, as rows for the hub, its end last. With people and types as the hub knows them, and masked by today's rules: it may have
+ * All that was heard in a session, as rows for the hub. With people and types as the hub knows them, and masked by today's rules: it may have
  * been stored by those of an earlier version.
  */
-export function sessionForHub(from: ReadableDb, sessionId: Id, at: AtHub): UploadedRow[] {
-  const rows = TABLES.flatMap((table) =>
+export function heardForHub(from: ReadableDb, sessionId: Id, at: AtHub) {
+  return TABLES.flatMap((table) =>
     (statement(from, PARTS[table]).all(sessionId) as Row[]).map((row) => ({ table, row: fitted(row, at) })),
   )
-  return [...rows, { table: 'session', handedOver: sessionId }]
 }
 
 /** What is half done in it, for the desk itself as a member. */
@@ -64,6 +78,7 @@ const COLUMNS: Readonly<Record<string, Change>> = {
   text: masked,
   title: masked,
   owner_name: masked,
+  reason: masked,
   attendees_json: (json) => JSON.stringify((JSON.parse(json) as string[]).map((name) => maskText(name).text)),
   before_json: (json) => JSON.stringify(maskedWithin(JSON.parse(json))),
   lines_json: (json) => JSON.stringify((JSON.parse(json) as unknown[]).map(maskedWithin)),

@@ -1,15 +1,18 @@
 import { existsSync, mkdirSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
-import { afterEach, beforeEach, expect, test } from 'vitest'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { agentsService } from '../../../electron/services/agents/agents.ts'
 import { thanksService } from '../../../electron/services/agents/thanks.ts'
+import { draftsService } from '../../../electron/services/listening/drafts.ts'
 import { meetingDraftsService } from '../../../electron/services/meetings/meeting-drafts.ts'
 import { meetingsService } from '../../../electron/services/meetings/meetings.ts'
 import { runOn } from '../../../electron/storage/engine/sqlite.ts'
 import { checkIntegrity } from '../../../electron/storage/file/integrity.ts'
 import { attachConversation, takeConversation } from '../../../electron/storage/listening/conversations.ts'
 import { bringBackSession } from '../../../electron/storage/team/brought-back.ts'
+import { makeJournal } from '../../../electron/storage/team/journal-tables.ts'
+import { makeMirrorTables } from '../../../electron/storage/team/mirror.ts'
 import { bringBack, leaveToBringBack } from '../../../electron/team/bring-back.ts'
 import type { Conversation } from '../../../shared/contract/listening/conversations.ts'
 import { heardRows } from '../../builders/far-hub.ts'
@@ -34,7 +37,7 @@ afterEach(async () => {
 
 /** It leaves: what is in its database is in the folder of the hub. */
 async function leaves(): Promise<void> {
-  await accepted(member.sessions.end({ sessionId: member.session.id }, member.asker))
+  await member.sessions.end({ sessionId: member.session.id }, member.asker)
   member.db.prepare('VACUUM INTO ?').run(join(memberFolder, 'earshot.db'))
   leaveToBringBack(memberFolder)
 }
@@ -184,4 +187,71 @@ test('agents and thanks come back: with the pseudonyms they had, with the next o
   bringBackSession(member.db, alone.db, member.session.id)
   expect(await placeOf(callId)).toBeNull()
   expect(await waiting()).toEqual([])
+})
+
+const GONE_AT_HUB = `INSERT INTO words_gone (id, kind, session_id, kept_until, gone_at, voice, view, praise, risk, thanks, conversations)
+  VALUES ('notes:' || :sessionId, 'notes', :sessionId, '2026-09-01', '2026-09-02T00:00:00.000Z', 2, 0, 0, 0, 0, 0)`
+const countedHere = () => alone.db.prepare('SELECT voice FROM words_gone').pluck().all()
+const notesHere = () => alone.db.prepare('SELECT text FROM note').pluck().all()
+
+describe('what the hub deleted', () => {
+  test('counts on at a desk that left, and goes from what it held before it joined, once', async () => {
+    await member.aNote('上周买的今天降价了')
+    // It was brought along: the desk's own file has it still.
+    await accepted(member.sessions.end({ sessionId: member.session.id }, member.asker))
+    bringBackSession(member.db, alone.db, member.session.id)
+    member.db.prepare('DELETE FROM note_event').run()
+    member.db.prepare('DELETE FROM note').run()
+    member.db.prepare(GONE_AT_HUB).run({ sessionId: member.session.id })
+    await leaves()
+    await brings().done
+    expect(notesHere()).toEqual([])
+    expect(countedHere()).toEqual([2])
+    leaveToBringBack(memberFolder)
+    await brings().done
+    expect(countedHere()).toEqual([2])
+    expect(alone.db.prepare(`SELECT * FROM note_search WHERE note_search MATCH '"上周"'`).all()).toEqual([])
+  })
+
+  test('stays where something of the session is half done, or has not gone up, and is not counted twice', async () => {
+    await member.aNote('上周买的今天降价了')
+    member.db.prepare(GONE_AT_HUB).run({ sessionId: member.session.id })
+    makeJournal(member.db, member.clock.now, () => {})
+    await leaves()
+    await brings().done
+    expect([notesHere(), countedHere()]).toEqual([['上周买的今天降价了'], []])
+    const joined = new Database(join(memberFolder, 'earshot.db'))
+    joined.prepare('DELETE FROM journal').run()
+    joined.close()
+    const half = member.draftWish('还没写完', { draftId: 'a' })
+    await accepted(draftsService(alone.parts, { note: null }).storeDraft(half, nobody))
+    leaveToBringBack(memberFolder)
+    await brings().done
+    expect([notesHere(), countedHere()]).toEqual([['上周买的今天降价了'], []])
+    alone.db.prepare('DELETE FROM draft').run()
+    leaveToBringBack(memberFolder)
+    await brings().done
+    expect([notesHere(), countedHere()]).toEqual([[], [2]])
+  })
+})
+
+test('who keeps a session is known at a desk that left, also of one that was brought along; the last word stands', async () => {
+  const sessionId = member.session.id
+  bringBackSession(member.db, alone.db, sessionId)
+  const row = { reason: '仲裁', until: null, at: '2026-09-03T00:00:00.000Z', actor_id: member.listener }
+  makeMirrorTables(member.db)
+  const wait = member.db.prepare(`INSERT INTO mirror_later (what, row_id, row_json) VALUES ('retention_keep', ?, ?)`)
+  wait.run(sessionId, JSON.stringify({ session_id: sessionId, ...row }))
+  wait.run('elsewhere', JSON.stringify({ session_id: 'elsewhere', ...row }))
+  await leaves()
+  await brings().done
+  const kept = () => alone.db.prepare('SELECT session_id, reason FROM retention_keep').all()
+  expect(kept()).toEqual([{ session_id: sessionId, reason: '仲裁' }])
+  const joined = new Database(join(memberFolder, 'earshot.db'))
+  const keep = `INSERT INTO retention_keep (session_id, reason, until, at, actor_id) VALUES (?, '又一次', NULL, '2026-09-04T00:00:00.000Z', NULL)`
+  joined.prepare(keep).run(sessionId)
+  joined.close()
+  leaveToBringBack(memberFolder)
+  await brings().done
+  expect(kept()).toEqual([{ session_id: sessionId, reason: '又一次' }])
 })
