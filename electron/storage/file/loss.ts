@@ -1,14 +1,16 @@
 import type { RestoreLoss } from '../../../shared/contract/house/workspace.ts'
 import type { ReadableDb } from '../database.ts'
+import { notSealed } from '../listening/sealed-calls.ts'
+import { NO_WORDS } from '../no-words.ts'
 
 /** Enough to see what it is about. */
 const MOST_SHOWN = 20
 
 // Only what every version of a copy has: it may be older than this Earshot.
 const NEW_NOTES = `FROM note WHERE removed_at IS NULL
-  AND NOT EXISTS (SELECT 1 FROM copy.note old WHERE old.id = note.id AND old.removed_at IS NULL)`
+  AND NOT EXISTS (SELECT 1 FROM copy.note old WHERE old.id = note.id AND old.removed_at IS NULL) AND ${notSealed('note.call_id')}`
 const CHANGED_NOTES = `FROM note JOIN copy.note old USING (id) WHERE note.removed_at IS NULL AND old.removed_at IS NULL
-  AND (note.text <> old.text OR note.kind <> old.kind OR note.offset_ms <> old.offset_ms)`
+  AND (note.text <> old.text OR note.kind <> old.kind OR note.offset_ms <> old.offset_ms) AND ${notSealed('note.call_id')}`
 const NEW_TICKETS = `FROM ticket WHERE withdrawn_at IS NULL
   AND NOT EXISTS (SELECT 1 FROM copy.ticket old WHERE old.id = ticket.id AND old.withdrawn_at IS NULL)`
 const CHANGED_TICKETS = `FROM ticket JOIN copy.ticket old USING (id) WHERE ticket.withdrawn_at IS NULL AND old.withdrawn_at IS NULL
@@ -20,9 +22,47 @@ const BOOKINGS = `FROM booking LEFT JOIN copy.booking old USING (id)
 const SESSIONS = 'FROM session WHERE id NOT IN (SELECT id FROM copy.session)'
 const PEOPLE = 'FROM person WHERE id NOT IN (SELECT id FROM copy.person)'
 const EXPORTS = 'FROM export_record WHERE id NOT IN (SELECT id FROM copy.export_record)'
+const CONVERSATIONS = `FROM conversation LEFT JOIN copy.conversation old USING (call_id)
+  WHERE old.call_id IS NULL OR conversation.title <> old.title OR conversation.lines_json <> old.lines_json`
+
+/** By the tables that they ask the copy for: an older one may lack them, and then all of it is lost. What was emptied since, by a seal or by the rules of retention, is no loss. */
+const SINCE = {
+  meetings: {
+    tables: ['meeting', 'meeting_close'],
+    all: 'FROM meeting',
+    new: `FROM meeting LEFT JOIN copy.meeting old USING (id) WHERE old.id IS NULL OR meeting.solved_at IS NOT old.solved_at
+      OR meeting.attendees_json NOT IN ('[]', old.attendees_json) OR EXISTS (SELECT 1 FROM meeting_close
+        WHERE meeting_close.meeting_id = meeting.id AND meeting_close.id NOT IN (SELECT id FROM copy.meeting_close))`,
+  },
+  meetingLines: {
+    tables: ['meeting_line'],
+    all: `FROM meeting_line WHERE removed_at IS NULL AND text <> '${NO_WORDS}'`,
+    new: `FROM meeting_line LEFT JOIN copy.meeting_line old USING (id)
+      WHERE meeting_line.removed_at IS NULL AND meeting_line.text <> '${NO_WORDS}' AND (old.id IS NULL OR old.removed_at IS NOT NULL
+        OR meeting_line.text <> old.text OR meeting_line.owner_name IS NOT old.owner_name OR meeting_line.due_on IS NOT old.due_on)`,
+  },
+  cases: {
+    tables: ['life_case', 'life_event'],
+    all: 'FROM life_case',
+    new: `FROM life_case WHERE id NOT IN (SELECT id FROM copy.life_case)
+      OR EXISTS (SELECT 1 FROM life_event WHERE case_id = life_case.id AND life_event.id NOT IN (SELECT id FROM copy.life_event))`,
+  },
+} as const
+
 /** What somebody is typing: notes, and lines of meetings. */
 const DRAFTS = ['draft', 'meeting_draft']
-const RULES = ['room', 'seat', 'issue_type', 'calendar_year', 'masking_rules', 'life_words']
+const RULES = [
+  'room',
+  'seat',
+  'issue_type',
+  'calendar_year',
+  'masking_rules',
+  'life_words',
+  'life_setup',
+  'duty_rules',
+  'retention_rules',
+  'retention_keep',
+]
 
 /**
  * Rows of a table as they stand here and not in the copy. An older copy may lack the table or some of its columns; who saved how often is
@@ -45,10 +85,12 @@ function rowsOnlyHere(db: ReadableDb, table: string): number {
   return Number(db.prepare(`SELECT count(*) FROM (${missing})`).pluck().get())
 }
 
+const isThere = (db: ReadableDb, table: string): boolean =>
+  db.prepare('SELECT count(*) FROM copy.sqlite_schema WHERE name = ?').pluck().get(table) === 1
+
 /** Rows of a table that the copy does not hold; an older one may lack the table. */
 function idsOnlyHere(db: ReadableDb, table: string): number {
-  const isThere = db.prepare('SELECT count(*) FROM copy.sqlite_schema WHERE name = ?').pluck().get(table) === 1
-  const missing = isThere ? `WHERE id NOT IN (SELECT id FROM copy.${table})` : ''
+  const missing = isThere(db, table) ? `WHERE id NOT IN (SELECT id FROM copy.${table})` : ''
   return Number(db.prepare(`SELECT count(*) FROM main.${table} ${missing}`).pluck().get())
 }
 
@@ -56,6 +98,8 @@ function idsOnlyHere(db: ReadableDb, table: string): number {
 export function lossAgainst(db: ReadableDb, copyPath: string): RestoreLoss {
   db.prepare('ATTACH ? AS copy').run(copyPath)
   const count = (from: string) => Number(db.prepare(`SELECT count(*) ${from}`).pluck().get())
+  const since = ({ tables, ...from }: (typeof SINCE)[keyof typeof SINCE]) =>
+    count(tables.every((table) => isThere(db, table)) ? from.new : from.all)
   const tickets = (from: string) =>
     db.prepare(`SELECT ticket.number, ticket.title ${from} ORDER BY ticket.number DESC LIMIT ${MOST_SHOWN}`).all() as {
       number: number
@@ -75,8 +119,15 @@ export function lossAgainst(db: ReadableDb, copyPath: string): RestoreLoss {
       people: count(PEOPLE),
       exports: count(EXPORTS),
       drafts: DRAFTS.reduce((sum, table) => sum + idsOnlyHere(db, table), 0),
+      conversations: count(CONVERSATIONS),
+      meetings: since(SINCE.meetings),
+      meetingLines: since(SINCE.meetingLines),
+      lenses: rowsOnlyHere(db, 'silver_hair'),
+      thanks: rowsOnlyHere(db, 'thanks'),
+      cases: since(SINCE.cases),
       rules: RULES.reduce((sum, table) => sum + rowsOnlyHere(db, table), 0),
     },
+    wordsBack: idsOnlyHere(db, 'words_gone'),
     notes,
     tickets: [...tickets(NEW_TICKETS), ...tickets(CHANGED_TICKETS)].slice(0, MOST_SHOWN),
   }

@@ -85,11 +85,21 @@ export const RestoreLoss = z.object({
     sessions: z.number().int(),
     people: z.number().int(),
     exports: z.number().int(),
-    /** Notes half done. */
+    /** Notes and lines of meetings half done. */
     drafts: z.number().int(),
-    /** Seats, issue types, years of the calendar and the room's own times, new or changed. */
+    /** New or changed, as are the following; without what is sealed, or went by the rules of retention. */
+    conversations: z.number().int(),
+    meetings: z.number().int(),
+    meetingLines: z.number().int(),
+    lenses: z.number().int(),
+    thanks: z.number().int(),
+    /** Of the life channel. */
+    cases: z.number().int(),
+    /** Seats, issue types, years of the calendar, the room's own times and what else is set for all, with sessions that are kept; new or changed. */
     rules: z.number().int(),
   }),
+  /** So many sessions and cases lost words by the rules of retention since the copy: it brings them back, and the rules take them again. */
+  wordsBack: z.number().int(),
   /** New ones, the newest first; twenty at most. */
   notes: z.array(z.object({ kind: NoteKind, text: z.string(), at: Instant })),
   /** New ones and then changed ones, the highest number first; twenty at most. */

@@ -4,7 +4,7 @@ import { v7 } from 'uuid'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import type { OpenConsole } from '../../../electron/compose.ts'
 import { lossAgainst } from '../../../electron/storage/file/loss.ts'
-import { openForReading } from '../../../electron/storage/open.ts'
+import { openForReading, openForWriting } from '../../../electron/storage/open.ts'
 import { aCall, aConsole, accepted, aFolder, aNoteIn, clientOf } from '../../builders/console.ts'
 import { aDatabaseOfVersion } from '../../builders/databases.ts'
 import { aMeetingWithALine } from '../../builders/kept-meetings.ts'
@@ -70,6 +70,7 @@ test('what would be lost is said by number and by name, and the copy compared is
   const newest = await accepted(client.workspace.backUpNow({}))
   const nothing = await accepted(client.workspace.compareBackup({ fileName: newest.fileName }))
   expect(Object.values(nothing.counts).every((count) => count === 0)).toBe(true)
+  expect(nothing.wordsBack).toBe(0)
   // One seat more, other times, and a year entered.
   const seats = await seatsOf(client)
   const hours = { opensAt: '09:00', closesAt: '18:00', slotMinutes: 30 } as const
@@ -90,6 +91,33 @@ test('a line of a meeting that is half typed is among what would be lost, also w
   const older = aDatabaseOfVersion(28)
   const db = openForReading(join(folder.path, 'earshot.db'))
   expect(lossAgainst(db, older.path).counts.drafts).toBe(1)
+  db.close()
+  older.remove()
+})
+
+test('meetings and their lines, conversations, lenses and thanks are among what would be lost, but for what was emptied since; words that went come back', async () => {
+  const met = await aMeetingWithALine(client)
+  await accepted(client.meetings.setAttendees({ ...met.of, attendees: ['李雷'], seenVersion: null }))
+  const { fileName } = await accepted(client.workspace.backUpNow({}))
+  const line = { ...met.of, draftId: null, ownerName: null, text: '改了文案', dueOn: null }
+  await accepted(client.meetings.editLine({ ...line, lineId: met.lineId, seenVersion: null }))
+  await accepted(client.meetings.addLine({ ...line, lineId: v7() }))
+  await accepted(client.meetings.setSolved({ ...met.of, isSolved: true }))
+  await aMeetingWithALine(client)
+  const { callId } = met.of
+  const db = openForWriting(join(folder.path, 'earshot.db'))
+  db.prepare(`INSERT INTO conversation (call_id, title, pace, lines_json) VALUES (?, '通话', 'recorded', '[]')`).run(
+    callId,
+  )
+  const loss = await accepted(client.workspace.compareBackup({ fileName }))
+  expect(loss).toMatchObject({ counts: { meetings: 2, meetingLines: 3, conversations: 1, cases: 0 }, wordsBack: 0 })
+  // As the rules of retention leave it.
+  db.exec(`UPDATE meeting SET attendees_json = '[]', solved_at = NULL; UPDATE meeting_line SET text = '—', owner_name = NULL;
+    DELETE FROM conversation; INSERT INTO words_gone SELECT 'notes:' || id, 'notes', id, '2026-09-01', '', 0, 0, 0, 0, 0, 0 FROM session`)
+  const emptied = await accepted(client.workspace.compareBackup({ fileName }))
+  expect(emptied).toMatchObject({ counts: { meetings: 1, meetingLines: 0, conversations: 0 }, wordsBack: 1 })
+  const older = aDatabaseOfVersion(28)
+  expect(lossAgainst(db, older.path).counts).toMatchObject({ meetings: 2, meetingLines: 0, cases: 0 })
   db.close()
   older.remove()
 })

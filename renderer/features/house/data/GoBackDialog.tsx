@@ -51,6 +51,9 @@ export function GoBackDialog({ backup, onClose }: { backup: Backup; onClose: () 
       {loss.isError ? <FailedState {...failureOf(loss.error)} onRetry={() => void loss.refetch()} /> : null}
       {loss.data === undefined && !loss.isError ? <LoadingState /> : null}
       {loss.data === undefined ? null : <Lost loss={loss.data} />}
+      {loss.data === undefined || loss.data.wordsBack === 0 ? null : (
+        <p className={styles.first}>{t('data.back.wordsBack', { count: loss.data.wordsBack })}</p>
+      )}
       <p className={styles.first}>{t('data.back.first')}</p>
     </ConfirmDialog>
   )
@@ -58,6 +61,7 @@ export function GoBackDialog({ backup, onClose }: { backup: Backup; onClose: () 
 
 const KINDS = [
   ...(['newNotes', 'changedNotes', 'drafts', 'newTickets', 'changedTickets'] as const),
+  ...(['conversations', 'meetings', 'meetingLines', 'lenses', 'thanks', 'cases'] as const),
   ...(['bookings', 'sessions', 'people', 'exports', 'rules'] as const),
 ]
 
