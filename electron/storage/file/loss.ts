@@ -1,16 +1,17 @@
 import type { RestoreLoss } from '../../../shared/contract/house/workspace.ts'
 import type { ReadableDb } from '../database.ts'
-import { notSealed } from '../listening/sealed-calls.ts'
 import { NO_WORDS } from '../no-words.ts'
 
 /** Enough to see what it is about. */
 const MOST_SHOWN = 20
 
+const NOT_SEALED = 'note.call_id NOT IN (SELECT call_id FROM sealed_call)'
+
 // Only what every version of a copy has: it may be older than this Earshot.
 const NEW_NOTES = `FROM note WHERE removed_at IS NULL
-  AND NOT EXISTS (SELECT 1 FROM copy.note old WHERE old.id = note.id AND old.removed_at IS NULL) AND ${notSealed('note.call_id')}`
+  AND NOT EXISTS (SELECT 1 FROM copy.note old WHERE old.id = note.id AND old.removed_at IS NULL) AND ${NOT_SEALED}`
 const CHANGED_NOTES = `FROM note JOIN copy.note old USING (id) WHERE note.removed_at IS NULL AND old.removed_at IS NULL
-  AND (note.text <> old.text OR note.kind <> old.kind OR note.offset_ms <> old.offset_ms) AND ${notSealed('note.call_id')}`
+  AND (note.text <> old.text OR note.kind <> old.kind OR note.offset_ms <> old.offset_ms) AND ${NOT_SEALED}`
 const NEW_TICKETS = `FROM ticket WHERE withdrawn_at IS NULL
   AND NOT EXISTS (SELECT 1 FROM copy.ticket old WHERE old.id = ticket.id AND old.withdrawn_at IS NULL)`
 const CHANGED_TICKETS = `FROM ticket JOIN copy.ticket old USING (id) WHERE ticket.withdrawn_at IS NULL AND old.withdrawn_at IS NULL

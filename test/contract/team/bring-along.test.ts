@@ -348,31 +348,3 @@ test('a desk that leaves in the middle and joins again brings the rest, and noth
   expect(atHub('SELECT title FROM ticket')).toEqual([{ title: ticket.title }])
   expect(atHub('SELECT count(*) AS sessions FROM session')).toEqual([{ sessions: 1 }])
 })
-
-test('what went of a session before the desk joined counts on at the hub, and who keeps it is told, masked, before the hub may delete anything of it', async () => {
-  const { session, listener } = desk.alone
-  await desk.alone.aNote('说完的一句')
-  await ends()
-  const run = (sql: string, ...values: (string | null)[]) => desk.alone.db.prepare(sql).run(...values)
-  const gone = `INSERT INTO words_gone (id, kind, session_id, kept_until, gone_at, voice, view, praise, risk, thanks, conversations)
-    VALUES (?, ?, ?, '2026-09-01', '2026-09-02T00:00:00.000Z', 3, 0, 1, 0, 1, 0)`
-  run(gone, `notes:${session.id}`, 'notes', session.id)
-  // The case stays at the desk, and so does what is counted of it.
-  run(gone, 'sealed:a-case', 'sealed', session.id)
-  run(
-    `INSERT INTO retention_keep (session_id, reason, until, at, actor_id) VALUES (?, '仲裁，电话 13812345678', NULL, '2026-09-03T00:00:00.000Z', ?)`,
-    ...[session.id, listener],
-  )
-  await desk.looks()
-  await desk.brings()
-  expect(atHub('SELECT id, voice, praise, thanks FROM words_gone')).toEqual([
-    { id: `notes:${session.id}`, voice: 3, praise: 1, thanks: 1 },
-  ])
-  const [kept] = atHub('SELECT * FROM retention_keep') as { reason: string; actor_id: string }[]
-  expect(kept).toMatchObject({ session_id: session.id, until: null, actor_id: listener })
-  expect(kept?.reason).toMatch(/^仲裁/)
-  expect(kept?.reason).not.toContain('13812345678')
-  const told = desk.hub.lots.flat()
-  const kinds = told.map((entry) => ('handedOver' in entry ? 'end' : entry.table))
-  expect(kinds.indexOf('end')).toBeGreaterThan(Math.max(kinds.indexOf('retention_keep'), kinds.indexOf('words_gone')))
-})
