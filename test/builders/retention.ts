@@ -1,7 +1,7 @@
 import { thanksService } from '../../electron/services/agents/thanks.ts'
 import { conversationsService } from '../../electron/services/listening/conversations.ts'
 import { meetingsService } from '../../electron/services/meetings/meetings.ts'
-import { deleteDue } from '../../electron/services/retention/deleting.ts'
+import { type Deleting, deleteDue } from '../../electron/services/retention/deleting.ts'
 import { retentionService } from '../../electron/services/retention/retention.ts'
 import { rows } from '../../electron/storage/engine/query.ts'
 import { seeDay } from '../../electron/storage/retention/clock-runs.ts'
@@ -53,7 +53,7 @@ export async function someoneForgetting() {
     return { sessionId, callId: call.id }
   }
   /** What is due is deleted; how many went. */
-  const forget = (isHeldOff: () => boolean = () => false) => deleteDue(desk.parts, { isHeldOff })
+  const forget = (isHeldOff: Deleting['isHeldOff'] = () => false) => deleteDue(desk.parts, { isHeldOff })
   /** Tables of what is heard in which these words stand. */
   const tablesWith = async (words: string): Promise<string[]> => {
     const found: string[] = []

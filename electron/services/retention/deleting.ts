@@ -1,5 +1,5 @@
 import { setImmediate as nextTurn } from 'node:timers/promises'
-import type { RetentionRule, RulesByKind } from '../../../shared/contract/retention/rules.ts'
+import type { RetentionKind, RetentionRule } from '../../../shared/contract/retention/rules.ts'
 import type { Id, Instant } from '../../../shared/contract/values.ts'
 import { isDue, keepsAll, lastEnd } from '../../../shared/domain/retention/what-goes.ts'
 import { daysAfter } from '../../../shared/domain/wall-clock.ts'
@@ -8,6 +8,7 @@ import { caseToChange } from '../../storage/life-channel/cases.ts'
 import { sessionToChange } from '../../storage/listening/sessions.ts'
 import { seeDay } from '../../storage/retention/clock-runs.ts'
 import {
+  type HalfDoneWords,
   halfDoneWords,
   type PageOfEnds,
   type SessionKind,
@@ -64,45 +65,44 @@ export async function deleteDue(
     return 'on'
   }
   const passes = [
-    () => halfDone(rules),
-    ...(halfDoneAlone
-      ? []
-      : [() => sessions('conversations', rules), () => sessions('notes', rules), () => sealed(rules)]),
+    halfDone,
+    ...(halfDoneAlone ? [] : [() => sessions('conversations'), () => sessions('notes'), sealed]),
   ]
   for (const pass of passes) if ((await pass()) === 'held_off') break
   return done
 
-  async function sessions(kind: SessionKind, { [kind]: rule }: RulesByKind) {
-    if (rule === null) return 'on'
+  /** As it is where it is acted on: whoever takes a rule back while words go by it keeps the rest. */
+  function* ruleNow(kind: RetentionKind): Query<RetentionRule | null> {
+    return (yield* readRetentionRules()).rules[kind]
+  }
+
+  async function sessions(kind: SessionKind) {
     let after: PageOfEnds['after'] = null
     for (;;) {
-      const page: SessionWords[] = await engine.read(() => pageOf(kind, rule, after))
-      if (
-        (await all(
-          page.map(
-            ({ sessionId }) =>
-              () =>
-                deleteSession(kind, sessionId, rule),
-          ),
-        )) === 'held_off'
+      const page: SessionWords[] = await engine.read(() => pageOf(kind, after))
+      const works = page.map(
+        ({ sessionId }) =>
+          () =>
+            deleteSession(kind, sessionId),
       )
-        return 'held_off'
+      if ((await all(works)) === 'held_off') return 'held_off'
       after = page.at(-1) ?? null
       if (page.length < AT_ONCE) return 'on'
     }
   }
-  function* pageOf(kind: SessionKind, rule: RetentionRule, after: PageOfEnds['after']): Query<SessionWords[]> {
+  function* pageOf(kind: SessionKind, after: PageOfEnds['after']): Query<SessionWords[]> {
     const today = yield* readToday(clock.now())
-    const last = lastEnd(rule, today.date)
+    const last = lastEnd(yield* ruleNow(kind), today.date)
     if (last === null) return []
     return yield* sessionsWithWords(kind, { ...endOf(last, today), after, most: AT_ONCE })
   }
 
   /** Decided once more where nobody else comes between. */
-  function* deleteSession(kind: SessionKind, sessionId: Id, rule: RetentionRule): Query<boolean> {
+  function* deleteSession(kind: SessionKind, sessionId: Id): Query<boolean> {
     if ((yield* sessionToChange(sessionId)) === null) return false
+    const rule = yield* ruleNow(kind)
     const words = yield* sessionWithWords(kind, sessionId)
-    if (words === null) return false
+    if (rule === null || words === null) return false
     const today = yield* readToday(clock.now())
     const { facts, item } = dueSession(kind, words, rule, today)
     if (today.waits !== null || !isDue(facts, rule, today.date, today.now)) return false
@@ -115,22 +115,24 @@ export async function deleteDue(
     return true
   }
 
-  async function sealed({ sealed: rule }: RulesByKind) {
-    if (rule === null || (await engine.read(sealedWords)).length === 0) return 'on'
-    const ids = (await engine.read(() => dueCases(rule))).map(({ words }) => words.caseId)
-    return all(ids.map((caseId) => () => deleteCase(caseId, rule)))
+  async function sealed() {
+    if ((await engine.read(sealedWords)).length === 0) return 'on'
+    const ids = (await engine.read(dueCases)).map(({ words }) => words.caseId)
+    return all(ids.map((caseId) => () => deleteCase(caseId)))
   }
-  function* dueCases(rule: RetentionRule) {
+  function* dueCases() {
+    const rule = yield* ruleNow('sealed')
     const today = yield* readToday(clock.now())
+    if (rule === null || today.waits !== null) return []
     const up = yield* handedOver()
     const due = yield* dueSealed(rule, today, ({ sessionId }) => sessionId === null || up === null || up.has(sessionId))
-    return today.waits === null ? due.filter(({ facts }) => isDue(facts, rule, today.date, today.now)) : []
+    return due.filter(({ facts }) => isDue(facts, rule, today.date, today.now)).map((one) => ({ ...one, rule, today }))
   }
-  function* deleteCase(caseId: Id, rule: RetentionRule): Query<boolean> {
+  function* deleteCase(caseId: Id): Query<boolean> {
     if (!(yield* caseToChange(caseId))) return false
-    const due = (yield* dueCases(rule)).find(({ words }) => words.caseId === caseId)
+    const due = (yield* dueCases()).find(({ words }) => words.caseId === caseId)
     if (due === undefined) return false
-    const today = yield* readToday(clock.now())
+    const { rule, today } = due
     const words = yield* eraseSealed(caseId)
     const told = {
       kind: 'sealed',
@@ -144,28 +146,34 @@ export async function deleteDue(
     return true
   }
 
-  async function halfDone({ drafts: rule }: RulesByKind) {
-    if (rule === null) return 'on'
-    const due = await engine.read(function* () {
-      const today = yield* readToday(clock.now())
-      const found = yield* halfDoneWords()
-      // What nobody looked at yet is not old.
-      return found.filter(
-        (words) =>
-          words.countedDay !== null && isDue(dueHalfDone(words, rule, today).facts, rule, today.date, today.now),
-      )
-    })
+  async function halfDone() {
+    const found = await engine.read(dueHalfDoneNow)
     return all(
-      due.map(
-        (words) =>
-          function* () {
-            const today = yield* readToday(clock.now())
-            if (today.waits !== null || (yield* eraseHalfDone(words)) === 0) return false
-            yield* enterInLedger({ kind: 'drafts', days: rule.days, items: 1, words: 1 }, today.date, today.now)
-            return true
-          },
+      found.map(
+        ({ words }) =>
+          () =>
+            deleteHalfDone(words),
       ),
     )
+  }
+  function* dueHalfDoneNow() {
+    const rule = yield* ruleNow('drafts')
+    const today = yield* readToday(clock.now())
+    if (rule === null || today.waits !== null) return []
+    const found = yield* halfDoneWords()
+    return (
+      found
+        // What nobody looked at yet is not old.
+        .filter((words) => words.countedDay !== null)
+        .filter((words) => isDue(dueHalfDone(words, rule, today).facts, rule, today.date, today.now))
+        .map((words) => ({ words, rule, today }))
+    )
+  }
+  function* deleteHalfDone({ draftId }: HalfDoneWords): Query<boolean> {
+    const due = (yield* dueHalfDoneNow()).find(({ words }) => words.draftId === draftId)
+    if (due === undefined || (yield* eraseHalfDone(due.words)) === 0) return false
+    yield* enterInLedger({ kind: 'drafts', days: due.rule.days, items: 1, words: 1 }, due.today.date, due.today.now)
+    return true
   }
 }
 

@@ -293,4 +293,35 @@ describe('stopped in the middle', () => {
     expect(await accepted(desk.retention.ledger({}, nobody))).toMatchObject({ lines: [{ items: 4, words: 7 }] })
     expect(await listed()).toBe(4)
   })
+
+  test('a rule that is taken back while words go by it takes no more', async () => {
+    await desk.leave()
+    for (const words of ['一', '二', '三']) await desk.aSessionWith(`${WORD}${words}`)
+    await desk.rule({ notes: 30 })
+    await desk.daysPass(40)
+    let looks = 0
+    const takenBack = async () => {
+      looks += 1
+      if (looks === 2)
+        await accepted(desk.retention.saveRules({ rules: rulesOf({}), isUnderstood: false, seenVersion: null }, nobody))
+      return false
+    }
+    expect(await desk.forget(takenBack)).toBe(1)
+    expect(await desk.tablesWith(`${WORD}三`)).toEqual(['note'])
+  })
+
+  test('nor does what is half done go from a session that somebody keeps meanwhile', async ({ skip }) => {
+    skip(isOnPostgres(), 'what is half done stays at its desk: a hub has none')
+    await accepted(desk.notes.storeDraft(desk.draftWish(WORD), desk.asker))
+    await desk.leave()
+    await desk.rule({ drafts: 30 })
+    await desk.daysPass(40)
+    const kept = async () => {
+      const wish = { sessionId: desk.session.id, reason: '培训用', until: null }
+      await accepted(desk.retention.keep(wish, desk.asker))
+      return false
+    }
+    expect(await desk.forget(kept)).toBe(0)
+    expect(await accepted(desk.notes.halfDone({}, nobody))).toHaveLength(1)
+  })
 })
