@@ -1,6 +1,7 @@
 import { expect, vi } from 'vitest'
 import type { Client } from '../../shared/contract/contract.ts'
 import type { ExportRecord } from '../../shared/contract/exports/exports.ts'
+import type { Id } from '../../shared/contract/values.ts'
 import { accepted } from './console.ts'
 import { patience } from './patience.ts'
 
@@ -12,4 +13,10 @@ export async function settledExport(client: Client, { id }: ExportRecord): Promi
     expect(['preparing', 'delivering']).not.toContain(found.state)
     return found
   }, patience)
+}
+
+/** A file that waits is sent once more. Whoever watches its folder may have seen a moment before that it is there: then it is on its way already. */
+export async function sendAgain(client: Client, exportId: Id): Promise<void> {
+  const sent = await client.exports.retry({ exportId, folder: null })
+  if (!sent.ok && sent.code !== 'not_waiting') throw new Error(`refused: ${sent.code}`)
 }

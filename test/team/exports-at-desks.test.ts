@@ -11,7 +11,7 @@ import { aHub, aRawDesk, type RunningHub } from '../builders/hub.ts'
 import { aMeetingWithALine } from '../builders/kept-meetings.ts'
 import { someoneListening } from '../builders/listening.ts'
 import { patience } from '../builders/patience.ts'
-import { settledExport } from '../builders/settled-export.ts'
+import { sendAgain, settledExport } from '../builders/settled-export.ts'
 import { linkPace, teamsOfTests } from '../builders/team-desk.ts'
 
 /** Whole consoles at a real hub, which put files into a real folder. */
@@ -229,7 +229,7 @@ test('minutes say what was written at their desk a moment ago, and everybody fin
   expect(await thanks('waiting')).toMatchObject([{ fileName: page.fileName }])
   expect(await east.client.thanks.writePage(where)).toMatchObject({ code: 'none_waiting' })
   mkdirSync(join(share, 'later'))
-  await accepted(west.client.exports.retry({ exportId: page.id, folder: null }))
+  await sendAgain(west.client, page.id)
   await vi.waitFor(
     async () => expect(await thanks('handed_over')).toMatchObject([{ praise: '很耐心', fileName: page.fileName }]),
     patience,
@@ -267,7 +267,7 @@ test('a file that waits at one desk is made anew as another desk seals a call in
     expect(bytes()).not.toContain('想死')
   }, patience)
   mkdirSync(later)
-  await accepted(west.client.exports.retry({ exportId, folder: null }))
+  await sendAgain(west.client, exportId)
   const [record] = await allAre(west, 'delivered', 1)
   const text = readFileSync(join(later, record?.fileName ?? ''), 'utf8')
   expect(text).toContain('降价补差')

@@ -5,6 +5,7 @@ import type { Client } from '../../../shared/contract/contract.ts'
 import { NO_RULES, obeyRules } from '../../../shared/domain/listening/masking/company-rules.ts'
 import { aCall, aConsole, accepted, aFolder, aNoteIn, clientOf } from '../../builders/console.ts'
 import { patience } from '../../builders/patience.ts'
+import { sendAgain } from '../../builders/settled-export.ts'
 
 const parcel = { name: '运单', pattern: 'JDV#{10-13}', examples: ['JDV0192837465'] }
 const rules = { rules: [parcel], hidesOrders: false, seenVersion: 0 }
@@ -70,6 +71,6 @@ test('a file that waits for its folder as the rule is made goes out by it', asyn
     expect(bytes()).not.toContain('0192837465')
   }, patience)
   mkdirSync(share)
-  await accepted(client.exports.retry({ exportId: before?.id ?? '', folder: null }))
+  await sendAgain(client, before?.id ?? '')
   expect(await delivered()).toContain('JDV**#**')
 })

@@ -5,6 +5,7 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import type { Client } from '../../../shared/contract/contract.ts'
 import { aCall, aConsole, accepted, aFolder, aNoteIn, clientOf } from '../../builders/console.ts'
 import { patience } from '../../builders/patience.ts'
+import { sendAgain } from '../../builders/settled-export.ts'
 
 const CRY = '说了想死'
 
@@ -61,7 +62,7 @@ test('a file that waits for its folder is made anew without what was sealed, and
     expect(bytes()).not.toContain(CRY)
   }, patience)
   mkdirSync(share)
-  await accepted(client.exports.retry({ exportId, folder: null }))
+  await sendAgain(client, exportId)
   await vi.waitFor(async () => expect(await ledger()).toMatchObject([{ state: 'delivered', ticketCount: 1 }]), patience)
   const [fileName = ''] = readdirSync(share)
   const text = readFileSync(join(share, fileName), 'utf8')

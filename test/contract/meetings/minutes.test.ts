@@ -8,7 +8,7 @@ import { aConsole, accepted, aFolder, clientOf } from '../../builders/console.ts
 import { aMeetingWithALine } from '../../builders/kept-meetings.ts'
 import { aClock } from '../../builders/parts.ts'
 import { patience } from '../../builders/patience.ts'
-import { settledExport } from '../../builders/settled-export.ts'
+import { sendAgain, settledExport } from '../../builders/settled-export.ts'
 
 let folder: ReturnType<typeof aFolder>
 let share: string
@@ -111,7 +111,7 @@ test('minutes wait for their folder, and go out when it is there; a folder that 
   expect(parked).toMatchObject({ state: 'waiting', reason: 'folder_missing' })
   expect(outbox()).toEqual([`${parked.id}.md`])
   mkdirSync(share)
-  await accepted(client.exports.retry({ exportId: parked.id, folder: null }))
+  await sendAgain(client, parked.id)
   await vi.waitFor(async () => expect(await ledger()).toMatchObject([{ state: 'delivered' }]), patience)
   expect(read(parked)).toContain('改文案')
   expect(outbox()).toEqual([])
