@@ -27,7 +27,14 @@ test('each desk has its own files in hand, and every file of the company in the 
   const [second] = (await other.begin(wish, '/share', null)) ?? []
   expect((await one.inStates(['preparing'])).map(({ id }) => id)).toEqual([first?.id])
   expect((await other.inStates(['preparing'])).map(({ id }) => id)).toEqual([second?.id])
-  const bytes = { tries: 0, sha256: 'a', sizeBytes: 1, leftOut: [], lastEvents: { ticketEventId: '', noteEventId: '' } }
+  const bytes = {
+    tries: 0,
+    sha256: 'a',
+    sizeBytes: 1,
+    leftOut: [],
+    thanksIds: null,
+    lastEvents: { ticketEventId: '', noteEventId: '' },
+  }
   await other.made(second?.id ?? '', bytes)
   await other.delivered(second?.id ?? '', second?.fileName ?? '')
   await desk.engine.transact(() => value('UPDATE export_record SET told_tickets = 0 RETURNING 1 AS value'))

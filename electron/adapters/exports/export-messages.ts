@@ -35,7 +35,7 @@ export interface ExportJob extends Omit<FileToMake, 'page' | 'tries'> {
   readonly rows: { readonly databasePath: string } | { readonly lastEvents: LastEvents } | { readonly text: string }
 }
 
-export type MadeExport = Omit<MadeBytes, 'tries'>
+export type MadeExport = Omit<MadeBytes, 'tries' | 'thanksIds'>
 
 /** `page`: asks for the rows of these tickets; answered by an `ExportedTicket[]`. */
 export type ExportReport =

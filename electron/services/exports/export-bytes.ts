@@ -60,7 +60,8 @@ export async function startMaking(
       tell(doneTickets)
     },
   })
-  return { made: made.then((bytes) => bytes && { ...bytes, tries }), stop }
+  const thanksIds = page?.kind === 'thanks' ? page.thanks.map((each) => each.id) : null
+  return { made: made.then((bytes) => bytes && { ...bytes, tries, thanksIds }), stop }
 }
 
 /** Of a page, which is short; null of a file of tickets. */

@@ -145,6 +145,8 @@ export interface MadeBytes {
   readonly sizeBytes: number
   /** Of the selection, and not in the file: withdrawn meanwhile. */
   readonly leftOut: readonly number[]
+  /** Of a page of thanks: those that are on it; they alone are handed over with it. */
+  readonly thanksIds: readonly Id[] | null
   readonly lastEvents: LastEvents
 }
 
@@ -156,12 +158,15 @@ const MADE = `UPDATE export_record SET state = CASE WHEN kind = 'tickets' AND :t
 const SELECTION = 'SELECT selection_json AS value FROM export_record WHERE id = ?'
 
 /** The bytes are whole; the selection becomes what the file really holds. Those that were begun before all was to be made anew count for nothing. */
-export function* saveMade(id: Id, { sha256, sizeBytes, leftOut, lastEvents, tries }: MadeBytes): Query<void> {
-  const wanted = yield* value<string>(SELECTION, [id])
-  if (wanted === null) return
+export function* saveMade(id: Id, made: MadeBytes): Query<void> {
+  const { sha256, sizeBytes, leftOut, thanksIds, lastEvents, tries } = made
+  const stored = yield* value<string>(SELECTION, [id])
+  if (stored === null) return
+  const wanted = JSON.parse(stored) as Selection
   const isLeftOut = new Set(leftOut)
-  const ticketNumbers = numbersIn(wanted).filter((number) => !isLeftOut.has(number))
-  const selection = JSON.stringify({ ...(JSON.parse(wanted) as Selection), ticketNumbers })
+  const ticketNumbers = wanted.ticketNumbers.filter((number) => !isLeftOut.has(number))
+  const thanks = wanted.thanks && { thanks: { ...wanted.thanks, ids: thanksIds ?? [] } }
+  const selection = JSON.stringify({ ticketNumbers, ...thanks } satisfies Selection)
   yield* write(MADE, { id, tries, sha256, sizeBytes, ticketCount: ticketNumbers.length, selection, ...lastEvents })
 }
 

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { Thanks } from '../agents/thanks.ts'
+import { MOST_THANKS, Thanks } from '../agents/thanks.ts'
 import { entry } from '../entry.ts'
 import { LONGEST } from '../limits.ts'
 import { Minutes } from '../meetings/meetings.ts'
@@ -106,7 +106,10 @@ export const deskExports = {
     output: z.object({ rows: z.array(Row), hasMore: z.boolean() }),
     changes: [],
   }),
-  /** The bytes lie at the desk, whole. `leftOut`: what was wanted and withdrawn meanwhile. That of a whole archive is no longer than of a few. */
+  /**
+   * The bytes lie at the desk, whole. `leftOut`: what was wanted and withdrawn meanwhile. That of a whole archive is no longer than of a few. `thanksIds`: those on
+   * a page of thanks; the others wait again.
+   */
   made: entry({
     ...atHub,
     input: OneFile.extend({
@@ -114,6 +117,7 @@ export const deskExports = {
       tries: z.number().int().min(0),
       sizeBytes: z.number().int().min(0),
       leftOut: Numbers,
+      thanksIds: z.array(Id).max(MOST_THANKS).readonly().nullable(),
       lastEvents: LastEvents,
     }),
     output: Nothing,

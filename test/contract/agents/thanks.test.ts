@@ -8,7 +8,7 @@ import { pseudonymOf } from '../../../shared/text/pseudonyms.ts'
 import { aConsole, accepted, aFolder, clientOf } from '../../builders/console.ts'
 import { aClock, someSettings } from '../../builders/parts.ts'
 import { patience } from '../../builders/patience.ts'
-import { settledExport } from '../../builders/settled-export.ts'
+import { sendAgain, settledExport } from '../../builders/settled-export.ts'
 
 let folder: ReturnType<typeof aFolder>
 let share: string
@@ -137,11 +137,36 @@ test('a page waits for its folder with its thanks, which are on no second one; w
   expect(await waiting()).toMatchObject([{ fileName: page.fileName, handedAt: null }])
   expect(await client.thanks.writePage(wish)).toMatchObject({ code: 'none_waiting' })
   mkdirSync(share)
-  await accepted(client.exports.retry({ exportId: page.id, folder: null }))
+  await sendAgain(client, page.id)
   await vi.waitFor(async () => expect(await handed()).toMatchObject([{ fileName: page.fileName }]), patience)
   await accepted(client.thanks.handBack({ thanksIds: (await handed()).map(({ id }) => id) }))
   await accepted(client.thanks.takeBack({ noteId: praise.id }))
   expect(await client.exports.again({ exportId: page.id, what: 'all' })).toMatchObject({ code: 'nothing_to_export' })
+})
+
+test('a page hands over what is on it: what was sealed as it was made waits again after a wrong alarm', async () => {
+  const others = await aNote('praise', '另一通的表扬', 1_000)
+  await accepted(client.thanks.collect({ noteId: others.id }))
+  callId = await aCall()
+  const praise = await someThanks()
+  await aCall()
+  rmSync(share, { recursive: true })
+  const wish = { folder: share, language: 'zh' } as const
+  const page = await settledExport(client, await accepted(client.thanks.writePage(wish)))
+  const bytes = () => readFileSync(join(folder.path, 'data', 'outbox', `${page.id}.md`), 'utf8')
+  expect(bytes()).toContain('一直很耐心')
+  const caseId = v7()
+  const at = clock.now()
+  await accepted(client.lifeChannel.raise({ caseId, callId, origin: 'key', grade: null, evidence: null, raisedAt: at }))
+  await vi.waitFor(async () => {
+    expect(bytes()).not.toContain('一直很耐心')
+    expect(await accepted(client.exports.list({ limit: 1 }))).toMatchObject([{ state: 'waiting' }])
+  }, patience)
+  await accepted(client.lifeChannel.act({ actId: v7(), caseId, at, act: { what: 'dismissed' } }))
+  mkdirSync(share)
+  await sendAgain(client, page.id)
+  await vi.waitFor(async () => expect(await handed()).toMatchObject([{ noteId: others.id }]), patience)
+  expect(await waiting()).toMatchObject([{ noteId: praise.id, fileName: null, handedAt: null }])
 })
 
 test('words are masked once more on their way out, also those that somebody took the mask from, and no markup', async () => {
