@@ -34,9 +34,14 @@ export function* readToday(now: Instant): Query<Today> {
   return { date, now, timeZone, openCases, ...clockToday(yield* clockRuns(), date) }
 }
 
+/** What was dated and never counted is younger where counted days stand behind those of the clock, and never older than its date. */
+export const datedOffset = ({ offsetDays }: Pick<Today, 'offsetDays'>): number => Math.min(0, offsetDays)
+
 /** By the clock of today: what was counted, or where that was not done yet what was dated. */
-const dayOf = (countedDay: string | null, at: Instant, { timeZone, offsetDays }: Today): string =>
-  daysAfter(countedDay ?? dateOf(at, timeZone), -offsetDays)
+const dayOf = (countedDay: string | null, at: Instant, today: Today): string =>
+  countedDay === null
+    ? daysAfter(dateOf(at, today.timeZone), -datedOffset(today))
+    : daysAfter(countedDay, -today.offsetDays)
 
 const isOpen = (state: string): boolean => state === 'open' || state === 'handed_over'
 

@@ -19,7 +19,7 @@ import {
 import { mustBeAsSeen } from '../../storage/versions.ts'
 import type { HouseParts } from '../parts.ts'
 import { accept, refuse } from '../refuse.ts'
-import { dueSealed, dueSession, readToday, type Today } from './facts.ts'
+import { datedOffset, dueSealed, dueSession, readToday, type Today } from './facts.ts'
 
 type Shared = Omit<Service<'retention'>, 'here'>
 
@@ -87,10 +87,10 @@ export function retentionService({ engine, clock }: Pick<HouseParts, 'engine' | 
 }
 
 /** What ended by that day: counted, and where days were not counted yet, before the end of it in the room. */
-export function endOf(date: string, { timeZone, offsetDays }: Today): { lastDay: string; before: Instant } {
-  const lastDay = daysAfter(date, offsetDays)
-  return { lastDay, before: instantAt(lastDay, '24:00', timeZone) }
-}
+export const endOf = (date: string, today: Today): { lastDay: string; before: Instant } => ({
+  lastDay: daysAfter(date, today.offsetDays),
+  before: instantAt(daysAfter(date, datedOffset(today)), '24:00', today.timeZone),
+})
 
 function* sessionsAhead(kind: SessionKind, rule: RetentionRule, today: Today): Query<DueOfKind> {
   const until = daysAfter(today.date, AHEAD_DAYS)

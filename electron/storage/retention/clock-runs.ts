@@ -1,7 +1,7 @@
 import type { Id, Instant } from '../../../shared/contract/values.ts'
 import { type ClockRun, countedDay, countedOn, daySeen } from '../../../shared/domain/retention/clock-runs.ts'
 import { dateOf, daysAfter } from '../../../shared/domain/wall-clock.ts'
-import { type Query, rows, write } from '../engine/query.ts'
+import { type Query, rows, value, write } from '../engine/query.ts'
 import { readRoom } from '../house/room.ts'
 
 const RUNS = `SELECT number, first_day AS firstDay, last_day AS lastDay, days_seen AS daysSeen, offset_days AS offsetDays,
@@ -15,6 +15,10 @@ const PUT = `INSERT INTO clock_run (number, first_day, last_day, counted_on, day
 const OF_RUN = 'SELECT id, day FROM counted_day WHERE run = ?'
 const SET = 'UPDATE counted_day SET day = :day WHERE id = :id'
 
+/** When somebody last listened, booked or worked at a ticket. */
+const LAST_ACT = `SELECT max(at) AS value FROM (SELECT max(coalesce(ended_at, started_at)) AS at FROM session UNION ALL SELECT max(at) FROM booking_event
+  UNION ALL SELECT max(at) FROM ticket_event) acts`
+
 /** The days on which the program was seen running, in their order. */
 export const clockRuns = (): Query<ClockRun[]> => rows<ClockRun>(RUNS)
 
@@ -25,11 +29,13 @@ export function* seeDay(now: Instant): Query<void> {
   const { timeZone } = yield* readRoom()
   const today = dateOf(now, timeZone)
   let runs = yield* clockRuns()
-  if (daySeen(runs, today) !== null) {
+  const lastAct = runs.length > 0 ? null : yield* value<Instant>(LAST_ACT)
+  const lastDay = lastAct === null ? null : dateOf(lastAct, timeZone)
+  if (daySeen(runs, today, lastDay) !== null) {
     yield* rows(HOLD)
     runs = yield* clockRuns()
   }
-  const [last, seen] = [runs.at(-1) ?? null, daySeen(runs, today)]
+  const [last, seen] = [runs.at(-1) ?? null, daySeen(runs, today, lastDay)]
   if (seen?.revoked) yield* revoke(seen.revoked, last?.grantedDays ?? 0)
   if (seen) yield* put(seen.run)
   const run = seen?.run ?? last

@@ -16,7 +16,7 @@ export interface ClockRun {
   readonly offsetDays: number
   /** So many days before its first one count, though nobody saw them; taken back if the clock turns out wrong. */
   readonly grantedDays: number
-  /** So far the clock jumped as it began, either way; 0: the first one. */
+  /** So far the clock jumped as it began, either way. Of the first one: so far it is ahead of the last that anybody did. */
   readonly gapDays: number
 }
 
@@ -43,11 +43,13 @@ export interface DaySeen {
   readonly revoked: ClockRun | null
 }
 
-/** Null: nothing new. `runs` in their order; `today` by the clock. */
-export function daySeen(runs: readonly ClockRun[], today: string): DaySeen | null {
+/** Null: nothing new. `runs` in their order; `today` by the clock; `lastAct`: the day of the last that anybody did, asked of the first run alone. */
+export function daySeen(runs: readonly ClockRun[], today: string, lastAct: string | null): DaySeen | null {
   const last = runs.at(-1)
   if (last === undefined) {
-    const first = { number: 1, firstDay: today, lastDay: today, daysSeen: 1, offsetDays: 0, grantedDays: 0, gapDays: 0 }
+    const ahead = lastAct === null ? 0 : daysBetween(lastAct, today)
+    const gapDays = ahead > STEP_DAYS ? ahead : 0
+    const first = { number: 1, firstDay: today, lastDay: today, daysSeen: 1, offsetDays: 0, grantedDays: 0, gapDays }
     return { run: first, revoked: null }
   }
   const step = daysBetween(last.lastDay, today)
@@ -78,18 +80,18 @@ function jumped(runs: readonly ClockRun[], last: ClockRun, today: string, gapDay
 
 /** As the clock stands today: from its days to counted ones, and what is waited for. */
 export function clockToday(runs: readonly ClockRun[], today: string): { offsetDays: number; waits: ClockWait | null } {
-  const now = daySeen(runs, today)?.run ?? runs.at(-1)
+  const now = daySeen(runs, today, null)?.run ?? runs.at(-1)
   if (now === undefined) return { offsetDays: 0, waits: null }
   const daysLeft = daysAsked(now) - now.daysSeen
-  const before = runs.findLast(({ number }) => number < now.number)?.lastDay ?? now.firstDay
+  const before = runs.findLast(({ number }) => number < now.number)?.lastDay ?? daysAfter(now.firstDay, -now.gapDays)
   return { offsetDays: now.offsetDays, waits: daysLeft > 0 ? { before, since: now.firstDay, daysLeft } : null }
 }
 
 /** The counted day of what was typed by the clock of `before` and is seen by that of `now`: its own, where that can be, else the later one. And which clock says so. */
 export function countedDay(own: string, before: ClockRun | null, now: ClockRun): { run: number; day: string } {
   const seen = { run: now.number, day: countedOn(now) }
-  // The first look of all: whatever is here was before it.
-  if (before === null) return own > seen.day ? seen : { ...seen, day: own }
+  // The first look of all: whatever is here was before it. By a clock that is not believed nobody knows how long.
+  if (before === null) return own > seen.day || now.gapDays > 0 ? seen : { ...seen, day: own }
   const [day, from] = [daysAfter(own, before.offsetDays), countedOn(before)]
   return day >= from && day <= daysAfter(from, STEP_DAYS) ? { run: before.number, day } : seen
 }

@@ -61,6 +61,49 @@ describe('a clock that is years ahead', () => {
   })
 })
 
+describe('a clock that is years ahead as days are counted for the first time', () => {
+  /** As an Earshot left it that counted no days. */
+  const notCountedYet = () =>
+    desk.engine.transact(function* () {
+      yield* write('DELETE FROM clock_run')
+      yield* write('DELETE FROM counted_day')
+    })
+
+  test('deletes nothing, and corrected, what was there before is as old as it is', async () => {
+    await desk.rule({ notes: 365 })
+    await desk.aNote(WORD)
+    await desk.leave()
+    await desk.daysPass(8)
+    await notCountedYet()
+    desk.clockJumps(3_650)
+    expect(await desk.forget()).toBe(0)
+    expect(await waits()).toEqual({ before: '2026-09-18', since: '2036-09-23', daysLeft: 6 })
+    desk.clockJumps(-3_649)
+    await everyDay(7)
+    expect([await waits(), await isThere()]).toEqual([null, true])
+    await desk.daysPass(340)
+    expect([await desk.forget(), await isThere()]).toEqual([0, true])
+    await desk.daysPass(20)
+    expect([await desk.forget(), await isThere()]).toEqual([1, false])
+  })
+
+  test('nor does what is half done go', async ({ skip }) => {
+    skip(isOnPostgres(), 'what is half done stays at its desk: a hub has none')
+    await desk.rule({ drafts: 30 })
+    await accepted(desk.notes.storeDraft(desk.draftWish(WORD), desk.asker))
+    await desk.leave()
+    await desk.daysPass(8)
+    await notCountedYet()
+    desk.clockJumps(3_650)
+    expect(await desk.forget()).toBe(0)
+    desk.clockJumps(-3_649)
+    await everyDay(7)
+    expect(await accepted(desk.notes.halfDone({}, nobody))).toHaveLength(1)
+    await desk.daysPass(31)
+    expect(await desk.forget()).toBe(1)
+  })
+})
+
 describe('a clock that was set back', () => {
   test('what is heard by it is not old once it is right again', async () => {
     await desk.leave()
