@@ -77,7 +77,7 @@ test('a time of another day than the one looked at is said with its day', () => 
 test('a booking that comes too close says how long stays free between two', () => {
   const close: SeatsRefusal = { ...seatTaken, detail: { ...seatTaken.detail, bufferMinutes: 10 } }
   expect(inZh(close).title).toBe('7号席 10:00 有 王敏 的预约，两场之间要空出 10 分钟')
-  expect(inEn(close).title).toContain('10 minutes between two bookings')
+  expect(inEn(close).title).toContain('10 min between two bookings')
 })
 
 test('what the rules of the room refuse is said with what they allow', () => {

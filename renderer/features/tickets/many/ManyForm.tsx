@@ -39,7 +39,7 @@ export function ManyForm({ what, seen, onClose }: ManyFormProps) {
   const { t } = useTranslation('tickets')
   const count = numberText(seen.length)
   return (
-    <Dialog isOpen onClose={onClose} width={440} title={t(`many.title.${what}`, { number: count })}>
+    <Dialog isOpen onClose={onClose} width={440} title={t(`many.title.${what}`, { count })}>
       <Inside what={what} seen={seen} count={count} onClose={onClose} />
     </Dialog>
   )
@@ -66,7 +66,7 @@ const untouched: Fields = {
 function Inside({ what, seen, count, onClose }: ManyFormProps & { count: string }) {
   const { t } = useTranslation('tickets')
   const [isSending, setSending] = useState(false)
-  const form = useLeftForm(`many ${what}`, untouched, () => textsOf('tickets')(`many.title.${what}`, { number: count }))
+  const form = useLeftForm(`many ${what}`, untouched, () => textsOf('tickets')(`many.title.${what}`, { count }))
   const { change, fields } = useChange(what, form)
   const send = async () => {
     if (change === null || isSending) return
