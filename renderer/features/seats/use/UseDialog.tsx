@@ -1,4 +1,3 @@
-import { useQuery } from '@tanstack/react-query'
 import { Grid3x3 } from 'lucide-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -7,18 +6,18 @@ import type { PlainDate } from '../../../../shared/contract/values.ts'
 import { failureOf } from '../../../lib/errors.ts'
 import { dateName } from '../../../lib/formats.ts'
 import { usePlace } from '../../../lib/place-store.ts'
-import { addDays } from '../../../lib/plain-dates.ts'
 import { useRoomHere } from '../../../lib/room-here.ts'
 import { useChord, useKeys } from '../../../lib/use-keys.tsx'
+import { Button } from '../../../ui/Button.tsx'
 import { Dialog } from '../../../ui/Dialog.tsx'
 import { EmptyState } from '../../../ui/EmptyState.tsx'
 import { FailedState } from '../../../ui/FailedState.tsx'
 import { IconButton } from '../../../ui/IconButton.tsx'
 import { LoadingState } from '../../../ui/LoadingState.tsx'
 import { SegmentedControl } from '../../../ui/SegmentedControl.tsx'
-import { seatUseOf } from '../seats.queries.ts'
 import styles from './UseTable.module.css'
 import { UseTable } from './UseTable.tsx'
+import { type SpanName, useSpans } from './use-spans.ts'
 
 /** Opens how the seats of the room are used. */
 export function UseButton({ today }: { today: PlainDate }) {
@@ -43,23 +42,19 @@ export function UseButton({ today }: { today: PlainDate }) {
   )
 }
 
-/** From how many days before today to how many after. */
-const SPANS = { month: [-28, -1], quarter: [-91, -1], coming: [0, 27] } as const
-type SpanName = keyof typeof SPANS
-
 function Use({ room, today }: { room: HouseRoom; today: PlainDate }) {
   const { t } = useTranslation('seats')
   const { language } = usePlace()
-  const [span, setSpan] = useState<SpanName>('month')
-  const [from, to] = SPANS[span].map((days) => addDays(today, days)) as [PlainDate, PlainDate]
-  const use = useQuery(seatUseOf(room.id, from, to))
+  const [chosen, choose] = useState<SpanName | null>(null)
+  const { span, use, dates, isEmpty, elsewhere } = useSpans(room.id, today, chosen)
+  const [from, to] = dates
   return (
     <>
       <div className={styles.head}>
         <SegmentedControl<SpanName>
           label={t('use.span')}
           value={span}
-          onChange={setSpan}
+          onChange={choose}
           options={(['month', 'quarter', 'coming'] as const).map((value) => ({
             value,
             label: t(`use.spans.${value}`),
@@ -69,6 +64,11 @@ function Use({ room, today }: { room: HouseRoom; today: PlainDate }) {
           {t('page.weekSub', { from: dateName(from, language, true), to: dateName(to, language, true) })}
         </p>
       </div>
+      {chosen === null && span !== 'month' && use.data !== undefined ? (
+        <p className={styles.moved} role="status">
+          {t('use.nothingBefore', { span: t(`use.spans.${span}`) })}
+        </p>
+      ) : null}
       {content()}
     </>
   )
@@ -76,8 +76,19 @@ function Use({ room, today }: { room: HouseRoom; today: PlainDate }) {
   function content() {
     if (use.isError) return <FailedState {...failureOf(use.error)} onRetry={() => void use.refetch()} />
     if (use.data === undefined) return <LoadingState />
-    const isUsed = use.data.some((cell) => cell.bookedMinutes + cell.satMinutes > 0)
-    if (!isUsed) return <EmptyState icon={<Grid3x3 />} title={t('use.none')} hint={t('use.noneHint')} />
+    if (isEmpty)
+      return (
+        <EmptyState
+          icon={<Grid3x3 />}
+          title={t('use.none')}
+          hint={t(elsewhere.length === 0 ? 'use.noneHint' : 'use.elsewhereHint')}
+          action={elsewhere.map((name) => (
+            <Button key={name} onClick={() => choose(name)}>
+              {t(`use.spans.${name}`)}
+            </Button>
+          ))}
+        />
+      )
     return <UseTable cells={use.data} isAhead={span === 'coming'} />
   }
 }
