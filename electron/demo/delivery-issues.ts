@@ -85,7 +85,7 @@ export const deliveryIssues: readonly HeardIssue[] = [
     title: '老人不会点「确认收货」，积分和质保都没生效',
     voice: ['我哪知道收到东西还要在手机上点一下。', '姑娘你帮我点，我把电话给你念。'],
     lens: { pace: 'fits', tone: 'warm', effort: 4, operation: 'order_status', help: 'for_caller', toldFirst: false },
-    view: '可以代客操作的事，坐席没有权限。除涉及财物外应放开。',
+    view: '坐席问「质保激活没有」，老人听不懂。可以代客操作的事，坐席没有权限，除涉及财物外应放开。',
     reached: 'awaiting_information',
     owner: '周启明',
     remark: '请客服平台列出可代客操作的十项，标明哪些碰到财物。',

@@ -18,7 +18,7 @@ export const priceIssues: readonly HeardIssue[] = [
     priority: 2,
     title: '价保要自己一件一件点，老人不会',
     voice: ['降价你们系统不是知道吗？为什么还要我自己去申请？', '一单八样东西，我点了八次，眼睛都花了。'],
-    view: '建议价保主动退差；先从母婴、日用这两类做起。',
+    view: '坐席说「价保的钱原路退回，注意到账时效」，老人问了三遍。建议主动退差，先从母婴、日用做起。',
     lens: { pace: 'too_fast', tone: 'even', effort: 5, operation: 'price_protection', help: 'declined' },
     reached: 'closed',
     owner: '周启明',

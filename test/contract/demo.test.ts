@@ -67,6 +67,7 @@ test.each([
   // What is not empty on the first look: old callers, thanks, a meeting settled on the spot; and who heard a call is told its agent.
   const today = dateOf(now, 'Asia/Shanghai')
   const silver = await accepted(client.silverHair.overview({ from: daysAfter(today, -30), to: today }))
+  expect(silver.failings?.jargon.terms.length).toBeGreaterThan(2)
   expect([silver.count, silver.failings?.hard, silver.failings?.untold]).toEqual([
     ...[7, { calls: 5, of: 7 }, { calls: 2, of: 3 }],
   ])
