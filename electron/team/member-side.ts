@@ -81,6 +81,8 @@ const Revoked = z.object({ ok: z.literal(true) })
 /** So long whoever leaves waits for a hub that says nothing. */
 const LONGEST_LEAVE_MS = 4_000
 
+/** They seal a call here, whether or not a hub hears of it. */
+const SEALS_HERE = new Set(['lifeChannel.raise', 'lifeChannel.act'])
 /** Told where a call was sealed, or where its words went by the rules of retention. */
 const TAKES_WORDS_AWAY: readonly Topic[] = ['lifeChannel', 'retention']
 
@@ -88,7 +90,7 @@ const TAKES_WORDS_AWAY: readonly Topic[] = ['lifeChannel', 'retention']
 const OF_HUB = topics.filter((topic) => topic !== 'settings' && topic !== 'workspace')
 
 export function openMemberSide(parts: MemberParts): MemberSide {
-  const { clock, log, emit, here, dataFolder } = parts
+  const { clock, log, emit, dataFolder } = parts
   let { membership, isTokenEncrypted } = parts
   const kept = openKeptAnswers(dataFolder)
   const formerly = (token: string | null): readonly string[] => {
@@ -125,6 +127,11 @@ export function openMemberSide(parts: MemberParts): MemberSide {
     } catch (error) {
       log.error('what the hub had answered of calls was not forgotten', 'KEPT', error)
     }
+  }
+  const here: OwnDoor = async (call, input) => {
+    const answer = await parts.here(call, input)
+    if (SEALS_HERE.has(call) && answer.ok) forgetWords()
+    return answer
   }
   const follow = (state: LinkState) => {
     const isHere = state.kind === 'here'

@@ -8,7 +8,7 @@ import type { Log } from '../adapters/log/log-port.ts'
 import type { LooseAnswer, OwnDoor } from '../door.ts'
 import type { Clock } from '../services/parts.ts'
 import type { Named } from '../storage/team/heard-here.ts'
-import type { KeptAnswers } from '../storage/team/kept-answers.ts'
+import type { KeptAnswer, KeptAnswers } from '../storage/team/kept-answers.ts'
 import { atMost } from './at-most.ts'
 import { checkedAnswer } from './checked-answer.ts'
 import { HubAway, type HubLink } from './hub-link-port.ts'
@@ -109,6 +109,8 @@ export function makeRoute(parts: RouteParts): OwnDoor {
   }
 
   async function read(call: string, entry: Entry, input: unknown): Promise<LooseAnswer> {
+    const isKept = !COPIED.has(call) && entry.isSecret !== true
+    const keep = isKept ? kept.asked(call, input) : null
     try {
       const asked = link.ask(call, input)
       const said = await (COPIED.has(call) && parts.hasCopies() ? atMost(LONGEST_COPIED_MS, asked) : asked)
@@ -117,8 +119,7 @@ export function makeRoute(parts: RouteParts): OwnDoor {
       // It has too much to do; or it is here and its database is not.
       if (!answer.ok && (answer.code === 'hub_busy' || answer.code === 'offline'))
         return readWithout(call, entry, input, answer)
-      if (answer.ok && !COPIED.has(call) && entry.isSecret !== true)
-        keepLater(call, input, { value: answer.value, at: clock.now() })
+      if (answer.ok && keep !== null) keepLater(keep, { value: answer.value, at: clock.now() })
       return answer
     } catch (error) {
       if (!(error instanceof HubAway)) throw error
@@ -142,10 +143,10 @@ export function makeRoute(parts: RouteParts): OwnDoor {
     return state.kind === 'here' ? clock.now() : (parts.lastHere() ?? state.since)
   }
   /** Whoever asked has the answer first. */
-  const keepLater = (...answer: Parameters<KeptAnswers['keep']>) =>
+  const keepLater = (keep: ReturnType<KeptAnswers['asked']>, answer: KeptAnswer) =>
     setImmediate(() => {
       try {
-        kept.keep(...answer)
+        keep(answer)
       } catch (error) {
         log.error('an answer of the hub was not kept', 'KEPT', error)
       }

@@ -15,8 +15,8 @@ const answer = (value: unknown) => ({ value, at })
 
 test('an answer is found by its question, in whatever order its fields stand, also by the next run', () => {
   const first = openKeptAnswers(folder)
-  first.keep('tickets.list', { limit: 10, filter: { text: '', states: [] } }, answer([1]))
-  first.keep('tickets.list', { limit: 10, filter: { text: '', states: [] } }, answer([2]))
+  first.asked('tickets.list', { limit: 10, filter: { text: '', states: [] } })(answer([1]))
+  first.asked('tickets.list', { limit: 10, filter: { text: '', states: [] } })(answer([2]))
   first.close()
   const kept = openKeptAnswers(folder)
   expect(kept.find('tickets.list', { filter: { states: [], text: '' }, limit: 10 })).toEqual(answer([2]))
@@ -28,10 +28,10 @@ test('an answer is found by its question, in whatever order its fields stand, al
 
 test('what was asked with a telephone number is not written down, however deep it stands', () => {
   const kept = openKeptAnswers(folder)
-  kept.keep('search.everywhere', { text: '客户 13812345678', limit: 10 }, answer([]))
-  kept.keep('tickets.list', { filter: { text: '138-1234-5678' } }, answer([]))
-  kept.keep('tickets.list', { filter: { text: '券', openedFrom: at } }, answer([1]))
-  kept.keep('tickets.get', { ticketId: '01a21935-1381-7123-8456-138123456789' }, answer(2))
+  kept.asked('search.everywhere', { text: '客户 13812345678', limit: 10 })(answer([]))
+  kept.asked('tickets.list', { filter: { text: '138-1234-5678' } })(answer([]))
+  kept.asked('tickets.list', { filter: { text: '券', openedFrom: at } })(answer([1]))
+  kept.asked('tickets.get', { ticketId: '01a21935-1381-7123-8456-138123456789' })(answer(2))
   expect(kept.find('tickets.list', { filter: { text: '券', openedFrom: at } })).toEqual(answer([1]))
   expect(kept.find('tickets.get', { ticketId: '01a21935-1381-7123-8456-138123456789' })).toEqual(answer(2))
   kept.close()
@@ -40,12 +40,12 @@ test('what was asked with a telephone number is not written down, however deep i
 
 test('there are never too many, nor too large ones: the oldest go, and what is asked again is young', () => {
   const kept = openKeptAnswers(folder, { mostAnswers: 20, mostBytes: 3_000, longestBytes: 500 })
-  kept.keep('a.long', {}, answer('x'.repeat(600)))
+  kept.asked('a.long', {})(answer('x'.repeat(600)))
   expect(kept.find('a.long', {})).toBeNull()
-  kept.keep('a.first', {}, answer(0))
+  kept.asked('a.first', {})(answer(0))
   for (let number = 0; number < 100; number += 1) {
-    kept.keep('a.call', { number }, answer('y'.repeat(200)))
-    kept.keep('a.first', {}, answer(number))
+    kept.asked('a.call', { number })(answer('y'.repeat(200)))
+    kept.asked('a.first', {})(answer(number))
   }
   const left = Array.from({ length: 100 }, (_, number) => number).filter(
     (number) => kept.find('a.call', { number }) !== null,
@@ -55,7 +55,7 @@ test('there are never too many, nor too large ones: the oldest go, and what is a
   expect(left.length).toBeLessThanOrEqual(15)
   expect(left.at(-1)).toBe(99)
   expect(kept.find('a.first', {})).toEqual(answer(99))
-  for (let number = 0; number < 100; number += 1) kept.keep('b.call', { number }, answer(1))
+  for (let number = 0; number < 100; number += 1) kept.asked('b.call', { number })(answer(1))
   expect(kept.find('b.call', { number: 79 })).toBeNull()
   expect(kept.find('b.call', { number: 99 })).not.toBeNull()
   kept.close()
@@ -64,7 +64,7 @@ test('there are never too many, nor too large ones: the oldest go, and what is a
 test('a file that cannot be read is begun anew, and forgotten it is gone', () => {
   writeFileSync(join(folder, 'kept-answers.db'), 'no database '.repeat(100))
   const kept = openKeptAnswers(folder)
-  kept.keep('a.call', {}, answer(1))
+  kept.asked('a.call', {})(answer(1))
   for (const name of readdirSync(folder)) expect(statSync(join(folder, name)).mode & 0o077, name).toBe(0)
   expect(kept.find('a.call', {})).toEqual(answer(1))
   kept.close()
@@ -74,10 +74,10 @@ test('a file that cannot be read is begun anew, and forgotten it is gone', () =>
 
 test('what quotes a call is forgotten, on the disk too, and what tells of seats and people stays', () => {
   const kept = openKeptAnswers(folder)
-  kept.keep('notes.ofCall', { callId: 'c' }, answer(['紫檀木匣子']))
-  kept.keep('tickets.list', { limit: 10 }, answer(['紫檀木匣子']))
-  kept.keep('search.everywhere', { text: '匣子' }, answer(['紫檀木匣子']))
-  kept.keep('bookings.list', { day: '2026-11-26' }, answer(['3号席']))
+  kept.asked('notes.ofCall', { callId: 'c' })(answer(['紫檀木匣子']))
+  kept.asked('tickets.list', { limit: 10 })(answer(['紫檀木匣子']))
+  kept.asked('search.everywhere', { text: '匣子' })(answer(['紫檀木匣子']))
+  kept.asked('bookings.list', { day: '2026-11-26' })(answer(['3号席']))
   kept.forgetWords()
   expect(kept.find('notes.ofCall', { callId: 'c' })).toBeNull()
   expect(kept.find('bookings.list', { day: '2026-11-26' })).toEqual(answer(['3号席']))

@@ -13,7 +13,8 @@ export interface KeptAnswer {
 
 /** The hub's answers to what was asked at this desk, as they last were: what is shown while it is away. */
 export interface KeptAnswers {
-  keep(call: string, input: unknown, answer: KeptAnswer): void
+  /** To be called as the question is asked. What it returns keeps the answer, unless words were forgotten meanwhile: it may quote them. */
+  asked(call: string, input: unknown): (answer: KeptAnswer) => void
   find(call: string, input: unknown): KeptAnswer | null
   /**
    * Forgets every answer that may quote what was heard, on the disk too: a call may have been sealed since. Boards, people and rules stay.
@@ -64,6 +65,7 @@ export function openKeptAnswers(folder: string, bounds: Bounds = BOUNDS): KeptAn
   const [keep, find, last, size] = [db.prepare(KEEP), db.prepare(FIND), db.prepare(LAST).pluck(), db.prepare(SIZE)]
   const [oldest, drop] = [db.prepare(OLDEST), db.prepare(DROP)]
   let held = size.get() as { answers: number; bytes: number }
+  let timesForgotten = 0
 
   const makeRoom = () => {
     if (held.answers <= bounds.mostAnswers && held.bytes <= bounds.mostBytes) return
@@ -77,18 +79,25 @@ export function openKeptAnswers(folder: string, bounds: Bounds = BOUNDS): KeptAn
     held = size.get() as typeof held
   }
 
+  const store = (call: string, input: unknown, { value, at }: KeptAnswer) => {
+    if (namesSomebody(input)) return
+    const [question, text] = [questionOf(call, input), JSON.stringify(value)]
+    const bytes = Buffer.byteLength(text)
+    if (question.length > LONGEST_QUESTION || bytes > bounds.longestBytes) return
+    keep.run(question, at, bytes, text)
+    // One that took another's place is counted twice until then, which only looks too early.
+    held = { answers: held.answers + 1, bytes: held.bytes + bytes }
+    if (held.answers > bounds.mostAnswers || held.bytes > bounds.mostBytes) {
+      held = size.get() as typeof held
+      makeRoom()
+    }
+  }
+
   return {
-    keep: (call, input, { value, at }) => {
-      if (namesSomebody(input)) return
-      const [question, text] = [questionOf(call, input), JSON.stringify(value)]
-      const bytes = Buffer.byteLength(text)
-      if (question.length > LONGEST_QUESTION || bytes > bounds.longestBytes) return
-      keep.run(question, at, bytes, text)
-      // One that took another's place is counted twice until then, which only looks too early.
-      held = { answers: held.answers + 1, bytes: held.bytes + bytes }
-      if (held.answers > bounds.mostAnswers || held.bytes > bounds.mostBytes) {
-        held = size.get() as typeof held
-        makeRoom()
+    asked: (call, input) => {
+      const then = timesForgotten
+      return (answer) => {
+        if (then === timesForgotten) store(call, input, answer)
       }
     },
     find: (call, input) => {
@@ -96,6 +105,7 @@ export function openKeptAnswers(folder: string, bounds: Bounds = BOUNDS): KeptAn
       return found === undefined ? null : { at: found.at, value: JSON.parse(found.value) }
     },
     forgetWords: () => {
+      timesForgotten += 1
       if (db.prepare(FORGET).run().changes === 0) return
       held = size.get() as typeof held
       // What stood in the log of the file is gone with it.

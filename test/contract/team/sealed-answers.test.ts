@@ -1,0 +1,81 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { v7 } from 'uuid'
+import { expect, test, vi } from 'vitest'
+import { accepted } from '../../builders/console.ts'
+import { patience } from '../../builders/patience.ts'
+import { teamsOfTests } from '../../builders/team-desk.ts'
+
+// What a hub answered of a call, and a seal that comes at that moment: the desk keeps no answer that may quote it.
+
+const { aHub, aDesk, joined } = teamsOfTests()
+const CRY = '琥珀鲸鱼'
+const ok = (value: unknown) => ({ ok: true, value })
+
+async function aMember() {
+  const hub = await aHub({ answer: ({ call }) => ok(call === 'tickets.departments' ? [CRY] : []) })
+  const desk = await aDesk()
+  await joined(desk, hub)
+  const isHere = async () =>
+    expect(await accepted(desk.client.team.status({}))).toMatchObject({ link: { kind: 'here' }, hasCopies: true })
+  await vi.waitFor(isHere, patience)
+  const away = async () => {
+    await hub.stop()
+    const isAway = async () =>
+      expect(await accepted(desk.client.team.status({}))).toMatchObject({ link: { kind: 'away' } })
+    await vi.waitFor(isAway, patience)
+  }
+  const ask = () => desk.call('tickets.departments', {})
+  /** Of all files that the desk has. */
+  const onDisk = () =>
+    readdirSync(desk.folder, { recursive: true, withFileTypes: true })
+      .filter((each) => each.isFile() && readFileSync(join(each.parentPath, each.name)).includes(CRY))
+      .map(({ name }) => name)
+  return { hub, desk, ask, away, onDisk }
+}
+
+test('an answer that was on its way while a call was sealed is told to whoever asked, and kept nowhere', async () => {
+  const { hub, desk, ask, away, onDisk } = await aMember()
+  const answers: (() => void)[] = []
+  hub.answerLater(answers)
+  const asked = ask()
+  await vi.waitFor(() => expect(answers).toHaveLength(1), patience)
+  desk.events.length = 0
+  // The hub sealed a call after it had read, and tells of it first.
+  hub.tell({ kind: 'changed', topics: ['lifeChannel'] })
+  hub.tell({ kind: 'changed', topics: ['seats'] })
+  hub.answerLater(null)
+  for (const answer of answers) answer()
+  expect(await asked).toEqual(ok([CRY]))
+  await away()
+  expect(await ask()).toMatchObject({ code: 'offline' })
+  expect(onDisk()).toEqual([])
+})
+
+test('an answer that came right before the seal is not kept after it', async () => {
+  const { hub, ask, away, onDisk } = await aMember()
+  const answers: (() => void)[] = []
+  hub.answerLater(answers)
+  const asked = ask()
+  await vi.waitFor(() => expect(answers).toHaveLength(1), patience)
+  hub.answerLater(null)
+  // Both in one go of the wire: the answer is kept once whoever asked has it.
+  for (const answer of answers) answer()
+  hub.tell({ kind: 'changed', topics: ['lifeChannel'] })
+  expect(await asked).toEqual(ok([CRY]))
+  await away()
+  expect(await ask()).toMatchObject({ code: 'offline' })
+  expect(onDisk()).toEqual([])
+})
+
+test('a cry at a desk whose hub is away leaves no answer that may quote its call', async () => {
+  const { desk, ask, away, onDisk } = await aMember()
+  expect(await ask()).toEqual(ok([CRY]))
+  await vi.waitFor(() => expect(onDisk()).not.toEqual([]), patience)
+  await away()
+  expect(await ask()).toMatchObject({ ok: true, value: [CRY] })
+  const raised = { caseId: v7(), callId: null, origin: 'key', grade: null, evidence: null } as const
+  await accepted(desk.client.lifeChannel.raise({ ...raised, raisedAt: new Date().toISOString() }))
+  expect(await ask()).toMatchObject({ code: 'offline' })
+  expect(onDisk()).toEqual([])
+})
