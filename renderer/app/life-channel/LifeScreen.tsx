@@ -1,10 +1,11 @@
+import { useTranslation } from 'react-i18next'
 import { useLocation } from 'react-router'
 import { useLife } from '../../features/life-channel/card/card-store.ts'
 import { LifeBar } from '../../features/life-channel/card/LifeBar.tsx'
 import { LifeCard } from '../../features/life-channel/card/LifeCard.tsx'
 import { DrillLines } from '../../features/life-channel/drill/DrillLines.tsx'
 import { useNoteBoxes } from '../../features/listening/notes/note-box.ts'
-import { dismissSuspicion, pressRed } from './press-red.ts'
+import { type Beside, besideCard, dismissSuspicion, goOn, pressRed } from './press-red.ts'
 
 /** Where calls are heard or read. */
 const AT_CALLS = /^\/(listen|review)(\/|$)/
@@ -15,15 +16,25 @@ export function LifeScreen() {
   const isAtCalls = AT_CALLS.test(useLocation().pathname)
   const card = cards.find(({ caseId }) => caseId === shownId)
   if (card === undefined) return <LifeBar isAtCalls={isAtCalls} onRed={pressRed} onDismiss={dismissSuspicion} />
+  const beside = besideCard(card)
   return (
     <LifeCard
       key={card.caseId}
       card={card}
+      beside={beside === null ? null : <BesideCard beside={beside} />}
+      onBeside={() => goOn(card)}
       isEngaged={isEngaged}
       typed={<Typed callId={card.facts.callId} />}
       script={card.isDrill ? <DrillLines /> : null}
     />
   )
+}
+
+function BesideCard({ beside }: { beside: Beside }) {
+  const { t } = useTranslation('life')
+  return 'call' in beside
+    ? t('card.alsoCall', { number: beside.call.callNumber ?? '' })
+    : t('card.others', { count: beside.count })
 }
 
 /** The end of what is being typed beneath: as much as is read at a glance. */

@@ -1,33 +1,71 @@
 import { dismissCase, raiseCase } from '../../features/life-channel/card/card.actions.ts'
-import { foldCard, isPending, showCard, useLife } from '../../features/life-channel/card/card-store.ts'
+import {
+  type CallerFacts,
+  foldCard,
+  isPending,
+  type LifeCard,
+  questionNow,
+  showCard,
+  useLife,
+} from '../../features/life-channel/card/card-store.ts'
 import { answerWords } from '../../features/life-channel/ear/heard-of-call.ts'
 import { callerFacts } from './caller-facts.ts'
 
-/** The red key: into the card that is open, back to one that is folded, into what the bar asks about; else a case begins. */
+/**
+ * The red key: into the card that is open, into what the bar asks about, back to a case that nobody took over or that is about this call; else a case
+ * begins. In the card itself it goes on to what waits beside it (`besideCard`).
+ */
 export function pressRed(): void {
-  const { shownId, cards, suspicion } = useLife.getState()
-  if (shownId !== null) {
-    showCard(shownId, true)
+  const life = useLife.getState()
+  const shown = life.cards.find(({ caseId }) => caseId === life.shownId)
+  if (shown !== undefined) {
+    if (life.isEngaged) goOn(shown)
+    else showCard(shown.caseId, true)
     return
   }
-  if (suspicion !== null) {
-    const { facts, evidence } = suspicion
+  const question = questionNow(life)
+  if (question !== null) {
+    const { facts, evidence } = question
     if (facts.callId !== null && evidence !== null) answerWords(facts.callId, evidence)
     const origin = evidence === null ? 'risk_note' : 'detected'
     raiseCase({ origin, facts, evidence, isEngaged: true })
     return
   }
   const facts = callerFacts()
-  const folded = cards.findLast((card) => isPending(card) && (card.isDrill || card.facts.callId === facts.callId))
+  const folded = life.cards.findLast(isPending) ?? life.cards.findLast((card) => isAbout(card, facts))
   if (folded !== undefined) showCard(folded.caseId, true)
   else raiseCase({ origin: 'key', facts, evidence: null, isEngaged: true })
 }
 
+/** What the red key does in a card: a case for the call that is heard meanwhile, or another case that nobody took over; null: nothing. */
+export type Beside = { readonly call: CallerFacts } | { readonly next: LifeCard; readonly count: number }
+
+export function besideCard(shown: LifeCard): Beside | null {
+  if (shown.isDrill) return null
+  const { cards } = useLife.getState()
+  const call = callerFacts()
+  if (call.callId !== null && !cards.some((card) => isAbout(card, call))) return { call }
+  const at = cards.indexOf(shown)
+  const others = [...cards.slice(at + 1), ...cards.slice(0, Math.max(0, at))].filter(
+    (card) => !card.isDrill && isPending(card),
+  )
+  return others[0] === undefined ? null : { next: others[0], count: others.length }
+}
+
+export function goOn(shown: LifeCard): void {
+  const beside = besideCard(shown)
+  if (beside === null) return
+  if ('call' in beside) raiseCase({ origin: 'key', facts: beside.call, evidence: null, isEngaged: true })
+  else showCard(beside.next.caseId, true)
+}
+
+const isAbout = ({ isDrill, facts }: LifeCard, { callId }: CallerFacts): boolean => !isDrill && facts.callId === callId
+
 /** It was nothing. What the bar asked about aloud is a wrong alarm like any other, so that it is counted. False: nothing is asked. */
 export function dismissSuspicion(): boolean {
-  const { suspicion, shownId } = useLife.getState()
-  if (suspicion === null || shownId !== null) return false
-  const { facts, evidence, isFaint } = suspicion
+  const question = questionNow(useLife.getState())
+  if (question === null) return false
+  const { facts, evidence, isFaint } = question
   if (facts.callId !== null && evidence !== null) answerWords(facts.callId, evidence, isFaint ? 'faint' : 'danger')
   if (evidence === null || isFaint) {
     useLife.setState({ suspicion: null })

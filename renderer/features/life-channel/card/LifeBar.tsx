@@ -4,7 +4,7 @@ import { timecode } from '../../../../shared/domain/listening/timecode.ts'
 import { useNow } from '../../../lib/now.ts'
 import { useChord } from '../../../lib/use-keys.tsx'
 import { Button } from '../../../ui/Button.tsx'
-import { isPending, showCard, useLife } from './card-store.ts'
+import { isPending, questionNow, type Suspicion, showCard, useLife } from './card-store.ts'
 import styles from './LifeBar.module.css'
 import { shownWords } from './shown-words.ts'
 
@@ -20,53 +20,81 @@ interface LifeBarProps {
   onDismiss: () => void
 }
 
-/** A quiet line over the window: words that may be a cry, or a case that nobody took over yet. It never takes the keyboard. */
+/**
+ * Quiet lines over the window: words that may be a cry, and a case that nobody took over yet. They never take the keyboard. The red key is the
+ * question's where something is asked.
+ */
 export function LifeBar({ isAtCalls, onRed, onDismiss }: LifeBarProps) {
   const { t } = useTranslation('life')
-  const { suspicion, cards, shownId } = useLife()
+  const life = useLife()
+  const chord = useChord('life.raise')
+  const asked = questionNow(life)
+  const question = asked !== null && (isAtCalls || !asked.isFaint) ? asked : null
+  const folded = life.shownId === null ? life.cards.findLast(isPending) : undefined
+  if (question === null && folded === undefined) return null
+  return (
+    <div className={styles.bars}>
+      {question === null ? null : <Question question={question} onRed={onRed} onDismiss={onDismiss} />}
+      {folded === undefined ? null : (
+        <div className={styles.bar} role="status" data-grade="high" data-drill={folded.isDrill || undefined}>
+          <HeartPulse aria-hidden="true" />
+          <OfCall number={folded.facts.callNumber} />
+          <p className={styles.words}>
+            {t(folded.isDrill ? 'bar.drill' : 'bar.pending')} <Since from={folded.raisedAt} />
+          </p>
+          <Button
+            tone="primary"
+            size="small"
+            {...(question === null ? { chord } : {})}
+            onClick={() => showCard(folded.caseId, true)}
+          >
+            {t('bar.back')}
+          </Button>
+        </div>
+      )}
+    </div>
+  )
+}
+
+interface QuestionProps extends Pick<LifeBarProps, 'onRed' | 'onDismiss'> {
+  question: Suspicion
+}
+
+function Question({ question: { evidence, facts, isFaint }, onRed, onDismiss }: QuestionProps) {
+  const { t } = useTranslation('life')
   const chord = useChord('life.raise')
   const nothing = useChord('life.nothing')
-  const folded = cards.findLast(isPending)
-  if (shownId !== null) return null
-  if (suspicion !== null && (isAtCalls || !suspicion.isFaint)) {
-    const { evidence, isFaint } = suspicion
-    return (
-      <div
-        className={styles.bar}
-        role="status"
-        data-grade={isFaint ? undefined : (evidence?.grade ?? 'low')}
-        data-faint={isFaint || undefined}
-      >
-        <HeartPulse aria-hidden="true" />
-        {evidence === null ? (
-          <p className={styles.words}>{t('bar.riskNote')}</p>
-        ) : (
-          <Asked
-            question={(words) => t(isFaint ? 'bar.faint' : 'bar.heard', { words })}
-            words={shownWords(evidence.words).join(t('bar.between'))}
-          />
-        )}
-        <Button tone={isFaint ? 'default' : 'primary'} size="small" chord={chord} onClick={onRed}>
-          {t('bar.open')}
-        </Button>
-        <Button size="small" tone={isFaint ? 'quiet' : 'default'} chord={nothing} onClick={onDismiss}>
-          {t('bar.dismiss')}
-        </Button>
-      </div>
-    )
-  }
-  if (folded === undefined) return null
   return (
-    <div className={styles.bar} role="status" data-grade="high" data-drill={folded.isDrill || undefined}>
+    <div
+      className={styles.bar}
+      role="status"
+      data-grade={isFaint ? undefined : (evidence?.grade ?? 'low')}
+      data-faint={isFaint || undefined}
+    >
       <HeartPulse aria-hidden="true" />
-      <p className={styles.words}>
-        {t(folded.isDrill ? 'bar.drill' : 'bar.pending')} <Since from={folded.raisedAt} />
-      </p>
-      <Button tone="primary" size="small" chord={chord} onClick={() => showCard(folded.caseId, true)}>
-        {t('bar.back')}
+      <OfCall number={facts.callNumber} />
+      {evidence === null ? (
+        <p className={styles.words}>{t('bar.riskNote')}</p>
+      ) : (
+        <Asked
+          question={(words) => t(isFaint ? 'bar.faint' : 'bar.heard', { words })}
+          words={shownWords(evidence.words).join(t('bar.between'))}
+        />
+      )}
+      <Button tone={isFaint ? 'default' : 'primary'} size="small" chord={chord} onClick={onRed}>
+        {t('bar.open')}
+      </Button>
+      <Button size="small" tone={isFaint ? 'quiet' : 'default'} chord={nothing} onClick={onDismiss}>
+        {t('bar.dismiss')}
       </Button>
     </div>
   )
+}
+
+/** Which call it is about: somebody may hear another one by now. */
+function OfCall({ number }: { number: number | null }) {
+  const { t } = useTranslation('life')
+  return number === null ? null : <span className={styles.call}>{t('facts.call', { number })}</span>
 }
 
 /** Where there is no room for all, the words that were heard give way: what is asked about them stays in sight. */

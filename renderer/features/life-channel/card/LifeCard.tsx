@@ -25,10 +25,13 @@ interface LifeCardProps {
   typed: React.ReactNode
   /** The line of a drill that is being played. */
   script?: React.ReactNode
+  /** What the red key goes on to while the card has the keys; null: to nothing. */
+  beside: React.ReactNode
+  onBeside: () => void
 }
 
 /** Covers the window, calm, to be read from an arm's length. It takes the keyboard only from whoever wants it. */
-export function LifeCard({ card, isEngaged, typed, script }: LifeCardProps) {
+export function LifeCard({ card, isEngaged, typed, script, beside, onBeside }: LifeCardProps) {
   const { t } = useTranslation('life')
   const callback = useRef<HTMLInputElement>(null)
   const box = useTrappedTab(isEngaged)
@@ -80,6 +83,14 @@ export function LifeCard({ card, isEngaged, typed, script }: LifeCardProps) {
           <CallerDetailsForm card={card} callbackRef={callback} />
         </div>
       </div>
+      {isEngaged && beside !== null ? (
+        <footer className={styles.foot}>
+          <span className={styles.typed}>{beside}</span>
+          <Button size="small" chord={redChord} onClick={onBeside}>
+            {t('bar.open')}
+          </Button>
+        </footer>
+      ) : null}
       {isEngaged ? null : (
         <footer className={styles.foot}>
           <span className={styles.typed}>

@@ -77,3 +77,11 @@ export const removeCard = (caseId: Id): void =>
 
 /** Nobody took over yet. */
 export const isPending = ({ handedOver }: LifeCard): boolean => handedOver.length === 0
+
+/** What the bar asks about now: while nobody took over a case, nothing is asked quietly. */
+export const questionNow = ({
+  suspicion,
+  cards,
+  shownId,
+}: Pick<LifeState, 'suspicion' | 'cards' | 'shownId'>): Suspicion | null =>
+  shownId !== null || (suspicion?.isFaint === true && cards.some(isPending)) ? null : suspicion
