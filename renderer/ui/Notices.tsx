@@ -62,7 +62,12 @@ function NoticeCard({ notice, isNext }: { notice: Notice; isNext: boolean }) {
   const goBackOrForth = notice[way]
   const close = () => dismissNotice(notice.id)
   return (
-    <div className={styles.card} data-tone={notice.tone} role={notice.tone === 'failure' ? 'alert' : 'status'}>
+    <div
+      className={styles.card}
+      data-tone={notice.tone}
+      data-wide={(goBackOrForth !== undefined && action !== undefined) || undefined}
+      role={notice.tone === 'failure' ? 'alert' : 'status'}
+    >
       <span className={styles.icon} aria-hidden="true">
         {icons[notice.tone]}
       </span>
@@ -90,29 +95,31 @@ function NoticeCard({ notice, isNext }: { notice: Notice; isNext: boolean }) {
           />
         )}
       </div>
-      {goBackOrForth === undefined ? null : (
-        <Button
-          size="small"
-          {...(isNext ? { chord: chords[way] } : {})}
-          onClick={() => {
-            close()
-            goBackOrForth()
-          }}
-        >
-          {t(`action.${way}`)}
-        </Button>
-      )}
-      {action === undefined ? null : (
-        <Button
-          size="small"
-          onClick={() => {
-            close()
-            action.run()
-          }}
-        >
-          {action.label()}
-        </Button>
-      )}
+      <div className={styles.acts}>
+        {goBackOrForth === undefined ? null : (
+          <Button
+            size="small"
+            {...(isNext ? { chord: chords[way] } : {})}
+            onClick={() => {
+              close()
+              goBackOrForth()
+            }}
+          >
+            {t(`action.${way}`)}
+          </Button>
+        )}
+        {action === undefined ? null : (
+          <Button
+            size="small"
+            onClick={() => {
+              close()
+              action.run()
+            }}
+          >
+            {action.label()}
+          </Button>
+        )}
+      </div>
       <IconButton size="small" icon={<X />} label={t('action.close')} onClick={close} />
     </div>
   )

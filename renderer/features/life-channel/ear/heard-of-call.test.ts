@@ -34,3 +34,22 @@ test('an answer to a quiet question keeps no danger from being heard; an alarm t
   answerWords('call', quiet)
   expect(ask('faint')).toEqual(['都走吧'])
 })
+
+test('a line that was answered is not asked again where other words of it decide, unless it is graver', () => {
+  const line = { text: '说不清，就是觉得没意思', speaker: 'listener' } as const
+  /** What stands around it changes which of its words decide. */
+  const around =
+    (grade: 'high' | 'low'): Hear =>
+    (lines) => {
+      const at = lines.indexOf(line)
+      return at < 0
+        ? null
+        : { grade, kind: 'despair', words: [{ line: at, start: lines.length === 1 ? 4 : 0, end: 11 }] }
+    }
+  const first = newDangerIn('call', [line], around('low'), '1')
+  if (first === null) throw new Error('nothing heard')
+  answerWords('call', first)
+  const other = { text: '券领了用不了', speaker: 'listener' } as const
+  expect(newDangerIn('call', [line, other], around('low'), '1')).toBeNull()
+  expect(newDangerIn('call', [line, other], around('high'), '1')).toMatchObject({ grade: 'high' })
+})

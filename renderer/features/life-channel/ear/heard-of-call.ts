@@ -1,4 +1,4 @@
-import type { Evidence } from '../../../../shared/contract/life-channel/danger.ts'
+import { DangerGrade, type Evidence } from '../../../../shared/contract/life-channel/danger.ts'
 import type { Id } from '../../../../shared/contract/values.ts'
 import type { Danger, HeardLine } from '../../../../shared/domain/life-channel/danger.ts'
 
@@ -13,14 +13,20 @@ export type Loudness = 'danger' | 'faint'
  */
 const answered: Record<Loudness, Map<Id, Set<string>>> = { danger: new Map(), faint: new Map() }
 
-/** The very words that decided, which are fewer than those that are shown. */
-const decisive = new WeakMap<Evidence, readonly string[]>()
+/** The very words that decided, which are fewer than those that are shown, and the whole lines in which they stand. */
+const decisive = new WeakMap<Evidence, { readonly words: readonly string[]; readonly lines: readonly string[] }>()
+
+/** A whole line, and how grave it was heard to be: with other lines around it, other words of it may decide the same. */
+const lineKey = (grade: DangerGrade, line: string): string => `${grade}\n${line.trim()}`
 
 /** Nobody is asked about these words of this call again, so loudly or less. */
 export function answerWords(callId: Id, evidence: Evidence, loudness: Loudness = 'danger'): void {
-  const words = decisive.get(evidence) ?? evidence.words
+  const { words, lines } = decisive.get(evidence) ?? { words: evidence.words, lines: [] }
   const known = answered[loudness].get(callId) ?? new Set()
   for (const each of words) known.add(each)
+  // Graver than this it would be news.
+  const noGraver = DangerGrade.options.slice(DangerGrade.options.indexOf(evidence.grade))
+  for (const line of lines) for (const grade of noGraver) known.add(lineKey(grade, line))
   answered[loudness].set(callId, known)
 }
 
@@ -57,10 +63,15 @@ export function newDangerIn(
     const danger = hear(left)
     if (danger === null) return null
     const words = danger.words.map(({ line, start, end }) => left[line]?.text.slice(start, end) ?? '')
-    if (!words.every((each) => isAnswered(callId, each, loudness))) {
+    const inLines = danger.words.map(({ line }) => left[line]?.text ?? '')
+    const isKnown = words.every(
+      (each, at) =>
+        isAnswered(callId, each, loudness) || isAnswered(callId, lineKey(danger.grade, inLines[at] ?? ''), loudness),
+    )
+    if (!isKnown) {
       const shown = danger.words.map(({ line, start, end }) => clauseAround(left[line]?.text ?? '', start, end))
       const evidence = { ...danger, words: [...new Set(shown)].slice(0, 20), earVersion }
-      decisive.set(evidence, words)
+      decisive.set(evidence, { words, lines: inLines })
       return evidence
     }
     // What is known is left aside: another line may say something else.
