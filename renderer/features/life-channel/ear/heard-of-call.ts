@@ -1,6 +1,6 @@
-import { DangerGrade, type Evidence } from '../../../../shared/contract/life-channel/danger.ts'
+import type { DangerGrade, Evidence } from '../../../../shared/contract/life-channel/danger.ts'
 import type { Id } from '../../../../shared/contract/values.ts'
-import type { Danger, HeardLine } from '../../../../shared/domain/life-channel/danger.ts'
+import { type Danger, GRAVITY, type HeardLine } from '../../../../shared/domain/life-channel/danger.ts'
 
 export type Hear = (lines: readonly HeardLine[]) => Danger | null
 
@@ -25,8 +25,9 @@ export function answerWords(callId: Id, evidence: Evidence, loudness: Loudness =
   const known = answered[loudness].get(callId) ?? new Set()
   for (const each of words) known.add(each)
   // Graver than this it would be news.
-  const noGraver = DangerGrade.options.slice(DangerGrade.options.indexOf(evidence.grade))
-  for (const line of lines) for (const grade of noGraver) known.add(lineKey(grade, line))
+  const grades = Object.keys(GRAVITY) as DangerGrade[]
+  for (const grade of grades.filter((each) => GRAVITY[each] >= GRAVITY[evidence.grade]))
+    for (const line of lines) known.add(lineKey(grade, line))
   answered[loudness].set(callId, known)
 }
 
