@@ -69,7 +69,7 @@ export function doorkeeperOf({ engine, clock, log, hub }: DoorkeeperParts): Door
         engine.transact(function* () {
           if ((yield* greetDesk(deskId, at)) === 'revoked') return 'revoked' as const
           const greeted = yield* deskById(deskId)
-          if (typeof greeted !== 'string') yield* succeedDesks(deskId, formerly)
+          if (typeof greeted !== 'string') yield* succeedDesks(deskId, formerly, at)
           return greeted
         }),
       )

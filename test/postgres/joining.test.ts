@@ -28,11 +28,11 @@ async function aCode(whom: ForWhom): Promise<string> {
 }
 function join(
   code: string,
-  change: { name?: string; token?: string; when?: string; engine?: PostgresEngine | undefined } = {},
+  change: { name?: string; token?: string; deskName?: string; when?: string; engine?: PostgresEngine | undefined } = {},
 ) {
-  const { name, token = newToken(), when = at, engine } = change
+  const { name, token = newToken(), deskName = '东侧一号', when = at, engine } = change
   const newPerson = name === undefined ? null : { id: house.clock.newId(), name }
-  const desk = { id: house.clock.newId(), name: '东侧一号', tokenHash: hashOfToken(token) }
+  const desk = { id: house.clock.newId(), name: deskName, tokenHash: hashOfToken(token) }
   return (engine ?? house.engine).transact(() =>
     joinWithCode({ codeHash: hashOfCode(code), newPerson, desk, at: when }),
   )
@@ -61,7 +61,7 @@ test('a token speaks for its person as they are now, until one of the two is tak
   const wang = await house.aPerson('王敏')
   const [token, second] = [newToken(), newToken()]
   await join(await aCode({ personId: wang }), { token })
-  await join(await aCode({ personId: wang }), { token: second })
+  await join(await aCode({ personId: wang }), { token: second, deskName: '东侧二号' })
   const found = (shown: string) => house.engine.read(() => deskByToken(hashOfToken(shown)))
   const desk = await found(token)
   expect(desk).toMatchObject({ name: '东侧一号', generation: 0, person: { id: wang, name: '王敏', role: 'listener' } })
@@ -100,7 +100,8 @@ test('a desk that joined anew goes on with what was begun under its former token
     { id: old, deskId: by },
     { id: other, deskId: other },
   ]
-  const succeeds = (...tokens: string[]) => house.engine.transact(() => succeedDesks(fresh, tokens.map(hashOfToken)))
+  const succeeds = (...tokens: string[]) =>
+    house.engine.transact(() => succeedDesks(fresh, tokens.map(hashOfToken), at))
   await succeeds()
   await succeeds(newToken(), token)
   expect(await owners()).toEqual({ sessions: owned(old), files: owned(old) })
@@ -108,6 +109,50 @@ test('a desk that joined anew goes on with what was begun under its former token
   await succeeds(newToken(), former)
   await succeeds(former)
   expect(await owners()).toEqual({ sessions: owned(fresh), files: owned(fresh) })
+})
+
+test('a desk that joined anew while its former token counted takes its name back, and is there once', async () => {
+  const [former, token, foreign] = [newToken(), newToken(), newToken()]
+  const person = await house.aPerson('王敏')
+  const enters = async (shown: string) => {
+    await join(await aCode({ personId: person }), { token: shown })
+    const desk = await house.engine.read(() => deskByToken(hashOfToken(shown)))
+    const deskId = typeof desk === 'string' ? '' : desk.id
+    await house.engine.transact(() => greetDesk(deskId, at))
+    return deskId
+  }
+  const [old, fresh] = [await enters(former), await enters(token)]
+  const desks = async () => (await house.engine.read(allDesks)).map(({ id, name, revokedAt }) => [id, name, revokedAt])
+  expect(await desks()).toEqual([
+    [old, '东侧一号', null],
+    [fresh, '东侧一号 (2)', null],
+  ])
+  await house.engine.transact(() => succeedDesks(fresh, [hashOfToken(former)], at))
+  expect(await desks()).toEqual([
+    [fresh, '东侧一号', null],
+    [old, '东侧一号', at],
+  ])
+  // Of somebody else's desk of that name it takes nothing.
+  const other = await enters(foreign)
+  await house.engine.transact(() => revokeDesk(fresh, at))
+  await join(await aCode({ role: 'listener' }), { name: '李强' })
+  await house.engine.transact(() => succeedDesks(other, [hashOfToken(token)], at))
+  expect((await desks()).slice(0, 2)).toEqual([
+    [expect.any(String), '东侧一号', null],
+    [other, '东侧一号 (2)', null],
+  ])
+})
+
+test('a desk whose answer was lost on the way joins once more under its name; the one that never came is gone', async () => {
+  const person = await house.aPerson('王敏')
+  const lost = newToken()
+  await join(await aCode({ personId: person }), { token: lost })
+  await join(await aCode({ personId: person }), { when: shanghai('09:01') })
+  expect(await house.engine.read(allDesks)).toMatchObject([
+    { name: '东侧一号', revokedAt: null },
+    { name: '东侧一号', revokedAt: shanghai('09:01') },
+  ])
+  expect(await house.engine.read(() => deskByToken(hashOfToken(lost)))).toBe('revoked')
 })
 
 const waiting = () => house.engine.read(() => value('SELECT count(*) AS value FROM pg_locks WHERE NOT granted'))

@@ -116,6 +116,8 @@ test('a token that was lost, and a hub that was left and joined again, take noth
   })
   await byCode(desk)
   await nothingWaits(desk)
+  const listed = await database.query('SELECT name FROM desk WHERE revoked_at IS NULL')
+  expect(listed.rows).toEqual([{ name: '东窗' }])
   await revokeAll()
   await isRefused(desk)
   const { id: callId } = await accepted(desk.client.sessions.nextCall({ sessionId, reference: null }))

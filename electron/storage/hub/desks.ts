@@ -58,7 +58,11 @@ const GREET = `UPDATE desk SET generation = generation + 1, seen_at = ? WHERE id
 
 /** Who else joins at this moment waits: no two get one name. */
 const HOLD_NAMES = "SELECT pg_advisory_xact_lock(hashtext('names of desks'))"
-const NAMES = 'SELECT lower(name) AS name FROM desk WHERE revoked_at IS NULL'
+const NAMES = 'SELECT lower(name) AS name FROM desk WHERE revoked_at IS NULL AND id <> ?'
+
+/** It was let in and never came: the answer was lost, and whoever sits there has joined once more. */
+const REVOKE_LOST = `UPDATE desk SET revoked_at = :madeAt
+  WHERE person_id = :personId AND lower(name) = lower(:name) AND seen_at IS NULL AND revoked_at IS NULL`
 
 /** Under the name it wishes; where another desk that asks has it, under that name with a number, so that whoever looks at the list can tell them apart. */
 export function* insertDesk(desk: {
@@ -68,10 +72,30 @@ export function* insertDesk(desk: {
   readonly tokenHash: string
   readonly madeAt: Instant
 }): Query<void> {
+  const { personId, name, madeAt } = desk
   yield* rows(HOLD_NAMES)
-  const taken = new Set((yield* rows<{ name: string }>(NAMES)).map(({ name }) => name))
-  yield* write(INSERT, { ...desk, name: freeName(desk.name, taken) })
+  yield* write(REVOKE_LOST, { personId, name, madeAt })
+  yield* write(INSERT, { ...desk, name: freeName(name, yield* namesOfOthers(desk.id)) })
 }
+
+function* namesOfOthers(deskId: Id): Query<ReadonlySet<string>> {
+  return new Set((yield* rows<{ name: string }>(NAMES, [deskId])).map(({ name }) => name))
+}
+
+/**
+ * It was known under these names, by desks that ask no more: where it only got a number because it had not gone yet, it is called as before.
+ */
+export function* calledAsBefore(deskId: Id, formerNames: readonly string[]): Query<void> {
+  yield* rows(HOLD_NAMES)
+  const name = yield* value<string>('SELECT name AS value FROM desk WHERE id = ?', [deskId])
+  const before = formerNames.find((former) => name !== null && isNumbered(name, former))
+  if (before === undefined || (yield* namesOfOthers(deskId)).has(before.toLowerCase())) return
+  yield* write('UPDATE desk SET name = ? WHERE id = ?', [before, deskId])
+}
+
+/** «East (2)» of «East», however it is written. */
+const isNumbered = (name: string, plain: string): boolean =>
+  name.toLowerCase().startsWith(plain.toLowerCase()) && /^ \(\d+\)$/.test(name.slice(plain.length))
 
 /** «East», then «East (2)». `taken`: in lower case. */
 function freeName(wished: string, taken: ReadonlySet<string>): string {

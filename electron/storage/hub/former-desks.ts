@@ -1,10 +1,11 @@
-import type { Id } from '../../../shared/contract/values.ts'
+import type { Id, Instant } from '../../../shared/contract/values.ts'
 import { among, inEach } from '../engine/in-each.ts'
 import { type Query, rows, write } from '../engine/query.ts'
+import { calledAsBefore } from './desks.ts'
 
 /** Held: what one of them is laying down is laid down first. */
 const FORMER = inEach(
-  (say) => `SELECT id FROM desk WHERE ${say(among('token_hash', 'text', ':hashes'))} AND id <> :deskId
+  (say) => `SELECT id, name FROM desk WHERE ${say(among('token_hash', 'text', ':hashes'))} AND id <> :deskId
     ORDER BY id FOR NO KEY UPDATE`,
 )
 const ofThem = (table: string) =>
@@ -13,16 +14,25 @@ const ofThem = (table: string) =>
 const SESSIONS = ofThem('session')
 /** Delivered ones too: the files lie where that desk stands. */
 const EXPORTS = ofThem('export_record')
+/** One computer is one desk: whoever has their tokens is there once more. */
+const GONE = inEach(
+  (say) => `UPDATE desk SET revoked_at = :at WHERE ${say(among('id', 'text', ':former'))} AND revoked_at IS NULL`,
+)
 
 /**
- * The desk goes on with what was begun here before it joined anew: sessions and files. `tokenHashes`: of the tokens with
- * which it asked before, whether they still count or not.
+ * The desk goes on with what was begun here before it joined anew: sessions, files and its name. `tokenHashes`: of the tokens with
+ * which it asked before, whether they still count or not; from now on they do not.
  */
-export function* succeedDesks(deskId: Id, tokenHashes: readonly string[]): Query<void> {
+export function* succeedDesks(deskId: Id, tokenHashes: readonly string[], at: Instant): Query<void> {
   if (tokenHashes.length === 0) return
-  const found = yield* rows<{ id: Id }>(FORMER, { deskId, hashes: JSON.stringify(tokenHashes) })
+  const found = yield* rows<{ id: Id; name: string }>(FORMER, { deskId, hashes: JSON.stringify(tokenHashes) })
   if (found.length === 0) return
   const named = { deskId, former: JSON.stringify(found.map(({ id }) => id)) }
   yield* write(SESSIONS, named)
   yield* write(EXPORTS, named)
+  yield* write(GONE, { at, former: named.former })
+  yield* calledAsBefore(
+    deskId,
+    found.map(({ name }) => name),
+  )
 }
