@@ -124,7 +124,7 @@ export function useLeftSeen<Fields extends object>(
     const fields = changedIn(seen.mine, now)
     return fields && { fields, version: seen.seen.version }
   }
-  return { ...seen, ...useLeft(form, typed, name, goesOn) }
+  return { ...seen, isChanged: typed() !== null, ...useLeft(form, typed, name, goesOn) }
 }
 
 /** The same of words that a store holds: `restore` lays out again what waited, false when something else lies there already. */

@@ -140,6 +140,25 @@ describe('a request', () => {
     expect(wishNames()).toEqual(['9月21日 周一 09:00–10:00'])
   })
 
+  test('that somebody else changed meanwhile is not overwritten unseen, and keeps what was chosen', async () => {
+    const { id } = await aDraw()
+    const request = await asks(id, wang, [slotAt('09:00')])
+    page.show(<DrawsPage />)
+    await page.user.click(await screen.findByRole('button', { name: /^改志愿/ }))
+    await page.user.click(await start(/^10:00 4 席/))
+    const { togetherWith, purpose, lengthMinutes } = request
+    const theirs = { togetherWith, purpose, lengthMinutes, wishes: [slotAt('10:00')] }
+    await accepted(page.client.draws.change({ requestId: request.id, seenVersion: null, ...theirs }))
+    await page.user.click(screen.getByRole('button', { name: '保存志愿' }))
+    await screen.findByText(/改了志愿。你写的还在。/)
+    expect(wishNames()).toEqual(['9月21日 周一 09:00–10:00', '9月21日 周一 10:00–11:00'])
+    await page.user.click(screen.getByRole('button', { name: '看对方的' }))
+    expect(wishNames()).toEqual(['9月21日 周一 10:00–11:00'])
+    await page.user.click(screen.getByRole('button', { name: '换回我的' }))
+    await page.user.click(screen.getByRole('button', { name: '用我的' }))
+    await page.told('志愿已保存')
+  })
+
   test('with nothing chosen is not sent', async () => {
     await aDraw()
     page.show(<DrawsPage />)
@@ -169,6 +188,22 @@ test('a coordinator extends, only to later, and cancels with a reason that every
   const history = await screen.findByRole('region', { name: '处理记录' })
   await within(history).findByText('延长了时间')
   await within(history).findByText('取消了排位')
+})
+
+test('a draw that somebody else extended meanwhile is not shortened unseen', async () => {
+  const { id, version } = await aDraw()
+  page.show(<DrawsPage />)
+  await page.user.click(await screen.findByRole('button', { name: '延长' }))
+  const time = await screen.findByLabelText<HTMLInputElement>('几点')
+  await page.user.clear(time)
+  await page.user.type(time, '20:00')
+  await accepted(page.client.draws.extend({ windowId: id, seenVersion: version, closesAt: shanghai('19:00') }))
+  await screen.findAllByText(/19:00/)
+  await page.user.type(time, '{Enter}')
+  await screen.findByText(/改了关闭时间。你写的还在。/)
+  expect(time.value).toBe('20:00')
+  await page.user.click(screen.getByRole('button', { name: /用我的/ }))
+  await page.told('已延长到')
 })
 
 test('results tell each person why, are found by name, and the replay file is saved as it was drawn', async () => {

@@ -37,3 +37,23 @@ test('a rule is tried on its examples while it is typed, saved once it hides the
   useNotices.getState().notices.at(-1)?.undo?.()
   await waitFor(async () => expect(await rules()).toEqual([]), patience)
 })
+
+test('rules that somebody else saved meanwhile are not overwritten unseen, and what was typed stays', async () => {
+  await press('新增规则')
+  await page.user.type(screen.getByLabelText(/^名称/), '我的')
+  await page.user.type(screen.getByLabelText(/^写法/), 'JDV#{{10-13}')
+  await page.user.type(screen.getByLabelText(/^例子/), 'JDV1234567890')
+  const theirs = { name: '对方的', pattern: 'QQ#{8}', examples: ['QQ12345678'] }
+  const saved = { rules: [theirs], hidesOrders: false, seenVersion: 0 }
+  const { version } = await accepted(page.client.masking.rules({}))
+  await accepted(page.client.masking.save({ ...saved, seenVersion: version }))
+  await press('保存规则')
+  await screen.findByText(/改了打码规则。你写的还在。/, {}, patience)
+  expect(await rules()).toMatchObject([{ name: '对方的' }])
+  screen.getByDisplayValue('我的')
+  await press('看对方的')
+  await screen.findByDisplayValue('对方的')
+  await press('换回我的')
+  await press('用我的')
+  await waitFor(async () => expect(await rules()).toMatchObject([{ name: '我的' }]), patience)
+})

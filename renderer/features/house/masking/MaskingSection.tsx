@@ -10,6 +10,7 @@ import { failureOf } from '../../../lib/errors.ts'
 import { textsOf } from '../../../lib/i18n.ts'
 import { useMay } from '../../../lib/may.ts'
 import { Button } from '../../../ui/Button.tsx'
+import { ChangedMeanwhile, SaveWords } from '../../../ui/ChangedMeanwhile.tsx'
 import { Checkbox } from '../../../ui/Checkbox.tsx'
 import { FailedState } from '../../../ui/FailedState.tsx'
 import { LoadingState } from '../../../ui/LoadingState.tsx'
@@ -17,7 +18,7 @@ import { MaskedWords } from '../../../ui/MaskedWords.tsx'
 import { OthersChange } from '../../../ui/OthersChange.tsx'
 import { Panel } from '../../../ui/Panel.tsx'
 import { TextField } from '../../../ui/TextField.tsx'
-import { useLeftForm } from '../../../ui/use-left-form.ts'
+import { useLeftSeen } from '../../../ui/use-left-form.ts'
 import styles from './MaskingSection.module.css'
 import { saveMaskingRules } from './masking.actions.ts'
 import { maskingRules } from './masking.queries.ts'
@@ -29,14 +30,14 @@ export function MaskingSection() {
   const known = useQuery(maskingRules)
   if (known.isError) return <FailedState {...failureOf(known.error)} onRetry={() => void known.refetch()} />
   if (known.data === undefined) return <LoadingState />
-  return <MaskingForm key={known.data.version} known={known.data} />
+  return <MaskingForm known={known.data} />
 }
 
 function MaskingForm({ known }: { known: MaskingRules }) {
   const { t } = useTranslation('settings')
   const may = useMay('masking.save')
   const now = { rules: typedOf(known.rules), hidesOrders: known.hidesOrders }
-  const form = useLeftForm('masking', now, () => textsOf('settings')('masking.title'))
+  const form = useLeftSeen('masking', known.version, now, () => textsOf('settings')('masking.title'), true)
   const [isBusy, setBusy] = useState(false)
   const { rules, hidesOrders } = form.fields
   const wanted = { rules: wantedOf(rules), hidesOrders }
@@ -46,7 +47,7 @@ function MaskingForm({ known }: { known: MaskingRules }) {
   const isChanged = JSON.stringify(form.fields) !== JSON.stringify(now)
   const save = async () => {
     setBusy(true)
-    await form.send(saveMaskingRules(wanted, known))
+    if (await form.send(saveMaskingRules(wanted, known, form.seen))) form.taken({ rules, hidesOrders })
     setBusy(false)
   }
   return (
@@ -86,14 +87,17 @@ function MaskingForm({ known }: { known: MaskingRules }) {
           ))}
         </fieldset>
         <TryOut tried={(text) => wanted.rules.reduce((masked, rule) => hiddenBy(rule, masked), text)} />
+        <ChangedMeanwhile stale={form.stale} isLooking={form.isLooking} onLook={form.look} />
         <div className={styles.foot}>
           <Button
             tone="primary"
             busy={isBusy}
-            disabled={!may || !isChanged || !isSound || rules.length !== wanted.rules.length}
+            disabled={!may || !isChanged || !isSound || rules.length !== wanted.rules.length || form.isCatchingUp}
             onClick={() => void save()}
           >
-            {t('masking.save')}
+            <SaveWords stale={form.stale} isLooking={form.isLooking}>
+              {t('masking.save')}
+            </SaveWords>
           </Button>
         </div>
       </div>

@@ -2,6 +2,7 @@ import type { MaskingRule, MaskingRules } from '../../../../shared/contract/hous
 import { client } from '../../../lib/client.ts'
 import { textsOf } from '../../../lib/i18n.ts'
 import { queryClient } from '../../../lib/query-client.ts'
+import type { Seen } from '../../../lib/use-seen.ts'
 import { ask } from '../../../ui/ask.ts'
 import { notifyFailure, notifySuccess } from '../../../ui/notices.ts'
 import { maskingRules } from './masking.queries.ts'
@@ -14,15 +15,19 @@ export interface WantedRules {
 }
 
 /** Saves them as a whole; whether they were taken. They can be taken back to what they were. */
-export async function saveMaskingRules(wanted: WantedRules, before: MaskingRules): Promise<boolean> {
-  const saved = await put(wanted, before.version)
+export async function saveMaskingRules(wanted: WantedRules, before: MaskingRules, seen: Seen): Promise<boolean> {
+  const saved = await put(wanted, seen.version, seen.onStale)
   if (saved === null) return false
   notifySuccess(() => words('masking.saved'), { undo: () => void put(before, saved.version) })
   return true
 }
 
-async function put({ rules, hidesOrders }: WantedRules, seenVersion: number): Promise<MaskingRules | null> {
-  const answer = await ask(client.masking.save({ rules: [...rules], hidesOrders, seenVersion }))
+async function put(
+  { rules, hidesOrders }: WantedRules,
+  seenVersion: number,
+  onStale?: Seen['onStale'],
+): Promise<MaskingRules | null> {
+  const answer = await ask(client.masking.save({ rules: [...rules], hidesOrders, seenVersion }), onStale)
   if (answer === null) return null
   if (answer.ok) {
     queryClient.setQueryData(maskingRules.queryKey, answer.value)

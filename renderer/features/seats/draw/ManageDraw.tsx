@@ -10,10 +10,11 @@ import { usePlace } from '../../../lib/place-store.ts'
 import { textFault } from '../../../lib/text-fault.ts'
 import { useKeys } from '../../../lib/use-keys.tsx'
 import { Button } from '../../../ui/Button.tsx'
+import { ChangedMeanwhile, SaveWords } from '../../../ui/ChangedMeanwhile.tsx'
 import { Dialog } from '../../../ui/Dialog.tsx'
 import { DialogFoot } from '../../../ui/DialogFoot.tsx'
 import { TextField } from '../../../ui/TextField.tsx'
-import { useLeftForm } from '../../../ui/use-left-form.ts'
+import { useLeftForm, useLeftSeen } from '../../../ui/use-left-form.ts'
 import type { RefusalWords } from '../booking/rooms-words.ts'
 import { type Closing, ClosingFields } from './ClosingFields.tsx'
 import { closingAt } from './closing-time.ts'
@@ -57,18 +58,32 @@ function Extend({ window, onClose }: ManageProps) {
   const { t } = useTranslation('draws')
   const place = usePlace()
   const closes: Closing = { date: dateIn(window.closesAt, place.timeZone), time: wallTime(window.closesAt, place) }
-  const form = useLeftForm(`extend ${window.id}`, closes, () => textsOf('draws')('extend.title'))
+  const form = useLeftSeen(`extend ${window.id}`, window.version, closes, () => textsOf('draws')('extend.title'))
   const { date, time } = form.fields
   const { refused, setRefused, isSending, send } = useSending(onClose)
   const give = () => {
+    if (form.isCatchingUp) return
     const closesAt = closingAt(date, time, place.timeZone)
     if (closesAt === null) setRefused({ title: t('opening.incomplete') })
-    else void send(() => form.send(extendDraw(window, closesAt)))
+    else void send(() => form.send(extendDraw(window, closesAt, form.seen)))
   }
   return (
-    <Question act="extend" words={refused} isSending={isSending} onGive={give} onLeave={form.cancelling(onClose)}>
+    <Question
+      act="extend"
+      words={refused}
+      isSending={isSending}
+      isWaiting={form.isCatchingUp}
+      doWords={
+        <SaveWords stale={form.stale} isLooking={form.isLooking}>
+          {t('extend.do')}
+        </SaveWords>
+      }
+      onGive={give}
+      onLeave={form.cancelling(onClose)}
+    >
       <p>{t('extend.hint', { until: dayTime(window.closesAt, place, instantNow()) })}</p>
       <ClosingFields {...form.fields} onChange={form.change} isFirst />
+      <ChangedMeanwhile stale={form.stale} isLooking={form.isLooking} onLook={form.look} />
     </Question>
   )
 }
@@ -103,13 +118,17 @@ interface QuestionProps {
   act: 'extend' | 'cancel'
   words: RefusalWords | null
   isSending: boolean
+  /** What others made of it is on its way here. */
+  isWaiting?: boolean
+  /** Else as the act is called. */
+  doWords?: ReactNode
   onGive: () => void
   onLeave: () => void
   children: ReactNode
 }
 
 /** What is asked, why it was refused, and the two ways out by key and by mouse. */
-function Question({ act, words, isSending, onGive, onLeave, children }: QuestionProps) {
+function Question({ act, words, isSending, isWaiting = false, doWords, onGive, onLeave, children }: QuestionProps) {
   const { t } = useTranslation('draws')
   useKeys('dialog', { 'dialog.confirm': onGive })
   const submit = (event: FormEvent) => {
@@ -122,8 +141,14 @@ function Question({ act, words, isSending, onGive, onLeave, children }: Question
       <RefusalNote words={words} />
       <DialogFoot>
         <Button onClick={onLeave}>{t(`${act}.leave`)}</Button>
-        <Button type="submit" tone={act === 'cancel' ? 'danger' : 'primary'} chord="Enter" busy={isSending}>
-          {t(`${act}.do`)}
+        <Button
+          type="submit"
+          tone={act === 'cancel' ? 'danger' : 'primary'}
+          chord="Enter"
+          busy={isSending}
+          disabled={isWaiting}
+        >
+          {doWords ?? t(`${act}.do`)}
         </Button>
       </DialogFoot>
     </form>

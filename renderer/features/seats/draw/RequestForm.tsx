@@ -8,9 +8,10 @@ import { textsOf } from '../../../lib/i18n.ts'
 import { usePlace } from '../../../lib/place-store.ts'
 import { useSeatRooms } from '../../../lib/seat-rooms.ts'
 import { Button } from '../../../ui/Button.tsx'
+import { ChangedMeanwhile, SaveWords } from '../../../ui/ChangedMeanwhile.tsx'
 import { FieldLabel } from '../../../ui/FieldLabel.tsx'
 import { SegmentedControl } from '../../../ui/SegmentedControl.tsx'
-import { useLeftForm } from '../../../ui/use-left-form.ts'
+import { useLeftSeen } from '../../../ui/use-left-form.ts'
 import { PersonField, PurposeField } from '../booking/PeopleFields.tsx'
 import type { RefusalWords } from '../booking/rooms-words.ts'
 import { useBookable } from '../booking/use-bookable.ts'
@@ -70,7 +71,7 @@ export function RequestForm({
     wishes: request?.wishes ?? [],
   }
   const named = () => textsOf('draws')(request === null ? 'request.send' : 'request.save')
-  const form = useLeftForm(`request ${window.id} ${request?.id ?? forId ?? ''}`, begun, named)
+  const form = useLeftSeen(`request ${window.id} ${request?.id ?? forId ?? ''}`, request?.version ?? 0, begun, named)
   const { personId, togetherWith, purpose, lengthMinutes, wishes } = form.fields
   const [refused, setRefused] = useState<RefusalWords | null>(null)
   const [isSending, setIsSending] = useState(false)
@@ -101,12 +102,14 @@ export function RequestForm({
     else if (wishes.length < MOST_WISHES) form.change({ wishes: [...wishes, slotId] })
   }
   async function send() {
-    if (isSending || isClosed) return
+    if (isSending || isClosed || form.isCatchingUp) return
     if (personId === null) return setRefused({ title: t('request.whoFirst') })
     if (wishes.length === 0) return setRefused({ title: t('request.wishFirst') })
     setIsSending(true)
     const wish = { togetherWith: togetherWith.filter((id) => id !== personId), purpose, lengthMinutes, wishes }
-    const said = await form.send(request === null ? handIn(window.id, personId, wish) : changeRequest(request, wish))
+    const said = await form.send(
+      request === null ? handIn(window.id, personId, wish) : changeRequest(request, wish, form.seen),
+    )
     setIsSending(false)
     if (said === true) onDone()
     else if (said !== null) setRefused(drawRefusalWords(said, t, place))
@@ -159,11 +162,14 @@ export function RequestForm({
         <WishPicker window={window} slots={slots} lengthMinutes={lengthMinutes} wishes={wishes} onToggle={toggle} />
         <WishList wishes={wishes} nameOf={nameOf} onChange={changed('wishes')} />
       </div>
+      <ChangedMeanwhile stale={form.stale} isLooking={form.isLooking} onLook={form.look} />
       <RefusalNote words={isClosed ? drawRefusalWords(closed, t, place) : refused} />
       <div className={styles.acts}>
         {isClosed ? null : (
-          <Button type="submit" tone="primary" busy={isSending}>
-            {t(request === null ? 'request.send' : 'request.save')}
+          <Button type="submit" tone="primary" busy={isSending} disabled={form.isCatchingUp}>
+            <SaveWords stale={form.stale} isLooking={form.isLooking}>
+              {t(request === null ? 'request.send' : 'request.save')}
+            </SaveWords>
           </Button>
         )}
         {onLeave === undefined ? null : <Button onClick={form.cancelling(onLeave)}>{t('request.leave')}</Button>}

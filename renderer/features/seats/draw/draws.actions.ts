@@ -6,6 +6,7 @@ import { dayTime } from '../../../lib/formats.ts'
 import { instantNow } from '../../../lib/now.ts'
 import { placeNow } from '../../../lib/place-store.ts'
 import { saveAsFile } from '../../../lib/save-file.ts'
+import type { Seen } from '../../../lib/use-seen.ts'
 import { ask } from '../../../ui/ask.ts'
 import { notify, notifySuccess } from '../../../ui/notices.ts'
 import { type DrawRefusal, drawRefusalWords } from './draw-words.ts'
@@ -26,8 +27,8 @@ export async function openDraw(plan: DrawPlan, closesAt: Instant): Promise<DrawW
   return answer.value
 }
 
-export async function extendDraw({ id, version }: DrawWindow, closesAt: Instant): Promise<Said> {
-  const answer = await ask(client.draws.extend({ windowId: id, seenVersion: version, closesAt }))
+export async function extendDraw({ id }: DrawWindow, closesAt: Instant, seen: Seen): Promise<Said> {
+  const answer = await ask(client.draws.extend({ windowId: id, seenVersion: seen.version, closesAt }), seen.onStale)
   if (answer?.ok !== true) return answer
   notifySuccess(() => texts()('done.extended', { until: when(closesAt) }))
   return true
@@ -49,8 +50,8 @@ export async function handIn(windowId: Id, personId: Id, wish: WishGiven): Promi
   return true
 }
 
-export async function changeRequest({ id, version }: DrawWish, wish: WishGiven): Promise<Said> {
-  const answer = await ask(client.draws.change({ requestId: id, seenVersion: version, ...wish }))
+export async function changeRequest({ id }: DrawWish, wish: WishGiven, seen: Seen): Promise<Said> {
+  const answer = await ask(client.draws.change({ requestId: id, seenVersion: seen.version, ...wish }), seen.onStale)
   if (answer?.ok !== true) return answer
   const { personName } = answer.value
   notifySuccess(() => texts()('done.changed', { name: personName }))
