@@ -7,6 +7,7 @@ import { runOn } from '../../electron/storage/engine/sqlite.ts'
 import { checkIntegrity } from '../../electron/storage/file/integrity.ts'
 import { ensureRoom } from '../../electron/storage/house/room.ts'
 import { openForWriting } from '../../electron/storage/open.ts'
+import { seeDay } from '../../electron/storage/retention/clock-runs.ts'
 import { advanceNoteSearch } from '../../electron/storage/search/note-search.ts'
 import { bundled } from '../builders/bundled.ts'
 import { aFolder } from '../builders/console.ts'
@@ -25,6 +26,8 @@ const AT = '2026-09-01T02:00:00.000Z'
 function aYearOfWords(path: string): void {
   const db = openForWriting(path)
   runOn(db, ensureRoom(aClock()))
+  // The day before, so that the clock of the child is believed.
+  runOn(db, seeDay('2026-11-26T01:00:00.000Z'))
   db.exec(
     `INSERT INTO retention_rules (only_row, rules_json, version) VALUES (1, '{"notes":{"days":30,"startsOn":"2026-10-01"}}', 1)`,
   )
@@ -49,6 +52,8 @@ function aYearOfWords(path: string): void {
       )
     }
   }
+  // Heard before days were counted.
+  db.exec('DELETE FROM counted_day')
   while (!advanceNoteSearch(db, 100)) {}
   db.close()
 }

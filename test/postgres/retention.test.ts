@@ -3,6 +3,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest'
 import { hubRetention } from '../../electron/compose/hub-retention.ts'
 import { deleteDue } from '../../electron/services/retention/deleting.ts'
 import { type PostgresEngine, postgresEngine } from '../../electron/storage/engine/postgres.ts'
+import { seeDay } from '../../electron/storage/retention/clock-runs.ts'
 import { patience } from '../builders/patience.ts'
 import { anOpenRoom } from '../builders/seats.ts'
 
@@ -15,6 +16,7 @@ beforeEach(async () => {
   hubs = [postgresEngine({ connectionString: house.url }), postgresEngine({ connectionString: house.url })]
   database = new Client({ connectionString: house.url })
   await database.connect()
+  await house.engine.transact(() => seeDay(house.clock.now()))
 })
 afterEach(async () => {
   await database.end()
@@ -29,7 +31,8 @@ async function aRule(kind: 'notes' | 'sealed') {
   const rules = JSON.stringify({ [kind]: { days: 30, startsOn: '2026-01-01' } })
   await database.query(`INSERT INTO retention_rules (only_row, rules_json, version) VALUES (1, $1, 1)`, [rules])
 }
-/** Heard whole, with one note in one call. */
+const notCounted = () => database.query('DELETE FROM counted_day')
+/** Heard whole, with one note in one call, before days were counted. */
 async function anOldSession(id: string) {
   await database.query(`INSERT INTO session (id, purpose, started_at, ended_at) VALUES ($1, 'listen', $2, $2)`, [
     id,
@@ -44,8 +47,9 @@ async function anOldSession(id: string) {
       VALUES ('note of ' || $1, 'call of ' || $1, 'voice', '听见的话', 0, $2, 0)`,
     [id, LONG_AGO],
   )
+  await notCounted()
 }
-/** Closed, and something of it sealed. */
+/** Closed, and something of it sealed, before days were counted. */
 async function anOldCase(id: string) {
   await database.query(`INSERT INTO life_case (id, origin, raised_at) VALUES ($1, 'key', $2)`, [id, LONG_AGO])
   await database.query(
@@ -56,6 +60,7 @@ async function anOldCase(id: string) {
     `INSERT INTO life_sealed (id, case_id, at, what, is_encrypted, payload) VALUES ('sealed of ' || $1, $1, $2, 'details', 0, '{}')`,
     [id, LONG_AGO],
   )
+  await notCounted()
 }
 const bothDelete = () => hubs.map((engine) => deleteDue({ engine, clock: house.clock }, { isHeldOff: () => false }))
 

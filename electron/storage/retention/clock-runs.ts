@@ -15,9 +15,9 @@ const PUT = `INSERT INTO clock_run (number, first_day, last_day, counted_on, day
 const OF_RUN = 'SELECT id, day FROM counted_day WHERE run = ?'
 const SET = 'UPDATE counted_day SET day = :day WHERE id = :id'
 
-/** When somebody last listened, booked or worked at a ticket. */
+/** When somebody last listened, booked, worked at a ticket or did something about a case. */
 const LAST_ACT = `SELECT max(at) AS value FROM (SELECT max(coalesce(ended_at, started_at)) AS at FROM session UNION ALL SELECT max(at) FROM booking_event
-  UNION ALL SELECT max(at) FROM ticket_event) acts`
+  UNION ALL SELECT max(at) FROM ticket_event UNION ALL SELECT max(at) FROM life_event) acts`
 
 /** The days on which the program was seen running, in their order. */
 export const clockRuns = (): Query<ClockRun[]> => rows<ClockRun>(RUNS)
