@@ -6,6 +6,7 @@ import type { Log } from '../adapters/log/log-port.ts'
 import type { Clock } from '../services/parts.ts'
 import type { WritableDb } from '../storage/database.ts'
 import { callsWaiting, isKnownHere, type Named, sessionsNamed } from '../storage/team/heard-here.ts'
+import { sealsWaiting } from '../storage/team/journal.ts'
 import { isMirrorWhole } from '../storage/team/mirror.ts'
 import { atMost } from './at-most.ts'
 import type { HubLink } from './hub-link-port.ts'
@@ -23,6 +24,8 @@ export interface Heard {
   isHere(named: Named): boolean
   /** Sends what waits of it. False: the hub is away, would not take it, or was too slow. */
   isUp(named: Named): Promise<boolean>
+  /** The hub knows each call that was sealed here, for which what waits of their sessions is sent. False: it cannot be told now. */
+  areSealsUp(): Promise<boolean>
   /** The copies of what all desks share are whole. */
   hasCopies(): boolean
   /** A session begins from a booking, or of a person, made a moment ago: until they are here. Null: nothing is to be waited for. */
@@ -76,6 +79,8 @@ export function heardAt(parts: HeardParts): Heard {
       return since === null ? [] : [{ what, id: group, ...session, counts, since, why, reference }]
     })
   }
+  const areUp = async (sessionIds: readonly Id[]) =>
+    sessionIds.length === 0 || (await atMost(LONGEST_DRAIN_MS, uploader.drained(sessionIds))) === 'up'
   return {
     entered: uploader.noticed,
     accepted: (call, input, value) => {
@@ -84,11 +89,8 @@ export function heardAt(parts: HeardParts): Heard {
       void mirror.catchUp()
     },
     isHere: (named) => sessionsNamed(db, named).some((sessionId) => !uploader.isUp(sessionId)),
-    isUp: async (named) => {
-      const sessionIds = sessionsNamed(db, named)
-      if (sessionIds.length === 0) return true
-      return (await atMost(LONGEST_DRAIN_MS, uploader.drained(sessionIds))) === 'up'
-    },
+    isUp: (named) => areUp(sessionsNamed(db, named)),
+    areSealsUp: async () => db.open && areUp(sealsWaiting(db)),
     hasCopies: () => db.open && isMirrorWhole(db),
     untilKnown: (call, input) => {
       const names = call === 'sessions.start' ? Beginning.safeParse(input).data : undefined

@@ -17,14 +17,24 @@ const PASSING: ReadonlySet<string> = new Set([
   'not_allowed',
 ] satisfies DoorRefusal['code'][])
 
+/** What the hub was told of what is heard here; false: it cannot be now. */
+export interface ToldHub {
+  /** Everything of this call. */
+  isUp(named: { callId: Id }): Promise<boolean>
+  /** Each call that was sealed. */
+  areSealsUp(): Promise<boolean>
+}
+
 /** The ledger and the rows of a desk's files, where a hub keeps them. Each change has an id: it is done once, however often it is sent. */
 export function hubExportTruth(
   link: HubLink,
   clock: Pick<Clock, 'now' | 'newId'>,
-  /** Everything of this call is at the hub; false: it cannot be now. */
-  isUp: (named: { callId: Id }) => Promise<boolean>,
+  { isUp, areSealsUp }: ToldHub,
 ): ExportTruth {
   const ask = askerOf(link, clock)
+  const mustBeTold = async (isTold: Promise<boolean>) => {
+    if (!(await isTold)) throw new TruthAway({ ok: false, code: 'offline', detail: { since: clock.now() } })
+  }
   return {
     onBack: (goOn) =>
       link.onState(({ kind }) => {
@@ -48,8 +58,7 @@ export function hubExportTruth(
       // In whose name the hub knows. Minutes say what was written here a moment ago.
       begin: async (wish, folder) => {
         const { wanted } = wish
-        if ('page' in wanted && wanted.page === 'minutes' && !(await isUp({ callId: wanted.callId })))
-          throw new TruthAway({ ok: false, code: 'offline', detail: { since: clock.now() } })
+        if ('page' in wanted && wanted.page === 'minutes') await mustBeTold(isUp({ callId: wanted.callId }))
         return ask('begin', { wish, folder })
       },
       wishAgain: (exportId, what) => ask('wishAgain', { exportId, what }),
@@ -57,9 +66,14 @@ export function hubExportTruth(
       ours: async (ids) => new Set(await ask('ours', { exportIds: [...ids] })),
       known: async (ids) => (ids.length === 0 ? new Set() : new Set(await ask('known', { exportIds: [...ids] }))),
       inStates: (states) => ask('inStates', { states: [...states] }),
-      toMake: (exportId) => ask('toMake', { exportId }),
+      // What the hub was not told of it would let out: what was sealed here while it was away, say.
+      toMake: async (exportId) => {
+        await mustBeTold(areSealsUp())
+        return ask('toMake', { exportId })
+      },
       made: (exportId, made) => ask('made', { exportId, ...made }),
       beginTry: async (exportId) => {
+        await mustBeTold(areSealsUp())
         const begun = await ask('beginTry', { exportId })
         return begun === null ? null : { record: begun.record, taken: new Set(begun.taken) }
       },

@@ -219,7 +219,10 @@ export function openMemberSide(parts: MemberParts): MemberSide {
         },
       }
     },
-    exportTruth: hubExportTruth(link, clock, async (named) => (await heard?.isUp(named)) ?? false),
+    exportTruth: hubExportTruth(link, clock, {
+      isUp: async (named) => (await heard?.isUp(named)) ?? false,
+      areSealsUp: async () => (await heard?.areSealsUp()) ?? false,
+    }),
     sharedNow: hubTime.now,
     takeLeave: async () => {
       const told = link.ask('desks.leave', {}, clock.newId()).catch((error: unknown) => {

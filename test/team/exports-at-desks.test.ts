@@ -273,3 +273,39 @@ test('a file that waits at one desk is made anew as another desk seals a call in
   expect(text).toContain('降价补差')
   expect(text).not.toContain('想死')
 })
+
+test('a file of a desk goes nowhere before the hub knows of the calls that were sealed there, and then without them', async () => {
+  const east = await aMember('陈静')
+  const { callId } = await aCall(east.client)
+  const cry = await aNoteIn(east.client, callId, 1, '说了想死')
+  const wish = { issueTypeId: 'coupon', priority: 3 as const, department: '营销部' }
+  await accepted(east.client.tickets.open({ ...wish, title: '说了想死', noteIds: [cry.id] }))
+  await house.aTicket({ title: '降价补差' })
+  const later = join(share, 'later')
+  const selection = { selection: everything, scope: '全部', language: 'zh', folder: later } as const
+  const [parked] = await accepted(east.client.exports.start({ ...selection, formats: ['csv'] }))
+  await allAre(east, 'waiting', 1)
+
+  const database = new Client({ connectionString: house.url })
+  await database.connect()
+  ends.push(() => database.end())
+  await database.query(`CREATE FUNCTION not_now() RETURNS trigger LANGUAGE plpgsql AS $$
+    BEGIN RAISE EXCEPTION 'not now' USING ERRCODE = 'check_violation'; END $$`)
+  await database.query('CREATE TRIGGER not_now BEFORE INSERT ON sealed_call FOR EACH ROW EXECUTE FUNCTION not_now()')
+  const raised = { caseId: v7(), callId, origin: 'key', grade: null, evidence: null } as const
+  await accepted(east.client.lifeChannel.raise({ ...raised, raisedAt: new Date().toISOString() }))
+  await vi.waitFor(
+    async () => expect(await accepted(east.client.team.waiting({}))).toMatchObject([{ why: 'refused' }]),
+    patience,
+  )
+  mkdirSync(later)
+  await sendAgain(east.client, parked?.id ?? '')
+  await vi.waitFor(async () => expect((await ledgerOf(east))[0]?.state).not.toBe('waiting'), patience)
+
+  await database.query('DROP TRIGGER not_now ON sealed_call')
+  await accepted(east.client.team.tryNow({}))
+  const [record] = await allAre(east, 'delivered', 1)
+  const text = readFileSync(join(later, record?.fileName ?? ''), 'utf8')
+  expect(text).toContain('降价补差')
+  expect(text).not.toContain('想死')
+})

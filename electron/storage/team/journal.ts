@@ -97,6 +97,11 @@ function entryOf(db: ReadableDb, { what, rowId, groupId }: Line): UploadedRow | 
   throw new Error(`a row of ${what} that was heard is gone`)
 }
 
+const SEALS = `SELECT DISTINCT group_id FROM journal WHERE what = 'sealed_call'`
+
+/** The sessions with a call that was sealed here and that the hub is not told of yet. */
+export const sealsWaiting = (db: ReadableDb): Id[] => statement(db, SEALS).pluck().all() as Id[]
+
 const TAKE_OFF = 'DELETE FROM journal WHERE number IN (SELECT value FROM json_each(?))'
 const MARK = 'INSERT INTO handed_over (session_id) SELECT value FROM json_each(?) WHERE true ON CONFLICT DO NOTHING'
 const UNMARK = 'DELETE FROM handed_over WHERE session_id IN (SELECT value FROM json_each(?))'
