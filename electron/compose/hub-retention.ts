@@ -3,10 +3,12 @@ import { keepsAll, NOTICE_DAYS } from '../../shared/domain/retention/what-goes.t
 import type { Log } from '../adapters/log/log-port.ts'
 import type { Clock } from '../services/parts.ts'
 import { deleteDue, isDoubtful } from '../services/retention/deleting.ts'
+import { readToday } from '../services/retention/facts.ts'
 import type { PostgresEngine } from '../storage/engine/postgres.ts'
 import { forgetQuotingAnswers } from '../storage/hub/commands.ts'
 import { isDatabaseAway } from '../storage/hub/database-faults.ts'
 import { takeOverOfSentAway } from '../storage/hub/late-words.ts'
+import { seeDay } from '../storage/retention/clock-runs.ts'
 import { readRetentionRules } from '../storage/retention/rules.ts'
 import { systemClock } from '../system-clock.ts'
 
@@ -30,12 +32,14 @@ export function hubRetention(parts: { engine: PostgresEngine; clock: Clock; log:
   let isStopped = false
   let running: Promise<void> | null = null
   const forget = () => engine.transact(() => forgetQuotingAnswers(clock.now()))
-  /** Where words go at all. */
+  /** Where words go at all. A clock that jumped is no week for a desk to come back. */
   const takeOver = () =>
     engine.transact(function* () {
       const at = clock.now()
       const { rules } = yield* readRetentionRules()
-      if (!keepsAll(rules)) yield* takeOverOfSentAway(addMs(at, -NOTICE_DAYS * DAY_MS), at)
+      if (keepsAll(rules)) return
+      yield* seeDay(at)
+      if ((yield* readToday(at)).waits === null) yield* takeOverOfSentAway(addMs(at, -NOTICE_DAYS * DAY_MS), at)
     })
   const all = async () => {
     // What was answered to commands quotes what it was asked of. First, what a hub left that was killed, or whose last minutes are over by now.

@@ -93,6 +93,33 @@ test.each([
   },
 )
 
+const log = { info: () => {}, warn: () => {}, error: () => {} }
+const retentionOf = (engine: PostgresEngine) => hubRetention({ engine, clock: house.clock, log, changed: () => {} })
+
+test('a hub whose clock jumped takes nothing over from a desk that was sent away a moment ago', async () => {
+  const personId = await house.aPerson('陈静')
+  const now = house.clock.now()
+  await database.query(
+    `INSERT INTO desk (id, person_id, name, token_hash, made_at, revoked_at) VALUES ('east', $1, '东', 'a', $2, $2)`,
+    [personId, now],
+  )
+  await anOldSession('1')
+  await database.query(`UPDATE session SET desk_id = 'east', ended_at = NULL`)
+  await aRule('notes')
+  const [hub] = hubs as [PostgresEngine]
+  const retention = retentionOf(hub)
+  const session = () => rows('SELECT ended_at AS ended, handed_over_at AS up FROM session')
+  house.clock.step(30 * 86_400_000)
+  await retention.run()
+  expect(await session()).toEqual([{ ended: null, up: null }])
+  for (let day = 1; day < 6; day += 1) {
+    house.clock.step(86_400_000)
+    await retention.run()
+  }
+  await retention.stop()
+  expect(await session()).toMatchObject([{ ended: LONG_AGO, up: house.clock.now() }])
+})
+
 test('answers that quote what went are forgotten by the next hub, where the one that deleted was killed before it did', async () => {
   await anOldSession('1')
   await aRule('notes')
@@ -107,8 +134,7 @@ test('answers that quote what went are forgotten by the next hub, where the one 
   expect(await deleteDue({ engine: killed, clock: house.clock }, { isHeldOff: () => false })).toBe(1)
   house.clock.advance(3_600_000)
   await answered('later', house.clock.now())
-  const log = { info: () => {}, warn: () => {}, error: () => {} }
-  const retention = hubRetention({ engine: next, clock: house.clock, log, changed: () => {} })
+  const retention = retentionOf(next)
   await retention.run()
   await retention.stop()
   expect(await rows('SELECT id FROM hub_command WHERE answer_json IS NOT NULL')).toEqual([{ id: 'later' }])
