@@ -6,6 +6,7 @@ import { patience } from '../../test/builders/patience.ts'
 import { aWindow, type TestWindow } from '../../test/builders/window.tsx'
 import { SessionCalls } from '../features/listening/sessions/SessionCalls.tsx'
 import { notesOfSession } from '../features/review/review.queries.ts'
+import { queryClient } from '../lib/query-client.ts'
 import { ReviewDesk } from './ReviewDesk.tsx'
 
 let page: TestWindow
@@ -39,6 +40,23 @@ test('a ticket refused for want of its type: the digit the form asks for chooses
   await page.user.keyboard('3')
   expect(title.value).toBe('没人管我')
   await screen.findByDisplayValue(/配送安装/)
+})
+
+test('a call of silver-hair service says so above its notes, and no more once the mark is taken away', async () => {
+  const { callId, sessionId, show } = await aDesk()
+  const isRead = (mark: string) =>
+    waitFor(
+      () => expect(queryClient.getQueryData(['silverHair', 'ofSession', sessionId])).toMatchObject([{ mark }]),
+      patience,
+    )
+  await accepted(page.client.silverHair.mark({ callId, mark: 'marked', origin: 'key' }))
+  await show()
+  await isRead('marked')
+  await screen.findByRole('group', { name: '第 1 通 · 银发' })
+  await accepted(page.client.silverHair.mark({ callId, mark: 'unmarked', origin: 'key' }))
+  await act(() => queryClient.invalidateQueries({ queryKey: ['silverHair'] }))
+  await isRead('unmarked')
+  await screen.findByRole('group', { name: '第 1 通' })
 })
 
 test('a deadline that cannot be had now is not put down to a type that is chosen', async () => {

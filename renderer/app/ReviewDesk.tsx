@@ -27,6 +27,7 @@ import { TicketsMade } from '../features/review/tickets/TicketsMade.tsx'
 import { useReviewKeys } from '../features/review/use-review-keys.ts'
 import { lookAt, nextStop, risksIn, useWalk } from '../features/review/walk.ts'
 import { changeOf, goingOn, saveWritten, type Written } from '../features/review/written-note.ts'
+import { lensesOfSession, markedIn } from '../features/silver-hair/silver-hair.queries.ts'
 import { goneOfCalls, halfDoneNotes, issueTypes } from '../lib/common-queries.ts'
 import { dateIn, dayName, timeOfDay } from '../lib/formats.ts'
 import { textsOf } from '../lib/i18n.ts'
@@ -63,6 +64,7 @@ export function ReviewDesk({
   const types = useQuery(issueTypes).data ?? []
   const drafts = (useQuery(halfDoneNotes).data ?? []).filter((draft) => draft.sessionId === session.id)
   const gone = useQuery(goneOfCalls(calls.map(({ id }) => id))).data ?? []
+  const silver = markedIn(useQuery(lensesOfSession(session.id)).data ?? [])
   const noteCount = gone.length > 0 ? session.noteCount : notes.length
   const { chosen, cursor, typed } = useReviewDesk()
   const [hasTried, setHasTried] = useState(false)
@@ -158,7 +160,14 @@ export function ReviewDesk({
               {notes.length === 0 && gone.some(({ kind }) => kind === 'notes') ? null : notes.length === 0 ? (
                 <EmptyState icon={<ListChecks />} title={t('notes.none')} hint={t('notes.noneHint')} />
               ) : (
-                <NotesToChoose calls={calls} notes={notes} types={types} onEdit={edit} markOf={thanking.markOf} />
+                <NotesToChoose
+                  calls={calls}
+                  notes={notes}
+                  types={types}
+                  onEdit={edit}
+                  silver={silver}
+                  markOf={thanking.markOf}
+                />
               )}
             </div>
           </Panel>

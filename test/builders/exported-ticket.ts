@@ -46,6 +46,7 @@ export function anExportedTicket(
     issueTypeNameZh: '优惠券',
     issueTypeNameEn: 'Coupon',
     remark: null,
+    isSilverHair: false,
     ...change,
     quotes,
   }

@@ -115,6 +115,7 @@ export const columns: readonly Column[] = [
     },
     true,
   ),
+  column('service', 12, (row, language) => text(row.isSilverHair ? exportWords[language].silverHair : null)),
   column('openedAt', 17, (row) => time(row.ticket.openedAt)),
   column('remark', 30, (row) => text(row.remark === null ? null : words(row.remark)), true),
   column('answerBy', 17, (row) => time(row.ticket.answerBy)),

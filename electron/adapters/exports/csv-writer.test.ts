@@ -52,6 +52,7 @@ test('a row reads back as the department reads it, times on the clock of the roo
       听线人: '李静',
       通话编号: '2026-09-18 第 3 通',
       来电参考: '330100199001011234\t',
+      服务: '',
       关闭时间: '',
       备注: '',
     },
@@ -59,8 +60,9 @@ test('a row reads back as the department reads it, times on the clock of the roo
 })
 
 test('the English file says the same in English', async () => {
-  const { records } = await written([anExportedTicket()], 'en')
+  const { records } = await written([anExportedTicket({}, { isSilverHair: true })], 'en')
   expect(records[0]).toMatchObject({
+    Service: 'Silver hair',
     'Issue type': 'Coupon',
     Priority: 'P2 High',
     Status: 'In progress',

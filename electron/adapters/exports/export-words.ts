@@ -38,8 +38,10 @@ export const exportWords = {
       calls: '通话编号',
       references: '来电参考',
       closedAt: '关闭时间',
+      service: '服务',
       remark: '备注',
     },
+    silverHair: '银发服务',
     priorities: { 1: 'P1 紧急', 2: 'P2 高', 3: 'P3 普通', 4: 'P4 低' } satisfies Record<Priority, string>,
     states: {
       unclaimed: '待认领',
@@ -89,8 +91,10 @@ export const exportWords = {
       calls: 'Call',
       references: 'Call reference',
       closedAt: 'Closed',
+      service: 'Service',
       remark: 'Remark',
     },
+    silverHair: 'Silver hair',
     priorities: { 1: 'P1 Urgent', 2: 'P2 High', 3: 'P3 Normal', 4: 'P4 Low' } satisfies Record<Priority, string>,
     states: {
       unclaimed: 'Unclaimed',

@@ -71,7 +71,7 @@ test.each([
 test('the header stays in sight and filters, long texts wrap', async () => {
   const sheet = await written([anExportedTicket()])
   expect(sheet.views[0]).toMatchObject({ state: 'frozen', ySplit: 1 })
-  expect(sheet.autoFilter).toBe('A1:T2')
+  expect(sheet.autoFilter).toBe('A1:U2')
   expect(sheet.getCell(`${letterOf('voice')}2`).alignment).toMatchObject({ wrapText: true, vertical: 'top' })
   expect(sheet.getColumn(letterOf('voice')).width).toBe(56)
 })
@@ -93,7 +93,7 @@ test('overdue is a rule of the sheet, which a paused and a solved ticket do not 
     'AND($F2&lt;NOW(),OR($D2=&quot;待认领&quot;,$D2=&quot;处理中&quot;))',
   )
   expect(inside('xl/workbook.xml')).toContain(
-    `<definedName name="_xlnm._FilterDatabase" localSheetId="0">&apos;工单&apos;!$A$1:$T$2`,
+    `<definedName name="_xlnm._FilterDatabase" localSheetId="0">&apos;工单&apos;!$A$1:$U$2`,
   )
 })
 

@@ -15,7 +15,9 @@ SELECT t.id, t.number, t.title, t.issue_type_id AS issueTypeId, t.priority, t.st
   t.paused_working_ms AS pausedWorkingMs, t.limit_amount AS limitAmount, t.limit_unit AS limitUnit, t.closed_at AS closedAt,
   t.version, type.name_zh AS nameZh, type.name_en AS nameEn,
   (SELECT e.remark FROM ticket_event e WHERE e.ticket_id = t.id AND e.what = 'moved' AND e.remark IS NOT NULL
-   ORDER BY e.rowid DESC LIMIT 1) AS remark
+   ORDER BY e.rowid DESC LIMIT 1) AS remark,
+  CASE WHEN EXISTS (SELECT 1 FROM ticket_quote q JOIN note n ON n.id = q.note_id
+    JOIN silver_hair ON silver_hair.call_id = n.call_id AND silver_hair.mark = 'marked' WHERE q.ticket_id = t.id) THEN 1 ELSE 0 END AS silver
 FROM ${say(NUMBERS_IN_ORDER)}
 JOIN ticket t ON t.number = wanted.value
 LEFT JOIN issue_type type ON type.id = t.issue_type_id
@@ -59,6 +61,8 @@ type TicketRow = Omit<Ticket, 'quoteCount'> & {
   nameZh: string | null
   nameEn: string | null
   remark: string | null
+  /** 1 where it quotes a marked call. */
+  silver: number
 }
 /** As values in the order of the columns: for tens of thousands of rows SQLite takes longer to make objects than to read. */
 type QuoteRow = [
@@ -95,7 +99,7 @@ function joined(quotes: readonly QuoteRow[], tickets: readonly TicketRow[]): Exp
     if (ofTicket === undefined) quotesOf.set(ticketNumber, [quote])
     else ofTicket.push(quote)
   }
-  return tickets.map(({ nameZh, nameEn, remark, limitAmount, limitUnit, ...ticket }) => {
+  return tickets.map(({ nameZh, nameEn, remark, silver, limitAmount, limitUnit, ...ticket }) => {
     const ofTicket = quotesOf.get(ticket.number) ?? []
     return {
       ticket: { ...ticket, quoteCount: ofTicket.length },
@@ -104,6 +108,7 @@ function joined(quotes: readonly QuoteRow[], tickets: readonly TicketRow[]): Exp
       issueTypeNameEn: nameEn,
       quotes: ofTicket,
       remark,
+      isSilverHair: silver === 1,
     }
   })
 }

@@ -9,7 +9,7 @@ import { SessionCalls } from '../../features/listening/sessions/SessionCalls.tsx
 import { readSession, useSessionsDesk } from '../../features/listening/sessions/sessions-desk.ts'
 import { notesOfSession } from '../../features/review/review.queries.ts'
 import { TicketsMade } from '../../features/review/tickets/TicketsMade.tsx'
-import { lensesOfSession } from '../../features/silver-hair/silver-hair.queries.ts'
+import { lensesOfSession, markedIn } from '../../features/silver-hair/silver-hair.queries.ts'
 import {
   callsOfSession,
   currentSession,
@@ -49,11 +49,7 @@ export function SessionPage() {
   const types = useQuery(issueTypes).data ?? []
   const gone = useQuery(goneOfCalls((calls.data ?? []).map(({ id }) => id))).data ?? []
   const sealed = new Set((useQuery(sealedCalls(sessionId)).data ?? []).map(({ callId }) => callId))
-  const silver = new Set(
-    (useQuery(lensesOfSession(sessionId)).data ?? []).flatMap(({ callId, mark }) =>
-      mark === 'marked' ? [callId] : [],
-    ),
-  )
+  const silver = markedIn(useQuery(lensesOfSession(sessionId)).data ?? [])
   const drafts = (useQuery(halfDoneNotes).data ?? []).filter((draft) => draft.sessionId === sessionId)
   const isPraiseTold = useQuery(praiseTold(sessionId)).data?.isPraiseTold ?? true
   const hereId = useQuery(currentSession).data?.id

@@ -39,8 +39,13 @@ export function toggleMark(call: CallOfSession, isProposed: boolean): void {
   void markCall(call, isMarked ? 'unmarked' : 'marked', isProposed ? 'proposed' : 'key')
 }
 
+/** As it is at this moment: a press may come before the one before it is drawn. */
+export const lensNow = (sessionId: Id, drawn: Lens): Lens =>
+  lensesNow(sessionId).find(({ callId }) => callId === drawn.callId) ?? drawn
+
 /** Says it in the lens at once, and stores it. Answers the operation that is never done for the caller, where that is in the way. */
-export function pressLens(sessionId: Id, lens: Lens, press: Press): Operation | null {
+export function pressLens(sessionId: Id, drawn: Lens, press: Press): Operation | null {
+  const lens = lensNow(sessionId, drawn)
   const outcome = pressed(lens, press)
   if (!outcome.ok) return outcome.code === 'touches_property' ? outcome.detail.operation : null
   const now = { ...lens, ...outcome.answers }

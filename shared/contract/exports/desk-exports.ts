@@ -39,6 +39,7 @@ const Row = z.object({
   issueTypeNameEn: z.string().nullable(),
   quotes: z.array(Quote.extend({ heardBy: z.string().nullable() })),
   remark: z.string().nullable(),
+  isSilverHair: z.boolean(),
 })
 
 /** `no_hub`: a desk alone has its own ledger, and windows ask `exports`. `at_other_desk`: that file is in another desk's hands. */

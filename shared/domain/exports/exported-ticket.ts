@@ -12,4 +12,6 @@ export type ExportedTicket = {
   quotes: Quote[]
   /** The last reason or explanation that was typed when the ticket moved. */
   remark: string | null
+  /** It quotes a call that is marked as silver-hair service. */
+  isSilverHair: boolean
 }

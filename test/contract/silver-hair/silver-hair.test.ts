@@ -4,6 +4,8 @@ import { plainSealer } from '../../../electron/services/life-channel/sealer.ts'
 import { makeSealing } from '../../../electron/services/life-channel/sealing.ts'
 import { makeStopwatch } from '../../../electron/services/listening/stopwatch.ts'
 import { silverHairService } from '../../../electron/services/silver-hair/silver-hair.ts'
+import { ticketsService } from '../../../electron/services/tickets/tickets.ts'
+import { exportPage } from '../../../electron/storage/exports/export-rows.ts'
 import { storeConversation } from '../../../electron/storage/listening/conversations.ts'
 import { lensOfCall, storeLens } from '../../../electron/storage/silver-hair/lenses.ts'
 import { Operation, PROPERTY_OPERATIONS, type Press } from '../../../shared/contract/silver-hair/lens.ts'
@@ -134,4 +136,26 @@ test('a sealed call is in no list of lenses; its own goes with the seal, and com
   const dismissed = { actId: house.clock.newId(), caseId, at: house.clock.now(), act: { what: 'dismissed' } } as const
   await accepted(life.act(dismissed, nobody))
   expect(await ofSession()).toEqual(before)
+})
+
+test('a file of tickets tells which of them quote a marked call, as long as it is marked', async () => {
+  const tickets = ticketsService(house.parts)
+  const [marked, other] = [await aMarkedCall(), await aCall()]
+  for (const callId of [marked, other]) {
+    const wish = {
+      noteId: house.clock.newId(),
+      callId,
+      kind: 'voice',
+      text: '我不会用',
+      offsetMs: 0,
+      issueTypeId: null,
+    } as const
+    await accepted(notes.add(wish, nobody))
+    const ticket = { title: '不会用', issueTypeId: 'coupon', priority: 3, department: '市场部' } as const
+    await accepted(tickets.open({ ...ticket, noteIds: [wish.noteId] }, nobody))
+  }
+  const told = async () => (await house.parts.engine.read(() => exportPage([1, 2]))).map((row) => row.isSilverHair)
+  expect(await told()).toEqual([true, false])
+  await accepted(mark(marked, 'unmarked'))
+  expect(await told()).toEqual([false, false])
 })

@@ -1,9 +1,12 @@
+import { HandHeart } from 'lucide-react'
 import { type KeyboardEvent, type ReactNode, useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Note } from '../../../../shared/contract/listening/notes.ts'
 import type { Call } from '../../../../shared/contract/listening/sessions.ts'
 import type { IssueType } from '../../../../shared/contract/tickets/tickets.ts'
+import type { Id } from '../../../../shared/contract/values.ts'
 import { isComposing } from '../../../lib/composition.ts'
+import { Badge } from '../../../ui/Badge.tsx'
 import { chooseNote } from '../review.actions.ts'
 import { moveCursor, useReviewDesk } from '../review-desk.ts'
 import { NoteRow } from './NoteRow.tsx'
@@ -14,12 +17,14 @@ export interface NotesToChooseProps {
   notes: readonly Note[]
   types: readonly IssueType[]
   onEdit: (note: Note) => void
+  /** Calls of silver-hair service. */
+  silver: ReadonlySet<Id>
   /** What stands at the end of a note’s row, where something does. */
   markOf?: (note: Note) => ReactNode
 }
 
 /** Every note of the session by call. One list with one cursor: j and k walk through all calls. */
-export function NotesToChoose({ calls, notes, types, onEdit, markOf }: NotesToChooseProps) {
+export function NotesToChoose({ calls, notes, types, onEdit, silver, markOf }: NotesToChooseProps) {
   const { t } = useTranslation('review')
   const chosen = useReviewDesk((desk) => desk.chosen)
   const cursor = useReviewDesk((desk) => desk.cursor)
@@ -53,9 +58,18 @@ export function NotesToChoose({ calls, notes, types, onEdit, markOf }: NotesToCh
         if (ofCall.length === 0) return null
         return (
           // biome-ignore lint/a11y/useSemanticElements: a fieldset cannot stand inside a listbox
-          <div key={call.id} role="group" aria-label={t('notes.call', { number: call.number })}>
+          <div
+            key={call.id}
+            role="group"
+            aria-label={`${t('notes.call', { number: call.number })}${silver.has(call.id) ? ` · ${t('notes.silver')}` : ''}`}
+          >
             <div className={styles.call} aria-hidden="true">
               <strong>{t('notes.call', { number: call.number })}</strong>
+              {silver.has(call.id) ? (
+                <Badge tone="accent" icon={<HandHeart aria-hidden="true" />}>
+                  {t('notes.silver')}
+                </Badge>
+              ) : null}
               <span className="figures">{call.reference ?? ''}</span>
               <span className={styles.count}>{t('notes.count', { count: ofCall.length })}</span>
             </div>

@@ -6,7 +6,7 @@ import { isComposing } from '../../../lib/composition.ts'
 import { useChord } from '../../../lib/use-keys.tsx'
 import { KeyCap } from '../../../ui/KeyCap.tsx'
 import { SideChip } from '../../../ui/SideChip.tsx'
-import { pressesBack, pressLens } from '../silver-hair.actions.ts'
+import { lensNow, pressesBack, pressLens } from '../silver-hair.actions.ts'
 import { HeardJargon } from './HeardJargon.tsx'
 import { CHOOSING, OPTIONS, type Question, questionsOf } from './questions.ts'
 import styles from './SilverLens.module.css'
@@ -36,13 +36,14 @@ export function SilverLens({ sessionId, lens, jargon, paneRef, onLeave }: Silver
   const go = (by: 1 | -1) => setAsked(questions[Math.max(0, Math.min(questions.length - 1, at + by))] ?? current)
 
   const press = (one: Press): boolean => {
+    const before = lensNow(sessionId, lens)
     const operation = pressLens(sessionId, lens, one)
     setInTheWay(operation)
-    if (operation === null) earlier.current.push(lens)
+    if (operation === null) earlier.current.push(before)
     return operation === null
   }
   const choose = (question: Question, answer: Answers[Question]) => {
-    const isTakenBack = lens[question] === answer
+    const isTakenBack = lensNow(sessionId, lens)[question] === answer
     if (!press({ [question]: isTakenBack ? null : answer }) || isTakenBack) return
     const after = questionsOf({ help: question === 'help' ? (answer as Answers['help']) : lens.help })
     setAsked(after[after.indexOf(question) + 1] ?? question)
@@ -50,11 +51,7 @@ export function SilverLens({ sessionId, lens, jargon, paneRef, onLeave }: Silver
   const takeBack = () => {
     const before = earlier.current.pop()
     if (before === undefined) return
-    let now = lens
-    for (const one of pressesBack(lens, before)) {
-      pressLens(sessionId, now, one)
-      now = { ...now, ...one } as Lens
-    }
+    for (const one of pressesBack(lensNow(sessionId, lens), before)) pressLens(sessionId, lens, one)
     setInTheWay(null)
   }
   const hear = (event: KeyboardEvent) => {
@@ -119,7 +116,7 @@ export function SilverLens({ sessionId, lens, jargon, paneRef, onLeave }: Silver
                 isOffer
                 onPress={() => {
                   if (press({ help }) && lens.operation !== inTheWay)
-                    pressLens(sessionId, { ...lens, help, toldFirst: null }, { operation: inTheWay })
+                    pressLens(sessionId, lens, { operation: inTheWay })
                 }}
               >
                 {t(`help.${help}`)}
