@@ -12,7 +12,9 @@ export function GoneWords({ gone, isQuoted = false }: { gone: readonly GoneOfCal
   return kinds.map((kind) => {
     const one = gone.find((each) => each.kind === kind)
     if (one === undefined || (isQuoted && kind !== 'notes')) return null
-    return <QuietLine key={kind}>{t(isQuoted ? 'gone.ofQuote' : `gone.${kind}`, daysOf(one))}</QuietLine>
+    if (kind === 'conversations')
+      return <QuietLine key={kind}>{t('gone.conversations', { ...daysOf(one), count: one.conversations })}</QuietLine>
+    return <QuietLine key={kind}>{t(isQuoted ? 'gone.ofQuote' : 'gone.notes', daysOf(one))}</QuietLine>
   })
 }
 

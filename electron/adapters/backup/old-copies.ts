@@ -7,25 +7,26 @@ import { madeAtOf } from '../../storage/file/copy-names.ts'
 /** A file that holds what the database held: a copy, or what was found damaged or in its place. */
 export interface CopyHere {
   readonly path: string
+  /** By the clock that made it, or last wrote it. */
   readonly madeAtMs: number
-  /** The newest copy is all there is when the database is lost. */
-  readonly isNewest: boolean
+  /** Made to go back to. */
+  readonly isBackup: boolean
 }
 
 const BESIDE = /^earshot_(damaged|replaced)_.*\.db$|^earshot\.db_set-aside_[^.]*$/
 
-/** All of a data folder, oldest first. Nothing is opened. */
+/** All of a data folder, in no order. Nothing is opened. */
 export function copiesHere(dataFolder: string): CopyHere[] {
-  const copies = listBackupNames(dataFolder).map((name, index) => ({
+  const backups = listBackupNames(dataFolder).map((name) => ({
     path: join(backupFolder(dataFolder), name),
     madeAtMs: madeAtOf(name).getTime(),
-    isNewest: index === 0,
+    isBackup: true,
   }))
-  const beside = (isFolder(dataFolder) ? readdirSync(dataFolder) : []).filter((name) => BESIDE.test(name))
-  const found = beside
+  const beside = (isFolder(dataFolder) ? readdirSync(dataFolder) : [])
+    .filter((name) => BESIDE.test(name))
     .map((name) => join(dataFolder, name))
-    .map((path) => ({ path, madeAtMs: madeOf(path), isNewest: false }))
-  return [...copies, ...found].sort((one, other) => one.madeAtMs - other.madeAtMs)
+    .map((path) => ({ path, madeAtMs: madeOf(path), isBackup: false }))
+  return [...backups, ...beside]
 }
 
 /** Removes it with what SQLite laid beside it; false: another program has it open, and it goes the next time. */

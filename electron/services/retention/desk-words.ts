@@ -3,8 +3,8 @@ import { AHEAD_DAYS } from '../../../shared/contract/retention/retention.ts'
 import type { RetentionRule } from '../../../shared/contract/retention/rules.ts'
 import type { Service } from '../../../shared/contract/services.ts'
 import { goesOn, keepsAll } from '../../../shared/domain/retention/what-goes.ts'
-import { dateOf, daysAfter } from '../../../shared/domain/wall-clock.ts'
-import { copiesHere, dropCopy } from '../../adapters/backup/old-copies.ts'
+import { daysAfter } from '../../../shared/domain/wall-clock.ts'
+import { dropCopy } from '../../adapters/backup/old-copies.ts'
 import { runOn } from '../../storage/engine/sqlite.ts'
 import { openSession } from '../../storage/listening/sessions.ts'
 import { seeDay } from '../../storage/retention/clock-runs.ts'
@@ -16,7 +16,8 @@ import { systemClock } from '../../system-clock.ts'
 import type { ServiceParts } from '../parts.ts'
 import { accept } from '../refuse.ts'
 import { type Deleting, deleteDue, isDoubtful } from './deleting.ts'
-import { dueHalfDone, readToday, type Today } from './facts.ts'
+import { copiesToGo, countCopies, deskCopies } from './desk-copies.ts'
+import { dueHalfDone, readToday } from './facts.ts'
 import { letGoHere } from './let-go-here.ts'
 import { told } from './retention.ts'
 
@@ -55,7 +56,8 @@ export function deskWords(parts: ServiceParts, { isMember }: { readonly isMember
   async function dropCopies(rule: RetentionRule): Promise<number> {
     const today = now()
     let dropped = 0
-    for (const copy of copiesToGo(dataFolder, rule, today)) {
+    const copies = await engine.read(() => deskCopies(dataFolder, today))
+    for (const copy of copiesToGo(copies, rule, today)) {
       await nextTurn()
       if (isHeldOff()) break
       if (!dropCopy(copy)) continue
@@ -80,6 +82,7 @@ export function deskWords(parts: ServiceParts, { isMember }: { readonly isMember
     if (isHeldOff()) return
     const { rules } = runOn(db, readRetentionRules())
     if (!isMember && keepsAll(rules)) return
+    await see()
     const isDoubted = await isDoubtful(parts)
     if (isDoubted && !keepsAll(rules)) log.warn('retention: nothing goes as yet, as the clock jumped')
     const deleting: Deleting = { isHeldOff, progress, halfDoneAlone: isMember }
@@ -121,7 +124,10 @@ export function deskWords(parts: ServiceParts, { isMember }: { readonly isMember
   /** Also while everything is kept, and while somebody listens: what is heard counts from the days that were seen. */
   const see = async () => {
     try {
-      await engine.transact(() => seeDay(clock.now()))
+      await engine.transact(function* () {
+        yield* seeDay(clock.now())
+        yield* countCopies(dataFolder)
+      })
     } catch (error) {
       log.error('this day was not written down', 'RETENTION', error)
     }
@@ -162,18 +168,17 @@ export function deskWords(parts: ServiceParts, { isMember }: { readonly isMember
           rule === null
             ? []
             : found.map((words) => dueHalfDone(words, rule, today).item).filter(({ goesOn: day }) => day <= ahead)
-        const copies = copiesHere(dataFolder)
+        const copies = yield* deskCopies(dataFolder, today)
         const newest = copies.at(-1)
         return accept({
           today: today.date,
           drafts: told('drafts', items),
           copies: {
             count: copies.length,
-            toGo: rules.copies === null ? 0 : copiesToGo(dataFolder, rules.copies, today).length,
-            oldestAt: copies[0] === undefined ? null : new Date(copies[0].madeAtMs).toISOString(),
+            toGo: rules.copies === null ? 0 : copiesToGo(copies, rules.copies, today).length,
+            oldestAt: copies[0]?.madeAt ?? null,
           },
-          copiesHoldUntil:
-            newest === undefined || rules.copies === null ? null : goesOn(madeOn(newest.madeAtMs, today), rules.copies),
+          copiesHoldUntil: newest === undefined || rules.copies === null ? null : goesOn(newest.from, rules.copies),
           waits: today.waits,
           running: running === null ? null : { done: running.done },
           ledger: yield* ledgerLines(),
@@ -181,11 +186,3 @@ export function deskWords(parts: ServiceParts, { isMember }: { readonly isMember
       }),
   }
 }
-
-const madeOn = (ms: number, { timeZone }: Today): string => dateOf(new Date(ms).toISOString(), timeZone)
-
-/** Older than the rule says; the newest stays, whatever its age: it is all there is when the database is lost. */
-const copiesToGo = (dataFolder: string, rule: RetentionRule, today: Today) =>
-  copiesHere(dataFolder).filter(
-    ({ madeAtMs, isNewest }) => !isNewest && goesOn(madeOn(madeAtMs, today), rule) <= today.date,
-  )

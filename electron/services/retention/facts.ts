@@ -38,7 +38,7 @@ export function* readToday(now: Instant): Query<Today> {
 export const datedOffset = ({ offsetDays }: Pick<Today, 'offsetDays'>): number => Math.min(0, offsetDays)
 
 /** By the clock of today: what was counted, or where that was not done yet what was dated. */
-const dayOf = (countedDay: string | null, at: Instant, today: Today): string =>
+export const dayOf = (countedDay: string | null, at: Instant, today: Today): string =>
   countedDay === null
     ? daysAfter(dateOf(at, today.timeZone), -datedOffset(today))
     : daysAfter(countedDay, -today.offsetDays)

@@ -58,7 +58,7 @@ export const ledgerLines = (): Query<LedgerLine[]> => rows<LedgerLine>(LEDGER)
 const OF_CALLS = inEach(
   (
     say,
-  ) => `SELECT call.id AS callId, call.session_id AS sessionId, words_gone.kind, kept_until AS keptUntil, gone_at AS goneAt
+  ) => `SELECT call.id AS callId, call.session_id AS sessionId, words_gone.kind, kept_until AS keptUntil, gone_at AS goneAt, conversations
     FROM call JOIN words_gone ON words_gone.session_id = call.session_id
     WHERE words_gone.kind IN ('notes', 'conversations') AND ${say(among('call.id'))} ORDER BY call.id, words_gone.kind`,
 )

@@ -3,10 +3,13 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { DueItem, DueOfKind } from '../../../shared/contract/retention/retention.ts'
 import type { RulesByKind } from '../../../shared/contract/retention/rules.ts'
-import type { Id } from '../../../shared/contract/values.ts'
+import type { Id, Instant } from '../../../shared/contract/values.ts'
+import { currentSession } from '../../lib/common-queries.ts'
 import { failureOf } from '../../lib/errors.ts'
-import { dateName } from '../../lib/formats.ts'
+import { dateName, dateTime } from '../../lib/formats.ts'
+import { instantNow } from '../../lib/now.ts'
 import { usePlace } from '../../lib/place-store.ts'
+import { useMember } from '../../lib/team.ts'
 import { FailedState } from '../../ui/FailedState.tsx'
 import { LoadingState } from '../../ui/LoadingState.tsx'
 import { Panel } from '../../ui/Panel.tsx'
@@ -22,8 +25,10 @@ import { dueHere, dueWords } from './retention.queries.ts'
 export function DuePanel({ rules }: { rules: RulesByKind }) {
   const { t } = useTranslation('retention')
   const [keeping, setKeeping] = useState<Id | null>(null)
+  const isMember = useMember() !== null
   const due = useQuery(dueWords)
   const here = useQuery(dueHere)
+  const listening = useQuery(currentSession)
   const problem = due.error ?? here.error
   const retry = () => void Promise.all([due.refetch(), here.refetch()])
   if (problem !== null) return <FailedState {...failureOf(problem)} onRetry={retry} />
@@ -31,11 +36,18 @@ export function DuePanel({ rules }: { rules: RulesByKind }) {
   const kinds = [here.data.drafts, ...due.data.kinds].filter(
     ({ kind, items }) => rules[kind] !== null && items.length > 0,
   )
+  // What a hub deletes does not wait for who listens here.
+  const ofHere = isMember ? [here.data.drafts] : kinds
+  const isAnyDue =
+    here.data.copies.toGo > 0 ||
+    ofHere.some(({ items }) => items.some(({ stays, goesOn }) => stays === null && goesOn <= here.data.today))
+  const heldOffSince = isAnyDue && here.data.waits === null ? (listening.data?.startedAt ?? null) : null
   const isOff = Object.values(rules).every((rule) => rule === null)
   return (
     <>
       {isOff ? null : <ClockNotice atHub={due.data.waits ?? null} here={here.data.waits} />}
       <Panel title={t('due.title')} flush>
+        {heldOffSince === null ? null : <HeldOff since={heldOffSince} />}
         {here.data.running === null ? null : (
           <p className={styles.line}>{t('due.running', { count: here.data.running.done })}</p>
         )}
@@ -54,6 +66,16 @@ export function DuePanel({ rules }: { rules: RulesByKind }) {
         <KeepDialog sessionId={keeping} today={due.data.today} onClose={() => setKeeping(null)} />
       )}
     </>
+  )
+}
+
+/** Due, and not gone: why. */
+function HeldOff({ since }: { since: Instant }) {
+  const { t } = useTranslation('retention')
+  return (
+    <p className={styles.line} role="status">
+      {t('due.heldOff', { since: dateTime(since, usePlace(), instantNow()) })}
+    </p>
   )
 }
 

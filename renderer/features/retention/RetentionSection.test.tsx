@@ -89,3 +89,22 @@ test('a clock that jumped is told with what to do about it, and no day that is o
   await page.user.click(within(dialog).getByRole('button', { name: '留住' }))
   await waitFor(async () => expect((await accepted(retention.due({}))).kept).toMatchObject([{ until: null }]), patience)
 })
+
+test('what is due while somebody listens waits, and it is said why, until the session is over', async () => {
+  const { sessions, retention } = page.client
+  const session = await accepted(sessions.start({ bookingId: null, listenerId: null, purpose: 'listen' }))
+  await accepted(retention.saveRules({ rules: rulesOf({ notes: 20 }), isUnderstood: true, seenVersion: null }))
+  const today = dateOf(clock.now(), 'Asia/Shanghai')
+  const [due, here] = [await accepted(retention.due({})), await accepted(retention.here({}))]
+  const item = { kind: 'notes', sessionId: session.id, caseId: null, startedAt: clock.now(), stays: null } as const
+  const items = [{ ...item, listenerName: null, callCount: 1, wordCount: 1, goesOn: today }]
+  page.answer('retention.due', async () => ({
+    ok: true,
+    value: { ...due, waits: null, kinds: [{ kind: 'notes', count: 1, items }] },
+  }))
+  page.answer('retention.here', async () => ({ ok: true, value: { ...here, waits: null } }))
+  await shown()
+  await screen.findByText(/起有人在听线：到期的先不删/, {}, patience)
+  await accepted(sessions.end({ sessionId: session.id }))
+  await waitFor(() => expect(screen.queryByText(/起有人在听线/)).toBe(null), patience)
+})

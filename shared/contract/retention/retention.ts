@@ -78,6 +78,8 @@ export const GoneOfCall = z.object({
   /** The last day on which it was to be read, and when it went. */
   keptUntil: PlainDate,
   goneAt: Instant,
+  /** So many conversations of the session; of notes 0. */
+  conversations: z.number().int(),
 })
 export type GoneOfCall = z.infer<typeof GoneOfCall>
 

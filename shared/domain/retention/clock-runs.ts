@@ -95,3 +95,13 @@ export function countedDay(own: string, before: ClockRun | null, now: ClockRun):
   const [day, from] = [daysAfter(own, before.offsetDays), countedOn(before)]
   return day >= from && day <= daysAfter(from, STEP_DAYS) ? { run: before.number, day } : seen
 }
+
+/** The counted day of a file that a clock dated: by the run of which it is (the later one, where a clock told a day twice), or its own from before days were counted. What no clock that was seen can have dated counts from when it is seen. */
+export function countedDayOfFile(own: string, runs: readonly ClockRun[]): { run: number; day: string } | null {
+  const [first, last] = [runs[0], runs.at(-1)]
+  if (first === undefined || last === undefined) return null
+  const of = (run: ClockRun) => ({ run: run.number, day: daysAfter(own, run.offsetDays) })
+  const dated = runs.filter(({ firstDay, lastDay }) => own >= firstDay && own <= lastDay).map(of)
+  const [latest] = dated.sort((one, other) => (one.day < other.day ? 1 : -1))
+  return latest ?? (own < first.firstDay ? of(first) : { run: last.number, day: countedOn(last) })
+}

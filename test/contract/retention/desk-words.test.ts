@@ -151,6 +151,32 @@ describe('copies', () => {
     ])
   })
 
+  test('of a clock that stood ahead are as old as they are: they go in their turn, and the newest is the one that was made last', async () => {
+    await desk.leave()
+    await desk.rule({ copies: 20 })
+    await words.run()
+    desk.clockJumps(400)
+    await desk.runs()
+    const ahead = aCopy('earshot_2027-10-23_010000Z.db')
+    const beside = at(desk.parts.dataFolder, 'earshot_damaged_2027-10-23_010000.db')
+    writeFileSync(beside, WORD)
+    utimesSync(beside, new Date('2027-10-23T01:00:00.000Z'), new Date('2027-10-23T01:00:00.000Z'))
+    await words.run()
+    desk.clockJumps(-400)
+    await desk.daysPass(3)
+    const newest = aCopy('earshot_2026-09-20_010000Z.db')
+    await words.run()
+    expect(await here()).toMatchObject({ copies: { count: 3, toGo: 0, oldestAt: '2027-10-23T01:00:00.000Z' } })
+    await desk.daysPass(40)
+    await words.run()
+    expect([ahead, beside, newest].map((path) => existsSync(path))).toEqual([false, false, true])
+    expect(desk.db.prepare(`SELECT count(*) FROM counted_day WHERE id LIKE 'copy:%'`).pluck().get()).toBe(3)
+    await words.run()
+    expect(desk.db.prepare(`SELECT id FROM counted_day WHERE id LIKE 'copy:%'`).pluck().all()).toEqual([
+      'copy:earshot_2026-09-20_010000Z.db',
+    ])
+  })
+
   test('without a rule stay, and it is told that they hold it as long as they are kept', async () => {
     aCopy('earshot_2020-09-01_010000Z.db')
     await desk.leave()

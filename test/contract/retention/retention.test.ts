@@ -181,6 +181,9 @@ describe('what stays though it is old', () => {
     await desk.rule({ notes: 60, conversations: 30 })
     await desk.daysPass(40)
     expect([await desk.forget(), await desk.tablesWith(WORD)]).toEqual([1, ['note']])
+    expect(await accepted(desk.retention.ofCalls({ callIds: [desk.call.id] }, nobody))).toMatchObject([
+      { kind: 'conversations', conversations: 1 },
+    ])
     await accepted(desk.retention.keep({ sessionId: desk.session.id, reason: '复盘', until: null }, desk.asker))
     await desk.daysPass(40)
     expect([await desk.forget(), await desk.tablesWith(WORD)]).toEqual([0, ['note']])
