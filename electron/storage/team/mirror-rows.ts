@@ -101,8 +101,8 @@ export function takeAway(db: WritableDb, table: KeptTable, key: string, at: Inst
   try {
     inTransaction(db, () => {
       if (table === 'booking')
-        for (const of of ['told_seat', 'booking_event'])
-          statement(db, `DELETE FROM ${of} WHERE booking_id = ?`).run(key)
+        for (const beside of ['told_seat', 'booking_event'])
+          statement(db, `DELETE FROM ${beside} WHERE booking_id = ?`).run(key)
       statement(db, `DELETE FROM ${table} WHERE CAST(${KEYS[table]} AS TEXT) = ?`).run(key)
     })
   } catch (error) {
