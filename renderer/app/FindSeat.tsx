@@ -1,9 +1,10 @@
 import { useEffect } from 'react'
 import { useNavigate } from 'react-router'
 import { arriveAt } from '../features/seats/board/board-store.ts'
+import { askToWait } from '../features/seats/waitlist/asked-wait.ts'
 import { closeFindSeat, openFindSeat, useFindSeat } from '../lib/find-seat-store.ts'
 import { lazyPage } from '../lib/lazy-page.tsx'
-import { seatRoomNow } from '../lib/seat-rooms.ts'
+import { boardPath, seatRoomNow } from '../lib/seat-rooms.ts'
 import { OpenedLater } from './OpenedLater.tsx'
 
 const findSeat = lazyPage(async () => (await import('../features/seats/find/FindSeatDialog.tsx')).FindSeatDialog)
@@ -21,6 +22,10 @@ export function FindSeat() {
         onBooked={(place) => {
           arriveAt(place)
           void navigate(seatRoomNow(place).path)
+        }}
+        onWait={(asked, roomId) => {
+          askToWait(asked)
+          void navigate(boardPath(asked.date, roomId))
         }}
       />
     </OpenedLater>

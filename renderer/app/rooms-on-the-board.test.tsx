@@ -141,7 +141,7 @@ test('today names the room and its clock, and leads to its board', async () => {
 
 test('seats are found in all rooms or in the one that is named, each with its room', async () => {
   const there = await twoRooms()
-  page.show(<FindSeatDialog onClose={() => {}} onBooked={() => {}} />)
+  page.show(<FindSeatDialog onClose={() => {}} onBooked={() => {}} onWait={() => {}} />)
   const box = await screen.findByRole('combobox', { name: '要什么样的席位' })
   const when = `${Number(day.slice(5, 7))}月${Number(day.slice(8))}日`
   await page.user.type(box, `${when} 10点 一小时`)

@@ -16,13 +16,16 @@ export function bookingNewsService({ engine, clock }: Pick<HouseParts, 'engine' 
     list: ({ personId }) =>
       engine.read(function* () {
         const news: BookingNews[] = []
-        for (const { bookingId, knownState, ...told } of yield* newsOf(
+        for (const { bookingId, knownState, lastWhat, ...told } of yield* newsOf(
           personId,
           addMs(clock.now(), -LONGEST_MS),
           MOST_NEWS,
         )) {
           const booking = yield* bookingById(bookingId)
-          if (booking !== null) news.push({ what: kindOf(booking, knownState), booking, ...told })
+          if (booking !== null) {
+            const swap = lastWhat === 'swapped' ? ({ isSwap: true } as const) : {}
+            news.push({ what: kindOf(booking, knownState), booking, ...told, ...swap })
+          }
         }
         return accept(news)
       }),

@@ -1,5 +1,5 @@
 import type { BookingNews } from '../../../shared/contract/seats/booking-news.ts'
-import type { KeptBooking } from '../../../shared/contract/seats/bookings.ts'
+import type { BookingChangeKind, KeptBooking } from '../../../shared/contract/seats/bookings.ts'
 import type { Id, Instant } from '../../../shared/contract/values.ts'
 import { type Query, rows, together, write } from '../engine/query.ts'
 
@@ -28,6 +28,8 @@ export function* tellOthers(
 export interface StoredNews extends Pick<BookingNews, 'eventId' | 'at' | 'byName' | 'reason' | 'before'> {
   readonly bookingId: Id
   readonly knownState: KeptBooking['state']
+  /** What the last change was. */
+  readonly lastWhat: BookingChangeKind
 }
 
 interface Row extends Omit<StoredNews, 'before'> {
@@ -41,7 +43,7 @@ interface Row extends Omit<StoredNews, 'before'> {
 export const newsQueries = {
   /** What came back to what they knew, and what somebody sits on by now, is no news. */
   ofPerson: `SELECT news.booking_id AS bookingId, news.event_id AS eventId, news.seat_id AS seatId, seat.number AS seatNumber,
-      news.starts_at AS startsAt, news.ends_at AS endsAt, news.state AS knownState, event.at AS at, event.reason AS reason, actor.name AS byName
+      news.starts_at AS startsAt, news.ends_at AS endsAt, news.state AS knownState, event.at AS at, event.reason AS reason, event.what AS lastWhat, actor.name AS byName
     FROM booking_news news JOIN booking ON booking.id = news.booking_id JOIN booking_event event ON event.id = news.event_id
     JOIN seat ON seat.id = news.seat_id LEFT JOIN person actor ON actor.id = event.actor_id
     WHERE news.person_id = :personId AND event.at > :since AND booking.state NOT IN ('checked_in', 'done')

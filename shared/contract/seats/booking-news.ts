@@ -18,6 +18,8 @@ export const BookingNews = z.object({
   at: Instant,
   byName: z.string().nullable(),
   reason: z.string().nullable(),
+  /** The last change was a swap: `reason` is whoever’s who asked for it, which may be the reader. Left out by a hub that does not say so. */
+  isSwap: z.literal(true).optional(),
 })
 export type BookingNews = z.infer<typeof BookingNews>
 

@@ -76,7 +76,9 @@ test('an agreed swap is told to whoever asked for it, not to whoever agreed', as
   const other = await house.aBooking({ person: li, seat: 2, from: '14:00', to: '15:00' })
   const swap = await accepted(house.swaps.ask({ bookingId: one.id, otherId: other.id, reason: '上午要开会' }, as(wang)))
   await accepted(house.swaps.agree({ swapId: swap.id }, as(li)))
-  expect(await toldTo(wang)).toMatchObject([{ what: 'moved', byName: '李强', booking: { seatNumber: 2 } }])
+  expect(await toldTo(wang)).toMatchObject([
+    { what: 'moved', byName: '李强', isSwap: true, booking: { seatNumber: 2 } },
+  ])
   expect(await toldTo(li)).toEqual([])
 })
 

@@ -29,7 +29,7 @@ const booked = async (personId: string) =>
     startsAt,
   ])
 const show = () => {
-  const shown = { onClose: vi.fn(), onBooked: vi.fn() }
+  const shown = { onClose: vi.fn(), onBooked: vi.fn(), onWait: vi.fn() }
   page.show(<FindSeatDialog {...shown} />)
   return shown
 }
@@ -39,6 +39,7 @@ test('words are shown as they were understood, what fits is listed, and Enter bo
   const shown = show()
   await page.user.type(await box(), '下周三上午10点 一小时 靠窗')
   await screen.findByText('9月23日 周三', { selector: 'li *' })
+  expect(screen.queryByRole('button', { name: '加入候补' })).toBeNull()
   for (const chip of ['10:00 开始', '60 分钟', '一人', '没看懂：靠窗']) screen.getByText(chip)
   await screen.findByRole('option', { name: /9月23日 周三.*1号席 10:00–11:00/, selected: true })
   await page.user.keyboard('{Enter}')
@@ -86,4 +87,9 @@ test('where nothing fits, what nearly does says what is otherwise; arrows choose
   await page.user.keyboard('{Enter}')
   await screen.findByText('王敏 没有请你替 TA 预约')
   expect(shown.onBooked).not.toHaveBeenCalled()
+  await page.user.click(screen.getByRole('button', { name: '加入候补' }))
+  expect(shown.onWait).toHaveBeenCalledWith(
+    expect.objectContaining({ date: '2026-09-23', from: '10:00', to: '11:00', minutes: 60, personId: wang }),
+    null,
+  )
 })

@@ -14,6 +14,7 @@ import { usePlace } from '../../../lib/place-store.ts'
 import { seatRoomNow } from '../../../lib/seat-rooms.ts'
 import { useSettings } from '../../../lib/settings.ts'
 import { Badge } from '../../../ui/Badge.tsx'
+import { Button } from '../../../ui/Button.tsx'
 import { Chip } from '../../../ui/Chip.tsx'
 import { Dialog } from '../../../ui/Dialog.tsx'
 import { TextField } from '../../../ui/TextField.tsx'
@@ -23,15 +24,19 @@ import { useBookable } from '../booking/use-bookable.ts'
 import { reserve } from '../seats.actions.ts'
 import { misfitWords } from '../series/misfit-words.ts'
 import { makeTogether } from '../series/series.actions.ts'
+import type { AskedWait } from '../waitlist/asked-wait.ts'
 import styles from './FindSeat.module.css'
 import { FoundSeats } from './FoundSeats.tsx'
 import { foundSeats } from './find.queries.ts'
 import { chipsOf, wishOf } from './find-words.ts'
+import { waitInstead } from './wait-instead.ts'
 
 export interface FindSeatDialogProps {
   onClose: () => void
   /** Booked: the board may show it. */
   onBooked: (place: FreePlace) => void
+  /** Nothing is free as it was wanted, and whoever asked would wait for it. */
+  onWait: (asked: AskedWait, roomId: Id | null) => void
 }
 
 /** One box that takes words: what fits, then what nearly fits; Enter books what is under the keys. */
@@ -44,8 +49,9 @@ export function FindSeatDialog(props: FindSeatDialogProps) {
   )
 }
 
-function FindSeat({ onClose, onBooked }: FindSeatDialogProps) {
+function FindSeat({ onClose, onBooked, onWait }: FindSeatDialogProps) {
   const { t } = useTranslation('seats')
+  const { t: waits } = useTranslation('waitlist')
   const place = usePlace()
   const me = useSettings()?.me ?? null
   const today = dateIn(useNow(60_000), place.timeZone)
@@ -67,6 +73,8 @@ function FindSeat({ onClose, onBooked }: FindSeatDialogProps) {
   const search = useQuery(foundSeats(wish))
   const { fits, near } = search.data ?? { fits: [], near: [] }
   const rows = [...fits, ...near]
+  const isNoneFree = search.data !== undefined && !search.isPlaceholderData && fits.length === 0
+  const wait = wish === null || !isNoneFree ? null : waitInstead(wish, rooms ?? [])
 
   const type = (words: string, isComposed: boolean) => {
     setTyped(words)
@@ -160,6 +168,20 @@ function FindSeat({ onClose, onBooked }: FindSeatDialogProps) {
       <p className={styles.refused} role="alert">
         {refused}
       </p>
+      {wait === null ? null : (
+        <div className={styles.wait}>
+          <span>{t('find.noneAsWanted')}</span>
+          <Button
+            size="small"
+            onClick={() => {
+              onClose()
+              onWait(wait.asked, wait.roomId)
+            }}
+          >
+            {waits('join.act')}
+          </Button>
+        </div>
+      )}
       <FoundSeats
         fits={fits}
         near={near}

@@ -27,7 +27,7 @@ export function wishOf(read: WishRead, today: PlainDate): Omit<FindWish, 'person
 }
 
 /** `10:30` */
-const clock = (minutes: number): string =>
+export const clock = (minutes: number): string =>
   `${String(Math.floor(minutes / 60)).padStart(2, '0')}:${String(minutes % 60).padStart(2, '0')}`
 
 /** What the words were understood as, a chip each; `isDoubt`: look at it. */

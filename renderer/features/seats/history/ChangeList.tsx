@@ -36,7 +36,11 @@ export function ChangeList({ changes, isOfAll = false }: { changes: readonly Boo
           {change.withName === null ? null : (
             <p className={styles.what}>{t('history.swappedWith', { name: change.withName })}</p>
           )}
-          {change.reason === null ? null : <p className={styles.what}>{t('history.why', { reason: change.reason })}</p>}
+          {change.reason === null ? null : (
+            <p className={styles.what}>
+              {t(change.what === 'swapped' ? 'history.whySwapped' : 'history.why', { reason: change.reason })}
+            </p>
+          )}
           {canTakeBack(change, now) ? (
             <Button size="small" tone="quiet" onClick={() => void takeBack(change)}>
               {t(`history.back.${change.what === 'cancelled' ? 'restore' : 'asBefore'}`)}

@@ -4,10 +4,10 @@ import { textsOf } from '../../../lib/i18n.ts'
 import { bookingName } from '../seats.actions.ts'
 
 /** Who did what to whose booking; where it was and is stands beside it. */
-export function whoDidIt({ what, booking, byName }: BookingNews, me: Id | null): string {
+export function whoDidIt({ what, booking, byName, isSwap }: BookingNews, me: Id | null): string {
   const t = textsOf('seats')
   const whose = booking.personId === me ? t('told.yours') : t('told.whose', { name: booking.personName })
-  return t(`told.${what}`, { by: byName ?? t('told.somebody'), whose })
+  return t(what === 'moved' && isSwap ? 'told.swapped' : `told.${what}`, { by: byName ?? t('told.somebody'), whose })
 }
 
 /** The place that it had, and has; one of them where it is gone, or back. */
@@ -18,5 +18,8 @@ export function placesOf({ what, booking, before }: BookingNews): { from: string
   }
 }
 
-export const whyWords = ({ reason }: BookingNews): string =>
-  reason === null || reason === '' ? textsOf('seats')('told.noReason') : textsOf('seats')('history.why', { reason })
+/** Of a swap it is the reason of whoever asked for it, who may be the one that reads it. */
+export const whyWords = ({ reason, isSwap }: BookingNews): string =>
+  reason === null || reason === ''
+    ? textsOf('seats')('told.noReason')
+    : textsOf('seats')(isSwap ? 'history.whySwapped' : 'history.why', { reason })

@@ -55,6 +55,25 @@ test('on every other page a line says it; of several, how many', async () => {
   expect(screen.queryByRole('button', { name: '知道了' })).toBeNull()
 })
 
+test('an agreed swap says that it is one, and its reason is nobody else’s', async () => {
+  const mine = await aBooking('14:00', '15:00')
+  const [, seat] = await seatsOf(page.client)
+  const place = { seatId: seat?.id ?? '', personId: other, companionId: null, purpose: 'listen' } as const
+  await sit(other)
+  const theirs = await accepted(
+    page.client.bookings.reserve({ ...place, startsAt: shanghai('16:00'), endsAt: shanghai('17:00') }),
+  )
+  await sit(me)
+  const asked = { bookingId: mine.id, otherId: theirs.id, reason: '下午要出差' }
+  const swap = await accepted(page.client.swaps.ask(asked))
+  await sit(other)
+  await accepted(page.client.swaps.agree({ swapId: swap.id }))
+  await sit(me)
+  page.show(<TodayNews me={me} />, '/today')
+  await screen.findByText(/赵倩 互换了你的预约/, {}, patience)
+  screen.getByText(/为什么互换：下午要出差/)
+})
+
 test('Today says it itself', async () => {
   await cancelledByOther('14:00', '15:00')
   page.show(

@@ -27,11 +27,11 @@ export function SeriesDays({
   const { t } = useTranslation('seats')
   const place = usePlace()
   if (days.length === 0) return <QuietLine>{t(isRead ? 'series.none' : 'series.reading')}</QuietLine>
-  const skipped = days.filter(({ misfit }) => misfit !== null).length
+  const taken = days.filter(isTaken).length
   return (
     <>
       <p className={styles.sum} role="status">
-        {t('series.sum', { fits: days.length - skipped, skipped })}
+        {t('series.sum', { taken, skipped: days.length - taken })}
       </p>
       <ScrollBox label={t('series.list')} height={300}>
         <ul>

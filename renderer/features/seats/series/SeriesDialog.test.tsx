@@ -37,7 +37,7 @@ test('each day says whether it fits; what is skipped says why and can be taken e
   askSeries({ place: span('2026-09-18'), personId: boss, companionId: null, purpose: 'listen' })
   page.show(<SeriesDialog />)
   const dialog = within(await screen.findByRole('dialog', { name: '重复预约' }))
-  await dialog.findByText('7 天可约，1 天会跳过')
+  await dialog.findByText('约 7 天，跳过 1 天')
   await dialog.findByText('1号席 10:00 已由 李强 预约')
   await page.user.click(dialog.getByRole('checkbox', { name: '改约 2号席 10:00–11:00' }))
   await page.user.click(dialog.getByRole('checkbox', { name: '10月2日 周五 1号席 10:00–11:00' }))
@@ -62,13 +62,13 @@ test('other weekdays are other days; the last one cannot be taken away', async (
   await page.user.click(friday)
   expect(friday.getAttribute('aria-pressed')).toBe('true')
   await page.user.click(screen.getByRole('button', { name: '周一' }))
-  await screen.findByText('15 天可约，0 天会跳过')
+  await screen.findByText('约 15 天，跳过 0 天')
 })
 
 test('one taken in the last moment is told with why, and nothing is booked', async () => {
   askSeries({ place: span('2026-09-18'), personId: boss, companionId: null, purpose: 'listen' })
   page.show(<SeriesDialog />)
-  await screen.findByText('8 天可约，0 天会跳过')
+  await screen.findByText('约 8 天，跳过 0 天')
   page.answer('series.make', async (_, ask) => {
     await accepted(
       page.client.bookings.reserve({ ...span('2026-09-25'), personId: other, companionId: null, purpose: 'listen' }),

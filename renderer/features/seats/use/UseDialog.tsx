@@ -1,5 +1,5 @@
 import { Grid3x3 } from 'lucide-react'
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { HouseRoom } from '../../../../shared/contract/house/rooms.ts'
 import type { PlainDate } from '../../../../shared/contract/values.ts'
@@ -48,9 +48,15 @@ function Use({ room, today }: { room: HouseRoom; today: PlainDate }) {
   const [chosen, choose] = useState<SpanName | null>(null)
   const { span, use, dates, isEmpty, elsewhere } = useSpans(room.id, today, chosen)
   const [from, to] = dates
+  const head = useRef<HTMLDivElement>(null)
+  // Where it opens further on, the keys go along: else they would stand on what is not shown.
+  useEffect(() => {
+    const isInHead = head.current?.contains(document.activeElement) === true
+    if (isInHead) head.current?.querySelector<HTMLElement>(`input[value="${span}"]`)?.focus()
+  }, [span])
   return (
     <>
-      <div className={styles.head}>
+      <div ref={head} className={styles.head}>
         <SegmentedControl<SpanName>
           label={t('use.span')}
           value={span}

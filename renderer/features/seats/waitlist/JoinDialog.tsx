@@ -3,7 +3,7 @@ import { type FormEvent, useEffect, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { HouseRoom } from '../../../../shared/contract/house/rooms.ts'
 import type { FreePlace } from '../../../../shared/contract/seats/bookings.ts'
-import type { Id } from '../../../../shared/contract/values.ts'
+import type { Id, TimeOfDay } from '../../../../shared/contract/values.ts'
 import { rulesOn } from '../../../../shared/domain/seats/room-rules.ts'
 import { everybody } from '../../../lib/common-queries.ts'
 import { dayName, wholeLength } from '../../../lib/formats.ts'
@@ -51,8 +51,10 @@ function JoinForm({ asked, room }: { asked: AskedWait; room: HouseRoom }) {
   const { times, lengths } = useMemo(() => waitChoices(asked.date, room), [asked.date, room])
   const [personId, setPersonId] = useState<Id | null>(asked.personId ?? me)
   const [purpose, setPurpose] = useState(asked.purpose)
-  const [from, setFrom] = useState(asked.from ?? times[0] ?? '00:00')
-  const [to, setTo] = useState(asked.to ?? times.at(-1) ?? '24:00')
+  /** What is asked for between two slots is waited for from opening to closing, until somebody says otherwise. */
+  const onSlot = (time: TimeOfDay | null) => (time !== null && times.includes(time) ? time : null)
+  const [from, setFrom] = useState(onSlot(asked.from) ?? times[0] ?? '00:00')
+  const [to, setTo] = useState(onSlot(asked.to) ?? times.at(-1) ?? '24:00')
   const [minutes, setMinutes] = useState(asked.minutes ?? lengths.find((each) => each >= 60) ?? 60)
   const [seatId, setSeatId] = useState<string>(asked.seatId ?? ANY)
   const [hours, setHours] = useState<string>(ASK)

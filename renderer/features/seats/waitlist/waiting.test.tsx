@@ -108,7 +108,7 @@ test('what is declined goes to the next, and the wait goes on until it is left, 
   await aHeldPlace(li)
   page.show(<MyWaits me={wang} />)
   await page.user.click(await screen.findByRole('button', { name: /^不要了/ }))
-  await page.told('已给下一位')
+  await page.told('先问下一位候补')
   await waitFor(async () =>
     expect(await accepted(page.client.waitlist.mine({ personId: li }))).toMatchObject([{ offer: { state: 'open' } }]),
   )
