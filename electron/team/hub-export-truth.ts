@@ -80,7 +80,7 @@ export function hubExportTruth(
       waiting: async (ids, reason) => ids.length > 0 && ask('waiting', { exportIds: [...ids], reason }),
       goAgain: async (ids, folder) => (ids.length === 0 ? [] : ask('goAgain', { exportIds: [...ids], folder })),
       ended: (exportId, state) => ask('ended', { exportId, state }),
-      delivered: (exportId, fileName) => ask('delivered', { exportId, fileName }),
+      delivered: (exportId, file) => ask('delivered', { exportId, ...file }),
       untold: () => ask('untold', {}),
       async *tellRest(exportId) {
         while (await ask('tellSome', { exportId })) yield

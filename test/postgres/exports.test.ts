@@ -36,7 +36,7 @@ test('each desk has its own files in hand, and every file of the company in the 
     lastEvents: { ticketEventId: '', noteEventId: '' },
   }
   await other.made(second?.id ?? '', bytes)
-  await other.delivered(second?.id ?? '', second?.fileName ?? '')
+  await other.delivered(second?.id ?? '', { fileName: second?.fileName ?? '', sha256: 'a', sizeBytes: 1 })
   await desk.engine.transact(() => value('UPDATE export_record SET told_tickets = 0 RETURNING 1 AS value'))
   expect([await one.untold(), await other.untold()]).toEqual([[], [second?.id]])
   const listed = await accepted(exportQuestions(desk.parts).list({ limit: 10 }, desk.asker))

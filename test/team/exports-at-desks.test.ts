@@ -94,9 +94,8 @@ test('what was opened at one desk another puts into a folder; the ledger is ever
   expect(await west.call('deskExports.ended', { exportId, state: 'failed' })).toMatchObject({ code: 'no_hub' })
   const { token } = await hub.joined({ role: 'note_taker' }, '外人')
   const raw = await aRawDesk(hub.host, token)
-  expect(await raw.ask('deskExports.delivered', { exportId, fileName: 'x.csv' })).toMatchObject({
-    code: 'at_other_desk',
-  })
+  const lies = { exportId, fileName: 'x.csv', sha256: 'a', sizeBytes: 1 }
+  expect(await raw.ask('deskExports.delivered', lies)).toMatchObject({ code: 'at_other_desk' })
   expect(await raw.ask('deskExports.goAgain', { exportIds: [exportId], folder: null })).toMatchObject({ value: [] })
   raw.close()
 

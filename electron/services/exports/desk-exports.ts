@@ -65,7 +65,7 @@ export function deskExportsService({ engine, clock }: Pick<HouseParts, 'engine' 
       return begun === null ? null : { record: begun.record, taken: [...begun.taken] }
     }),
     ended: ofOurs((ledger, { exportId, state }) => done(ledger.ended(exportId, state))),
-    delivered: ofOurs((ledger, { exportId, fileName }) => done(ledger.delivered(exportId, fileName))),
+    delivered: ofOurs((ledger, { exportId, ...file }) => done(ledger.delivered(exportId, file))),
     tellSome: ofOurs(async (ledger, { exportId }) => {
       for await (const _ of ledger.tellRest(exportId)) return true
       return false

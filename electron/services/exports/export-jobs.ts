@@ -65,12 +65,13 @@ export function makeExportJobs(parts: ServiceParts, truth: ExportTruth, drop: Fi
     const begun = await ledger.beginTry(id)
     if (begun === null || isStopped(id)) return
     const { record, taken } = begun
-    if (record.sha256 === null || record.sizeBytes === null) return
+    const { sha256, sizeBytes } = record
+    if (sha256 === null || sizeBytes === null) return
     const { end, giveUp } = drop.deliver({
       exportId: id,
       sourcePath: outbox.pathOf(id, record.format),
-      sha256: record.sha256,
-      sizeBytes: record.sizeBytes,
+      sha256,
+      sizeBytes,
       folder: record.folder,
       mountPoint: mountPointIn(parts.db, record.folder),
       fileNames: namesFrom(record.fileName, (name) => taken.has(ledgerName(name))),
@@ -81,7 +82,7 @@ export function makeExportJobs(parts: ServiceParts, truth: ExportTruth, drop: Fi
     const ended = await end
     if (ended.kind === 'delivered') {
       folders.took(record.folder, ended.mountPoint)
-      await outcomes.delivered(record, ended.fileName, () => isClosed)
+      await outcomes.delivered(record, { fileName: ended.fileName, sha256, sizeBytes }, () => isClosed)
     } else if (ended.kind !== 'refused' || isStopped(id)) return
     else if (ended.reason === 'source_gone') await outcomes.failed(record)
     else await waitFor(record, ended.reason, ended.said)

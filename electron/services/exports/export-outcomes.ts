@@ -3,6 +3,7 @@ import { setImmediate } from 'node:timers/promises'
 import type { ExportRecord, WaitReason } from '../../../shared/contract/exports/exports.ts'
 import type { Id } from '../../../shared/contract/values.ts'
 import { errorCode, failedCall } from '../../error-code.ts'
+import type { DeliveredFile } from '../../storage/exports/export-delivery.ts'
 import type { MadeBytes } from '../../storage/exports/exports.ts'
 import type { ServiceParts } from '../parts.ts'
 import { type ExportLedger, TruthAway } from './export-truth.ts'
@@ -15,7 +16,7 @@ export interface ExportOutcomes {
   /** The bytes lie in the outbox, whole. */
   made(id: Id, made: MadeBytes): Promise<void>
   /** Resolves when every ticket in it has it in its story, or work is stopped before: `told` goes on after the next start. */
-  delivered(record: Known, fileName: string, isStopped: () => boolean): Promise<void>
+  delivered(record: Known, file: DeliveredFile, isStopped: () => boolean): Promise<void>
   told(id: Id, isStopped: () => boolean): Promise<void>
   /** `said`: the system's own words, for the log. */
   waiting(id: Id, reason: WaitReason, said: string): Promise<void>
@@ -54,8 +55,8 @@ export function makeExportOutcomes(
       await ledger.made(id, made)
       changed()
     },
-    delivered: async ({ id, format, kind }, fileName, isStopped) => {
-      await ledger.delivered(id, fileName)
+    delivered: async ({ id, format, kind }, file, isStopped) => {
+      await ledger.delivered(id, file)
       outbox.drop(id, format)
       emit({ kind: 'changed', topics: ['exports', kind === 'thanks' ? 'agents' : 'tickets'] })
       if (!isStopped()) await tellRest(id, isStopped)

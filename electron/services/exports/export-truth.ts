@@ -5,7 +5,7 @@ import type { ExportedTicket } from '../../../shared/domain/exports/exported-tic
 import type { FileToMake } from '../../adapters/exports/export-messages.ts'
 import type { Engine } from '../../storage/engine/engine.ts'
 import { lastEvents } from '../../storage/exports/export-changes.ts'
-import { saveDelivered, tellSome, untoldExports } from '../../storage/exports/export-delivery.ts'
+import { type DeliveredFile, saveDelivered, tellSome, untoldExports } from '../../storage/exports/export-delivery.ts'
 import { exportPage } from '../../storage/exports/export-rows.ts'
 import {
   exportById,
@@ -76,7 +76,7 @@ export interface ExportLedger {
   goAgain(ids: readonly Id[], folder: string | null): Answer<ExportRecord[]>
   ended(id: Id, state: 'cancelled' | 'failed'): Answer<unknown>
   /** The first tickets in it have it in their story; `tellSome` tells the others. */
-  delivered(id: Id, fileName: string): Answer<unknown>
+  delivered(id: Id, file: DeliveredFile): Answer<unknown>
   /** Delivered files of this desk that not every ticket in them has in its story yet. */
   untold(): Answer<Id[]>
   /** The other tickets of a delivered file get it into their story, some at each step. */
@@ -143,7 +143,7 @@ export function ledgerOn({ engine, clock }: Pick<ServiceParts, 'engine' | 'clock
       }),
     goAgain: (ids, folder) => engine.transact(() => sendAgain(ids, folder)),
     ended: (id, state) => engine.transact(() => saveEnded(id, state)),
-    delivered: (id, fileName) => engine.transact(() => saveDelivered(id, { fileName, at: clock.now(), newId })),
+    delivered: (id, file) => engine.transact(() => saveDelivered(id, file, { at: clock.now(), newId })),
     untold: () => engine.read(() => untoldExports(deskId)),
     async *tellRest(id) {
       const plan = await engine.read(() => exportPlan(id))

@@ -6,8 +6,9 @@ import { type ExportPlan, exportPlan } from './exports.ts'
 /** So many tickets hear of a delivery in one transaction: whoever saves a note meanwhile waits for one, not for all. */
 export const TOLD_AT_ONCE = 500
 
-const DELIVERED = `UPDATE export_record SET state = 'delivered', reason = NULL, file_name = ?, delivered_at = ?
-  WHERE id = ? AND state IN ('preparing', 'delivering', 'cancelled')`
+/** What was to be made anew meanwhile has no hash any more: it is that of the bytes that lie there. */
+const DELIVERED = `UPDATE export_record SET state = 'delivered', reason = NULL, file_name = :fileName, delivered_at = :at, sha256 = :sha256,
+  size_bytes = :sizeBytes WHERE id = :id AND state IN ('preparing', 'delivering', 'cancelled')`
 
 const OF_DESK = `state = 'delivered' AND told_tickets < ticket_count`
 const UNTOLD = {
@@ -27,6 +28,13 @@ const TELL = {
     JOIN ticket t ON t.number = CAST(wanted.value ->> 'number' AS bigint) ORDER BY t.number`,
 }
 
+/** As it lies there. */
+export interface DeliveredFile {
+  readonly fileName: string
+  readonly sha256: string
+  readonly sizeBytes: number
+}
+
 /**
  * The file lies whole in the folder: the ledger and the first tickets in it say so together (`tellSome` tells the others), and thanks are handed over with
  * their page. Also when it was cancelled meanwhile, or was to be made anew: a drive may answer only after the person stopped waiting, and the file is there.
@@ -34,9 +42,10 @@ const TELL = {
  */
 export function* saveDelivered(
   id: Id,
-  { fileName, at, newId }: { fileName: string; at: Instant; newId: () => Id },
+  file: DeliveredFile,
+  { at, newId }: { at: Instant; newId: () => Id },
 ): Query<void> {
-  const changed = yield* write(DELIVERED, [fileName, at, id])
+  const changed = yield* write(DELIVERED, { ...file, at, id })
   const plan = changed === 0 ? null : yield* exportPlan(id)
   if (plan === null) return
   if (plan.thanks === null) yield* tellSome(plan, newId)

@@ -13,6 +13,7 @@ const Format = z.enum(exportFormatNames)
 const TicketNumber = z.number().int().min(1)
 const Numbers = z.array(TicketNumber).readonly()
 const OneFile = z.object({ exportId: Id })
+const ofBytes = { sha256: z.string().max(64), sizeBytes: z.number().int().min(0) }
 const Files = z.object({ exportIds: z.array(Id) })
 
 /** Longer than any system takes; how a folder is spelled is for the desk to say. */
@@ -114,9 +115,8 @@ export const deskExports = {
   made: entry({
     ...atHub,
     input: OneFile.extend({
-      sha256: z.string().max(64),
+      ...ofBytes,
       tries: z.number().int().min(0),
-      sizeBytes: z.number().int().min(0),
       leftOut: Numbers,
       thanksIds: z.array(Id).max(MOST_THANKS).readonly().nullable(),
       lastEvents: LastEvents,
@@ -149,7 +149,7 @@ export const deskExports = {
   /** The file lies in its folder. The first tickets in it have it in their story (`tellSome` tells the others); its thanks are handed over. */
   delivered: entry({
     ...atHub,
-    input: OneFile.extend({ fileName: z.string().min(1).max(255) }),
+    input: OneFile.extend({ fileName: z.string().min(1).max(255), ...ofBytes }),
     output: Nothing,
     changes: ['exports', 'tickets', 'agents'],
   }),

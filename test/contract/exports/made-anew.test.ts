@@ -12,8 +12,9 @@ import { aTakingDrop } from '../../builders/taking-drop.ts'
 
 let house: ExportHouse
 let exports: ReturnType<typeof exportsService>
-/** What happens just before the ledger is told of finished bytes, once. */
+/** What happens just before the ledger is told of finished bytes, or just after a folder begins to take them, once. */
 let meanwhile: () => Promise<unknown>
+let whileItIsTaken: () => Promise<unknown>
 beforeEach(async () => {
   house = await anExportHouse({}, {}, aTakingDrop)
   const { ledger, ...truth } = truthOn(house.parts, 'engine')
@@ -23,7 +24,14 @@ beforeEach(async () => {
     await now()
     await ledger.made(...bytes)
   }
-  exports = exportsService(house.parts, aTakingDrop(), { ...truth, ledger: { ...ledger, made } })
+  const beginTry: ExportLedger['beginTry'] = async (id) => {
+    const begun = await ledger.beginTry(id)
+    await whileItIsTaken()
+    return begun
+  }
+  meanwhile = async () => {}
+  whileItIsTaken = async () => {}
+  exports = exportsService(house.parts, aTakingDrop(), { ...truth, ledger: { ...ledger, made, beginTry } })
 })
 afterEach(async () => {
   await exports.close()
@@ -62,3 +70,12 @@ test.each(['told at once', 'told later'])(
     expect(bytes()).not.toContain('想死')
   },
 )
+
+test('what a folder was taking as all was to be made anew lies there, and the ledger has its hash and size', async () => {
+  await house.aTicket('降价')
+  whileItIsTaken = async () => house.parts.engine.transact(makeAllAnew)
+  const wish = { selection: everything, scope: '全部', language: 'zh', folder: house.share } as const
+  await accepted(exports.start({ ...wish, formats: ['csv'] }, nobody))
+  const [delivered] = await house.allIn('delivered')
+  expect(delivered).toMatchObject({ sha256: expect.stringMatching(/^[0-9a-f]{64}$/), sizeBytes: expect.any(Number) })
+})
