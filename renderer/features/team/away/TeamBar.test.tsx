@@ -29,7 +29,7 @@ const waiting = { rows: 20, calls: 3, notes: 12 }
 test('away, one line says since when, of when what is shown is, and what waits; back, it goes and says once what went up', async () => {
   page.show(<TeamBar />)
   await isNow(away({ waiting }))
-  const bar = await screen.findByText(/10:42 起连不上中心，听线和批注照常。看到的是 .*10:42 的内容。/, {}, patience)
+  const bar = await screen.findByText(/10:42 起连不上中心，听线和批注照常。席位和名单是 .*10:42 的内容。/, {}, patience)
   await page.user.click(screen.getByRole('button', { name: '等着上传 3 通、12 条批注' }))
   expect(useWaiting.getState().isOpen).toBe(true)
   useWaiting.setState({ isOpen: false })
