@@ -18,7 +18,16 @@ import { PurposeIcon } from './BookingCell.tsx'
 import { type DayBoard, shareOfDay } from './board-layout.ts'
 import { runsOf } from './closed-areas.ts'
 import styles from './DayPaper.module.css'
-import { blockLook, isLow, rowHeightMm, sheetsOf, shownPart } from './door-sheet.ts'
+import {
+  type BlockLook,
+  type BlockWords,
+  blockLook,
+  isLow,
+  rowHeightMm,
+  sheetSize,
+  sheetsOf,
+  shownPart,
+} from './door-sheet.ts'
 import { isHeld, linesOf } from './paper-lines.ts'
 import { startsHour } from './SlotRow.tsx'
 
@@ -75,6 +84,15 @@ interface ChartProps {
 function Chart({ board, seats, scale, departmentOf }: ChartProps) {
   const { t } = useTranslation('seats')
   const rowMm = rowHeightMm(seats.length)
+  const wordsOf = (booking: Booking): BlockWords => ({
+    name: booking.satByName ?? booking.personName,
+    department: departmentOf(booking.personId),
+    beside: booking.companionName === null ? '' : t('with', { name: booking.companionName }),
+    isMarked: booking.purpose === 'answer',
+  })
+  const lines = seats.flatMap(({ id }) => shownLines(board, id))
+  const blocks = lines.flatMap((line) => (isHeld(line) ? [] : [{ words: wordsOf(line), share: widthOn(scale, line) }]))
+  const nameSize = sheetSize(blocks, rowMm)
   return (
     <table
       className={styles.chart}
@@ -96,7 +114,7 @@ function Chart({ board, seats, scale, departmentOf }: ChartProps) {
               {seat.number}
             </th>
             <td className={styles.lane}>
-              <Lane {...{ board, seat, rowMm, scale, departmentOf }} />
+              <Lane {...{ board, seat, rowMm, nameSize, scale, wordsOf }} />
             </td>
           </tr>
         ))}
@@ -112,7 +130,7 @@ type Scale = (at: Instant) => number
 
 function scaleOf(board: DayBoard): Scale {
   const hours = board.slots.length === 0 ? 0 : (board.slots.length * board.slotMs) / 3_600_000
-  const lines = [...board.placed.map(({ booking }) => booking), ...board.heldPlaces]
+  const lines = board.seats.flatMap(({ id }) => shownLines(board, id))
   const ends = lines.map(({ startsAt, endsAt }) => ({
     from: shareOfDay(board, startsAt),
     to: shareOfDay(board, endsAt),
@@ -144,17 +162,22 @@ interface LaneProps {
   board: DayBoard
   seat: Seat
   rowMm: number
+  /** Of all names of the sheet that have room in it; in points. */
+  nameSize: number
   scale: Scale
-  departmentOf: (personId: Id) => string
+  wordsOf: (booking: Booking) => BlockWords
 }
 
-/** One seat across the day. A place that nobody came to is free for others, and left out. */
-function Lane({ board, seat, rowMm, scale, departmentOf }: LaneProps) {
+/** What a sheet says of a seat. A place that nobody came to is free for others, and left out. */
+const shownLines = (board: DayBoard, seatId: Id) =>
+  linesOf(board, seatId).filter((line) => isHeld(line) || !isMissed(line))
+
+/** One seat across the day. */
+function Lane({ board, seat, rowMm, nameSize, scale, wordsOf }: LaneProps) {
   const { t: waits } = useTranslation('waitlist')
   const index = board.seats.indexOf(seat)
   const closed = runsOf(board.slots.map((_, row) => board.offers[index]?.[row] === undefined))
   const hours = useHours(board, scale)
-  const lines = linesOf(board, seat.id).filter((line) => isHeld(line) || !isMissed(line))
   return (
     <>
       {closed.map(({ from, end }) => (
@@ -163,12 +186,12 @@ function Lane({ board, seat, rowMm, scale, departmentOf }: LaneProps) {
       {hours.map(({ startsAt }) => (
         <i key={startsAt} className={styles.line} style={{ left: percent(scale(startsAt)) }} />
       ))}
-      {lines.map((line) => (
+      {shownLines(board, seat.id).map((line) => (
         <Block key={line.startsAt} line={line} scale={scale}>
           {isHeld(line) ? (
             heldName(waits, line)
           ) : (
-            <Who {...{ scale, rowMm }} booking={line} department={departmentOf(line.personId)} />
+            <Who words={wordsOf(line)} look={blockLook(wordsOf(line), widthOn(scale, line), rowMm, nameSize)} />
           )}
         </Block>
       ))}
@@ -184,19 +207,7 @@ function Block({ line, scale, children }: { line: Booking | HeldPlace; scale: Sc
   )
 }
 
-interface WhoProps {
-  scale: Scale
-  booking: Booking
-  department: string
-  rowMm: number
-}
-
-function Who({ scale, booking, department, rowMm }: WhoProps) {
-  const { t } = useTranslation('seats')
-  const name = booking.satByName ?? booking.personName
-  const beside = booking.companionName === null ? '' : t('with', { name: booking.companionName })
-  const isMarked = booking.purpose === 'answer'
-  const look = blockLook({ name, department, beside, isMarked }, scale(booking.endsAt) - scale(booking.startsAt), rowMm)
+function Who({ words: { name, department, beside, isMarked }, look }: { words: BlockWords; look: BlockLook }) {
   return (
     <span className={styles.who} data-stacked={look.isStacked || undefined} style={{ fontSize: `${look.nameSize}pt` }}>
       <b>
@@ -209,11 +220,14 @@ function Who({ scale, booking, department, rowMm }: WhoProps) {
   )
 }
 
+/** How much of the sheet's width a booking takes, 0 to 1. */
+const widthOn = (scale: Scale, { startsAt, endsAt }: Span) => scale(endsAt) - scale(startsAt)
+
 const percent = (share: number) => `${share * 100}%`
 
 const acrossOf = (scale: Scale, { startsAt, endsAt }: Span) => ({
   left: percent(scale(startsAt)),
-  width: percent(scale(endsAt) - scale(startsAt)),
+  width: percent(widthOn(scale, { startsAt, endsAt })),
 })
 
 const spanOfRows = ({ slots }: DayBoard, from: number, end: number): Span => ({

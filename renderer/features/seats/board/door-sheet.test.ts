@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { blockLook, emsOf, rowHeightMm, sheetsOf, shownPart } from './door-sheet.ts'
+import { blockLook, emsOf, rowHeightMm, sheetSize, sheetsOf, shownPart } from './door-sheet.ts'
 
 const anHour = 1 / 12
 const words = { name: '陈思远', department: '客服部', beside: '' }
@@ -63,5 +63,23 @@ describe('the sheet for the door', () => {
     expect(long.nameSize * emsOf('Konstantinopoulos')).toBeLessThanOrEqual((263 / 12) * (72 / 25.4))
     expect(long.nameSize * emsOf('Alexandra Konstantinopoulos')).toBeGreaterThan((263 / 12) * (72 / 25.4))
     expect(long.nameSize).toBeLessThan(blockLook(words, anHour, rowHeightMm(5)).nameSize)
+  })
+
+  test('says all names in one size, but for who has no room in one that is read from a metre', () => {
+    const row = rowHeightMm(6)
+    const short = { words, share: 1 / 8 }
+    const narrow = { words, share: 1 / 17 }
+    const long = { words: { ...words, name: 'Konstantinopoulos' }, share: 1 / 17 }
+    const alone = blockLook(words, narrow.share, row).nameSize
+    expect(alone).toBeLessThan(blockLook(words, short.share, row).nameSize)
+
+    const size = sheetSize([short, narrow, long], row)
+    expect(size).toBe(alone)
+    expect([short, narrow].map((block) => blockLook(block.words, block.share, row, size).nameSize)).toEqual([
+      size,
+      size,
+    ])
+    expect(blockLook(long.words, long.share, row, size).nameSize).toBeLessThan(10)
+    expect(sheetSize([long], row)).toBe(sheetSize([], row))
   })
 })

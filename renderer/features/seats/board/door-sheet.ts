@@ -40,24 +40,41 @@ export interface BlockLook {
   showsBeside: boolean
 }
 
-/** `share`: how much of the day the booking takes, 0 to 1. The name is as large as it can be; the others stand where it leaves room. */
+/**
+ * How large names stand on a sheet, in points: all in one size, as nobody on it is more than others. It is the one in which each has
+ * room; who would have none in a size that is read from a metre stands smaller alone.
+ */
+export function sheetSize(blocks: readonly { words: BlockWords; share: number }[], rowMm: number): number {
+  const sizes = blocks.map(({ words, share }) => blockLook(words, share, rowMm).nameSize)
+  return Math.min(LARGEST, ...sizes.filter((size) => size >= STACKED_FROM))
+}
+
+/**
+ * `share`: how much of the day the booking takes, 0 to 1. The name is as large as it can be, up to `largest` points; the others stand
+ * where it leaves room.
+ */
 export function blockLook(
   { name: bare, department, beside, isMarked = false }: BlockWords,
   share: number,
   rowMm: number,
+  largest = LARGEST,
 ): BlockLook {
   const name = isMarked ? `${MARK}${bare}` : bare
   const height = (rowMm - (isLow(rowMm) ? 0.2 : 1)) * POINTS_PER_MM
   const width = Math.max(1, (share * SHEET.widthMm - BLOCK_EDGES_MM) * POINTS_PER_MM)
   const rest = [department, beside].filter((words) => words !== '')
   const sizeOn = (lines: number) =>
-    fitting(lines === 1 ? name : widestPart(name), width, height / (1.25 * (lines + rest.length * SMALLER)))
+    fitting(
+      lines === 1 ? name : widestPart(name),
+      width,
+      Math.min(largest, height / (1.25 * (lines + rest.length * SMALLER))),
+    )
   const lines = sizeOn(2) > sizeOn(1) ? 2 : 1
   const stackedSize = sizeOn(lines)
   if (rest.length + lines > 1 && stackedSize >= STACKED_FROM) {
     return { isStacked: true, nameSize: stackedSize, showsDepartment: department !== '', showsBeside: beside !== '' }
   }
-  const nameSize = fitting(name, width, height / 1.2)
+  const nameSize = fitting(name, width, Math.min(largest, height / 1.2))
   const left = width - emsOf(name) * nameSize
   const fits = (words: string) => words !== '' && (emsOf(words) * SMALLER + 0.5) * nameSize <= left
   const showsDepartment = fits(department)
@@ -77,13 +94,13 @@ const MOST_HOURS = 16
 /** As wide as the sign: a full square. */
 const MARK = '\u3000'
 
-/** Below this, one line in full size is easier to read than several small ones. */
+/** Below this, one line in full size is easier to read than several small ones, and a metre is too far. */
 const STACKED_FROM = 10
 /** What stands under or after the name, against the name. */
 export const SMALLER = 0.72
 
 const fitting = (name: string, width: number, largest: number): number => {
-  const size = Math.min(LARGEST, largest, width / Math.max(1, emsOf(name)))
+  const size = Math.min(largest, width / Math.max(1, emsOf(name)))
   return Math.max(SMALLEST, Math.floor(size * 4) / 4)
 }
 
