@@ -236,6 +236,19 @@ test('Today leads to what takes requests and to what came of mine', async () => 
   await screen.findByRole('link', { name: /抽签结果.*09:00–10:00 \d号席/ })
 })
 
+test('a desk whose hub went away does not take requests past their closing, nor say what became of them', async () => {
+  const { id } = await aDraw()
+  const before = await accepted(page.client.draws.list({}))
+  const then = shanghai('09:00')
+  page.answer('draws.list', async () => ({ ok: true, value: before, asOf: then }))
+  goTo('20:00')
+  page.show(<DrawsPage />, `/draws?window=${id}`)
+  await waitFor(() => expect(screen.getAllByText('已截止')).toHaveLength(2))
+  expect(screen.queryByRole('heading', { name: '我的申请' })).toBeNull()
+  page.show(<TodayDraws me={wang} />)
+  await screen.findByText(/连上中心就能看到结果/)
+})
+
 test('a list that cannot be read says so and can be asked again', async () => {
   await aDraw()
   page.answer('draws.list', async () => ({ ok: false, code: 'unexpected', detail: { reference: 'E1' } }))

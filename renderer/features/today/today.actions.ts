@@ -40,7 +40,12 @@ export async function checkIn(booking: Booking): Promise<void> {
 
 const words = () => i18next.getFixedT(null, 'today')
 
-const tellTaken = (name: string) => notify({ tone: 'info', title: () => words()('next.placeTaken', { name }) })
+const tellTaken = (name: string) =>
+  notify({
+    tone: 'info',
+    title: () => words()('next.placeTaken', { name }),
+    hint: () => words()('next.placeTakenHint'),
+  })
 
 const tellTooEarly = (booking: Booking, opensAt: Instant) =>
   notify({ tone: 'info', title: () => words()('next.tooEarly', { time: momentOf(booking, opensAt) }) })

@@ -1,3 +1,4 @@
+import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import type { DrawWindow } from '../../../../shared/contract/seats/draws.ts'
 import type { Id } from '../../../../shared/contract/values.ts'
@@ -9,6 +10,7 @@ import { Badge } from '../../../ui/Badge.tsx'
 import { RowButton } from '../../../ui/RowButton.tsx'
 import styles from './DrawList.module.css'
 import { daysOf, hoursOf, leftMs } from './draw-words.ts'
+import { drawWindows } from './draws.queries.ts'
 
 export interface DrawListProps {
   windows: readonly DrawWindow[]
@@ -53,9 +55,10 @@ export function DrawList({ windows, skewMs, chosenId, askedIn, onChoose }: DrawL
 export function DrawStateBadge({ window, skewMs }: { window: DrawWindow; skewMs: number }) {
   const { t } = useTranslation('draws')
   const { language } = usePlace()
+  const isOfBefore = useQuery(drawWindows).data?.isOfBefore === true
   const left = leftMs(window, useNow(30_000), skewMs)
   if (window.state === 'cancelled') return <Badge look="outline">{t('state.cancelled')}</Badge>
   if (window.state === 'drawn') return <Badge>{t('state.drawn')}</Badge>
-  if (left === null) return <Badge tone="soon">{t('state.soon')}</Badge>
+  if (left === null) return <Badge tone="soon">{t(isOfBefore ? 'state.closed' : 'state.soon')}</Badge>
   return <Badge tone={left < 3_600_000 ? 'soon' : 'accent'}>{t('state.left', { left: roughly(left, language) })}</Badge>
 }

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
+import type { DrawWindow, DrawWish } from '../../../../shared/contract/seats/draws.ts'
 import type { Id } from '../../../../shared/contract/values.ts'
 import { failureOf } from '../../../lib/errors.ts'
 import { dateIn, dayTime } from '../../../lib/formats.ts'
@@ -12,7 +13,7 @@ import { FailedState } from '../../../ui/FailedState.tsx'
 import { ListRow } from '../../../ui/ListRow.tsx'
 import { Panel } from '../../../ui/Panel.tsx'
 import { DrawStateBadge } from './DrawList.tsx'
-import { daysOf, drawnName } from './draw-words.ts'
+import { daysOf, drawnName, leftMs } from './draw-words.ts'
 import { drawWindows, myDraws } from './draws.queries.ts'
 import styles from './TodayDraws.module.css'
 
@@ -30,13 +31,17 @@ export function TodayDraws({ me }: { me: Id | null }) {
         <FailedState {...failureOf(list.error)} onRetry={() => void list.refetch()} />
       </Panel>
     )
-  const { windows = [], skewMs = 0 } = list.data ?? {}
+  const { windows = [], skewMs = 0, isOfBefore = false } = list.data ?? {}
   const today = dateIn(now, place.timeZone)
   const rows = windows.flatMap((window) => {
     const requests = mine.filter(({ windowId }) => windowId === window.id)
     if (window.state === 'open') return [{ window, requests }]
     return window.state === 'drawn' && window.to >= today && requests.length > 0 ? [{ window, requests }] : []
   })
+  const openWords = (window: DrawWindow, requests: readonly DrawWish[]) => {
+    if (leftMs(window, now, skewMs) === null) return isOfBefore ? 'today.closedAway' : 'today.closed'
+    return requests.length === 0 ? 'today.open' : 'today.asked'
+  }
   if (rows.length === 0) return null
   return (
     <Panel title={t('today.title')} aside={rows.length} actions={<Link to="/draws">{t('today.all')}</Link>} flush>
@@ -51,9 +56,7 @@ export function TodayDraws({ me }: { me: Id | null }) {
             )}
             <span className={styles.words}>
               {window.state === 'open'
-                ? t(requests.length === 0 ? 'today.open' : 'today.asked', {
-                    until: dayTime(window.closesAt, place, now),
-                  })
+                ? t(openWords(window, requests), { until: dayTime(window.closesAt, place, now) })
                 : requests
                     .map(({ personId, personName, result }) => {
                       const drawn = (result === null ? null : drawnName(t, result, roomOf)) ?? t('result.nothing')

@@ -7,12 +7,19 @@ import { client } from '../../../lib/client.ts'
 /** How many results come at once. */
 export const RESULTS_PAGE = 100
 
-/** Open windows and those of the last 90 days; `skewMs`: how far the clock that closes them is ahead of this window's. */
+/**
+ * Open windows and those of the last 90 days; `skewMs`: how far the clock that closes them is ahead of this window's. `isOfBefore`: the hub is away and this is
+ * what it said last, so that one which closed since may long be drawn; its clock is as far ahead as it was then.
+ */
 export const drawWindows = queryOptions({
   queryKey: ['draws', 'list'],
   queryFn: async () => {
-    const { now, windows } = await accepted(client.draws.list({}))
-    return { skewMs: Date.parse(now) - Date.now(), windows }
+    const asked = client.draws.list({})
+    const { now, windows } = await accepted(asked)
+    const given = await asked
+    const asOf = given.ok ? given.asOf : undefined
+    const saidAtMs = asOf === undefined ? Date.now() : Date.parse(asOf)
+    return { skewMs: Date.parse(now) - saidAtMs, windows, isOfBefore: asOf !== undefined }
   },
 })
 
