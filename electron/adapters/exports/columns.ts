@@ -1,5 +1,5 @@
 import type { Quote } from '../../../shared/contract/tickets/tickets.ts'
-import type { ExportedTicket } from '../../../shared/domain/exports/exported-ticket.ts'
+import type { ExportedQuote, ExportedTicket } from '../../../shared/domain/exports/exported-ticket.ts'
 import type { Instant } from '../../../shared/domain/instants.ts'
 import { maskText } from '../../../shared/domain/listening/masking/mask-text.ts'
 import { timecode } from '../../../shared/domain/listening/timecode.ts'
@@ -8,8 +8,11 @@ import { ticketName } from '../../../shared/domain/tickets/ticket-name.ts'
 import { type ColumnKey, exportWords, type FileLanguage } from './export-words.ts'
 import type { WallClock } from './wall-clock.ts'
 
-/** A cell is text or a point in time; never a number, so that no spreadsheet rounds a reference or drops a zero. */
-export type Cell = { readonly text: string } | { readonly at: Instant } | null
+/** A cell is text or a point in time, on the clock of its `timeZone` where it has one; never a number, so that no spreadsheet rounds a reference or drops a zero. */
+export type Cell =
+  | { readonly text: string }
+  | { readonly at: Instant; readonly timeZone?: string | null | undefined }
+  | null
 
 export interface Column {
   readonly key: ColumnKey
@@ -34,15 +37,18 @@ const time = (at: Instant | null): Cell => (at === null ? null : { at })
 const words = (value: string): string => maskText(writable(value)).text
 
 /** The calls a ticket quotes from, each once and by its first quote, in the order of the quotes. */
-export function callsOf(row: ExportedTicket): Quote[] {
-  const calls = new Map<string, Quote>()
+export function callsOf(row: ExportedTicket): ExportedQuote[] {
+  const calls = new Map<string, ExportedQuote>()
   for (const quote of row.quotes) if (!calls.has(quote.callId)) calls.set(quote.callId, quote)
   return [...calls.values()]
 }
 
 /** `2026-11-21 第 3 通`: the number alone counts from the morning of a session that no receiver knows. */
-export const callName = (quote: Quote, language: FileLanguage, clock: WallClock): string =>
-  exportWords[language].call(quote.callNumber, clock.text(quote.heardAt).slice(0, 'yyyy-mm-dd'.length))
+export const callName = (quote: ExportedQuote, language: FileLanguage, clock: WallClock): string =>
+  exportWords[language].call(
+    quote.callNumber,
+    clock.in(quote.heardZone).text(quote.heardAt).slice(0, 'yyyy-mm-dd'.length),
+  )
 
 /** A quote's words, masked, line breaks as LF. */
 export const quoteText = (quote: Quote): string => words(quote.text).replace(/\r\n?/g, '\n').trim()
@@ -96,7 +102,9 @@ export const columns: readonly Column[] = [
     text((language === 'zh' ? row.issueTypeNameZh : row.issueTypeNameEn) ?? row.ticket.issueTypeId),
   ),
   column('view', 44, (row, language, clock) => quoteLines(row, (quote) => !isVoice(quote), language, clock), true),
-  column('callDate', 17, (row) => time(row.quotes[0]?.heardAt ?? null)),
+  column('callDate', 17, ({ quotes: [first] }) =>
+    first === undefined ? null : { at: first.heardAt, timeZone: first.heardZone },
+  ),
   column('heardBy', 12, (row, language) => {
     const names = new Set(row.quotes.flatMap(({ heardBy }) => heardBy ?? []))
     return text([...names].join(exportWords[language].callBetween))
@@ -133,5 +141,5 @@ export function rowAsText(row: ExportedTicket, language: FileLanguage, clock: Wa
 
 export function cellAsText(cell: Cell, clock: WallClock): string {
   if (cell === null) return ''
-  return 'at' in cell ? clock.text(cell.at) : cell.text
+  return 'at' in cell ? clock.in(cell.timeZone).text(cell.at) : cell.text
 }

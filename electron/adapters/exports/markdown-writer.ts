@@ -1,7 +1,6 @@
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
-import type { Quote } from '../../../shared/contract/tickets/tickets.ts'
-import type { ExportedTicket } from '../../../shared/domain/exports/exported-ticket.ts'
+import type { ExportedQuote, ExportedTicket } from '../../../shared/domain/exports/exported-ticket.ts'
 import { timecode } from '../../../shared/domain/listening/timecode.ts'
 import { ticketName } from '../../../shared/domain/tickets/ticket-name.ts'
 import { callName, callsOf, cellAsText, columns, quoteText } from './columns.ts'
@@ -51,7 +50,7 @@ function section(row: ExportedTicket, language: FileLanguage, clock: WallClock):
   ].join('\n')
 }
 
-function blockQuote(row: ExportedTicket, quote: Quote, language: FileLanguage, clock: WallClock): string {
+function blockQuote(row: ExportedTicket, quote: ExportedQuote, language: FileLanguage, clock: WallClock): string {
   const { kinds } = exportWords[language]
   const place = callsOf(row).length < 2 ? '' : ` · ${callName(quote, language, clock)}`
   const lines = escapeMarkdown(quoteText(quote)).split('\n')

@@ -3,6 +3,7 @@ import { maskText } from '../../../shared/domain/listening/masking/mask-text.ts'
 import { timecode } from '../../../shared/domain/listening/timecode.ts'
 import { ticketName } from '../../../shared/domain/tickets/ticket-name.ts'
 import { dateOf, timeOf } from '../../../shared/domain/wall-clock.ts'
+import { offsetName } from '../../../shared/domain/zone-shifts.ts'
 import type { FileLanguage } from './export-words.ts'
 import { escapeMarkdown } from './markdown-writer.ts'
 
@@ -48,11 +49,12 @@ const said = (text: string): string =>
 /** What the file name says the minutes are of. */
 export const minutesScope = (callNumber: number, language: FileLanguage): string => WORDS[language].scope(callNumber)
 
-/** The minutes of one meeting as one page: what the printed page says. */
+/** The minutes of one meeting as one page: what the printed page says. `timeZone`: of the room in which it was held. */
 export function minutesPage({ meeting, voices }: Minutes, language: FileLanguage, timeZone: string): string {
   const words = WORDS[language]
   const minutes = Math.max(1, Math.round((meeting.ranMs ?? meeting.elapsedMs) / 60_000))
-  const when = `${dateOf(meeting.startedAt, timeZone)} ${timeOf(meeting.startedAt, timeZone)}`
+  const zone = offsetName(meeting.startedAt, timeZone)
+  const when = `${dateOf(meeting.startedAt, timeZone)} ${timeOf(meeting.startedAt, timeZone)} (${zone})`
   const row = (cells: readonly string[]) => `| ${cells.join(' | ')} |`
   const facts = [
     `${when} · ${words.ran(minutes)}`,

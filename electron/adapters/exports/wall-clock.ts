@@ -10,6 +10,8 @@ export interface WallClock {
   text(instant: Instant): string
   /** The same reading as a Date whose UTC fields are the wall clock's, which is what a spreadsheet stores. Whole seconds. */
   date(instant: Instant): Date
+  /** The clock of another zone; null: this one. */
+  in(timeZone: string | null | undefined): WallClock
 }
 
 /** Of a quarter of an hour: what its local readings begin with, and how far the local minute is from the one in UTC. */
@@ -25,6 +27,7 @@ interface Quarter {
  */
 export function makeWallClock(timeZone: string): WallClock {
   const quarters = new Map<number, Quarter>()
+  const others = new Map<string, WallClock>()
   const quarterOf = (ms: number): Quarter => {
     const number = Math.floor(ms / QUARTER_MS)
     let quarter = quarters.get(number)
@@ -34,7 +37,7 @@ export function makeWallClock(timeZone: string): WallClock {
     }
     return quarter
   }
-  return {
+  const clock: WallClock = {
     text: (instant) => {
       const ms = Date.parse(instant)
       const { upToMinute, minuteShift } = quarterOf(ms)
@@ -45,7 +48,14 @@ export function makeWallClock(timeZone: string): WallClock {
       const ms = Date.parse(instant)
       return new Date(Math.floor((ms + quarterOf(ms).offsetMs) / 1_000) * 1_000)
     },
+    in: (zone) => {
+      if (zone == null || zone === timeZone) return clock
+      const other = others.get(zone) ?? makeWallClock(zone)
+      others.set(zone, other)
+      return other
+    },
   }
+  return clock
 }
 
 function readQuarter(startMs: number, timeZone: string): Quarter {

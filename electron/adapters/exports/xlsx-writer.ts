@@ -144,7 +144,7 @@ const LINE_END = '\n'.charCodeAt(0)
 
 function cellValue(cell: Cell, language: FileLanguage, clock: WallClock): ExcelJS.CellValue {
   if (cell === null) return null
-  if ('at' in cell) return clock.date(cell.at)
+  if ('at' in cell) return clock.in(cell.timeZone).date(cell.at)
   return withoutCodes(fitted(cell.text, language))
 }
 

@@ -22,6 +22,7 @@ import {
   saveWaiting,
 } from '../../storage/exports/exports.ts'
 import { readRoom } from '../../storage/house/room.ts'
+import { zoneOfCall } from '../../storage/listening/calls.ts'
 import type { ServiceParts } from '../parts.ts'
 import { type Again, numbersOfExport, sendAgain, wishAgain } from './export-again.ts'
 import { pageToMake } from './export-pages.ts'
@@ -126,7 +127,9 @@ export function ledgerOn({ engine, clock }: Pick<ServiceParts, 'engine' | 'clock
         const { record, language, ticketNumbers } = plan
         const page = record.kind === 'tickets' ? null : yield* pageToMake(plan, clock)
         if (page === null && record.kind !== 'tickets') return null
-        const { timeZone } = yield* readRoom()
+        const { timeZone: ofHouse } = yield* readRoom()
+        const ofRoom = page?.kind === 'minutes' ? yield* zoneOfCall(page.minutes.meeting.callId) : null
+        const timeZone = ofRoom ?? ofHouse
         return { format: record.format, language, timeZone, ticketNumbers, tries: record.tries, page }
       }),
     made: (id, made) => engine.transact(() => saveMade(id, made)),

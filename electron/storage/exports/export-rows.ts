@@ -1,5 +1,5 @@
 import type { Quote, Ticket, TimeLimit } from '../../../shared/contract/tickets/tickets.ts'
-import type { ExportedTicket } from '../../../shared/domain/exports/exported-ticket.ts'
+import type { ExportedQuote, ExportedTicket } from '../../../shared/domain/exports/exported-ticket.ts'
 import { addMs } from '../../../shared/domain/instants.ts'
 import { type ReadableDb, statement } from '../database.ts'
 import { inEach, NUMBERS_IN_ORDER } from '../engine/in-each.ts'
@@ -28,7 +28,7 @@ ORDER BY wanted.key`,
 const QUOTES = inEach(
   (say) => `
 SELECT t.number AS ticketNumber, n.id AS noteId, n.kind, n.text, n.offset_ms AS offsetMs, c.id AS callId,
-  c.number AS callNumber, c.reference AS callReference, c.started_at AS startedAt, person.name AS heardBy
+  c.number AS callNumber, c.reference AS callReference, c.started_at AS startedAt, person.name AS heardBy, room.time_zone AS heardZone
 FROM ${say(NUMBERS_IN_ORDER)}
 JOIN ticket t ON t.number = wanted.value
 JOIN ticket_quote q ON q.ticket_id = t.id
@@ -36,6 +36,9 @@ JOIN note n ON n.id = q.note_id AND n.kind <> 'praise'
 JOIN call c ON c.id = n.call_id
 JOIN session ON session.id = c.session_id
 LEFT JOIN person ON person.id = session.listener_id
+LEFT JOIN booking ON booking.id = session.booking_id
+LEFT JOIN seat ON seat.id = booking.seat_id
+LEFT JOIN room ON room.id = seat.room_id
 ORDER BY wanted.key, q.position`,
 )
 
@@ -76,6 +79,7 @@ type QuoteRow = [
   callReference: string | null,
   startedAt: string,
   heardBy: string | null,
+  heardZone: string | null,
 ]
 
 /** The tickets of these numbers, in this order; withdrawn ones are left out. One page of a file, small enough for one answer. */
@@ -90,11 +94,12 @@ export function* exportPage(numbers: readonly number[]): Query<ExportedTicket[]>
 }
 
 function joined(quotes: readonly QuoteRow[], tickets: readonly TicketRow[]): ExportedTicket[] {
-  const quotesOf = new Map<number, Quote[]>()
+  const quotesOf = new Map<number, ExportedQuote[]>()
   for (const row of quotes) {
-    const [ticketNumber, noteId, kind, text, offsetMs, callId, callNumber, callReference, startedAt, heardBy] = row
+    const [ticketNumber, noteId, kind, text, offsetMs, callId, callNumber, callReference, startedAt, ...who] = row
+    const [heardBy, heardZone] = who
     const heardAt = addMs(startedAt, offsetMs)
-    const quote = { noteId, kind, text, offsetMs, callId, callNumber, callReference, heardAt, heardBy }
+    const quote = { noteId, kind, text, offsetMs, callId, callNumber, callReference, heardAt, heardBy, heardZone }
     const ofTicket = quotesOf.get(ticketNumber)
     if (ofTicket === undefined) quotesOf.set(ticketNumber, [quote])
     else ofTicket.push(quote)

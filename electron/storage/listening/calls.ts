@@ -58,3 +58,9 @@ export const endCall = (callId: Id, endedAt: Instant): Query<number> => write(EN
 
 export const setReference = (callId: Id, reference: string | null): Query<number> =>
   write(SET_REFERENCE, [reference, callId])
+
+const ZONE = `SELECT room.time_zone AS value FROM call JOIN session ON session.id = call.session_id
+  JOIN booking ON booking.id = session.booking_id JOIN seat ON seat.id = booking.seat_id JOIN room ON room.id = seat.room_id WHERE call.id = ?`
+
+/** Of the clock in the room where it was heard; null: no seat says which. */
+export const zoneOfCall = (callId: Id): Query<string | null> => value<string>(ZONE, [callId])

@@ -38,7 +38,7 @@ const Row = z.object({
   limit: TimeLimit,
   issueTypeNameZh: z.string().nullable(),
   issueTypeNameEn: z.string().nullable(),
-  quotes: z.array(Quote.extend({ heardBy: z.string().nullable() })),
+  quotes: z.array(Quote.extend({ heardBy: z.string().nullable(), heardZone: z.string().nullable().optional() })),
   remark: z.string().nullable(),
   isSilverHair: z.boolean(),
 })

@@ -1,5 +1,8 @@
 import type { Quote, Ticket, TimeLimit } from '../../contract/tickets/tickets.ts'
 
+/** `heardZone`: of the clock in the room where it was heard; null, or left out by a hub that does not say so: the house's. */
+export type ExportedQuote = Quote & { heardZone?: string | null | undefined }
+
 /** All that a file says about one ticket; the one row model of every export format. */
 export type ExportedTicket = {
   ticket: Ticket
@@ -9,7 +12,7 @@ export type ExportedTicket = {
   issueTypeNameZh: string | null
   issueTypeNameEn: string | null
   /** In the order in which they stand in the ticket. */
-  quotes: Quote[]
+  quotes: ExportedQuote[]
   /** The last reason or explanation that was typed when the ticket moved. */
   remark: string | null
   /** It quotes a call that is marked as silver-hair service. */

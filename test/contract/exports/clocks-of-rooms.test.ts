@@ -1,0 +1,70 @@
+import { mkdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { parse } from 'csv-parse/sync'
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import type { OpenConsole } from '../../../electron/compose.ts'
+import type { Client } from '../../../shared/contract/contract.ts'
+import { instantAt } from '../../../shared/domain/wall-clock.ts'
+import { aConsole, accepted, aFolder, aNoteIn, clientOf } from '../../builders/console.ts'
+import { aMeetingWithALine } from '../../builders/kept-meetings.ts'
+import { aClock } from '../../builders/parts.ts'
+import { theRoomOf } from '../../builders/rooms.ts'
+import { settledExport } from '../../builders/settled-export.ts'
+
+const ZONE = 'America/Los_Angeles'
+let folder: ReturnType<typeof aFolder>
+let share: string
+let console: OpenConsole
+let client: Client
+const clock = aClock()
+beforeEach(async () => {
+  folder = aFolder()
+  share = join(folder.path, 'share')
+  mkdirSync(share)
+  console = await aConsole(join(folder.path, 'data'), { clock })
+  client = clientOf(console.call)
+})
+afterEach(async () => {
+  await console.close()
+  folder.remove()
+})
+
+/** A session on a seat of a room in Los Angeles, on the last evening of September there; in Shanghai it is October. */
+async function listeningAbroad() {
+  const { id: likeRoomId } = await theRoomOf(client)
+  const room = await accepted(client.roomKeeping.add({ name: '洛杉矶厅', site: '洛杉矶', likeRoomId }))
+  const told = { seenVersion: null, toldHits: null, cancel: null, leave: null }
+  await accepted(client.roomKeeping.setZone({ ...told, roomId: room.id, timeZone: ZONE }))
+  const person = { name: '陈思远', department: '', role: 'listener', employeeNumber: null, email: null } as const
+  const { id: personId } = await accepted(client.people.add(person))
+  const place = { startsAt: instantAt('2026-09-30', '18:00', ZONE), endsAt: instantAt('2026-09-30', '19:00', ZONE) }
+  clock.set(place.startsAt)
+  const wish = { ...place, seatId: room.seats[0]?.id ?? '', personId, companionId: null, purpose: 'listen' } as const
+  const { id: bookingId } = await accepted(client.bookings.reserve(wish))
+  await accepted(client.bookings.checkIn({ bookingId }))
+  return accepted(client.sessions.start({ bookingId, listenerId: null, purpose: 'listen' }))
+}
+
+test('a file says when a call was heard by the clock on the wall there, and all that is the house’s by the house’s', async () => {
+  const session = await listeningAbroad()
+  const call = await accepted(client.sessions.nextCall({ sessionId: session.id, reference: null }))
+  const note = await aNoteIn(client, call.id, 1)
+  const ticket = { title: '不会用', issueTypeId: 'coupon', priority: 3, department: '市场部' } as const
+  await accepted(client.tickets.open({ ...ticket, noteIds: [note.id] }))
+  const wish = { selection: { by: 'range', range: 'today' }, scope: '市场部', language: 'zh', folder: share } as const
+  const [started] = await accepted(client.exports.start({ ...wish, formats: ['csv'] }))
+  if (started === undefined) throw new Error('no file')
+  const { fileName } = await settledExport(client, started)
+  const rows = parse(readFileSync(join(share, fileName)), { bom: true, columns: true }) as Record<string, string>[]
+  expect(rows).toMatchObject([
+    { '通话时间（当地）': '2026-09-30 18:00', 通话编号: '2026-09-30 第 1 通', 提出时间: '2026-10-01 09:00' },
+  ])
+})
+
+test('minutes say when and by which clock they were held', async () => {
+  await listeningAbroad()
+  const { of } = await aMeetingWithALine(client)
+  const started = await accepted(client.meetings.writeMinutes({ callId: of.callId, folder: share, language: 'zh' }))
+  const { fileName } = await settledExport(client, started)
+  expect(readFileSync(join(share, fileName), 'utf8')).toContain('- 2026-09-30 18:00 (UTC−7) · ')
+})
