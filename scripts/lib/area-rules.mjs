@@ -16,8 +16,8 @@ const areas = {
     'life-channel': ['listening'],
     'silver-hair': ['listening'],
     tickets: ['listening'],
-    // Minutes and pages of thanks go the way of every file.
-    exports: ['tickets', 'meetings', 'agents'],
+    // Minutes and pages of thanks go the way of every file, masked by the rules of the house.
+    exports: ['house', 'tickets', 'meetings', 'agents'],
     // A line becomes a ticket; minutes may not be taken by a folder, as an export may not.
     meetings: ['tickets', 'exports'],
     search: ['house', 'seats', 'listening', 'tickets'],

@@ -12,7 +12,6 @@ import { makeWallClock } from '../../electron/adapters/exports/wall-clock.ts'
 import { exportRows } from '../../electron/storage/exports/export-rows.ts'
 import { openForReading } from '../../electron/storage/open.ts'
 import { csvCell } from '../../shared/domain/exports/csv-cells.ts'
-import { NO_RULES } from '../../shared/domain/listening/masking/company-rules.ts'
 
 /** One export in a process of its own, so that its peak memory is nobody else's. Prints `{tookMs, peakMb}`. */
 const [side, format, databasePath = '', path = ''] = process.argv.slice(2)
@@ -31,7 +30,15 @@ console.log(JSON.stringify({ tookMs, peakMb: process.resourceUsage().maxRSS / 10
 /** The built worker with everything it does: reading, masking, guarding, formatting, flushing, hashing. */
 function byProduct(): () => Promise<void> {
   const rows = { databasePath }
-  const job = { rows, path, format, language: 'zh', timeZone, ticketNumbers, maskingRules: NO_RULES } as ExportJob
+  const job = {
+    rows,
+    path,
+    format,
+    language: 'zh',
+    timeZone,
+    ticketNumbers,
+    maskingRules: { rules: [], hidesOrders: false },
+  } as ExportJob
   const program = join(import.meta.dirname, '..', '..', 'out', 'main', 'export-worker.js')
   return async () => {
     const worker = new Worker(program, { workerData: job, execArgv: [] })

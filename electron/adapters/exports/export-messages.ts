@@ -1,8 +1,8 @@
 import type { Thanks } from '../../../shared/contract/agents/thanks.ts'
 import type { ExportFormat } from '../../../shared/contract/exports/export-formats.ts'
+import type { MaskingRules } from '../../../shared/contract/house/masking.ts'
 import type { Minutes } from '../../../shared/contract/meetings/meetings.ts'
 import type { ExportedTicket } from '../../../shared/domain/exports/exported-ticket.ts'
-import type { CompanyRules } from '../../../shared/domain/listening/masking/company-rules.ts'
 import type { LastEvents, MadeBytes } from '../../storage/exports/exports.ts'
 import type { FileLanguage } from './export-words.ts'
 
@@ -16,6 +16,8 @@ export interface FileToMake {
   readonly tries: number
   /** Null: a file of tickets. */
   readonly page: PageToMake | null
+  /** The company's, as they stood when all this was read: neither a thread nor a desk of a hub may know of them by now. */
+  readonly maskingRules: Omit<MaskingRules, 'version'>
 }
 
 export type PageToMake =
@@ -24,15 +26,13 @@ export type PageToMake =
 
 /** What the worker is started with. */
 export interface ExportJob extends Omit<FileToMake, 'page' | 'tries'> {
-  /** A thread knows nothing of what whoever started it obeys. */
-  readonly maskingRules: CompanyRules
   /** Where the finished bytes go; made as `<path>.part` first. */
   readonly path: string
   /**
    * From this database, which the worker reads itself; or page by page from whoever started it, all of them telling of these events at least. Or no rows at
-   * all: the text of the file.
+   * all: what is on the page.
    */
-  readonly rows: { readonly databasePath: string } | { readonly lastEvents: LastEvents } | { readonly text: string }
+  readonly rows: { readonly databasePath: string } | { readonly lastEvents: LastEvents } | PageToMake
 }
 
 export type MadeExport = Omit<MadeBytes, 'tries' | 'thanksIds'>

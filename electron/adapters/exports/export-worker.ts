@@ -13,6 +13,8 @@ import { openForReading } from '../../storage/open.ts'
 import { hashFile } from '../hash-file.ts'
 import { syncFolder } from '../sync-folder.ts'
 import type { ExportJob, ExportReport, MadeExport, PageAnswer } from './export-messages.ts'
+import { minutesPage } from './minutes-page.ts'
+import { thanksPage } from './thanks-page.ts'
 import { writers } from './writers.ts'
 import type { Rows } from './writing.ts'
 
@@ -65,21 +67,27 @@ const NO_ROWS: Source = {
 }
 
 function sourceOf({ rows, ticketNumbers }: ExportJob): Source {
-  if ('text' in rows) return NO_ROWS
+  if ('kind' in rows) return NO_ROWS
   if ('databasePath' in rows) return fromDatabase(rows.databasePath, ticketNumbers)
   if (parentPort === null) throw new Error('nobody to ask for rows')
   return asked(parentPort, rows.lastEvents, ticketNumbers)
 }
 
+/** Of a page, which is short; null of a file of tickets. */
+function textOf({ rows, language, timeZone }: ExportJob): string | null {
+  if (!('kind' in rows)) return null
+  return rows.kind === 'minutes' ? minutesPage(rows.minutes, language, timeZone) : thanksPage(rows.thanks, language)
+}
+
 /** Makes one file. A surprise ends the worker and reaches the starter as its error. */
 async function make(job: ExportJob): Promise<MadeExport> {
   const part = `${job.path}.part`
-  const { rows } = job
-  const write = 'text' in rows ? null : await writers[job.format]()
+  const text = textOf(job)
+  const write = text === null ? await writers[job.format]() : null
   patientlySync(() => rmSync(part, { force: true }))
   const source = sourceOf(job)
   try {
-    if ('text' in rows) writeFileSync(part, rows.text, { flag: 'wx', flush: true })
+    if (text !== null) writeFileSync(part, text, { flag: 'wx', flush: true })
     await write?.(source.rows, {
       path: part,
       language: job.language,

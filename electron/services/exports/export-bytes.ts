@@ -1,9 +1,5 @@
 import type { Id } from '../../../shared/contract/values.ts'
-import { rulesInForce } from '../../../shared/domain/listening/masking/company-rules.ts'
-import type { FileToMake } from '../../adapters/exports/export-messages.ts'
 import { makeExport } from '../../adapters/exports/make-export.ts'
-import { minutesPage } from '../../adapters/exports/minutes-page.ts'
-import { thanksPage } from '../../adapters/exports/thanks-page.ts'
 import type { MadeBytes } from '../../storage/exports/exports.ts'
 import type { ServiceParts } from '../parts.ts'
 import type { ExportTruth } from './export-truth.ts'
@@ -44,10 +40,8 @@ export async function startMaking(
     const elapsedMs = Math.round(parts.clock.elapsedMs() - startedMs)
     parts.emit({ kind: 'exportProgress', exportId: id, doneTickets, ticketCount, elapsedMs })
   }
-  const text = textOf(file)
-  const from = lastEvents === null ? { databasePath: parts.databasePath } : { lastEvents }
-  const maskingRules = rulesInForce()
-  const whole = { ...job, maskingRules, path: outbox.pathOf(id, file.format), rows: text === null ? from : { text } }
+  const ofTickets = lastEvents === null ? { databasePath: parts.databasePath } : { lastEvents }
+  const whole = { ...job, path: outbox.pathOf(id, file.format), rows: page ?? ofTickets }
   const { made, stop } = makeExport(whole, {
     page: (ticketNumbers) => {
       if (rows === 'file') throw new Error('the rows of this file are not asked for')
@@ -62,10 +56,4 @@ export async function startMaking(
   })
   const thanksIds = page?.kind === 'thanks' ? page.thanks.map((each) => each.id) : null
   return { made: made.then((bytes) => bytes && { ...bytes, tries, thanksIds }), stop }
-}
-
-/** Of a page, which is short; null of a file of tickets. */
-function textOf({ page, language, timeZone }: FileToMake): string | null {
-  if (page === null) return null
-  return page.kind === 'minutes' ? minutesPage(page.minutes, language, timeZone) : thanksPage(page.thanks, language)
 }

@@ -21,6 +21,7 @@ import {
   saveTry,
   saveWaiting,
 } from '../../storage/exports/exports.ts'
+import { readMaskingRules } from '../../storage/house/masking-rules.ts'
 import { readRoom } from '../../storage/house/room.ts'
 import { zoneOfCall } from '../../storage/listening/calls.ts'
 import type { ServiceParts } from '../parts.ts'
@@ -130,7 +131,9 @@ export function ledgerOn({ engine, clock }: Pick<ServiceParts, 'engine' | 'clock
         const { timeZone: ofHouse } = yield* readRoom()
         const ofRoom = page?.kind === 'minutes' ? yield* zoneOfCall(page.minutes.meeting.callId) : null
         const timeZone = ofRoom ?? ofHouse
-        return { format: record.format, language, timeZone, ticketNumbers, tries: record.tries, page }
+        const { rules, hidesOrders } = yield* readMaskingRules()
+        const maskingRules = { rules, hidesOrders }
+        return { format: record.format, language, timeZone, ticketNumbers, tries: record.tries, page, maskingRules }
       }),
     made: (id, made) => engine.transact(() => saveMade(id, made)),
     beginTry: (id) =>

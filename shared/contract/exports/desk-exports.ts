@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { MOST_THANKS, Thanks } from '../agents/thanks.ts'
 import { entry } from '../entry.ts'
+import { MaskingRules } from '../house/masking.ts'
 import { LONGEST } from '../limits.ts'
 import { Minutes } from '../meetings/meetings.ts'
 import { Quote, Ticket, TimeLimit } from '../tickets/tickets.ts'
@@ -95,6 +96,8 @@ export const deskExports = {
             z.object({ kind: z.literal('thanks'), thanks: z.array(Thanks) }),
           ])
           .nullable(),
+        /** As they stood when this was read: the desk may not have heard of them by now. */
+        maskingRules: MaskingRules.omit({ version: true }),
       })
       .nullable(),
     changes: [],

@@ -57,6 +57,13 @@ test('what was written before the company had its rule is masked by it in a file
   expect(text).not.toContain('0192837465')
 })
 
+test('a file is masked by the rule as it stands where its words are read, also where nobody here heard of it yet', async () => {
+  await accepted(client.masking.save(rules))
+  obeyRules(NO_RULES)
+  await exported()
+  expect(await delivered()).not.toContain('0192837465')
+})
+
 test('a file that waits for its folder as the rule is made goes out by it', async () => {
   rmSync(share, { recursive: true })
   await exported()

@@ -101,28 +101,22 @@ const ORDER =
 const STARS = '**#**'
 
 interface InForce {
-  readonly said: CompanyRules
   readonly finders: readonly ((text: string) => Span[])[]
   readonly hidesOrders: boolean
   readonly beginnings: readonly string[]
 }
 
-let inForce: InForce = { said: NO_RULES, finders: [], hidesOrders: false, beginnings: [] }
+let inForce: InForce = { finders: [], hidesOrders: false, beginnings: [] }
 
 /** From now on whatever this process masks obeys them. A process works for one company; its database says which rules that has. */
-export function obeyRules(said: CompanyRules): void {
-  const { rules, hidesOrders } = said
+export function obeyRules({ rules, hidesOrders }: CompanyRules): void {
   const sound = rules.flatMap((rule) => (faultOfRule(rule) === null ? [piecesOf(rule.pattern) ?? []] : []))
   inForce = {
-    said,
     finders: sound.map(finderOf),
     hidesOrders,
     beginnings: sound.flatMap((pieces) => (pieces[0]?.set === null ? [pieces[0].text.trim()] : [])),
   }
 }
-
-/** Those this process masks by, for a thread of its own. */
-export const rulesInForce = (): CompanyRules => inForce.said
 
 /** Of a text whose spoken digits are plain. The words a rule begins with stay, also of an order number. */
 export function findCompanyNumbers(text: string): Span[] {
