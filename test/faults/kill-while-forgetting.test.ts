@@ -9,6 +9,7 @@ import { ensureRoom } from '../../electron/storage/house/room.ts'
 import { openForWriting } from '../../electron/storage/open.ts'
 import { seeDay } from '../../electron/storage/retention/clock-runs.ts'
 import { advanceNoteSearch } from '../../electron/storage/search/note-search.ts'
+import { makeJournal } from '../../electron/storage/team/journal-tables.ts'
 import { bundled } from '../builders/bundled.ts'
 import { aFolder } from '../builders/console.ts'
 import { aClock } from '../builders/parts.ts'
@@ -82,17 +83,19 @@ function whatIsLeft(path: string): number[] {
   return left.map(({ notes }) => notes)
 }
 
+async function killed(args: readonly string[]) {
+  const child = spawn(process.execPath, [join(program.path, 'child.js'), ...args], {
+    stdio: ['ignore', 'ignore', 'inherit'],
+  })
+  const [code, signal] = await once(child, 'close')
+  return signal ?? code
+}
+
 test('killed again and again while it deletes, each session is whole or gone, and the next start goes on to the end', async () => {
   const folder = aFolder()
   const path = join(folder.path, 'earshot.db')
   aYearOfWords(path)
-  const runUntil = async (row: number) => {
-    const child = spawn(process.execPath, [join(program.path, 'child.js'), path, folder.path, String(row)], {
-      stdio: ['ignore', 'ignore', 'inherit'],
-    })
-    const [code, signal] = await once(child, 'close')
-    return signal ?? code
-  }
+  const runUntil = (row: number) => killed([path, folder.path, String(row)])
   const leftAfter: number[] = []
   // At the first row, among the notes of the second session, at what is written of it, within the next one.
   for (const row of [1, 3 * NOTES + 1 + 2 * NOTES + 5, 3 * NOTES + 1, 2 * NOTES + 3]) {
@@ -104,5 +107,49 @@ test('killed again and again while it deletes, each session is whole or gone, an
   expect(whatIsLeft(path)).toEqual(Array.from({ length: 8 }, () => 0))
   for (const suffix of ['', '-wal'])
     expect(existsSync(path + suffix) && readFileSync(path + suffix).includes(WORD)).toBe(false)
+  folder.remove()
+})
+
+test('a desk of a hub that is killed while it lets go has each session whole or without its words, and tells the hub of nothing', async () => {
+  const folder = aFolder()
+  const path = join(folder.path, 'earshot.db')
+  aYearOfWords(path)
+  const db = openForWriting(path)
+  makeJournal(
+    db,
+    () => AT,
+    () => {},
+  )
+  db.exec(`UPDATE call SET reference = '${WORD}'; DELETE FROM journal;
+    INSERT INTO words_gone SELECT 'notes:' || id, 'notes', id, '2026-10-01', '${AT}', ${NOTES}, 0, 0, 0, 0, 0 FROM session`)
+  db.close()
+  const left = () => {
+    const after = openForWriting(path)
+    const told = after.prepare('SELECT count(*) FROM journal').pluck().get()
+    const calls = after
+      .prepare(
+        `SELECT (SELECT count(*) FROM note WHERE call_id = call.id) AS notes, (SELECT count(*) FROM note_event WHERE call_id = call.id) AS events,
+          reference IS NOT NULL AS hasReference FROM call`,
+      )
+      .all() as { notes: number; events: number; hasReference: number }[]
+    after.close()
+    expect(told).toBe(0)
+    const whole = calls.filter(({ hasReference }) => hasReference === 1)
+    expect(calls.filter(({ notes, events }) => notes === NOTES && events === NOTES)).toEqual(whole)
+    expect(calls.filter(({ notes, events }) => notes === 0 && events === 0)).toHaveLength(calls.length - whole.length)
+    return whole.length
+  }
+  const runUntil = (row: number) => killed([path, folder.path, String(row), 'member'])
+  // In the first session, at its last row, and among those of the third.
+  for (const [row, whole] of [
+    [5, 8],
+    [3 * NOTES, 8],
+    [7 * NOTES, 6],
+  ] as const) {
+    expect(await runUntil(row)).toBe('SIGKILL')
+    expect(left()).toBe(whole)
+  }
+  expect(await runUntil(0)).toBe(0)
+  expect(left()).toBe(0)
   folder.remove()
 })
