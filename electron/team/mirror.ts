@@ -29,6 +29,8 @@ const SHOWN: Readonly<Record<KeptTable, readonly Topic[]>> = {
   retention_rules: ['retention'],
   retention_keep: ['retention'],
   words_gone: ['retention'],
+  // Its bytes go with those of what else went.
+  conversation_taken: ['conversations', 'retention'],
 }
 const TOLD_BY: ReadonlySet<Topic> = new Set(Object.values(SHOWN).flat())
 

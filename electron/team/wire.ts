@@ -67,6 +67,7 @@ export const keptTables = [
   'retention_rules',
   'retention_keep',
   'words_gone',
+  'conversation_taken',
 ] as const
 export type KeptTable = (typeof keptTables)[number]
 

@@ -48,6 +48,7 @@ const frozen: Record<string, string> = {
   '0035-counted-days': '3652674ee5767a80b279925a536b2bbd1cbdf11e67678e9983e1102795b27c76',
   '0036-news-of-bookings': '4b5879f28eac88f9c0bb77ef73f7d90e1e1906677e3f345c783916a634e2e08b',
   '0037-what-went-from-a-hub': 'e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855',
+  '0038-conversations-taken': 'e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855',
 }
 
 describe.each(migrations)('$name', ({ name, sql }) => {

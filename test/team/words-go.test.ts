@@ -1,8 +1,10 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { Client } from 'pg'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { conversationsService } from '../../electron/services/listening/conversations.ts'
 import { deleteDue } from '../../electron/services/retention/deleting.ts'
 import { retentionService } from '../../electron/services/retention/retention.ts'
+import { attachConversation, takeConversation } from '../../electron/storage/listening/conversations.ts'
 import { aForgettingMember } from '../builders/forgetting-member.ts'
 import { aHub, type RunningHub } from '../builders/hub.ts'
 import { accepted } from '../builders/outcomes.ts'
@@ -143,4 +145,35 @@ test('a desk that has a note of it half done lets go once that is finished or ha
   expect(await accepted(desk.notes.halfDone({}, nobody))).toEqual([])
   expect(desk.holdsWord()).toBe(false)
   expect((await accepted(desk.sessions.get({ sessionId }, nobody))).noteCount).toBe(1)
+})
+
+test('a conversation that somebody took from its call at the hub goes at the desk that heard it, told of nothing; what the desk alone says stays', async () => {
+  const desk = await aDesk()
+  const { callId, end } = await desk.aSession('写完的')
+  const lines = [{ atMs: 0, speaker: 'customer' as const, text: WORD }]
+  const conversation = { title: 'a.srt', pace: 'recorded', lines } as const
+  await desk.parts.engine.transact(() => attachConversation({ ...conversation, callId, lines }))
+  const { uploader, mirror } = desk.connects()
+  await vi.waitFor(() => expect(uploader.progress().rows).toBe(0), patience)
+  await end()
+  await vi.waitFor(() => expect(uploader.progress().rows).toBe(0), patience)
+  const held = () => desk.db.prepare('SELECT call_id FROM conversation').pluck().all()
+  const taken = () => desk.db.prepare('SELECT call_id FROM conversation_taken').pluck().all()
+  const atHub = conversationsService(house.parts)
+  await accepted(atHub.detach({ callId }, nobody))
+  await mirror.catchUp()
+  expect([held(), taken()]).toEqual([[], [callId]])
+  expect(desk.db.prepare('SELECT count(*) FROM journal').pluck().get()).toBe(0)
+  await desk.words.run()
+  expect(desk.holdsWord()).toBe(false)
+  await house.engine.transact(() => attachConversation({ ...conversation, callId, lines }))
+  await mirror.catchUp()
+  expect(taken()).toEqual([])
+
+  // Of what is not handed over the desk alone says so, though the hub tells everything anew.
+  const own = await desk.aSession('再一场')
+  await desk.parts.engine.transact(() => takeConversation(own.callId))
+  desk.db.prepare(`UPDATE mirror SET cursor = 'of another hub'`).run()
+  await mirror.catchUp()
+  expect(taken()).toEqual([own.callId])
 })

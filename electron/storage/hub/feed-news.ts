@@ -59,6 +59,7 @@ const SHOWN: Readonly<Record<string, readonly Topic[]>> = {
   call: ['sessions'],
   note: ['notes', 'agents', 'sessions'],
   conversation: ['conversations'],
+  conversation_taken: ['conversations'],
   silver_hair: ['silverHair'],
   export_record: ['exports'],
 }

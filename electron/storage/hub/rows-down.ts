@@ -19,6 +19,7 @@ const KEYS = {
   retention_rules: 'only_row',
   retention_keep: 'session_id',
   words_gone: 'id',
+  conversation_taken: 'call_id',
 } as const
 export type KeptTable = keyof typeof KEYS
 const keptTables = Object.keys(KEYS) as KeptTable[]

@@ -35,6 +35,7 @@ import * as pagesInTheLedger from './0034-pages-in-the-ledger.ts'
 import * as countedDays from './0035-counted-days.ts'
 import * as newsOfBookings from './0036-news-of-bookings.ts'
 import * as whatWentFromAHub from './0037-what-went-from-a-hub.ts'
+import * as conversationsTaken from './0038-conversations-taken.ts'
 
 export interface Migration {
   /** 1, 2, 3… without a gap; becomes `PRAGMA user_version`. */
@@ -82,6 +83,7 @@ export const migrations: readonly Migration[] = [
   { version: 35, name: '0035-counted-days', sql: countedDays.sql },
   { version: 36, name: '0036-news-of-bookings', sql: newsOfBookings.sql },
   { version: 37, name: '0037-what-went-from-a-hub', sql: whatWentFromAHub.sql },
+  { version: 38, name: '0038-conversations-taken', sql: conversationsTaken.sql },
 ]
 
 /** What this Earshot writes. */

@@ -1,5 +1,5 @@
 import type { Id } from '../../../shared/contract/values.ts'
-import type { Row } from '../../team/wire.ts'
+import type { KeptTable, Row } from '../../team/wire.ts'
 import { placeAgent } from '../agents/call-agents.ts'
 import { inTransaction, type ReadableDb, statement, type WritableDb } from '../database.ts'
 import { runOn } from '../engine/sqlite.ts'
@@ -126,16 +126,27 @@ function fitted(from: ReadableDb, to: WritableDb, row: Row): Row {
   return fit
 }
 
-const KEPT_ELSEWHERE = `SELECT row_json FROM mirror_later WHERE what = 'retention_keep'`
-const IS_HERE = 'SELECT 1 FROM session WHERE id = ?'
+const WAITING = 'SELECT row_json FROM mirror_later WHERE what = ?'
+const SESSION_HERE = 'SELECT 1 FROM session WHERE id = ?'
+const CALL_HERE = 'SELECT 1 FROM call WHERE id = ?'
+const TAKE = 'DELETE FROM conversation WHERE call_id = ?'
 
-/** Somebody keeps a session that was brought along: the desk's file as a member has no such session, and the hub's word waits in it. */
-export function bringBackKept(from: ReadableDb, to: WritableDb): void {
-  const waiting = (statement(from, KEPT_ELSEWHERE).pluck().all() as string[]).map((json) => JSON.parse(json) as Row)
+/**
+ * What the hub says of sessions that were brought along: the desk's file as a member has no such session, so it waits in it. That somebody keeps one, and took a
+ * conversation from a call of it.
+ */
+export function bringBackWaiting(from: ReadableDb, to: WritableDb): void {
+  const waiting = (what: KeptTable) =>
+    (statement(from, WAITING).pluck().all(what) as string[]).map((json) => JSON.parse(json) as Row)
   inTransaction(to, () => {
-    for (const row of waiting)
-      if (statement(to, IS_HERE).get(row.session_id) !== undefined)
+    for (const row of waiting('retention_keep'))
+      if (statement(to, SESSION_HERE).get(row.session_id) !== undefined)
         insert(to, 'retention_keep', fitted(from, to, row), LATEST_KEEP)
+    for (const row of waiting('conversation_taken'))
+      if (statement(to, CALL_HERE).get(row.call_id) !== undefined) {
+        insert(to, 'conversation_taken', row, NOT_AGAIN)
+        statement(to, TAKE).run(row.call_id)
+      }
   })
 }
 

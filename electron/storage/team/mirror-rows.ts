@@ -2,6 +2,7 @@ import type { Instant } from '../../../shared/contract/values.ts'
 import type { KeptTable, Row } from '../../team/wire.ts'
 import { inTransaction, type ReadableDb, statement, type WritableDb } from '../database.ts'
 import { pointsNowhere } from '../engine/refused-by.ts'
+import { untold } from './gone-here.ts'
 
 /** What names a row of each table. */
 export const KEYS: Readonly<Record<KeptTable, string>> = {
@@ -18,6 +19,7 @@ export const KEYS: Readonly<Record<KeptTable, string>> = {
   retention_rules: 'only_row',
   retention_keep: 'session_id',
   words_gone: 'id',
+  conversation_taken: 'call_id',
 }
 
 /** Before anything that is told of; stands only until the row itself comes. */
@@ -63,11 +65,20 @@ export function layDown(db: WritableDb, table: KeptTable, row: Row): void {
   const names = Object.keys(row).filter((name) => known.has(name))
   const [key, rest] = [KEYS[table], names.filter((name) => name !== KEYS[table])]
   makeWay(db, table, row)
-  statement(
-    db,
-    `INSERT INTO ${table} (${names.join(', ')}) VALUES (${names.map((name) => `:${name}`).join(', ')})
-      ON CONFLICT (${key}) DO UPDATE SET ${rest.map((name) => `${name} = excluded.${name}`).join(', ')}`,
-  ).run(row)
+  const again =
+    rest.length === 0 ? 'NOTHING' : `UPDATE SET ${rest.map((name) => `${name} = excluded.${name}`).join(', ')}`
+  const lay = () =>
+    statement(
+      db,
+      `INSERT INTO ${table} (${names.join(', ')}) VALUES (${names.map((name) => `:${name}`).join(', ')})
+        ON CONFLICT (${key}) DO ${again}`,
+    ).run(row)
+  if (table !== 'conversation_taken') return void lay()
+  // The copy of whoever heard it goes, too.
+  untold(db, () => {
+    lay()
+    statement(db, 'DELETE FROM conversation WHERE call_id = :call_id').run(row)
+  })
 }
 
 const MISSING = `SELECT NOT EXISTS (SELECT 1 FROM seat WHERE id = :seat_id) OR NOT EXISTS (SELECT 1 FROM person WHERE id = :person_id)
@@ -75,16 +86,19 @@ const MISSING = `SELECT NOT EXISTS (SELECT 1 FROM seat WHERE id = :seat_id) OR N
 const NO_ROOM = 'SELECT :room_id NOT IN (SELECT id FROM room)'
 const NOT_HERE = 'SELECT :merged_into NOT IN (SELECT id FROM person)'
 const NOT_HEARD = 'SELECT :session_id NOT IN (SELECT id FROM session)'
+/** As long as it is not, this desk alone says whether the call has a conversation. */
+const IS_UP = `SELECT EXISTS (SELECT 1 FROM call JOIN handed_over ON handed_over.session_id = call.session_id WHERE call.id = ?)`
 const HAS_NEWS = `SELECT 1 FROM journal WHERE group_id = ? AND what = 'booking_event'`
 
 /**
- * Not yet: it names somebody who is still to come, or keeps a session that was not heard here, as most were not; or a session at this desk did something to the booking that the hub does not know, and after
+ * Not yet: it names somebody who is still to come, or is about a session that was not heard here, as most were not, or a conversation of one that is not handed over; or a session at this desk did something to the booking that the hub does not know, and after
  * which the row comes again, or stands.
  */
 export function mustWait(db: ReadableDb, table: KeptTable, row: Row): boolean {
   if (table === 'person') return row.merged_into != null && statement(db, NOT_HERE).pluck().get(row) === 1
   if (table === 'seat') return statement(db, NO_ROOM).pluck().get(row) === 1
   if (table === 'retention_keep') return statement(db, NOT_HEARD).pluck().get(row) === 1
+  if (table === 'conversation_taken') return statement(db, IS_UP).pluck().get(row.call_id) === 0
   if (table !== 'booking') return false
   return statement(db, MISSING).pluck().get(row) === 1 || statement(db, HAS_NEWS).get(row.id) !== undefined
 }
@@ -98,6 +112,11 @@ const MARKS: Partial<Record<KeptTable, string>> = {
 
 /** The hub has no such row any more. */
 export function takeAway(db: WritableDb, table: KeptTable, key: string, at: Instant): void {
+  if (table === 'conversation_taken') {
+    if (statement(db, IS_UP).pluck().get(key) === 1)
+      untold(db, () => statement(db, 'DELETE FROM conversation_taken WHERE call_id = ?').run(key))
+    return
+  }
   try {
     inTransaction(db, () => {
       if (table === 'booking')

@@ -255,3 +255,18 @@ test('who keeps a session is known at a desk that left, also of one that was bro
   await brings().done
   expect(kept()).toEqual([{ session_id: sessionId, reason: '又一次' }])
 })
+
+test('a conversation of a session that was brought along, and taken from its call at the hub, goes from the desk that left', async () => {
+  const callId = member.call.id
+  bringBackSession(member.db, alone.db, member.session.id)
+  runOn(alone.db, attachConversation({ callId, title: '通话', pace: 'recorded', lines: [] }))
+  makeMirrorTables(member.db)
+  const wait = member.db.prepare(
+    `INSERT INTO mirror_later (what, row_id, row_json) VALUES ('conversation_taken', ?, ?)`,
+  )
+  for (const id of [callId, 'elsewhere']) wait.run(id, JSON.stringify({ call_id: id }))
+  await leaves()
+  await brings().done
+  expect(alone.db.prepare('SELECT title FROM conversation').pluck().all()).toEqual([])
+  expect(alone.db.prepare('SELECT call_id FROM conversation_taken').pluck().all()).toEqual([callId])
+})
