@@ -123,3 +123,44 @@ test.skipIf(cannot !== null)(
     expect((await accepted(client.notes.ofCall({ callId }))).length).toBe(number - 1)
   },
 )
+
+test.skipIf(cannot !== null)(
+  'a cry on a full disk is refused as such while its card is open, and once there is room it is all there, once, and sealed',
+  async () => {
+    fill()
+    await addUntilRefused()
+    const evidence = { grade: 'high', kind: 'suicide', words: ['不想活了'.repeat(200)], earVersion: '1' } as const
+    const caseId = '01930000-0000-7000-8000-00000000ca5e'
+    const at = new Date().toISOString()
+    // As the window sends them, in order, and again until they are stored.
+    const raise = () =>
+      client.lifeChannel.raise({ caseId, callId, origin: 'detected', grade: 'high', evidence, raisedAt: at })
+    const press = {
+      actId: '01930000-0000-7000-8000-0000000000ac',
+      caseId,
+      at,
+      act: { what: 'step', step: 'orders' },
+    } as const
+    const details = { callback: '13912345678', address: '建国路 1 号', remark: '一个人'.repeat(100) }
+    const kept = { detailsId: '01930000-0000-7000-8000-0000000000de', caseId, at, details }
+    const sendAll = async () => [
+      await raise(),
+      await client.lifeChannel.act(press),
+      await client.lifeChannel.keepDetails(kept),
+    ]
+    expect(await raise()).toMatchObject({ code: 'disk_full' })
+    // Nothing is half sealed: the seat goes on, and nobody is told that it is safe.
+    expect((await accepted(client.lifeChannel.list({ limit: 5 }))).total).toBe(0)
+    expect((await accepted(client.notes.ofCall({ callId }))).length).toBeGreaterThan(0)
+
+    rmSync(filler())
+    expect(await sendAll()).toMatchObject([{ ok: true }, { ok: true }, { ok: true }])
+    expect(await sendAll()).toMatchObject([{ ok: true }, { ok: true }, { ok: true }])
+    const { cases } = await accepted(client.lifeChannel.list({ limit: 5 }))
+    expect(cases).toMatchObject([{ id: caseId, callId, steps: [{ step: 'orders' }] }])
+    expect(await accepted(client.lifeChannel.inHand({}))).toMatchObject([{ details: { callback: '13912345678' } }])
+    const session = await accepted(client.sessions.current({}))
+    const sealed = await accepted(client.lifeChannel.sealedCalls({ sessionId: session?.id ?? '' }))
+    expect(sealed).toMatchObject([{ callId }])
+  },
+)
