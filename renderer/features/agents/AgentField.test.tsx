@@ -64,11 +64,16 @@ test('Esc and an empty Enter store nothing and lead back; amid a composition Ent
 })
 
 test('longer than can be kept it says so, stays and is not sent', async () => {
+  let timesAsked = 0
+  page.answer('agents.name', async (_, ask) => {
+    timesAsked += 1
+    return ask()
+  })
   show()
   fireEvent.change(field(), { target: { value: '李'.repeat(500) } })
   expect(field().getAttribute('aria-invalid')).toBe('true')
   field().focus()
   await keys('{Enter}')
-  expect([field().value.length, timesDone]).toEqual([500, 0])
+  expect([field().value.length, timesDone, timesAsked]).toEqual([500, 0, 0])
   expect(await agent()).toMatchObject({ isNamed: false })
 })

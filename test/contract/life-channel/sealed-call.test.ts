@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { v7 } from 'uuid'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { z } from 'zod'
+import { openFileLog } from '../../../electron/adapters/log/file-log.ts'
 import type { OpenConsole } from '../../../electron/compose.ts'
 import { type Client, contract } from '../../../shared/contract/contract.ts'
 import type { Entry } from '../../../shared/contract/entry.ts'
@@ -59,6 +60,7 @@ afterEach(async () => {
 const data = () => join(folder.path, 'data')
 const open = () =>
   aConsole(data(), {
+    log: openFileLog(data()),
     shell: {
       ...{ kind: 'browser', chooseFolder: async () => 'not_here', showInFolder: async () => 'no_file_window' },
       ...{ openOutside: async () => 'not_here', quit: () => {}, keyStore },
@@ -271,16 +273,30 @@ test('nothing tells a word of a sealed call: no answer of any call, and no file'
   expect(files).toContain(KEPT)
 })
 
-test('no byte of a sealed call stands readable on the disk where the system keeps keys', async () => {
+test('no byte of a sealed call stands readable in any file of the data folder, nor in its name, where the system keeps keys', async () => {
   const { call } = await aFullCall()
+  // A file of tickets that waits for its folder, one that was made as nobody knew, and minutes.
+  const wish = { selection: everything, scope: '全部', language: 'zh', formats: ['csv'], folder: join(share, 'away') }
+  await accepted(client.exports.start({ ...wish, formats: ['csv'], language: 'zh' }))
+  await accepted(client.meetings.writeMinutes({ callId: call.id, folder: join(share, 'away'), language: 'zh' }))
+  const waits = async () =>
+    (await accepted(client.exports.list({ limit: 9 }))).filter(({ state }) => state === 'waiting')
+  await vi.waitFor(async () => expect(await waits()).toHaveLength(2), patience)
   await raise(call.id)
+  // Whatever is asked of it meanwhile, and refused, leaves a line in no log.
+  await everyAnswer(SECRETS.title)
   await accepted(client.workspace.backUpNow({}))
   await console.close()
-  const bytes = (name: string) => readFileSync(join(data(), name))
-  const backups = readdirSync(join(data(), 'backups')).map((name) => bytes(join('backups', name)))
-  expect(backups.length).toBeGreaterThan(0)
-  for (const each of [bytes('earshot.db'), ...backups])
-    for (const [where, word] of Object.entries(SECRETS)) expect(each.includes(word), where).toBe(false)
+  const files = readdirSync(data(), { recursive: true, withFileTypes: true })
+  expect(files.map(({ name }) => name)).toEqual(
+    expect.arrayContaining(['backups', 'outbox', 'earshot.db', 'earshot.log']),
+  )
+  for (const file of files) {
+    const path = join(file.parentPath, file.name)
+    const bytes = file.isFile() ? readFileSync(path) : Buffer.alloc(0)
+    for (const [where, word] of Object.entries(SECRETS))
+      expect(bytes.includes(word) || file.name.includes(word), `${where} in ${file.name}`).toBe(false)
+  }
   console = await open()
   client = clientOf(console.call)
 })
