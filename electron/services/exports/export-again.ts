@@ -1,11 +1,13 @@
 import type { ExportRecord } from '../../../shared/contract/exports/exports.ts'
 import type { Id } from '../../../shared/contract/values.ts'
 import { ledgerName } from '../../../shared/domain/exports/export-names.ts'
+import { thanksByIds } from '../../storage/agents/thanks.ts'
 import type { Engine } from '../../storage/engine/engine.ts'
 import type { Query } from '../../storage/engine/query.ts'
 import {
   exportById,
   exportPlan,
+  forgetBytes,
   type ExportPlan as KeptExport,
   namesInLedger,
   saveDeliveringAgain,
@@ -61,10 +63,17 @@ export function* sendAgain(ids: readonly Id[], folder: string | null): Query<Exp
   for (const id of ids) {
     const record = yield* exportById(id)
     if (record?.state !== 'waiting') continue
+    if (yield* hasThanksTakenBack(id)) yield* forgetBytes(id)
     yield* saveDeliveringAgain(id, folder === null ? record : yield* placeIn(folder, record))
     sent.push(record)
   }
   return sent
+}
+
+/** Of a page that waits: thanks on it stand no more, as whoever collected them took them back, or the praise away. */
+function* hasThanksTakenBack(id: Id): Query<boolean> {
+  const ids = (yield* exportPlan(id))?.thanks?.ids ?? []
+  return ids.length > 0 && (yield* thanksByIds(ids)).length < ids.length
 }
 
 /** Under its own name, or the next one that no other file of the ledger has there. */

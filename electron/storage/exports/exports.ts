@@ -185,6 +185,13 @@ const AGAIN = `UPDATE export_record SET state = CASE WHEN sha256 IS NULL THEN 'p
 export const saveDeliveringAgain = (id: Id, to: { folder: string; fileName: string }): Query<number> =>
   write(AGAIN, [to.folder, to.fileName, id])
 
+/** What it was made of is not told any more: it is made anew as it goes again. */
+export const forgetBytes = (id: Id): Query<number> =>
+  write(
+    `UPDATE export_record SET sha256 = NULL, size_bytes = NULL, tries = tries + 1 WHERE id = ? AND state = 'waiting'`,
+    [id],
+  )
+
 export const saveEnded = (id: Id, state: 'cancelled' | 'failed'): Query<number> =>
   write(`UPDATE export_record SET state = ?, reason = NULL WHERE id = ? AND state NOT IN ('delivered', 'cancelled')`, [
     state,

@@ -169,6 +169,21 @@ test('a page hands over what is on it: what was sealed as it was made waits agai
   expect(await waiting()).toMatchObject([{ noteId: praise.id, fileName: null, handedAt: null }])
 })
 
+test('a page that waits goes without what was taken back meanwhile, and what was collected again is told by the next', async () => {
+  const stays = await aNote('praise', '另一句表扬', 1_000)
+  await accepted(client.thanks.collect({ noteId: stays.id }))
+  const praise = await someThanks()
+  rmSync(share, { recursive: true })
+  const page = await settledExport(client, await accepted(client.thanks.writePage({ folder: share, language: 'zh' })))
+  await accepted(client.thanks.takeBack({ noteId: praise.id }))
+  mkdirSync(share)
+  await sendAgain(client, page.id)
+  await vi.waitFor(async () => expect(await handed()).toMatchObject([{ noteId: stays.id }]), patience)
+  expect(readFileSync(join(share, page.fileName), 'utf8')).not.toContain('一直很耐心')
+  await accepted(client.thanks.collect({ noteId: praise.id }))
+  expect(await waiting()).toMatchObject([{ noteId: praise.id, fileName: null }])
+})
+
 test('words are masked once more on their way out, also those that somebody took the mask from, and no markup', async () => {
   await aNote('voice', '<b>好</b>\n# 标题')
   const praise = await aNote('praise', '打 13912345678 很耐心', 2_000)
