@@ -26,6 +26,8 @@ test('a folder is set, the file is there, and stops being kept; what is in the w
   const field = await screen.findByLabelText('日历放在哪个文件夹')
   await page.user.type(field, `${folder}{Enter}`)
   await screen.findByText('请先在「我」里说明你是谁。', {}, patience)
+  // Nothing of other departments, who have no business with it.
+  await screen.findByText('可以写入', {}, patience)
   await accepted(page.client.settings.save({ me }))
   await waitFor(() => expect(readdirSync(folder)).toEqual([`听线席_王敏_${me.slice(-4)}.ics`]), patience)
   await screen.findByText(/^听线席_王敏_.{4}\.ics，.* 写好$/, {}, patience)

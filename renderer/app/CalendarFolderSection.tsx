@@ -43,7 +43,7 @@ export function CalendarFolderSection() {
     >
       <div className={styles.folder}>
         <p className={styles.hint}>{t('seatFeed.hint')}</p>
-        <FolderField label={t('seatFeed.folder')} folder={draft ?? kept} onChange={setDraft} onSettled={keep} />
+        <FolderField isOwn label={t('seatFeed.folder')} folder={draft ?? kept} onChange={setDraft} onSettled={keep} />
         {kept === '' ? null : <FeedState folder={kept} onStop={() => keep('')} />}
       </div>
     </Panel>

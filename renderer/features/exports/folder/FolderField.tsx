@@ -15,6 +15,8 @@ export interface FolderFieldProps {
   folder: string
   /** What goes there, where it is no export. */
   label?: string
+  /** It is for the person here, and nobody else has to see it. */
+  isOwn?: boolean
   onChange: (folder: string) => void
   /** Where the focus lands when the dialog opens. */
   isFocusedFirst?: boolean
@@ -23,11 +25,18 @@ export interface FolderFieldProps {
 }
 
 /** A folder on a shared drive: typed, pasted or picked, and tried before anything is sent there. */
-export function FolderField({ folder, label, onChange, isFocusedFirst = false, onSettled }: FolderFieldProps) {
+export function FolderField({
+  folder,
+  label,
+  isOwn = false,
+  onChange,
+  isFocusedFirst = false,
+  onSettled,
+}: FolderFieldProps) {
   const { t } = useTranslation('exports')
   const [hasNoPicker, setHasNoPicker] = useState(false)
   const [settled, setSettled] = useState(folder)
-  const { words, isProblem } = useFolderState(folder, settled)
+  const { words, isProblem } = useFolderState(folder, settled, isOwn)
   const pick = async () => {
     const picked = await ask(client.settings.chooseFolder({}))
     if (picked === null) return

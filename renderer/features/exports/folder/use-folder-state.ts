@@ -12,9 +12,14 @@ const isWindows = /Windows/i.test(navigator.userAgent)
 
 /**
  * What stands beneath the field of a folder: at each key what is wrong with the path itself, after a rest how the folder looks, and
- * once the field is left whether it takes a file. `settled`: the path with which it was left.
+ * once the field is left whether it takes a file. `settled`: the path with which it was left. `isOwn`: what goes there is for the person here, so that nothing is
+ * said of departments and exports.
  */
-export function useFolderState(folder: string, settled: string): { words: string | null; isProblem: boolean } {
+export function useFolderState(
+  folder: string,
+  settled: string,
+  isOwn: boolean,
+): { words: string | null; isProblem: boolean } {
   const { t } = useTranslation('exports')
   const [rested, setRested] = useState(folder)
   useEffect(() => {
@@ -26,7 +31,7 @@ export function useFolderState(folder: string, settled: string): { words: string
   const asked = fault === null && (!isTyping || rested === folder) ? folder : ''
   const check = useQuery(folderCheck(asked, isTyping))
   const problem = (words: string) => ({
-    words: isTyping ? words : t('sentences', { first: words, second: t('folder.waits') }),
+    words: isTyping || isOwn ? words : t('sentences', { first: words, second: t('folder.waits') }),
     isProblem: true,
   })
 
@@ -40,6 +45,6 @@ export function useFolderState(folder: string, settled: string): { words: string
   // Nothing to wait for: a console's own folder will not become another one.
   if (answer.value.reason === 'data_folder') return { words: t('reason.data_folder'), isProblem: true }
   if (!answer.value.isReady) return problem(t(`reason.${answer.value.reason ?? 'unknown'}`))
-  const place = t(answer.value.isOnNetwork ? 'folder.onNetwork' : 'folder.local')
-  return { words: `${t(isTyping ? 'folder.there' : 'folder.ready')} · ${place}`, isProblem: false }
+  const place = answer.value.isOnNetwork ? [t('folder.onNetwork')] : isOwn ? [] : [t('folder.local')]
+  return { words: [t(isTyping ? 'folder.there' : 'folder.ready'), ...place].join(' · '), isProblem: false }
 }
