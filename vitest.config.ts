@@ -62,7 +62,7 @@ export default defineConfig({
             'test/contract/meetings/meetings.test.ts',
             'test/contract/agents/house-of-agents.test.ts',
             'test/contract/retention/clock.test.ts',
-            'test/contract/retention/retention.test.ts',
+            'test/contract/retention/{meetings,retention}.test.ts',
           ],
         },
       },
