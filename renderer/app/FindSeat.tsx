@@ -5,7 +5,7 @@ import { askToWait } from '../features/seats/waitlist/asked-wait.ts'
 import { closeFindSeat, openFindSeat, useFindSeat } from '../lib/find-seat-store.ts'
 import { lazyPage } from '../lib/lazy-page.tsx'
 import { boardPath, seatRoomNow } from '../lib/seat-rooms.ts'
-import { OpenedLater } from './OpenedLater.tsx'
+import { KeysWait, OpenedLater } from './OpenedLater.tsx'
 
 const findSeat = lazyPage(async () => (await import('../features/seats/find/FindSeatDialog.tsx')).FindSeatDialog)
 
@@ -16,7 +16,7 @@ export function FindSeat() {
   useEffect(() => closeFindSeat, [])
   if (!isOpen) return null
   return (
-    <OpenedLater open={openFindSeat} close={closeFindSeat}>
+    <OpenedLater open={openFindSeat} close={closeFindSeat} fallback={<KeysWait />}>
       <findSeat.Page
         onClose={closeFindSeat}
         onBooked={(place) => {

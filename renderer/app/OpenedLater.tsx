@@ -1,6 +1,7 @@
 import i18next from 'i18next'
-import { Component, type ReactNode, Suspense } from 'react'
+import { Component, type ReactNode, Suspense, useLayoutEffect } from 'react'
 import { forgetRefused } from '../lib/lazy-page.tsx'
+import { holdKeysForOpening, openingFailed } from '../lib/waiting-keys.ts'
 import { notifyFailure } from '../ui/notices.ts'
 import { bugReference } from './bug-reference.ts'
 
@@ -25,6 +26,7 @@ export class OpenedLater extends Component<OpenedLaterProps, { hasFailed: boolea
 
   override componentDidCatch(problem: unknown) {
     forgetRefused()
+    openingFailed()
     const { open, close } = this.props
     const t = i18next.getFixedT(null, 'common')
     const reference = bugReference(problem)
@@ -39,4 +41,10 @@ export class OpenedLater extends Component<OpenedLaterProps, { hasFailed: boolea
     if (this.state.hasFailed) return null
     return <Suspense fallback={this.props.fallback ?? null}>{this.props.children}</Suspense>
   }
+}
+
+/** While what one types into is on its way: what is typed waits for it, and does nothing on the page beneath. */
+export function KeysWait() {
+  useLayoutEffect(() => holdKeysForOpening(), [])
+  return null
 }

@@ -6,7 +6,7 @@ import { patience } from '../../test/builders/patience.ts'
 import { hearKeys } from './key-registry.ts'
 import { lazyPage } from './lazy-page.tsx'
 import { useKeys } from './use-keys.tsx'
-import { holdKeysForPages, pageFailed, pageShown } from './waiting-keys.ts'
+import { holdKeysForOpening, holdKeysForPages, openingFailed, pageFailed, pageShown } from './waiting-keys.ts'
 
 const heard = vi.fn()
 let arrive: () => void
@@ -175,3 +175,31 @@ test.each([{}, { keyCode: 229 }])(
     field.remove()
   },
 )
+
+test('what opens over the page gets what was typed since it was asked for, and the page beneath nothing of it', async () => {
+  open()
+  const isHere = holdKeysForOpening()
+  for (const key of ['j', 'k']) expect(press(key)).toBe(false)
+  const typed = vi.fn()
+  document.execCommand = (_, __, text) => {
+    typed(text)
+    return true
+  }
+  const field = document.body.appendChild(document.createElement('input'))
+  isHere()
+  // Its field takes the focus a moment after it is there.
+  field.focus()
+  await expect.poll(() => typed.mock.calls.flat(), patience).toEqual(['j', 'k'])
+  expect(heard).not.toHaveBeenCalled()
+  field.remove()
+})
+
+test('what does not come leaves nothing for the page beneath', async () => {
+  open()
+  const isOver = holdKeysForOpening()
+  press('j')
+  openingFailed()
+  isOver()
+  press('k')
+  await expect.poll(() => heard.mock.calls, patience).toEqual([['tickets', 'up']])
+})

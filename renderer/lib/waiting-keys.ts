@@ -20,7 +20,9 @@ let giving: ReturnType<typeof setTimeout> | undefined
 const HEARD = /^(?:Shift\+)?(?:Enter|Space|Escape|Delete|Backspace|Arrow\w+|PageUp|PageDown|Home|End)$/
 
 const wanted = (): string | null => (isOn ? pageAt(location.pathname) : null)
-const isOnItsWay = (): boolean => wanted() !== null && wanted() !== shown
+/** How many things are on their way that open over the page, with a field to type in. */
+let opening = 0
+const isOnItsWay = (): boolean => opening > 0 || (wanted() !== null && wanted() !== shown)
 
 /** From here on presses wait for the page that the address leads to; returns the end of it. */
 export function holdKeysForPages(find: PageAt): () => void {
@@ -41,6 +43,21 @@ export function pageShown(page: string): () => void {
   return () => {
     if (shown === page) shown = null
   }
+}
+
+/** What was just asked for opens over the page: presses wait for it, and not for the page beneath. Answers what to do when it is there. */
+export function holdKeysForOpening(): () => void {
+  opening += 1
+  return () => {
+    opening -= 1
+    // It takes the focus when it has been drawn.
+    if (held.length > 0) giving ??= setTimeout(give, 2 * BETWEEN_MS)
+  }
+}
+
+/** What was to open does not come: what was pressed for it is for nobody else. */
+export function openingFailed(): void {
+  held = []
 }
 
 /** It will not come: nothing waits for it any more. */

@@ -2,6 +2,7 @@ import { MantineProvider } from '@mantine/core'
 import { QueryClientProvider } from '@tanstack/react-query'
 import { cleanup, render } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
+import i18next from 'i18next'
 import type { ReactNode } from 'react'
 import { MemoryRouter } from 'react-router'
 import { vi } from 'vitest'
@@ -46,6 +47,13 @@ const bridge = {
 // The renderer chooses its transport once, at its first call: so there is one bridge for all windows of a test file.
 Object.defineProperty(window, 'earshot', { value: bridge })
 startTexts('zh')
+// A text that is not there stands on the screen as its own name, where no test looks for it: whoever asks for one fails.
+Object.assign(i18next.options, {
+  saveMissing: true,
+  missingKeyHandler: (_languages: readonly string[], file: string, key: string) => {
+    throw new Error(`no text ${file}:${key}`)
+  },
+})
 
 export interface WindowOptions {
   language?: Language

@@ -127,6 +127,22 @@ const dialogShows = async (page: Page, ...chords: string[]) => {
   await listening(page)
 }
 
+const findsNothing = async (page: Page) => {
+  await dialogShows(page, 'Mod+k')
+  await page.keyboard.type('没有的东西')
+  await expect(page.getByRole('status').filter({ hasText: '没有的东西' })).toBeVisible()
+}
+
+/** The form that changes all chosen tickets in one press. */
+const changesMany = async (page: Page) => {
+  await press(page, 'x')
+  await page
+    .locator('main')
+    .getByRole('button', { name: /^(负责人|责任人|Owner)/ })
+    .click()
+  await expect(page.getByRole('dialog')).toBeVisible()
+}
+
 const heard = join(import.meta.dirname, '../../resources/demo/price-protection.vcon.json')
 const long = '顾客说门店答应换货、热线又说不行，前后打了六次电话，每次都要从头讲一遍，最后一次等了四十分钟还是断线'
 
@@ -156,6 +172,8 @@ test('listening, review and tickets fit 1280×800 and pass axe, in both language
     { path: '/thanks', shows: /^(谢谢坐席|Thanks)$/ },
     { path: '/life', shows: /^(生命通道|Life channel)$/ },
     { path: '/tickets', shows: 'ES-000003', opens: (page) => dialogShows(page, 'Mod+k') },
+    { path: '/tickets', shows: 'ES-000003', opens: findsNothing },
+    { path: '/tickets', shows: 'ES-000003', opens: changesMany },
     { path: '/tickets', shows: 'ES-000003', opens: (page) => dialogShows(page, 'F1') },
   ])
 })

@@ -14,6 +14,9 @@ import { FindRowLine } from './FindRowLine.tsx'
 import { type FindRow, SCOPES } from './find-rows.ts'
 import type { Finding } from './use-finding.ts'
 
+/** A list must hold something to be one; that nothing was found is told to whoever hears the screen. */
+const NO_LIST = { role: 'status' }
+
 /** What was found, by kind of thing; one row is under the keys. */
 export function FindList({ finding }: { finding: Finding }) {
   const { t } = useTranslation('find')
@@ -26,6 +29,7 @@ export function FindList({ finding }: { finding: Finding }) {
   const totalOf = (name: string) => all.find(({ group }) => group === name)?.total ?? 0
   const kept = SCOPES.filter((name) => name === 'all' || name === scope || totalOf(name) > 0)
 
+  const list = { role: 'listbox', 'aria-label': t('list') }
   if (finding.error !== null) {
     // The same words get the same answer.
     const isForGood = finding.error instanceof AnswerRefused && finding.error.refusal.code === 'names_agent'
@@ -42,7 +46,7 @@ export function FindList({ finding }: { finding: Finding }) {
           ))}
         </div>
       )}
-      <div className={styles.list} id="find-list" role="listbox" aria-label={t('list')} tabIndex={-1}>
+      <div className={styles.list} id="find-list" {...(groups.length === 0 ? NO_LIST : list)} tabIndex={-1}>
         {groups.map(({ group, total, rows }) => (
           // biome-ignore lint/a11y/useSemanticElements: a fieldset cannot stand inside a listbox
           <div key={group} role="group" aria-label={t(`scope.${group}`)}>

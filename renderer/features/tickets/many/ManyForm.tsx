@@ -37,13 +37,16 @@ export interface ManyFormProps {
 /** One change for every picked ticket: what it becomes, then one press. */
 export function ManyForm({ what, seen, onClose }: ManyFormProps) {
   const { t } = useTranslation('tickets')
-  const count = numberText(seen.length)
+  const title = t(`many.title.${what}`, countOf(seen))
   return (
-    <Dialog isOpen onClose={onClose} width={440} title={t(`many.title.${what}`, { count })}>
-      <Inside what={what} seen={seen} count={count} onClose={onClose} />
+    <Dialog isOpen onClose={onClose} width={440} title={title}>
+      <Inside what={what} seen={seen} onClose={onClose} />
     </Dialog>
   )
 }
+
+/** A count in words of its own stands beside the count: which form a word has is decided by a number alone. */
+const countOf = (seen: readonly SeenTicket[]) => ({ count: seen.length, number: numberText(seen.length) })
 
 interface Fields {
   action: TicketAction
@@ -63,10 +66,10 @@ const untouched: Fields = {
   remark: '',
 }
 
-function Inside({ what, seen, count, onClose }: ManyFormProps & { count: string }) {
+function Inside({ what, seen, onClose }: ManyFormProps) {
   const { t } = useTranslation('tickets')
   const [isSending, setSending] = useState(false)
-  const form = useLeftForm(`many ${what}`, untouched, () => textsOf('tickets')(`many.title.${what}`, { count }))
+  const form = useLeftForm(`many ${what}`, untouched, () => textsOf('tickets')(`many.title.${what}`, countOf(seen)))
   const { change, fields } = useChange(what, form)
   const send = async () => {
     if (change === null || isSending) return
@@ -95,7 +98,7 @@ function Inside({ what, seen, count, onClose }: ManyFormProps & { count: string 
           disabled={change === null}
           chord={useChord('tickets.confirm')}
         >
-          {t('many.send', { number: count })}
+          {t('many.send', { number: numberText(seen.length) })}
         </Button>
       </DialogFoot>
     </form>
