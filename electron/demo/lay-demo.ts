@@ -1,8 +1,8 @@
-import { mkdirSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs'
 import { join, parse } from 'node:path'
 import type { Log } from '../adapters/log/log-port.ts'
 import type { SettingsPort } from '../adapters/settings/settings-port.ts'
-import { openConsole } from '../compose.ts'
+import { type ConsoleOptions, openConsole } from '../compose.ts'
 import { errorCode } from '../error-code.ts'
 import type { ShellPort } from '../services/parts.ts'
 import { aCompany, type Told } from './company/a-company.ts'
@@ -44,13 +44,16 @@ export async function layDemo(wish: DemoOptions): Promise<void> {
     openOutside: async () => 'not_here',
     quit: () => {},
   }
-  const opened = await openConsole({ dataFolder, settings: seat, shell, log, appVersion, isDemo: true, clock })
+  const folder = { dataFolder, settings: seat, shell, log, appVersion, isDemo: true } as const
+  // Not by a clock of a month ago: what is there already would take its time from it, a session that runs above all.
+  if (existsSync(join(dataFolder, 'earshot.db')) && (await hasPeople({ ...folder, clock: makeDemoClock(nowMs) })))
+    return
+  const opened = await openConsole({ ...folder, clock })
   // The console proper meets the same obstacle a moment later and has the words for it.
   if (!opened.ok) return
   const ask = askThrough(opened.console.call)
   try {
-    const status = await ask('workspace', 'status', {})
-    if (status.state !== 'ready' || (await ask('people', 'list', {})).length > 0) return
+    if ((await ask('workspace', 'status', {})).state !== 'ready') return
     const people = []
     for (const wish of demoPeople) people.push(await ask('people', 'add', { ...wish, email: null }))
     const [me] = people
@@ -71,6 +74,18 @@ export async function layDemo(wish: DemoOptions): Promise<void> {
     // A folder somebody chose before there were people here stays chosen.
     const chosen = settings.read().exportFolder ?? madeOrNone(exportFolder)
     settings.save({ me: me.id, isFirstRunDone: true, exportFolder: chosen })
+  } finally {
+    await opened.console.close()
+  }
+}
+
+/** Also true of a folder that cannot be read: nothing is laid into it. */
+async function hasPeople(folder: ConsoleOptions): Promise<boolean> {
+  const opened = await openConsole(folder)
+  if (!opened.ok) return true
+  try {
+    const ask = askThrough(opened.console.call)
+    return (await ask('workspace', 'status', {})).state !== 'ready' || (await ask('people', 'list', {})).length > 0
   } finally {
     await opened.console.close()
   }

@@ -128,3 +128,18 @@ test('a folder that has people in it is left as it is', async () => {
   expect(settings.read().me).toBeNull()
   await again.close()
 })
+
+test('a session that runs in the demo keeps its time when the demo is started again', async () => {
+  const now = '2026-11-21T01:50:00.000Z'
+  const { client, console, settings, lay } = await openDemo(now, null)
+  const walkUp = { bookingId: null, listenerId: settings.read().me ?? '', purpose: 'listen' } as const
+  const session = await accepted(client.sessions.start(walkUp))
+  await accepted(client.sessions.nextCall({ sessionId: session.id, reference: null }))
+  await console.close()
+  await lay()
+
+  const again = await aConsole(dataFolder, { settings, clock: aClock('2026-11-21T01:51:00.000Z') })
+  const [call] = await accepted(clientOf(again.call).sessions.calls({ sessionId: session.id }))
+  expect(call).toMatchObject({ startedAt: now, elapsedMs: 60_000 })
+  await again.close()
+})
