@@ -6,6 +6,7 @@ import type { WritableDb } from '../storage/database.ts'
 import { makeMirrorTables, mirrorCursor, takeOver } from '../storage/team/mirror.ts'
 import { atMost } from './at-most.ts'
 import { HubAway, type HubLink } from './hub-link-port.ts'
+import { tellAgain } from './told-again.ts'
 import type { KeptTable } from './wire.ts'
 
 /** Should an event be lost. */
@@ -44,7 +45,7 @@ export interface Mirror {
 export interface MirrorParts {
   readonly db: WritableDb
   readonly link: HubLink
-  readonly clock: Pick<Clock, 'now'>
+  readonly clock: Pick<Clock, 'now' | 'newId'>
   readonly log: Log
   emit(event: EarshotEvent): void
   readonly everyMs?: number
@@ -68,6 +69,8 @@ export function makeMirror({ db, link, clock, log, emit, everyMs = EVERY_MS }: M
       for (let hasMore = true; hasMore && goesOn(); ) {
         const cursor = mirrorCursor(db)
         const lot = await link.changesSince(cursor)
+        // Before the new place counts as known: cut off here, it is found again.
+        if (lot.isAnew && cursor !== null) await tellAgain({ db, link, clock, log })
         if (!goesOn()) break
         for (const table of takeOver(db, lot, clock.now())) changed.add(table)
         hasMore = lot.hasMore && lot.cursor !== cursor

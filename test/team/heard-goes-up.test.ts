@@ -247,3 +247,44 @@ test('what the hub fails at stays with its session and a reference, holds up not
   expect((await bothOf(desk, first)).there.note).toHaveLength(60)
   expect(await handedOver(first)).toMatchObject({ handed_over_at: expect.any(String) })
 })
+
+test('a hub that was put back from a copy is told once more what it lost, of a session in the middle too, and nothing else', async () => {
+  const desk = await aDesk('罗佳')
+  const { uploader, mirror, disconnects } = desk.connects()
+  const isAllUp = (sender: typeof uploader) => vi.waitFor(() => expect(sender.progress().rows).toBe(0), patience)
+  const [kept, half, lost] = [await desk.anHour(), await desk.anHour(), await desk.anHour()]
+  await isAllUp(uploader)
+  await mirror.catchUp()
+  await disconnects()
+  // As the copy had it: everything of one, the beginning of one, nothing of one.
+  const calls = `(SELECT id FROM call WHERE session_id IN ('${half}', '${lost}'))`
+  const ofCalls = heardTables.filter(
+    (table) => !/^(session|call|booking_event|listening_gap|meeting_line)$/.test(table),
+  )
+  await database.query(`SET session_replication_role = replica;
+    DELETE FROM meeting_line WHERE meeting_id IN (SELECT id FROM meeting WHERE call_id IN ${calls});
+    ${ofCalls.map((table) => `DELETE FROM ${table} WHERE call_id IN ${calls};`).join(' ')}
+    DELETE FROM call WHERE session_id = '${lost}'; DELETE FROM session WHERE id = '${lost}';
+    UPDATE session SET ended_at = NULL, handed_over_at = NULL WHERE id = '${half}'`)
+  // It is another history, and the booking of the lost one was made after the copy.
+  const [, ...place] = JSON.parse(String(desk.db.prepare('SELECT cursor FROM mirror').pluck().get())) as string[]
+  desk.db.prepare('UPDATE mirror SET cursor = ?').run(JSON.stringify(['another', ...place]))
+  desk.db.pragma('foreign_keys = OFF')
+  desk.db.prepare('UPDATE main.session SET booking_id = ? WHERE id = ?').run(desk.clock.newId(), lost)
+  desk.db.exec(`DELETE FROM journal; CREATE TEMP TABLE told (group_id TEXT PRIMARY KEY);
+    CREATE TEMP TRIGGER tells AFTER INSERT ON main.journal BEGIN INSERT OR IGNORE INTO told VALUES (NEW.group_id); END`)
+
+  const again = desk.connects()
+  await vi.waitFor(async () => expect((await handedOver(lost))?.handed_over_at).toBeTruthy(), patience)
+  await isAllUp(again.uploader)
+  for (const sessionId of [half, lost]) {
+    const ofSession = 'SELECT count(*) FROM note JOIN call ON call.id = note.call_id WHERE session_id ='
+    const { there } = await bothOf(desk, sessionId)
+    expect(there.note).toHaveLength(Number(desk.db.prepare(`${ofSession} ?`).pluck().get(sessionId)))
+    expect([there.call?.length, there.meeting_line?.length]).toEqual([6, 3])
+    expect(await handedOver(sessionId)).toMatchObject({ desk_id: desk.deskId, handed_over_at: expect.any(String) })
+  }
+  expect(desk.db.prepare('SELECT group_id FROM told').pluck().all().sort()).toEqual([half, lost].sort())
+  expect([kept, half, lost].map(again.uploader.isUp)).toEqual([true, true, true])
+  expect(surprises).toEqual([])
+})

@@ -1,4 +1,4 @@
-import type { Instant } from '../../../shared/contract/values.ts'
+import type { Id, Instant } from '../../../shared/contract/values.ts'
 import { inTransaction, type WritableDb } from '../database.ts'
 
 /**
@@ -119,6 +119,24 @@ const everything = (): string =>
     .join('\n')
 
 const ALL_ENDED = `${ENTER} SELECT 'handed_over', id, id, journal_time() FROM session WHERE ended_at IS NOT NULL ORDER BY rowid;`
+
+const AMONG = 'IN (SELECT value FROM json_each(:ids))'
+/** The same of some sessions, the hand-overs last. */
+const ofSessions = (): readonly string[] => [
+  ...Object.values(told('one')).flatMap((one) => {
+    const order = one.table === 'sealed_call' ? 'call_id' : 'rowid'
+    const entered = `${ENTER} ${entryOf(one)} FROM ${one.table} one WHERE ${one.group} ${AMONG} ORDER BY one.${order}`
+    return one.table === 'booking_event' ? [] : [entered]
+  }),
+  `${ENTER} SELECT 'handed_over', id, id, journal_time() FROM session WHERE id ${AMONG} AND ended_at IS NOT NULL ORDER BY rowid`,
+  `DELETE FROM handed_over WHERE session_id ${AMONG}`,
+]
+
+/** Sessions that went up, and are not there any more: all of each waits once more. In the caller's transaction. */
+export function enterAnew(db: WritableDb, sessionIds: readonly Id[]): void {
+  const ids = JSON.stringify(sessionIds)
+  for (const sql of ofSessions()) db.prepare(sql).run({ ids })
+}
 
 const HAS_JOURNAL = `SELECT count(*) FROM sqlite_schema WHERE name = 'journal'`
 
