@@ -1,3 +1,4 @@
+import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { useLocation } from 'react-router'
 import { useLife } from '../../features/life-channel/card/card-store.ts'
@@ -5,7 +6,9 @@ import { LifeBar } from '../../features/life-channel/card/LifeBar.tsx'
 import { LifeCard } from '../../features/life-channel/card/LifeCard.tsx'
 import { DrillLines } from '../../features/life-channel/drill/DrillLines.tsx'
 import { useNoteBoxes } from '../../features/listening/notes/note-box.ts'
-import { type Beside, besideCard, dismissSuspicion, goOn, pressRed } from './press-red.ts'
+import { callsOfSession, currentSession } from '../../lib/common-queries.ts'
+import { callerFacts } from './caller-facts.ts'
+import { type Beside, besideCard, dismissSuspicion, goOn, takeUp } from './press-red.ts'
 
 /** Where calls are heard or read. */
 const AT_CALLS = /^\/(listen|review)(\/|$)/
@@ -14,8 +17,14 @@ const AT_CALLS = /^\/(listen|review)(\/|$)/
 export function LifeScreen() {
   const { cards, shownId, isEngaged } = useLife()
   const isAtCalls = AT_CALLS.test(useLocation().pathname)
+  // Who is heard is asked of nobody: drawn anew as soon as the window knows of another call.
+  const sessionId = useQuery({ ...currentSession, enabled: false }).data?.id ?? ''
+  useQuery({ ...callsOfSession(sessionId), enabled: false })
   const card = cards.find(({ caseId }) => caseId === shownId)
-  if (card === undefined) return <LifeBar isAtCalls={isAtCalls} onRed={pressRed} onDismiss={dismissSuspicion} />
+  if (card === undefined) {
+    const heardId = callerFacts().callId
+    return <LifeBar isAtCalls={isAtCalls} heardId={heardId} onOpen={takeUp} onDismiss={dismissSuspicion} />
+  }
   const beside = besideCard(card)
   return (
     <LifeCard

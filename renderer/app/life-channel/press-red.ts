@@ -2,9 +2,11 @@ import { dismissCase, raiseCase } from '../../features/life-channel/card/card.ac
 import {
   type CallerFacts,
   foldCard,
+  isForRedKey,
   isPending,
   type LifeCard,
   questionNow,
+  type Suspicion,
   showCard,
   useLife,
 } from '../../features/life-channel/card/card-store.ts'
@@ -12,7 +14,7 @@ import { answerWords } from '../../features/life-channel/ear/heard-of-call.ts'
 import { callerFacts } from './caller-facts.ts'
 
 /**
- * The red key: into the card that is open, into what the bar asks about, back to a case that nobody took over or that is about this call; else a case
+ * The red key: into the card that is open, into what the bar asks about (quietly, only where that is about this call), back to a case that nobody took over or that is about this call; else a case
  * begins. In the card itself it goes on to what waits beside it (`besideCard`).
  */
 export function pressRed(): void {
@@ -23,18 +25,22 @@ export function pressRed(): void {
     else showCard(shown.caseId, true)
     return
   }
+  const now = callerFacts()
   const question = questionNow(life)
-  if (question !== null) {
-    const { facts, evidence } = question
-    if (facts.callId !== null && evidence !== null) answerWords(facts.callId, evidence)
-    const origin = evidence === null ? 'risk_note' : 'detected'
-    raiseCase({ origin, facts, evidence, isEngaged: true })
+  if (question !== null && isForRedKey(question, now.callId)) {
+    takeUp(question)
     return
   }
-  const facts = callerFacts()
-  const folded = life.cards.findLast(isPending) ?? life.cards.findLast((card) => isAbout(card, facts))
+  const folded = life.cards.findLast(isPending) ?? life.cards.findLast((card) => isAbout(card, now))
   if (folded !== undefined) showCard(folded.caseId, true)
-  else raiseCase({ origin: 'key', facts, evidence: null, isEngaged: true })
+  else raiseCase({ origin: 'key', facts: now, evidence: null, isEngaged: true })
+}
+
+/** What the bar asks about becomes a case. */
+export function takeUp({ facts, evidence }: Suspicion): void {
+  if (facts.callId !== null && evidence !== null) answerWords(facts.callId, evidence)
+  const origin = evidence === null ? 'risk_note' : 'detected'
+  raiseCase({ origin, facts, evidence, isEngaged: true })
 }
 
 /** What the red key does in a card: a case for the call that is heard meanwhile, or another case that nobody took over; null: nothing. */

@@ -114,11 +114,16 @@ test('a quiet question about an earlier call never stands before a case that nob
   const [one] = useLife.getState().cards
   act(() => handOver(one?.caseId ?? '', '110', null))
   await fold()
-  // Now it is asked, with the call it is about.
+  // Now it is asked, with the call it is about; the red key is for whoever is heard.
   await screen.findByText(/会不会是求助/)
   expect(screen.getByRole('status').textContent).toContain('第 1 通')
+  expect(screen.getByRole('button', { name: /打开/ }).textContent).toBe('打开')
+  await rings()
+  await red()
+  await ofCall(3)
+  await fold()
   await waitFor(
-    async () => expect(await cases()).toMatchObject([{ callId: second.id, state: 'handed_over' }]),
+    async () => expect(await cases()).toMatchObject([{ callId: second.id, state: 'handed_over' }, { state: 'open' }]),
     patience,
   )
 })

@@ -65,7 +65,12 @@ function Notes({ title, notes, isNumbered = false }: { title: string; notes: rea
             </span>
             <span>
               <MaskedWords text={note.text} />
-              {note.ticketId === null ? null : <Badge>{t('frozen.quoted')}</Badge>}
+              {note.ticketId === null ? null : (
+                <>
+                  {' '}
+                  <Badge>{t('frozen.quoted')}</Badge>
+                </>
+              )}
             </span>
           </li>
         ))}

@@ -1,10 +1,11 @@
 import { HeartPulse } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
+import type { Id } from '../../../../shared/contract/values.ts'
 import { timecode } from '../../../../shared/domain/listening/timecode.ts'
 import { useNow } from '../../../lib/now.ts'
 import { useChord } from '../../../lib/use-keys.tsx'
 import { Button } from '../../../ui/Button.tsx'
-import { isPending, questionNow, type Suspicion, showCard, useLife } from './card-store.ts'
+import { isForRedKey, isPending, questionNow, type Suspicion, showCard, useLife } from './card-store.ts'
 import styles from './LifeBar.module.css'
 import { shownWords } from './shown-words.ts'
 
@@ -14,8 +15,10 @@ const HERE = '\u0000'
 interface LifeBarProps {
   /** Calls are in sight: elsewhere a quiet question waits for somebody to come back, and covers nothing. */
   isAtCalls: boolean
-  /** What the red key does. */
-  onRed: () => void
+  /** The call that is heard or read now. */
+  heardId: Id | null
+  /** Takes up what is asked. */
+  onOpen: (question: Suspicion) => void
   /** It is nothing: counted as a wrong alarm. */
   onDismiss: () => void
 }
@@ -24,7 +27,7 @@ interface LifeBarProps {
  * Quiet lines over the window: words that may be a cry, and a case that nobody took over yet. They never take the keyboard. The red key is the
  * question's where something is asked.
  */
-export function LifeBar({ isAtCalls, onRed, onDismiss }: LifeBarProps) {
+export function LifeBar({ isAtCalls, heardId, onOpen, onDismiss }: LifeBarProps) {
   const { t } = useTranslation('life')
   const life = useLife()
   const chord = useChord('life.raise')
@@ -34,7 +37,9 @@ export function LifeBar({ isAtCalls, onRed, onDismiss }: LifeBarProps) {
   if (question === null && folded === undefined) return null
   return (
     <div className={styles.bars}>
-      {question === null ? null : <Question question={question} onRed={onRed} onDismiss={onDismiss} />}
+      {question === null ? null : (
+        <Question question={question} heardId={heardId} onOpen={onOpen} onDismiss={onDismiss} />
+      )}
       {folded === undefined ? null : (
         <div className={styles.bar} role="status" data-grade="high" data-drill={folded.isDrill || undefined}>
           <HeartPulse aria-hidden="true" />
@@ -56,11 +61,12 @@ export function LifeBar({ isAtCalls, onRed, onDismiss }: LifeBarProps) {
   )
 }
 
-interface QuestionProps extends Pick<LifeBarProps, 'onRed' | 'onDismiss'> {
+interface QuestionProps extends Pick<LifeBarProps, 'heardId' | 'onOpen' | 'onDismiss'> {
   question: Suspicion
 }
 
-function Question({ question: { evidence, facts, isFaint }, onRed, onDismiss }: QuestionProps) {
+function Question({ question, heardId, onOpen, onDismiss }: QuestionProps) {
+  const { evidence, facts, isFaint } = question
   const { t } = useTranslation('life')
   const chord = useChord('life.raise')
   const nothing = useChord('life.nothing')
@@ -81,7 +87,12 @@ function Question({ question: { evidence, facts, isFaint }, onRed, onDismiss }: 
           words={shownWords(evidence.words).join(t('bar.between'))}
         />
       )}
-      <Button tone={isFaint ? 'default' : 'primary'} size="small" chord={chord} onClick={onRed}>
+      <Button
+        tone={isFaint ? 'default' : 'primary'}
+        size="small"
+        {...(isForRedKey(question, heardId) ? { chord } : {})}
+        onClick={() => onOpen(question)}
+      >
         {t('bar.open')}
       </Button>
       <Button size="small" tone={isFaint ? 'quiet' : 'default'} chord={nothing} onClick={onDismiss}>

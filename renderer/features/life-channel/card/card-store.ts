@@ -78,6 +78,10 @@ export const removeCard = (caseId: Id): void =>
 /** Nobody took over yet. */
 export const isPending = ({ handedOver }: LifeCard): boolean => handedOver.length === 0
 
+/** What is asked quietly about an earlier call leaves the red key to whoever is heard now. */
+export const isForRedKey = ({ isFaint, facts }: Suspicion, heardId: Id | null): boolean =>
+  !isFaint || facts.callId === heardId
+
 /** What the bar asks about now: while nobody took over a case, nothing is asked quietly. */
 export const questionNow = ({
   suspicion,
