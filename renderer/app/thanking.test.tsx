@@ -3,9 +3,11 @@ import { join } from 'node:path'
 import { act, screen, waitFor } from '@testing-library/react'
 import { Route, Routes } from 'react-router'
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import type { ExportRecord } from '../../shared/contract/exports/exports.ts'
 import { aCall, accepted, aFolder, aNoteIn } from '../../test/builders/console.ts'
 import { someSettings } from '../../test/builders/parts.ts'
 import { patience } from '../../test/builders/patience.ts'
+import { settledExport } from '../../test/builders/settled-export.ts'
 import { aWindow, type TestWindow } from '../../test/builders/window.tsx'
 import { AgentField } from '../features/agents/AgentField.tsx'
 import { useKeyRegistry } from '../lib/key-registry.ts'
@@ -101,6 +103,11 @@ test('a page that the folder does not take: it is said why and what to do, and n
   const { noteId, unmount } = await aReview()
   await accepted(page.client.thanks.collect({ noteId }))
   unmount()
+  // On a busy machine it would be told that it is on its way: the answer comes after two seconds at most.
+  page.answer('thanks.writePage', async (_, ask) => {
+    const begun = (await ask()) as { value: ExportRecord }
+    return { ...begun, value: await settledExport(page.client, begun.value) }
+  })
   thanksPage()
   await screen.findByText('很耐心')
   await page.user.keyboard('n')
