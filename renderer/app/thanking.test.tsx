@@ -1,4 +1,4 @@
-import { mkdirSync, readdirSync } from 'node:fs'
+import { mkdirSync, readdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { act, screen, waitFor } from '@testing-library/react'
 import { Route, Routes } from 'react-router'
@@ -7,7 +7,7 @@ import type { ExportRecord } from '../../shared/contract/exports/exports.ts'
 import { aCall, accepted, aFolder, aNoteIn } from '../../test/builders/console.ts'
 import { someSettings } from '../../test/builders/parts.ts'
 import { patience } from '../../test/builders/patience.ts'
-import { settledExport } from '../../test/builders/settled-export.ts'
+import { sendAgain, settledExport } from '../../test/builders/settled-export.ts'
 import { aWindow, type TestWindow } from '../../test/builders/window.tsx'
 import { AgentField } from '../features/agents/AgentField.tsx'
 import { useKeyRegistry } from '../lib/key-registry.ts'
@@ -99,15 +99,18 @@ test('a page of thanks goes out with one key and they are handed over; undo lets
   await waitFor(async () => expect(await waiting()).toHaveLength(1), patience)
 })
 
-test('a page that the folder does not take: it is said why and what to do, and nothing is marked as handed over', async () => {
-  const { noteId, unmount } = await aReview()
-  await accepted(page.client.thanks.collect({ noteId }))
-  unmount()
-  // On a busy machine it would be told that it is on its way: the answer comes after two seconds at most.
+/** On a busy machine it would be told that a page is on its way: the answer comes after two seconds at most. */
+const answersSettled = () =>
   page.answer('thanks.writePage', async (_, ask) => {
     const begun = (await ask()) as { value: ExportRecord }
     return { ...begun, value: await settledExport(page.client, begun.value) }
   })
+
+test('a page that the folder does not take: it is said why and what to do, and nothing is marked as handed over', async () => {
+  const { noteId, unmount } = await aReview()
+  await accepted(page.client.thanks.collect({ noteId }))
+  unmount()
+  answersSettled()
   thanksPage()
   await screen.findByText('很耐心')
   await page.user.keyboard('n')
@@ -116,4 +119,22 @@ test('a page that the folder does not take: it is said why and what to do, and n
   expect(told.action?.label()).toBe('看导出台账')
   expect(await waiting()).toHaveLength(1)
   screen.getByText('很耐心')
+})
+
+test('undo lets thanks wait again, also where their page got another name as it came into its folder', async () => {
+  const { noteId, unmount } = await aReview()
+  await accepted(page.client.thanks.collect({ noteId }))
+  unmount()
+  answersSettled()
+  thanksPage()
+  await screen.findByText('很耐心')
+  await page.user.keyboard('n')
+  const told = await page.told('在等文件夹')
+  const [parked] = await accepted(page.client.exports.list({ limit: 1 }))
+  mkdirSync(share)
+  writeFileSync(join(share, parked?.fileName ?? ''), '别人的')
+  await sendAgain(page.client, parked?.id ?? '')
+  await waitFor(async () => expect(await waiting()).toEqual([]), patience)
+  act(() => told.undo?.())
+  await waitFor(async () => expect(await waiting()).toHaveLength(1), patience)
 })

@@ -1,5 +1,6 @@
 import type { Id } from '../../../shared/contract/values.ts'
 import { pseudonymOf } from '../../../shared/text/pseudonyms.ts'
+import { accepted } from '../../lib/answers.ts'
 import { client } from '../../lib/client.ts'
 import { currentLanguage, textsOf } from '../../lib/i18n.ts'
 import { queryClient } from '../../lib/query-client.ts'
@@ -124,15 +125,16 @@ async function takePageBack(exportId: Id, name: string): Promise<void> {
   if (answer.ok) return void notify({ tone: 'info', title: () => words()('page.cancelled', { name }) })
   if (answer.code !== 'already_delivered')
     return void notifyFailure(() => ({ title: textsOf('exports')(`refused.${answer.code}`) }))
-  const handed = await handedWith(name)
+  const handed = await handedWith(exportId)
   if (handed !== null && handed.length > 0) await handBack(handed)
 }
 
-/** Null, and shown, where it cannot be read. */
-async function handedWith(name: string): Promise<Id[] | null> {
+/** By the name that the page has in its folder, where another file may have had its own. Null, and shown, where it cannot be read. */
+async function handedWith(exportId: Id): Promise<Id[] | null> {
   try {
+    const { record } = await accepted(client.exports.get({ exportId }))
     const { thanks } = await queryClient.fetchQuery({ ...thanksList('handed_over'), staleTime: 0 })
-    return thanks.filter(({ fileName }) => fileName === name).map(({ id }) => id)
+    return thanks.filter(({ fileName }) => fileName === record.fileName).map(({ id }) => id)
   } catch {
     notifyFailure(() => ({ title: words()('page.notRead') }))
     return null
