@@ -118,6 +118,7 @@ test('bookings that are hit are listed with who, when and why; cancelled with a 
 
 test('a peak is written with its name and seats; somebody else’s change is asked about, and nothing typed is lost', async () => {
   await press('加高峰日')
+  expect(document.activeElement).toBe(screen.getByLabelText('从'))
   await type('从', '2027-11-11')
   await type('名称', '双11')
   await type('开几席', '8')

@@ -6,6 +6,7 @@ import { DateField } from '../../../../ui/DateField.tsx'
 import { IconButton } from '../../../../ui/IconButton.tsx'
 import { NumberField } from '../../../../ui/NumberField.tsx'
 import { TextField } from '../../../../ui/TextField.tsx'
+import { useFocusAdded } from '../../../../ui/use-focus-added.ts'
 import styles from './RulesForm.module.css'
 import type { DaysForm } from './rules-form.ts'
 
@@ -21,10 +22,13 @@ export function DaysFields({ days, seatCount, onChange, faultAt }: DaysFieldsPro
   const { t } = useTranslation('rooms')
   const change = (index: number, part: Partial<DaysForm>) =>
     onChange(days.map((one, at) => (at === index ? { ...one, ...part } : one)))
-  const add = (kind: DaysForm['kind']) =>
+  const { list, added } = useFocusAdded<HTMLDivElement>()
+  const add = (kind: DaysForm['kind']) => {
+    added()
     onChange([...days, { kind, from: null, to: null, zh: '', en: '', seats: '', seatCount }])
+  }
   return (
-    <div className={styles.list}>
+    <div ref={list} className={styles.list}>
       {days.map((one, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: lines have no name of their own, and are only added at the end
         <div key={index} className={styles.line} data-wrong={faultAt === `days.${index}` || undefined}>

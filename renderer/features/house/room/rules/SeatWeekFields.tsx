@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next'
 import { MOST_SEATS } from '../../../../../shared/contract/limits.ts'
 import { Button } from '../../../../ui/Button.tsx'
 import { NumberField } from '../../../../ui/NumberField.tsx'
+import { useFocusAdded } from '../../../../ui/use-focus-added.ts'
 import styles from './RulesForm.module.css'
 import type { RulesForm } from './rules-form.ts'
 import { WeekFields } from './WeekFields.tsx'
@@ -17,8 +18,9 @@ export function SeatWeekFields({ form: { seatWeeks, week }, onChange, faultAt }:
   const { t } = useTranslation('rooms')
   const change = (index: number, part: Partial<RulesForm['seatWeeks'][number]>) =>
     onChange(seatWeeks.map((own, at) => (at === index ? { ...own, ...part } : own)))
+  const { list, added } = useFocusAdded<HTMLDivElement>()
   return (
-    <div className={styles.list}>
+    <div ref={list} className={styles.list}>
       {seatWeeks.map((own, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: lines have no name of their own, and are only added at the end
         <fieldset key={index} className={styles.seat}>
@@ -47,7 +49,13 @@ export function SeatWeekFields({ form: { seatWeeks, week }, onChange, faultAt }:
         </fieldset>
       ))}
       <div className={styles.adds}>
-        <Button size="small" onClick={() => onChange([...seatWeeks, { seatNumber: null, week }])}>
+        <Button
+          size="small"
+          onClick={() => {
+            added()
+            onChange([...seatWeeks, { seatNumber: null, week }])
+          }}
+        >
           {t('field.addSeat')}
         </Button>
       </div>
