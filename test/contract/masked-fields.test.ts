@@ -1,5 +1,6 @@
 import { readdirSync } from 'node:fs'
 import { afterEach, expect, test } from 'vitest'
+import { unmaskedTexts } from '../../electron/storage/exports/export-rows.ts'
 import { anExportHouse, type ExportHouse, everything } from '../builders/exports.ts'
 import { accepted } from '../builders/outcomes.ts'
 import { nobody } from '../builders/seats.ts'
@@ -43,7 +44,8 @@ test('a reference stays what the call system calls it, unless it is personal dat
 test('a mask that was taken back at the seat stands again in every file, and the preview says so', async () => {
   house = await anExportHouse()
   const text = '包装上写 13812345678'
-  const { id: ticketId } = await house.aTicket(text)
+  await house.aTicket('另一张')
+  const { id: ticketId, number } = await house.aTicket(text)
   const [quote] = (await accepted(house.tickets.get({ ticketId }, nobody))).quotes
   const preview = () => accepted(house.exports().preview({ ...wish, formats: [...wish.formats] }, nobody))
   expect((await preview()).maskedAgain).toBe(0)
@@ -51,6 +53,11 @@ test('a mask that was taken back at the seat stands again in every file, and the
   await accepted(house.notes.unmask({ noteId: quote?.noteId ?? '', typed: `${text}，怎么回事啊`, at }, nobody))
   expect((await accepted(house.tickets.get({ ticketId }, nobody))).quotes[0]?.text).toContain(text)
   expect((await preview()).maskedAgain).toBe(1)
+  // Of a whole archive they are looked for from the other end.
+  const found = (numbers: number[], many?: number) => house.parts.engine.read(() => unmaskedTexts(numbers, many))
+  for (const numbers of [[number], [number, number - 1], [number - 1]])
+    expect(await found(numbers, 1)).toEqual(await found(numbers))
+  expect(await found([number, number - 1], 1)).toHaveLength(1)
   expect(JSON.stringify((await preview()).rows)).toContain('138****5678，怎么回事啊')
   expect(JSON.stringify((await preview()).rows)).not.toContain('12345')
 })

@@ -2,7 +2,7 @@ import type { Quote, Ticket, TimeLimit } from '../../../shared/contract/tickets/
 import type { ExportedQuote, ExportedTicket } from '../../../shared/domain/exports/exported-ticket.ts'
 import { addMs } from '../../../shared/domain/instants.ts'
 import { type ReadableDb, statement } from '../database.ts'
-import { inEach, NUMBERS_IN_ORDER } from '../engine/in-each.ts'
+import { among, inEach, NUMBERS_IN_ORDER } from '../engine/in-each.ts'
 import { type Query, rows } from '../engine/query.ts'
 
 /** Few enough to stay small in memory, enough that the two texts cost little per ticket. */
@@ -53,9 +53,21 @@ WHERE t.withdrawn_at IS NULL
   AND EXISTS (SELECT 1 FROM note_event event WHERE event.call_id = n.call_id AND event.note_id = n.id AND event.what = 'unmasked')`,
 )
 
-/** What the quoted notes of these tickets say that had a mask taken back, whether or not it is back by now. */
-export function* unmaskedTexts(numbers: readonly number[]): Query<string[]> {
-  return (yield* rows<{ text: string }>(UNMASKED, [JSON.stringify(numbers)])).map(({ text }) => text)
+/** The same from the other end: of a whole archive looking at each note takes seconds, and reading the story of all of them once does not. */
+const UNMASKED_OF_MANY = inEach(
+  (say) => `
+SELECT n.text FROM (SELECT DISTINCT note_id FROM note_event WHERE what = 'unmasked') event
+JOIN note n ON n.id = event.note_id
+JOIN ticket_quote q ON q.note_id = n.id
+JOIN ticket t ON t.id = q.ticket_id
+WHERE t.withdrawn_at IS NULL AND ${say(among('t.number', 'bigint'))}`,
+)
+const MANY = 5_000
+
+/** What the quoted notes of these tickets say that had a mask taken back, whether or not it is back by now. `many`: from how many tickets on they are looked for from the other end. */
+export function* unmaskedTexts(numbers: readonly number[], many = MANY): Query<string[]> {
+  const sql = numbers.length >= many ? UNMASKED_OF_MANY : UNMASKED
+  return (yield* rows<{ text: string }>(sql, [JSON.stringify(numbers)])).map(({ text }) => text)
 }
 
 type TicketRow = Omit<Ticket, 'quoteCount'> & {
