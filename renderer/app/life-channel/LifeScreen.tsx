@@ -7,7 +7,7 @@ import { LifeCard } from '../../features/life-channel/card/LifeCard.tsx'
 import { DrillLines } from '../../features/life-channel/drill/DrillLines.tsx'
 import { useNoteBoxes } from '../../features/listening/notes/note-box.ts'
 import { callsOfSession, currentSession } from '../../lib/common-queries.ts'
-import { callerFacts } from './caller-facts.ts'
+import { callerFacts, isCallOn } from './caller-facts.ts'
 import { type Beside, besideCard, dismissSuspicion, goOn, takeUp } from './press-red.ts'
 
 /** Where calls are heard or read. */
@@ -23,7 +23,15 @@ export function LifeScreen() {
   const card = cards.find(({ caseId }) => caseId === shownId)
   if (card === undefined) {
     const heardId = callerFacts().callId
-    return <LifeBar isAtCalls={isAtCalls} heardId={heardId} onOpen={takeUp} onDismiss={dismissSuspicion} />
+    return (
+      <LifeBar
+        isAtCalls={isAtCalls}
+        heardId={heardId}
+        isCallOn={isCallOn()}
+        onOpen={takeUp}
+        onDismiss={dismissSuspicion}
+      />
+    )
   }
   const beside = besideCard(card)
   return (

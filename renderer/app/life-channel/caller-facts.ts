@@ -4,6 +4,13 @@ import { callsOfSession, currentSession } from '../../lib/common-queries.ts'
 import { queryClient } from '../../lib/query-client.ts'
 import { callInSight, factsOf } from './call-in-sight.ts'
 
+/** Whether a call goes on at this seat, as far as the window knows: nobody is asked. */
+export function isCallOn(): boolean {
+  const session = queryClient.getQueryData(currentSession.queryKey) ?? null
+  const calls = session === null ? [] : (queryClient.getQueryData(callsOfSession(session.id).queryKey) ?? [])
+  return calls.some(({ endedAt }) => endedAt === null)
+}
+
 /** The call that is named, else the one that is read, else the one that is heard here, as far as the window knows it: nobody is asked. */
 export function callerFacts(callId: Id | null = null): CallerFacts {
   const read = callId === null ? callInSight() : null

@@ -9,9 +9,10 @@ import {
   type Suspicion,
   showCard,
   useLife,
+  waitingCard,
 } from '../../features/life-channel/card/card-store.ts'
 import { answerWords } from '../../features/life-channel/ear/heard-of-call.ts'
-import { callerFacts } from './caller-facts.ts'
+import { callerFacts, isCallOn } from './caller-facts.ts'
 
 /**
  * The red key: into the card that is open, into what the bar asks about (quietly, only where that is about this call), back to a case that nobody took over or that is about this call; else a case
@@ -31,7 +32,10 @@ export function pressRed(): void {
     takeUp(question)
     return
   }
-  const folded = life.cards.findLast(isPending) ?? life.cards.findLast((card) => isAbout(card, now))
+  const waiting = waitingCard(life.cards)
+  // Whoever is on the line comes before a drill.
+  const isForNow = waiting?.isDrill === true && isCallOn()
+  const folded = (isForNow ? undefined : waiting) ?? life.cards.findLast((card) => isAbout(card, now))
   if (folded !== undefined) showCard(folded.caseId, true)
   else raiseCase({ origin: 'key', facts: now, evidence: null, isEngaged: true })
 }

@@ -7,6 +7,7 @@ import { aWindow, type TestWindow } from '../../../test/builders/window.tsx'
 import { handOver } from '../../features/life-channel/card/card.actions.ts'
 import { useLife } from '../../features/life-channel/card/card-store.ts'
 import { useOutbox } from '../../features/life-channel/card/outbox.ts'
+import { beginDrill, useLifeDrill } from '../../features/life-channel/drill/drill-store.ts'
 import { forgetAnswers } from '../../features/life-channel/ear/heard-of-call.ts'
 import { callsOfSession, currentSession, workspaceStatus } from '../../lib/common-queries.ts'
 import { queryClient } from '../../lib/query-client.ts'
@@ -20,6 +21,7 @@ let session: Session
 beforeEach(async () => {
   useLife.setState({ cards: [], shownId: null, isEngaged: false, suspicion: null })
   useOutbox.setState({ waiting: [], refused: [], why: null })
+  useLifeDrill.setState({ running: null })
   forgetAnswers()
   page = await aWindow()
   session = await accepted(page.client.sessions.start({ bookingId: null, listenerId: null, purpose: 'listen' }))
@@ -144,4 +146,25 @@ test('what is asked aloud and a case that waits stand in sight together; the key
   await red()
   await ofCall(2)
   await waitFor(async () => expect(await cases()).toHaveLength(2), patience)
+})
+
+test('a drill that was folded away leaves the red key to somebody on the line, and is gone back to when nobody is', async () => {
+  page.show(<LifeChannel />, '/listen')
+  const drill = () => screen.findByRole('dialog', { name: '演练' }, patience)
+  act(() => beginDrill(null))
+  await drill()
+  await red()
+  await fold()
+  expect(screen.getByRole('button', { name: /回到卡片/ }).textContent).toContain('Ctrl')
+  await red()
+  await drill()
+  await fold()
+  const call = await rings()
+  await waitFor(() => expect(screen.getByRole('button', { name: /回到卡片/ }).textContent).toBe('回到卡片'), patience)
+  await red()
+  await ofCall(1)
+  await waitFor(async () => expect(await cases()).toMatchObject([{ callId: call.id, state: 'open' }]), patience)
+  await fold()
+  // The real one stands in the bar.
+  expect(screen.getByRole('status').textContent).toContain('还没有人接手')
 })

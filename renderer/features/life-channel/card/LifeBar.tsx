@@ -5,7 +5,7 @@ import { timecode } from '../../../../shared/domain/listening/timecode.ts'
 import { useNow } from '../../../lib/now.ts'
 import { useChord } from '../../../lib/use-keys.tsx'
 import { Button } from '../../../ui/Button.tsx'
-import { isForRedKey, isPending, questionNow, type Suspicion, showCard, useLife } from './card-store.ts'
+import { isForRedKey, questionNow, type Suspicion, showCard, useLife, waitingCard } from './card-store.ts'
 import styles from './LifeBar.module.css'
 import { shownWords } from './shown-words.ts'
 
@@ -17,6 +17,8 @@ interface LifeBarProps {
   isAtCalls: boolean
   /** The call that is heard or read now. */
   heardId: Id | null
+  /** Somebody is on the line now: then the red key is for them, and for no drill. */
+  isCallOn: boolean
   /** Takes up what is asked. */
   onOpen: (question: Suspicion) => void
   /** It is nothing: counted as a wrong alarm. */
@@ -27,13 +29,13 @@ interface LifeBarProps {
  * Quiet lines over the window: words that may be a cry, and a case that nobody took over yet. They never take the keyboard. The red key is the
  * question's where something is asked.
  */
-export function LifeBar({ isAtCalls, heardId, onOpen, onDismiss }: LifeBarProps) {
+export function LifeBar({ isAtCalls, heardId, isCallOn, onOpen, onDismiss }: LifeBarProps) {
   const { t } = useTranslation('life')
   const life = useLife()
   const chord = useChord('life.raise')
   const asked = questionNow(life)
   const question = asked !== null && (isAtCalls || !asked.isFaint) ? asked : null
-  const folded = life.shownId === null ? life.cards.findLast(isPending) : undefined
+  const folded = life.shownId === null ? waitingCard(life.cards) : undefined
   if (question === null && folded === undefined) return null
   return (
     <div className={styles.bars}>
@@ -50,7 +52,7 @@ export function LifeBar({ isAtCalls, heardId, onOpen, onDismiss }: LifeBarProps)
           <Button
             tone="primary"
             size="small"
-            {...(question === null ? { chord } : {})}
+            {...(question === null && !(folded.isDrill && isCallOn) ? { chord } : {})}
             onClick={() => showCard(folded.caseId, true)}
           >
             {t('bar.back')}

@@ -78,6 +78,10 @@ export const removeCard = (caseId: Id): void =>
 /** Nobody took over yet. */
 export const isPending = ({ handedOver }: LifeCard): boolean => handedOver.length === 0
 
+/** The last case that nobody took over; a drill only where there is none. */
+export const waitingCard = (cards: readonly LifeCard[]): LifeCard | undefined =>
+  cards.findLast((card) => !card.isDrill && isPending(card)) ?? cards.findLast(isPending)
+
 /** What is asked quietly about an earlier call leaves the red key to whoever is heard now. */
 export const isForRedKey = ({ isFaint, facts }: Suspicion, heardId: Id | null): boolean =>
   !isFaint || facts.callId === heardId
