@@ -1,11 +1,15 @@
+import { useQuery } from '@tanstack/react-query'
+import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Client } from '../../../../shared/contract/contract.ts'
+import { everybody } from '../../../lib/common-queries.ts'
 import { Badge } from '../../../ui/Badge.tsx'
 import { LeftOut } from '../../../ui/LeftOut.tsx'
 import { ScrollBox } from '../../../ui/ScrollBox.tsx'
 import { SheetTable } from '../../../ui/SheetTable.tsx'
 import { VisuallyHidden } from '../../../ui/VisuallyHidden.tsx'
 import styles from './ListPreview.module.css'
+import { fatesOf, type RowFate } from './list-changes.ts'
 
 /** More rows than anybody reads before keeping a list. Those left out are read to the end, to be mended. */
 const ROWS_SHOWN = 100
@@ -13,18 +17,22 @@ const BAD_ROWS_SHOWN = 1_000
 
 export type ListPlan = Extract<Awaited<ReturnType<Client['people']['readList']>>, { ok: true }>['value']
 
-/** What a list would do: who is new, who is changed, which rows are left out and why. */
+/** What a list would do: who is new, who is changed, who stays as they are, which rows are left out and why. */
 export function ListPreview({ good, bad, sheet, heading, leaverCount }: ListPlan) {
   const { t, i18n } = useTranslation('settings')
   const { t: common } = useTranslation('common')
   const list = new Intl.ListFormat(i18n.language, { type: 'conjunction' })
   const hasDays = good.some(({ person }) => person.joinedOn != null)
-  const updates = good.filter((entry) => entry.isUpdate).length
+  const house = useQuery(everybody).data
+  const rows = useMemo(() => fatesOf(good, house ?? []), [good, house])
+  const count = (fate: RowFate) => rows.filter((one) => one.fate === fate).length
+  const [updates, same] = [count('update'), count('same')]
   return (
     <div className="stack">
       <p className={styles.sum}>
-        <Badge tone="praise">{t('list.newCount', { count: good.length - updates })}</Badge>
+        <Badge tone="praise">{t('list.newCount', { count: count('new') })}</Badge>
         {updates === 0 ? null : <Badge tone="accent">{t('list.updateCount', { count: updates })}</Badge>}
+        {same === 0 ? null : <Badge look="outline">{t('list.sameCount', { count: same })}</Badge>}
         {bad.length === 0 ? null : <Badge tone="soon">{t('list.badCount', { count: bad.length })}</Badge>}
       </p>
       {sheet === null || sheet.others.length === 0 ? null : (
@@ -63,7 +71,7 @@ export function ListPreview({ good, bad, sheet, heading, leaverCount }: ListPlan
               { key: 'state', head: <VisuallyHidden>{t('data.state')}</VisuallyHidden> },
             ]}
           >
-            {good.slice(0, ROWS_SHOWN).map(({ row, person, isUpdate }) => (
+            {rows.slice(0, ROWS_SHOWN).map(({ row, person, fate }) => (
               <tr key={row}>
                 <td className={styles.number}>{row}</td>
                 <td>{person.name}</td>
@@ -73,7 +81,11 @@ export function ListPreview({ good, bad, sheet, heading, leaverCount }: ListPlan
                 <td>{common(`role.${person.role}`)}</td>
                 {hasDays ? <td className="figures">{person.joinedOn}</td> : null}
                 <td>
-                  <Badge tone={isUpdate ? 'accent' : 'neutral'}>{isUpdate ? t('list.update') : t('list.new')}</Badge>
+                  {fate === 'same' ? (
+                    t('list.same')
+                  ) : (
+                    <Badge tone={fate === 'update' ? 'accent' : 'neutral'}>{t(`list.${fate}`)}</Badge>
+                  )}
                 </td>
               </tr>
             ))}

@@ -40,6 +40,8 @@ test('who is missing in a list of all is ticked, seen with what is before them, 
   await accepted(page.client.bookings.reserve({ seatId, personId, companionId: null, purpose: 'listen', ...at }))
   await paste(0, 2, 3, 4, 5, 6)
   await screen.findByText('预约：9月21日 周一 10:00–11:00 1号席')
+  for (const count of ['新增 1 人', '不变 5 人']) await screen.findByText(count)
+  expect(screen.queryByText(/^更新/)).toBeNull()
   expect(screen.getByRole<HTMLInputElement>('checkbox', { name: '李强' }).checked).toBe(true)
   const reason = screen.getByRole('textbox', { name: /移出的原因/ })
   await page.user.clear(reason)
