@@ -25,16 +25,21 @@ function nouns(after: string): string[] {
   return end === -1 ? words : words.slice(0, end)
 }
 
-/**
- * Holes before a noun in the plural that no form for one stands beside: `{{slots}} slots`, `{{places}} free seats`. Such a text is to
- * have `_one` and `_other` of `count`, or to take the words from `common:counted`, once for each number in it.
- */
-function uncounted(key: string, text: string): string[] {
-  const isCounted = /_(?:one|other)$/.test(key)
-  return [...text.matchAll(/\{\{(\w+)\}\}((?:[ -][a-z]+){1,2})/g)]
-    .filter(([, hole]) => !(isCounted && hole === 'count'))
+const pluralHoles = (text: string): string[] =>
+  [...text.matchAll(/\{\{(\w+)\}\}((?:[ -][a-z]+){1,2})/g)]
     .filter(([, , after = '']) => nouns(after).some(isPlural))
     .map(([, hole]) => hole ?? '')
+
+/**
+ * Holes before a noun in the plural that no form for one stands beside: `{{slots}} slots`, `{{places}} free seats`. Such a text is to
+ * have `_one` and `_other` (the number may be written by another hole than `count`, with its commas), or to take the words from
+ * `common:counted`, once for each number in it.
+ */
+function uncounted(key: string, text: string, ofOne: string | undefined): string[] {
+  const holes = pluralHoles(text)
+  if (!/_(?:one|other)$/.test(key) || ofOne === undefined) return holes
+  const alsoOfOne = pluralHoles(ofOne)
+  return holes.filter((hole) => hole !== 'count' && alsoOfOne.includes(hole))
 }
 
 /** Why a number is never one. */
@@ -66,19 +71,24 @@ const NEVER_ONE: Readonly<Record<string, string>> = {
 }
 
 test.each([
-  ['places', '{{slots}} slots, {{places}} seats', ['slots', 'places']],
-  ['rest', '{{count}} more seats', ['count']],
-  ['rest_other', '{{count}} more seats', []],
-  ['rest_other', '{{count}} seats of {{rooms}} rooms', ['rooms']],
-  ['asked', '{{name}} asks for {{count}} of them', []],
-  ['both', '$t(common:counted.calls, {"count": {{calls}} }) and more', []],
-])('%s: %s', (key, text, holes) => expect(uncounted(key, text)).toEqual(holes))
+  ['places', '{{slots}} slots, {{places}} seats', undefined, ['slots', 'places']],
+  ['rest', '{{count}} more seats', undefined, ['count']],
+  ['rest_other', '{{count}} more seats', '{{count}} more seat', []],
+  ['rest_other', '{{number}} more seats', '{{number}} more seat', []],
+  ['rest_other', '{{count}} more seats', undefined, ['count']],
+  ['rest_other', '{{count}} seats of {{rooms}} rooms', '{{count}} seat of {{rooms}} rooms', ['rooms']],
+  ['asked', '{{name}} asks for {{count}} of them', undefined, []],
+  ['both', '$t(common:counted.calls, {"count": {{calls}} }) and more', undefined, []],
+])('%s: %s', (key, text, ofOne, holes) => expect(uncounted(key, text, ofOne)).toEqual(holes))
 
-const found = files.flatMap((file) =>
-  flat(JSON.parse(readFileSync(join(folder, file), 'utf8')), '').flatMap(([key, text]) =>
-    uncounted(key, text).map((hole) => `${basename(file, '.json')}:${key} ${hole}`),
-  ),
-)
+const found = files.flatMap((file) => {
+  const texts = new Map(flat(JSON.parse(readFileSync(join(folder, file), 'utf8')), ''))
+  return [...texts].flatMap(([key, text]) =>
+    uncounted(key, text, texts.get(key.replace(/_other$/, '_one'))).map(
+      (hole) => `${basename(file, '.json')}:${key} ${hole}`,
+    ),
+  )
+})
 
 test('what may be one has words for one', () => {
   expect(files.length).toBeGreaterThan(20)
