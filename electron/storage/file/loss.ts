@@ -50,6 +50,9 @@ const SINCE = {
   },
 } as const
 
+/** Of a session its notes and its conversations may go, each by a rule of its own. */
+const WENT_SINCE = 'WHERE id NOT IN (SELECT id FROM copy.words_gone)'
+
 /** What somebody is typing: notes, and lines of meetings. */
 const DRAFTS = ['draft', 'meeting_draft']
 const RULES = [
@@ -128,7 +131,9 @@ export function lossAgainst(db: ReadableDb, copyPath: string): RestoreLoss {
       cases: since(SINCE.cases),
       rules: RULES.reduce((sum, table) => sum + rowsOnlyHere(db, table), 0),
     },
-    wordsBack: idsOnlyHere(db, 'words_gone'),
+    wordsBack: count(
+      `FROM (SELECT DISTINCT coalesce(session_id, id) FROM words_gone ${isThere(db, 'words_gone') ? WENT_SINCE : ''})`,
+    ),
     notes,
     tickets: [...tickets(NEW_TICKETS), ...tickets(CHANGED_TICKETS)].slice(0, MOST_SHOWN),
   }
