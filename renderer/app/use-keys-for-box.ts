@@ -28,4 +28,4 @@ const isNowhere = (focused: Element | null): boolean =>
   focused === null ||
   focused === document.body ||
   focused.id === 'main' ||
-  (focused.matches('main button') && focused.closest('[role=dialog]') === null)
+  (focused.matches('main button, main [data-scrolls]') && focused.closest('[role=dialog]') === null)

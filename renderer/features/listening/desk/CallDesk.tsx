@@ -75,7 +75,9 @@ export const CallDesk = memo(function CallDesk({ call, onMakeTicket, onOpenCall,
     if (isComposing(event) || (event.key !== 'ArrowDown' && event.key !== 'ArrowUp')) return
     const rows = [...event.currentTarget.querySelectorAll<HTMLElement>('[data-desk-row]')]
     const at = rows.indexOf(document.activeElement as HTMLElement)
-    rows[at + (event.key === 'ArrowDown' ? 1 : -1)]?.focus()
+    const next = rows[at + (event.key === 'ArrowDown' ? 1 : -1)]
+    if (next === undefined) return
+    next.focus()
     event.preventDefault()
   }
   const maskCount = (places ?? []).flatMap(({ masks }) => masks).reduce((sum, { count }) => sum + count, 0)
@@ -93,7 +95,9 @@ export const CallDesk = memo(function CallDesk({ call, onMakeTicket, onOpenCall,
         <KeyCap chord={chord} quiet />
       </RowButton>
       {isFolded ? null : (
-        <div className={styles.sections}>
+        // Longer than its place it scrolls, by arrows too; what is typed there goes into the box all the same.
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: arrows must be able to scroll it
+        <section className={styles.sections} tabIndex={0} aria-label={t('desk.title')} data-scrolls>
           <TicketsToBe
             toBe={toBe}
             first={first}
@@ -102,7 +106,7 @@ export const CallDesk = memo(function CallDesk({ call, onMakeTicket, onOpenCall,
           />
           <MaskedHere places={places} />
           <EarlierCalls call={call} earlier={earlier} onOpen={onOpenCall} stateOf={stateOf} />
-        </div>
+        </section>
       )}
     </section>
   )
