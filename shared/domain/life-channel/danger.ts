@@ -21,6 +21,3 @@ export interface Danger {
   /** In the order in which they were said, none across another, at least one. */
   readonly words: readonly HeardWords[]
 }
-
-/** The gravest first. */
-export const GRAVITY: Readonly<Record<DangerGrade, number>> = { high: 0, medium: 1, low: 2 }

@@ -1,4 +1,5 @@
-import { type Danger, GRAVITY, type HeardLine } from './danger.ts'
+import type { DangerGrade } from '../../contract/life-channel/danger.ts'
+import type { Danger, HeardLine } from './danger.ts'
 import type { Ear } from './ear.ts'
 import {
   keyOf,
@@ -13,6 +14,8 @@ import { dangersOfOwnWords } from './own-dangers.ts'
 import { type Cry, type Passage, passageOf } from './passage.ts'
 import { passageRemembered } from './remembered.ts'
 
+/** The gravest first. */
+const GRAVITY: Record<DangerGrade, number> = { high: 0, medium: 1, low: 2 }
 /** An agent says what is asked of the caller, and what is repeated: so much more must speak for it. */
 const OF_AN_AGENT = 2.5
 /**

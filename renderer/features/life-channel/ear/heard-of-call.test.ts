@@ -35,11 +35,11 @@ test('an answer to a quiet question keeps no danger from being heard; an alarm t
   expect(ask('faint')).toEqual(['都走吧'])
 })
 
-test('a line that was answered is not asked again where other words of it decide, unless it is graver', () => {
+test('a line that was answered is not asked again where other words of it decide, unless it is heard as of high risk', () => {
   const line = { text: '说不清，就是觉得没意思', speaker: 'listener' } as const
   /** What stands around it changes which of its words decide. */
   const around =
-    (grade: 'high' | 'low'): Hear =>
+    (grade: 'high' | 'medium' | 'low'): Hear =>
     (lines) => {
       const at = lines.indexOf(line)
       return at < 0
@@ -51,5 +51,6 @@ test('a line that was answered is not asked again where other words of it decide
   answerWords('call', first)
   const other = { text: '券领了用不了', speaker: 'listener' } as const
   expect(newDangerIn('call', [line, other], around('low'), '1')).toBeNull()
+  expect(newDangerIn('call', [line, other], around('medium'), '1')).toBeNull()
   expect(newDangerIn('call', [line, other], around('high'), '1')).toMatchObject({ grade: 'high' })
 })

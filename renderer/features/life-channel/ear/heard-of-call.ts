@@ -1,6 +1,6 @@
 import type { DangerGrade, Evidence } from '../../../../shared/contract/life-channel/danger.ts'
 import type { Id } from '../../../../shared/contract/values.ts'
-import { type Danger, GRAVITY, type HeardLine } from '../../../../shared/domain/life-channel/danger.ts'
+import type { Danger, HeardLine } from '../../../../shared/domain/life-channel/danger.ts'
 
 export type Hear = (lines: readonly HeardLine[]) => Danger | null
 
@@ -16,6 +16,8 @@ const answered: Record<Loudness, Map<Id, Set<string>>> = { danger: new Map(), fa
 /** The very words that decided, which are fewer than those that are shown, and the whole lines in which they stand. */
 const decisive = new WeakMap<Evidence, { readonly words: readonly string[]; readonly lines: readonly string[] }>()
 
+const GRADES: readonly DangerGrade[] = ['high', 'medium', 'low']
+
 /** A whole line, and how grave it was heard to be: with other lines around it, other words of it may decide the same. */
 const lineKey = (grade: DangerGrade, line: string): string => `${grade}\n${line.trim()}`
 
@@ -24,9 +26,8 @@ export function answerWords(callId: Id, evidence: Evidence, loudness: Loudness =
   const { words, lines } = decisive.get(evidence) ?? { words: evidence.words, lines: [] }
   const known = answered[loudness].get(callId) ?? new Set()
   for (const each of words) known.add(each)
-  // Graver than this it would be news.
-  const grades = Object.keys(GRAVITY) as DangerGrade[]
-  for (const grade of grades.filter((each) => GRAVITY[each] >= GRAVITY[evidence.grade]))
+  // Low and medium are asked in the same way; what is high opens the card, and is news.
+  for (const grade of evidence.grade === 'high' ? GRADES : GRADES.filter((each) => each !== 'high'))
     for (const line of lines) known.add(lineKey(grade, line))
   answered[loudness].set(callId, known)
 }
