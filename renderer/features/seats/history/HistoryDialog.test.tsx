@@ -20,7 +20,7 @@ test('changes that come after the dialog take the focus, so that arrows scroll t
   dialog.querySelector('button')?.focus()
   const now = aBookingOf({ state: 'checked_in' })
   const rest = { actorId: null, actorName: '王敏', reason: null, before: null, after: now, booking: now, isLast: true }
-  answerHistory({ ok: true, value: [{ id: 'change-1', at: at('10:00'), what: 'checkedIn', ...rest }] })
+  answerHistory({ ok: true, value: [{ id: 'change-1', at: at('10:00'), what: 'checked_in', ...rest }] })
   const changes = await screen.findByRole('region', { name: '席位最近的改动' }, patience)
   await waitFor(() => expect(document.activeElement).toBe(changes), patience)
 })
