@@ -18,10 +18,12 @@ test('what is heard comes with its grade, its kind and the words that decided it
 })
 
 test('lines of a call and a note of several lines are looked at alike, and each has its own places', () => {
-  expect(heard('药片都倒出来了\n今晚一次吃完就走')?.words.every(({ line }) => line === 0)).toBe(true)
-  expect(heard('药片都倒出来了', '今晚一次吃完就走')?.words.map(({ line, start }) => [line, start])).toContainEqual([
-    1, 0,
-  ])
+  const lines = ['你好，帮我查一下订单', '我不想活了，从天台跳下去']
+  const words = (...texts: string[]) => heard(...texts)?.words ?? []
+  expect(new Set(words(lines.join('\n')).map(({ line }) => line))).toEqual(new Set([0]))
+  const apart = words(...lines)
+  expect(apart.some(({ line }) => line === 1)).toBe(true)
+  for (const { line, end } of apart) expect(end).toBeLessThanOrEqual(lines[line]?.length ?? 0)
 })
 
 test.each([

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import type { OwnWords } from './ear.ts'
+import { hearDanger } from './hear-danger.ts'
 import { openEar } from './open-ear.ts'
 import { tryWords } from './own-words.ts'
 
@@ -17,7 +18,8 @@ test('words of the house are heard and left out as they say, and what they chang
   expect(heard.map(({ danger: each, isAsMeant, isChanged }) => [each?.grade, isAsMeant, isChanged])).toEqual([
     ['medium', true, true],
     [undefined, true, true],
-    ['medium', true, false],
+    // What they do not name is heard as it was.
+    [hearDanger([{ text: '我不想活了', speaker: 'unknown' }], ear)?.grade, true, false],
   ])
 })
 
