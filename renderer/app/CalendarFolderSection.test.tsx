@@ -25,7 +25,7 @@ test('a folder is set, the file is there, and stops being kept; what is in the w
   page.show(<CalendarFolderSection />)
   const field = await screen.findByLabelText('日历放在哪个文件夹')
   await page.user.type(field, `${folder}{Enter}`)
-  await screen.findByText('请先在「我」里说明你是谁。', {}, patience)
+  await screen.findByText('请先在「我和外观」里说明你是谁。', {}, patience)
   // Nothing of other departments, who have no business with it.
   await screen.findByText('可以写入', {}, patience)
   await accepted(page.client.settings.save({ me }))
