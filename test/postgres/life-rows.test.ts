@@ -70,7 +70,7 @@ const sealRow = (callId: string, caseId: string, emptiedAt: string | null = null
 /** An hour that is over, with a note in its call. */
 async function heardAt(deskId: string) {
   const [sessionId, callId, noteId] = [newId(), newId(), newId()]
-  const over = { started_at: at, ended_at: at }
+  const over = { started_at: shanghai('08:40'), ended_at: at }
   const session = { id: sessionId, booking_id: null, seat_number: null, listener_id: null, purpose: 'listen', ...over }
   const call = { id: callId, session_id: sessionId, number: 1, reference: 'CC-7', session_ms: 0, ...over }
   expect(await send([entry('session', session), entry('call', call), noteRow(noteId, callId)], deskId)).toEqual({
@@ -258,6 +258,52 @@ test('what others said at a meeting at the hub is put away with its call, and is
   expect(await send(opened)).toEqual({ ok: true })
   expect(await said()).toEqual(before)
 })
+
+test.each(['its desk’s', 'handed over'])(
+  'words of a sealed call that a copy older than the seal tells of lie nowhere but sealed, the session being %s',
+  async (whose) => {
+    const { sessionId, callId, noteId, call } = await heardAt('east')
+    const [meetingId, lineId, caseId, sealedId] = [newId(), newId(), newId(), newId()]
+    const told = [meetingRow(meetingId, callId), lineRow(lineId, meetingId), talk(callId, '通话')]
+    await send(told)
+    const isHandedOver = whose === 'handed over'
+    if (isHandedOver) {
+      await send([{ table: 'session', handedOver: sessionId }])
+      const edit = { noteId, kind: 'voice', text: '在中心改过', issueTypeId: null, seenVersion: null } as const
+      await accepted(notesOf(house.parts).edit(edit, nobody))
+    }
+    const raised = caseRow(caseId, { session_id: sessionId, call_id: callId })
+    const sealed = [raised, sealedRow(sealedId, caseId, put), sealRow(callId, caseId, at)]
+    expect(await send(sealed)).toEqual({ ok: true })
+    const plain = async () => [
+      await found(`SELECT text FROM note WHERE text <> '—'`),
+      await found('SELECT 1 FROM note_event WHERE before_json IS NOT NULL'),
+      await found(`SELECT 1 FROM meeting_line WHERE text <> '—'`),
+      await found(`SELECT 1 FROM meeting WHERE CAST(attendees_json AS text) <> '[]'`),
+      await found('SELECT 1 FROM conversation'),
+      await found('SELECT 1 FROM call WHERE reference IS NOT NULL'),
+    ]
+    expect((await plain()).flat()).toEqual([])
+
+    const before = { id: newId(), note_id: noteId, call_id: callId, at, actor_id: null, what: 'edited' }
+    const event = entry('note_event', { ...before, before_json: '{"text":"说过的"}', undoes_event_id: null })
+    const again = [entry('call', call), noteRow(noteId, callId, { version: 9 }), event, ...told]
+    expect(await send(again)).toEqual({ ok: true })
+    expect((await plain()).flat()).toEqual([])
+
+    // A wrong alarm brings them back: what the hub's people made of them, or what their desk knows of its own.
+    expect(
+      await send([
+        { table: 'life_sealed', gone: sealedId },
+        { table: 'sealed_call', gone: callId },
+      ]),
+    ).toEqual({
+      ok: true,
+    })
+    expect((await plain())[0]).toEqual([{ text: isHandedOver ? '在中心改过' : '紫檀木匣子' }])
+    expect((await plain()).slice(2).map((found) => found.length)).toEqual([1, 1, 1, 1])
+  },
+)
 
 test('a meeting about a sealed call that is still heard is told to nobody else', async () => {
   const { sessionId, callId } = await heardAt('east')

@@ -77,7 +77,8 @@ function* seal(row: LifeRows['sealed_call'], { at, newId }: Laying): Query<void>
   yield* emptyCall(callId, words, { at, newId })
 }
 
-const saysSomething = ({ notes, reference, conversation, lens, meeting }: CallWords): boolean =>
+/** Whether there is anything to put away. */
+export const saysSomething = ({ notes, reference, conversation, lens, meeting }: CallWords): boolean =>
   notes.length > 0 ||
   (reference ?? conversation ?? lens ?? null) !== null ||
   (meeting != null && (meeting.lines.length > 0 || meeting.attendees.length > 0))
@@ -119,7 +120,7 @@ export function* openHere(callId: Id, isHandedOver: boolean, made: Laying): Quer
     for (const note of words.notes) notes.set(note.id, note)
     reference = words.reference ?? reference
     if (isHandedOver || conversation === null) conversation = words.conversation ?? conversation
-    lens ??= words.lens
+    lens = words.lens ?? lens
     if (words.meeting != null) meetings.push(words.meeting)
     yield* dropSealed(id)
   }

@@ -20,6 +20,7 @@ import { layKeeping } from './laid-keeping.ts'
 import { layMeetings } from './laid-meetings.ts'
 import { CALL_OWNERS, findOwners, type Laying, lay, NotLaidDown, type Owner, SESSION_OWNERS } from './laying.ts'
 import { CASE_OWNERS, caseOfWords, layCases, layLifeRows, openHere } from './life-rows.ts'
+import { sealAgain } from './sealed-again.ts'
 
 const forms = { ...heardRows, ...lifeRows, ...keepingRows }
 
@@ -59,6 +60,7 @@ export function* layDown({ deskId, generation, entries: told, at, newId }: Heard
       yield* layPiece(piece, laying)
       index += piece.length
     }
+    yield* sealAgain(entries, laying)
     const changed = entries.flatMap((entry) => (entry.table === 'note' && 'row' in entry ? [entry.row.id] : []))
     for (const ticketId of yield* ticketsQuoting(changed)) yield* refreshTicketSearch(ticketId)
   }

@@ -15,7 +15,7 @@ const COLUMNS = 'id, case_id AS caseId, at, what, is_encrypted AS isEncrypted, p
 /** The words of a call lie with the case that sealed it first. */
 const OF_CASE = `SELECT ${COLUMNS} FROM life_sealed WHERE case_id = :caseId OR (what = 'call' AND case_id IN
     (SELECT sealed_call.case_id FROM sealed_call JOIN life_case ON life_case.call_id = sealed_call.call_id WHERE life_case.id = :caseId))
-  ORDER BY id`
+  ORDER BY at, id`
 const PLAIN = `SELECT ${COLUMNS} FROM life_sealed WHERE is_encrypted = 0 ORDER BY id`
 const KEEP = `INSERT INTO life_sealed (id, case_id, at, what, is_encrypted, payload)
   VALUES (:id, :caseId, :at, :what, :isEncrypted, :payload) ON CONFLICT (id) DO NOTHING`
