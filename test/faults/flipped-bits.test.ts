@@ -67,7 +67,7 @@ function flip(offset: number, bit: number): void {
   closeSync(file)
 }
 
-/** Every row of every table of ours; one line a table, hashed, so that a difference stays readable. */
+/** Every row of every table of ours, but for those about the copies that lie beside it; one line a table, hashed, so that a difference stays readable. */
 function contentOf(file: string): string[] {
   const db = new Database(file, { readonly: true })
   try {
@@ -80,6 +80,7 @@ function contentOf(file: string): string[] {
         .raw()
         .all()
         .map((row) => JSON.stringify(row))
+        .filter((row) => name !== 'counted_day' || !row.startsWith('["copy:'))
         .sort()
       return `${name} ${rows.length} ${createHash('sha256').update(rows.join('\n')).digest('hex')}`
     })
