@@ -23,11 +23,27 @@ test('of cries by people it never read, as many are heard as the guide says, and
   const [danger, faint] = confusionsOf(lines, ear)
   const figures = { high: recallOf(danger, ['high']), all: recallOf(danger, GRADES), wrong: falseAlarmsOf(danger) }
   const faintly = { high: recallOf(faint, ['high']), all: recallOf(faint, GRADES), wrong: falseAlarmsOf(faint) }
-  expect(figures.high).toBeGreaterThan(0.73)
-  expect(figures.all).toBeGreaterThan(0.735)
+  expect(figures.high).toBeGreaterThan(0.69)
+  expect(figures.all).toBeGreaterThan(0.7)
   expect(figures.wrong).toBeLessThan(2.5)
   expect(faintly.all).toBeGreaterThan(0.925)
   expect(faintly.wrong).toBeLessThan(16)
+})
+
+test('of whole calls as they are every day, by somebody it never read, as few alarm as the guide says', () => {
+  const calls = readdirSync(folder).filter((name) => name.startsWith('calls-'))
+  const [danger, faint] = confusionsOf(
+    calls.flatMap((name) => readLines(join(folder, name))),
+    ear,
+  )
+  const of = (table: typeof danger) => falseAlarmsOf(table) / 1000
+  expect(of(danger)).toBeLessThan(0.07)
+  expect(of(faint)).toBeLessThan(0.45)
+})
+
+test('the calls of the demo, which it was taught, open nothing and are asked about by nobody', () => {
+  const [danger, faint] = confusionsOf(readLines(join(folder, 'taught-24.txt')), ear)
+  expect([danger.ordinary.none, faint.ordinary.none]).toEqual([3, 3])
 })
 
 /** A small table, which is soon learned. */

@@ -96,7 +96,7 @@ function lessonsOf(group: Group, parts: ListeningParts, bits: number): Lessons {
 function stepsOf(text: string): string[] {
   const lines = text.split('\n')
   if (lines.length === 1) return []
-  const together = lines.slice(1, -1).map((_, index) => lines.slice(0, index + 2).join('\n'))
+  const together = lines.slice(1, -1).map((_, index) => lines.slice(Math.max(0, index - 2), index + 2).join('\n'))
   return [...lines, ...together]
 }
 
