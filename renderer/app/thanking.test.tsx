@@ -106,7 +106,8 @@ const answersSettled = () =>
     return { ...begun, value: await settledExport(page.client, begun.value) }
   })
 
-test('a page that the folder does not take: it is said why and what to do, and nothing is marked as handed over', async () => {
+/** A page of thanks was begun, and its folder is away; answers what was told. */
+async function pageThatWaits() {
   const { noteId, unmount } = await aReview()
   await accepted(page.client.thanks.collect({ noteId }))
   unmount()
@@ -114,7 +115,11 @@ test('a page that the folder does not take: it is said why and what to do, and n
   thanksPage()
   await screen.findByText('很耐心')
   await page.user.keyboard('n')
-  const told = await page.told('在等文件夹')
+  return page.told('在等文件夹')
+}
+
+test('a page that the folder does not take: it is said why and what to do, and nothing is marked as handed over', async () => {
+  const told = await pageThatWaits()
   expect(told.hint).toMatch(/文件夹/)
   expect(told.action?.label()).toBe('看导出台账')
   expect(await waiting()).toHaveLength(1)
@@ -122,14 +127,7 @@ test('a page that the folder does not take: it is said why and what to do, and n
 })
 
 test('undo lets thanks wait again, also where their page got another name as it came into its folder', async () => {
-  const { noteId, unmount } = await aReview()
-  await accepted(page.client.thanks.collect({ noteId }))
-  unmount()
-  answersSettled()
-  thanksPage()
-  await screen.findByText('很耐心')
-  await page.user.keyboard('n')
-  const told = await page.told('在等文件夹')
+  const told = await pageThatWaits()
   const [parked] = await accepted(page.client.exports.list({ limit: 1 }))
   mkdirSync(share)
   writeFileSync(join(share, parked?.fileName ?? ''), '别人的')

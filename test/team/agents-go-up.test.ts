@@ -1,32 +1,23 @@
 import { randomBytes } from 'node:crypto'
-import { Client } from 'pg'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { agentsService } from '../../electron/services/agents/agents.ts'
 import { thanksService } from '../../electron/services/agents/thanks.ts'
 import type { Thanks } from '../../shared/contract/agents/thanks.ts'
-import { aHub, type RunningHub } from '../builders/hub.ts'
 import { aMemberOfHub } from '../builders/member-of-hub.ts'
 import { accepted } from '../builders/outcomes.ts'
 import { patience } from '../builders/patience.ts'
-import { anOpenRoom } from '../builders/seats.ts'
+import { aWatchedHub } from '../builders/watched-hub.ts'
 
 /** A real hub on a real PostgreSQL, and two desks with files of their own on real sockets. */
-let house: Awaited<ReturnType<typeof anOpenRoom>>
-let hub: RunningHub
-let database: Client
-const ends: (() => Promise<unknown>)[] = []
+type Watched = Awaited<ReturnType<typeof aWatchedHub>>
+let hub: Watched['hub']
+let database: Watched['database']
+let ends: Watched['ends']
+let close: Watched['close']
 beforeEach(async () => {
-  house = await anOpenRoom()
-  hub = await aHub(house.url, { clock: house.clock })
-  database = new Client({ connectionString: house.url })
-  await database.connect()
+  ;({ hub, database, ends, close } = await aWatchedHub())
 })
-afterEach(async () => {
-  for (const end of ends.splice(0).reverse()) await end()
-  await database.end()
-  await hub.close()
-  await house.close()
-})
+afterEach(() => close())
 
 async function aDesk(name: string) {
   const joined = await hub.joined({ role: 'note_taker' }, name)

@@ -1,34 +1,27 @@
 import { existsSync, readFileSync } from 'node:fs'
-import { Client } from 'pg'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { conversationsService } from '../../electron/services/listening/conversations.ts'
 import { deleteDue } from '../../electron/services/retention/deleting.ts'
 import { retentionService } from '../../electron/services/retention/retention.ts'
 import { attachConversation, takeConversation } from '../../electron/storage/listening/conversations.ts'
 import { aForgettingMember } from '../builders/forgetting-member.ts'
-import { aHub, type RunningHub } from '../builders/hub.ts'
 import { accepted } from '../builders/outcomes.ts'
 import { patience } from '../builders/patience.ts'
 import { rulesOf } from '../builders/retention-rules.ts'
-import { anOpenRoom, nobody } from '../builders/seats.ts'
+import { nobody } from '../builders/seats.ts'
+import { aWatchedHub } from '../builders/watched-hub.ts'
 
 /** A real hub on a real PostgreSQL, and a desk with a file of its own on a real socket. */
-let house: Awaited<ReturnType<typeof anOpenRoom>>
-let hub: RunningHub
-let database: Client
-const ends: (() => Promise<unknown>)[] = []
+type Watched = Awaited<ReturnType<typeof aWatchedHub>>
+let house: Watched['house']
+let hub: Watched['hub']
+let database: Watched['database']
+let ends: Watched['ends']
+let close: Watched['close']
 beforeEach(async () => {
-  house = await anOpenRoom()
-  hub = await aHub(house.url, { clock: house.clock })
-  database = new Client({ connectionString: house.url })
-  await database.connect()
+  ;({ house, hub, database, ends, close } = await aWatchedHub())
 })
-afterEach(async () => {
-  for (const end of ends.splice(0).reverse()) await end()
-  await database.end()
-  await hub.close()
-  await house.close()
-})
+afterEach(() => close())
 
 const WORD = '紫檀木匣子'
 

@@ -1,0 +1,19 @@
+import { Client } from 'pg'
+import { aHub } from './hub.ts'
+import { anOpenRoom } from './seats.ts'
+
+/** A real hub on a real PostgreSQL, whose database is looked into. What was put into `ends` is ended first, the last of it before the others. */
+export async function aWatchedHub() {
+  const house = await anOpenRoom()
+  const hub = await aHub(house.url, { clock: house.clock })
+  const database = new Client({ connectionString: house.url })
+  await database.connect()
+  const ends: (() => Promise<unknown>)[] = []
+  const close = async () => {
+    for (const end of ends.splice(0).reverse()) await end()
+    await database.end()
+    await hub.close()
+    await house.close()
+  }
+  return { house, hub, database, ends, close }
+}
