@@ -2,6 +2,7 @@ import { openStreamLog } from './adapters/log/stream-log.ts'
 import { appVersion } from './app-version.ts'
 import { type EmbeddedPostgres, startEmbeddedPostgres } from './demo/embedded-postgres.ts'
 import { layHub } from './demo/lay-hub.ts'
+import { endByItself } from './end-by-itself.ts'
 import { type HubArguments, parseHubArguments } from './hub-arguments.ts'
 import { hubSentence } from './hub-sentences.ts'
 import { firstCodes } from './shells/hub/codes.ts'
@@ -59,12 +60,12 @@ const say = (line: string) => void process.stdout.write(`${line}\n`)
 const read = parseHubArguments(process.argv.slice(2), process.env)
 const giveUp = (sentence: string) => {
   process.stderr.write(`${sentence}\n`)
-  process.exit(1)
+  endByItself(1)
 }
 if (!read.ok) giveUp(read.sentence)
 else
   main(read.arguments).then(
-    () => process.exit(0),
+    () => endByItself(0),
     (error: unknown) => {
       const said = error instanceof Error ? error.message : String(error)
       giveUp(error instanceof Given ? said : hubSentence('surprise', read.arguments.language, said))

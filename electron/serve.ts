@@ -7,6 +7,7 @@ import { parseArguments } from './arguments.ts'
 import { chooseDataFolder, demoExportFolder, surpriseSentence, systemLanguage, systemLocale } from './data-folder.ts'
 import { layDemo } from './demo/lay-demo.ts'
 import { tellLaid } from './demo/tell-laid.ts'
+import { endByItself } from './end-by-itself.ts'
 import { runBrowserShell } from './shells/browser/run.ts'
 
 /** Entry of the browser shell: `node out/main/serve.js [options]`. */
@@ -54,8 +55,8 @@ async function main(): Promise<void> {
       .close()
       .then(folder.discard)
       .then(
-        () => process.exit(0),
-        () => process.exit(1),
+        () => endByItself(0),
+        () => endByItself(1),
       )
   }
   process.on('SIGINT', stop).on('SIGTERM', stop).on('SIGHUP', stop)

@@ -9,6 +9,9 @@ const root = join(import.meta.dirname, '..', '..')
 export const builtShell = join(root, 'out', 'main', 'serve.js')
 export const builtPages = join(root, 'out', 'renderer')
 
+/** For one that never ends. */
+const END_PATIENCE_MS = 10_000
+
 export interface RunningServer {
   readonly address: string
   /** Ctrl-C. */
@@ -30,7 +33,10 @@ export async function startBrowserShell(
       address,
       stop: async () => {
         child.kill('SIGINT')
-        await ended
+        const impatience = setTimeout(() => child.kill('SIGKILL'), END_PATIENCE_MS)
+        const [code] = await ended
+        clearTimeout(impatience)
+        if (code !== 0) throw new Error(`the browser shell ended with ${code}, or not at all within 10 s`)
       },
     }
   }

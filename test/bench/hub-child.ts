@@ -1,3 +1,4 @@
+import { endByItself } from '../../electron/end-by-itself.ts'
 import type { Limits } from '../../electron/shells/hub/limits.ts'
 import { aHub } from '../builders/hub.ts'
 
@@ -10,5 +11,5 @@ process.on('message', () => {
   const { user, system } = process.cpuUsage()
   process.send?.({ rssMb: rss / 2 ** 20, cpuMs: (user + system) / 1_000 })
 })
-process.on('disconnect', () => void hub.close().finally(() => process.exit(0)))
+process.on('disconnect', () => void hub.close().finally(() => endByItself(0)))
 process.send?.({ host: hub.host })
