@@ -30,6 +30,12 @@ const LOCAL_FUSE = new Set([
   ...['veracrypt', 'ntfs-3g', 'ntfs', 'exfat', 'exfat-fuse', 'apfs', 'zfs', 'portal', 'lxcfs'],
 ])
 
+/** What a system shows of itself as folders. To an administrator they seem writable, and take no file. */
+const OF_THE_SYSTEM = new Set([
+  ...['proc', 'sysfs', 'devpts', 'cgroup', 'cgroup2', 'securityfs', 'debugfs', 'tracefs', 'bpf', 'configfs', 'pstore'],
+  ...['efivarfs', 'selinuxfs', 'binfmt_misc', 'mqueue'],
+])
+
 /** `//server/share`, `server:/path`, `user@server:path`, `https://…`, `:backend:path`. A Windows drive or a device is none. */
 const NAMES_A_HOST = /^(?:\/\/|\\\\|[\w.-]+@|\w[\w+.-]*:\/\/|[\w.-]{2,}:|\[[\da-f:]+\]:|:\w+)/iu
 
@@ -88,6 +94,13 @@ export function isOnNetworkDrive(folder: string): boolean {
     return mount !== null && isNetworkMount(mount)
   }
   return isAt(folder) || isAt(nearestReal(folder))
+}
+
+/** Whether the folder is one of those in which a system tells about itself, `/proc` for example. */
+export function isOfTheSystem(folder: string): boolean {
+  if (process.platform !== 'linux') return false
+  const mount = mountOf(nearestReal(folder), mountTable())
+  return mount !== null && OF_THE_SYSTEM.has(mount.type)
 }
 
 function mountTable(): Mount[] {

@@ -2,12 +2,16 @@ import { act, screen } from '@testing-library/react'
 import type { ReactNode } from 'react'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { aBookingOf } from '../../test/builders/board.ts'
+import { accepted } from '../../test/builders/console.ts'
 import { patience } from '../../test/builders/patience.ts'
 import { aWindow, type TestWindow } from '../../test/builders/window.tsx'
 import { RulesDialog } from '../features/duty/overview/RulesDialog.tsx'
 import { RecordDialog } from '../features/duty/passport/RecordDialog.tsx'
+import { changeDays, dropDraft, undoChange } from '../features/house/calendar/calendar-draft.ts'
 import { PeopleIntake } from '../features/house/people/PeopleIntake.tsx'
 import { PersonDialog } from '../features/house/people/PersonDialog.tsx'
+import { setRulesDraft } from '../features/house/room/rules/rules-draft.ts'
+import { formOfRules } from '../features/house/room/rules/rules-form.ts'
 import { OpenDrawDialog } from '../features/seats/draw/OpenDrawDialog.tsx'
 import { askReason } from '../features/seats/history/asked-reason.ts'
 import { ReasonDialog } from '../features/seats/history/ReasonDialog.tsx'
@@ -91,5 +95,31 @@ test('in either shell one is asked before a window goes with words of a form, op
   await field()
   await page.user.click(screen.getByRole('button', { name: '取消' }))
   expect(close()).toBe('closed')
+  stop()
+})
+
+test('one is asked before a window goes with days of a calendar or rules of a room that are not saved, and not once they are taken back', async () => {
+  const stop = holdWindowOverForms()
+  const close = () => {
+    const event = new Event('beforeunload', { cancelable: true })
+    window.dispatchEvent(event)
+    return event.defaultPrevented ? 'asked' : 'closed'
+  }
+  const [room] = await accepted(page.client.rooms.list({}))
+  if (room === undefined) throw new Error('there is no room')
+  const rules = { roomId: room.id, seen: room.version, from: '2026-09-20', stale: null }
+  const year = await accepted(page.client.calendar.year({ year: 2027 }))
+  expect(close()).toBe('closed')
+  changeDays(year, [{ date: '2027-01-01', kind: 'holiday', name: { zh: '元旦', en: '' } }])
+  expect(close()).toBe('asked')
+  undoChange(2027)
+  expect(close()).toBe('closed')
+  const first = room.rules[0]
+  if (first === undefined) throw new Error('the room has no rules')
+  setRulesDraft({ ...rules, form: formOfRules(first.rules) })
+  expect(close()).toBe('asked')
+  setRulesDraft(null)
+  expect(close()).toBe('closed')
+  dropDraft(2027)
   stop()
 })

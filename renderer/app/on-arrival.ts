@@ -26,6 +26,10 @@ export function pageOfScope(scope: KeyScope, runningId: Id | null): string | nul
       return '/settings?section=calendar'
     case 'people':
       return '/settings?section=people'
+    case 'silver':
+      return '/silver-hair'
+    case 'cases':
+      return '/life'
     default:
       return `/${scope}`
   }

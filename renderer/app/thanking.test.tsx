@@ -74,6 +74,16 @@ test('praise is thanked for and taken back with one key, which the row shows as 
   await screen.findByText(/^谢谢坐席/)
 })
 
+test('J and K walk from one to the next, and Enter has it told by mouth', async () => {
+  const { noteId, unmount } = await aReview()
+  await accepted(page.client.thanks.collect({ noteId }))
+  unmount()
+  thanksPage()
+  await screen.findByText('很耐心')
+  await page.user.keyboard('j{Enter}')
+  await waitFor(async () => expect(await waiting()).toEqual([]), patience)
+})
+
 test('where nothing waits the page names the key as it was remapped', async () => {
   thanksPage()
   await screen.findByText(/按 Y 收进/)

@@ -68,6 +68,8 @@ describe('a key held down', () => {
       'duty.up',
       'listen.previousCall',
       'listen.followingCall',
+      'silver.down',
+      'silver.up',
       ...(['meetings.down', 'meetings.up', 'meetings.previousPage', 'meetings.nextPage'] as const),
       'review.down',
       'review.up',
@@ -85,6 +87,10 @@ describe('a key held down', () => {
       'calendar.nextYear',
       'calendar.move',
       'calendar.extend',
+      'life.down',
+      'life.up',
+      'agents.down',
+      'agents.up',
     ])
   })
 })

@@ -13,8 +13,11 @@ const left = new Map<string, object>()
 
 export const forgetLeftForms = (): void => left.clear()
 
-/** What was changed in each form that is open. */
+/** What was changed in each form that is open, and in what waits in a store. */
 const open = new Set<() => object | null>()
+
+/** Of a store whose changes outlive their screen: `changed` answers what is not saved yet, null when nothing is. */
+export const holdChanges = (changed: () => object | null): void => void open.add(changed)
 
 /** Has the shell ask before a window closes or loads again over words of forms. Returns the way to stop. */
 export function holdWindowOverForms(): () => void {

@@ -28,3 +28,17 @@ test('the folder above is as good as any, and what is not there beside it is mis
   for (const name of ['data2', 'other/new'])
     expect(await glanceAt({ folder: join(root, name), mountPoint: null })).toMatchObject({ reason: 'folder_missing' })
 })
+
+test.runIf(process.platform === 'linux')(
+  'what the system tells about itself takes no file, also where it seems writable',
+  async () => {
+    const owner = { mark: 'k7qf', run: 'abcd', endedIds: [] }
+    for (const folder of ['/proc', '/proc/self']) {
+      const target = { folder, mountPoint: null }
+      expect(await glanceAt(target)).toMatchObject({ reason: 'folder_read_only' })
+      expect(await checkFolder({ ...target, probeId: 'p' }, owner, () => {})).toMatchObject({
+        reason: 'folder_read_only',
+      })
+    }
+  },
+)

@@ -1,6 +1,7 @@
 import { type FileHandle, open, realpath, stat } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { errorCode } from '../../error-code.ts'
+import { isOfTheSystem } from '../../network-drive.ts'
 import { syncFile } from '../sync-folder.ts'
 import type { DropTarget, Owner } from './drop-messages.ts'
 import { removeQuietly, temporaryNames } from './leftovers.ts'
@@ -20,6 +21,7 @@ export async function enterFolder({ folder, mountPoint: before }: DropTarget): P
   await mustBeFolder(folder)
   const mountPoint = await mountPointOf(folder)
   if (isUnmounted(before, mountPoint)) throw new FolderRefusal('drive_away')
+  if (isOfTheSystem(folder)) throw new FolderRefusal('folder_read_only')
   if (await isInDataFolder(folder)) throw new FolderRefusal('data_folder')
   return mountPoint
 }

@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { HeartPulse } from 'lucide-react'
+import { useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link, useSearchParams } from 'react-router'
 import { timecode } from '../../../shared/domain/listening/timecode.ts'
@@ -9,6 +10,7 @@ import { DrillHistory } from '../../features/life-channel/drill/DrillHistory.tsx
 import { beginDrill } from '../../features/life-channel/drill/drill-store.ts'
 import { drillDue, drillHistory, lifeCases } from '../../features/life-channel/life-channel.queries.ts'
 import { failureOf } from '../../lib/errors.ts'
+import { useKeys } from '../../lib/use-keys.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { FailedState } from '../../ui/FailedState.tsx'
@@ -30,6 +32,23 @@ export function LifePage() {
   const list = useQuery(lifeCases)
   const drills = useQuery(drillHistory).data ?? []
   const othersDue = useQuery(drillDue).data?.othersDue ?? null
+  const rows = useRef<HTMLDivElement>(null)
+  const choose = (caseId: string) => setAddress({ case: caseId }, { replace: true })
+  const walk = (by: 1 | -1) => {
+    const cases = list.data?.cases ?? []
+    // Without a word in the address the first one is shown.
+    const next =
+      cases[
+        Math.max(
+          0,
+          cases.findIndex(({ id }) => id === address.get('case')),
+        ) + by
+      ]
+    if (next === undefined) return false
+    choose(next.id)
+    rows.current?.querySelector<HTMLElement>(`[data-case="${next.id}"]`)?.focus()
+  }
+  useKeys('cases', { 'life.down': () => walk(1), 'life.up': () => walk(-1) })
   if (list.error !== null) return <FailedState {...failureOf(list.error)} onRetry={() => void list.refetch()} />
   if (list.data === undefined) return <LoadingState />
   const { cases, figures, mayRead, seesAll } = list.data
@@ -53,11 +72,9 @@ export function LifePage() {
           {cases.length === 0 ? (
             <EmptyState icon={<HeartPulse />} title={t('cases.none')} hint={t('cases.noneHint')} />
           ) : (
-            <CaseList
-              cases={cases}
-              chosenId={chosen?.id ?? null}
-              onChoose={(caseId) => setAddress({ case: caseId }, { replace: true })}
-            />
+            <div ref={rows}>
+              <CaseList cases={cases} chosenId={chosen?.id ?? null} onChoose={choose} />
+            </div>
           )}
         </Panel>
         <div className={styles.side}>

@@ -16,6 +16,7 @@ import { LoadingState } from '../../ui/LoadingState.tsx'
 import { PageHeader } from '../../ui/PageHeader.tsx'
 import { Pager } from '../../ui/Pager.tsx'
 import { Panel } from '../../ui/Panel.tsx'
+import { walkRows } from '../../ui/walk-list.ts'
 
 /** What all desks share of it. */
 const SHOWN = [['meetings']]
@@ -30,11 +31,7 @@ export function MeetingsPage() {
   const list = useRef<HTMLDivElement>(null)
   const total = query.data?.total ?? 0
   const pages = Math.max(1, Math.ceil(total / PAGE_SIZE))
-  const walk = (by: 1 | -1) => {
-    const rows = [...(list.current?.querySelectorAll<HTMLElement>('[data-meeting]') ?? [])]
-    const now = rows.indexOf(document.activeElement as HTMLElement)
-    rows[Math.max(0, Math.min(rows.length - 1, now === -1 ? 0 : now + by))]?.focus()
-  }
+  const walk = (by: 1 | -1) => walkRows(list.current, '[data-meeting]', by)
   const turn = (by: 1 | -1) => {
     if (page + by < 1 || page + by > pages) return false
     setPage(page + by)

@@ -23,6 +23,7 @@ import { LoadingState } from '../../ui/LoadingState.tsx'
 import { PageHeader } from '../../ui/PageHeader.tsx'
 import { Pager } from '../../ui/Pager.tsx'
 import { Panel } from '../../ui/Panel.tsx'
+import { walkRows } from '../../ui/walk-list.ts'
 
 /** What all desks share of it. */
 const SHOWN = [['sessions', 'list']]
@@ -43,10 +44,7 @@ export function SessionsPage() {
 
   const rows = () => [...(list.current?.querySelectorAll<HTMLElement>('[data-session]') ?? [])]
   const focused = () => rows().indexOf(document.activeElement as HTMLElement)
-  const walk = (by: 1 | -1) => {
-    const all = rows()
-    all[Math.max(0, Math.min(all.length - 1, focused() === -1 ? 0 : focused() + by))]?.focus()
-  }
+  const walk = (by: 1 | -1) => walkRows(list.current, '[data-session]', by)
   const turn = (by: 1 | -1) => {
     const wanted = page + by
     if (wanted < 1 || wanted > pages) return false

@@ -43,3 +43,15 @@ test('from five calls on what failed is counted, and a press shows the calls it 
   fireEvent.click(hard)
   expect(await calls()).toHaveLength(2)
 })
+
+test('J and K walk the calls, from the first to the last', async () => {
+  for (const effort of [1, 2]) await aMarkedCall(effort)
+  page.show(<SilverHairPage />)
+  const [newest, older] = await calls()
+  await page.user.keyboard('j')
+  expect(document.activeElement).toBe(newest)
+  await page.user.keyboard('jj')
+  expect(document.activeElement).toBe(older)
+  await page.user.keyboard('k')
+  expect(document.activeElement).toBe(newest)
+})

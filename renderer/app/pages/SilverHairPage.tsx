@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { HandHeart } from 'lucide-react'
-import { useEffect } from 'react'
+import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useSearchParams } from 'react-router'
 import { openLensWords } from '../../../shared/domain/silver-hair/open-words.ts'
@@ -17,13 +17,14 @@ import { dateIn } from '../../lib/formats.ts'
 import { useNow } from '../../lib/now.ts'
 import { usePlace } from '../../lib/place-store.ts'
 import { addDays, dateFrom } from '../../lib/plain-dates.ts'
-import { useChord } from '../../lib/use-keys.tsx'
+import { useChord, useKeys } from '../../lib/use-keys.tsx'
 import { DateField } from '../../ui/DateField.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { FailedState } from '../../ui/FailedState.tsx'
 import { LoadingState } from '../../ui/LoadingState.tsx'
 import { PageHeader } from '../../ui/PageHeader.tsx'
 import { Panel } from '../../ui/Panel.tsx'
+import { walkRows } from '../../ui/walk-list.ts'
 
 /** As far back as it looks at first. */
 const DAYS = 90
@@ -44,6 +45,9 @@ export function SilverHairPage() {
   const failing = failingFrom(address.get('failing'))
   const overview = useQuery(silverOverview(from, to))
   const dictionary = useSilverHeard((heard) => heard.dictionary)
+  const list = useRef<HTMLDivElement>(null)
+  const walk = (by: 1 | -1) => walkRows(list.current, '[data-call]', by)
+  useKeys('silver', { 'silver.down': () => walk(1), 'silver.up': () => walk(-1) })
   const chord = chordLabels(useChord('silver.mark')).flat().join('+')
   useEffect(() => {
     openLensWords().then(
@@ -90,10 +94,12 @@ export function SilverHairPage() {
             fill
             flush
           >
-            <SilverCalls calls={shown} />
-            {data.count > data.calls.length ? (
-              <p className={styles.more}>{t('call.more', { count: data.count - data.calls.length })}</p>
-            ) : null}
+            <div ref={list}>
+              <SilverCalls calls={shown} />
+              {data.count > data.calls.length ? (
+                <p className={styles.more}>{t('call.more', { count: data.count - data.calls.length })}</p>
+              ) : null}
+            </div>
           </Panel>
           <div className={styles.side}>
             <Panel title={t('failing.title')}>

@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { FileHeart, HandHeart } from 'lucide-react'
+import { useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useNavigate, useSearchParams } from 'react-router'
 import { writeThanksPage } from '../../features/agents/agents.actions.ts'
@@ -20,6 +21,7 @@ import { LoadingState } from '../../ui/LoadingState.tsx'
 import { PageHeader } from '../../ui/PageHeader.tsx'
 import { Panel } from '../../ui/Panel.tsx'
 import { SegmentedControl } from '../../ui/SegmentedControl.tsx'
+import { walkRows } from '../../ui/walk-list.ts'
 import styles from './ThanksPage.module.css'
 
 /** What all desks share of it. */
@@ -44,9 +46,13 @@ export function ThanksPage() {
         void navigate('/exports')
       },
     })
+  const rows = useRef<HTMLDivElement>(null)
+  const walk = (by: 1 | -1) => walkRows(rows.current, '[data-thanks]', by)
   useKeys(
     'thanks',
     {
+      'agents.down': () => walk(1),
+      'agents.up': () => walk(-1),
       'agents.writePage': write,
       'agents.state': () => show(state === 'waiting' ? 'handed_over' : 'waiting'),
     },
@@ -92,7 +98,7 @@ export function ThanksPage() {
         fill
         flush
       >
-        <div className={styles.body}>
+        <div className={styles.body} ref={rows}>
           {thanks.length === 0 ? (
             <EmptyState
               icon={<HandHeart />}

@@ -48,6 +48,7 @@ export function ThanksList({ thanks, mayHandOver }: { thanks: readonly Thanks[];
             <Button
               size="small"
               tone="quiet"
+              data-thanks={one.id}
               onClick={() => void (one.handedAt === null ? handOver : handBack)([one.id])}
             >
               {t(one.handedAt === null ? 'thanks.toldByMouth' : 'thanks.back')}

@@ -1,6 +1,7 @@
 import { create } from 'zustand'
 import type { CalendarYear, SpecialDay } from '../../../../shared/contract/house/calendar.ts'
 import type { Stale, Version } from '../../../../shared/contract/versions.ts'
+import { holdChanges } from '../../../ui/use-left-form.ts'
 
 /** A year on its way: saved as a whole, because each save may move deadlines, and nobody wants to be asked day by day. */
 export interface YearDraft {
@@ -13,8 +14,10 @@ export interface YearDraft {
   readonly stale: Stale | null
 }
 
-/** By year. Kept while the window lives: another screen, another year, and the changes are still there. */
+/** By year. Kept while the window lives, which asks before it goes: another screen, another year, and the changes are still there. */
 export const useCalendarDrafts = create<Readonly<Record<number, YearDraft>>>()(() => ({}))
+
+holdChanges(() => Object.values(useCalendarDrafts.getState()).find(({ earlier }) => earlier.length > 0) ?? null)
 
 export const draftOf = (year: number): YearDraft | undefined => useCalendarDrafts.getState()[year]
 

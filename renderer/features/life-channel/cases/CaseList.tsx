@@ -28,6 +28,7 @@ export function CaseList({ cases, chosenId, onChoose }: CaseListProps) {
           <button
             type="button"
             className={styles.row}
+            data-case={one.id}
             aria-current={one.id === chosenId || undefined}
             onClick={() => onChoose(one.id)}
           >

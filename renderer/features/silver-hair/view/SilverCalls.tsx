@@ -14,7 +14,7 @@ export function SilverCalls({ calls }: { calls: readonly SilverCall[] }) {
     <ol className={styles.calls}>
       {calls.map(({ callId, sessionId, number, startedAt, effort, operation, help, toldFirst, jargon }) => (
         <li key={callId}>
-          <Link className={styles.call} to={`/sessions/${sessionId}?call=${callId}`}>
+          <Link className={styles.call} to={`/sessions/${sessionId}?call=${callId}`} data-call={callId}>
             <span className={styles.when}>
               {dayName(dateIn(startedAt, place.timeZone), place.language, true)} {timeOfDay(startedAt, place)}
             </span>

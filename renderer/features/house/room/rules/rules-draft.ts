@@ -1,9 +1,10 @@
 import { create } from 'zustand'
 import type { Id, PlainDate } from '../../../../../shared/contract/values.ts'
 import type { Stale, Version } from '../../../../../shared/contract/versions.ts'
+import { holdChanges } from '../../../../ui/use-left-form.ts'
 import type { RulesForm } from './rules-form.ts'
 
-/** Rules being written: they wait here while other sections are looked at. */
+/** Rules being written: they wait here while other sections are looked at, and the window asks before it goes. */
 export interface RulesDraft {
   readonly roomId: Id
   /** The version of the room they went out from. */
@@ -15,6 +16,8 @@ export interface RulesDraft {
 }
 
 export const useRulesDraft = create<{ draft: RulesDraft | null }>()(() => ({ draft: null }))
+
+holdChanges(() => useRulesDraft.getState().draft)
 
 export const setRulesDraft = (draft: RulesDraft | null): void => useRulesDraft.setState({ draft })
 
