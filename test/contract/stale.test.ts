@@ -94,7 +94,7 @@ const unguarded: Readonly<Record<string, string>> = {
   ...{ ...unguardedLife, ...unguardedMeetings },
   'waitlist.join': 'new',
   'waitlist.leave': 'a step that happens once',
-  'waitlist.rejoin': 'names what it takes back',
+  ...{ 'waitlist.rejoin': 'names what it takes back', 'waitlist.waitAgain': 'asks for the version of the booking' },
   'waitlist.accept': 'a step that happens once',
   'waitlist.decline': 'a step that happens once',
   'waitlist.takeUpAgain': 'names what it takes back',

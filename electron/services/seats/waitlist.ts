@@ -1,16 +1,23 @@
-import type { OfferState, StandingWait, Wait, WaitWindow } from '../../../shared/contract/seats/waitlist.ts'
+import type { Offer, OfferState, StandingWait, Wait } from '../../../shared/contract/seats/waitlist.ts'
 import type { Asker, Service } from '../../../shared/contract/services.ts'
 import type { Id } from '../../../shared/contract/values.ts'
-import { decideReservation } from '../../../shared/domain/seats/bookings.ts'
+import { decideCancel, decideReservation } from '../../../shared/domain/seats/bookings.ts'
 import type { SeatSpan } from '../../../shared/domain/seats/free-neighbours.ts'
 import { isQuiet } from '../../../shared/domain/seats/quiet-hours.ts'
 import type { Span } from '../../../shared/domain/seats/slots.ts'
-import { isRival, windowSpan } from '../../../shared/domain/seats/waitlist.ts'
+import { windowSpan } from '../../../shared/domain/seats/waitlist.ts'
 import { GoneMeanwhile } from '../../storage/engine/engine.ts'
 import type { Query } from '../../storage/engine/query.ts'
 import { personById } from '../../storage/house/people.ts'
 import { houseRooms } from '../../storage/house/room.ts'
-import { bookingById, bookingsOfPeople, holderOfSeat, insertBooking } from '../../storage/seats/bookings.ts'
+import {
+  bookingById,
+  bookingsOfPeople,
+  bookingToChange,
+  holderOfSeat,
+  insertBooking,
+  updateBooking,
+} from '../../storage/seats/bookings.ts'
 import { endWait, insertWait, reopenWait, waitById, waitingLine, waitToChange } from '../../storage/seats/waitlist.ts'
 import {
   bookingOfOffer,
@@ -21,10 +28,12 @@ import {
   offerById,
   offerToChange,
   openOffers,
+  takeBackAcceptance,
   tieBooking,
   untoldOffers,
   wasPassedOn,
 } from '../../storage/seats/waitlist-offers.ts'
+import { mustBeAsSeen } from '../../storage/versions.ts'
 import type { HouseParts } from '../parts.ts'
 import { accept, refuse } from '../refuse.ts'
 import { refusedFor } from './booking-for.ts'
@@ -32,9 +41,10 @@ import { oneWithCheckIn } from './check-in-window.ts'
 import { daysOfRooms } from './days-of-rooms.ts'
 import { inRoomOf } from './in-room.ts'
 import { personTaken, seatTaken } from './place-taken.ts'
-import { areKnown, isOffered, placeToHold, refusedBy, refusedByLimit, tooClose } from './placing.ts'
+import { areKnown, isOffered, placeToHold, refusedBy, refusedByLimit, tooClose, type WantedPlace } from './placing.ts'
 import { bookingFor, freeIn, isStillFree, relayFacts } from './relay-plan.ts'
 import { withStandings } from './waitlist-standing.ts'
+import { around, contradictThemselves, rivalOf } from './waitlist-windows.ts'
 
 const MOST_SHOWN = 3
 
@@ -75,6 +85,16 @@ export function waitlistService({ engine, clock }: Pick<HouseParts, 'engine' | '
         free.push({ ...place, seatNumber: seats.find(({ id }) => id === place.seatId)?.number ?? 0 })
       }
     return free
+  }
+
+  /** As it was, until the same moment; null where others have it. It is a new offer, so that the referee looks at what is newly held. */
+  function* heldAnew(place: WantedPlace, wait: Wait, offer: Offer): Query<Offer | null> {
+    const { waitId, personId, seatId, startsAt, endsAt, expiresAt } = offer
+    const again = { id: clock.newId(), waitId, personId, seatId, startsAt, endsAt, madeAt: clock.now(), expiresAt }
+    const isHeld = (yield* isStillFree(place, wait, offer)) && (yield* insertOffer({ ...again, state: 'open' }))
+    if (!isHeld) return null
+    yield* keepToldOffer(again.id, clock.now())
+    return { ...offer, ...again, state: 'open' as const }
   }
 
   function* standing(waitId: Id): Query<StandingWait> {
@@ -135,7 +155,7 @@ export function waitlistService({ engine, clock }: Pick<HouseParts, 'engine' | '
         const others = (yield* waitingLine()).filter(({ id }) => id !== waitId)
         const rival = rivalOf(wait, others, room.timeZone)
         if (rival !== null) return { ok: false, code: 'already_waiting', detail: rival } as const
-        yield* reopenWait(waitId)
+        yield* reopenWait(waitId, 'left')
         return accept({ ...wait, state: 'waiting' as const })
       }),
 
@@ -163,6 +183,35 @@ export function waitlistService({ engine, clock }: Pick<HouseParts, 'engine' | '
         const made = yield* bookingById(booking.id)
         if (made === null) throw new GoneMeanwhile('a booking just stored is not there')
         return accept(yield* oneWithCheckIn(made))
+      }),
+
+    waitAgain: ({ offerId, seenVersion }, asker) =>
+      engine.transact(function* () {
+        const found = yield* offerById(offerId)
+        if (found === null) return refuse('not_found')
+        const place = yield* placeToHold(clock.now(), found.seatId)
+        const wait = yield* waitToChange(found.waitId)
+        const isKnown = wait !== null && (yield* areKnown(wait.personId, wait.companionId))
+        const offer = yield* offerToChange(offerId)
+        const bookingId = yield* bookingOfOffer(offerId)
+        if (wait === null || offer === null || !isKnown) return refuse('not_found')
+        const notForThem = yield* refusedFor(wait.personId, asker)
+        if (notForThem !== null) return notForThem
+        const booking = bookingId === null ? null : yield* bookingToChange(bookingId)
+        if (booking === null) return offerOver(offer.state)
+        yield* mustBeAsSeen(booking.id, booking, seenVersion)
+        const refusal = decideCancel(clock.now(), booking)
+        if (refusal !== null) return refuse(refusal)
+        const room = (yield* houseRooms()).find(({ id }) => id === wait.roomId)
+        const rival = room === undefined ? null : rivalOf(wait, yield* waitingLine(), room.timeZone)
+        if (rival !== null) return { ok: false, code: 'already_waiting', detail: rival } as const
+        const [at, by] = [clock.now(), asker.personId]
+        const event = { id: clock.newId(), at, actorId: by, what: 'cancelled' as const, reason: null }
+        yield* updateBooking(booking, { state: 'cancelled' }, event)
+        yield* takeBackAcceptance(offerId, at, by)
+        yield* reopenWait(wait.id, 'booked')
+        if (place !== null && offer.expiresAt > at && isOffered(place, offer)) yield* heldAnew(place, wait, offer)
+        return accept(yield* standing(wait.id))
       }),
 
     decline: ({ offerId }, asker) =>
@@ -194,13 +243,8 @@ export function waitlistService({ engine, clock }: Pick<HouseParts, 'engine' | '
         if (declined.state !== 'declined') return offerOver(declined.state)
         if (declined.expiresAt <= clock.now()) return offerOver('expired')
         if (place === null || !isKnown || !isOffered(place, declined)) return offerOver('withdrawn')
-        // The referee looks at what is newly held: it is held anew, as it was.
-        const { waitId, personId, seatId, startsAt, endsAt, expiresAt } = declined
-        const again = { id: clock.newId(), waitId, personId, seatId, startsAt, endsAt, madeAt: clock.now(), expiresAt }
-        const isFree = !(yield* wasPassedOn(offerId)) && (yield* isStillFree(place, wait, declined))
-        if (!isFree || !(yield* insertOffer({ ...again, state: 'open' }))) return refuse('passed_on')
-        yield* keepToldOffer(again.id, clock.now())
-        return accept({ ...declined, ...again, state: 'open' as const })
+        const again = (yield* wasPassedOn(offerId)) ? null : yield* heldAnew(place, wait, declined)
+        return again === null ? refuse('passed_on') : accept(again)
       }),
 
     mine: ({ personId }) =>
@@ -261,34 +305,7 @@ interface StandingPlace extends Span {
 const isSamePlace = (one: SeatSpan, other: SeatSpan): boolean =>
   one.seatId === other.seatId && one.startsAt === other.startsAt && one.endsAt === other.endsAt
 
-/** Each stands in line for itself: two of the same times would say two things of one place. */
-const contradictThemselves = (windows: readonly WaitWindow[], timeZone: string): boolean =>
-  windows.some((one, index) => windows.slice(index + 1).some((other) => isRival(one, other, timeZone)))
-
 const isOf = (wait: Wait, personId: Id): boolean => wait.personId === personId
-
-/** What the person waits for already, of the same times. */
-function rivalOf(
-  { personId, roomId, windows }: Pick<Wait, 'personId' | 'roomId' | 'windows'>,
-  line: readonly Wait[],
-  timeZone: string,
-): { personName: string; window: WaitWindow } | null {
-  for (const other of line) {
-    if (other.personId !== personId || other.roomId !== roomId) continue
-    const window = other.windows.find((one) => windows.some((own) => isRival({ ...one, seatId: null }, own, timeZone)))
-    if (window !== undefined) return { personName: other.personName, window }
-  }
-  return null
-}
-
-const around = (spans: readonly Span[]): Span => ({
-  startsAt: spans.map(({ startsAt }) => startsAt).sort()[0] ?? '',
-  endsAt:
-    spans
-      .map(({ endsAt }) => endsAt)
-      .sort()
-      .at(-1) ?? '',
-})
 
 /** Whether somebody is told for whom a place is held. */
 function* coordinates({ personId }: Asker): Query<boolean> {

@@ -96,6 +96,14 @@ export function* tieBooking(offerId: Id, bookingId: Id): Query<void> {
   yield* write('UPDATE waitlist_offer SET booking_id = ? WHERE id = ? AND state = ?', [bookingId, offerId, 'accepted'])
 }
 
+const UNTIE =
+  'UPDATE waitlist_offer SET state = ?, answered_at = ?, answered_by = ?, booking_id = NULL WHERE id = ? AND state = ?'
+
+/** What was accepted was declined instead: its wait is not asked about that place by itself again. */
+export function* takeBackAcceptance(offerId: Id, at: Instant, by: Id | null): Query<void> {
+  yield* write(UNTIE, ['declined', at, by, offerId, 'accepted'])
+}
+
 /** The booking that came of an offer. */
 export const bookingOfOffer = (offerId: Id): Query<Id | null> =>
   value<Id>('SELECT booking_id AS value FROM waitlist_offer WHERE id = ?', [offerId])

@@ -75,9 +75,9 @@ export function* endWait(id: Id, state: Exclude<Wait['state'], 'waiting'>, at: I
   yield* write(END, [state, at, by, id, 'waiting'])
 }
 
-/** One that was left goes on, at its old place. */
-export function* reopenWait(id: Id): Query<void> {
-  yield* write(REOPEN, ['waiting', id, 'left'])
+/** One that was left, or came to a booking that is taken back, goes on at its old place. */
+export function* reopenWait(id: Id, from: 'left' | 'booked'): Query<void> {
+  yield* write(REOPEN, ['waiting', id, from])
 }
 
 /** Who asked for it to be made; null while nobody had said who they are. */

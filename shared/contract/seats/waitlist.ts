@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { entry } from '../entry.ts'
 import { Id, Instant, Nothing, PlainDate, TimeOfDay } from '../values.ts'
+import { Version } from '../versions.ts'
 import { coordinators, everyone } from '../who.ts'
 import { Booking, FreePlace, InRoom, not_for_them, Purpose, placing } from './bookings.ts'
 
@@ -157,6 +158,25 @@ export const waitlist = {
     input: ofOffer,
     output: Booking,
     refusals: { ...placing, not_found: Nothing, not_for_them, offer_over },
+    changes: ['waitlist', 'bookings'],
+  }),
+  /**
+   * Undo of accepting: the booking is cancelled, the wait goes on at the place in the line that it had, and what it was offered is held for it as
+   * before, until the same moment. Was that over meanwhile, the place goes to the next. `seenVersion` is the booking's. `already_waiting`: the person waits for these times otherwise by now.
+   */
+  waitAgain: entry({
+    where: 'hub',
+    who: everyone,
+    input: ofOffer.extend({ seenVersion: Version }),
+    output: StandingWait,
+    refusals: {
+      not_found: Nothing,
+      not_for_them,
+      offer_over,
+      already_started: Nothing,
+      already_over: Nothing,
+      already_waiting,
+    },
     changes: ['waitlist', 'bookings'],
   }),
   /** The place goes to the next; the wait goes on. */

@@ -41,6 +41,8 @@ interface NaiveOffer extends NaiveHeld {
   readonly wait: NaiveWait
   madeAt: Wall
   expiresAt: Wall
+  /** What came of it, until that is taken back. */
+  bookingId?: string
 }
 
 /** Waiting for a place, and what is passed on to whoever waits. How long a place is held is asked of the rule book: it has its own tests. */
@@ -157,9 +159,36 @@ export async function waitlistActs(world: World) {
     if (isBooked) return
     const allowed = state !== 'open' || offer.expiresAt <= model.now ? ['offer_over'] : answerTo(offer)
     if (!compare('accept', said, allowed, offer) || !said.ok) return
-    offer.state = 'accepted'
+    Object.assign(offer, { state: 'accepted', bookingId: said.value.id })
     wait.state = 'booked'
     booked(said.value.id, place, person, wait.companion)
+  }
+  /** Undo of accepting: the booking goes, the wait is as it was, and so is what was held for it while its time is not over. */
+  async function waitAgain() {
+    const offer = offers.findLast(({ bookingId }) => bookingId !== undefined)
+    if (offer === undefined) return
+    const { place, person, wait, bookingId } = offer
+    const booking = model.bookings.find(({ id }) => id === bookingId)
+    if (booking === undefined) throw new Error('what came of an offer is not there')
+    const said = await house.waitlist.waitAgain({ offerId: offer.id, seenVersion: booking.version }, nobody)
+    const rivals = waits.filter((each) => isWaiting(each) && each.person === person && each.room === wait.room)
+    const isRival = rivals.some(({ windows }) => windows.some((one) => wait.windows.some((own) => meet(one, own))))
+    const isOver = booking.place.to <= model.now || !holds(booking)
+    const refused = booking.state === 'checked_in' ? ['already_started'] : isRival ? ['already_waiting'] : []
+    const gone = booking.state === 'cancelled' ? ['not_found'] : ['already_over']
+    if (!compare('waitAgain', said, isOver ? gone : refused, offer) || !said.ok) return
+    Object.assign(booking, { state: 'cancelled', version: booking.version + 1 })
+    Object.assign(offer, { state: 'declined', bookingId: undefined })
+    wait.state = 'waiting'
+    const who = wait.companion === null ? [person] : [person, wait.companion]
+    const isFree = isOffered(place) && !roomOf(place).isOverLimit(place, person)
+    const isElsewhere = offers.some((each) => isOpen(each) && each.person === person && meet(each.place, place))
+    if (offer.expiresAt <= model.now || !isFree || isElsewhere || roomOf(place).takenBy(place, who).length > 0) return
+    const { expiresAt } = offer
+    const again: NaiveOffer = { ...{ id: '', person, wait, place, expiresAt }, madeAt: model.now, state: 'open' }
+    offers.push(again)
+    model.offers.push(again)
+    await nameWhatWasMade()
   }
   function answerTo({ place, person, wait }: NaiveOffer): string[] {
     const room = roomOf(place)
@@ -291,7 +320,7 @@ export async function waitlistActs(world: World) {
     }
   }
 
-  return { join, leave, rejoin, decline, acceptOffer, pass }
+  return { join, leave, rejoin, decline, acceptOffer, waitAgain, pass }
 }
 
 /** `09:30` */

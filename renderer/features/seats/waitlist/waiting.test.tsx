@@ -104,6 +104,22 @@ test('what is held for me is accepted by its key, and is a booking then; what is
   await waitFor(() => expect(screen.queryByText('我的候补')).toBe(null))
 })
 
+test('accepting is taken back: the booking is gone, the wait stands there with what is held for it, and it can be accepted once more', async () => {
+  await accepted(page.client.settings.save({ me: wang }))
+  await aHeldPlace(li)
+  page.show(<MyWaits me={wang} />)
+  await page.user.click(await screen.findByRole('button', { name: /^接受/ }))
+  await page.told('王敏 已约')
+  await page.user.click(screen.getByRole('button', { name: /^撤销/ }))
+  await page.told('1号席 14:00–15:00 留到 14:30')
+  await screen.findByText('1号席为你留着')
+  screen.getByText(/排在第 1 位/)
+  expect(await accepted(page.client.bookings.upcoming({ personId: wang }))).toEqual([])
+  await page.user.click(screen.getByRole('button', { name: /^重做/ }))
+  await waitFor(() => expect(screen.queryByText('我的候补')).toBe(null))
+  expect(await accepted(page.client.bookings.upcoming({ personId: wang }))).toMatchObject([place])
+})
+
 test('what is declined goes to the next, and the wait goes on until it is left, each of which can be undone as long as nobody else was asked', async () => {
   await aHeldPlace(li)
   page.show(<MyWaits me={wang} />)

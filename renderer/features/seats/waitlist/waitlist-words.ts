@@ -21,6 +21,7 @@ export type WaitRefusal =
   | Refusal<Calls['leave']>
   | Refusal<Calls['rejoin']>
   | Refusal<Calls['accept']>
+  | Refusal<Calls['waitAgain']>
   | Refusal<Calls['decline']>
   | Refusal<Calls['takeUpAgain']>
 

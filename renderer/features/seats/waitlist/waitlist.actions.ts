@@ -1,13 +1,16 @@
 import i18next from 'i18next'
-import type { Purpose } from '../../../../shared/contract/seats/bookings.ts'
+import type { Booking, Purpose } from '../../../../shared/contract/seats/bookings.ts'
 import type { Offer, StandingWait, Wait, WaitWindow } from '../../../../shared/contract/seats/waitlist.ts'
 import type { Id } from '../../../../shared/contract/values.ts'
 import { client } from '../../../lib/client.ts'
+import { timeOn } from '../../../lib/formats.ts'
+import { todayIn } from '../../../lib/now.ts'
 import { placeNow } from '../../../lib/place-store.ts'
+import { seatRoomNow } from '../../../lib/seat-rooms.ts'
 import { ask } from '../../../ui/ask.ts'
 import { notify, notifySuccess } from '../../../ui/notices.ts'
 import { showBooking } from '../board/shown-bookings.ts'
-import { bookingName, cancel } from '../seats.actions.ts'
+import { bookingName, restore } from '../seats.actions.ts'
 import { positionWords, type WaitRefusal, waitRefusalWords } from './waitlist-words.ts'
 
 const texts = () => i18next.getFixedT(null, 'waitlist')
@@ -58,7 +61,7 @@ async function rejoin(wait: Wait): Promise<void> {
   notifySuccess(() => texts()('done.rejoined', { name: wait.personName }), { undo: () => void leave(wait) })
 }
 
-/** The held place becomes a booking; to take it back is to cancel that. */
+/** The held place becomes a booking; to take it back is to wait again. */
 export async function acceptOffer(offer: Offer): Promise<void> {
   const answer = await ask(client.waitlist.accept({ offerId: offer.id }))
   if (answer === null) return
@@ -66,8 +69,24 @@ export async function acceptOffer(offer: Offer): Promise<void> {
   const booking = answer.value
   showBooking(booking)
   notifySuccess(() => texts()('done.accepted', { name: booking.personName, place: bookingName(booking) }), {
-    undo: () => void cancel(booking, 'redo'),
+    undo: () => void waitAgain(offer, booking),
   })
+}
+
+/** Undo of accepting. Where the place is not held any more, doing it again is to book it as anybody else would. */
+async function waitAgain(offer: Offer, booking: Booking): Promise<void> {
+  const answer = await ask(client.waitlist.waitAgain({ offerId: offer.id, seenVersion: booking.version }))
+  if (answer === null) return
+  if (!answer.ok) return tell(answer)
+  showBooking({ ...booking, state: 'cancelled' })
+  const held = answer.value.offer
+  const title = () => {
+    const { place } = seatRoomNow(booking)
+    const told = { name: booking.personName, place: bookingName(booking) }
+    if (held === null) return texts()('done.waitsAgain', told)
+    return texts()('done.heldAndWaits', { ...told, until: timeOn(todayIn(place), held.expiresAt, place) })
+  }
+  notifySuccess(title, { redo: () => void (held === null ? restore(booking) : acceptOffer(held)) })
 }
 
 export async function declineOffer(offer: Offer): Promise<void> {

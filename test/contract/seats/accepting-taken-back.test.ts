@@ -1,0 +1,101 @@
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { StaleChange } from '../../../electron/stale-change.ts'
+import { FIRST_ROOM_ID } from '../../../electron/storage/house/room.ts'
+import { accepted } from '../../builders/outcomes.ts'
+import { anOpenRoom, shanghai as at, nobody } from '../../builders/seats.ts'
+
+/** One seat, Friday 09:00 in Shanghai; what somebody waits for is Monday the 21st, 14:00-15:00, unless said. */
+const MONDAY = '2026-09-21'
+let house: Awaited<ReturnType<typeof anOpenRoom>>
+let wang: string
+let li: string
+let zhao: string
+beforeEach(async () => {
+  house = await anOpenRoom()
+  await house.newRules({ seatCount: 1 })
+  wang = await house.aPerson('王敏')
+  li = await house.aPerson('李强')
+  zhao = await house.aPerson('赵云')
+})
+afterEach(() => house.close())
+
+const waits = ({ person, ...window }: { person: string; from?: string; to?: string }) => {
+  const wanted = { date: MONDAY, from: '14:00', to: '15:00', minutes: 60, seatId: null, ...window }
+  const who = { personId: person, companionId: null, purpose: 'listen' as const, acceptHours: null }
+  return accepted(house.waitlist.join({ roomId: FIRST_ROOM_ID, ...who, windows: [wanted] }, nobody))
+}
+const taken = (person: string, from = '14:00', to = '15:00') => house.aBooking({ person, from, to, date: MONDAY })
+const freed = async (bookingId: string) => {
+  await accepted(house.cancel(bookingId, nobody, '有会'))
+  await house.relay.pass()
+}
+const mine = (personId: string) => accepted(house.waitlist.mine({ personId }, nobody))
+const offerOf = async (personId: string) => (await mine(personId)).map(({ offer }) => offer).find(Boolean) ?? null
+const openOffer = async (personId: string) => {
+  const offer = await offerOf(personId)
+  if (offer === null) throw new Error('nothing is held')
+  return offer
+}
+const accept = (offerId: string) => house.waitlist.accept({ offerId }, nobody)
+
+test('an offer is as it was before once accepting it is taken back: first in line, and held until the same moment', async () => {
+  const booking = await taken(zhao)
+  await waits({ person: wang })
+  await waits({ person: li })
+  await freed(booking.id)
+  const offer = await openOffer(wang)
+  const made = await accepted(accept(offer.id))
+  await waits({ person: zhao })
+  house.clock.advance(60_000)
+  const back = await accepted(house.waitlist.waitAgain({ offerId: offer.id, seenVersion: made.version }, nobody))
+  expect(back).toMatchObject({
+    ...{ state: 'waiting', personId: wang, standings: [{ position: 1 }] },
+    offer: { ...offer, id: expect.any(String), madeAt: house.clock.now() },
+  })
+  await house.relay.pass()
+  expect([await openOffer(wang), await offerOf(li)]).toMatchObject([{ expiresAt: offer.expiresAt }, null])
+  expect(await house.reserve({ person: li, from: '14:00', to: '15:00', date: MONDAY })).toMatchObject({
+    code: 'place_held',
+  })
+  expect(await accept(offer.id)).toMatchObject({ code: 'offer_over', detail: { state: 'declined' } })
+  const again = await accepted(accept((await openOffer(wang)).id))
+  expect(again).toMatchObject({ personId: wang, startsAt: at('14:00', MONDAY) })
+  expect(await house.waitlist.waitAgain({ offerId: offer.id, seenVersion: 0 }, nobody)).toMatchObject({
+    ...{ code: 'offer_over', detail: { state: 'declined' } },
+  })
+})
+
+test('it goes to the next when accepting it is taken back after its time, and whoever had it waits on', async () => {
+  const booking = await taken(zhao)
+  await waits({ person: wang })
+  await waits({ person: li })
+  await freed(booking.id)
+  const { id: offerId } = await openOffer(wang)
+  const made = await accepted(accept(offerId))
+  house.clock.step(5 * 3_600_000 + 30 * 60_000)
+  const back = await accepted(house.waitlist.waitAgain({ offerId, seenVersion: made.version }, nobody))
+  expect(back).toMatchObject({ state: 'waiting', offer: null })
+  await house.relay.pass()
+  expect([await offerOf(wang), (await openOffer(li)).state]).toEqual([null, 'open'])
+  expect((await mine(wang))[0]?.standings).toMatchObject([{ position: 1 }])
+})
+
+test('it is not given back where the booking was changed since, has begun, or its person waits for these times again', async () => {
+  await house.newRules({ seatCount: 1, slotMinutes: 30 })
+  const booking = await taken(zhao)
+  await taken(li, '15:00', '16:00')
+  await waits({ person: wang, from: '14:00', to: '16:00' })
+  await freed(booking.id)
+  const { id: offerId } = await openOffer(wang)
+  const made = await accepted(accept(offerId))
+  const giveBack = async (seenVersion: number) => house.waitlist.waitAgain({ offerId, seenVersion }, nobody)
+  await waits({ person: wang, from: '15:00', to: '16:00' })
+  expect(await giveBack(made.version)).toMatchObject({ code: 'already_waiting', detail: { personName: '王敏' } })
+  const [other] = await mine(wang)
+  await accepted(house.waitlist.leave({ waitId: other?.id ?? '' }, nobody))
+  await accepted(house.move(made.id, { seat: 1, from: '14:00', to: '14:30', date: MONDAY }))
+  await expect(giveBack(made.version)).rejects.toThrow(StaleChange)
+  house.clock.set(at('13:58', MONDAY))
+  await accepted(house.bookings.checkIn({ bookingId: made.id }, nobody))
+  expect(await giveBack(made.version + 2)).toMatchObject({ code: 'already_started' })
+})
