@@ -49,7 +49,8 @@ export type Where = 'hub' | 'journal' | 'desk'
  * - `refusals`: the ordinary ways to say no, each with the schema of its detail (`Nothing` where the code says all).
  * - `changes`: topics every window is told to refresh after the call was accepted.
  * - `takesFile`: a whole file comes with the input, which may be larger then.
- * - `isSecret`: what is answered is for whoever asked, now: no desk keeps it for the time its hub is away.
+ * - `isSecret`: what is answered is for whoever asked, now: no desk keeps it for the time its hub is away, and no hub for whoever asks twice. What such a
+ *   call changes, it changes once, however often it is asked for with the same input.
  */
 export interface Entry {
   readonly where: Where

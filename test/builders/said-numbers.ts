@@ -202,6 +202,7 @@ export function wordsOfCallers(client: Client): Readonly<Record<string, Say>> {
     'passports.record.evidence': () => duty({ evidence: said }),
     'retention.keep.reason': async () =>
       client.retention.keep({ sessionId: (await aCallNow()).sessionId, reason: said, until: null }),
-    'lifeChannel.readSealed.reason': async () => client.lifeChannel.readSealed({ caseId: await aCase(), reason: said }),
+    'lifeChannel.readSealed.reason': async () =>
+      client.lifeChannel.readSealed({ caseId: await aCase(), readingId: v7(), reason: said }),
   }
 }

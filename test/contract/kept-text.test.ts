@@ -88,7 +88,7 @@ async function aCase() {
   await accepted(client.lifeChannel.raise({ ...raised, raisedAt: '2026-09-18T01:00:00.000Z' }))
   return lastId
 }
-const sealed = () => accepted(client.lifeChannel.readSealed({ caseId: lastId, reason: '回访' }))
+const sealed = () => accepted(client.lifeChannel.readSealed({ caseId: lastId, readingId: v7(), reason: '回访' }))
 
 const entrances: Record<string, Entrance> = {
   'a note': {
@@ -200,7 +200,7 @@ const entrances: Record<string, Entrance> = {
   'why somebody read what is sealed': {
     longest: LONGEST.remark,
     blank: 'bad_input',
-    send: async (reason) => client.lifeChannel.readSealed({ caseId: await aCase(), reason }),
+    send: async (reason) => client.lifeChannel.readSealed({ caseId: await aCase(), readingId: v7(), reason }),
     read: async () => (await accepted(client.lifeChannel.readings({ caseId: lastId })))[0]?.reason,
   },
   'a line of a meeting': {

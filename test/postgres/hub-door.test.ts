@@ -140,6 +140,29 @@ test('of a list of people the hub keeps who is on it, and no word of rows that a
   expect(JSON.stringify(await stored())).not.toMatch(/13800138000|桃园路/)
 })
 
+test('what was read of a sealed case lies in no answer that the hub keeps, and is answered again all the same', async () => {
+  const desk = await aDesk('coordinator')
+  const [caseId, readingId, at] = [v7(), v7(), room.clock.now()]
+  const said = JSON.stringify({ callback: '13912345678', address: '花园路 9 号', remark: '' })
+  await room.engine.transact(() =>
+    write(`INSERT INTO life_case (id, origin, raised_at) VALUES (?, 'key', ?)`, [caseId, at]),
+  )
+  await room.engine.transact(() =>
+    write(`INSERT INTO life_sealed (id, case_id, at, what, is_encrypted, payload) VALUES (?, ?, ?, 'details', 0, ?)`, [
+      v7(),
+      caseId,
+      at,
+      said,
+    ]),
+  )
+  const command = v7()
+  const read = () => desk.ask('lifeChannel.readSealed', { caseId, readingId, reason: '回电' }, command)
+  expect(await read()).toMatchObject({ ok: true, value: { details: { callback: '13912345678' } } })
+  expect(await read()).toMatchObject({ ok: true, value: { details: { address: '花园路 9 号' } } })
+  expect(await desk.ask('lifeChannel.readings', { caseId })).toMatchObject({ value: [{ reason: '回电' }] })
+  expect(await room.engine.read(() => rows('SELECT call FROM hub_command'))).toEqual([])
+})
+
 test('what is heard at a desk is changed there alone until all of it is up; then here as well', async () => {
   const desk = await aDesk('note_taker')
   const { id: noteId } = await room.aNote('上周买的今天降价了')

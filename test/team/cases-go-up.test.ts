@@ -1,3 +1,4 @@
+import { v7 } from 'uuid'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { lifeChannelService } from '../../electron/services/life-channel/life-channel.ts'
 import { plainSealer } from '../../electron/services/life-channel/sealer.ts'
@@ -139,7 +140,9 @@ test.each([
   expect(uploader.waiting()).toMatchObject([{ group: sessionId, rows: 1, aside: { why: 'refused' } }])
   expect(uploader.isUp(sessionId)).toBe(true)
   expect(await own('lifeChannel.list', { limit: 5 })).toMatchObject({ total: 1, cases: [{ id: caseId }] })
-  expect(await own('lifeChannel.readSealed', { caseId, reason: '回访' })).toMatchObject({ details: null })
+  expect(await own('lifeChannel.readSealed', { caseId, readingId: v7(), reason: '回访' })).toMatchObject({
+    details: null,
+  })
 })
 
 test('a case that a desk raised without its hub goes up whole, and its call is sealed and opened there too', async () => {
@@ -175,7 +178,7 @@ test('a case that a desk raised without its hub goes up whole, and its call is s
   expect(await own('notes.ofCall', { callId })).toEqual([])
   expect(await own('lifeChannel.sealedCalls', { sessionId })).toMatchObject([{ callId }])
   expect(await own('lifeChannel.list', { limit: 5 })).toMatchObject({ total: 1, cases: [{ id: caseId, callId }] })
-  const words = await own<{ notes: unknown[] }>('lifeChannel.readSealed', { caseId, reason: '回访' })
+  const words = await own<{ notes: unknown[] }>('lifeChannel.readSealed', { caseId, readingId: v7(), reason: '回访' })
   expect(words).toMatchObject({ details })
   expect(words.notes).toHaveLength(all)
 

@@ -18,7 +18,9 @@ import {
   eventOf,
   findCase,
   insertCase,
+  type ReadEvent,
   readingsOf,
+  wasReadSince,
 } from '../../storage/life-channel/cases.ts'
 import { keepSealed, type SealedRow, sealedOf } from '../../storage/life-channel/sealed.ts'
 import { LIFE_SETUP, readLifeSetup, saveContacts, setupToChange } from '../../storage/life-channel/setup.ts'
@@ -32,6 +34,8 @@ import type { Sealing } from './sealing.ts'
 
 /** A case is gone on with after a restart for so long. */
 const IN_HAND_MS = 24 * 3_600_000
+/** Whoever does not know whether an answer came asks for it again by then. */
+const ASKED_AGAIN_MS = 60_000
 
 export function lifeChannelService(
   { engine, clock }: Pick<HouseParts, 'engine' | 'clock'>,
@@ -62,6 +66,14 @@ export function lifeChannelService(
   function* inHand(one: LifeCase): Query<CaseInHand> {
     const { details, evidence } = wordsOf(yield* sealedOf(one.id), sealer)
     return { case: one, details, evidence }
+  }
+
+  /** Nobody reads a second time unseen by asking under the id of an earlier reading. */
+  function* writeDown(reading: Omit<ReadEvent, 'at'>): Query<void> {
+    const at = clock.now()
+    if (yield* appendCaseEvent({ ...reading, at, what: 'read' })) return
+    if (yield* wasReadSince(addMs(at, -ASKED_AGAIN_MS), reading)) return
+    yield* appendCaseEvent({ ...reading, id: clock.newId(), at, what: 'read' })
   }
 
   return {
@@ -129,14 +141,13 @@ export function lifeChannelService(
         })
       }),
 
-    readSealed: ({ caseId, reason }, asker) =>
+    readSealed: ({ caseId, readingId, reason }, asker) =>
       engine.transact(function* () {
         if ((yield* findCase(caseId)) === null) return refuse('not_found')
         if (!mayReadSealed((yield* readLifeSetup()).contacts, asker)) return refuse('not_a_contact')
         const sealed = yield* sealedOf(caseId)
         if (sealed.some((each) => sealer.open(each) === null)) return refuse('locked')
-        const reading = { id: clock.newId(), caseId, at: clock.now(), actorId: asker.personId, what: 'read' } as const
-        yield* appendCaseEvent({ ...reading, remark: maskText(reason).text })
+        yield* writeDown({ id: readingId, caseId, actorId: asker.personId, remark: maskText(reason).text })
         return accept(wordsOf(sealed, sealer))
       }),
 

@@ -40,6 +40,24 @@ const SWEEP_LONG = `UPDATE hub_command SET answer_json = NULL
   WHERE at < :before AND answer_json IS NOT NULL AND (length(answer_json::text) > :longest OR ${QUOTES})`
 const SWEEP = 'DELETE FROM hub_command WHERE at < ?'
 
+/** Does what is the same however often it is asked for, in one transaction with finding out who asks; its answer is kept nowhere. */
+export function runAgain<Who extends object, Why extends string, A extends { readonly ok: boolean }>(
+  engine: PostgresEngine,
+  asker: () => Query<Who | Why>,
+  work: (asker: Who) => Promise<A>,
+): Promise<Once<A, Why>> {
+  return engine.within(async (whole): Promise<Once<A, Why>> => {
+    const who = await whole.ask(asker)
+    if (typeof who !== 'string') {
+      const answer = await work(who)
+      if (!answer.ok) whole.takeBack()
+      return { kind: 'done', answer }
+    }
+    whole.takeBack()
+    return { kind: 'unwelcome', why: who }
+  })
+}
+
 /**
  * Does the work of a command once, however often and at however many hubs it is asked for: who asks is found out, and its id, its asker and its answer
  * are stored, in the transaction that does it. Of two repeats at one moment the second waits at the id until the first is done. What throws did nothing,

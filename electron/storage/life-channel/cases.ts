@@ -124,3 +124,18 @@ const READINGS = `SELECT at, person.name AS byName, coalesce(remark, '') AS reas
   LEFT JOIN person ON person.id = actor_id WHERE case_id = ? AND what = 'read' ORDER BY life_event.id DESC`
 
 export const readingsOf = (caseId: Id): Query<Reading[]> => rows<Reading>(READINGS, [caseId])
+
+/** That somebody read what is sealed of a case, and why. */
+export interface ReadEvent extends By {
+  readonly id: Id
+  readonly caseId: Id
+  readonly remark: string
+}
+
+const SAME_READING = `SELECT 1 AS value FROM life_event WHERE id = :id AND case_id = :caseId AND what = 'read' AND remark = :remark
+  AND coalesce(actor_id, '') = coalesce(CAST(:actorId AS TEXT), '') AND at >= :since`
+
+/** Whether this very reading is written down already, then or later. */
+export function* wasReadSince(since: Instant, reading: Omit<ReadEvent, 'at'>): Query<boolean> {
+  return (yield* value<number>(SAME_READING, { ...reading, since })) !== null
+}

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { act, fireEvent, screen, waitFor } from '@testing-library/react'
 import { Link } from 'react-router'
+import { v7 } from 'uuid'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import type { DangerGrade } from '../../../shared/contract/life-channel/danger.ts'
 import type { Session } from '../../../shared/contract/listening/sessions.ts'
@@ -145,7 +146,7 @@ test('what was typed into the card in the last moment is stored when it turns ou
   fireEvent.click(screen.getByRole('button', { name: /误报/ }))
   await stored(([one]) => expect(one?.state).toBe('dismissed'))
   const caseId = (await cases())[0]?.id ?? ''
-  const { details } = await accepted(page.client.lifeChannel.readSealed({ caseId, reason: '回访' }))
+  const { details } = await accepted(page.client.lifeChannel.readSealed({ caseId, readingId: v7(), reason: '回访' }))
   expect(details?.callback).toBe('13912345678')
 })
 

@@ -163,11 +163,14 @@ export const lifeChannel = {
     refusals: {},
     changes: [],
   }),
-  /** What is sealed of a case, for a named contact who says why; that they read it is written down with the answer. */
+  /**
+   * What is sealed of a case, for a named contact who says why; that they read it is written down with the answer, under `readingId`. Asked once more under
+   * it soon after, it is the same reading.
+   */
   readSealed: entry({
     where: 'hub',
     who: everyone,
-    input: z.object({ caseId: Id, reason: shortText(LONGEST.remark) }),
+    input: z.object({ caseId: Id, readingId: Id, reason: shortText(LONGEST.remark) }),
     output: SealedWords,
     refusals: {
       not_found: Nothing,

@@ -149,7 +149,9 @@ test('a call that two raised stays sealed until both were wrong', async () => {
   await accepted(client.sessions.endCall({ callId }))
   await act(first, { what: 'dismissed' })
   expect(await notes()).toEqual([])
-  expect((await accepted(client.lifeChannel.readSealed({ caseId: second, reason: '回访' }))).notes).toHaveLength(1)
+  expect(
+    (await accepted(client.lifeChannel.readSealed({ caseId: second, readingId: v7(), reason: '回访' }))).notes,
+  ).toHaveLength(1)
   await act(second, { what: 'dismissed' })
   expect(await notes()).toEqual(['紫檀木匣子'])
 })
@@ -164,7 +166,7 @@ test('what the crisis team needs is read as it is by a named contact alone, and 
   const other = await aPerson('李静')
   const contact = { name: '李静', phone: '021-55556666', about: '危机干预组', personId: other.id }
   await accepted(client.lifeChannel.saveContacts({ contacts: [contact], seenVersion: 0 }))
-  const read = () => client.lifeChannel.readSealed({ caseId, reason: '给 13900001111 回电' })
+  const read = () => client.lifeChannel.readSealed({ caseId, readingId: v7(), reason: '给 13900001111 回电' })
   expect(await read()).toMatchObject({ ok: false, code: 'not_a_contact' })
   settings.save({ me: other.id })
   expect(await accepted(read())).toMatchObject({

@@ -311,7 +311,7 @@ test('who reads what is sealed reads of the meeting, too; what is typed for it a
   const person = { name: '陈思远', department: '', role: 'coordinator', employeeNumber: null } as const
   const me = await accepted(client.people.add({ ...person, email: null, joinedOn: null }))
   await accepted(client.settings.save({ me: me.id }))
-  const words = await accepted(client.lifeChannel.readSealed({ caseId, reason: '回访' }))
+  const words = await accepted(client.lifeChannel.readSealed({ caseId, readingId: v7(), reason: '回访' }))
   expect(words.meeting).toEqual({
     attendees: [SECRETS.attendee],
     lines: [SECRETS.agreed, SECRETS.closed].map((text) => ({ ownerName: SECRETS.attendee, text })),

@@ -1,3 +1,4 @@
+import { v7 } from 'uuid'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { agentsService } from '../../../electron/services/agents/agents.ts'
 import { mergesService } from '../../../electron/services/house/merges.ts'
@@ -56,7 +57,7 @@ test('a call is sealed with its tickets, emptied when it is over, and opened aga
   sealing.putAway()
   await expect.poll(async () => house.parts.engine.transact(callsToEmpty), patience).toEqual([])
   expect(await accepted(notes.ofCall({ callId: call.id }, asker))).toEqual([])
-  expect(await accepted(life.readSealed({ caseId, reason: '回访' }, asker))).toMatchObject({
+  expect(await accepted(life.readSealed({ caseId, readingId: v7(), reason: '回访' }, asker))).toMatchObject({
     ...{ reference: 'CC-7', notes: [{ text: words.text }], evidence },
   })
   const dismissed = { actId: house.clock.newId(), caseId, at: house.clock.now(), act: { what: 'dismissed' } } as const
@@ -168,7 +169,8 @@ test('a contact whose record was merged is named as the kept one; a list of peop
   const [gone, kept] = [await house.aPerson('李静'), await house.aPerson('李静静')]
   const contact = { name: '李静', phone: '', about: '', personId: gone }
   await accepted(life.saveContacts({ contacts: [contact], seenVersion: 0 }, asker))
-  const read = (personId: string, role: Role) => life.readSealed({ caseId, reason: '回访' }, { personId, role })
+  const read = (personId: string, role: Role) =>
+    life.readSealed({ caseId, readingId: v7(), reason: '回访' }, { personId, role })
   expect(await read(kept, 'listener')).toMatchObject({ ok: false, code: 'not_a_contact' })
   const coordinator = { personId: asker.personId, role: 'coordinator' } as const
   const wish = { keptId: kept, goneId: gone, seenVersion: 0, goneSeenVersion: 0, giveUp: null }
@@ -177,6 +179,24 @@ test('a contact whose record was merged is named as the kept one; a list of peop
   expect(await read(asker.personId, 'coordinator')).toMatchObject({ ok: false, code: 'not_a_contact' })
   await accepted(house.people.remove({ personId: kept, seenVersion: null }, coordinator))
   expect(await read(asker.personId, 'coordinator')).toMatchObject({ ok: true })
+})
+
+test('a reading that is asked for again is written down once; under its id nobody reads unseen, nor later, nor for another reason', async () => {
+  const { caseId } = await aSealedCall(sealing)
+  const coordinator = { personId: asker.personId, role: 'coordinator' } as const
+  const once = { caseId, readingId: v7(), reason: '回访' }
+  const read = (
+    change: Partial<typeof once> = {},
+    by: Pick<typeof coordinator, 'role'> & { personId: string | null } = coordinator,
+  ) => accepted(life.readSealed({ ...once, ...change }, by))
+  const readings = async () => (await accepted(life.readings({ caseId }, coordinator))).map(({ reason }) => reason)
+  expect(await read()).toEqual(await read())
+  expect(await readings()).toEqual(['回访'])
+  await read({ reason: '好奇' })
+  await read({}, { personId: null, role: 'coordinator' })
+  house.clock.advance(61_000)
+  await read()
+  expect(await readings()).toEqual(['回访', '回访', '好奇', '回访'])
 })
 
 test('a case in hand is of whoever raised it, and of those who see all; nobody else goes on with it', async () => {

@@ -1,3 +1,4 @@
+import { v7 } from 'uuid'
 import type { Outcome } from '../../../../shared/contract/life-channel/case-acts.ts'
 import type { SealedWords } from '../../../../shared/contract/life-channel/life-channel.ts'
 import type { Id } from '../../../../shared/contract/values.ts'
@@ -11,7 +12,7 @@ const t = textsOf('life')
 
 /** What is sealed, for whoever may read it and says why; null where it was refused, which is told. */
 export async function readSealed(caseId: Id, reason: string): Promise<SealedWords | null> {
-  const answer = await ask(client.lifeChannel.readSealed({ caseId, reason }))
+  const answer = await ask(client.lifeChannel.readSealed({ caseId, readingId: v7(), reason }))
   if (answer === null) return null
   if (answer.ok) return answer.value
   if (answer.code === 'not_a_contact') notify({ tone: 'info', title: () => t('sealed.notAContact') })
