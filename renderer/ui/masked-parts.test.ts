@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { maskAcrossLines } from '../../shared/domain/listening/masking/across-lines.ts'
 import { obeyRules } from '../../shared/domain/listening/masking/company-rules.ts'
 import { maskText } from '../../shared/domain/listening/masking/mask-text.ts'
 import { maskedParts } from './masked-parts.ts'
@@ -53,12 +54,33 @@ test('no word is lost, and a text without masks is one part', () => {
 })
 
 test('stars that somebody typed are no mask', () => {
-  for (const typed of ['***', '*****', '******', '密*****', '他说 *** 什么意思', '一共 ***** 个', '******不行'])
+  for (const typed of [
+    '***',
+    '*****',
+    '******',
+    '密*****',
+    '他说 *** 什么意思',
+    '骂了句**#**',
+    '**#**',
+    '***#***',
+    '一共 ***** 个',
+    '******不行',
+  ])
     expect(maskedParts(typed).filter(({ mask }) => mask !== null)).toEqual([])
 })
 
 test('what a rule of the company hides is told as such', () => {
   obeyRules({ rules: [], hidesOrders: true })
-  expect(told('订单号 2023456789012')).toEqual([['**#**', 'company']])
+  expect(told('订单号 2023456789012')).toEqual([['**※**', 'company']])
   obeyRules({ rules: [], hidesOrders: false })
+})
+
+test('what goes on over two lines is told in each', () => {
+  const kinds = (lines: string[]) => maskAcrossLines(lines).map((line) => maskedParts(line).map(({ mask }) => mask))
+  expect(kinds(['我电话138 12', '34 5678，晚上打'])).toEqual([
+    [null, 'cut'],
+    ['cut', null],
+  ])
+  expect(kinds(['我电话1381234567', '8'])).toEqual([[null, 'cut'], ['cut']])
+  expect(kinds(['座机 010-6938', '7745'])).toEqual([[null, 'cut'], ['cut']])
 })

@@ -1,5 +1,5 @@
 import { foldSigns } from '../../shared/domain/listening/masking/folding.ts'
-import { MASK_FORMS, type MaskKind } from '../../shared/domain/listening/masking/mask-forms.ts'
+import { MASK_FORMS, type MaskKind, mayHoldMask } from '../../shared/domain/listening/masking/mask-forms.ts'
 
 export type { MaskKind }
 
@@ -11,7 +11,7 @@ export interface WordsPart {
 
 /** A text in parts: where something was masked, and of what kind. */
 export function maskedParts(text: string): WordsPart[] {
-  if (!text.includes('*')) return text === '' ? [] : [{ text, mask: null }]
+  if (!mayHoldMask(text)) return text === '' ? [] : [{ text, mask: null }]
   const parts: WordsPart[] = []
   let from = 0
   // Folding keeps every place: w***艾特qq.com is an address as well.
@@ -35,5 +35,5 @@ export function masksOf(text: string): { readonly kind: MaskKind; readonly at: n
   })
 }
 
-/** Whether somebody at a seat may say that it is none: never of an identity card, nor of what the company hides. */
-export const mayBeMistaken = (kind: MaskKind): boolean => kind !== 'idCard' && kind !== 'company'
+/** Whether somebody at a seat may say that it is none: never of an identity card, nor of what the company hides, nor of a part of something. */
+export const mayBeMistaken = (kind: MaskKind): boolean => kind !== 'idCard' && kind !== 'company' && kind !== 'cut'

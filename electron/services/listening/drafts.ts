@@ -1,5 +1,6 @@
 import type { Note } from '../../../shared/contract/listening/notes.ts'
 import type { Service } from '../../../shared/contract/services.ts'
+import type { Id } from '../../../shared/contract/values.ts'
 import { draftBehind } from '../../../shared/domain/listening/drafts/draft-on-disk.ts'
 import { runOn } from '../../storage/engine/sqlite.ts'
 import { draftsOfCall, dropDraft, halfDoneNotes, storeDraft } from '../../storage/listening/drafts.ts'
@@ -10,7 +11,13 @@ export type DraftsService = Pick<Service<'notes'>, 'drafts' | 'storeDraft' | 'dr
 /** What this process stored last, as it is on the disk. */
 export interface LastNote {
   note: Note | null
+  /** Its words, with those of notes before it whose number goes on in it, as far as they tell of one: in memory alone. */
+  words?: string
 }
+
+/** What was said right before a note: somebody who reads out a number may have saved in its middle. Nothing is read for it. */
+export const saidBefore = ({ note, words }: LastNote, next: { callId: Id; noteId?: Id | null | undefined }): string =>
+  note?.callId === next.callId && note.id !== next.noteId ? (words ?? note.text) : ''
 
 /** What is half done is the desk's own, whoever keeps the notes. */
 export function draftsService(
@@ -27,9 +34,11 @@ export function draftsService(
         forgetDrafts.replaced()
         return { ok: true, value: { storedAt } }
       }
-      // Somebody who reads out a number may have saved in its middle; nothing is read for it.
-      const before = last.note?.callId === wish.callId && last.note.id !== wish.noteId ? last.note.text : ''
-      const { isVeiled, ...draft } = draftBehind(before, wish.text, Math.min(wish.caret, wish.text.length))
+      const { isVeiled, ...draft } = draftBehind(
+        saidBefore(last, wish),
+        wish.text,
+        Math.min(wish.caret, wish.text.length),
+      )
       const stored = storeDraft(db, { ...wish, ...draft, seenVersion: wish.seenVersion ?? null, storedAt })
       if (isVeiled) forgetDrafts.veiled()
       else forgetDrafts.replaced()

@@ -1,7 +1,7 @@
 import type { Note } from '../../../shared/contract/listening/notes.ts'
 import type { Asker, Service } from '../../../shared/contract/services.ts'
 import type { Id } from '../../../shared/contract/values.ts'
-import { maskBehind, maskBetween } from '../../../shared/domain/listening/masking/across-lines.ts'
+import { goingOn, maskBehind, maskBetween } from '../../../shared/domain/listening/masking/across-lines.ts'
 import { maskText } from '../../../shared/domain/listening/masking/mask-text.ts'
 import { isBlank } from '../../../shared/text/characters.ts'
 import { afterwards, type Query } from '../../storage/engine/query.ts'
@@ -24,7 +24,7 @@ import { mustBeAsSeen } from '../../storage/versions.ts'
 import { isPraiseTold } from '../agents/agents.ts'
 import type { HouseParts } from '../parts.ts'
 import { accept, refuse } from '../refuse.ts'
-import type { DraftsService, LastNote } from './drafts.ts'
+import { type DraftsService, type LastNote, saidBefore } from './drafts.ts'
 import { losesLastVoice, redoLast, refuseFor, undoLast } from './note-undo.ts'
 import { restamp } from './restamp.ts'
 import type { Stopwatch } from './stopwatch.ts'
@@ -116,9 +116,9 @@ function addNote(
   actorId: Id | null,
   last: LastNote,
 ): ReturnType<Service<'notes'>['add']> {
-  // Somebody who reads out a number may have saved in its middle. Nothing is read for it: what this process stored last is at hand.
-  const before = last.note?.callId === wish.callId && last.note.id !== wish.noteId ? last.note.text : ''
-  const text = maskBehind(before, maskText(wish.text.trim()).text)
+  const before = saidBefore(last, wish)
+  const words = maskText(wish.text.trim()).text
+  const text = maskBehind(before, words)
   if (isBlank(text)) return refuse('empty')
   const { noteId: id, callId, draftId, kind, offsetMs, issueTypeId } = wish
   const at = clock.now()
@@ -131,6 +131,7 @@ function addNote(
     if (draftId !== undefined) yield* dropDraft(draftId)
     yield* afterwards(() => {
       last.note = note
+      last.words = goingOn(before, words)
       forgetDrafts.replaced()
       emit({ kind: 'noteAdded', callId, noteId: id })
     })

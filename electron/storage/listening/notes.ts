@@ -1,10 +1,11 @@
 import type { Note, NoteKind } from '../../../shared/contract/listening/notes.ts'
 import type { Id, Instant } from '../../../shared/contract/values.ts'
 import { inEach } from '../engine/in-each.ts'
-import { type Query, row, rows, value, write } from '../engine/query.ts'
+import { type Query, row, rows, write } from '../engine/query.ts'
 import { pointsNowhere } from '../engine/refused-by.ts'
 import { type By, guarded } from '../versions.ts'
 import { notSealed } from './sealed-calls.ts'
+import { MOST_BESIDE, type WordsBeside, wordsAround } from './words-beside.ts'
 
 /** A note with whether it was removed; removed notes stay for undo and never leave the service. */
 export type StoredNote = Note & { readonly removedAt: Instant | null }
@@ -57,8 +58,8 @@ const MOVE_MARK = 'UPDATE note SET offset_ms = ?, version = version + 1 WHERE id
 const SET_REMOVED = 'UPDATE note SET removed_at = ?, version = version + 1 WHERE id = ? AND version = ?'
 
 const IN_CALL = 'SELECT text AS value FROM note WHERE call_id = ? AND removed_at IS NULL'
-const BEFORE = `${IN_CALL} AND (created_at < ? OR (created_at = ? AND id < ?)) ORDER BY created_at DESC, id DESC LIMIT 1`
-const AFTER = `${IN_CALL} AND (created_at > ? OR (created_at = ? AND id > ?)) ORDER BY created_at, id LIMIT 1`
+const BEFORE = `${IN_CALL} AND (created_at < ? OR (created_at = ? AND id < ?)) ORDER BY created_at DESC, id DESC LIMIT ${MOST_BESIDE}`
+const AFTER = `${IN_CALL} AND (created_at > ? OR (created_at = ? AND id > ?)) ORDER BY created_at, id LIMIT ${MOST_BESIDE}`
 
 /** `already_there`: a note with this id is stored, whatever it says. Part of the live path: one statement, no reading, no step. */
 export function* insertNote(note: Note): Query<'saved' | 'already_there' | 'call_not_found'> {
@@ -83,12 +84,9 @@ export function* noteToChange(noteId: Id): Query<StoredNote | null> {
   return yield* findNote(noteId)
 }
 
-/** What was noted in its call right before it and right after, as it stands; empty where nothing was. */
-export function* wordsBeside({ id, callId, createdAt }: Note): Query<{ before: string; after: string }> {
-  const before = yield* value<string>(BEFORE, [callId, createdAt, createdAt, id])
-  const after = yield* value<string>(AFTER, [callId, createdAt, createdAt, id])
-  return { before: before ?? '', after: after ?? '' }
-}
+/** What was noted in its call right before it and right after, as it stands. */
+export const wordsBeside = ({ id, callId, createdAt }: Note): Query<WordsBeside> =>
+  wordsAround(BEFORE, AFTER, [callId, createdAt, createdAt, id])
 
 /** By offset, without removed ones. */
 export const notesOfCall = (callId: Id): Query<Note[]> => rows<Note>(OF_CALL, [callId])

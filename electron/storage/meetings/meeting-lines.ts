@@ -2,6 +2,7 @@ import type { MeetingLine } from '../../../shared/contract/meetings/meetings.ts'
 import type { TicketState } from '../../../shared/contract/tickets/tickets.ts'
 import type { Id, Instant, PlainDate } from '../../../shared/contract/values.ts'
 import { type Query, row, rows, value, write } from '../engine/query.ts'
+import { MOST_BESIDE, type WordsBeside, wordsAround } from '../listening/words-beside.ts'
 import { type By, guarded } from '../versions.ts'
 
 export interface LineWords {
@@ -61,19 +62,15 @@ export function* countLines(meetingId: Id): Query<number> {
 }
 
 const STANDING = 'SELECT text AS value FROM meeting_line WHERE meeting_id = ? AND removed_at IS NULL'
-const BEFORE = `${STANDING} AND id < ? ORDER BY id DESC LIMIT 1`
-const AFTER = `${STANDING} AND id > ? ORDER BY id LIMIT 1`
+const BEFORE = `${STANDING} AND id < ? ORDER BY id DESC LIMIT ${MOST_BESIDE}`
+const AFTER = `${STANDING} AND id > ? ORDER BY id LIMIT ${MOST_BESIDE}`
 
 /** Behind every id. */
 const AT_THE_END = '~'
 
-/** What stands in its meeting right before a line (null: one that is still to come) and right after; empty where nothing does. */
-export function* linesBeside(lineId: Id | null, meetingId: Id): Query<{ before: string; after: string }> {
-  const place = [meetingId, lineId ?? AT_THE_END]
-  const before = yield* value<string>(BEFORE, place)
-  const after = yield* value<string>(AFTER, place)
-  return { before: before ?? '', after: after ?? '' }
-}
+/** What stands in its meeting right before a line (null: one that is still to come) and right after. */
+export const linesBeside = (lineId: Id | null, meetingId: Id): Query<WordsBeside> =>
+  wordsAround(BEFORE, AFTER, [meetingId, lineId ?? AT_THE_END])
 
 /** The same line again changes nothing. */
 export const insertLine = (line: LineWords & { id: Id; meetingId: Id; createdAt: Instant }): Query<number> =>

@@ -53,7 +53,7 @@ test('what was written before the company had its rule is masked by it in a file
   await accepted(client.masking.save(rules))
   await exported()
   const text = await delivered()
-  expect(text).toContain('JDV**#**')
+  expect(text).toContain('JDV**※**')
   expect(text).not.toContain('0192837465')
 })
 
@@ -79,5 +79,5 @@ test('a file that waits for its folder as the rule is made goes out by it', asyn
   }, patience)
   mkdirSync(share)
   await sendAgain(client, before?.id ?? '')
-  expect(await delivered()).toContain('JDV**#**')
+  expect(await delivered()).toContain('JDV**※**')
 })

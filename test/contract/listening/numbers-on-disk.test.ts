@@ -167,6 +167,18 @@ test('what a kill left in the log is out of it after the next start', async () =
 test('a number that two notes of one call are cut across is not told by the second', async () => {
   const first = await desk.aNote('客户电话 13812')
   const second = await desk.aNote('345678，晚上打')
-  expect([first.text, second.text]).toEqual(['客户电话 13812', '******，晚上打'])
+  expect([first.text, second.text]).toEqual(['客户电话 13812', '※*****，晚上打'])
   expect(onDisk().includes('345678，')).toBe(false)
+})
+
+test('nor by the last of three, as it is typed, stored and changed', async () => {
+  await desk.aNote('客户说 139')
+  await desk.aNote('1187')
+  await accepted(desk.notes.storeDraft(desk.draftWish('6625'), desk.asker))
+  expect(onDisk().includes('6625')).toBe(false)
+  const third = await desk.aNote('6625')
+  expect(third.text).toBe('※***')
+  const wish = { noteId: third.id, kind: 'voice', text: '6625，晚上打', issueTypeId: null, seenVersion: null } as const
+  expect((await accepted(desk.notes.edit(wish, desk.asker))).text).toBe('※***，晚上打')
+  expect(onDisk().includes('6625')).toBe(false)
 })

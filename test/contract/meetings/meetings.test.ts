@@ -61,10 +61,10 @@ describe('a line', () => {
   test('that goes on with a number of the line before shows no more of it, as it is written and as it is changed', async () => {
     await desk.line('回电 138')
     const lineId = await desk.line('12345678 明天')
-    expect((await lines())?.map(({ text }) => text)).toEqual(['回电 138', '******** 明天'])
+    expect((await lines())?.map(({ text }) => text)).toEqual(['回电 138', '※******* 明天'])
     const edit = { ...desk.of, lineId, seenVersion: null, draftId: null, ownerName: null, dueOn: null }
     await accepted(desk.meetings.editLine({ ...edit, text: '1234 5678 后天' }, desk.asker))
-    expect((await lines())?.map(({ text }) => text)).toEqual(['回电 138', '**** **** 后天'])
+    expect((await lines())?.map(({ text }) => text)).toEqual(['回电 138', '※*** **** 后天'])
   })
 
   test('that is sent twice is one', async () => {

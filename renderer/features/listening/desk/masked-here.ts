@@ -8,9 +8,7 @@ export interface MaskCount {
 /** What was masked in these texts, by kind, the commonest first. Never what was masked. */
 export function masksIn(texts: readonly string[]): MaskCount[] {
   const counts = new Map<MaskKind, number>()
-  // Every mask has a star; most texts have none.
   for (const text of texts)
-    if (text.includes('*'))
-      for (const { mask } of maskedParts(text)) if (mask !== null) counts.set(mask, (counts.get(mask) ?? 0) + 1)
+    for (const { mask } of maskedParts(text)) if (mask !== null) counts.set(mask, (counts.get(mask) ?? 0) + 1)
   return [...counts].map(([kind, count]) => ({ kind, count })).sort((one, other) => other.count - one.count)
 }

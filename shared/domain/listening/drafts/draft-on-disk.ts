@@ -37,7 +37,7 @@ export function draftBehind(before: string, text: string, caret: number): DraftO
   // Both leave as many signs as there were: the caret stays.
   const units = text
     .split('')
-    .map((unit, place) => (typed.charAt(place) === '*' || whole.charAt(place) === '*' ? '*' : unit))
+    .map((unit, place) => (typed.charAt(place) === '*' || whole.charAt(place) !== unit ? '*' : unit))
   const starred = units.join('')
   const draft = draftOnDisk(starred, caret)
   return { ...draft, isVeiled: draft.isVeiled || starred !== text }

@@ -1,6 +1,6 @@
 import { saysCard, saysOrder, speaksOfFigures } from './cue.ts'
-import { type DigitGroup, gapsOf, groupFrom, groupsOf } from './digit-segments.ts'
-import { isAddressOfNet, isCounted, isRound, isTimeOrVersion, standsAlone } from './figures.ts'
+import { type DigitGroup, type DigitSegment, FILLING, gapsOf, groupFrom, groupsOf } from './digit-segments.ts'
+import { goesOnInFront, isAddressOfNet, isCounted, isRound, isTimeOrVersion, standsAlone } from './figures.ts'
 import { type Detector, type Span, spansFromEachSegment } from './span.ts'
 
 /** What says that somebody is called there, or where. */
@@ -21,6 +21,7 @@ const TRUNK_SHAPES = new Set(['5-6', '4-3-4', '3-4-4', '4-3-3', '2-4-4', '3-3-4'
 /** What begins so, or is one. */
 const CHINA = /^(?:00)?86|^1[3-9]\d{9}$/
 const LENGTHS = [11, 10, 9, 8, 7]
+const SHORTEST = 7
 const DAY = /^(?:19|20)\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])$/
 const TELLING_UNIT =
   /^\s?(?:元|块|个|件|台|次|号[楼门线仓口]|%|GB?|mm|cm|kg|ml|w\b|mah|hz|inch|items?|pieces|times|dollars|yuan|usd|rmb)/iu
@@ -28,6 +29,7 @@ const TELLING_UNIT =
 /** Numbers of other countries as they are written there, without + or 00: ****0132. */
 export const findPhonesOfAbroad: Detector = (folded, segments) =>
   spansFromEachSegment(segments, (first, { start }) => {
+    if (isInsideRow(folded, segments, first)) return null
     for (const count of LENGTHS) {
       const group = groupFrom(folded, segments, first, { count })
       // What costs least is asked first: a page of figures is asked this at each of them.
@@ -56,6 +58,14 @@ const spanOf = ({ start, end, digits }: DigitGroup): Span => ({
 const isWhole = (folded: string, group: DigitGroup): boolean => {
   const [gap] = gapsOf(folded, group)
   return gap === undefined || standsAlone(folded, group, gap)
+}
+
+/** Whatever begins there goes on from what stands in front: a page of figures is asked no more at each of them. */
+function isInsideRow(folded: string, segments: DigitSegment[], first: number): boolean {
+  const [segment, next] = [segments[first], segments[first + 1]]
+  if (segment === undefined || next === undefined || segment.end - segment.start >= SHORTEST) return false
+  const gap = folded.slice(segment.end, next.start).replaceAll(FILLING, '')
+  return gap !== '' && goesOnInFront(folded, segment.start, gap)
 }
 
 const isFigure = (folded: string, group: DigitGroup): boolean =>

@@ -1,22 +1,22 @@
 import { expect, test } from 'vitest'
-import { maskAcrossLines, maskBehind, maskBetween } from './across-lines.ts'
+import { goingOn, maskAcrossLines, maskBehind, maskBetween } from './across-lines.ts'
 
 test.each([
   [
     ['我电话138', '1234', '5678'],
-    ['我电话138', '****', '****'],
+    ['我电话138', '※***', '※***'],
   ],
   [
     ['手机是一三八', '嗯', '一二三四', '好的', '五六七八'],
-    ['手机是一三八', '嗯', '****', '好的', '****'],
+    ['手机是一三八', '嗯', '※***', '好的', '※***'],
   ],
   [
     ['身份证 110105', '19491231', '002X 对吧'],
-    ['身份证 110***', '********', '**** 对吧'],
+    ['身份证 110※**', '※*******', '※*** 对吧'],
   ],
   [
     ['座机 010-6938', '7745'],
-    ['座机 010-****', '****'],
+    ['座机 010-※***', '※***'],
   ],
 ])('%j becomes %j', (lines, masked) => {
   expect(maskAcrossLines(lines)).toEqual(masked)
@@ -31,16 +31,24 @@ test.each([
 })
 
 test('a note that goes on with a number of the note before holds none of it', () => {
-  expect(maskBehind('客户电话13812', '345678，晚上打')).toBe('******，晚上打')
-  expect(maskBehind('客户电话 138 1234', '5678')).toBe('****')
+  expect(maskBehind('客户电话13812', '345678，晚上打')).toBe('※*****，晚上打')
+  expect(maskBehind('客户电话 138 1234', '5678')).toBe('※***')
   expect(maskBehind('价格 138', '12 号再打')).toBe('12 号再打')
   expect(maskBehind('电话没人接', '等了 20 分钟')).toBe('等了 20 分钟')
 })
 
 test('a text between two others holds nothing of a number that is cut there, on either side', () => {
-  expect(maskBetween('', '客户电话 138 1234', '5678，晚上打')).toBe('客户电话 138 ****')
-  expect(maskBetween('电话13812', '345678', '好')).toBe('******')
+  expect(maskBetween('', '客户电话 138 1234', '5678，晚上打')).toBe('客户电话 138 ※***')
+  expect(maskBetween('电话13812', '345678', '好')).toBe('※*****')
   expect(maskBetween('打过两次', '等了 20 分钟', '3 天没人理')).toBe('等了 20 分钟')
   const long = '他说了很多'.repeat(30)
-  expect(maskBetween('', `${long}电话 1381234`, '5678')).toBe(`${long}电话 138****`)
+  expect(maskBetween('', `${long}电话 1381234`, '5678')).toBe(`${long}电话 138※***`)
+})
+
+test('a number that was saved three times in its middle is known by all of its pieces', () => {
+  const [first, second, third] = ['客户电话 138', '1234', '5678']
+  const behind = goingOn(first, second)
+  expect(maskBehind(second, third)).toBe(third)
+  expect(maskBehind(behind, third)).toBe('※***')
+  expect(goingOn('没人理', third)).toBe(third)
 })

@@ -1,4 +1,5 @@
 import { foldSigns, foldSpokenDigits } from './folding.ts'
+import { starFor } from './mask-forms.ts'
 import { personalDataIn } from './mask-text.ts'
 import type { PersonalDataKind } from './span.ts'
 
@@ -26,13 +27,19 @@ export function maskAcrossLines(lines: readonly string[]): string[] {
   const joined = lines.join('\n')
   const plain = foldSpokenDigits(foldSigns(joined))
   const units = joined.split('')
+  const firsts = new Set(starts)
   for (const { kind, start, end } of personalDataIn(joined)) {
     if (!CUT.includes(kind) || !joined.slice(start, end).includes('\n')) continue
     let stands = kind === 'landline' || kind === 'code' ? 0 : MAY_STAND
+    let isFirst = true
     for (let place = start; place < end; place++) {
+      isFirst ||= firsts.has(place)
       if (!SIGN.test(plain.charAt(place))) continue
       if (stands > 0) stands--
-      else units[place] = '*'
+      else {
+        units[place] = starFor(isFirst)
+        isFirst = false
+      }
     }
   }
   const masked = units.join('')
@@ -43,6 +50,12 @@ export function maskAcrossLines(lines: readonly string[]): string[] {
 export function maskBehind(before: string, text: string): string {
   if (before === '' || !GOES_ON.test(text)) return text
   return maskAcrossLines([before.slice(-LONGEST_TAIL), text])[1] ?? text
+}
+
+/** A text that was stored, with as much of what stood before it as belongs to a number that goes on in it: a third one may go on. */
+export function goingOn(before: string, text: string): string {
+  const tail = tailOf(before, text)
+  return tail === null ? text : `${tail}\n${text}`
 }
 
 /** A text between two others of its call: without what goes on with a number of the one, and without what begins a number of the other. */

@@ -10,21 +10,21 @@ test('a rule hides its numbers everywhere, however they are spaced or spoken, an
   expect(maskText('单号JDV0192837465没动').text).toBe('单号JDV0192837465没动')
   obeyRules({ rules: [parcel], hidesOrders: false })
   expect(maskText('单号JDV0192837465没动')).toEqual({
-    text: '单号JDV**#**没动',
+    text: '单号JDV**※**没动',
     found: [{ kind: 'company', count: 1 }],
   })
-  expect(maskText('jdv 0192-837-465 没动').text).toBe('jdv**#** 没动')
-  expect(maskText('JDV零一九二八三七四六五').text).toBe('JDV**#**')
+  expect(maskText('jdv 0192-837-465 没动').text).toBe('jdv**※** 没动')
+  expect(maskText('JDV零一九二八三七四六五').text).toBe('JDV**※**')
   expect(maskText('JDV12').text).toBe('JDV12')
-  expect(maskText('单号JDV**#**没动').text).toBe('单号JDV**#**没动')
+  expect(maskText('单号JDV**※**没动').text).toBe('单号JDV**※**没动')
 })
 
 test('order numbers are hidden where the company says so', () => {
   const line = '订单号 298374650192 退款 158.80 元'
   expect(maskText(line).text).toBe(line)
   obeyRules({ rules: [], hidesOrders: true })
-  expect(maskText(line).text).toBe('订单号 **#** 退款 158.80 元')
-  expect(maskText('my order number is 114-2938475-1029384').text).toBe('my order number is **#**')
+  expect(maskText(line).text).toBe('订单号 **※** 退款 158.80 元')
+  expect(maskText('my order number is 114-2938475-1029384').text).toBe('my order number is **※**')
   expect(maskText('订单 3 件').text).toBe('订单 3 件')
 })
 
@@ -49,6 +49,6 @@ test.each([
 })
 
 test('a rule is tried before it is in force', () => {
-  expect(hiddenBy(parcel, '到了JDV0192837465')).toBe('到了JDV**#**')
+  expect(hiddenBy(parcel, '到了JDV0192837465')).toBe('到了JDV**※**')
   expect(hiddenBy({ ...parcel, pattern: '{' }, 'JDV0192837465')).toBe('JDV0192837465')
 })

@@ -1,3 +1,4 @@
+import { COMPANY_STARS } from './mask-forms.ts'
 import type { Span } from './span.ts'
 
 /** What a company's own numbers look like: of each its name, how it is written, and some that must be hidden. */
@@ -97,9 +98,6 @@ const escaped = (sign: string): string => sign.replace(/[\\^$.*+()[\]|/-]/gu, '\
 /** Behind 订单号 and its like: eight digits or more, with letters in front or among them. */
 const ORDER =
   /(?:(?:订单|运单|快递|物流|包裹)(?:编?号码?)?|单号|(?<![a-z])(?:order|tracking|parcel)(?:\s?(?:number|no\.?|id))?(?:\s(?:is|was))?)[^\dA-Za-z\n。；;*]{0,8}(?<number>[A-Za-z]{0,6}\d(?:[A-Za-z\d]|[ -](?=\d)){6,30}\d)(?![\dA-Za-z*])/giu
-/** Nobody types this: stars alone are typed by whoever leaves out a word. */
-const STARS = '**#**'
-
 interface InForce {
   readonly finders: readonly ((text: string) => Span[])[]
   readonly hidesOrders: boolean
@@ -154,12 +152,17 @@ function finderOf(pieces: readonly Piece[]): (text: string) => Span[] {
   return (text) =>
     [...text.matchAll(pattern)].map(({ 0: found, index }): Span => {
       const start = index + Math.min(words, found.length)
-      return { kind: 'company', start, end: index + found.length, mask: STARS }
+      return { kind: 'company', start, end: index + found.length, mask: COMPANY_STARS }
     })
 }
 
 const findOrders = (text: string): Span[] =>
   [...text.matchAll(ORDER)].map(({ 0: found, index, groups }): Span => {
     const number = groups?.number ?? ''
-    return { kind: 'company', start: index + found.length - number.length, end: index + found.length, mask: STARS }
+    return {
+      kind: 'company',
+      start: index + found.length - number.length,
+      end: index + found.length,
+      mask: COMPANY_STARS,
+    }
   })

@@ -116,7 +116,6 @@ interface GroupWish {
  */
 export function groupFrom(folded: string, segments: DigitSegment[], first: number, wish: GroupWish): DigitGroup | null {
   if (segments[first]?.isFraction !== false) return null
-  const lengths: number[] = []
   const start = segments[first].start + (wish.skipped ?? 0)
   let end = start
   let taken = 0
@@ -128,11 +127,29 @@ export function groupFrom(folded: string, segments: DigitSegment[], first: numbe
     if (length <= 0 || length > missing) return null
     missing -= length
     taken++
-    if (isWideDigit(folded, end, segment.start)) lengths.push((lengths.pop() ?? 0) + length)
-    else lengths.push(length)
     end = segment.end
   }
-  return { start, end, digits: folded.slice(start, end).replace(/[^0-9]/g, ''), shape: lengths.join('-') }
+  return new Group(folded, start, end)
+}
+
+/** Most groups are looked at once and are none: what they say is put together when somebody asks. */
+class Group implements DigitGroup {
+  readonly #folded: string
+  readonly start: number
+  readonly end: number
+  constructor(folded: string, start: number, end: number) {
+    this.#folded = folded
+    this.start = start
+    this.end = end
+  }
+  get digits(): string {
+    return this.#folded.slice(this.start, this.end).replace(/[^0-9]+/g, '')
+  }
+  get shape(): string {
+    return groupsOf(this.#folded, this)
+      .map(({ length }) => length)
+      .join('-')
+  }
 }
 
 /** The digits of each group. */
@@ -154,7 +171,3 @@ export const gapsOf = (folded: string, { start, end }: DigitGroup): string[] => 
 
 /** What fills the place of a digit of two units, or of words for a sign. */
 export const FILLING = '\u2060'
-
-/** Only what fills the place of a digit of two units lies between: no gap that anybody left. */
-const isWideDigit = (folded: string, end: number, start: number): boolean =>
-  start === end + 1 && folded.charAt(end) === FILLING

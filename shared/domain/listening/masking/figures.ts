@@ -106,7 +106,11 @@ const isRising = (groups: readonly string[]): boolean =>
 /** A row that goes on with the same gap, in front or behind, is no number but a row; the country's code and another number are none. */
 export const standsAlone = (folded: string, { start, end }: { start: number; end: number }, gap: string): boolean =>
   !(folded.startsWith(gap, end) && ROW_GOES_ON.test(nextTo(folded, end + gap.length))) &&
-  !(folded.startsWith(gap, start - gap.length) && ROW_BEGINS.test(before(folded, start - gap.length)))
+  !goesOnInFront(folded, start, gap)
+
+/** Whether a row stands in front, up to there, with this gap at its end. */
+export const goesOnInFront = (folded: string, start: number, gap: string): boolean =>
+  folded.startsWith(gap, start - gap.length) && ROW_BEGINS.test(before(folded, start - gap.length))
 
 const nextTo = (folded: string, place: number): string => folded.slice(place, place + LONGEST_OF_ROW + 1)
 const before = (folded: string, place: number): string => folded.slice(Math.max(0, place - LONGEST_OF_ROW - 1), place)

@@ -10,6 +10,7 @@ export const PROVINCE = /^(?:1[1-5]|2[1-3]|3[1-7]|4[1-6]|5[0-4]|6[1-5]|71|8[1-3]
 const CENTURY = /^\d{6}(?:18|19|20)/
 /** Cards of 15 digits have no check character, so they count only when written as such. */
 const OLD_SHAPES = new Set(['15', '6-6-3'])
+const OLD_BEGINNINGS = new Set([15, 6])
 /** What people and readers of pictures write for the X at the end. */
 export const X = /^(?:[xX×✕✖ХхⅩⅹ](?![A-Za-z])|[ \u00a0\u3000][xXⅩⅹ](?![A-Za-z\d])|叉)/u
 
@@ -45,6 +46,8 @@ const anyGroup = (folded: string, segments: DigitSegment[], first: number, count
   groupFrom(folded, segments, first, { count, links: ['sum_sign', 'word'] })
 
 function oldCardAt(folded: string, segments: DigitSegment[], first: number): Span | null {
+  // What costs least is asked first: a page of figures is asked this at each of them.
+  if (!OLD_BEGINNINGS.has((segments[first]?.end ?? 0) - (segments[first]?.start ?? 0))) return null
   const group = groupFrom(folded, segments, first, { count: 15 })
   if (!group || !OLD_SHAPES.has(group.shape) || !PROVINCE.test(group.digits)) return null
   return isDate(`19${group.digits.slice(6, 12)}`) ? span(group.start, group.end, group.digits) : null

@@ -16,6 +16,16 @@ export type MaskKind =
   | 'name'
   | 'address'
   | 'company'
+  | 'cut'
+
+/** A sign that no keyboard has and nobody puts beside stars: people type stars and `**#**`, too. */
+const MARK = '※'
+/** What a rule of the company hides. */
+export const COMPANY_STARS = `**${MARK}**`
+/** What stands in the line for one sign of a number that goes on over two of them: the first such sign is marked. */
+export const starFor = (isFirst: boolean): string => (isFirst ? MARK : '*')
+/** Whether anything of a text may be a mask: most hold none. */
+export const mayHoldMask = (text: string): boolean => text.includes('*') || text.includes(MARK)
 
 /** Of kinds that words tell; the number of stars says which. Stars in a draft are never these. */
 const SURE = [
@@ -28,7 +38,8 @@ const CODE_WORD = '(?:码|口令|code|otp|password|pin)'
 const OF_WORDS = [
   ...SURE,
   `(?<code>(?<![\\p{Script=Latin}\\d*])(?:(?<=${CODE_WORD}[^*\\n]{0,16})\\*{6}(?![\\d*])|\\*{6}(?=[^*\\n\\d]{0,14}${CODE_WORD})))`,
-  '(?<company>(?<![*#])\\*\\*#\\*\\*(?![*#]))',
+  `(?<company>(?<![*${MARK}])\\*\\*${MARK}\\*\\*(?![*${MARK}]))`,
+  `(?<cut>(?<!\\*)${MARK}\\**(?:[ .-]\\*+)*)`,
   '(?<chat>(?<![\\p{Script=Latin}\\d*])[A-Za-z\\d]\\*{3}(?![@*\\d]))',
   '(?<address>(?<=[区县市旗州盟址在到住寄家][是为：:\\s]{0,2})\\*{3}(?![@*\\d]))',
   `(?<name>(?:(?!高)${SURNAMES.any}|(?<![\\p{L}\\d])\\p{Script=Latin})\\*(?![*\\d]))`,

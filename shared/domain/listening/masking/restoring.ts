@@ -1,3 +1,4 @@
+import { starFor } from './mask-forms.ts'
 import { personalDataIn } from './mask-text.ts'
 import type { PersonalDataKind, Span } from './span.ts'
 
@@ -43,7 +44,8 @@ export function restoreAt(typed: string, stored: string, at: number): Restoring 
 /** Each sign as it was typed, or a star instead. */
 const isStored = (typed: string, stored: string): boolean =>
   typed.length === stored.length &&
-  (typed === stored || typed.split('').every((unit, index) => [unit, '*'].includes(stored.charAt(index))))
+  (typed === stored ||
+    typed.split('').every((unit, index) => [unit, starFor(true), starFor(false)].includes(stored.charAt(index))))
 
 /** An address that a number stands in was masked as a whole. */
 function outermost(spans: readonly Span[]): Span[] {
