@@ -56,8 +56,9 @@ export interface HeardParts {
 /** Begins to send what is heard, and to keep copies of what all desks share. */
 export function heardAt(parts: HeardParts): Heard {
   const { db, link, emit } = parts
-  const uploader = makeUploader({ ...parts, changed: () => emit({ kind: 'changed', topics: ['team'] }) })
   const mirror = makeMirror(parts)
+  const changed = () => emit({ kind: 'changed', topics: ['team'] })
+  const uploader = makeUploader({ ...parts, changed, isSettled: mirror.isSettled })
   const quotes = keepQuotes(parts)
   const whyNow = (): WaitingSession['why'] => {
     const state = link.state()

@@ -4,6 +4,7 @@ import type { Log } from '../adapters/log/log-port.ts'
 import type { Clock } from '../services/parts.ts'
 import type { WritableDb } from '../storage/database.ts'
 import { makeMirrorTables, mirrorCursor, takeOver } from '../storage/team/mirror.ts'
+import { takeBackOwn } from '../storage/team/told-again.ts'
 import { atMost } from './at-most.ts'
 import { HubAway, type HubLink } from './hub-link-port.ts'
 import { tellAgain } from './told-again.ts'
@@ -38,6 +39,8 @@ const TOLD_BY: ReadonlySet<Topic> = new Set(Object.values(SHOWN).flat())
 export interface Mirror {
   /** Resolves when the desk's tables are as the hub's were when it was asked, or the hub is away. */
   catchUp(): Promise<void>
+  /** Whether what this desk heard may go up: what a hub of another history lost waits in its order. False: it cannot be asked now. */
+  isSettled(): Promise<boolean>
   /** Resolves when nothing is read any more. */
   close(): Promise<void>
 }
@@ -59,24 +62,45 @@ export function makeMirror({ db, link, clock, log, emit, everyMs = EVERY_MS }: M
   /** What windows are to be told, and how many wait to tell it: told once, they ask once. */
   const untold = new Set<Topic>()
   let telling = 0
+  /** What a hub of another history has of the sessions that were given away is still to be asked. */
+  let isOwed = false
+  /** How often the hub came or went; and whether it said, since it is here, that it is the one that is known, or what it lost waits to go up again. */
+  let timesHere = 0
+  let isSettled = false
+  const whenSettled: (() => void)[] = []
+  const settle = (times: number) => {
+    if (times !== timesHere) return
+    isSettled = true
+    for (const tellSettled of whenSettled.splice(0)) tellSettled()
+  }
   makeMirrorTables(db)
 
   const goesOn = () => !isClosed && db.open && link.state().kind === 'here'
 
   async function readAll(): Promise<void> {
     const changed = new Set<KeptTable>()
+    const times = timesHere
     try {
       for (let hasMore = true; hasMore && goesOn(); ) {
         const cursor = mirrorCursor(db)
         const lot = await link.changesSince(cursor)
         // Before the new place counts as known: cut off here, it is found again.
-        if (lot.isAnew && cursor !== null) await tellAgain({ db, link, clock, log })
+        if (lot.isAnew && cursor !== null) {
+          takeBackOwn(db)
+          isOwed = true
+        }
+        if (isOwed) isOwed = !(await tellAgain({ db, link, clock, log }))
         if (!goesOn()) break
+        settle(times)
         for (const table of takeOver(db, lot, clock.now())) changed.add(table)
         hasMore = lot.hasMore && lot.cursor !== cursor
       }
     } catch (error) {
-      if (!(error instanceof HubAway)) log.error('what changed at the hub was not taken over', 'MIRROR', error)
+      if (!(error instanceof HubAway)) {
+        log.error('what changed at the hub was not taken over', 'MIRROR', error)
+        // What is heard does not wait for copies that cannot be had.
+        settle(times)
+      }
     } finally {
       for (const table of changed) for (const topic of SHOWN[table]) untold.add(topic)
       if (telling === 0) tell()
@@ -114,6 +138,8 @@ export function makeMirror({ db, link, clock, log, emit, everyMs = EVERY_MS }: M
   }
 
   const stopStates = link.onState(({ kind }) => {
+    timesHere += 1
+    isSettled = false
     if (kind === 'here') look()
   })
   const stopEvents = link.onEvent((event) => void pass(event))
@@ -122,6 +148,10 @@ export function makeMirror({ db, link, clock, log, emit, everyMs = EVERY_MS }: M
 
   return {
     catchUp,
+    isSettled: async () => {
+      if (!isSettled) await Promise.race([catchUp(), new Promise<void>((resolve) => whenSettled.push(resolve))])
+      return isSettled
+    },
     close: async () => {
       isClosed = true
       stopStates()

@@ -85,6 +85,8 @@ export interface UploaderParts {
   readonly log: Log
   /** Something about what waits is different. Seldom enough to tell windows. */
   readonly changed: () => void
+  /** Asked before each lot: whether what waits is all that this hub does not have; false: not known now. Left out: it is. */
+  readonly isSettled?: () => Promise<boolean>
   readonly restMs?: number
   readonly againMs?: number
   readonly failedAgainMs?: number
@@ -94,6 +96,7 @@ export interface UploaderParts {
 /** Sends what the journal holds, in order, and takes off what was laid down. Whatever breaks, the next time begins at the same place. */
 export function makeUploader({ db, link, log, changed, ...how }: UploaderParts): Uploader {
   const { restMs = REST_MS, againMs = AGAIN_MS, failedAgainMs = FAILED_AGAIN_MS, mostRows = MOST_ROWS } = how
+  const { isSettled = async () => true } = how
   const setAside = new Map<string, Aside>()
   const drains = new Set<Drain>()
   let running: Promise<void> | null = null
@@ -142,6 +145,7 @@ export function makeUploader({ db, link, log, changed, ...how }: UploaderParts):
   async function sendAll(): Promise<'all' | 'away' | 'later'> {
     try {
       for (;;) {
+        if (isClosed || !isHere() || !(await isSettled())) return 'away'
         const read = isClosed || !isHere() ? null : await readLot()
         if (read === null || isClosed || !db.open) return 'away'
         const lot = readyToSend(db, read)

@@ -33,7 +33,8 @@ export function aMemberOfHub(joined: Joined, address: URL, mostRows = 500) {
       pace: { firstRetryMs: 5, longestRetryMs: 20, settledWithinMs: 20, resentWithinMs: 50 },
     })
     const mirror = makeMirror({ ...parts, link })
-    const sender = makeUploader({ ...parts, link, changed: () => {}, restMs: 1, againMs: 5, mostRows })
+    const { isSettled } = mirror
+    const sender = makeUploader({ ...parts, link, changed: () => {}, isSettled, restMs: 1, againMs: 5, mostRows })
     uploader = sender
     const disconnects = async () => {
       if (uploader === sender) uploader = undefined

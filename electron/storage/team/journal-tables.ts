@@ -1,4 +1,5 @@
 import type { Id, Instant } from '../../../shared/contract/values.ts'
+import { goneTables, lifeTables } from '../../team/wire.ts'
 import { inTransaction, type WritableDb } from '../database.ts'
 
 /**
@@ -40,6 +41,9 @@ const told = (row: string): Record<string, Told> => {
   return {
     session: { table: 'session', key: `${row}.id`, group: `${row}.id` },
     call: { table: 'call', key: `${row}.id`, group: `${row}.session_id` },
+    // That a call is sealed goes before its words.
+    life_case: { table: 'life_case', key: `${row}.id`, group: `coalesce(${row}.session_id, ${row}.id)` },
+    sealed_call: { table: 'sealed_call', key: `${row}.call_id`, group: ofCall },
     // The second half of its key; the group is the first.
     listening_gap: { table: 'listening_gap', key: `CAST(${row}.from_ms AS TEXT)`, group: `${row}.session_id` },
     note: { table: 'note', key: `${row}.id`, group: ofCall },
@@ -51,10 +55,8 @@ const told = (row: string): Record<string, Told> => {
     meeting_line: { table: 'meeting_line', key: `${row}.id`, group: ofMeeting },
     call_agent: { table: 'call_agent', key: `${row}.call_id`, group: ofCall },
     thanks: { table: 'thanks', key: `${row}.id`, group: ofCall },
-    life_case: { table: 'life_case', key: `${row}.id`, group: `coalesce(${row}.session_id, ${row}.id)` },
     life_event: { table: 'life_event', key: `${row}.id`, group: ofCase },
     life_sealed: { table: 'life_sealed', key: `${row}.id`, group: ofCase },
-    sealed_call: { table: 'sealed_call', key: `${row}.call_id`, group: ofCall },
     booking_event: { table: 'booking_event', key: `${row}.id`, group: `${row}.booking_id` },
   }
 }
@@ -109,33 +111,49 @@ const TRIGGERS = [
   trigger('INSERT', 'booking_event', `WHEN NEW.what IN ('checked_in', 'done')`),
 ].join('\n')
 
-/** All that was heard here, as if it had just been written; parents first, and each table in the order of happening. */
+/** Rows of a table as entries, in the order of happening. */
+const entered = (one: Told, where: string): string =>
+  `${ENTER} ${entryOf(one)} FROM ${one.table} one ${where} ORDER BY one.${one.table === 'sealed_call' ? 'call_id' : 'rowid'}`
+
+/** All that was heard here, as if it had just been written; parents first. */
 const everything = (): string =>
   Object.entries(told('one'))
-    .map(([table, one]) => {
-      const where = table === 'booking_event' ? `WHERE one.what IN ('checked_in', 'done')` : ''
-      return `${ENTER} ${entryOf(one)} FROM ${table} one ${where} ORDER BY one.${table === 'sealed_call' ? 'call_id' : 'rowid'};`
-    })
+    .map(
+      ([table, one]) => `${entered(one, table === 'booking_event' ? `WHERE one.what IN ('checked_in', 'done')` : '')};`,
+    )
     .join('\n')
 
 const ALL_ENDED = `${ENTER} SELECT 'handed_over', id, id, journal_time() FROM session WHERE ended_at IS NOT NULL ORDER BY rowid;`
 
 const AMONG = 'IN (SELECT value FROM json_each(:ids))'
-/** The same of some sessions, the hand-overs last. */
+const WAITED = `group_id ${AMONG} AND number <= :last`
+/** The same of some sessions: their rows, then what waited of rows that are gone, the hand-overs last. What waited before would come before its parents. */
 const ofSessions = (): readonly string[] => [
-  ...Object.values(told('one')).flatMap((one) => {
-    const order = one.table === 'sealed_call' ? 'call_id' : 'rowid'
-    const entered = `${ENTER} ${entryOf(one)} FROM ${one.table} one WHERE ${one.group} ${AMONG} ORDER BY one.${order}`
-    return one.table === 'booking_event' ? [] : [entered]
-  }),
+  ...Object.values(told('one'))
+    .filter(({ table }) => table !== 'booking_event')
+    .map((one) => entered(one, `WHERE ${one.group} ${AMONG}`)),
+  `${ENTER} SELECT what, row_id, group_id, at FROM journal WHERE ${WAITED} AND what IN (${goneTables.map((table) => `'${table}'`).join(', ')}) ORDER BY number`,
+  `DELETE FROM journal WHERE ${WAITED}`,
   `${ENTER} SELECT 'handed_over', id, id, journal_time() FROM session WHERE id ${AMONG} AND ended_at IS NOT NULL ORDER BY rowid`,
   `DELETE FROM handed_over WHERE session_id ${AMONG}`,
 ]
 
-/** Sessions that went up, and are not there any more: all of each waits once more. In the caller's transaction. */
+/** Sessions that went up, all of them or in part, and may not be there any more: all of each waits once more. In the caller's transaction. */
 export function enterAnew(db: WritableDb, sessionIds: readonly Id[]): void {
-  const ids = JSON.stringify(sessionIds)
-  for (const sql of ofSessions()) db.prepare(sql).run({ ids })
+  const last = db.prepare('SELECT coalesce(max(number), 0) FROM journal').pluck().get()
+  const named = { ids: JSON.stringify(sessionIds), last }
+  for (const sql of ofSessions()) db.prepare(sql).run(named)
+}
+
+/** All cases with what is sealed, as if they had just been raised, and which calls were opened again since. In the caller's transaction. */
+export function enterCasesAnew(db: WritableDb): void {
+  const one = told('one')
+  for (const table of lifeTables) if (one[table] !== undefined) db.prepare(entered(one[table], '')).run()
+  const { key, group } = told('opened').sealed_call as Told
+  db.prepare(
+    `${ENTER} SELECT DISTINCT 'sealed_call', ${key}, ${group}, journal_time() FROM life_case opened
+      WHERE opened.call_id IS NOT NULL AND opened.call_id NOT IN (SELECT call_id FROM sealed_call)`,
+  ).run()
 }
 
 const HAS_JOURNAL = `SELECT count(*) FROM sqlite_schema WHERE name = 'journal'`

@@ -7,7 +7,7 @@ import {
   type WritableDb,
   writtenRows,
 } from '../database.ts'
-import { enterAnew } from './journal-tables.ts'
+import { enterAnew, enterCasesAnew } from './journal-tables.ts'
 
 const GIVEN_AWAY = 'SELECT session_id FROM handed_over WHERE session_id > ? ORDER BY session_id LIMIT ?'
 
@@ -16,8 +16,25 @@ export const sessionsGivenAway = (db: ReadableDb, after: Id | '', most: number):
   statement(db, GIVEN_AWAY).pluck().all(after, most) as Id[]
 
 /** Of these the hub knows nothing, or not all: this desk is in charge of them again, and tells of them as if they had just been heard. */
-export function takeBack(db: WritableDb, sessionIds: readonly Id[]): void {
+export const takeBack = (db: WritableDb, sessionIds: readonly Id[]): void =>
+  unimportant(db, () => enterAnew(db, sessionIds))
+
+const OWN = 'SELECT id FROM session WHERE id NOT IN (SELECT session_id FROM handed_over) ORDER BY rowid'
+
+/**
+ * Whatever the hub has of it by now: sessions that are this desk's still are told of once more, as part of each may have been up; and so are all cases, as a
+ * call that was sealed after its session was given away lies there with its words.
+ */
+export function takeBackOwn(db: WritableDb): void {
+  unimportant(db, () => {
+    enterAnew(db, statement(db, OWN).pluck().all() as Id[])
+    enterCasesAnew(db)
+  })
+}
+
+/** No work of anybody's: a copy of the database need not be made for it. */
+function unimportant(db: WritableDb, work: () => void): void {
   const before = writtenRows(db)
-  inTransaction(db, () => enterAnew(db, sessionIds))
+  inTransaction(db, work)
   countAsUnimportant(db, writtenRows(db) - before)
 }

@@ -1,0 +1,87 @@
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { makeMirror } from '../../../electron/team/mirror.ts'
+import { makeUploader } from '../../../electron/team/uploader.ts'
+import { aMember } from '../../builders/member.ts'
+import { accepted } from '../../builders/outcomes.ts'
+import { patience } from '../../builders/patience.ts'
+
+// A hub that comes back as it was before, as after a copy was put back: what becomes of what is heard, in which order.
+
+let desk: Awaited<ReturnType<typeof aMember>>
+beforeEach(async () => {
+  desk = await aMember()
+  await desk.uploader.close()
+})
+afterEach(() => desk.close())
+
+function connected() {
+  const { parts, hub, db } = desk
+  const mirror = makeMirror({ ...parts, link: hub.link })
+  const told = { ...parts, link: hub.link, changed: () => {}, restMs: 1, againMs: 1 }
+  const uploader = makeUploader({ ...told, isSettled: mirror.isSettled })
+  const isUp = () => vi.waitFor(() => expect(uploader.progress().rows).toBe(0), patience)
+  const close = async () => {
+    await uploader.close()
+    await mirror.close()
+  }
+  return { mirror, isUp, close, db }
+}
+const tells = (cursor: string, isAnew: boolean) =>
+  desk.hub.tells((known) => ({ cursor, isAnew: isAnew && known !== cursor, hasMore: false, rows: [], gone: [] }))
+/** What was sent, in its order: tables, and the end of the session. */
+const sent = () => desk.hub.lots.flat().map((entry) => ('handedOver' in entry ? 'end' : entry.table))
+
+test('nothing goes up before what it lost waits in its order, so that no session is given away without what was said first', async () => {
+  const { hub } = desk
+  tells('one', false)
+  hub.comesBack()
+  const { isUp, close } = connected()
+  await desk.aNote('第一句')
+  await isUp()
+  hub.goesAway()
+  hub.lots.length = 0
+  await desk.aNote('第二句')
+  await accepted(desk.sessions.end({ sessionId: desk.session.id }, desk.asker))
+  tells('two', true)
+  const before: number[] = []
+  hub.answers((call) => {
+    if (call === 'arrivals.knownSessions') before.push(hub.lots.length)
+    return { ok: true, value: [] }
+  })
+  hub.comesBack()
+  await isUp()
+  expect(sent().filter((what) => what === 'note')).toHaveLength(2)
+  expect(sent().at(-1)).toBe('end')
+  expect(sent().indexOf('session')).toBe(0)
+  expect(before.every((count) => count === 0)).toBe(true)
+  await close()
+})
+
+test('a hub that would not say what it has of what was given to it is asked again, and what is heard goes up meanwhile', async () => {
+  const { hub } = desk
+  tells('one', false)
+  hub.comesBack()
+  const { mirror, isUp, close } = connected()
+  await desk.aNote('第一句')
+  await accepted(desk.sessions.end({ sessionId: desk.session.id }, desk.asker))
+  await isUp()
+  hub.goesAway()
+  hub.lots.length = 0
+  tells('two', true)
+  let asked = 0
+  hub.answers(() => {
+    asked += 1
+    return asked === 1 ? { ok: false, code: 'unexpected', detail: { reference: 'E1' } } : { ok: true, value: [] }
+  })
+  const session = await accepted(
+    desk.sessions.start({ bookingId: null, listenerId: null, purpose: 'listen' }, desk.asker),
+  )
+  hub.comesBack()
+  await isUp()
+  await mirror.catchUp()
+  await isUp()
+  expect(asked).toBeGreaterThan(1)
+  const sessions = hub.lots.flat().flatMap((entry) => ('row' in entry && entry.table === 'session' ? entry.row.id : []))
+  expect(new Set(sessions)).toEqual(new Set([session.id, desk.session.id]))
+  await close()
+})
