@@ -69,7 +69,9 @@ export function goOn(shown: LifeCard): void {
   else showCard(beside.next.caseId, true)
 }
 
-const isAbout = ({ isDrill, facts }: LifeCard, { callId }: CallerFacts): boolean => !isDrill && facts.callId === callId
+/** Where no call is known nobody can say that it is about the same caller. */
+const isAbout = ({ isDrill, facts }: LifeCard, { callId }: CallerFacts): boolean =>
+  !isDrill && callId !== null && facts.callId === callId
 
 /** It was nothing. What the bar asked about aloud is a wrong alarm like any other, so that it is counted. False: nothing is asked. */
 export function dismissSuspicion(): boolean {

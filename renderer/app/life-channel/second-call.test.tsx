@@ -168,3 +168,38 @@ test('a drill that was folded away leaves the red key to somebody on the line, a
   // The real one stands in the bar.
   expect(screen.getByRole('status').textContent).toContain('还没有人接手')
 })
+
+test('a cry while no call is known begins a case of its own, whatever was handed over before', async () => {
+  page.show(<LifeChannel />, '/listen')
+  await red()
+  await card()
+  await page.user.keyboard('2')
+  await fold()
+  await red()
+  await card()
+  await waitFor(
+    async () =>
+      expect(await cases()).toMatchObject([
+        { callId: null, state: 'handed_over' },
+        { callId: null, state: 'open' },
+      ]),
+    patience,
+  )
+})
+
+test('a drill that was folded away keeps no quiet question about whoever is heard from being asked', async () => {
+  const call = await rings()
+  page.show(<LifeChannel />, '/listen')
+  act(() => beginDrill(null))
+  await screen.findByRole('dialog', { name: '演练' }, patience)
+  await red()
+  await fold()
+  wonders(call.id, true)
+  await screen.findByText(/会不会是求助/)
+  await red()
+  await ofCall(1)
+  await waitFor(
+    async () => expect(await cases()).toMatchObject([{ callId: call.id, origin: 'detected', state: 'open' }]),
+    patience,
+  )
+})

@@ -52,10 +52,10 @@ export function SessionPage() {
   const silver = markedIn(useQuery(lensesOfSession(sessionId)).data ?? [])
   const drafts = (useQuery(halfDoneNotes).data ?? []).filter((draft) => draft.sessionId === sessionId)
   const isPraiseTold = useQuery(praiseTold(sessionId)).data?.isPraiseTold ?? true
-  const hereId = useQuery(currentSession).data?.id
+  const here = useQuery(currentSession).data
   const isRunning = session.data?.endedAt === null
-  /** At another desk of the hub. */
-  const isElsewhere = isRunning && hereId !== sessionId
+  /** At another desk of the hub, once it is known what runs at this one. */
+  const isElsewhere = isRunning && here !== undefined && here?.id !== sessionId
   const goOn = () => void navigate(isRunning ? `/listen/${sessionId}` : `/review/${sessionId}`)
   const chord = useChord('sessions.review')
   // From the call that is being heard: there it goes on.

@@ -100,6 +100,15 @@ test('what another desk of the hub hears is read here, and not written', async (
   expect(screen.queryByRole('button', { name: /回到听线/ })).toBeNull()
 })
 
+test('as long as it is not known what runs here, no session is said to run elsewhere', async () => {
+  const { sessionId } = await aCall(page.client)
+  page.answer('sessions.current', () => new Promise(() => {}))
+  const route = <Route path="/sessions/:sessionId" element={<SessionPage />} />
+  page.show(<Routes>{route}</Routes>, `/sessions/${sessionId}`)
+  await screen.findByRole('button', { name: /回到听线/ })
+  expect(screen.queryByText('正在别的电脑上听')).toBeNull()
+})
+
 test('a session whose words went says until when they were kept and when they went, and still how many there were', async () => {
   const { sessionId, callId } = await aCall(page.client)
   const session = await accepted(page.client.sessions.end({ sessionId }))

@@ -86,10 +86,12 @@ export const waitingCard = (cards: readonly LifeCard[]): LifeCard | undefined =>
 export const isForRedKey = ({ isFaint, facts }: Suspicion, heardId: Id | null): boolean =>
   !isFaint || facts.callId === heardId
 
-/** What the bar asks about now: while nobody took over a case, nothing is asked quietly. */
+/** What the bar asks about now: while nobody took over a case, nothing is asked quietly. A drill is none, and may lie folded for hours. */
 export const questionNow = ({
   suspicion,
   cards,
   shownId,
 }: Pick<LifeState, 'suspicion' | 'cards' | 'shownId'>): Suspicion | null =>
-  shownId !== null || (suspicion?.isFaint === true && cards.some(isPending)) ? null : suspicion
+  shownId !== null || (suspicion?.isFaint === true && cards.some((card) => !card.isDrill && isPending(card)))
+    ? null
+    : suspicion
