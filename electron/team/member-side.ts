@@ -9,6 +9,7 @@ import type { OwnDoor } from '../door.ts'
 import type { ExportTruth } from '../services/exports/export-truth.ts'
 import type { Clock } from '../services/parts.ts'
 import type { WritableDb } from '../storage/database.ts'
+import { sealsWaiting } from '../storage/team/journal.ts'
 import { makeJournal } from '../storage/team/journal-tables.ts'
 import { forgetKeptAnswers, openKeptAnswers } from '../storage/team/kept-answers.ts'
 import { personHere } from '../storage/team/mirror.ts'
@@ -201,6 +202,8 @@ export function openMemberSide(parts: MemberParts): MemberSide {
     },
     prepare: (db) => makeJournal(db, clock.now, () => heard?.entered()),
     accompany: (db) => {
+      // It was killed between a cry and this.
+      if (sealsWaiting(db).length > 0) forgetWords()
       const begun = heardAt({ db, link, clock, log, emit })
       heard = begun
       people = db

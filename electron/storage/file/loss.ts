@@ -5,7 +5,9 @@ import { NO_WORDS } from '../no-words.ts'
 /** Enough to see what it is about. */
 const MOST_SHOWN = 20
 
-const NOT_SEALED = 'note.call_id NOT IN (SELECT call_id FROM sealed_call)'
+/** Whatever is of a sealed call is told by no count, not even that it was. */
+const notSealed = (callId: string): string => `${callId} NOT IN (SELECT call_id FROM main.sealed_call)`
+const NOT_SEALED = notSealed('note.call_id')
 
 // Only what every version of a copy has: it may be older than this Earshot.
 const NEW_NOTES = `FROM note WHERE removed_at IS NULL
@@ -24,23 +26,25 @@ const SESSIONS = 'FROM session WHERE id NOT IN (SELECT id FROM copy.session)'
 const PEOPLE = 'FROM person WHERE id NOT IN (SELECT id FROM copy.person)'
 const EXPORTS = 'FROM export_record WHERE id NOT IN (SELECT id FROM copy.export_record)'
 const CONVERSATIONS = `FROM conversation LEFT JOIN copy.conversation old USING (call_id)
-  WHERE old.call_id IS NULL OR conversation.title <> old.title OR conversation.lines_json <> old.lines_json`
+  WHERE (old.call_id IS NULL OR conversation.title <> old.title OR conversation.lines_json <> old.lines_json) AND ${notSealed('conversation.call_id')}`
+const LINE_NOT_SEALED = `meeting_line.meeting_id NOT IN (SELECT meeting.id FROM meeting WHERE NOT ${notSealed('meeting.call_id')})`
 
 /** By the tables that they ask the copy for: an older one may lack them, and then all of it is lost. What was emptied since, by a seal or by the rules of retention, is no loss. */
 const SINCE = {
   meetings: {
     tables: ['meeting', 'meeting_close'],
-    all: 'FROM meeting',
-    new: `FROM meeting LEFT JOIN copy.meeting old USING (id) WHERE old.id IS NULL OR meeting.solved_at IS NOT old.solved_at
+    all: `FROM meeting WHERE ${notSealed('meeting.call_id')}`,
+    new: `FROM meeting LEFT JOIN copy.meeting old USING (id) WHERE (old.id IS NULL OR meeting.solved_at IS NOT old.solved_at
       OR meeting.attendees_json NOT IN ('[]', old.attendees_json) OR EXISTS (SELECT 1 FROM meeting_close
-        WHERE meeting_close.meeting_id = meeting.id AND meeting_close.id NOT IN (SELECT id FROM copy.meeting_close))`,
+        WHERE meeting_close.meeting_id = meeting.id AND meeting_close.id NOT IN (SELECT id FROM copy.meeting_close)))
+      AND ${notSealed('meeting.call_id')}`,
   },
   meetingLines: {
     tables: ['meeting_line'],
-    all: `FROM meeting_line WHERE removed_at IS NULL AND text <> '${NO_WORDS}'`,
+    all: `FROM meeting_line WHERE removed_at IS NULL AND text <> '${NO_WORDS}' AND ${LINE_NOT_SEALED}`,
     new: `FROM meeting_line LEFT JOIN copy.meeting_line old USING (id)
       WHERE meeting_line.removed_at IS NULL AND meeting_line.text <> '${NO_WORDS}' AND (old.id IS NULL OR old.removed_at IS NOT NULL
-        OR meeting_line.text <> old.text OR meeting_line.owner_name IS NOT old.owner_name OR meeting_line.due_on IS NOT old.due_on)`,
+        OR meeting_line.text <> old.text OR meeting_line.owner_name IS NOT old.owner_name OR meeting_line.due_on IS NOT old.due_on) AND ${LINE_NOT_SEALED}`,
   },
   cases: {
     tables: ['life_case', 'life_event'],
@@ -50,8 +54,8 @@ const SINCE = {
   },
 } as const
 
-/** Of a session its notes and its conversations may go, each by a rule of its own. */
-const WENT_SINCE = 'WHERE id NOT IN (SELECT id FROM copy.words_gone)'
+/** Of a session its notes and its conversations may go, each by a rule of its own; what was written into it later goes later. */
+const WENT_SINCE = `WHERE NOT EXISTS (SELECT 1 FROM copy.words_gone old WHERE old.id = words_gone.id AND old.gone_at = words_gone.gone_at)`
 
 /** What somebody is typing: notes, and lines of meetings. */
 const DRAFTS = ['draft', 'meeting_draft']
@@ -72,7 +76,7 @@ const RULES = [
  * Rows of a table as they stand here and not in the copy. An older copy may lack the table or some of its columns; who saved how often is
  * no difference.
  */
-function rowsOnlyHere(db: ReadableDb, table: string): number {
+function rowsOnlyHere(db: ReadableDb, table: string, where = 'true'): number {
   const columnsIn = (schema: string) =>
     db
       .prepare(`SELECT name FROM pragma_table_info(?, ?) WHERE name <> 'version'`)
@@ -84,8 +88,8 @@ function rowsOnlyHere(db: ReadableDb, table: string): number {
     .join(', ')
   const missing =
     shared === ''
-      ? `SELECT 1 FROM main.${table}`
-      : `SELECT ${shared} FROM main.${table} EXCEPT SELECT ${shared} FROM copy.${table}`
+      ? `SELECT 1 FROM main.${table} WHERE ${where}`
+      : `SELECT ${shared} FROM main.${table} WHERE ${where} EXCEPT SELECT ${shared} FROM copy.${table}`
   return Number(db.prepare(`SELECT count(*) FROM (${missing})`).pluck().get())
 }
 
@@ -126,8 +130,8 @@ export function lossAgainst(db: ReadableDb, copyPath: string): RestoreLoss {
       conversations: count(CONVERSATIONS),
       meetings: since(SINCE.meetings),
       meetingLines: since(SINCE.meetingLines),
-      lenses: rowsOnlyHere(db, 'silver_hair'),
-      thanks: rowsOnlyHere(db, 'thanks'),
+      lenses: rowsOnlyHere(db, 'silver_hair', notSealed('call_id')),
+      thanks: rowsOnlyHere(db, 'thanks', notSealed('call_id')),
       cases: since(SINCE.cases),
       rules: RULES.reduce((sum, table) => sum + rowsOnlyHere(db, table), 0),
     },

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { screen, waitFor, within } from '@testing-library/react'
+import { fireEvent, screen, waitFor, within } from '@testing-library/react'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import type { Session } from '../../../shared/contract/listening/sessions.ts'
 import { accepted } from '../../../test/builders/console.ts'
@@ -82,6 +82,14 @@ test('keys answer line by line; property is never done for the caller, and the l
   await stored({ effort: null, help: 'declined' })
   await keys('{Escape}')
   expect(isBoxFocused()).toBe(true)
+})
+
+test('keys pressed in one burst answer the lines as they follow, also the one that the answer before it brings', async () => {
+  await keys('{Alt>}s{/Alt}')
+  const lens = await theLens()
+  await keys('{Alt>}i{/Alt}')
+  for (const key of ['6', '1', '2', '4']) fireEvent.keyDown(lens, { key })
+  await stored({ operation: 'order_status', help: 'for_caller', toldFirst: false, effort: 4 })
 })
 
 test('jargon that a note quotes of the agent is listed while it is typed, with plainer words, and counted once it is stored', async () => {

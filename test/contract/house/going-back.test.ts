@@ -117,10 +117,32 @@ test('meetings and their lines, conversations, lenses and thanks are among what 
       FROM session, (SELECT 'notes' AS kind UNION SELECT 'conversations')`)
   const emptied = await accepted(client.workspace.compareBackup({ fileName }))
   expect(emptied).toMatchObject({ counts: { meetings: 1, meetingLines: 0, conversations: 0 }, wordsBack: 1 })
+  // What was written into it since that copy, and went later.
+  const again = await accepted(client.workspace.backUpNow({}))
+  db.exec(`UPDATE words_gone SET gone_at = 'later'`)
+  expect(await accepted(client.workspace.compareBackup(again))).toMatchObject({ wordsBack: 1 })
   const older = aDatabaseOfVersion(28)
   expect(lossAgainst(db, older.path).counts).toMatchObject({ meetings: 2, meetingLines: 0, cases: 0 })
   db.close()
   older.remove()
+})
+
+test('of a call that was sealed since no count says that there was anything, but the one of cases', async () => {
+  const { fileName } = await accepted(client.workspace.backUpNow({}))
+  const { of } = await aMeetingWithALine(client)
+  const { callId } = of
+  const praise = { noteId: v7(), callId, kind: 'praise', text: '很耐心', offsetMs: 0, issueTypeId: null } as const
+  await accepted(client.notes.add(praise))
+  await accepted(client.thanks.collect({ noteId: praise.noteId }))
+  await accepted(client.silverHair.mark({ callId, mark: 'marked', origin: 'key' }))
+  const counts = async () => {
+    const loss = await accepted(client.workspace.compareBackup({ fileName }))
+    return Object.entries(loss.counts).flatMap(([what, count]) => (count === 0 ? [] : [what]))
+  }
+  expect(await counts()).toEqual(['newNotes', 'sessions', 'meetings', 'meetingLines', 'lenses', 'thanks'])
+  const raised = { caseId: v7(), callId, origin: 'key', grade: null, evidence: null } as const
+  await accepted(client.lifeChannel.raise({ ...raised, raisedAt: clock.now() }))
+  expect(await counts()).toEqual(['sessions', 'cases'])
 })
 
 test('going back brings the copy, keeps what was there as a copy, and is itself taken back', async () => {

@@ -1,7 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { v7 } from 'uuid'
 import { expect, test, vi } from 'vitest'
+import { openKeptAnswers } from '../../../electron/storage/team/kept-answers.ts'
 import { accepted } from '../../builders/console.ts'
 import { patience } from '../../builders/patience.ts'
 import { teamsOfTests } from '../../builders/team-desk.ts'
@@ -76,6 +77,28 @@ test('a cry at a desk whose hub is away leaves no answer that may quote its call
   expect(await ask()).toMatchObject({ ok: true, value: [CRY] })
   const raised = { caseId: v7(), callId: null, origin: 'key', grade: null, evidence: null } as const
   await accepted(desk.client.lifeChannel.raise({ ...raised, raisedAt: new Date().toISOString() }))
+  expect(await ask()).toMatchObject({ code: 'offline' })
+  expect(onDisk()).toEqual([])
+})
+
+test('a desk that was killed right after a cry, its hub away, shows no answer that may quote its call as it starts again', async () => {
+  const { desk, ask, away, onDisk } = await aMember()
+  await away()
+  const walkUp = { bookingId: null, listenerId: null, purpose: 'listen' } as const
+  const session = await accepted(desk.client.sessions.start(walkUp))
+  const { id: callId } = await accepted(desk.client.sessions.nextCall({ sessionId: session.id, reference: null }))
+  const raised = { caseId: v7(), callId, origin: 'key', grade: null, evidence: null } as const
+  await accepted(desk.client.lifeChannel.raise({ ...raised, raisedAt: new Date().toISOString() }))
+  // As it was the moment before: sealed, and nothing forgotten yet.
+  const [file = ''] = readdirSync(desk.folder, { recursive: true }).filter((name) =>
+    /kept-answers\.db$/.test(String(name)),
+  )
+  await desk.close()
+  const kept = openKeptAnswers(dirname(join(desk.folder, String(file))))
+  kept.asked('tickets.departments', {})({ value: [CRY], at: new Date().toISOString() })
+  kept.close()
+  expect(onDisk()).not.toEqual([])
+  await desk.startAgain()
   expect(await ask()).toMatchObject({ code: 'offline' })
   expect(onDisk()).toEqual([])
 })

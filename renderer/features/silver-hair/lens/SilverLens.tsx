@@ -24,9 +24,11 @@ export interface SilverLensProps {
 }
 
 /** What a listener says of a call with somebody old: a line a question, a key an answer. The one that is asked shows what may be said. */
-export function SilverLens({ sessionId, lens, jargon, paneRef, onLeave }: SilverLensProps) {
+export function SilverLens({ sessionId, lens: drawn, jargon, paneRef, onLeave }: SilverLensProps) {
   const { t } = useTranslation('silver')
   const wordsOf = useAnswerWords()
+  // What was pressed a moment ago stands in it: the next key is for the line after that.
+  const lens = lensNow(sessionId, drawn)
   const [asked, setAsked] = useState<Question>('operation')
   const [inTheWay, setInTheWay] = useState<Operation | null>(null)
   const earlier = useRef<Answers[]>([])
@@ -45,7 +47,9 @@ export function SilverLens({ sessionId, lens, jargon, paneRef, onLeave }: Silver
   const choose = (question: Question, answer: Answers[Question]) => {
     const isTakenBack = lensNow(sessionId, lens)[question] === answer
     if (!press({ [question]: isTakenBack ? null : answer }) || isTakenBack) return
-    const after = questionsOf({ help: question === 'help' ? (answer as Answers['help']) : lens.help })
+    const after = questionsOf({
+      help: question === 'help' ? (answer as Answers['help']) : lensNow(sessionId, lens).help,
+    })
     setAsked(after[after.indexOf(question) + 1] ?? question)
   }
   const takeBack = () => {
