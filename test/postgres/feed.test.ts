@@ -150,13 +150,14 @@ test('bookings that ended more than a week ago are not brought', async () => {
 
 test('whoever was away for longer than the feed reaches, or comes from another history, reads everything anew', async () => {
   const cursor = (await allSince(null)).at(-1)?.cursor ?? ''
-  const [history = '', xid = ''] = JSON.parse(cursor) as string[]
+  const [history = '', mark = '', xid = ''] = JSON.parse(cursor) as string[]
   const strange = [
     '[',
     '[1]',
     '{}',
-    JSON.stringify([history, '9'.repeat(19), '', '']),
-    JSON.stringify([`${history}1`, xid, '', '']),
+    JSON.stringify([history, mark, '9'.repeat(19), '', '']),
+    JSON.stringify([`${history}1`, mark, xid, '', '']),
+    JSON.stringify([history, 'no mark', xid, '', '']),
   ]
   for (const one of strange) expect((await since(one)).isAnew).toBe(true)
   await house.aPerson('王敏')
@@ -167,6 +168,21 @@ test('whoever was away for longer than the feed reaches, or comes from another h
   expect(await house.engine.transact(() => sweepFeed('2099-01-01T00:00:00.000Z'))).toBeGreaterThan(0)
   expect((await since(cursor)).isAnew).toBe(true)
   expect(await since(after)).toMatchObject({ isAnew: false, rows: [] })
+})
+
+test('a copy of the files that goes on in the same history is known by what it wrote, also once it is past the place', async () => {
+  const copied = (await allSince(null)).at(-1)?.cursor ?? ''
+  await house.aPerson('王敏')
+  await quiet()
+  const { cursor } = await since(copied)
+  const more = (await since(cursor)).cursor
+  // What the copy does not have, and others did since.
+  await house.engine.transact(() => write(`DELETE FROM hub_feed WHERE xid >= CAST(? AS xid8)`, [JSON.parse(copied)[2]]))
+  await house.aPerson('赵倩')
+  await house.aPerson('孙悦')
+  await quiet()
+  for (const lost of [cursor, more]) expect((await since(lost)).isAnew).toBe(true)
+  expect(await since(copied)).toMatchObject({ isAnew: false, rows: [{ table: 'person' }, { table: 'person' }] })
 })
 
 test('a hub hears what others change, also what they changed while its connection was cut', async () => {

@@ -13,6 +13,8 @@ export interface FedRow {
  */
 export interface FeedPlace {
   readonly history: string
+  /** The last row of the feed before `xid`, and when it was written; '' where there is none. A copy of the files of a database goes on in the same history, and with others. */
+  readonly mark: string
   readonly xid: string
   /** Where one transaction was read up to here; '' before its first row. */
   readonly what: string
@@ -36,6 +38,21 @@ export const FEED_KEPT_DAYS = 7
 const NOW = `SELECT system_identifier || '.' || left(pg_walfile_name(pg_current_wal_lsn()), 8) AS history,
   CAST(pg_snapshot_xmax(pg_current_snapshot()) AS text) AS next, CAST(feed_swept AS text) AS swept,
   NOT EXISTS (SELECT 1 FROM pg_snapshot_xip(pg_current_snapshot())) AS isQuiet FROM pg_control_system(), hub`
+
+const MARK = `SELECT CAST(xid AS text) || '@' || CAST(extract(epoch FROM at) AS text) AS value FROM hub_feed
+  WHERE xid < CAST(? AS xid8) ORDER BY hub_feed.xid DESC LIMIT 1`
+
+/** Only of a place before which all transactions have ended: no row comes before it any more. */
+function* markBefore(xid: string): Query<string> {
+  return (yield* value<string>(MARK, [xid])) ?? ''
+}
+
+/** What came before this place is what came before it when it was told, as far as the feed reaches back. */
+function* isPlaceOfHere({ mark, xid }: FeedPlace, swept: string): Query<boolean> {
+  const [marked = ''] = mark.split('@')
+  if (mark !== '' && BigInt(marked) <= BigInt(swept)) return true
+  return (yield* markBefore(xid)) === mark
+}
 
 /**
  * The oldest transaction that went on at this moment, from a place on, without those of the server's other databases. Which one it is of is known
@@ -75,7 +92,8 @@ function* endedUpTo({ next, isQuiet }: Now, from: string): Query<string> {
 /** Where the feed is now: what is read after this, in the same question or later, holds all that was before it. */
 export function* feedPlace(): Query<FeedPlace> {
   const moment = yield* now()
-  return { history: moment.history, xid: yield* endedUpTo(moment, '0'), what: '', rowId: '' }
+  const xid = yield* endedUpTo(moment, '0')
+  return { history: moment.history, mark: yield* markBefore(xid), xid, what: '', rowId: '' }
 }
 
 /**
@@ -86,14 +104,16 @@ export function* feedSince(place: FeedPlace): Query<FeedLot | null> {
   const moment = yield* now()
   const { history, next: newest, swept } = moment
   const isKnown = place.history === history && BigInt(place.xid) > BigInt(swept) && BigInt(place.xid) <= BigInt(newest)
-  if (!isKnown) return null
+  if (!isKnown || !(yield* isPlaceOfHere(place, swept))) return null
   const xid = yield* endedUpTo(moment, place.xid)
   const { what, rowId } = place
   const found = yield* rows<FedRow & { xid: string }>(SINCE, { xid: place.xid, what, rowId, until: xid })
   const lot = found.slice(0, FEED_LOT)
   const last = lot.at(-1)
   const hasMore = found.length > FEED_LOT
-  const next = hasMore && last !== undefined ? { history, ...last } : { history, xid, what: '', rowId: '' }
+  const read = hasMore && last !== undefined ? last : { xid, what: '', rowId: '' }
+  const mark = read.xid === place.xid ? place.mark : yield* markBefore(read.xid)
+  const next = { history, mark, ...read }
   return { rows: lot.map(({ what, rowId }) => ({ what, rowId })), place: next, hasMore }
 }
 

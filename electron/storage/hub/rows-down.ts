@@ -119,7 +119,14 @@ const isInReach = (table: KeptTable, row: KeptRow, at: Instant): boolean =>
   DATED[table] === undefined || String(row[DATED[table]]) >= reachFrom(at)
 
 const texted = ({ place, read }: Cursor): string =>
-  JSON.stringify([place.history, place.xid, place.what, place.rowId, ...(read === null ? [] : [read.table, read.key])])
+  JSON.stringify([
+    place.history,
+    place.mark,
+    place.xid,
+    place.what,
+    place.rowId,
+    ...(read === null ? [] : [read.table, read.key]),
+  ])
 
 /** Whether a desk with this cursor is told all rows, lot by lot, and not only what changed. */
 export const isOfEverything = (cursor: string | null): boolean => cursor === null || parsed(cursor)?.read != null
@@ -133,9 +140,9 @@ function parsed(cursor: string): Cursor | null {
     return null
   }
   if (!Array.isArray(parts) || !parts.every((part) => typeof part === 'string')) return null
-  const [history = '', xid = '', what = '', rowId = '', table, key] = parts as string[]
-  if (!/^\d{1,19}$/.test(xid)) return null
-  const place = { history, xid, what, rowId }
+  const [history = '', mark = '', xid = '', what = '', rowId = '', table, key] = parts as string[]
+  if (!/^\d{1,19}$/.test(xid) || !/^(\d{1,19}@.*)?$/.test(mark)) return null
+  const place = { history, mark, xid, what, rowId }
   if (table === undefined || key === undefined) return { place, read: null }
   return isKept(table) ? { place, read: { table, key } } : null
 }
