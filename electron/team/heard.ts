@@ -1,15 +1,19 @@
 import { z } from 'zod'
 import type { EarshotEvent } from '../../shared/contract/events.ts'
+import type { LostChange } from '../../shared/contract/team/lost.ts'
 import type { WaitingCounts, WaitingSession } from '../../shared/contract/team/team.ts'
 import { Id } from '../../shared/contract/values.ts'
 import type { Log } from '../adapters/log/log-port.ts'
 import type { Clock } from '../services/parts.ts'
 import type { WritableDb } from '../storage/database.ts'
+import { putLostAway } from '../storage/team/changed-here.ts'
 import { callsWaiting, isKnownHere, type Named, sessionsNamed } from '../storage/team/heard-here.ts'
 import { sealsWaiting } from '../storage/team/journal.ts'
 import { isMirrorWhole } from '../storage/team/mirror.ts'
 import { atMost } from './at-most.ts'
+import { type AcceptedCommand, rememberChange } from './changed-here.ts'
 import type { HubLink } from './hub-link-port.ts'
+import { type BroughtBack, bringLostBack, lostHere } from './lost-changes.ts'
 import { makeMirror } from './mirror.ts'
 import { keepQuotes } from './quoted.ts'
 import { makeUploader } from './uploader.ts'
@@ -33,6 +37,12 @@ export interface Heard {
   waiting(): WaitingCounts
   /** The oldest first. */
   sessions(): WaitingSession[]
+  /** A command of this desk that the hub accepted is known by its id, should the hub lose it. */
+  remember(command: AcceptedCommand): void
+  /** What the hub lost of it. */
+  lost(): LostChange[]
+  bringLostBack(bookingId: Id): Promise<BroughtBack>
+  putLostAway(ids: readonly Id[]): void
   tryNow(): void
   /** Sends no more; the database may be closed then. */
   close(): Promise<void>
@@ -104,6 +114,17 @@ export function heardAt(parts: HeardParts): Heard {
       return { rows: sum('rows'), calls: sum('calls'), notes: sum('notes') }
     },
     sessions,
+    remember: (command) => {
+      try {
+        if (db.open) rememberChange(db, command, parts.clock.now())
+      } catch (error) {
+        // It was done all the same.
+        parts.log.error(`that the hub accepted ${command.call} was not remembered`, 'CHANGED', error)
+      }
+    },
+    lost: () => (db.open ? lostHere(db) : []),
+    bringLostBack: (bookingId) => bringLostBack(db, link, parts.clock, bookingId),
+    putLostAway: (ids) => putLostAway(db, ids),
     tryNow: uploader.tryNow,
     close: async () => void (await Promise.all([uploader.close(), mirror.close(), quotes.close()])),
   }

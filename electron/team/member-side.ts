@@ -2,8 +2,9 @@ import { z } from 'zod'
 import { type Topic, topics } from '../../shared/contract/entry.ts'
 import type { EarshotEvent } from '../../shared/contract/events.ts'
 import type { Caller } from '../../shared/contract/services.ts'
+import type { LostChange } from '../../shared/contract/team/lost.ts'
 import type { TeamStatus, WaitingCounts, WaitingSession } from '../../shared/contract/team/team.ts'
-import type { Instant } from '../../shared/contract/values.ts'
+import type { Id, Instant } from '../../shared/contract/values.ts'
 import type { Log } from '../adapters/log/log-port.ts'
 import type { OwnDoor } from '../door.ts'
 import type { ExportTruth } from '../services/exports/export-truth.ts'
@@ -17,12 +18,14 @@ import { atMost } from './at-most.ts'
 import { makeBringAlong } from './bring-along/bring-along.ts'
 import type { BringAlong } from './bring-along/bring-along-port.ts'
 import type { HeldAlone } from './bring-along/held-file.ts'
+import { tellingLink } from './changed-here.ts'
 import { formerTokens } from './former-tokens.ts'
 import { type Heard, heardAt, NOTHING_WAITS } from './heard.ts'
 import { hubClock } from './hub-clock.ts'
 import { hubExportTruth } from './hub-export-truth.ts'
 import { type LinkPace, openHubLink } from './hub-link.ts'
 import { HubAway, type LinkState } from './hub-link-port.ts'
+import type { BroughtBack } from './lost-changes.ts'
 import type { Membership } from './membership.ts'
 import { makeRoute } from './route.ts'
 import { CONTRACT_VERSION } from './wire.ts'
@@ -57,6 +60,10 @@ export interface MemberSide {
   status(): MemberStatus
   waiting(): WaitingCounts
   sessions(): WaitingSession[]
+  /** What the hub had accepted from here, and lost since. */
+  lost(): LostChange[]
+  bringLostBack(bookingId: Id): Promise<BroughtBack>
+  putLostAway(ids: readonly Id[]): void
   /** Null: no database is open. */
   bringAlong(): BringAlong | null
   /** With something other than before: the token of a desk that joined anew, a certificate that a person compared. */
@@ -103,11 +110,12 @@ export function openMemberSide(parts: MemberParts): MemberSide {
       return []
     }
   }
-  const link = openHubLink({
+  const opened = openHubLink({
     ...{ address: new URL(membership.hub.address), hubId: membership.hub.id, fingerprint: membership.fingerprint },
     ...{ token: parts.token, formerly: formerly(parts.token) },
     ...{ appVersion: parts.appVersion, now: clock.now, pace: parts.pace },
   })
+  const link = tellingLink(opened, (command) => heard?.remember(command))
   let heard: Heard | null = null
   let people: WritableDb | null = null
   let bringing: BringAlong | null = null
@@ -191,6 +199,9 @@ export function openMemberSide(parts: MemberParts): MemberSide {
     },
     waiting,
     sessions: () => heard?.sessions() ?? [],
+    lost: () => heard?.lost() ?? [],
+    bringLostBack: async (bookingId) => (await heard?.bringLostBack(bookingId)) ?? 'not_lost',
+    putLostAway: (ids) => heard?.putLostAway(ids),
     bringAlong: () => bringing,
     tryNow: async (next = {}) => {
       isTokenEncrypted = next.isTokenEncrypted ?? isTokenEncrypted

@@ -3,9 +3,12 @@ import type { EarshotEvent } from '../../shared/contract/events.ts'
 import type { Log } from '../adapters/log/log-port.ts'
 import type { Clock } from '../services/parts.ts'
 import type { WritableDb } from '../storage/database.ts'
+import { makeChangedTable } from '../storage/team/changed-here.ts'
 import { makeMirrorTables, mirrorCursor, takeOver } from '../storage/team/mirror.ts'
 import { takeBackOwn } from '../storage/team/told-again.ts'
 import { atMost } from './at-most.ts'
+import { HubRefused } from './bring-along/ask-arrivals.ts'
+import { askWhatIsLost } from './changed-here.ts'
 import { HubAway, type HubLink } from './hub-link-port.ts'
 import { tellAgain } from './told-again.ts'
 import type { KeptTable } from './wire.ts'
@@ -64,6 +67,8 @@ export function makeMirror({ db, link, clock, log, emit, everyMs = EVERY_MS }: M
   let telling = 0
   /** What a hub of another history has of the sessions that were given away is still to be asked. */
   let isOwed = false
+  /** And so is what it has of what else was done from this desk. */
+  let isLossOwed = false
   /** How often the hub came or went; and whether it said, since it is here, that it is the one that is known, or what it lost waits to go up again. */
   let timesHere = 0
   let isSettled = false
@@ -74,6 +79,7 @@ export function makeMirror({ db, link, clock, log, emit, everyMs = EVERY_MS }: M
     for (const tellSettled of whenSettled.splice(0)) tellSettled()
   }
   makeMirrorTables(db)
+  makeChangedTable(db)
 
   const goesOn = () => !isClosed && db.open && link.state().kind === 'here'
 
@@ -88,10 +94,13 @@ export function makeMirror({ db, link, clock, log, emit, everyMs = EVERY_MS }: M
         if (lot.isAnew && cursor !== null) {
           takeBackOwn(db)
           isOwed = true
+          isLossOwed = true
         }
         if (isOwed) isOwed = !(await tellAgain({ db, link, clock, log }))
         if (!goesOn()) break
         settle(times)
+        if (isLossOwed) isLossOwed = !(await tellWhatIsLost())
+        if (!goesOn()) break
         for (const table of takeOver(db, lot, clock.now())) changed.add(table)
         hasMore = lot.hasMore && lot.cursor !== cursor
       }
@@ -104,6 +113,17 @@ export function makeMirror({ db, link, clock, log, emit, everyMs = EVERY_MS }: M
     } finally {
       for (const table of changed) for (const topic of SHOWN[table]) untold.add(topic)
       if (telling === 0) tell()
+    }
+  }
+  /** False: it would not say. */
+  async function tellWhatIsLost(): Promise<boolean> {
+    try {
+      if (await askWhatIsLost(db, link, clock)) emit({ kind: 'changed', topics: ['team'] })
+      return db.open
+    } catch (error) {
+      if (!(error instanceof HubRefused)) throw error
+      log.error('what the hub lost of the changes of this desk was not asked', 'MIRROR', error)
+      return false
     }
   }
   function tell(): void {

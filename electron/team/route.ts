@@ -103,7 +103,12 @@ export function makeRoute(parts: RouteParts): OwnDoor {
       return error.isUnknown ? { ok: false, code: 'connection_lost', detail: {} } : (whyNot() ?? offlineNow())
     }
     if (!answer.ok) return answer
-    parts.noticed(call, input, answer.value)
+    try {
+      parts.noticed(call, input, answer.value)
+    } catch (error) {
+      // It was done all the same.
+      log.error(`what the hub accepted of ${call} was not noted here`, 'NOTICED', error)
+    }
     parts.emit({ kind: 'changed', topics: entry.changes })
     return answer
   }

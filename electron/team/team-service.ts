@@ -110,6 +110,15 @@ export function teamService(parts: TeamParts): Service<'team'> {
     status,
     join: (wish) => inTurn(() => join(wish)),
     leave: (wish) => inTurn(() => leave(wish)),
+    lost: () => accept(parts.member()?.lost() ?? []),
+    bringLostBack: async ({ bookingId }) => {
+      const back = (await parts.member()?.bringLostBack(bookingId)) ?? 'not_lost'
+      return typeof back === 'string' ? refuse(back) : accept(back)
+    },
+    putLostAway: ({ ids }) => {
+      parts.member()?.putLostAway(ids)
+      return accept({})
+    },
     waiting: () => accept(parts.member()?.sessions() ?? []),
     tryNow,
   }

@@ -3,6 +3,7 @@ import { arrivals, type BookingArrival } from '../../../shared/contract/team/arr
 import { meetPeople } from '../../../shared/domain/team/meet-people.ts'
 import { allPeople, personByEmployeeNumber } from '../../storage/house/people.ts'
 import { everKnown, layPerson, ticketsKnown, wholeSessions } from '../../storage/hub/arrived.ts'
+import { commandsKnown } from '../../storage/hub/commands.ts'
 import type { HouseParts } from '../parts.ts'
 import { accept, refuse } from '../refuse.ts'
 import { layBooking } from './arriving-bookings.ts'
@@ -50,6 +51,11 @@ export function arrivalsService(parts: HouseParts): Service<'arrivals'> {
     knownTickets: ({ ids }) =>
       engine.read(function* () {
         return accept(yield* ticketsKnown(ids))
+      }),
+
+    knownCommands: ({ ids }) =>
+      engine.read(function* () {
+        return accept(yield* commandsKnown(ids))
       }),
 
     layTickets: ({ tickets }, asker) =>

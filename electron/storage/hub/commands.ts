@@ -1,7 +1,8 @@
 import type { Id, Instant } from '../../../shared/contract/values.ts'
 import { addMs } from '../../../shared/domain/instants.ts'
+import { among, inEach } from '../engine/in-each.ts'
 import type { PostgresEngine } from '../engine/postgres.ts'
-import { type Query, row, together, write } from '../engine/query.ts'
+import { type Query, row, rows, together, write } from '../engine/query.ts'
 
 /** What a desk asks a hub to do, under an id (UUIDv7) that the desk gave it. */
 export interface Command {
@@ -23,8 +24,11 @@ export type Once<A, Why = never> =
   /** Whoever asks may not any more; nothing was done. */
   | { readonly kind: 'unwelcome'; readonly why: Why }
 
-/** A desk that is away longer than this does not repeat its last command: it reads anew what became of it. */
-export const COMMANDS_KEPT_DAYS = 7
+/**
+ * A desk that is away longer than this does not repeat its last command: it reads anew what became of it. And so long a desk is told which of its commands a database
+ * has lost that was put back from a copy.
+ */
+export const COMMANDS_KEPT_DAYS = 31
 
 /** An answer that is longer than most, or may quote what was heard, is kept for so long: nobody repeats a command after some seconds. */
 export const LONG_ANSWERS_KEPT_HOURS = 1
@@ -102,6 +106,13 @@ interface Earlier {
 function* begin({ id, deskId, call, at }: Command): Query<Earlier | null> {
   if ((yield* write(BEGIN, { id, deskId, call, at })) === 1) return null
   return yield* row<Earlier>(FIND, [id])
+}
+
+const KNOWN = inEach((say) => `SELECT id FROM hub_command WHERE ${say(among('id'))}`)
+
+/** Those of them that were done. */
+export function* commandsKnown(ids: readonly Id[]): Query<Id[]> {
+  return (yield* rows<{ id: Id }>(KNOWN, [JSON.stringify(ids)])).map(({ id }) => id)
 }
 
 /** Forgets what was asked for before then; tells how many. */

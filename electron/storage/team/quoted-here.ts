@@ -14,12 +14,30 @@ const KEEP = `INSERT INTO ticket (id, number, title, issue_type_id, limit_amount
 const QUOTE = `INSERT INTO ticket_quote (ticket_id, note_id, position)
   SELECT ?, id, ? FROM note WHERE id = ? ON CONFLICT (note_id) DO UPDATE SET ticket_id = excluded.ticket_id`
 
+const OTHER = 'SELECT id FROM ticket WHERE number = :number AND id <> :id'
+/** What stood on it names it no more. */
+const LET_GO = [
+  'DELETE FROM ticket_quote WHERE ticket_id = ?',
+  'DELETE FROM ticket_event WHERE ticket_id = ?',
+  'UPDATE meeting_outcome SET ticket_id = NULL WHERE ticket_id = ?',
+  'DELETE FROM ticket WHERE id = ?',
+]
+
+/** The hub gave its number to another one: it has lost it, as it was put back from a copy. */
+function makeWay(db: WritableDb, ticket: Pick<Ticket, 'id' | 'number'>): void {
+  const lostId = statement(db, OTHER).pluck().get({ id: ticket.id, number: ticket.number }) as Id | undefined
+  if (lostId === undefined) return
+  runOn(db, removeFromTicketSearch(ticket.number))
+  for (const sql of LET_GO) statement(db, sql).run(lostId)
+}
+
 /**
  * The notes of a session that goes on are this desk's, and the ticket that quotes them is the hub's: as much of it is kept here as the rules of notes need,
  * so that none goes that a ticket stands on. Notes that are not here are left out.
  */
 export function keepQuoted(db: WritableDb, { quoteCount: _, ...ticket }: Ticket, noteIds: readonly Id[]): void {
   inTransaction(db, () => {
+    makeWay(db, ticket)
     statement(db, KEEP).run(ticket)
     for (const [position, noteId] of noteIds.entries()) statement(db, QUOTE).run(ticket.id, position, noteId)
     runOn(db, refreshTicketSearch(ticket.id))

@@ -25,6 +25,12 @@ export const loginInfo = (address: string, acceptFingerprint: string | undefined
     staleTime: 60_000,
   })
 
+/** What the hub had accepted from this desk and lost since; told by the topic `team`. */
+export const lostChanges = queryOptions({
+  queryKey: ['team', 'lost'],
+  queryFn: () => accepted(client.team.lost({})),
+})
+
 /** The sessions of which something waits to go up, the oldest first. */
 export const waitingSessions = queryOptions({
   queryKey: ['team', 'waiting'],

@@ -172,6 +172,15 @@ export const arrivals = {
     refusals,
     changes: [],
   }),
+  /** Which of these commands, that the hub accepted from a desk within the last 30 days, it still knows of: of a database that was put back from a copy not all. */
+  knownCommands: entry({
+    where: 'hub',
+    who: everyone,
+    input: z.object({ ids }),
+    output: z.array(Id),
+    refusals,
+    changes: [],
+  }),
   /** Lays tickets down with everything that happened to them, each under a number of the hub's; each by itself, so that one waits for no other. */
   layTickets: entry({
     where: 'hub',

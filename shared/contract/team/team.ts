@@ -3,7 +3,9 @@ import { entry, topics } from '../entry.ts'
 import { LONGEST } from '../limits.ts'
 import { Id, Instant, Nothing, optionalText, shortText } from '../values.ts'
 import { everyone, Role } from '../who.ts'
+import { BookingArrival } from './arrivals.ts'
 import { LoginInfo, LoginState } from './login.ts'
+import { LostChange } from './lost.ts'
 
 /** Of a certificate, SHA-256: `AB:12:…`, 32 bytes in upper-case hex. */
 export const Fingerprint = z.string().regex(/^[0-9A-F]{2}(:[0-9A-F]{2}){31}$/)
@@ -203,6 +205,29 @@ export const team = {
     output: z.array(WaitingSession),
     refusals: {},
     changes: [],
+  }),
+  /** What the hub had accepted from this desk and lost since, in the order in which it was done. Empty for a desk alone. Told anew by the topic `team`. */
+  lost: entry({ where: 'desk', who: everyone, input: Nothing, output: z.array(LostChange), refusals: {}, changes: [] }),
+  /**
+   * Gives a booking that was made here and is lost its place again, under the id it had and by the hub's rules of now; it is not told any more then. `not_lost`: it is none of
+   * those that are lost, or was not made here. `hub_refused`: the hub would not look at it.
+   */
+  bringLostBack: entry({
+    where: 'desk',
+    who: everyone,
+    input: z.object({ bookingId: Id }),
+    output: BookingArrival,
+    refusals: { not_lost: Nothing, hub_away: Nothing, hub_refused: Nothing },
+    changes: ['team', 'bookings'],
+  }),
+  /** Somebody has seen to these: they are not told any more. */
+  putLostAway: entry({
+    where: 'desk',
+    who: everyone,
+    input: z.object({ ids: z.array(Id).max(10_000) }),
+    output: Nothing,
+    refusals: {},
+    changes: ['team'],
   }),
   /** Tries the hub at once, also one that refused. The answer says how it stands when the try is over, or still runs after a moment. */
   tryNow: entry({

@@ -9,6 +9,7 @@ import { usePlace } from '../../../lib/place-store.ts'
 import { type Member, teamStatus } from '../../../lib/team.ts'
 import { notifySuccess } from '../../../ui/notices.ts'
 import { countsWords } from '../counts-words.ts'
+import { lostChanges } from '../team.queries.ts'
 import { openWaiting } from '../waiting/waiting-store.ts'
 import styles from './TeamBar.module.css'
 import { followUp, type Waited } from './went-up.ts'
@@ -31,11 +32,26 @@ export function TeamBar() {
     const { wentUp } = next
     if (wentUp !== null) notifySuccess(() => textsOf('team')('wentUp.title'), { hint: () => countsWords(wentUp) })
   }, [status])
-  const isWell = status?.kind !== 'member' || whatIsAmiss(status) === null
+  const lost = useQuery({ ...lostChanges, enabled: status?.kind === 'member' }).data?.length ?? 0
+  const isWell = status?.kind !== 'member' || (whatIsAmiss(status) === null && lost === 0)
   return (
     <div role="status" aria-label={t('bar.label')} className={styles.place}>
-      {isWell ? null : <Bar member={status} />}
+      {isWell ? null : whatIsAmiss(status) === null ? <Lost count={lost} /> : <Bar member={status} />}
     </div>
+  )
+}
+
+/** The hub was put back from an older copy. */
+function Lost({ count }: { count: number }) {
+  const { t } = useTranslation('team')
+  const navigate = useNavigate()
+  return (
+    <p className={styles.bar}>
+      <span className="ellipsis">{t('lost.bar', { count })}</span>
+      <button type="button" className={styles.act} onClick={() => void navigate('/settings?section=team')}>
+        {t('lost.barAct')}
+      </button>
+    </p>
   )
 }
 

@@ -9,6 +9,7 @@ import { FailedState } from '../../../ui/FailedState.tsx'
 import { Panel } from '../../../ui/Panel.tsx'
 import { BringAlong } from '../bring/BringAlong.tsx'
 import { HubDesks } from '../desks/HubDesks.tsx'
+import { LostChanges } from '../lost/LostChanges.tsx'
 import { JoinForm } from './JoinForm.tsx'
 import { Membership } from './Membership.tsx'
 import styles from './TeamSection.module.css'
@@ -25,6 +26,7 @@ export function TeamSection() {
     return (
       <div className={styles.section}>
         <Membership member={status.data} />
+        <LostChanges />
         <BringAlong hub={status.data.hub.name} />
         {status.data.me.role === 'coordinator' ? <HubDesks member={status.data} /> : null}
       </div>
