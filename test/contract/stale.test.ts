@@ -131,6 +131,8 @@ const unguarded: Readonly<Record<string, string>> = {
   'team.login': 'only while alone',
   'team.cancelLogin': 'of the login that waits; gives up nothing that is kept',
   'team.tryNow': 'changes nothing that is kept',
+  'team.bringLostBack': 'new at the hub, under its own id; there it is left as it is',
+  'team.putLostAway': 'those that were seen; what is lost later is not among them',
 }
 
 const changing = Object.entries(contract).flatMap(([feature, entries]) =>
