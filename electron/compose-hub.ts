@@ -53,6 +53,7 @@ import { seriesService } from './services/seats/series.ts'
 import { swapsService } from './services/seats/swaps.ts'
 import { waitlistService } from './services/seats/waitlist.ts'
 import { walkUpsService } from './services/seats/walk-ups.ts'
+import { jargonService } from './services/silver-hair/jargon.ts'
 import { silverHairService } from './services/silver-hair/silver-hair.ts'
 import { arrivalsService } from './services/team/arrivals.ts'
 import { asHubAnswers } from './services/team/at-its-desk.ts'
@@ -204,6 +205,7 @@ function joinHubServices(
     lifeDrills: lifeDrillsService(parts),
     silverHair: silverHairService(parts),
     lifeWords: lifeWordsService(parts),
+    jargon: jargonService(parts),
     agents: agentsService(parts, { makesKeys: true }),
     thanks: thanksService(parts),
     tickets: ticketsService(parts),

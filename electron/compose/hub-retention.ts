@@ -9,7 +9,7 @@ import { forgetQuotingAnswers } from '../storage/hub/commands.ts'
 import { isDatabaseAway } from '../storage/hub/database-faults.ts'
 import { takeOverOfSentAway } from '../storage/hub/late-words.ts'
 import { seeDay } from '../storage/retention/clock-runs.ts'
-import { readRetentionRules } from '../storage/retention/rules.ts'
+import { retentionRules } from '../storage/retention/rules.ts'
 import { systemClock } from '../system-clock.ts'
 
 const DAY_MS = 86_400_000
@@ -36,7 +36,7 @@ export function hubRetention(parts: { engine: PostgresEngine; clock: Clock; log:
   const takeOver = () =>
     engine.transact(function* () {
       const at = clock.now()
-      const { rules } = yield* readRetentionRules()
+      const { rules } = yield* retentionRules.now()
       if (keepsAll(rules)) return
       yield* seeDay(at)
       if ((yield* readToday(at)).waits === null) yield* takeOverOfSentAway(addMs(at, -NOTICE_DAYS * DAY_MS), at)

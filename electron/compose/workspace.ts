@@ -51,6 +51,7 @@ import { seriesService } from '../services/seats/series.ts'
 import { swapsService } from '../services/seats/swaps.ts'
 import { waitlistService } from '../services/seats/waitlist.ts'
 import { walkUpsService } from '../services/seats/walk-ups.ts'
+import { jargonService } from '../services/silver-hair/jargon.ts'
 import { silverHairService } from '../services/silver-hair/silver-hair.ts'
 import { noArrivals } from '../services/team/arrivals.ts'
 import { noDesks } from '../services/team/desks.ts'
@@ -156,6 +157,7 @@ export function joinServices(parts: WorkspaceParts, exportTruth?: ExportTruth): 
       lifeDrills: lifeDrillsService(parts),
       silverHair: silverHairService(parts),
       lifeWords: lifeWordsService(parts),
+      jargon: jargonService(parts),
       agents: agentsService(parts, { makesKeys: exportTruth === undefined }),
       thanks: { ...thanksService(parts), ...thanksPagesService(exports) },
       tickets: ticketsService(parts),

@@ -28,6 +28,7 @@ const SHOWN: Readonly<Record<KeptTable, readonly Topic[]>> = {
   calendar_year: ['calendar', 'tickets'],
   masking_rules: ['masking'],
   life_words: ['lifeChannel'],
+  jargon_terms: ['silverHair'],
   agent_key: [],
   agent: ['agents'],
   booking: ['bookings'],

@@ -43,6 +43,7 @@ export interface RouteParts {
 const COPIED = new Set([
   ...['people.list', 'rooms.list', 'calendar.year', 'tickets.issueTypes'],
   ...['bookings.board', 'bookings.upcoming'],
+  ...['masking.rules', 'lifeWords.list', 'jargon.list'],
 ])
 
 /** So long a board or a picker waits for a hub that is slow: then it is drawn from the copies, and what they lacked comes with the next change. */

@@ -61,6 +61,7 @@ export const keptTables = [
   'calendar_year',
   'masking_rules',
   'life_words',
+  'jargon_terms',
   'agent_key',
   'agent',
   'booking',

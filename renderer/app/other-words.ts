@@ -33,6 +33,7 @@ const OF_SECTION: Record<Section, string> = {
   room: 'seats opening hours slots 席位数 开放时间 场次长度',
   types: 'issue types time limits 时效 类型',
   life: 'crisis suicide contacts 12356 110 120 危机 自杀 联系人',
+  silver: 'old elderly jargon dictionary terms plain words 银发 老人 行话 词典 术语',
   calendar: 'holidays make-up workdays 2027 节假日 调休 放假 上班日',
   masking: 'privacy personal data order numbers rules 脱敏 隐私 打码 规则 订单号',
   retention: 'retention delete old days keep privacy forget 保留 删除 到期 天数 清理',

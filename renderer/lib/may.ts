@@ -64,6 +64,7 @@ const NEEDS = {
   'tickets.saveIssueTypes': COORDINATORS,
   'lifeChannel.saveContacts': COORDINATORS,
   'lifeWords.save': COORDINATORS,
+  'jargon.save': COORDINATORS,
   'retention.saveRules': COORDINATORS,
   'retention.keep': NOTE_TAKERS,
   'retention.letGo': NOTE_TAKERS,

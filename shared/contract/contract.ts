@@ -35,6 +35,7 @@ import { series } from './seats/series.ts'
 import { swaps } from './seats/swaps.ts'
 import { waitlist } from './seats/waitlist.ts'
 import { walkUps } from './seats/walk-ups.ts'
+import { jargon } from './silver-hair/jargon.ts'
 import { silverHair } from './silver-hair/silver-hair.ts'
 import { arrivals } from './team/arrivals.ts'
 import { bringAlong } from './team/bring-along.ts'
@@ -74,6 +75,7 @@ export const contract = {
   lifeDrills,
   silverHair,
   lifeWords,
+  jargon,
   agents,
   thanks,
   tickets,

@@ -23,6 +23,8 @@ export const LONGEST = {
   rulePattern: 60,
   /** Words of a house's own that the life channel hears. */
   ownWord: 40,
+  /** What to say instead of a word of the trade. */
+  plainWords: 80,
   department: 80,
   employeeNumber: 40,
   email: 120,
@@ -70,8 +72,14 @@ export const MOST_SERIES_DAYS = 60
 /** Rules of masking that a company has, and examples of one. */
 export const [MOST_RULES, MOST_RULE_EXAMPLES] = [30, 10] as const
 
-/** Words of its own that a house adds to what the life channel hears. */
+/** Words of its own that a house adds to what the life channel hears, and to the dictionary of jargon. */
 export const MOST_OWN_WORDS = 100
+
+/** Who takes over a cry for help. */
+export const MOST_CONTACTS = 20
+
+/** Ways in which one word of the trade is said. */
+export const MOST_WORDINGS = 8
 
 /** Seats of one room; the database knows no higher number either. */
 export const MOST_SEATS = 99

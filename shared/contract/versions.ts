@@ -35,6 +35,7 @@ export const ChangedField = z.enum([
     'contacts',
     'maskingRules',
     'lifeWords',
+    'jargonTerms',
     'retentionRules',
   ] as const),
 ])

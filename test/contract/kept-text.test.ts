@@ -6,6 +6,7 @@ import { LONGEST } from '../../shared/contract/limits.ts'
 import { aCall, aConsole, accepted, aFolder, clientOf } from '../builders/console.ts'
 import { aMeetingThatSays, type MeetingWords } from '../builders/kept-meetings.ts'
 import { reasonToKeep, ruleOfThisName } from '../builders/kept-rules.ts'
+import { plainWordsOf } from '../builders/kept-terms.ts'
 import { wordsOfOne } from '../builders/kept-words.ts'
 
 let folder: ReturnType<typeof aFolder>
@@ -189,6 +190,7 @@ const entrances: Record<string, Entrance> = {
     read: async () => (await accepted(client.lifeChannel.contacts({}))).contacts[0]?.name,
   },
   'words that the life channel hears': wordsOfOne(() => client),
+  'what is said instead of jargon': plainWordsOf(() => client),
   'what a rule of masking is called': ruleOfThisName(() => client),
   'why a session is kept': reasonToKeep(() => client),
   'what was heard of a caller since': {

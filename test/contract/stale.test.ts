@@ -13,6 +13,7 @@ import { keptLife, keptSetup, unguardedLife } from '../builders/kept-contacts.ts
 import { isOfMeetings, keptLines, keptMeetings, unguardedMeetings } from '../builders/kept-meetings.ts'
 import { keptRoom, keptRooms } from '../builders/kept-room.ts'
 import { keptRules, twoWhoSave, unguardedRetention } from '../builders/kept-rules.ts'
+import { keptTerms } from '../builders/kept-terms.ts'
 import { aClock, someSettings } from '../builders/parts.ts'
 import { alikeFromTheFirstDay, theRoomOf } from '../builders/rooms.ts'
 import { unguardedAgents } from '../builders/unguarded-agents.ts'
@@ -34,6 +35,7 @@ const guarded = {
   'tickets.saveIssueTypes': { fields: ['issueTypes'] },
   'passports.saveRules': { fields: ['dutyRules'] },
   ...keptLife,
+  'jargon.save': { fields: ['jargonTerms'] },
   'draws.extend': { fields: ['closesAt'] },
   'draws.change': { fields: ['wishes'] },
 } as const
@@ -231,6 +233,7 @@ describe('a change by somebody who had not seen the last one', () => {
     }
     if (call === 'masking.save' || call === 'retention.saveRules') return twoWhoSave(call, client)
     if (isOfMeetings(call)) return keptLines(client, call)
+    if (call === 'jargon.save') return keptTerms(client)
     if (call === 'lifeChannel.saveContacts' || call === 'lifeWords.save') return keptSetup(client, call)
     if (call.startsWith('draws.')) {
       const [first] = await accepted(client.rooms.list({}))

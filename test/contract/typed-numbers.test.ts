@@ -34,6 +34,7 @@ const notOfCallers: readonly (readonly [RegExp, why: string])[] = [
   [/^tickets\.saveIssueTypes\./, 'kinds of issues'],
   [/^masking\.save\./, 'rules with examples, which must be readable'],
   [/^lifeWords\.save\./, 'words with examples, which must be readable'],
+  [/^jargon\.save\./, 'words of the trade with examples, which must be readable'],
   [/^lifeChannel\.saveContacts\./, 'who takes over, and how they are reached'],
   [/^lifeChannel\.(keepDetails\.|followUp\.)/, 'what the crisis team needs, sealed: no number is hidden there'],
   [/^lifeChannel\.raise\.evidence\./, 'words that the ear knows'],

@@ -49,6 +49,7 @@ const frozen: Record<string, string> = {
   '0036-news-of-bookings': '4b5879f28eac88f9c0bb77ef73f7d90e1e1906677e3f345c783916a634e2e08b',
   '0037-what-went-from-a-hub': 'e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855',
   '0038-conversations-taken': 'e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855',
+  '0039-jargon-terms': '073fc7c29495cb89e8fdb294df363bcb88b1759bf2a9c68540368f65647ca27d',
 }
 
 describe.each(migrations)('$name', ({ name, sql }) => {

@@ -9,6 +9,7 @@ import { sqliteEngine } from '../../electron/storage/engine/sqlite.ts'
 import { Changes } from '../../electron/team/wire.ts'
 import type { Role } from '../../shared/contract/who.ts'
 import { aHub, aRawDesk, join, type RawDesk, type RunningHub } from '../builders/hub.ts'
+import { cloudCard } from '../builders/kept-terms.ts'
 import { someoneListening } from '../builders/listening.ts'
 import { accepted } from '../builders/outcomes.ts'
 import { patience } from '../builders/patience.ts'
@@ -142,19 +143,12 @@ test('of a list of people the hub keeps who is on it, and no word of rows that a
 
 test('what was read of a sealed case lies in no answer that the hub keeps, and is answered again all the same', async () => {
   const desk = await aDesk('coordinator')
-  const [caseId, readingId, at] = [v7(), v7(), room.clock.now()]
+  const [caseId, readingId] = [v7(), v7()]
   const said = JSON.stringify({ callback: '13912345678', address: '花园路 9 号', remark: '' })
-  await room.engine.transact(() =>
-    write(`INSERT INTO life_case (id, origin, raised_at) VALUES (?, 'key', ?)`, [caseId, at]),
-  )
-  await room.engine.transact(() =>
-    write(`INSERT INTO life_sealed (id, case_id, at, what, is_encrypted, payload) VALUES (?, ?, ?, 'details', 0, ?)`, [
-      v7(),
-      caseId,
-      at,
-      said,
-    ]),
-  )
+  const lay = (sql: string, values: string[]) => room.engine.transact(() => write(sql, [...values, room.clock.now()]))
+  await lay(`INSERT INTO life_case (id, origin, raised_at) VALUES (?, 'key', ?)`, [caseId])
+  const into = `INSERT INTO life_sealed (what, is_encrypted, id, case_id, payload, at) VALUES ('details', 0, ?, ?, ?, ?)`
+  await lay(into, [v7(), caseId, said])
   const command = v7()
   const read = () => desk.ask('lifeChannel.readSealed', { caseId, readingId, reason: '回电' }, command)
   expect(await read()).toMatchObject({ ok: true, value: { details: { callback: '13912345678' } } })
@@ -288,6 +282,22 @@ test('a desk reads what its copies lack, from where it stopped', async () => {
   expect(await desk.ask('bookings.reserve', wish(desk))).toMatchObject({ ok: true })
   const rows = async () => (await since(all.cursor)).rows.map(({ table }) => table)
   await expect.poll(rows, patience).toEqual(['booking'])
+})
+
+test('terms of the house are told to the desks of all hubs, and copied', async () => {
+  const [desk, boss] = [await aDesk('note_taker'), await aDesk('coordinator', 1)]
+  const { cursor } = ((await desk.say({ since: null })) as { value: Changes }).value
+  expect(await desk.ask('jargon.save', { terms: [], seenVersion: null })).toMatchObject({ code: 'not_allowed' })
+  expect(await boss.ask('jargon.save', { terms: [cloudCard], seenVersion: 0 })).toMatchObject({ value: { version: 1 } })
+  const stale = { fields: ['jargonTerms'], byName: boss.welcome.me.name, version: 1 }
+  expect(await boss.ask('jargon.save', { terms: [], seenVersion: 0 })).toMatchObject({ code: 'stale', detail: stale })
+  const told = () => desk.events.flatMap((event) => (event.kind === 'changed' ? event.topics : []))
+  await expect.poll(told, patience).toContain('silverHair')
+  const { rows: changed } = ((await desk.say({ since: cursor })) as { value: Changes }).value
+  expect(changed).toEqual([
+    { table: 'jargon_terms', row: { only_row: 1, terms_json: JSON.stringify([cloudCard]), version: 1 } },
+  ])
+  expect(await desk.ask('jargon.list', {})).toMatchObject({ value: { terms: [cloudCard] } })
 })
 
 /** A session with a note as a desk of its own heard it, row by row. */

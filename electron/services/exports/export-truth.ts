@@ -21,7 +21,7 @@ import {
   saveTry,
   saveWaiting,
 } from '../../storage/exports/exports.ts'
-import { readMaskingRules } from '../../storage/house/masking-rules.ts'
+import { maskingRules as rulesOfMasking } from '../../storage/house/masking-rules.ts'
 import { readRoom } from '../../storage/house/room.ts'
 import { zoneOfCall } from '../../storage/listening/calls.ts'
 import type { ServiceParts } from '../parts.ts'
@@ -131,7 +131,7 @@ export function ledgerOn({ engine, clock }: Pick<ServiceParts, 'engine' | 'clock
         const { timeZone: ofHouse } = yield* readRoom()
         const ofRoom = page?.kind === 'minutes' ? yield* zoneOfCall(page.minutes.meeting.callId) : null
         const timeZone = ofRoom ?? ofHouse
-        const { rules, hidesOrders } = yield* readMaskingRules()
+        const { rules, hidesOrders } = yield* rulesOfMasking.now()
         const maskingRules = { rules, hidesOrders }
         return { format: record.format, language, timeZone, ticketNumbers, tries: record.tries, page, maskingRules }
       }),

@@ -3,13 +3,7 @@ import type { Service } from '../../../shared/contract/services.ts'
 import { faultOfRule, obeyRules } from '../../../shared/domain/listening/masking/company-rules.ts'
 import { afterwards } from '../../storage/engine/query.ts'
 import { makeAllAnew } from '../../storage/exports/exports.ts'
-import {
-  MASKING_RULES,
-  maskingRulesToChange,
-  readMaskingRules,
-  saveMaskingRules,
-} from '../../storage/house/masking-rules.ts'
-import { mustBeAsSeen } from '../../storage/versions.ts'
+import { maskingRules } from '../../storage/house/masking-rules.ts'
 import type { HouseParts } from '../parts.ts'
 import { accept } from '../refuse.ts'
 
@@ -17,21 +11,20 @@ export function maskingService({ engine, clock }: HouseParts): Service<'masking'
   return {
     rules: () =>
       engine.read(function* () {
-        return accept(yield* readMaskingRules())
+        return accept(yield* maskingRules.now())
       }),
 
     save: ({ seenVersion, ...wanted }, { personId: actorId }) =>
       engine.transact(function* () {
-        const before = yield* maskingRulesToChange()
-        yield* mustBeAsSeen(MASKING_RULES, before, seenVersion)
+        const before = yield* maskingRules.toChange(seenVersion)
         for (const [index, rule] of wanted.rules.entries()) {
           const found = faultOfRule(rule)
           if (found !== null) return { ok: false, code: 'bad_rule', detail: { index, ...found } } as const
         }
-        yield* saveMaskingRules(before, wanted, { at: clock.now(), actorId })
+        yield* maskingRules.save(before, wanted, { at: clock.now(), actorId })
         yield* makeAllAnew()
         yield* afterwards(() => obeyRules(wanted))
-        return accept(yield* readMaskingRules())
+        return accept(yield* maskingRules.now())
       }),
   }
 }
@@ -40,7 +33,7 @@ export function maskingService({ engine, clock }: HouseParts): Service<'masking'
 export async function obeyStoredRules({ engine, log }: Pick<HouseParts, 'engine' | 'log'>): Promise<void> {
   try {
     await engine.read(function* () {
-      obeyRules(yield* readMaskingRules())
+      obeyRules(yield* maskingRules.now())
     })
   } catch (error) {
     log.error('the rules of masking were not read', 'MASKING', error)

@@ -23,10 +23,9 @@ import {
   wasReadSince,
 } from '../../storage/life-channel/cases.ts'
 import { keepSealed, type SealedRow, sealedOf } from '../../storage/life-channel/sealed.ts'
-import { LIFE_SETUP, readLifeSetup, saveContacts, setupToChange } from '../../storage/life-channel/setup.ts'
+import { lifeSetup, readLifeSetup } from '../../storage/life-channel/setup.ts'
 import { findCall } from '../../storage/listening/calls.ts'
 import { sealedCallsOf } from '../../storage/listening/sealed-calls.ts'
-import { mustBeAsSeen } from '../../storage/versions.ts'
 import type { HouseParts } from '../parts.ts'
 import { accept, refuse } from '../refuse.ts'
 import type { Sealer } from './sealer.ts'
@@ -178,11 +177,10 @@ export function lifeChannelService(
 
     saveContacts: ({ contacts, seenVersion }, { personId: actorId }) =>
       engine.transact(function* () {
-        const before = yield* setupToChange()
-        yield* mustBeAsSeen(LIFE_SETUP, before, seenVersion)
+        const before = yield* lifeSetup.toChange(seenVersion)
         for (const { personId } of contacts)
           if (personId !== null && (yield* personName(personId)) === null) return refuse('person_not_found')
-        yield* saveContacts(before, contacts, { at: clock.now(), actorId })
+        yield* lifeSetup.save(before, { contacts }, { at: clock.now(), actorId })
         return yield* contactsNow()
       }),
   }

@@ -1,6 +1,5 @@
 import type { Service } from '../../../shared/contract/services.ts'
-import { LIFE_WORDS, lifeWordsToChange, readLifeWords, saveLifeWords } from '../../storage/life-channel/own-words.ts'
-import { mustBeAsSeen } from '../../storage/versions.ts'
+import { lifeWords } from '../../storage/life-channel/own-words.ts'
 import type { HouseParts } from '../parts.ts'
 import { accept, refuse } from '../refuse.ts'
 
@@ -9,17 +8,16 @@ export function lifeWordsService({ engine, clock }: HouseParts): Service<'lifeWo
   return {
     list: () =>
       engine.read(function* () {
-        return accept(yield* readLifeWords())
+        return accept(yield* lifeWords.now())
       }),
 
     save: ({ words, seenVersion }, { personId: actorId }) =>
       engine.transact(function* () {
-        const before = yield* lifeWordsToChange()
-        yield* mustBeAsSeen(LIFE_WORDS, before, seenVersion)
+        const before = yield* lifeWords.toChange(seenVersion)
         const texts = words.map(({ text }) => text)
         if (new Set(texts).size < texts.length) return refuse('words_twice')
-        yield* saveLifeWords(before, words, { at: clock.now(), actorId })
-        return accept(yield* readLifeWords())
+        yield* lifeWords.save(before, { words }, { at: clock.now(), actorId })
+        return accept(yield* lifeWords.now())
       }),
   }
 }

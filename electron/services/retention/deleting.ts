@@ -18,7 +18,7 @@ import {
 } from '../../storage/retention/due.ts'
 import { eraseConversations, eraseHalfDone, eraseNotes, eraseSealed } from '../../storage/retention/erase.ts'
 import { enterInLedger, type GoneFigures, NO_FIGURES, rememberGone } from '../../storage/retention/gone.ts'
-import { readRetentionRules } from '../../storage/retention/rules.ts'
+import { retentionRules } from '../../storage/retention/rules.ts'
 import { handedOver, sealedWords } from '../../storage/retention/sealed-due.ts'
 import type { HouseParts } from '../parts.ts'
 import { dueHalfDone, dueSealed, dueSession, readToday } from './facts.ts'
@@ -48,7 +48,7 @@ export async function deleteDue(
   { isHeldOff, halfDoneAlone = false, progress = () => {} }: Deleting,
 ): Promise<number> {
   const isWaiting = await isDoubtful({ engine, clock })
-  const { rules } = await engine.read(readRetentionRules)
+  const { rules } = await engine.read(retentionRules.now)
   if (isWaiting || keepsAll(rules)) return 0
   let done = 0
   const one = async (work: () => Query<boolean>) => {
@@ -73,7 +73,7 @@ export async function deleteDue(
 
   /** As it is where it is acted on: whoever takes a rule back while words go by it keeps the rest. */
   function* ruleNow(kind: RetentionKind): Query<RetentionRule | null> {
-    return (yield* readRetentionRules()).rules[kind]
+    return (yield* retentionRules.now()).rules[kind]
   }
 
   async function sessions(kind: SessionKind) {

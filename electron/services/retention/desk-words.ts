@@ -10,7 +10,7 @@ import { openSession } from '../../storage/listening/sessions.ts'
 import { seeDay } from '../../storage/retention/clock-runs.ts'
 import { halfDoneWords } from '../../storage/retention/due.ts'
 import { enterInLedger, ledgerLines } from '../../storage/retention/gone.ts'
-import { readRetentionRules } from '../../storage/retention/rules.ts'
+import { retentionRules } from '../../storage/retention/rules.ts'
 import { emptyLog, mergeSearch } from '../../storage/retention/wiped.ts'
 import { systemClock } from '../../system-clock.ts'
 import type { ServiceParts } from '../parts.ts'
@@ -80,7 +80,7 @@ export function deskWords(parts: ServiceParts, { isMember }: { readonly isMember
   async function all(): Promise<void> {
     await nextTurn()
     if (isHeldOff()) return
-    const { rules } = runOn(db, readRetentionRules())
+    const { rules } = runOn(db, retentionRules.now())
     if (!isMember && keepsAll(rules)) return
     await see()
     const isDoubted = await isDoubtful(parts)
@@ -159,7 +159,7 @@ export function deskWords(parts: ServiceParts, { isMember }: { readonly isMember
     },
     here: () =>
       engine.read(function* () {
-        const { rules } = yield* readRetentionRules()
+        const { rules } = yield* retentionRules.now()
         const today = yield* readToday(clock.now())
         const { drafts: rule } = rules
         const ahead = daysAfter(today.date, AHEAD_DAYS)

@@ -10,13 +10,7 @@ import { sessionToChange } from '../../storage/listening/sessions.ts'
 import { hasWords, type SessionKind, sessionsWithWords } from '../../storage/retention/due.ts'
 import { goneOfCalls, isSessionGone, ledgerLines } from '../../storage/retention/gone.ts'
 import { keepSession, keptSessions, letSessionGo } from '../../storage/retention/kept-sessions.ts'
-import {
-  RETENTION_RULES,
-  readRetentionRules,
-  retentionRulesToChange,
-  saveRetentionRules,
-} from '../../storage/retention/rules.ts'
-import { mustBeAsSeen } from '../../storage/versions.ts'
+import { retentionRules } from '../../storage/retention/rules.ts'
 import type { HouseParts } from '../parts.ts'
 import { accept, refuse } from '../refuse.ts'
 import { datedOffset, dueSealed, dueSession, readToday, type Today } from './facts.ts'
@@ -28,13 +22,12 @@ export function retentionService({ engine, clock }: Pick<HouseParts, 'engine' | 
   return {
     rules: () =>
       engine.read(function* () {
-        return accept(yield* readRetentionRules())
+        return accept(yield* retentionRules.now())
       }),
 
     saveRules: ({ rules: wanted, isUnderstood, seenVersion }, { personId: actorId }) =>
       engine.transact(function* () {
-        const before = yield* retentionRulesToChange()
-        yield* mustBeAsSeen(RETENTION_RULES, before, seenVersion)
+        const before = yield* retentionRules.toChange(seenVersion)
         const at = clock.now()
         const { date } = yield* readToday(at)
         const rules = settledRules(before.rules, wanted, date)
@@ -43,13 +36,13 @@ export function retentionService({ engine, clock }: Pick<HouseParts, 'engine' | 
           const firstOn = kinds.map((kind) => rules[kind]?.startsOn ?? date).sort()[0] ?? date
           return { ok: false, code: 'must_be_understood', detail: { kinds, firstOn } } as const
         }
-        yield* saveRetentionRules(before, rules, { at, actorId })
-        return accept(yield* readRetentionRules())
+        yield* retentionRules.save(before, { rules }, { at, actorId })
+        return accept(yield* retentionRules.now())
       }),
 
     due: () =>
       engine.read(function* () {
-        const { rules } = yield* readRetentionRules()
+        const { rules } = yield* retentionRules.now()
         const today = yield* readToday(clock.now())
         const kinds: DueOfKind[] = []
         for (const kind of ['notes', 'conversations'] as const)

@@ -6,6 +6,7 @@ import { failingsOf } from '../../../shared/domain/silver-hair/failings.ts'
 import { heardInCall } from '../../../shared/domain/silver-hair/heard-in-call.ts'
 import { countJargon } from '../../../shared/domain/silver-hair/jargon.ts'
 import { type LensWords, openLensWords } from '../../../shared/domain/silver-hair/open-words.ts'
+import { dictionaryOf } from '../../../shared/domain/silver-hair/own-terms.ts'
 import { NOTHING_SAID, pressed } from '../../../shared/domain/silver-hair/property.ts'
 import { instantAt } from '../../../shared/domain/wall-clock.ts'
 import type { Query } from '../../storage/engine/query.ts'
@@ -15,6 +16,7 @@ import { conversationOfCall } from '../../storage/listening/conversations.ts'
 import { notesOfCall } from '../../storage/listening/notes.ts'
 import { isSealedCall } from '../../storage/listening/sealed-calls.ts'
 import { countCalls, lensesOfSession, lensOfCall, markedCalls, storeLens } from '../../storage/silver-hair/lenses.ts'
+import { ownTerms } from '../../storage/silver-hair/own-terms.ts'
 import type { HouseParts } from '../parts.ts'
 import { accept, refuse } from '../refuse.ts'
 
@@ -76,11 +78,12 @@ export function silverHairService({ engine, clock }: Pick<HouseParts, 'engine' |
       }),
   }
 
-  function* recount(callId: Id, { dictionary }: LensWords) {
+  function* recount(callId: Id, { terms }: LensWords) {
     const lens = yield* markedLens(callId)
     if (lens === null) return accept({})
     const heard = heardInCall({ notes: yield* notesOfCall(callId), conversation: yield* conversationOfCall(callId) })
-    const jargon = countJargon(heard, dictionary)
+    const own = yield* ownTerms.now()
+    const jargon = countJargon(heard, dictionaryOf(terms, own.terms))
     if (JSON.stringify(jargon) !== JSON.stringify(lens.jargon)) yield* storeLens({ ...lens, jargon })
     return accept({})
   }

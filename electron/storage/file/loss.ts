@@ -66,6 +66,7 @@ const RULES = [
   'calendar_year',
   'masking_rules',
   'life_words',
+  'jargon_terms',
   'life_setup',
   'duty_rules',
   'retention_rules',

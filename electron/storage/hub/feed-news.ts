@@ -32,6 +32,7 @@ const SHOWN: Readonly<Record<string, readonly Topic[]>> = {
   calendar_year: ['calendar', 'tickets'],
   masking_rules: ['masking'],
   life_words: ['lifeChannel'],
+  jargon_terms: ['silverHair'],
   retention_rules: ['retention'],
   retention_keep: ['retention'],
   retention_ledger: ['retention'],

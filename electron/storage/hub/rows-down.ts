@@ -13,6 +13,7 @@ const KEYS = {
   calendar_year: 'year',
   masking_rules: 'only_row',
   life_words: 'only_row',
+  jargon_terms: 'only_row',
   agent_key: 'day',
   agent: 'id',
   booking: 'id',

@@ -21,6 +21,7 @@ import * as countedDays from './postgres-0035-counted-days.ts'
 import * as newsOfBookings from './postgres-0036-news-of-bookings.ts'
 import * as whatWentFromAHub from './postgres-0037-what-went-from-a-hub.ts'
 import * as conversationsTaken from './postgres-0038-conversations-taken.ts'
+import * as jargonTerms from './postgres-0039-jargon-terms.ts'
 import { hubSql } from './postgres-hub.ts'
 import { wordsSql } from './postgres-words.ts'
 
@@ -59,4 +60,5 @@ export const hubMigrations: readonly HubMigration[] = [
   { version: 36, name: '0036-news-of-bookings', sql: newsOfBookings.sql },
   { version: 37, name: '0037-what-went-from-a-hub', sql: whatWentFromAHub.sql },
   { version: 38, name: '0038-conversations-taken', sql: conversationsTaken.sql },
+  { version: 39, name: '0039-jargon-terms', sql: jargonTerms.sql },
 ]

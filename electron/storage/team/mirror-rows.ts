@@ -13,6 +13,7 @@ export const KEYS: Readonly<Record<KeptTable, string>> = {
   calendar_year: 'year',
   masking_rules: 'only_row',
   life_words: 'only_row',
+  jargon_terms: 'only_row',
   agent_key: 'day',
   agent: 'id',
   booking: 'id',

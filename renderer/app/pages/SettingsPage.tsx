@@ -12,6 +12,7 @@ import { type Section, sectionOf } from '../../features/house/settings/sections.
 import { ContactsSection } from '../../features/life-channel/contacts/ContactsSection.tsx'
 import { WordsSection } from '../../features/life-channel/words/WordsSection.tsx'
 import { RetentionSection } from '../../features/retention/RetentionSection.tsx'
+import { TermsSection } from '../../features/silver-hair/terms/TermsSection.tsx'
 import { TeamSection } from '../../features/team/settings/TeamSection.tsx'
 import { CalendarFolderSection } from '../CalendarFolderSection.tsx'
 import { ExportFolderSection } from '../ExportFolderSection.tsx'
@@ -42,6 +43,7 @@ const VIEWS: Readonly<Record<Section, () => React.ReactNode>> = {
   room: RoomSection,
   types: IssueTypesSection,
   life: LifeSection,
+  silver: TermsSection,
   calendar: CalendarSection,
   masking: MaskingSection,
   retention: RetentionSection,

@@ -1,11 +1,10 @@
 import { useQuery } from '@tanstack/react-query'
 import { HandHeart } from 'lucide-react'
-import { useEffect, useRef } from 'react'
+import { useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useSearchParams } from 'react-router'
-import { openLensWords } from '../../../shared/domain/silver-hair/open-words.ts'
 import { silverOverview } from '../../features/silver-hair/silver-hair.queries.ts'
-import { useSilverHeard } from '../../features/silver-hair/silver-store.ts'
+import { useDictionary } from '../../features/silver-hair/use-dictionary.ts'
 import { FailingList } from '../../features/silver-hair/view/FailingList.tsx'
 import { FAILED, failingFrom } from '../../features/silver-hair/view/failing.ts'
 import { SilverCalls } from '../../features/silver-hair/view/SilverCalls.tsx'
@@ -44,17 +43,11 @@ export function SilverHairPage() {
   const from = dateFrom(address.get('from')) ?? addDays(to, 1 - DAYS)
   const failing = failingFrom(address.get('failing'))
   const overview = useQuery(silverOverview(from, to))
-  const dictionary = useSilverHeard((heard) => heard.dictionary)
+  const dictionary = useDictionary()
   const list = useRef<HTMLDivElement>(null)
   const walk = (by: 1 | -1) => walkRows(list.current, '[data-call]', by)
   useKeys('silver', { 'silver.down': () => walk(1), 'silver.up': () => walk(-1) })
   const chord = chordLabels(useChord('silver.mark')).flat().join('+')
-  useEffect(() => {
-    openLensWords().then(
-      (words) => useSilverHeard.setState({ dictionary: words.dictionary }),
-      () => {},
-    )
-  }, [])
   const change = (name: string, value: string | null) =>
     setAddress(
       (before) => {

@@ -3,6 +3,7 @@ import { fireEvent, screen, waitFor, within } from '@testing-library/react'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import type { Session } from '../../../shared/contract/listening/sessions.ts'
 import { accepted } from '../../../test/builders/console.ts'
+import { cloudCard } from '../../../test/builders/kept-terms.ts'
 import { patience } from '../../../test/builders/patience.ts'
 import { aWindow, type TestWindow } from '../../../test/builders/window.tsx'
 import { useSilverHeard } from '../../features/silver-hair/silver-store.ts'
@@ -101,4 +102,18 @@ test('jargon that a note quotes of the agent is listed while it is typed, with p
   expect(await lenses()).toMatchObject([{ jargon: [] }])
   await keys('{Control>}{Enter}{/Control}')
   await stored({ jargon: [{ termId: 'reverse_logistics', count: 1 }] })
+})
+
+test('terms of the house are listed with its plainer words as soon as they are saved, while a note is typed and once it is stored', async () => {
+  await keys('{Alt>}s{/Alt}')
+  const lens = await theLens()
+  await keys('坐席说这是云享卡')
+  await within(lens).findByText('0', undefined, patience)
+  await accepted(page.client.jargon.save({ terms: [cloudCard], seenVersion: 0 }))
+  await within(lens).findByText(/云享卡/, undefined, patience)
+  within(lens).getByText(cloudCard.plain)
+  await keys('{Control>}{Enter}{/Control}')
+  await stored({ jargon: [{ termId: cloudCard.id, count: 1 }] })
+  await accepted(page.client.jargon.save({ terms: [], seenVersion: 1 }))
+  await stored({ jargon: [] })
 })

@@ -5,6 +5,7 @@ import { SilverOffer } from '../../features/silver-hair/lens/SilverOffer.tsx'
 import { type CallOfSession, markCall, toggleMark } from '../../features/silver-hair/silver-hair.actions.ts'
 import { lensesOfSession } from '../../features/silver-hair/silver-hair.queries.ts'
 import { useSilverHeard } from '../../features/silver-hair/silver-store.ts'
+import { useDictionary } from '../../features/silver-hair/use-dictionary.ts'
 import { useKeys } from '../../lib/use-keys.tsx'
 import { hearSilverHair } from './hear-silver-hair.ts'
 
@@ -20,6 +21,7 @@ export function SilverPane({ call, onLeave }: SilverPaneProps) {
   const isMarked = lens?.mark === 'marked'
   const sign = useSilverHeard(({ signs }) => signs[call.id]) ?? null
   const heard = useSilverHeard(({ jargon }) => jargon[call.id])
+  useDictionary()
   const pane = useRef<HTMLElement>(null)
   const proposed = lens === undefined ? sign : null
   const { id, sessionId } = call

@@ -2,7 +2,7 @@ import type { Conversation } from '../../../shared/contract/listening/conversati
 import type { Note } from '../../../shared/contract/listening/notes.ts'
 import type { HeardLine } from '../../../shared/domain/life-channel/danger.ts'
 import { heardInCall } from '../../../shared/domain/silver-hair/heard-in-call.ts'
-import { countJargon } from '../../../shared/domain/silver-hair/jargon.ts'
+import { countJargon, type Dictionary } from '../../../shared/domain/silver-hair/jargon.ts'
 import { type LensWords, openLensWords } from '../../../shared/domain/silver-hair/open-words.ts'
 import { findSign } from '../../../shared/domain/silver-hair/signs.ts'
 import { conversationOfCall } from '../../features/listening/conversation/conversations.queries.ts'
@@ -28,7 +28,7 @@ export function hearSilverHair({ id: callId, sessionId }: CallOfSession): () => 
   let isOn = true
   /** Texts that were looked at and say nothing. */
   const seen = new Set<string>()
-  let counted: readonly [readonly Note[], Conversation | null] | null = null
+  let counted: readonly [readonly Note[], Conversation | null, Dictionary] | null = null
 
   const propose = (lines: readonly HeardLine[]) => {
     if (words === null || useSilverHeard.getState().signs[callId] !== undefined) return
@@ -40,12 +40,13 @@ export function hearSilverHair({ id: callId, sessionId }: CallOfSession): () => 
     if (fresh.length > now.length) ask()
   }
   const count = (lines: readonly HeardLine[], notes: readonly Note[], conversation: Conversation | null) => {
-    if (words === null) return
-    const jargon = countJargon(lines, words.dictionary)
+    const { dictionary } = useSilverHeard.getState()
+    if (dictionary === null) return
+    const jargon = countJargon(lines, dictionary)
     if (JSON.stringify(useSilverHeard.getState().jargon[callId]) !== JSON.stringify(jargon))
       useSilverHeard.setState((heard) => ({ jargon: { ...heard.jargon, [callId]: jargon } }))
-    if (counted !== null && counted[0] === notes && counted[1] === conversation) return
-    counted = [notes, conversation]
+    if (counted?.[0] === notes && counted[1] === conversation && counted[2] === dictionary) return
+    counted = [notes, conversation, dictionary]
     // Counted anew with whatever comes next: nobody needs to be told that it was not.
     client.silverHair.recount({ callId }).catch(() => {})
   }
@@ -66,6 +67,9 @@ export function hearSilverHair({ id: callId, sessionId }: CallOfSession): () => 
   const stopBoxes = useNoteBoxes.subscribe(({ boxes }, before) => {
     if (boxes[callId]?.text !== before.boxes[callId]?.text) ask()
   })
+  const stopDictionary = useSilverHeard.subscribe(({ dictionary }, before) => {
+    if (dictionary !== before.dictionary) ask()
+  })
   const stopQueries = queryClient.getQueryCache().subscribe(({ type, query }) => {
     const [topic, of, id] = query.queryKey
     const isOfCall = (topic === 'notes' || topic === 'conversations') && of === 'ofCall' && id === callId
@@ -75,7 +79,6 @@ export function hearSilverHair({ id: callId, sessionId }: CallOfSession): () => 
     (opened) => {
       if (!isOn) return
       words = opened
-      useSilverHeard.setState({ dictionary: opened.dictionary })
       ask()
     },
     // The words did not come: the key needs none.
@@ -85,6 +88,7 @@ export function hearSilverHair({ id: callId, sessionId }: CallOfSession): () => 
     isOn = false
     giveUp()
     stopBoxes()
+    stopDictionary()
     stopQueries()
   }
 }

@@ -19,3 +19,9 @@ export const silverOverview = (from: PlainDate, to: PlainDate) =>
     queryKey: ['silverHair', 'overview', from, to],
     queryFn: () => accepted(client.silverHair.overview({ from, to })),
   })
+
+/** The house's own terms of the trade, by which every window counts. */
+export const ownTerms = queryOptions({
+  queryKey: ['silverHair', 'ownTerms'],
+  queryFn: () => accepted(client.jargon.list({})),
+})

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { entry } from '../entry.ts'
-import { LONGEST } from '../limits.ts'
+import { LONGEST, MOST_CONTACTS } from '../limits.ts'
 import { Line } from '../listening/conversations.ts'
 import { NoteKind } from '../listening/notes.ts'
 import { DurationMs, Id, Instant, Nothing, optionalText, PlainDate, shortText } from '../values.ts'
@@ -222,7 +222,7 @@ export const lifeChannel = {
   saveContacts: entry({
     where: 'hub',
     who: coordinators,
-    input: z.object({ contacts: z.array(Contact).max(20), seenVersion: SeenVersion }),
+    input: z.object({ contacts: z.array(Contact).max(MOST_CONTACTS), seenVersion: SeenVersion }),
     output: z.object({ contacts: z.array(Contact), version: Version }),
     refusals: { person_not_found: Nothing },
     changes: ['lifeChannel'],

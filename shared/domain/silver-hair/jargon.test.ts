@@ -2,8 +2,9 @@ import { expect, test } from 'vitest'
 import type { HeardLine } from '../life-channel/danger.ts'
 import { countJargon, jargonIn } from './jargon.ts'
 import { openLensWords } from './open-words.ts'
+import { dictionaryOf } from './own-terms.ts'
 
-const { dictionary } = await openLensWords()
+const dictionary = dictionaryOf((await openLensWords()).terms, [])
 const counted = (...lines: [HeardLine['speaker'], string][]) =>
   Object.fromEntries(
     countJargon(

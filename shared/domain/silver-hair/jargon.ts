@@ -12,7 +12,7 @@ export interface Term {
 
 export interface Dictionary {
   readonly terms: ReadonlyMap<string, Term>
-  /** By their first character, the longest first. */
+  /** By their first character, the longest first; of two that are alike the one that was given first. */
   readonly words: ReadonlyMap<string, readonly Word[]>
 }
 
@@ -25,7 +25,7 @@ interface Word {
 export function makeDictionary(terms: readonly Term[]): Dictionary {
   const words = new Map<string, Word[]>()
   for (const { id, zh, en } of terms)
-    for (const written of [...zh, ...en]) {
+    for (const written of new Set([...zh, ...en])) {
       const word = written.toLowerCase()
       const first = word.charAt(0)
       const known = words.get(first) ?? []

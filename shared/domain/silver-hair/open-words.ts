@@ -1,10 +1,10 @@
-import { type Dictionary, makeDictionary, type Term } from './jargon.ts'
+import type { Term } from './jargon.ts'
 import { makeSigns, type Signs, type WrittenSigns } from './signs.ts'
 
-/** What the lens hears by: signs of an old caller, and jargon with its plainer words. */
+/** What the lens hears by: signs of an old caller, and jargon with its plainer words, to which a house adds its own (`dictionaryOf`). */
 export interface LensWords {
   readonly signs: Signs
-  readonly dictionary: Dictionary
+  readonly terms: readonly Term[]
 }
 
 let opened: Promise<LensWords> | undefined
@@ -22,6 +22,6 @@ async function readWords(): Promise<LensWords> {
   ])
   return {
     signs: makeSigns(signs.default satisfies WrittenSigns),
-    dictionary: makeDictionary(jargon.default.terms satisfies readonly Term[]),
+    terms: jargon.default.terms satisfies readonly Term[],
   }
 }

@@ -3,6 +3,7 @@ import { lifeChannelService } from '../../../electron/services/life-channel/life
 import { plainSealer } from '../../../electron/services/life-channel/sealer.ts'
 import { makeSealing } from '../../../electron/services/life-channel/sealing.ts'
 import { makeStopwatch } from '../../../electron/services/listening/stopwatch.ts'
+import { jargonService } from '../../../electron/services/silver-hair/jargon.ts'
 import { silverHairService } from '../../../electron/services/silver-hair/silver-hair.ts'
 import { ticketsService } from '../../../electron/services/tickets/tickets.ts'
 import { exportPage } from '../../../electron/storage/exports/export-rows.ts'
@@ -10,6 +11,7 @@ import { storeConversation } from '../../../electron/storage/listening/conversat
 import { lensOfCall, storeLens } from '../../../electron/storage/silver-hair/lenses.ts'
 import { Operation, PROPERTY_OPERATIONS, type Press } from '../../../shared/contract/silver-hair/lens.ts'
 import { notesOf, sessionsOf } from '../../builders/heard.ts'
+import { cloudCard } from '../../builders/kept-terms.ts'
 import { accepted } from '../../builders/outcomes.ts'
 import { patience } from '../../builders/patience.ts'
 import { anOpenRoom, nobody } from '../../builders/seats.ts'
@@ -99,6 +101,28 @@ test('jargon is counted in what the notes quote of the agent and in the conversa
   await accepted(lens.recount({ callId }, nobody))
   const terms = (await ofSession())[0]?.jargon.map(({ termId }) => termId)
   expect(terms).toEqual(['compensate', 'freight_insurance', 'reverse_logistics'])
+})
+
+test('terms of the house are counted as soon as they are saved, and their counts stay when they go', async () => {
+  const jargon = jargonService(house.parts)
+  const callId = await aMarkedCall()
+  await add(callId, '坐席说您办的是云享卡，云享卡很好用')
+  const counts = async () => {
+    await accepted(lens.recount({ callId }, nobody))
+    return (await ofSession())[0]?.jargon
+  }
+  expect(await counts()).toEqual([])
+  await accepted(jargon.save({ terms: [cloudCard], seenVersion: 0 }, nobody))
+  expect(await counts()).toEqual([{ termId: cloudCard.id, count: 2 }])
+  const two = { ...cloudCard, id: house.clock.newId() }
+  expect(await jargon.save({ terms: [cloudCard, two], seenVersion: null }, nobody)).toEqual({
+    ...{ ok: false, code: 'bad_term' },
+    detail: { index: 1, fault: 'twice', said: '云享卡' },
+  })
+  expect(await accepted(jargon.list({}, nobody))).toEqual({ terms: [cloudCard], version: 1 })
+  await accepted(jargon.save({ terms: [], seenVersion: 1 }, nobody))
+  expect((await ofSession())[0]?.jargon).toEqual([{ termId: cloudCard.id, count: 2 }])
+  expect(await counts()).toEqual([])
 })
 
 test('the view counts what failed from five calls on, and names each call', async () => {

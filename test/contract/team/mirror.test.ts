@@ -1,4 +1,6 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { jargonService } from '../../../electron/services/silver-hair/jargon.ts'
+import { silverHairService } from '../../../electron/services/silver-hair/silver-hair.ts'
 import { checkIntegrity } from '../../../electron/storage/file/integrity.ts'
 import { makeMirrorTables, mirrorCursor, personHere, takeOver } from '../../../electron/storage/team/mirror.ts'
 import { makeMirror } from '../../../electron/team/mirror.ts'
@@ -6,10 +8,11 @@ import type { Changes, Row } from '../../../electron/team/wire.ts'
 import type { Topic } from '../../../shared/contract/entry.ts'
 import { aChangingHub, copiesIn } from '../../builders/changing-hub.ts'
 import { put } from '../../builders/far-hub.ts'
+import { cloudCard } from '../../builders/kept-terms.ts'
 import { aMember } from '../../builders/member.ts'
 import { accepted } from '../../builders/outcomes.ts'
 import { patience } from '../../builders/patience.ts'
-import { shanghai } from '../../builders/seats.ts'
+import { nobody, shanghai } from '../../builders/seats.ts'
 
 let desk: Awaited<ReturnType<typeof aMember>>
 beforeEach(async () => {
@@ -66,6 +69,21 @@ test('what everything does not bring is gone, and marked as removed where someth
     { id: 'p3', removed_at: null },
   ])
   expect(desk.db.prepare('SELECT count(*) FROM seat').pluck().get()).toBe(0)
+})
+
+test('jargon is counted by the terms of the house as the desk has them, while its hub is away', async () => {
+  const terms = { only_row: 1, terms_json: JSON.stringify([cloudCard]), version: 3 }
+  takeOver(desk.db, { ...nothing, rows: [{ table: 'jargon_terms', row: terms }] }, at)
+  expect(await accepted(jargonService(desk.parts).list({}, nobody))).toEqual({ terms: [cloudCard], version: 3 })
+  const lens = silverHairService(desk.parts)
+  await desk.aNote('坐席说这是云享卡')
+  await accepted(lens.mark({ callId: desk.call.id, mark: 'marked', origin: 'key' }, nobody))
+  await accepted(lens.recount({ callId: desk.call.id }, nobody))
+  expect(await accepted(lens.ofSession({ sessionId: desk.session.id }, nobody))).toMatchObject([
+    { jargon: [{ termId: cloudCard.id, count: 1 }] },
+  ])
+  takeOver(desk.db, { ...nothing, isAnew: true }, at)
+  expect((await accepted(jargonService(desk.parts).list({}, nobody))).terms).toEqual([])
 })
 
 test('a record that was merged may come before the one it was merged into', () => {

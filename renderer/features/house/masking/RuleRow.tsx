@@ -2,12 +2,13 @@ import { Trash2 } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { LONGEST } from '../../../../shared/contract/limits.ts'
 import { faultOfRule, hiddenBy } from '../../../../shared/domain/listening/masking/company-rules.ts'
+import { linesOf } from '../../../lib/lines-of.ts'
 import { IconButton } from '../../../ui/IconButton.tsx'
 import { TextArea } from '../../../ui/TextArea.tsx'
 import { TextField } from '../../../ui/TextField.tsx'
 import styles from './MaskingSection.module.css'
 import { faultWords } from './masking.actions.ts'
-import { linesOf, type TypedRule } from './typed-rules.ts'
+import type { TypedRule } from './typed-rules.ts'
 
 export interface RuleRowProps {
   number: number

@@ -4,7 +4,8 @@ import { textsOf } from '../../../lib/i18n.ts'
 import { queryClient } from '../../../lib/query-client.ts'
 import type { Seen } from '../../../lib/use-seen.ts'
 import { ask } from '../../../ui/ask.ts'
-import { notifyFailure, notifySuccess } from '../../../ui/notices.ts'
+import { notifyFailure } from '../../../ui/notices.ts'
+import { storeWhole } from '../../../ui/store-whole.ts'
 import { maskingRules } from './masking.queries.ts'
 
 const words = textsOf('settings')
@@ -15,12 +16,8 @@ export interface WantedRules {
 }
 
 /** Saves them as a whole; whether they were taken. They can be taken back to what they were. */
-export async function saveMaskingRules(wanted: WantedRules, before: MaskingRules, seen: Seen): Promise<boolean> {
-  const saved = await put(wanted, seen.version, seen.onStale)
-  if (saved === null) return false
-  notifySuccess(() => words('masking.saved'), { undo: () => void put(before, saved.version) })
-  return true
-}
+export const saveMaskingRules = (wanted: WantedRules, before: WantedRules, seen: Seen): Promise<boolean> =>
+  storeWhole(put, { wanted, before, seen, said: () => words('masking.saved') })
 
 async function put(
   { rules, hidesOrders }: WantedRules,

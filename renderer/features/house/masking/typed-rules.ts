@@ -1,4 +1,5 @@
 import type { MaskingRule } from '../../../../shared/contract/house/masking.ts'
+import { linesOf } from '../../../lib/lines-of.ts'
 
 /** A rule as it is typed: one example a line. */
 export interface TypedRule {
@@ -6,6 +7,8 @@ export interface TypedRule {
   readonly pattern: string
   readonly examples: string
 }
+
+export const NEW_RULE: TypedRule = { name: '', pattern: '', examples: '' }
 
 export const typedOf = (rules: readonly MaskingRule[]): TypedRule[] =>
   rules.map(({ name, pattern, examples }) => ({ name, pattern, examples: examples.join('\n') }))
@@ -17,9 +20,3 @@ export const wantedOf = (rules: readonly TypedRule[]): MaskingRule[] =>
     pattern: pattern.trim(),
     examples: linesOf(examples),
   }))
-
-export const linesOf = (examples: string): string[] =>
-  examples
-    .split('\n')
-    .map((line) => line.trim())
-    .filter((line) => line !== '')

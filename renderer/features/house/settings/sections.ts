@@ -1,6 +1,6 @@
 export const SECTIONS = [
-  ...(['me', 'people', 'room', 'types', 'life', 'calendar'] as const),
-  ...(['masking', 'retention', 'export', 'team', 'keys', 'data'] as const),
+  ...(['me', 'people', 'room', 'types', 'life', 'silver'] as const),
+  ...(['calendar', 'masking', 'retention', 'export', 'team', 'keys', 'data'] as const),
 ] as const
 
 export type Section = (typeof SECTIONS)[number]

@@ -13,16 +13,15 @@ import styles from './ContactsSection.module.css'
 interface ContactRowProps {
   contact: Contact
   place: number
-  isFixed: boolean
   onChange: (change: Partial<Contact>) => void
   onRemove: () => void
 }
 
-export function ContactRow({ contact, place, isFixed, onChange, onRemove }: ContactRowProps) {
+export function ContactRow({ contact, place, onChange, onRemove }: ContactRowProps) {
   const { t } = useTranslation('life')
   const people = useQuery(everybody).data ?? []
   return (
-    <fieldset className={styles.row} disabled={isFixed}>
+    <fieldset className={styles.row}>
       <legend className={styles.legend}>
         {t(place === 0 ? 'contacts.first' : 'contacts.next', { number: place + 1 })}
       </legend>

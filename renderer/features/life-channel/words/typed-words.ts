@@ -2,6 +2,7 @@ import type { DangerGrade, DangerKind } from '../../../../shared/contract/life-c
 import type { LifeWord } from '../../../../shared/contract/life-channel/life-words.ts'
 import type { Ear } from '../../../../shared/domain/life-channel/ear.ts'
 import { type Trial, tryWords, type WordsFault } from '../../../../shared/domain/life-channel/own-words.ts'
+import { linesOf } from '../../../lib/lines-of.ts'
 
 /** To choose from. A page carries no schemas, so they stand here once more; one left out does not compile. */
 const grades: Readonly<Record<DangerGrade, true>> = { high: true, medium: true, low: true }
@@ -22,12 +23,6 @@ export const typedOf = (words: readonly LifeWord[]): TypedWord[] =>
 
 export const wantedOf = (words: readonly TypedWord[]): LifeWord[] =>
   words.map((word) => ({ ...word, text: word.text.trim(), examples: linesOf(word.examples) }))
-
-const linesOf = (text: string): string[] =>
-  text
-    .split('\n')
-    .map((line) => line.trim())
-    .filter((line) => line !== '')
 
 /** What becomes of one word: why it cannot be taken, and how each of its examples is heard with all of them. */
 export interface Tried {

@@ -21,7 +21,8 @@ export function HeardJargon({ jargon }: { jargon: Lens['jargon'] }) {
           return (
             <div key={termId} className={styles.term}>
               <dt>
-                {(isEnglish ? term?.en[0] : term?.zh[0]) ?? termId} <span className="figures">×{count}</span>
+                {(isEnglish ? term?.en[0] : term?.zh[0]) ?? t('terms.removed')}{' '}
+                <span className="figures">×{count}</span>
               </dt>
               <dd>{isEnglish ? term?.plainEn : term?.plainZh}</dd>
             </div>

@@ -17,7 +17,7 @@ export function TermList({ terms, dictionary }: { terms: Failings['jargon']['ter
         const term = dictionary?.terms.get(termId)
         return (
           <div key={termId} className={styles.term}>
-            <dt>{(isEnglish ? term?.en[0] : term?.zh[0]) ?? termId}</dt>
+            <dt>{(isEnglish ? term?.en[0] : term?.zh[0]) ?? t('terms.removed')}</dt>
             <dd>{isEnglish ? term?.plainEn : term?.plainZh}</dd>
             <dd className={styles.figure}>{t('terms.count', { count })}</dd>
           </div>
