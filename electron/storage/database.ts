@@ -50,6 +50,23 @@ export function countAsUnimportant(db: WritableDb, rows = 1): void {
 /** Rows written on this connection since it was opened, those of virtual tables included. */
 export const writtenRows = (db: ReadableDb): number => Number(statement(db, 'SELECT total_changes()').pluck().get())
 
+type Transaction = Database.Transaction<(work: () => unknown) => unknown>
+
+const transactions = new WeakMap<Database.Database, Transaction>()
+
+/** Runs what it is given in a transaction. Made once for each connection: making one takes longer than an empty transaction does. */
+function transactionOf(db: ReadableDb): Transaction {
+  let found = transactions.get(db)
+  if (found === undefined) {
+    found = db.transaction((work: () => unknown) => work())
+    transactions.set(db, found)
+  }
+  return found
+}
+
+/** Runs `work` on one state of the database, whatever else is written meanwhile. */
+export const onOneState = <T>(db: ReadableDb, work: () => T): T => transactionOf(db).deferred(work) as T
+
 const afterwards = new WeakMap<Database.Database, (() => void)[]>()
 
 /** Runs `work` as one transaction that takes the write lock at once: a command is one call and one transaction. */
@@ -57,7 +74,7 @@ export function inTransaction<T>(db: WritableDb, work: () => T): T {
   const isInner = db.inTransaction
   const earlierEffects = isInner ? (afterwards.get(db)?.length ?? 0) : 0
   try {
-    const done = db.transaction(work).immediate()
+    const done = transactionOf(db).immediate(work) as T
     const effects = isInner ? undefined : afterwards.get(db)
     if (effects !== undefined) {
       afterwards.delete(db)

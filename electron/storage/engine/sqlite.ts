@@ -1,4 +1,4 @@
-import { afterCommit, inTransaction, type ReadableDb, statement, type WritableDb } from '../database.ts'
+import { afterCommit, inTransaction, onOneState, type ReadableDb, statement, type WritableDb } from '../database.ts'
 import type { Engine } from './engine.ts'
 import type { Ask, Asked, Query } from './query.ts'
 import { answerOf, unlessRefused } from './refused.ts'
@@ -6,7 +6,7 @@ import { answerOf, unlessRefused } from './refused.ts'
 /** The desk's own file as an engine: answers without a pause, so that nothing else of this process comes between. */
 export function sqliteEngine(db: WritableDb) {
   return {
-    read: (query) => db.transaction(() => runOn(db, query())).deferred(),
+    read: (query) => onOneState(db, () => runOn(db, query())),
     transact: (query) => {
       try {
         return inTransaction(db, () => runOn(db, unlessRefused(query())))
