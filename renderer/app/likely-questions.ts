@@ -1,3 +1,4 @@
+import { dutyOverview } from '../features/duty/duty.queries.ts'
 import { sessionsPage } from '../features/listening/sessions/sessions.queries.ts'
 import { fetchCalendar } from '../features/seats/board/DateHeading.tsx'
 import { boardOf } from '../features/seats/seats.queries.ts'
@@ -10,6 +11,7 @@ import { instantNow } from '../lib/now.ts'
 import { peopleOptions } from '../lib/people-options.ts'
 import { useRoomZone } from '../lib/place-store.ts'
 import { queryClient } from '../lib/query-client.ts'
+import { teamStatus } from '../lib/team.ts'
 import { fetchTooltip } from '../ui/Tooltip.tsx'
 import { fetchQuickSwitch } from './WhoIAm.tsx'
 
@@ -32,4 +34,7 @@ export async function askLikelyQuestions(): Promise<void> {
   // What rows are written with, and what people are chosen from: made before the first row or list needs them.
   dateTime(now, { language: currentLanguage(), timeZone }, now)
   peopleOptions(await queryClient.ensureQueryData(everybody))
+  // Of a hub's desk `lasting-questions.ts` asks it, for those who may.
+  if ((await queryClient.ensureQueryData(teamStatus)).kind === 'alone')
+    await queryClient.prefetchQuery(dutyOverview(Number(today.slice(0, 4))))
 }

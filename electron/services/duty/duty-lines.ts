@@ -1,10 +1,10 @@
-import type { DutyCounts, DutyRules, PassportGroup } from '../../../shared/contract/duty/passports.ts'
+import type { DutyRules, PassportGroup } from '../../../shared/contract/duty/passports.ts'
 import type { Id, Instant, PlainDate } from '../../../shared/contract/values.ts'
 import { creditsOf, doneOf } from '../../../shared/domain/duty/credits.ts'
 import { NOTHING_OWED, owedIn } from '../../../shared/domain/duty/duties.ts'
 import { dutyKinds, isFulfilled, missingOf } from '../../../shared/domain/duty/duty-kinds.ts'
 import { dateOf, instantAt } from '../../../shared/domain/wall-clock.ts'
-import { type DutyPerson, dutyPeople } from '../../storage/duty/duty-people.ts'
+import { type DutyPerson, dutyPeople, lastReminders } from '../../storage/duty/duty-people.ts'
 import { recordsOfYear } from '../../storage/duty/duty-records.ts'
 import { readDutyRules } from '../../storage/duty/duty-rules.ts'
 import { type EndedSession, endedSessions } from '../../storage/duty/heard-sessions.ts'
@@ -29,7 +29,7 @@ export interface YearsSession extends EndedSession {
 }
 
 /** What of the year's rules is theirs. */
-export const owedBy = (person: DutyPerson, year: number, rules: DutyRules) =>
+export const owedBy = (person: Pick<DutyPerson, 'role' | 'joinedOn'>, year: number, rules: DutyRules) =>
   rules.roles.includes(person.role) ? owedIn(year, rules, person.joinedOn) : NOTHING_OWED
 
 /**
@@ -61,32 +61,41 @@ export function* linesOf(year: number): Query<DutyLine[]> {
   const { rules } = yield* readDutyRules(year)
   const sessions = groupedByPerson(yield* sessionsOfYear(year, null))
   const records = groupedByPerson(yield* recordsOfYear(year, null))
-  // Thousands joined on the same days, and have done nothing yet.
-  const owedByKind = new Map<string, DutyCounts>()
-  return (yield* dutyPeople(year)).flatMap((person): DutyLine[] => {
-    const kind = `${person.role} ${person.joinedOn}`
-    const owed = owedByKind.get(kind) ?? owedBy(person, year, rules)
-    owedByKind.set(kind, owed)
-    if (isFulfilled(owed)) return []
-    const [heard, written] = [sessions.get(person.id), records.get(person.id)]
-    const isBlank = heard === undefined && written === undefined
-    const done = isBlank ? NOTHING_OWED : doneOf(creditsOf(heard ?? [], written ?? [], rules))
-    return [{ personId: person.id, owed, done, remindedAt: person.remindedAt }]
-  })
+  const remindedAt = yield* lastReminders(year)
+  const lines: DutyLine[] = []
+  for (const people of yield* dutyPeople()) {
+    const owed = owedBy(people, year, rules)
+    if (isFulfilled(owed)) continue
+    for (const personId of people.ids) {
+      const [heard, written] = [sessions.get(personId), records.get(personId)]
+      const isBlank = heard === undefined && written === undefined
+      const done = isBlank ? NOTHING_OWED : doneOf(creditsOf(heard ?? [], written ?? [], rules))
+      lines.push({ personId, owed, done, remindedAt: remindedAt.get(personId) ?? null })
+    }
+  }
+  return lines
 }
 
 /** Those of whom the same is true together. */
 export function groupedAlike(lines: readonly DutyLine[]): PassportGroup[] {
-  const groups = new Map<string, PassportGroup>()
-  for (const { personId, ...alike } of lines) {
-    const { owed, done, remindedAt } = alike
-    const key = `${dutyKinds.map((kind) => `${owed[kind]} ${done[kind]}`)} ${remindedAt}`
-    const group = groups.get(key)
-    if (group === undefined) groups.set(key, { ...alike, personIds: [personId] })
-    else group.personIds.push(personId)
+  const groups = new Map<string, { alike: DutyLine; personIds: Id[] }>()
+  let last: { alike: DutyLine; personIds: Id[] } | undefined
+  for (const line of lines) {
+    // Thousands in a row: they joined on the same day, and have done nothing yet.
+    if (last === undefined || !isAlike(line, last.alike)) {
+      const { owed, done, remindedAt } = line
+      const key = `${dutyKinds.map((kind) => `${owed[kind]} ${done[kind]}`)} ${remindedAt}`
+      last = groups.get(key) ?? { alike: line, personIds: [] }
+      groups.set(key, last)
+    }
+    last.personIds.push(line.personId)
   }
-  return [...groups.values()]
+  return [...groups.values()].map(({ alike: { personId: _, ...alike }, personIds }) => ({ ...alike, personIds }))
 }
+
+/** By what they were given, which is the same thing for thousands. */
+const isAlike = (one: DutyLine, other: DutyLine): boolean =>
+  one.owed === other.owed && one.done === other.done && one.remindedAt === other.remindedAt
 
 /** Who still owes a listening, or answering calls, of that year: a trip is done on no seat. */
 export function* owingASeat(year: number): Query<Set<Id>> {

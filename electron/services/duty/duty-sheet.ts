@@ -1,10 +1,11 @@
+import type { DutyCounts } from '../../../shared/contract/duty/passports.ts'
 import type { Id } from '../../../shared/contract/values.ts'
 import { creditsOf, doneOf } from '../../../shared/domain/duty/credits.ts'
 import { isFulfilled, missingOf } from '../../../shared/domain/duty/duty-kinds.ts'
 import { placesLeft } from '../../../shared/domain/duty/places-left.ts'
 import { dateOf } from '../../../shared/domain/wall-clock.ts'
 import type { DutyEvidence, DutySheet, DutySheetLine } from '../../adapters/exports/duty-workbook.ts'
-import { dutyPeople } from '../../storage/duty/duty-people.ts'
+import { dutyPeople, lastReminders } from '../../storage/duty/duty-people.ts'
 import { recordsOfYear } from '../../storage/duty/duty-records.ts'
 import { readDutyRules } from '../../storage/duty/duty-rules.ts'
 import type { Query } from '../../storage/engine/query.ts'
@@ -19,7 +20,12 @@ export function* dutySheet(year: number, now: string): Query<DutySheet> {
   const { rules } = yield* readDutyRules(year)
   const sessions = groupedByPerson(yield* sessionsOfYear(year, null))
   const records = groupedByPerson(yield* recordsOfYear(year, null))
-  const asked = new Map((yield* dutyPeople(year)).map((person) => [person.id, person]))
+  const owedOf = new Map<Id, DutyCounts>()
+  for (const people of yield* dutyPeople()) {
+    const owed = owedBy(people, year, rules)
+    if (!isFulfilled(owed)) for (const id of people.ids) owedOf.set(id, owed)
+  }
+  const reminders = yield* lastReminders(year)
   const lines: DutySheetLine[] = []
   const evidence: DutyEvidence[] = []
   const rooms = yield* houseRooms()
@@ -29,15 +35,15 @@ export function* dutySheet(year: number, now: string): Query<DutySheet> {
   }
   let seatsWanted = 0
   for (const { id, name, department, employeeNumber } of yield* allPeople()) {
-    const person = asked.get(id)
-    const owed = person === undefined ? null : owedBy(person, year, rules)
-    if (person === undefined || owed === null || isFulfilled(owed)) continue
+    const owed = owedOf.get(id)
+    if (owed === undefined) continue
     const [heard, written] = [sessions.get(id) ?? [], records.get(id) ?? []]
     const credits = creditsOf(heard, written, rules)
     const done = doneOf(credits)
     const missing = missingOf(owed, done)
     seatsWanted += missing.listen + missing.answer
-    const remindedOn = person.remindedAt === null ? null : dateOf(person.remindedAt, timeZone)
+    const remindedAt = reminders.get(id)
+    const remindedOn = remindedAt === undefined ? null : dateOf(remindedAt, timeZone)
     lines.push({ name, department, employeeNumber, owed, done, missing, remindedOn })
     for (const credit of credits.filter(({ why }) => why === null)) {
       const found = heard.find((one) => one.id === credit.id)
