@@ -20,7 +20,8 @@ window.ResizeObserver = class {
   disconnect() {}
 }
 Object.defineProperty(document, 'fonts', { value: new EventTarget(), configurable: true })
-Element.prototype.scrollIntoView = () => {}
+// A promise, as newer browsers answer: an effect that hands it on as its way to stop breaks the page that goes.
+Element.prototype.scrollIntoView = (() => Promise.resolve()) as () => void
 
 collectKeys(allKeys)
 

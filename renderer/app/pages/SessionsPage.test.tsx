@@ -1,7 +1,7 @@
 import { screen, waitFor } from '@testing-library/react'
 import { Route, Routes, useLocation } from 'react-router'
-import { afterEach, beforeEach, expect, test } from 'vitest'
-import { aCall, accepted } from '../../../test/builders/console.ts'
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { aCall, accepted, aNoteIn } from '../../../test/builders/console.ts'
 import { aMember } from '../../../test/builders/team.ts'
 import { aWindow, type TestWindow } from '../../../test/builders/window.tsx'
 import { PAGE_SIZE } from '../../features/listening/sessions/sessions.queries.ts'
@@ -77,6 +77,26 @@ test('Esc leads from a session back to its line, with the dates it was found wit
   await page.user.keyboard('{Escape}')
   await waitFor(() => expect(place()).toBe('/sessions?from=2020-01-01'))
   await waitFor(() => expect(focusedSession()).toBe(ids[2]))
+})
+
+test('a note that was opened in its session is scrolled to, and Esc leads on from it', async () => {
+  const { sessionId, callId } = await aCall(page.client)
+  const note = await aNoteIn(page.client, callId, 1, '没人管我')
+  await accepted(page.client.sessions.end({ sessionId }))
+  const onScreen = vi.spyOn(Element.prototype, 'scrollIntoView')
+  page.show(
+    <Routes>
+      <Route path="/sessions" element={<SessionsPage />} />
+      <Route path="/sessions/:sessionId" element={<SessionPage />} />
+    </Routes>,
+    `/sessions/${sessionId}?note=${note.id}`,
+  )
+  await screen.findByText('没人管我')
+  await waitFor(() => expect(onScreen.mock.contexts).toEqual([expect.objectContaining({ id: `heard-${note.id}` })]))
+  await page.user.keyboard('{Escape}')
+  await screen.findByRole('heading', { name: '场次', level: 1 })
+  await waitFor(() => expect(focusedSession()).toBe(sessionId))
+  onScreen.mockRestore()
 })
 
 test('what another desk of the hub hears is read here, and not written', async () => {

@@ -34,7 +34,9 @@ export function SessionCalls({ calls, notes, drafts, types, shown, sealed, silve
   const { t } = useTranslation('sessions')
   const place = usePlace()
   const target = shown.noteId === null ? `call-${shown.callId}` : `heard-${shown.noteId}`
-  useEffect(() => document.getElementById(target)?.scrollIntoView({ block: 'center' }), [target])
+  useEffect(() => {
+    document.getElementById(target)?.scrollIntoView({ block: 'center' })
+  }, [target])
   return (
     <div className={styles.calls}>
       {calls.map((call) => {
