@@ -72,13 +72,20 @@ function tell({ changed, kept }: ManyChanged, way: 'done' | 'back'): void {
           void takeBack()
         }
   const isWhole = kept.length === 0
-  const told = notify({
-    tone: changed.length === 0 || way === 'back' ? 'info' : 'success',
-    title: () =>
-      texts()(isWhole ? `many.${way}` : changed.length === 0 ? `many.${way}None` : `many.${way}Some`, counts()),
-    stays: !isWhole,
-    ...(changed.length === 0 ? {} : { [way === 'done' ? 'undo' : 'redo']: () => void takeBack() }),
-    action: isWhole ? undefined : { label: () => texts()('many.showKept'), run: () => showKept(kept, fromList) },
-  })
+  const say = () =>
+    notify({
+      tone: changed.length === 0 || way === 'back' ? 'info' : 'success',
+      title: () =>
+        texts()(isWhole ? `many.${way}` : changed.length === 0 ? `many.${way}None` : `many.${way}Some`, counts()),
+      stays: !isWhole,
+      ...(changed.length === 0 ? {} : { [way === 'done' ? 'undo' : 'redo']: () => void takeBack() }),
+      action: isWhole ? undefined : { label: () => texts()('many.showKept'), run: look },
+    })
+  // Pressed, a notice goes: with it the way back would, for who only looks.
+  const look = () => {
+    told = say()
+    showKept(kept, fromList)
+  }
+  let told = say()
   if (!isWhole) showKept(kept, fromList)
 }

@@ -100,6 +100,33 @@ test('what was changed is changed back from the list of those that were not, by 
   expect(screen.queryByRole('dialog', { name: /没有改的/ })).toBeNull()
 })
 
+test('whoever looks once more which ones were not changed can still take the others back', async () => {
+  await claim(tickets[1])
+  function Page() {
+    const [isOpen, setOpen] = useState(true)
+    const seen = tickets.map(({ id }) => ({ ticketId: id, seenVersion: null }))
+    return (
+      <>
+        {isOpen ? <ManyForm what="move" seen={seen} onClose={() => setOpen(false)} /> : null}
+        <KeptTickets />
+      </>
+    )
+  }
+  page.show(<Page />)
+  await page.user.type(await screen.findByRole('combobox', { name: '责任人' }), '李强')
+  await page.user.click(screen.getByRole('button', { name: /改这 3 张/ }))
+  const looked = async () => {
+    await screen.findByRole('dialog', { name: /没有改的 1 张/ })
+    await page.user.click(screen.getByRole('button', { name: '知道了' }))
+  }
+  await looked()
+  await page.user.click(screen.getByRole('button', { name: '看是哪些' }))
+  await looked()
+  await page.user.keyboard('{Control>}z{/Control}')
+  await page.told('2 张已改回')
+  expect(await states()).toEqual(['unclaimed', 'in_progress', 'unclaimed'])
+})
+
 test('nobody has chosen a priority for them before it is chosen', async () => {
   page.show(
     <ManyForm
