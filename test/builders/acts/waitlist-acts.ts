@@ -65,8 +65,12 @@ export async function waitlistActs(world: World) {
     return !room.isPast(place) && room.placeRefusal(place) === null && room.dayRefusal(place) === null
   }
 
-  /** Places of a window, soonest first, then by seat; of those that nobody has, or of all. */
-  function places(room: number, { from, to, minutes, seat: wanted }: NaiveWindow, taken: readonly Place[]): Place[] {
+  /** Places of a window, soonest first, then by seat; of those that nobody has, or of all. What is drawn has room left around it already. */
+  function places(
+    room: number,
+    { from, to, minutes, seat: wanted }: NaiveWindow,
+    { taken, drawn }: { taken: readonly Place[]; drawn: readonly Place[] } = { taken: [], drawn: [] },
+  ): Place[] {
     const found: Place[] = []
     for (const seat of [1, 2, 3, 4].filter((number) => wanted === null || wanted === number)) {
       const openings = roomOf({ room }).openings({ room, seat, from, to })
@@ -75,15 +79,16 @@ export async function waitlistActs(world: World) {
         if (place.from < from || place.to > to || place.from <= model.now || !isOffered(place)) continue
         const buffer = roomOf({ room }).bufferAt(place)
         const alone = { from: place.from - buffer, to: place.to + buffer }
-        if (!taken.some((other) => onSameSeat(other, place) && meet(other, alone))) found.push(place)
+        const isFree = !taken.some((other) => onSameSeat(other, place) && meet(other, alone))
+        if (isFree && !drawn.some((other) => onSameSeat(other, place) && meet(other, place))) found.push(place)
       }
     }
     return found.sort((a, b) => a.from - b.from || a.seat - b.seat)
   }
-  const taken = () => [
-    ...[...model.bookings.filter(holds), ...offers.filter(isOpen)].map(({ place }) => place),
-    ...model.drawn,
-  ]
+  const held = (planned: readonly Place[] = []) => ({
+    taken: [...[...model.bookings.filter(holds), ...offers.filter(isOpen)].map(({ place }) => place), ...planned],
+    drawn: model.drawn,
+  })
   const isWaiting = ({ state }: NaiveWait) => state === 'waiting'
 
   async function join() {
@@ -106,10 +111,10 @@ export async function waitlistActs(world: World) {
     const said = await house.waitlist.join({ ...wish, windows: [asked], acceptHours }, nobody)
     const rivals = waits.filter((each) => isWaiting(each) && each.person === person && each.room === room)
     const isRival = rivals.some(({ windows }) => windows.some((each) => meet(each, window)))
-    const free = places(room, window, taken()).filter(
+    const free = places(room, window, held()).filter(
       (place) => !roomOf(place).isElsewhere(place, companion === null ? [person] : [person, companion]),
     )
-    const none = places(room, window, []).length === 0 ? ['no_such_place'] : []
+    const none = places(room, window).length === 0 ? ['no_such_place'] : []
     const refused = isRival ? ['already_waiting'] : free.length > 0 ? ['has_free'] : none
     const allowed = window.to <= model.now ? ['in_the_past'] : refused
     if (!compare('join', said, allowed, { ...wish, window }) || !said.ok) return
@@ -247,14 +252,14 @@ export async function waitlistActs(world: World) {
     for (const wait of line) {
       if (offers.some((offer) => isOpen(offer) && offer.wait === wait)) continue
       const who = [wait.person, wait.companion]
-      const held = [...offers.filter(isOpen), ...plans.map(({ wait: { person }, place }) => ({ person, place }))]
-      const others = [...taken(), ...plans.map(({ place }) => place)]
+      const promised = [...offers.filter(isOpen), ...plans.map(({ wait: { person }, place }) => ({ person, place }))]
+      const others = held(plans.map(({ place }) => place))
       const place = wait.windows
         .flatMap((window) => places(wait.room, window, others))
         .find(
           (free) =>
             !isNotTaken(wait, free) &&
-            !held.some(({ person, place: theirs }) => who.includes(person) && meet(theirs, free)) &&
+            !promised.some(({ person, place: theirs }) => who.includes(person) && meet(theirs, free)) &&
             untilOf(free) !== null &&
             isFreeFor(wait, free),
         )
