@@ -74,7 +74,7 @@ const unguarded: Readonly<Record<string, string>> = {
   'swaps.ask': 'new',
   ...{ 'walkUps.take': 'new', 'walkUps.leave': 'a walk-up that nobody listens on' },
   'series.make': 'new',
-  'bookingLists.keep': 'new',
+  ...{ 'bookingLists.keep': 'new', 'bookingLists.turnImport': 'how it stands', 'people.turnImport': 'how it stands' },
   'series.cancel': 'those of the series that are there then; what is done is told and can be taken back',
   'series.move': 'those of the series that are there then; what is done is told and can be taken back',
   'series.takeBack': 'each booking by the version it names; others are counted as kept',

@@ -50,6 +50,7 @@ const frozen: Record<string, string> = {
   '0037-what-went-from-a-hub': 'e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855',
   '0038-conversations-taken': 'e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855',
   '0039-jargon-terms': '073fc7c29495cb89e8fdb294df363bcb88b1759bf2a9c68540368f65647ca27d',
+  '0040-lists-brought-in': '2f2a980ed1a9b32fcf7ebd7946233f296280691414e9c8aacdb1cb4ec5fff9a3',
 }
 
 describe.each(migrations)('$name', ({ name, sql }) => {

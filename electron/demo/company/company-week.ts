@@ -52,7 +52,7 @@ export const fillCompany =
       })
       const list = [['日期', '时间', '听线室', '席位', '工号', '同行人', '代约人', '目的'], ...rows]
       const base64 = Buffer.from(list.map((row) => row.join(',')).join('\n')).toString('base64')
-      const bookings = await ask('bookingLists', 'keep', { base64, columns: null, leftOut: [] })
+      const { bookings } = await ask('bookingLists', 'keep', { base64, columns: null, leftOut: [] })
       told(from + rows.length, places.length)
       for (const [at, { id, startsAt }] of bookings.entries()) {
         const comesMs = Date.parse(startsAt) + ((at % 7) - 3) * MINUTE_MS

@@ -1,4 +1,5 @@
-import type { Person, PersonWish } from '../../../shared/contract/house/people.ts'
+import type { ListChange, Person, PersonWish } from '../../../shared/contract/house/people.ts'
+import { MOST_PEOPLE_AT_ONCE } from '../../../shared/contract/limits.ts'
 import type { Asker, Service } from '../../../shared/contract/services.ts'
 import type { Id } from '../../../shared/contract/values.ts'
 import { aheadMark } from '../../../shared/domain/house/ahead.ts'
@@ -8,6 +9,7 @@ import type { ReadList } from '../../adapters/people-list/read-people-list.ts'
 import { isTooLargeFile, readFile } from '../../adapters/reading/read-file.ts'
 import { afterwards, type Query } from '../../storage/engine/query.ts'
 import { aheadOf } from '../../storage/house/ahead.ts'
+import { importToTurn, insertImport, listImports, turnImport } from '../../storage/house/list-imports.ts'
 import { mergedNumbers } from '../../storage/house/merges.ts'
 import {
   allPeople,
@@ -153,9 +155,30 @@ export function peopleService({ engine, clock, settings, emit, log }: HouseParts
         for (const { personId } of left.value) yield* afterwards(() => forgetMe(personId))
         const kept = yield* keepPlan(planned.plan, clock.newId, by)
         const changes = [...left.value, ...kept]
-        return accept({ count: planned.plan.good.length, leftCount: left.value.length, changes })
+        const importId = changes.length === 0 ? null : clock.newId()
+        if (importId !== null) yield* insertImport(importId, 'people', changes, by)
+        return accept({ count: planned.plan.good.length, leftCount: left.value.length, changes, importId })
       })
     },
+
+    imports: () =>
+      engine.read(function* () {
+        return accept(yield* listImports('people'))
+      }),
+
+    turnImport: ({ importId, seenState }, asker) =>
+      engine.transact(function* () {
+        const stored = yield* importToTurn<ListChange>(importId, 'people')
+        if (stored === null) return refuse('not_found')
+        if (stored.state !== seenState) return refuse('turned_already')
+        const by = byNow(asker)
+        const now = stored.todo.slice(0, MOST_PEOPLE_AT_ONCE)
+        const { changes, kept } = yield* takeBack(now, by, { takeOff, clock })
+        const todo = stored.todo.slice(now.length)
+        const back = [...changes, ...stored.back]
+        yield* turnImport(importId, stored, { todo, back }, now.length - changes.length, by)
+        return accept({ count: changes.length, kept, leftCount: todo.length })
+      }),
 
     takeBackList: ({ changes }, asker) =>
       engine.transact(function* () {

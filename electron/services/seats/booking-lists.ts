@@ -1,5 +1,6 @@
 import { MOST_AT_ONCE } from '../../../shared/contract/limits.ts'
 import type { BadBookingRow, BookingColumns, RowFault } from '../../../shared/contract/seats/booking-lists.ts'
+import type { KeptBooking } from '../../../shared/contract/seats/bookings.ts'
 import type { Service } from '../../../shared/contract/services.ts'
 import type { Id } from '../../../shared/contract/values.ts'
 import { isWhole } from '../../../shared/domain/seats/booking-list/columns.ts'
@@ -8,14 +9,18 @@ import type { BookingTable } from '../../adapters/booking-list/read-booking-tabl
 import { isTooLargeFile, readFile } from '../../adapters/reading/read-file.ts'
 import { GoneMeanwhile } from '../../storage/engine/engine.ts'
 import type { Query } from '../../storage/engine/query.ts'
+import { importToTurn, insertImport, listImports, turnImport } from '../../storage/house/list-imports.ts'
 import { bookingById, insertBooking, PlaceTaken } from '../../storage/seats/bookings.ts'
 import type { HouseParts } from '../parts.ts'
 import { accept, refuse } from '../refuse.ts'
+import { actsOnSeveral } from './acts-on-several.ts'
 import { planRows, readRows } from './booking-list-plan.ts'
 import { withCheckIn } from './check-in-window.ts'
 import { areKnown, placeToHold } from './placing.ts'
 
 export function bookingListsService({ engine, clock }: Pick<HouseParts, 'engine' | 'clock'>): Service<'bookingLists'> {
+  const { takenBack, each } = actsOnSeveral(clock)
+
   /** Seats, then people, each in one order for all, so that no two wait for each other. */
   function* hold(rows: readonly ReadRow[]): Query<void> {
     for (const seatId of [...new Set(rows.map(({ wish }) => wish.seatId))].sort())
@@ -71,9 +76,31 @@ export function bookingListsService({ engine, clock }: Pick<HouseParts, 'engine'
           const booking = yield* bookingById(yield* made(row, asker.personId))
           if (booking !== null) kept.push(booking)
         }
-        return accept(yield* withCheckIn(kept))
+        const importId = clock.newId()
+        yield* insertImport(importId, 'bookings', kept.map(asLeft), { at: clock.now(), actorId: asker.personId })
+        return accept({ importId, bookings: yield* withCheckIn(kept) })
       })
     },
+
+    imports: () =>
+      engine.read(function* () {
+        return accept(yield* listImports('bookings'))
+      }),
+
+    turnImport: ({ importId, seenState }, asker) =>
+      engine.transact(function* () {
+        const stored = yield* importToTurn<AsLeft>(importId, 'bookings')
+        if (stored === null) return refuse('not_found')
+        if (stored.state !== seenState) return refuse('turned_already')
+        const versions = new Map(stored.todo.map(({ id, version }) => [id, version]))
+        const turned = yield* each([...versions.keys()], (id) =>
+          takenBack({ id, version: versions.get(id) ?? -1 }, asker, 'anyones'),
+        )
+        const { bookings, keptCount } = turned.value
+        const by = { at: clock.now(), actorId: asker.personId }
+        yield* turnImport(importId, stored, { todo: [], back: bookings.map(asLeft) }, keptCount, by)
+        return turned
+      }),
   }
 
   function* planOf(rows: BookingTable['rows'], columns: BookingColumns) {
@@ -87,6 +114,10 @@ export function bookingListsService({ engine, clock }: Pick<HouseParts, 'engine'
     return { good: plan.good, bad: [...bad, ...plan.bad].sort((a, b) => a.row - b.row).map(told) }
   }
 }
+
+/** A booking as a list, or taking it back, left it. */
+type AsLeft = Pick<KeptBooking, 'id' | 'version'>
+const asLeft = ({ id, version }: AsLeft): AsLeft => ({ id, version })
 
 const LONGEST_SHOWN = 200
 

@@ -3,29 +3,21 @@ import type { Booking, KeptBooking } from '../../../shared/contract/seats/bookin
 import type { Misfit, PlaceWish, SeriesDay, SeriesScope } from '../../../shared/contract/seats/series.ts'
 import type { Asker, Service } from '../../../shared/contract/services.ts'
 import type { Id } from '../../../shared/contract/values.ts'
-import { maskText } from '../../../shared/domain/listening/masking/mask-text.ts'
-import { decideCancel, decideReschedule, isSomebodyElses } from '../../../shared/domain/seats/bookings.ts'
+import { isSomebodyElses } from '../../../shared/domain/seats/bookings.ts'
 import type { SeatSpan } from '../../../shared/domain/seats/free-neighbours.ts'
 import { datesOf, movedAlike, planSeries } from '../../../shared/domain/seats/series.ts'
 import { dateOf } from '../../../shared/domain/wall-clock.ts'
 import type { Query } from '../../storage/engine/query.ts'
 import { personById, personToHold } from '../../storage/house/people.ts'
 import { roomOfSeat } from '../../storage/house/room.ts'
-import {
-  type BookingEvent,
-  bookingById,
-  bookingToChange,
-  insertBooking,
-  PlaceTaken,
-  type StoredBooking,
-  updateBooking,
-} from '../../storage/seats/bookings.ts'
-import { bookingsOfSeries, lastTwoChanges } from '../../storage/seats/series.ts'
+import { bookingById, insertBooking, PlaceTaken, type StoredBooking } from '../../storage/seats/bookings.ts'
+import { bookingsOfSeries } from '../../storage/seats/series.ts'
 import type { HouseParts } from '../parts.ts'
 import { accept, refuse } from '../refuse.ts'
+import { actsOnSeveral } from './acts-on-several.ts'
 import { refusedFor } from './booking-for.ts'
-import { oneWithCheckIn, withCheckIn } from './check-in-window.ts'
-import { besideIt, placeToHold, refusedByLimit, refusedDay, timesOfHeld } from './placing.ts'
+import { withCheckIn } from './check-in-window.ts'
+import { placeToHold } from './placing.ts'
 import { fitFacts, heldBack, misfitNow, placeOf } from './series-places.ts'
 
 /** Thrown out of a transaction, which is taken back with all it held: one of several is not to be had. */
@@ -40,10 +32,7 @@ class NotFree extends Error {
 }
 
 export function seriesService({ engine, clock }: Pick<HouseParts, 'engine' | 'clock'>): Service<'series'> {
-  const eventOf = (what: BookingEvent['what'], asker: Asker, reason = ''): BookingEvent => ({
-    ...{ id: clock.newId(), at: clock.now(), actorId: asker.personId, what },
-    reason: reason === '' ? null : maskText(reason).text,
-  })
+  const { eventOf, reread, moved, cancelled, takenBack, each } = actsOnSeveral(clock)
 
   /** Seats and people are held in one order for all, so that no two wait for each other. Whether all are there. */
   function* held(wishes: readonly Pick<PlaceWish, 'seatId' | 'personId' | 'companionId'>[]): Query<boolean> {
@@ -77,11 +66,6 @@ export function seriesService({ engine, clock }: Pick<HouseParts, 'engine' | 'cl
     }
     return yield* reread(booking.id)
   }
-  function* reread(id: Id): Query<Booking> {
-    const found = yield* bookingById(id)
-    if (found === null) throw new Error('a booking just stored is not there')
-    return yield* oneWithCheckIn(found)
-  }
 
   /** Those of a series that are meant and that somebody may still come to, soonest first. */
   function* meant(bookingId: Id, scope: SeriesScope, from: SeatSpan | null = null) {
@@ -99,73 +83,6 @@ export function seriesService({ engine, clock }: Pick<HouseParts, 'engine' | 'cl
     const other = bookings.find((booking) => isSomebodyElses(booking, booking.bookedById, asker.personId))
     if (reason !== '' || other === undefined) return null
     return { ok: false, code: 'reason_needed', detail: { personName: other.personName } } as const
-  }
-
-  /** Another place for a booking, where it is to be had; whether it was. */
-  function* moved(id: Id, wish: SeatSpan, event: BookingEvent, isBack = false): Query<boolean> {
-    const place = yield* placeToHold(clock.now(), wish.seatId)
-    const found = yield* bookingById(id)
-    if (found !== null) yield* personToHold(found.personId)
-    const booking = yield* bookingToChange(id)
-    if (place === null || booking === null) return false
-    const earlier = isBack ? [wish] : []
-    const times = yield* timesOfHeld(place, booking)
-    if (decideReschedule(place.facts, booking, wish, earlier, times) !== null) return false
-    const after = { ...booking, ...wish }
-    if (!isBack && refusedDay(place, wish, booking) !== null) return false
-    if ((yield* refusedByLimit(place, after, booking)) !== null) return false
-    if ((yield* besideIt(place, after, booking)) !== null) return false
-    return yield* wasWritten(updateBooking(booking, wish, event))
-  }
-  function* wasWritten(writing: Query<void>): Query<boolean> {
-    try {
-      yield* writing
-      return true
-    } catch (error) {
-      if (error instanceof PlaceTaken) return false
-      throw error
-    }
-  }
-  function* cancelled(id: Id, event: BookingEvent): Query<boolean> {
-    const booking = yield* bookingToChange(id)
-    if (booking === null || decideCancel(clock.now(), booking) !== null) return false
-    return yield* wasWritten(updateBooking(booking, { state: 'cancelled' }, event))
-  }
-  function* restored(id: Id, event: BookingEvent): Query<boolean> {
-    const found = yield* bookingById(id)
-    const place = found === null ? null : yield* placeToHold(clock.now(), found.seatId)
-    const person = found === null ? null : yield* personToHold(found.personId)
-    const booking = yield* bookingToChange(id)
-    if (place === null || person === null || booking === null || booking.endsAt <= clock.now()) return false
-    if ((yield* refusedByLimit(place, booking)) !== null || (yield* besideIt(place, booking)) !== null) return false
-    return yield* wasWritten(updateBooking(booking, { state: 'booked' }, event))
-  }
-
-  /** Takes back the last change of one booking. */
-  function* takenBack({ id, version }: { id: Id; version: number }, asker: Asker): Query<boolean> {
-    const booking = yield* bookingById(id)
-    const [last, before] = yield* lastTwoChanges(id)
-    if (booking?.version !== version || last?.actorId !== asker.personId) return false
-    if (before === undefined || before.state === 'cancelled') return yield* cancelled(id, eventOf('cancelled', asker))
-    if (booking.state === 'cancelled') return yield* restored(id, eventOf('restored', asker))
-    return yield* moved(id, placeOf(before), eventOf('rescheduled', asker), true)
-  }
-
-  /** Does it to each, and says what they are now. One may be in the way of another until it is done to it as well: so again, while it helps. */
-  function* each(ids: readonly Id[], act: (id: Id) => Query<boolean>) {
-    const bookings: Booking[] = []
-    let left = [...ids]
-    for (let tried = Number.POSITIVE_INFINITY; left.length > 0 && left.length < tried; ) {
-      tried = left.length
-      const kept: Id[] = []
-      for (const id of left) {
-        if (yield* act(id)) bookings.push(yield* reread(id))
-        else kept.push(id)
-      }
-      left = kept
-    }
-    bookings.sort((a, b) => (a.startsAt < b.startsAt ? -1 : 1))
-    return accept({ bookings, keptCount: left.length })
   }
 
   return {
@@ -243,7 +160,9 @@ export function seriesService({ engine, clock }: Pick<HouseParts, 'engine' | 'cl
     takeBack: ({ bookings }, asker) =>
       engine.transact(function* () {
         const versions = new Map(bookings.map(({ id, version }) => [id, version]))
-        return yield* each([...versions.keys()], (id) => takenBack({ id, version: versions.get(id) ?? -1 }, asker))
+        return yield* each([...versions.keys()], (id) =>
+          takenBack({ id, version: versions.get(id) ?? -1 }, asker, 'own'),
+        )
       }),
   }
 }

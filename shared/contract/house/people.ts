@@ -5,6 +5,7 @@ import { FileBytes, Id, Instant, Nothing, optionalText, PlainDate, shortText } f
 import { SeenVersion, Version } from '../versions.ts'
 import { coordinators, everyone, Role } from '../who.ts'
 import { Ahead, GivenUp, LeavingReason } from './leaving.ts'
+import { ImportToTurn, importsOfKind, turnRefusals } from './list-imports.ts'
 
 /** Somebody who books, listens or owns. No two share an employee number; names may be the same. */
 export const Person = z.object({
@@ -249,8 +250,10 @@ export const people = {
       /** Good rows. */
       count: z.number().int(),
       leftCount: z.number().int(),
-      /** What was done, to be taken back; nobody who stood there as before. */
+      /** What was done; nobody who stood there as before. */
       changes: z.array(ListChange),
+      /** By which `turnImport` takes it back; null: nothing was done. */
+      importId: Id.nullable(),
     }),
     refusals: {
       ...listRefusals,
@@ -261,6 +264,19 @@ export const people = {
     },
     changes: ['people', 'bookings', 'waitlist', 'draws', 'rooms'],
     takesFile: true,
+  }),
+  imports: importsOfKind,
+  /**
+   * Takes back what a list did, however long ago, or does it again where it is taken back: as `takeBackList` does, and whoever was changed since stays and is
+   * named. `leftCount`: so many more are for the next call, as a long list goes in several.
+   */
+  turnImport: entry({
+    where: 'hub',
+    who: coordinators,
+    input: ImportToTurn,
+    output: z.object({ count: z.number().int(), kept: z.array(KeptPerson), leftCount: z.number().int() }),
+    refusals: turnRefusals,
+    changes: ['people', 'bookings', 'waitlist', 'draws', 'rooms'],
   }),
   /**
    * Takes back what a list did: who was added goes, who was updated is as before, who left is back with what they gave up. Whoever was changed or

@@ -1,10 +1,11 @@
 import { z } from 'zod'
 import { entry } from '../entry.ts'
+import { ImportToTurn, importsOfKind, turnRefusals } from '../house/list-imports.ts'
 import { MOST_AT_ONCE } from '../limits.ts'
-import { FileBytes, Nothing } from '../values.ts'
+import { FileBytes, Id, Nothing } from '../values.ts'
 import { coordinators } from '../who.ts'
 import { Booking } from './bookings.ts'
-import { Misfit, PlaceWish } from './series.ts'
+import { changed, Misfit, PlaceWish } from './series.ts'
 
 /** What a column of a list of bookings may hold. Day, beginning, seat and person must be there, and an end or a length. */
 export const BookingField = z.enum([
@@ -109,15 +110,28 @@ export const bookingLists = {
   }),
   /**
    * Makes a booking of every row but those that are left out by their numbers, or of none: `does_not_fit` names the first row that cannot
-   * be one. Their history says that they were brought in. `series.takeBack` takes them all back.
+   * be one. Their history says that they were brought in. `turnImport` takes them all back.
    */
   keep: entry({
     where: 'hub',
     who: coordinators,
     input: wish.extend({ leftOut: z.array(z.number().int()).max(MOST_AT_ONCE) }),
-    output: z.array(Booking),
+    output: z.object({ importId: Id, bookings: z.array(Booking) }),
     refusals: { ...listRefusals, does_not_fit: z.object({ row: z.number().int(), fault: RowFault }) },
     changes: ['bookings'],
     takesFile: true,
+  }),
+  imports: importsOfKind,
+  /**
+   * Cancels what came of a list, however long ago it was brought in, or brings it back where that was done. Those that have begun, were changed since, or whose
+   * place somebody has by now stay, and are counted.
+   */
+  turnImport: entry({
+    where: 'hub',
+    who: coordinators,
+    input: ImportToTurn,
+    output: changed,
+    refusals: turnRefusals,
+    changes: ['bookings'],
   }),
 }

@@ -64,7 +64,8 @@ export const SeriesScope = z.enum(['later', 'all'])
 export type SeriesScope = z.infer<typeof SeriesScope>
 
 const scoped = { bookingId: Id, scope: SeriesScope, reason: optionalText(LONGEST.bookingReason).optional() }
-const changed = z.object({
+/** What came of an act on several bookings. */
+export const changed = z.object({
   /** As they are now. */
   bookings: z.array(Booking),
   /** So many stayed as they were: begun already, changed since, or their new place is not to be had. */

@@ -90,6 +90,16 @@ export async function waitlistActs(world: World) {
     drawn: model.drawn,
   })
   const isWaiting = ({ state }: NaiveWait) => state === 'waiting'
+  /** They wait for some of these times in that room otherwise. */
+  const hasRival = ({ id, room, person, windows }: Pick<NaiveWait, 'id' | 'room' | 'person' | 'windows'>) =>
+    waits.some(
+      (each) =>
+        isWaiting(each) &&
+        each.id !== id &&
+        each.room === room &&
+        each.person === person &&
+        each.windows.some((one) => windows.some((own) => meet(one, own))),
+    )
 
   async function join() {
     const [room, person, other] = [random(2), one(people), one([null, null, ...people])]
@@ -109,8 +119,7 @@ export async function waitlistActs(world: World) {
     }
     const wish = { roomId: roomIds[room] ?? '', personId: person, companionId: companion, purpose: 'listen' as const }
     const said = await house.waitlist.join({ ...wish, windows: [asked], acceptHours }, nobody)
-    const rivals = waits.filter((each) => isWaiting(each) && each.person === person && each.room === room)
-    const isRival = rivals.some(({ windows }) => windows.some((each) => meet(each, window)))
+    const isRival = hasRival({ id: '', room, person, windows: [window] })
     const free = places(room, window, held()).filter(
       (place) => !roomOf(place).isElsewhere(place, companion === null ? [person] : [person, companion]),
     )
@@ -139,7 +148,8 @@ export async function waitlistActs(world: World) {
     const said = await house.waitlist.rejoin({ waitId: wait.id }, nobody)
     const isOver = wait.state !== 'waiting' && wait.state !== 'left'
     const isPast = wait.windows.every(({ to }) => to <= model.now)
-    if (compare('rejoin', said, isOver ? ['not_found'] : isPast ? ['in_the_past'] : [], wait)) wait.state = 'waiting'
+    const refused = isPast ? ['in_the_past'] : hasRival(wait) ? ['already_waiting'] : []
+    if (compare('rejoin', said, isOver ? ['not_found'] : refused, wait)) wait.state = 'waiting'
   }
 
   /** One that is taken for somebody as it is made has no name here. */
@@ -176,10 +186,8 @@ export async function waitlistActs(world: World) {
     const booking = model.bookings.find(({ id }) => id === bookingId)
     if (booking === undefined) throw new Error('what came of an offer is not there')
     const said = await house.waitlist.waitAgain({ offerId: offer.id, seenVersion: booking.version }, nobody)
-    const rivals = waits.filter((each) => isWaiting(each) && each.person === person && each.room === wait.room)
-    const isRival = rivals.some(({ windows }) => windows.some((one) => wait.windows.some((own) => meet(one, own))))
     const isOver = booking.place.to <= model.now || !holds(booking)
-    const refused = booking.state === 'checked_in' ? ['already_started'] : isRival ? ['already_waiting'] : []
+    const refused = booking.state === 'checked_in' ? ['already_started'] : hasRival(wait) ? ['already_waiting'] : []
     const gone = booking.state === 'cancelled' ? ['not_found'] : ['already_over']
     if (!compare('waitAgain', said, isOver ? gone : refused, offer) || !said.ok) return
     Object.assign(booking, { state: 'cancelled', version: booking.version + 1 })

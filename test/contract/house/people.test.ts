@@ -252,6 +252,7 @@ describe('from a list', () => {
       count: 1,
       leftCount: 0,
       changes: [{ personId: expect.any(String), seenVersion: 0, before: null }],
+      importId: expect.any(String),
     })
     expect(await everybody()).toMatchObject([{ name: '王敏' }])
   })

@@ -1,7 +1,6 @@
 import exceljs from 'exceljs'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { bookingListsService } from '../../../electron/services/seats/booking-lists.ts'
-import { seriesService } from '../../../electron/services/seats/series.ts'
 import type { BookingColumns } from '../../../shared/contract/seats/booking-lists.ts'
 import { accepted, refused } from '../../builders/outcomes.ts'
 import { anOpenRoom, nobody, shanghai } from '../../builders/seats.ts'
@@ -48,7 +47,7 @@ test('a list becomes bookings in one act, of whom the history says that they wer
   ])
   expect(await board()).toEqual([])
 
-  const kept = await accepted(keep(LIST))
+  const { bookings: kept, importId } = await accepted(keep(LIST))
   expect(kept).toMatchObject([
     { personId: wang, companionId: li, bookedByName: '赵云' },
     { personId: li, bookedById: me.personId },
@@ -56,9 +55,48 @@ test('a list becomes bookings in one act, of whom the history says that they wer
   const [line] = await accepted(house.bookings.history({ bookingId: kept[0]?.id ?? '' }, nobody))
   expect(line).toMatchObject({ what: 'imported', actorName: '赵云', before: null })
 
-  const back = await accepted(seriesService(house.parts).takeBack({ bookings: kept }, me))
+  const turn = (seenState: 'done' | 'undone') => lists.turnImport({ importId, seenState }, me)
+  const back = await accepted(turn('done'))
   expect([back.bookings.length, back.keptCount]).toEqual([2, 0])
   expect(await board()).toEqual([])
+  expect(await turn('done')).toMatchObject({ code: 'turned_already' })
+  expect(await accepted(turn('undone'))).toMatchObject({ keptCount: 0 })
+  expect(await board()).toHaveLength(2)
+})
+
+test('a list is taken back days later by another coordinator: what was changed since stays, and is counted', async () => {
+  const { bookings, importId } = await accepted(keep(LIST))
+  const [first, second] = bookings
+  const { id: bookingId = '', version = 0, companionId = null } = first ?? {}
+  const edit = { companionId, purpose: 'answer' as const, reason: '改接线' }
+  await accepted(house.bookings.edit({ bookingId, seenVersion: version, ...edit }, me))
+  house.clock.advance(86_400_000)
+  const told = () => accepted(lists.imports({}, me))
+  expect(await told()).toMatchObject([{ id: importId, byName: '赵云', state: 'done', count: 2, keptCount: 0 }])
+  const other = { personId: await house.aPerson('孙宁') }
+  const back = await accepted(lists.turnImport({ importId, seenState: 'done' }, other))
+  expect([back.bookings.map(({ id }) => id), back.keptCount]).toEqual([[second?.id], 1])
+  expect(await board()).toMatchObject([{ id: first?.id, state: 'booked' }])
+  expect(await told()).toMatchObject([
+    { state: 'undone', count: 1, keptCount: 1, turnedByName: '孙宁', turnedAt: house.clock.now() },
+  ])
+  await accepted(lists.turnImport({ importId, seenState: 'undone' }, other))
+  expect(await board()).toHaveLength(2)
+  expect(await told()).toMatchObject([{ state: 'done', count: 1 }])
+})
+
+test('where all was changed since nothing is taken back, and it says so; the last twenty lists are kept', async () => {
+  const { bookings, importId } = await accepted(keep(LIST))
+  const given = async (made: typeof bookings) => {
+    for (const { id } of made) await accepted(house.cancel(id, me, '有会'))
+    house.clock.advance(60_000)
+  }
+  await given(bookings)
+  expect(await accepted(lists.turnImport({ importId, seenState: 'done' }, me))).toEqual({ bookings: [], keptCount: 2 })
+  expect(await accepted(lists.imports({}, me))).toMatchObject([{ state: 'done', count: 0, keptCount: 2 }])
+  for (let one = 0; one < 20; one += 1) await given((await accepted(keep(LIST))).bookings)
+  expect(await accepted(lists.imports({}, me))).toHaveLength(20)
+  expect(await lists.turnImport({ importId, seenState: 'done' }, me)).toMatchObject({ code: 'not_found' })
 })
 
 test('each row that cannot be one says why, and nothing is kept until it is put right or left out', async () => {
@@ -100,7 +138,7 @@ test('each row that cannot be one says why, and nothing is kept until it is put 
   expect(await refused(keep(list))).toMatchObject({ code: 'does_not_fit', detail: { row: 3 } })
   expect(await board()).toHaveLength(1)
   const leftOut = bad.map(({ row }) => row)
-  expect(await accepted(keep(list, leftOut))).toMatchObject([{ personId: wang }])
+  expect(await accepted(keep(list, leftOut))).toMatchObject({ bookings: [{ personId: wang }] })
   // Read again it is taken by itself.
   expect((await read(list)).good).toEqual([])
 })

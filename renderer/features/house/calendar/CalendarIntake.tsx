@@ -9,6 +9,7 @@ import { Button } from '../../../ui/Button.tsx'
 import { Dialog } from '../../../ui/Dialog.tsx'
 import { DialogFoot } from '../../../ui/DialogFoot.tsx'
 import { FileButton, FileDrop, FileOutcome, FileRead } from '../../../ui/FileDrop.tsx'
+import { StillMissing } from '../../../ui/StillMissing.tsx'
 import styles from './CalendarIntake.module.css'
 import { calendarFile, calendarYear } from './calendar.queries.ts'
 import { changeDays, useCalendarDrafts } from './calendar-draft.ts'
@@ -51,7 +52,14 @@ function Inside({ onClose, onTaken }: CalendarIntakeProps) {
   const isReady = read !== null && years.length === byYear.length && years.length > 0
 
   const choose = async (chosen: File) => setSource(await listFromFile(chosen))
+  const [isAsked, setIsAsked] = useState(false)
+  const missing = () => {
+    if (source === null) return t('calendar.intake.missing.nothing')
+    if (isReady || (file !== null && answer === undefined)) return null
+    return t(read === null ? 'calendar.intake.missing.unread' : 'calendar.intake.missing.noDay')
+  }
   const take = () => {
+    setIsAsked(true)
     if (!isReady) return
     for (const { now, days } of years) changeDays(now, days)
     onTaken(years[0]?.year ?? 0)
@@ -87,7 +95,7 @@ function Inside({ onClose, onTaken }: CalendarIntakeProps) {
         {read === null ? null : <FilePreview years={years} bad={read.bad} />}
       </FileOutcome>
       <DialogFoot>
-        <p>{isReady ? t('calendar.intake.then') : ''}</p>
+        {isReady ? <p>{t('calendar.intake.then')}</p> : <StillMissing why={missing()} isAsked={isAsked} />}
         <Button tone="primary" chord={takeChord} disabled={!isReady} onClick={take}>
           {t('calendar.intake.take')}
         </Button>

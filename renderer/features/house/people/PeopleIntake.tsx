@@ -7,13 +7,16 @@ import { useChord, useKeys } from '../../../lib/use-keys.tsx'
 import { Button } from '../../../ui/Button.tsx'
 import { Dialog } from '../../../ui/Dialog.tsx'
 import { DialogFoot } from '../../../ui/DialogFoot.tsx'
+import { EarlierLists } from '../../../ui/EarlierLists.tsx'
 import { FileOutcome } from '../../../ui/FileDrop.tsx'
 import { ListIntake, type ListRead, nothingRead } from '../../../ui/ListIntake.tsx'
+import { StillMissing } from '../../../ui/StillMissing.tsx'
 import { useLeftForm } from '../../../ui/use-left-form.ts'
 import { listDryRun } from '../settings/settings.queries.ts'
 import { LeaversPart } from './LeaversPart.tsx'
 import { ListPreview } from './ListPreview.tsx'
-import { keepList, listRefusalWords } from './people.actions.ts'
+import { keepList, listRefusalWords, turnPeopleImport } from './people.actions.ts'
+import { peopleImports } from './people.queries.ts'
 
 /** Paste a table or read a CSV file or a workbook: first what it would do, then keep it. */
 export function PeopleIntake({ onClose }: { onClose: () => void }) {
@@ -40,6 +43,7 @@ function Inside({ onClose }: { onClose: () => void }) {
   const reason = left.fields.reason ?? t('leavers.reasonGiven')
   const [isKeeping, setIsKeeping] = useState(false)
   const list = typeof source === 'string' ? null : source
+  const imports = useQuery(peopleImports).data ?? []
   const dryRun = useQuery(listDryRun(list?.base64 ?? ''))
   const answer = dryRun.data
   const plan = list !== null && answer?.ok === true ? answer.value : null
@@ -51,7 +55,17 @@ function Inside({ onClose }: { onClose: () => void }) {
   const leavers = plan?.leavers.filter(({ person }) => chosen.has(person.id)) ?? []
   const canKeep = plan !== null && plan.good.length > 0 && (leavers.length === 0 || reason.trim() !== '')
 
+  const [isAsked, setIsAsked] = useState(false)
+  const missing = () => {
+    if (source === null) return t('list.missing.nothing')
+    if (answer === undefined && list !== null) return null
+    if (plan === null) return t('list.missing.unread')
+    if (plan.good.length === 0) return t('list.missing.noRow')
+    return canKeep ? null : t('list.missing.reason')
+  }
+
   const keep = async () => {
+    setIsAsked(true)
     if (list === null || !canKeep || isKeeping) return
     setIsKeeping(true)
     const isKept = await left.send(keepList(list.base64, leavers, reason.trim()))
@@ -69,7 +83,10 @@ function Inside({ onClose }: { onClose: () => void }) {
       placeholder={t('list.placeholder')}
       rows={5}
       read={left.fields}
-      onRead={(read) => left.change({ ...nobodyChosen, ...read })}
+      onRead={(read) => {
+        setIsAsked(false)
+        left.change({ ...nobodyChosen, ...read })
+      }}
       readAs={plan === null ? null : t(`list.encoding.${plan.encoding}`)}
     >
       <FileOutcome
@@ -87,7 +104,11 @@ function Inside({ onClose }: { onClose: () => void }) {
           </>
         )}
       </FileOutcome>
+      {source === null ? (
+        <EarlierLists lists={imports} of="people" onTurn={(one) => turnPeopleImport(one.id, one.state)} />
+      ) : null}
       <DialogFoot>
+        <StillMissing why={missing()} isAsked={isAsked} />
         <Button tone="primary" chord={keepChord} busy={isKeeping} disabled={!canKeep} onClick={() => void keep()}>
           {t(leavers.length === 0 ? 'list.keep' : 'list.keepAndLeave', {
             ...{ count: plan?.good.length ?? 0, leavers: leavers.length },

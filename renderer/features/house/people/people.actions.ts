@@ -1,4 +1,5 @@
 import i18next from 'i18next'
+import type { ImportState } from '../../../../shared/contract/house/list-imports.ts'
 import type {
   KeptPerson,
   ListChange,
@@ -172,16 +173,38 @@ export async function keepList(base64: string, leavers: readonly ListLeaver[] = 
   const answer = await ask(client.people.keepList({ base64, leavers: leaving }))
   if (answer?.ok === false) notifyFailure(() => ({ title: listRefusalWords(answer) }))
   if (answer?.ok !== true) return false
-  const { count, leftCount, changes } = answer.value
-  const undo = changes.length === 0 ? undefined : () => void takeListBack(changes, 'undone')
+  const { count, leftCount, importId } = answer.value
   const words = leftCount === 0 ? 'list.kept' : 'list.keptAndLeft'
-  notifySuccess(() => t(words, { count, left: leftCount }), { undo })
+  const later =
+    importId === null ? {} : { hint: () => t('imports.later'), undo: () => void turnPeopleImport(importId, 'done') }
+  notifySuccess(() => t(words, { count, left: leftCount }), later)
   return true
+}
+
+/** Takes back what a list did, or does it again where it is taken back: `seen` is how it stands. A long list goes in several calls. */
+export async function turnPeopleImport(importId: Id, seen: ImportState): Promise<void> {
+  const t = i18next.getFixedT(null, 'settings')
+  const kept: KeptPerson[] = []
+  let count = 0
+  for (let left = 1; left > 0; ) {
+    const answer = await ask(client.people.turnImport({ importId, seenState: seen }))
+    // Shown by `ask`; what went through before is told all the same.
+    if (answer === null) break
+    if (!answer.ok) {
+      notifyFailure(() => ({ title: t(`imports.refused.${answer.code}`) }))
+      break
+    }
+    count += answer.value.count
+    kept.push(...answer.value.kept)
+    left = answer.value.leftCount
+  }
+  if (count === 0 && kept.length === 0) return
+  const other = seen === 'done' ? 'undone' : 'done'
+  tellTurned({ count, kept }, seen === 'done' ? 'undone' : 'redone', () => void turnPeopleImport(importId, other))
 }
 
 /** The other way than `changes` went; both ways are offered again, and who stays as they are is named. */
 async function takeListBack(changes: readonly ListChange[], way: 'undone' | 'redone'): Promise<void> {
-  const t = i18next.getFixedT(null, 'settings')
   const back: ListChange[] = []
   const kept: KeptPerson[] = []
   for (let from = 0; from < changes.length; from += MOST_PEOPLE_AT_ONCE) {
@@ -194,11 +217,21 @@ async function takeListBack(changes: readonly ListChange[], way: 'undone' | 'red
   }
   if (back.length === 0 && kept.length === 0) return
   const onward = way === 'undone' ? 'redone' : 'undone'
+  tellTurned({ count: back.length, kept }, way, () => void takeListBack(back, onward))
+}
+
+/** Who stays as they are is named; both ways are offered again. */
+function tellTurned(
+  { count, kept }: { count: number; kept: readonly KeptPerson[] },
+  way: 'undone' | 'redone',
+  again: () => void,
+): void {
+  const t = i18next.getFixedT(null, 'settings')
   notify({
     tone: 'info',
-    title: () => t(`list.${way}`, { count: back.length }),
+    title: () => t(`list.${way}`, { count }),
     ...(kept.length === 0 ? {} : { hint: () => keptWords(kept), stays: true }),
-    ...(back.length === 0 ? {} : { [way === 'undone' ? 'redo' : 'undo']: () => void takeListBack(back, onward) }),
+    ...(count === 0 ? {} : { [way === 'undone' ? 'redo' : 'undo']: again }),
   })
 }
 

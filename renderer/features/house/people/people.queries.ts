@@ -9,6 +9,12 @@ export const formerPeople = queryOptions({
   queryFn: () => accepted(client.people.former({})),
 })
 
+/** The lists of people that were brought in, the last one first. */
+export const peopleImports = queryOptions({
+  queryKey: ['people', 'imports'],
+  queryFn: () => accepted(client.people.imports({})),
+})
+
 /** What somebody has before them, as it is when somebody looks. A refusal comes as data. */
 export const aheadOf = (personId: Id) =>
   queryOptions({

@@ -70,3 +70,34 @@ test('what is no list says so', async () => {
   await screen.findByText('里面没有预约')
   expect(screen.getByRole<HTMLButtonElement>('button', { name: /导入 0 个预约/ }).disabled).toBe(true)
 })
+
+test('its key says what is missing: a list, columns, a row, or what becomes of those that cannot be one', async () => {
+  page.show(<IntakeButton />)
+  await open()
+  await page.user.keyboard('{Control>}{Enter}{/Control}')
+  expect((await screen.findByRole('alert')).textContent).toBe('先粘贴预约表，或选择一个文件。')
+  await page.user.click(screen.getByRole('textbox', { name: '粘贴预约表' }))
+  await page.user.paste(
+    rows('日期\t时间\t席位\t工号', '2026-09-21\t14:00-15:00\t1\tE1001', '2026-09-22\t14:00-15:00\t1\tE9'),
+  )
+  await screen.findByText('有 1 行不行：改好表格，或勾选不导入它们。')
+  expect(screen.queryByRole('alert')).toBe(null)
+  await page.user.keyboard('{Control>}{Enter}{/Control}')
+  expect((await screen.findByRole('alert')).textContent).toMatch(/^有 1 行不行/)
+  expect(await booked()).toEqual([])
+})
+
+test('a list that was brought in is taken back later where lists come in, and brought in again', async () => {
+  page.show(<IntakeButton />)
+  await paste(rows('日期\t时间\t席位\t工号', '2026-09-21\t14:00-15:00\t1\tE1001'))
+  await page.user.click(await screen.findByRole('button', { name: /导入 1 个预约/ }))
+  await page.told('已导入 1 个预约')
+  expect(await booked()).toEqual(['王敏'])
+  await open()
+  await page.user.click(await screen.findByRole('button', { name: /^撤销 .*的导入/ }))
+  await page.told('已撤销导入，取消了 1 个预约')
+  expect(await booked()).toEqual([])
+  await screen.findByText(/由有人撤销|由.*撤销/)
+  await page.user.click(await screen.findByRole('button', { name: /^重新做 .*的导入/ }))
+  await waitFor(async () => expect(await booked()).toEqual(['王敏']))
+})

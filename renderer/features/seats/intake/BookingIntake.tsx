@@ -10,14 +10,16 @@ import { Button } from '../../../ui/Button.tsx'
 import { Checkbox } from '../../../ui/Checkbox.tsx'
 import { Dialog } from '../../../ui/Dialog.tsx'
 import { DialogFoot } from '../../../ui/DialogFoot.tsx'
+import { EarlierLists } from '../../../ui/EarlierLists.tsx'
 import { FileOutcome } from '../../../ui/FileDrop.tsx'
 import { IconButton } from '../../../ui/IconButton.tsx'
 import { ListIntake, type ListRead, nothingRead } from '../../../ui/ListIntake.tsx'
+import { StillMissing } from '../../../ui/StillMissing.tsx'
 import { useLeftForm } from '../../../ui/use-left-form.ts'
 import { ColumnFields } from './ColumnFields.tsx'
 import { IntakePreview } from './IntakePreview.tsx'
-import { keepBookings, listRefusalWords } from './intake.actions.ts'
-import { bookingsDryRun } from './intake.queries.ts'
+import { keepBookings, listRefusalWords, turnBookingImport } from './intake.actions.ts'
+import { bookingImports, bookingsDryRun } from './intake.queries.ts'
 import { rememberColumns, rememberedColumns } from './remembered-columns.ts'
 
 /** Opens the way in for bookings that stood in a spreadsheet until now. */
@@ -49,6 +51,7 @@ function Inside({ onClose }: { onClose: () => void }) {
   const [isKeeping, setIsKeeping] = useState(false)
   const list = typeof source === 'string' ? null : source
   const base64 = list?.base64 ?? ''
+  const imports = useQuery(bookingImports).data ?? []
   const guess = useQuery(bookingsDryRun(base64, null)).data
   const heads = guess?.ok === true ? guess.value.heads.map(({ name }) => name) : null
   const columns = chosen ?? (heads === null ? null : rememberedColumns(heads))
@@ -56,7 +59,18 @@ function Inside({ onClose }: { onClose: () => void }) {
   const plan = list !== null && answer?.ok === true ? answer.value : null
   const canKeep = plan !== null && plan.good.length > 0 && (plan.bad.length === 0 || isLeavingOut)
 
+  const [isAsked, setIsAsked] = useState(false)
+  const missing = () => {
+    if (source === null) return t('intake.missing.nothing')
+    if (answer === undefined && list !== null) return null
+    if (plan === null) return t('intake.missing.unread')
+    if (!plan.isWhole) return t('intake.missing.columns')
+    if (plan.good.length === 0) return t('intake.missing.noRow')
+    return canKeep ? null : t('intake.missing.bad', { count: plan.bad.length })
+  }
+
   const keep = async () => {
+    setIsAsked(true)
     if (plan === null || !canKeep || isKeeping) return
     setIsKeeping(true)
     const leftOut = plan.bad.map(({ row }) => row)
@@ -75,7 +89,10 @@ function Inside({ onClose }: { onClose: () => void }) {
       placeholder={t('intake.placeholder')}
       rows={3}
       read={left.fields}
-      onRead={(read) => left.change({ ...nothingChosen, ...read })}
+      onRead={(read) => {
+        setIsAsked(false)
+        left.change({ ...nothingChosen, ...read })
+      }}
       readAs={null}
     >
       <FileOutcome
@@ -95,7 +112,11 @@ function Inside({ onClose }: { onClose: () => void }) {
           </>
         )}
       </FileOutcome>
+      {source === null ? (
+        <EarlierLists lists={imports} of="bookings" onTurn={(one) => turnBookingImport(one.id, one.state)} />
+      ) : null}
       <DialogFoot>
+        <StillMissing why={missing()} isAsked={isAsked} />
         {plan === null || plan.bad.length === 0 || plan.good.length === 0 ? null : (
           <Checkbox
             checked={isLeavingOut}

@@ -1,5 +1,7 @@
 import i18next from 'i18next'
+import type { ImportState } from '../../../../shared/contract/house/list-imports.ts'
 import type { BookingColumns } from '../../../../shared/contract/seats/booking-lists.ts'
+import type { Id } from '../../../../shared/contract/values.ts'
 import { isDoorRefusal } from '../../../lib/answers.ts'
 import { client } from '../../../lib/client.ts'
 import { failureOf } from '../../../lib/errors.ts'
@@ -34,6 +36,19 @@ export async function keepBookings(
   const answer = await ask(client.bookingLists.keep({ base64, columns, leftOut: [...leftOut] }))
   if (answer?.ok === false) notifyFailure(() => ({ title: listRefusalWords(answer) }))
   if (answer?.ok !== true) return false
-  tellImported(answer.value)
+  const { bookings, importId } = answer.value
+  tellImported({ bookings, keptCount: 0 }, 'imported', () => void turnBookingImport(importId, 'done'))
   return true
+}
+
+/** Cancels what came of a list, or brings it back where that was done: `seen` is how it stands. */
+export async function turnBookingImport(importId: Id, seen: ImportState): Promise<void> {
+  const answer = await ask(client.bookingLists.turnImport({ importId, seenState: seen }))
+  if (answer === null) return
+  if (!answer.ok) {
+    notifyFailure(() => ({ title: i18next.getFixedT(null, 'settings')(`imports.refused.${answer.code}`) }))
+    return
+  }
+  const other = seen === 'done' ? 'undone' : 'done'
+  tellImported(answer.value, other === 'done' ? 'imported' : 'undone', () => void turnBookingImport(importId, other))
 }

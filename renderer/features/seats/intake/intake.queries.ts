@@ -1,6 +1,6 @@
 import { queryOptions } from '@tanstack/react-query'
 import type { BookingColumns } from '../../../../shared/contract/seats/booking-lists.ts'
-import { answered } from '../../../lib/answers.ts'
+import { accepted, answered } from '../../../lib/answers.ts'
 import { client } from '../../../lib/client.ts'
 
 /** What the list would come to; nothing is stored. A refusal comes as data. `columns` null: as its headings say. */
@@ -12,3 +12,9 @@ export const bookingsDryRun = (base64: string, columns: BookingColumns | null) =
     enabled: base64 !== '',
     gcTime: 0,
   })
+
+/** The lists of bookings that were brought in, the last one first. */
+export const bookingImports = queryOptions({
+  queryKey: ['bookings', 'imports'],
+  queryFn: () => accepted(client.bookingLists.imports({})),
+})

@@ -28,11 +28,16 @@ async function takeBack({ bookings }: Done, way: Way): Promise<void> {
   tell(answer.value, 'takenBack', way === 'undo' ? 'redo' : 'undo')
 }
 
-function tell(done: Done, what: 'made' | 'imported' | 'cancelled' | 'moved' | 'takenBack', way: Way = 'undo'): void {
+function tell(
+  done: Done,
+  what: 'made' | 'imported' | 'undone' | 'cancelled' | 'moved' | 'takenBack',
+  way: Way = 'undo',
+  again: () => void = () => void takeBack(done, way),
+): void {
   show(done)
   const { bookings, keptCount } = done
   const hint = keptCount === 0 ? undefined : () => words()('series.kept', { count: keptCount })
-  const back = bookings.length === 0 ? {} : { [way]: () => void takeBack(done, way) }
+  const back = bookings.length === 0 ? {} : { [way]: again }
   const title = () => words()(`series.done.${what}`, { count: bookings.length, name: bookings[0]?.personName ?? '' })
   if (bookings.length === 0) notify({ tone: 'info', title: () => words()('series.nothing'), hint })
   else notifySuccess(title, { hint, ...back })
@@ -49,8 +54,9 @@ export async function makeTogether(
   return { made: answer.value }
 }
 
-/** What was brought in as a list; the notice takes all of it back. */
-export const tellImported = (bookings: readonly Booking[]): void => tell({ bookings, keptCount: 0 }, 'imported')
+/** What was brought in as a list, or taken back with it; `again`: the other way. */
+export const tellImported = (done: Done, what: 'imported' | 'undone', again: () => void): void =>
+  tell(done, what, what === 'imported' ? 'undo' : 'redo', again)
 
 /** This one and all later, or all of its series. Of somebody else's the person is asked why. */
 export async function cancelSeries(booking: Booking, scope: SeriesScope): Promise<void> {

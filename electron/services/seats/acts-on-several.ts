@@ -1,0 +1,108 @@
+import type { Booking } from '../../../shared/contract/seats/bookings.ts'
+import type { Asker } from '../../../shared/contract/services.ts'
+import type { Id } from '../../../shared/contract/values.ts'
+import { maskText } from '../../../shared/domain/listening/masking/mask-text.ts'
+import { decideCancel, decideReschedule } from '../../../shared/domain/seats/bookings.ts'
+import type { SeatSpan } from '../../../shared/domain/seats/free-neighbours.ts'
+import type { Query } from '../../storage/engine/query.ts'
+import { personToHold } from '../../storage/house/people.ts'
+import {
+  type BookingEvent,
+  bookingById,
+  bookingToChange,
+  PlaceTaken,
+  updateBooking,
+} from '../../storage/seats/bookings.ts'
+import { lastTwoChanges } from '../../storage/seats/series.ts'
+import type { Clock } from '../parts.ts'
+import { accept } from '../refuse.ts'
+import { oneWithCheckIn } from './check-in-window.ts'
+import { besideIt, placeToHold, refusedByLimit, refusedDay, timesOfHeld } from './placing.ts'
+import { placeOf } from './series-places.ts'
+
+/** What is done to several bookings in one act: each by itself, where it can be. */
+export function actsOnSeveral(clock: Clock) {
+  const eventOf = (what: BookingEvent['what'], asker: Asker, reason = ''): BookingEvent => ({
+    ...{ id: clock.newId(), at: clock.now(), actorId: asker.personId, what },
+    reason: reason === '' ? null : maskText(reason).text,
+  })
+
+  function* reread(id: Id): Query<Booking> {
+    const found = yield* bookingById(id)
+    if (found === null) throw new Error('a booking just stored is not there')
+    return yield* oneWithCheckIn(found)
+  }
+
+  /** Another place for a booking, where it is to be had; whether it was. */
+  function* moved(id: Id, wish: SeatSpan, event: BookingEvent, isBack = false): Query<boolean> {
+    const place = yield* placeToHold(clock.now(), wish.seatId)
+    const found = yield* bookingById(id)
+    if (found !== null) yield* personToHold(found.personId)
+    const booking = yield* bookingToChange(id)
+    if (place === null || booking === null) return false
+    const earlier = isBack ? [wish] : []
+    const times = yield* timesOfHeld(place, booking)
+    if (decideReschedule(place.facts, booking, wish, earlier, times) !== null) return false
+    const after = { ...booking, ...wish }
+    if (!isBack && refusedDay(place, wish, booking) !== null) return false
+    if ((yield* refusedByLimit(place, after, booking)) !== null) return false
+    if ((yield* besideIt(place, after, booking)) !== null) return false
+    return yield* wasWritten(updateBooking(booking, wish, event))
+  }
+  function* wasWritten(writing: Query<void>): Query<boolean> {
+    try {
+      yield* writing
+      return true
+    } catch (error) {
+      if (error instanceof PlaceTaken) return false
+      throw error
+    }
+  }
+  function* cancelled(id: Id, event: BookingEvent): Query<boolean> {
+    const booking = yield* bookingToChange(id)
+    if (booking === null || decideCancel(clock.now(), booking) !== null) return false
+    return yield* wasWritten(updateBooking(booking, { state: 'cancelled' }, event))
+  }
+  function* restored(id: Id, event: BookingEvent): Query<boolean> {
+    const found = yield* bookingById(id)
+    const place = found === null ? null : yield* placeToHold(clock.now(), found.seatId)
+    const person = found === null ? null : yield* personToHold(found.personId)
+    const booking = yield* bookingToChange(id)
+    if (place === null || person === null || booking === null || booking.endsAt <= clock.now()) return false
+    if ((yield* refusedByLimit(place, booking)) !== null || (yield* besideIt(place, booking)) !== null) return false
+    return yield* wasWritten(updateBooking(booking, { state: 'booked' }, event))
+  }
+
+  /** Takes back the last change of one booking, where it is that one still; `own`: and where whoever asks made it. */
+  function* takenBack(
+    { id, version }: { id: Id; version: number },
+    asker: Asker,
+    whose: 'own' | 'anyones',
+  ): Query<boolean> {
+    const booking = yield* bookingById(id)
+    const [last, before] = yield* lastTwoChanges(id)
+    if (booking?.version !== version || (whose === 'own' && last?.actorId !== asker.personId)) return false
+    if (before === undefined || before.state === 'cancelled') return yield* cancelled(id, eventOf('cancelled', asker))
+    if (booking.state === 'cancelled') return yield* restored(id, eventOf('restored', asker))
+    return yield* moved(id, placeOf(before), eventOf('rescheduled', asker), true)
+  }
+
+  /** Does it to each, and says what they are now. One may be in the way of another until it is done to it as well: so again, while it helps. */
+  function* each(ids: readonly Id[], act: (id: Id) => Query<boolean>) {
+    const bookings: Booking[] = []
+    let left = [...ids]
+    for (let tried = Number.POSITIVE_INFINITY; left.length > 0 && left.length < tried; ) {
+      tried = left.length
+      const kept: Id[] = []
+      for (const id of left) {
+        if (yield* act(id)) bookings.push(yield* reread(id))
+        else kept.push(id)
+      }
+      left = kept
+    }
+    bookings.sort((a, b) => (a.startsAt < b.startsAt ? -1 : 1))
+    return accept({ bookings, keptCount: left.length })
+  }
+
+  return { eventOf, reread, moved, cancelled, takenBack, each }
+}

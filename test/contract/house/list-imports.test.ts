@@ -1,0 +1,61 @@
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { accepted } from '../../builders/outcomes.ts'
+import { readAndKept } from '../../builders/people-list.ts'
+import { anOpenRoom, nobody } from '../../builders/seats.ts'
+
+let house: Awaited<ReturnType<typeof anOpenRoom>>
+beforeEach(async () => {
+  house = await anOpenRoom()
+})
+afterEach(() => house.close())
+
+const names = async () => (await accepted(house.people.list({}, nobody))).map(({ name }) => name).sort()
+const told = () => accepted(house.people.imports({}, nobody))
+const turn = async (seenState: 'done' | 'undone', importId?: string, by = nobody) =>
+  house.people.turnImport({ importId: importId ?? (await told())[0]?.id ?? '', seenState }, by)
+const LIST = '姓名,工号,部门\n王敏,E1001,采销部\n李强,E1002,客服部'
+
+test('a list is taken back days later by somebody else, and brought in again; who was changed since stays and is named', async () => {
+  const old = await house.aPerson('王敏', { employeeNumber: 'E1001', department: '销售部' })
+  const other = { personId: await house.aPerson('孙宁') }
+  const { importId } = await accepted(readAndKept(house.people, LIST))
+  house.clock.advance(3 * 86_400_000)
+  expect(await told()).toMatchObject([{ id: importId, byName: null, state: 'done', count: 2, turnedAt: null }])
+  expect(await accepted(turn('done', undefined, other))).toEqual({ count: 2, kept: [], leftCount: 0 })
+  expect(await names()).toEqual(['孙宁', '王敏'])
+  expect(await told()).toMatchObject([{ state: 'undone', count: 2, turnedByName: '孙宁', turnedAt: house.clock.now() }])
+  expect(await turn('done')).toMatchObject({ code: 'turned_already' })
+  await accepted(turn('undone'))
+  expect(await names()).toEqual(['孙宁', '李强', '王敏'])
+  const wang = (await accepted(house.people.list({}, nobody))).find(({ id }) => id === old)
+  if (wang === undefined) throw new Error('gone')
+  const { id: personId, version: seenVersion, ...wish } = wang
+  await accepted(house.people.edit({ personId, seenVersion, wish: { ...wish, department: '售后部' } }, nobody))
+  const back = await accepted(turn('done'))
+  expect(back).toEqual({ count: 1, kept: [{ name: '王敏', why: 'changed_since' }], leftCount: 0 })
+  expect(await told()).toMatchObject([{ state: 'undone', count: 1, keptCount: 1 }])
+})
+
+test('where nothing can be taken back it stays as done, and cannot be turned; a list that changes nobody is none', async () => {
+  const kept = await accepted(readAndKept(house.people, LIST))
+  for (const { personId } of kept.changes) await house.aBooking({ person: personId, seat: 1, ...hoursOf(personId) })
+  function hoursOf(personId: string) {
+    const isFirst = personId === kept.changes[0]?.personId
+    return isFirst ? { from: '10:00', to: '11:00' } : { from: '11:00', to: '12:00' }
+  }
+  const { kept: stayed, count } = await accepted(turn('done'))
+  expect([count, stayed.map(({ why }) => why)]).toEqual([0, ['has_bookings', 'has_bookings']])
+  expect(await told()).toMatchObject([{ state: 'done', count: 0, keptCount: 2 }])
+  expect(await accepted(readAndKept(house.people, LIST))).toMatchObject({ changes: [], importId: null })
+  expect(await told()).toHaveLength(1)
+})
+
+test('a long list goes in several calls, and is the other way round after the last', async () => {
+  const rows = Array.from({ length: 501 }, (_, at) => `员工${at},N${at}`)
+  await accepted(readAndKept(house.people, `姓名,工号\n${rows.join('\n')}`))
+  expect(await accepted(turn('done'))).toEqual({ count: 500, kept: [], leftCount: 1 })
+  expect(await told()).toMatchObject([{ state: 'done', count: 1 }])
+  expect(await accepted(turn('done'))).toEqual({ count: 1, kept: [], leftCount: 0 })
+  expect(await names()).toEqual([])
+  expect(await told()).toMatchObject([{ state: 'undone', count: 501 }])
+})
