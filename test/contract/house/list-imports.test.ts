@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import type { Asker } from '../../../shared/contract/services.ts'
 import { accepted } from '../../builders/outcomes.ts'
 import { readAndKept } from '../../builders/people-list.ts'
 import { anOpenRoom, nobody } from '../../builders/seats.ts'
@@ -11,7 +12,7 @@ afterEach(() => house.close())
 
 const names = async () => (await accepted(house.people.list({}, nobody))).map(({ name }) => name).sort()
 const told = () => accepted(house.people.imports({}, nobody))
-const turn = async (seenState: 'done' | 'undone', importId?: string, by = nobody) =>
+const turn = async (seenState: 'done' | 'undone', importId?: string, by: Asker = nobody) =>
   house.people.turnImport({ importId: importId ?? (await told())[0]?.id ?? '', seenState }, by)
 const LIST = '姓名,工号,部门\n王敏,E1001,采销部\n李强,E1002,客服部'
 
