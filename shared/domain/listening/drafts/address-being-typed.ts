@@ -5,13 +5,15 @@ import { begunJoint, LOCAL_PART, startOfSaid } from '../masking/local-part.ts'
 import { maskText } from '../masking/mask-text.ts'
 import { isNoName } from '../masking/no-name.ts'
 import { foldBegunAt, foldSaidAt } from '../masking/said-at.ts'
+import { SPOKEN_DIGITS } from '../masking/spoken-digits.ts'
 import { isGoodsName } from './goods-name.ts'
 
 /** Behind the @, as far as it has got. */
 const DOMAIN_SO_FAR =
   /^[\s\u00ad\u200b-\u200f\u2060\ufeff]{0,5}[[.]?[\p{L}\p{N}.。｡-]*[\s\p{Cf}]{0,2}[([（【［{]?(?:dot?|d|[.。｡․·•,，、点])?[)\]）】］}]?[\s\p{Cf}]{0,2}(?:[康坎看抗肯堪科卡扣口西希细喜奈耐内奥]\p{Script=Han}{0,3}|(?:[A-Za-z][\s-]?){0,3})/u
-/** Behind the @ of a Chinese name. */
+/** Behind the @ of a Chinese name; where that was said, its host may be said, too: 张三艾特幺六三. */
 const HOST_SO_FAR = /^[\s\p{Cf}]{0,2}(?:[a-z0-9]|$)/iu
+const SAID_HOST_SO_FAR = new RegExp(`^[\\s\\p{Cf}]{0,2}[${SPOKEN_DIGITS.join('')}]{1,3}(?:$|\\s?点)`, 'u')
 /** Groups of a number may be joined by an @ as well. */
 const DIGITS_AND_AT = /[\d@\s-]{0,40}$/
 const OPENING = /^[\p{Ps}\p{Pi}<＜|]$/u
@@ -51,7 +53,7 @@ export function addressBeingTyped(text: string, caret: number, stored = text): {
     const at = read.lastIndexOf('@', caret - 1)
     if (at === -1 || caret > endOfDomain(read, at)) continue
     // «wangmin(@» has nothing of an address in front of its @ yet.
-    if (!OPENING.test(read.charAt(at - 1))) return hiddenBefore(read, at, stored, isBegun)
+    if (!OPENING.test(read.charAt(at - 1))) return hiddenBefore(read, at, stored, isBegun, wide.charAt(at) !== '@')
   }
   const bare = wordBeforeBegunAt(wide.slice(0, caret))
   if (bare !== null) return isLeftToMask(stored, bare.start, caret) ? null : { start: bare.start + 1, end: bare.end }
@@ -93,9 +95,12 @@ function hiddenBefore(
   at: number,
   stored: string,
   isBegun: boolean,
+  isSaid = false,
 ): { start: number; end: number } | null {
   const { start, end, isHan } = localPartBefore(folded, at)
-  if (start === end || (isHan && (isBegun || !HOST_SO_FAR.test(folded.slice(at + 1))))) return null
+  const host = folded.slice(at + 1)
+  const isOfName = !isBegun && (HOST_SO_FAR.test(host) || (isSaid && SAID_HOST_SO_FAR.test(behindFilling(host))))
+  if (start === end || (isHan && !isOfName)) return null
   const number = DIGITS_AND_AT.exec(stored.slice(0, at))?.[0].length ?? 0
   return isLeftToMask(stored, Math.min(start, at - number), endOfDomain(folded, at)) ? null : { start: start + 1, end }
 }
@@ -103,6 +108,8 @@ function hiddenBefore(
 /** The mask finds something there, and says more about it than stars. */
 const isLeftToMask = (stored: string, start: number, end: number): boolean =>
   maskText(stored.slice(start, end)).found.length > 0
+
+const behindFilling = (host: string): string => host.replace(/^\u2060+/u, '')
 
 function mayBecomeAddress(typed: string, before: string): boolean {
   const word = typed.replace(END_OF_SENTENCE, '')

@@ -324,3 +324,11 @@ test('a draft that goes on with a number of the note before holds nothing of it,
   expect(draftBehind('客户电话13812', '等了 3 天', 5)).toEqual(draftOnDisk('等了 3 天', 5))
   expect(draftBehind('没人理', '3 天了', 4)).toEqual(draftOnDisk('3 天了', 4))
 })
+
+test('a number of letters and digits, and a name whose host is said in digits, tell no more than their masks', () => {
+  const typed = 'l86 OO12 3456'
+  expect(draftOnDisk(typed, typed.length).text).toBe('186****3456')
+  for (const host of ['幺', '幺六', '幺六三', '幺六三点'])
+    expect(draftOnDisk(`邮箱是张三艾特${host}`, 8 + host.length).text).toContain('张*艾特')
+  expect(draftOnDisk('张三艾特一下客服', 8).text).toBe('张三艾特一下客服')
+})

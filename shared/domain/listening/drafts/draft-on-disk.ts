@@ -57,7 +57,11 @@ function veil(text: string, caret: number): { text: string; caret: number } {
   return maskWithCaret(masked.text, masked.caret)
 }
 
-const digitsIn = (text: string): number => plainDigits(text).match(/[0-9]/g)?.length ?? 0
+/** However they are told: l38 has three. */
+function digitsIn(text: string): number {
+  const plain = plainDigits(text)
+  return (retell(plain)?.text ?? plain).match(/[0-9]/g)?.length ?? 0
+}
 
 function hide(text: string, caret: number): string {
   const plain = plainDigits(text)

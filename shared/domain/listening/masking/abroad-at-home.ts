@@ -1,11 +1,11 @@
 import { saysCard, saysOrder, speaksOfFigures } from './cue.ts'
 import { type DigitGroup, type DigitSegment, FILLING, gapsOf, groupFrom, groupsOf } from './digit-segments.ts'
-import { goesOnInFront, isAddressOfNet, isCounted, isRound, isTimeOrVersion, standsAlone } from './figures.ts'
+import { countsUp, goesOnInFront, isAddressOfNet, isCounted, isRound, isTimeOrVersion, standsAlone } from './figures.ts'
 import { type Detector, type Span, spansFromEachSegment } from './span.ts'
 
 /** What says that somebody is called there, or where. */
 const CUE =
-  /(?:(?:(?<!i)phone|mobile|cell|call|ring|text|reach|dial|whatsapp|line|telegram|(?:my|his|her|their|a|the|new|contact) (?:(?!order|tracking|serial|model|invoice|case|ticket|item|part|batch|flight|room|product|member|account)\w{1,8} )?number|\btel)\b[^\d\n。；;]{0,14}|(?:电话|手机号?|来电|致电|回电|打给|打到|拨|[我他她的机话系]号码|联系方式|的号)[^\d\n。；;，,a-z]{0,6}|(?:香港|澳门|台湾|英国|美国|加拿大|日本|韩国|新加坡|澳洲|澳大利亚|法国|德国|泰国|马来西亚|越南|印度|俄罗斯|新西兰|意大利|西班牙|国外|海外|境外)[^\d\n。；;元块价]{0,6})$/iu
+  /(?:(?:(?<!i)phone|area code|mobile|cell|call|ring|text|reach|dial|whatsapp|line|telegram|(?:my|his|her|their|a|the|new|contact) (?:(?!order|tracking|serial|model|invoice|case|ticket|item|part|batch|flight|room|product|member|account)\w{1,8} )?number|\btel)\b[^\d\n。；;]{0,14}|(?:电话|手机号?|来电|致电|回电|打给|打到|拨|[我他她的机话系]号码|联系方式|的号)[^\d\n。；;，,a-z]{0,6}|(?:香港|澳门|台湾|英国|美国|加拿大|日本|韩国|新加坡|澳洲|澳大利亚|法国|德国|泰国|马来西亚|越南|印度|俄罗斯|新西兰|意大利|西班牙|国外|海外|境外)[^\d\n。；;元块价]{0,6})$/iu
 /** They say it of other numbers. */
 const DOCUMENT =
   /(?:尾号|后四位|[费价款账钱元¥￥$]|发票|护照|通行证|回乡证|台胞证|居住证|passport|permit|验证码|校验码)[^\d\n。]{0,12}$/iu
@@ -69,6 +69,7 @@ function isInsideRow(folded: string, segments: DigitSegment[], first: number): b
 }
 
 const isFigure = (folded: string, group: DigitGroup): boolean =>
+  countsUp(groupsOf(folded, group)) ||
   CHINA.test(group.digits) ||
   isCounted(folded, group.end) ||
   TELLING_UNIT.test(folded.slice(group.end, group.end + 8)) ||

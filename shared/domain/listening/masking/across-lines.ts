@@ -29,7 +29,8 @@ export function maskAcrossLines(lines: readonly string[]): string[] {
   const units = joined.split('')
   const firsts = new Set(starts)
   for (const { kind, start, end } of personalDataIn(joined)) {
-    if (!CUT.includes(kind) || !joined.slice(start, end).includes('\n')) continue
+    // Each line was masked by itself: whatever is found now is so by what stands in another.
+    if (!CUT.includes(kind)) continue
     let stands = kind === 'landline' || kind === 'code' ? 0 : MAY_STAND
     let isFirst = true
     for (let place = start; place < end; place++) {

@@ -3,7 +3,8 @@ import { LOCAL_PART, SAID_IN_CHINESE, startOfQuoted, startOfSaid } from './local
 import type { Detector, Span } from './span.ts'
 import { SPOKEN_DIGITS } from './spoken-digits.ts'
 
-const LABEL = '[\\p{L}\\p{N}-]{1,63}'
+/** Letters that are told one by one are one label: q q. */
+const LABEL = '(?:q\\sq|[\\p{L}\\p{N}-]{1,63})'
 const BLANK = '[\\s\\p{Cf}]{0,2}'
 const SAID_DOT = `${BLANK}(?:[.。｡․·•,，、点]|[([（【［{｛<]?(?:dot|[.点])[)\\]）】］}｝>]?)${BLANK}`
 /** How its last part is heard and spelled. */
@@ -33,7 +34,7 @@ const BEGINS_WITH_DOMAIN = new RegExp(`^${domainWith('\\p{L}{2,24}')}`, 'iu')
 export const MASKED_ADDRESS = `[^\\s*]\\*{3}[\\s\\p{Cf}]{0,6}@[\\s\\p{Cf}]{0,6}${domainWith('\\p{Script=Latin}{2,24}|\\p{L}{2}')}`
 /** Behind a Chinese name, where an @ mostly calls somebody: 会议@三楼. A Latin domain, or a Chinese one by its last label. */
 const PLAIN_DOMAIN = new RegExp(
-  `^(?:[a-z0-9-]{1,63}${SAID_DOT}(?:[a-z0-9]|${HEARD})|${LABEL}[.。｡](?:中[国國]|公司|网络|集团))`,
+  `^(?:(?:q\\sq|[a-z0-9-]{1,63}|[${SPOKEN_DIGITS.join('')}]{3})${SAID_DOT}(?:[a-z0-9]|${HEARD})|${LABEL}[.。｡](?:中[国國]|公司|网络|集团))`,
   'iu',
 )
 const LONGEST_DOMAIN = 255

@@ -108,6 +108,10 @@ export const standsAlone = (folded: string, { start, end }: { start: number; end
   !(folded.startsWith(gap, end) && ROW_GOES_ON.test(nextTo(folded, end + gap.length))) &&
   !goesOnInFront(folded, start, gap)
 
+/** 08 09 10 11 12: what is counted, and no number of anybody. */
+export const countsUp = (groups: readonly string[]): boolean =>
+  groups.length > 2 && groups.every((group, at) => at === 0 || Number(group) === Number(groups[at - 1]) + 1)
+
 /** Whether a row stands in front, up to there, with this gap at its end. */
 export const goesOnInFront = (folded: string, start: number, gap: string): boolean =>
   folded.startsWith(gap, start - gap.length) && ROW_BEGINS.test(before(folded, start - gap.length))

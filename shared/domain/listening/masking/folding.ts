@@ -26,6 +26,14 @@ export const foldWidth = (text: string): string =>
 /** Signs and digits of any width and script, and the sign of an address however it is said. */
 export const foldSigns = (text: string): string => foldSaidAt(foldScriptDigits(foldWidth(text)))
 
+/** 幺 as it is heard by whoever writes it down: 腰八六, 么八六. Only among digits. */
+const HEARD_ONE = new RegExp(
+  `[腰么](?=[\\d${SPOKEN_DIGITS.join('')}]{3})|(?<=[\\d${SPOKEN_DIGITS.join('')}])[腰么](?=[\\d${SPOKEN_DIGITS.join('')}])`,
+  'gu',
+)
+
 /** 幺三八 becomes 138. Only for looking: numbers in words are mostly no digits. Places stay where they were. */
 export const foldSpokenDigits = (folded: string): string =>
-  foldCountingDigits(folded).replace(SPOKEN, (word) => spokenDigits.get(word) ?? word)
+  foldCountingDigits(folded)
+    .replace(HEARD_ONE, '1')
+    .replace(SPOKEN, (word) => spokenDigits.get(word) ?? word)

@@ -27,6 +27,9 @@ const GLUED = /^(010(?=\d{8}$)|02\d(?=\d{8}$)|0[3-9]\d{2}(?=\d{7,8}$))/
 /** 027 20261120: a place and a day. */
 const PLACE_AND_DAY = /^\d{3,4}\s+20[0-4]\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])$/
 const DAY = /^20[0-4]\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])$/
+/** 02162345678，上海的座机. */
+const SAID_BEHIND = /^[\s，,、]{0,2}(?:这?是)?[^\d\n。；;，,]{0,6}(?:座机|固话|的电话|打不通)/u
+const LONGEST_BEHIND = 14
 const COUNTRY_SHAPE = /^(?:2|4)-(?:2-8|2-4-4|3-8|3-4-4|3-7|3-4-3|3-3-4)$/
 
 /** What no area code stands in front of. */
@@ -82,7 +85,8 @@ function gluedAt(folded: string, { start, end }: DigitSegment): Span | null {
   const digits = folded.slice(start, end)
   const isAbroad = folded.charAt(start - 1) === '+' && digits.startsWith('86')
   const area = GLUED.exec(isAbroad ? `0${digits.slice(2)}` : digits)?.[1]
-  if (area === undefined || !(isAbroad || saysPhone(folded, start))) return null
+  const isSaid = isAbroad || saysPhone(folded, start) || SAID_BEHIND.test(folded.slice(end, end + LONGEST_BEHIND))
+  if (area === undefined || !isSaid) return null
   const shown = isAbroad ? area.length + 1 : area.length
   return { kind: 'landline', start: start + shown, end, mask: `****${digits.slice(-4)}` }
 }

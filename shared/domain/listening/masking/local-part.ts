@@ -1,5 +1,6 @@
 import { isNoName } from './no-name.ts'
 import { SPOKEN_DIGITS } from './spoken-digits.ts'
+import { SURNAMES } from './surnames.ts'
 
 /** Letters of the Latin script, with or without marks: a Chinese name is mostly the word in front of the address. */
 export const LOCAL_PART =
@@ -25,6 +26,8 @@ const DIGIT = `[${SPOKEN_DIGITS.join('')}]`
 const SAID_DIGITS = new RegExp(`(?<=[\\p{Script=Latin}\\d])${DIGIT}{1,12}$`, 'u')
 const LAST_PART = new RegExp(`(?:[\\p{Script=Latin}\\d.!#$%&'+/=?^_\`{|}~-]|${DIGIT}){1,64}$`, 'u')
 const LONGEST_PART = 64
+/** A Chinese name in front of a joint: 李雷下划线八八. */
+const HAN_NAME = new RegExp(`(?:${SURNAMES.any})\\p{Script=Han}{1,2}$`, 'u')
 /** Letter by letter: z h a n g. */
 const SPELLED = /(?<![\p{Script=Latin}\d])[\p{Script=Latin}\d]\s$/u
 /** Any words may stand in quotation marks. */
@@ -46,17 +49,40 @@ export function startOfSaid(folded: string, start: number, end: number): number 
   }
 }
 
+/** A number that is told in words of its own: ninety nine. */
+const NUMBER_WORDS =
+  'zero|oh|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|(?:thir|four|fif|six|seven|eigh|nine)teen|(?:twen|thir|for|fif|six|seven|eigh|nine)ty|double|triple'
+const TELLS_NUMBER = new RegExp(`^(?:(?:\\d|${DIGIT})+$|(?:${NUMBER_WORDS})(?![a-z]))`, 'i')
+const NUMBER_IN_FRONT = new RegExp(`(?<![\\p{Script=Latin}\\d])(?:${NUMBER_WORDS}|\\d{1,4})\\s$`, 'iu')
+const WORD_IN_FRONT = /(?<![\p{Script=Latin}\d])\p{Script=Latin}{2,12}\s$/u
+const LEADS_TO_ADDRESS = /(?:邮箱|邮件|e-?mail|mail)[\s是为:：]{0,3}(?:is\s)?$/iu
+const FARTHEST_LEAD = 14
+
+/** Figures at its end belong to the word in front where that is a part of it for sure: mary underscore lee 88, 邮箱 lilei 八八. */
+function inFrontOfNumber(folded: string, from: number, before: string): number | null {
+  const number = NUMBER_IN_FRONT.exec(before)?.[0].length
+  if (number !== undefined) return from - number
+  const word = WORD_IN_FRONT.exec(before)?.[0].length
+  if (word === undefined) return null
+  const lead = folded.slice(Math.max(0, from - word - FARTHEST_LEAD), from - word)
+  return JOINT.test(lead) || LEADS_TO_ADDRESS.test(lead) ? from - word : null
+}
+
 function oneStepBack(folded: string, from: number, end: number): number {
   const before = folded.slice(Math.max(0, from - LONGEST_JOINT), from)
   const joint = (JOINT.exec(before) ?? SAID_DIGITS.exec(before))?.[0].length
   if (joint !== undefined) return startOfPart(folded, from - joint) ?? from
-  const isLetter = end - from === 1 || /^[\p{L}\d]\s/u.test(folded.slice(from, end))
+  const inFront = TELLS_NUMBER.test(folded.slice(from, end)) ? inFrontOfNumber(folded, from, before) : null
+  if (inFront !== null) return inFront
+  const isLetter =
+    TELLS_NUMBER.test(folded.slice(from, end)) || end - from === 1 || /^[\p{L}\d]\s/u.test(folded.slice(from, end))
   return isLetter && SPELLED.test(folded.slice(Math.max(0, from - 3), from)) ? from - 2 : from
 }
 
 /** The piece that ends there; null where none does, or a word nobody's address begins with. */
 function startOfPart(folded: string, end: number): number | null {
-  const part = LAST_PART.exec(folded.slice(Math.max(0, end - LONGEST_PART), end))?.[0] ?? ''
+  const front = folded.slice(Math.max(0, end - LONGEST_PART), end)
+  const part = LAST_PART.exec(front)?.[0] ?? HAN_NAME.exec(front)?.[0] ?? ''
   return part === '' || isNoName(part) ? null : end - part.length
 }
 

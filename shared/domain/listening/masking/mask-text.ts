@@ -20,7 +20,7 @@ import { findPlates } from './plate.ts'
 import { type Retelling, retell } from './retelling.ts'
 import { foldSaidAt } from './said-at.ts'
 import type { Detector, PersonalDataKind, Span } from './span.ts'
-import { findAddresses } from './street-address.ts'
+import { findAddresses, findEnglishAddresses } from './street-address.ts'
 
 export type MaskedText = {
   text: string
@@ -133,7 +133,10 @@ const STAGES: readonly Stage[] = [
     const found = apart(WORDS_WITH_DIGITS.flatMap((find) => find(text)))
     return told === null ? found : apart(found.map((span) => placeOf(told, span)))
   },
-  ({ folded }) => apart([...findAddresses(folded), ...findNames(folded)]),
+  ({ folded, told }) => {
+    const ways = told === null ? [] : findEnglishAddresses(told.text).map((span) => placeOf(told, span))
+    return apart([...findAddresses(folded), ...ways, ...findNames(folded)])
+  },
 ]
 
 const placeOf = ({ inTold }: Retelling, span: Span): Span => ({

@@ -3,8 +3,8 @@ import type { Span } from './span.ts'
 /** What a code stands behind. */
 export const CODE_CUE =
   '验证码|校验码|认证码|动态码|动态密码|动态口令|确认码|短信码|短信密码|随机码|取件码|提货码|取货码|核销码|verification code|security code|auth(?:entication)? code|one[- ]time (?:code|password)|passcode|pickup code|(?<![a-z])otp(?![a-z])|(?<!(?:error|promo|promotion|discount|coupon|zip|area|country|model|product|qr|bar|postal|status|color|colour|item|voucher|dress|source|fault)[ -]?)(?<![a-z])code(?: i got| they sent| in the message)? is|(?<![a-z])the code:?'
-/** No digit, no end of a sentence between the word and the code. */
-const BETWEEN = '[^\\d\\n。；;*]{0,14}?'
+/** No digit, no end of a sentence between the word and the code; who said the word may rest before it. */
+const BETWEEN = '(?:[^\\d\\n。；;*]{0,14}?|[^\\d\\n。；;*不没]{0,3}\\n[^\\d\\n。；;*]{0,3}?)'
 const DIGITS = '\\d(?:[\\s,，、.-]{0,2}\\d){3,7}'
 const MAY_HOLD = /码|动态|code|otp|password/iu
 const UNIT = '(?![\\d*]|\\s?(?:[元块秒次遍条位个年月天分%台件点号岁]|小时|开头|打头|seconds|minutes|times|digits))'

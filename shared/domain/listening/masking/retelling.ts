@@ -27,7 +27,8 @@ const ENGLISH = new Map<string, string>([
   ['niner', '9'],
 ])
 const TIMES: Record<string, number> = { double: 2, triple: 3, treble: 3, quadruple: 4 }
-const GAP = '[ \\u00a0-]{1,2}'
+/** Who reads out digits rests between them. */
+const GAP = '(?:,? |[\\u00a0-]){1,2}'
 const PLAIN = `(?:${[...ENGLISH.keys()].join('|')})`
 const DIGIT_WORD = `(?:${Object.keys(TIMES).join('|')})${GAP}(?:${UNITS.join('|')}|oh?|nought|\\d)|(?:${TENS.join('|')})(?:${GAP}(?:${UNITS.slice(1).join('|')}))?|${PLAIN}`
 const WORD_OR_NOUGHT = `(?:${DIGIT_WORD}|oh?)`
@@ -106,7 +107,7 @@ function wayBack(edits: readonly Edit[]): Retelling['inTold'] {
 }
 
 function ofEnglish(said: string): string {
-  const words = said.toLowerCase().split(/[ \u00a0-]+/)
+  const words = said.toLowerCase().split(/[ ,\u00a0-]+/)
   let digits = ''
   for (let index = 0; index < words.length; index++) {
     const word = words[index] ?? ''

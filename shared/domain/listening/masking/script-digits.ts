@@ -1,6 +1,6 @@
 /**
  * Digits that Unicode does not call decimal, as runs of neighbours: first sign, its value, how many. Circled, in brackets, with a full
- * stop, raised, lowered, of Suzhou accounts.
+ * stop, raised, lowered, of Suzhou accounts, Roman ones of one sign.
  */
 const RUNS: [first: string, value: number, count: number][] = [
   ['①', 1, 9],
@@ -15,6 +15,8 @@ const RUNS: [first: string, value: number, count: number][] = [
   ['㈠', 1, 9],
   ['㊀', 1, 9],
   ['〡', 1, 9],
+  ['Ⅰ', 1, 9],
+  ['ⅰ', 1, 9],
   ['⁰', 0, 1],
   ['¹', 1, 1],
   ['²', 2, 2],

@@ -14,7 +14,7 @@ const TAIL =
   '(?:[\\p{Script=Han}A-Z]{1,8}(?:大厦|广场|公寓|大楼|中心|小区|花园|家属院|宿舍|[A-Z]座|东区|西区|南区|北区|学校|医院))?'
 /** A way with a number, and all that follows. */
 const CORE = new RegExp(
-  `${WAY}(?:[与和跟]${PLACE}{1,6}?${WAY}|(?=交))?(?:交叉口|交汇处|路口)?(?:[东南西北中]?[一二三四五六七]?段)?${GAP}(?:${NUMBER}${OF_HOUSE}|\\d{1,3}[-－—]\\d{1,2}[-－—]\\d{3,4}(?!\\d))(?:${PART}){0,6}${TAIL}`,
+  `${WAY}(?:[东南西北中]区)?(?:[与和跟]${PLACE}{1,6}?${WAY}|(?=交))?(?:交叉口|交汇处|路口)?(?:[东南西北中]?[一二三四五六七]?段)?${GAP}(?:${NUMBER} ?${OF_HOUSE}|\\d{1,3}[-－—]\\d{1,2}[-－—]\\d{3,4}(?!\\d))(?:${PART}){0,6}${TAIL}`,
   'gu',
 )
 /** In front of the name of a way: the end of a district, or a word that leads there. No district are 小区, 社区 and 校区. */
@@ -26,6 +26,8 @@ const STARTS = new RegExp(`^.*(?:${DISTRICT}|(?<!${PLACE}{0,1}[小])${LEADS})`, 
 const LONGEST_NAME = 16
 /** Of these nobody lives in: 这条路8号才修好, 马路3号. */
 const NO_WAY = /(?:[条的上马铁公半哪那这走网线电思]|^)$/u
+/** Called so and nothing else, where the district stands in front. */
+const OWN_NAME = /^(?:科技园|产业园|工业区|开发区|家属院)/u
 const SHORT_WAY = /^(?:里|道|城|院|店|桥|港|居|庭|府|湾|厂|园|苑|村|庄|街|路|镇|乡|中心|广场|坊|阁|轩)/u
 /** What is told of time and count behind a way that is none: 店3号, 院2楼. */
 const WEAK_WAY = /^(?:里|道|城|店|院|桥|港|中心|厂|镇|乡|广场|大厦|公寓|国际|社区|小区|街道)/u
@@ -65,9 +67,12 @@ export function findAddresses(text: string): Span[] {
   for (const { 0: whole, index } of text.matchAll(HOUSE_AND_DOOR)) spans.push(spanOf(index, index + whole.length))
   for (const { 0: whole, index } of text.matchAll(STAGE_AND_HOUSE))
     spans.push(spanOf(startOfPlace(text, index) ?? index, index + whole.length))
-  for (const { 0: whole, index } of text.matchAll(ENGLISH)) spans.push(spanOf(index, index + whole.length))
-  return spans
+  return [...spans, ...findEnglishAddresses(text)]
 }
+
+/** Of a way with a number in front: 42 Maple Avenue. */
+export const findEnglishAddresses = (text: string): Span[] =>
+  [...text.matchAll(ENGLISH)].map(({ 0: whole, index }) => spanOf(index, index + whole.length))
 
 const spanOf = (start: number, end: number): Span => ({ kind: 'address', start, end, mask: '***' })
 
@@ -77,6 +82,7 @@ export function startOfPlace(text: string, way: number): number | null {
   const before = text.slice(from, way)
   const lead = STARTS.exec(before)?.[0].length ?? 0
   const name = /[\p{Script=Han}A-Za-z\d（()）·]*$/u.exec(before.slice(lead))?.[0].length ?? 0
+  if (before.length === lead && BEHIND_DISTRICT.test(before) && OWN_NAME.test(text.slice(way, way + 4))) return way
   return NO_WAY.test(before.slice(lead)) ? null : way - name
 }
 
