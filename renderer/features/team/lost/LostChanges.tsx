@@ -11,6 +11,7 @@ import { usePlace } from '../../../lib/place-store.ts'
 import { Button } from '../../../ui/Button.tsx'
 import { Panel } from '../../../ui/Panel.tsx'
 import { SheetTable } from '../../../ui/SheetTable.tsx'
+import { VisuallyHidden } from '../../../ui/VisuallyHidden.tsx'
 import { lostChanges } from '../team.queries.ts'
 import styles from './LostChanges.module.css'
 import { bringBack, type NotBack, putAway } from './lost.actions.ts'
@@ -62,7 +63,14 @@ export function LostChanges() {
     >
       <p className={styles.what}>{t('lost.what', { count: lost.length })}</p>
       <div className={styles.list}>
-        <SheetTable isRoomy heads={(['when', 'done', 'act'] as const).map((key) => ({ key, head: t(`lost.${key}`) }))}>
+        <SheetTable
+          isRoomy
+          heads={[
+            { key: 'when', head: t('lost.when') },
+            { key: 'done', head: t('lost.done') },
+            { key: 'act', head: <VisuallyHidden>{t('lost.act')}</VisuallyHidden> },
+          ]}
+        >
           {lost.map((change) => (
             <Line key={change.ids[0]} change={change} />
           ))}
@@ -107,7 +115,6 @@ function Line({ change }: { change: LostChange }) {
         {booking === null || isPast ? null : (
           <Button
             size="small"
-            tone="primary"
             busy={isBusy}
             aria-label={t('lost.backOf', { what: name })}
             onClick={() => void goBack(booking.bookingId)}
