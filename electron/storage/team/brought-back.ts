@@ -3,6 +3,7 @@ import type { KeptTable, Row } from '../../team/wire.ts'
 import { placeAgent } from '../agents/call-agents.ts'
 import { inTransaction, type ReadableDb, statement, type WritableDb } from '../database.ts'
 import { runOn } from '../engine/sqlite.ts'
+import { bringBackConversations, bringBackTaken } from './conversations-home.ts'
 
 const ENDED = 'SELECT id FROM session WHERE ended_at IS NOT NULL ORDER BY rowid'
 
@@ -46,12 +47,6 @@ const PARTS: readonly Part[] = [
     select: `SELECT * FROM row_change WHERE row_id IN (SELECT id FROM note WHERE ${OF_CALL}) ORDER BY version`,
     again: NOT_AGAIN,
   },
-  {
-    table: 'conversation',
-    select: `SELECT * FROM conversation WHERE ${OF_CALL}`,
-    again: '(call_id) DO UPDATE SET title = excluded.title, pace = excluded.pace, lines_json = excluded.lines_json',
-  },
-  { table: 'conversation_taken', select: `SELECT * FROM conversation_taken WHERE ${OF_CALL}`, again: NOT_AGAIN },
   {
     table: 'silver_hair',
     select: `SELECT * FROM silver_hair WHERE ${OF_CALL}`,
@@ -101,18 +96,15 @@ const PARTS: readonly Part[] = [
  * Copies a session of a member's database, whole, into the one the desk held alone: calls, gaps, notes with their history, conversations, and
  * the people they name. Each once, however often it is brought back. Its booking and the tickets that quote it stay at the hub.
  */
-export function bringBackSession(from: ReadableDb, to: WritableDb, sessionId: Id): void {
+export function bringBackSession(from: WritableDb, to: WritableDb, sessionId: Id): void {
   inTransaction(to, () => {
     for (const { table, select, again } of PARTS)
       for (const row of statement(from, select).all(sessionId) as Row[]) insert(to, table, fitted(from, to, row), again)
-    statement(to, TAKEN).run(sessionId)
     for (const { id, day } of statement(from, NAMED).all(sessionId) as { id: string; day: string }[])
       runOn(to, placeAgent(id, day))
   })
+  bringBackConversations(from, to, sessionId)
 }
-
-/** Taken from its call in either database: the copy in the other one goes. */
-const TAKEN = `DELETE FROM conversation WHERE call_id IN (SELECT call_id FROM conversation_taken) AND ${OF_CALL}`
 
 /** Whoever has their place in this database keeps it, so some of them may stand without one. */
 const NAMED = `SELECT agent_id AS id, day FROM call_agent WHERE agent_id IS NOT NULL AND ${OF_CALL}`
@@ -129,13 +121,12 @@ function fitted(from: ReadableDb, to: WritableDb, row: Row): Row {
 const WAITING = 'SELECT row_json FROM mirror_later WHERE what = ?'
 const SESSION_HERE = 'SELECT 1 FROM session WHERE id = ?'
 const CALL_HERE = 'SELECT 1 FROM call WHERE id = ?'
-const TAKE = 'DELETE FROM conversation WHERE call_id = ?'
 
 /**
  * What the hub says of sessions that were brought along: the desk's file as a member has no such session, so it waits in it. That somebody keeps one, and took a
  * conversation from a call of it.
  */
-export function bringBackWaiting(from: ReadableDb, to: WritableDb): void {
+export function bringBackWaiting(from: WritableDb, to: WritableDb): void {
   const waiting = (what: KeptTable) =>
     (statement(from, WAITING).pluck().all(what) as string[]).map((json) => JSON.parse(json) as Row)
   inTransaction(to, () => {
@@ -143,10 +134,7 @@ export function bringBackWaiting(from: ReadableDb, to: WritableDb): void {
       if (statement(to, SESSION_HERE).get(row.session_id) !== undefined)
         insert(to, 'retention_keep', fitted(from, to, row), LATEST_KEEP)
     for (const row of waiting('conversation_taken'))
-      if (statement(to, CALL_HERE).get(row.call_id) !== undefined) {
-        insert(to, 'conversation_taken', row, NOT_AGAIN)
-        statement(to, TAKE).run(row.call_id)
-      }
+      if (statement(to, CALL_HERE).get(row.call_id) !== undefined) bringBackTaken(from, to, row)
   })
 }
 

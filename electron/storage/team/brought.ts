@@ -101,8 +101,8 @@ export function decisionsKept(db: ReadableDb): Decisions {
 
 const CAME = `INSERT INTO brought (what, row_id) SELECT ?, value FROM json_each(?) WHERE true ON CONFLICT DO NOTHING`
 
-/** `half_done`: this file and the desk's own have both had it. `booking_sent`: is on its way. The others that were sent are told from those that came by what the hub knows; of bookings it is asked no more. */
-type Brought = BroughtKind | 'booking_sent' | 'half_done'
+/** `half_done`: this file and the desk's own have both had it. `conversation_home`: what was said of a conversation, as it came into the desk's own. `booking_sent`: is on its way. The others that were sent are told from those that came by what the hub knows; of bookings it is asked no more. */
+type Brought = BroughtKind | 'booking_sent' | 'half_done' | 'conversation_home'
 
 export function keepCame(db: WritableDb, what: Brought, ids: readonly string[]): void {
   if (ids.length > 0) statement(db, CAME).run(what, JSON.stringify(ids))

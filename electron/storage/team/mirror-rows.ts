@@ -2,6 +2,7 @@ import type { Instant } from '../../../shared/contract/values.ts'
 import type { KeptTable, Row } from '../../team/wire.ts'
 import { inTransaction, type ReadableDb, statement, type WritableDb } from '../database.ts'
 import { pointsNowhere } from '../engine/refused-by.ts'
+import { forgetTaken } from './conversations-home.ts'
 import { untold } from './gone-here.ts'
 
 /** What names a row of each table. */
@@ -116,6 +117,7 @@ export function takeAway(db: WritableDb, table: KeptTable, key: string, at: Inst
   if (table === 'conversation_taken') {
     if (statement(db, IS_UP).pluck().get(key) === 1)
       untold(db, () => statement(db, 'DELETE FROM conversation_taken WHERE call_id = ?').run(key))
+    forgetTaken(db, key)
     return
   }
   try {

@@ -10,6 +10,7 @@ import { meetingsService } from '../../../electron/services/meetings/meetings.ts
 import { runOn } from '../../../electron/storage/engine/sqlite.ts'
 import { checkIntegrity } from '../../../electron/storage/file/integrity.ts'
 import { attachConversation, takeConversation } from '../../../electron/storage/listening/conversations.ts'
+import { makeBroughtTables } from '../../../electron/storage/team/brought.ts'
 import { bringBackSession } from '../../../electron/storage/team/brought-back.ts'
 import { makeJournal } from '../../../electron/storage/team/journal-tables.ts'
 import { makeMirrorTables } from '../../../electron/storage/team/mirror.ts'
@@ -29,6 +30,7 @@ beforeEach(async () => {
   member = await someoneListening()
   memberFolder = join(alone.parts.dataFolder, 'team', 'hub')
   mkdirSync(memberFolder, { recursive: true })
+  makeBroughtTables(member.db)
 })
 afterEach(async () => {
   await member.close()
@@ -90,6 +92,31 @@ test('a conversation that was taken from its call as a member, or here since it 
   runOn(alone.db, attachConversation(put))
   runOn(member.db, takeConversation(callId))
   bringBackSession(member.db, alone.db, member.session.id)
+  expect(titles()).toEqual([])
+})
+
+test('a conversation that was laid beside its call since the desk was alone again stays, whatever was said of it before', async () => {
+  const callId = member.call.id
+  const titles = () => alone.db.prepare('SELECT title FROM conversation').pluck().all()
+  const put = (title: string): Conversation => ({ callId, title, pace: 'recorded', lines: [] })
+  const back = () => bringBackSession(member.db, alone.db, member.session.id)
+  runOn(member.db, attachConversation(put('通话')))
+  back()
+  runOn(alone.db, attachConversation(put('补上的')))
+  back()
+  expect(titles()).toEqual(['补上的'])
+  runOn(member.db, takeConversation(callId))
+  back()
+  expect(titles()).toEqual([])
+  runOn(alone.db, attachConversation(put('再补上的')))
+  back()
+  expect(titles()).toEqual(['再补上的'])
+  // Laid and taken once more there: said anew.
+  runOn(member.db, attachConversation(put('通话')))
+  back()
+  expect(titles()).toEqual(['通话'])
+  runOn(member.db, takeConversation(callId))
+  back()
   expect(titles()).toEqual([])
 })
 
