@@ -148,7 +148,7 @@ export async function openHouse(options: HubOptions): Promise<OpenHouse | HubFau
       makeCode: (whom) => engine.transact(() => aCode(whom, clock.now())),
       on: feed.on,
       close: async () => {
-        stopSweeping()
+        await stopSweeping()
         await retention.stop()
         stopWatching()
         stopRelaying()
