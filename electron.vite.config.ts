@@ -5,6 +5,7 @@ import { askFirst } from './scripts/lib/ask-first.mjs'
 import { refuseCirclesOfChunks } from './scripts/lib/chunk-circles.mjs'
 import { refuseSchemasInPages } from './scripts/lib/no-schemas.mjs'
 import { namePageFiles } from './scripts/lib/page-files.mjs'
+import { textsAsJson } from './scripts/lib/texts-as-json.mjs'
 
 /** Many small files of plain JavaScript: bundled, the program starts a seventh sooner. */
 const PURE_LIBRARIES = ['zod', 'uuid', 'temporal-polyfill']
@@ -75,7 +76,7 @@ export default defineConfig({
   },
   renderer: {
     root: 'renderer',
-    plugins: [react(), absoluteBase, askFirst, namePageFiles, refuseCirclesOfChunks, refuseSchemasInPages],
+    plugins: [react(), textsAsJson, absoluteBase, askFirst, namePageFiles, refuseCirclesOfChunks, refuseSchemasInPages],
     resolve: {
       alias: [{ find: /^temporal-polyfill$/, replacement: join(import.meta.dirname, 'renderer/lib/temporal.ts') }],
     },

@@ -1,4 +1,5 @@
 import { dutyOverview } from '../features/duty/duty.queries.ts'
+import { dutyRows } from '../features/duty/overview/duty-rows.ts'
 import { sessionsPage } from '../features/listening/sessions/sessions.queries.ts'
 import { fetchCalendar } from '../features/seats/board/DateHeading.tsx'
 import { boardOf } from '../features/seats/seats.queries.ts'
@@ -33,8 +34,9 @@ export async function askLikelyQuestions(): Promise<void> {
   await queryClient.prefetchQuery(sessionsPage({ listener: '', from: null, to: null, page: 1 }))
   // What rows are written with, and what people are chosen from: made before the first row or list needs them.
   dateTime(now, { language: currentLanguage(), timeZone }, now)
-  peopleOptions(await queryClient.ensureQueryData(everybody))
+  const people = await queryClient.ensureQueryData(everybody)
+  peopleOptions(people)
   // Of a hub's desk `lasting-questions.ts` asks it, for those who may.
   if ((await queryClient.ensureQueryData(teamStatus)).kind === 'alone')
-    await queryClient.prefetchQuery(dutyOverview(Number(today.slice(0, 4))))
+    dutyRows(people, (await queryClient.fetchQuery(dutyOverview(Number(today.slice(0, 4))))).groups)
 }

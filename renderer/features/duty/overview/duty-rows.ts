@@ -21,8 +21,15 @@ export interface DutyFilter {
 
 export const everyoneOwing: DutyFilter = { state: 'owes', department: null, typed: '' }
 
-/** In the list's order. */
-export function dutyRows(people: readonly Person[], groups: readonly PassportGroup[]): DutyRow[] {
+/** In the list's order; the same rows for the same lists. */
+export const dutyRows = (people: readonly Person[], groups: readonly PassportGroup[]): readonly DutyRow[] =>
+  rowsOf(groups)(people)
+
+const rowsOf = onceFor((groups: readonly PassportGroup[]) =>
+  onceFor((people: readonly Person[]) => rowsFor(people, groups)),
+)
+
+function rowsFor(people: readonly Person[], groups: readonly PassportGroup[]): DutyRow[] {
   const factsOf = new Map<Id, Omit<DutyRow, 'person'>>()
   for (const { personIds, ...alike } of groups) {
     const facts = { ...alike, missing: missingOf(alike.owed, alike.done) }
