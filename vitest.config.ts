@@ -61,6 +61,7 @@ export default defineConfig({
             'test/contract/silver-hair/silver-hair.test.ts',
             'test/contract/meetings/meetings.test.ts',
             'test/contract/agents/house-of-agents.test.ts',
+            'test/contract/words-of-calls.test.ts',
             'test/contract/retention/clock.test.ts',
             'test/contract/retention/{meetings,retention}.test.ts',
           ],

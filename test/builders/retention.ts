@@ -3,17 +3,13 @@ import { conversationsService } from '../../electron/services/listening/conversa
 import { meetingsService } from '../../electron/services/meetings/meetings.ts'
 import { type Deleting, deleteDue } from '../../electron/services/retention/deleting.ts'
 import { retentionService } from '../../electron/services/retention/retention.ts'
-import { rows } from '../../electron/storage/engine/query.ts'
 import { seeDay } from '../../electron/storage/retention/clock-runs.ts'
 import { someoneListening } from './listening.ts'
 import { accepted } from './outcomes.ts'
 import { rulesOf } from './retention-rules.ts'
 import { nobody } from './seats.ts'
+import { textsOfTables } from './words-everywhere.ts'
 
-const TABLES = [
-  ...(['call', 'note', 'note_event', 'conversation', 'meeting', 'meeting_line', 'thanks', 'row_change'] as const),
-  ...(['life_event', 'life_sealed', 'words_gone', 'retention_ledger'] as const),
-]
 const DAY_MS = 86_400_000
 
 /** Somebody who listens, and the rules of how long it is kept. */
@@ -54,14 +50,9 @@ export async function someoneForgetting() {
   }
   /** What is due is deleted; how many went. */
   const forget = (isHeldOff: Deleting['isHeldOff'] = () => false) => deleteDue(desk.parts, { isHeldOff })
-  /** Tables of what is heard in which these words stand. */
-  const tablesWith = async (words: string): Promise<string[]> => {
-    const found: string[] = []
-    for (const table of TABLES)
-      if (JSON.stringify(await desk.engine.read(() => rows(`SELECT * FROM ${table}`))).includes(words))
-        found.push(table)
-    return found
-  }
+  /** Tables in which these words stand. */
+  const tablesWith = async (words: string): Promise<string[]> =>
+    (await desk.engine.read(textsOfTables)).flatMap(([table, text]) => (text.includes(words) ? [table] : []))
   return {
     ...desk,
     retention,

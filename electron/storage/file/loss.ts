@@ -1,6 +1,7 @@
 import type { RestoreLoss } from '../../../shared/contract/house/workspace.ts'
 import type { ReadableDb } from '../database.ts'
 import { NO_WORDS } from '../no-words.ts'
+import { tablesOfWords } from '../words-of-calls.ts'
 
 /** Enough to see what it is about. */
 const MOST_SHOWN = 20
@@ -57,8 +58,6 @@ const SINCE = {
 /** Of a session its notes and its conversations may go, each by a rule of its own; what was written into it later goes later. */
 const WENT_SINCE = `WHERE NOT EXISTS (SELECT 1 FROM copy.words_gone old WHERE old.id = words_gone.id AND old.gone_at = words_gone.gone_at)`
 
-/** What somebody is typing: notes, and lines of meetings. */
-const DRAFTS = ['draft', 'meeting_draft']
 const RULES = [
   'room',
   'seat',
@@ -127,7 +126,7 @@ export function lossAgainst(db: ReadableDb, copyPath: string): RestoreLoss {
       sessions: count(SESSIONS),
       people: count(PEOPLE),
       exports: count(EXPORTS),
-      drafts: DRAFTS.reduce((sum, table) => sum + idsOnlyHere(db, table), 0),
+      drafts: tablesOfWords('half_done').reduce((sum, table) => sum + idsOnlyHere(db, table), 0),
       conversations: count(CONVERSATIONS),
       meetings: since(SINCE.meetings),
       meetingLines: since(SINCE.meetingLines),

@@ -128,6 +128,7 @@ const Words = z.object({
       ...{ version: Version.optional(), issueTypeId: IssueTypeId.nullish(), editedAt: Instant.nullish() },
     }),
   ),
+  earlier: z.array(z.object({ eventId: Id, before: jsonOf(Anything) })).optional(),
   conversation: Conversation.nullable(),
   lens: Lens.refine((lens) => !isForbidden(lens)).nullish(),
   drafts: z.array(HalfDone),

@@ -78,8 +78,8 @@ function* seal(row: LifeRows['sealed_call'], { at, newId }: Laying): Query<void>
 }
 
 /** Whether there is anything to put away. */
-export const saysSomething = ({ notes, reference, conversation, lens, meeting }: CallWords): boolean =>
-  notes.length > 0 ||
+export const saysSomething = ({ notes, earlier = [], reference, conversation, lens, meeting }: CallWords): boolean =>
+  notes.length + earlier.length > 0 ||
   (reference ?? conversation ?? lens ?? null) !== null ||
   (meeting != null && (meeting.lines.length > 0 || meeting.attendees.length > 0))
 
@@ -110,6 +110,7 @@ export function* openHere(callId: Id, isHandedOver: boolean, made: Laying): Quer
   const seal = yield* sealOf(callId)
   if (seal === null) return
   const notes = new Map<Id, CallWords['notes'][number]>()
+  const earlier: NonNullable<CallWords['earlier']>[number][] = []
   let reference: string | null = null
   let conversation = yield* conversationOfCall(callId)
   let lens: CallWords['lens'] = null
@@ -118,6 +119,7 @@ export function* openHere(callId: Id, isHandedOver: boolean, made: Laying): Quer
     const words = what === 'call' ? (JSON.parse(payload) as CallWords) : null
     if (words === null) continue
     for (const note of words.notes) notes.set(note.id, note)
+    earlier.push(...(words.earlier ?? []))
     reference = words.reference ?? reference
     if (isHandedOver || conversation === null) conversation = words.conversation ?? conversation
     lens = words.lens ?? lens
@@ -126,7 +128,7 @@ export function* openHere(callId: Id, isHandedOver: boolean, made: Laying): Quer
   }
   const silent = new Set((yield* rows<{ id: Id }>(SILENT, [callId, NO_WORDS])).map(({ id }) => id))
   const filled = [...notes.values()].filter(({ id }) => isHandedOver || silent.has(id))
-  yield* fillCall(callId, { notes: filled, reference: null, conversation, lens, drafts: [] }, made)
+  yield* fillCall(callId, { notes: filled, earlier, reference: null, conversation, lens, drafts: [] }, made)
   if (isHandedOver && lens != null) yield* storeLens(lens)
   for (const meeting of meetings) yield* fillMeeting(callId, yield* missingOf(callId, meeting, isHandedOver))
   if (reference !== null) yield* write(KEEP_REFERENCE, [reference, callId])

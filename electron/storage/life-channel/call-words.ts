@@ -35,6 +35,8 @@ export interface CallWords {
     readonly issueTypeId?: string | null | undefined
     readonly editedAt?: Instant | null | undefined
   }[]
+  /** What notes said before, by the event that changed them: JSON. Not in what was sealed before it was kept. */
+  readonly earlier?: readonly { readonly eventId: Id; readonly before: string }[] | undefined
   readonly conversation: Conversation | null
   /** Not in what was sealed before there was one. */
   readonly lens?: Lens | null | undefined
@@ -47,6 +49,7 @@ const REFERENCE = 'SELECT reference FROM call WHERE id = ?'
 const NOTES = `SELECT id, kind, text, offset_ms AS offsetMs, removed_at AS removedAt, version,
     issue_type_id AS issueTypeId, edited_at AS editedAt FROM note
   WHERE call_id = ? AND text <> '${NO_WORDS}' ORDER BY offset_ms, id`
+const EARLIER = `SELECT id AS eventId, before_json AS before FROM note_event WHERE call_id = ? AND before_json IS NOT NULL ORDER BY id`
 /** What is half done stays on the desk. */
 const DRAFTS = { sqlite: 'SELECT * FROM draft WHERE call_id = ?', postgres: null }
 
@@ -54,6 +57,7 @@ export function* wordsOfCall(callId: Id): Query<CallWords> {
   return {
     reference: (yield* row<{ reference: string | null }>(REFERENCE, [callId]))?.reference ?? null,
     notes: yield* rows<CallWords['notes'][number]>(NOTES, [callId]),
+    earlier: yield* rows<NonNullable<CallWords['earlier']>[number]>(EARLIER, [callId]),
     conversation: yield* conversationOfCall(callId),
     lens: yield* lensOfCall(callId),
     drafts: yield* rows<CallWords['drafts'][number]>(DRAFTS, [callId]),
@@ -97,6 +101,7 @@ const FILL_TEXT =
   'UPDATE note SET text = :text, removed_at = :removedAt, version = version + 1 WHERE id = :id AND version = :version'
 const FILL_NOTE = `UPDATE note SET kind = :kind, text = :text, offset_ms = :offsetMs, issue_type_id = :issueTypeId, edited_at = :editedAt,
   removed_at = :removedAt, version = :was WHERE id = :id AND version = :version`
+const FILL_EARLIER = 'UPDATE note_event SET before_json = coalesce(before_json, ?) WHERE id = ? AND call_id = ?'
 const FILL_REFERENCE = 'UPDATE call SET reference = coalesce(reference, ?) WHERE id = ?'
 
 /**
@@ -112,6 +117,7 @@ export function* fillCall(callId: Id, words: CallWords, { at, newId }: Made): Qu
     const event = { noteId: id, callId, at, actorId: null, before: null, undoesEventId: null }
     yield* appendNoteEvent({ ...event, id: newId(), what: 'undone' })
   }
+  for (const { eventId, before } of words.earlier ?? []) yield* write(FILL_EARLIER, [before, eventId, callId])
   yield* write(FILL_REFERENCE, [words.reference, callId])
   if (words.conversation !== null && !(yield* isConversationTaken(callId))) yield* storeConversation(words.conversation)
   if (words.lens != null) yield* putLensBack(words.lens)

@@ -1,6 +1,7 @@
 import type { Id } from '../../../shared/contract/values.ts'
 import { type Query, row, rows, write } from '../engine/query.ts'
 import { NO_WORDS } from '../no-words.ts'
+import type { HalfDoneTable } from '../words-of-calls.ts'
 
 type Draft = Readonly<Record<string, string | number | null>>
 
@@ -63,7 +64,7 @@ export function* fillMeeting(callId: Id, { attendees, lines, drafts }: MeetingWo
 }
 
 /** A row that was put away whole, by whatever columns it had. */
-export function* layDraftBack(table: 'draft' | 'meeting_draft', draft: Draft): Query<void> {
+export function* layDraftBack(table: HalfDoneTable, draft: Draft): Query<void> {
   const names = Object.keys(draft).filter((name) => /^[a-z_]+$/.test(name))
   const sql = `INSERT INTO ${table} (${names.join(', ')}) VALUES (${names.map(() => '?').join(', ')}) ON CONFLICT DO NOTHING`
   yield* write(

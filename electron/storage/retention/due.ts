@@ -2,6 +2,7 @@ import type { Id, Instant } from '../../../shared/contract/values.ts'
 import { inEach } from '../engine/in-each.ts'
 import { type Query, rows, value } from '../engine/query.ts'
 import { notSealed } from '../listening/sealed-calls.ts'
+import type { HalfDoneTable } from '../words-of-calls.ts'
 
 /** A session with words that are old enough; what is sealed of it counts apart. */
 export interface SessionWords {
@@ -129,7 +130,7 @@ export function* hasWords(sessionId: Id): Query<boolean> {
 /** Something that is half done on this desk, without its words. */
 export interface HalfDoneWords {
   readonly draftId: Id
-  readonly table: 'draft' | 'meeting_draft'
+  readonly table: HalfDoneTable
   readonly storedAt: Instant
   /** The counted day on which it was typed last; null: nobody looked yet. */
   readonly countedDay: string | null

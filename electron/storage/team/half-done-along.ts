@@ -22,11 +22,11 @@ export function keepHalfDone(from: ReadableDb, to: WritableDb, sessionId: Id, at
     // How long it is kept comes with what the hub tells, as everywhere.
     for (const { table, row } of heardForHub(from, sessionId, at))
       insert(to, table, withKnownListener(to, row), 'DO NOTHING')
-    for (const draft of drafts) insert(to, 'draft', draft, 'DO NOTHING')
+    for (const { table, row } of drafts) insert(to, table, row, 'DO NOTHING')
     keepCame(
       to,
       'half_done',
-      drafts.map(({ id }) => String(id)),
+      drafts.map(({ row }) => String(row.id)),
     )
     statement(to, HAND_OVER).run(sessionId)
     statement(to, NOTHING_WAITS).run(sessionId)

@@ -2,6 +2,7 @@ import type { Id } from '../../../shared/contract/values.ts'
 import type { Row } from '../../team/wire.ts'
 import { inTransaction, type ReadableDb, statement, type WritableDb } from '../database.ts'
 import { isSealed } from '../listening/sealed-calls.ts'
+import { type HalfDoneTable, tablesOfWords } from '../words-of-calls.ts'
 import { cameAlong, keepCame } from './brought.ts'
 import { insert } from './brought-back.ts'
 
@@ -10,10 +11,7 @@ const HALF_DONE = {
   draft: 'SELECT draft.* FROM draft JOIN call ON call.id = draft.call_id WHERE call.session_id = ?',
   meeting_draft: `SELECT meeting_draft.* FROM meeting_draft JOIN meeting ON meeting.id = meeting_draft.meeting_id
     JOIN call ON call.id = meeting.call_id WHERE call.session_id = ?`,
-} as const
-type Table = keyof typeof HALF_DONE
-
-const TABLES = Object.keys(HALF_DONE) as Table[]
+} as const satisfies Readonly<Record<HalfDoneTable, string>>
 const NEWEST = `(id) DO UPDATE SET text = excluded.text, caret = excluded.caret, stored_at = excluded.stored_at
   WHERE excluded.stored_at > stored_at`
 
@@ -25,7 +23,7 @@ export function bringBackHalfDone(from: WritableDb, to: WritableDb, sessionId: I
   const both = cameAlong(from, 'half_done')
   const ofBoth: Id[] = []
   inTransaction(to, () => {
-    for (const table of TABLES) {
+    for (const table of tablesOfWords('half_done')) {
       const [there, here] = [halfDone(from, table, sessionId), halfDone(to, table, sessionId)]
       for (const [id, row] of there) if (here.has(id) || !both.has(id)) insert(to, table, row, NEWEST)
       ofBoth.push(...there.keys())
@@ -37,10 +35,10 @@ export function bringBackHalfDone(from: WritableDb, to: WritableDb, sessionId: I
   keepCame(from, 'half_done', ofBoth)
 }
 
-const halfDone = (db: ReadableDb, table: Table, sessionId: Id): ReadonlyMap<Id, Row> =>
+const halfDone = (db: ReadableDb, table: HalfDoneTable, sessionId: Id): ReadonlyMap<Id, Row> =>
   new Map((statement(db, HALF_DONE[table]).all(sessionId) as Row[]).map((row) => [String(row.id), row]))
 
-const drop = (db: WritableDb, table: Table, id: Id): void =>
+const drop = (db: WritableDb, table: HalfDoneTable, id: Id): void =>
   void statement(db, `DELETE FROM ${table} WHERE id = ?`).run(id)
 
 /** A line half typed is of its meeting's call. */

@@ -3,6 +3,7 @@ import type { Id } from '../../../shared/contract/values.ts'
 import { maskReference, maskText } from '../../../shared/domain/listening/masking/mask-text.ts'
 import type { HeardTable, KeepingTable, Row, UploadedRow } from '../../team/wire.ts'
 import { type ReadableDb, statement } from '../database.ts'
+import { type HalfDoneTable, tablesOfWords } from '../words-of-calls.ts'
 
 /** Who and what the desk's own are at the hub; null: they are nobody and nothing there. */
 export interface AtHub {
@@ -56,13 +57,20 @@ export function heardForHub(from: ReadableDb, sessionId: Id, at: AtHub) {
   )
 }
 
+const HALF_DONE: Readonly<Record<HalfDoneTable, string>> = {
+  draft: `SELECT * FROM draft WHERE ${OF_CALL} ORDER BY rowid`,
+  meeting_draft: `SELECT * FROM meeting_draft WHERE ${OF_MEETING} ORDER BY rowid`,
+}
+
 /** What is half done in it, for the desk itself as a member. */
-export const halfDoneForMember = (from: ReadableDb, sessionId: Id, at: AtHub): Row[] =>
-  (statement(from, `SELECT * FROM draft WHERE ${OF_CALL} ORDER BY rowid`).all(sessionId) as Row[]).map((row) => {
-    const draft = fitted(row, at)
-    // Masked it may be shorter.
-    return { ...draft, caret: Math.min(Number(draft.caret), String(draft.text).length) }
-  })
+export const halfDoneForMember = (from: ReadableDb, sessionId: Id, at: AtHub): { table: HalfDoneTable; row: Row }[] =>
+  tablesOfWords('half_done').flatMap((table) =>
+    (statement(from, HALF_DONE[table]).all(sessionId) as Row[]).map((row) => {
+      const draft = fitted(row, at)
+      // Masked it may be shorter.
+      return { table, row: { ...draft, caret: Math.min(Number(draft.caret), String(draft.text).length) } }
+    }),
+  )
 
 type Change = (value: string, at: AtHub) => string | null
 

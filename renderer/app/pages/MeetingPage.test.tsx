@@ -103,6 +103,28 @@ test('F8, three lines, closed into two tickets and a decision, and all of it tak
   ])
 })
 
+test('a line that a hub took is half done at this desk no more, also one that was changed', async () => {
+  await aMeetingAfter('降价没有补差价')
+  const halfDone = async () => (await accepted(page.client.meetings.halfDone({}))).map(({ text }) => text)
+  // A hub has no draft that it could forget: the desk has it still.
+  for (const call of ['meetings.addLine', 'meetings.editLine'])
+    page.answer(call, async (input, ask) => {
+      const answer = await ask()
+      const { draftId, meetingId } = input as { draftId: string; meetingId: string }
+      const half = { draftId, meetingId, lineId: null, seenVersion: null, caret: 0 }
+      await accepted(page.client.meetings.storeDraft({ ...half, text: '写了一半' }))
+      return answer
+    })
+  await write('补差价', 1)
+  await waitFor(async () => expect(await halfDone()).toEqual([]))
+  await keys('{Alt>}{ArrowUp}{/Alt}')
+  const field = await screen.findByDisplayValue<HTMLTextAreaElement>('补差价')
+  await page.user.type(field, '给客户')
+  await keys(SAVE)
+  await waitFor(async () => expect(await texts()).toEqual(['补差价给客户']))
+  await waitFor(async () => expect(await halfDone()).toEqual([]))
+})
+
 test('Enter that picks a candidate of an input method saves no line, picks no name and moves nowhere', async () => {
   await aMeetingAfter('降价没有补差价')
   await accepted(

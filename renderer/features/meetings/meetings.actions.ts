@@ -64,7 +64,10 @@ async function send(line: SendingLine): Promise<void> {
     const answer = shown(await client.meetings.addLine({ lineId, draftId, meetingId, callId, ...wordsOf(line) }))
     tellWhetherKept(answer)
     settleLine(lineId, answer.ok ? 'stored' : 'failed')
-    if (answer.ok) return rememberStep(meetingId, { did: 'added', lineId })
+    if (answer.ok) {
+      void dropLineDraft(meetingId, draftId)
+      return rememberStep(meetingId, { did: 'added', lineId })
+    }
     if (answer.code === 'too_many') notify({ tone: 'info', title: () => textsOf('meetings')('refused.tooMany') })
     await client.meetings.storeDraft({ draftId, meetingId, lineId: null, seenVersion: null, text: typed, caret: 0 })
   } catch {
@@ -94,16 +97,23 @@ export async function saveLineEdit(of: Of, said: SaidLine, before: MeetingLine |
   tellWhetherKept(answer)
   if (!answer.ok) return void notifyFailure(() => failureOf(answer))
   if (before !== undefined) rememberStep(of.meetingId, { did: 'edited', lineId, before: wordsOf(before) })
-  if (lineBoxOf(of.meetingId).text === text) layInLine(of.meetingId, {})
+  const isUnchanged = lineBoxOf(of.meetingId).text === text
+  if (isUnchanged) layInLine(of.meetingId, {})
   takeFields()
+  if (isUnchanged) await dropLineDraft(of.meetingId, draftId)
 }
 
 /** Gives up the change of a line, or the words of a new one. */
 export async function dropLine(meetingId: Id): Promise<void> {
   const { draftId } = lineBoxOf(meetingId)
   layInLine(meetingId, {})
-  const draft = { draftId: draftId ?? '', meetingId, lineId: null, seenVersion: null, text: '', caret: 0 }
-  if (draftId !== null) await client.meetings.storeDraft(draft)
+  await dropLineDraft(meetingId, draftId)
+}
+
+/** What is half done is the desk's own: a hub that takes the line has no draft to forget. */
+async function dropLineDraft(meetingId: Id, draftId: Id | null): Promise<void> {
+  if (draftId === null) return
+  await client.meetings.storeDraft({ draftId, meetingId, lineId: null, seenVersion: null, text: '', caret: 0 })
 }
 
 export async function removeLine(of: Of, { id: lineId, version: seenVersion }: MeetingLine): Promise<void> {

@@ -10,6 +10,7 @@ import type { Entry } from '../../../shared/contract/entry.ts'
 import { aConsole, accepted, aFolder, clientOf } from '../../builders/console.ts'
 import { everything } from '../../builders/exports.ts'
 import { patience } from '../../builders/patience.ts'
+import { aShellWithKeys } from '../../builders/shell-with-keys.ts'
 import { unzippedText } from '../../builders/unzip.ts'
 
 /** Each stands somewhere else of the call that is sealed. */
@@ -33,13 +34,6 @@ const SECRETS = {
 } as const
 const KEPT = '别的通话里的话'
 
-/** Hides what it is given, and from nobody else: a system's store of keys as far as a file can tell. */
-const keyStore = {
-  isAvailable: async () => true,
-  encrypt: async (text: string) => Buffer.from([...Buffer.from(text)].map((byte) => byte ^ 0x5a)),
-  decrypt: async (bytes: Buffer) => Buffer.from([...bytes].map((byte) => byte ^ 0x5a)).toString(),
-}
-
 let folder: ReturnType<typeof aFolder>
 let share: string
 let console: OpenConsole
@@ -61,10 +55,7 @@ const data = () => join(folder.path, 'data')
 const open = () =>
   aConsole(data(), {
     log: openFileLog(data()),
-    shell: {
-      ...{ kind: 'browser', chooseFolder: async () => 'not_here', showInFolder: async () => 'no_file_window' },
-      ...{ openOutside: async () => 'not_here', quit: () => {}, keyStore },
-    },
+    shell: aShellWithKeys,
   })
 
 const note = async (callId: string, text: string) =>

@@ -1,6 +1,10 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import { meetingDraftsService } from '../../../electron/services/meetings/meeting-drafts.ts'
+import { meetingsService } from '../../../electron/services/meetings/meetings.ts'
+import { halfDoneLines } from '../../../electron/storage/meetings/meeting-drafts.ts'
 import { aDeskWithSomething } from '../../builders/bringing.ts'
 import { accepted } from '../../builders/outcomes.ts'
+import { nobody } from '../../builders/seats.ts'
 
 /** What a desk held alone, brought to a hub at the far end of a link. */
 let desk: Awaited<ReturnType<typeof aDeskWithSomething>>
@@ -37,4 +41,26 @@ test('what went of a session before the desk joined counts on at the hub, and wh
   const told = desk.hub.lots.flat()
   const kinds = told.map((entry) => ('handedOver' in entry ? 'end' : entry.table))
   expect(kinds.indexOf('end')).toBeGreaterThan(Math.max(kinds.indexOf('retention_keep'), kinds.indexOf('words_gone')))
+})
+
+test('half a line of a meeting comes along with its session, though no note of it is half done, and is typed on at the desk', async () => {
+  const { session, call } = desk.alone
+  const meetings = meetingsService(desk.alone.parts)
+  const of = { callId: call.id, meetingId: desk.alone.clock.newId() }
+  await accepted(meetings.start(of, desk.alone.asker))
+  const half = {
+    draftId: desk.alone.clock.newId(),
+    meetingId: of.meetingId,
+    lineId: null,
+    seenVersion: null,
+    caret: 20,
+  }
+  await accepted(meetingDraftsService(desk.alone.parts).storeDraft({ ...half, text: '@李雷 打 13812345678' }, nobody))
+  await accepted(desk.alone.sessions.end({ sessionId: session.id }, desk.alone.asker))
+  await desk.looks()
+  expect(await desk.brings()).toMatchObject({ stage: 'done', counts: { halfDone: 0 } })
+  expect(halfDoneLines(desk.db())).toMatchObject([
+    { draftId: half.draftId, callId: call.id, text: '@李雷 打 138****5678' },
+  ])
+  expect(atHub('SELECT id FROM meeting_draft')).toEqual([])
 })

@@ -1,0 +1,35 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { v7 } from 'uuid'
+import { expect, test } from 'vitest'
+import { runOn } from '../../../electron/storage/engine/sqlite.ts'
+import { openForWriting } from '../../../electron/storage/open.ts'
+import { aCall, aConsole, accepted, aFolder, clientOf } from '../../builders/console.ts'
+import { aShellWithKeys } from '../../builders/shell-with-keys.ts'
+import { heardHere, markOf, placesOf, wordsEverywhere } from '../../builders/words-everywhere.ts'
+
+test('of no column that carries words of a call a byte stands readable in any file once it is sealed, where the system keeps keys', async () => {
+  const folder = aFolder()
+  const data = join(folder.path, 'data')
+  const console = await aConsole(data, { shell: aShellWithKeys })
+  const client = clientOf(console.call)
+  const { callId, sessionId } = await aCall(client)
+  await accepted(client.sessions.end({ sessionId }))
+  const tables = heardHere()
+  const db = openForWriting(join(data, 'earshot.db'))
+  runOn(db, wordsEverywhere(tables, { callId, newId: v7 }))
+  db.close()
+  /** Of the columns, those whose words some file holds. */
+  const readable = () => {
+    const files = readdirSync(data, { recursive: true, withFileTypes: true }).filter((file) => file.isFile())
+    const bytes = Buffer.concat(files.map((file) => readFileSync(join(file.parentPath, file.name))))
+    return placesOf(tables).filter((place) => bytes.includes(markOf(place)))
+  }
+  expect(readable()).toEqual(placesOf(tables))
+  const raised = { caseId: v7(), callId, origin: 'key', grade: null, evidence: null } as const
+  await accepted(client.lifeChannel.raise({ ...raised, raisedAt: new Date().toISOString() }))
+  await accepted(client.workspace.backUpNow({}))
+  await console.close()
+  expect(readable()).toEqual([])
+  folder.remove()
+})
