@@ -56,6 +56,13 @@ describe('finds out', () => {
     expect(said).toContain(expected)
   })
 
+  test('twenty of many differences, with how many more there are, in both languages', () => {
+    const { said } = replayed(text.replaceAll(/Place (\d+) of 60/g, 'Place $1 of 61'))
+    expect(said.split('\n').filter((line) => line.startsWith('    ') && line.includes(' ≠ '))).toHaveLength(20)
+    expect(said).toMatch(/\n {4}and 40 more$/)
+    expect(replayed(text.replaceAll('"noShows":0', '"noShows":"0"'), '--lang', 'zh').said).toMatch(/\n {2}还有 \d+ 处$/)
+  })
+
   test('that another program saved it anew', () => {
     const { isSame, said } = replayed(JSON.stringify(JSON.parse(text), null, 2))
     expect(isSame).toBe(false)

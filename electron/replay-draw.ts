@@ -24,6 +24,11 @@ export function replayDraw(argv: readonly string[], systemLanguage: Language): R
   const asked = askedFor(argv)
   const words = replaySentences[asked?.language ?? systemLanguage]
   const notSame = (...lines: string[]): Replay => ({ isSame: false, lines })
+  /** As many as are named, and how many more there are. */
+  const named = <T>(all: readonly T[], asLine: (one: T) => string, indent = '  '): string[] => {
+    const more = all.length - NAMED
+    return [...all.slice(0, NAMED).map(asLine), ...(more > 0 ? [`${indent}${words.more(more)}`] : [])]
+  }
   if (asked === null) return notSame(words.usage)
   let bytes: Buffer
   try {
@@ -32,10 +37,10 @@ export function replayDraw(argv: readonly string[], systemLanguage: Language): R
     return notSame(words.unreadable(asked.file, errorCode(error)))
   }
   const parsed = DrawFile.safeParse(contentOf(bytes))
-  if (!parsed.success) return notSame(words.noDraw, ...parsed.error.issues.slice(0, NAMED).map(asLine))
+  if (!parsed.success) return notSame(words.noDraw, ...named(parsed.error.issues, asLine))
   const faults = faultsOf(parsed.data, digest)
   if (faults.length > 0)
-    return notSame(words.unfit, ...faults.slice(0, NAMED).map(({ code, id }) => `  ${words.faults[code]}: ${id}`))
+    return notSame(words.unfit, ...named(faults, ({ code, id }) => `  ${words.faults[code]}: ${id}`))
   const held = drawFileOf(parsed.data, digest)
   const text = drawFileText(held)
   if (asked.out !== null) {
@@ -46,7 +51,7 @@ export function replayDraw(argv: readonly string[], systemLanguage: Language): R
     }
   }
   if (bytes.equals(Buffer.from(text))) return { isSame: true, lines: [words.same(held), `SHA-256 ${digest(text)}`] }
-  const differences = differenceLines(parsed.data, held)
+  const differences = differenceLines(parsed.data, held, named)
   return differences.length === 0 ? notSame(words.otherwiseWritten) : notSame(words.differs, ...differences)
 }
 
@@ -86,14 +91,16 @@ function writeWhole(path: string, text: string): void {
 const asLine = ({ path, message }: { path: PropertyKey[]; message: string }) =>
   `  ${path.map(String).join('.')}: ${message}`
 
-function differenceLines(said: DrawFile, held: DrawFile): string[] {
+type Named = <T>(all: readonly T[], asLine: (one: T) => string, indent?: string) => string[]
+
+function differenceLines(said: DrawFile, held: DrawFile, named: Named): string[] {
   const saidOf = new Map(said.results.map((result) => [result.requestId, result]))
   const heldOf = new Map(held.results.map((result) => [result.requestId, result]))
   return differencesOf(said, held).flatMap(({ part, ids }) => [
     part === 'results'
       ? `  results: ${ids.length}`
       : `  ${part}: ${JSON.stringify(said[part])} ≠ ${JSON.stringify(held[part])}`,
-    ...ids.slice(0, NAMED).map((id) => `    ${id}: ${inShort(saidOf.get(id))} ≠ ${inShort(heldOf.get(id))}`),
+    ...named(ids, (id) => `    ${id}: ${inShort(saidOf.get(id))} ≠ ${inShort(heldOf.get(id))}`, '    '),
   ])
 }
 

@@ -12,6 +12,7 @@ interface ReplaySentences {
   same(file: DrawFile): string
   readonly otherwiseWritten: string
   readonly differs: string
+  more(count: number): string
 }
 
 const drawnOf = ({ results }: DrawFile): number => results.filter(({ slotIds }) => slotIds.length > 0).length
@@ -39,6 +40,7 @@ export const replaySentences: Readonly<Record<Language, ReplaySentences>> = {
       `一个字节都不差。${file.requests.length} 个申请排上 ${drawnOf(file)} 个，${file.capacity.seats} 个席位用了 ${file.capacity.used} 个，被排在后面的人抢先的：${file.checks.envy}。`,
     otherwiseWritten: '结果相同，但字节不同：这份文件被别的程序重新存过。',
     differs: '不一样：文件里写的，不是这次排位得出的（左边是文件，右边是重排）：',
+    more: (count) => `还有 ${count} 处`,
   },
   en: {
     usage: 'Name one file: npm run draw -- FILE [--out FILE] [--lang zh|en]',
@@ -61,5 +63,6 @@ export const replaySentences: Readonly<Record<Language, ReplaySentences>> = {
       `The same bytes. ${drawnOf(file)} of ${file.requests.length} requests drawn, ${file.capacity.used} of ${file.capacity.seats} seats used, lost to somebody who stood behind: ${file.checks.envy}.`,
     otherwiseWritten: 'The same draw, but other bytes: another program saved this file anew.',
     differs: 'Not the same: what the file says is not what the draw gives (left the file, right the draw held again):',
+    more: (count) => `and ${count} more`,
   },
 }
