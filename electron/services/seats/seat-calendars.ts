@@ -8,11 +8,11 @@ import { bookingFileName, feedFileName } from '../../../shared/domain/seats/cale
 import type { FileDrop } from '../../adapters/file-drop/file-drop.ts'
 import type { Query } from '../../storage/engine/query.ts'
 import { personById } from '../../storage/house/people.ts'
-import { readRoom } from '../../storage/house/room.ts'
 import { bookingById } from '../../storage/seats/bookings.ts'
 import { calendarOf } from '../../storage/seats/calendar-bookings.ts'
 import type { ServiceParts } from '../parts.ts'
 import { accept, refuse } from '../refuse.ts'
+import { withRooms } from './in-room.ts'
 
 /** What was cancelled so lately may still stand in somebody's calendar, and what was heard is looked up there. */
 const SINCE_MS = 30 * 86_400_000
@@ -69,10 +69,9 @@ export function seatCalendarsService({
       if (me === null || folder === null || !isAbsolute(folder)) return null
       const person = yield* personById(me)
       if (person === null) return null
-      const { timeZone } = yield* readRoom()
       const now = clock.now()
-      const bookings = yield* calendarOf(me, addMs(now, -SINCE_MS))
-      const textAt = (moment: string) => bookingsCalendar(bookings, { language, timeZone, now: moment })
+      const bookings = yield* withRooms(yield* calendarOf(me, addMs(now, -SINCE_MS)))
+      const textAt = (moment: string) => bookingsCalendar(bookings, { language, now: moment })
       const place = { folder: resolve(folder), fileName: feedFileName(person) }
       return {
         ...place,
@@ -126,12 +125,12 @@ export function seatCalendarsService({
   return {
     file: ({ bookingId }) =>
       engine.read(function* () {
-        const booking = yield* bookingById(bookingId)
-        if (booking === null) return refuse('not_found')
-        const { timeZone } = yield* readRoom()
+        const found = yield* bookingById(bookingId)
+        const [booking] = found === null ? [] : yield* withRooms([found])
+        if (booking === undefined) return refuse('not_found')
         const { language } = settings.read()
-        const text = bookingsCalendar([booking], { language, timeZone, now: clock.now() })
-        return accept({ fileName: bookingFileName(booking, language, timeZone), text })
+        const text = bookingsCalendar([booking], { language, now: clock.now() })
+        return accept({ fileName: bookingFileName(booking, language), text })
       }),
     feed: async () => {
       await working

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest'
 import type { KeptBooking } from '../../contract/seats/bookings.ts'
 import { addMs, msOf } from '../instants.ts'
 import { bookingsCalendar } from './calendar-file.ts'
+import { bookingFileName } from './calendar-names.ts'
 
 const id = (at: number) => `019ac000-0000-7000-8000-00000000000${at}`
 const now = '2026-11-26T12:00:00.000Z'
@@ -16,7 +17,10 @@ const booking = (change: Partial<KeptBooking> = {}): KeptBooking => ({
 })
 
 const written = (bookings: readonly KeptBooking[], timeZone = 'Asia/Shanghai', language: 'zh' | 'en' = 'zh') =>
-  bookingsCalendar(bookings, { language, timeZone, now })
+  bookingsCalendar(
+    bookings.map((one) => ({ ...one, timeZone, roomName: '' })),
+    { language, now },
+  )
 
 /** Read by a library of others, with the zone that stands in the file and no other. */
 function read(text: string) {
@@ -52,6 +56,22 @@ test('a reader of others finds all of a booking in it', () => {
       alarms: ['-P1D', '-PT30M'],
     },
   ])
+})
+
+test('bookings of several rooms are told by the clock and the name of each', () => {
+  const there = { ...booking({ id: id(4), seatNumber: 1 }), timeZone: 'America/Los_Angeles', roomName: '洛杉矶' }
+  const text = bookingsCalendar([{ ...booking(), timeZone: 'Asia/Shanghai', roomName: '总部' }, there], {
+    ...{ language: 'zh', now },
+  })
+  expect(text).toContain('DTSTART;TZID=Asia/Shanghai:20261130T090000')
+  expect(text).toContain('DTSTART;TZID=America/Los_Angeles:20261129T170000')
+  expect(text).toContain('LOCATION:洛杉矶 1 号席')
+  const { startsAt, endsAt } = booking()
+  expect(read(text)).toMatchObject([
+    { startsAt, endsAt, zone: 'Asia/Shanghai', summary: '听线 · 总部 3 号席' },
+    { startsAt, endsAt, zone: 'America/Los_Angeles', summary: '听线 · 洛杉矶 1 号席' },
+  ])
+  expect(bookingFileName(there, 'en')).toBe('listen-in_2026-11-29_1700_洛杉矶_seat-1.ics')
 })
 
 test.each([

@@ -1,4 +1,4 @@
-import type { KeptBooking } from '../../contract/seats/bookings.ts'
+import type { InRoom, KeptBooking } from '../../contract/seats/bookings.ts'
 import { icsFile, icsText, icsUtc } from '../ics-text.ts'
 import type { Instant } from '../instants.ts'
 import { icsTime, icsZone } from './calendar-zone.ts'
@@ -7,10 +7,11 @@ export type CalendarLanguage = 'zh' | 'en'
 
 export interface CalendarFacts {
   readonly language: CalendarLanguage
-  /** Of the room. */
-  readonly timeZone: string
   readonly now: Instant
 }
+
+/** A booking with the clock of its room, and the name by which one finds it. */
+export type BookingThere = KeptBooking & InRoom
 
 /** Stands in every file of ours, so that none of anybody else's is written over. */
 export const SEATS_PRODID = 'PRODID:-//Earshot//Seats//EN'
@@ -20,7 +21,7 @@ const words = {
   zh: {
     listen: '听线',
     answer: '接线',
-    seat: (seat: number) => `${seat} 号席`,
+    seat: ({ seatNumber, roomName }: BookingThere) => `${roomName}${roomName === '' ? '' : ' '}${seatNumber} 号席`,
     with: (name: string) => `和${name}一起`,
     day: '明天：',
     soon: '30 分钟后：',
@@ -29,7 +30,7 @@ const words = {
   en: {
     listen: 'Listen in',
     answer: 'Answer calls',
-    seat: (seat: number) => `Seat ${seat}`,
+    seat: ({ seatNumber, roomName }: BookingThere) => `${roomName}${roomName === '' ? '' : ', '}Seat ${seatNumber}`,
     with: (name: string) => `With ${name}`,
     day: 'Tomorrow: ',
     soon: 'In 30 minutes: ',
@@ -41,14 +42,14 @@ const words = {
  * Bookings as a calendar (RFC 5545), with nothing in it of what is heard. A booking keeps its UID, and counts its changes: a calendar
  * that has it moves it, or strikes it out, and never has it twice.
  */
-export function bookingsCalendar(bookings: readonly KeptBooking[], facts: CalendarFacts): string {
+export function bookingsCalendar(bookings: readonly BookingThere[], facts: CalendarFacts): string {
   const inOrder = [...bookings].sort(
     (left, right) => compare(left.startsAt, right.startsAt) || compare(left.id, right.id),
   )
   return icsFile([
     ...['BEGIN:VCALENDAR', 'VERSION:2.0', SEATS_PRODID, 'CALSCALE:GREGORIAN'],
     `X-WR-CALNAME:${icsText(words[facts.language].calendar)}`,
-    ...zoneOf(inOrder, facts.timeZone),
+    ...zonesOf(inOrder),
     ...inOrder.flatMap((booking) => eventOf(booking, facts)),
     'END:VCALENDAR',
   ])
@@ -56,16 +57,20 @@ export function bookingsCalendar(bookings: readonly KeptBooking[], facts: Calend
 
 const compare = (left: string, right: string): number => (left < right ? -1 : left > right ? 1 : 0)
 
-function zoneOf(inOrder: readonly KeptBooking[], timeZone: string): string[] {
-  const [first] = inOrder
-  if (first === undefined) return []
-  const endsAt = inOrder.reduce((last, { endsAt }) => (endsAt > last ? endsAt : last), first.endsAt)
-  return icsZone({ startsAt: first.startsAt, endsAt }, timeZone)
+/** Each by itself, from its first booking to its last. */
+function zonesOf(inOrder: readonly BookingThere[]): string[] {
+  const byZone = [...Map.groupBy(inOrder, ({ timeZone }) => timeZone)].sort(([one], [other]) => compare(one, other))
+  return byZone.flatMap(([timeZone, there]) => {
+    const startsAt = there[0]?.startsAt ?? ''
+    const endsAt = there.reduce((last, { endsAt }) => (endsAt > last ? endsAt : last), startsAt)
+    return icsZone({ startsAt, endsAt }, timeZone)
+  })
 }
 
-function eventOf(booking: KeptBooking, { language, timeZone, now }: CalendarFacts): string[] {
+function eventOf(booking: BookingThere, { language, now }: CalendarFacts): string[] {
+  const { timeZone } = booking
   const say = words[language]
-  const summary = `${say[booking.purpose]} · ${say.seat(booking.seatNumber)}`
+  const summary = `${say[booking.purpose]} · ${say.seat(booking)}`
   const isToCome = booking.state === 'booked'
   return [
     'BEGIN:VEVENT',
@@ -76,7 +81,7 @@ function eventOf(booking: KeptBooking, { language, timeZone, now }: CalendarFact
     `SEQUENCE:${booking.version}`,
     `STATUS:${booking.state === 'cancelled' ? 'CANCELLED' : 'CONFIRMED'}`,
     `SUMMARY:${icsText(summary)}`,
-    `LOCATION:${icsText(say.seat(booking.seatNumber))}`,
+    `LOCATION:${icsText(say.seat(booking))}`,
     `DESCRIPTION:${icsText(peopleIn(booking, language))}`,
     // Nobody is reminded of what is over, or struck out.
     ...(isToCome ? [...alarm('-P1D', `${say.day}${summary}`), ...alarm('-PT30M', `${say.soon}${summary}`)] : []),
