@@ -65,7 +65,9 @@ function isInsideRow(folded: string, segments: DigitSegment[], first: number): b
   const [segment, next] = [segments[first], segments[first + 1]]
   if (segment === undefined || next === undefined || segment.end - segment.start >= SHORTEST) return false
   const gap = folded.slice(segment.end, next.start).replaceAll(FILLING, '')
-  return gap !== '' && goesOnInFront(folded, segment.start, gap)
+  // Digits of two units each are one row as well, without a gap.
+  if (gap === '') return folded.charAt(segment.start - 1) === FILLING && /[0-9]/.test(folded.charAt(segment.start - 2))
+  return goesOnInFront(folded, segment.start, gap)
 }
 
 const isFigure = (folded: string, group: DigitGroup): boolean =>

@@ -137,18 +137,22 @@ class Group implements DigitGroup {
   readonly #folded: string
   readonly start: number
   readonly end: number
+  #digits: string | undefined
+  #shape: string | undefined
   constructor(folded: string, start: number, end: number) {
     this.#folded = folded
     this.start = start
     this.end = end
   }
   get digits(): string {
-    return this.#folded.slice(this.start, this.end).replace(/[^0-9]+/g, '')
+    this.#digits ??= this.#folded.slice(this.start, this.end).replace(/[^0-9]+/g, '')
+    return this.#digits
   }
   get shape(): string {
-    return groupsOf(this.#folded, this)
+    this.#shape ??= groupsOf(this.#folded, this)
       .map(({ length }) => length)
       .join('-')
+    return this.#shape
   }
 }
 
