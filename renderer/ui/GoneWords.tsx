@@ -24,6 +24,12 @@ export function GoneSealed({ isMoreSealed, ...gone }: Went & { isMoreSealed: boo
   return <QuietLine>{t(isMoreSealed ? 'gone.sealedButMore' : 'gone.sealed', useDays()(gone))}</QuietLine>
 }
 
+/** The names and the words of a meeting, which went with the notes of its session. */
+export function GoneMeeting({ gone }: { gone: Went }) {
+  const { t } = useTranslation('retention')
+  return <QuietLine>{t('gone.meeting', useDays()(gone))}</QuietLine>
+}
+
 type Went = Pick<GoneOfCall, 'keptUntil' | 'goneAt'>
 
 function useDays() {

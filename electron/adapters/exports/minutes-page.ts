@@ -14,6 +14,8 @@ const WORDS = {
     ran: (minutes: number) => `${minutes} 分钟`,
     attendees: '与会人：',
     none: '没有记与会人',
+    namesGone: (on: string) => `姓名 ${on} 按保留期限删除了`,
+    wordsGone: (until: string, on: string) => `会上的话和原声保留到 ${until}，${on} 按保留期限删除了。`,
     between: '、',
     voices: '顾客原声',
     noVoices: '没有原声',
@@ -30,6 +32,9 @@ const WORDS = {
     ran: (minutes: number) => `${minutes} min`,
     attendees: 'Who was there: ',
     none: 'nobody noted',
+    namesGone: (on: string) => `the names were deleted on ${on} because they were kept long enough`,
+    wordsGone: (until: string, on: string) =>
+      `What was said here and the customer’s words were kept until ${until}, and deleted on ${on}.`,
     between: ', ',
     voices: 'The customer’s words',
     noVoices: 'none noted',
@@ -55,12 +60,15 @@ export function minutesPage({ meeting, voices }: Minutes, language: FileLanguage
   const minutes = Math.max(1, Math.round((meeting.ranMs ?? meeting.elapsedMs) / 60_000))
   const zone = offsetName(meeting.startedAt, timeZone)
   const when = `${dateOf(meeting.startedAt, timeZone)} ${timeOf(meeting.startedAt, timeZone)} (${zone})`
+  const { wordsGone } = meeting
+  const goneOn = wordsGone === null ? null : dateOf(wordsGone.goneAt, timeZone)
   const row = (cells: readonly string[]) => `| ${cells.join(' | ')} |`
   const facts = [
     `${when} · ${words.ran(minutes)}`,
     meeting.callReference === null ? null : said(meeting.callReference),
-    `${words.attendees}${meeting.attendees.map(said).join(words.between) || words.none}`,
+    `${words.attendees}${meeting.attendees.map(said).join(words.between) || (goneOn === null ? words.none : words.namesGone(goneOn))}`,
     meeting.solvedAt === null ? null : words.solved,
+    wordsGone === null || goneOn === null ? null : words.wordsGone(wordsGone.keptUntil, goneOn),
   ].filter((fact) => fact !== null)
   return [
     `# ${words.title(meeting.callNumber)}`,

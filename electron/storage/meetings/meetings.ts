@@ -1,8 +1,10 @@
+import type { ListedMeeting } from '../../../shared/contract/meetings/meetings.ts'
 import type { Id, Instant } from '../../../shared/contract/values.ts'
 import { inEach } from '../engine/in-each.ts'
 import { type Query, row, rows, write } from '../engine/query.ts'
 import { isEmptied, notSealed } from '../listening/sealed-calls.ts'
 import { type By, guarded } from '../versions.ts'
+import { GONE, type GoneColumns, goneOf, JOIN_GONE } from './gone-meetings.ts'
 
 /** A meeting as it is stored, with the call that it is about. */
 export interface StoredMeeting {
@@ -14,15 +16,17 @@ export interface StoredMeeting {
   readonly startedAt: Instant
   readonly noteIds: readonly Id[]
   readonly attendees: readonly string[]
+  readonly wordsGone: ListedMeeting['wordsGone']
   readonly solvedAt: Instant | null
   readonly version: number
 }
 
-type MeetingRow = Omit<StoredMeeting, 'noteIds' | 'attendees'> & { noteIds: string; attendees: string }
+type MeetingRow = Omit<StoredMeeting, 'noteIds' | 'attendees' | 'wordsGone'> &
+  GoneColumns & { noteIds: string; attendees: string }
 
 const SELECT = `SELECT meeting.id, meeting.call_id AS callId, call.session_id AS sessionId, call.number AS callNumber,
   call.reference AS callReference, meeting.started_at AS startedAt, note_ids_json AS noteIds, attendees_json AS attendees,
-  solved_at AS solvedAt, meeting.version FROM meeting JOIN call ON call.id = meeting.call_id`
+  solved_at AS solvedAt, meeting.version, ${GONE} FROM meeting JOIN call ON call.id = meeting.call_id ${JOIN_GONE}`
 /** The seat goes on with its meeting until the words are put away with the call; to a company nothing tells of one that is sealed. */
 const IS_TOLD = { sqlite: `NOT ${isEmptied('meeting.call_id')}`, postgres: notSealed('meeting.call_id') }
 const OF_CALL = inEach((say) => `${SELECT} WHERE meeting.call_id = ? AND ${say(IS_TOLD)}`)
@@ -37,8 +41,9 @@ const INSERT = `INSERT INTO meeting (id, call_id, started_at, actor_id, note_ids
   VALUES (:id, :callId, :startedAt, :actorId, :noteIds, '[]') ON CONFLICT DO NOTHING`
 const UPDATE = `UPDATE meeting SET attendees_json = ?, solved_at = ?, version = version + 1 WHERE id = ? AND version = ?`
 
-const fromRow = (found: MeetingRow): StoredMeeting => ({
+const fromRow = ({ keptUntil, goneAt, ...found }: MeetingRow): StoredMeeting => ({
   ...found,
+  wordsGone: goneOf({ keptUntil, goneAt }),
   noteIds: JSON.parse(found.noteIds) as Id[],
   attendees: JSON.parse(found.attendees) as string[],
 })

@@ -5,6 +5,7 @@ import type { Meeting } from '../../../shared/contract/meetings/meetings.ts'
 import { isVoice } from '../../../shared/domain/listening/voices.ts'
 import { Badge } from '../../ui/Badge.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
+import { GoneMeeting } from '../../ui/GoneWords.tsx'
 import { MaskedWords } from '../../ui/MaskedWords.tsx'
 import { Panel } from '../../ui/Panel.tsx'
 import { Timecode } from '../../ui/Timecode.tsx'
@@ -27,7 +28,11 @@ export function FrozenCall({ meeting, notes, lines }: FrozenCallProps) {
   return (
     <Panel fill title={t('frozen.title', { number: meeting.callNumber })} aside={meeting.callReference ?? undefined}>
       {frozen.length === 0 ? (
-        <EmptyState title={t('frozen.none')} hint={t('frozen.noneHint')} />
+        meeting.wordsGone === null ? (
+          <EmptyState title={t('frozen.none')} hint={t('frozen.noneHint')} />
+        ) : (
+          <GoneMeeting gone={meeting.wordsGone} />
+        )
       ) : (
         <div className={styles.parts}>
           <Notes title={t('frozen.voices')} notes={voices} isNumbered />

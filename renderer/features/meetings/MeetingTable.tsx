@@ -5,6 +5,7 @@ import { dateTime } from '../../lib/formats.ts'
 import { instantNow } from '../../lib/now.ts'
 import { usePlace } from '../../lib/place-store.ts'
 import { Badge } from '../../ui/Badge.tsx'
+import { AttendeeNames } from './AttendeeNames.tsx'
 import styles from './MeetingTable.module.css'
 
 /** One meeting a line, all of it a link. */
@@ -42,7 +43,7 @@ function Row({ meeting }: { meeting: ListedMeeting }) {
         {meeting.callReference === null ? '' : ` · ${meeting.callReference}`}
       </span>
       <span className="ellipsis">
-        {meeting.attendees.length === 0 ? t('attendees.none') : meeting.attendees.join(t('attendees.between'))}
+        <AttendeeNames meeting={meeting} />
       </span>
       <span className={styles.count}>{meeting.lineCount}</span>
       <span className={styles.count} data-none={meeting.openCount === 0 || undefined}>

@@ -8,7 +8,9 @@ import { dateName, dateTime } from '../../lib/formats.ts'
 import { instantNow } from '../../lib/now.ts'
 import { usePlace } from '../../lib/place-store.ts'
 import { useReadBeforePrint } from '../../lib/printing.ts'
+import { GoneMeeting } from '../../ui/GoneWords.tsx'
 import { Paper, PaperTable, paperCell, usePrinting } from '../../ui/Paper.tsx'
+import { AttendeeNames } from './AttendeeNames.tsx'
 import styles from './Minutes.module.css'
 import { minutesOfCall } from './meetings.queries.ts'
 
@@ -29,8 +31,9 @@ function Page({ minutes: { meeting, voices, maskedAgain } }: { minutes: MinutesS
     <Paper title={t('minutes.title', { number: meeting.callNumber })} sub={meeting.callReference ?? undefined}>
       <p className={styles.facts}>
         {dateTime(meeting.startedAt, place, instantNow())} · {t('clock.ran', { minutes })} · {t('column.attendees')}:{' '}
-        {meeting.attendees.join(t('attendees.between')) || t('attendees.none')}
+        <AttendeeNames meeting={meeting} />
       </p>
+      {meeting.wordsGone === null ? null : <GoneMeeting gone={meeting.wordsGone} />}
       <h2 className={styles.part}>{t('frozen.voices')}</h2>
       <ul className={styles.voices}>
         {voices.map(({ offsetMs, text }) => (

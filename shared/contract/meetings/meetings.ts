@@ -48,6 +48,8 @@ export const Meeting = z.object({
   /** The notes that were there when it began: what it is about. Their words are their own, as they stand now. */
   noteIds: z.array(Id),
   attendees: z.array(z.string()),
+  /** Its names and words were deleted because they were kept long enough: until when they were to be kept, and when they went. Null: they were not. */
+  wordsGone: z.object({ keptUntil: PlainDate, goneAt: Instant }).nullable(),
   /** The caller's trouble was over there and then, as somebody at the seat said. */
   solvedAt: Instant.nullable(),
   /** In the order in which they were written, without those taken out. */

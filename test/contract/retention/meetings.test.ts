@@ -42,6 +42,7 @@ test('a meeting goes with its session though nothing was noted: who came, what w
   await desk.rule({ notes: 30 })
   const months = () => accepted(desk.meetings.months({}, nobody))
   const before = await months()
+  expect(await accepted(desk.meetings.ofCall({ callId: desk.call.id }, nobody))).toMatchObject({ wordsGone: null })
   expect(before).not.toEqual([])
   await desk.daysPass(29)
   expect(await desk.forget()).toBe(0)
@@ -51,7 +52,10 @@ test('a meeting goes with its session though nothing was noted: who came, what w
   expect(await desk.tablesWith(WORD)).toEqual([])
   expect(await months()).toEqual(before)
   const meeting = await accepted(desk.meetings.ofCall({ callId: desk.call.id }, nobody))
-  expect(meeting).toMatchObject({ attendees: [], lines: [{ text: '—', ownerName: null }] })
+  const wordsGone = { keptUntil: expect.any(String), goneAt: expect.any(String) }
+  expect(meeting).toMatchObject({ attendees: [], lines: [{ text: '—', ownerName: null }], wordsGone })
+  const { meetings } = await accepted(desk.meetings.list({ limit: 5, offset: 0 }, nobody))
+  expect(meetings).toMatchObject([{ attendees: [], wordsGone }])
   expect(await desk.forget()).toBe(0)
 })
 
@@ -78,5 +82,6 @@ test('minutes that wait for their folder are made anew as words go, and say none
   expect(await desk.forget()).toBe(1)
   await waits()
   expect(bytes()).not.toContain(WORD)
+  expect(bytes()).toMatch(/与会人：姓名 \d{4}-\d\d-\d\d 按保留期限删除了/)
   await exports.close()
 })
