@@ -29,7 +29,7 @@ export interface Heard {
   /** Sends what waits of it. False: the hub is away, would not take it, or was too slow. */
   isUp(named: Named): Promise<boolean>
   /** The hub knows each call that was sealed here, for which what waits of their sessions is sent. False: it cannot be told now. */
-  areSealsUp(): Promise<boolean>
+  areSealsUp(): Promise<'up' | 'away' | 'set_aside'>
   /** The copies of what all desks share are whole. */
   hasCopies(): boolean
   /** A session begins from a booking, or of a person, made a moment ago: until they are here. Null: nothing is to be waited for. */
@@ -90,8 +90,9 @@ export function heardAt(parts: HeardParts): Heard {
       return since === null ? [] : [{ what, id: group, ...session, counts, since, why, reference }]
     })
   }
-  const areUp = async (sessionIds: readonly Id[]) =>
-    sessionIds.length === 0 || (await atMost(LONGEST_DRAIN_MS, uploader.drained(sessionIds))) === 'up'
+  const howUp = async (sessionIds: readonly Id[]) =>
+    sessionIds.length === 0 ? 'up' : ((await atMost(LONGEST_DRAIN_MS, uploader.drained(sessionIds))) ?? 'away')
+  const areUp = async (sessionIds: readonly Id[]) => (await howUp(sessionIds)) === 'up'
   return {
     entered: uploader.noticed,
     accepted: (call, input, value) => {
@@ -101,7 +102,7 @@ export function heardAt(parts: HeardParts): Heard {
     },
     isHere: (named) => sessionsNamed(db, named).some((sessionId) => !uploader.isUp(sessionId)),
     isUp: (named) => areUp(sessionsNamed(db, named)),
-    areSealsUp: async () => db.open && areUp(sealsWaiting(db)),
+    areSealsUp: () => (db.open ? howUp(sealsWaiting(db)) : Promise.resolve('away')),
     hasCopies: () => db.open && isMirrorWhole(db),
     untilKnown: (call, input) => {
       const names = call === 'sessions.start' ? Beginning.safeParse(input).data : undefined

@@ -2,7 +2,7 @@ import { type Contract, contract, isCommand } from '../../shared/contract/contra
 import type { DoorRefusal, Entry, Input, Output } from '../../shared/contract/entry.ts'
 import type { Id } from '../../shared/contract/values.ts'
 import type { ExportedTicket } from '../../shared/domain/exports/exported-ticket.ts'
-import { type ExportTruth, TruthAway } from '../services/exports/export-truth.ts'
+import { type ExportTruth, SealRefused, TruthAway } from '../services/exports/export-truth.ts'
 import type { Clock } from '../services/parts.ts'
 import { checkedAnswer } from './checked-answer.ts'
 import { HubAway, type HubLink } from './hub-link-port.ts'
@@ -17,12 +17,12 @@ const PASSING: ReadonlySet<string> = new Set([
   'not_allowed',
 ] satisfies DoorRefusal['code'][])
 
-/** What the hub was told of what is heard here; false: it cannot be now. */
+/** What the hub was told of what is heard here; false, `away`: it cannot be now. */
 export interface ToldHub {
   /** Everything of this call. */
   isUp(named: { callId: Id }): Promise<boolean>
-  /** Each call that was sealed. */
-  areSealsUp(): Promise<boolean>
+  /** Each call that was sealed. `set_aside`: it would not take one. */
+  areSealsUp(): Promise<'up' | 'away' | 'set_aside'>
 }
 
 /** The ledger and the rows of a desk's files, where a hub keeps them. Each change has an id: it is done once, however often it is sent. */
@@ -35,7 +35,17 @@ export function hubExportTruth(
   const mustBeTold = async (isTold: Promise<boolean>) => {
     if (!(await isTold)) throw new TruthAway({ ok: false, code: 'offline', detail: { since: clock.now() } })
   }
+  /** What the hub was not told of it would let out: what was sealed here while it was away, say. */
+  const mustKnowSeals = async () => {
+    const how = await areSealsUp()
+    if (how === 'set_aside') throw new SealRefused()
+    await mustBeTold(Promise.resolve(how === 'up'))
+  }
   return {
+    mayGoOut: async () => {
+      const how = await areSealsUp()
+      return how === 'up' ? 'yes' : how === 'away' ? 'away' : 'refused'
+    },
     onBack: (goOn) =>
       link.onState(({ kind }) => {
         if (kind === 'here') goOn()
@@ -66,14 +76,13 @@ export function hubExportTruth(
       ours: async (ids) => new Set(await ask('ours', { exportIds: [...ids] })),
       known: async (ids) => (ids.length === 0 ? new Set() : new Set(await ask('known', { exportIds: [...ids] }))),
       inStates: (states) => ask('inStates', { states: [...states] }),
-      // What the hub was not told of it would let out: what was sealed here while it was away, say.
       toMake: async (exportId) => {
-        await mustBeTold(areSealsUp())
+        await mustKnowSeals()
         return ask('toMake', { exportId })
       },
       made: (exportId, made) => ask('made', { exportId, ...made }),
       beginTry: async (exportId) => {
-        await mustBeTold(areSealsUp())
+        await mustKnowSeals()
         const begun = await ask('beginTry', { exportId })
         return begun === null ? null : { record: begun.record, taken: new Set(begun.taken) }
       },

@@ -235,7 +235,7 @@ export function openMemberSide(parts: MemberParts): MemberSide {
     },
     exportTruth: hubExportTruth(link, clock, {
       isUp: async (named) => (await heard?.isUp(named)) ?? false,
-      areSealsUp: async () => (await heard?.areSealsUp()) ?? false,
+      areSealsUp: async () => (await heard?.areSealsUp()) ?? 'away',
     }),
     sharedNow: hubTime.now,
     takeLeave: async () => {

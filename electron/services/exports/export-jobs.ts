@@ -10,12 +10,14 @@ import { startMaking } from './export-bytes.ts'
 import { makeExportFolders } from './export-folders.ts'
 import { namesFrom } from './export-names.ts'
 import { makeExportOutcomes, ownReason, saidOf } from './export-outcomes.ts'
-import { type ExportTruth, TruthAway } from './export-truth.ts'
+import { type ExportTruth, SealRefused, TruthAway } from './export-truth.ts'
 import { outboxIn } from './outbox.ts'
 
 /** Long enough for a child that works to notice, short enough for a person who waits. */
 const GIVE_UP_MS = 2_000
 const CLOSE_MS = 1_000
+
+const isHeldBack = ({ reason }: ExportRecord): boolean => reason === 'seal_refused'
 
 export interface ExportJobs {
   /** Works on an export until it is delivered, waits or has failed. Does nothing when it is already being worked on. */
@@ -116,6 +118,8 @@ export function makeExportJobs(parts: ServiceParts, truth: ExportTruth, drop: Fi
     if (error instanceof TruthAway) return
     try {
       const record = await ledger.find(id)
+      // No folder is watched for it: once a minute it is looked at again, and by whoever tries.
+      if (error instanceof SealRefused) return await outcomes.waiting(id, 'seal_refused', 'a call that is sealed here')
       const isOfTheSystem = failedCall(error) !== ''
       if (record === null || !isOfTheSystem) outcomes.surprise(error)
       if (record === null) return
@@ -140,7 +144,9 @@ export function makeExportJobs(parts: ServiceParts, truth: ExportTruth, drop: Fi
   }
 
   async function deliverAll(folder: string): Promise<void> {
-    const waiting = (await ledger.inStates(['waiting'])).filter((record) => record.folder === folder)
+    const all = (await ledger.inStates(['waiting'])).filter((record) => record.folder === folder)
+    const isHeld = all.some(isHeldBack) && (await truth.mayGoOut?.()) === 'refused'
+    const waiting = isHeld ? all.filter((record) => !isHeldBack(record)) : all
     const here = await ledger.goAgain(
       waiting.map(({ id }) => id),
       null,

@@ -40,6 +40,8 @@ export interface ExportTruth {
   readonly ledger: ExportLedger
   /** `file`: straight from the desk's own file, by the thread that makes the bytes. */
   readonly rows: 'file' | AskedRows
+  /** Whether files of this desk may go out now. `refused`: the truth was told of a call that is sealed here, and would not take that. */
+  mayGoOut?(): Promise<'yes' | 'away' | 'refused'>
   /** Where it may be away: hears that it is back, until the answer is called. */
   onBack?(goOn: () => void): () => void
 }
@@ -55,6 +57,9 @@ export class TruthAway extends Error {
     this.refusal = refusal
   }
 }
+
+/** The truth does not know of a call that is sealed here, and would not hear of it: what it is asked for might hold its words. */
+export class SealRefused extends Error {}
 
 export interface ExportLedger {
   /** Writes the files of a wish into the ledger, in the name of who asks; null when there is nothing to export. */

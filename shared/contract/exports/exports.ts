@@ -26,6 +26,7 @@ export type ExportState = z.infer<typeof ExportState>
  * - `drive_…`: the drive itself; `drive_away`: it was mounted here and is not, what remains is an ordinary folder below it
  * - `bytes_differ`: what was read back is not what was written
  * - `outbox_…`: this machine's own folder; the bytes may not be made yet
+ * - `seal_refused`: the hub did not take a call that was sealed at this desk, and would let its words out; until it has, nothing is made or sent
  */
 export const WaitReason = z.enum([
   'folder_missing',
@@ -44,6 +45,7 @@ export const WaitReason = z.enum([
   'drive_away',
   'outbox_refused',
   'outbox_full',
+  'seal_refused',
   'unknown',
 ])
 export type WaitReason = z.infer<typeof WaitReason>
