@@ -7,7 +7,12 @@ import type { ReadableDb, WritableDb } from '../storage/database.ts'
 import { openForWriting } from '../storage/open.ts'
 import { emptyLog, mergeSearch } from '../storage/retention/wiped.ts'
 import { makeBroughtTables } from '../storage/team/brought.ts'
-import { bringBackSession, bringBackWaiting, sessionsToBringBack } from '../storage/team/brought-back.ts'
+import {
+  bringBackChanged,
+  bringBackSession,
+  bringBackWaiting,
+  sessionsToBringBack,
+} from '../storage/team/brought-back.ts'
 import { bringBackGone, sessionsGoneAtHub } from '../storage/team/gone-back.ts'
 import { bringBackHalfDone } from '../storage/team/half-done-back.ts'
 import { makeMirrorTables } from '../storage/team/mirror.ts'
@@ -47,6 +52,7 @@ export function bringBack(parts: {
         // A note that is saved meanwhile waits for one session, not for all.
         await nextTurn()
       }
+      bringBackChanged(from, db)
       bringBackWaiting(from, db)
       if (!(await goneToo(from))) return
     } finally {

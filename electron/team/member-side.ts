@@ -18,6 +18,7 @@ import { atMost } from './at-most.ts'
 import { makeBringAlong } from './bring-along/bring-along.ts'
 import type { BringAlong } from './bring-along/bring-along-port.ts'
 import type { HeldAlone } from './bring-along/held-file.ts'
+import { fetchChangedElsewhere } from './changed-elsewhere.ts'
 import { tellingLink } from './changed-here.ts'
 import { formerTokens } from './former-tokens.ts'
 import { type Heard, heardAt, NOTHING_WAITS } from './heard.ts'
@@ -86,6 +87,8 @@ export interface MemberSide {
 }
 
 const Revoked = z.object({ ok: z.literal(true) })
+/** So long whoever leaves waits for what others made of their notes. */
+const LONGEST_FETCH_MS = 8_000
 /** So long whoever leaves waits for a hub that says nothing. */
 const LONGEST_LEAVE_MS = 4_000
 
@@ -164,6 +167,17 @@ export function openMemberSide(parts: MemberParts): MemberSide {
     if (heard === null) emit(event)
   })
   link.onBusy(() => emit({ kind: 'changed', topics: ['team'] }))
+  /** Where the hub does not say, notes come home as they were heard. */
+  async function changesComeHome(): Promise<void> {
+    const db = people
+    if (db === null || link.state().kind !== 'here') return
+    try {
+      await fetchChangedElsewhere(db, link, clock, () => db.open && people === db)
+    } catch (error) {
+      if (!(error instanceof HubAway))
+        log.error('what others made of the notes of this desk was not fetched', 'TEAM', error)
+    }
+  }
   /** Of a database that is not open nobody knows. */
   const isUnread = () => heard !== null && !heard.hasCopies()
   const hereLast = () => lastHere ?? kept.lastAt()
@@ -239,6 +253,7 @@ export function openMemberSide(parts: MemberParts): MemberSide {
     }),
     sharedNow: hubTime.now,
     takeLeave: async () => {
+      await atMost(LONGEST_FETCH_MS, changesComeHome())
       const told = link.ask('desks.leave', {}, clock.newId()).catch((error: unknown) => {
         if (!(error instanceof HubAway)) throw error
       })

@@ -70,9 +70,12 @@ test('what one desk hears is its own until it is over and up, and everybody’s 
     ],
   })
   await vi.waitFor(
-    async () => expect(await accepted(east.client.notes.ofCall({ callId }))).toMatchObject([{ id: other.id }]),
+    // As the other desk left it, and by whom.
+    async () => expect(await accepted(east.client.notes.ofCall({ callId }))).toMatchObject([{ text: '改过的' }]),
     patience,
   )
+  const again = await refused(east.client.notes.edit({ ...edit, seenVersion: 0, text: '再改' }))
+  expect(again).toMatchObject({ code: 'stale', detail: { byName: '周宁', fields: expect.arrayContaining(['text']) } })
   expect(await accepted(east.client.sessions.list({ limit: 10 }))).toMatchObject({
     sessions: [{ id: sessionId, listenerName: '陈静' }],
   })

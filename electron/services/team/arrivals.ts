@@ -3,6 +3,7 @@ import { arrivals, type BookingArrival } from '../../../shared/contract/team/arr
 import { meetPeople } from '../../../shared/domain/team/meet-people.ts'
 import { allPeople, personByEmployeeNumber } from '../../storage/house/people.ts'
 import { everKnown, layPerson, ticketsKnown, wholeSessions } from '../../storage/hub/arrived.ts'
+import { notesChangedSince } from '../../storage/hub/changed-since.ts'
 import { commandsKnown } from '../../storage/hub/commands.ts'
 import type { HouseParts } from '../parts.ts'
 import { accept, refuse } from '../refuse.ts'
@@ -56,6 +57,11 @@ export function arrivalsService(parts: HouseParts): Service<'arrivals'> {
     knownCommands: ({ ids }) =>
       engine.read(function* () {
         return accept(yield* commandsKnown(ids))
+      }),
+
+    changedNotes: ({ after }, { deskId }) =>
+      engine.read(function* () {
+        return deskId === undefined ? refuse('no_hub') : accept(yield* notesChangedSince(deskId, after))
       }),
 
     layTickets: ({ tickets }, asker) =>

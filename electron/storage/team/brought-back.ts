@@ -3,6 +3,7 @@ import type { KeptTable, Row } from '../../team/wire.ts'
 import { placeAgent } from '../agents/call-agents.ts'
 import { inTransaction, type ReadableDb, statement, type WritableDb } from '../database.ts'
 import { runOn } from '../engine/sqlite.ts'
+import { changedElsewhere, forgetChangedElsewhere, known } from './changed-elsewhere.ts'
 import { bringBackConversations, bringBackTaken } from './conversations-home.ts'
 
 const ENDED = 'SELECT id FROM session WHERE ended_at IS NOT NULL ORDER BY rowid'
@@ -67,6 +68,17 @@ const PARTS: readonly Part[] = [
     again: `(id) DO UPDATE SET owner_name = excluded.owner_name, text = excluded.text, due_on = excluded.due_on,
       removed_at = excluded.removed_at, version = excluded.version WHERE excluded.version > meeting_line.version`,
   },
+  // Its tickets stay at the hub.
+  {
+    table: 'meeting_close',
+    select: `SELECT * FROM meeting_close WHERE ${OF_MEETING} ORDER BY closed_at`,
+    again: NOT_AGAIN,
+  },
+  {
+    table: 'meeting_outcome',
+    select: `SELECT * FROM meeting_outcome WHERE close_id IN (SELECT id FROM meeting_close WHERE ${OF_MEETING})`,
+    again: NOT_AGAIN,
+  },
   {
     table: 'agent',
     select: `SELECT agent.* FROM call_agent JOIN agent ON agent.id IN (agent_id, before_id) WHERE ${OF_CALL}`,
@@ -112,10 +124,27 @@ const NAMED = `SELECT agent_id AS id, day FROM call_agent WHERE agent_id IS NOT 
 /** With people as this database knows them, and without what it does not have. */
 function fitted(from: ReadableDb, to: WritableDb, row: Row): Row {
   const fit = { ...row }
-  if ('booking_id' in fit) fit.booking_id = null
-  for (const column of ['listener_id', 'actor_id'])
+  for (const column of ['booking_id', 'ticket_id', 'ticket_version']) if (column in fit) fit[column] = null
+  for (const column of ['listener_id', 'actor_id', 'closed_by'])
     if (typeof fit[column] === 'string') fit[column] = personHere(from, to, fit[column])
   return fit
+}
+
+const NOTE_HERE = 'SELECT 1 FROM note WHERE id = ?'
+const LATER_WORDS = PARTS.find(({ table }) => table === 'note')?.again ?? NOT_AGAIN
+
+/** What others made of notes at the hub, of sessions heard as a member and of those that were brought along; with who did it. What the desk itself changed more often stays. */
+export function bringBackChanged(from: WritableDb, to: WritableDb): void {
+  const changed = changedElsewhere(from)
+  inTransaction(to, () => {
+    for (const { noteId, note, events, changes } of changed) {
+      if (statement(to, NOTE_HERE).get(noteId) === undefined) continue
+      const rows = [['note', [note], LATER_WORDS] as const, ['note_event', events, NOT_AGAIN] as const]
+      for (const [table, all, again] of [...rows, ['row_change', changes, NOT_AGAIN] as const])
+        for (const row of all) insert(to, table, fitted(from, to, known(to, table, row)), again)
+    }
+  })
+  forgetChangedElsewhere(from)
 }
 
 const WAITING = 'SELECT row_json FROM mirror_later WHERE what = ?'

@@ -122,6 +122,17 @@ export const BookingArrival = z.union([
 ])
 export type BookingArrival = z.infer<typeof BookingArrival>
 
+/** A row by its columns, as databases name them. */
+const StoredRow = z.record(z.string().max(60), z.union([z.string(), z.number(), z.null()]))
+
+/** A note as it is at the hub, with everything that happened to it, and who did. */
+export const ChangedNote = z.object({
+  noteId: Id,
+  note: StoredRow,
+  ...{ events: z.array(StoredRow), changes: z.array(StoredRow) },
+})
+export type ChangedNote = z.infer<typeof ChangedNote>
+
 /** `no_hub`: a desk alone has nobody to bring anything to. */
 const refusals = { no_hub: Nothing }
 const ids = z.array(Id).max(MOST_ASKED)
@@ -178,6 +189,15 @@ export const arrivals = {
     who: everyone,
     input: z.object({ ids }),
     output: z.array(Id),
+    refusals,
+    changes: [],
+  }),
+  /** Notes of the desk that asks which were changed at the hub since their session was handed over, some at a time, after one of them: for a desk that leaves. Of sealed calls none. */
+  changedNotes: entry({
+    where: 'hub',
+    who: everyone,
+    input: z.object({ after: z.union([z.literal(''), Id]) }),
+    output: z.array(ChangedNote),
     refusals,
     changes: [],
   }),
