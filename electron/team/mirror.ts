@@ -3,7 +3,6 @@ import type { EarshotEvent } from '../../shared/contract/events.ts'
 import type { Log } from '../adapters/log/log-port.ts'
 import type { Clock } from '../services/parts.ts'
 import type { WritableDb } from '../storage/database.ts'
-import { makeChangedTable } from '../storage/team/changed-here.ts'
 import { makeMirrorTables, mirrorCursor, takeOver } from '../storage/team/mirror.ts'
 import { takeBackOwn } from '../storage/team/told-again.ts'
 import { atMost } from './at-most.ts'
@@ -80,7 +79,6 @@ export function makeMirror({ db, link, clock, log, emit, everyMs = EVERY_MS }: M
     for (const tellSettled of whenSettled.splice(0)) tellSettled()
   }
   makeMirrorTables(db)
-  makeChangedTable(db)
 
   const goesOn = () => !isClosed && db.open && link.state().kind === 'here'
 

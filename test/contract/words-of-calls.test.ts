@@ -89,6 +89,7 @@ const OWN: Readonly<Record<'desk' | 'hub', typeof NO_WORDS>> = {
     ['where a drive is', 'export_folder.folder export_folder.mount_point'],
     ['which table', 'journal.what mirror_later.what mirror_sent.what'],
     ['a row of what all desks share: people, rooms, rules', 'mirror_later.row_json'],
+    ['what was done from here: of which kind, whose booking, which ticket by its number', 'changed_here.change_json'],
     ['a place in the feed of the hub', 'mirror.cursor'],
   ],
   hub: [

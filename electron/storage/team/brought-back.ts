@@ -3,6 +3,7 @@ import type { KeptTable, Row } from '../../team/wire.ts'
 import { placeAgent } from '../agents/call-agents.ts'
 import { inTransaction, type ReadableDb, statement, type WritableDb } from '../database.ts'
 import { runOn } from '../engine/sqlite.ts'
+import { notSealed } from '../listening/sealed-calls.ts'
 import { changedElsewhere, forgetChangedElsewhere, known } from './changed-elsewhere.ts'
 import { bringBackConversations, bringBackTaken } from './conversations-home.ts'
 
@@ -130,7 +131,8 @@ function fitted(from: ReadableDb, to: WritableDb, row: Row): Row {
   return fit
 }
 
-const NOTE_HERE = 'SELECT 1 FROM note WHERE id = ?'
+/** Of a call that was sealed here since, its words stay where they were put. */
+const NOTE_HERE = `SELECT 1 FROM note WHERE id = ? AND ${notSealed('call_id')}`
 const LATER_WORDS = PARTS.find(({ table }) => table === 'note')?.again ?? NOT_AGAIN
 
 /** What others made of notes at the hub, of sessions heard as a member and of those that were brought along; with who did it. What the desk itself changed more often stays. */

@@ -9,6 +9,7 @@ import {
   type WritableDb,
   writtenRows,
 } from '../database.ts'
+import { makeChangedTable } from './changed-here.ts'
 import { KEYS, layDown, mustWait, takeAway } from './mirror-rows.ts'
 
 /** Only in a member's database, for the same reason as the journal. What a copy that was restored lacks comes again from its own cursor. */
@@ -34,7 +35,10 @@ CREATE TABLE IF NOT EXISTS mirror_later (
 `
 
 /** After `makeJournal`, whose entries it respects. */
-export const makeMirrorTables = (db: WritableDb): void => void db.exec(TABLES)
+export function makeMirrorTables(db: WritableDb): void {
+  db.exec(TABLES)
+  makeChangedTable(db)
+}
 
 const PERSON = `SELECT person.id AS personId, person.name, person.role FROM person named
   JOIN person ON person.id = coalesce(named.merged_into, named.id) WHERE named.id = ? AND person.removed_at IS NULL`
