@@ -112,21 +112,25 @@ test('a desk seals, opens and tells of what was heard at it alone', async () => 
 })
 
 test('answers to commands that may quote a call go as it is sealed, but for those that may be asked for again', async () => {
-  const { sessionId, callId } = await heardAt('east')
-  for (const [call, minute] of [
+  const { sessionId, callId, noteId } = await heardAt('east')
+  for (const [call, minute, about = 'x'] of [
     ['tickets.open', '08:49'],
     ['notes.edit', '08:49'],
     ['bookings.reserve', '08:49'],
     ['notes.add', '08:51'],
+    ['notes.restamp', '08:59', noteId],
+    ['sessions.endCall', '08:59', callId],
+    ['bookings.cancel', '08:59', callId],
   ] as const)
     await house.engine.transact(() =>
-      write(`INSERT INTO hub_command (id, desk_id, call, answer_json, at) VALUES (?, 'east', ?, '"说了想死"', ?)`, [
-        ...[newId(), call, shanghai(minute)],
+      write(`INSERT INTO hub_command (id, desk_id, call, answer_json, at) VALUES (?, 'east', ?, ?, ?)`, [
+        ...[newId(), call, JSON.stringify(`说了想死 ${about}`), shanghai(minute)],
       ]),
     )
   const caseId = newId()
   await send([caseRow(caseId, { session_id: sessionId, call_id: callId }), sealRow(callId, caseId)])
   expect(await found('SELECT call FROM hub_command WHERE answer_json IS NOT NULL ORDER BY call')).toEqual([
+    { call: 'bookings.cancel' },
     { call: 'bookings.reserve' },
     { call: 'notes.add' },
   ])

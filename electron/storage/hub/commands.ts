@@ -130,3 +130,12 @@ const FORGET_QUOTING = `UPDATE hub_command SET answer_json = NULL WHERE at < ? A
  */
 export const forgetQuotingAnswers = (now: Instant): Query<number> =>
   write(FORGET_QUOTING, [addMs(now, -ANSWER_NEEDED_MS)])
+
+const ABOUT_CALL = `SELECT CAST(:callId AS text) AS id UNION SELECT CAST(id AS text) FROM note WHERE call_id = :callId
+  UNION SELECT CAST(id AS text) FROM meeting WHERE call_id = :callId
+  UNION SELECT CAST(ticket_id AS text) FROM ticket_quote JOIN note ON note.id = note_id WHERE call_id = :callId`
+const FORGET_ABOUT = `UPDATE hub_command SET answer_json = NULL WHERE answer_json IS NOT NULL AND ${QUOTES}
+  AND EXISTS (SELECT 1 FROM (${ABOUT_CALL}) about WHERE position(about.id IN answer_json::text) > 0)`
+
+/** The call is sealed: whatever was answered about it goes, of the last moment as well; tells how many. Before its tickets lose their quotes. */
+export const forgetAnswersAbout = (callId: Id): Query<number> => write(FORGET_ABOUT, { callId })

@@ -11,7 +11,7 @@ import { forgetInSearch } from '../listening/sealed-calls.ts'
 import { fillMeeting, type MeetingWords, wordsOfMeeting } from '../meetings/meeting-words.ts'
 import { NO_WORDS } from '../no-words.ts'
 import { storeLens } from '../silver-hair/lenses.ts'
-import { forgetQuotingAnswers } from './commands.ts'
+import { forgetAnswersAbout, forgetQuotingAnswers } from './commands.ts'
 import type { LifeRows } from './heard-rows.ts'
 
 const CASE = `INSERT INTO life_case (id, session_id, call_id, origin, grade, raised_at, raised_by)
@@ -63,6 +63,7 @@ export function* layLifeRows(
 
 function* seal(row: LifeRows['sealed_call'], { at, newId }: Laying): Query<void> {
   const { call_id: callId, case_id: caseId } = row
+  yield* forgetAnswersAbout(callId)
   yield* write(CALL, row)
   yield* forgetInSearch(callId)
   yield* sealTicketsOf(callId, { at, actorId: null }, newId)
