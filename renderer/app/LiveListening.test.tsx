@@ -166,14 +166,24 @@ test.each(['dropped', 'chosen'])(
       new File(['{"meeting":"周会"}'], '会议.json'),
       conversationFile('价保.vcon.json', '价保没有到账'),
       conversationFile('换码.vcon.json', '尿不湿换码'),
+      new File(['{"vcon":"0.3.0","part'], '断了.vcon.json'),
+      new File([], '空.vcon.json'),
+      conversationFile('又一份.vcon.json', '价保没有到账'),
     ]
     const area = screen.getByTestId('drop-area')
     if (how === 'dropped') fireEvent.drop(area, { dataTransfer: { files, types: ['Files'] } })
     else await page.user.upload(area.querySelector('input[type=file]') as HTMLInputElement, files)
-    const notice = await page.told('3 份文件，放上 1 份')
+    const notice = await page.told('6 份文件，放上 1 份')
     expect(notice.stays).toBeUndefined()
     expect(notice.hint).toBe(
-      '会议.json：不是 vCon 对话文件\n价保.vcon.json：已放在这一通旁边\n换码.vcon.json：一通只放一份，没有放',
+      [
+        '会议.json：不是 vCon 对话文件，或不完整',
+        '价保.vcon.json：已放在这一通旁边',
+        '换码.vcon.json：一通只放一份，没有放',
+        '断了.vcon.json：不是 vCon 对话文件，或不完整',
+        '空.vcon.json：是空的',
+        '又一份.vcon.json：和「价保.vcon.json」一模一样，没有放',
+      ].join('\n'),
     )
     await screen.findByText('价保没有到账')
   },

@@ -3,24 +3,10 @@ import { useTranslation } from 'react-i18next'
 import type { Call } from '../../../../shared/contract/listening/sessions.ts'
 import { failureOf } from '../../../lib/errors.ts'
 import { textsOf } from '../../../lib/i18n.ts'
-import { ask } from '../../../ui/ask.ts'
 import { notify, notifyFailure } from '../../../ui/notices.ts'
-import { attachFile } from './conversations.actions.ts'
+import { attachFile, attachFirst, type Fate } from './conversations.actions.ts'
 import styles from './DropArea.module.css'
 import { play } from './playback.ts'
-
-/** What became of one of several files. */
-type Fate =
-  | 'taken'
-  | 'one_is_enough'
-  | 'unanswered'
-  | 'call_not_found'
-  | 'not_a_vcon'
-  | 'encrypted'
-  | 'no_text'
-  | 'not_readable'
-  | 'file_too_large'
-  | 'too_many_lines'
 
 export interface DropAreaProps {
   /** The call a file is laid beside; null while there is none. */
@@ -41,7 +27,7 @@ export function DropArea({ call, className, onIdleClick, children }: DropAreaPro
 
   const attach = async (file: File) => {
     if (call === null) return notify({ tone: 'info', title: () => textsOf('listen')('conversation.needsCall') })
-    const answer = await ask(attachFile(call.id, file))
+    const answer = await attachFile(call.id, file)
     if (answer === null) return
     // Also when another file was there before: this one begins at its first line.
     if (answer.ok) return play(call.id, performance.now())
@@ -53,32 +39,25 @@ export function DropArea({ call, className, onIdleClick, children }: DropAreaPro
       hint: words(`conversation.failure.${code}.hint`),
     }))
   }
-  /** A call takes one conversation: the first that can be read. Of each file is said what became of it. */
-  const attachFirst = async (files: readonly File[]) => {
+  const attachSeveral = async (files: readonly File[]) => {
     if (call === null) return notify({ tone: 'info', title: () => textsOf('listen')('conversation.needsCall') })
-    const fates: { name: string; fate: Fate }[] = []
-    for (const file of files) {
-      const { name } = file
-      const isTaken = fates.some(({ fate }) => fate === 'taken')
-      const answer = isTaken ? 'one_is_enough' : await ask(attachFile(call.id, file))
-      if (answer === 'one_is_enough') fates.push({ name, fate: answer })
-      else if (answer === null) fates.push({ name, fate: 'unanswered' })
-      else fates.push({ name, fate: answer.ok ? 'taken' : answer.code })
-      if (fates.at(-1)?.fate === 'taken') play(call.id, performance.now())
-    }
+    const fates = await attachFirst(call.id, files)
+    const taken = fates.filter((fate) => fate.as === 'taken').length
+    if (taken > 0) play(call.id, performance.now())
     const words = textsOf('listen')
-    const taken = fates.filter(({ fate }) => fate === 'taken').length
+    const said = (fate: Fate) =>
+      fate.as === 'doubled'
+        ? words('conversation.fate.doubled', { name: fate.name })
+        : words(`conversation.fate.${fate.as}`)
     notify({
       tone: taken === 0 ? 'failure' : 'info',
       title: () => words('conversation.several', { files: files.length, taken }),
       hint: () =>
-        fates
-          .map(({ name, fate }) => `${name}${words('conversation.says')}${words(`conversation.fate.${fate}`)}`)
-          .join('\n'),
+        fates.map((fate, index) => `${files[index]?.name}${words('conversation.says')}${said(fate)}`).join('\n'),
     })
   }
   const take = ([file, ...others]: readonly File[]) => {
-    if (file !== undefined) void (others.length === 0 ? attach(file) : attachFirst([file, ...others]))
+    if (file !== undefined) void (others.length === 0 ? attach(file) : attachSeveral([file, ...others]))
   }
   const dragged = (event: DragEvent) => {
     if (!event.dataTransfer.types.includes('Files')) return

@@ -2,14 +2,63 @@ import { FILE_LIMIT_BYTES } from '../../../../shared/contract/limits.ts'
 import type { Id } from '../../../../shared/contract/values.ts'
 import { client } from '../../../lib/client.ts'
 import { bytesOf } from '../../../lib/file-bytes.ts'
-import { done } from '../../../ui/ask.ts'
+import { ask, done } from '../../../ui/ask.ts'
 
-/** Lays a file beside the call. A file's size is asked before a byte of it is read; a conversation as text is never so large. */
-export async function attachFile(callId: Id, file: File) {
-  if (file.size > FILE_LIMIT_BYTES) return { ok: false, code: 'file_too_large', detail: {} } as const
+/** The bytes of a file, or why there are none. Its size is asked before a byte of it is read; a conversation as text is never so large. */
+async function readFile(file: File) {
+  const none = (code: 'file_too_large' | 'not_readable' | 'empty') => ({ ok: false, code, detail: {} }) as const
+  if (file.size > FILE_LIMIT_BYTES) return none('file_too_large')
   const base64 = await bytesOf(file)
-  if (base64 === null) return { ok: false, code: 'not_readable', detail: {} } as const
-  return client.conversations.attach({ callId, fileName: file.name.slice(0, 260), base64 })
+  if (base64 === null) return none('not_readable')
+  return base64 === '' ? none('empty') : ({ ok: true, base64 } as const)
+}
+
+const attach = (callId: Id, file: File, base64: string) =>
+  ask(client.conversations.attach({ callId, fileName: file.name.slice(0, 260), base64 }))
+
+/** Lays a file beside the call. Null: no answer, and that was shown. */
+export async function attachFile(callId: Id, file: File) {
+  const read = await readFile(file)
+  return read.ok ? attach(callId, file, read.base64) : read
+}
+
+type Refused = Extract<Awaited<ReturnType<typeof attachFile>>, { ok: false }>['code']
+
+export type Fate =
+  | { readonly as: 'taken' | 'one_is_enough' | 'unanswered' | Refused }
+  /** `name`: the file before it with the same bytes. */
+  | { readonly as: 'doubled'; readonly name: string }
+
+/** A call takes one conversation: the first that can be read. Answers what became of each file, also of those that were not needed any more. */
+export async function attachFirst(callId: Id, files: readonly File[]): Promise<readonly Fate[]> {
+  const names = new Map<string, string>()
+  const fates: Fate[] = []
+  const next = async (file: File): Promise<Fate> => {
+    const read = await readFile(file)
+    if (!read.ok) return { as: read.code }
+    const same = names.get(read.base64)
+    if (same !== undefined) return { as: 'doubled', name: same }
+    names.set(read.base64, file.name)
+    if (fates.some((fate) => fate.as === 'taken'))
+      return { as: (await isBroken(file)) ? 'not_a_vcon' : 'one_is_enough' }
+    const answer = await attach(callId, file, read.base64)
+    if (answer === null) return { as: 'unanswered' }
+    return { as: answer.ok ? 'taken' : answer.code }
+  }
+  for (const file of files) fates.push(await next(file))
+  return fates
+}
+
+/** Whether it cannot be a conversation whatever it says: it breaks off, or is no JSON at all. Only the console knows the rest, and other encodings. */
+async function isBroken(file: File): Promise<boolean> {
+  const text = (await file.text()).trim()
+  if (!/^[{[]/u.test(text)) return false
+  try {
+    JSON.parse(text)
+    return false
+  } catch {
+    return true
+  }
 }
 
 export const detachConversation = (callId: Id) => done(client.conversations.detach({ callId }))
