@@ -33,7 +33,7 @@ export const LagSwitch = memo(function LagSwitch() {
       onClick={() => void switchLag()}
     >
       <span className={styles.seconds}>{t('lag.less', { seconds: secondsText(lagMs, language) })}</span>
-      <span>{why}</span>
+      <span className={styles.why}>{why}</span>
       <KeyCap chord={chord} quiet />
     </button>
   )
