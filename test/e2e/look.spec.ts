@@ -62,6 +62,19 @@ test('language, theme and size change with a key at once, in the middle of a not
   await expect(title(page)).toContainText('听线')
   await expect.poll(scheme).toBe('light')
   await expect.poll(height).toBe(usual)
+
+  // 1280 × 800 at 150 %, in the language with the longer words: what was noted last is still in sight below the box.
+  await press(page, 'F9', 'F10')
+  await page.setViewportSize({ width: 853, height: 533 })
+  const box = page.getByRole('textbox', { name: 'Note' })
+  for (const words of ['The box came open', 'Nobody called her back', 'The link is dead']) {
+    await expect(box).toBeFocused()
+    await page.keyboard.type(words)
+    await press(page, 'Mod+Enter')
+    await expect(box).toHaveValue('')
+  }
+  const notes = page.locator('[data-note-id]')
+  for (const at of [0, 1, 2]) await expect(notes.nth(at)).toBeInViewport({ ratio: 0.9 })
 })
 
 test('the key sheet shows the keys of this place, and Esc puts it away', async ({ app }) => {

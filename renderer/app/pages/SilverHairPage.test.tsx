@@ -22,7 +22,7 @@ const calls = () => screen.findAllByRole('link', { name: /第 \d 通/ }, patienc
 
 test('before the first call it says how one comes here', async () => {
   page.show(<SilverHairPage />)
-  await screen.findByText('这些日子没有银发来电', undefined, patience)
+  await screen.findByText('这段时间没有银发来电', undefined, patience)
 })
 
 test('of fewer than five calls there is no figure, and each can be opened', async () => {

@@ -66,7 +66,7 @@ export function FindList({ finding }: { finding: Finding }) {
             hint={
               foundInAll === 0
                 ? t(text === '' ? 'nothingYetHint' : 'none.hint')
-                : t('none.elsewhere', { total: number(foundInAll) })
+                : t('none.elsewhere', { count: foundInAll, total: number(foundInAll) })
             }
             action={
               foundInAll === 0 ? null : <Button onClick={() => finding.look('all')}>{t('none.lookThere')}</Button>
