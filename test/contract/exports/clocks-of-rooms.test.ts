@@ -1,33 +1,25 @@
-import { mkdirSync, readFileSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parse } from 'csv-parse/sync'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import type { OpenConsole } from '../../../electron/compose.ts'
 import type { Client } from '../../../shared/contract/contract.ts'
 import { instantAt } from '../../../shared/domain/wall-clock.ts'
-import { aConsole, accepted, aFolder, aNoteIn, clientOf } from '../../builders/console.ts'
+import { accepted, aNoteIn } from '../../builders/console.ts'
+import { aConsoleWithShare } from '../../builders/console-with-share.ts'
 import { aMeetingWithALine } from '../../builders/kept-meetings.ts'
 import { aClock } from '../../builders/parts.ts'
 import { theRoomOf } from '../../builders/rooms.ts'
 import { settledExport } from '../../builders/settled-export.ts'
 
 const ZONE = 'America/Los_Angeles'
-let folder: ReturnType<typeof aFolder>
 let share: string
-let console: OpenConsole
 let client: Client
+let close: () => Promise<void>
 const clock = aClock()
 beforeEach(async () => {
-  folder = aFolder()
-  share = join(folder.path, 'share')
-  mkdirSync(share)
-  console = await aConsole(join(folder.path, 'data'), { clock })
-  client = clientOf(console.call)
+  ;({ share, client, close } = await aConsoleWithShare({ clock }))
 })
-afterEach(async () => {
-  await console.close()
-  folder.remove()
-})
+afterEach(() => close())
 
 /** A session on a seat of a room in Los Angeles, on the last evening of September there; in Shanghai it is October. */
 async function listeningAbroad() {

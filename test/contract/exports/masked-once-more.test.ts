@@ -3,31 +3,27 @@ import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import type { Client } from '../../../shared/contract/contract.ts'
 import { NO_RULES, obeyRules } from '../../../shared/domain/listening/masking/company-rules.ts'
-import { aCall, aConsole, accepted, aFolder, aNoteIn, clientOf } from '../../builders/console.ts'
+import { aCall, accepted, aNoteIn } from '../../builders/console.ts'
+import { aConsoleWithShare } from '../../builders/console-with-share.ts'
 import { patience } from '../../builders/patience.ts'
 import { sendAgain } from '../../builders/settled-export.ts'
 
 const parcel = { name: '运单', pattern: 'JDV#{10-13}', examples: ['JDV0192837465'] }
 const rules = { rules: [parcel], hidesOrders: false, seenVersion: 0 }
 
-let folder: ReturnType<typeof aFolder>
 let share: string
-let desk: Awaited<ReturnType<typeof aConsole>>
+let data: string
 let client: Client
+let close: () => Promise<void>
 beforeEach(async () => {
-  folder = aFolder()
-  share = join(folder.path, 'share')
-  mkdirSync(share)
-  desk = await aConsole(join(folder.path, 'data'))
-  client = clientOf(desk.call)
+  ;({ share, data, client, close } = await aConsoleWithShare())
   const { callId } = await aCall(client)
   const { id } = await aNoteIn(client, callId, 1, '单号JDV0192837465没动')
   const ticket = { title: '运单JDV0192837465', issueTypeId: 'coupon', priority: 2, department: '物流部' } as const
   await accepted(client.tickets.open({ ...ticket, noteIds: [id] }))
 })
 afterEach(async () => {
-  await desk.close()
-  folder.remove()
+  await close()
   obeyRules(NO_RULES)
 })
 
@@ -70,7 +66,7 @@ test('a file that waits for its folder as the rule is made goes out by it', asyn
   const ledger = () => accepted(client.exports.list({ limit: 1 }))
   await vi.waitFor(async () => expect(await ledger()).toMatchObject([{ state: 'waiting' }]), patience)
   const [before] = await ledger()
-  const bytes = () => readFileSync(join(folder.path, 'data', 'outbox', `${before?.id}.csv`), 'utf8')
+  const bytes = () => readFileSync(join(data, 'outbox', `${before?.id}.csv`), 'utf8')
   expect(bytes()).toContain('0192837465')
   await accepted(client.masking.save(rules))
   await vi.waitFor(async () => {

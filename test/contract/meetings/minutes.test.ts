@@ -2,41 +2,34 @@ import { mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { v7 } from 'uuid'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
-import type { OpenConsole } from '../../../electron/compose.ts'
 import type { Client } from '../../../shared/contract/contract.ts'
-import { aConsole, accepted, aFolder, clientOf } from '../../builders/console.ts'
+import { accepted } from '../../builders/console.ts'
+import { aConsoleWithShare } from '../../builders/console-with-share.ts'
 import { aMeetingWithALine } from '../../builders/kept-meetings.ts'
 import { aClock } from '../../builders/parts.ts'
 import { patience } from '../../builders/patience.ts'
 import { sendAgain, settledExport } from '../../builders/settled-export.ts'
 
-let folder: ReturnType<typeof aFolder>
 let share: string
-let console: OpenConsole
+let data: string
 let client: Client
+let close: () => Promise<void>
 let of: { callId: string; meetingId: string }
 let lineId: string
 const clock = aClock()
 beforeEach(async () => {
-  folder = aFolder()
-  share = join(folder.path, 'share')
-  mkdirSync(share)
-  console = await aConsole(join(folder.path, 'data'), { clock })
-  client = clientOf(console.call)
+  ;({ share, data, client, close } = await aConsoleWithShare({ clock }))
   const made = await aMeetingWithALine(client)
   of = made.of
   lineId = made.lineId
 })
-afterEach(async () => {
-  await console.close()
-  folder.remove()
-})
+afterEach(() => close())
 
 const write = (change: { folder?: string; language?: 'zh' | 'en' } = {}) =>
   client.meetings.writeMinutes({ callId: of.callId, folder: share, language: 'zh', ...change })
 const written = async (change?: Parameters<typeof write>[0]) => settledExport(client, await accepted(write(change)))
 const read = ({ fileName }: { fileName: string }) => readFileSync(join(share, fileName), 'utf8')
-const outbox = () => readdirSync(join(folder.path, 'data', 'outbox'))
+const outbox = () => readdirSync(join(data, 'outbox'))
 const ledger = () => accepted(client.exports.list({ limit: 9 }))
 const edit = (text: string, ownerName: string | null = null) =>
   accepted(client.meetings.editLine({ ...of, lineId, draftId: null, seenVersion: null, text, ownerName, dueOn: null }))
@@ -102,7 +95,7 @@ test('words that somebody took the mask from are masked once more, and said; the
 
 test('minutes wait for their folder, and go out when it is there; a folder that is none is refused', async () => {
   expect(await write({ folder: 'share' })).toMatchObject({ code: 'folder_not_absolute' })
-  expect(await write({ folder: join(folder.path, 'data') })).toMatchObject({ code: 'data_folder' })
+  expect(await write({ folder: data })).toMatchObject({ code: 'data_folder' })
   expect(await client.meetings.writeMinutes({ callId: v7(), folder: share, language: 'zh' })).toMatchObject({
     code: 'not_found',
   })

@@ -4,8 +4,8 @@ import { useLocation } from 'react-router'
 import type { BookingNews } from '../../../../shared/contract/seats/booking-news.ts'
 import type { Id } from '../../../../shared/contract/values.ts'
 import { useSettings } from '../../../lib/settings.ts'
+import { PageBar, PageBarAct, PageBarLine } from '../../../ui/PageBar.tsx'
 import { useTodayPage } from '../use-today-page.ts'
-import styles from './NewsBar.module.css'
 import { readNews } from './news.actions.ts'
 import { bookingNewsOf } from './news.queries.ts'
 import { placesOf, whoDidIt, whyWords } from './news-words.ts'
@@ -17,9 +17,9 @@ export function NewsBar() {
   const me = useSettings()?.me ?? null
   const news = useQuery(bookingNewsOf(me)).data ?? []
   return (
-    <div role="status" aria-label={t('told.title')} className={styles.place}>
+    <PageBar label={t('told.title')}>
       {news.length === 0 || pathname === '/today' ? null : <Bar news={news} me={me} />}
-    </div>
+    </PageBar>
   )
 }
 
@@ -29,17 +29,10 @@ function Bar({ news, me }: { news: readonly BookingNews[]; me: Id | null }) {
   const [only, more] = news
   const one = only === undefined || more !== undefined ? null : only
   return (
-    <p className={styles.bar}>
-      <span className="ellipsis">{one === null ? t('told.several', { count: news.length }) : sentence(one)}</span>
-      <button type="button" className={styles.act} onClick={show}>
-        {t('told.show')}
-      </button>
-      {one === null ? null : (
-        <button type="button" className={styles.act} onClick={() => void readNews([one])}>
-          {t('told.read')}
-        </button>
-      )}
-    </p>
+    <PageBarLine words={one === null ? t('told.several', { count: news.length }) : sentence(one)}>
+      <PageBarAct onPress={show}>{t('told.show')}</PageBarAct>
+      {one === null ? null : <PageBarAct onPress={() => void readNews([one])}>{t('told.read')}</PageBarAct>}
+    </PageBarLine>
   )
 
   function sentence(told: BookingNews): string {

@@ -8,10 +8,10 @@ import { instantNow } from '../../../lib/now.ts'
 import { usePlace } from '../../../lib/place-store.ts'
 import { type Member, teamStatus } from '../../../lib/team.ts'
 import { notifySuccess } from '../../../ui/notices.ts'
+import { PageBar, PageBarAct, PageBarLine } from '../../../ui/PageBar.tsx'
 import { countsWords } from '../counts-words.ts'
 import { lostChanges } from '../team.queries.ts'
 import { openWaiting } from '../waiting/waiting-store.ts'
-import styles from './TeamBar.module.css'
 import { followUp, type Waited } from './went-up.ts'
 
 const CLOCK_LOOK_MS = 10_000
@@ -35,9 +35,9 @@ export function TeamBar() {
   const lost = useQuery({ ...lostChanges, enabled: status?.kind === 'member' }).data?.length ?? 0
   const isWell = status?.kind !== 'member' || (whatIsAmiss(status) === null && lost === 0)
   return (
-    <div role="status" aria-label={t('bar.label')} className={styles.place}>
+    <PageBar label={t('bar.label')}>
       {isWell ? null : whatIsAmiss(status) === null ? <Lost count={lost} /> : <Bar member={status} />}
-    </div>
+    </PageBar>
   )
 }
 
@@ -46,12 +46,11 @@ function Lost({ count }: { count: number }) {
   const { t } = useTranslation('team')
   const navigate = useNavigate()
   return (
-    <p className={styles.bar}>
-      <span className="ellipsis">{t('lost.bar', { count })}</span>
-      <button type="button" className={styles.act} onClick={() => void navigate('/settings?section=team')}>
+    <PageBarLine words={t('lost.bar', { count })}>
+      <PageBarAct isLast onPress={() => void navigate('/settings?section=team')}>
         {t('lost.barAct')}
-      </button>
-    </p>
+      </PageBarAct>
+    </PageBarLine>
   )
 }
 
@@ -62,21 +61,20 @@ function Bar({ member }: { member: Member }) {
   const needsHands = link.kind === 'refused'
   const isHere = link.kind === 'here' && member.otherVersion === null
   return (
-    <p className={styles.bar} data-tone={needsHands ? 'risk' : undefined}>
-      <span className="ellipsis">{useWords(member)}</span>
+    <PageBarLine words={useWords(member)} tone={needsHands ? 'risk' : 'soon'}>
       {needsHands ? (
-        <button type="button" className={styles.act} onClick={() => void navigate('/settings?section=team')}>
+        <PageBarAct isLast={isHere} onPress={() => void navigate('/settings?section=team')}>
           {t('bar.settings')}
-        </button>
+        </PageBarAct>
       ) : null}
       {isHere ? null : waiting.rows === 0 ? (
-        <span className={styles.quiet}>{t('bar.allUp')}</span>
+        <PageBarAct isLast>{t('bar.allUp')}</PageBarAct>
       ) : (
-        <button type="button" className={styles.act} onClick={openWaiting}>
+        <PageBarAct isLast onPress={openWaiting}>
           {t('bar.waiting', { what: countsWords(waiting) })}
-        </button>
+        </PageBarAct>
       )}
-    </p>
+    </PageBarLine>
   )
 }
 
