@@ -23,7 +23,6 @@ import {
 } from '../../storage/exports/exports.ts'
 import { maskingRules as rulesOfMasking } from '../../storage/house/masking-rules.ts'
 import { readRoom } from '../../storage/house/room.ts'
-import { zoneOfCall } from '../../storage/listening/calls.ts'
 import type { ServiceParts } from '../parts.ts'
 import { type Again, numbersOfExport, sendAgain, wishAgain } from './export-again.ts'
 import { pageToMake } from './export-pages.ts'
@@ -134,8 +133,7 @@ export function ledgerOn({ engine, clock }: Pick<ServiceParts, 'engine' | 'clock
         const page = record.kind === 'tickets' ? null : yield* pageToMake(plan, clock)
         if (page === null && record.kind !== 'tickets') return null
         const { timeZone: ofHouse } = yield* readRoom()
-        const ofRoom = page?.kind === 'minutes' ? yield* zoneOfCall(page.minutes.meeting.callId) : null
-        const timeZone = ofRoom ?? ofHouse
+        const timeZone = (page?.kind === 'minutes' ? page.minutes.heardZone : null) ?? ofHouse
         const { rules, hidesOrders } = yield* rulesOfMasking.now()
         const maskingRules = { rules, hidesOrders }
         return { format: record.format, language, timeZone, ticketNumbers, tries: record.tries, page, maskingRules }

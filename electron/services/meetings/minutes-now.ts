@@ -3,6 +3,7 @@ import type { Id } from '../../../shared/contract/values.ts'
 import { maskText, personalDataIn } from '../../../shared/domain/listening/masking/mask-text.ts'
 import { isVoice } from '../../../shared/domain/listening/voices.ts'
 import type { Query } from '../../storage/engine/query.ts'
+import { zoneOfCall } from '../../storage/listening/calls.ts'
 import { notesOfCall } from '../../storage/listening/notes.ts'
 import { isSealedCall } from '../../storage/listening/sealed-calls.ts'
 import { meetingOfCall } from '../../storage/meetings/meetings.ts'
@@ -31,5 +32,6 @@ export function* minutesNow(callId: Id, stopwatch: MeetingStopwatch): Query<Minu
     },
     voices: voices.map(({ offsetMs, text }) => ({ offsetMs, text: masked(text) })),
     maskedAgain: shown.reduce((sum, { text }) => sum + personalDataIn(text).length, 0),
+    heardZone: yield* zoneOfCall(callId),
   }
 }

@@ -4,6 +4,7 @@ import type { Minutes as MinutesSaid } from '../../../shared/contract/meetings/m
 import type { Id } from '../../../shared/contract/values.ts'
 import { timecode } from '../../../shared/domain/listening/timecode.ts'
 import { ticketName } from '../../../shared/domain/tickets/ticket-name.ts'
+import { offsetName } from '../../../shared/domain/zone-shifts.ts'
 import { dateName, dateTime } from '../../lib/formats.ts'
 import { instantNow } from '../../lib/now.ts'
 import { usePlace } from '../../lib/place-store.ts'
@@ -23,15 +24,18 @@ export function Minutes({ callId }: { callId: Id }) {
   return isPrinting && minutes.data != null ? <Page minutes={minutes.data} /> : null
 }
 
-function Page({ minutes: { meeting, voices, maskedAgain } }: { minutes: MinutesSaid }) {
+function Page({ minutes: { meeting, voices, maskedAgain, heardZone } }: { minutes: MinutesSaid }) {
   const { t } = useTranslation('meetings')
   const place = usePlace()
+  const there = { ...place, timeZone: heardZone ?? place.timeZone }
+  /** Only where another clock than the house's tells the time. */
+  const zone = there.timeZone === place.timeZone ? '' : ` (${offsetName(meeting.startedAt, there.timeZone)})`
   const minutes = Math.max(1, Math.round((meeting.ranMs ?? meeting.elapsedMs) / 60_000))
   return (
     <Paper title={t('minutes.title', { number: meeting.callNumber })} sub={meeting.callReference ?? undefined}>
       <p className={styles.facts}>
-        {dateTime(meeting.startedAt, place, instantNow())} · {t('clock.ran', { minutes })} · {t('column.attendees')}:{' '}
-        <AttendeeNames meeting={meeting} />
+        {dateTime(meeting.startedAt, there, instantNow())}
+        {zone} · {t('clock.ran', { minutes })} · {t('column.attendees')}: <AttendeeNames meeting={meeting} />
       </p>
       {meeting.wordsGone === null ? null : <GoneMeeting gone={meeting.wordsGone} />}
       <h2 className={styles.part}>{t('frozen.voices')}</h2>

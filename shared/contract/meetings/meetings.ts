@@ -109,6 +109,8 @@ export const Minutes = z.object({
   voices: z.array(MinutesVoice),
   /** Places where somebody at the seat took a mask back («not personal») and the minutes have it all the same. */
   maskedAgain: z.number().int().min(0),
+  /** Of the clock in the room where it was held; null, or left out by a hub that does not say so: the house's. */
+  heardZone: z.string().nullable().optional(),
 })
 export type Minutes = z.infer<typeof Minutes>
 

@@ -59,4 +59,6 @@ test('minutes say when and by which clock they were held', async () => {
   const started = await accepted(client.meetings.writeMinutes({ callId: of.callId, folder: share, language: 'zh' }))
   const { fileName } = await settledExport(client, started)
   expect(readFileSync(join(share, fileName), 'utf8')).toContain('- 2026-09-30 18:00 (UTC−7) · ')
+  // As they are printed.
+  expect(await accepted(client.meetings.minutes({ callId: of.callId }))).toMatchObject({ heardZone: ZONE })
 })
