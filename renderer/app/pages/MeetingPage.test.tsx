@@ -110,9 +110,9 @@ test('a line that a hub took is half done at this desk no more, also one that wa
   for (const call of ['meetings.addLine', 'meetings.editLine'])
     page.answer(call, async (input, ask) => {
       const answer = await ask()
-      const { draftId, meetingId } = input as { draftId: string; meetingId: string }
-      const half = { draftId, meetingId, lineId: null, seenVersion: null, caret: 0 }
-      await accepted(page.client.meetings.storeDraft({ ...half, text: '写了一半' }))
+      const { draftId, meetingId } = input as { draftId: string | null; meetingId: string }
+      const half = { meetingId, lineId: null, seenVersion: null, caret: 0 }
+      if (draftId !== null) await accepted(page.client.meetings.storeDraft({ ...half, draftId, text: '写了一半' }))
       return answer
     })
   await write('补差价', 1)
@@ -120,6 +120,7 @@ test('a line that a hub took is half done at this desk no more, also one that wa
   await keys('{Alt>}{ArrowUp}{/Alt}')
   const field = await screen.findByDisplayValue<HTMLTextAreaElement>('补差价')
   await page.user.type(field, '给客户')
+  await waitFor(async () => expect(await halfDone()).toEqual(['补差价给客户']))
   await keys(SAVE)
   await waitFor(async () => expect(await texts()).toEqual(['补差价给客户']))
   await waitFor(async () => expect(await halfDone()).toEqual([]))

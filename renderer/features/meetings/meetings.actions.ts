@@ -97,10 +97,12 @@ export async function saveLineEdit(of: Of, said: SaidLine, before: MeetingLine |
   tellWhetherKept(answer)
   if (!answer.ok) return void notifyFailure(() => failureOf(answer))
   if (before !== undefined) rememberStep(of.meetingId, { did: 'edited', lineId, before: wordsOf(before) })
-  const isUnchanged = lineBoxOf(of.meetingId).text === text
+  // Its draft may have been begun while it was on its way.
+  const now = lineBoxOf(of.meetingId)
+  const isUnchanged = now.text === text
   if (isUnchanged) layInLine(of.meetingId, {})
   takeFields()
-  if (isUnchanged) await dropLineDraft(of.meetingId, draftId)
+  if (isUnchanged) await dropLineDraft(of.meetingId, now.draftId)
 }
 
 /** Gives up the change of a line, or the words of a new one. */
