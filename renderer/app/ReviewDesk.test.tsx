@@ -238,6 +238,7 @@ test('what was masked in a note is told where it happened, in the review and in 
     <>
       <ReviewDesk session={session} calls={calls} notes={[note]} />
       <SessionCalls
+        place={{ language: 'zh', timeZone: 'Asia/Shanghai' }}
         calls={calls}
         notes={[note]}
         drafts={[]}

@@ -34,6 +34,7 @@ import { textsOf } from '../lib/i18n.ts'
 import type { ActionId } from '../lib/key-map.ts'
 import { todayIn } from '../lib/now.ts'
 import { usePlace } from '../lib/place-store.ts'
+import { useSeatRooms } from '../lib/seat-rooms.ts'
 import { useChord, useKeys } from '../lib/use-keys.tsx'
 import { Button } from '../ui/Button.tsx'
 import { EmptyState } from '../ui/EmptyState.tsx'
@@ -133,7 +134,8 @@ export function ReviewDesk({
     onThank: thanking.thank,
   })
 
-  const started = `${dayName(dateIn(session.startedAt, place.timeZone), place.language)} ${timeOfDay(session.startedAt, place)}`
+  const { place: there } = useSeatRooms()({ roomId: session.roomId, startsAt: session.startedAt })
+  const started = `${dayName(dateIn(session.startedAt, there.timeZone), there.language)} ${timeOfDay(session.startedAt, there)}`
   return (
     <div className="fill">
       <PageHeader

@@ -52,7 +52,8 @@ export function seatRoomOf(rooms: readonly HouseRoom[], at: AtSeat | AtRoom, hou
   const clock = offset === offsetName(startsAt, house.timeZone) ? '' : ` (${offset})`
   return {
     place: { ...house, timeZone },
-    named: (seat) => `${roomName(room)} ${seat}${clock}`,
+    // In the hour that comes twice its times say it themselves.
+    named: (seat) => `${roomName(room)} ${seat}${seat.includes('(UTC') ? '' : clock}`,
     path: boardPath(dateIn(startsAt, timeZone), id),
   }
 }

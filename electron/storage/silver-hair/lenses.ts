@@ -51,8 +51,9 @@ export const putLensBack = (lens: Lens): Query<number> =>
 export const deleteLens = (callId: Id): Query<number> => write('DELETE FROM silver_hair WHERE call_id = ?', [callId])
 
 const WITHIN = `call.started_at >= :from AND call.started_at < :before AND ${notSealed('call.id')}`
-const MARKED = `SELECT silver_hair.call_id AS callId, call.session_id AS sessionId, call.number, call.started_at AS startedAt, effort,
-    operation, help, told_first AS toldFirst, jargon_json AS jargon
+const MARKED = `SELECT silver_hair.call_id AS callId, call.session_id AS sessionId, call.number, call.started_at AS startedAt,
+    (SELECT seat.room_id FROM session JOIN booking ON booking.id = session.booking_id JOIN seat ON seat.id = booking.seat_id
+      WHERE session.id = call.session_id) AS roomId, effort, operation, help, told_first AS toldFirst, jargon_json AS jargon
   FROM silver_hair JOIN call ON call.id = silver_hair.call_id WHERE mark = 'marked' AND ${WITHIN}
   ORDER BY call.started_at DESC, call.id DESC`
 

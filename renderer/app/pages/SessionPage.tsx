@@ -103,6 +103,7 @@ export function SessionPage() {
               <GoneWords gone={gone} />
               {isPraiseTold ? null : <QuietLine>{tAgents('session.withheld')}</QuietLine>}
               <SessionCalls
+                place={there}
                 calls={calls.data}
                 notes={notes.data}
                 drafts={drafts}

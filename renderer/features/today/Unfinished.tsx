@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
+import type { Session } from '../../../shared/contract/listening/sessions.ts'
 import { timecode } from '../../../shared/domain/listening/timecode.ts'
 import { currentSession, halfDoneLines, halfDoneNotes } from '../../lib/common-queries.ts'
 import { failureOf } from '../../lib/errors.ts'
@@ -8,6 +9,7 @@ import { dateIn, dayName, timeOfDay } from '../../lib/formats.ts'
 import { placeOfHalfDone } from '../../lib/half-done-place.ts'
 import { instantNow } from '../../lib/now.ts'
 import { usePlace } from '../../lib/place-store.ts'
+import { useSeatRooms } from '../../lib/seat-rooms.ts'
 import { useChord } from '../../lib/use-keys.tsx'
 import { Badge } from '../../ui/Badge.tsx'
 import { FailedState } from '../../ui/FailedState.tsx'
@@ -31,14 +33,17 @@ function Waiting({ count }: { count: number }) {
 export function Unfinished() {
   const { t } = useTranslation('today')
   const place = usePlace()
+  const roomOf = useSeatRooms()
+  const thereOf = ({ roomId, startedAt }: Pick<Session, 'roomId' | 'startedAt'>) =>
+    roomOf({ roomId, startsAt: startedAt }).place
   const drafts = useQuery(halfDoneNotes).data ?? []
   const lines = useQuery(halfDoneLines).data ?? []
   const running = useQuery(currentSession).data ?? null
   const newest = useQuery(lastSessions)
   const sessions = newest.data?.sessions ?? []
   const today = dateIn(instantNow(), place.timeZone)
-  const day = (at: string) =>
-    dateIn(at, place.timeZone) === today ? t('next.today') : dayName(dateIn(at, place.timeZone), place.language)
+  const day = (at: string, there = place) =>
+    dateIn(at, there.timeZone) === today ? t('next.today') : dayName(dateIn(at, there.timeZone), place.language)
   return (
     <div className={styles.column}>
       <Panel
@@ -85,7 +90,8 @@ export function Unfinished() {
               to={`/${session.id === running?.id ? 'listen' : 'sessions'}/${session.id}`}
             >
               <span>
-                {day(session.startedAt)} <span className="figures">{timeOfDay(session.startedAt, place)}</span>{' '}
+                {day(session.startedAt, thereOf(session))}{' '}
+                <span className="figures">{timeOfDay(session.startedAt, thereOf(session))}</span>{' '}
                 {session.listenerName ?? ''}
               </span>
               <span className={styles.detail}>

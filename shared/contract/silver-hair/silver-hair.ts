@@ -10,6 +10,8 @@ export const SilverCall = z.object({
   sessionId: Id,
   number: z.number().int(),
   startedAt: Instant,
+  /** Where it was heard, and by whose clock it is told; null: at no seat. */
+  roomId: Id.nullable(),
   effort: Effort.nullable(),
   operation: Operation.nullable(),
   help: Help.nullable(),

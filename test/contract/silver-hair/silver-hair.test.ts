@@ -7,6 +7,7 @@ import { jargonService } from '../../../electron/services/silver-hair/jargon.ts'
 import { silverHairService } from '../../../electron/services/silver-hair/silver-hair.ts'
 import { ticketsService } from '../../../electron/services/tickets/tickets.ts'
 import { exportPage } from '../../../electron/storage/exports/export-rows.ts'
+import { FIRST_ROOM_ID } from '../../../electron/storage/house/room.ts'
 import { storeConversation } from '../../../electron/storage/listening/conversations.ts'
 import { lensOfCall, storeLens } from '../../../electron/storage/silver-hair/lenses.ts'
 import { Operation, PROPERTY_OPERATIONS, type Press } from '../../../shared/contract/silver-hair/lens.ts'
@@ -131,7 +132,12 @@ test('the view counts what failed from five calls on, and names each call', asyn
   await aMarkedCall({ effort: 1 }, { help: 'for_caller' }, { toldFirst: true })
   const last = await aMarkedCall({ operation: 'refund' }, { help: 'declined' })
   await aCall()
-  expect(await ofToday()).toMatchObject({ count: 4, of: 5, failings: null, calls: [{ callId: last }, {}, {}, {}] })
+  expect(await ofToday()).toMatchObject({
+    count: 4,
+    of: 5,
+    failings: null,
+    calls: [{ callId: last, roomId: null }, {}, {}, {}],
+  })
   await aMarkedCall()
   expect((await ofToday()).failings).toEqual({
     hard: { calls: 2, of: 3 },
@@ -139,6 +145,12 @@ test('the view counts what failed from five calls on, and names each call', asyn
     declined: { calls: 2, of: 4, byOperation: [{ operation: 'refund', calls: 2 }] },
     jargon: { calls: 0, of: 5, terms: [] },
   })
+  await accepted(sessions.end({ sessionId }, nobody))
+  const { id: bookingId, personId } = await house.aBooking({ person: await house.aPerson('王敏'), from: '09:00' })
+  const wish = { bookingId, listenerId: personId, purpose: 'listen' as const }
+  sessionId = (await accepted(sessions.start(wish, nobody))).id
+  await aMarkedCall()
+  expect((await ofToday()).calls[0]).toMatchObject({ sessionId, roomId: FIRST_ROOM_ID })
   const before = await accepted(lens.overview({ from: '2026-08-01', to: '2026-08-31' }, nobody))
   expect(before).toMatchObject({ count: 0, of: 0, calls: [] })
 })

@@ -7,14 +7,15 @@ import type { Call } from '../../../../shared/contract/listening/sessions.ts'
 import type { IssueType } from '../../../../shared/contract/tickets/tickets.ts'
 import type { Id } from '../../../../shared/contract/values.ts'
 import { timecode } from '../../../../shared/domain/listening/timecode.ts'
-import { timeOfDay } from '../../../lib/formats.ts'
-import { usePlace } from '../../../lib/place-store.ts'
+import { type Place, timeOfDay } from '../../../lib/formats.ts'
 import { Badge } from '../../../ui/Badge.tsx'
 import { MaskedWords } from '../../../ui/MaskedWords.tsx'
 import { Timecode } from '../../../ui/Timecode.tsx'
 import styles from './SessionCalls.module.css'
 
 export interface SessionCallsProps {
+  /** The clock of the room in which they were heard. */
+  place: Place
   calls: readonly Call[]
   notes: readonly Note[]
   drafts: readonly HalfDone[]
@@ -30,9 +31,8 @@ export interface SessionCallsProps {
 }
 
 /** Calls and notes as they were. Nothing can be changed here by a slip of the hand. */
-export function SessionCalls({ calls, notes, drafts, types, shown, sealed, silver, gone }: SessionCallsProps) {
+export function SessionCalls({ place, calls, notes, drafts, types, shown, sealed, silver, gone }: SessionCallsProps) {
   const { t } = useTranslation('sessions')
-  const place = usePlace()
   const target = shown.noteId === null ? `call-${shown.callId}` : `heard-${shown.noteId}`
   useEffect(() => {
     document.getElementById(target)?.scrollIntoView({ block: 'center' })
