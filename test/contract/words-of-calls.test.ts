@@ -35,7 +35,7 @@ const NO_WORDS: readonly (readonly [why: string, columns: string])[] = [
     'one of a closed list',
     `booking.purpose booking.state booking_event.what booking_news.state booking_swap.state conversation.pace draw_event.what
     draw_request.purpose draw_window.state duty_record.duty duty_record.trip_kind export_record.format export_record.kind export_record.language
-    export_record.reason export_record.state issue_type.limit_unit life_case.grade life_case.origin life_event.what life_event.which life_sealed.what
+    export_record.reason export_record.state issue_type.limit_unit list_import.kind list_import.state life_case.grade life_case.origin life_event.what life_event.which life_sealed.what
     listening_gap.reason meeting_outcome.what note.kind note_event.what person.role retention_ledger.kind session.purpose silver_hair.dialect
     silver_hair.help silver_hair.mark silver_hair.operation silver_hair.origin silver_hair.pace silver_hair.tone silver_hair.volume ticket.limit_unit
     ticket.state ticket_event.action ticket_event.from_state ticket_event.to_state ticket_event.what ticket_tally.state told_seat.kind
@@ -58,7 +58,7 @@ const NO_WORDS: readonly (readonly [why: string, columns: string])[] = [
   ['who somebody is', 'person.department person.email person.employee_number person.name'],
   [
     'set for the whole house',
-    `calendar_year.days_json duty_rules.rules_json issue_type.department issue_type.name_en issue_type.name_zh life_setup.contacts_json
+    `calendar_year.days_json duty_rules.rules_json issue_type.department issue_type.name_en issue_type.name_zh jargon_terms.terms_json life_setup.contacts_json
     life_words.words_json masking_rules.rules_json retention_rules.rules_json room.name room.rules_json room.site room.time_zone`,
   ],
   [
@@ -70,6 +70,7 @@ const NO_WORDS: readonly (readonly [why: string, columns: string])[] = [
     `booking_event.after_json draw_event.after_json draw_outcome.file_text draw_request.together_json draw_request.wishes_json
     draw_result.result_json draw_window.plan_json draw_window.slots_json waitlist_entry.windows_json`,
   ],
+  ['people and bookings of a list, as it found them and made them', 'list_import.back_json list_import.todo_json'],
   ['a trip, and what shows it', 'duty_record.evidence duty_record.place'],
   ['why a session is kept, which is said of all of it', 'retention_keep.reason'],
   ['whose a ticket is', 'ticket.department ticket.owner_name ticket_event.actor_name ticket_tally.department'],
