@@ -93,3 +93,13 @@ test('where nothing fits, what nearly does says what is otherwise; arrows choose
     null,
   )
 })
+
+test('a time that is over is said to be over, and nobody is asked to wait for it', async () => {
+  show()
+  await page.user.type(await box(), '这周三')
+  await screen.findByText('这个时间已经过去，换一天或换个时段。')
+  expect(screen.queryByRole('button', { name: '加入候补' })).toBeNull()
+  await page.user.clear(await box())
+  await page.user.type(await box(), '下周')
+  await screen.findByText(/合适的还有更多/)
+})

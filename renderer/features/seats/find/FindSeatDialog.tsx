@@ -6,9 +6,10 @@ import type { Booking, FreePlace } from '../../../../shared/contract/seats/booki
 import type { FindWish, FoundSeat } from '../../../../shared/contract/seats/find-seats.ts'
 import type { Id } from '../../../../shared/contract/values.ts'
 import { readWish } from '../../../../shared/domain/seats/find/read-wish.ts'
+import { minutesOf } from '../../../../shared/domain/seats/slots.ts'
 import { everybody, theRooms } from '../../../lib/common-queries.ts'
 import { isComposing } from '../../../lib/composition.ts'
-import { dateIn } from '../../../lib/formats.ts'
+import { dateIn, wallTime } from '../../../lib/formats.ts'
 import { useNow } from '../../../lib/now.ts'
 import { usePlace } from '../../../lib/place-store.ts'
 import { seatRoomNow } from '../../../lib/seat-rooms.ts'
@@ -29,7 +30,7 @@ import styles from './FindSeat.module.css'
 import { FoundSeats } from './FoundSeats.tsx'
 import { foundSeats } from './find.queries.ts'
 import { chipsOf, wishOf } from './find-words.ts'
-import { waitInstead } from './wait-instead.ts'
+import { isOver, waitInstead } from './wait-instead.ts'
 
 export interface FindSeatDialogProps {
   onClose: () => void
@@ -54,7 +55,8 @@ function FindSeat({ onClose, onBooked, onWait }: FindSeatDialogProps) {
   const { t: waits } = useTranslation('waitlist')
   const place = usePlace()
   const me = useSettings()?.me ?? null
-  const today = dateIn(useNow(60_000), place.timeZone)
+  const now = useNow(60_000)
+  const today = dateIn(now, place.timeZone)
   const people = useQuery(everybody).data ?? []
   const rooms = useQuery(theRooms).data
   const bookable = useBookable(people, me)
@@ -74,7 +76,8 @@ function FindSeat({ onClose, onBooked, onWait }: FindSeatDialogProps) {
   const { fits, near } = search.data ?? { fits: [], near: [] }
   const rows = [...fits, ...near]
   const isNoneFree = search.data !== undefined && !search.isPlaceholderData && fits.length === 0
-  const wait = wish === null || !isNoneFree ? null : waitInstead(wish, rooms ?? [])
+  const isPast = wish !== null && isOver(wish, { date: today, minutes: minutesOf(wallTime(now, place)) })
+  const wait = wish === null || isPast || !isNoneFree ? null : waitInstead(wish, rooms ?? [])
 
   const type = (words: string, isComposed: boolean) => {
     setTyped(words)
@@ -187,6 +190,7 @@ function FindSeat({ onClose, onBooked, onWait }: FindSeatDialogProps) {
         near={near}
         active={active}
         isRead={search.data !== undefined}
+        isPast={isPast}
         error={search.error}
         onRetry={() => void search.refetch()}
         onTake={(found) => void book(found)}

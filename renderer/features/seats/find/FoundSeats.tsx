@@ -1,6 +1,7 @@
 import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { FoundSeat } from '../../../../shared/contract/seats/find-seats.ts'
+import { MOST_FITS } from '../../../../shared/domain/seats/find/find-seats.ts'
 import { failureOf } from '../../../lib/errors.ts'
 import { dateIn, dayName } from '../../../lib/formats.ts'
 import { usePlace } from '../../../lib/place-store.ts'
@@ -16,19 +17,22 @@ export interface FoundSeatsProps {
   /** Which of them all is under the keys. */
   active: number
   isRead: boolean
+  /** What was looked for is over. */
+  isPast: boolean
   error: Error | null
   onRetry: () => void
   onTake: (found: FoundSeat) => void
 }
 
 /** What fits, and below what nearly fits with what is otherwise. */
-export function FoundSeats({ fits, near, active, isRead, error, onRetry, onTake }: FoundSeatsProps) {
+export function FoundSeats({ fits, near, active, isRead, isPast, error, onRetry, onTake }: FoundSeatsProps) {
   const { t } = useTranslation('seats')
   useEffect(() => {
     document.getElementById(`found-seat-${active}`)?.scrollIntoView?.({ block: 'nearest' })
   }, [active])
   if (error !== null) return <FailedState {...failureOf(error)} onRetry={onRetry} />
-  if (fits.length + near.length === 0) return <QuietLine>{t(isRead ? 'find.none' : 'find.reading')}</QuietLine>
+  if (fits.length + near.length === 0)
+    return <QuietLine>{t(isPast ? 'find.over' : isRead ? 'find.none' : 'find.reading')}</QuietLine>
   return (
     <div className={styles.found} id="found-seats" role="listbox" aria-label={t('find.list')} tabIndex={-1}>
       {[
@@ -50,6 +54,7 @@ export function FoundSeats({ fits, near, active, isRead, error, onRetry, onTake 
                 onTake={onTake}
               />
             ))}
+            {name === 'fits' && rows.length === MOST_FITS ? <p className={styles.head}>{t('find.spread')}</p> : null}
           </div>
         ),
       )}

@@ -1,10 +1,18 @@
 import type { HouseRoom } from '../../../../shared/contract/house/rooms.ts'
 import type { FindWish } from '../../../../shared/contract/seats/find-seats.ts'
-import type { Id } from '../../../../shared/contract/values.ts'
+import type { Id, PlainDate } from '../../../../shared/contract/values.ts'
 import type { AskedWait } from '../waitlist/asked-wait.ts'
 import { clock } from './find-words.ts'
 
 const DAY_MINUTES = 24 * 60
+
+/** Whether all of what was looked for is over by the room's clock. */
+export function isOver(
+  { to, times }: Pick<FindWish, 'to' | 'times'>,
+  now: { date: PlainDate; minutes: number },
+): boolean {
+  return to < now.date || (to === now.date && times !== null && (times.isExact ? times.from : times.to) <= now.minutes)
+}
 
 /** What was looked for as something to wait for, and in which room (null: the one that was looked at last); null: nobody waits for several days, seats or rooms at once. */
 export function waitInstead(

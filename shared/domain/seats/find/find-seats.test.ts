@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest'
 import { lottery } from '../../../../test/builders/lottery.ts'
 import { addMs, msOf } from '../../instants.ts'
-import { daysAfter, instantAt, timeOf } from '../../wall-clock.ts'
+import { dateOf, daysAfter, instantAt, timeOf } from '../../wall-clock.ts'
 import { type FitFacts, fitsBy, type Held } from '../misfit.ts'
 import { everyDayRules, FROM_THE_FIRST_DAY } from '../room-rules.ts'
 import { overlaps } from '../slots.ts'
 import { timetableOf } from '../timetable.ts'
-import { findSeats } from './find-seats.ts'
+import { findSeats, foundTogether } from './find-seats.ts'
 
 const zone = 'Asia/Shanghai'
 const DAY = '2026-09-23'
@@ -62,6 +62,36 @@ test('the seat that was named, else another; and nobody is put where they are no
     ...['1 10:00', { kind: 'seat' }],
   ])
   expect(short(findSeats(fitsOf([held(3, '10:00', '11:00', 'wang')], ['wang']), morning, days).fits)).toEqual([])
+})
+
+test('of many that fit a few from all over what was meant: by day before the night, whole hours before those in between, each day', () => {
+  const night = everyDayRules({ opensAt: '00:00', closesAt: '24:00', slotMinutes: 30 }, 4)
+  const open = fitsBy({
+    ...{ now: at('08:00', '2026-09-18'), held: [], personIds: [], counted: [], drawn: [] },
+    timetable: timetableOf({ timeZone: zone, versions: [{ validFrom: FROM_THE_FIRST_DAY, rules: night }] }),
+    seats: [1, 2, 3, 4].map((number) => ({ id: `seat-${number}`, number })),
+  })
+  const starts = (wish: Parameters<typeof findSeats>[1], dates: string[]) => {
+    const found = findSeats(open, wish, { ...days, dates })
+    return foundTogether([{ found, isElsewhere: false }]).fits.map(({ places: [first] }) =>
+      first === undefined ? '' : `${dateOf(first.startsAt, zone).slice(8)} ${timeOf(first.startsAt, zone)}`,
+    )
+  }
+  const early = { ...morning, times: { from: 360, to: 720, isExact: false } }
+  expect(starts(early, [DAY])).toEqual(
+    ['06:00', '07:00', '08:00', '09:00', '09:30', '10:00', '10:30', '11:00'].map((time) => `23 ${time}`),
+  )
+  const week = [0, 1, 2, 3, 4, 5, 6].map((more) => daysAfter(DAY, more))
+  expect(starts({ ...morning, times: null }, week)).toEqual([
+    '23 09:00',
+    '23 10:00',
+    '24 09:00',
+    '25 09:00',
+    '26 09:00',
+    '27 09:00',
+    '28 09:00',
+    '29 09:00',
+  ])
 })
 
 test('whatever is booked: what fits is as it was wished, what nearly fits says how not, and all of it is free', () => {

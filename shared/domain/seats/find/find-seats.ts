@@ -5,7 +5,8 @@ import type { SeatSpan } from '../free-neighbours.ts'
 import type { Fits } from '../misfit.ts'
 import { minutesOf, type Span } from '../slots.ts'
 
-const MOST_FITS = 8
+/** So many that fit are shown. */
+export const MOST_FITS = 8
 const MOST_NEAR = 5
 /** Further off nobody takes it for the same time. */
 const NEAR_MINUTES = 120
@@ -18,22 +19,26 @@ interface Candidate extends Span {
   readonly differs: readonly Difference[]
 }
 
-/** What fits and what nearly does. `dates`: those that are meant, in order; `nearDates`: those beside them. */
+/**
+ * What fits, what is to be shown first in front, and what nearly does. `dates`: those that are meant, in order; `nearDates`: those beside them.
+ */
 export function findSeats(fits: Fits, wish: Wish, { dates, nearDates, timeZone }: Days): Found {
   const found: FoundSeat[] = []
   const near: FoundSeat[] = []
   const others: Candidate[] = []
   const minuteOf = minutesBy(timeZone)
-  for (const date of dates)
-    for (const candidate of candidatesOn(fits, wish, date, minuteOf)) {
-      if (candidate.differs.length > 0) others.push(candidate)
-      else if (found.length < MOST_FITS) {
-        const seats = seatsAt(fits, wish, candidate)
-        if (seats?.differs.length === 0) found.push(seats)
-        else if (seats !== null) near.push(seats)
-      }
-    }
-  if (found.length >= MOST_FITS) return { fits: found, near: [] }
+  const asWished: Candidate[][] = []
+  for (const date of dates) {
+    const all = candidatesOn(fits, wish, date, minuteOf)
+    asWished.push(all.filter(({ differs }) => differs.length === 0))
+    others.push(...all.filter(({ differs }) => differs.length > 0))
+  }
+  for (const candidate of inTurn(asWished.map((ofDay) => spread(ofDay, minuteOf)))) {
+    const seats = seatsAt(fits, wish, candidate)
+    if (seats?.differs.length === 0) found.push(seats)
+    else if (seats !== null) near.push(seats)
+    if (found.length >= MOST_FITS) return { fits: found, near: [] }
+  }
   for (const date of nearDates)
     for (const candidate of candidatesOn(fits, wish, date, minuteOf))
       if (candidate.differs.length === 0) others.push({ ...candidate, differs: [{ kind: 'day' }] })
@@ -50,15 +55,50 @@ const MOST_TRIED = 60
 
 /** What was found in several rooms, as one list; `elsewhere`: in rooms that were not named. */
 export function foundTogether(rooms: readonly { found: Found; isElsewhere: boolean }[]): Found {
-  const fits = rooms.flatMap(({ found, isElsewhere }) => (isElsewhere ? [] : found.fits))
+  const fits = inTurn(rooms.map(({ found, isElsewhere }) => (isElsewhere ? [] : found.fits))).slice(0, MOST_FITS)
   fits.sort((a, b) => (startOf(a) < startOf(b) ? -1 : startOf(a) > startOf(b) ? 1 : 0))
-  if (fits.length >= MOST_FITS) return { fits: fits.slice(0, MOST_FITS), near: [] }
+  if (fits.length >= MOST_FITS) return { fits, near: [] }
   const near = rooms.flatMap(({ found, isElsewhere }) =>
     isElsewhere
       ? [...found.fits, ...found.near].map((one) => ({ ...one, differs: [...one.differs, { kind: 'room' } as const] }))
       : found.near,
   )
   return { fits, near: near.sort(leastDifferent).slice(0, MOST_NEAR) }
+}
+
+/** Whoever names no time means one of these minutes of the day. */
+const DAYTIME = { from: 9 * 60, to: 18 * 60 }
+
+/**
+ * The times of one day so that a few of them stand for all: whole ones one after another before those that begin in the middle of one, and
+ * by day before the night. Four o'clock in the morning comes first for nobody.
+ */
+function spread(ofDay: readonly Candidate[], minuteOf: (at: Instant) => number): Candidate[] {
+  const isByDay = ({ startsAt, endsAt }: Candidate): boolean => {
+    const start = minuteOf(startsAt)
+    return start >= DAYTIME.from && start + (msOf(endsAt) - msOf(startsAt)) / 60_000 <= DAYTIME.to
+  }
+  const byDay = oneAfterAnother(ofDay.filter(isByDay))
+  const byNight = oneAfterAnother(ofDay.filter((one) => !isByDay(one)))
+  return [...byDay.whole, ...byNight.whole, ...byDay.between, ...byNight.between]
+}
+
+/** Those that follow each other, and those that begin while one of them lasts. */
+function oneAfterAnother(times: readonly Candidate[]): Record<'whole' | 'between', Candidate[]> {
+  const whole: Candidate[] = []
+  const between: Candidate[] = []
+  for (const one of times) {
+    const last = whole.at(-1)
+    if (last === undefined || last.endsAt <= one.startsAt) whole.push(one)
+    else between.push(one)
+  }
+  return { whole, between }
+}
+
+/** The first of each list, then the second of each, and so on. */
+function inTurn<T>(lists: readonly (readonly T[])[]): T[] {
+  const longest = Math.max(0, ...lists.map(({ length }) => length))
+  return Array.from({ length: longest }, (_, at) => lists.flatMap((list) => list.slice(at, at + 1))).flat()
 }
 
 export interface Found {

@@ -66,6 +66,11 @@ const RULES: readonly Rule[] = [
     new RegExp(`\\b${MONTH}\\s+(\\d{1,2})(?:st|nd|rd|th)?\\b(?!\\s*(?:am|pm|:))`),
     ([, m = '', d], today) => dayOf(today, EN_MONTHS.indexOf(m) + 1, Number(d)),
   ],
+  // The month first, as in Chinese; where that makes no date, the day.
+  [
+    /(?<![\d/])(\d{1,2})\/(\d{1,2})(?![\d/]|\s*(?:个|小时|h))/,
+    ([, a, b], today) => dayOf(today, Number(a), Number(b)) ?? dayOf(today, Number(b), Number(a)),
+  ],
   [/大后天/, (_, today) => one(add(today, 3))],
   [/后天|\b(?:the\s+)?day after tomorrow\b/, (_, today) => one(add(today, 2))],
   [/明天|明日|明(?=[早晚上])|\btomorrow\b/, (_, today) => one(add(today, 1))],

@@ -52,7 +52,10 @@ const CLOCK = `(\\d{1,2}):(\\d{2})|(${NUMBER})\\s*点(?:钟)?(半|一刻|三刻|
 const RANGE = new RegExp(`(?:${CLOCK}|(\\d{1,2}))\\s*(?:到|至|-|–|~|to|until)\\s*(?:${CLOCK})`)
 const PLAIN_RANGE = /\bfrom\s+(\d{1,2})\s+(?:to|until)\s+(\d{1,2})\b/
 const AT = new RegExp(`(?:\\bat\\s+)?(?:${CLOCK})`)
-const PLAIN_AT = /\bat\s+(\d{1,2})\b/
+const PLAIN_AT = /\b(?:at|after|before)\s+(\d{1,2})\b/
+/** What makes of a clock the earliest moment, or the latest. */
+const EARLIEST = /\bafter\b|\bonwards?\b|(?:以|之|过)后|后/
+const LATEST = /\b(?:before|by)\b|(?:以|之)?前/
 
 /** The groups of one clock as minutes; null where they found nothing. */
 function minutesOf([h, m, zh, rest, en, half]: readonly (string | undefined)[]): number | null {
@@ -94,11 +97,18 @@ export function readTimes(reading: Reading): TimesRead | null {
   }
   const plain = reading.take(PLAIN_RANGE)
   if (plain !== null) return rangeOf(inPart(Number(plain[1]) * 60), inPart(Number(plain[2]) * 60))
+  const [isEarliest, isLatest] = [EARLIEST, LATEST].map((pattern) => pattern.test(reading.text))
   const at = reading.take(AT)
   const exact = at === null ? null : minutesOf(at.slice(1, 7))
   const bare = exact === null ? reading.take(PLAIN_AT) : null
-  const from = exact ?? (bare === null ? null : Number(bare[1]) * 60)
-  if (from !== null && from < DAY) return { from: inPart(from), to: DAY, isExact: true, isRange: false }
+  const said = exact ?? (bare === null ? null : Number(bare[1]) * 60)
+  if (said !== null && said < DAY) {
+    for (const pattern of [EARLIEST, LATEST]) reading.take(pattern)
+    const clock = inPart(said)
+    if (isLatest && !isEarliest)
+      return { from: Math.min(part?.from ?? 0, clock), to: clock, isExact: false, isRange: false }
+    return { from: clock, to: DAY, isExact: !isEarliest, isRange: false }
+  }
   return part === null ? null : { ...part, isExact: false, isRange: false }
 }
 

@@ -21,6 +21,13 @@ test.each([
   ['25 Sep from 2 to 4', '2026-09-25', { from: 840, to: 960, isExact: true }, 120, null],
   ['2026-10-09 下午', '2026-10-09', { from: 720, to: 1_080, isExact: false }, null, null],
   ['三天后 9-11点', '2026-09-21', { from: 540, to: 660, isExact: true }, 120, null],
+  ['周一下午三点以后', '2026-09-21', { from: 900, to: 1_440, isExact: false }, null, null],
+  ['Monday after 3pm', '2026-09-21', { from: 900, to: 1_440, isExact: false }, null, null],
+  ['Monday before 11', '2026-09-21', { from: 0, to: 660, isExact: false }, null, null],
+  ['周一上午 11 点之前 一小时', '2026-09-21', { from: 360, to: 660, isExact: false }, 60, null],
+  ['周一 10点到12点 一小时', '2026-09-21', { from: 600, to: 720, isExact: false }, 60, null],
+  ['12/24 10:00', '2026-12-24', at(10), null, null],
+  ['24/12 半小时', '2026-12-24', null, 30, null],
   ['今晚 两个人', '2026-09-18', { from: 1_080, to: 1_440, isExact: false }, null, 2],
 ] as const)('«%s»', (words, date, times, lengthMinutes, people) => {
   expect(read(words)).toEqual({

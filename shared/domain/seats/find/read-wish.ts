@@ -35,10 +35,12 @@ export function readWish(words: string, today: string, rooms: readonly NamedRoom
   const lengthMinutes = readLength(reading)
   const people = readPeople(reading)
   const times = readTimes(reading)
+  /** «From ten to twelve, one hour» begins anywhere in between. */
+  const isWithin = times?.isRange === true && lengthMinutes !== null && lengthMinutes < times.to - times.from
   const length = lengthMinutes ?? (times?.isRange === true ? times.to - times.from : null)
   return {
     days,
-    times: times === null ? null : { from: times.from, to: times.to, isExact: times.isExact },
+    times: times === null ? null : { from: times.from, to: times.to, isExact: times.isExact && !isWithin },
     lengthMinutes: length,
     people,
     seatNumber: seat === null ? null : Number(seat[1] ?? seat[2]),
