@@ -27,6 +27,8 @@ export interface LoginParts {
   readonly ending: AbortSignal
   /** How long a person may take in the browser. */
   readonly withinMs?: number | undefined
+  /** Of the hub at this address: the one that was accepted just now, or before. Null: those count that the system trusts. */
+  trustedAt(address: URL, accepted: string | undefined): string | null
 }
 
 type LoginCalls = Pick<Service<'team'>, 'loginInfo' | 'login' | 'loginState' | 'cancelLogin'>
@@ -51,17 +53,17 @@ export function loginCalls(parts: LoginParts): LoginCalls {
     const address = readAddress(typed)
     if (typeof address === 'string') return refuse(address)
     const { askForLogin } = await import('./ask-to-join.ts')
-    const answer = await askForLogin(address, acceptFingerprint ?? null)
+    const answer = await askForLogin(address, parts.trustedAt(address, acceptFingerprint))
     if (!answer.ok) return whyUnreached(answer, address)
     return accept({ issuerHost: answer.offer === null ? null : hostOf(answer.offer.issuer) })
   }
 
   async function login({ address: typed, deskName, acceptFingerprint }: Wish) {
-    const fingerprint = acceptFingerprint ?? null
     const hindrance = parts.hindrance()
     if (hindrance !== null) return hindrance
     const address = readAddress(typed)
     if (typeof address === 'string') return refuse(address)
+    const fingerprint = parts.trustedAt(address, acceptFingerprint)
     if (state.kind === 'joining') return accept(state)
     giveUp()
     let isGivenUp = false

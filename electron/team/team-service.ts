@@ -9,7 +9,7 @@ import type { MemberSide } from './member-side.ts'
 import type { Membership } from './membership.ts'
 import type { Joined } from './wire.ts'
 
-export interface TeamParts extends Omit<LoginParts, 'hindrance' | 'enter' | 'inTurn'> {
+export interface TeamParts extends Omit<LoginParts, 'hindrance' | 'enter' | 'inTurn' | 'trustedAt'> {
   now(): string
   /** The address of the hub that this desk left last. */
   leftAddress(): string | null
@@ -48,6 +48,12 @@ export function teamService(parts: TeamParts): Service<'team'> {
     return parts.isListening() ? refuse('listening') : null
   }
 
+  /** A person compared it just now, or when this desk joined that very hub. */
+  const trustedAt = (address: URL, accepted: string | undefined): string | null => {
+    const known = parts.member()?.membership()
+    return accepted ?? (known?.hub.address === address.href ? known.fingerprint : null)
+  }
+
   async function enter({ hub, deskId, me, token }: Joined, address: URL, fingerprint: string | null) {
     const membership = { hub: { ...hub, address: address.href }, fingerprint, deskId, me, joinedAt: parts.now() }
     const member = parts.member()
@@ -69,7 +75,8 @@ export function teamService(parts: TeamParts): Service<'team'> {
     if (refused !== null) return refused
     const address = readAddress(wish.address)
     if (typeof address === 'string') return refuse(address)
-    const { code, deskName, acceptFingerprint: fingerprint = null } = wish
+    const { code, deskName } = wish
+    const fingerprint = trustedAt(address, wish.acceptFingerprint)
     const name = wish.name === undefined || wish.name === '' ? {} : { name: wish.name }
     const asked = { code, deskName, ...name, appVersion: parts.appVersion }
     const { askToJoin } = await import('./ask-to-join.ts')
@@ -106,7 +113,7 @@ export function teamService(parts: TeamParts): Service<'team'> {
   }
 
   return {
-    ...loginCalls({ ...parts, hindrance, enter, inTurn }),
+    ...loginCalls({ ...parts, hindrance, enter, inTurn, trustedAt }),
     status,
     join: (wish) => inTurn(() => join(wish)),
     leave: (wish) => inTurn(() => leave(wish)),

@@ -138,6 +138,14 @@ test('a certificate that nobody vouches for is shown before the code is; compare
   expect(status.link.fingerprint).not.toBe(shown.detail.fingerprint)
   await accepted(client.team.tryNow({ acceptFingerprint: status.link.fingerprint }))
   await linkIs({ kind: 'here' })
+  // Sent away, it joins the same hub anew: what was compared once is not asked for again.
+  hub.faults.refuses = 401
+  hub.cut()
+  await linkIs({ kind: 'refused', why: 'token' })
+  expect(await client.team.loginInfo({ address: hub.address })).not.toMatchObject({ code: 'certificate_unknown' })
+  hub.faults.refuses = null
+  await accepted(client.team.join(wish(hub.address)))
+  await linkIs({ kind: 'here' })
 })
 
 test('a desk whose token is refused joins the same hub anew, and stays in its folder', async () => {
