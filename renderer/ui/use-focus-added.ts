@@ -12,7 +12,7 @@ export function useFocusAdded<E extends HTMLElement>(hasButtons = true) {
     isAdded.current = false
     const lines = list.current?.children
     const line = lines?.[lines.length - (hasButtons ? 2 : 1)]
-    line?.querySelector<HTMLElement>('input')?.focus()
+    line?.querySelector<HTMLElement>('input, textarea')?.focus()
   })
   return {
     list,

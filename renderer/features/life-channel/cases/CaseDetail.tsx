@@ -18,20 +18,22 @@ export function CaseDetail({ one, mayRead }: { one: LifeCase; mayRead: boolean }
   const { t } = useTranslation('life')
   const place = usePlace()
   const time = (at: string) => timeToSecond(at, place)
+  const deeds = [
+    ...one.steps.map(({ step, at }) => ({ at, what: t(`check.${step}`) })),
+    ...one.handedOver.map(({ to, name, at }) => ({
+      at,
+      what: t('cases.handedOver', { to: name ?? t(`recipient.${to}`) }),
+    })),
+  ].sort((one, other) => (one.at < other.at ? -1 : 1))
   return (
     <div className={styles.detail}>
       <ol className={styles.story}>
         <li>
           <span>{time(one.raisedAt)}</span> {t('cases.raised', { how: t(`origin.${one.origin}`) })}
         </li>
-        {one.steps.map(({ step, at }) => (
-          <li key={step}>
-            <span>{time(at)}</span> {t(`check.${step}`)}
-          </li>
-        ))}
-        {one.handedOver.map(({ to, name, at }) => (
-          <li key={at}>
-            <span>{time(at)}</span> {t('cases.handedOver', { to: name ?? t(`recipient.${to}`) })}
+        {deeds.map(({ at, what }) => (
+          <li key={`${at} ${what}`}>
+            <span>{time(at)}</span> {what}
           </li>
         ))}
       </ol>

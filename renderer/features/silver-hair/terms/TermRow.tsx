@@ -36,22 +36,22 @@ export function TermRow({ number, term, fault, known, onChange, onRemove }: Term
   const isOfExamples = fault !== null && !OF_WORDS.includes(fault.fault) && !OF_PLAIN.includes(fault.fault)
   return (
     <section className={styles.term} aria-label={t('own.number', { number })}>
-      <TextField
-        label={t('own.plain')}
-        longest={LONGEST.plainWords}
-        value={term.plain}
-        error={at(OF_PLAIN)}
-        description={known === null ? undefined : t('own.known', { plain: known })}
-        onChange={(event) => onChange({ plain: event.currentTarget.value })}
-      />
       <TextArea
         label={t('own.words')}
         autosize
         minRows={1}
         maxRows={6}
         value={term.words}
+        description={known === null ? undefined : t('own.known', { plain: known })}
         error={at(OF_WORDS)}
         onChange={(event) => onChange({ words: event.currentTarget.value })}
+      />
+      <TextField
+        label={t('own.plain')}
+        longest={LONGEST.plainWords}
+        value={term.plain}
+        error={at(OF_PLAIN)}
+        onChange={(event) => onChange({ plain: event.currentTarget.value })}
       />
       <TextArea
         label={t('own.examples')}

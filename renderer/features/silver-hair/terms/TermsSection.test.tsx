@@ -22,7 +22,7 @@ const field = (name: RegExp) => screen.getByLabelText(name)
 
 test('jargon is tried on its sentences while it is typed, saved once each says it, and taken back', async () => {
   await press('加一个行话')
-  expect(document.activeElement).toBe(field(/^换成/))
+  expect(document.activeElement).toBe(field(/^怎么说/))
   await page.user.type(field(/^换成/), '每月少付十块钱的那张卡')
   await page.user.type(field(/^怎么说/), '云享卡{Enter}Cloud Card')
   await page.user.type(field(/^例句/), '您办的卡')
