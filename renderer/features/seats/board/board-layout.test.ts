@@ -146,6 +146,20 @@ describe('by the rules of the room', () => {
     expect(next?.slots.length).toBe(10)
   })
 
+  test('also a booking over midnight, where another day of the week has hours by day', () => {
+    const room = aRoom({ opensAt: '21:00', closesAt: '02:00' })
+    const over = { ...aBookingOf(), startsAt: at('21:30', '2026-11-21'), endsAt: at('01:30', '2026-11-22') }
+    const [first, next] = layDays(['2026-11-21', '2026-11-22'], room, [over])
+    expect([first?.slots.length, first?.placed[0]?.firstSlot, first?.placed[0]?.endSlot]).toEqual([10, 1, 9])
+    expect([next?.slots.length, next?.placed]).toEqual([10, []])
+    const week = [0, 1, 2, 3, 4, 5, 6].map((day) =>
+      day < 5 ? { opensAt: '09:00', closesAt: '21:00' } : { opensAt: '21:00', closesAt: '02:00' },
+    )
+    const mixed = layDays(['2026-11-20', '2026-11-21', '2026-11-22'], aRoom({ week }), [over])
+    expect(mixed.map(({ placed }) => placed.length)).toEqual([0, 1, 0])
+    expect(mixed.map(({ slots }) => slots.length)).toEqual([34, 34, 34])
+  })
+
   test('a seat with hours of its own is closed for the others’ rows, and drawn by its own slots', () => {
     const own = Array.from({ length: 7 }, () => ({ opensAt: '10:15', closesAt: '12:15' }))
     const board = aBoard([], { slotMinutes: 60, seatWeeks: [{ seatNumber: 2, week: own }] })

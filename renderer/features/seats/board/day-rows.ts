@@ -75,7 +75,9 @@ export function wideningOf(
   if (opensAt === undefined || closesAt === undefined) return { before, after }
   for (const booking of bookings) {
     if (!overlaps(booking, extent) || (booking.startsAt >= opensAt && booking.endsAt <= closesAt)) continue
-    if (booking.startsAt >= extent.startsAt && seatOf(booking).dayOf(booking.startsAt) !== date) continue
+    // One that began on the day before is of this day only with what outlasts its night.
+    const own = booking.startsAt >= extent.startsAt ? booking.startsAt : addMs(booking.endsAt, -1)
+    if (seatOf(booking).dayOf(own) !== date) continue
     const startsAt = booking.startsAt < extent.startsAt ? extent.startsAt : booking.startsAt
     const endsAt = booking.endsAt > extent.endsAt ? extent.endsAt : booking.endsAt
     before = Math.max(before, Math.ceil((msOf(opensAt) - msOf(startsAt)) / slotMs))
