@@ -9,6 +9,7 @@ import { sqliteEngine } from '../../electron/storage/engine/sqlite.ts'
 import { openForWriting } from '../../electron/storage/open.ts'
 import type { EarshotEvent } from '../../shared/contract/events.ts'
 import type { Settings } from '../../shared/contract/house/settings.ts'
+import { layEmptyDatabase } from './empty-database.ts'
 
 export interface StillClock extends Clock {
   /** Time passes until then; back in time only the wall clock goes. */
@@ -76,6 +77,7 @@ export function someParts(change: Partial<ServiceParts> = {}) {
   const databasePath = join(dataFolder, 'earshot.db')
   const events: EarshotEvent[] = []
   const clock = aClock()
+  layEmptyDatabase(databasePath)
   const db = openForWriting(databasePath)
   const log = { info: () => {}, warn: () => {}, error: () => {} }
   const parts: ServiceParts = {
