@@ -80,8 +80,9 @@ export function thanksService({
  * The hour of the call and no more: whoever hands it over looks for the agent there, and nobody else can join it to a call. Masked once more, as it goes out:
  * what somebody at the seat took the mask from is nobody else's.
  */
-export const tellThanks = ({ heardAt, praise, voice, ...row }: ThanksRow, timeZone: string): Thanks => ({
+export const tellThanks = ({ heardAt, praise, voice, isEditedSince, ...row }: ThanksRow, timeZone: string): Thanks => ({
   ...row,
+  isEditedSince: isEditedSince === 1,
   praise: maskText(praise).text,
   voice: voice === null ? null : maskText(voice).text,
   day: dateOf(heardAt, timeZone),

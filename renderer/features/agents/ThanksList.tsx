@@ -43,6 +43,7 @@ export function ThanksList({ thanks, mayHandOver }: { thanks: readonly Thanks[];
                   : ` · ${t('thanks.onItsWay', { name: one.fileName })}`
                 : ` · ${t(one.fileName === null ? 'thanks.toldAt' : 'thanks.wentOutAt', { time: dateTime(one.handedAt, place, now), name: one.fileName ?? '' })}`}
             </p>
+            {one.isEditedSince ? <p className={styles.edited}>{t('thanks.editedSince')}</p> : null}
           </div>
           {mayHandOver ? (
             <Button

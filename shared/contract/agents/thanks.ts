@@ -25,6 +25,8 @@ export const Thanks = z.object({
   handedAt: Instant.nullable(),
   /** The page it went out with, or is on its way in; null where it was told by word of mouth, or is in none. */
   fileName: z.string().nullable(),
+  /** Its words, or the customer's, were changed after that page was begun, which says what they were. */
+  isEditedSince: z.boolean(),
 })
 export type Thanks = z.infer<typeof Thanks>
 
