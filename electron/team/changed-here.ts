@@ -23,7 +23,7 @@ export interface AcceptedCommand {
 const KEPT_DAYS = 30
 const DAY_MS = 24 * 3_600_000
 
-const keptSince = (now: Instant): Instant => addMs(now, -KEPT_DAYS * DAY_MS)
+export const keptSince = (now: Instant): Instant => addMs(now, -KEPT_DAYS * DAY_MS)
 
 const Accepted = z.object({ ok: z.literal(true), value: z.unknown() })
 
@@ -111,10 +111,16 @@ function sessionOf(db: ReadableDb, input: unknown): Id | null {
   return (sessionsNamed(db, { ...named, noteIds: notes })[0] as Id | undefined) ?? null
 }
 
+const Arrivals = z.array(z.object({ how: z.string() }))
+
+/** Whatever was brought may have been refused, each by itself. */
+const hasArrived = (value: unknown): boolean =>
+  Arrivals.safeParse(value).data?.some(({ how }) => how === 'laid' || how === 'added') === true
+
 /** Remembers what the hub accepted from this desk, should it lose it. */
 export function rememberChange(db: WritableDb, { id, call, input, value }: AcceptedCommand, now: Instant): void {
   const kind = kindOf(call)
-  if (kind === null) return
+  if (kind === null || (kind === 'brought' && !hasArrived(value))) return
   const change = { id, at: now, kind, about: aboutOf(value), sessionId: sessionOf(db, input) }
   keepChange(db, change, keptSince(now))
 }

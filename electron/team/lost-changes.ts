@@ -3,8 +3,9 @@ import type { LostAbout, LostChange } from '../../shared/contract/team/lost.ts'
 import type { Id } from '../../shared/contract/values.ts'
 import type { Clock } from '../services/parts.ts'
 import type { ReadableDb, WritableDb } from '../storage/database.ts'
-import { type ChangeOfHere, lostChanges, putLostAway, roomOfSeat } from '../storage/team/changed-here.ts'
+import { type ChangeOfHere, keepChange, lostChanges, putLostAway, roomOfSeat } from '../storage/team/changed-here.ts'
 import { arrivalsAt, HubRefused } from './bring-along/ask-arrivals.ts'
+import { keptSince } from './changed-here.ts'
 import { HubAway, type HubLink } from './hub-link-port.ts'
 
 /** What is one thing to whoever reads the list: all that was done to one booking, to one ticket. */
@@ -44,7 +45,7 @@ const isBooking = (change: LostChange): change is LostBooking =>
 export async function bringLostBack(
   db: WritableDb,
   link: HubLink,
-  clock: Pick<Clock, 'newId'>,
+  clock: Pick<Clock, 'now' | 'newId'>,
   bookingId: Id,
 ): Promise<BroughtBack> {
   const lost = lostHere(db)
@@ -56,9 +57,18 @@ export async function bringLostBack(
   if (room === null) return { id, how: 'no_seat' }
   try {
     const arriving = { ...booking, ...room, id }
-    const [arrival] = await arrivalsAt(link, clock)('arrivals', 'layBookings', { bookings: [arriving] })
+    const commandId = clock.newId()
+    const [arrival] = await arrivalsAt(link, { newId: () => commandId })('arrivals', 'layBookings', {
+      bookings: [arriving],
+    })
     if (arrival === undefined) return 'hub_refused'
-    if (db.open && (arrival.how === 'laid' || arrival.how === 'there')) putLostAway(db, lost.ids)
+    if (db.open && (arrival.how === 'laid' || arrival.how === 'there')) {
+      putLostAway(db, lost.ids)
+      // Should the hub lose it once more, it is this booking again.
+      const { kind, about, sessionId } = lost
+      const now = clock.now()
+      if (arrival.how === 'laid') keepChange(db, { id: commandId, at: now, kind, about, sessionId }, keptSince(now))
+    }
     return arrival
   } catch (error) {
     if (error instanceof HubAway) return 'hub_away'

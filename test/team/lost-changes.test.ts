@@ -109,4 +109,14 @@ test('what a hub lost that was put back from a copy stands at the desk that did 
   expect(ids).toHaveLength(2)
   await accepted(team.putLostAway({ ids }))
   expect(await accepted(team.lost({}))).toEqual([])
+
+  // Lost another time, what was brought again is the same as before.
+  await hub.close()
+  await startAgain(names.live)
+  await isHere()
+  await vi.waitFor(async () => expect(await accepted(team.lost({}))).toHaveLength(2), patience)
+  expect(await accepted(team.lost({}))).toMatchObject([
+    { kind: 'reserved', about: { bookingId: lost.id } },
+    { kind: 'ticket_opened' },
+  ])
 })

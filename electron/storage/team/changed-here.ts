@@ -33,7 +33,8 @@ CREATE TABLE IF NOT EXISTS changed_here (
 
 export const makeChangedTable = (db: WritableDb): void => void db.exec(TABLE)
 
-const KEEP = 'INSERT INTO changed_here (id, at, change_json, is_lost) VALUES (?, ?, ?, 0) ON CONFLICT DO NOTHING'
+const KEEP = `INSERT INTO changed_here (id, at, change_json, is_lost) VALUES (?, ?, ?, 0)
+  ON CONFLICT (id) DO UPDATE SET change_json = excluded.change_json`
 const FORGET = 'DELETE FROM changed_here WHERE at < ?'
 
 /** And forgets what was changed before `since`. */
