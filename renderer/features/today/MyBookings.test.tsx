@@ -44,6 +44,17 @@ test('the boss sees who booked, the secretary what she booked for others; neithe
   expect(rows).toEqual([expect.stringContaining('由 陈秘书 预约'), expect.not.stringContaining('预约')])
 })
 
+test('of many that were booked for others the next five are seen first, and all when they are asked for', async () => {
+  for (let hour = 9; hour < 17; hour += 1)
+    await bookedBy(secretary, boss, `${String(hour).padStart(2, '0')}:00`, `${String(hour).padStart(2, '0')}:30`)
+  page.show(<MadeForOthers me={secretary} />)
+  const made = within(await screen.findByRole('region', { name: '替别人约的' }))
+  expect(made.getAllByRole('link')).toHaveLength(5)
+  await page.user.click(made.getByRole('button', { name: '还有 3 个' }))
+  expect(made.getAllByRole('link')).toHaveLength(8)
+  expect(made.queryByRole('button')).toBeNull()
+})
+
 test('who booked nothing for others has no such panel', async () => {
   await bookedBy(secretary, secretary, '10:00', '11:00')
   page.show(

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import type { ReactNode } from 'react'
+import { type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import type { Booking } from '../../../shared/contract/seats/bookings.ts'
@@ -10,6 +10,7 @@ import { dateIn, dayName, timeRange } from '../../lib/formats.ts'
 import { useNow } from '../../lib/now.ts'
 import { usePlace } from '../../lib/place-store.ts'
 import { useHasRooms, useSeatRooms } from '../../lib/seat-rooms.ts'
+import { Button } from '../../ui/Button.tsx'
 import { FailedState } from '../../ui/FailedState.tsx'
 import { ListRow } from '../../ui/ListRow.tsx'
 import { Panel } from '../../ui/Panel.tsx'
@@ -56,17 +57,23 @@ export function MyBookings({ me }: { me: Id | null }) {
   }
 }
 
+/** Whoever books for a whole department, or brought its bookings along, sees the next ones first. */
+const MOST_AT_FIRST = 5
+
 /** What the person at this desk booked for others: it is their seat, and whoever asked wants to know. Nothing of it, no panel. */
 export function MadeForOthers({ me }: { me: Id }) {
   const { t } = useTranslation('today')
+  const [isWhole, setIsWhole] = useState(false)
   const today = dateIn(useNow(60_000), usePlace().timeZone)
   const bookings = useQuery(bookingsMadeBy(me)).data ?? []
   const hasRooms = useHasRooms()
   if (bookings.length === 0) return null
+  const shown = isWhole || bookings.length <= MOST_AT_FIRST + 1 ? bookings : bookings.slice(0, MOST_AT_FIRST)
+  const more = bookings.length - shown.length
   return (
     <Panel title={t('made.title')} aside={bookings.length} flush>
       <ul className={styles.list} data-rooms={hasRooms || undefined}>
-        {bookings.map((booking) => (
+        {shown.map((booking) => (
           <BookingRow key={booking.id} booking={booking} today={today}>
             {booking.companionName === null
               ? booking.personName
@@ -74,6 +81,13 @@ export function MadeForOthers({ me }: { me: Id }) {
           </BookingRow>
         ))}
       </ul>
+      {more === 0 ? null : (
+        <div className={styles.rest}>
+          <Button size="small" tone="quiet" onClick={() => setIsWhole(true)}>
+            {t('made.more', { count: more })}
+          </Button>
+        </div>
+      )}
     </Panel>
   )
 }
