@@ -1,3 +1,4 @@
+import { isKindAlone } from '../../../shared/domain/exports/calendar-files.ts'
 import { isBlank, oddCharacterIn } from '../../../shared/text/characters.ts'
 import { dateOf, kindOf, nameOf } from './day-words.ts'
 import type { ReadDay } from './read-day.ts'
@@ -81,7 +82,8 @@ function daysOfEvent(event: readonly Property[], began: number): ReadDay[] {
   const count = lengthInDays(event, date)
   if (typeof count === 'string') return bad(count)
   if (count > MOST_DAYS_OF_ONE) return bad('too_many_days')
-  const name = isBlank(nameOf(summary)) ? summary : nameOf(summary)
+  const named = isBlank(nameOf(summary)) ? summary : nameOf(summary)
+  const name = isKindAlone(summary) ? '' : named
   return Array.from({ length: count }, (_, index) => ({ line, date: later(date, index), kind, name, text: summary }))
 }
 

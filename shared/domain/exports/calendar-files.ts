@@ -42,3 +42,8 @@ export function calendarIcs(days: readonly SpecialDay[], language: Language, now
 /** An event must say something; the kind does where the day has no name. */
 const summaryOf = (name: string, kind: SpecialDay['kind'], language: Language): string =>
   name === '' ? KINDS[language][kind] : name
+
+const KIND_WORDS: ReadonlySet<string> = new Set(Object.values(KINDS).flatMap((words) => Object.values(words)))
+
+/** Whether an event of ours says its kind alone: the day has no name. */
+export const isKindAlone = (summary: string): boolean => KIND_WORDS.has(summary)
