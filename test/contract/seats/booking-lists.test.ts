@@ -117,6 +117,7 @@ test('each row that cannot be one says why, and nothing is kept until it is put 
 1,2026-09-01,12:00,13:00,赵云
 1,2026-09-21,22:00,23:00,赵云
 2,2026-09-21,12:10,13:00,赵云
+4,2026-09-21,10:00,9:00,赵云
 `
   const { good, bad } = await read(list)
   expect(good.map(({ row }) => row)).toEqual([2])
@@ -133,7 +134,10 @@ test('each row that cannot be one says why, and nothing is kept until it is put 
     [12, 'in_the_past'],
     [13, 'outside_opening_hours'],
     [14, 'not_on_slots'],
+    [15, 'bad_time'],
   ])
+  // No 23 hours from ten to nine.
+  expect(bad.at(-1)).toMatchObject({ fault: { detail: { said: '10:00-9:00' } } })
   expect(bad[1]).toMatchObject({ fault: { detail: { misfit: { detail: { personName: '李强' } } } } })
   expect(await refused(keep(list))).toMatchObject({ code: 'does_not_fit', detail: { row: 3 } })
   expect(await board()).toHaveLength(1)

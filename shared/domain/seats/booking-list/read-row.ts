@@ -80,6 +80,9 @@ function roomIn(said: string, rooms: readonly HouseRoom[]): HouseRoom | RowFault
   return rooms.length === 1 && only !== undefined ? only : { code: 'which_room', detail: {} }
 }
 
+/** Nobody sits longer over midnight: an end before a beginning that is further off was written down wrong, as «10:00, 9:00» was. */
+const LONGEST_NIGHT = 12 * 60
+
 /** The end in its own column, in that of the beginning, or so long after it; an end before the beginning is on the next day. */
 function endsIn(from: string, to: string, length: string): { from: number; to: number } | RowFault {
   const times = timesIn(from)
@@ -87,8 +90,10 @@ function endsIn(from: string, to: string, length: string): { from: number; to: n
   const end = to === '' ? times.to : minutesIn(to)
   if (to !== '' && end === null) return { code: 'bad_time', detail: { said: to } }
   if (end !== null) {
-    if (end === times.from) return { code: 'bad_time', detail: { said: to || from } }
-    return { from: times.from, to: end > times.from ? end : end + DAY_MINUTES }
+    const isNextDay = end <= times.from
+    if (isNextDay && end + DAY_MINUTES - times.from > LONGEST_NIGHT)
+      return { code: 'bad_time', detail: { said: to === '' ? from : `${from}-${to}` } }
+    return { from: times.from, to: isNextDay ? end + DAY_MINUTES : end }
   }
   if (length === '') return { code: 'no_end', detail: {} }
   const minutes = lengthIn(length)
