@@ -16,7 +16,7 @@ import type { HubLink } from './hub-link-port.ts'
 import { type BroughtBack, bringLostBack, lostHere } from './lost-changes.ts'
 import { makeMirror } from './mirror.ts'
 import { keepQuotes } from './quoted.ts'
-import { makeUploader } from './uploader.ts'
+import { makeUploader, type Uploader } from './uploader.ts'
 
 /** What was heard at this desk, and how far it is on its way to the hub. */
 export interface Heard {
@@ -66,9 +66,9 @@ export interface HeardParts {
 /** Begins to send what is heard, and to keep copies of what all desks share. */
 export function heardAt(parts: HeardParts): Heard {
   const { db, link, emit } = parts
-  const mirror = makeMirror(parts)
+  const mirror = makeMirror({ ...parts, tookBack: () => uploader.tryNow() })
   const changed = () => emit({ kind: 'changed', topics: ['team'] })
-  const uploader = makeUploader({ ...parts, changed, isSettled: mirror.isSettled })
+  const uploader: Uploader = makeUploader({ ...parts, changed, isSettled: mirror.isSettled, doubt: mirror.doubt })
   const quotes = keepQuotes(parts)
   const whyNow = (): WaitingSession['why'] => {
     const state = link.state()

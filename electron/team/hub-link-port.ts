@@ -22,6 +22,7 @@ export interface HubLink {
   /** A call of the contract, with an id where it changes something; sent again with it when the connection comes back in time. */
   ask(call: string, input: unknown, command?: string): Promise<unknown>
   upload(entries: readonly UploadedRow[]): Promise<UploadOutcome>
+  /** Any other error than `HubAway`: it said something that is not understood here, or failed. */
   changesSince(cursor: string | null): Promise<Changes>
   close(): Promise<void>
 }

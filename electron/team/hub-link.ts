@@ -66,6 +66,8 @@ const Told = z.object({
 const Answered = z.object({ id: z.number().int(), answer: z.unknown() })
 /** What is said to `since`. */
 const Changed = z.object({ ok: z.literal(true), value: Changes })
+/** Its database is away, or it has too much to do. */
+const NotNow = z.object({ ok: z.literal(false), code: z.enum(['offline', 'hub_busy']) })
 
 /** Keeps a connection to the hub for as long as the desk belongs to it: tried for ever, with growing pauses, at once when the network changes. */
 export function openHubLink(parts: LinkParts): RetryingLink {
@@ -233,12 +235,11 @@ export function openHubLink(parts: LinkParts): RetryingLink {
     changesSince: async (cursor) => {
       await whenHere()
       const message = { since: cursor }
-      const changed = Changed.safeParse(
-        await patiently(() => unanswered.ask({ message, isCommand: false, changes: false })),
-      )
-      // Its database is away, or what it said nobody understands.
-      if (!changed.success) throw new HubAway(false)
-      return changed.data.value
+      const said = await patiently(() => unanswered.ask({ message, isCommand: false, changes: false }))
+      const changed = Changed.safeParse(said)
+      if (changed.success) return changed.data.value
+      if (NotNow.safeParse(said).success) throw new HubAway(false)
+      throw new Error('what the hub said of changes is not understood here')
     },
     tryNow: async (change) => {
       // What is being tried goes the old way.

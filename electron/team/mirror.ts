@@ -44,6 +44,8 @@ export interface Mirror {
   catchUp(): Promise<void>
   /** Whether what this desk heard may go up: what a hub of another history lost waits in its order. False: it cannot be asked now. */
   isSettled(): Promise<boolean>
+  /** The hub took something not as it takes it: it may be of another history by now, which is asked before anything else goes up. */
+  doubt(): void
   /** Resolves when nothing is read any more. */
   close(): Promise<void>
 }
@@ -54,11 +56,14 @@ export interface MirrorParts {
   readonly clock: Pick<Clock, 'now' | 'newId'>
   readonly log: Log
   emit(event: EarshotEvent): void
+  /** What the hub lost waits to go up again: it may be tried at once, also what was refused. */
+  readonly tookBack?: () => void
   readonly everyMs?: number
 }
 
 /** Keeps the desk's copies of what all desks share, so that boards and pickers answer while the hub is away; passes on to windows what the hub tells. */
-export function makeMirror({ db, link, clock, log, emit, everyMs = EVERY_MS }: MirrorParts): Mirror {
+export function makeMirror(parts: MirrorParts): Mirror {
+  const { db, link, clock, log, emit, tookBack = () => {}, everyMs = EVERY_MS } = parts
   let running: Promise<void> | null = null
   let isAskedAgain = false
   let isClosed = false
@@ -85,6 +90,7 @@ export function makeMirror({ db, link, clock, log, emit, everyMs = EVERY_MS }: M
   async function readAll(): Promise<void> {
     const changed = new Set<KeptTable>()
     const times = timesHere
+    let hasTakenBack = false
     try {
       for (let hasMore = true; hasMore && goesOn(); ) {
         const cursor = mirrorCursor(db)
@@ -92,12 +98,15 @@ export function makeMirror({ db, link, clock, log, emit, everyMs = EVERY_MS }: M
         // Before the new place counts as known: cut off here, it is found again.
         if (lot.isAnew && cursor !== null) {
           takeBackOwn(db)
+          hasTakenBack = true
           isOwed = true
           isLossOwed = true
         }
         if (isOwed) isOwed = !(await tellAgain({ db, link, clock, log }))
         if (!goesOn()) break
         settle(times)
+        if (hasTakenBack) tookBack()
+        hasTakenBack = false
         if (isLossOwed) isLossOwed = !(await tellWhatIsLost())
         if (!goesOn()) break
         for (const table of takeOver(db, lot, clock.now())) changed.add(table)
@@ -167,6 +176,9 @@ export function makeMirror({ db, link, clock, log, emit, everyMs = EVERY_MS }: M
 
   return {
     catchUp,
+    doubt: () => {
+      isSettled = false
+    },
     isSettled: async () => {
       if (!isSettled) await Promise.race([catchUp(), new Promise<void>((resolve) => whenSettled.push(resolve))])
       return isSettled

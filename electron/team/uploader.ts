@@ -87,6 +87,8 @@ export interface UploaderParts {
   readonly changed: () => void
   /** Asked before each lot: whether what waits is all that this hub does not have; false: not known now. Left out: it is. */
   readonly isSettled?: () => Promise<boolean>
+  /** A lot was not laid down: that is to be asked anew. */
+  readonly doubt?: () => void
   readonly restMs?: number
   readonly againMs?: number
   readonly failedAgainMs?: number
@@ -96,7 +98,7 @@ export interface UploaderParts {
 /** Sends what the journal holds, in order, and takes off what was laid down. Whatever breaks, the next time begins at the same place. */
 export function makeUploader({ db, link, log, changed, ...how }: UploaderParts): Uploader {
   const { restMs = REST_MS, againMs = AGAIN_MS, failedAgainMs = FAILED_AGAIN_MS, mostRows = MOST_ROWS } = how
-  const { isSettled = async () => true } = how
+  const { isSettled = async () => true, doubt = () => {} } = how
   const setAside = new Map<string, Aside>()
   const drains = new Set<Drain>()
   let running: Promise<void> | null = null
@@ -152,6 +154,7 @@ export function makeUploader({ db, link, log, changed, ...how }: UploaderParts):
         if (lot.length === 0) return 'all'
         const outcome = await link.upload(lot.map(({ entry }) => entry))
         if (!db.open) return 'away'
+        if (!outcome.ok) doubt()
         if (outcome.ok) takeOff(db, lot)
         else if (outcome.code === 'superseded') return 'later'
         else if (!putAside(lot, outcome.at, outcome)) return 'later'
@@ -159,6 +162,7 @@ export function makeUploader({ db, link, log, changed, ...how }: UploaderParts):
         tell()
       }
     } catch (error) {
+      doubt()
       if (error instanceof HubAway) return 'away'
       log.error('what was heard could not be told to the hub', 'UPLOAD', error)
       return 'later'

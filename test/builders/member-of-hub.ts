@@ -32,9 +32,18 @@ export function aMemberOfHub(joined: Joined, address: URL, mostRows = 500) {
       ...{ address, fingerprint: null, hubId: joined.hub.id, token: joined.token, appVersion: '0.0.0', now: clock.now },
       pace: { firstRetryMs: 5, longestRetryMs: 20, settledWithinMs: 20, resentWithinMs: 50 },
     })
-    const mirror = makeMirror({ ...parts, link })
-    const { isSettled } = mirror
-    const sender = makeUploader({ ...parts, link, changed: () => {}, isSettled, restMs: 1, againMs: 5, mostRows })
+    const mirror = makeMirror({ ...parts, link, tookBack: () => uploader?.tryNow() })
+    const { isSettled, doubt } = mirror
+    const sender = makeUploader({
+      ...parts,
+      link,
+      changed: () => {},
+      isSettled,
+      doubt,
+      restMs: 1,
+      againMs: 5,
+      mostRows,
+    })
     uploader = sender
     const disconnects = async () => {
       if (uploader === sender) uploader = undefined

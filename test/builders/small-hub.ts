@@ -47,6 +47,8 @@ export async function aSmallHub(options: SmallHubOptions = {}) {
     /** The next command cuts the connection before anything is done. */
     cutBeforeDoing: 0,
     refuses: null as 401 | 403 | 429 | 503 | null,
+    /** What it says of changes instead. */
+    changes: null as unknown,
   }
 
   const serve = (socket: WebSocket) => {
@@ -69,7 +71,9 @@ export async function aSmallHub(options: SmallHubOptions = {}) {
       if ('since' in said)
         return send({
           id: said.id,
-          answer: { ok: true, value: { cursor: '1', isAnew: false, hasMore: false, rows: copies, gone: [] } },
+          answer: faults.changes ?? {
+            ...{ ok: true, value: { cursor: '1', isAnew: false, hasMore: false, rows: copies, gone: [] } },
+          },
         })
       const { id, call, input, command } = Question.parse(said)
       // What the work on files asks by itself, whatever a test is about: this hub keeps no ledger.

@@ -1,9 +1,12 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { openHubLink } from '../../../electron/team/hub-link.ts'
+import { HubAway } from '../../../electron/team/hub-link-port.ts'
 import { makeMirror } from '../../../electron/team/mirror.ts'
-import { makeUploader } from '../../../electron/team/uploader.ts'
+import { makeUploader, type Uploader } from '../../../electron/team/uploader.ts'
 import { aMember } from '../../builders/member.ts'
 import { accepted } from '../../builders/outcomes.ts'
 import { patience } from '../../builders/patience.ts'
+import { aSmallHub, TOKEN } from '../../builders/small-hub.ts'
 
 // A hub that comes back as it was before, as after a copy was put back: what becomes of what is heard, in which order.
 
@@ -15,16 +18,16 @@ beforeEach(async () => {
 afterEach(() => desk.close())
 
 function connected() {
-  const { parts, hub, db } = desk
-  const mirror = makeMirror({ ...parts, link: hub.link })
+  const { parts, hub } = desk
+  const mirror = makeMirror({ ...parts, link: hub.link, tookBack: () => uploader.tryNow() })
   const told = { ...parts, link: hub.link, changed: () => {}, restMs: 1, againMs: 1 }
-  const uploader = makeUploader({ ...told, isSettled: mirror.isSettled })
+  const uploader: Uploader = makeUploader({ ...told, isSettled: mirror.isSettled, doubt: mirror.doubt })
   const isUp = () => vi.waitFor(() => expect(uploader.progress().rows).toBe(0), patience)
   const close = async () => {
     await uploader.close()
     await mirror.close()
   }
-  return { mirror, isUp, close, db }
+  return { mirror, uploader, isUp, close }
 }
 const tells = (cursor: string, isAnew: boolean) =>
   desk.hub.tells((known) => ({ cursor, isAnew: isAnew && known !== cursor, hasMore: false, rows: [], gone: [] }))
@@ -84,4 +87,60 @@ test('a hub that would not say what it has of what was given to it is asked agai
   const sessions = hub.lots.flat().flatMap((entry) => ('row' in entry && entry.table === 'session' ? entry.row.id : []))
   expect(new Set(sessions)).toEqual(new Set([session.id, desk.session.id]))
   await close()
+})
+
+test('a hub that is put back while it is here, and takes a row not, is asked anew; all of it is there in the end, and nothing stays set aside', async () => {
+  const { hub } = desk
+  tells('one', false)
+  hub.comesBack()
+  const { uploader, isUp, close } = connected()
+  await desk.aNote('第一句')
+  await isUp()
+  hub.lots.length = 0
+  tells('two', true)
+  hub.answers(() => ({ ok: true, value: [] }))
+  // It knows no such session.
+  hub.decide((_, count) => (count === 0 ? { ok: false, code: 'refused', at: 0 } : 'arrives'))
+  await desk.aNote('第二句')
+  uploader.tryNow()
+  await isUp()
+  const notes = hub.lots
+    .slice(1)
+    .flat()
+    .flatMap((entry) => ('row' in entry && entry.table === 'note' ? entry.row.text : []))
+  expect(notes).toEqual(['第一句', '第二句'])
+  expect(uploader.progress().setAside.size).toBe(0)
+  await close()
+})
+
+test('a hub whose changes nobody understands here keeps nothing that is heard from going up', async () => {
+  const { hub } = desk
+  hub.tells(() => {
+    throw new Error('not understood')
+  })
+  hub.comesBack()
+  const { uploader, isUp, close } = connected()
+  await desk.aNote('第一句')
+  uploader.tryNow()
+  await isUp()
+  expect(sent()).toContain('note')
+  await close()
+})
+
+test.each([
+  ['its database is away', { ok: false, code: 'offline', detail: { since: '2026-09-18T01:00:00.000Z' } }, true],
+  ['it fails', { ok: false, code: 'unexpected', detail: { reference: 'E1' } }, false],
+  ['it tells of what is not known here', { ok: true, value: { cursor: '1', rows: 'of a newer hub' } }, false],
+])('what changed cannot be had where %s: only what passes counts as being away', async (_, said, isAway) => {
+  const hub = await aSmallHub()
+  hub.faults.changes = said
+  const link = openHubLink({
+    ...{ address: new URL(hub.address), fingerprint: null, token: TOKEN, appVersion: '0.0.0', hubId: hub.hubId },
+    ...{ now: desk.clock.now, pace: { firstRetryMs: 20, longestRetryMs: 100 } },
+  })
+  const problem: unknown = await link.changesSince(null).catch((error: unknown) => error)
+  expect(problem).toBeInstanceOf(Error)
+  expect(problem instanceof HubAway).toBe(isAway)
+  await link.close()
+  await hub.stop()
 })
