@@ -68,7 +68,8 @@ export function heardAt(parts: HeardParts): Heard {
   const { db, link, emit } = parts
   const mirror = makeMirror({ ...parts, tookBack: () => uploader.tryNow() })
   const changed = () => emit({ kind: 'changed', topics: ['team'] })
-  const uploader: Uploader = makeUploader({ ...parts, changed, isSettled: mirror.isSettled, doubt: mirror.doubt })
+  const { isSettled, doubt, gave } = mirror
+  const uploader: Uploader = makeUploader({ ...parts, changed, isSettled, doubt, gave })
   const quotes = keepQuotes(parts)
   const whyNow = (): WaitingSession['why'] => {
     const state = link.state()

@@ -1,5 +1,6 @@
 import type { Topic } from '../../shared/contract/entry.ts'
 import type { EarshotEvent } from '../../shared/contract/events.ts'
+import type { Id } from '../../shared/contract/values.ts'
 import type { Log } from '../adapters/log/log-port.ts'
 import type { Clock } from '../services/parts.ts'
 import type { WritableDb } from '../storage/database.ts'
@@ -46,6 +47,8 @@ export interface Mirror {
   isSettled(): Promise<boolean>
   /** The hub took something not as it takes it: it may be of another history by now, which is asked before anything else goes up. */
   doubt(): void
+  /** Their end goes up: as long as nobody knows to which history they are told once more, should it be another. */
+  gave(sessionIds: readonly Id[]): void
   /** Resolves when nothing is read any more. */
   close(): Promise<void>
 }
@@ -78,6 +81,7 @@ export function makeMirror(parts: MirrorParts): Mirror {
   let timesHere = 0
   let isSettled = false
   const whenSettled: (() => void)[] = []
+  const given = new Set<Id>()
   const settle = (times: number) => {
     if (times !== timesHere) return
     isSettled = true
@@ -94,14 +98,17 @@ export function makeMirror(parts: MirrorParts): Mirror {
     try {
       for (let hasMore = true; hasMore && goesOn(); ) {
         const cursor = mirrorCursor(db)
+        const givenBefore = [...given]
         const lot = await link.changesSince(cursor)
         // Before the new place counts as known: cut off here, it is found again.
         if (lot.isAnew && cursor !== null) {
-          takeBackOwn(db)
+          takeBackOwn(db, [...given])
+          given.clear()
           hasTakenBack = true
           isOwed = true
           isLossOwed = true
         }
+        for (const id of givenBefore) given.delete(id)
         if (isOwed) isOwed = !(await tellAgain({ db, link, clock, log }))
         if (!goesOn()) break
         settle(times)
@@ -178,6 +185,9 @@ export function makeMirror(parts: MirrorParts): Mirror {
     catchUp,
     doubt: () => {
       isSettled = false
+    },
+    gave: (sessionIds) => {
+      for (const id of sessionIds) given.add(id)
     },
     isSettled: async () => {
       if (!isSettled) await Promise.race([catchUp(), new Promise<void>((resolve) => whenSettled.push(resolve))])

@@ -11,6 +11,7 @@ import {
   nextWaiting,
   notLaidDown,
   readyToSend,
+  sessionsHandedOver,
   takeOff,
   type Waiting,
   type WaitingGroup,
@@ -89,6 +90,8 @@ export interface UploaderParts {
   readonly isSettled?: () => Promise<boolean>
   /** A lot was not laid down: that is to be asked anew. */
   readonly doubt?: () => void
+  /** Sessions whose end is sent now. */
+  readonly gave?: (sessionIds: readonly Id[]) => void
   readonly restMs?: number
   readonly againMs?: number
   readonly failedAgainMs?: number
@@ -98,7 +101,7 @@ export interface UploaderParts {
 /** Sends what the journal holds, in order, and takes off what was laid down. Whatever breaks, the next time begins at the same place. */
 export function makeUploader({ db, link, log, changed, ...how }: UploaderParts): Uploader {
   const { restMs = REST_MS, againMs = AGAIN_MS, failedAgainMs = FAILED_AGAIN_MS, mostRows = MOST_ROWS } = how
-  const { isSettled = async () => true, doubt = () => {} } = how
+  const { isSettled = async () => true, doubt = () => {}, gave = () => {} } = how
   const setAside = new Map<string, Aside>()
   const drains = new Set<Drain>()
   let running: Promise<void> | null = null
@@ -152,6 +155,7 @@ export function makeUploader({ db, link, log, changed, ...how }: UploaderParts):
         if (read === null || isClosed || !db.open) return 'away'
         const lot = readyToSend(db, read)
         if (lot.length === 0) return 'all'
+        gave(sessionsHandedOver(lot))
         const outcome = await link.upload(lot.map(({ entry }) => entry))
         if (!db.open) return 'away'
         if (!outcome.ok) doubt()

@@ -33,13 +33,12 @@ export function aMemberOfHub(joined: Joined, address: URL, mostRows = 500) {
       pace: { firstRetryMs: 5, longestRetryMs: 20, settledWithinMs: 20, resentWithinMs: 50 },
     })
     const mirror = makeMirror({ ...parts, link, tookBack: () => uploader?.tryNow() })
-    const { isSettled, doubt } = mirror
+    const { isSettled, doubt, gave } = mirror
     const sender = makeUploader({
       ...parts,
       link,
       changed: () => {},
-      isSettled,
-      doubt,
+      ...{ isSettled, doubt, gave },
       restMs: 1,
       againMs: 5,
       mostRows,

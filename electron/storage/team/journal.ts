@@ -106,7 +106,7 @@ const TAKE_OFF = 'DELETE FROM journal WHERE number IN (SELECT value FROM json_ea
 const MARK = 'INSERT INTO handed_over (session_id) SELECT value FROM json_each(?) WHERE true ON CONFLICT DO NOTHING'
 const UNMARK = 'DELETE FROM handed_over WHERE session_id IN (SELECT value FROM json_each(?))'
 
-const sessionsHandedOver = (lot: readonly Waiting[]): Id[] =>
+export const sessionsHandedOver = (lot: readonly Waiting[]): Id[] =>
   lot.flatMap(({ entry }) => ('handedOver' in entry ? [entry.handedOver] : []))
 
 /**

@@ -23,11 +23,12 @@ const OWN = 'SELECT id FROM session WHERE id NOT IN (SELECT session_id FROM hand
 
 /**
  * Whatever the hub has of it by now: sessions that are this desk's still are told of once more, as part of each may have been up; and so are all cases, as a
- * call that was sealed after its session was given away lies there with its words.
+ * call that was sealed after its session was given away lies there with its words. `given`: sessions that were given away when it may have been of that
+ * history already, which has them whole by what it knows.
  */
-export function takeBackOwn(db: WritableDb): void {
+export function takeBackOwn(db: WritableDb, given: readonly Id[]): void {
   unimportant(db, () => {
-    enterAnew(db, statement(db, OWN).pluck().all() as Id[])
+    enterAnew(db, [...given, ...(statement(db, OWN).pluck().all() as Id[])])
     enterCasesAnew(db)
   })
 }

@@ -21,7 +21,8 @@ function connected() {
   const { parts, hub } = desk
   const mirror = makeMirror({ ...parts, link: hub.link, tookBack: () => uploader.tryNow() })
   const told = { ...parts, link: hub.link, changed: () => {}, restMs: 1, againMs: 1 }
-  const uploader: Uploader = makeUploader({ ...told, isSettled: mirror.isSettled, doubt: mirror.doubt })
+  const { isSettled, doubt, gave } = mirror
+  const uploader: Uploader = makeUploader({ ...told, isSettled, doubt, gave })
   const isUp = () => vi.waitFor(() => expect(uploader.progress().rows).toBe(0), patience)
   const close = async () => {
     await uploader.close()
@@ -68,6 +69,7 @@ test('a hub that would not say what it has of what was given to it is asked agai
   await desk.aNote('第一句')
   await accepted(desk.sessions.end({ sessionId: desk.session.id }, desk.asker))
   await isUp()
+  await mirror.catchUp()
   hub.goesAway()
   hub.lots.length = 0
   tells('two', true)
@@ -110,6 +112,33 @@ test('a hub that is put back while it is here, and takes a row not, is asked ane
     .flatMap((entry) => ('row' in entry && entry.table === 'note' ? entry.row.text : []))
   expect(notes).toEqual(['第一句', '第二句'])
   expect(uploader.progress().setAside.size).toBe(0)
+  await close()
+})
+
+test('a session whose end a hub took when it had been put back already is told of once more, though that hub has it whole by what it knows', async () => {
+  const { hub } = desk
+  tells('one', false)
+  hub.comesBack()
+  const { mirror, uploader, isUp, close } = connected()
+  await desk.aNote('第一句')
+  await isUp()
+  hub.lots.length = 0
+  tells('two', true)
+  hub.answers(() => ({ ok: true, value: [desk.session.id] }))
+  await accepted(desk.sessions.end({ sessionId: desk.session.id }, desk.asker))
+  uploader.tryNow()
+  await isUp()
+  expect(sent()).not.toContain('note')
+  await mirror.catchUp()
+  await isUp()
+  expect(sent().filter((what) => what === 'note')).toHaveLength(1)
+  expect([sent().at(-1), uploader.isUp(desk.session.id)]).toEqual(['end', true])
+  // Once it is known to which history, never again.
+  hub.lots.length = 0
+  await mirror.catchUp()
+  tells('three', true)
+  await mirror.catchUp()
+  expect(sent()).not.toContain('note')
   await close()
 })
 
