@@ -1,10 +1,11 @@
-import { mkdtempSync, rmSync } from 'node:fs'
+import { existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type ConsoleOptions, type OpenConsole, openConsole } from '../../electron/compose.ts'
 import type { OwnDoor } from '../../electron/door.ts'
 import { createClient } from '../../renderer/lib/client.ts'
 import type { Client } from '../../shared/contract/contract.ts'
+import { layEmptyDatabase } from './empty-database.ts'
 import { someSettings } from './parts.ts'
 
 /** A data folder of its own under the system's temporary folder. */
@@ -35,6 +36,14 @@ export async function aConsole(dataFolder: string, change: Partial<ConsoleOption
   if (!opened.ok) throw new Error(opened.sentence)
   await opened.console.upgraded()
   return opened.console
+}
+
+/** The same for whoever does not look at how its database came to be: where there is none yet, on an empty one that was made once. */
+export async function aReadyConsole(dataFolder: string, change: Partial<ConsoleOptions> = {}): Promise<OpenConsole> {
+  mkdirSync(dataFolder, { recursive: true })
+  const database = join(dataFolder, 'earshot.db')
+  if (!existsSync(database)) layEmptyDatabase(database)
+  return aConsole(dataFolder, change)
 }
 
 /** The typed client straight on a door. */

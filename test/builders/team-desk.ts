@@ -1,7 +1,7 @@
 import { afterEach } from 'vitest'
 import type { ConsoleOptions, OpenConsole } from '../../electron/compose.ts'
 import type { EarshotEvent } from '../../shared/contract/events.ts'
-import { aConsole, accepted, aFolder, clientOf } from './console.ts'
+import { accepted, aFolder, aReadyConsole, clientOf } from './console.ts'
 import { aSmallHub, type SmallHubOptions } from './small-hub.ts'
 
 /** Impatient, as nobody is on the way but this machine. */
@@ -25,7 +25,7 @@ export function teamsOfTests() {
     return hub
   }
   const aDesk = async (change: Partial<ConsoleOptions> = {}, at = aFolder()) => {
-    let console: OpenConsole = await aConsole(at.path, { linkPace, ...change })
+    let console: OpenConsole = await aReadyConsole(at.path, { linkPace, ...change })
     ends.push(at.remove, () => console.close())
     const events: EarshotEvent[] = []
     console.on((event) => events.push(event))
@@ -37,7 +37,7 @@ export function teamsOfTests() {
       close: () => console.close(),
       startAgain: async () => {
         await console.close()
-        console = await aConsole(at.path, { linkPace, ...change })
+        console = await aReadyConsole(at.path, { linkPace, ...change })
       },
     }
   }

@@ -1,5 +1,3 @@
-import { existsSync } from 'node:fs'
-import { join } from 'node:path'
 import { MantineProvider } from '@mantine/core'
 import { QueryClientProvider } from '@tanstack/react-query'
 import { cleanup, render } from '@testing-library/react'
@@ -19,8 +17,7 @@ import { Notices } from '../../renderer/ui/Notices.tsx'
 import { type Notice, useNotices } from '../../renderer/ui/notices.ts'
 import { forgetLeftForms } from '../../renderer/ui/use-left-form.ts'
 import type { EarshotEvent } from '../../shared/contract/events.ts'
-import { aConsole, aFolder } from './console.ts'
-import { layEmptyDatabase } from './empty-database.ts'
+import { aFolder, aReadyConsole } from './console.ts'
 import { patience } from './patience.ts'
 
 type Listener = Parameters<OpenConsole['on']>[0]
@@ -90,9 +87,7 @@ export async function aWindow(change: Partial<ConsoleOptions> & WindowOptions = 
   const { language = 'zh', before = () => {}, ...options } = change
   const folder = aFolder()
   before(folder.path)
-  const database = join(folder.path, 'earshot.db')
-  if (!existsSync(database)) layEmptyDatabase(database)
-  const console = await aConsole(folder.path, options)
+  const console = await aReadyConsole(folder.path, options)
   current = console
   speak(language)
   useConnection.setState({ state: 'open', failedTries: 0 })

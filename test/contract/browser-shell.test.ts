@@ -6,7 +6,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi 
 import WebSocket from 'ws'
 import type { OpenConsole } from '../../electron/compose.ts'
 import { type OpenServer, openServer } from '../../electron/shells/browser/server.ts'
-import { aConsole, aFolder } from '../builders/console.ts'
+import { aFolder, aReadyConsole } from '../builders/console.ts'
 import { patience } from '../builders/patience.ts'
 
 let folder: ReturnType<typeof aFolder>
@@ -24,7 +24,7 @@ beforeAll(async () => {
   writeFileSync(join(root, 'assets', 'index-abc.js'), 'export {}')
   writeFileSync(join(folder.path, 'secret.html'), 'secret')
   symlinkSync(join(folder.path, 'secret.html'), join(root, 'link.html'))
-  console = await aConsole(join(folder.path, 'data'))
+  console = await aReadyConsole(join(folder.path, 'data'))
 })
 beforeEach(async () => {
   asked.length = 0

@@ -9,7 +9,7 @@ import { contract } from '../../shared/contract/contract.ts'
 import type { Entry } from '../../shared/contract/entry.ts'
 import type { EarshotEvent } from '../../shared/contract/events.ts'
 import type { Role } from '../../shared/contract/who.ts'
-import { aCall, aConsole, accepted, aFolder, clientOf } from '../builders/console.ts'
+import { aCall, accepted, aFolder, aReadyConsole, clientOf } from '../builders/console.ts'
 
 /** Open to whoever sits at a desk alone. */
 const aDoor = (parts: DoorParts): OwnDoor => {
@@ -23,7 +23,7 @@ let callId: string
 /** One console for all: each test says itself what was there before. */
 beforeAll(async () => {
   folder = aFolder()
-  console = await aConsole(folder.path)
+  console = await aReadyConsole(folder.path)
   callId = (await aCall(clientOf(console.call))).callId
 })
 afterAll(async () => {

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { OpenConsole } from '../../electron/compose.ts'
 import type { Client } from '../../shared/contract/contract.ts'
 import { LONGEST } from '../../shared/contract/limits.ts'
-import { aCall, aConsole, accepted, aFolder, clientOf } from '../builders/console.ts'
+import { aCall, accepted, aFolder, aReadyConsole, clientOf } from '../builders/console.ts'
 import { aMeetingThatSays, type MeetingWords } from '../builders/kept-meetings.ts'
 import { reasonToKeep, ruleOfThisName } from '../builders/kept-rules.ts'
 import { plainWordsOf } from '../builders/kept-terms.ts'
@@ -18,7 +18,7 @@ let callId: string
 function useConsole() {
   beforeAll(async () => {
     folder = aFolder()
-    console = await aConsole(folder.path)
+    console = await aReadyConsole(folder.path)
     client = clientOf(console.call)
     callId = (await aCall(client)).callId
   })

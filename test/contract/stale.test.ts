@@ -7,7 +7,7 @@ import { contract } from '../../shared/contract/contract.ts'
 import type { Entry } from '../../shared/contract/entry.ts'
 import { SeenTicket } from '../../shared/contract/tickets/many-tickets.ts'
 import { dateOf } from '../../shared/domain/wall-clock.ts'
-import { aCall, aConsole, accepted, aFolder, aNoteIn, clientOf } from '../builders/console.ts'
+import { aCall, accepted, aFolder, aNoteIn, aReadyConsole, clientOf } from '../builders/console.ts'
 import { unguardedFiles } from '../builders/deliveries.ts'
 import { keptLife, keptSetup, unguardedLife } from '../builders/kept-contacts.ts'
 import { isOfMeetings, keptLines, keptMeetings, unguardedMeetings } from '../builders/kept-meetings.ts'
@@ -179,7 +179,7 @@ describe('a change by somebody who had not seen the last one', () => {
   const settings = someSettings()
   beforeEach(async () => {
     folder = aFolder()
-    console = await aConsole(folder.path, { clock, settings })
+    console = await aReadyConsole(folder.path, { clock, settings })
     client = clientOf(console.call)
   })
   afterEach(async () => {

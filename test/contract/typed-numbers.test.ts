@@ -5,7 +5,7 @@ import { z } from 'zod'
 import type { OpenConsole } from '../../electron/compose.ts'
 import { contract } from '../../shared/contract/contract.ts'
 import type { Entry } from '../../shared/contract/entry.ts'
-import { aConsole, aFolder, clientOf } from '../builders/console.ts'
+import { aFolder, aReadyConsole, clientOf } from '../builders/console.ts'
 import { NUMBER, type Say, wordsOfCallers } from '../builders/said-numbers.ts'
 
 let folder: ReturnType<typeof aFolder>
@@ -15,7 +15,7 @@ const logged: unknown[] = []
 beforeEach(async () => {
   folder = aFolder()
   const log = (...words: unknown[]) => void logged.push(words)
-  console = await aConsole(folder.path, { log: { info: log, warn: log, error: log } })
+  console = await aReadyConsole(folder.path, { log: { info: log, warn: log, error: log } })
   says = wordsOfCallers(clientOf(console.call))
 })
 afterEach(async () => {

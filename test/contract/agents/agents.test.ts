@@ -5,7 +5,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest'
 import type { OpenConsole } from '../../../electron/compose.ts'
 import type { Client } from '../../../shared/contract/contract.ts'
 import { namesAgent } from '../../../shared/text/pseudonyms.ts'
-import { aConsole, accepted, aFolder, clientOf } from '../../builders/console.ts'
+import { accepted, aFolder, aReadyConsole, clientOf } from '../../builders/console.ts'
 import { everything } from '../../builders/exports.ts'
 import { aClock, someSettings } from '../../builders/parts.ts'
 
@@ -26,7 +26,7 @@ beforeEach(async () => {
   clock = aClock()
   settings = someSettings()
   folder = aFolder()
-  console = await aConsole(join(folder.path, 'data'), { clock, settings, log })
+  console = await aReadyConsole(join(folder.path, 'data'), { clock, settings, log })
   client = clientOf(console.call)
   me = await aPerson('王敏')
   settings.save({ me })
@@ -111,7 +111,7 @@ test('the secret of a day is thrown away after a week; then nobody can be named 
   expect(await client.agents.name({ callId, typed: '1003' })).toMatchObject({ ok: false, code: 'day_over' })
   await name(await aCall(), '1001')
   await console.close()
-  console = await aConsole(join(folder.path, 'data'), { clock, settings, log })
+  console = await aReadyConsole(join(folder.path, 'data'), { clock, settings, log })
   client = clientOf(console.call)
   expect(await client.agents.name({ callId, typed: '1003' })).toMatchObject({ ok: false, code: 'day_over' })
 })

@@ -5,7 +5,7 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import type { OpenConsole } from '../../../electron/compose.ts'
 import type { Client } from '../../../shared/contract/contract.ts'
 import { pseudonymOf } from '../../../shared/text/pseudonyms.ts'
-import { aConsole, accepted, aFolder, clientOf } from '../../builders/console.ts'
+import { accepted, aFolder, aReadyConsole, clientOf } from '../../builders/console.ts'
 import { aClock, someSettings } from '../../builders/parts.ts'
 import { patience } from '../../builders/patience.ts'
 import { sendAgain, settledExport } from '../../builders/settled-export.ts'
@@ -22,7 +22,7 @@ beforeEach(async () => {
   folder = aFolder()
   share = join(folder.path, 'share')
   mkdirSync(share)
-  console = await aConsole(join(folder.path, 'data'), { clock, settings })
+  console = await aReadyConsole(join(folder.path, 'data'), { clock, settings })
   client = clientOf(console.call)
   const person = { name: '王敏', department: '', role: 'listener', employeeNumber: null, email: null } as const
   const me = (await accepted(client.people.add(person))).id

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { v7 } from 'uuid'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import type { Client } from '../../../shared/contract/contract.ts'
-import { aCall, aConsole, accepted, aFolder, aNoteIn, clientOf } from '../../builders/console.ts'
+import { aCall, accepted, aFolder, aNoteIn, aReadyConsole, clientOf } from '../../builders/console.ts'
 import { patience } from '../../builders/patience.ts'
 import { sendAgain } from '../../builders/settled-export.ts'
 
@@ -11,13 +11,13 @@ const CRY = '说了想死'
 
 let folder: ReturnType<typeof aFolder>
 let share: string
-let desk: Awaited<ReturnType<typeof aConsole>>
+let desk: Awaited<ReturnType<typeof aReadyConsole>>
 let client: Client
 let callId: string
 beforeEach(async () => {
   folder = aFolder()
   share = join(folder.path, 'share')
-  desk = await aConsole(join(folder.path, 'data'))
+  desk = await aReadyConsole(join(folder.path, 'data'))
   client = clientOf(desk.call)
   const { sessionId, callId: first } = await aCall(client)
   callId = first

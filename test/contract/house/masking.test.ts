@@ -1,16 +1,16 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { NO_RULES, obeyRules } from '../../../shared/domain/listening/masking/company-rules.ts'
 import { maskText } from '../../../shared/domain/listening/masking/mask-text.ts'
-import { aCall, aConsole, accepted, aFolder, aNoteIn, clientOf } from '../../builders/console.ts'
+import { aCall, accepted, aFolder, aNoteIn, aReadyConsole, clientOf } from '../../builders/console.ts'
 
 const parcel = { name: '运单', pattern: 'JDV#{10-13}', examples: ['JDV0192837465'] }
 const line = '单号JDV0192837465没动，订单号 298374650192'
 
 let folder: ReturnType<typeof aFolder>
-let desk: Awaited<ReturnType<typeof aConsole>>
+let desk: Awaited<ReturnType<typeof aReadyConsole>>
 beforeEach(async () => {
   folder = aFolder()
-  desk = await aConsole(folder.path)
+  desk = await aReadyConsole(folder.path)
 })
 afterEach(async () => {
   await desk.close()
@@ -28,7 +28,7 @@ test('there are none at first; saved ones hold at once, and again when the conso
   expect((await aNoteIn(client, callId, 1, line)).text).toBe('单号JDV**※**没动，订单号 **※**')
   await desk.close()
   obeyRules(NO_RULES)
-  desk = await aConsole(folder.path)
+  desk = await aReadyConsole(folder.path)
   expect(maskText(line).text).toBe('单号JDV**※**没动，订单号 **※**')
   const back = await accepted(clientOf(desk.call).masking.save({ rules: [], hidesOrders: false, seenVersion: 1 }))
   expect(back.version).toBe(2)

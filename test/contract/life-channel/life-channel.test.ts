@@ -3,7 +3,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest'
 import type { OpenConsole } from '../../../electron/compose.ts'
 import type { Client } from '../../../shared/contract/contract.ts'
 import type { CaseAct } from '../../../shared/contract/life-channel/case-acts.ts'
-import { aCall, aConsole, accepted, aFolder, aNoteIn, clientOf } from '../../builders/console.ts'
+import { aCall, accepted, aFolder, aNoteIn, aReadyConsole, clientOf } from '../../builders/console.ts'
 import { aClock, someSettings } from '../../builders/parts.ts'
 import { patience } from '../../builders/patience.ts'
 
@@ -17,7 +17,7 @@ const clock = aClock()
 const settings = someSettings()
 beforeEach(async () => {
   folder = aFolder()
-  console = await aConsole(folder.path, { clock, settings })
+  console = await aReadyConsole(folder.path, { clock, settings })
   client = clientOf(console.call)
   me = (await aPerson('王敏')).id
   settings.save({ me })
@@ -203,7 +203,7 @@ test('a case is in hand with its words after a restart', async () => {
   await accepted(client.lifeChannel.raise(raised))
   await act(caseId, { what: 'step', step: 'phone' })
   await console.close()
-  console = await aConsole(folder.path, { clock, settings })
+  console = await aReadyConsole(folder.path, { clock, settings })
   client = clientOf(console.call)
   expect(await accepted(client.lifeChannel.inHand({}))).toMatchObject([
     { case: { id: caseId, steps: [{ step: 'phone' }] }, evidence, details: null },

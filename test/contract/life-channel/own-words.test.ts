@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import type { LifeWord } from '../../../shared/contract/life-channel/life-words.ts'
-import { aConsole, accepted, aFolder, clientOf } from '../../builders/console.ts'
+import { accepted, aFolder, aReadyConsole, clientOf } from '../../builders/console.ts'
 
 const bridge: LifeWord = {
   ...{ text: '清江大桥', means: 'danger', grade: 'high', kind: 'suicide' },
@@ -8,10 +8,10 @@ const bridge: LifeWord = {
 }
 
 let folder: ReturnType<typeof aFolder>
-let desk: Awaited<ReturnType<typeof aConsole>>
+let desk: Awaited<ReturnType<typeof aReadyConsole>>
 beforeEach(async () => {
   folder = aFolder()
-  desk = await aConsole(folder.path)
+  desk = await aReadyConsole(folder.path)
 })
 afterEach(async () => {
   await desk.close()
@@ -24,7 +24,7 @@ test('there are none at first; what is saved is there when the console is opened
   const saved = await accepted(client.lifeWords.save({ words: [bridge], seenVersion: 0 }))
   expect(saved).toEqual({ words: [bridge], version: 1 })
   await desk.close()
-  desk = await aConsole(folder.path)
+  desk = await aReadyConsole(folder.path)
   expect(await accepted(clientOf(desk.call).lifeWords.list({}))).toEqual(saved)
 })
 

@@ -7,7 +7,7 @@ import { openFileLog } from '../../../electron/adapters/log/file-log.ts'
 import type { OpenConsole } from '../../../electron/compose.ts'
 import { type Client, contract } from '../../../shared/contract/contract.ts'
 import type { Entry } from '../../../shared/contract/entry.ts'
-import { aConsole, accepted, aFolder, clientOf } from '../../builders/console.ts'
+import { accepted, aFolder, aReadyConsole, clientOf } from '../../builders/console.ts'
 import { everything } from '../../builders/exports.ts'
 import { patience } from '../../builders/patience.ts'
 import { aShellWithKeys } from '../../builders/shell-with-keys.ts'
@@ -53,7 +53,7 @@ afterEach(async () => {
 
 const data = () => join(folder.path, 'data')
 const open = () =>
-  aConsole(data(), {
+  aReadyConsole(data(), {
     log: openFileLog(data()),
     shell: aShellWithKeys,
   })

@@ -3,7 +3,7 @@ import { v7 } from 'uuid'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import type { OpenConsole } from '../../../electron/compose.ts'
 import type { Client } from '../../../shared/contract/contract.ts'
-import { aConsole, accepted, aFolder, clientOf } from '../../builders/console.ts'
+import { accepted, aFolder, aReadyConsole, clientOf } from '../../builders/console.ts'
 import { aMeetingWithALine } from '../../builders/kept-meetings.ts'
 import { aClock } from '../../builders/parts.ts'
 
@@ -12,7 +12,7 @@ let console: OpenConsole
 let client: Client
 const clock = aClock()
 const open = async () => {
-  console = await aConsole(join(folder.path, 'data'), { clock })
+  console = await aReadyConsole(join(folder.path, 'data'), { clock })
   client = clientOf(console.call)
 }
 beforeEach(async () => {
