@@ -17,7 +17,9 @@ import { BITS, type Lesson, learn, lessonOf, makeDice, written } from './train.t
 export type Group = readonly GradedText[]
 
 /** So many ordinary texts of all writers, of one line and of several, may be heard as a cry, and faintly: of one line alone, some two in three of these. */
-const FALSE_ALARMS = { danger: 0.003, faint: 0.03 }
+const FALSE_ALARMS = { danger: 0.004, faint: 0.03 }
+/** Of ordinary texts of one line, as they are noted. */
+const FALSE_ALARMS_NOTED = 0.004
 /** What a cry weighs beside an ordinary line: a false alarm is to be rarer by far than a cry that is missed. */
 const OF_A_CRY = 0.5
 /** What says of a grade is asked of cries alone: a smaller table will do, and what weighs this little there is left out. */
@@ -25,8 +27,10 @@ const GRADE = { bits: 19, tooLittle: 2 }
 /** Writers are put into so many heaps; each is asked of what all others teach. */
 const HEAPS = 5
 /** While they are sought: above what any score reaches, so that what is said plainly counts among the loudest. */
-const WITHOUT_THRESHOLDS = { danger: 10, faint: 10 }
+const WITHOUT_THRESHOLDS = { danger: 10, noted: 10, faint: 10 }
 const NOTHING: WrittenModel = { bits: 0, bias: 0, scale: 0, distances: '', weights: '' }
+/** Of so many ordinary lines the beginning is learned, too. */
+const BEGUN = 0.5
 /** Every so many lines, one is learned once more behind others, as it comes in a call. */
 const IN_A_CALL = 3
 
@@ -86,6 +90,7 @@ function lessonsOf(group: Group, parts: ListeningParts, bits: number): Lessons {
   const plain = group.map(({ text, grade }) => lessonOf(text, grade !== null, parts, bits))
   const calls = callsOf(group).map(({ text, grade }) => lessonOf(text, grade !== null, parts, bits))
   const asHeard = group.flatMap(({ text, grade }) => (grade === null ? stepsOf(text) : []))
+  asHeard.push(...begunOf(group))
   return { group, plain, calls: [...calls, ...asHeard.map((text) => lessonOf(text, false, parts, bits))] }
 }
 
@@ -98,6 +103,15 @@ function stepsOf(text: string): string[] {
   if (lines.length === 1) return []
   const together = lines.slice(1, -1).map((_, index) => lines.slice(Math.max(0, index - 2), index + 2).join('\n'))
   return [...lines, ...together]
+}
+
+/** Ordinary lines as they stand while they are typed: half of one is no cry either, though it may sound like one. */
+function begunOf(group: Group): string[] {
+  const dice = makeDice(group.length + 1)
+  return group.flatMap(({ text, grade }) => {
+    if (grade !== null || text.includes('\n') || text.length < 6) return []
+    return dice() < BEGUN ? [text.slice(0, 3 + Math.floor(dice() * (text.length - 3)))] : []
+  })
 }
 
 /** Lines as they come in a call, behind ordinary ones: what was said before must neither hide a cry nor make one. */
@@ -119,25 +133,38 @@ export const heapsOf = <T>(groups: readonly T[]): T[][] =>
 const withCalls = (lessons: readonly Lessons[], without: readonly Lessons[] = []): Lesson[] =>
   lessons.flatMap((each) => (without.includes(each) ? [] : [...each.plain, ...each.calls]))
 
+/** How loud an ordinary text is. */
+interface Loudness {
+  readonly isOneLine: boolean
+  readonly score: number
+}
+
 /** These writers' ordinary talk as the product hears it, line by line, by what the others taught. */
 function heardBy(
   heap: readonly Lessons[],
   lessons: readonly Lessons[],
   words: WrittenWords,
   bits: number,
-): { cry: WrittenModel; loudness: number[] } {
+): { cry: WrittenModel; loudness: Loudness[] } {
   const cry = cryOf(lessons, bits, heap)
   const ear = makeEar(words, { version: '', cry, high: NOTHING, low: NOTHING, thresholds: WITHOUT_THRESHOLDS })
   const ordinary = heap.flatMap(({ group }) => group.filter(({ grade }) => grade === null))
-  return { cry, loudness: ordinary.map(({ text }) => loudnessOf(callOf(text), ear)) }
+  return {
+    cry,
+    loudness: ordinary.map(({ text }) => ({ isOneLine: !text.includes('\n'), score: loudnessOf(callOf(text), ear) })),
+  }
 }
 
-const thresholdsOf = (loudness: readonly number[]): Thresholds => ({
+const thresholdsOf = (loudness: readonly Loudness[]): Thresholds => ({
   danger: thresholdOf(loudness, FALSE_ALARMS.danger),
+  noted: thresholdOf(
+    loudness.filter(({ isOneLine }) => isOneLine),
+    FALSE_ALARMS_NOTED,
+  ),
   faint: thresholdOf(loudness, FALSE_ALARMS.faint),
 })
 
-function thresholdOf(scores: readonly number[], rate: number): number {
-  const sorted = scores.toSorted((one, other) => other - one)
+function thresholdOf(loudness: readonly Loudness[], rate: number): number {
+  const sorted = loudness.map(({ score }) => score).sort((one, other) => other - one)
   return Math.round((sorted[Math.floor(sorted.length * rate)] ?? 0) * 100) / 100
 }

@@ -21,9 +21,12 @@ export interface WrittenWords {
   readonly plain: readonly PlainRule[]
 }
 
-/** What a passage must reach to be heard as danger; and faintly. */
+/** What a passage must reach to be heard as danger, and faintly. */
 export interface Thresholds {
+  /** In a line of a conversation: a call has hundreds, and each could alarm for nothing. */
   readonly danger: number
+  /** In what is typed at the seat: a listener writes down a line of many, and seldom what is said in passing. */
+  readonly noted: number
   readonly faint: number
 }
 

@@ -31,11 +31,11 @@ const TOGETHER_LATER = { more: 3, against: 4 }
  * Never throws, whatever the text. Lines that were looked at before are remembered, so that one more line or key costs that line alone.
  */
 export const hearDanger = (lines: readonly HeardLine[], ear: Ear): Danger | null =>
-  gravestOver(ear.thresholds.danger, lines, ear)
+  gravestOver(({ isNoted }) => (isNoted ? ear.thresholds.noted : ear.thresholds.danger), lines, ear)
 
 /** The same for what is worth a second look and no alarm: ten times as many ordinary lines are heard so, and most of the cries that are missed. */
 export const hearFaintly = (lines: readonly HeardLine[], ear: Ear): Danger | null =>
-  gravestOver(ear.thresholds.faint, lines, ear)
+  gravestOver(() => ear.thresholds.faint, lines, ear)
 
 /** How much speaks for a cry at its loudest, as the lines are heard one by one: what the thresholds are set by. */
 export function loudnessOf(lines: readonly HeardLine[], ear: Ear): number {
@@ -44,9 +44,12 @@ export function loudnessOf(lines: readonly HeardLine[], ear: Ear): number {
   return Math.max(Number.NEGATIVE_INFINITY, ...scores)
 }
 
-function gravestOver(threshold: number, lines: readonly HeardLine[], ear: Ear): Danger | null {
+function gravestOver(thresholdOf: (line: LineTokens) => number, lines: readonly HeardLine[], ear: Ear): Danger | null {
   const read = linesTokens(lines, ear)
-  const dangers = [...dangersOfOwnWords(lines, ear), ...read.flatMap((line) => dangersIn(line, read, threshold, ear))]
+  const dangers = [
+    ...dangersOfOwnWords(lines, ear),
+    ...read.flatMap((line) => dangersIn(line, read, thresholdOf(line), ear)),
+  ]
   const [gravest] = dangers.sort((one, other) => GRAVITY[one.grade] - GRAVITY[other.grade])
   return gravest ?? null
 }

@@ -15,6 +15,8 @@ export interface Part {
 export interface LineTokens {
   readonly line: number
   readonly isAgent: boolean
+  /** Typed at the seat, not told line by line. */
+  readonly isNoted: boolean
   /** One, unless the line is long. */
   readonly parts: readonly Part[]
 }
@@ -33,7 +35,7 @@ const LONG_ENOUGH = 60
 export const linesTokens = (lines: readonly HeardLine[], ear: Ear): LineTokens[] =>
   lines.map(({ text, speaker }, line) => {
     const tokens = tokensRemembered(ear, text, () => silenced(tokensOf(text, ear.foldings), ear))
-    return { line, isAgent: speaker === 'agent', parts: partsOf(tokens, text, line) }
+    return { line, isAgent: speaker === 'agent', isNoted: speaker === 'listener', parts: partsOf(tokens, text, line) }
   })
 
 function partsOf(tokens: readonly Token[], text: string, line: number): Part[] {
