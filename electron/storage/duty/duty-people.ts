@@ -16,7 +16,7 @@ export interface DutyPeople extends Pick<DutyPerson, 'role' | 'joinedOn'> {
 }
 
 const LISTED = (ids: string) =>
-  `SELECT role, joined_on AS "joinedOn", ${ids} AS ids FROM person WHERE removed_at IS NULL GROUP BY role, joined_on`
+  `SELECT role, joined_on AS joinedOn, ${ids} AS ids FROM person WHERE removed_at IS NULL GROUP BY role, joined_on`
 
 /** The statements behind the reading functions, named so that a test can ask SQLite how it runs them. */
 export const dutyPeopleQueries = {
