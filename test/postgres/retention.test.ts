@@ -3,6 +3,9 @@ import { afterEach, beforeEach, expect, test } from 'vitest'
 import { hubRetention } from '../../electron/compose/hub-retention.ts'
 import { deleteDue } from '../../electron/services/retention/deleting.ts'
 import { type PostgresEngine, postgresEngine } from '../../electron/storage/engine/postgres.ts'
+import { greetDesk } from '../../electron/storage/hub/desks.ts'
+import { takeOverOfSentAway } from '../../electron/storage/hub/late-words.ts'
+import { layDown } from '../../electron/storage/hub/uploaded-rows.ts'
 import { seeDay } from '../../electron/storage/retention/clock-runs.ts'
 import { patience } from '../builders/patience.ts'
 import { anOpenRoom } from '../builders/seats.ts'
@@ -118,6 +121,34 @@ test('a hub whose clock jumped takes nothing over from a desk that was sent away
   }
   await retention.stop()
   expect(await session()).toMatchObject([{ ended: LONG_AGO, up: house.clock.now() }])
+})
+
+test('the last that is known of a session taken over gives way to the end that its desk tells later, and to no earlier one', async () => {
+  const id = '01990000-0000-7000-8000-000000000001'
+  const now = house.clock.now()
+  await database.query(
+    `INSERT INTO desk (id, person_id, name, token_hash, made_at, revoked_at) VALUES ('east', $1, '东', 'a', $2, $2)`,
+    [await house.aPerson('陈静'), LONG_AGO],
+  )
+  await anOldSession(id)
+  await database.query(`UPDATE session SET desk_id = 'east', ended_at = NULL`)
+  expect(await house.engine.transact(() => takeOverOfSentAway(now, now))).toBe(1)
+  const ended = async () => (await rows('SELECT ended_at AS ended FROM session'))[0]?.ended
+  expect(await ended()).toBe(LONG_AGO)
+  // It was let in again, and its sessions are its own.
+  await database.query('UPDATE desk SET revoked_at = NULL')
+  await house.engine.transact(() => greetDesk('east', now))
+  const tells = (ended_at: string) => {
+    const heard = { id, booking_id: null, seat_number: null, listener_id: null, purpose: 'listen', ended_at }
+    const entries = [{ table: 'session', row: { ...heard, started_at: LONG_AGO } } as const]
+    const told = { deskId: 'east', generation: 1, entries, at: now, newId: house.clock.newId }
+    return house.engine.transact(() => layDown(told))
+  }
+  const truly = '2026-07-30T02:40:00.000Z'
+  expect(await tells(truly)).toEqual({ ok: true })
+  expect(await ended()).toBe(truly)
+  expect(await tells('2026-07-30T02:10:00.000Z')).toEqual({ ok: true })
+  expect(await ended()).toBe(truly)
 })
 
 test('answers that quote what went are forgotten by the next hub, where the one that deleted was killed before it did', async () => {

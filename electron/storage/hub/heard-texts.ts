@@ -37,9 +37,11 @@ export const heardTexts: Readonly<Record<Exclude<keyof HeardRows, 'booking_event
       SELECT id, (SELECT booking.id FROM booking WHERE booking.id = heard.booking_id), seat_number, listener_id, purpose, started_at, ended_at, CAST(:deskId AS text)
       FROM ${heard(`id text, booking_id text, seat_number bigint, listener_id text, purpose text, started_at text,
         ended_at text`)} ON CONFLICT (id)`,
-    // Of one that others took over, its desk still tells the end.
-    update: `SET ended_at = excluded.ended_at
-      WHERE session.desk_id = excluded.desk_id AND (session.handed_over_at IS NULL OR session.ended_at IS NULL)`,
+    // Of one that others took over, its desk still tells the end: a later one than the last that was known of it then.
+    update: `SET ended_at = CASE WHEN session.handed_over_at IS NULL THEN excluded.ended_at
+        ELSE greatest(session.ended_at, excluded.ended_at) END
+      WHERE session.desk_id = excluded.desk_id
+        AND (session.handed_over_at IS NULL OR session.ended_at IS NULL OR excluded.ended_at > session.ended_at)`,
   },
   call: {
     insert: `INSERT INTO call (id, session_id, number, reference, started_at, ended_at, session_ms)
