@@ -25,7 +25,7 @@ export function SearchSelect<Value extends string>({ options, value, onChange, .
   const chosen = options.find((option) => option.value === value)
   const isChosen = chosen?.label === typed
   const wanted = isChosen ? '' : typed
-  const { found, readings } = useOptionsFor(options, wanted)
+  const { found, readings, isKnown } = useOptionsFor(options, wanted)
   // What sounds like it may come first, a moment later: then that one is under the keys.
   const [settled, setSettled] = useState(readings)
   useEffect(() => setSettled(readings), [readings])
@@ -37,7 +37,7 @@ export function SearchSelect<Value extends string>({ options, value, onChange, .
       size="sm"
       allowDeselect={false}
       searchable
-      nothingFoundMessage={<NothingFound isEmpty={options.length === 0} />}
+      nothingFoundMessage={<NothingFound isEmpty={options.length === 0} isLooking={!isKnown} />}
       comboboxProps={{ shadow: 'md', offset: 4 }}
       selectFirstOptionOnChange={isReady && wanted.trim() !== '' && found.length > 0 && settled === readings}
       onSearchChange={(words) => {
@@ -90,10 +90,10 @@ function useOpenList({
   }
 }
 
-/** Of a list that was never read from the hub it is not said that nobody is called that. */
-function NothingFound({ isEmpty }: { isEmpty: boolean }) {
+/** It is not said that nobody is called that of a list that was never read from the hub, nor before it is known how names are said. */
+function NothingFound({ isEmpty, isLooking }: { isEmpty: boolean; isLooking: boolean }) {
   const { t } = useTranslation('common')
   const member = useMember()
   if (isEmpty && member?.hasCopies === false) return t('select.notReadYet', { hub: member.hub.name })
-  return t('select.nothingFound')
+  return t(isLooking ? 'select.looking' : 'select.nothingFound')
 }

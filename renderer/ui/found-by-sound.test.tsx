@@ -37,6 +37,26 @@ test('whoever sounds like it is found where people are chosen, comes first, and 
   await waitFor(() => expect(field.value).toBe('陈思远 · 物流部'))
 })
 
+test('nobody is said not to be there before it is known how names are said', async () => {
+  let answer = () => {}
+  const held = new Promise<void>((resolve) => {
+    answer = resolve
+  })
+  page.answer('search.sounds', async (_wish, ask) => {
+    await held
+    return ask()
+  })
+  page.show(<Picker />)
+  const field = screen.getByLabelText<HTMLInputElement>('who', { selector: 'input' })
+  await page.user.type(field, 'chensiyuan')
+  await screen.findByText('正在找…')
+  expect(screen.queryByText('没有符合的选项')).toBeNull()
+  answer()
+  await waitFor(() => expect(shown()).toEqual(['陈思远 · 物流部']), patience)
+  await page.user.type(field, 'x')
+  await screen.findByText('没有符合的选项')
+})
+
 test('a name that may be new is offered by its sound too', async () => {
   function Owner() {
     const [name, setName] = useState('')

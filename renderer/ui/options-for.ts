@@ -34,7 +34,7 @@ export function optionsFor<Option extends TypedOption>(
 export function useOptionsFor<Option extends TypedOption>(options: readonly Option[], typed: string) {
   const isTyped = typed.trim() !== ''
   const names = useMemo(() => (isTyped ? namesOf(options).map(({ name }) => name) : []), [options, isTyped])
-  const { readings } = useReadings(names, typed)
+  const { readings, isKnown } = useReadings(names, typed)
   const found = useMemo(() => optionsFor(options, typed, readings), [options, typed, readings])
-  return { found, readings }
+  return { found, readings, isKnown }
 }

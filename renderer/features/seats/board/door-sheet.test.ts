@@ -46,6 +46,17 @@ describe('the sheet for the door', () => {
     expect(look.nameSize).toBeGreaterThanOrEqual(16)
   })
 
+  test('of what would run over the edge below leaves out the department first: a companion is somebody who is looked for', () => {
+    const both = { name: '林岚', department: '客户体验部', beside: '同行 王敏' }
+    const row = rowHeightMm(6)
+    expect(blockLook(both, anHour, row)).toMatchObject({ isStacked: true, showsDepartment: true, showsBeside: true })
+    expect(blockLook(both, 0.05, row)).toMatchObject({
+      ...{ isStacked: true, showsDepartment: false, showsBeside: true },
+    })
+    const long = { ...both, beside: '', department: '客户服务与体验管理中心' }
+    expect(blockLook(long, 0.05, row)).toMatchObject({ isStacked: true, showsDepartment: false })
+  })
+
   test('says both on one line where it is low', () => {
     const look = blockLook(words, anHour, rowHeightMm(60))
     expect(look).toMatchObject({ isStacked: false, showsDepartment: true })

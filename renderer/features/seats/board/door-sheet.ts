@@ -72,7 +72,17 @@ export function blockLook(
   const lines = sizeOn(2) > sizeOn(1) ? 2 : 1
   const stackedSize = sizeOn(lines)
   if (rest.length + lines > 1 && stackedSize >= STACKED_FROM) {
-    return { isStacked: true, nameSize: stackedSize, showsDepartment: department !== '', showsBeside: beside !== '' }
+    const left = height / stackedSize - 1.15 * lines
+    const showing = [
+      { showsDepartment: department !== '', showsBeside: beside !== '' },
+      { showsDepartment: false, showsBeside: beside !== '' },
+      { showsDepartment: department !== '', showsBeside: false },
+    ].find(({ showsDepartment, showsBeside }) => {
+      const under = [...(showsDepartment ? [department] : []), ...(showsBeside ? [beside] : [])]
+      const high = under.reduce((sum, words) => sum + linesFor(words, width / (stackedSize * SMALLER)), 0)
+      return 1.15 * SMALLER * high <= left
+    })
+    return { isStacked: true, nameSize: stackedSize, ...(showing ?? { showsDepartment: false, showsBeside: false }) }
   }
   const nameSize = fitting(name, width, Math.min(largest, height / 1.2))
   const left = width - emsOf(name) * nameSize
@@ -106,6 +116,22 @@ const fitting = (name: string, width: number, largest: number): number => {
 
 const widestPart = (name: string): string =>
   name.split(' ').reduce((widest, part) => (emsOf(part) > emsOf(widest) ? part : widest), '')
+
+/** On how many lines words stand that are so many of their own ems wide: broken between words and Chinese signs. Where one is wider there is no number. */
+function linesFor(words: string, ems: number): number {
+  let lines = 1
+  let used = 0
+  for (const part of words.match(/[\u2e80-\uffff]|[^\s\u2e80-\uffff]+|\s+/gu) ?? []) {
+    const wide = emsOf(part)
+    if (wide > ems) return Number.POSITIVE_INFINITY
+    if (used + wide > ems) {
+      lines += 1
+      used = 0
+    }
+    used += wide
+  }
+  return lines
+}
 
 /** How wide words are about, in their own size: a Chinese sign is as wide as it is high, a letter about half of it. */
 export const emsOf = (words: string): number =>
