@@ -11,10 +11,10 @@ const FIELD =
 
 /**
  * The ways in which words stay: of a form, of a field that is kept when it is left, of a note on the disk, of the room's rules, of a case, whose
- * details are in the card with each key and on the disk as soon as the hands rest.
+ * details are in the card with each key and on the disk as soon as the hands rest; of a list of rows, which is a form.
  */
 const WAY =
-  /\b(?:useLeftForm|useLeftSeen|useLeftWords)[<(]|\buseKeptWhenLeft\(|\bmakeDraftKeeper\(|\buseNoteDraft\(|\buseRulesDraft\(|\bkeepDetails\(/
+  /\b(?:useLeftForm|useLeftSeen|useLeftWords)[<(]|\buseKeptWhenLeft\(|\bmakeDraftKeeper\(|\buseNoteDraft\(|\buseRulesDraft\(|\bkeepDetails\(|<ListForm\b/
 
 /** Fields that are part of a form: the file that keeps their words. */
 const KEPT_BY: Readonly<Record<string, string>> = {
@@ -30,6 +30,7 @@ const KEPT_BY: Readonly<Record<string, string>> = {
   'features/retention/RuleRow.tsx': 'features/retention/RetentionSection.tsx',
   'features/review/tickets/TicketFormPane.tsx': 'app/ReviewDesk.tsx',
   'features/seats/draw/ClosingFields.tsx': 'features/seats/draw/OpenDrawDialog.tsx',
+  'features/silver-hair/terms/TermRow.tsx': 'features/silver-hair/terms/TermsSection.tsx',
 }
 
 /** Fields whose words nobody misses, and why. */
@@ -60,4 +61,8 @@ test.each(withField)('what is typed in %s stays when its form is left', (file) =
 test('no field is excused that keeps its words itself, or is gone', () => {
   const excused = [...Object.keys(KEPT_BY), ...Object.keys(NOT_KEPT)]
   expect(excused.filter((file) => !withField.includes(file) || WAY.test(read(file)))).toEqual([])
+})
+
+test('a list of rows is a form whose words stay', () => {
+  expect(read('ui/ListForm.tsx')).toMatch(/\buseLeftSeen</)
 })
