@@ -127,12 +127,16 @@ export function IssueTypesSection() {
               <th scope="col" className={styles.digit}>
                 {t('types.digit')}
               </th>
-              <th scope="col">{t('types.nameZh')}</th>
+              <th scope="col" className={styles.chinese}>
+                {t('types.nameZh')}
+              </th>
               <th scope="col">{t('types.nameEn')}</th>
               <th scope="col" colSpan={2} className={styles.limit}>
                 {t('types.limit')}
               </th>
-              <th scope="col">{t('types.department')}</th>
+              <th scope="col" className={styles.department}>
+                {t('types.department')}
+              </th>
               <th scope="col" className={styles.acts}>
                 <VisuallyHidden>{t('types.actions')}</VisuallyHidden>
               </th>

@@ -42,7 +42,7 @@ export function ChangeList({ changes, isOfAll = false }: { changes: readonly Boo
             </p>
           )}
           {canTakeBack(change, now) ? (
-            <Button size="small" tone="quiet" onClick={() => void takeBack(change)}>
+            <Button size="small" onClick={() => void takeBack(change)}>
               {t(`history.back.${change.what === 'cancelled' ? 'restore' : 'asBefore'}`)}
             </Button>
           ) : null}
