@@ -18,6 +18,7 @@ import {
   insertBooking,
   updateBooking,
 } from '../../storage/seats/bookings.ts'
+import { bookedForBy } from '../../storage/seats/delegations.ts'
 import { endWait, insertWait, reopenWait, waitById, waitingLine, waitToChange } from '../../storage/seats/waitlist.ts'
 import {
   bookingOfOffer,
@@ -249,7 +250,8 @@ export function waitlistService({ engine, clock }: Pick<HouseParts, 'engine' | '
 
     mine: ({ personId }) =>
       engine.read(function* () {
-        return accept(yield* withStandings(clock.now(), (wait) => isOf(wait, personId)))
+        const people = [personId, ...(yield* bookedForBy(personId))]
+        return accept(yield* withStandings(clock.now(), (wait) => people.includes(wait.personId)))
       }),
 
     ofDay: ({ date }) =>
@@ -304,8 +306,6 @@ interface StandingPlace extends Span {
 
 const isSamePlace = (one: SeatSpan, other: SeatSpan): boolean =>
   one.seatId === other.seatId && one.startsAt === other.startsAt && one.endsAt === other.endsAt
-
-const isOf = (wait: Wait, personId: Id): boolean => wait.personId === personId
 
 /** Whether somebody is told for whom a place is held. */
 function* coordinates({ personId }: Asker): Query<boolean> {

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import { bookingForService } from '../../../electron/services/seats/booking-for.ts'
 import { StaleChange } from '../../../electron/stale-change.ts'
 import { FIRST_ROOM_ID } from '../../../electron/storage/house/room.ts'
 import { accepted } from '../../builders/outcomes.ts'
@@ -98,4 +99,14 @@ test('it is not given back where the booking was changed since, has begun, or it
   house.clock.set(at('13:58', MONDAY))
   await accepted(house.bookings.checkIn({ bookingId: made.id }, nobody))
   expect(await giveBack(made.version + 2)).toMatchObject({ code: 'already_started' })
+})
+
+test('whoever books for somebody is told what is held for them, and nobody else is', async () => {
+  const booking = await taken(zhao)
+  await waits({ person: wang })
+  await freed(booking.id)
+  expect(await mine(li)).toEqual([])
+  await accepted(bookingForService(house.parts).allow({ personId: wang, bookerId: li }, nobody))
+  expect(await mine(li)).toMatchObject([{ personId: wang, personName: '王敏', offer: { state: 'open' } }])
+  expect(await mine(zhao)).toEqual([])
 })

@@ -17,7 +17,7 @@ import { acceptOffer, declineOffer, leave } from './waitlist.actions.ts'
 import { waitsOf } from './waitlist.queries.ts'
 import { chanceWords, firstOffer, lengthWords, positionWords, windowName } from './waitlist-words.ts'
 
-/** What is held for the person at this desk, to be answered with one key, and what they wait for. Neither, no panel. */
+/** What is held for the person at this desk, or for whom they book, to be answered with one key, and what these wait for. Neither, no panel. */
 export function MyWaits({ me }: { me: Id }) {
   const { t } = useTranslation('waitlist')
   const query = useQuery(waitsOf(me))
@@ -39,8 +39,8 @@ export function MyWaits({ me }: { me: Id }) {
       <ul className={styles.list}>
         {waits.map((wait) => (
           <li key={wait.id} className={styles.wait}>
-            {wait.offer === null ? null : <HeldForMe offer={wait.offer} hasKeys={wait.offer === first} />}
-            <Waiting wait={wait} />
+            {wait.offer === null ? null : <HeldFor offer={wait.offer} me={me} hasKeys={wait.offer === first} />}
+            <Waiting wait={wait} me={me} />
           </li>
         ))}
       </ul>
@@ -48,7 +48,7 @@ export function MyWaits({ me }: { me: Id }) {
   )
 }
 
-function HeldForMe({ offer, hasKeys }: { offer: Offer; hasKeys: boolean }) {
+function HeldFor({ offer, me, hasKeys }: { offer: Offer; me: Id; hasKeys: boolean }) {
   const { t } = useTranslation('waitlist')
   const { place, named } = useSeatRooms()(offer)
   const now = useNow(30_000)
@@ -58,7 +58,13 @@ function HeldForMe({ offer, hasKeys }: { offer: Offer; hasKeys: boolean }) {
   return (
     <div className={styles.offer}>
       <p className={styles.held}>
-        <strong>{named(t('offer.title', { seat: offer.seatNumber }))}</strong>
+        <strong>
+          {named(
+            offer.personId === me
+              ? t('offer.title', { seat: offer.seatNumber })
+              : t('offer.titleFor', { seat: offer.seatNumber, name: offer.personName }),
+          )}
+        </strong>
         <span className="figures">
           {dayTime(offer.startsAt, place, now)}–{timeRange(offer.startsAt, offer.endsAt, place).split('–')[1]}
         </span>
@@ -93,7 +99,7 @@ function HeldForMe({ offer, hasKeys }: { offer: Offer; hasKeys: boolean }) {
   )
 }
 
-function Waiting({ wait }: { wait: StandingWait }) {
+function Waiting({ wait, me }: { wait: StandingWait; me: Id }) {
   const { t } = useTranslation('waitlist')
   const place = usePlace()
   const { named } = useSeatRooms()({ roomId: wait.roomId, startsAt: wait.madeAt })
@@ -102,7 +108,7 @@ function Waiting({ wait }: { wait: StandingWait }) {
       <div>
         {wait.windows.map((window, index) => {
           const standing = wait.standings[index]
-          const how = [lengthWords(window, place)]
+          const how = [...(wait.personId === me ? [] : [wait.personName]), lengthWords(window, place)]
           if (standing !== undefined) how.push(positionWords(t, standing))
           return (
             <div key={`${window.date} ${window.from}`}>
