@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { sharedReading } from './shared-reading.ts'
 
-const place = ['history', '7', '', '']
+const place = ['history', '6@7', '7', '', '']
 const lot = (name: string) => ({ cursor: name, isAnew: true, hasMore: true, rows: [], gone: [] })
 
 test('who comes at about the same moment is told what was read for the first; what changed is read once in each state of the database', async () => {

@@ -297,7 +297,7 @@ test('a number that is read out over several lines is masked in each of them', (
     { start: 1, text: '一二三四' },
     { start: 2, text: '五六七八' },
   ]
-  expect(read(recorded(said)).lines.map(({ text }) => text)).toEqual(['我电话是一三八', '****', '****'])
+  expect(read(recorded(said)).lines.map(({ text }) => text)).toEqual(['我电话是一三八', '※***', '※***'])
 })
 
 describe('the title is words, never a number for machines', () => {
