@@ -123,7 +123,7 @@ test('the text names seat and time in the room’s zone, in the chosen language;
   })
   const inBerlin = booking({ purpose: 'answer', timeZone: 'Europe/Berlin' })
   expect(reminderText(wordsOf('en'), inBerlin, '2026-09-18T01:52:00.000Z')).toEqual({
-    title: 'You answer calls 8 min from now',
+    title: 'Answering calls starts in 8 min',
     body: 'Seat 7, 04:00–04:30',
   })
   const titles = (now: string) => (['zh', 'en'] as const).map((one) => reminderText(wordsOf(one), booking(), now).title)

@@ -26,7 +26,7 @@ test('jargon is tried on its sentences while it is typed, saved once each says i
   await page.user.type(field(/^换成/), '每月少付十块钱的那张卡')
   await page.user.type(field(/^怎么说/), '云享卡{Enter}Cloud Card')
   await page.user.type(field(/^例句/), '您办的卡')
-  screen.getByText('“您办的卡”里没有说到它，换一句说到它的话')
+  screen.getByText('「您办的卡」里没有说到它，换一句说到它的话')
   expect(save().disabled).toBe(true)
   await page.user.type(field(/^例句/), '是云享卡，云享卡续费')
   screen.getByText('数到 2 次')
