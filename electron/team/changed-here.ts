@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { findEntry } from '../../shared/contract/contract.ts'
 import { KeptBooking } from '../../shared/contract/seats/bookings.ts'
 import { MOST_ASKED } from '../../shared/contract/team/arrivals.ts'
 import type { LostAbout, LostKind } from '../../shared/contract/team/lost.ts'
@@ -120,6 +121,8 @@ const hasArrived = (value: unknown): boolean =>
 /** Remembers what the hub accepted from this desk, should it lose it. */
 export function rememberChange(db: WritableDb, { id, call, input, value }: AcceptedCommand, now: Instant): void {
   const kind = kindOf(call)
+  // A hub does not remember them either: each would be told as lost.
+  if (findEntry(call)?.isSecret === true) return
   if (kind === null || (kind === 'brought' && !hasArrived(value))) return
   const change = { id, at: now, kind, about: aboutOf(value), sessionId: sessionOf(db, input) }
   keepChange(db, change, keptSince(now))
