@@ -4,6 +4,7 @@ import type { Id } from '../../shared/contract/values.ts'
 import type { Log } from '../adapters/log/log-port.ts'
 import type { Clock } from '../services/parts.ts'
 import type { WritableDb } from '../storage/database.ts'
+import { forgetChangedElsewhere } from '../storage/team/changed-elsewhere.ts'
 import { makeMirrorTables, mirrorCursor, takeOver } from '../storage/team/mirror.ts'
 import { takeBackOwn } from '../storage/team/told-again.ts'
 import { atMost } from './at-most.ts'
@@ -88,6 +89,8 @@ export function makeMirror(parts: MirrorParts): Mirror {
     for (const tellSettled of whenSettled.splice(0)) tellSettled()
   }
   makeMirrorTables(db)
+  // It was killed as it left, and belongs to its hub still: no seal and no rule would find those words.
+  forgetChangedElsewhere(db)
 
   const goesOn = () => !isClosed && db.open && link.state().kind === 'here'
 

@@ -132,7 +132,7 @@ function fitted(from: ReadableDb, to: WritableDb, row: Row): Row {
 }
 
 /** Of a call that was sealed here since, its words stay where they were put. */
-const NOTE_HERE = `SELECT 1 FROM note WHERE id = ? AND ${notSealed('call_id')}`
+const NOTE_HERE = `SELECT 1 FROM note WHERE id = ? AND ${notSealed('note.call_id')}`
 const LATER_WORDS = PARTS.find(({ table }) => table === 'note')?.again ?? NOT_AGAIN
 
 /** What others made of notes at the hub, of sessions heard as a member and of those that were brought along; with who did it. What the desk itself changed more often stays. */

@@ -1,4 +1,8 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { changedElsewhere, keepChangedElsewhere } from '../../../electron/storage/team/changed-elsewhere.ts'
+import { changesAfter } from '../../../electron/storage/team/changed-here.ts'
+import { makeMirrorTables } from '../../../electron/storage/team/mirror.ts'
+import { rememberChange } from '../../../electron/team/changed-here.ts'
 import { openHubLink } from '../../../electron/team/hub-link.ts'
 import { HubAway } from '../../../electron/team/hub-link-port.ts'
 import { makeMirror } from '../../../electron/team/mirror.ts'
@@ -139,6 +143,25 @@ test('a session whose end a hub took when it had been put back already is told o
   tells('three', true)
   await mirror.catchUp()
   expect(sent()).not.toContain('note')
+  await close()
+})
+
+test('what a hub keeps of no command is not told as lost: of those whose answer is secret it remembers nothing', () => {
+  const { db, clock } = desk
+  makeMirrorTables(db)
+  const [read, followed] = [clock.newId(), clock.newId()]
+  const accepted = { input: {}, value: {} }
+  rememberChange(db, { id: read, call: 'lifeChannel.readSealed', ...accepted }, clock.now())
+  rememberChange(db, { id: followed, call: 'lifeChannel.followUp', ...accepted }, clock.now())
+  expect(changesAfter(db, '', '', 10)).toEqual([followed])
+})
+
+test('what was fetched to come home goes where the desk belongs to its hub after all', async () => {
+  const { db } = desk
+  const { id: noteId } = await desk.aNote('上周买的')
+  keepChangedElsewhere(db, [{ noteId, note: { id: noteId, text: '别人补的' }, events: [], changes: [] }])
+  const { close } = connected()
+  expect(changedElsewhere(db)).toEqual([])
   await close()
 })
 
