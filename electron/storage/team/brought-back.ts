@@ -169,8 +169,15 @@ export function bringBackWaiting(from: WritableDb, to: WritableDb): void {
   })
 }
 
+const EVENT_HERE = 'SELECT 1 FROM note_event WHERE id = ?'
+
+/** What was taken back here too can be done again here alone: the event that it would take back was not brought. */
+const takesNothingBack = (to: ReadableDb, { undoes_event_id: id }: Row): boolean =>
+  typeof id === 'string' && statement(to, EVENT_HERE).get(id) === undefined
+
 /** `again`: what becomes of a row that is there already. */
 export function insert(to: WritableDb, table: string, row: Row, again: string): void {
+  if (table === 'note_event' && takesNothingBack(to, row)) return
   const names = Object.keys(row)
   const marks = names.map((name) => `:${name}`).join(', ')
   statement(to, `INSERT INTO ${table} (${names.join(', ')}) VALUES (${marks}) ON CONFLICT ${again}`).run(row)

@@ -202,6 +202,28 @@ test('what others made of a note comes home, but not where its call is sealed at
   ).toBe(0)
 })
 
+test('what was taken back at the hub and here, and done again there, keeps nothing from coming home', async () => {
+  const { id: noteId } = await member.aNote('上周买的')
+  const call_id = member.call.id
+  bringBackSession(member.db, alone.db, member.session.id)
+  const added = member.db.prepare('SELECT id FROM note_event').pluck().get() as string
+  const event = (id: string, undoes_event_id: string) => ({
+    ...{ id, note_id: noteId, call_id, at: '2026-09-18T02:00:00.000Z', actor_id: null, what: 'undone' },
+    ...{ before_json: null, undoes_event_id },
+  })
+  const columns = Object.keys(event('', ''))
+  const here = `INSERT INTO note_event (${columns.join()}) VALUES (${columns.map((name) => `:${name}`).join()})`
+  alone.db.prepare(here).run(event('here', added))
+  const note = member.db.prepare('SELECT * FROM note').get() as Record<string, string>
+  const events = [event('there', added), event('again', 'there')]
+  keepChangedElsewhere(member.db, [{ noteId, note: { ...note, text: '别人改的', version: 9 }, events, changes: [] }])
+  await leaves()
+  await brings().done
+  expect(notesHere()).toEqual(['别人改的'])
+  expect(readdirSync(memberFolder)).toEqual(['earshot.db'])
+  expect(alone.db.prepare('SELECT id FROM note_event ORDER BY rowid').pluck().all()).toEqual([added, 'here'])
+})
+
 test('a line half typed for a meeting stays where its call was sealed at the hub: it is not finished', async () => {
   const meetings = { ...meetingsService(member.parts), ...meetingDraftsService(member.parts) }
   const of = { callId: member.call.id, meetingId: member.clock.newId() }
