@@ -44,7 +44,7 @@ describe('finds out', () => {
     ['envy that was hidden', /"envy":0/, '"envy":1', 'checks: {"envy":1,'],
     ['a seat more used', /"used":\d+/, '"used":1', 'capacity: '],
     ['somebody’s duty done', /"owesDuty":true/, '"owesDuty":false', 'Not the same'],
-    ['another seed', /("seed": "..)./, '$1x', 'seed: '],
+    ['another seed', /("seed": "..)./, '$1x', 'seed'],
     ['a seed that fits no promise', /("seed": ")...../, '$100000', 'the seed is not the one whose hash was published'],
     ['a person left out', /"personId":"p0"/, '"personId":"p00"', 'nothing is known of a person: p'],
     ['a rule of another version', /"version":1/, '"version":2', 'rules.version'],
@@ -54,6 +54,13 @@ describe('finds out', () => {
     const { isSame, said } = replayed(tampered(what, by))
     expect(isSame).toBe(false)
     expect(said).toContain(expected)
+  })
+
+  test('a file that is none at all is told in one sentence, of the language that was asked for', () => {
+    for (const content of ['时间,席位\n9:00,1\n', '[]', '']) {
+      const { isSame, said } = replayed(content, '--lang', 'zh')
+      expect([isSame, said]).toEqual([false, '这不是一份排位文件，或者已经不完整。请向协调员要原来的那一份。'])
+    }
   })
 
   test('twenty of many differences, with how many more there are, in both languages', () => {

@@ -37,7 +37,8 @@ export function replayDraw(argv: readonly string[], systemLanguage: Language): R
     return notSame(words.unreadable(asked.file, errorCode(error)))
   }
   const parsed = DrawFile.safeParse(contentOf(bytes))
-  if (!parsed.success) return notSame(words.noDraw, ...named(parsed.error.issues, asLine))
+  if (!parsed.success)
+    return notSame(words.noDraw, ...named(parsed.error.issues.flatMap(placesOf), (place) => `  ${place}`))
   const faults = faultsOf(parsed.data, digest)
   if (faults.length > 0)
     return notSame(words.unfit, ...named(faults, ({ code, id }) => `  ${words.faults[code]}: ${id}`))
@@ -88,8 +89,11 @@ function writeWhole(path: string, text: string): void {
   renameSync(`${path}.tmp`, path)
 }
 
-const asLine = ({ path, message }: { path: PropertyKey[]; message: string }) =>
-  `  ${path.map(String).join('.')}: ${message}`
+/** Where a file is not as it should be, in its own names, which are the same in both languages; none where nothing of it can be read. */
+function placesOf({ path, keys }: { readonly path: PropertyKey[]; readonly keys?: string[] }): string[] {
+  const places = keys?.map((key) => [...path, key]) ?? [path]
+  return places.flatMap((place) => (place.length === 0 ? [] : [place.map(String).join('.')]))
+}
 
 type Named = <T>(all: readonly T[], asLine: (one: T) => string, indent?: string) => string[]
 
