@@ -52,7 +52,8 @@ export function bringBack(parts: {
         // A note that is saved meanwhile waits for one session, not for all.
         await nextTurn()
       }
-      bringBackChanged(from, db)
+      while (goesOn() && bringBackChanged(from, db)) await nextTurn()
+      if (!goesOn()) return
       bringBackWaiting(from, db)
       if (!(await goneToo(from))) return
     } finally {

@@ -4,7 +4,7 @@ import { placeAgent } from '../agents/call-agents.ts'
 import { inTransaction, type ReadableDb, statement, type WritableDb } from '../database.ts'
 import { runOn } from '../engine/sqlite.ts'
 import { notSealed } from '../listening/sealed-calls.ts'
-import { changedElsewhere, forgetChangedElsewhere, known } from './changed-elsewhere.ts'
+import { cameHome, changedElsewhere, forgetChangedElsewhere, known } from './changed-elsewhere.ts'
 import { bringBackConversations, bringBackTaken } from './conversations-home.ts'
 
 const ENDED = 'SELECT id FROM session WHERE ended_at IS NOT NULL ORDER BY rowid'
@@ -135,8 +135,8 @@ function fitted(from: ReadableDb, to: WritableDb, row: Row): Row {
 const NOTE_HERE = `SELECT 1 FROM note WHERE id = ? AND ${notSealed('note.call_id')}`
 const LATER_WORDS = PARTS.find(({ table }) => table === 'note')?.again ?? NOT_AGAIN
 
-/** What others made of notes at the hub, of sessions heard as a member and of those that were brought along; with who did it. What the desk itself changed more often stays. */
-export function bringBackChanged(from: WritableDb, to: WritableDb): void {
+/** What others made of notes at the hub, of sessions heard as a member and of those that were brought along; with who did it. What the desk itself changed more often stays. Some at a time: false where none are left. */
+export function bringBackChanged(from: WritableDb, to: WritableDb): boolean {
   const changed = changedElsewhere(from)
   inTransaction(to, () => {
     for (const { noteId, note, events, changes } of changed) {
@@ -146,7 +146,9 @@ export function bringBackChanged(from: WritableDb, to: WritableDb): void {
         for (const row of all) insert(to, table, fitted(from, to, known(to, table, row)), again)
     }
   })
-  forgetChangedElsewhere(from)
+  if (changed.length === 0) forgetChangedElsewhere(from)
+  else cameHome(from, changed)
+  return changed.length > 0
 }
 
 const WAITING = 'SELECT row_json FROM mirror_later WHERE what = ?'

@@ -21,14 +21,21 @@ export function keepChangedElsewhere(db: WritableDb, notes: readonly ChangedNote
 }
 
 const IS_ANY = `SELECT 1 FROM sqlite_schema WHERE name = 'changed_elsewhere'`
-const ALL = `SELECT note_json FROM changed_elsewhere WHERE note_id ${NOT_SEALED} ORDER BY note_id`
+const MOST = 50
+const SOME = `SELECT note_json FROM changed_elsewhere WHERE note_id ${NOT_SEALED} ORDER BY note_id LIMIT ${MOST}`
+const CAME = 'DELETE FROM changed_elsewhere WHERE note_id IN (SELECT value FROM json_each(?))'
 
+/** The next of them. */
 export const changedElsewhere = (db: ReadableDb): ChangedNote[] =>
   statement(db, IS_ANY).get() === undefined
     ? []
-    : (statement(db, ALL).pluck().all() as string[]).map((json) => JSON.parse(json) as ChangedNote)
+    : (statement(db, SOME).pluck().all() as string[]).map((json) => JSON.parse(json) as ChangedNote)
 
-/** They stand where they belong, or nothing is to come home. */
+/** These stand where they belong. */
+export const cameHome = (db: WritableDb, notes: readonly ChangedNote[]): void =>
+  void statement(db, CAME).run(JSON.stringify(notes.map(({ noteId }) => noteId)))
+
+/** All stand where they belong, or nothing is to come home. */
 export const forgetChangedElsewhere = (db: WritableDb): void => void db.exec('DROP TABLE IF EXISTS changed_elsewhere')
 
 /** A column that this desk does not know is left out. */

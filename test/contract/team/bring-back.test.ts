@@ -12,7 +12,6 @@ import { checkIntegrity } from '../../../electron/storage/file/integrity.ts'
 import { attachConversation, takeConversation } from '../../../electron/storage/listening/conversations.ts'
 import { makeBroughtTables } from '../../../electron/storage/team/brought.ts'
 import { bringBackSession } from '../../../electron/storage/team/brought-back.ts'
-import { keepChangedElsewhere } from '../../../electron/storage/team/changed-elsewhere.ts'
 import { makeJournal } from '../../../electron/storage/team/journal-tables.ts'
 import { makeMirrorTables } from '../../../electron/storage/team/mirror.ts'
 import { bringBack, leaveToBringBack } from '../../../electron/team/bring-back.ts'
@@ -172,56 +171,6 @@ test('what is half done in both is followed: finished or thrown away in one it d
   leaveToBringBack(memberFolder)
   await brings().done
   expect(words()).toEqual([])
-})
-
-test('what others made of a note comes home, but not where its call is sealed at this desk, whatever its hub knows of that', async () => {
-  const [open, sealed] = [await member.aNote('上周买的'), await member.aNote('今天降价了')]
-  const elsewhere = (noteId: string) => {
-    const note = member.db.prepare('SELECT * FROM note WHERE id = ?').get(noteId) as { text: string }
-    return { noteId, note: { ...note, text: `${note.text}，别人补的`, version: 9 }, events: [], changes: [] }
-  }
-  const other = await member.nextCall()
-  member.db.prepare('UPDATE note SET call_id = ? WHERE id = ?').run(other.id, sealed.id)
-  keepChangedElsewhere(member.db, [elsewhere(open.id), elsewhere(sealed.id)])
-  member.db.pragma('foreign_keys = OFF')
-  member.db.prepare(`INSERT INTO sealed_call (call_id, case_id, sealed_at) VALUES (?, 'case', 'then')`).run(other.id)
-  // Another call, which was sealed while the desk was alone.
-  alone.db.pragma('foreign_keys = OFF')
-  alone.db.prepare(`INSERT INTO sealed_call (call_id, case_id, sealed_at) VALUES ('another', 'case', 'then')`).run()
-  await leaves()
-  await brings().done
-  expect(alone.db.prepare('SELECT text FROM note ORDER BY id').pluck().all()).toEqual([
-    '上周买的，别人补的',
-    '今天降价了',
-  ])
-  // Fetched when it was sealed already.
-  member.db.exec('DELETE FROM changed_elsewhere')
-  keepChangedElsewhere(member.db, [elsewhere(sealed.id)])
-  expect(
-    member.db.prepare(`SELECT count(*) FROM changed_elsewhere WHERE note_json LIKE '%降价了%'`).pluck().get(),
-  ).toBe(0)
-})
-
-test('what was taken back at the hub and here, and done again there, keeps nothing from coming home', async () => {
-  const { id: noteId } = await member.aNote('上周买的')
-  const call_id = member.call.id
-  bringBackSession(member.db, alone.db, member.session.id)
-  const added = member.db.prepare('SELECT id FROM note_event').pluck().get() as string
-  const event = (id: string, undoes_event_id: string) => ({
-    ...{ id, note_id: noteId, call_id, at: '2026-09-18T02:00:00.000Z', actor_id: null, what: 'undone' },
-    ...{ before_json: null, undoes_event_id },
-  })
-  const columns = Object.keys(event('', ''))
-  const here = `INSERT INTO note_event (${columns.join()}) VALUES (${columns.map((name) => `:${name}`).join()})`
-  alone.db.prepare(here).run(event('here', added))
-  const note = member.db.prepare('SELECT * FROM note').get() as Record<string, string>
-  const events = [event('there', added), event('again', 'there')]
-  keepChangedElsewhere(member.db, [{ noteId, note: { ...note, text: '别人改的', version: 9 }, events, changes: [] }])
-  await leaves()
-  await brings().done
-  expect(notesHere()).toEqual(['别人改的'])
-  expect(readdirSync(memberFolder)).toEqual(['earshot.db'])
-  expect(alone.db.prepare('SELECT id FROM note_event ORDER BY rowid').pluck().all()).toEqual([added, 'here'])
 })
 
 test('a line half typed for a meeting stays where its call was sealed at the hub: it is not finished', async () => {
