@@ -27,28 +27,29 @@ export function useHoldsPrinter(): void {
   }, [])
 }
 
-let waiting: Promise<void> | null = null
+/** The page that is to be printed as soon as it has been read. */
+let wanted: { readonly path: string } | null = null
 
 /**
  * Prints the page that is open, once it has been read; what could not be read is missing, and its paper says how much of it is there. Pressed
- * again meanwhile it prints once; on another page by then, not at all.
+ * again meanwhile it prints once; on another page by then, not at all, and that one where it was pressed there.
  */
-export function printPage(): Promise<void> {
-  waiting ??= printWhenRead().finally(() => {
-    waiting = null
-  })
-  return waiting
-}
-
-async function printWhenRead(): Promise<void> {
-  const { pathname } = window.location
+export async function printPage(): Promise<void> {
+  const path = window.location.pathname
+  if (wanted?.path === path) return
+  const mine = { path }
+  wanted = mine
+  const isWanted = () => wanted === mine && window.location.pathname === path
   const read = new Set<Reading>()
-  // A page that has come in the meantime has more to read for its paper.
-  for (;;) {
-    const due = [...readings].filter((reading) => !read.has(reading))
-    if (due.length === 0) break
-    for (const reading of due) read.add(reading)
-    await Promise.allSettled(due.map((reading) => reading()))
+  try {
+    // A page that has come in the meantime has more to read for its paper.
+    while (isWanted()) {
+      const due = [...readings].filter((reading) => !read.has(reading))
+      if (due.length === 0) return window.print()
+      for (const reading of due) read.add(reading)
+      await Promise.allSettled(due.map((reading) => reading()))
+    }
+  } finally {
+    if (wanted === mine) wanted = null
   }
-  if (window.location.pathname === pathname) window.print()
 }

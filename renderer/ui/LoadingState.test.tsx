@@ -48,3 +48,18 @@ test('whoever went to another page meanwhile prints nothing', async () => {
   await wanted
   expect(printed).toEqual([])
 })
+
+test('pressed on the next page it prints that one, whatever the one before still reads', async () => {
+  function Slow() {
+    useReadBeforePrint(() => new Promise(() => {}))
+    return <p>tickets</p>
+  }
+  window.history.pushState(null, '', '/tickets')
+  const { unmount } = page.show(<Slow />)
+  void printPage()
+  window.history.pushState(null, '', '/today')
+  unmount()
+  page.show(<p>today</p>)
+  await printPage()
+  expect(printed).toEqual(['today'])
+})
