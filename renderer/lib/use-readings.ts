@@ -17,7 +17,7 @@ export function useReadings(names: readonly string[], typed: string): { readings
   const isWanted = isSpelled(typed)
   const texts = useMemo(() => (isWanted ? charactersIn(names) : []), [names, isWanted])
   const enabled = isWanted && texts.length > 0
-  const { data } = useQuery(
+  const { data, isError } = useQuery(
     {
       queryKey: ['search', 'sounds', texts],
       queryFn: async () => new Map(Object.entries(await accepted(client.search.sounds({ names: texts })))),
@@ -25,7 +25,7 @@ export function useReadings(names: readonly string[], typed: string): { readings
     },
     queryClient,
   )
-  return { readings: data ?? SILENT, isKnown: !enabled || data !== undefined }
+  return { readings: data ?? SILENT, isKnown: !enabled || data !== undefined || isError }
 }
 
 /** Each character once, however many thousand names they stand in. */

@@ -57,6 +57,13 @@ test('nobody is said not to be there before it is known how names are said', asy
   await screen.findByText('没有符合的选项')
 })
 
+test('where it cannot be known how names are said, nobody is looked for without end', async () => {
+  page.answer('search.sounds', async () => ({ ok: false, code: 'unexpected', detail: { reference: 'E1' } }))
+  page.show(<Picker />)
+  await page.user.type(screen.getByLabelText('who', { selector: 'input' }), 'zzz')
+  await screen.findByText('没有符合的选项', {}, patience)
+})
+
 test('a name that may be new is offered by its sound too', async () => {
   function Owner() {
     const [name, setName] = useState('')
