@@ -60,3 +60,25 @@ test('terms that somebody else saved meanwhile are not overwritten unseen, and w
   await press('换回我的')
   within(screen.getByRole('region', { name: '行话 1' })).getByDisplayValue('我的说法')
 })
+
+test('a term that is typed on while it is saved is the same one when it is saved again', async () => {
+  await press('加一个行话')
+  await page.user.type(field(/^怎么说/), '云享卡')
+  await page.user.type(field(/^换成/), '那张卡')
+  await page.user.type(field(/^例句/), '您办的是云享卡')
+  const { promise, resolve } = Promise.withResolvers<void>()
+  page.answer('jargon.save', async (_wish, ask) => {
+    await promise
+    return ask()
+  })
+  await page.user.click(save())
+  await page.user.type(field(/^换成/), '，每月少付十块')
+  resolve()
+  const plain = async () => (await terms()).map((term) => term.plain)
+  await waitFor(async () => expect(await plain()).toEqual(['那张卡']), patience)
+  const [first] = await terms()
+  await waitFor(() => expect(save().disabled).toBe(false), patience)
+  await page.user.click(save())
+  await waitFor(async () => expect(await plain()).toEqual(['那张卡，每月少付十块']), patience)
+  expect((await terms())[0]?.id).toBe(first?.id)
+})

@@ -8,6 +8,7 @@ import { openLensWords } from '../../../../shared/domain/silver-hair/open-words.
 import { dictionaryOf, faultsOfTerms } from '../../../../shared/domain/silver-hair/own-terms.ts'
 import { failureOf } from '../../../lib/errors.ts'
 import { textsOf } from '../../../lib/i18n.ts'
+import { onceFor } from '../../../lib/once-for.ts'
 import { isKeepable } from '../../../lib/text-fault.ts'
 import { FailedState } from '../../../ui/FailedState.tsx'
 import { ListForm } from '../../../ui/ListForm.tsx'
@@ -15,7 +16,7 @@ import { LoadingState } from '../../../ui/LoadingState.tsx'
 import { ownTerms } from '../silver-hair.queries.ts'
 import { TermRow } from './TermRow.tsx'
 import { saveTerms } from './terms.actions.ts'
-import { NEW_TERM, type TypedTerm, typedOf, wantedOf } from './typed-terms.ts'
+import { newTerm, type TypedTerm, typedOf, wantedOf } from './typed-terms.ts'
 
 /** Which words of its own trade the house counts as jargon, each with plainer ones, tried on sentences before it is saved. */
 export function TermsSection() {
@@ -45,21 +46,21 @@ function Form({ stored }: { stored: OwnTerms }) {
       }}
       stored={{ rows: typedOf(stored.terms) }}
       version={stored.version}
-      blank={NEW_TERM}
+      blank={newTerm()}
       most={MOST_OWN_WORDS}
       isSound={({ rows }) => {
-        const wanted = wantedOf(rows)
-        return wanted.every(isWhole) && faultsOfTerms(wanted).every((fault) => fault === null)
+        const { wanted, faults } = judged(rows)
+        return wanted.every(isWhole) && faults.every((fault) => fault === null)
       }}
       save={({ rows }, seen) => saveTerms(wantedOf(rows), stored, seen)}
       row={(term, number, change, remove, rows) => {
-        const wanted = wantedOf(rows)
+        const { wanted, faults } = judged(rows)
         const own = wanted[number - 1]
         return (
           <TermRow
             number={number}
             term={term}
-            fault={faultsOfTerms(wanted)[number - 1] ?? null}
+            fault={faults[number - 1] ?? null}
             known={own === undefined ? null : knownOf(own)}
             onChange={change}
             onRemove={remove}
@@ -69,6 +70,12 @@ function Form({ stored }: { stored: OwnTerms }) {
     />
   )
 }
+
+/** What the rows would be stored as and what is wrong with each: looked at once for all rows that are drawn. */
+const judged = onceFor((rows: readonly TypedTerm[]) => {
+  const wanted = wantedOf(rows)
+  return { wanted, faults: faultsOfTerms(wanted) }
+})
 
 const isWhole = ({ words, plain, examples }: OwnTerm): boolean =>
   words.length <= MOST_WORDINGS &&

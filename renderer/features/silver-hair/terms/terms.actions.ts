@@ -7,13 +7,12 @@ import { ask } from '../../../ui/ask.ts'
 import { notifyFailure } from '../../../ui/notices.ts'
 import { storeWhole } from '../../../ui/store-whole.ts'
 import { ownTerms } from '../silver-hair.queries.ts'
-import { withIds } from './typed-terms.ts'
 
 const words = textsOf('silver')
 
 /** Stores them as a whole; they can be taken back to what they were. False: not stored, and told why. */
 export const saveTerms = (wanted: readonly OwnTerm[], before: OwnTerms, seen: Seen): Promise<boolean> =>
-  storeWhole(put, { wanted: withIds(wanted), before: before.terms, seen, said: () => words('own.saved') })
+  storeWhole(put, { wanted, before: before.terms, seen, said: () => words('own.saved') })
 
 async function put(
   terms: readonly OwnTerm[],

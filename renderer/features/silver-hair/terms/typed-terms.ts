@@ -5,7 +5,8 @@ import { linesOf } from '../../../lib/lines-of.ts'
 /** A term as it is typed: one way to say it a line, one example a line. */
 export type TypedTerm = Omit<OwnTerm, 'words' | 'examples'> & { readonly words: string; readonly examples: string }
 
-export const NEW_TERM: TypedTerm = { id: '', words: '', plain: '', examples: '' }
+/** It has the id by which it will be counted from its first sign on: sent once more, it is the same term. */
+export const newTerm = (): TypedTerm => ({ id: v7(), words: '', plain: '', examples: '' })
 
 export const typedOf = (terms: readonly OwnTerm[]): TypedTerm[] =>
   terms.map(({ words, examples, ...term }) => ({ ...term, words: words.join('\n'), examples: examples.join('\n') }))
@@ -17,7 +18,3 @@ export const wantedOf = (terms: readonly TypedTerm[]): OwnTerm[] =>
     plain: plain.trim(),
     examples: linesOf(examples),
   }))
-
-/** Terms that are new get the id by which they will be counted. */
-export const withIds = (terms: readonly OwnTerm[]): OwnTerm[] =>
-  terms.map((term) => (term.id === '' ? { ...term, id: v7() } : term))
