@@ -1,7 +1,9 @@
 import { screen, waitFor } from '@testing-library/react'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import type { HouseRoom } from '../../../../shared/contract/house/rooms.ts'
 import { accepted } from '../../../../test/builders/console.ts'
 import { aClock } from '../../../../test/builders/parts.ts'
+import { patience } from '../../../../test/builders/patience.ts'
 import { seatsOf } from '../../../../test/builders/rooms.ts'
 import { shanghai } from '../../../../test/builders/seats.ts'
 import { aWindow, type TestWindow } from '../../../../test/builders/window.tsx'
@@ -102,4 +104,29 @@ test('a time that is over is said to be over, and nobody is asked to wait for it
   await page.user.clear(await box())
   await page.user.type(await box(), '下周')
   await screen.findByText(/合适的还有更多/)
+})
+
+test('in a room elsewhere a time is over by the clock of that room, and waited for as long as it is not', async () => {
+  const elsewhere = '01990000-0000-7000-8000-000000000006'
+  page.answer('rooms.list', async (_, ask) => {
+    const { value, ...answer } = (await ask()) as { value: HouseRoom[] }
+    const there = value.map((room) => ({
+      ...room,
+      id: elsewhere,
+      name: '洛城',
+      timeZone: 'America/Los_Angeles',
+      seats: [],
+    }))
+    return { ...answer, value: [...value, ...there] }
+  })
+  page.answer('findSeats.search', async () => ({ ok: true, value: { fits: [], near: [] } }))
+  const shown = show()
+  // There it is Thursday, 18:00.
+  await page.user.type(await box(), '洛城 这周四 20点 一小时')
+  await page.user.click(await screen.findByRole('button', { name: '加入候补' }, patience))
+  expect(shown.onWait).toHaveBeenCalledWith(expect.objectContaining({ date: '2026-09-17', from: '20:00' }), elsewhere)
+  await page.user.clear(await box())
+  await page.user.type(await box(), '洛城 这周四 16点 一小时')
+  await screen.findByText('这个时间已经过去，换一天或换个时段。', {}, patience)
+  expect(screen.queryByRole('button', { name: '加入候补' })).toBeNull()
 })

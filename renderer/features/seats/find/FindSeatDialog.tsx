@@ -6,10 +6,9 @@ import type { Booking, FreePlace } from '../../../../shared/contract/seats/booki
 import type { FindWish, FoundSeat } from '../../../../shared/contract/seats/find-seats.ts'
 import type { Id } from '../../../../shared/contract/values.ts'
 import { readWish } from '../../../../shared/domain/seats/find/read-wish.ts'
-import { minutesOf } from '../../../../shared/domain/seats/slots.ts'
 import { everybody, theRooms } from '../../../lib/common-queries.ts'
 import { isComposing } from '../../../lib/composition.ts'
-import { dateIn, wallTime } from '../../../lib/formats.ts'
+import { dateIn } from '../../../lib/formats.ts'
 import { useNow } from '../../../lib/now.ts'
 import { usePlace } from '../../../lib/place-store.ts'
 import { seatRoomNow } from '../../../lib/seat-rooms.ts'
@@ -76,7 +75,7 @@ function FindSeat({ onClose, onBooked, onWait }: FindSeatDialogProps) {
   const { fits, near } = search.data ?? { fits: [], near: [] }
   const rows = [...fits, ...near]
   const isNoneFree = search.data !== undefined && !search.isPlaceholderData && fits.length === 0
-  const isPast = wish !== null && isOver(wish, { date: today, minutes: minutesOf(wallTime(now, place)) })
+  const isPast = wish !== null && isOver(wish, rooms ?? [], now)
   const wait = wish === null || isPast || !isNoneFree ? null : waitInstead(wish, rooms ?? [])
 
   const type = (words: string, isComposed: boolean) => {

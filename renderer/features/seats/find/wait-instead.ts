@@ -1,17 +1,26 @@
 import type { HouseRoom } from '../../../../shared/contract/house/rooms.ts'
 import type { FindWish } from '../../../../shared/contract/seats/find-seats.ts'
-import type { Id, PlainDate } from '../../../../shared/contract/values.ts'
+import type { Id, Instant } from '../../../../shared/contract/values.ts'
+import { minutesOf } from '../../../../shared/domain/seats/slots.ts'
+import { timeOf } from '../../../../shared/domain/wall-clock.ts'
+import { dateIn } from '../../../lib/formats.ts'
 import type { AskedWait } from '../waitlist/asked-wait.ts'
 import { clock } from './find-words.ts'
 
 const DAY_MINUTES = 24 * 60
 
-/** Whether all of what was looked for is over by the room's clock. */
+/** Whether all of what was looked for is over, by the clock of each room it may be in. */
 export function isOver(
-  { to, times }: Pick<FindWish, 'to' | 'times'>,
-  now: { date: PlainDate; minutes: number },
+  { to, times, roomIds }: Pick<FindWish, 'to' | 'times' | 'roomIds'>,
+  rooms: readonly HouseRoom[],
+  now: Instant,
 ): boolean {
-  return to < now.date || (to === now.date && times !== null && (times.isExact ? times.from : times.to) <= now.minutes)
+  const among = rooms.filter(({ id }) => roomIds?.includes(id) ?? true)
+  return among.every(({ timeZone }) => {
+    const today = dateIn(now, timeZone)
+    if (to !== today || times === null) return to < today
+    return (times.isExact ? times.from : times.to) <= minutesOf(timeOf(now, timeZone))
+  })
 }
 
 /** What was looked for as something to wait for, and in which room (null: the one that was looked at last); null: nobody waits for several days, seats or rooms at once. */
