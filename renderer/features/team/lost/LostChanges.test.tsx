@@ -1,5 +1,7 @@
 import { act, screen } from '@testing-library/react'
+import { useLocation } from 'react-router'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import type { HouseRoom } from '../../../../shared/contract/house/rooms.ts'
 import type { LostAbout, LostChange } from '../../../../shared/contract/team/lost.ts'
 import { patience } from '../../../../test/builders/patience.ts'
 import { aMember } from '../../../../test/builders/team.ts'
@@ -34,6 +36,10 @@ const aChange = (number: number, change: Partial<LostChange>): LostChange => ({
   ...{ ids: [id(number)], at: '2026-09-18T01:00:00.000Z', kind: 'rules', about: { what: 'nothing' }, sessionId: null },
   ...change,
 })
+function Here() {
+  const { pathname, search } = useLocation()
+  return <p>{`${pathname}${search}`}</p>
+}
 const told = async () => act(async () => page.hears({ kind: 'changed', topics: ['team'] }))
 
 test('each is said with what can be done; a booking that somebody else has by now says who, and one that came back goes', async () => {
@@ -72,6 +78,26 @@ test('each is said with what can be done; a booking that somebody else has by no
     ['putLostAway', { ids: [id(10), id(11), id(13)] }],
   ])
   await vi.waitFor(() => expect(screen.queryByRole('table')).toBeNull(), patience)
+})
+
+test('a booking in a room elsewhere is told by the clock and the name of that room, and looked for on its day there', async () => {
+  page.answer('rooms.list', async (_, ask) => {
+    const { value, ...answer } = (await ask()) as { value: HouseRoom[] }
+    const [room] = value
+    if (room === undefined) throw new Error('a house has a room')
+    const seats = [{ id: id(2), number: 3 }]
+    return { ...answer, value: [room, { ...room, ...{ id: id(6), name: '柏林', timeZone: 'Europe/Berlin', seats } }] }
+  })
+  lost = [aChange(10, { kind: 'reserved', about: booking })]
+  page.show(
+    <>
+      <LostChanges />
+      <Here />
+    </>,
+  )
+  await screen.findByText('11月30日 周一 03:30–05:00 柏林 3 号席 (UTC+1) 林岚', {}, patience)
+  await page.user.click(screen.getByRole('button', { name: /^去看看/ }))
+  await screen.findByText(`/seats?day=2099-11-30&room=${id(6)}`)
 })
 
 test('a line above the page says it as long as something is lost', async () => {

@@ -5,9 +5,10 @@ import { useTranslation } from 'react-i18next'
 import { useNavigate } from 'react-router'
 import type { LostChange } from '../../../../shared/contract/team/lost.ts'
 import { ticketName } from '../../../../shared/domain/tickets/ticket-name.ts'
-import { dateIn, dateTime, dayName, type Place, timeRange } from '../../../lib/formats.ts'
+import { dateIn, dateTime, dayName, timeRange } from '../../../lib/formats.ts'
 import { useNow } from '../../../lib/now.ts'
 import { usePlace } from '../../../lib/place-store.ts'
+import { useSeatRooms } from '../../../lib/seat-rooms.ts'
 import { Button } from '../../../ui/Button.tsx'
 import { Panel } from '../../../ui/Panel.tsx'
 import { SheetTable } from '../../../ui/SheetTable.tsx'
@@ -17,13 +18,13 @@ import styles from './LostChanges.module.css'
 import { bringBack, type NotBack, putAway } from './lost.actions.ts'
 
 /** Where somebody sees to it. */
-function pathOf({ kind, sessionId }: LostChange): string {
+function pathOf({ kind, about, sessionId }: LostChange, roomOf: ReturnType<typeof useSeatRooms>): string {
   switch (kind) {
     case 'reserved':
     case 'rescheduled':
     case 'cancelled':
     case 'booking':
-      return '/seats'
+      return about.what === 'booking' ? roomOf(about).path : '/seats'
     case 'ticket_opened':
     case 'ticket':
       return sessionId === null ? '/tickets' : `/sessions/${sessionId}`
@@ -40,12 +41,18 @@ function pathOf({ kind, sessionId }: LostChange): string {
   }
 }
 
-/** Of what it was: «11月30日 周一 10:30–12:00 3 号席 林岚», «ES-000012». */
-function aboutOf({ about }: LostChange, t: TFunction<'team'>, place: Place): string {
+/** Of what it was, by the clock of its room: «11月30日 周一 10:30–12:00 3 号席 林岚», «ES-000012». */
+function aboutOf(
+  { about }: LostChange,
+  t: TFunction<['team', 'bring']>,
+  roomOf: ReturnType<typeof useSeatRooms>,
+): string {
   if (about.what === 'ticket') return ticketName(about.number)
   if (about.what === 'person') return about.name
   if (about.what === 'nothing') return ''
-  const { startsAt, endsAt, seatNumber: seat, personName: name } = about
+  const { startsAt, endsAt, seatNumber: number, personName: name } = about
+  const { place, named } = roomOf(about)
+  const seat = named(t('bring:seat', { number }))
   const day = dayName(dateIn(startsAt, place.timeZone), place.language)
   return t('lost.booking', { day, time: timeRange(startsAt, endsAt, place), seat, name })
 }
@@ -81,14 +88,15 @@ export function LostChanges() {
 }
 
 function Line({ change }: { change: LostChange }) {
-  const { t } = useTranslation('team')
+  const { t } = useTranslation(['team', 'bring'])
   const place = usePlace()
+  const roomOf = useSeatRooms()
   const now = useNow()
   const navigate = useNavigate()
   const [notBack, setNotBack] = useState<NotBack | null>(null)
   const [isBusy, setIsBusy] = useState(false)
   const { at, kind, about, ids, sessionId } = change
-  const name = aboutOf(change, t, place)
+  const name = aboutOf(change, t, roomOf)
   const what = [t(`lost.kind.${kind}`), name].filter(Boolean).join(' ')
   const booking = kind === 'reserved' && about.what === 'booking' ? about : null
   const isPast = booking !== null && booking.startsAt <= now
@@ -122,7 +130,11 @@ function Line({ change }: { change: LostChange }) {
             {t('lost.back')}
           </Button>
         )}
-        <Button size="small" aria-label={t('lost.lookOf', { what })} onClick={() => void navigate(pathOf(change))}>
+        <Button
+          size="small"
+          aria-label={t('lost.lookOf', { what })}
+          onClick={() => void navigate(pathOf(change, roomOf))}
+        >
           {t('lost.look')}
         </Button>
         <Button size="small" tone="quiet" aria-label={t('lost.seenOf', { what })} onClick={() => void putAway(ids)}>
