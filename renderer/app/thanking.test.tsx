@@ -84,6 +84,24 @@ test('J and K walk from one to the next, and Enter has it told by mouth', async 
   await waitFor(async () => expect(await waiting()).toEqual([]), patience)
 })
 
+test('the keys go on from where the thanks stood that went, not from the first', async () => {
+  const { callId } = await aCall(page.client)
+  for (const number of [1, 2, 3]) {
+    const { id: noteId, issueTypeId } = await aNoteIn(page.client, callId, number, `很耐心 ${number}`)
+    const change = { noteId, issueTypeId, kind: 'praise', text: `很耐心 ${number}`, seenVersion: null } as const
+    await accepted(page.client.notes.edit(change))
+    await accepted(page.client.thanks.collect({ noteId }))
+  }
+  thanksPage()
+  await screen.findByText('很耐心 1')
+  const all = () => [...document.querySelectorAll('[data-thanks]')]
+  const [first, , third] = all()
+  await page.user.keyboard('jj{Enter}')
+  await waitFor(() => expect(all()).toEqual([first, third]), patience)
+  await page.user.keyboard('j')
+  expect(document.activeElement).toBe(third)
+})
+
 test('where nothing waits the page names the key as it was remapped', async () => {
   thanksPage()
   await screen.findByText(/按 Y 收进/)

@@ -1,10 +1,29 @@
 import type { KeyboardEvent } from 'react'
 
-/** To the row `by` rows on from the one that has the focus, as far as there are any; to the first one where none has it. */
+/** The rows of a list when it was walked last, and which of them was walked to. */
+const walked = new WeakMap<HTMLElement, { readonly rows: readonly HTMLElement[]; readonly at: number }>()
+
+/**
+ * To the row `by` rows on from the one that has the focus, as far as there are any; to the first one where none has it. Where the row that was walked
+ * to is gone, as what was to be done with it is done, it goes on from its place.
+ */
 export function walkRows(list: HTMLElement | null, rows: string, by: 1 | -1): void {
-  const all = [...(list?.querySelectorAll<HTMLElement>(rows) ?? [])]
+  if (list === null) return
+  const all = [...list.querySelectorAll<HTMLElement>(rows)]
   const now = all.indexOf(document.activeElement as HTMLElement)
-  all[Math.max(0, Math.min(all.length - 1, now === -1 ? 0 : now + by))]?.focus()
+  const wanted = now === -1 ? besideGone(list, by) : now + by
+  const at = Math.max(0, Math.min(all.length - 1, wanted))
+  all[at]?.focus()
+  walked.set(list, { rows: all, at })
+}
+
+/** The row beside the place of the one that is gone; the first where it is not, or all of them are. */
+function besideGone(list: HTMLElement, by: 1 | -1): number {
+  const { rows, at } = walked.get(list) ?? { rows: [], at: 0 }
+  const isThere = (row: HTMLElement) => row.isConnected
+  if (rows[at]?.isConnected !== false || !rows.some(isThere)) return 0
+  const before = rows.slice(0, at).filter(isThere).length
+  return by === 1 ? before : before - 1
 }
 
 /** Arrows walk from button to button of a list, and round. */
