@@ -76,9 +76,24 @@ test('its key says what is missing, and a list that was brought in is taken back
   await accepted(page.client.people.keepList({ base64 }))
   expect(await names()).toContain('新人')
   await screen.findByText(/导入 1 人/)
-  await page.user.click(await screen.findByRole('button', { name: /^撤销 .*的导入/ }))
+  await page.user.click(await screen.findByRole('button', { name: /^撤销导入：/ }))
   await page.told('已撤销 1 人的导入')
   expect(await names()).not.toContain('新人')
-  await page.user.click(await screen.findByRole('button', { name: /^重新做 .*的导入/ }))
+  await page.user.click(await screen.findByRole('button', { name: /^重新导入：/ }))
   await waitFor(async () => expect(await names()).toContain('新人'))
+})
+
+test('a long list that is taken back in part only, as it breaks off, is not offered to be brought in again', async () => {
+  await accepted(page.client.people.keepList({ base64: Buffer.from('姓名,工号\n新人,E6').toString('base64') }))
+  let asked = 0
+  page.answer('people.turnImport', async () => {
+    asked += 1
+    if (asked === 1) return { ok: true, value: { count: 500, kept: [], leftCount: 1 } }
+    return { ok: false, code: 'unexpected', detail: { reference: 'E1' } }
+  })
+  page.show(<PeopleIntake onClose={() => {}} />)
+  await page.user.click(await screen.findByRole('button', { name: /^撤销导入：/ }))
+  const notice = await page.told('已撤销 500 人的导入')
+  expect(asked).toBe(2)
+  expect([notice.redo, notice.undo]).toEqual([undefined, undefined])
 })

@@ -186,7 +186,8 @@ export async function turnPeopleImport(importId: Id, seen: ImportState): Promise
   const t = i18next.getFixedT(null, 'settings')
   const kept: KeptPerson[] = []
   let count = 0
-  for (let left = 1; left > 0; ) {
+  let left = 1
+  while (left > 0) {
     const answer = await ask(client.people.turnImport({ importId, seenState: seen }))
     // Shown by `ask`; what went through before is told all the same.
     if (answer === null) break
@@ -200,7 +201,9 @@ export async function turnPeopleImport(importId: Id, seen: ImportState): Promise
   }
   if (count === 0 && kept.length === 0) return
   const other = seen === 'done' ? 'undone' : 'done'
-  tellTurned({ count, kept }, seen === 'done' ? 'undone' : 'redone', () => void turnPeopleImport(importId, other))
+  // Broken off it still stands as it was seen: the rest is turned in the list of earlier ones, and only then all of it the other way.
+  const again = left > 0 ? null : () => void turnPeopleImport(importId, other)
+  tellTurned({ count, kept }, seen === 'done' ? 'undone' : 'redone', again)
 }
 
 /** The other way than `changes` went; both ways are offered again, and who stays as they are is named. */
@@ -220,18 +223,18 @@ async function takeListBack(changes: readonly ListChange[], way: 'undone' | 'red
   tellTurned({ count: back.length, kept }, way, () => void takeListBack(back, onward))
 }
 
-/** Who stays as they are is named; both ways are offered again. */
+/** Who stays as they are is named; the other way is offered where there is one. */
 function tellTurned(
   { count, kept }: { count: number; kept: readonly KeptPerson[] },
   way: 'undone' | 'redone',
-  again: () => void,
+  again: (() => void) | null,
 ): void {
   const t = i18next.getFixedT(null, 'settings')
   notify({
     tone: 'info',
     title: () => t(`list.${way}`, { count }),
     ...(kept.length === 0 ? {} : { hint: () => keptWords(kept), stays: true }),
-    ...(count === 0 ? {} : { [way === 'undone' ? 'redo' : 'undo']: again }),
+    ...(count === 0 || again === null ? {} : { [way === 'undone' ? 'redo' : 'undo']: again }),
   })
 }
 
