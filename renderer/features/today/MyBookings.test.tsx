@@ -51,7 +51,10 @@ test('of many that were booked for others the next five are seen first, and all 
   const made = within(await screen.findByRole('region', { name: '替别人约的' }))
   expect(made.getAllByRole('link')).toHaveLength(5)
   await page.user.click(made.getByRole('button', { name: '还有 3 个' }))
-  expect(made.getAllByRole('link')).toHaveLength(8)
+  const all = made.getAllByRole('link')
+  expect(all).toHaveLength(8)
+  // The button is gone: the keys go on at the first that it brought.
+  expect(document.activeElement).toBe(all[5])
   expect(made.queryByRole('button')).toBeNull()
 })
 

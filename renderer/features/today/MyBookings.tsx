@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
-import { type ReactNode, useState } from 'react'
+import { type ReactNode, useRef, useState } from 'react'
+import { flushSync } from 'react-dom'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import type { Booking } from '../../../shared/contract/seats/bookings.ts'
@@ -64,15 +65,21 @@ const MOST_AT_FIRST = 5
 export function MadeForOthers({ me }: { me: Id }) {
   const { t } = useTranslation('today')
   const [isWhole, setIsWhole] = useState(false)
+  const list = useRef<HTMLUListElement>(null)
   const today = dateIn(useNow(60_000), usePlace().timeZone)
   const bookings = useQuery(bookingsMadeBy(me)).data ?? []
   const hasRooms = useHasRooms()
   if (bookings.length === 0) return null
   const shown = isWhole || bookings.length <= MOST_AT_FIRST + 1 ? bookings : bookings.slice(0, MOST_AT_FIRST)
   const more = bookings.length - shown.length
+  const showAll = () => {
+    flushSync(() => setIsWhole(true))
+    // The button has gone with the focus.
+    list.current?.querySelectorAll('a')[shown.length]?.focus()
+  }
   return (
     <Panel title={t('made.title')} aside={bookings.length} flush>
-      <ul className={styles.list} data-rooms={hasRooms || undefined}>
+      <ul ref={list} className={styles.list} data-rooms={hasRooms || undefined}>
         {shown.map((booking) => (
           <BookingRow key={booking.id} booking={booking} today={today}>
             {booking.companionName === null
@@ -83,7 +90,7 @@ export function MadeForOthers({ me }: { me: Id }) {
       </ul>
       {more === 0 ? null : (
         <div className={styles.rest}>
-          <Button size="small" tone="quiet" onClick={() => setIsWhole(true)}>
+          <Button size="small" tone="quiet" onClick={showAll}>
             {t('made.more', { count: more })}
           </Button>
         </div>
