@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readdirSync } from 'node:fs'
+import { existsSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
@@ -10,40 +10,30 @@ import { meetingsService } from '../../../electron/services/meetings/meetings.ts
 import { runOn } from '../../../electron/storage/engine/sqlite.ts'
 import { checkIntegrity } from '../../../electron/storage/file/integrity.ts'
 import { attachConversation, takeConversation } from '../../../electron/storage/listening/conversations.ts'
-import { makeBroughtTables } from '../../../electron/storage/team/brought.ts'
 import { bringBackSession } from '../../../electron/storage/team/brought-back.ts'
 import { makeJournal } from '../../../electron/storage/team/journal-tables.ts'
 import { makeMirrorTables } from '../../../electron/storage/team/mirror.ts'
-import { bringBack, leaveToBringBack } from '../../../electron/team/bring-back.ts'
+import { leaveToBringBack } from '../../../electron/team/bring-back.ts'
 import type { Conversation } from '../../../shared/contract/listening/conversations.ts'
 import { heardRows } from '../../builders/far-hub.ts'
-import { someoneListening } from '../../builders/listening.ts'
+import { aLeavingDesk } from '../../builders/leaving-desk.ts'
 import { accepted } from '../../builders/outcomes.ts'
-import { anOpenRoom, nobody } from '../../builders/seats.ts'
+import { nobody } from '../../builders/seats.ts'
 
-/** The database a desk held alone, and the one in which it worked for a hub. */
-let alone: Awaited<ReturnType<typeof anOpenRoom>>
-let member: Awaited<ReturnType<typeof someoneListening>>
+let desk: Awaited<ReturnType<typeof aLeavingDesk>>
+let alone: typeof desk.alone
+let member: typeof desk.member
 let memberFolder: string
 beforeEach(async () => {
-  alone = await anOpenRoom()
-  member = await someoneListening()
-  memberFolder = join(alone.parts.dataFolder, 'team', 'hub')
-  mkdirSync(memberFolder, { recursive: true })
-  makeBroughtTables(member.db)
+  desk = await aLeavingDesk()
+  alone = desk.alone
+  member = desk.member
+  memberFolder = desk.memberFolder
 })
-afterEach(async () => {
-  await member.close()
-  await alone.close()
-})
+afterEach(() => desk.close())
 
-/** It leaves: what is in its database is in the folder of the hub. */
-async function leaves(): Promise<void> {
-  await member.sessions.end({ sessionId: member.session.id }, member.asker)
-  member.db.prepare('VACUUM INTO ?').run(join(memberFolder, 'earshot.db'))
-  leaveToBringBack(memberFolder)
-}
-const brings = () => bringBack({ ...alone.parts, emit: alone.parts.emit })
+const leaves = () => desk.leaves()
+const brings = () => desk.brings()
 const everybody = () => alone.db.prepare('SELECT name, employee_number AS number FROM person ORDER BY id').all()
 const listener = () => alone.db.prepare('SELECT listener_id FROM session').pluck().get()
 

@@ -1,37 +1,26 @@
-import { mkdirSync, readdirSync } from 'node:fs'
-import { join } from 'node:path'
+import { readdirSync } from 'node:fs'
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { makeBroughtTables } from '../../../electron/storage/team/brought.ts'
 import { bringBackSession } from '../../../electron/storage/team/brought-back.ts'
 import { keepChangedElsewhere } from '../../../electron/storage/team/changed-elsewhere.ts'
-import { bringBack, leaveToBringBack } from '../../../electron/team/bring-back.ts'
-import { someoneListening } from '../../builders/listening.ts'
-import { anOpenRoom } from '../../builders/seats.ts'
+import { aLeavingDesk } from '../../builders/leaving-desk.ts'
 
 // What others made of notes at a hub, as it comes home with a desk that left.
 
-let alone: Awaited<ReturnType<typeof anOpenRoom>>
-let member: Awaited<ReturnType<typeof someoneListening>>
+let desk: Awaited<ReturnType<typeof aLeavingDesk>>
+let alone: typeof desk.alone
+let member: typeof desk.member
 let memberFolder: string
 beforeEach(async () => {
-  alone = await anOpenRoom()
-  member = await someoneListening()
-  memberFolder = join(alone.parts.dataFolder, 'team', 'hub')
-  mkdirSync(memberFolder, { recursive: true })
-  makeBroughtTables(member.db)
+  desk = await aLeavingDesk()
+  alone = desk.alone
+  member = desk.member
+  memberFolder = desk.memberFolder
 })
-afterEach(async () => {
-  await member.close()
-  await alone.close()
-})
+afterEach(() => desk.close())
 
-async function leaves(): Promise<void> {
-  await member.sessions.end({ sessionId: member.session.id }, member.asker)
-  member.db.prepare('VACUUM INTO ?').run(join(memberFolder, 'earshot.db'))
-  leaveToBringBack(memberFolder)
-}
-const brings = () => bringBack({ ...alone.parts, emit: alone.parts.emit })
+const leaves = () => desk.leaves()
+const brings = () => desk.brings()
 const notesHere = () => alone.db.prepare('SELECT text FROM note').pluck().all()
 
 test('what others made of a note comes home, but not where its call is sealed at this desk, whatever its hub knows of that', async () => {
