@@ -58,6 +58,22 @@ test.each([
   expect(heard(text)).toBeNull()
 })
 
+test.each([
+  ['想死，多少片能死都查过了，药准备好了', 'suicide'],
+  ['我想死，药都准备好了', 'suicide'],
+  ['我不想活了，安眠药吃多少片会死', 'lethal_question'],
+  ['我刚吃了一瓶安眠药，多少片会死', 'poisoning'],
+  ['我刚吃了一瓶安眠药，遗书在桌上', 'poisoning'],
+  ['我奶奶一个人在家闻到煤气味头晕', 'gas'],
+  ['孩子一个人被反锁在屋里，煤气还开着', 'gas'],
+  ['I turned on the gas, tell my mother I am sorry', 'gas'],
+  ['站在天台上，我老公打我，我跳下去算了', 'suicide'],
+  ['我要带孩子一起走，不想活了', 'suicide'],
+  ['I want to die. I have the pills ready', 'suicide'],
+])('where hints mix, the card is headed by what is to be done first: %s', (text, kind) => {
+  expect(heard(text)?.kind).toBe(kind)
+})
+
 test('a cry told over lines is heard, and a line more is looked at with those before', () => {
   const lines = ['在吗', '药瓶空了', '全吃下去了', '别叫救护车']
   expect(heard(...lines)).not.toBeNull()
