@@ -29,7 +29,7 @@ const fed = (place: FeedPlace) => house.engine.read(() => feedSince(place))
  * Asks until an answer holds all that was written before. A write in another database of the server (other tests, or PostgreSQL's own work in the
  * background) may hold an answer back for one look, as a hub looks again soon: `xidOf` says how far an answer goes.
  */
-async function reaching<T>(ask: () => Promise<T>, xidOf: (answer: T) => string | undefined): Promise<T> {
+async function reaching<T>(ask: () => T | Promise<T>, xidOf: (answer: T) => string | undefined): Promise<T> {
   const begun = BigInt((await house.engine.read(() => value<string>(BEGUN))) ?? '')
   let answer = await ask()
   const isThere = async () => {
