@@ -1,4 +1,4 @@
-import type { Span } from './span.ts'
+import { matchesIn, type Span } from './span.ts'
 
 /** What a name at WeChat stands behind. */
 export const CHAT_CUE =
@@ -20,7 +20,7 @@ const WORD =
 
 /** Names at WeChat, w***, and numbers at QQ, ****6788, behind the words for them. In a text whose spoken digits are plain. */
 export function findChatNames(text: string): Span[] {
-  const names = [...text.matchAll(CHAT)].flatMap((match): Span[] => {
+  const names = matchesIn(text, CHAT).flatMap((match): Span[] => {
     const [whole, cue = '', number = '', said = '', name = ''] = match
     const first = /^[\w-]+/.exec(name)?.[0] ?? ''
     const isSpelled = /^[a-z](?:\s[a-z\d]){3}/i.test(name)
@@ -31,7 +31,7 @@ export function findChatNames(text: string): Span[] {
     const start = match.index + whole.length - name.length
     return [{ kind: 'chat', start, end: match.index + whole.length, mask: `${name.charAt(0)}***` }]
   })
-  const numbers = [...text.matchAll(QQ)].map(({ 0: whole, 1: number = '', index }): Span => {
+  const numbers = matchesIn(text, QQ).map(({ 0: whole, 1: number = '', index }): Span => {
     const start = index + whole.length - number.length
     return { kind: 'chat', start, end: index + whole.length, mask: `${number.charAt(0)}***` }
   })

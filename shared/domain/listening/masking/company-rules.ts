@@ -1,5 +1,5 @@
 import { COMPANY_STARS } from './mask-forms.ts'
-import type { Span } from './span.ts'
+import { matchesIn, type Span } from './span.ts'
 
 /** What a company's own numbers look like: of each its name, how it is written, and some that must be hidden. */
 export interface CompanyRule {
@@ -150,14 +150,14 @@ function finderOf(pieces: readonly Piece[]): (text: string) => Span[] {
   const pattern = patternOf(pieces)
   const words = pieces[0]?.set === null ? pieces[0].text.length : 0
   return (text) =>
-    [...text.matchAll(pattern)].map(({ 0: found, index }): Span => {
+    matchesIn(text, pattern).map(({ 0: found, index }): Span => {
       const start = index + Math.min(words, found.length)
       return { kind: 'company', start, end: index + found.length, mask: COMPANY_STARS }
     })
 }
 
 const findOrders = (text: string): Span[] =>
-  [...text.matchAll(ORDER)].map(({ 0: found, index, groups }): Span => {
+  matchesIn(text, ORDER).map(({ 0: found, index, groups }): Span => {
     const number = groups?.number ?? ''
     return {
       kind: 'company',

@@ -1,4 +1,4 @@
-import type { Span } from './span.ts'
+import { matchesIn, type Span } from './span.ts'
 
 const OF_PASSPORT = '护照|passport'
 const OF_PERMIT = '回乡证|回乡卡|通行证|台胞证|往来证|返乡证|home return permit|travel permit|entry permit'
@@ -25,7 +25,7 @@ const SHOWN = 2
 export function findDocuments(text: string): Span[] {
   if (!MAY_HOLD.test(text)) return []
   const spans = (kind: 'passport' | 'permit', pattern: RegExp, stars: string): Span[] =>
-    [...text.matchAll(pattern)].map(({ 0: found, index }) => ({
+    matchesIn(text, pattern).map(({ 0: found, index }) => ({
       ...{ kind, start: index, end: index + found.length },
       mask: `${stars}${found.replace(/\D/g, '').slice(-SHOWN)}`,
     }))

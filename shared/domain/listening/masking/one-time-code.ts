@@ -1,4 +1,4 @@
-import type { Span } from './span.ts'
+import { matchesIn, type Span } from './span.ts'
 
 /** What a code stands behind. */
 export const CODE_CUE =
@@ -18,10 +18,10 @@ const BEFORE_WORD = new RegExp(
 /** Codes that are sent to prove who somebody is, and those that open a locker: nothing of them stays. In a text whose spoken digits are plain. */
 export function findOneTimeCodes(text: string): Span[] {
   if (!MAY_HOLD.test(text)) return []
-  const behind = [...text.matchAll(BEHIND_WORD)].map(({ 0: whole, 1: code = '', index }) =>
+  const behind = matchesIn(text, BEHIND_WORD).map(({ 0: whole, 1: code = '', index }) =>
     spanOf(index + whole.length - code.length, code),
   )
-  const before = [...text.matchAll(BEFORE_WORD)].map(({ 1: code = '', index }) => spanOf(index, code))
+  const before = matchesIn(text, BEFORE_WORD).map(({ 1: code = '', index }) => spanOf(index, code))
   return [...behind, ...before]
 }
 

@@ -1,4 +1,4 @@
-import type { Span } from './span.ts'
+import { matchesIn, type Span } from './span.ts'
 import { SURNAMES } from './surnames.ts'
 
 /** No given name has one of these: they are words of the sentence. */
@@ -21,12 +21,14 @@ export const NAME_CUE = '(?:我是|您是|你是|是|请问|找|叫|给|那个|�
 const named = (source: string): RegExp => new RegExp(source, 'giu')
 const PATTERNS: readonly RegExp[] = [
   // 我叫王小明, 收件人：李秀兰.
-  named(`(?<=${SURE}${SEPARATION})(?!${WORDS})(${SURNAMES.any})(${GIVEN}(?:(?!\\1)${GIVEN})?)(?:(?=\\1)|${BEHIND})`),
-  named(`(?<=${SURE}${SEPARATION})(?!${WORDS})(${SURNAMES.plain})(${GIVEN}(?!\\1)${GIVEN})`),
-  // 您是陈建国先生吗, 我是孙丽，
-  named(`(?<=${NAME_CUE})(?!${WORDS})(${SURNAMES.any})(${GIVEN}{1,2})(?=\\1?${HONORIFIC})`),
   named(
-    `(?<=(?:我是|您是|你是|我是那个|[这那]边是|认证的是|请问是|是叫|人是|主是|妈是|爸是|的是|应该是|改成|改为|写成|登记的?是?|(?:^|[，,。！？\\s])就?叫)${SEPARATION})(?!${WORDS})(${SURNAMES.plain})(${GIVEN}{1,2})(?=$|[，。,.！!？?；;、\\s）)]|吗|吧|本人|的家)`,
+    `${SURNAMES.begin}(?<=${SURE}${SEPARATION})(?!${WORDS})(${SURNAMES.any})(${GIVEN}(?:(?!\\1)${GIVEN})?)(?:(?=\\1)|${BEHIND})`,
+  ),
+  named(`${SURNAMES.begin}(?<=${SURE}${SEPARATION})(?!${WORDS})(${SURNAMES.plain})(${GIVEN}(?!\\1)${GIVEN})`),
+  // 您是陈建国先生吗, 我是孙丽，
+  named(`${SURNAMES.begin}(?<=${NAME_CUE})(?!${WORDS})(${SURNAMES.any})(${GIVEN}{1,2})(?=\\1?${HONORIFIC})`),
+  named(
+    `${SURNAMES.begin}(?<=(?:我是|您是|你是|我是那个|[这那]边是|认证的是|请问是|是叫|人是|主是|妈是|爸是|的是|应该是|改成|改为|写成|登记的?是?|(?:^|[，,。！？\\s])就?叫)${SEPARATION})(?!${WORDS})(${SURNAMES.plain})(${GIVEN}{1,2})(?=$|[，。,.！!？?；;、\\s）)]|吗|吧|本人|的家)`,
   ),
   // 免贵姓林，林志玲; 姓张，叫张伟; 姓王名小明.
   named(`姓(${SURNAMES.any})[^\\n姓]{0,6}?\\1(${GIVEN}{1,2})`),
@@ -59,7 +61,7 @@ export function findNames(text: string): Span[] {
 
 function chineseNames(text: string): Span[] {
   const spans = PATTERNS.flatMap((pattern) =>
-    [...text.matchAll(pattern)].map(({ 0: whole, 2: given = '', index }): Span => {
+    matchesIn(text, pattern).map(({ 0: whole, 2: given = '', index }): Span => {
       const end = index + whole.length
       return { kind: 'name', start: end - given.length, end, mask: '*' }
     }),
@@ -78,7 +80,9 @@ function saidAgain(text: string, spans: readonly Span[]): Span[] {
 }
 
 const englishNames = (text: string): Span[] =>
-  [...text.matchAll(SURELY_ENGLISH), ...text.matchAll(PERHAPS_ENGLISH)].flatMap(({ 1: first = '', index }): Span[] => {
-    if (NO_NAME.test(first)) return []
-    return [{ kind: 'name', start: index, end: index + first.length, mask: `${first.charAt(0)}*` }]
-  })
+  [...matchesIn(text, SURELY_ENGLISH), ...matchesIn(text, PERHAPS_ENGLISH)].flatMap(
+    ({ 1: first = '', index }): Span[] => {
+      if (NO_NAME.test(first)) return []
+      return [{ kind: 'name', start: index, end: index + first.length, mask: `${first.charAt(0)}*` }]
+    },
+  )

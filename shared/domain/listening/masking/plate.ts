@@ -1,4 +1,4 @@
-import type { Span } from './span.ts'
+import { matchesIn, type Span } from './span.ts'
 
 export const PROVINCES = '京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼'
 const GAP = '[\\s·.•,，、-]{0,2}'
@@ -19,7 +19,7 @@ const FARTHEST = 16
 /** Number plates, those of new-energy cars too: 京A*****. In a text whose spoken digits are plain. */
 export function findPlates(text: string): Span[] {
   if (!MAY_HOLD.test(text)) return []
-  return [...text.matchAll(PLATE)].flatMap(({ 0: found, 1: province, 2: town = '', 3: number = '', index }): Span[] => {
+  return matchesIn(text, PLATE).flatMap(({ 0: found, 1: province, 2: town = '', 3: number = '', index }): Span[] => {
     const before = text.slice(Math.max(0, index - FARTHEST), index)
     const isSaid = CUE.test(before)
     const digits = number.replace(/\D/g, '').length

@@ -25,6 +25,10 @@ export type Detector = (folded: string, segments: DigitSegment[]) => Span[]
 export const withoutMiddle = (number: string): string =>
   `${number.slice(0, 3)}${'*'.repeat(number.length - 7)}${number.slice(-4)}`
 
+/** All matches of a global pattern. Most texts hold none, and that is told in a fraction of the time that going through them takes. */
+export const matchesIn = (text: string, pattern: RegExp): RegExpExecArray[] =>
+  text.search(pattern) < 0 ? [] : [...text.matchAll(pattern)]
+
 /** Runs `spanAt` from every segment on and goes on behind what it found. */
 export function spansFromEachSegment(
   segments: DigitSegment[],

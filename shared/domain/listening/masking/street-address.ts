@@ -1,4 +1,4 @@
-import type { Span } from './span.ts'
+import { matchesIn, type Span } from './span.ts'
 
 /** Ways and places that houses have their numbers in. */
 export const WAY =
@@ -58,21 +58,21 @@ const LONGEST_CUE = 40
 export function findAddresses(text: string): Span[] {
   if (!MAY_HOLD.test(text)) return []
   const spans: Span[] = []
-  for (const { 0: core, index } of text.matchAll(CORE)) {
+  for (const { 0: core, index } of matchesIn(text, CORE)) {
     const start = startOfPlace(text, index)
     if (start === null || !isPlace(text, start, index, core)) continue
     spans.push(spanOf(start, index + core.length))
   }
-  for (const { 0: whole, index } of text.matchAll(UNNUMBERED)) spans.push(spanOf(index, index + whole.length))
-  for (const { 0: whole, index } of text.matchAll(HOUSE_AND_DOOR)) spans.push(spanOf(index, index + whole.length))
-  for (const { 0: whole, index } of text.matchAll(STAGE_AND_HOUSE))
+  for (const { 0: whole, index } of matchesIn(text, UNNUMBERED)) spans.push(spanOf(index, index + whole.length))
+  for (const { 0: whole, index } of matchesIn(text, HOUSE_AND_DOOR)) spans.push(spanOf(index, index + whole.length))
+  for (const { 0: whole, index } of matchesIn(text, STAGE_AND_HOUSE))
     spans.push(spanOf(startOfPlace(text, index) ?? index, index + whole.length))
   return [...spans, ...findEnglishAddresses(text)]
 }
 
 /** Of a way with a number in front: 42 Maple Avenue. */
 export const findEnglishAddresses = (text: string): Span[] =>
-  [...text.matchAll(ENGLISH)].map(({ 0: whole, index }) => spanOf(index, index + whole.length))
+  matchesIn(text, ENGLISH).map(({ 0: whole, index }) => spanOf(index, index + whole.length))
 
 const spanOf = (start: number, end: number): Span => ({ kind: 'address', start, end, mask: '***' })
 
