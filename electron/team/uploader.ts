@@ -109,6 +109,8 @@ export function makeUploader({ db, link, log, changed, ...how }: UploaderParts):
   let failing: NodeJS.Timeout | null = null
   let telling: NodeJS.Timeout | null = null
   let isClosed = false
+  /** How often everything was to be tried anew. */
+  let timesAnew = 0
 
   const isHere = () => link.state().kind === 'here'
   const tell = () => {
@@ -156,11 +158,14 @@ export function makeUploader({ db, link, log, changed, ...how }: UploaderParts):
         const lot = readyToSend(db, read)
         if (lot.length === 0) return 'all'
         gave(sessionsHandedOver(lot))
+        const before = timesAnew
         const outcome = await link.upload(lot.map(({ entry }) => entry))
         if (!db.open) return 'away'
         if (!outcome.ok) doubt()
         if (outcome.ok) takeOff(db, lot)
         else if (outcome.code === 'superseded') return 'later'
+        // What it lacked waits before it by now, or whoever asked for another try sees that one.
+        else if (before !== timesAnew) notLaidDown(db, lot)
         else if (!putAside(lot, outcome.at, outcome)) return 'later'
         settle()
         tell()
@@ -249,6 +254,7 @@ export function makeUploader({ db, link, log, changed, ...how }: UploaderParts):
       }))
     },
     tryNow: () => {
+      timesAnew += 1
       setAside.clear()
       begin()
       tell()

@@ -40,7 +40,7 @@ export function aFarHub() {
   }
   const since = welcome.at
   let state: LinkState = { kind: 'here', welcome, since }
-  let fate: (lot: readonly UploadedRow[], count: number) => Fate = () => 'arrives'
+  let fate: (lot: readonly UploadedRow[], count: number) => Fate | Promise<Fate> = () => 'arrives'
   let answer: (call: string, input: unknown) => unknown = () => ({ ok: false, code: 'offline', detail: { since } })
   let changes: (cursor: string | null) => Changes = () => ({
     cursor: '',
@@ -80,8 +80,9 @@ export function aFarHub() {
       await null
       if (state.kind !== 'here') throw new HubAway(false)
       const sent = JSON.parse(JSON.stringify(entries)) as UploadedRow[]
-      const what = fate(sent, lots.length)
+      const deciding = fate(sent, lots.length)
       lots.push(sent)
+      const what = await deciding
       if (typeof what === 'object') return what
       if (what !== 'lost') lay(sent)
       if (what === 'arrives') return { ok: true }

@@ -119,6 +119,34 @@ test('a hub that is put back while it is here, and takes a row not, is asked ane
   await close()
 })
 
+test('a lot that was on its way while its hub was put back, and was refused, goes again by itself', async () => {
+  const { hub } = desk
+  tells('one', false)
+  hub.comesBack()
+  const { mirror, uploader, isUp, close } = connected()
+  await desk.aNote('第一句')
+  await isUp()
+  hub.lots.length = 0
+  hub.answers(() => ({ ok: true, value: [] }))
+  hub.decide(async (_, count) => {
+    if (count > 0) return 'arrives'
+    // Before its answer comes it is known that all of it waits again.
+    tells('two', true)
+    await mirror.catchUp()
+    return { ok: false, code: 'refused', at: 0 }
+  })
+  await desk.aNote('第二句')
+  uploader.tryNow()
+  await isUp()
+  expect(uploader.progress().setAside.size).toBe(0)
+  const again = hub.lots.slice(1).flat()
+  expect(again.flatMap((entry) => ('row' in entry && entry.table === 'note' ? entry.row.text : []))).toEqual([
+    '第一句',
+    '第二句',
+  ])
+  await close()
+})
+
 test('a session whose end a hub took when it had been put back already is told of once more, though that hub has it whole by what it knows', async () => {
   const { hub } = desk
   tells('one', false)
