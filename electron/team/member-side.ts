@@ -10,6 +10,7 @@ import type { OwnDoor } from '../door.ts'
 import type { ExportTruth } from '../services/exports/export-truth.ts'
 import type { Clock } from '../services/parts.ts'
 import type { WritableDb } from '../storage/database.ts'
+import { forgetSealedElsewhere } from '../storage/team/changed-elsewhere.ts'
 import { sealsWaiting } from '../storage/team/journal.ts'
 import { makeJournal } from '../storage/team/journal-tables.ts'
 import { forgetKeptAnswers, openKeptAnswers } from '../storage/team/kept-answers.ts'
@@ -136,6 +137,7 @@ export function openMemberSide(parts: MemberParts): MemberSide {
   const forgetWords = () => {
     try {
       kept.forgetWords()
+      if (people?.open === true) forgetSealedElsewhere(people)
     } catch (error) {
       log.error('what the hub had answered of calls was not forgotten', 'KEPT', error)
     }

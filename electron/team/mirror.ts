@@ -6,7 +6,7 @@ import type { Clock } from '../services/parts.ts'
 import type { WritableDb } from '../storage/database.ts'
 import { forgetChangedElsewhere } from '../storage/team/changed-elsewhere.ts'
 import { makeMirrorTables, mirrorCursor, takeOver } from '../storage/team/mirror.ts'
-import { takeBackOwn } from '../storage/team/told-again.ts'
+import { isOwed, isOwedNoMore, takeBackOwn } from '../storage/team/told-again.ts'
 import { atMost } from './at-most.ts'
 import { HubRefused } from './bring-along/ask-arrivals.ts'
 import { askWhatIsLost } from './changed-here.ts'
@@ -74,10 +74,6 @@ export function makeMirror(parts: MirrorParts): Mirror {
   /** What windows are to be told, and how many wait to tell it: told once, they ask once. */
   const untold = new Set<Topic>()
   let telling = 0
-  /** What a hub of another history has of the sessions that were given away is still to be asked. */
-  let isOwed = false
-  /** And so is what it has of what else was done from this desk. */
-  let isLossOwed = false
   /** How often the hub came or went; and whether it said, since it is here, that it is the one that is known, or what it lost waits to go up again. */
   let timesHere = 0
   let isSettled = false
@@ -108,16 +104,14 @@ export function makeMirror(parts: MirrorParts): Mirror {
           takeBackOwn(db, [...given])
           given.clear()
           hasTakenBack = true
-          isOwed = true
-          isLossOwed = true
         }
         for (const id of givenBefore) given.delete(id)
-        if (isOwed) isOwed = !(await tellAgain({ db, link, clock, log }))
+        if (isOwed(db, 'sessions') && (await tellAgain({ db, link, clock, log }))) isOwedNoMore(db, 'sessions')
         if (!goesOn()) break
         settle(times)
         if (hasTakenBack) tookBack()
         hasTakenBack = false
-        if (isLossOwed) isLossOwed = !(await tellWhatIsLost())
+        if (isOwed(db, 'changes') && (await tellWhatIsLost())) isOwedNoMore(db, 'changes')
         if (!goesOn()) break
         for (const table of takeOver(db, lot, clock.now())) changed.add(table)
         hasMore = lot.hasMore && lot.cursor !== cursor

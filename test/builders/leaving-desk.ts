@@ -1,6 +1,7 @@
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { makeBroughtTables } from '../../electron/storage/team/brought.ts'
+import { makeMirrorTables } from '../../electron/storage/team/mirror.ts'
 import { bringBack, leaveToBringBack } from '../../electron/team/bring-back.ts'
 import { someoneListening } from './listening.ts'
 import { anOpenRoom } from './seats.ts'
@@ -12,6 +13,7 @@ export async function aLeavingDesk() {
   const memberFolder = join(alone.parts.dataFolder, 'team', 'hub')
   mkdirSync(memberFolder, { recursive: true })
   makeBroughtTables(member.db)
+  makeMirrorTables(member.db)
   return {
     alone,
     member,

@@ -3,40 +3,42 @@ import type { Row } from '../../team/wire.ts'
 import { inTransaction, type ReadableDb, statement, type WritableDb } from '../database.ts'
 import { isSealed } from '../listening/sealed-calls.ts'
 
-/**
- * Only in the database of a member that leaves, until the desk is alone again: what others made of its notes at the hub.
- */
+/** Only in a member's database, and only as it leaves filled, until the desk is alone again: what others made of its notes at the hub. */
 const TABLE = `CREATE TABLE IF NOT EXISTS changed_elsewhere (note_id TEXT PRIMARY KEY, note_json TEXT NOT NULL) STRICT, WITHOUT ROWID`
+
+export const makeElsewhereTable = (db: WritableDb): void => void db.exec(TABLE)
+
 /** A hub may know nothing of a seal, or not take it; and it may have been set since. */
-const NOT_SEALED = `NOT IN (SELECT note.id FROM note WHERE ${isSealed('note.call_id')})`
-const KEEP = `INSERT INTO changed_elsewhere (note_id, note_json) SELECT :noteId, :json WHERE :noteId ${NOT_SEALED}
+const OF_SEALED = `IN (SELECT note.id FROM note WHERE ${isSealed('note.call_id')})`
+const KEEP = `INSERT INTO changed_elsewhere (note_id, note_json) SELECT :noteId, :json WHERE :noteId NOT ${OF_SEALED}
   ON CONFLICT (note_id) DO UPDATE SET note_json = excluded.note_json`
 
 /** Of calls that are sealed here, none. */
 export function keepChangedElsewhere(db: WritableDb, notes: readonly ChangedNote[]): void {
   inTransaction(db, () => {
-    db.exec(TABLE)
     for (const note of notes) statement(db, KEEP).run({ noteId: note.noteId, json: JSON.stringify(note) })
   })
 }
 
-const IS_ANY = `SELECT 1 FROM sqlite_schema WHERE name = 'changed_elsewhere'`
 const MOST = 50
-const SOME = `SELECT note_json FROM changed_elsewhere WHERE note_id ${NOT_SEALED} ORDER BY note_id LIMIT ${MOST}`
+const SOME = `SELECT note_json FROM changed_elsewhere WHERE note_id NOT ${OF_SEALED} ORDER BY note_id LIMIT ${MOST}`
 const CAME = 'DELETE FROM changed_elsewhere WHERE note_id IN (SELECT value FROM json_each(?))'
 
 /** The next of them. */
 export const changedElsewhere = (db: ReadableDb): ChangedNote[] =>
-  statement(db, IS_ANY).get() === undefined
-    ? []
-    : (statement(db, SOME).pluck().all() as string[]).map((json) => JSON.parse(json) as ChangedNote)
+  (statement(db, SOME).pluck().all() as string[]).map((json) => JSON.parse(json) as ChangedNote)
 
 /** These stand where they belong. */
 export const cameHome = (db: WritableDb, notes: readonly ChangedNote[]): void =>
   void statement(db, CAME).run(JSON.stringify(notes.map(({ noteId }) => noteId)))
 
 /** All stand where they belong, or nothing is to come home. */
-export const forgetChangedElsewhere = (db: WritableDb): void => void db.exec('DROP TABLE IF EXISTS changed_elsewhere')
+export const forgetChangedElsewhere = (db: WritableDb): void => void db.exec('DELETE FROM changed_elsewhere')
+
+const SEALED = `DELETE FROM changed_elsewhere WHERE note_id ${OF_SEALED}`
+
+/** Of calls that were sealed since it was fetched. */
+export const forgetSealedElsewhere = (db: WritableDb): void => void db.exec(SEALED)
 
 /** A column that this desk does not know is left out. */
 export function known(db: ReadableDb, table: string, row: Row): Row {

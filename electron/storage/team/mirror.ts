@@ -9,8 +9,10 @@ import {
   type WritableDb,
   writtenRows,
 } from '../database.ts'
+import { makeElsewhereTable } from './changed-elsewhere.ts'
 import { makeChangedTable } from './changed-here.ts'
 import { KEYS, layDown, mustWait, takeAway } from './mirror-rows.ts'
+import { makeOwedTable } from './told-again.ts'
 
 /** Only in a member's database, for the same reason as the journal. What a copy that was restored lacks comes again from its own cursor. */
 const TABLES = `
@@ -38,6 +40,8 @@ CREATE TABLE IF NOT EXISTS mirror_later (
 export function makeMirrorTables(db: WritableDb): void {
   db.exec(TABLES)
   makeChangedTable(db)
+  makeElsewhereTable(db)
+  makeOwedTable(db)
 }
 
 const PERSON = `SELECT person.id AS personId, person.name, person.role FROM person named

@@ -9,6 +9,23 @@ import {
 } from '../database.ts'
 import { enterAnew, enterCasesAnew } from './journal-tables.ts'
 
+/** What is still to be asked of a hub of another history: what it has whole of the sessions that were given to it, and which changes of this desk it knows. */
+export type Owed = 'sessions' | 'changes'
+
+/** Only in a member's database, for the same reason as the journal. */
+const TABLE = 'CREATE TABLE IF NOT EXISTS mirror_owed (what TEXT PRIMARY KEY) STRICT, WITHOUT ROWID;'
+
+export const makeOwedTable = (db: WritableDb): void => void db.exec(TABLE)
+
+/** A desk that is closed before the hub said so asks as it starts. */
+export const isOwed = (db: ReadableDb, what: Owed): boolean =>
+  statement(db, 'SELECT 1 FROM mirror_owed WHERE what = ?').get(what) !== undefined
+
+const OWE = `INSERT INTO mirror_owed (what) VALUES ('sessions'), ('changes') ON CONFLICT DO NOTHING`
+
+export const isOwedNoMore = (db: WritableDb, what: Owed): void =>
+  unimportant(db, () => void statement(db, 'DELETE FROM mirror_owed WHERE what = ?').run(what))
+
 const GIVEN_AWAY = 'SELECT session_id FROM handed_over WHERE session_id > ? ORDER BY session_id LIMIT ?'
 
 /** Sessions that are the hub's by what is known here, after one of them. */
@@ -22,7 +39,7 @@ export const takeBack = (db: WritableDb, sessionIds: readonly Id[]): void =>
 const OWN = 'SELECT id FROM session WHERE id NOT IN (SELECT session_id FROM handed_over) ORDER BY rowid'
 
 /**
- * Whatever the hub has of it by now: sessions that are this desk's still are told of once more, as part of each may have been up; and so are all cases, as a
+ * The hub is of another history, and what it has of what was given to it is to be asked. Whatever the hub has of it by now: sessions that are this desk's still are told of once more, as part of each may have been up; and so are all cases, as a
  * call that was sealed after its session was given away lies there with its words. `given`: sessions that were given away when it may have been of that
  * history already, which has them whole by what it knows.
  */
@@ -30,6 +47,7 @@ export function takeBackOwn(db: WritableDb, given: readonly Id[]): void {
   unimportant(db, () => {
     enterAnew(db, [...given, ...(statement(db, OWN).pluck().all() as Id[])])
     enterCasesAnew(db)
+    statement(db, OWE).run()
   })
 }
 

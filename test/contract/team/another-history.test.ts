@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { changedElsewhere, keepChangedElsewhere } from '../../../electron/storage/team/changed-elsewhere.ts'
-import { changesAfter } from '../../../electron/storage/team/changed-here.ts'
+import { changesAfter, lostChanges } from '../../../electron/storage/team/changed-here.ts'
 import { makeMirrorTables } from '../../../electron/storage/team/mirror.ts'
 import { rememberChange } from '../../../electron/team/changed-here.ts'
 import { openHubLink } from '../../../electron/team/hub-link.ts'
@@ -95,6 +95,40 @@ test('a hub that would not say what it has of what was given to it is asked agai
   await close()
 })
 
+test('a desk that is closed before its hub said what it has of what was given to it, and of what was changed, asks as it starts again', async () => {
+  const { hub, db, clock } = desk
+  tells('one', false)
+  hub.comesBack()
+  const first = connected()
+  await desk.aNote('第一句')
+  await accepted(desk.sessions.end({ sessionId: desk.session.id }, desk.asker))
+  await first.isUp()
+  await first.mirror.catchUp()
+  const command = clock.newId()
+  rememberChange(db, { id: command, call: 'rooms.save', input: {}, value: {} }, clock.now())
+  hub.lots.length = 0
+  tells('two', true)
+  let asked = 0
+  hub.answers(() => {
+    asked += 1
+    return { ok: false, code: 'unexpected', detail: { reference: 'E1' } }
+  })
+  await first.mirror.catchUp()
+  expect(asked).toBe(2)
+  await first.close()
+  hub.answers(() => ({ ok: true, value: [] }))
+  const { mirror, isUp, close } = connected()
+  await mirror.catchUp()
+  await isUp()
+  expect(sent()).toContain('note')
+  expect(lostChanges(db).map(({ id }) => id)).toEqual([command])
+  hub.answers(() => {
+    throw new Error('asked once more')
+  })
+  await mirror.catchUp()
+  await close()
+})
+
 test('a hub that is put back while it is here, and takes a row not, is asked anew; all of it is there in the end, and nothing stays set aside', async () => {
   const { hub } = desk
   tells('one', false)
@@ -186,6 +220,7 @@ test('what a hub keeps of no command is not told as lost: of those whose answer 
 
 test('what was fetched to come home goes where the desk belongs to its hub after all', async () => {
   const { db } = desk
+  makeMirrorTables(db)
   const { id: noteId } = await desk.aNote('上周买的')
   keepChangedElsewhere(db, [{ noteId, note: { id: noteId, text: '别人补的' }, events: [], changes: [] }])
   const { close } = connected()

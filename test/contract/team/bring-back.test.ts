@@ -12,7 +12,6 @@ import { checkIntegrity } from '../../../electron/storage/file/integrity.ts'
 import { attachConversation, takeConversation } from '../../../electron/storage/listening/conversations.ts'
 import { bringBackSession } from '../../../electron/storage/team/brought-back.ts'
 import { makeJournal } from '../../../electron/storage/team/journal-tables.ts'
-import { makeMirrorTables } from '../../../electron/storage/team/mirror.ts'
 import { leaveToBringBack } from '../../../electron/team/bring-back.ts'
 import type { Conversation } from '../../../shared/contract/listening/conversations.ts'
 import { heardRows } from '../../builders/far-hub.ts'
@@ -256,7 +255,6 @@ test('who keeps a session is known at a desk that left, also of one that was bro
   const sessionId = member.session.id
   bringBackSession(member.db, alone.db, sessionId)
   const row = { reason: '仲裁', until: null, at: '2026-09-03T00:00:00.000Z', actor_id: member.listener }
-  makeMirrorTables(member.db)
   const wait = member.db.prepare(`INSERT INTO mirror_later (what, row_id, row_json) VALUES ('retention_keep', ?, ?)`)
   wait.run(sessionId, JSON.stringify({ session_id: sessionId, ...row }))
   wait.run('elsewhere', JSON.stringify({ session_id: 'elsewhere', ...row }))
@@ -277,7 +275,6 @@ test('a conversation of a session that was brought along, and taken from its cal
   const callId = member.call.id
   bringBackSession(member.db, alone.db, member.session.id)
   runOn(alone.db, attachConversation({ callId, title: '通话', pace: 'recorded', lines: [] }))
-  makeMirrorTables(member.db)
   const wait = member.db.prepare(
     `INSERT INTO mirror_later (what, row_id, row_json) VALUES ('conversation_taken', ?, ?)`,
   )

@@ -1,9 +1,10 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
+import Database from 'better-sqlite3'
 import { v7 } from 'uuid'
 import { expect, test, vi } from 'vitest'
 import { openKeptAnswers } from '../../../electron/storage/team/kept-answers.ts'
-import { accepted } from '../../builders/console.ts'
+import { aCall, accepted, aNoteIn } from '../../builders/console.ts'
 import { patience } from '../../builders/patience.ts'
 import { teamsOfTests } from '../../builders/team-desk.ts'
 
@@ -79,6 +80,34 @@ test('a cry at a desk whose hub is away leaves no answer that may quote its call
   await accepted(desk.client.lifeChannel.raise({ ...raised, raisedAt: new Date().toISOString() }))
   expect(await ask()).toMatchObject({ code: 'offline' })
   expect(onDisk()).toEqual([])
+})
+
+test('what others made of its notes, fetched to come home, is forgotten where a call is sealed before the desk has left', async () => {
+  let noteId = ''
+  const note = () => ({ noteId, note: { id: noteId, text: CRY }, events: [], changes: [] })
+  const answers: Record<string, (input: unknown) => unknown> = {
+    'arrivals.changedNotes': (input) => ok((input as { after: string }).after === '' ? [note()] : []),
+    // It takes its time to let the desk go.
+    'desks.leave': () => undefined,
+  }
+  const hub = await aHub({ answer: ({ call, input }) => (call in answers ? answers[call]?.(input) : ok([])) })
+  const desk = await aDesk()
+  await joined(desk, hub)
+  const { sessionId, callId } = await aCall(desk.client)
+  noteId = (await aNoteIn(desk.client, callId, 1)).id
+  await accepted(desk.client.sessions.end({ sessionId }))
+  await vi.waitFor(async () => expect(await accepted(desk.client.team.waiting({}))).toEqual([]), patience)
+  const left = desk.client.team.leave({})
+  await vi.waitFor(() => expect(hub.asked.map(({ call }) => call)).toContain('desks.leave'), patience)
+  const [path = ''] = readdirSync(join(desk.folder, 'team'))
+  const file = new Database(join(desk.folder, 'team', path, 'earshot.db'), { readonly: true })
+  const fetched = () => file.prepare('SELECT count(*) FROM changed_elsewhere').pluck().get()
+  expect(fetched()).toBe(1)
+  const raised = { caseId: v7(), callId, origin: 'key', grade: null, evidence: null } as const
+  await accepted(desk.client.lifeChannel.raise({ ...raised, raisedAt: new Date().toISOString() }))
+  expect(fetched()).toBe(0)
+  file.close()
+  await left
 })
 
 test('a desk that was killed right after a cry, its hub away, shows no answer that may quote its call as it starts again', async () => {
