@@ -6,6 +6,8 @@ import { notSealed } from '../listening/sealed-calls.ts'
 type Stored = Readonly<Record<string, Value>>
 
 const PAGE = 50
+/** A note may have a long history: whoever waits for the next of them waits for no message that fills a wire. */
+const MOST_BYTES = 1_000_000
 
 const FROM = 'FROM note JOIN call ON call.id = note.call_id JOIN session ON session.id = call.session_id'
 const HERE = `note.id > :after AND ${notSealed('call.id')} AND EXISTS (SELECT 1 FROM note_event WHERE note_id = note.id AND at > session.handed_over_at)`
@@ -17,14 +19,18 @@ const CHANGED = {
 const EVENTS = 'SELECT * FROM note_event WHERE note_id = ? ORDER BY rowid'
 const CHANGES = 'SELECT * FROM row_change WHERE row_id = ? ORDER BY version'
 
-/** Notes of this desk that somebody changed at the hub since their session was handed over, after one of them; of sealed calls none. */
+/** Notes of this desk that somebody changed at the hub since their session was handed over, the next after one of them; of sealed calls none. */
 export function* notesChangedSince(deskId: Id, after: Id | ''): Query<ChangedNote[]> {
   const told: ChangedNote[] = []
+  let bytes = 0
   for (const note of yield* rows<Stored>(CHANGED, { deskId, after })) {
     const noteId = String(note.id) as Id
     const events = yield* rows<Stored>(EVENTS, [noteId])
     const changes = yield* rows<Stored>(CHANGES, [noteId])
-    told.push({ noteId, note: plain(note), events: events.map(plain), changes: changes.map(plain) })
+    const one = { noteId, note: plain(note), events: events.map(plain), changes: changes.map(plain) }
+    bytes += Buffer.byteLength(JSON.stringify(one))
+    if (told.length > 0 && bytes > MOST_BYTES) return told
+    told.push(one)
   }
   return told
 }
