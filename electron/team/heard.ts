@@ -6,7 +6,7 @@ import { Id } from '../../shared/contract/values.ts'
 import type { Log } from '../adapters/log/log-port.ts'
 import type { Clock } from '../services/parts.ts'
 import type { WritableDb } from '../storage/database.ts'
-import { putLostAway } from '../storage/team/changed-here.ts'
+import { putLostAway, tellLostAgain } from '../storage/team/changed-here.ts'
 import { callsWaiting, isKnownHere, type Named, sessionsNamed } from '../storage/team/heard-here.ts'
 import { sealsWaiting } from '../storage/team/journal.ts'
 import { isMirrorWhole } from '../storage/team/mirror.ts'
@@ -43,6 +43,7 @@ export interface Heard {
   lost(): LostChange[]
   bringLostBack(bookingId: Id): Promise<BroughtBack>
   putLostAway(ids: readonly Id[]): void
+  tellLostAgain(ids: readonly Id[]): void
   tryNow(): void
   /** Sends no more; the database may be closed then. */
   close(): Promise<void>
@@ -127,6 +128,7 @@ export function heardAt(parts: HeardParts): Heard {
     lost: () => (db.open ? lostHere(db) : []),
     bringLostBack: (bookingId) => bringLostBack(db, link, parts.clock, bookingId),
     putLostAway: (ids) => putLostAway(db, ids),
+    tellLostAgain: (ids) => tellLostAgain(db, ids),
     tryNow: uploader.tryNow,
     close: async () => void (await Promise.all([uploader.close(), mirror.close(), quotes.close()])),
   }

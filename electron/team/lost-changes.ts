@@ -3,7 +3,7 @@ import type { LostAbout, LostChange } from '../../shared/contract/team/lost.ts'
 import type { Id } from '../../shared/contract/values.ts'
 import type { Clock } from '../services/parts.ts'
 import type { ReadableDb, WritableDb } from '../storage/database.ts'
-import { type ChangeOfHere, keepChange, lostChanges, putLostAway, roomOfSeat } from '../storage/team/changed-here.ts'
+import { type ChangeOfHere, forgetLost, keepChange, lostChanges, roomOfSeat } from '../storage/team/changed-here.ts'
 import { arrivalsAt, HubRefused } from './bring-along/ask-arrivals.ts'
 import { keptSince } from './changed-here.ts'
 import { HubAway, type HubLink } from './hub-link-port.ts'
@@ -63,7 +63,7 @@ export async function bringLostBack(
     })
     if (arrival === undefined) return 'hub_refused'
     if (db.open && (arrival.how === 'laid' || arrival.how === 'there')) {
-      putLostAway(db, lost.ids)
+      forgetLost(db, lost.ids)
       // Should the hub lose it once more, it is this booking again.
       const { kind, about, sessionId } = lost
       const now = clock.now()

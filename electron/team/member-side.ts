@@ -66,6 +66,7 @@ export interface MemberSide {
   lost(): LostChange[]
   bringLostBack(bookingId: Id): Promise<BroughtBack>
   putLostAway(ids: readonly Id[]): void
+  tellLostAgain(ids: readonly Id[]): void
   /** Null: no database is open. */
   bringAlong(): BringAlong | null
   /** With something other than before: the token of a desk that joined anew, a certificate that a person compared. */
@@ -218,6 +219,7 @@ export function openMemberSide(parts: MemberParts): MemberSide {
     lost: () => heard?.lost() ?? [],
     bringLostBack: async (bookingId) => (await heard?.bringLostBack(bookingId)) ?? 'not_lost',
     putLostAway: (ids) => heard?.putLostAway(ids),
+    tellLostAgain: (ids) => heard?.tellLostAgain(ids),
     bringAlong: () => bringing,
     tryNow: async (next = {}) => {
       isTokenEncrypted = next.isTokenEncrypted ?? isTokenEncrypted

@@ -126,6 +126,10 @@ export function teamService(parts: TeamParts): Service<'team'> {
       parts.member()?.putLostAway(ids)
       return accept({})
     },
+    tellLostAgain: ({ ids }) => {
+      parts.member()?.tellLostAgain(ids)
+      return accept({})
+    },
     waiting: () => accept(parts.member()?.sessions() ?? []),
     tryNow,
   }

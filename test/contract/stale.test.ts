@@ -125,6 +125,7 @@ const unguarded: Readonly<Record<string, string>> = {
   'team.cancelLogin': 'of the login that waits; gives up nothing that is kept',
   'team.bringLostBack': 'new at the hub, under its own id; there it is left as it is',
   'team.putLostAway': 'those that were seen; what is lost later is not among them',
+  'team.tellLostAgain': 'takes back what was put away, of what is lost still',
 }
 
 const changing = Object.entries(contract).flatMap(([feature, entries]) =>

@@ -135,7 +135,9 @@ test('what is declared is there, with the column by which it is known what it is
   const known = (Object.keys(wordsOfCalls) as TableOfWords[]).filter((table) =>
     placesOf([table]).some((place) => here.includes(place)),
   )
-  const elsewhere = isOnPostgres() ? ['draft', 'meeting_draft', 'changed_elsewhere'] : ['changed_elsewhere', 'hub_command']
+  const elsewhere = isOnPostgres()
+    ? ['draft', 'meeting_draft', 'changed_elsewhere']
+    : ['changed_elsewhere', 'hub_command']
   expect(Object.keys(wordsOfCalls).filter((table) => !known.includes(table as TableOfWords))).toEqual(elsewhere)
 })
 

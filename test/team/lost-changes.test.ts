@@ -94,6 +94,7 @@ test('what a hub lost that was put back from a copy stands at the desk that did 
 
   expect(await refused(team.bringLostBack({ bookingId: kept.id }))).toMatchObject({ code: 'not_lost' })
   const other = await accepted(bookings.reserve(wish(2)))
+  const broughtBack = (await accepted(team.lost({}))).flatMap((one) => (one.kind === 'reserved' ? one.ids : []))
   expect(await accepted(team.bringLostBack({ bookingId: lost.id }))).toMatchObject({
     ...{ how: 'seat_taken', taken: { personName: '王敏', isTheirs: true } },
   })
@@ -109,6 +110,10 @@ test('what a hub lost that was put back from a copy stands at the desk that did 
   expect(ids).toHaveLength(2)
   await accepted(team.putLostAway({ ids }))
   expect(await accepted(team.lost({}))).toEqual([])
+  // What was brought back is not among them, whatever is taken back.
+  await accepted(team.tellLostAgain({ ids: [...ids, ...broughtBack] }))
+  expect((await accepted(team.lost({}))).flatMap((one) => one.ids)).toEqual(ids)
+  await accepted(team.putLostAway({ ids }))
 
   // Lost another time, what was brought again is the same as before.
   await hub.close()

@@ -27,6 +27,7 @@ CREATE TABLE IF NOT EXISTS changed_here (
   id TEXT PRIMARY KEY,
   at TEXT NOT NULL,
   change_json TEXT NOT NULL,
+  -- 2: somebody has seen to it.
   is_lost INTEGER NOT NULL
 ) STRICT, WITHOUT ROWID;
 `
@@ -54,7 +55,7 @@ export const changesAfter = (db: ReadableDb, since: Instant, after: Id | '', mos
   statement(db, IDS).pluck().all(since, after, most) as Id[]
 
 const MARK = `UPDATE changed_here SET is_lost = id NOT IN (SELECT value FROM json_each(:known))
-  WHERE id IN (SELECT value FROM json_each(:asked)) AND is_lost <> (id NOT IN (SELECT value FROM json_each(:known)))`
+  WHERE id IN (SELECT value FROM json_each(:asked)) AND (is_lost > 0) <> (id NOT IN (SELECT value FROM json_each(:known)))`
 
 /** The hub knows these of those that it was asked about. Answers whether that is news. */
 export function markLost(db: WritableDb, asked: readonly Id[], known: readonly Id[]): boolean {
@@ -76,7 +77,18 @@ export function roomOfSeat(db: ReadableDb, seatId: Id): { roomName: string; isFi
   return found === undefined ? null : { roomName: found.roomName, isFirstRoom: found.isFirstRoom === 1 }
 }
 
-const PUT_AWAY = 'DELETE FROM changed_here WHERE is_lost = 1 AND id IN (SELECT value FROM json_each(?))'
+const PUT = `UPDATE changed_here SET is_lost = :next WHERE is_lost = 3 - :next AND id IN (SELECT value FROM json_each(:ids))`
+const put = (db: WritableDb, ids: readonly Id[], next: 1 | 2): void =>
+  void statement(db, PUT).run({ next, ids: JSON.stringify(ids) })
 
-export const putLostAway = (db: WritableDb, ids: readonly Id[]): void =>
-  void statement(db, PUT_AWAY).run(JSON.stringify(ids))
+/** Somebody has seen to these. */
+export const putLostAway = (db: WritableDb, ids: readonly Id[]): void => put(db, ids, 2)
+
+const FORGET_LOST = 'DELETE FROM changed_here WHERE is_lost > 0 AND id IN (SELECT value FROM json_each(?))'
+
+/** They are at the hub again. */
+export const forgetLost = (db: WritableDb, ids: readonly Id[]): void =>
+  void statement(db, FORGET_LOST).run(JSON.stringify(ids))
+
+/** Takes `putLostAway` back. */
+export const tellLostAgain = (db: WritableDb, ids: readonly Id[]): void => put(db, ids, 1)

@@ -229,6 +229,15 @@ export const team = {
     refusals: {},
     changes: ['team'],
   }),
+  /** Takes `putLostAway` back: those that are lost still are told as before. */
+  tellLostAgain: entry({
+    where: 'desk',
+    who: everyone,
+    input: z.object({ ids: z.array(Id).max(10_000) }),
+    output: Nothing,
+    refusals: {},
+    changes: ['team'],
+  }),
   /** Tries the hub at once, also one that refused. The answer says how it stands when the try is over, or still runs after a moment. */
   tryNow: entry({
     where: 'desk',

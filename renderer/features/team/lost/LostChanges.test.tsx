@@ -6,11 +6,13 @@ import type { LostAbout, LostChange } from '../../../../shared/contract/team/los
 import { patience } from '../../../../test/builders/patience.ts'
 import { aMember } from '../../../../test/builders/team.ts'
 import { aWindow, type TestWindow } from '../../../../test/builders/window.tsx'
+import { redoNewest, undoNewest } from '../../../ui/notices.ts'
 import { TeamBar } from '../away/TeamBar.tsx'
 import { LostChanges } from './LostChanges.tsx'
 
 let page: TestWindow
 let lost: LostChange[]
+let putAway: LostChange[]
 const asked: [string, unknown][] = []
 beforeEach(async () => {
   page = await aWindow()
@@ -20,7 +22,13 @@ beforeEach(async () => {
   page.answer('team.putLostAway', async (input) => {
     asked.push(['putLostAway', input])
     const { ids } = input as { ids: string[] }
-    lost = lost.filter((one) => !one.ids.some((id) => ids.includes(id)))
+    putAway = lost.filter((one) => one.ids.some((id) => ids.includes(id)))
+    lost = lost.filter((one) => !putAway.includes(one))
+    return { ok: true, value: {} }
+  })
+  page.answer('team.tellLostAgain', async (input) => {
+    asked.push(['tellLostAgain', input])
+    lost = [...putAway, ...lost]
     return { ok: true, value: {} }
   })
 })
@@ -69,6 +77,19 @@ test('each is said with what can be done; a booking that somebody else has by no
     ['bringLostBack', { bookingId: id(1) }],
   ])
   await page.user.click(screen.getByRole('button', { name: '不用了：新工单 ES-000012' }))
+  await told()
+  await vi.waitFor(() => expect(screen.queryByText('ES-000012')).toBeNull(), patience)
+  // A slip is taken back, and done again.
+  expect(await page.told('1 项不再列出')).toMatchObject({ tone: 'success' })
+  act(() => void undoNewest())
+  await told()
+  await screen.findByText('ES-000012', {}, patience)
+  expect(asked.splice(2)).toEqual([
+    ['putLostAway', { ids: [id(12)] }],
+    ['tellLostAgain', { ids: [id(12)] }],
+  ])
+  await page.told('1 项又列出来了')
+  act(() => void redoNewest())
   await told()
   await vi.waitFor(() => expect(screen.queryByText('ES-000012')).toBeNull(), patience)
   await page.user.click(screen.getByRole('button', { name: '都看过了' }))

@@ -66,7 +66,18 @@ export function LostChanges() {
     <Panel
       title={t('lost.title')}
       flush
-      actions={<Button onClick={() => void putAway(lost.flatMap(({ ids }) => ids))}>{t('lost.allSeen')}</Button>}
+      actions={
+        <Button
+          onClick={() =>
+            void putAway(
+              lost.flatMap(({ ids }) => ids),
+              lost.length,
+            )
+          }
+        >
+          {t('lost.allSeen')}
+        </Button>
+      }
     >
       <p className={styles.what}>{t('lost.what', { count: lost.length })}</p>
       <div className={styles.list}>
@@ -137,7 +148,7 @@ function Line({ change }: { change: LostChange }) {
         >
           {t('lost.look')}
         </Button>
-        <Button size="small" tone="quiet" aria-label={t('lost.seenOf', { what })} onClick={() => void putAway(ids)}>
+        <Button size="small" tone="quiet" aria-label={t('lost.seenOf', { what })} onClick={() => void putAway(ids, 1)}>
           {t('lost.seen')}
         </Button>
       </td>

@@ -17,5 +17,13 @@ export async function bringBack(bookingId: Id, name: string): Promise<NotBack | 
   return null
 }
 
-/** Somebody has seen to these. */
-export const putAway = (ids: readonly Id[]): Promise<boolean> => done(client.team.putLostAway({ ids: [...ids] }))
+/** Somebody has seen to these; so many lines they are. */
+export async function putAway(ids: readonly Id[], count: number): Promise<void> {
+  if (!(await done(client.team.putLostAway({ ids: [...ids] })))) return
+  notifySuccess(() => textsOf('team')('lost.isPutAway', { count }), { undo: () => void tellAgain(ids, count) })
+}
+
+async function tellAgain(ids: readonly Id[], count: number): Promise<void> {
+  if (!(await done(client.team.tellLostAgain({ ids: [...ids] })))) return
+  notifySuccess(() => textsOf('team')('lost.isToldAgain', { count }), { redo: () => void putAway(ids, count) })
+}
