@@ -103,6 +103,7 @@ const unguarded: Readonly<Record<string, string>> = {
   ...{ ...unguardedLife, ...unguardedMeetings },
   'waitlist.join': 'new',
   ...{ 'waitlist.rejoin': 'names what it takes back', 'waitlist.waitAgain': 'asks for the version of the booking' },
+  'waitlist.acceptAgain': 'only the booking it names, while it is cancelled',
   'waitlist.takeUpAgain': 'names what it takes back',
   'tickets.open': 'new',
   'tickets.withdraw': 'only while nobody touched it',

@@ -21,6 +21,7 @@ import {
 import { bookedForBy } from '../../storage/seats/delegations.ts'
 import { endWait, insertWait, reopenWait, waitById, waitingLine, waitToChange } from '../../storage/seats/waitlist.ts'
 import {
+  acceptAfterAll,
   bookingOfOffer,
   closeOffer,
   heldIn,
@@ -44,12 +45,14 @@ import { inRoomOf } from './in-room.ts'
 import { personTaken, seatTaken } from './place-taken.ts'
 import { areKnown, isOffered, placeToHold, refusedBy, refusedByLimit, tooClose, type WantedPlace } from './placing.ts'
 import { bookingFor, freeIn, isStillFree, relayFacts } from './relay-plan.ts'
+import { takingPlaces } from './taking-places.ts'
 import { withStandings } from './waitlist-standing.ts'
 import { around, contradictThemselves, rivalOf } from './waitlist-windows.ts'
 
 const MOST_SHOWN = 3
 
 export function waitlistService({ engine, clock }: Pick<HouseParts, 'engine' | 'clock'>): Service<'waitlist'> {
+  const { placing, restored } = takingPlaces({ engine, clock })
   const offerOver = (state: OfferState) => ({ ok: false, code: 'offer_over', detail: { state } }) as const
 
   /** The offer with its seat and people held; a refusal where it is not open any more. */
@@ -213,6 +216,26 @@ export function waitlistService({ engine, clock }: Pick<HouseParts, 'engine' | '
         yield* reopenWait(wait.id, 'booked')
         if (place !== null && offer.expiresAt > at && isOffered(place, offer)) yield* heldAnew(place, wait, offer)
         return accept(yield* standing(wait.id))
+      }),
+
+    acceptAgain: ({ offerId, bookingId }, asker) =>
+      placing(function* () {
+        const offer = yield* offerById(offerId)
+        const [booking, wait] = [yield* bookingById(bookingId), offer === null ? null : yield* waitById(offer.waitId)]
+        if (offer === null || wait === null || booking === null) return refuse('not_found')
+        if (booking.personId !== wait.personId || !isSamePlace(booking, offer)) return refuse('not_found')
+        const notForThem = yield* refusedFor(wait.personId, asker)
+        if (notForThem !== null) return notForThem
+        const [at, actorId] = [clock.now(), asker.personId]
+        const event = { id: clock.newId(), at, actorId, what: 'restored' as const, reason: null }
+        const answer = yield* restored(bookingId, event)
+        if (!answer.ok) return answer
+        yield* waitToChange(wait.id)
+        for (const other of yield* openOffers())
+          if (other.waitId === wait.id) yield* closeOffer(other.id, 'declined', at, actorId)
+        yield* endWait(wait.id, 'booked', at, actorId)
+        yield* acceptAfterAll(offerId, bookingId, at, actorId)
+        return answer
       }),
 
     decline: ({ offerId }, asker) =>

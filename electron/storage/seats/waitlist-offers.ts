@@ -104,6 +104,14 @@ export function* takeBackAcceptance(offerId: Id, at: Instant, by: Id | null): Qu
   yield* write(UNTIE, ['declined', at, by, offerId, 'accepted'])
 }
 
+const ACCEPT_AFTER_ALL =
+  'UPDATE waitlist_offer SET state = ?, answered_at = ?, answered_by = ?, booking_id = ? WHERE id = ? AND state = ?'
+
+/** What had been taken back is accepted once more, with the booking that came of it. */
+export function* acceptAfterAll(offerId: Id, bookingId: Id, at: Instant, by: Id | null): Query<void> {
+  yield* write(ACCEPT_AFTER_ALL, ['accepted', at, by, bookingId, offerId, 'declined'])
+}
+
 /** The booking that came of an offer. */
 export const bookingOfOffer = (offerId: Id): Query<Id | null> =>
   value<Id>('SELECT booking_id AS value FROM waitlist_offer WHERE id = ?', [offerId])

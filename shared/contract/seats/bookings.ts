@@ -190,6 +190,9 @@ export const placing = {
   over_limit: OverLimit,
 }
 
+/** Why a cancelled booking is not had back. */
+export const restoring = { not_found: Nothing, in_the_past: Nothing, ...taken, over_limit: OverLimit }
+
 /**
  * Times are slot edges of the room, by its rules of that day; `in_the_past` begins where the running slot does. The database is the referee of
  * overlaps.
@@ -281,7 +284,7 @@ export const bookings = {
     who: everyone,
     input: z.object({ bookingId: Id }),
     output: Booking,
-    refusals: { not_found: Nothing, in_the_past: Nothing, ...taken, over_limit: OverLimit },
+    refusals: restoring,
     changes: ['bookings'],
   }),
   /**

@@ -3,7 +3,7 @@ import { entry } from '../entry.ts'
 import { Id, Instant, Nothing, PlainDate, TimeOfDay } from '../values.ts'
 import { Version } from '../versions.ts'
 import { coordinators, everyone } from '../who.ts'
-import { Booking, FreePlace, InRoom, not_for_them, Purpose, placing } from './bookings.ts'
+import { Booking, FreePlace, InRoom, not_for_them, Purpose, placing, restoring } from './bookings.ts'
 
 /** What of a day would do: any place of that length between two times of the room's clock. A `to` not after `from` is on the next day. */
 export const WaitWindow = z.object({
@@ -177,6 +177,18 @@ export const waitlist = {
       already_over: Nothing,
       already_waiting,
     },
+    changes: ['waitlist', 'bookings'],
+  }),
+  /**
+   * Redo of accepting, after `waitAgain`: the booking that it cancelled is there again, the wait has ended with it, and what else was held for the wait goes to
+   * the next, all or nothing. There again already: the booking. What else is refused is what taking the cancel back would be.
+   */
+  acceptAgain: entry({
+    where: 'hub',
+    who: everyone,
+    input: ofOffer.extend({ bookingId: Id }),
+    output: Booking,
+    refusals: { ...restoring, not_for_them },
     changes: ['waitlist', 'bookings'],
   }),
   /** The place goes to the next; the wait goes on. */

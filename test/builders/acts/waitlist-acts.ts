@@ -16,34 +16,10 @@ import {
   wallOf,
 } from '../naive-room.ts'
 import { nobody } from '../seats.ts'
+import type { NaiveOffer, NaiveWait, NaiveWindow } from './naive-waits.ts'
 import type { World } from './world.ts'
 
 const DAY = 1_440
-
-interface NaiveWindow {
-  readonly from: Wall
-  readonly to: Wall
-  readonly minutes: number
-  readonly seat: number | null
-}
-interface NaiveWait {
-  readonly id: string
-  readonly room: number
-  readonly person: string
-  readonly companion: string | null
-  readonly windows: readonly NaiveWindow[]
-  readonly acceptHours: number | null
-  readonly madeAt: Wall
-  state: 'waiting' | 'left' | 'booked' | 'over'
-}
-interface NaiveOffer extends NaiveHeld {
-  id: string
-  readonly wait: NaiveWait
-  madeAt: Wall
-  expiresAt: Wall
-  /** What came of it, until that is taken back. */
-  bookingId?: string
-}
 
 /** Waiting for a place, and what is passed on to whoever waits. How long a place is held is asked of the rule book: it has its own tests. */
 export async function waitlistActs(world: World) {
@@ -191,7 +167,7 @@ export async function waitlistActs(world: World) {
     const gone = booking.state === 'cancelled' ? ['not_found'] : ['already_over']
     if (!compare('waitAgain', said, isOver ? gone : refused, offer) || !said.ok) return
     Object.assign(booking, { state: 'cancelled', version: booking.version + 1 })
-    Object.assign(offer, { state: 'declined', bookingId: undefined })
+    Object.assign(offer, { state: 'declined', bookingId: undefined, gaveUpId: bookingId })
     wait.state = 'waiting'
     const who = wait.companion === null ? [person] : [person, wait.companion]
     const isFree = isOffered(place) && !roomOf(place).isOverLimit(place, person)
@@ -202,6 +178,23 @@ export async function waitlistActs(world: World) {
     offers.push(again)
     model.offers.push(again)
     await nameWhatWasMade()
+  }
+  /** Redo of accepting: the booking is there again where it can be, and nothing is waited for or held beside it. */
+  async function acceptAgain() {
+    const offer = offers.findLast(({ gaveUpId }) => gaveUpId !== undefined)
+    if (offer?.gaveUpId === undefined) return
+    const { wait, gaveUpId } = offer
+    const booking = model.bookings.find(({ id }) => id === gaveUpId)
+    if (booking === undefined) throw new Error('what was given up is not there')
+    const isMoved = booking.place.seat !== offer.place.seat || booking.place.from !== offer.place.from
+    if (isMoved || booking.place.to !== offer.place.to) return
+    const said = await house.waitlist.acceptAgain({ offerId: offer.id, bookingId: gaveUpId }, nobody)
+    const allowed = booking.state === 'cancelled' ? roomOf(booking.place).restore(booking) : []
+    if (!compare('acceptAgain', said, allowed, offer)) return
+    if (booking.state === 'cancelled') Object.assign(booking, { state: 'booked', version: booking.version + 1 })
+    for (const other of offers) if (other.wait === wait && isOpen(other)) other.state = 'declined'
+    if (wait.state === 'waiting') wait.state = 'booked'
+    Object.assign(offer, { state: 'accepted', bookingId: gaveUpId, gaveUpId: undefined })
   }
   function answerTo({ place, person, wait }: NaiveOffer): string[] {
     const room = roomOf(place)
@@ -333,7 +326,7 @@ export async function waitlistActs(world: World) {
     }
   }
 
-  return { join, leave, rejoin, decline, acceptOffer, waitAgain, pass }
+  return { join, leave, rejoin, decline, acceptOffer, waitAgain, acceptAgain, pass }
 }
 
 /** `09:30` */

@@ -101,6 +101,44 @@ test('it is not given back where the booking was changed since, has begun, or it
   expect(await giveBack(made.version + 2)).toMatchObject({ code: 'already_started' })
 })
 
+test.each([
+  ['is held still', 60_000],
+  ['was given up', 5 * 3_600_000 + 30 * 60_000],
+])(
+  'accepting is done again where the place %s: the same booking, no wait beside it, and once more taken back',
+  async (_, later) => {
+    const booking = await taken(zhao)
+    await waits({ person: wang })
+    await freed(booking.id)
+    const { id: offerId } = await openOffer(wang)
+    const made = await accepted(accept(offerId))
+    house.clock.step(later)
+    await accepted(house.waitlist.waitAgain({ offerId, seenVersion: made.version }, nobody))
+    const again = await accepted(house.waitlist.acceptAgain({ offerId, bookingId: made.id }, nobody))
+    expect(again).toMatchObject({ id: made.id, state: 'booked' })
+    expect(await mine(wang)).toEqual([])
+    expect(await accepted(house.waitlist.held({ from: MONDAY, to: MONDAY }, nobody))).toEqual([])
+    await house.relay.pass()
+    const back = await accepted(house.waitlist.waitAgain({ offerId, seenVersion: again.version }, nobody))
+    expect([back.state, (await mine(wang)).length]).toEqual(['waiting', 1])
+  },
+)
+
+test('accepting is not done again where others have the place by now, and the wait stands as it stood', async () => {
+  const booking = await taken(zhao)
+  await waits({ person: wang })
+  await freed(booking.id)
+  const { id: offerId } = await openOffer(wang)
+  const made = await accepted(accept(offerId))
+  house.clock.step(5 * 3_600_000 + 30 * 60_000)
+  await accepted(house.waitlist.waitAgain({ offerId, seenVersion: made.version }, nobody))
+  await taken(li)
+  const again = (bookingId: string) => house.waitlist.acceptAgain({ offerId, bookingId }, nobody)
+  expect(await again(made.id)).toMatchObject({ code: 'seat_taken', detail: { personName: '李强' } })
+  expect(await mine(wang)).toMatchObject([{ state: 'waiting' }])
+  expect(await again(booking.id)).toMatchObject({ code: 'not_found' })
+})
+
 test('whoever books for somebody is told what is held for them, and nobody else is', async () => {
   const booking = await taken(zhao)
   await waits({ person: wang })

@@ -52,7 +52,7 @@ test('whatever is reserved, moved, exchanged, offered, given up, missed, sat dow
     else if (next < 60) await swaps.answer()
     else if (next < 62) await waits.join()
     else if (next < 65) await waits.pass()
-    else if (next < 67) await one([waits.acceptOffer, waits.acceptOffer, waits.waitAgain])()
+    else if (next < 67) await one([waits.acceptOffer, waits.acceptOffer, waits.waitAgain, waits.acceptAgain])()
     else if (next < 68) await waits.decline()
     else if (next < 69) await one([waits.leave, waits.rejoin])()
     else if (next < 70) await draws.open()
@@ -99,6 +99,7 @@ test('whatever is reserved, moved, exchanged, offered, given up, missed, sat dow
     'countAgain',
     'accept',
     'waitAgain',
+    'acceptAgain',
   ]
   const passed = [
     'pass offered',

@@ -22,6 +22,7 @@ export type WaitRefusal =
   | Refusal<Calls['rejoin']>
   | Refusal<Calls['accept']>
   | Refusal<Calls['waitAgain']>
+  | Refusal<Calls['acceptAgain']>
   | Refusal<Calls['decline']>
   | Refusal<Calls['takeUpAgain']>
 

@@ -10,7 +10,7 @@ import { seatRoomNow } from '../../../lib/seat-rooms.ts'
 import { ask } from '../../../ui/ask.ts'
 import { notify, notifySuccess } from '../../../ui/notices.ts'
 import { showBooking } from '../board/shown-bookings.ts'
-import { bookingName, restore } from '../seats.actions.ts'
+import { bookingName } from '../seats.actions.ts'
 import { positionWords, type WaitRefusal, waitRefusalWords } from './waitlist-words.ts'
 
 const texts = () => i18next.getFixedT(null, 'waitlist')
@@ -66,14 +66,17 @@ export async function acceptOffer(offer: Offer): Promise<void> {
   const answer = await ask(client.waitlist.accept({ offerId: offer.id }))
   if (answer === null) return
   if (!answer.ok) return tell(answer)
-  const booking = answer.value
+  tellAccepted(offer, answer.value)
+}
+
+function tellAccepted(offer: Offer, booking: Booking): void {
   showBooking(booking)
   notifySuccess(() => texts()('done.accepted', { name: booking.personName, place: bookingName(booking) }), {
     undo: () => void waitAgain(offer, booking),
   })
 }
 
-/** Undo of accepting. Where the place is not held any more, doing it again is to book it as anybody else would. */
+/** Undo of accepting. Where the place is held still, it is said until when. */
 async function waitAgain(offer: Offer, booking: Booking): Promise<void> {
   const answer = await ask(client.waitlist.waitAgain({ offerId: offer.id, seenVersion: booking.version }))
   if (answer === null) return
@@ -86,7 +89,15 @@ async function waitAgain(offer: Offer, booking: Booking): Promise<void> {
     if (held === null) return texts()('done.waitsAgain', told)
     return texts()('done.heldAndWaits', { ...told, until: timeOn(todayIn(place), held.expiresAt, place) })
   }
-  notifySuccess(title, { redo: () => void (held === null ? restore(booking) : acceptOffer(held)) })
+  notifySuccess(title, { redo: () => void acceptAgain(offer, booking) })
+}
+
+/** Redo of accepting: the same booking, and no wait beside it. */
+async function acceptAgain(offer: Offer, { id: bookingId }: Booking): Promise<void> {
+  const answer = await ask(client.waitlist.acceptAgain({ offerId: offer.id, bookingId }))
+  if (answer === null) return
+  if (!answer.ok) return tell(answer)
+  tellAccepted(offer, answer.value)
 }
 
 export async function declineOffer(offer: Offer): Promise<void> {
