@@ -50,7 +50,10 @@ export function openLayer(layer: number): () => void {
 }
 
 export function focusedThing(target: EventTarget | null): FocusedThing {
-  const nothing = { isTextField: false, isOneLine: false, hasText: false, isTouched: false, isPressable: false }
+  const nothing = {
+    ...{ isTextField: false, isOneLine: false, hasText: false },
+    ...{ isTouched: false, isPressable: false, isWalked: false },
+  }
   if (!(target instanceof HTMLElement)) return nothing
   if (isTextField(target)) {
     return {
@@ -66,7 +69,8 @@ export function focusedThing(target: EventTarget | null): FocusedThing {
   const isPressable =
     target.closest('button, a[href], summary, input, [role=button], [role=option], [role=menuitem], [role=tab]') !==
     null
-  return { ...nothing, isPressable }
+  const isWalked = target.matches('[type=radio], [type=range], [role=radio], [role=slider], [role=tab]')
+  return { ...nothing, isPressable, isWalked }
 }
 
 const UNDOES = ['Mod+z', 'Mod+Shift+z', 'Mod+y']

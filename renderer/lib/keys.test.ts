@@ -11,11 +11,15 @@ import { chordsOf, clashesWith, matchChord, mayAct } from './keys.ts'
 collectKeys(allKeys)
 const root = join(import.meta.dirname, '../..')
 
-const page = { isTextField: false, isOneLine: false, hasText: false, isTouched: false, isPressable: false }
+const page = {
+  ...{ isTextField: false, isOneLine: false, hasText: false },
+  ...{ isTouched: false, isPressable: false, isWalked: false },
+}
 const emptyField = { ...page, isTextField: true }
 const fullField = { ...emptyField, hasText: true }
 const emptiedField = { ...emptyField, isTouched: true }
 const button = { ...page, isPressable: true }
+const radio = { ...button, isWalked: true }
 
 describe('the key map as shipped', () => {
   const bindings = actionIds()
@@ -108,6 +112,11 @@ describe('where a chord may act', () => {
     ['Enter', button, false],
     ['Space', button, false],
     ['j', button, true],
+    ['ArrowDown', button, true],
+    ['ArrowDown', radio, false],
+    ['Home', radio, false],
+    ['j', radio, true],
+    ['Mod+ArrowRight', radio, true],
   ])('%s with the focus on %o: %s', (chord, focused, may) => {
     expect(mayAct(chord, focused)).toBe(may)
   })

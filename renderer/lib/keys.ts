@@ -43,10 +43,13 @@ export interface FocusedThing {
   isTouched: boolean
   /** A button, link, option: Enter and Space press it. */
   isPressable: boolean
+  /** Radios, a slider, tabs: the arrows walk inside it. */
+  isWalked: boolean
 }
 
 const EDITING = ['Mod+ArrowLeft', 'Mod+ArrowRight', 'Mod+Backspace']
 const HISTORY = ['Mod+z', 'Mod+y', 'Mod+Shift+z']
+const WALKING = /^(?:Shift\+)?(?:Arrow\w+|Home|End|PageUp|PageDown)$/
 const FIELD_KEYS = /^(?:Enter|Space|Backspace|Delete|Tab|Home|End|PageUp|PageDown|Arrow\w+)$/
 
 /** Whether a chord may act while this has the focus. Printable keys never act in a text field. */
@@ -57,6 +60,7 @@ export function mayAct(press: Chord, focused: FocusedThing): boolean {
     if (FIELD_KEYS.test(withoutShift)) return false
     return !((focused.hasText && EDITING.includes(press)) || (focused.isTouched && HISTORY.includes(press)))
   }
+  if (focused.isWalked && WALKING.test(press)) return false
   return !(focused.isPressable && (press === 'Enter' || press === 'Space'))
 }
 
