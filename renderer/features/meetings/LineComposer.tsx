@@ -11,7 +11,7 @@ import { nameBeingTyped, saidLine } from '../../../shared/domain/meetings/typed-
 import { isComposing } from '../../lib/composition.ts'
 import { makeDraftKeeper } from '../../lib/draft-keeper.ts'
 import { dayName } from '../../lib/formats.ts'
-import { peopleNames } from '../../lib/people-options.ts'
+import { nameToWrite, peopleNames } from '../../lib/people-options.ts'
 import { usePeopleFound } from '../../lib/people-search.ts'
 import { usePlace } from '../../lib/place-store.ts'
 import { useChord, useKeys } from '../../lib/use-keys.tsx'
@@ -46,7 +46,10 @@ export function LineComposer({ meeting, people, facts, areaRef }: LineComposerPr
   const saveChord = useChord('meetings.saveLine')
   const plainChord = useChord('meetings.plainly')
   const keeper = useMemo(() => makeDraftKeeper(() => storeLineDraft(meetingId)), [meetingId])
-  const names = useMemo(() => [...new Set([...meeting.attendees, ...peopleNames(people)])], [meeting.attendees, people])
+  const names = useMemo(
+    () => [...new Set([...meeting.attendees, ...people.map(({ name }) => name), ...peopleNames(people)])],
+    [meeting.attendees, people],
+  )
   const said = saidLine(box.text, names, { ...facts, plainly: box.plainly })
   const isSavable = isLineSavable(box.text, said)
   const [picked, setPicked] = useState(0)
@@ -60,7 +63,7 @@ export function LineComposer({ meeting, people, facts, areaRef }: LineComposerPr
       : [
           ...new Set([
             ...meeting.attendees.filter((name) => name.toLowerCase().includes(typedName)),
-            ...found.map(({ name }) => name),
+            ...found.map(nameToWrite(people)),
           ]),
         ]
           .filter((name) => name !== naming.typed)
