@@ -3,6 +3,7 @@ import { dutyKeys } from '../features/duty/duty.keys.ts'
 import { exportsKeys } from '../features/exports/exports.keys.ts'
 import { calendarKeys } from '../features/house/calendar/calendar.keys.ts'
 import { peopleKeys } from '../features/house/people/people.keys.ts'
+import { settingsKeys } from '../features/house/settings/settings.keys.ts'
 import { lifeKeys } from '../features/life-channel/life-channel.keys.ts'
 import { listenKeys } from '../features/listening/listen.keys.ts'
 import { sessionsKeys } from '../features/listening/sessions/sessions.keys.ts'
@@ -37,5 +38,6 @@ export const allKeys: AllKeys = {
   ...lifeKeys,
   ...agentsKeys,
   ...peopleKeys,
+  ...settingsKeys,
   ...dialogKeys,
 }

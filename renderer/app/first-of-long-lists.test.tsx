@@ -89,7 +89,14 @@ test('of 25,000 people only the first are counted before these are seen', () => 
     }),
   )
   const page = firstDrawing(
-    <PeopleTable people={people} chosen={new Set()} onChoose={nothing} onEdit={nothing} onRemove={nothing} />,
+    <PeopleTable
+      tableRef={{ current: null }}
+      people={people}
+      chosen={new Set()}
+      onChoose={nothing}
+      onEdit={nothing}
+      onRemove={nothing}
+    />,
   )
   const gaps = [...page.querySelectorAll<HTMLElement>('td[colspan]')].map(({ style }) =>
     Number.parseInt(style.height, 10),

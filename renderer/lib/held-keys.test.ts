@@ -5,7 +5,10 @@ import { actionIds, actionOf, collectKeys } from './key-map.ts'
 
 collectKeys(allKeys)
 
-const page = { isTextField: false, isOneLine: false, hasText: false, isTouched: false, isPressable: false }
+const page = {
+  ...{ isTextField: false, isOneLine: false, hasText: false },
+  ...{ isTouched: false, isPressable: false, isWalked: false },
+}
 const button = { ...page, isPressable: true }
 const box = { ...page, isTextField: true, hasText: true }
 const line = { ...box, isOneLine: true }
@@ -55,6 +58,8 @@ describe('a key held down', () => {
 
   test('only what walks goes on', () => {
     expect(actionIds().filter((id) => actionOf(id).repeats)).toEqual([
+      'today.down',
+      'today.up',
       'seats.previous',
       'seats.next',
       'seats.move',
@@ -91,6 +96,10 @@ describe('a key held down', () => {
       'life.up',
       'agents.down',
       'agents.up',
+      'people.down',
+      'people.up',
+      'settings.down',
+      'settings.up',
     ])
   })
 })

@@ -3,18 +3,26 @@ import type { KeyboardEvent } from 'react'
 /** The rows of a list when it was walked last, and which of them was walked to. */
 const walked = new WeakMap<HTMLElement, { readonly rows: readonly HTMLElement[]; readonly at: number }>()
 
+/** What a row is held by: a letter that is pressed there is a key, not a word. */
+const HANDLES = 'a[href], button:not(:disabled), input[type=checkbox]'
+
 /**
  * To the row `by` rows on from the one that has the focus, as far as there are any; to the first one where none has it. Where the row that was walked
- * to is gone, as what was to be done with it is done, it goes on from its place.
+ * to is gone, as what was to be done with it is done, it goes on from its place. A row that takes no focus is held by the first in it that
+ * does; one without any is passed over. False: there is none.
  */
-export function walkRows(list: HTMLElement | null, rows: string, by: 1 | -1): void {
-  if (list === null) return
-  const all = [...list.querySelectorAll<HTMLElement>(rows)]
-  const now = all.indexOf(document.activeElement as HTMLElement)
+export function walkRows(list: HTMLElement | null, rows: string, by: 1 | -1): boolean {
+  if (list === null) return false
+  const handleOf = (row: HTMLElement) => (row.matches(HANDLES) ? row : row.querySelector<HTMLElement>(HANDLES))
+  const all = [...list.querySelectorAll<HTMLElement>(rows)].filter((row) => handleOf(row) !== null)
+  const now = all.findIndex((row) => row.contains(document.activeElement))
   const wanted = now === -1 ? besideGone(list, by) : now + by
   const at = Math.max(0, Math.min(all.length - 1, wanted))
-  all[at]?.focus()
+  const row = all[at]
+  if (row === undefined) return false
+  handleOf(row)?.focus()
   walked.set(list, { rows: all, at })
+  return true
 }
 
 /** The row beside the place of the one that is gone; the first where it is not, or all of them are. */

@@ -22,6 +22,8 @@ import {
   clearPicks,
   cursorIndex,
   forgetWords,
+  isAnyPicked,
+  meantBy,
   openForm,
   pickFound,
   pickRange,
@@ -107,7 +109,15 @@ export function TicketsPage() {
   }
 
   const onScreen = { filter: list.filter, sort: view.sort, total, tickets }
-  const change = (what: ManyWhat) => void beginChange(what, picked, onScreen)
+  const change = (what: ManyWhat) => {
+    const meant = meantBy(picked, shownId ?? cursor)
+    if (meant !== null) void beginChange(what, meant, onScreen)
+    return meant !== null
+  }
+  const printChosen = () => {
+    if (isAnyPicked(picked)) void printPicked(picked, onScreen)
+    return isAnyPicked(picked)
+  }
 
   useTicketKeys({
     ids,
@@ -125,6 +135,8 @@ export function TicketsPage() {
       if (wanted === 'move') change('move')
       else bar.current?.querySelector<HTMLElement>('[data-change]')?.focus()
     },
+    onChange: change,
+    onPrint: printChosen,
     onRangeTo: (ticketId) => pickRange(ids, ids.indexOf(ticketId)),
     onSearch: () => field.current?.select(),
     onExport: exportPicked,
@@ -232,7 +244,7 @@ export function TicketsPage() {
               onClear={clearPicks}
               onExport={exportPicked}
               onChange={change}
-              onPrint={() => void printPicked(picked, onScreen)}
+              onPrint={printChosen}
             />
           )}
         </div>

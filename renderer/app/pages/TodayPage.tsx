@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
+import { useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useNavigate } from 'react-router'
 import type { Booking } from '../../../shared/contract/seats/bookings.ts'
@@ -25,6 +26,7 @@ import { usePlace } from '../../lib/place-store.ts'
 import { useSettings } from '../../lib/settings.ts'
 import { useKeys } from '../../lib/use-keys.tsx'
 import { PageHeader } from '../../ui/PageHeader.tsx'
+import { walkRows } from '../../ui/walk-list.ts'
 import styles from './TodayPage.module.css'
 
 /** What all desks share of it. */
@@ -63,7 +65,11 @@ export function TodayPage() {
     const taken = await takeSeat(seat, me, 'listen')
     if (taken !== null) await start(taken)
   }
+  const panels = useRef<HTMLDivElement>(null)
+  const walk = (by: 1 | -1) => walkRows(panels.current, 'li', by)
   useKeys('today', {
+    'today.down': () => walk(1),
+    'today.up': () => walk(-1),
     'today.start': () => void start(booking ?? null),
     'today.walkUp': () => void (open === undefined || running !== null ? start(null) : sitOn(open)),
     'today.halfDone': () => {
@@ -76,7 +82,7 @@ export function TodayPage() {
   return (
     <div className="fill">
       <PageHeader shows={SHOWN} title={t('page.title')} sub={dayName(today, place.language, true)} />
-      <div className={`columns ${styles.columns}`}>
+      <div ref={panels} className={`columns ${styles.columns}`}>
         <div className={styles.left}>
           <TodayNews me={me} />
           <NextSeat

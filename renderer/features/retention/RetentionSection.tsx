@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { RetentionRules } from '../../../shared/contract/retention/rules.ts'
 import { failureOf } from '../../lib/errors.ts'
@@ -14,6 +14,7 @@ import { FailedState } from '../../ui/FailedState.tsx'
 import { LoadingState } from '../../ui/LoadingState.tsx'
 import { Panel } from '../../ui/Panel.tsx'
 import { useLeftSeen } from '../../ui/use-left-form.ts'
+import { useTableKeys } from '../../ui/use-table-keys.ts'
 import { DuePanel } from './DuePanel.tsx'
 import { LedgerPanel } from './LedgerPanel.tsx'
 import styles from './Retention.module.css'
@@ -24,11 +25,13 @@ import { isSound, KINDS, typedOf, wantedOf } from './typed-rules.ts'
 
 /** For how many days words are kept, per kind; what will go by that, and what went. */
 export function RetentionSection() {
+  const page = useRef<HTMLDivElement>(null)
+  useTableKeys(page)
   const stored = useQuery(retentionRules)
   if (stored.error !== null) return <FailedState {...failureOf(stored.error)} onRetry={() => void stored.refetch()} />
   if (stored.data === undefined) return <LoadingState />
   return (
-    <div className="stack">
+    <div ref={page} className="stack">
       <Form stored={stored.data} />
       <DuePanel rules={stored.data.rules} />
       <LedgerPanel />

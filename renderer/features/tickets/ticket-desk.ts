@@ -98,6 +98,12 @@ export function togglePick(id: Id): boolean {
 export const meansOthers = (picked: Picked, ticketId: Id | null): boolean =>
   picked.by === 'found' || picked.ids.some((id) => id !== ticketId)
 
+/** What a change of many is about: everything picked, else the one ticket a key is about; null where there is none. */
+export const meantBy = (picked: Picked, ticketId: Id | null): Picked | null =>
+  isAnyPicked(picked) ? picked : ticketId === null ? null : { by: 'ids', ids: [ticketId] }
+
+export const isAnyPicked = (picked: Picked): boolean => picked.by === 'found' || picked.ids.length > 0
+
 /** Picks everything from the anchor (else the cursor) to `to`, both included, on top of what was picked. */
 export function pickRange(ids: readonly Id[], to: number): void {
   const { anchor, cursor, picked } = useTicketDesk.getState()

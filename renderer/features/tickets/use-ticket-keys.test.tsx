@@ -4,12 +4,14 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { hearKeys } from '../../lib/key-registry.ts'
 import { queryClient } from '../../lib/query-client.ts'
 import { teamStatus } from '../../lib/team.ts'
-import { clearPicks, pickFound, pickIds, putCursor, useTicketDesk } from './ticket-desk.ts'
+import { clearPicks, meantBy, pickFound, pickIds, putCursor, useTicketDesk } from './ticket-desk.ts'
 import { firstView } from './ticket-view.ts'
 import { useTicketKeys } from './use-ticket-keys.ts'
 
 const ids = ['a', 'b', 'c']
 const onMany = vi.fn()
+const onChange = vi.fn(() => true)
+const onPrint = vi.fn(() => true)
 const onExport = vi.fn(() => true)
 
 function Desk() {
@@ -23,6 +25,8 @@ function Desk() {
     onCloseTicket: () => {},
     onToggle: () => {},
     onMany,
+    onChange,
+    onPrint,
     onRangeTo: () => {},
     onSearch: () => {},
     onExport,
@@ -78,4 +82,23 @@ test('why a ticket is due when it is changes nothing, and may be looked at', () 
   pickIds(['a', 'b'])
   press('d')
   expect(wanted()).toBe('deadline')
+})
+
+test.each([
+  ['t', 'issueType'],
+  ['b', 'department'],
+  ['w', 'owner'],
+  ['p', 'priority'],
+])('«%s» changes the %s of what is picked or looked at, and nothing while a form is open', (key, what) => {
+  press(key)
+  useTicketDesk.setState({ form: { kind: 'edit' } })
+  press(key)
+  expect(onChange.mock.calls).toEqual([[what]])
+})
+
+test('a change is about all that are picked, else about the ticket of the key', () => {
+  expect(meantBy({ by: 'ids', ids: ['a'] }, 'b')).toEqual({ by: 'ids', ids: ['a'] })
+  expect(meantBy({ by: 'found' }, 'b')).toEqual({ by: 'found' })
+  expect(meantBy({ by: 'ids', ids: [] }, 'b')).toEqual({ by: 'ids', ids: ['b'] })
+  expect(meantBy({ by: 'ids', ids: [] }, null)).toBe(null)
 })

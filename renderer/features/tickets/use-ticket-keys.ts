@@ -1,6 +1,7 @@
 import type { Id } from '../../../shared/contract/values.ts'
 import { useMay } from '../../lib/may.ts'
 import { useKeys } from '../../lib/use-keys.tsx'
+import type { ManyWhat } from './many/many-store.ts'
 import { clearPicks, meansOthers, pickFound, stepCursor, useTicketDesk, want } from './ticket-desk.ts'
 import { stateGroups, type TicketView } from './ticket-view.ts'
 
@@ -16,6 +17,10 @@ export interface TicketKeys {
   onToggle: (ticketId: Id) => void
   /** The key means everything that is picked. */
   onMany: (wanted: 'move' | 'edit') => void
+  /** One change of everything picked, or of the ticket the key is about; false where there is neither. */
+  onChange: (what: ManyWhat) => boolean
+  /** Prints what is picked; false where nothing is. */
+  onPrint: () => boolean
   onRangeTo: (ticketId: Id) => void
   onSearch: () => void
   onExport: () => boolean
@@ -77,6 +82,18 @@ export function useTicketKeys(keys: TicketKeys): void {
       return false
     },
   })
+  const onAll = (what: ManyWhat) => () => (isBusy() ? false : keys.onChange(what))
+  useKeys(
+    'tickets',
+    {
+      'tickets.issueType': onAll('issueType'),
+      'tickets.department': onAll('department'),
+      'tickets.owner': onAll('owner'),
+      'tickets.priority': onAll('priority'),
+    },
+    useMay('manyTickets.change'),
+  )
+  useKeys('tickets', { 'tickets.print': keys.onPrint })
   useKeys('tickets', { 'tickets.move': onTicket('move'), 'tickets.edit': onTicket('edit') }, useMay('tickets.move'))
   useKeys('tickets', { 'tickets.export': keys.onExport }, useMay('exports.start'))
 }

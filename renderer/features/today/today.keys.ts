@@ -9,5 +9,7 @@ export const todayKeys = {
   'today.readNews': { scope: 'today', chords: ['r'], whenThere: 'acts' },
   'today.halfDone': { scope: 'today', chords: ['h'], whenThere: 'acts' },
   'today.acceptOffer': { scope: 'today', chords: ['a'] },
+  'today.down': { scope: 'today', chords: ['j', 'ArrowDown'], repeats: true, whenThere: 'acts' },
+  'today.up': { scope: 'today', chords: ['k', 'ArrowUp'], repeats: true },
   'today.declineOffer': { scope: 'today', chords: ['d'] },
 } as const satisfies Keys

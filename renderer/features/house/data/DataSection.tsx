@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { Copy, DatabaseBackup } from 'lucide-react'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Backup, WorkspaceStatus } from '../../../../shared/contract/house/workspace.ts'
 import { workspaceStatus } from '../../../lib/common-queries.ts'
@@ -15,6 +15,7 @@ import { FailedState } from '../../../ui/FailedState.tsx'
 import { IconButton } from '../../../ui/IconButton.tsx'
 import { LoadingState } from '../../../ui/LoadingState.tsx'
 import { Panel } from '../../../ui/Panel.tsx'
+import { useTableKeys } from '../../../ui/use-table-keys.ts'
 import { SavedMark } from '../settings/SavedMark.tsx'
 import { SettingRow } from '../settings/SettingRow.tsx'
 import { useSaving } from '../settings/use-saving.ts'
@@ -28,11 +29,13 @@ export function DataSection() {
   const { t } = useTranslation('settings')
   const status = useQuery(workspaceStatus)
   const { state, save } = useSaving()
+  const page = useRef<HTMLDivElement>(null)
+  useTableKeys(page)
   const [wanted, setWanted] = useState<Backup | null>(null)
   if (status.isError) return <FailedState {...failureOf(status.error)} onRetry={() => void status.refetch()} />
   if (status.data === undefined) return null
   return (
-    <div className={styles.data}>
+    <div ref={page} className={styles.data}>
       <Panel title={t('data.title')}>
         <Where status={status.data} />
       </Panel>

@@ -27,6 +27,7 @@ import { PeopleTable } from './PeopleTable.tsx'
 import { PersonDialog } from './PersonDialog.tsx'
 import { removePerson } from './people.actions.ts'
 import { TwinsDialog } from './TwinsDialog.tsx'
+import { usePeopleKeys } from './use-people-keys.ts'
 
 const nobody: readonly Person[] = []
 
@@ -48,16 +49,25 @@ export function PeopleSection() {
   }
   const may = useMay('people.edit')
   useKeys('global', { search: () => search.current?.select() })
+  const found = usePeopleFound(people.data ?? nobody, typed)
   const twinCount = useTwinCount(may ? (people.data ?? nobody) : nobody)
   const chosen = (people.data ?? nobody).filter(({ id }) => chosenIds.has(id))
   const compare = () => {
     const [one, other, ...more] = chosen
     if (one === undefined || other === undefined || more.length > 0) return false
     setOpen([one, other])
+    return true
   }
-  useKeys('people', { 'people.merge': compare, 'people.twins': () => setOpen('twins') }, may)
+  const choose = ({ id }: Person, isChosen: boolean) =>
+    setChosenIds((before) => new Set(isChosen ? [...before, id] : [...before].filter((one) => one !== id)))
+  const table = useRef<HTMLTableElement>(null)
+  usePeopleKeys(table, found, may, {
+    onMerge: compare,
+    onTwins: () => setOpen('twins'),
+    onChoose: (person) => choose(person, !chosenIds.has(person.id)),
+    onEdit: setOpen,
+  })
   const [mergeChord, twinsChord] = [useChord('people.merge'), useChord('people.twins')]
-  const found = usePeopleFound(people.data ?? nobody, typed)
   if (people.isError) return <FailedState {...failureOf(people.error)} onRetry={() => void people.refetch()} />
   const all = people.data ?? []
   const adding = may ? (
@@ -113,11 +123,10 @@ export function PeopleSection() {
           <EmptyState icon={<UsersRound />} title={t('people.none')} hint={t('people.noneHint')} action={adding} />
         ) : (
           <PeopleTable
+            tableRef={table}
             people={found}
             chosen={chosenIds}
-            onChoose={({ id }, isChosen) =>
-              setChosenIds((before) => new Set(isChosen ? [...before, id] : [...before].filter((one) => one !== id)))
-            }
+            onChoose={choose}
             onEdit={may ? setOpen : null}
             onRemove={(person, isMe) =>
               void removePerson(person, isMe).then((isTold) => (isTold ? undefined : setGoing({ person, isMe })))

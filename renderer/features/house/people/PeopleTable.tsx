@@ -1,6 +1,6 @@
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { Pencil, Trash2 } from 'lucide-react'
-import { useDeferredValue, useMemo, useRef } from 'react'
+import { type RefObject, useDeferredValue, useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Person } from '../../../../shared/contract/house/people.ts'
 import type { Id } from '../../../../shared/contract/values.ts'
@@ -20,21 +20,21 @@ const ROW_HEIGHT = 37
 const FIRST_COUNTED = 60
 
 interface PeopleTableProps extends Pick<PersonRowProps, 'onEdit' | 'onRemove' | 'onChoose'> {
+  tableRef: RefObject<HTMLTableElement | null>
   people: readonly Person[]
   chosen: ReadonlySet<Id>
 }
 
 /** Only the people in sight are in the page, however many there are; the table scrolls in the panel around it. */
-export function PeopleTable({ people, chosen, onChoose, onEdit, onRemove }: PeopleTableProps) {
+export function PeopleTable({ tableRef, people, chosen, onChoose, onEdit, onRemove }: PeopleTableProps) {
   const { t } = useTranslation('settings')
   const me = useSettings()?.me ?? null
-  const table = useRef<HTMLTableElement>(null)
   const rowHeight = ROW_HEIGHT * useTextScale()
   const isFirst = useDeferredValue(false, true)
   const counted = useMemo(() => (isFirst ? people.slice(0, FIRST_COUNTED) : people), [people, isFirst])
   const rows = useVirtualizer({
     count: counted.length,
-    getScrollElement: () => table.current?.parentElement ?? null,
+    getScrollElement: () => tableRef.current?.parentElement ?? null,
     estimateSize: () => rowHeight,
     getItemKey: (index) => counted[index]?.id ?? index,
     overscan: isFirst ? 0 : 10,
@@ -49,7 +49,7 @@ export function PeopleTable({ people, chosen, onChoose, onEdit, onRemove }: Peop
     { key: 'actions', head: <VisuallyHidden>{t('people.actions')}</VisuallyHidden> },
   ]
   return (
-    <table ref={table} className={styles.table} aria-rowcount={people.length + 1}>
+    <table ref={tableRef} className={styles.table} aria-rowcount={people.length + 1}>
       <TableHead heads={heads} rowIndex={1} />
       <tbody>
         <Gap height={inSight[0]?.start ?? 0} />
@@ -98,7 +98,7 @@ function PersonRow({ person, rowIndex, isMe, isChosen, onChoose, onEdit, onRemov
   const { t } = useTranslation('settings')
   const { t: common } = useTranslation('common')
   return (
-    <tr aria-rowindex={rowIndex} aria-selected={isChosen}>
+    <tr aria-rowindex={rowIndex} aria-selected={isChosen} data-person={person.id}>
       {onEdit === null ? null : (
         <td className={styles.choice}>
           <Checkbox

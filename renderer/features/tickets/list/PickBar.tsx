@@ -1,6 +1,7 @@
 import { FolderOutput, Printer } from 'lucide-react'
 import type { RefObject } from 'react'
 import { useTranslation } from 'react-i18next'
+import type { Chord } from '../../../lib/chords.ts'
 import { numberText } from '../../../lib/formats.ts'
 import { useMay } from '../../../lib/may.ts'
 import { useChord } from '../../../lib/use-keys.tsx'
@@ -26,7 +27,14 @@ export function PickBar(props: PickBarProps) {
   const { barRef, pickedCount, foundCount, isAll, onAll, onClear, onExport, onChange, onPrint } = props
   const { t } = useTranslation('tickets')
   const allChord = useChord('tickets.pickAll')
-  const moveChord = useChord('tickets.move')
+  const chords: Readonly<Record<ManyWhat, Chord>> = {
+    move: useChord('tickets.move'),
+    issueType: useChord('tickets.issueType'),
+    department: useChord('tickets.department'),
+    owner: useChord('tickets.owner'),
+    priority: useChord('tickets.priority'),
+  }
+  const printChord = useChord('tickets.print')
   const exportChord = useChord('tickets.export')
   const mayChange = useMay('manyTickets.change')
   const mayExport = useMay('exports.start')
@@ -46,17 +54,11 @@ export function PickBar(props: PickBarProps) {
         <div className={styles.acts} role="toolbar" aria-label={t('many.bar')}>
           {mayChange &&
             manyWhats.map((what) => (
-              <Button
-                key={what}
-                size="small"
-                chord={what === 'move' ? moveChord : undefined}
-                data-change
-                onClick={() => onChange(what)}
-              >
+              <Button key={what} size="small" chord={chords[what]} data-change onClick={() => onChange(what)}>
                 {t(`many.what.${what}`)}
               </Button>
             ))}
-          <Button size="small" icon={<Printer aria-hidden="true" />} onClick={onPrint}>
+          <Button size="small" icon={<Printer aria-hidden="true" />} chord={printChord} onClick={onPrint}>
             {t('many.print')}
           </Button>
         </div>
