@@ -1,4 +1,4 @@
-import { maskBehind, tailOf } from '../masking/across-lines.ts'
+import { maskDraftBehind, tailOf } from '../masking/across-lines.ts'
 import { maskWithCaret, personalDataIn, withMasks } from '../masking/mask-text.ts'
 import { BEGUN_DIGIT_WORD, retell } from '../masking/retelling.ts'
 import { addressBeingTyped } from './address-being-typed.ts'
@@ -33,7 +33,7 @@ export function draftBehind(before: string, text: string, caret: number): DraftO
   if (tail === null) return draftOnDisk(text, caret)
   const front = `${tail}\n`
   const typed = hide(front + text, front.length + caret).slice(front.length)
-  const whole = maskBehind(tail, text)
+  const whole = maskDraftBehind(tail, text)
   // Both leave as many signs as there were: the caret stays.
   const units = text
     .split('')

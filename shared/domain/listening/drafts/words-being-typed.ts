@@ -1,11 +1,12 @@
 import { CHAT_CUE } from '../masking/chat-name.ts'
 import { begunCompanyNumber } from '../masking/company-rules.ts'
-import { DOCUMENT_CUE } from '../masking/documents.ts'
+import { DOCUMENT_CUE, LETTERS } from '../masking/documents.ts'
 import { CODE_CUE } from '../masking/one-time-code.ts'
 import { ENGLISH_CUE, GIVEN, NAME_CUE } from '../masking/person-name.ts'
 import { PROVINCES } from '../masking/plate.ts'
 import { ADDRESS_CUE, DISTRICT, startOfPlace, WAY } from '../masking/street-address.ts'
 import { SURNAMES } from '../masking/surnames.ts'
+import { BEGUN_MIDDLE } from '../masking/told-in-pieces.ts'
 
 /** In front of the caret no more is looked at. */
 const FARTHEST = 80
@@ -14,7 +15,7 @@ const GAP = '[\\s·.,，、-]{0,3}'
 const BEGUN: readonly RegExp[] = [
   new RegExp(`(?:${CODE_CUE})[^\\d\\n。；;*]{0,14}?(?<rest>\\d(?:${GAP}\\d){0,7}${GAP})$`, 'iu'),
   new RegExp(
-    `(?:${DOCUMENT_CUE})[^\\d\\n。；;*]{0,12}?(?<rest>(?:[a-z]${GAP}){0,2}(?:后面)?${GAP}\\d(?:${GAP}[\\da-z]){0,11}${GAP})$`,
+    `(?:${DOCUMENT_CUE})[^\\d\\n。；;*]{0,12}?(?<rest>(?:${LETTERS}|(?<![a-z])[a-z]${GAP}[a-z]${GAP}[a-z]${GAP})?\\d(?:${GAP}[\\da-z]){0,14}${GAP})$`,
     'iu',
   ),
   new RegExp(`[${PROVINCES}]${GAP}[A-Z]${GAP}(?<rest>[A-HJ-NP-Z\\d](?:${GAP}[A-HJ-NP-Z\\d]){0,5}${GAP})$`, 'u'),
@@ -23,6 +24,7 @@ const BEGUN: readonly RegExp[] = [
     'iu',
   ),
   new RegExp(`(?:${CHAT_CUE})[^\\n。；;*]{0,6}?(?<![a-z])[a-z](?<rest>(?:\\s?[\\w-]){1,30})$`, 'iu'),
+  new RegExp(BEGUN_MIDDLE, 'iu'),
   /(?:qq|扣扣|企鹅)[^\d\n。；;*]{0,6}?\d(?<rest>(?:[\s-]?\d){1,10})$/iu,
   new RegExp(`(?:${ENGLISH_CUE})\\s[a-z](?<rest>[a-z'’-]{1,14})$`, 'iu'),
   /(?:[Tt]his is|I(?:'|’)m|I am|[Ii]t(?:'|’)s)\s[A-Z](?<rest>[a-z]{1,14}(?:\s[A-Z]?[a-z]{0,14})?)$/u,

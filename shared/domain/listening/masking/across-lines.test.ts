@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { draftBehind } from '../drafts/draft-on-disk.ts'
 import { goingOn, maskAcrossLines, maskBehind, maskBetween } from './across-lines.ts'
 
 test.each([
@@ -18,6 +19,14 @@ test.each([
     ['座机 010-6938', '7745'],
     ['座机 010-※***', '※***'],
   ],
+  [
+    ['客户邮箱 liuyang', '@163.com'],
+    ['客户邮箱 l※*****', '@163.com'],
+  ],
+  [
+    ['my email is peter.brown', 'at outlook dot com'],
+    ['my email is p※***.*****', 'at outlook dot com'],
+  ],
 ])('%j becomes %j', (lines, masked) => {
   expect(maskAcrossLines(lines)).toEqual(masked)
 })
@@ -26,6 +35,8 @@ test.each([
   [['降到 1299', '满 300 减 40', '一共 3 件']],
   [['138 元', '1234 件', '5678 单']],
   [['11 月 20 日', '15:30 打来']],
+  [['他要看会议', '@三楼会议室']],
+  [['we bought it', 'at jd.com']],
 ])('%j stands', (lines) => {
   expect(maskAcrossLines(lines)).toEqual(lines)
 })
@@ -51,4 +62,23 @@ test('a number that was saved three times in its middle is known by all of its p
   expect(maskBehind(second, third)).toBe(third)
   expect(maskBehind(behind, third)).toBe('※***')
   expect(goingOn('没人理', third)).toBe(third)
+})
+
+test.each([
+  ['客户邮箱 liuyang', '@163.com 晚上发', '@※**.*** 晚上发'],
+  ['邮箱 wang.xiaohong@', 'qq.com', '※*.***'],
+  ['邮箱 liu 艾特', '一六三点com', '※******'],
+  ['价格在', '163.com 上看到的', '163.com 上看到的'],
+])('an address of mail that begins in «%s» has no host behind it: «%s»', (before, text, masked) => {
+  expect(maskBehind(before, text)).toBe(masked)
+})
+
+test('nor has its draft, from the first letter on', () => {
+  const host = '@163.com'
+  for (let keys = 2; keys <= host.length; keys++)
+    expect(draftBehind('客户邮箱 liuyang', host.slice(0, keys), keys).text).toMatch(/^@[*.]+$/)
+})
+
+test('a name in front of a host that was typed first is not kept', () => {
+  expect(maskBetween('', '客户邮箱 liuyang', '@163.com')).toBe('客户邮箱 l※*****')
 })

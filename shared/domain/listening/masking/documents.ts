@@ -1,13 +1,19 @@
 import { matchesIn, type Span } from './span.ts'
 
-const OF_PASSPORT = '护照|passport'
+const OF_PASSPORT = '护照|passe?port'
 const OF_PERMIT = '回乡证|回乡卡|通行证|台胞证|往来证|返乡证|home return permit|travel permit|entry permit'
+const OF_RESIDENT = '居留证|居留卡|永居证|residence permit'
 /** What the number of a passport or a travel permit stands behind. */
-export const DOCUMENT_CUE = `${OF_PASSPORT}|${OF_PERMIT}`
+export const DOCUMENT_CUE = `${OF_PASSPORT}|${OF_PERMIT}|${OF_RESIDENT}`
 /** Between a word and the number it is said of: no digit, no end of a sentence. */
 const FRONT = '[^\\d\\n。；;*]{0,12}?'
 const GAP = '[\\s·.,，、-]{0,2}'
-const LETTERS = `(?:字母)?(?<![A-Za-z])[A-Za-z]${GAP}(?:[A-Za-z]${GAP})?(?:后面(?:是)?${GAP})?`
+const SPELLED =
+  'alpha|alfa|bravo|charlie|delta|echo|foxtrot|golf|hotel|india|juliett?|kilo|lima|mike|november|oscar|papa|quebec|romeo|sierra|tango|uniform|victor|whiskey|x-?ray|yankee|zulu'
+/** As it is written, as it is spelled on a bad line (E as in Echo), or its word alone. */
+const LETTER = `(?:(?:${SPELLED})(?![A-Za-z])|[A-Za-z](?![A-Za-z])(?:\\s(?:as in|for|like)\\s[A-Za-z]{2,12})?|[A-Za-z])`
+/** What stands in front of the digits. */
+export const LETTERS = `(?:字母|大写的?)?(?<![A-Za-z])${LETTER}${GAP}(?:${LETTER}${GAP})?(?:后面(?:是)?${GAP})?`
 const DIGITS = (least: number, most: number): string => `\\d(?:${GAP}\\d){${least - 1},${most - 1}}`
 const END = '(?![\\d*]|\\s?(?:元|块|个|件|年|月|%))'
 
@@ -16,12 +22,22 @@ const PASSPORT = new RegExp(
   `(?<=(?:${OF_PASSPORT})${FRONT})(?:${LETTERS}${DIGITS(6, 9)}|${DIGITS(8, 9)}|[A-Za-z](?=[A-Za-z\\d]*\\d[A-Za-z\\d]*\\d[A-Za-z\\d]*\\d[A-Za-z\\d]*\\d)[A-Za-z\\d]{7,8}(?![A-Za-z\\d]))(?:[A-Za-z](?![A-Za-z\\d]))?${END}`,
   'giu',
 )
+/** Letters among the digits, as in France and Germany: 12AB34567, C 01 X 00 T 47. A letter that is said stands alone. */
+const LETTERS_AMONG_DIGITS = new RegExp(
+  `(?<=(?:${OF_PASSPORT})${FRONT})(?<![A-Za-z])(?=(?:[A-Za-z]${GAP})?\\d(?:${GAP}[A-Za-z\\d]){0,7}?${GAP}[A-Za-z]${GAP}\\d)(?:\\d|[A-Za-z](?:(?![A-Za-z])|(?=[A-Za-z]\\d)|(?<=\\d[A-Za-z])))(?:${GAP}(?:\\d|(?<=\\d)[A-Za-z]{1,2}(?=\\d)|(?<![A-Za-z])[A-Za-z](?![A-Za-z]))){7,8}(?![A-Za-z])${END}`,
+  'giu',
+)
 /** Behind 回乡证, 通行证, 台胞证 and travel permit: a letter and 8 to 10 digits, or 8 to 10 digits alone. */
 const PERMIT = new RegExp(`(?<=(?:${OF_PERMIT})${FRONT})(?:${LETTERS})?${DIGITS(7, 12)}${END}`, 'giu')
-const MAY_HOLD = /护照|[乡行胞来]证|回乡卡|passport|permit/iu
+/** Of a foreigner who lives here, as it was until 2023: a country and 12 digits. */
+const RESIDENT = new RegExp(
+  `(?<=(?:${OF_RESIDENT})${FRONT})(?<![A-Za-z])[A-Za-z]${GAP}[A-Za-z]${GAP}[A-Za-z]${GAP}${DIGITS(12, 12)}${END}`,
+  'giu',
+)
+const MAY_HOLD = /护照|[乡行胞来居留]证|[乡留]卡|passe?port|permit/iu
 const SHOWN = 2
 
-/** Passports and travel permits behind the words for them: of each its last two digits stay. In a text whose spoken digits are plain. */
+/** Passports and permits behind the words for them: of each its last two digits stay. In a text whose spoken digits are plain. */
 export function findDocuments(text: string): Span[] {
   if (!MAY_HOLD.test(text)) return []
   const spans = (kind: 'passport' | 'permit', pattern: RegExp, stars: string): Span[] =>
@@ -29,6 +45,8 @@ export function findDocuments(text: string): Span[] {
       ...{ kind, start: index, end: index + found.length },
       mask: `${stars}${found.replace(/\D/g, '').slice(-SHOWN)}`,
     }))
-  const permits = spans('permit', PERMIT, '*******')
-  return [...spans('passport', PASSPORT, '******'), ...permits]
+  return [
+    ...[PASSPORT, LETTERS_AMONG_DIGITS].flatMap((pattern) => spans('passport', pattern, '******')),
+    ...[PERMIT, RESIDENT].flatMap((pattern) => spans('permit', pattern, '*******')),
+  ]
 }

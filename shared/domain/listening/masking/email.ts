@@ -72,6 +72,15 @@ export const findEmails: Detector = (folded) => {
   return spans
 }
 
+/** Where the host stands whose sign is the first from `from` on; null where none does. In a folded text. */
+export function hostBehind(folded: string, from: number): { start: number; end: number } | null {
+  const at = folded.indexOf('@', from)
+  if (at === -1) return null
+  const start = behindGap(folded, at + 1, 1)
+  const host = BEGINS_WITH_DOMAIN.exec(folded.slice(start, start + LONGEST_DOMAIN))?.[0]
+  return host === undefined ? null : { start, end: start + host.length }
+}
+
 /** The first place from `place` on, forwards or backwards, that is no gap, or one too many. */
 export function behindGap(folded: string, place: number, step: 1 | -1): number {
   let blanks = 0

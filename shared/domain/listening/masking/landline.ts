@@ -85,7 +85,11 @@ function gluedAt(folded: string, { start, end }: DigitSegment): Span | null {
   const digits = folded.slice(start, end)
   const isAbroad = folded.charAt(start - 1) === '+' && digits.startsWith('86')
   const area = GLUED.exec(isAbroad ? `0${digits.slice(2)}` : digits)?.[1]
-  const isSaid = isAbroad || saysPhone(folded, start) || SAID_BEHIND.test(folded.slice(end, end + LONGEST_BEHIND))
+  const isSaid =
+    isAbroad ||
+    saysPhone(folded, start) ||
+    saysLandline(folded, start) ||
+    SAID_BEHIND.test(folded.slice(end, end + LONGEST_BEHIND))
   if (area === undefined || !isSaid) return null
   const shown = isAbroad ? area.length + 1 : area.length
   return { kind: 'landline', start: start + shown, end, mask: `****${digits.slice(-4)}` }

@@ -57,6 +57,8 @@ const NUMBER_IN_FRONT = new RegExp(`(?<![\\p{Script=Latin}\\d])(?:${NUMBER_WORDS
 const WORD_IN_FRONT = /(?<![\p{Script=Latin}\d])\p{Script=Latin}{2,12}\s$/u
 const LEADS_TO_ADDRESS = /(?:邮箱|邮件|e-?mail|mail)[\s是为:：]{0,3}(?:is\s)?$/iu
 const FARTHEST_LEAD = 14
+/** Right behind these, two words are one name: 邮箱 liu yang. */
+const LEADS_TO_WORDS = /(?:邮箱|邮件|信箱)(?:地址)?[\s是为:：]{1,3}$|e?mail (?:address )?is $/iu
 
 /** Figures at its end belong to the word in front where that is a part of it for sure: mary underscore lee 88, 邮箱 lilei 八八. */
 function inFrontOfNumber(folded: string, from: number, before: string): number | null {
@@ -74,6 +76,9 @@ function oneStepBack(folded: string, from: number, end: number): number {
   if (joint !== undefined) return startOfPart(folded, from - joint) ?? from
   const inFront = TELLS_NUMBER.test(folded.slice(from, end)) ? inFrontOfNumber(folded, from, before) : null
   if (inFront !== null) return inFront
+  const word = WORD_IN_FRONT.exec(before)?.[0].length ?? 0
+  if (word > 0 && LEADS_TO_WORDS.test(folded.slice(Math.max(0, from - word - FARTHEST_LEAD), from - word)))
+    return from - word
   const isLetter =
     TELLS_NUMBER.test(folded.slice(from, end)) || end - from === 1 || /^[\p{L}\d]\s/u.test(folded.slice(from, end))
   return isLetter && SPELLED.test(folded.slice(Math.max(0, from - 3), from)) ? from - 2 : from

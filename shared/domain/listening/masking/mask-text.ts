@@ -17,10 +17,11 @@ import { findOneTimeCodes } from './one-time-code.ts'
 import { findNames } from './person-name.ts'
 import { findPhones } from './phone.ts'
 import { findPlates } from './plate.ts'
-import { type Retelling, retell } from './retelling.ts'
+import { mayRest, type Retelling, retell } from './retelling.ts'
 import { foldSaidAt } from './said-at.ts'
 import type { Detector, PersonalDataKind, Span } from './span.ts'
 import { findAddresses, findEnglishAddresses } from './street-address.ts'
+import { findToldInPieces } from './told-in-pieces.ts'
 
 export type MaskedText = {
   text: string
@@ -42,7 +43,7 @@ const DETECTORS: Detector[] = [
 ]
 /** Without cards: one call or order number in ten passes a card's check by chance, and would be lost. */
 const IN_REFERENCES = DETECTORS.filter((detect) => detect !== findBankCards)
-const WORDS_WITH_DIGITS = [findDocuments, findPlates, findChatNames, findOneTimeCodes]
+const WORDS_WITH_DIGITS = [findDocuments, findPlates, findChatNames, findOneTimeCodes, findToldInPieces]
 const KINDS: PersonalDataKind[] = [
   ...(['email', 'id_card', 'bank_card', 'phone', 'landline', 'passport'] as const),
   ...(['permit', 'plate', 'chat', 'code', 'name', 'address', 'company'] as const),
@@ -106,13 +107,16 @@ interface Reading {
   readonly folded: string
   readonly spoken: string
   readonly told: Retelling | null
+  /** The same with a dash where somebody rested between groups: oh one oh, six nine three eight. */
+  readonly rested: Retelling | null
 }
 
 function reading(text: string): Reading {
   const folded = foldSigns(text)
   const spoken = foldSpokenDigits(folded)
   const told = retell(spoken)
-  return { folded, spoken, told: told && { ...told, text: foldSaidAt(told.text) } }
+  const rested = told !== null && mayRest(spoken) ? retell(spoken, 'with_rests') : null
+  return { folded, spoken, told: told && { ...told, text: foldSaidAt(told.text) }, rested }
 }
 
 /** One after the other, for what one has masked the next need not look through; each finds places in order, none of them twice. */
@@ -124,6 +128,8 @@ const STAGES_OF_NUMBERS: readonly Stage[] = [
     spoken === folded ? [] : findIn(spoken, detectors).flatMap((span) => asWritten(folded, span)),
   ({ folded, told }, detectors) =>
     told === null ? [] : findIn(told.text, detectors).flatMap((span) => asWritten(folded, placeOf(told, span))),
+  ({ rested }, detectors) =>
+    rested === null ? [] : findIn(rested.text, detectors).map((span) => placeOf(rested, span)),
 ]
 const STAGES: readonly Stage[] = [
   ({ spoken }) => apart(findCompanyNumbers(spoken)),

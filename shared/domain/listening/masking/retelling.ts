@@ -29,6 +29,9 @@ const ENGLISH = new Map<string, string>([
 const TIMES: Record<string, number> = { double: 2, triple: 3, treble: 3, quadruple: 4 }
 /** Who reads out digits rests between them. */
 const GAP = '(?:,? |[\\u00a0-]){1,2}'
+/** Such a rest, where it is written. */
+const REST = /, (?!and )/
+export const mayRest = (said: string): boolean => /[a-z], [a-z]/i.test(said)
 const PLAIN = `(?:${[...ENGLISH.keys()].join('|')})`
 const DIGIT_WORD = `(?:${Object.keys(TIMES).join('|')})${GAP}(?:${UNITS.join('|')}|oh?|nought|\\d)|(?:${TENS.join('|')})(?:${GAP}(?:${UNITS.slice(1).join('|')}))?|${PLAIN}`
 const WORD_OR_NOUGHT = `(?:${DIGIT_WORD}|oh?)`
@@ -37,6 +40,8 @@ const SAID_IN_ENGLISH = `(?<![a-z])(?:plus${GAP})?(?:oh?${GAP}(?=${DIGIT_WORD}))
 /** 千, 百 and 十 with the digits in front of them already plain. */
 const NUMERAL = '(?:(?:\\d千0?)(?:\\d百0?)?(?:\\d?十)?|(?:\\d百0?)(?:\\d?十)?|\\d?十)(?:\\d(?![千百十]))?'
 const NUMERALS = new RegExp(NUMERAL, 'gu')
+/** 四百八二零八八二零: the first three digits of a number that companies are called at. */
+const HOTLINE = '(?<![\\d千百十])[48]百的?(?=[\\s，,、]{0,2}\\d(?:[\\s，,、-]{0,2}\\d){6}(?![\\d千百十元块]))'
 /** Four times the same: 四个八. */
 const REPEATED = '[2-9]个\\d'
 /** O and l among digits, and no other letter. */
@@ -44,7 +49,7 @@ const MISTYPED = '(?<![a-z\\d])(?:\\d[\\doil|]*[oil|][\\doil|]*|[oil|]+\\d[\\doi
 /** 加八五二: the sign in front of the code of a country. */
 const PLUS = '(?<![\\p{Script=Han}\\d])加(?=[1-9]\\d{0,2}[\\s，,\\d])'
 const TOLD = new RegExp(
-  `(${SAID_IN_ENGLISH})|((?<![\\d千百十])(?:${NUMERAL}){1,20})|(${REPEATED})|(${MISTYPED})|(${PLUS})`,
+  `(${SAID_IN_ENGLISH})|(${HOTLINE})|((?<![\\d千百十])(?:${NUMERAL}){1,20})|(${REPEATED})|(${MISTYPED})|(${PLUS})`,
   'giu',
 )
 const WORTH_LOOKING = /[千百十个加]|(?<![a-z])[oil|]|\d[oil|]|zero|one|two|three|four|five|six|seven|eight|nine|ten/iu
@@ -60,25 +65,27 @@ export const BEGUN_DIGIT_WORD = new RegExp(
 )
 
 /** Of a folded text whose spoken digits stand as plain ones. Takes time in proportion to its length. */
-export function retell(spoken: string): Retelling | null {
+export function retell(spoken: string, rests: 'without_rests' | 'with_rests' = 'without_rests'): Retelling | null {
   if (!WORTH_LOOKING.test(spoken)) return null
   const edits: Edit[] = []
   const pieces: string[] = []
   let copiedTo = 0
   let length = 0
   for (const match of spoken.matchAll(TOLD)) {
-    const [told, english, numeral, repeated, mistyped] = match
+    const [told, english, hotline, numeral, repeated, mistyped] = match
     if (told.length > LONGEST) continue
     const digits =
       english !== undefined
-        ? ofEnglish(english)
-        : numeral !== undefined
-          ? numeral.replace(NUMERALS, ofNumeral)
-          : repeated !== undefined
-            ? repeated.charAt(2).repeat(Number(repeated.charAt(0)))
-            : mistyped !== undefined
-              ? mistyped.replace(/o/gi, '0').replace(/[il|]/gi, '1')
-              : '+'
+        ? ofEnglish(english, rests === 'with_rests')
+        : hotline !== undefined
+          ? `${hotline.charAt(0)}00`
+          : numeral !== undefined
+            ? numeral.replace(NUMERALS, ofNumeral)
+            : repeated !== undefined
+              ? repeated.charAt(2).repeat(Number(repeated.charAt(0)))
+              : mistyped !== undefined
+                ? mistyped.replace(/o/gi, '0').replace(/[il|]/gi, '1')
+                : '+'
     pieces.push(spoken.slice(copiedTo, match.index), digits)
     length += match.index - copiedTo
     edits.push({ at: length, length: digits.length, start: match.index, end: match.index + told.length })
@@ -106,7 +113,13 @@ function wayBack(edits: readonly Edit[]): Retelling['inTold'] {
   }
 }
 
-function ofEnglish(said: string): string {
+/** `hasRests`: a dash where somebody rested. */
+function ofEnglish(said: string, hasRests: boolean): string {
+  if (hasRests)
+    return said
+      .split(REST)
+      .map((group) => ofEnglish(group, false))
+      .join('-')
   const words = said.toLowerCase().split(/[ ,\u00a0-]+/)
   let digits = ''
   for (let index = 0; index < words.length; index++) {

@@ -1,3 +1,4 @@
+import { ADDRESS_ABROAD } from './address-abroad.ts'
 import { matchesIn, type Span } from './span.ts'
 
 /** Ways and places that houses have their numbers in. */
@@ -9,7 +10,7 @@ const NUMBER =
 const OF_HOUSE = '(?:号院|号楼|号门|号|弄|栋|幢|单元|座|室|层|楼|门|户|组|队|区|期|段|支路|房|院|#)'
 const PLACE = '[\\p{Script=Han}A-Za-z]'
 const GAP = '[\\s，,、]{0,2}'
-const PART = `${GAP}(?:${PLACE}{0,8}?${NUMBER}${OF_HOUSE}|(?<=[栋幢座元楼弄号院]${GAP})${NUMBER}(?![\\d元块个件天年月日点分%]))`
+const PART = `${GAP}(?:${PLACE}{0,8}?${NUMBER} ?${OF_HOUSE}|(?<=[栋幢座元楼弄号院]${GAP})${NUMBER}(?![\\d元块个件天年月日点分%]))`
 const TAIL =
   '(?:[\\p{Script=Han}A-Z]{1,8}(?:大厦|广场|公寓|大楼|中心|小区|花园|家属院|宿舍|[A-Z]座|东区|西区|南区|北区|学校|医院))?'
 /** A way with a number, and all that follows. */
@@ -19,7 +20,7 @@ const CORE = new RegExp(
 )
 /** In front of the name of a way: the end of a district, or a word that leads there. No district are 小区, 社区 and 校区. */
 export const DISTRICT =
-  '(?:(?<![小社校园院景厂库住片地东西南北]|开发|工业|保税)区|[^\\s]县|[^城超夜早集菜花黑股门都]市|自治州|盟|[^红锦国]旗)'
+  '(?:(?<![小社校园院景厂库住片地东西南北]|开发|工业|保税)区|[^\\s]县|[^城超夜早集菜花黑股门都]市|自治州|九龙|新界|港岛|盟|[^红锦国]旗)'
 const LEADS = '[在到去往给于的从寄送址是为:：，,。；;、\\s就个家这那下我您他她门]'
 const BEHIND_DISTRICT = new RegExp(`${DISTRICT}$`, 'u')
 const STARTS = new RegExp(`^.*(?:${DISTRICT}|(?<!${PLACE}{0,1}[小])${LEADS})`, 'su')
@@ -47,10 +48,11 @@ const HOUSE_AND_DOOR = new RegExp(
 )
 /** 锦绣江南8期12幢: what is built in stages is a place to live. */
 const STAGE_AND_HOUSE = new RegExp(`(?<=${PLACE}{2})${NUMBER}期${GAP}${NUMBER}(?:号楼|栋|幢|座)(?:${PART}){0,4}`, 'gu')
-const MAY_HOLD = /[号弄栋幢座室层楼门户组队区期段房院#]|\d[-－—]\d|[路街巷苑园寓厦]|\d[A-Za-z]?,? [A-Z]/u
+const MAY_HOLD =
+  /[号弄栋幢座室层楼门户组队区期段房院#]|\d[-－—]\d|[路街巷苑园寓厦]|\d[A-Za-z]?,? [A-Z]|\p{L}\.?,? [nN]?[º°]?\d|\d (?:bis |ter )?[a-zé]{2}|[로길]\s?\d|丁目/u
 const ENGLISH =
   /(?<![\w*])(?:(?:[Ff]lat|[Aa]pt\.?|[Aa]partment|[Uu]nit|[Ss]uite|[Rr]oom)\s?\w{1,5},?\s)?\d{1,5}[A-Za-z]?,?\s(?:(?:North|South|East|West|N|S|E|W|Upper|Lower|Old|New|St)\.?\s)?(?:[A-Z][A-Za-z'’]+\s){1,3}(?:Street|St|Avenue|Ave|Road|Rd|Lane|Ln|Drive|Dr|Boulevard|Blvd|Court|Ct|Way|Place|Pl|Square|Sq|Terrace|Close|Crescent|Highway|Hwy|Parkway|Row|Gardens|Grove|Hill)\b\.?(?:,?\s(?:[Ff]lat|[Aa]pt\.?|[Aa]partment|[Uu]nit|[Ss]uite|[Rr]oom|#)\s?\w{1,5})?/gu
-const DOOR = new RegExp(`${NUMBER}(?:栋|幢|号楼|单元|室|弄)|${OF_HOUSE}${GAP}${NUMBER}${OF_HOUSE}`, 'u')
+const DOOR = new RegExp(`${NUMBER}(?:栋|幢|号楼|单元|室|弄)|${OF_HOUSE}${GAP}${NUMBER} ?${OF_HOUSE}`, 'u')
 /** They begin with small letters when they were said. */
 const LONGEST_CUE = 40
 
@@ -67,6 +69,7 @@ export function findAddresses(text: string): Span[] {
   for (const { 0: whole, index } of matchesIn(text, HOUSE_AND_DOOR)) spans.push(spanOf(index, index + whole.length))
   for (const { 0: whole, index } of matchesIn(text, STAGE_AND_HOUSE))
     spans.push(spanOf(startOfPlace(text, index) ?? index, index + whole.length))
+  for (const { 0: whole, index } of matchesIn(text, ADDRESS_ABROAD)) spans.push(spanOf(index, index + whole.length))
   return [...spans, ...findEnglishAddresses(text)]
 }
 

@@ -1,0 +1,27 @@
+/**
+ * Addresses as they are written in other languages: a word for a way, its name, the number of the house, in the order of each. Capitals tell a
+ * name from a sentence.
+ */
+const NAME = "\\p{Lu}[\\p{L}’'-]{1,30}"
+const NUMBER = '\\d{1,5}(?:\\s?[a-zA-Z](?![\\p{L}\\d]))?'
+/** No count of something else. */
+const END = '(?![\\p{L}\\d*]|\\s(?:times|items|pieces|pcs|days|hours|minutes|Mal|Uhr|fois|veces)(?!\\p{L}))'
+
+const OF_FRANCE = "(?:de la|de l[’']|de|du|des|la|le|les|l[’']|d[’'])"
+const FRENCH_NAME = `(?:${OF_FRANCE}\\s?)?${NAME}(?:[\\s-](?:${OF_FRANCE}\\s?)?${NAME}){0,3}`
+/** With a capital it is a word of English goods as well: 12 Avenue Sofa. */
+const FRENCH = `(?<![\\p{L}\\d*])\\d{1,4}(?:\\s?(?:bis|ter))?,?\\s(?:(?:rue|avenue|av\\.|boulevard|bd|place|allée|chemin|quai|impasse|cours|passage|square|route|Rue|Allée|Chemin|Impasse|Quai)\\s${FRENCH_NAME}|(?:Avenue|Boulevard|Place|Square|Cours|Route)\\s(?:${OF_FRANCE}\\s?${FRENCH_NAME}|${FRENCH_NAME}(?=,?\\s\\d{5}(?!\\d))))`
+const GERMAN = `(?<![\\p{L}\\d*])(?:\\p{Lu}\\p{Ll}{1,30}(?:straße|strasse|str\\.|weg|gasse|platz|allee|damm|ufer|straat|laan|gracht|plein|kade|dijk|vägen|gatan|gade|vej)|(?:${NAME}\\s){1,2}(?:Straße|Strasse|Str\\.|Allee|Gasse|Platz))\\s${NUMBER}${END}`
+const OF_THE_SOUTH = '(?:de la|de los|de las|della|dello|delle|degli|dei|del|des|de|di|da|do|dos|das|la|el|los)'
+const SOUTHERN = `(?<![\\p{L}*])(?:[Cc]alle|C/|[Aa]venida|Avd?a?\\.|Avda|Paseo|[Pp]laza|[Pp]raça|[Rr]ua|Travessa|[Vv]iale|[Pp]iazza|Corso|Vicolo|[Vv]ia|Carrer)\\s?(?:${OF_THE_SOUTH}\\s)?(?!Email|Mail|Chat|App|Phone|Web|Post|Fax|Air|Sea)${NAME}(?:\\s(?:${OF_THE_SOUTH}\\s)?${NAME}){0,3},?\\s(?:[nN][º°o.]\\s?)?${NUMBER}${END}`
+const CYRILLIC = '[\\p{Script=Cyrillic}-]{1,30}'
+const RUSSIAN_NUMBER = `,?\\s(?:д(?:ом|\\.)?\\s?)?\\d{1,4}(?:,?\\s(?:корп|стр|кв)\\.?\\s?\\d{1,4}){0,2}`
+const RUSSIAN = `(?<!\\p{L})(?:(?:ул\\.|улица|пр-т|пр\\.|проспект|пер\\.|переулок|наб\\.|набережная|шоссе|бульвар)\\s?${CYRILLIC}(?:\\s${CYRILLIC})?|${CYRILLIC}\\s(?:улица|проспект|переулок|набережная|шоссе|бульвар)|(?:[Uu]litsa|[Uu]l\\.|[Pp]rospekt|[Pp]ereulok)\\s${NAME})${RUSSIAN_NUMBER}`
+/** Behind the district. */
+const KOREAN =
+  '(?<=[구시군동읍면]\\s?)\\p{Script=Hangul}{1,8}(?:대로|로|길)\\s?\\d{1,4}(?:번길\\s?\\d{1,3})?(?:-\\d{1,3})?(?:,?\\s\\d{1,4}[동호]){0,2}'
+const JAPANESE =
+  '(?<=[都道府県][^\\n]{0,12}[市区町村郡])[\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}ー]{1,10}\\d{1,3}(?:丁目|[-－−—])\\d{1,3}(?:(?:番地?|[-－−—])\\d{1,4})?(?:号室?|号)?|(?<=[市区町村郡])[\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}ー]{1,10}[\\d一二三四五六七八九十]{1,2}丁目\\d{1,3}(?:番地?|[-－−—])\\d{1,4}号?'
+
+/** With the flags `gu`. */
+export const ADDRESS_ABROAD = new RegExp([FRENCH, GERMAN, SOUTHERN, RUSSIAN, KOREAN, JAPANESE].join('|'), 'gu')

@@ -1,0 +1,23 @@
+import { expect, test } from 'vitest'
+import { draftOnDisk } from '../drafts/draft-on-disk.ts'
+import { maskText } from './mask-text.ts'
+
+test.each([
+  ['尾号五四四三，前面是幺三九二七七六', '尾号五四四三，前面是幺三九※***'],
+  ['尾号 5443，前面 139，中间 2776', '尾号 5443，前面 139，中间 ※***'],
+  ['中间四位是2776，前三位139，后四位5443', '中间四位是※***，前三位139，后四位5443'],
+  ['last four digits are 5443, first seven are 1392776', 'last four digits are 5443, first seven are 139※***'],
+])('«%s» becomes «%s»', (told, masked) => {
+  expect(maskText(told).text).toBe(masked)
+  expect(maskText(masked).text).toBe(masked)
+})
+
+test.each(['订单尾号5443，前面还有 1392 单', '中间 2776 件，前面 139 件', '前三位是会员'])('%s stands', (text) => {
+  expect(maskText(text).text).toBe(text)
+})
+
+test('its middle is on no disk while it is typed', () => {
+  const told = '尾号 5443，前面 139，中间 2776'
+  for (let keys = told.indexOf('中间'); keys <= told.length; keys++)
+    expect(draftOnDisk(told.slice(0, keys), keys).text).not.toMatch(/中间 \d/)
+})

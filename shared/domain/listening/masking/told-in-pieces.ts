@@ -1,0 +1,41 @@
+import { starFor } from './mask-forms.ts'
+import { matchesIn, type Span } from './span.ts'
+
+/**
+ * A phone that is told from its end: 尾号5443，前面是1392776. Its pieces are no number where they stand; in their order they are one. What is
+ * masked is what any mask of a phone hides.
+ */
+const GAP = '[\\s,，、-]{0,2}'
+/** Nor is it counted, paid or measured. */
+const END = `(?!${GAP}\\d|\\s?[元块个件单条张台毫克米分秒年月日岁度位楼页次人])`
+const digits = (count: number): string => `\\d(?:${GAP}\\d){${count - 1}}${END}`
+const BETWEEN = '[^\\d\\n。；;*]{0,8}?'
+const LAST = `(?:(?:尾号|尾数|[后末]四位|[后末]四个|最后四位|最后四个)${BETWEEN}|last (?:4|four)(?: digits)?(?: are| is)?:? ?)${digits(4)}`
+const BEGINS = `1${GAP}[3-9](?:${GAP}\\d)`
+const FIRST_SEVEN = `(?:(?:前[面边]?七?[位个]?|开头)${BETWEEN}|(?:first|beginning)(?: seven| 7)?(?: digits)?(?: are| is)?:? ?7?)${BEGINS}(?<hidden>(?:${GAP}\\d){4})${END}`
+const FIRST_THREE = `(?:(?:前[面边]?三?[位个]?|开头)${BETWEEN}|first (?:three|3)(?: digits)?(?: are| is)?:? ?)${BEGINS}${END}`
+const SAYS_MIDDLE = `(?:中间四?[位个]?${BETWEEN}|middle (?:four|4)(?: digits)?(?: are| is)?:? ?)`
+const MIDDLE = `${SAYS_MIDDLE}(?<hidden>${digits(4)})`
+const WAY_THERE = '[^\\d\\n*]{0,12}?'
+/** What stands of a middle that is being typed behind the end. */
+export const BEGUN_MIDDLE = `${LAST}[^\\n*]{0,24}?${SAYS_MIDDLE}(?<rest>\\d(?:${GAP}\\d){0,3}${GAP})$`
+const ORDERS = [
+  [LAST, FIRST_SEVEN],
+  [FIRST_THREE, MIDDLE],
+  [MIDDLE, FIRST_THREE],
+  [MIDDLE, LAST],
+  [`${LAST}(?:[^\\n*]{0,24}?${FIRST_THREE})?`, MIDDLE],
+].map((pieces) => new RegExp(pieces.join(WAY_THERE), 'dgiu'))
+const MAY_HOLD = /尾[号数]|四[位个]|中间|last|middle/iu
+
+/** In a text whose spoken digits are plain. */
+export function findToldInPieces(text: string): Span[] {
+  if (!MAY_HOLD.test(text)) return []
+  return ORDERS.flatMap((order) =>
+    [...matchesIn(text, order)].flatMap(({ indices }): Span[] => {
+      const [start = 0, end = 0] = indices?.groups?.hidden ?? []
+      const first = start + text.slice(start, end).search(/\d/)
+      return [{ kind: 'phone', start: first, end, mask: `${starFor(true)}***` }]
+    }),
+  )
+}
