@@ -14,13 +14,21 @@ export interface SearchSelectProps<Value extends string>
   value: Value | null
   /** null when the person clears it, which takes `clearable`. */
   onChange: (value: Value | null) => void
+  /** These words were meant to choose, by Enter or by going on, and nothing is called that. Without it the former choice comes back into the field. */
+  onNobody?: (typed: string) => void
 }
 
 /**
  * One of many, found by typing what it is called or how that sounds: Enter takes what the words mean most. Safe with input methods: Enter that picks a candidate does
  * not pick an option. An emptied field takes nobody. Of thousands only the first are in the page; the rest come as one walks on.
  */
-export function SearchSelect<Value extends string>({ options, value, onChange, ...rest }: SearchSelectProps<Value>) {
+export function SearchSelect<Value extends string>({
+  options,
+  value,
+  onChange,
+  onNobody,
+  ...rest
+}: SearchSelectProps<Value>) {
   const [typed, setTyped] = useState('')
   const chosen = options.find((option) => option.value === value)
   const isChosen = chosen?.label === typed
@@ -32,6 +40,7 @@ export function SearchSelect<Value extends string>({ options, value, onChange, .
   const { isReady, ...onDropdown } = useOpenList(rest)
   const { count, showMore, showFirst } = useShownCount(found.length)
   const shown = found.slice(0, count)
+  const isNobody = wanted.trim() !== '' && isKnown && found.length === 0
   return (
     <MantineSelect<Value>
       size="sm"
@@ -51,7 +60,16 @@ export function SearchSelect<Value extends string>({ options, value, onChange, .
       {...onDropdown}
       onKeyDown={(event) => {
         if (event.key === 'ArrowDown' && !isComposing(event)) showMore(1)
+        if (event.key === 'Enter' && !isComposing(event) && isNobody) {
+          // The form would be sent with whoever was chosen before.
+          event.preventDefault()
+          onNobody?.(typed.trim())
+        }
         rest.onKeyDown?.(event)
+      }}
+      onBlur={(event) => {
+        if (isNobody) onNobody?.(typed.trim())
+        rest.onBlur?.(event)
       }}
       // The chosen one gives the field its words, also where it is not among the first.
       data={chosen === undefined || shown.includes(chosen) ? shown : [...shown, chosen]}

@@ -9,6 +9,7 @@ import { failureOf } from '../../lib/errors.ts'
 import { dateName, dateTime } from '../../lib/formats.ts'
 import { instantNow } from '../../lib/now.ts'
 import { usePlace } from '../../lib/place-store.ts'
+import { sentences } from '../../lib/sentences.ts'
 import { useMember } from '../../lib/team.ts'
 import { FailedState } from '../../ui/FailedState.tsx'
 import { LoadingState } from '../../ui/LoadingState.tsx'
@@ -105,10 +106,12 @@ function Copies({
   if (copies.count === 0) return null
   return (
     <p className={styles.line}>
-      {t('due.copies', copies)}{' '}
-      {copiesHoldUntil === null
-        ? t('due.copiesHoldForGood')
-        : t('due.copiesHold', { date: dateName(copiesHoldUntil, language, true) })}
+      {sentences(
+        t('due.copies', copies),
+        copiesHoldUntil === null
+          ? t('due.copiesHoldForGood')
+          : t('due.copiesHold', { date: dateName(copiesHoldUntil, language, true) }),
+      )}
     </p>
   )
 }

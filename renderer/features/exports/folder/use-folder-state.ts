@@ -3,6 +3,7 @@ import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { faultOfPath } from '../../../../shared/domain/exports/folder-path.ts'
 import { isBlank } from '../../../../shared/text/characters.ts'
+import { sentences } from '../../../lib/sentences.ts'
 import { folderCheck } from '../exports.queries.ts'
 
 /** A path is looked at once the fingers rest: half a path names another folder. */
@@ -31,7 +32,7 @@ export function useFolderState(
   const asked = fault === null && (!isTyping || rested === folder) ? folder : ''
   const check = useQuery(folderCheck(asked, isTyping))
   const problem = (words: string) => ({
-    words: isTyping || isOwn ? words : t('sentences', { first: words, second: t('folder.waits') }),
+    words: isTyping || isOwn ? words : sentences(words, t('folder.waits')),
     isProblem: true,
   })
 

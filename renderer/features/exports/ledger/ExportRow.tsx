@@ -6,6 +6,7 @@ import { dateTime, sizeText } from '../../../lib/formats.ts'
 import { useMay } from '../../../lib/may.ts'
 import { useNow } from '../../../lib/now.ts'
 import { usePlace } from '../../../lib/place-store.ts'
+import { sentences } from '../../../lib/sentences.ts'
 import { Badge } from '../../../ui/Badge.tsx'
 import { Button } from '../../../ui/Button.tsx'
 import { IconButton } from '../../../ui/IconButton.tsx'
@@ -155,5 +156,5 @@ function Waiting({ record: { reason, sha256 } }: { record: ExportRecord }) {
   const { t } = useTranslation('exports')
   const first = t(`reason.${reason ?? 'unknown'}`)
   if (reason === 'data_folder') return first
-  return t('sentences', { first, second: t(sha256 === null ? 'row.waitsUnmade' : 'row.waits') })
+  return sentences(first, t(sha256 === null ? 'row.waitsUnmade' : 'row.waits'))
 }

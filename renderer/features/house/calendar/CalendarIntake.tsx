@@ -38,7 +38,7 @@ function Inside({ onClose, onTaken }: CalendarIntakeProps) {
   const { t } = useTranslation('settings')
   const [source, setSource] = useState<ListSource | 'too_large' | 'not_readable' | null>(null)
   const file = typeof source === 'string' ? null : source
-  const answer = useQuery(calendarFile(file?.base64 ?? '')).data
+  const answer = useQuery(calendarFile(file?.base64 ?? null)).data
   const read = file !== null && answer?.ok === true ? answer.value : null
   const byYear = [...Map.groupBy(read?.good ?? [], ({ day }) => Number(day.date.slice(0, 4)))].sort(([a], [b]) => a - b)
   const drafts = useCalendarDrafts()
@@ -51,8 +51,11 @@ function Inside({ onClose, onTaken }: CalendarIntakeProps) {
   })
   const isReady = read !== null && years.length === byYear.length && years.length > 0
 
-  const choose = async (chosen: File) => setSource(await listFromFile(chosen))
   const [isAsked, setIsAsked] = useState(false)
+  const choose = async (chosen: File) => {
+    setIsAsked(false)
+    setSource(await listFromFile(chosen))
+  }
   const missing = () => {
     if (source === null) return t('calendar.intake.missing.nothing')
     if (isReady || (file !== null && answer === undefined)) return null

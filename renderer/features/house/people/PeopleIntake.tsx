@@ -44,7 +44,7 @@ function Inside({ onClose }: { onClose: () => void }) {
   const [isKeeping, setIsKeeping] = useState(false)
   const list = typeof source === 'string' ? null : source
   const imports = useQuery(peopleImports).data ?? []
-  const dryRun = useQuery(listDryRun(list?.base64 ?? ''))
+  const dryRun = useQuery(listDryRun(list?.base64 ?? null))
   const answer = dryRun.data
   const plan = list !== null && answer?.ok === true ? answer.value : null
 

@@ -8,11 +8,11 @@ export const ticketDepartments = queryOptions({
 })
 
 /** What the list would do; nothing is stored. A refusal comes as data. */
-export const listDryRun = (base64: string) =>
+export const listDryRun = (base64: string | null) =>
   queryOptions({
     queryKey: ['people', 'dryRun', base64],
-    queryFn: () => answered(client.people.readList({ base64 })),
-    enabled: base64 !== '',
+    queryFn: () => answered(client.people.readList({ base64: base64 ?? '' })),
+    enabled: base64 !== null,
     // A list of people is not kept in memory once nobody looks at it.
     gcTime: 0,
   })

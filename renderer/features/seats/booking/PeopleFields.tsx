@@ -1,3 +1,4 @@
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Person } from '../../../../shared/contract/house/people.ts'
 import type { Purpose } from '../../../../shared/contract/seats/bookings.ts'
@@ -23,14 +24,23 @@ export function PersonField({
   isFirst,
 }: PersonFieldProps & { error?: string | undefined; isFirst: boolean }) {
   const { t } = useTranslation('seats')
+  const [unknown, setUnknown] = useState<string | null>(null)
   return (
     <SearchSelect<Id>
       label={t('ask.person')}
       placeholder={t('ask.personHint')}
       options={peopleOptions(people)}
       value={value}
-      onChange={onChange}
-      error={error}
+      onChange={(next) => {
+        setUnknown(null)
+        onChange(next)
+      }}
+      // Nothing is done for whoever stood there before somebody else was meant.
+      onNobody={(typed) => {
+        onChange(null)
+        setUnknown(typed)
+      }}
+      error={value === null && unknown !== null ? t('ask.nobody', { name: unknown }) : error}
       comboboxProps={INSIDE_DIALOG}
       openOnFocus={false}
       data-autofocus={isFirst || undefined}

@@ -49,6 +49,18 @@ test('words are shown as they were understood, what fits is listed, and Enter bo
   expect(await booked(wang)).toEqual([[1, shanghai('10:00', '2026-09-23')]])
 })
 
+test('what for is read from the words or chosen, and what is said of the list stands outside of it', async () => {
+  const shown = show()
+  await page.user.type(await box(), '下周 接线')
+  const said = await screen.findByText(/合适的还有更多/, {}, patience)
+  expect(said.closest('[role=listbox]')).toBeNull()
+  expect(screen.getByRole<HTMLInputElement>('radio', { name: '接线' }).checked).toBe(true)
+  await screen.findAllByRole('option')
+  await page.user.keyboard('{Enter}')
+  await waitFor(() => expect(shown.onBooked).toHaveBeenCalledOnce())
+  expect(await accepted(page.client.bookings.upcoming({ personId: wang }))).toMatchObject([{ purpose: 'answer' }])
+})
+
 test('two who come together get seats side by side, once it is said who the other is', async () => {
   const shown = show()
   await page.user.type(await box(), '下周三10点 两人一起')

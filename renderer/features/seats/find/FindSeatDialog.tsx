@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { type KeyboardEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { LONGEST } from '../../../../shared/contract/limits.ts'
-import type { Booking, FreePlace } from '../../../../shared/contract/seats/bookings.ts'
+import type { Booking, FreePlace, Purpose } from '../../../../shared/contract/seats/bookings.ts'
 import type { FindWish, FoundSeat } from '../../../../shared/contract/seats/find-seats.ts'
 import type { Id } from '../../../../shared/contract/values.ts'
 import { readWish } from '../../../../shared/domain/seats/find/read-wish.ts'
@@ -18,7 +18,7 @@ import { Button } from '../../../ui/Button.tsx'
 import { Chip } from '../../../ui/Chip.tsx'
 import { Dialog } from '../../../ui/Dialog.tsx'
 import { TextField } from '../../../ui/TextField.tsx'
-import { CompanionField, PersonField } from '../booking/PeopleFields.tsx'
+import { CompanionField, PersonField, PurposeField } from '../booking/PeopleFields.tsx'
 import { refusalWords } from '../booking/refusal-words.ts'
 import { useBookable } from '../booking/use-bookable.ts'
 import { reserve } from '../seats.actions.ts'
@@ -64,10 +64,12 @@ function FindSeat({ onClose, onBooked, onWait }: FindSeatDialogProps) {
   const [chosenId, setPersonId] = useState<Id | null | undefined>(undefined)
   const personId = chosenId === undefined ? me : chosenId
   const [companionId, setCompanionId] = useState<Id | null>(null)
+  const [chosenPurpose, setPurpose] = useState<Purpose | null>(null)
   const [active, setActive] = useState(0)
   const [refused, setRefused] = useState<string | null>(null)
   const [isSending, setIsSending] = useState(false)
   const read = readWish(settled, today, rooms ?? [])
+  const purpose = chosenPurpose ?? read.purpose ?? 'listen'
   const isTwo = (read.people ?? 1) > 1
   const wish: FindWish | null =
     rooms === undefined ? null : { ...wishOf(read, today), personId, companionId: isTwo ? companionId : null }
@@ -76,7 +78,7 @@ function FindSeat({ onClose, onBooked, onWait }: FindSeatDialogProps) {
   const rows = [...fits, ...near]
   const isNoneFree = search.data !== undefined && !search.isPlaceholderData && fits.length === 0
   const isPast = wish !== null && isOver(wish, rooms ?? [], now)
-  const wait = wish === null || isPast || !isNoneFree ? null : waitInstead(wish, rooms ?? [])
+  const wait = wish === null || isPast || !isNoneFree ? null : waitInstead(wish, rooms ?? [], purpose)
 
   const type = (words: string, isComposed: boolean) => {
     setTyped(words)
@@ -104,12 +106,12 @@ function FindSeat({ onClose, onBooked, onWait }: FindSeatDialogProps) {
 
   async function bookOne(at: FreePlace, who: Id): Promise<'done' | string | null> {
     const beside = isTwo ? companionId : null
-    const answer = await reserve({ ...spanOf(at), personId: who, companionId: beside, purpose: 'listen' })
+    const answer = await reserve({ ...spanOf(at), personId: who, companionId: beside, purpose })
     if (answer === null) return null
     return answer.ok ? 'done' : refusalWords(answer, t, seatRoomNow(at).place).title
   }
   async function bookTwo(first: FreePlace, second: FreePlace, who: Id): Promise<'done' | string | null> {
-    const alone = { companionId: null, purpose: 'listen' } as const
+    const alone = { companionId: null, purpose }
     const wishes = [
       { ...spanOf(first), ...alone, personId: who },
       { ...spanOf(second), ...alone, personId: companionId ?? who },
@@ -166,6 +168,7 @@ function FindSeat({ onClose, onBooked, onWait }: FindSeatDialogProps) {
             onChange={setCompanionId}
           />
         ) : null}
+        <PurposeField value={purpose} onChange={setPurpose} />
       </div>
       <p className={styles.refused} role="alert">
         {refused}

@@ -34,31 +34,33 @@ export function FoundSeats({ fits, near, active, isRead, isPast, error, onRetry,
   if (fits.length + near.length === 0)
     return <QuietLine>{t(isPast ? 'find.over' : isRead ? 'find.none' : 'find.reading')}</QuietLine>
   return (
-    <div className={styles.found} id="found-seats" role="listbox" aria-label={t('find.list')} tabIndex={-1}>
-      {[
-        { name: 'fits', rows: fits, first: 0 },
-        { name: 'near', rows: near, first: fits.length },
-      ].map(({ name, rows, first }) =>
-        rows.length === 0 ? null : (
-          // biome-ignore lint/a11y/useSemanticElements: a fieldset cannot stand inside a listbox
-          <div key={name} role="group" aria-label={t(name === 'fits' ? 'find.fits' : 'find.near')}>
-            <p className={styles.head} aria-hidden="true">
-              {t(name === 'fits' ? 'find.fits' : 'find.near')}
-            </p>
-            {rows.map((row, index) => (
-              <Option
-                key={`${row.places.map(({ seatId }) => seatId).join()} ${row.places[0]?.startsAt} ${row.places[0]?.endsAt}`}
-                row={row}
-                at={first + index}
-                isActive={first + index === active}
-                onTake={onTake}
-              />
-            ))}
-            {name === 'fits' && rows.length === MOST_FITS ? <p className={styles.head}>{t('find.spread')}</p> : null}
-          </div>
-        ),
-      )}
-    </div>
+    <>
+      <div className={styles.found} id="found-seats" role="listbox" aria-label={t('find.list')} tabIndex={-1}>
+        {[
+          { name: 'fits', rows: fits, first: 0 },
+          { name: 'near', rows: near, first: fits.length },
+        ].map(({ name, rows, first }) =>
+          rows.length === 0 ? null : (
+            // biome-ignore lint/a11y/useSemanticElements: a fieldset cannot stand inside a listbox
+            <div key={name} role="group" aria-label={t(name === 'fits' ? 'find.fits' : 'find.near')}>
+              <p className={styles.head} aria-hidden="true">
+                {t(name === 'fits' ? 'find.fits' : 'find.near')}
+              </p>
+              {rows.map((row, index) => (
+                <Option
+                  key={`${row.places.map(({ seatId }) => seatId).join()} ${row.places[0]?.startsAt} ${row.places[0]?.endsAt}`}
+                  row={row}
+                  at={first + index}
+                  isActive={first + index === active}
+                  onTake={onTake}
+                />
+              ))}
+            </div>
+          ),
+        )}
+      </div>
+      {fits.length === MOST_FITS ? <p className={styles.head}>{t('find.spread')}</p> : null}
+    </>
   )
 }
 

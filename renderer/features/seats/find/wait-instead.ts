@@ -1,4 +1,5 @@
 import type { HouseRoom } from '../../../../shared/contract/house/rooms.ts'
+import type { Purpose } from '../../../../shared/contract/seats/bookings.ts'
 import type { FindWish } from '../../../../shared/contract/seats/find-seats.ts'
 import type { Id, Instant } from '../../../../shared/contract/values.ts'
 import { minutesOf } from '../../../../shared/domain/seats/slots.ts'
@@ -27,6 +28,7 @@ export function isOver(
 export function waitInstead(
   { from: date, to, times, lengthMinutes, people, seatNumber, roomIds, personId, companionId }: FindWish,
   rooms: readonly HouseRoom[],
+  purpose: Purpose,
 ): { asked: AskedWait; roomId: Id | null } | null {
   if (to !== date || people > 1 || (roomIds ?? []).length > 1) return null
   const ends = times?.isExact ? times.from + lengthMinutes : (times?.to ?? DAY_MINUTES)
@@ -35,5 +37,5 @@ export function waitInstead(
   const seat = among.flatMap(({ seats }) => seats).find(({ number }) => number === seatNumber)
   const hours = times === null ? { from: null, to: null } : { from: clock(times.from), to: clock(ends) }
   const asked = { date, ...hours, minutes: lengthMinutes, seatId: seat?.id ?? null, personId, companionId }
-  return { asked: { ...asked, purpose: 'listen' }, roomId: roomIds?.[0] ?? null }
+  return { asked: { ...asked, purpose }, roomId: roomIds?.[0] ?? null }
 }

@@ -50,7 +50,7 @@ function Inside({ onClose }: { onClose: () => void }) {
   const { source, chosen, isLeavingOut } = left.fields
   const [isKeeping, setIsKeeping] = useState(false)
   const list = typeof source === 'string' ? null : source
-  const base64 = list?.base64 ?? ''
+  const base64 = list?.base64 ?? null
   const imports = useQuery(bookingImports).data ?? []
   const guess = useQuery(bookingsDryRun(base64, null)).data
   const heads = guess?.ok === true ? guess.value.heads.map(({ name }) => name) : null
@@ -71,7 +71,7 @@ function Inside({ onClose }: { onClose: () => void }) {
 
   const keep = async () => {
     setIsAsked(true)
-    if (plan === null || !canKeep || isKeeping) return
+    if (base64 === null || plan === null || !canKeep || isKeeping) return
     setIsKeeping(true)
     const leftOut = plan.bad.map(({ row }) => row)
     const isKept = await left.send(keepBookings(base64, plan.columns, leftOut))

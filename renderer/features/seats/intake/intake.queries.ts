@@ -4,12 +4,12 @@ import { accepted, answered } from '../../../lib/answers.ts'
 import { client } from '../../../lib/client.ts'
 
 /** What the list would come to; nothing is stored. A refusal comes as data. `columns` null: as its headings say. */
-export const bookingsDryRun = (base64: string, columns: BookingColumns | null) =>
+export const bookingsDryRun = (base64: string | null, columns: BookingColumns | null) =>
   queryOptions({
     // Below the bookings: what others book meanwhile is seen in it.
     queryKey: ['bookings', 'dryRun', base64, columns],
-    queryFn: () => answered(client.bookingLists.read({ base64, columns })),
-    enabled: base64 !== '',
+    queryFn: () => answered(client.bookingLists.read({ base64: base64 ?? '', columns })),
+    enabled: base64 !== null,
     gcTime: 0,
   })
 

@@ -9,6 +9,7 @@ import { everybody } from '../../../lib/common-queries.ts'
 import { dayName, wholeLength } from '../../../lib/formats.ts'
 import { usePlace } from '../../../lib/place-store.ts'
 import { useRoomHere } from '../../../lib/room-here.ts'
+import { sentences } from '../../../lib/sentences.ts'
 import { useSettings } from '../../../lib/settings.ts'
 import { useKeys } from '../../../lib/use-keys.tsx'
 import { Button } from '../../../ui/Button.tsx'
@@ -174,9 +175,7 @@ function JoinForm({ asked, room }: { asked: AskedWait; room: HouseRoom }) {
           ))}
         </div>
       )}
-      <p className={styles.rules}>
-        {t('order')} {t('join.hold', { length: holdLength })}
-      </p>
+      <p className={styles.rules}>{sentences(t('order'), t('join.hold', { length: holdLength }))}</p>
       <DialogFoot>
         <Button onClick={leaveWait}>{t('join.leave')}</Button>
         <Button

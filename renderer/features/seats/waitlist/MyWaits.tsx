@@ -7,6 +7,7 @@ import { dayTime, roughly, timeOn, timeRange } from '../../../lib/formats.ts'
 import { todayIn, useNow } from '../../../lib/now.ts'
 import { usePlace } from '../../../lib/place-store.ts'
 import { useSeatRooms } from '../../../lib/seat-rooms.ts'
+import { sentences } from '../../../lib/sentences.ts'
 import { useChord, useKeys } from '../../../lib/use-keys.tsx'
 import { Button } from '../../../ui/Button.tsx'
 import { FailedState } from '../../../ui/FailedState.tsx'
@@ -70,11 +71,13 @@ function HeldFor({ offer, me, hasKeys }: { offer: Offer; me: Id; hasKeys: boolea
         </span>
       </p>
       <p className={styles.left}>
-        {t('offer.left', {
-          left: roughly(leftMs, place.language),
-          until: timeOn(todayIn(place), offer.expiresAt, place),
-        })}{' '}
-        {t('offer.hint')}
+        {sentences(
+          t('offer.left', {
+            left: roughly(leftMs, place.language),
+            until: timeOn(todayIn(place), offer.expiresAt, place),
+          }),
+          t('offer.hint'),
+        )}
       </p>
       <div className={styles.acts}>
         <Button

@@ -165,3 +165,24 @@ test('whoever coordinates sees who waits for a day and what is held, and may tak
   await waitFor(() => expect(list.queryByText('王敏')).toBe(null))
   list.getByText('李强')
 })
+
+test('a name that nobody has waits for nobody, whoever stood in the field before, and says so', async () => {
+  await accepted(page.client.settings.save({ me: wang }))
+  await queryClient.fetchQuery(settingsQuery)
+  const nothingSaid = { from: '14:00', to: '16:00', minutes: 90, seatId: null, personId: null, companionId: null }
+  page.show(<JoinDialog />)
+  act(() => askToWait({ date: MONDAY, ...nothingSaid, purpose: 'listen' }))
+  const who = await screen.findByRole<HTMLInputElement>('combobox', { name: '谁来' })
+  await waitFor(() => expect(who.value).toBe('王敏'))
+  // An hour and a half is not an hour.
+  expect(screen.getByRole<HTMLInputElement>('combobox', { name: '要坐多久' }).value).toBe('90 分钟')
+  await page.user.clear(who)
+  await page.user.type(who, '钱多多')
+  await screen.findByText('没有符合的选项')
+  await page.user.keyboard('{Enter}')
+  await screen.findByText('名单里没有「钱多多」')
+  expect(who.value).toBe('')
+  await page.user.keyboard('{Control>}{Enter}{/Control}')
+  screen.getByRole('dialog', { name: '加入候补' })
+  expect(await accepted(page.client.waitlist.mine({ personId: wang }))).toEqual([])
+})

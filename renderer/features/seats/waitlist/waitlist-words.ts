@@ -7,7 +7,7 @@ import type {
   WaitWindow,
   waitlist,
 } from '../../../../shared/contract/seats/waitlist.ts'
-import { dayName, type Place, roughly, weekday } from '../../../lib/formats.ts'
+import { dayName, type Place, weekday, wholeLength } from '../../../lib/formats.ts'
 import { todayIn } from '../../../lib/now.ts'
 import { placeName, refusalWords, type SeatsRefusal } from '../booking/refusal-words.ts'
 import type { RefusalWords } from '../booking/rooms-words.ts'
@@ -66,7 +66,7 @@ export const windowName = (t: Texts, { date, from, to }: WaitWindow, place: Plac
   t('row.window', { date: dayName(date, place.language), from, to })
 
 export const lengthWords = ({ minutes }: Pick<WaitWindow, 'minutes'>, place: Place): string =>
-  roughly(minutes * 60_000, place.language)
+  wholeLength(minutes, place.language)
 
 export const positionWords = (t: Texts, { position }: Standing): string =>
   position === 1 ? t('position.first') : t('position.nth', { position })

@@ -36,6 +36,7 @@ test.each([
     lengthMinutes,
     people,
     seatNumber: null,
+    purpose: null,
     roomIds: null,
     rest: [],
   })
@@ -79,6 +80,13 @@ test('a seat is read apart from a day', () => {
   expect(read('seat 12 tomorrow')).toMatchObject({ seatNumber: 12, days: day('2026-09-19'), rest: [] })
 })
 
+test.each([
+  ['下周三上午接线 一小时', 'answer'],
+  ['明天 听线', 'listen'],
+  ['tomorrow at 10, answering calls', 'answer'],
+  ['listen in on Monday', 'listen'],
+] as const)('«%s» says what for', (words, purpose) => expect(read(words)).toMatchObject({ purpose, rest: [] }))
+
 test('what is not understood is told, and never changes what is', () => {
   expect(read('下周三 靠窗 上午')).toMatchObject({ days: day('2026-09-23'), rest: ['靠窗'] })
   expect(read('quiet corner tomorrow').rest).toEqual(['quiet', 'corner'])
@@ -88,6 +96,7 @@ test('what is not understood is told, and never changes what is', () => {
     lengthMinutes: null,
     people: null,
     seatNumber: null,
+    purpose: null,
     roomIds: null,
     rest: [],
   })

@@ -1,7 +1,7 @@
 import { readDay } from './read-day.ts'
 import { type NamedRoom, readRooms } from './read-rooms.ts'
 import { readLength, readPeople, readTimes } from './read-times.ts'
-import { readingOf } from './reading.ts'
+import { type Reading, readingOf } from './reading.ts'
 
 export type Minutes = number
 
@@ -14,6 +14,7 @@ export interface WishRead {
   lengthMinutes: Minutes | null
   people: number | null
   seatNumber: number | null
+  purpose: 'listen' | 'answer' | null
   /** Of the rooms that are there, those that were named; null: none was. */
   roomIds: string[] | null
   /** What none of it was understood from. */
@@ -21,6 +22,9 @@ export interface WishRead {
 }
 
 const SEAT = /(\d{1,2})\s*号\s*席位?|\bseat\s*(?:number|no\.?|#)?\s*(\d{1,2})\b/
+/** «接线» and «answer calls», or «听线» and «listen in». */
+const ANSWER = /接线|接电话|\banswer(?:ing)?(?:\s+(?:the\s+)?calls?)?\b/
+const LISTEN = /听线|旁听|\blisten(?:ing)?(?:\s+in)?\b/
 /** Words that say nothing about when and how long. */
 const FILLERS =
   /[的在约要想找坐个我们请帮给都行吧,，、。.;；:：!！?？()（）~\ue000]|一起|同坐|同行|预约|空位|空席|席位|相邻|挨着|\b(?:a|an|the|for|at|on|in|of|please|i|we|me|us|want|need|find|book|seats?|free|together|with|and|some|any|to|from|side by|next to each other)\b/g
@@ -31,6 +35,7 @@ export function readWish(words: string, today: string, rooms: readonly NamedRoom
   // First: a name may have a number or a day in it.
   const roomIds = readRooms(reading, rooms)
   const seat = reading.take(SEAT)
+  const purpose = readPurpose(reading)
   const days = readDay(reading, today)
   const lengthMinutes = readLength(reading)
   const people = readPeople(reading)
@@ -44,10 +49,16 @@ export function readWish(words: string, today: string, rooms: readonly NamedRoom
     lengthMinutes: length,
     people,
     seatNumber: seat === null ? null : Number(seat[1] ?? seat[2]),
+    purpose,
     roomIds,
     rest: reading.text
       .replace(FILLERS, ' ')
       .split(/\s+/)
       .filter((word) => word !== ''),
   }
+}
+
+function readPurpose(reading: Reading): WishRead['purpose'] {
+  if (reading.take(ANSWER) !== null) return 'answer'
+  return reading.take(LISTEN) === null ? null : 'listen'
 }
