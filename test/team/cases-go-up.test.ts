@@ -4,6 +4,7 @@ import { lifeChannelService } from '../../electron/services/life-channel/life-ch
 import { plainSealer } from '../../electron/services/life-channel/sealer.ts'
 import { makeSealing } from '../../electron/services/life-channel/sealing.ts'
 import { conversationsService } from '../../electron/services/listening/conversations.ts'
+import { rows } from '../../electron/storage/engine/query.ts'
 import { aHub, type RunningHub } from '../builders/hub.ts'
 import { aMemberOfHub } from '../builders/member-of-hub.ts'
 import { accepted } from '../builders/outcomes.ts'
@@ -79,6 +80,29 @@ test('what others changed of a session that is the hub’s stands after a wrong 
   await isUp(again.uploader)
   await vi.waitFor(async () => expect(await atHub()).toEqual(before), patience)
   expect(before.find(({ id }) => id === second?.id)).toEqual(second)
+})
+
+test('what notes said before, sealed before it went up, is at the hub after a wrong alarm', async () => {
+  const { desk, raises, acts, isUp, disconnects } = await aNotedDesk()
+  await disconnects()
+  const sessionId = await desk.anHour(null)
+  const callId = String(desk.db.prepare('SELECT id FROM call WHERE session_id = ?').pluck().get(sessionId))
+  const earlier =
+    'SELECT id, CAST(before_json AS text) AS before FROM note_event WHERE call_id = ? AND before_json IS NOT NULL ORDER BY id'
+  const here = desk.db.prepare(earlier).all([callId])
+  expect(here.length).toBeGreaterThan(2)
+  const caseId = await raises(callId)
+  const { uploader } = desk.connects()
+  await isUp(uploader)
+  const atHub = () => house.engine.read(() => rows(earlier, [callId]))
+  expect(await atHub()).toEqual([])
+  await acts(caseId, 'dismissed')
+  await isUp(uploader)
+  expect(await atHub()).toEqual(here)
+  // Sealed again, it is gone there as well.
+  await acts(caseId, 'restored')
+  await isUp(uploader)
+  await vi.waitFor(async () => expect(await atHub()).toEqual([]), patience)
 })
 
 test('a conversation that others took from a call of a session that is the hub’s stays away through a wrong alarm of a desk that was offline', async () => {

@@ -133,3 +133,9 @@ export const heardTexts: Readonly<Record<Exclude<keyof HeardRows, 'booking_event
     addition: `${LINE} WHERE meeting_line.meeting_id = excluded.meeting_id AND meeting_line.version < excluded.version`,
   },
 }
+
+/** What notes said before, where that was sealed when the event came up: by a wrong alarm its desk knows it again. */
+export const SAID_BEFORE = `UPDATE note_event SET before_json = CAST(heard.before_json AS json)
+  FROM ${heard('id text, call_id text, before_json text')}
+  WHERE note_event.id = heard.id AND note_event.call_id = heard.call_id AND note_event.before_json IS NULL
+    AND heard.before_json IS NOT NULL`

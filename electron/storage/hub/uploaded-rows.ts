@@ -14,7 +14,7 @@ import { databaseFault, isBusy } from './database-faults.ts'
 import { deskToHear, type Unwelcome } from './desks.ts'
 import { withoutGone, withoutGoneCases } from './gone-words.ts'
 import { type HeardRows, heardRows, type KeepingRows, keepingRows, type LifeRows, lifeRows } from './heard-rows.ts'
-import { heardTexts } from './heard-texts.ts'
+import { heardTexts, SAID_BEFORE } from './heard-texts.ts'
 import { fittedCalls } from './laid-calls.ts'
 import { layKeeping } from './laid-keeping.ts'
 import { layMeetings } from './laid-meetings.ts'
@@ -167,6 +167,8 @@ function* layRows(rows: Heards, life: { [T in LifeTable]: LifeRows[T][] }, layin
   yield* findOwners(CALL_OWNERS, ofCalls.map(ofCall), laying)
   yield* lay('note', note, ofCall, laying)
   yield* lay('note_event', events, ofCall, laying)
+  const said = events.filter((row) => row.before_json !== null)
+  if (said.length > 0) yield* write(SAID_BEFORE, { rows: JSON.stringify(said) })
   yield* lay('conversation', yield* notTakenSince(conversation, laying), ofCall, laying)
   // What the desk took before it was handed over: here somebody may have put one beside the call again.
   yield* lay(

@@ -85,6 +85,8 @@ const TRIGGERS = [
   trigger('INSERT', 'note'),
   trigger('UPDATE', 'note'),
   trigger('INSERT', 'note_event'),
+  // What a note said before is taken away by a seal, and is there again after a wrong alarm.
+  trigger('UPDATE', 'note_event', 'WHEN OLD.before_json IS NULL AND NEW.before_json IS NOT NULL'),
   trigger('INSERT', 'conversation'),
   trigger('UPDATE', 'conversation'),
   trigger('DELETE', 'conversation'),
