@@ -26,7 +26,6 @@ export function FirstRunRoom({ form, onChange, refused }: FirstRunRoomProps) {
           onChange={(seatCount) => onChange({ seatCount })}
           min={1}
           max={MOST_SEATS}
-          allowDecimal={false}
           error={refused?.field === 'seats'}
         />
         <div>

@@ -5,22 +5,59 @@ import { useState } from 'react'
 import { expect, test } from 'vitest'
 import { NumberField } from './NumberField.tsx'
 
-function Minutes() {
+function Minutes({ onChange }: { onChange: (value: number | null) => void }) {
   const [minutes, setMinutes] = useState<number | null>(30)
-  return <NumberField label="minutes" value={minutes} onChange={setMinutes} />
+  const change = (value: number | null) => {
+    setMinutes(value)
+    onChange(value)
+  }
+  return (
+    <>
+      <NumberField label="minutes" value={minutes} min={0} max={40} step={5} onChange={change} />
+      <button type="button" onClick={() => change(20)}>
+        twenty
+      </button>
+    </>
+  )
 }
 
-test('letters over a selected number leave it, digits replace it', async () => {
-  render(<Minutes />, { wrapper: MantineProvider })
+function show() {
+  let said: number | null = 30
+  render(<Minutes onChange={(value) => (said = value)} />, { wrapper: MantineProvider })
   const field = screen.getByLabelText<HTMLInputElement>('minutes')
-  const user = userEvent.setup()
+  return { field, user: userEvent.setup(), said: () => said }
+}
+
+test.each([
+  ['45', 45],
+  ['-1', -1],
+  ['1e3', Number.NaN],
+  ['1.5', 1.5],
+  ['1,000', Number.NaN],
+  ['abc', Number.NaN],
+])('«%s» stays as it was typed, and is no other number', async (typed, number) => {
+  const { field, user, said } = show()
+  await user.clear(field)
+  await user.type(field, typed)
+  expect([field.value, said()]).toEqual([typed, number])
+  expect(field.getAttribute('aria-invalid')).toBe(Number.isNaN(number) ? 'true' : null)
+})
+
+test('arrows count within the range, and from what is typed', async () => {
+  const { field, user, said } = show()
   await user.click(field)
-  for (const [typed, stands] of [
-    ['abc', '30'],
-    ['45', '45'],
-  ] as const) {
-    field.select()
-    await user.keyboard(typed)
-    expect(field.value).toBe(stands)
-  }
+  await user.keyboard('{ArrowUp}{ArrowUp}{ArrowUp}')
+  expect([field.value, said()]).toEqual(['40', 40])
+  await user.clear(field)
+  expect(said()).toBeNull()
+  await user.keyboard('7{ArrowDown}')
+  expect([field.value, said()]).toEqual(['2', 2])
+})
+
+test('what comes from elsewhere takes the place of what was typed', async () => {
+  const { field, user } = show()
+  await user.clear(field)
+  await user.type(field, 'ab')
+  await user.click(screen.getByRole('button', { name: 'twenty' }))
+  expect(field.value).toBe('20')
 })

@@ -90,7 +90,6 @@ export function IssueTypeRow({ type, isPointedAt, departments, onDigit, onChange
           }}
           min={1}
           max={400}
-          allowDecimal={false}
           error={isWrong ? t('types.fault.amount') : null}
         />
       </td>

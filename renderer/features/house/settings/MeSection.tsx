@@ -246,7 +246,6 @@ function LagRow({ settings }: { settings: Settings }) {
         max={MOST_LAG_SECONDS}
         error={state.kind === 'failed'}
         step={0.5}
-        decimalScale={1}
         suffix={t('me.lagSuffix')}
       />
     </SettingRow>

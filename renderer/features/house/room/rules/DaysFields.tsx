@@ -73,7 +73,6 @@ export function DaysFields({ days, seatCount, onChange, faultAt }: DaysFieldsPro
               onChange={(count) => change(index, { seatCount: count })}
               min={1}
               max={MOST_SEATS}
-              allowDecimal={false}
               suffix={t('field.seatsSuffix')}
             />
           )}

@@ -34,7 +34,6 @@ export function RulesFields({ form, onChange, faultAt }: RulesFieldsProps) {
       onChange={(value) => onChange({ [name]: value })}
       min={RANGES[name][0]}
       max={RANGES[name][1]}
-      allowDecimal={false}
       error={faultAt === name}
     />
   )
@@ -71,7 +70,6 @@ export function RulesFields({ form, onChange, faultAt }: RulesFieldsProps) {
               onChange={(count) => onChange({ limits: { ...form.limits, [window]: count } })}
               min={RANGES.limit[0]}
               max={RANGES.limit[1]}
-              allowDecimal={false}
               error={faultAt === `limits.${window}`}
             />
           ))}

@@ -33,7 +33,6 @@ export function SeatWeekFields({ form: { seatWeeks, week }, onChange, faultAt }:
               onChange={(seatNumber) => change(index, { seatNumber })}
               min={1}
               max={MOST_SEATS}
-              allowDecimal={false}
               error={faultAt === `seatWeeks.${index}`}
             />
             <Button size="small" tone="quiet" onClick={() => onChange(seatWeeks.filter((_, at) => at !== index))}>

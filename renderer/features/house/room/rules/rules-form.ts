@@ -7,6 +7,7 @@ import type {
 } from '../../../../../shared/contract/house/room-rules.ts'
 import { MOST_SEATS } from '../../../../../shared/contract/limits.ts'
 import { dateFrom } from '../../../../lib/plain-dates.ts'
+import { readNumber } from '../../../../lib/read-number.ts'
 import { readTimeOfDay } from '../room-form.ts'
 
 /** A day of the week as it stands in the fields; its times stay when it is closed, for another thought. */
@@ -32,10 +33,10 @@ export interface RulesForm {
   bufferMinutes: number | null
   week: readonly DayHours[]
   seatWeeks: readonly { seatNumber: number | null; week: readonly DayHours[] }[]
-  /** Null: however far. */
+  /** Null: nothing is typed, which means however far; NaN: what is typed is no number. */
   aheadDays: number | null
   noticeDays: number | null
-  /** Null: as many as somebody likes. */
+  /** Null: nothing is typed, which means as many as somebody likes. */
   limits: Readonly<Record<LimitWindow, number | null>>
   beforeMinutes: number | null
   graceMinutes: number | null
@@ -143,7 +144,7 @@ export function rulesOfForm(form: RulesForm): { ok: true; rules: RoomRules } | {
 function readSeats(typed: string): number[] | null | 'unreadable' {
   const parts = typed.split(/[\s,，、;；]+/).filter((part) => part !== '')
   if (parts.length === 0) return null
-  const numbers = [...new Set(parts.map(Number))]
+  const numbers = [...new Set(parts.map((part) => readNumber(part) ?? Number.NaN))]
   return numbers.every((number) => Number.isInteger(number) && number >= 1 && number <= MOST_SEATS)
     ? numbers.sort((a, b) => a - b)
     : 'unreadable'
