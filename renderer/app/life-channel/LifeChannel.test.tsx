@@ -73,7 +73,7 @@ test('the red key amid a word: the card has the keys, each press its time, and E
   await red()
   const shown = await card()
   expect(shown.contains(document.activeElement)).toBe(true)
-  expect(shown.textContent).toContain('通话编号 CC-9')
+  expect(shown.textContent).toContain('来电参考 CC-9')
   await page.user.keyboard('572')
   await page.user.keyboard('{Escape}')
   expect(screen.queryByRole('dialog')).toBeNull()

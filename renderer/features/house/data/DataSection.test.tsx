@@ -1,6 +1,7 @@
 import { screen, within } from '@testing-library/react'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { aCall, accepted, aNoteIn } from '../../../../test/builders/console.ts'
+import { aMember } from '../../../../test/builders/team.ts'
 import { aWindow, type TestWindow } from '../../../../test/builders/window.tsx'
 import { DataSection } from './DataSection.tsx'
 
@@ -75,4 +76,11 @@ test('two copies of one minute are told apart by their second', async () => {
   page.show(<DataSection />)
   await screen.findByRole('cell', { name: / 09:00:04$/ })
   screen.getByRole('button', { name: /^回到这一份：.* 09:00:31 的备份$/ })
+})
+
+test('a desk of a hub does not say that nothing leaves it', async () => {
+  page.answer('team.status', async () => ({ ok: true, value: aMember() }))
+  page.show(<DataSection />)
+  await screen.findByText('听到的、记下的先存在这里，再上传到中心「总部中心」。')
+  expect(screen.queryByText(/不会传到别处/)).toBeNull()
 })

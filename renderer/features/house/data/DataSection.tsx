@@ -8,6 +8,7 @@ import { failureOf } from '../../../lib/errors.ts'
 import { sizeText } from '../../../lib/formats.ts'
 import { textsOf } from '../../../lib/i18n.ts'
 import { usePlace } from '../../../lib/place-store.ts'
+import { useMember } from '../../../lib/team.ts'
 import { Badge } from '../../../ui/Badge.tsx'
 import { Button } from '../../../ui/Button.tsx'
 import { copyText } from '../../../ui/copy-text.ts'
@@ -73,6 +74,7 @@ function Where({ status }: { status: WorkspaceStatus }) {
   const { t } = useTranslation('settings')
   const { t: common } = useTranslation('common')
   const { language } = usePlace()
+  const member = useMember()
   const copy = () => copyText(status.dataFolder, () => textsOf('settings')('data.copied'))
   return (
     <>
@@ -82,7 +84,10 @@ function Where({ status }: { status: WorkspaceStatus }) {
           {t(status.isThrowAway ? 'data.demoGoes' : 'data.demoStays')}
         </p>
       ) : null}
-      <SettingRow label={t('data.folder')} hint={t('data.folderHint')}>
+      <SettingRow
+        label={t('data.folder')}
+        hint={member === null ? t('data.folderHint') : t('data.folderHintMember', { hub: member.hub.name })}
+      >
         <span className={styles.path}>
           <code>{status.dataFolder}</code>
           <IconButton size="small" icon={<Copy />} label={common('action.copy')} onClick={() => void copy()} />
