@@ -12,7 +12,7 @@ export function MeetingBar({ meeting, onOpen }: { meeting: Meeting; onOpen: () =
   const clock = useMeetingClock(meeting)
   const chord = useChord('meetings.open')
   return (
-    <div className={styles.bar} data-state={clock.state}>
+    <section className={styles.bar} data-state={clock.state} aria-label={t('page.title')}>
       <span className="ellipsis">{t('bar.runs', { number: meeting.callNumber })}</span>
       <span className={styles.time} role="timer">
         {meetingTime(clock)}
@@ -21,6 +21,6 @@ export function MeetingBar({ meeting, onOpen }: { meeting: Meeting; onOpen: () =
       <button type="button" className={styles.act} onClick={onOpen}>
         {t('bar.back')} <KeyCap chord={chord} quiet />
       </button>
-    </div>
+    </section>
   )
 }
