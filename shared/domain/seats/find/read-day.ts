@@ -7,6 +7,8 @@ const add = (date: string, days: number): string =>
 /** 1 = Monday. */
 const weekdayOf = (date: string): number => new Date(date).getUTCDay() || 7
 const mondayOf = (date: string): string => add(date, 1 - weekdayOf(date))
+/** «Monday to Wednesday»: the second after the first. */
+const until = ({ from }: Days, weekday: number): Days => ({ from, to: add(from, (weekday - weekdayOf(from) + 7) % 7) })
 const one = (date: string) => ({ from: date, to: date })
 
 const ZH_DAYS = '一二三四五六日天'
@@ -48,6 +50,9 @@ function dayOfThisMonth(today: string, day: number): Days | null {
     : dayOf(today, month, day)
 }
 
+/** How many weeks on. */
+const WEEKS_ON: Readonly<Record<string, number>> = { 下下: 2, 下: 1, next: 1 }
+
 /** The longest words first: «下下周三» is no «下周三». */
 const RULES: readonly Rule[] = [
   [
@@ -71,16 +76,33 @@ const RULES: readonly Rule[] = [
     /(?<![\d/])(\d{1,2})\/(\d{1,2})(?![\d/]|\s*(?:个|小时|h))/,
     ([, a, b], today) => dayOf(today, Number(a), Number(b)) ?? dayOf(today, Number(b), Number(a)),
   ],
+  [
+    /(下下|下|这|本)?(?:个)?(?:周|星期|礼拜)([一二三四五六日天])\s*(?:到|至|-|–|~)\s*(?:周|星期|礼拜)?([一二三四五六日天])(?![一二三四五六七八九十点])/,
+    ([, which = '', a = '', b = ''], today) =>
+      until(which === '' ? coming(today, zhDay(a)) : inWeek(today, WEEKS_ON[which] ?? 0, zhDay(a)), zhDay(b)),
+  ],
+  [
+    new RegExp(`\\b(next|this)?\\s*${WEEKDAY}\\s*(?:to|until|through|-|–)\\s*${WEEKDAY}\\b`),
+    ([, which = '', a = '', b = ''], today) =>
+      until(which === '' ? coming(today, enDay(a)) : inWeek(today, WEEKS_ON[which] ?? 0, enDay(a)), enDay(b)),
+  ],
   [/大后天/, (_, today) => one(add(today, 3))],
   [/后天|\b(?:the\s+)?day after tomorrow\b/, (_, today) => one(add(today, 2))],
   [/明天|明日|明(?=[早晚上])|\btomorrow\b/, (_, today) => one(add(today, 1))],
-  [/今天|今日|今(?=[早晚])|\btoday\b|\bto(?=night\b)/, (_, today) => one(today)],
+  [
+    /今天|今日|今(?=[早晚])|\btoday\b|\bto(?=night\b)|\bthis(?=\s+(?:morning|afternoon|evening)\b)/,
+    (_, today) => one(today),
+  ],
   [/下下(?:个)?(?:周|星期|礼拜)([一二三四五六日天])/, ([, d = ''], today) => inWeek(today, 2, zhDay(d))],
   [/下(?:个)?(?:周|星期|礼拜)([一二三四五六日天])/, ([, d = ''], today) => inWeek(today, 1, zhDay(d))],
   [/(?:这|本)(?:个)?(?:周|星期|礼拜)([一二三四五六日天])/, ([, d = ''], today) => inWeek(today, 0, zhDay(d))],
   [/下(?:个)?周末|\bnext weekend\b/, (_, today) => weekend(today, 1)],
   [/(?:这|本)?(?:个)?周末|\b(?:this\s+|the\s+)?weekend\b/, (_, today) => weekend(today, 0)],
   [/(?:周|星期|礼拜)([一二三四五六日天])/, ([, d = ''], today) => coming(today, zhDay(d))],
+  [
+    new RegExp(`\\b(?:on\\s+)?${WEEKDAY}\\s+next\\s+week\\b|\\bnext\\s+week\\s+(?:on\\s+)?${WEEKDAY}\\b`),
+    ([, a, b = ''], today) => inWeek(today, 1, enDay(a ?? b)),
+  ],
   [/下(?:个)?(?:周|星期|礼拜)|\bnext week\b(?!end)/, (_, today) => week(today, 1)],
   [/(?:这|本)(?:个)?(?:周|星期|礼拜)|\bthis week\b/, (_, today) => week(today, 0)],
   [new RegExp(`\\bnext\\s+${WEEKDAY}\\b`), ([, d = ''], today) => inWeek(today, 1, enDay(d))],

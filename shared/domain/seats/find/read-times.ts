@@ -8,9 +8,9 @@ const DAY = 1_440
 const PARTS: readonly (readonly [RegExp, from: number, to: number])[] = [
   [/凌晨|\bafter midnight\b/, 0, 360],
   [/清早|清晨|早上|早晨|一早|早(?=\s|\d|[零一二两三四五六七八九十])|\bearly\b/, 360, 660],
-  [/上午|\bmornings?\b/, 360, 720],
+  [/上午|\bmornings?\b|(?<!\d\s*)\ba\.m\b\.?/, 360, 720],
   [/中午|\bnoon\b|\blunch(?:time)?\b|\bmidday\b/, 660, 840],
-  [/下午|午后|\bafternoons?\b/, 720, 1_080],
+  [/下午|午后|\bafternoons?\b|(?<!\d\s*)\bp\.m\b\.?/, 720, 1_080],
   [/傍晚/, 1_020, 1_140],
   [/晚上|夜里|夜晚|晚(?=\s|\d|[零一二两三四五六七八九十])|\bevenings?\b|\b(?:to)?nights?\b/, 1_080, 1_440],
 ]
@@ -43,27 +43,50 @@ const PEOPLE = new RegExp(
 export function readPeople(reading: Reading): number | null {
   const found = reading.take(PEOPLE)
   if (found === null)
-    return reading.take(/带(?:上)?(?:一个)?同(?:事|行)|\bwith (?:a )?(?:companion|colleague)\b/) === null ? null : 2
+    return reading.take(
+      /(?:带(?:上)?|和)(?:一个|一位)?同(?:事|行)|\b(?:with|and) (?:(?:a|my) )?(?:companion|colleague)\b/,
+    ) === null
+      ? null
+      : 2
   const said = found[1] ?? found[2] ?? found[3]
   return said === undefined ? 2 : numberOf(said)
 }
 
-const CLOCK = `(\\d{1,2}):(\\d{2})|(${NUMBER})\\s*点(?:钟)?(半|一刻|三刻|(?:${NUMBER})分?)?|(\\d{1,2})\\s*(am|pm)`
-const RANGE = new RegExp(`(?:${CLOCK}|(\\d{1,2}))\\s*(?:到|至|-|–|~|to|until)\\s*(?:${CLOCK})`)
-const PLAIN_RANGE = /\bfrom\s+(\d{1,2})\s+(?:to|until)\s+(\d{1,2})\b/
+const CLOCK = `(\\d{1,2}):(\\d{2})\\s*(?:([ap])\\.?m\\b\\.?)?|(${NUMBER})\\s*点(?:钟)?(半|一刻|三刻|(?:${NUMBER})分?)?|(\\d{1,2})\\s*([ap])\\.?m\\b\\.?|(\\d{1,2})\\s*o['’]?clock\\b`
+const SPOKEN = new RegExp(`\\b(half|(?:a\\s+)?quarter)\\s+(past|to)\\s+(${NUMBER})`)
+/** An hour alone is one where another stands beside it: no part of a date or of a number. */
+const BARE = `(?<![\\d/.:])([1-9]|1\\d|2[0-4])(?![\\d/.:年月日号])`
+const NIGHT = /(到|至|-|–|~)\s*(?:凌晨|次日|第二天)/
+const LATER_PART = /(到|至|-|–|~)\s*(?:上午|中午|下午|傍晚|晚上)/
+const RANGE = new RegExp(`(?:${CLOCK}|${BARE})\\s*(?:到|至|-|–|~|\\b(?:to|until|till|and)\\b)\\s*(?:${CLOCK}|${BARE})`)
 const AT = new RegExp(`(?:\\bat\\s+)?(?:${CLOCK})`)
-const PLAIN_AT = /\b(?:at|after|before)\s+(\d{1,2})\b/
+const PLAIN_AT = /\b(?:not\s+)?(?:at|after|before|by|than)\s+(\d{1,2})\b/
 /** What makes of a clock the earliest moment, or the latest. */
-const EARLIEST = /\bafter\b|\bonwards?\b|(?:以|之|过)后|后/
-const LATEST = /\b(?:before|by)\b|(?:以|之)?前/
+const EARLIEST = /\bnot before\b|\bno earlier(?: than)?\b|不早于|(?<!\bnot )\bafter\b|\bonwards?\b|(?:以|之|过)后|后/
+const LATEST = /\bnot after\b|\bno later(?: than)?\b|不晚于|(?<!\bnot )\b(?:before|by)\b|(?:以|之)?前/
+const LEADING = /\b(?:between|from)\b/
 
-/** The groups of one clock as minutes; null where they found nothing. */
-function minutesOf([h, m, zh, rest, en, half]: readonly (string | undefined)[]): number | null {
-  if (h !== undefined) return Number(h) * 60 + Number(m)
-  if (zh !== undefined) return numberOf(zh) * 60 + restOf(rest)
-  if (en === undefined) return null
-  return (Number(en) % 12) * 60 + (half === 'pm' ? HALF_DAY : 0)
+interface Clock {
+  readonly minutes: number
+  /** Before or after noon was said. */
+  readonly isSure: boolean
 }
+
+const CLOCK_GROUPS = 8
+
+/** The groups of one clock; null where they found nothing. */
+function clockOf([h, m, half, zh, rest, en, enHalf, oClock]: readonly (string | undefined)[]): Clock | null {
+  if (h !== undefined) return onHalf(Number(h) * 60 + Number(m), half)
+  if (zh !== undefined) return { minutes: numberOf(zh) * 60 + restOf(rest), isSure: false }
+  if (en !== undefined) return onHalf(Number(en) * 60, enHalf)
+  return oClock === undefined ? null : { minutes: Number(oClock) * 60, isSure: false }
+}
+const onHalf = (minutes: number, half: string | undefined): Clock =>
+  half === undefined
+    ? { minutes, isSure: false }
+    : { minutes: (minutes % HALF_DAY) + (half === 'p' ? HALF_DAY : 0), isSure: true }
+const bareOf = (hour: string | undefined): Clock | null =>
+  hour === undefined ? null : { minutes: Number(hour) * 60, isSure: false }
 function restOf(rest: string | undefined): number {
   if (rest === undefined) return 0
   if (rest === '半') return 30
@@ -75,46 +98,68 @@ export interface TimesRead {
   from: number
   to: number
   isExact: boolean
-  /** Both ends were said. */
-  isRange: boolean
+  /** From one end to the other, where both were said: the other may lie after midnight. */
+  rangeMinutes: number | null
 }
 
 /** Between which minutes of the day, or from when; null where nothing is said. */
 export function readTimes(reading: Reading): TimesRead | null {
+  const spoken = reading.take(SPOKEN)
+  reading.text = reading.text.replace(NIGHT, '$1').replace(LATER_PART, (all, sign) => (RANGE.test(all) ? all : sign))
   const part = readPart(reading)
   /** «3 点» in the afternoon is 15:00; so it is where no part of the day is said, as nobody sits at three in the night. */
-  const inPart = (minutes: number): number => {
-    if (minutes >= HALF_DAY || part?.from === 0) return minutes
+  const inPart = ({ minutes, isSure }: Clock): number => {
+    if (isSure || minutes >= HALF_DAY || part?.from === 0) return minutes
     if (part !== null)
       return minutes < part.from && minutes + HALF_DAY <= DAY && part.to > HALF_DAY ? minutes + HALF_DAY : minutes
     return minutes < 7 * 60 ? minutes + HALF_DAY : minutes
   }
-  const range = reading.take(RANGE)
-  if (range !== null) {
-    const from = minutesOf(range.slice(1, 7)) ?? Number(range[7]) * 60
-    const to = minutesOf(range.slice(8, 14)) ?? 0
-    return rangeOf(inPart(from), inPart(to))
-  }
-  const plain = reading.take(PLAIN_RANGE)
-  if (plain !== null) return rangeOf(inPart(Number(plain[1]) * 60), inPart(Number(plain[2]) * 60))
+  const range = spoken === null ? rangeIn(reading, inPart) : null
+  if (range !== null) return range
   const [isEarliest, isLatest] = [EARLIEST, LATEST].map((pattern) => pattern.test(reading.text))
-  const at = reading.take(AT)
-  const exact = at === null ? null : minutesOf(at.slice(1, 7))
-  const bare = exact === null ? reading.take(PLAIN_AT) : null
-  const said = exact ?? (bare === null ? null : Number(bare[1]) * 60)
-  if (said !== null && said < DAY) {
+  const said = spoken === null ? clockIn(reading) : spokenClock(spoken)
+  if (said !== null && said.minutes < DAY) {
     for (const pattern of [EARLIEST, LATEST]) reading.take(pattern)
     const clock = inPart(said)
     if (isLatest && !isEarliest)
-      return { from: Math.min(part?.from ?? 0, clock), to: clock, isExact: false, isRange: false }
-    return { from: clock, to: DAY, isExact: !isEarliest, isRange: false }
+      return { from: Math.min(part?.from ?? 0, clock), to: clock, isExact: false, rangeMinutes: null }
+    return { from: clock, to: DAY, isExact: !isEarliest, rangeMinutes: null }
   }
-  return part === null ? null : { ...part, isExact: false, isRange: false }
+  return part === null ? null : { ...part, isExact: false, rangeMinutes: null }
 }
 
-function rangeOf(from: number, to: number): TimesRead | null {
-  const end = to <= from && to + HALF_DAY > from && to < HALF_DAY ? to + HALF_DAY : to
-  return end > from && end <= DAY ? { from, to: end, isExact: true, isRange: true } : null
+function spokenClock([, by, way, hour = '']: RegExpExecArray): Clock {
+  const off = by === 'half' ? 30 : 15
+  return { minutes: numberOf(hour) * 60 + (way === 'to' ? -off : off), isSure: false }
+}
+
+function clockIn(reading: Reading): Clock | null {
+  const at = reading.take(AT)
+  return at === null ? bareOf(reading.take(PLAIN_AT)?.[1]) : clockOf(at.slice(1, 1 + CLOCK_GROUPS))
+}
+
+function rangeIn(reading: Reading, inPart: (clock: Clock) => number): TimesRead | null {
+  const found = RANGE.exec(reading.text)
+  if (found === null) return null
+  const [first, second] = [found.slice(1, 2 + CLOCK_GROUPS), found.slice(2 + CLOCK_GROUPS)].map(
+    (groups) => clockOf(groups) ?? bareOf(groups[CLOCK_GROUPS]),
+  )
+  if (first === null || second === null || first === undefined || second === undefined) return null
+  const range = rangeOf(inPart(first), first, second)
+  if (range === null) return null
+  reading.take(RANGE)
+  reading.take(LEADING)
+  return range
+}
+
+/** «8-10pm» begins in the evening; the end is the first of its kind after the beginning, after midnight if need be. */
+function rangeOf(begin: number, first: Clock, second: Clock): TimesRead | null {
+  const isEvening = second.isSure && !first.isSure && begin < HALF_DAY && begin + HALF_DAY < second.minutes
+  const from = isEvening ? begin + HALF_DAY : begin
+  const ends = second.isSure ? [0, DAY] : [0, HALF_DAY, DAY]
+  const end = ends.map((more) => second.minutes + more).find((minutes) => minutes > from)
+  if (from >= DAY || end === undefined || second.minutes > DAY) return null
+  return { from, to: Math.min(end, DAY), isExact: true, rangeMinutes: end - from }
 }
 
 function readPart(reading: Reading): { from: number; to: number } | null {

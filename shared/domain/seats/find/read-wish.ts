@@ -27,7 +27,7 @@ const ANSWER = /接线|接电话|\banswer(?:ing)?(?:\s+(?:the\s+)?calls?)?\b/
 const LISTEN = /听线|旁听|\blisten(?:ing)?(?:\s+in)?\b/
 /** Words that say nothing about when and how long. */
 const FILLERS =
-  /[的在约要想找坐个我们请帮给都行吧,，、。.;；:：!！?？()（）~\ue000]|一起|同坐|同行|预约|空位|空席|席位|相邻|挨着|\b(?:a|an|the|for|at|on|in|of|please|i|we|me|us|want|need|find|book|seats?|free|together|with|and|some|any|to|from|side by|next to each other)\b/g
+  /左右|大概|大约|随便|哪个时间|[的在约要想找坐个我们请帮给都行吧,，、。.;；:：!！?？()（）~\ue000]|一起|同坐|同行|预约|空位|空席|席位|相邻|挨着|\b(?:a|an|the|for|at|on|in|of|please|i|we|me|us|want|need|find|book|seats?|free|together|around|about|with|and|some|any|to|from|side by|next to each other)\b/g
 
 /** Reads words as people say them, in Chinese, English or both. `today`: the day from which «tomorrow» is counted. */
 export function readWish(words: string, today: string, rooms: readonly NamedRoom[] = []): WishRead {
@@ -41,8 +41,9 @@ export function readWish(words: string, today: string, rooms: readonly NamedRoom
   const people = readPeople(reading)
   const times = readTimes(reading)
   /** «From ten to twelve, one hour» begins anywhere in between. */
-  const isWithin = times?.isRange === true && lengthMinutes !== null && lengthMinutes < times.to - times.from
-  const length = lengthMinutes ?? (times?.isRange === true ? times.to - times.from : null)
+  const range = times?.rangeMinutes ?? null
+  const isWithin = range !== null && lengthMinutes !== null && lengthMinutes < range
+  const length = lengthMinutes ?? range
   return {
     days,
     times: times === null ? null : { from: times.from, to: times.to, isExact: times.isExact && !isWithin },
