@@ -17,6 +17,7 @@ import { Badge } from '../../../ui/Badge.tsx'
 import { Button } from '../../../ui/Button.tsx'
 import { Chip } from '../../../ui/Chip.tsx'
 import { Dialog } from '../../../ui/Dialog.tsx'
+import { FieldLabel } from '../../../ui/FieldLabel.tsx'
 import { TextField } from '../../../ui/TextField.tsx'
 import { CompanionField, PersonField, PurposeField } from '../booking/PeopleFields.tsx'
 import { refusalWords } from '../booking/refusal-words.ts'
@@ -168,7 +169,10 @@ function FindSeat({ onClose, onBooked, onWait }: FindSeatDialogProps) {
             onChange={setCompanionId}
           />
         ) : null}
-        <PurposeField value={purpose} onChange={setPurpose} />
+        <div>
+          <FieldLabel>{t('ask.purpose')}</FieldLabel>
+          <PurposeField value={purpose} onChange={setPurpose} />
+        </div>
       </div>
       <p className={styles.refused} role="alert">
         {refused}
