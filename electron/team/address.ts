@@ -1,12 +1,27 @@
 import { isLoopback } from '../web-address.ts'
+import { reach } from './reach.ts'
 
 const SCHEME = /^[a-z][a-z0-9+.-]*:\/\//i
 
+/** A hub on this very machine says within that whether it speaks TLS. */
+const LOOK_MS = 1_000
+
 /**
- * A hub's address as a person types it. Without a scheme it is https, and on this very machine http, as a hub that is only tried listens.
- * What says where a desk connects (`/desk`) is no part of it.
+ * A hub's address as a person types it. Without a scheme it is https, and on this very machine what is spoken there: a hub that is only tried has no
+ * certificate. What says where a desk connects (`/desk`) is no part of it.
  */
-export function readAddress(typed: string): URL | 'bad_address' | 'not_secure' {
+export async function readAddress(typed: string): Promise<ReadAddress> {
+  const address = understood(typed)
+  if (typeof address === 'string' || address.protocol === 'https:' || SCHEME.test(typed.trim())) return address
+  const secure = new URL(address.href.replace('http:', 'https:'))
+  const reached = await reach(secure, null, LOOK_MS)
+  if (reached.ok) reached.socket.destroy()
+  return reached.ok || reached.why === 'certificate' ? secure : address
+}
+
+type ReadAddress = URL | 'bad_address' | 'not_secure'
+
+function understood(typed: string): ReadAddress {
   // An input method's wide signs and its full stop are meant as the plain ones.
   const text = typed.normalize('NFKC').replaceAll('。', '.').trim()
   const url = URL.parse(SCHEME.test(text) ? text : `${isLoopback(hostIn(text)) ? 'http' : 'https'}://${text}`)

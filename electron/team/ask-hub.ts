@@ -1,11 +1,12 @@
 import { request as askOver, type ClientRequest } from 'node:http'
+import type { ShownCertificate } from '../../shared/contract/team/team.ts'
 import { reach } from './reach.ts'
 import { HANDSHAKE } from './wire.ts'
 
 export type HubSaid =
   | { readonly ok: true; readonly status: number; readonly said: unknown }
   | { readonly ok: false; readonly code: 'no_answer' | 'not_a_hub' }
-  | { readonly ok: false; readonly code: 'certificate'; readonly fingerprint: string }
+  | ({ readonly ok: false; readonly code: 'certificate' } & ShownCertificate)
 
 const REACHED_WITHIN_MS = 5_000
 /** A hub that has too much to do says so after ten. */

@@ -1,4 +1,5 @@
 import { WebSocket } from 'ws'
+import type { ShownCertificate } from '../../shared/contract/team/team.ts'
 import type { Instant } from '../../shared/contract/values.ts'
 import { reach } from './reach.ts'
 import { watchSilence } from './silence.ts'
@@ -33,7 +34,7 @@ export interface Connection {
 
 export type Refused =
   | { readonly why: 'token' | 'person_removed' | 'other_version' }
-  | { readonly why: 'certificate'; readonly fingerprint: string }
+  | ({ readonly why: 'certificate' } & ShownCertificate)
 
 export type Dialled =
   | { ok: true; connection: Connection }

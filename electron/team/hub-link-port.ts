@@ -1,4 +1,5 @@
 import type { EarshotEvent } from '../../shared/contract/events.ts'
+import type { ShownCertificate } from '../../shared/contract/team/team.ts'
 import type { Instant } from '../../shared/contract/values.ts'
 import type { Changes, UploadedRow, UploadOutcome, Welcome } from './wire.ts'
 
@@ -7,10 +8,10 @@ export type LinkState =
   | { readonly kind: 'here'; readonly welcome: Welcome; readonly since: Instant }
   /** Tried again by itself, for ever. `isBusy`: it is there, and has too much to do to let this desk in. */
   | { readonly kind: 'away'; readonly since: Instant; readonly isBusy?: true }
-  /** The hub answers and will not have this desk; tried again when the person asks. */
+  /** The hub answers and will not have this desk; tried again now and then, and when the person asks. */
   | { readonly kind: 'refused'; readonly why: 'token' | 'person_removed' | 'other_version'; readonly since: Instant }
   /** What answers shows a certificate that is not trusted; nothing was said to it. */
-  | { readonly kind: 'refused'; readonly why: 'certificate'; readonly fingerprint: string; readonly since: Instant }
+  | ({ readonly kind: 'refused'; readonly why: 'certificate'; readonly since: Instant } & Readonly<ShownCertificate>)
 
 /** The desk's end of the wire. What is asked while the hub is away throws `HubAway`; nothing of it was done, or nobody knows. */
 export interface HubLink {

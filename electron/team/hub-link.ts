@@ -1,4 +1,5 @@
 import { networkInterfaces } from 'node:os'
+import { isDeepStrictEqual } from 'node:util'
 import { z } from 'zod'
 import { topics } from '../../shared/contract/entry.ts'
 import type { EarshotEvent } from '../../shared/contract/events.ts'
@@ -22,6 +23,8 @@ export interface RetryingLink extends HubLink {
 export interface LinkPace extends Pace, UnansweredPace {
   readonly firstRetryMs: number
   readonly longestRetryMs: number
+  /** A hub that will not have this desk may have been set right since, or another one stood in its place: so often it is asked. */
+  readonly refusedRetryMs: number
   /** So long a question waits for a connection that is just being made. */
   readonly settledWithinMs: number
   /** How often it is looked whether the machine has another network now, while the hub is away. */
@@ -37,6 +40,7 @@ const PACE: LinkPace = {
   unheardWithinMs: 4_000,
   firstRetryMs: 250,
   longestRetryMs: 20_000,
+  refusedRetryMs: 30_000,
   // A hub that nobody reaches from here must not keep the first screen for longer.
   settledWithinMs: 800,
   networkLookMs: 2_000,
@@ -69,7 +73,7 @@ const Changed = z.object({ ok: z.literal(true), value: Changes })
 /** Its database is away, or it has too much to do. */
 const NotNow = z.object({ ok: z.literal(false), code: z.enum(['offline', 'hub_busy']) })
 
-/** Keeps a connection to the hub for as long as the desk belongs to it: tried for ever, with growing pauses, at once when the network changes. */
+/** Keeps a connection to the hub for as long as the desk belongs to it: tried for ever, with growing pauses, at once when the network changes; seldom where it will not have this desk. */
 export function openHubLink(parts: LinkParts): RetryingLink {
   const pace = { ...PACE, ...parts.pace }
   const unanswered = new Unanswered(pace)
@@ -99,8 +103,10 @@ export function openHubLink(parts: LinkParts): RetryingLink {
   }
   /** Asked again and refused again, it will not have this desk since it first said so. */
   const refused = (refusal: Refused) => {
-    const isAgain = state.kind === 'refused' && state.why === refusal.why
-    become({ kind: 'refused', ...refusal, since: isAgain ? state.since : parts.now() })
+    const before = state.kind === 'refused' && state.why === refusal.why ? state : null
+    const next = { kind: 'refused', ...refusal, since: before?.since ?? parts.now() } as const
+    if (!isDeepStrictEqual(before, next)) become(next)
+    if (way.token !== null) again(pace.refusedRetryMs)
   }
 
   const hear = (said: unknown) => {
@@ -138,9 +144,8 @@ export function openHubLink(parts: LinkParts): RetryingLink {
     unanswered.heardAgain(send)
     become({ kind: 'here', welcome, since: parts.now() })
   }
-  const again = () => {
+  const again = (longestMs = Math.min(pace.longestRetryMs, pace.firstRetryMs * 2 ** tries)) => {
     if (isClosed) return
-    const longestMs = Math.min(pace.longestRetryMs, pace.firstRetryMs * 2 ** tries)
     clearTimeout(pause)
     pause = setTimeout(() => void tryOnce(), longestMs * (0.5 + Math.random() / 2))
   }

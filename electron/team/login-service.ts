@@ -50,7 +50,7 @@ export function loginCalls(parts: LoginParts): LoginCalls {
   parts.ending.addEventListener('abort', giveUp)
 
   async function loginInfo({ address: typed, acceptFingerprint }: ParsedInput<typeof team.loginInfo>) {
-    const address = readAddress(typed)
+    const address = await readAddress(typed)
     if (typeof address === 'string') return refuse(address)
     const { askForLogin } = await import('./ask-to-join.ts')
     const answer = await askForLogin(address, parts.trustedAt(address, acceptFingerprint))
@@ -61,7 +61,7 @@ export function loginCalls(parts: LoginParts): LoginCalls {
   async function login({ address: typed, deskName, acceptFingerprint }: Wish) {
     const hindrance = parts.hindrance()
     if (hindrance !== null) return hindrance
-    const address = readAddress(typed)
+    const address = await readAddress(typed)
     if (typeof address === 'string') return refuse(address)
     const fingerprint = parts.trustedAt(address, acceptFingerprint)
     if (state.kind === 'joining') return accept(state)
@@ -155,7 +155,9 @@ const hostOf = (issuer: string): string => URL.parse(issuer)?.host ?? issuer
 
 /** The hub was not spoken to, or is none. */
 export function whyUnreached(answer: Extract<HubSaid, { ok: false }>, address: URL) {
-  if (answer.code === 'certificate')
-    return { ok: false, code: 'certificate_unknown', detail: { fingerprint: answer.fingerprint } } as const
+  if (answer.code === 'certificate') {
+    const { fingerprint, fault } = answer
+    return { ok: false, code: 'certificate_unknown', detail: { fingerprint, fault } } as const
+  }
   return { ok: false, code: answer.code, detail: { address: address.href } } as const
 }

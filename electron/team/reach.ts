@@ -1,11 +1,12 @@
 import { connect, isIP, type Socket } from 'node:net'
 import { connect as connectTls, type TLSSocket } from 'node:tls'
+import type { ShownCertificate } from '../../shared/contract/team/team.ts'
 
 /** `certificate`: nobody vouches for the one it shows, or it is not the one that is trusted. */
 export type Reached =
   | { readonly ok: true; readonly socket: Socket }
   | { readonly ok: false; readonly why: 'no_answer' }
-  | { readonly ok: false; readonly why: 'certificate'; readonly fingerprint: string }
+  | ({ readonly ok: false; readonly why: 'certificate' } & ShownCertificate)
 
 /**
  * A connection to a hub, over which nothing was said yet: the certificate is looked at before a code or a token is on its way. With a
@@ -38,7 +39,23 @@ export function reach({ protocol, hostname, port }: URL, trusted: string | null,
 }
 
 function looked(socket: TLSSocket, trusted: string | null): Reached {
-  const fingerprint = socket.getPeerCertificate().fingerprint256
+  const { fingerprint256: fingerprint, valid_from, valid_to } = socket.getPeerCertificate()
   const isTrusted = trusted === null ? socket.authorized : fingerprint === trusted
-  return isTrusted ? { ok: true, socket } : { ok: false, why: 'certificate', fingerprint }
+  if (isTrusted) return { ok: true, socket }
+  const fault = trusted === null ? faultOf(socket, { from: valid_from, to: valid_to }) : ({ what: 'another' } as const)
+  return { ok: false, why: 'certificate', fingerprint, fault }
+}
+
+/** As OpenSSL and Node name it: whatever else is wrong with it comes first, as then nobody vouches for its dates. */
+function faultOf(socket: TLSSocket, valid: { from: string; to: string }): ShownCertificate['fault'] {
+  switch (String(socket.authorizationError)) {
+    case 'CERT_HAS_EXPIRED':
+      return { what: 'expired', at: new Date(valid.to).toISOString() }
+    case 'CERT_NOT_YET_VALID':
+      return { what: 'not_yet', at: new Date(valid.from).toISOString() }
+    case 'ERR_TLS_CERT_ALTNAME_INVALID':
+      return { what: 'other_name' }
+    default:
+      return { what: 'unknown' }
+  }
 }

@@ -73,7 +73,7 @@ export function teamService(parts: TeamParts): Service<'team'> {
   async function join(wish: ParsedInput<typeof team.join>) {
     const refused = hindrance()
     if (refused !== null) return refused
-    const address = readAddress(wish.address)
+    const address = await readAddress(wish.address)
     if (typeof address === 'string') return refuse(address)
     const { code, deskName } = wish
     const fingerprint = trustedAt(address, wish.acceptFingerprint)

@@ -1,5 +1,5 @@
 import type { z } from 'zod'
-import type { JoinTeam, TeamStatus } from '../../../shared/contract/team/team.ts'
+import type { JoinTeam, ShownCertificate, TeamStatus } from '../../../shared/contract/team/team.ts'
 import { assertNever, isDoorRefusal } from '../../lib/answers.ts'
 import { client } from '../../lib/client.ts'
 import { currentSession } from '../../lib/common-queries.ts'
@@ -18,7 +18,7 @@ const words = textsOf
 export type Joined =
   | { ok: true }
   | { ok: false; field: 'address' | 'code' | 'name' | null; words: Say }
-  | { ok: false; field: 'certificate'; fingerprint: string }
+  | { ok: false; field: 'certificate'; certificate: ShownCertificate }
 
 /** Makes this desk one of a hub's; `HubNews` says so. */
 export async function join(wish: z.input<typeof JoinTeam>): Promise<Joined> {
@@ -44,7 +44,7 @@ function notJoined(answer: Exclude<JoinAnswer, { ok: true }>): Joined {
   if (isDoorRefusal(answer)) return at(null, () => failureOf(answer).title)
   switch (answer.code) {
     case 'certificate_unknown':
-      return { ok: false, field: 'certificate', fingerprint: answer.detail.fingerprint }
+      return { ok: false, field: 'certificate', certificate: answer.detail }
     case 'no_answer':
     case 'not_a_hub': {
       const { address } = answer.detail

@@ -17,9 +17,8 @@ export const loginInfo = (address: string, acceptFingerprint: string | undefined
     queryKey: ['loginInfo', address, acceptFingerprint ?? ''],
     queryFn: async () => {
       const answer = await client.team.loginInfo({ address, ...(acceptFingerprint && { acceptFingerprint }) })
-      if (answer.ok) return { issuerHost: answer.value.issuerHost, fingerprint: undefined }
-      const fingerprint = answer.code === 'certificate_unknown' ? answer.detail.fingerprint : undefined
-      return { issuerHost: null, fingerprint }
+      if (answer.ok) return { issuerHost: answer.value.issuerHost, certificate: null }
+      return { issuerHost: null, certificate: answer.code === 'certificate_unknown' ? answer.detail : null }
     },
     retry: false,
     staleTime: 60_000,

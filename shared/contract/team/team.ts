@@ -11,19 +11,35 @@ import { LostChange } from './lost.ts'
 export const Fingerprint = z.string().regex(/^[0-9A-F]{2}(:[0-9A-F]{2}){31}$/)
 
 /**
+ * A certificate that a desk does not take by itself, and why.
+ * - `unknown`: nobody whom this system trusts vouches for it
+ * - `expired`, `not_yet`: somebody does, until or from then, by this desk's clock
+ * - `other_name`: somebody does, for another name than the address
+ * - `another`: another one than a person compared
+ */
+export const ShownCertificate = z.object({
+  fingerprint: Fingerprint,
+  fault: z.discriminatedUnion('what', [
+    z.object({ what: z.enum(['unknown', 'other_name', 'another']) }),
+    z.object({ what: z.enum(['expired', 'not_yet']), at: Instant }),
+  ]),
+})
+export type ShownCertificate = z.infer<typeof ShownCertificate>
+
+/**
  * How the desk stands with its hub.
  * - `here`: what is asked is answered by the hub
  * - `away`: since then nothing was heard of it; it is tried again by itself, for ever
  * - `isBusy`: it is there and has too much to do: it answers late or not at all, or cannot let this desk in just now
- * - `refused`: it answers and will not have this desk; tried again when somebody asks (`tryNow`). `token`: joining anew with a fresh code
- *   mends it. `other_version`: the programs are so far apart that not even what was heard goes up. `certificate`: it shows one that nobody
- *   vouches for, or another than the desk was told to trust; `tryNow` takes it, once a person compared it
+ * - `refused`: it answers and will not have this desk; tried again now and then, and at once when somebody asks (`tryNow`). `token`: joining
+ *   anew with a fresh code mends it. `other_version`: the programs are so far apart that not even what was heard goes up. `certificate`: what it
+ *   shows is not taken by itself; `tryNow` takes it, once a person compared it
  */
 export const HubLinkStatus = z.union([
   z.object({ kind: z.literal('here'), since: Instant, isBusy: z.literal(true).optional() }),
   z.object({ kind: z.literal('away'), since: Instant, isBusy: z.literal(true).optional() }),
   z.object({ kind: z.literal('refused'), why: z.enum(['token', 'person_removed', 'other_version']), since: Instant }),
-  z.object({ kind: z.literal('refused'), why: z.literal('certificate'), fingerprint: Fingerprint, since: Instant }),
+  z.object({ kind: z.literal('refused'), why: z.literal('certificate'), ...ShownCertificate.shape, since: Instant }),
 ])
 export type HubLinkStatus = z.infer<typeof HubLinkStatus>
 
@@ -110,8 +126,8 @@ const UNREACHED = {
   not_a_hub: z.object({ address: z.string() }),
   /** It has too much to do just now. A code is as good as before. */
   hub_busy: Nothing,
-  /** Nobody vouches for its certificate: to be compared with what the coordinator says, then asked again with `acceptFingerprint`. */
-  certificate_unknown: z.object({ fingerprint: Fingerprint }),
+  /** Its certificate is not taken by itself: to be compared with what the coordinator says, then asked again with `acceptFingerprint`. */
+  certificate_unknown: ShownCertificate,
 }
 
 /** Of what is open nothing is left; preferences say who sits here. */

@@ -204,7 +204,7 @@ test('a desk that itself stood still for a while takes no living connection for 
 test.each([
   [401, 'token'],
   [403, 'person_removed'],
-] as const)('a hub that says %i will not be asked until somebody says so', async (status, why) => {
+] as const)('a hub that says %i is asked at once when somebody says so', async (status, why) => {
   const hub = await aHub()
   hub.faults.refuses = status
   const times = aClock()

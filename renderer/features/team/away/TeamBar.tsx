@@ -12,6 +12,7 @@ import { PageBar, PageBarAct, PageBarLine } from '../../../ui/PageBar.tsx'
 import { countsWords } from '../counts-words.ts'
 import { lostChanges } from '../team.queries.ts'
 import { openWaiting } from '../waiting/waiting-store.ts'
+import { whyRefused } from '../why-refused.ts'
 import { followUp, type Waited } from './went-up.ts'
 
 const CLOCK_LOOK_MS = 10_000
@@ -104,7 +105,7 @@ function useWords(member: Member): string {
   const why =
     link.kind !== 'refused'
       ? t(link.isBusy === true ? 'bar.busyAway' : 'bar.away', { since: timeOf(link.since) })
-      : t('bar.refused', { why: t(`why.${link.why}`), since: timeOf(link.since) })
+      : t('bar.refused', { why: whyRefused(link), since: timeOf(link.since) })
   const shown = asOf === null || !hasCopies ? t('bar.never') : t('bar.asOf', { asOf: timeOf(asOf) })
   return place.language === 'zh' ? `${why}${shown}` : `${why} ${shown}`
 }

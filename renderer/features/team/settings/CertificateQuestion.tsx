@@ -1,9 +1,13 @@
 import { useTranslation } from 'react-i18next'
+import type { ShownCertificate } from '../../../../shared/contract/team/team.ts'
+import { dateIn, dateName, timeOfDay } from '../../../lib/formats.ts'
+import { instantNow } from '../../../lib/now.ts'
+import { usePlace } from '../../../lib/place-store.ts'
 import { Button } from '../../../ui/Button.tsx'
 import styles from './CertificateQuestion.module.css'
 
 export interface CertificateQuestionProps {
-  fingerprint: string
+  certificate: ShownCertificate
   busy?: boolean
   onAccept: () => void
   /** Left out where saying no changes nothing. */
@@ -17,12 +21,20 @@ const groupsOf = (fingerprint: string): string[] =>
   (fingerprint.match(GROUP) ?? []).map((group) => group.replace(/:$/, ''))
 
 /** Shows the fingerprint of a certificate to be compared with what the coordinator says; nothing is trusted before. */
-export function CertificateQuestion({ fingerprint, busy = false, onAccept, onReject }: CertificateQuestionProps) {
+export function CertificateQuestion({ certificate, busy = false, onAccept, onReject }: CertificateQuestionProps) {
   const { t } = useTranslation('team')
+  const place = usePlace()
+  const { fingerprint, fault } = certificate
+  /** With its year: a clock that is wrong may be so by one. */
+  const day = (at: string) => `${dateName(dateIn(at, place.timeZone), place.language, true)} ${timeOfDay(at, place)}`
+  const dates = 'at' in fault ? { at: day(fault.at), now: day(instantNow()) } : { at: '', now: '' }
+  const title = t(fault.what === 'unknown' ? 'certificate.title' : `certificate.why.${fault.what}`)
   return (
-    <section className={styles.question} aria-label={t('certificate.title')} role="alert">
-      <p className={styles.title}>{t('certificate.title')}</p>
-      <p className={styles.hint}>{t('certificate.hint')}</p>
+    <section className={styles.question} aria-label={title} role="alert">
+      <p className={styles.title}>{title}</p>
+      <p className={styles.hint}>
+        {t(`certificate.because.${fault.what}`, dates)} {t('certificate.hint')}
+      </p>
       <ol className={styles.groups} aria-label={t('certificate.label')}>
         {groupsOf(fingerprint).map((group, index) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: the groups of one fingerprint, in their places

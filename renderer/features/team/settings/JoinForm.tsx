@@ -102,7 +102,7 @@ export function JoinForm({ address = '', onJoined }: JoinFormProps) {
       if (refused?.field === name || refused?.field === 'certificate' || refused?.field === null) setRefused(null)
     },
   })
-  const shown = refused?.field === 'certificate' ? refused.fingerprint : login.fingerprint
+  const shown = refused?.field === 'certificate' ? refused.certificate : login.certificate
   return (
     <form
       className={styles.form}
@@ -129,13 +129,13 @@ export function JoinForm({ address = '', onJoined }: JoinFormProps) {
       <CompanyLogin state={login.state} />
       {shown !== null ? (
         <CertificateQuestion
-          fingerprint={shown}
+          certificate={shown}
           busy={isJoining}
           onAccept={() => {
-            login.compare(shown)
+            login.compare(shown.fingerprint)
             setRefused(null)
             // It was shown for a code that waits to be sent, or before there was one.
-            if (!isMissing('code')) void send(shown)
+            if (!isMissing('code')) void send(shown.fingerprint)
           }}
           onReject={() => {
             login.compare(null)

@@ -11,6 +11,7 @@ import { countsWords } from '../counts-words.ts'
 import { TryNow } from '../TryNow.tsx'
 import { tryNow } from '../team.actions.ts'
 import { openWaiting } from '../waiting/waiting-store.ts'
+import { whyRefused } from '../why-refused.ts'
 import { CertificateQuestion } from './CertificateQuestion.tsx'
 import { JoinForm } from './JoinForm.tsx'
 import { LeaveDialog } from './LeaveDialog.tsx'
@@ -108,16 +109,17 @@ function Link({ member: { link, otherVersion } }: { member: Member }) {
         <TryNow size="small" />
       </p>
     )
+  if (link.why === 'certificate')
+    return (
+      <div className={styles.compare}>
+        <CertificateQuestion certificate={link} onAccept={() => void tryNow(link.fingerprint)} />
+      </div>
+    )
   return (
     <>
       <p className={styles.state} data-state="refused">
-        {t(`why.${link.why}`)}
+        {whyRefused(link)}
       </p>
-      {link.why === 'certificate' ? (
-        <div className={styles.compare}>
-          <CertificateQuestion fingerprint={link.fingerprint} onAccept={() => void tryNow(link.fingerprint)} />
-        </div>
-      ) : null}
       {link.why === 'person_removed' || link.why === 'other_version' ? (
         <p className={styles.line}>
           <span className={styles.hint}>{t(`why.${link.why}Hint`)}</span>

@@ -124,7 +124,7 @@ describe('a desk alone', () => {
   })
 
   test('a certificate that nobody vouches for is compared in groups, and trusted only when accepted', async () => {
-    const refusal = { code: 'certificate_unknown', detail: { fingerprint: FINGERPRINT } }
+    const refusal = { code: 'certificate_unknown', detail: { fingerprint: FINGERPRINT, fault: { what: 'unknown' } } }
     const asked = answersToJoin(refusal, refusal)
     shows()
     await fill()
@@ -141,6 +141,19 @@ describe('a desk alone', () => {
     await page.told('已加入「总部中心」')
     expect(asked[2]).toMatchObject({ acceptFingerprint: FINGERPRINT })
   })
+})
+
+test('a certificate that is over says until when, with its year and what this desk takes for today, as the clock may be wrong', async () => {
+  const fault = { what: 'expired', at: '2022-06-07T01:41:42.000Z' }
+  page.answer('team.join', async () => ({
+    ...{ ok: false, code: 'certificate_unknown', detail: { fingerprint: FINGERPRINT, fault } },
+  }))
+  shows()
+  await page.user.type(await field(/^中心的地址/), 'hub.example')
+  await page.user.type(await field(/^加入码/), 'abcd-efgh')
+  await press('加入')
+  const question = await screen.findByRole('alert', { name: '中心的证书已过期，或者本机的日期不对' })
+  within(question).getByText(/有效到 2022年6月7日 09:41，本机现在是 20\d\d年.*校准.*换新证书/)
 })
 
 describe('the company’s login', () => {
@@ -202,7 +215,7 @@ describe('the company’s login', () => {
     page.answer('team.loginInfo', async (input) => {
       asked.push(input)
       return asked.length === 1
-        ? { ok: false, code: 'certificate_unknown', detail: { fingerprint: FINGERPRINT } }
+        ? { ok: false, code: 'certificate_unknown', detail: { fingerprint: FINGERPRINT, fault: { what: 'unknown' } } }
         : { ok: true, value: { issuerHost: HOST } }
     })
     shows()

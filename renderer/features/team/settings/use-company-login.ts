@@ -26,7 +26,7 @@ export function useCompanyLogin(address: string, onJoined?: () => void) {
     state,
     issuerHost: found?.issuerHost ?? null,
     /** To be compared before the hub hears anything. */
-    fingerprint: compared?.address === asked ? null : (found?.fingerprint ?? null),
+    certificate: compared?.address === asked ? null : (found?.certificate ?? null),
     /** The certificate that was compared for this address. */
     trusted: isNow ? trusted : undefined,
     look: () => setAsked(address),
