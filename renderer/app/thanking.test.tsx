@@ -164,3 +164,23 @@ test('undo lets thanks wait again, also where their page got another name as it 
   act(() => told.undo?.())
   await waitFor(async () => expect(await waiting()).toHaveLength(1), patience)
 })
+
+test('the other list is looked at by the arrows, which stay where they are while it is being read', async () => {
+  const reading = Promise.withResolvers<void>()
+  page.answer('thanks.list', async ({ state }, ask) => {
+    if (state === 'handed_over') await reading.promise
+    return ask()
+  })
+  thanksPage()
+  const [first] = await screen.findAllByRole('radio')
+  first?.focus()
+  await page.user.keyboard('{ArrowRight}')
+  const other = screen.getByRole('radio', { checked: true })
+  expect(other).not.toBe(first)
+  expect(document.activeElement).toBe(other)
+  await screen.findByText('正在读取…')
+  expect(document.activeElement).toBe(other)
+  reading.resolve()
+  await screen.findByText(/还没有/)
+  expect(document.activeElement).toBe(other)
+})

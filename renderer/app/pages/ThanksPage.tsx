@@ -61,9 +61,19 @@ export function ThanksPage() {
   const chord = useChord('agents.writePage')
   const collecting = chordLabels(useChord('agents.collect')).flat().join('+')
   if (!may) return <EmptyState icon={<HandHeart />} title={t('page.notForYou')} hint={t('page.notForYouHint')} />
-  if (list.error !== null) return <FailedState {...failureOf(list.error)} onRetry={() => void list.refetch()} />
-  if (list.data === undefined) return <LoadingState />
-  const { thanks, total } = list.data
+  const { thanks, total } = list.data ?? { thanks: [], total: 0 }
+  const body = () => {
+    if (list.error !== null) return <FailedState {...failureOf(list.error)} onRetry={() => void list.refetch()} />
+    if (list.data === undefined) return <LoadingState />
+    if (thanks.length > 0) return <ThanksList thanks={thanks} mayHandOver={may} />
+    return (
+      <EmptyState
+        icon={<HandHeart />}
+        title={t(`none.${state}.title`)}
+        hint={t(`none.${state}.hint`, { chord: collecting })}
+      />
+    )
+  }
   return (
     <div className="fill">
       <PageHeader
@@ -99,19 +109,11 @@ export function ThanksPage() {
         flush
       >
         <div className={styles.body} ref={rows}>
-          {thanks.length === 0 ? (
-            <EmptyState
-              icon={<HandHeart />}
-              title={t(`none.${state}.title`)}
-              hint={t(`none.${state}.hint`, { chord: collecting })}
-            />
-          ) : (
-            <ThanksList thanks={thanks} mayHandOver={may} />
-          )}
+          {body()}
         </div>
       </Panel>
       <p className={styles.rule}>{t('page.rule')}</p>
-      <ThanksPaper thanks={thanks} />
+      {list.data === undefined ? null : <ThanksPaper thanks={thanks} />}
     </div>
   )
 }
