@@ -70,6 +70,16 @@ async function write(line: string, count: number): Promise<void> {
   await waitFor(() => expect(useLineBoxes.getState().sending).toEqual([]))
 }
 
+test('Esc in the names leads back to the line that is being written, and from there away', async () => {
+  await aMeetingAfter('降价没有补差价')
+  await keys('{Alt>}i{/Alt}李雷{Enter}')
+  await screen.findByText('李雷')
+  await keys('{Escape}')
+  expect(document.activeElement).toBe(await lineField())
+  await keys('{Escape}')
+  await screen.findByLabelText('批注')
+})
+
 test('F8, three lines, closed into two tickets and a decision, and all of it taken back: by keys alone', async () => {
   await aMeetingAfter('降价没有补差价', '退款页文案看不懂')
   await write('@李雷 补差价 明天前', 1)

@@ -105,9 +105,14 @@ function MeetingAtTheSeat({ meeting, notes }: { meeting: Meeting; notes: readonl
     const cameFrom: unknown = (state as { cameFrom?: unknown } | null)?.cameFrom
     void navigate(typeof cameFrom === 'string' ? cameFrom : `/listen/${meeting.sessionId}`)
   }
+  /** From the names it leads back to the lines first: whoever goes on typing types for the meeting. */
+  const backOneStep = () => {
+    if (document.activeElement === attendees.current && area.current !== null) area.current.focus()
+    else back()
+  }
   useKeys('global', { 'meetings.open': back })
   useKeys('meetings', {
-    'meetings.back': back,
+    'meetings.back': backOneStep,
     'meetings.close': () => (mayClose ? setClosing(true) : false),
     'meetings.solved': () => void setSolved(meeting, meeting.solvedAt === null),
     'meetings.attendees': () => attendees.current?.focus(),

@@ -6,8 +6,10 @@ import type { Meeting } from '../../../shared/contract/meetings/meetings.ts'
 import { isBlank } from '../../../shared/text/characters.ts'
 import { isComposing } from '../../lib/composition.ts'
 import { isKeepable } from '../../lib/text-fault.ts'
+import { useChord } from '../../lib/use-keys.tsx'
 import { useStable } from '../../lib/use-stable.ts'
 import { Chip } from '../../ui/Chip.tsx'
+import { KeyCap } from '../../ui/KeyCap.tsx'
 import { SuggestField } from '../../ui/SuggestField.tsx'
 import { useLeftForm } from '../../ui/use-left-form.ts'
 import styles from './Attendees.module.css'
@@ -24,6 +26,7 @@ export function Attendees({
   fieldRef: Ref<HTMLInputElement>
 }) {
   const { t } = useTranslation('meetings')
+  const chord = useChord('meetings.attendees')
   const left = useLeftForm(`attendee ${meeting.id}`, { typed: '' }, () => t('attendees.add'), true)
   const { typed } = left.fields
   const setTyped = (name: string) => left.change({ typed: name })
@@ -52,6 +55,9 @@ export function Attendees({
           aria-label={t('attendees.add')}
           placeholder={t('attendees.placeholder')}
           leftSection={<UserPlus aria-hidden="true" size={14} />}
+          rightSection={typed === '' ? <KeyCap chord={chord} quiet /> : null}
+          rightSectionWidth={56}
+          rightSectionPointerEvents="none"
           longest={LONGEST.personName}
           suggestions={names.filter((name) => !meeting.attendees.includes(name))}
           value={typed}
