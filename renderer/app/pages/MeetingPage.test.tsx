@@ -70,6 +70,21 @@ async function write(line: string, count: number): Promise<void> {
   await waitFor(() => expect(useLineBoxes.getState().sending).toEqual([]))
 }
 
+test('who is marked among the suggestions is taken by Enter, and nothing else; a name that nobody has is taken as typed', async () => {
+  const person = { department: '', role: 'listener', employeeNumber: null, email: null, joinedOn: null } as const
+  await accepted(page.client.people.add({ ...person, name: '林岚' }))
+  await aMeetingAfter('降价没有补差价')
+  const attendees = async () => (await theMeeting()).attendees
+  await keys('{Alt>}i{/Alt}林')
+  await screen.findByRole('option', { name: '林岚', hidden: true })
+  await keys('{Enter}')
+  await waitFor(async () => expect(await attendees()).toEqual(['林岚']))
+  const field = screen.getByPlaceholderText<HTMLInputElement>('姓名、首字母或拼音')
+  expect(field.value).toBe('')
+  await keys('李雷{Enter}')
+  await waitFor(async () => expect(await attendees()).toEqual(['林岚', '李雷']))
+})
+
 test('Esc in the names leads back to the line that is being written, and from there away', async () => {
   await aMeetingAfter('降价没有补差价')
   await keys('{Alt>}i{/Alt}李雷{Enter}')

@@ -1,5 +1,5 @@
 import { UserPlus } from 'lucide-react'
-import type { Ref } from 'react'
+import { type Ref, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { LONGEST } from '../../../shared/contract/limits.ts'
 import type { Meeting } from '../../../shared/contract/meetings/meetings.ts'
@@ -29,6 +29,7 @@ export function Attendees({
   const chord = useChord('meetings.attendees')
   const left = useLeftForm(`attendee ${meeting.id}`, { typed: '' }, () => t('attendees.add'), true)
   const { typed } = left.fields
+  const picked = useRef<string | null>(null)
   const setTyped = (name: string) => left.change({ typed: name })
   /** Not stored: the name is in the field again, before what was typed since. */
   const giveBack = useStable((name: string) => setTyped(typed === '' ? name : `${name} ${typed}`))
@@ -61,13 +62,20 @@ export function Attendees({
           longest={LONGEST.personName}
           suggestions={names.filter((name) => !meeting.attendees.includes(name))}
           value={typed}
-          onChange={setTyped}
-          onOptionSubmit={(name) => void add(name)}
+          onChange={(name) => {
+            // Who was picked is told as typed, too.
+            setTyped(name === picked.current ? '' : name)
+            picked.current = null
+          }}
+          onOptionSubmit={(name) => {
+            picked.current = name
+            void add(name)
+          }}
           selectFirstOptionOnChange
           onKeyDown={(event) => {
             if (event.key !== 'Enter' || isComposing(event)) return
             // A suggestion that is marked takes the key itself.
-            if (event.currentTarget.getAttribute('aria-activedescendant')) return
+            if (isAnyMarked(event.currentTarget)) return
             event.preventDefault()
             void add(typed)
           }}
@@ -75,4 +83,10 @@ export function Attendees({
       </div>
     </section>
   )
+}
+
+/** Of the suggestions below it; the first is marked as soon as something is typed. */
+const isAnyMarked = (field: HTMLInputElement): boolean => {
+  const list = document.getElementById(field.getAttribute('aria-controls') ?? '')
+  return list?.querySelector('[data-combobox-selected]') != null
 }
