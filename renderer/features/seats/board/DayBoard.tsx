@@ -110,6 +110,7 @@ function SeatHead({
   const place = usePlace()
   const number = board.seats[seat]?.number ?? 0
   const closed = whySeatIsClosed(t, board, seat, place)
+  const isOver = (board.slots.at(-1)?.endsAt ?? earliest) <= earliest
   return (
     <div
       role="columnheader"
@@ -123,7 +124,7 @@ function SeatHead({
         <span className={styles.seatFree} title={closed}>
           {closed}
         </span>
-      ) : board.isRead && hasRoom ? (
+      ) : board.isRead && hasRoom && !isOver ? (
         <span className={styles.seatFree}>
           {freeHoursShort(
             t,

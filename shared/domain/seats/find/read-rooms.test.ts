@@ -13,14 +13,14 @@ const read = (words: string) => {
 }
 
 test.each([
-  ['上海 下周三上午', ['east', 'east 2'], 360],
-  ['东厅下周三上午', ['east'], 360],
-  ['明天上午 东厅二层', ['east 2'], 360],
-  ['tomorrow morning in ULM', ['ulm'], 360],
+  ['上海 下周三上午', ['east', 'east 2'], 480],
+  ['东厅下周三上午', ['east'], 480],
+  ['明天上午 东厅二层', ['east 2'], 480],
+  ['tomorrow morning in ULM', ['ulm'], 480],
   ['hall 3 tomorrow at 10', ['ulm'], 600],
   ['上海 东厅 明天10点', ['east'], 600],
   ['东厅或Ulm 明天10点', ['east'], 600],
-  ['下周三上午', null, 360],
+  ['下周三上午', null, 480],
 ] as const)('«%s»', (words, roomIds, from) => {
   expect(read(words)).toMatchObject({ roomIds, from, seatNumber: null })
 })

@@ -4,11 +4,11 @@ import type { Reading } from './reading.ts'
 const HALF_DAY = 720
 const DAY = 1_440
 
-/** Parts of a day as people mean them, in minutes; the longer words first. */
+/** Parts of a day as people mean them, in minutes; the longer words first. A morning begins with the day's work, where a room is open all night. */
 const PARTS: readonly (readonly [RegExp, from: number, to: number])[] = [
   [/凌晨|\bafter midnight\b/, 0, 360],
   [/清早|清晨|早上|早晨|一早|早(?=\s|\d|[零一二两三四五六七八九十])|\bearly\b/, 360, 660],
-  [/上午|\bmornings?\b|(?<!\d\s*)\ba\.m\b\.?/, 360, 720],
+  [/上午|\bmornings?\b|(?<!\d\s*)\ba\.m\b\.?/, 480, 720],
   [/中午|\bnoon\b|\blunch(?:time)?\b|\bmidday\b/, 660, 840],
   [/下午|午后|\bafternoons?\b|(?<!\d\s*)\bp\.m\b\.?/, 720, 1_080],
   [/傍晚/, 1_020, 1_140],

@@ -8,10 +8,10 @@ const day = (date: string) => ({ from: date, to: date })
 const at = (hour: number, minute = 0) => ({ from: hour * 60 + minute, to: 1_440, isExact: true })
 
 test.each([
-  ['下周三上午 一小时 两人一起', '2026-09-23', { from: 360, to: 720, isExact: false }, 60, 2],
-  ['下周三上午 一小时 两席相邻', '2026-09-23', { from: 360, to: 720, isExact: false }, 60, 2],
-  ['下周三上午 一小时 要两个席位', '2026-09-23', { from: 360, to: 720, isExact: false }, 60, 2],
-  ['next Wednesday morning, one hour, two together', '2026-09-23', { from: 360, to: 720, isExact: false }, 60, 2],
+  ['下周三上午 一小时 两人一起', '2026-09-23', { from: 480, to: 720, isExact: false }, 60, 2],
+  ['下周三上午 一小时 两席相邻', '2026-09-23', { from: 480, to: 720, isExact: false }, 60, 2],
+  ['下周三上午 一小时 要两个席位', '2026-09-23', { from: 480, to: 720, isExact: false }, 60, 2],
+  ['next Wednesday morning, one hour, two together', '2026-09-23', { from: 480, to: 720, isExact: false }, 60, 2],
   ['明天下午3点 半小时', '2026-09-19', at(15), 30, null],
   ['tomorrow at 3pm for half an hour', '2026-09-19', at(15), 30, null],
   ['后天 10:30 一个半小时', '2026-09-20', at(10, 30), 90, null],
@@ -24,7 +24,7 @@ test.each([
   ['周一下午三点以后', '2026-09-21', { from: 900, to: 1_440, isExact: false }, null, null],
   ['Monday after 3pm', '2026-09-21', { from: 900, to: 1_440, isExact: false }, null, null],
   ['Monday before 11', '2026-09-21', { from: 0, to: 660, isExact: false }, null, null],
-  ['周一上午 11 点之前 一小时', '2026-09-21', { from: 360, to: 660, isExact: false }, 60, null],
+  ['周一上午 11 点之前 一小时', '2026-09-21', { from: 480, to: 660, isExact: false }, 60, null],
   ['周一 10点到12点 一小时', '2026-09-21', { from: 600, to: 720, isExact: false }, 60, null],
   ['Monday 10-11', '2026-09-21', { from: 600, to: 660, isExact: true }, 60, null],
   ['Monday 9:30 to 11', '2026-09-21', { from: 570, to: 660, isExact: true }, 90, null],

@@ -67,7 +67,7 @@ export function DaysFields({ days, seatCount, onChange, faultAt }: DaysFieldsPro
           ) : (
             <NumberField
               size="xs"
-              className={styles.number}
+              className={styles.name}
               aria-label={t('field.peakSeats')}
               value={one.seatCount}
               onChange={(count) => change(index, { seatCount: count })}
