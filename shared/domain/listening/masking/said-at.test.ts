@@ -16,6 +16,7 @@ test.each([
   ['a_at_b', 'a_at_b'],
   ['a at b dot c', 'a @\u2060 b dot c'],
   ['a at b.com', 'a at b.com'],
+  ['mail me at b dot c', 'mail me at b dot c'],
   ['a 艾 特 b', 'a @\u2060\u2060 b'.replace('@\u2060\u2060', '\u2060@\u2060')],
   ['a（圈a）b', 'a\u2060@\u2060\u2060b'],
   ['a%40b.cn', 'a\u2060@\u2060b.cn'],
