@@ -1,7 +1,7 @@
 import type { Service } from '../../../shared/contract/services.ts'
 import { arrivals, type BookingArrival } from '../../../shared/contract/team/arrivals.ts'
 import { meetPeople } from '../../../shared/domain/team/meet-people.ts'
-import { allPeople, personByEmployeeNumber } from '../../storage/house/people.ts'
+import { allPeople, personByEmployeeNumber, removedPeople } from '../../storage/house/people.ts'
 import { everKnown, layPerson, ticketsKnown, wholeSessions } from '../../storage/hub/arrived.ts'
 import { notesChangedSince } from '../../storage/hub/changed-since.ts'
 import { commandsKnown } from '../../storage/hub/commands.ts'
@@ -26,7 +26,7 @@ export function arrivalsService(parts: HouseParts): Service<'arrivals'> {
     meetPeople: ({ people }) =>
       engine.read(function* () {
         const ever = new Set(yield* everKnown(people.map(({ id }) => id)))
-        const meetings = meetPeople(people, yield* allPeople())
+        const meetings = meetPeople(people, yield* allPeople(), yield* removedPeople())
         return accept(
           meetings.map((one) => (ever.has(one.id) ? { ...one, how: 'there' as const, candidates: [] } : one)),
         )

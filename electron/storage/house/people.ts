@@ -22,6 +22,10 @@ export function* allPeople(): Query<Person[]> {
     .map(({ person }) => person)
 }
 
+/** Those who were taken off the list, the last first; but not records that stand for somebody else. */
+export const removedPeople = (): Query<Person[]> =>
+  rows<Person>(`${SELECT} WHERE removed_at IS NOT NULL AND merged_into IS NULL ORDER BY removed_at DESC, id`)
+
 let sorted: string[] = []
 let places = new Map<string, number>()
 

@@ -23,12 +23,18 @@ export type ArrivingPerson = z.infer<typeof ArrivingPerson>
  * - `there`: the hub has this very person, from an earlier time
  * - `same_number`: the employee number and the name. `same_place`: the only one of that name and department, and no number says otherwise
  * - `likely`: something agrees, and a person has to say. `new`: nobody is like them
+ *
+ * Of candidates: `email`, by which two are told apart who are alike otherwise; `isRemoved`: taken off the hub's list, and only ever `likely`.
  */
 export const Meeting = z.object({
   id: Id,
   how: z.enum(['there', 'same_number', 'same_place', 'likely', 'new']),
   candidates: z.array(
-    z.object({ personId: Id, name: z.string(), department: z.string(), employeeNumber: z.string().nullable() }),
+    z.object({
+      ...{ personId: Id, name: z.string(), department: z.string(), employeeNumber: z.string().nullable() },
+      /** Left out by a hub that does not tell of them. */
+      ...{ email: z.string().nullable().optional(), isRemoved: z.literal(true).optional() },
+    }),
   ),
 })
 export type Meeting = z.infer<typeof Meeting>

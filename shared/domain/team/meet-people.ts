@@ -8,13 +8,19 @@ const MOST_CANDIDATES = 5
 /**
  * Whom of a hub's people somebody of a desk may be. The same employee number under the same name is the same person; so is the only one of that
  * name and department, unless both have a number. Where a number, a name or an address alone agree, it is for a person to say: nobody
- * is made somebody else.
+ * is made somebody else. Of those off the list (`removed`) too: whether somebody who is to be added is one of them.
  */
-export function meetPeople(arriving: readonly ArrivingPerson[], known: readonly Person[]): Meeting[] {
+export function meetPeople(
+  arriving: readonly ArrivingPerson[],
+  known: readonly Person[],
+  removed: readonly Person[],
+): Meeting[] {
   const byId = new Map(known.map((person) => [person.id, person]))
   const byNumber = grouped(known, numberOf)
   const byName = grouped(known, ({ name }) => nameKey(name))
   const byEmail = grouped(known, emailOf)
+  const goneByNumber = grouped(removed, numberOf)
+  const goneByName = grouped(removed, ({ name }) => nameKey(name))
   return arriving.map((one): Meeting => {
     const { id } = one
     if (byId.has(id)) return { id, how: 'there', candidates: [] }
@@ -29,7 +35,15 @@ export function meetPeople(arriving: readonly ArrivingPerson[], known: readonly 
       return { id, how: 'same_place', candidates: [candidateOf(only)] }
     const addressed = (byEmail.get(emailOf(one) ?? '') ?? []).filter((other) => mayBe(one, other))
     const likely = new Set([...numbered, ...neighbours, ...addressed, ...namesakes])
-    const candidates = [...likely].slice(0, MOST_CANDIDATES).map(candidateOf)
+    const gone = new Set([
+      ...(goneByNumber.get(numberOf(one) ?? '') ?? []),
+      ...(goneByName.get(nameKey(one.name)) ?? []).filter((other) => mayBe(one, other)),
+    ])
+    const offered = [
+      ...[...likely].map(candidateOf),
+      ...[...gone].map((person) => ({ ...candidateOf(person), isRemoved: true as const })),
+    ]
+    const candidates = offered.slice(0, MOST_CANDIDATES)
     return { id, how: candidates.length === 0 ? 'new' : 'likely', candidates }
   })
 }
@@ -45,8 +59,8 @@ type Known = Pick<Person, 'employeeNumber' | 'email'>
 const numberOf = ({ employeeNumber }: Known): string | null => (employeeNumber ? numberKey(employeeNumber) : null)
 const emailOf = ({ email }: Known): string | null => (email ? email.toLowerCase() : null)
 
-const candidateOf = ({ id, name, department, employeeNumber }: Person): Meeting['candidates'][number] => ({
-  ...{ personId: id, name, department, employeeNumber },
+const candidateOf = ({ id, name, department, employeeNumber, email }: Person): Meeting['candidates'][number] => ({
+  ...{ personId: id, name, department, employeeNumber, email },
 })
 
 function grouped(known: readonly Person[], keyOf: (person: Person) => string | null): ReadonlyMap<string, Person[]> {

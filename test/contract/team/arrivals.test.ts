@@ -56,6 +56,29 @@ test('somebody is the person with their number and name, or the only one of thei
   ])
 })
 
+test('somebody who was taken off the list here is not offered as new without a word, and never taken for somebody by itself', async () => {
+  await hub.aPerson('林涛', { employeeNumber: 'E7', email: 'lin@example.com' })
+  await hub.aPerson('孙磊', { employeeNumber: 'E6' })
+  await hub.aPerson('孙磊')
+  await hub.engine.transact(() =>
+    write(`UPDATE person SET removed_at = :at WHERE employee_number IN ('E7', 'E6')`, { at: shanghai('08:00') }),
+  )
+  const found = await accepted(
+    arrivals.meetPeople(
+      {
+        people: [aPerson('林涛', { employeeNumber: 'E7' }), aPerson('孙磊'), aPerson('林涛', { employeeNumber: 'E8' })],
+      },
+      hub.asker,
+    ),
+  )
+  expect(found).toMatchObject([
+    { how: 'likely', candidates: [{ name: '林涛', email: 'lin@example.com', isRemoved: true }] },
+    // Whoever is on the list is the one.
+    { how: 'same_place', candidates: [{ name: '孙磊', employeeNumber: null }] },
+    { how: 'new', candidates: [] },
+  ])
+})
+
 test('people come under their own ids, once; whose number is somebody’s stays away, and nobody here is changed', async () => {
   await hub.aPerson('林涛', { employeeNumber: 'E7' })
   const people = [

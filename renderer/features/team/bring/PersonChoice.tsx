@@ -66,12 +66,13 @@ function Inside({ person, onClose }: PersonChoiceProps) {
         <p className={styles.quiet}>{t('choice.hint', { facts })}</p>
         <div role="radiogroup" aria-label={t('choice.title', { name: person.name })} className={styles.choices}>
           {person.candidates.length === 0 ? null : <p className={styles.quiet}>{t('choice.likely')}</p>}
-          {person.candidates.map(({ personId, name, department, employeeNumber }) => (
+          {person.candidates.map(({ personId, name, department, employeeNumber, email, isRemoved }) => (
             <Choice
               key={personId}
               isChosen={chosen === personId}
               onChoose={() => choose({ as: 'same', personId })}
-              label={[name, department, employeeNumber].filter(Boolean).join(' · ')}
+              label={[name, department, employeeNumber, email].filter(Boolean).join(' · ')}
+              hint={isRemoved === true ? t('choice.offTheList') : undefined}
             />
           ))}
           {isNumberTaken ? null : (

@@ -33,7 +33,8 @@ export function CertificateQuestion({ certificate, busy = false, onAccept, onRej
     <section className={styles.question} aria-label={title} role="alert">
       <p className={styles.title}>{title}</p>
       <p className={styles.hint}>
-        {t(`certificate.because.${fault.what}`, dates)} {t('certificate.hint')}
+        {t(`certificate.because.${fault.what}`, dates)}
+        {t('certificate.hint')}
       </p>
       <ol className={styles.groups} aria-label={t('certificate.label')}>
         {groupsOf(fingerprint).map((group, index) => (
