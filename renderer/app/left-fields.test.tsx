@@ -170,7 +170,7 @@ test('what another window changed shows in a field nobody types in, and leaving 
   await accepted(page.client.tickets.saveIssueTypes({ seenVersion: null, issueTypes }))
   await accepted(page.client.settings.save({ reactionLagMs: 2_500, exportFolder: '/away' }))
   await shows('时效：优惠券', '9')
-  await shows('反应时间', '2.5 秒')
+  await shows('反应时间', '2.5')
   await shows('送到哪个文件夹', '/away')
   const sent = vi.fn()
   page.answer('settings.save', sent)

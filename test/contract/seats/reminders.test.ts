@@ -14,6 +14,7 @@ beforeEach(async () => {
 })
 afterEach(() => house.close())
 
+const QUARTER_MS = 15 * 60_000
 /** By the clock in Shanghai; Friday unless told. */
 const at = (time: string, date?: string) => house.clock.set(shanghai(time, date))
 /** Of a console that starts anew with each question: whom it told stands on the disk. */
@@ -22,10 +23,11 @@ const due = async (personId: string | null = wang) =>
   (await accepted(afresh().due({}, { personId }))).map(({ id, kind }) => `${id} ${kind}`)
 const told = async (bookingId: string, kind: ReminderKind) =>
   (await accepted(afresh().told({ bookingId, kind }, nobody))).isFirst
-/** What a console that looks every five minutes says until then, with when. */
+/** What a console that looks at every full quarter of an hour says until then, with when. */
 async function heardUntil(time: string, date: string) {
   const heard: string[] = []
-  for (; house.clock.now() <= shanghai(time, date); house.clock.advance(5 * 60_000))
+  const toNextQuarter = () => QUARTER_MS - (Date.parse(house.clock.now()) % QUARTER_MS)
+  for (; house.clock.now() <= shanghai(time, date); house.clock.advance(toNextQuarter()))
     for (const { id, kind } of await accepted(afresh().due({}, { personId: wang }))) {
       await told(id, kind)
       heard.push(`${kind} ${new Date(Date.parse(house.clock.now()) + 8 * 3_600_000).toISOString().slice(5, 16)}`)
