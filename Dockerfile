@@ -1,4 +1,4 @@
-# A hub. Written, not built where it was written.
+# A hub. Written, not built where it was written; what it copies was run there in a folder of its own, without the rest.
 #   docker build -t earshot-hub .
 #   docker run -p 8443:8443 -e EARSHOT_DATABASE=postgres://… -v /etc/earshot:/tls:ro earshot-hub --cert /tls/hub.pem --key /tls/hub.key
 FROM node:24-slim AS built
@@ -20,5 +20,5 @@ USER node
 EXPOSE 8443
 # Its certificate bears the name desks know, which is not this one.
 HEALTHCHECK --interval=10s --timeout=5s CMD ["node", "-e", "process.env.NODE_TLS_REJECT_UNAUTHORIZED='0';fetch('https://127.0.0.1:8443/healthz').then(a=>process.exit(a.ok?0:1),()=>process.exit(1))"]
-# Told to end it answers what is in work first; give it its time: docker stop --time 15.
+# Told to end it answers what is in work first; give it its time: docker stop -t 15.
 ENTRYPOINT ["node", "--no-warnings", "out/main/hub.js"]
