@@ -233,6 +233,14 @@ test('what is asked quietly covers no other page, and is asked again at the call
   await screen.findByText(QUIET, {}, patience)
 })
 
+test('a card says that its call is sealed, and of one without a call nothing of the kind', async () => {
+  await sit()
+  await red()
+  expect((await card()).textContent).toContain('这通电话已封存')
+  useLife.setState({ cards: useLife.getState().cards.map((each) => ({ ...each, facts: NO_CALL })) })
+  await waitFor(async () => expect((await card()).textContent).not.toContain('这通电话已封存'), patience)
+})
+
 test('the red key takes up what is asked quietly', async () => {
   await sit()
   await page.user.keyboard(FAINT)

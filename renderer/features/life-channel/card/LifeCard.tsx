@@ -53,7 +53,7 @@ export function LifeCard({ card, isEngaged, typed, script, beside, onBeside }: L
         <HeartPulse className={styles.sign} aria-hidden="true" />
         <div className={styles.name}>
           <h1 className={styles.title}>{t(card.isDrill ? 'card.drillTitle' : 'card.title')}</h1>
-          <p className={styles.sub}>{t(card.isDrill ? 'card.drillSub' : 'card.sub')}</p>
+          <p className={styles.sub}>{t(subOf(card))}</p>
         </div>
         {grade === undefined ? null : (
           <Badge tone={grade === 'high' ? 'risk' : 'soon'} look="filled">
@@ -119,6 +119,10 @@ export function LifeCard({ card, isEngaged, typed, script, beside, onBeside }: L
     </div>
   )
 }
+
+/** Raised without a call there is none that is sealed. */
+const subOf = ({ isDrill, facts }: Card) =>
+  isDrill ? 'card.drillSub' : facts.callId === null ? 'card.subWithoutCall' : 'card.sub'
 
 interface EngagedKeysProps {
   onCallback: () => void

@@ -49,7 +49,7 @@ const HOUSE_AND_DOOR = new RegExp(
 /** 锦绣江南8期12幢: what is built in stages is a place to live. */
 const STAGE_AND_HOUSE = new RegExp(`(?<=${PLACE}{2})${NUMBER}期${GAP}${NUMBER}(?:号楼|栋|幢|座)(?:${PART}){0,4}`, 'gu')
 const MAY_HOLD =
-  /[号弄栋幢座室层楼门户组队区期段房院#]|\d[-－—]\d|[路街巷苑园寓厦]|\d[A-Za-z]?,? [A-Z]|\p{L}\.?,? [nN]?[º°]?\d|\d (?:bis |ter )?[a-zé]{2}|[로길]\s?\d|丁目/u
+  /[号弄栋幢座室层楼门户组队区期段房院#]|\d[-－—]\d|[路街巷苑园寓厦]|\d[A-Za-z]?,? [A-Z]|\p{L}\.?,? [nN]?[º°]?\d|\d,? (?:bis |ter )?[a-zé]{2}|[로길]\s?\d|丁目/u
 const ENGLISH =
   /(?<![\w*])(?:(?:[Ff]lat|[Aa]pt\.?|[Aa]partment|[Uu]nit|[Ss]uite|[Rr]oom)\s?\w{1,5},?\s)?\d{1,5}[A-Za-z]?,?\s(?:(?:North|South|East|West|N|S|E|W|Upper|Lower|Old|New|St)\.?\s)?(?:[A-Z][A-Za-z'’]+\s){1,3}(?:Street|St|Avenue|Ave|Road|Rd|Lane|Ln|Drive|Dr|Boulevard|Blvd|Court|Ct|Way|Place|Pl|Square|Sq|Terrace|Close|Crescent|Highway|Hwy|Parkway|Row|Gardens|Grove|Hill)\b\.?(?:,?\s(?:[Ff]lat|[Aa]pt\.?|[Aa]partment|[Uu]nit|[Ss]uite|[Rr]oom|#)\s?\w{1,5})?/gu
 const DOOR = new RegExp(`${NUMBER}(?:栋|幢|号楼|单元|室|弄)|${OF_HOUSE}${GAP}${NUMBER} ?${OF_HOUSE}`, 'u')
