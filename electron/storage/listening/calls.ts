@@ -59,6 +59,10 @@ export const endCall = (callId: Id, endedAt: Instant): Query<number> => write(EN
 export const setReference = (callId: Id, reference: string | null): Query<number> =>
   write(SET_REFERENCE, [reference, callId])
 
+/** For a statement that has `call`: the clock in the room where it was heard; null: no seat says which. */
+export const HEARD_ZONE = `(SELECT room.time_zone FROM session heard JOIN booking ON booking.id = heard.booking_id
+  JOIN seat ON seat.id = booking.seat_id JOIN room ON room.id = seat.room_id WHERE heard.id = call.session_id) AS heardZone`
+
 const ZONE = `SELECT room.time_zone AS value FROM call JOIN session ON session.id = call.session_id
   JOIN booking ON booking.id = session.booking_id JOIN seat ON seat.id = booking.seat_id JOIN room ON room.id = seat.room_id WHERE call.id = ?`
 

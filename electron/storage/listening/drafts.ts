@@ -3,6 +3,7 @@ import type { Id } from '../../../shared/contract/values.ts'
 import { type ReadableDb, statement, type WritableDb } from '../database.ts'
 import { type Query, write } from '../engine/query.ts'
 import { pointsNowhere } from '../engine/refused-by.ts'
+import { HEARD_ZONE } from './calls.ts'
 import { isEmptied, notSealed } from './sealed-calls.ts'
 
 interface DraftRow {
@@ -22,6 +23,7 @@ type HalfDoneRow = DraftRow & {
   session_id: string
   session_started_at: string
   listener_name: string | null
+  heardZone: string | null
   number: number
   reference: string | null
 }
@@ -65,7 +67,7 @@ const OF_CALL = `SELECT ${COLUMNS} FROM draft WHERE call_id = ?
   AND NOT ${isEmptied('draft.call_id')} ORDER BY note_id IS NULL, id DESC`
 
 const HALF_DONE = `SELECT ${COLUMNS}, call.session_id, call.number, call.reference,
-    session.started_at AS session_started_at, person.name AS listener_name
+    session.started_at AS session_started_at, person.name AS listener_name, ${HEARD_ZONE}
   FROM draft JOIN call ON call.id = draft.call_id JOIN session ON session.id = call.session_id
   LEFT JOIN person ON person.id = session.listener_id WHERE ${notSealed('call.id')} ORDER BY draft.stored_at DESC, call.number DESC`
 
@@ -113,6 +115,7 @@ export const halfDoneNotes = (db: ReadableDb): HalfDone[] =>
     sessionId: row.session_id,
     sessionStartedAt: row.session_started_at,
     listenerName: row.listener_name,
+    heardZone: row.heardZone,
     callNumber: row.number,
     callReference: row.reference,
   }))

@@ -3,6 +3,7 @@ import type { Id, Instant } from '../../../shared/contract/values.ts'
 import { type ReadableDb, statement, type WritableDb } from '../database.ts'
 import { type Query, write } from '../engine/query.ts'
 import { pointsNowhere } from '../engine/refused-by.ts'
+import { HEARD_ZONE } from '../listening/calls.ts'
 import { asStored, fromStored } from '../listening/drafts.ts'
 import { isEmptied, notSealed } from '../listening/sealed-calls.ts'
 
@@ -11,7 +12,7 @@ const realMeeting = (name: string) => `coalesce((SELECT meeting_id FROM meeting_
 const COLUMNS = `meeting_draft.id AS draftId, meeting_draft.meeting_id AS meetingId, meeting_draft.line_id AS lineId,
   meeting_draft.seen_version AS seenVersion, meeting_draft.text, meeting_draft.caret`
 const HALF_DONE = `SELECT ${COLUMNS}, call.id AS callId, call.session_id AS sessionId, call.number AS callNumber,
-    session.started_at AS sessionStartedAt
+    session.started_at AS sessionStartedAt, ${HEARD_ZONE}
   FROM meeting_draft JOIN meeting ON meeting.id = meeting_draft.meeting_id JOIN call ON call.id = meeting.call_id
   JOIN session ON session.id = call.session_id WHERE ${notSealed('call.id')} ORDER BY meeting_draft.stored_at DESC, meeting_draft.id DESC`
 const OF_MEETING = `SELECT ${COLUMNS}

@@ -2,6 +2,7 @@ import type { ListedMeeting } from '../../../shared/contract/meetings/meetings.t
 import type { TicketState } from '../../../shared/contract/tickets/tickets.ts'
 import type { Id, Instant } from '../../../shared/contract/values.ts'
 import { type Query, rows, value } from '../engine/query.ts'
+import { HEARD_ZONE } from '../listening/calls.ts'
 import { notSealed } from '../listening/sealed-calls.ts'
 import { GONE, type GoneColumns, goneOf, JOIN_GONE } from './gone-meetings.ts'
 
@@ -22,7 +23,7 @@ const SELECT = `SELECT meeting.id, meeting.call_id AS callId, call.session_id AS
     call.reference AS callReference, meeting.started_at AS startedAt, meeting_close.closed_at AS closedAt, meeting_close.ran_ms AS ranMs,
     attendees_json AS attendees, solved_at AS solvedAt, meeting.version, call.ended_at AS hungUpAt, ${LINES}) AS lineCount,
     ${LINES} AND NOT EXISTS (SELECT 1 FROM meeting_outcome WHERE meeting_outcome.line_id = meeting_line.id)) AS openLines,
-    ${GONE}
+    ${HEARD_ZONE}, ${GONE}
   FROM meeting JOIN call ON call.id = meeting.call_id ${JOIN_GONE} LEFT JOIN meeting_close ON meeting_close.id = ${CLOSE}
   WHERE ${notSealed('meeting.call_id')}`
 const PAGE = `${SELECT} ORDER BY meeting.started_at DESC, meeting.id DESC LIMIT :limit OFFSET :offset`

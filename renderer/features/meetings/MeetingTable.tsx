@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import type { ListedMeeting } from '../../../shared/contract/meetings/meetings.ts'
 import { dateTime } from '../../lib/formats.ts'
+import { heardPlace } from '../../lib/heard-place.ts'
 import { instantNow } from '../../lib/now.ts'
 import { usePlace } from '../../lib/place-store.ts'
 import { Badge } from '../../ui/Badge.tsx'
@@ -34,10 +35,10 @@ export function MeetingTable({ meetings }: { meetings: readonly ListedMeeting[] 
 
 function Row({ meeting }: { meeting: ListedMeeting }) {
   const { t } = useTranslation('meetings')
-  const place = usePlace()
+  const { there, clock } = heardPlace(usePlace(), meeting.startedAt, meeting.heardZone)
   return (
     <Link className={styles.row} to={`/meetings/${meeting.callId}`} data-meeting={meeting.id}>
-      <span>{dateTime(meeting.startedAt, place, instantNow())}</span>
+      <span>{dateTime(meeting.startedAt, there, instantNow()) + clock}</span>
       <span className="ellipsis">
         {t('call', { number: meeting.callNumber })}
         {meeting.callReference === null ? '' : ` · ${meeting.callReference}`}

@@ -1,12 +1,14 @@
 import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
+import type { HalfDone } from '../../../shared/contract/listening/notes.ts'
 import type { Session } from '../../../shared/contract/listening/sessions.ts'
 import { timecode } from '../../../shared/domain/listening/timecode.ts'
 import { currentSession, halfDoneLines, halfDoneNotes } from '../../lib/common-queries.ts'
 import { failureOf } from '../../lib/errors.ts'
 import { dateIn, dayName, timeOfDay } from '../../lib/formats.ts'
 import { placeOfHalfDone } from '../../lib/half-done-place.ts'
+import { heardPlace } from '../../lib/heard-place.ts'
 import { instantNow } from '../../lib/now.ts'
 import { usePlace } from '../../lib/place-store.ts'
 import { useSeatRooms } from '../../lib/seat-rooms.ts'
@@ -44,6 +46,10 @@ export function Unfinished() {
   const today = dateIn(instantNow(), place.timeZone)
   const day = (at: string, there = place) =>
     dateIn(at, there.timeZone) === today ? t('next.today') : dayName(dateIn(at, there.timeZone), place.language)
+  const began = ({ sessionStartedAt: at, heardZone }: Pick<HalfDone, 'sessionStartedAt' | 'heardZone'>) => {
+    const { there, clock } = heardPlace(place, at, heardZone)
+    return `${day(at, there)} ${timeOfDay(at, there)}${clock}`
+  }
   return (
     <div className={styles.column}>
       <Panel
@@ -59,9 +65,7 @@ export function Unfinished() {
             <ListRow key={draft.draftId} className={styles.row} to={placeOfHalfDone(draft, running?.id ?? null)}>
               <span className="ellipsis">{draft.text}</span>
               <span className={styles.detail}>
-                {draft.sessionId === running?.id
-                  ? null
-                  : `${day(draft.sessionStartedAt)} ${timeOfDay(draft.sessionStartedAt, place)} ${draft.listenerName ?? ''} · `}
+                {draft.sessionId === running?.id ? null : `${began(draft)} ${draft.listenerName ?? ''} · `}
                 {t('halfDone.where', { number: draft.callNumber, time: timecode(draft.offsetMs) })}
               </span>
             </ListRow>
@@ -70,9 +74,7 @@ export function Unfinished() {
             <ListRow key={line.draftId} className={styles.row} to={`/meetings/${line.callId}`}>
               <span className="ellipsis">{line.text}</span>
               <span className={styles.detail}>
-                {line.sessionId === running?.id
-                  ? null
-                  : `${day(line.sessionStartedAt)} ${timeOfDay(line.sessionStartedAt, place)} · `}
+                {line.sessionId === running?.id ? null : `${began(line)} · `}
                 {t('halfDone.meeting', { number: line.callNumber })}
               </span>
             </ListRow>

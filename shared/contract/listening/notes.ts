@@ -4,6 +4,7 @@ import { LONGEST } from '../limits.ts'
 import { DurationMs, Id, Instant, IssueTypeId, keptText, Nothing } from '../values.ts'
 import { SeenVersion, Version } from '../versions.ts'
 import { everyone } from '../who.ts'
+import { HeardZone } from './sessions.ts'
 
 /** 原声 (the customer's words), 判断 (the listener's view), praise for the agent, risk. */
 export const NoteKind = z.enum(['voice', 'view', 'praise', 'risk'])
@@ -63,6 +64,7 @@ export const DraftWish = Draft.omit({ storedAt: true }).extend({
 export const HalfDone = Draft.extend({
   sessionId: Id,
   sessionStartedAt: Instant,
+  heardZone: HeardZone,
   listenerName: z.string().nullable(),
   callNumber: z.number().int(),
   callReference: z.string().nullable(),

@@ -60,6 +60,9 @@ export type Call = z.infer<typeof Call>
 /** The call system's own reference as it is typed or linked; what looks like a person's number is masked in it. */
 export const CallReference = shortText(LONGEST.reference)
 
+/** Of the clock in the room where something was heard; null, or left out by a hub that does not say so: the house's. */
+export const HeardZone = z.string().nullable().optional()
+
 export const sessions = {
   /** The session that has not ended, of anybody at this console; null when nobody sits. At most one a console. */
   current: entry({

@@ -7,6 +7,9 @@ import { DurationMs, Id, Instant, keptText, Nothing, optionalText, PlainDate, sh
 import { SeenVersion, Version } from '../versions.ts'
 import { everyone, noteTakers } from '../who.ts'
 
+/** Of the clock in the room where it was held; null, or left out by a hub that does not say so: the house's. */
+const heardThere = z.string().nullable().optional()
+
 /** What became of a line when its meeting was closed. A decision stands in the minutes alone. */
 export const Outcome = z.object({
   what: z.enum(['ticket', 'decision']),
@@ -77,12 +80,14 @@ export const HalfDoneLine = MeetingDraft.extend({
   callId: Id,
   sessionId: Id,
   sessionStartedAt: Instant,
+  heardZone: heardThere,
   callNumber: z.number().int(),
 })
 export type HalfDoneLine = z.infer<typeof HalfDoneLine>
 
 /** One of the list: what came of it in figures. */
 export const ListedMeeting = Meeting.omit({ lines: true, noteIds: true, elapsedMs: true, closeId: true }).extend({
+  heardZone: heardThere,
   lineCount: z.number().int(),
   /** Lines without an outcome, and tickets that are still to be done. */
   openCount: z.number().int(),
@@ -109,8 +114,7 @@ export const Minutes = z.object({
   voices: z.array(MinutesVoice),
   /** Places where somebody at the seat took a mask back («not personal») and the minutes have it all the same. */
   maskedAgain: z.number().int().min(0),
-  /** Of the clock in the room where it was held; null, or left out by a hub that does not say so: the house's. */
-  heardZone: z.string().nullable().optional(),
+  heardZone: heardThere,
 })
 export type Minutes = z.infer<typeof Minutes>
 

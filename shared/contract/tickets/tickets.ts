@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { entry } from '../entry.ts'
 import { LONGEST } from '../limits.ts'
 import { NoteKind } from '../listening/notes.ts'
-import { CallReference } from '../listening/sessions.ts'
+import { CallReference, HeardZone } from '../listening/sessions.ts'
 import { DurationMs, Id, Instant, IssueTypeId, Nothing, optionalText, searchedText, shortText } from '../values.ts'
 import { SeenVersion, Version } from '../versions.ts'
 import { coordinators, everyone, noteTakers } from '../who.ts'
@@ -190,6 +190,7 @@ export const EarlierCall = z.object({
   sessionId: Id,
   number: z.number().int(),
   startedAt: Instant,
+  heardZone: HeardZone,
   listenerName: z.string().nullable(),
   noteCount: z.number().int(),
   tickets: z.array(z.object({ id: Id, number: z.number().int(), title: z.string(), state: TicketState })),

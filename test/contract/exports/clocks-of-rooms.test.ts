@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parse } from 'csv-parse/sync'
+import { v7 } from 'uuid'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import type { Client } from '../../../shared/contract/contract.ts'
 import { instantAt } from '../../../shared/domain/wall-clock.ts'
@@ -61,4 +62,21 @@ test('minutes say when and by which clock they were held', async () => {
   expect(readFileSync(join(share, fileName), 'utf8')).toContain('- 2026-09-30 18:00 (UTC−7) · ')
   // As they are printed.
   expect(await accepted(client.meetings.minutes({ callId: of.callId }))).toMatchObject({ heardZone: ZONE })
+})
+
+test('lists of calls and meetings, and what is half done, come with the clock on the wall there', async () => {
+  const session = await listeningAbroad()
+  const { of } = await aMeetingWithALine(client)
+  const { meetings } = await accepted(client.meetings.list({ limit: 10, offset: 0 }))
+  expect(meetings).toMatchObject([{ heardZone: ZONE }])
+  const call = await accepted(client.sessions.nextCall({ sessionId: session.id, reference: 'C-1' }))
+  const next = await accepted(client.sessions.nextCall({ sessionId: session.id, reference: 'C-1' }))
+  const asked = { reference: 'C-1', exceptCallId: next.id, limit: 5 }
+  expect(await accepted(client.tickets.callsByReference(asked))).toMatchObject({
+    calls: [{ callId: call.id, heardZone: ZONE }],
+  })
+  const words = { kind: 'voice', text: '还没写完', caret: 4, offsetMs: 0, issueTypeId: null } as const
+  const draft = { draftId: v7(), callId: of.callId, noteId: null, seenVersion: null, ...words }
+  await accepted(client.notes.storeDraft(draft))
+  expect(await accepted(client.notes.halfDone({}))).toMatchObject([{ heardZone: ZONE }])
 })

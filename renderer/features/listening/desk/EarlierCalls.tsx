@@ -6,6 +6,7 @@ import type { Call } from '../../../../shared/contract/listening/sessions.ts'
 import type { EarlierCall, tickets } from '../../../../shared/contract/tickets/tickets.ts'
 import { ticketName } from '../../../../shared/domain/tickets/ticket-name.ts'
 import { dateTime } from '../../../lib/formats.ts'
+import { heardPlace } from '../../../lib/heard-place.ts'
 import { useNow } from '../../../lib/now.ts'
 import { usePlace } from '../../../lib/place-store.ts'
 import { Button } from '../../../ui/Button.tsx'
@@ -66,11 +67,12 @@ function OneCall({
   const { t } = useTranslation('listen')
   const place = usePlace()
   const now = useNow(60_000)
-  const { startedAt, listenerName, noteCount, tickets } = earlier
+  const { startedAt, heardZone, listenerName, noteCount, tickets } = earlier
+  const { there, clock } = heardPlace(place, startedAt, heardZone)
   return (
     <RowButton className={styles.row} data-desk-row data-earlier onClick={() => onOpen(earlier)}>
       <span className={styles.head}>
-        <span className="figures">{dateTime(startedAt, place, now)}</span>
+        <span className="figures">{dateTime(startedAt, there, now) + clock}</span>
         <span className={styles.who}>{listenerName ?? t('session.nobody')}</span>
         <span className={styles.count}>{t('desk.earlier.notes', { count: noteCount })}</span>
       </span>

@@ -4,6 +4,7 @@ import type { HalfDone } from '../../../../shared/contract/listening/notes.ts'
 import type { Id } from '../../../../shared/contract/values.ts'
 import { halfDoneLines, halfDoneNotes } from '../../../lib/common-queries.ts'
 import { dateIn, dayName, timeOfDay } from '../../../lib/formats.ts'
+import { heardPlace } from '../../../lib/heard-place.ts'
 import { usePlace } from '../../../lib/place-store.ts'
 import { useChord, useKeys } from '../../../lib/use-keys.tsx'
 import { KeyCap } from '../../../ui/KeyCap.tsx'
@@ -36,14 +37,11 @@ export function HalfDoneTray({ sessionId, exceptCallId, onOpen, onMeeting }: Hal
   })
   const chord = useChord('listen.halfDone')
   if (waiting.length + lines.length === 0) return null
-  const elsewhere = ({ sessionStartedAt, listenerName }: HalfDone) =>
-    [
-      dayName(dateIn(sessionStartedAt, place.timeZone), place.language),
-      timeOfDay(sessionStartedAt, place),
-      listenerName,
-    ]
-      .filter(Boolean)
-      .join(' ')
+  const elsewhere = ({ sessionStartedAt, heardZone, listenerName }: HalfDone) => {
+    const { there, clock } = heardPlace(place, sessionStartedAt, heardZone)
+    const day = dayName(dateIn(sessionStartedAt, there.timeZone), place.language)
+    return [day, timeOfDay(sessionStartedAt, there) + clock, listenerName].filter(Boolean).join(' ')
+  }
   return (
     <Panel
       title={t('halfDone.title')}
