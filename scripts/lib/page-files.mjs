@@ -39,7 +39,6 @@ function written(bundle) {
   const filesOf = (page) =>
     [...withImports(page)]
       .filter((chunk) => !atOnce.has(chunk))
-
       .flatMap((chunk) => [chunk.fileName, ...(chunk.viteMetadata?.importedCss ?? [])])
       .map((file) => `/${file}`)
   return JSON.stringify(Object.fromEntries(pages.map((page) => [page.name, filesOf(page)])))
