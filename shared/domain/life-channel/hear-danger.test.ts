@@ -9,16 +9,16 @@ const said = (speaker: HeardLine['speaker'], ...texts: string[]) => texts.map((t
 const heard = (...texts: string[]) => hearDanger(said('customer', ...texts), ear)
 
 test('what is heard comes with its grade, its kind and the words that decided it, in the line where they stand', () => {
-  const lines = ['你好，帮我查一下订单', '麻烦你们快一点，我把一整瓶安眠药都吃了']
+  const lines = ['你好，帮我查一下快递到哪里了', '麻烦你们快一点，我把一整瓶安眠药都吃了']
   const danger = heard(...lines)
   expect(danger).toMatchObject({ grade: 'high', kind: 'poisoning' })
   const words = danger?.words.map(({ line, start, end }) => lines[line]?.slice(start, end)).join(' ')
   expect(words).toMatch(/安眠药|吃了/)
-  expect(words).not.toMatch(/订单|麻烦/)
+  expect(words).not.toMatch(/快递|麻烦/)
 })
 
 test('lines of a call and a note of several lines are looked at alike, and each has its own places', () => {
-  const lines = ['你好，帮我查一下订单', '我不想活了，从天台跳下去']
+  const lines = ['你好，帮我查一下快递到哪里了', '我不想活了，从天台跳下去']
   const words = (...texts: string[]) => heard(...texts)?.words ?? []
   expect(new Set(words(lines.join('\n')).map(({ line }) => line))).toEqual(new Set([0]))
   const apart = words(...lines)
@@ -71,7 +71,8 @@ test.each([
   ['我要带孩子一起走，不想活了', 'suicide'],
   ['I want to die. I have the pills ready', 'suicide'],
 ])('where hints mix, the card is headed by what is to be done first: %s', (text, kind) => {
-  expect(heard(text)?.kind).toBe(kind)
+  // As it is typed: how loud it must be in a conversation is no matter of headings.
+  expect(hearDanger(said('listener', text), ear)?.kind).toBe(kind)
 })
 
 test('a cry told over lines is heard, and a line more is looked at with those before', () => {
