@@ -48,7 +48,7 @@ test('columns nobody could guess are chosen, a row that cannot be one says why a
   // Of the second field: each has its own list.
   const [, ofStart] = await screen.findAllByRole('option', { name: '几点', hidden: true })
   if (ofStart !== undefined) await page.user.click(ofStart)
-  await screen.findByText('人员名单里没有「E9999」。请先在设置 → 人员里添加')
+  await screen.findByText('人员名单里没有「E9999」。请先在「设置 → 人员」里添加')
   expect(screen.getByText(/按听线室所在时区：Asia\/Shanghai/)).toBeDefined()
   const keep = screen.getByRole<HTMLButtonElement>('button', { name: /导入 2 个预约/ })
   expect(keep.disabled).toBe(true)
@@ -61,7 +61,7 @@ test('columns nobody could guess are chosen, a row that cannot be one says why a
 
   // The same headings come again: what they mean is known.
   await paste(list)
-  await screen.findByText('人员名单里没有「E9999」。请先在设置 → 人员里添加')
+  await screen.findByText('人员名单里没有「E9999」。请先在「设置 → 人员」里添加')
 })
 
 test('what is no list says so', async () => {
