@@ -1,4 +1,6 @@
 import { Client } from 'pg'
+import type { Mirror } from '../../electron/team/mirror.ts'
+import { allEnded } from './all-ended.ts'
 import { aHub } from './hub.ts'
 import { anOpenRoom } from './seats.ts'
 
@@ -15,5 +17,10 @@ export async function aWatchedHub() {
     await hub.close()
     await house.close()
   }
-  return { house, hub, database, ends, close }
+  /** A desk's copies, as the hub's rows are now. */
+  const caughtUp = async (mirror: Mirror) => {
+    await allEnded(house.engine)
+    await mirror.catchUp()
+  }
+  return { house, hub, database, ends, close, caughtUp }
 }

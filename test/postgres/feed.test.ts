@@ -9,6 +9,7 @@ import { type News, topicsShowing } from '../../electron/storage/hub/feed-news.t
 import { watchFeed } from '../../electron/storage/hub/feed-watch.ts'
 import { type RowsDown, rowsSince } from '../../electron/storage/hub/rows-down.ts'
 import { rowsOfTheFirstRoomSince } from '../../electron/storage/hub/rows-of-the-first-room.ts'
+import { BEGUN } from '../builders/all-ended.ts'
 import { accepted } from '../builders/outcomes.ts'
 import { patience } from '../builders/patience.ts'
 import { anOpenRoom, nobody, shanghai } from '../builders/seats.ts'
@@ -51,7 +52,6 @@ const told = (place: FeedPlace) =>
     () => fed(place),
     (lot) => lot?.place.xid,
   )
-const BEGUN = 'SELECT CAST(pg_snapshot_xmax(pg_current_snapshot()) AS text) AS value'
 
 /** By somebody of their own: whose sessions are counted together would wait for each other. */
 function* aSession(id: string): Query<void> {

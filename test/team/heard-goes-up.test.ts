@@ -5,6 +5,7 @@ import { createInterface } from 'node:readline'
 import { Client } from 'pg'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { heardTables } from '../../electron/team/wire.ts'
+import { allEnded } from '../builders/all-ended.ts'
 import { bundled } from '../builders/bundled.ts'
 import { aCuttingWire } from '../builders/cutting-wire.ts'
 import { aHub, type RunningHub } from '../builders/hub.ts'
@@ -254,6 +255,7 @@ test('a hub that was put back from a copy is told once more what it lost, of a s
   const isAllUp = (sender: typeof uploader) => vi.waitFor(() => expect(sender.progress().rows).toBe(0), patience)
   const [kept, half, lost] = [await desk.anHour(), await desk.anHour(), await desk.anHour()]
   await isAllUp(uploader)
+  await allEnded(house.engine)
   await mirror.catchUp()
   await disconnects()
   // As the copy had it: everything of one, the beginning of one, nothing of one.

@@ -14,8 +14,9 @@ let hub: Watched['hub']
 let database: Watched['database']
 let ends: Watched['ends']
 let close: Watched['close']
+let caughtUp: Watched['caughtUp']
 beforeEach(async () => {
-  ;({ hub, database, ends, close } = await aWatchedHub())
+  ;({ hub, database, ends, close, caughtUp } = await aWatchedHub())
 })
 afterEach(() => close())
 
@@ -71,7 +72,7 @@ test.each([
     await desk.aNote(callId, '第一句')
     const before = desk.connects()
     await allUp(before)
-    await before.mirror.catchUp()
+    await caughtUp(before.mirror)
     await before.disconnects()
     await forgets(...lost)
     isOfAnotherHistory(desk)
@@ -95,7 +96,7 @@ test('a call that was sealed after the copy was made is sealed again by a hub th
   await end()
   const before = desk.connects()
   await allUp(before)
-  await before.mirror.catchUp()
+  await caughtUp(before.mirror)
   const raised = await desk.raises(callId)
   await allUp(before)
   expect(await texts()).toEqual(['—'])

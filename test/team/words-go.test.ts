@@ -18,8 +18,9 @@ let hub: Watched['hub']
 let database: Watched['database']
 let ends: Watched['ends']
 let close: Watched['close']
+let caughtUp: Watched['caughtUp']
 beforeEach(async () => {
-  ;({ house, hub, database, ends, close } = await aWatchedHub())
+  ;({ house, hub, database, ends, close, caughtUp } = await aWatchedHub())
 })
 afterEach(() => close())
 
@@ -81,7 +82,7 @@ test('what the hub deleted goes at its desk, too, told of nothing; a desk that w
   expect((await database.query('SELECT call.session_id FROM note JOIN call ON call.id = note.call_id')).rows).toEqual([
     { session_id: late.sessionId },
   ])
-  await again.mirror.catchUp()
+  await caughtUp(again.mirror)
   await mirror.close()
   await desk.words.run()
   expect(desk.db.prepare('SELECT text FROM note').pluck().all()).toEqual([`${WORD}又来了，改过`])
@@ -91,7 +92,7 @@ test('what the hub deleted goes at its desk, too, told of nothing; a desk that w
 
   await desk.daysPass(40)
   expect(await deleteDue(house.parts, { isHeldOff: () => false })).toBe(1)
-  await again.mirror.catchUp()
+  await caughtUp(again.mirror)
   await again.disconnects()
   // Something of it is entered that the hub does not know.
   desk.db.prepare('UPDATE call SET reference = reference WHERE id = ?').run(late.callId)
@@ -124,7 +125,7 @@ test('a desk that has a note of it half done lets go once that is finished or ha
   await vi.waitFor(() => expect(uploader.progress().rows).toBe(0), patience)
   await desk.daysPass(40)
   expect(await deleteDue(house.parts, { isHeldOff: () => false })).toBe(1)
-  await mirror.catchUp()
+  await caughtUp(mirror)
   await desk.words.run()
   expect(await accepted(desk.notes.halfDone({}, nobody))).toHaveLength(1)
   expect(desk.holdsWord()).toBe(true)
@@ -154,19 +155,19 @@ test('a conversation that somebody took from its call at the hub goes at the des
   const taken = () => desk.db.prepare('SELECT call_id FROM conversation_taken').pluck().all()
   const atHub = conversationsService(house.parts)
   await accepted(atHub.detach({ callId }, nobody))
-  await mirror.catchUp()
+  await caughtUp(mirror)
   expect([held(), taken()]).toEqual([[], [callId]])
   expect(desk.db.prepare('SELECT count(*) FROM journal').pluck().get()).toBe(0)
   await desk.words.run()
   expect(desk.holdsWord()).toBe(false)
   await house.engine.transact(() => attachConversation({ ...conversation, callId, lines }))
-  await mirror.catchUp()
+  await caughtUp(mirror)
   expect(taken()).toEqual([])
 
   // Of what is not handed over the desk alone says so, though the hub tells everything anew.
   const own = await desk.aSession('再一场')
   await desk.parts.engine.transact(() => takeConversation(own.callId))
   desk.db.prepare(`UPDATE mirror SET cursor = 'of another hub'`).run()
-  await mirror.catchUp()
+  await caughtUp(mirror)
   expect(taken()).toEqual([own.callId])
 })

@@ -18,8 +18,9 @@ let hub: Watched['hub']
 let database: Watched['database']
 let ends: Watched['ends']
 let close: Watched['close']
+let caughtUp: Watched['caughtUp']
 beforeEach(async () => {
-  ;({ house, hub, database, ends, close } = await aWatchedHub())
+  ;({ house, hub, database, ends, close, caughtUp } = await aWatchedHub())
 })
 afterEach(() => close())
 
@@ -65,7 +66,7 @@ test('a desk that was sent away brings what no hub ever heard when it is back, h
   expect(await deleteDue(house.parts, { isHeldOff: () => false })).toBe(1)
   const again = desk.connects()
   await vi.waitFor(() => expect(again.uploader.progress().rows).toBe(0), patience)
-  await again.mirror.catchUp()
+  await caughtUp(again.mirror)
   await desk.words.run()
   // They are new here, whenever they were heard.
   await desk.daysPass(3)
@@ -107,11 +108,11 @@ test('what is half done in a session that somebody keeps stays at its desk, and 
   await vi.waitFor(() => expect(uploader.progress().rows).toBe(0), patience)
   await accepted(retention.keep({ sessionId, reason: '仲裁', until: null }, nobody))
   await desk.daysPass(40)
-  await mirror.catchUp()
+  await caughtUp(mirror)
   await desk.words.run()
   expect(desk.db.prepare('SELECT count(*) FROM draft').pluck().get()).toBe(1)
   await accepted(retention.letGo({ sessionId }, nobody))
-  await mirror.catchUp()
+  await caughtUp(mirror)
   await desk.words.run()
   expect(desk.db.prepare('SELECT count(*) FROM draft').pluck().get()).toBe(0)
 })
