@@ -2,6 +2,7 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { hubRetention } from '../../electron/compose/hub-retention.ts'
 import { deleteDue } from '../../electron/services/retention/deleting.ts'
 import { retentionService } from '../../electron/services/retention/retention.ts'
+import { ticketsService } from '../../electron/services/tickets/tickets.ts'
 import type { PostgresEngine } from '../../electron/storage/engine/postgres.ts'
 import { storeConversation } from '../../electron/storage/listening/conversations.ts'
 import { aForgettingMember } from '../builders/forgetting-member.ts'
@@ -35,6 +36,17 @@ async function aDesk() {
   const desk = await aForgettingMember(hub, house)
   ends.push(desk.close)
   return desk
+}
+
+/** It tells of everything once more, as from a copy that was restored. */
+async function tellsAgain(desk: Awaited<ReturnType<typeof aDesk>>) {
+  desk.db.exec('DROP TABLE journal; DELETE FROM handed_over')
+  for (const name of desk.db.prepare('SELECT name FROM sqlite_temp_schema').pluck().all() as string[])
+    desk.db.exec(`DROP TRIGGER ${name}`)
+  desk.belongs()
+  const again = desk.connects()
+  await vi.waitFor(() => expect(again.uploader.progress().rows).toBe(0), patience)
+  await again.disconnects()
 }
 
 test('a desk that was sent away brings what no hub ever heard when it is back, however late, and nothing of what went', async () => {
@@ -87,6 +99,31 @@ test('a desk that was sent away brings what no hub ever heard when it is back, h
   ])
   expect(await hubHas('SELECT lines_json AS lines FROM conversation')).toEqual([{ lines: talk.lines }])
   expect(await hubHas('SELECT view::int, voice::int FROM words_gone')).toEqual([{ view: 1, voice: 0 }])
+})
+
+test('what a note said before that a ticket quotes went with the rest, and no desk that is put back from a copy brings it again', async () => {
+  const desk = await aDesk()
+  const { sessionId, callId, end } = await desk.aSession(WORD)
+  const voice = { noteId: desk.clock.newId(), callId, kind: 'voice', issueTypeId: null, offsetMs: 7 } as const
+  await accepted(desk.notes.add({ ...voice, text: WORD }, desk.asker))
+  // No ticket quotes it.
+  await accepted(desk.sessions.nextCall({ sessionId, reference: WORD }, desk.asker))
+  await end()
+  await retentionOf({ notes: 30 })
+  const first = desk.connects()
+  await vi.waitFor(() => expect(first.uploader.progress().rows).toBe(0), patience)
+  await first.disconnects()
+  const noteIds = desk.db.prepare('SELECT id FROM note').pluck().all() as string[]
+  const wish = { title: '没人管', issueTypeId: 'coupon', priority: 3 as const, department: '营销部', noteIds }
+  await accepted(ticketsService(house.parts).open(wish, nobody))
+  const earlier = async () => (await database.query('SELECT id FROM note_event WHERE before_json IS NOT NULL')).rows
+  expect(await earlier()).toHaveLength(1)
+  await desk.daysPass(40)
+  expect(await deleteDue(house.parts, { isHeldOff: () => false })).toBe(1)
+  expect(await earlier()).toEqual([])
+  await tellsAgain(desk)
+  expect(await earlier()).toEqual([])
+  expect((await database.query('SELECT id FROM note')).rows).toHaveLength(2)
 })
 
 test('what is half done in a session that somebody keeps stays at its desk, and goes when it is let go', async () => {
@@ -190,16 +227,7 @@ test('what was said at a meeting goes at the hub; no desk brings it back that wa
     { text: '—', owner: null },
     { text: '—', owner: null },
   ])
-  // It tells of everything once more, as from a copy that was restored; and twice.
-  for (const _ of ['once', 'twice']) {
-    desk.db.exec('DROP TABLE journal; DELETE FROM handed_over')
-    for (const name of desk.db.prepare('SELECT name FROM sqlite_temp_schema').pluck().all() as string[])
-      desk.db.exec(`DROP TRIGGER ${name}`)
-    desk.belongs()
-    const again = desk.connects()
-    await vi.waitFor(() => expect(again.uploader.progress().rows).toBe(0), patience)
-    await again.disconnects()
-  }
+  for (const _ of ['once', 'twice']) await tellsAgain(desk)
   const came = [
     { text: '[]', owner: null },
     { text: '—', owner: null },

@@ -1,4 +1,5 @@
 import { NO_WORDS } from '../no-words.ts'
+import { goneId } from '../retention/gone.ts'
 import type { HeardRows } from './heard-rows.ts'
 
 /** How rows of a table that came up from a desk are laid down, all by one text. */
@@ -134,8 +135,11 @@ export const heardTexts: Readonly<Record<Exclude<keyof HeardRows, 'booking_event
   },
 }
 
-/** What notes said before, where that was sealed when the event came up: by a wrong alarm its desk knows it again. */
+/**
+ * What notes said before (rows that say so), where that was sealed when the event came up: by a wrong alarm its desk knows it again. Not where notes of the session went by the
+ * rules of retention: those took it for good from notes that stay, too.
+ */
 export const SAID_BEFORE = `UPDATE note_event SET before_json = CAST(heard.before_json AS json)
   FROM ${heard('id text, call_id text, before_json text')}
   WHERE note_event.id = heard.id AND note_event.call_id = heard.call_id AND note_event.before_json IS NULL
-    AND heard.before_json IS NOT NULL`
+    AND NOT EXISTS (SELECT 1 FROM call JOIN words_gone ON words_gone.id = '${goneId('notes', '')}' || call.session_id WHERE call.id = heard.call_id)`
