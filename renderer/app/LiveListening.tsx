@@ -11,7 +11,7 @@ import { CallHeader } from '../features/listening/call/CallHeader.tsx'
 import { CallStrip } from '../features/listening/call/CallStrip.tsx'
 import { markMs } from '../features/listening/call/call-clock.ts'
 import { watchClockJumps } from '../features/listening/call/clock-jumps.ts'
-import { endCall, endSession, measureAnew, nextCall } from '../features/listening/call/listening.actions.ts'
+import { endCall, endSession, measureAnew } from '../features/listening/call/listening.actions.ts'
 import { ConversationPane } from '../features/listening/conversation/ConversationPane.tsx'
 import { DropArea } from '../features/listening/conversation/DropArea.tsx'
 import { CallDesk } from '../features/listening/desk/CallDesk.tsx'
@@ -29,11 +29,12 @@ import { ConfirmDialog } from '../ui/ConfirmDialog.tsx'
 import { dismissUndos, notify } from '../ui/notices.ts'
 import { CallNotes } from './CallNotes.tsx'
 import styles from './LiveListening.module.css'
+import { useCallInSight } from './life-channel/call-in-sight.ts'
 import { pressRed } from './life-channel/press-red.ts'
 import { useOpenMeeting } from './meeting/use-open-meeting.ts'
 import { SessionLine } from './SessionLine.tsx'
 import { SilverBeside, useMarkedCalls } from './silver-hair/SilverBeside.tsx'
-import { useFirstCall } from './use-first-call.ts'
+import { useComingCall } from './use-coming-call.ts'
 import { useKeysForBox } from './use-keys-for-box.ts'
 
 /** The live screen: joins clock, notes and conversation. The focus belongs to the note box. */
@@ -44,12 +45,16 @@ export function LiveListening({ session, calls }: { session: Sitting; calls: rea
   const [isEnding, setIsEnding] = useState(false)
   const box = useRef<HTMLTextAreaElement>(null)
   const live = calls.find((call) => call.endedAt === null) ?? null
-  const shown = calls.find((call) => call.id === search.get('call')) ?? live ?? calls.at(-1) ?? null
-  const first = useFirstCall(session, calls)
-  const written = shown ?? first?.call ?? null
+  const coming = useComingCall(session, calls)
+  const chosen =
+    coming.begunHere ?? calls.find((call) => call.id === search.get('call')) ?? live ?? calls.at(-1) ?? null
+  const shown = coming.call === null ? chosen : null
+  const written = coming.call ?? shown
   useTypedWordsOf(live?.id ?? null)
   const isSealed = useLife(({ cards }) => cards.some(({ isDrill, facts }) => !isDrill && facts.callId === shown?.id))
 
+  // A cry that is typed before main has said that the call is there is about that call, and not about the one before.
+  useCallInSight(coming.call !== null && coming.isWaiting ? coming.call : undefined, session)
   const marked = useMarkedCalls(session.id)
   const focusBox = useCallback(() => box.current?.focus(), [])
   const openMeeting = useOpenMeeting()
@@ -65,16 +70,18 @@ export function LiveListening({ session, calls }: { session: Sitting; calls: rea
     return () => window.removeEventListener('focus', back)
   }, [focusBox])
   const show = (call: Call) => {
+    coming.look(false)
     setSearch(call.id === live?.id ? {} : { call: call.id }, { replace: true })
     requestAnimationFrame(focusBox)
   }
-  const startNext = async () => {
-    if (!(first === null ? await nextCall(session.id) : await first.begin())) return
-    setSearch({}, { replace: true })
+  const startNext = () => {
+    coming.begin()
+    if (search.has('call')) setSearch({}, { replace: true })
     requestAnimationFrame(focusBox)
   }
   const step = (by: 1 | -1) => {
-    const to = calls[calls.findIndex((call) => call.id === shown?.id) + by]
+    const at = shown === null ? calls.length : calls.findIndex((call) => call.id === shown.id)
+    const to = calls[at + by]
     if (to !== undefined) show(to)
   }
   const end = async () => {
@@ -82,7 +89,7 @@ export function LiveListening({ session, calls }: { session: Sitting; calls: rea
     if (await endSession(session.id)) await navigate(`/review/${session.id}`)
   }
   useKeys('listen', {
-    'listen.nextCall': () => void startNext(),
+    'listen.nextCall': startNext,
     'listen.endCall': () => (live === null ? false : void endCall(live.id)),
     'listen.endSession': () => setIsEnding(true),
     'listen.review': () => void navigate(`/review/${session.id}`),
@@ -113,9 +120,9 @@ export function LiveListening({ session, calls }: { session: Sitting; calls: rea
     if (own !== undefined) return show(own)
     void navigate(`/sessions/${sessionId}?call=${callId}`, { state: { cameFrom: `/listen/${session.id}` } })
   })
-  /** The first key in the box starts the first call. */
-  const beginFirst = (event: SyntheticEvent) => {
-    if (event.target === box.current) void first?.begin()
+  /** A key in the box of a call that is not there yet starts it. */
+  const beginComing = (event: SyntheticEvent) => {
+    if (event.target === box.current && coming.call !== null && !coming.isWaiting) coming.begin()
   }
 
   return (
@@ -128,8 +135,9 @@ export function LiveListening({ session, calls }: { session: Sitting; calls: rea
           </h1>
           <CallHeader
             call={shown}
+            coming={calls.length === 0 ? null : coming.call}
             isLive={shown !== null && shown.endedAt === null}
-            onNextCall={() => void startNext()}
+            onNextCall={startNext}
             onEndCall={() => live !== null && void endCall(live.id)}
             onEndSession={() => setIsEnding(true)}
             onReferenceDone={focusBox}
@@ -144,7 +152,7 @@ export function LiveListening({ session, calls }: { session: Sitting; calls: rea
           />
           <CallStrip calls={calls} marked={marked} shownCallId={shown?.id ?? null} onShow={show} />
           {written === null ? null : (
-            <div className={`columns ${styles.columns}`} onInput={beginFirst} onCompositionStart={beginFirst}>
+            <div className={`columns ${styles.columns}`} onInput={beginComing} onCompositionStart={beginComing}>
               <CallNotes key={written.id} call={written} boxRef={box} />
               <aside className={styles.side}>
                 {shown === null ? null : (

@@ -2,7 +2,7 @@ import { useEffect } from 'react'
 import type { Call, Session } from '../../../shared/contract/listening/sessions.ts'
 import type { CallerFacts } from '../../features/life-channel/card/card-store.ts'
 
-/** The call that somebody reads now, whatever is heard at this desk meanwhile. */
+/** The call that somebody reads now, or that is about to begin, whatever is heard at this desk meanwhile. */
 let inSight: CallerFacts | null = null
 
 export const callInSight = (): CallerFacts | null => inSight

@@ -13,8 +13,8 @@ export function isCallOn(): boolean {
 
 /** The call that is named, else the one that is read, else the one that is heard here, as far as the window knows it: nobody is asked. */
 export function callerFacts(callId: Id | null = null): CallerFacts {
-  const read = callId === null ? callInSight() : null
-  if (read !== null) return read
+  const read = callInSight()
+  if (read !== null && (callId === null || callId === read.callId)) return read
   const session = queryClient.getQueryData(currentSession.queryKey) ?? null
   const calls = session === null ? [] : (queryClient.getQueryData(callsOfSession(session.id).queryKey) ?? [])
   const named = calls.find(({ id }) => id === callId)

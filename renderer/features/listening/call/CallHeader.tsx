@@ -15,6 +15,8 @@ import { useElapsedMs } from './use-call-clock.ts'
 export interface CallHeaderProps {
   /** The call whose notes are shown; null before the first call. */
   call: Call | null
+  /** The next call, which main has not begun yet. */
+  coming: Call | null
   isLive: boolean
   onNextCall: () => void
   onEndCall: () => void
@@ -33,6 +35,7 @@ export interface CallHeaderProps {
 /** The clock that is read from a metre away, and the three things done between calls. */
 export function CallHeader({
   call,
+  coming,
   isLive,
   onNextCall,
   onEndCall,
@@ -50,7 +53,9 @@ export function CallHeader({
       <div className={styles.about}>
         <p className={styles.state} data-live={isLive || undefined}>
           {call === null
-            ? t('call.none')
+            ? coming === null
+              ? t('call.none')
+              : t('call.coming', { number: coming.number })
             : isLive
               ? t('call.live', { number: call.number })
               : t('call.over', { number: call.number })}
@@ -67,7 +72,7 @@ export function CallHeader({
           {call === null ? null : <Unheard call={call} />}
         </p>
         {call === null ? (
-          <p className={styles.hint}>{t('call.noneHint')}</p>
+          <p className={styles.hint}>{coming === null ? t('call.noneHint') : t('call.comingHint')}</p>
         ) : (
           <div className={styles.fields}>
             <ReferenceField key={call.id} call={call} onDone={onReferenceDone} />
@@ -83,7 +88,7 @@ export function CallHeader({
           chord={useChord('listen.nextCall')}
           onClick={onNextCall}
         >
-          {call === null ? t('call.first') : t('call.next')}
+          {call === null && coming === null ? t('call.first') : t('call.next')}
         </Button>
         <Button tone="danger" icon={<HeartPulse aria-hidden="true" />} chord={useChord('life.raise')} onClick={onRed}>
           {t('call.red')}

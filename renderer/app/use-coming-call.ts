@@ -1,0 +1,78 @@
+import { useRef, useState } from 'react'
+import { v7 } from 'uuid'
+import type { Call } from '../../shared/contract/listening/sessions.ts'
+import { nextCall } from '../features/listening/call/listening.actions.ts'
+import { boxOf, useNoteBoxes } from '../features/listening/notes/note-box.ts'
+import { notesOfCall } from '../features/listening/notes/notes.queries.ts'
+import type { Sitting } from '../lib/common-queries.ts'
+import { instantNow } from '../lib/now.ts'
+import { queryClient } from '../lib/query-client.ts'
+
+export interface ComingCall {
+  /** Stands where the call will be, until main has it: a note box is there and has the focus at once. Null where none is coming. */
+  readonly call: Call | null
+  /** Main was asked for it and has not answered yet. */
+  readonly isWaiting: boolean
+  /** The newest call, just begun here: it is looked at, whatever was before. */
+  readonly begunHere: Call | null
+  /**
+   * Starts it, or the next where none is coming. Asked for once, however often it is pressed meanwhile. When it could not be started, what was
+   * typed stays in its box and the next key tries again; with nothing typed there is no call.
+   */
+  begin(): void
+  /** Whether it is looked at, or another call meanwhile. */
+  look(isLookedAt: boolean): void
+}
+
+/** A call that somebody waits for. The window makes its id, so that box, composition and draft go on undisturbed when the call is there. */
+interface Laid {
+  readonly call: Call
+  readonly isLookedAt: boolean
+  readonly isWaiting: boolean
+}
+
+/** What is typed from this key on belongs to the call that comes: main may be slow to say that it is there. */
+export function useComingCall(session: Sitting, calls: readonly Call[]): ComingCall {
+  const [laid, setLaid] = useState<Laid | null>(() => (calls.length > 0 ? null : lay(session, calls)))
+  const asked = useRef<string | null>(null)
+  const newest = calls.at(-1)
+  const isThere = laid !== null && calls.some(({ id }) => id === laid.call.id)
+  const isWanted = laid !== null && (calls.length === 0 || laid.isWaiting || laid.call.number > 1)
+  const coming = isWanted && !isThere ? laid : null
+
+  const begin = async () => {
+    const next = coming ?? lay(session, calls)
+    const { id } = next.call
+    if (asked.current === id) return setLaid({ ...next, isLookedAt: true })
+    asked.current = id
+    setLaid({ ...next, isLookedAt: true, isWaiting: true })
+    if ((await nextCall(session.id, id)) !== null) return
+    asked.current = null
+    setLaid((now) => {
+      if (now?.call.id !== id) return now
+      return calls.length === 0 || hasWords(id) ? { ...now, isWaiting: false } : null
+    })
+  }
+  return {
+    call: coming?.isLookedAt ? coming.call : null,
+    isWaiting: coming?.isWaiting === true,
+    begunHere: isThere && laid.isLookedAt && newest?.id === laid.call.id ? newest : null,
+    begin: () => void begin(),
+    look: (isLookedAt) => setLaid((now) => now && { ...now, isLookedAt }),
+  }
+}
+
+function lay({ id: sessionId, startedAt }: Sitting, calls: readonly Call[]): Laid {
+  const id = v7()
+  // Nobody else knows of it yet, so there is nobody to be asked for its notes: a desk would ask its hub.
+  queryClient.setQueryData(notesOfCall(id).queryKey, [])
+  const last = calls.at(-1)
+  const at = last === undefined ? startedAt : instantNow()
+  // Its clock stands still at nothing until it is there: over, and of no length.
+  const stands = { startedAt: at, endedAt: at, elapsedMs: 0, gaps: [] }
+  const call = { id, sessionId, number: (last?.number ?? 0) + 1, reference: null, ...stands }
+  return { call, isLookedAt: true, isWaiting: false }
+}
+
+const hasWords = (callId: string): boolean =>
+  boxOf(callId).text !== '' || useNoteBoxes.getState().sending.some((note) => note.callId === callId)
