@@ -1,6 +1,7 @@
 import { connect, isIP, type Socket } from 'node:net'
 import { connect as connectTls, type TLSSocket } from 'node:tls'
 import type { ShownCertificate } from '../../shared/contract/team/team.ts'
+import { isVouchedFor } from './vouched-for.ts'
 
 /** `certificate`: nobody vouches for the one it shows, or it is not the one that is trusted. */
 export type Reached =
@@ -39,23 +40,21 @@ export function reach({ protocol, hostname, port }: URL, trusted: string | null,
 }
 
 function looked(socket: TLSSocket, trusted: string | null): Reached {
-  const { fingerprint256: fingerprint, valid_from, valid_to } = socket.getPeerCertificate()
+  const { fingerprint256: fingerprint } = socket.getPeerCertificate()
   const isTrusted = trusted === null ? socket.authorized : fingerprint === trusted
   if (isTrusted) return { ok: true, socket }
-  const fault = trusted === null ? faultOf(socket, { from: valid_from, to: valid_to }) : ({ what: 'another' } as const)
-  return { ok: false, why: 'certificate', fingerprint, fault }
+  return { ok: false, why: 'certificate', fingerprint, fault: trusted === null ? faultOf(socket) : { what: 'another' } }
 }
 
-/** As OpenSSL and Node name it: whatever else is wrong with it comes first, as then nobody vouches for its dates. */
-function faultOf(socket: TLSSocket, valid: { from: string; to: string }): ShownCertificate['fault'] {
-  switch (String(socket.authorizationError)) {
-    case 'CERT_HAS_EXPIRED':
-      return { what: 'expired', at: new Date(valid.to).toISOString() }
-    case 'CERT_NOT_YET_VALID':
-      return { what: 'not_yet', at: new Date(valid.from).toISOString() }
-    case 'ERR_TLS_CERT_ALTNAME_INVALID':
-      return { what: 'other_name' }
-    default:
-      return { what: 'unknown' }
-  }
+/** OpenSSL tells of one fault, and of its dates rather than that nobody vouches for it. The dates may also be of whoever signed it. */
+function faultOf(socket: TLSSocket): ShownCertificate['fault'] {
+  const shown = socket.getPeerX509Certificate()
+  const told = String(socket.authorizationError)
+  if (told === 'ERR_TLS_CERT_ALTNAME_INVALID') return { what: 'other_name' }
+  const isOver = told === 'CERT_HAS_EXPIRED'
+  if (shown === undefined || !(isOver || told === 'CERT_NOT_YET_VALID')) return { what: 'unknown' }
+  const day = isOver ? shown.validToDate : shown.validFromDate
+  const isItsOwn = isOver ? day.getTime() < Date.now() : day.getTime() > Date.now()
+  if (!isItsOwn || !isVouchedFor(shown)) return { what: 'unknown' }
+  return { what: isOver ? 'expired' : 'not_yet', at: day.toISOString() }
 }

@@ -3,7 +3,7 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { readAddress } from '../../../electron/team/address.ts'
 import { type LinkParts, openHubLink } from '../../../electron/team/hub-link.ts'
 import type { LinkState } from '../../../electron/team/hub-link-port.ts'
-import { authority, certificates, vouchedFor } from '../../builders/certificates.ts'
+import { authority, certificates, expiredStranger, vouchedFor } from '../../builders/certificates.ts'
 import { patience } from '../../builders/patience.ts'
 import { TOKEN } from '../../builders/small-hub.ts'
 import { teamsOfTests } from '../../builders/team-desk.ts'
@@ -57,7 +57,8 @@ test.each([
   },
 )
 
-test('one that nobody vouches for, and another one than was compared, are told apart', async () => {
+test('one that nobody vouches for, also where it is over besides, and another one than was compared, are told apart', async () => {
+  await aLink(await aHub({ tls: expiredStranger })).is({ why: 'certificate', fault: { what: 'unknown' } })
   const hub = await aHub({ tls: certificates.one })
   await aLink(hub).is({ why: 'certificate', fault: { what: 'unknown' } })
   const fingerprint = Array.from({ length: 32 }, () => '00').join(':')
