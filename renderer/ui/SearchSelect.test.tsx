@@ -1,8 +1,10 @@
 import { screen } from '@testing-library/react'
+import { useState } from 'react'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { patience } from '../../test/builders/patience.ts'
 import { away } from '../../test/builders/team.ts'
 import { aWindow, type TestWindow } from '../../test/builders/window.tsx'
+import { useKeys } from '../lib/use-keys.tsx'
 import { SearchSelect } from './SearchSelect.tsx'
 
 let page: TestWindow
@@ -44,4 +46,43 @@ test('words that come at once into a closed list, as from an input method, are t
     await page.user.keyboard('{Enter}')
     expect(onChange).toHaveBeenCalledWith('chen')
   }, patience)
+})
+
+test('words that have not chosen yet are no choice: neither Enter nor what is sent after Esc means whoever was chosen before', async () => {
+  page.answer('search.sounds', () => new Promise(() => {}))
+  const [sent, onNobody] = [vi.fn(), vi.fn()]
+  const options = [{ value: 'he', label: '何静' }]
+  function Form() {
+    const [who, setWho] = useState<string | null>('he')
+    const nobody = (typed: string) => {
+      setWho(null)
+      onNobody(typed)
+    }
+    useKeys('dialog', { 'dialog.confirm': () => sent(who) })
+    return (
+      <form
+        onSubmit={(event) => {
+          event.preventDefault()
+          sent(who)
+        }}
+      >
+        <SearchSelect aria-label="who" options={options} value={who} onChange={setWho} onNobody={nobody} />
+        <button type="submit">send</button>
+      </form>
+    )
+  }
+  page.show(<Form />)
+  const field = screen.getByLabelText<HTMLInputElement>('who', { selector: 'input' })
+  await page.user.tab()
+  field.select()
+  // How the names sound is not known yet.
+  await page.user.keyboard('zhang{Enter}')
+  expect([sent.mock.calls, onNobody.mock.calls]).toEqual([[], []])
+  await page.user.keyboard('{Escape}')
+  expect(field.value).toBe('何静')
+  field.select()
+  await page.user.paste('钱多多')
+  await screen.findByText('没有符合的选项')
+  await page.user.keyboard('{Escape}{Control>}{Enter}{/Control}')
+  expect([sent.mock.calls, onNobody.mock.calls]).toEqual([[[null]], [['钱多多']]])
 })

@@ -14,13 +14,14 @@ export interface SearchSelectProps<Value extends string>
   value: Value | null
   /** null when the person clears it, which takes `clearable`. */
   onChange: (value: Value | null) => void
-  /** These words were meant to choose, by Enter or by going on, and nothing is called that. Without it the former choice comes back into the field. */
+  /** These words were meant to choose, by Enter or by leaving the list, and nothing is called that. Without it the former choice stays. */
   onNobody?: (typed: string) => void
 }
 
 /**
  * One of many, found by typing what it is called or how that sounds: Enter takes what the words mean most. Safe with input methods: Enter that picks a candidate does
- * not pick an option. An emptied field takes nobody. Of thousands only the first are in the page; the rest come as one walks on.
+ * not pick an option. An emptied field takes nobody. What is typed stands there while the list is open; then the field shows what is chosen, so that nothing else is
+ * sent than what is read there. Of thousands only the first are in the page; the rest come as one walks on.
  */
 export function SearchSelect<Value extends string>({
   options,
@@ -29,18 +30,23 @@ export function SearchSelect<Value extends string>({
   onNobody,
   ...rest
 }: SearchSelectProps<Value>) {
-  const [typed, setTyped] = useState('')
   const chosen = options.find((option) => option.value === value)
+  const [typed, setTyped] = useState(chosen?.label ?? '')
   const isChosen = chosen?.label === typed
   const wanted = isChosen ? '' : typed
   const { found, readings, isKnown } = useOptionsFor(options, wanted)
   // What sounds like it may come first, a moment later: then that one is under the keys.
   const [settled, setSettled] = useState(readings)
   useEffect(() => setSettled(readings), [readings])
-  const { isReady, ...onDropdown } = useOpenList(rest)
+  const isNobody = wanted.trim() !== '' && isKnown && found.length === 0
+  const shut = () => {
+    if (isNobody) onNobody?.(typed.trim())
+    setTyped(chosen?.label ?? '')
+    rest.onDropdownClose?.()
+  }
+  const { isReady, ...onDropdown } = useOpenList({ ...rest, onDropdownClose: shut })
   const { count, showMore, showFirst } = useShownCount(found.length)
   const shown = found.slice(0, count)
-  const isNobody = wanted.trim() !== '' && isKnown && found.length === 0
   return (
     <MantineSelect<Value>
       size="sm"
@@ -49,6 +55,7 @@ export function SearchSelect<Value extends string>({
       nothingFoundMessage={<NothingFound isEmpty={options.length === 0} isLooking={!isKnown} />}
       comboboxProps={{ shadow: 'md', offset: 4 }}
       selectFirstOptionOnChange={isReady && wanted.trim() !== '' && found.length > 0 && settled === readings}
+      searchValue={typed}
       onSearchChange={(words) => {
         setTyped(words)
         showFirst()
@@ -60,16 +67,12 @@ export function SearchSelect<Value extends string>({
       {...onDropdown}
       onKeyDown={(event) => {
         if (event.key === 'ArrowDown' && !isComposing(event)) showMore(1)
-        if (event.key === 'Enter' && !isComposing(event) && isNobody) {
-          // The form would be sent with whoever was chosen before.
+        if (event.key === 'Enter' && !isComposing(event) && wanted.trim() !== '') {
+          // The form would be sent with whoever was chosen before, also while it is still looked for who is meant.
           event.preventDefault()
-          onNobody?.(typed.trim())
+          if (isNobody) onNobody?.(typed.trim())
         }
         rest.onKeyDown?.(event)
-      }}
-      onBlur={(event) => {
-        if (isNobody) onNobody?.(typed.trim())
-        rest.onBlur?.(event)
       }}
       // The chosen one gives the field its words, also where it is not among the first.
       data={chosen === undefined || shown.includes(chosen) ? shown : [...shown, chosen]}
