@@ -1,5 +1,5 @@
 import { MantineProvider } from '@mantine/core'
-import { render, screen } from '@testing-library/react'
+import { fireEvent, render, screen } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { useState } from 'react'
 import { expect, test } from 'vitest'
@@ -52,6 +52,15 @@ test('arrows count within the range, and from what is typed', async () => {
   expect(said()).toBeNull()
   await user.keyboard('7{ArrowDown}')
   expect([field.value, said()]).toEqual(['2', 2])
+})
+
+test('arrows of an input method walk its candidates, and with Shift they select', async () => {
+  const { field, user, said } = show()
+  await user.click(field)
+  fireEvent.keyDown(field, { key: 'ArrowDown', isComposing: true })
+  fireEvent.keyDown(field, { key: 'ArrowUp', keyCode: 229 })
+  expect(fireEvent.keyDown(field, { key: 'ArrowUp', shiftKey: true })).toBe(true)
+  expect([field.value, said()]).toEqual(['30', 30])
 })
 
 test('what comes from elsewhere takes the place of what was typed', async () => {

@@ -1,7 +1,8 @@
 import { TextInput, type TextInputProps } from '@mantine/core'
 import { ChevronDown, ChevronUp } from 'lucide-react'
-import { type KeyboardEvent, useRef, useState } from 'react'
+import { type KeyboardEvent, type MouseEvent, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { isComposing } from '../lib/composition.ts'
 import { isUnreadable, readNumber } from '../lib/read-number.ts'
 import styles from './NumberField.module.css'
 import { unremembered } from './unremembered.ts'
@@ -36,7 +37,8 @@ export function NumberField({ value, onChange, step = 1, suffix, error, min, max
   const countByKey = (event: KeyboardEvent<HTMLInputElement>) => {
     rest.onKeyDown?.(event)
     const by = event.key === 'ArrowUp' ? step : event.key === 'ArrowDown' ? -step : null
-    if (by === null || event.defaultPrevented || event.altKey || event.ctrlKey || event.metaKey) return
+    if (by === null || event.defaultPrevented || isComposing(event)) return
+    if (event.shiftKey || event.altKey || event.ctrlKey || event.metaKey) return
     event.preventDefault()
     count(by)
   }
@@ -46,8 +48,9 @@ export function NumberField({ value, onChange, step = 1, suffix, error, min, max
     'aria-hidden': true,
     className: styles.arrow,
     disabled: rest.disabled,
-    onMouseDown: (event: { preventDefault: () => void }) => {
+    onMouseDown: (event: MouseEvent) => {
       event.preventDefault()
+      if (event.button !== 0) return
       field.current?.focus()
       count(by)
     },
