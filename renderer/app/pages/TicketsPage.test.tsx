@@ -1,10 +1,10 @@
-import { screen } from '@testing-library/react'
+import { act, screen, waitFor } from '@testing-library/react'
 import { v7 } from 'uuid'
 import { afterEach, expect, test } from 'vitest'
 import type { Ticket } from '../../../shared/contract/tickets/tickets.ts'
 import { aCall, accepted } from '../../../test/builders/console.ts'
 import { aWindow, type TestWindow } from '../../../test/builders/window.tsx'
-import { searchWords } from '../../features/tickets/ticket-desk.ts'
+import { searchWords, useTicketDesk } from '../../features/tickets/ticket-desk.ts'
 import { useExportSelection } from '../../lib/export-selection.ts'
 import { TicketsPage } from './TicketsPage.tsx'
 
@@ -40,4 +40,24 @@ test('where words were looked for in the latest tickets alone it says so, acts o
   await page.user.click(screen.getByRole('button', { name: '找遍全部工单' }))
   await screen.findByText('共 2 张')
   expect(screen.queryByRole('button', { name: '找遍全部工单' })).toBeNull()
+})
+
+test('a key changes the ticket whose row is marked; one that has left the list is not changed unseen', async () => {
+  page = await aWindow()
+  const { callId } = await aCall(page.client)
+  const noteId = v7()
+  await accepted(
+    page.client.notes.add({ noteId, callId, kind: 'voice', text: '降价没补', offsetMs: 0, issueTypeId: null }),
+  )
+  const wish = { title: '降价没补', issueTypeId: 'coupon', priority: 3, department: '物流部' } as const
+  await accepted(page.client.tickets.open({ ...wish, noteIds: [noteId] }))
+  page.show(<TicketsPage />, '/tickets')
+  await screen.findByText('共 1 张')
+  await page.user.keyboard('p')
+  await screen.findByRole('dialog', { name: /优先级/ })
+  await page.user.keyboard('{Escape}')
+  await waitFor(() => expect(useTicketDesk.getState().form).toBeNull())
+  act(() => useTicketDesk.setState({ cursor: v7() }))
+  await page.user.keyboard('p')
+  expect(useTicketDesk.getState().form).toBeNull()
 })

@@ -30,6 +30,7 @@ import {
   putCursor,
   searchWhole,
   stepCursor,
+  ticketAt,
   togglePick,
   useTicketDesk,
   viewChanged,
@@ -110,7 +111,7 @@ export function TicketsPage() {
 
   const onScreen = { filter: list.filter, sort: view.sort, total, tickets }
   const change = (what: ManyWhat) => {
-    const meant = meantBy(picked, shownId ?? cursor)
+    const meant = meantBy(picked, shownId ?? ticketAt(ids, cursor))
     if (meant !== null) void beginChange(what, meant, onScreen)
     return meant !== null
   }

@@ -124,6 +124,10 @@ export function cursorIndex(ids: readonly Id[], { cursor, cursorAt }: Pick<Ticke
   return at === -1 ? Math.min(cursorAt, ids.length) - 0.5 : at
 }
 
+/** The ticket whose row is marked; null where none is, as it has left the list: nothing is done to what nobody sees. */
+export const ticketAt = (ids: readonly Id[], cursor: Id | null): Id | null =>
+  cursor !== null && ids.includes(cursor) ? cursor : null
+
 /** Puts the cursor on a row, held inside the list. Gives the ticket's id, null when the list is empty. */
 export function putCursor(ids: readonly Id[], index: number): Id | null {
   const at = Math.max(0, Math.min(ids.length - 1, index))

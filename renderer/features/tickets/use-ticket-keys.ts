@@ -2,7 +2,7 @@ import type { Id } from '../../../shared/contract/values.ts'
 import { useMay } from '../../lib/may.ts'
 import { useKeys } from '../../lib/use-keys.tsx'
 import type { ManyWhat } from './many/many-store.ts'
-import { clearPicks, meansOthers, pickFound, stepCursor, useTicketDesk, want } from './ticket-desk.ts'
+import { clearPicks, meansOthers, pickFound, stepCursor, ticketAt, useTicketDesk, want } from './ticket-desk.ts'
 import { stateGroups, type TicketView } from './ticket-view.ts'
 
 export interface TicketKeys {
@@ -61,9 +61,9 @@ export function useTicketKeys(keys: TicketKeys): void {
     'tickets.extendUp': extend(-1),
     'tickets.open': keys.onOpen,
     'tickets.toggle': (event) => {
-      const { cursor } = useTicketDesk.getState()
-      if (cursor === null || isInField(event) || !ids.includes(cursor)) return false
-      keys.onToggle(cursor)
+      const marked = ticketAt(ids, useTicketDesk.getState().cursor)
+      if (marked === null || isInField(event)) return false
+      keys.onToggle(marked)
     },
     'tickets.pickAll': () => (ids.length === 0 ? false : pickFound()),
     'tickets.states': (event) => {
