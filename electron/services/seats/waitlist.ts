@@ -233,6 +233,8 @@ export function waitlistService({ engine, clock }: Pick<HouseParts, 'engine' | '
         yield* waitToChange(wait.id)
         for (const other of yield* openOffers())
           if (other.waitId === wait.id) yield* closeOffer(other.id, 'declined', at, actorId)
+        // Also one that was left meanwhile came to this: taken back once more, it goes on.
+        yield* reopenWait(wait.id, 'left')
         yield* endWait(wait.id, 'booked', at, actorId)
         yield* acceptAfterAll(offerId, bookingId, at, actorId)
         return answer

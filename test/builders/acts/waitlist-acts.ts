@@ -193,7 +193,7 @@ export async function waitlistActs(world: World) {
     if (!compare('acceptAgain', said, allowed, offer)) return
     if (booking.state === 'cancelled') Object.assign(booking, { state: 'booked', version: booking.version + 1 })
     for (const other of offers) if (other.wait === wait && isOpen(other)) other.state = 'declined'
-    if (wait.state === 'waiting') wait.state = 'booked'
+    if (wait.state === 'waiting' || wait.state === 'left') wait.state = 'booked'
     Object.assign(offer, { state: 'accepted', bookingId: gaveUpId, gaveUpId: undefined })
   }
   function answerTo({ place, person, wait }: NaiveOffer): string[] {

@@ -38,17 +38,25 @@ const openOffer = async (personId: string) => {
   return offer
 }
 const accept = (offerId: string) => house.waitlist.accept({ offerId }, nobody)
-
-test('an offer is as it was before once accepting it is taken back: first in line, and held until the same moment', async () => {
+/** What Zhao gave up is held for Wang, who waits before the others, and accepted. */
+async function wangAccepts(...others: string[]) {
   const booking = await taken(zhao)
-  await waits({ person: wang })
-  await waits({ person: li })
+  for (const person of [wang, ...others]) await waits({ person })
   await freed(booking.id)
   const offer = await openOffer(wang)
   const made = await accepted(accept(offer.id))
+  const takeBack = (seenVersion = made.version) => house.waitlist.waitAgain({ offerId: offer.id, seenVersion }, nobody)
+  const again = (bookingId = made.id) => house.waitlist.acceptAgain({ offerId: offer.id, bookingId }, nobody)
+  return { booking, offer, made, takeBack, again }
+}
+/** Until nothing is held for them any more. */
+const UNTIL_OVER_MS = 5 * 3_600_000 + 30 * 60_000
+
+test('an offer is as it was before once accepting it is taken back: first in line, and held until the same moment', async () => {
+  const { offer, takeBack } = await wangAccepts(li)
   await waits({ person: zhao })
   house.clock.advance(60_000)
-  const back = await accepted(house.waitlist.waitAgain({ offerId: offer.id, seenVersion: made.version }, nobody))
+  const back = await accepted(takeBack())
   expect(back).toMatchObject({
     ...{ state: 'waiting', personId: wang, standings: [{ position: 1 }] },
     offer: { ...offer, id: expect.any(String), madeAt: house.clock.now() },
@@ -61,21 +69,13 @@ test('an offer is as it was before once accepting it is taken back: first in lin
   expect(await accept(offer.id)).toMatchObject({ code: 'offer_over', detail: { state: 'declined' } })
   const again = await accepted(accept((await openOffer(wang)).id))
   expect(again).toMatchObject({ personId: wang, startsAt: at('14:00', MONDAY) })
-  expect(await house.waitlist.waitAgain({ offerId: offer.id, seenVersion: 0 }, nobody)).toMatchObject({
-    ...{ code: 'offer_over', detail: { state: 'declined' } },
-  })
+  expect(await takeBack(0)).toMatchObject({ code: 'offer_over', detail: { state: 'declined' } })
 })
 
 test('it goes to the next when accepting it is taken back after its time, and whoever had it waits on', async () => {
-  const booking = await taken(zhao)
-  await waits({ person: wang })
-  await waits({ person: li })
-  await freed(booking.id)
-  const { id: offerId } = await openOffer(wang)
-  const made = await accepted(accept(offerId))
-  house.clock.step(5 * 3_600_000 + 30 * 60_000)
-  const back = await accepted(house.waitlist.waitAgain({ offerId, seenVersion: made.version }, nobody))
-  expect(back).toMatchObject({ state: 'waiting', offer: null })
+  const { takeBack } = await wangAccepts(li)
+  house.clock.step(UNTIL_OVER_MS)
+  expect(await accepted(takeBack())).toMatchObject({ state: 'waiting', offer: null })
   await house.relay.pass()
   expect([await offerOf(wang), (await openOffer(li)).state]).toEqual([null, 'open'])
   expect((await mine(wang))[0]?.standings).toMatchObject([{ position: 1 }])
@@ -102,39 +102,32 @@ test('it is not given back where the booking was changed since, has begun, or it
 })
 
 test.each([
-  ['is held still', 60_000],
-  ['was given up', 5 * 3_600_000 + 30 * 60_000],
+  ['place is held still', 60_000, false],
+  ['place was given up', UNTIL_OVER_MS, false],
+  ['wait was left meanwhile', 60_000, true],
 ])(
-  'accepting is done again where the place %s: the same booking, no wait beside it, and once more taken back',
-  async (_, later) => {
-    const booking = await taken(zhao)
-    await waits({ person: wang })
-    await freed(booking.id)
-    const { id: offerId } = await openOffer(wang)
-    const made = await accepted(accept(offerId))
-    house.clock.step(later)
-    await accepted(house.waitlist.waitAgain({ offerId, seenVersion: made.version }, nobody))
-    const again = await accepted(house.waitlist.acceptAgain({ offerId, bookingId: made.id }, nobody))
-    expect(again).toMatchObject({ id: made.id, state: 'booked' })
+  'accepting is done again where the %s: the same booking, no wait beside it, and once more taken back',
+  async (_, laterMs, isLeft) => {
+    const { made, takeBack, again } = await wangAccepts()
+    house.clock.step(laterMs)
+    const { id: waitId } = await accepted(takeBack())
+    if (isLeft) await accepted(house.waitlist.leave({ waitId }, nobody))
+    const redone = await accepted(again())
+    expect(redone).toMatchObject({ id: made.id, state: 'booked' })
     expect(await mine(wang)).toEqual([])
     expect(await accepted(house.waitlist.held({ from: MONDAY, to: MONDAY }, nobody))).toEqual([])
     await house.relay.pass()
-    const back = await accepted(house.waitlist.waitAgain({ offerId, seenVersion: again.version }, nobody))
+    const back = await accepted(takeBack(redone.version))
     expect([back.state, (await mine(wang)).length]).toEqual(['waiting', 1])
   },
 )
 
 test('accepting is not done again where others have the place by now, and the wait stands as it stood', async () => {
-  const booking = await taken(zhao)
-  await waits({ person: wang })
-  await freed(booking.id)
-  const { id: offerId } = await openOffer(wang)
-  const made = await accepted(accept(offerId))
-  house.clock.step(5 * 3_600_000 + 30 * 60_000)
-  await accepted(house.waitlist.waitAgain({ offerId, seenVersion: made.version }, nobody))
+  const { booking, takeBack, again } = await wangAccepts()
+  house.clock.step(UNTIL_OVER_MS)
+  await accepted(takeBack())
   await taken(li)
-  const again = (bookingId: string) => house.waitlist.acceptAgain({ offerId, bookingId }, nobody)
-  expect(await again(made.id)).toMatchObject({ code: 'seat_taken', detail: { personName: '李强' } })
+  expect(await again()).toMatchObject({ code: 'seat_taken', detail: { personName: '李强' } })
   expect(await mine(wang)).toMatchObject([{ state: 'waiting' }])
   expect(await again(booking.id)).toMatchObject({ code: 'not_found' })
 })
