@@ -63,6 +63,7 @@ import { openDeadlines } from './services/tickets/recounted.ts'
 import { ticketsService } from './services/tickets/tickets.ts'
 import type { Patience } from './storage/engine/turns.ts'
 import { isDatabaseAway } from './storage/hub/database-faults.ts'
+import { sealsHere } from './storage/hub/life-rows.ts'
 import { type HubFault, hubPoolConfig, openHubDatabase } from './storage/hub/open-hub.ts'
 import { systemClock } from './system-clock.ts'
 import type { LoginOffer } from './team/wire.ts'
@@ -175,7 +176,7 @@ function joinHubServices(
     // A note that is added to a sealed call here is put away as at its desk.
     emit: (event) => sealing.heard(event),
   }
-  const sealing = makeSealing({ ...parts, emit: () => {} }, plainSealer)
+  const sealing = makeSealing({ ...parts, emit: () => {} }, plainSealer, sealsHere)
   const stopwatch = hubStopwatch(clock)
   const services = {
     people: peopleService(parts),

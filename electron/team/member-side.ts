@@ -95,7 +95,7 @@ const LONGEST_FETCH_MS = 8_000
 const LONGEST_LEAVE_MS = 4_000
 
 /** They seal a call here, whether or not a hub hears of it. */
-const SEALS_HERE = new Set(['lifeChannel.raise', 'lifeChannel.act'])
+const SEALS_HERE = new Set(['lifeChannel.raise', 'lifeChannel.act', 'lifeChannel.reconsider'])
 /** Told where a call was sealed, or where its words went by the rules of retention. */
 const TAKES_WORDS_AWAY: readonly Topic[] = ['lifeChannel', 'retention']
 

@@ -1,4 +1,6 @@
+import { v7 } from 'uuid'
 import type { Client } from '../../shared/contract/contract.ts'
+import { LONGEST } from '../../shared/contract/limits.ts'
 import { accepted } from './console.ts'
 import { keptWords } from './kept-words.ts'
 
@@ -12,6 +14,7 @@ export const keptLife = {
 export const unguardedLife = {
   'lifeChannel.raise': 'new; raised again it is the same case',
   'lifeChannel.act': 'only adds to what was done: no two overwrite each other',
+  'lifeChannel.reconsider': 'only adds to what was done: the last word counts, and the story has both',
   'lifeChannel.readSealed': 'changes nothing; that it was read is written down',
   'lifeChannel.followUp': 'only adds to what was done',
   'lifeChannel.close': 'only adds to what was done: the last word counts, and the story has both',
@@ -32,3 +35,14 @@ function keptContacts({ lifeChannel }: Client) {
     stored: () => accepted(lifeChannel.contacts({})),
   }
 }
+
+/** Why a case was a wrong alarm. */
+export const reasonOfWrongAlarm = (client: () => Client, aCase: () => Promise<string>) => ({
+  longest: LONGEST.remark,
+  blank: 'bad_input' as const,
+  send: async (reason: string) => {
+    const said = { actId: v7(), caseId: await aCase(), sessionId: null }
+    return client().lifeChannel.reconsider({ ...said, verdict: { what: 'dismissed', reason } })
+  },
+  read: async () => (await accepted(client().lifeChannel.list({ limit: 1 }))).cases[0]?.verdicts[0]?.reason,
+})

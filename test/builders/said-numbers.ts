@@ -202,6 +202,11 @@ export function wordsOfCallers(client: Client): Readonly<Record<string, Say>> {
     'passports.record.evidence': () => duty({ evidence: said }),
     'retention.keep.reason': async () =>
       client.retention.keep({ sessionId: (await aCallNow()).sessionId, reason: said, until: null }),
+    'lifeChannel.reconsider.verdict.reason': async () =>
+      client.lifeChannel.reconsider({
+        ...{ actId: v7(), caseId: await aCase(), sessionId: null },
+        verdict: { what: 'dismissed', reason: said },
+      }),
     'lifeChannel.readSealed.reason': async () =>
       client.lifeChannel.readSealed({ caseId: await aCase(), readingId: v7(), reason: said }),
   }

@@ -4,6 +4,7 @@ import type { OpenConsole } from '../../electron/compose.ts'
 import type { Client } from '../../shared/contract/contract.ts'
 import { LONGEST } from '../../shared/contract/limits.ts'
 import { aCall, accepted, aFolder, aReadyConsole, clientOf } from '../builders/console.ts'
+import { reasonOfWrongAlarm } from '../builders/kept-contacts.ts'
 import { aMeetingThatSays, type MeetingWords } from '../builders/kept-meetings.ts'
 import { reasonToKeep, ruleOfThisName } from '../builders/kept-rules.ts'
 import { plainWordsOf } from '../builders/kept-terms.ts'
@@ -205,6 +206,7 @@ const entrances: Record<string, Entrance> = {
     send: async (reason) => client.lifeChannel.readSealed({ caseId: await aCase(), readingId: v7(), reason }),
     read: async () => (await accepted(client.lifeChannel.readings({ caseId: lastId })))[0]?.reason,
   },
+  'why a case was a wrong alarm': reasonOfWrongAlarm(() => client, aCase),
   'a line of a meeting': {
     longest: LONGEST.meetingLine,
     blank: 'empty',

@@ -12,6 +12,7 @@ import { searchQuestion } from '../../shared/text/search-characters.ts'
 import { notesOf, sessionsOf } from '../builders/heard.ts'
 import { accepted } from '../builders/outcomes.ts'
 import { anOpenRoom, nobody, shanghai } from '../builders/seats.ts'
+import { at, caseRow, entry, noteRow, put, sealedRow, sealRow } from '../builders/told-cases.ts'
 
 /** A hub with two desks; what they send is made by hand, as whoever has a token may make it. */
 let house: Awaited<ReturnType<typeof anOpenRoom>>
@@ -27,30 +28,11 @@ beforeEach(async () => {
 })
 afterEach(() => house.close())
 
-const at = shanghai('09:00')
 const send = (entries: readonly UploadedRow[], deskId = 'east') =>
   house.engine.transact(() => layDown({ deskId, generation: 1, entries, at, newId: house.clock.newId }))
-const entry = (table: UploadedRow['table'], row: Row) => ({ table, row }) as UploadedRow
-const put = { reference: 'CC-7', notes: [], conversation: null, drafts: [] }
 const newId = () => house.clock.newId()
 const found = (sql: string) => house.engine.read(() => rows<Row>(sql))
 
-const noteRow = (id: string, callId: string, change: Row = {}): UploadedRow =>
-  entry('note', {
-    ...{ id, call_id: callId, kind: 'voice', text: '紫檀木匣子', offset_ms: 0, issue_type_id: null, created_at: at },
-    ...{ edited_at: null, removed_at: null, version: 1, ...change },
-  })
-const caseRow = (id: string, of: Row): UploadedRow =>
-  entry('life_case', {
-    id,
-    session_id: null,
-    call_id: null,
-    origin: 'key',
-    grade: null,
-    raised_at: at,
-    raised_by: null,
-    ...of,
-  })
 const eventRow = (caseId: string, change: Row = {}): UploadedRow =>
   entry('life_event', {
     id: newId(),
@@ -62,11 +44,6 @@ const eventRow = (caseId: string, change: Row = {}): UploadedRow =>
     remark: null,
     ...change,
   })
-const sealedRow = (id: string, caseId: string, payload: unknown): UploadedRow =>
-  entry('life_sealed', { id, case_id: caseId, at, what: 'call', is_encrypted: 0, payload: JSON.stringify(payload) })
-const sealRow = (callId: string, caseId: string, emptiedAt: string | null = null): UploadedRow =>
-  entry('sealed_call', { call_id: callId, case_id: caseId, sealed_at: at, emptied_at: emptiedAt })
-
 /** An hour that is over, with a note in its call. */
 async function heardAt(deskId: string) {
   const [sessionId, callId, noteId] = [newId(), newId(), newId()]

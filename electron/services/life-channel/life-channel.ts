@@ -5,7 +5,7 @@ import type { Asker, Service } from '../../../shared/contract/services.ts'
 import type { Id } from '../../../shared/contract/values.ts'
 import { addMs } from '../../../shared/domain/instants.ts'
 import { medianOf } from '../../../shared/domain/life-channel/case-story.ts'
-import { mayReadSealed, seesAllCases } from '../../../shared/domain/life-channel/who-may.ts'
+import { mayReadSealed, mayReconsider, seesAllCases } from '../../../shared/domain/life-channel/who-may.ts'
 import { maskText } from '../../../shared/domain/listening/masking/mask-text.ts'
 import type { Query } from '../../storage/engine/query.ts'
 import { personName } from '../../storage/house/people.ts'
@@ -99,6 +99,24 @@ export function lifeChannelService(
         if (!(yield* appendCaseEvent({ id: actId, caseId, at, actorId, ...eventOf(act) }))) return accept({})
         if (act.what === 'dismissed' && found.callId !== null) yield* sealing.unseal(found.callId)
         if (act.what === 'restored' && found.callId !== null) yield* sealing.seal(found.callId, caseId)
+        return accept({})
+      }),
+
+    reconsider: ({ actId, caseId, sessionId, verdict }, asker) =>
+      engine.transact(function* () {
+        const one = yield* seen(caseId, asker)
+        // Whether it is answered here goes by the session that was named.
+        if (one === null || one.sessionId !== sessionId) return refuse('not_found')
+        const { contacts } = yield* readLifeSetup()
+        if (!mayReconsider(contacts, asker, one)) return refuse('taken_over')
+        const { callId } = one
+        const isWrong = verdict.what === 'dismissed'
+        if (isWrong && callId !== null && (yield* sealing.isLocked(callId))) return refuse('locked')
+        const said = { id: actId, caseId, at: clock.now(), actorId: asker.personId, what: verdict.what }
+        const remark = verdict.what === 'dismissed' ? maskText(verdict.reason).text : null
+        if (!(yield* appendCaseEvent({ ...said, remark })) || callId === null) return accept({})
+        if (isWrong) yield* sealing.unseal(callId)
+        else yield* sealing.seal(callId, caseId)
         return accept({})
       }),
 

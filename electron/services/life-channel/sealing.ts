@@ -1,5 +1,5 @@
 import type { EarshotEvent } from '../../../shared/contract/events.ts'
-import type { Id } from '../../../shared/contract/values.ts'
+import type { Id, Instant } from '../../../shared/contract/values.ts'
 import type { Query } from '../../storage/engine/query.ts'
 import { makeAllAnew } from '../../storage/exports/exports.ts'
 import { type CallWords, emptyCall, fillCall, wordsOfCall } from '../../storage/life-channel/call-words.ts'
@@ -39,11 +39,23 @@ export interface Sealing {
 /** What may put words into a call, or end it. */
 const TOUCHES = ['sessions', 'notes', 'conversations', 'meetings'] as const
 
+/** What a hub does besides: it answered others, and holds what its people made of a call beside what its desk put away. */
+export interface HubSeals {
+  /** Before its tickets lose what they quote. */
+  sealed(callId: Id, at: Instant): Query<void>
+  /** In the place of what a desk does. */
+  open(callId: Id, made: { readonly at: Instant; newId(): Id }): Query<void>
+}
+
 /** A call is sealed at once. As long as somebody hears it its notes are theirs to go on with; at its end the words are put away. */
-export function makeSealing(parts: Parts, sealer: Sealer): Sealing {
+export function makeSealing(parts: Parts, sealer: Sealer, hub: HubSeals | null = null): Sealing {
   const { engine, clock, log, emit, forgetDrafts } = parts
   /** Few in years: whether there is one is known without a question. */
   let known: ReadonlySet<Id> | null = null
+  /** Since this was made, whether or not the others were read yet. */
+  const added = new Set<Id>()
+  const isNone = () => known?.size === 0 && added.size === 0
+  const isOther = (callId: Id) => known?.has(callId) === false && !added.has(callId)
   let isPuttingAway = false
   /** Something happened meanwhile. */
   let isDueAgain = false
@@ -73,7 +85,7 @@ export function makeSealing(parts: Parts, sealer: Sealer): Sealing {
     tellAll()
   }
   const putAway = () => {
-    if (known?.size === 0) return
+    if (isNone()) return
     isDueAgain = isPuttingAway
     if (isPuttingAway) return
     isPuttingAway = true
@@ -96,8 +108,9 @@ export function makeSealing(parts: Parts, sealer: Sealer): Sealing {
   }
   return {
     *seal(callId, caseId) {
-      known = new Set([...(known ?? []), callId])
+      added.add(callId)
       const at = clock.now()
+      if (hub !== null) yield* hub.sealed(callId, at)
       yield* sealCall(callId, caseId, at)
       yield* forgetInSearch(callId)
       yield* sealTicketsOf(callId, { at, actorId: null }, clock.newId)
@@ -109,6 +122,7 @@ export function makeSealing(parts: Parts, sealer: Sealer): Sealing {
       const cases = yield* casesOfCall(callId)
       if (seal === null || cases.some(({ state }) => state !== 'dismissed')) return
       const made = { at: clock.now(), newId: clock.newId }
+      if (hub !== null) return yield* hub.open(callId, made)
       // What was not put away yet is found again, too.
       yield* fillCall(callId, yield* wordsOfCall(callId), made)
       for (const sealed of yield* sealedOf(seal.caseId)) {
@@ -127,8 +141,7 @@ export function makeSealing(parts: Parts, sealer: Sealer): Sealing {
     },
     putAway,
     heard: (event) => {
-      if (known !== null && known.size === 0) return
-      if (event.kind === 'noteAdded' && known?.has(event.callId) === false) return
+      if (isNone() || (event.kind === 'noteAdded' && isOther(event.callId))) return
       if (event.kind === 'noteAdded') putAway()
       else if (event.kind === 'changed' && TOUCHES.some((topic) => event.topics.includes(topic))) putAway()
     },

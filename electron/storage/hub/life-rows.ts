@@ -3,6 +3,7 @@ import { among, inEach } from '../engine/in-each.ts'
 import { type Query, rows, value, write } from '../engine/query.ts'
 import { makeAllAnew } from '../exports/exports.ts'
 import { type CallWords, emptyCall, fillCall, wordsOfCall } from '../life-channel/call-words.ts'
+import { casesOfCall } from '../life-channel/cases.ts'
 import { dropSealed, keepSealed, sealedOf } from '../life-channel/sealed.ts'
 import { openCallAgain, sealOf } from '../life-channel/sealed-calls.ts'
 import { sealTicketsOf } from '../life-channel/sealed-tickets.ts'
@@ -63,6 +64,9 @@ export function* layLifeRows(
 
 function* seal(row: LifeRows['sealed_call'], { at, newId }: Laying): Query<void> {
   const { call_id: callId, case_id: caseId } = row
+  // It was opened here since, and its desk tells once more how it was.
+  const cases = yield* casesOfCall(callId)
+  if (cases.length > 0 && cases.every(({ state }) => state === 'dismissed')) return
   yield* forgetAnswersAbout(callId)
   yield* write(CALL, row)
   yield* forgetInSearch(callId)
@@ -135,4 +139,13 @@ export function* openHere(callId: Id, isHandedOver: boolean, made: Laying): Quer
   if (reference !== null) yield* write(KEEP_REFERENCE, [reference, callId])
   yield* openCallAgain(callId)
   yield* write(SEARCH_AGAIN, [callId])
+}
+
+/** A call whose session is this hub's, sealed or opened here. */
+export const sealsHere = {
+  *sealed(callId: Id, at: Instant): Query<void> {
+    yield* forgetAnswersAbout(callId)
+    yield* forgetQuotingAnswers(at)
+  },
+  open: (callId: Id, made: Laying): Query<void> => openHere(callId, true, made),
 }

@@ -58,11 +58,12 @@ interface EventRow {
   readonly what: CaseEvent['what']
   readonly which: string | null
   readonly name: string | null
+  readonly byName: string | null
 }
 
 const EVENTS = inEach(
-  (say) =>
-    `SELECT case_id AS caseId, at, what, which, remark AS name FROM life_event WHERE ${say(among('case_id'))} ORDER BY id`,
+  (say) => `SELECT case_id AS caseId, at, what, which, remark AS name, person.name AS byName FROM life_event
+    LEFT JOIN person ON person.id = actor_id WHERE ${say(among('case_id'))} ORDER BY life_event.id`,
 )
 
 /** With all that was done about them. */

@@ -2,9 +2,13 @@ import type { Id, Instant } from '../../../shared/contract/values.ts'
 import { type Query, row, rows, write } from '../engine/query.ts'
 import { NO_WORDS } from '../no-words.ts'
 
-const SEAL = `INSERT INTO sealed_call (call_id, case_id, sealed_at) VALUES (?, ?, ?) ON CONFLICT (call_id) DO NOTHING`
+const SEAL = `INSERT INTO sealed_call (call_id, case_id, sealed_at) VALUES (?, ?, ?)
+  ON CONFLICT (call_id) DO UPDATE SET sealed_at = sealed_call.sealed_at`
 
-/** From now on nothing tells of this call. A second case of it changes nothing. */
+/**
+ * From now on nothing tells of this call. A second case of it changes nothing, and the hub is told of the seal once more: there somebody may have said of the first one that
+ * it was a wrong alarm.
+ */
 export const sealCall = (callId: Id, caseId: Id, at: Instant): Query<number> => write(SEAL, [callId, caseId, at])
 
 const OPEN = 'DELETE FROM sealed_call WHERE call_id = ?'

@@ -1,9 +1,10 @@
 import { screen, waitFor } from '@testing-library/react'
 import { v7 } from 'uuid'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { accepted } from '../../../test/builders/console.ts'
+import { aCall, accepted } from '../../../test/builders/console.ts'
 import { patience } from '../../../test/builders/patience.ts'
 import { aWindow, type TestWindow } from '../../../test/builders/window.tsx'
+import { useNotices } from '../../ui/notices.ts'
 import { LifePage } from './LifePage.tsx'
 
 let page: TestWindow
@@ -12,17 +13,35 @@ beforeEach(async () => {
 })
 afterEach(() => page.close())
 
-test('J and K walk the cases, and the one walked to is shown beside the list', async () => {
-  for (const raisedAt of ['2026-09-18T01:00:00.000Z', '2026-09-18T02:00:00.000Z']) {
-    const raised = { caseId: v7(), callId: null, origin: 'key', grade: null, evidence: null, raisedAt } as const
-    await accepted(page.client.lifeChannel.raise(raised))
-  }
+const cases = async () => (await accepted(page.client.lifeChannel.list({ limit: 5 }))).cases
+const states = async () => (await cases()).map(({ state }) => state)
+
+test('a case whose card is gone is said to be a wrong alarm with a reason, which stands in its story; it is taken back there and by undo', async () => {
+  const { callId, sessionId } = await aCall(page.client)
+  const raised = { caseId: v7(), callId, origin: 'key', grade: null, evidence: null } as const
+  await accepted(page.client.lifeChannel.raise({ ...raised, raisedAt: '2026-09-18T01:00:00.000Z' }))
+  const act = { what: 'handed_over', to: '12356', name: null } as const
+  const at = '2026-09-18T01:01:00.000Z'
+  await accepted(page.client.lifeChannel.act({ actId: v7(), caseId: raised.caseId, at, act }))
+  await accepted(page.client.sessions.endCall({ callId }))
   page.show(<LifePage />)
-  const shown = () => document.querySelectorAll('[data-case]')
-  await waitFor(() => expect(shown()).toHaveLength(2), patience)
-  await page.user.keyboard('j')
-  await waitFor(() => expect(screen.getByRole('button', { current: true })).toBe(shown()[1]), patience)
-  expect(document.activeElement).toBe(shown()[1])
-  await page.user.keyboard('jk')
-  await waitFor(() => expect(screen.getByRole('button', { current: true })).toBe(shown()[0]), patience)
+  const say = () => screen.getByRole<HTMLButtonElement>('button', { name: '记为误报' })
+  const reason = await screen.findByLabelText(/^为什么是误报/, {}, patience)
+  expect(say().disabled).toBe(true)
+  await page.user.type(reason, '念的是小说')
+  await page.user.click(say())
+  await screen.findByText(/记为误报：念的是小说/, {}, patience)
+  expect(await accepted(page.client.lifeChannel.sealedCalls({ sessionId }))).toEqual([])
+  await page.user.click(screen.getByRole('button', { name: '不是误报' }))
+  await screen.findByText(/改为不是误报/, {}, patience)
+  expect(await accepted(page.client.lifeChannel.sealedCalls({ sessionId }))).toHaveLength(1)
+  await page.user.type(await screen.findByLabelText(/^为什么是误报/, {}, patience), '又看了一遍')
+  await page.user.click(say())
+  await waitFor(async () => expect(await states()).toEqual(['dismissed']), patience)
+  await waitFor(() => expect(useNotices.getState().notices.at(-1)?.undo).toBeDefined(), patience)
+  useNotices.getState().notices.at(-1)?.undo?.()
+  await waitFor(async () => expect(await states()).toEqual(['handed_over']), patience)
+  expect((await cases())[0]?.verdicts.map(({ what }) => what)).toEqual([
+    ...(['dismissed', 'restored', 'dismissed', 'restored'] as const),
+  ])
 })

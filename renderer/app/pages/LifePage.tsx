@@ -80,7 +80,7 @@ export function LifePage() {
         <div className={styles.side}>
           {chosen === undefined ? null : (
             <Panel title={t('cases.one')}>
-              <CaseDetail one={chosen} mayRead={mayRead} />
+              <CaseDetail one={chosen} mayRead={mayRead} seesAll={seesAll} />
             </Panel>
           )}
           <Panel

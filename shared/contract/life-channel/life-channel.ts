@@ -17,6 +17,10 @@ export type Origin = z.infer<typeof Origin>
 export const CaseState = z.enum(['open', 'handed_over', 'closed', 'dismissed'])
 export type CaseState = z.infer<typeof CaseState>
 
+/** It was a wrong alarm; it was none after all. */
+export const Verdict = z.enum(['dismissed', 'restored'])
+export type Verdict = z.infer<typeof Verdict>
+
 /** A case of the life channel, without a word that anybody said. */
 export const LifeCase = z.object({
   id: Id,
@@ -35,6 +39,10 @@ export const LifeCase = z.object({
   /** From raising it to the first who took over. */
   handOverMs: DurationMs.nullable(),
   outcome: Outcome.nullable(),
+  /** Who said that it was a wrong alarm, or that it was none after all, oldest first. The reason went with the words where those went by rule. */
+  verdicts: z.array(
+    z.object({ what: Verdict, at: Instant, byName: z.string().nullable(), reason: z.string().nullable() }),
+  ),
   /** Of the sealed words: how often they were read. */
   readCount: z.number().int(),
   /** What was sealed of it went by the rule for it: until when it was kept, when it went, and whether more was sealed since. */
@@ -112,6 +120,44 @@ export const lifeChannel = {
       locked: Nothing,
     },
     changes: ['lifeChannel', 'agents', 'notes', 'conversations', 'sessions', 'silverHair', 'tickets'],
+  }),
+  /**
+   * Of a case whose card is gone: it was a wrong alarm, for a reason that is written down, or it was none after all, which seals the call anew. Said where its session is. The
+   * same `actId` again changes nothing.
+   */
+  reconsider: entry({
+    where: 'journal',
+    who: everyone,
+    input: z.object({
+      actId: Id,
+      caseId: Id,
+      /** Of the case; null: it has none. */
+      sessionId: Id.nullable(),
+      verdict: z.discriminatedUnion('what', [
+        z.object({ what: z.literal('dismissed'), reason: shortText(LONGEST.remark) }),
+        z.object({ what: z.literal('restored') }),
+      ]),
+    }),
+    output: Nothing,
+    refusals: {
+      /** Nor one that the asker may see. */
+      not_found: Nothing,
+      /** Somebody took over, or it is closed: whoever coordinates or is named among the contacts says so. */
+      taken_over: Nothing,
+      /** A wrong alarm would open the call again, and another machine or account sealed its words. */
+      locked: Nothing,
+    },
+    changes: [
+      'lifeChannel',
+      'agents',
+      'notes',
+      'conversations',
+      'sessions',
+      'silverHair',
+      'meetings',
+      'tickets',
+      'search',
+    ],
   }),
   /** Keeps what the crisis team needs, as it is: never masked, always sealed. The last one counts. */
   keepDetails: entry({

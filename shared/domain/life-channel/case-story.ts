@@ -1,23 +1,27 @@
 import type { CheckStep, Outcome, Recipient } from '../../contract/life-channel/case-acts.ts'
-import type { CaseState, LifeCase } from '../../contract/life-channel/life-channel.ts'
+import type { CaseState, LifeCase, Verdict } from '../../contract/life-channel/life-channel.ts'
 import type { Instant } from '../../contract/values.ts'
 import { msOf } from '../instants.ts'
 
-/** One thing that was done about a case. `which`: the step, who took over, the outcome. `name`: of the contact. */
+/** One thing that was done about a case. `which`: the step, who took over, the outcome. `name`: of the contact, or the reason of a verdict. */
 export type CaseEvent = { readonly at: Instant } & (
   | { readonly what: 'step' | 'step_back'; readonly which: CheckStep }
   | { readonly what: 'handed_over'; readonly which: Recipient; readonly name: string | null }
-  | { readonly what: 'handed_back' | 'dismissed' | 'restored' | 'read' | 'followed_up' }
+  | { readonly what: 'handed_back' | 'read' | 'followed_up' }
+  | { readonly what: Verdict; readonly byName: string | null; readonly name: string | null }
   | { readonly what: 'closed'; readonly which: Outcome | null }
 )
 
-export type CaseStory = Pick<LifeCase, 'state' | 'steps' | 'handedOver' | 'handOverMs' | 'outcome' | 'readCount'>
+export type CaseStory = Pick<
+  LifeCase,
+  'state' | 'steps' | 'handedOver' | 'handOverMs' | 'outcome' | 'verdicts' | 'readCount'
+>
 
 /** What a case is, by all that was done about it, in its order. What was taken back is as if it had not been. */
 export function caseStory(raisedAt: Instant, events: readonly CaseEvent[]): CaseStory {
   const steps = new Map<CheckStep, Instant>()
   const handedOver: LifeCase['handedOver'] = []
-  let isDismissed = false
+  const verdicts: LifeCase['verdicts'] = []
   let outcome: Outcome | null = null
   let readCount = 0
   for (const event of events) {
@@ -25,18 +29,19 @@ export function caseStory(raisedAt: Instant, events: readonly CaseEvent[]): Case
     if (event.what === 'step_back') steps.delete(event.which)
     if (event.what === 'handed_over') handedOver.push({ to: event.which, name: event.name, at: event.at })
     if (event.what === 'handed_back') handedOver.pop()
-    if (event.what === 'dismissed') isDismissed = true
-    if (event.what === 'restored') isDismissed = false
+    if (event.what === 'dismissed' || event.what === 'restored')
+      verdicts.push({ what: event.what, at: event.at, byName: event.byName, reason: event.name })
     if (event.what === 'closed') outcome = event.which
     if (event.what === 'read') readCount += 1
   }
   const first = handedOver[0]
   return {
-    state: stateOf({ isDismissed, outcome, isHandedOver: first !== undefined }),
+    state: stateOf({ isDismissed: verdicts.at(-1)?.what === 'dismissed', outcome, isHandedOver: first !== undefined }),
     steps: [...steps].map(([step, at]) => ({ step, at })),
     handedOver,
     handOverMs: first === undefined ? null : Math.max(0, msOf(first.at) - msOf(raisedAt)),
     outcome,
+    verdicts,
     readCount,
   }
 }

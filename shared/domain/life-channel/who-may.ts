@@ -1,4 +1,4 @@
-import type { Contact } from '../../contract/life-channel/life-channel.ts'
+import type { Contact, LifeCase } from '../../contract/life-channel/life-channel.ts'
 import type { Asker } from '../../contract/services.ts'
 
 const isNamed = (contacts: readonly Contact[], { personId }: Asker): boolean =>
@@ -16,5 +16,15 @@ export function mayReadSealed(contacts: readonly Contact[], asker: Asker): boole
 /** Cases of others are seen by coordinators and by those who take over. */
 export const seesAllCases = (contacts: readonly Contact[], asker: Asker): boolean =>
   isCoordinator(asker) || isNamed(contacts, asker)
+
+/**
+ * A case that somebody took over, or of which it is known what became, is not undone by whoever raised it: those who see all say that it was a wrong alarm. That it was none
+ * after all anybody says who sees it.
+ */
+export const mayReconsider = (
+  contacts: readonly Contact[],
+  asker: Asker,
+  { state }: Pick<LifeCase, 'state'>,
+): boolean => state === 'open' || state === 'dismissed' || seesAllCases(contacts, asker)
 
 const isCoordinator = ({ role }: Asker): boolean => role === undefined || role === 'trusted' || role === 'coordinator'

@@ -81,7 +81,7 @@ async function aSealedCall(sealedBy: Sealing) {
     lifeChannelService(house.parts, sealedBy, plainSealer).raise({ ...raised, raisedAt: house.clock.now() }, asker),
   )
   await accepted(sessions.endCall({ callId: call.id }, asker))
-  return { callId: call.id, caseId }
+  return { callId: call.id, caseId, sessionId: session.id }
 }
 const keptTimes = async (caseId: string) =>
   (await house.parts.engine.read(() => sealedOf(caseId))).filter(({ what }) => what === 'call').length
@@ -150,7 +150,7 @@ test('words that two put away at once are kept once', async () => {
 test('a wrong alarm is refused where the words cannot be opened, and they stay sealed', async () => {
   const lockedSealer = { ...plainSealer, open: () => null }
   const locked = makeSealing(house.parts, lockedSealer)
-  const { callId, caseId } = await aSealedCall(locked)
+  const { callId, caseId, sessionId } = await aSealedCall(locked)
   locked.putAway()
   await expect.poll(() => keptTimes(caseId), patience).toBe(1)
   const dismissed = { actId: house.clock.newId(), caseId, at: house.clock.now(), act: { what: 'dismissed' } } as const
@@ -158,10 +158,64 @@ test('a wrong alarm is refused where the words cannot be opened, and they stay s
     ok: false,
     code: 'locked',
   })
+  expect(
+    await lifeChannelService(house.parts, locked, lockedSealer).reconsider(
+      reconsiders(caseId, sessionId, '听错了'),
+      asker,
+    ),
+  ).toMatchObject({ ok: false, code: 'locked' })
   expect(await keptTimes(caseId)).toBe(1)
   expect(await accepted(notes.ofCall({ callId }, asker))).toEqual([])
   await accepted(life.act(dismissed, asker))
   expect(await accepted(notes.ofCall({ callId }, asker))).toHaveLength(1)
+})
+
+const reconsiders = (caseId: string, sessionId: string | null, reason: string | null) => ({
+  ...{ actId: house.clock.newId(), caseId, sessionId },
+  verdict: reason === null ? ({ what: 'restored' } as const) : ({ what: 'dismissed', reason } as const),
+})
+
+test('once its card is gone a case is a wrong alarm for a reason that stands in its story, and none after all as easily', async () => {
+  const { callId, caseId, sessionId } = await aSealedCall(sealing)
+  const texts = async () => (await accepted(notes.ofCall({ callId }, asker))).map(({ text }) => text)
+  await accepted(life.close({ caseId, outcome: 'no_danger' }, asker))
+  house.clock.advance(40 * 86_400_000)
+  const wrong = reconsiders(caseId, sessionId, '念的是小说，请打 13900001111')
+  await accepted(life.reconsider(wrong, asker))
+  await accepted(life.reconsider(wrong, asker))
+  expect(await texts()).toEqual(['紫檀木匣子'])
+  const [one] = (await accepted(life.list({ limit: 5, offset: 0 }, asker))).cases
+  expect(one).toMatchObject({
+    state: 'dismissed',
+    verdicts: [{ what: 'dismissed', byName: '陈思远', at: house.clock.now(), reason: '念的是小说，请打 139****1111' }],
+  })
+  await accepted(life.reconsider(reconsiders(caseId, sessionId, null), asker))
+  expect(await texts()).toEqual([])
+  const { cases, figures } = await accepted(life.list({ limit: 5, offset: 0 }, asker))
+  expect(cases).toMatchObject([
+    { state: 'closed', verdicts: [{ what: 'dismissed' }, { what: 'restored', reason: null }] },
+  ])
+  expect(figures).toMatchObject({ real: 1, wrongAlarms: 0 })
+  await accepted(life.reconsider(reconsiders(caseId, sessionId, '又看了一遍'), asker))
+  expect(await texts()).toEqual(['紫檀木匣子'])
+})
+
+test('whoever raised a case says that it was a wrong alarm until somebody took over; then those who see all; nobody else sees it', async () => {
+  const { caseId, sessionId } = await aSealedCall(sealing)
+  const own = { ...asker, role: 'note_taker' } as const
+  const coordinator = { personId: null, role: 'coordinator' } as const
+  const other = { personId: await house.aPerson('李静'), role: 'listener' } as const
+  const says = (by: typeof own | typeof coordinator | typeof other, reason: string | null = '听错了') =>
+    life.reconsider(reconsiders(caseId, sessionId, reason), by)
+  expect(await says(other)).toMatchObject({ code: 'not_found' })
+  expect(await life.reconsider(reconsiders(caseId, null, '听错了'), coordinator)).toMatchObject({ code: 'not_found' })
+  await accepted(says(own))
+  await accepted(says(own, null))
+  const handedOver = { what: 'handed_over', to: '12356', name: null } as const
+  await accepted(life.act({ actId: house.clock.newId(), caseId, at: house.clock.now(), act: handedOver }, own))
+  expect(await says(own)).toMatchObject({ code: 'taken_over' })
+  await accepted(says(coordinator))
+  await accepted(says(own, null))
 })
 
 test('a contact whose record was merged is named as the kept one; a list of people who are gone names nobody', async () => {

@@ -8,13 +8,20 @@ import styles from './CaseDetail.module.css'
 import { closeCase } from './cases.actions.ts'
 import { FollowUp } from './FollowUp.tsx'
 import { Sealed } from './Sealed.tsx'
+import { WrongAlarm } from './WrongAlarm.tsx'
 
 const OUTCOMES = [
   ...(['none', 'safe', 'with_helpers', 'not_reached', 'no_danger', 'unknown'] as const),
 ] satisfies readonly (Outcome | 'none')[]
 
+interface CaseDetailProps {
+  one: LifeCase
+  mayRead: boolean
+  seesAll: boolean
+}
+
 /** One case: what was done when, what became of it, and the way to what is sealed. */
-export function CaseDetail({ one, mayRead }: { one: LifeCase; mayRead: boolean }) {
+export function CaseDetail({ one, mayRead, seesAll }: CaseDetailProps) {
   const { t } = useTranslation('life')
   const place = usePlace()
   const time = (at: string) => timeToSecond(at, place)
@@ -24,6 +31,10 @@ export function CaseDetail({ one, mayRead }: { one: LifeCase; mayRead: boolean }
       at,
       what: t('cases.handedOver', { to: name ?? t(`recipient.${to}`) }),
     })),
+    ...one.verdicts.map(({ what, at, byName, reason }) => {
+      const said = t(`cases.verdict.${what}`, { who: byName ?? t('sealed.somebody') })
+      return { at, what: reason === null ? said : t('cases.because', { what: said, reason }) }
+    }),
   ].sort((one, other) => (one.at < other.at ? -1 : 1))
   return (
     <div className={styles.detail}>
@@ -37,9 +48,7 @@ export function CaseDetail({ one, mayRead }: { one: LifeCase; mayRead: boolean }
           </li>
         ))}
       </ol>
-      {one.state === 'dismissed' ? (
-        <p className={styles.hint}>{t('cases.dismissedHint')}</p>
-      ) : (
+      {one.state === 'dismissed' ? null : (
         <>
           <Select
             label={t('cases.outcome')}
@@ -51,6 +60,7 @@ export function CaseDetail({ one, mayRead }: { one: LifeCase; mayRead: boolean }
           <Sealed key={`sealed ${one.id}`} one={one} mayRead={mayRead} />
         </>
       )}
+      <WrongAlarm key={`wrong ${one.id}`} one={one} seesAll={seesAll} />
     </div>
   )
 }

@@ -1,12 +1,13 @@
 import { v7 } from 'uuid'
 import type { Outcome } from '../../../../shared/contract/life-channel/case-acts.ts'
-import type { SealedWords } from '../../../../shared/contract/life-channel/life-channel.ts'
+import type { LifeCase, SealedWords } from '../../../../shared/contract/life-channel/life-channel.ts'
 import type { Id } from '../../../../shared/contract/values.ts'
 import { client } from '../../../lib/client.ts'
 import { failureOf } from '../../../lib/errors.ts'
 import { textsOf } from '../../../lib/i18n.ts'
 import { ask, done } from '../../../ui/ask.ts'
 import { notify, notifyFailure, notifySuccess } from '../../../ui/notices.ts'
+import { removeCard } from '../card/card-store.ts'
 
 const t = textsOf('life')
 
@@ -30,4 +31,32 @@ export async function closeCase(caseId: Id, outcome: Outcome | null, before: Out
   notifySuccess(() => t(outcome === null ? 'cases.opened' : 'cases.closed'), {
     undo: () => void client.lifeChannel.close({ caseId, outcome: before }),
   })
+}
+
+/** A wrong alarm, for a reason; false where it was refused, which is told. Its card goes with it. */
+export async function sayWrongAlarm(one: LifeCase, reason: string): Promise<boolean> {
+  if (!(await reconsider(one, { what: 'dismissed', reason }))) return false
+  removeCard(one.id)
+  notifySuccess(() => t(one.callId === null ? 'cases.wrongDone' : 'dismissed'), {
+    undo: () => void sayNoneAfterAll(one),
+  })
+  return true
+}
+
+/** It was none after all: the call is sealed anew. */
+export async function sayNoneAfterAll(one: LifeCase): Promise<void> {
+  if (!(await reconsider(one, { what: 'restored' }))) return
+  notifySuccess(() => t(one.callId === null ? 'cases.restoredWithoutCall' : 'cases.restored'))
+}
+
+type Verdict = Parameters<typeof client.lifeChannel.reconsider>[0]['verdict']
+
+async function reconsider({ id: caseId, sessionId }: LifeCase, verdict: Verdict): Promise<boolean> {
+  const answer = await ask(client.lifeChannel.reconsider({ actId: v7(), caseId, sessionId, verdict }))
+  if (answer === null) return false
+  if (answer.ok) return true
+  if (answer.code === 'locked') notify({ tone: 'info', title: () => t('sealed.locked') })
+  else if (answer.code === 'taken_over') notify({ tone: 'info', title: () => t('cases.takenOver') })
+  else notifyFailure(() => failureOf(answer))
+  return false
 }

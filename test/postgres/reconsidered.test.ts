@@ -1,0 +1,79 @@
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { lifeChannelService } from '../../electron/services/life-channel/life-channel.ts'
+import { plainSealer } from '../../electron/services/life-channel/sealer.ts'
+import { makeSealing } from '../../electron/services/life-channel/sealing.ts'
+import { asHubAnswers } from '../../electron/services/team/at-its-desk.ts'
+import { rows, write } from '../../electron/storage/engine/query.ts'
+import { greetDesk, insertDesk } from '../../electron/storage/hub/desks.ts'
+import { sealsHere } from '../../electron/storage/hub/life-rows.ts'
+import { layDown } from '../../electron/storage/hub/uploaded-rows.ts'
+import type { Row, UploadedRow } from '../../electron/team/wire.ts'
+import type { Service } from '../../shared/contract/services.ts'
+import { notesOf } from '../builders/heard.ts'
+import { accepted } from '../builders/outcomes.ts'
+import { anOpenRoom, nobody, shanghai } from '../builders/seats.ts'
+import { at, caseRow, entry, noteRow, put, sealedRow, sealRow } from '../builders/told-cases.ts'
+
+let house: Awaited<ReturnType<typeof anOpenRoom>>
+beforeEach(async () => {
+  house = await anOpenRoom()
+  const personId = await house.aPerson('陈思远')
+  await house.engine.transact(() => insertDesk({ id: 'east', personId, name: 'east', tokenHash: 'east', madeAt: at }))
+  await house.engine.transact(() => greetDesk('east', at))
+})
+afterEach(() => house.close())
+
+const send = (entries: readonly UploadedRow[]) =>
+  house.engine.transact(() => layDown({ deskId: 'east', generation: 1, entries, at, newId: house.clock.newId }))
+const newId = () => house.clock.newId()
+const found = (sql: string) => house.engine.read(() => rows<Row>(sql))
+
+/** An hour that is over, with a note in its call. */
+async function heard() {
+  const [sessionId, callId, noteId] = [newId(), newId(), newId()]
+  const over = { started_at: shanghai('08:40'), ended_at: at }
+  const session = { id: sessionId, booking_id: null, seat_number: null, listener_id: null, purpose: 'listen', ...over }
+  const call = { id: callId, session_id: sessionId, number: 1, reference: 'CC-7', session_ms: 0, ...over }
+  expect(await send([entry('session', session), entry('call', call), noteRow(noteId, callId)])).toEqual({ ok: true })
+  return { sessionId, callId, noteId }
+}
+
+test('a call is opened and sealed at the hub by whoever sees its case, and stays so whatever its desk tells once more, until it is raised anew', async () => {
+  const { sessionId, callId, noteId } = await heard()
+  const sealing = makeSealing(house.parts, plainSealer, sealsHere)
+  const services = { lifeChannel: lifeChannelService(house.parts, sealing, plainSealer) }
+  const life = asHubAnswers(services, house.parts).lifeChannel as unknown as Service<'lifeChannel'>
+  const notes = notesOf(house.parts)
+  const [caseId, sealedId] = [newId(), newId()]
+  const says = (reason: string | null) =>
+    life.reconsider(
+      {
+        ...{ actId: newId(), caseId, sessionId },
+        verdict: reason === null ? { what: 'restored' } : { what: 'dismissed', reason },
+      },
+      { personId: null, role: 'coordinator' },
+    )
+  const told = async () => (await accepted(notes.ofCall({ callId }, nobody))).map(({ text }) => text)
+  const raised = caseRow(caseId, { session_id: sessionId, call_id: callId })
+  expect(await send([raised])).toEqual({ ok: true })
+  expect(await says('念的是小说')).toMatchObject({ ok: false, code: 'still_listening' })
+  await send([{ table: 'session', handedOver: sessionId }])
+  await accepted(notes.edit({ noteId, kind: 'view', text: '在中心改过', issueTypeId: null, seenVersion: null }, nobody))
+  const sealed = [raised, sealedRow(sealedId, caseId, put), sealRow(callId, caseId, at)]
+  expect(await send(sealed)).toEqual({ ok: true })
+  expect(await told()).toEqual([])
+  await accepted(says('念的是小说'))
+  expect(await told()).toEqual(['在中心改过'])
+  expect(await found('SELECT reference FROM call')).toEqual([{ reference: 'CC-7' }])
+  expect(await send(sealed)).toEqual({ ok: true })
+  expect(await told()).toEqual(['在中心改过'])
+  const command = `INSERT INTO hub_command (id, desk_id, call, answer_json, at) VALUES ('c', 'east', 'notes.edit', ?, ?)`
+  await house.engine.transact(() => write(command, [JSON.stringify(noteId), house.clock.now()]))
+  await accepted(says(null))
+  expect(await told()).toEqual([])
+  expect(await found('SELECT call FROM hub_command WHERE answer_json IS NOT NULL')).toEqual([])
+  await accepted(says('又看了一遍'))
+  const again = caseRow(newId(), { session_id: sessionId, call_id: callId })
+  expect(await send([again, sealRow(callId, caseId, at)])).toEqual({ ok: true })
+  expect(await told()).toEqual([])
+})
