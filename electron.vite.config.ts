@@ -28,7 +28,11 @@ const fewFiles = {
   codeSplitting: {
     groups: [
       // What asks for the first answers: here long before the rest, see scripts/lib/ask-first.mjs.
-      { name: 'asking', test: /renderer.(first\.ts|lib.(choose-transport|first-screen|page-files)\.ts)$/, priority: 4 },
+      {
+        name: 'asking',
+        test: /renderer.(first\.ts|lib.(choose-transport|first-screen|page-files|remembered-look)\.ts)$/,
+        priority: 4,
+      },
       { name: 'first', tags: ['$initial' as const], priority: 3 },
       { name: 'shared-by-many', minShareCount: 4, priority: 2 },
       { name: 'shared', minShareCount: 2, priority: 1 },

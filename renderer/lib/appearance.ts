@@ -1,7 +1,7 @@
 import { useSyncExternalStore } from 'react'
 import { create } from 'zustand'
 import type { Settings } from '../../shared/contract/house/settings.ts'
-import { type TextSize, textSizes } from '../../shared/contract/house/text-sizes.ts'
+import type { TextSize } from '../../shared/contract/house/text-sizes.ts'
 
 export type Theme = Settings['theme']
 
@@ -48,22 +48,6 @@ export function printLight(): void {
   addEventListener('afterprint', () => {
     if (worn !== undefined) dataset.mantineColorScheme = worn
   })
-}
-
-const KEPT_AS = 'earshot.look'
-
-/** Remembered in the window only so that the first paint has the right language, ground and size. */
-export function rememberLook(look: Pick<Settings, 'language' | 'theme' | 'textSizePercent'>): void {
-  localStorage.setItem(KEPT_AS, `${look.language} ${look.theme} ${look.textSizePercent}`)
-}
-
-export function rememberedLook(): { language: string | null; theme: Theme; textSizePercent: TextSize } {
-  const [language, theme, percent] = localStorage.getItem(KEPT_AS)?.split(' ') ?? []
-  return {
-    language: language ?? null,
-    theme: theme === 'light' || theme === 'dark' ? theme : 'system',
-    textSizePercent: textSizes.find((known) => String(known) === percent) ?? 100,
-  }
 }
 
 /** Before React paints: the ground of the right theme instead of a white flash. */

@@ -1,122 +1,14 @@
 import i18next from 'i18next'
 import { initReactI18next } from 'react-i18next'
-import enAgents from '../../resources/locales/en/agents.json'
-import enBring from '../../resources/locales/en/bring.json'
-import enCommon from '../../resources/locales/en/common.json'
-import enDraws from '../../resources/locales/en/draws.json'
-import enDuty from '../../resources/locales/en/duty.json'
-import enExports from '../../resources/locales/en/exports.json'
-import enFind from '../../resources/locales/en/find.json'
-import enFirstRun from '../../resources/locales/en/first-run.json'
-import enKeys from '../../resources/locales/en/keys.json'
-import enLife from '../../resources/locales/en/life.json'
-import enListen from '../../resources/locales/en/listen.json'
-import enMeetings from '../../resources/locales/en/meetings.json'
-import enRecovery from '../../resources/locales/en/recovery.json'
-import enRetention from '../../resources/locales/en/retention.json'
-import enReview from '../../resources/locales/en/review.json'
-import enRooms from '../../resources/locales/en/rooms.json'
-import enSeats from '../../resources/locales/en/seats.json'
-import enSessions from '../../resources/locales/en/sessions.json'
-import enSettings from '../../resources/locales/en/settings.json'
-import enSilver from '../../resources/locales/en/silver.json'
-import enTeam from '../../resources/locales/en/team.json'
-import enTickets from '../../resources/locales/en/tickets.json'
-import enToday from '../../resources/locales/en/today.json'
-import enWaitlist from '../../resources/locales/en/waitlist.json'
-import zhAgents from '../../resources/locales/zh/agents.json'
-import zhBring from '../../resources/locales/zh/bring.json'
-import zhCommon from '../../resources/locales/zh/common.json'
-import zhDraws from '../../resources/locales/zh/draws.json'
-import zhDuty from '../../resources/locales/zh/duty.json'
-import zhExports from '../../resources/locales/zh/exports.json'
-import zhFind from '../../resources/locales/zh/find.json'
-import zhFirstRun from '../../resources/locales/zh/first-run.json'
-import zhKeys from '../../resources/locales/zh/keys.json'
-import zhLife from '../../resources/locales/zh/life.json'
-import zhListen from '../../resources/locales/zh/listen.json'
-import zhMeetings from '../../resources/locales/zh/meetings.json'
-import zhRecovery from '../../resources/locales/zh/recovery.json'
-import zhRetention from '../../resources/locales/zh/retention.json'
-import zhReview from '../../resources/locales/zh/review.json'
-import zhRooms from '../../resources/locales/zh/rooms.json'
-import zhSeats from '../../resources/locales/zh/seats.json'
-import zhSessions from '../../resources/locales/zh/sessions.json'
-import zhSettings from '../../resources/locales/zh/settings.json'
-import zhSilver from '../../resources/locales/zh/silver.json'
-import zhTeam from '../../resources/locales/zh/team.json'
-import zhTickets from '../../resources/locales/zh/tickets.json'
-import zhToday from '../../resources/locales/zh/today.json'
-import zhWaitlist from '../../resources/locales/zh/waitlist.json'
+import type { zh } from './texts-zh.ts'
 
 export type Language = 'zh' | 'en'
 
-const zh = {
-  common: zhCommon,
-  keys: zhKeys,
-  today: zhToday,
-  rooms: zhRooms,
-  seats: zhSeats,
-  waitlist: zhWaitlist,
-  draws: zhDraws,
-  duty: zhDuty,
-  listen: zhListen,
-  life: zhLife,
-  silver: zhSilver,
-  meetings: zhMeetings,
-  agents: zhAgents,
-  review: zhReview,
-  tickets: zhTickets,
-  exports: zhExports,
-  find: zhFind,
-  sessions: zhSessions,
-  settings: zhSettings,
-  'first-run': zhFirstRun,
-  recovery: zhRecovery,
-  team: zhTeam,
-  bring: zhBring,
-  retention: zhRetention,
-}
-
-const en = {
-  common: enCommon,
-  keys: enKeys,
-  today: enToday,
-  rooms: enRooms,
-  seats: enSeats,
-  waitlist: enWaitlist,
-  draws: enDraws,
-  duty: enDuty,
-  listen: enListen,
-  life: enLife,
-  silver: enSilver,
-  meetings: enMeetings,
-  agents: enAgents,
-  review: enReview,
-  tickets: enTickets,
-  exports: enExports,
-  find: enFind,
-  sessions: enSessions,
-  settings: enSettings,
-  'first-run': enFirstRun,
-  recovery: enRecovery,
-  team: enTeam,
-  bring: enBring,
-  retention: enRetention,
-}
-
 declare module 'i18next' {
-  // Chinese is written first, so its files say which keys there are; a test holds the English ones to the same keys.
   interface CustomTypeOptions {
     defaultNS: 'common'
     resources: typeof zh
   }
-}
-
-/** The language to begin with, before settings are read: the last one used here, else the system's. */
-export function firstLanguage(remembered: string | null, systemLanguages: readonly string[]): Language {
-  if (remembered === 'zh' || remembered === 'en') return remembered
-  return systemLanguages.some((tag) => tag.toLowerCase().startsWith('zh')) || systemLanguages.length === 0 ? 'zh' : 'en'
 }
 
 const htmlLang: Record<Language, string> = { zh: 'zh-CN', en: 'en' }
@@ -127,12 +19,28 @@ function writeLanguage(language: Language): void {
   if (documentElement.lang !== htmlLang[language]) documentElement.lang = htmlLang[language]
 }
 
-/** Starts the texts. Everything is bundled, so it is ready when this returns. */
+const files = {
+  zh: async () => (await import('./texts-zh.ts')).zh,
+  en: async () => (await import('./texts-en.ts')).en,
+}
+const known: Partial<Record<Language, Readonly<Record<keyof typeof zh, object>>>> = {}
+
+/** The texts of a language, which are a file of their own: nobody waits for those of the other one. Asking again costs nothing. */
+export async function fetchTexts(language: Language): Promise<void> {
+  if (known[language] !== undefined) return
+  const texts = await files[language]()
+  known[language] = texts
+  if (!i18next.isInitialized) return
+  for (const [file, ofFile] of Object.entries(texts)) i18next.addResourceBundle(language, file, ofFile)
+}
+
+/** Starts in a language whose texts were fetched. */
 export function startTexts(language: Language): void {
   void i18next.use(initReactI18next).init({
     lng: language,
-    fallbackLng: 'zh',
-    resources: { zh, en },
+    // A test holds both languages to the same keys.
+    fallbackLng: false,
+    resources: { ...known },
     defaultNS: 'common',
     interpolation: { escapeValue: false },
     returnNull: false,
@@ -141,8 +49,19 @@ export function startTexts(language: Language): void {
   writeLanguage(language)
 }
 
-/** Changes every text on screen at once. */
+let wanted: Language | null = null
+
+/** Changes every text on screen: at once where the language's texts are here, which they are soon after the start. */
 export function speak(language: Language): void {
+  wanted = language
+  if (known[language] === undefined) {
+    const speakIfStillWanted = () => {
+      if (wanted === language) speak(language)
+    }
+    // Who wants it again asks again.
+    fetchTexts(language).then(speakIfStillWanted, () => {})
+    return
+  }
   if (i18next.language !== language) void i18next.changeLanguage(language)
   writeLanguage(language)
 }

@@ -18,6 +18,7 @@ function write(filesOf: Readonly<Record<string, readonly string[]>>): void {
 
 const seats = ['/assets/SeatsPage-1.js', '/assets/SeatsPage-1.css']
 const ticket = ['/assets/TicketsPage-1.js']
+const texts = { 'texts-zh': ['/assets/texts-zh-1.js'], 'texts-en': ['/assets/texts-en-1.js'] }
 
 test.each([
   ['/seats', ['modulepreload /assets/SeatsPage-1.js', 'preload /assets/SeatsPage-1.css']],
@@ -25,16 +26,19 @@ test.each([
   ['/today', []],
   ['/seats/more/than/it/has', []],
 ])(
-  'what the page at %s is made of is fetched before the code that draws it is here, and nothing is worn or run',
+  'what the page at %s is made of is fetched, and one language, before the code that draws it is here, and nothing is worn or run',
   (path, hints) => {
-    write({ SeatsPage: seats, TicketsPage: ticket })
-    fetchEarly(document, path)
-    expect(links().map((link) => `${link.rel} ${link.getAttribute('href')}`)).toEqual(hints)
+    write({ SeatsPage: seats, TicketsPage: ticket, ...texts })
+    fetchEarly(document, path, 'en')
+    expect(links().map((link) => `${link.rel} ${link.getAttribute('href')}`)).toEqual([
+      'modulepreload /assets/texts-en-1.js',
+      ...hints,
+    ])
   },
 )
 
 test('a page that names no files, as while developing, is no fault', () => {
-  fetchEarly(document, '/seats')
+  fetchEarly(document, '/seats', 'zh')
   expect(links()).toEqual([])
 })
 

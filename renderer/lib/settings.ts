@@ -1,10 +1,11 @@
 import { queryOptions, useQuery } from '@tanstack/react-query'
 import type { Settings } from '../../shared/contract/house/settings.ts'
 import { accepted } from './answers.ts'
-import { drawAt, rememberLook, useTheme } from './appearance.ts'
+import { drawAt, useTheme } from './appearance.ts'
 import { client } from './client.ts'
 import { speak } from './i18n.ts'
 import { setRemaps } from './key-registry.ts'
+import { rememberLook } from './remembered-look.ts'
 
 export const settingsQuery = queryOptions({
   queryKey: ['settings', 'get'],

@@ -1,6 +1,7 @@
 import { cleanup, configure } from '@testing-library/react'
 import { afterAll, afterEach } from 'vitest'
 import { allKeys } from '../../renderer/app/all-keys.ts'
+import { fetchTexts } from '../../renderer/lib/i18n.ts'
 import { collectKeys } from '../../renderer/lib/key-map.ts'
 import { patience } from './patience.ts'
 import { resetStores } from './stores.ts'
@@ -24,6 +25,8 @@ Object.defineProperty(document, 'fonts', { value: new EventTarget(), configurabl
 Element.prototype.scrollIntoView = (() => Promise.resolve()) as () => void
 
 collectKeys(allKeys)
+// Both languages, as a window has them soon after its start.
+await Promise.all([fetchTexts('zh'), fetchTexts('en')])
 
 // A busy machine may take long over one answer; what never comes still fails before the test's own limit.
 configure({ asyncUtilTimeout: patience.timeout, getElementError: (message) => new Error(message ?? 'not found') })

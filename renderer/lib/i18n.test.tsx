@@ -1,0 +1,39 @@
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { startTexts } from './i18n.ts'
+
+// A window of its own, which knows no texts yet.
+beforeEach(() => void vi.resetModules())
+afterEach(() => startTexts('zh'))
+
+async function aWindowInChinese() {
+  const texts = await import('./i18n.ts')
+  await texts.fetchTexts('zh')
+  texts.startTexts('zh')
+  return texts
+}
+
+test('a language whose texts are not here yet is spoken as soon as they are', async () => {
+  const { speak, currentLanguage, textsOf } = await aWindowInChinese()
+  speak('en')
+  expect(currentLanguage()).toBe('zh')
+  await vi.waitFor(() => expect(currentLanguage()).toBe('en'))
+  expect(textsOf('today')('page.title')).toBe('Today')
+  expect(document.documentElement.lang).toBe('en')
+})
+
+test('who wants the first language back before the other one has come keeps it', async () => {
+  const { speak, currentLanguage, fetchTexts, textsOf } = await aWindowInChinese()
+  speak('en')
+  speak('zh')
+  await fetchTexts('en')
+  await Promise.resolve()
+  expect(currentLanguage()).toBe('zh')
+  expect(textsOf('today')('page.title')).toBe('今天')
+})
+
+test('once its texts are here a language is spoken at once', async () => {
+  const { speak, currentLanguage, fetchTexts } = await aWindowInChinese()
+  await fetchTexts('en')
+  speak('en')
+  expect(currentLanguage()).toBe('en')
+})
