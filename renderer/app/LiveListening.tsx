@@ -35,6 +35,7 @@ import { useOpenMeeting } from './meeting/use-open-meeting.ts'
 import { SessionLine } from './SessionLine.tsx'
 import { SilverBeside, useMarkedCalls } from './silver-hair/SilverBeside.tsx'
 import { useComingCall } from './use-coming-call.ts'
+import { useFollowedCall } from './use-followed-call.ts'
 import { useKeysForBox } from './use-keys-for-box.ts'
 
 /** The live screen: joins clock, notes and conversation. The focus belongs to the note box. */
@@ -44,10 +45,10 @@ export function LiveListening({ session, calls }: { session: Sitting; calls: rea
   const [search, setSearch] = useSearchParams()
   const [isEnding, setIsEnding] = useState(false)
   const box = useRef<HTMLTextAreaElement>(null)
-  const live = calls.find((call) => call.endedAt === null) ?? null
   const coming = useComingCall(session, calls)
+  const { live, call: followed, isHeld, goOn } = useFollowedCall(calls, coming.begunHere)
   const chosen =
-    coming.begunHere ?? calls.find((call) => call.id === search.get('call')) ?? live ?? calls.at(-1) ?? null
+    coming.begunHere ?? calls.find((call) => call.id === search.get('call')) ?? followed ?? calls.at(-1) ?? null
   const shown = coming.call === null ? chosen : null
   const written = coming.call ?? shown
   useTypedWordsOf(live?.id ?? null)
@@ -71,6 +72,7 @@ export function LiveListening({ session, calls }: { session: Sitting; calls: rea
   }, [focusBox])
   const show = (call: Call) => {
     coming.look(false)
+    if (call.id === live?.id) goOn()
     setSearch(call.id === live?.id ? {} : { call: call.id }, { replace: true })
     requestAnimationFrame(focusBox)
   }
@@ -136,6 +138,7 @@ export function LiveListening({ session, calls }: { session: Sitting; calls: rea
           <CallHeader
             call={shown}
             coming={calls.length === 0 ? null : coming.call}
+            liveNumber={isHeld && shown?.id === followed?.id ? (live?.number ?? null) : null}
             isLive={shown !== null && shown.endedAt === null}
             onNextCall={startNext}
             onEndCall={() => live !== null && void endCall(live.id)}

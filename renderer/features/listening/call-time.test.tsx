@@ -52,7 +52,7 @@ const pass = (ms: number, stepMs = 0) =>
 
 test('an hour back and an hour forward during a call: the clock on screen and the marks agree on what passed', () => {
   const call = aLiveCall()
-  page.show(<CallHeader call={call} coming={null} isLive {...acts} />)
+  page.show(<CallHeader call={call} coming={null} liveNumber={null} isLive {...acts} />)
   const shown = () => screen.getByRole('timer').textContent
   expect(shown()).toBe('00:00')
   pass(3_000, -3_600_000)
@@ -67,7 +67,7 @@ test('a sleep stands on the timeline as a break, and the clock says how much of 
   const call = aLiveCall({ elapsedMs: 1_200_000, gaps: [{ fromMs: 300_000, toMs: 1_020_000, reason: 'asleep' }] })
   page.show(
     <>
-      <CallHeader call={call} coming={null} isLive {...acts} />
+      <CallHeader call={call} coming={null} liveNumber={null} isLive {...acts} />
       <CallTimeline call={call} onPick={nothing} onRestamp={nothing} />
     </>,
   )

@@ -18,6 +18,8 @@ export interface CallHeaderProps {
   /** The next call, which main has not begun yet. */
   coming: Call | null
   isLive: boolean
+  /** Of the call that began elsewhere while a sentence about this one was being written; null: none did. */
+  liveNumber: number | null
   onNextCall: () => void
   onEndCall: () => void
   onEndSession: () => void
@@ -37,6 +39,7 @@ export function CallHeader({
   call,
   coming,
   isLive,
+  liveNumber,
   onNextCall,
   onEndCall,
   onEndSession,
@@ -70,6 +73,9 @@ export function CallHeader({
             </Badge>
           ) : null}
           {call === null ? null : <Unheard call={call} />}
+          {liveNumber === null ? null : (
+            <output className={styles.hint}>{t('call.waitsForSentence', { number: liveNumber })}</output>
+          )}
         </p>
         {call === null ? (
           <p className={styles.hint}>{coming === null ? t('call.noneHint') : t('call.comingHint')}</p>

@@ -1,0 +1,150 @@
+import { useQuery } from '@tanstack/react-query'
+import { screen, waitFor } from '@testing-library/react'
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import type { Session } from '../../shared/contract/listening/sessions.ts'
+import { accepted } from '../../test/builders/console.ts'
+import { aWindow, type TestWindow } from '../../test/builders/window.tsx'
+import { callsOfSession } from '../lib/common-queries.ts'
+import { LiveListening } from './LiveListening.tsx'
+import { callInSight } from './life-channel/call-in-sight.ts'
+import { callerFacts } from './life-channel/caller-facts.ts'
+
+let page: TestWindow
+let session: Session
+
+function Live() {
+  const calls = useQuery(callsOfSession(session.id)).data
+  return calls === undefined ? null : (
+    <main id="main" tabIndex={-1}>
+      <LiveListening session={session} calls={calls} />
+    </main>
+  )
+}
+
+beforeEach(async () => {
+  page = await aWindow()
+  session = await accepted(page.client.sessions.start({ bookingId: null, listenerId: null, purpose: 'listen' }))
+})
+afterEach(() => page.close())
+
+const calls = () => accepted(page.client.sessions.calls({ sessionId: session.id }))
+/** Begins calls only once that resolves. */
+const slowly = (until: Promise<void>) => {
+  let count = 0
+  const begin = async (_: unknown, ask: () => Promise<unknown>) => {
+    count += 1
+    await until
+    return ask()
+  }
+  return { begin, asked: () => count }
+}
+const theBox = () => screen.findByLabelText<HTMLTextAreaElement>('批注')
+
+test('what is typed while the next call is slow to begin is its own, and none of the call before', async () => {
+  const before = await accepted(page.client.sessions.nextCall({ sessionId: session.id, reference: null }))
+  page.show(<Live />)
+  await theBox()
+  await page.user.keyboard('第一通的')
+  const slow = Promise.withResolvers<void>()
+  const { begin, asked } = slowly(slow.promise)
+  page.answer('sessions.nextCall', begin)
+  await page.user.keyboard('{Control>}n{/Control}降价了')
+  await screen.findByText('第 2 通 · 正在开始')
+  const box = await theBox()
+  expect({ value: box.value, focused: document.activeElement === box }).toEqual({ value: '降价了', focused: true })
+  // Pressed again by whoever waits: one call.
+  await page.user.keyboard('{Control>}n{/Control}')
+  slow.resolve()
+  await screen.findByText('第 2 通 · 通话中')
+  expect({ there: box.isConnected, value: box.value, focused: document.activeElement === box }).toEqual({
+    ...{ there: true, value: '降价了', focused: true },
+  })
+  await page.user.keyboard('，真的{Control>}{Enter}{/Control}')
+  const after = (await calls()).at(-1)
+  await waitFor(async () =>
+    expect(await accepted(page.client.notes.ofCall({ callId: after?.id ?? '' }))).toMatchObject([
+      { text: '降价了，真的', offsetMs: 0 },
+    ]),
+  )
+  expect([asked(), (await calls()).length]).toEqual([1, 2])
+  expect(await accepted(page.client.notes.halfDone({}))).toMatchObject([{ callId: before.id, text: '第一通的' }])
+})
+
+test.each([
+  ['with words, they stay in its box and the next key begins it', '降', '第 2 通 · 正在开始'],
+  ['with nothing typed, the call before is there again', '', '第 1 通 · 通话中'],
+])('a next call that cannot be begun: %s', async (_, typed, state) => {
+  await accepted(page.client.sessions.nextCall({ sessionId: session.id, reference: null }))
+  page.show(<Live />)
+  await theBox()
+  const slow = Promise.withResolvers<void>()
+  page.answer('sessions.nextCall', async () => {
+    await slow.promise
+    return { ok: false, code: 'unexpected', detail: { reference: 'AB12' } }
+  })
+  await page.user.keyboard(`{Control>}n{/Control}${typed}`)
+  slow.resolve()
+  await screen.findByText(/AB12/)
+  await screen.findByText(state)
+  expect(await calls()).toHaveLength(1)
+  page.answerNoMore('sessions.nextCall')
+  await page.user.keyboard(typed === '' ? '{Control>}n{/Control}' : '价')
+  await screen.findByText('第 2 通 · 通话中')
+  const box = await theBox()
+  expect({ value: box.value, focused: document.activeElement === box }).toEqual({
+    ...{ value: typed === '' ? '' : '降价', focused: true },
+  })
+})
+
+test('a call that a link begins in the middle of a sentence waits until it is stored: no word of it is another call’s', async () => {
+  const before = await accepted(page.client.sessions.nextCall({ sessionId: session.id, reference: null }))
+  page.show(<Live />)
+  const box = await theBox()
+  await page.user.keyboard('她说了三次')
+  await accepted(page.client.sessions.openByReference({ reference: 'ZX81' }))
+  await screen.findByText('第 2 通已经开始，这句存好就过去')
+  await page.user.keyboard('没人管{Control>}{Enter}{/Control}')
+  await screen.findByText('第 2 通 · 通话中')
+  expect({ isSame: box.isConnected, focused: document.activeElement === (await theBox()) }).toEqual({
+    ...{ isSame: false, focused: true },
+  })
+  await waitFor(async () =>
+    expect(await accepted(page.client.notes.ofCall({ callId: before.id }))).toMatchObject([
+      { text: '她说了三次没人管' },
+    ]),
+  )
+  expect(await accepted(page.client.notes.halfDone({}))).toEqual([])
+})
+
+test('with nothing in the box a call that a link begins is there at once; with a sentence, one press leads to it', async () => {
+  await accepted(page.client.sessions.nextCall({ sessionId: session.id, reference: null }))
+  page.show(<Live />)
+  await theBox()
+  await accepted(page.client.sessions.openByReference({ reference: 'ZX81' }))
+  await screen.findByText('第 2 通 · 通话中')
+  await page.user.keyboard('半句')
+  await accepted(page.client.sessions.openByReference({ reference: 'ZX82' }))
+  await screen.findByText('第 3 通已经开始，这句存好就过去')
+  await page.user.click(screen.getByRole('button', { name: /第 3 通/ }))
+  await screen.findByText('第 3 通 · 通话中')
+  expect((await theBox()).value).toBe('')
+  await waitFor(async () =>
+    expect(await accepted(page.client.notes.halfDone({}))).toMatchObject([{ text: '半句', callNumber: 2 }]),
+  )
+})
+
+test('the red key in a call that is slow to begin is about that call', async () => {
+  await accepted(page.client.sessions.nextCall({ sessionId: session.id, reference: null }))
+  page.show(<Live />)
+  await theBox()
+  const slow = Promise.withResolvers<void>()
+  page.answer('sessions.nextCall', slowly(slow.promise).begin)
+  await page.user.keyboard('{Control>}n{/Control}')
+  await screen.findByText('第 2 通 · 正在开始')
+  const coming = callerFacts()
+  slow.resolve()
+  await screen.findByText('第 2 通 · 通话中')
+  const after = (await calls()).at(-1)
+  expect(coming).toMatchObject({ callId: after?.id, callNumber: 2 })
+  expect(callInSight()).toBeNull()
+})
