@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import type {
   CancelHits,
+  CancelledHit,
   HitBooking,
   HitDraw,
   HitsBookings,
@@ -63,17 +64,17 @@ export function untold(hits: readonly HitBooking[], toldHits: string | null, als
   } as const
 }
 
-/** Cancels those of them that are not to stay; how many. Whoever sits already stays. */
+/** Cancels those of them that are not to stay; which they are. Whoever sits already stays. */
 export function* cancelHit(
   clock: Pick<Clock, 'now' | 'newId'>,
   cancel: CancelHits | null,
   hits: readonly HitBooking[],
   asker: Asker,
-): Query<number> {
-  if (cancel === null) return 0
+): Query<CancelledHit[]> {
+  if (cancel === null) return []
   const wanted = new Set(cancel.bookingIds)
   const chosen = hits.filter(({ bookingId, isRunning }) => wanted.has(bookingId) && !isRunning)
-  let count = 0
+  const cancelled: CancelledHit[] = []
   for (const { bookingId } of chosen) {
     const booking = yield* bookingToChange(bookingId)
     // Somebody sat down just now, or gave it up.
@@ -81,9 +82,9 @@ export function* cancelHit(
     const by = { id: clock.newId(), at: clock.now(), actorId: asker.personId }
     const reason = maskText(cancel.reason).text
     yield* updateBooking(booking, { state: 'cancelled' }, { ...by, what: 'cancelled', reason })
-    count += 1
+    cancelled.push({ id: bookingId, version: booking.version + 1 })
   }
-  return count
+  return cancelled
 }
 
 const markOf = (hits: readonly HitBooking[], { waits, draws }: AlsoHit): string =>

@@ -51,9 +51,9 @@ export function roomKeepingService({ engine, clock }: Pick<HouseParts, 'engine' 
     const hits = yield* hitsBetween(room, { ...room, ...change }, clock.now())
     const unknown = untold(hits, toldHits, also)
     if (unknown !== null) return unknown
-    const cancelledCount = yield* cancelHit(clock, cancel, hits, asker)
+    const cancelled = yield* cancelHit(clock, cancel, hits, asker)
     yield* updateRoomFacts(before, change, by(asker))
-    return accept({ room: yield* roomJustSaved(before.id), cancelledCount })
+    return accept({ room: yield* roomJustSaved(before.id), cancelled })
   }
 
   return {

@@ -45,13 +45,13 @@ export function roomsService({ engine, clock }: Pick<HouseParts, 'engine' | 'clo
         const hit = yield* hitsBetween(room, { ...room, rules: after }, clock.now())
         const unknown = untold(hit, toldHits)
         if (unknown !== null) return unknown
-        const cancelledCount = yield* cancelHit(clock, wish.cancel, hit, asker)
+        const cancelled = yield* cancelHit(clock, wish.cancel, hit, asker)
         const count = mostSeatsFrom(after, today)
         // A seat that somebody still has a booking for is there until then.
         const seats = { count, kept: yield* seatNumbersToCome(roomId, clock.now(), count) }
         const change = { ...plainHours(rulesOn(after, today), before), ownRules: after, seats }
         yield* saveRoom(before, change, { at: clock.now(), actorId: asker.personId }, clock)
-        return accept({ room: yield* roomJustSaved(roomId), cancelledCount })
+        return accept({ room: yield* roomJustSaved(roomId), cancelled })
       }),
   }
 }

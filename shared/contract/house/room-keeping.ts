@@ -4,10 +4,10 @@ import { LONGEST, MOST_ROOMS } from '../limits.ts'
 import { Id, Nothing, optionalText, PlainDate, shortText } from '../values.ts'
 import { SeenVersion } from '../versions.ts'
 import { coordinators } from '../who.ts'
-import { CancelHits, HitsBookings, HouseRoom } from './rooms.ts'
+import { CancelHits, CancelledHit, HitsBookings, HouseRoom } from './rooms.ts'
 
 const told = { toldHits: z.string().nullable(), cancel: CancelHits.nullable() }
-const changed = z.object({ room: HouseRoom, cancelledCount: z.number().int() })
+const changed = z.object({ room: HouseRoom, cancelled: z.array(CancelledHit) })
 
 /** Several rooms of one house. A house with one needs none of this. */
 export const roomKeeping = {

@@ -102,6 +102,10 @@ export const CancelHits = z.object({
 })
 export type CancelHits = z.infer<typeof CancelHits>
 
+/** Those that were cancelled, as they are now: what `series.takeBack` asks for to give them back. */
+export const CancelledHit = z.object({ id: Id, version: Version })
+export type CancelledHit = z.infer<typeof CancelledHit>
+
 export const rooms = {
   /** In the order in which they were made; there is always a first one. */
   list: entry({ where: 'hub', who: everyone, input: Nothing, output: z.array(HouseRoom), refusals: {}, changes: [] }),
@@ -121,7 +125,7 @@ export const rooms = {
       toldHits: z.string().nullable(),
       cancel: CancelHits.nullable(),
     }),
-    output: z.object({ room: HouseRoom, cancelledCount: z.number().int() }),
+    output: z.object({ room: HouseRoom, cancelled: z.array(CancelledHit) }),
     refusals: {
       not_found: Nothing,
       unfit_rules: UnfitRules,

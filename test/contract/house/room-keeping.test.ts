@@ -75,7 +75,10 @@ test('a room that closes tells what it still has, keeps it or cancels it, and ta
   expect((await rooms())[1]?.closedFrom).toBeNull()
   const cancel = { bookingIds: [gone.id], reason: '搬走了' }
   const closed = await accepted(close('2026-09-20', { toldHits: hit.mark, cancel }))
-  expect(closed).toMatchObject({ cancelledCount: 1, room: { closedFrom: '2026-09-20' } })
+  expect(closed).toMatchObject({
+    cancelled: [{ id: gone.id, version: gone.version + 1 }],
+    room: { closedFrom: '2026-09-20' },
+  })
   expect((await accepted(house.bookings.upcoming({ personId: wang }, nobody))).map(({ startsAt }) => startsAt)).toEqual(
     [shanghai('10:00', '2026-09-19'), shanghai('10:00', '2026-09-20')],
   )
@@ -96,7 +99,7 @@ test('another zone leaves bookings at their moment and tells those that the hour
   const hit = await hitBy(zone('Europe/Berlin'))
   expect(hit.hits).toMatchObject([{ bookingId: late.id, reason: 'outside_opening_hours' }])
   const moved = await accepted(zone('Europe/Berlin', { toldHits: hit.mark }))
-  expect(moved).toMatchObject({ cancelledCount: 0, room: { timeZone: 'Europe/Berlin' } })
+  expect(moved).toMatchObject({ cancelled: [], room: { timeZone: 'Europe/Berlin' } })
   expect((await accepted(zone('Asia/Tokyo'))).room.timeZone).toBe('Asia/Tokyo')
 })
 

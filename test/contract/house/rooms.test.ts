@@ -151,8 +151,8 @@ test('rules that hit bookings are told first; what is chosen is cancelled with t
   expect((await theRoom()).version).toBe(0)
   const cancel = { bookingIds: [early.id, seated.id], reason: '夜间停用' }
   expect(await refused(saved({ toldHits: 'others', cancel }))).toMatchObject({ code: 'hits_bookings' })
-  const { room, cancelledCount } = await accepted(saved({ toldHits: told.detail.mark, cancel }))
-  expect([room.version, cancelledCount]).toEqual([1, 1])
+  const { room, cancelled } = await accepted(saved({ toldHits: told.detail.mark, cancel }))
+  expect([room.version, cancelled]).toEqual([1, [{ id: early.id, version: early.version + 1 }]])
   const states = async () => {
     const board = await accepted(house.bookings.board({ from: '2026-09-18', to: day }, nobody))
     return board.map(({ id, state }) => [id, state])

@@ -87,7 +87,7 @@ test('what cannot be read or is refused stays in its field, with what to do', as
   expect((await theRoom()).rules).toHaveLength(1)
 })
 
-test('bookings that are hit are listed with who, when and why; cancelled with a reason, or kept', async () => {
+test('bookings that are hit are listed with who, when and why; cancelled with a reason, or kept; all of it is taken back at once', async () => {
   const day = daysAfter(today, 3)
   const person = await accepted(
     page.client.people.add({ name: '王敏', department: '客服部', role: 'listener', employeeNumber: null, email: null }),
@@ -114,6 +114,12 @@ test('bookings that are hit are listed with who, when and why; cancelled with a 
   )
   const [line] = await accepted(page.client.bookings.history({ bookingId: booking.id }))
   expect(line).toMatchObject({ what: 'cancelled', reason: '设备检修' })
+  ;(await page.told('取消了 1 个预约')).undo?.()
+  await page.told('恢复了 1 个预约')
+  expect((await theRoom()).rules).toHaveLength(1)
+  expect(await accepted(page.client.bookings.upcoming({ personId: person.id }))).toMatchObject([{ id: booking.id }])
+  // Done again it would meet the booking, which it does not ask about by itself.
+  expect((await page.told('起的规则已去掉')).redo).toBeUndefined()
 })
 
 test('a peak is written with its name and seats; somebody else’s change is asked about, and nothing typed is lost', async () => {

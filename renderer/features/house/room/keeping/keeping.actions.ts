@@ -1,6 +1,6 @@
 import type { Refusal } from '../../../../../shared/contract/entry.ts'
 import type { roomKeeping } from '../../../../../shared/contract/house/room-keeping.ts'
-import type { CancelHits, HouseRoom } from '../../../../../shared/contract/house/rooms.ts'
+import type { CancelHits, CancelledHit, HouseRoom } from '../../../../../shared/contract/house/rooms.ts'
 import type { Id, PlainDate } from '../../../../../shared/contract/values.ts'
 import type { Version } from '../../../../../shared/contract/versions.ts'
 import { client } from '../../../../lib/client.ts'
@@ -12,6 +12,7 @@ import { roomName } from '../../../../lib/seat-rooms.ts'
 import type { Seen } from '../../../../lib/use-seen.ts'
 import { ask } from '../../../../ui/ask.ts'
 import { notifyFailure, notifySuccess } from '../../../../ui/notices.ts'
+import { bringBack, offered, type Way, wayBack } from './bring-back.ts'
 
 type Calls = typeof roomKeeping
 export type AddRefusal = Refusal<Calls['add']>
@@ -28,10 +29,6 @@ export interface Told {
   cancel: CancelHits | null
 }
 const nothingTold: Told = { toldHits: null, cancel: null }
-
-/** What takes an act back offers the act again. */
-type Way = 'undo' | 'redo'
-const otherWay = (way: Way): Way => (way === 'undo' ? 'redo' : 'undo')
 
 const words = () => textsOf('rooms')
 const factsOf = ({ name, site, coordinatorId }: HouseRoom): RoomFacts => ({ name, site, coordinatorId })
@@ -71,10 +68,10 @@ function tellDescribed(room: HouseRoom, before: RoomFacts, way: Way): void {
     const answer = await ask(client.roomKeeping.describe({ roomId: room.id, seenVersion: room.version, ...before }))
     if (answer?.ok === true) {
       showRoom(answer.value)
-      tellDescribed(answer.value, factsOf(room), otherWay(way))
+      tellDescribed(answer.value, factsOf(room), wayBack(way, []))
     } else if (answer !== null) notifyFailure(() => ({ title: describeWords(answer) }))
   }
-  notifySuccess(() => words()('done.described', { name: roomName(room) }), { [way]: () => void back() })
+  notifySuccess(() => words()('done.described', { name: roomName(room) }), offered(way, back))
 }
 
 export function describeWords({ code }: DescribeRefusal): string {
@@ -86,23 +83,22 @@ export async function setZone(room: HouseRoom, version: Version, timeZone: strin
   const answer = await ask(client.roomKeeping.setZone({ roomId: room.id, seenVersion: version, timeZone, ...told }))
   if (answer?.ok !== true) return answer
   showRoom(answer.value.room)
-  tellZone(answer.value.room, room.timeZone, answer.value.cancelledCount, 'undo')
+  tellZone(answer.value.room, room.timeZone, answer.value.cancelled, 'undo')
   return answer
 }
 
-function tellZone(room: HouseRoom, before: string, cancelled: number, way: Way): void {
+function tellZone(room: HouseRoom, before: string, cancelled: readonly CancelledHit[], way: Way): void {
   const back = async () => {
     const wish = { roomId: room.id, seenVersion: room.version, timeZone: before, ...nothingTold }
     const answer = await ask(client.roomKeeping.setZone(wish))
     if (answer?.ok === true) {
       showRoom(answer.value.room)
-      tellZone(answer.value.room, room.timeZone, 0, otherWay(way))
+      tellZone(answer.value.room, room.timeZone, [], wayBack(way, cancelled))
+      await bringBack(cancelled)
     } else if (answer !== null) notifyFailure(() => ({ title: words()('keep.refused.not_back') }))
   }
-  notifySuccess(() => words()('done.zone', { name: roomName(room), zone: room.timeZone, count: cancelled }), {
-    // What was cancelled along with it does not come back by itself.
-    ...(cancelled === 0 ? { [way]: () => void back() } : {}),
-  })
+  const count = cancelled.length
+  notifySuccess(() => words()('done.zone', { name: roomName(room), zone: room.timeZone, count }), offered(way, back))
 }
 
 /** Closed from a day on, or open again (null), or why not; null: told already. */
@@ -110,10 +106,12 @@ export async function closeRoom(room: HouseRoom, from: PlainDate | null, told: T
   const wish = { roomId: room.id, seenVersion: room.version, from, ...told }
   const answer = await ask(client.roomKeeping.close(wish))
   if (answer?.ok !== true) return answer
-  const { room: after, cancelledCount: count } = answer.value
+  const { room: after, cancelled } = answer.value
+  const count = cancelled.length
   showRoom(after)
   const back = async () => {
-    const second = await closeRoom(after, room.closedFrom, nothingTold, otherWay(way))
+    const second = await closeRoom(after, room.closedFrom, nothingTold, wayBack(way, cancelled))
+    if (second?.ok === true) await bringBack(cancelled)
     if (second?.ok === false) notifyFailure(() => ({ title: words()('keep.refused.not_back') }))
   }
   notifySuccess(
@@ -123,7 +121,7 @@ export async function closeRoom(room: HouseRoom, from: PlainDate | null, told: T
       const date = dayName(from, currentLanguage(), true)
       return words()(count === 0 ? 'done.closed' : 'done.closedAndCancelled', { name, date, count })
     },
-    count === 0 ? { [way]: () => void back() } : {},
+    offered(way, back),
   )
   return answer
 }

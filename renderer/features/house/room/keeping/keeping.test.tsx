@@ -103,7 +103,7 @@ test('a room gets another name and clock; what that does to bookings is said, th
   expect(still?.startsAt).toBe(booking.startsAt)
 })
 
-test('a room that closes lists what it still has, cancels it with a reason, and opens again', async () => {
+test('a room that closes lists what it still has, cancels it with a reason, and opens again; taken back at once, with its bookings', async () => {
   const booking = await aBookingIn(await aSecondRoom())
   await show()
   await press('双11 加开')
@@ -118,7 +118,16 @@ test('a room that closes lists what it still has, cancels it with a reason, and 
   expect(await accepted(page.client.bookings.upcoming({ personId: booking.personId }))).toEqual([])
   const line = screen.getByRole('button', { name: '双11 加开' }).closest('tr')
   expect(line?.textContent).toContain('已停用')
-  await press('重新启用')
+  ;(await page.told('取消了 1 个预约')).undo?.()
+  await page.told('恢复了 1 个预约')
+  expect((await rooms())[1]?.closedFrom).toBeNull()
+  expect(await accepted(page.client.bookings.upcoming({ personId: booking.personId }))).toMatchObject([
+    { id: booking.id },
+  ])
+  await page.user.click(await screen.findByRole('button', { name: '停用…' }, patience))
+  await press(/^停用/)
+  await page.user.click(await screen.findByRole('button', { name: '保留预约，照样停用' }, patience))
+  await page.user.click(await screen.findByRole('button', { name: '重新启用' }, patience))
   await screen.findByRole('button', { name: '停用…' }, patience)
   expect((await rooms())[1]?.closedFrom).toBeNull()
 })

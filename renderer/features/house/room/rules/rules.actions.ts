@@ -1,6 +1,6 @@
 import type { Refusal } from '../../../../../shared/contract/entry.ts'
 import type { RoomRules } from '../../../../../shared/contract/house/room-rules.ts'
-import type { rooms } from '../../../../../shared/contract/house/rooms.ts'
+import type { CancelledHit, rooms } from '../../../../../shared/contract/house/rooms.ts'
 import type { Id, PlainDate } from '../../../../../shared/contract/values.ts'
 import type { Version } from '../../../../../shared/contract/versions.ts'
 import { client } from '../../../../lib/client.ts'
@@ -10,6 +10,7 @@ import { currentLanguage, textsOf } from '../../../../lib/i18n.ts'
 import { queryClient } from '../../../../lib/query-client.ts'
 import { ask } from '../../../../ui/ask.ts'
 import { notifyFailure, notifySuccess } from '../../../../ui/notices.ts'
+import { bringBack, offered, type Way, wayBack } from '../keeping/bring-back.ts'
 import { showRoom } from '../keeping/keeping.actions.ts'
 import { markRulesStale, setRulesDraft } from './rules-draft.ts'
 
@@ -26,15 +27,12 @@ export interface RulesWish {
 }
 
 /** Saved (null), or why not; what others changed meanwhile and what failed is told already. */
-export async function saveRules(
-  wish: RulesWish,
-  way: 'undo' | 'redo' = 'undo',
-): Promise<RulesRefusal | 'saved' | 'told'> {
+export async function saveRules(wish: RulesWish, way: Way = 'undo'): Promise<RulesRefusal | 'saved' | 'told'> {
   const before = rulesOfDay(wish)
   const answer = await ask(client.rooms.saveRules(wish), markRulesStale)
   if (answer === null) return 'told'
   if (!answer.ok) return answer
-  const { room, cancelledCount } = answer.value
+  const { room, cancelled } = answer.value
   showRoom(room)
   if (wish.rules !== null) setRulesDraft(null)
   const date = () => dayName(wish.validFrom, currentLanguage(), true)
@@ -43,11 +41,10 @@ export async function saveRules(
     () =>
       wish.rules === null
         ? words('done.removed', { date: date() })
-        : cancelledCount === 0
+        : cancelled.length === 0
           ? words('done.saved', { date: date() })
-          : words('done.savedAndCancelled', { date: date(), count: cancelledCount }),
-    // What was cancelled along with it does not come back by itself.
-    cancelledCount === 0 ? { [way]: () => void takeBack({ ...wish, rules: before }, room.version, way) } : {},
+          : words('done.savedAndCancelled', { date: date(), count: cancelled.length }),
+    offered(way, () => takeBack({ ...wish, rules: before }, room.version, wayBack(way, cancelled), cancelled)),
   )
   return 'saved'
 }
@@ -60,8 +57,14 @@ const rulesOfDay = ({ roomId, validFrom }: RulesWish): RoomRules | null =>
     ?.rules.find((one) => one.validFrom === validFrom)?.rules ?? null
 
 /** Nothing of it where bookings were made by them meanwhile, or they have begun: that is said, and Settings has both. */
-async function takeBack(wish: RulesWish, seenVersion: Version, way: 'undo' | 'redo'): Promise<void> {
+async function takeBack(
+  wish: RulesWish,
+  seenVersion: Version,
+  way: Way,
+  cancelled: readonly CancelledHit[],
+): Promise<void> {
   const told = { toldHits: null, cancel: null }
-  const outcome = await saveRules({ ...wish, ...told, seenVersion }, way === 'undo' ? 'redo' : 'undo')
+  const outcome = await saveRules({ ...wish, ...told, seenVersion }, way)
+  if (outcome === 'saved') await bringBack(cancelled)
   if (typeof outcome !== 'string') notifyFailure(() => ({ title: textsOf('rooms')('fault.notBack') }))
 }
