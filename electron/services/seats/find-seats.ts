@@ -2,7 +2,7 @@ import type { HouseRoom } from '../../../shared/contract/house/rooms.ts'
 import type { FindWish } from '../../../shared/contract/seats/find-seats.ts'
 import type { Service } from '../../../shared/contract/services.ts'
 import type { Instant } from '../../../shared/contract/values.ts'
-import { type Found, findSeats, foundTogether } from '../../../shared/domain/seats/find/find-seats.ts'
+import { datesFrom, type Found, findSeats, foundTogether } from '../../../shared/domain/seats/find/find-seats.ts'
 import { fitsBy } from '../../../shared/domain/seats/misfit.ts'
 import { dateOf, daysAfter } from '../../../shared/domain/wall-clock.ts'
 import type { Query } from '../../storage/engine/query.ts'
@@ -38,12 +38,9 @@ export function findSeatsService({ engine, clock }: Pick<HouseParts, 'engine' | 
 }
 
 /** The days that are meant, from the room's today on. One more than are looked at says that there are too many. */
-function datesOf(room: HouseRoom, { from, to }: FindWish, now: Instant): string[] {
+function datesOf(room: HouseRoom, { from, to, weekdays }: FindWish, now: Instant): string[] {
   const today = dateOf(now, room.timeZone)
-  const dates: string[] = []
-  for (let date = from < today ? today : from; date <= to && dates.length <= MOST_DAYS; date = daysAfter(date, 1))
-    dates.push(date)
-  return dates
+  return datesFrom(from < today ? today : from, to, weekdays, MOST_DAYS + 1)
 }
 
 function* foundIn(room: HouseRoom, wish: FindWish, now: Instant): Query<Found> {
@@ -52,9 +49,12 @@ function* foundIn(room: HouseRoom, wish: FindWish, now: Instant): Query<Found> {
   const [seat] = room.seats
   if (first === undefined || last === undefined || seat === undefined) return { fits: [], near: [] }
   const today = dateOf(now, room.timeZone)
-  const nearDates = BESIDE.map((days) => (days < 0 ? daysAfter(first, days) : daysAfter(last, days))).filter(
-    (date) => date >= today,
-  )
+  const beside =
+    wish.weekdays === undefined ? [] : datesFrom(first, last, undefined).filter((date) => !dates.includes(date))
+  const nearDates = [
+    ...BESIDE.map((days) => (days < 0 ? daysAfter(first, days) : daysAfter(last, days))),
+    ...beside,
+  ].filter((date) => date >= today)
   const personIds = [wish.personId, wish.companionId].filter((id) => id !== null)
   const facts = yield* fitFacts(room, now, { seatId: seat.id, personIds, dates: [...dates, ...nearDates].sort() })
   return findSeats(fitsBy(facts), wish, { dates, nearDates, timeZone: room.timeZone })

@@ -3,13 +3,14 @@ import type { FoundCall, FoundNote } from '../../../shared/contract/search/searc
 import { among, inEach } from '../engine/in-each.ts'
 import { HOLDS_WORDS } from '../engine/postgres-words.ts'
 import { type Query, rows, value } from '../engine/query.ts'
+import { HEARD_ZONE } from '../listening/calls.ts'
 import { NOTE_COLUMNS } from '../listening/notes.ts'
 import { notSealed } from '../listening/sealed-calls.ts'
 
 type FoundRow = Note & Omit<FoundNote, 'note'>
 
 const WHERE_HEARD = `call.session_id AS sessionId, call.number AS callNumber, call.started_at AS callStartedAt,
-  person.name AS listenerName`
+  person.name AS listenerName, ${HEARD_ZONE}`
 const JOIN_HEARD = `JOIN call ON call.id = note.call_id JOIN session ON session.id = call.session_id
   LEFT JOIN person ON person.id = session.listener_id`
 
@@ -62,7 +63,7 @@ const NEWEST = inEach(
 )
 
 const CALLS = `SELECT call.id AS callId, call.session_id AS sessionId, call.number, call.reference,
-    call.started_at AS startedAt, person.name AS listenerName
+    call.started_at AS startedAt, person.name AS listenerName, ${HEARD_ZONE}
   FROM call JOIN session ON session.id = call.session_id LEFT JOIN person ON person.id = session.listener_id
   WHERE call.reference >= :from AND call.reference < :below AND ${notSealed('call.id')} ORDER BY call.started_at DESC LIMIT :limit`
 
@@ -99,6 +100,6 @@ export function* countCalls(reference: string, atMost: number): Query<number> {
 /** As a range, which the index of references answers; `LIKE` would read every call. */
 const beginningWith = (reference: string) => ({ from: reference, below: `${reference}\u{10ffff}` })
 
-const fromRow = ({ sessionId, callNumber, callStartedAt, listenerName, ...note }: FoundRow): FoundNote => ({
-  ...{ note, sessionId, callNumber, callStartedAt, listenerName },
+const fromRow = ({ sessionId, callNumber, callStartedAt, listenerName, heardZone, ...note }: FoundRow): FoundNote => ({
+  ...{ note, sessionId, callNumber, callStartedAt, listenerName, heardZone },
 })

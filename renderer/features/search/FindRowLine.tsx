@@ -3,6 +3,7 @@ import { timecode } from '../../../shared/domain/listening/timecode.ts'
 import { ticketName } from '../../../shared/domain/tickets/ticket-name.ts'
 import { foundRanges, type TextRange } from '../../../shared/text/search-characters.ts'
 import { dateIn, dayName, timeOfDay, timeRange } from '../../lib/formats.ts'
+import { heardPlace } from '../../lib/heard-place.ts'
 import { instantNow } from '../../lib/now.ts'
 import { usePlace } from '../../lib/place-store.ts'
 import { useSeatRooms } from '../../lib/seat-rooms.ts'
@@ -22,7 +23,7 @@ export function FindRowLine({ row, typed }: { row: FindRow; typed: string }) {
     <Marked text={name} ranges={nameRange === null ? foundRanges(name, typed) : [nameRange]} />
   )
   const words = (text: string) => <Marked {...excerptOf(text, foundRanges(text, typed))} />
-  const day = (at: string) => dayName(dateIn(at, place.timeZone), place.language)
+  const day = (at: string, there = place) => dayName(dateIn(at, there.timeZone), there.language)
   const seat = (number: number | null) => (number === null ? t('row.walkUp') : t('row.seat', { number }))
 
   switch (row.group) {
@@ -38,7 +39,7 @@ export function FindRowLine({ row, typed }: { row: FindRow; typed: string }) {
     case 'bookings': {
       const { booking, nameRange } = row.hit
       const { place: there, named: inRoom } = roomOf(booking)
-      const when = `${dayName(dateIn(booking.startsAt, there.timeZone), there.language)} ${timeRange(booking.startsAt, booking.endsAt, there)}`
+      const when = `${day(booking.startsAt, there)} ${timeRange(booking.startsAt, booking.endsAt, there)}`
       return (
         <Line aside={t(`row.state.${booking.state}`)}>
           <strong>{named(booking.personName, nameRange)}</strong>
@@ -53,7 +54,7 @@ export function FindRowLine({ row, typed }: { row: FindRow; typed: string }) {
       const { session, nameRange } = row.hit
       const { startedAt, roomId, seatNumber } = session
       const { place: there, named: inRoom } = roomOf({ roomId, startsAt: startedAt })
-      const when = `${dayName(dateIn(startedAt, there.timeZone), there.language)} ${timeOfDay(startedAt, there)}`
+      const when = `${day(startedAt, there)} ${timeOfDay(startedAt, there)}`
       return (
         <Line aside={t('row.heard', { calls: session.callCount, notes: session.noteCount })}>
           <strong>{session.listenerName === null ? t('row.nobody') : named(session.listenerName, nameRange)}</strong>
@@ -64,9 +65,10 @@ export function FindRowLine({ row, typed }: { row: FindRow; typed: string }) {
       )
     }
     case 'calls': {
-      const { reference, number, startedAt, listenerName } = row.hit
+      const { reference, number, startedAt, heardZone, listenerName } = row.hit
+      const { there, clock } = heardPlace(place, startedAt, heardZone)
       return (
-        <Line aside={`${day(startedAt)} ${timeOfDay(startedAt, place)}`}>
+        <Line aside={`${day(startedAt, there)} ${timeOfDay(startedAt, there)}${clock}`}>
           <strong className="figures">{found(reference)}</strong>
           <span className={styles.detail}>
             {t('row.call', { number })} · {listenerName ?? t('row.nobody')}
@@ -77,13 +79,14 @@ export function FindRowLine({ row, typed }: { row: FindRow; typed: string }) {
     case 'voices':
     case 'views':
     case 'remarks': {
-      const { note, callNumber, callStartedAt, listenerName } = row.hit
+      const { note, callNumber, callStartedAt, heardZone, listenerName } = row.hit
+      const { there } = heardPlace(place, callStartedAt, heardZone)
       return (
         <Line
           kind={note.kind}
           aside={
             <>
-              {listenerName ?? t('row.nobody')} · {day(callStartedAt)} · {t('row.call', { number: callNumber })}{' '}
+              {listenerName ?? t('row.nobody')} · {day(callStartedAt, there)} · {t('row.call', { number: callNumber })}{' '}
               {timecode(note.offsetMs)}
             </>
           }
@@ -94,14 +97,15 @@ export function FindRowLine({ row, typed }: { row: FindRow; typed: string }) {
       )
     }
     case 'halfDone': {
-      const { text, kind, callNumber, sessionStartedAt, listenerName, offsetMs } = row.hit
+      const { text, kind, callNumber, sessionStartedAt, heardZone, listenerName, offsetMs } = row.hit
+      const { there } = heardPlace(place, sessionStartedAt, heardZone)
       return (
         <Line
           kind={kind}
           aside={
             <>
-              {listenerName ?? t('row.nobody')} · {day(sessionStartedAt)} · {t('row.call', { number: callNumber })}{' '}
-              {timecode(offsetMs)}
+              {listenerName ?? t('row.nobody')} · {day(sessionStartedAt, there)} ·{' '}
+              {t('row.call', { number: callNumber })} {timecode(offsetMs)}
             </>
           }
         >

@@ -3,7 +3,7 @@ import { entry } from '../entry.ts'
 import { Person } from '../house/people.ts'
 import { LONGEST } from '../limits.ts'
 import { Note, NoteKind } from '../listening/notes.ts'
-import { Session } from '../listening/sessions.ts'
+import { HeardZone, Session } from '../listening/sessions.ts'
 import { KeptBooking } from '../seats/bookings.ts'
 import { Ticket } from '../tickets/tickets.ts'
 import { Id, Instant, searchedText } from '../values.ts'
@@ -28,6 +28,7 @@ const FoundCall = z.object({
   number: z.number().int(),
   reference: z.string(),
   startedAt: Instant,
+  heardZone: HeardZone,
   listenerName: z.string().nullable(),
 })
 export type FoundCall = z.infer<typeof FoundCall>
@@ -38,6 +39,7 @@ const FoundNote = z.object({
   sessionId: Id,
   callNumber: z.number().int(),
   callStartedAt: Instant,
+  heardZone: HeardZone,
   listenerName: z.string().nullable(),
 })
 export type FoundNote = z.infer<typeof FoundNote>

@@ -11,6 +11,8 @@ const Minutes = z.number().int().min(0).max(1_440)
 export const FindWish = z.object({
   from: PlainDate,
   to: PlainDate,
+  /** Of these days only those that are one of these, 1 = Monday; left out: all of them. */
+  weekdays: z.array(z.number().int().min(1).max(7)).min(1).max(7).optional(),
   /** Minutes of the room's day. `isExact`: it begins then; else it lies between. Null: whenever. */
   times: z.object({ from: Minutes, to: Minutes, isExact: z.boolean() }).nullable(),
   lengthMinutes: z.number().int().min(15).max(720),

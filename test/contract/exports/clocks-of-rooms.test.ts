@@ -71,6 +71,13 @@ test('lists of calls and meetings, and what is half done, come with the clock on
   expect(meetings).toMatchObject([{ heardZone: ZONE }])
   const call = await accepted(client.sessions.nextCall({ sessionId: session.id, reference: 'C-1' }))
   const next = await accepted(client.sessions.nextCall({ sessionId: session.id, reference: 'C-1' }))
+  await aNoteIn(client, call.id, 7, '尿不湿漏了')
+  const { voices } = await accepted(client.search.everywhere({ text: '尿不湿', limit: 5 }))
+  const { calls } = await accepted(client.search.everywhere({ text: 'C-1', limit: 5 }))
+  expect([...voices.hits, ...calls.hits].map(({ heardZone }) => heardZone)).toEqual([ZONE, ZONE, ZONE])
+  expect(await accepted(client.search.everywhere({ text: '', limit: 1 }))).toMatchObject({
+    voices: { hits: [{ heardZone: ZONE }] },
+  })
   const asked = { reference: 'C-1', exceptCallId: next.id, limit: 5 }
   expect(await accepted(client.tickets.callsByReference(asked))).toMatchObject({
     calls: [{ callId: call.id, heardZone: ZONE }],

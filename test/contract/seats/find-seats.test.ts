@@ -45,6 +45,20 @@ test('days that are over are left out, a month is the most, and a room that is n
   expect(await refused(search({ roomIds: [house.parts.clock.newId()] }))).toMatchObject({ code: 'not_found' })
 })
 
+test('of several days only those that were meant fit; those in between nearly do', async () => {
+  const days = { from: '2026-09-21', to: '2026-09-23', weekdays: [1, 3] }
+  const found = async () => {
+    const { fits, near } = await accepted(search(days))
+    return [fits, near].map((rows) => rows.map(({ places }) => places[0]?.startsAt.slice(0, 10)))
+  }
+  expect(await found()).toEqual([['2026-09-21', '2026-09-23'], expect.anything()])
+  const shut = { kind: 'closed' as const, name: { zh: '盘点', en: '' }, seatNumbers: null }
+  await house.newRules({ days: ['2026-09-21', '2026-09-23'].map((date) => ({ ...shut, from: date, to: date })) })
+  const [fits, near] = await found()
+  expect(fits).toEqual([])
+  expect(near).toContain('2026-09-22')
+})
+
 test('all rooms are looked through, each by its own day and clock; of a named one that has nothing the others are told as such', async () => {
   const { roomKeeping } = house
   const facts = { site: '柏林', likeRoomId: FIRST_ROOM_ID }

@@ -15,7 +15,7 @@ import { FailedState } from '../../../ui/FailedState.tsx'
 import { LoadingState } from '../../../ui/LoadingState.tsx'
 import { boardOf } from '../seats.queries.ts'
 import { heldIn } from '../waitlist/waitlist.queries.ts'
-import { earliestFor, firstBookable, layDay, unreadDay } from './board-layout.ts'
+import { earliestFor, firstBookable, layDay, proposedCell, unreadDay } from './board-layout.ts'
 import { cursorNow, setCursor, setMode } from './board-store.ts'
 import { isDrawn } from './cell-names.ts'
 import { DayBar } from './DayBar.tsx'
@@ -67,7 +67,7 @@ export function DayView({ day, today, me, now, onOpenDay, onListen }: DayViewPro
   const earliest = earliestFor(now, board)
   const isFull = isRead && firstBookable(board, earliest) === null
   const reserveFirst = () => {
-    const cell = firstBookable(board, earliest, cursorNow()) ?? firstBookable(board, earliest)
+    const cell = proposedCell(board, now, cursorNow())
     const seat = cell === null ? undefined : board.seats[cell.seat]
     const slot = cell === null ? undefined : board.slots[cell.slot]
     if (cell === null || seat === undefined || slot === undefined) return

@@ -3,7 +3,7 @@ import type { HouseRoom, Seat } from '../../../../shared/contract/house/rooms.ts
 import type { Booking } from '../../../../shared/contract/seats/bookings.ts'
 import type { HeldPlace } from '../../../../shared/contract/seats/waitlist.ts'
 import type { Instant, PlainDate } from '../../../../shared/contract/values.ts'
-import { msOf } from '../../../../shared/domain/instants.ts'
+import { addMs, msOf } from '../../../../shared/domain/instants.ts'
 import { refusalOfDate, withBuffer } from '../../../../shared/domain/seats/booking-rules.ts'
 import { earliestStart } from '../../../../shared/domain/seats/bookings.ts'
 import { rulesWhileOpen } from '../../../../shared/domain/seats/closed-rooms.ts'
@@ -229,6 +229,17 @@ export function firstBookable(board: DayBoard, earliest: Instant, from: Cell = {
     }
   }
   return null
+}
+
+/** A running slot is proposed to nobody for the last of its minutes. */
+const WORTH_MS = 5 * 60_000
+
+/** What is proposed where nobody has chosen: the first free cell at or after `from`, else of the day; one that is about to end only where no other is. */
+export function proposedCell(board: DayBoard, now: Instant, from?: Cell): Cell | null {
+  const worth = earliestFor(addMs(now, WORTH_MS), board)
+  return (
+    firstBookable(board, worth, from) ?? firstBookable(board, worth) ?? firstBookable(board, earliestFor(now, board))
+  )
 }
 
 /** The slot that the seat has there, or else the row. */

@@ -2,7 +2,7 @@ import type { HouseRoom } from '../../../../shared/contract/house/rooms.ts'
 import type { Booking } from '../../../../shared/contract/seats/bookings.ts'
 import type { HeldPlace } from '../../../../shared/contract/seats/waitlist.ts'
 import type { Id, Instant, PlainDate } from '../../../../shared/contract/values.ts'
-import { earliestFor, firstBookable, layDay } from './board-layout.ts'
+import { layDay, proposedCell } from './board-layout.ts'
 
 export interface FreeCell {
   date: PlainDate
@@ -21,7 +21,7 @@ export function nextFree(
 ): FreeCell | null {
   for (const date of dates) {
     const board = layDay(date, room, bookings, held)
-    const cell = firstBookable(board, earliestFor(now, board))
+    const cell = proposedCell(board, now)
     const seat = cell === null ? undefined : board.seats[cell.seat]
     const startsAt = cell === null ? undefined : board.slots[cell.slot]?.startsAt
     if (seat !== undefined && startsAt !== undefined)

@@ -12,7 +12,7 @@ import { choose } from '../swap/swap.actions.ts'
 import { forgetPick, pickedFirst } from '../swap/swap-pick.ts'
 import { askToWaitFor } from '../waitlist/asked-wait.ts'
 import { drop } from './board-acts.ts'
-import { type DayBoard, firstBookable, heldAt, holderAt, isBookable, spanOf } from './board-layout.ts'
+import { type DayBoard, heldAt, holderAt, isBookable, proposedCell, spanOf } from './board-layout.ts'
 import { type Arrow, arrowOf, carriedBy, cursorAfter, extendedBy } from './board-moves.ts'
 import { cursorNow, letGo, modeNow, setCursor, setMode } from './board-store.ts'
 import { hasStarted, isOver } from './cell-names.ts'
@@ -66,12 +66,12 @@ export function useBoardKeys(
       return setMode({ kind: 'details', bookingId: placed.booking.id, isEditing: false })
     const held = heldAt(board, cursor)
     if (event.key === 'Enter' && held?.isMine === false) return askToWaitFor(board.date, held, room)
-    const cell = isBookable(board, cursor, earliest) ? cursor : event.key === 'Enter' ? null : nearest()
+    const isThere = isBookable(board, cursor, earliest)
+    const cell = event.key === 'Enter' ? (isThere ? cursor : null) : proposedCell(board, now, cursor)
     if (cell === null) return false
     setCursor(cell)
     return ask(cell.seat, cell.slot, cell.slot + 1)
   }
-  const nearest = () => firstBookable(board, earliest, cursorNow()) ?? firstBookable(board, earliest)
 
   useKeys('seats', {
     'seats.reserve': reserve,

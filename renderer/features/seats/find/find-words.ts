@@ -2,6 +2,7 @@ import type { TFunction } from 'i18next'
 import type { HouseRoom } from '../../../../shared/contract/house/rooms.ts'
 import type { Difference, FindWish, FoundSeat } from '../../../../shared/contract/seats/find-seats.ts'
 import type { PlainDate } from '../../../../shared/contract/values.ts'
+import { datesFrom } from '../../../../shared/domain/seats/find/find-seats.ts'
 import type { WishRead } from '../../../../shared/domain/seats/find/read-wish.ts'
 import { dayName, type Place } from '../../../lib/formats.ts'
 import { listOfWords } from '../../../lib/list-of-words.ts'
@@ -38,8 +39,8 @@ export function chipsOf(
   t: TFunction<'seats'>,
   { language }: Place,
 ) {
-  const { from, to, times, lengthMinutes, people, seatNumber } = wishOf(read, today)
-  const days = from === to ? dayName(from, language) : `${dayName(from, language)} – ${dayName(to, language)}`
+  const wish = wishOf(read, today)
+  const { times, lengthMinutes, people, seatNumber } = wish
   const time =
     times === null
       ? t('find.anyTime')
@@ -47,7 +48,7 @@ export function chipsOf(
         ? t('find.from', { time: clock(times.from) })
         : t('find.between', { from: clock(times.from), to: clock(times.to) })
   const sure = [
-    read.days === null ? t('find.anyDay') : days,
+    read.days === null ? t('find.anyDay') : daysWords(wish, t, language),
     time,
     t('find.length', { minutes: lengthMinutes }),
     people === 2 ? t('find.two') : t('find.one'),
@@ -59,6 +60,25 @@ export function chipsOf(
     ...(read.rest.length === 0 ? [] : [t('find.unknown', { words: read.rest.join(' ') })]),
   ]
   return [...sure.map((text) => ({ text, isDoubt: false })), ...doubts.map((text) => ({ text, isDoubt: true }))]
+}
+
+/** Up to so many days are named each. */
+const MOST_NAMED = 6
+
+function daysWords(
+  { from, to, weekdays }: Pick<FindWish, 'from' | 'to' | 'weekdays'>,
+  t: TFunction<'seats'>,
+  language: Place['language'],
+): string {
+  const days = from === to ? dayName(from, language) : `${dayName(from, language)} – ${dayName(to, language)}`
+  if (weekdays === undefined) return days
+  const meant = datesFrom(from, to, weekdays)
+  return meant.length <= MOST_NAMED
+    ? listOfWords(
+        meant.map((date) => dayName(date, language)),
+        'disjunction',
+      )
+    : t('find.workdays', { days })
 }
 
 const namesOf = (ids: readonly string[], rooms: readonly HouseRoom[]): string =>

@@ -5,7 +5,7 @@ import { isComposing } from '../../../lib/composition.ts'
 import { wallTime } from '../../../lib/formats.ts'
 import { usePlace } from '../../../lib/place-store.ts'
 import { useKeys } from '../../../lib/use-keys.tsx'
-import { type DayBoard, earliestFor, firstBookable, holderAt, isBookable, spanOf } from '../board/board-layout.ts'
+import { type DayBoard, earliestFor, holderAt, isBookable, proposedCell, spanOf } from '../board/board-layout.ts'
 import { extendedBy } from '../board/board-moves.ts'
 import { arriveAt, type CarryingMode, goesAlong, letGo, modeNow, setMode } from '../board/board-store.ts'
 import { hasStarted, isOver } from '../board/cell-names.ts'
@@ -56,8 +56,8 @@ export function useWeekKeys(week: Week) {
     if (board === undefined) return false
     if (mode.kind === 'selecting') return open(spanOf(board, mode.seat, mode.from, mode.end))
     if (event.key === 'Enter') return open()
-    const earliest = earliestFor(now, board)
-    const free = cell !== null && isBookable(board, cell, earliest) ? cell : firstBookable(board, earliest)
+    const isThere = cell !== null && isBookable(board, cell, earliestFor(now, board))
+    const free = proposedCell(board, now, isThere ? cell : undefined)
     return free === null ? false : open(spanOf(board, free.seat, free.slot, free.slot + 1))
   }
 

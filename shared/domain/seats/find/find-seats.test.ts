@@ -64,6 +64,21 @@ test('the seat that was named, else another; and nobody is put where they are no
   expect(short(findSeats(fitsOf([held(3, '10:00', '11:00', 'wang')], ['wang']), morning, days).fits)).toEqual([])
 })
 
+test('of a seat that was named what is nearest is told, however many others are less different', () => {
+  const three = { ...morning, seatNumber: 3 } as const
+  const taken = held(3, '09:00', '12:00')
+  const rows = short(findSeats(fitsOf([taken]), three, { ...days, nearDates: [] }).near)
+  expect(rows).toHaveLength(5)
+  expect(rows[0]).toEqual(['1 10:00', { kind: 'seat' }])
+  expect(rows).toContainEqual(['3 12:00', { kind: 'later', minutes: 120 }])
+  // So it is where its next free hour lies beyond what anybody would take for the same time.
+  const early = { ...three, times: { from: 540, to: 600, isExact: true } }
+  const far = short(findSeats(fitsOf([taken]), early, { ...days, nearDates: [] }).near)
+  expect(far).toHaveLength(5)
+  expect(far.at(-1)).toEqual(['3 12:00', { kind: 'shorter', minutes: 30 }, { kind: 'later', minutes: 180 }])
+  expect(far).toContainEqual(['3 12:00', { kind: 'later', minutes: 180 }])
+})
+
 test('of many that fit a few from all over what was meant: by day before the night, whole hours before those in between, each day', () => {
   const night = everyDayRules({ opensAt: '00:00', closesAt: '24:00', slotMinutes: 30 }, 4)
   const open = fitsBy({

@@ -1,6 +1,6 @@
 import type { Difference, FindWish, FoundSeat } from '../../../contract/seats/find-seats.ts'
 import { type Instant, msOf } from '../../instants.ts'
-import { timeOf } from '../../wall-clock.ts'
+import { daysAfter, timeOf, weekdayOf } from '../../wall-clock.ts'
 import type { SeatSpan } from '../free-neighbours.ts'
 import type { Fits } from '../misfit.ts'
 import { minutesOf, type Span } from '../slots.ts'
@@ -11,12 +11,27 @@ const MOST_NEAR = 5
 /** Further off nobody takes it for the same time. */
 const NEAR_MINUTES = 120
 
+/** The days that are meant, in order; `most`: no more of them. */
+export function datesFrom(
+  from: string,
+  to: string,
+  weekdays: FindWish['weekdays'],
+  most = Number.POSITIVE_INFINITY,
+): string[] {
+  const dates: string[] = []
+  for (let date = from; date <= to && dates.length < most; date = daysAfter(date, 1))
+    if (weekdays?.includes(weekdayOf(date)) ?? true) dates.push(date)
+  return dates
+}
+
 type Wish = Pick<FindWish, 'times' | 'lengthMinutes' | 'people' | 'seatNumber'>
 
 /** A time of a day at which a seat may be had, and how far it is from what was wished. */
 interface Candidate extends Span {
   readonly date: string
   readonly differs: readonly Difference[]
+  /** Too far off for anybody to take it for the same time. */
+  readonly isFar: boolean
 }
 
 /**
@@ -26,12 +41,14 @@ export function findSeats(fits: Fits, wish: Wish, { dates, nearDates, timeZone }
   const found: FoundSeat[] = []
   const near: FoundSeat[] = []
   const others: Candidate[] = []
+  const far: Candidate[] = []
   const minuteOf = minutesBy(timeZone)
   const asWished: Candidate[][] = []
   for (const date of dates) {
     const all = candidatesOn(fits, wish, date, minuteOf)
     asWished.push(all.filter(({ differs }) => differs.length === 0))
-    others.push(...all.filter(({ differs }) => differs.length > 0))
+    others.push(...all.filter(({ differs, isFar }) => differs.length > 0 && !isFar))
+    far.push(...all.filter(({ isFar }) => isFar))
   }
   for (const candidate of inTurn(asWished.map((ofDay) => spread(ofDay, minuteOf)))) {
     const seats = seatsAt(fits, wish, candidate)
@@ -47,7 +64,28 @@ export function findSeats(fits: Fits, wish: Wish, { dates, nearDates, timeZone }
     if (seats !== null) near.push(seats)
     if (near.length >= MOST_TRIED) break
   }
-  return { fits: found, near: near.sort(leastDifferent).slice(0, MOST_NEAR) }
+  // A seat is named because it is that one: it is worth another hour that nobody would take for any other.
+  const ofNamed: FoundSeat[] = []
+  for (const candidate of far.sort((a, b) => costOf(a.differs) - costOf(b.differs))) {
+    if (wish.seatNumber === null || ofNamed.length >= MOST_NAMED) break
+    const seats = seatsAt(fits, wish, candidate)
+    if (seats !== null && isWhereMeant(seats)) ofNamed.push(seats)
+  }
+  return { fits: found, near: fewOf([...near, ...ofNamed]) }
+}
+
+/** So many of the seat or room that was named are shown, whatever else would be less different. */
+const MOST_NAMED = 2
+
+const isWhereMeant = ({ differs }: FoundSeat): boolean =>
+  !differs.some(({ kind }) => kind === 'seat' || kind === 'room')
+
+/** The few that are shown of those that nearly fit, the least different first. */
+function fewOf(near: FoundSeat[]): FoundSeat[] {
+  const sorted = near.sort(leastDifferent)
+  const named = new Set(sorted.filter(isWhereMeant).slice(0, MOST_NAMED))
+  const others = sorted.filter((one) => !named.has(one)).slice(0, MOST_NEAR - named.size)
+  return sorted.filter((one) => named.has(one) || others.includes(one))
 }
 
 /** So many are looked at for the few that are shown. */
@@ -63,7 +101,7 @@ export function foundTogether(rooms: readonly { found: Found; isElsewhere: boole
       ? [...found.fits, ...found.near].map((one) => ({ ...one, differs: [...one.differs, { kind: 'room' } as const] }))
       : found.near,
   )
-  return { fits, near: near.sort(leastDifferent).slice(0, MOST_NEAR) }
+  return { fits, near: fewOf(near) }
 }
 
 /** Whoever names no time means one of these minutes of the day. */
@@ -162,8 +200,7 @@ function candidatesOn({ facts }: Fits, wish: Wish, date: string, minuteOf: (at: 
         const endsAt = ends.get(msOf(startsAt) + lengthMinutes * 60_000)
         const key = `${startsAt} ${lengthMinutes}`
         if (endsAt === undefined || seen.has(key)) continue
-        const differs = timeDiffers(wish, minuteOf(startsAt), lengthMinutes)
-        if (differs !== null) seen.set(key, { date, startsAt, endsAt, differs })
+        seen.set(key, { date, startsAt, endsAt, ...timeDiffers(wish, minuteOf(startsAt), lengthMinutes) })
       }
   }
   return [...seen.values()].sort((a, b) => (a.startsAt < b.startsAt ? -1 : 1))
@@ -173,16 +210,19 @@ function candidatesOn({ facts }: Fits, wish: Wish, date: string, minuteOf: (at: 
 const lengthsOf = ({ lengthMinutes }: Wish): number[] =>
   lengthMinutes >= 60 ? [lengthMinutes, lengthMinutes / 2] : [lengthMinutes]
 
-/** Null: too far off to be shown. */
-function timeDiffers({ times, lengthMinutes }: Wish, start: number, length: number): Difference[] | null {
+function timeDiffers(
+  { times, lengthMinutes }: Wish,
+  start: number,
+  length: number,
+): Pick<Candidate, 'differs' | 'isFar'> {
   const differs: Difference[] = length < lengthMinutes ? [{ kind: 'shorter', minutes: lengthMinutes - length }] : []
-  if (times === null) return differs
+  if (times === null) return { differs, isFar: false }
   const late = times.isExact ? start - times.from : start + length - times.to
   const early = times.from - start
-  if (late > NEAR_MINUTES || early > NEAR_MINUTES) return null
-  if (late > 0) return [...differs, { kind: 'later', minutes: late }]
-  if (early > 0) return [...differs, { kind: 'earlier', minutes: early }]
-  return differs
+  const isFar = late > NEAR_MINUTES || early > NEAR_MINUTES
+  if (late > 0) return { differs: [...differs, { kind: 'later', minutes: late }], isFar }
+  if (early > 0) return { differs: [...differs, { kind: 'earlier', minutes: early }], isFar }
+  return { differs, isFar }
 }
 
 /** The best seats at that time: the one that is meant, two side by side, else two apart, else one with the second beside. Null: none. */

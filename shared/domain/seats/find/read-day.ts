@@ -9,7 +9,13 @@ const weekdayOf = (date: string): number => new Date(date).getUTCDay() || 7
 const mondayOf = (date: string): string => add(date, 1 - weekdayOf(date))
 /** «Monday to Wednesday»: the second after the first. */
 const until = ({ from }: Days, weekday: number): Days => ({ from, to: add(from, (weekday - weekdayOf(from) + 7) % 7) })
-const one = (date: string) => ({ from: date, to: date })
+const one = (date: string): Days => ({ from: date, to: date })
+/** «Monday or Wednesday»: each after the first, and none of the days in between. */
+const either = (first: Days, weekdays: readonly number[]): Days => {
+  const to = weekdays.map((weekday) => until(first, weekday).to).reduce((last, each) => (each > last ? each : last))
+  return { from: first.from, to, weekdays: [weekdayOf(first.from), ...weekdays] }
+}
+const workdays = (days: Days): Days => ({ ...days, weekdays: [1, 2, 3, 4, 5] })
 
 const ZH_DAYS = '一二三四五六日天'
 const EN_DAYS = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun']
@@ -17,7 +23,8 @@ const EN_MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep'
 const MONTH = `(${EN_MONTHS.join('|')})[a-z]*\\.?`
 const WEEKDAY = '(mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?s?'
 
-type Days = { from: string; to: string }
+/** First and last day; `weekdays`: of those in between only these, 1 = Monday. */
+export type Days = { from: string; to: string; weekdays?: number[] }
 type Rule = readonly [RegExp, (found: RegExpExecArray, today: string) => Days | null]
 
 const zhDay = (sign: string): number => Math.min(ZH_DAYS.indexOf(sign) + 1, 7)
@@ -52,11 +59,22 @@ function dayOfThisMonth(today: string, day: number): Days | null {
 
 /** How many weeks on. */
 const WEEKS_ON: Readonly<Record<string, number>> = { 下下: 2, 下: 1, next: 1 }
+const ZH_WEEKDAY = '(?:周|星期|礼拜)([一二三四五六日天])'
+/** «周一或周三», «周一、三»; a sign alone is a day only behind a word that joins it. */
+const ZH_OTHERS =
+  '((?:\\s*(?:[或和、,，/及跟]|或者|还是)?\\s*(?:周|星期|礼拜)[一二三四五六日天]|[或和、/及](?:者)?[一二三四五六日天](?![一二三四五六七八九十点个人位席小刻]))+)'
+const EN_OTHERS = `((?:\\s*(?:,|/|&|\\bor\\b|\\band\\b)+\\s*(?:or\\s+|and\\s+)?(?:on\\s+)?${WEEKDAY.replace('(', '(?:')}\\b)+)`
+/** So many days on «9.30» is a time of day, not a date. */
+const DOTTED_DAYS = 183
+const dotted = (today: string, month: string, day: string): Days | null => {
+  const found = dayOf(today, Number(month), Number(day))
+  return found !== null && (day.length < 2 || found.from <= add(today, DOTTED_DAYS)) ? found : null
+}
 
 /** The longest words first: «下下周三» is no «下周三». */
 const RULES: readonly Rule[] = [
   [
-    /(\d{4})[-/年](\d{1,2})[-/月](\d{1,2})[日号]?/,
+    /(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})[日号]?/,
     ([, y, m, d], today) => dayOf(today, Number(m), Number(d), Number(y)),
   ],
   [
@@ -85,6 +103,37 @@ const RULES: readonly Rule[] = [
     new RegExp(`\\b(next|this)?\\s*${WEEKDAY}\\s*(?:to|until|through|-|–)\\s*${WEEKDAY}\\b`),
     ([, which = '', a = '', b = ''], today) =>
       until(which === '' ? coming(today, enDay(a)) : inWeek(today, WEEKS_ON[which] ?? 0, enDay(a)), enDay(b)),
+  ],
+  [
+    new RegExp(`(下下|下|这|本)?(?:个)?${ZH_WEEKDAY}${ZH_OTHERS}`),
+    ([, which = '', a = '', others = ''], today) =>
+      either(
+        which === '' ? coming(today, zhDay(a)) : inWeek(today, WEEKS_ON[which] ?? 0, zhDay(a)),
+        [...others].filter((sign) => ZH_DAYS.includes(sign)).map(zhDay),
+      ),
+  ],
+  [
+    new RegExp(`\\b(next|this)?\\s*${WEEKDAY}${EN_OTHERS}(\\s+next\\s+week\\b)?`),
+    ([, which = '', a = '', others = '', later], today) => {
+      const weeks = later === undefined ? WEEKS_ON[which] : 1
+      return either(
+        weeks === undefined && which === '' ? coming(today, enDay(a)) : inWeek(today, weeks ?? 0, enDay(a)),
+        (others.match(new RegExp(WEEKDAY, 'g')) ?? []).map(enDay),
+      )
+    },
+  ],
+  [
+    /(下下|下|这|本)(?:个)?(?:周|星期|礼拜)的?(?:工作日|平日)/,
+    ([, which = ''], today) => workdays(week(today, WEEKS_ON[which] ?? 0)),
+  ],
+  [
+    /\b(?:(?:on\s+)?(?:a\s+)?(?:weekday|work(?:ing)?[ -]?day)s?\s+(next|this)\s+week|(next|this)\s+week(?:['’]s)?,?\s+(?:on\s+)?(?:a\s+)?(?:weekday|work(?:ing)?[ -]?day)s?)\b/,
+    ([, a, b = 'this'], today) => workdays(week(today, WEEKS_ON[a ?? b] ?? 0)),
+  ],
+  [
+    /工作日|平日|\b(?:any\s+|on\s+)?(?:a\s+)?(?:weekday|work(?:ing)?[ -]?day)s?\b/,
+    // Two weeks, as whoever says no day looks no further.
+    (_, today) => workdays({ from: today, to: add(today, 13) }),
   ],
   [/大后天/, (_, today) => one(add(today, 3))],
   [/后天|\b(?:the\s+)?day after tomorrow\b/, (_, today) => one(add(today, 2))],
@@ -116,6 +165,11 @@ const RULES: readonly Rule[] = [
     },
   ],
   [/(?<![月\d])(\d{1,2})[日号](?!\s*席)/, ([, d], today) => dayOfThisMonth(today, Number(d))],
+  // Last: beside another day «9.30» is a time.
+  [
+    /(?<![\d.:])(\d{1,2})\.(\d{1,2})(?![\d.:]|\s*(?:[个点年]|小时|分|h|min|[ap]\.?m))/,
+    ([, month = '', day = ''], today) => dotted(today, month, day),
+  ],
 ]
 
 /** The day or days that are meant; null where none is said. */

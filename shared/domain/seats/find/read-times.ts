@@ -24,6 +24,8 @@ const LENGTHS: readonly (readonly [RegExp, (found: RegExpExecArray) => number])[
   [new RegExp(`(${NUMBER})\\s*-?\\s*(?:hours?|hrs?|h)\\b`), ([, n = '']) => numberOf(n) * 60],
   [new RegExp(`(${NUMBER})\\s*(?:分钟|-?\\s*(?:minutes?|mins?)\\b)`), ([, n = '']) => numberOf(n)],
   [/一刻钟/, () => 15],
+  // As long as the morning of the working hours, so that it fits in an afternoon, too.
+  [/半天|半日|\b(?:half\s+a|a\s+half|half)[ -]day\b/, () => 180],
 ]
 
 /** How long, in minutes; null where nothing is said. */
@@ -52,7 +54,7 @@ export function readPeople(reading: Reading): number | null {
   return said === undefined ? 2 : numberOf(said)
 }
 
-const CLOCK = `(\\d{1,2}):(\\d{2})\\s*(?:([ap])\\.?m\\b\\.?)?|(${NUMBER})\\s*点(?:钟)?(半|一刻|三刻|(?:${NUMBER})分?)?|(\\d{1,2})\\s*([ap])\\.?m\\b\\.?|(\\d{1,2})\\s*o['’]?clock\\b`
+const CLOCK = `(\\d{1,2})[:.](\\d{2})(?!\\d)\\s*(?:([ap])\\.?m\\b\\.?)?|(${NUMBER})\\s*点(?:钟)?(半|一刻|三刻|(?:${NUMBER})分?)?|(\\d{1,2})\\s*([ap])\\.?m\\b\\.?|(\\d{1,2})\\s*o['’]?clock\\b`
 const SPOKEN = new RegExp(`\\b(half|(?:a\\s+)?quarter)\\s+(past|to)\\s+(${NUMBER})`)
 /** An hour alone is one where another stands beside it: no part of a date or of a number. */
 const BARE = `(?<![\\d/.:])([1-9]|1\\d|2[0-4])(?![\\d/.:年月日号])`

@@ -42,6 +42,12 @@ test.each([
   ['Monday at 10 o’clock', '2026-09-21', at(10), null, null],
   ['12/24 10:00', '2026-12-24', at(10), null, null],
   ['24/12 半小时', '2026-12-24', null, 30, null],
+  ['明天 10.30 一小时', '2026-09-19', at(10, 30), 60, null],
+  ['Monday 9.30 to 11', '2026-09-21', { from: 570, to: 660, isExact: true }, 90, null],
+  ['12.2 下午 1.5小时', '2026-12-02', { from: 720, to: 1_080, isExact: false }, 90, null],
+  ['2026.10.9 上午10点', '2026-10-09', at(10), null, null],
+  ['下周三下午 半天', '2026-09-23', { from: 720, to: 1_080, isExact: false }, 180, null],
+  ['half a day on Monday', '2026-09-21', null, 180, null],
   ['今晚 两个人', '2026-09-18', { from: 1_080, to: 1_440, isExact: false }, null, 2],
 ] as const)('«%s»', (words, date, times, lengthMinutes, people) => {
   expect(read(words)).toEqual({
@@ -87,6 +93,29 @@ describe('a day', () => {
     ['next weekend', '2026-09-26', '2026-09-27'],
     ['五天内', '2026-09-18', '2026-09-23'],
   ])('%s: from %s to %s', (words, from, to) => expect(read(words).days).toEqual({ from, to }))
+
+  const [first, last] = ['2026-09-18', '2026-10-01']
+  test.each([
+    ['Monday or Tuesday', '2026-09-21', '2026-09-22', [1, 2]],
+    ['next Monday, Wednesday or Friday', '2026-09-21', '2026-09-25', [1, 3, 5]],
+    ['Mon/Thu next week', '2026-09-21', '2026-09-24', [1, 4]],
+    ['thursday and monday', '2026-09-24', '2026-09-28', [4, 1]],
+    ['周一或周二', '2026-09-21', '2026-09-22', [1, 2]],
+    ['周一、三', '2026-09-21', '2026-09-23', [1, 3]],
+    ['下周二、周四或者周五', '2026-09-22', '2026-09-25', [2, 4, 5]],
+    ['工作日', first, last, [1, 2, 3, 4, 5]],
+    ['a weekday', first, last, [1, 2, 3, 4, 5]],
+    ['下周工作日', '2026-09-21', '2026-09-27', [1, 2, 3, 4, 5]],
+    ['a weekday next week', '2026-09-21', '2026-09-27', [1, 2, 3, 4, 5]],
+  ])('%s: of %s to %s those', (words, from, to, weekdays) =>
+    expect(read(`${words} 上午 一小时`)).toMatchObject({ days: { from, to, weekdays }, lengthMinutes: 60, rest: [] }),
+  )
+
+  test('with a point, near by, is a day; what is far off is a time', () => {
+    expect(read('10.30 一小时')).toMatchObject({ days: day('2026-10-30'), rest: [] })
+    expect(readWish('10.30 一小时', '2026-11-28')).toMatchObject({ days: null, times: at(10, 30), rest: [] })
+    expect(read('1.5小时')).toMatchObject({ days: null, times: null, lengthMinutes: 90, rest: [] })
+  })
 
   test('that the calendar does not have is none', () => {
     expect(read('2月30日').days).toBe(null)

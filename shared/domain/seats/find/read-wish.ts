@@ -1,4 +1,4 @@
-import { readDay } from './read-day.ts'
+import { type Days, readDay } from './read-day.ts'
 import { type NamedRoom, readRooms } from './read-rooms.ts'
 import { readLength, readPeople, readTimes } from './read-times.ts'
 import { type Reading, readingOf } from './reading.ts'
@@ -7,8 +7,7 @@ export type Minutes = number
 
 /** What somebody is looking for, as far as their words say it. */
 export interface WishRead {
-  /** First and last day. */
-  days: { from: string; to: string } | null
+  days: Days | null
   /** Between these minutes of the day; `isExact`: it begins then. */
   times: { from: Minutes; to: Minutes; isExact: boolean } | null
   lengthMinutes: Minutes | null
