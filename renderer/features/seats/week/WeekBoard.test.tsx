@@ -58,6 +58,44 @@ test('a day on which clocks change has a scale of its own, as its hours lie else
   expect(screen.getAllByText('12:00')[1]?.closest<HTMLElement>('[data-day]')?.dataset.day).toBe('2026-10-25')
 })
 
+describe('a week with many seats', () => {
+  const many = { seats: Array.from({ length: 27 }, (_, index) => ({ id: `seat-${index + 1}`, number: index + 1 })) }
+  const rest = { me: null, now: at('08:00', '2026-11-21') }
+  const boards = days.map((date) => layDay(date, aRoom(many), [booking]))
+  const showWeek = (day: string, today: string) => {
+    cleanup()
+    const brought = vi.spyOn(Element.prototype, 'scrollIntoView')
+    brought.mockClear()
+    page.show(<WeekBoard boards={boards} day={day} today={today} {...rest} onOpenDay={onOpenDay} onToday={() => {}} />)
+    return brought.mock.calls.map(([how], call) => [(brought.mock.contexts[call] as Element).id, how])
+  }
+
+  test('says the number of the first seat and of each fifth', () => {
+    showWeek('2026-11-18', '2026-11-01')
+    const numbers = document.querySelector('[data-day="2026-11-18"] > [aria-hidden]')
+    expect([...(numbers?.children ?? [])].map(({ textContent }) => textContent).filter((text) => text !== '')).toEqual([
+      '1',
+      '5',
+      '10',
+      '15',
+      '20',
+      '25',
+    ])
+    expect(numbers?.children).toHaveLength(27)
+  })
+
+  test('brings the day of the address into sight, and of this week what is left of it', () => {
+    expect(showWeek('2026-11-18', '2026-11-01')).toContainEqual([
+      'week-head-2026-11-18',
+      { block: 'nearest', inline: 'nearest' },
+    ])
+    expect(showWeek('2026-11-21', '2026-11-21')).toContainEqual([
+      'week-head-2026-11-21',
+      { block: 'nearest', inline: 'start' },
+    ])
+  })
+})
+
 test('a booking is dragged to another day, seat and time, and the press that ends it opens nothing', async () => {
   // Saturday, seat 1, 10:15 → Wednesday, seat 3, 15:15.
   drag([512, 25], [262, 125])

@@ -53,6 +53,12 @@ export function WeekBoard({ boards, day, today, me, now, onOpenDay, onToday }: W
     const isNowhere = focused === null || focused === document.body || focused.tagName === 'MAIN'
     if (isNowhere) document.getElementById(headId(day))?.focus()
   }, [day])
+  // With many seats a week is wider than its window: what is left of it lies before whoever opens it, and of another week its day.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: where somebody scrolled to stays until another week or day opens
+  useLayoutEffect(() => {
+    const inline = day === today ? 'start' : 'nearest'
+    document.getElementById(headId(day))?.scrollIntoView?.({ block: 'nearest', inline })
+  }, [day, boards[0]?.date, boards[0]?.seats[0]?.id])
 
   // What is in the hand comes along from the day view and from week to week, at its time of day.
   const shown = useRef({ boards, handDay })

@@ -40,8 +40,9 @@ export interface WeekDayProps {
   onOpen: () => void
 }
 
-/** With more seats their numbers and names would not be readable: look and place alone then. */
-const MOST_WITH_NUMBERS = 8
+/** With more seats their names would not be readable: look and place alone then, and the number of each fifth seat. */
+const MOST_WITH_NAMES = 8
+const EACH_FIFTH = 5
 const MOST_WITH_TWO_SIGNS = 5
 
 /** One day of the week as a small picture of its board. A press opens it. */
@@ -89,9 +90,9 @@ export function WeekDay({
       onClick={open}
     >
       <span className={styles.numbers} aria-hidden="true">
-        {board.seats.length <= MOST_WITH_NUMBERS
-          ? board.seats.map((seat) => <span key={seat.id}>{seat.number}</span>)
-          : null}
+        {board.seats.map((seat, index) => (
+          <span key={seat.id}>{isNumbered(index, board.seats.length) ? seat.number : null}</span>
+        ))}
       </span>
       {hasOwnScale ? (
         <span className={styles.ownScale} aria-hidden="true">
@@ -121,9 +122,9 @@ export function WeekDay({
                 data-drawn={isDrawn(booking) || undefined}
                 data-dim={!isBright(booking, bright) || undefined}
                 data-state={booking.state}
-                data-named={board.seats.length <= MOST_WITH_NUMBERS || undefined}
+                data-named={board.seats.length <= MOST_WITH_NAMES || undefined}
               >
-                {board.seats.length <= MOST_WITH_NUMBERS ? (
+                {board.seats.length <= MOST_WITH_NAMES ? (
                   <span className={styles.name}>
                     {shortName(booking.personName, board.seats.length <= MOST_WITH_TWO_SIGNS ? 2 : 1)}
                   </span>
@@ -184,6 +185,10 @@ function Dragged({
     </span>
   )
 }
+
+/** As many numbers as have room beside each other: of few seats all, of many the first and each fifth. */
+const isNumbered = (index: number, seatCount: number): boolean =>
+  seatCount <= MOST_WITH_NAMES || index === 0 || (index + 1) % EACH_FIFTH === 0
 
 /** The first signs of a Chinese name, the initials of another. */
 function shortName(name: string, signs: number): string {
