@@ -6,10 +6,10 @@ import type { Session } from '../../../shared/contract/listening/sessions.ts'
 import { timecode } from '../../../shared/domain/listening/timecode.ts'
 import { currentSession, halfDoneLines, halfDoneNotes } from '../../lib/common-queries.ts'
 import { failureOf } from '../../lib/errors.ts'
-import { dateIn, dayName, timeOfDay } from '../../lib/formats.ts'
+import { dateIn, dayName, type Place, timeOfDay } from '../../lib/formats.ts'
 import { placeOfHalfDone } from '../../lib/half-done-place.ts'
 import { heardPlace } from '../../lib/heard-place.ts'
-import { instantNow } from '../../lib/now.ts'
+import { todayIn } from '../../lib/now.ts'
 import { usePlace } from '../../lib/place-store.ts'
 import { useSeatRooms } from '../../lib/seat-rooms.ts'
 import { useChord } from '../../lib/use-keys.tsx'
@@ -43,9 +43,11 @@ export function Unfinished() {
   const running = useQuery(currentSession).data ?? null
   const newest = useQuery(lastSessions)
   const sessions = newest.data?.sessions ?? []
-  const today = dateIn(instantNow(), place.timeZone)
-  const day = (at: string, there = place) =>
-    dateIn(at, there.timeZone) === today ? t('next.today') : dayName(dateIn(at, there.timeZone), place.language)
+  // By the clock there: the house may have begun another day.
+  const day = (at: string, there: Place) =>
+    dateIn(at, there.timeZone) === todayIn(there)
+      ? t('next.today')
+      : dayName(dateIn(at, there.timeZone), place.language)
   const began = ({ sessionStartedAt: at, heardZone }: Pick<HalfDone, 'sessionStartedAt' | 'heardZone'>) => {
     const { there, clock } = heardPlace(place, at, heardZone)
     return `${day(at, there)} ${timeOfDay(at, there)}${clock}`

@@ -1,0 +1,28 @@
+import { screen } from '@testing-library/react'
+import { v7 } from 'uuid'
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { aWindow, type TestWindow } from '../../../test/builders/window.tsx'
+import { todayIn } from '../../lib/now.ts'
+import { Unfinished } from './Unfinished.tsx'
+
+let page: TestWindow
+beforeEach(async () => {
+  page = await aWindow()
+})
+afterEach(() => page.close())
+
+/** At any moment one of the two has another date than the house in Shanghai. */
+const ELSEWHERE = ['Pacific/Niue', 'Pacific/Kiritimati']
+
+test('what was heard elsewhere a moment ago was heard today, whatever date the house has', async () => {
+  const house = todayIn({ language: 'zh', timeZone: 'Asia/Shanghai' })
+  const heardZone = ELSEWHERE.find((timeZone) => todayIn({ language: 'zh', timeZone }) !== house)
+  const call = { callId: v7(), sessionId: v7(), sessionStartedAt: new Date().toISOString(), heardZone }
+  const said = { listenerName: '王敏', callNumber: 1, callReference: null }
+  const words = { kind: 'voice', text: '降价没补', caret: 0, offsetMs: 0, issueTypeId: null }
+  const draft = { draftId: v7(), noteId: null, seenVersion: null, storedAt: call.sessionStartedAt, ...words }
+  page.answer('notes.halfDone', async () => ({ ok: true, value: [{ ...call, ...said, ...draft }] }))
+  page.show(<Unfinished />)
+  const row = await screen.findByRole('link', { name: /降价没补/ })
+  expect(row.textContent).toMatch(/今天 \d\d:\d\d \(UTC[−+]\d+\) 王敏/)
+})
