@@ -8,7 +8,7 @@ import { usePlace } from '../../../lib/place-store.ts'
 import { VisuallyHidden } from '../../../ui/VisuallyHidden.tsx'
 import { BoardLayer, BoardMarks, Present } from './BoardLayer.tsx'
 import { BoardStatus } from './BoardStatus.tsx'
-import { type DayBoard as Board, earliestFor } from './board-layout.ts'
+import { type DayBoard as Board, earliestFor, isDayOver, isSeatFull } from './board-layout.ts'
 import { useBoard } from './board-store.ts'
 import { drawnRows } from './board-window.ts'
 import styles from './DayBoard.module.css'
@@ -110,7 +110,6 @@ function SeatHead({
   const place = usePlace()
   const number = board.seats[seat]?.number ?? 0
   const closed = whySeatIsClosed(t, board, seat, place)
-  const isOver = (board.slots.at(-1)?.endsAt ?? earliest) <= earliest
   return (
     <div
       role="columnheader"
@@ -124,12 +123,14 @@ function SeatHead({
         <span className={styles.seatFree} title={closed}>
           {closed}
         </span>
-      ) : board.isRead && hasRoom && !isOver ? (
+      ) : board.isRead && hasRoom && !isDayOver(board, earliest) ? (
         <span className={styles.seatFree}>
-          {freeHoursShort(
-            t,
-            freeHours(board, earliest, (at) => wallTime(at, place), seat),
-          )}
+          {isSeatFull(board, seat, earliest)
+            ? t('week.full')
+            : freeHoursShort(
+                t,
+                freeHours(board, earliest, (at) => wallTime(at, place), seat),
+              )}
         </span>
       ) : null}
     </div>

@@ -242,6 +242,14 @@ export function proposedCell(board: DayBoard, now: Instant, from?: Cell): Cell |
   )
 }
 
+/** Whether the seat has nothing left that day, not even an odd gap. */
+export const isSeatFull = (board: DayBoard, seat: number, earliest: Instant): boolean =>
+  board.slots.every((_, slot) => !isBookable(board, { seat, slot }, earliest))
+
+/** Whether the last slot of the day is over, or the day is none that can be booked. */
+export const isDayOver = ({ slots }: DayBoard, earliest: Instant): boolean =>
+  (slots.at(-1)?.endsAt ?? earliest) <= earliest
+
 /** The slot that the seat has there, or else the row. */
 export const edgesAt = (board: DayBoard, { seat, slot }: Cell): Span | undefined =>
   board.offers[seat]?.[slot] ?? board.slots[slot]

@@ -1,4 +1,4 @@
-import { cleanup, fireEvent, screen, waitFor } from '@testing-library/react'
+import { cleanup, fireEvent, screen, waitFor, within } from '@testing-library/react'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { weekOf } from '../../../../shared/domain/wall-clock.ts'
 import { aBookingOf, aRoom, at } from '../../../../test/builders/board.ts'
@@ -94,6 +94,20 @@ describe('a week with many seats', () => {
       { block: 'nearest', inline: 'start' },
     ])
   })
+})
+
+test('a day that is full says so, and today is over once its last slot is', () => {
+  const all = [1, 2, 3, 4].map((seat) => aBookingOf({ seat, from: '09:00', to: '21:00' }))
+  for (const [time, words] of [
+    ['08:00', '已满'],
+    ['21:30', '已过'],
+  ] as const) {
+    cleanup()
+    const boards = days.map((date) => layDay(date, aRoom(), all))
+    const rest = { today: '2026-11-21', me: null, now: at(time) }
+    page.show(<WeekBoard boards={boards} day="2026-11-21" {...rest} onOpenDay={onOpenDay} onToday={() => {}} />)
+    expect(within(headOf('2026-11-21')).getByText(words)).toBeTruthy()
+  }
 })
 
 test('a booking is dragged to another day, seat and time, and the press that ends it opens nothing', async () => {

@@ -6,7 +6,7 @@ import { msOf } from '../../../../shared/domain/instants.ts'
 import { instantAt } from '../../../../shared/domain/wall-clock.ts'
 import { dateName, dayName, wallTime, weekday } from '../../../lib/formats.ts'
 import { usePlace } from '../../../lib/place-store.ts'
-import { type DayBoard, firstBookable } from '../board/board-layout.ts'
+import { type DayBoard, firstBookable, isDayOver } from '../board/board-layout.ts'
 import { isMine } from '../board/cell-names.ts'
 import { whyNot } from '../board/day-words.ts'
 import { freeHours } from '../board/free-hours.ts'
@@ -28,11 +28,12 @@ export interface WeekHeadProps {
 
 /** Above a day of the week: its date, and how much is free. */
 export function WeekHead(props: WeekHeadProps) {
-  const { board, earliest, isToday, isPast, me, now } = props
+  const { board, earliest, isToday, me, now } = props
   const { t } = useTranslation('seats')
   const { language, timeZone } = usePlace()
   const isFull = firstBookable(board, earliest) === null
   const why = isFull ? whyNot(t, board, now, { language, timeZone }) : null
+  const isPast = props.isPast || (why === null && isDayOver(board, earliest))
   const free = freeHours(board, earliest, (at) => wallTime(at, { language, timeZone }))
   const hours = hoursOf(board.date, timeZone)
   const mine = board.placed.filter(({ booking }) => isMine(booking, me)).length
