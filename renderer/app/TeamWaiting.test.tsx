@@ -64,7 +64,7 @@ test('where the hub will not have this desk, it says what to do and leads there'
   await open(aMember({ link: { kind: 'refused', why: 'token', since: AWAY_SINCE } }), [session({ why: 'token' })])
   const dialog = within(await screen.findByRole('dialog', { name: '等着上传的' }, patience))
   await dialog.findByText(/请协调员再给一个加入码/)
-  await page.user.click(dialog.getByRole('button', { name: '去「设置 · 团队」' }))
+  await page.user.click(dialog.getByRole('button', { name: '去「设置 → 团队」' }))
   expect(screen.queryByRole('dialog')).toBeNull()
 })
 

@@ -19,7 +19,7 @@ export async function joinAtFirstRun(page: Page, wish: JoinWish): Promise<void> 
   await fillIn(page, wish)
 }
 
-/** Later: Settings, Team. */
+/** Later: Settings → Team. */
 export async function joinInSettings(page: Page, wish: JoinWish): Promise<void> {
   const first = await new FirstRunPage(page).arrived()
   await press(page, 'Escape')

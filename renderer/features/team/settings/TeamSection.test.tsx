@@ -293,7 +293,7 @@ describe('a desk of a hub', () => {
     const dialog = within(await screen.findByRole('dialog', { name: '离开「总部中心」？' }))
     dialog.getByText(/还有 3 通、12 条批注没有上传/)
     await page.user.click(dialog.getByRole('button', { name: /^不传了，离开/ }))
-    expect((await page.told('已离开「总部中心」')).hint).toContain('请协调员在「设置」→「团队」里撤销这台电脑')
+    expect((await page.told('已离开「总部中心」')).hint).toContain('请协调员在「设置 → 团队」里撤销这台电脑')
     expect(asked).toEqual([{ withWaiting: true }])
     await field(/^中心的地址/)
   })
