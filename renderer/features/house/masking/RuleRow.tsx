@@ -1,9 +1,8 @@
-import { Trash2 } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { LONGEST } from '../../../../shared/contract/limits.ts'
 import { faultOfRule, hiddenBy } from '../../../../shared/domain/listening/masking/company-rules.ts'
 import { linesOf } from '../../../lib/lines-of.ts'
-import { IconButton } from '../../../ui/IconButton.tsx'
+import { ListFormRow } from '../../../ui/ListFormRow.tsx'
 import { TextArea } from '../../../ui/TextArea.tsx'
 import { TextField } from '../../../ui/TextField.tsx'
 import styles from './MaskingSection.module.css'
@@ -26,7 +25,23 @@ export function RuleRow({ number, rule, onChange, onRemove }: RuleRowProps) {
   const isOfPattern = found !== null && found.fault !== 'no_example' && found.fault !== 'example_stands'
   const words = found === null ? null : faultWords(found.fault, found.example)
   return (
-    <section className={styles.rule} aria-label={t('masking.rule', { number })}>
+    <ListFormRow
+      label={t('masking.rule', { number })}
+      columns="minmax(0, 1fr) minmax(0, 1.4fr) minmax(0, 1.6fr)"
+      removeLabel={t('masking.remove', { number })}
+      onRemove={onRemove}
+      below={
+        examples.length === 0 || isOfPattern ? null : (
+          <ul className={styles.results}>
+            {examples.map((example) => (
+              <li key={example}>
+                {example} → {hiddenBy(tried, example)}
+              </li>
+            ))}
+          </ul>
+        )
+      }
+    >
       <TextField
         label={t('masking.name')}
         longest={LONGEST.ruleName}
@@ -49,21 +64,6 @@ export function RuleRow({ number, rule, onChange, onRemove }: RuleRowProps) {
         error={isOfPattern ? null : words}
         onChange={(event) => onChange({ examples: event.currentTarget.value })}
       />
-      <IconButton
-        icon={<Trash2 aria-hidden="true" />}
-        label={t('masking.remove', { number })}
-        tone="danger"
-        onClick={onRemove}
-      />
-      {examples.length === 0 || isOfPattern ? null : (
-        <ul className={styles.results}>
-          {examples.map((example) => (
-            <li key={example}>
-              {example} → {hiddenBy(tried, example)}
-            </li>
-          ))}
-        </ul>
-      )}
-    </section>
+    </ListFormRow>
   )
 }

@@ -1,11 +1,11 @@
-import { Check, Trash2, X } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { LONGEST } from '../../../../shared/contract/limits.ts'
 import { isBlank } from '../../../../shared/text/characters.ts'
-import { IconButton } from '../../../ui/IconButton.tsx'
+import { ListFormRow } from '../../../ui/ListFormRow.tsx'
 import { Select } from '../../../ui/Select.tsx'
 import { TextArea } from '../../../ui/TextArea.tsx'
 import { TextField } from '../../../ui/TextField.tsx'
+import { TriedExamples } from '../../../ui/TriedExamples.tsx'
 import { GRADES, KINDS, type Tried, type TypedWord } from './typed-words.ts'
 import styles from './WordsSection.module.css'
 
@@ -25,7 +25,26 @@ export function WordRow({ number, word, tried, onChange, onRemove }: WordRowProp
   const isOfText = fault !== null && fault !== 'no_example' && !isBlank(word.text)
   const isOfExamples = fault === 'no_example' && !isBlank(word.text)
   return (
-    <section className={styles.word} aria-label={t('words.number', { number })}>
+    <ListFormRow
+      label={t('words.number', { number })}
+      columns="minmax(0, 2fr) minmax(0, 1.2fr) minmax(0, 0.8fr) minmax(0, 1.6fr)"
+      removeLabel={t('words.remove', { number })}
+      onRemove={onRemove}
+      below={
+        <div className={styles.examples}>
+          <TextArea
+            label={t(word.means === 'danger' ? 'words.examplesOfDanger' : 'words.examplesOfNone')}
+            autosize
+            minRows={1}
+            maxRows={6}
+            value={word.examples}
+            error={isOfExamples ? t('words.fault.no_example') : null}
+            onChange={(event) => onChange({ examples: event.currentTarget.value })}
+          />
+          {fault !== null || tried === null ? null : <Heard heard={tried.heard} />}
+        </div>
+      }
+    >
       <TextField
         label={t('words.text')}
         longest={LONGEST.ownWord}
@@ -55,41 +74,19 @@ export function WordRow({ number, word, tried, onChange, onRemove }: WordRowProp
           />
         </>
       )}
-      <IconButton
-        icon={<Trash2 aria-hidden="true" />}
-        label={t('words.remove', { number })}
-        tone="danger"
-        onClick={onRemove}
-      />
-      <div className={styles.examples}>
-        <TextArea
-          label={t(word.means === 'danger' ? 'words.examplesOfDanger' : 'words.examplesOfNone')}
-          autosize
-          minRows={1}
-          maxRows={6}
-          value={word.examples}
-          error={isOfExamples ? t('words.fault.no_example') : null}
-          onChange={(event) => onChange({ examples: event.currentTarget.value })}
-        />
-        {fault !== null || tried === null ? null : <Heard heard={tried.heard} />}
-      </div>
-    </section>
+    </ListFormRow>
   )
 }
 
 function Heard({ heard }: Pick<Tried, 'heard'>) {
   const { t } = useTranslation('life')
+  const tried = heard.map(({ example, danger, isAsMeant }) => ({
+    ...{ example: example.text, isAsMeant },
+    as: danger === null ? t('words.notHeard') : `${t(`grade.${danger.grade}`)} · ${t(`kind.${danger.kind}`)}`,
+  }))
   return (
-    <ul className={styles.heard}>
-      {heard.map(({ example, danger, isAsMeant }) => (
-        <li key={example.text} data-wrong={isAsMeant ? undefined : true}>
-          {isAsMeant ? <Check aria-hidden="true" /> : <X aria-hidden="true" />}
-          <span>{example.text}</span>
-          <span className={styles.as}>
-            {danger === null ? t('words.notHeard') : `${t(`grade.${danger.grade}`)} · ${t(`kind.${danger.kind}`)}`}
-          </span>
-        </li>
-      ))}
-    </ul>
+    <div className={styles.heard}>
+      <TriedExamples tried={tried} />
+    </div>
   )
 }

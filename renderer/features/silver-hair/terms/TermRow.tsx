@@ -1,4 +1,3 @@
-import { Check, Trash2, X } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { LONGEST } from '../../../../shared/contract/limits.ts'
 import type { TermFault } from '../../../../shared/contract/silver-hair/jargon.ts'
@@ -6,10 +5,10 @@ import { jargonIn } from '../../../../shared/domain/silver-hair/jargon.ts'
 import { dictionaryOf, type FoundFault } from '../../../../shared/domain/silver-hair/own-terms.ts'
 import { isBlank } from '../../../../shared/text/characters.ts'
 import { linesOf } from '../../../lib/lines-of.ts'
-import { IconButton } from '../../../ui/IconButton.tsx'
+import { ListFormRow } from '../../../ui/ListFormRow.tsx'
 import { TextArea } from '../../../ui/TextArea.tsx'
 import { TextField } from '../../../ui/TextField.tsx'
-import styles from './TermsSection.module.css'
+import { TriedExamples } from '../../../ui/TriedExamples.tsx'
 import { faultWords } from './terms.actions.ts'
 import { type TypedTerm, wantedOf } from './typed-terms.ts'
 
@@ -35,7 +34,13 @@ export function TermRow({ number, term, fault, known, onChange, onRemove }: Term
     isBegun && fault !== null && faults.includes(fault.fault) ? faultWords(fault.fault, fault.said) : null
   const isOfExamples = fault !== null && !OF_WORDS.includes(fault.fault) && !OF_PLAIN.includes(fault.fault)
   return (
-    <section className={styles.term} aria-label={t('own.number', { number })}>
+    <ListFormRow
+      label={t('own.number', { number })}
+      columns="minmax(0, 1fr) minmax(0, 1.2fr) minmax(0, 2fr)"
+      removeLabel={t('own.remove', { number })}
+      onRemove={onRemove}
+      below={<Counted term={term} />}
+    >
       <TextArea
         label={t('own.words')}
         autosize
@@ -62,14 +67,7 @@ export function TermRow({ number, term, fault, known, onChange, onRemove }: Term
         error={isOfExamples && isBegun ? faultWords(fault.fault, fault.said) : null}
         onChange={(event) => onChange({ examples: event.currentTarget.value })}
       />
-      <IconButton
-        icon={<Trash2 aria-hidden="true" />}
-        label={t('own.remove', { number })}
-        tone="danger"
-        onClick={onRemove}
-      />
-      <Counted term={term} />
-    </section>
+    </ListFormRow>
   )
 }
 
@@ -78,18 +76,9 @@ function Counted({ term }: { term: TypedTerm }) {
   const examples = linesOf(term.examples)
   if (examples.length === 0 || isBlank(term.words)) return null
   const dictionary = dictionaryOf([], wantedOf([term]))
-  return (
-    <ul className={styles.counted}>
-      {examples.map((example) => {
-        const times = jargonIn(example, dictionary).length
-        return (
-          <li key={example} data-wrong={times === 0 || undefined}>
-            {times === 0 ? <X aria-hidden="true" /> : <Check aria-hidden="true" />}
-            <span>{example}</span>
-            <span className={styles.as}>{times === 0 ? t('own.notCounted') : t('own.counted', { times })}</span>
-          </li>
-        )
-      })}
-    </ul>
-  )
+  const tried = examples.map((example) => {
+    const times = jargonIn(example, dictionary).length
+    return { example, isAsMeant: times > 0, as: times === 0 ? t('own.notCounted') : t('own.counted', { times }) }
+  })
+  return <TriedExamples tried={tried} />
 }
