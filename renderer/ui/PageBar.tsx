@@ -4,12 +4,20 @@ import styles from './PageBar.module.css'
 interface PageBarProps {
   /** What is told in it, for whoever hears the screen. */
   label: string
+  /** Something in it changes by the second: it says itself what of it is told. */
+  runsOn?: boolean
   /** A `PageBarLine`, or nothing while all is well. */
   children: ReactNode
 }
 
 /** Over every page: one line that comes and goes, and is told as it comes. */
-export function PageBar({ label, children }: PageBarProps) {
+export function PageBar({ label, runsOn = false, children }: PageBarProps) {
+  if (runsOn)
+    return (
+      <section aria-label={label} className={styles.place}>
+        {children}
+      </section>
+    )
   return (
     <div role="status" aria-label={label} className={styles.place}>
       {children}
@@ -20,8 +28,8 @@ export function PageBar({ label, children }: PageBarProps) {
 interface PageBarLineProps {
   /** Cut where there is no room; what may be done about it is not. */
   words: ReactNode
-  tone?: 'soon' | 'risk'
-  /** `PageBarAct`s. */
+  tone?: 'accent' | 'soon' | 'risk'
+  /** `PageBarAct`s, and what stands before them. */
   children: ReactNode
 }
 

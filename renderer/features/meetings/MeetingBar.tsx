@@ -3,6 +3,7 @@ import type { Meeting } from '../../../shared/contract/meetings/meetings.ts'
 import { meetingTime } from '../../../shared/domain/meetings/meeting-clock.ts'
 import { useChord } from '../../lib/use-keys.tsx'
 import { KeyCap } from '../../ui/KeyCap.tsx'
+import { PageBar, PageBarAct, PageBarLine } from '../../ui/PageBar.tsx'
 import styles from './MeetingBar.module.css'
 import { useMeetingClock } from './meeting-time.ts'
 
@@ -12,15 +13,18 @@ export function MeetingBar({ meeting, onOpen }: { meeting: Meeting; onOpen: () =
   const clock = useMeetingClock(meeting)
   const chord = useChord('meetings.open')
   return (
-    <section className={styles.bar} data-state={clock.state} aria-label={t('page.title')}>
-      <span className="ellipsis">{t('bar.runs', { number: meeting.callNumber })}</span>
-      <span className={styles.time} role="timer">
-        {meetingTime(clock)}
-      </span>
-      <span role="status">{clock.state === 'runs' ? '' : t(`clock.${clock.state}`)}</span>
-      <button type="button" className={styles.act} onClick={onOpen}>
-        {t('bar.back')} <KeyCap chord={chord} quiet />
-      </button>
-    </section>
+    <PageBar runsOn label={t('page.title')}>
+      <PageBarLine tone={TONES[clock.state]} words={t('bar.runs', { number: meeting.callNumber })}>
+        <span className={styles.time} role="timer">
+          {meetingTime(clock)}
+        </span>
+        <span role="status">{clock.state === 'runs' ? '' : t(`clock.${clock.state}`)}</span>
+        <PageBarAct isLast onPress={onOpen}>
+          {t('bar.back')} <KeyCap chord={chord} quiet />
+        </PageBarAct>
+      </PageBarLine>
+    </PageBar>
   )
 }
+
+const TONES = { runs: 'accent', soon: 'soon', over: 'risk' } as const
