@@ -6,6 +6,7 @@ import { dateIn, roughly, timeOn } from '../../../lib/formats.ts'
 import { textsOf } from '../../../lib/i18n.ts'
 import { instantNow } from '../../../lib/now.ts'
 import { usePlace } from '../../../lib/place-store.ts'
+import { sentences } from '../../../lib/sentences.ts'
 import { type Member, teamStatus } from '../../../lib/team.ts'
 import { notifySuccess } from '../../../ui/notices.ts'
 import { PageBar, PageBarAct, PageBarLine } from '../../../ui/PageBar.tsx'
@@ -107,5 +108,5 @@ function useWords(member: Member): string {
       ? t(link.isBusy === true ? 'bar.busyAway' : 'bar.away', { since: timeOf(link.since) })
       : t('bar.refused', { why: whyRefused(link), since: timeOf(link.since) })
   const shown = asOf === null || !hasCopies ? t('bar.never') : t('bar.asOf', { asOf: timeOf(asOf) })
-  return place.language === 'zh' ? `${why}${shown}` : `${why} ${shown}`
+  return sentences(why, shown)
 }

@@ -3,6 +3,7 @@ import type { ShownCertificate } from '../../../../shared/contract/team/team.ts'
 import { dateIn, dateName, timeOfDay } from '../../../lib/formats.ts'
 import { instantNow } from '../../../lib/now.ts'
 import { usePlace } from '../../../lib/place-store.ts'
+import { sentences } from '../../../lib/sentences.ts'
 import { Button } from '../../../ui/Button.tsx'
 import styles from './CertificateQuestion.module.css'
 
@@ -32,10 +33,7 @@ export function CertificateQuestion({ certificate, busy = false, onAccept, onRej
   return (
     <section className={styles.question} aria-label={title} role="alert">
       <p className={styles.title}>{title}</p>
-      <p className={styles.hint}>
-        {t(`certificate.because.${fault.what}`, dates)}
-        {t('certificate.hint')}
-      </p>
+      <p className={styles.hint}>{sentences(t(`certificate.because.${fault.what}`, dates), t('certificate.hint'))}</p>
       <ol className={styles.groups} aria-label={t('certificate.label')}>
         {groupsOf(fingerprint).map((group, index) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: the groups of one fingerprint, in their places
