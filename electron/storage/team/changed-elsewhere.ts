@@ -8,9 +8,10 @@ const TABLE = `CREATE TABLE IF NOT EXISTS changed_elsewhere (note_id TEXT PRIMAR
 
 export const makeElsewhereTable = (db: WritableDb): void => void db.exec(TABLE)
 
-/** A hub may know nothing of a seal, or not take it; and it may have been set since. */
-const OF_SEALED = `IN (SELECT note.id FROM note WHERE ${isSealed('note.call_id')})`
-const KEEP = `INSERT INTO changed_elsewhere (note_id, note_json) SELECT :noteId, :json WHERE :noteId NOT ${OF_SEALED}
+/** A hub may know nothing of a seal, or not take it; and it may have been set since. Asked of one note at a time: a desk may have noted for years. */
+const isOfSealed = (noteId: string): string =>
+  `EXISTS (SELECT 1 FROM note WHERE note.id = ${noteId} AND ${isSealed('note.call_id')})`
+const KEEP = `INSERT INTO changed_elsewhere (note_id, note_json) SELECT :noteId, :json WHERE NOT ${isOfSealed(':noteId')}
   ON CONFLICT (note_id) DO UPDATE SET note_json = excluded.note_json`
 
 /** Of calls that are sealed here, none. */
@@ -21,7 +22,7 @@ export function keepChangedElsewhere(db: WritableDb, notes: readonly ChangedNote
 }
 
 const MOST = 50
-const SOME = `SELECT note_json FROM changed_elsewhere WHERE note_id NOT ${OF_SEALED} ORDER BY note_id LIMIT ${MOST}`
+const SOME = `SELECT note_json FROM changed_elsewhere WHERE NOT ${isOfSealed('changed_elsewhere.note_id')} ORDER BY note_id LIMIT ${MOST}`
 const CAME = 'DELETE FROM changed_elsewhere WHERE note_id IN (SELECT value FROM json_each(?))'
 
 /** The next of them. */
@@ -35,10 +36,13 @@ export const cameHome = (db: WritableDb, notes: readonly ChangedNote[]): void =>
 /** All stand where they belong, or nothing is to come home. */
 export const forgetChangedElsewhere = (db: WritableDb): void => void db.exec('DELETE FROM changed_elsewhere')
 
-const SEALED = `DELETE FROM changed_elsewhere WHERE note_id ${OF_SEALED}`
+const SEALED = `DELETE FROM changed_elsewhere WHERE ${isOfSealed('changed_elsewhere.note_id')}`
 
-/** Of calls that were sealed since it was fetched. */
-export const forgetSealedElsewhere = (db: WritableDb): void => void db.exec(SEALED)
+/** Of calls that were sealed since it was fetched. Asked at each cry, and whenever the hub tells of one. */
+export const forgetSealedElsewhere = (db: WritableDb): void => void statement(db, SEALED).run()
+
+/** Named so that a test can ask SQLite how it runs them. */
+export const elsewhereQueries = { keep: KEEP, some: SOME, sealed: SEALED } as const
 
 /** A column that this desk does not know is left out. */
 export function known(db: ReadableDb, table: string, row: Row): Row {
