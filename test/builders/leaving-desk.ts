@@ -14,16 +14,27 @@ export async function aLeavingDesk() {
   mkdirSync(memberFolder, { recursive: true })
   makeBroughtTables(member.db)
   makeMirrorTables(member.db)
+  const leaves = async (): Promise<void> => {
+    await member.sessions.end({ sessionId: member.session.id }, member.asker)
+    member.db.prepare('VACUUM INTO ?').run(join(memberFolder, 'earshot.db'))
+    leaveToBringBack(memberFolder)
+  }
+  const brings = () => bringBack({ ...alone.parts, emit: alone.parts.emit })
   return {
     alone,
     member,
     memberFolder,
-    leaves: async (): Promise<void> => {
-      await member.sessions.end({ sessionId: member.session.id }, member.asker)
-      member.db.prepare('VACUUM INTO ?').run(join(memberFolder, 'earshot.db'))
-      leaveToBringBack(memberFolder)
+    leaves,
+    brings,
+    comesHome: async (): Promise<void> => {
+      await leaves()
+      await brings().done
     },
-    brings: () => bringBack({ ...alone.parts, emit: alone.parts.emit }),
+    /** As a member it noted in the same file once more. */
+    comesHomeAgain: (): Promise<void> => {
+      leaveToBringBack(memberFolder)
+      return brings().done
+    },
     close: async (): Promise<void> => {
       await member.close()
       await alone.close()

@@ -12,7 +12,6 @@ import { checkIntegrity } from '../../../electron/storage/file/integrity.ts'
 import { attachConversation, takeConversation } from '../../../electron/storage/listening/conversations.ts'
 import { bringBackSession } from '../../../electron/storage/team/brought-back.ts'
 import { makeJournal } from '../../../electron/storage/team/journal-tables.ts'
-import { leaveToBringBack } from '../../../electron/team/bring-back.ts'
 import type { Conversation } from '../../../shared/contract/listening/conversations.ts'
 import { heardRows } from '../../builders/far-hub.ts'
 import { aLeavingDesk } from '../../builders/leaving-desk.ts'
@@ -25,14 +24,10 @@ let member: typeof desk.member
 let memberFolder: string
 beforeEach(async () => {
   desk = await aLeavingDesk()
-  alone = desk.alone
-  member = desk.member
-  memberFolder = desk.memberFolder
+  ;({ alone, member, memberFolder } = desk)
 })
 afterEach(() => desk.close())
 
-const leaves = () => desk.leaves()
-const brings = () => desk.brings()
 const everybody = () => alone.db.prepare('SELECT name, employee_number AS number FROM person ORDER BY id').all()
 const listener = () => alone.db.prepare('SELECT listener_id FROM session').pluck().get()
 
@@ -41,8 +36,7 @@ test('what was heard as a member is there again, with its history and the people
   await accepted(member.notes.undo({ callId: member.call.id }, member.asker))
   await accepted(member.notes.redo({ callId: member.call.id }, member.asker))
   await accepted(member.notes.storeDraft(member.draftWish('还没写完'), member.asker))
-  await leaves()
-  await brings().done
+  await desk.comesHome()
   const [back, was] = [heardRows(alone.db), heardRows(member.db)]
   expect(back).toEqual(was)
   expect(alone.db.prepare('SELECT text FROM draft').pluck().all()).toEqual(['还没写完'])
@@ -56,14 +50,14 @@ test('what was heard as a member is there again, with its history and the people
 
 test('it is brought back once, also where it was stopped on the way, and later words take the place of earlier ones', async () => {
   const note = await member.aNote('上周买的今天降价了')
-  await leaves()
+  await desk.leaves()
   bringBackSession(member.db, alone.db, member.session.id)
-  const stopped = brings()
+  const stopped = desk.brings()
   await stopped.close()
   expect(existsSync(join(memberFolder, 'to-bring-back'))).toBe(true)
   member.db.prepare(`UPDATE note SET text = '改过的', version = 1 WHERE id = ?`).run(note.id)
   bringBackSession(member.db, alone.db, member.session.id)
-  await brings().done
+  await desk.brings().done
   expect(alone.db.prepare('SELECT text FROM note').pluck().all()).toEqual(['改过的'])
   expect(heardRows(alone.db)).toEqual(heardRows(member.db))
 })
@@ -116,8 +110,7 @@ test.each([
 ])('who %s', async (_, nameHere, numberHere, nameThere, numberThere, isSame) => {
   const here = await alone.aPerson(nameHere, { employeeNumber: numberHere })
   member.db.prepare('UPDATE person SET name = ?, employee_number = ?').run(nameThere, numberThere)
-  await leaves()
-  await brings().done
+  await desk.comesHome()
   expect(listener() === here).toBe(isSame)
   expect(everybody().length).toBe(isSame ? 1 : 2)
 })
@@ -127,8 +120,7 @@ test('of two who are alike nobody is taken for the other', async () => {
     alone.db
       .prepare(`INSERT INTO person (id, name, department, role) VALUES (?, '王敏', '客服部', 'listener')`)
       .run(`p${count}`)
-  await leaves()
-  await brings().done
+  await desk.comesHome()
   expect(listener()).toBe(member.listener)
   expect(everybody().length).toBe(3)
 })
@@ -137,8 +129,7 @@ test('what is half done in both is followed: finished or thrown away in one it d
   const drafts = ['a', 'b', 'c'].map((draftId) => member.draftWish('还没写完', { draftId }))
   const [saved, thrownAway, goesOn] = drafts
   for (const draft of drafts) await accepted(member.notes.storeDraft(draft, member.asker))
-  await leaves()
-  await brings().done
+  await desk.comesHome()
   const words = () => alone.db.prepare('SELECT id, text FROM draft ORDER BY id').all()
   expect(words().length).toBe(3)
 
@@ -147,18 +138,15 @@ test('what is half done in both is followed: finished or thrown away in one it d
   joined.prepare('DELETE FROM draft WHERE id IN (?, ?)').run(saved?.draftId, thrownAway?.draftId)
   joined.prepare(`UPDATE draft SET text = '写到了后面', stored_at = '2099-01-01T00:00:00.000Z'`).run()
   joined.close()
-  leaveToBringBack(memberFolder)
-  await brings().done
+  await desk.comesHomeAgain()
   expect(words()).toEqual([{ id: goesOn?.draftId, text: '写到了后面' }])
 
   // Alone it is gone on with, later.
   alone.db.prepare(`UPDATE draft SET text = '一个人写完', stored_at = '2100-01-01T00:00:00.000Z'`).run()
-  leaveToBringBack(memberFolder)
-  await brings().done
+  await desk.comesHomeAgain()
   expect(words()).toEqual([{ id: goesOn?.draftId, text: '一个人写完' }])
   alone.db.prepare('DELETE FROM draft').run()
-  leaveToBringBack(memberFolder)
-  await brings().done
+  await desk.comesHomeAgain()
   expect(words()).toEqual([])
 })
 
@@ -168,15 +156,13 @@ test('a line half typed for a meeting stays where its call was sealed at the hub
   await accepted(meetings.start(of, member.asker))
   const half = { draftId: member.clock.newId(), meetingId: of.meetingId, lineId: null, seenVersion: null, caret: 0 }
   await accepted(meetings.storeDraft({ ...half, text: '改退款页' }, member.asker))
-  await leaves()
-  await brings().done
+  await desk.comesHome()
   const joined = new Database(join(memberFolder, 'earshot.db'))
   joined.pragma('foreign_keys = OFF')
   joined.prepare(`INSERT INTO sealed_call (call_id, case_id, sealed_at) VALUES (?, 'case', 'then')`).run(of.callId)
   joined.prepare('DELETE FROM meeting_draft').run()
   joined.close()
-  leaveToBringBack(memberFolder)
-  await brings().done
+  await desk.comesHomeAgain()
   expect(alone.db.prepare('SELECT text FROM meeting_draft').pluck().all()).toEqual(['改退款页'])
 })
 
@@ -219,12 +205,10 @@ describe('what the hub deleted', () => {
     member.db.prepare('DELETE FROM note_event').run()
     member.db.prepare('DELETE FROM note').run()
     member.db.prepare(GONE_AT_HUB).run({ sessionId: member.session.id })
-    await leaves()
-    await brings().done
+    await desk.comesHome()
     expect(notesHere()).toEqual([])
     expect(countedHere()).toEqual([2])
-    leaveToBringBack(memberFolder)
-    await brings().done
+    await desk.comesHomeAgain()
     expect(countedHere()).toEqual([2])
     expect(alone.db.prepare(`SELECT * FROM note_search WHERE note_search MATCH '"上周"'`).all()).toEqual([])
   })
@@ -233,20 +217,17 @@ describe('what the hub deleted', () => {
     await member.aNote('上周买的今天降价了')
     member.db.prepare(GONE_AT_HUB).run({ sessionId: member.session.id })
     makeJournal(member.db, member.clock.now, () => {})
-    await leaves()
-    await brings().done
+    await desk.comesHome()
     expect([notesHere(), countedHere()]).toEqual([['上周买的今天降价了'], []])
     const joined = new Database(join(memberFolder, 'earshot.db'))
     joined.prepare('DELETE FROM journal').run()
     joined.close()
     const half = member.draftWish('还没写完', { draftId: 'a' })
     await accepted(draftsService(alone.parts, { note: null }).storeDraft(half, nobody))
-    leaveToBringBack(memberFolder)
-    await brings().done
+    await desk.comesHomeAgain()
     expect([notesHere(), countedHere()]).toEqual([['上周买的今天降价了'], []])
     alone.db.prepare('DELETE FROM draft').run()
-    leaveToBringBack(memberFolder)
-    await brings().done
+    await desk.comesHomeAgain()
     expect([notesHere(), countedHere()]).toEqual([[], [2]])
   })
 })
@@ -258,16 +239,14 @@ test('who keeps a session is known at a desk that left, also of one that was bro
   const wait = member.db.prepare(`INSERT INTO mirror_later (what, row_id, row_json) VALUES ('retention_keep', ?, ?)`)
   wait.run(sessionId, JSON.stringify({ session_id: sessionId, ...row }))
   wait.run('elsewhere', JSON.stringify({ session_id: 'elsewhere', ...row }))
-  await leaves()
-  await brings().done
+  await desk.comesHome()
   const kept = () => alone.db.prepare('SELECT session_id, reason FROM retention_keep').all()
   expect(kept()).toEqual([{ session_id: sessionId, reason: '仲裁' }])
   const joined = new Database(join(memberFolder, 'earshot.db'))
   const keep = `INSERT INTO retention_keep (session_id, reason, until, at, actor_id) VALUES (?, '又一次', NULL, '2026-09-04T00:00:00.000Z', NULL)`
   joined.prepare(keep).run(sessionId)
   joined.close()
-  leaveToBringBack(memberFolder)
-  await brings().done
+  await desk.comesHomeAgain()
   expect(kept()).toEqual([{ session_id: sessionId, reason: '又一次' }])
 })
 
@@ -279,8 +258,7 @@ test('a conversation of a session that was brought along, and taken from its cal
     `INSERT INTO mirror_later (what, row_id, row_json) VALUES ('conversation_taken', ?, ?)`,
   )
   for (const id of [callId, 'elsewhere']) wait.run(id, JSON.stringify({ call_id: id }))
-  await leaves()
-  await brings().done
+  await desk.comesHome()
   expect(alone.db.prepare('SELECT title FROM conversation').pluck().all()).toEqual([])
   expect(alone.db.prepare('SELECT call_id FROM conversation_taken').pluck().all()).toEqual([callId])
 })

@@ -10,17 +10,12 @@ import { aLeavingDesk } from '../../builders/leaving-desk.ts'
 let desk: Awaited<ReturnType<typeof aLeavingDesk>>
 let alone: typeof desk.alone
 let member: typeof desk.member
-let memberFolder: string
 beforeEach(async () => {
   desk = await aLeavingDesk()
-  alone = desk.alone
-  member = desk.member
-  memberFolder = desk.memberFolder
+  ;({ alone, member } = desk)
 })
 afterEach(() => desk.close())
 
-const leaves = () => desk.leaves()
-const brings = () => desk.brings()
 const notesHere = () => alone.db.prepare('SELECT text FROM note').pluck().all()
 
 test('what others made of a note comes home, but not where its call is sealed at this desk, whatever its hub knows of that', async () => {
@@ -37,8 +32,7 @@ test('what others made of a note comes home, but not where its call is sealed at
   // Another call, which was sealed while the desk was alone.
   alone.db.pragma('foreign_keys = OFF')
   alone.db.prepare(`INSERT INTO sealed_call (call_id, case_id, sealed_at) VALUES ('another', 'case', 'then')`).run()
-  await leaves()
-  await brings().done
+  await desk.comesHome()
   expect(alone.db.prepare('SELECT text FROM note ORDER BY id').pluck().all()).toEqual([
     '上周买的，别人补的',
     '今天降价了',
@@ -66,10 +60,9 @@ test('what was taken back at the hub and here, and done again there, keeps nothi
   const note = member.db.prepare('SELECT * FROM note').get() as Record<string, string>
   const events = [event('there', added), event('again', 'there')]
   keepChangedElsewhere(member.db, [{ noteId, note: { ...note, text: '别人改的', version: 9 }, events, changes: [] }])
-  await leaves()
-  await brings().done
+  await desk.comesHome()
   expect(notesHere()).toEqual(['别人改的'])
-  expect(readdirSync(memberFolder)).toEqual(['earshot.db'])
+  expect(readdirSync(desk.memberFolder)).toEqual(['earshot.db'])
   expect(alone.db.prepare('SELECT id FROM note_event ORDER BY rowid').pluck().all()).toEqual([added, 'here'])
 })
 
@@ -86,9 +79,9 @@ test('somebody who notes meanwhile waits for some of them, not for all', async (
       changes: [],
     })),
   )
-  await leaves()
+  await desk.leaves()
   let isDone = false
-  const done = brings().done.then(() => {
+  const done = desk.brings().done.then(() => {
     isDone = true
   })
   const seen = new Set<number>()
