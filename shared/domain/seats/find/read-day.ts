@@ -95,7 +95,7 @@ const RULES: readonly Rule[] = [
     ([, a, b], today) => dayOf(today, Number(a), Number(b)) ?? dayOf(today, Number(b), Number(a)),
   ],
   [
-    /(下下|下|这|本)?(?:个)?(?:周|星期|礼拜)([一二三四五六日天])\s*(?:到|至|-|–|~)\s*(?:周|星期|礼拜)?([一二三四五六日天])(?![一二三四五六七八九十点])/,
+    /(下下|下|这|本)?(?:个)?(?:周|星期|礼拜)([一二三四五六日天])\s*(?:到|至|-|–|~)\s*(?:周|星期|礼拜)?([一二三四五六日天])(?![一二三四五六七八九十点个小])/,
     ([, which = '', a = '', b = ''], today) =>
       until(which === '' ? coming(today, zhDay(a)) : inWeek(today, WEEKS_ON[which] ?? 0, zhDay(a)), zhDay(b)),
   ],

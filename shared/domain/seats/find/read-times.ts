@@ -111,7 +111,11 @@ export function readTimes(reading: Reading): TimesRead | null {
   const part = readPart(reading)
   /** «3 点» in the afternoon is 15:00; so it is where no part of the day is said, as nobody sits at three in the night. */
   const inPart = ({ minutes, isSure }: Clock): number => {
-    if (isSure || minutes >= HALF_DAY || part?.from === 0) return minutes
+    if (isSure) return minutes
+    // Twelve at night begins the day, or is over with it.
+    if (Math.floor(minutes / 60) === 12 && part?.from === 0) return minutes - HALF_DAY
+    if (Math.floor(minutes / 60) === 12 && part?.to === DAY) return minutes + HALF_DAY
+    if (minutes >= HALF_DAY || part?.from === 0) return minutes
     if (part !== null)
       return minutes < part.from && minutes + HALF_DAY <= DAY && part.to > HALF_DAY ? minutes + HALF_DAY : minutes
     return minutes < 7 * 60 ? minutes + HALF_DAY : minutes
@@ -120,9 +124,9 @@ export function readTimes(reading: Reading): TimesRead | null {
   if (range !== null) return range
   const [isEarliest, isLatest] = [EARLIEST, LATEST].map((pattern) => pattern.test(reading.text))
   const said = spoken === null ? clockIn(reading) : spokenClock(spoken)
-  if (said !== null && said.minutes < DAY) {
+  const clock = said === null ? DAY : inPart(said)
+  if (clock < DAY) {
     for (const pattern of [EARLIEST, LATEST]) reading.take(pattern)
-    const clock = inPart(said)
     if (isLatest && !isEarliest)
       return { from: Math.min(part?.from ?? 0, clock), to: clock, isExact: false, rangeMinutes: null }
     return { from: clock, to: DAY, isExact: !isEarliest, rangeMinutes: null }

@@ -26,7 +26,7 @@ const ANSWER = /接线|接电话|\banswer(?:ing)?(?:\s+(?:the\s+)?calls?)?\b/
 const LISTEN = /听线|旁听|\blisten(?:ing)?(?:\s+in)?\b/
 /** Words that say nothing about when and how long. */
 const FILLERS =
-  /左右|大概|大约|随便|哪个时间|[的在约要想找坐个我们请帮给都行吧,，、。.;；:：!！?？()（）~\ue000]|一起|同坐|同行|预约|空位|空席|席位|相邻|挨着|\b(?:a|an|the|for|at|on|in|of|please|i|we|me|us|want|need|find|book|seats?|free|together|around|about|with|and|some|any|to|from|side by|next to each other)\b/g
+  /(?<=\s)[-–—](?=\s)|左右|大概|大约|随便|哪个时间|[的在约要想找坐个我们请帮给都行吧,，、。.;；:：!！?？()（）~\ue000]|一起|同坐|同行|预约|空位|空席|席位|相邻|挨着|\b(?:a|an|the|for|at|on|in|of|please|i|we|me|us|want|need|find|book|seats?|free|together|around|about|with|and|some|any|to|from|side by|next to each other)\b/g
 
 /** Reads words as people say them, in Chinese, English or both. `today`: the day from which «tomorrow» is counted. */
 export function readWish(words: string, today: string, rooms: readonly NamedRoom[] = []): WishRead {
