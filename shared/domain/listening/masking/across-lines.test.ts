@@ -68,15 +68,16 @@ test.each([
   ['客户邮箱 liuyang', '@163.com 晚上发', '@※**.*** 晚上发'],
   ['邮箱 wang.xiaohong@', 'qq.com', '※*.***'],
   ['邮箱 liu 艾特', '一六三点com', '※******'],
+  ['邮箱 liuyang@163', '.com 晚上发', '.※** 晚上发'],
   ['价格在', '163.com 上看到的', '163.com 上看到的'],
 ])('an address of mail that begins in «%s» has no host behind it: «%s»', (before, text, masked) => {
   expect(maskBehind(before, text)).toBe(masked)
 })
 
 test('nor has its draft, from the first letter on', () => {
-  const host = '@163.com'
-  for (let keys = 2; keys <= host.length; keys++)
-    expect(draftBehind('客户邮箱 liuyang', host.slice(0, keys), keys).text).toMatch(/^@[*.]+$/)
+  for (const host of ['@163.com', '@一六三点com', '@qq点com'])
+    for (let keys = 2; keys <= host.length; keys++)
+      expect(draftBehind('客户邮箱 liuyang', host.slice(0, keys), keys).text).toMatch(/^@[*.]+$/)
 })
 
 test('a name in front of a host that was typed first is not kept', () => {

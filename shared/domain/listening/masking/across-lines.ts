@@ -21,14 +21,15 @@ const ENDS_IN_NUMBER =
 const SIGN = /[\p{N}\p{Script=Latin}]/u
 /** The same of an address of mail, whose name may be Chinese. */
 const OF_ADDRESS = /[\p{N}\p{L}]/u
-/** The sign of an address, with a host or in front of one that is being typed; or a host. */
+const SAID = SPOKEN_DIGITS.join('')
+/** The sign of an address, with a host or in front of one that is being typed; or a host, or the end of one. */
 const SIGN_OF_ADDRESS = `\\s{0,2}(?:[@＠]|${AT_WORD})`
 const GOES_ON_IN_HOST = new RegExp(
-  `^(?:${SIGN_OF_ADDRESS}|\\s{0,2}(?:at\\s|[a-z\\d${SPOKEN_DIGITS.join('')}-]{1,40}\\s?(?:[.。]|dot|点)))`,
+  `^(?:${SIGN_OF_ADDRESS}|\\s{0,2}(?:at\\s|[a-z\\d${SAID}-]{1,40}\\s?(?:[.。]|dot|点)|[.。点](?:com|cn|net|org)(?![a-z])))`,
   'iu',
 )
 const ENDS_IN_NAME = new RegExp(`[\\p{L}\\d._-](?:${SIGN_OF_ADDRESS}|\\s{1,2}at)?\\s{0,2}$`, 'iu')
-const BEGUN_HOST = new RegExp(`^${SIGN_OF_ADDRESS}[\\s\\p{Cf}]{0,3}[a-z\\d.-]*$`, 'iu')
+const BEGUN_HOST = new RegExp(`^${SIGN_OF_ADDRESS}[\\s\\p{Cf}]{0,3}[a-z\\d${SAID}.点-]*$`, 'iu')
 
 /** Lines that were masked each by itself, without the numbers that begin in one and end in another: their first three digits stay. */
 export function maskAcrossLines(lines: readonly string[]): string[] {
