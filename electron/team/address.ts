@@ -11,8 +11,10 @@ const LOOK_MS = 1_000
  * certificate. What says where a desk connects (`/desk`) is no part of it.
  */
 export async function readAddress(typed: string): Promise<ReadAddress> {
-  const address = understood(typed)
-  if (typeof address === 'string' || address.protocol === 'https:' || SCHEME.test(typed.trim())) return address
+  // An input method's wide signs and its full stop are meant as the plain ones.
+  const text = typed.normalize('NFKC').replaceAll('。', '.').trim()
+  const address = understood(text)
+  if (typeof address === 'string' || address.protocol === 'https:' || SCHEME.test(text)) return address
   const secure = new URL(address.href.replace('http:', 'https:'))
   const reached = await reach(secure, null, LOOK_MS)
   if (reached.ok) reached.socket.destroy()
@@ -21,9 +23,7 @@ export async function readAddress(typed: string): Promise<ReadAddress> {
 
 type ReadAddress = URL | 'bad_address' | 'not_secure'
 
-function understood(typed: string): ReadAddress {
-  // An input method's wide signs and its full stop are meant as the plain ones.
-  const text = typed.normalize('NFKC').replaceAll('。', '.').trim()
+function understood(text: string): ReadAddress {
   const url = URL.parse(SCHEME.test(text) ? text : `${isLoopback(hostIn(text)) ? 'http' : 'https'}://${text}`)
   if (url === null || url.hostname === '' || url.username !== '' || url.password !== '') return 'bad_address'
   const protocol = { 'http:': 'http:', 'ws:': 'http:', 'https:': 'https:', 'wss:': 'https:' }[url.protocol]

@@ -89,5 +89,6 @@ test('on this very machine an address without a scheme is what is spoken there',
   expect(await read(secure.port)).toBe(`https://127.0.0.1:${secure.port}/`)
   await plain.stop()
   expect(await read(plain.port)).toBe(`http://127.0.0.1:${plain.port}/`)
-  expect(String(await readAddress(`http://127.0.0.1:${secure.port}`))).toBe(`http://127.0.0.1:${secure.port}/`)
+  for (const scheme of ['http://', 'http：／／'])
+    expect(String(await readAddress(`${scheme}127.0.0.1:${secure.port}`))).toBe(`http://127.0.0.1:${secure.port}/`)
 })
