@@ -1,43 +1,19 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { bookingForService } from '../../../electron/services/seats/booking-for.ts'
 import { StaleChange } from '../../../electron/stale-change.ts'
-import { FIRST_ROOM_ID } from '../../../electron/storage/house/room.ts'
 import { accepted } from '../../builders/outcomes.ts'
-import { anOpenRoom, shanghai as at, nobody } from '../../builders/seats.ts'
+import { shanghai as at, nobody } from '../../builders/seats.ts'
+import { aWaitingRoom, MONDAY, waitingIn } from '../../builders/waiting-room.ts'
 
-/** One seat, Friday 09:00 in Shanghai; what somebody waits for is Monday the 21st, 14:00-15:00, unless said. */
-const MONDAY = '2026-09-21'
-let house: Awaited<ReturnType<typeof anOpenRoom>>
+let house: Awaited<ReturnType<typeof aWaitingRoom>>['house']
 let wang: string
 let li: string
 let zhao: string
 beforeEach(async () => {
-  house = await anOpenRoom()
-  await house.newRules({ seatCount: 1 })
-  wang = await house.aPerson('王敏')
-  li = await house.aPerson('李强')
-  zhao = await house.aPerson('赵云')
+  ;({ house, wang, li, zhao } = await aWaitingRoom())
 })
 afterEach(() => house.close())
-
-const waits = ({ person, ...window }: { person: string; from?: string; to?: string }) => {
-  const wanted = { date: MONDAY, from: '14:00', to: '15:00', minutes: 60, seatId: null, ...window }
-  const who = { personId: person, companionId: null, purpose: 'listen' as const, acceptHours: null }
-  return accepted(house.waitlist.join({ roomId: FIRST_ROOM_ID, ...who, windows: [wanted] }, nobody))
-}
-const taken = (person: string, from = '14:00', to = '15:00') => house.aBooking({ person, from, to, date: MONDAY })
-const freed = async (bookingId: string) => {
-  await accepted(house.cancel(bookingId, nobody, '有会'))
-  await house.relay.pass()
-}
-const mine = (personId: string) => accepted(house.waitlist.mine({ personId }, nobody))
-const offerOf = async (personId: string) => (await mine(personId)).map(({ offer }) => offer).find(Boolean) ?? null
-const openOffer = async (personId: string) => {
-  const offer = await offerOf(personId)
-  if (offer === null) throw new Error('nothing is held')
-  return offer
-}
-const accept = (offerId: string) => house.waitlist.accept({ offerId }, nobody)
+const { waits, taken, freed, mine, offerOf, openOffer, accept } = waitingIn(() => house)
 /** What Zhao gave up is held for Wang, who waits before the others, and accepted. */
 async function wangAccepts(...others: string[]) {
   const booking = await taken(zhao)

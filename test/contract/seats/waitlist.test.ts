@@ -1,55 +1,19 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { makeRelay } from '../../../electron/services/seats/relay.ts'
-import { FIRST_ROOM_ID } from '../../../electron/storage/house/room.ts'
-import type { WaitWindow } from '../../../shared/contract/seats/waitlist.ts'
 import { addMs } from '../../../shared/domain/instants.ts'
 import { accepted } from '../../builders/outcomes.ts'
-import { anOpenRoom, nobody, shanghai } from '../../builders/seats.ts'
+import { nobody, shanghai } from '../../builders/seats.ts'
+import { aWaitingRoom, MONDAY, waitingIn } from '../../builders/waiting-room.ts'
 
-/** One seat, Friday 09:00 in Shanghai; what somebody waits for is Monday the 21st, 14:00-15:00, three days ahead, unless said. */
-const MONDAY = '2026-09-21'
-let house: Awaited<ReturnType<typeof anOpenRoom>>
+let house: Awaited<ReturnType<typeof aWaitingRoom>>['house']
 let wang: string
 let li: string
 let zhao: string
 beforeEach(async () => {
-  house = await anOpenRoom()
-  await house.newRules({ seatCount: 1 })
-  wang = await house.aPerson('王敏')
-  li = await house.aPerson('李强')
-  zhao = await house.aPerson('赵云')
+  ;({ house, wang, li, zhao } = await aWaitingRoom())
 })
 afterEach(() => house.close())
-
-interface WaitWish extends Partial<WaitWindow> {
-  person: string
-  companion?: string
-  acceptHours?: number
-}
-const join = ({ person, companion, acceptHours, ...window }: WaitWish) =>
-  house.waitlist.join(
-    {
-      ...{ roomId: FIRST_ROOM_ID, personId: person, companionId: companion ?? null, purpose: 'listen' as const },
-      windows: [{ date: MONDAY, from: '14:00', to: '15:00', minutes: 60, seatId: null, ...window }],
-      acceptHours: acceptHours ?? null,
-    },
-    nobody,
-  )
-const waits = (wish: WaitWish) => accepted(join(wish))
-const taken = (person: string, from = '14:00', to = '15:00', date = MONDAY) =>
-  house.aBooking({ person, from, to, date })
-const freed = async (bookingId: string) => {
-  await accepted(house.cancel(bookingId, nobody, '有会'))
-  await house.relay.pass()
-}
-const mine = (personId: string) => accepted(house.waitlist.mine({ personId }, nobody))
-const offerOf = async (personId: string) => (await mine(personId)).map(({ offer }) => offer).find(Boolean) ?? null
-const openOffer = async (personId: string) => {
-  const offer = await offerOf(personId)
-  if (offer === null) throw new Error('nothing is held')
-  return offer
-}
-const accept = (offerId: string) => house.waitlist.accept({ offerId }, nobody)
+const { join, waits, taken, freed, mine, offerOf, openOffer, accept } = waitingIn(() => house)
 const at = shanghai
 
 describe('what becomes free', () => {
