@@ -61,9 +61,6 @@ export function loginCalls(parts: LoginParts): LoginCalls {
   async function login({ address: typed, deskName, acceptFingerprint }: Wish) {
     const hindrance = parts.hindrance()
     if (hindrance !== null) return hindrance
-    const address = await readAddress(typed)
-    if (typeof address === 'string') return refuse(address)
-    const fingerprint = parts.trustedAt(address, acceptFingerprint)
     if (state.kind === 'joining') return accept(state)
     giveUp()
     let isGivenUp = false
@@ -73,6 +70,9 @@ export function loginCalls(parts: LoginParts): LoginCalls {
       },
     }
     current = mine
+    const address = await readAddress(typed)
+    if (typeof address === 'string') return refuse(address)
+    const fingerprint = parts.trustedAt(address, acceptFingerprint)
     const { askForLogin } = await import('./ask-to-join.ts')
     const answer = await askForLogin(address, fingerprint)
     if (!answer.ok) return whyUnreached(answer, address)

@@ -1,6 +1,6 @@
 import { once } from 'node:events'
 import { createServer } from 'node:http'
-import type { AddressInfo } from 'node:net'
+import { type AddressInfo, connect, createServer as createNetServer } from 'node:net'
 import { generateKeyPair, type JWTPayload } from 'jose'
 import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest'
 import { consoleOptions } from '../builders/console.ts'
@@ -128,6 +128,29 @@ test('a login that comes to nothing says why, and leaves the desk as it was', as
   await hurried.login()
   await hurried.stands({ kind: 'failed', issuerHost, why: 'too_late' })
   expect(await accepted(client.team.status({}))).toEqual({ kind: 'alone' })
+})
+
+test('a login that is given up while it is still looked at how its hub is spoken to opens no browser', async () => {
+  const { client, wish, sent } = await aDeskWithBrowser()
+  const [asked, answered] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()]
+  // On this machine an address without a scheme is asked for TLS first; whatever comes then goes on to the hub.
+  let isFirst = true
+  const between = createNetServer((socket) => {
+    socket.on('error', () => {})
+    if (isFirst) void answered.promise.then(() => socket.destroy())
+    else socket.pipe(connect(Number(hub.host.split(':')[1]), '127.0.0.1')).pipe(socket)
+    isFirst = false
+    asked.resolve()
+  }).listen(0, '127.0.0.1')
+  await once(between, 'listening')
+  const { port } = between.address() as AddressInfo
+  const begun = client.team.login({ ...wish, address: `127.0.0.1:${port}` })
+  await asked.promise
+  await accepted(client.team.cancelLogin({}))
+  answered.resolve()
+  expect(await accepted(begun)).toEqual({ kind: 'none' })
+  expect(sent).toEqual([])
+  between.close()
 })
 
 test('a hub without a login offers none, and one set up wrongly sends nobody anywhere', async () => {
