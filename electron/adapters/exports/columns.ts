@@ -61,7 +61,7 @@ function quoteLines(
   clock: WallClock,
 ): Cell {
   const { kinds, colon } = exportWords[language]
-  const isOneCall = callsOf(row).length < 2
+  const isOneCall = row.quotes.every(({ callId }) => callId === row.quotes[0]?.callId)
   const lines = row.quotes.filter(isWanted).map((quote) => {
     const place = isOneCall
       ? timecode(quote.offsetMs)

@@ -1,5 +1,5 @@
-import { Temporal } from 'temporal-polyfill'
 import type { Instant } from '../../../shared/domain/instants.ts'
+import { offsetMsAt } from '../../../shared/domain/zone-shifts.ts'
 
 const QUARTER_MS = 15 * 60_000
 /** Where the minute stands in an instant. */
@@ -59,8 +59,7 @@ export function makeWallClock(timeZone: string): WallClock {
 }
 
 function readQuarter(startMs: number, timeZone: string): Quarter {
-  const { offsetNanoseconds } = Temporal.Instant.fromEpochMilliseconds(startMs).toZonedDateTimeISO(timeZone)
-  const offsetMs = offsetNanoseconds / 1_000_000
+  const offsetMs = offsetMsAt(startMs, timeZone)
   const local = new Date(startMs + offsetMs)
   const upToMinute = local.toISOString().slice(0, MINUTE).replace('T', ' ')
   return { offsetMs, upToMinute, minuteShift: local.getUTCMinutes() - new Date(startMs).getUTCMinutes() }

@@ -59,6 +59,7 @@ const WORTH_LOOKING = /[0-9@]/
  */
 export function maskText(text: string): MaskedText {
   const { text: masked, spans } = mask(text)
+  if (spans.length === 0) return { text: masked, found: [] }
   const counts = KINDS.map((kind) => ({ kind, count: spans.filter((span) => span.kind === kind).length }))
   return { text: masked, found: counts.filter(({ count }) => count > 0) }
 }
