@@ -35,7 +35,8 @@ export function DateField({ label, value, onChange, isInForm = false, earliest }
       firstDayOfWeek={1}
       monthLabelFormat={spoken === 'zh' ? 'YYYY年M月' : 'MMMM YYYY'}
       clearable
-      clearButtonProps={{ 'aria-label': t('select.clear', { label }) }}
+      // For the pointer: who types empties the field itself, and Tab goes on to the next one.
+      clearButtonProps={{ 'aria-label': t('select.clear', { label }), tabIndex: -1 }}
       {...(earliest === undefined ? {} : { minDate: earliest })}
       value={value}
       onChange={onChange}

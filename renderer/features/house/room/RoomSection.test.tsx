@@ -126,6 +126,8 @@ test('a peak is written with its name and seats; somebody else’s change is ask
   await press('加高峰日')
   expect(document.activeElement).toBe(screen.getByLabelText('从'))
   await type('从', '2027-11-11')
+  // What empties a day is pressed by the pointer; keys empty its field, and go on to the next one.
+  expect(document.activeElement).toBe(screen.getByLabelText('到'))
   await type('名称', '双11')
   await type('开几席', '8')
   await elsewhere({ slotMinutes: 60 })
