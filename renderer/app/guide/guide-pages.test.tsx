@@ -37,6 +37,10 @@ describe.each(every)('%s/%s.md', (language, page) => {
     expect(wrong).toEqual([])
   })
 
+  test('quotes and shortens as the screens do', () => {
+    expect(pieces.filter(({ text }) => (language === 'en' ? /[«»「」]|[a-z]'/ : /[«»“”]/).test(text))).toEqual([])
+  })
+
   test('leads to pages that are there', () => {
     const pages: readonly string[] = GUIDE_PAGES
     expect(pieces.filter((piece) => piece.kind === 'page' && !pages.includes(piece.page))).toEqual([])
