@@ -58,7 +58,7 @@ export function ListForm<Row extends object, More extends object = object>(props
   const { words, stored, blank, most, row, over, below, foot } = props
   type Fields = { readonly rows: readonly Row[] } & More
   const mayChange = useMay(props.call)
-  const { list, added } = useFocusAdded<HTMLFieldSetElement>(false)
+  const { list, adder, added, removed } = useFocusAdded<HTMLFieldSetElement>(false)
   const form = useLeftSeen<Fields>(props.form, props.version, stored, props.name, true)
   const fields: Fields = form.fields
   const { rows } = fields
@@ -83,7 +83,10 @@ export function ListForm<Row extends object, More extends object = object>(props
                 each,
                 index + 1,
                 (part) => put(index, part),
-                () => change(rows.filter((_, at) => at !== index)),
+                () => {
+                  removed()
+                  change(rows.filter((_, at) => at !== index))
+                },
                 rows,
               )}
             </Fragment>
@@ -94,6 +97,7 @@ export function ListForm<Row extends object, More extends object = object>(props
         {mayChange ? (
           <div className={styles.acts}>
             <Button
+              ref={adder}
               icon={<Plus aria-hidden="true" />}
               disabled={rows.length >= most}
               onClick={() => {

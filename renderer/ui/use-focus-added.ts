@@ -1,23 +1,30 @@
 import { useEffect, useRef } from 'react'
 
 /**
- * For a list whose lines are added at its end: the keys go into the first field of a line that was just added. `list`: what has the lines as its children,
- * with nothing behind them but the buttons, where it has those.
+ * For a list whose lines are added at its end: the keys go into the first field of a line that was just added, and to `adder`, the button that adds one, where the
+ * line that had them was taken out. `list`: what has the lines as its children, with nothing behind them but the buttons, where it has those.
  */
 export function useFocusAdded<E extends HTMLElement>(hasButtons = true) {
   const list = useRef<E>(null)
-  const isAdded = useRef(false)
+  const adder = useRef<HTMLButtonElement>(null)
+  const change = useRef<'added' | 'removed' | null>(null)
   useEffect(() => {
-    if (!isAdded.current) return
-    isAdded.current = false
+    const last = change.current
+    change.current = null
+    if (last === 'removed' && document.activeElement === document.body) adder.current?.focus()
+    if (last !== 'added') return
     const lines = list.current?.children
     const line = lines?.[lines.length - (hasButtons ? 2 : 1)]
     line?.querySelector<HTMLElement>('input, textarea')?.focus()
   })
   return {
     list,
+    adder,
     added: () => {
-      isAdded.current = true
+      change.current = 'added'
+    },
+    removed: () => {
+      change.current = 'removed'
     },
   }
 }

@@ -57,3 +57,11 @@ test('rules that somebody else saved meanwhile are not overwritten unseen, and w
   await press('用我的')
   await waitFor(async () => expect(await rules()).toMatchObject([{ name: '我的' }]), patience)
 })
+
+test('taking out the last row leaves the keys at the way to add one', async () => {
+  await press('新增规则')
+  screen.getByRole('button', { name: /^删/ }).focus()
+  await page.user.keyboard('{Enter}')
+  await screen.findByText('还没有公司规则。')
+  expect(document.activeElement).toBe(screen.getByRole('button', { name: '新增规则' }))
+})

@@ -22,7 +22,7 @@ export function DaysFields({ days, seatCount, onChange, faultAt }: DaysFieldsPro
   const { t } = useTranslation('rooms')
   const change = (index: number, part: Partial<DaysForm>) =>
     onChange(days.map((one, at) => (at === index ? { ...one, ...part } : one)))
-  const { list, added } = useFocusAdded<HTMLDivElement>()
+  const { list, adder, added, removed } = useFocusAdded<HTMLDivElement>()
   const add = (kind: DaysForm['kind']) => {
     added()
     onChange([...days, { kind, from: null, to: null, zh: '', en: '', seats: '', seatCount }])
@@ -80,12 +80,15 @@ export function DaysFields({ days, seatCount, onChange, faultAt }: DaysFieldsPro
             label={t('field.removeDays')}
             icon={<Trash2 />}
             size="small"
-            onClick={() => onChange(days.filter((_, at) => at !== index))}
+            onClick={() => {
+              removed()
+              onChange(days.filter((_, at) => at !== index))
+            }}
           />
         </div>
       ))}
       <div className={styles.adds}>
-        <Button size="small" onClick={() => add('closed')}>
+        <Button ref={adder} size="small" onClick={() => add('closed')}>
           {t('field.addClosed')}
         </Button>
         <Button size="small" onClick={() => add('peak')}>

@@ -18,7 +18,7 @@ export function SeatWeekFields({ form: { seatWeeks, week }, onChange, faultAt }:
   const { t } = useTranslation('rooms')
   const change = (index: number, part: Partial<RulesForm['seatWeeks'][number]>) =>
     onChange(seatWeeks.map((own, at) => (at === index ? { ...own, ...part } : own)))
-  const { list, added } = useFocusAdded<HTMLDivElement>()
+  const { list, adder, added, removed } = useFocusAdded<HTMLDivElement>()
   return (
     <div ref={list} className={styles.list}>
       {seatWeeks.map((own, index) => (
@@ -35,7 +35,14 @@ export function SeatWeekFields({ form: { seatWeeks, week }, onChange, faultAt }:
               max={MOST_SEATS}
               error={faultAt === `seatWeeks.${index}`}
             />
-            <Button size="small" tone="quiet" onClick={() => onChange(seatWeeks.filter((_, at) => at !== index))}>
+            <Button
+              size="small"
+              tone="quiet"
+              onClick={() => {
+                removed()
+                onChange(seatWeeks.filter((_, at) => at !== index))
+              }}
+            >
               {t('field.removeSeat')}
             </Button>
           </div>
@@ -49,6 +56,7 @@ export function SeatWeekFields({ form: { seatWeeks, week }, onChange, faultAt }:
       ))}
       <div className={styles.adds}>
         <Button
+          ref={adder}
           size="small"
           onClick={() => {
             added()
