@@ -1,4 +1,4 @@
-import { screen } from '@testing-library/react'
+import { act, screen } from '@testing-library/react'
 import { useState } from 'react'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { patience } from '../../test/builders/patience.ts'
@@ -46,6 +46,28 @@ test('words that come at once into a closed list, as from an input method, are t
     await page.user.keyboard('{Enter}')
     expect(onChange).toHaveBeenCalledWith('chen')
   }, patience)
+})
+
+test('a name typed into the field of one who is chosen stands in place of theirs, however the field was come to', async () => {
+  const onChange = vi.fn()
+  const options = [
+    { value: 'he', label: '何静 · 客服部' },
+    { value: 'chen', label: '陈思远 · 采销部' },
+  ]
+  page.show(<SearchSelect aria-label="who" options={options} value="he" onChange={onChange} />)
+  const field = screen.getByLabelText<HTMLInputElement>('who', { selector: 'input' })
+  const selected = () => field.value.slice(field.selectionStart ?? 0, field.selectionEnd ?? 0)
+  field.setSelectionRange(3, 3)
+  act(() => field.focus())
+  expect(selected()).toBe('何静 · 客服部')
+  act(() => field.blur())
+  await page.user.click(field)
+  expect(selected()).toBe('何静 · 客服部')
+  await page.user.keyboard('陈思远')
+  expect(field.value).toBe('陈思远')
+  // Words of one's own are gone on with where one clicks.
+  await page.user.click(field)
+  expect(selected()).toBe('')
 })
 
 test('words that have not chosen yet are no choice: neither Enter nor what is sent after Esc means whoever was chosen before', async () => {

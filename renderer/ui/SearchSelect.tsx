@@ -45,6 +45,10 @@ export function SearchSelect<Value extends string>({
     rest.onDropdownClose?.()
   }
   const { isReady, ...onDropdown } = useOpenList({ ...rest, onDropdownClose: shut })
+  // Whoever types in the field of one who is chosen means another one, not a longer name.
+  const replaceable = (field: HTMLInputElement) => {
+    if (isChosen && field.selectionStart === field.selectionEnd) field.select()
+  }
   const { count, showMore, showFirst } = useShownCount(found.length)
   const shown = found.slice(0, count)
   return (
@@ -65,6 +69,14 @@ export function SearchSelect<Value extends string>({
       scrollAreaProps={{ onBottomReached: () => showMore(FIRST_SHOWN) }}
       {...rest}
       {...onDropdown}
+      onFocus={(event) => {
+        replaceable(event.currentTarget)
+        rest.onFocus?.(event)
+      }}
+      onClick={(event) => {
+        replaceable(event.currentTarget)
+        rest.onClick?.(event)
+      }}
       onKeyDown={(event) => {
         if (event.key === 'ArrowDown' && !isComposing(event)) showMore(1)
         if (event.key === 'Enter' && !isComposing(event) && wanted.trim() !== '') {
