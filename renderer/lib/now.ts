@@ -5,7 +5,7 @@ import { dateIn, type Place } from './formats.ts'
 export const instantNow = (): Instant => new Date().toISOString()
 
 /** The date in the room. */
-export const todayIn = ({ timeZone }: Place): PlainDate => dateIn(instantNow(), timeZone)
+export const todayIn = ({ timeZone }: Pick<Place, 'timeZone'>): PlainDate => dateIn(instantNow(), timeZone)
 
 /** The present, renewed every `everyMs` on the beat of the clock (so that all seconds on screen change together). */
 export function useNow(everyMs = 30_000): Instant {

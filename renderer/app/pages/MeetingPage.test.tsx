@@ -9,6 +9,8 @@ import { useLineBoxes } from '../../features/meetings/line-box.ts'
 import { watchOverLines } from '../../features/meetings/meetings.actions.ts'
 import { callsOfSession } from '../../lib/common-queries.ts'
 import { useConnection } from '../../lib/connection-store.ts'
+import { todayIn } from '../../lib/now.ts'
+import { addDays } from '../../lib/plain-dates.ts'
 import { LiveListening } from '../LiveListening.tsx'
 import { MeetingPage } from './MeetingPage.tsx'
 
@@ -93,6 +95,19 @@ test('Esc in the names leads back to the line that is being written, and from th
   expect(document.activeElement).toBe(await lineField())
   await keys('{Escape}')
   await screen.findByLabelText('批注')
+})
+
+test('tomorrow is the day after today where the meeting is held', async () => {
+  // It is never the same day in both, nor in both the day of the house.
+  const zones = ['Pacific/Pago_Pago', 'Pacific/Kiritimati']
+  const elsewhere = zones.find((timeZone) => todayIn({ timeZone }) !== todayIn({ timeZone: 'Asia/Shanghai' }))
+  page.answer('meetings.minutes', async (_, ask) => {
+    const told = (await ask()) as { value: object }
+    return { ...told, value: { ...told.value, heardZone: elsewhere } }
+  })
+  await aMeetingAfter('降价没有补差价')
+  await write('@李雷 补差价 明天前', 1)
+  expect((await stored())[0]?.dueOn).toBe(addDays(todayIn({ timeZone: elsewhere ?? '' }), 1))
 })
 
 test('F8, three lines, closed into two tickets and a decision, and all of it taken back: by keys alone', async () => {

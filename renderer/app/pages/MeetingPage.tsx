@@ -18,7 +18,7 @@ import { LineList } from '../../features/meetings/LineList.tsx'
 import { MeetingClockFace } from '../../features/meetings/MeetingClockFace.tsx'
 import { Minutes } from '../../features/meetings/Minutes.tsx'
 import { setSolved, undoLine, writeMinutes } from '../../features/meetings/meetings.actions.ts'
-import { meetingOfCall } from '../../features/meetings/meetings.queries.ts'
+import { meetingOfCall, minutesOfCall } from '../../features/meetings/meetings.queries.ts'
 import { startMeeting } from '../../features/meetings/start-meeting.ts'
 import { everybody, issueTypes } from '../../lib/common-queries.ts'
 import { failureOf } from '../../lib/errors.ts'
@@ -72,12 +72,11 @@ function MeetingAtTheSeat({ meeting, notes }: { meeting: Meeting; notes: readonl
   const people = useQuery(everybody).data ?? []
   const types = useQuery(issueTypes).data ?? []
   const conversation = useQuery(conversationOfCall(meeting.callId)).data ?? null
-  const today = todayIn(place)
+  // Who says «tomorrow» at the seat means the one there.
+  const timeZone = useQuery(minutesOfCall(meeting.callId)).data?.heardZone ?? place.timeZone
+  const today = todayIn({ timeZone })
   const year = Number(today.slice(0, 4))
-  const facts = factsOf(today, place.timeZone, [
-    useQuery(calendarYear(year)).data,
-    useQuery(calendarYear(year + 1)).data,
-  ])
+  const facts = factsOf(today, timeZone, [useQuery(calendarYear(year)).data, useQuery(calendarYear(year + 1)).data])
   const area = useRef<HTMLTextAreaElement>(null)
   const attendees = useRef<HTMLInputElement>(null)
   const [isClosing, setClosing] = useState(false)
