@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { patience } from '../../test/builders/patience.ts'
 import { startTexts } from './i18n.ts'
 
 // A window of its own, which knows no texts yet.
@@ -16,7 +17,7 @@ test('a language whose texts are not here yet is spoken as soon as they are', as
   const { speak, currentLanguage, textsOf } = await aWindowInChinese()
   speak('en')
   expect(currentLanguage()).toBe('zh')
-  await vi.waitFor(() => expect(currentLanguage()).toBe('en'))
+  await vi.waitFor(() => expect(currentLanguage()).toBe('en'), patience)
   expect(textsOf('today')('page.title')).toBe('Today')
   expect(document.documentElement.lang).toBe('en')
 })
