@@ -72,6 +72,25 @@ test('a booking in the hand says where it is, whether that is free, who sits the
   expect(said()).toBe('')
 })
 
+test('a seat that is closed says why, to Enter on it as to a booking that is carried over it', async () => {
+  const [room] = await accepted(page.client.rooms.list({}))
+  const rules = room?.rules.at(-1)?.rules
+  if (room === undefined || rules === undefined) throw new Error('no room')
+  const closed = { kind: 'closed' as const, from: day, to: day, name: { zh: '设备检修', en: '' }, seatNumbers: [2] }
+  const wish = { roomId: room.id, seenVersion: null, validFrom: addDays(day, -7), toldHits: null, cancel: null }
+  await accepted(page.client.rooms.saveRules({ ...wish, rules: { ...rules, days: [closed] } }))
+  await book('王敏', 0, '09:00', '10:00')
+  show()
+  ;(await cellOf(/1号席 09:00–10:00 王敏/)).focus()
+  await page.user.keyboard('{ArrowRight}')
+  expect(nameOfFocus()).toBe('2号席 09:00 不开放')
+  await page.user.keyboard('{Enter}')
+  await page.told('不开放：设备检修')
+  await page.user.keyboard('{ArrowLeft}m{ArrowRight}')
+  const words = screen.getAllByRole('status').map(({ textContent }) => textContent)
+  expect(words).toContainEqual(expect.stringMatching(/^2号席 09:00–10:00，.*不开放：设备检修$/))
+})
+
 test('what others change is said where the board speaks', async () => {
   show()
   await cellOf(/1号席 09:00 空闲/)

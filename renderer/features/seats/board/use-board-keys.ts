@@ -16,6 +16,7 @@ import { type DayBoard, heldAt, holderAt, isBookable, proposedCell, spanOf } fro
 import { type Arrow, arrowOf, carriedBy, cursorAfter, extendedBy } from './board-moves.ts'
 import { cursorNow, letGo, modeNow, setCursor, setMode } from './board-store.ts'
 import { hasStarted, isOver } from './cell-names.ts'
+import { refusalOfCell } from './cell-refusal.ts'
 import { lifted } from './drag-geometry.ts'
 
 /** Everything the board does without the mouse. Returns the handler of the grid for the keys that move. */
@@ -68,6 +69,8 @@ export function useBoardKeys(
     if (event.key === 'Enter' && held?.isMine === false) return askToWaitFor(board.date, held, room)
     const isThere = isBookable(board, cursor, earliest)
     const cell = event.key === 'Enter' ? (isThere ? cursor : null) : proposedCell(board, now, cursor)
+    const refusal = cell === null && event.key === 'Enter' ? refusalOfCell(board, cursor, earliest, now) : null
+    if (refusal !== null) return tellRefusal(refusal)
     if (cell === null) return false
     setCursor(cell)
     return ask(cell.seat, cell.slot, cell.slot + 1)

@@ -5,7 +5,9 @@ import type { SeatSpan } from '../../../../shared/domain/seats/free-neighbours.t
 import { assertNever } from '../../../lib/answers.ts'
 import { type Place, timeOn, timeRange } from '../../../lib/formats.ts'
 import { todayIn } from '../../../lib/now.ts'
+import { roomsWords } from '../booking/rooms-words.ts'
 import type { DayBoard } from './board-layout.ts'
+import { closedDayOf } from './cell-refusal.ts'
 import { whyNot } from './day-words.ts'
 import { type Way, wayOf } from './in-the-way.ts'
 
@@ -33,7 +35,7 @@ export function wordsInTheWay(
       case 'past':
         return whyNot(t, board, now, place) ?? t('refused.inThePast')
       case 'closed':
-        return whyNot(t, board, now, place) ?? t('refused.outsideHours')
+        return whyNot(t, board, now, place) ?? closedSeat() ?? t('refused.outsideHours')
       case 'taken':
         return t('say.taken', { name: way.by.personName, time: range(way.by) })
       case 'person':
@@ -46,6 +48,14 @@ export function wordsInTheWay(
       default:
         return assertNever(way)
     }
+  }
+
+  function closedSeat(): string | null {
+    const closed = closedDayOf(
+      board,
+      board.seats.findIndex(({ id }) => id === span.seatId),
+    )
+    return closed === null ? null : roomsWords(closed, t, place, board.date).title
   }
 
   function time(at: Instant): string {
