@@ -70,6 +70,7 @@ test('two who come together get seats side by side, once it is said who the othe
   await page.user.type(screen.getByRole('combobox', { name: '同行' }), '李强{Enter}')
   await page.user.click(await screen.findByRole('option', { name: /1号席 10:00–11:00 和 2号席/ }))
   await waitFor(() => expect(shown.onBooked).toHaveBeenCalledOnce())
+  await page.told('已为 王敏和李强 预约 2 场')
   expect([await booked(wang), await booked(li)]).toEqual([
     [[1, shanghai('10:00', '2026-09-23')]],
     [[2, shanghai('10:00', '2026-09-23')]],

@@ -4,6 +4,7 @@ import type { Booking } from '../../../../shared/contract/seats/bookings.ts'
 import type { PlaceWish, SeriesScope, series } from '../../../../shared/contract/seats/series.ts'
 import type { SeatSpan } from '../../../../shared/domain/seats/free-neighbours.ts'
 import { client } from '../../../lib/client.ts'
+import { listOfWords } from '../../../lib/list-of-words.ts'
 import { ask } from '../../../ui/ask.ts'
 import { notify, notifySuccess } from '../../../ui/notices.ts'
 import { showBooking } from '../board/shown-bookings.ts'
@@ -38,7 +39,10 @@ function tell(
   const { bookings, keptCount } = done
   const hint = keptCount === 0 ? undefined : () => words()('series.kept', { count: keptCount })
   const back = bookings.length === 0 ? {} : { [way]: again }
-  const title = () => words()(`series.done.${what}`, { count: bookings.length, name: bookings[0]?.personName ?? '' })
+  // Two who come together have one each.
+  const names = [...new Set(bookings.map(({ personName }) => personName))]
+  const title = () =>
+    words()(`series.done.${what}`, { count: bookings.length, name: listOfWords(names, 'conjunction') })
   if (bookings.length === 0) notify({ tone: 'info', title: () => words()('series.nothing'), hint })
   else notifySuccess(title, { hint, ...back })
 }
