@@ -70,6 +70,25 @@ test('a name typed into the field of one who is chosen stands in place of theirs
   expect(selected()).toBe('')
 })
 
+test('whoever was just taken is replaced by the next name that is typed', async () => {
+  const options = [
+    { value: 'he', label: '何静 · 客服部' },
+    { value: 'chen', label: '陈思远 · 采销部' },
+  ]
+  function Who() {
+    const [who, setWho] = useState<string | null>('he')
+    return <SearchSelect aria-label="who" options={options} value={who} onChange={setWho} />
+  }
+  page.show(<Who />)
+  const field = screen.getByLabelText<HTMLInputElement>('who', { selector: 'input' })
+  await page.user.click(field)
+  await page.user.keyboard('陈')
+  await page.user.click(await screen.findByRole('option', { name: /陈思远/, hidden: true }, patience))
+  expect(field.value).toBe('陈思远 · 采销部')
+  await page.user.keyboard('何')
+  expect(field.value).toBe('何')
+})
+
 test('words that have not chosen yet are no choice: neither Enter nor what is sent after Esc means whoever was chosen before', async () => {
   page.answer('search.sounds', () => new Promise(() => {}))
   const [sent, onNobody] = [vi.fn(), vi.fn()]

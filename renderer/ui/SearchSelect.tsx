@@ -1,5 +1,5 @@
 import { Select as MantineSelect, type SelectProps as MantineSelectProps } from '@mantine/core'
-import { useEffect, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { isComposing } from '../lib/composition.ts'
 import { useMember } from '../lib/team.ts'
@@ -46,9 +46,16 @@ export function SearchSelect<Value extends string>({
   }
   const { isReady, ...onDropdown } = useOpenList({ ...rest, onDropdownClose: shut })
   // Whoever types in the field of one who is chosen means another one, not a longer name.
-  const replaceable = (field: HTMLInputElement) => {
-    if (isChosen && field.selectionStart === field.selectionEnd) field.select()
+  const replaceable = (input: HTMLInputElement) => {
+    if (isChosen && input.selectionStart === input.selectionEnd) input.select()
   }
+  const field = useRef<HTMLInputElement>(null)
+  const wasTaken = useRef(false)
+  useEffect(() => {
+    if (!wasTaken.current || !isChosen) return
+    wasTaken.current = false
+    if (field.current !== null && field.current === document.activeElement) replaceable(field.current)
+  })
   const { count, showMore, showFirst } = useShownCount(found.length)
   const shown = found.slice(0, count)
   return (
@@ -70,6 +77,7 @@ export function SearchSelect<Value extends string>({
       {...rest}
       {...onDropdown}
       onFocus={(event) => {
+        field.current = event.currentTarget
         replaceable(event.currentTarget)
         rest.onFocus?.(event)
       }}
@@ -89,7 +97,10 @@ export function SearchSelect<Value extends string>({
       // The chosen one gives the field its words, also where it is not among the first.
       data={chosen === undefined || shown.includes(chosen) ? shown : [...shown, chosen]}
       value={value}
-      onChange={(next) => onChange(next)}
+      onChange={(next) => {
+        wasTaken.current = next !== null
+        onChange(next)
+      }}
       {...unremembered}
     />
   )
