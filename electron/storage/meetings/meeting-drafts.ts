@@ -12,9 +12,10 @@ const realMeeting = (name: string) => `coalesce((SELECT meeting_id FROM meeting_
 const COLUMNS = `meeting_draft.id AS draftId, meeting_draft.meeting_id AS meetingId, meeting_draft.line_id AS lineId,
   meeting_draft.seen_version AS seenVersion, meeting_draft.text, meeting_draft.caret`
 const HALF_DONE = `SELECT ${COLUMNS}, call.id AS callId, call.session_id AS sessionId, call.number AS callNumber,
-    session.started_at AS sessionStartedAt, ${HEARD_ZONE}
+    session.started_at AS sessionStartedAt, person.name AS listenerName, ${HEARD_ZONE}
   FROM meeting_draft JOIN meeting ON meeting.id = meeting_draft.meeting_id JOIN call ON call.id = meeting.call_id
-  JOIN session ON session.id = call.session_id WHERE ${notSealed('call.id')} ORDER BY meeting_draft.stored_at DESC, meeting_draft.id DESC`
+  JOIN session ON session.id = call.session_id LEFT JOIN person ON person.id = session.listener_id
+  WHERE ${notSealed('call.id')} ORDER BY meeting_draft.stored_at DESC, meeting_draft.id DESC`
 const OF_MEETING = `SELECT ${COLUMNS}
   FROM meeting_draft JOIN meeting ON meeting.id = meeting_draft.meeting_id
   WHERE meeting_draft.meeting_id = ${realMeeting(':meetingId')} AND NOT ${isEmptied('meeting.call_id')} ORDER BY line_id IS NULL, meeting_draft.id DESC`

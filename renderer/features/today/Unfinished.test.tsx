@@ -26,3 +26,13 @@ test('what was heard elsewhere a moment ago was heard today, whatever date the h
   const row = await screen.findByRole('link', { name: /降价没补/ })
   expect(row.textContent).toMatch(/今天 \d\d:\d\d \(UTC[−+]\d+\) 王敏/)
 })
+
+test('a line of a meeting says whose session it is of, as a note half done does', async () => {
+  const call = { callId: v7(), sessionId: v7(), sessionStartedAt: '2026-03-02T02:05:00.000Z', heardZone: null }
+  const line = { draftId: v7(), meetingId: v7(), lineId: null, seenVersion: null, text: '补差价', caret: 0 }
+  const said = { listenerName: '王敏', callNumber: 2 }
+  page.answer('meetings.halfDone', async () => ({ ok: true, value: [{ ...call, ...said, ...line }] }))
+  page.show(<Unfinished />)
+  const row = await screen.findByRole('link', { name: /补差价/ })
+  expect(row.textContent).toMatch(/10:05 王敏 · /)
+})

@@ -22,6 +22,9 @@ import { QuietLine } from '../../ui/QuietLine.tsx'
 import { lastSessions } from './today.queries.ts'
 import styles from './Unfinished.module.css'
 
+/** Which session words are of: when it began, by the clock there, and who listened. */
+type OfSession = Pick<HalfDone, 'sessionStartedAt' | 'heardZone' | 'listenerName'>
+
 /** Beside the title: how many, and the key that opens the newest. */
 function Waiting({ count }: { count: number }) {
   return (
@@ -48,9 +51,9 @@ export function Unfinished() {
     dateIn(at, there.timeZone) === todayIn(there)
       ? t('next.today')
       : dayName(dateIn(at, there.timeZone), place.language)
-  const began = ({ sessionStartedAt: at, heardZone }: Pick<HalfDone, 'sessionStartedAt' | 'heardZone'>) => {
+  const ofSession = ({ sessionStartedAt: at, heardZone, listenerName }: OfSession) => {
     const { there, clock } = heardPlace(place, at, heardZone)
-    return `${day(at, there)} ${timeOfDay(at, there)}${clock}`
+    return `${day(at, there)} ${timeOfDay(at, there)}${clock} ${listenerName ?? ''}`.trimEnd()
   }
   return (
     <div className={styles.column}>
@@ -67,7 +70,7 @@ export function Unfinished() {
             <ListRow key={draft.draftId} className={styles.row} to={placeOfHalfDone(draft, running?.id ?? null)}>
               <span className="ellipsis">{draft.text}</span>
               <span className={styles.detail}>
-                {draft.sessionId === running?.id ? null : `${began(draft)} ${draft.listenerName ?? ''} · `}
+                {draft.sessionId === running?.id ? null : `${ofSession(draft)} · `}
                 {t('halfDone.where', { number: draft.callNumber, time: timecode(draft.offsetMs) })}
               </span>
             </ListRow>
@@ -76,7 +79,7 @@ export function Unfinished() {
             <ListRow key={line.draftId} className={styles.row} to={`/meetings/${line.callId}`}>
               <span className="ellipsis">{line.text}</span>
               <span className={styles.detail}>
-                {line.sessionId === running?.id ? null : `${began(line)} · `}
+                {line.sessionId === running?.id ? null : `${ofSession(line)} · `}
                 {t('halfDone.meeting', { number: line.callNumber })}
               </span>
             </ListRow>

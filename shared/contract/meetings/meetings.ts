@@ -81,6 +81,8 @@ export const HalfDoneLine = MeetingDraft.extend({
   sessionId: Id,
   sessionStartedAt: Instant,
   heardZone: heardThere,
+  /** Who heard the call; null where the session names nobody. */
+  listenerName: z.string().nullable(),
   callNumber: z.number().int(),
 })
 export type HalfDoneLine = z.infer<typeof HalfDoneLine>

@@ -34,7 +34,14 @@ test('a line half done is found with its call, and the change of one is dropped 
   const draft = { draftId, meetingId: desk.meeting.id, lineId, seenVersion: 0, text: '回电客户', caret: 4 }
   await accepted(desk.meetings.storeDraft(draft, nobody))
   expect(await accepted(desk.meetings.halfDone({}, nobody))).toMatchObject([
-    { draftId, callId: desk.call.id, sessionId: desk.session.id, callNumber: 1, text: '回电客户' },
+    {
+      draftId,
+      callId: desk.call.id,
+      sessionId: desk.session.id,
+      callNumber: 1,
+      listenerName: '王敏',
+      text: '回电客户',
+    },
   ])
   const words = { draftId, ownerName: null, text: '回电客户', dueOn: null }
   await accepted(desk.meetings.editLine({ ...desk.of, lineId, seenVersion: 0, ...words }, desk.asker))
