@@ -13,6 +13,7 @@ export const systemClock: Clock = {
     () => uptime() * 1_000,
   ),
   newId: () => v7(),
+  goesOn: true,
 }
 
 /**

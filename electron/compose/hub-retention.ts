@@ -10,7 +10,6 @@ import { isDatabaseAway } from '../storage/hub/database-faults.ts'
 import { takeOverOfSentAway } from '../storage/hub/late-words.ts'
 import { seeDay } from '../storage/retention/clock-runs.ts'
 import { retentionRules } from '../storage/retention/rules.ts'
-import { systemClock } from '../system-clock.ts'
 
 const DAY_MS = 86_400_000
 const BEGIN_AFTER_MS = 60_000
@@ -65,7 +64,7 @@ export function hubRetention(parts: { engine: PostgresEngine; clock: Clock; log:
   void isDoubtful(parts).catch((error: unknown) => {
     if (!isStopped && !isDatabaseAway(error)) log.error('this day was not written down', 'RETENTION', error)
   })
-  const isTimed = clock === systemClock
+  const isTimed = clock.goesOn === true
   const first = isTimed ? setTimeout(() => void run(), BEGIN_AFTER_MS).unref() : undefined
   // What is not due costs a look; a day of the room begins at any hour.
   const timer = isTimed ? setInterval(() => void run(), LOOK_EVERY_MS).unref() : undefined

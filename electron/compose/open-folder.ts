@@ -1,7 +1,6 @@
 import { EVERYTHING } from '../../shared/contract/entry.ts'
 import type { EarshotEvent } from '../../shared/contract/events.ts'
 import type { Service, Services } from '../../shared/contract/services.ts'
-import type { Instant } from '../../shared/contract/values.ts'
 import { openBackupShelf } from '../adapters/backup/backup-shelf.ts'
 import { type DatabaseChildren, databaseChildren } from '../adapters/database-child/database-children.ts'
 import { readPagesInWorker } from '../adapters/integrity/read-pages.ts'
@@ -49,8 +48,6 @@ export interface FolderParts {
   prepare?(db: WritableDb): void
   /** Where the ledger and the rows of files are asked; left out: in the folder's own database. */
   readonly exportTruth?: ExportTruth
-  /** The hub's clock; left out: the desk's own. */
-  readonly sharedNow?: () => Instant
   /** Begins beside the services of each database. */
   accompany?(db: WritableDb): Companion
 }
@@ -118,7 +115,7 @@ export async function openFolder(parts: FolderParts): Promise<OpenFolder> {
     joinServices(
       {
         ...{ db, engine: sqliteEngine(db), databasePath: file.path, forgetDrafts: forgettingDrafts(db, log) },
-        ...{ dataFolder, clock, settings, shell, log, emit, on, sharedNow: parts.sharedNow },
+        ...{ dataFolder, clock, settings, shell, log, emit, on },
       },
       parts.exportTruth,
     )

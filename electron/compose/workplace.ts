@@ -15,7 +15,7 @@ export interface Workplace {
   close(): Promise<void>
 }
 
-export interface WorkplaceParts extends Omit<FolderParts, 'prepare' | 'accompany' | 'exportTruth' | 'sharedNow'> {
+export interface WorkplaceParts extends Omit<FolderParts, 'prepare' | 'accompany' | 'exportTruth'> {
   /** The desk's own door, for whoever sits here. */
   readonly here: OwnDoor
   readonly pace: MemberParts['pace']
@@ -45,8 +45,8 @@ export async function workplaceOfMember(
     held: heldAloneIn(parts.dataFolder),
   })
   try {
-    const { prepare, accompany, exportTruth, sharedNow } = member
-    const folder = await openFolder({ ...parts, dataFolder, prepare, accompany, exportTruth, sharedNow })
+    const { prepare, accompany, exportTruth, clock } = member
+    const folder = await openFolder({ ...parts, dataFolder, clock, prepare, accompany, exportTruth })
     const close = async () => {
       await member.end()
       await folder.close()

@@ -58,7 +58,6 @@ import { noDesks } from '../services/team/desks.ts'
 import { manyTicketsService } from '../services/tickets/many-tickets.ts'
 import { openDeadlines } from '../services/tickets/recounted.ts'
 import { ticketsService } from '../services/tickets/tickets.ts'
-import { systemClock } from '../system-clock.ts'
 
 /** What needs the database, already at work. */
 export interface Workspace {
@@ -83,8 +82,7 @@ export function joinServices(parts: WorkspaceParts, exportTruth?: ExportTruth): 
   const stopwatch = makeStopwatch(parts)
   const lastNote: LastNote = { note: null }
   // A clock that is handed in runs by hand; a timer of real seconds would take its leaps for sleep.
-  const stopTicking =
-    parts.clock === systemClock ? startTicking(stopwatch, parts.log) : () => stopQuietly(stopwatch, parts.log)
+  const stopTicking = parts.clock.goesOn ? startTicking(stopwatch, parts.log) : () => stopQuietly(stopwatch, parts.log)
   const relay = makeRelay(parts)
   const stopHearing = parts.on((event) => {
     if (event.kind === 'changed' && mayFree(event.topics)) relay.placeFreed()
@@ -125,7 +123,7 @@ export function joinServices(parts: WorkspaceParts, exportTruth?: ExportTruth): 
   // What belongs to a hub is drawn there.
   if (exportTruth === undefined) drawing.begin()
   const notSeen = (error: unknown) => parts.log.error('who did not come was not seen', 'NO_SHOWS', error)
-  const stopWatching = startWatching(watch, notSeen, parts.clock === systemClock)
+  const stopWatching = startWatching(watch, notSeen, parts.clock.goesOn ?? false)
   return {
     services: {
       people: peopleService(parts),

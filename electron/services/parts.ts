@@ -15,6 +15,8 @@ export interface Clock {
   /** Measures lengths: milliseconds since some moment. Nobody sets it, and it goes on while the machine sleeps. */
   elapsedMs(): number
   newId(): Id
+  /** It goes on by itself, so timers may go by it; left out: whoever handed it in moves it. */
+  readonly goesOn?: true
 }
 
 /** What differs between the two shells when main needs the desktop. */
@@ -36,9 +38,8 @@ export interface ShellPort {
 export interface HouseParts {
   /** Where the truth is kept: the desk's own file, or a hub's database. */
   readonly engine: Engine
+  /** At a desk that belongs to a hub it dates by the hub's. */
   readonly clock: Clock
-  /** By the clock of whoever judges what is early and what is over: at a desk that belongs to a hub, the hub's. Left out: `clock`. */
-  readonly sharedNow?: (() => Instant) | undefined
   /** A hub has none of its own: what it reads is what a console begins with, and what it saves is forgotten. */
   readonly settings: Pick<SettingsPort, 'read' | 'save'>
   readonly log: Log

@@ -76,8 +76,8 @@ export interface MemberSide {
   accompany(db: WritableDb): Heard
   /** What the files made here are asked of. */
   readonly exportTruth: ExportTruth
-  /** By the hub's clock. */
-  sharedNow(): Instant
+  /** Dates by the hub's clock, as far as this desk knows it. */
+  readonly clock: Clock
   /** Tells the hub that this desk leaves it; true where it will not let this desk in any more. */
   takeLeave(): Promise<boolean>
   /** Nothing more goes to the hub or comes from it. */
@@ -103,7 +103,9 @@ const TAKES_WORDS_AWAY: readonly Topic[] = ['lifeChannel', 'retention']
 const OF_HUB = topics.filter((topic) => topic !== 'settings' && topic !== 'workspace')
 
 export function openMemberSide(parts: MemberParts): MemberSide {
-  const { clock, log, emit, dataFolder } = parts
+  const { log, emit, dataFolder } = parts
+  const hubTime = hubClock(parts.clock, dataFolder)
+  const clock: Clock = { ...parts.clock, now: hubTime.now }
   let { membership, isTokenEncrypted } = parts
   const kept = openKeptAnswers(dataFolder)
   const formerly = (token: string | null): readonly string[] => {
@@ -128,7 +130,6 @@ export function openMemberSide(parts: MemberParts): MemberSide {
   /** When the hub was here last, of those it was while this console runs. */
   let lastHere: Instant | null = null
   let wasHere = false
-  const hubTime = hubClock(clock)
 
   const change = (next: Membership) => {
     if (JSON.stringify(next) === JSON.stringify(membership)) return
@@ -148,14 +149,26 @@ export function openMemberSide(parts: MemberParts): MemberSide {
     if (SEALS_HERE.has(call) && answer.ok) forgetWords()
     return answer
   }
+  const keepTime = () => {
+    try {
+      hubTime.keep()
+    } catch (error) {
+      // A start without the hub goes by this desk's own clock then.
+      log.error('what the clock of the hub showed was not kept', 'TEAM', error)
+    }
+  }
   const follow = (state: LinkState) => {
     const isHere = state.kind === 'here'
     // Tried again, it is as long away as before.
-    if (wasHere && !isHere) lastHere = state.since
+    if (wasHere && !isHere) {
+      lastHere = state.since
+      keepTime()
+    }
     wasHere = isHere
     if (isHere) {
       const { hub, me } = state.welcome
       hubTime.greeted(state.welcome)
+      keepTime()
       isDeskOlder = hub.contract === CONTRACT_VERSION ? null : hub.contract > CONTRACT_VERSION
       change({ ...membership, hub: { ...membership.hub, name: hub.name }, me })
       // Nobody told this desk which calls were sealed, or went, while it was away.
@@ -255,7 +268,7 @@ export function openMemberSide(parts: MemberParts): MemberSide {
       isUp: async (named) => (await heard?.isUp(named)) ?? false,
       areSealsUp: async () => (await heard?.areSealsUp()) ?? 'away',
     }),
-    sharedNow: hubTime.now,
+    clock,
     takeLeave: async () => {
       await atMost(LONGEST_FETCH_MS, changesComeHome())
       const told = link.ask('desks.leave', {}, clock.newId()).catch((error: unknown) => {
@@ -266,7 +279,10 @@ export function openMemberSide(parts: MemberParts): MemberSide {
       const state = link.state()
       return state.kind === 'refused' && (state.why === 'token' || state.why === 'person_removed')
     },
-    end: () => link.close(),
+    end: async () => {
+      keepTime()
+      await link.close()
+    },
     close: () => kept.close(),
     forget: () => forgetKeptAnswers(dataFolder),
   }

@@ -1,25 +1,39 @@
 import { useEffect, useState } from 'react'
+import { create } from 'zustand'
 import type { Instant, PlainDate } from '../../shared/contract/values.ts'
+import { addMs } from '../../shared/domain/instants.ts'
 import { dateIn, type Place } from './formats.ts'
 
-export const instantNow = (): Instant => new Date().toISOString()
+/** How far this machine's clock is ahead of the one that dates things here: the hub's, where the desk belongs to one. */
+const useAhead = create<{ ms: number }>()(() => ({ ms: 0 }))
+
+/** Less is the way of the answer that told it. */
+const SAME_MS = 1_000
+
+export const clockIsAhead = (ms: number): void => {
+  if (ms === 0 || Math.abs(ms - useAhead.getState().ms) >= SAME_MS) useAhead.setState({ ms })
+}
+
+/** The present by the clock that dates things here. */
+export const instantNow = (): Instant => new Date(Date.now() - useAhead.getState().ms).toISOString()
 
 /** The date in the room. */
 export const todayIn = ({ timeZone }: Pick<Place, 'timeZone'>): PlainDate => dateIn(instantNow(), timeZone)
 
 /** The present, renewed every `everyMs` on the beat of the clock (so that all seconds on screen change together). */
 export function useNow(everyMs = 30_000): Instant {
-  const [now, setNow] = useState(instantNow)
+  const aheadMs = useAhead(({ ms }) => ms)
+  const [at, setNow] = useState(() => ({ now: instantNow(), aheadMs }))
   useEffect(() => {
     let timer: ReturnType<typeof setTimeout>
     const beat = () => {
-      setNow(instantNow())
+      setNow({ now: instantNow(), aheadMs })
       timer = setTimeout(beat, everyMs - (Date.now() % everyMs))
     }
     timer = setTimeout(beat, everyMs - (Date.now() % everyMs))
     return () => clearTimeout(timer)
-  }, [everyMs])
-  return now
+  }, [everyMs, aheadMs])
+  return at.aheadMs === aheadMs ? at.now : addMs(at.now, at.aheadMs - aheadMs)
 }
 
 /** The window's own clock for lengths, renewed every `everyMs`: nobody sets it. */

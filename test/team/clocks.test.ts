@@ -21,15 +21,18 @@ afterEach(async () => {
   await room.close()
 })
 
-async function aMember(name: string, code: string, at: string) {
+const YEAR_MS = 365 * 86_400_000
+
+async function aMember(name: string, code: string, at: string, aheadMs = 0) {
   const clock = aClock(shanghai(at))
-  const { client } = await aDesk({ clock, linkPace: {} })
+  clock.step(aheadMs)
+  const { client, startAgain } = await aDesk({ clock, linkPace: {} })
   await accepted(client.team.join({ address: `http://${hub.host}`, code, name, deskName: name }))
   await vi.waitFor(
     async () => expect(await accepted(client.team.status({}))).toMatchObject({ link: { kind: 'here' } }),
     patience,
   )
-  return { client, clock }
+  return { client, clock, startAgain }
 }
 
 test('whoever’s clock is ten minutes off checks in, and has tickets answered, by the hub’s', async () => {
@@ -110,4 +113,46 @@ test('a desk’s clock is set back ten minutes in the middle of a call: its note
   ])
   const { startedAt, endedAt } = await accepted(other.client.sessions.get({ sessionId }))
   expect(Date.parse(endedAt ?? '') - Date.parse(startedAt)).toBeGreaterThanOrEqual(0)
+})
+
+test('a desk whose clock is a year ahead dates what it hears, notes and says of a call like everybody, after a start without the hub too', async () => {
+  const { client, startAgain } = await aMember('陈静', hub.code, '09:40', YEAR_MS)
+  const { code } = await accepted(client.desks.makeCode({ whom: { role: 'note_taker' } }))
+  const other = await aMember('周宁', code, '09:50')
+  const heard = async (words: string) => {
+    const { id: sessionId } = await accepted(
+      client.sessions.start({ bookingId: null, listenerId: null, purpose: 'listen' }),
+    )
+    const { id: callId } = await accepted(client.sessions.nextCall({ sessionId, reference: null }))
+    const note = { kind: 'voice', text: words, offsetMs: 0, issueTypeId: null } as const
+    await accepted(client.notes.add({ ...note, noteId: aClock().newId(), callId }))
+    await accepted(client.sessions.end({ sessionId }))
+    return sessionId
+  }
+  const sessions = [await heard('降价补差没有人告诉过我')]
+  await vi.waitFor(async () => expect(await accepted(client.team.waiting({}))).toEqual([]), patience)
+
+  const { port } = hub
+  await endHub(hub)
+  await startAgain()
+  sessions.push(await heard('换尺码要等三天'))
+  const status = await accepted(client.team.status({}))
+  expect(status).toMatchObject({ kind: 'member', link: { kind: 'away' } })
+  hub = await aHubProcess({ database: room.url, isFirst: false, startsAt: shanghai('10:30'), port })
+  await accepted(client.team.tryNow({}))
+  await vi.waitFor(async () => expect(await accepted(client.team.waiting({}))).toEqual([]), patience)
+  await vi.waitFor(
+    async () => expect(await accepted(other.client.team.status({}))).toMatchObject({ link: { kind: 'here' } }),
+    patience,
+  )
+
+  const thatDay = (instant: string | null) =>
+    instant !== null && instant >= shanghai('09:50') && instant < shanghai('10:30')
+  for (const sessionId of sessions) {
+    const { startedAt, endedAt } = await accepted(other.client.sessions.get({ sessionId }))
+    const calls = await accepted(other.client.sessions.calls({ sessionId }))
+    const notes = await accepted(other.client.notes.ofSession({ sessionId }))
+    const dates = [startedAt, endedAt, ...calls.flatMap((call) => [call.startedAt, call.endedAt])]
+    expect([...dates, ...notes.map(({ createdAt }) => createdAt)].filter((at) => !thatDay(at))).toEqual([])
+  }
 })

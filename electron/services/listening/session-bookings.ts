@@ -28,14 +28,14 @@ type Taken =
  * transaction.
  */
 export function* takeBooking(
-  { clock, sharedNow }: Pick<HouseParts, 'clock' | 'sharedNow'>,
+  { clock }: Pick<HouseParts, 'clock'>,
   bookingId: Id,
   listenerId: Id | null,
   asker: Asker,
 ): Query<Taken> {
   const booking = yield* bookingToChange(bookingId)
   if (booking === null) return refuse('booking_not_found')
-  const now = sharedNow?.() ?? clock.now()
+  const now = clock.now()
   const told = yield* oneWithCheckIn(booking)
   const refusal = decideCheckIn(now, told)
   switch (refusal) {

@@ -169,15 +169,14 @@ export function sessionsService(parts: HouseParts, stopwatch: Stopwatch): Servic
 const masked = (reference: string | null): string | null => (reference === null ? null : maskReference(reference))
 
 function* start(
-  { clock, sharedNow }: HouseParts,
+  { clock }: HouseParts,
   stopwatch: Stopwatch,
   wish: Parameters<Service<'sessions'>['start']>[0],
   asker: Asker,
 ) {
   const running = yield* openSession(stopwatch.measured())
   if (running !== null) return { ok: false, code: 'already_listening', detail: { sessionId: running.id } } as const
-  const booking =
-    wish.bookingId === null ? null : yield* takeBooking({ clock, sharedNow }, wish.bookingId, wish.listenerId, asker)
+  const booking = wish.bookingId === null ? null : yield* takeBooking({ clock }, wish.bookingId, wish.listenerId, asker)
   if (booking !== null && !booking.ok) return booking
   const listenerId = wish.listenerId ?? booking?.value.satById ?? booking?.value.personId ?? asker.personId
   const sessionId = clock.newId()

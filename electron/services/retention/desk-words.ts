@@ -12,7 +12,6 @@ import { halfDoneWords } from '../../storage/retention/due.ts'
 import { enterInLedger, ledgerLines } from '../../storage/retention/gone.ts'
 import { retentionRules } from '../../storage/retention/rules.ts'
 import { emptyLog, mergeSearch } from '../../storage/retention/wiped.ts'
-import { systemClock } from '../../system-clock.ts'
 import type { ServiceParts } from '../parts.ts'
 import { accept } from '../refuse.ts'
 import { type Deleting, deleteDue, isDoubtful } from './deleting.ts'
@@ -144,13 +143,13 @@ export function deskWords(parts: ServiceParts, { isMember }: { readonly isMember
     later(LOOK_EVERY_MS)
   }
   // A clock that is handed in runs by hand.
-  if (clock === systemClock) later(BEGIN_AFTER_MS)
+  if (clock.goesOn) later(BEGIN_AFTER_MS)
 
   return {
     run,
     soon: () => {
       ranOn = ''
-      if (clock === systemClock) later(SOON_MS)
+      if (clock.goesOn) later(SOON_MS)
     },
     stop: async () => {
       isStopped = true

@@ -8,11 +8,7 @@ import { accept, refuse } from '../refuse.ts'
 
 const MOST_DAYS = 92
 
-export function seatUseService({
-  clock,
-  engine,
-  sharedNow,
-}: Pick<HouseParts, 'clock' | 'engine' | 'sharedNow'>): Service<'seatUse'> {
+export function seatUseService({ clock, engine }: Pick<HouseParts, 'clock' | 'engine'>): Service<'seatUse'> {
   return {
     byHour: ({ roomId, from, to }) =>
       engine.read(function* () {
@@ -24,7 +20,7 @@ export function seatUseService({
           startsAt: instantAt(from, '00:00', room.timeZone),
           endsAt: instantAt(to, '24:00', room.timeZone),
         }
-        const now = sharedNow?.() ?? clock.now()
+        const now = clock.now()
         return accept(hourlyUse(room, from, to, yield* usedSpansOf(roomId, span, now)))
       }),
   }

@@ -1,8 +1,9 @@
 import { useEffect } from 'react'
 import type { Reminder } from '../../../shared/contract/seats/reminders.ts'
 import { client, onEvent } from '../../lib/client.ts'
-import { dateIn, timeOn, timeRange } from '../../lib/formats.ts'
+import { timeOn, timeRange } from '../../lib/formats.ts'
 import { textsOf } from '../../lib/i18n.ts'
+import { todayIn } from '../../lib/now.ts'
 import { seatRoomNow } from '../../lib/seat-rooms.ts'
 import { dismissNotice, notify } from '../../ui/notices.ts'
 import { useTodayPage } from './use-today-page.ts'
@@ -69,8 +70,7 @@ function remind(reminder: Reminder, show: () => void): number {
     // The clock time, not the minutes left: the notice stands for a while, and stays true.
     title: () => {
       const { place } = room()
-      const today = dateIn(new Date().toISOString(), place.timeZone)
-      return texts()(`reminder.${purpose}`, { time: timeOn(today, startsAt, place) })
+      return texts()(`reminder.${purpose}`, { time: timeOn(todayIn(place), startsAt, place) })
     },
     hint: () => {
       const { place, named } = room()

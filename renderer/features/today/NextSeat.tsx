@@ -10,7 +10,6 @@ import { openFindSeat } from '../../lib/find-seat-store.ts'
 import { dateIn, dayName, timeRange } from '../../lib/formats.ts'
 import { useNow } from '../../lib/now.ts'
 import { useSeatRooms } from '../../lib/seat-rooms.ts'
-import { useSharedTime } from '../../lib/shared-time.ts'
 import { useChord } from '../../lib/use-keys.tsx'
 import { Button } from '../../ui/Button.tsx'
 import styles from './NextSeat.module.css'
@@ -79,7 +78,7 @@ function NextBooking({
 }) {
   const { t } = useTranslation('today')
   const { place, named } = useSeatRooms()(booking)
-  const now = useSharedTime(useNow(1_000))
+  const now = useNow(1_000)
   const untilMs = Date.parse(booking.startsAt) - Date.parse(now)
   const date = dateIn(booking.startsAt, place.timeZone)
   const isToday = date === dateIn(now, place.timeZone)

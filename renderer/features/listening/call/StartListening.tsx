@@ -12,7 +12,6 @@ import { todayIn, useNow } from '../../../lib/now.ts'
 import { peopleOptions } from '../../../lib/people-options.ts'
 import { placeNow, usePlace } from '../../../lib/place-store.ts'
 import { useSeatRooms } from '../../../lib/seat-rooms.ts'
-import { useSharedTime } from '../../../lib/shared-time.ts'
 import { useChord, useKeys } from '../../../lib/use-keys.tsx'
 import { Button } from '../../../ui/Button.tsx'
 import { notify, notifyFailure } from '../../../ui/notices.ts'
@@ -31,7 +30,7 @@ export interface StartListeningProps {
 export function StartListening({ me, reference }: StartListeningProps) {
   const { t } = useTranslation('listen')
   const place = usePlace()
-  const now = useSharedTime(useNow())
+  const now = useNow()
   const isEarly = (booking: Booking) => now < booking.checkInOpensAt
   const people = useQuery(everybody).data ?? []
   const bookings = (useQuery(upcomingBookings(me)).data ?? []).slice(0, 3)

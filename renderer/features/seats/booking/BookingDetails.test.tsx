@@ -59,20 +59,6 @@ test('the calendar file of the booking is saved by its button and by its key', a
   await waitFor(() => expect(saved).toHaveLength(2))
 })
 
-test('a desk whose clock is off checks in by the hub’s: what is too early there cannot be pressed, and what is open there can', async () => {
-  const checkIn = async (minutesAhead: number) => {
-    page.answer('team.status', async () => ({ ok: true, value: aMember({ clockAheadMs: minutesAhead * 60_000 }) }))
-    await queryClient.invalidateQueries(teamStatus)
-    return (await screen.findByRole<HTMLButtonElement>('button', { name: /^签到/ })).disabled
-  }
-  // Nine o’clock here; from a quarter to ten on one may.
-  show()
-  await screen.findByRole('button', { name: /^签到/ })
-  expect(await checkIn(0)).toBe(true)
-  await waitFor(async () => expect(await checkIn(-50)).toBe(false))
-  await waitFor(async () => expect(await checkIn(50)).toBe(true))
-})
-
 test('one that has not come down from the hub is told, and nothing is saved', async () => {
   page.answer('seatCalendars.file', async () => ({ ok: false, code: 'not_found', detail: {} }))
   show()

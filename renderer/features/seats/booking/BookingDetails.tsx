@@ -7,7 +7,6 @@ import { isMissed, standInOf } from '../../../../shared/domain/seats/no-shows.ts
 import { everybody } from '../../../lib/common-queries.ts'
 import { dateIn, timeOn } from '../../../lib/formats.ts'
 import { usePlace } from '../../../lib/place-store.ts'
-import { useSharedTime } from '../../../lib/shared-time.ts'
 import { useChord, useKeys } from '../../../lib/use-keys.tsx'
 import { Badge } from '../../../ui/Badge.tsx'
 import { Button } from '../../../ui/Button.tsx'
@@ -39,7 +38,7 @@ export function BookingDetails({ booking, me, now, onListen, onEdit, onMove, onC
   // Two people may share a name, and even a department.
   const told = [person?.department ?? '', person?.employeeNumber ?? ''].filter((part) => part !== '').join(' · ')
   const booker = bookerOf(booking)
-  const seated = decideCheckIn(useSharedTime(now), booking)
+  const seated = decideCheckIn(now, booking)
   const can = {
     checkIn: seated === null && (booking.state === 'booked' || booking.satById !== null),
     start: seated === null,

@@ -3,6 +3,7 @@ import type { DrawPlan } from '../../../../shared/contract/seats/draws.ts'
 import type { Id } from '../../../../shared/contract/values.ts'
 import { accepted, answered } from '../../../lib/answers.ts'
 import { client } from '../../../lib/client.ts'
+import { instantNow } from '../../../lib/now.ts'
 
 /** How many results come at once. */
 export const RESULTS_PAGE = 100
@@ -18,7 +19,7 @@ export const drawWindows = queryOptions({
     const { now, windows } = await accepted(asked)
     const given = await asked
     const asOf = given.ok ? given.asOf : undefined
-    const saidAtMs = asOf === undefined ? Date.now() : Date.parse(asOf)
+    const saidAtMs = asOf === undefined ? Date.parse(instantNow()) : Date.parse(asOf)
     return { skewMs: Date.parse(now) - saidAtMs, windows, isOfBefore: asOf !== undefined }
   },
 })

@@ -3,6 +3,7 @@ import type { Offer } from '../../../../shared/contract/seats/waitlist.ts'
 import { client, onEvent } from '../../../lib/client.ts'
 import { dateIn, dayName, dayTime, timeRange } from '../../../lib/formats.ts'
 import { textsOf } from '../../../lib/i18n.ts'
+import { instantNow } from '../../../lib/now.ts'
 import { seatRoomNow } from '../../../lib/seat-rooms.ts'
 import { notify } from '../../../ui/notices.ts'
 import { useTodayPage } from '../use-today-page.ts'
@@ -28,7 +29,7 @@ export function useOfferNotices(): void {
 
 function tellOf(offer: Offer, show: () => void): void {
   const texts = () => textsOf('waitlist')
-  const now = new Date().toISOString()
+  const now = instantNow()
   notify({
     tone: 'info',
     stays: true,

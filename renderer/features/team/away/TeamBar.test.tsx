@@ -64,6 +64,12 @@ test.each([
   expect(line.parentElement?.textContent).not.toMatch(/连不上/)
 })
 
+test('away from the hub, a desk whose clock is off is told so all the same', async () => {
+  page.show(<TeamBar />)
+  await isNow(aMember({ link: { kind: 'away', since: AWAY_SINCE }, asOf: AWAY_SINCE, clockAheadMs: 365 * 86_400_000 }))
+  await screen.findByText(/起连不上中心，.*本机的时间比中心快 365 天。/, {}, patience)
+})
+
 test('a version apart, it says what waits for which update; alone there is nothing', async () => {
   page.show(<TeamBar />)
   await isNow(aMember({ otherVersion: { isDeskOlder: true } }))

@@ -93,13 +93,13 @@ function useWords(member: Member): string {
   const place = usePlace()
   const timeOf = (at: string) => timeOn(dateIn(instantNow(), place.timeZone), at, place)
   const { link, otherVersion, asOf, hasCopies, clockAheadMs } = member
+  const by = roughly(Math.abs(clockAheadMs), place.language)
+  const clock = clockAheadMs === 0 ? '' : t(clockAheadMs > 0 ? 'bar.clockAhead' : 'bar.clockBehind', { by })
   switch (whatIsAmiss(member)) {
     case 'other_version':
       return t(otherVersion?.isDeskOlder === true ? 'bar.deskOlder' : 'bar.hubOlder')
     case 'clock':
-      return t(clockAheadMs > 0 ? 'bar.clockAhead' : 'bar.clockBehind', {
-        by: roughly(Math.abs(clockAheadMs), place.language),
-      })
+      return clock
     case 'busy':
       return t('bar.busy')
   }
@@ -108,5 +108,6 @@ function useWords(member: Member): string {
       ? t(link.isBusy === true ? 'bar.busyAway' : 'bar.away', { since: timeOf(link.since) })
       : t('bar.refused', { why: whyRefused(link), since: timeOf(link.since) })
   const shown = asOf === null || !hasCopies ? t('bar.never') : t('bar.asOf', { asOf: timeOf(asOf) })
-  return sentences(why, shown)
+  const seen = sentences(why, shown)
+  return clock === '' ? seen : sentences(seen, clock)
 }
