@@ -29,10 +29,10 @@ import { lookAt, nextStop, risksIn, useWalk } from '../features/review/walk.ts'
 import { changeOf, goingOn, saveWritten, type Written } from '../features/review/written-note.ts'
 import { lensesOfSession, markedIn } from '../features/silver-hair/silver-hair.queries.ts'
 import { goneOfCalls, halfDoneNotes, issueTypes } from '../lib/common-queries.ts'
-import { dateIn, dayName, timeOfDay } from '../lib/formats.ts'
+import { dateIn, dayTime } from '../lib/formats.ts'
 import { textsOf } from '../lib/i18n.ts'
 import type { ActionId } from '../lib/key-map.ts'
-import { todayIn } from '../lib/now.ts'
+import { instantNow, todayIn } from '../lib/now.ts'
 import { usePlace } from '../lib/place-store.ts'
 import { useSeatRooms } from '../lib/seat-rooms.ts'
 import { useChord, useKeys } from '../lib/use-keys.tsx'
@@ -135,7 +135,7 @@ export function ReviewDesk({
   })
 
   const { place: there } = useSeatRooms()({ roomId: session.roomId, startsAt: session.startedAt })
-  const started = `${dayName(dateIn(session.startedAt, there.timeZone), there.language)} ${timeOfDay(session.startedAt, there)}`
+  const started = dayTime(session.startedAt, there, instantNow())
   return (
     <div className="fill">
       <PageHeader

@@ -3,14 +3,17 @@ import { afterEach, describe, expect, test, vi } from 'vitest'
 import {
   dateIn,
   dateName,
+  dateOf,
   dateTime,
   dayName,
+  dayOf,
   dayTime,
   numberText,
   relative,
   roughly,
   sizeText,
   timeOfDay,
+  timeOn,
   timeRange,
   weekday,
 } from './formats.ts'
@@ -126,4 +129,13 @@ test('a first screen makes no Intl format, where the browser has Temporal: the f
   ]
   expect(shown).toEqual(['11月21日 周六 17:00', '17:00–18:00', '3 小时', '12,345'])
   for (const each of made) expect(each).not.toHaveBeenCalled()
+})
+
+test('a day of another year says its year, wherever only a day stands', () => {
+  const [at, now] = ['2025-12-31T15:30:00.000Z', '2025-12-31T16:30:00.000Z']
+  expect([dayOf(at, zh, now), dayOf(at, en, now)]).toEqual(['2025年12月31日 周三', 'Wed 31 Dec 2025'])
+  expect([dateOf(at, zh, now), dateOf(at, en, now)]).toEqual(['2025年12月31日', '31 Dec 2025'])
+  expect([dateOf(now, zh, now), dayOf(now, zh, now)]).toEqual(['1月1日', '1月1日 周四'])
+  expect([timeOn('2026-01-01', at, zh), timeOn('2026-01-01', now, zh)]).toEqual(['2025年12月31日 周三 23:30', '00:30'])
+  expect(timeOn('2026-01-02', now, zh)).toBe('1月1日 周四 00:30')
 })

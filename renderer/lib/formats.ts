@@ -69,6 +69,12 @@ export const dayName = (date: PlainDate, language: Language, withYear = false): 
     ? `${dateName(date, language, withYear)} ${weekday(date, language)}`
     : `${weekday(date, language)} ${dateName(date, language, withYear)}`
 
+/** `11月21日`, `21 Nov`; the year stands there when it is not this year's. */
+export const dateOf = (at: Instant, place: Place, now: Instant): string => named(dateName, at, place, now)
+
+/** `11月21日 周六`, `Sat 21 Nov`; the year stands there when it is not this year's. */
+export const dayOf = (at: Instant, place: Place, now: Instant): string => named(dayName, at, place, now)
+
 /** `11月21日 10:30`, `21 Nov 10:30`; the year stands there when it is not this year's. */
 export const dateTime = (at: Instant, place: Place, now: Instant): string => dated(dateName, at, place, now)
 
@@ -79,13 +85,17 @@ export const dateTimeToSecond = (at: Instant, place: Place, now: Instant): strin
 /** `11月21日 周六 10:30`, `Sat 21 Nov 10:30`; the year stands there when it is not this year's. */
 export const dayTime = (at: Instant, place: Place, now: Instant): string => dated(dayName, at, place, now)
 
-function dated(nameOf: typeof dateName, at: Instant, place: Place, now: Instant): string {
-  const date = dateIn(at, place.timeZone)
-  const otherYear = date.slice(0, 4) !== dateIn(now, place.timeZone).slice(0, 4)
-  return `${nameOf(date, place.language, otherYear)} ${timeOfDay(at, place)}`
+const dated = (nameOf: typeof dateName, at: Instant, place: Place, now: Instant): string =>
+  `${named(nameOf, at, place, now)} ${timeOfDay(at, place)}`
+
+function named(nameOf: typeof dateName, at: Instant, { language, timeZone }: Place, now: Instant): string {
+  const date = dateIn(at, timeZone)
+  return nameOf(date, language, !isSameYear(date, dateIn(now, timeZone)))
 }
 
-/** `10:30` for the day that the reader has in mind, `11月22日 周日 10:30`, `Sun 22 Nov 10:30` for another. */
+const isSameYear = (date: PlainDate, other: PlainDate): boolean => date.slice(0, 4) === other.slice(0, 4)
+
+/** `10:30` for the day that the reader has in mind, `11月22日 周日 10:30`, `Sun 22 Nov 10:30` for another, with its year where that is another too. */
 export const timeOn = (day: PlainDate, at: Instant, place: Place): string =>
   withOtherDay(day, at, timeOfDay(at, place), place)
 
@@ -95,7 +105,7 @@ export const rangeOn = (day: PlainDate, startsAt: Instant, endsAt: Instant, plac
 
 function withOtherDay(day: PlainDate, at: Instant, time: string, { language, timeZone }: Place): string {
   const date = dateIn(at, timeZone)
-  return date === day ? time : `${dayName(date, language)} ${time}`
+  return date === day ? time : `${dayName(date, language, !isSameYear(date, day))} ${time}`
 }
 
 const MINUTE = 60_000

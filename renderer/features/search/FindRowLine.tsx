@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next'
 import { timecode } from '../../../shared/domain/listening/timecode.ts'
 import { ticketName } from '../../../shared/domain/tickets/ticket-name.ts'
 import { foundRanges, type TextRange } from '../../../shared/text/search-characters.ts'
-import { dateIn, dayName, timeOfDay, timeRange } from '../../lib/formats.ts'
+import { dayOf, timeOfDay, timeRange } from '../../lib/formats.ts'
 import { heardPlace } from '../../lib/heard-place.ts'
 import { instantNow } from '../../lib/now.ts'
 import { usePlace } from '../../lib/place-store.ts'
@@ -23,7 +23,7 @@ export function FindRowLine({ row, typed }: { row: FindRow; typed: string }) {
     <Marked text={name} ranges={nameRange === null ? foundRanges(name, typed) : [nameRange]} />
   )
   const words = (text: string) => <Marked {...excerptOf(text, foundRanges(text, typed))} />
-  const day = (at: string, there = place) => dayName(dateIn(at, there.timeZone), there.language)
+  const day = (at: string, there = place) => dayOf(at, there, instantNow())
   const seat = (number: number | null) => (number === null ? t('row.walkUp') : t('row.seat', { number }))
 
   switch (row.group) {

@@ -6,10 +6,10 @@ import type { Session } from '../../../shared/contract/listening/sessions.ts'
 import { timecode } from '../../../shared/domain/listening/timecode.ts'
 import { currentSession, halfDoneLines, halfDoneNotes } from '../../lib/common-queries.ts'
 import { failureOf } from '../../lib/errors.ts'
-import { dateIn, dayName, type Place, timeOfDay } from '../../lib/formats.ts'
+import { dateIn, dayOf, type Place, timeOfDay } from '../../lib/formats.ts'
 import { placeOfHalfDone } from '../../lib/half-done-place.ts'
 import { heardPlace } from '../../lib/heard-place.ts'
-import { todayIn } from '../../lib/now.ts'
+import { instantNow, todayIn } from '../../lib/now.ts'
 import { usePlace } from '../../lib/place-store.ts'
 import { useSeatRooms } from '../../lib/seat-rooms.ts'
 import { useChord } from '../../lib/use-keys.tsx'
@@ -48,9 +48,7 @@ export function Unfinished() {
   const sessions = newest.data?.sessions ?? []
   // By the clock there: the house may have begun another day.
   const day = (at: string, there: Place) =>
-    dateIn(at, there.timeZone) === todayIn(there)
-      ? t('next.today')
-      : dayName(dateIn(at, there.timeZone), place.language)
+    dateIn(at, there.timeZone) === todayIn(there) ? t('next.today') : dayOf(at, there, instantNow())
   const ofSession = ({ sessionStartedAt: at, heardZone, listenerName }: OfSession) => {
     const { there, clock } = heardPlace(place, at, heardZone)
     return `${day(at, there)} ${timeOfDay(at, there)}${clock} ${listenerName ?? ''}`.trimEnd()

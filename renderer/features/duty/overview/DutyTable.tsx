@@ -5,7 +5,8 @@ import type { DutyCounts } from '../../../../shared/contract/duty/passports.ts'
 import type { Id } from '../../../../shared/contract/values.ts'
 import { dutyKinds } from '../../../../shared/domain/duty/duty-kinds.ts'
 import { useTextScale } from '../../../lib/appearance.ts'
-import { dateIn, dateName } from '../../../lib/formats.ts'
+import { dateOf } from '../../../lib/formats.ts'
+import { instantNow } from '../../../lib/now.ts'
 import { usePlace } from '../../../lib/place-store.ts'
 import { useMeasuredAnew } from '../../../lib/use-measured-anew.ts'
 import { VisuallyHidden } from '../../../ui/VisuallyHidden.tsx'
@@ -106,7 +107,7 @@ function Line({ row, top, place, of, isChosen, onChoose }: LineProps) {
         <Count key={kind} label={t(`kind.${kind}`)} of={kind} owed={owed} done={done} />
       ))}
       <span className={styles.quiet}>
-        {remindedAt === null ? t('overview.never') : dateName(dateIn(remindedAt, timeZone), language)}
+        {remindedAt === null ? t('overview.never') : dateOf(remindedAt, { language, timeZone }, instantNow())}
       </span>
     </div>
   )

@@ -3,8 +3,8 @@ import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import type { Id } from '../../../../shared/contract/values.ts'
 import { isFulfilled, missingOf } from '../../../../shared/domain/duty/duty-kinds.ts'
-import { dateIn, dateName } from '../../../lib/formats.ts'
-import { useNow } from '../../../lib/now.ts'
+import { dateIn, dateOf } from '../../../lib/formats.ts'
+import { instantNow, useNow } from '../../../lib/now.ts'
 import { usePlace } from '../../../lib/place-store.ts'
 import { Panel } from '../../../ui/Panel.tsx'
 import { passportOf } from '../duty.queries.ts'
@@ -21,7 +21,7 @@ export function MyDuty({ me }: { me: Id }) {
   const { owed, done, daysLeft, remindedAt } = passport
   const missing = missingOf(owed, done)
   const isDone = isFulfilled(missing)
-  const remindedOn = remindedAt === null || isDone ? null : dateName(dateIn(remindedAt, place.timeZone), place.language)
+  const remindedOn = remindedAt === null || isDone ? null : dateOf(remindedAt, place, instantNow())
   return (
     <Panel title={t('card.title')} actions={<Link to="/duty">{t('card.open')}</Link>}>
       <div className={styles.card}>

@@ -1,7 +1,8 @@
 import { useTranslation } from 'react-i18next'
 import type { Meeting, TheirBooking } from '../../../../shared/contract/house/merges.ts'
 import type { Id } from '../../../../shared/contract/values.ts'
-import { dateIn, dayName, timeRange } from '../../../lib/formats.ts'
+import { dayOf, timeRange } from '../../../lib/formats.ts'
+import { instantNow } from '../../../lib/now.ts'
 import { usePlace } from '../../../lib/place-store.ts'
 import { SegmentedControl } from '../../../ui/SegmentedControl.tsx'
 import styles from './MergeDialog.module.css'
@@ -16,7 +17,7 @@ interface MeetingChoiceProps {
 export function MeetingChoice({ meeting: { kept, gone }, givenUpId, onGiveUp }: MeetingChoiceProps) {
   const { t } = useTranslation('settings')
   const place = usePlace()
-  const label = t('merge.meeting', { day: dayName(dateIn(kept.startsAt, place.timeZone), place.language) })
+  const label = t('merge.meeting', { day: dayOf(kept.startsAt, place, instantNow()) })
   const option = (stays: TheirBooking, goes: TheirBooking) => ({
     value: stays.id,
     disabled: goes.isRunning,

@@ -3,8 +3,9 @@ import { useTranslation } from 'react-i18next'
 import type { HalfDone } from '../../../../shared/contract/listening/notes.ts'
 import type { Id } from '../../../../shared/contract/values.ts'
 import { halfDoneLines, halfDoneNotes } from '../../../lib/common-queries.ts'
-import { dateIn, dayName, timeOfDay } from '../../../lib/formats.ts'
+import { dayOf, timeOfDay } from '../../../lib/formats.ts'
 import { heardPlace } from '../../../lib/heard-place.ts'
+import { instantNow } from '../../../lib/now.ts'
 import { usePlace } from '../../../lib/place-store.ts'
 import { useChord, useKeys } from '../../../lib/use-keys.tsx'
 import { KeyCap } from '../../../ui/KeyCap.tsx'
@@ -39,7 +40,7 @@ export function HalfDoneTray({ sessionId, exceptCallId, onOpen, onMeeting }: Hal
   if (waiting.length + lines.length === 0) return null
   const elsewhere = ({ sessionStartedAt, heardZone, listenerName }: HalfDone) => {
     const { there, clock } = heardPlace(place, sessionStartedAt, heardZone)
-    const day = dayName(dateIn(sessionStartedAt, there.timeZone), place.language)
+    const day = dayOf(sessionStartedAt, there, instantNow())
     return [day, timeOfDay(sessionStartedAt, there) + clock, listenerName].filter(Boolean).join(' ')
   }
   return (

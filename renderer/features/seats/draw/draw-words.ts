@@ -4,7 +4,7 @@ import type { DrawnRequest, DrawWindow, draws, OfferedSlot } from '../../../../s
 import type { Instant } from '../../../../shared/contract/values.ts'
 import { addMs } from '../../../../shared/domain/instants.ts'
 import { assertNever } from '../../../lib/answers.ts'
-import { dateIn, dayName, dayTime, type Place, roughly, timeRange } from '../../../lib/formats.ts'
+import { dayName, dayOf, dayTime, type Place, roughly, timeRange } from '../../../lib/formats.ts'
 import { instantNow } from '../../../lib/now.ts'
 import type { useSeatRooms } from '../../../lib/seat-rooms.ts'
 import type { RefusalWords } from '../booking/rooms-words.ts'
@@ -105,7 +105,7 @@ type RoomOf = ReturnType<typeof useSeatRooms>
 export function wishName(slot: OfferedSlot | undefined, minutes: number, roomOf: RoomOf): string {
   if (slot === undefined) return '—'
   const { place, named } = roomOf(slot)
-  const day = dayName(dateIn(slot.startsAt, place.timeZone), place.language)
+  const day = dayOf(slot.startsAt, place, instantNow())
   const time = timeRange(slot.startsAt, addMs(slot.startsAt, minutes * 60_000), place)
   return named(`${day} ${time}`)
 }
@@ -115,7 +115,7 @@ export function drawnName(t: Texts, { drawn }: DrawnRequest, roomOf: RoomOf): st
   if (drawn === null) return null
   const { startsAt, endsAt, seatNumbers } = drawn
   const { place, named } = roomOf(drawn)
-  const day = dayName(dateIn(startsAt, place.timeZone), place.language)
+  const day = dayOf(startsAt, place, instantNow())
   const seats = t('result.seat', { count: seatNumbers.length, seats: seatNumbers.join(', ') })
   return named(`${day} ${timeRange(startsAt, endsAt, place)} ${seats}`)
 }

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import type { Client } from '../../../../shared/contract/contract.ts'
-import { dateIn, dayName, timeRange } from '../../../lib/formats.ts'
+import { dayOf, timeRange } from '../../../lib/formats.ts'
+import { instantNow } from '../../../lib/now.ts'
 import { usePlace } from '../../../lib/place-store.ts'
 import { useSeatRooms } from '../../../lib/seat-rooms.ts'
 import { Badge } from '../../../ui/Badge.tsx'
@@ -65,7 +66,7 @@ export function IntakePreview({ good, bad, sheet, isWhole }: Plan) {
             {placed.slice(0, ROWS_SHOWN).map((each) => (
               <tr key={each.row}>
                 <td className="figures">{each.row}</td>
-                <td>{dayName(dateIn(each.startsAt, each.place.timeZone), place.language)}</td>
+                <td>{dayOf(each.startsAt, each.place, instantNow())}</td>
                 <td className="figures">{timeRange(each.startsAt, each.endsAt, each.place)}</td>
                 {hasRooms ? <td>{each.roomName}</td> : null}
                 <td className="figures">{each.seatNumber}</td>

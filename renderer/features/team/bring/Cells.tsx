@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next'
 import type { BroughtKind, BroughtRow, Standing } from '../../../../shared/contract/team/bring-along.ts'
 import { ticketName } from '../../../../shared/domain/tickets/ticket-name.ts'
 import { issueTypes } from '../../../lib/common-queries.ts'
-import { dateIn, dayName, dayTime, timeRange } from '../../../lib/formats.ts'
+import { dayOf, dayTime, timeRange } from '../../../lib/formats.ts'
 import { instantNow } from '../../../lib/now.ts'
 import { usePlace } from '../../../lib/place-store.ts'
 import { Button } from '../../../ui/Button.tsx'
@@ -163,7 +163,7 @@ function BookingCells({ row }: { row: Of<'booking'> }) {
   const place = usePlace()
   const { startsAt, endsAt, seatNumber, roomName, personName, taken, standing } = row
   // Also of today: a list of many days has no day that one has in mind.
-  const day = dayName(dateIn(startsAt, place.timeZone), place.language)
+  const day = dayOf(startsAt, place, instantNow())
   const isTheirs = standing === 'seat_taken' && taken?.isTheirs === true
   const told = isTheirs ? 'theirs' : standing
   const words = t(`standing.${told}`, { name: taken?.personName ?? '', seat: taken?.seatNumber ?? '', number: '' })

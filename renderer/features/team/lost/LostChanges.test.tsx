@@ -116,7 +116,7 @@ test('a booking in a room elsewhere is told by the clock and the name of that ro
       <Here />
     </>,
   )
-  await screen.findByText('11月30日 周一 03:30–05:00 柏林 3 号席 (UTC+1) 林岚', {}, patience)
+  await screen.findByText('2099年11月30日 周一 03:30–05:00 柏林 3 号席 (UTC+1) 林岚', {}, patience)
   await page.user.click(screen.getByRole('button', { name: /^去看看/ }))
   await screen.findByText(`/seats?day=2099-11-30&room=${id(6)}`)
 })

@@ -5,8 +5,8 @@ import { useTranslation } from 'react-i18next'
 import { useNavigate } from 'react-router'
 import type { LostChange } from '../../../../shared/contract/team/lost.ts'
 import { ticketName } from '../../../../shared/domain/tickets/ticket-name.ts'
-import { dateIn, dateTime, dayName, timeRange } from '../../../lib/formats.ts'
-import { useNow } from '../../../lib/now.ts'
+import { dateTime, dayOf, timeRange } from '../../../lib/formats.ts'
+import { instantNow, useNow } from '../../../lib/now.ts'
 import { usePlace } from '../../../lib/place-store.ts'
 import { useSeatRooms } from '../../../lib/seat-rooms.ts'
 import { Button } from '../../../ui/Button.tsx'
@@ -53,7 +53,7 @@ function aboutOf(
   const { startsAt, endsAt, seatNumber: number, personName: name } = about
   const { place, named } = roomOf(about)
   const seat = named(t('bring:seat', { number }))
-  const day = dayName(dateIn(startsAt, place.timeZone), place.language)
+  const day = dayOf(startsAt, place, instantNow())
   return t('lost.booking', { day, time: timeRange(startsAt, endsAt, place), seat, name })
 }
 

@@ -5,7 +5,7 @@ import type { Ticket } from '../../../../shared/contract/tickets/tickets.ts'
 import type { Instant } from '../../../../shared/contract/values.ts'
 import { ticketName } from '../../../../shared/domain/tickets/ticket-name.ts'
 import { isOpen } from '../../../../shared/domain/tickets/ticket-states.ts'
-import { dateIn, dateName, dateTime } from '../../../lib/formats.ts'
+import { dateOf, dateTime } from '../../../lib/formats.ts'
 import { usePlace } from '../../../lib/place-store.ts'
 import { DeadlineBadge } from '../../../ui/DeadlineBadge.tsx'
 import { StateBadge } from '../StateBadge.tsx'
@@ -39,8 +39,6 @@ export const TicketRow = memo(function TicketRow(props: TicketRowProps) {
     const isOnBox = event.target instanceof Element && event.target.closest('[data-box]') !== null
     onPress(index, event.shiftKey ? 'range' : isOnBox || event.ctrlKey || event.metaKey ? 'pick' : 'open')
   }
-  const openedOn = dateIn(ticket.openedAt, place.timeZone)
-  const isOtherYear = openedOn.slice(0, 4) !== dateIn(now, place.timeZone).slice(0, 4)
   return (
     <div
       id={rowId(ticket.id)}
@@ -87,7 +85,7 @@ export const TicketRow = memo(function TicketRow(props: TicketRowProps) {
         )}
       </span>
       <span role="gridcell" className={styles.opened} title={dateTime(ticket.openedAt, place, now)}>
-        {dateName(openedOn, place.language, isOtherYear)}
+        {dateOf(ticket.openedAt, place, now)}
       </span>
     </div>
   )

@@ -7,7 +7,7 @@ import { ticketName } from '../../../../shared/domain/tickets/ticket-name.ts'
 import { isOpen } from '../../../../shared/domain/tickets/ticket-states.ts'
 import { accepted } from '../../../lib/answers.ts'
 import { client } from '../../../lib/client.ts'
-import { dateIn, dateName, dateTime, numberText } from '../../../lib/formats.ts'
+import { dateOf, dateTime, numberText } from '../../../lib/formats.ts'
 import { instantNow } from '../../../lib/now.ts'
 import { usePlace } from '../../../lib/place-store.ts'
 import { useReadBeforePrint } from '../../../lib/printing.ts'
@@ -94,7 +94,7 @@ function ListPaper({ viewName, list, types }: Omit<TicketPaperProps, 'list'> & {
             <td className={paperCell.word}>
               {isOpen(ticket.state) ? dateTime(ticket.dueAt, place, now) : t('list.stopped')}
             </td>
-            <td className={paperCell.word}>{dateName(dateIn(ticket.openedAt, place.timeZone), place.language)}</td>
+            <td className={paperCell.word}>{dateOf(ticket.openedAt, place, now)}</td>
           </tr>
         ))}
       </PaperTable>

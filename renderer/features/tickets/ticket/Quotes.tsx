@@ -2,7 +2,8 @@ import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import type { Quote } from '../../../../shared/contract/tickets/tickets.ts'
 import { goneOfCalls } from '../../../lib/common-queries.ts'
-import { dateIn, dayName, timeOfDay, timeOn } from '../../../lib/formats.ts'
+import { dateIn, dayTime, timeOn } from '../../../lib/formats.ts'
+import { instantNow } from '../../../lib/now.ts'
 import { usePlace } from '../../../lib/place-store.ts'
 import { GoneWords } from '../../../ui/GoneWords.tsx'
 import { Timecode } from '../../../ui/Timecode.tsx'
@@ -63,9 +64,7 @@ export function QuotedFrom({ call: { number, reference, heardBy, heardAt } }: { 
       <strong>{t('quotes.call', { number })}</strong>
       {reference === null ? null : <span>{t('quotes.reference', { reference })}</span>}
       {heardBy === null ? null : <span>{t('quotes.heardBy', { name: heardBy })}</span>}
-      <span className={styles.heard}>
-        {dayName(dateIn(heardAt, place.timeZone), place.language)} {timeOfDay(heardAt, place)}
-      </span>
+      <span className={styles.heard}>{dayTime(heardAt, place, instantNow())}</span>
     </p>
   )
 }

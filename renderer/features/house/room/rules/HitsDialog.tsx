@@ -4,8 +4,9 @@ import type { HitBooking, HitDraw, HitWait } from '../../../../../shared/contrac
 import { LONGEST } from '../../../../../shared/contract/limits.ts'
 import type { Id } from '../../../../../shared/contract/values.ts'
 import { isBlank } from '../../../../../shared/text/characters.ts'
-import { dateIn, dayName, timeRange } from '../../../../lib/formats.ts'
+import { dateIn, dayName, dayOf, timeRange } from '../../../../lib/formats.ts'
 import { textsOf } from '../../../../lib/i18n.ts'
+import { instantNow } from '../../../../lib/now.ts'
 import { usePlace } from '../../../../lib/place-store.ts'
 import { Button } from '../../../../ui/Button.tsx'
 import { Checkbox } from '../../../../ui/Checkbox.tsx'
@@ -70,7 +71,7 @@ export function HitsDialog({ about, roomId, count, hits, waits, draws, isBusy, o
     setChosen(next)
   }
   const whenOf = ({ startsAt, endsAt }: HitBooking) =>
-    `${dayName(dateIn(startsAt, place.timeZone), place.language)} ${timeRange(startsAt, endsAt, place)}`
+    `${dayOf(startsAt, place, instantNow())} ${timeRange(startsAt, endsAt, place)}`
   const placeOf = (hit: HitBooking) => t('place', { seat: hit.seatNumber, time: whenOf(hit) })
   const whyOf = ({ reason: why, name }: HitBooking) => {
     const words = name === null ? '' : name[place.language] || name.zh || name.en
