@@ -120,12 +120,10 @@ function Link({ member: { link, otherVersion } }: { member: Member }) {
       <p className={styles.state} data-state="refused">
         {whyRefused(link)}
       </p>
-      {link.why === 'person_removed' || link.why === 'other_version' ? (
-        <p className={styles.line}>
-          <span className={styles.hint}>{t(`why.${link.why}Hint`)}</span>
-          <TryNow size="small" />
-        </p>
-      ) : null}
+      <p className={styles.line}>
+        <span className={styles.hint}>{t(`why.${link.why}Hint`)}</span>
+        <TryNow size="small" />
+      </p>
     </>
   )
 }

@@ -266,19 +266,26 @@ describe('a desk of a hub', () => {
   test.each([
     ['token', '中心不再接受这台电脑'],
     ['person_removed', '你已不在中心的人员名单里'],
-  ] as const)('refused for %s it joins the same hub anew, in place, knowing what waits', async (why, words) => {
-    const waiting = { rows: 20, calls: 3, notes: 12 }
-    isOf(aMember({ waiting, link: { kind: 'refused', why, since: AWAY_SINCE } }))
-    const asked = answersToJoin()
-    shows()
-    await screen.findByText(words)
-    const anew = within(screen.getByRole('region', { name: '重新加入「总部中心」' }))
-    anew.getByText(/等着上传的 3 通、12 条批注都在这台电脑上，加入后接着传/)
-    expect((await field(/^中心的地址/)).value).toBe('https://hub.example:8443/')
-    await page.user.type(await field(/^加入码/), 'ijkl-mnop{Enter}')
-    await page.told('已加入「总部中心」')
-    expect(asked[0]).toMatchObject({ address: 'https://hub.example:8443/', code: 'ijkl-mnop' })
-  })
+  ] as const)(
+    'refused for %s it tries again, or joins the same hub anew, in place, knowing what waits',
+    async (why, words) => {
+      const waiting = { rows: 20, calls: 3, notes: 12 }
+      const status = aMember({ waiting, link: { kind: 'refused', why, since: AWAY_SINCE } })
+      isOf(status)
+      page.answer('team.tryNow', async () => ({ ok: true, value: status }))
+      const asked = answersToJoin()
+      shows()
+      await screen.findByText(words)
+      await press('现在再试')
+      await screen.findByText(/^\S+ 问过，/)
+      const anew = within(screen.getByRole('region', { name: '重新加入「总部中心」' }))
+      anew.getByText(/等着上传的 3 通、12 条批注都在这台电脑上，加入后接着传/)
+      expect((await field(/^中心的地址/)).value).toBe('https://hub.example:8443/')
+      await page.user.type(await field(/^加入码/), 'ijkl-mnop{Enter}')
+      await page.told('已加入「总部中心」')
+      expect(asked[0]).toMatchObject({ address: 'https://hub.example:8443/', code: 'ijkl-mnop' })
+    },
+  )
 
   test('leaving asks, with what waits to go up, and takes it only when that is said', async () => {
     isOf(away({ waiting: { rows: 20, calls: 3, notes: 12 } }))
