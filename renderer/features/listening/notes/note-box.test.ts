@@ -42,6 +42,15 @@ describe('the stamp', () => {
     expect(boxOf(call).stampMs).toBe(2_000)
   })
 
+  test('of a blank that was pressed by chance gives way to the first key of the words', () => {
+    stampAtFirstKeystroke(call, aKey, 2_000)
+    typed(' ', 2_001)
+    stampAtFirstKeystroke(call, aKey, 82_000)
+    typed(' 说', 82_001)
+    stampAtFirstKeystroke(call, aKey, 90_000)
+    expect(boxOf(call).stampMs).toBe(82_000)
+  })
+
   test('of a cancelled composition is forgotten', () => {
     stampAtFirstKeystroke(call, aKey, 2_000)
     composed('ni', 2_010)

@@ -138,13 +138,13 @@ export interface BoxPress {
 }
 
 /**
- * Takes the stamp at the first keystroke. While the box is empty and nothing is being composed each key that may become text
+ * Takes the stamp at the first keystroke. While the box is blank and nothing is being composed each key that may become text
  * stamps anew: a cancelled composition leaves no stamp behind. What is being composed is told by the key itself; the end of a
  * composition may never be told.
  */
 export function stampAtFirstKeystroke(callId: Id, press: BoxPress, offsetMs: number): void {
   const box = boxOf(callId)
-  if (!press.isText || box.text !== '' || press.isComposing || box.editingNoteId !== null) return
+  if (!press.isText || !isBlank(box.text) || press.isComposing || box.editingNoteId !== null) return
   changeBox(callId, { stampMs: Math.max(0, Math.round(offsetMs)) })
 }
 
