@@ -14,6 +14,7 @@ import { startIntegrityRounds } from '../services/house/integrity-rounds.ts'
 import { proveTouches } from '../services/house/touch-proof.ts'
 import { upgradingFile } from '../services/house/upgrading.ts'
 import { workspaceService } from '../services/house/workspace.ts'
+import { sealCopies } from '../services/life-channel/sealed-copies.ts'
 import { forgettingDrafts } from '../services/listening/forget-drafts.ts'
 import type { Clock, ShellPort } from '../services/parts.ts'
 import type { WritableDb } from '../storage/database.ts'
@@ -85,6 +86,8 @@ export async function openFolder(parts: FolderParts): Promise<OpenFolder> {
   const shelf = openBackupShelf(dataFolder, children)
   const tellOfWorkspace = () => emit({ kind: 'changed', topics: ['workspace'] })
   const backups = startBackups(file, shelf, clock, log, tellOfWorkspace, () => guard.isSafe())
+  const sealedCopies = sealCopies({ file, shelf, log, told: tellOfWorkspace })
+  const stopSealingCopies = on(sealedCopies.heard)
   const tellOfAll = () => {
     if (file.state() === 'ready') backups.startAnew()
     current()
@@ -163,7 +166,9 @@ export async function openFolder(parts: FolderParts): Promise<OpenFolder> {
     close: async () => {
       // One that does not end well keeps neither the others nor the file from being closed.
       for (const end of [
+        stopSealingCopies,
         () => children.stop(),
+        () => sealedCopies.settled(),
         () => upgrading.stop(),
         () => guard.stop(),
         () => rounds.stop(),

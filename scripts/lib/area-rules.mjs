@@ -53,8 +53,8 @@ const areas = {
     listening: ['seats'],
     // Thanks are notes of praise, and of no call that is sealed.
     agents: ['listening'],
-    // A call that is sealed is emptied, and so are the tickets that quote it.
-    'life-channel': ['listening', 'silver-hair', 'meetings', 'tickets'],
+    // A call that is sealed is emptied, and so are the tickets that quote it, in the copies of the database too, which are files, and made to forget it.
+    'life-channel': ['listening', 'silver-hair', 'meetings', 'tickets', 'exports', 'file', 'retention', 'migrations'],
     // The lens is a call's.
     'silver-hair': ['listening'],
     tickets: ['listening'],
@@ -100,8 +100,8 @@ const areas = {
     // Days are those of the house; a page of thanks goes the way of every file.
     agents: ['house', 'listening', 'exports'],
     // A call is sealed with all that was noted in it; the reason for reading it is masked as a note is.
-    // Files on their way are made anew without it.
-    'life-channel': ['house', 'listening', 'exports'],
+    // Files on their way, and copies of the database, are made anew without it.
+    'life-channel': ['house', 'listening', 'exports', 'file'],
     // Jargon is counted in the notes and the conversation of its call; days are the room's.
     'silver-hair': ['house', 'listening'],
     tickets: ['house', 'listening'],

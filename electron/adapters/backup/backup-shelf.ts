@@ -3,6 +3,7 @@ import { rename } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import type { Backup, RestoreLoss } from '../../../shared/contract/house/workspace.ts'
 import { patiently } from '../../patiently.ts'
+import { readIfFile } from '../../read-if-file.ts'
 import { makeFolder } from '../../set-aside.ts'
 import {
   type BackupContents,
@@ -31,6 +32,11 @@ export interface BackupShelf {
   copy(databasePath: string, at: Date): Promise<Backup | NoCopy>
   /** What the open database holds and this copy does not. */
   lossAgainst(databasePath: string, fileName: string): Promise<RestoreLoss>
+  /** Makes a copy anew that holds what the open database sealed since; `nothing`: it holds nothing of it, or was dropped meanwhile. */
+  seal(databasePath: string, fileName: string): Promise<'made_anew' | 'nothing' | 'ended'>
+  /** Remembers over a restart for what the copies were looked through; null: for nothing. */
+  markSealed(what: string): void
+  sealedFor(): string | null
   drop(fileNames: readonly string[]): void
   names(): string[]
   pathOf(fileName: string): string
@@ -47,6 +53,7 @@ export function openBackupShelf(dataFolder: string, children: DatabaseChildren =
   const seen = new Map<string, KnownCopy>()
   const earlier = readKnownCopies(backupFolder(dataFolder))
   const marker = join(backupFolder(dataFolder), 'changes-not-copied')
+  const sealMarker = join(backupFolder(dataFolder), 'sealed-up-to')
   let running: Promise<Backup | NoCopy> | null = null
 
   const pathOf = (fileName: string) => join(backupFolder(dataFolder), fileName)
@@ -126,6 +133,23 @@ export function openBackupShelf(dataFolder: string, children: DatabaseChildren =
       if (answer.ok) return answer.value
       throw Object.assign(new Error('a copy could not be compared'), answer.why === 'ended' ? {} : answer.said)
     },
+    seal: async (databasePath, fileName) => {
+      const path = pathOf(fileName)
+      const unfinished = unfinishedOf(path)
+      const answer = await children.ask('seal', { from: databasePath, path, unfinished })
+      if (!answer.ok && answer.why === 'ended') return 'ended'
+      if (!answer.ok) throw Object.assign(new Error('a copy could not be made anew'), answer.said)
+      if (answer.value === null) return 'nothing'
+      if (!existsSync(path)) {
+        dropQuietly(unfinished)
+        return 'nothing'
+      }
+      await patiently(() => rename(unfinished, path))
+      remember(fileName, { stamp: stampOf(fileName), contents: answer.value })
+      return 'made_anew'
+    },
+    markSealed: (what) => writeFileSync(sealMarker, what),
+    sealedFor: () => readIfFile(sealMarker),
     drop: (fileNames) => {
       for (const fileName of fileNames) removeQuietly(pathOf(fileName))
     },

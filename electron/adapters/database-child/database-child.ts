@@ -1,8 +1,10 @@
+import { v7 } from 'uuid'
 import { errorCode, failedCall } from '../../error-code.ts'
 import type { ReadableDb } from '../../storage/database.ts'
 import { lookIntoBackup, writeCopy } from '../../storage/file/backup.ts'
 import { checkIntegrity } from '../../storage/file/integrity.ts'
 import { lossAgainst } from '../../storage/file/loss.ts'
+import { sealCopy } from '../../storage/life-channel/seal-copy.ts'
 import { openForReading } from '../../storage/open.ts'
 import { isNoSpace } from '../../system-faults.ts'
 import { parentPort } from '../parent-port.ts'
@@ -29,6 +31,8 @@ function work({ kind, asked }: Job) {
     case 'copy':
       reading(asked.from, (db) => writeCopy(db, asked.unfinished))
       return lookIntoBackup(asked.unfinished)
+    case 'seal':
+      return sealCopy(asked.from, asked.path, asked.unfinished, v7) ? lookIntoBackup(asked.unfinished) : null
     case 'check':
       return reading(asked.path, checkIntegrity)
   }

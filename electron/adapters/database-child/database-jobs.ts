@@ -10,6 +10,14 @@ export interface DatabaseJobs {
   loss: { asked: { readonly from: string; readonly path: string }; answer: RestoreLoss }
   /** Copy the open database at `from` to `unfinished`, then look into that. It gets no other name there. */
   copy: { asked: { readonly from: string; readonly unfinished: string }; answer: BackupContents }
+  /**
+   * Make the copy at `path` anew as `unfinished`, without what the open database at `from` sealed since, then look into that. Null: it holds nothing of it. It gets no other
+   * name there.
+   */
+  seal: {
+    asked: { readonly from: string; readonly path: string; readonly unfinished: string }
+    answer: BackupContents | null
+  }
   /** Compare indexes with tables, and references with rows. */
   check: { asked: { readonly path: string }; answer: Integrity }
 }

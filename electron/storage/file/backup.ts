@@ -125,7 +125,7 @@ export function putInPlace(unfinished: string, path: string): void {
  * For own eyes only: copies are carried elsewhere, and folders may be open to others; SQLite gives log and index the file's own
  * permissions. Its bytes are forced onto the disk, or a rename might reach it before they do.
  */
-function finish(unfinished: string): void {
+export function finish(unfinished: string): void {
   chmodSync(unfinished, 0o600)
   flush(unfinished)
 }

@@ -1,5 +1,5 @@
 import type { Id, Instant } from '../../../shared/contract/values.ts'
-import { type Query, row, rows, write } from '../engine/query.ts'
+import { type Query, row, rows, value, write } from '../engine/query.ts'
 import { NO_WORDS } from '../no-words.ts'
 
 const SEAL = `INSERT INTO sealed_call (call_id, case_id, sealed_at) VALUES (?, ?, ?)
@@ -57,3 +57,12 @@ export function* callsToEmpty(): Query<SealedCall[]> {
 const SET_EMPTIED = 'UPDATE sealed_call SET emptied_at = coalesce(emptied_at, ?) WHERE call_id = ?'
 
 export const markEmptied = (callId: Id, at: Instant): Query<number> => write(SET_EMPTIED, [at, callId])
+
+const PUT_AWAY = `SELECT coalesce(group_concat(named.id, ' '), '') AS value FROM (
+  SELECT call_id AS id FROM sealed_call WHERE emptied_at IS NOT NULL
+  UNION ALL SELECT id || ' ' || is_encrypted FROM life_sealed WHERE EXISTS (SELECT 1 FROM sealed_call)) named`
+
+/** At a desk: a name of all that is put away now; '' where there is nothing. */
+export function* whatIsSealed(): Query<string> {
+  return (yield* value<string>({ sqlite: PUT_AWAY, postgres: null })) ?? ''
+}

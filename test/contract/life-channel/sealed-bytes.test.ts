@@ -5,6 +5,7 @@ import { expect, test } from 'vitest'
 import { runOn } from '../../../electron/storage/engine/sqlite.ts'
 import { openForWriting } from '../../../electron/storage/open.ts'
 import { aCall, aConsole, accepted, aFolder, clientOf } from '../../builders/console.ts'
+import { patience } from '../../builders/patience.ts'
 import { aShellWithKeys } from '../../builders/shell-with-keys.ts'
 import { heardHere, markOf, placesOf, wordsEverywhere } from '../../builders/words-everywhere.ts'
 
@@ -20,15 +21,18 @@ test('of no column that carries words of a call a byte stands readable in any fi
   runOn(db, wordsEverywhere(tables, { callId, newId: v7 }))
   db.close()
   /** Of the columns, those whose words some file holds. */
-  const readable = () => {
-    const files = readdirSync(data, { recursive: true, withFileTypes: true }).filter((file) => file.isFile())
+  const readable = (folder = data) => {
+    const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((file) => file.isFile())
     const bytes = Buffer.concat(files.map((file) => readFileSync(join(file.parentPath, file.name))))
     return placesOf(tables).filter((place) => bytes.includes(markOf(place)))
   }
+  const inCopies = () => readable(join(data, 'backups'))
+  await accepted(client.workspace.backUpNow({}))
   expect(readable()).toEqual(placesOf(tables))
   const raised = { caseId: v7(), callId, origin: 'key', grade: null, evidence: null } as const
   await accepted(client.lifeChannel.raise({ ...raised, raisedAt: new Date().toISOString() }))
   await accepted(client.workspace.backUpNow({}))
+  await expect.poll(inCopies, patience).toEqual([])
   await console.close()
   expect(readable()).toEqual([])
   folder.remove()

@@ -1,0 +1,124 @@
+import { copyFileSync } from 'node:fs'
+import Database from 'better-sqlite3'
+import type { Id, Instant } from '../../../shared/contract/values.ts'
+import { inTransaction, type ReadableDb, type WritableDb } from '../database.ts'
+import type { Query } from '../engine/query.ts'
+import { runOn } from '../engine/sqlite.ts'
+import { makeAllAnew } from '../exports/exports.ts'
+import { dropUnfinished, finish } from '../file/backup.ts'
+import { forgetInSearch } from '../listening/sealed-calls.ts'
+import { versionOf } from '../migrate.ts'
+import { schemaVersion } from '../migrations/migrations.ts'
+import { openForReading } from '../open.ts'
+import { mergeSearch } from '../retention/wiped.ts'
+import { emptyCall, wordsOfCall } from './call-words.ts'
+import { markEmptied, sealCall } from './sealed-calls.ts'
+import { sealTicketsOf } from './sealed-tickets.ts'
+
+interface Emptied {
+  readonly callId: Id
+  readonly caseId: Id
+  readonly sealedAt: Instant
+  readonly emptiedAt: Instant
+}
+
+type Row = Readonly<Record<string, string | number | null>>
+
+const EMPTIED = `SELECT call_id AS callId, case_id AS caseId, sealed_at AS sealedAt, emptied_at AS emptiedAt
+  FROM sealed_call WHERE emptied_at IS NOT NULL ORDER BY call_id`
+const SAYS_IT = `SELECT 1 FROM call WHERE id = ? AND NOT EXISTS
+  (SELECT 1 FROM sealed_call WHERE call_id = call.id AND emptied_at IS NOT NULL)`
+const HIDDEN = 'SELECT id, payload FROM life_sealed WHERE is_encrypted = 1'
+const HIDE = 'UPDATE life_sealed SET is_encrypted = 1, payload = :payload WHERE id = :id AND is_encrypted = 0'
+const IS_PLAIN = 'SELECT 1 FROM life_sealed WHERE id = ? AND is_encrypted = 0'
+const OF_CALL = 'call_id = ?'
+const OF_CASES = 'case_id IN (SELECT id FROM life_case WHERE call_id = ?)'
+/** What the words that are put away belong to, parents first: here it says nothing any more. And its cases, with what is sealed in the form that it has now. */
+const COMES_ALONG = [
+  { table: 'note', of: OF_CALL, or: 'IGNORE' },
+  { table: 'note_event', of: OF_CALL, or: 'IGNORE' },
+  { table: 'meeting', of: OF_CALL, or: 'IGNORE' },
+  { table: 'meeting_line', of: 'meeting_id IN (SELECT id FROM meeting WHERE call_id = ?)', or: 'IGNORE' },
+  { table: 'life_case', of: OF_CALL, or: 'IGNORE' },
+  { table: 'life_event', of: OF_CASES, or: 'IGNORE' },
+  { table: 'life_sealed', of: OF_CASES, or: 'REPLACE' },
+] as const
+
+/** What a copy still says, and the open database put away since. */
+function saidBy(copy: ReadableDb, here: ReadableDb) {
+  const calls = here.prepare(EMPTIED).all() as Emptied[]
+  const hidden = here.prepare(HIDDEN).all() as { id: Id; payload: string }[]
+  return {
+    calls: calls.filter(({ callId }) => copy.prepare(SAYS_IT).get(callId) !== undefined),
+    hidden: hidden.filter(({ id }) => copy.prepare(IS_PLAIN).get(id) !== undefined),
+  }
+}
+
+function layAlong(copy: ReadableDb, here: ReadableDb, callId: Id): void {
+  for (const { table, of, or } of COMES_ALONG)
+    for (const row of here.prepare(`SELECT * FROM ${table} WHERE ${of}`).all(callId) as Row[]) {
+      const names = Object.keys(row)
+      const values = names.map((name) => `:${name}`)
+      copy.prepare(`INSERT OR ${or} INTO ${table} (${names.join(', ')}) VALUES (${values.join(', ')})`).run(row)
+    }
+}
+
+/** As the seal did it here, but for what is put away: that comes along as it lies. */
+function* sealThere({ callId, caseId, sealedAt, emptiedAt }: Emptied, newId: () => Id): Query<void> {
+  const made = { at: emptiedAt, newId }
+  yield* sealCall(callId, caseId, sealedAt)
+  yield* forgetInSearch(callId)
+  yield* sealTicketsOf(callId, { at: emptiedAt, actorId: null }, newId)
+  yield* makeAllAnew()
+  yield* emptyCall(callId, yield* wordsOfCall(callId), made)
+  yield* markEmptied(callId, emptiedAt)
+}
+
+/**
+ * Makes a copy anew under `unfinished` without what was sealed since it was made: there it is sealed, too, so that going back to it tells nothing and loses nothing. False: it says
+ * nothing of that, or has the schema of another version and is left as it is. Reads and writes a whole database: not for the main thread.
+ */
+export function sealCopy(from: string, path: string, unfinished: string, newId: () => Id): boolean {
+  const here = openForReading(from)
+  try {
+    const copy = openForReading(path)
+    try {
+      if (versionOf(copy) !== schemaVersion) return false
+      const { calls, hidden } = saidBy(copy, here)
+      if (calls.length + hidden.length === 0) return false
+    } finally {
+      copy.close()
+    }
+    try {
+      copyFileSync(path, unfinished)
+      rewrite(here, unfinished, newId)
+      finish(unfinished)
+    } catch (error) {
+      dropUnfinished(unfinished)
+      throw error
+    }
+    return true
+  } finally {
+    here.close()
+  }
+}
+
+function rewrite(here: ReadableDb, path: string, newId: () => Id): void {
+  const db = new Database(path) as WritableDb
+  try {
+    db.pragma('secure_delete = ON')
+    inTransaction(db, () => {
+      const { calls, hidden } = saidBy(db, here)
+      for (const call of calls) {
+        layAlong(db, here, call.callId)
+        runOn(db, sealThere(call, newId))
+      }
+      for (const row of hidden) db.prepare(HIDE).run(row)
+    })
+    // Its pieces hold what was deleted until they are merged.
+    for (const _ of mergeSearch(db));
+    db.exec('VACUUM')
+  } finally {
+    db.close()
+  }
+}
