@@ -17,6 +17,17 @@ test('what is heard comes with its grade, its kind and the words that decided it
   expect(words).not.toMatch(/快递|麻烦/)
 })
 
+test.each([
+  ['订单取消吧，我不想活了', '想活了', '订单'],
+  ['这是我最后一个订单了，以后就用不上了', '最后', '订单'],
+])('words that decided it are of danger, and not of an order: %s', (text, decided, order) => {
+  const words = heard(text)
+    ?.words.map(({ start, end }) => text.slice(start, end))
+    .join(' ')
+  expect(words).toContain(decided)
+  expect(words).not.toContain(order)
+})
+
 test('lines of a call and a note of several lines are looked at alike, and each has its own places', () => {
   const lines = ['你好，帮我查一下快递到哪里了', '我不想活了，从天台跳下去']
   const words = (...texts: string[]) => heard(...texts)?.words ?? []

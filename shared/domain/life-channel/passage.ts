@@ -49,8 +49,25 @@ export function passageOf(tokens: readonly Token[], ear: Ear): Passage {
   const plain = plainIn(phrases, signsOf(tokens), ear.plain)
   const score = plain.isSure ? Math.max(learned, ear.thresholds.danger + SURELY) : learned
   if (score <= ear.thresholds.faint) return { score, cry: null }
-  const loudest = plain.words.length > 0 ? plain.words : loudestIn(sharesOf(ear.cry, seen, tokens.length))
+  const shares = () => ofDanger(sharesOf(ear.cry, seen, tokens.length), [...phrases, ...words])
+  const loudest = plain.words.length > 0 ? plain.words : loudestIn(shares())
   return { score, cry: { grade: gradeOf(seen, ear), kind: kindOf([...phrases, ...words], ear.kinds), tokens, loudest } }
+}
+
+/** What callers speak of all day. The ear learned what stands beside it, so that it may speak loudly, and tells nobody why a card is there. */
+const OF_THE_DAY: ReadonlySet<string> = new Set([
+  ...(['shop.order', 'shop.ask', 'goods', 'thanks.plain', 'shop', 'prod', 'buy', 'service'] as const),
+])
+const isOfTheDay = ({ entries }: WordHit): boolean => entries.every(({ name }) => OF_THE_DAY.has(name))
+
+/** Without what orders and goods say, where anything else says something. */
+function ofDanger(shares: ArrayLike<number>, hits: readonly WordHit[]): ArrayLike<number> {
+  const quieter = Array.from(shares)
+  const others = hits.filter((hit) => !isOfTheDay(hit))
+  const isOfOther = (at: number) => others.some(({ from, to }) => from <= at && at < to)
+  for (const { from, to } of hits.filter(isOfTheDay))
+    for (let at = from; at < to; at++) if (!isOfOther(at)) quieter[at] = 0
+  return quieter.some((share) => share > 0) ? quieter : shares
 }
 
 function gradeOf(seen: Seen, { high, low }: Ear): DangerGrade {
