@@ -23,7 +23,7 @@ test('a folder is set, the file is there, and stops being kept; what is in the w
   const wish = { name: '王敏', department: '', role: 'listener', employeeNumber: null, email: null } as const
   const me = (await accepted(page.client.people.add(wish))).id
   page.show(<CalendarFolderSection />)
-  const field = await screen.findByLabelText('日历放在哪个文件夹')
+  const field = await screen.findByLabelText<HTMLInputElement>('日历放在哪个文件夹')
   await page.user.type(field, `${folder}{Enter}`)
   await screen.findByText('请先在「我和外观」里说明你是谁。', {}, patience)
   // Nothing of other departments, who have no business with it.
@@ -33,6 +33,8 @@ test('a folder is set, the file is there, and stops being kept; what is in the w
   await screen.findByText(/^听线席_王敏_.{4}\.ics，.* 写好$/, {}, patience)
   await page.user.click(screen.getByRole('button', { name: '不再更新' }))
   await waitFor(async () => expect((await accepted(page.client.settings.get({}))).calendarFolder).toBeNull(), patience)
+  // Typed before the window has heard of it, the path would stand behind the old one.
+  await waitFor(() => expect(field.value).toBe(''), patience)
   const taken = mkdtempSync(join(folder, 'taken-'))
   writeFileSync(join(taken, `听线席_王敏_${me.slice(-4)}.ics`), '别人的')
   await page.user.type(field, `${taken}{Enter}`)
