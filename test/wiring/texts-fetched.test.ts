@@ -1,13 +1,14 @@
+// @vitest-environment jsdom
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
-import { patience } from '../../test/builders/patience.ts'
-import { startTexts } from './i18n.ts'
+import { startTexts } from '../../renderer/lib/i18n.ts'
+import { patience } from '../builders/patience.ts'
 
-// A window of its own, which knows no texts yet.
+// A window of its own, which knows no texts yet: no other test may share the modules that are forgotten for it.
 beforeEach(() => void vi.resetModules())
 afterEach(() => startTexts('zh'))
 
 async function aWindowInChinese() {
-  const texts = await import('./i18n.ts')
+  const texts = await import('../../renderer/lib/i18n.ts')
   await texts.fetchTexts('zh')
   texts.startTexts('zh')
   return texts
