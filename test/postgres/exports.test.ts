@@ -10,6 +10,7 @@ import { someoneListening } from '../builders/listening.ts'
 import { accepted } from '../builders/outcomes.ts'
 import { patience } from '../builders/patience.ts'
 import { aTakingDrop } from '../builders/taking-drop.ts'
+import { waitingHere } from '../builders/waiting-locks.ts'
 
 let desk: Awaited<ReturnType<typeof someoneListening>>
 beforeEach(async () => {
@@ -61,10 +62,7 @@ test('a change that was being written when a file was begun is in the file, or t
     await desk.aTicket({ text: '另一句' })
     const marked = Promise.resolve(rows.mark())
     await vi.waitFor(async () => {
-      const waiting = await desk.engine.read(() =>
-        value<number>('SELECT count(*) AS value FROM pg_locks WHERE NOT granted'),
-      )
-      expect(waiting).toBe(1)
+      expect(await desk.engine.read(waitingHere)).toBe(1)
     }, patience)
     await client.query('COMMIT')
     await marked

@@ -1,13 +1,14 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import type { Engine } from '../../electron/storage/engine/engine.ts'
 import { type PostgresEngine, postgresEngine } from '../../electron/storage/engine/postgres.ts'
-import { rows, value, write } from '../../electron/storage/engine/query.ts'
+import { rows, write } from '../../electron/storage/engine/query.ts'
 import { allDesks, deskByToken, deskToHear, greetDesk, revokeDesk } from '../../electron/storage/hub/desks.ts'
 import { succeedDesks } from '../../electron/storage/hub/former-desks.ts'
 import { type ForWhom, insertJoinCode, joinWithCode, sweepJoinCodes } from '../../electron/storage/hub/join-codes.ts'
 import { hashOfCode, hashOfToken, newJoinCode, newToken } from '../../electron/storage/hub/secrets.ts'
 import { accepted } from '../builders/outcomes.ts'
 import { anOpenRoom, nobody, shanghai } from '../builders/seats.ts'
+import { waitingHere } from '../builders/waiting-locks.ts'
 
 let house: Awaited<ReturnType<typeof anOpenRoom>>
 let other: PostgresEngine
@@ -155,8 +156,6 @@ test('a desk whose answer was lost on the way joins once more under its name; th
   expect(await house.engine.read(() => deskByToken(hashOfToken(lost)))).toBe('revoked')
 })
 
-const waiting = () => house.engine.read(() => value('SELECT count(*) AS value FROM pg_locks WHERE NOT granted'))
-
 test('desks of one name are told apart, also where they join in one moment; one that is gone gives its name back', async () => {
   const codes = await Promise.all([1, 2, 3].map(() => aCode({ role: 'listener' })))
   await Promise.all(codes.map((code, turn) => join(code, { name: '王敏', engine: turn === 1 ? other : undefined })))
@@ -182,7 +181,7 @@ test('a greeting makes earlier connections old, and waits for what one of them i
     greeted = Promise.resolve(house.engine.transact(() => greetDesk(deskId, at))).then((generation) =>
       order.push(`greeted ${generation}`),
     )
-    while (order.length === 0 && (await waiting()) === 0);
+    while (order.length === 0 && (await house.engine.read(waitingHere)) === 0);
     order.push('heard')
   })
   await greeted

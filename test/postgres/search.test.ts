@@ -7,6 +7,7 @@ import { value } from '../../electron/storage/engine/query.ts'
 import { someoneListening } from '../builders/listening.ts'
 import { accepted } from '../builders/outcomes.ts'
 import { patience } from '../builders/patience.ts'
+import { waitingHere } from '../builders/waiting-locks.ts'
 
 let desk: Awaited<ReturnType<typeof someoneListening>>
 let hubs: ReturnType<typeof aHub>[]
@@ -59,9 +60,7 @@ test('while one hub takes notes in another waits with that, and a note is laid d
     await client.query('LOCK TABLE note_to_search IN SHARE UPDATE EXCLUSIVE MODE')
     const found = hub?.voices('没人')
     await vi.waitFor(async () => {
-      const waiting = `SELECT count(*) AS value FROM pg_locks
-        WHERE NOT granted AND relation = 'note_to_search'::regclass AND database = (SELECT oid FROM pg_database WHERE datname = current_database())`
-      expect(await desk.engine.read(() => value<number>(waiting))).toBe(1)
+      expect(await desk.engine.read(waitingHere)).toBe(1)
     }, patience)
     await desk.aNote('没人接')
     await client.query('COMMIT')
