@@ -3,6 +3,7 @@ import { screen, waitFor } from '@testing-library/react'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import type { Session } from '../../shared/contract/listening/sessions.ts'
 import { accepted } from '../../test/builders/console.ts'
+import { drawingsDuring } from '../../test/builders/drawings.ts'
 import { aWindow, type TestWindow } from '../../test/builders/window.tsx'
 import { callsOfSession } from '../lib/common-queries.ts'
 import { LiveListening } from './LiveListening.tsx'
@@ -147,4 +148,22 @@ test('the red key in a call that is slow to begin is about that call', async () 
   const after = (await calls()).at(-1)
   expect(coming).toMatchObject({ callId: after?.id, callNumber: 2 })
   expect(callInSight()).toBeNull()
+})
+
+test('neither the first letter of a note nor its saving draws the whole screen anew', async () => {
+  const call = await accepted(page.client.sessions.nextCall({ sessionId: session.id, reference: null }))
+  page.show(<Live />)
+  await theBox()
+  // What is asked for as the screen opens has come by then.
+  await page.user.keyboard('价{Backspace}')
+  const letter = await drawingsDuring(() => page.user.keyboard('补'))
+  const save = await drawingsDuring(async () => {
+    await page.user.keyboard('{Control>}{Enter}{/Control}')
+    await waitFor(async () => expect(await accepted(page.client.notes.ofCall({ callId: call.id }))).toHaveLength(1))
+  })
+  expect([letter.NoteComposer === undefined, letter.LiveListening, save.LiveListening]).toEqual([
+    false,
+    undefined,
+    undefined,
+  ])
 })

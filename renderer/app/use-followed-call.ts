@@ -11,8 +11,9 @@ export function useFollowedCall(calls: readonly Call[], begunHere: Call | null):
   const live = calls.find((call) => call.endedAt === null) ?? null
   const [followedId, setFollowedId] = useState<Id | null>(live?.id ?? null)
   const followed = calls.find(({ id }) => id === followedId) ?? null
-  const isWriting = useNoteBoxes(({ boxes }) => followedId !== null && (boxes[followedId]?.text ?? '') !== '')
-  const isHeld = live !== null && followed !== null && followed.id !== live.id && begunHere?.id !== live.id && isWriting
+  const isElsewhere = live !== null && followed !== null && followed.id !== live.id && begunHere?.id !== live.id
+  // Else a first letter and a saved note would each draw the whole screen anew.
+  const isHeld = useNoteBoxes(({ boxes }) => isElsewhere && (boxes[followed.id]?.text ?? '') !== '')
   const call = isHeld ? followed : live
   if (call !== null && call.id !== followedId) setFollowedId(call.id)
   return { live, call, isHeld, goOn: () => setFollowedId(live?.id ?? null) }
