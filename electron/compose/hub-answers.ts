@@ -3,6 +3,7 @@ import { findEntry, isCommand } from '../../shared/contract/contract.ts'
 import type { DoorRefusal } from '../../shared/contract/entry.ts'
 import type { Caller } from '../../shared/contract/services.ts'
 import type { Door, LooseAnswer, LooseServices } from '../door.ts'
+import { isNestedTooDeep } from '../nesting.ts'
 import type { Clock } from '../services/parts.ts'
 import type { PostgresEngine } from '../storage/engine/postgres.ts'
 import { runAgain, runOnce } from '../storage/hub/commands.ts'
@@ -26,8 +27,19 @@ interface AnswersParts {
   changed(call: string): void
 }
 
-/** Answers calls of the contract as a hub does: whoever asks is looked at anew each time, and what changes something is done once. */
+/** Answers calls of the contract as a hub does: whoever asks is looked at anew each time, and what changes something is done once. A surprise is an answer as well: left without one, a desk would ask again for ever. */
 export function answersOf(parts: AnswersParts): House['ask'] {
+  const answer = answering(parts)
+  return async (guest, question) => {
+    try {
+      return await answer(guest, question)
+    } catch (error) {
+      return refuse(parts.refusals.of(error, `${question.call} was not answered`))
+    }
+  }
+}
+
+function answering(parts: AnswersParts): House['ask'] {
   return async (guest, question) => {
     const { call, command } = question
     const refusal = unanswerable(parts, guest, question)
@@ -45,12 +57,13 @@ export function answersOf(parts: AnswersParts): House['ask'] {
 }
 
 /** What can be said whoever asks; null: it is to be answered. */
-function unanswerable({ services }: AnswersParts, guest: Guest, { call, command }: Question): Replied | null {
+function unanswerable({ services }: AnswersParts, guest: Guest, { call, input, command }: Question): Replied | null {
   if (guest.contract !== CONTRACT_VERSION)
     return refuse({ ok: false, code: 'other_version', detail: { isDeskOlder: guest.contract < CONTRACT_VERSION } })
   const [feature = '', name = ''] = call.split('.')
   if (findEntry(call) === undefined || services[feature]?.[name] === undefined)
     return refuse({ ok: false, code: 'unknown_call', detail: { call: call.slice(0, 80) } })
+  if (isNestedTooDeep(input)) return refuse({ ok: false, code: 'bad_input', detail: { issues: [] } })
   return isCommand(call) && command === undefined ? badCommand('needs an id') : null
 }
 

@@ -6,6 +6,7 @@ import { FILE_INPUT_LIMIT_BYTES } from '../../shared/contract/limits.ts'
 import type { Id, Instant } from '../../shared/contract/values.ts'
 import type { Log } from '../adapters/log/log-port.ts'
 import type { LooseAnswer, OwnDoor } from '../door.ts'
+import { isNestedTooDeep } from '../nesting.ts'
 import type { Clock } from '../services/parts.ts'
 import type { Named } from '../storage/team/heard-here.ts'
 import type { KeptAnswer, KeptAnswers } from '../storage/team/kept-answers.ts'
@@ -160,6 +161,7 @@ export function makeRoute(parts: RouteParts): OwnDoor {
 
   const ofHub = async (call: string, entry: Entry, input: unknown): Promise<LooseAnswer> => {
     const isChange = isCommand(call)
+    if (isNestedTooDeep(input)) return { ok: false, code: 'bad_input', detail: { issues: [] } }
     if (link.state().kind === 'here') {
       const refusal = whyNot()
       if (refusal !== null) return isChange ? refusal : readWithout(call, entry, input, refusal)

@@ -61,6 +61,8 @@ export interface RawDesk {
   /** Any other message that carries an id. */
   say(message: object): Promise<Answer>
   send(text: string | Buffer): void
+  /** What is said to a message that is sent as a text and carries this id. */
+  answerTo(id: number): Promise<Answer>
   /** Reads nothing more. */
   pause(): void
   close(): void
@@ -95,18 +97,22 @@ export async function aRawDesk(
     else if (message.event !== undefined) events.push(message.event)
     else replies.get(message.id ?? 0)?.(message.answer)
   })
-  const say = (message: object) =>
+  const answerTo = (id: number) =>
     new Promise<Answer>((resolve, reject) => {
-      ids += 1
-      replies.set(ids, resolve)
+      replies.set(id, resolve)
       void closed.then((why) => reject(new Error(`closed: ${why}`)))
-      socket.send(JSON.stringify({ id: ids, ...message }))
     })
+  const say = (message: object) => {
+    ids += 1
+    const answer = answerTo(ids)
+    socket.send(JSON.stringify({ id: ids, ...message }))
+    return answer
+  }
   socket.send(JSON.stringify({ hello: { appVersion: '0.0.0', contract, at: new Date().toISOString() } }))
   const ended = closed.then((why) => Promise.reject(new Error(`closed: ${why}`)))
   ended.catch(() => {})
   return {
-    ...{ events, closed, say },
+    ...{ events, closed, say, answerTo },
     welcome: await Promise.race([welcome, ended]),
     ask: (call, input, command = isCommand(call) ? v7() : undefined) => say({ call, input, command }),
     send: (text) => socket.send(text),

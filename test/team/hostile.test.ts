@@ -147,6 +147,23 @@ test('what is no WebSocket and no request is closed, and what is asked for elsew
   )
 })
 
+test.each(['people.list', 'tickets.list', 'notes.ofSession', 'bookings.reserve'])(
+  'input of %s that is nested deeper than anything is answered like other wrong input, and ends no connection',
+  async (call) => {
+    const desk = await aRawDesk(hub.host, token)
+    const answers: unknown[] = []
+    for (const [index, depth] of [100, 3_000, 5_000, 50_000, 900_000].entries()) {
+      const answer = desk.answerTo(index + 1)
+      const nested = `${'['.repeat(depth)}${']'.repeat(depth)}`
+      desk.send(`{"id":${index + 1},"call":"${call}","input":{"deep":${nested}},"command":"${v7()}"}`)
+      answers.push(await answer)
+    }
+    const refusal = { ok: false, code: 'bad_input', detail: { issues: [] } }
+    expect(answers).toEqual(answers.map(() => refusal))
+    desk.close()
+  },
+)
+
 test('a larger role than one has is not to be had by saying so', async () => {
   const desk = await aRawDesk(hub.host, token)
   const person = { name: '李强', department: '客服部', role: 'listener', employeeNumber: null, email: null }

@@ -65,6 +65,11 @@ test('what all share is asked of the hub, what is this desk’s is not; a change
   await accepted(client.sessions.current({}))
   await accepted(client.notes.halfDone({}))
   expect(await desk.call('people.list', { padding: 'x'.repeat(1_500_000) })).toMatchObject({ code: 'too_large' })
+  for (const depth of [100, 5_000, 200_000]) {
+    const deep: unknown = JSON.parse('['.repeat(depth) + ']'.repeat(depth))
+    for (const call of ['people.list', 'tickets.withdraw'])
+      expect(await desk.call(call, { deep })).toEqual({ ok: false, code: 'bad_input', detail: { issues: [] } })
+  }
   expect(hub.asked.map(({ call }) => call)).toEqual(['people.list'])
   desk.events.length = 0
   await desk.call('tickets.withdraw', { ticketId: ticket.id })
