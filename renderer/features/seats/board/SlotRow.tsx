@@ -10,7 +10,8 @@ import { BookingCell } from './BookingCell.tsx'
 import { type DayBoard, isUnderPresent } from './board-layout.ts'
 import { useBoard } from './board-store.ts'
 import type { CellSize, DrawnRow } from './board-window.ts'
-import { type SlotState, slotName, slotState } from './cell-names.ts'
+import { slotName, slotState } from './cell-names.ts'
+import type { SlotState } from './cell-texts.ts'
 import styles from './DayBoard.module.css'
 
 export interface SlotRowProps {

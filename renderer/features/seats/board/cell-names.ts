@@ -4,6 +4,7 @@ import type { Id, Instant } from '../../../../shared/contract/values.ts'
 import { isMissed } from '../../../../shared/domain/seats/no-shows.ts'
 import { type Place, timeRange } from '../../../lib/formats.ts'
 import { type Cell, type DayBoard, heldAt, isBookable } from './board-layout.ts'
+import { cellTexts, filled, type SlotState } from './cell-texts.ts'
 
 /** The person's own, also as companion. */
 export const isMine = (booking: Booking, me: Id | null): boolean =>
@@ -23,9 +24,6 @@ export const isOver = (booking: Booking, now: Instant): boolean =>
 export const hasStarted = (booking: Booking, now: Instant): boolean =>
   booking.startsAt <= now || booking.state === 'checked_in'
 
-/** `rest`: left free beside a booking. `held`: for somebody who waits; `held_for_me`: free for me alone. */
-export type SlotState = 'free' | 'past' | 'closed' | 'rest' | 'unread' | 'held' | 'held_for_me'
-
 /** Of a place that nobody has. */
 export function slotState(board: DayBoard, cell: Cell, earliest: Instant, now: Instant): SlotState {
   if (!board.isRead) return 'unread'
@@ -44,17 +42,11 @@ export function slotName(
   seatNumber: number,
   state: SlotState,
   time: string,
-  { language }: Place,
+  place: Place,
 ): string {
-  const key = `${language} ${state}`
-  const pattern = slotPatterns.get(key) ?? t(`cell.${state}`, { seat: SEAT, time: TIME })
-  slotPatterns.set(key, pattern)
-  return pattern.replace(SEAT, String(seatNumber)).replace(TIME, time)
+  const { slot } = cellTexts(t, place)
+  return filled(slot[state], String(seatNumber), time)
 }
-
-/** Hundreds of names at once: looked up once for each state, and filled in by hand. */
-const slotPatterns = new Map<string, string>()
-const [SEAT, TIME] = ['\u0001', '\u0002'] as const
 
 /** Who booked it for somebody else; null where one did it oneself, or nobody knows. */
 export const bookerOf = ({ bookedById, bookedByName, personId }: Booking): string | null =>
@@ -62,18 +54,19 @@ export const bookerOf = ({ bookedById, bookedByName, personId }: Booking): strin
 
 /** «3号席 10:00–11:00 王敏，听线，同行 李强，已签到» */
 export function bookingName(t: TFunction<'seats'>, booking: Booking, me: Id | null, place: Place): string {
-  const where = t('place', { seat: booking.seatNumber, time: timeRange(booking.startsAt, booking.endsAt, place) })
+  const texts = cellTexts(t, place)
+  const where = filled(texts.place, String(booking.seatNumber), timeRange(booking.startsAt, booking.endsAt, place))
   const booker = bookerOf(booking)
   const facts = [
-    isMine(booking, me) ? t('cell.mine', { name: booking.personName }) : booking.personName,
-    t(`purpose.${booking.purpose}`),
-    ...(booking.companionName === null ? [] : [t('with', { name: booking.companionName })]),
-    ...(booking.seriesId === null ? [] : [t('series.one')]),
-    ...(booker === null ? [] : [t('forOthers.by', { name: booker })]),
-    ...(isDrawn(booking) ? [t('drawn.one')] : []),
-    t(`state.${booking.state}`),
-    ...(booking.satByName === null ? [] : [t('standIn.satBy', { name: booking.satByName })]),
-    ...(booking.walkUpOf === null ? [] : [t('missed.walkUp')]),
+    isMine(booking, me) ? filled(texts.mine, booking.personName) : booking.personName,
+    texts.purpose[booking.purpose],
+    ...(booking.companionName === null ? [] : [filled(texts.companion, booking.companionName)]),
+    ...(booking.seriesId === null ? [] : [texts.series]),
+    ...(booker === null ? [] : [filled(texts.booker, booker)]),
+    ...(isDrawn(booking) ? [texts.drawn] : []),
+    texts.state[booking.state],
+    ...(booking.satByName === null ? [] : [filled(texts.standIn, booking.satByName)]),
+    ...(booking.walkUpOf === null ? [] : [texts.walkUp]),
   ]
-  return `${where} ${facts.join(t('comma'))}`
+  return `${where} ${facts.join(texts.comma)}`
 }
