@@ -17,8 +17,10 @@ export function DutyMarks({ owed, done }: { owed: DutyCounts; done: DutyCounts }
           data-done={done[kind] >= owed[kind] || undefined}
           aria-label={t('mark.done', { kind: t(`kind.${kind}`), done: done[kind], owed: owed[kind] })}
         >
-          {done[kind] >= owed[kind] ? <CircleCheckBig aria-hidden="true" /> : <CircleDashed aria-hidden="true" />}
-          <span aria-hidden="true">{t(`short.${kind}`)}</span>
+          <span className={styles.kind} aria-hidden="true">
+            {done[kind] >= owed[kind] ? <CircleCheckBig /> : <CircleDashed />}
+            {t(`short.${kind}`)}
+          </span>
           <span className={styles.count} aria-hidden="true">
             {done[kind]}/{owed[kind]}
           </span>

@@ -74,7 +74,7 @@ function OneCall({
       <span className={styles.head}>
         <span className="figures">{dateTime(startedAt, there, now) + clock}</span>
         <span className={styles.who}>{listenerName ?? t('session.nobody')}</span>
-        <span className={styles.count}>{t('desk.earlier.notes', { count: noteCount })}</span>
+        <span className={styles.end}>{t('desk.earlier.notes', { count: noteCount })}</span>
       </span>
       {tickets.length === 0 ? (
         <span className={`ellipsis ${styles.words}`}>{t('desk.earlier.noTickets')}</span>

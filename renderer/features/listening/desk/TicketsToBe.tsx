@@ -35,10 +35,10 @@ export function TicketsToBe({ toBe, first, quotedCount, onOpen }: TicketsToBePro
                       : ticket.type.nameZh}
                 </span>
                 {ticket.isSuggested ? <span className={styles.quiet}>{t('desk.toBe.suggested')}</span> : null}
-                <span className={styles.count}>
+                <span className={styles.end}>
                   {t('desk.toBe.counts', { voices: ticket.voices, notes: ticket.notes.length })}
+                  {ticket === first ? <KeyCap chord={chord} quiet /> : null}
                 </span>
-                {ticket === first ? <KeyCap chord={chord} quiet /> : null}
               </span>
               <span className={`ellipsis ${styles.words}`}>
                 {ticket.lacking === null ? null : (
