@@ -4,7 +4,7 @@ import type { PostgresEngine } from '../storage/engine/postgres.ts'
 import { type RowsDown, rowsSince } from '../storage/hub/rows-down.ts'
 import { rowsOfTheFirstRoomSince } from '../storage/hub/rows-of-the-first-room.ts'
 import { type LaidDown, layDown } from '../storage/hub/uploaded-rows.ts'
-import { type Changes, CONTRACT_VERSION, type UploadOutcome } from '../team/wire.ts'
+import { type Changes, CONTRACT_VERSION, UploadedRow, type UploadOutcome } from '../team/wire.ts'
 import type { House, Replied, Unwelcome } from './house.ts'
 import { unwelcome } from './hub-doorkeeper.ts'
 import type { HubRefusals } from './hub-refusals.ts'
@@ -57,10 +57,14 @@ export function rowsOf({
   return {
     upload: async ({ deskId, generation: greeted }, { generation, entries }) => {
       if (generation !== greeted) return refuse({ ok: false, code: 'superseded', at: 0 })
+      const known = entries.map((entry) => UploadedRow.safeParse(entry))
+      const read = known.flatMap(({ data }) => data ?? [])
+      if (read.length < known.length)
+        return refuse({ ok: false, code: 'refused', at: known.findIndex(({ success }) => !success) })
       if (entries.length >= MANY) isAmongMany()
       try {
         const laid = await engine.transact(() =>
-          layDown({ deskId, generation, entries, at: clock.now(), newId: clock.newId }),
+          layDown({ deskId, generation, entries: read, at: clock.now(), newId: clock.newId }),
         )
         if (laid.ok) changed()
         return repliedTo(laid)

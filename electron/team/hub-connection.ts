@@ -54,14 +54,16 @@ export interface Hearing {
   heardAgain(): void
 }
 
-/** `busy`: it had too much to do to greet this desk. `superseded`: this desk greeted anew, here or at another hub. */
-export type Ending = 'lost' | 'busy' | 'superseded' | 'token' | 'person_removed' | 'other_version'
+/** `unread`: it does not read what was said to it. `busy`: it had too much to do to greet this desk. `superseded`: this desk greeted anew, here or at another hub. */
+export type Ending = 'lost' | 'unread' | 'busy' | 'superseded' | 'token' | 'person_removed' | 'other_version'
 
 /** Answers to a whole list of people are megabytes; what is larger than this nobody asked for. */
 const LONGEST_MESSAGE_BYTES = 64_000_000
 
 /** As answers of HTTP before there is a socket, and as what it is closed for. Anything else is to be tried again. */
 const ENDINGS: Readonly<Record<number, Exclude<Ending, 'lost'>>> = {
+  1008: 'unread',
+  1009: 'unread',
   [HANDSHAKE.token]: 'token',
   [HANDSHAKE.personRemoved]: 'person_removed',
   [HANDSHAKE.busy]: 'busy',
@@ -105,7 +107,7 @@ export async function dial(way: Way, now: () => Instant, pace: Pace, hearing: He
       resolve(failed)
     }
     const lose = (why: Ending) => {
-      if (!greeted) return fail({ ok: false, why: why === 'lost' || why === 'superseded' ? 'away' : why })
+      if (!greeted) return fail({ ok: false, why: isNothingLasting(why) ? 'away' : why })
       end()
       hearing.closed(why)
     }
@@ -146,6 +148,9 @@ export async function dial(way: Way, now: () => Instant, pace: Pace, hearing: He
     })
   })
 }
+
+const isNothingLasting = (why: Ending): why is 'lost' | 'unread' | 'superseded' =>
+  why === 'lost' || why === 'unread' || why === 'superseded'
 
 function jsonOf(text: string): unknown {
   try {

@@ -1,7 +1,7 @@
 import type { EarshotEvent } from '../../shared/contract/events.ts'
 import type { ShownCertificate } from '../../shared/contract/team/team.ts'
 import type { Instant } from '../../shared/contract/values.ts'
-import type { Changes, UploadedRow, UploadOutcome, Welcome } from './wire.ts'
+import { type Changes, CONTRACT_VERSION, type UploadedRow, type UploadOutcome, type Welcome } from './wire.ts'
 
 /** How the desk stands with its hub. */
 export type LinkState =
@@ -12,6 +12,10 @@ export type LinkState =
   | { readonly kind: 'refused'; readonly why: 'token' | 'person_removed' | 'other_version'; readonly since: Instant }
   /** What answers shows a certificate that is not trusted; nothing was said to it. */
   | ({ readonly kind: 'refused'; readonly why: 'certificate'; readonly since: Instant } & Readonly<ShownCertificate>)
+
+/** It answers what is asked by the contract of this desk; one of another takes rows and tells of them, and refuses every question. */
+export const isAnswering = (state: LinkState): boolean =>
+  state.kind === 'here' && state.welcome.hub.contract === CONTRACT_VERSION
 
 /** The desk's end of the wire. What is asked while the hub is away throws `HubAway`; nothing of it was done, or nobody knows. */
 export interface HubLink {

@@ -122,9 +122,9 @@ export function openHubLink(parts: LinkParts): RetryingLink {
     connection = null
     isSilent = false
     moment = null
-    if (why === 'lost' || why === 'superseded' || why === 'busy') {
+    if (why === 'lost' || why === 'unread' || why === 'superseded' || why === 'busy') {
       unanswered.lost()
-      // Whoever greeted later counts now; two that always greet later than each other do so with pauses.
+      // Whoever greeted later counts now; two that always greet later than each other do so with pauses, and so does a desk that says what this hub does not read.
       tries = why === 'lost' ? 0 : 4
       goAway(why === 'busy')
       return again()

@@ -6,7 +6,7 @@ import type { Clock } from '../services/parts.ts'
 import type { WritableDb } from '../storage/database.ts'
 import { forgetChangedElsewhere } from '../storage/team/changed-elsewhere.ts'
 import { makeMirrorTables, mirrorCursor, takeOver } from '../storage/team/mirror.ts'
-import { isOwed, isOwedNoMore, takeBackOwn } from '../storage/team/told-again.ts'
+import { isOwed, isOwedNoMore, type Owed, takeBackOwn } from '../storage/team/told-again.ts'
 import { atMost } from './at-most.ts'
 import { HubRefused } from './bring-along/ask-arrivals.ts'
 import { askWhatIsLost } from './changed-here.ts'
@@ -77,6 +77,8 @@ export function makeMirror(parts: MirrorParts): Mirror {
   /** How often the hub came or went; and whether it said, since it is here, that it is the one that is known, or what it lost waits to go up again. */
   let timesHere = 0
   let isSettled = false
+  /** What the hub of this greeting is too old to be asked. */
+  const unanswerable = new Set<Owed>()
   const whenSettled: (() => void)[] = []
   const given = new Set<Id>()
   const settle = (times: number) => {
@@ -106,12 +108,12 @@ export function makeMirror(parts: MirrorParts): Mirror {
           hasTakenBack = true
         }
         for (const id of givenBefore) given.delete(id)
-        if (isOwed(db, 'sessions') && (await tellAgain({ db, link, clock, log }))) isOwedNoMore(db, 'sessions')
+        await askOwed('sessions', () => tellAgain({ db, link, clock, log }))
         if (!goesOn()) break
         settle(times)
         if (hasTakenBack) tookBack()
         hasTakenBack = false
-        if (isOwed(db, 'changes') && (await tellWhatIsLost())) isOwedNoMore(db, 'changes')
+        await askOwed('changes', tellWhatIsLost)
         if (!goesOn()) break
         for (const table of takeOver(db, lot, clock.now())) changed.add(table)
         hasMore = lot.hasMore && lot.cursor !== cursor
@@ -127,16 +129,21 @@ export function makeMirror(parts: MirrorParts): Mirror {
       if (telling === 0) tell()
     }
   }
-  /** False: it would not say. */
-  async function tellWhatIsLost(): Promise<boolean> {
+  /** A hub that does not know the question is asked once; one that would not say now, again. What all share is read all the same. */
+  async function askOwed(what: Owed, ask: () => Promise<boolean>): Promise<void> {
+    if (unanswerable.has(what) || !isOwed(db, what)) return
+    const times = timesHere
     try {
-      if (await askWhatIsLost(db, link, clock)) emit({ kind: 'changed', topics: ['team'] })
-      return db.open
+      if (await ask()) isOwedNoMore(db, what)
     } catch (error) {
       if (!(error instanceof HubRefused)) throw error
-      log.error('what the hub lost of the changes of this desk was not asked', 'MIRROR', error)
-      return false
+      log.error(`what the hub lost of this desk (${what}) was not asked`, 'MIRROR', error)
+      if (error.isOfAnotherVersion && times === timesHere) unanswerable.add(what)
     }
+  }
+  async function tellWhatIsLost(): Promise<boolean> {
+    if (await askWhatIsLost(db, link, clock)) emit({ kind: 'changed', topics: ['team'] })
+    return db.open
   }
   function tell(): void {
     const topics = [...untold]
@@ -172,6 +179,7 @@ export function makeMirror(parts: MirrorParts): Mirror {
   const stopStates = link.onState(({ kind }) => {
     timesHere += 1
     isSettled = false
+    unanswerable.clear()
     if (kind === 'here') look()
   })
   const stopEvents = link.onEvent((event) => void pass(event))

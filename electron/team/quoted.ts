@@ -10,7 +10,7 @@ import type { Clock } from '../services/parts.ts'
 import type { WritableDb } from '../storage/database.ts'
 import { forgetClose, hasMeetings, keepClose } from '../storage/team/closed-here.ts'
 import { freeQuoted, keepQuoted, quotesOfHere, sessionsOfHere } from '../storage/team/quoted-here.ts'
-import { HubAway, type HubLink } from './hub-link-port.ts'
+import { HubAway, type HubLink, isAnswering } from './hub-link-port.ts'
 
 /** Tickets change all day at a company, and few of them quote what is being heard here. */
 const REST_MS = 2_000
@@ -54,7 +54,7 @@ export function keepQuotes({ db, link, clock, log, emit, restMs = REST_MS }: Quo
   let isClosed = false
   /** How often a meeting was closed or opened again from here: what is known by that is newer than what was asked for before. */
   let closings = 0
-  const goesOn = () => !isClosed && db.open && link.state().kind === 'here'
+  const goesOn = () => !isClosed && db.open && isAnswering(link.state())
 
   async function askAll(): Promise<void> {
     try {

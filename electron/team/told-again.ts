@@ -4,7 +4,7 @@ import type { Log } from '../adapters/log/log-port.ts'
 import type { Clock } from '../services/parts.ts'
 import type { WritableDb } from '../storage/database.ts'
 import { sessionsGivenAway, takeBack } from '../storage/team/told-again.ts'
-import { arrivalsAt, HubRefused } from './bring-along/ask-arrivals.ts'
+import { arrivalsAt } from './bring-along/ask-arrivals.ts'
 import { piecesOf } from './bring-along/look.ts'
 import type { HubLink } from './hub-link-port.ts'
 
@@ -20,32 +20,26 @@ interface Parts {
 
 /**
  * The hub's database has another history: it was put back from a copy, or a standby took over. What it does not have whole of the sessions
- * that were given to it goes up once more; of those nothing else is sent. Done again, it finds the same. False: it would not say what it has.
+ * that were given to it goes up once more; of those nothing else is sent. Done again, it finds the same. False: this desk was closed on the way. Throws `HubRefused` where it
+ * would not say what it has.
  */
 export async function tellAgain({ db, link, clock, log }: Parts): Promise<boolean> {
   const ask = arrivalsAt(link, clock)
-  try {
-    for (let after = ''; db.open; ) {
-      const ids = sessionsGivenAway(db, after, MOST_ASKED)
-      if (ids.length === 0) return true
-      const whole = new Set(await ask('arrivals', 'knownSessions', { ids }))
-      const lost = ids.filter((id) => !whole.has(id))
-      if (!db.open) return false
-      if (lost.length > 0) {
-        log.warn(`the hub does not have ${lost.length} sessions that were given to it: they are told once more`)
-        for (const some of piecesOf(lost, AT_ONCE)) {
-          takeBack(db, some)
-          await nextTurn()
-          if (!db.open) return false
-        }
+  for (let after = ''; db.open; ) {
+    const ids = sessionsGivenAway(db, after, MOST_ASKED)
+    if (ids.length === 0) return true
+    const whole = new Set(await ask('arrivals', 'knownSessions', { ids }))
+    const lost = ids.filter((id) => !whole.has(id))
+    if (!db.open) return false
+    if (lost.length > 0) {
+      log.warn(`the hub does not have ${lost.length} sessions that were given to it: they are told once more`)
+      for (const some of piecesOf(lost, AT_ONCE)) {
+        takeBack(db, some)
+        await nextTurn()
+        if (!db.open) return false
       }
-      after = ids.at(-1) ?? after
     }
-    return false
-  } catch (error) {
-    // What all share is read all the same, and this is asked again.
-    if (!(error instanceof HubRefused)) throw error
-    log.error('what the hub has of the sessions of this desk was not asked', 'MIRROR', error)
-    return false
+    after = ids.at(-1) ?? after
   }
+  return false
 }

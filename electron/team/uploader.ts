@@ -233,9 +233,16 @@ export function makeUploader({ db, link, log, changed, ...how }: UploaderParts):
     }
   }
 
-  const stopListening = link.onState(({ kind }) => {
-    if (kind === 'here') tryFailed()
-    else settle()
+  let version: string | null = null
+  const stopListening = link.onState((state) => {
+    if (state.kind === 'here') {
+      const { appVersion, contract } = state.welcome.hub
+      const before = version
+      version = `${appVersion} ${contract}`
+      // What one that was older did not know it may know by now.
+      if (before !== null && before !== version) setAside.clear()
+      tryFailed()
+    } else settle()
     tell()
   })
   begin()

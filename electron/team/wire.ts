@@ -127,7 +127,7 @@ export type Question = z.infer<typeof Question>
  * - `gone`: the call has no conversation or no lens any more; somebody put a conversation beside it again; it was sealed by mistake: its words are put away no more, and then it is open again.
  * - `handedOver`: the session has ended and all of it is up, with this; from here on its desk changes nothing of it by itself.
  */
-const UploadedRow = z.union([
+export const UploadedRow = z.union([
   z.object({ table: z.enum(heardTables), row: Row }),
   z.object({ table: z.enum(lifeTables), row: Row }),
   z.object({ table: z.enum(keepingTables), row: Row }),
@@ -136,10 +136,10 @@ const UploadedRow = z.union([
 ])
 export type UploadedRow = z.infer<typeof UploadedRow>
 
-/** Rows that were heard at this desk, parents first. All of them are laid down, or none. */
+/** Rows that were heard at this desk, parents first. All of them are laid down, or none. Each is an `UploadedRow`, or of a kind that only a newer desk knows: that one is refused, and the connection stands. */
 export const Upload = z.object({
   id: RequestId,
-  rows: z.object({ generation: z.number().int(), entries: z.array(UploadedRow).max(500) }),
+  rows: z.object({ generation: z.number().int(), entries: z.array(z.unknown()).max(500) }),
 })
 
 export type Upload = z.infer<typeof Upload>

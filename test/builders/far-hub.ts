@@ -8,6 +8,7 @@ import {
   type Row,
   type UploadedRow,
   type UploadOutcome,
+  type Welcome,
 } from '../../electron/team/wire.ts'
 import type { EarshotEvent } from '../../shared/contract/events.ts'
 
@@ -112,7 +113,8 @@ export function aFarHub() {
       for (const listener of events) listener(event)
     },
     goesAway: () => become({ kind: 'away', since }),
-    comesBack: () => become({ kind: 'here', welcome, since }),
+    comesBack: (hub: Partial<Welcome['hub']> = {}) =>
+      become({ kind: 'here', welcome: { ...welcome, hub: { ...welcome.hub, ...hub } }, since }),
     /** People, rooms and bookings that a hub knows before anything is heard. */
     knows: (from: Database.Database) => {
       for (const table of ['person', 'room', 'seat', 'booking'])

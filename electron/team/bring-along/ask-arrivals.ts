@@ -13,6 +13,11 @@ export class HubRefused extends Error {
     super(`the hub refused ${call}: ${code}`)
     this.code = code
   }
+
+  /** It does not know the question: asked again, the same hub says the same. */
+  get isOfAnotherVersion(): boolean {
+    return this.code === 'other_version' || this.code === 'unknown_call'
+  }
 }
 
 export type AskArrivals = <F extends keyof Calls, C extends keyof Calls[F] & string>(

@@ -9,8 +9,7 @@ export type Failure = NonNullable<BringStatus['failure']>
 export function failureOf(error: unknown): Failure {
   if (error instanceof EarlierVersion) return 'earlier_version'
   if (error instanceof HubAway) return 'hub_away'
-  if (error instanceof HubRefused && (error.code === 'other_version' || error.code === 'unknown_call'))
-    return 'other_version'
+  if (error instanceof HubRefused && error.isOfAnotherVersion) return 'other_version'
   const code = error instanceof Error && 'code' in error ? String(error.code) : ''
   return /^SQLITE_(CANTOPEN|CORRUPT|NOTADB|IOERR)/.test(code) ? 'unreadable' : 'unexpected'
 }

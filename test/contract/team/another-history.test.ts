@@ -114,6 +114,33 @@ test('a hub that would not say what it has of what was given to it is asked agai
   await close()
 })
 
+test('a hub too old to know what it is asked is asked once, until another version of it is there', async () => {
+  const { hub, db, clock } = desk
+  const { mirror, isUp, close } = await aSessionIsUp()
+  rememberChange(db, { id: clock.newId(), call: 'rooms.save', input: {}, value: {} }, clock.now())
+  hub.goesAway()
+  tells('two', true)
+  const asked: string[] = []
+  hub.answers((call) => {
+    asked.push(call)
+    return { ok: false, code: 'unknown_call', detail: { call } }
+  })
+  hub.comesBack()
+  for (let count = 0; count < 3; count += 1) await mirror.catchUp()
+  expect(asked).toEqual(['arrivals.knownSessions', 'arrivals.knownCommands'])
+  hub.goesAway()
+  hub.answers((call) => {
+    asked.push(call)
+    return { ok: true, value: [] }
+  })
+  hub.comesBack({ appVersion: '0.0.1' })
+  await mirror.catchUp()
+  await isUp()
+  expect(asked).toEqual([...asked.slice(0, 2), ...asked.slice(0, 2)])
+  expect(sent()).toContain('end')
+  await close()
+})
+
 test('a desk that is closed before its hub said what it has of what was given to it, and of what was changed, asks as it starts again', async () => {
   const { hub, db, clock } = desk
   const first = await aSessionIsUp()

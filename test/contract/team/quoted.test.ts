@@ -70,6 +70,22 @@ test('a ticket whose opening was never answered is found when the hub is back', 
   await accepted(remove(other.id))
 })
 
+test('a hub of another contract is not asked: it refuses every question', async () => {
+  await desk.aNote('上周买的今天降价了')
+  let asked = 0
+  desk.hub.answers(() => {
+    asked += 1
+    return { ok: false, code: 'other_version', detail: { isDeskOlder: false } }
+  })
+  desk.hub.comesBack({ contract: 0 })
+  await quoted.catchUp()
+  expect(asked).toBe(0)
+  desk.hub.goesAway()
+  desk.hub.comesBack()
+  await quoted.catchUp()
+  expect(asked).toBeGreaterThan(0)
+})
+
 test('a ticket that somebody else withdrew sets its notes free here', async () => {
   const note = await desk.aNote('上周买的今天降价了')
   quoted.noticed('tickets.open', { noteIds: [note.id] }, ticketOf())

@@ -131,6 +131,24 @@ test('rows that the hub refuses wait with the reason, all others go up, and on t
   expect(desk.hub.db.prepare('SELECT count(*) FROM note').pluck().get()).toBe(2)
 })
 
+test('rows that a hub did not know go up once another version of it is there', async () => {
+  const note = await desk.aNote('第一句')
+  desk.hub.decide((lot) => {
+    const at = lot.findIndex((entry) => 'row' in entry && entry.row.id === note.id)
+    return at === -1 ? 'arrives' : { ok: false, code: 'refused', at }
+  })
+  desk.hub.comesBack()
+  expect(await desk.uploader.drained()).toBe('set_aside')
+  desk.hub.goesAway()
+  desk.hub.decide(() => 'arrives')
+  desk.hub.comesBack()
+  expect(await desk.uploader.drained()).toBe('set_aside')
+  desk.hub.goesAway()
+  desk.hub.comesBack({ appVersion: '0.0.1' })
+  expect(await desk.uploader.drained()).toBe('up')
+  sameOnBoth()
+})
+
 test('something sealed that the hub refuses waits alone, and is told with its session', async () => {
   await desk.aNote('降价补差')
   const at = desk.clock.now()
