@@ -13,6 +13,8 @@ export const FindWish = z.object({
   to: PlainDate,
   /** Of these days only those that are one of these, 1 = Monday; left out: all of them. */
   weekdays: z.array(z.number().int().min(1).max(7)).min(1).max(7).optional(),
+  /** Of these days only those that the work calendar works: no public holiday, but its make-up workdays. */
+  isWorkday: z.boolean().optional(),
   /** Minutes of the room's day. `isExact`: it begins then; else it lies between. Null: whenever. */
   times: z.object({ from: Minutes, to: Minutes, isExact: z.boolean() }).nullable(),
   lengthMinutes: z.number().int().min(15).max(720),

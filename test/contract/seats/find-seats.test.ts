@@ -45,6 +45,14 @@ test('days that are over are left out, a month is the most, and a room that is n
   expect(await refused(search({ roomIds: [house.parts.clock.newId()] }))).toMatchObject({ code: 'not_found' })
 })
 
+test('working days are those of the house’s calendar: no public holiday, but its make-up workdays', async () => {
+  const days = { from: '2026-09-19', to: '2026-10-09', isWorkday: true }
+  const { fits } = await accepted(search(days))
+  // The 20th is a Sunday that is worked; from the 25th to the 27th, and from the first of October on, nobody works.
+  const found = fits.map(({ places }) => places[0]?.startsAt.slice(0, 10))
+  expect(found).toEqual(['20', '21', '22', '23', '24', '28', '29', '30'].map((day) => `2026-09-${day}`))
+})
+
 test('of several days only those that were meant fit; those in between nearly do', async () => {
   const days = { from: '2026-09-21', to: '2026-09-23', weekdays: [1, 3] }
   const found = async () => {

@@ -62,23 +62,19 @@ export function chipsOf(
   return [...sure.map((text) => ({ text, isDoubt: false })), ...doubts.map((text) => ({ text, isDoubt: true }))]
 }
 
-/** Up to so many days are named each. */
-const MOST_NAMED = 6
-
 function daysWords(
-  { from, to, weekdays }: Pick<FindWish, 'from' | 'to' | 'weekdays'>,
+  { from, to, weekdays, isWorkday }: Pick<FindWish, 'from' | 'to' | 'weekdays' | 'isWorkday'>,
   t: TFunction<'seats'>,
   language: Place['language'],
 ): string {
   const days = from === to ? dayName(from, language) : `${dayName(from, language)} – ${dayName(to, language)}`
+  // Which of them are worked the house's calendar says where it is looked for.
+  if (isWorkday) return t('find.workdays', { days })
   if (weekdays === undefined) return days
-  const meant = datesFrom(from, to, weekdays)
-  return meant.length <= MOST_NAMED
-    ? listOfWords(
-        meant.map((date) => dayName(date, language)),
-        'disjunction',
-      )
-    : t('find.workdays', { days })
+  return listOfWords(
+    datesFrom({ from, to, weekdays }, () => true).map((date) => dayName(date, language)),
+    'disjunction',
+  )
 }
 
 const namesOf = (ids: readonly string[], rooms: readonly HouseRoom[]): string =>

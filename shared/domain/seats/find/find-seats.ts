@@ -13,14 +13,15 @@ const NEAR_MINUTES = 120
 
 /** The days that are meant, in order; `most`: no more of them. */
 export function datesFrom(
-  from: string,
-  to: string,
-  weekdays: FindWish['weekdays'],
+  { from, to, weekdays, isWorkday }: Pick<FindWish, 'from' | 'to' | 'weekdays' | 'isWorkday'>,
+  isWorked: (date: string) => boolean,
   most = Number.POSITIVE_INFINITY,
 ): string[] {
+  const isMeant = (date: string) =>
+    (weekdays?.includes(weekdayOf(date)) ?? true) && (isWorkday !== true || isWorked(date))
   const dates: string[] = []
   for (let date = from; date <= to && dates.length < most; date = daysAfter(date, 1))
-    if (weekdays?.includes(weekdayOf(date)) ?? true) dates.push(date)
+    if (isMeant(date)) dates.push(date)
   return dates
 }
 

@@ -6,11 +6,15 @@ const DAY = 1_440
 
 /** Parts of a day as people mean them, in minutes; the longer words first. A morning begins with the day's work, where a room is open all night. */
 const PARTS: readonly (readonly [RegExp, from: number, to: number])[] = [
+  [/(?:午饭|中午)(?:之|以)?前|\bbefore (?:noon|midday|lunch)\b/, 480, 720],
+  [/(?:午饭|中午)(?:之|以)?后|\bafter (?:noon|lunch)\b/, 720, 1_080],
+  [/下班(?:之|以)?后|\bafter work\b/, 1_080, 1_440],
+  [/\bfirst thing(?: in the morning)?\b/, 480, 600],
   [/凌晨|\bafter midnight\b/, 0, 360],
   [/清早|清晨|早上|早晨|一早|早(?=\s|\d|[零一二两三四五六七八九十])|\bearly\b/, 360, 660],
-  [/上午|\bmornings?\b|(?<!\d\s*)\ba\.m\b\.?/, 480, 720],
-  [/中午|\bnoon\b|\blunch(?:time)?\b|\bmidday\b/, 660, 840],
-  [/下午|午后|\bafternoons?\b|(?<!\d\s*)\bp\.m\b\.?/, 720, 1_080],
+  [/上午|\bmornings?\b|(?<!\d\s*|\bi\s+)\ba\.?m\b\.?/, 480, 720],
+  [/中午|\bnoon\b|\blunch(?:[ -]?time)?\b|\bmidday\b/, 660, 840],
+  [/下午|午后|\bafternoons?\b|(?<!\d\s*)\bp\.?m\b\.?/, 720, 1_080],
   [/傍晚/, 1_020, 1_140],
   [/晚上|夜里|夜晚|晚(?=\s|\d|[零一二两三四五六七八九十])|\bevenings?\b|\b(?:to)?nights?\b/, 1_080, 1_440],
 ]
@@ -23,6 +27,9 @@ const LENGTHS: readonly (readonly [RegExp, (found: RegExpExecArray) => number])[
   [new RegExp(`(${NUMBER})\\s*(?:个)?(?:小时|钟头)`), ([, n = '']) => numberOf(n) * 60],
   [new RegExp(`(${NUMBER})\\s*-?\\s*(?:hours?|hrs?|h)\\b`), ([, n = '']) => numberOf(n) * 60],
   [new RegExp(`(${NUMBER})\\s*(?:分钟|-?\\s*(?:minutes?|mins?)\\b)`), ([, n = '']) => numberOf(n)],
+  // «9点45分» is a time.
+  [new RegExp(`(?<![点\\d零〇一二两三四五六七八九十])(${NUMBER})\\s*分(?!\\d)`), ([, n = '']) => numberOf(n)],
+  [/\ba?\s*couple\s+of\s+hours\b/, () => 120],
   [/一刻钟/, () => 15],
   // As long as the morning of the working hours, so that it fits in an afternoon, too.
   [/半天|半日|\b(?:half\s+a|a\s+half|half)[ -]day\b/, () => 180],
@@ -38,7 +45,7 @@ export function readLength(reading: Reading): number | null {
 }
 
 const PEOPLE = new RegExp(
-  `(${NUMBER})\\s*(?:个)?(?:人|席位?|座位?|位)|俩(?:人)?|\\b(?:for|of)\\s+(${NUMBER})\\b(?!\\s*(?:h|m|:))|(${NUMBER})\\s+(?:people|persons?|seats|of us|together)\\b`,
+  `(${NUMBER})\\s*个?(?:(?:挨着|连着|靠着|相邻|邻近|在一起)的?)?\\s*(?:人|席位?|座位?|位[子置]?)|俩(?:人)?|\\b(?:for|of)\\s+(${NUMBER})\\b(?!\\s*(?:h|m|:))|(${NUMBER})\\s+(?:people|persons?|(?:(?:free|adjacent|adjoining|neighbou?ring)\\s+)?seats|of us|together)\\b`,
 )
 
 /** How many people come together; null where nothing is said. */
@@ -62,7 +69,7 @@ const NIGHT = /(到|至|-|–|~)\s*(?:凌晨|次日|第二天)/
 const LATER_PART = /(到|至|-|–|~)\s*(?:上午|中午|下午|傍晚|晚上)/
 const RANGE = new RegExp(`(?:${CLOCK}|${BARE})\\s*(?:到|至|-|–|~|\\b(?:to|until|till|and)\\b)\\s*(?:${CLOCK}|${BARE})`)
 const AT = new RegExp(`(?:\\bat\\s+)?(?:${CLOCK})`)
-const PLAIN_AT = /\b(?:not\s+)?(?:at|after|before|by|than)\s+(\d{1,2})\b/
+const PLAIN_AT = /\b(?:not\s+)?(?:at|after|before|by|than|around|about|from)\s+(\d{1,2})\b/
 /** What makes of a clock the earliest moment, or the latest. */
 const EARLIEST = /\bnot before\b|\bno earlier(?: than)?\b|不早于|(?<!\bnot )\bafter\b|\bonwards?\b|(?:以|之|过)后|后/
 const LATEST = /\bnot after\b|\bno later(?: than)?\b|不晚于|(?<!\bnot )\b(?:before|by)\b|(?:以|之)?前/

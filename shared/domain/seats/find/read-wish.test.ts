@@ -54,6 +54,20 @@ test.each([
   ['下周三下午 半天', '2026-09-23', { from: 720, to: 1_080, isExact: false }, 180, null],
   ['half a day on Monday', '2026-09-21', null, 180, null],
   ['今晚 两个人', '2026-09-18', { from: 1_080, to: 1_440, isExact: false }, null, 2],
+  ['周一上午，两个挨着的座位', '2026-09-21', { from: 480, to: 720, isExact: false }, null, 2],
+  ['two adjacent seats on Monday am', '2026-09-21', { from: 480, to: 720, isExact: false }, null, 2],
+  ['two seats side by side, Monday afternoon', '2026-09-21', { from: 720, to: 1_080, isExact: false }, null, 2],
+  ['今晚七点半 45分', '2026-09-18', at(19, 30), 45, null],
+  ['周一9点45分', '2026-09-21', at(9, 45), null, null],
+  ['a couple of hours on Monday', '2026-09-21', null, 120, null],
+  ['around 10 on Monday', '2026-09-21', at(10), null, null],
+  ['Monday before noon', '2026-09-21', { from: 480, to: 720, isExact: false }, null, null],
+  ['周一午饭后', '2026-09-21', { from: 720, to: 1_080, isExact: false }, null, null],
+  ['周一下班后 一小时', '2026-09-21', { from: 1_080, to: 1_440, isExact: false }, 60, null],
+  ['first thing Monday', '2026-09-21', { from: 480, to: 600, isExact: false }, null, null],
+  ['as early as possible on Monday, one hour', '2026-09-21', null, 60, null],
+  ['周一全天任意时间，最早有空的一小时', '2026-09-21', null, 60, null],
+  ['尽快，周一', '2026-09-21', null, null, null],
 ] as const)('«%s»', (words, date, times, lengthMinutes, people) => {
   expect(read(words)).toEqual({
     days: day(date),
@@ -86,8 +100,19 @@ describe('a day', () => {
     ['next week Wednesday', '2026-09-23'],
     ['Wed next week', '2026-09-23'],
     ['this evening', '2026-09-18'],
+    ['the week after next, Tuesday', '2026-09-29'],
+    ['Tuesday the week after next', '2026-09-29'],
+    ['Wednesday 23 September', '2026-09-23'],
+    ['9月23日（周三）', '2026-09-23'],
+    ['下个月5号', '2026-10-05'],
+    ['next month, the 5th', '2026-10-05'],
+    ['the 5th of next month', '2026-10-05'],
+    ['on the 22nd', '2026-09-22'],
+    ['双十一', '2026-11-11'],
+    ['元旦', '2027-01-01'],
+    ['Christmas', '2026-12-25'],
     ['in 2 days', '2026-09-20'],
-  ])('%s', (words, date) => expect(read(words).days).toEqual(day(date)))
+  ])('%s', (words, date) => expect(read(words)).toMatchObject({ days: day(date), rest: [] }))
 
   test.each([
     ['下周', '2026-09-21', '2026-09-27'],
@@ -97,9 +122,30 @@ describe('a day', () => {
     ['周末', '2026-09-19', '2026-09-20'],
     ['next weekend', '2026-09-26', '2026-09-27'],
     ['五天内', '2026-09-18', '2026-09-23'],
-  ])('%s: from %s to %s', (words, from, to) => expect(read(words).days).toEqual({ from, to }))
+    ['未来三天', '2026-09-18', '2026-09-21'],
+    ['the next two days', '2026-09-18', '2026-09-20'],
+    ['下下周', '2026-09-28', '2026-10-04'],
+    ['the week after next', '2026-09-28', '2026-10-04'],
+    ['10月5日至10月9日', '2026-10-05', '2026-10-09'],
+    ['十月五号到九号', '2026-10-05', '2026-10-09'],
+    ['12月30日-1月2日', '2026-12-30', '2027-01-02'],
+    ['25号到28号', '2026-09-25', '2026-09-28'],
+    ['29-2号', '2026-09-29', '2026-10-02'],
+    ['10/5-10/9', '2026-10-05', '2026-10-09'],
+    ['2026-10-05 to 2026-10-09', '2026-10-05', '2026-10-09'],
+    ['Oct 5th to 9th', '2026-10-05', '2026-10-09'],
+    ['Oct 30 – Nov 2', '2026-10-30', '2026-11-02'],
+    ['5-9 October', '2026-10-05', '2026-10-09'],
+    ['30 Sep until 2 Oct', '2026-09-30', '2026-10-02'],
+    ['这个月', '2026-09-18', '2026-09-30'],
+    ['下个月', '2026-10-01', '2026-10-31'],
+    ['next month', '2026-10-01', '2026-10-31'],
+    ['月底前', '2026-09-18', '2026-09-30'],
+    ['before the end of the month', '2026-09-18', '2026-09-30'],
+    ['月底', '2026-09-24', '2026-09-30'],
+    ['the end of the month', '2026-09-24', '2026-09-30'],
+  ])('%s: from %s to %s', (words, from, to) => expect(read(words)).toMatchObject({ days: { from, to }, rest: [] }))
 
-  const [first, last] = ['2026-09-18', '2026-10-01']
   test.each([
     ['Monday or Tuesday', '2026-09-21', '2026-09-22', [1, 2]],
     ['next Monday, Wednesday or Friday', '2026-09-21', '2026-09-25', [1, 3, 5]],
@@ -108,12 +154,21 @@ describe('a day', () => {
     ['周一或周二', '2026-09-21', '2026-09-22', [1, 2]],
     ['周一、三', '2026-09-21', '2026-09-23', [1, 3]],
     ['下周二、周四或者周五', '2026-09-22', '2026-09-25', [2, 4, 5]],
-    ['工作日', first, last, [1, 2, 3, 4, 5]],
-    ['a weekday', first, last, [1, 2, 3, 4, 5]],
-    ['下周工作日', '2026-09-21', '2026-09-27', [1, 2, 3, 4, 5]],
-    ['a weekday next week', '2026-09-21', '2026-09-27', [1, 2, 3, 4, 5]],
   ])('%s: of %s to %s those', (words, from, to, weekdays) =>
     expect(read(`${words} 上午 一小时`)).toMatchObject({ days: { from, to, weekdays }, lengthMinutes: 60, rest: [] }),
+  )
+
+  test.each([
+    ['工作日', '2026-09-18', '2026-10-01'],
+    ['a weekday', '2026-09-18', '2026-10-01'],
+    ['下周工作日', '2026-09-21', '2026-09-27'],
+    ['a weekday next week', '2026-09-21', '2026-09-27'],
+  ])('%s: of %s to %s those that are worked', (words, from, to) =>
+    expect(read(`${words} 上午 一小时`)).toMatchObject({
+      days: { from, to, isWorkday: true },
+      lengthMinutes: 60,
+      rest: [],
+    }),
   )
 
   test('with a point, near by, is a day; what is far off is a time', () => {
@@ -130,6 +185,7 @@ describe('a day', () => {
 
 test('a seat is read apart from a day', () => {
   expect(read('3号席 明天 10点')).toMatchObject({ seatNumber: 3, days: day('2026-09-19'), times: at(10), rest: [] })
+  expect(read('三号席 明天 10点')).toMatchObject({ seatNumber: 3, days: day('2026-09-19'), times: at(10), rest: [] })
   expect(read('seat 12 tomorrow')).toMatchObject({ seatNumber: 12, days: day('2026-09-19'), rest: [] })
 })
 
@@ -142,6 +198,9 @@ test.each([
 
 test('what is not understood is told, and never changes what is', () => {
   expect(read('下周三 靠窗 上午')).toMatchObject({ days: day('2026-09-23'), rest: ['靠窗'] })
+  expect(read('9月23日周四')).toMatchObject({ days: day('2026-09-23'), rest: ['周四'] })
+  expect(read('除了周五，下午')).toMatchObject({ days: null, times: { from: 720 }, rest: ['除了周五'] })
+  expect(read('not Friday, one hour')).toMatchObject({ days: null, lengthMinutes: 60, rest: ['not', 'friday'] })
   expect(read('quiet corner tomorrow').rest).toEqual(['quiet', 'corner'])
   expect(read('')).toEqual({
     days: null,

@@ -1,3 +1,4 @@
+import { NUMBER, numberOf } from './numerals.ts'
 import { type Days, readDay } from './read-day.ts'
 import { type NamedRoom, readRooms } from './read-rooms.ts'
 import { readLength, readPeople, readTimes } from './read-times.ts'
@@ -20,21 +21,29 @@ export interface WishRead {
   rest: string[]
 }
 
-const SEAT = /(\d{1,2})\s*号\s*席位?|\bseat\s*(?:number|no\.?|#)?\s*(\d{1,2})\b/
+const SEAT = new RegExp(`(${NUMBER})\\s*号\\s*(?:席位?|座位?)|\\bseat\\s*(?:number|no\\.?|#)?\\s*(\\d{1,2})\\b`)
 /** «接线» and «answer calls», or «听线» and «listen in». */
 const ANSWER = /接线|接电话|\banswer(?:ing)?(?:\s+(?:the\s+)?calls?)?\b/
 const LISTEN = /听线|旁听|\blisten(?:ing)?(?:\s+in)?\b/
+/** Whenever, or the sooner the better: what is found stands in that order anyway. */
+const WHENEVER =
+  /尽快|尽早|越[早快]越好|最[早快](?:有?空的?)?|全天|(?:任[意何]|随便什么|不限)时[间候]|随时|\basap\b|\bas (?:soon|early) as possible\b|\b(?:the )?(?:soonest|earliest|first free)(?: possible)?\b|\b(?:at )?any ?time\b|\bwhenever\b/g
+/** A day that is not meant: told as not understood, and never taken for one that is. */
+const EXCEPT =
+  /(?:除了?|不要|不含|避开)\s*(?:下下|下|这|本)?个?(?:周|星期|礼拜)[一二三四五六日天](?:\s*(?:以外|之外|外))?|\b(?:not|except|excluding|other than)\s+(?:for\s+)?(?:on\s+)?(?:next\s+)?(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*\b/
 /** Words that say nothing about when and how long. */
 const FILLERS =
-  /(?<=\s)[-–—](?=\s)|左右|大概|大约|随便|哪个时间|[的在约要想找坐个我们请帮给都行吧,，、。.;；:：!！?？()（）~\ue000]|一起|同坐|同行|预约|空位|空席|席位|相邻|挨着|\b(?:a|an|the|for|at|on|in|of|please|i|we|me|us|want|need|find|book|seats?|free|together|around|about|with|and|some|any|to|from|side by|next to each other)\b/g
+  /(?<=\s)[-–—](?=\s)|左右|大概|大约|随便|哪个时间|[的在约要想找坐个我们请帮给都行吧,，、。.;；:：!！?？()（）~\ue000]|一起|同坐|同行|预约|空位|空席|席位|座位|位[子置]|有空|相邻|挨着|\b(?:a|an|the|for|at|on|in|of|please|i|we|me|us|want|need|find|book|seats?|free|together|around|about|with|and|some|any|to|from|side by side|adjacent|next to each other)\b/g
 
 /** Reads words as people say them, in Chinese, English or both. `today`: the day from which «tomorrow» is counted. */
 export function readWish(words: string, today: string, rooms: readonly NamedRoom[] = []): WishRead {
   const reading = readingOf(words)
   // First: a name may have a number or a day in it.
   const roomIds = readRooms(reading, rooms)
+  reading.text = reading.text.replace(WHENEVER, ' ')
   const seat = reading.take(SEAT)
   const purpose = readPurpose(reading)
+  const except = reading.take(EXCEPT)?.[0] ?? ''
   const days = readDay(reading, today)
   const lengthMinutes = readLength(reading)
   const people = readPeople(reading)
@@ -48,13 +57,10 @@ export function readWish(words: string, today: string, rooms: readonly NamedRoom
     times: times === null ? null : { from: times.from, to: times.to, isExact: times.isExact && !isWithin },
     lengthMinutes: length,
     people,
-    seatNumber: seat === null ? null : Number(seat[1] ?? seat[2]),
+    seatNumber: seat === null ? null : numberOf(seat[1] ?? seat[2] ?? ''),
     purpose,
     roomIds,
-    rest: reading.text
-      .replace(FILLERS, ' ')
-      .split(/\s+/)
-      .filter((word) => word !== ''),
+    rest: `${except} ${reading.text.replace(FILLERS, ' ')}`.split(/\s+/).filter((word) => word !== ''),
   }
 }
 
