@@ -2,43 +2,21 @@ import { mkdirSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { v7 } from 'uuid'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
-import { z } from 'zod'
 import { openFileLog } from '../../../electron/adapters/log/file-log.ts'
 import type { OpenConsole } from '../../../electron/compose.ts'
-import { type Client, contract } from '../../../shared/contract/contract.ts'
-import type { Entry } from '../../../shared/contract/entry.ts'
+import type { Client } from '../../../shared/contract/contract.ts'
 import { accepted, aFolder, aReadyConsole, clientOf } from '../../builders/console.ts'
+import { type Asked, everyAnswer, everyCommand, type Told, tellingOf } from '../../builders/every-answer.ts'
 import { everything } from '../../builders/exports.ts'
+import { aFullCall, KEPT, OF_THE_CARD, OF_TICKETS, raiseFor, SECRETS } from '../../builders/full-call.ts'
 import { patience } from '../../builders/patience.ts'
 import { aShellWithKeys } from '../../builders/shell-with-keys.ts'
 import { unzippedText } from '../../builders/unzip.ts'
-
-/** Each stands somewhere else of the call that is sealed. */
-const SECRETS = {
-  note: '琥珀鲸鱼在窗台',
-  edited: '绛紫麒麟先前',
-  removed: '黛青孔雀拿掉',
-  draft: '月白蜻蜓半句',
-  line: '鸦青麋鹿对话',
-  agreed: '烟紫獾子会上',
-  attendee: '豆绿鹭鸶',
-  closed: '茜红獴会上成单',
-  half: '杏黄貂鼠半行',
-  title: '石榴狐狸标题',
-  withdrawn: '秋香豺狗撤回',
-  remark: '藕荷獬豸备注',
-  reference: 'SEALED-REF-9',
-  evidence: '松花鹧鸪证词',
-  address: '缃色螭吻胡同九号',
-  callback: '13912345678',
-} as const
-const KEPT = '别的通话里的话'
 
 let folder: ReturnType<typeof aFolder>
 let share: string
 let console: OpenConsole
 let client: Client
-let known: Record<string, unknown>
 beforeEach(async () => {
   folder = aFolder()
   share = join(folder.path, 'share')
@@ -57,175 +35,6 @@ const open = () =>
     log: openFileLog(data()),
     shell: aShellWithKeys,
   })
-
-const note = async (callId: string, text: string) =>
-  accepted(client.notes.add({ noteId: v7(), callId, kind: 'voice', text, offsetMs: 1_000, issueTypeId: null }))
-const ticketOf = (title: string, noteIds: string[]) =>
-  accepted(client.tickets.open({ noteIds, title, issueTypeId: 'coupon', priority: 3, department: '市场部' }))
-
-/** A call full of words, tickets that quote it, and another call. */
-async function aFullCall() {
-  const session = await accepted(client.sessions.start({ bookingId: null, listenerId: null, purpose: 'listen' }))
-  const call = await accepted(client.sessions.nextCall({ sessionId: session.id, reference: SECRETS.reference }))
-  const kept = await note(call.id, SECRETS.note)
-  const edited = await note(call.id, SECRETS.edited)
-  await accepted(
-    client.notes.edit({ noteId: edited.id, seenVersion: null, kind: 'voice', text: '后来的话', issueTypeId: null }),
-  )
-  const removed = await note(call.id, SECRETS.removed)
-  await accepted(client.notes.remove({ noteId: removed.id, seenVersion: null }))
-  await accepted(
-    client.notes.storeDraft({
-      ...{ draftId: v7(), callId: call.id, noteId: null, kind: 'voice', text: `${SECRETS.draft}。好`, caret: 0 },
-      ...{ offsetMs: 5, issueTypeId: null },
-    }),
-  )
-  const vcon = {
-    ...{ vcon: '0.0.1', uuid: v7(), parties: [{ name: '来电', role: 'contact' }] },
-    dialog: [{ type: 'text', start: '2026-09-18T01:00:00Z', parties: [0], originator: 0, body: SECRETS.line }],
-  }
-  const base64 = Buffer.from(JSON.stringify(vcon)).toString('base64')
-  await accepted(client.conversations.attach({ callId: call.id, fileName: 'a.vcon.json', base64 }))
-  const of = { callId: call.id, meetingId: v7() }
-  await accepted(client.meetings.start(of))
-  await accepted(client.meetings.setAttendees({ ...of, seenVersion: null, attendees: [SECRETS.attendee] }))
-  const agreed = { ownerName: SECRETS.attendee, text: SECRETS.agreed, dueOn: '2026-09-23' }
-  await accepted(client.meetings.addLine({ ...of, lineId: v7(), draftId: null, ...agreed }))
-  const closed = { ...agreed, text: SECRETS.closed, lineId: v7() }
-  const quoted = await note(call.id, '会上说的')
-  await accepted(client.meetings.addLine({ ...of, draftId: null, ...closed }))
-  const ticket = { issueTypeId: 'coupon', priority: 3, department: '市场部' } as const
-  const asTicket = { lineId: closed.lineId, as: 'ticket' as const, noteIds: [quoted.id], ...ticket }
-  const close = { ...of, closeId: v7(), ranMs: 60_000, lines: [asTicket] }
-  await accepted(client.meetings.close(close))
-  await accepted(client.meetings.reopen({ ...of, closeId: close.closeId }))
-  await accepted(client.meetings.close({ ...close, closeId: v7() }))
-  const half = {
-    draftId: v7(),
-    meetingId: of.meetingId,
-    lineId: null,
-    seenVersion: null,
-    text: `${SECRETS.half}。好`,
-    caret: 0,
-  }
-  await accepted(client.meetings.storeDraft(half))
-  const other = await accepted(client.sessions.nextCall({ sessionId: session.id, reference: 'OTHER-1' }))
-  const otherNote = await note(other.id, KEPT)
-  const withdrawn = await ticketOf(SECRETS.withdrawn, [kept.id])
-  await accepted(client.tickets.withdraw({ ticketId: withdrawn.id }))
-  const alone = await ticketOf(SECRETS.title, [kept.id])
-  await accepted(
-    client.tickets.move({
-      ...{ ticketId: alone.id, seenVersion: null, action: 'claim', ownerName: '王敏', remark: SECRETS.remark },
-    }),
-  )
-  const mixed = await ticketOf(SECRETS.title, [edited.id, otherNote.id])
-  known = {
-    sessionId: session.id,
-    callId: call.id,
-    meetingId: of.meetingId,
-    exceptCallId: other.id,
-    ticketId: alone.id,
-    year: 2026,
-    scope: '全部',
-  }
-  return { session, call, other, alone, mixed, kept }
-}
-
-const raise = async (callId: string) => {
-  const caseId = v7()
-  const evidence = { grade: 'high', kind: 'suicide', words: [SECRETS.evidence], earVersion: '1' } as const
-  const raisedAt = new Date().toISOString()
-  await accepted(client.lifeChannel.raise({ caseId, callId, origin: 'detected', grade: 'high', evidence, raisedAt }))
-  const details = { callback: SECRETS.callback, address: SECRETS.address, remark: '' }
-  await accepted(client.lifeChannel.keepDetails({ detailsId: v7(), caseId, at: raisedAt, details }))
-  return caseId
-}
-
-/** Named like questions, and do something. */
-const ACTS = new Set([
-  ...[
-    'notes.add',
-    'notes.storeDraft',
-    'meetings.storeDraft',
-    'lifeChannel.keepDetails',
-    'settings.chooseFolder',
-    'settings.rememberWindow',
-  ],
-  // Asks another machine.
-  'team.loginInfo',
-  ...['workspace.quit', 'exports.showInFolder', 'desks.makeCode', 'bookings.reminded', 'waitlist.told'],
-])
-/** For whoever has the case in hand at this desk. */
-const SEALED_ON_PURPOSE = 'lifeChannel.inHand'
-
-type Schema = {
-  type?: string
-  enum?: unknown[]
-  const?: unknown
-  anyOf?: Schema[]
-  oneOf?: Schema[]
-  format?: string
-} & {
-  properties?: Record<string, Schema>
-  items?: Schema
-  minItems?: number
-  minimum?: number
-  maximum?: number
-  maxLength?: number
-}
-
-/** An input that the call takes: what it names is what is there, what it looks for is `wanted`. */
-function inputOf(schema: Schema, wanted: string, name = ''): unknown {
-  if (Object.hasOwn(known, name)) return known[name]
-  if (name === 'selection') return everything
-  if (schema.const !== undefined) return schema.const
-  if (schema.enum !== undefined) return schema.enum[0]
-  const [one] = schema.anyOf ?? schema.oneOf ?? []
-  if (one !== undefined)
-    return (schema.anyOf ?? []).some(({ type }) => type === 'null') ? null : inputOf(one, wanted, name)
-  switch (schema.type) {
-    case 'object':
-      return Object.fromEntries(
-        Object.entries(schema.properties ?? {}).map(([key, value]) => [key, inputOf(value, wanted, key)]),
-      )
-    case 'array':
-      return (schema.minItems ?? 0) > 0 ? [inputOf(schema.items ?? {}, wanted, name.replace(/s$/, ''))] : []
-    case 'integer':
-    case 'number':
-      return name === 'limit' ? Math.min(50, schema.maximum ?? 50) : Math.max(0, schema.minimum ?? 0)
-    case 'boolean':
-      return false
-    default:
-      return textFor(schema, wanted, name)
-  }
-}
-function textFor({ format, maxLength }: Schema, wanted: string, name: string): string {
-  if (format === 'date') return '2026-11-21'
-  if (format === 'date-time') return '2026-11-21T09:00:00.000Z'
-  if (name === 'base64') return ''
-  return maxLength === undefined ? v7() : wanted.slice(0, maxLength)
-}
-
-/** Every question of the contract, and what the console says to it. */
-async function everyAnswer(wanted: string): Promise<string[]> {
-  const answers: string[] = []
-  const misfits: string[] = []
-  for (const [feature, calls] of Object.entries(contract))
-    for (const [name, entry] of Object.entries(calls) as [string, Entry][]) {
-      const call = `${feature}.${name}`
-      if (entry.changes.length > 0 || ACTS.has(call) || call === SEALED_ON_PURPOSE) continue
-      const schema = z.toJSONSchema(entry.input, { unrepresentable: 'any', io: 'input' }) as Schema
-      const answer = await console.call(call, inputOf(schema, wanted))
-      if (!answer.ok && /bad_input|unexpected/.test(answer.code))
-        misfits.push(`${call} ${answer.code} ${JSON.stringify(answer.detail)}`)
-      answers.push(`${call} ${JSON.stringify(answer)}`)
-    }
-  expect(misfits).toEqual([])
-  return answers
-}
-const tellingOf = (answers: readonly string[], word: string) =>
-  answers.filter((answer) => answer.includes(word)).map((answer) => answer.split(' ')[0])
 
 /** All files made of all tickets there are, as text. */
 async function everyFile(): Promise<string> {
@@ -249,33 +58,75 @@ async function everyFile(): Promise<string> {
   return texts.join('\n')
 }
 
+const asks = (known: Asked['known'], wanted: string) => everyAnswer(console.call, { known, wanted })
+const tells = (told: readonly Told[], words: readonly string[]) =>
+  Object.fromEntries(words.map((word): [string, string[]] => [word, tellingOf(told, word)]))
+const nowhere = (words: readonly string[]) => Object.fromEntries(words.map((word) => [word, []]))
+const EVERY = Object.values(SECRETS)
+/** Not by any answer: they stand in the file alone, or are said once the card is there. */
+const toldByNothing = new Set<string>(['edited', 'removed', 'withdrawn', ...OF_THE_CARD])
+
 test('nothing tells a word of a sealed call: no answer of any call, and no file', { timeout: 120_000 }, async () => {
-  const { call } = await aFullCall()
-  const before = await everyAnswer(SECRETS.note)
-  for (const where of ['note', 'draft', 'line', 'title', 'remark', 'reference'] as const)
-    expect(tellingOf(before, SECRETS[where]), where).not.toEqual([])
-  await raise(call.id)
-  for (const wanted of [SECRETS.note, SECRETS.title, SECRETS.reference]) {
-    const answers = await everyAnswer(wanted)
-    for (const [where, word] of Object.entries(SECRETS)) expect(tellingOf(answers, word), where).toEqual([])
-  }
+  const { callId, known } = await aFullCall(client)
+  const before = tells(await asks(known, SECRETS.note), EVERY)
+  for (const [where, word] of Object.entries(SECRETS))
+    if (!toldByNothing.has(where)) expect(before[word], where).not.toEqual([])
+  const caseId = await raiseFor(client, callId)
+  for (const wanted of [SECRETS.note, SECRETS.title, SECRETS.reference])
+    expect(tells(await asks({ ...known, caseId }, wanted), EVERY)).toEqual(nowhere(EVERY))
   const files = await everyFile()
-  for (const word of Object.values(SECRETS)) expect(files).not.toContain(word)
+  for (const word of EVERY) expect(files).not.toContain(word)
   expect(files).toContain(KEPT)
 })
 
+test('no command that names what is sealed answers with a word of it, whether it is done or refused, nor does what is asked after it', async () => {
+  const { callId, known } = await aFullCall(client)
+  const caseId = await raiseFor(client, callId)
+  const named = { ...known, caseId, folder: share }
+  const told = await everyCommand(console.call, { known: named, wanted: '别的话' })
+  expect(tells(told, EVERY)).toEqual(nowhere(EVERY))
+  expect(tells(await asks(named, SECRETS.note), EVERY)).toEqual(nowhere(EVERY))
+})
+
+/** Tickets lose their quotes for good; each row is written anew; and what counts the moments since. */
+const CHANGES = new Set(['ticketId', 'ticket', 'openCount', 'version', 'now', 'databaseSizeBytes', 'base64'])
+const OTHERWISE = /^(tickets|manyTickets)\.|^exports\.(preview|find)$|^search\.everywhere$|^lifeChannel\.list$/
+
+test('after a wrong alarm every answer is what it was, but for what tickets lost', async () => {
+  const { callId, known } = await aFullCall(client)
+  await accepted(client.sessions.end({ sessionId: String(known.sessionId) }))
+  const answers = async () =>
+    (await asks(known, SECRETS.note))
+      .filter(({ call }) => !OTHERWISE.test(call))
+      .map(({ call, answer }) => [call, JSON.parse(answer, (key, value) => (CHANGES.has(key) ? null : value))])
+  const found = async () => {
+    const { voices } = await accepted(client.search.everywhere({ text: SECRETS.note, limit: 5 }))
+    return { ...voices, hits: voices.hits.map(({ note }) => note.id) }
+  }
+  const before = [await answers(), await found()]
+  const caseId = await raiseFor(client, callId)
+  const sealed = [await answers(), await found()]
+  const at = new Date().toISOString()
+  await accepted(client.lifeChannel.act({ actId: v7(), caseId, at, act: { what: 'dismissed' } }))
+  expect([await answers(), await found()]).toEqual(before)
+  expect(sealed).not.toEqual(before)
+  const lost = OF_TICKETS.map((where) => SECRETS[where])
+  expect(tells(await asks(known, SECRETS.title), lost)).toEqual(nowhere(lost))
+})
+
 test('no byte of a sealed call stands readable in any file of the data folder, nor in its name, where the system keeps keys', async () => {
-  const { call } = await aFullCall()
-  // A file of tickets that waits for its folder, one that was made as nobody knew, and minutes.
+  const { callId, known } = await aFullCall(client)
+  // A file of tickets that waits for its folder, one that was made as nobody knew, minutes, and a page of thanks.
   const wish = { selection: everything, scope: '全部', language: 'zh', formats: ['csv'], folder: join(share, 'away') }
   await accepted(client.exports.start({ ...wish, formats: ['csv'], language: 'zh' }))
-  await accepted(client.meetings.writeMinutes({ callId: call.id, folder: join(share, 'away'), language: 'zh' }))
+  await accepted(client.meetings.writeMinutes({ callId, folder: join(share, 'away'), language: 'zh' }))
   const waits = async () =>
     (await accepted(client.exports.list({ limit: 9 }))).filter(({ state }) => state === 'waiting')
-  await vi.waitFor(async () => expect(await waits()).toHaveLength(2), patience)
-  await raise(call.id)
+  await accepted(client.thanks.writePage({ folder: join(share, 'away'), language: 'zh' }))
+  await vi.waitFor(async () => expect(await waits()).toHaveLength(3), patience)
+  await raiseFor(client, callId)
   // Whatever is asked of it meanwhile, and refused, leaves a line in no log.
-  await everyAnswer(SECRETS.title)
+  await asks(known, SECRETS.title)
   await accepted(client.workspace.backUpNow({}))
   await console.close()
   const files = readdirSync(data(), { recursive: true, withFileTypes: true })
@@ -293,9 +144,9 @@ test('no byte of a sealed call stands readable in any file of the data folder, n
 })
 
 test('who reads what is sealed reads of the meeting, too; what is typed for it afterwards is told to nobody', async () => {
-  const { call } = await aFullCall()
-  const caseId = await raise(call.id)
-  await accepted(client.sessions.endCall({ callId: call.id }))
+  const { callId, known } = await aFullCall(client)
+  const caseId = await raiseFor(client, callId)
+  await accepted(client.sessions.endCall({ callId }))
   const typed = { draftId: v7(), meetingId: String(known.meetingId), lineId: null, seenVersion: null, caret: 0 }
   await accepted(client.meetings.storeDraft({ ...typed, text: SECRETS.half }))
   expect(await accepted(client.meetings.drafts({ meetingId: typed.meetingId }))).toEqual([])
