@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { screen, waitFor } from '@testing-library/react'
+import { act, screen, waitFor } from '@testing-library/react'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import type { Session } from '../../shared/contract/listening/sessions.ts'
 import { accepted } from '../../test/builders/console.ts'
@@ -9,11 +9,13 @@ import { callsOfSession } from '../lib/common-queries.ts'
 import { LiveListening } from './LiveListening.tsx'
 import { callInSight } from './life-channel/call-in-sight.ts'
 import { callerFacts } from './life-channel/caller-facts.ts'
+import { useMainEvents } from './use-main-events.ts'
 
 let page: TestWindow
 let session: Session
 
 function Live() {
+  useMainEvents()
   const calls = useQuery(callsOfSession(session.id)).data
   return calls === undefined ? null : (
     <main id="main" tabIndex={-1}>
@@ -97,6 +99,21 @@ test.each([
   })
 })
 
+test('words for a first call that could not be begun stay in sight when another program begins one', async () => {
+  page.show(<Live />)
+  await theBox()
+  page.answer('sessions.nextCall', async () => ({ ok: false, code: 'unexpected', detail: { reference: 'AB12' } }))
+  await page.user.keyboard('降')
+  await screen.findByText(/AB12/)
+  await accepted(page.client.sessions.openByReference({ reference: 'ZX81' }))
+  await screen.findByText('第 1 通 · 正在开始')
+  expect((await theBox()).value).toBe('降')
+  page.answerNoMore('sessions.nextCall')
+  await page.user.keyboard('价')
+  await screen.findByText('第 2 通 · 通话中')
+  expect((await theBox()).value).toBe('降价')
+})
+
 test('a call that a link begins in the middle of a sentence waits until it is stored: no word of it is another call’s', async () => {
   const before = await accepted(page.client.sessions.nextCall({ sessionId: session.id, reference: null }))
   page.show(<Live />)
@@ -132,6 +149,39 @@ test('with nothing in the box a call that a link begins is there at once; with a
   await waitFor(async () =>
     expect(await accepted(page.client.notes.halfDone({}))).toMatchObject([{ text: '半句', callNumber: 2 }]),
   )
+})
+
+test('the desktop’s own link does not lead away from a sentence either: the call it shows is the one that waits', async () => {
+  const before = await accepted(page.client.sessions.nextCall({ sessionId: session.id, reference: null }))
+  page.show(<Live />)
+  await theBox()
+  await page.user.keyboard('她说了三次')
+  const { id: callId } = await accepted(page.client.sessions.openByReference({ reference: 'ZX81' }))
+  await screen.findByText('第 2 通已经开始，这句存好就过去')
+  act(() => page.hears({ kind: 'showCall', sessionId: session.id, callId }))
+  await page.user.keyboard('没人管{Control>}{Enter}{/Control}')
+  await screen.findByText('第 2 通 · 通话中')
+  await waitFor(async () =>
+    expect(await accepted(page.client.notes.ofCall({ callId: before.id }))).toMatchObject([
+      { text: '她说了三次没人管' },
+    ]),
+  )
+})
+
+test('a call that is led to is shown after another was begun by a key here, and a key leads on from it', async () => {
+  const first = await accepted(page.client.sessions.nextCall({ sessionId: session.id, reference: null }))
+  page.show(<Live />)
+  await theBox()
+  const next = async (number: number) => {
+    await page.user.keyboard('{Control>}n{/Control}')
+    await screen.findByText(`第 ${number} 通 · 通话中`)
+  }
+  await next(2)
+  for (const number of [3, 4]) {
+    act(() => page.hears({ kind: 'showCall', sessionId: session.id, callId: first.id }))
+    await screen.findByText('第 1 通 · 已结束')
+    await next(number)
+  }
 })
 
 test('the red key in a call that is slow to begin is about that call', async () => {

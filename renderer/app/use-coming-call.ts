@@ -1,6 +1,7 @@
 import { useRef, useState } from 'react'
 import { v7 } from 'uuid'
 import type { Call } from '../../shared/contract/listening/sessions.ts'
+import type { Id } from '../../shared/contract/values.ts'
 import { nextCall } from '../features/listening/call/listening.actions.ts'
 import { boxOf, useNoteBoxes } from '../features/listening/notes/note-box.ts'
 import { notesOfCall } from '../features/listening/notes/notes.queries.ts'
@@ -28,37 +29,50 @@ export interface ComingCall {
 interface Laid {
   readonly call: Call
   readonly isLookedAt: boolean
-  readonly isWaiting: boolean
+  /** Nobody asked for it yet; main was asked; or main refused it, and words stand in its box. */
+  readonly stage: 'laid' | 'waiting' | 'refused'
 }
 
-/** What is typed from this key on belongs to the call that comes: main may be slow to say that it is there. */
-export function useComingCall(session: Sitting, calls: readonly Call[]): ComingCall {
+/**
+ * What is typed from this key on belongs to the call that comes: main may be slow to say that it is there. `named`: the call to which the address leads; whoever was led to
+ * another one since looks at that.
+ */
+export function useComingCall(session: Sitting, calls: readonly Call[], named: Id | null): ComingCall {
   const [laid, setLaid] = useState<Laid | null>(() => (calls.length > 0 ? null : lay(session, calls)))
   const asked = useRef<string | null>(null)
   const newest = calls.at(-1)
   const isThere = laid !== null && calls.some(({ id }) => id === laid.call.id)
-  const isWanted = laid !== null && (calls.length === 0 || laid.isWaiting || laid.call.number > 1)
+  const isWanted = laid !== null && (calls.length === 0 || laid.stage !== 'laid')
   const coming = isWanted && !isThere ? laid : null
+
+  const look = (isLookedAt: boolean) => setLaid((now) => now && { ...now, isLookedAt })
+  const ledTo = calls.find(({ id }) => id === named)?.id ?? null
+  const [ledToBefore, setLedToBefore] = useState(ledTo)
+  if (ledTo !== ledToBefore) {
+    setLedToBefore(ledTo)
+    if (ledTo !== null) look(false)
+  }
 
   const begin = async () => {
     const next = coming ?? lay(session, calls)
     const { id } = next.call
     if (asked.current === id) return setLaid({ ...next, isLookedAt: true })
     asked.current = id
-    setLaid({ ...next, isLookedAt: true, isWaiting: true })
+    setLaid({ ...next, isLookedAt: true, stage: 'waiting' })
     if ((await nextCall(session.id, id)) !== null) return
     asked.current = null
     setLaid((now) => {
       if (now?.call.id !== id) return now
-      return calls.length === 0 || hasWords(id) ? { ...now, isWaiting: false } : null
+      if (hasWords(id)) return { ...now, stage: 'refused' }
+      return calls.length === 0 ? { ...now, stage: 'laid' } : null
     })
   }
   return {
     call: coming?.isLookedAt ? coming.call : null,
-    isWaiting: coming?.isWaiting === true,
+    isWaiting: coming?.stage === 'waiting',
     begunHere: isThere && laid.isLookedAt && newest?.id === laid.call.id ? newest : null,
     begin: () => void begin(),
-    look: (isLookedAt) => setLaid((now) => now && { ...now, isLookedAt }),
+    look,
   }
 }
 
@@ -71,7 +85,7 @@ function lay({ id: sessionId, startedAt }: Sitting, calls: readonly Call[]): Lai
   // Its clock stands still at nothing until it is there: over, and of no length.
   const stands = { startedAt: at, endedAt: at, elapsedMs: 0, gaps: [] }
   const call = { id, sessionId, number: (last?.number ?? 0) + 1, reference: null, ...stands }
-  return { call, isLookedAt: true, isWaiting: false }
+  return { call, isLookedAt: true, stage: 'laid' }
 }
 
 const hasWords = (callId: string): boolean =>
