@@ -3,6 +3,7 @@ import { createRequire } from 'node:module'
 import { join } from 'node:path'
 import { expect, type Page } from '@playwright/test'
 import type * as Axe from 'axe-core'
+import { SECTIONS } from '../../renderer/features/house/settings/sections.ts'
 import { type App, test } from './app.ts'
 import { accepted } from './door.ts'
 import { listening, press } from './pages/keyboard.ts'
@@ -209,10 +210,7 @@ test('settings fit 1280×800 and pass axe, in both languages and themes', async 
   await accepted(app.door.workspace.backUpNow({}))
   await lookAtAll(
     app,
-    ['me', 'people', 'room', 'types', 'calendar', 'export', 'team', 'keys', 'data'].map((section) => ({
-      path: `/settings?section=${section}`,
-      shows: '王敏',
-    })),
+    SECTIONS.map((section) => ({ path: `/settings?section=${section}`, shows: '王敏' })),
   )
 })
 
