@@ -5,6 +5,7 @@ import type { Log } from '../../adapters/log/log-port.ts'
 import { runOn } from '../../storage/engine/sqlite.ts'
 import type { WorkspaceFile } from '../../storage/file/workspace-file.ts'
 import { whatIsSealed } from '../../storage/life-channel/sealed-calls.ts'
+import { isDamage } from '../../system-faults.ts'
 
 export interface SealedCopies {
   /** Something happened: copies that hold what was sealed since are made anew without it. */
@@ -29,16 +30,21 @@ export function sealCopies({ file, shelf, log, told }: Parts): SealedCopies {
   const sealAll = async (sealed: string) => {
     // One that was begun before the seal may be on its way.
     await shelf.settled()
-    let changed = false
-    const names = shelf.names()
-    for (const name of names) {
-      const outcome = await shelf.seal(file.path, name)
+    const outcomes = new Set<Awaited<ReturnType<typeof sealOne>>>()
+    for (const name of shelf.names()) {
+      const outcome = await sealOne(name)
       if (outcome === 'ended') return
-      changed ||= outcome === 'made_anew'
+      outcomes.add(outcome)
     }
-    if (names.length > 0) shelf.markSealed(sealed)
-    if (changed) told()
+    if (outcomes.size > 0 && !outcomes.has('failed')) shelf.markSealed(sealed)
+    if (outcomes.has('made_anew')) told()
   }
+  /** One that fails keeps no other from being sealed. It is tried again with whatever happens next, but for one that is damaged: nobody goes back to that. */
+  const sealOne = (name: string) =>
+    shelf.seal(file.path, name).catch((error: unknown) => {
+      failed(error)
+      return isDamage(error) ? ('nothing' as const) : ('failed' as const)
+    })
   const failed = (error: unknown) =>
     log.error('copies that hold what was sealed since were not made anew', 'SEAL', error)
   /** A name of what is sealed that no copy was looked through for; null where there is none. */

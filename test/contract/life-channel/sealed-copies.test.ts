@@ -1,3 +1,4 @@
+import { mkdirSync, rmdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { v7 } from 'uuid'
 import { afterEach, beforeEach, expect, test } from 'vitest'
@@ -89,4 +90,21 @@ test('what was cut off is done at the next start, and a copy of another schema i
   client = clientOf(console.call)
   await expect.poll(() => saidBy(newer), patience).toEqual([])
   expect(saidBy(older)).toEqual(['紫檀木匣子'])
+})
+
+test('one copy that is damaged, or cannot be made anew now, keeps no other from being sealed; the latter is as soon as it can be', async () => {
+  const { callId, sessionId } = await aCall(client)
+  await aNoteIn(client, callId, 1, '紫檀木匣子')
+  const [oldest, held, damaged] = [await copied(), await copied(), await copied()]
+  writeFileSync(pathOf(damaged), 'no database'.repeat(1_000))
+  const inTheWay = `${pathOf(held)}.unfinished`
+  mkdirSync(inTheWay)
+  await accepted(client.sessions.end({ sessionId }))
+  await raise(callId)
+  await expect.poll(() => saidBy(oldest), patience).toEqual([])
+  expect(saidBy(held)).toEqual(['紫檀木匣子'])
+  rmdirSync(inTheWay)
+  const { contacts, version } = await accepted(client.lifeChannel.contacts({}))
+  await accepted(client.lifeChannel.saveContacts({ contacts, seenVersion: version }))
+  await expect.poll(() => saidBy(held), patience).toEqual([])
 })
