@@ -1,6 +1,7 @@
 import type { BookingColumns, RowFault } from '../../../shared/contract/seats/booking-lists.ts'
-import type { Id, Instant } from '../../../shared/contract/values.ts'
+import type { Instant } from '../../../shared/contract/values.ts'
 import { type ReadRow, readRow } from '../../../shared/domain/seats/booking-list/read-row.ts'
+import { rowsSoFar } from '../../../shared/domain/seats/booking-list/rows-so-far.ts'
 import { whoIsMeantAmong } from '../../../shared/domain/seats/booking-list/who-is-meant.ts'
 import type { Counted } from '../../../shared/domain/seats/booking-rules.ts'
 import { type FitFacts, fitsBy, type Held } from '../../../shared/domain/seats/misfit.ts'
@@ -36,17 +37,16 @@ export function* readRows(
 }
 
 /** Which of them would be booked one after another, and why the others would not. */
-export function* planRows(rows: readonly ReadRow[], now: Instant): Query<{ good: ReadRow[]; bad: BadRow[] }> {
-  const good: ReadRow[] = []
+export function* planRows(rows: readonly ReadRow[], now: Instant): Query<{ good: readonly ReadRow[]; bad: BadRow[] }> {
+  const soFar = rowsSoFar()
   const bad: BadRow[] = []
   const takenByDay = new Map<string, Pick<FitFacts, 'held' | 'drawn'>>()
-  const goodOf = new Map<Id, ReadRow[]>()
   const countedOf = new Map<string, readonly Counted[]>()
   for (const row of rows) {
     const { room, day, wish } = row
     const touched = [wish.seatId, wish.personId, wish.companionId].filter((id) => id !== null)
-    const near = touched.flatMap((id) => goodOf.get(id) ?? [])
-    const other = near.find((one) => overlaps(one.wish, wish))
+    const near = soFar.near(row)
+    const other = near.find((one) => overlaps(one, wish))
     if (other !== undefined) {
       bad.push({ row: row.row, fault: { code: 'overlaps_row', detail: { row: other.row } } })
       continue
@@ -62,35 +62,17 @@ export function* planRows(rows: readonly ReadRow[], now: Instant): Query<{ good:
       [one.seatId, one.personId, one.companionId].some((id) => id !== null && touched.includes(id))
     const fits = fitsBy({
       ...{ now, timetable, seats: room.seats },
-      held: [...taken.held.filter(isNear), ...near.map(heldBy)],
+      held: [...taken.held.filter(isNear), ...near],
       drawn: taken.drawn.filter(({ seatId }) => seatId === wish.seatId),
       personIds: [wish.personId, wish.companionId].filter((id) => id !== null),
-      counted: [...counted, ...(goodOf.get(wish.personId) ?? []).filter(isOf(wish.personId)).map(countedBy)],
+      counted: [...counted, ...soFar.countedOf(wish.personId)],
     })
     const misfit = fits.misfitOf(placeOf(wish)) ?? (yield* heldBack(room, now, wish))
-    if (misfit === null) {
-      good.push(row)
-      for (const id of touched) goodOf.set(id, [...(goodOf.get(id) ?? []), row])
-    } else {
+    if (misfit === null) soFar.add(row, timetable)
+    else {
       const detail = { misfit, seatNumber: row.seatNumber, personName: row.person.name, day }
       bad.push({ row: row.row, fault: { code: 'misfit', detail } })
     }
   }
-  return { good, bad }
+  return { good: soFar.rows, bad }
 }
-
-const isOf =
-  (personId: Id) =>
-  ({ wish }: ReadRow): boolean =>
-    wish.personId === personId
-
-const heldBy = ({ wish, seatNumber, person, companion }: ReadRow): Held => ({
-  ...{ ...wish, seatNumber },
-  ...{ personName: person.name, companionName: companion?.name ?? null },
-})
-
-/** By the timetable of its own room. */
-const countedBy = ({ row, room, seatNumber, wish }: ReadRow): Counted => ({
-  ...{ id: `row ${row}`, startsAt: wish.startsAt, endsAt: wish.endsAt },
-  day: timetableIn(room).seat(seatNumber).dayOf(wish.startsAt),
-})

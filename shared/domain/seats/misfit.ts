@@ -46,9 +46,8 @@ export interface Fits {
 
 export function fitsBy(facts: FitFacts): Fits {
   const numbers = new Map(facts.seats.map(({ id, number }) => [id, number]))
-  const ofSeat = new Map<Id, Held[]>()
-  for (const held of [...facts.held].sort((a, b) => (a.startsAt < b.startsAt ? -1 : 1)))
-    ofSeat.set(held.seatId, [...(ofSeat.get(held.seatId) ?? []), held])
+  const inOrder = [...facts.held].sort((a, b) => (a.startsAt < b.startsAt ? -1 : 1))
+  const ofSeat = Map.groupBy(inOrder, ({ seatId }) => seatId)
   const drawnOf = Map.groupBy(facts.drawn, ({ seatId }) => seatId)
   const busy = facts.personIds.flatMap((personId) =>
     facts.held
