@@ -1,7 +1,8 @@
-import { CHAT_CUE } from '../masking/chat-name.ts'
+import { BEGUN_OF_NO_WAY } from '../masking/address-abroad.ts'
+import { APP_CUE, CHAT_CUE } from '../masking/chat-name.ts'
 import { begunCompanyNumber } from '../masking/company-rules.ts'
 import { DOCUMENT_CUE, LETTERS } from '../masking/documents.ts'
-import { CODE_CUE } from '../masking/one-time-code.ts'
+import { CODE_CUE, PASSWORD_CUE } from '../masking/one-time-code.ts'
 import { ENGLISH_CUE, GIVEN, NAME_CUE } from '../masking/person-name.ts'
 import { PROVINCES } from '../masking/plate.ts'
 import { ADDRESS_CUE, DISTRICT, startOfPlace, WAY } from '../masking/street-address.ts'
@@ -14,6 +15,7 @@ const GAP = '[\\s·.,，、-]{0,3}'
 /** What stands of it already, and what may be stored of that: the named group `kept`. Of the rest nothing is. */
 const BEGUN: readonly RegExp[] = [
   new RegExp(`(?:${CODE_CUE})[^\\d\\n。；;*]{0,14}?(?<rest>\\d(?:${GAP}\\d){0,7}${GAP})$`, 'iu'),
+  new RegExp(`(?:${PASSWORD_CUE})(?<rest>\\d(?:[\\s-]?\\d){0,7})$`, 'iu'),
   new RegExp(
     `(?:${DOCUMENT_CUE})[^\\d\\n。；;*]{0,12}?(?<rest>(?:${LETTERS}|(?<![a-z])[a-z]${GAP}[a-z]${GAP}[a-z]${GAP})?\\d(?:${GAP}[\\da-z]){0,14}${GAP})$`,
     'iu',
@@ -24,6 +26,7 @@ const BEGUN: readonly RegExp[] = [
     'iu',
   ),
   new RegExp(`(?:${CHAT_CUE})[^\\n。；;*]{0,6}?(?<![a-z])[a-z](?<rest>(?:\\s?[\\w-]){1,30})$`, 'iu'),
+  new RegExp(`(?:${APP_CUE})[^\\n。；;*]{0,6}?(?<![a-z])@?[a-z](?<rest>[\\w.-]{1,29})$`, 'iu'),
   new RegExp(BEGUN_MIDDLE, 'iu'),
   /(?:qq|扣扣|企鹅)[^\d\n。；;*]{0,6}?\d(?<rest>(?:[\s-]?\d){1,10})$/iu,
   new RegExp(`(?:${ENGLISH_CUE})\\s[a-z](?<rest>[a-z'’-]{1,14})$`, 'iu'),
@@ -46,6 +49,7 @@ const AT_WAY = new RegExp(
 )
 const HAS_WAY = new RegExp(WAY, 'u')
 const ENGLISH_ADDRESS = /(?<![\w*])(?<rest>\d{1,5}[A-Za-z]? (?:[A-Z][A-Za-z'’]*\s?){1,3})$/u
+const OF_NO_WAY = new RegExp(BEGUN_OF_NO_WAY, 'u')
 
 /** Where words that say whose they are, and are still being typed, hold more than their mask will show; `plain`: its spoken digits are plain. */
 export function wordsBeingTyped(text: string, plain: string, place: number): { start: number; end: number }[] {
@@ -53,7 +57,7 @@ export function wordsBeingTyped(text: string, plain: string, place: number): { s
   const told = plain.slice(from, place)
   const said = text.slice(from, place)
   const ranges = BEGUN.flatMap((begun) => rangeOf(begun.exec(told)))
-  ranges.push(...rangeOf(ENGLISH_ADDRESS.exec(told)))
+  ranges.push(...rangeOf(ENGLISH_ADDRESS.exec(told)), ...rangeOf(OF_NO_WAY.exec(told)))
   const company = begunCompanyNumber(told)
   if (company !== null) ranges.push({ start: company, end: told.length })
   const behind = BEHIND_DISTRICT.exec(said)

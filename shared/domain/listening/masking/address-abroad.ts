@@ -22,6 +22,47 @@ const KOREAN =
   '(?<=[구시군동읍면]\\s?)\\p{Script=Hangul}{1,8}(?:대로|로|길)\\s?\\d{1,4}(?:번길\\s?\\d{1,3})?(?:-\\d{1,3})?(?:,?\\s\\d{1,4}[동호]){0,2}'
 const JAPANESE =
   '(?<=[都道府県][^\\n]{0,12}[市区町村郡])[\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}ー]{1,10}\\d{1,3}(?:丁目|[-－−—])\\d{1,3}(?:(?:番地?|[-－−—])\\d{1,4})?(?:号室?|号)?|(?<=[市区町村郡])[\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}ー]{1,10}[\\d一二三四五六七八九十]{1,2}丁目\\d{1,3}(?:番地?|[-－−—])\\d{1,4}号?'
+/** What says that an address follows; each with what may stand between it and the name. */
+const ANNOUNCED = [
+  ...['[Aa]ddress(?:\\sis|:)', '[Aa]dres(?:\\sis|:)', '[Dd]irecci[oó]n(?:\\ses|:)', '[Ii]ndirizzo(?:\\sè|:)'],
+  ...[
+    '[Aa]dresse(?:\\s(?:ist|est)|:)',
+    '[Ll]iv(?:e|es|ing)\\s(?:at|on)',
+    '[Dd]eliver(?:ed|y)?(?:\\s(?:it|them))?\\sto',
+  ],
+  ...[
+    '[Ss]hip(?:ped)?(?:\\s(?:it|them))?\\sto',
+    '[Ss]en[dt](?:\\s(?:it|them))?\\sto',
+    '[Ww]ohn(?:e|t|en)(?:\\s(?:in|an))?',
+  ],
+  ...['[Ll]iefern(?:\\s\\p{L}{2,6}){0,2}\\san', 'habite(?:\\s(?:au|à))?', '[Ww]o(?:on|ont|nen)(?:\\s(?:op|aan|in))?'],
+  ...[
+    '[Vv]iv[eo]\\sen',
+    '[Aa]bit[ao]\\s(?:in|a)',
+    '地址[是为:：]?',
+    '寄[到往去]',
+    '送到',
+    '发[到往]',
+    '住在',
+    '家住',
+    '我住',
+  ],
+].join('|')
+/** Called by a number as well, and no way. */
+const NO_WAY =
+  '(?!(?:Gate|Room|House|Haus|Flat|Wohnung|Zimmer|Etage|Camp|Dorm|Technician|Neighbour|Neighbor|Support|Customer|Taobao|Tmall|Rice|Locker|Store|Warehouse|Zone|Shop|Station|Terminal|Floor|Level|Phase|Model|Galaxy|Channel|Building|Counter|Dock|Line|Unit|Area|Region|Group|Team|Class|Version|Windows|Apple|Amazon|Order|Ticket|Box|Slot|Bay|Aisle|Hub|Depot|Branch|Office|Tier|Season|Week|Day|Step|Point|Seat|Desk|Table|Page|Mon|Tues|Wednes|Thurs|Fri|Satur|Sun|January|February|March|April|May|June|July|August|September|October|November|December)(?:day|s)?\\s)'
+const OF_A_NAME = `(?:${NO_WAY}${NAME}|der|den|dem|die|het|van|von|de|la|le)`
+/** Behind the number: the end, or what goes on with a place; no count of something else, as in: shipped to London 2 weeks ago. */
+const PLACE_ENDS =
+  '(?=$|[,，.。;；!！?？\\n)）]|\\s?(?![天次年月个件元块层楼折款瓶箱晚夜周小条张])\\p{Script=Han}|\\s(?:in|near|please|now|and|by|bitte|à|(?!Jahre|Tage|Wochen|Monate|Stunden|Minuten|Euro|Stück|Mal|Uhr)\\p{Lu})|\\s?$)'
+/** Without a word for a way, behind words that say an address follows: Singel 250, Am Markt 5. */
+const OF_NO_WAY = `(?<!\\p{L})(?=\\p{Lu})(?<=(?:${ANNOUNCED})\\s?)${NO_WAY}${NAME}(?:\\s${OF_A_NAME}){0,3}\\s${NUMBER}${END}${PLACE_ENDS}`
+
+/** The same while it is being typed, up to its number; with the flag `u`. */
+export const BEGUN_OF_NO_WAY = `(?:${ANNOUNCED})\\s?(?<rest>${NO_WAY}\\p{Lu}[\\p{L}’'-]{2,30}(?:\\s(?:${OF_A_NAME}|\\p{Lu}|(?:de|la|le)?)){0,3}(?:\\s\\d{0,5})?)$`
 
 /** With the flags `gu`. */
-export const ADDRESS_ABROAD = new RegExp([FRENCH, GERMAN, SOUTHERN, RUSSIAN, KOREAN, JAPANESE].join('|'), 'gu')
+export const ADDRESS_ABROAD = new RegExp(
+  [FRENCH, GERMAN, SOUTHERN, RUSSIAN, KOREAN, JAPANESE, OF_NO_WAY].join('|'),
+  'gu',
+)

@@ -10,10 +10,11 @@ const LANDLINE =
 const TELEPHONE =
   /(?:电话(?:号码?)?|办公室|单位|公司|家里|店里|总机|前台|(?<![a-z])(?:tel(?:ephone)?|phone)(?:\s?(?:number|no\.?))?)\s?(?:[是为:：]|is)?\s?$/iu
 const FARTHEST_LANDLINE = 28
+const FARTHEST_CARD = 48
 /** These speak of money, of something to buy or of a number of another kind. */
 const OTHER_MATTER = /[费价款账钱元包¥￥$]|支付|余额|充值|消费|订单|单号|编号|型号|尾号|后四位|price|order/iu
 const ID_CARD =
-  /(?:身份证|身份号|证件|居[住留]证|永居证|实名|户口|identity (?:card|number))件?(?:号码?)?(?:[^\d\n。；;，]{0,6}|[^\d\n。；;，,]{0,4}[，,]\s?(?:号码?|是|前面|开头)?)$/u
+  /(?:身份证|身份号|证件|居[住留]证|永居证|实名|户口|identity (?:card|number))件?(?:号码?)?(?:[^\d\n。；;，]{0,6}|[^\d\n。；;，,]{0,4}[，,]\s?(?:号码?|是|前面|开头)?|[^\d\n。；;]{0,9}[\s，,](?:应该?是|其实是|正确的?是|改[成为]|更正[成为])[:：\s]?)$/u
 /** Orders, goods and accounts have an «ID» as well. */
 const ID =
   /(?<![a-z\d_-]|(?:[单品户员备务号易水铺间戏播音宝东果信话步录求件]|order|user|member|device|trace|session|call|item|goods|product|task|trade|ticket|transaction|request|account|apple|game|room|shop)[\s_-]?)id(?:\s?(?:card|number|no\.?|号码?)){0,2}[^\d\n。；;，]{0,4}$/iu
@@ -23,7 +24,7 @@ const CARD_OF_SHOP =
   /账单|分期|余额|(?:会员|礼品|购物|充值|储值|门禁|电话|流量|gift |sim |membership |member |loyalty )(?:卡|card)/iu
 /** The same, with nothing between the word and the number; not of the cards of shops. */
 const CARD_DIRECTLY =
-  /(?:(?<!会员|礼品|购物|充值|储值|门禁|电话|[eE流量])卡号|(?:银行|储蓄|信用|借记|[工农中建交招]行)卡|(?<!京东|会员|游戏|登录|微信|支付宝|[qQ])[账帐][号户]|(?<!gift |sim |membership |member |loyalty )(?:(?<![a-z])card|visa|mastercard))(?:号码?|\s?(?:number|no\.?))?\s?(?:[是为:：]|is)?\s{0,2}$/iu
+  /(?:(?<!会员|礼品|购物|充值|储值|门禁|电话|[eE流量])卡号|(?:银行|储蓄|信用|借记|收款|[工农中建交招]行)卡|[这那]张卡[上里]?|(?<!京东|会员|游戏|登录|微信|支付宝|[qQ])[账帐][号户]|(?<!gift |sim |membership |member |loyalty )(?:(?<![a-z])card|visa|mastercard))(?:号码?|\s?(?:number|no\.?))?(?:\s?(?:[是为:：]|is)?|[^\d\n。；;]{0,5}[\s，,](?:应该?是|其实是|正确的?是|改[成为])|[a-z ,]{0,18}[ ,](?:it['’]s|should be|is actually))\s{0,2}$/iu
 const FIGURES =
   /(?:[费价款账钱]|余额|积分|套餐|档位|红包|金额|订单|运单|快递单|工单|合同|保单|凭证|条码|单号|编号|编码|货号|型号|款号|批号|批次|序列号|流水|工号|券码|货架|库位|货位|仓位|储位|架位|发票|税号|车次|版本|坐标|经度|纬度|血压|[高低]压|尺[寸码]|规格|大小|[长宽高厚]度|人数|房间|门牌|楼号|(?<![a-z])(?:ip|sku|model|order|price|size|version|v))[^，。；,;\n]{0,10}$/iu
 /** A number of this rhythm belongs to goods when one of these stands directly in front. */
@@ -92,7 +93,8 @@ export const saysCardOfBank = (text: string, start: number): boolean =>
   saysCard(text, start) && !CARD_OF_SHOP.test(before(text, start))
 
 /** The same, and says it right there. */
-export const saysCardDirectly = (text: string, start: number): boolean => CARD_DIRECTLY.test(before(text, start))
+export const saysCardDirectly = (text: string, start: number): boolean =>
+  CARD_DIRECTLY.test(text.slice(Math.max(0, start - FARTHEST_CARD), start))
 
 /** The words in front speak of money, sizes, or of numbers that belong to nobody. */
 export const speaksOfFigures = (text: string, start: number): boolean =>
