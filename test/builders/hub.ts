@@ -74,6 +74,7 @@ export async function aRawDesk(
   token: string | null,
   contract = CONTRACT_VERSION,
   options: ClientOptions = {},
+  hello: object = {},
 ): Promise<RawDesk> {
   const socket = await opened(host, token, options)
   const replies = new Map<number, (answer: Answer) => void>()
@@ -108,7 +109,8 @@ export async function aRawDesk(
     socket.send(JSON.stringify({ id: ids, ...message }))
     return answer
   }
-  socket.send(JSON.stringify({ hello: { appVersion: '0.0.0', contract, at: new Date().toISOString() } }))
+  const greeting = { appVersion: '0.0.0', contract, at: new Date().toISOString(), ...hello }
+  socket.send(JSON.stringify({ hello: greeting }))
   const ended = closed.then((why) => Promise.reject(new Error(`closed: ${why}`)))
   ended.catch(() => {})
   return {

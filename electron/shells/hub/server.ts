@@ -44,8 +44,12 @@ export async function openHubServer(options: HubServerOptions): Promise<OpenHubS
   const requests = { house, appVersion, tries: countTries(limits.joinTries), isEnding: () => isEnding }
   const answer = (request: IncomingMessage, response: ServerResponse) =>
     void answerRequest(requests, request, response).catch(() => response.destroy())
-  const server: Server = tls === null ? createPlain(answer) : createSecure(tls, answer)
-  server.requestTimeout = limits.helloMs
+  // Whoever takes longer to say what they want, or says nothing, is let go at the next look: left alone, Node looks twice a minute.
+  const patience = {
+    ...{ headersTimeout: limits.helloMs, requestTimeout: limits.helloMs, connectionsCheckingInterval: limits.helloMs },
+    handshakeTimeout: limits.helloMs,
+  }
+  const server: Server = tls === null ? createPlain(patience, answer) : createSecure({ ...patience, ...tls }, answer)
 
   const admit = (socket: WebSocket, deskId: string) => {
     const desk = serveDesk(socket, deskId, house, limits, (guest) => {
