@@ -11,6 +11,7 @@ import type { Query } from '../../storage/engine/query.ts'
 import { personName } from '../../storage/house/people.ts'
 import type { CallWords } from '../../storage/life-channel/call-words.ts'
 import {
+  afterVerdicts,
   allCases,
   appendCaseEvent,
   caseAsItIs,
@@ -96,7 +97,9 @@ export function lifeChannelService(
         if (found === null || !(yield* mayGoOn(caseId, asker))) return refuse('not_found')
         if (act.what === 'dismissed' && found.callId !== null && (yield* sealing.isLocked(found.callId)))
           return refuse('locked')
-        if (!(yield* appendCaseEvent({ id: actId, caseId, at, actorId, ...eventOf(act) }))) return accept({})
+        const isVerdict = act.what === 'dismissed' || act.what === 'restored'
+        const countsAt = isVerdict ? yield* afterVerdicts(caseId, at) : at
+        if (!(yield* appendCaseEvent({ id: actId, caseId, at: countsAt, actorId, ...eventOf(act) }))) return accept({})
         if (act.what === 'dismissed' && found.callId !== null) yield* sealing.unseal(found.callId)
         if (act.what === 'restored' && found.callId !== null) yield* sealing.seal(found.callId, caseId)
         return accept({})
@@ -112,7 +115,8 @@ export function lifeChannelService(
         const { callId } = one
         const isWrong = verdict.what === 'dismissed'
         if (isWrong && callId !== null && (yield* sealing.isLocked(callId))) return refuse('locked')
-        const said = { id: actId, caseId, at: clock.now(), actorId: asker.personId, what: verdict.what }
+        const at = yield* afterVerdicts(caseId, clock.now())
+        const said = { id: actId, caseId, at, actorId: asker.personId, what: verdict.what }
         const remark = verdict.what === 'dismissed' ? maskText(verdict.reason).text : null
         if (!(yield* appendCaseEvent({ ...said, remark })) || callId === null) return accept({})
         if (isWrong) yield* sealing.unseal(callId)

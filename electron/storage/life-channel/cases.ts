@@ -1,6 +1,7 @@
 import type { CaseAct } from '../../../shared/contract/life-channel/case-acts.ts'
 import type { LifeCase, Reading } from '../../../shared/contract/life-channel/life-channel.ts'
 import type { Id, Instant } from '../../../shared/contract/values.ts'
+import { addMs } from '../../../shared/domain/instants.ts'
 import { type CaseEvent, caseStory } from '../../../shared/domain/life-channel/case-story.ts'
 import { among, inEach } from '../engine/in-each.ts'
 import { type Query, row, rows, value, write } from '../engine/query.ts'
@@ -113,6 +114,14 @@ type NewEvent = By & {
 /** Append-only. False: it stands there already. */
 export function* appendCaseEvent({ which = null, remark = null, ...event }: NewEvent): Query<boolean> {
   return (yield* write(APPEND, { ...event, which, remark })) === 1
+}
+
+const LAST_VERDICT = `SELECT max(at) AS value FROM life_event WHERE case_id = ? AND what IN ('dismissed', 'restored')`
+
+/** When a verdict that is given now counts as given: after each that is known here, whatever the clock of whoever gave that showed. */
+export function* afterVerdicts(caseId: Id, at: Instant): Query<Instant> {
+  const last = yield* value<Instant>(LAST_VERDICT, [caseId])
+  return last === null || last < at ? at : addMs(last, 1)
 }
 
 /** How an act of the card is written down. */

@@ -200,6 +200,26 @@ test('once its card is gone a case is a wrong alarm for a reason that stands in 
   expect(await texts()).toEqual(['紫檀木匣子'])
 })
 
+test('the last verdict counts, also after one of a desk whose clock is a year ahead', async () => {
+  const { callId, caseId, sessionId } = await aSealedCall(sealing)
+  const texts = async () => (await accepted(notes.ofCall({ callId }, asker))).map(({ text }) => text)
+  const yearAhead = Date.parse(house.clock.now()) + 365 * 86_400_000
+  const at = new Date(yearAhead).toISOString()
+  await accepted(life.act({ actId: v7({ msecs: yearAhead }), caseId, at, act: { what: 'dismissed' } }, asker))
+  expect(await texts()).toEqual(['紫檀木匣子'])
+  const said = async (reason: string | null) => {
+    await accepted(life.reconsider(reconsiders(caseId, sessionId, reason), asker))
+    const [one] = (await accepted(life.list({ limit: 5, offset: 0 }, asker))).cases
+    return [one?.state, await texts()]
+  }
+  expect(await said(null)).toEqual(['open', []])
+  expect(await said('念的是小说')).toEqual(['dismissed', ['紫檀木匣子']])
+  await accepted(
+    life.act({ actId: house.clock.newId(), caseId, at: house.clock.now(), act: { what: 'restored' } }, asker),
+  )
+  expect(await texts()).toEqual([])
+})
+
 test('whoever raised a case says that it was a wrong alarm until somebody took over; then those who see all; nobody else sees it', async () => {
   const { caseId, sessionId } = await aSealedCall(sealing)
   const own = { ...asker, role: 'note_taker' } as const
