@@ -81,7 +81,7 @@ export async function openConsole(options: ConsoleOptions): Promise<Opened> {
   const ofHub = membershipFile(dataFolder, shell.keyStore)
   const settings = settingsOf(options.settings, () => member()?.membership().me.personId ?? null)
   const always = {
-    settings: settingsService({ settings, shell }),
+    settings: settingsService({ settings, shell, emit }),
     team: teamService({
       ...{ appVersion: options.appVersion, now: clock.now, member },
       leftAddress: () => ofHub.left()?.hub.address ?? null,

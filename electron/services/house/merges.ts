@@ -1,3 +1,4 @@
+import { topics } from '../../../shared/contract/entry.ts'
 import type { Merge } from '../../../shared/contract/house/merges.ts'
 import type { Asker, Service } from '../../../shared/contract/services.ts'
 import type { Id } from '../../../shared/contract/values.ts'
@@ -39,7 +40,7 @@ export function mergesService({ engine, clock, settings, emit, log }: Parts): Se
     if (settings.read().me !== goneId) return
     try {
       settings.save({ me: keptId })
-      emit({ kind: 'changed', topics: ['settings'] })
+      emit({ kind: 'changed', topics })
     } catch (error) {
       log.error('who sits here was not changed', 'SETTINGS', error)
     }

@@ -1,3 +1,4 @@
+import { topics } from '../../../shared/contract/entry.ts'
 import type { ListChange, Person, PersonWish } from '../../../shared/contract/house/people.ts'
 import { MOST_PEOPLE_AT_ONCE } from '../../../shared/contract/limits.ts'
 import type { Asker, Service } from '../../../shared/contract/services.ts'
@@ -49,7 +50,7 @@ export function peopleService({ engine, clock, settings, emit, log }: HouseParts
     if (settings.read().me !== personId) return
     try {
       settings.save({ me: null })
-      emit({ kind: 'changed', topics: ['settings'] })
+      emit({ kind: 'changed', topics })
     } catch (error) {
       log.error('who sits here was not forgotten', 'SETTINGS', error)
     }

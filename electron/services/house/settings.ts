@@ -1,3 +1,4 @@
+import { EVERYTHING } from '../../../shared/contract/entry.ts'
 import type { Settings } from '../../../shared/contract/house/settings.ts'
 import type { Service } from '../../../shared/contract/services.ts'
 import { faultOfKeys } from '../../../shared/domain/house/key-chords.ts'
@@ -5,7 +6,11 @@ import type { ServiceParts } from '../parts.ts'
 import { refuse } from '../refuse.ts'
 
 /** Needs no database: language and theme must work on the screen that says the database is damaged, too. */
-export function settingsService({ settings, shell }: Pick<ServiceParts, 'settings' | 'shell'>): Service<'settings'> {
+export function settingsService({
+  settings,
+  shell,
+  emit,
+}: Pick<ServiceParts, 'settings' | 'shell' | 'emit'>): Service<'settings'> {
   return {
     get: () => ({ ok: true, value: settings.read() }),
 
@@ -18,7 +23,11 @@ export function settingsService({ settings, shell }: Pick<ServiceParts, 'setting
       const saved = given(change)
       // A lag set by hand is a fresh start: what was learned before does not overrule it.
       const afresh = saved.reactionLagMs === undefined ? {} : { lagSamples: [], isLagOff: false }
-      return { ok: true, value: settings.save({ ...afresh, ...saved }) }
+      const before = settings.read().me
+      const now = settings.save({ ...afresh, ...saved })
+      // Whatever was asked was answered to whoever sat here before.
+      if (now.me !== before) emit({ kind: 'changed', topics: EVERYTHING })
+      return { ok: true, value: now }
     },
 
     rememberWindow: (place) => {

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { topics } from '../../../shared/contract/entry.ts'
 import type { PersonWish } from '../../../shared/contract/house/people.ts'
 import { accepted, refused } from '../../builders/outcomes.ts'
 import { readAndKept } from '../../builders/people-list.ts'
@@ -115,7 +116,7 @@ describe('one by one', () => {
     house.parts.settings.save({ me: personId })
     await accepted(house.people.remove({ seenVersion: null, personId }, nobody))
     expect(house.parts.settings.read().me).toBe(null)
-    expect(house.events).toContainEqual({ kind: 'changed', topics: ['settings'] })
+    expect(house.events).toContainEqual({ kind: 'changed', topics })
   })
 })
 

@@ -1,11 +1,12 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { openConfSettings } from '../../../electron/adapters/settings/conf-settings.ts'
 import { openSettings } from '../../../electron/adapters/settings/settings-store.ts'
 import { settingsService } from '../../../electron/services/house/settings.ts'
 import type { ShellPort } from '../../../electron/services/parts.ts'
+import { EVERYTHING } from '../../../shared/contract/entry.ts'
 import { settings } from '../../../shared/contract/house/settings.ts'
 import { aConsole, clientOf, consoleOptions } from '../../builders/console.ts'
 import { accepted, refused } from '../../builders/outcomes.ts'
@@ -20,8 +21,9 @@ afterEach(() => rmSync(folder, { recursive: true, force: true }))
 const file = () => join(folder, 'settings.json')
 const open = (locale = 'zh-CN', askedLanguage: 'zh' | 'en' | null = null) =>
   openConfSettings({ folder, askedLanguage, locale })
-const service = (chooseFolder: ShellPort['chooseFolder'] = async () => 'not_here') =>
+const service = (chooseFolder: ShellPort['chooseFolder'] = async () => 'not_here', emit = vi.fn()) =>
   settingsService({
+    emit,
     settings: open(),
     shell: { ...consoleOptions('').shell, chooseFolder },
   })
@@ -49,6 +51,18 @@ test('the place of the window is kept over a restart; one that fills the screen 
   expect(open().readWindowPlace()).toEqual(place)
   await accepted(service().rememberWindow({ x: 0, y: 0, width: 1920, height: 1080, isMaximized: true }, nobody))
   expect(open().readWindowPlace()).toEqual({ ...place, isMaximized: true })
+})
+
+test('where somebody else sits down, all that was answered to who sat there before is asked anew; and only then', async () => {
+  const emit = vi.fn()
+  const { save } = service(undefined, emit)
+  const me = '018f5c1e-0000-7000-8000-000000000001'
+  await accepted(save({ theme: 'dark' }, nobody))
+  expect(emit).not.toHaveBeenCalled()
+  await accepted(save({ me }, nobody))
+  expect(emit.mock.calls).toEqual([[{ kind: 'changed', topics: EVERYTHING }]])
+  await accepted(save({ me, language: 'en' }, nobody))
+  expect(emit).toHaveBeenCalledTimes(1)
 })
 
 describe('asking', () => {
