@@ -26,6 +26,15 @@ const SECRETS = {
   title: '石榴狐狸标题',
   line: '烟紫獾子会上',
   name: '豆绿鹭鸶',
+  said: '靛蓝鹳鸟对话',
+  file: '竹青鸊鷉录音',
+  praise: '藕荷鹧鸪表扬',
+  remark: '秋香豺狗备注',
+  reference: 'SEALED-REF-9',
+}
+const FILE = {
+  ...{ vcon: '0.0.1', uuid: v7(), parties: [{ name: '来电', role: 'contact' }] },
+  dialog: [{ type: 'text', start: '2026-09-18T01:00:00Z', parties: [0], originator: 0, body: SECRETS.said }],
 }
 /** Where the words of a case lie from then on, and who reads them says why. */
 const SEALED = 'life_sealed'
@@ -72,6 +81,12 @@ test('of a sealed call no table of the hub, no byte at another desk, no file and
   const { sessionId, callId } = await aCall(east.client)
   const note = await aNoteIn(east.client, callId, 1, SECRETS.note)
   await aNoteIn(east.client, callId, 2, SECRETS.view)
+  await accepted(east.client.sessions.setReference({ callId, reference: SECRETS.reference }))
+  const praise = { noteId: v7(), callId, kind: 'praise', text: SECRETS.praise, offsetMs: 3_000 } as const
+  await accepted(east.client.notes.add({ ...praise, issueTypeId: null }))
+  await accepted(east.client.thanks.collect({ noteId: praise.noteId }))
+  const base64 = Buffer.from(JSON.stringify(FILE)).toString('base64')
+  await accepted(east.client.conversations.attach({ callId, fileName: `${SECRETS.file}.vcon.json`, base64 }))
   await accepted(east.client.sessions.endCall({ callId }))
   const of = { callId, meetingId: v7() }
   await accepted(east.client.meetings.start(of))
@@ -80,6 +95,8 @@ test('of a sealed call no table of the hub, no byte at another desk, no file and
   await accepted(east.client.meetings.addLine({ ...of, ...line }))
   const wish = { title: SECRETS.title, issueTypeId: 'coupon', priority: 3, department: '营销部' } as const
   const ticket = await accepted(east.client.tickets.open({ ...wish, noteIds: [note.id] }))
+  const claim = { action: 'claim', ownerName: '王敏', remark: SECRETS.remark } as const
+  await accepted(east.client.tickets.move({ ticketId: ticket.id, seenVersion: null, ...claim }))
   await accepted(east.client.sessions.end({ sessionId }))
 
   // The other desk reads all of it, and keeps what it was told for when its hub is away.
@@ -91,6 +108,9 @@ test('of a sealed call no table of the hub, no byte at another desk, no file and
       await west.client.tickets.list(page),
       await west.client.meetings.ofCall({ callId }),
       await west.client.meetings.list({ limit: 9, offset: 0 }),
+      await west.client.conversations.ofCall({ callId }),
+      await west.client.thanks.list({ state: 'waiting' }),
+      await west.client.sessions.calls({ sessionId }),
     ]
     return JSON.stringify(answers)
   }
@@ -98,6 +118,7 @@ test('of a sealed call no table of the hub, no byte at another desk, no file and
     const told = await reads()
     for (const word of Object.values(SECRETS)) expect(told).toContain(word)
   }, patience)
+  await accepted(west.client.search.everywhere({ text: SECRETS.said, limit: 9 }))
   await vi.waitFor(() => expect(filesTelling(west.folder)).not.toEqual([]), patience)
   expect(await tablesTelling()).toContain('note')
 
