@@ -58,7 +58,7 @@ export function ListForm<Row extends object, More extends object = object>(props
   const { words, stored, blank, most, row, over, below, foot } = props
   type Fields = { readonly rows: readonly Row[] } & More
   const mayChange = useMay(props.call)
-  const { list, adder, added, removed } = useFocusAdded<HTMLFieldSetElement>(false)
+  const { list, adder, added, removed, keyOf } = useFocusAdded<HTMLFieldSetElement>(false)
   const form = useLeftSeen<Fields>(props.form, props.version, stored, props.name, true)
   const fields: Fields = form.fields
   const { rows } = fields
@@ -77,14 +77,13 @@ export function ListForm<Row extends object, More extends object = object>(props
           {over?.(fields, (part) => form.change(part as Partial<Fields>))}
           {rows.length === 0 ? <p className={styles.none}>{words.none}</p> : null}
           {rows.map((each, index) => (
-            // biome-ignore lint/suspicious/noArrayIndexKey: a row is its place in the list until it is stored
-            <Fragment key={index}>
+            <Fragment key={keyOf(index)}>
               {row(
                 each,
                 index + 1,
                 (part) => put(index, part),
                 () => {
-                  removed()
+                  removed(index)
                   change(rows.filter((_, at) => at !== index))
                 },
                 rows,

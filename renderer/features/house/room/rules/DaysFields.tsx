@@ -22,7 +22,7 @@ export function DaysFields({ days, seatCount, onChange, faultAt }: DaysFieldsPro
   const { t } = useTranslation('rooms')
   const change = (index: number, part: Partial<DaysForm>) =>
     onChange(days.map((one, at) => (at === index ? { ...one, ...part } : one)))
-  const { list, adder, added, removed } = useFocusAdded<HTMLDivElement>()
+  const { list, adder, added, removed, keyOf } = useFocusAdded<HTMLDivElement>()
   const add = (kind: DaysForm['kind']) => {
     added()
     onChange([...days, { kind, from: null, to: null, zh: '', en: '', seats: '', seatCount }])
@@ -30,8 +30,7 @@ export function DaysFields({ days, seatCount, onChange, faultAt }: DaysFieldsPro
   return (
     <div ref={list} className={styles.list}>
       {days.map((one, index) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: lines have no name of their own, and are only added at the end
-        <div key={index} className={styles.line} data-wrong={faultAt === `days.${index}` || undefined}>
+        <div key={keyOf(index)} className={styles.line} data-wrong={faultAt === `days.${index}` || undefined}>
           <span className={styles.kind} data-kind={one.kind}>
             {one.kind === 'closed' ? t('field.closed') : t('field.peak')}
           </span>
@@ -81,7 +80,7 @@ export function DaysFields({ days, seatCount, onChange, faultAt }: DaysFieldsPro
             icon={<Trash2 />}
             size="small"
             onClick={() => {
-              removed()
+              removed(index)
               onChange(days.filter((_, at) => at !== index))
             }}
           />

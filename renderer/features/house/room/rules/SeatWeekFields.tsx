@@ -18,12 +18,11 @@ export function SeatWeekFields({ form: { seatWeeks, week }, onChange, faultAt }:
   const { t } = useTranslation('rooms')
   const change = (index: number, part: Partial<RulesForm['seatWeeks'][number]>) =>
     onChange(seatWeeks.map((own, at) => (at === index ? { ...own, ...part } : own)))
-  const { list, adder, added, removed } = useFocusAdded<HTMLDivElement>()
+  const { list, adder, added, removed, keyOf } = useFocusAdded<HTMLDivElement>()
   return (
     <div ref={list} className={styles.list}>
       {seatWeeks.map((own, index) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: lines have no name of their own, and are only added at the end
-        <fieldset key={index} className={styles.seat}>
+        <fieldset key={keyOf(index)} className={styles.seat}>
           <div className={styles.line}>
             <NumberField
               size="xs"
@@ -39,7 +38,7 @@ export function SeatWeekFields({ form: { seatWeeks, week }, onChange, faultAt }:
               size="small"
               tone="quiet"
               onClick={() => {
-                removed()
+                removed(index)
                 onChange(seatWeeks.filter((_, at) => at !== index))
               }}
             >
