@@ -10,6 +10,7 @@ import { aClock } from '../../../test/builders/parts.ts'
 import { shanghai } from '../../../test/builders/seats.ts'
 import { aWindow, type TestWindow } from '../../../test/builders/window.tsx'
 import { TodayDraws } from '../../features/seats/draw/TodayDraws.tsx'
+import { useAskedWait } from '../../features/seats/waitlist/asked-wait.ts'
 import * as files from '../../lib/save-file.ts'
 import { DrawsPage } from './DrawsPage.tsx'
 
@@ -97,7 +98,7 @@ describe('a request', () => {
     screen.getByRole('button', { name: /10:00–11:00：第 2 志愿/ }).focus()
     await page.user.keyboard('{Alt>}{ArrowUp}{/Alt}')
     expect(wishNames()).toEqual(['9月21日 周一 10:00–11:00', '9月21日 周一 09:00–10:00'])
-    await page.user.click(screen.getByRole('button', { name: '递交申请' }))
+    await page.user.keyboard('{Control>}{Enter}{/Control}')
     await page.told('王敏 的申请已递交')
     const mine = async () => (await accepted(page.client.draws.mine({})))[0]
     expect(await mine()).toMatchObject({ windowId: id, wishes: [slotAt('10:00'), slotAt('09:00')] })
@@ -105,7 +106,7 @@ describe('a request', () => {
     await page.user.keyboard('a')
     ;(await screen.findByRole('button', { name: /10:00–11:00：第 1 志愿/ })).focus()
     await page.user.keyboard('{Delete}')
-    await page.user.click(screen.getByRole('button', { name: '保存志愿' }))
+    await page.user.click(screen.getByRole('button', { name: /保存志愿/ }))
     await page.told('志愿已保存')
     expect((await mine())?.wishes).toEqual([slotAt('09:00')])
 
@@ -116,6 +117,27 @@ describe('a request', () => {
     await waitFor(async () => expect((await mine())?.wishes).toEqual([slotAt('09:00')]))
   })
 
+  test('of whoever sits here stands before those they handed in for others, and is what the key writes', async () => {
+    const { id } = await aDraw()
+    await asks(id, li, [slotAt('10:00')])
+    page.show(<DrawsPage />)
+    await screen.findByText('李强 的申请')
+    await page.user.keyboard('a')
+    await page.user.click(await start(/^09:00 4 席/))
+    await page.user.keyboard('{Control>}{Enter}{/Control}')
+    await page.told('王敏 的申请已递交')
+    const asked = await screen.findByRole('region', { name: '我的申请' })
+    await waitFor(() =>
+      expect(within(asked).getAllByText(/–1\d:00$/).map((wish) => wish.textContent)).toEqual([
+        '9月21日 周一 09:00–10:00',
+        '9月21日 周一 10:00–11:00',
+      ]),
+    )
+    const history = await screen.findByRole('region', { name: '处理记录' })
+    await within(history).findByText('递交了 李强 的申请')
+    await within(history).findByText('递交了申请')
+  })
+
   test('that is being written when requests close stays, and says that it closed and what to do', async () => {
     await aDraw()
     page.show(<DrawsPage />)
@@ -124,7 +146,7 @@ describe('a request', () => {
     await closes()
     await screen.findByText('等结果出来；没排上的话，空着的席位可以直接约。')
     expect(wishNames()).toEqual(['9月21日 周一 09:00–10:00'])
-    expect(screen.queryByRole('button', { name: '递交申请' })).toBeNull()
+    expect(screen.queryByRole('button', { name: /^递交申请/ })).toBeNull()
     await page.user.click(screen.getByRole('button', { name: '不改了' }))
     await waitFor(() => expect(screen.queryByText('9月21日 周一 09:00–10:00')).toBeNull())
   })
@@ -135,7 +157,7 @@ describe('a request', () => {
     await page.user.click(await start(/^09:00 4 席/))
     page.answer('draws.mine', async () => ({ ok: true, value: [] }))
     await asks(id, wang, [slotAt('10:00')])
-    await page.user.click(screen.getByRole('button', { name: '递交申请' }))
+    await page.user.click(screen.getByRole('button', { name: /^递交申请/ }))
     await screen.findByText(/王敏 在这次排位里已经申请了/)
     expect(wishNames()).toEqual(['9月21日 周一 09:00–10:00'])
   })
@@ -149,20 +171,20 @@ describe('a request', () => {
     const { togetherWith, purpose, lengthMinutes } = request
     const theirs = { togetherWith, purpose, lengthMinutes, wishes: [slotAt('10:00')] }
     await accepted(page.client.draws.change({ requestId: request.id, seenVersion: null, ...theirs }))
-    await page.user.click(screen.getByRole('button', { name: '保存志愿' }))
+    await page.user.click(screen.getByRole('button', { name: /^保存志愿/ }))
     await screen.findByText(/改了志愿。你写的还在。/)
     expect(wishNames()).toEqual(['9月21日 周一 09:00–10:00', '9月21日 周一 10:00–11:00'])
     await page.user.click(screen.getByRole('button', { name: '看对方的' }))
     expect(wishNames()).toEqual(['9月21日 周一 10:00–11:00'])
     await page.user.click(screen.getByRole('button', { name: '换回我的' }))
-    await page.user.click(screen.getByRole('button', { name: '用我的' }))
+    await page.user.click(screen.getByRole('button', { name: /^用我的/ }))
     await page.told('志愿已保存')
   })
 
   test('with nothing chosen is not sent', async () => {
     await aDraw()
     page.show(<DrawsPage />)
-    await page.user.click(await screen.findByRole('button', { name: '递交申请' }))
+    await page.user.click(await screen.findByRole('button', { name: /^递交申请/ }))
     await screen.findByText('先选至少一个场次')
     expect(await accepted(page.client.draws.mine({}))).toEqual([])
   })
@@ -223,6 +245,31 @@ test('results tell each person why, are found by name, and the replay file is sa
   await page.told('重放文件')
   const { fileName, text } = await accepted(page.client.draws.file({ windowId: id }))
   expect(saved).toHaveBeenCalledWith(fileName, text, 'application/json')
+})
+
+test('whoever was drawn out is led from there to wait for what they wished, on the board of that day', async () => {
+  const { id } = await aDraw()
+  for (const personId of [wang, li, (await add('陈思远')).id, (await add('赵一')).id, (await add('钱二')).id])
+    await asks(id, personId, [slotAt('09:00')])
+  await closes()
+  const out = (await accepted(page.client.draws.mine({}))).find(({ result }) => result?.drawn === null)
+  page.show(<DrawsPage />)
+  await page.user.click(await screen.findByRole('button', { name: '加入候补' }))
+  expect(useAskedWait.getState().asked).toEqual({
+    ...{ date: '2026-09-21', from: '09:00', to: '10:00', minutes: 60, seatId: null },
+    ...{ personId: out?.personId, companionId: null, purpose: 'listen' },
+  })
+})
+
+test('what came of requests for several people is told on Today line by line, seats of one request by name', async () => {
+  const { id } = await aDraw()
+  await asks(id, li, [slotAt('09:00')])
+  const wish = { togetherWith: [(await add('陈思远')).id], purpose: 'listen', lengthMinutes: 60 } as const
+  await accepted(page.client.draws.handIn({ windowId: id, personId: wang, ...wish, wishes: [slotAt('10:00')] }))
+  await closes()
+  page.show(<TodayDraws me={wang} />)
+  await screen.findByText('9月21日 周一 10:00–11:00 1、2号席')
+  screen.getByText('李强 · 9月21日 周一 09:00–10:00 1号席')
 })
 
 test('Today leads to what takes requests and to what came of mine', async () => {

@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
+import type { TFunction } from 'i18next'
 import { useTranslation } from 'react-i18next'
 import type { DrawEvent } from '../../../../shared/contract/seats/draws.ts'
 import type { Id } from '../../../../shared/contract/values.ts'
@@ -35,13 +36,10 @@ export function DrawHistory({ windowId }: { windowId: Id }) {
             key={id}
             tone={TONES[what] ?? 'neutral'}
             who={actorName ?? t('history.itself')}
-            what={<span>{t(`history.${what}`)}</span>}
+            what={<span>{whatWords(t, what, personName === actorName ? null : personName)}</span>}
             at={at}
             when={dateTime(at, place, now)}
           >
-            {personName === null || personName === actorName ? null : (
-              <p className={styles.more}>{t('history.of', { name: personName })}</p>
-            )}
             {closesAt === null ? null : (
               <p className={styles.more}>{t('history.until', { until: dayTime(closesAt, place, now) })}</p>
             )}
@@ -51,4 +49,10 @@ export function DrawHistory({ windowId }: { windowId: Id }) {
       </HistoryList>
     </div>
   )
+}
+
+/** «递交了申请»; of somebody else «递交了 王敏 的申请». */
+function whatWords(t: TFunction<'draws'>, what: DrawEvent['what'], ofName: string | null): string {
+  const isOfRequest = what === 'handed_in' || what === 'changed' || what === 'withdrawn'
+  return isOfRequest && ofName !== null ? t(`history.of.${what}`, { name: ofName }) : t(`history.${what}`)
 }

@@ -34,10 +34,11 @@ export function MyRequests({ window, me, requests, isClosed, onWriting }: MyRequ
   const [writing, setWriting] = useState<Id | 'new' | null>(null)
   const changed = requests.find(({ id }) => id === writing) ?? null
   const isNew = writing === 'new' || requests.length === 0
+  const mine = requests.find(({ personId }) => personId === me)
   useKeys('draws', {
     'draws.ask': () => {
       if (isClosed) return false
-      setWriting(requests[0]?.id ?? 'new')
+      setWriting(mine?.id ?? 'new')
       setTimeout(() => document.querySelector<HTMLElement>('[data-wish-starts] button')?.focus())
     },
   })
@@ -46,7 +47,6 @@ export function MyRequests({ window, me, requests, isClosed, onWriting }: MyRequ
   if (slots.data === undefined) return <LoadingState />
   const leave = () => setWriting(null)
   const ofForm = { window, slots: slots.data, me, isClosed, onWriting, onDone: leave }
-  const isMineIn = requests.some(({ personId }) => personId === me)
   return (
     <div className="stack">
       {requests.map((request) =>
@@ -56,7 +56,7 @@ export function MyRequests({ window, me, requests, isClosed, onWriting }: MyRequ
           <Asked key={request.id} request={request} slots={slots.data} me={me}>
             <Button
               size="small"
-              chord={request === requests[0] && changed === null ? askChord : undefined}
+              chord={request === mine && changed === null ? askChord : undefined}
               onClick={() => setWriting(request.id)}
             >
               {t('request.change')}
@@ -71,13 +71,18 @@ export function MyRequests({ window, me, requests, isClosed, onWriting }: MyRequ
         <RequestForm
           {...ofForm}
           request={null}
-          forId={isMineIn ? null : me}
+          forId={mine === undefined ? me : null}
           onLeave={isClosed ? () => onWriting(false) : requests.length === 0 ? undefined : leave}
         />
       ) : changed === null && !isClosed ? (
         <div>
-          <Button size="small" tone="quiet" onClick={() => setWriting('new')}>
-            {t('request.another')}
+          <Button
+            size="small"
+            tone="quiet"
+            chord={mine === undefined ? askChord : undefined}
+            onClick={() => setWriting('new')}
+          >
+            {t(mine === undefined ? 'request.own' : 'request.another')}
           </Button>
         </div>
       ) : null}

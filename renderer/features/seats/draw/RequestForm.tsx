@@ -7,6 +7,7 @@ import { everybody } from '../../../lib/common-queries.ts'
 import { textsOf } from '../../../lib/i18n.ts'
 import { usePlace } from '../../../lib/place-store.ts'
 import { useSeatRooms } from '../../../lib/seat-rooms.ts'
+import { useChord, useKeys } from '../../../lib/use-keys.tsx'
 import { Button } from '../../../ui/Button.tsx'
 import { ChangedMeanwhile, SaveWords } from '../../../ui/ChangedMeanwhile.tsx'
 import { FieldLabel } from '../../../ui/FieldLabel.tsx'
@@ -114,6 +115,8 @@ export function RequestForm({
     if (said === true) onDone()
     else if (said !== null) setRefused(drawRefusalWords(said, t, place))
   }
+  useKeys('draws', { 'draws.send': () => void send() }, !isClosed)
+  const sendChord = useChord('draws.send')
   return (
     <form
       className="stack"
@@ -166,7 +169,7 @@ export function RequestForm({
       <RefusalNote words={isClosed ? drawRefusalWords(closed, t, place) : refused} />
       <div className={styles.acts}>
         {isClosed ? null : (
-          <Button type="submit" tone="primary" busy={isSending} disabled={form.isCatchingUp}>
+          <Button type="submit" tone="primary" chord={sendChord} busy={isSending} disabled={form.isCatchingUp}>
             <SaveWords stale={form.stale} isLooking={form.isLooking}>
               {t(request === null ? 'request.send' : 'request.save')}
             </SaveWords>

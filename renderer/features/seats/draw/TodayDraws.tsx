@@ -54,16 +54,20 @@ export function TodayDraws({ me }: { me: Id | null }) {
             ) : (
               <Badge tone="accent">{t('today.result')}</Badge>
             )}
-            <span className={styles.words}>
-              {window.state === 'open'
-                ? t(openWords(window, requests), { until: dayTime(window.closesAt, place, now) })
-                : requests
-                    .map(({ personId, personName, result }) => {
-                      const drawn = (result === null ? null : drawnName(t, result, roomOf)) ?? t('result.nothing')
-                      return personId === me ? drawn : `${personName} ${drawn}`
-                    })
-                    .join(' · ')}
-            </span>
+            {window.state === 'open' ? (
+              <span className={styles.words}>
+                {t(openWords(window, requests), { until: dayTime(window.closesAt, place, now) })}
+              </span>
+            ) : (
+              requests.map(({ id, personId, personName, result }) => {
+                const drawn = (result === null ? null : drawnName(t, result, roomOf)) ?? t('result.nothing')
+                return (
+                  <span key={id} className={styles.words}>
+                    {personId === me ? drawn : `${personName} · ${drawn}`}
+                  </span>
+                )
+              })
+            )}
           </ListRow>
         ))}
       </ul>

@@ -116,6 +116,6 @@ export function drawnName(t: Texts, { drawn }: DrawnRequest, roomOf: RoomOf): st
   const { startsAt, endsAt, seatNumbers } = drawn
   const { place, named } = roomOf(drawn)
   const day = dayOf(startsAt, place, instantNow())
-  const seats = t('result.seat', { count: seatNumbers.length, seats: seatNumbers.join(', ') })
+  const seats = t('result.seat', { count: seatNumbers.length, seats: seatNumbers.join(t('result.and')) })
   return named(`${day} ${timeRange(startsAt, endsAt, place)} ${seats}`)
 }

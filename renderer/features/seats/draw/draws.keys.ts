@@ -4,6 +4,7 @@ import type { Keys } from '../../../lib/key-map.ts'
 export const drawsKeys = {
   'draws.open': { scope: 'draws', chords: ['n'], whenThere: 'acts' },
   'draws.ask': { scope: 'draws', chords: ['a'] },
+  'draws.send': { scope: 'draws', chords: ['Mod+Enter'] },
   'draws.file': { scope: 'draws', chords: ['f'] },
   'draws.down': { scope: 'draws', chords: ['j'], repeats: true },
   'draws.up': { scope: 'draws', chords: ['k'], repeats: true },

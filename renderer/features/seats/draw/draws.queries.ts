@@ -24,9 +24,13 @@ export const drawWindows = queryOptions({
   },
 })
 
-/** What the person here asks for, or asked for somebody. Whoever asks is known to the console; `me` keeps the answers apart. */
+/** What the person here asks for, and then what they asked for others. Whoever asks is known to the console; `me` keeps the answers apart. */
 export const myDraws = (me: Id | null) =>
-  queryOptions({ queryKey: ['draws', 'mine', me], queryFn: () => accepted(client.draws.mine({})) })
+  queryOptions({
+    queryKey: ['draws', 'mine', me],
+    queryFn: async () =>
+      (await accepted(client.draws.mine({}))).toSorted((a, b) => Number(b.personId === me) - Number(a.personId === me)),
+  })
 
 export const slotsOf = (windowId: Id) =>
   queryOptions({
