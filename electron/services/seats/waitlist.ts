@@ -19,7 +19,15 @@ import {
   updateBooking,
 } from '../../storage/seats/bookings.ts'
 import { bookedForBy } from '../../storage/seats/delegations.ts'
-import { endWait, insertWait, reopenWait, waitById, waitingLine, waitToChange } from '../../storage/seats/waitlist.ts'
+import {
+  endWait,
+  insertWait,
+  reopenWait,
+  waitById,
+  waitingLine,
+  waitsMadeBy,
+  waitToChange,
+} from '../../storage/seats/waitlist.ts'
 import {
   acceptAfterAll,
   bookingOfOffer,
@@ -273,10 +281,14 @@ export function waitlistService({ engine, clock }: Pick<HouseParts, 'engine' | '
         return again === null ? refuse('passed_on') : accept(again)
       }),
 
-    mine: ({ personId }) =>
+    mine: ({ personId }, asker) =>
       engine.read(function* () {
-        const people = [personId, ...(yield* bookedForBy(personId))]
-        return accept(yield* withStandings(clock.now(), (wait) => people.includes(wait.personId)))
+        const people = new Set([personId, ...(yield* bookedForBy(personId))])
+        const made = new Set((yield* waitsMadeBy(personId)).map(({ id }) => id))
+        // Who may not book for somebody any more could not answer for them either.
+        for (const { id, personId: waitsFor } of yield* waitingLine())
+          if (made.has(id) && !people.has(waitsFor) && (yield* refusedFor(waitsFor, asker)) !== null) made.delete(id)
+        return accept(yield* withStandings(clock.now(), ({ id, personId: who }) => people.has(who) || made.has(id)))
       }),
 
     ofDay: ({ date }) =>

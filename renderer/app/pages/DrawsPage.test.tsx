@@ -128,10 +128,11 @@ describe('a request', () => {
     await page.told('王敏 的申请已递交')
     const asked = await screen.findByRole('region', { name: '我的申请' })
     await waitFor(() =>
-      expect(within(asked).getAllByText(/–1\d:00$/).map((wish) => wish.textContent)).toEqual([
-        '9月21日 周一 09:00–10:00',
-        '9月21日 周一 10:00–11:00',
-      ]),
+      expect(
+        within(asked)
+          .getAllByText(/–1\d:00$/)
+          .map((wish) => wish.textContent),
+      ).toEqual(['9月21日 周一 09:00–10:00', '9月21日 周一 10:00–11:00']),
     )
     const history = await screen.findByRole('region', { name: '处理记录' })
     await within(history).findByText('递交了 李强 的申请')
@@ -264,8 +265,13 @@ test('whoever was drawn out is led from there to wait for what they wished, on t
 test('what came of requests for several people is told on Today line by line, seats of one request by name', async () => {
   const { id } = await aDraw()
   await asks(id, li, [slotAt('09:00')])
-  const wish = { togetherWith: [(await add('陈思远')).id], purpose: 'listen', lengthMinutes: 60 } as const
-  await accepted(page.client.draws.handIn({ windowId: id, personId: wang, ...wish, wishes: [slotAt('10:00')] }))
+  const togetherWith = [(await add('陈思远')).id]
+  const wishes = [slotAt('10:00')]
+  await accepted(
+    page.client.draws.handIn({
+      ...{ windowId: id, personId: wang, togetherWith, purpose: 'listen', lengthMinutes: 60, wishes },
+    }),
+  )
   await closes()
   page.show(<TodayDraws me={wang} />)
   await screen.findByText('9月21日 周一 10:00–11:00 1、2号席')

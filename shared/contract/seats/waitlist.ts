@@ -219,7 +219,7 @@ export const waitlist = {
     },
     changes: ['waitlist'],
   }),
-  /** What a person waits for, and those for whom they book, as long as they wait; whoever is held a place for first. */
+  /** What a person waits for, those for whom they book, and whom they put on the list, as long as they wait; whoever is held a place for first. */
   mine: entry({
     where: 'hub',
     who: everyone,

@@ -1,6 +1,8 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { bookingForService } from '../../../electron/services/seats/booking-for.ts'
 import { StaleChange } from '../../../electron/stale-change.ts'
+import { FIRST_ROOM_ID } from '../../../electron/storage/house/room.ts'
+import type { Asker } from '../../../shared/contract/services.ts'
 import { accepted } from '../../builders/outcomes.ts'
 import { shanghai as at, nobody } from '../../builders/seats.ts'
 import { aWaitingRoom, MONDAY, waitingIn } from '../../builders/waiting-room.ts'
@@ -116,4 +118,23 @@ test('whoever books for somebody is told what is held for them, and nobody else 
   await accepted(bookingForService(house.parts).allow({ personId: wang, bookerId: li }, nobody))
   expect(await mine(li)).toMatchObject([{ personId: wang, personName: '王敏', offer: { state: 'open' } }])
   expect(await mine(zhao)).toEqual([])
+})
+
+test('whoever put somebody on the list is told what is held for them, as long as they may book for them', async () => {
+  const booking = await taken(zhao)
+  const window = { date: MONDAY, from: '14:00', to: '15:00', minutes: 60, seatId: null }
+  const who = {
+    roomId: FIRST_ROOM_ID,
+    personId: wang,
+    companionId: null,
+    purpose: 'listen',
+    acceptHours: null,
+  } as const
+  await accepted(house.waitlist.join({ ...who, windows: [window] }, { personId: li }))
+  await freed(booking.id)
+  const ofLi = (asker: Asker) => accepted(house.waitlist.mine({ personId: li }, asker))
+  expect(await ofLi({ personId: li })).toMatchObject([{ personId: wang, offer: { state: 'open' } }])
+  expect(await mine(zhao)).toEqual([])
+  // Through a hub they may not answer, unless they were named.
+  expect(await ofLi({ personId: li, role: 'listener', deskId: 'desk' })).toEqual([])
 })

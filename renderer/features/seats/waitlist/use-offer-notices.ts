@@ -5,32 +5,50 @@ import { dateIn, dayName, dayTime, timeRange } from '../../../lib/formats.ts'
 import { textsOf } from '../../../lib/i18n.ts'
 import { instantNow } from '../../../lib/now.ts'
 import { seatRoomNow } from '../../../lib/seat-rooms.ts'
-import { notify } from '../../../ui/notices.ts'
+import { dismissNotice, notify } from '../../../ui/notices.ts'
 import { useTodayPage } from '../use-today-page.ts'
 
-/** A place that is held for me, or was taken for me, where the system could not show it: told once of all my desks and windows. */
+/** A place that is held for me, or was taken for me, where the system could not show it: told once of all my desks and windows, and asked no more once it is held no more. */
 export function useOfferNotices(): void {
   const { isLookedAt, show } = useTodayPage()
   useEffect(() => {
+    const standing = new Map<Offer, number>()
+    const takeAway = async () => {
+      for (const [offer, noticeId] of standing)
+        if (!(await isStillHeld(offer))) {
+          dismissNotice(noticeId)
+          standing.delete(offer)
+        }
+    }
     const tell = async () => {
       const due = await client.waitlist.dueOffers({})
       for (const offer of due.ok ? due.value : []) {
         const told = await client.waitlist.told({ offerId: offer.id })
         // Who looks at today reads what is held there.
         const isRead = offer.state === 'open' && isLookedAt()
-        if (told.ok && told.value.isFirst && !isRead) tellOf(offer, show)
+        if (!told.ok || !told.value.isFirst || isRead) continue
+        const noticeId = tellOf(offer, show)
+        if (offer.state === 'open') standing.set(offer, noticeId)
       }
     }
     return onEvent((event) => {
       if (event.kind === 'remindOfSeats') void tell()
+      if (event.kind !== 'changed') return
+      if (event.topics.includes('waitlist') || event.topics.includes('settings')) void takeAway()
     })
   }, [isLookedAt, show])
 }
 
-function tellOf(offer: Offer, show: () => void): void {
+/** Not once it was answered, here or at another desk, or its time went by. */
+async function isStillHeld({ id, personId }: Offer): Promise<boolean> {
+  const waits = await client.waitlist.mine({ personId })
+  return !waits.ok || waits.value.some(({ offer }) => offer?.id === id)
+}
+
+function tellOf(offer: Offer, show: () => void): number {
   const texts = () => textsOf('waitlist')
   const now = instantNow()
-  notify({
+  return notify({
     tone: 'info',
     stays: true,
     title: () =>

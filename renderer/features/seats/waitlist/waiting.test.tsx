@@ -13,6 +13,7 @@ import { askToWait, leaveWait } from './asked-wait.ts'
 import { DayWaits } from './DayWaits.tsx'
 import { JoinDialog } from './JoinDialog.tsx'
 import { MyWaits } from './MyWaits.tsx'
+import { useOfferNotices } from './use-offer-notices.ts'
 
 /** Friday 09:00 in Shanghai; what is waited for is seat 1 on Monday, 14:00-15:00. */
 const MONDAY = '2026-09-21'
@@ -42,12 +43,17 @@ const wait = async (personId: string) => {
   const who = { personId, companionId: null, purpose: 'listen' as const }
   return accepted(page.client.waitlist.join({ roomId, ...who, windows: [window], acceptHours: null }))
 }
-/** 赵云 has the place, 王敏 waits for it, and then 赵云 gives it up. */
+/** 赵云 has the place, 王敏 waits for it, each for themselves, and then 赵云 gives it up. */
 async function aHeldPlace(...others: string[]) {
   const booking = await accepted(
     page.client.bookings.reserve({ seatId, personId: zhao, companionId: null, purpose: 'listen', ...place }),
   )
-  for (const personId of [wang, ...others]) await wait(personId)
+  const { me } = await accepted(page.client.settings.get({}))
+  for (const personId of [wang, ...others]) {
+    await accepted(page.client.settings.save({ me: personId }))
+    await wait(personId)
+  }
+  await accepted(page.client.settings.save({ me }))
   await accepted(page.client.bookings.cancel({ bookingId: booking.id, reason: '有会', seenVersion: null }))
   await waitFor(async () => expect(await held()).toHaveLength(1))
 }
@@ -134,6 +140,24 @@ test('what is declined goes to the next, and the wait goes on until it is left, 
   await waitFor(() => expect(screen.queryByText('我的候补')).toBe(null))
   await page.user.click(await screen.findByRole('button', { name: /^撤销/ }))
   await screen.findByText('我的候补')
+})
+
+function Telling() {
+  useOfferNotices()
+  return null
+}
+
+test('what is held for me the window says where the system cannot, until it is answered', async () => {
+  await accepted(page.client.settings.save({ me: wang }))
+  page.show(<Telling />)
+  await aHeldPlace()
+  page.hears({ kind: 'remindOfSeats' })
+  await page.told('1号席空出来了')
+  await accepted(page.client.settings.save({ reactionLagMs: 500 }))
+  expect(page.noticeCount()).toBe(1)
+  const [wait] = await accepted(page.client.waitlist.mine({ personId: wang }))
+  await accepted(page.client.waitlist.decline({ offerId: wait?.offer?.id ?? '' }))
+  await waitFor(() => expect(page.noticeCount()).toBe(0))
 })
 
 test('the form tells at once what fits into no time, and what the console says no to', async () => {
