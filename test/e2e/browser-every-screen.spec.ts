@@ -3,6 +3,7 @@ import { createRequire } from 'node:module'
 import { join } from 'node:path'
 import { expect, type Page } from '@playwright/test'
 import type * as Axe from 'axe-core'
+import { v7 } from 'uuid'
 import { SECTIONS } from '../../renderer/features/house/settings/sections.ts'
 import { type App, test } from './app.ts'
 import { accepted } from './door.ts'
@@ -152,6 +153,8 @@ test('listening, review and tickets fit 1280×800 and pass axe, in both language
   const { me } = await settle(app.door)
   const [ticket] = await ticketsFrom(app.door, me.id, long, '优惠券领了用不上', '安装师傅没有来')
   const past = (await accepted(app.door.sessions.list({ limit: 1 }))).sessions[0]
+  const [over] = await accepted(app.door.sessions.calls({ sessionId: past?.id ?? '' }))
+  await accepted(app.door.meetings.start({ meetingId: v7(), callId: over?.id ?? '' }))
   const { session, call } = await aLiveCall(app.door, me.id)
   await aNote(app.door, call.id, long)
   for (const kind of ['view', 'praise', 'risk'] as const)
@@ -170,6 +173,7 @@ test('listening, review and tickets fit 1280×800 and pass axe, in both language
     { path: '/duty', shows: '王敏' },
     { path: '/silver-hair', shows: /^(银发服务|Silver-hair service)$/ },
     { path: '/meetings', shows: /^(现场会|Meetings)$/ },
+    { path: `/meetings/${over?.id}`, shows: /^(现场会 · 第 1 通|Meeting at the seat · call 1)$/ },
     { path: '/thanks', shows: /^(谢谢坐席|Thanks)$/ },
     { path: '/life', shows: /^(生命通道|Life channel)$/ },
     { path: '/tickets', shows: 'ES-000003', opens: (page) => dialogShows(page, 'Mod+k') },

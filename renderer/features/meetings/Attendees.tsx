@@ -56,7 +56,7 @@ export function Attendees({
           aria-label={t('attendees.add')}
           placeholder={t('attendees.placeholder')}
           leftSection={<UserPlus aria-hidden="true" size={14} />}
-          rightSection={typed === '' ? <KeyCap chord={chord} quiet /> : null}
+          rightSection={typed === '' ? <KeyCap chord={chord} /> : null}
           rightSectionWidth={56}
           rightSectionPointerEvents="none"
           longest={LONGEST.personName}
