@@ -1,4 +1,5 @@
 import { CircleAlert } from 'lucide-react'
+import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import type { FreePlace } from '../../../../shared/contract/seats/bookings.ts'
@@ -14,6 +15,7 @@ export function RefusalBox({
   day,
   onTake,
   isFirst = false,
+  isReply = false,
   onWait,
 }: {
   refusal: SeatsRefusal
@@ -21,6 +23,8 @@ export function RefusalBox({
   day: PlainDate
   onTake: (place: FreePlace) => void
   isFirst?: boolean
+  /** It answers a press of this form: the next one is for what it offers, and asks for the same no more. */
+  isReply?: boolean
   /** Offered where somebody has the place. */
   onWait?: () => void
 }) {
@@ -30,8 +34,13 @@ export function RefusalBox({
   const place = usePlace()
   const words = refusalWords(refusal, t, place, day)
   const free = freePlacesIn(refusal)
+  const box = useRef<HTMLDivElement>(null)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: each refusal is another answer
+  useEffect(() => {
+    if (isReply) box.current?.querySelector<HTMLElement>('button, a')?.focus()
+  }, [isReply, refusal])
   return (
-    <div className={styles.box} role="alert">
+    <div ref={box} className={styles.box} role="alert">
       <p className={styles.title}>
         <CircleAlert aria-hidden="true" />
         {words.title}

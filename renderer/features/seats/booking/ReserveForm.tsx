@@ -101,7 +101,7 @@ export function ReserveForm({ board, place, earliest, me, onPlace, onDone }: Res
         value={companionId}
         onChange={changed(setCompanionId)}
       />
-      {refusal === null ? null : <RefusalBox refusal={refusal} day={board.date} onTake={take} onWait={wait} />}
+      {refusal === null ? null : <RefusalBox refusal={refusal} day={board.date} onTake={take} onWait={wait} isReply />}
       <Button size="small" tone="quiet" icon={<Repeat />} onClick={repeat}>
         {t('series.open')}
       </Button>
