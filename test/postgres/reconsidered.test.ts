@@ -3,16 +3,19 @@ import { lifeChannelService } from '../../electron/services/life-channel/life-ch
 import { plainSealer } from '../../electron/services/life-channel/sealer.ts'
 import { makeSealing } from '../../electron/services/life-channel/sealing.ts'
 import { asHubAnswers } from '../../electron/services/team/at-its-desk.ts'
+import { postgresEngine } from '../../electron/storage/engine/postgres.ts'
 import { rows, write } from '../../electron/storage/engine/query.ts'
 import { greetDesk, insertDesk } from '../../electron/storage/hub/desks.ts'
 import { sealsHere } from '../../electron/storage/hub/life-rows.ts'
 import { layDown } from '../../electron/storage/hub/uploaded-rows.ts'
+import { appendCaseEvent } from '../../electron/storage/life-channel/cases.ts'
 import type { Row, UploadedRow } from '../../electron/team/wire.ts'
 import type { Service } from '../../shared/contract/services.ts'
 import { notesOf } from '../builders/heard.ts'
 import { accepted } from '../builders/outcomes.ts'
 import { anOpenRoom, nobody, shanghai } from '../builders/seats.ts'
 import { at, caseRow, entry, noteRow, put, sealedRow, sealRow } from '../builders/told-cases.ts'
+import { waitingHere } from '../builders/waiting-locks.ts'
 
 let house: Awaited<ReturnType<typeof anOpenRoom>>
 beforeEach(async () => {
@@ -76,4 +79,39 @@ test('a call is opened and sealed at the hub by whoever sees its case, and stays
   const again = caseRow(newId(), { session_id: sessionId, call_id: callId })
   expect(await send([again, sealRow(callId, caseId, at)])).toEqual({ ok: true })
   expect(await told()).toEqual([])
+})
+
+test.each([
+  ['somebody says of another case of it that it was none after all', 'restored'],
+  ['its desk tells of a new case', 'raised'],
+])('a call that is opened by a wrong alarm just while %s stays sealed', async (_, meanwhile) => {
+  const { sessionId, callId } = await heard()
+  const other = postgresEngine({ connectionString: house.url })
+  const parts = { ...house.parts, engine: other }
+  const sealing = makeSealing(house.parts, plainSealer, sealsHere)
+  const life = lifeChannelService(parts, makeSealing(parts, plainSealer, sealsHere), plainSealer)
+  const says = (id: string, verdict: Parameters<typeof life.reconsider>[0]['verdict']) =>
+    Promise.resolve(
+      life.reconsider({ actId: newId(), caseId: id, sessionId, verdict }, { personId: null, role: 'coordinator' }),
+    )
+  const wrong = { what: 'dismissed', reason: '念的是小说' } as const
+  const [first, second] = [newId(), newId()]
+  const raised = [first, second].map((id) => caseRow(id, { session_id: sessionId, call_id: callId }))
+  await send([...raised, sealedRow(newId(), first, put), sealRow(callId, first, at)])
+  await accepted(says(second, wrong))
+  let opened: Promise<unknown> = Promise.resolve()
+  await house.engine.transact(function* () {
+    if (meanwhile === 'restored') {
+      yield* appendCaseEvent({ id: newId(), caseId: second, at: shanghai('23:00'), actorId: null, what: 'restored' })
+      yield* sealing.seal(callId, second)
+    } else {
+      const anew = caseRow(newId(), { session_id: sessionId, call_id: callId })
+      yield* layDown({ deskId: 'east', generation: 1, entries: [anew, sealRow(callId, first, at)], at, newId })
+    }
+    opened = says(first, wrong)
+    while ((yield* waitingHere()) === 0) yield* rows('SELECT pg_sleep(0.02)')
+  })
+  expect(await opened).toMatchObject({ ok: true })
+  expect(await found('SELECT call_id FROM sealed_call')).toEqual([{ call_id: callId }])
+  await other.close()
 })

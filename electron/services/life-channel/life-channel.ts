@@ -16,6 +16,7 @@ import {
   appendCaseEvent,
   caseAsItIs,
   casesSince,
+  caseToChange,
   eventOf,
   findCase,
   insertCase,
@@ -93,6 +94,7 @@ export function lifeChannelService(
     act: ({ actId, caseId, at, act }, asker) =>
       engine.transact(function* () {
         const { personId: actorId } = asker
+        yield* caseToChange(caseId)
         const found = yield* findCase(caseId)
         if (found === null || !(yield* mayGoOn(caseId, asker))) return refuse('not_found')
         if (act.what === 'dismissed' && found.callId !== null && (yield* sealing.isLocked(found.callId)))
@@ -107,6 +109,7 @@ export function lifeChannelService(
 
     reconsider: ({ actId, caseId, sessionId, verdict }, asker) =>
       engine.transact(function* () {
+        yield* caseToChange(caseId)
         const one = yield* seen(caseId, asker)
         // Whether it is answered here goes by the session that was named.
         if (one === null || one.sessionId !== sessionId) return refuse('not_found')

@@ -15,6 +15,7 @@ import {
   sealOf,
 } from '../../storage/life-channel/sealed-calls.ts'
 import { sealTicketsOf } from '../../storage/life-channel/sealed-tickets.ts'
+import { holdCall } from '../../storage/listening/calls.ts'
 import { forgetInSearch } from '../../storage/listening/sealed-calls.ts'
 import type { HouseParts } from '../parts.ts'
 import type { Sealer } from './sealer.ts'
@@ -109,6 +110,7 @@ export function makeSealing(parts: Parts, sealer: Sealer, hub: HubSeals | null =
   return {
     *seal(callId, caseId) {
       added.add(callId)
+      yield* holdCall(callId)
       const at = clock.now()
       if (hub !== null) yield* hub.sealed(callId, at)
       yield* sealCall(callId, caseId, at)
@@ -118,6 +120,8 @@ export function makeSealing(parts: Parts, sealer: Sealer, hub: HubSeals | null =
       yield* emptyAll()
     },
     *unseal(callId) {
+      // Whoever says something else of another case of it meanwhile comes before this, or after.
+      yield* holdCall(callId)
       const seal = yield* sealOf(callId)
       const cases = yield* casesOfCall(callId)
       if (seal === null || cases.some(({ state }) => state !== 'dismissed')) return

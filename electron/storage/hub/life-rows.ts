@@ -7,6 +7,7 @@ import { casesOfCall } from '../life-channel/cases.ts'
 import { dropSealed, keepSealed, sealedOf } from '../life-channel/sealed.ts'
 import { openCallAgain, sealOf } from '../life-channel/sealed-calls.ts'
 import { sealTicketsOf } from '../life-channel/sealed-tickets.ts'
+import { holdCall } from '../listening/calls.ts'
 import { conversationOfCall } from '../listening/conversations.ts'
 import { forgetInSearch } from '../listening/sealed-calls.ts'
 import { fillMeeting, type MeetingWords, wordsOfMeeting } from '../meetings/meeting-words.ts'
@@ -64,6 +65,7 @@ export function* layLifeRows(
 
 function* seal(row: LifeRows['sealed_call'], { at, newId }: Laying): Query<void> {
   const { call_id: callId, case_id: caseId } = row
+  yield* holdCall(callId)
   // It was opened here since, and its desk tells once more how it was.
   const cases = yield* casesOfCall(callId)
   if (cases.length > 0 && cases.every(({ state }) => state === 'dismissed')) return
