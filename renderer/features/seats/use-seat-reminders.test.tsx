@@ -108,3 +108,17 @@ test('on the page of today, which says it in large letters, no notice stands bef
   await somethingChanges()
   expect(page.noticeCount()).toBe(0)
 })
+
+test('what was said to somebody is gone once somebody else sits there', async () => {
+  const booking = aSeatIn(24 * 60, 'day')
+  page.answer('bookings.upcoming', async () => ({ ok: true, value: [booking] }))
+  page.answer('reminders.due', async () => ({ ok: true, value: [booking] }))
+  page.answer('reminders.told', async () => ({ ok: true, value: { isFirst: true } }))
+  page.show(<Reminding />)
+  page.hears({ kind: 'remindOfSeats' })
+  await page.told(titleOf(booking))
+  const other = { name: '李强', department: '', role: 'listener', employeeNumber: null, email: null } as const
+  const { id: me } = await accepted(page.client.people.add(other))
+  await accepted(page.client.settings.save({ me }))
+  await waitFor(() => expect(page.noticeCount()).toBe(0))
+})

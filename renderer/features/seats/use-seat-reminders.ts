@@ -51,8 +51,11 @@ export function useSeatReminders(): void {
   }, [isLookedAt, show])
 }
 
-/** Not once somebody sits there, it was moved or cancelled, or it is over: then the reminder asks for nothing any more. */
-async function isStillToCome({ id, personId, seatId, startsAt }: Reminder): Promise<boolean> {
+/** Not once somebody sits there, it was moved or cancelled, or it is over: then the reminder asks for nothing any more; nor of whoever sits here after them. */
+async function isStillToCome({ id, personId, companionId, seatId, startsAt }: Reminder): Promise<boolean> {
+  const settings = await client.settings.get({})
+  const me = settings.ok ? settings.value.me : null
+  if (me !== null && me !== personId && me !== companionId) return false
   const upcoming = await client.bookings.upcoming({ personId })
   if (!upcoming.ok) return true
   return upcoming.value.some(

@@ -143,3 +143,14 @@ test('in a room elsewhere a time is over by the clock of that room, and waited f
   await screen.findByText('这个时间已经过去，换一天或换个时段。', {}, patience)
   expect(screen.queryByRole('button', { name: '加入候补' })).toBeNull()
 })
+
+test('where seats are free and only the person’s own booking is in the way it says so, and nobody is sent to wait', async () => {
+  const [seat] = await seatsOf(page.client)
+  const times = { startsAt: shanghai('10:00', '2026-09-23'), endsAt: shanghai('11:00', '2026-09-23') }
+  const who = { personId: wang, companionId: null, purpose: 'listen' as const }
+  await accepted(page.client.bookings.reserve({ seatId: seat?.id ?? '', ...who, ...times }))
+  show()
+  await page.user.type(await box(), '下周三上午10点 一小时')
+  await screen.findByText(/那时有空位，但 王敏 不能再约/)
+  expect(screen.queryByRole('button', { name: '加入候补' })).toBeNull()
+})

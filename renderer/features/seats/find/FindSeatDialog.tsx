@@ -79,7 +79,13 @@ function FindSeat({ onClose, onBooked, onWait }: FindSeatDialogProps) {
   const rows = [...fits, ...near]
   const isNoneFree = search.data !== undefined && !search.isPlaceholderData && fits.length === 0
   const isPast = wish !== null && isOver(wish, rooms ?? [], now)
-  const wait = wish === null || isPast || !isNoneFree ? null : waitInstead(wish, rooms ?? [], purpose)
+  /** Nothing is free for this person: is there for anybody? */
+  const forAnybody =
+    wish === null || isPast || isTwo || !isNoneFree || personId === null ? null : { ...wish, personId: null }
+  const anybody = useQuery(foundSeats(forAnybody))
+  const isOnlyOwnInTheWay = forAnybody !== null && !anybody.isPlaceholderData && (anybody.data?.fits.length ?? 0) > 0
+  const wait =
+    wish === null || isPast || !isNoneFree || isOnlyOwnInTheWay ? null : waitInstead(wish, rooms ?? [], purpose)
 
   const type = (words: string, isComposed: boolean) => {
     setTyped(words)
@@ -177,6 +183,11 @@ function FindSeat({ onClose, onBooked, onWait }: FindSeatDialogProps) {
       <p className={styles.refused} role="alert">
         {refused}
       </p>
+      {isOnlyOwnInTheWay ? (
+        <p className={styles.wait} role="status">
+          {t('find.onlyOwnInTheWay', { name: nameOf(personId) })}
+        </p>
+      ) : null}
       {wait === null ? null : (
         <div className={styles.wait}>
           <span>{t('find.noneAsWanted')}</span>

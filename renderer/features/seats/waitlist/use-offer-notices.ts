@@ -39,8 +39,10 @@ export function useOfferNotices(): void {
   }, [isLookedAt, show])
 }
 
-/** Not once it was answered, here or at another desk, or its time went by. */
+/** Not once it was answered, here or at another desk, or its time went by; nor for whoever sits here after them. */
 async function isStillHeld({ id, personId }: Offer): Promise<boolean> {
+  const settings = await client.settings.get({})
+  if (settings.ok && settings.value.me !== null && settings.value.me !== personId) return false
   const waits = await client.waitlist.mine({ personId })
   return !waits.ok || waits.value.some(({ offer }) => offer?.id === id)
 }

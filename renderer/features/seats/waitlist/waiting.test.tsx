@@ -156,7 +156,18 @@ test('what is held for me the window says where the system cannot, until it is a
   await accepted(page.client.settings.save({ reactionLagMs: 500 }))
   expect(page.noticeCount()).toBe(1)
   const [wait] = await accepted(page.client.waitlist.mine({ personId: wang }))
+  expect(wait?.offer?.state).toBe('open')
   await accepted(page.client.waitlist.decline({ offerId: wait?.offer?.id ?? '' }))
+  await waitFor(() => expect(page.noticeCount()).toBe(0))
+})
+
+test('what was held for somebody is not said to whoever sits there after them', async () => {
+  await accepted(page.client.settings.save({ me: wang }))
+  page.show(<Telling />)
+  await aHeldPlace()
+  page.hears({ kind: 'remindOfSeats' })
+  await page.told('1号席空出来了')
+  await accepted(page.client.settings.save({ me: li }))
   await waitFor(() => expect(page.noticeCount()).toBe(0))
 })
 
