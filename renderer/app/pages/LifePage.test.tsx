@@ -45,3 +45,18 @@ test('a case whose card is gone is said to be a wrong alarm with a reason, which
     ...(['dismissed', 'restored', 'dismissed', 'restored'] as const),
   ])
 })
+
+test('a second reason that is left half typed, after the first one was taken back, stands there again', async () => {
+  const { callId, sessionId } = await aCall(page.client)
+  const raised = { caseId: v7(), callId, origin: 'key', grade: null, evidence: null } as const
+  await accepted(page.client.lifeChannel.raise({ ...raised, raisedAt: '2026-09-18T01:00:00.000Z' }))
+  await accepted(page.client.sessions.end({ sessionId }))
+  const { unmount } = page.show(<LifePage />)
+  const theReason = () => screen.findByLabelText<HTMLInputElement>(/^为什么是误报/, {}, patience)
+  await page.user.type(await theReason(), '念的是小说{Enter}')
+  await page.user.click(await screen.findByRole('button', { name: '不是误报' }, patience))
+  await page.user.type(await theReason(), '又看了')
+  unmount()
+  page.show(<LifePage />)
+  expect((await theReason()).value).toBe('又看了')
+})

@@ -20,7 +20,7 @@ interface WrongAlarmProps {
 /** Whether it was one, once its card is gone: said with a reason, and taken back as easily. */
 export function WrongAlarm({ one, seesAll }: WrongAlarmProps) {
   const { t } = useTranslation('life')
-  const form = useLeftForm(`wrong alarm ${one.id}`, { reason: '' }, () => textsOf('life')('cases.wrongReason'))
+  const form = useLeftForm(`wrong alarm ${one.id}`, { reason: '' }, () => textsOf('life')('cases.wrongReason'), true)
   const { reason } = form.fields
   if (one.state === 'dismissed')
     return (
