@@ -37,6 +37,12 @@ test('what masking leaves behind is told by its kind', () => {
     ['收件人：李秀兰', '李*', 'name'],
     ['this is Mary Johnson', 'M*', 'name'],
     ['住在朝阳区建国路88号', '***', 'address'],
+    ['I live at Singel 250, upstairs', '***', 'address'],
+    ['ship it to 42 Maple Avenue', '***', 'address'],
+    ['Adresse: Am Markt 5', '***', 'address'],
+    ['whatsapp id marco.rossi.77', 'm***', 'chat'],
+    ['my pin is 4471', '******', 'code'],
+    ['支付密码是 886521', '******', 'code'],
     ['热线 400-610-1234', '400****1234', 'phone'],
   ] as const)
     expect(told(said)).toEqual([[masked, kind]])

@@ -35,13 +35,16 @@ const SURE = [
 ]
 /** Stars alone are typed by whoever leaves out a word: those of a code and of an address are known by what stands around them. */
 const CODE_WORD = '(?:码|口令|code|otp|password|pin)'
+/** What an address abroad was announced with. */
+const ANNOUNCED_ABROAD =
+  '(?:address|adresse?|lives?|living|deliver(?:ed|y)?|ship(?:ped)?|sen[dt]|wohn(?:e|t|en)|liefern|woont?|habite|viv[eo]|abit[ao]|direcci[oó]n|indirizzo)(?:\\s(?:it|them|sie|bitte))*(?:\\s(?:is|at|to|on|in|an|ist|est|es|è|en|op|à)|:|)\\s'
 const OF_WORDS = [
   ...SURE,
   `(?<code>(?<![\\p{Script=Latin}\\d*])(?:(?<=${CODE_WORD}[^*\\n]{0,16})\\*{6}(?![\\d*])|\\*{6}(?=[^*\\n\\d]{0,14}${CODE_WORD})))`,
   `(?<company>(?<![*${MARK}])\\*\\*${MARK}\\*\\*(?![*${MARK}]))`,
   `(?<cut>(?<!\\*)${MARK}\\**(?:[ .-]\\*+)*)`,
   '(?<chat>(?<![\\p{Script=Latin}\\d*])[A-Za-z\\d]\\*{3}(?![@*\\d]))',
-  '(?<address>(?<=[区县市旗州盟址在到住寄家][是为：:\\s]{0,2})\\*{3}(?![@*\\d]))',
+  `(?<address>(?<=[区县市旗州盟址在到住寄家][是为：:\\s]{0,2}|${ANNOUNCED_ABROAD})\\*{3}(?![@*\\d]))`,
   `(?<name>(?:(?!高)${SURNAMES.any}|(?<![\\p{L}\\d])\\p{Script=Latin})\\*(?![*\\d]))`,
 ].join('|')
 
