@@ -9,6 +9,7 @@ import { monday, slotAt } from '../../../test/builders/drawing.ts'
 import { aClock } from '../../../test/builders/parts.ts'
 import { shanghai } from '../../../test/builders/seats.ts'
 import { aWindow, type TestWindow } from '../../../test/builders/window.tsx'
+import { DayView } from '../../features/seats/board/DayView.tsx'
 import { TodayDraws } from '../../features/seats/draw/TodayDraws.tsx'
 import { useAskedWait } from '../../features/seats/waitlist/asked-wait.ts'
 import * as files from '../../lib/save-file.ts'
@@ -246,6 +247,16 @@ test('results tell each person why, are found by name, and the replay file is sa
   await page.told('重放文件')
   const { fileName, text } = await accepted(page.client.draws.file({ windowId: id }))
   expect(saved).toHaveBeenCalledWith(fileName, text, 'application/json')
+})
+
+test('the board of a day says what of it is drawn, until it is', async () => {
+  const { id } = await aDraw()
+  const days = { day: monday.from, today: '2026-09-18', now: shanghai('09:00'), onOpenDay: () => {} }
+  page.show(<DayView {...days} me={wang} onListen={() => {}} />)
+  await screen.findByText(/的席位在收申请，.*18:00 一起排/)
+  expect(screen.getByRole('link', { name: '去排位申请' }).getAttribute('href')).toBe(`/draws?window=${id}`)
+  await closes()
+  await waitFor(() => expect(screen.queryByRole('link', { name: '去排位申请' })).toBeNull())
 })
 
 test('whoever was drawn out is led from there to wait for what they wished, on the board of that day', async () => {

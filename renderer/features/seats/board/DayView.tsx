@@ -13,6 +13,7 @@ import { queryClient } from '../../../lib/query-client.ts'
 import { useRoomHere } from '../../../lib/room-here.ts'
 import { FailedState } from '../../../ui/FailedState.tsx'
 import { LoadingState } from '../../../ui/LoadingState.tsx'
+import { DrawNotice } from '../draw/DrawNotice.tsx'
 import { boardOf } from '../seats.queries.ts'
 import { heldIn } from '../waitlist/waitlist.queries.ts'
 import { earliestFor, firstBookable, layDay, proposedCell, unreadDay } from './board-layout.ts'
@@ -86,6 +87,7 @@ export function DayView({ day, today, me, now, onOpenDay, onListen }: DayViewPro
         hasDrawn={board.placed.some(({ booking }) => isDrawn(booking))}
         onReserve={reserveFirst}
       />
+      <DrawNotice day={day} roomId={room.data.id} />
       {isFull && day >= today ? (
         <FullNotice board={board} isToday={day === today} room={room.data} now={now} onOpenDay={onOpenDay} />
       ) : null}
