@@ -10,7 +10,7 @@ import { meetingsPage, monthsOfMeetings } from '../features/meetings/meetings.qu
 import { drawWindows, myDraws } from '../features/seats/draw/draws.queries.ts'
 import { openSeats } from '../features/seats/missed/missed-queries.ts'
 import { bookingNewsOf } from '../features/seats/news/news.queries.ts'
-import { waitingSwaps } from '../features/seats/swap/swap-queries.ts'
+import { endedSwaps, waitingSwaps } from '../features/seats/swap/swap-queries.ts'
 import { heldIn, waitsOf } from '../features/seats/waitlist/waitlist.queries.ts'
 import { firstView } from '../features/tickets/ticket-view.ts'
 import { departments, firstPage, ticketCount } from '../features/tickets/tickets.queries.ts'
@@ -57,6 +57,7 @@ export async function askLastingQuestions(
     () => ask(ticketsEver),
     () => ask(lastSessions),
     () => ask(waitingSwaps),
+    () => ask(endedSwaps),
     () => ask(openSeats),
     () => ask(drawWindows),
     () => ask(drillDue),

@@ -1,5 +1,5 @@
 import type { KeptBooking } from '../../../shared/contract/seats/bookings.ts'
-import type { Swap, SwapState } from '../../../shared/contract/seats/swaps.ts'
+import type { EndedSwap, Swap, SwapState } from '../../../shared/contract/seats/swaps.ts'
 import type { Asker, Service } from '../../../shared/contract/services.ts'
 import type { Id } from '../../../shared/contract/values.ts'
 import { maskText } from '../../../shared/domain/listening/masking/mask-text.ts'
@@ -8,6 +8,7 @@ import { type Query, step } from '../../storage/engine/query.ts'
 import { type BookingEvent, bookingById } from '../../storage/seats/bookings.ts'
 import {
   answerSwap,
+  endedSwaps,
   insertSwap,
   openSwapOf,
   openSwaps,
@@ -20,6 +21,11 @@ import type { HouseParts } from '../parts.ts'
 import { accept, refuse } from '../refuse.ts'
 import { withCheckIn } from './check-in-window.ts'
 import { exchanged, type HeldPair, pairToHold } from './exchanging.ts'
+
+const whyEnded = ({ state, otherVersion }: StoredSwap, other: Swap['other']): EndedSwap['why'] => {
+  if (state === 'declined') return state
+  return other.version === otherVersion && other.state === 'booked' ? 'begun' : 'changed'
+}
 
 type Hindrance = ReturnType<typeof exchanged> extends Query<infer Result> ? Result : never
 
@@ -70,6 +76,10 @@ export function swapsService({ engine, clock }: Pick<HouseParts, 'engine' | 'clo
   }
   const isAsAsked = (swap: StoredSwap, { one, other }: HeldPair): boolean =>
     one.version === swap.bookingVersion && other.version === swap.otherVersion
+  const hasEnded = (swap: StoredSwap, other: KeptBooking): boolean =>
+    swap.state === 'declined' ||
+    (swap.state === 'open' &&
+      (other.version !== swap.otherVersion || other.state !== 'booked' || other.startsAt <= clock.now()))
   const notYours = ({ personName }: KeptBooking) => ({ ok: false, code: 'not_yours', detail: { personName } }) as const
 
   /** Nothing of it stays: whether it could be done. */
@@ -110,6 +120,31 @@ export function swapsService({ engine, clock }: Pick<HouseParts, 'engine' | 'clo
           if (swap !== null && (swap.isMineToAnswer || speaksFor(swap.booking, asker.personId))) waiting.push(swap)
         }
         return accept(waiting)
+      }),
+
+    ended: (_, asker) =>
+      engine.read(function* () {
+        const told: EndedSwap[] = []
+        for (const stored of asker.personId === null ? [] : yield* endedSwaps(asker.personId, clock.now())) {
+          const swap = yield* shown(stored, asker)
+          if (swap !== null) told.push({ ...swap, why: whyEnded(stored, swap.other) })
+        }
+        return accept(told)
+      }),
+
+    read: ({ swapId }, asker) =>
+      engine.transact(function* () {
+        const swap = yield* swapToChange(swapId)
+        const one = swap === null ? null : yield* bookingById(swap.bookingId)
+        const other = swap === null ? null : yield* bookingById(swap.otherId)
+        if (swap === null || one === null || other === null) return refuse('not_found')
+        if (!speaksFor(one, asker.personId)) return notYours(one)
+        if (hasEnded(swap, other))
+          yield* answerSwap(swap, 'withdrawn', by(asker), {
+            booking: { version: swap.bookingVersion },
+            other: { version: swap.otherVersion },
+          })
+        return accept({})
       }),
 
     ask: ({ bookingId, otherId, reason }, asker) =>

@@ -34,6 +34,11 @@ export const swapQueries = {
   open: `${SELECT} JOIN booking mine ON mine.id = booking_id JOIN booking other ON other.id = other_id
     WHERE booking_swap.state = 'open' AND mine.starts_at > :now AND other.starts_at > :now AND mine.state = 'booked' AND other.state = 'booked'
       AND mine.version = booking_version AND other.version = other_version ORDER BY other.starts_at, booking_swap.id`,
+  ended: `${SELECT} JOIN booking mine ON mine.id = booking_id JOIN booking other ON other.id = other_id
+    WHERE mine.state = 'booked' AND mine.starts_at > :now AND mine.version = booking_version AND :askerId IN (mine.person_id, mine.booked_by_id)
+      AND (booking_swap.state = 'declined' OR booking_swap.state = 'open'
+        AND (other.version <> other_version OR other.state <> 'booked' OR other.starts_at <= :now))
+    ORDER BY mine.starts_at, booking_swap.id`,
 }
 
 export const swapById = (id: Id): Query<StoredSwap | null> => row<StoredSwap>(swapQueries.byId, [id])
@@ -50,6 +55,10 @@ export const openSwapOf = (bookingId: Id, otherId: Id): Query<StoredSwap | null>
 
 /** All that can be answered now. */
 export const openSwaps = (now: Instant): Query<StoredSwap[]> => rows<StoredSwap>(swapQueries.open, { now })
+
+/** What this person asked, for whichever booking they speak for, and can be answered no more. */
+export const endedSwaps = (askerId: Id, now: Instant): Query<StoredSwap[]> =>
+  rows<StoredSwap>(swapQueries.ended, { askerId, now })
 
 const INSERT = `INSERT INTO booking_swap (id, booking_id, booking_version, other_id, other_version, asked_at, asked_by, reason, state, answered_at,
     answered_by)

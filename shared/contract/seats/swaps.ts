@@ -25,6 +25,10 @@ export const Swap = z.object({
 })
 export type Swap = z.infer<typeof Swap>
 
+/** Of what somebody asked: it was declined, or the other booking was changed, cancelled or began before there was an answer. */
+const EndedSwap = Swap.extend({ why: z.enum(['declined', 'changed', 'begun']) })
+export type EndedSwap = z.infer<typeof EndedSwap>
+
 /** Two bookings of one person, or one that has begun, are not swapped. */
 const cannot = { not_found: Nothing, already_over: Nothing, already_started: Nothing, same_person: Nothing }
 /** Who cannot come to the other's place, and why. A swap uses up nothing of a time in which the booking is already. */
@@ -44,6 +48,24 @@ export const swaps = {
     output: z.array(Swap),
     refusals: {},
     changes: [],
+  }),
+  /** What the asker asked and came to nothing, until they read of it, or their own booking was changed or begins: the next place first. */
+  ended: entry({
+    where: 'hub',
+    who: everyone,
+    input: Nothing,
+    output: z.array(EndedSwap),
+    refusals: {},
+    changes: [],
+  }),
+  /** Whoever asked read that it came to nothing. Of one that did not, nothing changes. */
+  read: entry({
+    where: 'hub',
+    who: everyone,
+    input: z.object({ swapId: Id }),
+    output: Nothing,
+    refusals: { not_found: Nothing, not_yours },
+    changes: ['bookings'],
   }),
   /** `bookingId` is the asker's own. Asked for the same two again it is the same. Tried before it is asked: what could not be done is refused. */
   ask: entry({

@@ -163,6 +163,41 @@ test('the room’s rules of today are not asked about what was given: a closed d
   expect((await accepted(house.swaps.agree({ swapId }, as(li)))).state).toBe('agreed')
 })
 
+test('whoever asked is told that it came to nothing, and why, until they read of it', async () => {
+  const pair = await aPair()
+  const ended = async (personId = wang) =>
+    (await accepted(house.swaps.ended({}, as(personId)))).map(({ id, why }) => [id, why])
+  const swap = await accepted(ask(pair))
+  expect(await ended()).toEqual([])
+  await accepted(house.swaps.read({ swapId: swap.id }, as(wang)))
+  expect(await waitingFor(li)).toMatchObject([{ id: swap.id }])
+
+  await accepted(house.swaps.decline({ swapId: swap.id }, as(li)))
+  expect(await ended()).toEqual([[swap.id, 'declined']])
+  expect(await ended(li)).toEqual([])
+  expect(await codeOf(house.swaps.read({ swapId: swap.id }, as(li)))).toBe('not_yours')
+  await accepted(house.swaps.read({ swapId: swap.id }, as(wang)))
+  expect(await ended()).toEqual([])
+
+  const again = await accepted(ask(pair))
+  await accepted(house.bookings.cancel({ bookingId: pair.other.id, seenVersion: null, reason: '' }, as(li)))
+  expect(await ended()).toEqual([[again.id, 'changed']])
+  await accepted(house.swaps.read({ swapId: again.id }, as(wang)))
+  expect(await ended()).toEqual([])
+})
+
+test('a place that begins before there is an answer, and one’s own that was changed or begins, end what was asked', async () => {
+  const pair = await aPair()
+  const swap = await accepted(
+    house.swaps.ask({ bookingId: pair.other.id, otherId: pair.one.id, reason: '要出差' }, as(li)),
+  )
+  const why = async () => (await accepted(house.swaps.ended({}, as(li)))).map((each) => [each.id, each.why])
+  house.clock.set(shanghai('10:00'))
+  expect(await why()).toEqual([[swap.id, 'begun']])
+  house.clock.set(shanghai('14:00'))
+  expect(await why()).toEqual([])
+})
+
 test('nothing personal that stands in the reason is kept', async () => {
   const pair = await aPair()
   const wish = { bookingId: pair.one.id, otherId: pair.other.id, reason: '打 13812345678 找我' }

@@ -1,10 +1,10 @@
 import { useTranslation } from 'react-i18next'
-import type { Swap } from '../../../../shared/contract/seats/swaps.ts'
+import type { EndedSwap, Swap } from '../../../../shared/contract/seats/swaps.ts'
 import { useChord } from '../../../lib/use-keys.tsx'
 import { Button } from '../../../ui/Button.tsx'
 import { bookingName } from '../seats.actions.ts'
 import styles from './SwapLine.module.css'
-import { agree, decline, withdraw } from './swap.actions.ts'
+import { agree, decline, readEnded, withdraw } from './swap.actions.ts'
 
 /** What somebody asks, why, and the answers that may be given here. `chord`: the key that agrees, where one does. */
 export function SwapLine({ swap, agreesBy }: { swap: Swap; agreesBy?: 'seats.agree' | 'today.agree' }) {
@@ -38,6 +38,23 @@ export function SwapLine({ swap, agreesBy }: { swap: Swap; agreesBy?: 'seats.agr
             {t('swap.withdraw')}
           </Button>
         )}
+      </div>
+    </div>
+  )
+}
+
+/** What somebody asked and came to nothing, why, and that they read of it. */
+export function EndedSwapLine({ swap }: { swap: EndedSwap }) {
+  const { t } = useTranslation('seats')
+  const { booking, other, why } = swap
+  const places = { name: other.personName, place: bookingName(booking), otherPlace: bookingName(other) }
+  return (
+    <div className={styles.line}>
+      <p className={styles.words}>{t(`swap.ended.${why}`, places)}</p>
+      <div className={styles.acts}>
+        <Button size="small" onClick={() => void readEnded(swap)}>
+          {t('told.read')}
+        </Button>
       </div>
     </div>
   )

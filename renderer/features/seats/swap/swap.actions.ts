@@ -133,6 +133,9 @@ export async function withdraw(swap: Swap): Promise<void> {
   tellDone(() => textsNow()('swap.done.withdrawn', namesOf(swap)), { undo: () => void takeBack(swap) })
 }
 
+/** I read that it came to nothing. */
+export const readEnded = async ({ id }: Swap): Promise<void> => void (await ask(client.swaps.read({ swapId: id })))
+
 /** The exchange stands, and whoever sits by now can only leave. */
 const tellNoWayBack = (): void =>
   void notify({

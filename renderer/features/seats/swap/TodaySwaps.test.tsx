@@ -1,0 +1,42 @@
+import { screen } from '@testing-library/react'
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { accepted } from '../../../../test/builders/console.ts'
+import { aClock } from '../../../../test/builders/parts.ts'
+import { patience } from '../../../../test/builders/patience.ts'
+import { seatsOf } from '../../../../test/builders/rooms.ts'
+import { shanghai } from '../../../../test/builders/seats.ts'
+import { aWindow, type TestWindow } from '../../../../test/builders/window.tsx'
+import { TodaySwaps } from './TodaySwaps.tsx'
+
+let page: TestWindow
+beforeEach(async () => {
+  page = await aWindow({ clock: aClock() })
+})
+afterEach(() => page.close())
+
+const sit = (personId: string) => accepted(page.client.settings.save({ me: personId }))
+async function aPersonWith(name: string, seat: number, from: string, to: string) {
+  const wish = { department: '', role: 'coordinator', employeeNumber: null, email: null } as const
+  const { id } = await accepted(page.client.people.add({ ...wish, name }))
+  await sit(id)
+  const seatId = (await seatsOf(page.client))[seat - 1]?.id ?? ''
+  const place = { seatId, personId: id, companionId: null, purpose: 'listen' } as const
+  const times = { startsAt: shanghai(from), endsAt: shanghai(to) }
+  return { id, booking: await accepted(page.client.bookings.reserve({ ...place, ...times })) }
+}
+
+test('whoever asked reads on Today that it was declined, and nothing of it once they did', async () => {
+  const other = await aPersonWith('赵倩', 2, '16:00', '17:00')
+  const me = await aPersonWith('林岚', 1, '14:00', '15:00')
+  const asked = { bookingId: me.booking.id, otherId: other.booking.id, reason: '下午要出差' }
+  const { id: swapId } = await accepted(page.client.swaps.ask(asked))
+  page.show(<TodaySwaps />, '/today')
+  await screen.findByText(/等 赵倩 答复/, {}, patience)
+  await sit(other.id)
+  await accepted(page.client.swaps.decline({ swapId }))
+  await sit(me.id)
+  const words = await screen.findByText(/赵倩 没有答应换 .*16:00–17:00，.*14:00–15:00 照旧/, {}, patience)
+  await page.user.click(screen.getByRole('button', { name: '知道了' }))
+  await vi.waitFor(() => expect(words.isConnected).toBe(false), patience)
+  expect(await accepted(page.client.swaps.ended({}))).toEqual([])
+})
