@@ -16,6 +16,13 @@ export type BookingTableRead = BookingTable | NoTable | { code: 'empty'; detail:
 /** A heading stands below a few titles, not below bookings. */
 const MOST_ROWS_ABOVE_HEADING = 20
 
+/** A heading of two rows: names of groups above, and below them those of the columns, which tell more. */
+const isOfGroups = (above: Cells | undefined, below: Cells | undefined): boolean =>
+  above !== undefined && below !== undefined && toldBy(below) > toldBy(above)
+
+type Cells = Pick<BookingTable['rows'][number], 'cells'>
+const toldBy = ({ cells }: Cells): number => Object.keys(guessColumns(cells)).length
+
 const minute = (at: Date): string => {
   const text = new Date(Math.round(at.getTime() / 60_000) * 60_000).toISOString()
   // Day 0 of a sheet: it holds a time of the day alone.
@@ -37,7 +44,8 @@ export async function readBookingTable(bytes: Buffer): Promise<BookingTableRead>
   const filled = table.rows
     .map((each) => ({ ...each, cells: each.cells.map((cell) => cellText(cell)) }))
     .filter(({ cells }) => cells.some((cell) => cell !== ''))
-  const at = filled.slice(0, MOST_ROWS_ABOVE_HEADING).findIndex(({ cells }) => isBookingHeading(cells))
+  const first = filled.slice(0, MOST_ROWS_ABOVE_HEADING).findIndex(({ cells }) => isBookingHeading(cells))
+  const at = first + (isOfGroups(filled[first], filled[first + 1]) ? 1 : 0)
   const names = filled[at]?.cells ?? []
   const below = filled.slice(at + 1)
   if (below.length === 0) return { code: 'empty', detail: {} }

@@ -1,5 +1,6 @@
 import type { BookingColumns, RowFault } from '../../../shared/contract/seats/booking-lists.ts'
 import type { Instant } from '../../../shared/contract/values.ts'
+import { dayOrderIn } from '../../../shared/domain/seats/booking-list/read-cells.ts'
 import { type ReadRow, readRow } from '../../../shared/domain/seats/booking-list/read-row.ts'
 import { rowsSoFar } from '../../../shared/domain/seats/booking-list/rows-so-far.ts'
 import { whoIsMeantAmong } from '../../../shared/domain/seats/booking-list/who-is-meant.ts'
@@ -25,7 +26,8 @@ export function* readRows(
   columns: BookingColumns,
   now: Instant,
 ): Query<{ read: ReadRow[]; bad: BadRow[] }> {
-  const facts = { now, rooms: yield* houseRooms(), who: whoIsMeantAmong(yield* allPeople()) }
+  const dayOrder = dayOrderIn(rows.map(({ cells }) => cells[columns.day ?? -1] ?? ''))
+  const facts = { now, rooms: yield* houseRooms(), who: whoIsMeantAmong(yield* allPeople()), dayOrder }
   const read: ReadRow[] = []
   const bad: BadRow[] = []
   for (const each of rows) {

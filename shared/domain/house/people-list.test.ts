@@ -42,6 +42,22 @@ describe('a row that is good', () => {
     })
   })
 
+  test('a number that lost its zeros in a spreadsheet is that of the one of this name who has them, and they keep it', () => {
+    const wang = known({ employeeNumber: '00100042' })
+    const told = (change: Partial<ListRow>, people = [wang]) =>
+      planned([row({ employeeNumber: '100042', ...change })], people).good.map(({ knownId, person }) => [
+        ...[knownId, person.employeeNumber],
+      ])
+    expect(told({})).toEqual([['wang', '00100042']])
+    expect(told({ name: '李强' })).toEqual([[null, '100042']])
+    const two = [wang, known({ id: 'other', employeeNumber: '0100042' })]
+    expect(told({}, two)).toEqual([[null, '100042']])
+    const numbered = [wang, known({ id: 'bare', name: '李强', employeeNumber: '100042' })]
+    expect(told({ name: '李强' }, numbered)).toEqual([['bare', '100042']])
+    const rows = [row({ employeeNumber: '00100042' }), row({ row: 3, employeeNumber: '100042' })]
+    expect(planned(rows, [wang]).bad).toMatchObject([{ row: 3, reason: 'repeated_employee_number' }])
+  })
+
   test('a known number under its own name is that person; an empty cell wipes nothing out, a role is taken', () => {
     const same = row({ employeeNumber: '7' })
     expect(planned([same], [known()]).good).toEqual([

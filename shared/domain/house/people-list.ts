@@ -2,6 +2,7 @@ import type { BadRow, Person, PersonWish } from '../../contract/house/people.ts'
 import type { PlainDate } from '../../contract/values.ts'
 import type { Role } from '../../contract/who.ts'
 import { isBlank, oddCharacterIn } from '../../text/characters.ts'
+import { withLostZeros } from './lost-zeros.ts'
 
 /** A row of a list as it was read: trimmed text, empty where the list says nothing. */
 export interface ListRow {
@@ -30,14 +31,16 @@ const LONGEST = { name: 60, employeeNumber: 40, department: 80, email: 120 } as 
  * What a list would do to the people known. An employee number that is known updates that person when the name is theirs, and is
  * refused otherwise: a list never makes somebody of somebody else. Where the list or the console has no number, the same name in
  * the same department does. An empty cell never wipes out what is known.
+ * A number that lost the zeros in front of it on its way through a spreadsheet is that of the person of this name who has them.
  * `merged`: numbers of records that were merged into somebody's; such a row would bring back who is there already.
  */
 export function planList(
-  rows: readonly ListRow[],
+  read: readonly ListRow[],
   known: readonly Person[],
   merged: readonly { readonly employeeNumber: string; readonly intoName: string }[] = [],
 ): ListPlan {
   const plan: ListPlan = { good: [], bad: [] }
+  const rows = withTheirZeros(read, known)
   const seen = new Set<string>()
   const updated = new Set<string>()
   const byNumber = new Map(known.map((person) => [numberKey(person.employeeNumber ?? ''), person]))
@@ -74,6 +77,14 @@ export function planList(
     })
   }
   return plan
+}
+
+function withTheirZeros(rows: readonly ListRow[], known: readonly Person[]): ListRow[] {
+  const zeroed = withLostZeros(known)
+  return rows.map((row) => {
+    const [one, other] = zeroed(row.employeeNumber).filter(({ name }) => nameKey(name) === nameKey(row.name))
+    return one?.employeeNumber == null || other !== undefined ? row : { ...row, employeeNumber: one.employeeNumber }
+  })
 }
 
 function faultOf(row: ListRow, seen: ReadonlySet<string>, holder: Person | undefined): BadRow['reason'] | null {

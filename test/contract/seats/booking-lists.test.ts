@@ -177,3 +177,18 @@ test('rows count for a limit of the room as bookings do', async () => {
   expect(good.map(({ row }) => row)).toEqual([2])
   expect(bad).toMatchObject([{ row: 3, fault: { detail: { misfit: { code: 'over_limit' } } } }])
 })
+
+test('a list as other spreadsheets wrote it is read: a heading of two rows, days with the month first, numbers without their zeros', async () => {
+  const chen = await house.aPerson('陈静', { employeeNumber: '00100042' })
+  const plan = await read(`预约,,,席位,人员,
+日期,开始,结束,席位号,姓名,工号
+09/21/2026,14:00,15:00,1,陈静,100042
+09/08/2027,14:00,15:00,2,,100042
+`)
+  expect(plan.columns).toEqual({ day: 0, from: 1, to: 2, seat: 3, person: 4, employeeNumber: 5 })
+  expect(plan.bad).toEqual([])
+  expect(plan.good).toMatchObject([
+    { row: 3, personId: chen, startsAt: shanghai('14:00', '2026-09-21') },
+    { row: 4, personId: chen, startsAt: shanghai('14:00', '2027-09-08') },
+  ])
+})

@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next'
 import type { BookingColumns, BookingField } from '../../../../shared/contract/seats/booking-lists.ts'
 import { Select } from '../../../ui/Select.tsx'
 import styles from './BookingIntake.module.css'
+import { columnLetter } from './column-letter.ts'
 
 const FIELDS: readonly BookingField[] = [
   ...(['day', 'from', 'to', 'length'] as const),
@@ -9,7 +10,6 @@ const FIELDS: readonly BookingField[] = [
   ...(['companion', 'bookedBy', 'purpose'] as const),
 ]
 const NONE = 'none'
-const A = 65
 
 /** Which column of the list holds what: as its headings say, and as somebody says who knows better. */
 export function ColumnFields({
@@ -24,7 +24,7 @@ export function ColumnFields({
   const { t } = useTranslation('seats')
   // As a sheet names its columns where the list does not.
   const nameOf = ({ name, example }: { name: string; example: string }, at: number): string =>
-    name !== '' ? name : t('intake.column', { letter: String.fromCharCode(A + (at % 26)), example })
+    name !== '' ? name : t('intake.column', { letter: columnLetter(at), example })
   const options = [{ value: NONE, label: t('intake.noColumn') }].concat(
     heads.map((head, at) => ({ value: String(at), label: nameOf(head, at) })),
   )

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { dayIn, lengthIn, minutesIn, purposeIn, seatNumberIn, timesIn } from './read-cells.ts'
+import { dayIn, dayOrderIn, lengthIn, minutesIn, purposeIn, seatNumberIn, timesIn } from './read-cells.ts'
 
 const today = '2026-11-20'
 
@@ -16,12 +16,26 @@ test.each([
   ['1月5日', '2027-01-05'],
   ['1 Dec 2026', '2026-12-01'],
   ['Dec 1, 2026', '2026-12-01'],
+  ['Tue 1 Dec 2026', '2026-12-01'],
+  ['Tuesday, December 1, 2026', '2026-12-01'],
+  ['周二 12月1日', '2026-12-01'],
   ['2026-02-30', null],
   // Which of the two is the month nobody can tell.
   ['12/01/2026', null],
   ['下周', null],
   ['', null],
 ])('the day %j is %j', (cell, day) => expect(dayIn(cell, today)).toBe(day))
+
+test('a column tells which of day and month comes first where one of its cells can be read in one way only', () => {
+  expect(dayOrderIn(['12/07/2026', '', '12/25/2026 9:00'])).toBe('month')
+  expect(dayOrderIn(['07/12/2026', 'Fri 25/12/2026'])).toBe('day')
+  expect(dayOrderIn(['05.12.2026'])).toBe('day')
+  expect(dayOrderIn(['12/07/2026', '2026-12-25', '20/30'])).toBeNull()
+  expect(dayOrderIn(['12/25/2026', '25/12/2026'])).toBeNull()
+  expect(dayIn('12/07/2026', today, 'month')).toBe('2026-12-07')
+  expect(dayIn('12/07/2026', today, 'day')).toBe('2026-07-12')
+  expect(dayIn('30/02/2026', today, 'day')).toBeNull()
+})
 
 test.each([
   ['14:00', 840],

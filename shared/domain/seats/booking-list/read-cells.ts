@@ -8,16 +8,42 @@ const SHEET_EPOCH_MS = Date.UTC(1899, 11, 30)
 const MONTHS = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ')
 const plain = (cell: string): string => cell.normalize('NFKC').toLowerCase().replace(/\s+/g, ' ').trim()
 
+/** Which of day and month comes first where both are numbers. */
+export type DayOrder = 'day' | 'month'
+
+const NUMBERS_ONLY = /^(\d{1,2})([-/.])(\d{1,2})\2(\d{4})(?!\d)/
+
+/** What the cells of one column tell of it together: 25/12 can be read in one way only. Null: they leave it open, or contradict each other. */
+export function dayOrderIn(cells: readonly string[]): DayOrder | null {
+  const orders = new Set(
+    cells.flatMap((cell): DayOrder[] => {
+      const [, first, sign, second] = NUMBERS_ONLY.exec(withoutWeekday(plain(cell))) ?? []
+      if (Number(first) > 12 || sign === '.') return ['day']
+      return Number(second) > 12 ? ['month'] : []
+    }),
+  )
+  const [only, other] = orders
+  return other === undefined ? (only ?? null) : null
+}
+
+const withoutWeekday = (text: string): string =>
+  text.replace(/^(?:(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*[,.]?|(?:周|星期|礼拜)[一二三四五六日天]) ?(?=[\da-z])/, '')
+
 /**
- * `2026-12-01` of the usual ways to write a day, also with a time or a weekday behind it, and of a sheet's own number of a day. A day without
- * a year is the next of that name. Null: none of these, or a day that no month has.
+ * `2026-12-01` of the usual ways to write a day, also with a weekday beside it or a time behind it, and of a sheet's own number of a day. A day without
+ * a year is the next of that name; 12/01/2026 is one where `order` says which of the two is the day. Null: none of these, or a day that no month has.
  */
-export function dayIn(cell: string, today: string): string | null {
-  const text = plain(cell)
+export function dayIn(cell: string, today: string, order: DayOrder | null = null): string | null {
+  const text = withoutWeekday(plain(cell))
   const serial = /^(\d{5})(?:\.\d+)?$/.exec(text)
   if (serial !== null) return new Date(SHEET_EPOCH_MS + Number(serial[1]) * DAY_MS).toISOString().slice(0, 10)
   const full = /^(\d{4})[-/.年] ?(\d{1,2})[-/.月] ?(\d{1,2})(?!\d)/.exec(text) ?? /^(\d{4})(\d{2})(\d{2})$/.exec(text)
   if (full !== null) return realDay(full[1] ?? '', full[2] ?? '', full[3] ?? '')
+  const numbers = order === null ? null : NUMBERS_ONLY.exec(text)
+  if (numbers !== null) {
+    const [, first = '', , second = '', year = ''] = numbers
+    return order === 'day' ? realDay(year, second, first) : realDay(year, first, second)
+  }
   const month = `(${MONTHS.join('|')})[a-z]*\\.?`
   const dayFirst = new RegExp(`^(\\d{1,2})(?:st|nd|rd|th)?[ -]${month}(?:,?[ -](\\d{4}))?`).exec(text)
   const monthFirst = new RegExp(`^${month} (\\d{1,2})(?:st|nd|rd|th)?(?:,? (\\d{4}))?`).exec(text)

@@ -3,7 +3,7 @@ import type { BookingColumns, BookingField, RowFault } from '../../../contract/s
 import type { PlaceWish } from '../../../contract/seats/series.ts'
 import type { Instant } from '../../../contract/values.ts'
 import { dateOf, daysAfter, instantAt } from '../../wall-clock.ts'
-import { dayIn, lengthIn, minutesIn, purposeIn, seatNumberIn, timesIn } from './read-cells.ts'
+import { type DayOrder, dayIn, lengthIn, minutesIn, purposeIn, seatNumberIn, timesIn } from './read-cells.ts'
 import type { Somebody, WhoIsMeant } from './who-is-meant.ts'
 
 /** A row that says all that a booking needs. */
@@ -22,13 +22,15 @@ export interface RowFacts {
   readonly now: Instant
   readonly rooms: readonly HouseRoom[]
   readonly who: WhoIsMeant
+  /** Of the column of days as a whole. */
+  readonly dayOrder: DayOrder | null
 }
 
 /** What a row means, whether or not it can be had; or the first thing in it that means nothing. */
 export function readRow(
   { row, cells }: { row: number; cells: readonly string[] },
   columns: BookingColumns,
-  { now, rooms, who }: RowFacts,
+  { now, rooms, who, dayOrder }: RowFacts,
 ): ReadRow | RowFault {
   const cell = (field: BookingField): string => cells[columns[field] ?? -1]?.trim() ?? ''
   const room = roomIn(cell('room'), rooms)
@@ -36,7 +38,7 @@ export function readRow(
   const number = seatNumberIn(cell('seat'))
   const seat = room.seats.find((one) => one.number === number)
   if (seat === undefined) return { code: 'unknown_seat', detail: { said: cell('seat') } }
-  const day = dayIn(cell('day'), dateOf(now, room.timeZone))
+  const day = dayIn(cell('day'), dateOf(now, room.timeZone), dayOrder)
   if (day === null) return { code: 'bad_day', detail: { said: cell('day') } }
   const times = endsIn(cell('from'), cell('to'), cell('length'))
   if ('code' in times) return times

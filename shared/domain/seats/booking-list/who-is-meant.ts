@@ -1,5 +1,6 @@
 import type { RowFault } from '../../../contract/seats/booking-lists.ts'
 import type { Id } from '../../../contract/values.ts'
+import { withLostZeros } from '../../house/lost-zeros.ts'
 import { nameKey, numberKey } from '../../house/people-list.ts'
 
 export interface Somebody {
@@ -16,7 +17,12 @@ export function whoIsMeantAmong(people: readonly Somebody[]): WhoIsMeant {
     people.flatMap((one) => (one.employeeNumber === null ? [] : [[numberKey(one.employeeNumber), one]])),
   )
   const byName = Map.groupBy(people, ({ name }) => nameKey(name))
-  const numbered = (said: string): Somebody | undefined => byNumber.get(numberKey(said.replace(/\s+/g, '')))
+  const zeroed = withLostZeros(people)
+  const numbered = (said: string): Somebody | undefined => {
+    const number = said.replace(/\s+/g, '')
+    const [one, other] = zeroed(number)
+    return byNumber.get(numberKey(number)) ?? (other === undefined ? one : undefined)
+  }
 
   function named(said: string): Somebody | RowFault {
     const namesakes = byName.get(nameKey(said)) ?? []
