@@ -5,11 +5,11 @@ import type { Note } from '../../../shared/contract/listening/notes.ts'
 import type { Call } from '../../../shared/contract/listening/sessions.ts'
 import { patience } from '../../../test/builders/patience.ts'
 import { aWindow, type TestWindow } from '../../../test/builders/window.tsx'
+import { watchClockJumps } from '../../lib/clock-jumps.ts'
 import { queryClient } from '../../lib/query-client.ts'
 import { CallHeader } from './call/CallHeader.tsx'
 import { CallTimeline } from './call/CallTimeline.tsx'
 import { markMs } from './call/call-clock.ts'
-import { watchClockJumps } from './call/clock-jumps.ts'
 import { notesOfCall } from './notes/notes.queries.ts'
 
 let page: TestWindow

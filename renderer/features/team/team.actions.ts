@@ -1,12 +1,12 @@
 import type { z } from 'zod'
-import type { JoinTeam, ShownCertificate, TeamStatus } from '../../../shared/contract/team/team.ts'
+import type { JoinTeam, ShownCertificate } from '../../../shared/contract/team/team.ts'
 import { assertNever, isDoorRefusal } from '../../lib/answers.ts'
 import { client } from '../../lib/client.ts'
 import { currentSession } from '../../lib/common-queries.ts'
 import { failureOf } from '../../lib/errors.ts'
 import { type Say, textsOf } from '../../lib/i18n.ts'
 import { queryClient } from '../../lib/query-client.ts'
-import { teamStatus } from '../../lib/team.ts'
+import { keepStatus } from '../../lib/team.ts'
 import { taking } from '../../lib/touched-fields.ts'
 import { ask } from '../../ui/ask.ts'
 import { notify, notifySuccess } from '../../ui/notices.ts'
@@ -24,7 +24,7 @@ export type Joined =
 export async function join(wish: z.input<typeof JoinTeam>): Promise<Joined> {
   const answer = await taking(client.team.join(wish))
   if (!answer.ok) return notJoined(answer)
-  keep(answer.value)
+  keepStatus(answer.value)
   return { ok: true }
 }
 
@@ -92,7 +92,7 @@ export async function leave(hub: string, withWaiting: boolean): Promise<boolean>
   if (answer === null) return false
   if (answer.ok) {
     const { status, isRevoked } = answer.value
-    keep(status)
+    keepStatus(status)
     if (isRevoked) notifySuccess(() => words('team')('left.done', { hub }))
     else
       notify({
@@ -118,9 +118,5 @@ export async function leave(hub: string, withWaiting: boolean): Promise<boolean>
 /** Tries the hub at once. `acceptFingerprint`: a person compared it. */
 export async function tryNow(acceptFingerprint?: string): Promise<void> {
   const answer = await ask(client.team.tryNow(acceptFingerprint === undefined ? {} : { acceptFingerprint }))
-  if (answer?.ok === true) keep(answer.value)
-}
-
-function keep(status: TeamStatus): void {
-  queryClient.setQueryData(teamStatus.queryKey, status)
+  if (answer?.ok === true) keepStatus(answer.value)
 }

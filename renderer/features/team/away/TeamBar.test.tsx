@@ -4,6 +4,7 @@ import type { TeamStatus } from '../../../../shared/contract/team/team.ts'
 import { patience } from '../../../../test/builders/patience.ts'
 import { AWAY_SINCE, aMember, away } from '../../../../test/builders/team.ts'
 import { aWindow, type TestWindow } from '../../../../test/builders/window.tsx'
+import { clockIsAhead, instantNow } from '../../../lib/now.ts'
 import { queryClient } from '../../../lib/query-client.ts'
 import { teamStatus } from '../../../lib/team.ts'
 import { useWaiting } from '../waiting/waiting-store.ts'
@@ -14,7 +15,11 @@ let page: TestWindow
 beforeEach(async () => {
   page = await aWindow()
 })
-afterEach(() => page.close())
+afterEach(async () => {
+  vi.useRealTimers()
+  clockIsAhead(0)
+  await page.close()
+})
 
 const isNow = async (status: TeamStatus) => {
   // Told while the first question is on its way, it would count as that one's answer.
@@ -23,6 +28,7 @@ const isNow = async (status: TeamStatus) => {
   await act(async () => page.hears({ kind: 'changed', topics: ['team'] }))
   await vi.waitFor(() => expect(queryClient.getQueryData(teamStatus.queryKey)).toEqual(status), patience)
 }
+const DAY_MS = 86_400_000
 const isGone = (words: HTMLElement) => vi.waitFor(() => expect(words.isConnected).toBe(false), patience)
 const waiting = { rows: 20, calls: 3, notes: 12 }
 
@@ -62,6 +68,17 @@ test.each([
   await isNow(aMember(change))
   const line = await screen.findByText(words, {}, patience)
   expect(line.parentElement?.textContent).not.toMatch(/连不上/)
+})
+
+test('a clock that is set wrong while the console runs is told of, and dates nothing here', async () => {
+  page.show(<TeamBar />)
+  await isNow(aMember())
+  vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + DAY_MS })
+  page.answer('team.status', async () => ({ ok: true, value: aMember({ clockAheadMs: DAY_MS }) }))
+  act(() => void window.dispatchEvent(new Event('focus')))
+  await screen.findByText(/本机的时间比中心快/, {}, patience)
+  vi.useRealTimers()
+  expect(Math.round((Date.parse(instantNow()) - Date.now()) / DAY_MS)).toBe(-1)
 })
 
 test('away from the hub, a desk whose clock is off is told so all the same', async () => {

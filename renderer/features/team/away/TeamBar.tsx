@@ -2,10 +2,12 @@ import { useQuery } from '@tanstack/react-query'
 import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useNavigate } from 'react-router'
+import { watchClockJumps } from '../../../lib/clock-jumps.ts'
 import { dateIn, roughly, timeOn } from '../../../lib/formats.ts'
 import { textsOf } from '../../../lib/i18n.ts'
 import { instantNow } from '../../../lib/now.ts'
 import { usePlace } from '../../../lib/place-store.ts'
+import { queryClient } from '../../../lib/query-client.ts'
 import { sentences } from '../../../lib/sentences.ts'
 import { type Member, teamStatus } from '../../../lib/team.ts'
 import { notifySuccess } from '../../../ui/notices.ts'
@@ -21,11 +23,12 @@ const CLOCK_LOOK_MS = 10_000
 /** One calm line while the hub is away or will not have this desk; nothing while all is well, or for a desk alone. */
 export function TeamBar() {
   const { t } = useTranslation('team')
-  // Nobody tells of a clock that was set right.
+  // Nobody tells of a clock that was set, wrong or right.
   const status = useQuery({
     ...teamStatus,
     refetchInterval: ({ state: { data } }) => data?.kind === 'member' && data.clockAheadMs !== 0 && CLOCK_LOOK_MS,
   }).data
+  useEffect(() => watchClockJumps(() => void queryClient.invalidateQueries(teamStatus)), [])
   const waited = useRef<Waited>(null)
   useEffect(() => {
     if (status === undefined) return
