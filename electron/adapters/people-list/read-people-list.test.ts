@@ -301,3 +301,13 @@ test('rows read and rows refused are the rows there, whatever stands in them', a
     expect(told, `seed ${seed}: ${JSON.stringify(list)}`).toEqual(lines.map((_, index) => index + 2))
   }
 })
+
+test('joining days with day or month in front are read where the column as a whole says which, and refused where it does not', async () => {
+  const joined = async (...days: string[]) => {
+    const { rows, bad } = await read(`Name,Joined\n${days.map((day, at) => `Ann${'abc'[at]},${day}`).join('\n')}`)
+    return [...rows.map(({ joinedOn }) => joinedOn), ...bad.map(({ reason }) => reason)]
+  }
+  expect(await joined('06/07/2026', '12/25/2025', '')).toEqual(['2026-06-07', '2025-12-25', null])
+  expect(await joined('06/07/2026', '25/12/2025')).toEqual(['2026-07-06', '2025-12-25'])
+  expect(await joined('06/07/2026', '07/06/2026')).toEqual(['bad_joined_on', 'bad_joined_on'])
+})

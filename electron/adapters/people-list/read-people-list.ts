@@ -1,6 +1,7 @@
 import type { BadRow, ListField, PeopleListRefusal } from '../../../shared/contract/house/people.ts'
 import type { PlainDate } from '../../../shared/contract/values.ts'
 import type { ListRow } from '../../../shared/domain/house/people-list.ts'
+import { dayIn as dayInOrder, dayOrderIn } from '../../../shared/domain/seats/booking-list/read-cells.ts'
 import { dateOf } from '../calendar/day-words.ts'
 import type { TextEncoding } from '../reading/decode.ts'
 import {
@@ -61,9 +62,10 @@ export async function readPeopleList(bytes: Buffer): Promise<PeopleList> {
   if (heading.kind === 'no_name') return { code: 'no_name_column', detail: {} }
 
   const above = filled.slice(0, Math.max(0, at))
-  const people = filled.slice(at + 1)
-  if (people.length === 0) return { code: 'empty', detail: {} }
+  const below = filled.slice(at + 1)
+  if (below.length === 0) return { code: 'empty', detail: {} }
   const columns = heading.kind === 'heading' ? heading.columns : defaultColumns
+  const people = withDaysInOrder(below, columns)
   const widest = filled.reduce((most, { cells }) => Math.max(most, cells.length), 0)
   const width = {
     least: leastWidth(columns, widest),
@@ -157,6 +159,18 @@ function listRow({ row, cells }: TableRow, columns: Columns): ListRow {
     joinedOn: dayIn(cellOf('joinedOn')) ?? null,
     text: shown(cells),
   }
+}
+
+/** 25/12/2025 as 2025-12-25, where the column as a whole says which of day and month comes first. */
+function withDaysInOrder<Row extends TableRow>(rows: readonly Row[], { joinedOn }: Columns): readonly Row[] {
+  const order = joinedOn === undefined ? null : dayOrderIn(rows.map(({ cells }) => cells[joinedOn] ?? ''))
+  if (joinedOn === undefined || order === null) return rows
+  return rows.map((row) => {
+    const day = /^\d{1,2}[-/.]\d{1,2}[-/.]\d{4}$/.test(row.cells[joinedOn] ?? '')
+      ? dayInOrder(row.cells[joinedOn] ?? '', '', order)
+      : null
+    return day === null ? row : { ...row, cells: row.cells.map((cell, at) => (at === joinedOn ? day : cell)) }
+  })
 }
 
 /** Null: the cell says none. Undefined: it says something that is no day. */
