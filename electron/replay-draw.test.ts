@@ -88,5 +88,8 @@ test('writes what the draw gives where it is told to, and nowhere else', () => {
 test('says what to give it', () => {
   expect(replayDraw([], 'en').lines[0]).toContain('npm run draw -- FILE')
   expect(replayDraw(['a', 'b'], 'zh').lines[0]).toContain('npm run draw -- 文件')
-  expect(replayDraw([join(folder, 'none.json')], 'en').lines[0]).toContain('(ENOENT)')
+  const none = join(folder, 'none.json')
+  expect(replayDraw([none], 'en').lines).toEqual([`There is no such file: ${none}`])
+  expect(replayDraw([none], 'zh').lines).toEqual([`没有这个文件：${none}`])
+  expect(replayDraw([folder], 'en').lines).toEqual([`This is a folder; name the file of the draw in it: ${folder}`])
 })

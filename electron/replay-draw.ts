@@ -34,7 +34,9 @@ export function replayDraw(argv: readonly string[], systemLanguage: Language): R
   try {
     bytes = readFileSync(asked.file)
   } catch (error) {
-    return notSame(words.unreadable(asked.file, errorCode(error)))
+    const code = errorCode(error)
+    if (code === 'ENOENT') return notSame(words.missing(asked.file))
+    return notSame(code === 'EISDIR' ? words.isFolder(asked.file) : words.unreadable(asked.file, code))
   }
   const parsed = DrawFile.safeParse(contentOf(bytes))
   if (!parsed.success)

@@ -4,6 +4,8 @@ import type { Language } from './data-folder.ts'
 
 interface ReplaySentences {
   readonly usage: string
+  missing(file: string): string
+  isFolder(file: string): string
   unreadable(file: string, code: string): string
   unwritable(file: string, code: string): string
   readonly noDraw: string
@@ -21,6 +23,8 @@ const drawnOf = ({ results }: DrawFile): number => results.filter(({ slotIds }) 
 export const replaySentences: Readonly<Record<Language, ReplaySentences>> = {
   zh: {
     usage: '请写一个文件：npm run draw -- 文件 [--out 文件] [--lang zh|en]',
+    missing: (file) => `没有这个文件：${file}`,
+    isFolder: (file) => `这是一个文件夹，请写里面的排位文件：${file}`,
     unreadable: (file, code) => `文件读不出来（${code}）：${file}`,
     unwritable: (file, code) => `写不进去（${code}）：${file}`,
     noDraw: '这不是一份排位文件，或者已经不完整。请向协调员要原来的那一份。',
@@ -44,6 +48,8 @@ export const replaySentences: Readonly<Record<Language, ReplaySentences>> = {
   },
   en: {
     usage: 'Name one file: npm run draw -- FILE [--out FILE] [--lang zh|en]',
+    missing: (file) => `There is no such file: ${file}`,
+    isFolder: (file) => `This is a folder; name the file of the draw in it: ${file}`,
     unreadable: (file, code) => `The file cannot be read (${code}): ${file}`,
     unwritable: (file, code) => `The file cannot be written (${code}): ${file}`,
     noDraw: 'This is no file of a draw, or not whole any more. Ask the coordinator for the original one.',
