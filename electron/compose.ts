@@ -83,7 +83,7 @@ export async function openConsole(options: ConsoleOptions): Promise<Opened> {
   const always = {
     settings: settingsService({ settings, shell, emit }),
     team: teamService({
-      ...{ appVersion: options.appVersion, now: clock.now, member },
+      ...{ appVersion: options.appVersion, member },
       leftAddress: () => ofHub.left()?.hub.address ?? null,
       ...{ language: () => settings.read().language, openOutside: shell.openOutside, ending: ending.signal },
       withinMs: options.loginWithinMs,

@@ -2,7 +2,7 @@ import { renameSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
 import { Fingerprint } from '../../shared/contract/team/team.ts'
-import { Id, Instant } from '../../shared/contract/values.ts'
+import { Id } from '../../shared/contract/values.ts'
 import { Role } from '../../shared/contract/who.ts'
 import type { KeyStore } from '../adapters/secrets/key-store.ts'
 import { newOf, type SecretFile, secretFile, writeWhole } from '../adapters/secrets/secret-file.ts'
@@ -18,7 +18,6 @@ export const Membership = z.object({
   deskId: Id,
   /** As the hub last said. */
   me: z.object({ personId: Id, name: z.string(), role: Role }),
-  joinedAt: Instant,
 })
 export type Membership = z.infer<typeof Membership>
 

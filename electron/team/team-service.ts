@@ -10,7 +10,6 @@ import type { Membership } from './membership.ts'
 import type { Joined } from './wire.ts'
 
 export interface TeamParts extends Omit<LoginParts, 'hindrance' | 'enter' | 'inTurn' | 'trustedAt'> {
-  now(): string
   /** The address of the hub that this desk left last. */
   leftAddress(): string | null
   /** Null: the desk is alone. */
@@ -55,7 +54,7 @@ export function teamService(parts: TeamParts): Service<'team'> {
   }
 
   async function enter({ hub, deskId, me, token }: Joined, address: URL, fingerprint: string | null) {
-    const membership = { hub: { ...hub, address: address.href }, fingerprint, deskId, me, joinedAt: parts.now() }
+    const membership = { hub: { ...hub, address: address.href }, fingerprint, deskId, me }
     const member = parts.member()
     if (member !== null) {
       if (member.membership().hub.id !== hub.id) return alreadyMember(member)
