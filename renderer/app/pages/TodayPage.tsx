@@ -54,17 +54,14 @@ export function TodayPage() {
   const draft = (useQuery(halfDoneNotes).data ?? [])[0]
   const line = (useQuery(halfDoneLines).data ?? [])[0]
 
-  const start = async (from: Booking | null) => {
-    if (running !== null) return navigate(`/listen/${running.id}`)
-    if (from === null) return navigate('/listen')
-    const session = await sitDown(from)
-    if (session !== null) await navigate(`/listen/${session.id}`)
+  /** Whether a session began by it. */
+  const start = async (from: Booking | null): Promise<boolean> => {
+    const session = running === null && from !== null ? await sitDown(from) : running
+    if (session !== null || from === null) await navigate(session === null ? '/listen' : `/listen/${session.id}`)
+    return running === null && session !== null
   }
   /** The seat is taken first: whoever else is on the way to it is told. */
-  const sitOn = async (seat: OpenSeat) => {
-    const taken = await takeSeat(seat, me, 'listen')
-    if (taken !== null) await start(taken)
-  }
+  const sitOn = (seat: OpenSeat) => takeSeat(seat, me, 'listen', start)
   const panels = useRef<HTMLDivElement>(null)
   const walk = (by: 1 | -1) => walkRows(panels.current, 'li', by)
   useKeys('today', {

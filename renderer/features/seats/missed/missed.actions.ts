@@ -38,11 +38,12 @@ function tellNotMissed(code: 'not_found' | 'not_missed'): void {
   else notify({ tone: 'info', title: () => textsNow()('missed.notMissed') })
 }
 
-/** Sits down on what a no-show left; null: somebody was first, or it was told why not. */
+/** Sits down on what a no-show left; null: somebody was first, or it was told why not. `goesOn`: what follows, and whether somebody listens by it, after which there is no undo. */
 export async function takeSeat(
   { bookingId }: Pick<OpenSeat, 'bookingId'>,
   personId: Id | null,
   purpose: Purpose,
+  goesOn: (booking: Booking) => Promise<boolean> = async () => false,
 ): Promise<Booking | null> {
   if (personId === null) {
     notify({ tone: 'info', title: () => textsNow()('missed.whoFirst') })
@@ -53,7 +54,10 @@ export async function takeSeat(
   if (answer.ok) {
     showBooking(answer.value)
     const words = { place: bookingName(answer.value), name: answer.value.personName }
-    tellDone(() => textsNow()('missed.taken', words), { undo: () => void leaveSeat(answer.value) })
+    const way = (await goesOn(answer.value))
+      ? { hint: () => textsNow()('missed.inUse') }
+      : { undo: () => void leaveSeat(answer.value) }
+    tellDone(() => textsNow()('missed.taken', words), way)
     return answer.value
   }
   if (answer.code === 'gone') {
