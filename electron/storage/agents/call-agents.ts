@@ -3,6 +3,7 @@ import { freePlace } from '../../../shared/domain/agents/free-place.ts'
 import type { NamedCall } from '../../../shared/domain/agents/least-agents.ts'
 import { among, inEach } from '../engine/in-each.ts'
 import { type Query, row, rows, write } from '../engine/query.ts'
+import { notSealed } from '../listening/sealed-calls.ts'
 
 /** Who was named as the agent of a call; `agentId` null: nobody any more. */
 export interface CallAgent {
@@ -47,12 +48,13 @@ const SWAP = `UPDATE call_agent SET agent_id = before_id, before_id = agent_id, 
 export const swapAgent = (callId: Id): Query<number> => write(SWAP, [callId])
 
 const NAMED = inEach(
-  (say) => `SELECT day, agent_id AS agentId FROM call_agent WHERE agent_id IS NOT NULL AND ${say(among('call_id'))}`,
+  (say) =>
+    `SELECT day, agent_id AS agentId FROM call_agent WHERE agent_id IS NOT NULL AND ${notSealed('call_agent.call_id')} AND ${say(among('call_id'))}`,
 )
 const NAMED_IN_SESSION = `SELECT call_agent.day, agent_id AS agentId FROM call_agent JOIN call ON call.id = call_agent.call_id
-  WHERE agent_id IS NOT NULL AND call.session_id = ?`
+  WHERE agent_id IS NOT NULL AND ${notSealed('call.id')} AND call.session_id = ?`
 
-/** What the rule of the least agents asks of these calls. */
+/** What the rule of the least agents asks of these calls; nothing counts in one that is sealed. */
 export const namedAgents = (callIds: readonly Id[]): Query<NamedCall[]> =>
   rows<NamedCall>(NAMED, [JSON.stringify(callIds)])
 
