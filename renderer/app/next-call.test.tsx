@@ -9,6 +9,7 @@ import { callsOfSession } from '../lib/common-queries.ts'
 import { LiveListening } from './LiveListening.tsx'
 import { callInSight } from './life-channel/call-in-sight.ts'
 import { callerFacts } from './life-channel/caller-facts.ts'
+import { pressRed } from './life-channel/press-red.ts'
 import { useMainEvents } from './use-main-events.ts'
 
 let page: TestWindow
@@ -198,6 +199,27 @@ test('the red key in a call that is slow to begin is about that call', async () 
   const after = (await calls()).at(-1)
   expect(coming).toMatchObject({ callId: after?.id, callNumber: 2 })
   expect(callInSight()).toBeNull()
+})
+
+test('a call that could not be begun when a cry was raised about it is sealed once it begins', async () => {
+  page.show(<Live />)
+  await theBox()
+  const slow = Promise.withResolvers<void>()
+  page.answer('sessions.nextCall', async () => {
+    await slow.promise
+    return { ok: false, code: 'unexpected', detail: { reference: 'AB12' } }
+  })
+  await page.user.keyboard('救')
+  pressRed()
+  const cases = async () => (await accepted(page.client.lifeChannel.list({ limit: 5 }))).cases
+  await waitFor(async () => expect(await cases()).toMatchObject([{ callId: null }]))
+  slow.resolve()
+  await screen.findByText(/AB12/)
+  page.answerNoMore('sessions.nextCall')
+  await page.user.type(await theBox(), '命')
+  await waitFor(async () => expect(await calls()).toHaveLength(1))
+  const [begun] = await calls()
+  await waitFor(async () => expect(await cases()).toMatchObject([{ callId: begun?.id, callNumber: 1 }]))
 })
 
 test('neither the first letter of a note nor its saving draws the whole screen anew', async () => {

@@ -2,6 +2,7 @@ import { useRef, useState } from 'react'
 import { v7 } from 'uuid'
 import type { Call } from '../../shared/contract/listening/sessions.ts'
 import type { Id } from '../../shared/contract/values.ts'
+import { callIsThere } from '../features/life-channel/card/card.actions.ts'
 import { nextCall } from '../features/listening/call/listening.actions.ts'
 import { boxOf, useNoteBoxes } from '../features/listening/notes/note-box.ts'
 import { notesOfCall } from '../features/listening/notes/notes.queries.ts'
@@ -59,7 +60,7 @@ export function useComingCall(session: Sitting, calls: readonly Call[], named: I
     if (asked.current === id) return setLaid({ ...next, isLookedAt: true })
     asked.current = id
     setLaid({ ...next, isLookedAt: true, stage: 'waiting' })
-    if ((await nextCall(session.id, id)) !== null) return
+    if ((await nextCall(session.id, id)) !== null) return callIsThere(id)
     asked.current = null
     setLaid((now) => {
       if (now?.call.id !== id) return now

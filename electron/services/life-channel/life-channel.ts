@@ -20,6 +20,7 @@ import {
   eventOf,
   findCase,
   insertCase,
+  joinCall,
   type ReadEvent,
   readingsOf,
   wasReadSince,
@@ -84,7 +85,12 @@ export function lifeChannelService(
         const raisedBy = (yield* personName(personId)) === null ? null : personId
         const raised = { id: caseId, origin, grade, raisedAt, raisedBy }
         const isNew = yield* insertCase({ ...raised, sessionId: call?.sessionId ?? null, callId: call?.id ?? null })
-        if (!isNew) return accept({})
+        if (!isNew) {
+          // The call it is about could not be begun when it was raised, and is there now.
+          const isJoined = call !== null && (yield* joinCall(caseId, call))
+          if (isJoined && (yield* caseAsItIs(caseId))?.state !== 'dismissed') yield* sealing.seal(call.id, caseId)
+          return accept({})
+        }
         if (evidence !== null)
           yield* keep({ id: clock.newId(), caseId, at: raisedAt, what: 'evidence' }, evidence satisfies Evidence)
         if (call !== null) yield* sealing.seal(call.id, caseId)

@@ -42,6 +42,16 @@ export function* insertCase(raised: RaisedCase): Query<boolean> {
   return (yield* write(RAISE, { ...raised })) === 1
 }
 
+const JOIN = 'UPDATE life_case SET session_id = :sessionId, call_id = :callId WHERE id = :caseId AND call_id IS NULL'
+
+/** A case that was raised without a call is of this one. False: it has one already, or there is no such case. */
+export function* joinCall(
+  caseId: Id,
+  { sessionId, id: callId }: { readonly id: Id; readonly sessionId: Id },
+): Query<boolean> {
+  return (yield* write(JOIN, { caseId, sessionId, callId })) === 1
+}
+
 export const findCase = (caseId: Id): Query<CaseRow | null> => row<CaseRow>(BY_ID, [caseId])
 
 const HOLD = inEach(

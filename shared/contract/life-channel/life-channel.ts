@@ -91,7 +91,7 @@ export type Reading = z.infer<typeof Reading>
 export const lifeChannel = {
   /**
    * Opens a case and seals its call, at once and on this desk, whoever else is away. `caseId` is made by the window: the same one again changes
-   * nothing. A call that this desk does not know is left out rather than refused.
+   * nothing. A call that this desk does not know is left out rather than refused; told once more when it is there, the case is of it.
    */
   raise: entry({
     where: 'desk',

@@ -56,6 +56,24 @@ test('without a call, or with one that is not here, it is raised all the same', 
   expect(await cases()).toMatchObject([{ callId: null }, { callId: null }])
 })
 
+test('a case about a call that could not be begun is of it, and seals it, once it is there; a wrong alarm does not', async () => {
+  const [coming, after] = [v7(), v7()]
+  const caseId = await raise({ callId: coming })
+  await accepted(client.sessions.nextCall({ sessionId, reference: null, callId: coming }))
+  await raise({ caseId, callId: coming })
+  expect(await cases()).toMatchObject([{ id: caseId, sessionId, callId: coming, callNumber: 2 }])
+  const sealed = async () => (await accepted(client.lifeChannel.sealedCalls({ sessionId }))).map((one) => one.callId)
+  expect(await sealed()).toEqual([coming])
+  const wrong = await raise({ callId: after })
+  await act(wrong, { what: 'dismissed' })
+  await accepted(client.sessions.nextCall({ sessionId, reference: null, callId: after }))
+  await raise({ caseId: wrong, callId: after })
+  // It has its call by now, and no other one takes its place.
+  await raise({ caseId: wrong, callId: coming })
+  expect((await cases()).find(({ id }) => id === wrong)).toMatchObject({ callId: after, state: 'dismissed' })
+  expect(await sealed()).toEqual([coming])
+})
+
 test('each press has its time; what is taken back is gone, and a press that is sent again is one', async () => {
   const caseId = await raise()
   clock.advance(12_000)

@@ -43,13 +43,20 @@ export function raiseCase({ isEngaged, isDrill = false, ...raised }: Raise): Id 
   const card = { caseId, isDrill, raisedAt, steps: {}, handedOver: [], details: noDetails, ...raised }
   useLife.setState(({ cards }) => ({ cards: [...cards, card], suspicion: null }))
   showCard(caseId, isEngaged)
-  if (!isDrill) {
-    const { origin, evidence, facts } = raised
-    const grade = evidence?.grade ?? null
-    const send = () => client.lifeChannel.raise({ caseId, callId: facts.callId, origin, grade, evidence, raisedAt })
-    keepSending({ caseId, about: 'raise', send })
-  }
+  if (!isDrill) keepRaising(card)
   return caseId
+}
+
+function keepRaising({ caseId, origin, evidence, facts: { callId }, raisedAt }: LifeCard): void {
+  const grade = evidence?.grade ?? null
+  const send = () => client.lifeChannel.raise({ caseId, callId, origin, grade, evidence, raisedAt })
+  keepSending({ caseId, about: 'raise', send })
+}
+
+/** The call is there from now on. A case about it may have been raised, and stored without it, while it could not be begun. */
+export function callIsThere(callId: Id): void {
+  const about = useLife.getState().cards.filter(({ isDrill, facts }) => !isDrill && facts.callId === callId)
+  for (const card of about) keepRaising(card)
 }
 
 /** Shown at once; sent until it is stored. */
