@@ -71,7 +71,7 @@ const unguarded: Readonly<Record<string, string>> = {
   'bookings.checkIn': 'a step that each state allows once',
   'noShows.excuse': 'only a no-show, of which nothing else changes',
   'noShows.countAgain': 'only an excused no-show',
-  'swaps.ask': 'new',
+  ...{ 'swaps.ask': 'new', 'swaps.read': 'read once, by the swap it names' },
   ...{ 'walkUps.take': 'new', 'walkUps.leave': 'a walk-up that nobody listens on' },
   'series.make': 'new',
   ...{ 'bookingLists.keep': 'new', 'bookingLists.turnImport': 'how it stands', 'people.turnImport': 'how it stands' },
@@ -152,7 +152,7 @@ test('none of them is taken without the version that was seen; many tickets neit
 
 /** Columns that no person sees, or that take each value once: `… WHERE ended_at IS NULL` is a guard of its own. */
 const ownGuard =
-  /AND (?:session\.)?(ended_at IS NULL|told_at IS NULL|undone_at IS NULL|taken_back_at IS NULL|handed_over_at IS NULL|state (IN|NOT IN|=))|UPDATE (counted_day|known_gone|words_gone|seat|call|call_agent|sealed_call|life_sealed|\w+_event|export_record|desk|join_code|hub(_\w+)?) SET/
+  /AND (?:session\.)?(ended_at IS NULL|told_at IS NULL|undone_at IS NULL|taken_back_at IS NULL|handed_over_at IS NULL|call_id IS NULL|state (IN|NOT IN|=))|UPDATE (counted_day|known_gone|words_gone|seat|call|call_agent|sealed_call|life_sealed|\w+_event|export_record|desk|join_code|hub(_\w+)?) SET/
 
 test('every UPDATE of what people change asks for the version it changes', () => {
   const folder = join(import.meta.dirname, '../../electron/storage')
