@@ -36,6 +36,7 @@ import { accept, refuse } from '../refuse.ts'
 import { callLengthMs } from './call-length.ts'
 import { finishBooking, takeBooking } from './session-bookings.ts'
 import { gapsWithin, type Stopwatch } from './stopwatch.ts'
+import { toldSessions } from './told-sessions.ts'
 
 /** The wall clock dates the start of a session and of each call; the stopwatch says how long they lasted. */
 export function sessionsService(parts: HouseParts, stopwatch: Stopwatch): Service<'sessions'> {
@@ -87,13 +88,14 @@ export function sessionsService(parts: HouseParts, stopwatch: Stopwatch): Servic
         return accept(yield* openSession(stopwatch.measured()))
       }),
 
-    get: ({ sessionId }) =>
+    get: ({ sessionId }, asker) =>
       engine.read(function* () {
         const session = yield* findSession(sessionId)
-        return session === null ? refuse('not_found') : accept(session)
+        const [told] = yield* toldSessions(session === null ? [] : [session], asker)
+        return told === undefined ? refuse('not_found') : accept(told)
       }),
 
-    list: async ({ listener, from, to, limit, offset }) => {
+    list: async ({ listener, from, to, limit, offset }, asker) => {
       const listenerIds = listener === '' ? null : [...(await peopleMeant(parts, listener)).byName.keys()]
       return engine.read(function* () {
         const { timeZone } = yield* readRoom()
@@ -102,7 +104,8 @@ export function sessionsService(parts: HouseParts, stopwatch: Stopwatch): Servic
           startedFrom: from === null ? null : instantAt(from, '00:00', timeZone),
           startedBefore: to === null ? null : instantAt(to, '24:00', timeZone),
         }
-        return accept({ sessions: yield* listSessions(filter, limit, offset), total: yield* countSessions(filter) })
+        const sessions = yield* toldSessions(yield* listSessions(filter, limit, offset), asker)
+        return accept({ sessions, total: yield* countSessions(filter) })
       })
     },
 

@@ -36,6 +36,18 @@ export function listSessions(filter: SessionFilter, limit: number, offset: numbe
   return rows<ListedSession>(page, [...values, limit, offset])
 }
 
+const PRAISE = inEach(
+  (say) => `SELECT call.session_id AS sessionId, count(*) AS count FROM call JOIN note ON note.call_id = call.id
+    WHERE ${say(among('call.session_id'))} AND note.kind = 'praise' AND note.removed_at IS NULL AND ${notSealed('call.id')}
+    GROUP BY call.session_id`,
+)
+
+/** How many of the notes that are counted of each of these sessions are praise; a session without any is left out. */
+export function* praiseInSessions(sessionIds: readonly Id[]): Query<ReadonlyMap<Id, number>> {
+  const found = yield* rows<{ sessionId: Id; count: number }>(PRAISE, [JSON.stringify(sessionIds)])
+  return new Map(found.map(({ sessionId, count }) => [sessionId, count]))
+}
+
 const COUNT = 'count(*) AS value FROM session'
 
 /** Only the desk keeps one. */

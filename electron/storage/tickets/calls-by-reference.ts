@@ -7,7 +7,7 @@ import { notSealed } from '../listening/sealed-calls.ts'
 
 const CALLS = `SELECT call.id AS callId, call.session_id AS sessionId, call.number, call.started_at AS startedAt,
     person.name AS listenerName, ${HEARD_ZONE},
-    (SELECT count(*) FROM note WHERE note.call_id = call.id AND note.removed_at IS NULL) AS noteCount
+    (SELECT count(*) FROM note WHERE note.call_id = call.id AND note.removed_at IS NULL AND note.kind <> 'praise') AS noteCount
   FROM call JOIN session ON session.id = call.session_id LEFT JOIN person ON person.id = session.listener_id
   WHERE call.reference = ? AND call.id <> ? AND ${notSealed('call.id')} ORDER BY call.rowid DESC LIMIT ?`
 

@@ -19,6 +19,7 @@ export const Session = z.object({
   startedAt: Instant,
   endedAt: Instant.nullable(),
   callCount: z.number().int(),
+  /** Without praise where it is not told to whoever asks: the count would tell of it. */
   noteCount: z.number().int(),
 })
 export type Session = z.infer<typeof Session>

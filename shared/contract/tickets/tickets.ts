@@ -184,7 +184,7 @@ const TicketWish = z.object({
   department: shortText(LONGEST.department),
 })
 
-/** A call that bore the same reference, with what became of it. */
+/** A call that bore the same reference, with what became of it. Its notes are counted without praise. */
 export const EarlierCall = z.object({
   callId: Id,
   sessionId: Id,

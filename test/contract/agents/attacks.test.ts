@@ -78,6 +78,29 @@ test('one agent typed in five ways is one', async () => {
   expect(await toldToOthers()).toEqual([])
 })
 
+test.each([
+  ['of four agents it is not', ['1002', '1003', '1004'], 1],
+  ['of five it is', ['1002', '1003', '1004', '1005'], 2],
+])('praise is counted to others where it is told: %s', async (_, agents, noteCount) => {
+  await callsOf(...agents)
+  await accepted(client.sessions.setReference({ callId: praisedCallId, reference: 'CC-7' }))
+  const heard = { noteId: v7(), callId: praisedCallId, kind: 'voice', text: '降价没有补差', offsetMs: 2_000 } as const
+  await accepted(client.notes.add({ ...heard, issueTypeId: null }))
+  const counts = async () => {
+    const { sessions } = await accepted(
+      client.sessions.list({ listener: '', from: null, to: null, limit: 5, offset: 0 }),
+    )
+    const one = await accepted(client.sessions.get({ sessionId }))
+    return [sessions[0]?.noteCount, one.noteCount]
+  }
+  await accepted(client.sessions.end({ sessionId }))
+  expect(await counts()).toEqual([2, 2])
+  settings.save({ me: curious })
+  expect(await counts()).toEqual([noteCount, noteCount])
+  const again = await accepted(client.tickets.callsByReference({ reference: 'CC-7', exceptCallId: v7(), limit: 5 }))
+  expect(again.calls.map((call) => call.noteCount)).toEqual([1])
+})
+
 test('an agent who is taken back, or whose call is sealed, counts no more', async () => {
   const [, , , fifth = ''] = await callsOf('1002', '1003', '1004', '1005')
   await seal(fifth)
