@@ -5,7 +5,10 @@ import type { Session } from '../../shared/contract/listening/sessions.ts'
 import { accepted } from '../../test/builders/console.ts'
 import { drawingsDuring } from '../../test/builders/drawings.ts'
 import { aWindow, type TestWindow } from '../../test/builders/window.tsx'
+import { dismissCase } from '../features/life-channel/card/card.actions.ts'
 import { callsOfSession } from '../lib/common-queries.ts'
+import { queryClient } from '../lib/query-client.ts'
+import { undoNewest } from '../ui/notices.ts'
 import { LiveListening } from './LiveListening.tsx'
 import { callInSight } from './life-channel/call-in-sight.ts'
 import { callerFacts } from './life-channel/caller-facts.ts'
@@ -106,7 +109,9 @@ test('words for a first call that could not be begun stay in sight when another 
   page.answer('sessions.nextCall', async () => ({ ok: false, code: 'unexpected', detail: { reference: 'AB12' } }))
   await page.user.keyboard('降')
   await screen.findByText(/AB12/)
-  await accepted(page.client.sessions.openByReference({ reference: 'ZX81' }))
+  const { id: callId } = await accepted(page.client.sessions.openByReference({ reference: 'ZX81' }))
+  act(() => page.hears({ kind: 'showCall', sessionId: session.id, callId }))
+  await waitFor(() => expect(queryClient.getQueryData(callsOfSession(session.id).queryKey)).toHaveLength(1))
   await screen.findByText('第 1 通 · 正在开始')
   expect((await theBox()).value).toBe('降')
   page.answerNoMore('sessions.nextCall')
@@ -220,6 +225,31 @@ test('a call that could not be begun when a cry was raised about it is sealed on
   await waitFor(async () => expect(await calls()).toHaveLength(1))
   const [begun] = await calls()
   await waitFor(async () => expect(await cases()).toMatchObject([{ callId: begun?.id, callNumber: 1 }]))
+})
+
+test('undone, a wrong alarm about a call that could not be begun seals it: it is there by now', async () => {
+  page.show(<Live />)
+  await theBox()
+  const asked = Promise.withResolvers<void>()
+  page.answer('sessions.nextCall', async () => {
+    await asked.promise
+    return { ok: false, code: 'unexpected', detail: { reference: 'AB12' } }
+  })
+  await page.user.keyboard('救')
+  pressRed()
+  const cases = async () => (await accepted(page.client.lifeChannel.list({ limit: 5 }))).cases
+  await waitFor(async () => expect(await cases()).toMatchObject([{ callId: null }]))
+  const [raised] = await cases()
+  dismissCase(raised?.id ?? '')
+  await waitFor(async () => expect(await cases()).toMatchObject([{ state: 'dismissed' }]))
+  asked.resolve()
+  await screen.findByText(/AB12/)
+  page.answerNoMore('sessions.nextCall')
+  await page.user.type(await theBox(), '命')
+  await waitFor(async () => expect(await calls()).toHaveLength(1))
+  act(() => void undoNewest())
+  const sealed = async () => accepted(page.client.lifeChannel.sealedCalls({ sessionId: session.id }))
+  await waitFor(async () => expect(await sealed()).toMatchObject([{ callId: (await calls())[0]?.id }]))
 })
 
 test('neither the first letter of a note nor its saving draws the whole screen anew', async () => {

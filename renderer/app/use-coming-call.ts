@@ -51,7 +51,10 @@ export function useComingCall(session: Sitting, calls: readonly Call[], named: I
   const [ledToBefore, setLedToBefore] = useState(ledTo)
   if (ledTo !== ledToBefore) {
     setLedToBefore(ledTo)
-    if (ledTo !== null) look(false)
+    // A link names the call that it begins: it leads away from no sentence for the call to come.
+    const isBegun = calls.some(({ id, endedAt }) => id === ledTo && endedAt === null)
+    const isKept = isBegun && coming !== null && hasWords(coming.call.id)
+    if (ledTo !== null && !isKept) look(false)
   }
 
   const begin = async () => {

@@ -112,6 +112,8 @@ function bringBack(card: LifeCard): void {
 
 function restoreCase(card: LifeCard): void {
   bringBack(card)
+  // Its call may have begun meanwhile; what stands again seals the call that it is of.
+  keepRaising(card)
   act(card.caseId, { what: 'restored' })
 }
 
