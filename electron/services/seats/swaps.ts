@@ -24,7 +24,9 @@ import { exchanged, type HeldPair, pairToHold } from './exchanging.ts'
 
 const whyEnded = ({ state, otherVersion }: StoredSwap, other: Swap['other']): EndedSwap['why'] => {
   if (state === 'declined') return state
-  return other.version === otherVersion && other.state === 'booked' ? 'begun' : 'changed'
+  // Whoever sat down, or should have, changed nothing about it; that it was booked otherwise before is not known any more.
+  const isAsAsked = other.state === 'booked' ? other.version === otherVersion : other.state !== 'cancelled'
+  return isAsAsked ? 'begun' : 'changed'
 }
 
 type Hindrance = ReturnType<typeof exchanged> extends Query<infer Result> ? Result : never

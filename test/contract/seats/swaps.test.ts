@@ -192,6 +192,9 @@ test('a place that begins before there is an answer, and one’s own that was ch
     house.swaps.ask({ bookingId: pair.other.id, otherId: pair.one.id, reason: '要出差' }, as(li)),
   )
   const why = async () => (await accepted(house.swaps.ended({}, as(li)))).map((each) => [each.id, each.why])
+  house.clock.set(shanghai('09:55'))
+  await accepted(house.bookings.checkIn({ bookingId: pair.one.id, standInId: null }, as(wang)))
+  expect(await why()).toEqual([[swap.id, 'begun']])
   house.clock.set(shanghai('10:00'))
   expect(await why()).toEqual([[swap.id, 'begun']])
   house.clock.set(shanghai('14:00'))
