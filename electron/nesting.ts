@@ -9,7 +9,8 @@ export function isNestedTooDeep(input: unknown): boolean {
   let level = [input].filter(isHolding)
   for (let depth = 0; level.length > 0; depth += 1) {
     if (depth === MOST_LEVELS) return true
-    level = level.flatMap((holding) => Object.values(holding).filter(isHolding))
+    // What comes from a window may hold one thing in many places.
+    level = [...new Set(level.flatMap((holding) => Object.values(holding).filter(isHolding)))]
   }
   return false
 }
