@@ -4,6 +4,7 @@ import { meetingsService } from '../../electron/services/meetings/meetings.ts'
 import { rows, write } from '../../electron/storage/engine/query.ts'
 import { greetDesk, insertDesk } from '../../electron/storage/hub/desks.ts'
 import { layDown } from '../../electron/storage/hub/uploaded-rows.ts'
+import { casesOfCall } from '../../electron/storage/life-channel/cases.ts'
 import { attachConversation } from '../../electron/storage/listening/conversations.ts'
 import { countNotes, findNotes } from '../../electron/storage/search/found-notes.ts'
 import { takeFromNoteQueue } from '../../electron/storage/search/note-queue.ts'
@@ -122,6 +123,15 @@ test('a case is not raised in the name of somebody unknown, or of somebody who m
   })
   const raisers = (await found('SELECT raised_by FROM life_case ORDER BY id')).map((row) => row.raised_by)
   expect(raisers).toEqual([people.west, null, people.east])
+})
+
+test('a case that came up before its call was there seals it, and stands as long as it is no wrong alarm', async () => {
+  const { sessionId, callId } = await heardAt('east')
+  const [early, other] = [newId(), newId()]
+  expect(await send([caseRow(early, { raised_by: people.east ?? null }), sealRow(callId, early)])).toEqual({ ok: true })
+  expect(await send([caseRow(other, { session_id: sessionId, call_id: callId })])).toEqual({ ok: true })
+  const isStanding = async () => (await house.engine.read(() => casesOfCall(callId))).map(({ id }) => id).sort()
+  expect(await isStanding()).toEqual([early, other].sort())
 })
 
 test('after a wrong alarm what others wrote at the hub stands there again, and so does what only the desk had', async () => {

@@ -93,11 +93,13 @@ export function* allCases(personId: Id | null): Query<LifeCase[]> {
   return yield* told(yield* rows<CaseRow>(NEWEST, { personId }))
 }
 
-const OF_CALL = `${SELECT} WHERE call_id = ? ORDER BY raised_at, life_case.id`
+/** A hub may know a case as it was before its call was there: by its seal it is of the call all the same. */
+const OF_CALL = `${SELECT} WHERE call_id = :callId OR life_case.id = (SELECT case_id FROM sealed_call WHERE sealed_call.call_id = :callId)
+  ORDER BY raised_at, life_case.id`
 
 /** A call may be raised more than once. */
 export function* casesOfCall(callId: Id): Query<LifeCase[]> {
-  return yield* told(yield* rows<CaseRow>(OF_CALL, [callId]))
+  return yield* told(yield* rows<CaseRow>(OF_CALL, { callId }))
 }
 
 /** Raised then or later, oldest first. */
