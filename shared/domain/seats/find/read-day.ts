@@ -134,7 +134,12 @@ const RANGES: readonly Rule[] = [
       const first = dayOfThisMonth(today, Number(d))
       return first === null
         ? null
-        : between(today, first, monthOf(first.from) + (Number(d2) < Number(d) ? 1 : 0), Number(d2))
+        : between(
+            today,
+            first,
+            Number(d2) < Number(d) ? (monthOf(first.from) % 12) + 1 : monthOf(first.from),
+            Number(d2),
+          )
     },
   ],
 ]

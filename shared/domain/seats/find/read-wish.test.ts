@@ -183,9 +183,17 @@ describe('a day', () => {
   })
 })
 
+test('days alone, of which the second is smaller, go over the end of the month, also of December', () => {
+  const wish = readWish('29号到2号', '2026-12-20')
+  expect(wish).toMatchObject({ days: { from: '2026-12-29', to: '2027-01-02' }, rest: [] })
+})
+
 test('a seat is read apart from a day', () => {
   expect(read('3号席 明天 10点')).toMatchObject({ seatNumber: 3, days: day('2026-09-19'), times: at(10), rest: [] })
   expect(read('三号席 明天 10点')).toMatchObject({ seatNumber: 3, days: day('2026-09-19'), times: at(10), rest: [] })
+  const december = { seatNumber: null, days: day('2026-12-05'), rest: [] }
+  for (const words of ['12月5号座位', '12月五号 座位', '十二月5号 座位'])
+    expect([words, read(words)]).toMatchObject([words, december])
   expect(read('seat 12 tomorrow')).toMatchObject({ seatNumber: 12, days: day('2026-09-19'), rest: [] })
 })
 

@@ -21,7 +21,10 @@ export interface WishRead {
   rest: string[]
 }
 
-const SEAT = new RegExp(`(${NUMBER})\\s*号\\s*(?:席位?|座位?)|\\bseat\\s*(?:number|no\\.?|#)?\\s*(\\d{1,2})\\b`)
+/** Behind a month it is a day. */
+const SEAT = new RegExp(
+  `(?<![月\\d零〇一二两三四五六七八九十]\\s*)(${NUMBER})\\s*号\\s*(?:席位?|座位?)|\\bseat\\s*(?:number|no\\.?|#)?\\s*(\\d{1,2})\\b`,
+)
 /** «接线» and «answer calls», or «听线» and «listen in». */
 const ANSWER = /接线|接电话|\banswer(?:ing)?(?:\s+(?:the\s+)?calls?)?\b/
 const LISTEN = /听线|旁听|\blisten(?:ing)?(?:\s+in)?\b/
