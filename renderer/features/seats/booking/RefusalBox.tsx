@@ -5,6 +5,7 @@ import { Link } from 'react-router'
 import type { FreePlace } from '../../../../shared/contract/seats/bookings.ts'
 import type { PlainDate } from '../../../../shared/contract/values.ts'
 import { usePlace } from '../../../lib/place-store.ts'
+import { isTextField } from '../../../lib/text-field.ts'
 import { Button } from '../../../ui/Button.tsx'
 import styles from './RefusalBox.module.css'
 import { freePlacesIn, placeName, refusalWords, type SeatsRefusal } from './refusal-words.ts'
@@ -37,7 +38,8 @@ export function RefusalBox({
   const box = useRef<HTMLDivElement>(null)
   // biome-ignore lint/correctness/useExhaustiveDependencies: each refusal is another answer
   useEffect(() => {
-    if (isReply) box.current?.querySelector<HTMLElement>('button, a')?.focus()
+    // Whoever typed on meanwhile has the next Enter for their own words.
+    if (isReply && !isTextField(document.activeElement)) box.current?.querySelector<HTMLElement>('button, a')?.focus()
   }, [isReply, refusal])
   return (
     <div ref={box} className={styles.box} role="alert">

@@ -15,7 +15,7 @@ beforeEach(async () => {
 })
 afterEach(() => page.close())
 
-test('a place that somebody else got first is asked for once: the next Enter takes the free one that is offered', async () => {
+async function aTakenPlace() {
   const add = (name: string) =>
     page.client.people.add({ name, department: '', role: 'listener', employeeNumber: null, email: null })
   const [wang, li] = [await accepted(add('王敏')), await accepted(add('李强'))]
@@ -34,7 +34,11 @@ test('a place that somebody else got first is asked for once: the next Enter tak
     )
   }
   page.show(<Form />)
-  const book = await screen.findByRole('button', { name: /^预约/ })
+  return { book: await screen.findByRole('button', { name: /^预约/ }), onDone }
+}
+
+test('a place that somebody else got first is asked for once: the next Enter takes the free one that is offered', async () => {
+  const { book, onDone } = await aTakenPlace()
   book.focus()
   await page.user.keyboard('{Enter}')
   expect((await screen.findByRole('alert')).textContent).toContain('已由 王敏 预约')
@@ -43,4 +47,20 @@ test('a place that somebody else got first is asked for once: the next Enter tak
   await waitFor(() =>
     expect(onDone).toHaveBeenCalledWith(expect.objectContaining({ seatNumber: 2, personName: '李强' })),
   )
+})
+
+test('whoever types on while the answer is awaited keeps the focus', async () => {
+  const { book } = await aTakenPlace()
+  const slow = Promise.withResolvers<void>()
+  page.answer('bookings.reserve', async (_, ask: () => Promise<unknown>) => {
+    await slow.promise
+    return ask()
+  })
+  book.focus()
+  await page.user.keyboard('{Enter}')
+  const companion = screen.getByRole('combobox', { name: /同行/ })
+  await page.user.type(companion, '王')
+  slow.resolve()
+  expect((await screen.findByRole('alert')).textContent).toContain('已由 王敏 预约')
+  expect(document.activeElement).toBe(companion)
 })
