@@ -15,7 +15,7 @@ export function useOfferNotices(): void {
     const standing = new Map<Offer, number>()
     const takeAway = async () => {
       for (const [offer, noticeId] of standing)
-        if (!(await isStillHeld(offer))) {
+        if (!(await isStillTold(offer))) {
           dismissNotice(noticeId)
           standing.delete(offer)
         }
@@ -27,8 +27,7 @@ export function useOfferNotices(): void {
         // Who looks at today reads what is held there.
         const isRead = offer.state === 'open' && isLookedAt()
         if (!told.ok || !told.value.isFirst || isRead) continue
-        const noticeId = tellOf(offer, show)
-        if (offer.state === 'open') standing.set(offer, noticeId)
+        standing.set(offer, tellOf(offer, show))
       }
     }
     return onEvent((event) => {
@@ -39,10 +38,11 @@ export function useOfferNotices(): void {
   }, [isLookedAt, show])
 }
 
-/** Not once it was answered, here or at another desk, or its time went by; nor for whoever sits here after them. */
-async function isStillHeld({ id, personId }: Offer): Promise<boolean> {
+/** What is held not once it was answered, here or at another desk, or its time went by; nothing to whoever sits here after them. */
+async function isStillTold({ id, personId, state }: Offer): Promise<boolean> {
   const settings = await client.settings.get({})
   if (settings.ok && settings.value.me !== null && settings.value.me !== personId) return false
+  if (state !== 'open') return true
   const waits = await client.waitlist.mine({ personId })
   return !waits.ok || waits.value.some(({ offer }) => offer?.id === id)
 }

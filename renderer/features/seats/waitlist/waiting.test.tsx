@@ -38,10 +38,10 @@ afterEach(async () => {
   vi.useRealTimers()
 })
 
-const wait = async (personId: string) => {
+const wait = async (personId: string, acceptHours: number | null = null) => {
   const window = { date: MONDAY, from: '14:00', to: '15:00', minutes: 60, seatId }
   const who = { personId, companionId: null, purpose: 'listen' as const }
-  return accepted(page.client.waitlist.join({ roomId, ...who, windows: [window], acceptHours: null }))
+  return accepted(page.client.waitlist.join({ roomId, ...who, windows: [window], acceptHours }))
 }
 /** 赵云 has the place, 王敏 waits for it, each for themselves, and then 赵云 gives it up. */
 async function aHeldPlace(...others: string[]) {
@@ -167,6 +167,22 @@ test('what was held for somebody is not said to whoever sits there after them', 
   await aHeldPlace()
   page.hears({ kind: 'remindOfSeats' })
   await page.told('1号席空出来了')
+  await accepted(page.client.settings.save({ me: li }))
+  await waitFor(() => expect(page.noticeCount()).toBe(0))
+})
+
+test('what was taken for somebody stays said until somebody else sits there', async () => {
+  await accepted(page.client.settings.save({ me: wang }))
+  const taken = { seatId, personId: zhao, companionId: null, purpose: 'listen', ...place } as const
+  const booking = await accepted(page.client.bookings.reserve(taken))
+  await wait(wang, 2)
+  await accepted(page.client.bookings.cancel({ bookingId: booking.id, reason: '有会', seenVersion: null }))
+  await waitFor(async () => expect(await accepted(page.client.bookings.upcoming({ personId: wang }))).toHaveLength(1))
+  page.show(<Telling />)
+  page.hears({ kind: 'remindOfSeats' })
+  await page.told('替你订上了 1号席')
+  await accepted(page.client.settings.save({ reactionLagMs: 500 }))
+  expect(page.noticeCount()).toBe(1)
   await accepted(page.client.settings.save({ me: li }))
   await waitFor(() => expect(page.noticeCount()).toBe(0))
 })
