@@ -2,6 +2,7 @@ import type { ListedSession } from '../../../shared/contract/listening/sessions.
 import type { Id, Instant } from '../../../shared/contract/values.ts'
 import { among, inEach } from '../engine/in-each.ts'
 import { type Query, rows, type Sql, type Value, value } from '../engine/query.ts'
+import { GONE_PRAISE } from './gone-notes.ts'
 import { notSealed } from './sealed-calls.ts'
 import { SESSION_COLUMNS } from './sessions.ts'
 
@@ -37,12 +38,13 @@ export function listSessions(filter: SessionFilter, limit: number, offset: numbe
 }
 
 const PRAISE = inEach(
-  (say) => `SELECT call.session_id AS sessionId, count(*) AS count FROM call JOIN note ON note.call_id = call.id
-    WHERE ${say(among('call.session_id'))} AND note.kind = 'praise' AND note.removed_at IS NULL AND ${notSealed('call.id')}
-    GROUP BY call.session_id`,
+  (say) => `SELECT session.id AS sessionId, (SELECT count(*) FROM call JOIN note ON note.call_id = call.id
+      WHERE call.session_id = session.id AND note.kind = 'praise' AND note.removed_at IS NULL AND ${notSealed('call.id')})
+      + ${GONE_PRAISE} AS count
+    FROM session WHERE ${say(among('session.id'))}`,
 )
 
-/** How many of the notes that are counted of each of these sessions are praise; a session without any is left out. */
+/** How many of the notes that are counted of each of these sessions are praise. */
 export function* praiseInSessions(sessionIds: readonly Id[]): Query<ReadonlyMap<Id, number>> {
   const found = yield* rows<{ sessionId: Id; count: number }>(PRAISE, [JSON.stringify(sessionIds)])
   return new Map(found.map(({ sessionId, count }) => [sessionId, count]))
