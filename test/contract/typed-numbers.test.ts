@@ -6,7 +6,6 @@ import type { OpenConsole } from '../../electron/compose.ts'
 import { contract } from '../../shared/contract/contract.ts'
 import type { Entry } from '../../shared/contract/entry.ts'
 import { aFolder, aReadyConsole, clientOf } from '../builders/console.ts'
-import { everyAnswer } from '../builders/every-answer.ts'
 import { NUMBER, type Say, wordsOfCallers } from '../builders/said-numbers.ts'
 
 let folder: ReturnType<typeof aFolder>
@@ -64,18 +63,6 @@ test('a number typed anywhere stands nowhere in the data folder, and in no line 
     expect(await say(), path).toMatchObject({ ok: true })
     expect(placesOf(NUMBER), path).toEqual([])
   }
-  await console.close()
-  expect(placesOf(NUMBER)).toEqual([])
-  expect(JSON.stringify(logged)).not.toContain(NUMBER)
-})
-
-test('a number that is looked for, by whatever question, stands nowhere in the data folder, and in no line of the log', async () => {
-  await everyAnswer(console.call, { known: {}, wanted: NUMBER })
-  await everyAnswer(console.call, {
-    known: { text: NUMBER, reference: NUMBER, name: NUMBER, scope: NUMBER },
-    wanted: NUMBER,
-  })
-  expect(placesOf(NUMBER)).toEqual([])
   await console.close()
   expect(placesOf(NUMBER)).toEqual([])
   expect(JSON.stringify(logged)).not.toContain(NUMBER)
