@@ -206,7 +206,9 @@ test('the red key in a call that is slow to begin is about that call', async () 
   expect(callInSight()).toBeNull()
 })
 
-test('a call that could not be begun when a cry was raised about it is sealed once it begins', async () => {
+const cases = async () => (await accepted(page.client.lifeChannel.list({ limit: 5 }))).cases
+/** A cry is raised about a first call that is being asked for and will be refused; `begin`: it is refused, and the next letter begins it. */
+async function aCryBeforeItsCall() {
   page.show(<Live />)
   await theBox()
   const slow = Promise.withResolvers<void>()
@@ -216,40 +218,32 @@ test('a call that could not be begun when a cry was raised about it is sealed on
   })
   await page.user.keyboard('救')
   pressRed()
-  const cases = async () => (await accepted(page.client.lifeChannel.list({ limit: 5 }))).cases
   await waitFor(async () => expect(await cases()).toMatchObject([{ callId: null }]))
-  slow.resolve()
-  await screen.findByText(/AB12/)
-  page.answerNoMore('sessions.nextCall')
-  await page.user.type(await theBox(), '命')
-  await waitFor(async () => expect(await calls()).toHaveLength(1))
-  const [begun] = await calls()
+  const begin = async () => {
+    slow.resolve()
+    await screen.findByText(/AB12/)
+    page.answerNoMore('sessions.nextCall')
+    await page.user.type(await theBox(), '命')
+    await waitFor(async () => expect(await calls()).toHaveLength(1))
+    return (await calls())[0]
+  }
+  return { caseId: (await cases())[0]?.id ?? '', begin }
+}
+
+test('a call that could not be begun when a cry was raised about it is sealed once it begins', async () => {
+  const { begin } = await aCryBeforeItsCall()
+  const begun = await begin()
   await waitFor(async () => expect(await cases()).toMatchObject([{ callId: begun?.id, callNumber: 1 }]))
 })
 
 test('undone, a wrong alarm about a call that could not be begun seals it: it is there by now', async () => {
-  page.show(<Live />)
-  await theBox()
-  const asked = Promise.withResolvers<void>()
-  page.answer('sessions.nextCall', async () => {
-    await asked.promise
-    return { ok: false, code: 'unexpected', detail: { reference: 'AB12' } }
-  })
-  await page.user.keyboard('救')
-  pressRed()
-  const cases = async () => (await accepted(page.client.lifeChannel.list({ limit: 5 }))).cases
-  await waitFor(async () => expect(await cases()).toMatchObject([{ callId: null }]))
-  const [raised] = await cases()
-  dismissCase(raised?.id ?? '')
+  const { caseId, begin } = await aCryBeforeItsCall()
+  dismissCase(caseId)
   await waitFor(async () => expect(await cases()).toMatchObject([{ state: 'dismissed' }]))
-  asked.resolve()
-  await screen.findByText(/AB12/)
-  page.answerNoMore('sessions.nextCall')
-  await page.user.type(await theBox(), '命')
-  await waitFor(async () => expect(await calls()).toHaveLength(1))
+  const begun = await begin()
   act(() => void undoNewest())
   const sealed = async () => accepted(page.client.lifeChannel.sealedCalls({ sessionId: session.id }))
-  await waitFor(async () => expect(await sealed()).toMatchObject([{ callId: (await calls())[0]?.id }]))
+  await waitFor(async () => expect(await sealed()).toMatchObject([{ callId: begun?.id }]))
 })
 
 test('neither the first letter of a note nor its saving draws the whole screen anew', async () => {

@@ -12,7 +12,7 @@ export function useFollowedCall(calls: readonly Call[], begunHere: Call | null):
   const [followedId, setFollowedId] = useState<Id | null>(live?.id ?? null)
   const followed = calls.find(({ id }) => id === followedId) ?? null
   const isElsewhere = live !== null && followed !== null && followed.id !== live.id && begunHere?.id !== live.id
-  // Else a first letter and a saved note would each draw the whole screen anew.
+  // Asked for only then: else a first letter and a saved note would each draw the whole screen anew.
   const isHeld = useNoteBoxes(({ boxes }) => isElsewhere && (boxes[followed.id]?.text ?? '') !== '')
   const call = isHeld ? followed : live
   if (call !== null && call.id !== followedId) setFollowedId(call.id)

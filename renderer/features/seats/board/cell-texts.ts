@@ -47,5 +47,6 @@ const known: Partial<Record<Place['language'], ReturnType<typeof textsIn>>> = {}
 export const cellTexts = (t: TFunction<'seats'>, { language }: Place): ReturnType<typeof textsIn> =>
   (known[language] ??= textsIn(t))
 
+/** One of these texts with its values, as they are: none is read as a pattern. */
 export const filled = (text: string, first: string, second = ''): string =>
   text.replace(FIRST, () => first).replace(SECOND, () => second)
