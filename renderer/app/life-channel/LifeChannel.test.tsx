@@ -102,6 +102,20 @@ test('digits typed into a field of the card are text, and what stands there is s
   await stored(([one]) => expect(one?.steps).toEqual([]))
 })
 
+test('the red key leads out of a field of the card to its number keys, and the card says so meanwhile', async () => {
+  await sit()
+  await red()
+  const shown = await card()
+  await page.user.keyboard('c')
+  await page.user.keyboard('13912345678')
+  expect(shown.textContent).toContain('要用数字键，先按')
+  await red()
+  expect(shown.textContent).not.toContain('要用数字键，先按')
+  await page.user.keyboard('4')
+  expect(screen.getByLabelText<HTMLInputElement>('回拨号码').value).toBe('13912345678')
+  await stored(([one]) => expect(one?.handedOver).toMatchObject([{ to: '120' }]))
+})
+
 test('the same key right away takes a hand-over back, later it says that they were called once more', async () => {
   const caseId = raiseCase({ origin: 'key', facts: NO_CALL, evidence: null, isEngaged: true })
   const times = () => cardOf(caseId)?.handedOver.length

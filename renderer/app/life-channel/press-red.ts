@@ -11,19 +11,20 @@ import {
   useLife,
   waitingCard,
 } from '../../features/life-channel/card/card-store.ts'
+import { leaveField } from '../../features/life-channel/card/leave-field.ts'
 import { answerWords } from '../../features/life-channel/ear/heard-of-call.ts'
 import { callerFacts, isCallOn } from './caller-facts.ts'
 
 /**
  * The red key: into the card that is open, into what the bar asks about (quietly, only where that is about this call), back to a case that nobody took over or that is about this call; else a case
- * begins. In the card itself it goes on to what waits beside it (`besideCard`).
+ * begins. In the card itself it leads out of a field to the number keys, else on to what waits beside it (`besideCard`).
  */
 export function pressRed(): void {
   const life = useLife.getState()
   const shown = life.cards.find(({ caseId }) => caseId === life.shownId)
   if (shown !== undefined) {
-    if (life.isEngaged) goOn(shown)
-    else showCard(shown.caseId, true)
+    if (!life.isEngaged) showCard(shown.caseId, true)
+    else if (!leaveField()) goOn(shown)
     return
   }
   const now = callerFacts()

@@ -1,6 +1,7 @@
 import { HeartPulse } from 'lucide-react'
-import { useLayoutEffect, useRef } from 'react'
+import { useLayoutEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { isTextField } from '../../../lib/text-field.ts'
 import { KeyLayer, useChord, useKeys } from '../../../lib/use-keys.tsx'
 import { Badge } from '../../../ui/Badge.tsx'
 import { Button } from '../../../ui/Button.tsx'
@@ -35,6 +36,7 @@ export function LifeCard({ card, isEngaged, typed, script, beside, onBeside }: L
   const { t } = useTranslation('life')
   const callback = useRef<HTMLInputElement>(null)
   const box = useTrappedTab(isEngaged)
+  const [isInField, setIsInField] = useState(false)
   useLayoutEffect(() => {
     const element = box.current
     if (!isEngaged || element === null) return
@@ -83,7 +85,15 @@ export function LifeCard({ card, isEngaged, typed, script, beside, onBeside }: L
           <CallerDetailsForm card={card} callbackRef={callback} />
         </div>
       </div>
-      {isEngaged && beside !== null ? (
+      {isEngaged && isInField ? (
+        <footer className={styles.foot}>
+          <span className={styles.typed}>{t('card.inField')}</span>
+          <span>
+            {t('card.engage')} <KeyCap chord={redChord} />
+          </span>
+        </footer>
+      ) : null}
+      {isEngaged && !isInField && beside !== null ? (
         <footer className={styles.foot}>
           <span className={styles.typed}>{beside}</span>
           <Button size="small" chord={redChord} onClick={onBeside}>
@@ -114,6 +124,7 @@ export function LifeCard({ card, isEngaged, typed, script, beside, onBeside }: L
       data-grade={grade}
       tabIndex={-1}
       onPointerDown={() => showCard(card.caseId, true)}
+      onFocus={({ target }) => setIsInField(isTextField(target))}
     >
       <KeyLayer isOpen={isEngaged}>{inside}</KeyLayer>
     </div>
