@@ -1,11 +1,11 @@
-import { readdirSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { z } from 'zod'
 import type { OpenConsole } from '../../electron/compose.ts'
 import { contract } from '../../shared/contract/contract.ts'
 import type { Entry } from '../../shared/contract/entry.ts'
+import { filesBelow } from '../builders/bytes-of.ts'
 import { aFolder, aReadyConsole, clientOf } from '../builders/console.ts'
+import { everyAnswer } from '../builders/every-answer.ts'
 import { NUMBER, type Say, wordsOfCallers } from '../builders/said-numbers.ts'
 
 let folder: ReturnType<typeof aFolder>
@@ -68,6 +68,18 @@ test('a number typed anywhere stands nowhere in the data folder, and in no line 
   expect(JSON.stringify(logged)).not.toContain(NUMBER)
 })
 
+test('a number that is looked for, by whatever question, stands nowhere in the data folder, and in no line of the log', async () => {
+  await everyAnswer(console.call, { known: {}, wanted: NUMBER })
+  await everyAnswer(console.call, {
+    known: { text: NUMBER, reference: NUMBER, name: NUMBER, scope: NUMBER },
+    wanted: NUMBER,
+  })
+  expect(placesOf(NUMBER)).toEqual([])
+  await console.close()
+  expect(placesOf(NUMBER)).toEqual([])
+  expect(JSON.stringify(logged)).not.toContain(NUMBER)
+})
+
 test('every text of the contract is said above, or named with why it needs no mask', () => {
   const known = (path: string) => path in says || notOfCallers.some(([of]) => of.test(path))
   expect(textsOfContract().filter((path) => !known(path))).toEqual([])
@@ -75,8 +87,8 @@ test('every text of the contract is said above, or named with why it needs no ma
 
 /** Files of the data folder in which it stands. */
 const placesOf = (number: string) =>
-  readdirSync(folder.path, { recursive: true, withFileTypes: true })
-    .filter((file) => file.isFile() && readFileSync(join(file.parentPath, file.name)).includes(number))
+  filesBelow(folder.path)
+    .filter(({ bytes }) => bytes.includes(number))
     .map(({ name }) => name)
 
 interface Schema {

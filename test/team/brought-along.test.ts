@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto'
-import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { Client } from 'pg'
 import { v7 } from 'uuid'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { bytesOf } from '../builders/bytes-of.ts'
 import { accepted } from '../builders/console.ts'
 import { aHubProcess, endHub, type HubProcess } from '../builders/hub-process.ts'
 import { patience } from '../builders/patience.ts'
@@ -100,7 +100,7 @@ test('the hub is killed once it laid the tickets down and before it said so, and
   await expect.poll(() => ids('ticket'), patience).toEqual([own.ticket.id])
   const file = () =>
     createHash('sha256')
-      .update(readFileSync(join(desk.folder, 'earshot.db')))
+      .update(bytesOf(join(desk.folder, 'earshot.db')))
       .digest('hex')
   const before = file()
 

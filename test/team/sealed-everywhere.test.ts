@@ -1,7 +1,8 @@
-import { mkdirSync, readdirSync, readFileSync } from 'node:fs'
+import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { v7 } from 'uuid'
 import { beforeEach, expect, test, vi } from 'vitest'
+import { filesBelow } from '../builders/bytes-of.ts'
 import { aCall, accepted, aFolder, aNoteIn } from '../builders/console.ts'
 import { everything } from '../builders/exports.ts'
 import { patience } from '../builders/patience.ts'
@@ -71,10 +72,9 @@ async function tablesTelling(): Promise<string[]> {
 
 /** Files below a folder that hold one of the words, or are called so. */
 const filesTelling = (folder: string): string[] =>
-  readdirSync(folder, { recursive: true, withFileTypes: true }).flatMap((file) => {
-    const bytes = file.isFile() ? readFileSync(join(file.parentPath, file.name)) : Buffer.alloc(0)
-    return Object.values(SECRETS).some((word) => bytes.includes(word) || file.name.includes(word)) ? [file.name] : []
-  })
+  filesBelow(folder)
+    .filter(({ name, bytes }) => Object.values(SECRETS).some((word) => bytes.includes(word) || name.includes(word)))
+    .map(({ name }) => name)
 
 test('of a sealed call no table of the hub, no byte at another desk, no file and no calendar holds a word', async () => {
   const [east, west] = [await aMember('陈静', 'note_taker'), await aMember('周宁', 'coordinator')]

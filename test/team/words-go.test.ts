@@ -1,9 +1,10 @@
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync } from 'node:fs'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { conversationsService } from '../../electron/services/listening/conversations.ts'
 import { deleteDue } from '../../electron/services/retention/deleting.ts'
 import { retentionService } from '../../electron/services/retention/retention.ts'
 import { attachConversation, takeConversation } from '../../electron/storage/listening/conversations.ts'
+import { bytesOf } from '../builders/bytes-of.ts'
 import { aForgettingMember } from '../builders/forgetting-member.ts'
 import { accepted } from '../builders/outcomes.ts'
 import { patience } from '../builders/patience.ts'
@@ -32,7 +33,7 @@ async function aDesk() {
   const holdsWord = () =>
     ['', '-wal'].some(
       (suffix) =>
-        existsSync(desk.parts.databasePath + suffix) && readFileSync(desk.parts.databasePath + suffix).includes(WORD),
+        existsSync(desk.parts.databasePath + suffix) && bytesOf(desk.parts.databasePath + suffix).includes(WORD),
     )
   return { ...desk, holdsWord }
 }

@@ -1,9 +1,9 @@
-import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { v7 } from 'uuid'
 import { expect, test } from 'vitest'
 import { runOn } from '../../../electron/storage/engine/sqlite.ts'
 import { openForWriting } from '../../../electron/storage/open.ts'
+import { filesBelow } from '../../builders/bytes-of.ts'
 import { aCall, aConsole, accepted, aFolder, clientOf } from '../../builders/console.ts'
 import { patience } from '../../builders/patience.ts'
 import { aShellWithKeys } from '../../builders/shell-with-keys.ts'
@@ -22,8 +22,7 @@ test('of no column that carries words of a call a byte stands readable in any fi
   db.close()
   /** Of the columns, those whose words some file holds. */
   const readable = (folder = data) => {
-    const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((file) => file.isFile())
-    const bytes = Buffer.concat(files.map((file) => readFileSync(join(file.parentPath, file.name))))
+    const bytes = Buffer.concat(filesBelow(folder).map((file) => file.bytes))
     return placesOf(tables).filter((place) => bytes.includes(markOf(place)))
   }
   const inCopies = () => readable(join(data, 'backups'))

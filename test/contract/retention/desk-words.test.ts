@@ -1,10 +1,11 @@
-import { existsSync, readFileSync, utimesSync, writeFileSync } from 'node:fs'
+import { existsSync, utimesSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { deskWords } from '../../../electron/services/retention/desk-words.ts'
 import { makeFolder } from '../../../electron/set-aside.ts'
 import { copyDatabase } from '../../../electron/storage/file/backup.ts'
 import { advanceNoteSearch } from '../../../electron/storage/search/note-search.ts'
+import { bytesOf } from '../../builders/bytes-of.ts'
 import { accepted } from '../../builders/outcomes.ts'
 import { someoneForgetting } from '../../builders/retention.ts'
 import { nobody } from '../../builders/seats.ts'
@@ -26,7 +27,7 @@ const here = () => accepted(Promise.resolve(words.here({}, nobody)))
 const filesWith = (word: string): string[] =>
   ['', '-wal', '-shm']
     .filter((suffix) => existsSync(desk.parts.databasePath + suffix))
-    .filter((suffix) => readFileSync(desk.parts.databasePath + suffix).includes(Buffer.from(word)))
+    .filter((suffix) => bytesOf(desk.parts.databasePath + suffix).includes(Buffer.from(word)))
 
 describe('when a session’s words went', () => {
   test('no byte of them is left in the file or its log, whatever the pages went through', async () => {

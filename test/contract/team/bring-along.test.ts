@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto'
-import { readFileSync } from 'node:fs'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { write } from '../../../electron/storage/engine/query.ts'
 import { halfDoneNotes } from '../../../electron/storage/listening/drafts.ts'
 import { bringBackHalfDone } from '../../../electron/storage/team/half-done-back.ts'
 import { groupsWaiting, isUp, lastNumber } from '../../../electron/storage/team/journal.ts'
 import { aDeskWithSomething } from '../../builders/bringing.ts'
+import { bytesOf } from '../../builders/bytes-of.ts'
 import { heardRows } from '../../builders/far-hub.ts'
 import { accepted } from '../../builders/outcomes.ts'
 import { patience } from '../../builders/patience.ts'
@@ -29,7 +29,7 @@ const counts = (kind: string) =>
     .status()
     .counts?.kinds.find((one) => one.kind === kind)
 const atHub = (sql: string) => desk.hub.db.prepare(sql).all()
-const bytes = () => createHash('sha256').update(readFileSync(desk.alone.parts.databasePath)).digest('hex')
+const bytes = () => createHash('sha256').update(bytesOf(desk.alone.parts.databasePath)).digest('hex')
 
 test('what is looked at stays as it was: people, an hour with its notes, and tickets are told with how they meet the hub', async () => {
   const ticket = await desk.alone.aTicket()

@@ -1,9 +1,10 @@
-import { readdirSync, readFileSync } from 'node:fs'
+import { readdirSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import Database from 'better-sqlite3'
 import { v7 } from 'uuid'
 import { expect, test, vi } from 'vitest'
 import { openKeptAnswers } from '../../../electron/storage/team/kept-answers.ts'
+import { filesBelow } from '../../builders/bytes-of.ts'
 import { aCall, accepted, aNoteIn } from '../../builders/console.ts'
 import { patience } from '../../builders/patience.ts'
 import { teamsOfTests } from '../../builders/team-desk.ts'
@@ -30,8 +31,8 @@ async function aMember() {
   const ask = () => desk.call('tickets.departments', {})
   /** Of all files that the desk has. */
   const onDisk = () =>
-    readdirSync(desk.folder, { recursive: true, withFileTypes: true })
-      .filter((each) => each.isFile() && readFileSync(join(each.parentPath, each.name)).includes(CRY))
+    filesBelow(desk.folder)
+      .filter(({ bytes }) => bytes.includes(CRY))
       .map(({ name }) => name)
   return { hub, desk, ask, away, onDisk }
 }
