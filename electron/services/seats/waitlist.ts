@@ -4,7 +4,6 @@ import type { Id } from '../../../shared/contract/values.ts'
 import { decideCancel, decideReservation } from '../../../shared/domain/seats/bookings.ts'
 import type { SeatSpan } from '../../../shared/domain/seats/free-neighbours.ts'
 import { isQuiet } from '../../../shared/domain/seats/quiet-hours.ts'
-import type { Span } from '../../../shared/domain/seats/slots.ts'
 import { windowSpan } from '../../../shared/domain/seats/waitlist.ts'
 import { GoneMeanwhile } from '../../storage/engine/engine.ts'
 import type { Query } from '../../storage/engine/query.ts'
@@ -52,12 +51,11 @@ import { daysOfRooms } from './days-of-rooms.ts'
 import { inRoomOf } from './in-room.ts'
 import { personTaken, seatTaken } from './place-taken.ts'
 import { areKnown, isOffered, placeToHold, refusedBy, refusedByLimit, tooClose, type WantedPlace } from './placing.ts'
-import { bookingFor, freeIn, isStillFree, relayFacts } from './relay-plan.ts'
+import { bookingFor, isStillFree, relayFacts } from './relay-plan.ts'
 import { takingPlaces } from './taking-places.ts'
+import { freeNow, inVain } from './waitlist-joining.ts'
 import { withStandings } from './waitlist-standing.ts'
 import { around, contradictThemselves, rivalOf } from './waitlist-windows.ts'
-
-const MOST_SHOWN = 3
 
 export function waitlistService({ engine, clock }: Pick<HouseParts, 'engine' | 'clock'>): Service<'waitlist'> {
   const { placing, restored } = takingPlaces({ engine, clock })
@@ -78,25 +76,6 @@ export function waitlistService({ engine, clock }: Pick<HouseParts, 'engine' | '
     if (offer.expiresAt <= clock.now()) return offerOver('expired')
     if (place === null || !isKnown) return offerOver('withdrawn')
     return accept({ offer, wait, place })
-  }
-
-  /** Without what they hold themselves. */
-  function* freeNow({
-    roomId,
-    personId,
-    companionId,
-    windows,
-  }: Pick<Wait, 'roomId' | 'personId' | 'companionId' | 'windows'>) {
-    const facts = yield* relayFacts(clock.now())
-    const free: StandingPlace[] = []
-    const seats = facts.rooms.get(roomId)?.room.seats ?? []
-    for (const window of windows)
-      for (const place of yield* freeIn(facts, roomId, window)) {
-        if (free.length === MOST_SHOWN) return free
-        if ((yield* bookingsOfPeople({ personId, companionId }, place, '')).length > 0) continue
-        free.push({ ...place, seatNumber: seats.find(({ id }) => id === place.seatId)?.number ?? 0 })
-      }
-    return free
   }
 
   /** As it was, until the same moment; null where others have it. It is a new offer, so that the referee looks at what is newly held. */
@@ -127,11 +106,11 @@ export function waitlistService({ engine, clock }: Pick<HouseParts, 'engine' | '
         if (contradictThemselves(wish.windows, room.timeZone)) return refuse('windows_overlap')
         const rival = rivalOf(wish, yield* waitingLine(), room.timeZone)
         if (rival !== null) return { ok: false, code: 'already_waiting', detail: rival } as const
-        const free = yield* freeNow(wish)
-        if (free.length > 0) return { ok: false, code: 'has_free', detail: { free } } as const
         const facts = yield* relayFacts(clock.now())
-        for (const window of wish.windows)
-          if ((yield* freeIn(facts, room.id, window, 'whoever_has_it')).length === 0) return refuse('no_such_place')
+        const free = yield* freeNow(facts, wish)
+        if (free.length > 0) return { ok: false, code: 'has_free', detail: { free } } as const
+        const refusal = yield* inVain(facts, wish)
+        if (refusal !== null) return refusal
         const id = clock.newId()
         const companionId = wish.companionId === wish.personId ? null : wish.companionId
         const wait = { ...wish, id, companionId, madeAt: clock.now(), state: 'waiting' } as const
@@ -334,11 +313,6 @@ export function waitlistService({ engine, clock }: Pick<HouseParts, 'engine' | '
         return accept({ isFirst: yield* keepToldOffer(offerId, clock.now()) })
       }),
   }
-}
-
-interface StandingPlace extends Span {
-  seatId: Id
-  seatNumber: number
 }
 
 const isSamePlace = (one: SeatSpan, other: SeatSpan): boolean =>

@@ -107,8 +107,8 @@ const ofOffer = z.object({ offerId: Id })
 /** The waitlist: a place that becomes free is held for one person after the other. Whoever may book for somebody waits and answers for them too. */
 export const waitlist = {
   /**
-   * `has_free`: something that fits is free now. `no_such_place`: these times hold no place of that length, whoever has it. `windows_overlap`: two of its own
-   * windows leave the same time open.
+   * `has_free`: something that fits is free now. `no_such_place`: these times hold no place of that length, whoever has it. `person_taken`:
+   * across all of them lies what the person, or the companion, has booked. `windows_overlap`: two of its own windows leave the same time open.
    */
   join: entry({
     where: 'hub',
@@ -127,6 +127,7 @@ export const waitlist = {
       not_for_them,
       in_the_past: Nothing,
       no_such_place: Nothing,
+      person_taken: placing.person_taken,
       has_free: z.object({ free: z.array(FreePlace) }),
       windows_overlap: Nothing,
       already_waiting,

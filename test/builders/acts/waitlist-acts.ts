@@ -96,10 +96,11 @@ export async function waitlistActs(world: World) {
     const wish = { roomId: roomIds[room] ?? '', personId: person, companionId: companion, purpose: 'listen' as const }
     const said = await house.waitlist.join({ ...wish, windows: [asked], acceptHours }, nobody)
     const isRival = hasRival({ id: '', room, person, windows: [window] })
-    const free = places(room, window, held()).filter(
-      (place) => !roomOf(place).isElsewhere(place, companion === null ? [person] : [person, companion]),
-    )
-    const none = places(room, window).length === 0 ? ['no_such_place'] : []
+    const isFreeThen = (place: Place) =>
+      !roomOf(place).isElsewhere(place, companion === null ? [person] : [person, companion])
+    const free = places(room, window, held()).filter(isFreeThen)
+    const all = places(room, window)
+    const none = all.length === 0 ? ['no_such_place'] : all.some(isFreeThen) ? [] : ['person_taken']
     const refused = isRival ? ['already_waiting'] : free.length > 0 ? ['has_free'] : none
     const allowed = window.to <= model.now ? ['in_the_past'] : refused
     if (!compare('join', said, allowed, { ...wish, window }) || !said.ok) return

@@ -129,9 +129,12 @@ describe('nobody is offered', () => {
   test('what collides with their own booking, or with their companion’s, or with a limit of the room', async () => {
     await house.newRules({ seatCount: 2, limits: [{ count: 1, per: 'day' }] })
     const booking = await taken(zhao)
-    const beside = await house.aBooking({ person: li, seat: 2, from: '14:00', to: '15:00', date: MONDAY })
-    await waits({ person: wang, companion: li })
     const other = await house.aPerson('孙宁')
+    const seat2 = { seat: 2, from: '14:00', to: '15:00', date: MONDAY }
+    const meanwhile = await house.aBooking({ ...seat2, person: other })
+    await waits({ person: wang, companion: li })
+    await accepted(house.cancel(meanwhile.id, nobody, '有会'))
+    const beside = await house.aBooking({ ...seat2, person: li })
     await waits({ person: other })
     await house.newRules({ seatCount: 2, limits: [{ count: 1, per: 'to_come' }] })
     await house.aBooking({ person: other, from: '10:00', to: '11:00', date: '2026-09-22' })
@@ -258,6 +261,21 @@ describe('joining is refused', () => {
     expect(await join({ person: wang, minutes: 90 })).toMatchObject({ code: 'no_such_place' })
     expect(await join({ person: wang, from: '06:00', to: '07:00' })).toMatchObject({ code: 'no_such_place' })
     expect(await join({ person: wang, date: '2026-09-17' })).toMatchObject({ code: 'in_the_past' })
+  })
+
+  test('where their own booking lies across all of it, or their companion’s: it is named, and what it leaves is waited for', async () => {
+    await house.newRules({ seatCount: 2 })
+    await taken(zhao)
+    const own = { person: li, seat: 2, from: '14:00', to: '15:00', date: MONDAY }
+    await house.aBooking(own)
+    const place = { seatNumber: 2, isElsewhere: false, startsAt: at('14:00', MONDAY), endsAt: at('15:00', MONDAY) }
+    const refused = { ok: false, code: 'person_taken', detail: { personName: '李强', ...place } }
+    expect(await join({ person: li })).toEqual(refused)
+    expect(await join({ person: wang, companion: li })).toEqual(refused)
+    expect(await join({ person: wang })).toMatchObject({ ok: true })
+    await house.aBooking({ person: zhao, seat: 1, from: '15:00', to: '16:00', date: MONDAY })
+    await house.aBooking({ person: wang, seat: 2, from: '15:00', to: '16:00', date: MONDAY })
+    expect(await join({ person: li, to: '16:00' })).toMatchObject({ ok: true })
   })
 
   test('twice for the same times', async () => {
