@@ -1,6 +1,7 @@
 import { screen, waitFor } from '@testing-library/react'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import type { HouseRoom } from '../../../../shared/contract/house/rooms.ts'
+import type { FindWish } from '../../../../shared/contract/seats/find-seats.ts'
 import { accepted } from '../../../../test/builders/console.ts'
 import { aClock } from '../../../../test/builders/parts.ts'
 import { patience } from '../../../../test/builders/patience.ts'
@@ -149,8 +150,22 @@ test('where seats are free and only the person’s own booking is in the way it 
   const times = { startsAt: shanghai('10:00', '2026-09-23'), endsAt: shanghai('11:00', '2026-09-23') }
   const who = { personId: wang, companionId: null, purpose: 'listen' as const }
   await accepted(page.client.bookings.reserve({ seatId: seat?.id ?? '', ...who, ...times }))
+  let answerForAnybody = () => {}
+  const asked = vi.fn()
+  page.answer('findSeats.search', async (input, ask) => {
+    if ((input as FindWish).personId !== null) return ask()
+    asked()
+    await new Promise<void>((resolve) => {
+      answerForAnybody = resolve
+    })
+    return ask()
+  })
   show()
   await page.user.type(await box(), '下周三上午10点 一小时')
+  await waitFor(() => expect(asked).toHaveBeenCalled())
+  await screen.findByRole('option', { name: /11:00–12:00/ })
+  expect(screen.queryByRole('button', { name: '加入候补' })).toBeNull()
+  answerForAnybody()
   await screen.findByText(/那时有空位，但 王敏 不能再约/)
   expect(screen.queryByRole('button', { name: '加入候补' })).toBeNull()
 })

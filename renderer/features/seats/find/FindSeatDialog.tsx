@@ -83,9 +83,10 @@ function FindSeat({ onClose, onBooked, onWait }: FindSeatDialogProps) {
   const forAnybody =
     wish === null || isPast || isTwo || !isNoneFree || personId === null ? null : { ...wish, personId: null }
   const anybody = useQuery(foundSeats(forAnybody))
-  const isOnlyOwnInTheWay = forAnybody !== null && !anybody.isPlaceholderData && (anybody.data?.fits.length ?? 0) > 0
-  const wait =
-    wish === null || isPast || !isNoneFree || isOnlyOwnInTheWay ? null : waitInstead(wish, rooms ?? [], purpose)
+  const isAsking = forAnybody !== null && (anybody.isPending || anybody.isPlaceholderData)
+  const isOnlyOwnInTheWay = forAnybody !== null && !isAsking && (anybody.data?.fits.length ?? 0) > 0
+  const isWaitedFor = wish !== null && !isPast && isNoneFree && !isAsking && !isOnlyOwnInTheWay
+  const wait = isWaitedFor ? waitInstead(wish, rooms ?? [], purpose) : null
 
   const type = (words: string, isComposed: boolean) => {
     setTyped(words)
