@@ -21,6 +21,9 @@ const ZH_DAYS = '一二三四五六日天'
 const EN_DAYS = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun']
 const EN_MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec']
 const MONTH = `(${EN_MONTHS.join('|')})[a-z]*\\.?`
+const EN_DAY_NAMES = ['mon', 'tues?', 'wed(?:nes)?', 'thu(?:rs?)?', 'fri', 'sat(?:ur)?', 'sun'].map(
+  (name) => `${name}(?:day)?`,
+)
 const WEEKDAY = '(mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?s?'
 
 /** First and last day; of those in between only `weekdays`, 1 = Monday, or those that are worked. */
@@ -294,5 +297,5 @@ export function readDay(reading: Reading, today: string): Days | null {
 
 const dayNamesOf = (weekday: number): RegExp =>
   new RegExp(
-    `(?:周|星期|礼拜)[${weekday === 7 ? '日天' : ZH_DAYS[weekday - 1]}]|\\b(?:on\\s+)?${EN_DAYS[weekday - 1]}[a-z]*\\b`,
+    `(?:周|星期|礼拜)[${weekday === 7 ? '日天' : ZH_DAYS[weekday - 1]}]|\\b(?:on\\s+)?${EN_DAY_NAMES[weekday - 1]}s?\\b`,
   )

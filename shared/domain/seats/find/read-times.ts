@@ -45,7 +45,7 @@ export function readLength(reading: Reading): number | null {
 }
 
 const PEOPLE = new RegExp(
-  `(${NUMBER})\\s*个?(?:(?:挨着|连着|靠着|相邻|邻近|在一起)的?)?\\s*(?:人|席位?|座位?|位[子置]?)|俩(?:人)?|\\b(?:for|of)\\s+(${NUMBER})\\b(?!\\s*(?:h|m|:))|(${NUMBER})\\s+(?:people|persons?|(?:(?:free|adjacent|adjoining|neighbou?ring)\\s+)?seats|of us|together)\\b`,
+  `(${NUMBER})\\s*个?(?:(?:挨着|连着|靠着|相邻|邻近|在一起)的?)?\\s*(?:人|席位?|座位?|位[子置]?)|俩(?:人)?|\\b(?:for|of)\\s+(${NUMBER})\\b(?!\\s*(?:h|m|:))(?:\\s+(?:people|persons?)\\b)?|(${NUMBER})\\s+(?:people|persons?|(?:(?:free|adjacent|adjoining|neighbou?ring)\\s+)?seats|of us|together)\\b`,
 )
 
 /** How many people come together; null where nothing is said. */

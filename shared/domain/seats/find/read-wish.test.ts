@@ -198,6 +198,40 @@ test('a seat is read apart from a day', () => {
 })
 
 test.each([
+  ['9.30 5号席', { seatNumber: 5, days: day('2026-09-30'), times: null }],
+  ['周三 3号席 10:00', { seatNumber: 3, days: day('2026-09-23'), times: at(10) }],
+  ['下午三点三号席', { seatNumber: 3, days: null, times: at(15) }],
+  ['周三三号席', { seatNumber: 3, days: day('2026-09-23'), times: null }],
+  ['第3席 明天', { seatNumber: 3, days: day('2026-09-19'), people: null }],
+  ['明天3号位', { seatNumber: 3, days: day('2026-09-19'), people: null }],
+  ['a seat 2 hours tomorrow', { seatNumber: null, lengthMinutes: 120 }],
+  ['a seat 10:30 tomorrow', { seatNumber: null, times: at(10, 30) }],
+  ['a seat at 10 for 2 people', { seatNumber: null, times: at(10), people: 2 }],
+])('«%s» is read to its end, whatever stands before and behind a number', (words, wish) => {
+  expect(read(words)).toMatchObject({ ...wish, rest: [] })
+})
+
+test.each([
+  ['3.5 号席 明天', ['3.5号席']],
+  ['A3席 明天', ['a3席']],
+  ['明天 B-12号席', ['b-12号席']],
+  ['3A 号席 明天', ['3a号席']],
+  ['seat b12 tomorrow', ['seat', 'b12']],
+])('«%s» names a seat as none is called here: it is told, and no other is taken for it', (words, rest) => {
+  expect(read(words)).toMatchObject({ seatNumber: null, people: null, days: day('2026-09-19'), rest })
+})
+
+test('of two seats the last is looked for, and the other is told', () => {
+  expect(read('3号或5号席')).toMatchObject({ seatNumber: 5, days: null, rest: ['3号或'] })
+})
+
+test('a word that only begins as a day does is none of it', () => {
+  expect(read('Wednesday 23 September wedding').rest).toEqual(['wedding'])
+  expect(read('on Monday sunny month').rest).toEqual(['sunny', 'month'])
+  expect(read('Monday, month end').rest).toEqual(['month', 'end'])
+})
+
+test.each([
   ['下周三上午接线 一小时', 'answer'],
   ['明天 听线', 'listen'],
   ['tomorrow at 10, answering calls', 'answer'],

@@ -1,6 +1,6 @@
-import { NUMBER, numberOf } from './numerals.ts'
 import { type Days, readDay } from './read-day.ts'
 import { type NamedRoom, readRooms } from './read-rooms.ts'
+import { readSeat } from './read-seat.ts'
 import { readLength, readPeople, readTimes } from './read-times.ts'
 import { type Reading, readingOf } from './reading.ts'
 
@@ -21,10 +21,6 @@ export interface WishRead {
   rest: string[]
 }
 
-/** Behind a month it is a day. */
-const SEAT = new RegExp(
-  `(?<![月\\d零〇一二两三四五六七八九十]\\s*)(${NUMBER})\\s*号\\s*(?:席位?|座位?)|\\bseat\\s*(?:number|no\\.?|#)?\\s*(\\d{1,2})\\b`,
-)
 /** «接线» and «answer calls», or «听线» and «listen in». */
 const ANSWER = /接线|接电话|\banswer(?:ing)?(?:\s+(?:the\s+)?calls?)?\b/
 const LISTEN = /听线|旁听|\blisten(?:ing)?(?:\s+in)?\b/
@@ -44,7 +40,7 @@ export function readWish(words: string, today: string, rooms: readonly NamedRoom
   // First: a name may have a number or a day in it.
   const roomIds = readRooms(reading, rooms)
   reading.text = reading.text.replace(WHENEVER, ' ')
-  const seat = reading.take(SEAT)
+  const { seatNumber, odd } = readSeat(reading)
   const purpose = readPurpose(reading)
   const except = reading.take(EXCEPT)?.[0] ?? ''
   const days = readDay(reading, today)
@@ -60,10 +56,10 @@ export function readWish(words: string, today: string, rooms: readonly NamedRoom
     times: times === null ? null : { from: times.from, to: times.to, isExact: times.isExact && !isWithin },
     lengthMinutes: length,
     people,
-    seatNumber: seat === null ? null : numberOf(seat[1] ?? seat[2] ?? ''),
+    seatNumber,
     purpose,
     roomIds,
-    rest: `${except} ${reading.text.replace(FILLERS, ' ')}`.split(/\s+/).filter((word) => word !== ''),
+    rest: `${odd} ${except} ${reading.text.replace(FILLERS, ' ')}`.split(/\s+/).filter((word) => word !== ''),
   }
 }
 
