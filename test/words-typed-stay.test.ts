@@ -44,6 +44,7 @@ const NOT_KEPT: Readonly<Record<string, string>> = {
   'features/house/people/PeopleSection.tsx': 'a search',
   'features/listening/sessions/SessionFilters.tsx': 'a search',
   'features/search/FindDialog.tsx': 'a search',
+  'features/seats/board/DateWords.tsx': 'it only leads to a day',
   'features/seats/draw/DrawResults.tsx': 'a search',
   'features/seats/find/FindSeatDialog.tsx': 'a search',
   'features/tickets/list/TicketSearch.tsx': 'a search',

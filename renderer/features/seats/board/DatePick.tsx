@@ -6,6 +6,7 @@ import { actNow } from '../../../lib/key-registry.ts'
 import { useKeys } from '../../../lib/use-keys.tsx'
 import { AnchoredDialog } from '../../../ui/AnchoredDialog.tsx'
 import { DayPicker } from '../../../ui/DayPicker.tsx'
+import { DateWords } from './DateWords.tsx'
 
 export interface DatePickProps {
   day: PlainDate
@@ -27,19 +28,19 @@ function LeadsOn({ onClose }: { onClose: () => void }) {
   return null
 }
 
-/** A month beside the heading. */
+/** A month beside the heading, and a field for whoever would rather type the day. */
 export function DatePick({ day, onPick, target, onClose }: DatePickProps) {
   const { t } = useTranslation('seats')
+  const take = (picked: PlainDate) => {
+    onClose()
+    onPick(picked)
+  }
   return (
     <AnchoredDialog label={t('go.pick')} width={272} target={target} onClose={onClose}>
       <LeadsOn onClose={onClose} />
-      <DayPicker
-        value={day}
-        onChange={(picked) => {
-          onClose()
-          onPick(picked)
-        }}
-      />
+      <DateWords onPick={take}>
+        <DayPicker value={day} onChange={take} />
+      </DateWords>
     </AnchoredDialog>
   )
 }

@@ -1,0 +1,55 @@
+import { type KeyboardEvent, type ReactNode, useRef, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { LONGEST } from '../../../../shared/contract/limits.ts'
+import type { PlainDate } from '../../../../shared/contract/values.ts'
+import { readDate } from '../../../../shared/domain/seats/find/read-date.ts'
+import { isComposing } from '../../../lib/composition.ts'
+import { dayName } from '../../../lib/formats.ts'
+import { todayIn } from '../../../lib/now.ts'
+import { usePlace } from '../../../lib/place-store.ts'
+import { TextField } from '../../../ui/TextField.tsx'
+import styles from './DateWords.module.css'
+
+/** A field for a day in words or digits, under a month. What is typed while the month has the focus is meant for it. */
+export function DateWords({ onPick, children }: { onPick: (day: PlainDate) => void; children: ReactNode }) {
+  const { t } = useTranslation('seats')
+  const place = usePlace()
+  const field = useRef<HTMLInputElement>(null)
+  const [typed, setTyped] = useState('')
+  const [unread, setUnread] = useState('')
+  const meant = readDate(typed, todayIn(place))
+
+  const typeOn = (event: KeyboardEvent) => {
+    const isLetter = /^[\p{L}\p{N}]$/u.test(event.key) && !event.ctrlKey && !event.metaKey && !event.altKey
+    // The letter itself comes to where the focus is by then.
+    if (isLetter && event.target !== field.current) field.current?.focus()
+  }
+  const press = (event: KeyboardEvent) => {
+    if (event.key !== 'Enter' || isComposing(event)) return
+    event.preventDefault()
+    if (meant !== null) onPick(meant)
+    else setUnread(typed.trim())
+  }
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: it hands on what is typed in it, and is nothing to press itself
+    <div className={styles.pick} onKeyDown={typeOn}>
+      {children}
+      <TextField
+        ref={field}
+        aria-label={t('go.words')}
+        placeholder={t('go.wordsHint')}
+        longest={LONGEST.search}
+        value={typed}
+        onChange={(event) => {
+          setTyped(event.currentTarget.value)
+          setUnread('')
+        }}
+        onKeyDown={press}
+        error={unread === '' ? undefined : t('go.unread', { words: unread })}
+      />
+      <p className={styles.meant} role="status">
+        {meant === null ? '' : dayName(meant, place.language, true)}
+      </p>
+    </div>
+  )
+}
