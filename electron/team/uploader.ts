@@ -212,9 +212,9 @@ export function makeUploader({ db, link, log, changed, ...how }: UploaderParts):
           return readLot()
         }
         bytes += size
-        if (lot.length > 0 && bytes > MOST_BYTES) return lot
+        if (lot.length > 0 && bytes > MOST_BYTES) return withItsSeal(lot)
         lot.push(one)
-        if (lot.length === mostRows) return lot
+        if (lot.length === mostRows) return withItsSeal(lot)
       }
       if (last === null) return lot
       after = last
@@ -283,6 +283,13 @@ export function makeUploader({ db, link, log, changed, ...how }: UploaderParts):
       settle()
     },
   }
+}
+
+/** A case and the seal that was written with it are laid down in one transaction: a lot that is full ends before a case without one. */
+function withItsSeal(lot: Waiting[]): Waiting[] {
+  const at = lot.findLastIndex(({ entry }) => entry.table === 'life_case')
+  const isCut = at > 0 && !lot.slice(at).some(({ entry }) => entry.table === 'sealed_call')
+  return isCut ? lot.slice(0, at) : lot
 }
 
 /** The id of what is sealed; null for anything else. */

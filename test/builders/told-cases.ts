@@ -29,3 +29,13 @@ export const sealedRow = (id: string, caseId: string, payload: unknown): Uploade
   entry('life_sealed', { id, case_id: caseId, at, what: 'call', is_encrypted: 0, payload: JSON.stringify(payload) })
 export const sealRow = (callId: string, caseId: string, emptiedAt: string | null = null): UploadedRow =>
   entry('sealed_call', { call_id: callId, case_id: caseId, sealed_at: at, emptied_at: emptiedAt })
+
+/** An hour that is over, with a note in its call. */
+export function aToldHour(newId: () => string) {
+  const [sessionId, callId, noteId] = [newId(), newId(), newId()]
+  const over = { started_at: shanghai('08:40'), ended_at: at }
+  const session = { id: sessionId, booking_id: null, seat_number: null, listener_id: null, purpose: 'listen', ...over }
+  const call = { id: callId, session_id: sessionId, number: 1, reference: 'CC-7', session_ms: 0, ...over }
+  const entries = [entry('session', session), entry('call', call), noteRow(noteId, callId)]
+  return { sessionId, callId, noteId, call, entries }
+}

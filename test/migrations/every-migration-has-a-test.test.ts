@@ -51,6 +51,7 @@ const frozen: Record<string, string> = {
   '0038-conversations-taken': 'e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855',
   '0039-jargon-terms': '073fc7c29495cb89e8fdb294df363bcb88b1759bf2a9c68540368f65647ca27d',
   '0040-lists-brought-in': '2f2a980ed1a9b32fcf7ebd7946233f296280691414e9c8aacdb1cb4ec5fff9a3',
+  '0041-calls-of-cases': 'db063ff08ae5f7c0ed6494e376a0e8e5436549bf5285f977e9eb02104e06edfc',
 }
 
 describe.each(migrations)('$name', ({ name, sql }) => {

@@ -13,7 +13,7 @@ import { searchQuestion } from '../../shared/text/search-characters.ts'
 import { notesOf, sessionsOf } from '../builders/heard.ts'
 import { accepted } from '../builders/outcomes.ts'
 import { anOpenRoom, nobody, shanghai } from '../builders/seats.ts'
-import { at, caseRow, entry, noteRow, put, sealedRow, sealRow } from '../builders/told-cases.ts'
+import { aToldHour, at, caseRow, entry, noteRow, put, sealedRow, sealRow } from '../builders/told-cases.ts'
 
 /** A hub with two desks; what they send is made by hand, as whoever has a token may make it. */
 let house: Awaited<ReturnType<typeof anOpenRoom>>
@@ -47,14 +47,9 @@ const eventRow = (caseId: string, change: Row = {}): UploadedRow =>
   })
 /** An hour that is over, with a note in its call. */
 async function heardAt(deskId: string) {
-  const [sessionId, callId, noteId] = [newId(), newId(), newId()]
-  const over = { started_at: shanghai('08:40'), ended_at: at }
-  const session = { id: sessionId, booking_id: null, seat_number: null, listener_id: null, purpose: 'listen', ...over }
-  const call = { id: callId, session_id: sessionId, number: 1, reference: 'CC-7', session_ms: 0, ...over }
-  expect(await send([entry('session', session), entry('call', call), noteRow(noteId, callId)], deskId)).toEqual({
-    ok: true,
-  })
-  return { sessionId, callId, noteId, call }
+  const { entries, ...hour } = aToldHour(newId)
+  expect(await send(entries, deskId)).toEqual({ ok: true })
+  return hour
 }
 
 test('a desk seals, opens and tells of what was heard at it alone', async () => {
@@ -324,4 +319,32 @@ test('while a sealed call is heard its notes come up and are told to nobody, not
   const notes = notesOf(house.parts)
   expect(await accepted(notes.ofCall({ callId }, nobody))).toEqual([])
   expect(await accepted(notes.ofSession({ sessionId }, nobody))).toEqual([])
+})
+
+test('a case that came up before its call is told its call once, by the desk whose person raised it, and of what was heard there', async () => {
+  const { sessionId, callId } = await heardAt('east')
+  const own = await heardAt('west')
+  const [caseId, other] = [newId(), newId()]
+  const raised = (change: Row = {}) => caseRow(caseId, { raised_by: people.east ?? null, ...change })
+  const named = { session_id: sessionId, call_id: callId }
+  expect(await send([raised()])).toEqual({ ok: true })
+  expect(await send([raised({ session_id: own.sessionId, call_id: own.callId })])).toMatchObject({ code: 'not_yours' })
+  expect(await send([caseRow(caseId, { session_id: own.sessionId, call_id: own.callId })], 'west')).toMatchObject({
+    code: 'not_yours',
+  })
+  const ofCase = () => found(`SELECT session_id, call_id FROM life_case WHERE id = '${caseId}'`)
+  expect(await ofCase()).toEqual([{ session_id: null, call_id: null }])
+  expect(await send([raised(named), sealRow(callId, caseId)])).toEqual({ ok: true })
+  expect(await ofCase()).toEqual([named])
+  // What the desk says of it later, or once more, changes nothing.
+  const again = await heardAt('east')
+  for (const change of [{}, named, { session_id: again.sessionId, call_id: again.callId }])
+    expect(await send([raised(change)])).toEqual({ ok: true })
+  expect(await ofCase()).toEqual([named])
+  // A desk of an earlier version tells of the seal alone.
+  const early = caseRow(other, { raised_by: people.east ?? null })
+  expect(await send([early, sealRow(again.callId, other)])).toEqual({ ok: true })
+  expect(await found(`SELECT session_id, call_id FROM life_case WHERE id = '${other}'`)).toEqual([
+    { session_id: again.sessionId, call_id: again.callId },
+  ])
 })

@@ -4,7 +4,7 @@ import { plainSealer } from '../../electron/services/life-channel/sealer.ts'
 import { makeSealing } from '../../electron/services/life-channel/sealing.ts'
 import { asHubAnswers } from '../../electron/services/team/at-its-desk.ts'
 import { postgresEngine } from '../../electron/storage/engine/postgres.ts'
-import { rows, write } from '../../electron/storage/engine/query.ts'
+import { type Query, rows, write } from '../../electron/storage/engine/query.ts'
 import { greetDesk, insertDesk } from '../../electron/storage/hub/desks.ts'
 import { sealsHere } from '../../electron/storage/hub/life-rows.ts'
 import { layDown } from '../../electron/storage/hub/uploaded-rows.ts'
@@ -14,7 +14,7 @@ import type { Service } from '../../shared/contract/services.ts'
 import { notesOf } from '../builders/heard.ts'
 import { accepted } from '../builders/outcomes.ts'
 import { anOpenRoom, nobody, shanghai } from '../builders/seats.ts'
-import { at, caseRow, entry, noteRow, put, sealedRow, sealRow } from '../builders/told-cases.ts'
+import { aToldHour, at, caseRow, entry, put, sealedRow, sealRow } from '../builders/told-cases.ts'
 import { waitingHere } from '../builders/waiting-locks.ts'
 
 let house: Awaited<ReturnType<typeof anOpenRoom>>
@@ -33,12 +33,9 @@ const found = (sql: string) => house.engine.read(() => rows<Row>(sql))
 
 /** An hour that is over, with a note in its call. */
 async function heard() {
-  const [sessionId, callId, noteId] = [newId(), newId(), newId()]
-  const over = { started_at: shanghai('08:40'), ended_at: at }
-  const session = { id: sessionId, booking_id: null, seat_number: null, listener_id: null, purpose: 'listen', ...over }
-  const call = { id: callId, session_id: sessionId, number: 1, reference: 'CC-7', session_ms: 0, ...over }
-  expect(await send([entry('session', session), entry('call', call), noteRow(noteId, callId)])).toEqual({ ok: true })
-  return { sessionId, callId, noteId }
+  const { entries, ...hour } = aToldHour(newId)
+  expect(await send(entries)).toEqual({ ok: true })
+  return hour
 }
 
 test('a call is opened and sealed at the hub by whoever sees its case, and stays so whatever its desk tells once more, until it is raised anew', async () => {
@@ -114,4 +111,43 @@ test.each([
   expect(await opened).toMatchObject({ ok: true })
   expect(await found('SELECT call_id FROM sealed_call')).toEqual([{ call_id: callId }])
   await other.close()
+})
+
+test('whoever opens a call at the hub and its desk that tells of cases of it take both in the same order, and never wait for each other', async () => {
+  const { sessionId, callId } = await heard()
+  const [first, second, sealedId] = [newId(), newId(), newId()]
+  const raised = [first, second].map((id) => caseRow(id, { session_id: sessionId, call_id: callId }))
+  await send([...raised, sealedRow(sealedId, first, put), sealRow(callId, first)])
+  const [desk, hub] = [1, 2].map(() => postgresEngine({ connectionString: house.url }))
+  let runs = 0
+  const counted = (engine = desk) => ({
+    ...house.engine,
+    transact: ((query: () => Query<unknown>) =>
+      engine?.transact(function* () {
+        runs += 1
+        return yield* query()
+      })) as typeof house.engine.transact,
+  })
+  const parts = { ...house.parts, engine: counted(hub) }
+  const life = lifeChannelService(parts, makeSealing(parts, plainSealer, sealsHere), plainSealer)
+  const event = { id: newId(), case_id: second, at, actor_id: null, what: 'step', which: 'listen', remark: null }
+  const entries: UploadedRow[] = [
+    ...[sealRow(callId, first, at), { table: 'life_sealed', gone: sealedId } as const],
+    entry('life_event', event),
+  ]
+  const laid = { deskId: 'east', generation: 1, entries, at, newId }
+  let both: Promise<unknown>[] = []
+  // Holds the desk between the seal of the call and what it tells of the other case.
+  await house.engine.transact(function* () {
+    yield* rows('SELECT 1 FROM life_sealed WHERE id = ? FOR UPDATE', [sealedId])
+    both = [Promise.resolve(counted().transact(() => layDown(laid)))]
+    while ((yield* waitingHere()) < 1) yield* rows('SELECT pg_sleep(0.02)')
+    const wrong = { what: 'dismissed', reason: '念的是小说' } as const
+    const says = { actId: newId(), caseId: second, sessionId, verdict: wrong }
+    both.push(Promise.resolve(life.reconsider(says, { personId: null, role: 'coordinator' })))
+    while ((yield* waitingHere()) < 2) yield* rows('SELECT pg_sleep(0.02)')
+  })
+  expect(await Promise.all(both)).toMatchObject([{ ok: true }, { ok: true }])
+  expect(runs).toBe(2)
+  await Promise.all([desk?.close(), hub?.close()])
 })

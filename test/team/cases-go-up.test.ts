@@ -1,12 +1,9 @@
 import { v7 } from 'uuid'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
-import { lifeChannelService } from '../../electron/services/life-channel/life-channel.ts'
-import { plainSealer } from '../../electron/services/life-channel/sealer.ts'
-import { makeSealing } from '../../electron/services/life-channel/sealing.ts'
 import { conversationsService } from '../../electron/services/listening/conversations.ts'
 import { rows } from '../../electron/storage/engine/query.ts'
+import { aDeskOfCases } from '../builders/desk-of-cases.ts'
 import { aHub, type RunningHub } from '../builders/hub.ts'
-import { aMemberOfHub } from '../builders/member-of-hub.ts'
 import { accepted } from '../builders/outcomes.ts'
 import { patience } from '../builders/patience.ts'
 import { anOpenRoom, nobody } from '../builders/seats.ts'
@@ -26,21 +23,8 @@ afterEach(async () => {
 })
 
 async function aNotedDesk() {
-  const joined = await hub.joined({ role: 'note_taker' }, '陈静')
-  const desk = aMemberOfHub(joined, new URL(`http://${hub.host}/`))
+  const { desk, raises, acts } = await aDeskOfCases(hub)
   ends.push(desk.close)
-  desk.db.function('life_opened', (_: unknown, payload: unknown) => String(payload))
-  const life = lifeChannelService(desk.parts, makeSealing(desk.parts, plainSealer), plainSealer)
-  const raises = async (callId: string) => {
-    const caseId = desk.parts.clock.newId()
-    const how = { origin: 'key', grade: null, evidence: null, raisedAt: desk.parts.clock.now() } as const
-    await accepted(life.raise({ caseId, callId, ...how }, nobody))
-    return caseId
-  }
-  const acts = (caseId: string, what: 'dismissed' | 'restored') => {
-    const act = { what } as const
-    return accepted(life.act({ actId: desk.parts.clock.newId(), caseId, at: desk.parts.clock.now(), act }, nobody))
-  }
   const { uploader, disconnects, link } = desk.connects()
   const isUp = (sender = uploader) => vi.waitFor(() => expect(sender.progress().rows).toBe(0), patience)
   return { ...{ desk, raises, acts, isUp, uploader, disconnects, link } }
@@ -170,10 +154,8 @@ test.each([
 })
 
 test('a case that a desk raised without its hub goes up whole, and its call is sealed and opened there too', async () => {
-  const joined = await hub.joined({ role: 'note_taker' }, '陈静')
-  const desk = aMemberOfHub(joined, new URL(`http://${hub.host}/`))
+  const { desk, life, raises } = await aDeskOfCases(hub)
   ends.push(desk.close)
-  desk.db.function('life_opened', (_: unknown, payload: unknown) => String(payload))
   const sessionId = await desk.anHour(null)
   const { id: callId } = desk.db.prepare('SELECT id FROM call WHERE session_id = ? ORDER BY number').get(sessionId) as {
     id: string
@@ -181,18 +163,7 @@ test('a case that a desk raised without its hub goes up whole, and its call is s
   const noted = (where: string) =>
     desk.db.prepare(`SELECT count(*) FROM note WHERE call_id = ? AND ${where}`).pluck().get(callId) as number
   const [all, standing] = [noted('true'), noted('removed_at IS NULL')]
-  const sealing = makeSealing(desk.parts, plainSealer)
-  const life = lifeChannelService(desk.parts, sealing, plainSealer)
-  const caseId = desk.parts.clock.newId()
-  const raised = {
-    caseId,
-    callId,
-    origin: 'key',
-    grade: null,
-    evidence: null,
-    raisedAt: desk.parts.clock.now(),
-  } as const
-  await accepted(life.raise(raised, nobody))
+  const caseId = await raises(callId)
   const details = { callback: '13912345678', address: '花园路 9 号', remark: '' }
   const kept = { caseId, at: desk.parts.clock.now(), details }
   await accepted(life.keepDetails({ detailsId: desk.parts.clock.newId(), ...kept }, nobody))

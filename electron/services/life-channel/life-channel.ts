@@ -135,6 +135,7 @@ export function lifeChannelService(
 
     keepDetails: ({ detailsId, caseId, at, details }, asker) =>
       engine.transact(function* () {
+        yield* caseToChange(caseId)
         if (!(yield* mayGoOn(caseId, asker))) return refuse('not_found')
         yield* keep({ id: detailsId, caseId, at, what: 'details' }, details)
         return accept({})
@@ -173,7 +174,7 @@ export function lifeChannelService(
 
     readSealed: ({ caseId, readingId, reason }, asker) =>
       engine.transact(function* () {
-        if ((yield* findCase(caseId)) === null) return refuse('not_found')
+        if (!(yield* caseToChange(caseId))) return refuse('not_found')
         if (!mayReadSealed((yield* readLifeSetup()).contacts, asker)) return refuse('not_a_contact')
         const sealed = yield* sealedOf(caseId)
         if (sealed.some((each) => sealer.open(each) === null)) return refuse('locked')
@@ -188,6 +189,7 @@ export function lifeChannelService(
 
     followUp: ({ caseId, text }, asker) =>
       engine.transact(function* () {
+        yield* caseToChange(caseId)
         if ((yield* seen(caseId, asker)) === null) return refuse('not_found')
         const at = clock.now()
         const id = clock.newId()
@@ -198,6 +200,7 @@ export function lifeChannelService(
 
     close: ({ caseId, outcome }, asker) =>
       engine.transact(function* () {
+        yield* caseToChange(caseId)
         if ((yield* seen(caseId, asker)) === null) return refuse('not_found')
         const event = { id: clock.newId(), caseId, at: clock.now(), actorId: asker.personId, what: 'closed' } as const
         yield* appendCaseEvent({ ...event, which: outcome })

@@ -52,6 +52,12 @@ export function* layCases(
   return added
 }
 
+const JOIN = `UPDATE life_case SET call_id = call.id, session_id = call.session_id FROM call
+  WHERE call.id = :callId AND life_case.id = :caseId AND life_case.call_id IS NULL`
+
+/** It came up before its call was there. From then on it is of that call for good. */
+export const joinCase = (caseId: Id, callId: Id): Query<number> => write(JOIN, { caseId, callId })
+
 /** What was done about cases that are there, each row once; a call that its desk sealed is sealed here too, and emptied once it was there. */
 export function* layLifeRows(
   life: Omit<{ [T in keyof LifeRows]: readonly LifeRows[T][] }, 'life_case'>,
@@ -66,6 +72,8 @@ export function* layLifeRows(
 function* seal(row: LifeRows['sealed_call'], { at, newId }: Laying): Query<void> {
   const { call_id: callId, case_id: caseId } = row
   yield* holdCall(callId)
+  // A desk that is older says by its seal alone which call it is.
+  yield* joinCase(caseId, callId)
   // It was opened here since, and its desk tells once more how it was.
   const cases = yield* casesOfCall(callId)
   if (cases.length > 0 && cases.every(({ state }) => state === 'dismissed')) return

@@ -5,6 +5,7 @@ import { placeAgent } from '../agents/call-agents.ts'
 import { GoneMeanwhile } from '../engine/engine.ts'
 import { among, inEach } from '../engine/in-each.ts'
 import { type Query, rows, step, value, write } from '../engine/query.ts'
+import { casesToChange } from '../life-channel/cases.ts'
 import { dropSealed } from '../life-channel/sealed.ts'
 import { isConversationTaken } from '../listening/conversations.ts'
 import { bookingToChange, PlaceTaken, updateBooking } from '../seats/bookings.ts'
@@ -19,7 +20,7 @@ import { fittedCalls } from './laid-calls.ts'
 import { layKeeping } from './laid-keeping.ts'
 import { layMeetings } from './laid-meetings.ts'
 import { CALL_OWNERS, findOwners, type Laying, lay, NotLaidDown, type Owner, SESSION_OWNERS } from './laying.ts'
-import { CASE_OWNERS, caseOfWords, layCases, layLifeRows, openHere } from './life-rows.ts'
+import { CASE_OWNERS, caseOfWords, joinCase, layCases, layLifeRows, openHere } from './life-rows.ts'
 import { sealAgain } from './sealed-again.ts'
 
 const forms = { ...heardRows, ...lifeRows, ...keepingRows }
@@ -52,9 +53,11 @@ export function* layDown({ deskId, generation, entries: told, at, newId }: Heard
   if (typeof desk === 'string') return { ok: false, code: desk, at: 0 }
   const entries = yield* asDoneBy(desk, told)
   const personId = desk.person.id
+  const caseIds = casesNamed(entries)
   let index = 0
   function* all(pieces: Iterable<readonly UploadedRow[]>): Query<void> {
     index = 0
+    if (caseIds.length > 0) yield* casesToChange(caseIds)
     const laying = { deskId, personId, at, newId, owners: new Map<Id, Owner>() }
     for (const piece of pieces) {
       yield* layPiece(piece, laying)
@@ -81,6 +84,13 @@ export function* layDown({ deskId, generation, entries: told, at, newId }: Heard
     return { ok: false, code: 'failed', at: index, error }
   }
 }
+
+/** The cases that something is told of; of what is gone, nothing is known yet. */
+const casesNamed = (entries: readonly UploadedRow[]): string[] =>
+  entries.flatMap((entry) => {
+    const id = 'row' in entry ? (entry.table === 'life_case' ? entry.row.id : entry.row.case_id) : null
+    return typeof id === 'string' ? [id] : []
+  })
 
 /** Nothing about the rows: they may be laid down as they are, now or later. */
 const isPassing = (error: unknown): boolean =>
@@ -208,6 +218,7 @@ function* layLife(life: { [T in LifeTable]: LifeRows[T][] }, laying: Laying): Qu
   for (const id of yield* layCases(cases, laying)) laying.owners.set(id, 'mine')
   const ofCase = [...life.life_event, ...life.life_sealed, ...seals].map((row) => row.case_id)
   yield* findOwners(CASE_OWNERS, [...cases.map(({ id }) => id), ...ofCase], laying)
+  for (const { id, call_id: callId } of cases) if (callId !== null) yield* joinCase(id, callId)
   yield* layLifeRows(life, laying)
 }
 

@@ -55,12 +55,21 @@ export function* joinCall(
 export const findCase = (caseId: Id): Query<CaseRow | null> => row<CaseRow>(BY_ID, [caseId])
 
 const HOLD = inEach(
-  (say) => `SELECT 1 AS value FROM life_case WHERE id = ? ${say({ sqlite: '', postgres: 'FOR UPDATE' })}`,
+  (say) =>
+    `SELECT id FROM life_case WHERE ${say(among('id'))} ORDER BY id ${say({ sqlite: '', postgres: 'FOR NO KEY UPDATE' })}`,
 )
 
-/** Whoever else asks for it, or does something about it, waits until the transaction that asked is over. False: there is none. */
+/**
+ * Whoever else asks for them waits until the transaction that asked is over; whoever does something about one asks for it first, before a call of it is held. Two who took
+ * both the other way round would wait for each other. Answers those that are there.
+ */
+export function* casesToChange(ids: readonly Id[]): Query<Id[]> {
+  return (yield* rows<{ id: Id }>(HOLD, [JSON.stringify(ids)])).map(({ id }) => id)
+}
+
+/** False: there is none. */
 export function* caseToChange(caseId: Id): Query<boolean> {
-  return (yield* value<number>(HOLD, [caseId])) !== null
+  return (yield* casesToChange([caseId])).length > 0
 }
 
 interface EventRow {
@@ -93,13 +102,11 @@ export function* allCases(personId: Id | null): Query<LifeCase[]> {
   return yield* told(yield* rows<CaseRow>(NEWEST, { personId }))
 }
 
-/** A hub may know a case as it was before its call was there: by its seal it is of the call all the same. */
-const OF_CALL = `${SELECT} WHERE call_id = :callId OR life_case.id = (SELECT case_id FROM sealed_call WHERE sealed_call.call_id = :callId)
-  ORDER BY raised_at, life_case.id`
+const OF_CALL = `${SELECT} WHERE call_id = ? ORDER BY raised_at, life_case.id`
 
 /** A call may be raised more than once. */
 export function* casesOfCall(callId: Id): Query<LifeCase[]> {
-  return yield* told(yield* rows<CaseRow>(OF_CALL, { callId }))
+  return yield* told(yield* rows<CaseRow>(OF_CALL, [callId]))
 }
 
 /** Raised then or later, oldest first. */

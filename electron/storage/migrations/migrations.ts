@@ -38,6 +38,7 @@ import * as whatWentFromAHub from './0037-what-went-from-a-hub.ts'
 import * as conversationsTaken from './0038-conversations-taken.ts'
 import * as jargonTerms from './0039-jargon-terms.ts'
 import * as listsBroughtIn from './0040-lists-brought-in.ts'
+import * as callsOfCases from './0041-calls-of-cases.ts'
 
 export interface Migration {
   /** 1, 2, 3… without a gap; becomes `PRAGMA user_version`. */
@@ -88,6 +89,7 @@ export const migrations: readonly Migration[] = [
   { version: 38, name: '0038-conversations-taken', sql: conversationsTaken.sql },
   { version: 39, name: '0039-jargon-terms', sql: jargonTerms.sql },
   { version: 40, name: '0040-lists-brought-in', sql: listsBroughtIn.sql },
+  { version: 41, name: '0041-calls-of-cases', sql: callsOfCases.sql },
 ]
 
 /** What this Earshot writes. */

@@ -104,6 +104,15 @@ const TRIGGERS = [
   trigger('INSERT', 'thanks'),
   trigger('UPDATE', 'thanks'),
   trigger('INSERT', 'life_case'),
+  // It has its call now. What waits of it stands and falls with that call's session from now on, and goes after the call.
+  `CREATE TEMP TRIGGER journal_life_case_joined AFTER UPDATE OF call_id ON main.life_case
+    WHEN OLD.call_id IS NULL AND NEW.call_id IS NOT NULL
+    BEGIN
+      ${ENTER} VALUES ('life_case', NEW.id, NEW.session_id, journal_time());
+      ${ENTER} SELECT what, row_id, NEW.session_id, at FROM journal
+        WHERE group_id = NEW.id AND what <> 'life_case' ORDER BY number;
+      DELETE FROM journal WHERE group_id = NEW.id;
+    END;`,
   trigger('INSERT', 'life_event'),
   trigger('INSERT', 'life_sealed'),
   trigger('DELETE', 'life_sealed'),
