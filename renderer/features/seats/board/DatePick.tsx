@@ -36,7 +36,7 @@ export function DatePick({ day, onPick, target, onClose }: DatePickProps) {
     onPick(picked)
   }
   return (
-    <AnchoredDialog label={t('go.pick')} width={272} target={target} onClose={onClose}>
+    <AnchoredDialog label={t('go.pick')} width={288} target={target} onClose={onClose}>
       <LeadsOn onClose={onClose} />
       <DateWords onPick={take}>
         <DayPicker value={day} onChange={take} />

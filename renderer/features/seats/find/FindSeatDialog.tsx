@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { type KeyboardEvent, useState } from 'react'
+import { type KeyboardEvent, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { LONGEST } from '../../../../shared/contract/limits.ts'
 import type { Booking, FreePlace, Purpose } from '../../../../shared/contract/seats/bookings.ts'
@@ -60,6 +60,7 @@ function FindSeat({ onClose, onBooked, onWait }: FindSeatDialogProps) {
   const people = useQuery(everybody).data ?? []
   const rooms = useQuery(theRooms).data
   const bookable = useBookable(people, me)
+  const box = useRef<HTMLInputElement>(null)
   const [typed, setTyped] = useState('')
   const [settled, setSettled] = useState('')
   const [chosenId, setPersonId] = useState<Id | null | undefined>(undefined)
@@ -143,10 +144,18 @@ function FindSeat({ onClose, onBooked, onWait }: FindSeatDialogProps) {
     else return
     event.preventDefault()
   }
+  /** Out of a field below Esc leads back to the words, which would be gone with the window. An open list takes it for itself. */
+  function leaveField(event: KeyboardEvent) {
+    if (event.key !== 'Escape' || isComposing(event)) return
+    if (event.target instanceof Element && event.target.getAttribute('aria-expanded') === 'true') return
+    event.preventDefault()
+    box.current?.focus()
+  }
 
   return (
     <div className="stack">
       <TextField
+        ref={box}
         role="combobox"
         aria-label={t('find.words')}
         aria-expanded={rows.length > 0}
@@ -167,7 +176,8 @@ function FindSeat({ onClose, onBooked, onWait }: FindSeatDialogProps) {
           <li key={text}>{isDoubt ? <Badge tone="soon">{text}</Badge> : <Chip>{text}</Chip>}</li>
         ))}
       </ul>
-      <div className={styles.people}>
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: the fields in it are what is pressed */}
+      <div className={styles.people} onKeyDown={leaveField}>
         <PersonField people={bookable.people} value={personId} onChange={setPersonId} isFirst={false} />
         {isTwo ? (
           <CompanionField
