@@ -1,5 +1,6 @@
 import { FIRST_ROOM_ID } from '../../electron/storage/house/room.ts'
 import type { WaitWindow } from '../../shared/contract/seats/waitlist.ts'
+import type { Asker } from '../../shared/contract/services.ts'
 import { accepted } from './outcomes.ts'
 import { anOpenRoom, nobody } from './seats.ts'
 
@@ -22,14 +23,14 @@ export interface WaitWish extends Partial<WaitWindow> {
 
 /** What people do there; each test has a room of its own. */
 export function waitingIn(room: () => Awaited<ReturnType<typeof aWaitingRoom>>['house']) {
-  const join = ({ person, companion, acceptHours, ...window }: WaitWish) =>
+  const join = ({ person, companion, acceptHours, ...window }: WaitWish, asker: Asker = nobody) =>
     room().waitlist.join(
       {
         ...{ roomId: FIRST_ROOM_ID, personId: person, companionId: companion ?? null, purpose: 'listen' as const },
         windows: [{ date: MONDAY, from: '14:00', to: '15:00', minutes: 60, seatId: null, ...window }],
         acceptHours: acceptHours ?? null,
       },
-      nobody,
+      asker,
     )
   const mine = (personId: string) => accepted(room().waitlist.mine({ personId }, nobody))
   const offerOf = async (personId: string) => (await mine(personId)).map(({ offer }) => offer).find(Boolean) ?? null

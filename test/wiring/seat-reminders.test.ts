@@ -182,7 +182,7 @@ test('a notification that is neither shown nor refused is said by the window aft
 const offer = (change: Partial<DueOffer> = {}): DueOffer => ({
   ...{ id: id(6), waitId: id(7), personId: id(3), personName: '王敏', seatId: id(2), seatNumber: 7, purpose: 'listen' },
   ...{ startsAt: '2026-09-21T06:00:00.000Z', endsAt: '2026-09-21T07:00:00.000Z', state: 'open' },
-  ...{ madeAt: '2026-09-18T01:40:00.000Z', expiresAt: '2026-09-18T06:30:00.000Z' },
+  ...{ madeAt: '2026-09-18T01:40:00.000Z', expiresAt: '2026-09-18T06:30:00.000Z', isMine: true },
   ...{ timeZone: 'Asia/Shanghai', roomName: '' },
   ...change,
 })
@@ -212,6 +212,8 @@ test('a place that is held is told by the system once it is seen, with until whe
   expect(asks).toEqual([{ offerId: id(6) }])
   stop()
   expect(offerText(wordsOf('en'), offer({ state: 'accepted' })).title).toBe('Seat 7 was booked for you')
+  expect(offerText(wordsOf('zh'), offer({ isMine: false })).title).toBe('7号席为王敏留到 09-18 14:30')
+  expect(offerText(wordsOf('en'), offer({ isMine: false, state: 'accepted' })).title).toBe('Seat 7 was booked for 王敏')
   const there = offerText(wordsOf('zh'), offer({ timeZone: 'Europe/Berlin', roomName: '柏林' }))
   expect([there.title, there.body]).toEqual(['7号席为你留到 09-18 08:30', '柏林 · 09-21 08:00–09:00，在「今天」里答复'])
 })

@@ -34,6 +34,7 @@ import {
   heldIn,
   insertOffer,
   keepToldOffer,
+  keepUntold,
   offerById,
   offerToChange,
   openOffers,
@@ -84,7 +85,7 @@ export function waitlistService({ engine, clock }: Pick<HouseParts, 'engine' | '
     const again = { id: clock.newId(), waitId, personId, seatId, startsAt, endsAt, madeAt: clock.now(), expiresAt }
     const isHeld = (yield* isStillFree(place, wait, offer)) && (yield* insertOffer({ ...again, state: 'open' }))
     if (!isHeld) return null
-    yield* keepToldOffer(again.id, clock.now())
+    yield* keepUntold(again.id, clock.now())
     return { ...offer, ...again, state: 'open' as const }
   }
 
@@ -295,22 +296,26 @@ export function waitlistService({ engine, clock }: Pick<HouseParts, 'engine' | '
         return accept(held)
       }),
 
-    dueOffers: (_, { personId }) =>
+    dueOffers: (_, asker) =>
       engine.read(function* () {
+        const { personId } = asker
         if (personId === null) return accept([])
         const now = clock.now()
         const due = []
         for (const offer of yield* untoldOffers(personId, now)) {
           const room = yield* inRoomOf(offer.seatId)
-          if (room !== null && !isQuiet(now, room.timeZone)) due.push({ ...offer, ...room })
+          if (room === null || isQuiet(now, room.timeZone)) continue
+          const isMine = offer.personId === personId
+          // Who may not book for somebody any more could not answer for them either.
+          if (isMine || (yield* refusedFor(offer.personId, asker)) === null) due.push({ ...offer, ...room, isMine })
         }
         return accept(due)
       }),
 
-    told: ({ offerId }) =>
+    told: ({ offerId }, { personId }) =>
       engine.transact(function* () {
         if ((yield* offerById(offerId)) === null) return refuse('not_found')
-        return accept({ isFirst: yield* keepToldOffer(offerId, clock.now()) })
+        return accept({ isFirst: personId !== null && (yield* keepToldOffer(offerId, personId, clock.now())) })
       }),
   }
 }

@@ -34,12 +34,13 @@ export function reminderText(words: Words, reminder: Reminder, now: string): Not
 /** Held until when, or booked already; and which place. */
 export function offerText(
   words: Words,
-  { state, seatNumber, startsAt, endsAt, expiresAt, timeZone, roomName }: DueOffer,
+  { state, seatNumber, startsAt, endsAt, expiresAt, timeZone, roomName, isMine, personName: name }: DueOffer,
 ): NoticeText {
   const moment = (instant: string) => `${dayOf(instant, timeZone).slice(5)} ${timeOfDay(instant, timeZone)}`
-  const title = state === 'open' ? words.offer.held : words.offer.taken
+  const { held, taken, heldFor, takenFor } = words.offer
+  const title = state === 'open' ? (isMine ? held : heldFor) : isMine ? taken : takenFor
   return {
-    title: fill(title, { seat: seatNumber, until: moment(expiresAt) }),
+    title: fill(title, { seat: seatNumber, until: moment(expiresAt), name }),
     body: inRoom(roomName, fill(words.offer.body, { from: moment(startsAt), to: timeOfDay(endsAt, timeZone) })),
   }
 }

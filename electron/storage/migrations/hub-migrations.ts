@@ -24,6 +24,7 @@ import * as conversationsTaken from './postgres-0038-conversations-taken.ts'
 import * as jargonTerms from './postgres-0039-jargon-terms.ts'
 import * as listsBroughtIn from './postgres-0040-lists-brought-in.ts'
 import * as callsOfCases from './postgres-0041-calls-of-cases.ts'
+import * as whoWasToldOfOffers from './postgres-0042-who-was-told-of-offers.ts'
 import { hubSql } from './postgres-hub.ts'
 import { wordsSql } from './postgres-words.ts'
 
@@ -65,4 +66,5 @@ export const hubMigrations: readonly HubMigration[] = [
   { version: 39, name: '0039-jargon-terms', sql: jargonTerms.sql },
   { version: 40, name: '0040-lists-brought-in', sql: listsBroughtIn.sql },
   { version: 41, name: '0041-calls-of-cases', sql: callsOfCases.sql },
+  { version: 42, name: '0042-who-was-told-of-offers', sql: whoWasToldOfOffers.sql },
 ]

@@ -27,9 +27,15 @@ export const offerQueries = {
   passedOn: `SELECT 1 AS value FROM waitlist_offer mine JOIN waitlist_offer offer ON offer.seat_id = mine.seat_id
       AND offer.starts_at < mine.ends_at AND offer.ends_at > mine.starts_at AND offer.made_at >= mine.answered_at AND offer.id <> mine.id
     WHERE mine.id = ? LIMIT 1`,
-  /** Held now, or taken for them: an answer they gave themselves needs no telling. */
-  untold: `${SELECT} WHERE offer.person_id = :personId AND told_at IS NULL AND (offer.state = 'open' AND expires_at > :now
-    OR offer.state = 'accepted' AND answered_at = offer.made_at AND offer.starts_at > :now) ORDER BY offer.starts_at`,
+  /**
+   * Held now for somebody, for one who named them, or for one for whom they asked; or taken for them: an answer that was given needs no
+   * telling.
+   */
+  untold: `${SELECT} WHERE (offer.person_id = :personId OR entry.made_by = :personId
+      OR offer.person_id IN (SELECT person_id FROM delegation WHERE booker_id = :personId)) AND offer.told_at IS NULL
+    AND NOT EXISTS (SELECT 1 FROM told_offer told WHERE told.offer_id = offer.id AND told.person_id = :personId)
+    AND (offer.state = 'open' AND expires_at > :now
+      OR offer.state = 'accepted' AND answered_at = offer.made_at AND offer.starts_at > :now) ORDER BY offer.starts_at`,
 }
 
 export const offerById = (id: Id): Query<Offer | null> => row<Offer>(offerQueries.byId, [id])
@@ -60,7 +66,7 @@ export function* wasPassedOn(offerId: Id): Query<boolean> {
   return (yield* value<number>(offerQueries.passedOn, [offerId])) !== null
 }
 
-/** What to tell the person of. */
+/** What to tell somebody of; whether they may answer it is to be asked still. */
 export const untoldOffers = (personId: Id, now: Instant): Query<Offer[]> =>
   rows<Offer>(offerQueries.untold, { personId, now })
 
@@ -123,7 +129,15 @@ export function* countAnew(offerId: Id, madeAt: Instant, expiresAt: Instant): Qu
   ])
 }
 
-/** False when somebody was told before. */
-export function* keepToldOffer(offerId: Id, at: Instant): Query<boolean> {
-  return (yield* write('UPDATE waitlist_offer SET told_at = ? WHERE id = ? AND told_at IS NULL', [at, offerId])) > 0
+const TELL =
+  'INSERT INTO told_offer (offer_id, person_id, told_at) VALUES (?, ?, ?) ON CONFLICT (offer_id, person_id) DO NOTHING'
+
+/** False when the person was told before. */
+export function* keepToldOffer(offerId: Id, personId: Id, at: Instant): Query<boolean> {
+  return (yield* write(TELL, [offerId, personId, at])) > 0
+}
+
+/** Whoever answers it brought it about: nobody is told of it. */
+export function* keepUntold(offerId: Id, at: Instant): Query<void> {
+  yield* write('UPDATE waitlist_offer SET told_at = ? WHERE id = ?', [at, offerId])
 }

@@ -57,8 +57,8 @@ export const Offer = z.object({
 })
 export type Offer = z.infer<typeof Offer>
 
-/** An offer to tell somebody about now, in the words of its room's clock. */
-export const DueOffer = Offer.extend(InRoom.shape)
+/** An offer to tell somebody about now, in the words of its room's clock; theirs, or of one for whom they answer. */
+export const DueOffer = Offer.extend({ ...InRoom.shape, isMine: z.boolean() })
 export type DueOffer = z.infer<typeof DueOffer>
 
 /** How it stands for one window. */
@@ -247,7 +247,10 @@ export const waitlist = {
     refusals: {},
     changes: [],
   }),
-  /** Places that were held for the person here, or taken for them, and of which nobody told them yet; none in quiet hours. Asking changes nothing. */
+  /**
+   * Places that were held for the person here, or taken for them, and of which nobody told them yet; and the same of those for whom they
+   * answer. None in quiet hours. Asking changes nothing.
+   */
   dueOffers: entry({
     where: 'hub',
     who: everyone,

@@ -200,24 +200,6 @@ describe('accept for me', () => {
 })
 
 describe('whoever waits', () => {
-  test('is told once of what is held, not at night, and not of what they answered', async () => {
-    const booking = await taken(zhao, '14:00', '15:00', '2026-09-24')
-    await waits({ person: wang, date: '2026-09-24' })
-    house.clock.set(at('22:00'))
-    await freed(booking.id)
-    const due = () => accepted(house.waitlist.dueOffers({}, { personId: wang }))
-    expect(await due()).toEqual([])
-    house.clock.set(at('08:00', '2026-09-19'))
-    const [offer] = await due()
-    if (offer === undefined) throw new Error('nothing to tell')
-    expect(await accepted(house.waitlist.dueOffers({}, { personId: li }))).toEqual([])
-    expect(await accepted(house.waitlist.told({ offerId: offer.id }, nobody))).toEqual({ isFirst: true })
-    expect(await accepted(house.waitlist.told({ offerId: offer.id }, nobody))).toEqual({ isFirst: false })
-    expect(await due()).toEqual([])
-    await accepted(accept(offer.id))
-    expect(await due()).toEqual([])
-  })
-
   test('knows their place in line, and no chance before enough weeks are known', async () => {
     await taken(zhao)
     await waits({ person: wang })

@@ -1,5 +1,6 @@
 import { useEffect } from 'react'
-import type { Offer } from '../../../../shared/contract/seats/waitlist.ts'
+import type { DueOffer } from '../../../../shared/contract/seats/waitlist.ts'
+import type { Id } from '../../../../shared/contract/values.ts'
 import { client, onEvent } from '../../../lib/client.ts'
 import { dateIn, dayName, dayTime, timeRange } from '../../../lib/formats.ts'
 import { textsOf } from '../../../lib/i18n.ts'
@@ -8,14 +9,14 @@ import { seatRoomNow } from '../../../lib/seat-rooms.ts'
 import { dismissNotice, notify } from '../../../ui/notices.ts'
 import { useTodayPage } from '../use-today-page.ts'
 
-/** A place that is held for me, or was taken for me, where the system could not show it: told once of all my desks and windows, and asked no more once it is held no more. */
+/** A place that is held for me, or was taken for me, or for one for whom I answer, where the system could not show it: told once of all my desks and windows, and asked no more once it is held no more. */
 export function useOfferNotices(): void {
   const { isLookedAt, show } = useTodayPage()
   useEffect(() => {
-    const standing = new Map<Offer, number>()
+    const standing = new Map<DueOffer, { noticeId: number; toldTo: Id | null }>()
     const takeAway = async () => {
-      for (const [offer, noticeId] of standing)
-        if (!(await isStillTold(offer))) {
+      for (const [offer, { noticeId, toldTo }] of standing)
+        if (!(await isStillTold(offer, toldTo))) {
           dismissNotice(noticeId)
           standing.delete(offer)
         }
@@ -27,7 +28,7 @@ export function useOfferNotices(): void {
         // Who looks at today reads what is held there.
         const isRead = offer.state === 'open' && isLookedAt()
         if (!told.ok || !told.value.isFirst || isRead) continue
-        standing.set(offer, tellOf(offer, show))
+        standing.set(offer, { noticeId: tellOf(offer, show), toldTo: await whoSitsHere() })
       }
     }
     return onEvent((event) => {
@@ -39,27 +40,34 @@ export function useOfferNotices(): void {
 }
 
 /** What is held not once it was answered, here or at another desk, or its time went by; nothing to whoever sits here after them. */
-async function isStillTold({ id, personId, state }: Offer): Promise<boolean> {
-  const settings = await client.settings.get({})
-  if (settings.ok && settings.value.me !== null && settings.value.me !== personId) return false
+async function isStillTold({ id, personId, state }: DueOffer, toldTo: Id | null): Promise<boolean> {
+  const me = await whoSitsHere()
+  if (me !== null && me !== toldTo) return false
   if (state !== 'open') return true
-  const waits = await client.waitlist.mine({ personId })
+  const waits = await client.waitlist.mine({ personId: toldTo ?? personId })
   return !waits.ok || waits.value.some(({ offer }) => offer?.id === id)
 }
 
-function tellOf(offer: Offer, show: () => void): number {
+async function whoSitsHere(): Promise<Id | null> {
+  const settings = await client.settings.get({})
+  return settings.ok ? settings.value.me : null
+}
+
+function tellOf(offer: DueOffer, show: () => void): number {
   const texts = () => textsOf('waitlist')
+  const { isMine, personName: name } = offer
   const now = instantNow()
   return notify({
     tone: 'info',
     stays: true,
     title: () =>
       offer.state === 'open'
-        ? texts()('notice.held', {
+        ? texts()(isMine ? 'notice.held' : 'notice.heldFor', {
+            name,
             seat: offer.seatNumber,
             until: dayTime(offer.expiresAt, seatRoomNow(offer).place, now),
           })
-        : texts()('notice.taken', { seat: offer.seatNumber }),
+        : texts()(isMine ? 'notice.taken' : 'notice.takenFor', { name, seat: offer.seatNumber }),
     hint: () => {
       const { place, named } = seatRoomNow(offer)
       const day = dayName(dateIn(offer.startsAt, place.timeZone), place.language)

@@ -161,6 +161,20 @@ test('what is held for me the window says where the system cannot, until it is a
   await waitFor(() => expect(page.noticeCount()).toBe(0))
 })
 
+test('what is held for somebody is said to whoever books for them, with their name, until it is answered', async () => {
+  await accepted(page.client.bookingFor.allow({ personId: wang, bookerId: li }))
+  await accepted(page.client.settings.save({ me: li }))
+  page.show(<Telling />)
+  await aHeldPlace()
+  page.hears({ kind: 'remindOfSeats' })
+  await page.told('1号席空出来了，为王敏留到')
+  await accepted(page.client.settings.save({ reactionLagMs: 500 }))
+  expect(page.noticeCount()).toBe(1)
+  const [wait] = await accepted(page.client.waitlist.mine({ personId: wang }))
+  await accepted(page.client.waitlist.accept({ offerId: wait?.offer?.id ?? '' }))
+  await waitFor(() => expect(page.noticeCount()).toBe(0))
+})
+
 test('what was held for somebody is not said to whoever sits there after them', async () => {
   await accepted(page.client.settings.save({ me: wang }))
   page.show(<Telling />)
