@@ -2,6 +2,7 @@ import { z } from 'zod'
 import type { EarshotEvent } from '../../shared/contract/events.ts'
 import type { LostChange } from '../../shared/contract/team/lost.ts'
 import type { WaitingCounts, WaitingSession } from '../../shared/contract/team/team.ts'
+import { MOST_TROUBLES, type StuckSession } from '../../shared/contract/team/troubles.ts'
 import { Id } from '../../shared/contract/values.ts'
 import type { Log } from '../adapters/log/log-port.ts'
 import type { Clock } from '../services/parts.ts'
@@ -16,6 +17,7 @@ import type { HubLink } from './hub-link-port.ts'
 import { type BroughtBack, bringLostBack, lostHere } from './lost-changes.ts'
 import { makeMirror } from './mirror.ts'
 import { keepQuotes } from './quoted.ts'
+import { type TroubleTeller, tellTroubles } from './tell-troubles.ts'
 import { makeUploader, type Uploader } from './uploader.ts'
 
 /** What was heard at this desk, and how far it is on its way to the hub. */
@@ -66,8 +68,13 @@ export interface HeardParts {
 
 /** Begins to send what is heard, and to keep copies of what all desks share. */
 export function heardAt(parts: HeardParts): Heard {
-  const { db, link, emit } = parts
-  const mirror = makeMirror({ ...parts, tookBack: () => uploader.tryNow() })
+  const { db, link } = parts
+  let teller: TroubleTeller | null = null
+  const emit: HeardParts['emit'] = (event) => {
+    parts.emit(event)
+    if (event.kind === 'changed' && event.topics.includes('team')) teller?.look()
+  }
+  const mirror = makeMirror({ ...parts, emit, tookBack: () => uploader.tryNow() })
   const changed = () => emit({ kind: 'changed', topics: ['team'] })
   const { isSettled, doubt, gave } = mirror
   const uploader: Uploader = makeUploader({ ...parts, changed, isSettled, doubt, gave })
@@ -91,6 +98,17 @@ export function heardAt(parts: HeardParts): Heard {
       const { why, reference } = aside ?? { why: whyNow(), reference: null }
       return since === null ? [] : [{ what, id: group, ...session, counts, since, why, reference }]
     })
+  }
+  const lost = () => (db.open ? lostHere(db) : [])
+  const stuck = () =>
+    sessions().flatMap(({ id, startedAt, counts: { notes }, why, reference }): StuckSession[] =>
+      why === 'not_yours' || why === 'refused' || why === 'failed' ? [{ id, startedAt, notes, why, reference }] : [],
+    )
+  const troubles = () => ({ lost: lost().slice(-MOST_TROUBLES), stuck: stuck().slice(-MOST_TROUBLES) })
+  teller = tellTroubles({ ...parts, troubles })
+  const seenTo = (see: (db: WritableDb, ids: readonly Id[]) => void) => (ids: readonly Id[]) => {
+    see(db, ids)
+    teller?.look()
   }
   const howUp = async (sessionIds: readonly Id[]) =>
     sessionIds.length === 0 ? 'up' : ((await atMost(LONGEST_DRAIN_MS, uploader.drained(sessionIds))) ?? 'away')
@@ -125,11 +143,15 @@ export function heardAt(parts: HeardParts): Heard {
         parts.log.error(`that the hub accepted ${command.call} was not remembered`, 'CHANGED', error)
       }
     },
-    lost: () => (db.open ? lostHere(db) : []),
-    bringLostBack: (bookingId) => bringLostBack(db, link, parts.clock, bookingId),
-    putLostAway: (ids) => putLostAway(db, ids),
-    tellLostAgain: (ids) => tellLostAgain(db, ids),
+    lost,
+    bringLostBack: async (bookingId) => {
+      const back = await bringLostBack(db, link, parts.clock, bookingId)
+      teller?.look()
+      return back
+    },
+    putLostAway: seenTo(putLostAway),
+    tellLostAgain: seenTo(tellLostAgain),
     tryNow: uploader.tryNow,
-    close: async () => void (await Promise.all([uploader.close(), mirror.close(), quotes.close()])),
+    close: async () => void (await Promise.all([uploader.close(), mirror.close(), quotes.close(), teller?.close()])),
   }
 }

@@ -56,6 +56,8 @@ const unguarded: Readonly<Record<string, string>> = {
     'new, each under its own id; the desk itself asks',
     'arrivals.addPeople arrivals.layBookings arrivals.layTickets',
   ),
+  'arrivals.tellTroubles': 'the whole as it is now; the desk itself asks',
+  'desks.seeTroubles': 'seen to or not, each by its id',
   'people.add': 'new',
   'people.putBack': 'only somebody who is off the list',
   'people.letGo': 'asks for the version and for what was shown (people.test)',

@@ -25,7 +25,7 @@ afterEach(async () => {
 
 /** Texts that are no words of a caller, or that are not kept as they come, and why. */
 const notOfCallers: readonly (readonly [RegExp, why: string])[] = [
-  [/^(people|merges|arrivals)\..*(name|department|employeeNumber|email)$/, 'people of the company'],
+  [/^(people|merges|arrivals)\..*(name|personName|department|employeeNumber|email)$/, 'people of the company'],
   [/\.mark$/, 'names what was shown'],
   [/issueTypeIds?(\[\])?$/, 'an id'],
   [/^draws\.(handIn|change)\.wishes\[\]$/, 'ids of places'],

@@ -96,6 +96,10 @@ const OWN: Readonly<Record<'desk' | 'hub', typeof NO_WORDS>> = {
   ],
   hub: [
     ['who may join or ask', 'desk.name desk.token_hash join_code.hash join_code.role'],
+    [
+      'what was done from desks: of which kind, whose booking, which ticket by its number, and ids of that',
+      'hub_trouble.told_json hub_trouble.seen_json',
+    ],
     ['one of a closed list', 'hub_command.call hub_feed.what known_gone.counted_as note_search.kind'],
   ],
 }

@@ -20,7 +20,7 @@ const OWN: readonly (readonly [RegExp, why: string])[] = [
   [/^(desk|hub): .* ticket_tally\b/, 'a hub counts in slots, so that two who open tickets do not wait for each other'],
   [/^hub: table booking_of_person$/, 'a referee by EXCLUDE, where SQLite has a trigger'],
   [
-    /^hub: table (hub|desk|join_code|hub_command|hub_feed|known_gone)$/,
+    /^hub: table (hub|desk|join_code|hub_command|hub_feed|hub_trouble|known_gone)$/,
     'a desk alone has nobody to let in, to answer, to tell or to hear from',
   ],
   [/^hub: (column|reference) session\.(desk_id|handed_over_at)\b/, 'at a desk every session is its own'],

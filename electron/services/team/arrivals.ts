@@ -5,6 +5,7 @@ import { allPeople, personByEmployeeNumber, removedPeople } from '../../storage/
 import { everKnown, layPerson, ticketsKnown, wholeSessions } from '../../storage/hub/arrived.ts'
 import { notesChangedSince } from '../../storage/hub/changed-since.ts'
 import { commandsKnown } from '../../storage/hub/commands.ts'
+import { keepTroubles } from '../../storage/hub/troubles.ts'
 import type { HouseParts } from '../parts.ts'
 import { accept, refuse } from '../refuse.ts'
 import { layBooking } from './arriving-bookings.ts'
@@ -57,6 +58,13 @@ export function arrivalsService(parts: HouseParts): Service<'arrivals'> {
     knownCommands: ({ ids }) =>
       engine.read(function* () {
         return accept(yield* commandsKnown(ids))
+      }),
+
+    tellTroubles: (troubles, { deskId }) =>
+      engine.transact(function* () {
+        if (deskId === undefined) return refuse('no_hub')
+        yield* keepTroubles(deskId, troubles)
+        return accept({})
       }),
 
     changedNotes: ({ after }, { deskId }) =>

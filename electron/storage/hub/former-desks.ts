@@ -14,6 +14,8 @@ const ofThem = (table: string) =>
 const SESSIONS = ofThem('session')
 /** Delivered ones too: the files lie where that desk stands. */
 const EXPORTS = ofThem('export_record')
+/** It tells of them anew under its new name. */
+const TROUBLES = inEach((say) => `DELETE FROM hub_trouble WHERE ${say(among('desk_id', 'text', ':former'))}`)
 /** One computer is one desk: whoever has their tokens is there once more. */
 const GONE = inEach(
   (say) => `UPDATE desk SET revoked_at = :at WHERE ${say(among('id', 'text', ':former'))} AND revoked_at IS NULL`,
@@ -30,6 +32,7 @@ export function* succeedDesks(deskId: Id, tokenHashes: readonly string[], at: In
   const named = { deskId, former: JSON.stringify(found.map(({ id }) => id)) }
   yield* write(SESSIONS, named)
   yield* write(EXPORTS, named)
+  yield* write(TROUBLES, { former: named.former })
   yield* write(GONE, { at, former: named.former })
   yield* calledAsBefore(
     deskId,

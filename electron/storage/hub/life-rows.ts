@@ -53,7 +53,7 @@ export function* layCases(
 }
 
 const JOIN = `UPDATE life_case SET call_id = call.id, session_id = call.session_id FROM call
-  WHERE call.id = :callId AND life_case.id = :caseId AND life_case.call_id IS NULL`
+  WHERE call.id = :callId AND life_case.id = :caseId AND call_id IS NULL`
 
 /** It came up before its call was there. From then on it is of that call for good. */
 export const joinCase = (caseId: Id, callId: Id): Query<number> => write(JOIN, { caseId, callId })

@@ -25,6 +25,7 @@ import * as jargonTerms from './postgres-0039-jargon-terms.ts'
 import * as listsBroughtIn from './postgres-0040-lists-brought-in.ts'
 import * as callsOfCases from './postgres-0041-calls-of-cases.ts'
 import * as whoWasToldOfOffers from './postgres-0042-who-was-told-of-offers.ts'
+import * as troublesOfDesks from './postgres-0043-troubles-of-desks.ts'
 import { hubSql } from './postgres-hub.ts'
 import { wordsSql } from './postgres-words.ts'
 
@@ -67,4 +68,5 @@ export const hubMigrations: readonly HubMigration[] = [
   { version: 40, name: '0040-lists-brought-in', sql: listsBroughtIn.sql },
   { version: 41, name: '0041-calls-of-cases', sql: callsOfCases.sql },
   { version: 42, name: '0042-who-was-told-of-offers', sql: whoWasToldOfOffers.sql },
+  { version: 43, name: '0043-troubles-of-desks', sql: troublesOfDesks.sql },
 ]

@@ -30,6 +30,8 @@ CREATE TABLE IF NOT EXISTS changed_here (
   -- 2: somebody has seen to it.
   is_lost INTEGER NOT NULL
 ) STRICT, WITHOUT ROWID;
+-- The hub was told that this desk has something which it has not.
+CREATE TABLE IF NOT EXISTS troubles_told (only_row INTEGER PRIMARY KEY CHECK (only_row = 1)) STRICT;
 `
 
 export const makeChangedTable = (db: WritableDb): void => void db.exec(TABLE)
@@ -92,3 +94,15 @@ export const forgetLost = (db: WritableDb, ids: readonly Id[]): void =>
 
 /** Takes `putLostAway` back. */
 export const tellLostAgain = (db: WritableDb, ids: readonly Id[]): void => put(db, ids, 1)
+
+/** Whether the hub was told of something that it does not have, and not since that there is nothing of the kind. */
+export const hasToldTroubles = (db: ReadableDb): boolean =>
+  statement(db, 'SELECT 1 FROM troubles_told').get() !== undefined
+
+export function keepToldTroubles(db: WritableDb, areAny: boolean): void {
+  const sql = areAny
+    ? 'INSERT INTO troubles_told (only_row) VALUES (1) ON CONFLICT DO NOTHING'
+    : 'DELETE FROM troubles_told'
+  const { changes } = inTransaction(db, () => statement(db, sql).run())
+  countAsUnimportant(db, changes)
+}

@@ -1,5 +1,5 @@
 import { queryOptions } from '@tanstack/react-query'
-import { accepted } from '../../lib/answers.ts'
+import { accepted, answered } from '../../lib/answers.ts'
 import { client } from '../../lib/client.ts'
 
 /** How the company's login stands that was begun at this desk; told by the topic `team`. */
@@ -28,6 +28,15 @@ export const loginInfo = (address: string, acceptFingerprint: string | undefined
 export const lostChanges = queryOptions({
   queryKey: ['team', 'lost'],
   queryFn: () => accepted(client.team.lost({})),
+})
+
+/** What whoever sits here did at other desks, and the hub does not have. Of a hub that cannot be asked nothing is known. */
+export const troublesElsewhere = queryOptions({
+  queryKey: ['team', 'elsewhere'],
+  queryFn: async () => {
+    const answer = await answered(client.desks.troublesElsewhere({}))
+    return answer.ok ? answer.value : []
+  },
 })
 
 /** The sessions of which something waits to go up, the oldest first. */

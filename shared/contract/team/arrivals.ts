@@ -6,6 +6,7 @@ import { Purpose } from '../seats/bookings.ts'
 import { Priority, TicketAction, TicketEvent, TicketState, TimeLimit } from '../tickets/tickets.ts'
 import { DurationMs, Id, Instant, IssueTypeId, keptText, Nothing } from '../values.ts'
 import { coordinators, everyone, noteTakers } from '../who.ts'
+import { DeskTroubles } from './troubles.ts'
 
 /** As many rows as are asked about at once. */
 export const MOST_ASKED = 500
@@ -197,6 +198,15 @@ export const arrivals = {
     output: z.array(Id),
     refusals,
     changes: [],
+  }),
+  /** What of the desk that asks is not at the hub, or not any more, as it is now: for whoever sat there, wherever they sit. */
+  tellTroubles: entry({
+    where: 'hub',
+    who: everyone,
+    input: DeskTroubles,
+    output: Nothing,
+    refusals,
+    changes: ['team'],
   }),
   /** Notes of the desk that asks which were changed at the hub since their session was handed over, some at a time, after one of them: for a desk that leaves. Of sealed calls none. */
   changedNotes: entry({

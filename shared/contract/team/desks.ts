@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { entry } from '../entry.ts'
 import { Id, Instant, Nothing } from '../values.ts'
 import { coordinators, everyone, Role } from '../who.ts'
+import { TroublesElsewhere } from './troubles.ts'
 
 /** A desk that belongs to the hub, and the person for whom it asks. */
 export const Desk = z.object({
@@ -34,6 +35,24 @@ export const desks = {
     output: z.array(Desk),
     refusals: { no_hub: Nothing },
     changes: [],
+  }),
+  /** Of the other desks of whoever asks: what of the last 30 days is not at the hub, or not any more, and was not seen to. By name of the desk. */
+  troublesElsewhere: entry({
+    where: 'hub',
+    who: everyone,
+    input: Nothing,
+    output: z.array(TroublesElsewhere),
+    refusals: { no_hub: Nothing },
+    changes: [],
+  }),
+  /** Whoever asks has seen to these lost changes of their other desks, or has not after all: `ids` of `LostChange`. At its own desk each stands until it is seen to there. */
+  seeTroubles: entry({
+    where: 'hub',
+    who: everyone,
+    input: z.object({ ids: z.array(Id).max(5_000), isSeen: z.boolean() }),
+    output: Nothing,
+    refusals: { no_hub: Nothing },
+    changes: ['team'],
   }),
   /** A code with which one desk joins, once, within the hour. It is told here and kept nowhere; asked for again, there are two. */
   makeCode: entry({

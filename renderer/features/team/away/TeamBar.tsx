@@ -13,7 +13,7 @@ import { type Member, teamStatus } from '../../../lib/team.ts'
 import { notifySuccess } from '../../../ui/notices.ts'
 import { PageBar, PageBarAct, PageBarLine } from '../../../ui/PageBar.tsx'
 import { countsWords } from '../counts-words.ts'
-import { lostChanges } from '../team.queries.ts'
+import { lostChanges, troublesElsewhere } from '../team.queries.ts'
 import { openWaiting } from '../waiting/waiting-store.ts'
 import { whyRefused } from '../why-refused.ts'
 import { followUp, type Waited } from './went-up.ts'
@@ -37,21 +37,24 @@ export function TeamBar() {
     const { wentUp } = next
     if (wentUp !== null) notifySuccess(() => textsOf('team')('wentUp.title'), { hint: () => countsWords(wentUp) })
   }, [status])
-  const lost = useQuery({ ...lostChanges, enabled: status?.kind === 'member' }).data?.length ?? 0
-  const isWell = status?.kind !== 'member' || (whatIsAmiss(status) === null && lost === 0)
+  const enabled = status?.kind === 'member'
+  const lost = useQuery({ ...lostChanges, enabled }).data?.length ?? 0
+  const elsewhere = useQuery({ ...troublesElsewhere, enabled }).data ?? []
+  const others = elsewhere.reduce((sofar, one) => sofar + one.lost.length + one.stuck.length, 0)
+  const isWell = status?.kind !== 'member' || (whatIsAmiss(status) === null && lost + others === 0)
   return (
     <PageBar label={t('bar.label')}>
-      {isWell ? null : whatIsAmiss(status) === null ? <Lost count={lost} /> : <Bar member={status} />}
+      {isWell ? null : whatIsAmiss(status) === null ? <Lost count={lost} others={others} /> : <Bar member={status} />}
     </PageBar>
   )
 }
 
-/** The hub was put back from an older copy. */
-function Lost({ count }: { count: number }) {
+/** The hub was put back from an older copy; or what whoever sits here did at other desks is not there. */
+function Lost({ count, others }: { count: number; others: number }) {
   const { t } = useTranslation('team')
   const navigate = useNavigate()
   return (
-    <PageBarLine words={t('lost.bar', { count })}>
+    <PageBarLine words={count > 0 ? t('lost.bar', { count }) : t('lost.elsewhere.bar', { count: others })}>
       <PageBarAct isLast onPress={() => void navigate('/settings?section=team')}>
         {t('lost.barAct')}
       </PageBarAct>

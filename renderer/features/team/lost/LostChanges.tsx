@@ -1,12 +1,10 @@
 import { useQuery } from '@tanstack/react-query'
-import type { TFunction } from 'i18next'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useNavigate } from 'react-router'
 import type { LostChange } from '../../../../shared/contract/team/lost.ts'
-import { ticketName } from '../../../../shared/domain/tickets/ticket-name.ts'
-import { dateTime, dayOf, timeRange } from '../../../lib/formats.ts'
-import { instantNow, useNow } from '../../../lib/now.ts'
+import { dateTime } from '../../../lib/formats.ts'
+import { useNow } from '../../../lib/now.ts'
 import { usePlace } from '../../../lib/place-store.ts'
 import { useSeatRooms } from '../../../lib/seat-rooms.ts'
 import { Button } from '../../../ui/Button.tsx'
@@ -16,46 +14,7 @@ import { VisuallyHidden } from '../../../ui/VisuallyHidden.tsx'
 import { lostChanges } from '../team.queries.ts'
 import styles from './LostChanges.module.css'
 import { bringBack, type NotBack, putAway } from './lost.actions.ts'
-
-/** Where somebody sees to it. */
-function pathOf({ kind, about, sessionId }: LostChange, roomOf: ReturnType<typeof useSeatRooms>): string {
-  switch (kind) {
-    case 'reserved':
-    case 'rescheduled':
-    case 'cancelled':
-    case 'booking':
-      return about.what === 'booking' ? roomOf(about).path : '/seats'
-    case 'ticket_opened':
-    case 'ticket':
-      return sessionId === null ? '/tickets' : `/sessions/${sessionId}`
-    case 'heard':
-      return sessionId === null ? '/sessions' : `/sessions/${sessionId}`
-    case 'person':
-      return '/settings?section=people'
-    case 'export':
-      return '/exports'
-    case 'brought':
-      return '/settings?section=team'
-    case 'rules':
-      return '/settings'
-  }
-}
-
-/** Of what it was, by the clock of its room: «11月30日 周一 10:30–12:00 3 号席 林岚», «ES-000012». */
-function aboutOf(
-  { about }: LostChange,
-  t: TFunction<['team', 'bring']>,
-  roomOf: ReturnType<typeof useSeatRooms>,
-): string {
-  if (about.what === 'ticket') return ticketName(about.number)
-  if (about.what === 'person') return about.name
-  if (about.what === 'nothing') return ''
-  const { startsAt, endsAt, seatNumber: number, personName: name } = about
-  const { place, named } = roomOf(about)
-  const seat = named(t('bring:seat', { number }))
-  const day = dayOf(startsAt, place, instantNow())
-  return t('lost.booking', { day, time: timeRange(startsAt, endsAt, place), seat, name })
-}
+import { aboutOf, pathOf } from './lost-words.ts'
 
 /** What the hub lost of what was done at this desk, as it was put back from an older copy: nothing while it lost nothing. */
 export function LostChanges() {

@@ -27,3 +27,11 @@ async function tellAgain(ids: readonly Id[], count: number): Promise<void> {
   if (!(await done(client.team.tellLostAgain({ ids: [...ids] })))) return
   notifySuccess(() => textsOf('team')('lost.isToldAgain', { count }), { redo: () => void putAway(ids, count) })
 }
+
+/** The same of what was done at another desk: there it stands until it is seen to there. */
+export async function seeElsewhere(ids: readonly Id[], isSeen: boolean): Promise<void> {
+  if (!(await done(client.desks.seeTroubles({ ids: [...ids], isSeen })))) return
+  const again = () => void seeElsewhere(ids, !isSeen)
+  if (isSeen) notifySuccess(() => textsOf('team')('lost.isPutAway', { count: 1 }), { undo: again })
+  else notifySuccess(() => textsOf('team')('lost.isToldAgain', { count: 1 }), { redo: again })
+}

@@ -10,6 +10,7 @@ import { Panel } from '../../../ui/Panel.tsx'
 import { BringAlong } from '../bring/BringAlong.tsx'
 import { HubDesks } from '../desks/HubDesks.tsx'
 import { LostChanges } from '../lost/LostChanges.tsx'
+import { LostElsewhere } from '../lost/LostElsewhere.tsx'
 import { JoinForm } from './JoinForm.tsx'
 import { Membership } from './Membership.tsx'
 import styles from './TeamSection.module.css'
@@ -27,6 +28,7 @@ export function TeamSection() {
       <div className={styles.section}>
         <Membership member={status.data} />
         <LostChanges />
+        <LostElsewhere />
         <BringAlong hub={status.data.hub.name} />
         {status.data.me.role === 'coordinator' ? <HubDesks member={status.data} /> : null}
       </div>

@@ -1,0 +1,67 @@
+import { act, screen } from '@testing-library/react'
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import type { TroublesElsewhere } from '../../../../shared/contract/team/troubles.ts'
+import { patience } from '../../../../test/builders/patience.ts'
+import { aMember } from '../../../../test/builders/team.ts'
+import { aWindow, type TestWindow } from '../../../../test/builders/window.tsx'
+import { undoNewest } from '../../../ui/notices.ts'
+import { TeamBar } from '../away/TeamBar.tsx'
+import { LostElsewhere } from './LostElsewhere.tsx'
+
+let page: TestWindow
+let elsewhere: TroublesElsewhere[]
+const asked: unknown[] = []
+beforeEach(async () => {
+  page = await aWindow()
+  asked.length = 0
+  page.answer('team.status', async () => ({ ok: true, value: aMember() }))
+  page.answer('team.lost', async () => ({ ok: true, value: [] }))
+  page.answer('desks.troublesElsewhere', async () => ({ ok: true, value: elsewhere }))
+  page.answer('desks.seeTroubles', async (input) => {
+    asked.push(input)
+    return { ok: true, value: {} }
+  })
+})
+afterEach(() => page.close())
+
+const id = (number: number) => `01990000-0000-7000-8000-0000000000${String(number).padStart(2, '0')}`
+const at = '2026-09-18T01:00:00.000Z'
+const east: TroublesElsewhere = {
+  deskName: '东窗',
+  lost: [{ ids: [id(1), id(2)], at, kind: 'ticket', about: { what: 'ticket', number: 12 }, sessionId: null }],
+  stuck: [{ id: id(3), startedAt: at, notes: 3, why: 'not_yours', reference: null }],
+}
+
+test('what was done at another desk and is not at the hub is said in the bar and listed, and can be seen to and taken back', async () => {
+  elsewhere = [east]
+  page.show(
+    <>
+      <TeamBar />
+      <LostElsewhere />
+    </>,
+  )
+  await screen.findByText('你在别的电脑上做过的 2 项，中心没有。', {}, patience)
+  await screen.findByRole('region', { name: '东窗：中心没有的改动' }, patience)
+  screen.getByText('场次里有 3 条批注没有传上去')
+  screen.getByText('中心说它不属于那台电脑，请协调员看一看')
+  await page.user.click(screen.getByRole('button', { name: '不用了：工单的改动 ES-000012' }))
+  expect(await page.told('1 项不再列出')).toMatchObject({ tone: 'success' })
+  await act(async () => undoNewest())
+  expect(await page.told('1 项又列出来了')).toMatchObject({ tone: 'success' })
+  expect(asked).toEqual([
+    { ids: [id(1), id(2)], isSeen: true },
+    { ids: [id(1), id(2)], isSeen: false },
+  ])
+})
+
+test('a hub that cannot be asked, or is older, has nothing to say of other desks', async () => {
+  page.answer('desks.troublesElsewhere', async () => ({ ok: false, code: 'unknown_call', detail: {} }))
+  page.show(
+    <>
+      <TeamBar />
+      <LostElsewhere />
+    </>,
+  )
+  await act(async () => page.hears({ kind: 'changed', topics: ['team'] }))
+  expect(screen.queryByText(/中心没有/)).toBeNull()
+})
