@@ -9,6 +9,7 @@ import { personToHold } from '../../storage/house/people.ts'
 import {
   type BookingEvent,
   bookingById,
+  bookingsWithIds,
   bookingToChange,
   PlaceTaken,
   updateBooking,
@@ -16,7 +17,7 @@ import {
 import { lastTwoChanges } from '../../storage/seats/series.ts'
 import type { Clock } from '../parts.ts'
 import { accept } from '../refuse.ts'
-import { oneWithCheckIn } from './check-in-window.ts'
+import { oneWithCheckIn, withCheckIn } from './check-in-window.ts'
 import { besideIt, placeToHold, refusedByLimit, refusedDay, timesOfHeld } from './placing.ts'
 import { placeOf } from './series-places.ts'
 
@@ -89,18 +90,18 @@ export function actsOnSeveral(clock: Clock) {
 
   /** Does it to each, and says what they are now. One may be in the way of another until it is done to it as well: so again, while it helps. */
   function* each(ids: readonly Id[], act: (id: Id) => Query<boolean>) {
-    const bookings: Booking[] = []
+    const done: Id[] = []
     let left = [...ids]
     for (let tried = Number.POSITIVE_INFINITY; left.length > 0 && left.length < tried; ) {
       tried = left.length
       const kept: Id[] = []
       for (const id of left) {
-        if (yield* act(id)) bookings.push(yield* reread(id))
+        if (yield* act(id)) done.push(id)
         else kept.push(id)
       }
       left = kept
     }
-    bookings.sort((a, b) => (a.startsAt < b.startsAt ? -1 : 1))
+    const bookings = yield* withCheckIn(yield* bookingsWithIds(done))
     return accept({ bookings, keptCount: left.length })
   }
 

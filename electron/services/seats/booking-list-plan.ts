@@ -1,11 +1,12 @@
+import type { HouseRoom } from '../../../shared/contract/house/rooms.ts'
 import type { BookingColumns, RowFault } from '../../../shared/contract/seats/booking-lists.ts'
-import type { Instant } from '../../../shared/contract/values.ts'
+import type { Id, Instant } from '../../../shared/contract/values.ts'
 import { dayOrderIn } from '../../../shared/domain/seats/booking-list/read-cells.ts'
 import { type ReadRow, readRow } from '../../../shared/domain/seats/booking-list/read-row.ts'
 import { rowsSoFar } from '../../../shared/domain/seats/booking-list/rows-so-far.ts'
 import { whoIsMeantAmong } from '../../../shared/domain/seats/booking-list/who-is-meant.ts'
 import type { Counted } from '../../../shared/domain/seats/booking-rules.ts'
-import { type FitFacts, fitsBy, type Held } from '../../../shared/domain/seats/misfit.ts'
+import { type DrawnPlace, type FitFacts, fitsBy, type Held } from '../../../shared/domain/seats/misfit.ts'
 import { overlaps } from '../../../shared/domain/seats/slots.ts'
 import { timetableIn } from '../../../shared/domain/seats/timetable.ts'
 import { daysAfter } from '../../../shared/domain/wall-clock.ts'
@@ -13,6 +14,7 @@ import type { BookingTable } from '../../adapters/booking-list/read-booking-tabl
 import type { Query } from '../../storage/engine/query.ts'
 import { allPeople } from '../../storage/house/people.ts'
 import { houseRooms } from '../../storage/house/room.ts'
+import { openOffers } from '../../storage/seats/waitlist-offers.ts'
 import { countedFor, heldBack, heldOn, placeOf } from './series-places.ts'
 
 interface BadRow {
@@ -42,8 +44,10 @@ export function* readRows(
 export function* planRows(rows: readonly ReadRow[], now: Instant): Query<{ good: readonly ReadRow[]; bad: BadRow[] }> {
   const soFar = rowsSoFar()
   const bad: BadRow[] = []
-  const takenByDay = new Map<string, Pick<FitFacts, 'held' | 'drawn'>>()
+  const takenOn = takenByDays()
   const countedOf = new Map<string, readonly Counted[]>()
+  // Few seats are held for somebody: the others need not be asked about row by row.
+  const offered = new Set((yield* openOffers()).map(({ seatId }) => seatId))
   for (const row of rows) {
     const { room, day, wish } = row
     const touched = [wish.seatId, wish.personId, wish.companionId].filter((id) => id !== null)
@@ -53,23 +57,21 @@ export function* planRows(rows: readonly ReadRow[], now: Instant): Query<{ good:
       bad.push({ row: row.row, fault: { code: 'overlaps_row', detail: { row: other.row } } })
       continue
     }
-    const dayKey = `${room.id} ${day}`
-    const taken = takenByDay.get(dayKey) ?? (yield* heldOn(room, [daysAfter(day, -1), day]))
-    takenByDay.set(dayKey, taken)
+    const before = yield* takenOn(room, daysAfter(day, -1))
+    const taken = yield* takenOn(room, day)
     const timetable = timetableIn(room)
-    const countedKey = `${dayKey} ${wish.personId}`
+    const countedKey = `${room.id} ${day} ${wish.personId}`
     const counted = countedOf.get(countedKey) ?? (yield* countedFor(room, { now, timetable }, wish.personId, day))
     countedOf.set(countedKey, counted)
-    const isNear = (one: Held) =>
-      [one.seatId, one.personId, one.companionId].some((id) => id !== null && touched.includes(id))
+    const held = touched.flatMap((id) => [...before.heldBy(id), ...taken.heldBy(id)])
     const fits = fitsBy({
       ...{ now, timetable, seats: room.seats },
-      held: [...taken.held.filter(isNear), ...near],
-      drawn: taken.drawn.filter(({ seatId }) => seatId === wish.seatId),
+      held: [...new Set([...held, ...near])],
+      drawn: [...before.drawnOn(wish.seatId), ...taken.drawnOn(wish.seatId)],
       personIds: [wish.personId, wish.companionId].filter((id) => id !== null),
       counted: [...counted, ...soFar.countedOf(wish.personId)],
     })
-    const misfit = fits.misfitOf(placeOf(wish)) ?? (yield* heldBack(room, now, wish))
+    const misfit = fits.misfitOf(placeOf(wish)) ?? (offered.has(wish.seatId) ? yield* heldBack(room, now, wish) : null)
     if (misfit === null) soFar.add(row, timetable)
     else {
       const detail = { misfit, seatNumber: row.seatNumber, personName: row.person.name, day }
@@ -77,4 +79,34 @@ export function* planRows(rows: readonly ReadRow[], now: Instant): Query<{ good:
     }
   }
   return { good: soFar.rows, bad }
+}
+
+/** What holds places of a day, found by the seat or by one of the people. */
+interface TakenOnDay {
+  heldBy(id: Id): readonly Held[]
+  drawnOn(seatId: Id): readonly DrawnPlace[]
+}
+
+/** Each day of each room is read once, however many rows lie on it. */
+function takenByDays(): (room: HouseRoom, day: string) => Query<TakenOnDay> {
+  const known = new Map<string, TakenOnDay>()
+  return function* (room, day) {
+    const key = `${room.id} ${day}`
+    const taken = known.get(key) ?? byWhom(yield* heldOn(room, [day]))
+    known.set(key, taken)
+    return taken
+  }
+}
+
+function byWhom({ held, drawn }: Pick<FitFacts, 'held' | 'drawn'>): TakenOnDay {
+  const lists = new Map<Id, Held[]>()
+  for (const one of held)
+    for (const id of [one.seatId, one.personId, one.companionId])
+      if (id !== null) {
+        const list = lists.get(id) ?? []
+        list.push(one)
+        lists.set(id, list)
+      }
+  const ofSeat = Map.groupBy(drawn, ({ seatId }) => seatId)
+  return { heldBy: (id) => lists.get(id) ?? [], drawnOn: (seatId) => ofSeat.get(seatId) ?? [] }
 }

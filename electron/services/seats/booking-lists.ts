@@ -10,7 +10,7 @@ import { isTooLargeFile, readFile } from '../../adapters/reading/read-file.ts'
 import { GoneMeanwhile } from '../../storage/engine/engine.ts'
 import type { Query } from '../../storage/engine/query.ts'
 import { importToTurn, insertImport, listImports, turnImport } from '../../storage/house/list-imports.ts'
-import { bookingById, insertBooking, PlaceTaken } from '../../storage/seats/bookings.ts'
+import { bookingsWithIds, insertBooking, PlaceTaken } from '../../storage/seats/bookings.ts'
 import type { HouseParts } from '../parts.ts'
 import { accept, refuse } from '../refuse.ts'
 import { actsOnSeveral } from './acts-on-several.ts'
@@ -71,11 +71,9 @@ export function bookingListsService({ engine, clock }: Pick<HouseParts, 'engine'
         const [first] = bad
         if (first !== undefined)
           return { ok: false, code: 'does_not_fit', detail: { row: first.row, fault: first.fault } } as const
-        const kept = []
-        for (const row of good) {
-          const booking = yield* bookingById(yield* made(row, asker.personId))
-          if (booking !== null) kept.push(booking)
-        }
+        const ids: Id[] = []
+        for (const row of good) ids.push(yield* made(row, asker.personId))
+        const kept = yield* bookingsWithIds(ids)
         const importId = clock.newId()
         yield* insertImport(importId, 'bookings', kept.map(asLeft), { at: clock.now(), actorId: asker.personId })
         return accept({ importId, bookings: yield* withCheckIn(kept) })

@@ -55,6 +55,7 @@ export function* countedFor(
   personId: Id,
   date: string,
 ) {
+  if (room.rules.every(({ rules }) => rules.limits.length === 0)) return []
   const startsAt = instantAt(date, '12:00', room.timeZone)
   const from = countedFrom(
     { now, seat: timetable.seat(room.seats[0]?.number ?? 1) },

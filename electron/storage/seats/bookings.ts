@@ -4,6 +4,7 @@ import { addMs } from '../../../shared/domain/instants.ts'
 import type { SeatSpan } from '../../../shared/domain/seats/free-neighbours.ts'
 import { LONGEST_BOOKING_MS } from '../../../shared/domain/seats/longest-booking.ts'
 import type { Span } from '../../../shared/domain/seats/slots.ts'
+import { among, inEach } from '../engine/in-each.ts'
 import { type Query, row, rows, step, together, write } from '../engine/query.ts'
 import { isRefusedBy } from '../engine/refused-by.ts'
 import { guarded } from '../versions.ts'
@@ -54,6 +55,8 @@ const HOLDS_A_PLACE = `state IN ('booked', 'checked_in')`
 /** Together with `spanParameters`. */
 export const IN_SPAN = 'starts_at > :lookBackTo AND starts_at < :endsAt AND ends_at > :startsAt'
 
+const OF_IDS = inEach((say) => `${BOOKING_SELECT} WHERE ${say(among('booking.id'))} ORDER BY starts_at, booking.id`)
+
 /** Waits for whoever is changing it. On the desk's own file there is one writer at a time anyway. */
 const HOLD = { sqlite: null, postgres: 'SELECT 1 FROM booking WHERE id = ? FOR NO KEY UPDATE' }
 
@@ -90,6 +93,10 @@ export const bookingQueries = {
 }
 
 export const bookingById = (id: Id): Query<KeptBooking | null> => row<KeptBooking>(bookingQueries.byId, { id })
+
+/** All of these at once, earliest first. */
+export const bookingsWithIds = (ids: readonly Id[]): Query<KeptBooking[]> =>
+  rows<KeptBooking>(OF_IDS, [JSON.stringify(ids)])
 
 /** The booking, which nobody else changes before the transaction that asked is over. */
 export function* bookingToChange(id: Id): Query<KeptBooking | null> {

@@ -1,6 +1,8 @@
 import exceljs from 'exceljs'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { bookingListsService } from '../../../electron/services/seats/booking-lists.ts'
+import type { Engine } from '../../../electron/storage/engine/engine.ts'
+import type { Query } from '../../../electron/storage/engine/query.ts'
 import type { BookingColumns } from '../../../shared/contract/seats/booking-lists.ts'
 import { accepted, refused } from '../../builders/outcomes.ts'
 import { anOpenRoom, nobody, shanghai } from '../../builders/seats.ts'
@@ -191,4 +193,27 @@ test('a list as other spreadsheets wrote it is read: a heading of two rows, days
     { row: 3, personId: chen, startsAt: shanghai('14:00', '2026-09-21') },
     { row: 4, personId: chen, startsAt: shanghai('14:00', '2027-09-08') },
   ])
+})
+
+test('a long list on one day asks the database no more often than a short one', async () => {
+  let asked = 0
+  function* counting<T>(work: Query<T>): Query<T> {
+    for (let next = work.next(); ; ) {
+      if (next.done) return next.value
+      asked += 1
+      next = work.next(yield next.value)
+    }
+  }
+  const { engine } = house.parts
+  const counted: Engine = { ...engine, read: (query) => engine.read(() => counting(query())) }
+  const watched = bookingListsService({ ...house.parts, engine: counted })
+  const askedFor = async (count: number) => {
+    const rows = Array.from({ length: count }, (_, index) => `2026-09-21,${9 + index}:00,1 小时,1,E1001`)
+    asked = 0
+    const list = bytes(['日期,开始,时长,席位,工号', ...rows].join('\n'))
+    expect((await accepted(watched.read({ base64: list, columns: null }, me))).good).toHaveLength(count)
+    return asked
+  }
+  const short = await askedFor(2)
+  expect(await askedFor(10)).toBe(short)
 })
