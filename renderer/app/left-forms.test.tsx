@@ -40,7 +40,7 @@ const forms: readonly (readonly [string, () => ReactNode, string | RegExp, strin
   ['a person', () => <PersonDialog person={null} onClose={none} />, /^姓名/, '陈思远', '取消'],
   ['a list of people', () => <PeopleIntake onClose={none} />, '粘贴名单', '陈思远', null],
   ['a draw', () => <OpenDrawDialog onClose={none} onOpened={none} />, '几点', '17:30', '先不开'],
-  ['a reason', aReason, /^原因/, '设备坏了', '不改了'],
+  ['a reason', aReason, /^原因/, '设备坏了', '不取消了'],
   [
     'a change of many tickets',
     () => <ManyForm what="department" seen={[]} onClose={none} />,

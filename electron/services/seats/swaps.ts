@@ -15,6 +15,7 @@ import {
   type StoredSwap,
   swapById,
   swapToChange,
+  wasBookedOtherwise,
 } from '../../storage/seats/swaps.ts'
 import { mustBeAsSeen } from '../../storage/versions.ts'
 import type { HouseParts } from '../parts.ts'
@@ -22,11 +23,10 @@ import { accept, refuse } from '../refuse.ts'
 import { withCheckIn } from './check-in-window.ts'
 import { exchanged, type HeldPair, pairToHold } from './exchanging.ts'
 
-const whyEnded = ({ state, otherVersion }: StoredSwap, other: Swap['other']): EndedSwap['why'] => {
+/** Whoever sat down, or should have, changed nothing about it. */
+function* whyEnded({ state, otherId, otherVersion }: StoredSwap): Query<EndedSwap['why']> {
   if (state === 'declined') return state
-  // Whoever sat down, or should have, changed nothing about it; that it was booked otherwise before is not known any more.
-  const isAsAsked = other.state === 'booked' ? other.version === otherVersion : other.state !== 'cancelled'
-  return isAsAsked ? 'begun' : 'changed'
+  return (yield* wasBookedOtherwise(otherId, otherVersion)) ? 'changed' : 'begun'
 }
 
 type Hindrance = ReturnType<typeof exchanged> extends Query<infer Result> ? Result : never
@@ -129,7 +129,7 @@ export function swapsService({ engine, clock }: Pick<HouseParts, 'engine' | 'clo
         const told: EndedSwap[] = []
         for (const stored of asker.personId === null ? [] : yield* endedSwaps(asker.personId, clock.now())) {
           const swap = yield* shown(stored, asker)
-          if (swap !== null) told.push({ ...swap, why: whyEnded(stored, swap.other) })
+          if (swap !== null) told.push({ ...swap, why: yield* whyEnded(stored) })
         }
         return accept(told)
       }),

@@ -1,7 +1,7 @@
 import type { KeptBooking } from '../../../shared/contract/seats/bookings.ts'
 import type { SwapState } from '../../../shared/contract/seats/swaps.ts'
 import type { Id, Instant } from '../../../shared/contract/values.ts'
-import { type Query, row, rows, step, write } from '../engine/query.ts'
+import { type Query, row, rows, step, value, write } from '../engine/query.ts'
 import type { By } from '../versions.ts'
 import { type BookingEvent, updateBooking } from './bookings.ts'
 
@@ -55,6 +55,14 @@ export const openSwapOf = (bookingId: Id, otherId: Id): Query<StoredSwap | null>
 
 /** All that can be answered now. */
 export const openSwaps = (now: Instant): Query<StoredSwap[]> => rows<StoredSwap>(swapQueries.open, { now })
+
+const BOOKED_OTHERWISE = `SELECT 1 AS value FROM booking_event WHERE booking_id = ? AND CAST(after_json ->> 'version' AS bigint) > ?
+  AND after_json ->> 'state' IN ('booked', 'cancelled') LIMIT 1`
+
+/** Whether a booking was changed after that version, before anybody sat down or should have. */
+export function* wasBookedOtherwise(bookingId: Id, version: number): Query<boolean> {
+  return (yield* value<number>(BOOKED_OTHERWISE, [bookingId, version])) !== null
+}
 
 /** What this person asked, for whichever booking they speak for, and can be answered no more. */
 export const endedSwaps = (askerId: Id, now: Instant): Query<StoredSwap[]> =>

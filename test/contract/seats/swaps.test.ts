@@ -201,6 +201,19 @@ test('a place that begins before there is an answer, and one’s own that was ch
   expect(await why()).toEqual([])
 })
 
+test('a place that was changed and then sat down on is told as changed', async () => {
+  const pair = await aPair()
+  await accepted(house.swaps.ask({ bookingId: pair.other.id, otherId: pair.one.id, reason: '要出差' }, as(li)))
+  const why = async () => (await accepted(house.swaps.ended({}, as(li)))).map((each) => each.why)
+  await accepted(
+    house.bookings.edit({ bookingId: pair.one.id, companionId: null, purpose: 'answer', seenVersion: null }, as(wang)),
+  )
+  expect(await why()).toEqual(['changed'])
+  house.clock.set(shanghai('09:55'))
+  await accepted(house.bookings.checkIn({ bookingId: pair.one.id, standInId: null }, as(wang)))
+  expect(await why()).toEqual(['changed'])
+})
+
 test('nothing personal that stands in the reason is kept', async () => {
   const pair = await aPair()
   const wish = { bookingId: pair.one.id, otherId: pair.other.id, reason: '打 13812345678 找我' }

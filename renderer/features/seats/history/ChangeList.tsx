@@ -9,6 +9,9 @@ import { bookingName } from '../seats.actions.ts'
 import styles from './ChangeList.module.css'
 import { canTakeBack, takeBack } from './take-back.ts'
 
+/** What happens to whoever it is for, and is no act of somebody at a desk. */
+const BEFALLS: readonly BookingChange['what'][] = ['no_show', 'drawn']
+
 /** Who, what, when and why, the newest on top; what was done last to a booking can be taken back. `isOfAll`: says whose it is. */
 export function ChangeList({ changes, isOfAll = false }: { changes: readonly BookingChange[]; isOfAll?: boolean }) {
   const { t } = useTranslation('seats')
@@ -20,11 +23,11 @@ export function ChangeList({ changes, isOfAll = false }: { changes: readonly Boo
         <HistoryItem
           key={change.id}
           tone={change.what === 'reserved' ? 'accent' : change.what === 'cancelled' ? 'risk' : 'neutral'}
-          who={change.what === 'no_show' ? change.booking.personName : (change.actorName ?? t('history.somebody'))}
+          who={BEFALLS.includes(change.what) ? change.booking.personName : (change.actorName ?? t('history.somebody'))}
           what={
             <>
               <span>{t(`history.${change.what}`)}</span>
-              {isOfAll && change.what !== 'no_show' ? (
+              {isOfAll && !BEFALLS.includes(change.what) ? (
                 <span className={styles.whose}>{change.booking.personName}</span>
               ) : null}
             </>
@@ -33,6 +36,9 @@ export function ChangeList({ changes, isOfAll = false }: { changes: readonly Boo
           when={dateTime(change.at, place, now)}
         >
           <p className={styles.what}>{placesOf(change)}</p>
+          {change.what === 'drawn' && change.actorName !== null && change.actorName !== change.booking.personName ? (
+            <p className={styles.what}>{t('history.handedInBy', { name: change.actorName })}</p>
+          ) : null}
           {change.withName === null ? null : (
             <p className={styles.what}>{t('history.swappedWith', { name: change.withName })}</p>
           )}

@@ -24,3 +24,21 @@ test('changes that come after the dialog take the focus, so that arrows scroll t
   const changes = await screen.findByRole('region', { name: '席位最近的改动' }, patience)
   await waitFor(() => expect(document.activeElement).toBe(changes), patience)
 })
+
+test('a place that was drawn befell whoever it is for, and says who handed their request in', async () => {
+  fireEvent.keyDown(document.body, { key: 'h', code: 'KeyH' })
+  await screen.findByRole('dialog', {}, patience)
+  const now = aBookingOf({ personName: '王敏' })
+  const rest = { actorId: null, reason: null, withName: null, before: null, after: now, booking: now, isLast: false }
+  const drawn = { ...rest, at: at('10:00'), what: 'drawn' } as const
+  answerHistory({
+    ok: true,
+    value: [
+      { ...drawn, id: 'change-1', actorName: '林岚' },
+      { ...drawn, id: 'change-2', actorName: '王敏' },
+    ],
+  })
+  const lines = await screen.findAllByRole('listitem', {}, patience)
+  expect(lines.map((line) => line.textContent?.includes('王敏排到了'))).toEqual([true, true])
+  screen.getByText('由 林岚 递交申请')
+})

@@ -93,7 +93,7 @@ function Question({ booking, act, first }: AskedReason) {
         ))}
       </div>
       <DialogFoot>
-        <Button onClick={form.cancelling(leaveReason)}>{t('reason.leave')}</Button>
+        <Button onClick={form.cancelling(leaveReason)}>{t(`reason.leave.${act}`)}</Button>
         <Button type="submit" tone="primary" chord="Enter">
           {t(`reason.do.${act}`)}
         </Button>
