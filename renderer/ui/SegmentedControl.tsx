@@ -10,6 +10,8 @@ export interface SegmentedControlProps<Value extends string> {
   onChange: (value: Value) => void
   fullWidth?: boolean
   disabled?: boolean
+  /** The first field of a dialog: the focus begins here. */
+  isFirst?: boolean
 }
 
 /** Two to five choices that are all worth seeing. Arrow keys move inside it, as the browser does it. */
@@ -20,6 +22,7 @@ export function SegmentedControl<Value extends string>({
   onChange,
   fullWidth = false,
   disabled = false,
+  isFirst = false,
 }: SegmentedControlProps<Value>) {
   const name = useId()
   return (
@@ -33,6 +36,7 @@ export function SegmentedControl<Value extends string>({
             value={option.value}
             checked={option.value === value}
             disabled={disabled || option.disabled}
+            data-autofocus={(isFirst && option.value === value) || undefined}
             onChange={() => onChange(option.value)}
           />
           <span className={styles.label}>{option.label}</span>

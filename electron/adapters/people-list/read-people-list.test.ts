@@ -311,3 +311,9 @@ test('joining days with day or month in front are read where the column as a who
   expect(await joined('06/07/2026', '25/12/2025')).toEqual(['2026-07-06', '2025-12-25'])
   expect(await joined('06/07/2026', '07/06/2026')).toEqual(['bad_joined_on', 'bad_joined_on'])
 })
+
+test('a joining day that a sheet gives as its own count of days is that day', async () => {
+  const { rows, bad } = await read('姓名,入职日期\n王敏,45992\n李强,45992.5\n赵云,4599\n')
+  expect(rows.map(({ joinedOn }) => joinedOn)).toEqual(['2025-12-01', '2025-12-01'])
+  expect(bad).toMatchObject([{ row: 4, reason: 'bad_joined_on' }])
+})

@@ -161,6 +161,9 @@ function listRow({ row, cells }: TableRow, columns: Columns): ListRow {
   }
 }
 
+/** A day as a sheet itself counts it, where the column was no column of dates: 45992 as 2025-12-01. */
+const SHEET_DAY = /^\d{5}(?:\.\d+)?$/
+
 /** 25/12/2025 as 2025-12-25, where the column as a whole says which of day and month comes first. */
 function withDaysInOrder<Row extends TableRow>(rows: readonly Row[], { joinedOn }: Columns): readonly Row[] {
   const order = joinedOn === undefined ? null : dayOrderIn(rows.map(({ cells }) => cells[joinedOn] ?? ''))
@@ -176,6 +179,7 @@ function withDaysInOrder<Row extends TableRow>(rows: readonly Row[], { joinedOn 
 /** Null: the cell says none. Undefined: it says something that is no day. */
 function dayIn(cell: string): PlainDate | null | undefined {
   const written = orNothing(cell.replaceAll(SPOILED, ''))
+  if (SHEET_DAY.test(written)) return dayInOrder(written, '') ?? undefined
   const read = written === '' ? { date: null } : dateOf(written)
   return 'date' in read ? read.date : undefined
 }

@@ -72,6 +72,7 @@ function Fields({ person, today, onClose }: RecordDialogProps) {
             options={dutyKinds.map((kind) => ({ value: kind, label: t(`kind.${kind}`) }))}
             value={form.duty}
             onChange={(duty) => change({ duty })}
+            isFirst
           />
         </div>
       )}
@@ -83,13 +84,14 @@ function Fields({ person, today, onClose }: RecordDialogProps) {
             options={TRIP_KINDS.map((kind) => ({ value: kind, label: t(`trip.${kind}`) }))}
             value={form.tripKind}
             onChange={(tripKind) => change({ tripKind })}
+            isFirst={person === null}
           />
         </div>
       ) : null}
       <div className={styles.pair}>
         <div>
           <FieldLabel>{t('record.date')}</FieldLabel>
-          <DateField label={t('record.date')} value={form.date} onChange={(date) => change({ date })} />
+          <DateField label={t('record.date')} value={form.date} onChange={(date) => change({ date })} isInForm />
         </div>
         <TextField
           label={t('record.place')}
@@ -111,7 +113,6 @@ function Fields({ person, today, onClose }: RecordDialogProps) {
         onChange={(event) => change({ evidence: event.currentTarget.value })}
         error={fault === 'evidenceMissing' ? t('record.evidenceMissing') : undefined}
         longest={LONGEST.evidence}
-        data-autofocus
       />
       <DialogFoot>
         <Button onClick={left.cancelling(onClose)}>{common('action.cancel')}</Button>

@@ -260,7 +260,8 @@ const RULES: readonly Rule[] = [
   ],
   [
     new RegExp(`(?:未来|接下来|今后)(?:的)?(${NUMBER})天|\\b(?:the\\s+)?(?:next|coming)\\s+(${NUMBER})\\s+days\\b`),
-    ([, a, b = ''], today) => ({ from: today, to: add(today, numberOf(a ?? b)) }),
+    // Today is the first of them.
+    ([, a, b = ''], today) => ({ from: today, to: add(today, Math.max(numberOf(a ?? b), 1) - 1) }),
   ],
   [
     new RegExp(
