@@ -280,17 +280,13 @@ export function waitlistService({ engine, clock }: Pick<HouseParts, 'engine' | '
       engine.read(function* () {
         if (to < from) return accept([])
         const isToldAll = yield* coordinates(asker)
+        const answersFor = new Set(asker.personId === null ? [] : yield* bookedForBy(asker.personId))
+        const made = new Set(asker.personId === null ? [] : (yield* waitsMadeBy(asker.personId)).map(({ id }) => id))
         const held = (yield* heldIn(daysOfRooms(yield* houseRooms(), { from, to }))).map(
-          ({ seatId, startsAt, endsAt, expiresAt, personId, personName }) => {
+          ({ seatId, startsAt, endsAt, expiresAt: until, personId, personName, waitId }) => {
             const isMine = personId === asker.personId
-            return {
-              seatId,
-              startsAt,
-              endsAt,
-              until: expiresAt,
-              isMine,
-              personName: isMine || isToldAll ? personName : null,
-            }
+            const isTold = isMine || isToldAll || answersFor.has(personId) || made.has(waitId)
+            return { seatId, startsAt, endsAt, until, isMine, personName: isTold ? personName : null }
           },
         )
         return accept(held)

@@ -84,7 +84,7 @@ export const HeldPlace = z.object({
   endsAt: Instant,
   until: Instant,
   isMine: z.boolean(),
-  /** For whom: told to whoever coordinates, and to themselves. */
+  /** For whom: told to whoever coordinates, to themselves, and to whoever answers for them. */
   personName: z.string().nullable(),
 })
 export type HeldPlace = z.infer<typeof HeldPlace>

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest'
 import { bookingForService } from '../../../electron/services/seats/booking-for.ts'
 import { accepted } from '../../builders/outcomes.ts'
 import { shanghai as at, nobody } from '../../builders/seats.ts'
-import { aWaitingRoom, waitingIn } from '../../builders/waiting-room.ts'
+import { aWaitingRoom, MONDAY, waitingIn } from '../../builders/waiting-room.ts'
 
 let house: Awaited<ReturnType<typeof aWaitingRoom>>['house']
 let wang: string
@@ -48,6 +48,13 @@ test('whoever waits is told together with who answers for them: whom they named,
     [],
   ])
   const { id: offerId } = await openOffer(wang)
+  const nameOnBoard = async (personId: string) =>
+    (await accepted(house.waitlist.held({ from: MONDAY, to: MONDAY }, { personId }))).map((each) => each.personName)
+  expect([await nameOnBoard(named), await nameOnBoard(asked), await nameOnBoard(li)]).toEqual([
+    ['王敏'],
+    ['王敏'],
+    [null],
+  ])
   for (const personId of [named, wang])
     expect(await accepted(house.waitlist.told({ offerId }, { personId }))).toEqual({ isFirst: true })
   expect([await due(wang), await due(named), await due(asked)]).toEqual([[], [], [['王敏', false]]])
