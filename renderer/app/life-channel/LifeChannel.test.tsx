@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { act, fireEvent, screen, waitFor } from '@testing-library/react'
+import { act, fireEvent, screen, waitFor, within } from '@testing-library/react'
 import { Link } from 'react-router'
 import { v7 } from 'uuid'
 import { afterEach, beforeEach, expect, test } from 'vitest'
@@ -329,7 +329,12 @@ test('a drill is told apart at sight, measures from the cry to the hand-over, an
   expect(shown.dataset.drill).toBe('true')
   await page.user.keyboard('2')
   expect(shown.textContent).toContain('太早了')
+  // Nobody took over, and no clock that runs tells where the cry is.
+  const timer = within(shown).getByRole('timer')
+  const pressed = () => within(shown).queryAllByRole('button', { pressed: true })
+  expect([timer.textContent, timer.dataset.done, pressed()]).toEqual(['--:--从呼救算起', undefined, []])
   for (let line = 0; line < 4; line += 1) act(sayNextLine)
+  expect(timer.textContent).toBe('--:--从呼救算起')
   await page.user.keyboard('1')
   await page.user.keyboard('2')
   await waitFor(() => expect(shown.textContent).toContain('交对了人'), patience)

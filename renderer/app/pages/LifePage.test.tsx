@@ -60,3 +60,18 @@ test('a second reason that is left half typed, after the first one was taken bac
   page.show(<LifePage />)
   expect((await theReason()).value).toBe('又看了')
 })
+
+test('Ctrl+Enter in the follow-up writes it down', async () => {
+  const { callId } = await aCall(page.client)
+  const raised = { caseId: v7(), callId, origin: 'key', grade: null, evidence: null } as const
+  await accepted(page.client.lifeChannel.raise({ ...raised, raisedAt: '2026-09-18T01:00:00.000Z' }))
+  page.show(<LifePage />)
+  const field = await screen.findByLabelText<HTMLTextAreaElement>('跟进', {}, patience)
+  await page.user.type(field, '家人到了')
+  await page.user.keyboard('{Control>}{Enter}{/Control}')
+  await waitFor(() => expect(field.value).toBe(''), patience)
+  const { followUps } = await accepted(
+    page.client.lifeChannel.readSealed({ readingId: v7(), caseId: raised.caseId, reason: '查一下' }),
+  )
+  expect(followUps).toMatchObject([{ text: '家人到了' }])
+})

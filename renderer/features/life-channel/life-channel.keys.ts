@@ -7,6 +7,7 @@ export const lifeKeys = {
   'life.cases': { scope: 'global', chords: ['g c'] },
   'life.down': { scope: 'cases', chords: ['j', 'ArrowDown'], repeats: true },
   'life.up': { scope: 'cases', chords: ['k', 'ArrowUp'], repeats: true },
+  'life.followUp': { scope: 'cases', chords: ['Mod+Enter'] },
   'life.contact': { scope: 'life', chords: ['1'] },
   'life.line': { scope: 'life', chords: ['2'] },
   'life.police': { scope: 'life', chords: ['3'] },

@@ -4,16 +4,21 @@ import { useNow } from '../../../lib/now.ts'
 import { isPending, type LifeCard } from './card-store.ts'
 import styles from './LifeCard.module.css'
 
-/** How long nobody has taken over; then how long it took. */
+/** How long nobody has taken over; then how long it took. While a drill goes on, a clock that begins to run would tell the cry. */
 export function SinceRaised({ card }: { card: LifeCard }) {
   const { t } = useTranslation('life')
+  const isWaiting = isPending(card)
+  const waiting = card.isDrill ? '--:--' : <Running from={card.raisedAt} />
   return (
-    <div className={styles.timer} role="timer" data-done={!isPending(card) || undefined}>
-      {isPending(card) ? <Running from={card.raisedAt} /> : timecode(lengthTo(card, card.handedOver[0]?.at))}
-      <span className={styles.unit}>{t(isPending(card) ? 'card.waiting' : 'card.handedOver')}</span>
+    <div className={styles.timer} role="timer" data-done={!isWaiting || undefined}>
+      {isWaiting ? waiting : timecode(lengthTo(card, card.handedOver[0]?.at))}
+      <span className={styles.unit}>{t(unitOf(card))}</span>
     </div>
   )
 }
+
+const unitOf = (card: LifeCard) =>
+  !isPending(card) ? 'card.handedOver' : card.isDrill ? 'card.fromTheCry' : 'card.waiting'
 
 const lengthTo = ({ raisedAt }: LifeCard, at: string | undefined): number =>
   Math.max(0, Date.parse(at ?? raisedAt) - Date.parse(raisedAt))

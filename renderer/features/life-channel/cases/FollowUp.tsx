@@ -5,6 +5,7 @@ import type { Id } from '../../../../shared/contract/values.ts'
 import { isBlank } from '../../../../shared/text/characters.ts'
 import { textsOf } from '../../../lib/i18n.ts'
 import { textFault } from '../../../lib/text-fault.ts'
+import { useChord, useKeys } from '../../../lib/use-keys.tsx'
 import { Button } from '../../../ui/Button.tsx'
 import { TextArea } from '../../../ui/TextArea.tsx'
 import { useLeftForm } from '../../../ui/use-left-form.ts'
@@ -17,10 +18,11 @@ export function FollowUp({ caseId }: { caseId: Id }) {
   const form = useLeftForm(`follow up ${caseId}`, { text: '' }, () => textsOf('life')('cases.followUp'), true)
   const { text } = form.fields
   const canSave = !isBlank(text) && textFault(text, LONGEST.remark) === null
-  const save = async (event: FormEvent) => {
-    event.preventDefault()
+  const save = async (event?: FormEvent) => {
+    event?.preventDefault()
     if (canSave && (await form.send(followUp(caseId, text)))) form.change({ text: '' })
   }
+  useKeys('cases', { 'life.followUp': () => void save() })
   return (
     <form className={styles.form} onSubmit={(event) => void save(event)}>
       <TextArea
@@ -31,7 +33,7 @@ export function FollowUp({ caseId }: { caseId: Id }) {
         rows={2}
         onChange={(event) => form.change({ text: event.currentTarget.value })}
       />
-      <Button type="submit" disabled={!canSave}>
+      <Button type="submit" disabled={!canSave} chord={useChord('life.followUp')}>
         {t('cases.followUpSave')}
       </Button>
     </form>

@@ -28,7 +28,7 @@ export function DrillLines() {
     if (given > 0) settleDrill()
   }, [given])
   if (running === null || cardOf(running.caseId) === undefined) return null
-  const { script, criedAtMs, result } = running
+  const { script, isTooEarly, result } = running
   if (result !== null)
     return (
       <section className={styles.result} role="status">
@@ -51,7 +51,7 @@ export function DrillLines() {
         ))}
       </ol>
       <div className={styles.foot}>
-        <span>{t(given > 0 && criedAtMs === null ? 'drill.tooEarly' : 'drill.how')}</span>
+        <span>{t(isTooEarly ? 'drill.tooEarly' : 'drill.how')}</span>
         {said < script.lines.length ? (
           <Button size="small" chord={chord} onClick={sayNextLine}>
             {t('drill.next')}

@@ -26,6 +26,8 @@ interface RunningDrill {
   readonly said: number
   /** By the window's clock that nobody sets; null before the cry. */
   readonly criedAtMs: number | null
+  /** Somebody was to take over before anybody cried. */
+  readonly isTooEarly: boolean
   readonly result: { readonly handOverMs: number; readonly isBest: boolean } | null
 }
 
@@ -46,7 +48,7 @@ export function beginDrill(lastScriptId: string | null): void {
   const facts = { callId: null, callNumber: null, callStartedAt: null, reference: null, seatNumber: null, roomId: null }
   const caseId = raiseCase({ origin: 'key', facts, evidence: null, isDrill: true, isEngaged: true })
   changeCard(caseId, { raisedAt: NOT_YET })
-  useLifeDrill.setState({ running: { caseId, script, said: 1, criedAtMs: null, result: null } })
+  useLifeDrill.setState({ running: { caseId, script, said: 1, criedAtMs: null, isTooEarly: false, result: null } })
 }
 
 /** The next line is said. */
@@ -55,17 +57,22 @@ export function sayNextLine(): void {
   if (running === null || running.said >= running.script.lines.length) return
   const said = running.said + 1
   const isCry = said === running.script.cryAt + 1
-  // Whoever took over before anybody cried took over nothing.
-  if (isCry) changeCard(running.caseId, { raisedAt: instantNow(), handedOver: [] })
-  useLifeDrill.setState({ running: { ...running, said, criedAtMs: isCry ? performance.now() : running.criedAtMs } })
+  if (isCry) changeCard(running.caseId, { raisedAt: instantNow() })
+  const criedAtMs = isCry ? performance.now() : running.criedAtMs
+  useLifeDrill.setState({ running: { ...running, said, criedAtMs, isTooEarly: running.isTooEarly && !isCry } })
 }
 
-/** Somebody took over: the drill is over, and written down. Before the cry it does not count. */
+/** Somebody took over: the drill is over, and written down. Before the cry nobody took over anything, and the card says so. */
 export function settleDrill(): void {
   const { running } = useLifeDrill.getState()
   const card = running === null ? undefined : cardOf(running.caseId)
   const last = card?.handedOver.at(-1)
-  if (running === null || running.criedAtMs === null || running.result !== null || last === undefined) return
+  if (running === null || running.result !== null || last === undefined) return
+  if (running.criedAtMs === null) {
+    changeCard(running.caseId, { handedOver: [] })
+    useLifeDrill.setState({ running: { ...running, isTooEarly: true } })
+    return
+  }
   const handOverMs = Math.round(performance.now() - running.criedAtMs)
   useLifeDrill.setState({
     running: { ...running, result: { handOverMs, isBest: running.script.best.includes(last.to) } },
