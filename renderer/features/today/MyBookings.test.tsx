@@ -1,5 +1,6 @@
 import { screen, within } from '@testing-library/react'
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import type { Booking } from '../../../shared/contract/seats/bookings.ts'
 import { accepted } from '../../../test/builders/console.ts'
 import { aClock } from '../../../test/builders/parts.ts'
 import { seatsOf } from '../../../test/builders/rooms.ts'
@@ -43,6 +44,24 @@ test('the boss sees who booked, the secretary what she booked for others; neithe
     .filter((text) => text.includes('号席'))
   expect(rows).toEqual([expect.stringContaining('由 陈秘书 预约'), expect.not.stringContaining('预约')])
 })
+
+test('whether they came stands beside it, for both', async () => {
+  await bookedBy(secretary, boss, '10:00', '11:00')
+  page.answer('bookingFor.made', async (_, ask) => stateOf(await ask(), 'no_show'))
+  page.answer('bookings.upcoming', async (_, ask) => stateOf(await ask(), 'checked_in'))
+  page.show(
+    <>
+      <MyBookings me={boss} />
+      <MadeForOthers me={secretary} />
+    </>,
+  )
+  await screen.findByText('王总 · 没有来签到')
+  await screen.findByText('听线 · 由 陈秘书 预约 · 已签到')
+})
+const stateOf = (answer: unknown, state: Booking['state']) => {
+  const { value } = answer as { value: Booking[] }
+  return { ok: true, value: value.map((booking) => ({ ...booking, state })) }
+}
 
 test('of many that were booked for others the next five are seen first, and all when they are asked for', async () => {
   for (let hour = 9; hour < 17; hour += 1)

@@ -108,7 +108,12 @@ function BookingRow({ booking, today, children }: { booking: Booking; today: Pla
       <span className={styles.day}>{date === today ? t('next.today') : dayName(date, place.language)}</span>
       <span className="figures">{timeRange(booking.startsAt, booking.endsAt, place)}</span>
       <span className={styles.seat}>{named(t('next.seat', { number: booking.seatNumber }))}</span>
-      <span className={styles.more}>{children}</span>
+      <span className={styles.more}>
+        {children}
+        {booking.state === 'booked' || booking.state === 'cancelled'
+          ? null
+          : ` · ${t(`bookings.state.${booking.state}`)}`}
+      </span>
     </ListRow>
   )
 }

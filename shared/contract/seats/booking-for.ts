@@ -27,7 +27,7 @@ export const bookingFor = {
     refusals: {},
     changes: [],
   }),
-  /** What the person booked for others and is not over, soonest first; where they sit beside it is among their own. */
+  /** What the person booked for others and is not over, also where nobody came, soonest first; where they sit beside it is among their own. */
   made: entry({
     where: 'hub',
     who: everyone,

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { bookingForService } from '../../../electron/services/seats/booking-for.ts'
+import { noShowWatch } from '../../../electron/services/seats/no-show-watch.ts'
 import type { Asker } from '../../../shared/contract/services.ts'
 import { accepted, refused } from '../../builders/outcomes.ts'
 import { anOpenRoom, nobody, shanghai } from '../../builders/seats.ts'
@@ -129,6 +130,8 @@ test('somebody taken off the list books for nobody, and is booked for by nobody'
 })
 
 test('what one made for others is listed until it is over, soonest first; one’s own, and where one sits beside, is not', async () => {
+  const watch = noShowWatch({ ...house.parts, marked: () => {} })
+  await watch.look()
   const made = async () =>
     (await accepted(service.made({ personId: chen }, nobody))).map(({ personName, startsAt }) => [personName, startsAt])
   await accepted(book(wang, { personId: chen }, { from: '12:00', to: '13:00' }))
@@ -143,6 +146,10 @@ test('what one made for others is listed until it is over, soonest first; one’
   ])
   house.clock.set(shanghai('11:00'))
   expect(await made()).toEqual([['王总', shanghai('12:00')]])
+  house.clock.set(shanghai('12:11'))
+  await watch.look()
+  // Whoever booked it can still ask where they are.
+  expect(await accepted(service.made({ personId: chen }, nobody))).toMatchObject([{ state: 'no_show' }])
 })
 
 test('who may not have a place anyway is told that, and not that somebody sits there', async () => {
