@@ -14,6 +14,7 @@ import { useRoomHere } from '../../../lib/room-here.ts'
 import { FailedState } from '../../../ui/FailedState.tsx'
 import { LoadingState } from '../../../ui/LoadingState.tsx'
 import { DrawNotice } from '../draw/DrawNotice.tsx'
+import { useDrawnOn } from '../draw/drawn-hours.ts'
 import { boardOf } from '../seats.queries.ts'
 import { heldIn } from '../waitlist/waitlist.queries.ts'
 import { earliestFor, firstBookable, layDay, proposedCell, unreadDay } from './board-layout.ts'
@@ -50,9 +51,10 @@ export function DayView({ day, today, me, now, onOpenDay, onListen }: DayViewPro
   const room = useRoomHere()
   const bookings = useQuery(boardOf(day, day))
   const held = useQuery(heldIn(day, day)).data
+  const drawnOn = useDrawnOn(room.data)
   const board = useMemo(
-    () => (room.data === undefined ? null : dayOf(day, room.data, bookings.data, held)),
-    [day, room.data, bookings.data, held],
+    () => (room.data === undefined ? null : { ...dayOf(day, room.data, bookings.data, held), drawn: drawnOn(day) }),
+    [day, room.data, bookings.data, held, drawnOn],
   )
   useOthersChanges(bookings.data, `${room.data?.id} ${day}`)
   const isRead = bookings.data !== undefined
@@ -87,7 +89,7 @@ export function DayView({ day, today, me, now, onOpenDay, onListen }: DayViewPro
         hasDrawn={board.placed.some(({ booking }) => isDrawn(booking))}
         onReserve={reserveFirst}
       />
-      <DrawNotice day={day} roomId={room.data.id} />
+      <DrawNotice first={day} roomId={room.data.id} />
       {isFull && day >= today ? (
         <FullNotice board={board} isToday={day === today} room={room.data} now={now} onOpenDay={onOpenDay} />
       ) : null}

@@ -7,6 +7,7 @@ import { addMs, msOf } from '../../../../shared/domain/instants.ts'
 import { refusalOfDate, withBuffer } from '../../../../shared/domain/seats/booking-rules.ts'
 import { earliestStart } from '../../../../shared/domain/seats/bookings.ts'
 import { rulesWhileOpen } from '../../../../shared/domain/seats/closed-rooms.ts'
+import type { DrawnHours } from '../../../../shared/domain/seats/draw/offer.ts'
 import type { SeatSpan } from '../../../../shared/domain/seats/free-neighbours.ts'
 import { isMissed } from '../../../../shared/domain/seats/no-shows.ts'
 import { rulesOn, seatsOn } from '../../../../shared/domain/seats/room-rules.ts'
@@ -55,6 +56,8 @@ export interface DayBoard {
   heldPlaces: readonly HeldPlace[]
   /** `heldRows[seat]`: where they lie. */
   heldRows: readonly ReadonlyMap<number, HeldPlace>[]
+  /** What looks free and is not: it is drawn for whoever asks. */
+  drawn: readonly DrawnHours[]
 }
 
 export interface Cell {
@@ -85,6 +88,7 @@ export function layDay(
     offers: openings.map((opening) => offersBy.get(opening) ?? []),
     rests: restsOf(seats, slots, kept, rules.bufferMinutes * 60_000),
     heldPlaces,
+    drawn: [],
     heldRows: seats.map(({ id }) =>
       rowsOfHeld(
         slots,
@@ -201,6 +205,13 @@ export function isBookable(board: DayBoard, { seat, slot }: Cell, earliest: Inst
   return true
 }
 
+/** Whether the seat is to be drawn then, and cannot be booked. */
+export function isToBeDrawn({ drawn, seats, slots }: DayBoard, { seat, slot }: Cell): boolean {
+  const [id, row] = [seats[seat]?.id, slots[slot]]
+  if (drawn.length === 0 || id === undefined || row === undefined) return false
+  return drawn.some((hours) => hours.seatIds.includes(id) && hours.slots.some((one) => overlaps(one, row)))
+}
+
 const isNobodys = (board: DayBoard, cell: Cell): boolean =>
   holderAt(board, cell) === undefined &&
   heldAt(board, cell)?.isMine !== false &&
@@ -234,13 +245,25 @@ export function firstBookable(board: DayBoard, earliest: Instant, from: Cell = {
 /** A running slot is proposed to nobody for the last of its minutes. */
 const WORTH_MS = 5 * 60_000
 
-/** What is proposed where nobody has chosen: the first free cell at or after `from`, else of the day; one that is about to end only where no other is. */
+/** What is proposed where nobody has chosen: what is not to be drawn, if there is such a place; the first free cell at or after `from`, else of the day; one that is about to end only where no other is. */
 export function proposedCell(board: DayBoard, now: Instant, from?: Cell): Cell | null {
   const worth = earliestFor(addMs(now, WORTH_MS), board)
+  const undrawn = board.drawn.length === 0 ? board : withoutDrawn(board)
   return (
-    firstBookable(board, worth, from) ?? firstBookable(board, worth) ?? firstBookable(board, earliestFor(now, board))
+    firstBookable(undrawn, worth, from) ??
+    firstBookable(undrawn, worth) ??
+    firstBookable(board, worth, from) ??
+    firstBookable(board, worth) ??
+    firstBookable(board, earliestFor(now, board))
   )
 }
+
+const withoutDrawn = (board: DayBoard): DayBoard => ({
+  ...board,
+  offers: board.offers.map((rows, seat) =>
+    rows.map((row, slot) => (isToBeDrawn(board, { seat, slot }) ? undefined : row)),
+  ),
+})
 
 /** Whether the seat has nothing left that day, not even an odd gap. */
 export const isSeatFull = (board: DayBoard, seat: number, earliest: Instant): boolean =>

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { timeOf } from '../../../../shared/domain/wall-clock.ts'
 import { aBoard, aBookingOf, at } from '../../../../test/builders/board.ts'
+import { proposedCell } from './board-layout.ts'
 import { freeHours } from './free-hours.ts'
 
 const clock = (moment: string) => timeOf(moment, 'Asia/Shanghai')
@@ -31,4 +32,15 @@ test('a seat may give way to another, but not within the hour', () => {
 
 test('what is past is gone', () => {
   expect(freeHours(aBoard([], oneSeat), at('17:00'), clock)).toMatchObject({ morning: 0, afternoon: 1, evening: 3 })
+})
+
+test('what is to be drawn is no free hour, and is proposed only where nothing else is; a seat with hours of its own stays', () => {
+  const seats = { seats: [1, 2].map((number) => ({ id: `seat-${number}`, number })) }
+  const board = aBoard([aBookingOf({ seat: 2, from: '09:00', to: '20:00' })], seats)
+  const drawn = [{ seatIds: ['seat-1'], slots: [{ startsAt: at('09:00'), endsAt: at('12:00') }] }]
+  expect(freeHours({ ...board, drawn }, long, clock)).toMatchObject({ morning: 0, afternoon: 6, evening: 3 })
+  expect(proposedCell({ ...board, drawn }, long)).toEqual({ seat: 0, slot: 6 })
+  const whole = [{ seatIds: ['seat-1', 'seat-2'], slots: [{ startsAt: at('09:00'), endsAt: at('21:00') }] }]
+  expect(freeHours({ ...board, drawn: whole }, long, clock).total).toBe(0)
+  expect(proposedCell({ ...board, drawn: whole }, long)).toEqual({ seat: 0, slot: 0 })
 })

@@ -1,6 +1,6 @@
 import type { Instant } from '../../../../shared/contract/values.ts'
 import { msOf } from '../../../../shared/domain/instants.ts'
-import { type DayBoard, isBookable } from './board-layout.ts'
+import { type DayBoard, isBookable, isToBeDrawn } from './board-layout.ts'
 
 const HOUR_MS = 3_600_000
 
@@ -14,7 +14,7 @@ export interface FreeHours extends Record<DayPart, number> {
 
 /**
  * Counts what a person can use: an hour on one seat without a change. Two seats free at the same time are one hour, since nobody
- * sits on both; half-hours apart are none. `onlySeat`: of that seat alone.
+ * sits on both; half-hours apart are none, nor is what is to be drawn. `onlySeat`: of that seat alone.
  */
 export function freeHours(
   board: DayBoard,
@@ -52,7 +52,8 @@ function endOfHour(board: DayBoard, slot: number): number | null {
 }
 
 function isAllFree(board: DayBoard, seat: number, from: number, end: number, earliest: Instant): boolean {
-  for (let slot = from; slot < end; slot += 1) if (!isBookable(board, { seat, slot }, earliest)) return false
+  for (let slot = from; slot < end; slot += 1)
+    if (!isBookable(board, { seat, slot }, earliest) || isToBeDrawn(board, { seat, slot })) return false
   return true
 }
 

@@ -14,6 +14,8 @@ import styles from '../board/DayBar.module.css'
 import { Legend } from '../board/Legend.tsx'
 import { useOthersChanges } from '../board/others-changes.ts'
 import { useCarryingHint } from '../board/use-carrying-hint.ts'
+import { DrawNotice } from '../draw/DrawNotice.tsx'
+import { useDrawnOn } from '../draw/drawn-hours.ts'
 import { boardOf } from '../seats.queries.ts'
 import { heldIn } from '../waitlist/waitlist.queries.ts'
 import { WeekBoard } from './WeekBoard.tsx'
@@ -35,11 +37,12 @@ export function WeekView({ day, today, me, now, onOpenDay, onToday }: WeekViewPr
   const room = useRoomHere()
   const bookings = useQuery(boardOf(days[0] ?? day, days[6] ?? day))
   const held = useQuery(heldIn(days[0] ?? day, days[6] ?? day)).data
+  const drawnOn = useDrawnOn(room.data)
   const boards = useMemo(() => {
     const [roomNow, booked] = [room.data, bookings.data]
     if (roomNow === undefined || booked === undefined) return null
-    return layDays(days, roomNow, booked, held)
-  }, [days, room.data, bookings.data, held])
+    return layDays(days, roomNow, booked, held).map((board) => ({ ...board, drawn: drawnOn(board.date) }))
+  }, [days, room.data, bookings.data, held, drawnOn])
   useOthersChanges(bookings.data, `${room.data?.id} ${days[0]}`)
   const carrying = useCarryingHint(null)
   const failed = room.isError ? room : bookings.isError ? bookings : null
@@ -57,6 +60,7 @@ export function WeekView({ day, today, me, now, onOpenDay, onToday }: WeekViewPr
           {carrying ?? t('hint.week')}
         </p>
       </div>
+      <DrawNotice first={days[0] ?? day} last={days[6] ?? day} roomId={room.data.id} />
       <WeekPaper boards={boards} day={day} />
       <WeekBoard boards={boards} day={day} today={today} me={me} now={now} onOpenDay={onOpenDay} onToday={onToday} />
     </>
