@@ -116,11 +116,10 @@ describe('what is half done', () => {
 })
 
 describe('copies', () => {
-  const { join: at } = { join }
   const aCopy = (name: string) => {
-    makeFolder(at(desk.parts.dataFolder, 'backups'))
-    copyDatabase(desk.db, at(desk.parts.dataFolder, 'backups', name))
-    return at(desk.parts.dataFolder, 'backups', name)
+    makeFolder(join(desk.parts.dataFolder, 'backups'))
+    copyDatabase(desk.db, join(desk.parts.dataFolder, 'backups', name))
+    return join(desk.parts.dataFolder, 'backups', name)
   }
 
   test('older than their rule go, but for the newest; what is told says until when one holds what went', async () => {
@@ -130,7 +129,7 @@ describe('copies', () => {
       'earshot_2026-09-10_010000Z.db',
       'earshot_2026-09-17_010000Z.db',
     ].map(aCopy)
-    const damaged = at(desk.parts.dataFolder, 'earshot_damaged_2020-01-01_010000.db')
+    const damaged = join(desk.parts.dataFolder, 'earshot_damaged_2020-01-01_010000.db')
     writeFileSync(damaged, WORD)
     const found = new Date('2026-09-12T01:00:00.000Z')
     utimesSync(damaged, found, found)
@@ -159,7 +158,7 @@ describe('copies', () => {
     desk.clockJumps(400)
     await desk.runs()
     const ahead = aCopy('earshot_2027-10-23_010000Z.db')
-    const beside = at(desk.parts.dataFolder, 'earshot_damaged_2027-10-23_010000.db')
+    const beside = join(desk.parts.dataFolder, 'earshot_damaged_2027-10-23_010000.db')
     writeFileSync(beside, WORD)
     utimesSync(beside, new Date('2027-10-23T01:00:00.000Z'), new Date('2027-10-23T01:00:00.000Z'))
     await words.run()
