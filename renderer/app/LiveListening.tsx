@@ -47,10 +47,8 @@ export function LiveListening({ session, calls }: { session: Sitting; calls: rea
   const box = useRef<HTMLTextAreaElement>(null)
   const named = search.get('call')
   const coming = useComingCall(session, calls, named)
-  const { live, call: followed, isHeld, goOn } = useFollowedCall(calls, coming.begunHere)
-  // A link names the call that it begins: that one is followed, which waits for a sentence.
-  const other = calls.find(({ id }) => id === named && id !== live?.id)
-  const chosen = coming.begunHere ?? other ?? followed ?? calls.at(-1) ?? null
+  const { live, call: followed, isHeld, goOn } = useFollowedCall(calls, coming.begunHere, named)
+  const chosen = coming.begunHere ?? followed ?? calls.at(-1) ?? null
   const shown = coming.call === null ? chosen : null
   const written = coming.call ?? shown
   useTypedWordsOf(live?.id ?? null)

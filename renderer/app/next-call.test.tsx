@@ -174,6 +174,26 @@ test('the desktop’s own link does not lead away from a sentence either: the ca
   )
 })
 
+test('a sentence about an earlier call is not left for a call that a link begins', async () => {
+  const first = await accepted(page.client.sessions.nextCall({ sessionId: session.id, reference: null }))
+  await accepted(page.client.sessions.nextCall({ sessionId: session.id, reference: null }))
+  page.show(<Live />)
+  await theBox()
+  act(() => page.hears({ kind: 'showCall', sessionId: session.id, callId: first.id }))
+  await screen.findByText('第 1 通 · 已结束')
+  await page.user.keyboard('她说了三次')
+  const { id: callId } = await accepted(page.client.sessions.openByReference({ reference: 'ZX81' }))
+  act(() => page.hears({ kind: 'showCall', sessionId: session.id, callId }))
+  await screen.findByText('第 3 通已经开始，这句存好就过去')
+  await page.user.keyboard('没人管{Control>}{Enter}{/Control}')
+  await screen.findByText('第 3 通 · 通话中')
+  await waitFor(async () =>
+    expect(await accepted(page.client.notes.ofCall({ callId: first.id }))).toMatchObject([
+      { text: '她说了三次没人管' },
+    ]),
+  )
+})
+
 test('a call that is led to is shown after another was begun by a key here, and a key leads on from it', async () => {
   const first = await accepted(page.client.sessions.nextCall({ sessionId: session.id, reference: null }))
   page.show(<Live />)
