@@ -130,6 +130,8 @@ export function openMemberSide(parts: MemberParts): MemberSide {
   /** When the hub was here last, of those it was while this console runs. */
   let lastHere: Instant | null = null
   let wasHere = false
+  /** When it was told last that anything changed, or greeted this desk, which was told of nothing until then. */
+  let changedAt: Instant = clock.now()
 
   const change = (next: Membership) => {
     if (JSON.stringify(next) === JSON.stringify(membership)) return
@@ -157,13 +159,23 @@ export function openMemberSide(parts: MemberParts): MemberSide {
       log.error('what the clock of the hub showed was not kept', 'TEAM', error)
     }
   }
+  /** Where it goes away, or this desk is closed: boards, lists and the line above them say the same time. */
+  const keepAsOf = (at: Instant) => {
+    try {
+      kept.stillSo(changedAt, at)
+    } catch (error) {
+      log.error('as of when the answers are that were kept was not kept', 'KEPT', error)
+    }
+  }
   const follow = (state: LinkState) => {
     const isHere = state.kind === 'here'
     // Tried again, it is as long away as before.
     if (wasHere && !isHere) {
       lastHere = state.since
+      keepAsOf(lastHere)
       keepTime()
     }
+    if (isHere) changedAt = clock.now()
     wasHere = isHere
     if (isHere) {
       const { hub, me } = state.welcome
@@ -179,6 +191,7 @@ export function openMemberSide(parts: MemberParts): MemberSide {
   link.onState(follow)
   // Else it is told when the copies are read.
   link.onEvent((event) => {
+    changedAt = clock.now()
     if (event.kind === 'changed' && event.topics.some((topic) => TAKES_WORDS_AWAY.includes(topic))) forgetWords()
     if (heard === null) emit(event)
   })
@@ -203,7 +216,10 @@ export function openMemberSide(parts: MemberParts): MemberSide {
     hasCopies: () => heard?.hasCopies() ?? false,
     ...{ isUnread, lastHere: hereLast },
     untilKnown: (call, input) => heard?.untilKnown(call, input) ?? null,
-    noticed: (call, input, value) => heard?.accepted(call, input, value),
+    noticed: (call, input, value) => {
+      changedAt = clock.now()
+      heard?.accepted(call, input, value)
+    },
     isUp: async (named) => (await heard?.isUp(named)) ?? false,
   })
   /** As the list of people has them, which may have changed since the greeting. */
@@ -281,6 +297,7 @@ export function openMemberSide(parts: MemberParts): MemberSide {
     },
     end: async () => {
       keepTime()
+      if (link.state().kind === 'here') keepAsOf(clock.now())
       await link.close()
     },
     close: () => kept.close(),

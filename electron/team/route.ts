@@ -118,6 +118,7 @@ export function makeRoute(parts: RouteParts): OwnDoor {
   async function read(call: string, entry: Entry, input: unknown): Promise<LooseAnswer> {
     const isKept = !COPIED.has(call) && entry.isSecret !== true
     const keep = isKept ? kept.asked(call, input) : null
+    const at = clock.now()
     try {
       const asked = link.ask(call, input)
       const said = await (COPIED.has(call) && parts.hasCopies() ? atMost(LONGEST_COPIED_MS, asked) : asked)
@@ -126,7 +127,7 @@ export function makeRoute(parts: RouteParts): OwnDoor {
       // It has too much to do; or it is here and its database is not.
       if (!answer.ok && (answer.code === 'hub_busy' || answer.code === 'offline'))
         return readWithout(call, entry, input, answer)
-      if (answer.ok && keep !== null) keepLater(keep, { value: answer.value, at: clock.now() })
+      if (answer.ok && keep !== null) keepLater(keep, { value: answer.value, at })
       return answer
     } catch (error) {
       if (!(error instanceof HubAway)) throw error

@@ -5,7 +5,7 @@ import type { Feature } from '../../../shared/contract/contract.ts'
 import { Id, type Instant } from '../../../shared/contract/values.ts'
 import { maskText } from '../../../shared/domain/listening/masking/mask-text.ts'
 
-/** What the hub answered, and when. */
+/** What the hub answered, and as of when: it was asked then. */
 export interface KeptAnswer {
   readonly value: unknown
   readonly at: Instant
@@ -20,7 +20,9 @@ export interface KeptAnswers {
    * Forgets every answer that may quote what was heard, on the disk too: a call may have been sealed since. Boards, people and rules stay.
    */
   forgetWords(): void
-  /** When the last of them came; null: there is none. */
+  /** Nothing was told to have changed from `since` to `at`: what was asked meanwhile was so then, too. */
+  stillSo(since: Instant, at: Instant): void
+  /** Of when the last of them is; null: there is none. */
   lastAt(): Instant | null
   close(): void
 }
@@ -46,6 +48,7 @@ const FIND = 'SELECT at, value FROM kept WHERE question = ?'
 const LAST = 'SELECT at FROM kept ORDER BY turn DESC LIMIT 1'
 const SIZE = 'SELECT count(*) AS answers, coalesce(sum(size), 0) AS bytes FROM kept'
 const OLDEST = 'SELECT turn, size FROM kept ORDER BY turn'
+const STILL_SO = 'UPDATE kept SET at = :at WHERE at > :since AND at < :at'
 const DROP = 'DELETE FROM kept WHERE turn <= ?'
 /** Whose answers may quote a call. */
 const QUOTING: readonly Feature[] = [
@@ -111,6 +114,7 @@ export function openKeptAnswers(folder: string, bounds: Bounds = BOUNDS): KeptAn
       // What stood in the log of the file is gone with it.
       db.pragma('wal_checkpoint(TRUNCATE)')
     },
+    stillSo: (since, at) => void db.prepare(STILL_SO).run({ since, at }),
     lastAt: () => (last.get() as Instant | undefined) ?? null,
     close: () => db.close(),
   }
