@@ -7,6 +7,7 @@ import { type TypedOption, useOptionsFor } from './options-for.ts'
 import type { SelectOption } from './Select.tsx'
 import { FIRST_SHOWN, useShownCount } from './shown-options.ts'
 import { unremembered } from './unremembered.ts'
+import { useOpenList } from './use-open-list.ts'
 
 export interface SearchSelectProps<Value extends string>
   extends Omit<MantineSelectProps<Value>, 'data' | 'onChange' | 'searchable' | 'value'> {
@@ -44,7 +45,7 @@ export function SearchSelect<Value extends string>({
     setTyped(chosen?.label ?? '')
     rest.onDropdownClose?.()
   }
-  const { isReady, ...onDropdown } = useOpenList({ ...rest, onDropdownClose: shut })
+  const { isReady, isOpen: _, ...onDropdown } = useOpenList({ ...rest, onDropdownClose: shut })
   // Whoever types in the field of one who is chosen means another one, not a longer name.
   const replaceable = (input: HTMLInputElement) => {
     if (isChosen && input.selectionStart === input.selectionEnd) input.select()
@@ -104,34 +105,6 @@ export function SearchSelect<Value extends string>({
       {...unremembered}
     />
   )
-}
-
-/**
- * Whether the list is open and the option under its keys is its own: as it opens it goes to the chosen one in a timer, so that with words that come at once, pasted
- * or by an input method, Enter would take nobody although the first is lit.
- */
-function useOpenList({
-  onDropdownOpen,
-  onDropdownClose,
-}: Pick<MantineSelectProps, 'onDropdownOpen' | 'onDropdownClose'>) {
-  const [isOpen, setIsOpen] = useState(false)
-  const [isReady, setIsReady] = useState(false)
-  useEffect(() => {
-    if (!isOpen) return setIsReady(false)
-    const timer = setTimeout(() => setIsReady(true))
-    return () => clearTimeout(timer)
-  }, [isOpen])
-  return {
-    isReady,
-    onDropdownOpen: () => {
-      setIsOpen(true)
-      onDropdownOpen?.()
-    },
-    onDropdownClose: () => {
-      setIsOpen(false)
-      onDropdownClose?.()
-    },
-  }
 }
 
 /** It is not said that nobody is called that of a list that was never read from the hub, nor before it is known how names are said. */

@@ -1,11 +1,12 @@
 import { Autocomplete, type AutocompleteProps } from '@mantine/core'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { isComposing } from '../lib/composition.ts'
 import { onceFor } from '../lib/once-for.ts'
 import { textFault } from '../lib/text-fault.ts'
 import { useOptionsFor } from './options-for.ts'
 import { FIRST_SHOWN, useShownCount } from './shown-options.ts'
 import { unremembered } from './unremembered.ts'
+import { useOpenList } from './use-open-list.ts'
 
 export interface SuggestFieldProps extends Omit<AutocompleteProps, 'data' | 'dropdownOpened' | 'maxLength'> {
   /** From `LONGEST`. What goes beyond stays in the field, which says how much is too much. */
@@ -18,9 +19,12 @@ const optionsOf = onceFor((suggestions: readonly string[]) => [...new Set(sugges
 
 /** Free text with suggestions: a department may be new. Of thousands only the first are in the page; the rest come as one walks on. */
 export function SuggestField({ suggestions, value, longest, error, ...rest }: SuggestFieldProps) {
-  const [isOpen, setIsOpen] = useState(false)
-  const { found } = useOptionsFor(optionsOf(suggestions), value)
+  const { found, readings } = useOptionsFor(optionsOf(suggestions), value)
+  // What sounds like it comes a moment later: then that one is under the keys.
+  const [settled, setSettled] = useState(readings)
+  useEffect(() => setSettled(readings), [readings])
   const { count, showMore, showFirst } = useShownCount(found.length)
+  const { isOpen, isReady, ...onDropdown } = useOpenList({ onDropdownOpen: showFirst })
   const shown = found.slice(0, count).map(({ label }) => label)
   return (
     <Autocomplete
@@ -39,11 +43,11 @@ export function SuggestField({ suggestions, value, longest, error, ...rest }: Su
       }}
       // An open list without a line in it is not seen, and would still take the first Esc for itself.
       dropdownOpened={isOpen && shown.length > 0}
-      onDropdownOpen={() => {
-        showFirst()
-        setIsOpen(true)
-      }}
-      onDropdownClose={() => setIsOpen(false)}
+      {...onDropdown}
+      // Not before the list is there: with words that come at once nothing would be under the keys.
+      selectFirstOptionOnChange={
+        rest.selectFirstOptionOnChange === true && isReady && value.trim() !== '' && settled === readings
+      }
       {...unremembered}
     />
   )

@@ -87,6 +87,24 @@ test('who is marked among the suggestions is taken by Enter, and nothing else; a
   await waitFor(async () => expect(await attendees()).toEqual(['林岚', '李雷']))
 })
 
+test('who is spelled at once, right after somebody was picked, is marked and taken as well', async () => {
+  const person = { department: '', role: 'listener', employeeNumber: null, email: null, joinedOn: null } as const
+  await accepted(page.client.people.add({ ...person, name: '林岚' }))
+  await accepted(page.client.people.add({ ...person, name: '王敏' }))
+  await aMeetingAfter('降价没有补差价')
+  await keys('{Alt>}i{/Alt}')
+  for (const [spelled, name] of [
+    ['lin', '林岚'],
+    ['wang', '王敏'],
+  ] as const) {
+    fireEvent.change(screen.getByPlaceholderText('姓名、首字母或拼音'), { target: { value: spelled } })
+    const option = await screen.findByRole('option', { name, hidden: true })
+    await waitFor(() => expect(option.dataset.comboboxSelected).toBe('true'))
+    await keys('{Enter}')
+  }
+  await waitFor(async () => expect((await theMeeting()).attendees).toEqual(['林岚', '王敏']))
+})
+
 test('Esc in the names leads back to the line that is being written, and from there away', async () => {
   await aMeetingAfter('降价没有补差价')
   await keys('{Alt>}i{/Alt}李雷{Enter}')
