@@ -1,4 +1,4 @@
-import type { Credit, DutyRecord, Passport } from '../../../shared/contract/duty/passports.ts'
+import type { Credit, DutyRecord, DutyRules, Passport } from '../../../shared/contract/duty/passports.ts'
 import type { Asker, Service } from '../../../shared/contract/services.ts'
 import type { Id, PlainDate } from '../../../shared/contract/values.ts'
 import { creditsOf, doneOf } from '../../../shared/domain/duty/credits.ts'
@@ -144,7 +144,12 @@ function* passportOf(person: DutyPerson, year: number, today: PlainDate): Query<
   const credits = creditsOf(sessions, records, rules).map(
     ({ isByHand, ...judged }): Credit => ({
       ...judged,
-      session: isByHand ? null : shownSession(sessions.find(({ id }) => id === judged.id)),
+      session: isByHand
+        ? null
+        : shownSession(
+            sessions.find(({ id }) => id === judged.id),
+            rules,
+          ),
       record: isByHand ? (records.find(({ id }) => id === judged.id) ?? null) : null,
     }),
   )
@@ -157,8 +162,18 @@ function* passportOf(person: DutyPerson, year: number, today: PlainDate): Query<
   }
 }
 
-function shownSession(session: YearsSession | undefined): Credit['session'] {
+function shownSession(session: YearsSession | undefined, rules: DutyRules): Credit['session'] {
   if (session === undefined) return null
-  const { seatNumber, startedAt, timeZone, heardMs, noteCount, standsInFor, satInBy } = session
+  const { seatNumber, startedAt, timeZone, heardMs, standsInFor, satInBy } = session
+  const noteCount = shownNotes(session, rules)
   return { seatNumber, startedAt, timeZone, heardMs, noteCount, standsInFor, satInBy }
+}
+
+/**
+ * A passport is read by others, to whom praise of an agent may not be told: its count would tell of it. Praise counts for the duty all the same, so at
+ * least as many notes are shown as it took.
+ */
+function shownNotes({ noteCount, praiseCount, purpose }: YearsSession, { leastNotes }: DutyRules): number {
+  const others = noteCount - praiseCount
+  return noteCount < leastNotes[purpose] ? others : Math.max(others, leastNotes[purpose])
 }

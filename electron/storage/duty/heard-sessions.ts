@@ -2,7 +2,7 @@ import type { Purpose } from '../../../shared/contract/seats/bookings.ts'
 import type { Id, Instant } from '../../../shared/contract/values.ts'
 import { inEach } from '../engine/in-each.ts'
 import { type Query, rows } from '../engine/query.ts'
-import { GONE_NOTES } from '../listening/gone-notes.ts'
+import { GONE_NOTES, GONE_PRAISE } from '../listening/gone-notes.ts'
 import { isSealed } from '../listening/sealed-calls.ts'
 
 /** A session that has ended, with what a passport asks of it. */
@@ -18,6 +18,8 @@ export interface EndedSession {
   readonly endedAt: Instant
   readonly heardMs: number
   readonly noteCount: number
+  /** How many of them are praise. */
+  readonly praiseCount: number
   /** Whose seat it was, where somebody sat on it whom the booking does not name. */
   readonly standsInFor: string | null
   /** Who sat there instead, where the seat was the listener's own. */
@@ -30,6 +32,9 @@ const LENGTH_MS = {
   postgres: `CAST(extract(epoch FROM CAST(call.ended_at AS timestamptz) - CAST(call.started_at AS timestamptz)) * 1000 AS bigint)`,
 }
 
+const STANDING_NOTES = `FROM call JOIN note ON note.call_id = call.id
+        WHERE call.session_id = session.id AND (note.removed_at IS NULL OR ${isSealed('call.id')})`
+
 const SESSIONS = inEach(
   (
     say,
@@ -37,8 +42,8 @@ const SESSIONS = inEach(
       seat.room_id AS roomId, room.time_zone AS timeZone, session.started_at AS startedAt, session.ended_at AS endedAt, whose.name AS standsInFor,
       CASE WHEN coalesce(listener.merged_into, listener.id) = coalesce(whose.merged_into, whose.id) THEN sitter.name END AS satInBy,
       (SELECT coalesce(CAST(sum(${say(LENGTH_MS)}) AS bigint), 0) FROM call WHERE call.session_id = session.id) AS heardMs,
-      (SELECT count(*) FROM call JOIN note ON note.call_id = call.id
-        WHERE call.session_id = session.id AND (note.removed_at IS NULL OR ${isSealed('call.id')})) + ${GONE_NOTES} AS noteCount
+      (SELECT count(*) ${STANDING_NOTES}) + ${GONE_NOTES} AS noteCount,
+      (SELECT count(*) ${STANDING_NOTES} AND note.kind = 'praise') + ${GONE_PRAISE} AS praiseCount
     FROM session JOIN person listener ON listener.id = session.listener_id
     LEFT JOIN booking ON booking.id = session.booking_id
     LEFT JOIN seat ON seat.id = booking.seat_id

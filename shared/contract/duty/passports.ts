@@ -68,6 +68,7 @@ export const Credit = z.object({
       /** IANA name: the clock on the wall of the room it was in, which also says its `date`. */
       timeZone: z.string(),
       heardMs: DurationMs,
+      /** Praise is not among them, but for as many as it took to count. */
       noteCount: z.number().int(),
       /** Whose seat it was, where it was another's. */
       standsInFor: z.string().nullable(),

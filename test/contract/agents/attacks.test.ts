@@ -101,6 +101,29 @@ test.each([
   expect(again.calls.map((call) => call.noteCount)).toEqual([1])
 })
 
+test('a passport counts no praise to anybody, also where the duty needs as many notes as there are with it', async () => {
+  await callsOf('1002')
+  clock.set('2026-09-18T03:00:00.000Z')
+  await accepted(client.sessions.end({ sessionId }))
+  const me = settings.read().me ?? ''
+  const rules = await accepted(client.passports.rules({ year: 2026 }))
+  const shown = async (leastNotes: number) => {
+    const now = await accepted(client.passports.rules({ year: 2026 }))
+    const changed = {
+      ...rules.rules,
+      leastNotes: { listen: leastNotes, answer: 0 },
+      leastMinutes: { listen: 0, answer: 0 },
+    }
+    await accepted(client.passports.saveRules({ year: 2026, seenVersion: now.version, rules: changed }))
+    settings.save({ me: curious })
+    const { credits } = await accepted(client.passports.get({ personId: me, year: 2026 }))
+    return credits.map(({ why, session }) => [why, session?.noteCount])
+  }
+  expect(await shown(0)).toEqual([[null, 0]])
+  expect(await shown(1)).toEqual([[null, 1]])
+  expect(await shown(2)).toEqual([['too_few_notes', 0]])
+})
+
 test('an agent who is taken back, or whose call is sealed, counts no more', async () => {
   const [, , , fifth = ''] = await callsOf('1002', '1003', '1004', '1005')
   await seal(fifth)
