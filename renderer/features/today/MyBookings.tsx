@@ -103,6 +103,11 @@ function BookingRow({ booking, today, children }: { booking: Booking; today: Pla
   const { t } = useTranslation('today')
   const { place, named, path } = useSeatRooms()(booking)
   const date = dateIn(booking.startsAt, place.timeZone)
+  /** Whether they came, or somebody else for them. */
+  function cameOf({ state, satByName }: Booking): string {
+    if (satByName !== null) return ` · ${t('bookings.satBy', { name: satByName })}`
+    return state === 'booked' || state === 'cancelled' ? '' : ` · ${t(`bookings.state.${state}`)}`
+  }
   return (
     <ListRow className={styles.row} to={path}>
       <span className={styles.day}>{date === today ? t('next.today') : dayName(date, place.language)}</span>
@@ -110,9 +115,7 @@ function BookingRow({ booking, today, children }: { booking: Booking; today: Pla
       <span className={styles.seat}>{named(t('next.seat', { number: booking.seatNumber }))}</span>
       <span className={styles.more}>
         {children}
-        {booking.state === 'booked' || booking.state === 'cancelled'
-          ? null
-          : ` · ${t(`bookings.state.${booking.state}`)}`}
+        {cameOf(booking)}
       </span>
     </ListRow>
   )

@@ -83,7 +83,9 @@ function NextBooking({
   const date = dateIn(booking.startsAt, place.timeZone)
   const isToday = date === dateIn(now, place.timeZone)
   const isMissed = booking.state === 'no_show' || booking.state === 'excused'
-  const mayCheckIn = (booking.state === 'booked' || isMissed) && now >= booking.checkInOpensAt
+  // Whoever sits there for them gets up when they come themselves.
+  const mayCheckIn =
+    (booking.state === 'booked' || isMissed || booking.satById !== null) && now >= booking.checkInOpensAt
   return (
     <section className={styles.card} data-soon={now >= booking.checkInOpensAt || undefined}>
       <p className={styles.label}>{t('next.label')}</p>
@@ -101,7 +103,11 @@ function NextBooking({
         {booking.bookedByName === null || booking.bookedById === booking.personId ? null : (
           <span>{t('bookings.by', { name: booking.bookedByName })}</span>
         )}
-        {booking.state === 'checked_in' ? <span className={styles.checkedIn}>{t('next.checkedIn')}</span> : null}
+        {booking.satByName !== null ? (
+          <span>{t('bookings.satBy', { name: booking.satByName })}</span>
+        ) : booking.state === 'checked_in' ? (
+          <span className={styles.checkedIn}>{t('next.checkedIn')}</span>
+        ) : null}
       </p>
       {isMissed ? <p className={styles.detail}>{t('next.late')}</p> : null}
       <div className={styles.acts}>
