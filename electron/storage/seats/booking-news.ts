@@ -41,12 +41,13 @@ interface Row extends Omit<StoredNews, 'before'> {
 
 /** The statements behind the reading functions, named so that a test can ask SQLite how it runs them. */
 export const newsQueries = {
-  /** What came back to what they knew, and what somebody sits on by now, is no news. */
+  /** What came back to what they knew is no news, nor what was changed before somebody sat down there. */
   ofPerson: `SELECT news.booking_id AS bookingId, news.event_id AS eventId, news.seat_id AS seatId, seat.number AS seatNumber,
       news.starts_at AS startsAt, news.ends_at AS endsAt, news.state AS knownState, event.at AS at, event.reason AS reason, event.what AS lastWhat, actor.name AS byName
     FROM booking_news news JOIN booking ON booking.id = news.booking_id JOIN booking_event event ON event.id = news.event_id
     JOIN seat ON seat.id = news.seat_id LEFT JOIN person actor ON actor.id = event.actor_id
-    WHERE news.person_id = :personId AND event.at > :since AND booking.state NOT IN ('checked_in', 'done')
+    WHERE news.person_id = :personId AND event.at > :since
+      AND (booking.state NOT IN ('checked_in', 'done') OR booking.state = 'checked_in' AND event.at > booking.checked_in_at)
       AND ((booking.state = 'cancelled') <> (news.state = 'cancelled') OR booking.state <> 'cancelled'
         AND (booking.seat_id <> news.seat_id OR booking.starts_at <> news.starts_at OR booking.ends_at <> news.ends_at))
     ORDER BY news.starts_at, news.booking_id LIMIT :limit`,

@@ -57,6 +57,17 @@ test('moved twice it is one news from the place they knew, and what was read of 
   ])
 })
 
+test('who sits there is told when somebody else makes their time shorter meanwhile', async () => {
+  const booking = await house.aBooking({ person: wang, seat: 1, from: '10:00', to: '12:00' })
+  house.clock.set(shanghai('09:55'))
+  await accepted(house.bookings.checkIn({ bookingId: booking.id }, as(wang)))
+  house.clock.set(shanghai('10:20'))
+  await move(booking.id, 1, '10:00', '11:00')
+  expect(await toldTo(wang)).toMatchObject([
+    { what: 'moved', byName: '赵倩', reason: '设备维修', before: { endsAt: shanghai('12:00') } },
+  ])
+})
+
 test('what is as they knew it again, or was done by themselves, is no news', async () => {
   const booking = await house.aBooking({ person: wang })
   await accepted(house.cancel(booking.id, as(zhao), '误点'))
