@@ -63,6 +63,7 @@ const NEVER_ONE: Readonly<Record<string, string>> = {
   'seats:day.longer hours': 'more than 24',
   'seats:day.shorter hours': '23, or hardly less',
   'seats:full.none days': 'how far it looks stands in the code',
+  'seats:full.noneBefore days': 'how far it looks stands in the code',
   'seats:intake.refused.too_many_rows most': 'how many rows a list may have stands in the code',
   'settings:room.preview minutes': '15, 30 or 60',
   'settings:calendar.range count': 'a day alone has a text of its own',

@@ -5,8 +5,8 @@ import type { HouseRoom } from '../../../../shared/contract/house/rooms.ts'
 import type { Instant, PlainDate } from '../../../../shared/contract/values.ts'
 import { dayName, timeOfDay } from '../../../lib/formats.ts'
 import { usePlace } from '../../../lib/place-store.ts'
-import { addDays } from '../../../lib/plain-dates.ts'
 import { Button } from '../../../ui/Button.tsx'
+import { useDrawnOn } from '../draw/drawn-hours.ts'
 import { boardOf } from '../seats.queries.ts'
 import { askToWait } from '../waitlist/asked-wait.ts'
 import { heldIn } from '../waitlist/waitlist.queries.ts'
@@ -14,11 +14,9 @@ import type { DayBoard } from './board-layout.ts'
 import { arriveAt } from './board-store.ts'
 import { whyNot } from './day-words.ts'
 import styles from './FullNotice.module.css'
-import { nextFree } from './next-free.ts'
+import { DAYS_LOOKED_AT, daysToLookAt, nextFree } from './next-free.ts'
 
-const DAYS_AHEAD = 21
-
-/** Nothing to be had on this day: says why, and where the next free place is and leads there. */
+/** Nothing to be had on this day: says why, and where the next free place is, or the last before it that can be booked, and leads there. */
 export function FullNotice({
   board,
   isToday,
@@ -37,19 +35,23 @@ export function FullNotice({
   const place = usePlace()
   const day = board.date
   const isClosedForGood = room.closedFrom !== null && room.closedFrom <= day
-  const dates = Array.from({ length: DAYS_AHEAD }, (_, index) => addDays(day, index + 1))
-  const ahead = useQuery(boardOf(addDays(day, 1), addDays(day, DAYS_AHEAD)))
-  const held = useQuery(heldIn(addDays(day, 1), addDays(day, DAYS_AHEAD))).data
-  if (ahead.data === undefined) return null
-  const next = nextFree(dates, room, ahead.data, now, held)
+  const dates = daysToLookAt(board, now)
+  const [first = day, last = day] = [dates.toSorted()[0], dates.toSorted().at(-1)]
+  const around = useQuery(boardOf(first, last))
+  const held = useQuery(heldIn(first, last)).data
+  const drawnOn = useDrawnOn(room)
+  if (around.data === undefined) return null
+  const next = nextFree(dates, room, around.data, now, held, drawnOn)
   return (
     <div className={styles.notice} role="status">
       <CalendarSearch aria-hidden="true" />
       <strong>{whyNot(t, board, now, place) ?? (isToday ? t('full.today') : t('full.day'))}</strong>
       <span>
         {next === null
-          ? t(isClosedForGood ? 'refused.roomClosedHint' : 'full.none', { days: DAYS_AHEAD })
-          : t('full.next', {
+          ? t(isClosedForGood ? 'refused.roomClosedHint' : first < day ? 'full.noneBefore' : 'full.none', {
+              days: DAYS_LOOKED_AT,
+            })
+          : t(next.date < day ? 'full.last' : 'full.next', {
               date: dayName(next.date, place.language),
               time: timeOfDay(next.startsAt, place),
               seat: next.seatNumber,

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
-import { aBookingOf, aHeldPlace, aRoom, at } from '../../../../test/builders/board.ts'
+import { aBoard, aBookingOf, aHeldPlace, aRoom, at } from '../../../../test/builders/board.ts'
 import { addDays, dateFrom } from '../../../lib/plain-dates.ts'
-import { nextFree } from './next-free.ts'
+import { daysToLookAt, nextFree } from './next-free.ts'
 
 const oneSeat = aRoom({ seats: [{ id: 'seat-1', number: 1 }] })
 const fullDay = aBookingOf({ from: '09:00', to: '21:00' })
@@ -34,4 +34,18 @@ test('days go over the end of a month, and an address that is no date is none', 
 test('what is held for somebody who waits is not offered', () => {
   const held = aHeldPlace({ from: '09:00', to: '20:30' })
   expect(nextFree(['2026-11-21'], oneSeat, [], at('08:00'), [held])).toMatchObject({ startsAt: at('20:30') })
+})
+
+test('a place that is to be drawn is not offered', () => {
+  const drawn = [{ seatIds: ['seat-1'], slots: [{ startsAt: at('09:00'), endsAt: at('21:00') }] }]
+  const drawnOn = (day: string) => (day === '2026-11-21' ? drawn : [])
+  const days = ['2026-11-21', '2026-11-22']
+  expect(nextFree(days, oneSeat, [], at('08:00'), [], drawnOn)).toMatchObject({ date: '2026-11-22' })
+})
+
+test('of a day that cannot be booked yet the last days that can are looked at, the nearest first', () => {
+  const board = aBoard([], { aheadDays: 7 })
+  const days = (now: string) => daysToLookAt(board, now).slice(0, 2)
+  expect(days(at('08:00', '2026-11-10'))).toEqual(['2026-11-17', '2026-11-16'])
+  expect(days(at('08:00', '2026-11-20'))).toEqual(['2026-11-22', '2026-11-23'])
 })

@@ -2,7 +2,11 @@ import type { HouseRoom } from '../../../../shared/contract/house/rooms.ts'
 import type { Booking } from '../../../../shared/contract/seats/bookings.ts'
 import type { HeldPlace } from '../../../../shared/contract/seats/waitlist.ts'
 import type { Id, Instant, PlainDate } from '../../../../shared/contract/values.ts'
-import { layDay, proposedCell } from './board-layout.ts'
+import { refusalOfDate } from '../../../../shared/domain/seats/booking-rules.ts'
+import type { DrawnHours } from '../../../../shared/domain/seats/draw/offer.ts'
+import { dateOf } from '../../../../shared/domain/wall-clock.ts'
+import { addDays } from '../../../lib/plain-dates.ts'
+import { type DayBoard, isToBeDrawn, layDay, proposedCell } from './board-layout.ts'
 
 export interface FreeCell {
   date: PlainDate
@@ -11,17 +15,31 @@ export interface FreeCell {
   startsAt: Instant
 }
 
-/** The soonest free slot in these dates, which stand in order; null when every one is taken. */
+/** How far it looks. */
+export const DAYS_LOOKED_AT = 21
+
+/** The days after this one, the soonest first; of a day that cannot be booked yet the last ones that can, the nearest to it first. */
+export function daysToLookAt({ date, rules, timeZone }: DayBoard, now: Instant): PlainDate[] {
+  const refusal = refusalOfDate(rules, date, dateOf(now, timeZone))
+  const isTooFar = refusal?.code === 'too_far_ahead'
+  return Array.from({ length: DAYS_LOOKED_AT }, (_, index) =>
+    isTooFar ? addDays(refusal.detail.lastDate, -index) : addDays(date, index + 1),
+  )
+}
+
+/** The first free slot in these dates, in their order; null when every one is taken, or to be drawn. */
 export function nextFree(
   dates: readonly PlainDate[],
   room: HouseRoom,
   bookings: readonly Booking[],
   now: Instant,
   held: readonly HeldPlace[] = [],
+  drawnOn: (day: PlainDate) => readonly DrawnHours[] = () => [],
 ): FreeCell | null {
   for (const date of dates) {
-    const board = layDay(date, room, bookings, held)
-    const cell = proposedCell(board, now)
+    const board = { ...layDay(date, room, bookings, held), drawn: drawnOn(date) }
+    const proposed = proposedCell(board, now)
+    const cell = proposed !== null && isToBeDrawn(board, proposed) ? null : proposed
     const seat = cell === null ? undefined : board.seats[cell.seat]
     const startsAt = cell === null ? undefined : board.slots[cell.slot]?.startsAt
     if (seat !== undefined && startsAt !== undefined)
