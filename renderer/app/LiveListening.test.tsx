@@ -111,8 +111,10 @@ test('a character that cannot be kept is named, the words stay, and nothing look
   page.show(<Live />)
   const box = await theBox()
   fireEvent.input(box, { target: { value: '甲\u0007乙' } })
-  await screen.findByText('第 2 个字是看不见的控制符（U+0007），删掉它才能保存')
+  const said = '第 2 个字是看不见的控制符（U+0007），删掉它才能保存'
+  await screen.findByText(said)
   await page.user.keyboard('{Control>}{Enter}{/Control}')
+  expect(screen.getAllByText(said)).toHaveLength(1)
   expect(box.value).toBe('甲\u0007乙')
   const [call] = await calls()
   expect(await accepted(page.client.notes.ofCall({ callId: call?.id ?? '' }))).toEqual([])

@@ -61,9 +61,8 @@ function actsOn(callId: Id, boxRef: RefObject<HTMLTextAreaElement | null>) {
   async function save(): Promise<boolean> {
     focusBox()
     const { text, editingNoteId } = boxOf(callId)
-    const fault = textFault(text, LONGEST.note)
-    if (fault !== null) tell(() => textFault(text, LONGEST.note) ?? fault)
-    if (fault !== null) return false
+    // What is wrong with it stands below the box.
+    if (textFault(text, LONGEST.note) !== null) return false
     if (editingNoteId !== null) return saveChange()
     // What older notices offer to undo is not the last thing done any more.
     if (saveNote(callId)) dismissUndos()
