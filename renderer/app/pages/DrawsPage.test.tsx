@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import { screen, waitFor, within } from '@testing-library/react'
+import { Route, Routes, useLocation } from 'react-router'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { drawPass } from '../../../electron/services/seats/draw/draw-pass.ts'
 import { sqliteEngine } from '../../../electron/storage/engine/sqlite.ts'
@@ -259,14 +260,25 @@ test('the board of a day says what of it is drawn, until it is', async () => {
   await waitFor(() => expect(screen.queryByRole('link', { name: '去排位申请' })).toBeNull())
 })
 
+function Where() {
+  const { pathname, search } = useLocation()
+  return `${pathname}${search}`
+}
+
 test('whoever was drawn out is led from there to wait for what they wished, on the board of that day', async () => {
   const { id } = await aDraw()
   for (const personId of [wang, li, (await add('陈思远')).id, (await add('赵一')).id, (await add('钱二')).id])
     await asks(id, personId, [slotAt('09:00')])
   await closes()
   const out = (await accepted(page.client.draws.mine({}))).find(({ result }) => result?.drawn === null)
-  page.show(<DrawsPage />)
+  page.show(
+    <Routes>
+      <Route path="/" element={<DrawsPage />} />
+      <Route path="*" element={<Where />} />
+    </Routes>,
+  )
   await page.user.click(await screen.findByRole('button', { name: '加入候补' }))
+  await screen.findByText(/^\/seats\?day=2026-09-21&room=/)
   expect(useAskedWait.getState().asked).toEqual({
     ...{ date: '2026-09-21', from: '09:00', to: '10:00', minutes: 60, seatId: null },
     ...{ personId: out?.personId, companionId: null, purpose: 'listen' },
