@@ -138,6 +138,7 @@ export function LiveListening({ session, calls }: { session: Sitting; calls: rea
           <CallHeader
             call={shown}
             coming={calls.length === 0 ? null : coming.call}
+            isBeginning={coming.isWaiting}
             liveNumber={isHeld && shown?.id === followed?.id ? (live?.number ?? null) : null}
             isLive={shown !== null && shown.endedAt === null}
             onNextCall={startNext}

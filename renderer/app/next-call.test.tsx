@@ -78,7 +78,7 @@ test('what is typed while the next call is slow to begin is its own, and none of
 })
 
 test.each([
-  ['with words, they stay in its box and the next key begins it', '降', '第 2 通 · 正在开始'],
+  ['with words, they stay in its box and the next key begins it', '降', '第 2 通 · 还没开始'],
   ['with nothing typed, the call before is there again', '', '第 1 通 · 通话中'],
 ])('a next call that cannot be begun: %s', async (_, typed, state) => {
   await accepted(page.client.sessions.nextCall({ sessionId: session.id, reference: null }))
@@ -112,7 +112,7 @@ test('words for a first call that could not be begun stay in sight when another 
   const { id: callId } = await accepted(page.client.sessions.openByReference({ reference: 'ZX81' }))
   act(() => page.hears({ kind: 'showCall', sessionId: session.id, callId }))
   await waitFor(() => expect(queryClient.getQueryData(callsOfSession(session.id).queryKey)).toHaveLength(1))
-  await screen.findByText('第 1 通 · 正在开始')
+  await screen.findByText('第 2 通 · 还没开始')
   expect((await theBox()).value).toBe('降')
   page.answerNoMore('sessions.nextCall')
   await page.user.keyboard('价')

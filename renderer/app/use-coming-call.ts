@@ -71,8 +71,11 @@ export function useComingCall(session: Sitting, calls: readonly Call[], named: I
       return calls.length === 0 ? { ...now, stage: 'laid' } : null
     })
   }
+  // Another program may have begun one meanwhile.
+  const number = (newest?.number ?? 0) + 1
+  const call = coming?.isLookedAt ? coming.call : null
   return {
-    call: coming?.isLookedAt ? coming.call : null,
+    call: call === null || call.number === number ? call : { ...call, number },
     isWaiting: coming?.stage === 'waiting',
     begunHere: isThere && laid.isLookedAt && newest?.id === laid.call.id ? newest : null,
     begin: () => void begin(),

@@ -17,6 +17,8 @@ export interface CallHeaderProps {
   call: Call | null
   /** The next call, which main has not begun yet. */
   coming: Call | null
+  /** Main was asked for it and has not answered; else it could not be begun. */
+  isBeginning: boolean
   isLive: boolean
   /** Of the call that began elsewhere while a sentence about this one was being written; null: none did. */
   liveNumber: number | null
@@ -38,6 +40,7 @@ export interface CallHeaderProps {
 export function CallHeader({
   call,
   coming,
+  isBeginning,
   isLive,
   liveNumber,
   onNextCall,
@@ -58,7 +61,7 @@ export function CallHeader({
           {call === null
             ? coming === null
               ? t('call.none')
-              : t('call.coming', { number: coming.number })
+              : t(isBeginning ? 'call.coming' : 'call.notBegun', { number: coming.number })
             : isLive
               ? t('call.live', { number: call.number })
               : t('call.over', { number: call.number })}
@@ -78,7 +81,9 @@ export function CallHeader({
           )}
         </p>
         {call === null ? (
-          <p className={styles.hint}>{coming === null ? t('call.noneHint') : t('call.comingHint')}</p>
+          <p className={styles.hint}>
+            {coming === null ? t('call.noneHint') : t(isBeginning ? 'call.comingHint' : 'call.notBegunHint')}
+          </p>
         ) : (
           <div className={styles.fields}>
             <ReferenceField key={call.id} call={call} onDone={onReferenceDone} />
