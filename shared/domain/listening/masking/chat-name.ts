@@ -2,9 +2,9 @@ import { matchesIn, type Span } from './span.ts'
 
 /** What a name at WeChat stands behind. */
 export const CHAT_CUE =
-  '微\\s?信|薇信|威信|徽信|微❤️?|微心|[vV]信|[vV]芯|wei?xin|we ?chat|(?<![a-z])(?:vx|wx|v)(?![a-z])|(?<![a-z])[vw]x(?=[a-z]+\\d)|\\+\\s?v|加\\s?v|加个?微|微(?=[:：])'
+  '企微|微\\s?信|薇信|威信|徽信|微❤️?|微心|[vV]信|[vV]芯|wei?xin|we ?chat|(?<![a-z])(?:vx|wx|v)(?![a-z])|(?<![a-z])[vw]x(?=[a-z]+\\d)|\\+\\s?v|加\\s?v|加个?微|微(?=[:：])'
 const NUMBER = '(?:\\s?(?:账\\s?号|帐\\s?号|号\\s?码|号|id|account|name))?'
-const SAID = '(?:\\s?(?:是|就是|为|叫|:|：|=|—|-|is|我|的)\\s?){0,3}'
+const SAID = '(?:\\s?(?:是|就是|为|叫|:|：|=|—|-|is|我|的|吧)\\s?){0,3}'
 /** A name there: a letter first, then letters, digits, low lines, dashes. */
 const NAME = '[a-z][\\w-]{3,29}'
 /** As it is spelled: w a n g. */
@@ -20,7 +20,7 @@ const APP =
 const APP_BY_ID = 'line|signal|messenger|facebook|twitter'
 const ID_WORD = '\\s?(?:id|user\\s?name|handle|nick(?:name)?|name|账号|帐号|用户名|号)'
 /** What a name at another app stands behind. */
-export const APP_CUE = `(?<![a-z])(?:(?:${APP})(?:${ID_WORD}|\\s?(?:是|is|[:：]))|(?:${APP_BY_ID})${ID_WORD})`
+export const APP_CUE = `(?<![a-z])(?:(?:${APP})(?:${ID_WORD}|\\s?(?:是|is|[:：])|\\s(?=@[a-z]\\w+(?![\\w.])))|(?:${APP_BY_ID})${ID_WORD})`
 const AT_APP = new RegExp(
   `${APP_CUE}((?:\\s?(?:是|就是|is|[:：=])){0,2})\\s?@?([a-z][\\w.-]{2,28}[\\w])(?![\\w*@-])`,
   'giu',

@@ -198,3 +198,30 @@ function seededRandom(seed: number): () => number {
     return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296
   }
 }
+
+test.each([
+  ['密码是二零四八一六', '密码是******'],
+  ['密码 Qwe12388', '密码 ******'],
+  ['pin two zero four eight', 'pin ******'],
+  ['码是 3391，短信里的', '码是 ******，短信里的'],
+  ['加我企微吧 wl_zhou8812', '加我企微吧 w***'],
+  ['telegram @kev_harlow', 'telegram @k***'],
+  ['社保号 310228199511062418', '社保号 310***********2418'],
+])(
+  'what opens something, names at apps and numbers of other cards are masked as they are said plainly: %s',
+  (typed, masked) => {
+    expect(maskText(typed).text).toBe(masked)
+  },
+)
+
+test.each([
+  '密码是6位的，我设了8位',
+  '密码是错的，试了 3 次',
+  '密码错误 3 次就锁了',
+  '券码是 2026 年的',
+  'pin 4 screws into the board',
+  'pin the label on 20 boxes',
+  '密码 iphone 也输不进',
+])('words beside them stay: %s', (typed) => {
+  expect(maskText(typed).text).toBe(typed)
+})
