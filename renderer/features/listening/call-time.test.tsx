@@ -39,6 +39,7 @@ const acts = {
   onEndCall: nothing,
   onEndSession: nothing,
   onReferenceDone: nothing,
+  isBeginning: false,
   isSealed: false,
   isSilver: false,
   onRed: nothing,
