@@ -139,5 +139,5 @@ export function* keepToldOffer(offerId: Id, personId: Id, at: Instant): Query<bo
 
 /** Whoever answers it brought it about: nobody is told of it. */
 export function* keepUntold(offerId: Id, at: Instant): Query<void> {
-  yield* write('UPDATE waitlist_offer SET told_at = ? WHERE id = ?', [at, offerId])
+  yield* write('UPDATE waitlist_offer SET told_at = ? WHERE id = ? AND told_at IS NULL', [at, offerId])
 }

@@ -1,4 +1,4 @@
-import { type FormEvent, useState } from 'react'
+import { type FormEvent, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { TripKind } from '../../../../shared/contract/duty/passports.ts'
 import { LONGEST } from '../../../../shared/contract/limits.ts'
@@ -50,12 +50,16 @@ function Fields({ person, today, onClose }: RecordDialogProps) {
   const [hasTried, setHasTried] = useState(false)
   const [isSaving, setIsSaving] = useState(false)
   const fault = hasTried ? faultOfRecord(form, today) : null
+  const evidence = useRef<HTMLTextAreaElement>(null)
 
   const save = async (event?: FormEvent) => {
     event?.preventDefault()
     setHasTried(true)
     const { date } = form
-    if (isSaving || date === null || faultOfRecord(form, today) !== null) return
+    const wrong = faultOfRecord(form, today)
+    // What is asked for then is typed at once.
+    if (wrong === 'evidenceMissing') evidence.current?.focus()
+    if (isSaving || date === null || wrong !== null) return
     setIsSaving(true)
     const isWritten = await left.send(writeDown(person?.id ?? null, { ...form, date }))
     setIsSaving(false)
@@ -104,6 +108,7 @@ function Fields({ person, today, onClose }: RecordDialogProps) {
         {fault === 'dateMissing' || fault === 'future' ? t(`record.${fault}`) : null}
       </p>
       <TextArea
+        ref={evidence}
         label={t('record.evidence')}
         placeholder={t('record.evidenceHint')}
         autosize
