@@ -27,6 +27,9 @@ export const longestCard = (digits: string): number | null =>
 const BEGINS_LIKE_CARD = new RegExp(`^[2-9](?:[0-9]{3}|${FILLING})`)
 /** Fourteen digits say a day and a time as well. */
 const SHORTEST_MISHEARD = 15
+/** Nothing else is written in fours and begins so behind the word for a card. */
+const OF_UNION_PAY = /^62/
+const SAYS_ANY_CARD = /卡[\s:：是]{0,3}$/u
 const LINE_BREAK = /[\r\n\u2028\u2029]/
 const IN_FOURS = /^4-(?:4-4-4|8-4|4-8|12)(?:-[1-3])?$|^8-8(?:-3)?$|^16$|^19$/
 const DOUBLED = [0, 2, 4, 6, 8, 1, 3, 5, 7, 9]
@@ -54,7 +57,11 @@ export const findBankCards: Detector = (folded, segments) =>
 /** By a digit, it is still what the words right in front say. */
 const isMisheard = (folded: string, { start, digits, shape }: DigitGroup): boolean =>
   digits.length >= SHORTEST_MISHEARD &&
-  (saysCardDirectly(folded, start) || (saysCardOfBank(folded, start) && IN_FOURS.test(shape)))
+  (saysCardDirectly(folded, start) ||
+    (saysCardOfBank(folded, start) && IN_FOURS.test(shape)) ||
+    (OF_UNION_PAY.test(digits) &&
+      IN_FOURS.test(shape) &&
+      SAYS_ANY_CARD.test(folded.slice(Math.max(0, start - 4), start))))
 
 /** In groups of four or more, the last one may be shorter. */
 const isGroupedLikeCard = (shape: string): boolean =>

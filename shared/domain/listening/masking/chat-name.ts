@@ -4,7 +4,7 @@ import { matchesIn, type Span } from './span.ts'
 export const CHAT_CUE =
   '企微|微\\s?信|薇信|威信|徽信|微❤️?|微心|[vV]信|[vV]芯|wei?xin|we ?chat|(?<![a-z])(?:vx|wx|v)(?![a-z])|(?<![a-z])[vw]x(?=[a-z]+\\d)|\\+\\s?v|加\\s?v|加个?微|微(?=[:：])'
 const NUMBER = '(?:\\s?(?:账\\s?号|帐\\s?号|号\\s?码|号|id|account|name))?'
-const SAID = '(?:\\s?(?:是|就是|为|叫|:|：|=|—|-|is|我|的|吧)\\s?){0,3}'
+const SAID = '(?:\\s?(?:是|就是|为|叫|:|：|=|—|-|is|我|的|吧|搜索?|search)\\s?){0,3}'
 /** A name there: a letter first, then letters, digits, low lines, dashes. */
 const NAME = '[a-z][\\w-]{3,29}'
 /** As it is spelled: w a n g. */
@@ -25,6 +25,11 @@ const AT_APP = new RegExp(
   `${APP_CUE}((?:\\s?(?:是|就是|is|[:：=])){0,2})\\s?@?([a-z][\\w.-]{2,28}[\\w])(?![\\w*@-])`,
   'giu',
 )
+/** Numbers that an app gives: behind its name and the word for them. */
+const APP_NUMBER = new RegExp(
+  `(?:${APP})(?:号|\\s?id)(?:\\s?(?:是|就是|is|[:：=])){0,2}\\s?(\\d{6,12})(?![\\d*]|\\s?(?:元|块|个|年|月|天|%))`,
+  'giu',
+)
 /** What these apps are, do and sell, and words of sentences: nobody is called so. */
 const WORD =
   /^(?:pay|app|apps|vip|pro|plus|max|mini|ios|android|http|https|pdf|wechat|weixin|group|groups|number|account|accounts|name|official|store|link|code|call|chat|mini-?program|program|is|was|and|the|not|wrong|payment|payments|because|there|here|please|frozen|blocked|login|server|service|customer|message|messages|refund|wallet|friend|friends|has|have|that|with|from|does|doesn|will|can|cannot|won|id|to|for|on|it|my|your|support|version|voice|video|today|yesterday|again|instead|only|also|then|but|or|down|taken|private|public|invalid|missing|empty|gone|hidden|unknown|incorrect|old|new|same|different|too|no|suspended|banned|locked|hacked|disabled|unavailable|required|needed|search|login|field|works?|working|hongbao|moments|qr|if|when|as|they|we|he|she|at|in|of|by)$/i
@@ -42,10 +47,12 @@ export function findChatNames(text: string): Span[] {
     const start = match.index + whole.length - name.length
     return [{ kind: 'chat', start, end: match.index + whole.length, mask: `${name.charAt(0)}***` }]
   })
-  const numbers = matchesIn(text, QQ).map(({ 0: whole, 1: number = '', index }): Span => {
-    const start = index + whole.length - number.length
-    return { kind: 'chat', start, end: index + whole.length, mask: `${number.charAt(0)}***` }
-  })
+  const numbers = [...matchesIn(text, QQ), ...matchesIn(text, APP_NUMBER)].map(
+    ({ 0: whole, 1: number = '', index }): Span => {
+      const start = index + whole.length - number.length
+      return { kind: 'chat', start, end: index + whole.length, mask: `${number.charAt(0)}***` }
+    },
+  )
   return [...names, ...numbers, ...namesAtApps(text)]
 }
 

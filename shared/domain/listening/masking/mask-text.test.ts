@@ -207,6 +207,10 @@ test.each([
   ['加我企微吧 wl_zhou8812', '加我企微吧 w***'],
   ['telegram @kev_harlow', 'telegram @k***'],
   ['社保号 310228199511062418', '社保号 310***********2418'],
+  ['微信搜 hezq-0715', '微信搜 h***'],
+  ['小红书号 94827163', '小红书号 9***'],
+  ['短信里是 620917 这个码', '短信里是 ****** 这个码'],
+  ['卡 6225 7583 1029 4471 招行', '卡 ****4471 招行'],
 ])(
   'what opens something, names at apps and numbers of other cards are masked as they are said plainly: %s',
   (typed, masked) => {
@@ -222,6 +226,10 @@ test.each([
   'pin 4 screws into the board',
   'pin the label on 20 boxes',
   '密码 iphone 也输不进',
+  '短信里说是 2026 年的活动',
+  '短信里写的是 1980 元',
+  '微信搜 iphone 也搜不到',
+  '小红书号称 100000 人在用',
 ])('words beside them stay: %s', (typed) => {
   expect(maskText(typed).text).toBe(typed)
 })

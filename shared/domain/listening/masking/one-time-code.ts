@@ -9,7 +9,7 @@ export const PASSWORD_CUE =
 /** No digit, no end of a sentence between the word and the code; who said the word may rest before it. */
 const BETWEEN = '(?:[^\\d\\n。；;*]{0,14}?|[^\\d\\n。；;*不没]{0,3}\\n[^\\d\\n。；;*]{0,3}?)'
 const DIGITS = '\\d(?:[\\s,，、.-]{0,2}\\d){3,7}'
-const MAY_HOLD = /码|动态|code|otp|password|pin/iu
+const MAY_HOLD = /码|动态|短信|信息|消息|code|otp|password|pin/iu
 const UNIT = '(?![\\d*]|\\s?(?:[元块秒次遍条位个年月天分%台件点号岁]|小时|开头|打头|seconds|minutes|times|digits))'
 const BEHIND_WORD = new RegExp(`(?:${CODE_CUE})${BETWEEN}(${DIGITS})${UNIT}`, 'giu')
 const PASSWORD = new RegExp(`${PASSWORD_CUE}(\\d(?:[\\s-]?\\d){3,7})(?!组)${UNIT}`, 'giu')
@@ -22,10 +22,14 @@ const BEFORE_WORD = new RegExp(
   'giu',
 )
 
+/** As a message said it: 短信里是 620917 这个码. Six digits, or whatever is called a code. */
+const IN_MESSAGE =
+  /(?:短信|信息|消息)(?:里面?|上面?)?(?:发来|发过来|收到|写|说|给)?的?(?:就?是|为|[:：])\s?(\d{6}(?![\d*元块年月]|\s?(?:元|块|年|月))|\d(?:[\s-]?\d){3,7}(?=[\s，,]{0,2}(?:这个|那个)?(?:验证)?码(?![\u4e00-\u9fff]*(?:鞋|衣|裤))))/giu
+
 /** Codes that are sent to prove who somebody is, and those that open a locker: nothing of them stays. In a text whose spoken digits are plain. */
 export function findOneTimeCodes(text: string): Span[] {
   if (!MAY_HOLD.test(text)) return []
-  const behind = [BEHIND_WORD, PASSWORD, MIXED]
+  const behind = [BEHIND_WORD, PASSWORD, MIXED, IN_MESSAGE]
     .flatMap((pattern) => [...matchesIn(text, pattern)])
     .map(({ 0: whole, 1: code = '', index }) => spanOf(index + whole.length - code.length, code))
   const before = matchesIn(text, BEFORE_WORD).map(({ 1: code = '', index }) => spanOf(index, code))
