@@ -24,7 +24,7 @@ const BEFORE_WORD = new RegExp(
 
 /** As a message said it: 短信里是 620917 这个码. Six digits, or whatever is called a code. */
 const IN_MESSAGE =
-  /(?:短信|信息|消息)(?:里面?|上面?)?(?:发来|发过来|收到|写|说|给)?的?(?:就?是|为|[:：])\s?(\d{6}(?![\d*元块年月]|\s?(?:元|块|年|月))|\d(?:[\s-]?\d){3,7}(?=[\s，,]{0,2}(?:这个|那个)?(?:验证)?码(?![\u4e00-\u9fff]*(?:鞋|衣|裤))))/giu
+  /(?:短信|(?<!订单|物流|快递|商品|产品|会员|店铺)(?:信息|消息))(?:里面?|上面?)?(?:发来|发过来|收到|写|说|给)?的?(?:就?是|为|[:：])\s?(\d{6}(?![\d*元块年月]|\s?(?:元|块|年|月))|\d(?:[\s-]?\d){3,7}(?=[\s，,]{0,2}(?:这个|那个)?(?:验证)?码(?![\u4e00-\u9fff]*(?:鞋|衣|裤))))/giu
 
 /** Codes that are sent to prove who somebody is, and those that open a locker: nothing of them stays. In a text whose spoken digits are plain. */
 export function findOneTimeCodes(text: string): Span[] {
