@@ -28,6 +28,18 @@ test.each([
   expect(words).not.toContain(order)
 })
 
+test.each([
+  ['I have written the letters, I bought the charcoal, and I will take all the pills tonight', 'suicide'],
+  ['买了炭，今晚就走了，遗书写好了', 'suicide'],
+  ['I lit the charcoal in the bathroom and sealed the door', 'gas'],
+  ['我把门窗都封了，炭点着了', 'gas'],
+  ['烧炭取暖，我妈晕倒了', 'gas'],
+  ['there is a smell of gas and my mum has collapsed', 'gas'],
+  ['煤气灶打开了，我准备走了', 'gas'],
+])('what is bought for later is a plan, what burns or flows is fresh air first: %s', (text, kind) => {
+  expect((heard(text) ?? hearFaintly(said('customer', text), ear))?.kind).toBe(kind)
+})
+
 test('lines of a call and a note of several lines are looked at alike, and each has its own places', () => {
   const lines = ['你好，帮我查一下快递到哪里了', '我不想活了，从天台跳下去']
   const words = (...texts: string[]) => heard(...texts)?.words ?? []
