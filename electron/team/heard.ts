@@ -100,9 +100,11 @@ export function heardAt(parts: HeardParts): Heard {
     })
   }
   const lost = () => (db.open ? lostHere(db) : [])
+  // All that waits is counted only where some of it is set aside: this is asked at every note that goes up.
   const stuck = () =>
-    sessions().flatMap(({ id, startedAt, counts: { notes }, why, reference }): StuckSession[] =>
-      why === 'not_yours' || why === 'refused' || why === 'failed' ? [{ id, startedAt, notes, why, reference }] : [],
+    (uploader.hasAside() ? sessions() : []).flatMap(
+      ({ id, startedAt, counts: { notes }, why, reference }): StuckSession[] =>
+        why === 'not_yours' || why === 'refused' || why === 'failed' ? [{ id, startedAt, notes, why, reference }] : [],
     )
   const troubles = () => ({ lost: lost().slice(-MOST_TROUBLES), stuck: stuck().slice(-MOST_TROUBLES) })
   teller = tellTroubles({ ...parts, troubles })

@@ -4,7 +4,7 @@ import type { Clock } from '../services/parts.ts'
 import type { WritableDb } from '../storage/database.ts'
 import { hasToldTroubles, keepToldTroubles } from '../storage/team/changed-here.ts'
 import { arrivalsAt, HubRefused } from './bring-along/ask-arrivals.ts'
-import { HubAway, type HubLink } from './hub-link-port.ts'
+import { HubAway, type HubLink, isAnswering } from './hub-link-port.ts'
 
 interface Parts {
   readonly db: WritableDb
@@ -32,15 +32,22 @@ export function tellTroubles({ db, link, clock, log, troubles }: Parts): Trouble
   let isDueAgain = false
   let isClosed = false
 
-  const goesOn = () => !isClosed && db.open && link.state().kind === 'here'
+  const goesOn = () => !isClosed && db.open && isAnswering(link.state())
   async function tell(): Promise<void> {
     if (!goesOn()) return
     const now = troubles()
     const said = JSON.stringify(now)
     if (said === told || (isNone(now) && told === null && !hasToldTroubles(db))) return
-    await ask('arrivals', 'tellTroubles', now)
+    // Whatever it says to it: one that does not know the question is not asked it at every note.
+    const before = told
     told = said
-    if (db.open) keepToldTroubles(db, !isNone(now))
+    try {
+      await ask('arrivals', 'tellTroubles', now)
+    } catch (error) {
+      if (error instanceof HubAway && told === said) told = before
+      throw error
+    }
+    if (db.open && !isNone(now)) keepToldTroubles(db)
   }
   function look(): void {
     if (running !== null) {
@@ -59,9 +66,9 @@ export function tellTroubles({ db, link, clock, log, troubles }: Parts): Trouble
         if (isDueAgain) look()
       })
   }
-  const stop = link.onState(({ kind }) => {
+  const stop = link.onState((state) => {
     told = null
-    if (kind === 'here') look()
+    if (isAnswering(state)) look()
   })
   look()
   return {

@@ -59,6 +59,8 @@ export interface Uploader {
   /** An entry was written: for `makeJournal`. */
   noticed(): void
   progress(): Progress
+  /** Whether anything of a session is set aside. */
+  hasAside(): boolean
   /** What waits, session by session, oldest first. */
   waiting(): readonly (WaitingGroup & { readonly aside: Aside | null })[]
   /** Begins at once, with what was set aside too. */
@@ -252,6 +254,7 @@ export function makeUploader({ db, link, log, changed, ...how }: UploaderParts):
       later(restMs)
       tell()
     },
+    hasAside: () => setAside.size > 0,
     progress: () => ({ ...countWaiting(db), setAside }),
     waiting: () => {
       const asideOf = new Map([...setAside.values()].map((aside) => [aside.group, aside]))

@@ -54,6 +54,7 @@ const frozen: Record<string, string> = {
   '0041-calls-of-cases': 'db063ff08ae5f7c0ed6494e376a0e8e5436549bf5285f977e9eb02104e06edfc',
   '0042-who-was-told-of-offers': '4b8411113da407df43ad572256936a57fb64c35f363ba932407d4ef0b7798e1d',
   '0043-troubles-of-desks': 'e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855',
+  '0044-offers-ahead': '918c6aa2bba3ee261398d2704000123c1e9e73202fbb6fcafb03bac21220ce5f',
 }
 
 describe.each(migrations)('$name', ({ name, sql }) => {

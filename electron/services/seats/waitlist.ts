@@ -281,11 +281,10 @@ export function waitlistService({ engine, clock }: Pick<HouseParts, 'engine' | '
         if (to < from) return accept([])
         const isToldAll = yield* coordinates(asker)
         const answersFor = new Set(asker.personId === null ? [] : yield* bookedForBy(asker.personId))
-        const made = new Set(asker.personId === null ? [] : (yield* waitsMadeBy(asker.personId)).map(({ id }) => id))
         const held = (yield* heldIn(daysOfRooms(yield* houseRooms(), { from, to }))).map(
-          ({ seatId, startsAt, endsAt, expiresAt: until, personId, personName, waitId }) => {
+          ({ seatId, startsAt, endsAt, expiresAt: until, personId, personName }) => {
             const isMine = personId === asker.personId
-            const isTold = isMine || isToldAll || answersFor.has(personId) || made.has(waitId)
+            const isTold = isMine || isToldAll || answersFor.has(personId)
             return { seatId, startsAt, endsAt, until, isMine, personName: isTold ? personName : null }
           },
         )

@@ -1,5 +1,5 @@
 import type { DeskTroubles } from '../../../shared/contract/team/troubles.ts'
-import type { Id } from '../../../shared/contract/values.ts'
+import type { Id, Instant } from '../../../shared/contract/values.ts'
 import { type Query, rows, write } from '../engine/query.ts'
 
 const TELL = `INSERT INTO hub_trouble (desk_id, told_json, seen_json) VALUES (?, ?, '[]')
@@ -13,18 +13,20 @@ export const keepTroubles = (deskId: Id, told: DeskTroubles): Query<number> =>
 interface TroublesOfDesk {
   readonly deskId: Id
   readonly deskName: string
+  /** When it greeted the hub last. */
+  readonly seenAt: Instant | null
   readonly told: DeskTroubles
   /** Of changes that its person has seen to. */
   readonly seen: readonly Id[]
 }
 
-const ELSEWHERE = `SELECT desk.id AS deskId, desk.name AS deskName, told_json AS told, seen_json AS seen
+const ELSEWHERE = `SELECT desk.id AS deskId, desk.name AS deskName, desk.seen_at AS seenAt, told_json AS told, seen_json AS seen
   FROM hub_trouble JOIN desk ON desk.id = desk_id JOIN person named ON named.id = desk.person_id
   WHERE coalesce(named.merged_into, named.id) = :personId AND desk.id <> :deskId ORDER BY desk.name, desk.id`
 
 /** Of the desks of this person but the one where they sit. */
 export function* troublesElsewhere(personId: Id, deskId: Id): Query<TroublesOfDesk[]> {
-  type Found = Pick<TroublesOfDesk, 'deskId' | 'deskName'> & { told: string; seen: string }
+  type Found = Pick<TroublesOfDesk, 'deskId' | 'deskName' | 'seenAt'> & { told: string; seen: string }
   const found = yield* rows<Found>(ELSEWHERE, { personId, deskId })
   return found.map(({ told, seen, ...desk }) => ({
     ...desk,

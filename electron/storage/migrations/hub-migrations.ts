@@ -26,6 +26,7 @@ import * as listsBroughtIn from './postgres-0040-lists-brought-in.ts'
 import * as callsOfCases from './postgres-0041-calls-of-cases.ts'
 import * as whoWasToldOfOffers from './postgres-0042-who-was-told-of-offers.ts'
 import * as troublesOfDesks from './postgres-0043-troubles-of-desks.ts'
+import * as offersAhead from './postgres-0044-offers-ahead.ts'
 import { hubSql } from './postgres-hub.ts'
 import { wordsSql } from './postgres-words.ts'
 
@@ -69,4 +70,5 @@ export const hubMigrations: readonly HubMigration[] = [
   { version: 41, name: '0041-calls-of-cases', sql: callsOfCases.sql },
   { version: 42, name: '0042-who-was-told-of-offers', sql: whoWasToldOfOffers.sql },
   { version: 43, name: '0043-troubles-of-desks', sql: troublesOfDesks.sql },
+  { version: 44, name: '0044-offers-ahead', sql: offersAhead.sql },
 ]

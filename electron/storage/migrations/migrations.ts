@@ -41,6 +41,7 @@ import * as listsBroughtIn from './0040-lists-brought-in.ts'
 import * as callsOfCases from './0041-calls-of-cases.ts'
 import * as whoWasToldOfOffers from './0042-who-was-told-of-offers.ts'
 import * as troublesOfDesks from './0043-troubles-of-desks.ts'
+import * as offersAhead from './0044-offers-ahead.ts'
 
 export interface Migration {
   /** 1, 2, 3… without a gap; becomes `PRAGMA user_version`. */
@@ -94,6 +95,7 @@ export const migrations: readonly Migration[] = [
   { version: 41, name: '0041-calls-of-cases', sql: callsOfCases.sql },
   { version: 42, name: '0042-who-was-told-of-offers', sql: whoWasToldOfOffers.sql },
   { version: 43, name: '0043-troubles-of-desks', sql: troublesOfDesks.sql },
+  { version: 44, name: '0044-offers-ahead', sql: offersAhead.sql },
 ]
 
 /** What this Earshot writes. */

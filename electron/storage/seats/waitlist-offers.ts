@@ -31,11 +31,12 @@ export const offerQueries = {
    * Held now for somebody, for one who named them, or for one for whom they asked; or taken for them: an answer that was given needs no
    * telling.
    */
-  untold: `${SELECT} WHERE (offer.person_id = :personId OR entry.made_by = :personId
-      OR offer.person_id IN (SELECT person_id FROM delegation WHERE booker_id = :personId)) AND offer.told_at IS NULL
+  untold: `${SELECT} WHERE offer.state IN ('open', 'accepted') AND offer.starts_at > :now AND offer.told_at IS NULL
+    AND (offer.person_id = :personId OR entry.made_by = :personId
+      OR offer.person_id IN (SELECT person_id FROM delegation WHERE booker_id = :personId))
     AND NOT EXISTS (SELECT 1 FROM told_offer told WHERE told.offer_id = offer.id AND told.person_id = :personId)
-    AND (offer.state = 'open' AND expires_at > :now
-      OR offer.state = 'accepted' AND answered_at = offer.made_at AND offer.starts_at > :now) ORDER BY offer.starts_at`,
+    AND (offer.state = 'open' AND expires_at > :now OR offer.state = 'accepted' AND answered_at = offer.made_at)
+    ORDER BY offer.starts_at`,
 }
 
 export const offerById = (id: Id): Query<Offer | null> => row<Offer>(offerQueries.byId, [id])

@@ -30,7 +30,7 @@ CREATE TABLE IF NOT EXISTS changed_here (
   -- 2: somebody has seen to it.
   is_lost INTEGER NOT NULL
 ) STRICT, WITHOUT ROWID;
--- The hub was told that this desk has something which it has not.
+-- The hub was told once that this desk has something which it has not.
 CREATE TABLE IF NOT EXISTS troubles_told (only_row INTEGER PRIMARY KEY CHECK (only_row = 1)) STRICT;
 `
 
@@ -95,14 +95,12 @@ export const forgetLost = (db: WritableDb, ids: readonly Id[]): void =>
 /** Takes `putLostAway` back. */
 export const tellLostAgain = (db: WritableDb, ids: readonly Id[]): void => put(db, ids, 1)
 
-/** Whether the hub was told of something that it does not have, and not since that there is nothing of the kind. */
+/** Whether the hub was ever told of something that it does not have. It may have gone back to then, and is told once a greeting how it stands. */
 export const hasToldTroubles = (db: ReadableDb): boolean =>
   statement(db, 'SELECT 1 FROM troubles_told').get() !== undefined
 
-export function keepToldTroubles(db: WritableDb, areAny: boolean): void {
-  const sql = areAny
-    ? 'INSERT INTO troubles_told (only_row) VALUES (1) ON CONFLICT DO NOTHING'
-    : 'DELETE FROM troubles_told'
+export function keepToldTroubles(db: WritableDb): void {
+  const sql = 'INSERT INTO troubles_told (only_row) VALUES (1) ON CONFLICT DO NOTHING'
   const { changes } = inTransaction(db, () => statement(db, sql).run())
   countAsUnimportant(db, changes)
 }

@@ -12,10 +12,10 @@ const DIGITS = '\\d(?:[\\s,，、.-]{0,2}\\d){3,7}'
 const MAY_HOLD = /码|动态|短信|信息|消息|code|otp|password|pin/iu
 const UNIT = '(?![\\d*]|\\s?(?:[元块秒次遍条位个年月天分%台件点号岁]|小时|开头|打头|seconds|minutes|times|digits))'
 const BEHIND_WORD = new RegExp(`(?:${CODE_CUE})${BETWEEN}(${DIGITS})${UNIT}`, 'giu')
-const PASSWORD = new RegExp(`${PASSWORD_CUE}(\\d(?:[\\s-]?\\d){3,7})(?!组)${UNIT}`, 'giu')
-/** Letters and digits, as a password has them. */
+const PASSWORD = new RegExp(`${PASSWORD_CUE}(\\d(?:[\\s-]?\\d){3,11})(?!组)${UNIT}`, 'giu')
+/** Letters and digits, as a password has them, with signs among them. */
 const MIXED =
-  /(?:密码|(?<![a-z])password)\s?(?:就?是|为|is|was|[:：=])?\s?((?=[a-z]*\d)(?=\d*[a-z])[a-z\d]{6,20})(?![\w*@.-])/giu
+  /(?:密码|(?<![a-z])password)\s?(?:就?是|改[成为]|换[成为]|设[成为]|为|is|was|[:：=])?\s?((?=[a-z@_.#!-]*\d)(?=[\d@_.#!-]*[a-z])[a-z\d](?:[a-z\d@_.#!-]{4,22}[a-z\d]))(?![\w*@]|[.-]\w)/giu
 /** 482913 是验证码, 661204（登录验证码）. */
 const BEFORE_WORD = new RegExp(
   `(?<![\\d*])(${DIGITS})[\\s，,]{0,2}(?:[（(【「]?(?:是[\\u4e00-\\u9fff]{0,7}|[\\u4e00-\\u9fff]{0,4})(?:验证码|校验码|动态码|取件码)|(?:is|was) (?:the|my|your)(?: verification| security)? code)(?!错|不|没)`,
@@ -24,7 +24,7 @@ const BEFORE_WORD = new RegExp(
 
 /** As a message said it: 短信里是 620917 这个码. Six digits, or whatever is called a code. */
 const IN_MESSAGE =
-  /(?:短信|(?<!订单|物流|快递|商品|产品|会员|店铺)(?:信息|消息))(?:里面?|上面?)?(?:发来|发过来|收到|写|说|给)?的?(?:就?是|为|[:：])\s?(\d{6}(?![\d*元块年月]|\s?(?:元|块|年|月))|\d(?:[\s-]?\d){3,7}(?=[\s，,]{0,2}(?:这个|那个)?(?:验证)?码(?![\u4e00-\u9fff]*(?:鞋|衣|裤))))/giu
+  /(?:短信|(?<!订单|物流|快递|商品|产品|会员|店铺)(?:信息|消息))(?:里面?|上面?)?(?:发来|发过来|收到|写|说|给)?的?(?:就?是|为|[:：])\s?(\d{6}(?![\d*万]|\s?[\u4e00-\u9fff]{0,2}(?:[元块年月人名米期份位张件个天单秒次条页]|积分|金币|京豆|优惠))|\d(?:[\s-]?\d){3,7}(?=[\s，,]{0,2}(?:这个|那个)?(?:验证)?码(?![\u4e00-\u9fff]*(?:鞋|衣|裤))))/giu
 
 /** Codes that are sent to prove who somebody is, and those that open a locker: nothing of them stays. In a text whose spoken digits are plain. */
 export function findOneTimeCodes(text: string): Span[] {
