@@ -12,7 +12,11 @@ const CENTURY = /^\d{6}(?:18|19|20)/
 const OLD_SHAPES = new Set(['15', '6-6-3'])
 const OLD_BEGINNINGS = new Set([15, 6])
 /** What people and readers of pictures write for the X at the end. */
-export const X = /^(?:[xX×✕✖ХхⅩⅹ](?![A-Za-z])|[ \u00a0\u3000][xXⅩⅹ](?![A-Za-z\d])|叉)/u
+export const X =
+  /^(?:[xX×✕✖ХхⅩⅹ](?![A-Za-z])|[ \u00a0\u3000][xXⅩⅹ](?![A-Za-z\d])|叉|[\s，,]{0,2}(?:最后(?:一位)?|末位|尾数)?(?:就?是)?一?个?(?:字母)?(?:叉|艾克斯|[xX](?![A-Za-z\d]))|,? (?:and )?(?:an? )?(?:letter )?[xX](?![A-Za-z\d])(?: at the end)?)/u
+
+/** «, and X at the end». */
+const LONGEST_X = 20
 
 /** Identity cards, new (18) and old (15), also digit by digit, as they are read out: first 3 and last 4 stay. */
 export const findIdCards: Detector = (folded, segments) =>
@@ -31,7 +35,7 @@ function cardWithXAt(folded: string, segments: DigitSegment[], first: number): S
   const group = anyGroup(folded, segments, first, 17)
   if (!group) return null
   const number = `${group.digits}X`
-  const x = X.exec(folded.slice(group.end, group.end + 3))
+  const x = X.exec(folded.slice(group.end, group.end + LONGEST_X))
   return x !== null && isIdCard(folded, group, number) ? span(group.start, group.end + x[0].length, number) : null
 }
 

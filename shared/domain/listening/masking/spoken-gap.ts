@@ -7,7 +7,13 @@ const WORDS = [
   '前三位是 中间四位是 后四位是 末四位是 最后四位是 尾号是 前三个 中间四个 后四个 末四个 最后四个 中间是 最后是',
   '号码是 号码 生日 出生 出生日期 中间 前三位 中间四位 后四位 末四位 最后四位 前面 前边 尾号 末尾 尾数',
   '完了 完 继续 是的 对的 好的 好 没错 行 是 来 嗯 呃 额 啊 哦 唔 那个 这个 就是 对 呢 um uh er',
-].flatMap((words) => words.split(' '))
+]
+  .flatMap((words) => words.split(' '))
+  .concat([
+    ...['等一下我看看', '我看看', '我看一下', '等一下我看一下', '后面是', '前面是', '再后面是'],
+    ...['the last four are', 'the last four is', 'last four', 'the last three are', 'the last two are', 'last two'],
+    ...['after that', 'the rest is', 'and last', 'ends with', 'ending'],
+  ])
 const oneOf = (words: readonly string[]): string => [...words].sort((a, b) => b.length - a.length).join('|')
 const SIGN = '[\\s\\p{P}\\p{Cf}]'
 const gapOf = (words: readonly string[]): string => `${SIGN}{0,2}(?:(?:${oneOf(words)})${SIGN}{0,2})`
