@@ -48,7 +48,7 @@ export function LiveListening({ session, calls }: { session: Sitting; calls: rea
   const named = search.get('call')
   const coming = useComingCall(session, calls, named)
   const { live, call: followed, isHeld, goOn } = useFollowedCall(calls, coming.begunHere, named)
-  const chosen = coming.begunHere ?? followed ?? calls.at(-1) ?? null
+  const chosen = coming.begunHere ?? followed
   const shown = coming.call === null ? chosen : null
   const written = coming.call ?? shown
   useTypedWordsOf(live?.id ?? null)

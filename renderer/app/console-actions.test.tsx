@@ -55,14 +55,14 @@ describe('today', () => {
         ...{ startsAt: shanghai('10:00'), endsAt: shanghai('11:00') },
       }),
     )
-    expect(await sitDown(booking)).toBeNull()
+    expect(await sitDown(booking, null)).toBeNull()
     expect(page.notice()).toMatchObject({ tone: 'info', title: expect.stringContaining('09:45') })
     await checkIn(booking)
     expect(page.notice().title).toContain('09:45')
     clock.set(shanghai('09:45'))
     await checkIn(booking)
     expect(page.notice().tone).toBe('success')
-    expect(await sitDown(booking)).toMatchObject({ bookingId: booking.id, listenerId: person.id })
+    expect(await sitDown(booking, null)).toMatchObject({ bookingId: booking.id, listenerId: person.id })
   })
 })
 

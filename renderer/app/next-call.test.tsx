@@ -194,6 +194,17 @@ test('a sentence about an earlier call is not left for a call that a link begins
   )
 })
 
+test('a sentence about the last call, found again while none is on, is not left for one that a link begins', async () => {
+  const first = await accepted(page.client.sessions.nextCall({ sessionId: session.id, reference: null }))
+  await accepted(page.client.sessions.endCall({ callId: first.id }))
+  page.show(<Live />)
+  await theBox()
+  await page.user.keyboard('她说了三次')
+  await accepted(page.client.sessions.openByReference({ reference: 'ZX81' }))
+  await screen.findByText('第 2 通已经开始，这句存好就过去')
+  expect((await theBox()).value).toBe('她说了三次')
+})
+
 test('a call that is led to is shown after another was begun by a key here, and a key leads on from it', async () => {
   const first = await accepted(page.client.sessions.nextCall({ sessionId: session.id, reference: null }))
   page.show(<Live />)

@@ -13,7 +13,8 @@ export function useFollowedCall(calls: readonly Call[], begunHere: Call | null, 
   const liveId = live?.id ?? null
   const [seen, setSeen] = useState({ id: null as Id | null, liveId })
   const followed = calls.find(({ id }) => id === seen.id) ?? null
-  const wanted = calls.find(({ id }) => id === named) ?? (named === null ? live : (followed ?? live))
+  const wanted =
+    calls.find(({ id }) => id === named) ?? (named === null ? null : followed) ?? live ?? calls.at(-1) ?? null
   const isBegunElsewhere = live !== null && liveId !== seen.liveId && begunHere?.id !== liveId
   const isElsewhere = isBegunElsewhere && followed !== null && followed.id !== liveId
   // Asked for only then: else a first letter and a saved note would each draw the whole screen anew.
@@ -21,13 +22,13 @@ export function useFollowedCall(calls: readonly Call[], begunHere: Call | null, 
   const call = isHeld ? followed : wanted
   if (!isHeld && ((call !== null && call.id !== seen.id) || liveId !== seen.liveId))
     setSeen({ id: call?.id ?? seen.id, liveId })
-  return { live, call, isHeld, goOn: () => setSeen({ id: liveId, liveId }) }
+  return { live, call, isHeld: isHeld && wanted?.id === liveId, goOn: () => setSeen({ id: liveId, liveId }) }
 }
 
 export interface FollowedCall {
   readonly live: Call | null
   readonly call: Call | null
-  /** Another call is on than the one that is written about. */
+  /** The one that is on is gone to once the sentence is stored. */
   readonly isHeld: boolean
   /** To the one that is on, with the sentence left half done. */
   goOn(): void

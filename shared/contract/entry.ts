@@ -28,6 +28,7 @@ export const topics = [
   'workspace',
   'search',
   'team',
+  'troubles',
 ] as const
 export type Topic = (typeof topics)[number]
 

@@ -13,7 +13,7 @@ export const delegationQueries = {
     WHERE booker_id = ? AND removed_at IS NULL ORDER BY given_at, person_id`,
   madeBy: `${BOOKING_SELECT} WHERE booked_by_id = :bookerId AND starts_at > :lookBackTo AND ends_at > :now
     AND person_id <> :bookerId AND (companion_id IS NULL OR companion_id <> :bookerId)
-    AND state IN ('booked', 'checked_in', 'no_show', 'excused') ORDER BY starts_at, seat.number`,
+    AND state IN ('booked', 'checked_in', 'done', 'no_show', 'excused') ORDER BY starts_at, seat.number`,
 }
 
 const idsOf = (found: readonly { id: Id }[]): Id[] => found.map(({ id }) => id)

@@ -61,17 +61,48 @@ test('a second reason that is left half typed, after the first one was taken bac
   expect((await theReason()).value).toBe('又看了')
 })
 
-test('Ctrl+Enter in the follow-up writes it down', async () => {
+/** A case that stands, and the field for what was heard since. */
+async function aFollowUp() {
   const { callId } = await aCall(page.client)
   const raised = { caseId: v7(), callId, origin: 'key', grade: null, evidence: null } as const
   await accepted(page.client.lifeChannel.raise({ ...raised, raisedAt: '2026-09-18T01:00:00.000Z' }))
   page.show(<LifePage />)
   const field = await screen.findByLabelText<HTMLTextAreaElement>('跟进', {}, patience)
+  const stored = async () =>
+    (
+      await accepted(page.client.lifeChannel.readSealed({ readingId: v7(), caseId: raised.caseId, reason: '查一下' }))
+    ).followUps.map(({ text }) => text)
+  return { field, stored }
+}
+
+test('Ctrl+Enter in the follow-up writes it down', async () => {
+  const { field, stored } = await aFollowUp()
   await page.user.type(field, '家人到了')
   await page.user.keyboard('{Control>}{Enter}{/Control}')
   await waitFor(() => expect(field.value).toBe(''), patience)
-  const { followUps } = await accepted(
-    page.client.lifeChannel.readSealed({ readingId: v7(), caseId: raised.caseId, reason: '查一下' }),
-  )
-  expect(followUps).toMatchObject([{ text: '家人到了' }])
+  expect(await stored()).toEqual(['家人到了'])
+})
+
+test('what is typed on while a follow-up is being stored stays, and pressed twice it is stored once', async () => {
+  const { field, stored } = await aFollowUp()
+  const slow = Promise.withResolvers<void>()
+  page.answer('lifeChannel.followUp', async (_, ask) => {
+    await slow.promise
+    return ask()
+  })
+  await page.user.type(field, '家人到了')
+  await page.user.keyboard('{Control>}{Enter}{/Control}{Control>}{Enter}{/Control}')
+  await page.user.type(field, '，她说谢谢')
+  slow.resolve()
+  await waitFor(() => expect(field.value).toBe('，她说谢谢'), patience)
+  expect(await stored()).toEqual(['家人到了'])
+})
+
+test('Ctrl+Enter in another field of the case writes no half follow-up down', async () => {
+  const { field, stored } = await aFollowUp()
+  await page.user.type(field, '家人')
+  await page.user.type(await screen.findByLabelText(/^为什么是误报/, {}, patience), '念的是小说')
+  await page.user.keyboard('{Control>}{Enter}{/Control}')
+  expect(field.value).toBe('家人')
+  expect(await stored()).toEqual([])
 })

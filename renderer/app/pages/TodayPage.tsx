@@ -16,7 +16,7 @@ import { MyWaits } from '../../features/seats/waitlist/MyWaits.tsx'
 import { DueTickets } from '../../features/today/DueTickets.tsx'
 import { MadeForOthers, MyBookings } from '../../features/today/MyBookings.tsx'
 import { NextSeat } from '../../features/today/NextSeat.tsx'
-import { checkIn, sitDown } from '../../features/today/today.actions.ts'
+import { checkIn, isTakenOver, sitDown } from '../../features/today/today.actions.ts'
 import { Unfinished } from '../../features/today/Unfinished.tsx'
 import { currentSession, halfDoneLines, halfDoneNotes, upcomingBookings } from '../../lib/common-queries.ts'
 import { dateIn, dayName } from '../../lib/formats.ts'
@@ -56,7 +56,7 @@ export function TodayPage() {
 
   /** Whether a session began by it. */
   const start = async (from: Booking | null): Promise<boolean> => {
-    const session = running === null && from !== null ? await sitDown(from) : running
+    const session = running === null && from !== null ? await sitDown(from, me) : running
     if (session !== null || from === null) await navigate(session === null ? '/listen' : `/listen/${session.id}`)
     return running === null && session !== null
   }
@@ -74,7 +74,11 @@ export function TodayPage() {
       if (line === undefined) return false
       void navigate(`/meetings/${line.callId}`, { state: { cameFrom: '/today' } })
     },
-    'today.checkIn': () => (booking === undefined ? false : void checkIn(booking)),
+    'today.checkIn': () => {
+      // Whoever comes along does not come instead of somebody.
+      const isOthers = booking !== undefined && booking.satById !== null && !isTakenOver(booking, me)
+      return booking === undefined || isOthers ? false : void checkIn(booking)
+    },
   })
   return (
     <div className="fill">

@@ -6,7 +6,7 @@ import { seatsOf } from '../../../test/builders/rooms.ts'
 import { shanghai } from '../../../test/builders/seats.ts'
 import { aWindow, type TestWindow } from '../../../test/builders/window.tsx'
 import { NextSeat } from './NextSeat.tsx'
-import { checkIn } from './today.actions.ts'
+import { checkIn, sitDown } from './today.actions.ts'
 
 let page: TestWindow
 afterEach(async () => {
@@ -14,21 +14,42 @@ afterEach(async () => {
   vi.useRealTimers()
 })
 
-test('who sits there for me is named, and I may still come myself', async () => {
+/** A booking of 林岚 with 赵一 beside her, on which 孙悦 sits for her. */
+async function aStandIn() {
   vi.useFakeTimers({ now: Date.parse(shanghai('09:50')), toFake: ['Date'] })
   page = await aWindow({ clock: aClock(shanghai('09:50')) })
   const add = (name: string) =>
     accepted(page.client.people.add({ name, department: '', role: 'listener', employeeNumber: null, email: null }))
-  const [lin, sun] = [await add('林岚'), await add('孙悦')]
+  const [lin, sun, zhao] = [await add('林岚'), await add('孙悦'), await add('赵一')]
   const [seat] = await seatsOf(page.client)
-  const place = { seatId: seat?.id ?? '', personId: lin.id, companionId: null, purpose: 'listen' } as const
+  const place = { seatId: seat?.id ?? '', personId: lin.id, companionId: zhao.id, purpose: 'listen' } as const
   const times = { startsAt: shanghai('10:00'), endsAt: shanghai('11:00') }
   const { id: bookingId } = await accepted(page.client.bookings.reserve({ ...place, ...times }))
-  await accepted(page.client.bookings.checkIn({ bookingId, standInId: sun.id }))
-  page.show(<NextSeat me={lin.id} running={null} onStart={() => {}} onCheckIn={(booking) => void checkIn(booking)} />)
+  const booking = await accepted(page.client.bookings.checkIn({ bookingId, standInId: sun.id }))
+  return { lin, zhao, booking }
+}
+const shownTo = (me: string) =>
+  page.show(<NextSeat me={me} running={null} onStart={() => {}} onCheckIn={(booking) => void checkIn(booking)} />)
+
+test('who sits there for me is named, and I may still come myself', async () => {
+  const { lin } = await aStandIn()
+  shownTo(lin.id)
   await screen.findByText('孙悦 代班')
   expect(screen.queryByText('已签到')).toBeNull()
   await page.user.click(screen.getByRole('button', { name: /^签到/ }))
   await screen.findByText('已签到')
   await waitFor(() => expect(screen.queryByText('孙悦 代班')).toBeNull())
+})
+
+test('whoever comes along does not come instead of somebody for whom another sits there', async () => {
+  const { zhao } = await aStandIn()
+  shownTo(zhao.id)
+  await screen.findByText('孙悦 代班')
+  expect(screen.getByRole<HTMLButtonElement>('button', { name: /^签到/ }).disabled).toBe(true)
+})
+
+test('who begins to listen on a seat where somebody sits for them listens themselves', async () => {
+  const { lin, booking } = await aStandIn()
+  expect(await sitDown(booking, lin.id)).toMatchObject({ bookingId: booking.id, listenerId: lin.id })
+  expect(await accepted(page.client.bookings.upcoming({ personId: lin.id }))).toMatchObject([{ satById: null }])
 })

@@ -13,6 +13,7 @@ import { useSeatRooms } from '../../lib/seat-rooms.ts'
 import { useChord } from '../../lib/use-keys.tsx'
 import { Button } from '../../ui/Button.tsx'
 import styles from './NextSeat.module.css'
+import { isTakenOver } from './today.actions.ts'
 
 /** Up to this long before, the countdown is a running clock. */
 const CLOCK_FROM_MS = 60 * 60_000
@@ -64,15 +65,17 @@ export function NextSeat({ me, running, onStart, onCheckIn }: NextSeatProps) {
         </Button>
       </section>
     )
-  return <NextBooking booking={booking} onStart={() => onStart(booking)} onCheckIn={() => onCheckIn(booking)} />
+  return <NextBooking booking={booking} me={me} onStart={() => onStart(booking)} onCheckIn={() => onCheckIn(booking)} />
 }
 
 function NextBooking({
   booking,
+  me,
   onStart,
   onCheckIn,
 }: {
   booking: Booking
+  me: Id | null
   onStart: () => void
   onCheckIn: () => void
 }) {
@@ -83,9 +86,8 @@ function NextBooking({
   const date = dateIn(booking.startsAt, place.timeZone)
   const isToday = date === dateIn(now, place.timeZone)
   const isMissed = booking.state === 'no_show' || booking.state === 'excused'
-  // Whoever sits there for them gets up when they come themselves.
   const mayCheckIn =
-    (booking.state === 'booked' || isMissed || booking.satById !== null) && now >= booking.checkInOpensAt
+    (booking.state === 'booked' || isMissed || isTakenOver(booking, me)) && now >= booking.checkInOpensAt
   return (
     <section className={styles.card} data-soon={now >= booking.checkInOpensAt || undefined}>
       <p className={styles.label}>{t('next.label')}</p>

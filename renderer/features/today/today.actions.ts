@@ -1,7 +1,7 @@
 import i18next from 'i18next'
 import type { Session } from '../../../shared/contract/listening/sessions.ts'
 import type { Booking } from '../../../shared/contract/seats/bookings.ts'
-import type { Instant } from '../../../shared/contract/values.ts'
+import type { Id, Instant } from '../../../shared/contract/values.ts'
 import { client } from '../../lib/client.ts'
 import { failureOf } from '../../lib/errors.ts'
 import { timeOn } from '../../lib/formats.ts'
@@ -16,9 +16,15 @@ function momentOf(booking: Booking, at: Instant): string {
   return timeOn(todayIn(place), at, place)
 }
 
+/** Somebody sits there for this person, and gets up when they come themselves. */
+export const isTakenOver = ({ personId, satById }: Booking, me: Id | null): boolean =>
+  satById !== null && personId === me
+
 /** Starts the session of a booking (and checks it in); null when it was refused, with the reason shown. */
-export async function sitDown(booking: Booking): Promise<Session | null> {
-  const { id, personId, satById, purpose } = booking
+export async function sitDown(booking: Booking, me: Id | null): Promise<Session | null> {
+  if (isTakenOver(booking, me) && !(await checkIn(booking))) return null
+  const { id, personId, purpose } = booking
+  const satById = isTakenOver(booking, me) ? null : booking.satById
   const answer = await ask(client.sessions.start({ bookingId: id, listenerId: satById ?? personId, purpose }))
   if (answer === null) return null
   if (answer.ok) return answer.value
@@ -28,14 +34,16 @@ export async function sitDown(booking: Booking): Promise<Session | null> {
   return null
 }
 
-export async function checkIn(booking: Booking): Promise<void> {
+/** False: it was refused, and the reason is shown. */
+export async function checkIn(booking: Booking): Promise<boolean> {
   const answer = await ask(client.bookings.checkIn({ bookingId: booking.id }))
-  if (answer === null) return
+  if (answer === null) return false
   if (answer.ok)
     notifySuccess(() => seatRoomNow(booking).named(words()('next.checkedInNow', { number: answer.value.seatNumber })))
   else if (answer.code === 'too_early') tellTooEarly(booking, answer.detail.opensAt)
   else if (answer.code === 'seat_taken' || answer.code === 'person_taken') tellTaken(answer.detail.personName)
   else notifyFailure(() => failureOf(answer))
+  return answer.ok
 }
 
 const words = () => i18next.getFixedT(null, 'today')

@@ -1,4 +1,4 @@
-import type { FormEvent } from 'react'
+import { type FormEvent, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { LONGEST } from '../../../../shared/contract/limits.ts'
 import type { Id } from '../../../../shared/contract/values.ts'
@@ -18,14 +18,24 @@ export function FollowUp({ caseId }: { caseId: Id }) {
   const form = useLeftForm(`follow up ${caseId}`, { text: '' }, () => textsOf('life')('cases.followUp'), true)
   const { text } = form.fields
   const canSave = !isBlank(text) && textFault(text, LONGEST.remark) === null
+  const [isSaving, setIsSaving] = useState(false)
+  const field = useRef<HTMLTextAreaElement>(null)
   const save = async (event?: FormEvent) => {
     event?.preventDefault()
-    if (canSave && (await form.send(followUp(caseId, text)))) form.change({ text: '' })
+    if (!canSave || isSaving) return
+    setIsSaving(true)
+    const isStored = await form.send(followUp(caseId, text))
+    setIsSaving(false)
+    // What was typed on meanwhile is not stored yet.
+    const now = field.current?.value ?? ''
+    if (isStored) form.change({ text: now.startsWith(text) ? now.slice(text.length) : now })
   }
-  useKeys('cases', { 'life.followUp': () => void save() })
+  // In another field of the case the key is that one's.
+  useKeys('cases', { 'life.followUp': () => (document.activeElement === field.current ? void save() : false) })
   return (
     <form className={styles.form} onSubmit={(event) => void save(event)}>
       <TextArea
+        ref={field}
         label={t('cases.followUp')}
         description={t('cases.followUpHint')}
         value={text}
@@ -33,7 +43,7 @@ export function FollowUp({ caseId }: { caseId: Id }) {
         rows={2}
         onChange={(event) => form.change({ text: event.currentTarget.value })}
       />
-      <Button type="submit" disabled={!canSave} chord={useChord('life.followUp')}>
+      <Button type="submit" disabled={!canSave} busy={isSaving} chord={useChord('life.followUp')}>
         {t('cases.followUpSave')}
       </Button>
     </form>

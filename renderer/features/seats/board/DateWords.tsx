@@ -20,7 +20,9 @@ export function DateWords({ onPick, children }: { onPick: (day: PlainDate) => vo
   const meant = readDate(typed, todayIn(place))
 
   const typeOn = (event: KeyboardEvent) => {
-    const isLetter = /^[\p{L}\p{N}]$/u.test(event.key) && !event.ctrlKey && !event.metaKey && !event.altKey
+    // An input method's first key comes as «Process».
+    const isLetter =
+      /^(?:[\p{L}\p{N}]|Process|Dead)$/u.test(event.key) && !event.ctrlKey && !event.metaKey && !event.altKey
     // The letter itself comes to where the focus is by then.
     if (isLetter && event.target !== field.current) field.current?.focus()
   }

@@ -20,6 +20,8 @@ test.each([
   ['下周', '2026-11-30'],
   ['next Wednesday', '2026-12-02'],
   ['5 Dec', '2026-12-05'],
+  ['25/12', '2026-12-25'],
+  ['12/5', '2026-12-05'],
 ])('«%s» is %s', (words, date) => expect(readDate(words, TODAY)).toBe(date))
 
 test.each(['', '45', '2-30', '0', '1305', '下周三 上午', 'quiet', '10:30'])('«%s» is no day', (words) =>

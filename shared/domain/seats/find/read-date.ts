@@ -6,7 +6,7 @@ import { readingOf } from './reading.ts'
 const SHORT: readonly (readonly [RegExp, string])[] = [
   [/^(\d{4})(\d\d)(\d\d)$/, '$1-$2-$3'],
   [/^(\d\d)(\d\d)$/, '$1月$2日'],
-  [/^(\d{1,2})[-/. ](\d{1,2})$/, '$1月$2日'],
+  [/^(\d{1,2})[-. ](\d{1,2})$/, '$1月$2日'],
   [/^(\d{1,2})$/, '$1日'],
 ]
 
