@@ -1,6 +1,7 @@
 import { foldSaidAt } from './said-at.ts'
 import { foldCountingDigits, foldScriptDigits } from './script-digits.ts'
 import { SPOKEN_DIGITS } from './spoken-digits.ts'
+import { foldTraditional } from './traditional.ts'
 
 /** Full-width signs that input methods and forms produce, with what they mean. */
 const FULL_WIDTH: Record<string, string> = {
@@ -23,8 +24,8 @@ export const foldWidth = (text: string): string =>
     (sign) => FULL_WIDTH[sign] ?? String.fromCharCode(sign.charCodeAt(0) - 0xfee0),
   )
 
-/** Signs and digits of any width and script, and the sign of an address however it is said. */
-export const foldSigns = (text: string): string => foldSaidAt(foldScriptDigits(foldWidth(text)))
+/** Signs and digits of any width and script, simplified, and the sign of an address however it is said. */
+export const foldSigns = (text: string): string => foldSaidAt(foldScriptDigits(foldTraditional(foldWidth(text))))
 
 /** 幺 as it is heard by whoever writes it down: 腰八六, 么八六. Only among digits. */
 const HEARD_ONE = new RegExp(

@@ -7,7 +7,7 @@ const FEWEST_DIGITS = 4
 
 const DIGIT = `\\p{Nd}${OTHER_DIGITS}${SPOKEN_DIGITS.join('')}`
 /** Names and addresses stand beside one of these. */
-const OF_A_PERSON = '[号栋幢弄室座叫姓名人主是住址]|先生|女士|小姐|单元'
+const OF_A_PERSON = '[号號栋棟幢弄室座叫姓名人主是係住址]|[件货貨]信息|先生|女士|小姐|单元'
 /** 西新宿2-8-1. */
 const HOUSE_ABROAD = '\\d(?:[-－−—]|丁目)\\d{1,3}[-－−—番]\\d'
 /** An address has one of these before its host, or is said with one of the words. */
