@@ -1,10 +1,10 @@
-import { act, screen } from '@testing-library/react'
+import { act, screen, waitFor } from '@testing-library/react'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import type { TroublesElsewhere } from '../../../../shared/contract/team/troubles.ts'
 import { patience } from '../../../../test/builders/patience.ts'
 import { aMember } from '../../../../test/builders/team.ts'
 import { aWindow, type TestWindow } from '../../../../test/builders/window.tsx'
-import { undoNewest } from '../../../ui/notices.ts'
+import { undoNewest, useNotices } from '../../../ui/notices.ts'
 import { TeamBar } from '../away/TeamBar.tsx'
 import { LostElsewhere } from './LostElsewhere.tsx'
 
@@ -55,13 +55,23 @@ test('what was done at another desk and is not at the hub is said in the bar and
 })
 
 test('a hub that cannot be asked, or is older, has nothing to say of other desks', async () => {
-  page.answer('desks.troublesElsewhere', async () => ({ ok: false, code: 'unknown_call', detail: {} }))
+  let times = 0
+  page.answer('desks.troublesElsewhere', async () => {
+    times += 1
+    return { ok: false, code: 'unknown_call', detail: {} }
+  })
   page.show(
     <>
       <TeamBar />
       <LostElsewhere />
     </>,
   )
+  await waitFor(() => expect(times).toBe(1), patience)
+  // It is asked anew when something of it is told, and not whenever a note goes up.
   await act(async () => page.hears({ kind: 'changed', topics: ['team'] }))
+  expect(times).toBe(1)
+  await act(async () => page.hears({ kind: 'changed', topics: ['troubles'] }))
+  await waitFor(() => expect(times).toBe(2), patience)
   expect(screen.queryByText(/中心没有/)).toBeNull()
+  expect(useNotices.getState().notices).toEqual([])
 })
