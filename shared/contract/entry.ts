@@ -28,7 +28,7 @@ export const topics = [
   'workspace',
   'search',
   'team',
-  'troubles',
+  'desks',
 ] as const
 export type Topic = (typeof topics)[number]
 

@@ -281,13 +281,23 @@ export function waitlistService({ engine, clock }: Pick<HouseParts, 'engine' | '
         if (to < from) return accept([])
         const isToldAll = yield* coordinates(asker)
         const answersFor = new Set(asker.personId === null ? [] : yield* bookedForBy(asker.personId))
-        const held = (yield* heldIn(daysOfRooms(yield* houseRooms(), { from, to }))).map(
-          ({ seatId, startsAt, endsAt, expiresAt: until, personId, personName }) => {
-            const isMine = personId === asker.personId
-            const isTold = isMine || isToldAll || answersFor.has(personId)
-            return { seatId, startsAt, endsAt, until, isMine, personName: isTold ? personName : null }
-          },
-        )
+        const made = new Set(asker.personId === null ? [] : (yield* waitsMadeBy(asker.personId)).map(({ id }) => id))
+        const held = []
+        for (const offer of yield* heldIn(daysOfRooms(yield* houseRooms(), { from, to }))) {
+          const { seatId, startsAt, endsAt, expiresAt: until, personId, personName, waitId } = offer
+          const isMine = personId === asker.personId
+          // Who may not book for somebody any more does not answer for them either.
+          const mayAnswer =
+            answersFor.has(personId) || (made.has(waitId) && (yield* refusedFor(personId, asker)) === null)
+          held.push({
+            seatId,
+            startsAt,
+            endsAt,
+            until,
+            isMine,
+            personName: isMine || isToldAll || mayAnswer ? personName : null,
+          })
+        }
         return accept(held)
       }),
 

@@ -63,7 +63,7 @@ const SHOWN: Readonly<Record<string, readonly Topic[]>> = {
   conversation_taken: ['conversations'],
   silver_hair: ['silverHair'],
   export_record: ['exports'],
-  hub_trouble: ['troubles'],
+  hub_trouble: ['desks'],
 }
 
 /** What windows show of a table's rows; nothing of `desk`, which the hub itself looks at. */

@@ -32,7 +32,7 @@ export const lostChanges = queryOptions({
 
 /** What whoever sits here did at other desks, and the hub does not have. Of a hub that cannot be asked nothing is known. */
 export const troublesElsewhere = queryOptions({
-  queryKey: ['troubles', 'elsewhere'],
+  queryKey: ['desks', 'elsewhere'],
   queryFn: async () => {
     const answer = await answered(client.desks.troublesElsewhere({}))
     return answer.ok ? answer.value : []

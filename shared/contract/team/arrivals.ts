@@ -206,7 +206,7 @@ export const arrivals = {
     input: DeskTroubles,
     output: Nothing,
     refusals,
-    changes: ['troubles'],
+    changes: ['desks'],
   }),
   /** Notes of the desk that asks which were changed at the hub since their session was handed over, some at a time, after one of them: for a desk that leaves. Of sealed calls none. */
   changedNotes: entry({

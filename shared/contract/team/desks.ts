@@ -52,7 +52,7 @@ export const desks = {
     input: z.object({ ids: z.array(Id).max(5_000), isSeen: z.boolean() }),
     output: Nothing,
     refusals: { no_hub: Nothing },
-    changes: ['troubles'],
+    changes: ['desks'],
   }),
   /** A code with which one desk joins, once, within the hour. It is told here and kept nowhere; asked for again, there are two. */
   makeCode: entry({

@@ -70,7 +70,7 @@ test('a hub that cannot be asked, or is older, has nothing to say of other desks
   // It is asked anew when something of it is told, and not whenever a note goes up.
   await act(async () => page.hears({ kind: 'changed', topics: ['team'] }))
   expect(times).toBe(1)
-  await act(async () => page.hears({ kind: 'changed', topics: ['troubles'] }))
+  await act(async () => page.hears({ kind: 'changed', topics: ['desks'] }))
   await waitFor(() => expect(times).toBe(2), patience)
   expect(screen.queryByText(/中心没有/)).toBeNull()
   expect(useNotices.getState().notices).toEqual([])
