@@ -5,13 +5,13 @@ import { failureOf } from '../../../lib/errors.ts'
 import { type Say, textsOf } from '../../../lib/i18n.ts'
 import { actionIds } from '../../../lib/key-map.ts'
 import { queryClient } from '../../../lib/query-client.ts'
-import { settingsQuery } from '../../../lib/settings.ts'
+import { settingsQuery, whileLookIsKept } from '../../../lib/settings.ts'
 import { taking } from '../../../lib/touched-fields.ts'
 
 /** Keeps these preferences. Null: kept; else the words why not. */
 export async function saveSettings(change: Partial<Settings>): Promise<Say | null> {
   const t = textsOf('settings')
-  const answer = await taking(client.settings.save(change))
+  const answer = await whileLookIsKept(taking(client.settings.save(change)))
   if (answer.ok) {
     queryClient.setQueryData(settingsQuery.queryKey, answer.value)
     return null
