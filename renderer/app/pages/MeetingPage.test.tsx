@@ -161,6 +161,41 @@ test('F8, three lines, closed into two tickets and a decision, and all of it tak
   ])
 })
 
+test('a line that is half written as the meeting is closed is part of it, a new one and the change of one', async () => {
+  await aMeetingAfter('降价没有补差价')
+  await write('以后降价前一天通知坐席', 1)
+  await keys('@李雷 补差价{Alt>}c{/Alt}')
+  const dialog = await screen.findByRole('dialog')
+  await within(dialog).findByText('补差价')
+  await keys('{Escape}')
+  await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull())
+  expect((await lineField()).value).toBe('')
+  await keys('{Alt>}{ArrowUp}{/Alt}，并回电{Alt>}c{/Alt}')
+  await waitFor(async () => expect(await texts()).toEqual(['以后降价前一天通知坐席', '补差价，并回电']))
+  await waitFor(() => expect(screen.getByRole('button', { name: /^办成并结束/ }).hasAttribute('disabled')).toBe(false))
+  await keys(SAVE)
+  await page.told('开出 1 张工单')
+  expect((await stored()).map(({ outcome }) => outcome?.what)).toEqual(['decision', 'ticket'])
+  expect(await accepted(page.client.meetings.halfDone({}))).toEqual([])
+})
+
+test('a meeting is not closed over a line that did not reach the disk, and says what of it says nothing yet', async () => {
+  await aMeetingAfter('降价没有补差价')
+  page.answer('meetings.addLine', async () => {
+    throw new Error('connection lost')
+  })
+  await keys('补差价{Alt>}c{/Alt}')
+  const dialog = await screen.findByRole('dialog')
+  await within(dialog).findByText(/还有 1 行没存上/)
+  await keys(SAVE)
+  expect((await theMeeting()).closedAt).toBeNull()
+  page.answerNoMore('meetings.addLine')
+  await page.user.click(within(dialog).getByRole('button', { name: '没存上，再存一次' }))
+  await within(dialog).findByText('补差价')
+  await keys('{Escape}@李雷{Alt>}c{/Alt}')
+  await within(await screen.findByRole('dialog')).findByText(/输入框里的还没存上/)
+})
+
 test('a line that a hub took is half done at this desk no more, also one that was changed', async () => {
   await aMeetingAfter('降价没有补差价')
   const halfDone = async () => (await accepted(page.client.meetings.halfDone({}))).map(({ text }) => text)

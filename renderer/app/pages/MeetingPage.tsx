@@ -17,8 +17,9 @@ import { LineComposer } from '../../features/meetings/LineComposer.tsx'
 import { LineList } from '../../features/meetings/LineList.tsx'
 import { MeetingClockFace } from '../../features/meetings/MeetingClockFace.tsx'
 import { Minutes } from '../../features/meetings/Minutes.tsx'
-import { setSolved, undoLine, writeMinutes } from '../../features/meetings/meetings.actions.ts'
+import { saveHalfWritten, setSolved, undoLine, writeMinutes } from '../../features/meetings/meetings.actions.ts'
 import { meetingOfCall, minutesOfCall } from '../../features/meetings/meetings.queries.ts'
+import { namesOneMayMean } from '../../features/meetings/names-one-may-mean.ts'
 import { startMeeting } from '../../features/meetings/start-meeting.ts'
 import { everybody, issueTypes } from '../../lib/common-queries.ts'
 import { failureOf } from '../../lib/errors.ts'
@@ -109,10 +110,14 @@ function MeetingAtTheSeat({ meeting, notes }: { meeting: Meeting; notes: readonl
     if (document.activeElement === attendees.current && area.current !== null) area.current.focus()
     else back()
   }
+  const startClosing = () => {
+    void saveHalfWritten(meeting, namesOneMayMean(meeting, people), facts)
+    setClosing(true)
+  }
   useKeys('global', { 'meetings.open': back })
   useKeys('meetings', {
     'meetings.back': backOneStep,
-    'meetings.close': () => (mayClose ? setClosing(true) : false),
+    'meetings.close': () => (mayClose ? startClosing() : false),
     'meetings.solved': () => void setSolved(meeting, meeting.solvedAt === null),
     'meetings.attendees': () => attendees.current?.focus(),
     'meetings.undo': () => undoLine(meeting),
@@ -128,7 +133,7 @@ function MeetingAtTheSeat({ meeting, notes }: { meeting: Meeting; notes: readonl
             {mayWrite ? <IconButton icon={<FileDown />} label={t('minutes.save')} onClick={write} /> : null}
             <Button onClick={back}>{t(meeting.closedAt === null ? 'back.running' : 'back.closed')}</Button>
             {mayClose ? (
-              <Button tone="primary" chord={closeChord} onClick={() => setClosing(true)}>
+              <Button tone="primary" chord={closeChord} onClick={startClosing}>
                 {t('close.open')}
               </Button>
             ) : null}

@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { v7 } from 'uuid'
 import type { Note } from '../../../shared/contract/listening/notes.ts'
@@ -6,6 +6,7 @@ import type { LineFault, Meeting } from '../../../shared/contract/meetings/meeti
 import type { IssueType } from '../../../shared/contract/tickets/tickets.ts'
 import type { Id } from '../../../shared/contract/values.ts'
 import { isVoice } from '../../../shared/domain/listening/voices.ts'
+import { isBlank } from '../../../shared/text/characters.ts'
 import { dayName } from '../../lib/formats.ts'
 import { usePlace } from '../../lib/place-store.ts'
 import { suggestedTypeOf } from '../../lib/suggested-type.ts'
@@ -17,9 +18,10 @@ import { MaskedWords } from '../../ui/MaskedWords.tsx'
 import { SegmentedControl } from '../../ui/SegmentedControl.tsx'
 import { Select } from '../../ui/Select.tsx'
 import styles from './CloseDialog.module.css'
-import { type ClosingPlan, lackOf, proposedPlan, toggleQuote } from './closing-plan.ts'
+import { type ClosingPlan, lackOf, planOf, toggleQuote } from './closing-plan.ts'
+import { useLineBoxes } from './line-box.ts'
 import { ranMs } from './meeting-time.ts'
-import { closeMeeting } from './meetings.actions.ts'
+import { closeMeeting, sendLinesAgain } from './meetings.actions.ts'
 
 export interface CloseDialogProps {
   meeting: Meeting
@@ -46,11 +48,16 @@ function CloseForm({ meeting, notes, types, onClose }: CloseDialogProps) {
   const { t } = useTranslation('meetings')
   const chord = useChord('meetings.saveLine')
   const place = usePlace()
-  const open = meeting.lines.filter(({ outcome }) => outcome === null)
+  const open = useMemo(() => meeting.lines.filter(({ outcome }) => outcome === null), [meeting.lines])
   const voices = notes.filter((note) => isVoice(note))
-  const [plan, setPlan] = useState<ClosingPlan>(() =>
-    proposedPlan(open, notes, (note) => suggestedTypeOf(note, types), types[0]?.id ?? null),
+  const [chosen, setPlan] = useState<ClosingPlan>({})
+  // A line may come while this is open: one that was on its way, or somebody else's.
+  const plan = useMemo(
+    () => planOf(chosen, open, notes, (note) => suggestedTypeOf(note, types), types[0]?.id ?? null),
+    [chosen, open, notes, types],
   )
+  const onTheirWay = useLineBoxes((state) => state.sending).filter(({ meetingId }) => meetingId === meeting.id)
+  const isHalfWritten = useLineBoxes((state) => !isBlank(state.boxes[meeting.id]?.text ?? ''))
   const [at, setAt] = useState(0)
   const [faults, setFaults] = useState<readonly LineFault[]>([])
   const [closeId] = useState(() => v7())
@@ -60,7 +67,8 @@ function CloseForm({ meeting, notes, types, onClose }: CloseDialogProps) {
     const line = plan[lineId]
     if (line !== undefined) setPlan({ ...plan, [lineId]: { ...line, ...part } })
   }
-  const isLacking = open.some(({ id }) => plan[id] === undefined || lackOf(plan[id], notes, types) !== null)
+  const isLacking =
+    onTheirWay.length > 0 || open.some(({ id }) => plan[id] === undefined || lackOf(plan[id], notes, types) !== null)
   const close = async () => {
     if (isLacking || isSending) return
     setSending(true)
@@ -158,6 +166,17 @@ function CloseForm({ meeting, notes, types, onClose }: CloseDialogProps) {
           )
         })}
       </ol>
+      {onTheirWay.length === 0 ? null : (
+        <p className={styles.lack} role="status">
+          {t('close.onTheirWay', { count: onTheirWay.length })}{' '}
+          {onTheirWay.some(({ hasFailed }) => hasFailed) ? (
+            <Button size="small" onClick={sendLinesAgain}>
+              {t('lines.again')}
+            </Button>
+          ) : null}
+        </p>
+      )}
+      {isHalfWritten ? <p className={styles.lack}>{t('close.halfWritten')}</p> : null}
       <DialogFoot>
         <Button onClick={onClose}>{t('close.later')}</Button>
         <Button tone="primary" chord={chord} busy={isSending} disabled={isLacking} onClick={() => void close()}>

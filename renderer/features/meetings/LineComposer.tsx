@@ -11,7 +11,7 @@ import { nameBeingTyped, saidLine } from '../../../shared/domain/meetings/typed-
 import { isComposing } from '../../lib/composition.ts'
 import { makeDraftKeeper } from '../../lib/draft-keeper.ts'
 import { dayName } from '../../lib/formats.ts'
-import { nameToWrite, peopleNames } from '../../lib/people-options.ts'
+import { nameToWrite } from '../../lib/people-options.ts'
 import { usePeopleFound } from '../../lib/people-search.ts'
 import { usePlace } from '../../lib/place-store.ts'
 import { useChord, useKeys } from '../../lib/use-keys.tsx'
@@ -24,9 +24,10 @@ import { UnfinishedNumber } from '../../ui/UnfinishedNumber.tsx'
 import { unremembered } from '../../ui/unremembered.ts'
 import styles from './LineComposer.module.css'
 import { beginLineEdit, changeLineBox, emptyLineBox, isLineSavable, restoreLines, useLineBoxes } from './line-box.ts'
-import { dropLine, saveLine, saveLineEdit, storeLineDraft } from './meetings.actions.ts'
+import { dropLine, saveBox, storeLineDraft } from './meetings.actions.ts'
 import { draftsOfMeeting } from './meetings.queries.ts'
 import { NamePicker } from './NamePicker.tsx'
+import { namesOneMayMean } from './names-one-may-mean.ts'
 
 const MOST_NAMES = 6
 
@@ -46,10 +47,7 @@ export function LineComposer({ meeting, people, facts, areaRef }: LineComposerPr
   const saveChord = useChord('meetings.saveLine')
   const plainChord = useChord('meetings.plainly')
   const keeper = useMemo(() => makeDraftKeeper(() => storeLineDraft(meetingId)), [meetingId])
-  const names = useMemo(
-    () => [...new Set([...meeting.attendees, ...people.map(({ name }) => name), ...peopleNames(people)])],
-    [meeting.attendees, people],
-  )
+  const names = useMemo(() => namesOneMayMean(meeting, people), [meeting, people])
   const said = saidLine(box.text, names, { ...facts, plainly: box.plainly })
   const isSavable = isLineSavable(box.text, said)
   const [picked, setPicked] = useState(0)
@@ -92,10 +90,7 @@ export function LineComposer({ meeting, people, facts, areaRef }: LineComposerPr
 
   const save = () => {
     if (!isSavable) return
-    const of = { meetingId, callId }
-    const line = meeting.lines.find(({ id }) => id === box.editing?.lineId)
-    if (box.editing === null) saveLine(of, said)
-    else void saveLineEdit(of, said, line)
+    void saveBox(meeting, said)
     requestAnimationFrame(() => areaRef.current?.focus())
   }
   const put = (name: string) => {

@@ -28,18 +28,20 @@ function alike(one: string, other: string): number {
 }
 
 /**
- * What is proposed: a line that names who or when becomes a ticket, any other a decision. Each ticket quotes the free 原声 that its words are most like,
- * else the next one.
+ * What was chosen, and what is proposed for lines of which nothing was: a line that names who or when becomes a ticket, any other a decision. Each ticket quotes the free 原声
+ * that its words are most like, else the next one.
  */
-export function proposedPlan(
+export function planOf(
+  chosen: ClosingPlan,
   lines: readonly MeetingLine[],
   notes: readonly Note[],
   typeOf: (note: Note) => string | null,
   fallback: string | null,
 ): ClosingPlan {
-  const free = freeVoices(notes)
-  const plan: Record<Id, LinePlan> = {}
-  for (const line of lines.filter(({ outcome }) => outcome === null)) {
+  const quoted = new Set(Object.values(chosen).flatMap(({ noteIds }) => noteIds))
+  const free = freeVoices(notes).filter(({ id }) => !quoted.has(id))
+  const plan: Record<Id, LinePlan> = { ...chosen }
+  for (const line of lines.filter(({ id, outcome }) => outcome === null && plan[id] === undefined)) {
     const as = line.ownerName !== null || line.dueOn !== null ? 'ticket' : 'decision'
     const [best] = as === 'ticket' ? free.toSorted((a, b) => alike(b.text, line.text) - alike(a.text, line.text)) : []
     if (best !== undefined) free.splice(free.indexOf(best), 1)

@@ -1,6 +1,8 @@
 import type { Meeting, MeetingLine } from '../../../shared/contract/meetings/meetings.ts'
 import type { Id } from '../../../shared/contract/values.ts'
+import type { DayFacts } from '../../../shared/domain/meetings/agreed-day.ts'
 import { lineAsTyped, type SaidLine } from '../../../shared/domain/meetings/said-line.ts'
+import { saidLine } from '../../../shared/domain/meetings/typed-line.ts'
 import { client } from '../../lib/client.ts'
 import { storable } from '../../lib/draft-keeper.ts'
 import { failureOf } from '../../lib/errors.ts'
@@ -14,6 +16,7 @@ import {
   changeLineBox,
   draftIdOfLine,
   forgetSteps,
+  isLineSavable,
   layInLine,
   lineBoxOf,
   rememberStep,
@@ -51,8 +54,25 @@ export async function storeLineDraft(meetingId: Id): Promise<void> {
   tellWhetherKept(await client.meetings.storeDraft({ ...draft, caret: Math.min(box.caret, text.length) }))
 }
 
-/** Saves a new line. The field is free at once; the line is shown as on its way until it is on disk. */
-export function saveLine({ meetingId, callId }: Of, said: SaidLine): void {
+/** Saves what stands in the field: a new line, or the change of one. */
+export async function saveBox(meeting: Meeting, said: SaidLine): Promise<void> {
+  const { editing } = lineBoxOf(meeting.id)
+  if (editing === null) saveLine(ofMeeting(meeting), said)
+  else {
+    const before = meeting.lines.find(({ id }) => id === editing.lineId)
+    await saveLineEdit(ofMeeting(meeting), said, before)
+  }
+}
+
+/** What is half written as the meeting is to be closed is part of it: saved like any line, where it says something. */
+export async function saveHalfWritten(meeting: Meeting, names: readonly string[], facts: DayFacts): Promise<void> {
+  const { text, plainly } = lineBoxOf(meeting.id)
+  const said = saidLine(text, names, { ...facts, plainly })
+  if (isLineSavable(text, said)) await saveBox(meeting, said)
+}
+
+/** The field is free at once; the line is shown as on its way until it is on disk. */
+function saveLine({ meetingId, callId }: Of, said: SaidLine): void {
   const line = takeLine(meetingId, callId, said)
   takeFields()
   void send(line)
@@ -88,7 +108,7 @@ export const watchOverLines = (): (() => void) =>
   watchOver(() => useLineBoxes.getState().sending.length > 0, sendLinesAgain)
 
 /** Saves the change of a line; the field is cleared only when it was taken. */
-export async function saveLineEdit(of: Of, said: SaidLine, before: MeetingLine | undefined) {
+async function saveLineEdit(of: Of, said: SaidLine, before: MeetingLine | undefined) {
   const { editing, draftId, text } = lineBoxOf(of.meetingId)
   if (editing === null) return
   const { lineId, version: seenVersion } = editing
