@@ -1,6 +1,7 @@
 import { expect } from 'vitest'
 import type { Engine } from '../../electron/storage/engine/engine.ts'
 import { value } from '../../electron/storage/engine/query.ts'
+import type { Changes } from '../../electron/team/wire.ts'
 import { patience } from './patience.ts'
 
 /** The id of the transaction that begins after this moment: all that was written before has a smaller one. */
@@ -15,4 +16,14 @@ export async function allEnded(engine: Pick<Engine, 'read'>): Promise<void> {
   const begun = await engine.read(() => value<string>(BEGUN))
   const goesOn = () => engine.read(() => value<number>(GOES_ON, [begun ?? '0']))
   await expect.poll(goesOn, patience).toBe(0)
+}
+
+/** What a desk lacks since then, asked once all that was written before has ended. */
+export async function changesSince(
+  engine: Pick<Engine, 'read'>,
+  desk: { say(message: object): Promise<unknown> },
+  since: string | null,
+): Promise<Changes> {
+  await allEnded(engine)
+  return ((await desk.say({ since })) as { value: Changes }).value
 }

@@ -8,7 +8,7 @@ import { rows, write } from '../../electron/storage/engine/query.ts'
 import { sqliteEngine } from '../../electron/storage/engine/sqlite.ts'
 import { Changes } from '../../electron/team/wire.ts'
 import type { Role } from '../../shared/contract/who.ts'
-import { allEnded } from '../builders/all-ended.ts'
+import { changesSince } from '../builders/all-ended.ts'
 import { aHub, aRawDesk, join, type RawDesk, type RunningHub } from '../builders/hub.ts'
 import { cloudCard } from '../builders/kept-terms.ts'
 import { someoneListening } from '../builders/listening.ts'
@@ -273,31 +273,27 @@ test('what is done at one hub is told to the desks of all; who does not count an
 
 test('a desk reads what its copies lack, from where it stopped', async () => {
   const desk = await aDesk('listener')
-  const since = async (cursor: string | null) => ((await desk.say({ since: cursor })) as { value: Changes }).value
-  await allEnded(room.engine)
-  const all = await since(null)
+  const all = await changesSince(room.engine, desk, null)
   expect(all).toMatchObject({ isAnew: true, hasMore: false })
   expect(new Set(all.rows.map(({ table }) => table))).toEqual(
     new Set(['person', 'room', 'seat', 'issue_type', 'agent_key']),
   )
   expect(Changes.safeParse(all).success).toBe(true)
   expect(await desk.ask('bookings.reserve', wish(desk))).toMatchObject({ ok: true })
-  const rows = async () => (await since(all.cursor)).rows.map(({ table }) => table)
+  const rows = async () => (await changesSince(room.engine, desk, all.cursor)).rows.map(({ table }) => table)
   await expect.poll(rows, patience).toEqual(['booking'])
 })
 
 test('terms of the house are told to the desks of all hubs, and copied', async () => {
   const [desk, boss] = [await aDesk('note_taker'), await aDesk('coordinator', 1)]
-  await allEnded(room.engine)
-  const { cursor } = ((await desk.say({ since: null })) as { value: Changes }).value
+  const { cursor } = await changesSince(room.engine, desk, null)
   expect(await desk.ask('jargon.save', { terms: [], seenVersion: null })).toMatchObject({ code: 'not_allowed' })
   expect(await boss.ask('jargon.save', { terms: [cloudCard], seenVersion: 0 })).toMatchObject({ value: { version: 1 } })
   const stale = { fields: ['jargonTerms'], byName: boss.welcome.me.name, version: 1 }
   expect(await boss.ask('jargon.save', { terms: [], seenVersion: 0 })).toMatchObject({ code: 'stale', detail: stale })
   const told = () => desk.events.flatMap((event) => (event.kind === 'changed' ? event.topics : []))
   await expect.poll(told, patience).toContain('silverHair')
-  await allEnded(room.engine)
-  const { rows: changed } = ((await desk.say({ since: cursor })) as { value: Changes }).value
+  const { rows: changed } = await changesSince(room.engine, desk, cursor)
   expect(changed).toEqual([
     { table: 'jargon_terms', row: { only_row: 1, terms_json: JSON.stringify([cloudCard]), version: 1 } },
   ])
