@@ -22,22 +22,12 @@ import { dueTickets, MOST_DUE, ticketsEver } from './today.queries.ts'
 const ROW_HEIGHT = 38
 /** The page's heading and the panel's. */
 const ABOVE = 100
-const nothing: readonly Ticket[] = []
 
 /** Open tickets, the one due soonest on top, to the last one that is due in sight. */
 export function DueTickets() {
-  const { t, i18n } = useTranslation('today')
-  const now = useNow()
+  const { t } = useTranslation('today')
   const open = useQuery(dueTickets)
   const ever = useQuery({ ...ticketsEver, enabled: open.data?.total === 0 })
-  const rest = Math.max(0, (open.data?.total ?? 0) - MOST_DUE)
-  const due = open.data?.tickets ?? nothing
-  const drawn = useDeferredValue(due, due.slice(0, rowsInWindow(ROW_HEIGHT, ABOVE)))
-  const types = useQuery(issueTypes).data ?? []
-  const nameOf = (id: string) => {
-    const type = types.find((each) => each.id === id)
-    return (i18n.language === 'en' ? type?.nameEn : type?.nameZh) ?? ''
-  }
   return (
     <Panel
       title={t('due.title')}
@@ -55,6 +45,23 @@ export function DueTickets() {
           <EmptyState icon={<CircleCheckBig />} title={t('due.none')} hint={t('due.noneHint')} />
         )
       ) : null}
+      {open.data === undefined ? null : <DueRows {...open.data} />}
+    </Panel>
+  )
+}
+
+/** Those in sight as soon as they are known, the rest after them. */
+function DueRows({ tickets, total }: { tickets: readonly Ticket[]; total: number }) {
+  const { t, i18n } = useTranslation('today')
+  const now = useNow()
+  const drawn = useDeferredValue(tickets, tickets.slice(0, rowsInWindow(ROW_HEIGHT, ABOVE)))
+  const types = useQuery(issueTypes).data ?? []
+  const nameOf = (id: string) => {
+    const type = types.find((each) => each.id === id)
+    return (i18n.language === 'en' ? type?.nameEn : type?.nameZh) ?? ''
+  }
+  return (
+    <>
       <ul className={styles.list}>
         {drawn.map((ticket) => (
           <ListRow
@@ -71,11 +78,11 @@ export function DueTickets() {
           </ListRow>
         ))}
       </ul>
-      {rest === 0 ? null : (
+      {total <= MOST_DUE ? null : (
         <Link className={styles.rest} to="/tickets">
-          {t('due.rest', { number: numberText(rest) })}
+          {t('due.rest', { number: numberText(total - MOST_DUE) })}
         </Link>
       )}
-    </Panel>
+    </>
   )
 }
