@@ -1,6 +1,6 @@
 import { WebSocket } from 'ws'
 import type { ShownCertificate } from '../../shared/contract/team/team.ts'
-import type { Instant } from '../../shared/contract/values.ts'
+import type { Clock } from '../services/parts.ts'
 import { reach } from './reach.ts'
 import { watchSilence } from './silence.ts'
 import { CLOSED, CONTRACT_VERSION, HANDSHAKE, SUBPROTOCOL, Welcome } from './wire.ts'
@@ -27,6 +27,8 @@ export interface Pace {
 /** One connection, greeted on both sides. */
 export interface Connection {
   readonly welcome: Welcome
+  /** So long nothing whole was heard of the hub. A machine that slept learns of a loss long after the last it heard. */
+  unheardMs(): number
   send(message: unknown): void
   /** What is on its way is given up. */
   end(): void
@@ -60,6 +62,9 @@ export type Ending = 'lost' | 'unread' | 'busy' | 'superseded' | 'token' | 'pers
 /** Answers to a whole list of people are megabytes; what is larger than this nobody asked for. */
 const LONGEST_MESSAGE_BYTES = 64_000_000
 
+/** It did not say goodbye. */
+const CUT = 1006
+
 /** As answers of HTTP before there is a socket, and as what it is closed for. Anything else is to be tried again. */
 const ENDINGS: Readonly<Record<number, Exclude<Ending, 'lost'>>> = {
   1008: 'unread',
@@ -74,8 +79,11 @@ const ENDINGS: Readonly<Record<number, Exclude<Ending, 'lost'>>> = {
   [CLOSED.otherVersion]: 'other_version',
 }
 
+/** Measured by what nobody sets, and what goes on while the machine sleeps. */
+export type DiallingClock = Pick<Clock, 'now' | 'elapsedMs'>
+
 /** Reaches the hub, shows the token to a certificate that is trusted, and greets. */
-export async function dial(way: Way, now: () => Instant, pace: Pace, hearing: Hearing): Promise<Dialled> {
+export async function dial(way: Way, clock: DiallingClock, pace: Pace, hearing: Hearing): Promise<Dialled> {
   const reached = await reach(way.address, way.fingerprint, pace.greetedWithinMs)
   if (!reached.ok) return reached.why === 'certificate' ? reached : { ok: false, why: 'away' }
   const { socket } = reached
@@ -88,6 +96,7 @@ export async function dial(way: Way, now: () => Instant, pace: Pace, hearing: He
   return new Promise((resolve) => {
     let greeted = false
     let unheard = 0
+    let heardAtMs = clock.elapsedMs()
     // From the handshake to the greeting; ws has no timeout of its own for a connection that is made already.
     const timers = [setTimeout(() => lose('lost'), pace.greetedWithinMs)]
     const silence = watchSilence({
@@ -113,6 +122,7 @@ export async function dial(way: Way, now: () => Instant, pace: Pace, hearing: He
     }
     const hear = (carried?: Buffer) => {
       unheard = 0
+      heardAtMs = clock.elapsedMs()
       silence.hear(carried?.toString())
     }
     const beat = () => {
@@ -123,11 +133,14 @@ export async function dial(way: Way, now: () => Instant, pace: Pace, hearing: He
     }
     web.on('unexpected-response', (_, { statusCode = 0 }) => lose(ENDINGS[statusCode] ?? 'lost'))
     web.on('error', () => lose('lost'))
-    web.on('close', (code) => lose(ENDINGS[code] ?? 'lost'))
+    web.on('close', (code) => {
+      if (code !== CUT) heardAtMs = clock.elapsedMs()
+      lose(ENDINGS[code] ?? 'lost')
+    })
     web.on('ping', () => hear()).on('pong', hear)
     web.on('open', () => {
       const { appVersion, formerly } = way
-      web.send(JSON.stringify({ hello: { appVersion, contract: CONTRACT_VERSION, at: now(), formerly } }))
+      web.send(JSON.stringify({ hello: { appVersion, contract: CONTRACT_VERSION, at: clock.now(), formerly } }))
     })
     web.on('message', (data, isBinary) => {
       hear()
@@ -144,7 +157,8 @@ export async function dial(way: Way, now: () => Instant, pace: Pace, hearing: He
         web.send(text)
         silence.said(text.length)
       }
-      resolve({ ok: true, connection: { welcome: greeting.data.welcome, send, end } })
+      const unheardMs = () => clock.elapsedMs() - heardAtMs
+      resolve({ ok: true, connection: { welcome: greeting.data.welcome, unheardMs, send, end } })
     })
   })
 }

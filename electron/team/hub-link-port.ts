@@ -6,7 +6,7 @@ import { type Changes, CONTRACT_VERSION, type UploadedRow, type UploadOutcome, t
 /** How the desk stands with its hub. */
 export type LinkState =
   | { readonly kind: 'here'; readonly welcome: Welcome; readonly since: Instant }
-  /** Tried again by itself, for ever. `isBusy`: it is there, and has too much to do to let this desk in. */
+  /** Since it was heard last. Tried again by itself, for ever. `isBusy`: it is there, and has too much to do to let this desk in. */
   | { readonly kind: 'away'; readonly since: Instant; readonly isBusy?: true }
   /** The hub answers and will not have this desk; tried again now and then, and when the person asks. */
   | { readonly kind: 'refused'; readonly why: 'token' | 'person_removed' | 'other_version'; readonly since: Instant }
@@ -20,6 +20,8 @@ export const isAnswering = (state: LinkState): boolean =>
 /** The desk's end of the wire. What is asked while the hub is away throws `HubAway`; nothing of it was done, or nobody knows. */
 export interface HubLink {
   state(): LinkState
+  /** While the hub is here, or silent: when it was heard last, which is earlier than when a loss is noticed. Else now. */
+  lastHeard(): Instant
   /** Hears each change of the state until the answer is called. */
   onState(listener: (state: LinkState) => void): () => void
   /** Hears what the hub tells its windows until the answer is called. */

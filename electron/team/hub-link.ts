@@ -4,8 +4,17 @@ import { z } from 'zod'
 import { topics } from '../../shared/contract/entry.ts'
 import type { EarshotEvent } from '../../shared/contract/events.ts'
 import { Id, type Instant } from '../../shared/contract/values.ts'
+import { addMs } from '../../shared/domain/instants.ts'
 import { atMost } from './at-most.ts'
-import { type Connection, dial, type Ending, type Pace, type Refused, type Way } from './hub-connection.ts'
+import {
+  type Connection,
+  type DiallingClock,
+  dial,
+  type Ending,
+  type Pace,
+  type Refused,
+  type Way,
+} from './hub-connection.ts'
 import { HubAway, type HubLink, type LinkState } from './hub-link-port.ts'
 import { Unanswered, type UnansweredPace } from './unanswered.ts'
 import { busyFor, LONGEST_QUESTION_MS, untilNotBusy } from './until-not-busy.ts'
@@ -53,7 +62,7 @@ export interface LinkParts extends HubWay {
   readonly appVersion: string
   /** The hub this desk belongs to: another one at the same address is none. */
   readonly hubId: Id
-  now(): Instant
+  readonly clock: DiallingClock
   readonly pace?: Partial<LinkPace>
 }
 
@@ -80,7 +89,7 @@ export function openHubLink(parts: LinkParts): RetryingLink {
   let way: HubWay = parts
   const stateListeners = new Set<(state: LinkState) => void>()
   const eventListeners = new Set<(event: EarshotEvent) => void>()
-  let state: LinkState = { kind: 'away', since: parts.now() }
+  let state: LinkState = { kind: 'away', since: parts.clock.now() }
   let connection: Connection | null = null
   /** The connection stands, and nothing is heard on it. */
   let isSilent = false
@@ -95,16 +104,18 @@ export function openHubLink(parts: LinkParts): RetryingLink {
     state = next
     for (const listener of stateListeners) listener(next)
   }
+  /** Told by the clock as it stands now: a greeting, or a person, may have set it since. */
+  const lastHeard = (): Instant => addMs(parts.clock.now(), -Math.floor(connection?.unheardMs() ?? 0))
   /** Busy or not is told anew; since when it is away is not. */
-  const goAway = (isBusy = false) => {
-    const since = state.kind === 'away' ? state.since : parts.now()
+  const goAway = (isBusy = false, heardAt = lastHeard()) => {
+    const since = state.kind === 'away' ? state.since : heardAt
     if (state.kind === 'away' && (state.isBusy ?? false) === isBusy) return
     become({ kind: 'away', since, ...(isBusy && { isBusy }) })
   }
   /** Asked again and refused again, it will not have this desk since it first said so. */
   const refused = (refusal: Refused) => {
     const before = state.kind === 'refused' && state.why === refusal.why ? state : null
-    const next = { kind: 'refused', ...refusal, since: before?.since ?? parts.now() } as const
+    const next = { kind: 'refused', ...refusal, since: before?.since ?? parts.clock.now() } as const
     if (!isDeepStrictEqual(before, next)) become(next)
     if (way.token !== null) again(pace.refusedRetryMs)
   }
@@ -118,6 +129,7 @@ export function openHubLink(parts: LinkParts): RetryingLink {
   }
   /** The first try after it comes at once, or almost: a hub that starts anew hears from all its desks, and not in one moment. */
   const lost = (why: Ending) => {
+    const heardAt = lastHeard()
     connection?.end()
     connection = null
     isSilent = false
@@ -126,7 +138,7 @@ export function openHubLink(parts: LinkParts): RetryingLink {
       unanswered.lost()
       // Whoever greeted later counts now; two that always greet later than each other do so with pauses, and so does a desk that says what this hub does not read.
       tries = why === 'lost' ? 0 : 4
-      goAway(why === 'busy')
+      goAway(why === 'busy', heardAt)
       return again()
     }
     unanswered.end()
@@ -142,7 +154,7 @@ export function openHubLink(parts: LinkParts): RetryingLink {
     if (connection === null) return
     const { send, welcome } = connection
     unanswered.heardAgain(send)
-    become({ kind: 'here', welcome, since: parts.now() })
+    become({ kind: 'here', welcome, since: parts.clock.now() })
   }
   const again = (longestMs = Math.min(pace.longestRetryMs, pace.firstRetryMs * 2 ** tries)) => {
     if (isClosed) return
@@ -155,7 +167,7 @@ export function openHubLink(parts: LinkParts): RetryingLink {
     if (token === null) return refused({ why: 'token' })
     tries += 1
     const hearing = { message: hear, closed: lost, isAwaited: () => unanswered.isAwaited(), silent, heardAgain }
-    const dialled = await dial({ ...parts, ...way, token }, parts.now, pace, hearing)
+    const dialled = await dial({ ...parts, ...way, token }, parts.clock, pace, hearing)
     if (isClosed) return void (dialled.ok && dialled.connection.end())
     if (!dialled.ok) {
       if (dialled.why !== 'away' && dialled.why !== 'busy') return refused(dialled)
@@ -172,7 +184,8 @@ export function openHubLink(parts: LinkParts): RetryingLink {
     // Seen to with this greeting.
     way = { ...way, formerly: [] }
     unanswered.connected(send)
-    become({ kind: 'here', welcome, since: parts.now() })
+    // Only whoever hears of it sets the clock by it.
+    become({ kind: 'here', welcome, since: welcome.at })
   }
   const tryOnce = (): Promise<void> => {
     if (isClosed || connection !== null) return Promise.resolve()
@@ -210,6 +223,7 @@ export function openHubLink(parts: LinkParts): RetryingLink {
     isBusy: busy.is,
     onBusy: busy.on,
     state: () => state,
+    lastHeard,
     onState: (listener) => {
       stateListeners.add(listener)
       return () => stateListeners.delete(listener)

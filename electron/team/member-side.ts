@@ -120,7 +120,7 @@ export function openMemberSide(parts: MemberParts): MemberSide {
   const opened = openHubLink({
     ...{ address: new URL(membership.hub.address), hubId: membership.hub.id, fingerprint: membership.fingerprint },
     ...{ token: parts.token, formerly: formerly(parts.token) },
-    ...{ appVersion: parts.appVersion, now: clock.now, pace: parts.pace },
+    ...{ appVersion: parts.appVersion, clock, pace: parts.pace },
   })
   const link = tellingLink(opened, (command) => heard?.remember(command))
   let heard: Heard | null = null
@@ -163,6 +163,7 @@ export function openMemberSide(parts: MemberParts): MemberSide {
   const keepAsOf = (at: Instant) => {
     try {
       kept.stillSo(changedAt, at)
+      kept.wasHere(at)
     } catch (error) {
       log.error('as of when the answers are that were kept was not kept', 'KEPT', error)
     }
@@ -175,11 +176,12 @@ export function openMemberSide(parts: MemberParts): MemberSide {
       keepAsOf(lastHere)
       keepTime()
     }
-    if (isHere) changedAt = clock.now()
     wasHere = isHere
     if (isHere) {
       const { hub, me } = state.welcome
       hubTime.greeted(state.welcome)
+      changedAt = clock.now()
+      keepAsOf(changedAt)
       keepTime()
       isDeskOlder = hub.contract === CONTRACT_VERSION ? null : hub.contract > CONTRACT_VERSION
       change({ ...membership, hub: { ...membership.hub, name: hub.name }, me })
@@ -297,7 +299,7 @@ export function openMemberSide(parts: MemberParts): MemberSide {
     },
     end: async () => {
       keepTime()
-      if (link.state().kind === 'here') keepAsOf(clock.now())
+      if (link.state().kind === 'here') keepAsOf(link.lastHeard())
       await link.close()
     },
     close: () => kept.close(),

@@ -64,6 +64,7 @@ export function aFarHub() {
   })
   const link: HubLink = {
     state: () => state,
+    lastHeard: () => since,
     onState: (listener) => {
       states.add(listener)
       return () => states.delete(listener)

@@ -29,7 +29,7 @@ export function aMemberOfHub(joined: Joined, address: URL, mostRows = 500) {
 
   const connects = () => {
     const link = openHubLink({
-      ...{ address, fingerprint: null, hubId: joined.hub.id, token: joined.token, appVersion: '0.0.0', now: clock.now },
+      ...{ address, fingerprint: null, hubId: joined.hub.id, token: joined.token, appVersion: '0.0.0', clock },
       pace: { firstRetryMs: 5, longestRetryMs: 20, settledWithinMs: 20, resentWithinMs: 50 },
     })
     const mirror = makeMirror({ ...parts, link, tookBack: () => uploader?.tryNow() })

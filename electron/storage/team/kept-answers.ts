@@ -22,7 +22,9 @@ export interface KeptAnswers {
   forgetWords(): void
   /** Nothing was told to have changed from `since` to `at`: what was asked meanwhile was so then, too. */
   stillSo(since: Instant, at: Instant): void
-  /** Of when the last of them is; null: there is none. */
+  /** The hub was here then. What was copied is as of that, also where no answer is kept. */
+  wasHere(at: Instant): void
+  /** When the hub was here last, as far as is known; null: it never was. */
   lastAt(): Instant | null
   close(): void
 }
@@ -41,11 +43,15 @@ const LONGEST_QUESTION = 4_000
 
 const TABLE = `CREATE TABLE IF NOT EXISTS kept (
   question TEXT PRIMARY KEY, at TEXT NOT NULL, turn INTEGER NOT NULL, size INTEGER NOT NULL, value TEXT NOT NULL) STRICT;
-  CREATE INDEX IF NOT EXISTS kept_by_turn ON kept (turn, size)`
+  CREATE INDEX IF NOT EXISTS kept_by_turn ON kept (turn, size);
+  CREATE TABLE IF NOT EXISTS was_here (only_row INTEGER PRIMARY KEY CHECK (only_row = 1), at TEXT NOT NULL) STRICT`
 const KEEP = `INSERT OR REPLACE INTO kept (question, at, turn, size, value)
   VALUES (?, ?, (SELECT coalesce(max(turn), 0) + 1 FROM kept), ?, ?)`
 const FIND = 'SELECT at, value FROM kept WHERE question = ?'
-const LAST = 'SELECT at FROM kept ORDER BY turn DESC LIMIT 1'
+/** Killed, it did not tell of the end: then the last answer was after the greeting. */
+const LAST = `SELECT max(at) FROM (SELECT at FROM was_here
+  UNION ALL SELECT at FROM (SELECT at FROM kept ORDER BY turn DESC LIMIT 1))`
+const WAS_HERE = `INSERT INTO was_here (only_row, at) VALUES (1, ?) ON CONFLICT (only_row) DO UPDATE SET at = excluded.at`
 const SIZE = 'SELECT count(*) AS answers, coalesce(sum(size), 0) AS bytes FROM kept'
 const OLDEST = 'SELECT turn, size FROM kept ORDER BY turn'
 const STILL_SO = 'UPDATE kept SET at = :at WHERE at > :since AND at < :at'
@@ -115,7 +121,8 @@ export function openKeptAnswers(folder: string, bounds: Bounds = BOUNDS): KeptAn
       db.pragma('wal_checkpoint(TRUNCATE)')
     },
     stillSo: (since, at) => void db.prepare(STILL_SO).run({ since, at }),
-    lastAt: () => (last.get() as Instant | undefined) ?? null,
+    wasHere: (at) => void db.prepare(WAS_HERE).run(at),
+    lastAt: () => (last.get() as Instant | null) ?? null,
     close: () => db.close(),
   }
 }

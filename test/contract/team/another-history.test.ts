@@ -278,7 +278,7 @@ test.each([
   hub.faults.changes = said
   const link = openHubLink({
     ...{ address: new URL(hub.address), fingerprint: null, token: TOKEN, appVersion: '0.0.0', hubId: hub.hubId },
-    ...{ now: desk.clock.now, pace: { firstRetryMs: 20, longestRetryMs: 100 } },
+    ...{ clock: desk.clock, pace: { firstRetryMs: 20, longestRetryMs: 100 } },
   })
   const problem: unknown = await link.changesSince(null).catch((error: unknown) => error)
   expect(problem).toBeInstanceOf(Error)

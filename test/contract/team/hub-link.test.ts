@@ -2,6 +2,7 @@ import { type AddressInfo, createServer, type Socket } from 'node:net'
 import { setTimeout as pause } from 'node:timers/promises'
 import { v7 } from 'uuid'
 import { afterEach, expect, test, vi } from 'vitest'
+import { systemClock } from '../../../electron/system-clock.ts'
 import { type LinkParts, openHubLink, type RetryingLink } from '../../../electron/team/hub-link.ts'
 import { HubAway } from '../../../electron/team/hub-link-port.ts'
 import { certificates } from '../../builders/certificates.ts'
@@ -24,7 +25,7 @@ async function aHub(options: SmallHubOptions = {}): Promise<Hub> {
 function aLink(hub: Pick<Hub, 'address' | 'hubId'>, change: Partial<LinkParts> = {}): RetryingLink {
   const link = openHubLink({
     ...{ address: new URL(hub.address), fingerprint: null, token: TOKEN, appVersion: '0.0.0', hubId: hub.hubId },
-    now: () => new Date().toISOString(),
+    clock: systemClock,
     ...change,
     pace: { heartbeatMs: 100, firstRetryMs: 20, longestRetryMs: 100, ...change.pace },
   })
@@ -212,7 +213,7 @@ test.each([
     times.advance(60_000)
     return times.now()
   }
-  const link = aLink(hub, { now })
+  const link = aLink(hub, { clock: { ...times, now } })
   await vi.waitFor(() => expect(link.state()).toMatchObject({ kind: 'refused', why }), patience)
   const { since } = link.state()
   await link.tryNow()

@@ -1,5 +1,6 @@
 import { getCACertificates, setDefaultCACertificates } from 'node:tls'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { systemClock } from '../../../electron/system-clock.ts'
 import { readAddress } from '../../../electron/team/address.ts'
 import { type LinkParts, openHubLink } from '../../../electron/team/hub-link.ts'
 import type { LinkState } from '../../../electron/team/hub-link-port.ts'
@@ -25,7 +26,7 @@ type Hub = Awaited<ReturnType<typeof aHub>>
 function aLink(hub: Hub, change: Partial<LinkParts> = {}) {
   const link = openHubLink({
     ...{ address: new URL(hub.address), fingerprint: null, token: TOKEN, appVersion: '0.0.0', hubId: hub.hubId },
-    now: () => new Date().toISOString(),
+    clock: systemClock,
     pace: { firstRetryMs: 20, longestRetryMs: 100, refusedRetryMs: 40 },
     ...change,
   })
