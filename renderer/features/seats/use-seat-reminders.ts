@@ -37,6 +37,8 @@ export function useSeatReminders(): void {
           }
         standing.set(reminder, remind(reminder, show))
       }
+      // What changed while it was told was heard before there was a notice to take away.
+      await takeAway()
     }
     const stopHearing = onEvent((event) => {
       if (event.kind === 'remindOfSeats') void tell()

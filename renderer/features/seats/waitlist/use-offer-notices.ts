@@ -22,14 +22,19 @@ export function useOfferNotices(): void {
         }
     }
     const tell = async () => {
+      const toldTo = await whoSitsHere()
       const due = await client.waitlist.dueOffers({})
       for (const offer of due.ok ? due.value : []) {
+        // Of whoever sat here a moment before: it is due to them still, wherever they sit next.
+        if ((await whoSitsHere()) !== toldTo) return
         const told = await client.waitlist.told({ offerId: offer.id })
         // Who looks at today reads what is held there.
         const isRead = offer.state === 'open' && isLookedAt()
         if (!told.ok || !told.value.isFirst || isRead) continue
-        standing.set(offer, { noticeId: tellOf(offer, show), toldTo: await whoSitsHere() })
+        standing.set(offer, { noticeId: tellOf(offer, show), toldTo })
       }
+      // What changed while it was told was heard before there was a notice to take away.
+      await takeAway()
     }
     return onEvent((event) => {
       if (event.kind === 'remindOfSeats') void tell()

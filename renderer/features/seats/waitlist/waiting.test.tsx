@@ -185,6 +185,27 @@ test('what was held for somebody is not said to whoever sits there after them', 
   await waitFor(() => expect(page.noticeCount()).toBe(0))
 })
 
+test('what is held for somebody who gets up while it is asked is not said to whoever sits down, and is theirs to hear still', async () => {
+  await accepted(page.client.settings.save({ me: wang }))
+  page.show(<Telling />)
+  await aHeldPlace()
+  let isAsked = false
+  page.answer('waitlist.dueOffers', async (_, ask) => {
+    const due = await ask()
+    await accepted(page.client.settings.save({ me: li }))
+    isAsked = true
+    return due
+  })
+  page.hears({ kind: 'remindOfSeats' })
+  await waitFor(() => expect(isAsked).toBe(true))
+  await accepted(page.client.settings.save({ reactionLagMs: 500 }))
+  expect(page.noticeCount()).toBe(0)
+  await accepted(page.client.settings.save({ me: wang }))
+  page.answer('waitlist.dueOffers', (_, ask) => ask())
+  page.hears({ kind: 'remindOfSeats' })
+  await page.told('1号席空出来了')
+})
+
 test('what was taken for somebody stays said until somebody else sits there', async () => {
   await accepted(page.client.settings.save({ me: wang }))
   const taken = { seatId, personId: zhao, companionId: null, purpose: 'listen', ...place } as const
