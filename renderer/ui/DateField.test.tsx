@@ -38,6 +38,19 @@ test('half a date stays as it is typed when the language changes, and the calend
   await screen.findByText('March 2026', {}, patience)
 })
 
+test.each([
+  ['12-5', '-12-05'],
+  ['下周三', ''],
+])('a day is typed as one says it: «%s»', async (words, end) => {
+  page.show(<Day />)
+  const field = screen.getByLabelText<HTMLInputElement>('日子')
+  await page.user.type(field, words)
+  await page.user.click(screen.getByRole('button', { name: '别处' }))
+  expect(field.value).toMatch(/^20\d\d-\d\d-\d\d$/)
+  expect(field.value.endsWith(end)).toBe(true)
+  expect(Math.abs(Date.parse(field.value) - Date.now())).toBeLessThan(184 * 86_400_000)
+})
+
 test('what empties it says so, and of which field', async () => {
   page.show(<Day />)
   await page.user.type(screen.getByLabelText('日子'), '2026-03-05')

@@ -2,6 +2,8 @@ import { DateInput } from '@mantine/dates'
 import 'dayjs/locale/zh-cn'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { readDate } from '../../shared/domain/seats/find/read-date.ts'
+import { todayIn } from '../lib/now.ts'
 import { usePlace } from '../lib/place-store.ts'
 import { unremembered } from './unremembered.ts'
 
@@ -16,10 +18,11 @@ export interface DateFieldProps {
   earliest?: string
 }
 
-/** A day, typed as 2026-11-21 or picked. Not the browser's own date field, which speaks the system's language and not the console's. */
+/** A day, typed as 2026-11-21 or as one says it («12-5», «next Wednesday»), or picked. Not the browser's own date field, which speaks the system's language and not the console's. */
 export function DateField({ label, value, onChange, isInForm = false, earliest }: DateFieldProps) {
   const { t } = useTranslation('common')
-  const { language } = usePlace()
+  const place = usePlace()
+  const { language } = place
   const [isOpen, setIsOpen] = useState(false)
   // Mantine writes the field anew when its language changes, and half a date would be gone: it is open as long as somebody types.
   const [spoken, setSpoken] = useState(language)
@@ -38,6 +41,7 @@ export function DateField({ label, value, onChange, isInForm = false, earliest }
       // For the pointer: who types empties the field itself, and Tab goes on to the next one.
       clearButtonProps={{ 'aria-label': t('select.clear', { label }), tabIndex: -1 }}
       {...(earliest === undefined ? {} : { minDate: earliest })}
+      dateParser={(typed) => readDate(typed, todayIn(place))}
       value={value}
       onChange={onChange}
       // As the lists do: the first Esc closes the calendar, and nothing else.

@@ -1,4 +1,5 @@
 import type { PlainDate } from '../../../contract/values.ts'
+import { daysAfter } from '../../wall-clock.ts'
 import { readDay } from './read-day.ts'
 import { readingOf } from './reading.ts'
 
@@ -10,11 +11,25 @@ const SHORT: readonly (readonly [RegExp, string])[] = [
   [/^(\d{1,2})$/, '$1日'],
 ]
 
-/** The one day that these words mean, the first of several; null: none, or more is said than a day. */
+const HALF_A_YEAR_DAYS = 183
+
+/**
+ * The one day that these words mean, the first of several; null: none, or more is said than a day. A day of a month without its year is the
+ * nearest: in November «9-17» was two months ago.
+ */
 export function readDate(words: string, today: PlainDate): PlainDate | null {
+  const ahead = dayFrom(words, today)
+  if (ahead === null || ahead <= daysAfter(today, HALF_A_YEAR_DAYS)) return ahead
+  const nearer = dayFrom(words, daysAfter(today, -HALF_A_YEAR_DAYS))
+  // Else something like «in 300 days» was said.
+  return nearer?.slice(5) === ahead.slice(5) ? nearer : ahead
+}
+
+/** The same, none that is behind `earliest` unless its year is said. */
+function dayFrom(words: string, earliest: PlainDate): PlainDate | null {
   const plain = words.normalize('NFKC').trim()
   const short = SHORT.find(([pattern]) => pattern.test(plain))
   const reading = readingOf(short === undefined ? plain : plain.replace(...short))
-  const days = readDay(reading, today)
+  const days = readDay(reading, earliest)
   return days !== null && /^[\s\ue000,，.。]*$/.test(reading.text) ? days.from : null
 }
