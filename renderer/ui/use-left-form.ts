@@ -64,6 +64,14 @@ function useLeft(form: string, typed: () => object | null, name: Say, goesOn = f
     stage.current = 'over'
     left.delete(form)
   }
+  /** What was sent is done. What was typed on before the form was left waits for it to be opened again. */
+  const goOnWithout = (sent: object | null) => {
+    const words = left.get(form)
+    const rest = words === undefined || sent === null ? null : restOf(words, sent)
+    if (rest === null) return void left.delete(form)
+    left.set(form, rest)
+    if (isGone.current) say()
+  }
   return {
     /** Done: the words are not wanted any more. */
     forget,
@@ -75,6 +83,7 @@ function useLeft(form: string, typed: () => object | null, name: Say, goesOn = f
     /** Waits for the answer to what the form sends: taken, its words are forgotten; refused, they stay, also when it was left meanwhile. */
     send: async <Answer>(asked: Promise<Answer>, isTaken = (answer: Answer) => answer === true): Promise<Answer> => {
       stage.current = 'sending'
+      const sent = kept()
       let isDone = false
       try {
         const answer = await asked
@@ -82,13 +91,26 @@ function useLeft(form: string, typed: () => object | null, name: Say, goesOn = f
         return answer
       } finally {
         stage.current = 'open'
-        if (isDone && goesOn) left.delete(form)
+        if (isDone && goesOn) goOnWithout(sent)
         else if (isDone) forget()
         else if (isGone.current && left.has(form)) say()
       }
     },
   }
 }
+
+/** What the words say beyond what of them was sent; null: nothing. */
+function restOf(words: object, sent: object): object | null {
+  if (JSON.stringify(words) === JSON.stringify(sent)) return null
+  const fields = Object.entries(words).map(([field, now]): [string, unknown] => {
+    const before: unknown = (sent as Record<string, unknown>)[field]
+    return [field, typeof now === 'string' && typeof before === 'string' ? restOfText(now, before) : now]
+  })
+  return Object.fromEntries(fields)
+}
+
+/** What was typed behind what was sent; words that are others altogether stay whole. */
+export const restOfText = (now: string, sent: string): string => (now.startsWith(sent) ? now.slice(sent.length) : now)
 
 /** The fields the person changed, null when each is as it was. */
 function changedIn<Fields extends object>(fields: Partial<Fields>, now: Fields): Partial<Fields> | null {

@@ -66,13 +66,13 @@ async function aFollowUp() {
   const { callId } = await aCall(page.client)
   const raised = { caseId: v7(), callId, origin: 'key', grade: null, evidence: null } as const
   await accepted(page.client.lifeChannel.raise({ ...raised, raisedAt: '2026-09-18T01:00:00.000Z' }))
-  page.show(<LifePage />)
+  const { unmount } = page.show(<LifePage />)
   const field = await screen.findByLabelText<HTMLTextAreaElement>('跟进', {}, patience)
   const stored = async () =>
     (
       await accepted(page.client.lifeChannel.readSealed({ readingId: v7(), caseId: raised.caseId, reason: '查一下' }))
     ).followUps.map(({ text }) => text)
-  return { field, stored }
+  return { field, stored, unmount }
 }
 
 test('Ctrl+Enter in the follow-up writes it down', async () => {
@@ -96,6 +96,24 @@ test('what is typed on while a follow-up is being stored stays, and pressed twic
   slow.resolve()
   await waitFor(() => expect(field.value).toBe('，她说谢谢'), patience)
   expect(await stored()).toEqual(['家人到了'])
+})
+
+test('what was typed on before a follow-up was left that was still being stored stands there when it is opened again', async () => {
+  const { field, stored, unmount } = await aFollowUp()
+  const slow = Promise.withResolvers<void>()
+  page.answer('lifeChannel.followUp', async (_, ask) => {
+    await slow.promise
+    return ask()
+  })
+  await page.user.type(field, '家人到了')
+  await page.user.keyboard('{Control>}{Enter}{/Control}')
+  await page.user.type(field, '，她说谢谢')
+  unmount()
+  slow.resolve()
+  await waitFor(async () => expect(await stored()).toEqual(['家人到了']), patience)
+  await page.told('还没做完')
+  page.show(<LifePage />)
+  expect((await screen.findByLabelText<HTMLTextAreaElement>('跟进', {}, patience)).value).toBe('，她说谢谢')
 })
 
 test('Ctrl+Enter in another field of the case writes no half follow-up down', async () => {

@@ -8,7 +8,7 @@ import { textFault } from '../../../lib/text-fault.ts'
 import { useChord, useKeys } from '../../../lib/use-keys.tsx'
 import { Button } from '../../../ui/Button.tsx'
 import { TextArea } from '../../../ui/TextArea.tsx'
-import { useLeftForm } from '../../../ui/use-left-form.ts'
+import { restOfText, useLeftForm } from '../../../ui/use-left-form.ts'
 import styles from './CaseDetail.module.css'
 import { followUp } from './cases.actions.ts'
 
@@ -27,8 +27,7 @@ export function FollowUp({ caseId }: { caseId: Id }) {
     const isStored = await form.send(followUp(caseId, text))
     setIsSaving(false)
     // What was typed on meanwhile is not stored yet.
-    const now = field.current?.value ?? ''
-    if (isStored) form.change({ text: now.startsWith(text) ? now.slice(text.length) : now })
+    if (isStored) form.change({ text: restOfText(field.current?.value ?? '', text) })
   }
   // In another field of the case the key is that one's.
   useKeys('cases', { 'life.followUp': () => (document.activeElement === field.current ? void save() : false) })
