@@ -25,6 +25,9 @@ const LONGEST_GAP = 8
 const LONGEST_WORD = 8
 const MOST_GROUPS = 18
 const [PHONE_LENGTH, SHORTEST_COMMON_CARD, ID_LENGTH] = [11, 16, 18]
+/** What begins like a number that is read out, and how much of one somebody takes back. */
+const FEWEST_OF_HALF = 7
+const MAY_BE_CORRECTED = /^(?:1[3-9]|0[1-9]|[2-9]\d{3}|86)/
 const SUM_SIGN_BEHIND = /^\s?(?:[+=#*&%×÷@]|[xX](?![A-Za-z]))\s?/
 const X_OF_ID_CARD = /^[Xx](?![A-Za-z])/
 
@@ -54,6 +57,7 @@ function isOneRhythm(plain: string, groups: readonly DigitSegment[], next: Digit
   if (first === undefined || last === undefined) return false
   if (next.link === 'separator' || gapEnd(plain, last.end) >= next.start) return true
   if (next.link === 'none') return false
+  if (next.link === 'correction') return MAY_BE_CORRECTED.test(digitsOf(plain, groups.slice(0, MOST_GROUPS)))
   const latest = groups.slice(-MOST_GROUPS)
   if (next.link === 'sum_sign' && (saysPhone(plain, first.start) || beginsCard(plain, latest))) return true
   return beginsPhone(plain, latest) || beginsIdCard(plain, latest)
@@ -126,7 +130,9 @@ function saidGapEnd(plain: string, end: number, groups: readonly DigitSegment[])
   let same = 0
   while (same < gap.length && plain.charAt(end + same) === gap.charAt(same)) same++
   const length = groups.at(-1) === undefined ? 0 : end - (groups.at(-1)?.start ?? 0)
-  return end + Math.max(same, begunGapLength(plain, end, length))
+  const digits = digitsOf(plain, groups.slice(0, MOST_GROUPS))
+  const isHalf = digits.length >= FEWEST_OF_HALF && MAY_BE_CORRECTED.test(digits)
+  return end + Math.max(same, begunGapLength(plain, end, length, isHalf))
 }
 
 /** Behind a sign of a sum, or behind a word that ends the text where one may follow. */

@@ -37,7 +37,7 @@ test.each([
   ['138，然后是，1234', 'separator'],
   ['138 and then 1234', 'separator'],
   ['138元1234', 'none'],
-  ['138哎\n1234', 'none'],
+  ['138哎\n1234', 'correction'],
 ])('what links the groups of %j: %s', (text, link) => {
   expect(digitSegments(text)[1]?.link).toBe(link)
   expect(digitSegments(text)[0]?.link).toBe('none')

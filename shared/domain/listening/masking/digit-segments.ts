@@ -1,10 +1,10 @@
-import { isSpokenGap } from './spoken-gap.ts'
+import { saidGap } from './spoken-gap.ts'
 
 /**
- * What stands between two segments: a separator, or words for one; a sign that makes a sum or a size of figures just as well; any other
+ * What stands between two segments: a separator, or words for one; words that take back what was said in front of them; a sign that makes a sum or a size of figures just as well; any other
  * short word; nothing that could belong to a number.
  */
-export type Link = 'separator' | 'sum_sign' | 'word' | 'none'
+export type Link = 'separator' | 'correction' | 'sum_sign' | 'word' | 'none'
 
 /** Digits without anything between them. `link`: to the segment before; `isFraction`: what stands behind a decimal point. */
 export interface DigitSegment {
@@ -37,7 +37,9 @@ const SUM_SIGN = /^\s?[+=#*&%×÷xX@]\s?$/u
 /** Neither what is counted and measured, nor a sign that keeps figures apart for good. */
 const WORD =
   /^[^\d\n*@元块毛角分万亿件台箱个只条份次人天年月日号斤克米升度点时秒室楼层栋套双包盒瓶袋张本位名期寸吨]{1,8}$/u
-const LONGEST_GAP = 16
+const LONGEST_GAP = 28
+/** 不是七是一: what it should have been. */
+const SAID_AGAIN = /^[\s\p{P}]{0,2}(?:而?是|应该是|it['’]s|but|make it)[\s\p{P}]{0,2}$/iu
 const UUID = /(?<![0-9a-z-])[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}(?![0-9a-z-])/gi
 /** The most of a number with its country or trunk code that is left in front of the stars of an earlier masking. */
 const [LEAST_KEPT, MOST_KEPT] = [3, 8]
@@ -74,8 +76,11 @@ export const isWord = (gap: string): boolean => WORD.test(gap)
 function linkBetween(folded: string, previous: DigitSegment | undefined, start: number): Link {
   if (previous === undefined || start - previous.end > LONGEST_GAP) return 'none'
   const gap = folded.slice(previous.end, start)
-  if (SEPARATORS.test(gap) || isSpokenGap(gap, previous.end - previous.start)) return 'separator'
+  if (SEPARATORS.test(gap)) return 'separator'
   if (isSumSign(gap)) return 'sum_sign'
+  if (previous.link === 'correction' && SAID_AGAIN.test(gap)) return 'correction'
+  const said = saidGap(gap, previous.end - previous.start)
+  if (said !== null) return said === 'corrects' ? 'correction' : 'separator'
   return isWord(gap) ? 'word' : 'none'
 }
 
@@ -122,7 +127,7 @@ export function groupFrom(folded: string, segments: DigitSegment[], first: numbe
   for (let missing = wish.count; missing > 0; ) {
     const segment = segments[first + taken]
     if (!segment) return null
-    if (taken > 0 && segment.link !== 'separator' && !wish.links?.includes(segment.link)) return null
+    if (taken > 0 && segment.link !== 'separator' && !wish.links?.includes(asWord(segment.link))) return null
     const length = segment.end - Math.max(segment.start, start)
     if (length <= 0 || length > missing) return null
     missing -= length
@@ -131,6 +136,9 @@ export function groupFrom(folded: string, segments: DigitSegment[], first: numbe
   }
   return new Group(folded, start, end)
 }
+
+/** Where any word will do, so will one that takes something back. */
+const asWord = (link: Link): Link => (link === 'correction' ? 'word' : link)
 
 /** Most groups are looked at once and are none: what they say is put together when somebody asks. */
 class Group implements DigitGroup {

@@ -3,6 +3,7 @@ import { findPhonesOfAbroad } from './abroad-at-home.ts'
 import { findBankCards } from './bank-card.ts'
 import { findChatNames } from './chat-name.ts'
 import { findCompanyNumbers } from './company-rules.ts'
+import { findCorrected, findDictated, type SaidDigits } from './dictated.ts'
 import { type DigitSegment, digitSegments } from './digit-segments.ts'
 import { findDocuments } from './documents.ts'
 import { findEmails } from './email.ts'
@@ -126,11 +127,19 @@ type Stage = (reading: Reading, detectors: readonly Detector[]) => Span[]
 const STAGES_OF_NUMBERS: readonly Stage[] = [
   ({ folded }, detectors) => findIn(folded, detectors),
   ({ folded, spoken }, detectors) =>
-    spoken === folded ? [] : findIn(spoken, detectors).flatMap((span) => asWritten(folded, span)),
+    spoken === folded
+      ? []
+      : findIn(spoken, detectors, saidIn(folded, spoken)).flatMap((span) => asWritten(folded, span)),
   ({ folded, told }, detectors) =>
-    told === null ? [] : findIn(told.text, detectors).flatMap((span) => asWritten(folded, placeOf(told, span))),
-  ({ rested }, detectors) =>
-    rested === null ? [] : findIn(rested.text, detectors).map((span) => placeOf(rested, span)),
+    told === null
+      ? []
+      : findIn(told.text, detectors, saidIn(folded, told.text, told.inTold)).flatMap((span) =>
+          asWritten(folded, placeOf(told, span)),
+        ),
+  ({ folded, rested }, detectors) =>
+    rested === null
+      ? []
+      : findIn(rested.text, detectors, saidIn(folded, rested.text, rested.inTold)).map((span) => placeOf(rested, span)),
 ]
 const STAGES: readonly Stage[] = [
   ({ spoken }) => apart(findCompanyNumbers(spoken)),
@@ -151,6 +160,16 @@ const placeOf = ({ inTold }: Retelling, span: Span): Span => ({
   start: inTold(span.start, false),
   end: inTold(span.end, true),
 })
+
+/** How many digits of a place in a reading are told in other signs where they were written. */
+const saidIn =
+  (folded: string, text: string, inTold = (place: number, _isEnd: boolean): number => place): SaidDigits =>
+  (start, end) => {
+    let count = 0
+    for (let place = start; place < end; place++)
+      if (/[0-9]/.test(text.charAt(place)) && folded.charAt(inTold(place, false)) !== text.charAt(place)) count++
+    return count
+  }
 
 /** In order, and without what begins inside another. */
 function apart(spans: Span[]): Span[] {
@@ -191,11 +210,12 @@ function asWritten(folded: string, span: Span): Span[] {
   return isName ? [] : [{ ...span, mask: `${folded.charAt(span.start)}${span.mask.slice(1)}` }]
 }
 
-function findIn(folded: string, detectors: readonly Detector[]): Span[] {
+function findIn(folded: string, detectors: readonly Detector[], said?: SaidDigits): Span[] {
   if (!WORTH_LOOKING.test(folded)) return []
   let free: DigitSegment[] = digitSegments(folded)
   const found: Span[] = []
-  for (const detect of detectors) {
+  const all = [findCorrected, ...detectors, ...(said === undefined ? [] : [findDictated(said)])]
+  for (const detect of all) {
     const spans = detect(folded, free)
     found.push(...spans)
     free = withoutSpans(free, spans)

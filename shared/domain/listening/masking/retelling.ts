@@ -26,6 +26,7 @@ const ENGLISH = new Map<string, string>([
   ['nought', '0'],
   ['niner', '9'],
 ])
+const TIMES_IN_CHINESE: Record<string, number> = { 俩: 2, 仨: 3 }
 const TIMES: Record<string, number> = { double: 2, triple: 3, treble: 3, quadruple: 4 }
 /** Who reads out digits rests between them. */
 const GAP = '(?:,? |[\\u00a0-]){1,2}'
@@ -36,14 +37,14 @@ const PLAIN = `(?:${[...ENGLISH.keys()].join('|')})`
 const DIGIT_WORD = `(?:${Object.keys(TIMES).join('|')})${GAP}(?:${UNITS.join('|')}|oh?|nought|\\d)|(?:${TENS.join('|')})(?:${GAP}(?:${UNITS.slice(1).join('|')}))?|${PLAIN}`
 const WORD_OR_NOUGHT = `(?:${DIGIT_WORD}|oh?)`
 /** «oh» and «o» are noughts among other digits only, «hundred» ends three of them. */
-const SAID_IN_ENGLISH = `(?<![a-z])(?:plus${GAP})?(?:oh?${GAP}(?=${DIGIT_WORD}))?(?:${DIGIT_WORD})(?![a-z])(?:${GAP}${WORD_OR_NOUGHT}(?![a-z])|${GAP}\\d{1,4}(?![\\d.])|${GAP}hundred(?:${GAP}and)?(?![a-z]))*`
+const SAID_IN_ENGLISH = `(?<![a-z])(?<!(?:last|final|first|next|middle)\\s(?=(?:two|three|four|five|six|seven|eight)))(?:plus${GAP})?(?:oh?${GAP}(?=${DIGIT_WORD}))?(?:${DIGIT_WORD})(?![a-z])(?:${GAP}${WORD_OR_NOUGHT}(?![a-z])|${GAP}\\d{1,4}(?![\\d.])|${GAP}hundred(?:${GAP}and)?(?![a-z]))*`
 /** 千, 百 and 十 with the digits in front of them already plain. */
 const NUMERAL = '(?:(?:\\d千0?)(?:\\d百0?)?(?:\\d?十)?|(?:\\d百0?)(?:\\d?十)?|\\d?十)(?:\\d(?![千百十]))?'
 const NUMERALS = new RegExp(NUMERAL, 'gu')
 /** 四百八二零八八二零: the first three digits of a number that companies are called at. */
 const HOTLINE = '(?<![\\d千百十])[48]百的?(?=[\\s，,、]{0,2}\\d(?:[\\s，,、-]{0,2}\\d){6}(?![\\d千百十元块]))'
-/** Four times the same: 四个八. */
-const REPEATED = '[2-9]个\\d'
+/** Four times the same: 四个八, 一个八, 俩八. */
+const REPEATED = '(?:[1-9]个|[俩仨]个?)\\d'
 /** O and l among digits, and no other letter. */
 const MISTYPED = '(?<![a-z\\d])(?:\\d[\\doil|]*[oil|][\\doil|]*|[oil|]+\\d[\\doil|]*)(?![a-z\\d])'
 /** 加八五二: the sign in front of the code of a country. */
@@ -52,7 +53,8 @@ const TOLD = new RegExp(
   `(${SAID_IN_ENGLISH})|(${HOTLINE})|((?<![\\d千百十])(?:${NUMERAL}){1,20})|(${REPEATED})|(${MISTYPED})|(${PLUS})`,
   'giu',
 )
-const WORTH_LOOKING = /[千百十个加]|(?<![a-z])[oil|]|\d[oil|]|zero|one|two|three|four|five|six|seven|eight|nine|ten/iu
+const WORTH_LOOKING =
+  /[千百十个俩仨加]|(?<![a-z])[oil|]|\d[oil|]|zero|one|two|three|four|five|six|seven|eight|nine|ten/iu
 const LONGEST = 400
 
 const begunOf = (words: readonly string[]): string =>
@@ -82,7 +84,7 @@ export function retell(spoken: string, rests: 'without_rests' | 'with_rests' = '
           : numeral !== undefined
             ? numeral.replace(NUMERALS, ofNumeral)
             : repeated !== undefined
-              ? repeated.charAt(2).repeat(Number(repeated.charAt(0)))
+              ? repeated.slice(-1).repeat(TIMES_IN_CHINESE[repeated.charAt(0)] ?? Number(repeated.charAt(0)))
               : mistyped !== undefined
                 ? mistyped.replace(/o/gi, '0').replace(/[il|]/gi, '1')
                 : '+'

@@ -14,28 +14,99 @@ const WORDS = [
     ...['the last four are', 'the last four is', 'last four', 'the last three are', 'the last two are', 'last two'],
     ...['after that', 'the rest is', 'and last', 'ends with', 'ending'],
   ])
-const oneOf = (words: readonly string[]): string => [...words].sort((a, b) => b.length - a.length).join('|')
+/** Who reads and looks; among digits they never tell the time. */
+const HESITATIONS = '嗯 呃 额 啊 哦 唔 呢 那个 这个 um uh er'.split(' ')
+/** Whose turn it is, where a conversation stands in one line. */
+const SPEAKERS = '坐席 客服 客户 顾客 用户 来电人 agent caller customer'.split(' ')
+/** What takes back what was just said, and begins it once more. */
+const CORRECTING = [
+  '不对 不是 错 错了 更正 纠正 重来 重新 改成 改为 改一下 应该是 应是 口误 反了 哎 诶 唉 啊不 说快了 搞混了 搞混 记混了',
+  'no not sorry wait correction scratch actually rather mistake wrong again oops pardon instead over redo',
+].flatMap((words) => words.split(' '))
+/** What is said beside that. */
+const BESIDE_CORRECTING = [
+  '我 你 您 刚 刚才 刚刚 刚说 说 报 念 讲 打 记 写 听 看 搞 弄 应该 那 这 从头 从头来 一遍 一次 了 哈 呀 啦 吧 哎呀 哎哟 不好意思 抱歉 对不起 一下 等等 等 等下',
+  '到 倒 漏 前面 后面 前面的 后面的 前面那个 才 又 多 少 的 那段 那组 这组 中间 最后 位 我再 再说 再报 先 让我 确认 上面 写 啊',
+  "it it's its i that that's is the let me start should be make said meant to oh yes yeah okay ok my bad one was please back i'll say do digits at this from that",
+].flatMap((words) => words.split(' '))
+const byLength = (words: readonly string[]): string[] => [...new Set(words)].sort((a, b) => b.length - a.length)
+const oneOf = (words: readonly string[]): string => byLength(words).join('|')
 const SIGN = '[\\s\\p{P}\\p{Cf}]'
-const gapOf = (words: readonly string[]): string => `${SIGN}{0,2}(?:(?:${oneOf(words)})${SIGN}{0,2})`
-const GAP = new RegExp(`^${gapOf(WORDS)}{1,3}$`, 'iu')
-const begunOf = (words: readonly string[]): RegExp => {
-  const begun = words.flatMap((word) => Array.from({ length: word.length - 1 }, (_, index) => word.slice(0, index + 1)))
-  return new RegExp(`^${gapOf(words)}{0,3}(?:${oneOf(begun)})?`, 'iu')
-}
-const BEGUN = begunOf(WORDS)
+const OF_LATIN = '(?![a-z])'
+const tokenOf = (words: readonly string[]): RegExp => new RegExp(`${SIGN}{1,4}|(?:${oneOf(words)})${OF_LATIN}`, 'iuy')
+/** One word, or signs, where the one before ended. */
+const TOKEN = tokenOf([...WORDS, ...SPEAKERS])
+const HAS_WORD = /[^\s\p{P}\p{Cf}]/u
+/** Somebody begins to take it back; of a figure these are said as well. */
+const LEADING_TOKEN = tokenOf([...CORRECTING, ...BESIDE_CORRECTING.filter((word) => !/^[的位多少到]$/u.test(word))])
+const CORRECTING_TOKEN = tokenOf(CORRECTING)
+const ANY_TOKEN = tokenOf([...WORDS, ...SPEAKERS, ...CORRECTING, ...BESIDE_CORRECTING])
+const CORRECTS = new RegExp(`(?:${oneOf(CORRECTING)})${OF_LATIN}`, 'iu')
 /** Behind one or two digits the short ones tell the time: 11点30. */
-const LONG_WORDS = WORDS.filter((word) => word.length > 1)
-const LONG_GAP = new RegExp(`^${gapOf(LONG_WORDS)}{1,3}$`, 'iu')
-const BEGUN_LONG = begunOf(LONG_WORDS)
-const LONGEST = 24
+const LONG_WORDS = [...WORDS.filter((word) => word.length > 1), ...HESITATIONS, ...SPEAKERS]
+const LONG = new Set(LONG_WORDS)
+const LONG_TOKEN = tokenOf(LONG_WORDS)
+const MOST_WORDS = 5
 /** Somebody rests behind the first group: 139的，5512. */
 const REST = /^[的吧嘛哈呀][，,、]\s?$/u
 const FEWEST_DIGITS = 3
 
-/** Whether words for a gap, and nothing else, stand between two groups, the one in front having this many digits. */
-export const isSpokenGap = (gap: string, digitsBefore: number): boolean =>
-  (digitsBefore >= FEWEST_DIGITS ? GAP : LONG_GAP).test(gap) || (digitsBefore >= FEWEST_DIGITS && REST.test(gap))
+function tokenAt(token: RegExp, text: string, place: number): string | null {
+  token.lastIndex = place
+  return token.exec(text)?.[0] ?? null
+}
 
-/** How much of such words has been typed behind a group that ends at `end`. */
-export const begunGapLength = (text: string, end: number, digitsBefore: number): number =>
-  (digitsBefore >= FEWEST_DIGITS ? BEGUN : BEGUN_LONG).exec(text.slice(end, end + LONGEST))?.[0].length ?? 0
+/** The words of a gap; null when anything else stands in it. */
+function wordsOf(gap: string, token: RegExp): string[] | null {
+  const words: string[] = []
+  for (let place = 0; place < gap.length; ) {
+    const found = tokenAt(token, gap, place)
+    if (found === null) return null
+    if (HAS_WORD.test(found)) words.push(found.toLowerCase())
+    place += found.length
+  }
+  return words
+}
+
+/** What words between two groups of digits do: the number goes on, or what was said of it is taken back and said once more. */
+export type SaidGap = 'goes_on' | 'corrects'
+
+/** Whether words for a gap, and nothing else, stand between two groups, the one in front having this many digits. */
+export function saidGap(gap: string, digitsBefore: number): SaidGap | null {
+  if (goesOn(gap, digitsBefore)) return 'goes_on'
+  return CORRECTS.test(gap) && wordsOf(gap, ANY_TOKEN) !== null ? 'corrects' : null
+}
+
+function goesOn(gap: string, digitsBefore: number): boolean {
+  if (digitsBefore >= FEWEST_DIGITS && REST.test(gap)) return true
+  const words = wordsOf(gap, TOKEN)
+  if (words === null || words.length === 0 || words.length > MOST_WORDS) return false
+  return digitsBefore >= FEWEST_DIGITS || words.some((word) => LONG.has(word))
+}
+
+const begunOf = (words: readonly string[]): RegExp =>
+  new RegExp(
+    oneOf(words.flatMap((word) => Array.from({ length: word.length }, (_, end) => word.slice(0, end + 1)))),
+    'iuy',
+  )
+const BEGUN = begunOf([...WORDS, ...SPEAKERS, ...CORRECTING])
+const BEGUN_LONG = begunOf([...LONG_WORDS, ...CORRECTING])
+const LONGEST = 32
+
+/** How much of such words has been typed behind a group that ends at `end`; `isHalf`: so much of a number stands there that any of them may begin. */
+export function begunGapLength(text: string, end: number, digitsBefore: number, isHalf = false): number {
+  const typed = text.slice(end, end + LONGEST)
+  const [token, begun] = digitsBefore >= FEWEST_DIGITS ? [TOKEN, BEGUN] : [LONG_TOKEN, BEGUN_LONG]
+  let place = 0
+  let tokenBeside = isHalf ? LEADING_TOKEN : CORRECTING_TOKEN
+  let hasWord = false
+  for (let words = 0; words < MOST_WORDS && place < typed.length; words++) {
+    const found = tokenAt(token, typed, place) ?? tokenAt(tokenBeside, typed, place)
+    if (found === null) break
+    if (CORRECTS.test(found)) tokenBeside = ANY_TOKEN
+    hasWord ||= HAS_WORD.test(found)
+    place += found.length
+  }
+  const ending = tokenAt(begun, typed, place)
+  return hasWord || ending !== null ? place + (ending?.length ?? 0) : 0
+}
