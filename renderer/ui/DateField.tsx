@@ -14,12 +14,21 @@ export interface DateFieldProps {
   onChange: (value: string | null) => void
   /** As high as the fields of a form beside it; else as those of a bar. */
   isInForm?: boolean
+  /** Where nothing beside it says what it is: its label stands in the field as long as it is empty, instead of an example. */
+  isNamedInside?: boolean
   /** No day before this one is offered, and none is taken. */
   earliest?: string
 }
 
 /** A day, typed as 2026-11-21 or as one says it («12-5», «next Wednesday»), or picked. Not the browser's own date field, which speaks the system's language and not the console's. */
-export function DateField({ label, value, onChange, isInForm = false, earliest }: DateFieldProps) {
+export function DateField({
+  label,
+  value,
+  onChange,
+  isInForm = false,
+  isNamedInside = false,
+  earliest,
+}: DateFieldProps) {
   const { t } = useTranslation('common')
   const place = usePlace()
   const { language } = place
@@ -32,7 +41,7 @@ export function DateField({ label, value, onChange, isInForm = false, earliest }
       size={isInForm ? 'sm' : 'xs'}
       w={isInForm ? 136 : 124}
       aria-label={label}
-      placeholder="2026-01-31"
+      placeholder={isNamedInside ? label : '2026-01-31'}
       valueFormat="YYYY-MM-DD"
       locale={spoken === 'zh' ? 'zh-cn' : 'en'}
       firstDayOfWeek={1}

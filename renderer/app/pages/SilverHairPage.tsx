@@ -58,9 +58,9 @@ export function SilverHairPage() {
     )
   const dates = (
     <span className={styles.dates}>
-      <DateField label={t('page.from')} value={from} onChange={(value) => change('from', value)} />
+      <DateField isNamedInside label={t('page.from')} value={from} onChange={(value) => change('from', value)} />
       <span aria-hidden="true">–</span>
-      <DateField label={t('page.to')} value={to} onChange={(value) => change('to', value)} />
+      <DateField isNamedInside label={t('page.to')} value={to} onChange={(value) => change('to', value)} />
     </span>
   )
   const { data } = overview

@@ -55,14 +55,16 @@ export function NextSeat({ me, running, onStart, onCheckIn }: NextSeatProps) {
             {me === null ? t('next.toSettings') : t('next.toSeats')}
           </Link>
         </p>
-        {me === null ? null : (
-          <Button size="large" tone="quiet" chord={findChord} onClick={openFindSeat}>
-            {t('next.find')}
+        <div className={styles.acts}>
+          <Button tone="primary" size="large" chord={startChord} onClick={() => onStart(null)}>
+            {t('next.walkUp')}
           </Button>
-        )}
-        <Button tone="primary" size="large" chord={startChord} onClick={() => onStart(null)}>
-          {t('next.walkUp')}
-        </Button>
+          {me === null ? null : (
+            <Button tone="quiet" chord={findChord} onClick={openFindSeat}>
+              {t('next.find')}
+            </Button>
+          )}
+        </div>
       </section>
     )
   return <NextBooking booking={booking} me={me} onStart={() => onStart(booking)} onCheckIn={() => onCheckIn(booking)} />

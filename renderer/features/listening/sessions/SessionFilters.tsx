@@ -51,9 +51,14 @@ export function SessionFilters({ address, typed, fieldRef, onType, onClear, onLe
         }}
       />
       <span className={styles.dates}>
-        <DateField label={t('filter.from')} value={address.from} onChange={(from) => address.narrow({ from })} />
+        <DateField
+          isNamedInside
+          label={t('filter.from')}
+          value={address.from}
+          onChange={(from) => address.narrow({ from })}
+        />
         <span aria-hidden="true">–</span>
-        <DateField label={t('filter.to')} value={address.to} onChange={(to) => address.narrow({ to })} />
+        <DateField isNamedInside label={t('filter.to')} value={address.to} onChange={(to) => address.narrow({ to })} />
       </span>
       {isNarrowed ? (
         <Button size="small" tone="quiet" onClick={onClear}>

@@ -39,6 +39,7 @@ export function OpenedFilter({ dates, onChange }: OpenedFilterProps) {
       {range === null ? (
         <>
           <DateField
+            isNamedInside
             label={t('filter.openedFrom')}
             value={dates.openedFrom}
             onChange={(openedFrom) => onChange({ ...dates, openedFrom })}
@@ -47,6 +48,7 @@ export function OpenedFilter({ dates, onChange }: OpenedFilterProps) {
             –
           </span>
           <DateField
+            isNamedInside
             label={t('filter.openedTo')}
             value={dates.openedTo}
             onChange={(openedTo) => onChange({ ...dates, openedTo })}
