@@ -1,6 +1,6 @@
 import { matchesIn, type Span } from './span.ts'
 
-const OF_PASSPORT = '护照|passe?port'
+const OF_PASSPORT = '护照|passe?port|(?<![a-z])ppt?(?=#|\\s(?:no|number|#|[A-Za-z]{1,2}\\s?\\d))'
 const OF_PERMIT =
   '回乡证|回乡卡|通行证|台胞证|往来证|返乡证|(?:home[ -]return|travel|entry|compatriot) permit(?: (?:to|for) [a-z ]{2,24})?(?: number| no\\.?)?'
 const OF_RESIDENT = '居留证|居留卡|永居证|residence permit'
@@ -35,7 +35,19 @@ const RESIDENT = new RegExp(
   `(?<=(?:${OF_RESIDENT})${FRONT})(?<![A-Za-z])[A-Za-z]${GAP}[A-Za-z]${GAP}[A-Za-z]${GAP}${DIGITS(12, 12)}${END}`,
   'giu',
 )
-const MAY_HOLD = /护照|[乡行胞来居留]证|[乡留]卡|passe?port|permit/iu
+const MAY_HOLD = /护照|[乡行胞来居留]证|[乡留]卡|passe?port|permit|往来[台港]|(?<![a-z])ppt?(?=#|\s)/iu
+/** Wherever a text speaks of such a paper: 旧号G48203917 新号EB6172904, EA7719305 is my pp no. */
+const ELSEWHERE = new RegExp(
+  `(?<![A-Za-z\\d])(?:[A-Za-z]{1,2}|[A-Za-z]${GAP}[A-Za-z])(?![A-Za-z])${GAP}(?:(?:开头|for [a-z]{3,8}),?\\s?)?${DIGITS(7, 9)}(?:${GAP}[A-Za-z])?(?![A-Za-z\\d*])`,
+  'giu',
+)
+/** The same of letters that are spelled, behind the word as well: papa bravo 604 2718. */
+const SPELLED_ELSEWHERE = new RegExp(
+  `(?<![A-Za-z])(?:${SPELLED})${GAP}(?:(?:${SPELLED})${GAP})?${DIGITS(7, 9)}(?!\\d)`,
+  'giu',
+)
+/** 734 018 265. */
+const OF_NINE = new RegExp(`(?<=bno[^\\n]{0,14}?\\s)${DIGITS(9, 9)}(?!\\d)`, 'giu')
 const SHOWN = 2
 
 /** Passports and permits behind the words for them: of each its last two digits stay. In a text whose spoken digits are plain. */
@@ -49,5 +61,6 @@ export function findDocuments(text: string): Span[] {
   return [
     ...[PASSPORT, LETTERS_AMONG_DIGITS].flatMap((pattern) => spans('passport', pattern, '******')),
     ...[PERMIT, RESIDENT].flatMap((pattern) => spans('permit', pattern, '*******')),
+    ...[ELSEWHERE, SPELLED_ELSEWHERE, OF_NINE].flatMap((pattern) => spans('passport', pattern, '******')),
   ]
 }

@@ -11,10 +11,12 @@ import { foldSigns, foldSpokenDigits } from './folding.ts'
 import { findGluedNumbers } from './glued-numbers.ts'
 import { findHotlines } from './hotline.ts'
 import { findIdCards } from './id-card.ts'
+import { findIdsInTalk } from './id-in-talk.ts'
 import { findLandlines } from './landline.ts'
 import { LOCAL_PART } from './local-part.ts'
 import { mayHoldPersonalData } from './may-hold.ts'
 import { findOneTimeCodes } from './one-time-code.ts'
+import { findPapersAbroad } from './papers-abroad.ts'
 import { findNames } from './person-name.ts'
 import { findPhones } from './phone.ts'
 import { findPlates } from './plate.ts'
@@ -44,7 +46,15 @@ const DETECTORS: Detector[] = [
 ]
 /** Without cards: one call or order number in ten passes a card's check by chance, and would be lost. */
 const IN_REFERENCES = DETECTORS.filter((detect) => detect !== findBankCards)
-const WORDS_WITH_DIGITS = [findDocuments, findPlates, findChatNames, findOneTimeCodes, findToldInPieces]
+const WORDS_WITH_DIGITS = [
+  findIdsInTalk,
+  findDocuments,
+  findPapersAbroad,
+  findPlates,
+  findChatNames,
+  findOneTimeCodes,
+  findToldInPieces,
+]
 const KINDS: PersonalDataKind[] = [
   ...(['email', 'id_card', 'bank_card', 'phone', 'landline', 'passport'] as const),
   ...(['permit', 'plate', 'chat', 'code', 'name', 'address', 'company'] as const),

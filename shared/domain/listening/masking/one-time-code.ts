@@ -2,14 +2,15 @@ import { matchesIn, type Span } from './span.ts'
 
 /** What a code stands behind. */
 export const CODE_CUE =
-  '验证码|校验码|认证码|动态码|动态密码|动态口令|确认码|短信码|短信密码|随机码|取件码|提货码|取货码|核销码|verification code|security code|auth(?:entication)? code|one[- ]time (?:code|password)|passcode|pickup code|(?<![a-z])otp(?![a-z])|(?<!(?:error|promo|promotion|discount|coupon|zip|area|country|model|product|qr|bar|postal|status|color|colour|item|voucher|dress|source|fault)[ -]?)(?<![a-z])code(?: i got| they (?:just )?(?:sent|texted|emailed|gave)(?: me| us)?| in the message)? (?:is|was)|(?<![a-z])the code:?'
+  '验证[码吗马嘛]|[校效]验[码吗]|(?:取件|登[录陆]|动态|支付)口令|(?:刚|收)(?:收|发|来|到)*的?码|认证码|动态码|动态密码|动态口令|确认码|短信码|短信密码|随机码|取件码|提货码|取货码|核销码|verification code|security code|auth(?:entication)? code|one[- ]time (?:code|password)|passcode|pickup code|(?<![a-z])otp(?![a-z])|(?<!(?:error|promo|promotion|discount|coupon|zip|area|country|model|product|qr|bar|postal|status|color|colour|item|voucher|dress|source|fault)[ -]?)(?<![a-z])code(?: i got| they (?:just )?(?:sent|texted|emailed|gave)(?: me| us)?| in the message)? (?:is|was)|(?<![a-z])the code:?|(?<![a-z])enter(?: the)? code(?: so)?|one[- ]time (?:thing|number)'
 /** The same of words that open something for good, with nothing between them and their digits. */
 export const PASSWORD_CUE =
-  '(?:密码\\s?(?:就?是|为|[:：=])|(?<![\\u4e00-\\u9fff])码\\s?(?:就?是|[:：])|(?:支付|取款|银行卡?|交易|登[录陆]|锁屏|开机|开门|门锁|门禁|大门|入户|单元门|快递柜|保险[箱柜])密码\\s?(?:就?是|为|[:：=])?|(?<![a-z])pin(?: code| number)?(?:(?: (?:you|they|we|i|he|she) (?:just )?(?:sent|gave|texted|emailed|got|received|told)(?: me| us)?)(?: is| was|[:：])?|\\s?(?:is|was|[:：=])|(?=\\s\\d(?:[\\s-]?\\d){3,5}(?![\\s-]?\\d))))\\s?'
+  '(?:密码\\s?(?:就?是|为|[:：=])|(?<![\\u4e00-\\u9fff])码\\s?(?:就?是|[:：])|(?:支付|付款|查询|网银|提现|账户|会员|取款|银行卡?|交易|登[录陆]|锁屏|开机|开门|门锁|门禁|大门|入户|单元门|快递柜|保险[箱柜])密码\\s?(?:就?是|为|[:：=])?|(?<![a-z])pin(?: code| number)?(?:(?: (?:you|they|we|i|he|she) (?:just )?(?:sent|gave|texted|emailed|got|received|told)(?: me| us)?)(?: is| was|[:：])?|\\s?(?:is|was|[:：=])|(?=\\s\\d(?:[\\s-]?\\d){3,5}(?![\\s-]?\\d))))\\s?'
 /** No digit, no end of a sentence between the word and the code; who said the word may rest before it. */
 const BETWEEN = '(?:[^\\d\\n。；;*]{0,14}?|[^\\d\\n。；;*不没]{0,3}\\n[^\\d\\n。；;*]{0,3}?)'
-const DIGITS = '\\d(?:[\\s,，、.-]{0,2}\\d){3,7}'
-const MAY_HOLD = /码|动态|短信|信息|消息|code|otp|password|pin/iu
+const DIGITS = '\\d(?:(?:[\\s,，、.-]{0,2}|\\s?[杠横]\\s?|,? ?dash )\\d){3,7}'
+const MAY_HOLD =
+  /码|动态|口令|验证|背[面后]|短信|信息|消息|code|otp|passw|pwd|(?<![a-z])pw(?![a-z])|temp pass|pin|cv[vc]|one[- ]time|secur|memorable|secret/iu
 const UNIT = '(?![\\d*]|\\s?(?:[元块秒次遍条位个年月天分%台件点号岁]|小时|开头|打头|seconds|minutes|times|digits))'
 const BEHIND_WORD = new RegExp(`(?:${CODE_CUE})${BETWEEN}(${DIGITS})${UNIT}`, 'giu')
 const PASSWORD = new RegExp(`${PASSWORD_CUE}(\\d(?:[\\s-]?\\d){3,11})(?!组)${UNIT}`, 'giu')
@@ -22,17 +23,60 @@ const BEFORE_WORD = new RegExp(
   'giu',
 )
 
+/** What stands between the word for a password and the password itself, somebody's birthday perhaps. */
+const TOLD =
+  '(?:\\s?(?:我|一直|以前|之前|原来|用|的|设|是不是|就是|是|记得|那个|好像|改成|换成|生日|为|[:：=,，]|is|was|for (?:the|my|your) [a-z]{2,10}|(?<=pass|pw|pwd))){0,6}\\s?'
+const OF_PASSWORD = '(?:密码|口令|(?<![a-z])(?:password|passwd|pwd|pw|temp pass|passcode))'
+/** Figures behind it, where the words say whose or what they are. */
+const TOLD_FIGURES = new RegExp(
+  `${OF_PASSWORD}(?=[^\\d\\n]{0,14}(?:是|生日|记得|用的|设|is|was))${TOLD}(\\d(?:[\\s-]?\\d){3,11})(?!组)${UNIT}`,
+  'giu',
+)
+/** Letters and digits, or signs among them: Lihua#5208. Goods have both as well. */
+const TOLD_MIXED = new RegExp(
+  `${OF_PASSWORD}${TOLD}(?!iphone|ipad|mate|galaxy|redmi|https?)((?=[a-z@$_.#!*-]*\\d)(?=[\\d@$_.#!*-]*[a-z])[a-z\\d](?:[a-z\\d@$_.#!-]{4,22}[a-z\\d!$#]))(?![\\w*@]|[.-]\\w)`,
+  'giu',
+)
+/** Spelled: 大写L小写h 井号 五二零八. */
+const SPELLED_PASSWORD =
+  /密码[^\n\d大小]{0,6}((?:[大小]写的?)[a-z]{1,12}(?:\s?(?:[大小]写的?)?(?:[a-z]{1,12}|井号|下划线|感叹号|美元符?号?|星号|点|杠|\d{1,8})){1,8})/giu
+const SECURITY_WORD =
+  /(?:security|memorable|secret) (?:word|answer) is ([a-z]{3,16})(?![a-z])(?<!wrong|missing|incorrect|required|needed)/giu
+/** The three digits on the back of a card. */
+const ON_THE_BACK =
+  /(?:(?<![a-z])(?:cvv2?|cvc2?|security code(?: on the back)?)|安全码|(?:卡|信用卡)?背[面后]的?(?:后)?三位(?:数字?|码)?|[卡背][面后]?的?3位数?)[^\d\n。]{0,12}?(\d(?:[\s,，]{0,2}\d){2,3})(?![\d*]|\s?[元块个件])/giu
+/** Said twice, for it was wrong or forgotten: 三八 等等 三八零六四二. */
+const SAID_TWICE = new RegExp(
+  `(?:${CODE_CUE})${BETWEEN}(\\d(?:[\\s,，、]{0,2}\\d){1,11}(?=[^\\d\\n。；;]{0,10}(?:等等|等一下|不对|来着|哦不|啊不|错|不是|重|sorry|wait|(?<![a-z])no(?![a-z])))[^\\d\\n。；;]{1,12}\\d(?:[\\s,，、]{0,2}\\d){2,7})${UNIT}`,
+  'giu',
+)
+/** Letters in front, as some firms send them: G-618204, SF-8841-KD, 52V8. */
+const LETTERED = '(?:[A-Z]{1,3}-\\d{4,8}(?:-[A-Z]{1,3})?|(?=[A-Z]*\\d+[A-Z])[A-Z\\d]{4,8})'
+const LETTERED_BEHIND = new RegExp(
+  `(?:${CODE_CUE})[^\\n。；;*A-Z]{0,14}?(?:说?是|[:：])\\s?(${LETTERED})(?![A-Za-z\\d*-])`,
+  'gu',
+)
+const LETTERED_BEFORE = new RegExp(
+  `(?<![A-Za-z\\d-])(${LETTERED})(?![A-Za-z\\d*-])(?=[^\\n。]{0,10}(?:验证码|口令|取件码|the code))`,
+  'gu',
+)
+
 /** As a message said it: 短信里是 620917 这个码. Six digits, or whatever is called a code. */
 const IN_MESSAGE =
-  /(?:短信|(?<!订单|物流|快递|商品|产品|会员|店铺)(?:信息|消息))(?:里面?|上面?)?(?:发来|发过来|收到|写|说|给)?的?(?:就?是|为|[:：])\s?(\d{6}(?![\d*万]|\s?[\u4e00-\u9fff]{0,2}(?:[元块年月人名米期份位张件个天单秒次条页]|积分|金币|京豆|优惠))|\d(?:[\s-]?\d){3,7}(?=[\s，,]{0,2}(?:这个|那个)?(?:验证)?码(?![\u4e00-\u9fff]*(?:鞋|衣|裤))))/giu
+  /(?:短信|(?<!订单|物流|快递|商品|产品|会员|店铺)(?:信息|消息))(?:里面?|上面?)?(?:发来|发过来|收到|写|说|给)?的?(?:就?是|为|[:：])\s?(\d(?:(?:[\s,，]|然后)?\d){5}(?![\d*万]|\s?[\u4e00-\u9fff]{0,2}(?:[元块年月人名米期份位张件个天单秒次条页]|积分|金币|京豆|优惠))|\d(?:[\s-]?\d){3,7}(?=[\s，,]{0,2}(?:这个|那个)?(?:验证)?码(?![\u4e00-\u9fff]*(?:鞋|衣|裤))))/giu
 
 /** Codes that are sent to prove who somebody is, and those that open a locker: nothing of them stays. In a text whose spoken digits are plain. */
 export function findOneTimeCodes(text: string): Span[] {
   if (!MAY_HOLD.test(text)) return []
-  const behind = [BEHIND_WORD, PASSWORD, MIXED, IN_MESSAGE]
+  const behind = [
+    ...[SAID_TWICE, BEHIND_WORD, PASSWORD, MIXED, IN_MESSAGE, TOLD_FIGURES, TOLD_MIXED],
+    ...[SPELLED_PASSWORD, SECURITY_WORD, ON_THE_BACK, LETTERED_BEHIND],
+  ]
     .flatMap((pattern) => [...matchesIn(text, pattern)])
     .map(({ 0: whole, 1: code = '', index }) => spanOf(index + whole.length - code.length, code))
-  const before = matchesIn(text, BEFORE_WORD).map(({ 1: code = '', index }) => spanOf(index, code))
+  const before = [BEFORE_WORD, LETTERED_BEFORE]
+    .flatMap((pattern) => [...matchesIn(text, pattern)])
+    .map(({ 1: code = '', index }) => spanOf(index, code))
   return [...behind, ...before]
 }
 

@@ -26,7 +26,7 @@ const ENGLISH = new Map<string, string>([
   ['nought', '0'],
   ['niner', '9'],
 ])
-const TIMES_IN_CHINESE: Record<string, number> = { 俩: 2, 仨: 3 }
+const TIMES_IN_CHINESE: Record<string, number> = { 俩: 2, 双: 2, 仨: 3 }
 const TIMES: Record<string, number> = { double: 2, triple: 3, treble: 3, quadruple: 4 }
 /** Who reads out digits rests between them. */
 const GAP = '(?:,? |[\\u00a0-]){1,2}'
@@ -43,8 +43,8 @@ const NUMERAL = '(?:(?:\\d千0?)(?:\\d百0?)?(?:\\d?十)?|(?:\\d百0?)(?:\\d?十
 const NUMERALS = new RegExp(NUMERAL, 'gu')
 /** 四百八二零八八二零: the first three digits of a number that companies are called at. */
 const HOTLINE = '(?<![\\d千百十])[48]百的?(?=[\\s，,、]{0,2}\\d(?:[\\s，,、-]{0,2}\\d){6}(?![\\d千百十元块]))'
-/** Four times the same: 四个八, 一个八, 俩八. */
-const REPEATED = '(?:[1-9]个|[俩仨]个?)\\d'
+/** Four times the same: 四个八, 一个八, 俩八, 双零. */
+const REPEATED = '(?:(?<!第)[1-9]个|[俩仨双]个?)\\d'
 /** O and l among digits, and no other letter. */
 const MISTYPED = '(?<![a-z\\d])(?:\\d[\\doil|]*[oil|][\\doil|]*|[oil|]+\\d[\\doil|]*)(?![a-z\\d])'
 /** 加八五二: the sign in front of the code of a country. */
@@ -54,7 +54,7 @@ const TOLD = new RegExp(
   'giu',
 )
 const WORTH_LOOKING =
-  /[千百十个俩仨加]|(?<![a-z])[oil|]|\d[oil|]|zero|one|two|three|four|five|six|seven|eight|nine|ten/iu
+  /[千百十个俩双仨加]|(?<![a-z])[oil|]|\d[oil|]|zero|one|two|three|four|five|six|seven|eight|nine|ten/iu
 const LONGEST = 400
 
 const begunOf = (words: readonly string[]): string =>

@@ -1,0 +1,33 @@
+import { expect, test } from 'vitest'
+import { maskText } from './mask-text.ts'
+
+test.each([
+  ['密码我一直用的 Lihua#5208 怎么不对', '密码我一直用的 ****** 怎么不对'],
+  ['付款密码是不是290416啊', '付款密码是不是******啊'],
+  ['密码是我生日 八八零五二幺', '密码是我生日 ******'],
+  ['登录密码大写L小写h 井号 五二零八 你试试', '登录密码****** 你试试'],
+  ['pw for the portal is Tulip$Van77 can you see', 'pw for the portal is ****** can you see'],
+  ['cvv 318 please', 'cvv ****** please'],
+  ['卡背后三位数 582 要报吗', '卡背后三位数 ****** 要报吗'],
+  ['校验码我给了说是 52V8', '校验码我给了说是 ******'],
+  ['your sms said G-618204 so thats the code', 'your sms said ****** so thats the code'],
+  ['动态码三八 等等 三八零六四二', '动态码******'],
+  ['取件码六杠二杠八零四七', '取件码******'],
+])('%s → %s', (told, masked) => {
+  expect(maskText(told).text).toBe(masked)
+  expect(maskText(masked).text).toBe(masked)
+})
+
+test.each([
+  '密码输错三次锁了',
+  '密码改成功了 iPhone15 也能登',
+  '密码是六位数',
+  'password is wrong',
+  'the promo code is SAVE2024',
+  '背面三位客服都没说',
+  '口令红包抢到 0.5 元',
+  '验证码一直收不到，等等再试 3 次',
+  'pw reset took 20 minutes',
+])('%s stands', (line) => {
+  expect(maskText(line).text).toBe(line)
+})

@@ -1,0 +1,43 @@
+import { matchesIn, type Span } from './span.ts'
+
+/**
+ * Papers of other places that say who somebody is: the identity cards of Hong Kong and Singapore stand by themselves, for nothing else is
+ * written so; numbers of taxes, insurances and licences behind the words for them.
+ */
+const GAP = '[\\s·.,，、-]{0,2}'
+const digits = (least: number, most = least): string => `\\d(?:${GAP}\\d){${least - 1},${most - 1}}`
+const ALPHABET =
+  'alpha|alfa|bravo|charlie|delta|echo|foxtrot|golf|hotel|india|juliett?|kilo|lima|mike|november|oscar|papa|quebec|romeo|sierra|tango|uniform|victor|whiskey|x-?ray|yankee|zulu'
+/** As it is written, or spelled on a bad line: K for kilo. */
+const LETTER = `(?:(?:${ALPHABET})|(?:大写的?)?[a-z])(?![a-z])(?:\\s(?:as in|for|like)\\s[a-z]{2,12})?`
+const letters = (most: number): string => `(?<![a-z\\d*])${LETTER}(?:${GAP}${LETTER}){0,${most - 1}}`
+/** K123456(7), and its sign in brackets as it is said. */
+const CHECKED = `${GAP}(?:[(（]\\s?[\\da][)）]|\u2060?@\u2060{0,2}|(?:括[号弧]|(?:in )?brackets?)(?:里面?是?)?\\s?[\\da](?![\\da-z])(?:\\s?括[号弧])?|[\\da]\\s?(?:in brackets?|括[号弧]))`
+const OF_HONG_KONG = new RegExp(`${letters(2)}${GAP}${digits(6)}${CHECKED}`, 'giu')
+const OF_SINGAPORE = new RegExp(`(?<![a-z\\d*])[STFGM]${GAP}${digits(7)}${GAP}[A-Z](?![A-Za-z\\d])`, 'gu')
+/** What a number of letters and figures stands behind. */
+const CUE =
+  "(?:(?<![a-z])(?:nric|brp(?: card)?|hkid|fin|ic|ssn|social(?: security)?|tfn|tax file|medicare|national insurance|(?:e|s|work)[ -]?p(?:ass|ermit)|visa(?: grant)?(?= (?:no|number|#))|driv(?:ing|er[’']?s?) licen[cs]e|aadhaar)(?: (?:card|number|no\\.?))?|驾驶证|驾照|[军軍]官[证證]|士兵证|警官证|居留许可|居住证|港澳居民|档案编?号|社保号)"
+const BETWEEN = '[^\\d\\n。；;*]{0,26}?'
+const NUMBER = `(?:[\\p{Script=Han}]字第?|${letters(5)}${GAP})?${digits(6, 14)}(?:${GAP}[a-z](?![a-z]))?号?`
+/** Letters among them, as on a licence: HARCO 804 172 PJ9 XW. */
+const LICENCE = '(?=[A-Z\\d ]*\\d{3})[A-Z]{2,5}(?:\\s?(?=[A-Z\\d]{2,6}(?![a-z]))[A-Z\\d]{2,6}){2,5}'
+const BEHIND_WORDS = new RegExp(`(?<=${CUE}${BETWEEN})${NUMBER}(?![\\d*]|\\s?[元块个件年月%])`, 'giu')
+const OF_DRIVER = new RegExp(`(?<=[Ll]icen[cs]e[^\\d\\n]{0,12}?)${LICENCE}(?![A-Za-z\\d])`, 'gu')
+/** 418-62-9075. */
+const OF_AMERICA = /(?<![\d-])\d{3}-\d{2}-\d{4}(?![\d-])/gu
+const MAY_HOLD =
+  /[a-z]\D{0,12}\d(?:[\s\S]{0,2}?\d){5}|licen[cs]e|social|ssn|tax file|medicare|[驾军軍士警居留]\S{0,4}[证證可]|档案编?号|港澳居民|社保号/iu
+const SHOWN = 2
+
+/** Of each its last two digits stay. In a text whose spoken digits are plain. */
+export function findPapersAbroad(text: string): Span[] {
+  if (!MAY_HOLD.test(text)) return []
+  const social = /ssn|social/iu.test(text) ? [OF_AMERICA] : []
+  return [OF_HONG_KONG, OF_SINGAPORE, BEHIND_WORDS, OF_DRIVER, ...social].flatMap((pattern) =>
+    matchesIn(text, pattern).map(({ 0: found, index }) => ({
+      ...{ kind: 'permit' as const, start: index, end: index + found.length },
+      mask: `*******${found.replace(/\D/g, '').slice(-SHOWN)}`,
+    })),
+  )
+}
