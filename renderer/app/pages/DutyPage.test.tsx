@@ -26,7 +26,7 @@ test('the coordinator sees who owes, walks by keys, and writes down somebody’s
   await page.user.keyboard('j')
   await screen.findByRole('heading', { name: /^李强/ })
   await page.user.keyboard('n')
-  await screen.findByRole('dialog', { name: '给李强记一笔' })
+  await screen.findByRole('dialog', { name: '给 李强 记一笔' })
   await page.user.keyboard('{Control>}{Enter}{/Control}')
   await screen.findByText('写一句说明，或照片的文件名')
   await page.user.keyboard('照片 仓库.jpg{Control>}{Enter}{/Control}')

@@ -1,7 +1,7 @@
 // biome-ignore-all lint/a11y/useSemanticElements: cells lie on one CSS grid and span it, which a table cannot
 
 import type { TFunction } from 'i18next'
-import { Check, CircleCheck, CircleSlash, Dices, Headphones, PhoneCall, Repeat } from 'lucide-react'
+import { Check, CircleCheck, CircleSlash, Dices, Headphones, PhoneCall, Repeat, UserPen } from 'lucide-react'
 import type { CSSProperties } from 'react'
 import type { Purpose } from '../../../../shared/contract/seats/bookings.ts'
 import type { Id, Instant } from '../../../../shared/contract/values.ts'
@@ -71,10 +71,13 @@ export function BookingCell({
           <PurposeIcon purpose={booking.purpose} />
           {isMine(booking, me) ? <span className={styles.me}>{t('me')}</span> : null}
           {isOwn && shows.isNarrow ? null : <span className={styles.name}>{nameOn(t, booking)}</span>}
-          {shows.isOneLong ? <span className={styles.inline}>{t(`purpose.${booking.purpose}`)}</span> : null}
+          {shows.isOneLong ? (
+            <span className={styles.inline}>{byBooker ?? t(`purpose.${booking.purpose}`)}</span>
+          ) : null}
           {companion !== null && (shows.isOneLong || shows.isTwoLong) ? (
             <span className={styles.inline}>{companion}</span>
           ) : null}
+          {booker !== null && shows.lines === 1 && !shows.isOneLong ? <UserPen className={styles.series} /> : null}
           {isDrawn(booking) ? <Dices className={styles.series} /> : null}
           {booking.seriesId === null || shows.isNarrow ? null : <Repeat className={styles.series} />}
           {booking.state === 'checked_in' ? <CircleCheck className={styles.mark} /> : null}

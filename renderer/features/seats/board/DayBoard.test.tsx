@@ -27,3 +27,16 @@ test('above a seat stands what is free: whole hours, odd gaps, or that it is ful
   const heads = screen.getAllByRole('columnheader').map((head) => head.textContent)
   expect(heads).toEqual(['时间', '1号席已满', '2号席只剩零碎空位', '3号席2 个整小时'])
 })
+
+test('of half an hour, too short for a second line, it is still seen that somebody else booked it', () => {
+  const byOther = { bookedById: 'secretary', bookedByName: '陈静' }
+  const board = (seats: number) =>
+    aBoard([{ ...aBookingOf({ seat: 1, from: '09:00', to: '09:30' }), ...byOther }], {
+      seats: Array.from({ length: seats }, (_, index) => ({ id: `seat-${index + 1}`, number: index + 1 })),
+    })
+  const shown = () => [...document.querySelectorAll('[data-booking] > [aria-hidden]')].at(-1)
+  page.show(<DayBoard board={board(2)} me={null} now={at('08:00')} onListen={() => {}} />)
+  expect(shown()?.textContent).toContain('由 陈静 预约')
+  page.show(<DayBoard board={board(12)} me={null} now={at('08:00')} onListen={() => {}} />)
+  expect(shown()?.querySelector('.lucide-user-pen')).toBeTruthy()
+})

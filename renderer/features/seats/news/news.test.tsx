@@ -7,6 +7,7 @@ import { seatsOf } from '../../../../test/builders/rooms.ts'
 import { shanghai } from '../../../../test/builders/seats.ts'
 import { aWindow, type TestWindow } from '../../../../test/builders/window.tsx'
 import { NewsBar } from './NewsBar.tsx'
+import { whoDidIt } from './news-words.ts'
 import { TodayNews } from './TodayNews.tsx'
 
 let page: TestWindow
@@ -85,4 +86,10 @@ test('Today says it itself', async () => {
   )
   await screen.findByText(/赵倩 取消了你的预约/, {}, patience)
   expect(screen.getByRole('status', { name: '预约有变动' }).textContent).toBe('')
+})
+
+test('of somebody else’s booking the name stands apart on both sides', async () => {
+  await cancelledByOther('14:00', '15:00')
+  const [news] = await accepted(page.client.bookingNews.list({ personId: me }))
+  expect(news === undefined ? '' : whoDidIt(news, other)).toBe('赵倩 取消了 林岚 的预约')
 })

@@ -167,7 +167,7 @@ test('what is held for somebody is said to whoever books for them, with their na
   page.show(<Telling />)
   await aHeldPlace()
   page.hears({ kind: 'remindOfSeats' })
-  await page.told('1号席空出来了，为王敏留到')
+  await page.told('1号席空出来了，为 王敏 留到')
   await accepted(page.client.settings.save({ reactionLagMs: 500 }))
   expect(page.noticeCount()).toBe(1)
   const [wait] = await accepted(page.client.waitlist.mine({ personId: wang }))
