@@ -7,6 +7,7 @@ import { aClock } from '../../../test/builders/parts.ts'
 import { seatsOf } from '../../../test/builders/rooms.ts'
 import { shanghai } from '../../../test/builders/seats.ts'
 import { aWindow, type TestWindow } from '../../../test/builders/window.tsx'
+import { wantedNow } from '../../features/seats/board/board-store.ts'
 import { askFirstQuestions } from '../first-questions.ts'
 import { TodayPage } from './TodayPage.tsx'
 
@@ -104,4 +105,38 @@ test('as the first page it is drawn once, with everything that can be seen; the 
   expect(screen.getByText('回到这一场')).toBeTruthy()
   expect(await screen.findByText('没人管 31')).toBeTruthy()
   expect(calls).toEqual([])
+})
+
+test('whoever owes an hour at a seat sees the next free ones, and a press leads to the board with the form for it', async () => {
+  page = await aWindow({ clock: aClock() })
+  const wish = { name: '林岚', department: '', role: 'listener', employeeNumber: null, email: null } as const
+  const me = await accepted(page.client.people.add(wish))
+  await accepted(page.client.settings.save({ me: me.id }))
+  show()
+  const free = await screen.findByRole('region', { name: '最近的空位' })
+  const links = [...free.querySelectorAll('a')]
+  expect(links).toHaveLength(3)
+  const [first] = links
+  if (first === undefined) throw new Error('none is free')
+  await page.user.click(first)
+  expect(screen.getByTestId('place').textContent).toBe('/seats')
+  const wanted = wantedNow()
+  expect(wanted?.ask?.startsAt).toBe(wanted?.startsAt)
+  expect(first.textContent).toContain('号席')
+})
+
+test('whoever owes none is shown no free seats', async () => {
+  page = await aWindow({ clock: aClock() })
+  const wish = { name: '林岚', department: '', role: 'listener', employeeNumber: null, email: null } as const
+  const me = await accepted(page.client.people.add(wish))
+  for (const duty of ['listen', 'answer'] as const)
+    await accepted(
+      page.client.passports.record({
+        ...{ personId: me.id, duty, date: '2026-03-02', tripKind: null, place: '北京', evidence: '值班表' },
+      }),
+    )
+  await accepted(page.client.settings.save({ me: me.id }))
+  show()
+  await screen.findByText(/今年还剩/)
+  expect(screen.queryByRole('region', { name: '最近的空位' })).toBeNull()
 })

@@ -7,6 +7,7 @@ import type { OpenSeat } from '../../../shared/contract/seats/walk-ups.ts'
 import { MyDuty } from '../../features/duty/passport/MyDuty.tsx'
 import { DrillDue } from '../../features/life-channel/drill/DrillDue.tsx'
 import { TodayDraws } from '../../features/seats/draw/TodayDraws.tsx'
+import { NextFree } from '../../features/seats/find/NextFree.tsx'
 import { takeSeat } from '../../features/seats/missed/missed.actions.ts'
 import { openSeats } from '../../features/seats/missed/missed-queries.ts'
 import { TodayOpenSeats } from '../../features/seats/missed/TodayOpenSeats.tsx'
@@ -98,7 +99,7 @@ export function TodayPage() {
           <TodayDraws me={me} />
           <MyBookings me={me} />
           {me === null ? null : <MadeForOthers me={me} />}
-          {me === null ? null : <MyDuty me={me} />}
+          {me === null ? null : <MyDuty me={me} seats={<NextFree me={me} />} />}
           {me === null ? null : <DrillDue />}
         </div>
         <DueTickets />

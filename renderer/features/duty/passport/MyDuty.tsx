@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
+import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import type { Id } from '../../../../shared/contract/values.ts'
@@ -11,8 +12,8 @@ import { passportOf } from '../duty.queries.ts'
 import { DutyMarks } from './DutyMarks.tsx'
 import styles from './MyDuty.module.css'
 
-/** On the page of the day: what is done of this year's duties, what is left, and until when. Nothing for whoever owes none. */
-export function MyDuty({ me }: { me: Id }) {
+/** On the page of the day: what is done of this year's duties, what is left, and until when. Nothing for whoever owes none. `seats`: where there are some, as long as an hour at one is owed. */
+export function MyDuty({ me, seats }: { me: Id; seats: ReactNode }) {
   const { t } = useTranslation('duty')
   const place = usePlace()
   const today = dateIn(useNow(60_000), place.timeZone)
@@ -21,6 +22,7 @@ export function MyDuty({ me }: { me: Id }) {
   const { owed, done, daysLeft, remindedAt } = passport
   const missing = missingOf(owed, done)
   const isDone = isFulfilled(missing)
+  const owesSeat = missing.listen + missing.answer > 0
   const remindedOn = remindedAt === null || isDone ? null : dateOf(remindedAt, place, instantNow())
   return (
     <Panel title={t('card.title')} actions={<Link to="/duty">{t('card.open')}</Link>}>
@@ -28,8 +30,9 @@ export function MyDuty({ me }: { me: Id }) {
         <DutyMarks owed={owed} done={done} />
         <p className={styles.words}>
           <span>{isDone ? t('card.fulfilled') : t('card.left', { count: daysLeft })}</span>
-          {missing.listen + missing.answer === 0 ? null : <Link to="/seats">{t('card.book')}</Link>}
+          {owesSeat ? <Link to="/seats">{t('card.book')}</Link> : null}
         </p>
+        {owesSeat ? seats : null}
         {remindedOn === null ? null : <p className={styles.reminded}>{t('card.reminded', { day: remindedOn })}</p>}
       </div>
     </Panel>

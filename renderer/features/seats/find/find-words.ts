@@ -27,6 +27,12 @@ export function wishOf(read: WishRead, today: PlainDate): Omit<FindWish, 'person
   }
 }
 
+/** An hour some time soon, of whatever seat. */
+export const soonWish = (today: PlainDate): Omit<FindWish, 'personId' | 'companionId'> => ({
+  ...{ from: today, to: addDays(today, DAYS_AHEAD), times: null, lengthMinutes: ONE_HOUR },
+  ...{ people: 1, seatNumber: null, roomIds: null },
+})
+
 /** `10:30` */
 export const clock = (minutes: number): string =>
   `${String(Math.floor(minutes / 60)).padStart(2, '0')}:${String(minutes % 60).padStart(2, '0')}`

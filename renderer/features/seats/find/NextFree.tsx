@@ -1,0 +1,51 @@
+import { useQuery } from '@tanstack/react-query'
+import { useTranslation } from 'react-i18next'
+import { Link } from 'react-router'
+import type { FreePlace } from '../../../../shared/contract/seats/bookings.ts'
+import type { Id, PlainDate } from '../../../../shared/contract/values.ts'
+import { dateIn, dayName } from '../../../lib/formats.ts'
+import { useNow } from '../../../lib/now.ts'
+import { usePlace } from '../../../lib/place-store.ts'
+import { useSeatRooms } from '../../../lib/seat-rooms.ts'
+import { arriveAt } from '../board/board-store.ts'
+import { placeName } from '../booking/refusal-words.ts'
+import { foundSeats } from './find.queries.ts'
+import { soonWish } from './find-words.ts'
+import styles from './NextFree.module.css'
+
+const MOST_SHOWN = 3
+
+/** On Today, for whoever still owes an hour at a seat: the next ones that they could have; each leads to the board, with the form for it. */
+export function NextFree({ me }: { me: Id }) {
+  const { t } = useTranslation('seats')
+  const { timeZone } = usePlace()
+  const today = dateIn(useNow(60_000), timeZone)
+  const found = useQuery(foundSeats({ ...soonWish(today), personId: me, companionId: null })).data
+  if (found === undefined) return null
+  const places = found.fits.flatMap(({ places: [first] }) => (first === undefined ? [] : [first])).slice(0, MOST_SHOWN)
+  if (places.length === 0) return <p className={styles.none}>{t('find.soonNone')}</p>
+  return (
+    <section className={styles.next} aria-label={t('find.soon')}>
+      <h3 className={styles.title}>{t('find.soon')}</h3>
+      <ul className={styles.places}>
+        {places.map((place) => (
+          <li key={`${place.seatId} ${place.startsAt}`}>
+            <PlaceLink place={place} today={today} />
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+function PlaceLink({ place, today }: { place: FreePlace; today: PlainDate }) {
+  const { t } = useTranslation('seats')
+  const room = useSeatRooms()(place)
+  const date = dateIn(place.startsAt, room.place.timeZone)
+  const day = date === today ? t('go.today') : dayName(date, room.place.language)
+  return (
+    <Link to={room.path} onClick={() => arriveAt({ ...place, ask: place })}>
+      {day} <span className="figures">{room.named(placeName(t, place, room.place))}</span>
+    </Link>
+  )
+}
