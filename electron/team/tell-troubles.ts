@@ -12,6 +12,7 @@ interface Parts {
   readonly clock: Pick<Clock, 'newId'>
   readonly log: Log
   readonly troubles: () => DeskTroubles
+  readonly againMs?: number
 }
 
 export interface TroubleTeller {
@@ -21,16 +22,20 @@ export interface TroubleTeller {
   close(): Promise<void>
 }
 
+/** A hub whose database is away says nothing when that is back. */
+const AGAIN_MS = 30_000
+
 const isNone = ({ lost, stuck }: DeskTroubles) => lost.length + stuck.length === 0
 
 /** Tells the hub what of this desk it does not have, so that whoever did it hears of it at their other desks too. A desk that never had any asks nothing. */
-export function tellTroubles({ db, link, clock, log, troubles }: Parts): TroubleTeller {
+export function tellTroubles({ db, link, clock, log, troubles, againMs = AGAIN_MS }: Parts): TroubleTeller {
   const ask = arrivalsAt(link, clock)
   /** As it was told to the hub that is here now; null: not yet. */
   let told: string | null = null
   let running: Promise<void> | null = null
   let isDueAgain = false
   let isClosed = false
+  let again: NodeJS.Timeout | undefined
 
   const goesOn = () => !isClosed && db.open && isAnswering(link.state())
   async function tell(): Promise<void> {
@@ -49,7 +54,12 @@ export function tellTroubles({ db, link, clock, log, troubles }: Parts): Trouble
     }
     if (db.open && !isNone(now)) keepToldTroubles(db)
   }
+  function later(): void {
+    clearTimeout(again)
+    if (goesOn()) again = setTimeout(look, againMs).unref()
+  }
   function look(): void {
+    clearTimeout(again)
     if (running !== null) {
       isDueAgain = true
       return
@@ -57,7 +67,7 @@ export function tellTroubles({ db, link, clock, log, troubles }: Parts): Trouble
     isDueAgain = false
     running = tell()
       .catch((error: unknown) => {
-        if (error instanceof HubAway) return
+        if (error instanceof HubAway) return later()
         if (!(error instanceof HubRefused && error.isOfAnotherVersion))
           log.error('what this desk could not bring to the hub was not told', 'TEAM', error)
       })
@@ -77,6 +87,7 @@ export function tellTroubles({ db, link, clock, log, troubles }: Parts): Trouble
       isClosed = true
       stop()
       await running
+      clearTimeout(again)
     },
   }
 }

@@ -1,3 +1,5 @@
+import { join } from 'node:path'
+import Sqlite from 'better-sqlite3'
 import { Client } from 'pg'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { aCall, accepted, aNoteIn } from '../builders/console.ts'
@@ -34,17 +36,23 @@ async function joined(deskName: string, whom: Parameters<typeof hub.house.makeCo
   const { client } = desk
   const { code } = await hub.house.makeCode(whom)
   await accepted(client.team.join({ address: `http://${hub.host}`, code, name, deskName }))
-  const isHere = () =>
-    vi.waitFor(
-      async () => expect(await accepted(client.team.status({}))).toMatchObject({ link: { kind: 'here' } }),
-      patience,
-    )
+  const is = (what: object) =>
+    vi.waitFor(async () => expect(await accepted(client.team.status({}))).toMatchObject(what), patience)
+  const isHere = () => is({ link: { kind: 'here' } })
+  /** It knows that the hub has them: what it lacks then is of another history. */
+  const hasCopied = (name: string) =>
+    vi.waitFor(() => {
+      const copies = new Sqlite(join(desk.folder, 'team', hub.house.id, 'earshot.db'), { readonly: true })
+      const names = copies.prepare('SELECT name FROM person').pluck().all()
+      copies.close()
+      expect(names).toContain(name)
+    }, patience)
   await isHere()
   const elsewhere = async () => {
     await isHere()
     return accepted(client.desks.troublesElsewhere({}))
   }
-  return { client, isHere, elsewhere }
+  return { client, is, isHere, hasCopied, elsewhere }
 }
 
 test('what the hub lost of a desk is told to its person at their other desk, is seen to there and taken back, and to nobody else', async () => {
@@ -59,6 +67,7 @@ test('what the hub lost of a desk is told to its person at their other desk, is 
   await east.isHere()
   const somebody = { name: '赵倩', department: '', role: 'listener', employeeNumber: null, email: null } as const
   await accepted(east.client.people.add(somebody))
+  await east.hasCopied(somebody.name)
   expect(await west.elsewhere()).toEqual([])
   await hub.close()
   await startAgain(names.copy)
@@ -76,6 +85,25 @@ test('what the hub lost of a desk is told to its person at their other desk, is 
   await accepted(west.client.desks.seeTroubles({ ids, isSeen: true }))
   expect(await west.elsewhere()).toEqual([])
   expect(await accepted(east.client.team.lost({}))).toHaveLength(1)
+
+  // The same computer joins anew, and tells of it as another desk.
+  const revoked = (await accepted(west.client.desks.list({}))).find(({ name }) => name === '东窗')
+  await accepted(west.client.desks.revoke({ deskId: revoked?.id ?? '' }))
+  await east.is({ link: { kind: 'refused', why: 'token' } })
+  const { code } = await hub.house.makeCode({ personId })
+  await accepted(east.client.team.join({ address: `http://${hub.host}`, code, name: '王敏', deskName: '东窗' }))
+  await east.isHere()
+  const database = new Client({ connectionString: urlOf(names.copy) })
+  await database.connect()
+  const tellers = async () => (await database.query('SELECT desk_id, told_json FROM hub_trouble')).rows
+  await vi.waitFor(
+    async () =>
+      expect(await tellers()).toMatchObject([{ told_json: expect.objectContaining({ lost: [expect.anything()] }) }]),
+    patience,
+  )
+  expect((await tellers()).map((one) => one.desk_id)).not.toContain(revoked?.id)
+  await database.end()
+  expect(await west.elsewhere()).toEqual([])
   await accepted(west.client.desks.seeTroubles({ ids, isSeen: false }))
   expect(await west.elsewhere()).toHaveLength(1)
   await accepted(east.client.team.putLostAway({ ids }))

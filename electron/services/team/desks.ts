@@ -26,12 +26,14 @@ export function desksService({ engine, clock }: Pick<HouseParts, 'engine' | 'clo
       engine.read(function* () {
         if (deskId === undefined || personId === null) return refuse('no_hub')
         const since = addMs(clock.now(), -TOLD_DAYS * DAY_MS)
-        const all = (yield* troublesElsewhere(personId, deskId)).map(({ deskName, seenAt, told, seen }) => ({
-          deskName,
-          lost: told.lost.filter(({ at, ids }) => at >= since && !ids.every((id) => seen.includes(id))),
-          // What waits at a desk that is heard of no more ends with it.
-          stuck: seenAt !== null && seenAt >= since ? told.stuck : [],
-        }))
+        const all = (yield* troublesElsewhere(personId, deskId)).map(
+          ({ deskId: other, deskName, seenAt, told, seen }) => ({
+            ...{ deskId: other, deskName, seenAt },
+            lost: told.lost.filter(({ at, ids }) => at >= since && !ids.every((id) => seen.includes(id))),
+            // What waits at a desk that is heard of no more ends with it.
+            stuck: seenAt !== null && seenAt >= since ? told.stuck : [],
+          }),
+        )
         return accept(all.filter(({ lost, stuck }) => lost.length + stuck.length > 0))
       }),
 

@@ -2,6 +2,7 @@ import type { Id, Instant } from '../../../shared/contract/values.ts'
 import { among, inEach } from '../engine/in-each.ts'
 import { type Query, rows, write } from '../engine/query.ts'
 import { calledAsBefore } from './desks.ts'
+import { keepSeen } from './troubles.ts'
 
 /** Held: what one of them is laying down is laid down first. */
 const FORMER = inEach(
@@ -14,7 +15,8 @@ const ofThem = (table: string) =>
 const SESSIONS = ofThem('session')
 /** Delivered ones too: the files lie where that desk stands. */
 const EXPORTS = ofThem('export_record')
-/** It tells of them anew under its new name. */
+/** It tells of them anew under its new name; what its person has seen to elsewhere stays seen to. */
+const SEEN = inEach((say) => `SELECT seen_json FROM hub_trouble WHERE ${say(among('desk_id', 'text', ':former'))}`)
 const TROUBLES = inEach((say) => `DELETE FROM hub_trouble WHERE ${say(among('desk_id', 'text', ':former'))}`)
 /** One computer is one desk: whoever has their tokens is there once more. */
 const GONE = inEach(
@@ -32,7 +34,13 @@ export function* succeedDesks(deskId: Id, tokenHashes: readonly string[], at: In
   const named = { deskId, former: JSON.stringify(found.map(({ id }) => id)) }
   yield* write(SESSIONS, named)
   yield* write(EXPORTS, named)
+  const seen = yield* rows<{ seen_json: string }>(SEEN, { former: named.former })
   yield* write(TROUBLES, { former: named.former })
+  if (seen.length > 0)
+    yield* keepSeen(
+      deskId,
+      seen.flatMap((one) => JSON.parse(one.seen_json) as Id[]),
+    )
   yield* write(GONE, { at, former: named.former })
   yield* calledAsBefore(
     deskId,

@@ -10,6 +10,13 @@ const TELL = `INSERT INTO hub_trouble (desk_id, told_json, seen_json) VALUES (?,
 export const keepTroubles = (deskId: Id, told: DeskTroubles): Query<number> =>
   write(TELL, [deskId, JSON.stringify(told)])
 
+const KEEP_SEEN = `INSERT INTO hub_trouble (desk_id, told_json, seen_json) VALUES (?, ?, ?)
+  ON CONFLICT (desk_id) DO UPDATE SET seen_json = excluded.seen_json`
+
+/** Of a desk that is there anew, and has told nothing yet. */
+export const keepSeen = (deskId: Id, seen: readonly Id[]): Query<number> =>
+  write(KEEP_SEEN, [deskId, JSON.stringify({ lost: [], stuck: [] } satisfies DeskTroubles), JSON.stringify(seen)])
+
 interface TroublesOfDesk {
   readonly deskId: Id
   readonly deskName: string

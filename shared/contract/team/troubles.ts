@@ -24,5 +24,11 @@ export const DeskTroubles = z.object({
 export type DeskTroubles = z.infer<typeof DeskTroubles>
 
 /** The same of another desk at which the same person sat. */
-export const TroublesElsewhere = DeskTroubles.extend({ deskName: z.string() })
+export const TroublesElsewhere = DeskTroubles.extend({
+  deskId: Id,
+  /** A desk that was sent away gives up its name, so two may have one. */
+  deskName: z.string(),
+  /** When it greeted the hub last; null: never. */
+  seenAt: Instant.nullable(),
+})
 export type TroublesElsewhere = z.infer<typeof TroublesElsewhere>

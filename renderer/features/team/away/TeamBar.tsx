@@ -53,8 +53,10 @@ export function TeamBar() {
 function Lost({ count, others }: { count: number; others: number }) {
   const { t } = useTranslation('team')
   const navigate = useNavigate()
+  const [here, elsewhere] = [t('lost.bar', { count }), t('lost.elsewhere.bar', { count: others })]
+  const words = count === 0 ? elsewhere : others === 0 ? here : sentences(here, elsewhere)
   return (
-    <PageBarLine words={count > 0 ? t('lost.bar', { count }) : t('lost.elsewhere.bar', { count: others })}>
+    <PageBarLine words={words}>
       <PageBarAct isLast onPress={() => void navigate('/settings?section=team')}>
         {t('lost.barAct')}
       </PageBarAct>

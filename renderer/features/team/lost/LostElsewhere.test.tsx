@@ -27,7 +27,7 @@ afterEach(() => page.close())
 const id = (number: number) => `01990000-0000-7000-8000-0000000000${String(number).padStart(2, '0')}`
 const at = '2026-09-18T01:00:00.000Z'
 const east: TroublesElsewhere = {
-  deskName: '东窗',
+  ...{ deskId: id(90), deskName: '东窗', seenAt: at },
   lost: [{ ids: [id(1), id(2)], at, kind: 'ticket', about: { what: 'ticket', number: 12 }, sessionId: null }],
   stuck: [{ id: id(3), startedAt: at, notes: 3, why: 'not_yours', reference: null }],
 }
@@ -52,6 +52,28 @@ test('what was done at another desk and is not at the hub is said in the bar and
     { ids: [id(1), id(2)], isSeen: true },
     { ids: [id(1), id(2)], isSeen: false },
   ])
+})
+
+test('two desks of one name are told apart by when they were here last; what is lost here is said beside what is lost elsewhere', async () => {
+  const here = {
+    ids: [id(5)],
+    at,
+    kind: 'ticket' as const,
+    about: { what: 'ticket' as const, number: 13 },
+    sessionId: null,
+  }
+  page.answer('team.lost', async () => ({ ok: true, value: [here] }))
+  elsewhere = [east, { ...east, deskId: id(91), seenAt: '2026-09-17T02:30:00.000Z', lost: [] }]
+  page.show(
+    <>
+      <TeamBar />
+      <LostElsewhere />
+    </>,
+  )
+  const bar = '中心恢复到了较早的备份：这台电脑上的 1 项改动它没有了。你在别的电脑上做过的 3 项，中心没有。'
+  await screen.findByText(bar, {}, patience)
+  await screen.findByRole('region', { name: /东窗（上次连上：.*09:00）：中心没有的改动/ }, patience)
+  screen.getByRole('region', { name: /东窗（上次连上：.*10:30）：中心没有的改动/ })
 })
 
 test('a hub that cannot be asked, or is older, has nothing to say of other desks', async () => {

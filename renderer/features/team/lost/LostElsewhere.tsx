@@ -13,11 +13,21 @@ import { seeElsewhere } from './lost.actions.ts'
 /** What whoever sits here did at other desks, and the hub does not have: a part for each desk. Nothing while there is none. */
 export function LostElsewhere() {
   const desks = useQuery(troublesElsewhere).data ?? []
-  return desks.map((desk) => <OfDesk key={desk.deskName} desk={desk} />)
+  const areAlike = (name: string) => desks.filter(({ deskName }) => deskName === name).length > 1
+  return desks.map((desk) => <OfDesk key={desk.deskId} desk={desk} isOneOfAName={areAlike(desk.deskName)} />)
 }
 
-function OfDesk({ desk: { deskName: desk, lost, stuck } }: { desk: TroublesElsewhere }) {
+interface OfDeskProps {
+  readonly desk: TroublesElsewhere
+  readonly isOneOfAName: boolean
+}
+
+function OfDesk({ desk: { deskName, seenAt, lost, stuck }, isOneOfAName }: OfDeskProps) {
   const { t } = useTranslation('team')
+  const place = usePlace()
+  const now = useNow()
+  const at = seenAt === null ? t('desks.never') : dateTime(seenAt, place, now)
+  const desk = isOneOfAName ? t('lost.elsewhere.oneOfAName', { desk: deskName, at }) : deskName
   return (
     <Panel title={t('lost.elsewhere.title', { desk })} flush>
       <p className={styles.what}>{t('lost.elsewhere.what', { desk })}</p>
