@@ -73,7 +73,9 @@ export function* cancelHit(
 ): Query<CancelledHit[]> {
   if (cancel === null) return []
   const wanted = new Set(cancel.bookingIds)
-  const chosen = hits.filter(({ bookingId, isRunning }) => wanted.has(bookingId) && !isRunning)
+  const isWanted = ({ bookingId }: HitBooking, index: number) =>
+    index < MOST_SHOWN ? wanted.has(bookingId) : cancel.withUnlisted === true || wanted.has(bookingId)
+  const chosen = hits.filter((hit, index) => isWanted(hit, index) && !hit.isRunning)
   const cancelled: CancelledHit[] = []
   for (const { bookingId } of chosen) {
     const booking = yield* bookingToChange(bookingId)

@@ -97,7 +97,9 @@ export type HitsBookings = z.infer<typeof HitsBookings>
 
 /** Of the bookings that are hit, those that do not stay, and why. */
 export const CancelHits = z.object({
-  bookingIds: z.array(Id).min(1).max(5_000),
+  bookingIds: z.array(Id).max(5_000),
+  /** Also all that are hit beyond those that were listed. */
+  withUnlisted: z.boolean().optional(),
   reason: shortText(LONGEST.bookingReason),
 })
 export type CancelHits = z.infer<typeof CancelHits>

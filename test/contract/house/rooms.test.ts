@@ -171,6 +171,31 @@ test('rules that hit bookings are told first; what is chosen is cancelled with t
   await accepted(house.move(seated.id, { seat: 1, from: '10:00', to: '10:30' }))
 })
 
+test('of more hits than are listed those beyond the list are cancelled where that is wished', async () => {
+  const people = await Promise.all([1, 2, 3, 4].map((seat) => house.aPerson(`约到${seat}号席的人`)))
+  const dates = ['2026-09-25', '2026-09-26', '2026-09-27', '2026-09-28', '2026-09-29', '2026-09-30']
+  const halfHours = Array.from({ length: 24 }, (_, slot) => 540 + slot * 30)
+  const clock = (minutes: number) => new Date(minutes * 60_000).toISOString().slice(11, 16)
+  for (const date of dates)
+    for (const minutes of halfHours)
+      await Promise.all(
+        people.map((person, index) =>
+          house.aBooking({ person, seat: index + 1, date, from: clock(minutes), to: clock(minutes + 30) }),
+        ),
+      )
+  const rules = await house.rulesWith({ days: dates.map((date) => closedOn(date)) })
+  const told = await house.rooms.saveRules({ ...wish, rules }, nobody)
+  if (told.ok || told.code !== 'hits_bookings') throw new Error('not refused')
+  const { count, hits, mark } = told.detail
+  expect([count, hits.length]).toEqual([576, 500])
+  const [first] = hits
+  const cancel = { bookingIds: [first?.bookingId ?? ''], withUnlisted: true, reason: '盘点' }
+  const { room, cancelled } = await accepted(house.rooms.saveRules({ ...wish, rules, toldHits: mark, cancel }, nobody))
+  expect([room.version, cancelled.length]).toEqual([1, 77])
+  const listed = new Set(hits.map(({ bookingId }) => bookingId))
+  expect(cancelled.filter(({ id }) => listed.has(id)).map(({ id }) => id)).toEqual([first?.bookingId])
+})
+
 test('a seat that goes stays as long as somebody has a booking for it, and takes no other', async () => {
   const kept = await house.aBooking({ person: wang, seat: 4, date: '2026-09-25' })
   const told = await refused(house.rooms.saveRules({ ...wish, rules: await house.rulesWith({ seatCount: 2 }) }, nobody))

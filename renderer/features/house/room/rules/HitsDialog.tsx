@@ -1,6 +1,6 @@
 import { type FormEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { HitBooking, HitDraw, HitWait } from '../../../../../shared/contract/house/rooms.ts'
+import type { CancelHits, HitBooking, HitDraw, HitWait } from '../../../../../shared/contract/house/rooms.ts'
 import { LONGEST } from '../../../../../shared/contract/limits.ts'
 import type { Id } from '../../../../../shared/contract/values.ts'
 import { isBlank } from '../../../../../shared/text/characters.ts'
@@ -38,7 +38,7 @@ export interface HitsDialogProps extends Hits {
   roomId: Id
   isBusy: boolean
   /** True once it is done. */
-  onSave: (cancel: { bookingIds: Id[]; reason: string } | null) => Promise<boolean>
+  onSave: (cancel: CancelHits | null) => Promise<boolean>
   onClose: () => void
 }
 
@@ -52,17 +52,21 @@ export function HitsDialog({ about, roomId, count, hits, waits, draws, isBusy, o
     () => textsOf('rooms')(TITLES[about], { count }),
   )
   const { choice, reason } = form.fields
-  const [chosen, setChosen] = useState(() => new Set(hits.filter((hit) => !hit.isRunning).map((hit) => hit.bookingId)))
+  const able = hits.filter((hit) => !hit.isRunning).map((hit) => hit.bookingId)
+  const unlistedCount = count - hits.length
+  const [chosen, setChosen] = useState(() => new Set(able))
+  const [withUnlisted, setWithUnlisted] = useState(unlistedCount > 0)
   const [isAsking, setIsAsking] = useState(false)
   const isCancelling = choice === 'cancel'
+  const chosenCount = chosen.size + (withUnlisted ? unlistedCount : 0)
   const title = count === 0 ? t('hits.titleOthers') : t(TITLES[about], { count })
   const save = (event: FormEvent) => {
     event.preventDefault()
     // The form that asked stands around it: it would send its own wish once more.
     event.stopPropagation()
-    if (!isCancelling || chosen.size === 0) return void form.send(onSave(null))
+    if (!isCancelling || chosenCount === 0) return void form.send(onSave(null))
     if (isBlank(reason)) return setIsAsking(true)
-    void form.send(onSave({ bookingIds: [...chosen], reason }))
+    void form.send(onSave({ bookingIds: [...chosen], withUnlisted, reason }))
   }
   const choose = (bookingId: Id, isChosen: boolean) => {
     const next = new Set(chosen)
@@ -110,7 +114,7 @@ export function HitsDialog({ about, roomId, count, hits, waits, draws, isBusy, o
             </SheetTable>
           </ScrollBox>
         )}
-        {count > hits.length ? <p className={styles.more}>{t('hits.more', { count: hits.length })}</p> : null}
+        {unlistedCount > 0 ? <p className={styles.more}>{t('hits.more', { count: hits.length })}</p> : null}
         <AlsoHit waits={waits} draws={draws} />
         {count === 0 ? null : (
           <SegmentedControl<'keep' | 'cancel'>
@@ -124,6 +128,23 @@ export function HitsDialog({ about, roomId, count, hits, waits, draws, isBusy, o
             ]}
           />
         )}
+        {isCancelling && able.length > 1 ? (
+          <div className={styles.which}>
+            <Checkbox
+              label={t('hits.all', { count: able.length })}
+              checked={chosen.size === able.length}
+              indeterminate={chosen.size > 0 && chosen.size < able.length}
+              onChange={(isWanted) => setChosen(new Set(isWanted ? able : []))}
+            />
+            {unlistedCount > 0 ? (
+              <Checkbox
+                label={t('hits.unlisted', { count: unlistedCount })}
+                checked={withUnlisted}
+                onChange={setWithUnlisted}
+              />
+            ) : null}
+          </div>
+        ) : null}
         {isCancelling ? (
           <TextField
             label={t('hits.because')}
@@ -138,10 +159,10 @@ export function HitsDialog({ about, roomId, count, hits, waits, draws, isBusy, o
           <Button type="submit" tone="primary" busy={isBusy}>
             {about === 'close'
               ? isCancelling
-                ? t('hits.doCancelClose', { count: chosen.size })
+                ? t('hits.doCancelClose', { count: chosenCount })
                 : t(count === 0 ? 'hits.doCloseAnyway' : 'hits.doKeepClose')
               : isCancelling
-                ? t('hits.doCancel', { count: chosen.size })
+                ? t('hits.doCancel', { count: chosenCount })
                 : t('hits.doKeep')}
           </Button>
         </DialogFoot>

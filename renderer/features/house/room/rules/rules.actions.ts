@@ -1,6 +1,6 @@
 import type { Refusal } from '../../../../../shared/contract/entry.ts'
 import type { RoomRules } from '../../../../../shared/contract/house/room-rules.ts'
-import type { CancelledHit, rooms } from '../../../../../shared/contract/house/rooms.ts'
+import type { CancelHits, CancelledHit, rooms } from '../../../../../shared/contract/house/rooms.ts'
 import type { Id, PlainDate } from '../../../../../shared/contract/values.ts'
 import type { Version } from '../../../../../shared/contract/versions.ts'
 import { client } from '../../../../lib/client.ts'
@@ -23,7 +23,7 @@ export interface RulesWish {
   /** Null: those of that day go. */
   rules: RoomRules | null
   toldHits: string | null
-  cancel: { bookingIds: Id[]; reason: string } | null
+  cancel: CancelHits | null
 }
 
 /** Saved (null), or why not; what others changed meanwhile and what failed is told already. */

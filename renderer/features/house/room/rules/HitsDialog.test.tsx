@@ -1,0 +1,46 @@
+import { screen } from '@testing-library/react'
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import type { HitBooking } from '../../../../../shared/contract/house/rooms.ts'
+import { patience } from '../../../../../test/builders/patience.ts'
+import { aWindow, type TestWindow } from '../../../../../test/builders/window.tsx'
+import { HitsDialog } from './HitsDialog.tsx'
+
+let page: TestWindow
+beforeEach(async () => {
+  page = await aWindow()
+})
+afterEach(() => page.close())
+
+const hit = (bookingId: string, change: Partial<HitBooking> = {}): HitBooking => ({
+  ...{ bookingId, personName: `王${bookingId}`, seatNumber: 1, reason: 'closed_day', name: null, isRunning: false },
+  ...{ startsAt: '2026-11-11T02:00:00.000Z', endsAt: '2026-11-11T03:00:00.000Z', ...change },
+})
+
+async function aDialog(count: number) {
+  const onSave = vi.fn(async () => false)
+  const hits = [hit('1', { isRunning: true }), hit('2'), hit('3')]
+  const asked = { mark: 'mark', about: 'rules', roomId: 'room', waits: [], draws: [], isBusy: false } as const
+  page.show(<HitsDialog {...asked} hits={hits} count={count} onSave={onSave} onClose={() => {}} />)
+  await page.user.click(await screen.findByRole('radio', { name: '取消选中的' }, patience))
+  await page.user.type(screen.getByLabelText('取消的原因'), '盘点')
+  return { onSave, press: (name: string) => page.user.click(screen.getByRole('button', { name })) }
+}
+const tick = (name: string | RegExp) => page.user.click(screen.getByRole('checkbox', { name }))
+
+test('those that are not listed are cancelled with the others, or stay', async () => {
+  const { onSave, press } = await aDialog(5_460)
+  await press('取消 5459 个预约并保存')
+  expect(onSave).toHaveBeenLastCalledWith({ bookingIds: ['2', '3'], withUnlisted: true, reason: '盘点' })
+  await tick('没列出的 5457 个')
+  await press('取消 2 个预约并保存')
+  expect(onSave).toHaveBeenLastCalledWith({ bookingIds: ['2', '3'], withUnlisted: false, reason: '盘点' })
+})
+
+test('one of many is chosen by choosing none of them first; where all are listed nothing is said of others', async () => {
+  const { onSave, press } = await aDialog(3)
+  expect(screen.queryByRole('checkbox', { name: /没列出/ })).toBeNull()
+  await tick('列出的 2 个')
+  await tick(/^取消 王3 1号席/)
+  await press('取消 1 个预约并保存')
+  expect(onSave).toHaveBeenLastCalledWith({ bookingIds: ['3'], withUnlisted: false, reason: '盘点' })
+})
