@@ -1,12 +1,20 @@
+import Database from 'better-sqlite3'
 import { expect, test } from 'vitest'
-import { openForWriting } from '../../electron/storage/open.ts'
 import { aDatabaseOfVersion } from '../builders/databases.ts'
-import { tablesOf } from './rows-of.ts'
+import { columnsOf, rowsOf } from './rows-of.ts'
 
-test('a desk keeps nothing of what other desks could not bring to the hub', () => {
-  const before = aDatabaseOfVersion(42, () => {})
-  const db = openForWriting(before.path)
-  expect(tablesOf(db)).not.toContain('hub_trouble')
-  db.close()
-  before.remove()
+test('a desk is as it was, to the letter: only a hub keeps what desks could not bring to it', () => {
+  const [before, after] = [42, 43].map((version) => {
+    const made = aDatabaseOfVersion(version)
+    const db = new Database(made.path)
+    const found = {
+      schema: rowsOf(db, 'sqlite_schema', ['type', 'name', 'sql']),
+      room: rowsOf(db, 'room', columnsOf(db, 'room')),
+    }
+    db.close()
+    made.remove()
+    return found
+  })
+  expect(after).toEqual(before)
+  expect(before?.schema.length).toBeGreaterThan(100)
 })

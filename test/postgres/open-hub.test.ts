@@ -115,3 +115,25 @@ test('tickets that were withdrawn before their words went with them lose those w
     { remark: '降价', before_json: '{}' },
   ])
 })
+
+test('a case that was raised before its call and sealed it is of that call since the step to 41, and that is told', async () => {
+  await openWell(hubMigrations.filter(({ version }) => version < 41))
+  await asked(
+    url,
+    `INSERT INTO session (id, purpose, started_at) VALUES ('s', 'listen', '2026');
+    INSERT INTO call (id, session_id, number, started_at, ended_at, session_ms) VALUES
+      ('c', 's', 1, '2026', '2026', 0), ('d', 's', 2, '2026', '2026', 0);
+    INSERT INTO life_case (id, session_id, call_id, origin, raised_at) VALUES
+      ('alone', NULL, NULL, 'key', '2026'), ('named', 's', 'd', 'key', '2026'), ('sealing', NULL, NULL, 'key', '2026');
+    INSERT INTO sealed_call (call_id, case_id, sealed_at) VALUES ('c', 'sealing', '2026'), ('d', 'named', '2026');
+    DELETE FROM hub_feed`,
+  )
+  const { engine } = await openWell()
+  const all = (sql: string) => engine.read(() => rows(sql))
+  expect(await all('SELECT id, session_id, call_id FROM life_case ORDER BY id')).toEqual([
+    { id: 'alone', session_id: null, call_id: null },
+    { id: 'named', session_id: 's', call_id: 'd' },
+    { id: 'sealing', session_id: 's', call_id: 'c' },
+  ])
+  expect(await all(`SELECT what FROM hub_feed`)).toEqual([{ what: 'life_case' }])
+})
