@@ -7,6 +7,7 @@ import type { Call } from '../../shared/contract/listening/sessions.ts'
 import type { EarlierCall, TicketState } from '../../shared/contract/tickets/tickets.ts'
 import { AgentField } from '../features/agents/AgentField.tsx'
 import { useLife } from '../features/life-channel/card/card-store.ts'
+import { SealedPaper } from '../features/life-channel/SealedPaper.tsx'
 import { CallHeader } from '../features/listening/call/CallHeader.tsx'
 import { CallStrip } from '../features/listening/call/CallStrip.tsx'
 import { markMs } from '../features/listening/call/call-clock.ts'
@@ -135,6 +136,7 @@ export function LiveListening({ session, calls }: { session: Sitting; calls: rea
             <span>{t('page.title')}</span>
             <SessionLine sitting={session} />
           </h1>
+          {isSealed ? <SealedPaper /> : null}
           <CallHeader
             call={shown}
             coming={calls.length === 0 ? null : coming.call}

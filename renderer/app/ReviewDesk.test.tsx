@@ -1,11 +1,13 @@
 import { useQuery } from '@tanstack/react-query'
 import { act, screen, waitFor } from '@testing-library/react'
+import { v7 } from 'uuid'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { aCall, accepted, aNoteIn } from '../../test/builders/console.ts'
 import { patience } from '../../test/builders/patience.ts'
 import { aWindow, type TestWindow } from '../../test/builders/window.tsx'
 import { SessionCalls } from '../features/listening/sessions/SessionCalls.tsx'
 import { notesOfSession } from '../features/review/review.queries.ts'
+import { halfDoneTicket } from '../features/review/review-desk.ts'
 import { queryClient } from '../lib/query-client.ts'
 import { ReviewDesk } from './ReviewDesk.tsx'
 
@@ -40,6 +42,28 @@ test('a ticket refused for want of its type: the digit the form asks for chooses
   await page.user.keyboard('3')
   expect(title.value).toBe('没人管我')
   await screen.findByDisplayValue(/配送安装/)
+})
+
+test('what was typed for a ticket goes with the notes it was about once their call is sealed and over, also where the desk was left; until then nothing of the page is printed', async () => {
+  const { callId, sessionId, show } = await aDesk()
+  await show()
+  await page.user.keyboard('jx')
+  await page.user.type(await screen.findByLabelText('标题'), '三月的货')
+  const raised = { caseId: v7(), callId, origin: 'key', grade: null, evidence: null } as const
+  await accepted(page.client.lifeChannel.raise({ ...raised, raisedAt: '2026-09-18T01:00:00.000Z' }))
+  await act(() => queryClient.invalidateQueries({ queryKey: ['lifeChannel'] }))
+  const isSealed = () => queryClient.getQueryData(['lifeChannel', 'sealedCalls', sessionId])
+  await waitFor(() => expect(isSealed()).toHaveLength(1), patience)
+  act(() => void window.dispatchEvent(new Event('beforeprint')))
+  await screen.findByText('这一页不打印')
+  act(() => void window.dispatchEvent(new Event('afterprint')))
+  const session = await accepted(page.client.sessions.current({}))
+  if (session === null) throw new Error('no session')
+  page.show(<p>别的页</p>)
+  await accepted(page.client.sessions.endCall({ callId }))
+  page.show(<ReviewDesk session={session} calls={[]} notes={[]} />)
+  await waitFor(() => expect(screen.queryByDisplayValue('三月的货')).toBeNull(), patience)
+  expect(halfDoneTicket()).toBeNull()
 })
 
 test('a call of silver-hair service says so above its notes, and no more once the mark is taken away', async () => {

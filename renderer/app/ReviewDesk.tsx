@@ -6,6 +6,8 @@ import { useNavigate } from 'react-router'
 import type { Note } from '../../shared/contract/listening/notes.ts'
 import type { Call, Session } from '../../shared/contract/listening/sessions.ts'
 import { useThanking } from '../features/agents/use-thanking.tsx'
+import { sealedCalls } from '../features/life-channel/life-channel.queries.ts'
+import { SealedPaper } from '../features/life-channel/SealedPaper.tsx'
 import { HalfDoneRows } from '../features/review/notes/HalfDoneRows.tsx'
 import { NoteDialog } from '../features/review/notes/NoteDialog.tsx'
 import { NotesToChoose } from '../features/review/notes/NotesToChoose.tsx'
@@ -14,6 +16,7 @@ import { openTicket } from '../features/review/review.actions.ts'
 import {
   chosenNotes,
   clearDesk,
+  dropSealedTicket,
   goOnWithTicket,
   halfDoneTicket,
   isFree,
@@ -80,6 +83,10 @@ export function ReviewDesk({
   const half = useLeftWords(`ticket ${session.id}`, halfDoneTicket, goOnWithTicket, () =>
     textsOf('review')('form.title'),
   )
+  const sealed = useQuery(sealedCalls(session.id)).data ?? []
+  useEffect(() => {
+    if (sealed.length > 0) dropSealedTicket(notes)
+  }, [sealed.length, notes])
   const forTicket = chosenNotes(notes, chosen, cursor)
   const isAllDone = notes.length > 0 && drafts.length === 0 && notes.every((note) => !isFree(note))
   const form = proposeForm(forTicket, types, typed)
@@ -138,6 +145,7 @@ export function ReviewDesk({
   const started = dayTime(session.startedAt, there, instantNow())
   return (
     <div className="fill">
+      {notes.some((note) => sealed.some(({ callId }) => callId === note.callId)) ? <SealedPaper /> : null}
       <PageHeader
         title={t('page.title')}
         sub={t('page.sub', { started, listener: session.listenerName ?? '', calls: calls.length, notes: noteCount })}

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
-import { fireEvent, screen, waitFor, within } from '@testing-library/react'
+import { act, fireEvent, screen, waitFor, within } from '@testing-library/react'
 import { Route, Routes } from 'react-router'
+import { v7 } from 'uuid'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import type { Session } from '../../../shared/contract/listening/sessions.ts'
 import { accepted } from '../../../test/builders/console.ts'
@@ -266,6 +267,22 @@ test('the window does not close on a line that is on its way, and the line is se
   await waitFor(async () => expect(await texts()).toEqual(['补差价']))
   await waitFor(() => expect(close()).toBe('closed'))
   stop()
+})
+
+test('minutes that were read before their call was sealed come onto no paper, nor does the page', async () => {
+  await aMeetingAfter('降价没有补差价')
+  await write('补差价', 1)
+  const printed = () => {
+    act(() => void window.dispatchEvent(new Event('beforeprint')))
+    const paper = document.querySelector('[data-printed]')?.textContent ?? 'the page'
+    act(() => void window.dispatchEvent(new Event('afterprint')))
+    return paper
+  }
+  await waitFor(() => expect(printed()).toMatch(/现场会纪要.*降价没有补差价.*补差价/))
+  const raised = { caseId: v7(), callId: await callId(), origin: 'key', grade: null, evidence: null } as const
+  await accepted(page.client.lifeChannel.raise({ ...raised, raisedAt: '2026-09-18T01:00:00.000Z' }))
+  await waitFor(() => expect(printed()).toMatch(/这一页不打印/))
+  expect(printed()).not.toContain('补差价')
 })
 
 test('a line half done waits in the tray of the seat, and one key goes on with it', async () => {

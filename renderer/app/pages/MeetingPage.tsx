@@ -7,6 +7,8 @@ import type { Note } from '../../../shared/contract/listening/notes.ts'
 import type { Meeting } from '../../../shared/contract/meetings/meetings.ts'
 import { typeLedgerWords } from '../../features/exports/ledger/ledger-desk.ts'
 import { calendarYear } from '../../features/house/calendar/calendar.queries.ts'
+import { sealedCalls } from '../../features/life-channel/life-channel.queries.ts'
+import { SealedPaper } from '../../features/life-channel/SealedPaper.tsx'
 import { conversationOfCall } from '../../features/listening/conversation/conversations.queries.ts'
 import { notedLines } from '../../features/listening/conversation/noted-lines.ts'
 import { notesOfCall } from '../../features/listening/notes/notes.queries.ts'
@@ -86,6 +88,7 @@ function MeetingAtTheSeat({ meeting, notes }: { meeting: Meeting; notes: readonl
   const noted = conversation === null ? new Set<number>() : notedLines(conversation.lines, frozen)
   const lines = (conversation?.lines ?? []).filter((_, index) => noted.has(index))
   const mayClose = useMay('meetings.close')
+  const sealed = useQuery(sealedCalls(meeting.sessionId)).data ?? []
 
   const mayWrite = useMay('meetings.writeMinutes')
   const folder = useSettings()?.exportFolder ?? ''
@@ -168,7 +171,7 @@ function MeetingAtTheSeat({ meeting, notes }: { meeting: Meeting; notes: readonl
       {isClosing ? (
         <CloseDialog meeting={meeting} notes={notes} types={types} onClose={() => setClosing(false)} />
       ) : null}
-      <Minutes callId={meeting.callId} />
+      {sealed.some(({ callId }) => callId === meeting.callId) ? <SealedPaper /> : <Minutes callId={meeting.callId} />}
     </div>
   )
 }

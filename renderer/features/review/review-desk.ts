@@ -50,6 +50,15 @@ export function goOnWithTicket(desk: ReviewDesk): boolean {
   return isFree
 }
 
+/** A note that was chosen was put away with its sealed call: what was typed about it goes too, as it may say the same. */
+export function dropSealedTicket(notes: readonly Note[]): void {
+  const isThere = (id: Id) => notes.some((note) => note.id === id)
+  const { chosen, cursor } = useReviewDesk.getState()
+  const about = chosen.length > 0 || cursor === null ? chosen : [cursor]
+  if (about.every(isThere)) return
+  useReviewDesk.setState({ chosen: chosen.filter(isThere), cursor: null, typed: {} })
+}
+
 export const clearDesk = (): void => useReviewDesk.setState(emptyDesk)
 
 /** After a ticket: nothing chosen, the cursor stays where the work goes on. */

@@ -106,7 +106,7 @@ export const lifeChannel = {
     }),
     output: Nothing,
     refusals: {},
-    changes: ['lifeChannel', 'agents', 'notes', 'sessions', 'silverHair', 'tickets'],
+    changes: ['lifeChannel', 'agents', 'notes', 'sessions', 'silverHair', 'meetings', 'tickets'],
   }),
   /** One press on the card, at the moment it was made. The same `actId` again changes nothing. */
   act: entry({
@@ -119,7 +119,7 @@ export const lifeChannel = {
       /** A wrong alarm would open the call again, and another machine or account sealed its words. */
       locked: Nothing,
     },
-    changes: ['lifeChannel', 'agents', 'notes', 'conversations', 'sessions', 'silverHair', 'tickets'],
+    changes: ['lifeChannel', 'agents', 'notes', 'conversations', 'sessions', 'silverHair', 'meetings', 'tickets'],
   }),
   /**
    * Of a case whose card is gone: it was a wrong alarm, for a reason that is written down, or it was none after all, which seals the call anew. Said where its session is. The
