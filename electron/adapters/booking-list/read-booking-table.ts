@@ -1,5 +1,6 @@
 import type { BookingColumns } from '../../../shared/contract/seats/booking-lists.ts'
 import { guessColumns, isBookingHeading } from '../../../shared/domain/seats/booking-list/columns.ts'
+import { tellsDayAndTime } from '../../../shared/domain/seats/booking-list/read-cells.ts'
 import { cellText, SPOILED } from '../people-list/cells.ts'
 import { type NoTable, type Table, tableOf } from '../people-list/table-of-file.ts'
 
@@ -37,6 +38,14 @@ const sheetReading = {
   ofNumber: (value: number) => String(value),
 }
 
+/** Where no column is called a day, and that of the beginnings tells days and times, it is both. */
+function withDay(columns: BookingColumns, heads: readonly { readonly example: string }[]): BookingColumns {
+  const { day, from } = columns
+  return day === undefined && from !== undefined && tellsDayAndTime(heads[from]?.example ?? '')
+    ? { ...columns, day: from }
+    : columns
+}
+
 /** Reads the bytes of a table of bookings; what its cells mean is the domain's. */
 export async function readBookingTable(bytes: Buffer): Promise<BookingTableRead> {
   const table = await tableOf(bytes, sheetReading)
@@ -50,12 +59,12 @@ export async function readBookingTable(bytes: Buffer): Promise<BookingTableRead>
   const below = filled.slice(at + 1)
   if (below.length === 0) return { code: 'empty', detail: {} }
   const width = below.reduce((most, { cells }) => Math.max(most, cells.length), names.length)
+  const heads = Array.from({ length: width }, (_, column) => ({
+    name: names[column] ?? '',
+    example: below.find(({ cells }) => (cells[column] ?? '') !== '')?.cells[column]?.slice(0, 40) ?? '',
+  }))
   return {
-    ...{ encoding: table.encoding, sheet: table.sheet, columns: guessColumns(names) },
-    heads: Array.from({ length: width }, (_, column) => ({
-      name: names[column] ?? '',
-      example: below.find(({ cells }) => (cells[column] ?? '') !== '')?.cells[column]?.slice(0, 40) ?? '',
-    })),
+    ...{ encoding: table.encoding, sheet: table.sheet, columns: withDay(guessColumns(names), heads), heads },
     rows: below.map(({ row, cells, hasStrayQuote, isShifted }, index) => ({
       ...{ row, cells },
       isUnclear:

@@ -66,6 +66,26 @@ test('a list becomes bookings in one act, of whom the history says that they wer
   expect(await board()).toHaveLength(2)
 })
 
+test('beginnings and ends with their days before them need no column of days, and an end may say that it is on the next', async () => {
+  const plan = await read(`开始,结束,席位,姓名
+2026-09-21 14:00,2026-09-21 15:00,1,王敏
+`)
+  expect([plan.columns, plan.isWhole]).toEqual([{ day: 0, from: 0, to: 1, seat: 2, person: 3 }, true])
+  expect(plan.good).toMatchObject([
+    { startsAt: shanghai('14:00', '2026-09-21'), endsAt: shanghai('15:00', '2026-09-21') },
+  ])
+  await house.newRules({ week: Array.from({ length: 7 }, () => ({ opensAt: '21:00', closesAt: '02:00' })) })
+  const night = await read(`日期,时段,席位,姓名
+9/21,2300-次日1:00,1,王敏
+9/22（周二）,23:30-00:30（次日）,1,李强
+`)
+  expect(night.bad).toEqual([])
+  expect(night.good).toMatchObject([
+    { startsAt: shanghai('23:00', '2026-09-21'), endsAt: shanghai('01:00', '2026-09-22') },
+    { startsAt: shanghai('23:30', '2026-09-22'), endsAt: shanghai('00:30', '2026-09-23') },
+  ])
+})
+
 test('a list is taken back days later by another coordinator: what was changed since stays, and is counted', async () => {
   const { bookings, importId } = await accepted(keep(LIST))
   const [first, second] = bookings

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { dayIn, dayOrderIn, lengthIn, minutesIn, purposeIn, seatNumberIn, timesIn } from './read-cells.ts'
+import { dayIn, dayOrderIn, endIn, lengthIn, minutesIn, purposeIn, seatNumberIn, timesIn } from './read-cells.ts'
 
 const today = '2026-11-20'
 
@@ -37,6 +37,28 @@ test('a column tells which of day and month comes first where one of its cells c
   expect(dayIn('30/02/2026', today, 'day')).toBeNull()
 })
 
+test('numbers without a year are a day where the column says which of them is the month, never with a point', () => {
+  expect(dayOrderIn(['12/7', '12/15（周二）'])).toBe('month')
+  expect(dayOrderIn(['7-12', '15-12'])).toBe('day')
+  expect(dayOrderIn(['12/7', '12.15'])).toBeNull()
+  expect(dayIn('12/7（周一）', today, 'month')).toBe('2026-12-07')
+  expect(dayIn('1/5', today, 'month')).toBe('2027-01-05')
+  expect(dayIn('15-12', today, 'day')).toBe('2026-12-15')
+  expect(['12/7', '12.15'].map((cell) => dayIn(cell, today))).toEqual([null, null])
+  // A sheet that counts keeps 12.1 of 12.10.
+  expect(dayIn('12.1', today, 'month')).toBeNull()
+})
+
+test.each([
+  ['次日 00:30', 1_470],
+  ['00:30（次日）', 1_470],
+  ['翌日凌晨1点', 1_500],
+  ['1:00 am (+1)', 1_500],
+  ['次日0点', 1_440],
+  ['00:30', 30],
+  ['次日', null],
+])('the end %j is %j minutes after its day began', (cell, minutes) => expect(endIn(cell)).toBe(minutes))
+
 test.each([
   ['14:00', 840],
   ['9', 540],
@@ -60,6 +82,9 @@ test.each([
   ['0.583333333', 840],
   ['46357.583333', 840],
   ['2026-12-01 14:00', 840],
+  ['0900', 540],
+  ['2400', 1_440],
+  ['0960', null],
   ['25:00', null],
   ['14:75', null],
   ['下午', null],
@@ -74,6 +99,9 @@ test.each([
   ['2-3pm', 840, 900],
   ['9:00 to 10:00', 540, 600],
   ['21:00—02:00', 1_260, 120],
+  ['0900-1030', 540, 630],
+  ['23:00-次日1:00', 1_380, 1_500],
+  ['晚上11点到次日1点', 1_380, 1_500],
   ['14:00', 840, null],
 ])('%j is from %j to %j', (cell, from, to) => expect(timesIn(cell)).toEqual({ from, to }))
 

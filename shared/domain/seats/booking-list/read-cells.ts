@@ -12,14 +12,19 @@ const plain = (cell: string): string => cell.normalize('NFKC').toLowerCase().rep
 export type DayOrder = 'day' | 'month'
 
 const NUMBERS_ONLY = /^(\d{1,2})([-/.])(\d{1,2})\2(\d{4})(?!\d)/
+/** Without a year. Never with a point between them: of 12.10, written as a number, a sheet keeps 12.1. */
+const SHORT_NUMBERS = /^(\d{1,2})[-/](\d{1,2})(?: ?\(?(?:周|星期|礼拜)[一二三四五六日天]\)?)?$/
 
 /** What the cells of one column tell of it together: 25/12 can be read in one way only. Null: they leave it open, or contradict each other. */
 export function dayOrderIn(cells: readonly string[]): DayOrder | null {
   const orders = new Set(
     cells.flatMap((cell): DayOrder[] => {
-      const [, first, sign, second] = NUMBERS_ONLY.exec(withoutWeekday(plain(cell))) ?? []
-      if (Number(first) > 12 || sign === '.') return ['day']
-      return Number(second) > 12 ? ['month'] : []
+      const text = withoutWeekday(plain(cell))
+      const [, first, sign, second] = NUMBERS_ONLY.exec(text) ?? []
+      const [, shortFirst = first, shortSecond = second] = SHORT_NUMBERS.exec(text) ?? []
+      const [isDay, isMonth] = [Number(shortFirst) > 12, Number(shortSecond) > 12]
+      if (sign === '.' || (isDay && !isMonth)) return ['day']
+      return isMonth && !isDay ? ['month'] : []
     }),
   )
   const [only, other] = orders
@@ -31,7 +36,7 @@ const withoutWeekday = (text: string): string =>
 
 /**
  * `2026-12-01` of the usual ways to write a day, also with a weekday beside it or a time behind it, and of a sheet's own number of a day. A day without
- * a year is the next of that name; 12/01/2026 is one where `order` says which of the two is the day. Null: none of these, or a day that no month has.
+ * a year is the next of that name; 12/01/2026 and 12/01 are one where `order` says which of the two is the day. Null: none of these, or a day that no month has.
  */
 export function dayIn(cell: string, today: string, order: DayOrder | null = null): string | null {
   const text = withoutWeekday(plain(cell))
@@ -43,6 +48,11 @@ export function dayIn(cell: string, today: string, order: DayOrder | null = null
   if (numbers !== null) {
     const [, first = '', , second = '', year = ''] = numbers
     return order === 'day' ? realDay(year, second, first) : realDay(year, first, second)
+  }
+  const shortNumbers = order === null ? null : SHORT_NUMBERS.exec(text)
+  if (shortNumbers !== null) {
+    const [, first = '', second = ''] = shortNumbers
+    return order === 'day' ? coming(second, first, null, today) : coming(first, second, null, today)
   }
   const month = `(${MONTHS.join('|')})[a-z]*\\.?`
   const dayFirst = new RegExp(`^(\\d{1,2})(?:st|nd|rd|th)?[ -]${month}(?:,?[ -](\\d{4}))?`).exec(text)
@@ -69,9 +79,16 @@ const CLOCK = new RegExp(
   `^${PART} ?(?:(\\d{1,2})[:.](\\d{2})(?::\\d{2}(?:\\.\\d+)?)?|(${NUMBER}) ?[点點时時](?:钟|鐘)? ?(半|一刻|三刻|${NUMBER})?分?|(\\d{1,2})) ?([ap])?\\.?(?:m\\.?)?$`,
 )
 
-/** Minutes of the day. A bare number is an hour; 0.5 is noon, as a sheet counts. Null: no time. */
+const DAY_BEFORE_TIME = /^\d{4}[-/.年]\d{1,2}[-/.月]\d{1,2}日?[ t](?=.)/
+
+/** Whether a time has its day before it: 2026-12-01 14:00. */
+export const tellsDayAndTime = (cell: string): boolean => DAY_BEFORE_TIME.test(plain(cell))
+
+/** Minutes of the day. A bare number is an hour, four digits are one with its minutes; 0.5 is noon, as a sheet counts. Null: no time. */
 export function minutesIn(cell: string): number | null {
-  const text = plain(cell).replace(/^\d{4}[-/.年]\d{1,2}[-/.月]\d{1,2}日?[ t]/, '')
+  const text = plain(cell)
+    .replace(DAY_BEFORE_TIME, '')
+    .replace(/^([01]\d|2[0-4])([0-5]\d)$/, '$1:$2')
   const share = /^(?:\d{5})?(0?\.\d+)$/.exec(text) ?? /^\d{5}(\.\d+)$/.exec(text)
   if (share !== null) return Math.round(Number(share[1]) * 1_440)
   const found = CLOCK.exec(text)
@@ -100,7 +117,17 @@ function restOf(rest: string | undefined): number {
   return rest === '三刻' ? 45 : numberOf(rest)
 }
 
-/** One time or both ends in one cell: 14:00-15:00, 下午2点到3点半. `to` null: only one stands there. Null: no times. */
+const NEXT_DAY = /^(?:次日|翌日|第二天|隔天|next day) ?| ?\(?(?:\+ ?1(?: ?d(?:ay)?)?|次日|next day)\)?$/
+
+/** When something ends, in minutes of the day on which it began: 次日 00:30 and 00:30 (+1) are beyond 24:00. Null: no time. */
+export function endIn(cell: string): number | null {
+  const text = plain(cell)
+  const time = text.replace(NEXT_DAY, '')
+  const minutes = minutesIn(time)
+  return minutes === null || time === text ? minutes : minutes + 1_440
+}
+
+/** One time or both ends in one cell: 14:00-15:00, 下午2点到3点半, 23:00-次日1:00. `to` null: only one stands there. Null: no times. */
 export function timesIn(cell: string): { from: number; to: number | null } | null {
   const one = minutesIn(cell)
   if (one !== null) return { from: one, to: null }
@@ -109,7 +136,9 @@ export function timesIn(cell: string): { from: number; to: number | null } | nul
   const part = new RegExp(`^${PART}`).exec(first)?.[1] ?? ''
   const from = minutesIn(/[ap]\.?m/.test(first) || !/([ap]\.?m\.?)$/.test(second) ? first : first + endOf(second))
   // «下午2点到3点»: both are in the afternoon.
-  const to = minutesIn(second.startsWith(part) ? second : part + second) ?? minutesIn(second)
+  const to = NEXT_DAY.test(second)
+    ? endIn(second)
+    : (minutesIn(second.startsWith(part) ? second : part + second) ?? minutesIn(second))
   return from === null || to === null ? null : { from, to }
 }
 

@@ -3,7 +3,7 @@ import type { BookingColumns, BookingField, RowFault } from '../../../contract/s
 import type { PlaceWish } from '../../../contract/seats/series.ts'
 import type { Instant } from '../../../contract/values.ts'
 import { dateOf, daysAfter, instantAt } from '../../wall-clock.ts'
-import { type DayOrder, dayIn, lengthIn, minutesIn, purposeIn, seatNumberIn, timesIn } from './read-cells.ts'
+import { type DayOrder, dayIn, endIn, lengthIn, purposeIn, seatNumberIn, timesIn } from './read-cells.ts'
 import type { Somebody, WhoIsMeant } from './who-is-meant.ts'
 
 /** A row that says all that a booking needs. */
@@ -89,7 +89,7 @@ const LONGEST_NIGHT = 12 * 60
 function endsIn(from: string, to: string, length: string): { from: number; to: number } | RowFault {
   const times = timesIn(from)
   if (times === null) return { code: 'bad_time', detail: { said: from } }
-  const end = to === '' ? times.to : minutesIn(to)
+  const end = to === '' ? times.to : endIn(to)
   if (to !== '' && end === null) return { code: 'bad_time', detail: { said: to } }
   if (end !== null) {
     const isNextDay = end <= times.from
