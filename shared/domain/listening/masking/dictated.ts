@@ -22,6 +22,9 @@ const OTHERS: readonly (readonly [number: RegExp, shown: number])[] = [
   [/^65[3689]\d{7}$/, 2],
   [/^[48]00\d{7}$/, 3],
 ]
+const [SHORTEST_WHOLE, LONGEST_WHOLE] = [9, 15]
+/** Of a mobile, an area code, a country's code or a company. */
+const MAY_BEGIN = /[014689]/
 const PHONE_LENGTH = 11
 const ID_LENGTH = 18
 const [SHORTEST_CARD, LONGEST_CARD] = [15, 19]
@@ -75,18 +78,29 @@ function readingOf(text: string, run: readonly DigitSegment[]): Reading {
 
 /** All eleven digits of a mobile, or the others of a landline: to the end of what was read. */
 function wholeIn(text: string, run: readonly DigitSegment[], said: SaidDigits): Span | null {
-  for (let count = run.length; count > 0; count--) {
-    const reading = readingOf(text, run.slice(0, count))
-    if (reading.digits.length < 8 || run[0]?.isFraction) return null
-    const isMobile = MOBILE.test(reading.digits)
-    const other = OTHERS.find(([number]) => number.test(reading.digits))
-    if (!isMobile && (other === undefined || count < run.length)) continue
-    if (said(reading.start, reading.end) < FEWEST_SAID || isOfFigures(text, run.slice(0, count))) continue
-    return isMobile
-      ? phone(reading.start, reading.end, reading.digits.slice(-PHONE_LENGTH))
-      : otherSpan(text, reading, other?.[1] ?? 0)
+  const begin = run[0]
+  if (begin === undefined || begin.isFraction || !MAY_BEGIN.test(text.charAt(begin.start))) return null
+  let length = 0
+  for (const [index, { start, end }] of run.entries()) {
+    length += end - start
+    if (length < SHORTEST_WHOLE) continue
+    if (length > LONGEST_WHOLE) return null
+    const isEnd = index === run.length - 1
+    if (!isEnd && length !== PHONE_LENGTH && length !== PHONE_LENGTH + 2 && length !== LONGEST_WHOLE) continue
+    const span = wholeAt(text, run.slice(0, index + 1), isEnd, said)
+    if (span !== null) return span
   }
   return null
+}
+
+function wholeAt(text: string, run: readonly DigitSegment[], isEnd: boolean, said: SaidDigits): Span | null {
+  const reading = readingOf(text, run)
+  const { start, end, digits } = reading
+  const isMobile = MOBILE.test(digits)
+  const other = isEnd ? OTHERS.find(([number]) => number.test(digits)) : undefined
+  if (!isMobile && other === undefined) return null
+  if (said(start, end) < FEWEST_SAID || isOfFigures(text, run)) return null
+  return isMobile ? phone(start, end, digits.slice(-PHONE_LENGTH)) : otherSpan(text, reading, other?.[1] ?? 0)
 }
 
 /** Its words speak of money, goods or orders, or its groups count something. */

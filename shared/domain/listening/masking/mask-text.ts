@@ -235,6 +235,7 @@ function findIn(folded: string, detectors: readonly Detector[], said?: SaidDigit
 
 /** Drops the segments inside spans; what stood behind one is no longer linked to what stood before. Both are in order. */
 function withoutSpans(segments: DigitSegment[], spans: Span[]): DigitSegment[] {
+  if (spans.length === 0) return segments
   const free: DigitSegment[] = []
   let next = 0
   let isBroken = false

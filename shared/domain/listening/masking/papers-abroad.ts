@@ -27,7 +27,7 @@ const OF_DRIVER = new RegExp(`(?<=[Ll]icen[cs]e[^\\d\\n]{0,12}?)${LICENCE}(?![A-
 /** 418-62-9075. */
 const OF_AMERICA = /(?<![\d-])\d{3}-\d{2}-\d{4}(?![\d-])/gu
 const MAY_HOLD =
-  /[a-z]\D{0,12}\d(?:[\s\S]{0,2}?\d){5}|licen[cs]e|social|ssn|tax file|medicare|[驾军軍士警居留]\S{0,4}[证證可]|档案编?号|港澳居民|社保号/iu
+  /\d(?:[\s\S]{0,2}?\d){5}|licen[cs]e|social|ssn|tax file|medicare|[驾军軍士警居留]\S{0,4}[证證可]|档案编?号|港澳居民|社保号/iu
 const SHOWN = 2
 
 /** Of each its last two digits stay. In a text whose spoken digits are plain. */
