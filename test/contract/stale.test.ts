@@ -71,6 +71,7 @@ const unguarded: Readonly<Record<string, string>> = {
   'bookingFor.allow': 'one name of a list: said or not, nothing else of it changes',
   'bookingFor.takeBack': 'one name of a list: said or not, nothing else of it changes',
   'bookings.checkIn': 'a step that each state allows once',
+  'bookings.undoCheckIn': 'only a check-in, of which nothing else changes',
   'noShows.excuse': 'only a no-show, of which nothing else changes',
   'noShows.countAgain': 'only an excused no-show',
   ...{ 'swaps.ask': 'new', 'swaps.read': 'read once, by the swap it names' },

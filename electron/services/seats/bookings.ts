@@ -30,6 +30,7 @@ import {
   upcomingOf,
   updateBooking,
 } from '../../storage/seats/bookings.ts'
+import { isListenedOn } from '../../storage/seats/no-shows.ts'
 import { mustBeAsSeen } from '../../storage/versions.ts'
 import type { HouseParts } from '../parts.ts'
 import { accept, refuse } from '../refuse.ts'
@@ -186,6 +187,23 @@ export function bookingsService({ engine, clock }: Pick<HouseParts, 'engine' | '
         const event = eventOf('checked_in', asker)
         if (place === null) return yield* settle(booking, change, event)
         return yield* placed(place, { ...booking, ...change }, updateBooking(booking, change, event), booking)
+      }),
+
+    undoCheckIn: ({ bookingId }, asker) =>
+      engine.transact(function* () {
+        const booking = yield* bookingToChange(bookingId)
+        if (booking === null || booking.walkUpOf !== null) return refuse('not_found')
+        const isSeated = booking.state === 'checked_in'
+        const refusal = isSeated
+          ? decideChange(clock.now(), booking)
+          : booking.state === 'cancelled'
+            ? 'not_found'
+            : null
+        if (refusal !== null) return refuse(refusal)
+        if (booking.state === 'done' || (yield* isListenedOn(booking))) return refuse('in_use')
+        if (!isSeated) return accept(yield* oneWithCheckIn(booking))
+        const change = { state: 'booked', checkedInAt: null, satById: null } as const
+        return yield* settle(booking, change, eventOf('check_in_undone', asker))
       }),
   }
 }

@@ -8,7 +8,7 @@ import { shanghai } from '../../../test/builders/seats.ts'
 import { aWindow, type TestWindow } from '../../../test/builders/window.tsx'
 import { queryClient } from '../../lib/query-client.ts'
 import { leaveReason, useAskedReason } from './history/asked-reason.ts'
-import { takeBack } from './history/take-back.ts'
+import { canTakeBack, takeBack } from './history/take-back.ts'
 import { cancel, checkIn, edit, reschedule, reserve, startListening } from './seats.actions.ts'
 
 let page: TestWindow
@@ -117,6 +117,25 @@ describe('taking back from the history', () => {
     leaveReason()
     await taken
     expect(await board()).toMatchObject([{ seatNumber: 2 }])
+  })
+})
+
+describe('checking in', () => {
+  test('pressed by mistake it is taken back by its notice, done again, and taken back from the history long after', async () => {
+    const booking = await aBooking('09:00', '10:00')
+    const { id } = booking
+    const stateNow = async () => (await board()).find((one) => one.id === id)?.state
+    await checkIn(booking)
+    ;(await page.told('王敏 已签到')).undo?.()
+    const undone = await page.told('已撤回 王敏 的签到')
+    expect(await stateNow()).toBe('booked')
+    undone.redo?.()
+    await vi.waitFor(async () => expect(await stateNow()).toBe('checked_in'), patience)
+    const [change] = await accepted(page.client.bookings.history({ bookingId: id }))
+    if (change === undefined) throw new Error('no history')
+    expect(canTakeBack(change, shanghai('09:01'))).toBe(true)
+    await takeBack(change)
+    expect(await stateNow()).toBe('booked')
   })
 })
 

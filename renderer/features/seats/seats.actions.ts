@@ -179,7 +179,23 @@ export async function checkIn(booking: Booking, standInId: Id | null = null): Pr
   if (!answer.ok) return tellRefusal(answer, undefined, booking)
   showBooking(answer.value)
   const name = answer.value.satByName ?? booking.personName
-  tellDone(() => textsNow()('done.checkedIn', { place: bookingName(booking), name }))
+  tellDone(() => textsNow()('done.checkedIn', { place: bookingName(booking), name }), {
+    undo: () => void undoCheckIn(answer.value),
+  })
+}
+
+/** Nobody sits there after all. */
+export async function undoCheckIn(booking: KeptBooking): Promise<void> {
+  const answer = await ask(client.bookings.undoCheckIn({ bookingId: booking.id }))
+  if (answer === null) return
+  if (answer.ok) {
+    showBooking(answer.value)
+    const name = booking.satByName ?? booking.personName
+    tellDone(() => textsNow()('done.checkInUndone', { place: bookingName(booking), name }), {
+      redo: () => void checkIn(answer.value, booking.satById),
+    })
+  } else if (answer.code === 'in_use') notify({ tone: 'info', title: () => textsNow()('missed.inUse') })
+  else tellRefusal(answer, undefined, booking)
 }
 
 /** A calendar file of one booking, for whatever calendar the person has. */

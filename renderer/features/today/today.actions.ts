@@ -39,11 +39,23 @@ export async function checkIn(booking: Booking): Promise<boolean> {
   const answer = await ask(client.bookings.checkIn({ bookingId: booking.id }))
   if (answer === null) return false
   if (answer.ok)
-    notifySuccess(() => seatRoomNow(booking).named(words()('next.checkedInNow', { number: answer.value.seatNumber })))
+    notifySuccess(() => seatRoomNow(booking).named(words()('next.checkedInNow', { number: answer.value.seatNumber })), {
+      undo: () => void undoCheckIn(booking),
+    })
   else if (answer.code === 'too_early') tellTooEarly(booking, answer.detail.opensAt)
   else if (answer.code === 'seat_taken' || answer.code === 'person_taken') tellTaken(answer.detail.personName)
   else notifyFailure(() => failureOf(answer))
   return answer.ok
+}
+
+/** It was pressed by mistake: nobody sits there. */
+async function undoCheckIn(booking: Booking): Promise<void> {
+  const answer = await ask(client.bookings.undoCheckIn({ bookingId: booking.id }))
+  if (answer === null) return
+  if (answer.ok)
+    notifySuccess(() => seatRoomNow(booking).named(words()('next.checkInUndone', { number: booking.seatNumber })))
+  else if (answer.code === 'in_use') notify({ tone: 'info', title: () => words()('next.inUse') })
+  else notifyFailure(() => failureOf(answer))
 }
 
 const words = () => i18next.getFixedT(null, 'today')

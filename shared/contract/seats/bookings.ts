@@ -70,6 +70,7 @@ export const BookingChangeKind = z.enum([
   'swapped',
   'walked_up',
   'checked_in',
+  'check_in_undone',
   'done',
   'no_show',
   'excused',
@@ -298,6 +299,18 @@ export const bookings = {
     input: z.object({ bookingId: Id, standInId: Id.nullable().optional() }),
     output: Booking,
     refusals: { not_found: Nothing, too_early: z.object({ opensAt: Instant }), already_over: Nothing, ...taken },
+    changes: ['bookings'],
+  }),
+  /**
+   * Undo of it, until the end, while no session was begun on it: whoever booked is awaited again, or late by now. Not checked in: accepted, and nothing
+   * changes. `in_use`: a session was begun. `not_found`: also for a walk-up, which `walkUps.leave` gives back.
+   */
+  undoCheckIn: entry({
+    where: 'hub',
+    who: everyone,
+    input: z.object({ bookingId: Id }),
+    output: Booking,
+    refusals: { not_found: Nothing, already_over: Nothing, in_use: Nothing },
     changes: ['bookings'],
   }),
 }

@@ -1,5 +1,7 @@
+import { v7 } from 'uuid'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { noShowWatch } from '../../../electron/services/seats/no-show-watch.ts'
+import { insertSession } from '../../../electron/storage/listening/sessions.ts'
 import { noShowCounts } from '../../../electron/storage/seats/no-shows.ts'
 import { accepted, refused } from '../../builders/outcomes.ts'
 import { anOpenRoom, nobody, shanghai } from '../../builders/seats.ts'
@@ -213,4 +215,30 @@ test('who checks in instead of the booker is told as who sat: it is no no-show, 
   expect(await codeOf(house.bookings.checkIn({ bookingId: booking.id, standInId: house.clock.newId() }, nobody))).toBe(
     'not_found',
   )
+})
+
+test('a check-in pressed by mistake is taken back: nobody sits there, the place can be cancelled, and whoever does not come is late', async () => {
+  const booking = await house.aBooking({ person: wang })
+  house.clock.set(shanghai('09:50'))
+  await accepted(house.bookings.checkIn({ bookingId: booking.id, standInId: li }, nobody))
+  const undone = await accepted(house.bookings.undoCheckIn({ bookingId: booking.id }, { personId: li }))
+  expect(undone).toMatchObject({ state: 'booked', checkedInAt: null, satById: null })
+  const [line] = await accepted(house.bookings.history({ bookingId: booking.id }, nobody))
+  expect(line).toMatchObject({ what: 'check_in_undone', actorName: '李强' })
+  // Once more it changes nothing.
+  expect(await accepted(house.bookings.undoCheckIn({ bookingId: booking.id }, nobody))).toEqual(undone)
+  house.clock.set(shanghai('10:10'))
+  expect(await house.watch.look()).toBe(1)
+  expect(await stateOf(booking.id)).toBe('no_show')
+})
+
+test('a check-in stays once somebody listens by it, or its time is over', async () => {
+  const [used, over] = [await house.aBooking({ person: wang }), await house.aBooking({ person: li, seat: 2 })]
+  house.clock.set(shanghai('10:00'))
+  for (const { id } of [used, over]) await accepted(house.bookings.checkIn({ bookingId: id }, nobody))
+  const session = { id: v7(), bookingId: used.id, seatNumber: 1, listenerId: wang, purpose: 'listen' } as const
+  await house.engine.transact(() => insertSession({ ...session, startedAt: shanghai('10:00') }))
+  expect(await codeOf(house.bookings.undoCheckIn({ bookingId: used.id }, nobody))).toBe('in_use')
+  house.clock.set(shanghai('11:00'))
+  expect(await codeOf(house.bookings.undoCheckIn({ bookingId: over.id }, nobody))).toBe('already_over')
 })

@@ -3,12 +3,13 @@ import type { Instant } from '../../../../shared/contract/values.ts'
 import { queryClient } from '../../../lib/query-client.ts'
 import { settingsQuery } from '../../../lib/settings.ts'
 import { needed } from '../../../ui/ask.ts'
-import { edit, reschedule, restore, tellRefusal } from '../seats.actions.ts'
+import { edit, reschedule, restore, tellRefusal, undoCheckIn } from '../seats.actions.ts'
 
 /** The last thing done to a booking whose time is not over, while what was before is known. */
 export function canTakeBack({ what, before, booking, isLast }: BookingChange, now: Instant): boolean {
   if (!isLast || booking.endsAt <= now) return false
   if (what === 'cancelled') return true
+  if (what === 'checked_in') return booking.state === 'checked_in' && booking.walkUpOf === null
   return before !== null && (what === 'rescheduled' || what === 'edited')
 }
 
@@ -21,6 +22,7 @@ export async function takeBack({ what, before, booking, actorId }: BookingChange
   if (settings === null) return
   const way = actorId === settings.me ? 'redo' : 'undo'
   if (what === 'cancelled') return restore(booking, way)
+  if (what === 'checked_in') return undoCheckIn(booking)
   if (before === null) return
   if (what === 'edited') return void (await edit(booking, before, way))
   const outcome = await reschedule(booking, before, way)
