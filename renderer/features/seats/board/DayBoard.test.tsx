@@ -1,7 +1,8 @@
-import { screen } from '@testing-library/react'
+import { fireEvent, screen } from '@testing-library/react'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { aBoard, aBookingOf, at } from '../../../../test/builders/board.ts'
 import { aWindow, type TestWindow } from '../../../../test/builders/window.tsx'
+import { letGo, modeNow } from './board-store.ts'
 import { DayBoard } from './DayBoard.tsx'
 
 let page: TestWindow
@@ -39,4 +40,27 @@ test('of half an hour, too short for a second line, it is still seen that somebo
   expect(shown()?.textContent).toContain('由 陈静 预约')
   page.show(<DayBoard board={board(12)} me={null} now={at('08:00')} onListen={() => {}} />)
   expect(shown()?.querySelector('.lucide-user-pen')).toBeTruthy()
+})
+
+test('Esc in the middle of a drag ends it: moving on and letting the button go move nothing', async () => {
+  // A picture of 100 × 240 px: 25 px a seat, 10 px a half-hour.
+  vi.spyOn(Element.prototype, 'getBoundingClientRect').mockReturnValue(new DOMRect(0, 0, 100, 240))
+  HTMLElement.prototype.setPointerCapture = () => {}
+  const moved = vi.fn()
+  page.answer('bookings.reschedule', async (input) => {
+    moved(input)
+    return { ok: false, code: 'not_found', detail: {} }
+  })
+  const board = aBoard([aBookingOf({ seat: 1, from: '10:00', to: '11:00' })])
+  page.show(<DayBoard board={board} me="person-wang" now={at('08:00')} onListen={() => {}} />)
+  const booking = document.querySelector('[data-booking]') ?? document.body
+  const point = (clientX: number, clientY: number) => ({ clientX, clientY, button: 0, pointerId: 1 })
+  fireEvent.pointerDown(booking, point(10, 25))
+  fireEvent.pointerMove(booking, point(40, 85))
+  expect(modeNow()).toMatchObject({ kind: 'carrying', by: 'pointer' })
+  letGo()
+  fireEvent.pointerMove(booking, point(60, 145))
+  expect(modeNow().kind).toBe('idle')
+  fireEvent.pointerUp(booking, point(60, 145))
+  expect([modeNow().kind, moved.mock.calls.length]).toEqual(['idle', 0])
 })

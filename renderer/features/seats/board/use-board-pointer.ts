@@ -17,8 +17,14 @@ interface Press {
   /** Null: the press began on a free cell. */
   placed: PlacedBooking | null
   act: 'move' | 'resize'
-  /** Esc or the browser ended it: what follows of this press does nothing. */
-  isDead: boolean
+  /** Something was drawn or taken into the hand. */
+  hasBegun: boolean
+}
+
+/** Esc put down what this press had in the hand: what follows of the press does nothing. */
+const isEnded = ({ hasBegun }: Press): boolean => {
+  const { kind } = modeNow()
+  return hasBegun && kind !== 'selecting' && kind !== 'carrying'
 }
 
 /** Draws over free slots to book; carries a booking to another place or draws its end. A press without a drag opens. */
@@ -47,18 +53,21 @@ export function useBoardPointer(
       const id = event.target.closest<HTMLElement>('[data-booking]')?.dataset.booking
       const placed = board.placed.find((each) => each.booking.id === id) ?? null
       const act = event.target.closest('[data-resize]') === null ? 'move' : 'resize'
-      press.current = { at: pointOf(event), cell, placed, act, isDead: false }
+      const begun: Press = { at: pointOf(event), cell, placed, act, hasBegun: false }
+      press.current = begun
       letGo()
       setCursor(cell)
       // A finger scrolls; it books and opens by a tap.
       if (event.pointerType === 'touch') return
       event.currentTarget.setPointerCapture(event.pointerId)
-      if (placed === null && isBookable(board, cell, earliest)) select(cell, cell)
+      if (placed !== null || !isBookable(board, cell, earliest)) return
+      begun.hasBegun = true
+      select(cell, cell)
     },
 
     onPointerMove(event: PointerEvent<HTMLElement>) {
       const begun = press.current
-      if (begun === null || begun.isDead || event.pointerType === 'touch') return
+      if (begun === null || isEnded(begun) || event.pointerType === 'touch') return
       const under = cellUnder(event)
       if (under === null) return
       const mode = modeNow()
@@ -79,7 +88,7 @@ export function useBoardPointer(
     onPointerUp(event: PointerEvent<HTMLElement>) {
       const begun = press.current
       press.current = null
-      if (begun === null || begun.isDead) return
+      if (begun === null || isEnded(begun)) return
       const mode = modeNow()
       if (mode.kind === 'selecting') {
         const place = spanOf(board, mode.seat, mode.from, mode.end)
@@ -116,6 +125,7 @@ export function useBoardPointer(
         ? carriedTo(board, placed, begun.cell.slot, under)
         : resizedTo(board, lifted(board, placed, 'resize'), under.slot + 1)
     if (landingOf(board, placed.booking, to, begun.act) === null) return
+    begun.hasBegun = true
     setMode({ kind: 'carrying', placed, act: begun.act, to, by: 'pointer' })
   }
 }
