@@ -8,6 +8,7 @@ import { aWindow, type TestWindow } from '../../test/builders/window.tsx'
 import { SessionCalls } from '../features/listening/sessions/SessionCalls.tsx'
 import { notesOfSession } from '../features/review/review.queries.ts'
 import { halfDoneTicket } from '../features/review/review-desk.ts'
+import { callsOfSession } from '../lib/common-queries.ts'
 import { queryClient } from '../lib/query-client.ts'
 import { ReviewDesk } from './ReviewDesk.tsx'
 
@@ -64,6 +65,29 @@ test('what was typed for a ticket goes with the notes it was about once their ca
   page.show(<ReviewDesk session={session} calls={[]} notes={[]} />)
   await waitFor(() => expect(screen.queryByDisplayValue('三月的货')).toBeNull(), patience)
   expect(halfDoneTicket()).toBeNull()
+})
+
+test('a note that is open to be changed goes from the screen once its call is sealed and over', async () => {
+  const { callId, sessionId } = await aDesk()
+  const session = await accepted(page.client.sessions.current({}))
+  if (session === null) throw new Error('no session')
+  function Desk() {
+    const calls = useQuery(callsOfSession(sessionId)).data
+    const notes = useQuery(notesOfSession(sessionId)).data
+    return calls && notes && session ? <ReviewDesk session={session} calls={calls} notes={notes} /> : null
+  }
+  page.show(<Desk />)
+  await screen.findByRole('option', { name: /3月买的/ })
+  await page.user.keyboard('je')
+  await page.user.type(await screen.findByLabelText('文字'), '，没人管')
+  const raised = { caseId: v7(), callId, origin: 'key', grade: null, evidence: null } as const
+  await accepted(page.client.lifeChannel.raise({ ...raised, raisedAt: '2026-09-18T01:00:00.000Z' }))
+  await accepted(page.client.sessions.endCall({ callId }))
+  await waitFor(() => expect(document.body.textContent).not.toContain('没人管'), patience)
+  const said = JSON.stringify(
+    await accepted(page.client.lifeChannel.readSealed({ readingId: v7(), caseId: raised.caseId, reason: '查一下' })),
+  )
+  expect(said).toContain('3月买的还没到')
 })
 
 test('a call of silver-hair service says so above its notes, and no more once the mark is taken away', async () => {

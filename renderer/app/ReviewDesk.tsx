@@ -84,9 +84,13 @@ export function ReviewDesk({
     textsOf('review')('form.title'),
   )
   const sealed = useQuery(sealedCalls(session.id)).data ?? []
+  const isOver = calls.find(({ id }) => id === written?.place.callId)?.endedAt != null
+  const isPutAway = isOver && sealed.some(({ callId }) => callId === written?.place.callId)
   useEffect(() => {
     if (sealed.length > 0) dropSealedTicket(notes)
-  }, [sealed.length, notes])
+    // What is written of it is stored as the dialog goes, and put away with the rest.
+    if (isPutAway) setWritten(null)
+  }, [sealed.length, notes, isPutAway])
   const forTicket = chosenNotes(notes, chosen, cursor)
   const isAllDone = notes.length > 0 && drafts.length === 0 && notes.every((note) => !isFree(note))
   const form = proposeForm(forTicket, types, typed)
