@@ -42,7 +42,8 @@ test('of half an hour, too short for a second line, it is still seen that somebo
   expect(shown()?.querySelector('.lucide-user-pen')).toBeTruthy()
 })
 
-test('Esc in the middle of a drag ends it: moving on and letting the button go move nothing', async () => {
+/** A booking of one's own, taken up at 10:15 and carried to 13:15 on the second seat. */
+function aDrag() {
   // A picture of 100 × 240 px: 25 px a seat, 10 px a half-hour.
   vi.spyOn(Element.prototype, 'getBoundingClientRect').mockReturnValue(new DOMRect(0, 0, 100, 240))
   HTMLElement.prototype.setPointerCapture = () => {}
@@ -57,10 +58,30 @@ test('Esc in the middle of a drag ends it: moving on and letting the button go m
   const point = (clientX: number, clientY: number) => ({ clientX, clientY, button: 0, pointerId: 1 })
   fireEvent.pointerDown(booking, point(10, 25))
   fireEvent.pointerMove(booking, point(40, 85))
-  expect(modeNow()).toMatchObject({ kind: 'carrying', by: 'pointer' })
+  expect(modeNow()).toMatchObject({ kind: 'carrying', by: 'pointer', to: { seat: 1, firstSlot: 8 } })
+  return {
+    moved,
+    carryOn: (x: number, y: number) => fireEvent.pointerMove(booking, point(x, y)),
+    letButtonGo: (x: number, y: number) => fireEvent.pointerUp(booking, point(x, y)),
+  }
+}
+
+test('Esc in the middle of a drag ends it: moving on and letting the button go move nothing', () => {
+  const { moved, carryOn, letButtonGo } = aDrag()
   letGo()
-  fireEvent.pointerMove(booking, point(60, 145))
+  carryOn(60, 145)
   expect(modeNow().kind).toBe('idle')
-  fireEvent.pointerUp(booking, point(60, 145))
+  letButtonGo(60, 145)
+  expect([modeNow().kind, moved.mock.calls.length]).toEqual(['idle', 0])
+})
+
+test('what is dragged out of the window lies where it was, and is dragged on when it comes back', () => {
+  const { moved, carryOn, letButtonGo } = aDrag()
+  carryOn(-30, 85)
+  expect(modeNow()).toMatchObject({ kind: 'carrying', to: { seat: 0, firstSlot: 2 } })
+  carryOn(60, 145)
+  expect(modeNow()).toMatchObject({ to: { seat: 2, firstSlot: 14 } })
+  carryOn(60, window.innerHeight + 40)
+  letButtonGo(60, window.innerHeight + 40)
   expect([modeNow().kind, moved.mock.calls.length]).toEqual(['idle', 0])
 })

@@ -30,6 +30,10 @@ export function cellAt(point: Point, frame: Frame, board: Pick<DayBoard, 'seats'
   return { seat: within(seat, 0, board.seats.length - 1), slot: within(slot, 0, board.slots.length - 1) }
 }
 
+/** There nobody sees where a booking would land: it stays where it was. */
+export const isOutOfWindow = ({ x, y }: Point): boolean =>
+  x < 0 || y < 0 || x > window.innerWidth || y > window.innerHeight
+
 /** A booking in the hand: where it would land. `endSlot` may be cut at the board's end, the true length is kept. */
 export interface Carried {
   seat: number

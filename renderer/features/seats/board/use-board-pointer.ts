@@ -9,7 +9,7 @@ import { drop } from './board-acts.ts'
 import { type Cell, type DayBoard, freeRange, heldAt, isBookable, type PlacedBooking, spanOf } from './board-layout.ts'
 import { letGo, modeNow, setCursor, setMode } from './board-store.ts'
 import { hasStarted, isOver } from './cell-names.ts'
-import { carriedTo, cellAt, isDrag, landingOf, lifted, type Point, resizedTo } from './drag-geometry.ts'
+import { carriedTo, cellAt, isDrag, isOutOfWindow, landingOf, lifted, type Point, resizedTo } from './drag-geometry.ts'
 
 interface Press {
   at: Point
@@ -76,7 +76,8 @@ export function useBoardPointer(
         return
       }
       if (mode.kind === 'carrying') {
-        carry(begun, begun.placed, under)
+        if (isOutOfWindow(pointOf(event))) setMode({ ...mode, to: lifted(board, begun.placed, begun.act) })
+        else carry(begun, begun.placed, under)
         return
       }
       if (isOver(begun.placed.booking, now) || !isDrag(begun.at, pointOf(event))) return

@@ -133,6 +133,14 @@ test('Esc puts it back, and nothing is asked', async () => {
   expect(onOpenDay).not.toHaveBeenCalled()
 })
 
+test('out of the window it lies where it was, and letting go there moves nothing', () => {
+  drag([512, 25], [262, 125])
+  fireEvent.pointerMove(week(), point(262, window.innerHeight + 40))
+  expect(screen.queryByText('3号席 15:00–16:00')).toBeNull()
+  fireEvent.pointerUp(week(), point(262, window.innerHeight + 40))
+  expect(moved).not.toHaveBeenCalled()
+})
+
 test('a range drawn on a day opens that day with the form for it', () => {
   // Wednesday, seat 2, 10:00 to 11:00.
   drag([230, 22], [230, 38])

@@ -11,7 +11,17 @@ import {
 } from '../board/board-layout.ts'
 import { arriveAt } from '../board/board-store.ts'
 import { hasStarted, isOver } from '../board/cell-names.ts'
-import { type Carried, carriedTo, cellAt, isDrag, isUnmoved, landingOf, type Point } from '../board/drag-geometry.ts'
+import {
+  type Carried,
+  carriedTo,
+  cellAt,
+  isDrag,
+  isOutOfWindow,
+  isUnmoved,
+  landingOf,
+  lifted,
+  type Point,
+} from '../board/drag-geometry.ts'
 import { moveInWeek } from './move-in-week.ts'
 
 interface Press {
@@ -70,6 +80,7 @@ export function useWeekPointer(
         const begun = press.current
         if (begun === null || (drag === null && !isDrag(begun.at, pointOf(event)))) return
         if (drag === null) event.currentTarget.setPointerCapture?.(event.pointerId)
+        if (begun.placed !== null && isOutOfWindow(pointOf(event))) return setDrag(atHome(begun.board, begun.placed))
         const under = placeUnder(event)
         if (under !== null) setDrag(begun.placed === null ? drawn(begun, under) : carried(begun, begun.placed, under))
       },
@@ -133,6 +144,12 @@ export function useWeekPointer(
     }
     return null
   }
+}
+
+/** Where it was taken up. */
+function atHome(board: DayBoard, placed: PlacedBooking): WeekDrag {
+  const { seat, firstSlot, length } = lifted(board, placed)
+  return { board, placed, seat, from: firstSlot, end: firstSlot + length }
 }
 
 const pointOf = (event: PointerEvent): Point => ({ x: event.clientX, y: event.clientY })
