@@ -40,7 +40,7 @@ test('a coordinator opens a second room for 双11, books there, and closes it ag
   await ask.book()
   await expect(notices(page)).toContainText(`双11 加开 ${place.text}`)
   await goTo(page, '今天')
-  const mine = page.getByRole('link', { name: new RegExp(`双11 加开 ${place.seat}号席`) })
+  const mine = page.getByRole('link', { name: new RegExp(`双11 加开 ${place.seat}号席 听线`) })
   await expect(mine).toBeVisible()
   await page.reload()
   await arrivedAt(page, '今天')
