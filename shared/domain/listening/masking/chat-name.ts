@@ -2,7 +2,7 @@ import { matchesIn, type Span } from './span.ts'
 
 /** What a name at WeChat stands behind. */
 export const CHAT_CUE =
-  '企微|微\\s?信|薇信|威信|徽信|微❤️?|微心|[vV]信|[vV]芯|wei?xin|we ?chat|(?<![a-z])(?:vx|wx|v)(?![a-z])|(?<![a-z])[vw]x(?=[a-z]+\\d)|\\+\\s?v|加\\s?v|加个?微|微(?=[:：])'
+  '企微|微[\\s.·]?信|薇\\s?❤️?|威❤️?|卫星号|薇信|威信|徽信|微❤️?|微心|[vV]信|[vV]芯|wei?xin|we ?chat|(?<![a-z])(?:vx|wx|v)(?![a-z])|(?<![a-z])[vw]x(?=[a-z]+\\d)|\\+\\s?v|加\\s?v|加个?微|微(?=[:：])'
 const NUMBER = '(?:\\s?(?:账\\s?号|帐\\s?号|号\\s?码|号|id|account|name))?'
 const SAID = '(?:\\s?(?:是|就是|为|叫|:|：|=|—|-|is|我|的|吧|搜索?|search)\\s?){0,3}[（(「“"]?'
 /** A name there: a letter first, then letters, digits, low lines, dashes. */
@@ -13,23 +13,41 @@ const JOINT = '(?:\\s?(?:下划线|下横线|杠|横杠|减号|underscore|dash)\
 const REST = `(?:(?:${JOINT})(?:\\d[\\d ]*\\d|(?<=(?:线|杠|号|underscore|dash)\\s?)[a-z\\d]+))*`
 const CHAT = new RegExp(`(${CHAT_CUE})(${NUMBER})(${SAID})\\s?((?:${SPELLED}|${NAME})${REST})(?![a-z\\d_*@-])`, 'giu')
 const QQ =
-  /(?<![a-z])(?:qq|扣扣|企鹅)(?:账号|帐号|号码|号|number)?(?:\s?(?:是|为|就是|:|：|is)\s?){0,2}\s?([1-9]\d(?:[\s-]?\d){3,9})(?![\d*]|\s?(?:元|块|个|年|月|天|%|\.[a-z]))/giu
+  /(?<![a-z])(?:qq|扣扣|企鹅)(?:账号|帐号|号码|号|number)?(?:\s?(?:是|为|就是|:|：|is|我|的|加|[五六七八九十\d]{1,2}位)\s?){0,3}\s?([1-9](?:[\s-]?\d){4,10})(?![\d*]|\s?(?:元|块|个|年|月|天|%|\.[a-z]))/giu
 /** Names at other apps, which may have dots in them; some of the apps are everyday words as well. */
 const APP =
   'whats\\s?app|telegram|skype|insta(?:gram)?|kakao(?:talk)?|viber|snapchat|discord|抖音|小红书|快手|钉钉|微博|飞书'
 const APP_BY_ID = 'line|signal|messenger|facebook|twitter'
 const ID_WORD = '\\s?(?:id|user\\s?name|handle|nick(?:name)?|name|账号|帐号|用户名|号)'
 /** What a name at another app stands behind. */
-export const APP_CUE = `(?<![a-z])(?:(?:${APP})(?:${ID_WORD}|\\s?(?:是|is|[:：])|\\s(?=@[a-z]\\w+(?![\\w.])))|(?:${APP_BY_ID})${ID_WORD})`
+export const APP_CUE = `(?<![a-z])(?:(?:${APP})(?:\\s?(?:biz|business))?(?:${ID_WORD}|\\s?(?:上?搜索?|找|关注|加我?|私信我?|tag)(?:${ID_WORD})?|\\s?(?:是|is|[:：])|\\s(?=@[a-z]\\w+(?![\\w.]))|\\s(?=(?:live:)?(?!v?\\d)[a-z][a-z\\d]*[._:][a-z\\d]))|(?:${APP_BY_ID})个?${ID_WORD})`
 const AT_APP = new RegExp(
-  `${APP_CUE}((?:\\s?(?:是|就是|is|[:：=])){0,2})\\s?@?([a-z][\\w.-]{2,28}[\\w])(?![\\w*@-])`,
+  `${APP_CUE}((?:\\s?(?:是|就是|系|is|[:：=])){0,2})\\s?@?([a-z][\\w.:-]{2,28}\\w(?:#\\d{4})?)(?![\\w*@-])`,
   'giu',
 )
 /** Numbers that an app gives: behind its name and the word for them. */
 const APP_NUMBER = new RegExp(
-  `(?:${APP})(?:号|\\s?id)(?:\\s?(?:是|就是|is|[:：=])){0,2}\\s?(\\d{6,12})(?![\\d*]|\\s?(?:元|块|个|年|月|天|%))`,
+  `(?:${APP})(?:号|\\s?id|私信我?\\s?id)(?:\\s?(?:是|就是|is|[:：=])){0,2}\\s?(\\d{6,12})(?![\\d*]|\\s?(?:元|块|个|年|月|天|%))`,
   'giu',
 )
+/** @lottie.crumbs on insta. */
+const ON_APP = new RegExp(
+  `(?<![\\w.@])@([a-z][\\w.]{2,28}\\w)(?=\\s(?:on|at|in)\\s(?:my\\s)?(?:${APP})(?![a-z]))`,
+  'giu',
+)
+/** What somebody is called at a shop, in signs and digits: 旺旺id叫 爱吃锅包肉的二姨0431. */
+const NICKNAME =
+  /(?<=(?:旺旺|淘宝|微信|抖音|小红书|快手|微博)(?:id|号|账号|昵称|名字?|网名)(?:叫做?|是|[:：])\s?)(?=[\p{Script=Han}a-z]*\d)(?=\d*\p{Script=Han})[\p{Script=Han}a-z\d_]{3,20}/giu
+/** Said letter by letter: h n z z 下划线 蔬菜的拼音 六, l c y 杠 8806 x, moon rabbit underscore 0921. */
+const PART = '(?:[a-z]|[a-z]{2,12}|\\d{1,8})'
+const SIGN = '(?:下划线|下横线|横杠|杠|减号|underscore|dash|hyphen|dot|点(?=\\s?[a-z\\d]))'
+const SAID_SIGN = `(?:\\s?(?:${SIGN}|小写的?|大写的?|\\p{Script=Han}{1,4}的拼音|拼音|不)\\s?|[\\s，,]{1,2})`
+const SPELLED_NAME = new RegExp(
+  `(?:${CHAT_CUE}|(?:${APP})(?![a-z]))(?:${NUMBER})(?:[\\s，,]{0,2}(?:是|就是|就|为|叫|系|你?搜索?|我念|念|加|小写的?|大写的?|拼音|it['’]?s|is|at|[:：])[\\s，,]{0,2}){0,4}[\\s，,]{0,2}(${PART}(?:${SAID_SIGN}${PART}|\\s?(?:${SIGN})\\s?\\p{Script=Han}{1,4}的拼音){1,9})(?![a-z\\d*@])`,
+  'giu',
+)
+const HAS_SIGN = new RegExp(`${SIGN}`, 'iu')
+const LETTERS_IN_A_ROW = /(?<![a-z])[a-z](?:[\s，,]{1,2}[a-z]){2}(?![a-z])/iu
 /** What these apps are, do and sell, and words of sentences: nobody is called so. */
 const WORD =
   /^(?:pay|app|apps|vip|pro|plus|max|mini|ios|android|http|https|pdf|wechat|weixin|group|groups|number|account|accounts|name|official|store|link|code|call|chat|mini-?program|program|is|was|and|the|not|wrong|payment|payments|because|there|here|please|frozen|blocked|login|server|service|customer|message|messages|refund|wallet|friend|friends|has|have|that|with|from|does|doesn|will|can|cannot|won|id|to|for|on|it|my|your|support|version|voice|video|today|yesterday|again|instead|only|also|then|but|or|down|taken|private|public|invalid|missing|empty|gone|hidden|unknown|incorrect|old|new|same|different|too|no|suspended|banned|locked|hacked|disabled|unavailable|required|needed|search|login|field|works?|working|hongbao|moments|qr|if|when|as|they|we|he|she|at|in|of|by)$/i
@@ -53,8 +71,18 @@ export function findChatNames(text: string): Span[] {
       return { kind: 'chat', start, end: index + whole.length, mask: `${number.charAt(0)}***` }
     },
   )
-  return [...names, ...numbers, ...namesAtApps(text)]
+  return [...names, ...numbers, ...namesAtApps(text), ...spelledNames(text)]
 }
+
+const spelledNames = (text: string): Span[] =>
+  [
+    ...matchesIn(text, SPELLED_NAME).filter(({ 1: name = '' }) => HAS_SIGN.test(name) || LETTERS_IN_A_ROW.test(name)),
+    ...matchesIn(text, ON_APP),
+    ...matchesIn(text, NICKNAME),
+  ].map(({ 0: whole, 1: name = whole, index }): Span => {
+    const start = index + whole.length - name.length
+    return { kind: 'chat', start, end: start + name.length, mask: `${name.charAt(0)}***` }
+  })
 
 const namesAtApps = (text: string): Span[] =>
   matchesIn(text, AT_APP).flatMap(({ 0: whole, 1: said = '', 2: name = '', index }): Span[] => {

@@ -1,0 +1,66 @@
+import { matchesIn, type Span } from './span.ts'
+
+/** A text speaks of so many people at most. */
+const MOST_NAMES = 8
+/** What a name in English stands behind. */
+export const ENGLISH_CUE =
+  "(?:my (?:full |first |last |legal )?name(?:'s|’s| is)|(?:name|recipient|customer|consignee|account holder|cardholder|addressee|contact)[:=]|name on the (?:account|order|card|package|parcel) is|under the name(?: of)?|(?:he|she)'s called|am i speaking (?:to|with)|i'm speaking (?:to|with)|signed by|addressed to)"
+const ENGLISH_WORD = "[a-zà-öø-ÿ][a-zà-öø-ÿ'’-]{1,14}"
+const SURELY_ENGLISH = new RegExp(
+  `(?<=(?<![a-z])${ENGLISH_CUE}(?:\\s|(?<==))(?:(?:mr|mrs|ms|miss|dr)\\.?\\s)?)(${ENGLISH_WORD})(\\s${ENGLISH_WORD})?(?![a-z*])`,
+  'giu',
+)
+const PERHAPS_ENGLISH =
+  /(?<=(?:(?<!\b(?:product|brand|model|file|shop|store|item|user|domain|host) )\b[Nn]ame|\b[Rr]ecipient|\b[Cc]onsignee|\b[Tt]his is|\bI(?:'|’)m|\bI am|\b[Ii]t(?:'|’)s)\s)([A-Z][a-zà-öø-ÿ]+)(\s[A-Z][a-zà-öø-ÿ]+|(?=\s(?:speaking|calling|here|from|again)\b))(?![a-zà-öø-ÿ*])/gu
+/** Words that stand behind those cues and are no names. */
+const NO_NAME =
+  /^(?:is|was|are|not|no|on|in|at|of|for|to|the|a|an|my|your|his|her|their|this|that|wrong|right|spelled|spelt|misspelled|missing|written|listed|printed|there|here|and|or|but|with|under|like|same|different|correct|incorrect|changed|required|field|too|also|already|just|still|very|really|good|fine|ok|okay|sorry|mud|customer|agent|support|service|apple|samsung|huawei|xiaomi|iphone|android|monday|tuesday|wednesday|thursday|friday|saturday|sunday|january|february|march|april|may|june|july|august|september|october|november|december|english|chinese|american|british|prime|plus|vip|someone|somebody|nobody|calling|speaking|because|when|who|what|it|he|she|they|we|you|i|refused|unknown|delivered|signed|received|neighbor|neighbour|reception|a\.?|so|if|none|null|n)$/i
+
+/** Whom somebody spoke to, or who somebody is: two words or more with capitals stand behind. */
+const CAPITALS = "[A-Z][\\p{L}'’-]{1,20}"
+const TITLE = '(?:Mr|Mrs|Ms|Miss|Mdm|Madam|Mister|Dr|Prof)\\.?'
+const TITLED = new RegExp(
+  `(?<=(?<![\\p{L}])${TITLE}\\s)(${CAPITALS}(?:\\s${CAPITALS})?)(?=\\s${CAPITALS}(?![\\p{L}*]))`,
+  'gu',
+)
+const SOMEBODY =
+  "(?:[Cc]ontact(?: person)?|[Hh]older|[Oo]n behalf of|[Ss]pok(?:e|en) (?:to|with)|[Ss]peaking (?:to|with)|[Tt]alk(?:ed|ing) (?:to|with)|[Aa]sk(?:ed)? for|[Aa]ttn|[Cc]/o|[Dd]ear|[Ss]igned (?:for )?by|[Ii](?:'|’)?m|[Ii] am|[Tt]his is|[Nn]ame(?:'|’)?s|[Nn]amed|[Cc]alled|[Ww]ife|[Hh]usband|[Ss]on|[Dd]aughter|[Mm]um|[Mm]om|[Dd]ad|[Mm]other|[Ff]ather|[Bb]rother|[Ss]ister|[Bb]oss|[Cc]arer|[Nn]eighbou?r|[Ll]andlord|[Cc]olleague|[Pp]atient|[Gg]uest|[Pp]assenger|[Tt]enant|[Bb]eneficiary|[Pp]ayee|[Rr]ecipient|[Cc]onsignee|[Cc]ardholder|[Nn]ext of kin)"
+const NAMED = new RegExp(
+  `(?<=(?<![\\p{L}])${SOMEBODY}(?:\\s?(?:is|[:=,]|called|named))?\\s(?:${TITLE}\\s)?)(${CAPITALS}(?:\\s${CAPITALS})?)(?=\\s${CAPITALS}(?![\\p{L}*]))`,
+  'gu',
+)
+/** In letters behind Chinese words: 持卡人:HE YUCHEN, 乘机人姓名 LIAO/YUTING. */
+const BEHIND_CHINESE =
+  /(?<=(?:(?:收件|收货|寄件|发件|签收|联系|持卡|开户|乘机|乘车|入住|借款|申请|投保|被保险|受益|付款|下单|预订|预约|同行|经办|委托|陪护|监护|担保|持有)人|旅客|乘客|患者|病人|姓名|户名|英文名|我叫|叫做|名叫|名字[是叫:：])(?:姓名|名字|英文名|拼音|名)?[\s:：是为叫]{0,3})([A-Za-z][a-z'’-]{1,14}|[A-Z]{2,15})((?:[\s/][A-Za-z'’-]{2,15}){1,3})(?![\w*@.])/gu
+/** Two words with capitals that are nobody. */
+const NOBODY =
+  /^(?:New|Hong|South|North|East|West|San|Los|Royal|Best|Black|Great|Customer|Technical|Google|Amazon|Delta|Air|Bank|Boxing|Good|Happy|Merry|Head|Human|Live|Terminal|Gate|Premium|Gold|Silver|Singapore|Cathay|Qantas|Platinum|Marina|Apple|Visa|Master|Live|First|Second|Christmas|Easter|Mother|Father|Valentine|Martens)\b/u
+
+/** The first letter stays of what stands in front of the last word. */
+export function latinNames(text: string): Span[] {
+  const behindCues = [...matchesIn(text, SURELY_ENGLISH), ...matchesIn(text, PERHAPS_ENGLISH)].flatMap(
+    ({ 1: first = '', index }) => (NO_NAME.test(first) ? [] : [spanOf(index, first)]),
+  )
+  const capitals = [...matchesIn(text, TITLED), ...matchesIn(text, NAMED)].flatMap(({ 1: name = '', index }) =>
+    NOBODY.test(name) || name.split(' ').some((word) => NO_NAME.test(word)) ? [] : [spanOf(index, name)],
+  )
+  const behindChinese = matchesIn(text, BEHIND_CHINESE).flatMap(({ 0: name, index }) =>
+    name !== name.toUpperCase() && name.split(/[\s/]/).some((word) => NO_NAME.test(word)) ? [] : [spanOf(index, name)],
+  )
+  const spans = [...behindCues, ...capitals, ...behindChinese]
+  return [...spans, ...saidAgain(text, spans)]
+}
+
+/** Gemma, Gemma Ashdown. */
+const saidAgain = (text: string, spans: readonly Span[]): Span[] =>
+  [...new Set(spans.map(({ start, end }) => text.slice(start, end)))]
+    .filter((name) => /^[A-Z][a-z]{2,}$/.test(name))
+    .slice(0, MOST_NAMES)
+    .flatMap((name) => [...text.matchAll(new RegExp(`\\b${name}\\b`, 'gu'))].map(({ index }) => spanOf(index, name)))
+
+const spanOf = (start: number, name: string): Span => ({
+  kind: 'name',
+  start,
+  end: start + name.length,
+  mask: `${name.charAt(0)}*`,
+})
