@@ -1,13 +1,14 @@
 import { ADDRESS_ABROAD } from './address-abroad.ts'
+import { findEnglishAddresses } from './english-address.ts'
 import { matchesIn, type Span } from './span.ts'
 
 /** Ways and places that houses have their numbers in. */
 export const WAY =
-  '(?:路|街|大道|大街|道|巷|弄|胡同|里|村|庄|屯|苑|园|花园|小区|社区|新村|公寓|大厦|广场|新城|城|府|邸|庭|湾|郡|墅|公馆|家园|家属院|宿舍|名都|国际|中心|大楼|工业区|开发区|产业园|科技园|镇|乡|街道|坊|居|轩|阁|桥|港|院|寓|店|厂)'
+  '(?:路|街|大道|大街|道|巷|弄|胡同|里|村|庄|屯|苑|园|花园|小区|社区|新村|公寓|大厦|广场|新城|城|府|邸|庭|湾|郡|墅|公馆|家园|家属院|家属楼|宿舍|名都|国际|中心|大楼|工业区|开发区|产业园|科技园|镇|乡|街道|坊|居|轩|阁|桥|港|院|寓|店|厂)'
 const NUMBER =
   '(?:[A-Za-z]?[\\d一二三四五六七八九十百千零〇两幺洞拐勾甲乙丙]{1,9}(?:[-－—之][\\dA-Za-z]{1,4}){0,2}[A-Za-z]?|[A-Za-z])'
 /** Of houses and flats; the first of them behind a way. */
-const OF_HOUSE = '(?:号院|号楼|号门|号|弄|栋|幢|单元|座|室|层|楼|门|户|组|队|区|期|段|支路|房|院|#)'
+const OF_HOUSE = '(?:号院|号楼|号门|号|弄|栋|幢|单元|座|室|层|楼|门|户|组|队|排|区|期|段|支路|房|院|#)'
 const PLACE = '[\\p{Script=Han}A-Za-z]'
 const GAP = '[\\s，,、]{0,2}'
 const PART = `${GAP}(?:${PLACE}{0,8}?${NUMBER} ?${OF_HOUSE}|(?<=[栋幢座元楼弄号院]${GAP})${NUMBER}(?![\\d元块个件天年月日点分%]))`
@@ -15,7 +16,7 @@ const TAIL =
   '(?:[\\p{Script=Han}A-Z]{1,8}(?:大厦|广场|公寓|大楼|中心|小区|花园|家属院|宿舍|[A-Z]座|东区|西区|南区|北区|学校|医院))?'
 /** A way with a number, and all that follows. */
 const CORE = new RegExp(
-  `${WAY}(?:[东南西北中]区)?(?:[与和跟]${PLACE}{1,6}?${WAY}|(?=交))?(?:交叉口|交汇处|路口)?(?:[东南西北中]?[一二三四五六七]?段|\\p{Script=Han}{2}段)?${GAP}(?:${NUMBER} ?${OF_HOUSE}|\\d{1,3}[-－—]\\d{1,2}[-－—]\\d{3,4}(?!\\d))(?:${PART}){0,6}${TAIL}`,
+  `${WAY}(?:[东南西北中]区)?(?:(?:\\p{Script=Han}{2,5}(?:大厦|广场|公寓|大楼|中心|花园))?[东南西北中A-Z]座|[东西南北]头(?=第)|\\p{Script=Han}{1,4}(?=组)|老(?=\\d))?(?:[与和跟]${PLACE}{1,6}?${WAY}|(?=交))?(?:交叉口|交汇处|路口)?(?:[东南西北中]?[一二三四五六七]?段|\\p{Script=Han}{2}段)?${GAP}(?:第?${NUMBER} ?${OF_HOUSE}(?:之[一二三四五六七八九\\d])?|第?${NUMBER}排|(?:[一-龥]{2,6}[\\s，,]?)?[A-Za-z]区(?:\\d{1,3}(?:[-－—杠]\\d{1,4}){2,3}|${NUMBER} ?${OF_HOUSE})|\\d{1,3}[-－—]\\d{1,2}[-－—]\\d{3,4}(?!\\d))(?:${PART}){0,6}${TAIL}`,
   'gu',
 )
 /** In front of the name of a way: the end of a district, or a word that leads there. No district are 小区, 社区 and 校区. */
@@ -46,14 +47,16 @@ const HOUSE_AND_DOOR = new RegExp(
   `(?<!\\d)${NUMBER}(?:号楼|栋|幢|座)${GAP}(?:${NUMBER}单元${GAP})?(?:${NUMBER}(?:层|楼)${GAP})?[\\d一二三四五六七八九零〇两幺洞拐勾]{3,4}(?:室|房|号|户)?(?![\\d元块个件])`,
   'gu',
 )
+/** 家属楼东区老8栋,三单元一楼: a house, a stair and a floor in it. */
+const HOUSE_AND_STAIR = new RegExp(
+  `(?<!\\d)${NUMBER}(?:号楼|栋|幢|座)${GAP}${NUMBER}单元(?:${GAP}(?:${NUMBER}(?:层|楼)|\\d{2,4}室?))?(?:[左右]手[边侧]?|[东西]户|对门)?`,
+  'gu',
+)
 /** 锦绣江南8期12幢: what is built in stages is a place to live. */
 const STAGE_AND_HOUSE = new RegExp(`(?<=${PLACE}{2})${NUMBER}期${GAP}${NUMBER}(?:号楼|栋|幢|座)(?:${PART}){0,4}`, 'gu')
 const MAY_HOLD =
   /[号弄栋幢座室层楼门户组队区期段房院#]|\d[-－—]\d|[路街巷苑园寓厦]|\d[A-Za-z]?,? [A-Z]|\p{L}\.?,? [nN]?[º°]?\d|\d,? (?:bis |ter )?[a-zé]{2}|[로길]\s?\d|丁目/u
-const ENGLISH =
-  /(?<![\w*])(?:(?:[Ff]lat|[Aa]pt\.?|[Aa]partment|[Uu]nit|[Ss]uite|[Rr]oom)\s?\w{1,5},?\s)?\d{1,5}[A-Za-z]?,?\s(?:(?:North|South|East|West|N|S|E|W|Upper|Lower|Old|New|St)\.?\s)?(?:[A-Z][A-Za-z'’]+\s){1,3}(?:Street|St|Avenue|Ave|Road|Rd|Lane|Ln|Drive|Dr|Boulevard|Blvd|Court|Ct|Way|Place|Pl|Square|Sq|Terrace|Close|Crescent|Highway|Hwy|Parkway|Row|Gardens|Grove|Hill)\b\.?(?:,?\s(?:[Ff]lat|[Aa]pt\.?|[Aa]partment|[Uu]nit|[Ss]uite|[Rr]oom|#)\s?\w{1,5})?/gu
 const DOOR = new RegExp(`${NUMBER}(?:栋|幢|号楼|单元|室|弄)|${OF_HOUSE}${GAP}${NUMBER} ?${OF_HOUSE}`, 'u')
-/** They begin with small letters when they were said. */
 const LONGEST_CUE = 40
 
 /** Whatever is finer than the district: 朝阳区***. */
@@ -67,15 +70,13 @@ export function findAddresses(text: string): Span[] {
   }
   for (const { 0: whole, index } of matchesIn(text, UNNUMBERED)) spans.push(spanOf(index, index + whole.length))
   for (const { 0: whole, index } of matchesIn(text, HOUSE_AND_DOOR)) spans.push(spanOf(index, index + whole.length))
+  for (const { 0: whole, index } of matchesIn(text, HOUSE_AND_STAIR))
+    spans.push(spanOf(startOfPlace(text, index) ?? index, index + whole.length))
   for (const { 0: whole, index } of matchesIn(text, STAGE_AND_HOUSE))
     spans.push(spanOf(startOfPlace(text, index) ?? index, index + whole.length))
   for (const { 0: whole, index } of matchesIn(text, ADDRESS_ABROAD)) spans.push(spanOf(index, index + whole.length))
   return [...spans, ...findEnglishAddresses(text)]
 }
-
-/** Of a way with a number in front: 42 Maple Avenue. */
-export const findEnglishAddresses = (text: string): Span[] =>
-  matchesIn(text, ENGLISH).map(({ 0: whole, index }) => spanOf(index, index + whole.length))
 
 const spanOf = (start: number, end: number): Span => ({ kind: 'address', start, end, mask: '***' })
 

@@ -1,0 +1,35 @@
+import { matchesIn, type Span } from './span.ts'
+
+const WORD = "[A-Z][A-Za-z'’]+"
+/** In front of the way: Flat C, 18/F, Block 5, Greenmist Garden. */
+const IN_HOUSE =
+  '(?:[Ff]lat|[Aa]pt\\.?|[Aa]partment|[Uu]nit|[Ss]uite|[Rr]oom|[Rr]m|[Bb]lock|[Bb]lk|[Tt]ower|[Ll]evel|[Ll]ot|[Hh]ouse|[Ss]hop|[Oo]ffice|[Vv]illa|[Bb]ox)\\.?\\s?#?(?:\\d{1,4}[A-Za-z]?|[A-Za-z](?!\\w)|(?:one|two|three|four|five|six|seven|eight|nine|ten)(?:\\s?[A-Z](?!\\w))?)'
+const FLOOR = '(?:\\d{1,2}\\/F|(?:\\d{1,2}(?:st|nd|rd|th)|[Gg]round|[a-z]{3,9}) [Ff]loor)'
+const NAMED_HOUSE = `(?:${WORD}\\s){1,3}(?:Gardens?|Court|Plaza|Mansions?|House|Building|Tower|Centre|Center|Estate|Heights|Villas?|Park|Lodge|Cottage|Apartments|Residences?)`
+const FRONT = `(?:(?:${IN_HOUSE}|${FLOOR}|${NAMED_HOUSE}),?\\s){0,5}`
+const DIRECTION = '(?:(?:North|South|East|West|N|S|E|W|Upper|Lower|Old|New|St)\\.?\\s)?'
+const WAY =
+  '(?:Street|St|Avenue|Ave|Road|Rd|Lane|Ln|Drive|Dr|Boulevard|Blvd|Court|Ct|Way|Place|Pl|Square|Sq|Terrace|Tce|Close|Crescent|Cres|Highway|Hwy|Parkway|Row|Gardens|Gdns|Grove|Hill|Rise|Mews|Quay|Walk|View|Vale|Parade|Pde|Circuit|Cct|Esplanade|Loop|Link|Yard|Green|Wharf)'
+const UNIT_BEHIND = `(?:,?\\s(?:${IN_HOUSE}|#\\s?\\w{1,5}(?:-\\d{1,4})?))?`
+const PATTERNS = [
+  // 42 Maple Avenue, 8/26 Wattlebird Cres, No. 12 Tanyard Mews.
+  `(?<![\\w*/])${FRONT}(?:[Nn]o\\.?\\s)?(?:\\d{1,4}\\/)?\\d{1,5}[A-Za-z]?,?\\s${DIRECTION}(?:${WORD}\\s){1,3}${WAY}\\b\\.?(?:\\s\\d{1,3}(?!\\d))?(?:\\s(?:North|South|East|West))?${UNIT_BEHIND}`,
+  // 5 Jln Kembangan Pagi.
+  `(?<![\\w*/])${FRONT}\\d{1,5}[A-Za-z]?,?\\s(?:Jln|Jalan|Lorong|Lor|Taman|Bukit)\\s${WORD}(?:\\s${WORD}){0,2}${UNIT_BEHIND}`,
+  // Blk 123 Ang Mo Kio Ave 3 #05-123, and its door alone.
+  `(?<![\\w*/])(?:[Bb]lk|[Bb]lock)\\s\\d{1,4}[A-Z]?,?\\s(?:${WORD}\\s){1,4}(?:${WAY}\\b\\s?\\d{0,3}|(?=#))${UNIT_BEHIND}`,
+  // Flat 3b, Marchmont House: a door and the name of a house.
+  `(?<![\\w*/])(?:${IN_HOUSE}|${FLOOR}),?\\s(?:(?:${IN_HOUSE}|${FLOOR}),?\\s){0,3}${NAMED_HOUSE}(?![\\w*])`,
+]
+const ENGLISH = PATTERNS.map((source) => new RegExp(source, 'gu'))
+/** Said, without capitals: flat c eighteen floor block five greenmist garden. */
+const SAID =
+  /(?<![\w*])(?:flat|apartment|unit|room)\s(?:[a-z]|\d{1,4}|one|two|three|four|five|six|seven|eight|nine|ten)(?![a-z])[\s,]{1,2}(?:[a-z]+(?:teen|ty)?(?:[ -][a-z]+)?\s(?:floor)[\s,]{1,2})?(?:block|tower)\s\w{1,6}[\s,]{1,2}(?:[a-z]+\s){1,3}(?:garden|gardens|court|plaza|mansion|house|building|tower|centre|estate|heights|road|street|avenue)(?![a-z])/gu
+
+/** Of a way with a number in front: 42 Maple Avenue; with the door in front of it. */
+export const findEnglishAddresses = (text: string): Span[] =>
+  [...ENGLISH, SAID].flatMap((pattern) =>
+    matchesIn(text, pattern).map(({ 0: whole, index }): Span => {
+      return { kind: 'address', start: index, end: index + whole.length, mask: '***' }
+    }),
+  )
