@@ -1,8 +1,8 @@
 import { BEGUN_OF_NO_WAY } from '../masking/address-abroad.ts'
-import { APP_CUE, CHAT_CUE } from '../masking/chat-name.ts'
+import { APP_CUE, CHAT_CUE, NICKNAME_CUE } from '../masking/chat-name.ts'
 import { begunCompanyNumber } from '../masking/company-rules.ts'
 import { DOCUMENT_CUE, LETTERS } from '../masking/documents.ts'
-import { ENGLISH_CUE } from '../masking/latin-name.ts'
+import { ENGLISH_CUE, SOMEBODY } from '../masking/latin-name.ts'
 import { GIVEN } from '../masking/name-forms.ts'
 import { CODE_CUE, PASSWORD_CUE } from '../masking/one-time-code.ts'
 import { NAME_CUE } from '../masking/person-name.ts'
@@ -28,10 +28,12 @@ const BEGUN: readonly RegExp[] = [
     'iu',
   ),
   new RegExp(`(?:${CHAT_CUE})[^\\n。；;*]{0,6}?(?<![a-z])[a-z](?<rest>(?:\\s?[\\w-]){1,30})$`, 'iu'),
-  new RegExp(`(?:${APP_CUE})[^\\n。；;*]{0,6}?(?<![a-z])@?[a-z](?<rest>[\\w.-]{1,29})$`, 'iu'),
+  new RegExp(`(?:${APP_CUE})[^\\n。；;*]{0,6}?(?<![a-z])@?[a-z](?<rest>[\\w.:#-]{1,34})$`, 'iu'),
+  new RegExp(`(?:${NICKNAME_CUE})[\\p{Script=Han}a-z](?<rest>[\\p{Script=Han}a-z\\d_]{2,20})$`, 'iu'),
   new RegExp(BEGUN_MIDDLE, 'iu'),
   /(?:qq|扣扣|企鹅)[^\d\n。；;*]{0,6}?\d(?<rest>(?:[\s-]?\d){1,10})$/iu,
   new RegExp(`(?:${ENGLISH_CUE})\\s[a-z](?<rest>[a-z'’-]{1,14})$`, 'iu'),
+  new RegExp(`(?<!\\p{L})${SOMEBODY}\\s[A-Z](?<rest>[a-z]{1,14}(?:\\s[A-Z]?[a-z]{0,14})?)$`, 'u'),
   /(?:[Tt]his is|I(?:'|’)m|I am|[Ii]t(?:'|’)s)\s[A-Z](?<rest>[a-z]{1,14}(?:\s[A-Z]?[a-z]{0,14})?)$/u,
   new RegExp(
     `(?:${NAME_CUE})(?<family>${SURNAMES.any})(?<rest>${GIVEN}{1,2})(?:[先女小太阿大奶爷同]|\\k<family>[先女小太]?)$`,

@@ -35,9 +35,14 @@ const ON_APP = new RegExp(
   `(?<![\\w.@])@([a-z][\\w.]{2,28}\\w)(?=\\s(?:on|at|in)\\s(?:my\\s)?(?:${APP})(?![a-z]))`,
   'giu',
 )
+/** What such a name stands behind. */
+export const NICKNAME_CUE =
+  '(?:旺旺|淘宝|微信|抖音|小红书|快手|微博)(?:id|号|账号|昵称|名字?|网名)(?:叫做?|是|[:：])\\s?'
 /** What somebody is called at a shop, in signs and digits: 旺旺id叫 爱吃锅包肉的二姨0431. */
-const NICKNAME =
-  /(?<=(?:旺旺|淘宝|微信|抖音|小红书|快手|微博)(?:id|号|账号|昵称|名字?|网名)(?:叫做?|是|[:：])\s?)(?=[\p{Script=Han}a-z]*\d)(?=\d*\p{Script=Han})[\p{Script=Han}a-z\d_]{3,20}/giu
+const NICKNAME = new RegExp(
+  `(?<=${NICKNAME_CUE})(?=[\\p{Script=Han}a-z]*\\d)(?=\\d*\\p{Script=Han})[\\p{Script=Han}a-z\\d_]{3,20}`,
+  'giu',
+)
 /** Said letter by letter: h n z z 下划线 蔬菜的拼音 六, l c y 杠 8806 x, moon rabbit underscore 0921. */
 const PART = '(?:[a-z]|[a-z]{2,12}|\\d{1,8})'
 const SIGN = '(?:下划线|下横线|横杠|杠|减号|underscore|dash|hyphen|dot|点(?=\\s?[a-z\\d]))'

@@ -23,10 +23,11 @@ const TITLED = new RegExp(
   `(?<=(?<![\\p{L}])${TITLE}\\s)(${CAPITALS}(?:\\s${CAPITALS})?)(?=\\s${CAPITALS}(?![\\p{L}*]))`,
   'gu',
 )
-const SOMEBODY =
+/** Who somebody is, in front of a name with capitals. */
+export const SOMEBODY =
   "(?:[Cc]ontact(?: person)?|[Hh]older|[Oo]n behalf of|[Ss]pok(?:e|en) (?:to|with)|[Ss]peaking (?:to|with)|[Tt]alk(?:ed|ing) (?:to|with)|[Aa]sk(?:ed)? for|[Aa]ttn|[Cc]/o|[Dd]ear|[Ss]igned (?:for )?by|[Ii](?:'|’)?m|[Ii] am|[Tt]his is|[Nn]ame(?:'|’)?s|[Nn]amed|[Cc]alled|[Ww]ife|[Hh]usband|[Ss]on|[Dd]aughter|[Mm]um|[Mm]om|[Dd]ad|[Mm]other|[Ff]ather|[Bb]rother|[Ss]ister|[Bb]oss|[Cc]arer|[Nn]eighbou?r|[Ll]andlord|[Cc]olleague|[Pp]atient|[Gg]uest|[Pp]assenger|[Tt]enant|[Bb]eneficiary|[Pp]ayee|[Rr]ecipient|[Cc]onsignee|[Cc]ardholder|[Nn]ext of kin)"
 const NAMED = new RegExp(
-  `(?<=(?<![\\p{L}])${SOMEBODY}(?:\\s?(?:is|[:=,]|called|named))?\\s(?:${TITLE}\\s)?)(${CAPITALS}(?:\\s${CAPITALS})?)(?=\\s${CAPITALS}(?![\\p{L}*]))`,
+  `(?<=(?<![\\p{L}])${SOMEBODY}(?:\\s?(?:is|[:=,]|called|named))?\\s(?:${TITLE}\\s)?)(?!${TITLE}\\s)(${CAPITALS}(?:\\s${CAPITALS})?)(?=\\s${CAPITALS}(?![\\p{L}*]))`,
   'gu',
 )
 /** In letters behind Chinese words: 持卡人:HE YUCHEN, 乘机人姓名 LIAO/YUTING. */
@@ -39,7 +40,7 @@ const NOBODY =
 /** The first letter stays of what stands in front of the last word. */
 export function latinNames(text: string): Span[] {
   const behindCues = [...matchesIn(text, SURELY_ENGLISH), ...matchesIn(text, PERHAPS_ENGLISH)].flatMap(
-    ({ 1: first = '', index }) => (NO_NAME.test(first) ? [] : [spanOf(index, first)]),
+    ({ 1: first = '', index }) => (NO_NAME.test(first) || NOBODY.test(first) ? [] : [spanOf(index, first)]),
   )
   const capitals = [...matchesIn(text, TITLED), ...matchesIn(text, NAMED)].flatMap(({ 1: name = '', index }) =>
     NOBODY.test(name) || name.split(' ').some((word) => NO_NAME.test(word)) ? [] : [spanOf(index, name)],

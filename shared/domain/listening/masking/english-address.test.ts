@@ -1,0 +1,18 @@
+import { expect, test } from 'vitest'
+import { maskText } from './mask-text.ts'
+
+test.each([
+  ['Flat C, 18/F, Block 5, Greenmist Garden, 27 Tin Yuen Road, Yuen Long', '***, Yuen Long'],
+  ['8/26 Wattlebird Cres, Carlton', '***, Carlton'],
+  ['behind No. 12 Tanyard Mews, Ludlow', 'behind ***, Ludlow'],
+  ['from 5 Jln Kembangan Pagi, the gate', 'from ***, the gate'],
+])('the door, the floor and the way of an address go together: %s', (text, masked) => {
+  expect(maskText(text).text).toBe(masked)
+})
+
+test.each(['Room temperature 26 degrees', 'block 5 minutes then refresh', 'a 2nd floor lamp, 40 Watt'])(
+  'rooms and blocks of something else are no address: %s',
+  (text) => {
+    expect(maskText(text).text).toBe(text)
+  },
+)

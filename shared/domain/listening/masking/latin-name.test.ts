@@ -1,0 +1,19 @@
+import { expect, test } from 'vitest'
+import { maskText } from './mask-text.ts'
+
+test.each([
+  ['acct holder Mr Desmond Achterberg, im his PA', 'acct holder Mr D* Achterberg, im his PA'],
+  ['Mdm Goh Siew Lian will collect', 'Mdm G* Lian will collect'],
+  ["i'm Callum Braithwaite btw", "i'm C* Braithwaite btw"],
+  ['持卡人:HE YUCHEN 跟护照一样', '持卡人:H* 跟护照一样'],
+  ['乘机人姓名 LIAO/YUTING 填反了', '乘机人姓名 L* 填反了'],
+])('whom somebody names in letters is hidden but for a letter: %s', (text, masked) => {
+  expect(maskText(text).text).toBe(masked)
+})
+
+test.each(['dear Customer Service team', 'I am Black Friday crazy', '收件人 apple store 填不了'])(
+  'words with capitals are no name: %s',
+  (text) => {
+    expect(maskText(text).text).toBe(text)
+  },
+)
