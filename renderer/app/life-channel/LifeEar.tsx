@@ -6,6 +6,7 @@ import { followComposing } from '../../features/life-channel/ear/when-paused.ts'
 import { casesInHand, lifeContacts, lifeWords } from '../../features/life-channel/life-channel.queries.ts'
 import { currentSession } from '../../lib/common-queries.ts'
 import { queryClient } from '../../lib/query-client.ts'
+import { useForgottenBoxes } from './forget-sealed-boxes.ts'
 import { listenForDanger } from './listen-for-danger.ts'
 
 /** Hears what is typed and said in the calls of this seat, and has ready what the card needs. Draws nothing. */
@@ -18,6 +19,7 @@ export function LifeEar() {
     // Once: from then on the window knows better than the disk, which may be behind.
     queryClient.fetchQuery(casesInHand).then(takeUpCases, () => {})
   }, [])
+  useForgottenBoxes()
   useEffect(() => followComposing(), [])
   useEffect(holdWindow, [])
   useEffect(listenForDanger, [])

@@ -25,15 +25,25 @@ import { notesOfCall } from './notes.queries.ts'
 import { alsoStoredAs, rememberTyped, typedAs } from './typed-words.ts'
 
 /** Stores what stands in the box as its draft; an emptied box drops it. */
-export async function storeDraft(callId: Id): Promise<void> {
+export const storeDraft = async (callId: Id): Promise<void> => void (await isDraftKept(callId))
+
+/** Empties the box once what stands in it is on the disk. */
+export async function putBoxAway(callId: Id): Promise<void> {
+  const { text } = boxOf(callId)
+  if (text !== '' && (await isDraftKept(callId)) && boxOf(callId).text === text) clearBox(callId)
+}
+
+async function isDraftKept(callId: Id): Promise<boolean> {
   const box = boxOf(callId)
-  if (box.text === '' && box.draftId === null) return
+  if (box.text === '' && box.draftId === null) return true
   const { editingNoteId: noteId, seenVersion, kind, stampMs, issueTypeId } = box
   const text = storable(box.text)
   const draft = { draftId: draftIdOf(callId), callId, noteId, seenVersion, kind, text, issueTypeId }
   // Lost connection: the words are still in the box, and the next change stores them again.
   const wish = { ...draft, caret: Math.min(box.caret, text.length), offsetMs: stampMs ?? 0 }
-  tellWhetherKept(await client.notes.storeDraft(wish))
+  const answer = await client.notes.storeDraft(wish)
+  tellWhetherKept(answer)
+  return answer.ok
 }
 
 /** The box lost its call: main tells nobody of drafts, but the tray of half-done notes stands in this window. */

@@ -1,0 +1,62 @@
+import { useQuery } from '@tanstack/react-query'
+import { screen, waitFor } from '@testing-library/react'
+import { Link } from 'react-router'
+import { v7 } from 'uuid'
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import type { Session } from '../../../shared/contract/listening/sessions.ts'
+import { accepted } from '../../../test/builders/console.ts'
+import { patience } from '../../../test/builders/patience.ts'
+import { aWindow, type TestWindow } from '../../../test/builders/window.tsx'
+import { useNoteBoxes } from '../../features/listening/notes/note-box.ts'
+import { callsOfSession, workspaceStatus } from '../../lib/common-queries.ts'
+import { queryClient } from '../../lib/query-client.ts'
+import { LiveListening } from '../LiveListening.tsx'
+import { fetchLifeChannel, LifeChannel } from './LifeChannel.tsx'
+
+let page: TestWindow
+let session: Session
+
+function Seat() {
+  const calls = useQuery(callsOfSession(session.id)).data
+  return (
+    <>
+      <main id="main" tabIndex={-1}>
+        {calls === undefined ? null : <LiveListening session={session} calls={calls} />}
+      </main>
+      <LifeChannel />
+      <Link to="/tickets">工单</Link>
+    </>
+  )
+}
+
+beforeEach(async () => {
+  useNoteBoxes.setState({ boxes: {}, sending: [] })
+  page = await aWindow()
+  session = await accepted(page.client.sessions.start({ bookingId: null, listenerId: null, purpose: 'listen' }))
+  await accepted(page.client.sessions.nextCall({ sessionId: session.id, reference: null }))
+  await fetchLifeChannel()
+  await queryClient.prefetchQuery(workspaceStatus)
+})
+afterEach(() => page.close())
+
+const box = () => screen.findByLabelText<HTMLTextAreaElement>('批注')
+
+test('what stands in the note box of a sealed call goes from the window once the call is over and the box is left', async () => {
+  page.show(<Seat />, `/listen/${session.id}`)
+  await page.user.type(await box(), '她说到一半')
+  const callId = (await accepted(page.client.sessions.calls({ sessionId: session.id })))[0]?.id ?? ''
+  await waitFor(
+    async () =>
+      expect((await accepted(page.client.notes.drafts({ callId }))).map(({ text }) => text)).toEqual(['她说到一半']),
+    patience,
+  )
+  const raised = { caseId: v7(), callId, origin: 'key', grade: null, evidence: null } as const
+  await accepted(page.client.lifeChannel.raise({ ...raised, raisedAt: '2026-09-18T01:00:00.000Z' }))
+  await accepted(page.client.sessions.endCall({ callId }))
+  await page.user.click(screen.getByRole('link', { name: '工单' }))
+  await waitFor(() => expect(useNoteBoxes.getState().boxes[callId]?.text).toBe(''), patience)
+  const said = await accepted(
+    page.client.lifeChannel.readSealed({ readingId: v7(), caseId: raised.caseId, reason: '查一下' }),
+  )
+  expect(said.halfDone).toEqual(['她说到一半'])
+})
