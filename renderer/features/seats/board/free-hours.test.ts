@@ -13,11 +13,11 @@ test('an hour is whole: half-hours between bookings are none', () => {
     aBookingOf({ from, to: `${from.slice(0, 2) === '09' ? '10' : Number(from.slice(0, 2)) + 1}:00` }),
   )
   const board = aBoard([...bookings, aBookingOf({ from: '13:30', to: '20:30' })], oneSeat)
-  expect(freeHours(board, long, clock)).toEqual({ night: 0, morning: 0, afternoon: 1, evening: 0, total: 1 })
+  expect(freeHours(board, long, clock)).toEqual({ night: 0, morning: 0, afternoon: 1, evening: 0, total: 1, hasToBeDrawn: false })
 })
 
 test('two seats free at the same time are one hour: nobody sits on both', () => {
-  expect(freeHours(aBoard(), long, clock)).toEqual({ night: 0, morning: 3, afternoon: 6, evening: 3, total: 12 })
+  expect(freeHours(aBoard(), long, clock)).toEqual({ night: 0, morning: 3, afternoon: 6, evening: 3, total: 12, hasToBeDrawn: false })
 })
 
 test('a seat may give way to another, but not within the hour', () => {
@@ -41,6 +41,8 @@ test('what is to be drawn is no free hour, and is proposed only where nothing el
   expect(freeHours({ ...board, drawn }, long, clock)).toMatchObject({ morning: 0, afternoon: 6, evening: 3 })
   expect(proposedCell({ ...board, drawn }, long)).toEqual({ seat: 0, slot: 6 })
   const whole = [{ seatIds: ['seat-1', 'seat-2'], slots: [{ startsAt: at('09:00'), endsAt: at('21:00') }] }]
-  expect(freeHours({ ...board, drawn: whole }, long, clock).total).toBe(0)
+  // Nobody could have it, and yet it is neither full nor odd gaps.
+  expect(freeHours({ ...board, drawn: whole }, long, clock)).toMatchObject({ total: 0, hasToBeDrawn: true })
+  expect(freeHours({ ...board, drawn: whole }, long, clock, 0)).toMatchObject({ total: 0, hasToBeDrawn: true })
   expect(proposedCell({ ...board, drawn: whole }, long)).toEqual({ seat: 0, slot: 0 })
 })

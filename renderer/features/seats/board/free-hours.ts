@@ -10,6 +10,8 @@ export type DayPart = (typeof DAY_PARTS)[number]
 /** How many whole hours one person can still sit, one after the other; by the part of the day in which each begins. */
 export interface FreeHours extends Record<DayPart, number> {
   total: number
+  /** Something of it looks free, and goes to whoever is drawn for it. */
+  hasToBeDrawn: boolean
 }
 
 /**
@@ -22,8 +24,9 @@ export function freeHours(
   timeOf: (at: Instant) => string,
   onlySeat?: number,
 ): FreeHours {
-  const hours: FreeHours = { night: 0, morning: 0, afternoon: 0, evening: 0, total: 0 }
+  const hours: FreeHours = { night: 0, morning: 0, afternoon: 0, evening: 0, total: 0, hasToBeDrawn: false }
   const seats = onlySeat === undefined ? board.seats.map((_, seat) => seat) : [onlySeat]
+  hours.hasToBeDrawn = seats.some((seat) => isSomeToBeDrawn(board, seat, earliest))
   let slot = 0
   while (slot < board.slots.length) {
     const end = endOfHour(board, slot)
@@ -50,6 +53,10 @@ function endOfHour(board: DayBoard, slot: number): number | null {
   }
   return null
 }
+
+const isSomeToBeDrawn = (board: DayBoard, seat: number, earliest: Instant): boolean =>
+  board.drawn.length > 0 &&
+  board.slots.some((_, slot) => isToBeDrawn(board, { seat, slot }) && isBookable(board, { seat, slot }, earliest))
 
 function isAllFree(board: DayBoard, seat: number, from: number, end: number, earliest: Instant): boolean {
   for (let slot = from; slot < end; slot += 1)
