@@ -118,6 +118,8 @@ test('whoever owes an hour at a seat sees the next free ones, and a press leads 
   expect(links).toHaveLength(3)
   const [first] = links
   if (first === undefined) throw new Error('none is free')
+  // Not one of each day: today still has some.
+  expect(first.textContent).toContain('今天')
   await page.user.click(first)
   expect(screen.getByTestId('place').textContent).toBe('/seats')
   const wanted = wantedNow()

@@ -13,11 +13,25 @@ test('an hour is whole: half-hours between bookings are none', () => {
     aBookingOf({ from, to: `${from.slice(0, 2) === '09' ? '10' : Number(from.slice(0, 2)) + 1}:00` }),
   )
   const board = aBoard([...bookings, aBookingOf({ from: '13:30', to: '20:30' })], oneSeat)
-  expect(freeHours(board, long, clock)).toEqual({ night: 0, morning: 0, afternoon: 1, evening: 0, total: 1, hasToBeDrawn: false })
+  expect(freeHours(board, long, clock)).toEqual({
+    night: 0,
+    morning: 0,
+    afternoon: 1,
+    evening: 0,
+    total: 1,
+    hasToBeDrawn: false,
+  })
 })
 
 test('two seats free at the same time are one hour: nobody sits on both', () => {
-  expect(freeHours(aBoard(), long, clock)).toEqual({ night: 0, morning: 3, afternoon: 6, evening: 3, total: 12, hasToBeDrawn: false })
+  expect(freeHours(aBoard(), long, clock)).toEqual({
+    night: 0,
+    morning: 3,
+    afternoon: 6,
+    evening: 3,
+    total: 12,
+    hasToBeDrawn: false,
+  })
 })
 
 test('a seat may give way to another, but not within the hour', () => {

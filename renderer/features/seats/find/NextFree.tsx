@@ -20,8 +20,13 @@ export function NextFree({ me }: { me: Id }) {
   const { t } = useTranslation('seats')
   const { timeZone } = usePlace()
   const today = dateIn(useNow(60_000), timeZone)
-  const found = useQuery(foundSeats({ ...soonWish(today), personId: me, companionId: null })).data
-  if (found === undefined) return null
+  const who = { personId: me, companionId: null }
+  const near = useQuery(foundSeats({ ...soonWish(today, 'days'), ...who }))
+  // The two weeks give one time of each day; only where the nearest days have none is that the next.
+  const isFar = near.data?.fits.length === 0 && !near.isPlaceholderData
+  const far = useQuery(foundSeats(isFar ? { ...soonWish(today, 'weeks'), ...who } : null))
+  const found = (isFar ? far : near).data
+  if (found === undefined || (isFar && far.isPlaceholderData)) return null
   const places = found.fits.flatMap(({ places: [first] }) => (first === undefined ? [] : [first])).slice(0, MOST_SHOWN)
   if (places.length === 0) return <p className={styles.none}>{t('find.soonNone')}</p>
   return (

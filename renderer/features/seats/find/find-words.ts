@@ -14,6 +14,8 @@ const DAY_MINUTES = 1_440
 const ONE_HOUR = 60
 /** Where no day is said: nobody plans further for «some time soon». */
 const DAYS_AHEAD = 13
+/** Few enough days that several times of each are found. */
+const NEAR_DAYS_AHEAD = 2
 
 /** The wish behind the words; what they leave open is proposed. */
 export function wishOf(read: WishRead, today: PlainDate): Omit<FindWish, 'personId' | 'companionId'> {
@@ -27,9 +29,14 @@ export function wishOf(read: WishRead, today: PlainDate): Omit<FindWish, 'person
   }
 }
 
-/** An hour some time soon, of whatever seat. */
-export const soonWish = (today: PlainDate): Omit<FindWish, 'personId' | 'companionId'> => ({
-  ...{ from: today, to: addDays(today, DAYS_AHEAD), times: null, lengthMinutes: ONE_HOUR },
+/** An hour some time soon, of whatever seat: within three days, or the two weeks. */
+export const soonWish = (today: PlainDate, within: 'days' | 'weeks'): Omit<FindWish, 'personId' | 'companionId'> => ({
+  ...{
+    from: today,
+    to: addDays(today, within === 'days' ? NEAR_DAYS_AHEAD : DAYS_AHEAD),
+    times: null,
+    lengthMinutes: ONE_HOUR,
+  },
   ...{ people: 1, seatNumber: null, roomIds: null },
 })
 
