@@ -4,7 +4,8 @@ import { begunCompanyNumber } from '../masking/company-rules.ts'
 import { DOCUMENT_CUE, LETTERS } from '../masking/documents.ts'
 import { ENGLISH_CUE, SOMEBODY } from '../masking/latin-name.ts'
 import { GIVEN } from '../masking/name-forms.ts'
-import { CODE_CUE, PASSWORD_CUE } from '../masking/one-time-code.ts'
+import { BEGUN_ON_THE_BACK, BEGUN_PASSWORD, CODE_CUE, PASSWORD_CUE } from '../masking/one-time-code.ts'
+import { BEGUN_PAPER } from '../masking/papers-abroad.ts'
 import { NAME_CUE } from '../masking/person-name.ts'
 import { PROVINCES } from '../masking/plate.ts'
 import { ADDRESS_CUE, DISTRICT, startOfPlace, WAY } from '../masking/street-address.ts'
@@ -30,7 +31,7 @@ const BEGUN: readonly RegExp[] = [
   new RegExp(`(?:${CHAT_CUE})[^\\n。；;*]{0,6}?(?<![a-z])[a-z](?<rest>(?:\\s?[\\w-]){1,30})$`, 'iu'),
   new RegExp(`(?:${APP_CUE})[^\\n。；;*]{0,6}?(?<![a-z])@?[a-z](?<rest>[\\w.:#-]{1,34})$`, 'iu'),
   new RegExp(`(?:${NICKNAME_CUE})[\\p{Script=Han}a-z](?<rest>[\\p{Script=Han}a-z\\d_]{2,20})$`, 'iu'),
-  new RegExp(BEGUN_MIDDLE, 'iu'),
+  ...[BEGUN_MIDDLE, BEGUN_PASSWORD, BEGUN_ON_THE_BACK, BEGUN_PAPER].map((begun) => new RegExp(begun, 'iu')),
   /(?:qq|扣扣|企鹅)[^\d\n。；;*]{0,6}?\d(?<rest>(?:[\s-]?\d){1,10})$/iu,
   new RegExp(`(?:${ENGLISH_CUE})\\s[a-z](?<rest>[a-z'’-]{1,14})$`, 'iu'),
   new RegExp(`(?<!\\p{L})${SOMEBODY}\\s[A-Z](?<rest>[a-z]{1,14}(?:\\s[A-Z]?[a-z]{0,14})?)$`, 'u'),

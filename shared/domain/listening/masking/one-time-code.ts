@@ -27,6 +27,12 @@ const BEFORE_WORD = new RegExp(
 const TOLD =
   '(?:\\s?(?:我|一直|以前|之前|原来|用|的|设|是不是|就是|是|记得|那个|好像|改成|换成|生日|为|[:：=,，]|is|was|for (?:the|my|your) [a-z]{2,10}|(?<=pass|pw|pwd))){0,6}\\s?'
 const OF_PASSWORD = '(?:密码|口令|(?<![a-z])(?:password|passwd|pwd|pw|temp pass|passcode))'
+/** A password that is being typed behind the word for it: letters and a digit or a sign, or figures. */
+export const BEGUN_PASSWORD = `${OF_PASSWORD}${TOLD}(?<rest>(?=[a-z@$_.#!-]{0,23}[\\d@$_#!])[a-z\\d][a-z\\d@$_.#!-]{2,23})$`
+/** The digits on the back of a card. */
+export const BEGUN_ON_THE_BACK =
+  '(?:(?<![a-z])(?:cvv2?|cvc2?)|安全码|背[面后]的?(?:后)?三位(?:数字?|码)?|3位数?)[^\\d\\n。]{0,12}?(?<rest>\\d(?:[\\s,，]{0,2}\\d){0,3})$'
+
 /** Figures behind it, where the words say whose or what they are. */
 const TOLD_FIGURES = new RegExp(
   `${OF_PASSWORD}(?=[^\\d\\n]{0,14}(?:是|生日|记得|用的|设|is|was))${TOLD}(\\d(?:[\\s-]?\\d){3,11})(?!组)${UNIT}`,

@@ -20,6 +20,8 @@ const CUE =
   "(?:(?<![a-z])(?:nric|brp(?: card)?|hkid|fin|ic|ssn|social(?: security)?|tfn|tax file|medicare|national insurance|(?:e|s|work)[ -]?p(?:ass|ermit)|visa(?: grant)?(?= (?:no|number|#))|driv(?:ing|er[’']?s?) licen[cs]e|aadhaar)(?: (?:card|number|no\\.?))?|驾驶证|驾照|[军軍]官[证證]|士兵证|警官证|居留许可|居住证|港澳居民|档案编?号|社保号)"
 const BETWEEN = '[^\\d\\n。；;*]{0,26}?'
 const NUMBER = `(?:[\\p{Script=Han}]字第?|${letters(5)}${GAP})?${digits(6, 14)}(?:${GAP}[a-z](?![a-z]))?号?`
+/** The same while it is being typed. */
+export const BEGUN_PAPER = `${CUE}${BETWEEN}(?<rest>(?:[\\p{Script=Han}]字第?|${letters(2)}${GAP})?${digits(4, 14)}${GAP}(?:[(（]?\\s?[\\da-z]?)?)$`
 /** Letters among them, as on a licence: HARCO 804 172 PJ9 XW. */
 const LICENCE = '(?=[A-Z\\d ]*\\d{3})[A-Z]{2,5}(?:\\s?(?=[A-Z\\d]{2,6}(?![a-z]))[A-Z\\d]{2,6}){2,5}'
 const BEHIND_WORDS = new RegExp(`(?<=${CUE}${BETWEEN})${NUMBER}(?![\\d*]|\\s?[元块个件年月%])`, 'giu')
