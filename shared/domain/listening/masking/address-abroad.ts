@@ -5,7 +5,8 @@
 const NAME = "\\p{Lu}[\\p{L}’'-]{1,30}"
 const NUMBER = '\\d{1,5}(?:\\s?[a-zA-Z](?![\\p{L}\\d]))?'
 /** No count of something else. */
-const END = '(?![\\p{L}\\d*]|\\s(?:times|items|pieces|pcs|days|hours|minutes|Mal|Uhr|fois|veces)(?!\\p{L}))'
+const END =
+  '(?![\\p{L}\\d*]|\\s(?:times|items|pieces|pcs|days|hours|minutes|x|kg|g|cm|mm|Mal|Uhr|fois|veces)(?!\\p{L}))'
 
 const OF_FRANCE = "(?:de la|de l[’']|de|du|des|la|le|les|l[’']|d[’'])"
 const FRENCH_NAME = `(?:${OF_FRANCE}\\s?)?${NAME}(?:[\\s-](?:${OF_FRANCE}\\s?)?${NAME}){0,3}`

@@ -31,7 +31,7 @@ export const mayHoldMask = (text: string): boolean => text.includes('*') || text
 const SURE = [
   '(?<passport>(?<!\\*)\\*{6}\\d{2}(?!\\d))',
   '(?<permit>(?<!\\*)\\*{7}\\d{2}(?!\\d))',
-  `(?<plate>[${PROVINCES}][A-Z]\\*{5}(?!\\*))`,
+  `(?<plate>(?:[${PROVINCES}][A-Z]|(?<![\\p{Script=Latin}\\d*])[A-Z\\d]{2})\\*{5}(?!\\*))`,
 ]
 /** Stars alone are typed by whoever leaves out a word: those of a code and of an address are known by what stands around them. */
 const CODE_WORD = '(?:码|口令|code|otp|password|pin)'

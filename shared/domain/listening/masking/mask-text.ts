@@ -21,10 +21,12 @@ import { findPapersAbroad } from './papers-abroad.ts'
 import { findNames } from './person-name.ts'
 import { findPhones } from './phone.ts'
 import { findPlates } from './plate.ts'
+import { findPlatesAbroad } from './plate-abroad.ts'
 import { mayRest, type Retelling, retell } from './retelling.ts'
 import { foldSaidAt } from './said-at.ts'
 import type { Detector, PersonalDataKind, Span } from './span.ts'
 import { findAddresses } from './street-address.ts'
+import { findToldEmails } from './told-email.ts'
 import { findToldInPieces } from './told-in-pieces.ts'
 
 export type MaskedText = {
@@ -55,6 +57,8 @@ const WORDS_WITH_DIGITS = [
   findChatNames,
   findOneTimeCodes,
   findToldInPieces,
+  findPlatesAbroad,
+  findToldEmails,
 ]
 const KINDS: PersonalDataKind[] = [
   ...(['email', 'id_card', 'bank_card', 'phone', 'landline', 'passport'] as const),

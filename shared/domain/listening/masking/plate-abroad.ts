@@ -1,0 +1,41 @@
+import { matchesIn, type Span } from './span.ts'
+
+const CUE =
+  "(?:(?<![A-Za-z])(?:(?:[Nn]umber|[Ll]icen[cs]e|[Cc]ar|[Rr]eg(?:istration)?)? ?[Pp]late|[Rr]ego|[Rr]eg|[Rr]egistration|[Vv]ehicle|[Cc]ar)(?: (?:no\\.?|number))?(?:\\s?(?:is|was|[:：=]|['’]s))?\\s|(?:车牌|牌照|[港绿蓝黄]牌|车号|地牌|牌号)(?:号码?)?[\\s:：是为]{0,3})"
+/** Letters and digits, two of each at least, perhaps in two groups. */
+const NUMBER =
+  '(?=(?:[A-Z\\s-]*\\d){2,})(?=(?:[\\d\\s-]*[A-Z]){2,})[A-Z\\d]{2,4}[\\s-]?[A-Z\\d]{1,4}(?:[\\s-]?[A-Z](?![A-Z\\d]))?'
+const BEHIND_CUE = new RegExp(`(?<=${CUE})(${NUMBER})(?![\\w*-])`, 'gu')
+/** As Britain and Singapore write them, where a text speaks of a car. */
+const BRITISH = '[A-Z]{2}\\s?\\d{2}\\s?[A-HJ-PR-Z]{3}'
+const OF_SINGAPORE = 'S[A-Z]{2}\\s?\\d{1,4}\\s?[A-Z]'
+const ALONE = new RegExp(`(?<![\\w*-])(${BRITISH}|${OF_SINGAPORE})(?![\\w*-])`, 'gu')
+const OF_A_CAR =
+  /(?<![a-z])(?:cars?|plate|rego?|driver|parking|car ?park|parked|toll|congestion|fined?|bay|rental|hertz|grab|taxi|van|golf|mini|camry|mazda|tesla|toyota|honda|bmw|audi|vehicle|scratch(?:es)?)(?![a-z])|车/iu
+const ALPHABET =
+  'alpha|alfa|bravo|charlie|delta|echo|foxtrot|golf|hotel|india|juliet|kilo|lima|mike|november|oscar|papa|quebec|romeo|sierra|tango|uniform|victor|whiskey|x-?ray|yankee|zulu'
+/** lima tango 19, kilo x-ray victor. */
+const BY_ALPHABET = new RegExp(
+  `(?<![a-z])((?:(?:${ALPHABET})[\\s,]{1,2}){1,3}(?:\\d{1,4}|(?:twenty|thirty|sixty|seventy)-\\w+)[\\s,]{1,2}(?:(?:${ALPHABET})(?![a-z])[\\s,]{0,2}){1,3})`,
+  'giu',
+)
+/** S L M 4827 K. */
+const SPELLED = /(?<![a-z])([A-Z](?:\s[A-Z]){1,2}\s\d{3,4}(?:\s[A-Z](?![a-z]))?)(?![\w*])/gu
+
+/** Number plates of other countries: the first two signs stay. In a text whose spoken digits are plain. */
+export function findPlatesAbroad(text: string): Span[] {
+  const isOfACar = OF_A_CAR.test(text)
+  const patterns = isOfACar ? [BEHIND_CUE, ALONE, SPELLED, BY_ALPHABET] : [BEHIND_CUE, BY_ALPHABET]
+  return patterns
+    .flatMap((pattern) => matchesIn(text, pattern))
+    .map(({ 0: whole, 1: number = whole, index }): Span => {
+      const start = index + whole.length - number.length
+      const plate = number.replace(/[\s,]+$/, '')
+      return {
+        kind: 'plate',
+        start,
+        end: start + plate.length,
+        mask: `${plate.replace(/\s/g, '').slice(0, 2).toUpperCase()}*****`,
+      }
+    })
+}
