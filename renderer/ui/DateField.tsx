@@ -1,6 +1,6 @@
 import { DateInput } from '@mantine/dates'
 import 'dayjs/locale/zh-cn'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { readDate } from '../../shared/domain/seats/find/read-date.ts'
 import { todayIn } from '../lib/now.ts'
@@ -33,6 +33,7 @@ export function DateField({
   const place = usePlace()
   const { language } = place
   const [isOpen, setIsOpen] = useState(false)
+  const atFirst = useRef(value)
   // Mantine writes the field anew when its language changes, and half a date would be gone: it is open as long as somebody types.
   const [spoken, setSpoken] = useState(language)
   if (!isOpen && spoken !== language) setSpoken(language)
@@ -53,6 +54,15 @@ export function DateField({
       dateParser={(typed) => readDate(typed, todayIn(place))}
       value={value}
       onChange={onChange}
+      onFocus={() => {
+        atFirst.current = value
+      }}
+      // On the way to a day that is not taken others are read («20» of 2026-09-21): none of them stays.
+      onInput={({ currentTarget: { value: typed } }) => {
+        const day = readDate(typed, todayIn(place))
+        const isTaken = day !== null && (earliest === undefined || day >= earliest)
+        if (typed !== '' && !isTaken && value !== atFirst.current) onChange(atFirst.current)
+      }}
       // As the lists do: the first Esc closes the calendar, and nothing else.
       data-mantine-stop-propagation={isOpen || undefined}
       popoverProps={{ shadow: 'md', offset: 4, onOpen: () => setIsOpen(true), onClose: () => setIsOpen(false) }}
