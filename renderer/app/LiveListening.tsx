@@ -1,3 +1,4 @@
+import { useQuery } from '@tanstack/react-query'
 import { type SyntheticEvent, useCallback, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useNavigate, useSearchParams } from 'react-router'
@@ -7,6 +8,7 @@ import type { Call } from '../../shared/contract/listening/sessions.ts'
 import type { EarlierCall, TicketState } from '../../shared/contract/tickets/tickets.ts'
 import { AgentField } from '../features/agents/AgentField.tsx'
 import { useLife } from '../features/life-channel/card/card-store.ts'
+import { sealedCalls } from '../features/life-channel/life-channel.queries.ts'
 import { SealedPaper } from '../features/life-channel/SealedPaper.tsx'
 import { CallHeader } from '../features/listening/call/CallHeader.tsx'
 import { CallStrip } from '../features/listening/call/CallStrip.tsx'
@@ -53,6 +55,8 @@ export function LiveListening({ session, calls }: { session: Sitting; calls: rea
   const shown = coming.call === null ? chosen : null
   const written = coming.call ?? shown
   useTypedWordsOf(live?.id ?? null)
+  // Also by another window of the desk, whose card stands there.
+  const isSealedElsewhere = (useQuery(sealedCalls(session.id)).data ?? []).some(({ callId }) => callId === shown?.id)
   const isSealed = useLife(({ cards }) => cards.some(({ isDrill, facts }) => !isDrill && facts.callId === shown?.id))
 
   // A cry that is typed before main has said that the call is there is about that call, and not about the one before.
@@ -136,7 +140,7 @@ export function LiveListening({ session, calls }: { session: Sitting; calls: rea
             <span>{t('page.title')}</span>
             <SessionLine sitting={session} />
           </h1>
-          {isSealed ? <SealedPaper /> : null}
+          {isSealed || isSealedElsewhere ? <SealedPaper /> : null}
           <CallHeader
             call={shown}
             coming={calls.length === 0 ? null : coming.call}

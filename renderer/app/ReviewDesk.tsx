@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next'
 import { useNavigate } from 'react-router'
 import type { Note } from '../../shared/contract/listening/notes.ts'
 import type { Call, Session } from '../../shared/contract/listening/sessions.ts'
+import type { Id } from '../../shared/contract/values.ts'
 import { useThanking } from '../features/agents/use-thanking.tsx'
 import { sealedCalls } from '../features/life-channel/life-channel.queries.ts'
 import { SealedPaper } from '../features/life-channel/SealedPaper.tsx'
@@ -52,6 +53,8 @@ import { pressRed } from './life-channel/press-red.ts'
 import { useOpenMeeting } from './meeting/use-open-meeting.ts'
 import styles from './ReviewDesk.module.css'
 
+const noneSealed: readonly { callId: Id }[] = []
+
 /** After the calls: choose notes with keys, make tickets of them. */
 export function ReviewDesk({
   session,
@@ -83,14 +86,20 @@ export function ReviewDesk({
   const half = useLeftWords(`ticket ${session.id}`, halfDoneTicket, goOnWithTicket, () =>
     textsOf('review')('form.title'),
   )
-  const sealed = useQuery(sealedCalls(session.id)).data ?? []
+  const sealed = useQuery(sealedCalls(session.id)).data ?? noneSealed
   const isOver = calls.find(({ id }) => id === written?.place.callId)?.endedAt != null
+  const callOf = useRef(new Map<Id, Id>())
   const isPutAway = isOver && sealed.some(({ callId }) => callId === written?.place.callId)
   useEffect(() => {
-    if (sealed.length > 0) dropSealedTicket(notes)
+    for (const { id, callId } of notes) callOf.current.set(id, callId)
+    const isSealed = (noteId: Id) => {
+      const call = callOf.current.get(noteId)
+      return call === undefined || sealed.some(({ callId }) => callId === call)
+    }
+    if (sealed.length > 0) dropSealedTicket(notes, isSealed)
     // What is written of it is stored as the dialog goes, and put away with the rest.
     if (isPutAway) setWritten(null)
-  }, [sealed.length, notes, isPutAway])
+  }, [sealed, notes, isPutAway])
   const forTicket = chosenNotes(notes, chosen, cursor)
   const isAllDone = notes.length > 0 && drafts.length === 0 && notes.every((note) => !isFree(note))
   const form = proposeForm(forTicket, types, typed)

@@ -58,6 +58,7 @@ function CloseForm({ meeting, notes, types, onClose }: CloseDialogProps) {
   )
   const onTheirWay = useLineBoxes((state) => state.sending).filter(({ meetingId }) => meetingId === meeting.id)
   const isHalfWritten = useLineBoxes((state) => !isBlank(state.boxes[meeting.id]?.text ?? ''))
+  const isBeingSaved = useLineBoxes((state) => state.savingHalfOf === meeting.id)
   const [at, setAt] = useState(0)
   const [faults, setFaults] = useState<readonly LineFault[]>([])
   const [closeId] = useState(() => v7())
@@ -68,7 +69,9 @@ function CloseForm({ meeting, notes, types, onClose }: CloseDialogProps) {
     if (line !== undefined) setPlan({ ...plan, [lineId]: { ...line, ...part } })
   }
   const isLacking =
-    onTheirWay.length > 0 || open.some(({ id }) => plan[id] === undefined || lackOf(plan[id], notes, types) !== null)
+    isBeingSaved ||
+    onTheirWay.length > 0 ||
+    open.some(({ id }) => plan[id] === undefined || lackOf(plan[id], notes, types) !== null)
   const close = async () => {
     if (isLacking || isSending) return
     setSending(true)

@@ -46,10 +46,12 @@ export type LineStep =
 interface LineBoxes {
   readonly boxes: Readonly<Record<Id, LineBox>>
   readonly sending: readonly SendingLine[]
+  /** What was half written as it is to be closed is being saved into this meeting. */
+  readonly savingHalfOf: Id | null
   readonly steps: Readonly<Record<Id, readonly LineStep[]>>
 }
 
-export const useLineBoxes = create<LineBoxes>()(() => ({ boxes: {}, sending: [], steps: {} }))
+export const useLineBoxes = create<LineBoxes>()(() => ({ boxes: {}, sending: [], steps: {}, savingHalfOf: null }))
 
 export const emptyLineBox: LineBox = {
   ...{ draftId: null, editing: null, stale: null, text: '', caret: 0 },

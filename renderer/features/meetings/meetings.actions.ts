@@ -68,7 +68,15 @@ export async function saveBox(meeting: Meeting, said: SaidLine): Promise<void> {
 export async function saveHalfWritten(meeting: Meeting, names: readonly string[], facts: DayFacts): Promise<void> {
   const { text, plainly } = lineBoxOf(meeting.id)
   const said = saidLine(text, names, { ...facts, plainly })
-  if (isLineSavable(text, said)) await saveBox(meeting, said)
+  if (!isLineSavable(text, said)) return
+  useLineBoxes.setState({ savingHalfOf: meeting.id })
+  try {
+    await saveBox(meeting, said)
+  } catch {
+    // Main went: the words stay in the field, and the dialog says so.
+  } finally {
+    useLineBoxes.setState({ savingHalfOf: null })
+  }
 }
 
 /** The field is free at once; the line is shown as on its way until it is on disk. */

@@ -51,11 +51,11 @@ export function goOnWithTicket(desk: ReviewDesk): boolean {
 }
 
 /** A note that was chosen was put away with its sealed call: what was typed about it goes too, as it may say the same. */
-export function dropSealedTicket(notes: readonly Note[]): void {
+export function dropSealedTicket(notes: readonly Note[], isSealed: (noteId: Id) => boolean): void {
   const isThere = (id: Id) => notes.some((note) => note.id === id)
   const { chosen, cursor } = useReviewDesk.getState()
   const about = chosen.length > 0 || cursor === null ? chosen : [cursor]
-  if (about.every(isThere)) return
+  if (!about.some((id) => !isThere(id) && isSealed(id))) return
   useReviewDesk.setState({ chosen: chosen.filter(isThere), cursor: null, typed: {} })
 }
 

@@ -180,7 +180,8 @@ export async function checkIn(booking: Booking, standInId: Id | null = null): Pr
   showBooking(answer.value)
   const name = answer.value.satByName ?? booking.personName
   tellDone(() => textsNow()('done.checkedIn', { place: bookingName(booking), name }), {
-    undo: () => void undoCheckIn(answer.value),
+    // Where somebody sat there already, they do so again.
+    undo: () => void (booking.state === 'checked_in' ? checkIn(booking, booking.satById) : undoCheckIn(answer.value)),
   })
 }
 
@@ -194,7 +195,7 @@ export async function undoCheckIn(booking: KeptBooking): Promise<void> {
     tellDone(() => textsNow()('done.checkInUndone', { place: bookingName(booking), name }), {
       redo: () => void checkIn(answer.value, booking.satById),
     })
-  } else if (answer.code === 'in_use') notify({ tone: 'info', title: () => textsNow()('missed.inUse') })
+  } else if (answer.code === 'in_use') notify({ tone: 'info', title: () => textsNow()('done.checkInStays') })
   else tellRefusal(answer, undefined, booking)
 }
 

@@ -19,7 +19,8 @@ const MOST_SHOWN = 3
 export function NextFree({ me }: { me: Id }) {
   const { t } = useTranslation('seats')
   const { timeZone } = usePlace()
-  const today = dateIn(useNow(60_000), timeZone)
+  const now = useNow(60_000)
+  const today = dateIn(now, timeZone)
   const who = { personId: me, companionId: null }
   const near = useQuery(foundSeats({ ...soonWish(today, 'days'), ...who }))
   // The two weeks give one time of each day; only where the nearest days have none is that the next.
@@ -27,7 +28,9 @@ export function NextFree({ me }: { me: Id }) {
   const far = useQuery(foundSeats(isFar ? { ...soonWish(today, 'weeks'), ...who } : null))
   const found = (isFar ? far : near).data
   if (found === undefined || (isFar && far.isPlaceholderData)) return null
-  const places = found.fits.flatMap(({ places: [first] }) => (first === undefined ? [] : [first])).slice(0, MOST_SHOWN)
+  const all = found.fits.flatMap(({ places: [first] }) => (first === undefined ? [] : [first]))
+  // Of those that were found a while ago some are over.
+  const places = all.filter(({ endsAt }) => endsAt > now).slice(0, MOST_SHOWN)
   if (places.length === 0) return <p className={styles.none}>{t('find.soonNone')}</p>
   return (
     <section className={styles.next} aria-label={t('find.soon')}>

@@ -109,6 +109,24 @@ test('of many that fit a few from all over what was meant: by day before the nig
   ])
 })
 
+test.each([
+  ['12:40', ['23 12:30', '23 13:30']],
+  ['16:10', ['23 16:00', '23 17:00']],
+])('what is left of the day at %s comes before the mornings after it', (now, first) => {
+  const afternoon = everyDayRules({ opensAt: '09:00', closesAt: '19:00', slotMinutes: 30 }, 4)
+  const open = fitsBy({
+    ...{ now: at(now), held: [], personIds: [], counted: [], drawn: [] },
+    timetable: timetableOf({ timeZone: zone, versions: [{ validFrom: FROM_THE_FIRST_DAY, rules: afternoon }] }),
+    seats: [{ id: 'seat-1', number: 1 }],
+  })
+  const three = { ...days, dates: [0, 1, 2].map((more) => daysAfter(DAY, more)) }
+  const found = findSeats(open, { ...morning, times: null }, three)
+  const starts = foundTogether([{ found, isElsewhere: false }]).fits.map(
+    ({ places: [place] }) => `${dateOf(place?.startsAt ?? '', zone).slice(8)} ${timeOf(place?.startsAt ?? '', zone)}`,
+  )
+  expect(starts.slice(0, 2)).toEqual(first)
+})
+
 test('whatever is booked: what fits is as it was wished, what nearly fits says how not, and all of it is free', () => {
   const random = lottery(17)
   for (let run = 0; run < 80; run += 1) {

@@ -1,6 +1,7 @@
 import type { Difference, FindWish, FoundSeat } from '../../../contract/seats/find-seats.ts'
 import { type Instant, msOf } from '../../instants.ts'
 import { daysAfter, timeOf, weekdayOf } from '../../wall-clock.ts'
+import { earliestStart } from '../bookings.ts'
 import type { SeatSpan } from '../free-neighbours.ts'
 import type { Fits } from '../misfit.ts'
 import { minutesOf, type Span } from '../slots.ts'
@@ -194,9 +195,12 @@ function minutesBy(timeZone: string): (at: Instant) => number {
 function candidatesOn({ facts }: Fits, wish: Wish, date: string, minuteOf: (at: Instant) => number): Candidate[] {
   const seen = new Map<string, Candidate>()
   for (const { number } of facts.seats) {
-    const slots = facts.timetable.seat(number).openingOn(date)?.slots ?? []
+    const seat = facts.timetable.seat(number)
+    const slots = seat.openingOn(date)?.slots ?? []
     const ends = new Map(slots.map(({ endsAt }) => [msOf(endsAt), endsAt]))
-    for (const { startsAt } of slots)
+    const earliest = earliestStart(facts.now, seat.rulesOn(date).slotMinutes)
+    // Hours that are over take nobody's turn.
+    for (const { startsAt } of slots.filter((slot) => slot.startsAt >= earliest))
       for (const lengthMinutes of lengthsOf(wish)) {
         const endsAt = ends.get(msOf(startsAt) + lengthMinutes * 60_000)
         const key = `${startsAt} ${lengthMinutes}`
