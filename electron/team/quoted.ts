@@ -50,6 +50,7 @@ export interface QuotedParts {
  */
 export function keepQuotes({ db, link, clock, log, emit, restMs = REST_MS }: QuotedParts): Quoted {
   let running: Promise<void> | null = null
+  let isAskedAgain = false
   let soon: NodeJS.Timeout | null = null
   let isClosed = false
   /** How often a meeting was closed or opened again from here: what is known by that is newer than what was asked for before. */
@@ -101,9 +102,18 @@ export function keepQuotes({ db, link, clock, log, emit, restMs = REST_MS }: Quo
     keepClose(db, said.meeting)
   }
   function catchUp(): Promise<void> {
-    running ??= askAll().finally(() => {
+    if (running !== null) {
+      // It may have asked already for what is told now.
+      isAskedAgain = true
+      return running
+    }
+    running = (async () => {
+      do {
+        isAskedAgain = false
+        await askAll()
+      } while (isAskedAgain && goesOn())
       running = null
-    })
+    })()
     return running
   }
   const look = () => {

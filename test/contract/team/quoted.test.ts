@@ -70,6 +70,23 @@ test('a ticket whose opening was never answered is found when the hub is back', 
   await accepted(remove(other.id))
 })
 
+test('what changes at the hub while it is asked for is asked for once more', async () => {
+  const note = await desk.aNote('上周买的今天降价了')
+  const ticket = ticketOf()
+  let asked = 0
+  desk.hub.answers((call) => {
+    if (call === 'tickets.get') return { ok: true, value: { ticket, quotes: [], events: [], actions: [], deadline } }
+    asked += 1
+    const value = [Note.parse({ ...note, ticketId: asked === 1 ? null : ticket.id })]
+    // Told while the answer that does not hold it is on its way.
+    if (asked === 1) void quoted.catchUp()
+    return { ok: true, value }
+  })
+  desk.hub.comesBack()
+  await quoted.catchUp()
+  expect(await refused(remove(note.id))).toMatchObject({ code: 'quoted', detail: { ticketNumber: 41_207 } })
+})
+
 test('a hub of another contract is not asked: it refuses every question', async () => {
   await desk.aNote('上周买的今天降价了')
   let asked = 0
