@@ -18,10 +18,12 @@ const PATTERNS = [
 const FROM_END =
   /(?:后四位|尾号|最后四位)[^\d\n*]{0,6}?(?<rest>\d{3}[\dXx叉])[^\d\n*]{0,8}?前面[^\d\n*]{0,4}?(?<place>[1-9]\d{5})(?<birthday>(?:19|20)\d{6})(?!\d)/gu
 const MAY_HOLD = /\d{6}/u
+/** An order, a day and a sum stand like that, too. */
+const SAYS_WHOSE = /身份|证|出生|生日|年的|年生|的生|户口|(?<![a-z])(?:id|birth|born)/iu
 
 /** In a text whose spoken digits are plain. */
 export function findIdsInTalk(text: string): Span[] {
-  if (!MAY_HOLD.test(text)) return []
+  if (!MAY_HOLD.test(text) || !SAYS_WHOSE.test(text)) return []
   return [...PATTERNS, FROM_END].flatMap((pattern) =>
     matchesIn(text, pattern).flatMap(({ 0: found, index, groups }): Span[] => {
       const place = groups?.place ?? ''

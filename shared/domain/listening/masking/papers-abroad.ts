@@ -17,7 +17,7 @@ const OF_HONG_KONG = new RegExp(`${letters(2)}${GAP}${digits(6)}${CHECKED}`, 'gi
 const OF_SINGAPORE = new RegExp(`(?<![a-z\\d*])[STFGM]${GAP}${digits(7)}${GAP}[A-Z](?![A-Za-z\\d])`, 'gu')
 /** What a number of letters and figures stands behind. */
 const CUE =
-  "(?:(?<![a-z])(?:nric|brp(?: card)?|hkid|fin|ic|ssn|social(?: security)?|tfn|tax file|medicare|national insurance|(?:e|s|work)[ -]?p(?:ass|ermit)|visa(?: grant)?(?= (?:no|number|#))|driv(?:ing|er[’']?s?) licen[cs]e|aadhaar)(?: (?:card|number|no\\.?))?|驾驶证|驾照|[军軍]官[证證]|士兵证|警官证|居留许可|居住证|港澳居民|档案编?号|社保号)"
+  "(?:(?<![a-z])(?:nric|brp(?: card)?|hkid|fin|ic|ssn|social(?: security)?|tfn|tax file|medicare|national insurance|(?:e|s|work)[ -]?p(?:ass|ermit)|visa(?: grant)?(?= (?:no|number|#))|driv(?:ing|er[’']?s?) licen[cs]e|aadhaar)(?: (?:card|number|no\\.?))?(?![a-z])|驾驶证|驾照|[军軍]官[证證]|士兵证|警官证|居留许可|居住证|港澳居民|档案编?号|社保号)"
 const BETWEEN = '[^\\d\\n。；;*]{0,26}?'
 const NUMBER = `(?:[\\p{Script=Han}]字第?|${letters(5)}${GAP})?${digits(6, 14)}(?:${GAP}[a-z](?![a-z]))?号?`
 /** The same while it is being typed. */

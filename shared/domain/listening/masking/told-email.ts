@@ -12,7 +12,7 @@ const AT = `(?:@[${FILLING}]*|圈[aA]|小老鼠|老鼠|[艾爱啊哎唉]特|(?<!
 const LABEL = '(?:[a-z\\d-]{1,20}|\\p{Script=Han}{2,6})'
 const DOT = `${REST}(?:点|dot)${REST}`
 const LAST = '(?:c\\s?o\\s?m|c\\s?n|net|org|edu|gov|sg|hk|uk|au|tw|nz|us|[康抗坎]姆?|看(?!\\p{Script=Han})|西恩)'
-const HOST = `${REST}${LABEL}(?:(?:[\\s,，-]{1,2}|横杠|杠|dash|hyphen|减号|就是)?${LABEL}){0,5}${DOT}(?:${LABEL}${DOT}){0,2}${LAST}(?![a-z])`
+const HOST = `${REST}${LABEL}(?:(?:[\\s,，]{1,2}|横杠|杠|减号|就是)${LABEL}){0,5}${DOT}(?:${LABEL}${DOT}){0,2}${LAST}(?![a-z])`
 const AT_HOST = new RegExp(`${AT}(?=${HOST})`, 'giu')
 const LONGEST_LOCAL = 120
 /** Words of the sentence in front of an address: the last of them ends it. */
