@@ -51,7 +51,7 @@ const SPELLED_NAME = new RegExp(
   `(?:${CHAT_CUE}|(?:${APP})(?![a-z]))(?:${NUMBER})(?:[\\s，,]{0,2}(?:是|就是|就|为|叫|系|你?搜索?|我念|念|加|小写的?|大写的?|拼音|it['’]?s|is|at|[:：])[\\s，,]{0,2}){0,4}[\\s，,]{0,2}(${PART}(?:${SAID_SIGN}${PART}|\\s?(?:${SIGN})\\s?\\p{Script=Han}{1,4}的拼音){1,9})(?![a-z\\d*@])`,
   'giu',
 )
-const HAS_SIGN = new RegExp(`${SIGN}`, 'iu')
+const HAS_SIGN = new RegExp(`(?<![a-z])${SIGN}(?![a-z])`, 'iu')
 const LETTERS_IN_A_ROW = /(?<![a-z])[a-z](?:[\s，,]{1,2}[a-z]){2}(?![a-z])/iu
 /** What these apps are, do and sell, and words of sentences: nobody is called so. */
 const WORD =
@@ -81,7 +81,9 @@ export function findChatNames(text: string): Span[] {
 
 const spelledNames = (text: string): Span[] =>
   [
-    ...matchesIn(text, SPELLED_NAME).filter(({ 1: name = '' }) => HAS_SIGN.test(name) || LETTERS_IN_A_ROW.test(name)),
+    ...matchesIn(text, SPELLED_NAME).filter(
+      ({ 1: name = '' }) => !/^\d/.test(name) && (HAS_SIGN.test(name) || LETTERS_IN_A_ROW.test(name)),
+    ),
     ...matchesIn(text, ON_APP),
     ...matchesIn(text, NICKNAME),
   ].map(({ 0: whole, 1: name = whole, index }): Span => {

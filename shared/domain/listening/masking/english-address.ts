@@ -3,13 +3,13 @@ import { matchesIn, type Span } from './span.ts'
 const WORD = "[A-Z][A-Za-z'’]+"
 /** In front of the way: Flat C, 18/F, Block 5, Greenmist Garden. */
 const IN_HOUSE =
-  '(?:[Ff]lat|[Aa]pt\\.?|[Aa]partment|[Uu]nit|[Ss]uite|[Rr]oom|[Rr]m|[Bb]lock|[Bb]lk|[Tt]ower|[Ll]evel|[Ll]ot|[Hh]ouse|[Ss]hop|[Oo]ffice|[Vv]illa|[Bb]ox)\\.?\\s?#?(?:\\d{1,4}[A-Za-z]?|[A-Za-z](?!\\w)|(?:one|two|three|four|five|six|seven|eight|nine|ten)(?:\\s?[A-Z](?!\\w))?)'
+  '(?:[Ff]lat|[Aa]pt\\.?|[Aa]partment|[Uu]nit|[Ss]uite|[Rr]oom|[Rr]m|[Bb]lock|[Bb]lk|[Tt]ower|[Vv]illa)\\.?\\s?#?(?:\\d{1,4}[A-Za-z]?|[A-Za-z](?!\\w)|(?:one|two|three|four|five|six|seven|eight|nine|ten)(?:\\s?[A-Z](?!\\w))?)'
 const FLOOR = '(?:\\d{1,2}\\/F|(?:\\d{1,2}(?:st|nd|rd|th)|[Gg]round|[a-z]{3,9}) [Ff]loor)'
-const NAMED_HOUSE = `(?:${WORD}\\s){1,3}(?:Gardens?|Court|Plaza|Mansions?|House|Building|Tower|Centre|Center|Estate|Heights|Villas?|Park|Lodge|Cottage|Apartments|Residences?)`
+const NAMED_HOUSE = `(?:${WORD}\\s){1,3}(?:Gardens?|Court|Plaza|Mansions?|House|Building|Tower|Estate|Heights|Villas?|Lodge|Cottage|Apartments|Residences?)`
 const FRONT = `(?:(?:${IN_HOUSE}|${FLOOR}|${NAMED_HOUSE}),?\\s){0,5}`
 const DIRECTION = '(?:(?:North|South|East|West|N|S|E|W|Upper|Lower|Old|New|St)\\.?\\s)?'
 const WAY =
-  '(?:Street|St|Avenue|Ave|Road|Rd|Lane|Ln|Drive|Dr|Boulevard|Blvd|Court|Ct|Way|Place|Pl|Square|Sq|Terrace|Tce|Close|Crescent|Cres|Highway|Hwy|Parkway|Row|Gardens|Gdns|Grove|Hill|Rise|Mews|Quay|Walk|View|Vale|Parade|Pde|Circuit|Cct|Esplanade|Loop|Link|Yard|Green|Wharf)'
+  '(?:Street|St|Avenue|Ave|Road|Rd|Lane|Ln|Drive|Dr|Boulevard|Blvd|Court|Ct|Way|Place|Pl|Square|Sq|Terrace|Tce|Close|Crescent|Cres|Highway|Hwy|Parkway|Row|Gardens|Gdns|Grove|Hill|Rise|Mews|Quay|Vale|Parade|Pde|Circuit|Cct|Esplanade|Wharf)'
 const UNIT_BEHIND = `(?:,?\\s(?:${IN_HOUSE}|#\\s?\\w{1,5}(?:-\\d{1,4})?))?`
 const PATTERNS = [
   // 42 Maple Avenue, 8/26 Wattlebird Cres, No. 12 Tanyard Mews.

@@ -15,7 +15,10 @@ const FULL_WIDTH: Record<string, string> = {
 }
 const spokenDigits = new Map(SPOKEN_DIGITS.flatMap((words, digit) => [...words].map((word) => [word, String(digit)])))
 /** They are no digits in what is said between two groups, 空一格, 停一下, 后四位, nor where they begin another word. */
-const SPOKEN = new RegExp(`(?!一[下直样定些起共会般半早律切路旦致遍组段])[${SPOKEN_DIGITS.join('')}](?![格位])`, 'gu')
+const SPOKEN = new RegExp(
+  `(?!一直|(?<![\\d${SPOKEN_DIGITS.join('')}])一[下样定些起共会般半早律切路旦致遍组段])[${SPOKEN_DIGITS.join('')}](?![格位])`,
+  'gu',
+)
 
 /** Plain digits, letters and signs instead of full-width ones. Every place in the text stays where it was. */
 export const foldWidth = (text: string): string =>

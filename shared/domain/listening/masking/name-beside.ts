@@ -9,7 +9,7 @@ const EXPLAINED = new RegExp(
 )
 /** 老薛(薛德旺), 王总（王建军）. */
 const IN_BRACKETS = new RegExp(
-  `(?:老|小|阿)?(${SURNAMES.any})(?:先生|女士|小姐|阿姨|师傅|老师|经理|总|工|姐|哥|叔|姨)?[（(]\\1(${GIVEN}{1,2})(?=[)），,])`,
+  `(?:老|小|阿)?(${SURNAMES.any})(?:先生|女士|小姐|阿姨|师傅|老师|经理|总|工|姐|哥|叔|姨)?[（(](?!${WORDS})\\1(${GIVEN}{1,2})(?=[)），,])`,
   'gu',
 )
 /** As peoples of the west write them, by what their names are made of: 阿卜杜热西提·买买提. */

@@ -46,7 +46,7 @@ const PATTERNS: readonly RegExp[] = [
   ),
   // 不是万志强,是万志刚.
   named(
-    `${SURNAMES.begin}(?<=不?是)(?!${WORDS})(${SURNAMES.any})(${GIVEN}{1,2})(?=[\\s，,]{0,2}(?:而|就|应该)?不?是\\1${GIVEN}{1,2}(?:$|[^\\p{Script=Han}]))`,
+    `${SURNAMES.begin}(?<=不?是)(?!${WORDS})(${SURNAMES.any})(${GIVEN}{2})(?=[\\s，,]{0,2}(?:而|就|应该)?不?是\\1${GIVEN}{2}(?:$|[^\\p{Script=Han}]))`,
   ),
   // 曲 文 静.
   named(
