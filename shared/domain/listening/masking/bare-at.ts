@@ -1,5 +1,5 @@
 import { startOfSaid } from './local-part.ts'
-import { isNoName } from './no-name.ts'
+import { isNoName, NO_HOST } from './no-name.ts'
 
 /**
  * «at» and 在 between a word and a host: mostly somebody looks at 163.com or buys 在jd.com; now and then they stand for the sign of an
@@ -7,7 +7,7 @@ import { isNoName } from './no-name.ts'
  */
 const LOCAL_PART = '[\\p{Script=Latin}\\d._+-]{1,40}'
 const SAID_DOT = '\\s?(?:dot|点)\\s?'
-const HOST = `(?!(?:the|a|an|this|that|my|your|each|every|some|any)\\s)[a-z0-9-]{1,63}(?:(?:\\.[a-z0-9-]{1,63}){0,3}\\.[a-z]{2}|${SAID_DOT}(?:[a-z]{2}|[康坎看抗西]))`
+const HOST = `${NO_HOST}[a-z0-9-]{1,63}(?:(?:\\.[a-z0-9-]{1,63}){0,3}\\.[a-z]{2}|${SAID_DOT}(?:[a-z]{2}|[康坎看抗西]))`
 const SAYS_DOT = new RegExp(`^\\s*[a-z0-9-]{1,63}${SAID_DOT}`, 'iu')
 const BARE = new RegExp(
   `(?<=[a-z0-9_*-]\\s{1,2})at(?=\\s{1,2}${HOST})|(?<=[a-z0-9_*-]\\s{0,2})在(?=\\s{0,2}${HOST})`,

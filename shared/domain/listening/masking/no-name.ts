@@ -16,3 +16,6 @@ const NO_NAME = new RegExp(
 
 /** Nobody's address begins with this word. */
 export const isNoName = (word: string): boolean => NO_NAME.test(word)
+
+/** Words of a sentence where a host would begin, as in: look at the dot. As the source of a pattern. */
+export const NO_HOST = '(?!(?:the|a|an|this|that|my|your|each|every|some|any)\\s)'
