@@ -4,6 +4,7 @@ import { BEGUN_DIGIT_WORD, retell } from '../masking/retelling.ts'
 import { addressBeingTyped } from './address-being-typed.ts'
 import { type DigitRun, digitRuns, plainDigits, runUpTo } from './digit-runs.ts'
 import { hiddenAsMoney, hiddenInSentence, hiddenWhileTyped } from './number-being-typed.ts'
+import { numberPutRight } from './number-put-right.ts'
 import { wordsBeingTyped } from './words-being-typed.ts'
 
 export interface DraftOnDisk {
@@ -91,6 +92,8 @@ function hide(text: string, caret: number): string {
     if (address !== null) star(address.start, address.end, () => true)
     for (const { start, end } of wordsBeingTyped(text, plain, place)) star(start, end, isWritten)
     for (const told of hiddenOfTold(plain.slice(0, place))) star(told, place, isWritten)
+    const putRight = numberPutRight(plain.slice(0, place))
+    if (putRight !== null) star(putRight, place, (unit, at) => /[0-9]/.test(unit) || isSecondUnit(text, at))
   }
   return units.join('')
 }
@@ -105,7 +108,8 @@ const hiddenOfTold = (plain: string): number[] =>
     const words = wordsBeingTyped(told.text, told.text, told.text.length).map(({ start }) => start)
     const run = digitRuns(told.text).at(-1)
     const from = run?.reach === told.text.length ? hiddenWhileTyped(told.text, run) : null
-    return [...words, ...(from === null ? [] : [from])].map((start) => told.inTold(start, false))
+    const putRight = numberPutRight(told.text)
+    return [...words, from, putRight].flatMap((start) => (start === null ? [] : [told.inTold(start, false)]))
   })
 
 /** At the caret, or with nothing but separators between it and the end. */

@@ -58,3 +58,11 @@ test.each(corrected)('«%s», typed key by key, is on no disk with more than its
     expect((plainDigits(draft).match(/\d/g) ?? []).length, `${said.slice(0, keys)} → ${draft}`).toBeLessThanOrEqual(7)
   }
 })
+
+test.each(corrected)('«%s», typed key by key, shows no four digits that its mask hides', (said, masked) => {
+  const shown = /\*(\d{4})/.exec(masked)?.[1]
+  for (let keys = 1; keys <= said.length; keys++) {
+    const draft = draftOnDisk(said.slice(0, keys), keys).text
+    expect(/\*(\d{4})/.exec(draft)?.[1] ?? shown, `${said.slice(0, keys)} → ${draft}`).toBe(shown)
+  }
+})

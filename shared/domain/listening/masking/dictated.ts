@@ -12,6 +12,8 @@ const FEWEST_SAID = 3
 const LONGEST = 40
 const MOBILE = /^(?:0{0,2}86)?1[3-9]\d{9}$/
 const BEGINS_MOBILE = /^1[3-9]/
+/** 不是七是一: of one digit or two nobody can tell which group they end. */
+const LONGEST_PUT_RIGHT = 2
 /** Behind a nought as many as here and in Taiwan, and the country's code of neighbours, whose numbers have eight digits or nine. */
 const OTHERS: readonly (readonly [number: RegExp, shown: number])[] = [
   [/^010\d{8}$|^02\d{9}$/, 3],
@@ -116,12 +118,22 @@ function isOfFigures(text: string, run: readonly DigitSegment[]): boolean {
   )
 }
 
+/** Prices, years and rooms have four digits, and are put right as often: no phone is begun with four. */
+const isPriceOrYear = (first: DigitSegment | undefined): boolean => lengthOf(first) === 4
+
+const lengthOf = (segment: DigitSegment | undefined): number =>
+  segment === undefined ? 0 : segment.end - segment.start
+
 /** What is read anew takes the place of as many digits as are too many. */
 function correctedIn(text: string, run: readonly DigitSegment[]): Span | null {
   const last = run.findLastIndex(isCorrection)
   const before = readingOf(text, run.slice(0, last))
+  const isSaid = saysPhone(text, before.start) || saysIdCard(text, before.start) || saysCard(text, before.start)
   const isPhone = BEGINS_MOBILE.test(before.digits) || saysPhone(text, before.start)
   if (saysOrder(text, before.start) || saysGoods(text, before.start) || run[0]?.isFraction) return null
+  if (!isSaid && (isPriceOrYear(run[0]) || isAmongFigures(text, { start: before.start, end: run.at(-1)?.end ?? 0 })))
+    return null
+  const isDigitPutRight = lengthOf(run[last]) <= LONGEST_PUT_RIGHT
   const lengths = lengthsOf(text, before, isPhone)
   let found: Span | null = null
   for (let count = run.length; count > last; count--) {
@@ -131,7 +143,7 @@ function correctedIn(text: string, run: readonly DigitSegment[]): Span | null {
       if (kept < 0 || kept > before.digits.length) continue
       const span = spanOf(before, behind, kept, length)
       if (isEndOfGroup(run.slice(0, last), kept)) return span
-      found ??= span
+      if (isSaid || isDigitPutRight) found ??= span
     }
   }
   return found

@@ -1,3 +1,4 @@
+import { saysOrder } from './cue.ts'
 import { matchesIn, type Span } from './span.ts'
 
 const OF_PASSPORT = '护照|passe?port|(?<![a-z])ppt?(?=#|\\s(?:no|number|#|[A-Za-z]{1,2}\\s?\\d))'
@@ -54,10 +55,12 @@ const SHOWN = 2
 export function findDocuments(text: string): Span[] {
   if (!MAY_HOLD.test(text)) return []
   const spans = (kind: 'passport' | 'permit', pattern: RegExp, stars: string): Span[] =>
-    matchesIn(text, pattern).map(({ 0: found, index }) => ({
-      ...{ kind, start: index, end: index + found.length },
-      mask: `${stars}${found.replace(/\D/g, '').slice(-SHOWN)}`,
-    }))
+    matchesIn(text, pattern).flatMap(({ 0: found, index }) => {
+      if (saysOrder(text, index)) return []
+      return [
+        { kind, start: index, end: index + found.length, mask: `${stars}${found.replace(/\D/g, '').slice(-SHOWN)}` },
+      ]
+    })
   return [
     ...[PASSPORT, LETTERS_AMONG_DIGITS].flatMap((pattern) => spans('passport', pattern, '******')),
     ...[PERMIT, RESIDENT].flatMap((pattern) => spans('permit', pattern, '*******')),

@@ -30,12 +30,24 @@ const NAMED = new RegExp(
   `(?<=(?<![\\p{L}])${SOMEBODY}(?:\\s?(?:is|[:=,]|called|named))?\\s(?:${TITLE}\\s)?)(?!${TITLE}\\s)(${CAPITALS}(?:\\s${CAPITALS})?)(?=\\s${CAPITALS}(?![\\p{L}*]))`,
   'gu',
 )
+/** The same while its first word is typed. */
+export const BEGUN_TITLED = `(?<!\\p{L})${TITLE}\\s[A-Z](?<rest>[\\p{L}'’-]{1,20}\\s?)$`
+const CHINESE_CUE =
+  '(?:(?:收件|收货|寄件|发件|签收|联系|持卡|开户|乘机|乘车|入住|借款|申请|投保|被保险|受益|付款|下单|预订|预约|同行|经办|委托|陪护|监护|担保|持有)人|旅客|乘客|患者|病人|姓名|户名|英文名|我叫|叫做|名叫|名字[是叫:：])(?:姓名|名字|英文名|拼音|名)?[\\s:：是为叫]{0,3}'
+export const BEGUN_BEHIND_CHINESE = `${CHINESE_CUE}[A-Z](?<rest>[A-Za-z'’-]{1,15}(?:[\\s/][A-Za-z'’-]{0,15})?)$`
 /** In letters behind Chinese words: 持卡人:HE YUCHEN, 乘机人姓名 LIAO/YUTING. */
-const BEHIND_CHINESE =
-  /(?<=(?:(?:收件|收货|寄件|发件|签收|联系|持卡|开户|乘机|乘车|入住|借款|申请|投保|被保险|受益|付款|下单|预订|预约|同行|经办|委托|陪护|监护|担保|持有)人|旅客|乘客|患者|病人|姓名|户名|英文名|我叫|叫做|名叫|名字[是叫:：])(?:姓名|名字|英文名|拼音|名)?[\s:：是为叫]{0,3})([A-Za-z][a-z'’-]{1,14}|[A-Z]{2,15})((?:[\s/][A-Za-z'’-]{2,15}){1,3})(?![\w*@.])/gu
+const BEHIND_CHINESE = new RegExp(
+  `(?<=${CHINESE_CUE})([A-Za-z][a-z'’-]{1,14}|[A-Z]{2,15})((?:[\\s/][A-Za-z'’-]{2,15}){1,3})(?![\\w*@.])`,
+  'gu',
+)
 /** Two words with capitals that are nobody. */
 const NOBODY =
-  /^(?:New|Hong|South|North|East|West|San|Los|Royal|Best|Black|Great|Customer|Technical|Google|Amazon|Delta|Air|Bank|Boxing|Good|Happy|Merry|Head|Human|Live|Terminal|Gate|Premium|Gold|Silver|Singapore|Cathay|Qantas|Platinum|Marina|Apple|Visa|Master|Live|First|Second|Christmas|Easter|Mother|Father|Valentine|Martens)\b/u
+  /^(?:New|Hong|South|North|East|West|San|Los|Royal|Best|Black|Great|Customer|Technical|Google|Amazon|Delta|Air|Bank|Boxing|Good|Happy|Merry|Head|Human|Live|Terminal|Gate|Premium|Gold|Silver|Singapore|Cathay|Qantas|Platinum|Marina|Apple|Visa|Master|Live|First|Second|Christmas|Easter|Mother|Father|Valentine|Martens|Muscle|Pepper|Order|Billing|Sales|Returns?|Refunds?|Accounts?|Claims|Delivery|Shipping|Support|Service|Tech|Payments?|Fraud|Lost|Complaints?|China|Team|Duty|Night|Front|Help|Third|Fourth)\b/u
+/** Whose last word says that they are a firm or a part of one. */
+const FIRM_BEHIND =
+  /^(?:\s[A-Z][\p{L}'’-]{1,20})?\s(?:Department|Dept|Team|Desk|Support|Services?|Cent(?:re|er)|Number|Bank|Post|Mobile|Hub|Care|Line|Division|Office|Express|Airlines?|Airways|Insurance|Logistics|Group|Company|Ltd|Inc|Store|Shop|Hotel|Hospital|Kitchen|Zero)\b/u
+
+const LONGEST_FIRM = 40
 
 /** The first letter stays of what stands in front of the last word. */
 export function latinNames(text: string): Span[] {
@@ -43,7 +55,11 @@ export function latinNames(text: string): Span[] {
     ({ 1: first = '', index }) => (NO_NAME.test(first) || NOBODY.test(first) ? [] : [spanOf(index, first)]),
   )
   const capitals = [...matchesIn(text, TITLED), ...matchesIn(text, NAMED)].flatMap(({ 1: name = '', index }) =>
-    NOBODY.test(name) || name.split(' ').some((word) => NO_NAME.test(word)) ? [] : [spanOf(index, name)],
+    NOBODY.test(name) ||
+    FIRM_BEHIND.test(text.slice(index + name.length, index + name.length + LONGEST_FIRM)) ||
+    name.split(' ').some((word) => NO_NAME.test(word))
+      ? []
+      : [spanOf(index, name)],
   )
   const behindChinese = matchesIn(text, BEHIND_CHINESE).flatMap(({ 0: name, index }) =>
     name !== name.toUpperCase() && name.split(/[\s/]/).some((word) => NO_NAME.test(word)) ? [] : [spanOf(index, name)],

@@ -156,6 +156,12 @@ describe('a hostile text costs no more than its length', () => {
     ['quotation marks', '"a'],
     ['codes of countries', '+852 9123 '],
     ['landlines', '座机6234 '],
+    ['passwords without an end', 'pw.'],
+    ['a list of people', '我叫王伟，李娜，'],
+    ['hosts that are told', 'a 点 at b 点 '],
+    ['dashes behind an at', '点 at ----'],
+    ['corrections', '1381 不对 '],
+    ['plates', 'car AB1 '],
   ])('%s', (_name, piece) => {
     // The shorter pair first: it fails within seconds where the longer one would take minutes.
     for (const length of [24_000, 96_000]) expectProportion(`${piece.repeat(length / piece.length)}@`)

@@ -4,32 +4,39 @@ import { SURNAMES } from './surnames.ts'
 
 /** A name, and one of its signs explained: 蔡金宝，金子的金; 孙丽,美丽的丽. */
 const EXPLAINED = new RegExp(
-  `${SURNAMES.begin}(?!${WORDS})(${SURNAMES.any})(${GIVEN}{1,2})[\\s，,、。（(:：]{1,2}\\p{Script=Han}{1,4}的(\\p{Script=Han})`,
+  `${SURNAMES.begin}(?!${WORDS})(${SURNAMES.any})(${GIVEN}{1,2})[\\s，,、。（(:：]{1,2}\\p{Script=Han}{1,4}的(\\p{Script=Han})(?=$|[^\\p{Script=Han}]|[啊呀哈吧呢嘛])`,
   'gu',
 )
 /** 老薛(薛德旺), 王总（王建军）. */
 const IN_BRACKETS = new RegExp(
-  `(?:老|小|阿)?(${SURNAMES.any})(?:先生|女士|小姐|阿姨|师傅|老师|经理|总|工|姐|哥|叔|姨)?[（(](?!${WORDS})\\1(${GIVEN}{1,2})(?=[)），,])`,
+  `(?:(?:老|小|阿)(${SURNAMES.any})|(${SURNAMES.any})(?:先生|女士|小姐|阿姨|师傅|老师|经理|总|工|姐|哥|叔|姨))[（(](?!${WORDS})(?:\\1\\2)(${GIVEN}{1,2})(?=[)），,])`,
   'gu',
 )
 /** As peoples of the west write them, by what their names are made of: 阿卜杜热西提·买买提. */
-const OF_THE_WEST =
-  /\p{Script=Han}{0,7}(?:买买提|麦麦提|买提|古丽|热合|热西|艾合|阿卜|阿布|阿不|吐尔|图尔|努尔|艾山|木拉提|玉素|伊力|依不拉|卡德尔|哈斯木|帕提|汗古)\p{Script=Han}{0,6}[·•・‧][\p{Script=Han}]{2,8}/gu
+const PARTS =
+  '买买提|麦麦提|买提|古丽|热合|热西|艾合|阿卜|阿布|阿不|吐尔|图尔|努尔|艾山|木拉提|玉素|伊力|依不拉|卡德尔|哈斯木|帕提|汗古'
+const OF_THE_WEST = new RegExp(
+  `\\p{Script=Han}{0,7}(?:${PARTS})\\p{Script=Han}{0,6}[·•・‧][\\p{Script=Han}]{2,8}`,
+  'gu',
+)
+/** The same while its last part is typed. */
+export const BEGUN_OF_THE_WEST = `(?<rest>\\p{Script=Han}{0,7}(?:${PARTS})\\p{Script=Han}{0,6}[·•・‧]\\p{Script=Han}?)$`
 const OTHER_PART = /(?<=(?:我叫|姓名|名字|人|户名)[\s:：是叫为]{0,3})\p{Script=Han}{2,8}[·•・‧]\p{Script=Han}{2,8}/gu
 const CUE_IN_FRONT = /^.*(?:叫做?|姓名|名字|人|户名|是|找|[:：\s])/u
 /** Somebody else of the same list: 祝晓芸 和 祝晓蕾. */
 const NEXT = new RegExp(
-  `^\\s?(?:和|、|,|，|跟|与|及|/)\\s?(?!${WORDS})(${SURNAMES.any})(${GIVEN}{1,2})(?=$|[^\\p{Script=Han}\\w*]|[两三四五]|都|一起)`,
+  `^\\s?(?:(?:和|、|跟|与|及|/)\\s?(?!${WORDS})${SURNAMES.any}|[,，]\\s?(?!${WORDS})${SURNAMES.plain})(${GIVEN}{1,2})(?=$|[^\\p{Script=Han}\\w*]|[两三四五]|都|一起)`,
   'u',
 )
 const FARTHEST_NEXT = 12
+const LONGEST_LIST = 20
 
 /** Names that no word in front tells, but what stands behind or beside them. `found`: those that words tell. */
 export function namesBeside(text: string, found: readonly Span[]): Span[] {
   const explained = matchesIn(text, EXPLAINED).flatMap(({ 1: family = '', 2: given = '', 3: sign = '', index }) =>
     `${family}${given}`.includes(sign) ? [spanOf(index + family.length, given.length)] : [],
   )
-  const bracketed = matchesIn(text, IN_BRACKETS).map(({ 0: whole, 2: given = '', index }) =>
+  const bracketed = matchesIn(text, IN_BRACKETS).map(({ 0: whole, 3: given = '', index }) =>
     spanOf(index + whole.length - given.length, given.length),
   )
   const ofTheWest = [...matchesIn(text, OF_THE_WEST), ...matchesIn(text, OTHER_PART)].map(({ 0: whole, index }) => {
@@ -40,11 +47,17 @@ export function namesBeside(text: string, found: readonly Span[]): Span[] {
   return [...spans, ...[...found, ...spans].flatMap((span) => listedBehind(text, span.end))]
 }
 
-function listedBehind(text: string, end: number): Span[] {
-  const next = NEXT.exec(text.slice(end, end + FARTHEST_NEXT))
-  if (next === null) return []
-  const { 0: whole, 2: given = '' } = next
-  return [spanOf(end + whole.length - given.length, given.length), ...listedBehind(text, end + whole.length)]
+function listedBehind(text: string, from: number): Span[] {
+  const spans: Span[] = []
+  let end = from
+  for (let count = 0; count < LONGEST_LIST; count++) {
+    const next = NEXT.exec(text.slice(end, end + FARTHEST_NEXT))
+    if (next === null) break
+    const { 0: whole, 1: given = '' } = next
+    end += whole.length
+    spans.push(spanOf(end - given.length, given.length))
+  }
+  return spans
 }
 
 const spanOf = (start: number, length: number): Span => ({ kind: 'name', start, end: start + length, mask: '*' })

@@ -2,7 +2,7 @@ import { matchesIn, type Span } from './span.ts'
 
 /** What a code stands behind. */
 export const CODE_CUE =
-  '验证[码吗马嘛]|[校效]验[码吗]|(?:取件|登[录陆]|动态|支付)口令|(?:刚|收)(?:收|发|来|到)*的?码|认证码|动态码|动态密码|动态口令|确认码|短信码|短信密码|随机码|取件码|提货码|取货码|核销码|verification code|security code|auth(?:entication)? code|one[- ]time (?:code|password)|passcode|pickup code|(?<![a-z])otp(?![a-z])|(?<!(?:error|promo|promotion|discount|coupon|zip|area|country|model|product|qr|bar|postal|status|color|colour|item|voucher|dress|source|fault)[ -]?)(?<![a-z])code(?: i got| they (?:just )?(?:sent|texted|emailed|gave)(?: me| us)?| in the message)? (?:is|was)|(?<![a-z])the code:?|(?<![a-z])enter(?: the)? code(?: so)?|one[- ]time (?:thing|number)'
+  '验证[码吗马嘛]|[校效]验[码吗]|(?:取件|登[录陆]|动态|支付)口令|(?:刚|收)(?:收|发|来|到)*的?码(?![数不太大小偏也])|认证码|动态码|动态密码|动态口令|确认码|短信码|短信密码|随机码|取件码|提货码|取货码|核销码|verification code|security code|auth(?:entication)? code|one[- ]time (?:code|password)|passcode|pickup code|(?<![a-z])otp(?![a-z])|(?<!(?:error|promo|promotion|discount|coupon|zip|post|area|country|model|product|qr|bar|postal|status|color|colour|item|voucher|dress|source|fault)[ -]?)(?<![a-z])code(?: i got| they (?:just )?(?:sent|texted|emailed|gave)(?: me| us)?| in the message)? (?:is|was)|(?<![a-z])the code:?|(?<![a-z])enter(?: the)? code(?: so)?|one[- ]time (?:thing|number)'
 /** The same of words that open something for good, with nothing between them and their digits. */
 export const PASSWORD_CUE =
   '(?:密码\\s?(?:就?是|为|[:：=])|(?<![\\u4e00-\\u9fff])码\\s?(?:就?是|[:：])|(?:支付|付款|查询|网银|提现|账户|会员|取款|银行卡?|交易|登[录陆]|锁屏|开机|开门|门锁|门禁|大门|入户|单元门|快递柜|保险[箱柜])密码\\s?(?:就?是|为|[:：=])?|(?<![a-z])pin(?: code| number)?(?:(?: (?:you|they|we|i|he|she) (?:just )?(?:sent|gave|texted|emailed|got|received|told)(?: me| us)?)(?: is| was|[:：])?|\\s?(?:is|was|[:：=])|(?=\\s\\d(?:[\\s-]?\\d){3,5}(?![\\s-]?\\d))))\\s?'
@@ -16,7 +16,7 @@ const BEHIND_WORD = new RegExp(`(?:${CODE_CUE})${BETWEEN}(${DIGITS})${UNIT}`, 'g
 const PASSWORD = new RegExp(`${PASSWORD_CUE}(\\d(?:[\\s-]?\\d){3,11})(?!组)${UNIT}`, 'giu')
 /** Letters and digits, as a password has them, with signs among them. */
 const MIXED =
-  /(?:密码|(?<![a-z])password)\s?(?:就?是|改[成为]|换[成为]|设[成为]|为|is|was|[:：=])?\s?((?=[a-z@_.#!-]*\d)(?=[\d@_.#!-]*[a-z])[a-z\d](?:[a-z\d@_.#!-]{4,22}[a-z\d]))(?![\w*@]|[.-]\w)/giu
+  /(?:密码|(?<![a-z])password)\s?(?:就?是|改[成为]|换[成为]|设[成为]|为|is|was|[:：=])?\s?((?=[a-z@_.#!-]{0,23}\d)(?=[\d@_.#!-]{0,23}[a-z])[a-z\d](?:[a-z\d@_.#!-]{4,22}[a-z\d]))(?![\w*@]|[.-]\w)/giu
 /** 482913 是验证码, 661204（登录验证码）. */
 const BEFORE_WORD = new RegExp(
   `(?<![\\d*])(${DIGITS})[\\s，,]{0,2}(?:[（(【「]?(?:是[\\u4e00-\\u9fff]{0,7}|[\\u4e00-\\u9fff]{0,4})(?:验证码|校验码|动态码|取件码)|(?:is|was) (?:the|my|your)(?: verification| security)? code)(?!错|不|没)`,
@@ -33,6 +33,11 @@ export const BEGUN_PASSWORD = `${OF_PASSWORD}${TOLD}(?<rest>(?=[a-z@$_.#!-]{0,23
 export const BEGUN_ON_THE_BACK =
   '(?:(?<![a-z])(?:cvv2?|cvc2?)|安全码|背[面后]的?(?:后)?三位(?:数字?|码)?|3位数?)[^\\d\\n。]{0,12}?(?<rest>\\d(?:[\\s,，]{0,2}\\d){0,3})$'
 
+/** What a message said, as IN_MESSAGE has it, and an answer only its owner knows. */
+export const BEGUN_IN_MESSAGE =
+  '(?:短信|信息|消息)(?:里面?|上面?)?(?:发来|发过来|收到|写|说|给)?的?(?:就?是|为|[:：])\\s?(?<rest>\\d(?:[\\s-]?\\d){3,7}[\\s，,]?(?:这个?|那个?)?)$'
+export const BEGUN_SECURITY_WORD = '(?:security|memorable|secret) (?:word|answer) is (?<rest>[a-z]{1,16})$'
+
 /** Figures behind it, where the words say whose or what they are. */
 const TOLD_FIGURES = new RegExp(
   `${OF_PASSWORD}(?=[^\\d\\n]{0,14}(?:是|生日|记得|用的|设|is|was))${TOLD}(\\d(?:[\\s-]?\\d){3,11})(?!组)${UNIT}`,
@@ -40,14 +45,15 @@ const TOLD_FIGURES = new RegExp(
 )
 /** Letters and digits, or signs among them: Lihua#5208. Goods have both as well. */
 const TOLD_MIXED = new RegExp(
-  `${OF_PASSWORD}${TOLD}(?!iphone|ipad|mate|galaxy|redmi|https?)((?=[a-z@$_.#!*-]*\\d)(?=[\\d@$_.#!*-]*[a-z])[a-z\\d](?:[a-z\\d@$_.#!-]{4,22}[a-z\\d!$#]))(?![\\w*@]|[.-]\\w)`,
+  `${OF_PASSWORD}${TOLD}(?!iphone|ipad|mate|galaxy|redmi|https?)((?=[a-z@$_.#!*-]{0,23}\\d)(?=[\\d@$_.#!*-]{0,23}[a-z])[a-z\\d](?:[a-z\\d@$_.#!-]{4,22}[a-z\\d!$#]))(?![\\w*@]|[.-]\\w)`,
   'giu',
 )
 /** Spelled: 大写L小写h 井号 五二零八. */
 const SPELLED_PASSWORD =
   /密码[^\n\d大小]{0,6}((?:[大小]写的?)[a-z]{1,12}(?:\s?(?:[大小]写的?)?(?:[a-z]{1,12}|井号|下划线|感叹号|美元符?号?|星号|点|杠|\d{1,8})){1,8})/giu
+/** Behind it may stand what became of it just as well. */
 const SECURITY_WORD =
-  /(?:security|memorable|secret) (?:word|answer) is ([a-z]{3,16})(?![a-z])(?<!wrong|missing|incorrect|required|needed)/giu
+  /(?:security|memorable|secret) (?:word|answer) is (?!(?:wrong|missing|(?:in)?correct|required|needed|case|not|rejected|too|accepted|always|never|right|the|that|very|set|asked|unknown|invalid|valid|what|my|your|something|nothing|only|still|also|now|different|gone|empty|hard|easy|being)(?![a-z]))([a-z]{3,16})(?![a-z])/giu
 /** The three digits on the back of a card. */
 const ON_THE_BACK =
   /(?:(?<![a-z])(?:cvv2?|cvc2?|security code(?: on the back)?)|安全码|(?:卡|信用卡)?背[面后]的?(?:后)?三位(?:数字?|码)?|[卡背][面后]?的?3位数?)[^\d\n。]{0,12}?(\d(?:[\s,，]{0,2}\d){2,3})(?![\d*]|\s?[元块个件])/giu
@@ -63,9 +69,12 @@ const LETTERED_BEHIND = new RegExp(
   'gu',
 )
 const LETTERED_BEFORE = new RegExp(
-  `(?<![A-Za-z\\d-])(${LETTERED})(?![A-Za-z\\d*-])(?=[^\\n。]{0,10}(?:验证码|口令|取件码|the code))`,
+  `(?<![A-Za-z\\d-])(${LETTERED})(?![A-Za-z\\d*-])(?<!\\d(?:GB|TB|MB|PRO|MAX))(?=\\s?[，,]?\\s?(?:(?:这个?|就)?是[^\\n。不没]{0,6}|这个?)?(?:验证码|口令|取件码)|[\\s,]{1,2}(?:so )?(?:that['’]?s|is|was|it['’]s)\\s(?:the|my|your) (?:[a-z]+ )?code)`,
   'gu',
 )
+
+/** SUMMER2024: the end of what shops give. No word that says a code follows. */
+const OF_A_WORD = /[a-z]{4,}(?<!code|passcode|pin|otp|is|was)$/iu
 
 /** As a message said it: 短信里是 620917 这个码. Six digits, or whatever is called a code. */
 const IN_MESSAGE =
@@ -79,6 +88,7 @@ export function findOneTimeCodes(text: string): Span[] {
     ...[SPELLED_PASSWORD, SECURITY_WORD, ON_THE_BACK, LETTERED_BEHIND],
   ]
     .flatMap((pattern) => [...matchesIn(text, pattern)])
+    .filter(({ 0: whole, 1: code = '' }) => !OF_A_WORD.test(whole.slice(0, whole.length - code.length)))
     .map(({ 0: whole, 1: code = '', index }) => spanOf(index + whole.length - code.length, code))
   const before = [BEFORE_WORD, LETTERED_BEFORE]
     .flatMap((pattern) => [...matchesIn(text, pattern)])

@@ -13,17 +13,21 @@ const LETTER = `(?:(?:${ALPHABET})|(?:大写的?)?[a-z])(?![a-z])(?:\\s(?:as in|
 const letters = (most: number): string => `(?<![a-z\\d*])${LETTER}(?:${GAP}${LETTER}){0,${most - 1}}`
 /** K123456(7), and its sign in brackets as it is said. */
 const CHECKED = `${GAP}(?:[(（]\\s?[\\da][)）]|\u2060?@\u2060{0,2}|(?:括[号弧]|(?:in )?brackets?)(?:里面?是?)?\\s?[\\da](?![\\da-z])(?:\\s?括[号弧])?|[\\da]\\s?(?:in brackets?|括[号弧]))`
-const OF_HONG_KONG = new RegExp(`${letters(2)}${GAP}${digits(6)}${CHECKED}`, 'giu')
+/** Sizes have a dash or a comma among them. */
+const OF_HONG_KONG = new RegExp(`${letters(2)}${GAP}(?!\\d{3}[-,，])${digits(6)}${CHECKED}`, 'giu')
 const OF_SINGAPORE = new RegExp(`(?<![a-z\\d*])[STFGM]${GAP}${digits(7)}${GAP}[A-Z](?![A-Za-z\\d])`, 'gu')
 /** What a number of letters and figures stands behind. */
 const CUE =
-  "(?:(?<![a-z])(?:nric|brp(?: card)?|hkid|fin|ic|ssn|social(?: security)?|tfn|tax file|medicare|national insurance|(?:e|s|work)[ -]?p(?:ass|ermit)|visa(?: grant)?(?= (?:no|number|#))|driv(?:ing|er[’']?s?) licen[cs]e|aadhaar)(?: (?:card|number|no\\.?))?(?![a-z])|驾驶证|驾照|[军軍]官[证證]|士兵证|警官证|居留许可|居住证|港澳居民|档案编?号|社保号)"
+  "(?:(?<![a-z])(?:nric|brp(?: card)?|hkid|fin|ic|ssn|social security|social(?= (?:no|number|#|is ))|tfn|tax file|medicare|national insurance|(?:e|s|work)[ -]?p(?:ass|ermit)|visa(?: grant)?(?= (?:no|number|#))|driv(?:ing|er[’']?s?) licen[cs]e|aadhaar)(?: (?:card|number|no\\.?))?(?![a-z])|驾驶证|驾照|[军軍]官[证證]|士兵证|警官证|居留许可|居住证|港澳居民|档案编?号|社保号)"
 const BETWEEN = '[^\\d\\n。；;*]{0,26}?'
 const NUMBER = `(?:[\\p{Script=Han}]字第?|${letters(5)}${GAP})?${digits(6, 14)}(?:${GAP}[a-z](?![a-z]))?号?`
 /** The same while it is being typed. */
 export const BEGUN_PAPER = `${CUE}${BETWEEN}(?<rest>(?:[\\p{Script=Han}]字第?|${letters(2)}${GAP})?${digits(4, 14)}${GAP}(?:[(（]?\\s?[\\da-z]?)?)$`
 /** Letters among them, as on a licence: HARCO 804 172 PJ9 XW. */
 const LICENCE = '(?=[A-Z\\d ]*\\d{3})[A-Z]{2,5}(?:\\s?(?=[A-Z\\d]{2,6}(?![a-z]))[A-Z\\d]{2,6}){2,5}'
+/** Both while they are typed, with the capitals they have. */
+export const BEGUN_LICENCE = '[Ll]icen[cs]e[^\\d\\n]{0,12}?(?<rest>[A-Z]{2,5}\\s?[A-Z\\d]*\\d[A-Z\\d ]*)$'
+export const BEGUN_CHECKED = '(?<![A-Za-z\\d*])[A-Z]{1,2}(?<rest>\\d{6}\\s?[(（]\\s?[\\dA]?)$'
 const BEHIND_WORDS = new RegExp(`(?<=${CUE}${BETWEEN})${NUMBER}(?![\\d*]|\\s?[元块个件年月%])`, 'giu')
 const OF_DRIVER = new RegExp(`(?<=[Ll]icen[cs]e[^\\d\\n]{0,12}?)${LICENCE}(?![A-Za-z\\d])`, 'gu')
 /** 418-62-9075. */

@@ -38,7 +38,7 @@ const PATTERNS: readonly RegExp[] = [
   ),
   // 客服韩佳宜答应我的, 我老公范永强.
   named(
-    `${SURNAMES.begin}(?<=${SOMEBODY}(?:叫做?|是)?[\\s:：]?)(?!${WORDS})(${SURNAMES.plain})(${GIVEN}{2})(?=$|[^\\p{Script=Han}\\w*]|[答说让给告打来的没不也跟接态回帮处在今昨前要把一那他她收签可但吗吧呢])`,
+    `${SURNAMES.begin}(?<=${SOMEBODY}(?:叫做?|是)?[\\s:：]?)(?!${WORDS}|[车房])(${SURNAMES.plain})(${GIVEN}{2})(?=$|[^\\p{Script=Han}\\w*]|[答说让给告打来的没不也跟接态回帮处在今昨前要把一那他她收签可但吗吧呢])`,
   ),
   // 请问范永强师傅, 您是不是褚建国的家属.
   named(

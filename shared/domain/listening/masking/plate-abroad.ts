@@ -5,11 +5,14 @@ const CUE =
 /** Letters and digits, two of each at least, perhaps in two groups. */
 const NUMBER =
   '(?=(?:[A-Z\\s-]*\\d){2,})(?=(?:[\\d\\s-]*[A-Z]){2,})[A-Z\\d]{2,4}[\\s-]?[A-Z\\d]{1,4}(?:[\\s-]?[A-Z](?![A-Z\\d]))?'
-const BEHIND_CUE = new RegExp(`(?<=${CUE})(${NUMBER})(?![\\w*-])`, 'gu')
+/** Parts of cars, telephones and their plugs, and what they take. */
+const NO_PLATE =
+  '(?!(?:USB|SUV|SIM|SSD|HDD|GPS|LED|LCD|DVD|ETC|APP|PRO|MAX|LTE|HDMI|VGA|NFC|ABS|SPF|SKU|SMS|SOS|SET|RAM|ROM|AC|DC|WIFI|TYPE|VIP|UHD|QHD|OLED)(?![A-Z])|\\d+(?:V|W|G|A|K|M|L|GB|TB|MM|CM|KG|ML|MAH)(?![A-Z]))'
+const BEHIND_CUE = new RegExp(`(?<=${CUE})${NO_PLATE}(${NUMBER})(?![\\w*-])`, 'gu')
 /** As Britain and Singapore write them, where a text speaks of a car. */
 const BRITISH = '[A-Z]{2}\\s?\\d{2}\\s?[A-HJ-PR-Z]{3}'
 const OF_SINGAPORE = 'S[A-Z]{2}\\s?\\d{1,4}\\s?[A-Z]'
-const ALONE = new RegExp(`(?<![\\w*-])(${BRITISH}|${OF_SINGAPORE})(?![\\w*-])`, 'gu')
+const ALONE = new RegExp(`(?<![\\w*-])${NO_PLATE}(${BRITISH}|${OF_SINGAPORE})(?![\\w*-])`, 'gu')
 const OF_A_CAR =
   /(?<![a-z])(?:cars?|plate|rego?|driver|parking|car ?park|parked|toll|congestion|fined?|bay|rental|hertz|grab|taxi|van|golf|mini|camry|mazda|tesla|toyota|honda|bmw|audi|vehicle|scratch(?:es)?)(?![a-z])|车/iu
 const ALPHABET =
