@@ -60,3 +60,18 @@ test('what stands in the note box of a sealed call goes from the window once the
   )
   expect(said.halfDone).toEqual(['她说到一半'])
 })
+
+test('they go as well while the box of the next call has the focus', async () => {
+  page.show(<Seat />, `/listen/${session.id}`)
+  await page.user.type(await box(), '她说到一半')
+  const callId = (await accepted(page.client.sessions.calls({ sessionId: session.id })))[0]?.id ?? ''
+  const raised = { caseId: v7(), callId, origin: 'key', grade: null, evidence: null } as const
+  await accepted(page.client.lifeChannel.raise({ ...raised, raisedAt: '2026-09-18T01:00:00.000Z' }))
+  await accepted(page.client.sessions.endCall({ callId }))
+  expect(document.activeElement).toBe(await box())
+  await page.user.keyboard('{Alt>}n{/Alt}')
+  await page.user.type(await box(), '下一位')
+  await waitFor(() => expect(useNoteBoxes.getState().boxes[callId]?.text).toBe(''), patience)
+  expect(document.activeElement).toBe(await box())
+  expect((await box()).value).toBe('下一位')
+})

@@ -137,6 +137,7 @@ export function NoteComposer({ callId, offsetNow, boxRef, ...act }: NoteComposer
           else if (boxRef !== null) boxRef.current = element
         }}
         className={styles.area}
+        data-box-of={callId}
         aria-label={t('box.label')}
         placeholder={t(`box.placeholder.${box.kind}`)}
         value={box.text}
