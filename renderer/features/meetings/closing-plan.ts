@@ -29,7 +29,7 @@ function alike(one: string, other: string): number {
 
 /**
  * What was chosen, and what is proposed for lines of which nothing was: a line that names who or when becomes a ticket, any other a decision. Each ticket quotes the free 原声
- * that its words are most like, else the next one.
+ * that its words are most like, else the next one. Of a line that is there no more nothing is kept: what it quoted is free.
  */
 export function planOf(
   chosen: ClosingPlan,
@@ -38,10 +38,13 @@ export function planOf(
   typeOf: (note: Note) => string | null,
   fallback: string | null,
 ): ClosingPlan {
-  const quoted = new Set(Object.values(chosen).flatMap(({ noteIds }) => noteIds))
+  const open = lines.filter(({ outcome }) => outcome === null)
+  const plan: Record<Id, LinePlan> = Object.fromEntries(
+    open.flatMap(({ id }) => (chosen[id] === undefined ? [] : [[id, chosen[id]]])),
+  )
+  const quoted = new Set(Object.values(plan).flatMap(({ noteIds }) => noteIds))
   const free = freeVoices(notes).filter(({ id }) => !quoted.has(id))
-  const plan: Record<Id, LinePlan> = { ...chosen }
-  for (const line of lines.filter(({ id, outcome }) => outcome === null && plan[id] === undefined)) {
+  for (const line of open.filter(({ id }) => plan[id] === undefined)) {
     const as = line.ownerName !== null || line.dueOn !== null ? 'ticket' : 'decision'
     const [best] = as === 'ticket' ? free.toSorted((a, b) => alike(b.text, line.text) - alike(a.text, line.text)) : []
     if (best !== undefined) free.splice(free.indexOf(best), 1)
