@@ -21,7 +21,8 @@ import styles from './CloseDialog.module.css'
 import { type ClosingPlan, lackOf, planOf, toggleQuote } from './closing-plan.ts'
 import { useLineBoxes } from './line-box.ts'
 import { ranMs } from './meeting-time.ts'
-import { closeMeeting, sendLinesAgain } from './meetings.actions.ts'
+import { closeMeeting } from './meetings.actions.ts'
+import { UnsavedActs } from './UnsavedActs.tsx'
 
 export interface CloseDialogProps {
   meeting: Meeting
@@ -170,14 +171,17 @@ function CloseForm({ meeting, notes, types, onClose }: CloseDialogProps) {
         })}
       </ol>
       {onTheirWay.length === 0 ? null : (
-        <p className={styles.lack} role="status">
-          {t('close.onTheirWay', { count: onTheirWay.length })}{' '}
-          {onTheirWay.some(({ hasFailed }) => hasFailed) ? (
-            <Button size="small" onClick={sendLinesAgain}>
-              {t('lines.again')}
-            </Button>
-          ) : null}
-        </p>
+        <section className={styles.unsaved} role="status">
+          <p className={styles.lack}>{t('close.onTheirWay', { count: onTheirWay.length })}</p>
+          {onTheirWay.map((line) => (
+            <div key={line.lineId} className={styles.unsavedLine}>
+              <span>
+                <MaskedWords text={line.text} />
+              </span>
+              <UnsavedActs line={line} />
+            </div>
+          ))}
+        </section>
       )}
       {isHalfWritten ? <p className={styles.lack}>{t('close.halfWritten')}</p> : null}
       <DialogFoot>

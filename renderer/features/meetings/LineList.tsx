@@ -7,13 +7,13 @@ import { dateName, dateTime } from '../../lib/formats.ts'
 import { instantNow } from '../../lib/now.ts'
 import { usePlace } from '../../lib/place-store.ts'
 import { Badge } from '../../ui/Badge.tsx'
-import { Button } from '../../ui/Button.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { IconButton } from '../../ui/IconButton.tsx'
 import { MaskedWords } from '../../ui/MaskedWords.tsx'
 import styles from './LineList.module.css'
 import { beginLineEdit, useLineBoxes } from './line-box.ts'
-import { removeLine, sendLinesAgain } from './meetings.actions.ts'
+import { removeLine } from './meetings.actions.ts'
+import { UnsavedActs } from './UnsavedActs.tsx'
 
 /** All lines as they are on the disk, and those that are on their way or were refused. */
 export function LineList({ meeting }: { meeting: Meeting }) {
@@ -31,11 +31,7 @@ export function LineList({ meeting }: { meeting: Meeting }) {
       {sending.map((line) => (
         <li key={line.lineId} className={styles.line} data-failed={line.hasFailed || undefined}>
           <Words line={line} />
-          {line.hasFailed ? (
-            <Button size="small" onClick={sendLinesAgain}>
-              {t('lines.again')}
-            </Button>
-          ) : null}
+          <UnsavedActs line={line} />
         </li>
       ))}
     </ol>

@@ -96,7 +96,19 @@ export function restoreLines(
 }
 
 function keepLine(line: Omit<SendingLine, 'lineId' | 'hasFailed'>): void {
-  useLineBoxes.setState(({ sending }) => ({ sending: [...sending, { ...line, lineId: v7(), hasFailed: true }] }))
+  keepUnsaved({ ...line, lineId: v7(), hasFailed: true })
+}
+
+/** A line that was not stored stands among the others, to be sent again, put back or dropped. */
+export function keepUnsaved(line: SendingLine): void {
+  useLineBoxes.setState(({ sending }) => ({ sending: [...sending, line] }))
+}
+
+/** A line that was not stored is words in the field once more, under the same draft. Where others stand there it stays. */
+export function putLineBack({ lineId, draftId, meetingId, typed: text }: SendingLine): void {
+  if (lineBoxOf(meetingId).text !== '') return
+  settleLine(lineId, 'gone')
+  layInLine(meetingId, { draftId, text, caret: text.length })
 }
 
 export function draftIdOfLine(meetingId: Id): Id {
@@ -121,10 +133,11 @@ export function takeLine(meetingId: Id, callId: Id, said: SaidLine): SendingLine
   return line
 }
 
-export function settleLine(lineId: Id, outcome: 'stored' | 'failed' | 'again'): void {
+/** Gone: stored, or not to be stored at all. */
+export function settleLine(lineId: Id, outcome: 'gone' | 'failed' | 'again'): void {
   useLineBoxes.setState(({ sending }) => ({
     sending:
-      outcome === 'stored'
+      outcome === 'gone'
         ? sending.filter((line) => line.lineId !== lineId)
         : sending.map((line) => (line.lineId === lineId ? { ...line, hasFailed: outcome === 'failed' } : line)),
   }))

@@ -17,6 +17,7 @@ import {
   draftIdOfLine,
   forgetSteps,
   isLineSavable,
+  keepUnsaved,
   layInLine,
   lineBoxOf,
   rememberStep,
@@ -87,20 +88,34 @@ function saveLine({ meetingId, callId }: Of, said: SaidLine): void {
 }
 
 async function send(line: SendingLine): Promise<void> {
-  const { lineId, draftId, meetingId, callId, typed } = line
+  const { lineId, draftId, meetingId, callId } = line
   try {
     const answer = shown(await client.meetings.addLine({ lineId, draftId, meetingId, callId, ...wordsOf(line) }))
     tellWhetherKept(answer)
-    settleLine(lineId, answer.ok ? 'stored' : 'failed')
+    settleLine(lineId, answer.ok ? 'gone' : 'failed')
     if (answer.ok) {
       void dropLineDraft(meetingId, draftId)
       return rememberStep(meetingId, { did: 'added', lineId })
     }
     if (answer.code === 'too_many') notify({ tone: 'info', title: () => textsOf('meetings')('refused.tooMany') })
-    await client.meetings.storeDraft({ draftId, meetingId, lineId: null, seenVersion: null, text: typed, caret: 0 })
+    await storeUnsaved(line)
   } catch {
     settleLine(lineId, 'failed')
   }
+}
+
+const storeUnsaved = ({ draftId, meetingId, typed: text }: SendingLine) =>
+  client.meetings.storeDraft({ draftId, meetingId, lineId: null, seenVersion: null, text, caret: 0 })
+
+/** A line that was not stored is not to be: it and its draft go, with a way back. */
+export async function dropUnsaved(line: SendingLine): Promise<void> {
+  settleLine(line.lineId, 'gone')
+  const undo = () => {
+    keepUnsaved(line)
+    void storeUnsaved(line)
+  }
+  notifySuccess(() => textsOf('meetings')('lines.dropped'), { undo })
+  await dropLineDraft(line.meetingId, line.draftId)
 }
 
 /** Sends every line that failed once more, under its own id. */

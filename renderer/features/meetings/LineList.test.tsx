@@ -1,0 +1,74 @@
+import { useQuery } from '@tanstack/react-query'
+import { screen, waitFor, within } from '@testing-library/react'
+import { v7 } from 'uuid'
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import type { Id } from '../../../shared/contract/values.ts'
+import { accepted } from '../../../test/builders/console.ts'
+import { aMeetingWithALine } from '../../../test/builders/kept-meetings.ts'
+import { patience } from '../../../test/builders/patience.ts'
+import { aWindow, type TestWindow } from '../../../test/builders/window.tsx'
+import { CloseDialog } from './CloseDialog.tsx'
+import { LineList } from './LineList.tsx'
+import { changeLineBox, lineBoxOf, useLineBoxes } from './line-box.ts'
+import { saveBox } from './meetings.actions.ts'
+import { meetingOfCall } from './meetings.queries.ts'
+
+let page: TestWindow
+let of: { readonly callId: Id; readonly meetingId: Id }
+
+function Meeting({ isClosing }: { isClosing: boolean }) {
+  const meeting = useQuery(meetingOfCall(of.callId)).data
+  if (meeting === undefined || meeting === null) return null
+  if (!isClosing) return <LineList meeting={meeting} />
+  return <CloseDialog meeting={meeting} notes={[]} types={[]} onClose={() => {}} />
+}
+
+/** A meeting that takes no more lines, and one that was written nevertheless. */
+async function oneTooMany(isClosing: boolean) {
+  page.show(<Meeting isClosing={isClosing} />)
+  await screen.findByText('改文案', {}, patience)
+  const meeting = await accepted(page.client.meetings.ofCall({ callId: of.callId }))
+  if (meeting === null) throw new Error('no meeting')
+  page.answer('meetings.addLine', async () => ({ ok: false, code: 'too_many', detail: {} }))
+  changeLineBox(of.meetingId, { text: '查一下库存', draftId: v7() })
+  await saveBox(meeting, { ownerName: null, text: '查一下库存', dueOn: null })
+  const row = (await screen.findByText('查一下库存')).closest('li, div')
+  if (!(row instanceof HTMLElement)) throw new Error('no line')
+  await within(row).findByRole('button', { name: '没存上，再存一次' })
+  return row
+}
+
+const drafts = async () =>
+  (await accepted(page.client.meetings.drafts({ meetingId: of.meetingId }))).map(({ text }) => text)
+
+beforeEach(async () => {
+  page = await aWindow()
+  useLineBoxes.setState({ boxes: {}, sending: [], steps: {}, savingHalfOf: null })
+  const made = await aMeetingWithALine(page.client)
+  of = made.of
+})
+afterEach(() => page.close())
+
+test('a line that was refused goes back into the field, where it is half done', async () => {
+  const row = await oneTooMany(false)
+  await page.user.click(within(row).getByRole('button', { name: '放回输入框' }))
+  expect(lineBoxOf(of.meetingId).text).toBe('查一下库存')
+  expect(screen.queryByText('查一下库存')).toBeNull()
+  await waitFor(async () => expect(await drafts()).toEqual(['查一下库存']), patience)
+})
+
+test('while other words stand in the field, it stays where it is', async () => {
+  const row = await oneTooMany(false)
+  changeLineBox(of.meetingId, { text: '别的' })
+  await waitFor(() => expect(within(row).queryByRole('button', { name: '放回输入框' })).toBeNull())
+})
+
+test('a refused line does not keep a meeting from being closed: it is dropped, and it is said', async () => {
+  const row = await oneTooMany(true)
+  const close = screen.getByRole<HTMLButtonElement>('button', { name: /办成并结束/ })
+  expect(close.disabled).toBe(true)
+  await page.user.click(within(row).getByRole('button', { name: '不要这一行了' }))
+  await waitFor(() => expect(close.disabled).toBe(false))
+  await page.told('那一行没有存，已经不要了')
+  await waitFor(async () => expect(await drafts()).toEqual([]), patience)
+})
