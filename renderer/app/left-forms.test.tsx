@@ -19,7 +19,7 @@ import { JoinForm } from '../features/team/settings/JoinForm.tsx'
 import { ManyForm } from '../features/tickets/many/ManyForm.tsx'
 import { speak } from '../lib/i18n.ts'
 import { useNotices } from '../ui/notices.ts'
-import { holdWindowOverForms } from '../ui/use-left-form.ts'
+import { holdWindowOverForms, useLeftForm } from '../ui/use-left-form.ts'
 
 let page: TestWindow
 beforeEach(async () => {
@@ -123,3 +123,45 @@ test('one is asked before a window goes with days of a calendar or rules of a ro
   dropDraft(2027)
   stop()
 })
+
+/** A form that stays open once it is sent, and whose answer takes as long as it likes. */
+function Remark({ answer }: { answer: Promise<boolean> }) {
+  const form = useLeftForm('a remark', { typed: '' }, () => '备注', true)
+  return (
+    <>
+      <input
+        aria-label="备注"
+        value={form.fields.typed}
+        onChange={(event) => form.change({ typed: event.target.value })}
+      />
+      <button type="button" onClick={() => void form.send(answer)}>
+        发送
+      </button>
+    </>
+  )
+}
+
+test.each([
+  [true, 'open again', []],
+  [false, 'open again', []],
+  [true, 'gone', ['「备注」还没做完。再打开时，写的、选的都还在。']],
+  [false, 'gone', ['「备注」还没做完。再打开时，写的、选的都还在。']],
+] as const)(
+  'of a late answer (taken: %s) to a form that is %s, words that wait are told only where it is gone',
+  async (...row) => {
+    const [isTaken, stands, told] = row
+    let come = (_: boolean) => {}
+    const answer = new Promise<boolean>((resolve) => {
+      come = resolve
+    })
+    const field = () => screen.getByLabelText<HTMLInputElement>('备注')
+    const first = page.show(<Remark answer={answer} />)
+    await page.user.type(field(), '电话打通了')
+    await page.user.click(screen.getByRole('button', { name: '发送' }))
+    await page.user.type(field(), '，约了周三')
+    first.unmount()
+    if (stands === 'open again') page.show(<Remark answer={answer} />)
+    await act(async () => come(isTaken))
+    expect(useNotices.getState().notices.map(({ title }) => title())).toEqual(told)
+  },
+)

@@ -13,16 +13,16 @@ const left = new Map<string, object>()
 
 export const forgetLeftForms = (): void => left.clear()
 
-/** What was changed in each form that is open, and in what waits in a store. */
-const open = new Set<() => object | null>()
+/** What was changed in each form that is open, and which form that is; null: what waits in a store. */
+const open = new Map<() => object | null, string | null>()
 
 /** Of a store whose changes outlive their screen: `changed` answers what is not saved yet, null when nothing is. */
-export const holdChanges = (changed: () => object | null): void => void open.add(changed)
+export const holdChanges = (changed: () => object | null): void => void open.set(changed, null)
 
 /** Has the shell ask before a window closes or loads again over words of forms. Returns the way to stop. */
 export function holdWindowOverForms(): () => void {
   const hold = (event: BeforeUnloadEvent) => {
-    if (left.size > 0 || [...open].some((typed) => typed() !== null)) event.preventDefault()
+    if (left.size > 0 || [...open.keys()].some((typed) => typed() !== null)) event.preventDefault()
   }
   window.addEventListener('beforeunload', hold)
   return () => window.removeEventListener('beforeunload', hold)
@@ -37,12 +37,14 @@ const told = new Map<string, number>()
  */
 function useLeft(form: string, typed: () => object | null, name: Say, goesOn = false) {
   const stage = useRef<'open' | 'sending' | 'over'>('open')
-  const isGone = useRef(false)
   const say = () =>
     told.set(form, notify({ tone: 'info', title: () => textsOf('common')('form.left', { form: name() }) }))
+  /** Of an answer that came late: the same form may stand open again, here or on another page, with the words in it. */
+  const sayUnlessOpen = () => {
+    if (![...open.values()].includes(form)) say()
+  }
   const kept = useStable(() => (stage.current === 'over' ? null : typed()))
   const goes = useStable(() => {
-    isGone.current = true
     left.delete(form)
     const words = kept()
     if (words === null) return
@@ -51,10 +53,9 @@ function useLeft(form: string, typed: () => object | null, name: Say, goesOn = f
   })
   // Before a page that goes closes its forms: by then nobody could tell this from a cancel.
   useLayoutEffect(() => {
-    isGone.current = false
     // Where it is open again, the words stand there themselves.
     dismissNotice(told.get(form) ?? -1)
-    open.add(kept)
+    open.set(kept, form)
     return () => {
       open.delete(kept)
       goes()
@@ -70,7 +71,7 @@ function useLeft(form: string, typed: () => object | null, name: Say, goesOn = f
     const rest = words === undefined || sent === null ? null : restOf(words, sent)
     if (rest === null) return void left.delete(form)
     left.set(form, rest)
-    if (isGone.current) say()
+    sayUnlessOpen()
   }
   return {
     /** Done: the words are not wanted any more. */
@@ -93,7 +94,7 @@ function useLeft(form: string, typed: () => object | null, name: Say, goesOn = f
         stage.current = 'open'
         if (isDone && goesOn) goOnWithout(sent)
         else if (isDone) forget()
-        else if (isGone.current && left.has(form)) say()
+        else if (left.has(form)) sayUnlessOpen()
       }
     },
   }
