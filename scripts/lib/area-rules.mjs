@@ -55,8 +55,8 @@ const areas = {
     agents: ['listening'],
     // A call that is sealed is emptied, and so are the tickets that quote it, in the copies of the database too, which are files, and made to forget it.
     'life-channel': ['listening', 'silver-hair', 'meetings', 'tickets', 'exports', 'file', 'retention', 'migrations'],
-    // The lens is a call's.
-    'silver-hair': ['listening'],
+    // The lens is a call's, which somebody answered.
+    'silver-hair': ['listening', 'agents'],
     tickets: ['listening'],
     // It is about a call, its words go with the seal, and its lines become tickets.
     meetings: ['listening', 'tickets'],
@@ -102,8 +102,8 @@ const areas = {
     // A call is sealed with all that was noted in it; the reason for reading it is masked as a note is.
     // Files on their way, and copies of the database, are made anew without it.
     'life-channel': ['house', 'listening', 'exports', 'file'],
-    // Jargon is counted in the notes and the conversation of its call; days are the room's.
-    'silver-hair': ['house', 'listening'],
+    // Jargon is counted in the notes and the conversation of its call; days are the room's; what it says of an agent is told as praise is.
+    'silver-hair': ['house', 'listening', 'agents'],
     tickets: ['house', 'listening'],
     // Its lines become tickets, and are masked as a note is; its minutes go the way of every file.
     meetings: ['house', 'listening', 'tickets', 'exports'],

@@ -3,7 +3,7 @@ import type { Asker, Service } from '../../../shared/contract/services.ts'
 import type { Id } from '../../../shared/contract/values.ts'
 import { mayTellOfAgents } from '../../../shared/domain/agents/least-agents.ts'
 import { typedAgent } from '../../../shared/domain/agents/typed-agent.ts'
-import { agentOfCall, nameAgent, namedInSession, swapAgent } from '../../storage/agents/call-agents.ts'
+import { agentOfCall, nameAgent, namedInSession, namedInSessions, swapAgent } from '../../storage/agents/call-agents.ts'
 import type { Query } from '../../storage/engine/query.ts'
 import { callToChange, findCall, type StoredCall } from '../../storage/listening/calls.ts'
 import { isSealedCall } from '../../storage/listening/sealed-calls.ts'
@@ -75,6 +75,16 @@ function* heardBy(sessionId: Id, { personId, role }: Asker): Query<boolean> {
   if (session === null) return false
   if (role === 'trusted' && (session.endedAt === null || session.listenerId === null)) return true
   return personId !== null && session.listenerId === personId
+}
+
+/** The same of many sessions: those of which it is told. */
+export function* whereAgentsAreTold(sessionIds: readonly Id[], asker: Asker): Query<ReadonlySet<Id>> {
+  const named = yield* namedInSessions(sessionIds)
+  const told = new Set<Id>()
+  for (const sessionId of new Set(sessionIds))
+    if (mayTellOfAgents(named.filter((call) => call.sessionId === sessionId)) || (yield* heardBy(sessionId, asker)))
+      told.add(sessionId)
+  return told
 }
 
 /** To others a session is one seat at one hour: praise is told of it where five agents or more were heard. */

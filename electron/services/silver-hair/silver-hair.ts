@@ -1,24 +1,38 @@
-import type { Service } from '../../../shared/contract/services.ts'
+import type { Asker, Service } from '../../../shared/contract/services.ts'
 import type { Lens } from '../../../shared/contract/silver-hair/lens.ts'
-import { FEWEST_CALLS, MOST_SILVER_CALLS } from '../../../shared/contract/silver-hair/silver-hair.ts'
-import type { Id } from '../../../shared/contract/values.ts'
+import { MOST_SILVER_CALLS, type SilverCall } from '../../../shared/contract/silver-hair/silver-hair.ts'
+import type { Id, PlainDate } from '../../../shared/contract/values.ts'
+import { type Span, toldSpans } from '../../../shared/domain/agents/told-spans.ts'
 import { failingsOf } from '../../../shared/domain/silver-hair/failings.ts'
 import { heardInCall } from '../../../shared/domain/silver-hair/heard-in-call.ts'
 import { countJargon } from '../../../shared/domain/silver-hair/jargon.ts'
 import { type LensWords, openLensWords } from '../../../shared/domain/silver-hair/open-words.ts'
 import { dictionaryOf } from '../../../shared/domain/silver-hair/own-terms.ts'
 import { NOTHING_SAID, pressed } from '../../../shared/domain/silver-hair/property.ts'
-import { instantAt } from '../../../shared/domain/wall-clock.ts'
+import { dateOf, daysAfter, instantAt } from '../../../shared/domain/wall-clock.ts'
 import type { Query } from '../../storage/engine/query.ts'
 import { readRoom } from '../../storage/house/room.ts'
-import { callToChange } from '../../storage/listening/calls.ts'
+import { callToChange, findCall } from '../../storage/listening/calls.ts'
 import { conversationOfCall } from '../../storage/listening/conversations.ts'
 import { notesOfCall } from '../../storage/listening/notes.ts'
 import { isSealedCall } from '../../storage/listening/sealed-calls.ts'
-import { countCalls, lensesOfSession, lensOfCall, markedCalls, storeLens } from '../../storage/silver-hair/lenses.ts'
+import { findSession } from '../../storage/listening/sessions.ts'
+import {
+  answeredCalls,
+  countCalls,
+  lensesOfSession,
+  lensOfCall,
+  markedCalls,
+  storeLens,
+} from '../../storage/silver-hair/lenses.ts'
 import { ownTerms } from '../../storage/silver-hair/own-terms.ts'
+import { isPraiseTold, whereAgentsAreTold } from '../agents/agents.ts'
 import type { HouseParts } from '../parts.ts'
 import { accept, refuse } from '../refuse.ts'
+
+/** How the agent spoke and what they did: of one agent, as praise is. What the call was about, and how hard it was for the caller, is of the caller. */
+const NOTHING_OF_THE_AGENT_IN_LIST = { help: null, toldFirst: null, jargon: [] } as const
+const NOTHING_OF_THE_AGENT = { ...NOTHING_OF_THE_AGENT_IN_LIST, pace: null, tone: null, volume: null } as const
 
 export function silverHairService({ engine, clock }: Pick<HouseParts, 'engine' | 'clock'>): Service<'silverHair'> {
   /** Held, so that two presses come one after the other. Null: there is none, or nothing may be told of it. */
@@ -33,22 +47,24 @@ export function silverHairService({ engine, clock }: Pick<HouseParts, 'engine' |
   }
 
   return {
-    ofSession: ({ sessionId }) =>
+    ofSession: ({ sessionId }, asker) =>
       engine.read(function* () {
-        return accept(yield* lensesOfSession(sessionId))
+        const lenses = yield* lensesOfSession(sessionId)
+        if (yield* isToldWhole(sessionId, asker)) return accept(lenses)
+        return accept(lenses.map((lens) => ({ ...lens, ...NOTHING_OF_THE_AGENT })))
       }),
 
-    mark: ({ callId, mark, origin }) =>
+    mark: ({ callId, mark, origin }, asker) =>
       engine.transact(function* () {
         if ((yield* openCall(callId)) === null) return refuse('not_found')
         const before = yield* lensOfCall(callId)
-        if (before?.mark === mark) return accept(before)
+        if (before?.mark === mark) return accept(yield* told(before, asker))
         const lens: Lens = { ...NOTHING_SAID, jargon: [], ...before, callId, mark, origin, markedAt: clock.now() }
         yield* storeLens(lens)
-        return accept(lens)
+        return accept(yield* told(lens, asker))
       }),
 
-    press: ({ callId, press }) =>
+    press: ({ callId, press }, asker) =>
       engine.transact(function* () {
         const lens = yield* markedLens(callId)
         if (lens === null) return refuse('not_found')
@@ -56,7 +72,7 @@ export function silverHairService({ engine, clock }: Pick<HouseParts, 'engine' |
         if (!outcome.ok) return outcome
         const now = { ...lens, ...outcome.answers }
         yield* storeLens(now)
-        return accept(now)
+        return accept(yield* told(now, asker))
       }),
 
     recount: async ({ callId }) => {
@@ -64,18 +80,43 @@ export function silverHairService({ engine, clock }: Pick<HouseParts, 'engine' |
       return engine.transact(() => recount(callId, words))
     },
 
-    overview: ({ from, to }) =>
+    overview: ({ from, to }, asker) =>
       engine.read(function* () {
         const { timeZone } = yield* readRoom()
         const within = { from: instantAt(from, '00:00', timeZone), before: instantAt(to, '24:00', timeZone) }
         const calls = yield* markedCalls(within)
+        const spans = (yield* spansOf(to, timeZone)).filter((span) => span.from >= from && span.to <= to)
+        const isCounted = ({ startedAt }: SilverCall) => {
+          const day = dateOf(startedAt, timeZone)
+          return spans.some((span) => span.from <= day && day <= span.to)
+        }
+        const named = calls.slice(0, MOST_SILVER_CALLS)
+        const sessions = named.map(({ sessionId }) => sessionId)
+        const told = yield* whereAgentsAreTold(sessions, asker)
         return accept({
           count: calls.length,
           of: yield* countCalls(within),
-          failings: failingsOf(calls, FEWEST_CALLS),
-          calls: calls.slice(0, MOST_SILVER_CALLS),
+          failings: spans.length === 0 ? null : failingsOf(calls.filter(isCounted)),
+          calls: named.map((call) => (told.has(call.sessionId) ? call : { ...call, ...NOTHING_OF_THE_AGENT_IN_LIST })),
         })
       }),
+  }
+
+  /** Days that are over, in spans of five agents or more; from the first call on, whatever days are asked for, so that each stands in the same span. */
+  function* spansOf(to: PlainDate, timeZone: string): Query<Span[]> {
+    const [today, behind] = [dateOf(clock.now(), timeZone), daysAfter(to, 1)]
+    const calls = yield* answeredCalls(instantAt(today < behind ? today : behind, '00:00', timeZone))
+    return toldSpans(calls.map(({ startedAt, ...call }) => ({ ...call, day: dateOf(startedAt, timeZone) })))
+  }
+
+  /** To others a session is one seat at one hour; whoever sits at it goes on pressing. */
+  function* isToldWhole(sessionId: Id, asker: Asker): Query<boolean> {
+    return (yield* findSession(sessionId))?.endedAt === null || (yield* isPraiseTold(sessionId, asker))
+  }
+  function* told(lens: Lens, asker: Asker): Query<Lens> {
+    const call = yield* findCall(lens.callId)
+    const isWhole = call !== null && (yield* isToldWhole(call.sessionId, asker))
+    return isWhole ? lens : { ...lens, ...NOTHING_OF_THE_AGENT }
   }
 
   function* recount(callId: Id, { terms }: LensWords) {

@@ -58,5 +58,15 @@ const NAMED_IN_SESSION = `SELECT call_agent.day, agent_id AS agentId FROM call_a
 export const namedAgents = (callIds: readonly Id[]): Query<NamedCall[]> =>
   rows<NamedCall>(NAMED, [JSON.stringify(callIds)])
 
+const NAMED_IN_SESSIONS = inEach(
+  (say) => `SELECT call.session_id AS sessionId, call_agent.day, agent_id AS agentId
+  FROM call_agent JOIN call ON call.id = call_agent.call_id
+  WHERE agent_id IS NOT NULL AND ${notSealed('call.id')} AND ${say(among('call.session_id'))}`,
+)
+
+/** The same of all calls of many sessions, each with its own. */
+export const namedInSessions = (sessionIds: readonly Id[]): Query<(NamedCall & { readonly sessionId: Id })[]> =>
+  rows(NAMED_IN_SESSIONS, [JSON.stringify(sessionIds)])
+
 /** The same of all calls of a session. */
 export const namedInSession = (sessionId: Id): Query<NamedCall[]> => rows<NamedCall>(NAMED_IN_SESSION, [sessionId])

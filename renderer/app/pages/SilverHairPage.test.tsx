@@ -1,14 +1,19 @@
 import { fireEvent, screen, within } from '@testing-library/react'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { accepted } from '../../../test/builders/console.ts'
+import { aClock } from '../../../test/builders/parts.ts'
 import { patience } from '../../../test/builders/patience.ts'
 import { aWindow, type TestWindow } from '../../../test/builders/window.tsx'
 import { SilverHairPage } from './SilverHairPage.tsx'
 
+const DAY_MS = 86_400_000
 let page: TestWindow
 let sessionId: string
+let clock: ReturnType<typeof aClock>
 beforeEach(async () => {
-  page = await aWindow()
+  clock = aClock()
+  clock.set(new Date(Date.now() - DAY_MS).toISOString())
+  page = await aWindow({ clock })
   sessionId = (await accepted(page.client.sessions.start({ bookingId: null, listenerId: null, purpose: 'listen' }))).id
 })
 afterEach(() => page.close())
@@ -25,17 +30,22 @@ test('before the first call it says how one comes here', async () => {
   await screen.findByText('这段时间没有银发来电', undefined, patience)
 })
 
-test('of fewer than five calls there is no figure, and each can be opened', async () => {
+test('of fewer than five agents there is no figure, and each call can be opened', async () => {
   await aMarkedCall(5)
   page.show(<SilverHairPage />)
   const [call] = await calls()
   expect(call?.getAttribute('href')).toMatch(new RegExp(`^/sessions/${sessionId}\\?call=`))
-  screen.getByText('满 5 通才有数字')
+  screen.getByText('满 5 位坐席才有数字')
   expect(screen.queryByText('费力（4 分以上）')).toBeNull()
 })
 
-test('from five calls on what failed is counted, and a press shows the calls it failed in', async () => {
-  for (const effort of [5, 4, 1, 2, 3]) await aMarkedCall(effort)
+test('from five agents on what failed is counted, and a press shows the calls it failed in', async () => {
+  for (const [at, effort] of [5, 4, 1, 2, 3].entries()) {
+    await aMarkedCall(effort)
+    const callId = (await accepted(page.client.sessions.calls({ sessionId }))).at(-1)?.id ?? ''
+    await accepted(page.client.agents.name({ callId, typed: `100${at}` }))
+  }
+  clock.advance(DAY_MS)
   page.show(<SilverHairPage />)
   expect(await calls()).toHaveLength(5)
   const hard = screen.getByRole('button', { name: /费力（4 分以上）/ })

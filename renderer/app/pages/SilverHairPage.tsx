@@ -27,7 +27,7 @@ import { walkRows } from '../../ui/walk-list.ts'
 
 /** As far back as it looks at first. */
 const DAYS = 90
-/** From so many calls on there are figures; the console decides, this only says so. */
+/** From so many agents on there are figures; the console decides, this only says so. */
 const FEWEST = 5
 
 /** What all desks share of it. */

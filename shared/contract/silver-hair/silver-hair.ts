@@ -41,14 +41,14 @@ export const Failings = z.object({
 })
 export type Failings = z.infer<typeof Failings>
 
-/** So many calls there must be before anything is counted: fewer might be those of one agent. */
-export const FEWEST_CALLS = 5
-
 /** As many calls as the view names. */
 export const MOST_SILVER_CALLS = 500
 
 export const silverHair = {
-  /** The lenses of a session's calls, in their order; of calls that were never marked or proposed there is none, and of sealed ones neither. */
+  /**
+   * The lenses of a session's calls, in their order; of calls that were never marked or proposed there is none, and of sealed ones neither. Once the session is over, how the
+   * agent spoke and what they did is told to whoever heard it, and to others where five agents were heard.
+   */
   ofSession: entry({
     where: 'journal',
     who: everyone,
@@ -103,9 +103,9 @@ export const silverHair = {
       count: z.number().int(),
       /** All calls of these days that are not sealed, marked or not. */
       of: z.number().int(),
-      /** Null: fewer than `FEWEST_CALLS`. */
+      /** Of days that are over, in whole spans of five agents or more (`told-spans.ts`); null: there is none in these days. */
       failings: Failings.nullable(),
-      /** At most `MOST_SILVER_CALLS`. */
+      /** At most `MOST_SILVER_CALLS`; `help`, `toldFirst` and `jargon` tell of the agent, so only whoever heard the session has them, and others where five agents were heard in it. */
       calls: z.array(SilverCall),
     }),
     refusals: {},

@@ -5,9 +5,8 @@ export const isHard = ({ effort }: Pick<SilverCall, 'effort'>): boolean => effor
 export const isUntold = ({ toldFirst }: Pick<SilverCall, 'toldFirst'>): boolean => toldFirst === false
 export const isDeclined = ({ help }: Pick<SilverCall, 'help'>): boolean => help === 'declined'
 
-/** What failed in these calls; null where they are fewer than `fewest`, and might all be one agent's. */
-export function failingsOf(calls: readonly SilverCall[], fewest: number): Failings | null {
-  if (calls.length < fewest) return null
+/** What failed in these calls. */
+export function failingsOf(calls: readonly SilverCall[]): Failings {
   const count = (holds: (call: SilverCall) => boolean) => calls.filter(holds).length
   return {
     hard: { calls: count(isHard), of: count(({ effort }) => effort !== null) },

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import { agentsService } from '../../../electron/services/agents/agents.ts'
 import { lifeChannelService } from '../../../electron/services/life-channel/life-channel.ts'
 import { plainSealer } from '../../../electron/services/life-channel/sealer.ts'
 import { makeSealing } from '../../../electron/services/life-channel/sealing.ts'
@@ -10,6 +11,7 @@ import { exportPage } from '../../../electron/storage/exports/export-rows.ts'
 import { FIRST_ROOM_ID } from '../../../electron/storage/house/room.ts'
 import { storeConversation } from '../../../electron/storage/listening/conversations.ts'
 import { lensOfCall, storeLens } from '../../../electron/storage/silver-hair/lenses.ts'
+import type { Asker } from '../../../shared/contract/services.ts'
 import { Operation, PROPERTY_OPERATIONS, type Press } from '../../../shared/contract/silver-hair/lens.ts'
 import { notesOf, sessionsOf } from '../../builders/heard.ts'
 import { cloudCard } from '../../builders/kept-terms.ts'
@@ -42,6 +44,12 @@ const aMarkedCall = async (...presses: Press[]) => {
   await accepted(mark(callId))
   for (const one of presses) await accepted(press(callId, one))
   return callId
+}
+const DAY_MS = 86_400_000
+/** At the same seat: the agent beside it is another, as far as anybody knows. */
+async function anotherSession(listenerId: string | null = null) {
+  await accepted(sessions.end({ sessionId }, nobody))
+  sessionId = (await accepted(sessions.start({ bookingId: null, listenerId, purpose: 'listen' }, nobody))).id
 }
 const ofSession = () => accepted(lens.ofSession({ sessionId }, nobody))
 const ofToday = () => accepted(lens.overview({ from: '2026-09-01', to: '2026-09-30' }, nobody))
@@ -126,33 +134,43 @@ test('terms of the house are counted as soon as they are saved, and their counts
   expect(await counts()).toEqual([])
 })
 
-test('the view counts what failed from five calls on, and names each call', async () => {
+test('the view counts what failed once a day of five sessions is over, and names each call', async () => {
   await aMarkedCall({ effort: 5 }, { operation: 'refund' }, { help: 'declined' })
+  await anotherSession()
   await aMarkedCall({ effort: 4 }, { help: 'for_caller' }, { toldFirst: false })
+  await anotherSession()
   await aMarkedCall({ effort: 1 }, { help: 'for_caller' }, { toldFirst: true })
+  await anotherSession()
   const last = await aMarkedCall({ operation: 'refund' }, { help: 'declined' })
   await aCall()
+  house.clock.advance(DAY_MS)
   expect(await ofToday()).toMatchObject({
     count: 4,
     of: 5,
     failings: null,
     calls: [{ callId: last, roomId: null }, {}, {}, {}],
   })
+  await anotherSession()
   await aMarkedCall()
+  expect((await ofToday()).failings).toBeNull()
+  house.clock.advance(DAY_MS)
   expect((await ofToday()).failings).toEqual({
     hard: { calls: 2, of: 3 },
     untold: { calls: 1, of: 2 },
     declined: { calls: 2, of: 4, byOperation: [{ operation: 'refund', calls: 2 }] },
     jargon: { calls: 0, of: 5, terms: [] },
   })
+  const before = await accepted(lens.overview({ from: '2026-08-01', to: '2026-08-31' }, nobody))
+  expect(before).toMatchObject({ count: 0, of: 0, calls: [] })
+})
+
+test('a call that was heard at a seat says in which room', async () => {
   await accepted(sessions.end({ sessionId }, nobody))
   const { id: bookingId, personId } = await house.aBooking({ person: await house.aPerson('王敏'), from: '09:00' })
   const wish = { bookingId, listenerId: personId, purpose: 'listen' as const }
   sessionId = (await accepted(sessions.start(wish, nobody))).id
   await aMarkedCall()
   expect((await ofToday()).calls[0]).toMatchObject({ sessionId, roomId: FIRST_ROOM_ID })
-  const before = await accepted(lens.overview({ from: '2026-08-01', to: '2026-08-31' }, nobody))
-  expect(before).toMatchObject({ count: 0, of: 0, calls: [] })
 })
 
 test('a sealed call is in no list of lenses; its own goes with the seal, and comes back with a wrong alarm', async () => {
@@ -194,4 +212,57 @@ test('a file of tickets tells which of them quote a marked call, as long as it i
   expect(await told()).toEqual([true, false])
   await accepted(mark(marked, 'unmarked'))
   expect(await told()).toEqual([false, false])
+})
+
+const trusted: Asker = { personId: null, role: 'trusted' }
+/** What a house that names its agents counts in September, the day after. */
+async function failingsOf(...agents: string[]) {
+  const agentsNamed = agentsService(house.parts, { makesKeys: true })
+  for (const typed of agents) {
+    const callId = await aMarkedCall({ help: 'for_caller' }, { toldFirst: false })
+    await accepted(agentsNamed.name({ callId, typed }, trusted))
+    await anotherSession()
+  }
+  house.clock.advance(DAY_MS)
+  return (await ofToday()).failings?.untold ?? null
+}
+
+test('one agent is not counted, in however many sessions of a day; five are', async () => {
+  expect(await failingsOf('1001', '1001', '1001', '1001', '1001', '1001')).toBeNull()
+  expect(await failingsOf('1001', '1002', '1003', '1004', '1005')).toEqual({ calls: 11, of: 11 })
+})
+
+test('no choice of days less another leaves fewer than five agents', async () => {
+  const days: string[] = []
+  for (const agents of [['1', '2', '3'], ['4', '5', '6'], ['7'], ['8', '9', '10'], ['11', '12']]) {
+    days.push(house.clock.now().slice(0, 10))
+    await failingsOf(...agents)
+  }
+  const counts = new Set<number>()
+  for (const from of days)
+    for (const to of days.filter((day) => day >= from)) {
+      const { failings } = await accepted(lens.overview({ from, to }, nobody))
+      counts.add(failings?.untold.of ?? 0)
+    }
+  expect([...counts].sort((one, other) => one - other)).toEqual([0, 6, 12])
+})
+
+test('what the lens says of the agent is told to whoever heard the session; to others of five agents', async () => {
+  const [listener, other] = [await house.aPerson('王敏'), await house.aPerson('陈思远')]
+  const askedBy = (personId: string): Asker => ({ ...nobody, personId })
+  await anotherSession(listener)
+  const presses: Press[] = [{ pace: 'too_fast' }, { tone: 'impatient' }, { effort: 5 }, { help: 'for_caller' }]
+  const callId = await aMarkedCall(...presses, { toldFirst: false })
+  await accepted(sessions.end({ sessionId }, nobody))
+  const whole = { effort: 5, help: 'for_caller', toldFirst: false }
+  const less = { effort: 5, help: null, toldFirst: null }
+  const asked = async (personId: string) => {
+    const [one] = await accepted(lens.ofSession({ sessionId }, askedBy(personId)))
+    const { calls } = await accepted(lens.overview({ from: '2026-09-01', to: '2026-09-30' }, askedBy(personId)))
+    return [one, calls.find((call) => call.callId === callId)]
+  }
+  expect(await asked(listener)).toMatchObject([{ ...whole, pace: 'too_fast', tone: 'impatient' }, whole])
+  expect(await asked(other)).toMatchObject([{ ...less, pace: null, tone: null }, less])
+  const pressed = await accepted(lens.press({ callId, press: { dialect: 'sichuan' } }, askedBy(other)))
+  expect(pressed).toMatchObject({ ...less, dialect: 'sichuan', tone: null })
 })
