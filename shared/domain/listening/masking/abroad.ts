@@ -42,7 +42,7 @@ interface Country {
 export const findPhonesAbroad: Detector = (folded, segments) =>
   spansFromEachSegment(segments, (first, { start }) => {
     const country = countryAt(folded, start, digitsFrom(folded, segments, first))
-    if (country === null) return null
+    if (country === null || (country.noughts > 0 && isAmidRow(folded, segments, first))) return null
     for (let count = country.most; count >= country.least; count--) {
       const span = numberAt(folded, segments, first, country, count)
       if (span !== null) return span
@@ -58,6 +58,14 @@ export function countryAt(text: string, start: number, digits: string): Country 
   if (code === undefined || code === CHINA) return null
   const [least, most] = LENGTHS[code] ?? ELSEWHERE
   return { noughts, code: code.length, least, most }
+}
+
+/** Two noughts with digits and nothing but a space in front are the middle of what is read out. */
+const isAmidRow = (folded: string, segments: DigitSegment[], first: number): boolean => {
+  const [previous, segment] = [segments[first - 1], segments[first]]
+  return (
+    previous !== undefined && segment?.link === 'separator' && !/\S/.test(folded.slice(previous.end, segment.start))
+  )
 }
 
 /** The noughts and the code, each in one piece. */

@@ -29,7 +29,7 @@ const FIGURES =
   /(?:[费价款账钱]|余额|积分|套餐|档位|红包|金额|订单|运单|快递单|工单|合同|保单|凭证|条码|单号|编号|编码|货号|型号|款号|批号|批次|序列号|流水|工号|券码|货架|库位|货位|仓位|储位|架位|发票|税号|车次|版本|坐标|经度|纬度|血压|[高低]压|尺[寸码]|规格|大小|[长宽高厚]度|人数|房间|门牌|楼号|(?<![a-z])(?:ip|sku|model|order|price|size|version|v))[^，。；,;\n]{0,10}$/iu
 /** A number of this rhythm belongs to goods when one of these stands directly in front. */
 const GOODS =
-  /(?:型号|货号|款号|物料号|零件号|序列号|(?<![a-z])(?:sku|model|part))\s?(?:号|编码|no\.?)?\s{0,2}[是为:：#]?\s{0,2}$/iu
+  /(?:型号|货号|款号|批号|喷码|物料号|零件号|序列号|(?<![a-z])(?:sku|model|part))\s?(?:号|编码|no\.?)?\s{0,2}[是为:：#]?\s{0,2}$/iu
 /** A number as long as a bank card is none behind these. */
 const ORDER =
   /(?:订单|运单|快递|物流|[单货型款编券][号码]|序列|流水|批次|条码|发票|合同|工单|(?<![a-z])(?:sku|sn|order|serial))\s?(?:编?[号码]|no\.?|number)?\s{0,2}[是为:：#]?\s{0,2}$/iu

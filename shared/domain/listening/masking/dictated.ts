@@ -1,10 +1,8 @@
 import { saysCard, saysGoods, saysIdCard, saysOrder, saysPhone } from './cue.ts'
 import { type DigitSegment, groupsOf, type Link } from './digit-segments.ts'
 import { countsUp, isAmongFigures, isFigures } from './figures.ts'
+import { goesOnInOtherWords, type Said } from './read-out.ts'
 import { type Detector, type Span, spansFromEachSegment, withoutMiddle } from './span.ts'
-
-/** How many digits between two places of a reading were said rather than written. */
-export type SaidDigits = (start: number, end: number) => number
 
 /** Fewer may be a count between figures. */
 const FEWEST_SAID = 3
@@ -46,9 +44,9 @@ export const findCorrected: Detector = (text, segments) =>
       })
     : []
 
-/** Numbers that somebody reads out, in any rhythm: nobody says a price or a size digit by digit. `said`: how many digits of a place were. */
+/** Numbers that somebody reads out, in any rhythm: nobody says a price or a size digit by digit. */
 export const findDictated =
-  (said: SaidDigits): Detector =>
+  (said: Said): Detector =>
   (text, segments) =>
     spansFromEachSegment(segments, (first) => wholeIn(text, runFrom(segments, first, ['separator']), said))
 
@@ -79,7 +77,7 @@ function readingOf(text: string, run: readonly DigitSegment[]): Reading {
 }
 
 /** All eleven digits of a mobile, or the others of a landline: to the end of what was read. */
-function wholeIn(text: string, run: readonly DigitSegment[], said: SaidDigits): Span | null {
+function wholeIn(text: string, run: readonly DigitSegment[], said: Said): Span | null {
   const begin = run[0]
   if (begin === undefined || begin.isFraction || !MAY_BEGIN.test(text.charAt(begin.start))) return null
   let length = 0
@@ -95,13 +93,14 @@ function wholeIn(text: string, run: readonly DigitSegment[], said: SaidDigits): 
   return null
 }
 
-function wholeAt(text: string, run: readonly DigitSegment[], isEnd: boolean, said: SaidDigits): Span | null {
+function wholeAt(text: string, run: readonly DigitSegment[], isEnd: boolean, said: Said): Span | null {
   const reading = readingOf(text, run)
   const { start, end, digits } = reading
   const isMobile = MOBILE.test(digits)
   const other = isEnd ? OTHERS.find(([number]) => number.test(digits)) : undefined
   if (!isMobile && other === undefined) return null
-  if (said(start, end) < FEWEST_SAID || isOfFigures(text, run)) return null
+  if (said.digits(start, end) < FEWEST_SAID || isOfFigures(text, run)) return null
+  if (!isMobile && goesOnInOtherWords(text, start, end)) return null
   return isMobile ? phone(start, end, digits.slice(-PHONE_LENGTH)) : otherSpan(text, reading, other?.[1] ?? 0)
 }
 

@@ -3,7 +3,7 @@ import { findPhonesOfAbroad } from './abroad-at-home.ts'
 import { findBankCards } from './bank-card.ts'
 import { findChatNames } from './chat-name.ts'
 import { findCompanyNumbers } from './company-rules.ts'
-import { findCorrected, findDictated, type SaidDigits } from './dictated.ts'
+import { findCorrected, findDictated } from './dictated.ts'
 import { type DigitSegment, digitSegments } from './digit-segments.ts'
 import { findDocuments } from './documents.ts'
 import { findEmails } from './email.ts'
@@ -22,6 +22,7 @@ import { findNames } from './person-name.ts'
 import { findPhones } from './phone.ts'
 import { findPlates } from './plate.ts'
 import { findPlatesAbroad } from './plate-abroad.ts'
+import { findReadOut, type Said } from './read-out.ts'
 import { mayRest, type Retelling, retell } from './retelling.ts'
 import { foldSaidAt } from './said-at.ts'
 import type { Detector, PersonalDataKind, Span } from './span.ts'
@@ -176,15 +177,16 @@ const placeOf = ({ inTold }: Retelling, span: Span): Span => ({
   end: inTold(span.end, true),
 })
 
-/** How many digits of a place in a reading are told in other signs where they were written. */
-const saidIn =
-  (folded: string, text: string, inTold = (place: number, _isEnd: boolean): number => place): SaidDigits =>
-  (start, end) => {
+/** Said is each digit of a reading that was told in other signs. */
+const saidIn = (folded: string, text: string, inTold = (place: number, _isEnd: boolean): number => place): Said => ({
+  digits: (start, end) => {
     let count = 0
     for (let place = start; place < end; place++)
       if (/[0-9]/.test(text.charAt(place)) && folded.charAt(inTold(place, false)) !== text.charAt(place)) count++
     return count
-  }
+  },
+  words: (start, end) => folded.slice(inTold(start, false), inTold(end, true)),
+})
 
 /** In order, and without what begins inside another. */
 function apart(spans: Span[]): Span[] {
@@ -225,11 +227,11 @@ function asWritten(folded: string, span: Span): Span[] {
   return isName ? [] : [{ ...span, mask: `${folded.charAt(span.start)}${span.mask.slice(1)}` }]
 }
 
-function findIn(folded: string, detectors: readonly Detector[], said?: SaidDigits): Span[] {
+function findIn(folded: string, detectors: readonly Detector[], said?: Said): Span[] {
   if (!WORTH_LOOKING.test(folded)) return []
   let free: DigitSegment[] = digitSegments(folded)
   const found: Span[] = []
-  const all = [findCorrected, ...detectors, ...(said === undefined ? [] : [findDictated(said)])]
+  const all = [findCorrected, ...detectors, ...(said === undefined ? [] : [findDictated(said), findReadOut(said)])]
   for (const detect of all) {
     const spans = detect(folded, free)
     found.push(...spans)

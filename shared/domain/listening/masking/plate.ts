@@ -10,25 +10,37 @@ const PLATE = new RegExp(
   `([${PROVINCES}])${GAP}([A-Z])${TOLD_GAP}(${SIGN}(?:${GAP}${SIGN}){3}(?:${GAP}(?:${SIGN}|[学警港澳挂领试超使]))(?:${GAP}${SIGN})?)(?![A-Z\\d*])`,
   'giu',
 )
-const MAY_HOLD = new RegExp(`[${PROVINCES}]${GAP}[A-Z]`, 'iu')
+/** Sign by sign, with what is said between them: 川a 大写的d 零五三二九, 闽c 那个 八八 x 二 六. */
+const SAID_BETWEEN = '(?:[\\s,，、.·-]|大写的?|小写的?|字母|后面是?|然后|再|那个|这个|中间|是|嗯|呃|啊|um|uh){0,4}'
+const READ_OUT = new RegExp(
+  `([${PROVINCES}])${SAID_BETWEEN}([A-Z])(?![A-Z]{2})${SAID_BETWEEN}(?:\\2是[\\p{Script=Han}]{2,3}${SAID_BETWEEN})?(${SIGN}(?:${SAID_BETWEEN}${SIGN}){4,5})(?![A-Z\\d*])`,
+  'giu',
+)
+const MAY_HOLD = new RegExp(`[${PROVINCES}]${SAID_BETWEEN}[A-Z]`, 'iu')
 const CUE = /(?:车牌|牌照|车号|牌号|号牌|[绿蓝黄港]牌|地牌|的车|开的|车是|plate)[^\n。]{0,10}$/iu
 /** What stands in front of a plate, where the province is no end of a word: 全新A12345. */
 const BEGINS = /(?:^|[^\p{Script=Han}]|[牌车号是的开辆台叫个在租了送我他她那这为有到])$/u
 const GOODS = /^\s?(?:款|版|型|号机|系列|规格)/u
 /** 渝bd71846 月卡到期了. */
 const OF_A_CAR = /^\s?[^\n。，,]{0,6}(?:月卡|停车|车位|抬杆|泊车|违章|ETC|年检)/iu
+const CAR = /车|牌|停|师傅|司机|刮|蹭|贴条|高速|违章|(?<![a-z])(?:cars?|plate|van|driver)(?![a-z])/iu
 const FEWEST_DIGITS = 3
 const FARTHEST = 16
 
 /** Number plates, those of new-energy cars too: 京A*****. In a text whose spoken digits are plain. */
 export function findPlates(text: string): Span[] {
   if (!MAY_HOLD.test(text)) return []
-  return matchesIn(text, PLATE).flatMap(({ 0: found, 1: province, 2: town = '', 3: number = '', index }): Span[] => {
+  const isOfACar = CAR.test(text)
+  const written = matchesIn(text, PLATE).map((match) => ({ match, isReadOut: false }))
+  const readOut = matchesIn(text, READ_OUT).map((match) => ({ match, isReadOut: isOfACar }))
+  return [...written, ...readOut].flatMap(({ match, isReadOut }): Span[] => {
+    const { 0: found, 1: province, 2: town = '', 3: number = '', index } = match
     const before = text.slice(Math.max(0, index - FARTHEST), index)
     const isSaid = CUE.test(before)
     const digits = number.replace(/\D/g, '').length
-    if (digits < (isSaid ? 2 : FEWEST_DIGITS)) return []
-    const isUpper = town === town.toUpperCase() || (digits >= 5 && OF_A_CAR.test(text.slice(index + found.length)))
+    if (digits < (isSaid || isReadOut ? 2 : FEWEST_DIGITS)) return []
+    const isUpper =
+      isReadOut || town === town.toUpperCase() || (digits >= 5 && OF_A_CAR.test(text.slice(index + found.length)))
     if (
       !isSaid &&
       (province === '新' || !isUpper || !BEGINS.test(before) || GOODS.test(text.slice(index + found.length)))

@@ -34,7 +34,7 @@ const GAP = '(?:,? |[\\u00a0-]){1,2}'
 const REST = /, (?!and )/
 export const mayRest = (said: string): boolean => /[a-z], [a-z]/i.test(said)
 const PLAIN = `(?:${[...ENGLISH.keys()].join('|')})`
-const DIGIT_WORD = `(?:${Object.keys(TIMES).join('|')})${GAP}(?:${UNITS.join('|')}|oh?|nought|\\d)|(?:${TENS.join('|')})(?:${GAP}(?:${UNITS.slice(1).join('|')}))?|${PLAIN}`
+const DIGIT_WORD = `(?:${Object.keys(TIMES).join('|')})(?:${GAP}(?=[a-z\\d])|(?=\\d))(?:${UNITS.join('|')}|oh?|nought|\\d)|(?:${TENS.join('|')})(?:${GAP}(?:${UNITS.slice(1).join('|')}))?|${PLAIN}`
 const WORD_OR_NOUGHT = `(?:${DIGIT_WORD}|oh?)`
 /** «oh» and «o» are noughts among other digits only, «hundred» ends three of them. */
 const SAID_IN_ENGLISH = `(?<![a-z])(?<!(?:last|final|first|next|middle)\\s(?=(?:two|three|four|five|six|seven|eight)))(?:plus${GAP})?(?:oh?${GAP}(?=${DIGIT_WORD}))?(?:${DIGIT_WORD})(?![a-z])(?:${GAP}${WORD_OR_NOUGHT}(?![a-z])|${GAP}\\d{1,4}(?![\\d.])|${GAP}hundred(?:${GAP}and)?(?![a-z]))*`
@@ -54,11 +54,13 @@ const TOLD = new RegExp(
   'giu',
 )
 const WORTH_LOOKING =
-  /[千百十个俩双仨加]|(?<![a-z])[oil|]|\d[oil|]|zero|one|two|three|four|five|six|seven|eight|nine|ten/iu
+  /[千百十个俩双仨加]|(?:double|triple|treble|quadruple)\d|(?<![a-z])[oil|]|\d[oil|]|zero|one|two|three|four|five|six|seven|eight|nine|ten/iu
 const LONGEST = 400
 
 const begunOf = (words: readonly string[]): string =>
   [...new Set(words.flatMap((word) => [...word].map((_, end) => word.slice(0, end + 1))))].join('|')
+/** double六. */
+const TIMES_AT_DIGIT = new RegExp(`(?:${Object.keys(TIMES).join('|')})(?=\\d)`, 'gu')
 const TIMES_BEGUN = begunOf(Object.keys(TIMES))
 /** A word for a digit at the end of a text, as far as it has got, or one that a digit follows. */
 export const BEGUN_DIGIT_WORD = new RegExp(
@@ -122,7 +124,10 @@ function ofEnglish(said: string, hasRests: boolean): string {
       .split(REST)
       .map((group) => ofEnglish(group, false))
       .join('-')
-  const words = said.toLowerCase().split(/[ ,\u00a0-]+/)
+  const words = said
+    .toLowerCase()
+    .replace(TIMES_AT_DIGIT, '$& ')
+    .split(/[ ,\u00a0-]+/)
   let digits = ''
   for (let index = 0; index < words.length; index++) {
     const word = words[index] ?? ''

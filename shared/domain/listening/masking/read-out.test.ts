@@ -1,0 +1,27 @@
+import { expect, test } from 'vitest'
+import { maskText } from './mask-text.ts'
+
+test.each([
+  ['you can get me on nine one two seven, um, double four eight six', 'you can get me on ****4486'],
+  ['two eight one five, three seven four oh, ask for the front desk', '****3740, ask for the front desk'],
+  ['幺幺七七 零三八八 二五', '****8825'],
+  ['你记一下 六幺四 三零二八五七 八三三', '你记一下 ****7833'],
+  ['我给你念 六二一七 两个零 幺八二 两个零 四九幺六 零七三六', '我给你念 ****0736'],
+  ['幺七七 double六 零三 double八 二五 就这样', '177****8825 就这样'],
+])('%s → %s: nobody reads out a price digit by digit', (said, masked) => {
+  expect(maskText(said).text).toBe(masked)
+  expect(maskText(masked).text).toBe(masked)
+})
+
+test.each([
+  '订单号我念给你 二零九三幺七七四八',
+  'the tracking number, wait, seven one four double two nine oh three',
+  '二零二六零三一五 发的货',
+  '一二三四五六七八',
+  '八八八八八八八八 这个吉利',
+  '五一 六一 七一 八一 都有活动',
+  '机器上写的型号是 三七二零 五五六一',
+  'nineteen ninety nine, twenty four fifty',
+])('%s stands', (line) => {
+  expect(maskText(line).text).toBe(line)
+})
