@@ -5,7 +5,7 @@ import { useKeyRegistry } from '../lib/key-registry.ts'
 import { lazyPage } from '../lib/lazy-page.tsx'
 import { useKeys } from '../lib/use-keys.tsx'
 import { notify } from '../ui/notices.ts'
-import { KeysWait, OpenedLater } from './OpenedLater.tsx'
+import { KeysWait, OpenedLater } from '../ui/OpenedLater.tsx'
 
 // Nothing of it belongs to the first screen or to a call that is being heard: fetched when nothing else is to be done.
 const findEverything = lazyPage(async () => (await import('./FindEverything.tsx')).FindEverything)

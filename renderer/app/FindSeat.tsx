@@ -5,7 +5,7 @@ import { askToWait } from '../features/seats/waitlist/asked-wait.ts'
 import { closeFindSeat, openFindSeat, useFindSeat } from '../lib/find-seat-store.ts'
 import { lazyPage } from '../lib/lazy-page.tsx'
 import { boardPath, seatRoomNow } from '../lib/seat-rooms.ts'
-import { KeysWait, OpenedLater } from './OpenedLater.tsx'
+import { KeysWait, OpenedLater } from '../ui/OpenedLater.tsx'
 
 const findSeat = lazyPage(async () => (await import('../features/seats/find/FindSeatDialog.tsx')).FindSeatDialog)
 

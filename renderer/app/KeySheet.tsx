@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { lazyPage } from '../lib/lazy-page.tsx'
 import { useKeys } from '../lib/use-keys.tsx'
-import { OpenedLater } from './OpenedLater.tsx'
+import { OpenedLater } from '../ui/OpenedLater.tsx'
 
 // Fetched at the first `?`: a dialog's code is a good part of the first load, and most days nobody asks.
 const keySheet = lazyPage(async () => (await import('./KeySheetDialog.tsx')).KeySheetDialog)

@@ -1,9 +1,9 @@
 import { Component, type ReactNode, useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
+import { bugReference } from '../lib/bug-reference.ts'
 import { forgetRefused } from '../lib/lazy-page.tsx'
 import { pageFailed } from '../lib/waiting-keys.ts'
 import { FailedState } from '../ui/FailedState.tsx'
-import { bugReference } from './bug-reference.ts'
 
 interface BoundaryProps {
   /** When it changes (another page), the next screen gets its chance. */

@@ -3,7 +3,7 @@ import { closeWaiting, openWaiting, useWaiting } from '../features/team/waiting/
 import { lazyPage } from '../lib/lazy-page.tsx'
 import { useMember } from '../lib/team.ts'
 import { useKeys } from '../lib/use-keys.tsx'
-import { OpenedLater } from './OpenedLater.tsx'
+import { OpenedLater } from '../ui/OpenedLater.tsx'
 
 const waitingDialog = lazyPage(async () => (await import('../features/team/waiting/WaitingDialog.tsx')).WaitingDialog)
 

@@ -3,7 +3,7 @@ import { Suspense, useState } from 'react'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { aWindow, type TestWindow } from '../../test/builders/window.tsx'
 import { lazyPage } from '../lib/lazy-page.tsx'
-import { OpenedLater } from './OpenedLater.tsx'
+import { OpenedLater } from '../ui/OpenedLater.tsx'
 import { ScreenBoundary } from './ScreenBoundary.tsx'
 
 let page: TestWindow

@@ -194,6 +194,26 @@ test('what opens over the page gets what was typed since it was asked for, and t
   field.remove()
 })
 
+test('what opens with the focus beside its field loses no letter that leads into the field', async () => {
+  open()
+  const isHere = holdKeysForOpening()
+  for (const key of ['1', '2']) press(key)
+  const typed = vi.fn()
+  document.execCommand = (_, __, text) => {
+    typed(text)
+    return true
+  }
+  const field = document.createElement('input')
+  const month = document.createElement('button')
+  month.onkeydown = () => field.focus()
+  document.body.append(month, field)
+  isHere()
+  month.focus()
+  await expect.poll(() => typed.mock.calls.flat(), patience).toEqual(['1', '2'])
+  month.remove()
+  field.remove()
+})
+
 test('what does not come leaves nothing for the page beneath', async () => {
   open()
   const isOver = holdKeysForOpening()

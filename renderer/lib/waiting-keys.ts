@@ -108,7 +108,7 @@ function pressAgain(event: KeyboardEvent): void {
   givenNow = again
   const isFree = target.dispatchEvent(again)
   givenNow = null
-  // The browser writes no letter for a press that it did not see.
-  if (isFree && isTextField(target) && key.length === 1 && !ctrlKey && !metaKey && !altKey)
+  // The browser writes no letter for a press that it did not see. It would write it where the press itself took the focus: words typed over a month.
+  if (isFree && isTextField(document.activeElement) && key.length === 1 && !ctrlKey && !metaKey && !altKey)
     document.execCommand('insertText', false, key)
 }

@@ -276,3 +276,39 @@ test('Esc closes the dialog although a tooltip stands at its button', async () =
   fireEvent.keyDown(screen.getByLabelText('swap'), { key: 'Escape' })
   screen.getByText('closed')
 })
+
+test.each([
+  [
+    'a dialog',
+    (inside: ReactNode) => (
+      <Dialog isOpen onClose={() => {}} title="t">
+        {inside}
+      </Dialog>
+    ),
+  ],
+  [
+    'a small dialog',
+    (inside: ReactNode) => (
+      <AnchoredDialog label="t" onClose={() => {}} target={<i />}>
+        {inside}
+      </AnchoredDialog>
+    ),
+  ],
+] as const)('%s leaves the focus where somebody has gone on to before it settled', async (...row) => {
+  const [, dialog] = row
+  const inside = (
+    <>
+      <input aria-label="first" />
+      <input aria-label="second" />
+    </>
+  )
+  render(<Page dialog={() => dialog(inside)} />)
+  fireEvent.click(screen.getByRole('button', { name: 'open' }))
+  const first = screen.getByLabelText('first')
+  expect(document.activeElement).toBe(first)
+  screen.getByLabelText('second').focus()
+  // Longer than the trap of the library beneath waits.
+  for (let turn = 0; turn < 6; turn += 1) await act(() => new Promise((resolve) => setTimeout(resolve)))
+  expect(document.activeElement).toBe(screen.getByLabelText('second'))
+  expect(first.hasAttribute('data-autofocus')).toBe(true)
+})

@@ -1,6 +1,6 @@
 import { type ReactNode, useEffect, useLayoutEffect, useRef, useState } from 'react'
 import { KeyLayer, useKeys } from '../lib/use-keys.tsx'
-import { firstFocusable, giveFocusBack } from './focus.ts'
+import { firstFocusable, giveFocusBack, keepFromLateTrap } from './focus.ts'
 
 /**
  * The inside of whatever opens over the page, mounted exactly as long as it is open: the keys of the page rest, the focus is
@@ -17,6 +17,7 @@ export function DialogInside({ onClose, children }: { onClose: () => void; child
 
 function Held({ onClose, children }: { onClose: () => void; children: ReactNode }) {
   const inside = useRef<HTMLDivElement>(null)
+  const trap = useRef<ReturnType<typeof keepFromLateTrap>>(null)
   // Asked while painting: when the parts are laid in, one of them may have taken the focus already.
   const [opener] = useState(() => document.activeElement)
   useLayoutEffect(() => {
@@ -30,8 +31,13 @@ function Held({ onClose, children }: { onClose: () => void; children: ReactNode 
     }
     // Its head with the closing cross lies around the inside.
     const dialog = element.closest<HTMLElement>('[role=dialog]') ?? element
-    return () => giveFocusBack(dialog, opener)
+    trap.current = keepFromLateTrap(dialog)
+    return () => {
+      trap.current?.end()
+      giveFocusBack(dialog, opener)
+    }
   }, [opener])
+  useEffect(() => trap.current?.endSoon(), [])
   useEffect(() => {
     // A control that had the focus may go or rest, or the page behind may take it late; either way the next key is meant for this.
     const element = inside.current

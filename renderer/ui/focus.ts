@@ -27,6 +27,36 @@ export function firstFocusable(inside: HTMLElement): HTMLElement | null {
 }
 
 /**
+ * Mantine's focus trap goes to the marked control twice, each time a moment after opening. On a busy machine somebody has walked or
+ * typed on by then: until the trap has been, the mark goes along with the focus. `endSoon` is for the effect of what lies inside the trap.
+ */
+export function keepFromLateTrap(dialog: HTMLElement): { endSoon: () => void; end: () => void } {
+  const marked = () => dialog.querySelectorAll('[data-autofocus]')
+  const markAlone = (elements: readonly (Element | null)[]) => {
+    for (const each of marked()) each.removeAttribute('data-autofocus')
+    for (const each of elements) each?.setAttribute('data-autofocus', 'true')
+  }
+  const wished = [...marked()]
+  const follow = () => {
+    if (dialog.contains(document.activeElement)) markAlone([document.activeElement])
+  }
+  let waiting: ReturnType<typeof setTimeout> | undefined
+  const end = () => {
+    clearTimeout(waiting)
+    dialog.removeEventListener('focusin', follow)
+    markAlone(wished)
+  }
+  dialog.addEventListener('focusin', follow)
+  const endSoon = () => {
+    // What the trap's own effect waits for, which comes right after, is over before the second wait.
+    waiting = setTimeout(() => {
+      waiting = setTimeout(end)
+    })
+  }
+  return { endSoon, end }
+}
+
+/**
  * Puts the focus back where it was before `from` opened. What is gone meanwhile (the row that was removed, the button of an
  * empty list) leaves it to the page itself, whose keys then work. Whoever moved the focus out on purpose keeps it.
  */

@@ -1,6 +1,6 @@
 import { lazyPage } from '../../lib/lazy-page.tsx'
 import { KeyLayer, useKeys } from '../../lib/use-keys.tsx'
-import { OpenedLater } from '../OpenedLater.tsx'
+import { OpenedLater } from '../../ui/OpenedLater.tsx'
 import { leaveDrill, openDrill, useDrill } from './drill-store.ts'
 
 const drillDialog = lazyPage(async () => (await import('./DrillDialog.tsx')).DrillDialog)

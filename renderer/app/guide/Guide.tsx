@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { lazyPage } from '../../lib/lazy-page.tsx'
 import { useKeys } from '../../lib/use-keys.tsx'
-import { OpenedLater } from '../OpenedLater.tsx'
+import { OpenedLater } from '../../ui/OpenedLater.tsx'
 import type { GuidePage } from './guide-pages.ts'
 
 // Fetched at the first F1: the pages of both languages are a good part of the first load.

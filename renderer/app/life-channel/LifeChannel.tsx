@@ -6,7 +6,7 @@ import { workspaceStatus } from '../../lib/common-queries.ts'
 import { lazyPage } from '../../lib/lazy-page.tsx'
 import { whenIdle } from '../../lib/resting.ts'
 import { useKeys } from '../../lib/use-keys.tsx'
-import { OpenedLater } from '../OpenedLater.tsx'
+import { OpenedLater } from '../../ui/OpenedLater.tsx'
 import { dismissSuspicion, pressRed } from './press-red.ts'
 
 const lifeScreen = lazyPage(async () => (await import('./LifeScreen.tsx')).LifeScreen)

@@ -4,7 +4,7 @@ import type { Id } from '../../../shared/contract/values.ts'
 import { lensesOfSession } from '../../features/silver-hair/silver-hair.queries.ts'
 import { lazyPage } from '../../lib/lazy-page.tsx'
 import { whenIdle } from '../../lib/resting.ts'
-import { OpenedLater } from '../OpenedLater.tsx'
+import { OpenedLater } from '../../ui/OpenedLater.tsx'
 import type { SilverPaneProps } from './SilverPane.tsx'
 
 const pane = lazyPage<SilverPaneProps>(async () => (await import('./SilverPane.tsx')).SilverPane)

@@ -1,10 +1,11 @@
 import { CalendarDays } from 'lucide-react'
-import { Suspense, useState } from 'react'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { PlainDate } from '../../../../shared/contract/values.ts'
 import { lazyPage } from '../../../lib/lazy-page.tsx'
 import { useChord, useKeys } from '../../../lib/use-keys.tsx'
 import { KeyCap } from '../../../ui/KeyCap.tsx'
+import { KeysWait, OpenedLater } from '../../../ui/OpenedLater.tsx'
 import { VisuallyHidden } from '../../../ui/VisuallyHidden.tsx'
 import styles from './DateHeading.module.css'
 
@@ -43,9 +44,16 @@ export function DateHeading({
     </button>
   )
   if (!isOpen) return button
+  const onItsWay = (
+    <>
+      {button}
+      <KeysWait />
+    </>
+  )
+  const close = () => setIsOpen(false)
   return (
-    <Suspense fallback={button}>
-      <calendar.Page day={day} onPick={onPick} target={button} onClose={() => setIsOpen(false)} />
-    </Suspense>
+    <OpenedLater open={() => setIsOpen(true)} close={close} fallback={onItsWay}>
+      <calendar.Page day={day} onPick={onPick} target={button} onClose={close} />
+    </OpenedLater>
   )
 }

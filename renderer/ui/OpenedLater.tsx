@@ -1,9 +1,9 @@
 import i18next from 'i18next'
 import { Component, type ReactNode, Suspense, useLayoutEffect } from 'react'
+import { bugReference } from '../lib/bug-reference.ts'
 import { forgetRefused } from '../lib/lazy-page.tsx'
 import { holdKeysForOpening, openingFailed } from '../lib/waiting-keys.ts'
-import { notifyFailure } from '../ui/notices.ts'
-import { bugReference } from './bug-reference.ts'
+import { notifyFailure } from './notices.ts'
 
 interface OpenedLaterProps {
   open: () => void
