@@ -59,8 +59,8 @@ export function LiveListening({ session, calls }: { session: Sitting; calls: rea
   const isSealedElsewhere = (useQuery(sealedCalls(session.id)).data ?? []).some(({ callId }) => callId === shown?.id)
   const isSealed = useLife(({ cards }) => cards.some(({ isDrill, facts }) => !isDrill && facts.callId === shown?.id))
 
-  // A cry that is typed before main has said that the call is there is about that call, and not about the one before.
-  useCallInSight(coming.call !== null && coming.isWaiting ? coming.call : undefined, session)
+  // A cry that is typed before main has said that the call is there, or where it cannot begin it, is about that call, and not about the one before.
+  useCallInSight(coming.call !== null && coming.isMeant ? coming.call : undefined, session)
   const marked = useMarkedCalls(session.id)
   const focusBox = useCallback(() => box.current?.focus(), [])
   const openMeeting = useOpenMeeting()

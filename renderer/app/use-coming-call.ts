@@ -15,6 +15,8 @@ export interface ComingCall {
   readonly call: Call | null
   /** Main was asked for it and has not answered yet. */
   readonly isWaiting: boolean
+  /** Somebody asked for it: what is typed and pressed is about this call, also where main refused to begin it. */
+  readonly isMeant: boolean
   /** The newest call, just begun here: it is looked at, whatever was before. */
   readonly begunHere: Call | null
   /**
@@ -77,6 +79,7 @@ export function useComingCall(session: Sitting, calls: readonly Call[], named: I
   return {
     call: call === null || call.number === number ? call : { ...call, number },
     isWaiting: coming?.stage === 'waiting',
+    isMeant: coming !== null && coming.stage !== 'laid',
     begunHere: isThere && laid.isLookedAt && newest?.id === laid.call.id ? newest : null,
     begin: () => void begin(),
     look,

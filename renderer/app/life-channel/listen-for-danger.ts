@@ -21,6 +21,7 @@ import { callsOfSession, currentSession } from '../../lib/common-queries.ts'
 import { instantNow } from '../../lib/now.ts'
 import { queryClient } from '../../lib/query-client.ts'
 import { givingWay } from '../../lib/resting.ts'
+import { callInSight } from './call-in-sight.ts'
 import { callerFacts } from './caller-facts.ts'
 
 /** Lines as they are heard: the notes of a call, what was said in it, and the words that are being typed. */
@@ -46,6 +47,8 @@ const linesOf = (callId: Id): Lines => ({
 })
 
 function isOfThisSeat(callId: Id): boolean {
+  // Main may be slow to begin it, or unable to: what is typed for it is heard all the same.
+  if (callInSight()?.callId === callId && boxOf(callId).text !== '') return true
   const session = queryClient.getQueryData(currentSession.queryKey) ?? null
   if (session === null) return false
   return (queryClient.getQueryData(callsOfSession(session.id).queryKey) ?? []).some(({ id }) => id === callId)

@@ -1,0 +1,67 @@
+import { useQuery } from '@tanstack/react-query'
+import { screen, waitFor } from '@testing-library/react'
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import type { Session } from '../../../shared/contract/listening/sessions.ts'
+import { accepted } from '../../../test/builders/console.ts'
+import { patience } from '../../../test/builders/patience.ts'
+import { aWindow, type TestWindow } from '../../../test/builders/window.tsx'
+import { useLife } from '../../features/life-channel/card/card-store.ts'
+import { useOutbox } from '../../features/life-channel/card/outbox.ts'
+import { useNoteBoxes } from '../../features/listening/notes/note-box.ts'
+import { callsOfSession, workspaceStatus } from '../../lib/common-queries.ts'
+import { queryClient } from '../../lib/query-client.ts'
+import { LiveListening } from '../LiveListening.tsx'
+import { fetchLifeChannel, LifeChannel } from './LifeChannel.tsx'
+
+let page: TestWindow
+let session: Session
+
+function Seat() {
+  const calls = useQuery(callsOfSession(session.id)).data
+  return (
+    <>
+      <main id="main" tabIndex={-1}>
+        {calls === undefined ? null : <LiveListening session={session} calls={calls} />}
+      </main>
+      <LifeChannel />
+    </>
+  )
+}
+
+beforeEach(async () => {
+  useNoteBoxes.setState({ boxes: {}, sending: [] })
+  useLife.setState({ cards: [], shownId: null, isEngaged: false, suspicion: null })
+  useOutbox.setState({ waiting: [], refused: [], why: null })
+  page = await aWindow()
+  session = await accepted(page.client.sessions.start({ bookingId: null, listenerId: null, purpose: 'listen' }))
+  await accepted(page.client.sessions.nextCall({ sessionId: session.id, reference: null }))
+  await fetchLifeChannel()
+  await queryClient.prefetchQuery(workspaceStatus)
+})
+afterEach(() => page.close())
+
+const box = () => screen.findByLabelText<HTMLTextAreaElement>('批注')
+
+test('a cry that is typed for a call that cannot be begun opens the card, and the case is of that call once it can', async () => {
+  page.show(<Seat />, `/listen/${session.id}`)
+  await box()
+  // The ear is open once the contacts were asked for.
+  await waitFor(() => expect(queryClient.getQueryData(['lifeChannel', 'contacts'])).toBeDefined(), patience)
+  const full = { ok: false, code: 'disk_full', detail: {} } as const
+  const typed = Promise.withResolvers<void>()
+  page.answer('sessions.nextCall', async () => {
+    await typed.promise
+    return full
+  })
+  page.answer('lifeChannel.raise', async () => full)
+  await page.user.keyboard('{Alt>}n{/Alt}我把药都吃了，我不想活了')
+  typed.resolve()
+  const shown = await screen.findByRole('dialog', { name: '生命通道' }, patience)
+  expect(shown.textContent).toContain('磁盘满了')
+  for (const call of ['sessions.nextCall', 'lifeChannel.raise']) page.answer(call, (_, ask) => ask())
+  await page.user.type(await box(), '，')
+  await waitFor(async () => {
+    const [one] = (await accepted(page.client.lifeChannel.list({ limit: 20 }))).cases
+    expect(one).toMatchObject({ origin: 'detected', grade: 'high', callNumber: 2 })
+  }, patience)
+})
