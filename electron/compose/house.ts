@@ -2,6 +2,7 @@ import type { Topic } from '../../shared/contract/entry.ts'
 import type { ForWhom } from '../../shared/contract/team/desks.ts'
 import type { Id, Instant } from '../../shared/contract/values.ts'
 import type {
+  Acknowledged,
   Joined,
   JoinRefusal,
   JoinWish,
@@ -61,7 +62,8 @@ export interface House {
   ask(guest: Guest, question: Question): Promise<Replied>
   /** One lot after another: their order is what happened. */
   upload(guest: Guest, rows: Upload['rows']): Promise<Replied>
-  since(guest: Guest, cursor: string | null): Promise<Replied>
+  /** `has`: what was acknowledged to this desk. */
+  since(guest: Guest, cursor: string | null, has?: Acknowledged | undefined): Promise<Replied>
   join(wish: JoinWish): Promise<Joined | { readonly code: JoinRefusal['code'] | 'databaseAway' | 'busy' }>
   /** Who vouches for people beside codes; null: nobody. */
   readonly login: LoginOffer | null

@@ -1,6 +1,8 @@
 import type { DoorRefusal } from '../../shared/contract/entry.ts'
 import type { Clock } from '../services/parts.ts'
 import type { PostgresEngine } from '../storage/engine/postgres.ts'
+import type { Query } from '../storage/engine/query.ts'
+import { hasAcknowledged, lotMark } from '../storage/hub/acknowledged.ts'
 import { type RowsDown, rowsSince } from '../storage/hub/rows-down.ts'
 import { rowsOfTheFirstRoomSince } from '../storage/hub/rows-of-the-first-room.ts'
 import { type LaidDown, layDown } from '../storage/hub/uploaded-rows.ts'
@@ -63,9 +65,10 @@ export function rowsOf({
         return refuse({ ok: false, code: 'refused', at: known.findIndex(({ success }) => !success) })
       if (entries.length >= MANY) isAmongMany()
       try {
-        const laid = await engine.transact(() =>
-          layDown({ deskId, generation, entries: read, at: clock.now(), newId: clock.newId }),
-        )
+        const laid = await engine.transact(function* (): Query<LaidDown & { readonly mark?: string | undefined }> {
+          const done = yield* layDown({ deskId, generation, entries: read, at: clock.now(), newId: clock.newId })
+          return done.ok ? { ...done, mark: yield* lotMark() } : done
+        })
         if (laid.ok) changed()
         return repliedTo(laid)
       } catch (error) {
@@ -74,14 +77,16 @@ export function rowsOf({
       }
     },
 
-    since: async (guest, cursor) => {
+    since: async (guest, cursor, has) => {
       try {
         const asking = await asker(guest)
         if (asking === 'databaseAway') return refuse({ ok: false, code: 'offline', detail: { since: clock.now() } })
         if (asking === 'busy') return refuse({ ok: false, code: 'hub_busy', detail: {} })
         if (typeof asking === 'string') return { end: asking }
         const isOlder = guest.contract < CONTRACT_VERSION
-        return { bytes: await (isOlder ? readingOfTheFirst : reading)(cursor, asking.state) }
+        const isAllHere = has === undefined || (await engine.read(() => hasAcknowledged(has)))
+        const from = isAllHere ? cursor : null
+        return { bytes: await (isOlder ? readingOfTheFirst : reading)(from, asking.state) }
       } catch (error) {
         return refuse(refusals.of(error, 'rows did not go down'))
       }

@@ -1,7 +1,14 @@
 import type { EarshotEvent } from '../../shared/contract/events.ts'
 import type { ShownCertificate } from '../../shared/contract/team/team.ts'
 import type { Instant } from '../../shared/contract/values.ts'
-import { type Changes, CONTRACT_VERSION, type UploadedRow, type UploadOutcome, type Welcome } from './wire.ts'
+import {
+  type Acknowledged,
+  type Changes,
+  CONTRACT_VERSION,
+  type UploadedRow,
+  type UploadOutcome,
+  type Welcome,
+} from './wire.ts'
 
 /** How the desk stands with its hub. */
 export type LinkState =
@@ -29,8 +36,8 @@ export interface HubLink {
   /** A call of the contract, with an id where it changes something; sent again with it when the connection comes back in time. */
   ask(call: string, input: unknown, command?: string): Promise<unknown>
   upload(entries: readonly UploadedRow[]): Promise<UploadOutcome>
-  /** Any other error than `HubAway`: it said something that is not understood here, or failed. */
-  changesSince(cursor: string | null): Promise<Changes>
+  /** `has`: what it acknowledged, which it is to have still. Any other error than `HubAway`: it said something that is not understood here, or failed. */
+  changesSince(cursor: string | null, has?: Acknowledged): Promise<Changes>
   close(): Promise<void>
 }
 

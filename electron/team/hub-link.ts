@@ -251,9 +251,9 @@ export function openHubLink(parts: LinkParts): RetryingLink {
       if (!outcome.data.ok && outcome.data.code === 'superseded') lost('superseded')
       return outcome.data
     },
-    changesSince: async (cursor) => {
+    changesSince: async (cursor, has) => {
       await whenHere()
-      const message = { since: cursor }
+      const message = { since: cursor, has }
       const said = await patiently(() => unanswered.ask({ message, isCommand: false, changes: false }))
       const changed = Changed.safeParse(said)
       if (changed.success) return changed.data.value

@@ -4,6 +4,7 @@ import type { Id } from '../../shared/contract/values.ts'
 import type { Log } from '../adapters/log/log-port.ts'
 import type { Clock } from '../services/parts.ts'
 import type { WritableDb } from '../storage/database.ts'
+import { acknowledgedHere } from '../storage/team/acknowledged.ts'
 import { forgetChangedElsewhere } from '../storage/team/changed-elsewhere.ts'
 import { makeMirrorTables, mirrorCursor, takeOver } from '../storage/team/mirror.ts'
 import { isOwed, isOwedNoMore, type Owed, takeBackOwn } from '../storage/team/told-again.ts'
@@ -81,6 +82,8 @@ export function makeMirror(parts: MirrorParts): Mirror {
   const unanswerable = new Set<Owed>()
   const whenSettled: (() => void)[] = []
   const given = new Set<Id>()
+  /** What the hub of this greeting has, of what was acknowledged here. */
+  const had = new Set<string>()
   const settle = (times: number) => {
     if (times !== timesHere) return
     isSettled = true
@@ -100,10 +103,12 @@ export function makeMirror(parts: MirrorParts): Mirror {
       for (let hasMore = true; hasMore && goesOn(); ) {
         const cursor = mirrorCursor(db)
         const givenBefore = [...given]
-        const lot = await link.changesSince(cursor)
+        const has = acknowledgedHere(db, had)
+        const lot = await link.changesSince(cursor, has)
+        for (const one of [...has.commands, ...has.lots]) had.add(one)
         // Before the new place counts as known: cut off here, it is found again.
         if (lot.isAnew && cursor !== null) {
-          takeBackOwn(db, [...given])
+          takeBackOwn(db, [...given], has.lots)
           given.clear()
           hasTakenBack = true
         }
@@ -180,6 +185,7 @@ export function makeMirror(parts: MirrorParts): Mirror {
     timesHere += 1
     isSettled = false
     unanswerable.clear()
+    had.clear()
     if (kind === 'here') look()
   })
   const stopEvents = link.onEvent((event) => void pass(event))
@@ -190,6 +196,7 @@ export function makeMirror(parts: MirrorParts): Mirror {
     catchUp,
     doubt: () => {
       isSettled = false
+      had.clear()
     },
     gave: (sessionIds) => {
       for (const id of sessionIds) given.add(id)

@@ -164,7 +164,7 @@ export function makeUploader({ db, link, log, changed, ...how }: UploaderParts):
         const outcome = await link.upload(lot.map(({ entry }) => entry))
         if (!db.open) return 'away'
         if (!outcome.ok) doubt()
-        if (outcome.ok) takeOff(db, lot)
+        if (outcome.ok) takeOff(db, lot, outcome.mark)
         else if (outcome.code === 'superseded') return 'later'
         // What it lacked waits before it by now, or whoever asked for another try sees that one.
         else if (before !== timesAnew) notLaidDown(db, lot)

@@ -144,20 +144,40 @@ export const Upload = z.object({
 
 export type Upload = z.infer<typeof Upload>
 
+/** Something that the hub wrote down in the transaction in which it laid a lot down, or before it. */
+export const LotMark = z.string().regex(/^\d{1,19}@[\d.]{1,30}$/)
+
 /**
  * Why rows were not laid down. `not_yours`: the session belongs to another desk; `refused`: the database said no, at this row. `failed`: the hub
  * met something nobody foresaw, at this row; what it was stands in its log beside the reference.
  */
 export const UploadOutcome = z.union([
-  z.object({ ok: z.literal(true) }),
+  /** `mark`: by it a hub knows whether it still has them. */
+  z.object({ ok: z.literal(true), mark: LotMark.optional() }),
   z.object({ ok: z.literal(false), code: z.literal('superseded'), at: z.number().int() }),
   z.object({ ok: z.literal(false), code: z.enum(['not_yours', 'refused']), at: z.number().int() }),
   z.object({ ok: z.literal(false), code: z.literal('failed'), at: z.number().int(), reference: z.string().max(20) }),
 ])
 export type UploadOutcome = z.infer<typeof UploadOutcome>
 
-/** What changed of the tables that a desk keeps a copy of, since a place in the feed. Null: everything. */
-export const Since = z.object({ id: RequestId, since: z.string().max(200).nullable() })
+export const MOST_ACKNOWLEDGED = 8
+
+/** The last of what a hub acknowledged to this desk: commands by their ids, lots of rows by their marks. */
+export const Acknowledged = z.object({
+  commands: z.array(Id).max(MOST_ACKNOWLEDGED),
+  lots: z.array(LotMark).max(MOST_ACKNOWLEDGED),
+})
+export type Acknowledged = z.infer<typeof Acknowledged>
+
+/**
+ * What changed of the tables that a desk keeps a copy of, since a place in the feed. Null: everything. `has`: should the hub not have all of that, it went back to
+ * before it, and everything is told as to whoever comes from another history; an older hub leaves it aside.
+ */
+export const Since = z.object({
+  id: RequestId,
+  since: z.string().max(200).nullable(),
+  has: Acknowledged.optional(),
+})
 
 export const Changes = z.object({
   /** Where to go on from. */

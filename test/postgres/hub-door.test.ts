@@ -320,7 +320,7 @@ test('what a desk heard is everybody’s as soon as it is up, and theirs to chan
   const [desk, other] = [await aDesk('listener'), await aDesk('note_taker', 1)]
   const { sessionId, callId, note, entries } = await anHour()
   const upload = (by: RawDesk, more: object[], generation = 1) => by.say({ rows: { generation, entries: more } })
-  expect(await upload(desk, entries)).toEqual({ ok: true })
+  expect(await upload(desk, entries)).toMatchObject({ ok: true })
   expect(await upload(other, entries.slice(0, 1))).toEqual({ ok: false, code: 'not_yours', at: 0 })
   const told = () => other.events.flatMap((event) => (event.kind === 'changed' ? event.topics : []))
   await expect.poll(told, patience).toContain('notes')
@@ -329,7 +329,7 @@ test('what a desk heard is everybody’s as soon as it is up, and theirs to chan
   expect(await other.ask('exports.list', { limit: 5 })).toMatchObject({ ok: true, value: [] })
   const words = { noteId: note.id, kind: 'voice', text: '没有人管我', issueTypeId: null, seenVersion: null }
   expect(await other.ask('notes.edit', words)).toMatchObject({ code: 'still_listening' })
-  expect(await upload(desk, [{ table: 'session', handedOver: sessionId }])).toEqual({ ok: true })
+  expect(await upload(desk, [{ table: 'session', handedOver: sessionId }])).toMatchObject({ ok: true })
   expect(await other.ask('notes.edit', words)).toMatchObject({ ok: true, value: { text: '没有人管我' } })
   expect(await upload(desk, entries, 2)).toMatchObject({ code: 'superseded' })
 })

@@ -126,3 +126,22 @@ test('a call that was sealed after the copy was made is sealed again by a hub th
   await vi.waitFor(async () => expect(await sealedAtHub()).toEqual([]), patience)
   expect(desk.db.prepare('SELECT session_id FROM handed_over').pluck().all()).toEqual([sessionId])
 })
+
+test('rows that went up after what the desk had read of its hub, which then goes back to before them, go up once more', async () => {
+  const desk = await aDesk()
+  const { callId } = await desk.aSession()
+  const before = desk.connects()
+  await allUp(before)
+  await caughtUp(before.mirror)
+  // While it goes on nobody reads of what begins after it.
+  await database.query('BEGIN')
+  const [slow] = (await database.query('SELECT CAST(pg_current_xact_id() AS text) AS xid')).rows
+  await desk.aNote(callId, '第一句')
+  await allUp(before)
+  await before.disconnects()
+  await database.query('COMMIT')
+  await forgets('note_event', 'note')
+  await database.query('DELETE FROM hub_feed WHERE xid > CAST($1 AS xid8)', [slow?.xid])
+  await allUp(desk.connects())
+  await vi.waitFor(async () => expect(await texts()).toEqual(['第一句']), patience)
+})

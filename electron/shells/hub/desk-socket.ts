@@ -75,7 +75,8 @@ export function serveDesk(
   }
   const reply = (asker: Guest, message: Message): Promise<Replied> => {
     if ('call' in message) return house.ask(asker, message)
-    const lot = 'rows' in message ? () => house.upload(asker, message.rows) : () => house.since(asker, message.since)
+    const lot =
+      'rows' in message ? () => house.upload(asker, message.rows) : () => house.since(asker, message.since, message.has)
     const done = lastLot.then(lot)
     lastLot = done.catch(() => {})
     return done

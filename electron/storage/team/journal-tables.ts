@@ -1,6 +1,7 @@
 import type { Id, Instant } from '../../../shared/contract/values.ts'
 import { goneTables, lifeTables } from '../../team/wire.ts'
 import { inTransaction, type WritableDb } from '../database.ts'
+import { LOT_MARKS } from './acknowledged.ts'
 
 /**
  * No step of the migrations on purpose: a desk alone has nothing to tell anybody and shall have no table for it, and whoever leaves a hub leaves
@@ -19,6 +20,7 @@ CREATE TABLE IF NOT EXISTS journal (
   at TEXT NOT NULL
 ) STRICT;
 CREATE INDEX IF NOT EXISTS journal_by_group ON journal (group_id, number);
+${LOT_MARKS}
 
 -- Sessions that are the hub's from now on: all of them is up, or is on its way up. Written before that is sent, so that nothing is changed here
 -- any more that the hub may already let others change.

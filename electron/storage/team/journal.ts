@@ -1,6 +1,7 @@
 import type { Id, Instant } from '../../../shared/contract/values.ts'
 import { goneTables, type Row, type UploadedRow } from '../../team/wire.ts'
 import { countAsUnimportant, inTransaction, type ReadableDb, statement, type WritableDb } from '../database.ts'
+import { keepLotMark } from './acknowledged.ts'
 
 /** One thing to tell the hub, and what of the journal is taken off once it is laid down. */
 export interface Waiting {
@@ -132,13 +133,16 @@ function isAllOfGroup(db: ReadableDb, group: string, lot: readonly Waiting[]): b
   return statement(db, OF_GROUP).pluck().get(group) === here
 }
 
-/** It is laid down. What changed meanwhile bears another number and stays. */
-export function takeOff(db: WritableDb, lot: readonly Waiting[]): void {
-  write(
-    db,
-    TAKE_OFF,
-    lot.flatMap(({ numbers }) => numbers),
-  )
+/** It is laid down, by this mark. What changed meanwhile bears another number and stays. */
+export function takeOff(db: WritableDb, lot: readonly Waiting[], mark?: string): void {
+  inTransaction(db, () => {
+    if (mark !== undefined) keepLotMark(db, mark)
+    write(
+      db,
+      TAKE_OFF,
+      lot.flatMap(({ numbers }) => numbers),
+    )
+  })
 }
 
 /** Nothing of it was laid down, and that is known. */

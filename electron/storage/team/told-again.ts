@@ -7,6 +7,7 @@ import {
   type WritableDb,
   writtenRows,
 } from '../database.ts'
+import { forgetLotMarks } from './acknowledged.ts'
 import { enterAnew, enterCasesAnew } from './journal-tables.ts'
 
 /** What is still to be asked of a hub of another history: what it has whole of the sessions that were given to it, and which changes of this desk it knows. */
@@ -41,13 +42,14 @@ const OWN = 'SELECT id FROM session WHERE id NOT IN (SELECT session_id FROM hand
 /**
  * The hub is of another history, and what it has of what was given to it is to be asked. Whatever the hub has of it by now: sessions that are this desk's still are told of once more, as part of each may have been up; and so are all cases, as a
  * call that was sealed after its session was given away lies there with its words. `given`: sessions that were given away when it may have been of that
- * history already, which has them whole by what it knows.
+ * history already, which has them whole by what it knows. `marks`: of lots about which it was asked.
  */
-export function takeBackOwn(db: WritableDb, given: readonly Id[]): void {
+export function takeBackOwn(db: WritableDb, given: readonly Id[], marks: readonly string[]): void {
   unimportant(db, () => {
     enterAnew(db, [...given, ...(statement(db, OWN).pluck().all() as Id[])])
     enterCasesAnew(db)
     statement(db, OWE).run()
+    forgetLotMarks(db, marks)
   })
 }
 
