@@ -4,16 +4,16 @@ import { matchesIn, type Span } from './span.ts'
 export const CHAT_CUE =
   '企微|微[\\s.·]?信|薇\\s?❤️?|威❤️?|卫星号|薇信|威信|徽信|微❤️?|微心|[vV]信|[vV]芯|wei?xin|we ?chat|(?<![a-z])(?:vx|wx|v)(?![a-z])|(?<![a-z])[vw]x(?=[a-z]+\\d)|\\+\\s?v|加\\s?v|加个?微|微(?=[:：])'
 const NUMBER = '(?:\\s?(?:账\\s?号|帐\\s?号|号\\s?码|号|id|account|name))?'
-const SAID = '(?:\\s?(?:是|就是|为|叫|:|：|=|—|-|is|我|的|吧|搜索?|search)\\s?){0,3}[（(「“"]?'
+const SAID = '(?:\\s?(?:是|就是|为|叫|:|：|=|—|-|is|加我|加|我|的|吧|搜索?|search)\\s?){0,3}[（(「“"]?'
 /** A name there: a letter first, then letters, digits, low lines, dashes. */
-const NAME = '[a-z][\\w-]{3,29}'
+const NAME = '[a-z][\\w-]{3,29}(?:\\.[a-z]\\w{0,15}){0,3}'
 /** As it is spelled: w a n g. */
 const SPELLED = '[a-z](?:\\s[a-z\\d]){3,19}(?![a-z])'
 const JOINT = '(?:\\s?(?:下划线|下横线|杠|横杠|减号|underscore|dash)\\s?|\\s|[，,]\\s?(?:后面是?|然后)?\\s?)'
 const REST = `(?:(?:${JOINT})(?:\\d[\\d ]*\\d|(?<=(?:线|杠|号|underscore|dash)\\s?)[a-z\\d]+))*`
 const CHAT = new RegExp(`(${CHAT_CUE})(${NUMBER})(${SAID})\\s?((?:${SPELLED}|${NAME})${REST})(?![a-z\\d_*@-])`, 'giu')
 const QQ =
-  /(?<![a-z])(?:qq|扣扣|企鹅)(?:账号|帐号|号码|号|number)?(?:\s?(?:是|为|就是|:|：|is|我|的|加|[五六七八九十\d]{1,2}位)\s?){0,3}\s?([1-9](?:[\s-]?\d){4,10})(?![\d*]|\s?(?:元|块|个|年|月|天|%|\.[a-z]))/giu
+  /(?<![a-z])(?:qq|q号|扣扣|企鹅)(?:账号|帐号|号码|号|number)?(?:\s?(?:是|为|就是|:|：|is|我|的|加|[五六七八九十\d]{1,2}位)\s?){0,3}\s?([1-9](?:[\s-]?\d){4,10})(?![\d*]|\s?(?:元|块|个|年|月|天|%|\.[a-z]))/giu
 /** Names at other apps, which may have dots in them; some of the apps are everyday words as well. */
 const APP =
   'whats\\s?app|telegram|skype|insta(?:gram)?|kakao(?:talk)?|viber|snapchat|discord|抖音|小红书|快手|钉钉|微博|飞书'
@@ -37,10 +37,10 @@ const ON_APP = new RegExp(
 )
 /** What such a name stands behind. */
 export const NICKNAME_CUE =
-  '(?:旺旺|淘宝|微信|抖音|小红书|快手|微博)(?:id|号|账号|昵称|名字?|网名)(?:叫做?|是|[:：])\\s?'
+  '(?:旺旺|淘宝|微信|抖音|小红书|快手|微博)(?:id|号|账号|昵称|名字?|网名)(?:叫做?|是|[:：]|(?=\\s))\\s?'
 /** What somebody is called at a shop, in signs and digits: 旺旺id叫 爱吃锅包肉的二姨0431. */
 const NICKNAME = new RegExp(
-  `(?<=${NICKNAME_CUE})(?=[\\p{Script=Han}a-z]*\\d)(?=\\d*\\p{Script=Han})[\\p{Script=Han}a-z\\d_]{3,20}`,
+  `(?<=${NICKNAME_CUE})(?=[\\p{Script=Han}a-z_]*\\d)(?=[a-z\\d_]*\\p{Script=Han})[\\p{Script=Han}a-z\\d_]{3,20}`,
   'giu',
 )
 /** Said letter by letter: h n z z 下划线 蔬菜的拼音 六, l c y 杠 8806 x, moon rabbit underscore 0921. */

@@ -2,7 +2,7 @@ import { matchesIn, type Span } from './span.ts'
 
 /** What a code stands behind. */
 export const CODE_CUE =
-  '验证[码吗马嘛]|[校效]验[码吗]|(?:取件|登[录陆]|动态|支付)口令|(?:刚|收)(?:收|发|来|到)*的?码(?![数不太大小偏也])|认证码|动态码|动态密码|动态口令|确认码|短信码|短信密码|随机码|取件码|提货码|取货码|核销码|verification code|security code|auth(?:entication)? code|one[- ]time (?:code|password)|passcode|pickup code|(?<![a-z])otp(?![a-z])|(?<!(?:error|promo|promotion|discount|coupon|zip|post|area|country|model|product|qr|bar|postal|status|color|colour|item|voucher|dress|source|fault)[ -]?)(?<![a-z])code(?: i got| they (?:just )?(?:sent|texted|emailed|gave)(?: me| us)?| in the message)? (?:is|was)|(?<![a-z])the code:?|(?<![a-z])enter(?: the)? code(?: so)?|one[- ]time (?:thing|number)'
+  '验证[码吗马嘛]|开锁码|开门码|解锁码|短信码|[校效]验[码吗]|(?:取件|登[录陆]|动态|支付)口令|(?:刚|收)(?:收|发|来|到)*的?码(?![数不太大小偏也])|认证码|动态码|动态密码|动态口令|确认码|短信码|短信密码|随机码|取件码|提货码|取货码|核销码|verification code|security code|auth(?:entication)? code|one[- ]time (?:code|password)|passcode|pickup code|(?<![a-z])otp(?![a-z])|(?<!(?:error|promo|promotion|discount|coupon|zip|post|area|country|model|product|qr|bar|postal|status|color|colour|item|voucher|dress|source|fault)[ -]?)(?<![a-z])code(?: i got| they (?:just )?(?:sent|texted|emailed|gave)(?: me| us)?| in the message)? (?:is|was)|(?<![a-z])the code:?|(?<![a-z])enter(?: the)? code(?: so)?|one[- ]time (?:thing|number)'
 /** The same of words that open something for good, with nothing between them and their digits. */
 export const PASSWORD_CUE =
   '(?:密码\\s?(?:就?是|为|[:：=])|(?<![\\u4e00-\\u9fff])码\\s?(?:就?是|[:：])|(?:支付|付款|查询|网银|提现|账户|会员|取款|银行卡?|交易|登[录陆]|锁屏|开机|开门|门锁|门禁|大门|入户|单元门|快递柜|保险[箱柜])密码\\s?(?:就?是|为|[:：=])?|(?<![a-z])pin(?: code| number)?(?:(?: (?:you|they|we|i|he|she) (?:just )?(?:sent|gave|texted|emailed|got|received|told)(?: me| us)?)(?: is| was|[:：])?|\\s?(?:is|was|[:：=])|(?=\\s\\d(?:[\\s-]?\\d){3,5}(?![\\s-]?\\d))))\\s?'
@@ -10,7 +10,7 @@ export const PASSWORD_CUE =
 const BETWEEN = '(?:[^\\d\\n。；;*]{0,14}?|[^\\d\\n。；;*不没]{0,3}\\n[^\\d\\n。；;*]{0,3}?)'
 const DIGITS = '\\d(?:(?:[\\s,，、.-]{0,2}|\\s?[杠横]\\s?|,? ?dash )\\d){3,7}'
 const MAY_HOLD =
-  /码|动态|口令|验证|背[面后]|短信|信息|消息|code|otp|passw|pwd|(?<![a-z])pw(?![a-z])|temp pass|pin|cv[vc]|one[- ]time|secur|memorable|secret/iu
+  /码|动态|口令|短信[来到]|卡密|\*{6}|text|sms|message|验证|背[面后]|短信|信息|消息|code|otp|passw|pwd|(?<![a-z])pw(?![a-z])|temp pass|pin|cv[vc]|one[- ]time|secur|memorable|secret/iu
 const UNIT = '(?![\\d*]|\\s?(?:[元块秒次遍条位个年月天分%台件点号岁]|小时|开头|打头|seconds|minutes|times|digits))'
 const BEHIND_WORD = new RegExp(`(?:${CODE_CUE})${BETWEEN}(${DIGITS})${UNIT}`, 'giu')
 const PASSWORD = new RegExp(`${PASSWORD_CUE}(\\d(?:[\\s-]?\\d){3,11})(?!组)${UNIT}`, 'giu')
@@ -25,7 +25,7 @@ const BEFORE_WORD = new RegExp(
 
 /** What stands between the word for a password and the password itself, somebody's birthday perhaps. */
 const TOLD =
-  '(?:\\s?(?:我|一直|以前|之前|原来|用|的|设|是不是|就是|是|记得|那个|好像|改成|换成|生日|为|[:：=,，]|is|was|for (?:the|my|your) [a-z]{2,10}|(?<=pass|pw|pwd))){0,6}\\s?'
+  '(?:\\s?(?:我|一直|以前|之前|原来|用|的|设|是不是|就是|还是|仍是|仍然是|是|记得|那个|好像|改成|换成|生日(?:反过来|倒过来)?|[她他]说|为|i set|was|[:：=,，]|is|was|for (?:the|my|your) [a-z]{2,10}|(?<=pass|pw|pwd))){0,6}\\s?'
 const OF_PASSWORD = '(?:密码|口令|(?<![a-z])(?:password|passwd|pwd|pw|temp pass|passcode))'
 /** A password that is being typed behind the word for it: letters and a digit or a sign, or figures. */
 export const BEGUN_PASSWORD = `${OF_PASSWORD}${TOLD}(?<rest>(?=[a-z@$_.#!-]{0,23}[\\d@$_#!])[a-z\\d][a-z\\d@$_.#!-]{2,23})$`
@@ -58,6 +58,15 @@ const SECURITY_WORD =
 const ON_THE_BACK =
   /(?:(?<![a-z])(?:cvv2?|cvc2?|security code(?: on the back)?)|安全码|(?:卡|信用卡)?背[面后]的?(?:后)?三位(?:数字?|码)?|[卡背][面后]?的?3位数?)[^\d\n。]{0,12}?(\d(?:[\s,，]{0,2}\d){2,3})(?![\d*]|\s?[元块个件])/giu
 /** Said twice, for it was wrong or forgotten: 三八 等等 三八零六四二. */
+/** A code that was sent is told at once: 短信来了 401863; code says, hang on, 618 205. */
+const JUST_CAME =
+  /(?:(?:短信|验证码?|码|信息)[来到发]*[来到]了|(?<!(?:error|area|post|zip|hs|fault|status|product|country|promo|model|qr) )(?<![a-z])(?:code|pin|otp|text|sms)(?:['’]s| says?| reads))[^\d\n。；;]{0,40}?(?<![a-z\d])(\d(?:[\s,，-]{0,2}\d){3,5})(?![\d*]|[\s,，-]{0,2}\d)/giu
+/** Another one, the first being too old: 7714 过期了,又发一个 3092. */
+const ANOTHER =
+  /(?<=\*{6}[^\d\n。*]{0,16}?(?:又|新的|第二个|再发|不是|而是|换成|改成|应该是)[^\d\n。*]{0,8}?)(\d(?:[\s,，-]{0,2}\d){3,7})(?![\d*]|\s?[元块个月年号天分秒])/giu
+/** Cards of shops are opened by groups of letters and digits: 卡密 XQ7M-29KD-PT4C-0H8R. */
+const OF_A_GIFT =
+  /(?:卡密|兑换码|激活码|礼品卡号?|(?:gift|redeem) ?(?:card|code))[\s:：是为]{0,3}((?=[A-Z\d-]*\d)[A-Z\d]{4,5}(?:[-\s][A-Z\d]{4,5}){2,4})/giu
 const SAID_TWICE = new RegExp(
   `(?:${CODE_CUE})${BETWEEN}(\\d(?:[\\s,，、]{0,2}\\d){1,11}(?=[^\\d\\n。；;]{0,10}(?:等等|等一下|不对|来着|哦不|啊不|错|不是|重|sorry|wait|(?<![a-z])no(?![a-z])))[^\\d\\n。；;]{1,12}\\d(?:[\\s,，、]{0,2}\\d){2,7})${UNIT}`,
   'giu',
@@ -84,7 +93,7 @@ const IN_MESSAGE =
 export function findOneTimeCodes(text: string): Span[] {
   if (!MAY_HOLD.test(text)) return []
   const behind = [
-    ...[SAID_TWICE, BEHIND_WORD, PASSWORD, MIXED, IN_MESSAGE, TOLD_FIGURES, TOLD_MIXED],
+    ...[SAID_TWICE, BEHIND_WORD, PASSWORD, MIXED, IN_MESSAGE, TOLD_FIGURES, TOLD_MIXED, JUST_CAME, ANOTHER, OF_A_GIFT],
     ...[SPELLED_PASSWORD, SECURITY_WORD, ON_THE_BACK, LETTERED_BEHIND],
   ]
     .flatMap((pattern) => [...matchesIn(text, pattern)])

@@ -16,6 +16,9 @@ const CHECKED = `${GAP}(?:[(（]\\s?[\\da][)）]|\u2060?@\u2060{0,2}|(?:括[号�
 /** Sizes have a dash or a comma among them. */
 const OF_HONG_KONG = new RegExp(`${letters(2)}${GAP}(?!\\d{3}[-,，])${digits(6)}${CHECKED}`, 'giu')
 const OF_SINGAPORE = new RegExp(`(?<![a-z\\d*])[STFGM]${GAP}${digits(7)}${GAP}[A-Z](?![A-Za-z\\d])`, 'gu')
+/** Of Taiwan and of taxpayers in India, behind the words for them: A128734608, BKQPR4821M. */
+const OF_TAIWAN = new RegExp(`(?<=(?:身[分份][证證]|健保|居留|(?<![a-z])(?:ID|ARC)(?![a-z]))[^\\d\\n。]{0,12}?)(?<![a-z\\d*])[a-z]${GAP}[1289](?:${GAP}\\d){8}(?!\\d)`, 'giu')
+const OF_INDIA = /(?<=(?<![A-Za-z])(?:PAN|pan)(?![a-z])[^\d\n]{0,16}?)(?<![A-Za-z\d])[A-Z]{5}\d{4}[A-Z](?![A-Za-z\d])/gu
 /** What a number of letters and figures stands behind. */
 const CUE =
   "(?:(?<![a-z])(?:nric|brp(?: card)?|hkid|fin|ic|ssn|social security|social(?= (?:no|number|#|is ))|tfn|tax file|medicare|national insurance|(?:e|s|work)[ -]?p(?:ass|ermit)|visa(?: grant)?(?= (?:no|number|#))|driv(?:ing|er[’']?s?) licen[cs]e|aadhaar)(?: (?:card|number|no\\.?))?(?![a-z])|驾驶证|驾照|[军軍]官[证證]|士兵证|警官证|居留许可|居住证|港澳居民|档案编?号|社保号)"
@@ -33,14 +36,14 @@ const OF_DRIVER = new RegExp(`(?<=[Ll]icen[cs]e[^\\d\\n]{0,12}?)${LICENCE}(?![A-
 /** 418-62-9075. */
 const OF_AMERICA = /(?<![\d-])\d{3}-\d{2}-\d{4}(?![\d-])/gu
 const MAY_HOLD =
-  /\d(?:[\s\S]{0,2}?\d){5}|licen[cs]e|social|ssn|tax file|medicare|[驾军軍士警居留]\S{0,4}[证證可]|档案编?号|港澳居民|社保号/iu
+  /\d(?:[\s\S]{0,2}?\d){5}|licen[cs]e|social|ssn|tax file|medicare|[驾军軍士警居留]\S{0,4}[证證可]|档案编?号|港澳居民|社保号|(?<![a-z])pan(?![a-z])/iu
 const SHOWN = 2
 
 /** Of each its last two digits stay. In a text whose spoken digits are plain. */
 export function findPapersAbroad(text: string): Span[] {
   if (!MAY_HOLD.test(text)) return []
   const social = /ssn|social/iu.test(text) ? [OF_AMERICA] : []
-  return [OF_HONG_KONG, OF_SINGAPORE, BEHIND_WORDS, OF_DRIVER, ...social].flatMap((pattern) =>
+  return [OF_HONG_KONG, OF_TAIWAN, OF_SINGAPORE, OF_INDIA, BEHIND_WORDS, OF_DRIVER, ...social].flatMap((pattern) =>
     matchesIn(text, pattern).map(({ 0: found, index }) => ({
       ...{ kind: 'permit' as const, start: index, end: index + found.length },
       mask: `*******${found.replace(/\D/g, '').slice(-SHOWN)}`,

@@ -29,6 +29,7 @@ const PATTERNS: readonly RegExp[] = [
   ),
   // 免贵姓林，林志玲; 姓张，叫张伟; 姓王名小明.
   named(`姓(${SURNAMES.any}|[区查乐])[^\\n姓]{0,6}?\\1(${GIVEN}{1,2})`),
+  named(`姓(\\p{Script=Han})[^\\n。；]{0,16}?(?:全名|本名|大名|名字|叫)\\1(${GIVEN}{1,2})(?=$|[^\\p{Script=Han}])`),
   named(`(?<=姓${SURNAMES.any}[\\s，,]{0,2}(?:单?名|名字)(?:是|叫|字)?)()(${GIVEN}{1,2})(?=$|[^\\p{Script=Han}])`),
   // 姓覃叫海棠.
   named(`姓(${SURNAMES.any})[\\s，,]{0,2}叫做?(?!\\1)(${GIVEN}{1,2})(?=$|[^\\p{Script=Han}])`),
