@@ -20,7 +20,7 @@ const APP =
 const APP_BY_ID = 'line|signal|messenger|facebook|twitter'
 const ID_WORD = '\\s?(?:id|user\\s?name|handle|nick(?:name)?|name|账号|帐号|用户名|号)'
 /** What a name at another app stands behind. */
-export const APP_CUE = `(?<![a-z])(?:(?:${APP})(?:\\s?(?:biz|business))?(?:${ID_WORD}|\\s?(?:上?搜索?|找|关注|加我?|私信我?|tag)(?:${ID_WORD})?|\\s?(?:是|is|[:：])|\\s(?=@[a-z]\\w+(?![\\w.]))|\\s(?=(?:live:)?(?!v?\\d)[a-z][a-z\\d]*[._:][a-z\\d]))|(?:${APP_BY_ID})个?${ID_WORD})`
+export const APP_CUE = `(?<![a-z])(?:(?:${APP})(?:\\s?(?:biz|business))?(?:${ID_WORD}|\\s?(?:上?搜索?|找|关注|加我?|私信我?|tag)(?:${ID_WORD})?|\\s?(?:是|is|[:：])|[上里]?\\s(?=@[a-z]\\w+(?![\\w.]))|\\s(?=(?:live:)?(?!v?\\d)[a-z][a-z\\d]*[._:][a-z\\d]))|(?:${APP_BY_ID})个?${ID_WORD})`
 const AT_APP = new RegExp(
   `${APP_CUE}((?:\\s?(?:是|就是|系|is|[:：=])){0,2})\\s?@?([a-z][\\w.:-]{2,28}\\w(?:#\\d{4})?)(?![\\w*@-])`,
   'giu',

@@ -9,6 +9,7 @@ const FEWEST_SAID = 3
 /** More digits than any number has, twice. */
 const LONGEST = 40
 const MOBILE = /^(?:0{0,2}86)?1[3-9]\d{9}$/
+const TIME = /\d[:：]\d/
 const BEGINS_MOBILE = /^1[3-9]/
 /** 不是七是一: of one digit or two nobody can tell which group they end. */
 const LONGEST_PUT_RIGHT = 2
@@ -28,6 +29,9 @@ const MAY_BEGIN = /[014689]/
 const PHONE_LENGTH = 11
 const ID_LENGTH = 18
 const [SHORTEST_CARD, LONGEST_CARD] = [15, 19]
+/** So many digits are no price: the last group of a card is put right. */
+const BEGINS_CARD = /^(?:62|4|5)/
+const FEWEST_OF_CARD = 12
 
 interface Reading {
   readonly start: number
@@ -130,8 +134,14 @@ function correctedIn(text: string, run: readonly DigitSegment[]): Span | null {
   const isSaid = saysPhone(text, before.start) || saysIdCard(text, before.start) || saysCard(text, before.start)
   const isPhone = BEGINS_MOBILE.test(before.digits) || saysPhone(text, before.start)
   if (saysOrder(text, before.start) || saysGoods(text, before.start) || run[0]?.isFraction) return null
-  if (!isSaid && (isPriceOrYear(run[0]) || isAmongFigures(text, { start: before.start, end: run.at(-1)?.end ?? 0 })))
+  const isCard = before.digits.length >= FEWEST_OF_CARD && BEGINS_CARD.test(before.digits)
+  if (
+    !isSaid &&
+    !isCard &&
+    (isPriceOrYear(run[0]) || isAmongFigures(text, { start: before.start, end: run.at(-1)?.end ?? 0 }))
+  )
     return null
+  if (TIME.test(text.slice(before.start, before.end))) return null
   const isDigitPutRight = lengthOf(run[last]) <= LONGEST_PUT_RIGHT
   const lengths = lengthsOf(text, before, isPhone)
   let found: Span | null = null
@@ -152,6 +162,7 @@ function lengthsOf(text: string, { start, digits }: Reading, isPhone: boolean): 
   if (saysIdCard(text, start)) return [ID_LENGTH]
   if (saysCard(text, start)) return [LONGEST_CARD, 18, 17, 16, SHORTEST_CARD]
   if (digits.startsWith('0')) return [12, 11, 10]
+  if (digits.length >= FEWEST_OF_CARD && BEGINS_CARD.test(digits)) return [LONGEST_CARD, 18, 17, 16]
   return isPhone ? [PHONE_LENGTH, ...(BEGINS_MOBILE.test(digits) ? [] : [8])] : []
 }
 

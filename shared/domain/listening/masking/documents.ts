@@ -36,7 +36,8 @@ const RESIDENT = new RegExp(
   `(?<=(?:${OF_RESIDENT})${FRONT})(?<![A-Za-z])[A-Za-z]${GAP}[A-Za-z]${GAP}[A-Za-z]${GAP}${DIGITS(12, 12)}${END}`,
   'giu',
 )
-const MAY_HOLD = /护照|[乡行胞来居留通]证|[港澳台][澳湾]?[的证]|[乡留居]卡|passe?port|permit|往来[台港]|(?<![a-z])ppt?(?=#|\s)/iu
+const MAY_HOLD =
+  /护照|[乡行胞来居留通]证|[港澳台][澳湾]?[的证]|[乡留居]卡|passe?port|permit|往来[台港]|(?<![a-z])ppt?(?=#|\s)/iu
 /** Wherever a text speaks of such a paper: 旧号G48203917 新号EB6172904, EA7719305 is my pp no. */
 const ELSEWHERE = new RegExp(
   `(?<![A-Za-z\\d])(?:[A-Za-z]{1,2}|[A-Za-z]${GAP}[A-Za-z])(?![A-Za-z])${GAP}(?:(?:开头|for [a-z]{3,8}),?\\s?)?${DIGITS(7, 9)}(?:${GAP}[A-Za-z])?(?![A-Za-z\\d*])`,

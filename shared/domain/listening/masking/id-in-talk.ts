@@ -7,7 +7,7 @@ import { matchesIn, type Span, withoutMiddle } from './span.ts'
  */
 const PLACE = '(?<!\\d)(?<place>[1-6]\\d{5}|[89][1-4]\\d{4})'
 const TALK = '[^\\n*]{1,18}?'
-const REST = '[^\\d\\n*]{0,8}?(?<rest>\\d{3}[\\dXx叉])(?!\\d)'
+const REST = '[^\\d\\n*]{0,8}?(?<rest>\\d{3}(?:[\\dXx叉]|[\\s，,]{0,2}最后(?:一位)?是?个?[叉xX]))(?!\\d)'
 const BIRTHDAY = '(?<!\\d)(?<birthday>(?:19|20)\\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\\d|3[01]))'
 const DAY = '(?<year>(?:19|20)?\\d{2})年(?:的)?(?<month>\\d{1,2})月(?<day>\\d{1,2})[日号]?'
 /** The same while the birthday or what stands behind it is typed. */
@@ -16,6 +16,10 @@ export const BEGUN_ID_IN_TALK =
 const PATTERNS = [
   new RegExp(`${PLACE}${TALK}${BIRTHDAY}${REST}`, 'gu'),
   new RegExp(`${PLACE}[^\\d\\n*]{0,10}?${DAY}${REST}`, 'gu'),
+  new RegExp(
+    `${PLACE}[^\\d\\n*]{0,10}?(?<year>(?:19|20)\\d{2})年(?:的|生的?)?[\\s，,]{0,2}(?<month>0[1-9]|1[0-2])[\\s，,]{0,2}(?<day>0[1-9]|[12]\\d|3[01])${REST}`,
+    'gu',
+  ),
 ]
 /** Its end is told first. */
 const FROM_END =
@@ -36,7 +40,7 @@ export function findIdsInTalk(text: string): Span[] {
       const place = groups?.place ?? ''
       if (!PROVINCE.test(place)) return []
       const birthday = groups?.birthday ?? dayOf(groups)
-      const number = `${place}${birthday}${(groups?.rest ?? '').replace('叉', 'X')}`
+      const number = `${place}${birthday}${(groups?.rest ?? '').replace(/[^\dXx]*[叉xX]$/u, 'X')}`
       const around = text.slice(Math.max(0, index - FARTHEST), index + found.length)
       if (!isIdNumber(number.toUpperCase()) && !(SAYS_WHOSE.test(around) && OF_SOMEBODY.test(birthday))) return []
       return [{ kind: 'id_card', start: index, end: index + found.length, mask: withoutMiddle(number) }]

@@ -1,11 +1,13 @@
 import { findPhonesAbroad } from './abroad.ts'
 import { findPhonesOfAbroad } from './abroad-at-home.ts'
+import { findBankAccounts, findCardsInAnyRhythm } from './bank-account.ts'
 import { findBankCards } from './bank-card.ts'
 import { findChatNames } from './chat-name.ts'
 import { findCompanyNumbers } from './company-rules.ts'
 import { findCorrected, findDictated } from './dictated.ts'
 import { type DigitSegment, digitSegments } from './digit-segments.ts'
 import { findDocuments } from './documents.ts'
+import { findEightDigits } from './eight-digits.ts'
 import { findEmails } from './email.ts'
 import { findEnglishAddresses } from './english-address.ts'
 import { foldSigns, foldSpokenDigits } from './folding.ts'
@@ -42,15 +44,18 @@ const DETECTORS: Detector[] = [
   findGluedNumbers,
   findIdCards,
   findBankCards,
+  findCardsInAnyRhythm,
   findPhonesAbroad,
   findPhones,
   findHotlines,
   findLandlines,
   findPhonesOfAbroad,
+  findEightDigits,
 ]
 /** Without cards: one call or order number in ten passes a card's check by chance, and would be lost. */
-const IN_REFERENCES = DETECTORS.filter((detect) => detect !== findBankCards)
+const IN_REFERENCES = DETECTORS.filter((detect) => detect !== findBankCards && detect !== findCardsInAnyRhythm)
 const WORDS_WITH_DIGITS = [
+  findBankAccounts,
   findIdsInTalk,
   findDocuments,
   findPapersAbroad,

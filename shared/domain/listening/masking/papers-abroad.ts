@@ -15,9 +15,15 @@ const letters = (most: number): string => `(?<![a-z\\d*])${LETTER}(?:${GAP}${LET
 const CHECKED = `${GAP}(?:[(（]\\s?[\\da][)）]|\u2060?@\u2060{0,2}|(?:括[号弧]|(?:in )?brackets?)(?:里面?是?)?\\s?[\\da](?![\\da-z])(?:\\s?括[号弧])?|[\\da]\\s?(?:in brackets?|括[号弧]))`
 /** Sizes have a dash or a comma among them. */
 const OF_HONG_KONG = new RegExp(`${letters(2)}${GAP}(?!\\d{3}[-,，])${digits(6)}${CHECKED}`, 'giu')
-const OF_SINGAPORE = new RegExp(`(?<![a-z\\d*])[STFGM]${GAP}${digits(7)}${GAP}[A-Z](?![A-Za-z\\d])`, 'gu')
+const OF_SINGAPORE = new RegExp(
+  `(?<![a-z\\d*])[STFGM](?: for [A-Za-z]{3,12})?${GAP}${digits(7)}${GAP}[A-Z](?: for [a-z]{3,12})?(?![A-Za-z\\d])`,
+  'gu',
+)
 /** Of Taiwan and of taxpayers in India, behind the words for them: A128734608, BKQPR4821M. */
-const OF_TAIWAN = new RegExp(`(?<=(?:身[分份][证證]|健保|居留|(?<![a-z])(?:ID|ARC)(?![a-z]))[^\\d\\n。]{0,12}?)(?<![a-z\\d*])[a-z]${GAP}[1289](?:${GAP}\\d){8}(?!\\d)`, 'giu')
+const OF_TAIWAN = new RegExp(
+  `(?<=(?:身[分份][证證]|健保|居留|(?<![a-z])(?:ID|ARC)(?![a-z]))[^\\d\\n。]{0,12}?)(?<![a-z\\d*])[a-z]${GAP}[1289](?:${GAP}\\d){8}(?!\\d)`,
+  'giu',
+)
 const OF_INDIA = /(?<=(?<![A-Za-z])(?:PAN|pan)(?![a-z])[^\d\n]{0,16}?)(?<![A-Za-z\d])[A-Z]{5}\d{4}[A-Z](?![A-Za-z\d])/gu
 /** What a number of letters and figures stands behind. */
 const CUE =

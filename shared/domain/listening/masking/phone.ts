@@ -22,6 +22,8 @@ export const PHONE_SHAPES = [
 ]
 const SHAPES = new Set(PHONE_SHAPES)
 export const MOBILE = /^1[3-9]/
+/** A line and the day: 13820260711. */
+const BATCH = /^\d{3}20\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])$/
 /** Numbers are written with these in any rhythm, lists and figures with others; with any but a blank the first three stand together. */
 const BLANK = /^[\s\p{Cf}]{1,2}$/u
 const DASH_OR_DOT = /^[\s\p{Cf}]?[\p{Pd}.·_~][\s\p{Cf}]?$/u
@@ -50,7 +52,8 @@ function phoneGroup(folded: string, segments: DigitSegment[], first: number, ski
   const plain = groupFrom(folded, segments, first, wish)
   const signed = plain ?? groupFrom(folded, segments, first, { ...wish, links: ['sum_sign', 'word'] })
   if (signed === null || !MOBILE.test(signed.digits)) return null
-  if (signed.shape === '11' ? isMoney(folded, signed) : saysGoods(folded, signed.start)) return null
+  const isGoods = saysGoods(folded, signed.start)
+  if (signed.shape === '11' ? isMoney(folded, signed) || (isGoods && BATCH.test(signed.digits)) : isGoods) return null
   const isKnown =
     plain === null
       ? isSameBetween(folded, signed)

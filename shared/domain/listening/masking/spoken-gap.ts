@@ -33,7 +33,7 @@ const HESITATIONS = '嗯 呃 额 啊 哦 唔 呢 那个 这个 um uh er'.split('
 const SPEAKERS = '坐席 客服 客户 顾客 用户 来电人 agent caller customer'.split(' ')
 /** What takes back what was just said, and begins it once more. */
 const CORRECTING = [
-  '不对 不是 错 错了 更正 纠正 重来 重新 改成 改为 改一下 应该是 应是 口误 反了 哎 诶 唉 啊不 说快了 搞混了 搞混 记混了',
+  '不对 不是 错 错了 更正 纠正 重来 重新 改成 改为 改一下 应该是 应是 口误 反了 哎 诶 欸 唉 啊不 说快了 搞混了 搞混 记混了',
   'no not sorry wait correction scratch actually rather mistake wrong again oops pardon instead over redo',
 ].flatMap((words) => words.split(' '))
 /** What is said beside that. */

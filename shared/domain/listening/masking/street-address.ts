@@ -23,11 +23,13 @@ const CORE = new RegExp(
 export const DISTRICT =
   '(?:(?<![小社校园院景厂库住片地东西南北]|开发|工业|保税)区|[^\\s]县|[^城超夜早集菜花黑股门都]市|自治州|九龙|新界|港岛|盟|[^红锦国]旗)'
 const LEADS = '[在到去往给于的从寄送址是为:：，,。；;、\\s就个家这那下我您他她门]'
-const BEHIND_DISTRICT = new RegExp(`${DISTRICT}$`, 'u')
+const BEHIND_DISTRICT = new RegExp(`${DISTRICT}[\\s，,]?$`, 'u')
 const STARTS = new RegExp(`^.*(?:${DISTRICT}|(?<!${PLACE}{0,1}[小])${LEADS})`, 'su')
 const LONGEST_NAME = 16
 /** Of these nobody lives in: 这条路8号才修好, 马路3号. */
 const NO_WAY = /(?:[条的上马铁公半哪那这走网线电思]|^)$/u
+/** Words that lead to a place or end a district, and end the names of streets: 剑门路, 海椒市街. */
+const IN_NAMES = /\p{Script=Han}[门市家]$/u
 /** Called so and nothing else, where the district stands in front. */
 const OWN_NAME = /^(?:科技园|产业园|工业区|开发区|家属院)/u
 const SHORT_WAY = /^(?:里|道|城|院|店|桥|港|居|庭|府|湾|厂|园|苑|村|庄|街|路|镇|乡|中心|广场|坊|阁|轩)/u
@@ -44,7 +46,7 @@ const UNNUMBERED = new RegExp(
 )
 /** 住3栋2单元501: no name of a place, but a house, and a door in it. */
 const HOUSE_AND_DOOR = new RegExp(
-  `(?<!\\d)${NUMBER}(?:号楼|栋|幢|座)${GAP}(?:${NUMBER}单元${GAP})?(?:${NUMBER}(?:层|楼)${GAP})?[\\d一二三四五六七八九零〇两幺洞拐勾]{3,4}(?:室|房|号|户)?(?![\\d元块个件])`,
+  `(?<!\\d)${NUMBER}(?:号楼|栋|幢|座)${GAP}(?:${NUMBER}(?:单元|门)${GAP})?(?:${NUMBER}(?:层|楼)${GAP})?[\\d一二三四五六七八九零〇两幺洞拐勾]{3,4}(?:室|房|号|户)?(?![\\d元块个件])`,
   'gu',
 )
 /** 家属楼东区老8栋,三单元一楼: a house, a stair and a floor in it. */
@@ -54,10 +56,21 @@ const HOUSE_AND_STAIR = new RegExp(
 )
 /** 锦绣江南8期12幢: what is built in stages is a place to live. */
 const STAGE_AND_HOUSE = new RegExp(`(?<=${PLACE}{2})${NUMBER}期${GAP}${NUMBER}(?:号楼|栋|幢|座)(?:${PART}){0,4}`, 'gu')
+/** 5 楼 508 房, and 友爱邨爱乐楼17楼1706室. */
+const FLOOR_AND_ROOM = new RegExp(
+  `(?:${PLACE}{2,6}[邨村]${PLACE}{1,4}楼)?${NUMBER} ?[楼层]${GAP}\\d{2,4} ?[房室]`,
+  'gu',
+)
+/** 新店镇下埭村南片56号, 大瑶镇杨花村樟树组42号. */
+const IN_VILLAGE = new RegExp(
+  `[镇乡]\\p{Script=Han}{1,6}村(?:\\p{Script=Han}{0,5}?[组片队屯社])?${GAP}${NUMBER}(?:号|组|队)`,
+  'gu',
+)
 const MAY_HOLD =
   /[号弄栋幢座室层楼门户组队区期段房院#]|\d[-－—]\d|[路街巷苑园寓厦]|\d[A-Za-z]?,? [A-Z]|\p{L}\.?,? [nN]?[º°]?\d|\d,? (?:bis |ter )?[a-zé]{2}|[로길]\s?\d|丁目/u
 const DOOR = new RegExp(`${NUMBER}(?:栋|幢|号楼|单元|室|弄)|${OF_HOUSE}${GAP}${NUMBER} ?${OF_HOUSE}`, 'u')
 const LONGEST_CUE = 40
+const TO_DISTRICT = new RegExp(`^.*${DISTRICT}[\\s，,]?(?=[^。；;\\n]*$)`, 'su')
 
 /** Whatever is finer than the district: 朝阳区***. */
 export function findAddresses(text: string): Span[] {
@@ -74,6 +87,8 @@ export function findAddresses(text: string): Span[] {
     spans.push(spanOf(startOfPlace(text, index) ?? index, index + whole.length))
   for (const { 0: whole, index } of matchesIn(text, STAGE_AND_HOUSE))
     spans.push(spanOf(startOfPlace(text, index) ?? index, index + whole.length))
+  for (const { 0: whole, index } of [...matchesIn(text, FLOOR_AND_ROOM), ...matchesIn(text, IN_VILLAGE)])
+    spans.push(spanOf(behindDistrict(text, index) ?? startOfPlace(text, index) ?? index, index + whole.length))
   for (const { 0: whole, index } of matchesIn(text, ADDRESS_ABROAD)) spans.push(spanOf(index, index + whole.length))
   return [...spans, ...findEnglishAddresses(text)]
 }
@@ -87,7 +102,15 @@ export function startOfPlace(text: string, way: number): number | null {
   const lead = STARTS.exec(before)?.[0].length ?? 0
   const name = /[\p{Script=Han}A-Za-z\d（()）·]*$/u.exec(before.slice(lead))?.[0].length ?? 0
   if (before.length === lead && BEHIND_DISTRICT.test(before) && OWN_NAME.test(text.slice(way, way + 4))) return way
+  if (name === 0 && IN_NAMES.test(before)) return startOfPlace(text, way - 1) ?? null
   return NO_WAY.test(before.slice(lead)) ? null : way - name
+}
+
+/** Where the finer part of an address begins that goes on up to there. */
+function behindDistrict(text: string, place: number): number | null {
+  const before = text.slice(Math.max(0, place - LONGEST_CUE), place)
+  const lead = TO_DISTRICT.exec(before)?.[0].length
+  return lead === undefined ? null : place - before.length + lead
 }
 
 function isPlace(text: string, start: number, way: number, core: string): boolean {

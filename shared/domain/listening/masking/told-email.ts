@@ -6,13 +6,15 @@ import { matchesIn, type Span } from './span.ts'
 const REST = `[\\s,，、${FILLING}]{0,3}`
 const ASIDE = `(?:${REST}(?:全拼|连写|连起来|小写的?|大写的?|\\p{Script=Han}{1,4}的拼音|that['’]s|with two \\w['’]s))?`
 /** One reading of each word, or a long sentence would be read in too many ways. */
-const PART = '(?:点|下划线|下横线|横杠|短杠|减号|杠|[a-z]{1,14}\\d[a-z\\d]{0,12}|[a-z]{1,14}|\\d{1,12})(?![a-z\\d*@.])'
+const PART =
+  '(?:点|下划线|下横线|横杠|短杠|减号|[中下]?杠|(?:[a-z]{1,14}\\d[a-z\\d]{0,12}|[a-z]{1,14}|\\d{1,12})(?![a-z\\d*@.]))'
 const LOCAL = new RegExp(`(?<![a-z\\d*@.])${PART}(?:${ASIDE}${REST}${PART}){0,13}${ASIDE}${REST}$`, 'iu')
 const AT = `(?:@[${FILLING}]*|圈[aA]|小老鼠|老鼠|[艾爱啊哎唉]特|(?<![a-z])at(?![a-z]))`
 const LABEL = '(?:[a-z\\d-]{1,20}|\\p{Script=Han}{2,6})'
 const DOT = `${REST}(?:点|dot)${REST}`
 const LAST = '(?:c\\s?o\\s?m|c\\s?n|net|org|edu|gov|sg|hk|uk|au|tw|nz|us|[康抗坎]姆?|看(?!\\p{Script=Han})|西恩)'
-const HOST = `${REST}${LABEL}(?:(?:[\\s,，]{1,2}|横杠|杠|减号|就是)${LABEL}){0,5}${DOT}(?:${LABEL}${DOT}){0,2}${LAST}(?![a-z])`
+const HESITATION = `(?:(?:呃|嗯|啊|um|uh|er)${REST})?`
+const HOST = `${REST}${HESITATION}${LABEL}(?:(?:[\\s,，]{1,2}|横杠|杠|减号|就是)${LABEL}){0,5}${DOT}(?:${LABEL}${DOT}){0,2}${LAST}(?![a-z])`
 const AT_HOST = new RegExp(`${AT}(?=${HOST})`, 'giu')
 const LONGEST_LOCAL = 120
 /** Words of the sentence in front of an address: the last of them ends it. */

@@ -1,0 +1,23 @@
+import { expect, test } from 'vitest'
+import { maskText } from './mask-text.ts'
+
+test.each([
+  ['帐号 012-875-0-046239-1 中銀香港', '帐号 ****2391 中銀香港'],
+  ['HSBC account 614 302857 833 please', 'HSBC account ****7833 please'],
+  ['IBAN GB29 NWBK 6016 1331 9268 19 for the refund', 'IBAN ****6819 for the refund'],
+  ['交行的卡,6222 62 0007 1000 9362 185', '交行的卡,****2185'],
+  ['邮储的卡62109845,后面是00,0073,62153', '邮储的卡****2153'],
+  ['六二二六 九零幺七 零三八四 二幺五六 说错了二幺五七', '****2157'],
+])('%s → %s', (written, masked) => {
+  expect(maskText(written).text).toBe(masked)
+  expect(maskText(masked).text).toBe(masked)
+})
+
+test.each([
+  'my account has 3 orders, 2 of 2026',
+  '账号里有 6222 积分',
+  '购物卡 6212 8890 充了 200',
+  '银行说 3 到 5 个工作日',
+])('%s stands', (line) => {
+  expect(maskText(line).text).toBe(line)
+})

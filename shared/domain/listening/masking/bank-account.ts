@@ -1,0 +1,52 @@
+import { saysCardOfBank } from './cue.ts'
+import type { DigitSegment } from './digit-segments.ts'
+import { type Detector, matchesIn, type Span, spansFromEachSegment } from './span.ts'
+
+/** Accounts of banks abroad have numbers of their own lengths and rhythms: the bank, or its dashes, tell. */
+const BANK =
+  /(?<![a-z])(?:hsbc|dbs|ocbc|posb|uob|barclays|lloyds|natwest|monzo|santander|citi(?:bank)?|bank|sort code|iban|bsb)(?![a-z])|银行|汇丰|中银|恒生|渣打|星展|东亚/iu
+const ACCOUNT =
+  /(?:[账帐]号|户口(?:号码?)?|(?<![a-z])(?:account|a\/c)(?: (?:number|no\.?))?)[^\d\n。；;]{0,6}(?<number>\d(?:[\s-]?\d){8,15})(?![\d*]|\s?[元块])/giu
+const IN_DASHES = /^\d{3}-\d{3}-\d-\d{6}-\d$|^\d{3}-\d{6}-\d{3}$/
+const IBAN = /(?<![A-Za-z\d])(?<number>[A-Z]{2}\d{2}(?:\s?[A-Z\d]{4}){3,7}(?:\s?[A-Z\d]{1,3})?)(?![A-Za-z\d])/gu
+const MAY_HOLD = /号|户口|account|a\/c|iban/iu
+/** Typed by hand, with a digit or two too many. */
+const [SHORTEST, LONGEST] = [15, 21]
+const ANY_CARD = /(?<!会员|礼品|购物|充值|储值|门禁|电话|流量|[饭房])卡[\s:：,，是]{0,3}$/u
+const FARTHEST = 12
+const BEGINS = /^(?:62|60|4|5|3|81|9)/
+
+/** Only the last four stay. In a text whose spoken digits are plain. */
+export function findBankAccounts(text: string): Span[] {
+  if (!MAY_HOLD.test(text)) return []
+  const isOfABank = BANK.test(text)
+  const accounts = matchesIn(text, ACCOUNT).filter(({ groups }) => isOfABank || IN_DASHES.test(groups?.number ?? ''))
+  const ibans = /iban/iu.test(text) ? matchesIn(text, IBAN) : []
+  return [...accounts, ...ibans].map(({ 0: whole, index, groups }): Span => {
+    const number = groups?.number ?? ''
+    const start = index + whole.length - number.length
+    return { kind: 'bank_card', start, end: start + number.length, mask: `****${number.replace(/\D/g, '').slice(-4)}` }
+  })
+}
+
+/** Behind the word for a bank's card as many digits as a card has, and no more: in any rhythm, and misheard by a digit or two. */
+export const findCardsInAnyRhythm: Detector = (folded, segments) =>
+  spansFromEachSegment(segments, (first, { start }) => {
+    const before = folded.slice(Math.max(0, start - FARTHEST), start)
+    const isSaid = saysCardOfBank(folded, start) || (ANY_CARD.test(before) && folded.startsWith('62', start))
+    if (!isSaid || !BEGINS.test(folded.slice(start, start + 2))) return null
+    const run = runFrom(segments, first)
+    const digits = run.map((segment) => folded.slice(segment.start, segment.end)).join('')
+    const end = run.at(-1)?.end ?? start
+    if (digits.length < SHORTEST || digits.length > LONGEST) return null
+    return { kind: 'bank_card', start, end, mask: `****${digits.slice(-4)}` }
+  })
+
+function runFrom(segments: readonly DigitSegment[], first: number): DigitSegment[] {
+  const run: DigitSegment[] = []
+  for (const segment of segments.slice(first, first + LONGEST)) {
+    if (run.length > 0 && segment.link !== 'separator') break
+    run.push(segment)
+  }
+  return run
+}
