@@ -4,7 +4,7 @@ import { BEGUN_DIGIT_WORD, retell } from '../masking/retelling.ts'
 import { addressBeingTyped } from './address-being-typed.ts'
 import { type DigitRun, digitRuns, plainDigits, runUpTo } from './digit-runs.ts'
 import { hiddenAsMoney, hiddenInSentence, hiddenWhileTyped } from './number-being-typed.ts'
-import { numberPutRight } from './number-put-right.ts'
+import { numberPutRight, numberReadOut } from './number-put-right.ts'
 import { wordsBeingTyped } from './words-being-typed.ts'
 
 export interface DraftOnDisk {
@@ -92,8 +92,9 @@ function hide(text: string, caret: number): string {
     if (address !== null) star(address.start, address.end, () => true)
     for (const { start, end } of wordsBeingTyped(text, plain, place)) star(start, end, isWritten)
     for (const told of hiddenOfTold(plain.slice(0, place))) star(told, place, isWritten)
-    const putRight = numberPutRight(plain.slice(0, place))
-    if (putRight !== null) star(putRight, place, (unit, at) => /[0-9]/.test(unit) || isSecondUnit(text, at))
+    const upTo = plain.slice(0, place)
+    for (const from of [numberPutRight(upTo), numberReadOut(upTo, (start) => text.slice(start, place))])
+      if (from !== null) star(from, place, (unit, at) => /[0-9]/.test(unit) || isSecondUnit(text, at))
   }
   return units.join('')
 }
@@ -109,7 +110,8 @@ const hiddenOfTold = (plain: string): number[] =>
     const run = digitRuns(told.text).at(-1)
     const from = run?.reach === told.text.length ? hiddenWhileTyped(told.text, run) : null
     const putRight = numberPutRight(told.text)
-    return [...words, from, putRight].flatMap((start) => (start === null ? [] : [told.inTold(start, false)]))
+    const readOut = numberReadOut(told.text, (start) => heard.slice(told.inTold(start, false)))
+    return [...words, from, putRight, readOut].flatMap((start) => (start === null ? [] : [told.inTold(start, false)]))
   })
 
 /** At the caret, or with nothing but separators between it and the end. */

@@ -1,8 +1,11 @@
 import { findCorrected } from '../masking/dictated.ts'
 import { digitSegments } from '../masking/digit-segments.ts'
 import { BEGUN_ID_IN_TALK } from '../masking/id-in-talk.ts'
+import { NUMERAL } from '../masking/read-out.ts'
 
 const SHOWN = 3
+/** Four digits and more at the end. */
+const READ_OUT = /(?<![a-z])\d(?:[\s,，、-]{0,2}\d){3,23}[\s,，、-]{0,2}$/iu
 /** «, 是» may go on with what it should have been. */
 const MAY_GO_ON = /^[^\d]{0,4}$/u
 
@@ -21,4 +24,15 @@ function behindShown(plain: string, start: number): number {
   let place = start
   for (let count = 0; count < SHOWN; place++) if (/\d/.test(plain.charAt(place))) count++
   return place
+}
+
+/**
+ * The same of a number that is read out digit by digit, for of eight the mask shows the last four. `wordsFrom`: the words that what stands in
+ * `plain` from a place on is told in; a digit that is written is none.
+ */
+export function numberReadOut(plain: string, wordsFrom: (place: number) => string): number | null {
+  const start = READ_OUT.exec(plain)?.index
+  if (start === undefined) return null
+  const words = wordsFrom(start)
+  return /\d/.test(words) || NUMERAL.test(words) ? null : behindShown(plain, start)
 }

@@ -1,4 +1,5 @@
 import { BEGUN_OF_NO_WAY } from '../masking/address-abroad.ts'
+import { BEGUN_ACCOUNT } from '../masking/bank-account.ts'
 import { APP_CUE, CHAT_CUE, NICKNAME_CUE } from '../masking/chat-name.ts'
 import { begunCompanyNumber } from '../masking/company-rules.ts'
 import { DOCUMENT_CUE, LETTERS } from '../masking/documents.ts'
@@ -6,16 +7,18 @@ import { BEGUN_BEHIND_CHINESE, BEGUN_TITLED, ENGLISH_CUE, SOMEBODY } from '../ma
 import { BEGUN_OF_THE_WEST } from '../masking/name-beside.ts'
 import { GIVEN } from '../masking/name-forms.ts'
 import {
+  BEGUN_ANOTHER,
   BEGUN_IN_MESSAGE,
+  BEGUN_JUST_CAME,
   BEGUN_ON_THE_BACK,
   BEGUN_PASSWORD,
   BEGUN_SECURITY_WORD,
   CODE_CUE,
   PASSWORD_CUE,
 } from '../masking/one-time-code.ts'
-import { BEGUN_CHECKED, BEGUN_LICENCE, BEGUN_PAPER } from '../masking/papers-abroad.ts'
+import { BEGUN_CHECKED, BEGUN_LICENCE, BEGUN_OF_TAIWAN, BEGUN_PAPER } from '../masking/papers-abroad.ts'
 import { NAME_CUE } from '../masking/person-name.ts'
-import { PROVINCES } from '../masking/plate.ts'
+import { BEGUN_PLATE, PROVINCES } from '../masking/plate.ts'
 import { ADDRESS_CUE, DISTRICT, startOfPlace, WAY } from '../masking/street-address.ts'
 import { SURNAMES } from '../masking/surnames.ts'
 import { BEGUN_MIDDLE } from '../masking/told-in-pieces.ts'
@@ -39,9 +42,19 @@ const BEGUN: readonly RegExp[] = [
   new RegExp(`(?:${CHAT_CUE})[^\\n。；;*]{0,6}?(?<![a-z])[a-z](?<rest>(?:\\s?[\\w-]){1,30})$`, 'iu'),
   new RegExp(`(?:${APP_CUE})[^\\n。；;*]{0,6}?(?<![a-z])@?[a-z](?<rest>[\\w.:#-]{1,34})$`, 'iu'),
   new RegExp(`(?:${NICKNAME_CUE})[\\p{Script=Han}a-z](?<rest>[\\p{Script=Han}a-z\\d_]{2,20})$`, 'iu'),
-  ...[BEGUN_MIDDLE, BEGUN_PASSWORD, BEGUN_ON_THE_BACK, BEGUN_PAPER, BEGUN_IN_MESSAGE, BEGUN_SECURITY_WORD].map(
-    (begun) => new RegExp(begun, 'iu'),
-  ),
+  ...[
+    BEGUN_MIDDLE,
+    BEGUN_PASSWORD,
+    BEGUN_ON_THE_BACK,
+    BEGUN_PAPER,
+    BEGUN_IN_MESSAGE,
+    BEGUN_SECURITY_WORD,
+    BEGUN_ACCOUNT,
+    BEGUN_PLATE,
+    BEGUN_OF_TAIWAN,
+    BEGUN_JUST_CAME,
+    BEGUN_ANOTHER,
+  ].map((begun) => new RegExp(begun, 'iu')),
   ...[BEGUN_LICENCE, BEGUN_CHECKED, BEGUN_TITLED, BEGUN_BEHIND_CHINESE, BEGUN_OF_THE_WEST].map(
     (begun) => new RegExp(begun, 'u'),
   ),

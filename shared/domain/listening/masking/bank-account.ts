@@ -7,6 +7,9 @@ const BANK =
   /(?<![a-z])(?:hsbc|dbs|ocbc|posb|uob|barclays|lloyds|natwest|monzo|santander|citi(?:bank)?|bank|sort code|iban|bsb)(?![a-z])|银行|汇丰|中银|恒生|渣打|星展|东亚/iu
 const ACCOUNT =
   /(?:[账帐]号|户口(?:号码?)?|(?<![a-z])(?:account|a\/c)(?: (?:number|no\.?))?)[^\d\n。；;]{0,6}(?<number>\d(?:[\s-]?\d){8,15})(?![\d*]|\s?[元块])/giu
+/** The same while it is typed, whatever the bank: it may be named behind it. */
+export const BEGUN_ACCOUNT =
+  '(?:[账帐]号|户口(?:号码?)?|(?<![a-z])(?:account|a/c)(?: (?:number|no\\.?))?)[^\\d\\n。；;]{0,6}\\d{1,3}(?<rest>[\\s-]?\\d(?:[\\s-]?\\d){1,15}[\\s-]?)$'
 const IN_DASHES = /^\d{3}-\d{3}-\d-\d{6}-\d$|^\d{3}-\d{6}-\d{3}$/
 const IBAN = /(?<![A-Za-z\d])(?<number>[A-Z]{2}\d{2}(?:\s?[A-Z\d]{4}){3,7}(?:\s?[A-Z\d]{1,3})?)(?![A-Za-z\d])/gu
 const MAY_HOLD = /号|户口|account|a\/c|iban/iu

@@ -61,6 +61,10 @@ const ON_THE_BACK =
 /** A code that was sent is told at once: 短信来了 401863; code says, hang on, 618 205. */
 const JUST_CAME =
   /(?:(?:短信|验证码?|码|信息)[来到发]*[来到]了|(?<!(?:error|area|post|zip|hs|fault|status|product|country|promo|model|qr) )(?<![a-z])(?:code|pin|otp|text|sms)(?:['’]s| says?| reads))[^\d\n。；;]{0,40}?(?<![a-z\d])(\d(?:[\s,，-]{0,2}\d){3,5})(?![\d*]|[\s,，-]{0,2}\d)/giu
+/** The same while it is typed, and another one behind the first. */
+export const BEGUN_JUST_CAME =
+  "(?:(?:短信|验证码?|码|信息)[来到发]*[来到]了|(?<![a-z])(?:code|pin|otp)(?:['’]s| says?| reads))[^\\d\\n。；;]{0,40}?(?<rest>\\d(?:[\\s,，-]{0,2}\\d){0,6})$"
+export const BEGUN_ANOTHER = `(?:${CODE_CUE})[^\\n。*]{0,14}\\d{4,8}[^\\d\\n。*]{0,16}?(?:又|新的|第二个|再发|不是|而是|换成|改成|应该是)[^\\d\\n。*]{0,8}?(?<rest>\\d(?:[\\s,，-]{0,2}\\d){0,7})$`
 /** Another one, the first being too old: 7714 过期了,又发一个 3092. */
 const ANOTHER =
   /(?<=\*{6}[^\d\n。*]{0,16}?(?:又|新的|第二个|再发|不是|而是|换成|改成|应该是)[^\d\n。*]{0,8}?)(\d(?:[\s,，-]{0,2}\d){3,7})(?![\d*]|\s?[元块个月年号天分秒])/giu

@@ -35,6 +35,7 @@ export const BEGUN_PAPER = `${CUE}${BETWEEN}(?<rest>(?:[\\p{Script=Han}]字第?|
 /** Letters among them, as on a licence: HARCO 804 172 PJ9 XW. */
 const LICENCE = '(?=[A-Z\\d ]*\\d{3})[A-Z]{2,5}(?:\\s?(?=[A-Z\\d]{2,6}(?![a-z]))[A-Z\\d]{2,6}){2,5}'
 /** Both while they are typed, with the capitals they have. */
+export const BEGUN_OF_TAIWAN = `(?:身[分份][证證]|健保|居留)[^\\d\\n。]{0,12}?(?<![a-z\\d*])[a-z](?<rest>\\d(?:${GAP}\\d){2,9})$`
 export const BEGUN_LICENCE = '[Ll]icen[cs]e[^\\d\\n]{0,12}?(?<rest>[A-Z]{2,5}\\s?[A-Z\\d]*\\d[A-Z\\d ]*)$'
 export const BEGUN_CHECKED = '(?<![A-Za-z\\d*])[A-Z]{1,2}(?<rest>\\d{6}\\s?[(（]\\s?[\\dA]?)$'
 const BEHIND_WORDS = new RegExp(`(?<=${CUE}${BETWEEN})${NUMBER}(?![\\d*]|\\s?[元块个件年月%])`, 'giu')

@@ -16,6 +16,8 @@ const READ_OUT = new RegExp(
   `([${PROVINCES}])${SAID_BETWEEN}([A-Z])(?![A-Z]{2})${SAID_BETWEEN}(?:\\2是[\\p{Script=Han}]{2,3}${SAID_BETWEEN})?(${SIGN}(?:${SAID_BETWEEN}${SIGN}){4,5})(?![A-Z\\d*])`,
   'giu',
 )
+/** The same while it is told. */
+export const BEGUN_PLATE = `[${PROVINCES}]${SAID_BETWEEN}[A-Z](?![A-Z]{2})${SAID_BETWEEN}(?<rest>${SIGN}(?:${SAID_BETWEEN}${SIGN}){1,5}${SAID_BETWEEN})$`
 const MAY_HOLD = new RegExp(`[${PROVINCES}]${SAID_BETWEEN}[A-Z]`, 'iu')
 const CUE = /(?:车牌|牌照|车号|牌号|号牌|[绿蓝黄港]牌|地牌|的车|开的|车是|plate)[^\n。]{0,10}$/iu
 /** What stands in front of a plate, where the province is no end of a word: 全新A12345. */

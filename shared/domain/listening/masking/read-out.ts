@@ -16,7 +16,7 @@ export interface Said {
 const FEWEST = 8
 const MOST = 24
 /** Nobody tells a price, a size or a day digit by digit; eleven hundred and thirty-eight is told in numerals. */
-const NUMERAL =
+export const NUMERAL =
   /[十百千万亿]|(?<![a-z])(?:ten|eleven|twelve|\w+teen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred|thousand)(?![a-z])/iu
 const DAY = /^(?:19|20)\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])/
 const YEARS = /^(?:(?:19|20)\d{2}){2,}$/
