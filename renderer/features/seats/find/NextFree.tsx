@@ -1,8 +1,10 @@
 import { useQuery } from '@tanstack/react-query'
+import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import type { FreePlace } from '../../../../shared/contract/seats/bookings.ts'
-import type { Id, PlainDate } from '../../../../shared/contract/values.ts'
+import type { FoundSeat } from '../../../../shared/contract/seats/find-seats.ts'
+import type { Id, Instant, PlainDate } from '../../../../shared/contract/values.ts'
 import { dateIn, dayName } from '../../../lib/formats.ts'
 import { useNow } from '../../../lib/now.ts'
 import { usePlace } from '../../../lib/place-store.ts'
@@ -24,13 +26,18 @@ export function NextFree({ me }: { me: Id }) {
   const who = { personId: me, companionId: null }
   const near = useQuery(foundSeats({ ...soonWish(today, 'days'), ...who }))
   // The two weeks give one time of each day; only where the nearest days have none is that the next.
-  const isFar = near.data?.fits.length === 0 && !near.isPlaceholderData
+  const nearPlaces = near.data && firstOf(near.data.fits)
+  const isFar = nearPlaces !== undefined && toCome(nearPlaces, now).length === 0 && !near.isPlaceholderData
   const far = useQuery(foundSeats(isFar ? { ...soonWish(today, 'weeks'), ...who } : null))
-  const found = (isFar ? far : near).data
-  if (found === undefined || (isFar && far.isPlaceholderData)) return null
-  const all = found.fits.flatMap(({ places: [first] }) => (first === undefined ? [] : [first]))
-  // Of those that were found a while ago some are over.
-  const places = all.filter(({ endsAt }) => endsAt > now).slice(0, MOST_SHOWN)
+  const { data, isPlaceholderData, refetch } = isFar ? far : near
+  const all = data && firstOf(data.fits)
+  const begunCount = all === undefined ? 0 : all.length - toCome(all, now).length
+  // Those that have begun make room for others.
+  useEffect(() => {
+    if (begunCount > 0) void refetch()
+  }, [begunCount, refetch])
+  if (all === undefined || (isFar && isPlaceholderData)) return null
+  const places = toCome(all, now).slice(0, MOST_SHOWN)
   if (places.length === 0) return <p className={styles.none}>{t('find.soonNone')}</p>
   return (
     <section className={styles.next} aria-label={t('find.soon')}>
@@ -45,6 +52,12 @@ export function NextFree({ me }: { me: Id }) {
     </section>
   )
 }
+
+const firstOf = (found: readonly FoundSeat[]): FreePlace[] =>
+  found.flatMap(({ places: [first] }) => (first === undefined ? [] : [first]))
+
+/** Of those that were found a while ago some have begun; the slot that is running is found, too, and is no next one. */
+const toCome = (places: readonly FreePlace[], now: Instant): FreePlace[] => places.filter(({ startsAt }) => startsAt > now)
 
 function PlaceLink({ place, today }: { place: FreePlace; today: PlainDate }) {
   const { t } = useTranslation('seats')

@@ -1,0 +1,38 @@
+import { act, screen, waitFor } from '@testing-library/react'
+import { afterEach, expect, test } from 'vitest'
+import { accepted } from '../../../../test/builders/console.ts'
+import { aClock } from '../../../../test/builders/parts.ts'
+import { patience } from '../../../../test/builders/patience.ts'
+import { shanghai } from '../../../../test/builders/seats.ts'
+import { aWindow, type TestWindow } from '../../../../test/builders/window.tsx'
+import { clockIsAhead } from '../../../lib/now.ts'
+import { NextFree } from './NextFree.tsx'
+
+let page: TestWindow
+afterEach(async () => {
+  clockIsAhead(0)
+  await page.close()
+})
+
+test('a place whose time has begun goes, and others are asked for instead', async () => {
+  const clock = aClock(shanghai('10:05'))
+  page = await aWindow({ clock })
+  const at = (time: string) => {
+    clock.set(shanghai(time))
+    clockIsAhead(Date.now() - Date.parse(clock.now()))
+  }
+  const wish = { name: '林岚', department: '', role: 'listener', employeeNumber: null, email: null } as const
+  const me = await accepted(page.client.people.add(wish))
+  at('10:05')
+  page.show(<NextFree me={me.id} />, '/today')
+  const starts = () =>
+    screen.queryAllByRole('link').map(({ textContent }) => /\d\d:\d\d/.exec(textContent ?? '')?.[0])
+  await waitFor(() => expect(starts()).toHaveLength(3), patience)
+  const [first] = starts()
+  expect(first && first > '10:05').toBe(true)
+  act(() => at(first ?? ''))
+  await waitFor(() => expect([starts().length, (starts()[0] ?? '') > (first ?? '')]).toEqual([3, true]), patience)
+  // All that were found at first are over: others are named.
+  act(() => at('15:05'))
+  await waitFor(() => expect([starts().length, (starts()[0] ?? '') > '15:05']).toEqual([3, true]), patience)
+})
