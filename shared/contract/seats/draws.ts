@@ -70,6 +70,10 @@ export const OfferedSlot = z.object({
 })
 export type OfferedSlot = z.infer<typeof OfferedSlot>
 
+/** Seats that an open window draws at a time: no booking may touch it. What the room leaves free around a place counts. */
+export const DrawnSeats = z.object({ startsAt: Instant, endsAt: Instant, seatIds: z.array(Id).min(1) })
+export type DrawnSeats = z.infer<typeof DrawnSeats>
+
 const wish = {
   /** Each of them needs a seat, too, at the same time. */
   togetherWith: z.array(Id).max(9),
@@ -178,6 +182,15 @@ export const draws = {
     input: z.object({ windowId: Id }),
     output: z.array(OfferedSlot),
     refusals: { not_found: Nothing },
+    changes: [],
+  }),
+  /** What cannot be booked on these days, both included, by the clock of each room, because it is drawn: seats that were free when a window opened. Soonest first. */
+  held: entry({
+    where: 'hub',
+    who: everyone,
+    input: z.object({ from: PlainDate, to: PlainDate }),
+    output: z.array(DrawnSeats),
+    refusals: {},
     changes: [],
   }),
   /** The requests of whoever asks, or that they handed in, in these windows and those of the last 90 days. */

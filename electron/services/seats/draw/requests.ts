@@ -26,7 +26,7 @@ import { accept, refuse } from '../../refuse.ts'
 import { refusedFor } from '../booking-for.ts'
 import { DRAWS_TOLD_MS } from './windows.ts'
 
-type Requests = Omit<Service<'draws'>, 'list' | 'slots' | 'preview' | 'open' | 'extend' | 'cancel'>
+type Requests = Omit<Service<'draws'>, 'list' | 'slots' | 'held' | 'preview' | 'open' | 'extend' | 'cancel'>
 
 /** Thrown out of a transaction, which is taken back with all it held. */
 class TwiceAsked extends Error {

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import type { HouseRoom } from '../../../../shared/contract/house/rooms.ts'
-import type { DrawPlan, DrawWindow } from '../../../../shared/contract/seats/draws.ts'
+import type { DrawnSeats, DrawPlan, DrawWindow } from '../../../../shared/contract/seats/draws.ts'
 import type { Asker, Service } from '../../../../shared/contract/services.ts'
 import type { Id, Instant } from '../../../../shared/contract/values.ts'
 import { addMs } from '../../../../shared/domain/instants.ts'
@@ -12,6 +12,7 @@ import {
   type Offer,
   offerOf,
 } from '../../../../shared/domain/seats/draw/offer.ts'
+import type { SeatSpan } from '../../../../shared/domain/seats/free-neighbours.ts'
 import { daysAfter, instantAt } from '../../../../shared/domain/wall-clock.ts'
 import { anyRoomToChange, houseRoomOf, houseRooms } from '../../../storage/house/room.ts'
 import { heldPlaces } from '../../../storage/seats/bookings.ts'
@@ -31,13 +32,14 @@ import { mustBeAsSeen } from '../../../storage/versions.ts'
 import { owingASeat } from '../../duty/duty-lines.ts'
 import type { HouseParts } from '../../parts.ts'
 import { accept, refuse } from '../../refuse.ts'
+import { daysOfRooms } from '../days-of-rooms.ts'
 import { yearOf } from './draw-pass.ts'
 import { digest } from './hold-window.ts'
 
 /** So long a window that is over is still told of. */
 export const DRAWS_TOLD_MS = 90 * 86_400_000
 
-type Windows = Pick<Service<'draws'>, 'list' | 'slots' | 'preview' | 'open' | 'extend' | 'cancel'>
+type Windows = Pick<Service<'draws'>, 'list' | 'slots' | 'held' | 'preview' | 'open' | 'extend' | 'cancel'>
 
 /** Windows of drawn seats: what they offer, and how long they take requests. */
 export function drawWindows({ engine, clock }: Pick<HouseParts, 'engine' | 'clock'>): Windows {
@@ -61,6 +63,12 @@ export function drawWindows({ engine, clock }: Pick<HouseParts, 'engine' | 'cloc
       engine.read(function* () {
         const slots = yield* slotsOfWindow(windowId)
         return slots === null ? refuse('not_found') : accept(slots)
+      }),
+
+    held: (days) =>
+      engine.read(function* () {
+        if (days.to < days.from) return accept([])
+        return accept(atOneTime(yield* drawnPlacesIn(daysOfRooms(yield* houseRooms(), days))))
       }),
 
     preview: (plan) =>
@@ -161,3 +169,16 @@ function* offerOrNot(plan: DrawPlan, rooms: readonly HouseRoom[], now: Instant) 
 
 const seatsOf = ({ slots }: Offer): number => slots.reduce((sum, { capacity }) => sum + capacity, 0)
 const firstOf = ({ slots }: Offer): Instant => slots.map(({ startsAt }) => startsAt).sort()[0] ?? ''
+
+/** Sixty seats of one time are one line. */
+function atOneTime(places: readonly SeatSpan[]): DrawnSeats[] {
+  const times = Map.groupBy(places, ({ startsAt, endsAt }) => `${startsAt} ${endsAt}`)
+  return [...times.values()]
+    .flatMap((alike) => {
+      const [first] = alike
+      if (first === undefined) return []
+      const seatIds = alike.map(({ seatId }) => seatId).sort()
+      return [{ startsAt: first.startsAt, endsAt: first.endsAt, seatIds }]
+    })
+    .sort((a, b) => (`${a.startsAt} ${a.endsAt}` < `${b.startsAt} ${b.endsAt}` ? -1 : 1))
+}

@@ -13,6 +13,7 @@ import styles from './BoardLayer.module.css'
 import { type DayBoard, shareOfDay, spanOf } from './board-layout.ts'
 import { useBoard } from './board-store.ts'
 import { landingOf } from './drag-geometry.ts'
+import { ToBeDrawn } from './ToBeDrawn.tsx'
 import { type InHand, wordsInTheWay } from './way-words.ts'
 
 export interface BoardLayerProps {
@@ -91,9 +92,10 @@ function Drawn({
   )
 }
 
-/** What is held for those who wait, under what the hand is doing. */
+/** What is to be drawn, and what is held for those who wait, under what the hand is doing. */
 export const BoardMarks = ({ board }: { board: DayBoard }) => (
   <div className={styles.layer} aria-hidden="true">
+    <ToBeDrawn board={board} isNamed />
     <HeldPlaces board={board} />
   </div>
 )

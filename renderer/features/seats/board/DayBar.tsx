@@ -19,6 +19,7 @@ export function DayBar({
   isEmpty,
   isPast,
   hasDrawn,
+  hasToBeDrawn,
   onReserve,
 }: {
   day: PlainDate
@@ -31,6 +32,7 @@ export function DayBar({
   isPast: boolean
   /** A place of it was drawn, and nobody sits there yet. */
   hasDrawn: boolean
+  hasToBeDrawn: boolean
   onReserve: () => void
 }) {
   const { t } = useTranslation('seats')
@@ -44,7 +46,7 @@ export function DayBar({
   const restHint = isPast ? 'past' : isEmpty && free !== null ? 'empty' : 'rest'
   return (
     <div className={styles.bar}>
-      <Legend hasDrawn={hasDrawn} />
+      <Legend hasDrawn={hasDrawn} hasToBeDrawn={hasToBeDrawn} />
       {notes.map((note) => (
         <p key={note} className={styles.note}>
           {note}

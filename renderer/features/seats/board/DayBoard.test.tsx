@@ -29,6 +29,21 @@ test('above a seat stands what is free: whole hours, odd gaps, or that it is ful
   expect(heads).toEqual(['时间', '1号席已满', '2号席只剩零碎空位', '3号席2 个整小时'])
 })
 
+test('what is still to be drawn says so, to the eye and read out; a seat beside it is free', () => {
+  const seats = { seats: [1, 2, 3].map((number) => ({ id: `seat-${number}`, number })) }
+  const drawn = [
+    { seatIds: ['seat-1', 'seat-2'], startsAt: at('09:00'), endsAt: at('10:00') },
+    { seatIds: ['seat-1', 'seat-2'], startsAt: at('10:00'), endsAt: at('11:00') },
+  ]
+  page.show(<DayBoard board={{ ...aBoard([], seats), drawn }} me={null} now={at('08:00')} onListen={() => {}} />)
+  const names = (time: string) =>
+    screen.getAllByRole('gridcell', { name: new RegExp(` ${time} `) }).map((cell) => cell.getAttribute('aria-label'))
+  expect(names('10:30')).toEqual(['1号席 10:30 待排位', '2号席 10:30 待排位', '3号席 10:30 空闲'])
+  expect(names('11:00')).toEqual(['1号席 11:00 空闲', '2号席 11:00 空闲', '3号席 11:00 空闲'])
+  // Two times of two seats are one area.
+  expect([...document.querySelectorAll('[data-to-be-drawn]')].map(({ textContent }) => textContent)).toEqual(['待排位'])
+})
+
 test('of half an hour, too short for a second line, it is still seen that somebody else booked it', () => {
   const byOther = { bookedById: 'secretary', bookedByName: '陈静' }
   const board = (seats: number) =>

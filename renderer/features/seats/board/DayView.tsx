@@ -51,7 +51,7 @@ export function DayView({ day, today, me, now, onOpenDay, onListen }: DayViewPro
   const room = useRoomHere()
   const bookings = useQuery(boardOf(day, day))
   const held = useQuery(heldIn(day, day)).data
-  const drawnOn = useDrawnOn(room.data)
+  const drawnOn = useDrawnOn(room.data, day, day)
   const board = useMemo(
     () => (room.data === undefined ? null : { ...dayOf(day, room.data, bookings.data, held), drawn: drawnOn(day) }),
     [day, room.data, bookings.data, held, drawnOn],
@@ -87,6 +87,7 @@ export function DayView({ day, today, me, now, onOpenDay, onListen }: DayViewPro
         isEmpty={board.placed.length === 0}
         isPast={day < today}
         hasDrawn={board.placed.some(({ booking }) => isDrawn(booking))}
+        hasToBeDrawn={board.drawn.length > 0}
         onReserve={reserveFirst}
       />
       <DrawNotice first={day} roomId={room.data.id} />

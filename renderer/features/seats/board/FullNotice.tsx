@@ -39,7 +39,7 @@ export function FullNotice({
   const [first = day, last = day] = [dates.toSorted()[0], dates.toSorted().at(-1)]
   const around = useQuery(boardOf(first, last))
   const held = useQuery(heldIn(first, last)).data
-  const drawnOn = useDrawnOn(room)
+  const drawnOn = useDrawnOn(room, first, last)
   if (around.data === undefined) return null
   const next = nextFree(dates, room, around.data, now, held, drawnOn)
   return (

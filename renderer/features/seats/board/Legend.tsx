@@ -8,12 +8,14 @@ interface LegendProps {
   hasHeld?: boolean
   /** So it is with something nobody came to. */
   hasMissed?: boolean
+  /** Something shown is still to be drawn. */
+  hasToBeDrawn?: boolean
   /** A draw gave somebody a place that is shown. */
   hasDrawn?: boolean
 }
 
 /** What the looks mean. */
-export function Legend({ hasHeld = false, hasMissed = false, hasDrawn = false }: LegendProps) {
+export function Legend({ hasHeld = false, hasMissed = false, hasToBeDrawn = false, hasDrawn = false }: LegendProps) {
   const { t } = useTranslation('seats')
   return (
     <ul className={styles.legend} aria-label={t('legend.label')}>
@@ -33,6 +35,12 @@ export function Legend({ hasHeld = false, hasMissed = false, hasDrawn = false }:
         <li data-look="held">
           <i aria-hidden="true" />
           {t('legend.held')}
+        </li>
+      ) : null}
+      {hasToBeDrawn ? (
+        <li data-look="to-be-drawn">
+          <i aria-hidden="true" />
+          {t('drawn.toCome')}
         </li>
       ) : null}
       {hasDrawn ? (

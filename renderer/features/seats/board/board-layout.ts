@@ -1,13 +1,13 @@
 import type { RoomRules } from '../../../../shared/contract/house/room-rules.ts'
 import type { HouseRoom, Seat } from '../../../../shared/contract/house/rooms.ts'
 import type { Booking } from '../../../../shared/contract/seats/bookings.ts'
+import type { DrawnSeats } from '../../../../shared/contract/seats/draws.ts'
 import type { HeldPlace } from '../../../../shared/contract/seats/waitlist.ts'
 import type { Instant, PlainDate } from '../../../../shared/contract/values.ts'
 import { addMs, msOf } from '../../../../shared/domain/instants.ts'
 import { refusalOfDate, withBuffer } from '../../../../shared/domain/seats/booking-rules.ts'
 import { earliestStart } from '../../../../shared/domain/seats/bookings.ts'
 import { rulesWhileOpen } from '../../../../shared/domain/seats/closed-rooms.ts'
-import type { DrawnHours } from '../../../../shared/domain/seats/draw/offer.ts'
 import type { SeatSpan } from '../../../../shared/domain/seats/free-neighbours.ts'
 import { isMissed } from '../../../../shared/domain/seats/no-shows.ts'
 import { rulesOn, seatsOn } from '../../../../shared/domain/seats/room-rules.ts'
@@ -57,7 +57,7 @@ export interface DayBoard {
   /** `heldRows[seat]`: where they lie. */
   heldRows: readonly ReadonlyMap<number, HeldPlace>[]
   /** What looks free and is not: it is drawn for whoever asks. */
-  drawn: readonly DrawnHours[]
+  drawn: readonly DrawnSeats[]
 }
 
 export interface Cell {
@@ -209,7 +209,7 @@ export function isBookable(board: DayBoard, { seat, slot }: Cell, earliest: Inst
 export function isToBeDrawn({ drawn, seats, slots }: DayBoard, { seat, slot }: Cell): boolean {
   const [id, row] = [seats[seat]?.id, slots[slot]]
   if (drawn.length === 0 || id === undefined || row === undefined) return false
-  return drawn.some((hours) => hours.seatIds.includes(id) && hours.slots.some((one) => overlaps(one, row)))
+  return drawn.some((one) => overlaps(one, row) && one.seatIds.includes(id))
 }
 
 const isNobodys = (board: DayBoard, cell: Cell): boolean =>

@@ -3,7 +3,7 @@ import type { Booking } from '../../../../shared/contract/seats/bookings.ts'
 import type { Id, Instant } from '../../../../shared/contract/values.ts'
 import { isMissed } from '../../../../shared/domain/seats/no-shows.ts'
 import { type Place, timeRange } from '../../../lib/formats.ts'
-import { type Cell, type DayBoard, heldAt, isBookable } from './board-layout.ts'
+import { type Cell, type DayBoard, heldAt, isBookable, isToBeDrawn } from './board-layout.ts'
 import { cellTexts, filled, type SlotState } from './cell-texts.ts'
 
 /** The person's own, also as companion. */
@@ -28,7 +28,10 @@ export const hasStarted = (booking: Booking, now: Instant): boolean =>
 export function slotState(board: DayBoard, cell: Cell, earliest: Instant, now: Instant): SlotState {
   if (!board.isRead) return 'unread'
   const held = heldAt(board, cell)
-  if (isBookable(board, cell, earliest)) return held === undefined ? 'free' : 'held_for_me'
+  if (isBookable(board, cell, earliest)) {
+    if (held !== undefined) return 'held_for_me'
+    return isToBeDrawn(board, cell) ? 'to_be_drawn' : 'free'
+  }
   const offer = board.offers[cell.seat]?.[cell.slot]
   const startsAt = offer?.startsAt ?? board.slots[cell.slot]?.startsAt ?? now
   if (startsAt <= now && startsAt < earliest) return 'past'

@@ -2,8 +2,8 @@ import type { TFunction } from 'i18next'
 import type { BookingState, Purpose } from '../../../../shared/contract/seats/bookings.ts'
 import type { Place } from '../../../lib/formats.ts'
 
-/** `rest`: left free beside a booking. `held`: for somebody who waits; `held_for_me`: free for me alone. */
-export type SlotState = 'free' | 'past' | 'closed' | 'rest' | 'unread' | 'held' | 'held_for_me'
+/** `rest`: left free beside a booking. `held`: for somebody who waits; `held_for_me`: free for me alone. `to_be_drawn`: free, for whoever a draw gives it to. */
+export type SlotState = 'free' | 'past' | 'closed' | 'rest' | 'unread' | 'held' | 'held_for_me' | 'to_be_drawn'
 
 /** Where a value goes; no text and no name has these signs. */
 const [FIRST, SECOND] = ['\u0001', '\u0002'] as const
@@ -36,6 +36,7 @@ const textsIn = (t: TFunction<'seats'>) => ({
     unread: slotText(t, 'unread'),
     held: slotText(t, 'held'),
     held_for_me: slotText(t, 'held_for_me'),
+    to_be_drawn: slotText(t, 'to_be_drawn'),
   } satisfies Record<SlotState, string>,
 })
 

@@ -51,10 +51,10 @@ test('what is past is gone', () => {
 test('what is to be drawn is no free hour, and is proposed only where nothing else is; a seat with hours of its own stays', () => {
   const seats = { seats: [1, 2].map((number) => ({ id: `seat-${number}`, number })) }
   const board = aBoard([aBookingOf({ seat: 2, from: '09:00', to: '20:00' })], seats)
-  const drawn = [{ seatIds: ['seat-1'], slots: [{ startsAt: at('09:00'), endsAt: at('12:00') }] }]
+  const drawn = [{ seatIds: ['seat-1'], startsAt: at('09:00'), endsAt: at('12:00') }]
   expect(freeHours({ ...board, drawn }, long, clock)).toMatchObject({ morning: 0, afternoon: 6, evening: 3 })
   expect(proposedCell({ ...board, drawn }, long)).toEqual({ seat: 0, slot: 6 })
-  const whole = [{ seatIds: ['seat-1', 'seat-2'], slots: [{ startsAt: at('09:00'), endsAt: at('21:00') }] }]
+  const whole = [{ seatIds: ['seat-1', 'seat-2'], startsAt: at('09:00'), endsAt: at('21:00') }]
   // Nobody could have it, and yet it is neither full nor odd gaps.
   expect(freeHours({ ...board, drawn: whole }, long, clock)).toMatchObject({ total: 0, hasToBeDrawn: true })
   expect(freeHours({ ...board, drawn: whole }, long, clock, 0)).toMatchObject({ total: 0, hasToBeDrawn: true })

@@ -37,7 +37,7 @@ test('what is held for somebody who waits is not offered', () => {
 })
 
 test('a place that is to be drawn is not offered', () => {
-  const drawn = [{ seatIds: ['seat-1'], slots: [{ startsAt: at('09:00'), endsAt: at('21:00') }] }]
+  const drawn = [{ seatIds: ['seat-1'], startsAt: at('09:00'), endsAt: at('21:00') }]
   const drawnOn = (day: string) => (day === '2026-11-21' ? drawn : [])
   const days = ['2026-11-21', '2026-11-22']
   expect(nextFree(days, oneSeat, [], at('08:00'), [], drawnOn)).toMatchObject({ date: '2026-11-22' })

@@ -1,9 +1,9 @@
 import type { HouseRoom } from '../../../../shared/contract/house/rooms.ts'
 import type { Booking } from '../../../../shared/contract/seats/bookings.ts'
+import type { DrawnSeats } from '../../../../shared/contract/seats/draws.ts'
 import type { HeldPlace } from '../../../../shared/contract/seats/waitlist.ts'
 import type { Id, Instant, PlainDate } from '../../../../shared/contract/values.ts'
 import { refusalOfDate } from '../../../../shared/domain/seats/booking-rules.ts'
-import type { DrawnHours } from '../../../../shared/domain/seats/draw/offer.ts'
 import { dateOf } from '../../../../shared/domain/wall-clock.ts'
 import { addDays } from '../../../lib/plain-dates.ts'
 import { type DayBoard, isToBeDrawn, layDay, proposedCell } from './board-layout.ts'
@@ -34,7 +34,7 @@ export function nextFree(
   bookings: readonly Booking[],
   now: Instant,
   held: readonly HeldPlace[] = [],
-  drawnOn: (day: PlainDate) => readonly DrawnHours[] = () => [],
+  drawnOn: (day: PlainDate) => readonly DrawnSeats[] = () => [],
 ): FreeCell | null {
   for (const date of dates) {
     const board = { ...layDay(date, room, bookings, held), drawn: drawnOn(date) }

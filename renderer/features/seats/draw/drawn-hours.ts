@@ -1,10 +1,11 @@
 import { useQuery } from '@tanstack/react-query'
 import { useMemo } from 'react'
 import type { HouseRoom } from '../../../../shared/contract/house/rooms.ts'
-import type { DrawWindow } from '../../../../shared/contract/seats/draws.ts'
+import type { DrawnSeats, DrawWindow } from '../../../../shared/contract/seats/draws.ts'
 import type { Id, PlainDate } from '../../../../shared/contract/values.ts'
-import { type DrawnHours, fullestHours } from '../../../../shared/domain/seats/draw/offer.ts'
-import { drawWindows } from './draws.queries.ts'
+import { overlaps } from '../../../../shared/domain/seats/slots.ts'
+import { daysAfter, instantAt } from '../../../../shared/domain/wall-clock.ts'
+import { drawnIn } from './draws.queries.ts'
 
 /** Those that take requests for some of these days of the room. */
 export const openWindows = (windows: readonly DrawWindow[], roomId: Id, first: PlainDate, last: PlainDate) =>
@@ -13,14 +14,20 @@ export const openWindows = (windows: readonly DrawWindow[], roomId: Id, first: P
       state === 'open' && from <= last && first <= to && rooms.some(({ id }) => id === roomId),
   )
 
-/** What of a day of the room is to be drawn, by the rules at the time when its windows opened. */
-export const drawnOn = (windows: readonly DrawWindow[], room: HouseRoom, day: PlainDate): DrawnHours[] =>
-  openWindows(windows, room.id, day, day).map((window) => fullestHours(window, room, day, window.openedAt))
+const NONE: readonly DrawnSeats[] = []
 
-const NONE: readonly DrawWindow[] = []
+/** What of each of these days of the room is to be drawn: that which the windows hold, so a place that was given up since they opened is free. */
+export function useDrawnOn(
+  room: HouseRoom | undefined,
+  first: PlainDate,
+  last: PlainDate,
+): (day: PlainDate) => readonly DrawnSeats[] {
+  const drawn = useQuery(drawnIn(first, last)).data ?? NONE
+  return useMemo(() => (day) => (room === undefined ? NONE : drawnOn(drawn, room, day)), [drawn, room])
+}
 
-/** The same of the windows there are now. */
-export function useDrawnOn(room: HouseRoom | undefined): (day: PlainDate) => DrawnHours[] {
-  const windows = useQuery(drawWindows).data?.windows ?? NONE
-  return useMemo(() => (day) => (room === undefined ? [] : drawnOn(windows, room, day)), [windows, room])
+/** Its night may go on after midnight. */
+const drawnOn = (drawn: readonly DrawnSeats[], { timeZone }: HouseRoom, day: PlainDate) => {
+  const span = { startsAt: instantAt(day, '00:00', timeZone), endsAt: instantAt(daysAfter(day, 1), '24:00', timeZone) }
+  return drawn.filter((one) => overlaps(one, span))
 }

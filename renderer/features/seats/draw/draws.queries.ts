@@ -1,6 +1,6 @@
 import { keepPreviousData, queryOptions } from '@tanstack/react-query'
 import type { DrawPlan } from '../../../../shared/contract/seats/draws.ts'
-import type { Id } from '../../../../shared/contract/values.ts'
+import type { Id, PlainDate } from '../../../../shared/contract/values.ts'
 import { accepted, answered } from '../../../lib/answers.ts'
 import { client } from '../../../lib/client.ts'
 import { instantNow } from '../../../lib/now.ts'
@@ -36,6 +36,13 @@ export const slotsOf = (windowId: Id) =>
   queryOptions({
     queryKey: ['draws', 'slots', windowId],
     queryFn: () => accepted(client.draws.slots({ windowId })),
+  })
+
+/** What cannot be booked on the dates, both included, because it is drawn. */
+export const drawnIn = (from: PlainDate, to: PlainDate) =>
+  queryOptions({
+    queryKey: ['draws', 'held', { from, to }],
+    queryFn: () => accepted(client.draws.held({ from, to })),
   })
 
 /** What a plan would offer, or why it offers nothing. */

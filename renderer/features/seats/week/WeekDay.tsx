@@ -13,6 +13,7 @@ import { arriveAt, useBoard } from '../board/board-store.ts'
 import { isBright, isDrawn, isMine, isOver } from '../board/cell-names.ts'
 import { closedAreas } from '../board/closed-areas.ts'
 import { cellAt } from '../board/drag-geometry.ts'
+import { ToBeDrawn } from '../board/ToBeDrawn.tsx'
 import { wordsInTheWay } from '../board/way-words.ts'
 import { HourScale } from './HourScale.tsx'
 import type { WeekDrag } from './use-week-pointer.ts'
@@ -105,6 +106,7 @@ export function WeekDay({
             <span key={`${area.left} ${area.top}`} className={styles.closed} style={area} />
           ))}
           <span className={styles.over} style={{ height: `${pastShare * 100}%` }} />
+          <ToBeDrawn board={board} isNamed={false} />
           {board.heldPlaces.map((held) => (
             <span
               key={`${held.seatId} ${held.startsAt}`}

@@ -37,7 +37,7 @@ export function WeekView({ day, today, me, now, onOpenDay, onToday }: WeekViewPr
   const room = useRoomHere()
   const bookings = useQuery(boardOf(days[0] ?? day, days[6] ?? day))
   const held = useQuery(heldIn(days[0] ?? day, days[6] ?? day)).data
-  const drawnOn = useDrawnOn(room.data)
+  const drawnOn = useDrawnOn(room.data, days[0] ?? day, days[6] ?? day)
   const boards = useMemo(() => {
     const [roomNow, booked] = [room.data, bookings.data]
     if (roomNow === undefined || booked === undefined) return null
@@ -52,6 +52,7 @@ export function WeekView({ day, today, me, now, onOpenDay, onToday }: WeekViewPr
     <>
       <div className={styles.bar}>
         <Legend
+          hasToBeDrawn={boards.some(({ drawn }) => drawn.length > 0)}
           hasDrawn={boards.some(({ placed }) => placed.some(({ booking }) => isDrawn(booking)))}
           hasHeld={boards.some(({ heldPlaces }) => heldPlaces.length > 0)}
           hasMissed={boards.some(({ placed }) => placed.some(({ booking }) => isMissed(booking)))}

@@ -104,18 +104,13 @@ function offerOfDay(
 }
 
 /** What a window draws of a day: slots, each on all of these seats. */
-export interface DrawnHours {
+interface DrawnHours {
   readonly seatIds: readonly string[]
   readonly slots: readonly Span[]
 }
 
 /** The hours of the day that most seats share: whoever is open otherwise is left to be booked. */
-export function fullestHours(
-  { hours }: Pick<DrawPlan, 'hours'>,
-  room: HouseRoom,
-  date: string,
-  now: Instant,
-): DrawnHours {
+function fullestHours({ hours }: Pick<DrawPlan, 'hours'>, room: HouseRoom, date: string, now: Instant): DrawnHours {
   const { timeZone } = room
   const timetable = timetableIn(room)
   const from = hours === null ? null : instantAt(date, hours.from, timeZone)
