@@ -71,7 +71,7 @@ test('people and the room are the coordinator’s; a desk alone is nobody’s bu
 test('at a hub’s desk nobody else can be chosen, and it says why and how', async () => {
   iAm('coordinator')
   page.show(<MeSection />)
-  await screen.findByText('这台电脑在「总部中心」登记的是王敏，所以在这里不能换人。')
+  await screen.findByText('这台电脑在「总部中心」登记的是 王敏，所以在这里不能换人。')
   expect(screen.getByRole('combobox', { name: '我是谁' })).toHaveProperty('disabled', true)
 })
 

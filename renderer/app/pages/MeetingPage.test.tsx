@@ -311,7 +311,7 @@ test('two names typed in a row are both there; one that somebody else came befor
   await keys('吴迪{Enter}')
   await page.told('改了与会人')
   expect(field.value).toBe('吴迪')
-  await screen.findByRole('button', { name: '去掉周宁' })
+  await screen.findByRole('button', { name: '去掉 周宁' })
   expect(await names()).toEqual(['韩梅梅', '周宁'])
   await keys('{Enter}')
   await waitFor(async () => expect(await names()).toEqual(['韩梅梅', '周宁', '吴迪']))

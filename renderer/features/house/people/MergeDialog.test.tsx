@@ -35,7 +35,7 @@ test('two records become one record, which learns what it lacked, and are two ag
     async () => expect(await names()).toMatchObject([{ id: other.id, email: 'chen@example.com' }]),
     patience,
   )
-  ;(await page.told('合并成了陈思远')).undo?.()
+  ;(await page.told('合并成了 陈思远')).undo?.()
   await waitFor(async () => expect(await names()).toHaveLength(2), patience)
 })
 

@@ -97,7 +97,7 @@ test('a list that was brought in is taken back later where lists come in, and br
   await page.user.click(await screen.findByRole('button', { name: /^撤销导入：/ }))
   await page.told('已撤销导入，取消了 1 个预约')
   expect(await booked()).toEqual([])
-  await screen.findByText(/有人撤销$/)
+  await screen.findByText(/有人 撤销$/)
   await page.user.click(await screen.findByRole('button', { name: /^重新导入：/ }))
   await waitFor(async () => expect(await booked()).toEqual(['王敏']))
 })
