@@ -30,7 +30,7 @@ import {
   upcomingOf,
   updateBooking,
 } from '../../storage/seats/bookings.ts'
-import { isListenedOn } from '../../storage/seats/no-shows.ts'
+import { isListenedOn, wasExcused } from '../../storage/seats/no-shows.ts'
 import { mustBeAsSeen } from '../../storage/versions.ts'
 import type { HouseParts } from '../parts.ts'
 import { accept, refuse } from '../refuse.ts'
@@ -202,7 +202,9 @@ export function bookingsService({ engine, clock }: Pick<HouseParts, 'engine' | '
         if (refusal !== null) return refuse(refusal)
         if (booking.state === 'done' || (yield* isListenedOn(booking))) return refuse('in_use')
         if (!isSeated) return accept(yield* oneWithCheckIn(booking))
-        const change = { state: 'booked', checkedInAt: null, satById: null } as const
+        // What was excused stays so.
+        const state = (yield* wasExcused(bookingId)) ? 'excused' : 'booked'
+        const change = { state, checkedInAt: null, satById: null } as const
         return yield* settle(booking, change, eventOf('check_in_undone', asker))
       }),
   }

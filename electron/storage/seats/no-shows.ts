@@ -12,6 +12,10 @@ const SINCE = 'SELECT since AS value FROM no_show_watch'
 const HELD_SINCE = `SELECT at AS value FROM booking_event WHERE booking_id = ?
   AND what IN ('reserved', 'imported', 'rescheduled', 'restored', 'swapped') ORDER BY rowid DESC LIMIT 1`
 
+/** What was decided last of whether they come: a check-in and its undo aside. */
+const LAST_WORD = `SELECT what AS value FROM booking_event WHERE booking_id = ?
+  AND what IN ('reserved', 'imported', 'rescheduled', 'restored', 'swapped', 'no_show', 'excused', 'counted_again') ORDER BY rowid DESC LIMIT 1`
+
 /** The statements behind the reading functions, named so that a test can ask SQLite how it runs them. */
 export const noShowQueries = {
   awaited: `${BOOKING_SELECT} WHERE state = 'booked' AND starts_at >= :since AND starts_at <= :now ORDER BY starts_at LIMIT :limit`,
@@ -39,6 +43,11 @@ export const awaitedBookings = (since: Instant, now: Instant, limit: number): Qu
 /** When a booking got the place it has. */
 export function* heldSince({ id, startsAt }: KeptBooking): Query<Instant> {
   return (yield* value<Instant>(HELD_SINCE, [id])) ?? startsAt
+}
+
+/** Whether it was excused that nobody had come, before somebody did. */
+export function* wasExcused(bookingId: Id): Query<boolean> {
+  return (yield* value<string>(LAST_WORD, [bookingId])) === 'excused'
 }
 
 /** Missed bookings whose time goes on, excused or not. */

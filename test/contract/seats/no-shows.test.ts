@@ -232,6 +232,24 @@ test('a check-in pressed by mistake is taken back: nobody sits there, the place 
   expect(await stateOf(booking.id)).toBe('no_show')
 })
 
+test('a late check-in that is taken back leaves it excused, where it was; counted again, it is a no-show', async () => {
+  const booking = await house.aBooking({ person: wang })
+  house.clock.set(shanghai('10:10'))
+  await house.watch.look()
+  const bookingId = booking.id
+  const inAndOut = async () => {
+    await accepted(house.bookings.checkIn({ bookingId }, nobody))
+    await accepted(house.bookings.undoCheckIn({ bookingId }, nobody))
+    await house.watch.look()
+    return stateOf(bookingId)
+  }
+  expect(await inAndOut()).toBe('no_show')
+  await accepted(house.noShows.excuse({ bookingId, reason: '电梯坏了' }, nobody))
+  expect([await inAndOut(), await inAndOut()]).toEqual(['excused', 'excused'])
+  await accepted(house.noShows.countAgain({ bookingId }, nobody))
+  expect(await inAndOut()).toBe('no_show')
+})
+
 test('a check-in stays once somebody listens by it, or its time is over', async () => {
   const [used, over] = [await house.aBooking({ person: wang }), await house.aBooking({ person: li, seat: 2 })]
   house.clock.set(shanghai('10:00'))

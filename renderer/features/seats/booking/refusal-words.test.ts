@@ -95,7 +95,7 @@ test('what the rules of the room refuse is said with what they allow', () => {
     detail: { count: 1, per: 'week', personName: '王敏', bookings },
   })
   expect(inZh(over([used]))).toEqual({
-    title: '王敏 这一周已有 1 场，不能再约',
+    title: '王敏 当周已有 1 场，不能再约',
     hint: '已约：3号席 10:00–11:00。取消一场就能再约，改期不占名额。',
   })
   expect(inZh(over([used, used, used, used, used])).hint).toContain('等。')
