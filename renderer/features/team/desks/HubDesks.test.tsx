@@ -104,7 +104,7 @@ test.each([
   const make = screen.getByRole<HTMLButtonElement>('button', { name: '给一个加入码' })
   expect(make.disabled).toBe(true)
   expect(document.getElementById(make.getAttribute('aria-describedby') ?? '')?.textContent).toMatch(words)
-  expect((await screen.findByRole<HTMLButtonElement>('button', { name: '撤销东窗' })).disabled).toBe(true)
+  expect((await screen.findByRole<HTMLButtonElement>('button', { name: '撤销 东窗' })).disabled).toBe(true)
 })
 
 test('a desk the hub will not have says so once: nothing waits, and nothing is promised to come by itself', async () => {
