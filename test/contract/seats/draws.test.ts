@@ -48,23 +48,6 @@ describe('a window', () => {
     expect((await house.aBooking(wish)).state).toBe('booked')
   })
 
-  test('tells which seats it holds of a day: those that were free when it opened, none that was given up since, and nothing once it is over', async () => {
-    const booking = await house.aBooking({ person: chen, date: MONDAY, from: '09:00', to: '10:00' })
-    const window = await house.aWindow()
-    await accepted(house.cancel(booking.id))
-    const held = async (from = MONDAY, to = MONDAY) => accepted(house.draws.held({ from, to }, nobody))
-    const told = (await held()).map(({ startsAt, endsAt, seatIds }) => ({ startsAt, endsAt, count: seatIds.length }))
-    expect(told).toEqual([
-      { startsAt: shanghai('09:00', MONDAY), endsAt: shanghai('10:00', MONDAY), count: 3 },
-      { startsAt: shanghai('10:00', MONDAY), endsAt: shanghai('11:00', MONDAY), count: 4 },
-    ])
-    expect((await held())[0]?.seatIds).not.toContain(booking.seatId)
-    expect((await house.aBooking({ person: li, date: MONDAY, from: '09:00', to: '10:00' })).seatId).toBe(booking.seatId)
-    expect([await held('2026-09-22', '2026-09-22'), await held(MONDAY, '2026-09-20')]).toEqual([[], []])
-    await accepted(house.draws.cancel({ windowId: window.id, reason: '再来' }, house.coordinator))
-    expect(await held()).toEqual([])
-  })
-
   test('a booking that was given up is not put back onto a place that is drawn', async () => {
     const booking = await house.aBooking({ person: chen, date: MONDAY, from: '09:00', to: '10:00' })
     await accepted(house.cancel(booking.id))
