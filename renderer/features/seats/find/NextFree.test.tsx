@@ -25,8 +25,7 @@ test('a place whose time has begun goes, and others are asked for instead', asyn
   const me = await accepted(page.client.people.add(wish))
   at('10:05')
   page.show(<NextFree me={me.id} />, '/today')
-  const starts = () =>
-    screen.queryAllByRole('link').map(({ textContent }) => /\d\d:\d\d/.exec(textContent ?? '')?.[0])
+  const starts = () => screen.queryAllByRole('link').map(({ textContent }) => /\d\d:\d\d/.exec(textContent ?? '')?.[0])
   await waitFor(() => expect(starts()).toHaveLength(3), patience)
   const [first] = starts()
   expect(first && first > '10:05').toBe(true)

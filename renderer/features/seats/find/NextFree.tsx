@@ -57,7 +57,8 @@ const firstOf = (found: readonly FoundSeat[]): FreePlace[] =>
   found.flatMap(({ places: [first] }) => (first === undefined ? [] : [first]))
 
 /** Of those that were found a while ago some have begun; the slot that is running is found, too, and is no next one. */
-const toCome = (places: readonly FreePlace[], now: Instant): FreePlace[] => places.filter(({ startsAt }) => startsAt > now)
+const toCome = (places: readonly FreePlace[], now: Instant): FreePlace[] =>
+  places.filter(({ startsAt }) => startsAt > now)
 
 function PlaceLink({ place, today }: { place: FreePlace; today: PlainDate }) {
   const { t } = useTranslation('seats')
