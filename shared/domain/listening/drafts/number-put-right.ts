@@ -4,6 +4,8 @@ import { BEGUN_ID_IN_TALK } from '../masking/id-in-talk.ts'
 import { NUMERAL } from '../masking/read-out.ts'
 
 const SHOWN = 3
+/** In front of the caret no more is looked at: longer than any number and what is said amid it. */
+const FARTHEST = 200
 /** Four digits and more at the end. */
 const READ_OUT = /(?<![a-z])\d(?:[\s,，、-]{0,2}\d){3,23}[\s,，、-]{0,2}$/iu
 /** «, 是» may go on with what it should have been. */
@@ -14,10 +16,12 @@ const MAY_GO_ON = /^[^\d]{0,4}$/u
  * one at the end of `plain`. What its mask shows as the last four may be amid it a moment later: draft and note together would be the whole.
  */
 export function numberPutRight(plain: string): number | null {
-  const found = findCorrected(plain, digitSegments(plain)).at(-1)
-  if (found !== undefined && MAY_GO_ON.test(plain.slice(found.end))) return behindShown(plain, found.start)
-  const talked = BEGUN_ID_IN_TALK.exec(plain)
-  return talked === null ? null : behindShown(plain, talked.index)
+  const from = Math.max(0, plain.length - FARTHEST)
+  const near = plain.slice(from)
+  const found = findCorrected(near, digitSegments(near)).at(-1)
+  if (found !== undefined && MAY_GO_ON.test(near.slice(found.end))) return from + behindShown(near, found.start)
+  const talked = BEGUN_ID_IN_TALK.exec(near)
+  return talked === null ? null : from + behindShown(near, talked.index)
 }
 
 function behindShown(plain: string, start: number): number {
@@ -31,8 +35,10 @@ function behindShown(plain: string, start: number): number {
  * `plain` from a place on is told in; a digit that is written is none.
  */
 export function numberReadOut(plain: string, wordsFrom: (place: number) => string): number | null {
-  const start = READ_OUT.exec(plain)?.index
-  if (start === undefined) return null
+  const from = Math.max(0, plain.length - FARTHEST)
+  const found = READ_OUT.exec(plain.slice(from))
+  if (found === null) return null
+  const start = from + found.index
   const words = wordsFrom(start)
   return /\d/.test(words) || NUMERAL.test(words) ? null : behindShown(plain, start)
 }
