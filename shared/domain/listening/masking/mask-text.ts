@@ -29,7 +29,7 @@ import { mayRest, type Retelling, retell } from './retelling.ts'
 import { foldSaidAt } from './said-at.ts'
 import type { Detector, PersonalDataKind, Span } from './span.ts'
 import { findAddresses } from './street-address.ts'
-import { findToldEmails } from './told-email.ts'
+import { findEmailsInPieces, findToldEmails } from './told-email.ts'
 import { findToldInPieces } from './told-in-pieces.ts'
 
 export type MaskedText = {
@@ -164,6 +164,10 @@ const STAGES_OF_NUMBERS: readonly Stage[] = [
 ]
 const STAGES: readonly Stage[] = [
   ({ spoken }) => apart(findCompanyNumbers(spoken)),
+  ({ spoken, told }) => {
+    const found = findEmailsInPieces(told?.text ?? spoken)
+    return told === null ? found : apart(found.map((span) => placeOf(told, span)))
+  },
   ...STAGES_OF_NUMBERS,
   ({ spoken, told }) => {
     const text = told?.text ?? spoken

@@ -2,10 +2,13 @@ import { expect, test } from 'vitest'
 import { maskText } from './mask-text.ts'
 
 test.each([
-  ['toby wren, all one word, at fastmail dot com', 't***@ fastmail dot com'],
-  ['我那个邮箱 大Y a n g 二零零八 圈a 新浪 sina 点 cn', '我那个邮箱 大Y***@ 新浪 sina 点 cn'],
-  ['isabel hyphen fenwick at B T internet dot com', 'i***@ B T internet dot com'],
-  ['学校的 s二零二幺三零四八 艾特 stu 点 nwafu 点 edu 点 cn', '学校的 s***@ stu 点 nwafu 点 edu 点 cn'],
+  ['toby wren, all one word, at fastmail dot com', 't*** at fastmail dot com'],
+  ['我那个邮箱 大Y a n g 二零零八 圈a 新浪 sina 点 cn', '我那个邮箱 大Y*** 圈a 新浪 sina 点 cn'],
+  ['邮箱是拼音 l i u 刘 h a i t a o 海涛 艾特 一六三 点 com', '邮箱是拼音 l*** 艾特 一六三 点 com'],
+  ['a h u i 中杠 f z 不对 下杠 f z 艾特 foxmail 点 com', 'a*** 艾特 foxmail 点 com'],
+  ["it's gareth, one R, M for mother, at, um, outlook dot co dot uk", "it's g*** at, um, outlook dot co dot uk"],
+  ['isabel hyphen fenwick at B T internet dot com', 'i*** at B T internet dot com'],
+  ['学校的 s二零二幺三零四八 艾特 stu 点 nwafu 点 edu 点 cn', '学校的 s*** 艾特 stu 点 nwafu 点 edu 点 cn'],
 ])('an address of mail that is told piece by piece keeps its first sign and its host: %s', (text, masked) => {
   expect(maskText(text).text).toBe(masked)
   expect(maskText(masked).text).toBe(masked)

@@ -4,41 +4,49 @@ import { matchesIn, type Span } from './span.ts'
 
 /** What stands between two parts, and is none: a rest, how a letter is written. */
 const REST = `[\\s,，、${FILLING}]{0,3}`
-const ASIDE = `(?:${REST}(?:全拼|连写|连起来|小写的?|大写的?|\\p{Script=Han}{1,4}的拼音|that['’]s|with two \\w['’]s))?`
+/** Nor are the sign that was spelled, its word or whose letters they are: l i u 刘, m y 绵阳的my, M for mother. */
+const ASIDE = `(?:${REST}(?:全拼|连写|连起来|小写的?|大写的?|不对|\\p{Script=Han}{1,4}的(?:拼音|缩写|[a-z]{1,8}(?![a-z]))|(?<=[a-z] [a-z]\\s?)\\p{Script=Han}{1,2}(?=[\\s,，])|(?<=(?<![a-z])[a-z] )for [a-z]{3,12}(?![a-z])|that['’]s|with two \\w['’]s))?`
 /** One reading of each word, or a long sentence would be read in too many ways. */
 const PART =
-  '(?:点|下划线|下横线|横杠|短杠|减号|[中下]?杠|(?:[a-z]{1,14}\\d[a-z\\d]{0,12}|[a-z]{1,14}|\\d{1,12})(?![a-z\\d*@.]))'
-const LOCAL = new RegExp(`(?<![a-z\\d*@.])${PART}(?:${ASIDE}${REST}${PART}){0,13}${ASIDE}${REST}$`, 'iu')
+  '(?:句?点|hyphen|下划线|下横线|横杠|短杠|减号|[中下]?杠|(?:[a-z]{1,14}\\d[a-z\\d]{0,12}|[a-z]{1,14}|\\d{1,12})(?![a-z\\d*@.]))'
+const LOCAL = new RegExp(`(?<![a-z\\d*@.'’])${PART}(?:${ASIDE}${REST}${PART}){0,13}${ASIDE}${REST}$`, 'iu')
 const AT = `(?:@[${FILLING}]*|圈[aA]|小老鼠|老鼠|[艾爱啊哎唉]特|(?<![a-z])at(?![a-z]))`
 const LABEL = '(?:[a-z\\d-]{1,20}|\\p{Script=Han}{2,6})'
 const DOT = `${REST}(?:点|dot)${REST}`
-const LAST = '(?:c\\s?o\\s?m|c\\s?n|net|org|edu|gov|sg|hk|uk|au|tw|nz|us|[康抗坎]姆?|看(?!\\p{Script=Han})|西恩)'
+const LAST =
+  '(?:c\\s?o\\s?m|c\\s?n|net|org|edu|gov|me|io|co|sg|hk|uk|au|tw|nz|us|[康抗坎][姆母木]?|看(?!\\p{Script=Han})|西恩)'
 const HESITATION = `(?:(?:呃|嗯|啊|um|uh|er)${REST})?`
-const HOST = `${REST}${HESITATION}${LABEL}(?:(?:[\\s,，]{1,2}|横杠|杠|减号|就是)${LABEL}){0,5}${DOT}(?:${LABEL}${DOT}){0,2}${LAST}(?![a-z])`
+const HOST = `${REST}${HESITATION}${LABEL}(?:(?:[\\s,，]{1,2}|横杠|杠|减号|就是|拼音)${LABEL}){0,12}${DOT}(?:${LABEL}${DOT}){0,2}${LAST}(?![a-z])`
 const AT_HOST = new RegExp(`${AT}(?=${HOST})`, 'giu')
 const LONGEST_LOCAL = 120
 /** Words of the sentence in front of an address: the last of them ends it. */
 const LEADS =
-  /^.*(?<![a-z])(?:is|it['’]?s|to|on|me|my|our|your|his|her|email|e-mail|mail|address|at|use|send|reach|contact|and|or|the|you|can|that|for|please|now|yes|yeah|ok|so|um|er|uh|gmail|hotmail)(?![a-z])[\s,，]*/isu
+  /^.*(?<![a-z])(?:is|it['’]?s|to|on|me|my|our|your|his|her|email|e-mail|mail|address|at|use|send|reach|contact|and|or|the|you|can|that['’]s|that|(?<!(?<![a-z])[a-z] )for|please|now|yes|yeah|ok|so|um|er|uh|gmail|hotmail)(?![a-z'’])[\s,，]*/isu
 /** Said of the address, and no part of it. */
 const SAID_BESIDE = /[\s,，]*(?:all )?(?:(?:one|1) word|no spaces?)[\s,，]*$/iu
 const FEWEST_SIGNS = 3
+const IN_PIECES = /[a-z\d][\s,，、]/iu
 
 /**
  * Addresses of mail as they are told, piece by piece: z h a n g 点 b i n g 小老鼠 foxmail 点 com, toby wren, all one word, at fastmail dot com. The
  * first sign stays, and the host. In a text whose spoken digits are plain.
  */
-export function findToldEmails(text: string): Span[] {
+export const findToldEmails = (text: string): Span[] => toldIn(text, () => true)
+
+/** The same of those alone that are told in pieces: what is written as an address would take the last of them. */
+export const findEmailsInPieces = (text: string): Span[] => toldIn(text, (name) => IN_PIECES.test(name))
+
+function toldIn(text: string, isMeant: (name: string) => boolean): Span[] {
   if (!/点|dot/iu.test(text)) return []
-  return matchesIn(text, AT_HOST).flatMap(({ 0: at, index }): Span[] => {
+  return matchesIn(text, AT_HOST).flatMap(({ index }): Span[] => {
     const from = Math.max(0, index - LONGEST_LOCAL)
     const local = LOCAL.exec(text.slice(from, index))
     if (local === null) return []
     const lead = LEADS.exec(local[0])?.[0].length ?? 0
     const name = local[0].slice(lead)
     const last = /[a-z\d]+(?=[\s,，]*$)/i.exec(name.replace(SAID_BESIDE, ''))?.[0] ?? ''
-    if (name.replace(/[\s,，]/g, '').length < FEWEST_SIGNS || isNoName(last)) return []
+    if (name.replace(/[\s,，]/g, '').length < FEWEST_SIGNS || !isMeant(name.trim()) || isNoName(last)) return []
     const start = from + local.index + lead
-    return [{ kind: 'email', start, end: index + at.length, mask: `${name.charAt(0)}***@` }]
+    return [{ kind: 'email', start, end: start + name.trimEnd().length, mask: `${name.charAt(0)}***` }]
   })
 }
