@@ -1,4 +1,5 @@
 import type { AgentOfCall } from '../../../shared/contract/agents/agents.ts'
+import type { Session } from '../../../shared/contract/listening/sessions.ts'
 import type { Asker, Service } from '../../../shared/contract/services.ts'
 import type { Id } from '../../../shared/contract/values.ts'
 import { mayTellOfAgents } from '../../../shared/domain/agents/least-agents.ts'
@@ -70,11 +71,21 @@ export function agentsService(
 }
 
 /** Whether whoever asks heard this session: the one person who is told who its agents were, as they named them. */
-function* heardBy(sessionId: Id, { personId, role }: Asker): Query<boolean> {
+function* heardBy(sessionId: Id, asker: Asker): Query<boolean> {
   const session = yield* findSession(sessionId)
-  if (session === null) return false
-  if (role === 'trusted' && (session.endedAt === null || session.listenerId === null)) return true
-  return personId !== null && session.listenerId === personId
+  return session !== null && isHeardBy(session, asker)
+}
+function isHeardBy({ endedAt, listenerId }: Session, { personId, role }: Asker): boolean {
+  if (role === 'trusted' && (endedAt === null || listenerId === null)) return true
+  return personId !== null && listenerId === personId
+}
+
+/** Those of these sessions of which praise is told (`isPraiseTold`), however many they are, asked once. */
+export function* wherePraiseIsTold(sessions: readonly Session[], asker: Asker): Query<ReadonlySet<Id>> {
+  const others = sessions.filter((session) => !isHeardBy(session, asker)).map(({ id }) => id)
+  const named = others.length === 0 ? [] : yield* namedInSessions(others)
+  const isTold = (id: Id) => !others.includes(id) || mayTellOfAgents(named.filter((call) => call.sessionId === id))
+  return new Set(sessions.map(({ id }) => id).filter(isTold))
 }
 
 /** The same of many sessions: those of which it is told. */

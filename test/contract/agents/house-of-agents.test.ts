@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { agentsService } from '../../../electron/services/agents/agents.ts'
 import { thanksService } from '../../../electron/services/agents/thanks.ts'
+import { toldSessions } from '../../../electron/services/listening/told-sessions.ts'
 import { namedAgents } from '../../../electron/storage/agents/call-agents.ts'
 import { write } from '../../../electron/storage/engine/query.ts'
 import { leavePraiseOut } from '../../../electron/storage/tickets/ticket-search.ts'
@@ -77,4 +78,22 @@ test('a ticket that quoted praise once is not found by its words, before and aft
   await desk.engine.transact(leavePraiseOut)
   expect((await desk.list({ text: '鲸鱼' })).total).toBe(0)
   expect((await desk.list({ text: '三天没到' })).total).toBe(1)
+})
+
+test('whether praise of a page of sessions is told is asked as often as of one', async () => {
+  await praised()
+  await accepted(desk.sessions.end({ sessionId: desk.session.id }, desk.asker))
+  const session = await accepted(desk.sessions.get({ sessionId: desk.session.id }, desk.asker))
+  const other = { ...nobody, role: 'listener' as const }
+  const asked = (count: number) =>
+    desk.engine.read(function* () {
+      const telling = toldSessions(Array<typeof session>(count).fill(session), other)
+      let asks = 0
+      let step = telling.next()
+      for (; step.done !== true; step = telling.next(yield step.value)) asks += 1
+      return { asks, noteCounts: new Set(step.value.map(({ noteCount }) => noteCount)) }
+    })
+  const one = await asked(1)
+  expect(one.noteCounts).toEqual(new Set([1]))
+  expect(await asked(50)).toEqual(one)
 })
