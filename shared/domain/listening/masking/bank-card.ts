@@ -11,7 +11,7 @@ const OF_CHINA = /^(?:6|81|9)/
  * 1…) readable.
  */
 const CARDS: readonly (readonly [length: number, beginning: RegExp])[] = [
-  [19, OF_CHINA],
+  [19, /^(?:6|81|9|4367)/],
   [18, OF_CHINA],
   [17, OF_CHINA],
   [16, /^(?:22[2-9]|2[3-6]|27[01]|2720|35|4|5|6|81|9)/],

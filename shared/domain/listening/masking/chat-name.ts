@@ -2,9 +2,9 @@ import { matchesIn, type Span } from './span.ts'
 
 /** What a name at WeChat stands behind. */
 export const CHAT_CUE =
-  '企微|微[\\s.·]?信|薇\\s?❤️?|威❤️?|卫星号|薇信|威信|徽信|微❤️?|微心|[vV]信|[vV]芯|wei?xin|we ?chat|(?<![a-z])(?:vx|wx|v)(?![a-z])|(?<![a-z])[vw]x(?=[a-z]+\\d)|\\+\\s?v|加\\s?v|加个?微|微(?=[:：])'
+  '企微|微[\\s.·]?信|薇\\s?[❤♥]?️?|威❤️?|卫星号|薇信|威信|徽信|微❤️?|微心|[vV]信|[vV]芯|wei?xin|we ?chat|(?<![a-z])(?:vx|wx|v)(?![a-z])|(?<![a-z])[vw]x(?=[a-z]+\\d)|\\+\\s?v|加\\s?v|加个?微|微(?=[:：])'
 const NUMBER = '(?:\\s?(?:账\\s?号|帐\\s?号|号\\s?码|号|id|account|name))?'
-const SAID = '(?:\\s?(?:是|就是|为|叫|:|：|=|—|-|is|加我|加|我|的|吧|搜索?|search)\\s?){0,3}[（(「“"]?'
+const SAID = '(?:\\s?(?:是|就是|为|叫|:|：|=|—|-|is|加我|找我|说吧|加|我|的|吧|呗|嘛|搜索?|search)\\s?){0,3}[（(「“"]?'
 /** A name there: a letter first, then letters, digits, low lines, dashes. */
 const NAME = '[a-z][\\w-]{3,29}(?:\\.[a-z]\\w{0,15}){0,3}'
 /** As it is spelled: w a n g. */
@@ -13,7 +13,7 @@ const JOINT = '(?:\\s?(?:下划线|下横线|杠|横杠|减号|underscore|dash)\
 const REST = `(?:(?:${JOINT})(?:\\d[\\d ]*\\d|(?<=(?:线|杠|号|underscore|dash)\\s?)[a-z\\d]+))*`
 const CHAT = new RegExp(`(${CHAT_CUE})(${NUMBER})(${SAID})\\s?((?:${SPELLED}|${NAME})${REST})(?![a-z\\d_*@-])`, 'giu')
 const QQ =
-  /(?<![a-z])(?:qq|q号|扣扣|企鹅)(?:账号|帐号|号码|号|number)?(?:\s?(?:是|为|就是|:|：|is|我|的|加|[五六七八九十\d]{1,2}位)\s?){0,3}\s?([1-9](?:[\s-]?\d){4,10})(?![\d*]|\s?(?:元|块|个|年|月|天|%|\.[a-z]))/giu
+  /(?<![a-z])(?:q\s?q|q号|扣扣|企鹅)(?:账号|帐号|号码|号|number)?(?:\s?(?:是|为|就是|:|：|is|我|的|加|[五六七八九十\d]{1,2}位)\s?){0,3}\s?([1-9](?:[\s-]?\d){4,10})(?![\d*]|\s?(?:元|块|个|年|月|天|%|\.[a-z]))/giu
 /** Names at other apps, which may have dots in them; some of the apps are everyday words as well. */
 const APP =
   'whats\\s?app|telegram|skype|insta(?:gram)?|kakao(?:talk)?|viber|snapchat|discord|抖音|小红书|快手|钉钉|微博|飞书'
@@ -27,7 +27,7 @@ const AT_APP = new RegExp(
 )
 /** Numbers that an app gives: behind its name and the word for them. */
 const APP_NUMBER = new RegExp(
-  `(?:${APP})(?:号|\\s?id|私信我?\\s?id)(?:\\s?(?:是|就是|is|[:：=])){0,2}\\s?(\\d{6,12})(?![\\d*]|\\s?(?:元|块|个|年|月|天|%))`,
+  `(?:${APP})(?:号|搜索?|\\s?id|私信我?\\s?id)(?:\\s?(?:是|就是|is|[:：=])){0,2}\\s?(\\d{6,12})(?![\\d*]|\\s?(?:元|块|个|年|月|天|%))`,
   'giu',
 )
 /** @lottie.crumbs on insta. */
@@ -44,14 +44,16 @@ const NICKNAME = new RegExp(
   'giu',
 )
 /** Said letter by letter: h n z z 下划线 蔬菜的拼音 六, l c y 杠 8806 x, moon rabbit underscore 0921. */
-const PART = '(?:[a-z]|[a-z]{2,12}|\\d{1,8})'
-const SIGN = '(?:下划线|下横线|横杠|杠|减号|underscore|dash|hyphen|dot|点(?=\\s?[a-z\\d]))'
-const SAID_SIGN = `(?:\\s?(?:${SIGN}|小写的?|大写的?|\\p{Script=Han}{1,4}的拼音|拼音|不)\\s?|[\\s，,]{1,2})`
+const PART = '(?:[a-z]{1,12}|\\d{1,8})'
+const SIGN = '(?:下划线|下横线|底下一横|[中横]?杠|减号|underscore|dash|hyphen|dot|点(?=\\s?[a-z\\d]))'
+const SAID_SIGN = `(?:\\s?(?:${SIGN}|小写的?|大写的?|\\p{Script=Han}{1,4}的拼音|拼音|不|加生日)\\s?|[\\s，,]{1,2}|(?<=[a-z])(?=\\d)|(?<=\\d)(?=[a-z]))`
 const SPELLED_NAME = new RegExp(
-  `(?:${CHAT_CUE}|(?:${APP})(?![a-z]))(?:${NUMBER})(?:[\\s，,]{0,2}(?:是|就是|就|为|叫|系|你?搜索?|我念|念|加|小写的?|大写的?|拼音|it['’]?s|is|at|[:：])[\\s，,]{0,2}){0,4}[\\s，,]{0,2}(${PART}(?:${SAID_SIGN}${PART}|\\s?(?:${SIGN})\\s?\\p{Script=Han}{1,4}的拼音){1,9})(?![a-z\\d*@])`,
+  `(?:${CHAT_CUE}|(?:${APP})(?![a-z]))(?:${NUMBER})(?:[\\s，,]{0,2}(?:是|就是|就|为|叫|系|你?搜索?|我念|念|加|小写的?|大写的?|拼音|我?名?字?全拼|(?:呗|嘛|吧|呢|啊)(?=[\\s，,])|it['’]?s|['’]s|i['’]?m|is|at|[:：])[\\s，,]{0,2}){0,4}[\\s，,]{0,2}(${PART}(?:${SAID_SIGN}${PART}|\\s?(?:${SIGN})\\s?\\p{Script=Han}{1,4}的拼音){1,9})(?![a-z\\d*@])`,
   'giu',
 )
 const HAS_SIGN = new RegExp(`(?<![a-z])${SIGN}(?![a-z])`, 'iu')
+/** l y6271884. */
+const LETTERS_AND_DIGITS = /^[a-z](?: [a-z]){1,8}\s?\d{3,8}$/iu
 const LETTERS_IN_A_ROW = /(?<![a-z])[a-z](?:[\s，,]{1,2}[a-z]){2}(?![a-z])/iu
 /** What these apps are, do and sell, and words of sentences: nobody is called so. */
 const WORD =
@@ -82,7 +84,8 @@ export function findChatNames(text: string): Span[] {
 const spelledNames = (text: string): Span[] =>
   [
     ...matchesIn(text, SPELLED_NAME).filter(
-      ({ 1: name = '' }) => !/^\d/.test(name) && (HAS_SIGN.test(name) || LETTERS_IN_A_ROW.test(name)),
+      ({ 1: name = '' }) =>
+        !/^\d/.test(name) && (HAS_SIGN.test(name) || LETTERS_IN_A_ROW.test(name) || LETTERS_AND_DIGITS.test(name)),
     ),
     ...matchesIn(text, ON_APP),
     ...matchesIn(text, NICKNAME),

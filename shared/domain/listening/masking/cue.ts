@@ -14,7 +14,7 @@ const FARTHEST_CARD = 48
 /** These speak of money, of something to buy or of a number of another kind. */
 const OTHER_MATTER = /[费价款账钱元包¥￥$]|支付|余额|充值|消费|订单|单号|编号|型号|尾号|后四位|price|order/iu
 const ID_CARD =
-  /(?:身份证|身份号|(?:社保|医保)卡?号|驾驶证|驾照|证件|居[住留]证|永居证|实名|户口|identity (?:card|number))件?(?:号码?)?(?:[^\d\n。；;，]{0,6}|[^\d\n。；;，,]{0,4}[，,]\s?(?:号码?|是|前面|开头)?|[^\d\n。；;]{0,9}[\s，,](?:应该?是|其实是|正确的?是|改[成为]|更正[成为])[:：\s]?)$/u
+  /(?:身份证|身份号|(?:社保|医保)卡?号|驾驶证|驾照|证件|居[住留]证|永居证|实名|户口|identity (?:card|number))件?(?:号码?)?(?:[（(][^（()）\d]{1,12}[）)])?(?:[^\d\n。；;，]{0,6}|[^\d\n。；;，,]{0,4}[，,]\s?(?:号码?|是|前面|开头)?|[^\d\n。；;]{0,9}[\s，,](?:应该?是|其实是|正确的?是|改[成为]|更正[成为])[:：\s]?)$/u
 /** Orders, goods and accounts have an «ID» as well. */
 const ID =
   /(?<![a-z\d_-]|(?:[单品户员备务号易水铺间戏播音宝东果信话步录求件]|order|user|member|device|trace|session|call|item|goods|product|task|trade|ticket|transaction|request|account|apple|game|room|shop)[\s_-]?)id(?:\s?(?:card|number|no\.?|号码?)){0,2}[^\d\n。；;，]{0,4}$/iu

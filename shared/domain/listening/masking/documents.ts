@@ -3,7 +3,7 @@ import { matchesIn, type Span } from './span.ts'
 
 const OF_PASSPORT = '护照|passe?port|(?<![a-z])ppt?(?=#|\\s(?:no|number|#|[A-Za-z]{1,2}\\s?\\d))'
 const OF_PERMIT =
-  '回乡证|回乡卡|大?通[行证]证?(?<=证)|台胞证|往来证|返乡证|(?:home[ -]return|travel|entry|compatriot) permit(?: (?:to|for) [a-z ]{2,24})?(?: number| no\\.?)?'
+  '回乡证|回乡卡|大?通[行证]证?(?<=证)|台胞证?|往来证|返乡证|(?:home[ -]return|travel|entry|compatriot) permit(?: (?:to|for) [a-z ]{2,24})?(?: number| no\\.?)?'
 const OF_RESIDENT = '居留证|居留卡|永居[证卡]|residence permit'
 /** What the number of a passport or a travel permit stands behind. */
 export const DOCUMENT_CUE = `${OF_PASSPORT}|${OF_PERMIT}|${OF_RESIDENT}`

@@ -20,7 +20,7 @@ const PATTERNS = [
   // 5 Jln Kembangan Pagi.
   `(?<![\\w*/])${FRONT}\\d{1,5}[A-Za-z]?,?\\s(?:Jln|Jalan|Lorong|Lor|Taman|Bukit)\\s${WORD}(?:\\s${WORD}){0,2}${UNIT_BEHIND}`,
   // Blk 123 Ang Mo Kio Ave 3 #05-123, and its door alone.
-  `(?<![\\w*/])(?:[Bb]lk|[Bb]lock)\\s\\d{1,4}[A-Z]?,?\\s(?:${WORD}\\s){1,4}(?:${WAY}\\b\\s?\\d{0,3}|(?=#))${UNIT_BEHIND}`,
+  `(?<![\\w*/])(?:[Bb]lk|[Bb]lock)\\s\\d{1,4}[A-Z]?,?\\s(?:${WORD}\\s){1,4}(?:(?:${WAY}|Link|Walk|Loop|View)\\b\\s?\\d{0,3}|(?=#))${UNIT_BEHIND}`,
   // Flat 3b, Marchmont House: a door and the name of a house.
   `(?<![\\w*/])(?:${IN_HOUSE}|${FLOOR}),?\\s(?:(?:${IN_HOUSE}|${FLOOR}),?\\s){0,3}${NAMED_HOUSE}(?![\\w*])`,
 ]

@@ -18,6 +18,7 @@ import { findIdsInTalk } from './id-in-talk.ts'
 import { findLandlines } from './landline.ts'
 import { LOCAL_PART } from './local-part.ts'
 import { mayHoldPersonalData } from './may-hold.ts'
+import { findToldAgain } from './number-told-again.ts'
 import { findOneTimeCodes } from './one-time-code.ts'
 import { findPapersAbroad } from './papers-abroad.ts'
 import { findNames } from './person-name.ts'
@@ -70,6 +71,7 @@ const KINDS: PersonalDataKind[] = [
   ...(['email', 'id_card', 'bank_card', 'phone', 'landline', 'passport'] as const),
   ...(['permit', 'plate', 'chat', 'code', 'name', 'address', 'company'] as const),
 ]
+const NUMBERS = new Set<PersonalDataKind>(['id_card', 'bank_card', 'phone', 'landline', 'passport', 'permit'])
 /** A digit outside the basic plane takes two units, and half of one is no text; marks make a digit a key: 1️⃣. */
 const REST_OF_DIGIT = /^[\udc00-\udfff]?[\p{Mn}\p{Me}]*/u
 const LONGEST_REST = 4
@@ -122,8 +124,24 @@ function mask(
     written = { ...next, spans: spans.sort((a, b) => a.start - b.start) }
     heard = reading(written.text)
   }
-  return written
+  return detectors === undefined ? withToldAgain(text, written) : written
 }
+
+type Masked = { text: string; caret: number; spans: Span[] }
+
+function withToldAgain(text: string, written: Masked): Masked {
+  const whole = written.spans
+    .filter(({ kind }) => NUMBERS.has(kind))
+    .map(({ start, end }) => digitsOf(text, start, end))
+  const found = findToldAgain(reading(written.text).spoken, whole)
+  if (found.length === 0) return written
+  const next = withMasks(written.text, written.caret, found)
+  const spans = [...written.spans, ...placedInFrontOfMasks(next.spans, written.spans)]
+  return { ...next, spans: spans.sort((a, b) => a.start - b.start) }
+}
+
+const digitsOf = (text: string, start: number, end: number): string =>
+  foldSpokenDigits(foldSigns(text.slice(start, end))).replace(/\D/g, '')
 
 /** A text as it is written, with its spoken digits as plain ones, and with numbers retold that have more signs than digits. */
 interface Reading {

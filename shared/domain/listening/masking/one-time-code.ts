@@ -8,11 +8,11 @@ export const PASSWORD_CUE =
   '(?:密码\\s?(?:就?是|为|[:：=])|(?<![\\u4e00-\\u9fff])码\\s?(?:就?是|[:：])|(?:支付|付款|查询|网银|提现|账户|会员|取款|银行卡?|交易|登[录陆]|锁屏|开机|开门|门锁|门禁|大门|入户|单元门|快递柜|保险[箱柜])密码\\s?(?:就?是|为|[:：=])?|(?<![a-z])pin(?: code| number)?(?:(?: (?:you|they|we|i|he|she) (?:just )?(?:sent|gave|texted|emailed|got|received|told)(?: me| us)?)(?: is| was|[:：])?|\\s?(?:is|was|[:：=])|(?=\\s\\d(?:[\\s-]?\\d){3,5}(?![\\s-]?\\d))))\\s?'
 /** No digit, no end of a sentence between the word and the code; who said the word may rest before it. */
 const BETWEEN = '(?:[^\\d\\n。；;*]{0,14}?|[^\\d\\n。；;*不没]{0,3}\\n[^\\d\\n。；;*]{0,3}?)'
-const DIGITS = '\\d(?:(?:[\\s,，、.-]{0,2}|\\s?[杠横]\\s?|,? ?dash )\\d){3,7}'
+const DIGITS = '\\d(?:(?:[\\s,，、.-]{0,3}|\\s?[杠横]\\s?|,? ?dash )\\d){3,7}'
 const MAY_HOLD =
   /码|动态|口令|短信[来到]|卡密|\*{6}|text|sms|message|验证|背[面后]|短信|信息|消息|code|otp|passw|pwd|(?<![a-z])pw(?![a-z])|temp pass|pin|cv[vc]|one[- ]time|secur|memorable|secret/iu
 const UNIT = '(?![\\d*]|\\s?(?:[元块秒次遍条位个年月天分%台件点号岁]|小时|开头|打头|seconds|minutes|times|digits))'
-const BEHIND_WORD = new RegExp(`(?:${CODE_CUE})${BETWEEN}(${DIGITS})${UNIT}`, 'giu')
+const BEHIND_WORD = new RegExp(`(?:${CODE_CUE})(?![^\\d\\n]{0,4}模板)${BETWEEN}(${DIGITS})${UNIT}`, 'giu')
 const PASSWORD = new RegExp(`${PASSWORD_CUE}(\\d(?:[\\s-]?\\d){3,11})(?!组)${UNIT}`, 'giu')
 /** Letters and digits, as a password has them, with signs among them. */
 const MIXED =
@@ -60,14 +60,20 @@ const ON_THE_BACK =
 /** Said twice, for it was wrong or forgotten: 三八 等等 三八零六四二. */
 /** A code that was sent is told at once: 短信来了 401863; code says, hang on, 618 205. */
 const JUST_CAME =
-  /(?:(?:短信|验证码?|码|信息)[来到发]*[来到]了|(?<!(?:error|area|post|zip|hs|fault|status|product|country|promo|model|qr) )(?<![a-z])(?:code|pin|otp|text|sms)(?:['’]s| says?| reads))[^\d\n。；;]{0,40}?(?<![a-z\d])(\d(?:[\s,，-]{0,2}\d){3,5})(?![\d*]|[\s,，-]{0,2}\d)/giu
+  /(?:(?:短信|验证码?|码|信息)[来到发]*[来到]了|短信上?写的|发来的码|(?<![a-z])it texted me|(?<!(?:error|area|post|zip|hs|fault|status|product|country|promo|model|qr) )(?<![a-z])(?:code|pin|otp|text|sms)(?:['’]s| says?| reads))[^\d\n。；;]{0,40}?(?<![a-z\d])(\d(?:[\s,，-]{0,2}\d){3,5})(?![\d*]|[\s,，-]{0,2}\d|\s?[元块年月期天分秒个次条点])/giu
 /** The same while it is typed, and another one behind the first. */
 export const BEGUN_JUST_CAME =
-  "(?:(?:短信|验证码?|码|信息)[来到发]*[来到]了|(?<![a-z])(?:code|pin|otp)(?:['’]s| says?| reads))[^\\d\\n。；;]{0,40}?(?<rest>\\d(?:[\\s,，-]{0,2}\\d){0,6})$"
+  "(?:(?:短信|验证码?|码|信息)[来到发]*[来到]了|短信上?写的|发来的码|(?<![a-z])it texted me|(?<![a-z])(?:code|pin|otp)(?:['’]s| says?| reads))[^\\d\\n。；;]{0,40}?(?<rest>\\d(?:[\\s,，-]{0,2}\\d){0,6})$"
 export const BEGUN_ANOTHER = `(?:${CODE_CUE})[^\\n。*]{0,14}\\d{4,8}[^\\d\\n。*]{0,16}?(?:又|新的|第二个|再发|不是|而是|换成|改成|应该是)[^\\d\\n。*]{0,8}?(?<rest>\\d(?:[\\s,，-]{0,2}\\d){0,7})$`
+/** Behind a password's word and what is said of it: 支付密码嘛我都用290518, PIN for the luggage locker was 5927. No number that one calls. */
+const SAID_OF_PASSWORD =
+  /(?:(?:支付|付款|取款|查询|登录|开机|锁屏|家?门|门锁|门禁|会员|账户)(?:的?密码|口令)|(?<![a-z])(?:pin|passcode)(?![a-z]))(?![锁箱本器])[^\d\n。；;错误失败]{1,24}?(?<![a-z\d])(?!1[02]\d{3}(?!\d)|9[56]\d{3}(?!\d)|400)(\d(?:[\s,，-]{0,3}\d){3,7})(?![\d*]|\s?(?:[元块秒次遍条个年月天分%台件点号岁位]|小时|minutes|times|digits|pieces|g(?![a-z])|w(?![a-z])))/giu
+/** Keys of a lock: 门锁八洞六两，然后按井号. */
+const AT_A_LOCK =
+  /(?:门锁|门禁|密码锁|单元门|柜)[^\d\n。]{0,10}?(\d(?:[\s,，-]{0,2}\d){3,7})(?=[\s，,]{0,2}(?:然后|再|完了|最后)?按?[井#＃])/giu
 /** Another one, the first being too old: 7714 过期了,又发一个 3092. */
 const ANOTHER =
-  /(?<=\*{6}[^\d\n。*]{0,16}?(?:又|新的|第二个|再发|不是|而是|换成|改成|应该是)[^\d\n。*]{0,8}?)(\d(?:[\s,，-]{0,2}\d){3,7})(?![\d*]|\s?[元块个月年号天分秒])/giu
+  /(?<=\*{6}[^\d\n。*]{0,16}?(?:又|新的|第二个|再发|不是|而是|换成|改成|应该是|new one|another)[^\d\n。*]{0,8}?)(\d(?:[\s,，-]{0,2}\d){3,7})(?![\d*]|\s?[元块个月年号天分秒])/giu
 /** Cards of shops are opened by groups of letters and digits: 卡密 XQ7M-29KD-PT4C-0H8R. */
 const OF_A_GIFT =
   /(?:卡密|兑换码|激活码|礼品卡号?|(?:gift|redeem) ?(?:card|code))[\s:：是为]{0,3}((?=[A-Z\d-]*\d)[A-Z\d]{4,5}(?:[-\s][A-Z\d]{4,5}){2,4})/giu
@@ -97,7 +103,20 @@ const IN_MESSAGE =
 export function findOneTimeCodes(text: string): Span[] {
   if (!MAY_HOLD.test(text)) return []
   const behind = [
-    ...[SAID_TWICE, BEHIND_WORD, PASSWORD, MIXED, IN_MESSAGE, TOLD_FIGURES, TOLD_MIXED, JUST_CAME, ANOTHER, OF_A_GIFT],
+    ...[
+      SAID_TWICE,
+      BEHIND_WORD,
+      PASSWORD,
+      MIXED,
+      IN_MESSAGE,
+      TOLD_FIGURES,
+      TOLD_MIXED,
+      JUST_CAME,
+      ANOTHER,
+      OF_A_GIFT,
+      SAID_OF_PASSWORD,
+      AT_A_LOCK,
+    ],
     ...[SPELLED_PASSWORD, SECURITY_WORD, ON_THE_BACK, LETTERED_BEHIND],
   ]
     .flatMap((pattern) => [...matchesIn(text, pattern)])

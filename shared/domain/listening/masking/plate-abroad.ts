@@ -24,6 +24,9 @@ const BY_ALPHABET = new RegExp(
 )
 /** T N 09, C X, 4417 and L K 19, W Z B; as they are written in India TN 09 CX 4417. */
 const OF_INDIA = /(?<![A-Za-z])([A-Z]{2}[\s-]?\d{2}[\s-]?[A-Z]{1,2}[\s-]?\d{4})(?![\w*])/gu
+/** As somebody says it who reads the sign of the province: Yue B, D61738. */
+const IN_PINYIN =
+  /(?<=(?<![a-z])plate[^\d\n]{0,24}?\s)([A-Z][a-z]{1,8} [A-Z][\s,]{1,2}[A-Z\d](?:[\s,]{0,2}[A-Z\d]){4,5})(?![A-Za-z\d*])/gu
 const READ_OUT =
   /(?<![A-Za-z])([A-Z] [A-Z][\s,]{1,2}\d{2}[\s,]{1,2}(?:[A-Z] [A-Z] [A-Z]|[A-Z](?: [A-Z])?[\s,]{1,2}\d{4}))(?![a-z*])/gu
 /** S L M 4827 K. */
@@ -32,7 +35,9 @@ const SPELLED = /(?<![a-z])([A-Z](?:\s[A-Z]){1,2}\s\d{3,4}(?:\s[A-Z](?![a-z]))?)
 /** Number plates of other countries: the first two signs stay. In a text whose spoken digits are plain. */
 export function findPlatesAbroad(text: string): Span[] {
   const isOfACar = OF_A_CAR.test(text)
-  const patterns = isOfACar ? [BEHIND_CUE, ALONE, SPELLED, BY_ALPHABET, OF_INDIA, READ_OUT] : [BEHIND_CUE, BY_ALPHABET]
+  const patterns = isOfACar
+    ? [BEHIND_CUE, ALONE, SPELLED, BY_ALPHABET, OF_INDIA, READ_OUT, IN_PINYIN]
+    : [BEHIND_CUE, BY_ALPHABET]
   return patterns
     .flatMap((pattern) => matchesIn(text, pattern))
     .map(({ 0: whole, 1: number = whole, index }): Span => {

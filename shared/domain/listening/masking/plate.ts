@@ -11,7 +11,8 @@ const PLATE = new RegExp(
   'giu',
 )
 /** Sign by sign, with what is said between them: 川a 大写的d 零五三二九, 闽c 那个 八八 x 二 六. */
-const SAID_BETWEEN = '(?:[\\s,，、.·-]|大写的?|小写的?|字母|后面是?|然后|再|那个|这个|中间|是|嗯|呃|啊|um|uh){0,4}'
+const SAID_BETWEEN =
+  '(?:[\\s,，、.·-]|嘛|的|大写的?|小写的?|字母|后面是?|然后|再|那个|这个|中间|是|嗯|呃|啊|um|uh){0,4}'
 const READ_OUT = new RegExp(
   `([${PROVINCES}])${SAID_BETWEEN}([A-Z])(?![A-Z]{2})${SAID_BETWEEN}(?:\\2是[\\p{Script=Han}]{2,3}${SAID_BETWEEN})?(${SIGN}(?:${SAID_BETWEEN}${SIGN}){4,5})(?![A-Z\\d*])`,
   'giu',

@@ -15,6 +15,8 @@ export interface Said {
 /** Shorter ones are counts, days and rooms as well. */
 const FEWEST = 8
 const MOST = 24
+/** 一二三四五六七，七颗: somebody counts. */
+const FIRST = 6
 /** Nobody tells a price, a size or a day digit by digit; eleven hundred and thirty-eight is told in numerals. */
 export const NUMERAL =
   /[十百千万亿]|(?<![a-z])(?:ten|eleven|twelve|\w+teen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred|thousand)(?![a-z])/iu
@@ -59,7 +61,7 @@ function readOutAt(text: string, run: readonly DigitSegment[], said: Said): Span
   if (digits.length < FEWEST || digits.length > MOST || run[0]?.isFraction) return null
   const words = said.words(start, end)
   if (said.digits(start, end) < digits.length || NUMERAL.test(words) || IN_PIECES.test(words)) return null
-  if (DAY.test(digits) || YEARS.test(digits) || SAME.test(digits) || countsUp([...digits])) return null
+  if (DAY.test(digits) || YEARS.test(digits) || SAME.test(digits) || countsUp([...digits.slice(0, FIRST)])) return null
   const before = text.slice(Math.max(0, start - FARTHEST), start)
   if (OTHER_MATTER.test(before) || goesOnInOtherWords(text, start, end)) return null
   if (saysOrder(text, start) || saysGoods(text, start)) return null

@@ -14,6 +14,9 @@ const WORDS = [
       '等一下我看看',
       '等我看看',
       '怎么说',
+      '那啥',
+      '打头',
+      '开头',
       '怎么说呢',
       '后头是',
       '再一个',
@@ -62,6 +65,8 @@ const LONG_TOKEN = tokenOf(LONG_WORDS)
 const MOST_WORDS = 5
 /** Somebody rests behind the first group: 139的，5512. */
 const REST = /^[的吧嘛哈呀][，,、]\s?$/u
+/** The same with words behind it: 四零零嘛,然后. */
+const REST_IN_FRONT = /^[的吧嘛哈呀][，,、]\s?/u
 const FEWEST_DIGITS = 3
 
 function tokenAt(token: RegExp, text: string, place: number): string | null {
@@ -92,7 +97,7 @@ export function saidGap(gap: string, digitsBefore: number): SaidGap | null {
 
 function goesOn(gap: string, digitsBefore: number): boolean {
   if (digitsBefore >= FEWEST_DIGITS && REST.test(gap)) return true
-  const words = wordsOf(gap, TOKEN)
+  const words = wordsOf(digitsBefore >= FEWEST_DIGITS ? gap.replace(REST_IN_FRONT, '') : gap, TOKEN)
   if (words === null || words.length === 0 || words.length > MOST_WORDS) return false
   return digitsBefore >= FEWEST_DIGITS || words.some((word) => LONG.has(word))
 }
