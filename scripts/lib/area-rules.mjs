@@ -111,7 +111,8 @@ const areas = {
     exports: ['house', 'listening', 'tickets', 'meetings', 'agents'],
     search: ['house', 'seats', 'listening', 'tickets', 'agents'],
     // Whatever is old enough goes, by the day of the room, but for open cases; a desk of a hub lets go of what the hub deleted.
-    retention: ['house', 'listening', 'life-channel', 'team', 'file'],
+    // Praise is counted to whom it is told.
+    retention: ['house', 'listening', 'life-channel', 'team', 'file', 'agents'],
     // Who belongs to a hub stands there, and is somebody of the house; what a desk brings along is laid down where it belongs.
     team: ['house', 'hub', 'seats', 'listening', 'tickets'],
   },

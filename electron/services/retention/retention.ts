@@ -1,16 +1,17 @@
 import { AHEAD_DAYS, type DueItem, type DueOfKind, MOST_TOLD } from '../../../shared/contract/retention/retention.ts'
 import type { RetentionRule } from '../../../shared/contract/retention/rules.ts'
-import type { Service } from '../../../shared/contract/services.ts'
+import type { Asker, Service } from '../../../shared/contract/services.ts'
 import type { Instant } from '../../../shared/contract/values.ts'
 import { maskText } from '../../../shared/domain/listening/masking/mask-text.ts'
 import { lastEnd, settledRules, stricterKinds } from '../../../shared/domain/retention/what-goes.ts'
 import { daysAfter, instantAt } from '../../../shared/domain/wall-clock.ts'
 import type { Query } from '../../storage/engine/query.ts'
 import { sessionToChange } from '../../storage/listening/sessions.ts'
-import { hasWords, type SessionKind, sessionsWithWords } from '../../storage/retention/due.ts'
+import { hasWords, praiseThatGoes, type SessionKind, sessionsWithWords } from '../../storage/retention/due.ts'
 import { goneOfCalls, isSessionGone, ledgerLines } from '../../storage/retention/gone.ts'
 import { keepSession, keptSessions, letSessionGo } from '../../storage/retention/kept-sessions.ts'
 import { retentionRules } from '../../storage/retention/rules.ts'
+import { isPraiseTold } from '../agents/agents.ts'
 import type { HouseParts } from '../parts.ts'
 import { accept, refuse } from '../refuse.ts'
 import { datedOffset, dueSealed, dueSession, readToday, type Today } from './facts.ts'
@@ -40,13 +41,14 @@ export function retentionService({ engine, clock }: Pick<HouseParts, 'engine' | 
         return accept(yield* retentionRules.now())
       }),
 
-    due: () =>
+    due: (_, asker) =>
       engine.read(function* () {
         const { rules } = yield* retentionRules.now()
         const today = yield* readToday(clock.now())
         const kinds: DueOfKind[] = []
-        for (const kind of ['notes', 'conversations'] as const)
-          if (rules[kind] !== null) kinds.push(yield* sessionsAhead(kind, rules[kind], today))
+        if (rules.notes !== null)
+          kinds.push(yield* withoutPraise(yield* sessionsAhead('notes', rules.notes, today), asker))
+        if (rules.conversations !== null) kinds.push(yield* sessionsAhead('conversations', rules.conversations, today))
         if (rules.sealed !== null) kinds.push(yield* casesAhead(rules.sealed, today))
         return accept({ today: today.date, kinds, kept: yield* keptSessions(), waits: today.waits })
       }),
@@ -95,6 +97,18 @@ function* sessionsAhead(kind: SessionKind, rule: RetentionRule, today: Today): Q
     kind,
     found.map((words) => dueSession(kind, words, rule, today).item),
   )
+}
+
+/** Praise that is not told is not counted either, or the count would tell of it. */
+function* withoutPraise(due: DueOfKind, asker: Asker): Query<DueOfKind> {
+  const praise = yield* praiseThatGoes(due.items.flatMap(({ sessionId }) => sessionId ?? []))
+  const items: DueItem[] = []
+  for (const item of due.items) {
+    const count = item.sessionId === null ? 0 : (praise.get(item.sessionId) ?? 0)
+    const isWhole = item.sessionId === null || count === 0 || (yield* isPraiseTold(item.sessionId, asker))
+    items.push(isWhole ? item : { ...item, wordCount: item.wordCount - count })
+  }
+  return { ...due, items }
 }
 
 function* casesAhead(rule: RetentionRule, today: Today): Query<DueOfKind> {

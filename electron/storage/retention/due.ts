@@ -1,5 +1,5 @@
 import type { Id, Instant } from '../../../shared/contract/values.ts'
-import { inEach } from '../engine/in-each.ts'
+import { among, inEach } from '../engine/in-each.ts'
 import { type Query, rows, value } from '../engine/query.ts'
 import { notSealed } from '../listening/sealed-calls.ts'
 import type { HalfDoneTable } from '../words-of-calls.ts'
@@ -39,6 +39,17 @@ const HAS_NOTES = inEach(
     OR EXISTS (SELECT 1 FROM call JOIN meeting ON meeting.call_id = call.id WHERE ${OF_SESSION} AND ${notSealed('call.id')} AND (${say(NAMES)}
       OR EXISTS (SELECT 1 FROM meeting_line WHERE meeting_line.meeting_id = meeting.id AND meeting_line.text <> '—'))))`,
 )
+const PRAISE = inEach(
+  (say) => `SELECT call.session_id AS sessionId, count(*) AS count FROM call JOIN note ON note.call_id = call.id
+    WHERE note.kind = 'praise' AND ${GOES} AND ${say(among('call.session_id'))} GROUP BY call.session_id`,
+)
+
+/** How many of the notes that would go of each of these sessions are praise. */
+export function* praiseThatGoes(sessionIds: readonly Id[]): Query<ReadonlyMap<Id, number>> {
+  const found = yield* rows<{ sessionId: Id; count: number }>(PRAISE, [JSON.stringify(sessionIds)])
+  return new Map(found.map(({ sessionId, count }) => [sessionId, count]))
+}
+
 const CONVERSATIONS = `(SELECT count(*) FROM call JOIN conversation ON conversation.call_id = call.id WHERE ${OF_SESSION} AND ${notSealed('call.id')})`
 
 /** What is half done stays on the desk: a company's database holds none. */

@@ -28,7 +28,7 @@ export const DueItem = z.object({
   startedAt: Instant,
   listenerName: z.string().nullable(),
   callCount: z.number().int(),
-  /** Notes; of conversations, how many; of drafts, how many; of a case, what is sealed of it. */
+  /** Notes, without praise that is not told to whoever asks; of conversations, how many; of drafts, how many; of a case, what is sealed of it. */
   wordCount: z.number().int(),
   goesOn: PlainDate,
   stays: StaysBecause.nullable(),

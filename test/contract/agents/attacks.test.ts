@@ -6,6 +6,7 @@ import type { Client } from '../../../shared/contract/contract.ts'
 import { accepted, aFolder, aReadyConsole, clientOf } from '../../builders/console.ts'
 import { everyAnswer, tellingOf } from '../../builders/every-answer.ts'
 import { aClock, someSettings } from '../../builders/parts.ts'
+import { rulesOf } from '../../builders/retention-rules.ts'
 
 /** What somebody may try who wants to know how one agent works: no answer tells it of fewer than five. */
 const PRAISE = '蔚蓝鲸鱼很耐心'
@@ -91,12 +92,15 @@ test.each([
       client.sessions.list({ listener: '', from: null, to: null, limit: 5, offset: 0 }),
     )
     const one = await accepted(client.sessions.get({ sessionId }))
-    return [sessions[0]?.noteCount, one.noteCount]
+    const { kinds } = await accepted(client.retention.due({}))
+    return [sessions[0]?.noteCount, one.noteCount, kinds[0]?.items[0]?.wordCount]
   }
   await accepted(client.sessions.end({ sessionId }))
-  expect(await counts()).toEqual([2, 2])
+  const rules = rulesOf({ notes: 7 })
+  await accepted(client.retention.saveRules({ rules, isUnderstood: true, seenVersion: 0 }))
+  expect(await counts()).toEqual([2, 2, 2])
   settings.save({ me: curious })
-  expect(await counts()).toEqual([noteCount, noteCount])
+  expect(await counts()).toEqual([noteCount, noteCount, noteCount])
   const again = await accepted(client.tickets.callsByReference({ reference: 'CC-7', exceptCallId: v7(), limit: 5 }))
   expect(again.calls.map((call) => call.noteCount)).toEqual([1])
 })

@@ -4,6 +4,7 @@ import { lifeChannelService } from '../../../electron/services/life-channel/life
 import { plainSealer } from '../../../electron/services/life-channel/sealer.ts'
 import { makeSealing } from '../../../electron/services/life-channel/sealing.ts'
 import { storeConversation } from '../../../electron/storage/listening/conversations.ts'
+import type { Asker } from '../../../shared/contract/services.ts'
 import { isOnPostgres } from '../../builders/engine.ts'
 import { accepted } from '../../builders/outcomes.ts'
 import { someoneForgetting } from '../../builders/retention.ts'
@@ -18,7 +19,7 @@ beforeEach(async () => {
 afterEach(() => desk.close())
 
 const WORD = '紫檀木匣子'
-const due = () => accepted(desk.retention.due({}, nobody))
+const due = (asker: Asker = nobody) => accepted(desk.retention.due({}, asker))
 const listed = async () => (await accepted(desk.sessions.get({ sessionId: desk.session.id }, nobody))).noteCount
 const stays = async (kind = 'notes') =>
   (await due()).kinds.find((one) => one.kind === kind)?.items.map((item) => item.stays)
@@ -78,9 +79,8 @@ describe('notes that are old enough', () => {
     await desk.leave()
     await desk.rule({ notes: 30 })
     await desk.daysPass(30)
-    expect((await due()).kinds).toMatchObject([
-      { kind: 'notes', count: 1, items: [{ goesOn: '2026-10-19', stays: null, wordCount: 2 }] },
-    ])
+    const told = { kind: 'notes', count: 1, items: [{ goesOn: '2026-10-19', stays: null, wordCount: 2 }] }
+    expect((await due({ personId: desk.session.listenerId })).kinds).toMatchObject([told])
     expect(await desk.forget()).toBe(0)
     await desk.daysPass(1)
     const before = await listed()
