@@ -286,3 +286,19 @@ test('over the month beside a heading the same key opens it in the place of the 
   await box()
   expect(screen.queryByRole('dialog', { name: '选一天' })).toBeNull()
 })
+
+test('while nothing was found yet the box says that it looks, and no more once it has', async () => {
+  await aNote('没人管我')
+  const { promise, resolve } = Promise.withResolvers<void>()
+  page.answer('search.everywhere', async (_input, ask) => {
+    await promise
+    return ask()
+  })
+  show()
+  await page.user.keyboard('{Control>}k{/Control}')
+  await page.user.type(await box(), '没人管')
+  await screen.findByText('正在读取…')
+  resolve()
+  await screen.findByRole('option', { name: /没人管/ })
+  expect(screen.queryByText('正在读取…')).toBeNull()
+})

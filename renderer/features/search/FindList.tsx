@@ -9,6 +9,7 @@ import { Chip } from '../../ui/Chip.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { FailedState } from '../../ui/FailedState.tsx'
 import { KeyCap } from '../../ui/KeyCap.tsx'
+import { LoadingState } from '../../ui/LoadingState.tsx'
 import styles from './FindDialog.module.css'
 import { FindRowLine } from './FindRowLine.tsx'
 import { type FindRow, SCOPES } from './find-rows.ts'
@@ -46,7 +47,12 @@ export function FindList({ finding }: { finding: Finding }) {
           ))}
         </div>
       )}
-      <div className={styles.list} id="find-list" {...(groups.length === 0 ? NO_LIST : list)} tabIndex={-1}>
+      <div
+        className={styles.list}
+        id="find-list"
+        {...(groups.length > 0 ? list : finding.isFresh ? NO_LIST : {})}
+        tabIndex={-1}
+      >
         {groups.map(({ group, total, rows }) => (
           // biome-ignore lint/a11y/useSemanticElements: a fieldset cannot stand inside a listbox
           <div key={group} role="group" aria-label={t(`scope.${group}`)}>
@@ -59,6 +65,7 @@ export function FindList({ finding }: { finding: Finding }) {
             ))}
           </div>
         ))}
+        {groups.length === 0 && !finding.isFresh ? <LoadingState /> : null}
         {groups.length === 0 && finding.isFresh ? (
           <EmptyState
             icon={<SearchX />}
