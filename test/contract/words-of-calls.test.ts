@@ -93,6 +93,7 @@ const OWN: Readonly<Record<'desk' | 'hub', typeof NO_WORDS>> = {
     ['a row of what all desks share: people, rooms, rules', 'mirror_later.row_json'],
     ['what was done from here: of which kind, whose booking, which ticket by its number', 'changed_here.change_json'],
     ['a place in the feed of the hub', 'mirror.cursor'],
+    ['by what it is told whether a hub still has a lot that went up', 'lot_mark.mark'],
   ],
   hub: [
     ['who may join or ask', 'desk.name desk.token_hash join_code.hash join_code.role'],

@@ -29,7 +29,8 @@ test('a place whose time has begun goes, and others are asked for instead', asyn
   await waitFor(() => expect(starts()).toHaveLength(3), patience)
   const [first] = starts()
   expect(first && first > '10:05').toBe(true)
-  act(() => at(first ?? ''))
+  // A minute later: between two beats the window's own present is as old as the one before.
+  act(() => at((first ?? '').replace(/0$/, '1')))
   await waitFor(() => expect([starts().length, (starts()[0] ?? '') > (first ?? '')]).toEqual([3, true]), patience)
   // All that were found at first are over: others are named.
   act(() => at('15:05'))
