@@ -15,7 +15,10 @@ export const clockIsAhead = (ms: number): void => {
 }
 
 /** The present by the clock that dates things here. */
-export const instantNow = (): Instant => new Date(Date.now() - useAhead.getState().ms).toISOString()
+export const instantNow = (): Instant => instantAtMs(Date.now())
+
+/** What the clock that dates things here showed when this machine's showed so many milliseconds. */
+export const instantAtMs = (ms: number): Instant => new Date(ms - useAhead.getState().ms).toISOString()
 
 /** The date in the room. */
 export const todayIn = ({ timeZone }: Pick<Place, 'timeZone'>): PlainDate => dateIn(instantNow(), timeZone)

@@ -1,12 +1,12 @@
 import { useQuery } from '@tanstack/react-query'
-import { useEffect } from 'react'
+import { useEffect, useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import type { FreePlace } from '../../../../shared/contract/seats/bookings.ts'
 import type { FoundSeat } from '../../../../shared/contract/seats/find-seats.ts'
 import type { Id, Instant, PlainDate } from '../../../../shared/contract/values.ts'
 import { dateIn, dayName } from '../../../lib/formats.ts'
-import { useNow } from '../../../lib/now.ts'
+import { instantAtMs, useNow } from '../../../lib/now.ts'
 import { usePlace } from '../../../lib/place-store.ts'
 import { useSeatRooms } from '../../../lib/seat-rooms.ts'
 import { arriveAt } from '../board/board-store.ts'
@@ -24,20 +24,13 @@ export function NextFree({ me }: { me: Id }) {
   const now = useNow(60_000)
   const today = dateIn(now, timeZone)
   const who = { personId: me, companionId: null }
-  const near = useQuery(foundSeats({ ...soonWish(today, 'days'), ...who }))
+  const near = usePlaces({ ...soonWish(today, 'days'), ...who }, now)
   // The two weeks give one time of each day; only where the nearest days have none is that the next.
-  const nearPlaces = near.data && firstOf(near.data.fits)
-  const isFar = nearPlaces !== undefined && toCome(nearPlaces, now).length === 0 && !near.isPlaceholderData
-  const far = useQuery(foundSeats(isFar ? { ...soonWish(today, 'weeks'), ...who } : null))
-  const { data, isPlaceholderData, refetch } = isFar ? far : near
-  const all = data && firstOf(data.fits)
-  const begunCount = all === undefined ? 0 : all.length - toCome(all, now).length
-  // Those that have begun make room for others.
-  useEffect(() => {
-    if (begunCount > 0) void refetch()
-  }, [begunCount, refetch])
-  if (all === undefined || (isFar && isPlaceholderData)) return null
-  const places = toCome(all, now).slice(0, MOST_SHOWN)
+  const isFar = near.all !== undefined && near.toCome.length === 0 && !near.isAsking
+  const far = usePlaces(isFar ? { ...soonWish(today, 'weeks'), ...who } : null, now)
+  const { all, toCome, isPlaceholder } = isFar ? far : near
+  if (all === undefined || (isFar && isPlaceholder)) return null
+  const places = toCome.slice(0, MOST_SHOWN)
   if (places.length === 0) return <p className={styles.none}>{t('find.soonNone')}</p>
   return (
     <section className={styles.next} aria-label={t('find.soon')}>
@@ -56,9 +49,19 @@ export function NextFree({ me }: { me: Id }) {
 const firstOf = (found: readonly FoundSeat[]): FreePlace[] =>
   found.flatMap(({ places: [first] }) => (first === undefined ? [] : [first]))
 
-/** Of those that were found a while ago some have begun; the slot that is running is found, too, and is no next one. */
-const toCome = (places: readonly FreePlace[], now: Instant): FreePlace[] =>
-  places.filter(({ startsAt }) => startsAt > now)
+/** What a wish finds, of which what has begun is no next one: the slot that is running is found, too. What begins once it was found makes room for others. */
+function usePlaces(wish: Parameters<typeof foundSeats>[0], now: Instant) {
+  const { data, dataUpdatedAt, isFetching, isPlaceholderData: isPlaceholder, refetch } = useQuery(foundSeats(wish))
+  const all = data && firstOf(data.fits)
+  // By the clock as it was then.
+  const foundAt = useMemo(() => instantAtMs(dataUpdatedAt), [dataUpdatedAt])
+  const hasBegun = all?.some(({ startsAt }) => startsAt > foundAt && startsAt <= now) ?? false
+  useEffect(() => {
+    if (hasBegun) void refetch()
+  }, [hasBegun, refetch])
+  const toCome = all?.filter(({ startsAt }) => startsAt > now) ?? []
+  return { all, toCome, isPlaceholder, isAsking: isFetching || hasBegun }
+}
 
 function PlaceLink({ place, today }: { place: FreePlace; today: PlainDate }) {
   const { t } = useTranslation('seats')
