@@ -1,5 +1,5 @@
 import { saysCardOfBank } from './cue.ts'
-import type { DigitSegment } from './digit-segments.ts'
+import { runFrom } from './digit-segments.ts'
 import { type Detector, matchesIn, type Span, spansFromEachSegment } from './span.ts'
 
 /** Accounts of banks abroad have numbers of their own lengths and rhythms: the bank, or its dashes, tell. */
@@ -44,12 +44,3 @@ export const findCardsInAnyRhythm: Detector = (folded, segments) =>
     if (digits.length < SHORTEST || digits.length > LONGEST) return null
     return { kind: 'bank_card', start, end, mask: `****${digits.slice(-4)}` }
   })
-
-function runFrom(segments: readonly DigitSegment[], first: number): DigitSegment[] {
-  const run: DigitSegment[] = []
-  for (const segment of segments.slice(first, first + LONGEST)) {
-    if (run.length > 0 && segment.link !== 'separator') break
-    run.push(segment)
-  }
-  return run
-}

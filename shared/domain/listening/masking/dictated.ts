@@ -1,13 +1,11 @@
 import { saysCard, saysGoods, saysIdCard, saysOrder, saysPhone } from './cue.ts'
-import { type DigitSegment, groupsOf, type Link } from './digit-segments.ts'
+import { type DigitSegment, groupsOf, runFrom } from './digit-segments.ts'
 import { countsUp, isAmongFigures, isFigures } from './figures.ts'
 import { goesOnInOtherWords, type Said } from './read-out.ts'
 import { type Detector, type Span, spansFromEachSegment, withoutMiddle } from './span.ts'
 
 /** Fewer may be a count between figures. */
 const FEWEST_SAID = 3
-/** More digits than any number has, twice. */
-const LONGEST = 40
 const MOBILE = /^(?:0{0,2}86)?1[3-9]\d{9}$/
 const TIME = /\d[:：]\d/
 const BEGINS_MOBILE = /^1[3-9]/
@@ -43,7 +41,7 @@ interface Reading {
 export const findCorrected: Detector = (text, segments) =>
   segments.some(({ link }) => link === 'correction')
     ? spansFromEachSegment(segments, (first) => {
-        const run = runFrom(segments, first)
+        const run = runFrom(segments, first, ['separator', 'correction'])
         return run.some(isCorrection) ? correctedIn(text, run) : null
       })
     : []
@@ -52,28 +50,9 @@ export const findCorrected: Detector = (text, segments) =>
 export const findDictated =
   (said: Said): Detector =>
   (text, segments) =>
-    spansFromEachSegment(segments, (first) => wholeIn(text, runFrom(segments, first, ['separator']), said))
+    spansFromEachSegment(segments, (first) => wholeIn(text, runFrom(segments, first), said))
 
 const isCorrection = ({ link }: DigitSegment, index: number): boolean => index > 0 && link === 'correction'
-
-/** What belongs together from there on. */
-function runFrom(
-  segments: readonly DigitSegment[],
-  first: number,
-  links: readonly Link[] = ['separator', 'correction'],
-): DigitSegment[] {
-  const run: DigitSegment[] = []
-  let length = 0
-  for (let next = first; next < segments.length; next++) {
-    const segment = segments[next]
-    if (segment === undefined) break
-    if (next > first && !links.includes(segment.link)) break
-    length += segment.end - segment.start
-    if (length > LONGEST) break
-    run.push(segment)
-  }
-  return run
-}
 
 function readingOf(text: string, run: readonly DigitSegment[]): Reading {
   const digits = run.map(({ start, end }) => text.slice(start, end)).join('')

@@ -67,6 +67,28 @@ export function digitSegments(folded: string): DigitSegment[] {
   return segments
 }
 
+/** More digits than any number has, twice. */
+const LONGEST_RUN = 40
+
+/** What belongs together from there on, by what links each to the one in front. */
+export function runFrom(
+  segments: readonly DigitSegment[],
+  first: number,
+  links: readonly Link[] = ['separator'],
+): DigitSegment[] {
+  const run: DigitSegment[] = []
+  let length = 0
+  for (let next = first; next < segments.length; next++) {
+    const segment = segments[next]
+    if (segment === undefined) break
+    if (next > first && !links.includes(segment.link)) break
+    length += segment.end - segment.start
+    if (length > LONGEST_RUN) break
+    run.push(segment)
+  }
+  return run
+}
+
 /** Whether that is all that stands between two groups. */
 export const isSumSign = (gap: string): boolean => SUM_SIGN.test(gap)
 

@@ -1,5 +1,5 @@
 import { saysGoods, saysOrder, saysPhone } from './cue.ts'
-import type { DigitSegment } from './digit-segments.ts'
+import { type DigitSegment, runFrom } from './digit-segments.ts'
 import { countsUp, isAmongFigures, isFigures } from './figures.ts'
 import { PROVINCE } from './id-card.ts'
 import { type Detector, type Span, spansFromEachSegment, withoutMiddle } from './span.ts'
@@ -40,18 +40,13 @@ const [ID_LENGTH, SHORTEST_CARD, PHONE_LENGTH] = [18, 15, 11]
 export const findReadOut =
   (said: Said): Detector =>
   (text, segments) =>
-    spansFromEachSegment(segments, (first) => readOutAt(text, runFrom(segments, first), said))
+    spansFromEachSegment(segments, (first) => readOutAt(text, wholeRunFrom(segments, first), said))
 
 /** From its beginning on; what is put right is another matter. */
-function runFrom(segments: readonly DigitSegment[], first: number): DigitSegment[] {
+function wholeRunFrom(segments: readonly DigitSegment[], first: number): DigitSegment[] {
   if (segments[first]?.link === 'correction' || segments[first]?.link === 'separator') return []
-  const run: DigitSegment[] = []
-  for (const segment of segments.slice(first, first + MOST)) {
-    if (run.length > 0 && segment.link === 'correction') return []
-    if (run.length > 0 && segment.link !== 'separator') break
-    run.push(segment)
-  }
-  return run
+  const run = runFrom(segments, first, ['separator', 'correction'])
+  return run.some(({ link }, index) => index > 0 && link === 'correction') ? [] : run
 }
 
 function readOutAt(text: string, run: readonly DigitSegment[], said: Said): Span | null {
