@@ -287,7 +287,11 @@ test('a file of a desk goes nowhere before the hub knows of the calls that were 
 
   const database = new Client({ connectionString: house.url })
   await database.connect()
-  ends.push(() => database.end())
+  // The tables are there for the tests behind this one, too.
+  ends.push(async () => {
+    await database.query('DROP TRIGGER IF EXISTS not_now ON sealed_call')
+    await database.end()
+  })
   await database.query(`CREATE FUNCTION not_now() RETURNS trigger LANGUAGE plpgsql AS $$
     BEGIN RAISE EXCEPTION 'not now' USING ERRCODE = 'check_violation'; END $$`)
   await database.query('CREATE TRIGGER not_now BEFORE INSERT ON sealed_call FOR EACH ROW EXECUTE FUNCTION not_now()')
@@ -298,8 +302,11 @@ test('a file of a desk goes nowhere before the hub knows of the calls that were 
     patience,
   )
   mkdirSync(later)
-  await sendAgain(east.client, parked?.id ?? '')
-  await vi.waitFor(async () => expect((await ledgerOf(east))[0]?.state).not.toBe('waiting'), patience)
+  // What was on its way already, for its folder was seen, may wait once more: whoever sees that presses again.
+  await vi.waitFor(async () => {
+    await sendAgain(east.client, parked?.id ?? '')
+    expect((await ledgerOf(east))[0]?.state).not.toBe('waiting')
+  }, patience)
 
   await database.query('DROP TRIGGER not_now ON sealed_call')
   await accepted(east.client.team.tryNow({}))
