@@ -113,6 +113,30 @@ test('a message in a hundred thousand pieces, and one that never ends, are let g
   expect(await heard).toMatch(/^HTTP\/1\.1 101/)
 })
 
+const AN_ID = '019a0000-0000-7000-8000-000000000000'
+const A_MARK = '1@1.1'
+test.each([
+  ['too many commands', { commands: Array(9).fill(AN_ID), lots: [] }],
+  ['too many lots', { commands: [], lots: Array(9).fill(A_MARK) }],
+  ['commands that are no ids', { commands: ["' OR true --"], lots: [] }],
+  ['lots that are no marks', { commands: [], lots: [`${A_MARK}') OR true --`] }],
+  ['a mark without end', { commands: [], lots: [`${'9'.repeat(50_000)}@1.1`] }],
+  ['one half alone', { commands: [AN_ID] }],
+  ['nothing of the kind', 'everything'],
+])('a desk that says it was acknowledged %s is let go', async (_, has) => {
+  const asking = await aRawDesk(hub.host, token)
+  asking.say({ since: null, has }).catch(() => {})
+  expect(await asking.closed).toMatch(/^1008/)
+})
+
+test('what was acknowledged to nobody, by the largest marks there are, is answered', async () => {
+  const asking = await aRawDesk(hub.host, token)
+  const lots = [`${'9'.repeat(19)}@${'9'.repeat(30)}`, `0@${'.'.repeat(30)}`]
+  for (const commands of [[], [AN_ID]])
+    expect(await asking.say({ since: null, has: { commands, lots } })).toMatchObject({ ok: true })
+  asking.close()
+})
+
 test('three hundred who guess tokens at once are each sent away, and nobody waits for them', async () => {
   const guesses = Array.from({ length: 300 }, (_, guess) => {
     const [known, bearer] = speaking
