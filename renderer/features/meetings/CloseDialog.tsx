@@ -178,7 +178,7 @@ function CloseForm({ meeting, notes, types, onClose }: CloseDialogProps) {
               <span>
                 <MaskedWords text={line.text} />
               </span>
-              <UnsavedActs line={line} />
+              <UnsavedActs line={line} canPutBack={false} />
             </div>
           ))}
         </section>

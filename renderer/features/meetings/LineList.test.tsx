@@ -63,6 +63,11 @@ test('while other words stand in the field, it stays where it is', async () => {
   await waitFor(() => expect(within(row).queryByRole('button', { name: '放回输入框' })).toBeNull())
 })
 
+test('while the meeting is being closed, no line goes into the field that the dialog covers', async () => {
+  const row = await oneTooMany(true)
+  expect(within(row).queryByRole('button', { name: '放回输入框' })).toBeNull()
+})
+
 test('a refused line does not keep a meeting from being closed: it is dropped, and it is said', async () => {
   const row = await oneTooMany(true)
   const close = screen.getByRole<HTMLButtonElement>('button', { name: /办成并结束/ })

@@ -31,7 +31,7 @@ export function LineList({ meeting }: { meeting: Meeting }) {
       {sending.map((line) => (
         <li key={line.lineId} className={styles.line} data-failed={line.hasFailed || undefined}>
           <Words line={line} />
-          <UnsavedActs line={line} />
+          <UnsavedActs line={line} canPutBack />
         </li>
       ))}
     </ol>

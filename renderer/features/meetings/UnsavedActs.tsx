@@ -6,8 +6,14 @@ import styles from './LineList.module.css'
 import { putLineBack, type SendingLine, useLineBoxes } from './line-box.ts'
 import { dropUnsaved, sendLinesAgain } from './meetings.actions.ts'
 
+export interface UnsavedActsProps {
+  line: SendingLine
+  /** The field is at hand: what a dialog covers takes no words. */
+  canPutBack: boolean
+}
+
 /** What can be done with a line that was not stored; nothing while it is on its way. */
-export function UnsavedActs({ line }: { line: SendingLine }) {
+export function UnsavedActs({ line, canPutBack }: UnsavedActsProps) {
   const { t } = useTranslation('meetings')
   const isFieldFree = useLineBoxes(({ boxes }) => (boxes[line.meetingId]?.text ?? '') === '')
   if (!line.hasFailed) return null
@@ -16,7 +22,7 @@ export function UnsavedActs({ line }: { line: SendingLine }) {
       <Button size="small" onClick={sendLinesAgain}>
         {t('lines.again')}
       </Button>
-      {isFieldFree ? (
+      {canPutBack && isFieldFree ? (
         <IconButton size="small" icon={<Undo2 />} label={t('lines.putBack')} onClick={() => putLineBack(line)} />
       ) : null}
       <IconButton size="small" icon={<Trash2 />} label={t('lines.drop')} onClick={() => void dropUnsaved(line)} />
