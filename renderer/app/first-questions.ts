@@ -1,3 +1,4 @@
+import { drawnIn } from '../features/seats/draw/draws.queries.ts'
 import { boardOf } from '../features/seats/seats.queries.ts'
 import { heldIn } from '../features/seats/waitlist/waitlist.queries.ts'
 import { dueTickets, lastSessions } from '../features/today/today.queries.ts'
@@ -53,5 +54,9 @@ async function askForBoard(): Promise<void> {
   const { timeZone } = firstOf(await queryClient.ensureQueryData(theRooms))
   const day = boardDay(location.search, timeZone)
   if (day === null) return
-  await Promise.all([queryClient.prefetchQuery(boardOf(day, day)), queryClient.prefetchQuery(heldIn(day, day))])
+  await Promise.all([
+    queryClient.prefetchQuery(boardOf(day, day)),
+    queryClient.prefetchQuery(heldIn(day, day)),
+    queryClient.prefetchQuery(drawnIn(day, day)),
+  ])
 }

@@ -7,7 +7,7 @@ import { ledgerLines } from '../features/exports/exports.queries.ts'
 import { drillDue, lifeCases } from '../features/life-channel/life-channel.queries.ts'
 import { sessionsPage } from '../features/listening/sessions/sessions.queries.ts'
 import { meetingsPage, monthsOfMeetings } from '../features/meetings/meetings.queries.ts'
-import { drawWindows, myDraws } from '../features/seats/draw/draws.queries.ts'
+import { drawnIn, drawWindows, myDraws } from '../features/seats/draw/draws.queries.ts'
 import { openSeats } from '../features/seats/missed/missed-queries.ts'
 import { bookingNewsOf } from '../features/seats/news/news.queries.ts'
 import { endedSwaps, waitingSwaps } from '../features/seats/swap/swap-queries.ts'
@@ -68,6 +68,7 @@ export async function askLastingQuestions(
     () => ask(bookingsMadeBy(personId)),
     () => ask(passportOf(personId, year)),
     () => ask(heldIn(today, today)),
+    () => ask(drawnIn(today, today)),
     () =>
       oldest(tickets) === null ? null : queryClient.prefetchInfiniteQuery({ ...tickets, retry: false, staleTime: 0 }),
     () => ask(ticketCount),

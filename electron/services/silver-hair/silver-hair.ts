@@ -109,9 +109,10 @@ export function silverHairService({ engine, clock }: Pick<HouseParts, 'engine' |
     return toldSpans(calls.map(({ startedAt, ...call }) => ({ ...call, day: dateOf(startedAt, timeZone) })))
   }
 
-  /** To others a session is one seat at one hour; whoever sits at it goes on pressing. */
+  /** To others a session is one seat at one hour; whoever sits at the desk where it runs goes on pressing. */
   function* isToldWhole(sessionId: Id, asker: Asker): Query<boolean> {
-    return (yield* findSession(sessionId))?.endedAt === null || (yield* isPraiseTold(sessionId, asker))
+    const isHere = asker.deskId === undefined && (yield* findSession(sessionId))?.endedAt === null
+    return isHere || (yield* isPraiseTold(sessionId, asker))
   }
   function* told(lens: Lens, asker: Asker): Query<Lens> {
     const call = yield* findCall(lens.callId)

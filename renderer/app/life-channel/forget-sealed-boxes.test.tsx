@@ -7,6 +7,7 @@ import type { Session } from '../../../shared/contract/listening/sessions.ts'
 import { accepted } from '../../../test/builders/console.ts'
 import { patience } from '../../../test/builders/patience.ts'
 import { aWindow, type TestWindow } from '../../../test/builders/window.tsx'
+import { sealedCalls } from '../../features/life-channel/life-channel.queries.ts'
 import { useNoteBoxes } from '../../features/listening/notes/note-box.ts'
 import { callsOfSession, workspaceStatus } from '../../lib/common-queries.ts'
 import { queryClient } from '../../lib/query-client.ts'
@@ -74,4 +75,23 @@ test('they go as well while the box of the next call has the focus', async () =>
   await waitFor(() => expect(useNoteBoxes.getState().boxes[callId]?.text).toBe(''), patience)
   expect(document.activeElement).toBe(await box())
   expect((await box()).value).toBe('下一位')
+})
+
+test('they go as well where another call is looked at that is there already', async () => {
+  const callId = (await accepted(page.client.sessions.calls({ sessionId: session.id })))[0]?.id ?? ''
+  await accepted(page.client.sessions.nextCall({ sessionId: session.id, reference: null }))
+  page.show(<Seat />, `/listen/${session.id}`)
+  await box()
+  await page.user.keyboard('{Alt>}{PageUp}{/Alt}')
+  await waitFor(async () => expect((await box()).dataset['boxOf']).toBe(callId), patience)
+  await page.user.type(await box(), '她说到一半')
+  const raised = { caseId: v7(), callId, origin: 'key', grade: null, evidence: null } as const
+  await accepted(page.client.lifeChannel.raise({ ...raised, raisedAt: '2026-09-18T01:00:00.000Z' }))
+  await waitFor(
+    () => expect(queryClient.getQueryData(sealedCalls(session.id).queryKey)).toMatchObject([{ callId }]),
+    patience,
+  )
+  expect(useNoteBoxes.getState().boxes[callId]?.text).toBe('她说到一半')
+  await page.user.keyboard('{Alt>}{PageDown}{/Alt}')
+  await waitFor(() => expect(useNoteBoxes.getState().boxes[callId]?.text).toBe(''), patience)
 })

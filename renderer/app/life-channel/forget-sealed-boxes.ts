@@ -17,7 +17,7 @@ export function useForgottenBoxes(): void {
   const sessionId = useQuery(currentSession).data?.id ?? ''
   const calls = useQuery({ ...callsOfSession(sessionId), enabled: sessionId !== '' }).data
   const sealed = useQuery({ ...sealedCalls(sessionId), enabled: sessionId !== '' }).data
-  const { pathname } = useLocation()
+  const { pathname, search } = useLocation()
   const [left, leave] = useReducer((times: number) => times + 1, 0)
   useEffect(() => {
     addEventListener('blur', leave)
@@ -29,5 +29,5 @@ export function useForgottenBoxes(): void {
     for (const { callId } of sealed ?? [])
       if (calls?.find(({ id }) => id === callId)?.endedAt != null && !isWritingIn(callId))
         void putBoxAway(callId).catch(() => {})
-  }, [calls, sealed, pathname, left])
+  }, [calls, sealed, pathname, search, left])
 }

@@ -1,3 +1,4 @@
+import { v7 } from 'uuid'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { agentsService } from '../../../electron/services/agents/agents.ts'
 import { lifeChannelService } from '../../../electron/services/life-channel/life-channel.ts'
@@ -253,9 +254,13 @@ test('what the lens says of the agent is told to whoever heard the session; to o
   await anotherSession(listener)
   const presses: Press[] = [{ pace: 'too_fast' }, { tone: 'impatient' }, { effort: 5 }, { help: 'for_caller' }]
   const callId = await aMarkedCall(...presses, { toldFirst: false })
-  await accepted(sessions.end({ sessionId }, nobody))
   const whole = { effort: 5, help: 'for_caller', toldFirst: false }
   const less = { effort: 5, help: null, toldFirst: null }
+  // While it runs, too: at the desk where it does to whoever sits there, from another desk to nobody else.
+  const elsewhere = { ...askedBy(other), deskId: v7() }
+  expect((await accepted(lens.ofSession({ sessionId }, askedBy(other))))[0]).toMatchObject(whole)
+  expect((await accepted(lens.ofSession({ sessionId }, elsewhere)))[0]).toMatchObject({ ...less, pace: null })
+  await accepted(sessions.end({ sessionId }, nobody))
   const asked = async (personId: string) => {
     const [one] = await accepted(lens.ofSession({ sessionId }, askedBy(personId)))
     const { calls } = await accepted(lens.overview({ from: '2026-09-01', to: '2026-09-30' }, askedBy(personId)))

@@ -26,8 +26,16 @@ export function useDrawnOn(
   return useMemo(() => (day) => (room === undefined ? NONE : drawnOn(drawn, room, day)), [drawn, room])
 }
 
-/** Its night may go on after midnight. */
-const drawnOn = (drawn: readonly DrawnSeats[], { timeZone }: HouseRoom, day: PlainDate) => {
+/** Its own seats, for the windows of other rooms are told as well; its night may go on after midnight. */
+export function drawnOn(
+  drawn: readonly DrawnSeats[],
+  { timeZone, seats }: Pick<HouseRoom, 'timeZone' | 'seats'>,
+  day: PlainDate,
+): DrawnSeats[] {
   const span = { startsAt: instantAt(day, '00:00', timeZone), endsAt: instantAt(daysAfter(day, 1), '24:00', timeZone) }
-  return drawn.filter((one) => overlaps(one, span))
+  const own = new Set(seats.map(({ id }) => id))
+  return drawn
+    .filter((one) => overlaps(one, span))
+    .map((one) => ({ ...one, seatIds: one.seatIds.filter((id) => own.has(id)) }))
+    .filter(({ seatIds }) => seatIds.length > 0)
 }
