@@ -45,7 +45,7 @@ test('Today is drawn with what was asked before its code was here: no question w
 test.each(['/seats', '/seats?day=2026-11-30'])('so is the day of the board at %s', async (address) => {
   page = await aWindow()
   const { before, later } = await carriedAt(address)
-  expect(before).toEqual(expect.arrayContaining(['bookings.board', 'waitlist.held']))
+  expect(before).toEqual(expect.arrayContaining(['bookings.board', 'waitlist.held', 'draws.held']))
   expect(later).toEqual([])
 })
 

@@ -47,7 +47,7 @@ export async function askFirstScreen(transport: EarlyTransport, path: string, se
     const zone = answerIn<{ timeZone: string }[]>(await rooms)?.[0]?.timeZone
     const day = zone === undefined ? null : boardDay(search, zone)
     if (day !== null)
-      for (const call of ['bookings.board', 'waitlist.held'])
+      for (const call of ['bookings.board', 'waitlist.held', 'draws.held'])
         transport.askEarly({ call, input: { from: day, to: day } })
   }
   if (path !== '/' && path !== '/today') return

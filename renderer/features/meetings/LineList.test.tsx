@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { screen, waitFor, within } from '@testing-library/react'
+import { act, screen, waitFor, within } from '@testing-library/react'
 import { v7 } from 'uuid'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import type { Id } from '../../../shared/contract/values.ts'
@@ -61,6 +61,13 @@ test('while other words stand in the field, it stays where it is', async () => {
   const row = await oneTooMany(false)
   changeLineBox(of.meetingId, { text: '别的' })
   await waitFor(() => expect(within(row).queryByRole('button', { name: '放回输入框' })).toBeNull())
+})
+
+test('while the change of a line is emptied in the field, it stays where it is', async () => {
+  const row = await oneTooMany(false)
+  await within(row).findByRole('button', { name: '放回输入框' })
+  act(() => changeLineBox(of.meetingId, { text: '', editing: { lineId: v7(), version: 1 } }))
+  expect(within(row).queryByRole('button', { name: '放回输入框' })).toBeNull()
 })
 
 test('while the meeting is being closed, no line goes into the field that the dialog covers', async () => {

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { Button } from '../../ui/Button.tsx'
 import { IconButton } from '../../ui/IconButton.tsx'
 import styles from './LineList.module.css'
-import { putLineBack, type SendingLine, useLineBoxes } from './line-box.ts'
+import { emptyLineBox, isFieldFree, putLineBack, type SendingLine, useLineBoxes } from './line-box.ts'
 import { dropUnsaved, sendLinesAgain } from './meetings.actions.ts'
 
 export interface UnsavedActsProps {
@@ -15,14 +15,14 @@ export interface UnsavedActsProps {
 /** What can be done with a line that was not stored; nothing while it is on its way. */
 export function UnsavedActs({ line, canPutBack }: UnsavedActsProps) {
   const { t } = useTranslation('meetings')
-  const isFieldFree = useLineBoxes(({ boxes }) => (boxes[line.meetingId]?.text ?? '') === '')
+  const isFree = useLineBoxes(({ boxes }) => isFieldFree(boxes[line.meetingId] ?? emptyLineBox))
   if (!line.hasFailed) return null
   return (
     <span className={styles.acts}>
       <Button size="small" onClick={sendLinesAgain}>
         {t('lines.again')}
       </Button>
-      {canPutBack && isFieldFree ? (
+      {canPutBack && isFree ? (
         <IconButton size="small" icon={<Undo2 />} label={t('lines.putBack')} onClick={() => putLineBack(line)} />
       ) : null}
       <IconButton size="small" icon={<Trash2 />} label={t('lines.drop')} onClick={() => void dropUnsaved(line)} />

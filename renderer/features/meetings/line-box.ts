@@ -60,6 +60,9 @@ export const emptyLineBox: LineBox = {
 
 export const lineBoxOf = (meetingId: Id): LineBox => useLineBoxes.getState().boxes[meetingId] ?? emptyLineBox
 
+/** No words stand in the field, and no line is being changed in it: one that was emptied is a change as well. */
+export const isFieldFree = ({ text, editing }: LineBox): boolean => text === '' && editing === null
+
 export function changeLineBox(meetingId: Id, change: Partial<LineBox>): void {
   useLineBoxes.setState(({ boxes }) => ({
     boxes: { ...boxes, [meetingId]: { ...(boxes[meetingId] ?? emptyLineBox), ...change } },
@@ -106,7 +109,7 @@ export function keepUnsaved(line: SendingLine): void {
 
 /** A line that was not stored is words in the field once more, under the same draft. Where others stand there it stays. */
 export function putLineBack({ lineId, draftId, meetingId, typed: text }: SendingLine): void {
-  if (lineBoxOf(meetingId).text !== '') return
+  if (!isFieldFree(lineBoxOf(meetingId))) return
   settleLine(lineId, 'gone')
   layInLine(meetingId, { draftId, text, caret: text.length })
 }

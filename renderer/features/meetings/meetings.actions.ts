@@ -16,6 +16,7 @@ import {
   changeLineBox,
   draftIdOfLine,
   forgetSteps,
+  isFieldFree,
   isLineSavable,
   keepUnsaved,
   layInLine,
@@ -175,8 +176,8 @@ export function undoLine(meeting: Meeting): boolean {
     if (step.did === 'edited') return told(await client.meetings.editLine({ ...at, draftId: null, ...step.before }))
     const line = meeting.lines.find(({ id }) => id === step.lineId)
     const answer = told(await client.meetings.removeLine({ ...at, isRemoved: step.did === 'added' }))
-    const isFree = lineBoxOf(meeting.id).text === ''
-    if (answer.ok && step.did === 'added' && line !== undefined && isFree) {
+    const mayLayIn = isFieldFree(lineBoxOf(meeting.id))
+    if (answer.ok && step.did === 'added' && line !== undefined && mayLayIn) {
       const text = lineAsTyped(line)
       layInLine(meeting.id, { text, caret: text.length })
       await storeLineDraft(meeting.id)
