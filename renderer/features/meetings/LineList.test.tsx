@@ -7,10 +7,11 @@ import { accepted } from '../../../test/builders/console.ts'
 import { aMeetingWithALine } from '../../../test/builders/kept-meetings.ts'
 import { patience } from '../../../test/builders/patience.ts'
 import { aWindow, type TestWindow } from '../../../test/builders/window.tsx'
+import { undoNewest } from '../../ui/notices.ts'
 import { CloseDialog } from './CloseDialog.tsx'
 import { LineList } from './LineList.tsx'
-import { changeLineBox, lineBoxOf, useLineBoxes } from './line-box.ts'
-import { saveBox } from './meetings.actions.ts'
+import { changeLineBox, lineBoxOf, rememberStep, useLineBoxes } from './line-box.ts'
+import { dropUnsaved, saveBox, undoLine } from './meetings.actions.ts'
 import { meetingOfCall } from './meetings.queries.ts'
 
 let page: TestWindow
@@ -83,4 +84,22 @@ test('a refused line does not keep a meeting from being closed: it is dropped, a
   await waitFor(() => expect(close.disabled).toBe(false))
   await page.told('那一行没有存，已经不要了')
   await waitFor(async () => expect(await drafts()).toEqual([]), patience)
+})
+
+test('what is undone first is the line that was dropped last, not one that was stored before it; once, however it is undone', async () => {
+  const row = await oneTooMany(false)
+  const meeting = await accepted(page.client.meetings.ofCall({ callId: of.callId }))
+  if (meeting === null) throw new Error('no meeting')
+  rememberStep(of.meetingId, { did: 'added', lineId: meeting.lines[0]?.id ?? '' })
+  await page.user.click(within(row).getByRole('button', { name: '不要这一行了' }))
+  await waitFor(() => expect(screen.queryByText('查一下库存')).toBeNull())
+  expect(undoLine(meeting)).toBe(true)
+  await screen.findByText('查一下库存')
+  await waitFor(async () => expect(await drafts()).toEqual(['查一下库存']), patience)
+  const [line] = useLineBoxes.getState().sending
+  if (line === undefined) throw new Error('no line')
+  await dropUnsaved(line)
+  act(() => void undoNewest())
+  await screen.findByText('查一下库存')
+  expect(useLineBoxes.getState().steps[of.meetingId]).toMatchObject([{ did: 'added' }])
 })

@@ -42,6 +42,7 @@ export interface SendingLine extends SaidLine {
 export type LineStep =
   | { readonly did: 'added' | 'removed'; readonly lineId: Id }
   | { readonly did: 'edited'; readonly lineId: Id; readonly before: SaidLine }
+  | { readonly did: 'dropped'; readonly line: SendingLine }
 
 interface LineBoxes {
   readonly boxes: Readonly<Record<Id, LineBox>>
@@ -160,6 +161,13 @@ export function takeStep(meetingId: Id): LineStep | null {
   const steps = useLineBoxes.getState().steps[meetingId] ?? []
   useLineBoxes.setState((state) => ({ steps: { ...state.steps, [meetingId]: steps.slice(0, -1) } }))
   return steps.at(-1) ?? null
+}
+
+/** That it was taken back in another way. */
+export function forgetStep(meetingId: Id, step: LineStep): void {
+  useLineBoxes.setState(({ steps }) => ({
+    steps: { ...steps, [meetingId]: (steps[meetingId] ?? []).filter((one) => one !== step) },
+  }))
 }
 
 /** What was done to the lines before they were closed is not taken back line by line any more: first the closing is. */

@@ -15,6 +15,7 @@ import { notify, notifyFailure, notifySuccess } from '../../ui/notices.ts'
 import {
   changeLineBox,
   draftIdOfLine,
+  forgetStep,
   forgetSteps,
   isFieldFree,
   isLineSavable,
@@ -108,12 +109,19 @@ async function send(line: SendingLine): Promise<void> {
 const storeUnsaved = ({ draftId, meetingId, typed: text }: SendingLine) =>
   client.meetings.storeDraft({ draftId, meetingId, lineId: null, seenVersion: null, text, caret: 0 })
 
+function bringBack(line: SendingLine): void {
+  keepUnsaved(line)
+  void storeUnsaved(line)
+}
+
 /** A line that was not stored is not to be: it and its draft go, with a way back. */
 export async function dropUnsaved(line: SendingLine): Promise<void> {
   settleLine(line.lineId, 'gone')
+  const step = { did: 'dropped', line } as const
+  rememberStep(line.meetingId, step)
   const undo = () => {
-    keepUnsaved(line)
-    void storeUnsaved(line)
+    forgetStep(line.meetingId, step)
+    bringBack(line)
   }
   notifySuccess(() => textsOf('meetings')('lines.dropped'), { undo })
   await dropLineDraft(line.meetingId, line.draftId)
@@ -171,6 +179,10 @@ export async function removeLine(of: Of, { id: lineId, version: seenVersion }: M
 export function undoLine(meeting: Meeting): boolean {
   const step = takeStep(meeting.id)
   if (step === null) return false
+  if (step.did === 'dropped') {
+    bringBack(step.line)
+    return true
+  }
   const at = { ...ofMeeting(meeting), lineId: step.lineId, seenVersion: null }
   const undo = async () => {
     if (step.did === 'edited') return told(await client.meetings.editLine({ ...at, draftId: null, ...step.before }))
