@@ -160,6 +160,7 @@ describe('a hostile text costs no more than its length', () => {
     ['a list of people', '我叫王伟，李娜，'],
     ['hosts that are told', 'a 点 at b 点 '],
     ['dashes behind an at', '点 at ----'],
+    ['dashes that are said behind an at', 'abc 圈a横杠横杠横杠横杠横杠横杠横杠横杠横杠横杠横杠横杠 点'],
     ['corrections', '1381 不对 '],
     ['plates', 'car AB1 '],
   ])('%s', (_name, piece) => {

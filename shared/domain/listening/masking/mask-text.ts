@@ -108,32 +108,27 @@ export function personalDataIn(text: string): Span[] {
   return spans.sort((a, b) => a.start - b.start)
 }
 
-function mask(
-  text: string,
-  caret = 0,
-  detectors?: readonly Detector[],
-): { text: string; caret: number; spans: Span[] } {
-  if (!mayHoldPersonalData(text)) return { text, caret, spans: [] }
-  let written: { text: string; caret: number; spans: Span[] } = { text, caret, spans: [] }
+type Masked = { text: string; caret: number; spans: Span[] }
+
+function mask(text: string, caret = 0, detectors?: readonly Detector[]): Masked {
+  let written: Masked = { text, caret, spans: [] }
+  if (!mayHoldPersonalData(text)) return written
   let heard = reading(text)
   for (const find of detectors === undefined ? STAGES : STAGES_OF_NUMBERS) {
     const found = find(heard, detectors ?? DETECTORS)
     if (found.length === 0) continue
-    const next = withMasks(written.text, written.caret, found)
-    const spans = [...written.spans, ...placedInFrontOfMasks(next.spans, written.spans)]
-    written = { ...next, spans: spans.sort((a, b) => a.start - b.start) }
+    written = withFound(written, found)
     heard = reading(written.text)
   }
-  return detectors === undefined ? withToldAgain(text, written) : written
-}
-
-type Masked = { text: string; caret: number; spans: Span[] }
-
-function withToldAgain(text: string, written: Masked): Masked {
+  if (detectors !== undefined) return written
   const whole = written.spans
     .filter(({ kind }) => NUMBERS.has(kind))
     .map(({ start, end }) => digitsOf(text, start, end))
-  const found = findToldAgain(reading(written.text).spoken, whole)
+  return withFound(written, findToldAgain(heard.spoken, whole))
+}
+
+/** `found` in the text as it is written by now; all spans are places of the text as it was. */
+function withFound(written: Masked, found: Span[]): Masked {
   if (found.length === 0) return written
   const next = withMasks(written.text, written.caret, found)
   const spans = [...written.spans, ...placedInFrontOfMasks(next.spans, written.spans)]

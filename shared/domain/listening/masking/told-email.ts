@@ -11,7 +11,8 @@ const PART =
   '(?:句?点|hyphen|下划线|下横线|横杠|短杠|减号|[中下]?杠|(?:[a-z]{1,14}\\d[a-z\\d]{0,12}|[a-z]{1,14}|\\d{1,12})(?![a-z\\d*@.]))'
 const LOCAL = new RegExp(`(?<![a-z\\d*@.'’])${PART}(?:${ASIDE}${REST}${PART}){0,13}${ASIDE}${REST}$`, 'iu')
 const AT = `(?:@[${FILLING}]*|圈[aA]|小老鼠|老鼠|[艾爱啊哎唉]特|(?<![a-z])at(?![a-z]))`
-const LABEL = '(?:[a-z\\d-]{1,20}|\\p{Script=Han}{2,6})'
+/** Without what joins two of them: one reading of each, or a row of dashes would be read in too many ways. */
+const LABEL = '(?:[a-z\\d-]{1,20}|(?:(?!横杠|杠|减号|就是|拼音)\\p{Script=Han}){2,6})'
 const DOT = `${REST}(?:点|dot)${REST}`
 const LAST =
   '(?:c\\s?o\\s?m|c\\s?n|net|org|edu|gov|me|io|co|sg|hk|uk|au|tw|nz|us|[康抗坎][姆母木]?|看(?!\\p{Script=Han})|西恩)'
