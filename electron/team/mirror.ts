@@ -10,7 +10,7 @@ import { makeMirrorTables, mirrorCursor, takeOver } from '../storage/team/mirror
 import { isOwed, isOwedNoMore, type Owed, takeBackOwn } from '../storage/team/told-again.ts'
 import { atMost } from './at-most.ts'
 import { HubRefused } from './bring-along/ask-arrivals.ts'
-import { askWhatIsLost } from './changed-here.ts'
+import { askWhatIsLost, keptSince } from './changed-here.ts'
 import { HubAway, type HubLink } from './hub-link-port.ts'
 import { tellAgain } from './told-again.ts'
 import type { KeptTable } from './wire.ts'
@@ -103,7 +103,7 @@ export function makeMirror(parts: MirrorParts): Mirror {
       for (let hasMore = true; hasMore && goesOn(); ) {
         const cursor = mirrorCursor(db)
         const givenBefore = [...given]
-        const has = acknowledgedHere(db, had)
+        const has = acknowledgedHere(db, had, keptSince(clock.now()))
         const lot = await link.changesSince(cursor, has)
         for (const one of [...has.commands, ...has.lots]) had.add(one)
         // Before the new place counts as known: cut off here, it is found again.

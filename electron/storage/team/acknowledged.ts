@@ -1,4 +1,4 @@
-import type { Id } from '../../../shared/contract/values.ts'
+import type { Id, Instant } from '../../../shared/contract/values.ts'
 import { type Acknowledged, MOST_ACKNOWLEDGED } from '../../team/wire.ts'
 import { countAsUnimportant, type ReadableDb, statement, type WritableDb } from '../database.ts'
 
@@ -14,15 +14,15 @@ export function keepLotMark(db: WritableDb, mark: string): void {
   countAsUnimportant(db, kept + statement(db, FORGET_OLDER).run().changes)
 }
 
-const COMMANDS = `SELECT id FROM changed_here WHERE is_lost = 0 ORDER BY id DESC LIMIT ${MOST_ACKNOWLEDGED}`
+const COMMANDS = `SELECT id FROM changed_here WHERE is_lost = 0 AND at >= ? ORDER BY id DESC LIMIT ${MOST_ACKNOWLEDGED}`
 const MARKS = 'SELECT mark FROM lot_mark'
 
 /**
  * The last of what the hub acknowledged and is not known to have lost, but for `known`. Whatever of it the feed was read past: only the hub can tell
- * whether it went back to between two changes.
+ * whether it went back to between two changes. `since`: the hub forgets older commands, and lacks those without having lost them.
  */
-export function acknowledgedHere(db: ReadableDb, known: ReadonlySet<string>): Acknowledged {
-  const commands = statement(db, COMMANDS).pluck().all() as Id[]
+export function acknowledgedHere(db: ReadableDb, known: ReadonlySet<string>, since: Instant): Acknowledged {
+  const commands = statement(db, COMMANDS).pluck().all(since) as Id[]
   const lots = statement(db, MARKS).pluck().all() as string[]
   return { commands: commands.filter((id) => !known.has(id)), lots: lots.filter((mark) => !known.has(mark)) }
 }
