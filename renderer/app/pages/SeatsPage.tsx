@@ -9,7 +9,7 @@ import { DayView } from '../../features/seats/board/DayView.tsx'
 import { DepartmentHeading } from '../../features/seats/board/DepartmentHeading.tsx'
 import { RoomHeading } from '../../features/seats/board/RoomHeading.tsx'
 import { ReasonDialog } from '../../features/seats/history/ReasonDialog.tsx'
-import { putBack } from '../../features/seats/seats.actions.ts'
+import { leaveSeats } from '../../features/seats/seats.actions.ts'
 import { SeriesDialog } from '../../features/seats/series/SeriesDialog.tsx'
 import { askSeries } from '../../features/seats/series/series-store.ts'
 import { SwapHint } from '../../features/seats/swap/SwapHint.tsx'
@@ -60,7 +60,7 @@ function SeatsOfRoom() {
     'seats.dayView': () => (view === 'week' ? false : address.show('day')),
     'seats.weekView': () => address.show('week'),
   })
-  useEffect(() => putBack, [])
+  useEffect(() => leaveSeats, [])
   useEffect(() => () => askSeries(null), [])
   const openRoom = (roomId: Id) => {
     address.openRoom(roomId)

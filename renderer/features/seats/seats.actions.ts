@@ -229,11 +229,16 @@ export function tellRefusal(refusal: SeatsRefusal, action?: Notice['action'], ab
   notify({ tone: 'info', title: () => words().title, hint, action })
 }
 
-/** Empties the hand because its day or page is left, and says so when a booking was in it: nothing is dropped silently. */
+/** Empties the hand because its day is left, and says so when a booking was in it: nothing is dropped silently. What a swap waits with stays picked. */
 export function putBack(): void {
   const mode = modeNow()
   if (mode.kind === 'carrying')
     notify({ tone: 'info', title: () => textsNow()('move.putBack', { name: mode.placed.booking.personName }) })
-  forgetPick()
   letGo()
+}
+
+/** Leaves the page: no swap waits for its other place any more. */
+export function leaveSeats(): void {
+  forgetPick()
+  putBack()
 }

@@ -6,6 +6,7 @@ import { decideCancel, decideCheckIn } from '../../../../shared/domain/seats/boo
 import { isMissed, standInOf } from '../../../../shared/domain/seats/no-shows.ts'
 import { everybody } from '../../../lib/common-queries.ts'
 import { dateIn, timeOn } from '../../../lib/formats.ts'
+import { useMay } from '../../../lib/may.ts'
 import { usePlace } from '../../../lib/place-store.ts'
 import { useChord, useKeys } from '../../../lib/use-keys.tsx'
 import { Badge } from '../../../ui/Badge.tsx'
@@ -17,7 +18,7 @@ import { MissedActs } from '../missed/MissedActs.tsx'
 import { cancel, checkIn, saveCalendarFile, startListening } from '../seats.actions.ts'
 import { SeriesPart } from '../series/SeriesPart.tsx'
 import { CardSwaps } from '../swap/CardSwaps.tsx'
-import { pickFirst } from '../swap/swap-pick.ts'
+import { choose } from '../swap/swap.actions.ts'
 import styles from './Popovers.module.css'
 
 export interface BookingDetailsProps {
@@ -34,6 +35,7 @@ export interface BookingDetailsProps {
 export function BookingDetails({ booking, me, now, onListen, onEdit, onMove, onClose }: BookingDetailsProps) {
   const { t } = useTranslation('seats')
   const place = usePlace()
+  const mayForBoth = useMay('swaps.exchange')
   const person = useQuery(everybody).data?.find(({ id }) => id === booking.personId)
   // Two people may share a name, and even a department.
   const told = [person?.department ?? '', person?.employeeNumber ?? ''].filter((part) => part !== '').join(' · ')
@@ -53,7 +55,7 @@ export function BookingDetails({ booking, me, now, onListen, onEdit, onMove, onC
     standIn: () => void checkIn(booking, me),
     swap: () => {
       onClose()
-      pickFirst(booking)
+      void choose(booking, mayForBoth)
     },
     start: () => void startListening(booking, onListen),
     cancel: () => {

@@ -6,6 +6,8 @@ import { aWindow, type TestWindow } from '../../../../test/builders/window.tsx'
 import { useRoomZone } from '../../../lib/place-store.ts'
 import { layDay } from '../board/board-layout.ts'
 import { arriveAt, wantedNow } from '../board/board-store.ts'
+import { leaveReason } from '../history/asked-reason.ts'
+import { pickedFirst, pickFirst } from '../swap/swap-pick.ts'
 import { WeekBoard } from './WeekBoard.tsx'
 
 const days = weekOf('2026-11-21')
@@ -120,6 +122,20 @@ test('a booking is dragged to another day, seat and time, and the press that end
   await waitFor(() =>
     expect(moved).toHaveBeenCalledWith({ bookingId: booking.id, seenVersion: booking.version, ...to }),
   )
+  expect(onOpenDay).not.toHaveBeenCalled()
+})
+
+test('with one place of a swap chosen, a press or Enter on another booking chooses the other, and opens no day', async () => {
+  pickFirst(aBookingOf({ seat: 4, from: '16:00', to: '17:00' }))
+  const chooses = async (press: () => void | Promise<void>) => {
+    await press()
+    await waitFor(() => expect(pickedFirst()).toBeNull())
+    leaveReason()
+  }
+  await chooses(() => void fireEvent.click(week().querySelector('[data-day="2026-11-21"]') ?? week(), point(512, 25)))
+  pickFirst(aBookingOf({ seat: 4, from: '16:00', to: '17:00' }))
+  headOf('2026-11-21').focus()
+  await chooses(() => page.user.keyboard('{ArrowDown}{ArrowDown}{ArrowDown}{Enter}'))
   expect(onOpenDay).not.toHaveBeenCalled()
 })
 

@@ -5,16 +5,19 @@ import { type CSSProperties, type MouseEvent, useLayoutEffect, useRef } from 're
 import { useTranslation } from 'react-i18next'
 import type { Id, Instant } from '../../../../shared/contract/values.ts'
 import { timeRange } from '../../../lib/formats.ts'
+import { useMay } from '../../../lib/may.ts'
 import { usePlace } from '../../../lib/place-store.ts'
 import block from '../block.module.css'
 import { areaStyle } from '../board/area-style.ts'
-import { type DayBoard, shareOfDay, spanOf } from '../board/board-layout.ts'
+import { type DayBoard, holderAt, shareOfDay, spanOf } from '../board/board-layout.ts'
 import { arriveAt, useBoard } from '../board/board-store.ts'
 import { isBright, isDrawn, isMine, isOver } from '../board/cell-names.ts'
 import { closedAreas } from '../board/closed-areas.ts'
 import { cellAt } from '../board/drag-geometry.ts'
 import { ToBeDrawn } from '../board/ToBeDrawn.tsx'
 import { wordsInTheWay } from '../board/way-words.ts'
+import { choose } from '../swap/swap.actions.ts'
+import { pickedFirst } from '../swap/swap-pick.ts'
 import { HourScale } from './HourScale.tsx'
 import type { WeekDrag } from './use-week-pointer.ts'
 import styles from './WeekBoard.module.css'
@@ -62,16 +65,19 @@ export function WeekDay({
   onOpen,
 }: WeekDayProps) {
   const bright = useBoard((state) => state.bright)
+  const mayForBoth = useMay('swaps.exchange')
   const nowShare = isToday ? shareOfDay(board, now) : -1
   // Up to the first slot that can still be taken: what lies between belongs to a slot that cannot.
   const nextSlot = board.slots.find(({ startsAt }) => startsAt >= earliest || startsAt > now)?.startsAt
   const pastShare = Math.max(0, Math.min(1, isPast || nextSlot === undefined ? 1 : shareOfDay(board, nextSlot)))
 
-  /** A press points at a place of that day, not only at the day. */
+  /** A press points at a place of that day, not only at the day; or at the other place of a swap. */
   const open = (event: MouseEvent<HTMLElement>) => {
     const picture = event.currentTarget.querySelector('[data-picture]')?.getBoundingClientRect()
     if (picture !== undefined && event.clientY >= picture.top) {
       const cell = cellAt({ x: event.clientX, y: event.clientY }, picture, board)
+      const placed = holderAt(board, cell)
+      if (placed !== undefined && pickedFirst() !== null) return void choose(placed.booking, mayForBoth)
       const seatId = board.seats[cell.seat]?.id
       const startsAt = board.slots[cell.slot]?.startsAt
       if (seatId !== undefined && startsAt !== undefined) arriveAt({ seatId, startsAt })

@@ -3,6 +3,7 @@ import type { Instant, PlainDate } from '../../../../shared/contract/values.ts'
 import type { SeatSpan } from '../../../../shared/domain/seats/free-neighbours.ts'
 import { isComposing } from '../../../lib/composition.ts'
 import { wallTime } from '../../../lib/formats.ts'
+import { useMay } from '../../../lib/may.ts'
 import { usePlace } from '../../../lib/place-store.ts'
 import { useKeys } from '../../../lib/use-keys.tsx'
 import { type DayBoard, earliestFor, holderAt, isBookable, proposedCell, spanOf } from '../board/board-layout.ts'
@@ -12,6 +13,8 @@ import { hasStarted, isOver } from '../board/cell-names.ts'
 import { isSamePlace, landingOf, lifted } from '../board/drag-geometry.ts'
 import { openingRow } from '../board/opening.ts'
 import { tellRefusal } from '../seats.actions.ts'
+import { choose } from '../swap/swap.actions.ts'
+import { forgetPick, pickedFirst } from '../swap/swap-pick.ts'
 import { moveInWeek } from './move-in-week.ts'
 import { carriedInWeek, type WeekArrow, type WeekPlace, weekArrowOf, weekStep } from './week-moves.ts'
 
@@ -34,6 +37,7 @@ interface Week {
 export function useWeekKeys(week: Week) {
   const { boards, at, now, onOpenDay } = week
   const place = usePlace()
+  const mayForBoth = useMay('swaps.exchange')
   const board = boards[at.day]
   const cell = at.slot === null ? null : { seat: at.seat, slot: at.slot }
   const placed = board === undefined || cell === null ? undefined : holderAt(board, cell)
@@ -49,12 +53,13 @@ export function useWeekKeys(week: Week) {
     onOpenDay(board.date)
   }
 
-  /** Enter puts down, asks for the range, or opens the day there; n asks for the place, or for the first free one of the day. */
+  /** Enter puts down, asks for the range, chooses the other of a swap, or opens the day there; n asks for the place, or for the first free one of the day. */
   function reserve(event: globalThis.KeyboardEvent) {
     const mode = modeNow()
     if (goesAlong(mode)) return drop(mode)
     if (board === undefined) return false
     if (mode.kind === 'selecting') return open(spanOf(board, mode.seat, mode.from, mode.end))
+    if (pickedFirst() !== null && placed !== undefined) return void choose(placed.booking, mayForBoth)
     if (event.key === 'Enter') return open()
     const isThere = cell !== null && isBookable(board, cell, earliestFor(now, board))
     const free = proposedCell(board, now, isThere ? cell : undefined)
@@ -84,7 +89,9 @@ export function useWeekKeys(week: Week) {
   useKeys('seats', {
     'seats.reserve': reserve,
     'seats.reschedule': carry,
-    'seats.leave': () => week.letGoOfPointer() || letGo(),
+    'seats.leave': () => week.letGoOfPointer() || forgetPick() || letGo(),
+    'seats.swap': () =>
+      placed === undefined || modeNow().kind !== 'idle' ? false : void choose(placed.booking, mayForBoth),
     'seats.dayView': () => onOpenDay(boards[goesAlong(modeNow()) ? week.handDay : at.day]?.date ?? week.today),
     'seats.today': () => {
       const day = boards.findIndex((each) => each.date === week.today)
