@@ -11,7 +11,6 @@ import { changeDays, dropDraft, undoChange } from '../features/house/calendar/ca
 import { PeopleIntake } from '../features/house/people/PeopleIntake.tsx'
 import { PersonDialog } from '../features/house/people/PersonDialog.tsx'
 import { setRulesDraft } from '../features/house/room/rules/rules-draft.ts'
-import { formOfRules } from '../features/house/room/rules/rules-form.ts'
 import { OpenDrawDialog } from '../features/seats/draw/OpenDrawDialog.tsx'
 import { askReason } from '../features/seats/history/asked-reason.ts'
 import { ReasonDialog } from '../features/seats/history/ReasonDialog.tsx'
@@ -107,16 +106,14 @@ test('one is asked before a window goes with days of a calendar or rules of a ro
   }
   const [room] = await accepted(page.client.rooms.list({}))
   if (room === undefined) throw new Error('there is no room')
-  const rules = { roomId: room.id, seen: room.version, from: '2026-09-20', stale: null }
+  const rules = { roomId: room.id, seen: room.version, from: '2026-09-20', over: '2026-09-20', stale: null }
   const year = await accepted(page.client.calendar.year({ year: 2027 }))
   expect(close()).toBe('closed')
   changeDays(year, [{ date: '2027-01-01', kind: 'holiday', name: { zh: '元旦', en: '' } }])
   expect(close()).toBe('asked')
   undoChange(2027)
   expect(close()).toBe('closed')
-  const first = room.rules[0]
-  if (first === undefined) throw new Error('the room has no rules')
-  setRulesDraft({ ...rules, form: formOfRules(first.rules) })
+  setRulesDraft({ ...rules, typed: { seatCount: 5 } })
   expect(close()).toBe('asked')
   setRulesDraft(null)
   expect(close()).toBe('closed')

@@ -136,6 +136,8 @@ test('a peak is written with its name and seats; somebody else’s change is ask
     await screen.findByRole('button', { name: '用我的' }, patience).then((button) => button.textContent ?? ''),
   )
   await waitFor(async () => expect((await theRoom()).rules.at(-1)?.rules.days).toHaveLength(1), patience)
+  // What nobody touched here is as the other one made it.
+  expect((await theRoom()).rules.at(-1)?.rules.slotMinutes).toBe(60)
   expect((await theRoom()).rules.at(-1)?.rules.days[0]).toMatchObject({
     ...{ kind: 'peak', from: '2027-11-11', to: '2027-11-11', seatCount: 8, name: { zh: '双11', en: '' } },
   })

@@ -41,13 +41,17 @@ export function RoomRulesForm({ room }: { room: HouseRoom }) {
   const draft = kept?.roomId === room.id ? kept : null
   const shown = room.rules.find(({ validFrom }) => validFrom === looked) ?? current
   if (shown === undefined) return null
-  const form = draft?.form ?? formOfRules(shown.rules)
   const from = draft?.from ?? (shown.validFrom > today ? shown.validFrom : today)
+  const over = draft?.over ?? (shown === current ? from : shown.validFrom)
+  const form: RulesForm = { ...formOfRules(rulesOn(room.rules, over)), ...draft?.typed }
   const read = rulesOfForm(form)
+  /** Refused, and what the others made of it is not here yet: sent now, it would overwrite what nobody saw. */
+  const isCatchingUp = draft?.stale != null && room.version < draft.stale.version
 
-  const keep = (part: { form?: RulesForm; from?: PlainDate }) => {
+  const keep = (part: { typed?: Partial<RulesForm>; from?: PlainDate }) => {
     setRefused(null)
-    setRulesDraft({ ...{ roomId: room.id, seen: room.version, from, form, stale: null }, ...draft, ...part })
+    const begun = { ...{ roomId: room.id, seen: room.version, from, over, stale: null }, ...draft }
+    setRulesDraft({ ...begun, ...part, typed: { ...draft?.typed, ...part.typed } })
   }
   const leave = () => {
     setRefused(null)
@@ -76,6 +80,7 @@ export function RoomRulesForm({ room }: { room: HouseRoom }) {
   }
   const save = (event: FormEvent) => {
     event.preventDefault()
+    if (isBusy || isCatchingUp) return
     if (!read.ok) return setRefused({ words: faultWords(t, read.fault, place), field: read.fault.field })
     void send(read.rules, from, { toldHits: null, cancel: null })
   }
@@ -91,11 +96,7 @@ export function RoomRulesForm({ room }: { room: HouseRoom }) {
       />
       <SpokenRules rules={shown.rules} />
       <fieldset className="bare" disabled={!may}>
-        <RulesFields
-          form={form}
-          onChange={(part) => keep({ form: { ...form, ...part } })}
-          faultAt={refused?.field ?? null}
-        />
+        <RulesFields form={form} onChange={(typed) => keep({ typed })} faultAt={refused?.field ?? null} />
       </fieldset>
       {draft === null ? null : (
         <div className={styles.foot}>
@@ -110,7 +111,7 @@ export function RoomRulesForm({ room }: { room: HouseRoom }) {
             <span className={styles.from}>{t('save.from')}</span>
             <DateField label={t('save.from')} value={from} onChange={(date) => keep({ from: date ?? today })} />
             <Button onClick={leave}>{t('save.leave')}</Button>
-            <Button type="submit" tone="primary" busy={isBusy}>
+            <Button type="submit" tone="primary" busy={isBusy || isCatchingUp}>
               <SaveWords stale={draft.stale} isLooking={false}>
                 {t('save.now')}
               </SaveWords>

@@ -10,7 +10,9 @@ export interface RulesDraft {
   /** The version of the room they went out from. */
   readonly seen: Version
   readonly from: PlainDate
-  readonly form: RulesForm
+  /** The day whose rules the fields show where nothing was typed: as they are now, also when somebody changes them meanwhile. */
+  readonly over: PlainDate
+  readonly typed: Partial<RulesForm>
   /** Somebody else came first; sent once more they are meant all the same. */
   readonly stale: Stale | null
 }
