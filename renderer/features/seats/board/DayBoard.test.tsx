@@ -57,6 +57,17 @@ test('of half an hour, too short for a second line, it is still seen that somebo
   expect(shown()?.querySelector('.lucide-user-pen')).toBeTruthy()
 })
 
+test('keys act on the booking that has the focus, also when a screen reader took the focus there', () => {
+  const later = aBookingOf({ seat: 1, from: '10:30', to: '11:30' })
+  const board = aBoard([aBookingOf({ seat: 1, from: '09:00', to: '10:00' }), later])
+  page.show(<DayBoard board={board} me="person-wang" now={at('08:00')} onListen={() => {}} />)
+  const booked = screen.getByRole('gridcell', { name: /10:30–11:30/ })
+  booked.focus()
+  fireEvent.keyDown(booked, { key: 'Enter' })
+  expect(modeNow()).toMatchObject({ kind: 'details', bookingId: later.id })
+  expect(booked.tabIndex).toBe(0)
+})
+
 /** A booking of one's own, taken up at 10:15 and carried to 13:15 on the second seat. */
 function aDrag() {
   // A picture of 100 × 240 px: 25 px a seat, 10 px a half-hour.

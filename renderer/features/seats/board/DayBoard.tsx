@@ -16,7 +16,7 @@ import { whySeatIsClosed } from './day-words.ts'
 import { freeHours } from './free-hours.ts'
 import { freeHoursShort } from './free-words.ts'
 import { SlotRow } from './SlotRow.tsx'
-import { useBoardFocus } from './use-board-focus.ts'
+import { followFocus, useBoardFocus } from './use-board-focus.ts'
 import { useBoardKeys } from './use-board-keys.ts'
 import { useBoardPointer } from './use-board-pointer.ts'
 import { useBoardWindow } from './use-board-window.ts'
@@ -62,6 +62,7 @@ export function DayBoard({ board, me, now, onListen }: DayBoardProps) {
         className={styles.board}
         style={{ '--seats': board.seats.length, '--slots': board.slots.length } as CSSProperties}
         onKeyDown={onKeyDown}
+        onFocus={(event) => followFocus(board, event)}
         {...pointer}
       >
         <div role="row" className={styles.heads} aria-rowindex={1}>

@@ -1,4 +1,4 @@
-import { type RefObject, useEffect, useLayoutEffect, useRef } from 'react'
+import { type FocusEvent, type RefObject, useEffect, useLayoutEffect, useRef } from 'react'
 import type { Id, Instant } from '../../../../shared/contract/values.ts'
 import { timeOfDay } from '../../../lib/formats.ts'
 import { usePlace } from '../../../lib/place-store.ts'
@@ -108,6 +108,18 @@ const isOn = ({ seats, slots }: DayBoard, { seatId, startsAt }: { seatId: Id; st
   seats.some(({ id }) => id === seatId) &&
   startsAt >= (slots[0]?.startsAt ?? startsAt) &&
   startsAt < (slots.at(-1)?.endsAt ?? '')
+
+/**
+ * The cursor goes where the focus went by other ways than its keys (a screen reader takes the focus along as it reads):
+ * Delete must never act on another booking than the one that has it.
+ */
+export function followFocus(board: DayBoard, { target }: FocusEvent<HTMLElement>): void {
+  const [seat, slot] = (target.dataset.cell ?? '').split(':').map(Number)
+  if (seat === undefined || slot === undefined || modeNow().kind !== 'idle') return
+  const cursor = cursorNow()
+  const heldFrom = holderAt(board, cursor)?.firstSlot ?? cursor.slot
+  if (cursor.seat !== seat || heldFrom !== slot) setCursor({ seat, slot })
+}
 
 /** False when the cursor's cell is not in the document. */
 function focusCursor(grid: HTMLElement | null, board: DayBoard, isBack = false): boolean {
