@@ -204,6 +204,28 @@ test('somebody else’s booking is cancelled only with a reason, and found and r
   await waitFor(async () => expect(await placeNow(booking.id)).toMatchObject({ state: 'booked' }))
 })
 
+test('a booking that somebody cancels while it is changed goes with a word who did it; why it is changed stays to be written', async () => {
+  await accepted(page.client.settings.save({ me: personId }))
+  const booking = await book(day, 0, '09:00', '10:00')
+  const person = { name: '李强', department: '', role: 'listener', employeeNumber: null, email: null } as const
+  const other = await accepted(page.client.people.add(person))
+  await accepted(page.client.settings.save({ me: other.id }))
+  page.show(<SeatsPage />, `/seats?day=${day}`)
+  ;(await cellOf(/王敏/)).focus()
+  await page.user.keyboard('{Enter}')
+  await screen.findByRole('dialog', { name: /王敏/ })
+  await page.user.keyboard('e')
+  await page.user.click(await screen.findByRole('radio', { name: '接线' }))
+  await page.user.click(screen.getByRole('button', { name: /^保存/ }))
+  await screen.findByRole('dialog', { name: '这是 王敏 的预约' })
+  await page.user.keyboard('本人')
+
+  await accepted(client().cancel({ bookingId: booking.id, seenVersion: null, reason: '席位坏了' }))
+  await page.told('取消了：')
+  await page.user.keyboard('要求')
+  await screen.findByDisplayValue('本人要求')
+})
+
 test('one’s own booking is cancelled at once, without a question', async () => {
   await accepted(page.client.settings.save({ me: personId }))
   const booking = await book(day, 0, '09:00', '10:00')

@@ -133,6 +133,8 @@ function focusCursor(grid: HTMLElement | null, board: DayBoard, isBack = false):
   const isInGrid = grid.contains(focused)
   // A booking in the hand is steered from the grid; windows over the board hold the focus themselves.
   if (kind !== 'idle' && kind !== 'carrying' && !isInGrid) return true
+  // One that stands over a smaller one which just went, as the question why does.
+  if (focused?.closest('[role=dialog]') != null) return true
   if (focused !== cell && (isBack || isNowhere || isInGrid)) cell.focus()
   return true
 }

@@ -1,4 +1,4 @@
-import { useEffect } from 'react'
+import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Id, Instant } from '../../../../shared/contract/values.ts'
 import { timeRange } from '../../../lib/formats.ts'
@@ -12,6 +12,7 @@ import { lifted } from '../board/drag-geometry.ts'
 import { BookingDetails } from './BookingDetails.tsx'
 import { BookingEdit } from './BookingEdit.tsx'
 import { PopoverHead } from './PopoverHead.tsx'
+import { tellGone } from './tell-gone.ts'
 
 /** What a booking is and what can be done with it, beside it. Gone when the booking goes. */
 export function BookingPopover({
@@ -33,8 +34,15 @@ export function BookingPopover({
   const place = usePlace()
   const placed = board.placed.find((each) => each.booking.id === bookingId)
   const isGone = placed === undefined
+  const last = useRef(placed?.booking)
   useEffect(() => {
-    if (isGone) leave('details')
+    if (placed !== undefined) last.current = placed.booking
+  }, [placed])
+  // biome-ignore lint/correctness/useExhaustiveDependencies: as it was when it went
+  useEffect(() => {
+    if (!isGone) return
+    leave('details')
+    if (isEditing && last.current !== undefined) void tellGone(last.current)
   }, [isGone])
   if (placed === undefined) return null
   const { booking } = placed

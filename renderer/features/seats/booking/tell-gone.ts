@@ -1,0 +1,28 @@
+import i18next from 'i18next'
+import type { Booking } from '../../../../shared/contract/seats/bookings.ts'
+import { client } from '../../../lib/client.ts'
+import { dateIn, timeOn } from '../../../lib/formats.ts'
+import { instantNow } from '../../../lib/now.ts'
+import { seatRoomNow } from '../../../lib/seat-rooms.ts'
+import { ask } from '../../../ui/ask.ts'
+import { notify } from '../../../ui/notices.ts'
+import { bookingName } from '../seats.actions.ts'
+
+/** A booking went from under the hand that was changing it: says who did what to it, and that nothing was saved. */
+export async function tellGone(booking: Booking): Promise<void> {
+  const answer = await ask(client.bookings.history({ bookingId: booking.id }))
+  const last = answer?.ok === true ? answer.value[0] : undefined
+  // The same as before: another day is looked at.
+  if (last === undefined || last.booking.version === booking.version) return
+  const words = () => i18next.getFixedT(null, 'seats')
+  const { place } = seatRoomNow(booking)
+  notify({
+    tone: 'info',
+    title: () =>
+      words()('gone.title', {
+        ...{ name: last.actorName ?? words()('history.somebody'), what: words()(`history.${last.what}`) },
+        ...{ place: bookingName(booking), time: timeOn(dateIn(instantNow(), place.timeZone), last.at, place) },
+      }),
+    hint: () => words()('gone.hint'),
+  })
+}
