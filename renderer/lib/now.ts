@@ -2,6 +2,7 @@ import { useEffect, useState } from 'react'
 import { create } from 'zustand'
 import type { Instant, PlainDate } from '../../shared/contract/values.ts'
 import { addMs } from '../../shared/domain/instants.ts'
+import { watchClockJumps } from './clock-jumps.ts'
 import { dateIn, type Place } from './formats.ts'
 
 /** How far this machine's clock is ahead of the one that dates things here: the hub's, where the desk belongs to one. */
@@ -23,18 +24,26 @@ export const instantAtMs = (ms: number): Instant => new Date(ms - useAhead.getSt
 /** The date in the room. */
 export const todayIn = ({ timeZone }: Pick<Place, 'timeZone'>): PlainDate => dateIn(instantNow(), timeZone)
 
-/** The present, renewed every `everyMs` on the beat of the clock (so that all seconds on screen change together). */
+/** The present, renewed every `everyMs` on the beat of the clock (so that all seconds on screen change together), and at once where the clock jumped. */
 export function useNow(everyMs = 30_000): Instant {
   const aheadMs = useAhead(({ ms }) => ms)
   const [at, setNow] = useState(() => ({ now: instantNow(), aheadMs }))
   useEffect(() => {
-    let timer: ReturnType<typeof setTimeout>
-    const beat = () => {
-      setNow({ now: instantNow(), aheadMs })
+    let timer: ReturnType<typeof setTimeout> | undefined
+    const wait = () => {
+      clearTimeout(timer)
       timer = setTimeout(beat, everyMs - (Date.now() % everyMs))
     }
-    timer = setTimeout(beat, everyMs - (Date.now() % everyMs))
-    return () => clearTimeout(timer)
+    const beat = () => {
+      setNow({ now: instantNow(), aheadMs })
+      wait()
+    }
+    wait()
+    const stopWatching = watchClockJumps(beat)
+    return () => {
+      clearTimeout(timer)
+      stopWatching()
+    }
   }, [everyMs, aheadMs])
   return at.aheadMs === aheadMs ? at.now : addMs(at.now, at.aheadMs - aheadMs)
 }

@@ -78,6 +78,7 @@ export function swapsService({ engine, clock }: Pick<HouseParts, 'engine' | 'clo
   }
   const isAsAsked = (swap: StoredSwap, { one, other }: HeldPair): boolean =>
     one.version === swap.bookingVersion && other.version === swap.otherVersion
+  const hasBegun = ({ one, other }: HeldPair): boolean => [one, other].some(({ startsAt }) => startsAt <= clock.now())
   const hasEnded = (swap: StoredSwap, other: KeptBooking): boolean =>
     swap.state === 'declined' ||
     (swap.state === 'open' &&
@@ -104,7 +105,7 @@ export function swapsService({ engine, clock }: Pick<HouseParts, 'engine' | 'clo
     const { swap, pair } = held
     if (!speaksFor(pair[whose], asker.personId)) return notYours(pair[whose])
     if (swap.state === state) return yield* reread(swapId, asker)
-    if (swap.state !== 'open' || !isAsAsked(swap, pair)) return refuse('lapsed')
+    if (swap.state !== 'open' || !isAsAsked(swap, pair) || hasBegun(pair)) return refuse('lapsed')
     yield* answerSwap(swap, state, by(asker), { booking: pair.one, other: pair.other })
     return yield* reread(swapId, asker)
   }

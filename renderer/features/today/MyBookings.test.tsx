@@ -1,8 +1,9 @@
-import { screen, within } from '@testing-library/react'
+import { screen, waitFor, within } from '@testing-library/react'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import type { Booking } from '../../../shared/contract/seats/bookings.ts'
 import { accepted } from '../../../test/builders/console.ts'
 import { aClock } from '../../../test/builders/parts.ts'
+import { patience } from '../../../test/builders/patience.ts'
 import { seatsOf } from '../../../test/builders/rooms.ts'
 import { shanghai } from '../../../test/builders/seats.ts'
 import { aWindow, type TestWindow } from '../../../test/builders/window.tsx'
@@ -87,4 +88,24 @@ test('who booked nothing for others has no such panel', async () => {
   )
   await screen.findByText(/1号席/)
   expect(screen.queryByRole('region', { name: '替别人约的' })).toBe(null)
+})
+
+test('a booking that is over goes by itself, from both lists', async () => {
+  await bookedBy(secretary, boss, '10:00', '11:00')
+  const endsAt = new Date(Date.now() + 1_000).toISOString()
+  const endingSoon = async (_: unknown, ask: () => Promise<unknown>) => {
+    const answer = (await ask()) as { value: Booking[] }
+    return { ...answer, value: Date.now() >= Date.parse(endsAt) ? [] : answer.value.map((one) => ({ ...one, endsAt })) }
+  }
+  page.answer('bookingFor.made', endingSoon)
+  page.answer('bookings.upcoming', endingSoon)
+  page.show(
+    <>
+      <MyBookings me={boss} />
+      <MadeForOthers me={secretary} />
+    </>,
+  )
+  const rows = () => screen.queryAllByRole('link', { name: /号席/ })
+  await waitFor(() => expect(rows()).toHaveLength(2), patience)
+  await waitFor(() => expect(rows()).toHaveLength(0), patience)
 })

@@ -4,13 +4,14 @@ import { flushSync } from 'react-dom'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import type { Booking } from '../../../shared/contract/seats/bookings.ts'
-import type { Id, PlainDate } from '../../../shared/contract/values.ts'
+import type { Id, Instant, PlainDate } from '../../../shared/contract/values.ts'
 import { upcomingBookings } from '../../lib/common-queries.ts'
 import { failureOf } from '../../lib/errors.ts'
 import { dateIn, dayName, timeRange } from '../../lib/formats.ts'
 import { useNow } from '../../lib/now.ts'
 import { usePlace } from '../../lib/place-store.ts'
 import { useHasRooms, useSeatRooms } from '../../lib/seat-rooms.ts'
+import { useTurnsByClock } from '../../lib/turns-by-clock.ts'
 import { Button } from '../../ui/Button.tsx'
 import { FailedState } from '../../ui/FailedState.tsx'
 import { ListRow } from '../../ui/ListRow.tsx'
@@ -18,6 +19,8 @@ import { Panel } from '../../ui/Panel.tsx'
 import { QuietLine } from '../../ui/QuietLine.tsx'
 import styles from './MyBookings.module.css'
 import { bookingsMadeBy } from './today.queries.ts'
+
+const ends = (bookings: readonly Booking[]): Instant[] => bookings.map(({ endsAt }) => endsAt)
 
 /** Every seat the person at this desk still has before them; each line leads to its day. */
 export function MyBookings({ me }: { me: Id | null }) {
@@ -27,6 +30,7 @@ export function MyBookings({ me }: { me: Id | null }) {
   const query = useQuery(upcomingBookings(me))
   const hasRooms = useHasRooms()
   const bookings = query.data ?? []
+  useTurnsByClock(ends(bookings), ['bookings', 'upcoming'])
   const none = me === null ? t('bookings.whoFirst') : t('bookings.none')
   return (
     <Panel
@@ -68,6 +72,7 @@ export function MadeForOthers({ me }: { me: Id }) {
   const list = useRef<HTMLUListElement>(null)
   const today = dateIn(useNow(60_000), usePlace().timeZone)
   const bookings = useQuery(bookingsMadeBy(me)).data ?? []
+  useTurnsByClock(ends(bookings), ['bookings', 'made'])
   const hasRooms = useHasRooms()
   if (bookings.length === 0) return null
   const shown = isWhole || bookings.length <= MOST_AT_FIRST + 1 ? bookings : bookings.slice(0, MOST_AT_FIRST)

@@ -101,7 +101,8 @@ export function swapActs({ house, model, one: oneOf, roomOf, compare, change }: 
   async function close(swap: NaiveSwap, act: 'decline' | 'withdraw') {
     const said = await house.swaps[act]({ swapId: swap.id }, nobody)
     const state = act === 'decline' ? 'declined' : 'withdrawn'
-    const isLapsed = swap.state !== state && (swap.state !== 'open' || !isAsAsked(swap))
+    const hasBegun = [swap.one, swap.other].some(({ place }) => place.from <= model.now)
+    const isLapsed = swap.state !== state && (swap.state !== 'open' || !isAsAsked(swap) || hasBegun)
     if (compare(act, said, isLapsed ? ['lapsed'] : [], swap)) swap.state = state
   }
 

@@ -92,6 +92,8 @@ test('what is asked lapses when either booking changes or begins, and cannot be 
   house.clock.set(shanghai('10:00'))
   expect(await waitingFor(li)).toEqual([])
   expect(await codeOf(house.swaps.agree({ swapId: again.id }, as(li)))).toBe('already_started')
+  expect(await codeOf(house.swaps.decline({ swapId: again.id }, as(li)))).toBe('lapsed')
+  expect(await codeOf(house.swaps.withdraw({ swapId: again.id }, as(wang)))).toBe('lapsed')
 })
 
 test('only whose it is may ask, answer and take back; asked twice it is one; declined and withdrawn it is over, and undo opens it again', async () => {

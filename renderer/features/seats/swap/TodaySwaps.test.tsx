@@ -40,3 +40,20 @@ test('whoever asked reads on Today that it was declined, and nothing of it once 
   await vi.waitFor(() => expect(words.isConnected).toBe(false), patience)
   expect(await accepted(page.client.swaps.ended({}))).toEqual([])
 })
+
+test('what waits for an answer ends by the clock: the moment one of the two begins, whoever asked reads that it was over', async () => {
+  const other = await aPersonWith('赵倩', 2, '16:00', '17:00')
+  const me = await aPersonWith('林岚', 1, '14:00', '15:00')
+  const swap = await accepted(
+    page.client.swaps.ask({ bookingId: me.booking.id, otherId: other.booking.id, reason: '下午要出差' }),
+  )
+  const beginsAt = new Date(Date.now() + 1_000).toISOString()
+  const soon = { ...swap, isMineToAnswer: false, other: { ...swap.other, startsAt: beginsAt } }
+  const isOver = () => Date.now() >= Date.parse(beginsAt)
+  page.answer('swaps.waiting', async () => ({ ok: true, value: isOver() ? [] : [soon] }))
+  page.answer('swaps.ended', async () => ({ ok: true, value: isOver() ? [{ ...soon, why: 'begun' }] : [] }))
+  page.show(<TodaySwaps />, '/today')
+  await screen.findByText(/等 赵倩 答复/, {}, patience)
+  await screen.findByText(/已经开始，没有等到答复/, {}, patience)
+  expect(screen.queryByText(/等 赵倩 答复/)).toBeNull()
+})

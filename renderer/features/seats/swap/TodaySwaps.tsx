@@ -1,17 +1,15 @@
-import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { useKeys } from '../../../lib/use-keys.tsx'
 import { Panel } from '../../../ui/Panel.tsx'
 import { EndedSwapLine, SwapLine } from './SwapLine.tsx'
 import { agree } from './swap.actions.ts'
-import { endedSwaps, waitingSwaps } from './swap-queries.ts'
+import { useSwaps } from './swap-queries.ts'
 import styles from './TodaySwaps.module.css'
 
 /** On Today: who wants to change places with me, whom I asked, and what came to nothing of it. Nothing where nobody does. */
 export function TodaySwaps() {
   const { t } = useTranslation('seats')
-  const waiting = useQuery(waitingSwaps).data ?? []
-  const ended = useQuery(endedSwaps).data ?? []
+  const { waiting, ended } = useSwaps()
   const first = waiting.find(({ isMineToAnswer }) => isMineToAnswer)
   useKeys('today', { 'today.agree': () => (first === undefined ? false : void agree(first)) })
   const count = ended.length + waiting.length
