@@ -50,6 +50,14 @@ test('what is of one person, or longer than most, is not shared', async () => {
   expect(asked).toEqual([])
 })
 
+test('whoever is told more of what is theirs is asked for alone, and nobody else is told that', async () => {
+  const value = { sessions: [{ listenerId: null }, { listenerId: personId }], total: 2 }
+  const { ask, asked } = someAnswers(() => ({ ok: true, value }))
+  await ask('sessions.list', {}, '10:10:')
+  await ask('sessions.list', {}, '10:10:')
+  expect(asked.map((one) => one.split(' ').at(-1))).toEqual(['null', personId, personId])
+})
+
 test('what was refused is asked for anew', async () => {
   const { ask } = someAnswers((times) =>
     times === 1 ? { ok: false, code: 'hub_busy', detail: {} } : { ok: true, value: null },

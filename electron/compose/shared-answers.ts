@@ -1,13 +1,21 @@
+import type { Contract } from '../../shared/contract/contract.ts'
+import type { Output } from '../../shared/contract/entry.ts'
 import type { Caller } from '../../shared/contract/services.ts'
-import type { Instant } from '../../shared/contract/values.ts'
+import type { Id, Instant } from '../../shared/contract/values.ts'
 import type { Door, LooseAnswer } from '../door.ts'
 import type { Question } from '../team/wire.ts'
 import { sharing } from './sharing.ts'
 
-/** What many windows show and ask again in the same moment. Whoever asks, it is the same: their services do not look at the asker. */
-export const SHARED: ReadonlySet<string> = new Set([
-  ...['people.list', 'rooms.list', 'bookings.board', 'tickets.list', 'sessions.list'],
-])
+/**
+ * What many windows show and ask again in the same moment, and of whom it tells that are told more than others. Whoever else asks, it is the same: their
+ * services do not look at the asker.
+ */
+export const SHARED: Readonly<Record<string, (value: unknown) => readonly Id[]>> = {
+  ...{ 'people.list': () => [], 'rooms.list': () => [], 'bookings.board': () => [], 'tickets.list': () => [] },
+  // Praise counts to whoever heard the session.
+  'sessions.list': (value) =>
+    (value as Output<Contract['sessions']['list']>).sessions.flatMap(({ listenerId }) => listenerId ?? []),
+}
 
 /** What is late by the clock is told as it was a second ago. */
 const KEPT_MS = 1_000
@@ -21,6 +29,13 @@ export interface Asking {
   readonly state: string
 }
 
+interface SharedAnswer {
+  readonly isGood: boolean
+  readonly bytes: Buffer
+  /** Those to whom it would be another. */
+  readonly but: ReadonlySet<Id>
+}
+
 /**
  * The answer to a question that is asked of the door, as JSON: worked out and written down once for all who ask it in the same state of the database, because
  * two hundred windows that are told of a change ask for the same board. The state is read anew for each asker before, so that nobody is told less than was done when they asked, at
@@ -30,11 +45,7 @@ export function sharedAnswers(
   door: Door,
   now: () => Instant,
 ): (question: Question, asking: Asking) => Promise<Buffer> | null {
-  const shared = sharing<{ readonly isGood: boolean; readonly bytes: Buffer }>(
-    KEPT_MS,
-    undefined,
-    ({ isGood }) => isGood,
-  )
+  const shared = sharing<SharedAnswer>(KEPT_MS, undefined, ({ isGood }) => isGood)
   /** The list of people is one object as long as nobody of it changes, and megabytes. */
   const written = new WeakMap<object, Buffer>()
   const bytesOf = (answer: LooseAnswer): Buffer => {
@@ -44,8 +55,10 @@ export function sharedAnswers(
     written.set(value, known)
     return known
   }
-  return ({ call, input }, { caller: { role }, state }) => {
-    if (!SHARED.has(call)) return null
+  return ({ call, input }, { caller, state }) => {
+    const { role, personId } = caller
+    const toldMore = Object.hasOwn(SHARED, call) ? SHARED[call] : undefined
+    if (toldMore === undefined) return null
     const asked = JSON.stringify(input) ?? ''
     if (asked.length > LONGEST_QUESTION) return null
     // By the second, for a clock that is set.
@@ -53,8 +66,10 @@ export function sharedAnswers(
     // A service that did look at the asker would find nobody there.
     const answered = shared(key, async () => {
       const answer = await door(call, input, { personId: null, role })
-      return { isGood: answer.ok, bytes: bytesOf(answer) }
+      return { isGood: answer.ok, bytes: bytesOf(answer), but: new Set(answer.ok ? toldMore(answer.value) : []) }
     })
-    return answered.then(({ bytes }) => bytes)
+    return answered.then(async ({ bytes, but }) =>
+      personId !== null && but.has(personId) ? Buffer.from(JSON.stringify(await door(call, input, caller))) : bytes,
+    )
   }
 }

@@ -333,18 +333,3 @@ test('what a desk heard is everybody’s as soon as it is up, and theirs to chan
   expect(await other.ask('notes.edit', words)).toMatchObject({ ok: true, value: { text: '没有人管我' } })
   expect(await upload(desk, entries, 2)).toMatchObject({ code: 'superseded' })
 })
-
-test('what is worked out once for many holds what was done when they asked, at whichever hub', async () => {
-  const [one, other] = [await aDesk('listener'), await aDesk('listener', 1)]
-  const date = shanghai('14:00').slice(0, 10)
-  const seen = async (desk: RawDesk) => {
-    const all = await Promise.all(Array.from({ length: 4 }, () => desk.ask('bookings.board', { from: date, to: date })))
-    return new Set(all.map((answer) => (answer.ok ? (answer.value as unknown[]).length : answer.code)))
-  }
-  expect(await seen(one)).toEqual(new Set([0]))
-  for (const [at, hour] of ['13', '14', '15', '16'].entries()) {
-    const span = { startsAt: shanghai(`${hour}:00`), endsAt: shanghai(`${hour}:30`) }
-    expect(await other.ask('bookings.reserve', { ...wish(other), ...span })).toMatchObject({ ok: true })
-    expect(await seen(one)).toEqual(new Set([at + 1]))
-  }
-})
