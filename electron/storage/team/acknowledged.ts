@@ -14,7 +14,7 @@ export function keepLotMark(db: WritableDb, mark: string): void {
   countAsUnimportant(db, kept + statement(db, FORGET_OLDER).run().changes)
 }
 
-const COMMANDS = `SELECT id FROM changed_here WHERE is_lost = 0 AND at >= ? ORDER BY id DESC LIMIT ${MOST_ACKNOWLEDGED}`
+const COMMANDS = `SELECT id FROM changed_here WHERE is_lost = 0 AND at >= ? ORDER BY number DESC, id DESC LIMIT ${MOST_ACKNOWLEDGED}`
 const MARKS = 'SELECT mark FROM lot_mark'
 
 /**

@@ -28,15 +28,26 @@ CREATE TABLE IF NOT EXISTS changed_here (
   at TEXT NOT NULL,
   change_json TEXT NOT NULL,
   -- 2: somebody has seen to it.
-  is_lost INTEGER NOT NULL
+  is_lost INTEGER NOT NULL,
+  -- In the order in which they were done, whatever the clock was set to.
+  number INTEGER
 ) STRICT, WITHOUT ROWID;
 -- The hub was told once that this desk has something which it has not.
 CREATE TABLE IF NOT EXISTS troubles_told (only_row INTEGER PRIMARY KEY CHECK (only_row = 1)) STRICT;
 `
 
-export const makeChangedTable = (db: WritableDb): void => void db.exec(TABLE)
+const HAS_NUMBERS = `SELECT 1 FROM pragma_table_info('changed_here') WHERE name = 'number'`
+const NUMBERED = 'CREATE INDEX IF NOT EXISTS changed_here_by_number ON changed_here (number)'
 
-const KEEP = `INSERT INTO changed_here (id, at, change_json, is_lost) VALUES (?, ?, ?, 0)
+/** What an earlier version kept has no number, and is older than whatever has one. */
+export function makeChangedTable(db: WritableDb): void {
+  db.exec(TABLE)
+  if (statement(db, HAS_NUMBERS).get() === undefined) db.exec('ALTER TABLE changed_here ADD COLUMN number INTEGER')
+  db.exec(NUMBERED)
+}
+
+const KEEP = `INSERT INTO changed_here (id, at, change_json, is_lost, number)
+  VALUES (?, ?, ?, 0, (SELECT coalesce(max(number), 0) + 1 FROM changed_here))
   ON CONFLICT (id) DO UPDATE SET change_json = excluded.change_json`
 const FORGET = 'DELETE FROM changed_here WHERE at < ?'
 
