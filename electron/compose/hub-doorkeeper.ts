@@ -24,6 +24,8 @@ interface DoorkeeperParts {
 export type Doorkeeper = Pick<House, 'known' | 'greet' | 'standing' | 'join'> & {
   /** Whoever asks over this connection, as they are at this moment, and what had been done by then. */
   asker(guest: Guest): Promise<Asking | Unwelcome>
+  /** With what else is asked in the same moment. */
+  asker<More>(guest: Guest, more: () => Query<More>): Promise<(Asking & { readonly more: More }) | Unwelcome>
   /** The same, for a transaction that goes on. */
   asking(guest: Guest): Query<Caller | Unwelcome>
 }
@@ -46,13 +48,16 @@ export function doorkeeperOf({ engine, clock, log, hub }: DoorkeeperParts): Door
     if (desk.generation !== guest.generation) return 'superseded'
     return { personId: desk.person.id, role: desk.person.role, deskId: guest.deskId }
   }
-  const asker = (guest: Guest): Promise<Asking | Unwelcome> =>
-    unlessAway(() =>
+  function asker<More>(guest: Guest, more: () => Query<More>): Promise<(Asking & { readonly more: More }) | Unwelcome>
+  function asker(guest: Guest): Promise<Asking | Unwelcome>
+  function asker(guest: Guest, more?: () => Query<unknown>): Promise<Asking | Unwelcome> {
+    return unlessAway(() =>
       engine.read(function* () {
         const [caller, state] = yield* together(whoAsks(guest), stateNow())
-        return typeof caller === 'string' ? caller : { caller, state }
+        return typeof caller === 'string' ? caller : { caller, state, more: more === undefined ? null : yield* more() }
       }),
     )
+  }
   return {
     asker,
     asking: whoAsks,

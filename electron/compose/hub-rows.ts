@@ -3,11 +3,11 @@ import type { Clock } from '../services/parts.ts'
 import type { PostgresEngine } from '../storage/engine/postgres.ts'
 import type { Query } from '../storage/engine/query.ts'
 import { hasAcknowledged, lotMark } from '../storage/hub/acknowledged.ts'
-import { type RowsDown, rowsSince } from '../storage/hub/rows-down.ts'
+import { isGoneOnFrom, type RowsDown, rowsSince } from '../storage/hub/rows-down.ts'
 import { rowsOfTheFirstRoomSince } from '../storage/hub/rows-of-the-first-room.ts'
 import { type LaidDown, layDown } from '../storage/hub/uploaded-rows.ts'
 import { type Changes, CONTRACT_VERSION, UploadedRow, type UploadOutcome } from '../team/wire.ts'
-import type { House, Replied, Unwelcome } from './house.ts'
+import type { Guest, House, Replied, Unwelcome } from './house.ts'
 import { unwelcome } from './hub-doorkeeper.ts'
 import type { HubRefusals } from './hub-refusals.ts'
 import type { Asking } from './shared-answers.ts'
@@ -20,7 +20,8 @@ interface RowsParts {
   readonly engine: PostgresEngine
   readonly clock: Clock
   readonly refusals: HubRefusals
-  asker(guest: Parameters<House['ask']>[0]): Promise<Asking | Unwelcome>
+  /** With what else is asked in the same moment. */
+  asker<More>(guest: Guest, more: () => Query<More>): Promise<(Asking & { readonly more: More }) | Unwelcome>
   /** Something was done here. */
   changed(): void
   /** A lot came that is as large as lots are: more is to come. */
@@ -44,7 +45,7 @@ export function rowsOf({
   const readingBy = (read: typeof rowsSince) =>
     sharedReading(async (cursor) => {
       const lot = await engine.read(() => read(cursor, clock.now()))
-      return Buffer.from(JSON.stringify({ ok: true, ...valued(lot) }))
+      return { cursor: lot.cursor, bytes: Buffer.from(JSON.stringify({ ok: true, ...valued(lot) })) }
     })
   const reading = readingBy(rowsSince)
   /** A desk that is older may know a seat by its number alone. */
@@ -78,15 +79,21 @@ export function rowsOf({
     },
 
     since: async (guest, cursor, has) => {
+      const shared = guest.contract < CONTRACT_VERSION ? readingOfTheFirst : reading
+      const began = shared.began()
       try {
-        const asking = await asker(guest)
+        const asking = await asker(guest, function* () {
+          const from = has === undefined || (yield* hasAcknowledged(has)) ? cursor : null
+          return { from, isKept: from !== null || began === null || (yield* isGoneOnFrom(began)) }
+        })
         if (asking === 'databaseAway') return refuse({ ok: false, code: 'offline', detail: { since: clock.now() } })
         if (asking === 'busy') return refuse({ ok: false, code: 'hub_busy', detail: {} })
         if (typeof asking === 'string') return { end: asking }
-        const isOlder = guest.contract < CONTRACT_VERSION
-        const isAllHere = has === undefined || (await engine.read(() => hasAcknowledged(has)))
-        const from = isAllHere ? cursor : null
-        return { bytes: await (isOlder ? readingOfTheFirst : reading)(from, asking.state) }
+        const { from, isKept } = asking.more
+        // Somebody else may have begun anew meanwhile.
+        if (!isKept && shared.began() === began) shared.beginAnew()
+        const { bytes } = await shared.read(from, asking.state)
+        return { bytes }
       } catch (error) {
         return refuse(refusals.of(error, 'rows did not go down'))
       }

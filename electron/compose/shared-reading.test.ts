@@ -16,7 +16,7 @@ test('who comes at about the same moment is told what was read for the first; wh
   )
   const next = JSON.stringify([...place, 'person', 'b'])
   const changed = JSON.stringify(place)
-  const asking = async (cursor: string | null, state: string) => (await reading(cursor, state)).cursor
+  const asking = async (cursor: string | null, state: string) => (await reading.read(cursor, state)).cursor
   const told = await Promise.all(
     [null, null, next, null, next, changed, changed].map((cursor, at) => asking(cursor, at < 3 ? 'before' : 'after')),
   )
@@ -35,7 +35,18 @@ test('what could not be read is read anew', async () => {
     if (isAway) throw new Error('away')
     return lot('1')
   })
-  await expect(reading(null, 'now')).rejects.toThrow('away')
+  await expect(reading.read(null, 'now')).rejects.toThrow('away')
   isAway = false
-  expect((await reading(null, 'now')).cursor).toBe('1')
+  expect((await reading.read(null, 'now')).cursor).toBe('1')
+})
+
+test('once the database went back to before where everything was begun, nobody is told what was read until then', async () => {
+  let times = 0
+  const reading = sharedReading(async () => {
+    times += 1
+    return lot(`${times}`)
+  })
+  expect([reading.began(), (await reading.read(null, 'now')).cursor, reading.began()]).toEqual([null, '1', '1'])
+  reading.beginAnew()
+  expect([reading.began(), (await reading.read(null, 'now')).cursor, reading.began()]).toEqual([null, '2', '2'])
 })

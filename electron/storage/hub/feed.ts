@@ -96,15 +96,24 @@ export function* feedPlace(): Query<FeedPlace> {
   return { history: moment.history, mark: yield* markBefore(xid), xid, what: '', rowId: '' }
 }
 
+function* isKnownNow(place: FeedPlace, { history, next, swept }: Now): Query<boolean> {
+  const isWithin = BigInt(place.xid) > BigInt(swept) && BigInt(place.xid) <= BigInt(next)
+  return place.history === history && isWithin && (yield* isPlaceOfHere(place, swept))
+}
+
+/** Whether what changed since then can be told. */
+export function* isKnownPlace(place: FeedPlace): Query<boolean> {
+  return yield* isKnownNow(place, yield* now())
+}
+
 /**
  * What changed since then, by the order of the transactions' ids, each row once a transaction. Null where that cannot be told: it was in
  * another history, or longer ago than the feed reaches. In a question that reads one moment (`engine.read`).
  */
 export function* feedSince(place: FeedPlace): Query<FeedLot | null> {
   const moment = yield* now()
-  const { history, next: newest, swept } = moment
-  const isKnown = place.history === history && BigInt(place.xid) > BigInt(swept) && BigInt(place.xid) <= BigInt(newest)
-  if (!isKnown || !(yield* isPlaceOfHere(place, swept))) return null
+  const { history } = moment
+  if (!(yield* isKnownNow(place, moment))) return null
   const xid = yield* endedUpTo(moment, place.xid)
   const { what, rowId } = place
   const found = yield* rows<FedRow & { xid: string }>(SINCE, { xid: place.xid, what, rowId, until: xid })

@@ -2,7 +2,7 @@ import type { Instant } from '../../../shared/contract/values.ts'
 import { addMs } from '../../../shared/domain/instants.ts'
 import { among, inEach } from '../engine/in-each.ts'
 import { type Query, rows, type Value } from '../engine/query.ts'
-import { FEED_LOT, type FeedPlace, feedPlace, feedSince } from './feed.ts'
+import { FEED_LOT, type FeedPlace, feedPlace, feedSince, isKnownPlace } from './feed.ts'
 
 /** The tables that desks keep a copy of, in the order in which they refer to each other, and what names a row of each. */
 const KEYS = {
@@ -131,6 +131,12 @@ const texted = ({ place, read }: Cursor): string =>
 
 /** Whether a desk with this cursor is told all rows, lot by lot, and not only what changed. */
 export const isOfEverything = (cursor: string | null): boolean => cursor === null || parsed(cursor)?.read != null
+
+/** Whether whoever goes on from there is told what changed, and need not read everything anew. */
+export function* isGoneOnFrom(cursor: string): Query<boolean> {
+  const since = parsed(cursor)
+  return since !== null && (yield* isKnownPlace(since.place))
+}
 
 /** Null for what no hub of this kind gave: everything is read then. */
 function parsed(cursor: string): Cursor | null {
