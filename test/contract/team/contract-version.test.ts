@@ -34,6 +34,16 @@ function wireInLines(): string {
   return `${[...calls, ...messages, ...rows, ...codes].sort().join('\n')}\n`
 }
 
+/** The marks of the files of versions that are out: desks and hubs that say so stand somewhere. One is added with each release that carries a new version, and none is changed. */
+const SHIPPED: Readonly<Record<number, string>> = {}
+
+test('a version that is out says for ever what it said', () => {
+  const shipped = SHIPPED[wire.CONTRACT_VERSION]
+  if (shipped !== undefined) expect(markOf(wireInLines())).toBe(shipped)
+  // Nobody goes back behind a version that is out.
+  expect(Math.max(0, ...Object.keys(SHIPPED).map(Number))).toBeLessThanOrEqual(wire.CONTRACT_VERSION)
+})
+
 /** What to do when this fails stands in docs/how-to/add-a-call.md. */
 test('what a desk and its hub say to each other is what this version of the contract says', async () => {
   await expect(wireInLines()).toMatchFileSnapshot(join(import.meta.dirname, `wire-${wire.CONTRACT_VERSION}.txt`))
