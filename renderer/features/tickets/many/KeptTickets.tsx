@@ -48,7 +48,8 @@ function KeptFoot() {
           {t('common:action.undo')}
         </Button>
       )}
-      <Button tone="primary" onClick={closeKept}>
+      {/* Enter after reading must not take back what was changed. */}
+      <Button tone="primary" data-autofocus onClick={closeKept}>
         {t('many.keptClose')}
       </Button>
     </DialogFoot>

@@ -69,9 +69,11 @@ const untouched: Fields = {
 function Inside({ what, seen, onClose }: ManyFormProps) {
   const { t } = useTranslation('tickets')
   const [isSending, setSending] = useState(false)
+  const [hasTried, setTried] = useState(false)
   const form = useLeftForm(`many ${what}`, untouched, () => textsOf('tickets')(`many.title.${what}`, countOf(seen)))
-  const { change, fields } = useChange(what, form)
+  const { change, isUnchosen, fields } = useChange(what, form, hasTried)
   const send = async () => {
+    setTried(true)
     if (change === null || isSending) return
     setSending(true)
     if (await form.send(changeMany(seen, change))) onClose()
@@ -91,13 +93,7 @@ function Inside({ what, seen, onClose }: ManyFormProps) {
         <Button tone="quiet" onClick={form.cancelling(onClose)}>
           {t('move.cancel')}
         </Button>
-        <Button
-          type="submit"
-          tone="primary"
-          busy={isSending}
-          disabled={change === null}
-          chord={useChord('tickets.confirm')}
-        >
+        <Button type="submit" tone="primary" busy={isSending} disabled={isUnchosen} chord={useChord('tickets.confirm')}>
           {t('many.send', { number: numberText(seen.length) })}
         </Button>
       </DialogFoot>
@@ -105,8 +101,16 @@ function Inside({ what, seen, onClose }: ManyFormProps) {
   )
 }
 
-/** The fields of one kind of change, and the change they make; null while something is missing. */
-function useChange(what: ManyWhat, form: LeftForm<Fields>): { change: TicketChange | null; fields: ReactNode } {
+interface Changing {
+  /** Null while something is missing. */
+  change: TicketChange | null
+  /** Nothing is chosen yet where one of a few is to be. */
+  isUnchosen?: boolean
+  fields: ReactNode
+}
+
+/** The fields of one kind of change, and the change they make; once tried, the fields say which words are missing. */
+function useChange(what: ManyWhat, form: LeftForm<Fields>, hasTried: boolean): Changing {
   const { t, i18n } = useTranslation('tickets')
   const types = useQuery(issueTypes).data ?? []
   const known = useQuery(departments).data ?? []
@@ -125,6 +129,7 @@ function useChange(what: ManyWhat, form: LeftForm<Fields>): { change: TicketChan
       longest={LONGEST.personName}
       openOnFocus={false}
       suggestions={peopleNames(people)}
+      error={hasTried && isBlank(words) ? t('move.claim.ownerMissing') : null}
       onChange={set('words')}
     />
   )
@@ -155,6 +160,7 @@ function useChange(what: ManyWhat, form: LeftForm<Fields>): { change: TicketChan
                 maxRows={6}
                 longest={LONGEST.remark}
                 value={remark}
+                error={hasTried && needsRemark(action) && isBlank(remark) ? t('move.remarkMissing') : null}
                 onChange={(event) => form.change({ remark: event.currentTarget.value })}
               />
             ) : null}
@@ -166,6 +172,7 @@ function useChange(what: ManyWhat, form: LeftForm<Fields>): { change: TicketChan
     case 'issueType':
       return {
         change: issueTypeId === null ? null : { what, issueTypeId, takesDepartment },
+        isUnchosen: issueTypeId === null,
         fields: (
           <>
             <Select
@@ -194,6 +201,7 @@ function useChange(what: ManyWhat, form: LeftForm<Fields>): { change: TicketChan
             longest={LONGEST.department}
             openOnFocus={false}
             suggestions={known}
+            error={hasTried && isBlank(words) ? t('edit.departmentMissing') : null}
             onChange={set('words')}
           />
         ),
@@ -211,6 +219,7 @@ function useChange(what: ManyWhat, form: LeftForm<Fields>): { change: TicketChan
     case 'priority':
       return {
         change: priority === null ? null : { what, priority },
+        isUnchosen: priority === null,
         fields: (
           <SegmentedControl
             label={t('filter.priority')}

@@ -66,12 +66,17 @@ test('all picked tickets are claimed at one press; those that cannot be are list
     </>,
   )
   const send = await screen.findByRole('button', { name: /改这 3 张/ })
-  expect(send.hasAttribute('disabled')).toBe(true)
+  expect(screen.queryByText(/^写明责任人/)).toBeNull()
+  await page.user.click(send)
+  expect(screen.getByText(/^写明责任人/)).toBeDefined()
+  expect(await states()).toEqual(['unclaimed', 'in_progress', 'unclaimed'])
   await page.user.type(screen.getByRole('combobox', { name: '责任人' }), '李强')
   await page.user.click(send)
   const list = await screen.findByRole('dialog', { name: /没有改的 1 张/ })
   expect(within(list).getByText('现在是「处理中」，这一步做不了')).toBeDefined()
   expect(within(list).getByText('ES-000002')).toBeDefined()
+  // Enter after reading closes; it does not take back what was changed.
+  await waitFor(() => expect(document.activeElement?.textContent).toBe('知道了'), patience)
   expect(onClose).toHaveBeenCalledOnce()
   expect(await states()).toEqual(['in_progress', 'in_progress', 'in_progress'])
   const done = await page.told('改了 2 张，1 张没有改')
