@@ -23,6 +23,8 @@ function dated(status: TeamStatus): TeamStatus {
   return status
 }
 
+export const isMemberNow = (): boolean => queryClient.getQueryData(teamStatus.queryKey)?.kind === 'member'
+
 /** Null: the desk is alone, or it is not known yet. */
 export function useMember(): Member | null {
   const status = useQuery(teamStatus).data

@@ -1,9 +1,10 @@
 import { useQuery } from '@tanstack/react-query'
-import { type FormEvent, useRef, useState } from 'react'
+import { type FormEvent, useLayoutEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { LONGEST } from '../../../../shared/contract/limits.ts'
 import { workspaceStatus } from '../../../lib/common-queries.ts'
 import { textsOf } from '../../../lib/i18n.ts'
+import { isMemberNow } from '../../../lib/team.ts'
 import { textFault } from '../../../lib/text-fault.ts'
 import { useChord, useKeys } from '../../../lib/use-keys.tsx'
 import { Button } from '../../../ui/Button.tsx'
@@ -29,11 +30,20 @@ export function JoinForm({ address = '', onJoined }: JoinFormProps) {
   const { t } = useTranslation('team')
   // As the machine is called elsewhere too; typed over where the desk has a better name.
   const machine = useQuery(workspaceStatus).data?.machineName ?? ''
+  // Joined by the company's login, which comes from outside, the desk is a member before this form knows: then nothing of it waits. Ahead of what keeps its words.
+  const done = useRef(() => {})
+  useLayoutEffect(
+    () => () => {
+      if (isMemberNow()) done.current()
+    },
+    [],
+  )
   const left = useLeftForm<Record<Field, string>>(
     'join',
     { address, code: '', name: '', deskName: machine.slice(0, 60) },
     () => textsOf('team')('join.submit'),
   )
+  done.current = left.forget
   const { fields: values } = left
   const [refused, setRefused] = useState<Extract<Joined, { ok: false }> | null>(null)
   const [isRejected, setIsRejected] = useState(false)

@@ -203,6 +203,7 @@ describe('the company’s login', () => {
     stands(waiting)
     shows()
     await screen.findByText(/浏览器没有打开/)
+    await page.user.type(await field(/^这台电脑叫什么/), '登录台')
     page.answer('team.status', async () => ({ ok: true, value: aMember() }))
     stands({ kind: 'none' })
     page.hears({ kind: 'changed', topics: ['team'] })
