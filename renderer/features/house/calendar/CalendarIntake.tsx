@@ -12,7 +12,7 @@ import { FileButton, FileDrop, FileOutcome, FileRead } from '../../../ui/FileDro
 import { StillMissing } from '../../../ui/StillMissing.tsx'
 import styles from './CalendarIntake.module.css'
 import { calendarFile, calendarYear } from './calendar.queries.ts'
-import { changeDays, useCalendarDrafts } from './calendar-draft.ts'
+import { changeDays, daysWith, useCalendarDrafts } from './calendar-draft.ts'
 import { FilePreview } from './FilePreview.tsx'
 import { changesBetween } from './special-days.ts'
 
@@ -47,7 +47,7 @@ function Inside({ onClose, onTaken }: CalendarIntakeProps) {
     const now = known[index]?.data
     if (now === undefined) return []
     const days = found.map(({ day }) => day).sort((one, other) => (one.date < other.date ? -1 : 1))
-    return [{ year, now, days, changes: changesBetween(drafts[year]?.days ?? now.days, days) }]
+    return [{ year, now, days, changes: changesBetween(daysWith(drafts[year], now), days) }]
   })
   const isReady = read !== null && years.length === byYear.length && years.length > 0
 

@@ -179,13 +179,16 @@ test('somebody else saved the year first: the changes stay, and are saved only a
   await open()
   day('2027-01-01').focus()
   await keyboard(' ')
-  await accepted(page.client.calendar.save({ year: 2027, seenVersion: null, days: [], toldMoves: null }))
+  const theirs = { date: '2027-05-03', kind: 'holiday' as const, name: { zh: '别人的', en: 'theirs' } }
+  await accepted(page.client.calendar.save({ year: 2027, seenVersion: null, days: [theirs], toldMoves: null }))
   await keyboard('{Control>}{Enter}{/Control}')
   await screen.findByText(/改了工作日历。你写的还在/)
-  expect([look('2027-01-01'), await stored()]).toEqual(['holiday', ['entered']])
+  await waitFor(() => expect(['2027-01-01', '2027-05-03'].map(look)).toEqual(['holiday', 'holiday']), patience)
+  expect(await stored()).toEqual(['entered', '2027-05-03 holiday 别人的'])
   await page.user.click(screen.getByRole('button', { name: /^用我的/ }))
   await page.told('已保存')
-  expect(await stored()).toEqual(['entered', '2027-01-01 holiday '])
+  // A day that nobody touched here is as the other one made it.
+  expect(await stored()).toEqual(['entered', '2027-01-01 holiday ', '2027-05-03 holiday 别人的'])
 })
 
 test('a file shows what it would change and which lines it leaves out, and waits in the calendar to be saved', async () => {

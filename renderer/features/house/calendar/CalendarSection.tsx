@@ -110,16 +110,18 @@ function Saving({ shown }: { shown: ShownYear }) {
   const { t } = useTranslation('settings')
   const { year, source } = shown.known
   const [moves, setMoves] = useState<Moves | null>(null)
-  const [isBusy, setIsBusy] = useState(false)
+  const [isSaving, setIsSaving] = useState(false)
+  /** Refused, and what the others made of the year is not here yet: sent now, it would overwrite what nobody saw. */
+  const isBusy = isSaving || (shown.stale !== null && shown.known.version < shown.stale.version)
   const chord = useChord('calendar.save')
   const count = shown.changed.size
   const may = useMay('calendar.save')
   const canSave = may && (count > 0 || source === 'missing')
   const save = async (toldMoves: string | null) => {
     if (!canSave || isBusy) return
-    setIsBusy(true)
+    setIsSaving(true)
     const saved = await saveYear(shown.known, toldMoves)
-    setIsBusy(false)
+    setIsSaving(false)
     setMoves(saved?.kind === 'moves' ? saved.moves : null)
   }
   useKeys('calendar', { 'calendar.save': () => void save(null) })
@@ -130,7 +132,7 @@ function Saving({ shown }: { shown: ShownYear }) {
         {count === 0 ? <TriangleAlert aria-hidden="true" /> : null}
         {count === 0 ? t('calendar.missing', { year }) : t('calendar.changed', { count })}
       </p>
-      <ChangedMeanwhile stale={shown.stale} isLooking={false} onLook={() => dropDraft(year)} />
+      <ChangedMeanwhile stale={shown.stale} isLooking={false} />
       <div className={styles.acts}>
         {count === 0 ? null : (
           <Button size="small" onClick={() => dropDraft(year)}>

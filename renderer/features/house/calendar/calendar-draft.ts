@@ -2,10 +2,13 @@ import { create } from 'zustand'
 import type { CalendarYear, SpecialDay } from '../../../../shared/contract/house/calendar.ts'
 import type { Stale, Version } from '../../../../shared/contract/versions.ts'
 import { holdChanges } from '../../../ui/use-left-form.ts'
+import { laidOver } from './special-days.ts'
 
 /** A year on its way: saved as a whole, because each save may move deadlines, and nobody wants to be asked day by day. */
 export interface YearDraft {
   readonly days: readonly SpecialDay[]
+  /** As the year was when it was changed first: what differs from it is meant, and every other day is as it is now. */
+  readonly over: readonly SpecialDay[]
   /** Of the year that was changed. */
   readonly version: Version
   readonly earlier: readonly (readonly SpecialDay[])[]
@@ -21,12 +24,23 @@ holdChanges(() => Object.values(useCalendarDrafts.getState()).find(({ earlier })
 
 export const draftOf = (year: number): YearDraft | undefined => useCalendarDrafts.getState()[year]
 
+/** The days of a year with what is changed of them here. */
+export const daysWith = (draft: YearDraft | undefined, { days }: Pick<CalendarYear, 'days'>): readonly SpecialDay[] =>
+  draft === undefined ? days : laidOver(days, draft.over, draft.days)
+
 const put = (year: number, draft: YearDraft): void => useCalendarDrafts.setState({ [year]: draft })
 
 /** One more change; undo goes back to before it. */
 export function changeDays(known: CalendarYear, days: readonly SpecialDay[]): void {
   const draft = draftOf(known.year)
-  const begun = draft ?? { days: known.days, version: known.version, earlier: [], later: [], stale: null }
+  const begun = draft ?? {
+    days: known.days,
+    over: known.days,
+    version: known.version,
+    earlier: [],
+    later: [],
+    stale: null,
+  }
   put(known.year, { ...begun, days, earlier: [...begun.earlier, begun.days], later: [] })
 }
 
@@ -57,7 +71,8 @@ export function markStale(year: number, stale: Stale): void {
 export function settleDraft(sent: YearDraft | undefined, { year, version }: CalendarYear): void {
   const draft = draftOf(year)
   if (draft === undefined || draft === sent) dropDraft(year)
-  else put(year, { ...draft, version, stale: null })
+  // What went with it is taken back by its notice.
+  else put(year, { ...draft, version, stale: null, earlier: draft.earlier.slice(sent?.earlier.length ?? 0) })
 }
 
 export const dropDraft = (year: number): void =>

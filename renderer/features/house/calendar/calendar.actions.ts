@@ -7,7 +7,7 @@ import { queryClient } from '../../../lib/query-client.ts'
 import { ask } from '../../../ui/ask.ts'
 import { notifyFailure, notifySuccess } from '../../../ui/notices.ts'
 import { calendarYear } from './calendar.queries.ts'
-import { draftOf, markStale, settleDraft } from './calendar-draft.ts'
+import { daysWith, draftOf, markStale, settleDraft } from './calendar-draft.ts'
 
 /** Saved, or the deadlines that would move, for the person to say yes to; null: neither, and the reason was shown. */
 export type YearSaved = { kind: 'saved' } | { kind: 'moves'; moves: MovedDeadlines } | null
@@ -18,7 +18,7 @@ const words = textsOf('settings')
 export async function saveYear(known: CalendarYear, toldMoves: string | null): Promise<YearSaved> {
   const { year } = known
   const draft = draftOf(year)
-  const days = draft?.days ?? known.days
+  const days = daysWith(draft, known)
   const wish = { year, seenVersion: draft?.version ?? known.version, days: [...days], toldMoves }
   const answer = await ask(client.calendar.save(wish), draft && ((stale) => markStale(year, stale)))
   if (answer === null) return null

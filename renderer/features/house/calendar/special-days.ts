@@ -83,3 +83,17 @@ export function changesBetween(before: readonly SpecialDay[], after: readonly Sp
     .filter((date) => !saysSame(old.get(date), now.get(date)))
     .map((date) => ({ date, before: old.get(date) ?? null, after: now.get(date) ?? null }))
 }
+
+/** What was changed between two lists of days, done to a third, which somebody else may have changed on other days. */
+export function laidOver(
+  now: readonly SpecialDay[],
+  before: readonly SpecialDay[],
+  after: readonly SpecialDay[],
+): SpecialDay[] {
+  const days = new Map(dayMap(now))
+  for (const change of changesBetween(before, after)) {
+    if (change.after === null) days.delete(change.date)
+    else days.set(change.date, change.after)
+  }
+  return [...days.values()].sort((one, other) => (one.date < other.date ? -1 : 1))
+}
