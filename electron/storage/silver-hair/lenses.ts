@@ -1,7 +1,7 @@
 import type { Lens } from '../../../shared/contract/silver-hair/lens.ts'
 import type { SilverCall } from '../../../shared/contract/silver-hair/silver-hair.ts'
 import type { Id, Instant } from '../../../shared/contract/values.ts'
-import type { HeardCall } from '../../../shared/domain/agents/told-spans.ts'
+import type { NamedCall } from '../../../shared/domain/agents/least-agents.ts'
 import { type Query, row, rows, value, write } from '../engine/query.ts'
 import { notSealed } from '../listening/sealed-calls.ts'
 
@@ -74,13 +74,13 @@ export function* markedCalls(within: Within): Query<SilverCall[]> {
   }))
 }
 
-const ANSWERED = `SELECT min(call.started_at) AS startedAt, call.session_id AS sessionId, call_agent.agent_id AS agentId
+const ANSWERED = `SELECT min(call.started_at) AS startedAt, call_agent.agent_id AS agentId
   FROM silver_hair JOIN call ON call.id = silver_hair.call_id LEFT JOIN call_agent ON call_agent.call_id = call.id
   WHERE mark = 'marked' AND call.started_at < ? AND ${notSealed('call.id')}
   GROUP BY call.session_id, call_agent.agent_id ORDER BY 1`
 
 /** By whom marked calls were answered before, as far as somebody said it, once for each session; oldest first. Told to nobody. */
-export const answeredCalls = (before: Instant): Query<(Omit<HeardCall, 'day'> & { readonly startedAt: Instant })[]> =>
+export const answeredCalls = (before: Instant): Query<(Omit<NamedCall, 'day'> & { readonly startedAt: Instant })[]> =>
   rows(ANSWERED, [before])
 
 const ALL = `SELECT count(*) AS value FROM call WHERE ${WITHIN}`
