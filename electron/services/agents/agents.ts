@@ -1,5 +1,4 @@
 import type { AgentOfCall } from '../../../shared/contract/agents/agents.ts'
-import type { Session } from '../../../shared/contract/listening/sessions.ts'
 import type { Asker, Service } from '../../../shared/contract/services.ts'
 import type { Id } from '../../../shared/contract/values.ts'
 import { mayTellOfAgents } from '../../../shared/domain/agents/least-agents.ts'
@@ -8,7 +7,7 @@ import { agentOfCall, nameAgent, namedInSession, namedInSessions, swapAgent } fr
 import type { Query } from '../../storage/engine/query.ts'
 import { callToChange, findCall, type StoredCall } from '../../storage/listening/calls.ts'
 import { isSealedCall } from '../../storage/listening/sealed-calls.ts'
-import { findSession } from '../../storage/listening/sessions.ts'
+import { findSession, type Hearing } from '../../storage/listening/sessions.ts'
 import type { HouseParts } from '../parts.ts'
 import { accept, refuse } from '../refuse.ts'
 import { dayOf, hashOfAgent } from './agent-days.ts'
@@ -75,27 +74,17 @@ function* heardBy(sessionId: Id, asker: Asker): Query<boolean> {
   const session = yield* findSession(sessionId)
   return session !== null && isHeardBy(session, asker)
 }
-function isHeardBy({ endedAt, listenerId }: Session, { personId, role }: Asker): boolean {
+function isHeardBy({ endedAt, listenerId }: Hearing, { personId, role }: Asker): boolean {
   if (role === 'trusted' && (endedAt === null || listenerId === null)) return true
   return personId !== null && listenerId === personId
 }
 
 /** Those of these sessions of which praise is told (`isPraiseTold`), however many they are, asked once. */
-export function* wherePraiseIsTold(sessions: readonly Session[], asker: Asker): Query<ReadonlySet<Id>> {
+export function* wherePraiseIsTold(sessions: readonly Hearing[], asker: Asker): Query<ReadonlySet<Id>> {
   const others = sessions.filter((session) => !isHeardBy(session, asker)).map(({ id }) => id)
   const named = others.length === 0 ? [] : yield* namedInSessions(others)
   const isTold = (id: Id) => !others.includes(id) || mayTellOfAgents(named.filter((call) => call.sessionId === id))
   return new Set(sessions.map(({ id }) => id).filter(isTold))
-}
-
-/** The same of many sessions: those of which it is told. */
-export function* whereAgentsAreTold(sessionIds: readonly Id[], asker: Asker): Query<ReadonlySet<Id>> {
-  const named = yield* namedInSessions(sessionIds)
-  const told = new Set<Id>()
-  for (const sessionId of new Set(sessionIds))
-    if (mayTellOfAgents(named.filter((call) => call.sessionId === sessionId)) || (yield* heardBy(sessionId, asker)))
-      told.add(sessionId)
-  return told
 }
 
 /** To others a session is one seat at one hour: praise is told of it where five agents or more were heard. */

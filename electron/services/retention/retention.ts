@@ -6,12 +6,12 @@ import { maskText } from '../../../shared/domain/listening/masking/mask-text.ts'
 import { lastEnd, settledRules, stricterKinds } from '../../../shared/domain/retention/what-goes.ts'
 import { daysAfter, instantAt } from '../../../shared/domain/wall-clock.ts'
 import type { Query } from '../../storage/engine/query.ts'
-import { sessionToChange } from '../../storage/listening/sessions.ts'
+import { hearingsOf, sessionToChange } from '../../storage/listening/sessions.ts'
 import { hasWords, praiseThatGoes, type SessionKind, sessionsWithWords } from '../../storage/retention/due.ts'
 import { goneOfCalls, isSessionGone, ledgerLines } from '../../storage/retention/gone.ts'
 import { keepSession, keptSessions, letSessionGo } from '../../storage/retention/kept-sessions.ts'
 import { retentionRules } from '../../storage/retention/rules.ts'
-import { isPraiseTold } from '../agents/agents.ts'
+import { wherePraiseIsTold } from '../agents/agents.ts'
 import type { HouseParts } from '../parts.ts'
 import { accept, refuse } from '../refuse.ts'
 import { datedOffset, dueSealed, dueSession, readToday, type Today } from './facts.ts'
@@ -102,12 +102,11 @@ function* sessionsAhead(kind: SessionKind, rule: RetentionRule, today: Today): Q
 /** Praise that is not told is not counted either, or the count would tell of it. */
 function* withoutPraise(due: DueOfKind, asker: Asker): Query<DueOfKind> {
   const praise = yield* praiseThatGoes(due.items.flatMap(({ sessionId }) => sessionId ?? []))
-  const items: DueItem[] = []
-  for (const item of due.items) {
-    const count = item.sessionId === null ? 0 : (praise.get(item.sessionId) ?? 0)
-    const isWhole = item.sessionId === null || count === 0 || (yield* isPraiseTold(item.sessionId, asker))
-    items.push(isWhole ? item : { ...item, wordCount: item.wordCount - count })
-  }
+  const told = yield* wherePraiseIsTold(yield* hearingsOf([...praise.keys()]), asker)
+  const items = due.items.map((item) => {
+    const count = item.sessionId === null || told.has(item.sessionId) ? 0 : (praise.get(item.sessionId) ?? 0)
+    return count === 0 ? item : { ...item, wordCount: item.wordCount - count }
+  })
   return { ...due, items }
 }
 

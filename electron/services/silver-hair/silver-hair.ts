@@ -16,7 +16,7 @@ import { callToChange, findCall } from '../../storage/listening/calls.ts'
 import { conversationOfCall } from '../../storage/listening/conversations.ts'
 import { notesOfCall } from '../../storage/listening/notes.ts'
 import { isSealedCall } from '../../storage/listening/sealed-calls.ts'
-import { findSession } from '../../storage/listening/sessions.ts'
+import { findSession, hearingsOf } from '../../storage/listening/sessions.ts'
 import {
   answeredCalls,
   countCalls,
@@ -26,7 +26,7 @@ import {
   storeLens,
 } from '../../storage/silver-hair/lenses.ts'
 import { ownTerms } from '../../storage/silver-hair/own-terms.ts'
-import { isPraiseTold, whereAgentsAreTold } from '../agents/agents.ts'
+import { isPraiseTold, wherePraiseIsTold } from '../agents/agents.ts'
 import type { HouseParts } from '../parts.ts'
 import { accept, refuse } from '../refuse.ts'
 
@@ -91,8 +91,8 @@ export function silverHairService({ engine, clock }: Pick<HouseParts, 'engine' |
           return spans.some((span) => span.from <= day && day <= span.to)
         }
         const named = calls.slice(0, MOST_SILVER_CALLS)
-        const sessions = named.map(({ sessionId }) => sessionId)
-        const told = yield* whereAgentsAreTold(sessions, asker)
+        const sessions = [...new Set(named.map(({ sessionId }) => sessionId))]
+        const told = yield* wherePraiseIsTold(yield* hearingsOf(sessions), asker)
         return accept({
           count: calls.length,
           of: yield* countCalls(within),

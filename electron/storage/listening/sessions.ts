@@ -1,5 +1,6 @@
 import type { Session } from '../../../shared/contract/listening/sessions.ts'
 import type { Id, Instant } from '../../../shared/contract/values.ts'
+import { among, inEach } from '../engine/in-each.ts'
 import { type Query, row, rows, step, write } from '../engine/query.ts'
 import { isRefusedBy } from '../engine/refused-by.ts'
 import { GONE_NOTES } from './gone-notes.ts'
@@ -23,6 +24,16 @@ const INSERT = `INSERT INTO session (id, booking_id, seat_number, listener_id, p
 const END = 'UPDATE session SET ended_at = ? WHERE id = ? AND ended_at IS NULL'
 
 const HOLD = { sqlite: null, postgres: 'SELECT 1 FROM session WHERE id = ? FOR NO KEY UPDATE' }
+
+/** What tells who heard a session. */
+export type Hearing = Pick<Session, 'id' | 'listenerId' | 'endedAt'>
+
+const HEARINGS = inEach(
+  (say) => `SELECT id, listener_id AS listenerId, ended_at AS endedAt FROM session WHERE ${say(among('id'))}`,
+)
+
+export const hearingsOf = (sessionIds: readonly Id[]): Query<Hearing[]> =>
+  rows<Hearing>(HEARINGS, [JSON.stringify(sessionIds)])
 
 export const findSession = (sessionId: Id): Query<Session | null> => row<Session>(BY_ID, [sessionId])
 

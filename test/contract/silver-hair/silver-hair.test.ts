@@ -8,6 +8,7 @@ import { makeStopwatch } from '../../../electron/services/listening/stopwatch.ts
 import { jargonService } from '../../../electron/services/silver-hair/jargon.ts'
 import { silverHairService } from '../../../electron/services/silver-hair/silver-hair.ts'
 import { ticketsService } from '../../../electron/services/tickets/tickets.ts'
+import type { Query } from '../../../electron/storage/engine/query.ts'
 import { exportPage } from '../../../electron/storage/exports/export-rows.ts'
 import { FIRST_ROOM_ID } from '../../../electron/storage/house/room.ts'
 import { storeConversation } from '../../../electron/storage/listening/conversations.ts'
@@ -280,4 +281,33 @@ test('what the lens says of the agent is told to whoever heard the session; to o
   expect(await asked(other)).toMatchObject([{ ...less, pace: null, tone: null }, less])
   const pressed = await accepted(lens.press({ callId, press: { dialect: 'sichuan' } }, askedBy(other)))
   expect(pressed).toMatchObject({ ...less, dialect: 'sichuan', tone: null })
+})
+
+test('the view asks the database as often for many sessions as for one', async () => {
+  let asked = 0
+  const { engine } = house.parts
+  const counted = silverHairService({
+    ...house.parts,
+    engine: Object.assign(Object.create(engine), {
+      read: <Told>(make: () => Query<Told>) =>
+        engine.read(function* () {
+          const work = make()
+          let next = work.next()
+          for (; !next.done; asked += 1) next = work.next(yield next.value)
+          return next.value
+        }),
+    }),
+  })
+  const asksOf = async () => {
+    asked = 0
+    await accepted(counted.overview({ from: '2026-09-01', to: '2026-09-30' }, { ...nobody, personId: v7() }))
+    return asked
+  }
+  await aMarkedCall()
+  const ofOne = await asksOf()
+  for (let session = 0; session < 3; session += 1) {
+    await anotherSession()
+    await aMarkedCall()
+  }
+  expect(await asksOf()).toBe(ofOne)
 })
