@@ -133,7 +133,7 @@ export async function openHouse(options: HubOptions): Promise<OpenHouse | HubFau
     refusalOf: refusals.foreseen,
     surprise: (call, reference, error) => log.error(`${call} failed`, reference, error),
   })
-  const shared = sharedAnswers(door, clock.now)
+  const shared = sharedAnswers(door, clock.now, engine)
   const hub = { id: hubId, name, appVersion }
   const keeper = doorkeeperOf({ engine, clock, log, hub })
   return {

@@ -5,7 +5,10 @@ import { sharedAnswers } from './shared-answers.ts'
 
 const personId = '019a0000-0000-7000-8000-000000000001'
 
-function someAnswers(answerOf: (times: number) => LooseAnswer = (times) => ({ ok: true, value: [times] })) {
+function someAnswers(
+  answerOf: (times: number) => LooseAnswer = (times) => ({ ok: true, value: [times] }),
+  toldMore: readonly string[] = [],
+) {
   const asked: string[] = []
   let now = '2026-11-27T09:00:00.000Z'
   const answers = sharedAnswers(
@@ -14,6 +17,8 @@ function someAnswers(answerOf: (times: number) => LooseAnswer = (times) => ({ ok
       return answerOf(asked.length)
     },
     () => now,
+    // Who is told more is asked of the database.
+    { read: async () => toldMore as never },
   )
   return {
     asked,
@@ -52,10 +57,17 @@ test('what is of one person, or longer than most, is not shared', async () => {
 
 test('whoever is told more of what is theirs is asked for alone, and nobody else is told that', async () => {
   const value = { sessions: [{ listenerId: null }, { listenerId: personId }], total: 2 }
-  const { ask, asked } = someAnswers(() => ({ ok: true, value }))
+  const { ask, asked } = someAnswers(() => ({ ok: true, value }), [personId])
   await ask('sessions.list', {}, '10:10:')
   await ask('sessions.list', {}, '10:10:')
   expect(asked.map((one) => one.split(' ').at(-1))).toEqual(['null', personId, personId])
+})
+
+test('a list of one’s own sessions of which nobody is told more is the one that all are told', async () => {
+  const { ask, asked } = someAnswers(() => ({ ok: true, value: { sessions: [{ listenerId: personId }], total: 1 } }))
+  await ask('sessions.list', {}, '10:10:')
+  await ask('sessions.list', {}, '10:10:')
+  expect(asked).toHaveLength(1)
 })
 
 test('what was refused is asked for anew', async () => {

@@ -3,18 +3,23 @@ import type { Output } from '../../shared/contract/entry.ts'
 import type { Caller } from '../../shared/contract/services.ts'
 import type { Id, Instant } from '../../shared/contract/values.ts'
 import type { Door, LooseAnswer } from '../door.ts'
+import type { PostgresEngine } from '../storage/engine/postgres.ts'
+import type { Query } from '../storage/engine/query.ts'
+import { praiseInSessions } from '../storage/listening/session-list.ts'
 import type { Question } from '../team/wire.ts'
 import { sharing } from './sharing.ts'
 
 /**
- * What many windows show and ask again in the same moment, and of whom it tells that are told more than others. Whoever else asks, it is the same: their
- * services do not look at the asker.
+ * What many windows show and ask again in the same moment, and who is told more by it than others; null: nobody, as its service does not look at the asker.
  */
-export const SHARED: Readonly<Record<string, (value: unknown) => readonly Id[]>> = {
-  ...{ 'people.list': () => [], 'rooms.list': () => [], 'bookings.board': () => [], 'tickets.list': () => [] },
+export const SHARED: Readonly<Record<string, ((value: unknown) => Query<readonly Id[]>) | null>> = {
+  ...{ 'people.list': null, 'rooms.list': null, 'bookings.board': null, 'tickets.list': null },
   // Praise counts to whoever heard the session.
-  'sessions.list': (value) =>
-    (value as Output<Contract['sessions']['list']>).sessions.flatMap(({ listenerId }) => listenerId ?? []),
+  'sessions.list': function* (value) {
+    const { sessions } = value as Output<Contract['sessions']['list']>
+    const praise = yield* praiseInSessions(sessions.map(({ id }) => id))
+    return sessions.flatMap(({ id, listenerId }) => ((praise.get(id) ?? 0) > 0 ? (listenerId ?? []) : []))
+  },
 }
 
 /** What is late by the clock is told as it was a second ago. */
@@ -44,6 +49,7 @@ interface SharedAnswer {
 export function sharedAnswers(
   door: Door,
   now: () => Instant,
+  engine: Pick<PostgresEngine, 'read'>,
 ): (question: Question, asking: Asking) => Promise<Buffer> | null {
   const shared = sharing<SharedAnswer>(KEPT_MS, undefined, ({ isGood }) => isGood)
   /** The list of people is one object as long as nobody of it changes, and megabytes. */
@@ -66,7 +72,8 @@ export function sharedAnswers(
     // A service that did look at the asker would find nobody there.
     const answered = shared(key, async () => {
       const answer = await door(call, input, { personId: null, role })
-      return { isGood: answer.ok, bytes: bytesOf(answer), but: new Set(answer.ok ? toldMore(answer.value) : []) }
+      const but = toldMore === null || !answer.ok ? [] : await engine.read(() => toldMore(answer.value))
+      return { isGood: answer.ok, bytes: bytesOf(answer), but: new Set(but) }
     })
     return answered.then(async ({ bytes, but }) =>
       personId !== null && but.has(personId) ? Buffer.from(JSON.stringify(await door(call, input, caller))) : bytes,
