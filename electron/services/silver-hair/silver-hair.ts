@@ -12,7 +12,7 @@ import { NOTHING_SAID, pressed } from '../../../shared/domain/silver-hair/proper
 import { dateOf, daysAfter, instantAt } from '../../../shared/domain/wall-clock.ts'
 import type { Query } from '../../storage/engine/query.ts'
 import { readRoom } from '../../storage/house/room.ts'
-import { callToChange, findCall } from '../../storage/listening/calls.ts'
+import { callToChange, type StoredCall } from '../../storage/listening/calls.ts'
 import { conversationOfCall } from '../../storage/listening/conversations.ts'
 import { notesOfCall } from '../../storage/listening/notes.ts'
 import { isSealedCall } from '../../storage/listening/sealed-calls.ts'
@@ -36,12 +36,16 @@ const NOTHING_OF_THE_AGENT = { ...NOTHING_OF_THE_AGENT_IN_LIST, pace: null, tone
 
 export function silverHairService({ engine, clock }: Pick<HouseParts, 'engine' | 'clock'>): Service<'silverHair'> {
   /** Held, so that two presses come one after the other. Null: there is none, or nothing may be told of it. */
-  function* openCall(callId: Id): Query<Id | null> {
+  function* openCall(callId: Id): Query<StoredCall | null> {
     const call = yield* callToChange(callId)
-    return call === null || (yield* isSealedCall(callId)) ? null : callId
+    return call === null || (yield* isSealedCall(callId)) ? null : call
+  }
+  /** What is refused of a press, and what a mark takes out of the figures, tells what the lens says of the agent: others press nothing. */
+  function* callToPress(callId: Id, asker: Asker): Query<Id | null> {
+    const call = yield* openCall(callId)
+    return call !== null && (yield* isToldWhole(call.sessionId, asker)) ? callId : null
   }
   function* markedLens(callId: Id): Query<Lens | null> {
-    if ((yield* openCall(callId)) === null) return null
     const lens = yield* lensOfCall(callId)
     return lens?.mark === 'marked' ? lens : null
   }
@@ -56,23 +60,24 @@ export function silverHairService({ engine, clock }: Pick<HouseParts, 'engine' |
 
     mark: ({ callId, mark, origin }, asker) =>
       engine.transact(function* () {
-        if ((yield* openCall(callId)) === null) return refuse('not_found')
+        if ((yield* callToPress(callId, asker)) === null) return refuse('not_found')
         const before = yield* lensOfCall(callId)
-        if (before?.mark === mark) return accept(yield* told(before, asker))
+        if (before?.mark === mark) return accept(before)
         const lens: Lens = { ...NOTHING_SAID, jargon: [], ...before, callId, mark, origin, markedAt: clock.now() }
         yield* storeLens(lens)
-        return accept(yield* told(lens, asker))
+        return accept(lens)
       }),
 
     press: ({ callId, press }, asker) =>
       engine.transact(function* () {
+        if ((yield* callToPress(callId, asker)) === null) return refuse('not_found')
         const lens = yield* markedLens(callId)
         if (lens === null) return refuse('not_found')
         const outcome = pressed(lens, press)
         if (!outcome.ok) return outcome
         const now = { ...lens, ...outcome.answers }
         yield* storeLens(now)
-        return accept(yield* told(now, asker))
+        return accept(now)
       }),
 
     recount: async ({ callId }) => {
@@ -114,13 +119,9 @@ export function silverHairService({ engine, clock }: Pick<HouseParts, 'engine' |
     const isHere = asker.deskId === undefined && (yield* findSession(sessionId))?.endedAt === null
     return isHere || (yield* isPraiseTold(sessionId, asker))
   }
-  function* told(lens: Lens, asker: Asker): Query<Lens> {
-    const call = yield* findCall(lens.callId)
-    const isWhole = call !== null && (yield* isToldWhole(call.sessionId, asker))
-    return isWhole ? lens : { ...lens, ...NOTHING_OF_THE_AGENT }
-  }
 
   function* recount(callId: Id, { terms }: LensWords) {
+    if ((yield* openCall(callId)) === null) return accept({})
     const lens = yield* markedLens(callId)
     if (lens === null) return accept({})
     const heard = heardInCall({ notes: yield* notesOfCall(callId), conversation: yield* conversationOfCall(callId) })

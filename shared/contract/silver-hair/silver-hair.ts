@@ -64,7 +64,7 @@ export const silverHair = {
     input: z.object({ callId: Id, mark: Mark, origin: MarkOrigin }),
     output: Lens,
     refusals: {
-      /** No such call, or one that is sealed. */
+      /** No such call, one that is sealed, or one whose lens is not told whole to whoever asks (`ofSession`). */
       not_found: Nothing,
     },
     changes: ['silverHair'],
@@ -76,7 +76,7 @@ export const silverHair = {
     input: z.object({ callId: Id, press: Press }),
     output: Lens,
     refusals: {
-      /** No such call, one that is sealed, or one that is not marked. */
+      /** No such call, one that is sealed or not marked, or one whose lens is not told whole to whoever asks. */
       not_found: Nothing,
       /** What touches property is never done for the caller; `operation`: what it was. */
       touches_property: z.object({ operation: Operation }),

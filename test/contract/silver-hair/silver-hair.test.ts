@@ -279,8 +279,6 @@ test('what the lens says of the agent is told to whoever heard the session; to o
   }
   expect(await asked(listener)).toMatchObject([{ ...whole, pace: 'too_fast', tone: 'impatient' }, whole])
   expect(await asked(other)).toMatchObject([{ ...less, pace: null, tone: null }, less])
-  const pressed = await accepted(lens.press({ callId, press: { dialect: 'sichuan' } }, askedBy(other)))
-  expect(pressed).toMatchObject({ ...less, dialect: 'sichuan', tone: null })
 })
 
 test('the view asks the database as often for many sessions as for one', async () => {
@@ -310,4 +308,24 @@ test('the view asks the database as often for many sessions as for one', async (
     await aMarkedCall()
   }
   expect(await asksOf()).toBe(ofOne)
+})
+
+test('whoever is not told what the lens says of the agent changes nothing in it, and is told nothing by a refusal', async () => {
+  const [listener, other] = [await house.aPerson('王敏'), await house.aPerson('陈思远')]
+  await anotherSession(listener)
+  const doneFor = await aMarkedCall({ help: 'for_caller' }, { toldFirst: false })
+  const guided = await aMarkedCall({ help: 'guided' })
+  await accepted(sessions.end({ sessionId }, nobody))
+  const ofListener = () => accepted(lens.ofSession({ sessionId }, { ...nobody, personId: listener }))
+  const before = await ofListener()
+  const stranger: Asker = { ...nobody, personId: other, deskId: v7() }
+  const told = new Set<string>()
+  for (const callId of [doneFor, guided]) {
+    for (const press of [{ operation: 'refund' }, { toldFirst: true }, { effort: 5 }] as const)
+      told.add(JSON.stringify(await lens.press({ callId, press }, stranger)))
+    for (const to of ['unmarked', 'marked'] as const)
+      told.add(JSON.stringify(await lens.mark({ callId, mark: to, origin: 'key' }, stranger)))
+  }
+  expect([...told]).toEqual([JSON.stringify({ ok: false, code: 'not_found', detail: {} })])
+  expect(await ofListener()).toEqual(before)
 })
