@@ -15,6 +15,7 @@ import { FailedState } from '../../../ui/FailedState.tsx'
 import { LoadingState } from '../../../ui/LoadingState.tsx'
 import { DrawNotice } from '../draw/DrawNotice.tsx'
 import { useDrawnOn } from '../draw/drawn-hours.ts'
+import { useTellDrawn } from '../draw/use-tell-drawn.ts'
 import { boardOf } from '../seats.queries.ts'
 import { heldIn } from '../waitlist/waitlist.queries.ts'
 import { earliestFor, firstBookable, layDay, proposedCell, unreadDay } from './board-layout.ts'
@@ -52,6 +53,7 @@ export function DayView({ day, today, me, now, onOpenDay, onListen }: DayViewPro
   const bookings = useQuery(boardOf(day, day))
   const held = useQuery(heldIn(day, day)).data
   const drawnOn = useDrawnOn(room.data, day, day)
+  const tellDrawn = useTellDrawn()
   const board = useMemo(
     () => (room.data === undefined ? null : { ...dayOf(day, room.data, bookings.data, held), drawn: drawnOn(day) }),
     [day, room.data, bookings.data, held, drawnOn],
@@ -73,7 +75,7 @@ export function DayView({ day, today, me, now, onOpenDay, onListen }: DayViewPro
     const cell = proposedCell(board, now, cursorNow())
     const seat = cell === null ? undefined : board.seats[cell.seat]
     const slot = cell === null ? undefined : board.slots[cell.slot]
-    if (cell === null || seat === undefined || slot === undefined) return
+    if (cell === null || seat === undefined || slot === undefined) return void tellDrawn(board, null)
     setCursor(cell)
     setMode({ kind: 'asking', place: { seatId: seat.id, startsAt: slot.startsAt, endsAt: slot.endsAt } })
   }

@@ -197,7 +197,7 @@ const NEVER = '9999-12-31T23:59:59.999Z'
 export const earliestFor = (now: Instant, { rules, date, timeZone }: DayBoard): Instant =>
   refusalOfDate(rules, date, dateOf(now, timeZone)) === null ? earliestStart(now, rules.slotMinutes) : NEVER
 
-/** Free, open, held for nobody else, and not over yet (the running slot still counts). */
+/** Nobody's, open, held for nobody else, and not over yet (the running slot still counts). It may still be drawn: `isFree` leaves that out. */
 export function isBookable(board: DayBoard, { seat, slot }: Cell, earliest: Instant): boolean {
   const offer = board.offers[seat]?.[slot]
   if (!board.isRead || offer === undefined || offer.startsAt < earliest) return false
@@ -210,6 +210,18 @@ export function isToBeDrawn({ drawn, seats, slots }: DayBoard, { seat, slot }: C
   const [id, row] = [seats[seat]?.id, slots[slot]]
   if (drawn.length === 0 || id === undefined || row === undefined) return false
   return drawn.some((one) => overlaps(one, row) && one.seatIds.includes(id))
+}
+
+/** Bookable, and not to be drawn: whoever asks first has it. */
+export const isFree = (board: DayBoard, cell: Cell, earliest: Instant): boolean =>
+  isBookable(board, cell, earliest) && !isToBeDrawn(board, cell)
+
+/** The first cell of the day that is still to be drawn. */
+export function firstToBeDrawn(board: DayBoard): Cell | null {
+  if (board.drawn.length === 0) return null
+  for (const slot of board.slots.keys())
+    for (const seat of board.seats.keys()) if (isToBeDrawn(board, { seat, slot })) return { seat, slot }
+  return null
 }
 
 const isNobodys = (board: DayBoard, cell: Cell): boolean =>
@@ -227,7 +239,7 @@ export function freeRange(
 ): { from: number; end: number } {
   const step = head < anchor ? -1 : 1
   let reached = anchor
-  while (reached !== head && isBookable(board, { seat, slot: reached + step }, earliest)) reached += step
+  while (reached !== head && isFree(board, { seat, slot: reached + step }, earliest)) reached += step
   return { from: Math.min(anchor, reached), end: Math.max(anchor, reached) + 1 }
 }
 
@@ -245,16 +257,14 @@ export function firstBookable(board: DayBoard, earliest: Instant, from: Cell = {
 /** A running slot is proposed to nobody for the last of its minutes. */
 const WORTH_MS = 5 * 60_000
 
-/** What is proposed where nobody has chosen: what is not to be drawn, if there is such a place; the first free cell at or after `from`, else of the day; one that is about to end only where no other is. */
+/** What is proposed where nobody has chosen: nothing that is to be drawn; the first free cell at or after `from`, else of the day; one that is about to end only where no other is. */
 export function proposedCell(board: DayBoard, now: Instant, from?: Cell): Cell | null {
   const worth = earliestFor(addMs(now, WORTH_MS), board)
   const undrawn = board.drawn.length === 0 ? board : withoutDrawn(board)
   return (
     firstBookable(undrawn, worth, from) ??
     firstBookable(undrawn, worth) ??
-    firstBookable(board, worth, from) ??
-    firstBookable(board, worth) ??
-    firstBookable(board, earliestFor(now, board))
+    firstBookable(undrawn, earliestFor(now, board))
   )
 }
 

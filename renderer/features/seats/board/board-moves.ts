@@ -1,5 +1,5 @@
 import type { Instant } from '../../../../shared/contract/values.ts'
-import { type Cell, type DayBoard, freeRange, holderAt, isBookable, type PlacedBooking } from './board-layout.ts'
+import { type Cell, type DayBoard, freeRange, holderAt, isFree, type PlacedBooking } from './board-layout.ts'
 import type { CarryingMode, Mode } from './board-store.ts'
 import { type Carried, movedTo, resizedTo } from './drag-geometry.ts'
 import { rowAtTime } from './opening.ts'
@@ -90,7 +90,7 @@ export function extendedBy(
   earliest: Instant,
 ): Mode | null {
   const isGoingOn = mode.kind === 'selecting' && mode.by === 'keys'
-  if (!isGoingOn && !isBookable(board, cursor, earliest)) return null
+  if (!isGoingOn && !isFree(board, cursor, earliest)) return null
   const { seat, anchor, from, end } = isGoingOn
     ? mode
     : { seat: cursor.seat, anchor: cursor.slot, from: cursor.slot, end: cursor.slot + 1 }

@@ -48,7 +48,7 @@ test('what is past is gone', () => {
   expect(freeHours(aBoard([], oneSeat), at('17:00'), clock)).toMatchObject({ morning: 0, afternoon: 1, evening: 3 })
 })
 
-test('what is to be drawn is no free hour, and is proposed only where nothing else is; a seat with hours of its own stays', () => {
+test('what is to be drawn is no free hour, and never proposed; a seat with hours of its own stays', () => {
   const seats = { seats: [1, 2].map((number) => ({ id: `seat-${number}`, number })) }
   const board = aBoard([aBookingOf({ seat: 2, from: '09:00', to: '20:00' })], seats)
   const drawn = [{ seatIds: ['seat-1'], startsAt: at('09:00'), endsAt: at('12:00') }]
@@ -58,5 +58,5 @@ test('what is to be drawn is no free hour, and is proposed only where nothing el
   // Nobody could have it, and yet it is neither full nor odd gaps.
   expect(freeHours({ ...board, drawn: whole }, long, clock)).toMatchObject({ total: 0, hasToBeDrawn: true })
   expect(freeHours({ ...board, drawn: whole }, long, clock, 0)).toMatchObject({ total: 0, hasToBeDrawn: true })
-  expect(proposedCell({ ...board, drawn: whole }, long)).toEqual({ seat: 0, slot: 0 })
+  expect(proposedCell({ ...board, drawn: whole }, long)).toBeNull()
 })

@@ -1,6 +1,6 @@
 import type { Instant } from '../../../../shared/contract/values.ts'
 import { msOf } from '../../../../shared/domain/instants.ts'
-import { type DayBoard, isBookable, isToBeDrawn } from './board-layout.ts'
+import { type DayBoard, isBookable, isFree, isToBeDrawn } from './board-layout.ts'
 
 const HOUR_MS = 3_600_000
 
@@ -59,8 +59,7 @@ const isSomeToBeDrawn = (board: DayBoard, seat: number, earliest: Instant): bool
   board.slots.some((_, slot) => isToBeDrawn(board, { seat, slot }) && isBookable(board, { seat, slot }, earliest))
 
 function isAllFree(board: DayBoard, seat: number, from: number, end: number, earliest: Instant): boolean {
-  for (let slot = from; slot < end; slot += 1)
-    if (!isBookable(board, { seat, slot }, earliest) || isToBeDrawn(board, { seat, slot })) return false
+  for (let slot = from; slot < end; slot += 1) if (!isFree(board, { seat, slot }, earliest)) return false
   return true
 }
 

@@ -36,6 +36,13 @@ describe('a booking in the hand', () => {
     expect(wayOf(aBoard([inHand, late]), on(2, '20:00', '21:00'), inHand, early)).toMatchObject({ next: null })
   })
 
+  test('does not go where a draw decides, and is told when that seat is free again', () => {
+    const drawn = [{ seatIds: ['seat-3'], startsAt: at('12:00'), endsAt: at('14:00') }]
+    const way = wayOf({ ...board, drawn }, on(3, '11:30', '12:30'), inHand, early)
+    expect(way).toEqual({ why: 'drawn', next: at('14:00') })
+    expect(wayOf({ ...board, drawn }, on(2, '12:00', '13:00'), inHand, early)).toBeNull()
+  })
+
   test('may always be made shorter', () => {
     expect(wayOf(board, on(1, '10:30', '11:00'), inHand, at('12:00'))).toBeNull()
   })

@@ -11,6 +11,7 @@ import { type DayBoard, heldInTheWay, inTheWay, spanOf } from './board-layout.ts
 export type Way =
   | { why: 'past' }
   | { why: 'closed' }
+  | { why: 'drawn'; next: Instant | null }
   | { why: 'taken'; by: Booking; next: Instant | null }
   | { why: 'held'; held: HeldPlace; next: Instant | null }
   | { why: 'person'; by: Booking }
@@ -24,6 +25,7 @@ export function wayOf(board: DayBoard, span: SeatSpan, booking: Booking, earlies
   const held = heldInTheWay(board, span)
   if (held !== undefined) return { why: 'held', held, next: nextFreeOn(board, span, booking, earliest) }
   if (isClosed(board, span)) return { why: 'closed' }
+  if (isDrawn(board, span)) return { why: 'drawn', next: nextFreeOn(board, span, booking, earliest) }
   const elsewhere = board.placed.find(({ booking: other }) => isOnePerson(other, booking) && overlaps(other, span))
   return elsewhere === undefined ? null : { why: 'person', by: elsewhere.booking }
 }
@@ -37,6 +39,9 @@ function isClosed(board: DayBoard, span: SeatSpan): boolean {
   const seat = board.seats.findIndex(({ id }) => id === span.seatId)
   return board.slots.some((slot, row) => overlaps(slot, span) && board.offers[seat]?.[row] === undefined)
 }
+
+const isDrawn = (board: DayBoard, span: SeatSpan): boolean =>
+  board.drawn.some((one) => overlaps(one, span) && one.seatIds.includes(span.seatId))
 
 function isOnePerson(other: Booking, booking: Booking): boolean {
   const people = [booking.personId, booking.companionId]
@@ -53,7 +58,7 @@ function nextFreeOn(board: DayBoard, span: SeatSpan, booking: Booking, earliest:
     if (tried === null || tried.startsAt <= span.startsAt || tried.startsAt < earliest || isClosed(board, tried))
       continue
     const isTaken = inTheWay(board, withRest(board, tried), booking.id) !== undefined
-    if (!isTaken && heldInTheWay(board, tried) === undefined) return tried.startsAt
+    if (!isTaken && !isDrawn(board, tried) && heldInTheWay(board, tried) === undefined) return tried.startsAt
   }
   return null
 }

@@ -6,7 +6,7 @@ import type { Id, Instant, PlainDate } from '../../../../shared/contract/values.
 import { refusalOfDate } from '../../../../shared/domain/seats/booking-rules.ts'
 import { dateOf } from '../../../../shared/domain/wall-clock.ts'
 import { addDays } from '../../../lib/plain-dates.ts'
-import { type DayBoard, isToBeDrawn, layDay, proposedCell } from './board-layout.ts'
+import { type DayBoard, layDay, proposedCell } from './board-layout.ts'
 
 export interface FreeCell {
   date: PlainDate
@@ -38,8 +38,7 @@ export function nextFree(
 ): FreeCell | null {
   for (const date of dates) {
     const board = { ...layDay(date, room, bookings, held), drawn: drawnOn(date) }
-    const proposed = proposedCell(board, now)
-    const cell = proposed !== null && isToBeDrawn(board, proposed) ? null : proposed
+    const cell = proposedCell(board, now)
     const seat = cell === null ? undefined : board.seats[cell.seat]
     const startsAt = cell === null ? undefined : board.slots[cell.slot]?.startsAt
     if (seat !== undefined && startsAt !== undefined)

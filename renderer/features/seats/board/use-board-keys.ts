@@ -6,13 +6,14 @@ import { isComposing } from '../../../lib/composition.ts'
 import { useMay } from '../../../lib/may.ts'
 import { usePlace } from '../../../lib/place-store.ts'
 import { useKeys } from '../../../lib/use-keys.tsx'
+import { useTellDrawn } from '../draw/use-tell-drawn.ts'
 import { takeSeat } from '../missed/missed.actions.ts'
 import { cancel, checkIn, startListening, tellRefusal } from '../seats.actions.ts'
 import { choose } from '../swap/swap.actions.ts'
 import { forgetPick, pickedFirst } from '../swap/swap-pick.ts'
 import { askToWaitFor } from '../waitlist/asked-wait.ts'
 import { drop } from './board-acts.ts'
-import { type DayBoard, heldAt, holderAt, isBookable, proposedCell, spanOf } from './board-layout.ts'
+import { type DayBoard, heldAt, holderAt, isFree, proposedCell, spanOf } from './board-layout.ts'
 import { type Arrow, arrowOf, carriedBy, cursorAfter, extendedBy } from './board-moves.ts'
 import { cursorNow, letGo, modeNow, setCursor, setMode } from './board-store.ts'
 import { hasStarted, isOver } from './cell-names.ts'
@@ -27,6 +28,7 @@ export function useBoardKeys(
 ) {
   const room = usePlace()
   const mayForBoth = useMay('swaps.exchange')
+  const tellDrawn = useTellDrawn()
   const underCursor = () => holderAt(board, cursorNow())
   const withBooking = (act: (booking: Booking) => void) => () => {
     const booking = underCursor()?.booking
@@ -67,11 +69,11 @@ export function useBoardKeys(
       return setMode({ kind: 'details', bookingId: placed.booking.id, isEditing: false })
     const held = heldAt(board, cursor)
     if (event.key === 'Enter' && held?.isMine === false) return askToWaitFor(board.date, held, room)
-    const isThere = isBookable(board, cursor, earliest)
+    const isThere = isFree(board, cursor, earliest)
     const cell = event.key === 'Enter' ? (isThere ? cursor : null) : proposedCell(board, now, cursor)
     const refusal = cell === null && event.key === 'Enter' ? refusalOfCell(board, cursor, earliest, now) : null
     if (refusal !== null) return tellRefusal(refusal)
-    if (cell === null) return false
+    if (cell === null) return tellDrawn(board, event.key === 'Enter' ? cursor : null)
     setCursor(cell)
     return ask(cell.seat, cell.slot, cell.slot + 1)
   }

@@ -2,11 +2,12 @@ import { type PointerEvent, type RefObject, useRef } from 'react'
 import type { Instant } from '../../../../shared/contract/values.ts'
 import { useMay } from '../../../lib/may.ts'
 import { usePlace } from '../../../lib/place-store.ts'
+import { useTellDrawn } from '../draw/use-tell-drawn.ts'
 import { choose } from '../swap/swap.actions.ts'
 import { pickedFirst } from '../swap/swap-pick.ts'
 import { askToWaitFor } from '../waitlist/asked-wait.ts'
 import { drop } from './board-acts.ts'
-import { type Cell, type DayBoard, freeRange, heldAt, isBookable, type PlacedBooking, spanOf } from './board-layout.ts'
+import { type Cell, type DayBoard, freeRange, heldAt, isFree, type PlacedBooking, spanOf } from './board-layout.ts'
 import { letGo, modeNow, setCursor, setMode } from './board-store.ts'
 import { hasStarted, isOver } from './cell-names.ts'
 import { carriedTo, cellAt, isDrag, isOutOfWindow, landingOf, lifted, type Point, resizedTo } from './drag-geometry.ts'
@@ -37,6 +38,7 @@ export function useBoardPointer(
   const press = useRef<Press | null>(null)
   const room = usePlace()
   const mayForBoth = useMay('swaps.exchange')
+  const tellDrawn = useTellDrawn()
   const pointOf = (event: PointerEvent): Point => ({ x: event.clientX, y: event.clientY })
   // Asked at each move: the board may have been scrolled meanwhile.
   const cellUnder = (event: PointerEvent): Cell | null => {
@@ -60,7 +62,7 @@ export function useBoardPointer(
       // A finger scrolls; it books and opens by a tap.
       if (event.pointerType === 'touch') return
       event.currentTarget.setPointerCapture(event.pointerId)
-      if (placed !== null || !isBookable(board, cell, earliest)) return
+      if (placed !== null || !isFree(board, cell, earliest)) return
       begun.hasBegun = true
       select(cell, cell)
     },
@@ -99,12 +101,13 @@ export function useBoardPointer(
       } else if (begun.placed !== null && !isDrag(begun.at, pointOf(event))) {
         if (pickedFirst() !== null) return void choose(begun.placed.booking, mayForBoth)
         setMode({ kind: 'details', bookingId: begun.placed.booking.id, isEditing: false })
-      } else if (begun.placed === null && event.pointerType === 'touch' && isBookable(board, begun.cell, earliest)) {
+      } else if (begun.placed === null && event.pointerType === 'touch' && isFree(board, begun.cell, earliest)) {
         const place = spanOf(board, begun.cell.seat, begun.cell.slot, begun.cell.slot + 1)
         if (place !== null) setMode({ kind: 'asking', place })
       } else if (begun.placed === null && !isDrag(begun.at, pointOf(event))) {
         const held = heldAt(board, begun.cell)
         if (held !== undefined) askToWaitFor(board.date, held, room)
+        else tellDrawn(board, begun.cell)
       }
     },
 

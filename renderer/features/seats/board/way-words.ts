@@ -36,6 +36,8 @@ export function wordsInTheWay(
         return whyNot(t, board, now, place) ?? t('refused.inThePast')
       case 'closed':
         return whyNot(t, board, now, place) ?? closedSeat() ?? t('refused.outsideHours')
+      case 'drawn':
+        return t('drawn.toCome')
       case 'taken':
         return t('say.taken', { name: way.by.personName, time: range(way.by) })
       case 'person':

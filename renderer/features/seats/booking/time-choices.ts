@@ -1,12 +1,12 @@
 import type { Instant } from '../../../../shared/contract/values.ts'
 import { addMs, msOf } from '../../../../shared/domain/instants.ts'
 import type { SeatSpan } from '../../../../shared/domain/seats/free-neighbours.ts'
-import { type DayBoard, edgesAt, isBookable } from '../board/board-layout.ts'
+import { type DayBoard, edgesAt, isFree } from '../board/board-layout.ts'
 
 /** Every start that is still free on a seat. */
 export const startsOf = (board: DayBoard, seat: number, earliest: Instant): Instant[] =>
   board.slots.flatMap((_, slot) =>
-    isBookable(board, { seat, slot }, earliest) ? [edgesAt(board, { seat, slot })?.startsAt ?? earliest] : [],
+    isFree(board, { seat, slot }, earliest) ? [edgesAt(board, { seat, slot })?.startsAt ?? earliest] : [],
   )
 
 /** The ends that a start can have before something is in the way, soonest first. */
@@ -15,7 +15,7 @@ export function endsFrom(board: DayBoard, seat: number, startsAt: Instant, earli
   const ends: Instant[] = []
   for (const index of board.slots.keys()) {
     if (index < first || first === -1) continue
-    if (!isBookable(board, { seat, slot: index }, earliest)) break
+    if (!isFree(board, { seat, slot: index }, earliest)) break
     ends.push(edgesAt(board, { seat, slot: index })?.endsAt ?? startsAt)
   }
   return ends

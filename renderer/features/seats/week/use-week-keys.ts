@@ -6,12 +6,13 @@ import { wallTime } from '../../../lib/formats.ts'
 import { useMay } from '../../../lib/may.ts'
 import { usePlace } from '../../../lib/place-store.ts'
 import { useKeys } from '../../../lib/use-keys.tsx'
-import { type DayBoard, earliestFor, holderAt, isBookable, proposedCell, spanOf } from '../board/board-layout.ts'
+import { type DayBoard, earliestFor, holderAt, isFree, proposedCell, spanOf } from '../board/board-layout.ts'
 import { extendedBy } from '../board/board-moves.ts'
 import { arriveAt, type CarryingMode, goesAlong, letGo, modeNow, setMode } from '../board/board-store.ts'
 import { hasStarted, isOver } from '../board/cell-names.ts'
 import { isSamePlace, landingOf, lifted } from '../board/drag-geometry.ts'
 import { openingRow } from '../board/opening.ts'
+import { useTellDrawn } from '../draw/use-tell-drawn.ts'
 import { tellRefusal } from '../seats.actions.ts'
 import { choose } from '../swap/swap.actions.ts'
 import { forgetPick, pickedFirst } from '../swap/swap-pick.ts'
@@ -38,6 +39,7 @@ export function useWeekKeys(week: Week) {
   const { boards, at, now, onOpenDay } = week
   const place = usePlace()
   const mayForBoth = useMay('swaps.exchange')
+  const tellDrawn = useTellDrawn()
   const board = boards[at.day]
   const cell = at.slot === null ? null : { seat: at.seat, slot: at.slot }
   const placed = board === undefined || cell === null ? undefined : holderAt(board, cell)
@@ -61,9 +63,9 @@ export function useWeekKeys(week: Week) {
     if (mode.kind === 'selecting') return open(spanOf(board, mode.seat, mode.from, mode.end))
     if (pickedFirst() !== null && placed !== undefined) return void choose(placed.booking, mayForBoth)
     if (event.key === 'Enter') return open()
-    const isThere = cell !== null && isBookable(board, cell, earliestFor(now, board))
+    const isThere = cell !== null && isFree(board, cell, earliestFor(now, board))
     const free = proposedCell(board, now, isThere ? cell : undefined)
-    return free === null ? false : open(spanOf(board, free.seat, free.slot, free.slot + 1))
+    return free === null ? tellDrawn(board, null) : open(spanOf(board, free.seat, free.slot, free.slot + 1))
   }
 
   function drop({ placed: { booking }, to }: CarryingMode) {

@@ -5,7 +5,7 @@ import {
   earliestFor,
   freeRange,
   holderAt,
-  isBookable,
+  isFree,
   type PlacedBooking,
   spanOf,
 } from '../board/board-layout.ts'
@@ -72,7 +72,7 @@ export function useWeekPointer(
         const placed = holderAt(board, under) ?? null
         const canBegin =
           placed === null
-            ? isBookable(board, { seat, slot }, earliestFor(now, board))
+            ? isFree(board, { seat, slot }, earliestFor(now, board))
             : !isOver(placed.booking, now) && !hasStarted(placed.booking, now)
         if (canBegin) press.current = { at: pointOf(event), board, seat, slot, placed }
       },
