@@ -1,5 +1,5 @@
 import type { QueryKey } from '@tanstack/react-query'
-import { useEffect, useReducer } from 'react'
+import { useEffect, useState } from 'react'
 import type { Instant } from '../../shared/contract/values.ts'
 import { watchClockJumps } from './clock-jumps.ts'
 import { instantNow } from './now.ts'
@@ -10,34 +10,29 @@ const SLACK_MS = 1_000
 /** Timers lose their way over longer ones. */
 const LONGEST_MS = 3_600_000
 
-/** The first of these that is still to come. */
-function nextOf(moments: readonly Instant[]): Instant | null {
-  const now = instantNow()
-  const [next = null] = moments.filter((moment) => moment > now).sort()
-  return next
-}
+const waitUntil = (moment: Instant): number =>
+  Math.max(0, Math.min(LONGEST_MS, Date.parse(moment) - Date.parse(instantNow()) + SLACK_MS))
 
 /**
  * Of an answer that is another one from these moments on: the clock alone makes it so, and nobody tells of it. Asks again then, and where the
  * clock was set or the machine slept.
  */
 export function useTurnsByClock(moments: readonly Instant[], queryKey: QueryKey): void {
-  const [turns, turned] = useReducer((count: number) => count + 1, 0)
-  const next = nextOf(moments)
+  // What came since is still to be asked for, however often the screen is drawn anew meanwhile.
+  const [askedAt, setAskedAt] = useState(instantNow)
+  const [next = null] = moments.filter((moment) => moment > askedAt).sort()
   const key = JSON.stringify(queryKey)
-  // biome-ignore lint/correctness/useExhaustiveDependencies: each turn waits anew
+  // biome-ignore lint/correctness/useExhaustiveDependencies: each time it was asked it waits anew
   useEffect(() => {
-    if (next === null) return
     const turn = () => {
-      turned()
+      setAskedAt(instantNow())
       void queryClient.invalidateQueries({ queryKey: JSON.parse(key) as QueryKey })
     }
-    const waitMs = Date.parse(next) - Date.parse(instantNow()) + SLACK_MS
-    const timer = setTimeout(waitMs > LONGEST_MS ? turned : turn, Math.min(LONGEST_MS, waitMs))
+    const timer = next === null ? undefined : setTimeout(turn, waitUntil(next))
     const stopWatching = watchClockJumps(turn)
     return () => {
       clearTimeout(timer)
       stopWatching()
     }
-  }, [next, key, turns])
+  }, [next, key, askedAt])
 }
