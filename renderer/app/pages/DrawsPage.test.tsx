@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import { act, screen, waitFor, within } from '@testing-library/react'
+import { screen, waitFor, within } from '@testing-library/react'
 import { Route, Routes, useLocation } from 'react-router'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { drawPass } from '../../../electron/services/seats/draw/draw-pass.ts'
@@ -10,7 +10,6 @@ import { monday, slotAt } from '../../../test/builders/drawing.ts'
 import { aClock } from '../../../test/builders/parts.ts'
 import { shanghai } from '../../../test/builders/seats.ts'
 import { aWindow, type TestWindow } from '../../../test/builders/window.tsx'
-import { setCursor } from '../../features/seats/board/board-store.ts'
 import { DayView } from '../../features/seats/board/DayView.tsx'
 import { TodayDraws } from '../../features/seats/draw/TodayDraws.tsx'
 import { useAskedWait } from '../../features/seats/waitlist/asked-wait.ts'
@@ -259,27 +258,6 @@ test('the board of a day says what of it is drawn, until it is', async () => {
   expect(screen.getByRole('link', { name: '去排位申请' }).getAttribute('href')).toBe(`/draws?window=${id}`)
   await closes()
   await waitFor(() => expect(screen.queryByRole('link', { name: '去排位申请' })).toBeNull())
-})
-
-test('Enter and a press on what is to be drawn say so at once, with the way to the draw, and open no form', async () => {
-  const { id } = await aDraw()
-  const days = { day: monday.from, today: '2026-09-18', now: shanghai('09:00'), onOpenDay: () => {} }
-  page.show(
-    <>
-      <DayView {...days} me={wang} onListen={() => {}} />
-      <Where />
-    </>,
-  )
-  const [cell] = await screen.findAllByRole('gridcell', { name: /待排位/ })
-  if (cell === undefined) throw new Error('nothing is to be drawn')
-  act(() => setCursor({ seat: 0, slot: 0 }))
-  cell.focus()
-  await page.user.keyboard('{Enter}')
-  const said = await page.told('18:00')
-  expect([said.title, said.hint]).toEqual(['这些席位 18:00 统一排位', '在那之前到「排位」里申请，或者换一个时间。'])
-  expect(screen.queryByRole('dialog')).toBeNull()
-  act(() => said.action?.run())
-  await screen.findByText(`/draws?window=${id}`)
 })
 
 function Where() {
