@@ -131,6 +131,7 @@ export const goodsIssues: readonly HeardIssue[] = [
     priority: 3,
     title: '奶粉页面的「3段」和罐子上的「3段」月龄不一样',
     voice: ['网页说一到三岁，罐子上写十二个月以上三十六个月以内，差那几天我不敢喂。'],
+    lens: { pace: 'fits', tone: 'warm', effort: 2, operation: 'product', help: 'guided' },
     reached: 'unclaimed',
   },
 ]

@@ -96,6 +96,7 @@ export const priceIssues: readonly HeardIssue[] = [
     priority: 3,
     title: '换货不能享受换货当天的低价',
     voice: ['换一件一样的，价格低了也不给退差，那我不如退了重买。'],
+    lens: { pace: 'too_fast', tone: 'even', effort: 5, operation: 'return', help: 'declined' },
     reached: 'unclaimed',
   },
 ]
