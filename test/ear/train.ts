@@ -1,8 +1,9 @@
 import type { ListeningParts } from '../../shared/domain/life-channel/ear.ts'
-import { LARGEST_WEIGHT, LONGEST_DISTANCE, signOf, type WrittenModel } from '../../shared/domain/life-channel/model.ts'
+import { LARGEST_WEIGHT, type WrittenModel } from '../../shared/domain/life-channel/model.ts'
 import { seenIn } from '../../shared/domain/life-channel/passage.ts'
 import type { Features } from '../../shared/domain/life-channel/places.ts'
 import { tokensOf } from '../../shared/domain/life-channel/tokens.ts'
+import { packed } from '../../shared/domain/packed-weights.ts'
 
 /** What a text is learned from: its features as places of the table, each with what it is worth. */
 export interface Lesson {
@@ -117,7 +118,7 @@ function denselyLaid(lessons: readonly Lesson[], bits: number) {
   return { order, placeOf, rarity }
 }
 
-function shuffle<T>(items: T[], dice: () => number): void {
+export function shuffle<T>(items: T[], dice: () => number): void {
   for (let last = items.length - 1; last > 0; last--) {
     const other = Math.floor(dice() * (last + 1))
     const [one, two] = [items[last], items[other]]
@@ -129,17 +130,9 @@ function shuffle<T>(items: T[], dice: () => number): void {
 export function written({ weights, bias }: Learned, fewest = 1): WrittenModel {
   const sizes = weights.filter((weight) => weight !== 0).map(Math.abs)
   const scale = (sizes.sort()[Math.floor(sizes.length * NEARLY_ALL)] ?? 1) / LARGEST_WEIGHT
-  const [distances, signs]: [string[], string[]] = [[], []]
-  let before = -1
-  for (let place = 0; place < weights.length; place++) {
+  const weightOf = (place: number): number => {
     const small = Math.round((weights[place] ?? 0) / scale)
-    if (Math.abs(small) < fewest) continue
-    const distance = place - before
-    const far = Math.floor(distance / LONGEST_DISTANCE)
-    const weight = Math.max(-LARGEST_WEIGHT, Math.min(LARGEST_WEIGHT, small))
-    distances.push('~'.repeat(far), signOf(distance - far * LONGEST_DISTANCE))
-    signs.push(signOf(weight + LARGEST_WEIGHT))
-    before = place
+    return Math.abs(small) < fewest ? 0 : Math.max(-LARGEST_WEIGHT, Math.min(LARGEST_WEIGHT, small))
   }
-  return { bits: Math.log2(weights.length), bias, scale, distances: distances.join(''), weights: signs.join('') }
+  return { bits: Math.log2(weights.length), bias, scale, ...packed(weights.length, LARGEST_WEIGHT, weightOf) }
 }

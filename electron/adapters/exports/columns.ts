@@ -1,7 +1,7 @@
 import type { Quote } from '../../../shared/contract/tickets/tickets.ts'
 import type { ExportedQuote, ExportedTicket } from '../../../shared/domain/exports/exported-ticket.ts'
 import type { Instant } from '../../../shared/domain/instants.ts'
-import { maskText } from '../../../shared/domain/listening/masking/mask-text.ts'
+import { maskedByRules } from '../../../shared/domain/listening/masking/mask-by-rules.ts'
 import { timecode } from '../../../shared/domain/listening/timecode.ts'
 import { isVoice } from '../../../shared/domain/listening/voices.ts'
 import { ticketName } from '../../../shared/domain/tickets/ticket-name.ts'
@@ -34,7 +34,7 @@ const writable = (value: string): string => value.toWellFormed().replace(UNWRITA
 const text = (value: string | null): Cell => (value === null || value === '' ? null : { text: writable(value) })
 const time = (at: Instant | null): Cell => (at === null ? null : { at })
 /** Masked when stored; once more on the way out, because a file on a share cannot be called back. */
-const words = (value: string): string => maskText(writable(value)).text
+const words = (value: string): string => maskedByRules(writable(value)).text
 
 /** The calls a ticket quotes from, each once and by its first quote, in the order of the quotes. */
 export function callsOf(row: ExportedTicket): ExportedQuote[] {

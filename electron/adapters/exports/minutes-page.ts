@@ -1,5 +1,5 @@
 import type { MeetingLine, Minutes } from '../../../shared/contract/meetings/meetings.ts'
-import { maskText } from '../../../shared/domain/listening/masking/mask-text.ts'
+import { maskedByRules } from '../../../shared/domain/listening/masking/mask-by-rules.ts'
 import { timecode } from '../../../shared/domain/listening/timecode.ts'
 import { ticketName } from '../../../shared/domain/tickets/ticket-name.ts'
 import { dateOf, timeOf } from '../../../shared/domain/wall-clock.ts'
@@ -49,7 +49,7 @@ const WORDS = {
 
 /** Masked when it was stored; once more on the way out, because a file on a share cannot be called back. */
 const said = (text: string): string =>
-  escapeMarkdown(maskText(text.toWellFormed()).text.replace(/\s*[\r\n]+\s*/g, ' ')).trim()
+  escapeMarkdown(maskedByRules(text.toWellFormed()).text.replace(/\s*[\r\n]+\s*/g, ' ')).trim()
 
 /** What the file name says the minutes are of. */
 export const minutesScope = (callNumber: number, language: FileLanguage): string => WORDS[language].scope(callNumber)

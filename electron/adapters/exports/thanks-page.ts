@@ -1,5 +1,5 @@
 import type { Thanks } from '../../../shared/contract/agents/thanks.ts'
-import { maskText } from '../../../shared/domain/listening/masking/mask-text.ts'
+import { maskedByRules } from '../../../shared/domain/listening/masking/mask-by-rules.ts'
 import { pseudonymOf } from '../../../shared/text/pseudonyms.ts'
 import type { FileLanguage } from './export-words.ts'
 import { escapeMarkdown } from './markdown-writer.ts'
@@ -29,7 +29,7 @@ const WORDS = {
 
 /** Masked when it was stored; once more on the way out, because a file on a share cannot be called back. */
 const said = (text: string): string =>
-  escapeMarkdown(maskText(text.toWellFormed()).text.replace(/\s*[\r\n]+\s*/g, ' ')).trim()
+  escapeMarkdown(maskedByRules(text.toWellFormed()).text.replace(/\s*[\r\n]+\s*/g, ' ')).trim()
 
 /** A page for the agents' leader: one section for each thanks, in the order of days and hours. No counts, nothing gathered by agent. */
 export function thanksPage(thanks: readonly Thanks[], language: FileLanguage): string {

@@ -1,7 +1,7 @@
 import { existsSync, renameSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import electronLog from 'electron-log/node'
-import { maskText } from '../../../shared/domain/listening/masking/mask-text.ts'
+import { maskedByRules } from '../../../shared/domain/listening/masking/mask-by-rules.ts'
 import { isFolder, isTaken, makeFolder, setAside } from '../../set-aside.ts'
 import { describeError } from './describe-error.ts'
 import type { Log } from './log-port.ts'
@@ -29,7 +29,7 @@ export function openFileLog(dataFolder: string, maxBytes = MAX_BYTES): Log {
   file.resolvePathFn = () => path
   file.archiveLogFn = () => rotate(path)
   // Kept on one line: a line break inside a message could pose as a line of ours.
-  const masked = (text: string) => maskText(text).text.replace(/[\r\n]+/g, ' ')
+  const masked = (text: string) => maskedByRules(text).text.replace(/[\r\n]+/g, ' ')
   return {
     info: (message) => logger.info(masked(message)),
     warn: (message) => logger.warn(masked(message)),

@@ -1,4 +1,4 @@
-import { maskText } from '../../../shared/domain/listening/masking/mask-text.ts'
+import { maskedByRules } from '../../../shared/domain/listening/masking/mask-by-rules.ts'
 import { describeError } from './describe-error.ts'
 import type { Log } from './log-port.ts'
 
@@ -6,7 +6,7 @@ import type { Log } from './log-port.ts'
 export function openStreamLog(stream: { write(text: string): unknown }): Log {
   const line = (level: string, text: string) =>
     void stream.write(`${new Date().toISOString()} ${level} ${text.replace(/[\r\n]+/g, ' ')}\n`)
-  const masked = (text: string) => maskText(text).text
+  const masked = (text: string) => maskedByRules(text).text
   return {
     info: (message) => line('info', masked(message)),
     warn: (message) => line('warn', masked(message)),

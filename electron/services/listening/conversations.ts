@@ -1,6 +1,6 @@
 import type { Conversation } from '../../../shared/contract/listening/conversations.ts'
 import type { Service } from '../../../shared/contract/services.ts'
-import { maskCompanyNumbers } from '../../../shared/domain/listening/masking/mask-text.ts'
+import { maskCompanyNumbers } from '../../../shared/domain/listening/masking/mask-by-rules.ts'
 import { isTooLargeFile, readFile } from '../../adapters/reading/read-file.ts'
 import { attachConversation, conversationToTell, takeConversation } from '../../storage/listening/conversations.ts'
 import type { HouseParts } from '../parts.ts'

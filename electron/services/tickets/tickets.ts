@@ -1,7 +1,7 @@
 import type { Asker, Service } from '../../../shared/contract/services.ts'
 import type { Ticket } from '../../../shared/contract/tickets/tickets.ts'
 import type { Id } from '../../../shared/contract/values.ts'
-import { maskReference } from '../../../shared/domain/listening/masking/mask-text.ts'
+import { maskReference } from '../../../shared/domain/listening/masking/mask-by-rules.ts'
 import { actionsFrom } from '../../../shared/domain/tickets/ticket-states.ts'
 import { deadlinesOf, explainDeadline } from '../../../shared/domain/tickets/tickets.ts'
 import type { Query } from '../../storage/engine/query.ts'

@@ -1,6 +1,6 @@
 import type { ArrivingTicket } from '../../../shared/contract/team/arrivals.ts'
 import type { Id } from '../../../shared/contract/values.ts'
-import { maskReference, maskText } from '../../../shared/domain/listening/masking/mask-text.ts'
+import { maskedByRules, maskReference } from '../../../shared/domain/listening/masking/mask-by-rules.ts'
 import type { HeardTable, KeepingTable, Row, UploadedRow } from '../../team/wire.ts'
 import { type ReadableDb, statement } from '../database.ts'
 import { type HalfDoneTable, tablesOfWords } from '../words-of-calls.ts'
@@ -74,7 +74,7 @@ export const halfDoneForMember = (from: ReadableDb, sessionId: Id, at: AtHub): {
 
 type Change = (value: string, at: AtHub) => string | null
 
-const masked: Change = (text) => maskText(text).text
+const masked: Change = (text) => maskedByRules(text).text
 
 const COLUMNS: Readonly<Record<string, Change>> = {
   booking_id: () => null,
@@ -87,7 +87,7 @@ const COLUMNS: Readonly<Record<string, Change>> = {
   title: masked,
   owner_name: masked,
   reason: masked,
-  attendees_json: (json) => JSON.stringify((JSON.parse(json) as string[]).map((name) => maskText(name).text)),
+  attendees_json: (json) => JSON.stringify((JSON.parse(json) as string[]).map((name) => maskedByRules(name).text)),
   before_json: (json) => JSON.stringify(maskedWithin(JSON.parse(json))),
   lines_json: (json) => JSON.stringify((JSON.parse(json) as unknown[]).map(maskedWithin)),
 }
@@ -102,7 +102,7 @@ function fitted(row: Row, at: AtHub): Row {
 
 function maskedWithin(given: unknown): unknown {
   if (typeof given !== 'object' || given === null || !('text' in given) || typeof given.text !== 'string') return given
-  return { ...given, text: maskText(given.text).text }
+  return { ...given, text: maskedByRules(given.text).text }
 }
 
 const TICKET = `SELECT id, number, title, issue_type_id AS issueTypeId, limit_amount AS amount, limit_unit AS unit, priority, state, department,

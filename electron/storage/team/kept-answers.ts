@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import type { Feature } from '../../../shared/contract/contract.ts'
 import { Id, type Instant } from '../../../shared/contract/values.ts'
-import { maskText } from '../../../shared/domain/listening/masking/mask-text.ts'
+import { maskedByRules } from '../../../shared/domain/listening/masking/mask-by-rules.ts'
 
 /** What the hub answered, and as of when: it was asked then. */
 export interface KeptAnswer {
@@ -135,7 +135,7 @@ export function forgetKeptAnswers(folder: string): void {
 /** A telephone number that somebody looked for is on no disk, here neither. */
 const namesSomebody = (asked: unknown): boolean =>
   typeof asked === 'string'
-    ? !Id.safeParse(asked).success && maskText(asked).text !== asked
+    ? !Id.safeParse(asked).success && maskedByRules(asked).text !== asked
     : typeof asked === 'object' && asked !== null && Object.values(asked).some(namesSomebody)
 
 /** Fields in one order, whoever asks. */

@@ -1,17 +1,14 @@
+import { type PackedWeights, unpacked } from '../packed-weights.ts'
 import type { Seen } from './features.ts'
 import type { Place } from './places.ts'
 
-/** A linear model as it is written: each weight is a small whole number, with how many places of the table lie between it and the one before; in two strings, which are packed the better. */
-export interface WrittenModel {
+/** A linear model as it is written. */
+export interface WrittenModel extends PackedWeights {
   /** The table has 2 to the power of this many places; a feature stands at its lowest bits. */
   readonly bits: number
   readonly bias: number
   /** What a weight of 1 is worth. */
   readonly scale: number
-  /** Per weight: its distance in one sign or, behind `~` for each 90 more, in several. */
-  readonly distances: string
-  /** In the same order, a sign each. */
-  readonly weights: string
 }
 
 export interface Model {
@@ -21,33 +18,11 @@ export interface Model {
   readonly table: Int8Array
 }
 
-/** Signs that JSON writes as they are, `"` and `\` left out: 0 is the first of them. */
-const FIRST_SIGN = 35
-const BACKSLASH = 92
-const FARTHER = '~'
-/** `~` says that the distance goes on; what is below is a distance. */
-export const LONGEST_DISTANCE = 90
 /** As far as a weight goes to either side. Finer steps, up to 44, hear no more and make the model half as large again. */
 export const LARGEST_WEIGHT = 5
 
-export const signOf = (value: number): string => {
-  const code = FIRST_SIGN + value
-  return String.fromCharCode(code < BACKSLASH ? code : code + 1)
-}
-
-const numberOf = (code: number): number => (code < BACKSLASH ? code : code - 1) - FIRST_SIGN
-
-export function modelOf({ bits, bias, scale, distances, weights }: WrittenModel): Model {
-  const table = new Int8Array(2 ** bits)
-  let [place, next] = [-1, 0]
-  for (let at = 0; at < distances.length; at++) {
-    if (distances[at] === FARTHER) {
-      place += LONGEST_DISTANCE
-      continue
-    }
-    place += numberOf(distances.charCodeAt(at))
-    table[place] = numberOf(weights.charCodeAt(next++)) - LARGEST_WEIGHT
-  }
+export function modelOf({ bits, bias, scale, ...weights }: WrittenModel): Model {
+  const table = unpacked(2 ** bits, LARGEST_WEIGHT, weights)
   return { bias, scale, mask: table.length - 1, table }
 }
 

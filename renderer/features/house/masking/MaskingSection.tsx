@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next'
 import type { MaskingRules } from '../../../../shared/contract/house/masking.ts'
 import { LONGEST, MOST_RULES } from '../../../../shared/contract/limits.ts'
 import { faultOfRule, hiddenBy } from '../../../../shared/domain/listening/masking/company-rules.ts'
-import { maskText } from '../../../../shared/domain/listening/masking/mask-text.ts'
+import { maskedByRules } from '../../../../shared/domain/listening/masking/mask-by-rules.ts'
 import { failureOf } from '../../../lib/errors.ts'
 import { textsOf } from '../../../lib/i18n.ts'
 import { Checkbox } from '../../../ui/Checkbox.tsx'
@@ -76,7 +76,7 @@ function TryOut({ tried }: { tried: (text: string) => string }) {
         onChange={(event) => setText(event.currentTarget.value)}
       />
       <p role="status" className={styles.tried}>
-        {text.trim() === '' ? null : <MaskedWords text={maskText(tried(text)).text} />}
+        {text.trim() === '' ? null : <MaskedWords text={maskedByRules(tried(text)).text} />}
       </p>
     </div>
   )

@@ -2,7 +2,7 @@ import { wordBeforeBegunAt } from '../masking/bare-at.ts'
 import { behindGap, localPartBefore } from '../masking/email.ts'
 import { foldWidth } from '../masking/folding.ts'
 import { begunJoint, LOCAL_PART, startOfSaid } from '../masking/local-part.ts'
-import { maskText } from '../masking/mask-text.ts'
+import { maskedByRules } from '../masking/mask-by-rules.ts'
 import { isNoName } from '../masking/no-name.ts'
 import { foldBegunAt, foldSaidAt } from '../masking/said-at.ts'
 import { SPOKEN_DIGITS } from '../masking/spoken-digits.ts'
@@ -107,7 +107,7 @@ function hiddenBefore(
 
 /** The mask finds something there, and says more about it than stars. */
 const isLeftToMask = (stored: string, start: number, end: number): boolean =>
-  maskText(stored.slice(start, end)).found.length > 0
+  maskedByRules(stored.slice(start, end)).found.length > 0
 
 const behindFilling = (host: string): string => host.replace(/^\u2060+/u, '')
 

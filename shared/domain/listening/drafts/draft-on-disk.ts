@@ -1,6 +1,7 @@
 import { maskDraftBehind, tailOf } from '../masking/across-lines.ts'
-import { maskWithCaret, personalDataIn, withMasks } from '../masking/mask-text.ts'
+import { maskByRules, withMasks } from '../masking/mask-by-rules.ts'
 import { BEGUN_DIGIT_WORD, retell } from '../masking/retelling.ts'
+import { starTagged } from '../masking/tagger/find-tagged.ts'
 import { addressBeingTyped } from './address-being-typed.ts'
 import { type DigitRun, digitRuns, plainDigits, runUpTo } from './digit-runs.ts'
 import { hiddenAsMoney, hiddenInSentence, hiddenWhileTyped } from './number-being-typed.ts'
@@ -20,8 +21,14 @@ export interface DraftOnDisk {
  * ends the text, and may become a number, no more is stored than any mask would show; stars stand for the rest, as many as there were
  * characters, so that the caret stays. What is finished is for the mask to judge.
  */
-export function draftOnDisk(text: string, caret: number): DraftOnDisk {
-  const starred = maskWithCaret(hide(text, caret), caret)
+export function draftOnDisk(typed: string, caret: number): DraftOnDisk {
+  const text = starTagged(typed, () => hide(typed, caret))
+  const draft = draftByRules(text, caret)
+  return { ...draft, isVeiled: draft.isVeiled || text !== typed }
+}
+
+function draftByRules(text: string, caret: number): DraftOnDisk {
+  const starred = maskByRules(hide(text, caret), caret)
   // Most drafts hold no number: the mask has just looked through this very text, and need not again.
   if (starred.text === text) return { text, caret: starred.caret, isVeiled: false }
   const stored = veil(text, caret)
@@ -51,11 +58,11 @@ export function draftBehind(before: string, text: string, caret: number): DraftO
 function veil(text: string, caret: number): { text: string; caret: number } {
   const hidden = hide(text, caret)
   // A whole address always: its domain may be a number, and masked first would be none.
-  const told = personalDataIn(text).filter(
+  const told = maskByRules(text).spans.filter(
     (span) => span.kind === 'email' || digitsIn(hidden.slice(span.start, span.end)) > digitsIn(span.mask),
   )
   const masked = withMasks(hidden, caret, told)
-  return maskWithCaret(masked.text, masked.caret)
+  return maskByRules(masked.text, masked.caret)
 }
 
 /** However they are told: l38 has three. */

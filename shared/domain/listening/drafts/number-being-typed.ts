@@ -15,7 +15,7 @@ import {
 import { isAmongFigures, isFigures, isRound } from '../masking/figures.ts'
 import { PROVINCE } from '../masking/id-card.ts'
 import { LOCAL } from '../masking/landline.ts'
-import { maskText } from '../masking/mask-text.ts'
+import { maskedByRules } from '../masking/mask-by-rules.ts'
 import { PHONE_SHAPES } from '../masking/phone.ts'
 import { isCountingDigit } from '../masking/script-digits.ts'
 import type { DigitRun } from './digit-runs.ts'
@@ -69,7 +69,7 @@ export function hiddenWhileTyped(text: string, run: DigitRun): number | null {
     if (digits.length <= Math.min(MAY_STAND, begun?.shown ?? MAY_STAND)) break
     if (begun === null) continue
     // All of it is there and it cannot grow: the mask knows it, and says more about it than stars.
-    if (digits.length === begun.length && maskText(text.slice(start, run.end)).found.length === 1) break
+    if (digits.length === begun.length && maskedByRules(text.slice(start, run.end)).found.length === 1) break
     from = least(from, placeOfDigit(run, start, begun.shown))
   }
   return from

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { maskText } from './mask-text.ts'
+import { maskedByRules } from './mask-by-rules.ts'
 
 const NUMBERS = [
   '1 415 555 2671',
@@ -23,7 +23,7 @@ test.each(['+', '00', '电话+', '退款打 +', '他说＋'])(
       for (const separator of [' ', '-', '.', '·', '/', '，', ' - '])
         for (const size of [2, 3, 4, 5, 12]) {
           const [typed, code] = [regrouped(number, size, separator), number.split(' ')[0]]
-          expect([typed, maskText(`${front}${typed}，谢谢`).text]).toEqual([
+          expect([typed, maskedByRules(`${front}${typed}，谢谢`).text]).toEqual([
             typed,
             `${front}${code}${separator}****${number.replaceAll(' ', '').slice(-4)}，谢谢`,
           ])
@@ -44,8 +44,8 @@ test.each([
   ['+852 9123 4567，13812345678', '+852 ****4567，138****5678'],
   ['电话 +44 2000 900 900', '电话 +44 ****0900'],
 ])('%s → %s', (text, masked) => {
-  expect(maskText(text).text).toBe(masked)
-  expect(maskText(masked).text).toBe(masked)
+  expect(maskedByRules(text).text).toBe(masked)
+  expect(maskedByRules(masked).text).toBe(masked)
 })
 
 test.each([
@@ -61,5 +61,5 @@ test.each([
   '满减 +100',
   '00:44:20 79460958',
 ])('%s is no number abroad', (text) => {
-  expect(maskText(text)).toEqual({ text, found: [] })
+  expect(maskedByRules(text)).toEqual({ text, found: [] })
 })

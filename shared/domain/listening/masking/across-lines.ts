@@ -1,7 +1,7 @@
 import { hostBehind } from './email.ts'
 import { foldSigns, foldSpokenDigits } from './folding.ts'
+import { maskByRules } from './mask-by-rules.ts'
 import { starFor } from './mask-forms.ts'
-import { personalDataIn } from './mask-text.ts'
 import { AT_WORD } from './said-at.ts'
 import type { PersonalDataKind } from './span.ts'
 import { SPOKEN_DIGITS } from './spoken-digits.ts'
@@ -43,7 +43,7 @@ export function maskAcrossLines(lines: readonly string[]): string[] {
   const plain = foldSpokenDigits(foldSigns(joined))
   const units = joined.split('')
   const firsts = new Set(starts)
-  for (const { kind, start, end } of personalDataIn(joined)) {
+  for (const { kind, start, end } of maskByRules(joined).spans) {
     // Each line was masked by itself: whatever is found now is so by what stands in another.
     if (!CUT.includes(kind)) continue
     let stands = MAY_STAND[kind] ?? OF_NUMBERS
@@ -103,7 +103,7 @@ const goesOnInHost = (before: string, text: string): boolean =>
 function withoutHost(tail: string, text: string): string {
   const joined = `${tail}\n${text}`
   const from = tail.length + 1
-  const name = personalDataIn(joined).findLast(({ kind, end }) => kind === 'email' && end <= tail.length)
+  const name = maskByRules(joined).spans.findLast(({ kind, end }) => kind === 'email' && end <= tail.length)
   const host = name === undefined ? null : hostBehind(foldSigns(joined), name.end)
   return host === null || host.end <= from ? text : starred(text, Math.max(0, host.start - from), host.end - from)
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { maskText } from './mask-text.ts'
+import { maskedByRules } from './mask-by-rules.ts'
 
 test.each([
   ['帐号 012-875-0-046239-1 中銀香港', '帐号 ****2391 中銀香港'],
@@ -9,8 +9,8 @@ test.each([
   ['邮储的卡62109845,后面是00,0073,62153', '邮储的卡****2153'],
   ['六二二六 九零幺七 零三八四 二幺五六 说错了二幺五七', '****2157'],
 ])('%s → %s', (written, masked) => {
-  expect(maskText(written).text).toBe(masked)
-  expect(maskText(masked).text).toBe(masked)
+  expect(maskedByRules(written).text).toBe(masked)
+  expect(maskedByRules(masked).text).toBe(masked)
 })
 
 test.each([
@@ -19,5 +19,5 @@ test.each([
   '购物卡 6212 8890 充了 200',
   '银行说 3 到 5 个工作日',
 ])('%s stands', (line) => {
-  expect(maskText(line).text).toBe(line)
+  expect(maskedByRules(line).text).toBe(line)
 })

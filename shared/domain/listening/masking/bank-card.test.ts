@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { maskText } from './mask-text.ts'
+import { maskedByRules } from './mask-by-rules.ts'
 
 test.each([
   ['6222021234567890128', '****0128'],
@@ -38,7 +38,7 @@ test.each([
   ['退到招行卡 6225-8801-3765-4417', '退到招行卡 ****4417'],
   ['credit card number is 4539 1488 0343 6468', 'credit card number is ****6468'],
 ])('%s → %s', (text, masked) => {
-  expect(maskText(text)).toEqual({ text: masked, found: [{ kind: 'bank_card', count: 1 }] })
+  expect(maskedByRules(text)).toEqual({ text: masked, found: [{ kind: 'bank_card', count: 1 }] })
 })
 
 test.each([
@@ -76,5 +76,5 @@ test.each([
   ['a serial number', 'SN 4111111111111111'],
   ['a table of small numbers', '41 11 11 11 11 11 11 11'],
 ])('%s: left alone', (_name, text) => {
-  expect(maskText(text)).toEqual({ text, found: [] })
+  expect(maskedByRules(text)).toEqual({ text, found: [] })
 })

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { wordBeforeBegunAt } from './bare-at.ts'
-import { maskText } from './mask-text.ts'
+import { maskedByRules } from './mask-by-rules.ts'
 
 test.each([
   ['wang at 163.com', 'w*** at 163.com'],
@@ -19,8 +19,8 @@ test.each([
   ['wang在qq点com', 'w***在qq点com'],
   ['wang 在 qq点康木', 'w*** 在 qq点康木'],
 ])('a word, «at» or 在 and a host are an address: %s → %s', (text, masked) => {
-  expect(maskText(text)).toEqual({ text: masked, found: [{ kind: 'email', count: 1 }] })
-  expect(maskText(masked)).toEqual({ text: masked, found: [] })
+  expect(maskedByRules(text)).toEqual({ text: masked, found: [{ kind: 'email', count: 1 }] })
+  expect(maskedByRules(masked)).toEqual({ text: masked, found: [] })
 })
 
 test.each([
@@ -47,7 +47,7 @@ test.each([
   'wang在jd.com',
   '王敏在qq.com',
 ])('it stays in a sentence: %s', (text) => {
-  expect(maskText(text)).toEqual({ text, found: [] })
+  expect(maskedByRules(text)).toEqual({ text, found: [] })
 })
 
 test.each([

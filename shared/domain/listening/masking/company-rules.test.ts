@@ -1,31 +1,31 @@
 import { afterEach, expect, test } from 'vitest'
 import { draftOnDisk } from '../drafts/draft-on-disk.ts'
 import { faultOfRule, hiddenBy, NO_RULES, obeyRules } from './company-rules.ts'
-import { maskText } from './mask-text.ts'
+import { maskedByRules } from './mask-by-rules.ts'
 
 const parcel = { name: '运单', pattern: 'JDV#{10-13}', examples: ['JDV0192837465'] }
 afterEach(() => obeyRules(NO_RULES))
 
 test('a rule hides its numbers everywhere, however they are spaced or spoken, and nothing without it', () => {
-  expect(maskText('单号JDV0192837465没动').text).toBe('单号JDV0192837465没动')
+  expect(maskedByRules('单号JDV0192837465没动').text).toBe('单号JDV0192837465没动')
   obeyRules({ rules: [parcel], hidesOrders: false })
-  expect(maskText('单号JDV0192837465没动')).toEqual({
+  expect(maskedByRules('单号JDV0192837465没动')).toEqual({
     text: '单号JDV**※**没动',
     found: [{ kind: 'company', count: 1 }],
   })
-  expect(maskText('jdv 0192-837-465 没动').text).toBe('jdv**※** 没动')
-  expect(maskText('JDV零一九二八三七四六五').text).toBe('JDV**※**')
-  expect(maskText('JDV12').text).toBe('JDV12')
-  expect(maskText('单号JDV**※**没动').text).toBe('单号JDV**※**没动')
+  expect(maskedByRules('jdv 0192-837-465 没动').text).toBe('jdv**※** 没动')
+  expect(maskedByRules('JDV零一九二八三七四六五').text).toBe('JDV**※**')
+  expect(maskedByRules('JDV12').text).toBe('JDV12')
+  expect(maskedByRules('单号JDV**※**没动').text).toBe('单号JDV**※**没动')
 })
 
 test('order numbers are hidden where the company says so', () => {
   const line = '订单号 298374650192 退款 158.80 元'
-  expect(maskText(line).text).toBe(line)
+  expect(maskedByRules(line).text).toBe(line)
   obeyRules({ rules: [], hidesOrders: true })
-  expect(maskText(line).text).toBe('订单号 **※** 退款 158.80 元')
-  expect(maskText('my order number is 114-2938475-1029384').text).toBe('my order number is **※**')
-  expect(maskText('订单 3 件').text).toBe('订单 3 件')
+  expect(maskedByRules(line).text).toBe('订单号 **※** 退款 158.80 元')
+  expect(maskedByRules('my order number is 114-2938475-1029384').text).toBe('my order number is **※**')
+  expect(maskedByRules('订单 3 件').text).toBe('订单 3 件')
 })
 
 test('while it is typed a draft holds the words of a rule alone', () => {

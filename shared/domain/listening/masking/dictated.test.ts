@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { plainDigits } from '../drafts/digit-runs.ts'
 import { draftOnDisk } from '../drafts/draft-on-disk.ts'
-import { maskText } from './mask-text.ts'
+import { maskedByRules } from './mask-by-rules.ts'
 
 const corrected = [
   ['一三五，八八二七，不对，八八七二，四四零九', '135****4409'],
@@ -17,8 +17,8 @@ const corrected = [
 ] as const
 
 test.each(corrected)('%s → %s: what was taken back goes as well', (said, masked) => {
-  expect(maskText(said).text).toBe(masked)
-  expect(maskText(masked).text).toBe(masked)
+  expect(maskedByRules(said).text).toBe(masked)
+  expect(maskedByRules(masked).text).toBe(masked)
 })
 
 test.each([
@@ -35,7 +35,7 @@ test.each([
   ['one three nine oh two seven one, last four eight eight five six', '139****8856'],
   ['客户：一五九。坐席：好。客户：六七一二。坐席：好。客户：零四八三。', '客户：159****0483。'],
 ])('%s → %s', (said, masked) => {
-  expect(maskText(said).text).toBe(masked)
+  expect(maskedByRules(said).text).toBe(masked)
 })
 
 test.each([
@@ -49,7 +49,7 @@ test.each([
   '尺寸 138，不对，是 158，乘 2000',
   'I paid 138, no sorry, 158 dollars, then 2000 more',
 ])('%s stands', (line) => {
-  expect(maskText(line).text).toBe(line)
+  expect(maskedByRules(line).text).toBe(line)
 })
 
 test.each(corrected)('«%s», typed key by key, is on no disk with more than its mask shows', (said) => {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { maskText } from './mask-text.ts'
+import { maskedByRules } from './mask-by-rules.ts'
 
 test.each([
   ['SG hp 9127 4486 whatsapp ok', 'SG hp ****4486 whatsapp ok'],
@@ -9,8 +9,8 @@ test.each([
   ['switchboard (852) 3104 2297', 'switchboard (852) ****2297'],
   ['打香港 91234567', '打香港 ****4567'],
 ])('%s → %s', (written, masked) => {
-  expect(maskText(written).text).toBe(masked)
-  expect(maskText(masked).text).toBe(masked)
+  expect(maskedByRules(written).text).toBe(masked)
+  expect(maskedByRules(masked).text).toBe(masked)
 })
 
 test.each([
@@ -20,5 +20,5 @@ test.each([
   'shipped to Singapore, tracking number 61389024',
   '型号 9127 4486，香港版',
 ])('%s stands', (line) => {
-  expect(maskText(line).text).toBe(line)
+  expect(maskedByRules(line).text).toBe(line)
 })

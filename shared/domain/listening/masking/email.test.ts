@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { maskText } from './mask-text.ts'
+import { maskedByRules } from './mask-by-rules.ts'
 
 test.each([
   ['zhang.san+jd@mail.example.com.cn', 'z***@mail.example.com.cn'],
@@ -90,8 +90,8 @@ test.each([
   ['z h a n g at qq dot com', 'z*** at qq dot com'],
   ['w a n g 8 8 @qq.com', 'w*** @qq.com'],
 ])('%s → %s', (text, masked) => {
-  expect(maskText(text).text).toBe(masked)
-  expect(maskText(masked).text).toBe(masked)
+  expect(maskedByRules(text).text).toBe(masked)
+  expect(maskedByRules(masked).text).toBe(masked)
 })
 
 test.each([
@@ -101,17 +101,17 @@ test.each([
   ['it is a li@qq.com', 'it is a l***@qq.com'],
   ['发到三li@qq.com', '发到三l***@qq.com'],
 ])('what stands in front of an address stays: %s → %s', (text, masked) => {
-  expect(maskText(text).text).toBe(masked)
+  expect(maskedByRules(text).text).toBe(masked)
 })
 
 test('a domain has 255 characters at most', () => {
   const address = (length: number) => `a@${`${'1'.repeat(63)}.`.repeat(3)}${'1'.repeat(length - 195)}.cn`
-  expect(maskText(address(255)).found).toEqual([{ kind: 'email', count: 1 }])
-  expect(maskText(address(256)).found).toEqual([])
+  expect(maskedByRules(address(255)).found).toEqual([{ kind: 'email', count: 1 }])
+  expect(maskedByRules(address(256)).found).toEqual([])
 })
 
 test('a phone number as a domain is still found', () => {
-  expect(maskText('x@13812345678.com').text).toBe('x***@138****5678.com')
+  expect(maskedByRules('x@13812345678.com').text).toBe('x***@138****5678.com')
 })
 
 test.each([
@@ -145,5 +145,5 @@ test.each([
   '买花 amazon.com 上有',
   'wangmin@qq点看一下',
 ])('%s is no address', (text) => {
-  expect(maskText(text)).toEqual({ text, found: [] })
+  expect(maskedByRules(text)).toEqual({ text, found: [] })
 })

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { maskText } from './mask-text.ts'
+import { maskedByRules } from './mask-by-rules.ts'
 
 test.each([
   ['Flat C, 18/F, Block 5, Greenmist Garden, 27 Tin Yuen Road, Yuen Long', '***, Yuen Long'],
@@ -7,12 +7,12 @@ test.each([
   ['behind No. 12 Tanyard Mews, Ludlow', 'behind ***, Ludlow'],
   ['from 5 Jln Kembangan Pagi, the gate', 'from ***, the gate'],
 ])('the door, the floor and the way of an address go together: %s', (text, masked) => {
-  expect(maskText(text).text).toBe(masked)
+  expect(maskedByRules(text).text).toBe(masked)
 })
 
 test.each(['Room temperature 26 degrees', 'block 5 minutes then refresh', 'a 2nd floor lamp, 40 Watt'])(
   'rooms and blocks of something else are no address: %s',
   (text) => {
-    expect(maskText(text).text).toBe(text)
+    expect(maskedByRules(text).text).toBe(text)
   },
 )

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { maskText } from './mask-text.ts'
+import { maskedByRules } from './mask-by-rules.ts'
 
 const phone = { kind: 'phone', count: 1 }
 const idCard = { kind: 'id_card', count: 1 }
@@ -17,7 +17,7 @@ test.each([
   // An identity card of Hebei begins as a phone does.
   ['130105194912310023'.repeat(11), '130***********0023'.repeat(11), [{ ...idCard, count: 11 }]],
 ])('%s → %s', (text, masked, found) => {
-  expect(maskText(text)).toEqual({ text: masked, found })
+  expect(maskedByRules(text)).toEqual({ text: masked, found })
 })
 
 test.each([
@@ -30,5 +30,5 @@ test.each([
   ['a phone that ends in X', '13812345678139123456X'],
   ['a fraction', '3.1381234567813912345678'],
 ])('%s: left alone', (_name, text) => {
-  expect(maskText(text)).toEqual({ text, found: [] })
+  expect(maskedByRules(text)).toEqual({ text, found: [] })
 })

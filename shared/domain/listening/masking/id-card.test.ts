@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { maskText } from './mask-text.ts'
+import { maskedByRules } from './mask-by-rules.ts'
 
 test.each([
   ['11010519491231002X', '110***********002X'],
@@ -30,7 +30,7 @@ test.each([
   ['110105好的19491231好的002X', '110***********002X'],
   ['110105★19491231★002X', '110***********002X'],
 ])('%s → %s', (text, masked) => {
-  expect(maskText(text)).toEqual({ text: masked, found: [{ kind: 'id_card', count: 1 }] })
+  expect(maskedByRules(text)).toEqual({ text: masked, found: [{ kind: 'id_card', count: 1 }] })
 })
 
 test.each([
@@ -42,7 +42,7 @@ test.each([
   ['id card: 110105194912310021', 'id card: 110***********0021'],
   ['110105@19491231@002X', '110***********002X'],
 ])('behind words that say it, a misheard digit matters nothing: %s → %s', (text, masked) => {
-  expect(maskText(text)).toEqual({ text: masked, found: [{ kind: 'id_card', count: 1 }] })
+  expect(maskedByRules(text)).toEqual({ text: masked, found: [{ kind: 'id_card', count: 1 }] })
 })
 
 test.each([
@@ -64,5 +64,5 @@ test.each([
   ['15 digits that are no birthday', '110105991331002'],
   ['17 digits with a word behind', '11010519491231002XL'],
 ])('%s: left alone', (_name, text) => {
-  expect(maskText(text).found).toEqual([])
+  expect(maskedByRules(text).found).toEqual([])
 })

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { maskText } from './mask-text.ts'
+import { maskedByRules } from './mask-by-rules.ts'
 
 test.each([
   ['010-62345678', '010-****5678'],
@@ -45,7 +45,7 @@ test.each([
   ['电话号码是 6938 2217', '电话号码是 ****2217'],
   ['her phone number is 6938-2217', 'her phone number is ****2217'],
 ])('%s → %s', (text, masked) => {
-  expect(maskText(text)).toEqual({ text: masked, found: [{ kind: 'landline', count: 1 }] })
+  expect(maskedByRules(text)).toEqual({ text: masked, found: [{ kind: 'landline', count: 1 }] })
 })
 
 test.each([
@@ -85,5 +85,5 @@ test.each([
   '座机 2345678 元',
   '62345678',
 ])('%s is left alone', (text) => {
-  expect(maskText(text).found).toEqual([])
+  expect(maskedByRules(text).found).toEqual([])
 })

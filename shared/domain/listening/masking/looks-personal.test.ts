@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { maskText } from './mask-text.ts'
+import { maskedByRules } from './mask-by-rules.ts'
 
 /** What looks like somebody's data and is a price, a product, a place or a word of the sentence. */
 const lines = {
@@ -103,11 +103,11 @@ const lines = {
 test.each(Object.entries(lines).flatMap(([kind, of]) => of.map((line) => [kind, line] as const)))(
   '%s: %s',
   (_, line) => {
-    expect(maskText(line).text).toBe(line)
+    expect(maskedByRules(line).text).toBe(line)
   },
 )
 
 test('what stands behind the comma of a name is no name for its first sign', () => {
-  expect(maskText('我叫王伟，单价高。').text).toBe('我叫王*，单价高。')
-  expect(maskText('收件人王小明，高新区').text).toBe('收件人王*，高新区')
+  expect(maskedByRules('我叫王伟，单价高。').text).toBe('我叫王*，单价高。')
+  expect(maskedByRules('收件人王小明，高新区').text).toBe('收件人王*，高新区')
 })

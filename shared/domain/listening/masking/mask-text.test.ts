@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { maskReference, maskText, maskWithCaret } from './mask-text.ts'
+import { maskByRules, maskReference } from './mask-by-rules.ts'
+import { maskText } from './mask-text.ts'
 
 const masked = (text: string): string => maskText(text).text
 
@@ -80,7 +81,7 @@ describe('the caret stays at its words', () => {
     ['电话13812345678😀|好', '电话138****5678😀|好'],
   ])('%s → %s', (before, after) => {
     const caret = before.indexOf('|')
-    const result = maskWithCaret(before.replace('|', ''), caret)
+    const result = maskByRules(before.replace('|', ''), caret)
     expect(`${result.text.slice(0, result.caret)}|${result.text.slice(result.caret)}`).toBe(after)
   })
 })

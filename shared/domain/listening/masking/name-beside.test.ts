@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { maskText } from './mask-text.ts'
+import { maskedByRules } from './mask-by-rules.ts'
 
 test.each([
   ['让司机找楼长蔡金宝,金子的金', '让司机找楼长蔡*,金子的金'],
@@ -10,12 +10,12 @@ test.each([
   ['本人姓名 司徒嘉懿,不是司徒嘉毅', '本人姓名 司徒*,不是司徒*'],
   ['她说她叫曲 文 静,投诉送错货', '她说她叫曲*,投诉送错货'],
 ])('a name that stands beside what explains it is one: %s', (text, masked) => {
-  expect(maskText(text).text).toBe(masked)
+  expect(maskedByRules(text).text).toBe(masked)
 })
 
 test.each(['师傅，红色的红', '他说（周六）之前到', '客服态度好，孩子也喜欢', '不是周一,是周二'])(
   'words beside each other are no name: %s',
   (text) => {
-    expect(maskText(text).text).toBe(text)
+    expect(maskedByRules(text).text).toBe(text)
   },
 )

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { maskText } from './mask-text.ts'
+import { maskedByRules } from './mask-by-rules.ts'
 
 test.each([
   ['密码我一直用的 Lihua#5208 怎么不对', '密码我一直用的 ****** 怎么不对'],
@@ -14,8 +14,8 @@ test.each([
   ['动态码三八 等等 三八零六四二', '动态码******'],
   ['取件码六杠二杠八零四七', '取件码******'],
 ])('%s → %s', (told, masked) => {
-  expect(maskText(told).text).toBe(masked)
-  expect(maskText(masked).text).toBe(masked)
+  expect(maskedByRules(told).text).toBe(masked)
+  expect(maskedByRules(masked).text).toBe(masked)
 })
 
 test.each([
@@ -29,5 +29,5 @@ test.each([
   '验证码一直收不到，等等再试 3 次',
   'pw reset took 20 minutes',
 ])('%s stands', (line) => {
-  expect(maskText(line).text).toBe(line)
+  expect(maskedByRules(line).text).toBe(line)
 })

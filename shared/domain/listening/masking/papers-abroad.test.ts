@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { maskText } from './mask-text.ts'
+import { maskedByRules } from './mask-by-rules.ts'
 
 test.each([
   ['HKID is Y357285(2) please update', 'HKID is *******52 please update'],
@@ -15,8 +15,8 @@ test.each([
   ['三五零五二一 哎 九九年的 一九九九一零三一 零七六二', '350***********0762'],
   ['前面五一零一零七 出生是九九年十一月三十 然后四八二四', '前面510***********4824'],
 ])('%s → %s', (told, masked) => {
-  expect(maskText(told).text).toBe(masked)
-  expect(maskText(masked).text).toBe(masked)
+  expect(maskedByRules(told).text).toBe(masked)
+  expect(maskedByRules(masked).text).toBe(masked)
 })
 
 test.each([
@@ -27,5 +27,5 @@ test.each([
   '社保号查不到',
   '350521 单 1999 件',
 ])('%s stands', (line) => {
-  expect(maskText(line).text).toBe(line)
+  expect(maskedByRules(line).text).toBe(line)
 })

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { maskText } from './mask-text.ts'
+import { maskedByRules } from './mask-by-rules.ts'
 
 test.each([
   ['我叫慕容雪，', '我叫慕容*，'],
@@ -7,5 +7,5 @@ test.each([
   ['收件人：令狐冲的', '收件人：令狐*的'],
   ['我是轩辕明，', '我是轩辕*，'],
 ])('a surname of two signs, none of which is one alone, stays: %s', (text, masked) => {
-  expect(maskText(text).text).toBe(masked)
+  expect(maskedByRules(text).text).toBe(masked)
 })

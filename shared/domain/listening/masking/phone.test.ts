@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { maskText } from './mask-text.ts'
+import { maskedByRules } from './mask-by-rules.ts'
 
 test.each([
   ['13812345678', '138****5678'],
@@ -154,7 +154,7 @@ test.each([
   ['电话199、1299、1399', '电话199****1399'],
   ['1.13812345678\n2.13912345678', '1.138****5678\n2.139****5678'],
 ])('%s → %s', (text, masked) => {
-  expect(maskText(text).text).toBe(masked)
+  expect(maskedByRules(text).text).toBe(masked)
 })
 
 const SEPARATORS = ['-', '.', ' ', '/', '·', '、', '，', ' - ', '然后', '横杠']
@@ -173,7 +173,7 @@ test.each(SEPARATORS)('a phone in two or three groups with «%s» between, howev
       for (const front of ['', '他说', '+86 ']) {
         const ends = split.map((_, index) => split.slice(0, index + 1).reduce((sum, length) => sum + length))
         const typed = ends.map((end, index) => phone.slice(ends[index - 1] ?? 0, end)).join(separator)
-        expect([typed, maskText(front + typed).text]).toEqual([
+        expect([typed, maskedByRules(front + typed).text]).toEqual([
           typed,
           `${front}${phone.slice(0, 3)}****${phone.slice(-4)}`,
         ])
@@ -190,7 +190,7 @@ test.each([
   ['退款打我186598-62734', '退款打我186****2734'],
   ['150000-05550', '150****5550'],
 ])('%s → %s, in few groups', (text, masked) => {
-  expect(maskText(text).text).toBe(masked)
+  expect(maskedByRules(text).text).toBe(masked)
 })
 
 test.each([
@@ -280,5 +280,5 @@ test.each([
   '手机从199降到1890又到1999',
   '电话138元1234哦哦5678',
 ])('%j is no mobile number', (text) => {
-  expect(maskText(text)).toEqual({ text, found: [] })
+  expect(maskedByRules(text)).toEqual({ text, found: [] })
 })

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { maskText } from './mask-text.ts'
+import { maskedByRules } from './mask-by-rules.ts'
 
 test.each([
   ['blue golf LT19 KXV blocking the loading bay', 'blue golf LT***** blocking the loading bay'],
@@ -10,9 +10,9 @@ test.each([
   ['绿牌 陕A 中间有个圆点 F63180 扣了两次', '绿牌 陕A***** 扣了两次'],
   ['渝bd71846 月卡到期了', '渝B***** 月卡到期了'],
 ])('a plate of another place, or as it is told, is hidden: %s', (text, masked) => {
-  const once = maskText(text)
+  const once = maskedByRules(text)
   expect(once.text).toBe(masked)
-  expect(maskText(masked).text).toBe(masked)
+  expect(maskedByRules(masked).text).toBe(masked)
   expect(once.found).toEqual([{ kind: 'plate', count: 1 }])
 })
 
@@ -23,5 +23,5 @@ test.each([
   'model EK 73 OWN arrived',
   'golf club set, 12 pieces',
 ])('goods and words are no plate: %s', (text) => {
-  expect(maskText(text).text).toBe(text)
+  expect(maskedByRules(text).text).toBe(text)
 })

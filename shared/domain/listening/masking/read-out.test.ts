@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { maskText } from './mask-text.ts'
+import { maskedByRules } from './mask-by-rules.ts'
 
 test.each([
   ['you can get me on nine one two seven, um, double four eight six', 'you can get me on ****4486'],
@@ -9,8 +9,8 @@ test.each([
   ['我给你念 六二一七 两个零 幺八二 两个零 四九幺六 零七三六', '我给你念 ****0736'],
   ['幺七七 double六 零三 double八 二五 就这样', '177****8825 就这样'],
 ])('%s → %s: nobody reads out a price digit by digit', (said, masked) => {
-  expect(maskText(said).text).toBe(masked)
-  expect(maskText(masked).text).toBe(masked)
+  expect(maskedByRules(said).text).toBe(masked)
+  expect(maskedByRules(masked).text).toBe(masked)
 })
 
 test.each([
@@ -23,5 +23,5 @@ test.each([
   '机器上写的型号是 三七二零 五五六一',
   'nineteen ninety nine, twenty four fifty',
 ])('%s stands', (line) => {
-  expect(maskText(line).text).toBe(line)
+  expect(maskedByRules(line).text).toBe(line)
 })

@@ -1,6 +1,6 @@
 import { starFor } from './mask-forms.ts'
 import { personalDataIn } from './mask-text.ts'
-import type { PersonalDataKind, Span } from './span.ts'
+import { outermost, type PersonalDataKind, type Span } from './span.ts'
 
 /**
  * Of these nobody at a seat may say that they are none: identity and bank cards carry their own proof, and what a rule of the company hides
@@ -46,15 +46,3 @@ const isStored = (typed: string, stored: string): boolean =>
   typed.length === stored.length &&
   (typed === stored ||
     typed.split('').every((unit, index) => [unit, starFor(true), starFor(false)].includes(stored.charAt(index))))
-
-/** An address that a number stands in was masked as a whole. */
-function outermost(spans: readonly Span[]): Span[] {
-  let end = 0
-  return [...spans]
-    .sort((a, b) => a.start - b.start || b.end - a.end)
-    .filter((span) => {
-      if (span.start < end) return false
-      end = span.end
-      return true
-    })
-}

@@ -18,6 +18,20 @@ export type PersonalDataKind =
 /** Personal data at `start` up to `end` (UTF-16 units, end not included), and what is stored instead. */
 export type Span = { kind: PersonalDataKind; start: number; end: number; mask: string }
 
+/** In order, without those that lie in another: an address that a number stands in was masked as a whole. */
+export function outermost<Place extends { readonly start: number; readonly end: number }>(
+  places: readonly Place[],
+): Place[] {
+  let end = 0
+  return [...places]
+    .sort((a, b) => a.start - b.start || b.end - a.end)
+    .filter((place) => {
+      if (place.start < end) return false
+      end = place.end
+      return true
+    })
+}
+
 /** Looks through a folded text and its digit segments; answers from left to right, each place at most once. */
 export type Detector = (folded: string, segments: DigitSegment[]) => Span[]
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { draftOnDisk } from '../drafts/draft-on-disk.ts'
-import { maskText } from './mask-text.ts'
+import { maskedByRules } from './mask-by-rules.ts'
 
 test.each([
   ['尾号五四四三，前面是幺三九二七七六', '尾号五四四三，前面是幺三九※***'],
@@ -8,12 +8,12 @@ test.each([
   ['中间四位是2776，前三位139，后四位5443', '中间四位是※***，前三位139，后四位5443'],
   ['last four digits are 5443, first seven are 1392776', 'last four digits are 5443, first seven are 139※***'],
 ])('«%s» becomes «%s»', (told, masked) => {
-  expect(maskText(told).text).toBe(masked)
-  expect(maskText(masked).text).toBe(masked)
+  expect(maskedByRules(told).text).toBe(masked)
+  expect(maskedByRules(masked).text).toBe(masked)
 })
 
 test.each(['订单尾号5443，前面还有 1392 单', '中间 2776 件，前面 139 件', '前三位是会员'])('%s stands', (text) => {
-  expect(maskText(text).text).toBe(text)
+  expect(maskedByRules(text).text).toBe(text)
 })
 
 test('its middle is on no disk while it is typed', () => {

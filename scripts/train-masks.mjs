@@ -1,0 +1,14 @@
+import { ensureInstalled } from './lib/install.mjs'
+import { inRoot, productNode } from './lib/paths.mjs'
+import { runMain } from './lib/refusal.mjs'
+import { runShown } from './lib/run.mjs'
+
+/**
+ * `npm run train-masks`: learns the masks' model anew from the lines in `test/masks/lines/taught-*.txt` and those of the rules' own tests, and writes it
+ * to `resources/masking/tagger.json`. The same lines give the same bytes. Takes half a minute.
+ * `-- --measure` writes nothing, and says of each writer how much is hidden when only others taught, a third of them at a time; takes two minutes.
+ */
+await runMain(async () => {
+  await ensureInstalled()
+  return runShown(productNode(), [inRoot('test', 'masks', 'learn-tagger.ts'), ...process.argv.slice(2)])
+})

@@ -1,0 +1,280 @@
+import { findPhonesAbroad } from './abroad.ts'
+import { findPhonesOfAbroad } from './abroad-at-home.ts'
+import { findBankAccounts, findCardsInAnyRhythm } from './bank-account.ts'
+import { findBankCards } from './bank-card.ts'
+import { findChatNames } from './chat-name.ts'
+import { findCompanyNumbers } from './company-rules.ts'
+import { findCorrected, findDictated } from './dictated.ts'
+import { type DigitSegment, digitSegments } from './digit-segments.ts'
+import { findDocuments } from './documents.ts'
+import { findEightDigits } from './eight-digits.ts'
+import { findEmails } from './email.ts'
+import { findEnglishAddresses } from './english-address.ts'
+import { foldSigns, foldSpokenDigits } from './folding.ts'
+import { findGluedNumbers } from './glued-numbers.ts'
+import { findHotlines } from './hotline.ts'
+import { findIdCards } from './id-card.ts'
+import { findIdsInTalk } from './id-in-talk.ts'
+import { findLandlines } from './landline.ts'
+import { LOCAL_PART } from './local-part.ts'
+import { mayHoldPersonalData } from './may-hold.ts'
+import { findToldAgain } from './number-told-again.ts'
+import { findOneTimeCodes } from './one-time-code.ts'
+import { findPapersAbroad } from './papers-abroad.ts'
+import { findNames } from './person-name.ts'
+import { findPhones } from './phone.ts'
+import { findPlates } from './plate.ts'
+import { findPlatesAbroad } from './plate-abroad.ts'
+import { findReadOut, type Said } from './read-out.ts'
+import { mayRest, type Retelling, retell } from './retelling.ts'
+import { foldSaidAt } from './said-at.ts'
+import { type Detector, outermost, type PersonalDataKind, type Span } from './span.ts'
+import { findAddresses } from './street-address.ts'
+import { findEmailsInPieces, findToldEmails } from './told-email.ts'
+import { findToldInPieces } from './told-in-pieces.ts'
+
+export type MaskedText = {
+  text: string
+  /** What was masked just now, kinds in a fixed order; empty for a text that is clean. Never the data itself. */
+  found: { kind: PersonalDataKind; count: number }[]
+}
+
+/** The more certain first: what one has found, the next ones leave alone. */
+const DETECTORS: Detector[] = [
+  findEmails,
+  findGluedNumbers,
+  findIdCards,
+  findBankCards,
+  findCardsInAnyRhythm,
+  findPhonesAbroad,
+  findPhones,
+  findHotlines,
+  findLandlines,
+  findPhonesOfAbroad,
+  findEightDigits,
+]
+/** Without cards: one call or order number in ten passes a card's check by chance, and would be lost. */
+const IN_REFERENCES = DETECTORS.filter((detect) => detect !== findBankCards && detect !== findCardsInAnyRhythm)
+const WORDS_WITH_DIGITS = [
+  findBankAccounts,
+  findIdsInTalk,
+  findDocuments,
+  findPapersAbroad,
+  findPlates,
+  findChatNames,
+  findOneTimeCodes,
+  findToldInPieces,
+  findPlatesAbroad,
+  findToldEmails,
+]
+const KINDS: PersonalDataKind[] = [
+  ...(['email', 'id_card', 'bank_card', 'phone', 'landline', 'passport'] as const),
+  ...(['permit', 'plate', 'chat', 'code', 'name', 'address', 'company'] as const),
+]
+const NUMBERS = new Set<PersonalDataKind>(['id_card', 'bank_card', 'phone', 'landline', 'passport', 'permit'])
+/** A digit outside the basic plane takes two units, and half of one is no text; marks make a digit a key: 1️⃣. */
+const REST_OF_DIGIT = /^[\udc00-\udfff]?[\p{Mn}\p{Me}]*/u
+const LONGEST_REST = 4
+const WORTH_LOOKING = /[0-9@]/
+
+/**
+ * By the rules alone: for what is written by the machine, and for words that were masked when they were written down and go on from there.
+ * Takes time in proportion to the text's length, whatever the text. Masking a masked text changes nothing.
+ */
+export const maskedByRules = (text: string): MaskedText => toldKinds(maskByRules(text))
+
+/** What was masked, without the places. */
+export function toldKinds({ text, spans }: Masked): MaskedText {
+  if (spans.length === 0) return { text, found: [] }
+  const counts = KINDS.map((kind) => ({ kind, count: spans.filter((span) => span.kind === kind).length }))
+  return { text, found: counts.filter(({ count }) => count > 0) }
+}
+
+/** The call system's own reference: some systems use the caller's number for it. */
+export const maskReference = (reference: string): string => maskByRules(reference, 0, IN_REFERENCES).text
+
+/** By the rules of the company alone: of words that were masked where those are not at hand. */
+export function maskCompanyNumbers(text: string): string {
+  const spans = outermost(findCompanyNumbers(foldSpokenDigits(foldSigns(text))))
+  return spans.length === 0 ? text : withMasks(text, 0, spans).text
+}
+
+/** A text with its masks, the caret at the same words, and what was masked: places of the text as it was. */
+export type Masked = { text: string; caret: number; spans: Span[] }
+
+/** What can be told by how it is written and by the words that say what it is. Takes time in proportion to the text. */
+export function maskByRules(text: string, caret = 0, detectors?: readonly Detector[]): Masked {
+  let written: Masked = { text, caret, spans: [] }
+  if (!mayHoldPersonalData(text)) return written
+  let heard = reading(text)
+  for (const find of detectors === undefined ? STAGES : STAGES_OF_NUMBERS) {
+    const found = find(heard, detectors ?? DETECTORS)
+    if (found.length === 0) continue
+    written = withFound(written, found)
+    heard = reading(written.text)
+  }
+  if (detectors !== undefined) return written
+  const whole = written.spans
+    .filter(({ kind }) => NUMBERS.has(kind))
+    .map(({ start, end }) => digitsOf(text, start, end))
+  return withFound(written, findToldAgain(heard.spoken, whole))
+}
+
+/** `found` in the text as it is written by now; all spans are places of the text as it was. */
+export function withFound(written: Masked, found: Span[]): Masked {
+  if (found.length === 0) return written
+  const next = withMasks(written.text, written.caret, found)
+  const spans = [...written.spans, ...placedInFrontOfMasks(next.spans, written.spans)]
+  return { ...next, spans: spans.sort((a, b) => a.start - b.start) }
+}
+
+const digitsOf = (text: string, start: number, end: number): string =>
+  foldSpokenDigits(foldSigns(text.slice(start, end))).replace(/\D/g, '')
+
+/** A text as it is written, with its spoken digits as plain ones, and with numbers retold that have more signs than digits. */
+interface Reading {
+  readonly folded: string
+  readonly spoken: string
+  readonly told: Retelling | null
+  /** The same with a dash where somebody rested between groups: oh one oh, six nine three eight. */
+  readonly rested: Retelling | null
+}
+
+function reading(text: string): Reading {
+  const folded = foldSigns(text)
+  const spoken = foldSpokenDigits(folded)
+  const told = retell(spoken)
+  const rested = told !== null && mayRest(spoken) ? retell(spoken, 'with_rests') : null
+  return { folded, spoken, told: told && { ...told, text: foldSaidAt(told.text) }, rested }
+}
+
+/** One after the other, for what one has masked the next need not look through; each finds places in order, none of them twice. */
+type Stage = (reading: Reading, detectors: readonly Detector[]) => Span[]
+
+const STAGES_OF_NUMBERS: readonly Stage[] = [
+  ({ folded }, detectors) => findIn(folded, detectors),
+  ({ folded, spoken }, detectors) =>
+    spoken === folded
+      ? []
+      : findIn(spoken, detectors, saidIn(folded, spoken)).flatMap((span) => asWritten(folded, span)),
+  ({ folded, told }, detectors) =>
+    told === null
+      ? []
+      : findIn(told.text, detectors, saidIn(folded, told.text, told.inTold)).flatMap((span) =>
+          asWritten(folded, placeOf(told, span)),
+        ),
+  ({ folded, rested }, detectors) =>
+    rested === null
+      ? []
+      : findIn(rested.text, detectors, saidIn(folded, rested.text, rested.inTold)).map((span) => placeOf(rested, span)),
+]
+const STAGES: readonly Stage[] = [
+  ({ spoken }) => outermost(findCompanyNumbers(spoken)),
+  ({ spoken, told }) => {
+    const found = findEmailsInPieces(told?.text ?? spoken)
+    return told === null ? found : outermost(found.map((span) => placeOf(told, span)))
+  },
+  ...STAGES_OF_NUMBERS,
+  ({ spoken, told }) => {
+    const text = told?.text ?? spoken
+    const found = outermost(WORDS_WITH_DIGITS.flatMap((find) => find(text)))
+    return told === null ? found : outermost(found.map((span) => placeOf(told, span)))
+  },
+  ({ folded, told }) => {
+    const ways = told === null ? [] : findEnglishAddresses(told.text).map((span) => placeOf(told, span))
+    return outermost([...findAddresses(folded), ...ways, ...findNames(folded)])
+  },
+]
+
+const placeOf = ({ inTold }: Retelling, span: Span): Span => ({
+  ...span,
+  start: inTold(span.start, false),
+  end: inTold(span.end, true),
+})
+
+/** Said is each digit of a reading that was told in other signs. */
+const saidIn = (folded: string, text: string, inTold = (place: number, _isEnd: boolean): number => place): Said => ({
+  digits: (start, end) => {
+    let count = 0
+    for (let place = start; place < end; place++)
+      if (/[0-9]/.test(text.charAt(place)) && folded.charAt(inTold(place, false)) !== text.charAt(place)) count++
+    return count
+  },
+  words: (start, end) => folded.slice(inTold(start, false), inTold(end, true)),
+})
+
+/** Where spans of a masked text stood before it was masked. Both are in order. */
+function placedInFrontOfMasks(spans: Span[], masked: Span[]): Span[] {
+  let shift = 0
+  let next = 0
+  return spans.map((span) => {
+    for (
+      let before = masked[next];
+      before !== undefined && before.end <= span.start + shift + grown(before);
+      before = masked[next]
+    ) {
+      shift += grown(before)
+      next++
+    }
+    return { ...span, start: span.start + shift, end: span.end + shift }
+  })
+}
+
+/** How much longer a text was before this was masked. */
+const grown = ({ start, end, mask }: Span): number => end - start - mask.length
+
+/** 三 is a digit of a number, and a sign of a name: an address keeps its own first sign, and is none for a numeral alone. */
+function asWritten(folded: string, span: Span): Span[] {
+  if (span.kind !== 'email') return [span]
+  const isName = ![...folded.slice(span.start, span.end)].some((sign) => LOCAL_PART.test(sign))
+  return isName ? [] : [{ ...span, mask: `${folded.charAt(span.start)}${span.mask.slice(1)}` }]
+}
+
+function findIn(folded: string, detectors: readonly Detector[], said?: Said): Span[] {
+  if (!WORTH_LOOKING.test(folded)) return []
+  let free: DigitSegment[] = digitSegments(folded)
+  const found: Span[] = []
+  const all = [findCorrected, ...detectors, ...(said === undefined ? [] : [findDictated(said), findReadOut(said)])]
+  for (const detect of all) {
+    const spans = detect(folded, free)
+    found.push(...spans)
+    free = withoutSpans(free, spans)
+  }
+  return found.sort((a, b) => a.start - b.start)
+}
+
+/** Drops the segments inside spans; what stood behind one is no longer linked to what stood before. Both are in order. */
+function withoutSpans(segments: DigitSegment[], spans: Span[]): DigitSegment[] {
+  if (spans.length === 0) return segments
+  const free: DigitSegment[] = []
+  let next = 0
+  let isBroken = false
+  for (const segment of segments) {
+    while ((spans[next]?.end ?? Number.POSITIVE_INFINITY) <= segment.start) next++
+    const isTaken = (spans[next]?.start ?? Number.POSITIVE_INFINITY) < segment.end
+    if (!isTaken) free.push(isBroken ? { ...segment, link: 'none' } : segment)
+    isBroken = isTaken
+  }
+  return free
+}
+
+/** Masks instead of what they stand for; the spans are in order, and answered with their true ends. */
+export function withMasks(text: string, caret: number, spans: Span[]): { text: string; caret: number; spans: Span[] } {
+  const pieces: string[] = []
+  let copiedTo = 0
+  let length = 0
+  let newCaret: number | null = null
+  const applied: Span[] = []
+  for (const span of spans) {
+    const { start, end: endOfDigits, mask } = span
+    const end = endOfDigits + (REST_OF_DIGIT.exec(text.slice(endOfDigits, endOfDigits + LONGEST_REST))?.[0].length ?? 0)
+    if (newCaret === null && caret <= start) newCaret = length + caret - copiedTo
+    pieces.push(text.slice(copiedTo, start), mask)
+    applied.push({ ...span, end })
+    length += start - copiedTo + mask.length
+    copiedTo = end
+    if (newCaret === null && caret < end) newCaret = length
+  }
+  pieces.push(text.slice(copiedTo))
+  return { text: pieces.join(''), caret: newCaret ?? length + Math.max(0, caret - copiedTo), spans: applied }
+}

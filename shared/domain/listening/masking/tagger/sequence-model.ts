@@ -1,0 +1,103 @@
+import { FEATURES } from './sign-features.ts'
+
+/** What a sign is part of. `nothing` first: its share is what speaks against a mask. */
+export const TAGS = ['nothing', 'number', 'paper', 'plate', 'chat', 'code', 'email', 'address', 'name'] as const
+export type Tag = (typeof TAGS)[number]
+export const TAG_COUNT = TAGS.length
+
+/** A linear chain: what each feature says for each tag, and what one tag says for the next. Rows of `TAG_COUNT` weights. */
+export interface SequenceModel {
+  readonly weights: Float32Array | Int8Array
+  /** What a weight of 1 is worth. */
+  readonly scale: number
+  /** From each tag (row) to each. */
+  readonly transitions: Float64Array
+}
+
+/**
+ * How likely each sign is part of what, by all signs of its piece: the forward–backward algorithm (Rabiner 1989), scaled at every step. Per sign a
+ * row of `TAG_COUNT` shares that add up to 1. `pairs`: takes up how often one tag is expected behind another.
+ */
+export function sharesOf(model: SequenceModel, rows: Int32Array, pairs?: Float64Array): Float64Array {
+  const count = rows.length / FEATURES
+  const own = ownScores(model, rows)
+  const follows = Float64Array.from(model.transitions, Math.exp)
+  const forward = new Float64Array(own.length)
+  const backward = new Float64Array(own.length)
+  for (let sign = 0; sign < count; sign++) {
+    const [here, before] = [sign * TAG_COUNT, (sign - 1) * TAG_COUNT]
+    for (let tag = 0; tag < TAG_COUNT; tag++) {
+      let sum = sign === 0 ? 1 : 0
+      if (sign > 0)
+        for (let other = 0; other < TAG_COUNT; other++)
+          sum += (forward[before + other] ?? 0) * (follows[other * TAG_COUNT + tag] ?? 0)
+      forward[here + tag] = sum * (own[here + tag] ?? 0)
+    }
+    scaleToOne(forward, here)
+  }
+  if (count > 0) backward.fill(1, (count - 1) * TAG_COUNT)
+  for (let sign = count - 2; sign >= 0; sign--) {
+    const [here, behind] = [sign * TAG_COUNT, (sign + 1) * TAG_COUNT]
+    for (let tag = 0; tag < TAG_COUNT; tag++) {
+      let sum = 0
+      for (let other = 0; other < TAG_COUNT; other++)
+        sum += (follows[tag * TAG_COUNT + other] ?? 0) * (own[behind + other] ?? 0) * (backward[behind + other] ?? 0)
+      backward[here + tag] = sum
+    }
+    scaleToOne(backward, here)
+  }
+  if (pairs !== undefined) takeUpPairs(pairs, { own, follows, forward, backward })
+  for (let at = 0; at < forward.length; at++) forward[at] = (forward[at] ?? 0) * (backward[at] ?? 0)
+  for (let sign = 0; sign < count; sign++) scaleToOne(forward, sign * TAG_COUNT)
+  return forward
+}
+
+/** By its features alone: the largest of a sign is 1. */
+function ownScores({ weights, scale }: SequenceModel, rows: Int32Array): Float64Array {
+  const count = rows.length / FEATURES
+  const scores = new Float64Array(count * TAG_COUNT)
+  for (let sign = 0; sign < count; sign++) {
+    const here = sign * TAG_COUNT
+    for (let feature = sign * FEATURES; feature < (sign + 1) * FEATURES; feature++) {
+      const row = (rows[feature] ?? 0) * TAG_COUNT
+      for (let tag = 0; tag < TAG_COUNT; tag++)
+        scores[here + tag] = (scores[here + tag] ?? 0) + (weights[row + tag] ?? 0)
+    }
+    let most = Number.NEGATIVE_INFINITY
+    for (let tag = 0; tag < TAG_COUNT; tag++) most = Math.max(most, scores[here + tag] ?? 0)
+    for (let tag = 0; tag < TAG_COUNT; tag++) scores[here + tag] = Math.exp(((scores[here + tag] ?? 0) - most) * scale)
+  }
+  return scores
+}
+
+function scaleToOne(rows: Float64Array, from: number): void {
+  let sum = 0
+  for (let tag = 0; tag < TAG_COUNT; tag++) sum += rows[from + tag] ?? 0
+  for (let tag = 0; tag < TAG_COUNT; tag++) rows[from + tag] = (rows[from + tag] ?? 0) / sum
+}
+
+interface Steps {
+  readonly own: Float64Array
+  readonly follows: Float64Array
+  readonly forward: Float64Array
+  readonly backward: Float64Array
+}
+
+function takeUpPairs(pairs: Float64Array, { own, follows, forward, backward }: Steps): void {
+  const here = new Float64Array(pairs.length)
+  for (let behind = TAG_COUNT; behind < own.length; behind += TAG_COUNT) {
+    let sum = 0
+    for (let tag = 0; tag < TAG_COUNT; tag++)
+      for (let other = 0; other < TAG_COUNT; other++) {
+        const pair = tag * TAG_COUNT + other
+        const share =
+          (forward[behind - TAG_COUNT + tag] ?? 0) *
+          (follows[pair] ?? 0) *
+          (own[behind + other] ?? 0) *
+          (backward[behind + other] ?? 0)
+        here[pair] = share
+        sum += share
+      }
+    for (let pair = 0; pair < pairs.length; pair++) pairs[pair] = (pairs[pair] ?? 0) + (here[pair] ?? 0) / sum
+  }
+}

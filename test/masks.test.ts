@@ -1,0 +1,58 @@
+import { expect, test } from 'vitest'
+import learned from '../resources/masking/tagger.json' with { type: 'json' }
+import { maskedByRules } from '../shared/domain/listening/masking/mask-by-rules.ts'
+import { maskText } from '../shared/domain/listening/masking/mask-text.ts'
+import { taggedIn } from '../shared/domain/listening/masking/tagger/tagged.ts'
+import { taggerOf } from '../shared/domain/listening/masking/tagger/written-tagger.ts'
+import { type MarkedLine, writers } from './masks/lines.ts'
+import { figuresOf } from './masks/measure.ts'
+import { trainTagger, writtenTagger } from './masks/train-tagger.ts'
+
+const held = writers('held').flatMap(({ lines }) => lines)
+
+/**
+ * By lines of a writer whom neither the rules nor the model ever read. A little below what was measured; the figures themselves stand in decision 0082.
+ */
+test('of what somebody it never read writes and says, far more is hidden than by the rules alone, and no more of their ordinary lines', () => {
+  const [rules, all] = [
+    figuresOf(held, (text) => maskedByRules(text).text),
+    figuresOf(held, (text) => maskText(text).text),
+  ]
+  const hidden = ({ secrets, left }: { secrets: number; left: number }) => 1 - left / secrets
+  expect([held.length, all.written.secrets, all.spoken.secrets, all.ordinary.lines]).toEqual([700, 162, 157, 400])
+  expect(hidden(all.written)).toBeGreaterThan(0.845)
+  expect(hidden(all.spoken)).toBeGreaterThan(0.81)
+  expect(hidden(all.written)).toBeGreaterThan(hidden(rules.written) + 0.07)
+  expect(hidden(all.spoken)).toBeGreaterThan(hidden(rules.spoken) + 0.15)
+  expect(200 * all.ordinary.touched).toBeLessThanOrEqual(all.ordinary.lines)
+})
+
+test('of those who taught it, what is masked is masked into itself', () => {
+  const restless = writers('taught')
+    .flatMap(({ lines }) => lines)
+    .filter((_line, index) => index % 5 === 0)
+    .map(({ text }) => maskText(text).text)
+    .filter((masked) => maskText(masked).text !== masked)
+  expect(restless).toEqual([])
+})
+
+const marked = (before: string, secret = '', after = ''): MarkedLine => ({
+  ...{ text: `${before}${secret}${after}`, manner: secret === '' ? 'ordinary' : 'spoken' },
+  secrets: secret === '' ? [] : [{ start: before.length, end: before.length + secret.length, tag: 'number' }],
+})
+const few = ['幺三九二二', '五五幺八四', '七七零零二', '六幺二九九'].flatMap((number) => [
+  marked('回我号码', number, '下午在'),
+  marked('运单号', '', `${number}没到`),
+])
+
+test('the same lines teach the same, sign by sign, and the words in front tell a number of somebody from one of nobody', () => {
+  const [once, again] = [writtenTagger(trainTagger(few), '1'), writtenTagger(trainTagger(few), '1')]
+  expect(again).toEqual(once)
+  const model = taggerOf(once)
+  expect(taggedIn('回我号码三三四四五下午在', model)).toMatchObject([{ start: 4, end: 9, tag: 'number' }])
+  expect(taggedIn('运单号三三四四五没到', model)).toEqual([])
+})
+
+test('a text that no hand wrote is left to the rules', () => {
+  expect(taggedIn('回我号码幺三九二二下午在。'.repeat(2_000), taggerOf(learned))).toEqual([])
+})
