@@ -22,7 +22,7 @@ interface Place {
 }
 
 /**
- * What the words around say is personal, and the rules did not know: told by a model that learned it from lines of many writers (decision 0081). What is
+ * What the words around say is personal, and the rules did not know: told by a model that learned it from lines of many writers (decision 0082). What is
  * masked already, or in part, stays as the rules left it. `byRules`: what they masked. Places of the text with its masks, in order.
  */
 export function findTagged(text: string, byRules: readonly Span[], model: SequenceModel = shipped): Span[] {
