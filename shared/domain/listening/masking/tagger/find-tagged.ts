@@ -5,6 +5,7 @@ import { foldSigns } from '../folding.ts'
 import { maskByRules } from '../mask-by-rules.ts'
 import { MASK_FORMS, mayHoldMask } from '../mask-forms.ts'
 import { outermost, type Span } from '../span.ts'
+import type { Piece } from './pieces.ts'
 import type { SequenceModel } from './sequence-model.ts'
 import { type Tagged, taggedIn } from './tagged.ts'
 import { maskOfTagged } from './tagged-masks.ts'
@@ -15,11 +16,6 @@ const LEAST_SURETY = 0.92
 
 /** Made when a process begins, of less than half a megabyte: ten milliseconds, and no key waits for them. */
 const shipped: SequenceModel = taggerOf(learned)
-
-interface Place {
-  readonly start: number
-  readonly end: number
-}
 
 /**
  * What the words around say is personal, and the rules did not know: told by a model that learned it from lines of many writers (decision 0082). What is
@@ -53,7 +49,7 @@ function placesOf(text: string, spansByRules: () => readonly Span[], model: Sequ
   return tags.flatMap((tag) => spansOf(text, tag, masked))
 }
 
-function spansOf(text: string, tag: Tagged, masked: readonly Place[]): Span[] {
+function spansOf(text: string, tag: Tagged, masked: readonly Piece[]): Span[] {
   // The rest of a name stands behind its mask.
   const apart = tag.tag === 'name' ? 2 : 0
   const isTaken = masked.some(({ start, end }) => start < tag.end + apart && end > tag.start - apart)
@@ -71,7 +67,7 @@ const LONGEST_CUE = 16
 const PENCE = /^\d{1,4}\.\d{1,2}$/
 
 /** What the rules know to be of an order or of goods, a figure or a time, whatever the words around make likely. */
-function isNobodys(text: string, tag: Tagged['tag'], { start, end }: Place): boolean {
+function isNobodys(text: string, tag: Tagged['tag'], { start, end }: Piece): boolean {
   if (OWN_ID.test(text.slice(Math.max(0, start - LONGEST_ID), end + LONGEST_ID))) return true
   if (tag === 'name') return OF_THINGS.test(text.slice(Math.max(0, start - LONGEST_CUE), start))
   if (!NUMBERS.includes(tag)) return false
@@ -82,7 +78,7 @@ function isNobodys(text: string, tag: Tagged['tag'], { start, end }: Place): boo
 }
 
 /** Without the spaces and the punctuation at its ends. */
-function trimmed(text: string, { start, end }: Place): Place | null {
+function trimmed(text: string, { start, end }: Piece): Piece | null {
   const words = text.slice(start, end)
   const first = words.search(/[\p{L}\p{N}]/u)
   if (first < 0) return null
@@ -91,7 +87,7 @@ function trimmed(text: string, { start, end }: Place): Place | null {
   return { start: start + first, end: start + last + (isPair ? 2 : 1) }
 }
 
-const masksIn = (text: string): Place[] =>
+const masksIn = (text: string): Piece[] =>
   mayHoldMask(text)
     ? [...foldSigns(text).matchAll(MASK_FORMS)].map(({ 0: mask, index }) => ({
         start: index,

@@ -3,12 +3,8 @@ import { starFor } from '../mask-forms.ts'
 import { PROVINCES } from '../plate.ts'
 import { retell } from '../retelling.ts'
 import { type PersonalDataKind, type Span, withoutMiddle } from '../span.ts'
+import type { Piece } from './pieces.ts'
 import type { Tagged } from './tagged.ts'
-
-interface Place {
-  readonly start: number
-  readonly end: number
-}
 
 const PHONE = /^1[3-9]\d{9}$/
 const ID_LENGTH = 18
@@ -26,10 +22,12 @@ const KIND_OF: Readonly<Record<Tagged['tag'], PersonalDataKind>> = {
   ...{ number: 'landline', paper: 'passport', plate: 'plate', chat: 'chat' },
   ...{ code: 'code', email: 'email', address: 'address', name: 'name' },
 }
+/** Its first two signs stay. */
+const PLATE = new RegExp(`^(?:[${PROVINCES}][A-Z]|[A-Z0-9]{2})`, 'u')
 const SIGN = /[\p{L}\p{N}]/gu
 
 /** The mask that its kind has, as far as the words tell which; none of what is too short to be any. */
-export function maskOfTagged(text: string, tag: Tagged['tag'], { start, end }: Place): Span[] {
+export function maskOfTagged(text: string, tag: Tagged['tag'], { start, end }: Piece): Span[] {
   const words = foldSigns(text.slice(start, end))
   const spoken = foldSpokenDigits(words)
   const digits = (retell(spoken)?.text ?? spoken).replace(/\D/g, '')
@@ -53,8 +51,7 @@ function maskOf(tag: Tagged['tag'], words: string, digits: string): { kind: Pers
       return { kind, mask: digits.length > 2 ? `******${digits.slice(-2)}` : starFor(true) }
     case 'plate': {
       const plate = words.replace(/[^\p{L}\p{N}]/gu, '').toUpperCase()
-      const isKnown = new RegExp(`^(?:[${PROVINCES}][A-Z]|[A-Z0-9]{2})`, 'u').test(plate)
-      return { kind, mask: isKnown ? `${plate.slice(0, 2)}*****` : starFor(true) }
+      return { kind, mask: PLATE.test(plate) ? `${plate.slice(0, 2)}*****` : starFor(true) }
     }
     case 'code':
       return { kind, mask: '******' }
