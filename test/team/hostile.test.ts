@@ -14,10 +14,9 @@ import { anOpenRoom, nobody } from '../builders/seats.ts'
 let room: Awaited<ReturnType<typeof anOpenRoom>>
 let hub: RunningHub
 let token: string
-const limits = { helloMs: 300, heartbeatMs: 50 }
 beforeEach(async () => {
   room = await anOpenRoom()
-  hub = await aHub(room.url, {}, { limits })
+  hub = await aHub(room.url)
   token = (await hub.joined({ role: 'note_taker' }, '王敏')).token
 })
 afterEach(async () => {
@@ -67,15 +66,21 @@ test('ten thousand messages that say nothing end their connection, and no other'
 })
 
 test('a desk that does not greet, greets badly, sends too much at once or answers no ping is let go', async () => {
-  expect(await endOf(await opened(hub.host, token))).toBe(1008)
   const rude = await opened(hub.host, token)
   rude.send(question())
   expect(await endOf(rude)).toBe(1008)
   const large = await aRawDesk(hub.host, token)
   large.send('x'.repeat(LONGEST_MESSAGE_BYTES + 1))
   expect(await large.closed).toBe('1009')
-  const mute = await aRawDesk(hub.host, token, undefined, { autoPong: false })
+  // Doors of their own: a desk that greets or answers late under load would be let go too.
+  const house = { house: hub.house, appVersion: '0.0.0', host: '127.0.0.1', port: 0, tls: null }
+  const hasty = await openHubServer({ ...house, limits: { helloMs: 300 } })
+  expect(await endOf(await opened(`127.0.0.1:${hasty.port}`, token))).toBe(1008)
+  await hasty.close()
+  const listening = await openHubServer({ ...house, limits: { heartbeatMs: 50 } })
+  const mute = await aRawDesk(`127.0.0.1:${listening.port}`, token, undefined, { autoPong: false })
   expect(await mute.closed).toBe('1006')
+  await listening.close()
 })
 
 test('many questions at once are all answered, a few at a time', async () => {

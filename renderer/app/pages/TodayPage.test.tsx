@@ -1,7 +1,7 @@
 import { screen, waitFor } from '@testing-library/react'
 import { useLocation } from 'react-router'
 import { v7 } from 'uuid'
-import { afterEach, expect, test } from 'vitest'
+import { afterEach, expect, test, vi } from 'vitest'
 import { aCall, accepted } from '../../../test/builders/console.ts'
 import { aClock } from '../../../test/builders/parts.ts'
 import { seatsOf } from '../../../test/builders/rooms.ts'
@@ -12,7 +12,10 @@ import { askFirstQuestions } from '../first-questions.ts'
 import { TodayPage } from './TodayPage.tsx'
 
 let page: TestWindow
-afterEach(() => page.close())
+afterEach(() => {
+  vi.useRealTimers()
+  return page.close()
+})
 
 function Place() {
   return <output data-testid="place">{useLocation().pathname}</output>
@@ -108,6 +111,7 @@ test('as the first page it is drawn once, with everything that can be seen; the 
 })
 
 test('whoever owes an hour at a seat sees the next free ones, and a press leads to the board with the form for it', async () => {
+  vi.useFakeTimers({ now: Date.parse(shanghai('09:00')), toFake: ['Date'] })
   page = await aWindow({ clock: aClock() })
   const wish = { name: '林岚', department: '', role: 'listener', employeeNumber: null, email: null } as const
   const me = await accepted(page.client.people.add(wish))
