@@ -7,7 +7,7 @@ import { INPUT_LIMIT_BYTES } from '../../shared/contract/limits.ts'
 import type { Role } from '../../shared/contract/who.ts'
 import { aHub, aRawDesk, type RawDesk, type RunningHub } from '../builders/hub.ts'
 import { anOpenRoom, shanghai } from '../builders/seats.ts'
-import { wholeDatabase } from '../builders/whole-database.ts'
+import { atRest, wholeDatabase } from '../builders/whole-database.ts'
 
 // A desk that belongs here and means ill: it says what its program never would. Nothing is done, and nobody else’s is told.
 
@@ -21,6 +21,7 @@ beforeAll(async () => {
   hub = await aHub(room.url, { clock: room.clock })
   for (const role of ['listener', 'note_taker', 'coordinator'] as const)
     tokens[role] = (await hub.joined({ role }, `某${role}`)).token
+  await atRest(room.engine)
 })
 afterAll(async () => {
   await hub.close()

@@ -4,7 +4,7 @@ import { SUBPROTOCOL } from '../../electron/team/wire.ts'
 import { aHub, aRawDesk, join, type RawDesk, type RunningHub } from '../builders/hub.ts'
 import { rawBytes, upgradeTo } from '../builders/raw-bytes.ts'
 import { anOpenRoom } from '../builders/seats.ts'
-import { wholeDatabase } from '../builders/whole-database.ts'
+import { atRest, wholeDatabase } from '../builders/whole-database.ts'
 
 // Whoever reaches the port, with no token or with one: bytes that no desk sends. All of it ends by itself, and a desk beside it notices nothing.
 
@@ -24,6 +24,7 @@ beforeAll(async () => {
   })
   token = (await hub.joined({ role: 'coordinator' }, '王敏')).token
   witness = await aRawDesk(hub.host, (await hub.joined({ role: 'listener' }, '李强')).token)
+  await atRest(room.engine)
   before = await everything()
 })
 afterEach(async () => {
