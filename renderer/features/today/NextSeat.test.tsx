@@ -53,3 +53,16 @@ test('who begins to listen on a seat where somebody sits for them listens themse
   expect(await sitDown(booking, lin.id)).toMatchObject({ bookingId: booking.id, listenerId: lin.id })
   expect(await accepted(page.client.bookings.upcoming({ personId: lin.id }))).toMatchObject([{ satById: null }])
 })
+
+test('whole hours and whole days have no «0 minutes» behind them', async () => {
+  vi.useFakeTimers({ now: Date.parse(shanghai('09:00')), toFake: ['Date'] })
+  page = await aWindow({ clock: aClock(shanghai('09:00')) })
+  const lin = await accepted(
+    page.client.people.add({ name: '林岚', department: '', role: 'listener', employeeNumber: null, email: null }),
+  )
+  const [seat] = await seatsOf(page.client)
+  const place = { seatId: seat?.id ?? '', personId: lin.id, companionId: null, purpose: 'listen' } as const
+  await accepted(page.client.bookings.reserve({ ...place, startsAt: shanghai('11:00'), endsAt: shanghai('12:00') }))
+  shownTo(lin.id)
+  await screen.findByText('2 小时后')
+})

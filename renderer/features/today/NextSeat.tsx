@@ -138,7 +138,11 @@ function NextBooking({
     if (untilMs <= 0) return t('next.now')
     if (untilMs < CLOCK_FROM_MS) return t('next.inClock', { time: timecode(untilMs) })
     const hours = Math.floor(untilMs / 3_600_000)
-    if (hours < 24) return t('next.inHours', { hours, minutes: Math.floor(untilMs / 60_000) % 60 })
-    return t('next.inDays', { days: Math.floor(hours / 24), hours: hours % 24 })
+    if (hours < 24) {
+      const minutes = Math.floor(untilMs / 60_000) % 60
+      return minutes === 0 ? t('next.inWholeHours', { hours }) : t('next.inHours', { hours, minutes })
+    }
+    const days = Math.floor(hours / 24)
+    return hours % 24 === 0 ? t('next.inWholeDays', { days }) : t('next.inDays', { days, hours: hours % 24 })
   }
 }

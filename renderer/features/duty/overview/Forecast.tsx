@@ -24,11 +24,13 @@ export function Forecast({ year, thisYear, rows, placesLeft }: ForecastProps) {
       ? t('overview.allDone')
       : isOver
         ? t('overview.forecastOver', { people: numberText(people) })
-        : t('overview.forecast', {
-            people: numberText(people),
-            seats: numberText(seats),
-            places: numberText(placesLeft),
-          })
+        : seats === 0
+          ? t('overview.forecastTrips', { people: numberText(people) })
+          : t('overview.forecast', {
+              people: numberText(people),
+              seats: numberText(seats),
+              places: numberText(placesLeft),
+            })
   return (
     <p className={styles.forecast} role="status" data-short={(!isOver && seats > placesLeft) || undefined}>
       {words}

@@ -13,6 +13,7 @@ import { usePlace } from '../../../lib/place-store.ts'
 import { Badge } from '../../../ui/Badge.tsx'
 import { EmptyState } from '../../../ui/EmptyState.tsx'
 import { IconButton } from '../../../ui/IconButton.tsx'
+import { creditWords } from './credit-words.ts'
 import { DutyMarks } from './DutyMarks.tsx'
 import styles from './Passport.module.css'
 
@@ -28,11 +29,6 @@ export function Passport({ passport, onRemove }: PassportProps) {
   const { language } = usePlace()
   const { owed, done, credits, rules, joinedOn, daysLeft, year } = passport
   const isNothingOwed = isFulfilled(owed)
-  const minutesAndNotes = {
-    listenMinutes: rules.leastMinutes.listen,
-    listenNotes: rules.leastNotes.listen,
-    answerMinutes: rules.leastMinutes.answer,
-  }
   return (
     <div className={styles.passport}>
       <div className={styles.summary}>
@@ -48,7 +44,7 @@ export function Passport({ passport, onRemove }: PassportProps) {
           {isNothingOwed || isFulfilled(missingOf(owed, done)) || daysLeft === 0
             ? null
             : `${t('card.left', { count: daysLeft })} · `}
-          {t('passport.rules', minutesAndNotes)}
+          {creditWords(t, rules)}
         </p>
       </div>
       {credits.length === 0 ? (

@@ -80,10 +80,10 @@ test('its key says what is missing: a list, columns, a row, or what becomes of t
   await page.user.paste(
     rows('日期\t时间\t席位\t工号', '2026-09-21\t14:00-15:00\t1\tE1001', '2026-09-22\t14:00-15:00\t1\tE9'),
   )
-  await screen.findByText('有 1 行不行：改好表格，或勾选不导入它们。')
+  await screen.findByText('1 行有问题：改好表格，或勾选不导入它们。')
   expect(screen.queryByRole('alert')).toBe(null)
   await page.user.keyboard('{Control>}{Enter}{/Control}')
-  expect((await screen.findByRole('alert')).textContent).toMatch(/^有 1 行不行/)
+  expect((await screen.findByRole('alert')).textContent).toMatch(/^1 行有问题/)
   expect(await booked()).toEqual([])
 })
 

@@ -34,18 +34,30 @@ export function sentencesOf(t: Words, rules: RoomRules, place: Place): RulesSent
       about: 'window',
       text: [
         noticeDays === 0 ? t('say.noNotice') : t('say.notice', { count: noticeDays }),
-        aheadDays === null ? t('say.anyAhead') : t('say.ahead', { count: aheadDays }),
+        aheadWords(t, aheadDays),
       ].join(t('say.comma')),
     },
     {
       about: 'limits',
       text: limits.length === 0 ? t('say.noLimit') : t('say.limits', { limits: limits.map(spoken).join(t('say.and')) }),
     },
-    { about: 'checkIn', text: t('say.checkIn', { before: checkIn.beforeMinutes, grace: checkIn.graceMinutes }) },
+    { about: 'checkIn', text: checkInWords(t, checkIn) },
     { about: 'hold', text: t('say.hold', { length: wholeLength(holdMinutes, place.language) }) },
     ...rules.days.map((days) => ({ about: `${days.kind} ${days.from} ${days.to}`, text: daysWords(t, days, place) })),
   ]
 }
+
+function aheadWords(t: Words, aheadDays: number | null): string {
+  if (aheadDays === null) return t('say.anyAhead')
+  return aheadDays === 0 ? t('say.onlyToday') : t('say.ahead', { count: aheadDays })
+}
+
+/** Nobody says «0 minutes before» or «0 minutes late». */
+const checkInWords = (t: Words, { beforeMinutes, graceMinutes }: RoomRules['checkIn']): string =>
+  [
+    beforeMinutes === 0 ? t('say.checkInOpensAtStart') : t('say.checkInOpens', { minutes: beforeMinutes }),
+    graceMinutes === 0 ? t('say.lateAtOnce') : t('say.late', { minutes: graceMinutes }),
+  ].join(t('say.semicolon'))
 
 /** What one set of rules says and another does not: before, after, or both. */
 export function changesOf(before: readonly RulesSentence[], after: readonly RulesSentence[]) {
@@ -94,7 +106,8 @@ function daysWords(t: Words, days: RoomDays, place: Place): string {
   }
   if (days.kind === 'peak') return t('say.peak', { ...values, count: days.seatCount })
   if (days.seatNumbers === null) return t('say.closedDays', values)
-  return t('say.closedSeats', { ...values, seats: days.seatNumbers.join(t('say.and')) })
+  const { seatNumbers } = days
+  return t('say.closedSeats', { ...values, seats: seatNumbers.join(t('say.and')), count: seatNumbers.length })
 }
 
 type NumberField =
