@@ -69,6 +69,7 @@ const words = {
     },
     proof: ['日期', '哪一项', '席位', '通话分钟', '批注', '一线类型', '地点', '凭据', '登记人'],
     trips: { picking: '仓库拣货', delivery_station: '配送站', store_guide: '门店导购' },
+    figures: ['项目', '数值'],
     facts: ['年份', '生成时间', '要履责的人', '还欠的人', '还要的席位', '今年还剩的席位'],
   },
   en: {
@@ -78,7 +79,7 @@ const words = {
     ...{
       owed: 'owed',
       done: 'done',
-      missing: 'missing',
+      missing: 'Still owes',
       state: 'State',
       owes: 'Owes',
       fulfilled: 'Done',
@@ -86,6 +87,7 @@ const words = {
     },
     proof: ['Date', 'Duty', 'Seat', 'Minutes on calls', 'Notes', 'Kind of trip', 'Place', 'Evidence', 'Written by'],
     trips: { picking: 'Warehouse picking', delivery_station: 'Delivery station', store_guide: 'Store guide' },
+    figures: ['What', 'Figure'],
     facts: ['Year', 'Made', 'People who owe a duty', 'Still owe', 'Seats wanted', 'Seats left this year'],
   },
 } as const
@@ -145,7 +147,7 @@ export async function dutyWorkbook(facts: DutySheet, language: FileLanguage): Pr
     ])
   }
 
-  const forecast = await sheetOf(said.forecast, ['', ''], [28, 20])
+  const forecast = await sheetOf(said.forecast, said.figures, [28, 20])
   const owing = facts.lines.filter(({ missing }) => !isFulfilled(missing)).length
   const made = makeWallClock(facts.timeZone).date(facts.madeAt)
   const values = [facts.year, made, facts.lines.length, owing, facts.seatsWanted, facts.placesLeft]

@@ -267,6 +267,23 @@ test('what all owe and have done goes out as a workbook, with what shows it and 
   expect(forecast.get('还欠的人')).toBe(2)
 })
 
+test('every column of the workbook says what stands in it, in both languages', async () => {
+  const headings = async (language: 'zh' | 'en') => {
+    const { base64 } = await accepted(passports.sheet({ year: 2026, language }, coordinator))
+    const book = new ExcelJS.Workbook()
+    await book.xlsx.load(Buffer.from(base64, 'base64') as never)
+    return book.worksheets.map((sheet) =>
+      Array.from({ length: sheet.columnCount }, (_, at) => sheet.getCell(1, at + 1).text),
+    )
+  }
+  const [people, evidence, forecast] = await headings('en')
+  expect(people?.slice(-3)).toEqual(['Still owes', 'State', 'Last reminder'])
+  expect(evidence).toHaveLength(12)
+  expect(forecast).toEqual(['What', 'Figure'])
+  for (const row of [...(await headings('zh')), ...(await headings('en'))])
+    expect(row.filter((each) => !each)).toEqual([])
+})
+
 test('what is heard in a room of another zone counts in the year by the clock of that room', async () => {
   const west = await accepted(
     house.roomKeeping.add({ name: '洛杉矶厅', site: '洛杉矶', likeRoomId: FIRST_ROOM_ID }, coordinator),
