@@ -6,8 +6,6 @@ import { FolderField } from '../features/exports/folder/FolderField.tsx'
 import { SavedMark } from '../features/house/settings/SavedMark.tsx'
 import { saveSettings } from '../features/house/settings/settings.actions.ts'
 import { useSaving } from '../features/house/settings/use-saving.ts'
-import { accepted } from '../lib/answers.ts'
-import { client } from '../lib/client.ts'
 import { dateIn, timeOn } from '../lib/formats.ts'
 import { usePlace } from '../lib/place-store.ts'
 import { useSettings } from '../lib/settings.ts'
@@ -15,14 +13,18 @@ import { useSentOnce } from '../lib/use-sent-once.ts'
 import { AsOfMark } from '../ui/AsOfMark.tsx'
 import { Button } from '../ui/Button.tsx'
 import { Panel } from '../ui/Panel.tsx'
+import { seatFeed, useFeedReason } from './calendar-feed.ts'
 import styles from './ExportFolderSection.module.css'
 
 /** Where a calendar file of one's own bookings is kept up to date, for whatever calendar reads it there. */
 export function CalendarFolderSection() {
   const { t } = useTranslation('settings')
   const kept = useSettings()?.calendarFolder ?? ''
+  const feed = useQuery(seatFeed(kept)).data
   const { state, save } = useSaving()
   const [draft, setDraft] = useState<string | null>(null)
+  // The field tries the folder once; the feed says at any time how it goes.
+  const isToldByFeed = draft === null && (feed?.reason ?? feed?.writtenAt ?? null) !== null
   const once = useSentOnce(kept)
   const keep = (wanted: string) => {
     const send = async () => {
@@ -43,19 +45,22 @@ export function CalendarFolderSection() {
     >
       <div className={styles.folder}>
         <p className={styles.hint}>{t('seatFeed.hint')}</p>
-        <FolderField isOwn label={t('seatFeed.folder')} folder={draft ?? kept} onChange={setDraft} onSettled={keep} />
-        {kept === '' ? null : <FeedState folder={kept} onStop={() => keep('')} />}
+        <FolderField
+          isOwn
+          isToldElsewhere={isToldByFeed}
+          label={t('seatFeed.folder')}
+          folder={draft ?? kept}
+          onChange={setDraft}
+          onSettled={keep}
+        />
+        {kept === '' ? null : <FeedState feed={feed} onStop={() => keep('')} />}
       </div>
     </Panel>
   )
 }
 
-function FeedState({ folder, onStop }: { folder: string; onStop: () => void }) {
+function FeedState({ feed, onStop }: { feed: SeatFeed | undefined; onStop: () => void }) {
   const { t } = useTranslation('settings')
-  const feed = useQuery({
-    queryKey: ['settings', 'seat-feed', folder],
-    queryFn: () => accepted(client.seatCalendars.feed({})),
-  }).data
   return (
     <div className={styles.state}>
       <p role="status">{feed === undefined ? t('seatFeed.looking') : <FeedWords feed={feed} />}</p>
@@ -68,12 +73,10 @@ function FeedState({ folder, onStop }: { folder: string; onStop: () => void }) {
 
 function FeedWords({ feed }: { feed: SeatFeed }) {
   const { t } = useTranslation('settings')
-  const { t: ofExports } = useTranslation('exports')
+  const reasonWords = useFeedReason()
   const place = usePlace()
   const { fileName, reason, writtenAt } = feed
-  if (reason === 'name_taken') return t('seatFeed.nameTaken')
-  if (reason === 'drive_away') return t('seatFeed.driveAway')
-  if (reason !== null) return ofExports(`reason.${reason}`)
+  if (reason !== null) return reasonWords(reason)
   if (fileName === null) return t('seatFeed.whoFirst')
   if (writtenAt === null) return t('seatFeed.looking')
   const time = timeOn(dateIn(writtenAt, place.timeZone), writtenAt, place)

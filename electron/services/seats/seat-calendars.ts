@@ -83,7 +83,9 @@ export function seatCalendarsService({
   async function write(): Promise<void> {
     const wanted = await wantedNow()
     if (wanted === null || isClosed || wanted.key === written?.key) {
+      const wasRefused = reason !== null
       reason = null
+      if (wasRefused) tell()
       return
     }
     const { folder, fileName, text } = wanted

@@ -28,6 +28,7 @@ import { useSettings } from '../../lib/settings.ts'
 import { useKeys } from '../../lib/use-keys.tsx'
 import { PageHeader } from '../../ui/PageHeader.tsx'
 import { walkRows } from '../../ui/walk-list.ts'
+import { CalendarFolderNotice } from '../CalendarFolderNotice.tsx'
 import styles from './TodayPage.module.css'
 
 /** What all desks share of it. */
@@ -98,6 +99,7 @@ export function TodayPage() {
           {me === null ? null : <MyWaits me={me} />}
           <TodayDraws me={me} />
           <MyBookings me={me} />
+          <CalendarFolderNotice />
           {me === null ? null : <MadeForOthers me={me} />}
           {me === null ? null : <MyDuty me={me} seats={<NextFree me={me} />} />}
           {me === null ? null : <DrillDue />}

@@ -148,6 +148,20 @@ test('a folder that is away is told, and the file is there when it is back; anot
   expect(readdirSync(other)).toHaveLength(1)
 })
 
+test('a folder that refused what is wanted no more refuses nothing, and that is told', async () => {
+  await told('settings')
+  const other = await house.aPerson('李强')
+  rmSync(folder, { recursive: true })
+  house.parts.settings.save({ me: other })
+  await told('settings')
+  expect((await feed()).value.reason).toBe('folder_missing')
+  said.length = 0
+  house.parts.settings.save({ me: wang })
+  await told('settings')
+  expect((await feed()).value.reason).toBeNull()
+  expect(said).toEqual([{ kind: 'changed', topics: ['settings'] }])
+})
+
 test('what somebody else has put under that name stays', async () => {
   const name = `听线席_王敏_${wang.slice(-4)}.ics`
   writeFileSync(join(folder, name), 'BEGIN:VCALENDAR\r\nPRODID:-//Somebody//EN\r\nEND:VCALENDAR\r\n')

@@ -17,6 +17,8 @@ export interface FolderFieldProps {
   label?: string
   /** It is for the person here, and nobody else has to see it. */
   isOwn?: boolean
+  /** How the folder stands that was settled on is said beside the field, and need not be said twice. */
+  isToldElsewhere?: boolean
   onChange: (folder: string) => void
   /** Where the focus lands when the dialog opens. */
   isFocusedFirst?: boolean
@@ -29,6 +31,7 @@ export function FolderField({
   folder,
   label,
   isOwn = false,
+  isToldElsewhere = false,
   onChange,
   isFocusedFirst = false,
   onSettled,
@@ -36,7 +39,7 @@ export function FolderField({
   const { t } = useTranslation('exports')
   const [hasNoPicker, setHasNoPicker] = useState(false)
   const [settled, setSettled] = useState(folder)
-  const { words, isProblem } = useFolderState(folder, settled, isOwn)
+  const { words, isProblem } = useFolderState(folder, settled, isOwn, isToldElsewhere)
   const pick = async () => {
     const picked = await ask(client.settings.chooseFolder({}))
     if (picked === null) return

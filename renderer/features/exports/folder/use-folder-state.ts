@@ -14,12 +14,13 @@ const isWindows = /Windows/i.test(navigator.userAgent)
 /**
  * What stands beneath the field of a folder: at each key what is wrong with the path itself, after a rest how the folder looks, and
  * once the field is left whether it takes a file. `settled`: the path with which it was left. `isOwn`: what goes there is for the person here, so that nothing is
- * said of departments and exports.
+ * said of departments and exports. `isToldElsewhere`: somebody else says how the folder that was settled on takes what goes there.
  */
 export function useFolderState(
   folder: string,
   settled: string,
   isOwn: boolean,
+  isToldElsewhere: boolean,
 ): { words: string | null; isProblem: boolean } {
   const { t } = useTranslation('exports')
   const [rested, setRested] = useState(folder)
@@ -29,7 +30,8 @@ export function useFolderState(
   }, [folder])
   const fault = faultOfPath(folder, isWindows)
   const isTyping = folder !== settled
-  const asked = fault === null && (!isTyping || rested === folder) ? folder : ''
+  const isAsked = isTyping ? rested === folder : !isToldElsewhere
+  const asked = fault === null && isAsked ? folder : ''
   const check = useQuery(folderCheck(asked, isTyping))
   const problem = (words: string) => ({
     words: isTyping || isOwn ? words : sentences(words, t('folder.waits')),
