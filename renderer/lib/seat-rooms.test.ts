@@ -35,6 +35,7 @@ test('among several a seat has its room in front, and the clock where it is anot
   expect(at('b seat').named('1号席')).toBe('东厅 1号席')
   expect(at('c seat').named('1号席')).toBe('柏林 1号席 (UTC+1)')
   expect(at('c seat').named('1号席 02:30 (UTC+2)–02:30 (UTC+1)')).toBe('柏林 1号席 02:30 (UTC+2)–02:30 (UTC+1)')
+  expect([at('b seat').timed('23:30'), at('c seat').timed('23:30')]).toEqual(['23:30', '23:30 (UTC+1)'])
   expect(at('c seat').place.timeZone).toBe('Europe/Berlin')
   expect([at('b seat').path, at('c seat').path]).toEqual([
     '/seats?day=2026-11-28&room=b',

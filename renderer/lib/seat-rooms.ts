@@ -19,6 +19,8 @@ export interface SeatRoom {
   readonly place: Place
   /** «3号席», where the house has several rooms «东厅 3号席», where its clock is another than the house's «柏林 3号席 (UTC+1)». */
   readonly named: (seat: string) => string
+  /** A time by that clock that stands without its seat: «10:00», where it is another than the house's «10:00 (UTC+1)». */
+  readonly timed: (time: string) => string
   /** Address of that day on its board. */
   readonly path: string
 }
@@ -46,14 +48,21 @@ export function seatRoomOf(rooms: readonly HouseRoom[], at: AtSeat | AtRoom, hou
     'roomId' in at ? id === at.roomId : seats.some((seat) => seat.id === at.seatId)
   const room = rooms.length < 2 ? undefined : rooms.find(isMeant)
   if (room === undefined)
-    return { place: house, named: (seat) => seat, path: boardPath(dateIn(startsAt, house.timeZone), null) }
+    return {
+      place: house,
+      named: (seat) => seat,
+      timed: (time) => time,
+      path: boardPath(dateIn(startsAt, house.timeZone), null),
+    }
   const { id, timeZone } = room
   const offset = offsetName(startsAt, timeZone)
   const clock = offset === offsetName(startsAt, house.timeZone) ? '' : ` (${offset})`
+  // In the hour that comes twice its times say it themselves.
+  const timed = (words: string) => (words.includes('(UTC') ? words : `${words}${clock}`)
   return {
     place: { ...house, timeZone },
-    // In the hour that comes twice its times say it themselves.
-    named: (seat) => `${roomName(room)} ${seat}${seat.includes('(UTC') ? '' : clock}`,
+    named: (seat) => `${roomName(room)} ${timed(seat)}`,
+    timed,
     path: boardPath(dateIn(startsAt, timeZone), id),
   }
 }

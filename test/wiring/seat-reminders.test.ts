@@ -215,5 +215,8 @@ test('a place that is held is told by the system once it is seen, with until whe
   expect(offerText(wordsOf('zh'), offer({ isMine: false })).title).toBe('7号席为 王敏 留到 09-18 14:30')
   expect(offerText(wordsOf('en'), offer({ isMine: false, state: 'accepted' })).title).toBe('Seat 7 was booked for 王敏')
   const there = offerText(wordsOf('zh'), offer({ timeZone: 'Europe/Berlin', roomName: '柏林' }))
-  expect([there.title, there.body]).toEqual(['7号席为你留到 09-18 08:30', '柏林 · 09-21 08:00–09:00，在「今天」里答复'])
+  expect([there.title, there.body]).toEqual([
+    '7号席为你留到 09-18 08:30 (UTC+2)',
+    '柏林 · 09-21 08:00–09:00 (UTC+2)，在「今天」里答复',
+  ])
 })

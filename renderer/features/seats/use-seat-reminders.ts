@@ -74,8 +74,8 @@ function remind(reminder: Reminder, show: () => void): number {
     stays: true,
     // The clock time, not the minutes left: the notice stands for a while, and stays true.
     title: () => {
-      const { place } = room()
-      return texts()(`reminder.${purpose}`, { time: timeOn(todayIn(place), startsAt, place) })
+      const { place, timed } = room()
+      return texts()(`reminder.${purpose}`, { time: timed(timeOn(todayIn(place), startsAt, place)) })
     },
     hint: () => {
       const { place, named } = room()

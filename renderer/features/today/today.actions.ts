@@ -10,10 +10,10 @@ import { seatRoomNow } from '../../lib/seat-rooms.ts'
 import { ask } from '../../ui/ask.ts'
 import { notify, notifyFailure, notifySuccess } from '../../ui/notices.ts'
 
-/** With its day when that is not today. */
+/** With its day when that is not today, and with the clock of its room where that is another. */
 function momentOf(booking: Booking, at: Instant): string {
-  const { place } = seatRoomNow(booking)
-  return timeOn(todayIn(place), at, place)
+  const { place, timed } = seatRoomNow(booking)
+  return timed(timeOn(todayIn(place), at, place))
 }
 
 /** Somebody sits there for this person, and gets up when they come themselves. */

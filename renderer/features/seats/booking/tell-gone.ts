@@ -1,9 +1,9 @@
 import i18next from 'i18next'
 import type { Booking } from '../../../../shared/contract/seats/bookings.ts'
 import { client } from '../../../lib/client.ts'
-import { dateIn, timeOn } from '../../../lib/formats.ts'
-import { instantNow } from '../../../lib/now.ts'
-import { seatRoomNow } from '../../../lib/seat-rooms.ts'
+import { timeOn } from '../../../lib/formats.ts'
+import { todayIn } from '../../../lib/now.ts'
+import { placeNow } from '../../../lib/place-store.ts'
 import { ask } from '../../../ui/ask.ts'
 import { notify } from '../../../ui/notices.ts'
 import { bookingName } from '../seats.actions.ts'
@@ -15,13 +15,13 @@ export async function tellGone(booking: Booking): Promise<void> {
   // The same as before: another day is looked at.
   if (last === undefined || last.booking.version === booking.version) return
   const words = () => i18next.getFixedT(null, 'seats')
-  const { place } = seatRoomNow(booking)
+  const time = () => timeOn(todayIn(placeNow()), last.at, placeNow())
   notify({
     tone: 'info',
     title: () =>
       words()('gone.title', {
         ...{ name: last.actorName ?? words()('history.somebody'), what: words()(`history.${last.what}`) },
-        ...{ place: bookingName(booking), time: timeOn(dateIn(instantNow(), place.timeZone), last.at, place) },
+        ...{ place: bookingName(booking), time: time() },
       }),
     hint: () => words()('gone.hint'),
   })

@@ -1,8 +1,8 @@
 import { useTranslation } from 'react-i18next'
 import type { BookingChange } from '../../../../shared/contract/seats/bookings.ts'
 import { dateTime } from '../../../lib/formats.ts'
+import { useHouseTime } from '../../../lib/house-time.ts'
 import { useNow } from '../../../lib/now.ts'
-import { usePlace } from '../../../lib/place-store.ts'
 import { Button } from '../../../ui/Button.tsx'
 import { HistoryItem, HistoryList } from '../../../ui/HistoryList.tsx'
 import { bookingName } from '../seats.actions.ts'
@@ -15,7 +15,7 @@ const BEFALLS: readonly BookingChange['what'][] = ['no_show', 'drawn']
 /** Who, what, when and why, the newest on top; what was done last to a booking can be taken back. `isOfAll`: says whose it is. */
 export function ChangeList({ changes, isOfAll = false }: { changes: readonly BookingChange[]; isOfAll?: boolean }) {
   const { t } = useTranslation('seats')
-  const place = usePlace()
+  const houseTime = useHouseTime()
   const now = useNow()
   return (
     <HistoryList>
@@ -33,7 +33,7 @@ export function ChangeList({ changes, isOfAll = false }: { changes: readonly Boo
             </>
           }
           at={change.at}
-          when={dateTime(change.at, place, now)}
+          when={houseTime(change.at, (place) => dateTime(change.at, place, now))}
         >
           <p className={styles.what}>{placesOf(change)}</p>
           {change.what === 'drawn' && change.actorName !== null && change.actorName !== change.booking.personName ? (

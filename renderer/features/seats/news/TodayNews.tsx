@@ -5,6 +5,7 @@ import type { BookingNews } from '../../../../shared/contract/seats/booking-news
 import type { Id } from '../../../../shared/contract/values.ts'
 import { dayTime } from '../../../lib/formats.ts'
 import { useNow } from '../../../lib/now.ts'
+import { usePlace } from '../../../lib/place-store.ts'
 import { useSeatRooms } from '../../../lib/seat-rooms.ts'
 import { useChord, useKeys } from '../../../lib/use-keys.tsx'
 import { Button } from '../../../ui/Button.tsx'
@@ -43,7 +44,9 @@ export function TodayNews({ me }: { me: Id | null }) {
 
 function NewsLine({ news, me }: { news: BookingNews; me: Id | null }) {
   const { t } = useTranslation('seats')
-  const { place, path } = useSeatRooms()(news.what === 'cancelled' ? news.before : news.booking)
+  const { path } = useSeatRooms()(news.what === 'cancelled' ? news.before : news.booking)
+  // What somebody did at a desk, wherever the place is that it was done to.
+  const place = usePlace()
   const now = useNow(60_000)
   const { from, to } = placesOf(news)
   return (

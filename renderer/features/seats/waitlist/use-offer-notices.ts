@@ -5,6 +5,7 @@ import { client, onEvent } from '../../../lib/client.ts'
 import { dateIn, dayName, dayTime, timeRange } from '../../../lib/formats.ts'
 import { textsOf } from '../../../lib/i18n.ts'
 import { instantNow } from '../../../lib/now.ts'
+import { placeNow } from '../../../lib/place-store.ts'
 import { seatRoomNow } from '../../../lib/seat-rooms.ts'
 import { dismissNotice, notify } from '../../../ui/notices.ts'
 import { useTodayPage } from '../use-today-page.ts'
@@ -70,7 +71,7 @@ function tellOf(offer: DueOffer, show: () => void): number {
         ? texts()(isMine ? 'notice.held' : 'notice.heldFor', {
             name,
             seat: offer.seatNumber,
-            until: dayTime(offer.expiresAt, seatRoomNow(offer).place, now),
+            until: dayTime(offer.expiresAt, placeNow(), now),
           })
         : texts()(isMine ? 'notice.taken' : 'notice.takenFor', { name, seat: offer.seatNumber }),
     hint: () => {

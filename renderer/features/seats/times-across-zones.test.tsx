@@ -1,0 +1,91 @@
+import { useQuery } from '@tanstack/react-query'
+import { screen } from '@testing-library/react'
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import type { HouseRoom } from '../../../shared/contract/house/rooms.ts'
+import { accepted } from '../../../test/builders/console.ts'
+import { aClock } from '../../../test/builders/parts.ts'
+import { patience } from '../../../test/builders/patience.ts'
+import { shanghai } from '../../../test/builders/seats.ts'
+import { aBerlinRoom } from '../../../test/builders/two-rooms.ts'
+import { aWindow, type TestWindow } from '../../../test/builders/window.tsx'
+import { theRooms } from '../../lib/common-queries.ts'
+import { ZoneHere } from '../../lib/place-store.ts'
+import { checkIn } from '../today/today.actions.ts'
+import { ChangeList } from './history/ChangeList.tsx'
+import { TodayNews } from './news/TodayNews.tsx'
+import { MyWaits } from './waitlist/MyWaits.tsx'
+
+/** Friday 09:40 in Shanghai, 03:40 in Berlin, where the place is: Monday 14:00-15:00 there. */
+const MONDAY = '2026-09-21'
+const place = { startsAt: shanghai('20:00', MONDAY), endsAt: shanghai('21:00', MONDAY) }
+let page: TestWindow
+let berlin: HouseRoom
+let zhao: string
+let wang: string
+beforeEach(async () => {
+  vi.useFakeTimers({ now: Date.parse(shanghai('09:40')), toFake: ['Date'] })
+  page = await aWindow({ clock: aClock(shanghai('09:40')) })
+  const add = (name: string) =>
+    accepted(page.client.people.add({ name, department: '', role: 'coordinator', employeeNumber: null, email: null }))
+  ;[zhao, wang] = [(await add('赵云')).id, (await add('王敏')).id]
+  berlin = await aBerlinRoom(page.client)
+})
+afterEach(async () => {
+  await page.close()
+  vi.useRealTimers()
+})
+
+/** As the frame of the app does, it knows the rooms for as long as it is shown. */
+const Rooms = () => <p>{useQuery(theRooms).data?.at(-1)?.name}</p>
+const seatId = () => berlin.seats[0]?.id ?? ''
+const sit = (me: string) => accepted(page.client.settings.save({ me }))
+async function booked() {
+  await sit(zhao)
+  return accepted(
+    page.client.bookings.reserve({ seatId: seatId(), personId: zhao, companionId: null, purpose: 'listen', ...place }),
+  )
+}
+
+test('what somebody did to a place of another room is told by the clock of the house; on that room’s page it says so', async () => {
+  const { id: bookingId } = await booked()
+  await sit(wang)
+  await accepted(page.client.bookings.cancel({ bookingId, seenVersion: 0, reason: '席位检修' }))
+  await sit(zhao)
+  const changes = await accepted(page.client.bookings.history({ bookingId }))
+  page.show(
+    <>
+      <TodayNews me={zhao} />
+      <ZoneHere value="Europe/Berlin">
+        <ChangeList changes={changes} />
+      </ZoneHere>
+    </>,
+    '/today',
+  )
+  await screen.findByText('9月18日 周五 09:40', {}, patience)
+  expect(screen.getAllByText('9月18日 09:40 (UTC+8)')).toHaveLength(2)
+})
+
+test('until when a place of another room is held is told by the clock of the house', async () => {
+  const { id: bookingId } = await booked()
+  await sit(wang)
+  const window = { date: MONDAY, from: '14:00', to: '15:00', minutes: 60, seatId: seatId() }
+  const who = { personId: wang, companionId: null, purpose: 'listen' as const }
+  await accepted(page.client.waitlist.join({ roomId: berlin.id, ...who, windows: [window], acceptHours: null }))
+  await sit(zhao)
+  await accepted(page.client.bookings.cancel({ bookingId, reason: '有会', seenVersion: null }))
+  await sit(wang)
+  const held = async () => (await accepted(page.client.waitlist.mine({ personId: wang })))[0]?.offer ?? null
+  await vi.waitFor(async () => expect(await held()).not.toBeNull(), patience)
+  const until = new Date(Date.parse((await held())?.expiresAt ?? '') + 8 * 3_600_000).toISOString().slice(11, 16)
+  page.show(<MyWaits me={wang} />)
+  await screen.findAllByText(/柏林室/, {}, patience)
+  screen.getByText(new RegExp(`到 (.* )?${until}。`))
+})
+
+test('who comes too early to a room with another clock is told which clock it is', async () => {
+  page.show(<Rooms />)
+  await screen.findByText('柏林室', {}, patience)
+  await checkIn(await booked())
+  await page.told('还早')
+  expect(page.notice().title).toBe('还早：9月21日 周一 13:45 (UTC+2) 起可以签到入座')
+})
