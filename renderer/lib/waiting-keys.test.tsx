@@ -19,7 +19,18 @@ beforeEach(() => {
 })
 afterEach(() => {
   for (const each of stop) each()
+  document.execCommand = execCommand
 })
+
+const { execCommand } = document
+
+/** As a browser types what it is told to, until the test is over. */
+function typesInto(typed: (text: string | undefined) => void): void {
+  document.execCommand = (_, __, text) => {
+    typed(text)
+    return true
+  }
+}
 
 function Hearing({ name }: { name: string }) {
   useKeys('tickets', {
@@ -144,10 +155,7 @@ test('letters are typed into the field that the page puts the focus in', async (
   go('/seats')
   for (const key of ['a', 'b']) press(key)
   const typed = vi.fn()
-  document.execCommand = (_, __, text) => {
-    typed(text)
-    return true
-  }
+  typesInto(typed)
   const field = document.body.appendChild(document.createElement('textarea'))
   field.focus()
   await arrives('seats')
@@ -163,10 +171,7 @@ test.each([{}, { keyCode: 229 }])(
     const letters = [...'abcdefghijklmnopqrstuvwxyz']
     for (const key of letters) press(key)
     const typed = vi.fn()
-    document.execCommand = (_, __, text) => {
-      typed(text)
-      return true
-    }
+    typesInto(typed)
     const field = document.body.appendChild(document.createElement('textarea'))
     field.focus()
     await arrives('seats')
@@ -181,10 +186,7 @@ test('what opens over the page gets what was typed since it was asked for, and t
   const isHere = holdKeysForOpening()
   for (const key of ['j', 'k']) expect(press(key)).toBe(false)
   const typed = vi.fn()
-  document.execCommand = (_, __, text) => {
-    typed(text)
-    return true
-  }
+  typesInto(typed)
   const field = document.body.appendChild(document.createElement('input'))
   isHere()
   // Its field takes the focus a moment after it is there.
@@ -199,10 +201,7 @@ test('what opens with the focus beside its field loses no letter that leads into
   const isHere = holdKeysForOpening()
   for (const key of ['1', '2']) press(key)
   const typed = vi.fn()
-  document.execCommand = (_, __, text) => {
-    typed(text)
-    return true
-  }
+  typesInto(typed)
   const field = document.createElement('input')
   const month = document.createElement('button')
   month.onkeydown = () => field.focus()

@@ -11,7 +11,9 @@ beforeEach(async () => {
   vi.useFakeTimers({ now: Date.parse(shanghai('09:00')), toFake: ['Date'] })
   page = await aWindow()
 })
+const { execCommand } = document
 afterEach(async () => {
+  document.execCommand = execCommand
   await page.close()
   vi.useRealTimers()
 })
