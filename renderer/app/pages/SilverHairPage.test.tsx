@@ -54,6 +54,32 @@ test('from five agents on what failed is counted, and a press shows the calls it
   expect(await calls()).toHaveLength(2)
 })
 
+test('a list that is shorter than its figure says that the others are told to whoever heard them', async () => {
+  for (const [at, effort] of [5, 4, 1, 2, 3].entries()) {
+    await aMarkedCall(effort)
+    const callId = (await accepted(page.client.sessions.calls({ sessionId }))).at(-1)?.id ?? ''
+    await accepted(page.client.agents.name({ callId, typed: `100${at}` }))
+    await accepted(page.client.silverHair.press({ callId, press: { help: 'for_caller' } }))
+    await accepted(page.client.silverHair.press({ callId, press: { toldFirst: false } }))
+  }
+  clock.advance(DAY_MS)
+  page.answer('silverHair.overview', async (_, ask) => {
+    const answer = (await ask()) as { ok: true; value: { calls: object[] } }
+    const untold = { help: null, toldFirst: null, jargon: [] }
+    return {
+      ok: true,
+      value: { ...answer.value, calls: answer.value.calls.map((call, at) => (at < 2 ? call : { ...call, ...untold })) },
+    }
+  })
+  page.show(<SilverHairPage />)
+  await calls()
+  const words = /^比数字少/
+  expect(screen.queryByText(words)).toBeNull()
+  fireEvent.click(screen.getByRole('button', { name: /没先说就代办/ }))
+  expect(await calls()).toHaveLength(2)
+  screen.getByText(words)
+})
+
 test('J and K walk the calls, from the first to the last', async () => {
   for (const effort of [1, 2]) await aMarkedCall(effort)
   page.show(<SilverHairPage />)

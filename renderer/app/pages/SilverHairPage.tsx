@@ -65,6 +65,7 @@ export function SilverHairPage() {
   )
   const { data } = overview
   const shown = data?.calls.filter((call) => failing === null || FAILED[failing](call)) ?? []
+  const figure = failing === null ? 0 : (data?.failings?.[failing].calls ?? 0)
   return (
     <div className="fill">
       <PageHeader
@@ -92,6 +93,7 @@ export function SilverHairPage() {
               {data.count > data.calls.length ? (
                 <p className={styles.more}>{t('call.more', { count: data.count - data.calls.length })}</p>
               ) : null}
+              {shown.length < figure ? <p className={styles.more}>{t('call.ofOthers')}</p> : null}
             </div>
           </Panel>
           <div className={styles.side}>
