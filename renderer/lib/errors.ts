@@ -59,6 +59,8 @@ function refusalText({ code, detail }: RefusalData): Failure {
       return { title: t('failure.namesAgent.title'), hint: t('failure.namesAgent.hint') }
     case 'unknown_call':
       return { title: t('failure.unknownCall.title'), hint: t('failure.unknownCall.hint') }
+    case 'call_not_found':
+      return { title: t('failure.callNotFound.title'), hint: t('failure.callNotFound.hint') }
     case 'not_found':
       return { title: t('failure.notFound.title'), hint: t('failure.notFound.hint') }
     default:

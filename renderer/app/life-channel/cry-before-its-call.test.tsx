@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { screen, waitFor } from '@testing-library/react'
+import { act, screen, waitFor } from '@testing-library/react'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import type { Session } from '../../../shared/contract/listening/sessions.ts'
 import { accepted } from '../../../test/builders/console.ts'
@@ -64,4 +64,31 @@ test('a cry that is typed for a call that cannot be begun opens the card, and th
     const [one] = (await accepted(page.client.lifeChannel.list({ limit: 20 }))).cases
     expect(one).toMatchObject({ origin: 'detected', grade: 'high', callNumber: 2 })
   }, patience)
+})
+
+test('words for a call that could not be begun are told not to be stored, and why: never by a code', async () => {
+  page.show(<Seat />, `/listen/${session.id}`)
+  await box()
+  const typed = Promise.withResolvers<void>()
+  page.answer('sessions.nextCall', async () => {
+    await typed.promise
+    return { ok: false, code: 'disk_full', detail: {} } as const
+  })
+  await page.user.keyboard('{Alt>}n{/Alt}她说')
+  const { hint } = await page.told('写下的话还没有存到磁盘')
+  expect(hint).toBe('这一通还没有开始，或已经不在了。再打一个字就再试一次，一开始就存下。')
+  typed.resolve()
+  await page.told('磁盘满了')
+})
+
+test('a card that opened by itself says where the keyboard is: in the words that are typed, or on the page beneath', async () => {
+  page.show(<Seat />, `/listen/${session.id}`)
+  await box()
+  await waitFor(() => expect(queryClient.getQueryData(['lifeChannel', 'contacts'])).toBeDefined(), patience)
+  await page.user.keyboard('我把药都吃了，我不想活了')
+  const shown = await screen.findByRole('dialog', { name: '生命通道' }, patience)
+  expect(shown.textContent).toContain('键盘没有动，可以接着写： 我把药都吃了，我不想活了')
+  act(() => (document.activeElement as HTMLElement).blur())
+  await waitFor(() => expect(shown.textContent).toContain('键盘还在下面的页面上'))
+  expect(shown.textContent).not.toContain('可以接着写')
 })

@@ -17,6 +17,7 @@ import { Heard } from './Heard.tsx'
 import styles from './LifeCard.module.css'
 import { SinceRaised } from './SinceRaised.tsx'
 import { Stored } from './Stored.tsx'
+import { useIsInField } from './use-is-in-field.ts'
 import { useTrappedTab } from './use-trapped-tab.ts'
 
 interface LifeCardProps {
@@ -37,6 +38,7 @@ export function LifeCard({ card, isEngaged, typed, script, beside, onBeside }: L
   const callback = useRef<HTMLInputElement>(null)
   const box = useTrappedTab(isEngaged)
   const [isInField, setIsInField] = useState(false)
+  const isWriting = useIsInField()
   useLayoutEffect(() => {
     const element = box.current
     if (!isEngaged || element === null) return
@@ -104,7 +106,13 @@ export function LifeCard({ card, isEngaged, typed, script, beside, onBeside }: L
       {isEngaged ? null : (
         <footer className={styles.foot}>
           <span className={styles.typed}>
-            {t('card.goOn')} {typed}
+            {isWriting ? (
+              <>
+                {t('card.goOn')} {typed}
+              </>
+            ) : (
+              t('card.beneath')
+            )}
           </span>
           <span>
             {t('card.engage')} <KeyCap chord={redChord} />
