@@ -150,6 +150,7 @@ export async function aWindow(change: Partial<ConsoleOptions> & WindowOptions = 
       instead.clear()
       queryClient.clear()
       useNotices.setState({ notices: [] })
+      sessionStorage.clear()
       forgetLeftForms()
       current = null
       await console.close()

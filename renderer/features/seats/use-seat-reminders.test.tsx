@@ -1,4 +1,4 @@
-import { screen, waitFor } from '@testing-library/react'
+import { cleanup, screen, waitFor } from '@testing-library/react'
 import { useNavigate } from 'react-router'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import type { ReminderKind } from '../../../shared/contract/house/reminder-kinds.ts'
@@ -6,6 +6,7 @@ import { accepted } from '../../../test/builders/outcomes.ts'
 import { aWindow, type TestWindow } from '../../../test/builders/window.tsx'
 import { dateIn, timeOn } from '../../lib/formats.ts'
 import { placeNow } from '../../lib/place-store.ts'
+import { dismissNotice, useNotices } from '../../ui/notices.ts'
 import { useSeatReminders } from './use-seat-reminders.ts'
 
 let page: TestWindow
@@ -121,4 +122,45 @@ test('what was said to somebody is gone once somebody else sits there', async ()
   const { id: me } = await accepted(page.client.people.add(other))
   await accepted(page.client.settings.save({ me }))
   await waitFor(() => expect(page.noticeCount()).toBe(0))
+})
+
+test('what was told stands after the page was loaded anew, until somebody puts it away', async () => {
+  const booking = aSeatIn(8)
+  page.answer('bookings.upcoming', async () => ({ ok: true, value: [booking] }))
+  page.answer('reminders.due', async () => ({ ok: true, value: [booking] }))
+  let toldCount = 0
+  page.answer('reminders.told', async () => ({ ok: true, value: { isFirst: toldCount++ === 0 } }))
+  const load = () => {
+    cleanup()
+    useNotices.setState({ notices: [] })
+    page.show(<Reminding />)
+  }
+  load()
+  page.hears({ kind: 'remindOfSeats' })
+  await page.told(titleOf(booking))
+  load()
+  const { id } = await page.told(titleOf(booking))
+  expect(toldCount).toBe(1)
+  dismissNotice(id)
+  load()
+  await somethingChanges()
+  expect(page.noticeCount()).toBe(0)
+  expect(sessionStorage.getItem('reminders told')).toBe('[]')
+})
+
+test('loaded anew after I sat down there, the page says nothing of it', async () => {
+  const booking = aSeatIn(8)
+  const now = { ...booking }
+  page.answer('bookings.upcoming', async () => ({ ok: true, value: [now] }))
+  page.answer('reminders.due', async () => ({ ok: true, value: [booking] }))
+  page.answer('reminders.told', async () => ({ ok: true, value: { isFirst: true } }))
+  page.show(<Reminding />)
+  page.hears({ kind: 'remindOfSeats' })
+  await page.told(titleOf(booking))
+  cleanup()
+  useNotices.setState({ notices: [] })
+  now.state = 'checked_in'
+  page.show(<Reminding />)
+  await waitFor(() => expect(sessionStorage.getItem('reminders told')).toBe('[]'))
+  expect(page.noticeCount()).toBe(0)
 })

@@ -5,7 +5,8 @@ import { timeOn, timeRange } from '../../lib/formats.ts'
 import { textsOf } from '../../lib/i18n.ts'
 import { todayIn } from '../../lib/now.ts'
 import { seatRoomNow } from '../../lib/seat-rooms.ts'
-import { dismissNotice, notify } from '../../ui/notices.ts'
+import { notify } from '../../ui/notices.ts'
+import { standingNotices } from './standing-notices.ts'
 import { useTodayPage } from './use-today-page.ts'
 
 const LOOK_AGAIN_MS = 20_000
@@ -14,14 +15,8 @@ const LOOK_AGAIN_MS = 20_000
 export function useSeatReminders(): void {
   const { isLookedAt, show } = useTodayPage()
   useEffect(() => {
-    const standing = new Map<Reminder, number>()
-    const takeAway = async () => {
-      for (const [reminder, noticeId] of standing)
-        if (!(await isStillToCome(reminder))) {
-          dismissNotice(noticeId)
-          standing.delete(reminder)
-        }
-    }
+    const standing = standingNotices<Reminder>('reminders told', (reminder) => remind(reminder, show), isStillToCome)
+    const takeAway = () => standing.keepOnly(isStillToCome)
     const tell = async () => {
       const due = await client.reminders.due({})
       for (const reminder of due.ok ? due.value : []) {
@@ -30,12 +25,8 @@ export function useSeatReminders(): void {
         // Who looks at today reads it there, in large letters: a notice would only stand before what is due.
         const isRead = isLookedAt()
         if (!told.ok || !told.value.isFirst || isRead) continue
-        for (const [earlier, noticeId] of standing)
-          if (earlier.id === reminder.id) {
-            dismissNotice(noticeId)
-            standing.delete(earlier)
-          }
-        standing.set(reminder, remind(reminder, show))
+        await standing.keepOnly((earlier) => earlier.id !== reminder.id)
+        standing.add(reminder)
       }
       // What changed while it was told was heard before there was a notice to take away.
       await takeAway()
@@ -48,6 +39,7 @@ export function useSeatReminders(): void {
     const timer = setInterval(() => void takeAway(), LOOK_AGAIN_MS)
     return () => {
       stopHearing()
+      standing.stop()
       clearInterval(timer)
     }
   }, [isLookedAt, show])

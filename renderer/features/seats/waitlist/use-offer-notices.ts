@@ -7,21 +7,21 @@ import { textsOf } from '../../../lib/i18n.ts'
 import { instantNow } from '../../../lib/now.ts'
 import { placeNow } from '../../../lib/place-store.ts'
 import { seatRoomNow } from '../../../lib/seat-rooms.ts'
-import { dismissNotice, notify } from '../../../ui/notices.ts'
+import { notify } from '../../../ui/notices.ts'
+import { standingNotices } from '../standing-notices.ts'
 import { useTodayPage } from '../use-today-page.ts'
+
+interface ToldOffer {
+  readonly offer: DueOffer
+  readonly toldTo: Id | null
+}
 
 /** A place that is held for me, or was taken for me, or for one for whom I answer, where the system could not show it: told once of all my desks and windows, and asked no more once it is held no more. */
 export function useOfferNotices(): void {
   const { isLookedAt, show } = useTodayPage()
   useEffect(() => {
-    const standing = new Map<DueOffer, { noticeId: number; toldTo: Id | null }>()
-    const takeAway = async () => {
-      for (const [offer, { noticeId, toldTo }] of standing)
-        if (!(await isStillTold(offer, toldTo))) {
-          dismissNotice(noticeId)
-          standing.delete(offer)
-        }
-    }
+    const standing = standingNotices<ToldOffer>('offers told', ({ offer }) => tellOf(offer, show), isStillTold)
+    const takeAway = () => standing.keepOnly(isStillTold)
     const tell = async () => {
       const toldTo = await whoSitsHere()
       const due = await client.waitlist.dueOffers({})
@@ -32,21 +32,25 @@ export function useOfferNotices(): void {
         // Who looks at today reads what is held there.
         const isRead = offer.state === 'open' && isLookedAt()
         if (!told.ok || !told.value.isFirst || isRead) continue
-        standing.set(offer, { noticeId: tellOf(offer, show), toldTo })
+        standing.add({ offer, toldTo })
       }
       // What changed while it was told was heard before there was a notice to take away.
       await takeAway()
     }
-    return onEvent((event) => {
+    const stopHearing = onEvent((event) => {
       if (event.kind === 'remindOfSeats') void tell()
       if (event.kind !== 'changed') return
       if (event.topics.includes('waitlist') || event.topics.includes('settings')) void takeAway()
     })
+    return () => {
+      stopHearing()
+      standing.stop()
+    }
   }, [isLookedAt, show])
 }
 
 /** What is held not once it was answered, here or at another desk, or its time went by; nothing to whoever sits here after them. */
-async function isStillTold({ id, personId, state }: DueOffer, toldTo: Id | null): Promise<boolean> {
+async function isStillTold({ offer: { id, personId, state }, toldTo }: ToldOffer): Promise<boolean> {
   const me = await whoSitsHere()
   if (me !== null && me !== toldTo) return false
   if (state !== 'open') return true
