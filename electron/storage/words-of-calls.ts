@@ -36,6 +36,8 @@ export const wordsOfCalls = {
   ticket_event: { columns: ['remark', 'before_json'], by: 'ticket_id', kind: 'of_tickets' },
   note_search: { columns: ['voice', 'view', 'praise', 'risk', 'characters', 'grams'], by: null, kind: 'searched' },
   ticket_search: { columns: ['characters', 'grams'], by: null, kind: 'searched' },
+  searched_reference: { columns: ['reference'], by: null, kind: 'searched' },
+  reference_search: { columns: ['reference'], by: null, kind: 'searched' },
   changed_elsewhere: { columns: ['note_json'], by: null, kind: 'answered' },
   hub_command: { columns: ['answer_json'], by: null, kind: 'answered' },
 } as const satisfies Readonly<Record<string, WordsOfCalls>>

@@ -1,7 +1,7 @@
 import type { Sql } from './query.ts'
 
 /** A text for each engine. */
-type InEach = Exclude<Sql, string>
+export type InEach = Exclude<Sql, string>
 
 /** A text for each engine, put together of parts that may differ: `inEach((say) => `… WHERE ${say(IS_OPEN)}`)`. */
 export const inEach = (text: (say: (part: Sql) => string) => string): InEach => ({

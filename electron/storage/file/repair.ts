@@ -3,6 +3,7 @@ import Database from 'better-sqlite3'
 import type { ReadableDb, WritableDb } from '../database.ts'
 import { openForReading } from '../open.ts'
 import { emptyNoteSearch } from '../search/note-search.ts'
+import { refillReferences } from '../search/refilled-references.ts'
 import { refillTicketSearch } from '../tickets/ticket-search.ts'
 import { recount } from '../tickets/ticket-tally.ts'
 import { copyDatabase } from './backup.ts'
@@ -30,6 +31,7 @@ export function rebuildDatabase(path: string, target: string): boolean {
     recount(rebuilt)
     // Databases of earlier versions have none yet. It fills again when somebody searches.
     if (schemaOf(rebuilt).has('table note_search')) emptyNoteSearch(rebuilt)
+    if (schemaOf(rebuilt).has('table reference_search')) refillReferences(rebuilt)
     isWhole = checkIntegrity(rebuilt) === 'ok' && checkSchema(rebuilt) === 'ours'
   } finally {
     rebuilt.close()

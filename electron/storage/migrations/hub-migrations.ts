@@ -27,6 +27,7 @@ import * as callsOfCases from './postgres-0041-calls-of-cases.ts'
 import * as whoWasToldOfOffers from './postgres-0042-who-was-told-of-offers.ts'
 import * as troublesOfDesks from './postgres-0043-troubles-of-desks.ts'
 import * as offersAhead from './postgres-0044-offers-ahead.ts'
+import * as partsOfReferences from './postgres-0045-parts-of-references.ts'
 import { hubSql } from './postgres-hub.ts'
 import { wordsSql } from './postgres-words.ts'
 
@@ -71,4 +72,5 @@ export const hubMigrations: readonly HubMigration[] = [
   { version: 42, name: '0042-who-was-told-of-offers', sql: whoWasToldOfOffers.sql },
   { version: 43, name: '0043-troubles-of-desks', sql: troublesOfDesks.sql },
   { version: 44, name: '0044-offers-ahead', sql: offersAhead.sql },
+  { version: 45, name: '0045-parts-of-references', sql: partsOfReferences.sql },
 ]

@@ -42,6 +42,7 @@ import * as callsOfCases from './0041-calls-of-cases.ts'
 import * as whoWasToldOfOffers from './0042-who-was-told-of-offers.ts'
 import * as troublesOfDesks from './0043-troubles-of-desks.ts'
 import * as offersAhead from './0044-offers-ahead.ts'
+import * as partsOfReferences from './0045-parts-of-references.ts'
 
 export interface Migration {
   /** 1, 2, 3… without a gap; becomes `PRAGMA user_version`. */
@@ -96,6 +97,7 @@ export const migrations: readonly Migration[] = [
   { version: 42, name: '0042-who-was-told-of-offers', sql: whoWasToldOfOffers.sql },
   { version: 43, name: '0043-troubles-of-desks', sql: troublesOfDesks.sql },
   { version: 44, name: '0044-offers-ahead', sql: offersAhead.sql },
+  { version: 45, name: '0045-parts-of-references', sql: partsOfReferences.sql },
 ]
 
 /** What this Earshot writes. */

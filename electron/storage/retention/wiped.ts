@@ -1,7 +1,7 @@
 import { countAsUnimportant, statement, type WritableDb } from '../database.ts'
 import { checkpoint } from '../file/checkpoint.ts'
 
-const TABLES = ['note_search', 'ticket_search'] as const
+const TABLES = ['note_search', 'ticket_search', 'reference_search'] as const
 const BEGIN = (table: string) => `INSERT INTO ${table} (${table}, rank) VALUES ('merge', -64)`
 const GO_ON = (table: string) => `INSERT INTO ${table} (${table}, rank) VALUES ('merge', 64)`
 const CHANGES = 'SELECT total_changes()'

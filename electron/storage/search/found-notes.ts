@@ -1,5 +1,5 @@
 import type { Note, NoteKind } from '../../../shared/contract/listening/notes.ts'
-import type { FoundCall, FoundNote } from '../../../shared/contract/search/search.ts'
+import type { FoundNote } from '../../../shared/contract/search/search.ts'
 import { among, inEach } from '../engine/in-each.ts'
 import { HOLDS_WORDS } from '../engine/postgres-words.ts'
 import { type Query, rows, value } from '../engine/query.ts'
@@ -62,14 +62,6 @@ const NEWEST = inEach(
   WHERE note.removed_at IS NULL AND ${notSealed('note.call_id')} AND ${say(among('note.kind'))} ORDER BY note.rowid DESC LIMIT ?`,
 )
 
-const CALLS = `SELECT call.id AS callId, call.session_id AS sessionId, call.number, call.reference,
-    call.started_at AS startedAt, person.name AS listenerName, ${HEARD_ZONE}
-  FROM call JOIN session ON session.id = call.session_id LEFT JOIN person ON person.id = session.listener_id
-  WHERE call.reference >= :from AND call.reference < :below AND ${notSealed('call.id')} ORDER BY call.started_at DESC LIMIT :limit`
-
-const COUNT_CALLS = `SELECT count(*) AS value FROM
-  (SELECT 1 FROM call WHERE reference >= :from AND reference < :below AND ${notSealed('call.id')} LIMIT :limit) AS found`
-
 const asked = (kinds: readonly NoteKind[], question: string, limit: number) => ({
   ...{ question, limit, kinds: JSON.stringify(kinds) },
   matching: `{${kinds.join(' ')}} : (${question})`,
@@ -88,17 +80,6 @@ export function* countNotes(kinds: readonly NoteKind[], question: string, atMost
 export function* newestNotes(kinds: readonly NoteKind[], limit: number): Query<FoundNote[]> {
   return (yield* rows<FoundRow>(NEWEST, [JSON.stringify(kinds), limit])).map(fromRow)
 }
-
-/** Calls whose reference begins with this, newest first. */
-export const findCalls = (reference: string, limit: number): Query<FoundCall[]> =>
-  rows<FoundCall>(CALLS, { ...beginningWith(reference), limit })
-
-export function* countCalls(reference: string, atMost: number): Query<number> {
-  return (yield* value<number>(COUNT_CALLS, { ...beginningWith(reference), limit: atMost })) ?? 0
-}
-
-/** As a range, which the index of references answers; `LIKE` would read every call. */
-const beginningWith = (reference: string) => ({ from: reference, below: `${reference}\u{10ffff}` })
 
 const fromRow = ({ sessionId, callNumber, callStartedAt, listenerName, heardZone, ...note }: FoundRow): FoundNote => ({
   ...{ note, sessionId, callNumber, callStartedAt, listenerName, heardZone },

@@ -3,6 +3,7 @@ import { searchQuestion, typedTicketNumber } from '../../../shared/text/search-c
 import { among, inEach } from '../engine/in-each.ts'
 import { HOLDS_WORDS } from '../engine/postgres-words.ts'
 import { type Query, rows, type Sql, type Value } from '../engine/query.ts'
+import { callsHolding, HOLDS_PART, IS_COMMON_PART, isPartOfReference } from '../listening/references.ts'
 import { OWNERS } from './ticket-people.ts'
 
 /** SQL that gives ticket numbers, and its values. */
@@ -11,11 +12,10 @@ export interface NumbersQuery {
   readonly values: readonly Value[]
 }
 
-/** One character begins half of all references. */
-const SHORTEST_REFERENCE = 3
 /** A family name alone would be every session of hundreds of people; so short a word is looked for in the owners only. */
 const SHORTEST_LISTENER = 2
 
+const AS_NUMBER = { sqlite: 'CAST(? AS INTEGER)', postgres: '?' }
 /** As a whole number: every number is handed to SQLite as a fraction, for which its index does not leave out the rows before it. */
 const BY_TEXT = {
   sqlite: 'SELECT rowid AS number FROM ticket_search WHERE ticket_search MATCH ? AND rowid >= CAST(? AS INTEGER)',
@@ -35,9 +35,16 @@ const QUOTED = inEach(
   (say) => `${say(THEN)} note ON note.call_id = call.id ${say(THEN)} ticket_quote ON ticket_quote.note_id = note.id
   ${say(THEN)} ticket ON ticket.id = ticket_quote.ticket_id`,
 )
-/** As a range, which the index of references answers; LIKE would read every call. */
 const BY_REFERENCE = inEach(
-  (say) => `SELECT ticket.number FROM call ${say(QUOTED)} WHERE call.reference >= ? AND call.reference < ?`,
+  (say) =>
+    `SELECT ticket.number FROM ${say(callsHolding())} ${say(QUOTED)} WHERE ticket.number >= ? AND NOT ${say(IS_COMMON_PART)}`,
+)
+/** Of what very many references hold, the latest tickets are asked, which were to be looked through; none is read where few do. */
+const BY_COMMON_PART = inEach(
+  (say) => `SELECT ticket.number FROM (SELECT 1 AS one WHERE ${say(IS_COMMON_PART)}) AS common
+  ${say(THEN)} ticket ON one = 1 ${say(THEN)} ticket_quote ON ticket_quote.ticket_id = ticket.id
+  ${say(THEN)} note ON note.id = ticket_quote.note_id ${say(THEN)} call ON call.id = note.call_id
+  WHERE ticket.number >= ${say(AS_NUMBER)} AND ${say(HOLDS_PART)}`,
 )
 const OF_OWNERS = inEach(
   (say) => `SELECT number FROM ticket ${say(BY_INDEX)} WHERE ${say(among('owner_name'))} AND number >= ?`,
@@ -60,8 +67,8 @@ export const wordsOf = (typed: string): string[] =>
   typedTicketNumber(typed) === null ? typed.split(/\s+/u).filter((word) => word !== '') : [typed.trim()]
 
 /**
- * Numbers of tickets that hold one word: in title or quotes, in the owner's or a listener's name, as the beginning of a call's reference, or as
- * their own number; `from`: in tickets numbered so and above, but for number and reference; `alike`: in these names too. Null for a word
+ * Numbers of tickets that hold one word: in title or quotes, in the owner's or a listener's name, in a call's reference (from three signs on), or as
+ * their own number; `from`: in tickets numbered so and above, but for that number; `alike`: in these names too. Null for a word
  * without a letter or figure.
  */
 export function holding(word: string, from = 0, alike?: NamesAlike): NumbersQuery | null {
@@ -73,7 +80,10 @@ export function holding(word: string, from = 0, alike?: NamesAlike): NumbersQuer
   ]
   const number = typedTicketNumber(word)
   if (number !== null) parts.push(['SELECT CAST(? AS BIGINT)', number])
-  if (word.length >= SHORTEST_REFERENCE) parts.push([BY_REFERENCE, word, `${word}\u{10ffff}`])
+  if (isPartOfReference(word)) {
+    parts.push([BY_REFERENCE, word, from, word])
+    parts.push([BY_COMMON_PART, word, from, word])
+  }
   if (word.length >= SHORTEST_LISTENER) parts.push([BY_LISTENER, inside(word), from])
   if (alike !== undefined && alike.owners.length > 0) parts.push([OF_OWNERS, JSON.stringify(alike.owners), from])
   if (alike !== undefined && alike.listeners.length > 0)

@@ -55,7 +55,9 @@ test('words heard in an earlier session are found by one character, by kind, new
     { note: first, sessionId: desk.session.id, callStartedAt: desk.call.startedAt, ...heard },
   ])
   expect((await find('没', 1)).voices).toMatchObject({ hits: [{ note: { id: later.id } }], total: 2 })
-  expect((await find('ref-9')).calls.hits).toEqual([])
+  expect(await counted('ef-9')).toEqual({ calls: 1 })
+  expect(await counted('RE')).toEqual({ calls: 1 })
+  expect([await counted('EF'), await counted('REF-8')]).toEqual([{}, {}])
   expect((await find('REF-')).calls.hits).toMatchObject([
     { callId: call.id, reference: 'REF-9', sessionId: session.id },
   ])

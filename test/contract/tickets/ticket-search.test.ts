@@ -1,4 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { inEach, NUMBERS_IN_ORDER } from '../../../electron/storage/engine/in-each.ts'
+import { write } from '../../../electron/storage/engine/query.ts'
 import { TicketFilter as FilterSchema, TicketSort } from '../../../shared/contract/tickets/tickets.ts'
 import { someoneListening } from '../../builders/listening.ts'
 import { accepted } from '../../builders/outcomes.ts'
@@ -108,7 +110,7 @@ describe('text', () => {
   })
 })
 
-test('by the beginning of a reference, by owner and by listener, each beside other words; too little of them finds nothing', async () => {
+test('by any part of a reference, by owner and by listener, each beside other words; too little of them finds nothing', async () => {
   await desk.aTicket()
   const second = await accepted(
     desk.sessions.nextCall({ sessionId: desk.session.id, reference: 'JD-88_17' }, desk.asker),
@@ -126,8 +128,12 @@ test('by the beginning of a reference, by owner and by listener, each beside oth
   const found: readonly [text: string, numbers: number[]][] = [
     ['JD-88', [2, 3]],
     ['JD-88_17', [2]],
-    // Inside a reference, or so short that half of all begin with it.
-    ['8_17', []],
+    ['8_17', [2]],
+    ['801', [3]],
+    ['jd-88', [2, 3]],
+    ['8%1', []],
+    ['"801"', []],
+    // So short that half of all hold it.
     ['JD', []],
     ['李静文', [2]],
     ['静', [2]],
@@ -229,4 +235,25 @@ test.each([[0], [1], [2], [3], [4]])('the total is the same on every page, also 
     async (limit) => (await accepted(desk.tickets.list({ ...wish, limit }, desk.asker))).total,
   )
   expect(await Promise.all(totals)).toEqual([3, 3, 3, 3])
+})
+
+test('a part that thousands of references hold is found in the latest tickets, too, and in those alone that were to be looked through', async () => {
+  const common = await accepted(
+    desk.sessions.nextCall({ sessionId: desk.session.id, reference: 'CC-7255-A1' }, desk.asker),
+  )
+  const note = await desk.aNote('少了一件', { callId: common.id })
+  const ticket = await accepted(desk.tickets.open(desk.openWish([note.id]), desk.asker))
+  await desk.engine.transact(() =>
+    write(
+      inEach(
+        (say) => `INSERT INTO call (id, session_id, number, reference, started_at, ended_at, session_ms)
+        SELECT CAST(value AS text), session.id, value, 'CC-7255-' || CAST(value AS text), started_at, started_at, 0
+        FROM session, ${say(NUMBERS_IN_ORDER)}`,
+      ),
+      [JSON.stringify(Array.from({ length: 2_100 }, (_, number) => number + 10))],
+    ),
+  )
+  expect(await numbersOf({ text: '7255' })).toEqual([ticket.number])
+  expect(await numbersOf({ text: '7255', searchedFrom: ticket.number + 1 })).toEqual([])
+  expect(await numbersOf({ text: '255-a' })).toEqual([ticket.number])
 })
