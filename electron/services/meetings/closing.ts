@@ -3,7 +3,7 @@ import type { Asker, Service } from '../../../shared/contract/services.ts'
 import type { Ticket } from '../../../shared/contract/tickets/tickets.ts'
 import type { Id } from '../../../shared/contract/values.ts'
 import { agreedDeadline } from '../../../shared/domain/meetings/agreed-deadline.ts'
-import { lineAsTyped } from '../../../shared/domain/meetings/said-line.ts'
+import { lineAsTyped, sentenceOf } from '../../../shared/domain/meetings/said-line.ts'
 import { voiceTitle } from '../../../shared/domain/tickets/voice-title.ts'
 import { type Query, step } from '../../storage/engine/query.ts'
 import { calendarToRelyOn } from '../../storage/house/calendar.ts'
@@ -116,7 +116,8 @@ function* ticketOf(parts: HouseParts, wish: TicketWish, line: MeetingLine, asker
   const calendar = yield* calendarToRelyOn()
   const dueAt = line.dueOn === null ? null : agreedDeadline(line.dueOn, parts.clock.now(), calendar)
   const { noteIds, issueTypeId, priority, department } = wish
-  const title = voiceTitle(line.text) || [...line.text].slice(0, 40).join('')
+  const said = sentenceOf(line)
+  const title = voiceTitle(said) || [...said].slice(0, 40).join('')
   const agreed = { dueAt, remark: lineAsTyped(line) }
   const opened = yield* openTicket(parts, { title, noteIds, issueTypeId, priority, department }, asker, agreed)
   if (!opened.ok) throw new LineRefused({ lineId: line.id, why: 'quoted', ticketNumber: null })

@@ -197,6 +197,25 @@ test('a meeting is not closed over a line that did not reach the disk, and says 
   await within(await screen.findByRole('dialog')).findByText(/输入框里的还没存上/)
 })
 
+test('a meeting that somebody else closed meanwhile says so in the dialog, and is offered to be closed no more until a line is open', async () => {
+  await aMeetingAfter('降价没有补差价')
+  await write('以后降价前一天通知坐席', 1)
+  await keys('{Alt>}c{/Alt}')
+  const dialog = await screen.findByRole('dialog')
+  const { id: meetingId, lines } = await theMeeting()
+  const settled = lines.map(({ id: lineId }) => ({ lineId, as: 'decision' as const }))
+  await accepted(
+    page.client.meetings.close({ callId: await callId(), meetingId, closeId: v7(), ranMs: 1, lines: settled }),
+  )
+  await within(dialog).findByText('这场现场会已经结束，每一行都定了。')
+  expect(within(dialog).queryByRole('button', { name: /^办成并结束/ })).toBeNull()
+  await page.user.click(within(dialog).getByRole('button', { name: '关上' }))
+  await waitFor(() => expect(screen.queryByRole('button', { name: /^结束现场会/ })).toBeNull())
+  await page.user.click(await lineField())
+  await write('再发一次通知', 2)
+  await screen.findByRole('button', { name: /^结束现场会/ })
+})
+
 test('a line that a hub took is half done at this desk no more, also one that was changed', async () => {
   await aMeetingAfter('降价没有补差价')
   const halfDone = async () => (await accepted(page.client.meetings.halfDone({}))).map(({ text }) => text)

@@ -15,6 +15,7 @@ import { notesOfCall } from '../../features/listening/notes/notes.queries.ts'
 import { Attendees } from '../../features/meetings/Attendees.tsx'
 import { CloseDialog } from '../../features/meetings/CloseDialog.tsx'
 import { FrozenCall } from '../../features/meetings/FrozenCall.tsx'
+import { isDone } from '../../features/meetings/is-done.ts'
 import { LineComposer } from '../../features/meetings/LineComposer.tsx'
 import { LineList } from '../../features/meetings/LineList.tsx'
 import { MeetingClockFace } from '../../features/meetings/MeetingClockFace.tsx'
@@ -87,7 +88,7 @@ function MeetingAtTheSeat({ meeting, notes }: { meeting: Meeting; notes: readonl
   const frozen = notes.filter(({ id }) => meeting.noteIds.includes(id))
   const noted = conversation === null ? new Set<number>() : notedLines(conversation.lines, frozen)
   const lines = (conversation?.lines ?? []).filter((_, index) => noted.has(index))
-  const mayClose = useMay('meetings.close')
+  const mayClose = useMay('meetings.close') && !isDone(meeting)
   const sealed = useQuery(sealedCalls(meeting.sessionId)).data ?? []
 
   const mayWrite = useMay('meetings.writeMinutes')

@@ -19,6 +19,7 @@ import { SegmentedControl } from '../../ui/SegmentedControl.tsx'
 import { Select } from '../../ui/Select.tsx'
 import styles from './CloseDialog.module.css'
 import { type ClosingPlan, lackOf, planOf, toggleQuote } from './closing-plan.ts'
+import { isDone } from './is-done.ts'
 import { useLineBoxes } from './line-box.ts'
 import { ranMs } from './meeting-time.ts'
 import { closeMeeting } from './meetings.actions.ts'
@@ -74,7 +75,7 @@ function CloseForm({ meeting, notes, types, onClose }: CloseDialogProps) {
     onTheirWay.length > 0 ||
     open.some(({ id }) => plan[id] === undefined || lackOf(plan[id], notes, types) !== null)
   const close = async () => {
-    if (isLacking || isSending) return
+    if (isLacking || isSending || isDone(meeting)) return
     setSending(true)
     const lines = open.flatMap(({ id: lineId }): LineWish[] => {
       const line = plan[lineId]
@@ -105,7 +106,9 @@ function CloseForm({ meeting, notes, types, onClose }: CloseDialogProps) {
   const faultOf = (lineId: Id) => faults.find((fault) => fault.lineId === lineId)
   return (
     <>
-      <p className={styles.hint}>{open.length === 0 ? t('close.noLines') : t('close.hint')}</p>
+      <p className={styles.hint}>
+        {isDone(meeting) ? t('close.done') : open.length === 0 ? t('close.noLines') : t('close.hint')}
+      </p>
       <ol className={styles.rows}>
         {open.map((line, index) => {
           const planned = plan[line.id]
@@ -185,10 +188,12 @@ function CloseForm({ meeting, notes, types, onClose }: CloseDialogProps) {
       )}
       {isHalfWritten ? <p className={styles.lack}>{t('close.halfWritten')}</p> : null}
       <DialogFoot>
-        <Button onClick={onClose}>{t('close.later')}</Button>
-        <Button tone="primary" chord={chord} busy={isSending} disabled={isLacking} onClick={() => void close()}>
-          {t('close.do')}
-        </Button>
+        <Button onClick={onClose}>{t(isDone(meeting) ? 'close.leave' : 'close.later')}</Button>
+        {isDone(meeting) ? null : (
+          <Button tone="primary" chord={chord} busy={isSending} disabled={isLacking} onClick={() => void close()}>
+            {t('close.do')}
+          </Button>
+        )}
       </DialogFoot>
     </>
   )

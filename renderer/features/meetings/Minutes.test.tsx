@@ -24,9 +24,9 @@ async function printed(heardZone: string | null) {
 }
 
 test('printed minutes say when they were held by the clock of their room, and which clock that is', async () => {
-  expect(await printed('America/Los_Angeles')).toMatch(/9月30日.* 18:00 \(UTC−7\) · /)
+  expect(await printed('America/Los_Angeles')).toMatch(/2026年9月30日 18:00 \(UTC−7\) · /)
 })
 
 test('held by the clock of the house they say no other', async () => {
-  expect(await printed(null)).toMatch(/10月1日.* 09:00 · /)
+  expect(await printed(null)).toMatch(/2026年10月1日 09:00 · /)
 })

@@ -5,8 +5,7 @@ import type { Id } from '../../../shared/contract/values.ts'
 import { timecode } from '../../../shared/domain/listening/timecode.ts'
 import { ticketName } from '../../../shared/domain/tickets/ticket-name.ts'
 import { offsetName } from '../../../shared/domain/zone-shifts.ts'
-import { dateName, dateTime } from '../../lib/formats.ts'
-import { instantNow } from '../../lib/now.ts'
+import { dateIn, dateName, timeOfDay } from '../../lib/formats.ts'
 import { usePlace } from '../../lib/place-store.ts'
 import { useReadBeforePrint } from '../../lib/printing.ts'
 import { GoneMeeting } from '../../ui/GoneWords.tsx'
@@ -34,7 +33,8 @@ function Page({ minutes: { meeting, voices, maskedAgain, heardZone } }: { minute
   return (
     <Paper title={t('minutes.title', { number: meeting.callNumber })} sub={meeting.callReference ?? undefined}>
       <p className={styles.facts}>
-        {dateTime(meeting.startedAt, there, instantNow())}
+        {dateName(dateIn(meeting.startedAt, there.timeZone), there.language, true)}{' '}
+        {timeOfDay(meeting.startedAt, there)}
         {zone} · {t('clock.ran', { minutes })} · {t('column.attendees')}: <AttendeeNames meeting={meeting} />
       </p>
       {meeting.wordsGone === null ? null : <GoneMeeting gone={meeting.wordsGone} />}

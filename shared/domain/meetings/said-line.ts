@@ -10,3 +10,7 @@ export interface SaidLine {
 /** The line as it could have been typed, to be changed. */
 export const lineAsTyped = ({ ownerName, text, dueOn }: SaidLine): string =>
   [ownerName === null ? '' : `@${ownerName}`, text, dueOn ?? ''].filter((part) => part !== '').join(' ')
+
+/** What the line says to whoever reads it alone: in English the name is part of the sentence (`Ann sends a new box`); in Chinese what is to be done stands by itself. */
+export const sentenceOf = ({ ownerName, text }: Omit<SaidLine, 'dueOn'>): string =>
+  ownerName !== null && !/\p{Script=Han}/u.test(text) ? `${ownerName} ${text}` : text

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { defaultCalendar } from '../house/default-calendar.ts'
-import { lineAsTyped } from './said-line.ts'
+import { lineAsTyped, sentenceOf } from './said-line.ts'
 import { nameBeingTyped, saidLine } from './typed-line.ts'
 
 const facts = { today: '2026-09-18', calendar: defaultCalendar }
@@ -43,4 +43,12 @@ test('the name at the caret is told while it is written', () => {
   expect(nameBeingTyped('@李雷 改', 5)).toBe(null)
   expect(nameBeingTyped('a@b', 3)).toBe(null)
   expect(nameBeingTyped('改文案', 3)).toBe(null)
+})
+
+test.each([
+  ['@Ann sends a new box by Friday', 'Ann sends a new box'],
+  ['sends a new box by Friday', 'sends a new box'],
+  ['@王敏 改文案 周五前', '改文案'],
+])('%s says to whoever reads it alone: %s', (typed, sentence) => {
+  expect(sentenceOf(said(typed))).toBe(sentence)
 })

@@ -38,6 +38,12 @@ test('a line whose words somebody quotes in the middle of the closing leaves not
   expect(opened.map(({ ticket }) => ticket.title)).toEqual(['改文案', '补差价'])
 })
 
+test('a ticket of an English line is called by its whole sentence, and who does it', async () => {
+  const lineId = await desk.line('sends a new box', { ownerName: 'Ann' })
+  const { opened } = await accepted(desk.conclude([desk.asTicket(lineId, [desk.first.id])]))
+  expect(opened.map(({ ticket }) => [ticket.title, ticket.ownerName])).toEqual([['Ann sends a new box', 'Ann']])
+})
+
 test('is not taken back once a ticket of it went out in a file', async () => {
   const { ticketId, reopen } = await closed()
   const nothing = { actorName: '王敏', action: null, from: null, to: null, undoesEventId: null, before: null }
