@@ -43,6 +43,7 @@ export default defineConfig({
           name: 'postgres',
           isolate: false,
           globalSetup: ['test/quick-starts.ts', 'test/postgres/server.ts'],
+          setupFiles: ['test/postgres/nothing-deprecated.ts'],
           env: { EARSHOT_ENGINE: 'postgres' },
           // What is asked through the engine so far.
           include: [
