@@ -86,8 +86,8 @@ test('what a person does is told as not certain', async () => {
     takeBack: () => takeBack({ what: 'cancelled', before: null, booking: { id: ID }, actorId: null } as never),
   }
   for (const act of Object.values(acts)) await isTold(act)
-  const words = await Promise.all([saveSettings({ theme: 'dark' }), backUpNow()])
-  expect(words.map((say) => say?.())).toEqual([LOST, LOST])
+  const reasons = await Promise.all([saveSettings({ theme: 'dark' }), backUpNow()])
+  expect(reasons.map((whyNot) => whyNot?.().title)).toEqual([LOST, LOST])
 })
 
 test('an act that first has to know the preferences says that it cannot', async () => {

@@ -22,8 +22,8 @@ export async function becomeMe(
       id = saved.person.id
     }
     if (id === null) return { ok: false, words: () => '' }
-    const words = await saveSettings({ me: id })
-    return words === null ? { ok: true, personId: id } : { ok: false, words }
+    const whyNot = await saveSettings({ me: id })
+    return whyNot === null ? { ok: true, personId: id } : { ok: false, words: () => whyNot().title }
   } catch (problem) {
     return { ok: false, words: () => failureOf(problem).title }
   }

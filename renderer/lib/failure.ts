@@ -4,5 +4,8 @@ export interface Failure {
   hint?: string
   reference?: string
   /** Said of the hub of now: with another hub, or none, it is nobody's. */
-  isOfHub?: boolean
+  isOfHub?: boolean | undefined
 }
+
+/** Why something was not done, in the words of the language that is shown. */
+export type WhyNot = () => Failure

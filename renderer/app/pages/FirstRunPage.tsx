@@ -76,7 +76,7 @@ function Steps({ room, settings }: { room: HouseRoom; settings: Settings }) {
         action: { label: () => textsOf('keys')('drill.title'), run: openDrill },
         stays: true,
       })
-    } else notifyFailure(() => ({ title: why() }))
+    } else notifyFailure(why)
   }
   const goOn = async () => {
     const next = STEPS[STEPS.indexOf(step) + 1]
@@ -115,7 +115,7 @@ function Steps({ room, settings }: { room: HouseRoom; settings: Settings }) {
         if (!check.ok) return false
       }
       const why = await saveSettings({ exportFolder: wanted || null })
-      setFolderRefused(why && { words: why })
+      setFolderRefused(why && { words: () => why().title })
       return why === null
     },
   }

@@ -2,18 +2,18 @@ import i18next from 'i18next'
 import { assertNever, isDoorRefusal } from '../../../lib/answers.ts'
 import { client } from '../../../lib/client.ts'
 import { failureOf } from '../../../lib/errors.ts'
-import type { Say } from '../../../lib/i18n.ts'
+import type { WhyNot } from '../../../lib/failure.ts'
 
 /** Null: a copy was made; else the words why not. */
-export async function backUpNow(): Promise<Say | null> {
+export async function backUpNow(): Promise<WhyNot | null> {
   const t = i18next.getFixedT(null, 'settings')
   const answer = await client.workspace.backUpNow({})
   if (answer.ok) return null
-  if (isDoorRefusal(answer)) return () => failureOf(answer).title
+  if (isDoorRefusal(answer)) return () => failureOf(answer)
   switch (answer.code) {
     case 'closed':
     case 'no_space':
-      return () => t(`data.${answer.code}`)
+      return () => ({ title: t(`data.${answer.code}`) })
     default:
       return assertNever(answer)
   }

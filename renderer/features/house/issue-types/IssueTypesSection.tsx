@@ -62,7 +62,7 @@ export function IssueTypesSection() {
       setMeanwhile(null)
       seenVersion.current = null
     }
-    return isStale ? () => words('room.notKept') : refusal
+    return isStale ? () => ({ title: words('room.notKept') }) : refusal
   }
   /** One after the other: each goes out from the list that the one before it made. */
   const keep = (change: Change, seen?: Version) =>

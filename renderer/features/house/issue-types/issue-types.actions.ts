@@ -5,7 +5,8 @@ import { assertNever, isDoorRefusal } from '../../../lib/answers.ts'
 import { client } from '../../../lib/client.ts'
 import { issueTypes } from '../../../lib/common-queries.ts'
 import { failureOf } from '../../../lib/errors.ts'
-import { type Say, textsOf } from '../../../lib/i18n.ts'
+import type { WhyNot } from '../../../lib/failure.ts'
+import { textsOf } from '../../../lib/i18n.ts'
 import { queryClient } from '../../../lib/query-client.ts'
 import { taking } from '../../../lib/touched-fields.ts'
 import type { Seen } from '../../../lib/use-seen.ts'
@@ -24,7 +25,7 @@ export async function saveIssueTypes(
   next: readonly IssueType[],
   before: readonly ListedIssueType[],
   seen?: Seen,
-): Promise<Say | null> {
+): Promise<WhyNot | null> {
   const seenVersion = seen?.version ?? before[0]?.version ?? 0
   const t = i18next.getFixedT(null, 'settings')
   const answer = await taking(client.tickets.saveIssueTypes({ seenVersion, issueTypes: [...next] }))
@@ -33,14 +34,14 @@ export async function saveIssueTypes(
     return null
   }
   if (answer.code === 'stale') seen?.onStale(answer.detail as Stale)
-  if (isDoorRefusal(answer)) return () => failureOf(answer).title
+  if (isDoorRefusal(answer)) return () => failureOf(answer)
   switch (answer.code) {
     case 'in_use': {
       const used = before.filter((type) => answer.detail.issueTypeIds.includes(type.id))
-      return () => t('types.fault.in_use', { names: used.map(nameOfType).join(t('keys.and')) })
+      return () => ({ title: t('types.fault.in_use', { names: used.map(nameOfType).join(t('keys.and')) }) })
     }
     case 'repeated_digit':
-      return () => t('types.fault.repeated_digit')
+      return () => ({ title: t('types.fault.repeated_digit') })
     default:
       return assertNever(answer)
   }
@@ -53,7 +54,7 @@ export async function removeIssueType(type: IssueType, seen: readonly ListedIssu
   if (types.length === 1) return void notifyFailure(() => ({ title: words('types.fault.last') }))
   const rest = types.filter(({ id }) => id !== type.id)
   const refusal = await saveIssueTypes(rest, types)
-  if (refusal !== null) return void notifyFailure(() => ({ title: refusal() }))
+  if (refusal !== null) return void notifyFailure(refusal)
   notifySuccess(() => words('types.removed', { name: nameOfType(type) }), { undo: () => void putBack(type) })
 }
 
@@ -66,7 +67,7 @@ async function putBack(type: IssueType): Promise<void> {
   if (digit === undefined) return void notifyFailure(() => ({ title: words('types.full') }))
   const others = now.filter(({ id }) => id !== type.id)
   const refusal = await saveIssueTypes([...others, { ...type, digit }], now)
-  if (refusal !== null) return void notifyFailure(() => ({ title: refusal() }))
+  if (refusal !== null) return void notifyFailure(refusal)
   const say = () => {
     const name = nameOfType(type)
     return digit === type.digit ? words('types.back', { name }) : words('types.backAt', { name, digit })

@@ -40,16 +40,17 @@ export function KeyRow({ id, remaps }: { id: ActionId; remaps: Remaps }) {
     setIsRecording(false)
     void save(async () => {
       const reason = forbiddenReason(chord)
-      if (reason !== null) return () => textsOf('keys')(`forbidden.${reason}`)
+      if (reason !== null) return () => ({ title: textsOf('keys')(`forbidden.${reason}`) })
       const [other] = clashesWith(id, chord, remaps)
-      if (other !== undefined) return () => textsOf('keys')('clash', { action: actionName(other) })
+      if (other !== undefined) return () => ({ title: textsOf('keys')('clash', { action: actionName(other) }) })
       return saveSettings({ keys: withChord(remaps, id, chord) })
     })
   }
   const reset = () =>
     void save(async () => {
       const [other] = inTheWayOfReset(id, remaps)
-      if (other !== undefined) return () => textsOf('settings')('keys.resetClash', { action: actionName(other) })
+      if (other !== undefined)
+        return () => ({ title: textsOf('settings')('keys.resetClash', { action: actionName(other) }) })
       return saveSettings({ keys: withoutChord(remaps, id) })
     })
   return (

@@ -18,9 +18,9 @@ export function KeysSection() {
   const resetAll = async () => {
     const before = remaps
     const keep = async (next: typeof before) => {
-      const words = await saveSettings({ keys: next })
-      if (words !== null) notifyFailure(() => ({ title: words() }))
-      return words === null
+      const whyNot = await saveSettings({ keys: next })
+      if (whyNot !== null) notifyFailure(whyNot)
+      return whyNot === null
     }
     const putBack = async () => {
       if (await keep(before)) notifySuccess(() => textsOf('settings')('keys.ownAgain'), { redo: () => void reset() })

@@ -3,6 +3,7 @@ import { type FormEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Person } from '../../../../shared/contract/house/people.ts'
 import { everybody } from '../../../lib/common-queries.ts'
+import { useSaid } from '../../../lib/hub-turns.ts'
 import { textsOf } from '../../../lib/i18n.ts'
 import { useMember } from '../../../lib/team.ts'
 import { useChord, useKeys } from '../../../lib/use-keys.tsx'
@@ -51,7 +52,7 @@ function Fields({ person, onSaved, onClose }: PersonDialogProps) {
   const departments = useDepartments()
   const member = useMember()
   const [hasTried, setHasTried] = useState(false)
-  const [refused, setRefused] = useState<Extract<PersonSaved, { ok: false }> | null>(null)
+  const [refused, setRefused] = useSaid<Extract<PersonSaved, { ok: false }>>()
   const [isSaving, setIsSaving] = useState(false)
   const fault = hasTried ? faultOfPerson(form) : null
 

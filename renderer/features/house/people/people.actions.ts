@@ -25,7 +25,7 @@ import { aheadOf } from './people.queries.ts'
 /** A refusal belongs to a field where one is to blame; `version`: somebody else came first, which the form was told. */
 export type PersonSaved =
   | { ok: true; person: Person }
-  | { ok: false; field: 'employeeNumber' | 'version' | null; words: Say }
+  | { ok: false; field: 'employeeNumber' | 'version' | null; words: Say; isOfHub?: boolean | undefined }
 
 /** Adds somebody, or changes the person with this id. */
 export async function savePerson(personId: Id | null, wish: PersonWish, seen?: Seen): Promise<PersonSaved> {
@@ -36,7 +36,8 @@ export async function savePerson(personId: Id | null, wish: PersonWish, seen?: S
   if (isDoorRefusal(answer)) {
     const isTold = answer.code === 'stale' && seen !== undefined
     if (isTold) seen.onStale(answer.detail as Stale)
-    return { ok: false, field: isTold ? 'version' : null, words: () => failureOf(answer).title }
+    const { isOfHub } = failureOf(answer)
+    return { ok: false, field: isTold ? 'version' : null, words: () => failureOf(answer).title, isOfHub }
   }
   switch (answer.code) {
     case 'employee_number_taken':

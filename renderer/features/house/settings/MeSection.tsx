@@ -196,7 +196,7 @@ function LagRow({ settings }: { settings: Settings }) {
   const lagMs = isFitting ? Math.round(seconds * 1_000) : knownMs
   const heard = correctionsHeard(settings.lagSamples)
   const keep = () => {
-    if (!isFitting) return void save(async () => () => textsOf('settings')('me.lagFault'))
+    if (!isFitting) return void save(async () => () => ({ title: textsOf('settings')('me.lagFault') }))
     if (draft === null) return
     const send = async () => {
       const isTaken = await save(() => saveSettings({ reactionLagMs: lagMs }))

@@ -14,7 +14,7 @@ export function SavedMark({ state, words }: { state: SaveState; words?: string }
           {words ?? t('state.saved')}
         </>
       ) : null}
-      {state.kind === 'failed' ? state.words() : null}
+      {state.kind === 'failed' ? state.whyNot().title : null}
     </span>
   )
 }

@@ -137,7 +137,7 @@ describe('issue types', () => {
     const types = await known()
     const named = (nameZh: string) => types.map((type) => (type.id === 'coupon' ? { ...type, nameZh } : type))
     expect(await saveIssueTypes(named('券'), types)).toBeNull()
-    expect((await saveIssueTypes(named('红包'), types))?.()).toMatch(/改了/)
+    expect((await saveIssueTypes(named('红包'), types))?.().title).toMatch(/改了/)
     expect((await known()).find(({ id }) => id === 'coupon')?.nameZh).toBe('券')
   })
 
@@ -165,7 +165,7 @@ describe('issue types', () => {
   test('a digit given twice is told', async () => {
     const types = await known()
     const alike = types.map((type) => ({ ...type, digit: 1 }))
-    expect((await saveIssueTypes(alike, types))?.()).toMatch(/数字/)
+    expect((await saveIssueTypes(alike, types))?.().title).toMatch(/数字/)
   })
 })
 
@@ -177,9 +177,9 @@ describe('settings', () => {
 
   test('one chord for two acts is refused with both names, one of the system as well', async () => {
     const clash = await saveSettings({ keys: { 'listen.saveNote': 'Alt+q', 'listen.nextCall': 'Alt+q' } })
-    expect(clash?.()).toMatch(/下一通/)
+    expect(clash?.().title).toMatch(/下一通/)
     const reserved = await saveSettings({ keys: { 'listen.saveNote': 'Ctrl+Space' } })
-    expect(reserved?.()).toMatch(/保存/)
+    expect(reserved?.().title).toMatch(/保存/)
     expect((await accepted(page.client.settings.get({}))).keys).toEqual({})
   })
 
@@ -188,7 +188,7 @@ describe('settings', () => {
     ['no_space', {}],
   ])('a copy that is refused (%s) says why; one that was made says nothing', async (code, detail) => {
     page.answer('workspace.backUpNow', async () => ({ ok: false, code, detail }))
-    expect((await backUpNow())?.()).toMatch(/\p{Script=Han}/u)
+    expect((await backUpNow())?.().title).toMatch(/\p{Script=Han}/u)
     page.answerNoMore('workspace.backUpNow')
     expect(await backUpNow()).toBeNull()
   })

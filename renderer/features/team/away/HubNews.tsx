@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { useEffect, useRef } from 'react'
 import type { TeamStatus } from '../../../../shared/contract/team/team.ts'
+import { hubTurned } from '../../../lib/hub-turns.ts'
 import { textsOf } from '../../../lib/i18n.ts'
 import { teamStatus } from '../../../lib/team.ts'
 import { dismissHubNotices, notifySuccess } from '../../../ui/notices.ts'
@@ -39,7 +40,10 @@ export function HubNews() {
     const { now, isOther, isBack, hasJoined } = followHub(stood.current, status)
     stood.current = now
     // «Not done, the hub is away» would stand there untrue.
-    if (isOther || isBack) dismissHubNotices()
+    if (isOther || isBack) {
+      dismissHubNotices()
+      hubTurned()
+    }
     const hub = status.kind === 'member' ? status.hub.name : ''
     if (hasJoined) notifySuccess(() => textsOf('team')('join.joined', { hub }))
   }, [status])
