@@ -1,5 +1,5 @@
 import { act, screen, waitFor, within } from '@testing-library/react'
-import { afterEach, beforeEach, expect, test } from 'vitest'
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import type { HouseRoom } from '../../../shared/contract/house/rooms.ts'
 import { everyDayRules, FROM_THE_FIRST_DAY } from '../../../shared/domain/seats/room-rules.ts'
 import { instantAt } from '../../../shared/domain/wall-clock.ts'
@@ -8,7 +8,7 @@ import { patience } from '../../../test/builders/patience.ts'
 import { openAlike, seatsOf } from '../../../test/builders/rooms.ts'
 import { aWindow, type TestWindow } from '../../../test/builders/window.tsx'
 import { arriveAt, letGo, setCursor } from '../../features/seats/board/board-store.ts'
-import { dateIn, dayName } from '../../lib/formats.ts'
+import { dayName } from '../../lib/formats.ts'
 import { useRoomZone } from '../../lib/place-store.ts'
 import { addDays } from '../../lib/plain-dates.ts'
 import { useNotices } from '../../ui/notices.ts'
@@ -17,16 +17,18 @@ import { SeatsPage } from './SeatsPage.tsx'
 let page: TestWindow
 let personId: string
 const zone = 'Asia/Shanghai'
-const today = dateIn(new Date().toISOString(), zone)
+const today = '2026-09-18'
 const day = addDays(today, 7)
 
 beforeEach(async () => {
+  vi.useFakeTimers({ now: Date.parse(instantAt(today, '09:00', zone)), toFake: ['Date'] })
   page = await aWindow()
   setCursor({ seat: 0, slot: 0 })
   const person = { name: '王敏', department: '', role: 'listener', employeeNumber: null, email: null } as const
   personId = (await accepted(page.client.people.add(person))).id
 })
 afterEach(async () => {
+  vi.useRealTimers()
   letGo()
   await page.close()
 })

@@ -1,5 +1,5 @@
 import { screen, waitFor, within } from '@testing-library/react'
-import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { aCall, accepted, aNoteIn } from '../../../../test/builders/console.ts'
 import { aClock } from '../../../../test/builders/parts.ts'
 import { patience } from '../../../../test/builders/patience.ts'
@@ -7,12 +7,15 @@ import { aWindow, type TestWindow } from '../../../../test/builders/window.tsx'
 import { CalendarSection } from './CalendarSection.tsx'
 import { useCalendarDrafts } from './calendar-draft.ts'
 
+// Thursday 2026-12-31, 17:00 in Shanghai.
+const now = '2026-12-31T09:00:00.000Z'
 let page: TestWindow
 beforeEach(async () => {
-  // Thursday 2026-12-31, 17:00 in Shanghai.
-  page = await aWindow({ clock: aClock('2026-12-31T09:00:00.000Z') })
+  vi.useFakeTimers({ now: Date.parse(now), toFake: ['Date'] })
+  page = await aWindow({ clock: aClock(now) })
 })
 afterEach(async () => {
+  vi.useRealTimers()
   useCalendarDrafts.setState({}, true)
   await page.close()
 })

@@ -111,3 +111,21 @@ test('what stands behind the comma of a name is no name for its first sign', () 
   expect(maskedByRules('我叫王伟，单价高。').text).toBe('我叫王*，单价高。')
   expect(maskedByRules('收件人王小明，高新区').text).toBe('收件人王*，高新区')
 })
+
+test.each([
+  ...['客户爸爸高血压', '收件人白血病住院', '我叫解绑', '短信来了，显示余额12800', '开机密码忘了，型号52013'],
+  ...['沪A的那个 12345 楼停车场', '香港 23456789 港币', '公共会议室 3 楼 302 室'],
+])('what stands beside a word of the trade and is no such thing stays: %s', (line) => {
+  expect(maskedByRules(line).text).toBe(line)
+})
+
+test.each([
+  ['收件人高鹏', '收件人高*'],
+  ['收件人高一鸣', '收件人高*'],
+  ['短信来了 401863', '短信来了 ******'],
+  ['开机密码是520131', '开机密码是******'],
+  ['香港 23456789', '香港 ****6789'],
+  ['5 楼 508 房', '***'],
+])('and what is one does not: %s', (line, masked) => {
+  expect(maskedByRules(line).text).toBe(masked)
+})
