@@ -8,7 +8,6 @@ import { aWindow, type TestWindow } from '../../test/builders/window.tsx'
 import { StartListening } from '../features/listening/call/StartListening.tsx'
 import { checkIn } from '../features/today/today.actions.ts'
 
-
 let page: TestWindow
 beforeEach(async () => {
   vi.useFakeTimers({ now: Date.parse(shanghai('09:00')), toFake: ['Date'] })
