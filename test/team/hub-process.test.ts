@@ -72,6 +72,15 @@ const someoneWaits = () =>
     }, patience)
     .toBe(1)
 
+const isEnding = (hub: HubProcess) => {
+  const health = () =>
+    fetch(`http://${hub.host}/healthz`).then(
+      ({ status }) => status,
+      () => 'nobody',
+    )
+  return expect.poll(health, patience).not.toBe(200)
+}
+
 test('told to end, a hub takes nobody new, answers what is in work, says goodbye and ends well', async () => {
   personId = await room.aPerson('王敏')
   const hub = await started(true)
@@ -82,18 +91,27 @@ test('told to end, a hub takes nobody new, answers what is in work, says goodbye
   const answer = desk.ask('bookings.reserve', wish())
   await someoneWaits()
   hub.child.kill('SIGTERM')
-  const health = () =>
-    fetch(`http://${hub.host}/healthz`).then(
-      ({ status }) => status,
-      () => 'nobody',
-    )
-  await expect.poll(health, patience).not.toBe(200)
+  await isEnding(hub)
   await expect(connected(hub.host, token)).rejects.toThrow()
   await letGo()
   expect(await answer).toMatchObject({ ok: true, value: { personName: '王敏' } })
   expect(await desk.closed).toBe('1001')
   expect(await hub.ended).toBe(0)
   expect(hub.said()).toMatch(/^Earshot hub ready: .*\nJoin code.*\n$/)
+})
+
+test('a desk that was being let in as the hub was told to end is told goodbye, and holds up nobody', async () => {
+  const hub = await started(true)
+  const { token } = await joinedAt(hub.host, hub.code)
+  await holder.query('BEGIN; LOCK TABLE desk IN ACCESS EXCLUSIVE MODE')
+  const late = aRawDesk(hub.host, token)
+  const told = expect(late).rejects.toThrow('closed: 1001')
+  await someoneWaits()
+  hub.child.kill('SIGTERM')
+  await isEnding(hub)
+  await letGo()
+  await told
+  expect(await hub.ended).toBe(0)
 })
 
 test('a hub that was killed before the commit did nothing, and one killed after it did it: repeated elsewhere, it is done once', async () => {
