@@ -15,7 +15,7 @@ import { readRoom } from '../../storage/house/room.ts'
 import { callToChange, type StoredCall } from '../../storage/listening/calls.ts'
 import { conversationOfCall } from '../../storage/listening/conversations.ts'
 import { notesOfCall } from '../../storage/listening/notes.ts'
-import { isSealedCall } from '../../storage/listening/sealed-calls.ts'
+import { isSealedCall, sealedStarts } from '../../storage/listening/sealed-calls.ts'
 import { findSession, hearingsOf } from '../../storage/listening/sessions.ts'
 import {
   answeredCalls,
@@ -107,11 +107,17 @@ export function silverHairService({ engine, clock }: Pick<HouseParts, 'engine' |
       }),
   }
 
-  /** Days that are over, in spans of five agents or more; from the first call on, whatever days are asked for, so that each stands in the same span. */
+  /**
+   * Days that are over, in spans of five agents or more; from the first call on, whatever days are asked for, so that each stands in the same span. One with a
+   * sealed call in it is told no more: its figures before the seal, less those after it, would be that call's.
+   */
   function* spansOf(to: PlainDate, timeZone: string): Query<Span[]> {
     const [today, behind] = [dateOf(clock.now(), timeZone), daysAfter(to, 1)]
-    const calls = yield* answeredCalls(instantAt(today < behind ? today : behind, '00:00', timeZone))
-    return toldSpans(calls.map(({ startedAt, ...call }) => ({ ...call, day: dateOf(startedAt, timeZone) })))
+    const before = instantAt(today < behind ? today : behind, '00:00', timeZone)
+    const calls = yield* answeredCalls(before)
+    const spans = toldSpans(calls.map(({ startedAt, ...call }) => ({ ...call, day: dateOf(startedAt, timeZone) })))
+    const sealed = (yield* sealedStarts(before)).map((at) => dateOf(at, timeZone))
+    return spans.filter(({ from, to }) => !sealed.some((day) => from <= day && day <= to))
   }
 
   /** To others a session is one seat at one hour; whoever sits at the desk where it runs goes on pressing. */

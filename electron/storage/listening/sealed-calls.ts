@@ -27,6 +27,13 @@ export function* isSealedCall(callId: Id): Query<boolean> {
   return (yield* value<number>(IS_SEALED, [callId])) !== null
 }
 
+const SEALED_STARTS = `SELECT call.started_at AS startedAt FROM sealed_call JOIN call ON call.id = call_id WHERE call.started_at < ?`
+
+/** When the calls began that are sealed now. */
+export function* sealedStarts(before: Instant): Query<Instant[]> {
+  return (yield* rows<{ startedAt: Instant }>(SEALED_STARTS, [before])).map(({ startedAt }) => startedAt)
+}
+
 const OF_SESSION = `SELECT call_id AS callId, sealed_at AS sealedAt FROM sealed_call JOIN call ON call.id = call_id
   WHERE call.session_id = ? ORDER BY call.number`
 

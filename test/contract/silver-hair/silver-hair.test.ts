@@ -259,6 +259,20 @@ test('no choice of days less another leaves fewer than five agents', async () =>
   expect([...counts].sort((one, other) => one - other)).toEqual([0, 6, 8, 14])
 })
 
+test('figures before a seal less those after it are five agents or more, never the sealed call', async () => {
+  const sealing = makeSealing(house.parts, plainSealer)
+  const life = lifeChannelService(house.parts, sealing, plainSealer)
+  const cried = await aMarkedCall({ help: 'for_caller' }, { toldFirst: false })
+  expect(await failingsOf('1', '2', '3', '4', '5')).toMatchObject({ calls: 6 })
+  expect(await failingsOf('1', '2', '3', '4', '5', '6')).toMatchObject({ calls: 12 })
+  const [caseId, at] = [house.clock.newId(), house.clock.now()]
+  const raised = { caseId, callId: cried, origin: 'key', grade: null, evidence: null, raisedAt: at } as const
+  await accepted(life.raise(raised, nobody))
+  expect((await ofToday()).failings?.untold.calls).toBe(6)
+  await accepted(life.act({ actId: house.clock.newId(), caseId, at, act: { what: 'dismissed' } }, nobody))
+  expect((await ofToday()).failings?.untold.calls).toBe(12)
+})
+
 test('what the lens says of the agent is told to whoever heard the session; to others of five agents', async () => {
   const [listener, other] = [await house.aPerson('王敏'), await house.aPerson('陈思远')]
   const askedBy = (personId: string): Asker => ({ ...nobody, personId })
