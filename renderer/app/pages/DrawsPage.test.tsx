@@ -68,7 +68,7 @@ test('where there is no draw the coordinator is led to open one, sees before wha
   await page.user.click(await screen.findByRole('button', { name: /开一次排位/ }))
   const preview = await screen.findByRole('region', { name: '开出来是这样' })
   expect(preview.textContent).toContain('12 个场次，48 个席位')
-  expect(preview.textContent).toContain('2 人今年还欠听线')
+  expect(preview.textContent).toContain('2 人今年还欠听线或接线')
   await page.user.click(screen.getByRole('button', { name: /开放申请/ }))
   await page.told('已开放申请')
   const { windows } = await accepted(page.client.draws.list({}))

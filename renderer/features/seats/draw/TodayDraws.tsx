@@ -64,6 +64,7 @@ export function TodayDraws({ me }: { me: Id | null }) {
                 return (
                   <span key={id} className={styles.words}>
                     {personId === me ? drawn : `${personName} · ${drawn}`}
+                    {result === null ? null : <span className={styles.why}>{result.sentence[place.language]}</span>}
                   </span>
                 )
               })
