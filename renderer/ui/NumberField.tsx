@@ -20,8 +20,8 @@ export interface NumberFieldProps extends Omit<TextInputProps, 'value' | 'onChan
 }
 
 /**
- * A number with arrows; ↑ and ↓ count. What was typed stays as it is, also what is out of range, for its form to refuse, and what is no number, which the field
- * says: nobody is given a number they did not say.
+ * A number with arrows; ↑ and ↓ count. What was typed stays as it is: too little is for its form to refuse; what is too much or no number the field says at once.
+ * Nobody is given a number they did not say.
  */
 export function NumberField({ value, onChange, step = 1, suffix, error, min, max, ...rest }: NumberFieldProps) {
   const { t } = useTranslation('common')
@@ -29,6 +29,12 @@ export function NumberField({ value, onChange, step = 1, suffix, error, min, max
   const field = useRef<HTMLInputElement>(null)
   const isTyped = typed !== null && Object.is(readNumber(typed), value)
   const text = isTyped ? typed : value === null || isUnreadable(value) ? '' : String(value)
+  const fault = () => {
+    if (value === null) return null
+    if (isUnreadable(value)) return t('field.noNumber')
+    // Too little may be the beginning of more.
+    return max !== undefined && value > max ? t('field.atMost', { most: max }) : null
+  }
   const count = (by: number) => {
     const next = counted(value, by, { min, max })
     setTyped(null)
@@ -67,7 +73,7 @@ export function NumberField({ value, onChange, step = 1, suffix, error, min, max
         onChange(readNumber(event.currentTarget.value))
       }}
       onKeyDown={countByKey}
-      error={value !== null && isUnreadable(value) ? t('field.noNumber') : error}
+      error={fault() ?? error}
       rightSectionWidth="auto"
       rightSection={
         <span className={styles.end}>

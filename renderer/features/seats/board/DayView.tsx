@@ -18,7 +18,7 @@ import { useDrawnOn } from '../draw/drawn-hours.ts'
 import { useTellDrawn } from '../draw/use-tell-drawn.ts'
 import { boardOf } from '../seats.queries.ts'
 import { heldIn } from '../waitlist/waitlist.queries.ts'
-import { earliestFor, firstBookable, layDay, proposedCell, unreadDay } from './board-layout.ts'
+import { earliestFor, firstBookable, layDay, unreadDay } from './board-layout.ts'
 import { cursorNow, setCursor, setMode } from './board-store.ts'
 import { isDrawn } from './cell-names.ts'
 import { DayBar } from './DayBar.tsx'
@@ -28,6 +28,7 @@ import { notesOf } from './day-words.ts'
 import { FullNotice } from './FullNotice.tsx'
 import { freeHours } from './free-hours.ts'
 import { useOthersChanges } from './others-changes.ts'
+import { proposedCell } from './proposed-cell.ts'
 
 export interface DayViewProps {
   day: PlainDate
@@ -72,7 +73,7 @@ export function DayView({ day, today, me, now, onOpenDay, onListen }: DayViewPro
   const earliest = earliestFor(now, board)
   const isFull = isRead && firstBookable(board, earliest) === null
   const reserveFirst = () => {
-    const cell = proposedCell(board, now, cursorNow())
+    const cell = proposedCell(board, now, me, cursorNow())
     const seat = cell === null ? undefined : board.seats[cell.seat]
     const slot = cell === null ? undefined : board.slots[cell.slot]
     if (cell === null || seat === undefined || slot === undefined) return void tellDrawn(board, null)
@@ -94,7 +95,7 @@ export function DayView({ day, today, me, now, onOpenDay, onListen }: DayViewPro
       />
       <DrawNotice first={day} roomId={room.data.id} />
       {isFull && day >= today ? (
-        <FullNotice board={board} isToday={day === today} room={room.data} now={now} onOpenDay={onOpenDay} />
+        <FullNotice board={board} isToday={day === today} room={room.data} now={now} me={me} onOpenDay={onOpenDay} />
       ) : null}
       <DayPaper board={board} />
       <DayBoard board={board} me={me} now={now} onListen={onListen} />

@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { CalendarSearch } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import type { HouseRoom } from '../../../../shared/contract/house/rooms.ts'
-import type { Instant, PlainDate } from '../../../../shared/contract/values.ts'
+import type { Id, Instant, PlainDate } from '../../../../shared/contract/values.ts'
 import { dayName, timeOfDay } from '../../../lib/formats.ts'
 import { usePlace } from '../../../lib/place-store.ts'
 import { Button } from '../../../ui/Button.tsx'
@@ -22,12 +22,14 @@ export function FullNotice({
   isToday,
   room,
   now,
+  me,
   onOpenDay,
 }: {
   board: DayBoard
   isToday: boolean
   room: HouseRoom
   now: Instant
+  me: Id | null
   onOpenDay: (day: PlainDate) => void
 }) {
   const { t } = useTranslation('seats')
@@ -41,7 +43,7 @@ export function FullNotice({
   const held = useQuery(heldIn(first, last)).data
   const drawnOn = useDrawnOn(room, first, last)
   if (around.data === undefined) return null
-  const next = nextFree(dates, room, around.data, now, held, drawnOn)
+  const next = nextFree(dates, room, around.data, now, me, held, drawnOn)
   return (
     <div className={styles.notice} role="status">
       <CalendarSearch aria-hidden="true" />

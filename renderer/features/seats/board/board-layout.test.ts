@@ -13,10 +13,10 @@ import {
   isUnderPresent,
   layDay,
   layDays,
-  proposedCell,
   shareOfDay,
   spanOf,
 } from './board-layout.ts'
+import { proposedCell } from './proposed-cell.ts'
 
 const morning = at('09:00')
 
@@ -202,11 +202,11 @@ describe('by the rules of the room', () => {
 
   test('a slot that is about to end is proposed only where no other is', () => {
     const board = aBoard([])
-    expect(proposedCell(board, at('09:20'))).toEqual({ seat: 0, slot: 0 })
-    expect(proposedCell(board, at('09:29'))).toEqual({ seat: 0, slot: 1 })
-    expect(proposedCell(board, at('09:29'), { seat: 2, slot: 0 })).toEqual({ seat: 2, slot: 1 })
-    expect(proposedCell(board, at('20:59'))).toEqual({ seat: 0, slot: 23 })
-    expect(proposedCell(board, at('21:00'))).toBeNull()
+    expect(proposedCell(board, at('09:20'), null)).toEqual({ seat: 0, slot: 0 })
+    expect(proposedCell(board, at('09:29'), null)).toEqual({ seat: 0, slot: 1 })
+    expect(proposedCell(board, at('09:29'), null, { seat: 2, slot: 0 })).toEqual({ seat: 2, slot: 1 })
+    expect(proposedCell(board, at('20:59'), null)).toEqual({ seat: 0, slot: 23 })
+    expect(proposedCell(board, at('21:00'), null)).toBeNull()
   })
 
   test('days of a week with other hours share one scale', () => {

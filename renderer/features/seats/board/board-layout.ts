@@ -4,7 +4,7 @@ import type { Booking } from '../../../../shared/contract/seats/bookings.ts'
 import type { DrawnSeats } from '../../../../shared/contract/seats/draws.ts'
 import type { HeldPlace } from '../../../../shared/contract/seats/waitlist.ts'
 import type { Instant, PlainDate } from '../../../../shared/contract/values.ts'
-import { addMs, msOf } from '../../../../shared/domain/instants.ts'
+import { msOf } from '../../../../shared/domain/instants.ts'
 import { refusalOfDate, withBuffer } from '../../../../shared/domain/seats/booking-rules.ts'
 import { earliestStart } from '../../../../shared/domain/seats/bookings.ts'
 import { rulesWhileOpen } from '../../../../shared/domain/seats/closed-rooms.ts'
@@ -253,27 +253,6 @@ export function firstBookable(board: DayBoard, earliest: Instant, from: Cell = {
   }
   return null
 }
-
-/** A running slot is proposed to nobody for the last of its minutes. */
-const WORTH_MS = 5 * 60_000
-
-/** What is proposed where nobody has chosen: nothing that is to be drawn; the first free cell at or after `from`, else of the day; one that is about to end only where no other is. */
-export function proposedCell(board: DayBoard, now: Instant, from?: Cell): Cell | null {
-  const worth = earliestFor(addMs(now, WORTH_MS), board)
-  const undrawn = board.drawn.length === 0 ? board : withoutDrawn(board)
-  return (
-    firstBookable(undrawn, worth, from) ??
-    firstBookable(undrawn, worth) ??
-    firstBookable(undrawn, earliestFor(now, board))
-  )
-}
-
-const withoutDrawn = (board: DayBoard): DayBoard => ({
-  ...board,
-  offers: board.offers.map((rows, seat) =>
-    rows.map((row, slot) => (isToBeDrawn(board, { seat, slot }) ? undefined : row)),
-  ),
-})
 
 /** Whether the seat has nothing left that day, not even an odd gap. */
 export const isSeatFull = (board: DayBoard, seat: number, earliest: Instant): boolean =>

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
 import { timeOf } from '../../../../shared/domain/wall-clock.ts'
 import { aBoard, aBookingOf, at } from '../../../../test/builders/board.ts'
-import { proposedCell } from './board-layout.ts'
 import { freeHours } from './free-hours.ts'
+import { proposedCell } from './proposed-cell.ts'
 
 const clock = (moment: string) => timeOf(moment, 'Asia/Shanghai')
 const long = at('12:00', '2026-11-01')
@@ -53,10 +53,10 @@ test('what is to be drawn is no free hour, and never proposed; a seat with hours
   const board = aBoard([aBookingOf({ seat: 2, from: '09:00', to: '20:00' })], seats)
   const drawn = [{ seatIds: ['seat-1'], startsAt: at('09:00'), endsAt: at('12:00') }]
   expect(freeHours({ ...board, drawn }, long, clock)).toMatchObject({ morning: 0, afternoon: 6, evening: 3 })
-  expect(proposedCell({ ...board, drawn }, long)).toEqual({ seat: 0, slot: 6 })
+  expect(proposedCell({ ...board, drawn }, long, null)).toEqual({ seat: 0, slot: 6 })
   const whole = [{ seatIds: ['seat-1', 'seat-2'], startsAt: at('09:00'), endsAt: at('21:00') }]
   // Nobody could have it, and yet it is neither full nor odd gaps.
   expect(freeHours({ ...board, drawn: whole }, long, clock)).toMatchObject({ total: 0, hasToBeDrawn: true })
   expect(freeHours({ ...board, drawn: whole }, long, clock, 0)).toMatchObject({ total: 0, hasToBeDrawn: true })
-  expect(proposedCell({ ...board, drawn: whole }, long)).toBeNull()
+  expect(proposedCell({ ...board, drawn: whole }, long, null)).toBeNull()
 })

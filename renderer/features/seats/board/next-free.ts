@@ -6,7 +6,8 @@ import type { Id, Instant, PlainDate } from '../../../../shared/contract/values.
 import { refusalOfDate } from '../../../../shared/domain/seats/booking-rules.ts'
 import { dateOf } from '../../../../shared/domain/wall-clock.ts'
 import { addDays } from '../../../lib/plain-dates.ts'
-import { type DayBoard, layDay, proposedCell } from './board-layout.ts'
+import { type DayBoard, layDay } from './board-layout.ts'
+import { cellFor } from './proposed-cell.ts'
 
 export interface FreeCell {
   date: PlainDate
@@ -27,18 +28,19 @@ export function daysToLookAt({ date, rules, timeZone }: DayBoard, now: Instant):
   )
 }
 
-/** The first free slot in these dates, in their order; null when every one is taken, or to be drawn. */
+/** The first free slot in these dates, in their order, at an hour when the person has no place; null when every one is taken, or to be drawn. */
 export function nextFree(
   dates: readonly PlainDate[],
   room: HouseRoom,
   bookings: readonly Booking[],
   now: Instant,
+  personId: Id | null,
   held: readonly HeldPlace[] = [],
   drawnOn: (day: PlainDate) => readonly DrawnSeats[] = () => [],
 ): FreeCell | null {
   for (const date of dates) {
     const board = { ...layDay(date, room, bookings, held), drawn: drawnOn(date) }
-    const cell = proposedCell(board, now)
+    const cell = cellFor(personId, board, now)
     const seat = cell === null ? undefined : board.seats[cell.seat]
     const startsAt = cell === null ? undefined : board.slots[cell.slot]?.startsAt
     if (seat !== undefined && startsAt !== undefined)

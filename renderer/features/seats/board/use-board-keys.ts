@@ -13,12 +13,13 @@ import { choose } from '../swap/swap.actions.ts'
 import { forgetPick, pickedFirst } from '../swap/swap-pick.ts'
 import { askToWaitFor } from '../waitlist/asked-wait.ts'
 import { drop } from './board-acts.ts'
-import { type DayBoard, heldAt, holderAt, isFree, proposedCell, spanOf } from './board-layout.ts'
+import { type DayBoard, heldAt, holderAt, isFree, spanOf } from './board-layout.ts'
 import { type Arrow, arrowOf, carriedBy, cursorAfter, extendedBy } from './board-moves.ts'
 import { cursorNow, letGo, modeNow, setCursor, setMode } from './board-store.ts'
 import { hasStarted, isOver } from './cell-names.ts'
 import { refusalOfCell } from './cell-refusal.ts'
 import { lifted } from './drag-geometry.ts'
+import { proposedCell } from './proposed-cell.ts'
 
 /** Everything the board does without the mouse. Returns the handler of the grid for the keys that move. */
 export function useBoardKeys(
@@ -70,7 +71,7 @@ export function useBoardKeys(
     const held = heldAt(board, cursor)
     if (event.key === 'Enter' && held?.isMine === false) return askToWaitFor(board.date, held, room)
     const isThere = isFree(board, cursor, earliest)
-    const cell = event.key === 'Enter' ? (isThere ? cursor : null) : proposedCell(board, now, cursor)
+    const cell = event.key === 'Enter' ? (isThere ? cursor : null) : proposedCell(board, now, me, cursor)
     const refusal = cell === null && event.key === 'Enter' ? refusalOfCell(board, cursor, earliest, now) : null
     if (refusal !== null) return tellRefusal(refusal)
     if (cell === null) return tellDrawn(board, event.key === 'Enter' ? cursor : null)

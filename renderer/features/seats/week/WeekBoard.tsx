@@ -90,6 +90,7 @@ export function WeekBoard({ boards, day, today, me, now, onOpenDay, onToday }: W
     boards,
     today,
     now,
+    me,
     at,
     goTo,
     handDay,

@@ -1,17 +1,18 @@
 import type { KeyboardEvent } from 'react'
-import type { Instant, PlainDate } from '../../../../shared/contract/values.ts'
+import type { Id, Instant, PlainDate } from '../../../../shared/contract/values.ts'
 import type { SeatSpan } from '../../../../shared/domain/seats/free-neighbours.ts'
 import { isComposing } from '../../../lib/composition.ts'
 import { wallTime } from '../../../lib/formats.ts'
 import { useMay } from '../../../lib/may.ts'
 import { usePlace } from '../../../lib/place-store.ts'
 import { useKeys } from '../../../lib/use-keys.tsx'
-import { type DayBoard, earliestFor, holderAt, isFree, proposedCell, spanOf } from '../board/board-layout.ts'
+import { type DayBoard, earliestFor, holderAt, isFree, spanOf } from '../board/board-layout.ts'
 import { extendedBy } from '../board/board-moves.ts'
 import { arriveAt, type CarryingMode, goesAlong, letGo, modeNow, setMode } from '../board/board-store.ts'
 import { hasStarted, isOver } from '../board/cell-names.ts'
 import { isSamePlace, landingOf, lifted } from '../board/drag-geometry.ts'
 import { openingRow } from '../board/opening.ts'
+import { proposedCell } from '../board/proposed-cell.ts'
 import { useTellDrawn } from '../draw/use-tell-drawn.ts'
 import { tellRefusal } from '../seats.actions.ts'
 import { choose } from '../swap/swap.actions.ts'
@@ -23,6 +24,7 @@ interface Week {
   boards: readonly DayBoard[]
   today: PlainDate
   now: Instant
+  me: Id | null
   at: WeekPlace
   goTo: (at: WeekPlace) => void
   /** The day over which a booking in the hand is. */
@@ -36,7 +38,7 @@ interface Week {
 
 /** Everything the week does without the mouse. Returns the handler of the grid for the keys that move. */
 export function useWeekKeys(week: Week) {
-  const { boards, at, now, onOpenDay } = week
+  const { boards, at, now, me, onOpenDay } = week
   const place = usePlace()
   const mayForBoth = useMay('swaps.exchange')
   const tellDrawn = useTellDrawn()
@@ -64,7 +66,7 @@ export function useWeekKeys(week: Week) {
     if (pickedFirst() !== null && placed !== undefined) return void choose(placed.booking, mayForBoth)
     if (event.key === 'Enter') return open()
     const isThere = cell !== null && isFree(board, cell, earliestFor(now, board))
-    const free = proposedCell(board, now, isThere ? cell : undefined)
+    const free = proposedCell(board, now, me, isThere ? cell : undefined)
     return free === null ? tellDrawn(board, null) : open(spanOf(board, free.seat, free.slot, free.slot + 1))
   }
 
