@@ -82,3 +82,8 @@ export function useSeatRooms(): (at: AtSeat | AtRoom) => SeatRoom {
 /** The same at this moment, for words that are made outside a component. */
 export const seatRoomNow = (at: AtSeat | AtRoom): SeatRoom =>
   seatRoomOf(queryClient.getQueryData(theRooms.queryKey) ?? [], at, placeNow())
+
+/** What a seat is called, for words that are made outside a component; null: no room that was read has it. */
+export const seatNumberNow = (seatId: Id): number | null =>
+  (queryClient.getQueryData(theRooms.queryKey) ?? []).flatMap(({ seats }) => seats).find(({ id }) => id === seatId)
+    ?.number ?? null

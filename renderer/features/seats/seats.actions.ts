@@ -72,11 +72,11 @@ async function withReason<A extends { ok: boolean; code?: string }>(
   act: 'cancel' | 'move' | 'edit',
   way: Way,
   send: (reason: string | undefined) => Promise<A>,
-  onStale?: Seen['onStale'],
+  { onStale, to = null }: { onStale?: Seen['onStale'] | undefined; to?: SeatSpan | null } = {},
 ) {
   const answer = await ask(send(undefined), onStale)
   if (answer === null || answer.ok || answer.code !== 'reason_needed') return answer
-  const reason = way === 'redo' ? textsNow()('reason.takenBack') : await askReason(booking, act)
+  const reason = way === 'redo' ? textsNow()('reason.takenBack') : await askReason(booking, act, to)
   if (reason === null) return null
   const second = await ask(send(reason), onStale)
   reasonTaken(booking.id, reason, second?.ok === true)
@@ -91,7 +91,8 @@ export async function reschedule(
 ): Promise<SeatsRefusal | 'done' | 'told'> {
   const { seatId, startsAt, endsAt } = to
   const wish = { bookingId: booking.id, seenVersion: booking.version, seatId, startsAt, endsAt }
-  const answer = await withReason(booking, 'move', way, (reason) => client.bookings.reschedule({ ...wish, reason }))
+  const send = (reason?: string) => client.bookings.reschedule({ ...wish, reason })
+  const answer = await withReason(booking, 'move', way, send, { to })
   if (answer === null) return 'told'
   if (!answer.ok) return answer
   showBooking(answer.value)
@@ -159,7 +160,7 @@ export async function edit(
 ): Promise<boolean> {
   const wish = { bookingId: booking.id, seenVersion: seen?.version ?? booking.version, ...changes }
   const send = (reason: string | undefined) => client.bookings.edit({ ...wish, reason })
-  const answer = await withReason(booking, 'edit', way, send, seen?.onStale)
+  const answer = await withReason(booking, 'edit', way, send, { onStale: seen?.onStale })
   if (answer === null) return false
   if (!answer.ok) {
     tellRefusal(answer)

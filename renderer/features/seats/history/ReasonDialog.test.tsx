@@ -2,10 +2,12 @@ import { MantineProvider } from '@mantine/core'
 import { render, screen } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { aBookingOf } from '../../../../test/builders/board.ts'
+import { aBookingOf, aRoom } from '../../../../test/builders/board.ts'
 import { patience } from '../../../../test/builders/patience.ts'
+import { theRooms } from '../../../lib/common-queries.ts'
 import { startTexts } from '../../../lib/i18n.ts'
 import { hearKeys } from '../../../lib/key-registry.ts'
+import { queryClient } from '../../../lib/query-client.ts'
 import { askReason } from './asked-reason.ts'
 import { ReasonDialog } from './ReasonDialog.tsx'
 
@@ -39,4 +41,12 @@ test('a usual reason goes into the field, and Enter gives it from there', async 
   await user.click(screen.getByText('设备故障'))
   await user.keyboard('{Enter}')
   await expect.poll(() => given, patience).toBe('设备故障')
+})
+
+test('whoever is asked about a move reads from where to where', () => {
+  queryClient.setQueryData(theRooms.queryKey, [aRoom()])
+  const { startsAt, endsAt } = aBookingOf({ from: '14:00', to: '15:00' })
+  void askReason(aBookingOf(), 'move', { seatId: 'seat-3', startsAt, endsAt })
+  render(<ReasonDialog />, { wrapper: MantineProvider })
+  expect(screen.getByText(/1号席.*10:00.*改到.*3号席.*14:00/)).toBeTruthy()
 })

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { LONGEST } from '../../../../shared/contract/limits.ts'
 import { isBlank } from '../../../../shared/text/characters.ts'
 import { textsOf } from '../../../lib/i18n.ts'
+import { seatNumberNow } from '../../../lib/seat-rooms.ts'
 import { textFault } from '../../../lib/text-fault.ts'
 import { useKeys } from '../../../lib/use-keys.tsx'
 import { Button } from '../../../ui/Button.tsx'
@@ -44,9 +45,10 @@ const USUAL = {
   excuse: ['seatBroken', 'ill', 'calledAway'],
 } as const satisfies Record<AskedReason['act'], readonly string[]>
 
-function Question({ booking, act, first }: AskedReason) {
+function Question({ booking, act, to, first }: AskedReason) {
   const { t } = useTranslation('seats')
   const place = bookingName(booking)
+  const seatNumber = to === null ? null : seatNumberNow(to.seatId)
   const form = useLeftForm(`${act} ${booking.id}`, { reason: first }, () =>
     textsOf('seats')('reason.title', { name: booking.personName }),
   )
@@ -71,7 +73,11 @@ function Question({ booking, act, first }: AskedReason) {
   useKeys('dialog', { 'dialog.confirm': give })
   return (
     <form className="stack" onSubmit={send}>
-      <p>{t(`reason.${act}`, { place })}</p>
+      <p>
+        {to === null || seatNumber === null
+          ? t(`reason.${act}`, { place })
+          : t('reason.moveTo', { place, to: bookingName({ ...to, seatNumber }) })}
+      </p>
       <TextField
         ref={field}
         label={t('reason.label')}

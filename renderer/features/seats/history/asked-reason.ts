@@ -1,10 +1,13 @@
 import { create } from 'zustand'
 import type { KeptBooking } from '../../../../shared/contract/seats/bookings.ts'
 import type { Id } from '../../../../shared/contract/values.ts'
+import type { SeatSpan } from '../../../../shared/domain/seats/free-neighbours.ts'
 
 export interface AskedReason {
   booking: KeptBooking
   act: 'cancel' | 'move' | 'edit' | 'swap' | 'exchange' | 'excuse'
+  /** Where it is to be moved; null: nowhere, or each of several elsewhere. */
+  to: SeatSpan | null
   /** What was written before and came to nothing. */
   first: string
   answer: (reason: string | null) => void
@@ -17,10 +20,14 @@ export const useAskedReason = create<{ asked: AskedReason | null }>()(() => ({ a
 let untaken: { readonly bookingId: Id; readonly reason: string } | null = null
 
 /** Asks why somebody else's booking is to be changed; null: it is left as it is. */
-export function askReason(booking: KeptBooking, act: AskedReason['act']): Promise<string | null> {
+export function askReason(
+  booking: KeptBooking,
+  act: AskedReason['act'],
+  to: SeatSpan | null = null,
+): Promise<string | null> {
   leaveReason()
   const first = untaken?.bookingId === booking.id ? untaken.reason : ''
-  return new Promise((answer) => useAskedReason.setState({ asked: { booking, act, first, answer } }))
+  return new Promise((answer) => useAskedReason.setState({ asked: { booking, act, to, first, answer } }))
 }
 
 /** What became of the act: refused, its reason stands there when it is asked for again. */
