@@ -108,3 +108,34 @@ test('what is due while somebody listens waits, and it is said why, until the se
   await accepted(sessions.end({ sessionId: session.id }))
   await waitFor(() => expect(screen.queryByText(/起有人在听线/)).toBe(null), patience)
 })
+
+test('over a change of another desk only the limits touched here are sent, and the other’s stay', async () => {
+  const { retention } = page.client
+  await accepted(retention.saveRules({ rules: rulesOf({ drafts: 50 }), isUnderstood: true, seenVersion: null }))
+  await shown()
+  const days = await screen.findByRole('textbox', { name: '没写完的批注：保留天数' }, patience)
+  await page.user.clear(days)
+  await page.user.type(days, '60')
+  await accepted(
+    retention.saveRules({ rules: rulesOf({ drafts: 50, copies: 40 }), isUnderstood: true, seenVersion: null }),
+  )
+  const copies = await screen.findByRole('textbox', { name: /备份.*：保留天数/ }, patience)
+  await press('保存期限')
+  await page.user.click(await screen.findByRole('button', { name: '用我的' }, patience))
+  await waitFor(async () => expect((await rules()).drafts).toMatchObject({ days: 60 }), patience)
+  expect((await rules()).copies).toMatchObject({ days: 40 })
+  expect(copies).toHaveProperty('value', '40')
+})
+
+test('what was typed is left by its button, and what is stored stands there again', async () => {
+  await accepted(
+    page.client.retention.saveRules({ rules: rulesOf({ drafts: 50 }), isUnderstood: true, seenVersion: null }),
+  )
+  await shown()
+  const days = await screen.findByRole('textbox', { name: '没写完的批注：保留天数' }, patience)
+  await page.user.clear(days)
+  await page.user.type(days, '60')
+  await press('放弃改动')
+  await waitFor(() => expect(days).toHaveProperty('value', '50'), patience)
+  expect(screen.queryByRole('button', { name: '放弃改动' })).toBeNull()
+})

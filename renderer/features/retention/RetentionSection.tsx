@@ -45,17 +45,18 @@ function Form({ stored }: { stored: RetentionRules }) {
   const mayChange = useMay('retention.saveRules')
   const [toUnderstand, setToUnderstand] = useState<ToUnderstand | null>(null)
   const now = typedOf(stored.rules)
-  const form = useLeftSeen('retention', stored.version, { typed: now }, () => textsOf('retention')('title'), true)
-  const { typed } = form.fields
+  // A limit is a field of its own: what somebody else changed of the others is not put back with it.
+  const form = useLeftSeen('retention', stored.version, now, () => textsOf('retention')('title'), true)
+  const typed = form.fields
   const wanted = wantedOf(typed)
   const isChanged = JSON.stringify(wanted) !== JSON.stringify(wantedOf(now))
   const isWhole = KINDS.every((kind) => isSound(typed[kind]))
-  const leave = () => form.taken({ typed: now })
+  const leave = () => form.taken(typed)
   const save = async (isUnderstood: boolean) => {
     const { seen } = form
     const asked = { isUnderstood, seenVersion: seen.version, onStale: seen.onStale }
     const outcome = await form.send(saveRules(wanted, stored, asked), (answer) => answer === 'saved')
-    if (outcome === 'saved') form.taken({ typed })
+    if (outcome === 'saved') form.taken(typed)
     setToUnderstand(typeof outcome === 'string' ? null : outcome)
   }
   return (
@@ -69,7 +70,7 @@ function Form({ stored }: { stored: RetentionRules }) {
               kind={kind}
               typed={typed[kind]}
               stored={stored.rules[kind]}
-              onChange={(change) => form.change({ typed: { ...typed, [kind]: { ...typed[kind], ...change } } })}
+              onChange={(change) => form.change({ [kind]: { ...typed[kind], ...change } })}
             />
           ))}
         </fieldset>
