@@ -1,7 +1,7 @@
 import type { ListeningParts } from '../../shared/domain/life-channel/ear.ts'
 import { LARGEST_WEIGHT, type WrittenModel } from '../../shared/domain/life-channel/model.ts'
 import { seenIn } from '../../shared/domain/life-channel/passage.ts'
-import type { Features } from '../../shared/domain/life-channel/places.ts'
+import type { Features } from '../../shared/domain/life-channel/token-runs.ts'
 import { tokensOf } from '../../shared/domain/life-channel/tokens.ts'
 import { packed } from '../../shared/domain/packed-weights.ts'
 

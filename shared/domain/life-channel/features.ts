@@ -1,7 +1,7 @@
 import { EDGE, hashOf, mixed } from './hashes.ts'
 import type { WordHit } from './lexicon.ts'
-import { add, type Features, type Place } from './places.ts'
 import { nearSenses, sensesSaid, senseUnits } from './senses.ts'
+import { add, type Features, type TokenRun } from './token-runs.ts'
 import { BORDER, type Token } from './tokens.ts'
 
 /** How much each kind of features weighs; a kind counts the less for each of its features, the more of them a passage has. */
@@ -52,7 +52,7 @@ export function featuresOf(tokens: readonly Token[], { phrases, words, senses }:
 }
 
 function runsOf(tokens: readonly Token[]): Features {
-  const features = new Map<number, Place>()
+  const features = new Map<number, TokenRun>()
   const hashes = [EDGE, ...tokens.map((token) => hashOf(token.text)), EDGE]
   for (let from = 0; from < hashes.length; from++) {
     let hash = SEED.run
@@ -64,7 +64,7 @@ function runsOf(tokens: readonly Token[]): Features {
   return features
 }
 
-interface Unit extends Place {
+interface Unit extends TokenRun {
   readonly hash: number
   readonly isBorder: boolean
 }
@@ -85,7 +85,7 @@ function unitsOf(tokens: readonly Token[], hits: readonly WordHit[]): Unit[] {
 }
 
 function shapesOf(units: readonly Unit[]): Features {
-  const features = new Map<number, Place>()
+  const features = new Map<number, TokenRun>()
   for (const [at, unit] of units.entries()) {
     const alone = mixed(SEED.shape, unit.hash)
     add(features, alone, unit)
@@ -101,8 +101,8 @@ function shapesOf(units: readonly Unit[]): Features {
 }
 
 function classesOf(hits: readonly WordHit[]): Features {
-  const features = new Map<number, Place>()
-  const classes = new Map<string, Place>()
+  const features = new Map<number, TokenRun>()
+  const classes = new Map<string, TokenRun>()
   for (const hit of hits)
     for (const { name, index } of hit.entries) {
       add(features, mixed(SEED.phrase, index), hit)
@@ -118,7 +118,7 @@ function classesOf(hits: readonly WordHit[]): Features {
 }
 
 function nearOf(words: readonly WordHit[]): Features {
-  const features = new Map<number, Place>()
+  const features = new Map<number, TokenRun>()
   for (const [at, word] of words.entries())
     for (const { name } of word.entries) {
       const hash = hashOf(name)

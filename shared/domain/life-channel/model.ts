@@ -1,6 +1,6 @@
 import { type PackedWeights, unpacked } from '../packed-weights.ts'
 import type { Seen } from './features.ts'
-import type { Place } from './places.ts'
+import type { TokenRun } from './token-runs.ts'
 
 /** A linear model as it is written. */
 export interface WrittenModel extends PackedWeights {
@@ -45,7 +45,7 @@ export function sharesOf({ scale, mask, table }: Model, { kinds }: Seen, count: 
   return shares
 }
 
-function lay(shares: Float64Array, { from, to }: Place, weight: number): void {
+function lay(shares: Float64Array, { from, to }: TokenRun, weight: number): void {
   const [first, last] = [Math.max(0, from), Math.min(shares.length, to)]
   for (let at = first; at < last; at++) shares[at] = (shares[at] ?? 0) + weight / (last - first)
 }

@@ -1,6 +1,6 @@
 import { hashOf, mixed } from './hashes.ts'
 import type { WordHit } from './lexicon.ts'
-import { add, type Features, type Place } from './places.ts'
+import { add, type Features, type TokenRun } from './token-runs.ts'
 import type { Token } from './tokens.ts'
 
 /** So many words further on, those that are in no class not counted, a class is looked at together with another. */
@@ -9,7 +9,7 @@ const FARTHEST = 4
 const SEED = { sense: 101, next: 103, after: 107, skip: 109, three: 113 }
 
 /** A word by its classes, of which it may have several, or a token that is in none. */
-export interface SenseUnit extends Place {
+export interface SenseUnit extends TokenRun {
   readonly hashes: readonly number[]
   readonly isKnown: boolean
 }
@@ -30,7 +30,7 @@ export function senseUnits(tokens: readonly Token[], hits: readonly WordHit[]): 
 
 /** What it is about. */
 export function sensesSaid(units: readonly SenseUnit[]): Features {
-  const features = new Map<number, Place>()
+  const features = new Map<number, TokenRun>()
   for (const unit of units)
     if (unit.isKnown) for (const hash of unit.hashes) add(features, mixed(SEED.sense, hash), unit)
   return features
@@ -38,7 +38,7 @@ export function sensesSaid(units: readonly SenseUnit[]): Features {
 
 /** Which classes come one after the other, what stands right beside them left in: who does what to whom, and by which words it is said. */
 export function nearSenses(units: readonly SenseUnit[]): Features {
-  const features = new Map<number, Place>()
+  const features = new Map<number, TokenRun>()
   for (const [at, unit] of units.entries()) addPairs(features, SEED.next, unit, units[at + 1])
   const known = units.filter(({ isKnown }) => isKnown)
   for (const [at, unit] of known.entries()) {
@@ -51,7 +51,7 @@ export function nearSenses(units: readonly SenseUnit[]): Features {
   return features
 }
 
-function addPairs(features: Map<number, Place>, seed: number, unit: SenseUnit, other: SenseUnit | undefined): void {
+function addPairs(features: Map<number, TokenRun>, seed: number, unit: SenseUnit, other: SenseUnit | undefined): void {
   for (const hash of unit.hashes)
     for (const next of other?.hashes ?? []) add(features, mixed(mixed(seed, hash), next), unit)
 }

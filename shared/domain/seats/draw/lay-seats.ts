@@ -8,7 +8,7 @@ export interface Granted extends Span {
 }
 
 /** A seat that is free for a whole run. */
-interface Place extends Span {
+interface FreeRun extends Span {
   readonly roomId: string
   readonly seatId: string
   readonly seatNumber: number
@@ -18,7 +18,7 @@ interface Place extends Span {
  * Which seats the drawn places are on, by request. Each time the first that are free are taken: where every seat is free for the whole
  * run and no slot has more people than seats, there always are enough. Throws where there are not: then the draw was wrong.
  */
-export function laySeats(granted: readonly Granted[], places: readonly Place[]): Map<string, Place[]> {
+export function laySeats(granted: readonly Granted[], places: readonly FreeRun[]): Map<string, FreeRun[]> {
   const runs = Map.groupBy(places, ({ roomId, startsAt, endsAt }) => `${roomId} ${startsAt} ${endsAt}`)
   const ofRoom = Map.groupBy(
     [...runs.values()].map((seats) => ({
@@ -28,7 +28,7 @@ export function laySeats(granted: readonly Granted[], places: readonly Place[]):
     })),
     ({ seats }) => seats[0]?.place.roomId ?? '',
   )
-  const laid = new Map<string, Place[]>()
+  const laid = new Map<string, FreeRun[]>()
   const inOrder = [...granted].sort(
     (left, right) => compareText(left.startsAt, right.startsAt) || compareText(left.requestId, right.requestId),
   )
