@@ -1,4 +1,4 @@
-# A hub. Written, not built where it was written; what it copies was run there in a folder of its own, without the rest.
+# A hub. Its steps were run by hand from a clean copy of the sources, and what they leave as a user without rights; no Docker was there to build it.
 #   docker build -t earshot-hub .
 #   docker run -p 8443:8443 -e EARSHOT_DATABASE=postgres://… -v /etc/earshot:/tls:ro earshot-hub --cert /tls/hub.pem --key /tls/hub.key
 FROM node:24-slim AS built
