@@ -116,7 +116,7 @@ export async function dutyWorkbook(facts: DutySheet, language: FileLanguage): Pr
       said.state,
       said.reminded,
     ],
-    [16, 16, 20, 12, 12, 12, 12, 12, 12, 24, 12, 14],
+    [16, 16, 20, 12, 12, 12, 12, 12, 12, 36, 12, 14],
   )
   for (const line of facts.lines) {
     const missing = dutyKinds
@@ -157,7 +157,8 @@ export async function dutyWorkbook(facts: DutySheet, language: FileLanguage): Pr
 
   async function sheetOf(name: string, titles: readonly string[], widths: readonly number[]) {
     const sheet = book.addWorksheet(name, { views: [{ state: 'frozen', xSplit: 1, ySplit: 1 }] })
-    sheet.columns = widths.map((width) => ({ width }))
+    // English headings are longer, and the arrow of the filter stands beside them.
+    sheet.columns = widths.map((width, at) => ({ width: Math.max(width, (titles[at] ?? '').length + 5) }))
     addHeader(sheet, titles)
     sheet.autoFilter = { from: { row: 1, column: 1 }, to: { row: 1, column: titles.length } }
     let done = 0

@@ -272,6 +272,9 @@ test('every column of the workbook says what stands in it, in both languages', a
     const { base64 } = await accepted(passports.sheet({ year: 2026, language }, coordinator))
     const book = new ExcelJS.Workbook()
     await book.xlsx.load(Buffer.from(base64, 'base64') as never)
+    // Room for the arrow of the filter beside it.
+    for (const { columns } of book.worksheets)
+      for (const { width = 0, values } of columns) expect(width).toBeGreaterThan(String(values?.[1]).length + 2)
     return book.worksheets.map((sheet) =>
       Array.from({ length: sheet.columnCount }, (_, at) => sheet.getCell(1, at + 1).text),
     )
