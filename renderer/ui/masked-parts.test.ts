@@ -44,6 +44,10 @@ test('what masking leaves behind is told by its kind', () => {
     ['my pin is 4471', '******', 'code'],
     ['支付密码是 886521', '******', 'code'],
     ['热线 400-610-1234', '400****1234', 'phone'],
+    ['抖音号 草原妹妹8 8 0 6', '草***', 'chat'],
+    ['抖音号草原妹妹8806', '妹***', 'chat'],
+    ['智能锁临时密码给师傅604913', '******', 'code'],
+    ['安全码三位数 481', '******', 'code'],
   ] as const)
     expect(told(said)).toEqual([[masked, kind]])
   expect(told('w@例子.中国，谢谢')).toEqual([['w***@例子.中国', 'email']])
@@ -71,6 +75,8 @@ test('stars that somebody typed are no mask', () => {
     '***#***',
     '一共 ***** 个',
     '******不行',
+    '真是草***，烦死了',
+    '区别***在哪',
   ])
     expect(maskedParts(typed).filter(({ mask }) => mask !== null)).toEqual([])
 })

@@ -40,7 +40,7 @@ export const NICKNAME_CUE =
   '(?:旺旺|淘宝|微信|抖音|小红书|快手|微博)(?:id|号|账号|昵称|名字?|网名)(?:叫做?|是|[:：]|(?=\\s))\\s?'
 /** What somebody is called at a shop, in signs and digits: 旺旺id叫 爱吃锅包肉的二姨0431. */
 const NICKNAME = new RegExp(
-  `(?<=${NICKNAME_CUE})(?=[\\p{Script=Han}a-z_]*\\d)(?=[a-z\\d_]*\\p{Script=Han})[\\p{Script=Han}a-z\\d_]{3,20}`,
+  `(?<=${NICKNAME_CUE})(?=[\\p{Script=Han}a-z_]*\\d)(?=[a-z\\d_]*\\p{Script=Han})[\\p{Script=Han}a-z\\d_]{3,20}(?:(?<=\\d)(?:\\s\\d){1,8}(?!\\d))?`,
   'giu',
 )
 /** Said letter by letter: h n z z 下划线 蔬菜的拼音 六, l c y 杠 8806 x, moon rabbit underscore 0921. */

@@ -34,7 +34,12 @@ const SURE = [
   `(?<plate>(?:[${PROVINCES}][A-Z]|(?<![\\p{Script=Latin}\\d*])[A-Z\\d]{2})\\*{5}(?!\\*))`,
 ]
 /** Stars alone are typed by whoever leaves out a word: those of a code and of an address are known by what stands around them. */
-const CODE_WORD = '(?:码|口令|code|otp|password|pin)'
+const CODE_WORD = '(?:码|口令|验证吗|三位数?|code|otp|passw(?:or)?d|pwd|cv[vc]|pin)'
+/** What a name at a shop or an app is announced with; people leave out a word behind a sign, too. */
+const CHAT_WORD = '(?:旺旺|淘宝|微信|抖音|小红书|快手|微博|钉钉|飞书|企微|昵称|网名|qq)'
+/** What the finer part of an address stands behind, a few words on: 武侯区******, Pudong District, Shanghai, ***. */
+const COARSE =
+  '(?:[区县旗镇乡村路街号栋幢楼](?![别分间])|地址|小区|district|address|addr|shanghai|beijing|shenzhen|guangzhou|(?<![a-z])(?:road|street|lane|block|building|room|flat)(?![a-z]))'
 /** What an address abroad was announced with. */
 const ANNOUNCED_ABROAD =
   '(?:address|adresse?|lives?|living|deliver(?:ed|y)?|ship(?:ped)?|sen[dt]|wohn(?:e|t|en)|liefern|woont?|habite|viv[eo]|abit[ao]|direcci[oó]n|indirizzo)(?:\\s(?:it|them|sie|bitte))*(?:\\s(?:is|at|to|on|in|an|ist|est|es|è|en|op|à)|:|)\\s'
@@ -43,8 +48,8 @@ const OF_WORDS = [
   `(?<code>(?<![\\p{Script=Latin}\\d*])(?:(?<=${CODE_WORD}[^*\\n]{0,16})\\*{6}(?![\\d*])|\\*{6}(?=[^*\\n\\d]{0,14}${CODE_WORD})))`,
   `(?<company>(?<![*${MARK}])\\*\\*${MARK}\\*\\*(?![*${MARK}]))`,
   `(?<cut>(?<!\\*)${MARK}\\**(?:[ .-]\\*+)*)`,
-  '(?<chat>(?<![\\p{Script=Latin}\\d*])[A-Za-z\\d]\\*{3}(?![@*\\d]))',
-  `(?<address>(?<=[区县市旗州盟址在到住寄家][是为：:\\s]{0,2}|${ANNOUNCED_ABROAD})\\*{3}(?![@*\\d]))`,
+  `(?<chat>(?:(?<![\\p{Script=Latin}\\d*])[A-Za-z\\d]|(?<=${CHAT_WORD}[^*\\n]{0,12})\\p{Script=Han})\\*{3}(?![@*\\d]))`,
+  `(?<address>(?:(?<=[区县市旗州盟址在到住寄家][是为：:\\s]{0,2}|${ANNOUNCED_ABROAD})|(?<=${COARSE}[^*\\n@]{0,16})(?<![\\p{Script=Latin}\\d*@]))\\*{3}(?![@*\\d]))`,
   `(?<name>(?:(?!高)${SURNAMES.any}|(?<![\\p{L}\\d])\\p{Script=Latin})\\*(?![*\\d]))`,
 ].join('|')
 

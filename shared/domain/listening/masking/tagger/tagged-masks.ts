@@ -9,7 +9,6 @@ import type { Tagged } from './tagged.ts'
 const PHONE = /^1[3-9]\d{9}$/
 const ID_LENGTH = 18
 const SHORTEST_CARD = 15
-/** With fewer, the four that a mask leaves would be nearly all of it. */
 /** Of less than that the four that a mask leaves would be half, and it may go on in the next note. */
 const SHORTEST_NUMBER = 8
 /** What is shorter tells of nobody. */
@@ -56,7 +55,7 @@ function maskOf(tag: Tagged['tag'], words: string, digits: string): { kind: Pers
     case 'code':
       return { kind, mask: '******' }
     case 'chat':
-      return { kind, mask: /[A-Za-z0-9]/.test(first) ? `${first}***` : starFor(true) }
+      return { kind, mask: /[A-Za-z0-9\p{Script=Han}]/u.test(first) ? `${first}***` : starFor(true) }
     case 'email':
       return { kind, mask: `${first}***` }
     case 'address':
