@@ -88,7 +88,6 @@ function CloseForm({ room, onClose }: { room: HouseRoom; onClose: () => void }) 
       {hits === null ? null : (
         <ZoneHere value={room.timeZone}>
           <HitsDialog
-            key={hits.mark}
             {...hits}
             about="close"
             roomId={room.id}

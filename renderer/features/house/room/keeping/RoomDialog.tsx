@@ -145,7 +145,6 @@ function RoomForm({ room, rooms, onClose }: RoomDialogProps) {
         // As the bookings will read: by the new clock.
         <ZoneHere value={form.timeZone}>
           <HitsDialog
-            key={hits.mark}
             {...hits}
             about="zone"
             roomId={room.id}

@@ -1,4 +1,5 @@
-import { screen } from '@testing-library/react'
+import { act, screen } from '@testing-library/react'
+import { useState } from 'react'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import type { HitBooking } from '../../../../../shared/contract/house/rooms.ts'
 import { patience } from '../../../../../test/builders/patience.ts'
@@ -43,4 +44,33 @@ test('one of many is chosen by choosing none of them first; where all are listed
   await tick(/^取消 王3 1号席/)
   await press('取消 1 个预约并保存')
   expect(onSave).toHaveBeenLastCalledWith({ bookingIds: ['3'], withUnlisted: false, reason: '盘点' })
+})
+
+test('a list that changes meanwhile is said to have, and takes nothing of what was chosen and written', async () => {
+  const onSave = vi.fn(async () => false)
+  const asked = {
+    about: 'rules',
+    roomId: 'room',
+    waits: [],
+    draws: [],
+    isBusy: false,
+    onSave,
+    onClose: () => {},
+  } as const
+  let change = () => {}
+  function Asked() {
+    const [isLater, setIsLater] = useState(false)
+    change = () => setIsLater(true)
+    const hits = isLater ? [hit('2'), hit('3'), hit('4')] : [hit('2'), hit('3')]
+    return <HitsDialog {...asked} mark={isLater ? 'after' : 'before'} hits={hits} count={hits.length} />
+  }
+  page.show(<Asked />)
+  await page.user.click(await screen.findByRole('radio', { name: '取消选中的' }, patience))
+  await page.user.type(screen.getByLabelText('取消的原因'), '盘点')
+  await tick(/^取消 王3 1号席/)
+  expect(screen.queryByRole('alert')).toBeNull()
+  act(() => change())
+  await screen.findByRole('alert')
+  await page.user.click(screen.getByRole('button', { name: '取消 2 个预约并保存' }))
+  expect(onSave).toHaveBeenLastCalledWith({ bookingIds: ['2', '4'], withUnlisted: false, reason: '盘点' })
 })

@@ -43,7 +43,18 @@ export interface HitsDialogProps extends Hits {
 }
 
 /** Which bookings do not fit any more, and what becomes of them. */
-export function HitsDialog({ about, roomId, count, hits, waits, draws, isBusy, onSave, onClose }: HitsDialogProps) {
+export function HitsDialog({
+  about,
+  roomId,
+  mark,
+  count,
+  hits,
+  waits,
+  draws,
+  isBusy,
+  onSave,
+  onClose,
+}: HitsDialogProps) {
   const { t } = useTranslation('rooms')
   const place = usePlace()
   const form = useLeftForm<{ choice: 'keep' | 'cancel'; reason: string }>(
@@ -54,8 +65,12 @@ export function HitsDialog({ about, roomId, count, hits, waits, draws, isBusy, o
   const { choice, reason } = form.fields
   const able = hits.filter((hit) => !hit.isRunning).map((hit) => hit.bookingId)
   const unlistedCount = count - hits.length
-  const [chosen, setChosen] = useState(() => new Set(able))
-  const [withUnlisted, setWithUnlisted] = useState(unlistedCount > 0)
+  // What comes to the list while somebody looks at it is chosen as the others are.
+  const [leftOut, setLeftOut] = useState<ReadonlySet<Id>>(() => new Set())
+  const chosen = new Set(able.filter((bookingId) => !leftOut.has(bookingId)))
+  const [wantsUnlisted, setWithUnlisted] = useState(true)
+  const withUnlisted = wantsUnlisted && unlistedCount > 0
+  const [firstMark] = useState(mark)
   const [isAsking, setIsAsking] = useState(false)
   const isCancelling = choice === 'cancel'
   const chosenCount = chosen.size + (withUnlisted ? unlistedCount : 0)
@@ -69,10 +84,10 @@ export function HitsDialog({ about, roomId, count, hits, waits, draws, isBusy, o
     void form.send(onSave({ bookingIds: [...chosen], withUnlisted, reason }))
   }
   const choose = (bookingId: Id, isChosen: boolean) => {
-    const next = new Set(chosen)
-    if (isChosen) next.add(bookingId)
-    else next.delete(bookingId)
-    setChosen(next)
+    const next = new Set(leftOut)
+    if (isChosen) next.delete(bookingId)
+    else next.add(bookingId)
+    setLeftOut(next)
   }
   const whenOf = ({ startsAt, endsAt }: HitBooking) =>
     `${dayOf(startsAt, place, instantNow())} ${timeRange(startsAt, endsAt, place)}`
@@ -84,6 +99,11 @@ export function HitsDialog({ about, roomId, count, hits, waits, draws, isBusy, o
   return (
     <Dialog isOpen onClose={onClose} title={title} width={680}>
       <form className="stack" onSubmit={save}>
+        {mark === firstMark ? null : (
+          <p className={styles.changed} role="alert">
+            {t('hits.changed')}
+          </p>
+        )}
         {count === 0 ? null : (
           <ScrollBox label={title} height={280}>
             <SheetTable
@@ -134,7 +154,7 @@ export function HitsDialog({ about, roomId, count, hits, waits, draws, isBusy, o
               label={t('hits.all', { count: able.length })}
               checked={chosen.size === able.length}
               indeterminate={chosen.size > 0 && chosen.size < able.length}
-              onChange={(isWanted) => setChosen(new Set(isWanted ? able : []))}
+              onChange={(isWanted) => setLeftOut(new Set(isWanted ? [] : able))}
             />
             {unlistedCount > 0 ? (
               <Checkbox

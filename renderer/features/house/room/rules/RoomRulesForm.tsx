@@ -126,7 +126,6 @@ export function RoomRulesForm({ room }: { room: HouseRoom }) {
       ) : null}
       {hits === null ? null : (
         <HitsDialog
-          key={hits.mark}
           {...hits}
           about="rules"
           roomId={room.id}
