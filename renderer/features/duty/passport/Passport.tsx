@@ -9,6 +9,7 @@ import type {
 } from '../../../../shared/contract/duty/passports.ts'
 import { isFulfilled, missingOf } from '../../../../shared/domain/duty/duty-kinds.ts'
 import { dateName, dayName, timeOfDay } from '../../../lib/formats.ts'
+import { heardPlace } from '../../../lib/heard-place.ts'
 import { usePlace } from '../../../lib/place-store.ts'
 import { Badge } from '../../../ui/Badge.tsx'
 import { EmptyState } from '../../../ui/EmptyState.tsx'
@@ -78,7 +79,7 @@ function CreditLine({
         {record === null || record.place === '' ? null : ` · ${record.place}`}
         {session === null ? null : (
           <Link to={`/sessions/${credit.id}`} className={styles.session}>
-            {timeOfDay(session.startedAt, { ...place, timeZone: session.timeZone })}
+            {heardAt(session)}
           </Link>
         )}
       </span>
@@ -102,6 +103,12 @@ function CreditLine({
       </span>
     </li>
   )
+
+  /** By the clock of the room it was in, and which that is where it is not the house's. */
+  function heardAt({ startedAt, timeZone }: NonNullable<Credit['session']>): string {
+    const { there, clock } = heardPlace(place, startedAt, timeZone)
+    return `${timeOfDay(startedAt, there)}${clock}`
+  }
 
   function whyNot(): string {
     const purpose = duty === 'answer' ? 'answer' : 'listen'
