@@ -145,3 +145,28 @@ test('rows that went up after what the desk had read of its hub, which then goes
   await allUp(desk.connects())
   await vi.waitFor(async () => expect(await texts()).toEqual(['第一句']), patience)
 })
+
+test('what somebody heard whom the copy does not know goes up once more, as heard by nobody the hub knows', async () => {
+  const desk = await aDesk()
+  const before = desk.connects()
+  const sun = '01990000-0000-7000-8000-0000000000aa'
+  await database.query(`INSERT INTO person (id, name, department, role) VALUES ($1, '孙悦', '', 'listener')`, [sun])
+  await caughtUp(before.mirror)
+  const start = { bookingId: null, listenerId: sun, purpose: 'listen' } as const
+  const { id: sessionId } = await accepted(desk.sessions.start(start, desk.asker))
+  const { id: callId } = await accepted(desk.sessions.nextCall({ sessionId, reference: null }, desk.asker))
+  await desk.aNote(callId, '第一句')
+  await allUp(before)
+  await caughtUp(before.mirror)
+  await before.disconnects()
+  await forgets('note_event', 'note', 'call', 'session')
+  await database.query('DELETE FROM person WHERE id = $1', [sun])
+  isOfAnotherHistory(desk)
+  await desk.aNote(callId, '第二句')
+  const again = desk.connects()
+  await vi.waitFor(async () => expect(await texts()).toEqual(['第一句', '第二句']), patience)
+  expect(again.uploader.progress().setAside.size).toBe(0)
+  expect((await database.query('SELECT id, listener_id FROM session')).rows).toEqual([
+    { id: sessionId, listener_id: null },
+  ])
+})

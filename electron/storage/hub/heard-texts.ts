@@ -33,9 +33,11 @@ const TAKEN_BACK = `SET taken_back_at = excluded.taken_back_at, version = exclud
 
 export const heardTexts: Readonly<Record<Exclude<keyof HeardRows, 'booking_event'>, Text>> = {
   session: {
-    // A booking that is not there was made before the hub was put back from a copy: they sat there all the same.
+    // A booking that is not there was made before the hub was put back from a copy: they sat there all the same. So was a listener, and
+    // nobody else is to have heard what they did.
     insert: `INSERT INTO session (id, booking_id, seat_number, listener_id, purpose, started_at, ended_at, desk_id)
-      SELECT id, (SELECT booking.id FROM booking WHERE booking.id = heard.booking_id), seat_number, listener_id, purpose, started_at, ended_at, CAST(:deskId AS text)
+      SELECT id, (SELECT booking.id FROM booking WHERE booking.id = heard.booking_id), seat_number,
+        (SELECT person.id FROM person WHERE person.id = heard.listener_id), purpose, started_at, ended_at, CAST(:deskId AS text)
       FROM ${heard(`id text, booking_id text, seat_number bigint, listener_id text, purpose text, started_at text,
         ended_at text`)} ON CONFLICT (id)`,
     // Of one that others took over, its desk still tells the end: a later one than the last that was known of it then.
