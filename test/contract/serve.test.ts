@@ -1,10 +1,9 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, readdirSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
-import { v7 } from 'uuid'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import WebSocket from 'ws'
 import { parseArguments } from '../../electron/arguments.ts'
@@ -76,7 +75,11 @@ test.each(['SIGINT', 'SIGTERM', 'SIGHUP'] as const)(
 
 test('a window can say quit, and gets its answer first', async () => {
   const { ready, ended } = serve('--data', data())
-  const socket = await windowOf(await ready)
+  const { port, token } = await ready
+  const socket = new WebSocket(`ws://127.0.0.1:${port}/door`, ['earshot', token], {
+    origin: `http://127.0.0.1:${port}`,
+  })
+  await once(socket, 'open')
   socket.send(JSON.stringify({ id: 1, call: 'workspace.quit', input: {} }))
   const [answer] = await once(socket, 'message')
   expect(JSON.parse(String(answer))).toEqual({ id: 1, answer: { ok: true, value: {} } })
@@ -156,81 +159,4 @@ test('what is refused ends it with exit 1, before anything is made', async () =>
   expect(end).toMatchObject({ code: 1, out: '' })
   expect(end.error.trimEnd().split('\n')).toEqual([expect.stringContaining('--port needs a number')])
   expect(existsSync(data())).toBe(false)
-})
-
-/** As a window does that has been open for a while: with the token it has. */
-async function windowOf({ port, token }: { port: string; token: string }): Promise<WebSocket> {
-  const socket = new WebSocket(`ws://127.0.0.1:${port}/door`, ['earshot', token], {
-    origin: `http://127.0.0.1:${port}`,
-  })
-  await once(socket, 'open')
-  return socket
-}
-
-function answerTo(socket: WebSocket, call: string, input: unknown): Promise<unknown> {
-  const id = v7()
-  return new Promise((resolve) => {
-    socket.on('message', (data) => {
-      const message = JSON.parse(String(data))
-      if (message.id === id) resolve(message.answer)
-    })
-    socket.send(JSON.stringify({ id, call, input }))
-  })
-}
-
-test('a window that outlived its console by a kill, and that of another kill, finds the next one and is let in: its red key is stored', async () => {
-  const runs: { port: string; token: string }[] = []
-  for (const _ of [1, 2]) {
-    const { child, ready, ended } = serve('--data', data())
-    runs.push(await ready)
-    child.kill('SIGKILL')
-    await ended
-  }
-  const last = serve('--data', data())
-  const now = await last.ready
-  const pressed: string[] = []
-  for (const run of runs) {
-    expect(run.port).toBe(now.port)
-    const socket = await windowOf(run)
-    const raised = {
-      caseId: v7(),
-      callId: null,
-      origin: 'key',
-      grade: null,
-      evidence: null,
-      raisedAt: '2026-11-29T03:00:00.000Z',
-    }
-    expect(await answerTo(socket, 'lifeChannel.raise', raised)).toEqual({ ok: true, value: {} })
-    pressed.push(raised.caseId)
-    socket.close()
-  }
-  const kept = readFileSync(join(data(), 'earshot.run'), 'utf8')
-  for (const { token } of [...runs, now]) expect(kept).not.toContain(token)
-  const socket = await windowOf(now)
-  const stored = (await answerTo(socket, 'lifeChannel.list', { limit: 9 })) as { value: { cases: { id: string }[] } }
-  expect(stored.value.cases.map(({ id }) => id).toSorted()).toEqual(pressed.toSorted())
-  socket.close()
-  last.child.kill('SIGTERM')
-  await last.ended
-  expect(existsSync(join(data(), 'earshot.run'))).toBe(false)
-})
-
-test('a window of a run that ended by itself is let in nowhere, nor where its port is somebody else’s by now', async () => {
-  const first = serve('--data', data())
-  const before = await first.ready
-  first.child.kill('SIGTERM')
-  await first.ended
-  const second = serve('--data', data(), '--port', before.port)
-  const [{ port }] = [await second.ready]
-  expect(port).toBe(before.port)
-  await expect(windowOf(before)).rejects.toThrow('403')
-  second.child.kill('SIGKILL')
-  await second.ended
-  const other = createServer().listen(Number(port), '127.0.0.1')
-  await once(other, 'listening')
-  const third = serve('--data', data())
-  expect((await third.ready).port).not.toBe(port)
-  other.close()
-  third.child.kill('SIGTERM')
-  expect((await third.ended).code).toBe(0)
 })

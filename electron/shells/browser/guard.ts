@@ -1,5 +1,4 @@
 import { randomBytes, timingSafeEqual } from 'node:crypto'
-import { hashOfToken } from './outlived.ts'
 
 /** 256 bits, in characters that a WebSocket subprotocol may have. */
 export const newToken = (): string => randomBytes(32).toString('base64url')
@@ -29,12 +28,10 @@ export function isTwofold(rawHeaders: readonly string[]): boolean {
 export const isOwnOrigin = (origin: string | undefined, host: string | undefined, port: number): boolean =>
   origin !== undefined && isOwnHost(host, port) && origin === `http://${host}`
 
-/** `header` is Sec-WebSocket-Protocol: `earshot, <token>`. `hashes`: of each token that lets in. */
-export function carriesToken(header: string | undefined, hashes: readonly string[]): boolean {
+/** `header` is Sec-WebSocket-Protocol: `earshot, <token>`. */
+export function carriesToken(header: string | undefined, token: string): boolean {
   const [name, given, ...rest] = (header ?? '').split(',').map((part) => part.trim())
-  if (name !== PROTOCOL || given === undefined || rest.length > 0) return false
-  const hash = hashOfToken(given)
-  return hashes.some((wanted) => isSame(hash, wanted))
+  return name === PROTOCOL && given !== undefined && rest.length === 0 && isSame(given, token)
 }
 
 /** In constant time: how long a refusal takes must not tell how many characters were right. */

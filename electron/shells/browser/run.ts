@@ -6,7 +6,6 @@ import { systemTimers } from '../timers.ts'
 import { wordsOf } from '../words.ts'
 import { openInBrowser, showInFileWindow } from './file-window.ts'
 import { openAppWindow } from './open-window.ts'
-import { runFileIn } from './outlived.ts'
 import { openServer } from './server.ts'
 import { showSystemNotice } from './system-notice.ts'
 
@@ -35,7 +34,6 @@ export async function runBrowserShell(options: RunOptions): Promise<Running> {
   if (!opened.ok) return opened
   const { console } = opened
   try {
-    const runFile = runFileIn(options.dataFolder, options.appVersion)
     const windows = new Set<(event: EarshotEvent) => void>()
     const server = await openServer({
       call: console.call,
@@ -49,9 +47,7 @@ export async function runBrowserShell(options: RunOptions): Promise<Running> {
       },
       root: options.rendererRoot,
       port: options.port,
-      outlived: runFile.outlived,
     })
-    runFile.keep(server.port, server.token)
     const window = options.opensWindow
       ? await openAppWindow({
           address: server.oneTimeAddress(),
@@ -78,7 +74,6 @@ export async function runBrowserShell(options: RunOptions): Promise<Running> {
         // First, while somebody is there to take what the page stores on its way out.
         await window?.close()
         await server.close()
-        runFile.remove()
         await console.close()
       },
     }

@@ -7,7 +7,6 @@ import type { EarshotEvent } from '../../../shared/contract/events.ts'
 import type { OwnDoor } from '../../door.ts'
 import { contentSecurityPolicy, resolveStatic, securityHeaders } from '../static-files.ts'
 import { carriesToken, isOwnHost, isOwnOrigin, isTwofold, newToken, ownHosts, PROTOCOL } from './guard.ts'
-import { hashOfToken, type Outlived } from './outlived.ts'
 import { FRAME_LIMIT_BYTES, serveWindow } from './socket.ts'
 
 export interface ServerOptions {
@@ -17,8 +16,6 @@ export interface ServerOptions {
   readonly root: string
   /** 0: any free one. */
   readonly port: number
-  /** Its windows are let in as those of this one are, and are found where they look. */
-  readonly outlived?: Outlived | null
 }
 
 export interface OpenServer {
@@ -40,7 +37,6 @@ const ENTRY_LIFE_MS = 60_000
 /** Rejects with the system's error (`EADDRINUSE`) when the port cannot be had. */
 export async function openServer(options: ServerOptions): Promise<OpenServer> {
   const token = newToken()
-  const hashes = [hashOfToken(token), ...(options.outlived?.hashes ?? [])]
   const sockets = new WebSocketServer({
     noServer: true,
     maxPayload: FRAME_LIMIT_BYTES,
@@ -57,10 +53,10 @@ export async function openServer(options: ServerOptions): Promise<OpenServer> {
   server.on('upgrade', (request, stream, head) => {
     stream.on('error', () => {})
     if (isTwofold(request.rawHeaders)) return refuseUpgrade(stream, '400 Bad Request')
-    if (!mayConnect(request, portOf(server), hashes)) return refuseUpgrade(stream, '403 Forbidden')
+    if (!mayConnect(request, portOf(server), token)) return refuseUpgrade(stream, '403 Forbidden')
     sockets.handleUpgrade(request, stream, head, (socket) => sockets.emit('connection', socket, request))
   })
-  await listenWhereItIsSought(server, options)
+  await listen(server, options.port)
 
   const port = portOf(server)
   return {
@@ -79,9 +75,9 @@ export async function openServer(options: ServerOptions): Promise<OpenServer> {
 }
 
 /** Host against rebinding, Origin against other pages, the token against other programs and users of this machine. */
-function mayConnect(request: IncomingMessage, port: number, hashes: readonly string[]): boolean {
+function mayConnect(request: IncomingMessage, port: number, token: string): boolean {
   const { host, origin } = request.headers
-  const isToken = carriesToken(request.headers['sec-websocket-protocol'], hashes)
+  const isToken = carriesToken(request.headers['sec-websocket-protocol'], token)
   return request.url === '/door' && isOwnOrigin(origin, host, port) && isToken
 }
 
@@ -120,16 +116,6 @@ function headersFor(port: number): Record<string, string> {
 /** Says nothing about which of the checks failed, and does not wait for the other end: one that never goes would hold up our own end. */
 function refuseUpgrade(stream: Duplex, status: '400 Bad Request' | '403 Forbidden'): void {
   stream.end(`HTTP/1.1 ${status}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`, () => stream.destroy())
-}
-
-/** Where any port will do, the one that windows of a run that was killed still ask at comes first. */
-async function listenWhereItIsSought(server: Server, { port, outlived }: ServerOptions): Promise<void> {
-  if (port !== 0 || outlived == null) return listen(server, port)
-  try {
-    await listen(server, outlived.port)
-  } catch {
-    await listen(server, 0)
-  }
 }
 
 /** Loopback only, whatever the machine's name resolves to. */
