@@ -13,4 +13,4 @@ export const lineAsTyped = ({ ownerName, text, dueOn }: SaidLine): string =>
 
 /** What the line says to whoever reads it alone: in English the name is part of the sentence (`Ann sends a new box`); in Chinese what is to be done stands by itself. */
 export const sentenceOf = ({ ownerName, text }: Omit<SaidLine, 'dueOn'>): string =>
-  ownerName !== null && !/\p{Script=Han}/u.test(text) ? `${ownerName} ${text}` : text
+  ownerName !== null && !/\p{Script=Han}/u.test(`${ownerName}${text}`) ? `${ownerName} ${text}` : text

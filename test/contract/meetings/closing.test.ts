@@ -44,6 +44,12 @@ test('a ticket of an English line is called by its whole sentence, and who does 
   expect(opened.map(({ ticket }) => [ticket.title, ticket.ownerName])).toEqual([['Ann sends a new box', 'Ann']])
 })
 
+test('a ticket mixes no name of one writing with words of another', async () => {
+  const lineId = await desk.line('SKU-123 send again', { ownerName: '王敏' })
+  const { opened } = await accepted(desk.conclude([desk.asTicket(lineId, [desk.first.id])]))
+  expect(opened.map(({ ticket }) => [ticket.title, ticket.ownerName])).toEqual([['SKU-123 send again', '王敏']])
+})
+
 test('is not taken back once a ticket of it went out in a file', async () => {
   const { ticketId, reopen } = await closed()
   const nothing = { actorName: '王敏', action: null, from: null, to: null, undoesEventId: null, before: null }

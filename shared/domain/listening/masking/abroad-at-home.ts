@@ -27,7 +27,7 @@ const LENGTHS = [11, 10, 9, 8, 7]
 const SHORTEST = 7
 const DAY = /^(?:19|20)\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])$/
 const TELLING_UNIT =
-  /^\s?(?:元|块|个|件|台|次|号[楼门线仓口]|%|GB?|mm|cm|kg|ml|w\b|mah|hz|inch|items?|pieces|times|dollars|yuan|usd|rmb|hkd|sgd|[港日新坡澳台]币|港[元纸]|[日美欧]元|英镑|美[金刀])/iu
+  /^\s?(?:元|块|个|件|台|次|号[楼门线仓口]|%|GB?|mm|cm|kg|ml|w\b|mah|hz|inch|items?|pieces|times|dollars|yuan|usd|rmb)/iu
 
 /** Numbers of other countries as they are written there, without + or 00: ****0132. */
 export const findPhonesOfAbroad: Detector = (folded, segments) =>

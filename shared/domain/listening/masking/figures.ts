@@ -3,7 +3,7 @@ import { type DigitGroup, gapsOf, groupsOf } from './digit-segments.ts'
 
 /** What is counted or measured, and what makes a sum. No word that only begins so. */
 const UNIT_OR_SUM =
-  /^\s*(?!元[旦月宵]|万一|分机|人工|本人|天津|台湾)(?:[=×*元块毛万亿件台箱个只条份次人天年月日号斤克米升度点秒室楼层栋期寸吨%℃]|时(?![差间候])|[港日新坡澳台]币|港[元纸]|[日美欧]元|英镑|美[金刀]|人民币|毫米|厘米|公斤|公里|mm|cm|kg|km|ml)/u
+  /^\s*(?!元[旦月宵]|万一|分机|人工|本人|天津|台湾)(?:[=×*元块毛万亿件台箱个只条份次人天年月日号斤克米升度点秒室楼层栋期寸吨%℃]|时(?![差间候])|毫米|厘米|公斤|公里|mm|cm|kg|km|ml)/u
 const DATE = /(?:^|\D)(?:\d{1,2}([-./\s])\d{1,2}\1(?:19|20)\d{2}|(?:19|20)\d{2}([-./\s])[01]?\d\2[0-3]?\d)(?:\D|$)/u
 const TIME = /^\d{1,2}[:：]\d{2}(?:\D|$)/
 /** Of a version or an address of the net one part is short, or all are small. */

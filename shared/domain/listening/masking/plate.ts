@@ -23,7 +23,7 @@ const MAY_HOLD = new RegExp(`[${PROVINCES}]${SAID_BETWEEN}[A-Z]`, 'iu')
 const CUE = /(?:车牌|牌照|车号|牌号|号牌|[绿蓝黄港]牌|地牌|的车|开的|车是|plate)[^\n。]{0,10}$/iu
 /** What stands in front of a plate, where the province is no end of a word: 全新A12345. */
 const BEGINS = /(?:^|[^\p{Script=Han}]|[牌车号是的开辆台叫个在租了送我他她那这为有到])$/u
-const GOODS = /^\s?(?:款|版|型|号机|系列|规格|[号]?楼|层|停车场|车库)/u
+const GOODS = /^\s?(?:款|版|型|号机|系列|规格)/u
 /** 渝bd71846 月卡到期了. */
 const OF_A_CAR = /^\s?[^\n。，,]{0,6}(?:月卡|停车|车位|抬杆|泊车|违章|ETC|年检)/iu
 const CAR = /车|牌|停|师傅|司机|刮|蹭|贴条|高速|违章|(?<![a-z])(?:cars?|plate|van|driver)(?![a-z])/iu

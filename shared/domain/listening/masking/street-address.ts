@@ -58,7 +58,7 @@ const HOUSE_AND_STAIR = new RegExp(
 const STAGE_AND_HOUSE = new RegExp(`(?<=${PLACE}{2})${NUMBER}期${GAP}${NUMBER}(?:号楼|栋|幢|座)(?:${PART}){0,4}`, 'gu')
 /** 5 楼 508 房, and 友爱邨爱乐楼17楼1706室. */
 const FLOOR_AND_ROOM = new RegExp(
-  `(?<!(?:会议|培训|办公|接待|活动|候诊|值班)室[^\\d\\n]{0,4}|[医学]院[^\\d\\n]{0,6}|商场[^\\d\\n]{0,6}|门诊[^\\d\\n]{0,4})(?:${PLACE}{2,6}[邨村]${PLACE}{1,4}楼)?${NUMBER} ?[楼层]${GAP}\\d{2,4} ?[房室]`,
+  `(?:${PLACE}{2,6}[邨村]${PLACE}{1,4}楼)?${NUMBER} ?[楼层]${GAP}\\d{2,4} ?[房室]`,
   'gu',
 )
 /** 新店镇下埭村南片56号, 大瑶镇杨花村樟树组42号. */
