@@ -71,6 +71,10 @@ test('a list that changes meanwhile is said to have, and takes nothing of what w
   expect(screen.queryByRole('alert')).toBeNull()
   act(() => change())
   await screen.findByRole('alert')
+  // Nobody saw the new one yet: it is not cancelled with the others.
+  await page.user.click(screen.getByRole('button', { name: '取消 1 个预约并保存' }))
+  expect(onSave).toHaveBeenLastCalledWith({ bookingIds: ['2'], withUnlisted: false, reason: '盘点' })
+  await tick(/^取消 王4 1号席/)
   await page.user.click(screen.getByRole('button', { name: '取消 2 个预约并保存' }))
   expect(onSave).toHaveBeenLastCalledWith({ bookingIds: ['2', '4'], withUnlisted: false, reason: '盘点' })
 })

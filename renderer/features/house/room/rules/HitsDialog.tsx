@@ -65,10 +65,10 @@ export function HitsDialog({
   const { choice, reason } = form.fields
   const able = hits.filter((hit) => !hit.isRunning).map((hit) => hit.bookingId)
   const unlistedCount = count - hits.length
-  // What comes to the list while somebody looks at it is chosen as the others are.
-  const [leftOut, setLeftOut] = useState<ReadonlySet<Id>>(() => new Set())
-  const chosen = new Set(able.filter((bookingId) => !leftOut.has(bookingId)))
-  const [wantsUnlisted, setWithUnlisted] = useState(true)
+  // What comes to the list while somebody looks at it is not among them: nobody cancels what they never read.
+  const [ticked, setTicked] = useState<ReadonlySet<Id>>(() => new Set(able))
+  const chosen = new Set(able.filter((bookingId) => ticked.has(bookingId)))
+  const [wantsUnlisted, setWithUnlisted] = useState(unlistedCount > 0)
   const withUnlisted = wantsUnlisted && unlistedCount > 0
   const [firstMark] = useState(mark)
   const [isAsking, setIsAsking] = useState(false)
@@ -84,10 +84,10 @@ export function HitsDialog({
     void form.send(onSave({ bookingIds: [...chosen], withUnlisted, reason }))
   }
   const choose = (bookingId: Id, isChosen: boolean) => {
-    const next = new Set(leftOut)
-    if (isChosen) next.delete(bookingId)
-    else next.add(bookingId)
-    setLeftOut(next)
+    const next = new Set(ticked)
+    if (isChosen) next.add(bookingId)
+    else next.delete(bookingId)
+    setTicked(next)
   }
   const whenOf = ({ startsAt, endsAt }: HitBooking) =>
     `${dayOf(startsAt, place, instantNow())} ${timeRange(startsAt, endsAt, place)}`
@@ -154,7 +154,7 @@ export function HitsDialog({
               label={t('hits.all', { count: able.length })}
               checked={chosen.size === able.length}
               indeterminate={chosen.size > 0 && chosen.size < able.length}
-              onChange={(isWanted) => setLeftOut(new Set(isWanted ? [] : able))}
+              onChange={(isWanted) => setTicked(new Set(isWanted ? able : []))}
             />
             {unlistedCount > 0 ? (
               <Checkbox
