@@ -29,3 +29,25 @@ test('references of calls that were there and of those that come are found by th
   db.close()
   before.remove()
 })
+
+test('the newest call has the highest number, and nothing is left of a reference that no call has any more', () => {
+  const before = aDatabaseOfVersion(44, (db) => {
+    db.pragma('foreign_keys = OFF')
+    db.exec([insertCall(1, 'ZZ-1'), insertCall(2, 'MM-2'), insertCall(3, 'AA-3'), insertCall(4, 'MM-2')].join(';'))
+    db.exec(`INSERT INTO session (id, purpose, started_at, ended_at) VALUES ('s', 'listen', 't', 't')`)
+  })
+  const db = openForWriting(before.path)
+  const list = () => db.prepare('SELECT reference FROM searched_reference ORDER BY number').pluck().all()
+  expect(list()).toEqual(['ZZ-1', 'AA-3', 'MM-2'])
+
+  const index = () =>
+    Buffer.concat(db.prepare('SELECT block FROM reference_search_data').pluck().all() as Buffer[]).toString('latin1')
+  db.exec(insertCall(5, 'QXZWV'))
+  expect(index()).toContain('xzw')
+  db.exec(`UPDATE call SET reference = NULL WHERE id = '5'`)
+  expect(index()).not.toContain('xzw')
+  db.exec(`UPDATE call SET reference = NULL WHERE id = '1'`)
+  expect(index()).not.toContain('zz-')
+  db.close()
+  before.remove()
+})

@@ -55,7 +55,7 @@ const frozen: Record<string, string> = {
   '0042-who-was-told-of-offers': '4b8411113da407df43ad572256936a57fb64c35f363ba932407d4ef0b7798e1d',
   '0043-troubles-of-desks': 'e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855',
   '0044-offers-ahead': '918c6aa2bba3ee261398d2704000123c1e9e73202fbb6fcafb03bac21220ce5f',
-  '0045-parts-of-references': 'dc7ccec6e8f36ae2bad94ecab3772d76c9e2d6b25e0165af1ddd0c7cef7663a9',
+  '0045-parts-of-references': 'a3f0f7ff7dedb95b55b53c437824f03bba906eb007731e8033e0665b089d61d1',
 }
 
 describe.each(migrations)('$name', ({ name, sql }) => {

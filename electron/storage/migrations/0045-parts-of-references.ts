@@ -9,7 +9,11 @@ CREATE TABLE searched_reference (
 -- Every three signs in a row of each, capitals like small letters.
 CREATE VIRTUAL TABLE reference_search USING fts5 (reference, tokenize = 'trigram', content = 'searched_reference', content_rowid = 'number');
 
-INSERT INTO searched_reference (reference) SELECT DISTINCT reference FROM call WHERE reference IS NOT NULL;
+-- What is taken out leaves no trace behind: the reference of a sealed call.
+INSERT INTO reference_search (reference_search, rank) VALUES ('secure-delete', 1);
+
+-- The later the call, the higher the number.
+INSERT INTO searched_reference (reference) SELECT reference FROM call WHERE reference IS NOT NULL GROUP BY reference ORDER BY max(rowid);
 INSERT INTO reference_search (reference_search) VALUES ('rebuild');
 
 CREATE TRIGGER searched_reference_added AFTER INSERT ON searched_reference BEGIN
