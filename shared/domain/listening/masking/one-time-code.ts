@@ -60,14 +60,14 @@ const ON_THE_BACK =
 /** Said twice, for it was wrong or forgotten: 三八 等等 三八零六四二. */
 /** A code that was sent is told at once: 短信来了 401863; code says, hang on, 618 205. */
 const JUST_CAME =
-  /(?:(?:短信|验证码?|码|信息)[来到发]*[来到]了|短信上?写的|发来的码|(?<![a-z])it texted me|(?<!(?:error|area|post|zip|hs|fault|status|product|country|promo|model|qr) )(?<![a-z])(?:code|pin|otp|text|sms)(?:['’]s| says?| reads))[^\d\n。；;]{0,40}?(?<![a-z\d])(\d(?:[\s,，-]{0,2}\d){3,5})(?![\d*]|[\s,，-]{0,2}\d|\s?[元块年月期天分秒个次条点])/giu
+  /(?:(?:短信|验证码?|码|信息)[来到发]*[来到]了|短信上?写的|发来的码|(?<![a-z])it texted me|(?<!(?:error|area|post|zip|hs|fault|status|product|country|promo|model|qr) )(?<![a-z])(?:code|pin|otp|text|sms)(?:['’]s| says?| reads))[^\d\n。；;]{0,40}?(?<![a-z\d]|(?:余额|金额|欠费)(?:还剩|还有|是|为|剩)?[:：\s]{0,2})(\d(?:[\s,，-]{0,2}\d){3,5})(?![\d*]|[\s,，-]{0,2}\d|\s?[元块年月期天分秒个次条点])/giu
 /** The same while it is typed, and another one behind the first. */
 export const BEGUN_JUST_CAME =
   "(?:(?:短信|验证码?|码|信息)[来到发]*[来到]了|短信上?写的|发来的码|(?<![a-z])it texted me|(?<![a-z])(?:code|pin|otp)(?:['’]s| says?| reads))[^\\d\\n。；;]{0,40}?(?<rest>\\d(?:[\\s,，-]{0,2}\\d){0,6})$"
 export const BEGUN_ANOTHER = `(?:${CODE_CUE})[^\\n。*]{0,14}\\d{4,8}[^\\d\\n。*]{0,16}?(?:又|新的|第二个|再发|不是|而是|换成|改成|应该是)[^\\d\\n。*]{0,8}?(?<rest>\\d(?:[\\s,，-]{0,2}\\d){0,7})$`
 /** Behind a password's word and what is said of it: 支付密码嘛我都用290518, PIN for the luggage locker was 5927. No number that one calls. */
 const SAID_OF_PASSWORD =
-  /(?:(?:支付|付款|取款|查询|登录|开机|锁屏|家?门|门锁|门禁|会员|账户)(?:的?密码|口令)|(?<![a-z])(?:pin|passcode)(?![a-z]))(?![锁箱本器])[^\d\n。；;错误失败]{1,24}?(?<![a-z\d])(?!1[02]\d{3}(?!\d)|9[56]\d{3}(?!\d)|400)(\d(?:[\s,，-]{0,3}\d){3,7})(?![\d*]|\s?(?:[元块秒次遍条个年月天分%台件点号岁位]|小时|minutes|times|digits|pieces|g(?![a-z])|w(?![a-z])))/giu
+  /(?:(?:支付|付款|取款|查询|登录|开机|锁屏|家?门|门锁|门禁|会员|账户)(?:的?密码|口令)|(?<![a-z])(?:pin|passcode)(?![a-z]))(?![锁箱本器])[^\d\n。；;错误失败]{1,24}?(?<![a-z\d]|[忘错][了记]?[，,]\s?(?:型号|款号|货号)[是为:：\s]{0,2})(?!1[02]\d{3}(?!\d)|9[56]\d{3}(?!\d)|400)(\d(?:[\s,，-]{0,3}\d){3,7})(?![\d*]|\s?(?:[元块秒次遍条个年月天分%台件点号岁位]|小时|minutes|times|digits|pieces|g(?![a-z])|w(?![a-z])))/giu
 /** Keys of a lock: 门锁八洞六两，然后按井号. */
 const AT_A_LOCK =
   /(?:门锁|门禁|密码锁|单元门|柜)[^\d\n。]{0,10}?(\d(?:[\s,，-]{0,2}\d){3,7})(?=[\s，,]{0,2}(?:然后|再|完了|最后)?按?[井#＃])/giu
