@@ -35,7 +35,8 @@ export function standingNotices<About extends object>(
   })
   void (async () => {
     for (const about of before) {
-      const isSaid = await isStillSaid(about)
+      // Nobody can say whether it is over: better said again than lost.
+      const isSaid = await isStillSaid(about).catch(() => true)
       if (isStopped) return
       before = before.filter((one) => one !== about)
       if (isSaid) add(about)
