@@ -1,4 +1,5 @@
 import { afterEach, expect, test } from 'vitest'
+import { patience } from '../../../test/builders/patience.ts'
 import { notify, useNotices } from '../../ui/notices.ts'
 import { standingNotices } from './standing-notices.ts'
 
@@ -20,6 +21,6 @@ test('one that nobody can be asked about is said again, and so is the next', asy
   const standing = standingNotices<About>(name, say, ({ place }) =>
     place === '1' ? Promise.reject(new Error('away')) : Promise.resolve(true),
   )
-  await expect.poll(said).toEqual(['1', '2'])
+  await expect.poll(said, patience).toEqual(['1', '2'])
   standing.stop()
 })
