@@ -4,6 +4,7 @@ import type { MaskingRules } from '../../../shared/contract/house/masking.ts'
 import type { Minutes } from '../../../shared/contract/meetings/meetings.ts'
 import type { ExportedTicket } from '../../../shared/domain/exports/exported-ticket.ts'
 import type { LastEvents, MadeBytes } from '../../storage/exports/exports.ts'
+import type { EndMark } from '../end-mark.ts'
 import type { FileLanguage } from './export-words.ts'
 
 /** What a file is made of. */
@@ -24,7 +25,7 @@ export type PageToMake =
   | { readonly kind: 'minutes'; readonly minutes: Minutes }
   | { readonly kind: 'thanks'; readonly thanks: Thanks[] }
 
-/** What the worker is started with. */
+/** What is to be made, and where from. */
 export interface ExportJob extends Omit<FileToMake, 'page' | 'tries'> {
   /** Where the finished bytes go; made as `<path>.part` first. */
   readonly path: string
@@ -35,12 +36,18 @@ export interface ExportJob extends Omit<FileToMake, 'page' | 'tries'> {
   readonly rows: { readonly databasePath: string } | { readonly lastEvents: LastEvents } | PageToMake
 }
 
+/** What the worker is started with. Without a mark nobody asks it to end. */
+export interface ExportThread extends ExportJob {
+  readonly endMark?: EndMark
+}
+
 export type MadeExport = Omit<MadeBytes, 'tries' | 'thanksIds'>
 
-/** `page`: asks for the rows of these tickets; answered by an `ExportedTicket[]`. */
+/** `page`: asks for the rows of these tickets; answered by a `PageAnswer`. */
 export type ExportReport =
   | { kind: 'progress'; doneTickets: number }
   | { kind: 'page'; ticketNumbers: readonly number[] }
   | { kind: 'made'; made: MadeExport }
 
-export type PageAnswer = ExportedTicket[]
+/** Null: nobody answers any more, the thread ends. */
+export type PageAnswer = ExportedTicket[] | null

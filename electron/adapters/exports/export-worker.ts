@@ -10,14 +10,16 @@ import { lastEvents } from '../../storage/exports/export-changes.ts'
 import { exportRows, pagesOf } from '../../storage/exports/export-rows.ts'
 import type { LastEvents } from '../../storage/exports/exports.ts'
 import { openForReading } from '../../storage/open.ts'
+import { AskedToEnd, endIfAsked } from '../end-mark.ts'
 import { hashFile } from '../hash-file.ts'
 import { syncFolder } from '../sync-folder.ts'
-import type { ExportJob, ExportReport, MadeExport, PageAnswer } from './export-messages.ts'
+import type { ExportJob, ExportReport, ExportThread, MadeExport, PageAnswer } from './export-messages.ts'
 import { minutesPage } from './minutes-page.ts'
 import { thanksPage } from './thanks-page.ts'
 import { writers } from './writers.ts'
 import type { Rows } from './writing.ts'
 
+const job = workerData as ExportThread
 const tell = (report: ExportReport): void => parentPort?.postMessage(report)
 
 /** The rows of a job; once they are written, what is really in the file and what it tells of. */
@@ -35,6 +37,7 @@ function fromDatabase(databasePath: string, wanted: readonly number[]): Source {
   let last: LastEvents = { ticketEventId: '', noteEventId: '' }
   function* rows(): Generator<ExportedTicket> {
     for (const row of exportRows(db, wanted)) {
+      endIfAsked(job.endMark)
       // From the same snapshot as the rows.
       if (ticketNumbers.length === 0) last = runOn(db, lastEvents())
       ticketNumbers.push(row.ticket.number)
@@ -49,9 +52,11 @@ function asked(port: MessagePort, lastEvents: LastEvents, wanted: readonly numbe
   const ticketNumbers: number[] = []
   async function* rows(): AsyncGenerator<ExportedTicket> {
     for (const page of pagesOf(wanted)) {
+      endIfAsked(job.endMark)
       const answered = once(port, 'message') as Promise<[PageAnswer]>
       tell({ kind: 'page', ticketNumbers: page })
       const [answer] = await answered
+      if (answer === null) throw new AskedToEnd()
       ticketNumbers.push(...answer.map(({ ticket }) => ticket.number))
       yield* answer
     }
@@ -109,6 +114,5 @@ async function make(job: ExportJob): Promise<MadeExport> {
   return { ...hashed, leftOut, lastEvents: source.lastEvents() }
 }
 
-const job = workerData as ExportJob
 obeyRules(job.maskingRules)
 tell({ kind: 'made', made: await make(job) })

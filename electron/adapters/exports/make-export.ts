@@ -1,6 +1,8 @@
 import { Worker } from 'node:worker_threads'
+import type { ExportedTicket } from '../../../shared/domain/exports/exported-ticket.ts'
+import { askToEnd, newEndMark } from '../end-mark.ts'
 import { workerEntry } from '../worker-entry.ts'
-import type { ExportJob, ExportReport, MadeExport, PageAnswer } from './export-messages.ts'
+import type { ExportJob, ExportReport, ExportThread, MadeExport, PageAnswer } from './export-messages.ts'
 
 export interface RunningExport {
   /** Resolves null after `stop`; rejects when the bytes could not be made. */
@@ -12,37 +14,51 @@ export interface RunningExport {
 export interface ExportHearers {
   progress(doneTickets: number): void
   /** Only of a job whose rows are not read from a database. */
-  page(ticketNumbers: readonly number[]): PageAnswer | Promise<PageAnswer>
+  page(ticketNumbers: readonly number[]): ExportedTicket[] | Promise<ExportedTicket[]>
 }
 
 /** Starts a thread that makes the file's bytes in this machine's own folder. */
 export function makeExport(job: ExportJob, hearers: ExportHearers): RunningExport {
-  const worker = new Worker(workerEntry('export-worker'), { workerData: job, execArgv: [] })
+  const endMark = newEndMark()
+  const workerData: ExportThread = { ...job, endMark }
+  const worker = new Worker(workerEntry('export-worker'), { workerData, execArgv: [] })
+  const gone = new Promise<number>((resolve) => worker.once('exit', resolve))
   let isStopped = false
   let unanswered: { readonly error: unknown } | null = null
-  const answer = async (ticketNumbers: readonly number[]) => worker.postMessage(await hearers.page(ticketNumbers))
+  const give = (answer: PageAnswer) => worker.postMessage(answer)
+  const end = () => {
+    askToEnd(endMark)
+    give(null)
+  }
   const made = new Promise<MadeExport | null>((resolve, reject) => {
     worker.on('message', (report: ExportReport) => {
       if (report.kind === 'progress') hearers.progress(report.doneTickets)
       else if (report.kind === 'made') resolve(report.made)
       else
-        answer(report.ticketNumbers).catch((error: unknown) => {
-          unanswered = { error }
-          return worker.terminate()
-        })
+        Promise.resolve(report.ticketNumbers)
+          .then(hearers.page)
+          .then(give)
+          .catch((error: unknown) => {
+            unanswered = { error }
+            end()
+          })
     })
-    worker.on('error', reject)
+    let surprise: unknown = null
+    worker.on('error', (error) => {
+      surprise = error
+    })
     // Nothing of it writes any more: what is begun may be dropped.
-    worker.on('exit', (code) => {
+    void gone.then((code) => {
       if (isStopped) resolve(null)
-      else reject(unanswered === null ? new Error(`export worker ended with ${code}`) : unanswered.error)
+      else reject(unanswered?.error ?? surprise ?? new Error(`export worker ended with ${code}`))
     })
   })
   return {
     made,
     stop: async () => {
       isStopped = true
-      await worker.terminate()
+      end()
+      await gone
     },
   }
 }

@@ -2,12 +2,18 @@ import { statSync } from 'node:fs'
 import { Worker } from 'node:worker_threads'
 import type { Upgrade, WorkspaceFault } from '../../../shared/contract/house/workspace.ts'
 import type { UpgradeTold } from '../../storage/file/upgrade.ts'
+import { askToEnd, type EndMark, newEndMark } from '../end-mark.ts'
 import { workerEntry } from '../worker-entry.ts'
 
 export interface UpgradeJob {
   readonly path: string
   readonly dataFolder: string
   readonly atMs: number
+}
+
+/** What the thread is started with. */
+export interface UpgradeThread extends UpgradeJob {
+  readonly endMark: EndMark
 }
 
 /** Why the file is not of this version now; null: it is. */
@@ -39,11 +45,15 @@ export function upgradeInWorker(
   stepped: () => void,
   failed: (failure: UpgradeFailure) => void,
 ): RunningUpgrade {
-  const worker = new Worker(workerEntry('upgrade-worker'), { workerData: job })
+  const endMark = newEndMark()
+  const workerData: UpgradeThread = { ...job, endMark }
+  const worker = new Worker(workerEntry('upgrade-worker'), { workerData })
+  const gone = new Promise<void>((resolve) => worker.once('exit', () => resolve()))
   let last: UpgradeTold | null = null
   let why: WhyNotUpgraded = { kind: 'unreadable', code: null }
   let isStopped = false
   worker.on('message', (told: UpgradeTold | UpgradeAnswer) => {
+    if (isStopped) return
     if (told.doing === 'ended') {
       why = told.why
       if (told.failure !== null) failed(told.failure)
@@ -55,7 +65,7 @@ export function upgradeInWorker(
   const ended = new Promise<WhyNotUpgraded>((resolve, reject) => {
     worker.once('error', reject)
     // Not before its connection is closed: the next one to open the file is to be the only one.
-    worker.once('exit', () => {
+    void gone.then(() => {
       if (!isStopped) resolve(why)
     })
   })
@@ -64,7 +74,8 @@ export function upgradeInWorker(
     progress: () => progressOf(last),
     stop: async () => {
       isStopped = true
-      await worker.terminate()
+      askToEnd(endMark)
+      await gone
     },
   }
 }

@@ -3,16 +3,19 @@ import { errorCode } from '../../error-code.ts'
 import { whyNotOpened } from '../../storage/file/opened-file.ts'
 import { type UpgradeTold, upgradeDatabase } from '../../storage/file/upgrade.ts'
 import { BrokenReference } from '../../storage/migrate.ts'
-import type { UpgradeAnswer, UpgradeJob } from './upgrade-in-worker.ts'
+import { endIfAsked } from '../end-mark.ts'
+import type { UpgradeAnswer, UpgradeThread } from './upgrade-in-worker.ts'
 
 /** Runs in a worker thread: the one connection that writes is here for as long as no other is open. */
-function run({ path, dataFolder, atMs }: UpgradeJob): UpgradeAnswer {
+function run({ path, dataFolder, atMs, endMark }: UpgradeThread): UpgradeAnswer {
   let last: UpgradeTold | null = null
   const tell = (told: UpgradeTold) => {
+    endIfAsked(endMark)
     last = told
     parentPort?.postMessage(told)
   }
   try {
+    endIfAsked(endMark)
     upgradeDatabase(path, dataFolder, new Date(atMs), tell)
     return { doing: 'ended', why: null, failure: null }
   } catch (error) {
@@ -31,4 +34,4 @@ function saidBy(error: unknown): string {
   return errorCode(error) || (error instanceof Error ? error.name : 'no error')
 }
 
-parentPort?.postMessage(run(workerData as UpgradeJob))
+parentPort?.postMessage(run(workerData as UpgradeThread))
