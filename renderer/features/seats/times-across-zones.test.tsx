@@ -14,6 +14,8 @@ import { checkIn } from '../today/today.actions.ts'
 import { ChangeList } from './history/ChangeList.tsx'
 import { TodayNews } from './news/TodayNews.tsx'
 import { MyWaits } from './waitlist/MyWaits.tsx'
+import { useOfferNotices } from './waitlist/use-offer-notices.ts'
+import { acceptOffer } from './waitlist/waitlist.actions.ts'
 
 /** Friday 09:40 in Shanghai, 03:40 in Berlin, where the place is: Monday 14:00-15:00 there. */
 const MONDAY = '2026-09-21'
@@ -65,7 +67,15 @@ test('what somebody did to a place of another room is told by the clock of the h
   expect(screen.getAllByText('9月18日 09:40 (UTC+8)')).toHaveLength(2)
 })
 
-test('until when a place of another room is held is told by the clock of the house', async () => {
+function Noticing() {
+  useOfferNotices()
+  return null
+}
+
+test('until when a place of another room is held is told by the clock of that room, which is named', async () => {
+  // The frame knows the rooms before anything is told.
+  page.show(<Rooms />)
+  await screen.findByText('柏林室', {}, patience)
   const { id: bookingId } = await booked()
   await sit(wang)
   const window = { date: MONDAY, from: '14:00', to: '15:00', minutes: 60, seatId: seatId() }
@@ -76,10 +86,25 @@ test('until when a place of another room is held is told by the clock of the hou
   await sit(wang)
   const held = async () => (await accepted(page.client.waitlist.mine({ personId: wang })))[0]?.offer ?? null
   await vi.waitFor(async () => expect(await held()).not.toBeNull(), patience)
-  const until = new Date(Date.parse((await held())?.expiresAt ?? '') + 8 * 3_600_000).toISOString().slice(11, 16)
-  page.show(<MyWaits me={wang} />)
+  // As the notification of the system says it.
+  const until = new Date(Date.parse((await held())?.expiresAt ?? '') + 2 * 3_600_000).toISOString().slice(11, 16)
+  page.show(
+    <>
+      <MyWaits me={wang} />
+      <Noticing />
+    </>,
+  )
   await screen.findAllByText(/柏林室/, {}, patience)
-  screen.getByText(new RegExp(`到 (.* )?${until}。`))
+  // It is night in Berlin; in the morning it is said like this.
+  const due = { ...(await held()), timeZone: 'Europe/Berlin', roomName: '柏林室', isMine: true }
+  page.answer('waitlist.dueOffers', async () => ({ ok: true, value: [due] }))
+  page.hears({ kind: 'remindOfSeats' })
+  expect((await page.told('空出来了')).title).toMatch(new RegExp(`到 .*${until} \\(UTC\\+2\\)$`))
+  screen.getByText(new RegExp(`到 (.* )?${until} \\(UTC\\+2\\)。`))
+  const offer = await held()
+  if (offer !== null) await acceptOffer(offer)
+  page.notice().undo?.()
+  expect((await page.told('又在候补了')).title).toMatch(new RegExp(`到 (.* )?${until} \\(UTC\\+2\\)$`))
 })
 
 test('who comes too early to a room with another clock is told which clock it is', async () => {

@@ -51,9 +51,9 @@ export function MyWaits({ me }: { me: Id }) {
 
 function HeldFor({ offer, me, hasKeys }: { offer: Offer; me: Id; hasKeys: boolean }) {
   const { t } = useTranslation('waitlist')
-  const { place, named } = useSeatRooms()(offer)
-  // To be answered at this desk, by its clock.
-  const here = usePlace()
+  const roomAt = useSeatRooms()
+  const { place, named } = roomAt(offer)
+  const { timed } = roomAt({ seatId: offer.seatId, startsAt: offer.expiresAt })
   const now = useNow(30_000)
   const acceptChord = useChord('today.acceptOffer')
   const declineChord = useChord('today.declineOffer')
@@ -76,7 +76,7 @@ function HeldFor({ offer, me, hasKeys }: { offer: Offer; me: Id; hasKeys: boolea
         {sentences(
           t('offer.left', {
             left: roughly(leftMs, place.language),
-            until: timeOn(todayIn(here), offer.expiresAt, here),
+            until: timed(timeOn(todayIn(place), offer.expiresAt, place)),
           }),
           t('offer.hint'),
         )}

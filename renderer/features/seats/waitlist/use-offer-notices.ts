@@ -5,7 +5,6 @@ import { client, onEvent } from '../../../lib/client.ts'
 import { dateIn, dayName, dayTime, timeRange } from '../../../lib/formats.ts'
 import { textsOf } from '../../../lib/i18n.ts'
 import { instantNow } from '../../../lib/now.ts'
-import { placeNow } from '../../../lib/place-store.ts'
 import { seatRoomNow } from '../../../lib/seat-rooms.ts'
 import { notify } from '../../../ui/notices.ts'
 import { standingNotices } from '../standing-notices.ts'
@@ -65,18 +64,19 @@ async function whoSitsHere(): Promise<Id | null> {
 
 function tellOf(offer: DueOffer, show: () => void): number {
   const texts = () => textsOf('waitlist')
-  const { isMine, personName: name } = offer
+  const { isMine, personName: name, seatId, expiresAt } = offer
   const now = instantNow()
+  // As the notification of the system says it.
+  const until = () => {
+    const { place, timed } = seatRoomNow({ seatId, startsAt: expiresAt })
+    return timed(dayTime(expiresAt, place, now))
+  }
   return notify({
     tone: 'info',
     stays: true,
     title: () =>
       offer.state === 'open'
-        ? texts()(isMine ? 'notice.held' : 'notice.heldFor', {
-            name,
-            seat: offer.seatNumber,
-            until: dayTime(offer.expiresAt, placeNow(), now),
-          })
+        ? texts()(isMine ? 'notice.held' : 'notice.heldFor', { name, seat: offer.seatNumber, until: until() })
         : texts()(isMine ? 'notice.taken' : 'notice.takenFor', { name, seat: offer.seatNumber }),
     hint: () => {
       const { place, named } = seatRoomNow(offer)

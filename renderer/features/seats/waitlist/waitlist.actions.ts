@@ -6,6 +6,7 @@ import { client } from '../../../lib/client.ts'
 import { timeOn } from '../../../lib/formats.ts'
 import { todayIn } from '../../../lib/now.ts'
 import { placeNow } from '../../../lib/place-store.ts'
+import { seatRoomNow } from '../../../lib/seat-rooms.ts'
 import { ask } from '../../../ui/ask.ts'
 import { notify, notifySuccess } from '../../../ui/notices.ts'
 import { showBooking } from '../board/shown-bookings.ts'
@@ -83,10 +84,10 @@ async function waitAgain(offer: Offer, booking: Booking): Promise<void> {
   showBooking({ ...booking, state: 'cancelled' })
   const held = answer.value.offer
   const title = () => {
-    const place = placeNow()
     const told = { name: booking.personName, place: bookingName(booking) }
     if (held === null) return texts()('done.waitsAgain', told)
-    return texts()('done.heldAndWaits', { ...told, until: timeOn(todayIn(place), held.expiresAt, place) })
+    const { place, timed } = seatRoomNow({ seatId: held.seatId, startsAt: held.expiresAt })
+    return texts()('done.heldAndWaits', { ...told, until: timed(timeOn(todayIn(place), held.expiresAt, place)) })
   }
   notifySuccess(title, { redo: () => void acceptAgain(offer, booking) })
 }
