@@ -42,6 +42,14 @@ test('a folder is set, the file is there, and stops being kept; what is in the w
   await screen.findByText(/这里已有同名的文件/, {}, patience)
 })
 
+test('set where English is spoken, the file has an English name', async () => {
+  const wish = { name: 'Min Wang', department: '', role: 'listener', employeeNumber: null, email: null } as const
+  const me = (await accepted(page.client.people.add(wish))).id
+  await accepted(page.client.settings.save({ me, language: 'en', calendarFolder: folder }))
+  const name = `listening-seats_Min Wang_${me.slice(-4)}.ics`
+  await waitFor(() => expect(readdirSync(folder)).toEqual([name]), patience)
+})
+
 test('why a folder does not take it is said once, on Today too, and no longer than it is so', async () => {
   const wish = { name: '王敏', department: '', role: 'listener', employeeNumber: null, email: null } as const
   const me = (await accepted(page.client.people.add(wish))).id

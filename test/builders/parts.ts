@@ -49,6 +49,7 @@ export function someSettings(change: Partial<Settings> = {}): SettingsPort {
     roomId: null,
     exportFolder: null,
     calendarFolder: null,
+    calendarNamedIn: 'zh',
     reminders: ['day', 'half_hour', 'quarter'],
     reactionLagMs: 0,
     lagSamples: [],

@@ -62,6 +62,8 @@ export const defaultSettings = (locale: string): Settings => ({
   roomId: null,
   exportFolder: null,
   calendarFolder: null,
+  // As every file was named before it was asked.
+  calendarNamedIn: 'zh',
   reminders: ['day', 'half_hour', 'quarter'],
   reactionLagMs: 0,
   lagSamples: [],

@@ -23,10 +23,12 @@ export function settingsService({
       const saved = given(change)
       // A lag set by hand is a fresh start: what was learned before does not overrule it.
       const afresh = saved.reactionLagMs === undefined ? {} : { lagSamples: [], isLagOff: false }
-      const before = settings.read().me
-      const now = settings.save({ ...afresh, ...saved })
+      const before = settings.read()
+      const isOtherFolder = saved.calendarFolder !== undefined && saved.calendarFolder !== before.calendarFolder
+      const naming = isOtherFolder ? { calendarNamedIn: saved.language ?? before.language } : {}
+      const now = settings.save({ ...afresh, ...naming, ...saved })
       // Whatever was asked was answered to whoever sat here before.
-      if (now.me !== before) emit({ kind: 'changed', topics: EVERYTHING })
+      if (now.me !== before.me) emit({ kind: 'changed', topics: EVERYTHING })
       return { ok: true, value: now }
     },
 

@@ -65,14 +65,14 @@ export function seatCalendarsService({
   /** Null: nobody has said who sits here, or where the file goes. */
   const wantedNow = async (): Promise<Wanted | null> =>
     engine.read(function* (): Query<Wanted | null> {
-      const { me, calendarFolder: folder, language } = settings.read()
+      const { me, calendarFolder: folder, calendarNamedIn, language } = settings.read()
       if (me === null || folder === null || !isAbsolute(folder)) return null
       const person = yield* personById(me)
       if (person === null) return null
       const now = clock.now()
       const bookings = yield* withRooms(yield* calendarOf(me, addMs(now, -SINCE_MS)))
       const textAt = (moment: string) => bookingsCalendar(bookings, { language, now: moment })
-      const place = { folder: resolve(folder), fileName: feedFileName(person) }
+      const place = { folder: resolve(folder), fileName: feedFileName(person, calendarNamedIn) }
       return {
         ...place,
         text: textAt(now),

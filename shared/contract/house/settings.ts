@@ -18,6 +18,8 @@ export const Settings = z.object({
   exportFolder: optionalText(LONGEST.folder).nullable(),
   /** Where the calendar file of this person's bookings is kept up to date; null: nowhere. */
   calendarFolder: optionalText(LONGEST.folder).nullable(),
+  /** The language that was spoken when that folder was set: the file keeps the name it has there, since a calendar goes on reading it. */
+  calendarNamedIn: z.enum(['zh', 'en']),
   /** Which reminders of their seats somebody wants. */
   reminders: z.array(z.enum(reminderKinds)).max(reminderKinds.length),
   /** How long this person needs from hearing to the first key, as set by hand. Corrections of time marks know better: `lagInUse`. */

@@ -18,7 +18,7 @@ export function bookingFileName(
 const UNFIT = /[\\/:*?"<>|\p{C}]/gu
 const named = (name: string): string => name.replace(UNFIT, '_').slice(0, 60)
 
-/** One for each person, and always the same, in whatever language: a calendar goes on reading it. Two people of one name may keep theirs in one folder. */
-export function feedFileName(person: { readonly id: Id; readonly name: string }): string {
-  return `听线席_${named(person.name)}_${person.id.slice(-4)}.ics`
+/** One for each person, and always the same for a folder: a calendar goes on reading it. Two people of one name may keep theirs in one folder. */
+export function feedFileName(person: { readonly id: Id; readonly name: string }, namedIn: CalendarLanguage): string {
+  return `${namedIn === 'zh' ? '听线席' : 'listening-seats'}_${named(person.name)}_${person.id.slice(-4)}.ics`
 }

@@ -7,7 +7,7 @@ import { openSettings } from '../../../electron/adapters/settings/settings-store
 import { settingsService } from '../../../electron/services/house/settings.ts'
 import type { ShellPort } from '../../../electron/services/parts.ts'
 import { EVERYTHING } from '../../../shared/contract/entry.ts'
-import { settings } from '../../../shared/contract/house/settings.ts'
+import { type Settings, settings } from '../../../shared/contract/house/settings.ts'
 import { aConsole, clientOf, consoleOptions } from '../../builders/console.ts'
 import { accepted, refused } from '../../builders/outcomes.ts'
 import { nobody } from '../../builders/seats.ts'
@@ -35,6 +35,7 @@ const defaults = {
   roomId: null,
   exportFolder: null,
   calendarFolder: null,
+  calendarNamedIn: 'zh',
   reminders: ['day', 'half_hour', 'quarter'],
   reactionLagMs: 0,
   lagSamples: [],
@@ -51,6 +52,16 @@ test('the place of the window is kept over a restart; one that fills the screen 
   expect(open().readWindowPlace()).toEqual(place)
   await accepted(service().rememberWindow({ x: 0, y: 0, width: 1920, height: 1080, isMaximized: true }, nobody))
   expect(open().readWindowPlace()).toEqual({ ...place, isMaximized: true })
+})
+
+test('the calendar file of a folder is named in the language in which the folder was set, whatever is spoken later', async () => {
+  const { save } = service()
+  const namedIn = async (change: Partial<Settings>) => (await accepted(save(change, nobody))).calendarNamedIn
+  expect(await namedIn({ calendarFolder: '/one' })).toBe('zh')
+  expect(await namedIn({ language: 'en' })).toBe('zh')
+  expect(await namedIn({ calendarFolder: '/one' })).toBe('zh')
+  expect(await namedIn({ calendarFolder: '/other' })).toBe('en')
+  expect(await namedIn({ language: 'zh' })).toBe('en')
 })
 
 test('where somebody else sits down, all that was answered to who sat there before is asked anew; and only then', async () => {
