@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { runOn } from '../../electron/storage/engine/sqlite.ts'
 import { openForWriting } from '../../electron/storage/open.ts'
-import { eventsOfTicket, lastChange } from '../../electron/storage/tickets/ticket-events.ts'
+import { eventsOfTicket, ticketBefore } from '../../electron/storage/tickets/ticket-events.ts'
 import { aDatabaseOfVersion } from '../builders/databases.ts'
 
 test('the history of old tickets stays, and offers nothing to take back', () => {
@@ -18,7 +18,7 @@ test('the history of old tickets stays, and offers nothing to take back', () => 
     { id: 'e1', undoesEventId: null },
     { id: 'e2', undoesEventId: null },
   ])
-  expect(runOn(db, lastChange('t'))).toBeNull()
+  expect(runOn(db, ticketBefore('e2'))).toBeNull()
   const undoing = (id: string) => () =>
     db.exec(
       `INSERT INTO ticket_event (id, ticket_id, at, what, undoes_event_id) VALUES ('${id}', 't', 'a', 'moved', 'e2')`,

@@ -4,11 +4,17 @@ import type { Id } from '../../../shared/contract/values.ts'
 import type { WorkCalendar } from '../../../shared/domain/house/work-calendar.ts'
 import { maskText } from '../../../shared/domain/listening/masking/mask-text.ts'
 import { answerBy } from '../../../shared/domain/tickets/deadlines.ts'
+import { changesToTakeBack } from '../../../shared/domain/tickets/taking-back.ts'
 import { isOpen } from '../../../shared/domain/tickets/ticket-states.ts'
 import { decideMove, type Move, type MoveRefusal, reclassify } from '../../../shared/domain/tickets/tickets.ts'
 import type { Query } from '../../storage/engine/query.ts'
 import { allIssueTypes, findIssueType } from '../../storage/tickets/issue-types.ts'
-import { type EarlierTicket, lastChange, wasRecountedSince } from '../../storage/tickets/ticket-events.ts'
+import {
+  changesOfTicket,
+  type EarlierTicket,
+  ticketBefore,
+  wasRecountedSince,
+} from '../../storage/tickets/ticket-events.ts'
 import { refreshTicketSearch } from '../../storage/tickets/ticket-search.ts'
 import { type StoredTicket, updateTicket } from '../../storage/tickets/tickets.ts'
 import type { HouseParts } from '../parts.ts'
@@ -86,19 +92,20 @@ export function* moveTicket(
   }
 }
 
-/** The ticket as it was before this change, when nothing came after it. */
+/** The ticket as it was before this change, when it is still as the change left it. */
 export function* undoChange(
   { parts, asker, calendar }: Changing,
   now: StoredTicket,
   eventId: Id,
 ): Query<Changed<'changed_since' | 'unknown_issue_type'>> {
-  const change = yield* lastChange(now.id)
-  if (change?.id !== eventId) return refused('changed_since')
-  if ((yield* findIssueType(change.before.issueTypeId)) === null) return refused('unknown_issue_type')
+  const change = changesToTakeBack(yield* changesOfTicket(now.id)).find(({ id }) => id === eventId)
+  const before = change === undefined ? null : yield* ticketBefore(eventId)
+  if (change === undefined || before === null) return refused('changed_since')
+  if ((yield* findIssueType(before.issueTypeId)) === null) return refused('unknown_issue_type')
   // Quotes come and go by themselves, and the calendar is not the ticket's own; everything else is what it was.
-  const isRecounted = isOpen(change.before.state) && (yield* wasRecountedSince(now.id, eventId))
-  const dueAt = isRecounted ? reclassify(change.before, change.before.limit, calendar) : change.before.dueAt
-  const after = yield* save(parts, asker, now, { ...change.before, dueAt, quoteCount: now.quoteCount })
+  const isRecounted = isOpen(before.state) && (yield* wasRecountedSince(now.id, eventId))
+  const dueAt = isRecounted ? reclassify(before, before.limit, calendar) : before.dueAt
+  const after = yield* save(parts, asker, now, { ...before, dueAt, quoteCount: now.quoteCount })
   const isMove = change.what === 'moved'
   const noStates: { from: TicketState | null; to: TicketState | null } = { from: null, to: null }
   const undoing = yield* recordEvent(parts, asker, now.id, parts.clock.now(), {

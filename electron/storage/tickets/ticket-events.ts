@@ -1,6 +1,6 @@
 import type { TicketAction, TicketEvent, TicketState } from '../../../shared/contract/tickets/tickets.ts'
 import type { Id } from '../../../shared/contract/values.ts'
-import { type Query, row, rows, value, write } from '../engine/query.ts'
+import { type Query, rows, value, write } from '../engine/query.ts'
 import type { StoredTicket } from './tickets.ts'
 
 /** A ticket as it was; its version is gone for good, and was not kept before there were versions. */
@@ -28,8 +28,10 @@ const INSERT = `INSERT INTO ticket_event (id, ticket_id, at, actor_name, what, a
 const OF_TICKET = `SELECT id, at, actor_name, what, action, from_state, to_state, remark, undoes_event_id
   FROM ticket_event WHERE ticket_id = ? ORDER BY rowid`
 
-const LAST_CHANGE = `SELECT id, what, before_json FROM ticket_event
-  WHERE ticket_id = ? AND what IN ('moved', 'edited') ORDER BY rowid DESC LIMIT 1`
+const CHANGES = `SELECT id, what, undoes_event_id AS undoesEventId FROM ticket_event
+  WHERE ticket_id = ? AND what IN ('moved', 'edited') ORDER BY rowid`
+
+const BEFORE_CHANGE = 'SELECT before_json AS value FROM ticket_event WHERE id = ?'
 
 const WAS_TOUCHED = `SELECT EXISTS (SELECT 1 FROM ticket_event WHERE ticket_id = ? AND what NOT IN ('opened', 'recounted')) AS value`
 
@@ -43,13 +45,17 @@ export function* appendTicketEvent(ticketId: Id, event: NewTicketEvent): Query<v
   yield* write(INSERT, [id, ticketId, at, actorName, what, action, from, to, remark, undoesEventId, before])
 }
 
-type Change = { readonly id: Id; readonly what: 'moved' | 'edited' }
+type Change = Pick<TicketEvent, 'id' | 'undoesEventId'> & { readonly what: 'moved' | 'edited' }
 
-/** The last move or edit of the ticket, and the ticket before it; null before the first, or where that was not kept. */
-export function* lastChange(ticketId: Id): Query<(Change & { readonly before: EarlierTicket }) | null> {
-  const change = yield* row<Change & { before_json: string | null }>(LAST_CHANGE, [ticketId])
-  if (change === null || change.before_json === null) return null
-  return { id: change.id, what: change.what, before: JSON.parse(change.before_json) as EarlierTicket }
+/** Moves and edits of the ticket, in the order in which they happened. */
+export function changesOfTicket(ticketId: Id): Query<Change[]> {
+  return rows<Change>(CHANGES, [ticketId])
+}
+
+/** The ticket before a change; null where that was not kept. */
+export function* ticketBefore(eventId: Id): Query<EarlierTicket | null> {
+  const kept = yield* value<string | null>(BEFORE_CHANGE, [eventId])
+  return kept === null ? null : (JSON.parse(kept) as EarlierTicket)
 }
 
 /** In the order in which they happened. */

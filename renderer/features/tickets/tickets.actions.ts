@@ -3,6 +3,7 @@ import type {
   ChangedTicket,
   Ticket,
   TicketAction,
+  TicketEvent,
   TicketFilter,
   TicketSort,
 } from '../../../shared/contract/tickets/tickets.ts'
@@ -55,27 +56,26 @@ export async function moveTicket(
   return true
 }
 
+type Kind = keyof typeof told
+
 /** Undo as a notice offers it: the ticket becomes exactly what it was before this change; redo takes that back again. */
-function wayBack(changed: ChangedTicket, kind: 'move' | 'edit'): { undo?: () => void } {
-  const undo = async () => {
-    const back = await takeBack(changed)
-    if (back === null) return
-    notify({ tone: 'info', title: () => told[kind].back(back), redo: () => void redo(back) })
-  }
-  const redo = async (back: ChangedTicket) => {
-    const again = await takeBack(back)
-    if (again !== null) notifySuccess(() => told[kind].done(again), wayBack(again, kind))
-  }
-  return changed.eventId === null ? {} : { undo: () => void undo() }
+const wayBack = (changed: ChangedTicket, kind: Kind): { undo?: () => void } =>
+  changed.eventId === null ? {} : { undo: () => void takeBack(changed, kind, 'undo') }
+
+/** Takes one change back, or takes the taking back back (`redo`), and offers the other way. */
+async function takeBack({ id, eventId }: Pick<ChangedTicket, 'id' | 'eventId'>, kind: Kind, way: 'undo' | 'redo') {
+  const answer = await ask(client.tickets.undo({ ticketId: id, eventId: eventId ?? '' }))
+  if (answer?.ok === false) notifyFailure(() => ({ title: texts()(`refused.${answer.code}`) }))
+  if (answer?.ok !== true) return
+  const after = answer.value
+  showChanged(after)
+  if (way === 'redo') notifySuccess(() => told[kind].done(after), wayBack(after, kind))
+  else notify({ tone: 'info', title: () => told[kind].back(after), redo: () => void takeBack(after, kind, 'redo') })
 }
 
-async function takeBack({ id, eventId }: ChangedTicket): Promise<ChangedTicket | null> {
-  const answer = await ask(client.tickets.undo({ ticketId: id, eventId: eventId ?? '' }))
-  if (answer?.ok === false)
-    notifyFailure(() => ({ title: i18next.getFixedT(null, 'tickets')(`refused.${answer.code}`) }))
-  if (answer?.ok === true) showChanged(answer.value)
-  return answer?.ok === true ? answer.value : null
-}
+/** Undo from the history, long after its notice went; `redo` where the change had taken something back. */
+export const takeBackChange = (ticketId: Id, { id, what }: TicketEvent, way: 'undo' | 'redo'): Promise<void> =>
+  takeBack({ id: ticketId, eventId: id }, what === 'moved' ? 'move' : 'edit', way)
 
 /** Puts what main answered into the open ticket at once: the next step goes out from it, however fast it comes. */
 function showChanged({ eventId: _, ...ticket }: ChangedTicket): void {

@@ -19,6 +19,7 @@ export const ticketsKeys = {
   'tickets.priority': { scope: 'tickets', chords: ['p'] },
   'tickets.print': { scope: 'tickets', chords: ['Shift+p'] },
   'tickets.edit': { scope: 'tickets', chords: ['e'] },
+  'tickets.takeBack': { scope: 'tickets', chords: ['z'] },
   'tickets.deadline': { scope: 'tickets', chords: ['d'] },
   'tickets.confirm': { scope: 'tickets', chords: ['Mod+Enter'] },
   'tickets.export': { scope: 'tickets', chords: ['Alt+s'] },

@@ -1,8 +1,11 @@
-import { screen } from '@testing-library/react'
+import { act, fireEvent, screen, within } from '@testing-library/react'
 import { v7 } from 'uuid'
-import { afterEach, beforeEach, expect, test } from 'vitest'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { aCall, accepted } from '../../../test/builders/console.ts'
 import { aWindow, type TestWindow } from '../../../test/builders/window.tsx'
+import { undoNewest } from '../../ui/notices.ts'
+import { TicketPane } from './ticket/TicketPane.tsx'
+import { openForm } from './ticket-desk.ts'
 import { editTicket, moveTicket } from './tickets.actions.ts'
 
 let page: TestWindow
@@ -60,4 +63,50 @@ test('a claim can be taken back too, and a change that came after it is never ov
   await page.user.click(undo)
   await screen.findByText(/撤不回了/)
   expect(await ticketNow(opened.id)).toMatchObject({ state: 'in_progress', ownerName: '李强', title: '换个说法' })
+})
+
+test('undo after two changes takes back the later, then the earlier', async () => {
+  const opened = await aTicket()
+  await moveTicket(opened, 'claim', claim)
+  await moveTicket(await ticketNow(opened.id), 'resolve')
+  undoNewest()
+  await page.told('已回到「处理中」')
+  undoNewest()
+  await page.told('已回到「待认领」')
+  expect(await ticketNow(opened.id)).toEqual({ ...opened, version: expect.any(Number) })
+})
+
+describe('in the history', () => {
+  const history = () => screen.findByRole('region', { name: '处理记录' })
+  const buttons = async () =>
+    within(await history())
+      .queryAllByRole('button')
+      .map((button) => button.getAttribute('aria-label'))
+
+  test('a change is taken back by its button or key long after its notice went, one after the other, and done again', async () => {
+    const { id } = await aTicket()
+    await moveTicket(await ticketNow(id), 'claim', claim)
+    await moveTicket(await ticketNow(id), 'resolve')
+    page.show(<TicketPane ticketId={id} onClose={() => {}} onLeaveForm={() => {}} />)
+    await page.user.click(await screen.findByRole('button', { name: '撤回：标为已解决' }))
+    await screen.findByRole('button', { name: '重做：标为已解决' })
+    expect(await buttons()).toEqual(['重做：标为已解决', '撤回：认领'])
+    fireEvent.keyDown(document.body, { key: 'z', code: 'KeyZ' })
+    await screen.findByRole('button', { name: '重做：认领' })
+    expect(await buttons()).toEqual(['重做：认领'])
+    expect(await ticketNow(id)).toMatchObject({ state: 'unclaimed', ownerName: null })
+    await page.user.click(await screen.findByRole('button', { name: '重做：认领' }))
+    await screen.findByRole('button', { name: '撤回：认领' })
+    expect(await ticketNow(id)).toMatchObject({ state: 'in_progress', ownerName: '李强' })
+  })
+
+  test('nothing is taken back under a form about the same ticket', async () => {
+    const { id } = await aTicket()
+    await moveTicket(await ticketNow(id), 'claim', claim)
+    page.show(<TicketPane ticketId={id} onClose={() => {}} onLeaveForm={() => {}} />)
+    await screen.findByRole('button', { name: '撤回：认领' })
+    act(() => openForm({ kind: 'edit' }))
+    await screen.findByRole('textbox', { name: /标题/ })
+    expect(await buttons()).toEqual([])
+  })
 })

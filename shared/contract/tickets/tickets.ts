@@ -296,7 +296,7 @@ export const tickets = {
   }),
   /**
    * Takes a move or an edit back: the ticket is exactly what it was before, with its owner, deadlines and the moment its pause
-   * began. Only the last change of a ticket; `changed_since`: another came after it.
+   * began. Only while the ticket is as that change left it, and once; `changed_since`: it is not. Which those are: `taking-back.ts`.
    */
   undo: entry({
     where: 'hub',

@@ -103,7 +103,7 @@ test('an edit taken back brings back words and deadline, also when the time limi
   expect(await desk.list({ text: '换个说法' })).toMatchObject({ total: 0 })
 })
 
-test('only the last change can be taken back, once, and taking back can itself be taken back', async () => {
+test('a change can be taken back while the ticket is as it left it, once, and taking back can itself be taken back', async () => {
   const { id } = await desk.aTicket()
   const claimed = await move(id, 'claim')
   const solved = await move(id, 'resolve')
@@ -114,6 +114,25 @@ test('only the last change can be taken back, once, and taking back can itself b
   const { eventId: __, ...wasSolved } = solved
   expect(forward).toEqual({ ...wasSolved, version: 4 })
   expect((await refused(undo(desk.clock.newId(), solved.eventId))).code).toBe('not_found')
+})
+
+test('of several changes one is taken back after the other, and done again in the same way', async () => {
+  const { id, title, issueTypeId, priority, department } = await desk.aTicket()
+  const opened = await ticketNow(id)
+  const claimed = await move(id, 'claim')
+  const wish = { ticketId: id, seenVersion: null, title: `再说一遍：${title}`, issueTypeId, priority, department }
+  const edited = await accepted(desk.tickets.edit(wish, desk.asker))
+  const solved = await move(id, 'resolve')
+  const any = { version: expect.any(Number), eventId: expect.any(String) }
+  const backToEdited = await accepted(undo(id, solved.eventId))
+  expect(backToEdited).toEqual({ ...edited, ...any })
+  const backToClaimed = await accepted(undo(id, edited.eventId))
+  expect(backToClaimed).toEqual({ ...claimed, ...any })
+  const backToOpened = await accepted(undo(id, claimed.eventId))
+  expect(backToOpened).toEqual({ ...opened, ...any })
+  expect(await accepted(undo(id, backToOpened.eventId))).toEqual({ ...claimed, ...any })
+  expect(await accepted(undo(id, backToClaimed.eventId))).toEqual({ ...edited, ...any })
+  expect(await accepted(undo(id, backToEdited.eventId))).toEqual({ ...solved, ...any })
 })
 
 test('an edit that changes nothing has nothing to take back', async () => {

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { TicketEvent } from '../../../../shared/contract/tickets/tickets.ts'
 import { dateTime } from '../../../lib/formats.ts'
@@ -5,19 +6,20 @@ import { useNow } from '../../../lib/now.ts'
 import { usePlace } from '../../../lib/place-store.ts'
 import { HistoryItem, HistoryList } from '../../../ui/HistoryList.tsx'
 import styles from './TicketHistory.module.css'
+import { useEventWords } from './use-event-words.ts'
+
+export interface TicketHistoryProps {
+  events: readonly TicketEvent[]
+  /** What stands under an event, where something can be done about it. */
+  under?: (event: TicketEvent) => ReactNode
+}
 
 /** What happened to the ticket, the newest on top. */
-export function TicketHistory({ events }: { events: readonly TicketEvent[] }) {
+export function TicketHistory({ events, under }: TicketHistoryProps) {
   const { t } = useTranslation('tickets')
   const place = usePlace()
   const now = useNow(60_000)
-  const what = (event: TicketEvent) => {
-    if (event.undoesEventId !== null) return t('history.takenBack')
-    if (event.what === 'brought' && event.remark === null) return t('history.broughtSame')
-    return event.what === 'moved' && event.action !== null
-      ? t(`history.did.${event.action}`)
-      : t(`history.${event.what}`)
-  }
+  const wordsOf = useEventWords(events)
   return (
     <section aria-label={t('history.title')}>
       <h3 className={styles.title}>{t('history.title')}</h3>
@@ -29,7 +31,7 @@ export function TicketHistory({ events }: { events: readonly TicketEvent[] }) {
             who={event.actorName ?? t('history.somebody')}
             what={
               <>
-                <span>{what(event)}</span>
+                <span>{wordsOf(event)}</span>
                 {event.from === null || event.to === null ? null : (
                   <span className={styles.states}>
                     {t('history.fromTo', { from: t(`state.${event.from}`), to: t(`state.${event.to}`) })}
@@ -41,6 +43,7 @@ export function TicketHistory({ events }: { events: readonly TicketEvent[] }) {
             when={dateTime(event.at, place, now)}
           >
             {event.remark === null ? null : <p className={styles.remark}>{event.remark}</p>}
+            {under?.(event)}
           </HistoryItem>
         ))}
       </HistoryList>

@@ -19,12 +19,12 @@ import { PriorityBadge, StateBadge } from '../StateBadge.tsx'
 import { openForm, useTicketDesk, want } from '../ticket-desk.ts'
 import { moveTicket } from '../tickets.actions.ts'
 import { ticketDetail } from '../tickets.queries.ts'
+import { ChangesToTakeBack } from './ChangesToTakeBack.tsx'
 import { EditForm } from './EditForm.tsx'
 import { MoveForm } from './MoveForm.tsx'
 import { MoveToolbar } from './MoveToolbar.tsx'
 import { Quotes } from './Quotes.tsx'
 import { TicketFacts } from './TicketFacts.tsx'
-import { TicketHistory } from './TicketHistory.tsx'
 import styles from './TicketPane.module.css'
 
 export interface TicketPaneProps {
@@ -137,7 +137,12 @@ function OpenTicket({
           </>
         )}
         <Quotes quotes={detail.quotes} />
-        <TicketHistory events={detail.events} />
+        <ChangesToTakeBack
+          ticketId={ticket.id}
+          events={detail.events}
+          isUnderForm={open !== null}
+          onTakenBack={onLeaveForm}
+        />
       </div>
     </aside>
   )
