@@ -79,7 +79,7 @@ test('what a person does is told as not certain', async () => {
   const acts: Record<string, () => Promise<unknown>> = {
     nextCall: () => nextCall(ID),
     endCall: () => endCall(ID),
-    setReference: () => setReference(ID, '8817'),
+    setReference: () => setReference(ID, '8817', null),
     detachConversation: () => detachConversation(ID),
     switchLag,
     switchTheme,

@@ -1,3 +1,4 @@
+import { useQuery } from '@tanstack/react-query'
 import { screen, waitFor } from '@testing-library/react'
 import type { ReactNode } from 'react'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
@@ -7,6 +8,8 @@ import { aWindow, type TestWindow } from '../../test/builders/window.tsx'
 import { IssueTypesSection } from '../features/house/issue-types/IssueTypesSection.tsx'
 import { MeSection } from '../features/house/settings/MeSection.tsx'
 import { ReferenceField } from '../features/listening/call/ReferenceField.tsx'
+import { callsOfSession } from '../lib/common-queries.ts'
+import { queryClient } from '../lib/query-client.ts'
 import { ExportFolderSection } from './ExportFolderSection.tsx'
 
 let page: TestWindow
@@ -50,6 +53,28 @@ test('a number stored while its screen was away stands there again, and leaving 
   await page.user.click(field)
   await page.user.tab()
   expect(asked).not.toHaveBeenCalled()
+})
+
+test('a number that another window set while one was typed stays; what was typed is told, and taken when one says so', async () => {
+  const { callId, sessionId } = await aCall(page.client)
+  const calls = () => accepted(page.client.sessions.calls({ sessionId }))
+  function Shown() {
+    const [call] = useQuery(callsOfSession(sessionId)).data ?? []
+    return call === undefined ? null : <ReferenceField call={call} onDone={() => {}} />
+  }
+  page.show(<Shown />)
+  const field = await screen.findByLabelText(/^来电参考/)
+  await page.user.type(field, 'CC-1')
+  await accepted(page.client.sessions.setReference({ callId, reference: 'CC-4411' }))
+  await queryClient.invalidateQueries({ queryKey: callsOfSession(sessionId).queryKey })
+  expect(field).toHaveProperty('value', 'CC-1')
+  await page.user.tab()
+  expect(await page.told('「CC-4411」')).toMatchObject({ byHand: 'CC-1', stays: true })
+  await waitFor(() => expect(field).toHaveProperty('value', 'CC-4411'))
+  expect(await calls()).toMatchObject([{ reference: 'CC-4411' }])
+  page.notice().action?.run()
+  await waitFor(() => expect(field).toHaveProperty('value', 'CC-1'))
+  expect(await calls()).toMatchObject([{ reference: 'CC-1' }])
 })
 
 test('Esc in the number of a call stores nothing of what it gives up', async () => {

@@ -92,7 +92,7 @@ const unguarded: Readonly<Record<string, string>> = {
   'passports.remind': 'said again, it is said later',
   'sessions.start': 'new',
   'sessions.nextCall': 'new',
-  'sessions.setReference': 'of the call that is heard: one console hears it',
+  'sessions.setReference': 'asks for what was seen where it is typed (sessions.test)',
   'sessions.openByReference': 'new',
   'notes.restamp': 'only where the mark is, which is drawn where it is now',
   'notes.unmask': 'only of a note that still says what became of these words',

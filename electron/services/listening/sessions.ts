@@ -151,9 +151,14 @@ export function sessionsService(parts: HouseParts, stopwatch: Stopwatch): Servic
         return yield* callOrNotFound(callId)
       }),
 
-    setReference: ({ callId, reference }) =>
+    setReference: ({ callId, reference, seen }) =>
       engine.transact(function* () {
-        yield* setReference(callId, masked(reference))
+        const before = yield* callToChange(callId)
+        if (before === null) return refuse('not_found')
+        const wanted = masked(reference)
+        const isAsSeen = seen === undefined || before.reference === seen || before.reference === wanted
+        if (!isAsSeen) return { ok: false, code: 'set_meanwhile', detail: { reference: before.reference } } as const
+        yield* setReference(callId, wanted)
         return yield* callOrNotFound(callId)
       }),
 

@@ -51,9 +51,9 @@ describe('the next call', () => {
 describe('the reference of a call', () => {
   test('is kept without the blanks around it, and taken off when nothing else is left', async () => {
     const call = await nextCall(sessionId)
-    await setReference(call?.id ?? '', '  CC-1 ')
+    await setReference(call?.id ?? '', '  CC-1 ', null)
     expect((await stored())[0]?.reference).toBe('CC-1')
-    await setReference(call?.id ?? '', ' \u200b ')
+    await setReference(call?.id ?? '', ' \u200b ', 'CC-1')
     expect((await stored())[0]?.reference).toBeNull()
   })
 

@@ -156,13 +156,20 @@ export const sessions = {
     refusals: { not_found: Nothing },
     changes: ['sessions'],
   }),
-  /** Null takes it away. Also when the call is over. */
+  /**
+   * Null takes it away. Also when the call is over. `seen`: what stood there when it began to be typed; refused where something else was set
+   * since. Left out: whatever is there is meant.
+   */
   setReference: entry({
     where: 'journal',
     who: everyone,
-    input: z.object({ callId: Id, reference: CallReference.nullable() }),
+    input: z.object({
+      callId: Id,
+      reference: CallReference.nullable(),
+      seen: CallReference.nullable().optional(),
+    }),
     output: Call,
-    refusals: { not_found: Nothing },
+    refusals: { not_found: Nothing, set_meanwhile: z.object({ reference: CallReference.nullable() }) },
     changes: ['sessions'],
   }),
   /** For `earshot://call?ref=…`: the call with this reference in the running session, started when there is none. */

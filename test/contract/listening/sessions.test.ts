@@ -198,6 +198,20 @@ describe('calls', () => {
     await accepted(sessions.setReference({ callId: first.id, reference: 'CC-8' }, nobody))
     expect((await accepted(sessions.openByReference({ reference: 'CC-8' }, nobody))).id).toBe(first.id)
   })
+
+  test('is not written over where it was set since it was seen; said again, or seen as it is, it is taken', async () => {
+    const session = await walkUp()
+    const { id: callId } = await nextCall(session.id)
+    const set = (reference: string | null, seen?: string | null) =>
+      sessions.setReference({ callId, reference, ...(seen === undefined ? {} : { seen }) }, nobody)
+    expect(await accepted(set('CC-1', null))).toMatchObject({ reference: 'CC-1' })
+    expect(await set('CC-2', null)).toEqual({ ok: false, code: 'set_meanwhile', detail: { reference: 'CC-1' } })
+    expect(await set(null, 'CC-0')).toMatchObject({ code: 'set_meanwhile' })
+    expect(await accepted(set('CC-1', null))).toMatchObject({ reference: 'CC-1' })
+    expect(await accepted(set('CC-2', 'CC-1'))).toMatchObject({ reference: 'CC-2' })
+    expect(await accepted(set(null))).toMatchObject({ reference: null })
+    expect(await set('CC-3', 'CC-2')).toEqual({ ok: false, code: 'set_meanwhile', detail: { reference: null } })
+  })
 })
 
 describe('all sessions', () => {

@@ -21,6 +21,8 @@ export function ReferenceField({ call, onDone }: { call: Call; onDone: () => voi
   // Only what is being typed is the field's own: what is stored changes under it, in another window or while this screen was away.
   const [draft, setDraft] = useState<string | null>(null)
   const text = draft ?? stored
+  /** What stood here when the first sign of the draft was typed. */
+  const seen = useRef(call.reference)
   const field = useRef<HTMLInputElement>(null)
   const goTo = () => {
     field.current?.focus()
@@ -32,7 +34,7 @@ export function ReferenceField({ call, onDone }: { call: Call; onDone: () => voi
   const store = () => {
     if (draft === null || !isFit) return
     const send = async () => {
-      const isTaken = await setReference(call.id, draft)
+      const isTaken = await setReference(call.id, draft, seen.current)
       if (isTaken) setDraft((now) => (now === draft ? null : now))
       return isTaken
     }
@@ -57,7 +59,10 @@ export function ReferenceField({ call, onDone }: { call: Call; onDone: () => voi
         value={text}
         aria-invalid={!isFit || undefined}
         placeholder={t('call.referenceHint')}
-        onChange={(event) => setDraft(event.currentTarget.value)}
+        onChange={(event) => {
+          if (draft === null) seen.current = call.reference
+          setDraft(event.currentTarget.value)
+        }}
         {...left}
         onKeyDown={pressed}
         {...unremembered}

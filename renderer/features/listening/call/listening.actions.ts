@@ -1,3 +1,4 @@
+import i18next from 'i18next'
 import type { Call } from '../../../../shared/contract/listening/sessions.ts'
 import type { Purpose } from '../../../../shared/contract/seats/bookings.ts'
 import type { Id } from '../../../../shared/contract/values.ts'
@@ -7,8 +8,10 @@ import { callsOfSession } from '../../../lib/common-queries.ts'
 import { failureOf } from '../../../lib/errors.ts'
 import { queryClient } from '../../../lib/query-client.ts'
 import { ask, done } from '../../../ui/ask.ts'
-import { notifyFailure } from '../../../ui/notices.ts'
+import { notify, notifyFailure } from '../../../ui/notices.ts'
 import { elapsedMs } from './call-clock.ts'
+
+const texts = () => i18next.getFixedT(null, 'listen')
 
 export interface StartWish {
   bookingId: Id | null
@@ -45,9 +48,26 @@ export const endSession = (sessionId: Id) => done(client.sessions.end({ sessionI
 /** Opens the call with this reference in the session that runs, a new one when there is none. */
 export const openByReference = (reference: string) => done(client.sessions.openByReference({ reference }))
 
-/** Stores the call's number, masked where it is somebody's; the list has it with the answer. Says whether it was taken. */
-export async function setReference(callId: Id, text: string): Promise<boolean> {
-  const answer = await ask(client.sessions.setReference({ callId, reference: isBlank(text) ? null : text.trim() }))
+/**
+ * Stores the call's number, masked where it is somebody's; the list has it with the answer. Says whether what was typed needs to stay in its
+ * field no longer: it was taken, or another window set the number meanwhile, and a notice holds what was typed here.
+ */
+export async function setReference(callId: Id, text: string, seen: string | null): Promise<boolean> {
+  const typed = text.trim()
+  const wish = { callId, reference: isBlank(text) ? null : typed, seen }
+  const answer = await ask(client.sessions.setReference(wish))
+  if (answer?.ok === false && answer.code === 'set_meanwhile') {
+    const { reference: other } = answer.detail
+    notify({
+      tone: 'info',
+      stays: true,
+      title: () =>
+        other === null ? texts()('call.takenAwayMeanwhile') : texts()('call.setMeanwhile', { reference: other }),
+      byHand: typed === '' ? undefined : typed,
+      action: { label: () => texts()('call.useMine'), run: () => void setReference(callId, text, other) },
+    })
+    return true
+  }
   if (answer?.ok === false) notifyFailure(() => failureOf(answer))
   if (answer?.ok !== true) return false
   const { sessionId, reference } = answer.value
