@@ -6,7 +6,8 @@ import { bookingToChange, PlaceTaken, type StoredBooking, updateBooking } from '
 import { takeBackDelegation } from '../../storage/seats/delegations.ts'
 import { AskedAlready, requestToChange, type StoredRequest, updateRequest } from '../../storage/seats/draw/requests.ts'
 import { windowById } from '../../storage/seats/draw/windows.ts'
-import { setOfferPerson, setRequestPeople, setWaitPeople } from '../../storage/seats/whose.ts'
+import { reopenWait, waitToChange } from '../../storage/seats/waitlist.ts'
+import { keepSwapsAsked, setOfferPerson, setRequestPeople, setWaitPeople } from '../../storage/seats/whose.ts'
 import type { By } from '../../storage/versions.ts'
 import type { Clock } from '../parts.ts'
 
@@ -24,7 +25,10 @@ export function* carriedBack(
     if (room?.coordinatorId === keptId) yield* updateRoomFacts(room, { coordinatorId: goneId }, by)
   }
   for (const id of moved.offers) yield* setOfferPerson(id, goneId)
-  for (const wait of moved.waits) yield* setWaitPeople(wait)
+  for (const wait of moved.waits) {
+    if (wait.isGivenUp === true && (yield* waitToChange(wait.id))?.state === 'left') yield* reopenWait(wait.id, 'left')
+    yield* setWaitPeople(wait)
+  }
   // What was carried over goes first: it may lie where something was given up for it.
   for (const { id, version, isGivenUp, ...names } of [...moved.bookings].reverse()) {
     const booking = yield* bookingToChange(id)
@@ -33,6 +37,7 @@ export function* carriedBack(
     const what = isGivenUp ? 'restored' : 'merged_back'
     if (booking === null || !isAsLeft || !(yield* isWritten(booking, change, { id: clock.newId(), ...by, what })))
       stayed += 1
+    else if (!isGivenUp) yield* keepSwapsAsked(id, version, names.personId)
   }
   for (const { id, version, ...names } of moved.requests) {
     const request = yield* requestToChange(id)

@@ -1,11 +1,12 @@
 import type { Meeting, TheirBooking } from '../../../shared/contract/house/merges.ts'
 import type { Person } from '../../../shared/contract/house/people.ts'
 import type { KeptBooking } from '../../../shared/contract/seats/bookings.ts'
+import type { Wait } from '../../../shared/contract/seats/waitlist.ts'
 import type { Id, Instant } from '../../../shared/contract/values.ts'
 import { filledFrom, meetingsOf, type PersonFacts } from '../../../shared/domain/house/merging.ts'
 import { GoneMeanwhile } from '../../storage/engine/engine.ts'
 import type { Query } from '../../storage/engine/query.ts'
-import type { Moved } from '../../storage/house/merges.ts'
+import type { Moved, MovedWait } from '../../storage/house/merges.ts'
 import { personById, personToHold } from '../../storage/house/people.ts'
 import { anyRoomToChange, houseRooms, roomToChange } from '../../storage/house/room.ts'
 import { updateRoomFacts } from '../../storage/house/room-keeping.ts'
@@ -13,8 +14,10 @@ import { bookingToChange, upcomingOf, updateBooking } from '../../storage/seats/
 import { bookedForBy, bookersOf, giveDelegation } from '../../storage/seats/delegations.ts'
 import { requestToChange, updateRequest, windowOfRequest } from '../../storage/seats/draw/requests.ts'
 import { windowToRelyOn } from '../../storage/seats/draw/windows.ts'
-import { closeOffer } from '../../storage/seats/waitlist-offers.ts'
+import { endWait, waitingLine } from '../../storage/seats/waitlist.ts'
+import { closeOffer, openOffers } from '../../storage/seats/waitlist-offers.ts'
 import {
+  keepSwapsAsked,
   openOffersOf,
   openRequestsNaming,
   setOfferPerson,
@@ -24,6 +27,7 @@ import {
 } from '../../storage/seats/whose.ts'
 import type { By } from '../../storage/versions.ts'
 import type { Clock } from '../parts.ts'
+import { rivalOf } from '../seats/waitlist-windows.ts'
 
 /** Two records that shall be one, and what each has before it. */
 export interface MergePlan {
@@ -36,6 +40,8 @@ export interface MergePlan {
   readonly meetings: Meeting[]
   readonly moves: { bookings: number; waits: number; draws: number; delegations: number }
   readonly withdrawn: number
+  /** Waits for times for which another of theirs stands already. */
+  readonly waitsTwice: ReadonlySet<Id>
 }
 
 /**
@@ -80,13 +86,36 @@ export function* planOf(keptId: Id, goneId: Id, now: Instant): Query<MergePlan |
   const askedTwice = new Set((yield* openRequestsNaming(keptId)).map(({ windowId }) => windowId))
   const withdrawn = requests.filter(({ windowId }) => askedTwice.has(windowId)).length
   const delegations = (yield* bookersOf(goneId)).length + (yield* bookedForBy(goneId)).length
-  const waits = (yield* waitsNaming(goneId)).length
+  const waitsTwice = yield* waitingTwice(keptId, goneId)
+  const waits = (yield* waitsNaming(goneId)).filter(({ id }) => !waitsTwice.has(id)).length
   return {
-    ...{ kept, gone, ours, theirs, meetings, withdrawn },
+    ...{ kept, gone, ours, theirs, meetings, withdrawn, waitsTwice },
     before: wishOf(kept),
     person: filledFrom(wishOf(kept), wishOf(gone)),
     moves: { bookings: theirs.length, waits, draws: requests.length - withdrawn, delegations },
   }
+}
+
+/** One place in line for the same times: that for which something is held, else the one in front. */
+function* waitingTwice(keptId: Id, goneId: Id): Query<Set<Id>> {
+  const zones = new Map((yield* houseRooms()).map(({ id, timeZone }) => [id, timeZone]))
+  const held = new Set((yield* openOffers()).map(({ waitId }) => waitId))
+  const line = (yield* waitingLine()).filter(({ personId }) => personId === keptId || personId === goneId)
+  const standing: Wait[] = []
+  const twice = new Set<Id>()
+  for (const wait of line.sort((one, other) => Number(held.has(other.id)) - Number(held.has(one.id)))) {
+    const others = standing.filter(({ personId }) => personId !== wait.personId)
+    const own = others.map((other) => ({ ...other, personId: wait.personId }))
+    if (rivalOf(wait, own, zones.get(wait.roomId) ?? 'UTC') === null) standing.push(wait)
+    else twice.add(wait.id)
+  }
+  return twice
+}
+
+function* leftLine(waitId: Id, { at, actorId }: By): Query<void> {
+  for (const offer of yield* openOffers())
+    if (offer.waitId === waitId) yield* closeOffer(offer.id, 'declined', at, actorId)
+  yield* endWait(waitId, 'left', at, actorId)
 }
 
 const wishOf = ({ name, department, role, employeeNumber, email, joinedOn }: Person): PersonFacts => ({
@@ -127,8 +156,15 @@ export function* carryOver(
     if (isTwice) yield* closeOffer(offer.id, 'declined', by.at, by.actorId)
     else if (yield* setOfferPerson(offer.id, keptId)) offers.push(offer.id)
   }
-  const waits = yield* waitsNaming(goneId)
-  for (const wait of waits) yield* setWaitPeople({ id: wait.id, ...named(wait) })
+  const waits: MovedWait[] = []
+  const naming = [...(yield* waitsNaming(keptId)), ...(yield* waitsNaming(goneId))]
+  for (const wait of new Map(naming.map((each) => [each.id, each])).values()) {
+    const isGivenUp = plan.waitsTwice.has(wait.id)
+    if (isGivenUp) yield* leftLine(wait.id, by)
+    else if (wait.personId === goneId || wait.companionId === goneId) yield* setWaitPeople({ ...wait, ...named(wait) })
+    else continue
+    waits.push({ ...wait, isGivenUp })
+  }
 
   const bookings: Moved['bookings'][number][] = []
   // Whatever is given up makes room for what is carried over.
@@ -144,6 +180,7 @@ export function* carryOver(
     const change = isBeside ? { companionId: null } : isGivenUp ? { state: 'cancelled' as const } : named(booking)
     const what = isBeside ? 'edited' : isGivenUp ? 'cancelled' : 'merged'
     yield* updateBooking(booking, change, { id: clock.newId(), ...by, what, reason: isGivenUp ? reason : null })
+    if (what === 'merged') yield* keepSwapsAsked(id, booking.version, named(booking).personId)
     bookings.push({ id, version: booking.version + 1, personId, companionId, isGivenUp: isGivenUp && !isBeside })
   }
 

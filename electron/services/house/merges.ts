@@ -52,8 +52,12 @@ export function mergesService({ engine, clock, settings, emit, log }: Parts): Se
         if (keptId === goneId) return refuse('same_person')
         const plan = yield* planOf(keptId, goneId, clock.now())
         if (plan === null) return refuse('not_found')
-        const { person, meetings, moves, withdrawn } = plan
-        return accept({ person, meetings, moves, withdrawn, readTogether: yield* writtenUnder(goneId) })
+        const { person, meetings, moves, withdrawn, waitsTwice } = plan
+        return accept({
+          ...{ person, meetings, moves, withdrawn },
+          waitsTwice: waitsTwice.size,
+          readTogether: yield* writtenUnder(goneId),
+        })
       }),
 
     merge: ({ keptId, goneId, seenVersion, goneSeenVersion, giveUp }, asker) =>

@@ -15,6 +15,8 @@ export interface MovedWait {
   readonly id: Id
   readonly personId: Id
   readonly companionId: Id | null
+  /** Both stood in line for the same times: it was given up. Missing in what was kept before that was asked. */
+  readonly isGivenUp?: boolean
 }
 export interface MovedRequest {
   readonly id: Id

@@ -2,6 +2,7 @@ import type { BookingNews } from '../../../shared/contract/seats/booking-news.ts
 import type { BookingChangeKind, KeptBooking } from '../../../shared/contract/seats/bookings.ts'
 import type { Id, Instant } from '../../../shared/contract/values.ts'
 import { type Query, rows, together, write } from '../engine/query.ts'
+import { recordsOf } from '../house/same-person.ts'
 
 /** What somebody last knew of a booking. */
 type Known = Pick<KeptBooking, 'id' | 'seatId' | 'startsAt' | 'endsAt' | 'state'>
@@ -9,10 +10,11 @@ type Known = Pick<KeptBooking, 'id' | 'seatId' | 'startsAt' | 'endsAt' | 'state'
 /** Changed once more before they read of it, they still know what they knew. */
 const TELL = `INSERT INTO booking_news (person_id, booking_id, event_id, seat_id, starts_at, ends_at, state)
   SELECT person.id, booking.id, :eventId, :seatId, :startsAt, :endsAt, :state FROM booking
-    JOIN person ON person.id IN (booking.person_id, booking.companion_id, booking.booked_by_id)
+    JOIN person ON person.id IN (SELECT coalesce(named.merged_into, named.id) FROM person named
+      WHERE named.id IN (booking.person_id, booking.companion_id, booking.booked_by_id))
     WHERE booking.id = :bookingId AND person.id <> coalesce(:actorId, '')
   ON CONFLICT (person_id, booking_id) DO UPDATE SET event_id = excluded.event_id`
-const KNOWN_BY_ACTOR = 'DELETE FROM booking_news WHERE person_id = :actorId AND booking_id = :bookingId'
+const KNOWN_BY_ACTOR = `DELETE FROM booking_news WHERE person_id IN ${recordsOf(':actorId')} AND booking_id = :bookingId`
 
 /** Whose booking it is, who sits beside them and who booked it are to be told, but for whoever did it. */
 export function* tellOthers(
@@ -46,7 +48,7 @@ export const newsQueries = {
       news.starts_at AS startsAt, news.ends_at AS endsAt, news.state AS knownState, event.at AS at, event.reason AS reason, event.what AS lastWhat, actor.name AS byName
     FROM booking_news news JOIN booking ON booking.id = news.booking_id JOIN booking_event event ON event.id = news.event_id
     JOIN seat ON seat.id = news.seat_id LEFT JOIN person actor ON actor.id = event.actor_id
-    WHERE news.person_id = :personId AND event.at > :since
+    WHERE news.person_id IN ${recordsOf(':personId')} AND event.at > :since
       AND (booking.state NOT IN ('checked_in', 'done') OR booking.state = 'checked_in' AND event.at > booking.checked_in_at)
       AND ((booking.state = 'cancelled') <> (news.state = 'cancelled') OR booking.state <> 'cancelled'
         AND (booking.seat_id <> news.seat_id OR booking.starts_at <> news.starts_at OR booking.ends_at <> news.ends_at))
@@ -62,9 +64,9 @@ export function* newsOf(personId: Id, since: Instant, limit: number): Query<Stor
   }))
 }
 
-const READ = 'DELETE FROM booking_news WHERE person_id = ? AND event_id = ?'
+const READ = `DELETE FROM booking_news WHERE person_id IN ${recordsOf(':personId')} AND event_id = :eventId`
 
 /** They read of these; what happened to a booking since is told all the same. */
 export function* keepRead(personId: Id, eventIds: readonly Id[]): Query<void> {
-  for (const eventId of eventIds) yield* write(READ, [personId, eventId])
+  for (const eventId of eventIds) yield* write(READ, { personId, eventId })
 }

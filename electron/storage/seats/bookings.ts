@@ -44,7 +44,7 @@ export class PlaceTaken extends Error {
 export const BOOKING_SELECT = `
   SELECT booking.id, seat_id AS seatId, seat.number AS seatNumber, person_id AS personId, person.name AS personName,
     companion_id AS companionId, companion.name AS companionName, purpose, starts_at AS startsAt, ends_at AS endsAt,
-    state, checked_in_at AS checkedInAt, booking.version, booked_by_id AS bookedById, booker.name AS bookedByName,
+    state, checked_in_at AS checkedInAt, booking.version, coalesce(booker.merged_into, booked_by_id) AS bookedById, booker.name AS bookedByName,
     series_id AS seriesId, sat_by_id AS satById, sitter.name AS satByName, walk_up_of AS walkUpOf,
     (SELECT drawn.at FROM booking_event drawn WHERE drawn.booking_id = booking.id AND drawn.what = 'drawn' AND NOT EXISTS (
       SELECT 1 FROM booking_event moved WHERE moved.booking_id = booking.id AND moved.what IN ('rescheduled', 'swapped')) LIMIT 1) AS drawnAt

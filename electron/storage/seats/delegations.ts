@@ -3,6 +3,7 @@ import type { Id, Instant } from '../../../shared/contract/values.ts'
 import { addMs } from '../../../shared/domain/instants.ts'
 import { LONGEST_BOOKING_MS } from '../../../shared/domain/seats/longest-booking.ts'
 import { type Query, rows, write } from '../engine/query.ts'
+import { recordsOf } from '../house/same-person.ts'
 import { BOOKING_SELECT } from './bookings.ts'
 
 /** The statements behind the reading functions, named so that a test can ask SQLite how it runs them. */
@@ -11,7 +12,7 @@ export const delegationQueries = {
     WHERE person_id = ? AND removed_at IS NULL ORDER BY given_at, booker_id`,
   bookedForBy: `SELECT person_id AS id FROM delegation JOIN person ON person.id = person_id
     WHERE booker_id = ? AND removed_at IS NULL ORDER BY given_at, person_id`,
-  madeBy: `${BOOKING_SELECT} WHERE booked_by_id = :bookerId AND starts_at > :lookBackTo AND ends_at > :now
+  madeBy: `${BOOKING_SELECT} WHERE booked_by_id IN ${recordsOf(':bookerId')} AND starts_at > :lookBackTo AND ends_at > :now
     AND person_id <> :bookerId AND (companion_id IS NULL OR companion_id <> :bookerId)
     AND state IN ('booked', 'checked_in', 'done', 'no_show', 'excused') ORDER BY starts_at, seat.number`,
 }

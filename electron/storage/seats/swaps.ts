@@ -2,6 +2,7 @@ import type { KeptBooking } from '../../../shared/contract/seats/bookings.ts'
 import type { SwapState } from '../../../shared/contract/seats/swaps.ts'
 import type { Id, Instant } from '../../../shared/contract/values.ts'
 import { type Query, row, rows, step, value, write } from '../engine/query.ts'
+import { recordsOf } from '../house/same-person.ts'
 import type { By } from '../versions.ts'
 import { type BookingEvent, updateBooking } from './bookings.ts'
 
@@ -35,7 +36,8 @@ export const swapQueries = {
     WHERE booking_swap.state = 'open' AND mine.starts_at > :now AND other.starts_at > :now AND mine.state = 'booked' AND other.state = 'booked'
       AND mine.version = booking_version AND other.version = other_version ORDER BY other.starts_at, booking_swap.id`,
   ended: `${SELECT} JOIN booking mine ON mine.id = booking_id JOIN booking other ON other.id = other_id
-    WHERE mine.state = 'booked' AND mine.starts_at > :now AND mine.version = booking_version AND :askerId IN (mine.person_id, mine.booked_by_id)
+    WHERE mine.state = 'booked' AND mine.starts_at > :now AND mine.version = booking_version
+      AND (mine.person_id = :askerId OR mine.booked_by_id IN ${recordsOf(':askerId')})
       AND (booking_swap.state = 'declined' OR booking_swap.state = 'open'
         AND (other.version <> other_version OR other.state <> 'booked' OR other.starts_at <= :now))
     ORDER BY mine.starts_at, booking_swap.id`,

@@ -4,6 +4,7 @@ import type { SeatSpan } from '../../../shared/domain/seats/free-neighbours.ts'
 import type { Span } from '../../../shared/domain/seats/slots.ts'
 import { type Query, row, rows, step, value, write } from '../engine/query.ts'
 import { isRefusedBy } from '../engine/refused-by.ts'
+import { recordsOf } from '../house/same-person.ts'
 import { IN_SPAN, spanParameters } from './bookings.ts'
 
 const SELECT = `SELECT offer.id, wait_id AS waitId, offer.person_id AS personId, person.name AS personName, offer.seat_id AS seatId,
@@ -32,7 +33,7 @@ export const offerQueries = {
    * telling.
    */
   untold: `${SELECT} WHERE offer.state IN ('open', 'accepted') AND offer.starts_at > :now AND offer.told_at IS NULL
-    AND (offer.person_id = :personId OR entry.made_by = :personId
+    AND (offer.person_id = :personId OR entry.made_by IN ${recordsOf(':personId')}
       OR offer.person_id IN (SELECT person_id FROM delegation WHERE booker_id = :personId))
     AND NOT EXISTS (SELECT 1 FROM told_offer told WHERE told.offer_id = offer.id AND told.person_id = :personId)
     AND (offer.state = 'open' AND expires_at > :now OR offer.state = 'accepted' AND answered_at = offer.made_at)

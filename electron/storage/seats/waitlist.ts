@@ -3,6 +3,7 @@ import type { Id, Instant } from '../../../shared/contract/values.ts'
 import type { Span } from '../../../shared/domain/seats/slots.ts'
 import type { PastWeek } from '../../../shared/domain/seats/waitlist.ts'
 import { type Query, row, rows, value, write } from '../engine/query.ts'
+import { nowOf, recordsOf } from '../house/same-person.ts'
 import { spanParameters } from './bookings.ts'
 
 type Row = Omit<Wait, 'windows'> & { readonly windows: string }
@@ -17,7 +18,7 @@ export const waitQueries = {
   byId: `${SELECT} WHERE entry.id = ?`,
   hasWork: `SELECT 1 AS value WHERE EXISTS (SELECT 1 FROM waitlist_entry WHERE state = 'waiting')
     OR EXISTS (SELECT 1 FROM waitlist_offer WHERE state = 'open')`,
-  madeBy: `SELECT id FROM waitlist_entry WHERE state = 'waiting' AND made_by = ?`,
+  madeBy: `SELECT id FROM waitlist_entry WHERE state = 'waiting' AND made_by IN ${recordsOf(':personId')}`,
   /** What people took in the time they wait for, in the same room, after they had asked. */
   served: `SELECT entry.id AS waitId, booking.starts_at AS startsAt, booking.ends_at AS endsAt
     FROM waitlist_entry entry JOIN booking ON booking.person_id = entry.person_id AND booking.starts_at < entry.ends_at
@@ -83,10 +84,10 @@ export function* reopenWait(id: Id, from: 'left' | 'booked'): Query<void> {
 
 /** Who asked for it to be made; null while nobody had said who they are. */
 export const waitMadeBy = (id: Id): Query<Id | null> =>
-  value<Id>('SELECT made_by AS value FROM waitlist_entry WHERE id = ?', [id])
+  value<Id>(`SELECT ${nowOf('made_by')} AS value FROM waitlist_entry WHERE id = ?`, [id])
 
 /** What somebody put on the list, for whomever. */
-export const waitsMadeBy = (personId: Id): Query<{ id: Id }[]> => rows<{ id: Id }>(waitQueries.madeBy, [personId])
+export const waitsMadeBy = (personId: Id): Query<{ id: Id }[]> => rows<{ id: Id }>(waitQueries.madeBy, { personId })
 
 /** Places that people took after they had asked to wait, in the time between their first window and their last. */
 export const takenSince = (): Query<(Span & { waitId: Id })[]> => rows(waitQueries.served)

@@ -15,7 +15,8 @@ const SET_WAIT = `UPDATE waitlist_entry SET person_id = :personId, companion_id 
 
 /** False: it came to something, or to nothing, meanwhile. */
 export function* setWaitPeople(wait: MovedWait): Query<boolean> {
-  return (yield* write(SET_WAIT, { ...wait })) > 0
+  const { id, personId, companionId } = wait
+  return (yield* write(SET_WAIT, { id, personId, companionId })) > 0
 }
 
 const OFFERS = `SELECT id, starts_at AS startsAt, ends_at AS endsAt FROM waitlist_offer WHERE state = 'open' AND person_id = ? ORDER BY starts_at`
@@ -26,6 +27,16 @@ export const openOffersOf = (id: Id): Query<{ id: Id; startsAt: string; endsAt: 
 export function* setOfferPerson(offerId: Id, personId: Id): Query<boolean> {
   const sql = `UPDATE waitlist_offer SET person_id = ? WHERE id = ? AND state = 'open'`
   return (yield* write(sql, [personId, offerId])) > 0
+}
+
+const ASKED = `UPDATE booking_swap SET booking_version = booking_version + 1
+  WHERE booking_id = :id AND booking_version = :version AND state = 'open' AND (SELECT person_id FROM booking WHERE id = other_id) <> :personId`
+const ASKED_OF = `UPDATE booking_swap SET other_version = other_version + 1
+  WHERE other_id = :id AND other_version = :version AND state = 'open' AND (SELECT person_id FROM booking WHERE id = booking_id) <> :personId`
+
+/** What was asked about a booking goes on in its next version, which names another record: not what one would ask of themselves. */
+export function* keepSwapsAsked(id: Id, version: number, personId: Id): Query<void> {
+  for (const sql of [ASKED, ASKED_OF]) yield* write(sql, { id, version, personId })
 }
 
 const REQUESTS = `SELECT DISTINCT asker.request_id AS id, asker.window_id AS windowId

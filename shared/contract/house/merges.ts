@@ -40,6 +40,8 @@ export const MergePreview = z.object({
   meetings: z.array(Meeting),
   /** Both asked in the same window: the request of the record that goes is withdrawn. */
   withdrawn: z.number().int(),
+  /** Both stand in line for the same times: one of the two is given up. Left out by a hub that does not say so. */
+  waitsTwice: z.number().int().optional(),
 })
 export type MergePreview = z.infer<typeof MergePreview>
 

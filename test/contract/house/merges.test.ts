@@ -1,10 +1,12 @@
-import { afterEach, beforeEach, expect, test } from 'vitest'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { passportsService } from '../../../electron/services/duty/passports.ts'
 import { mergesService } from '../../../electron/services/house/merges.ts'
 import { bookingForService } from '../../../electron/services/seats/booking-for.ts'
+import { bookingNewsService } from '../../../electron/services/seats/booking-news.ts'
 import { StaleChange } from '../../../electron/stale-change.ts'
 import { accepted, refused } from '../../builders/outcomes.ts'
 import { anOpenRoom, nobody, shanghai } from '../../builders/seats.ts'
+import { waitingIn } from '../../builders/waiting-room.ts'
 
 let house: Awaited<ReturnType<typeof anOpenRoom>>
 let merges: ReturnType<typeof mergesService>
@@ -146,6 +148,78 @@ test('of two bookings that meet one is given up, with the reason, and stands aga
   await apart()
   expect(await upcoming(kept)).toMatchObject([{ id: mine.id }])
   expect(await upcoming(gone)).toMatchObject([{ id: theirs.id }])
+})
+
+describe('both records wait for the same times', () => {
+  const waiting = waitingIn(() => house)
+  const afternoon = { from: '14:00', to: '16:00' }
+  let taken: string
+  beforeEach(async () => {
+    await house.newRules({ seatCount: 1 })
+    taken = (await waiting.taken(other, '14:00', '16:00')).id
+  })
+
+  test('the one in front stays in line, the other is given up, and stands again when they are two', async () => {
+    const front = await waiting.waits({ person: gone, ...afternoon })
+    const behind = await waiting.waits({ person: kept, ...afternoon })
+    expect(await preview()).toMatchObject({ waitsTwice: 1, moves: { waits: 1 } })
+    await merge()
+    expect(await waiting.mine(kept)).toMatchObject([{ id: front.id, standings: [{ position: 1 }] }])
+    expect(await apart()).toMatchObject({ stayed: 0 })
+    expect(await waiting.mine(kept)).toMatchObject([{ id: behind.id, standings: [{ position: 2 }] }])
+    expect(await waiting.mine(gone)).toMatchObject([{ id: front.id }])
+  })
+
+  test('the one for which a seat is held stays, wherever it stands', async () => {
+    const front = await waiting.waits({ person: kept, ...afternoon })
+    await accepted(house.waitlist.leave({ waitId: front.id }, nobody))
+    const held = await waiting.waits({ person: gone, ...afternoon })
+    await waiting.freed(taken)
+    await accepted(house.waitlist.rejoin({ waitId: front.id }, nobody))
+    await merge()
+    expect(await waiting.mine(kept)).toMatchObject([{ id: held.id, offer: { personId: kept } }])
+  })
+})
+
+test('whoever booked, asked to wait and handed in under the record that went speaks for it under the other', async () => {
+  const bookingFor = bookingForService(house.parts)
+  const news = bookingNewsService(house.parts)
+  const [secretary, former] = [{ personId: kept }, { personId: gone }]
+  await accepted(bookingFor.allow({ personId: other, bookerId: gone }, { personId: other }))
+  const place = { seatId: house.seat(1), startsAt: shanghai('14:00'), endsAt: shanghai('15:00') }
+  const wish = { companionId: null, purpose: 'listen' as const }
+  const made = await accepted(house.bookings.reserve({ ...place, ...wish, personId: other }, former))
+  const own = await accepted(
+    house.bookings.reserve({ ...place, ...wish, personId: gone, seatId: house.seat(2) }, former),
+  )
+  await merge()
+  expect(await upcoming(kept)).toMatchObject([{ id: own.id, bookedById: kept }])
+  expect(await accepted(bookingFor.made(secretary, secretary))).toMatchObject([{ id: made.id }])
+  const li = await house.aPerson('李强')
+  const theirs = await house.aBooking({ person: li, seat: 3, from: '16:00', to: '17:00' })
+  const asked = { bookingId: made.id, otherId: theirs.id, reason: '有会' }
+  expect(await accepted(house.swaps.ask(asked, secretary))).toMatchObject({ booking: { id: made.id } })
+  await accepted(house.bookings.cancel({ bookingId: made.id, seenVersion: null, reason: '出差' }, { personId: other }))
+  const [told] = await accepted(news.list(secretary, secretary))
+  expect(told).toMatchObject({ what: 'cancelled', booking: { id: made.id }, byName: '赵云' })
+  await accepted(news.read({ eventIds: [told?.eventId ?? ''] }, secretary))
+  expect(await accepted(news.list(secretary, secretary))).toEqual([])
+})
+
+test('a swap that was asked before goes on, but not with oneself', async () => {
+  const mine = await house.aBooking({ person: gone, from: '10:00', to: '11:00' })
+  const own = await house.aBooking({ person: kept, seat: 2, from: '12:00', to: '13:00' })
+  const theirs = await house.aBooking({ person: other, seat: 3, from: '14:00', to: '15:00' })
+  const ask = (otherId: string) =>
+    accepted(house.swaps.ask({ bookingId: mine.id, otherId, reason: '有会' }, { personId: gone }))
+  await ask(own.id)
+  const { id: swapId } = await ask(theirs.id)
+  const asked = async () => (await accepted(house.swaps.waiting({}, { personId: kept }))).map(({ id }) => id)
+  await merge()
+  expect(await asked()).toEqual([swapId])
+  await apart()
+  await accepted(house.swaps.agree({ swapId }, { personId: other }))
+  expect(await upcoming(gone)).toMatchObject([{ id: mine.id, startsAt: shanghai('14:00') }])
 })
 
 test('nobody gives up the seat on which they sit', async () => {

@@ -3,6 +3,7 @@ import type { Id, Instant } from '../../../../shared/contract/values.ts'
 import { inEach } from '../../engine/in-each.ts'
 import { type Query, row, rows, type Sql, step, value, write } from '../../engine/query.ts'
 import { isRefusedBy } from '../../engine/refused-by.ts'
+import { nowOf } from '../../house/same-person.ts'
 import { type By, guarded } from '../../versions.ts'
 
 /** What a person asks of a window. */
@@ -22,7 +23,7 @@ type Row = Omit<StoredRequest, 'togetherWith' | 'wishes'> & { togetherJson: stri
 
 const COLUMNS = `draw_request.id, draw_request.window_id AS windowId, draw_request.person_id AS personId, purpose,
   length_minutes AS lengthMinutes, together_json AS togetherJson, wishes_json AS wishesJson, handed_in_at AS handedInAt,
-  handed_in_by AS handedInBy, withdrawn_at AS withdrawnAt, draw_request.version`
+  ${nowOf('handed_in_by')} AS handedInBy, withdrawn_at AS withdrawnAt, draw_request.version`
 
 const ONE = `SELECT ${COLUMNS} FROM draw_request WHERE id = ?`
 

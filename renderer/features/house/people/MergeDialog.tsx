@@ -94,6 +94,7 @@ function Inside({ records: [one, other], onClose }: MergeDialogProps) {
                 ))}
               {Object.values(plan.moves).every((count) => count === 0) ? <li>{t('merge.moves.nothing')}</li> : null}
               {plan.withdrawn === 0 ? null : <li>{t('merge.withdrawn', { count: plan.withdrawn })}</li>}
+              {(plan.waitsTwice ?? 0) === 0 ? null : <li>{t('merge.waitsTwice', { count: plan.waitsTwice ?? 0 })}</li>}
               <li>{t('merge.together', plan.readTogether)}</li>
               <li>{t('merge.desk')}</li>
             </ul>

@@ -1,0 +1,8 @@
+// Of who did something it stays written under which of two records, also after these turned out to be one person's.
+
+/** Every record of a person: the one that stands on the list, and those that were merged into it. */
+export const recordsOf = (id: string): string => `(SELECT id FROM person WHERE id = ${id} OR merged_into = ${id})`
+
+/** Whose record it is by now. */
+export const nowOf = (id: string): string =>
+  `coalesce((SELECT merged_into FROM person named WHERE named.id = ${id}), ${id})`
