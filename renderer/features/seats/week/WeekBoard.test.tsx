@@ -48,6 +48,40 @@ function drag(from: [number, number], to: [number, number]) {
   fireEvent.pointerMove(week(), point(...to))
 }
 
+describe('of many seats', () => {
+  const saidAt = async (x: number, y: number) => {
+    fireEvent.pointerMove(week(), { ...point(x, y), buttons: 0 })
+    await waitFor(() => expect(week().querySelector('[data-picture] > [class*=pointed]')).not.toBeNull())
+    return week().querySelector('[data-picture] > [class*=pointed]')?.textContent
+  }
+  beforeEach(() => {
+    cleanup()
+    const seats = Array.from({ length: 20 }, (_, index) => ({ id: `seat-${index + 1}`, number: index + 1 }))
+    const boards = days.map((date) => layDay(date, aRoom({ seats }), [booking]))
+    const rest = { today: '2026-11-01', me: null, now: at('08:00', '2026-11-01') }
+    page.show(<WeekBoard boards={boards} day="2026-11-21" {...rest} onOpenDay={onOpenDay} onToday={() => {}} />)
+  })
+
+  test('the place under the mouse says whose it is and when, until the mouse leaves or draws', async () => {
+    // The sixth day is the 21st; each seat is 5 px wide.
+    expect(await saidAt(502, 25)).toMatch(/^1号席 10:00–11:00 /)
+    expect(await saidAt(516, 25)).toBe('4号席 10:00 空闲')
+    fireEvent.pointerLeave(week())
+    await waitFor(() => expect(week().querySelector('[class*=pointed]')).toBeNull())
+    await saidAt(516, 25)
+    fireEvent.pointerDown(week(), point(516, 25))
+    await waitFor(() => expect(week().querySelector('[class*=pointed]')).toBeNull())
+  })
+
+  test('so does the cell with the focus', async () => {
+    headOf('2026-11-21').focus()
+    fireEvent.keyDown(headOf('2026-11-21'), { key: 'ArrowDown' })
+    const cell = await screen.findByRole('gridcell')
+    expect(cell.textContent).toMatch(/^1号席 /)
+    expect(cell.getAttribute('aria-label')).toContain(cell.textContent ?? '')
+  })
+})
+
 test('a day on which clocks change has a scale of its own, as its hours lie elsewhere', () => {
   cleanup()
   useRoomZone.setState({ timeZone: 'Europe/Berlin' })

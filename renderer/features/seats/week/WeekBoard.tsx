@@ -12,6 +12,8 @@ import { laidOn } from '../board/board-moves.ts'
 import { goesAlong, letGo, type Mode, modeNow, setMode, useBoard } from '../board/board-store.ts'
 import { putBack } from '../seats.actions.ts'
 import { HourScale, hasSameScale, usualDay } from './HourScale.tsx'
+import { MOST_WITH_NAMES } from './most-with-names.ts'
+import { PointedPlace } from './PointedPlace.tsx'
 import { useWeekKeys } from './use-week-keys.ts'
 import { useWeekPointer, type WeekDrag } from './use-week-pointer.ts'
 import styles from './WeekBoard.module.css'
@@ -29,6 +31,9 @@ export interface WeekBoardProps {
   onOpenDay: (day: PlainDate) => void
   onToday: () => void
 }
+
+/** With more of them no usual window holds a week: it is scrolled anyway, and its columns may be wide enough to point at. */
+const MOST_IN_SIGHT = 34
 
 /** Days beside each other, each a picture of its seats and times; arrows go from heading to heading, and down into a day from cell to cell. */
 export function WeekBoard({ boards, day, today, me, now, onOpenDay, onToday }: WeekBoardProps) {
@@ -100,6 +105,7 @@ export function WeekBoard({ boards, day, today, me, now, onOpenDay, onToday }: W
     onToday,
   })
   const cursorBoard = boards[at.day]
+  const mostSeats = Math.max(...boards.map(({ seats }) => seats.length))
   const seatsBefore = (index: number) => boards.slice(0, index).reduce((sum, { seats }) => sum + seats.length, 0)
 
   const factsOf = (board: DayBoard, index: number) => ({
@@ -120,7 +126,8 @@ export function WeekBoard({ boards, day, today, me, now, onOpenDay, onToday }: W
         aria-rowcount={(usual?.slots.length ?? 0) + 1}
         aria-colcount={seatsBefore(boards.length) + 1}
         data-dragging={pointer.drag !== null || undefined}
-        style={{ '--seats': Math.max(...boards.map(({ seats }) => seats.length)) } as CSSProperties}
+        data-many={mostSeats > MOST_IN_SIGHT || undefined}
+        style={{ '--seats': mostSeats } as CSSProperties}
         onKeyDown={onKeyDown}
         {...pointer.handlers}
       >
@@ -146,6 +153,7 @@ export function WeekBoard({ boards, day, today, me, now, onOpenDay, onToday }: W
           />
         ))}
       </div>
+      {mostSeats > MOST_WITH_NAMES ? <PointedPlace {...{ list, boards, me, now }} /> : null}
       {cursorBoard === undefined ? null : (
         <BoardStatus
           board={under ?? cursorBoard}

@@ -1,24 +1,22 @@
 // biome-ignore-all lint/a11y/useSemanticElements: the cells of a day are those of the week's grid
 // biome-ignore-all lint/a11y/useKeyWithClickEvents: the keys are the grid's
 // biome-ignore-all lint/a11y/noStaticElementInteractions: a press points at a place of its picture
-import { type CSSProperties, type MouseEvent, useLayoutEffect, useRef } from 'react'
-import { useTranslation } from 'react-i18next'
+import type { CSSProperties, MouseEvent } from 'react'
 import type { Id, Instant } from '../../../../shared/contract/values.ts'
-import { timeRange } from '../../../lib/formats.ts'
 import { useMay } from '../../../lib/may.ts'
-import { usePlace } from '../../../lib/place-store.ts'
 import block from '../block.module.css'
 import { areaStyle } from '../board/area-style.ts'
-import { type DayBoard, holderAt, shareOfDay, spanOf } from '../board/board-layout.ts'
+import { type DayBoard, holderAt, shareOfDay } from '../board/board-layout.ts'
 import { arriveAt, useBoard } from '../board/board-store.ts'
 import { isBright, isDrawn, isMine, isOver } from '../board/cell-names.ts'
 import { closedAreas } from '../board/closed-areas.ts'
 import { cellAt } from '../board/drag-geometry.ts'
 import { ToBeDrawn } from '../board/ToBeDrawn.tsx'
-import { wordsInTheWay } from '../board/way-words.ts'
 import { choose } from '../swap/swap.actions.ts'
 import { pickedFirst } from '../swap/swap-pick.ts'
+import { Dragged } from './Dragged.tsx'
 import { HourScale } from './HourScale.tsx'
+import { MOST_WITH_NAMES } from './most-with-names.ts'
 import type { WeekDrag } from './use-week-pointer.ts'
 import styles from './WeekBoard.module.css'
 import { WeekCell } from './WeekCell.tsx'
@@ -44,8 +42,6 @@ export interface WeekDayProps {
   onOpen: () => void
 }
 
-/** With more seats their names would not be readable: look and place alone then, and the number of each fifth seat. */
-const MOST_WITH_NAMES = 8
 const EACH_FIFTH = 5
 const MOST_WITH_TWO_SIGNS = 5
 
@@ -155,42 +151,6 @@ export function WeekDay({
         )}
       </div>
     </div>
-  )
-}
-
-/** Where it would land, in words too: the picture is small. */
-function Dragged({
-  board,
-  drag,
-  earliest,
-  now,
-  isLast,
-}: Pick<WeekDayProps, 'board' | 'earliest' | 'now' | 'isLast'> & { drag: WeekDrag }) {
-  const { t } = useTranslation('seats')
-  const place = usePlace()
-  const element = useRef<HTMLSpanElement>(null)
-  // Keys carry it out of sight, too.
-  useLayoutEffect(() => {
-    element.current?.scrollIntoView?.({ block: 'nearest', inline: 'nearest' })
-  })
-  const span = spanOf(board, drag.seat, drag.from, Math.min(drag.end, board.slots.length))
-  const style = areaStyle(board, span)
-  if (span === null || style === null) return null
-  const hand = drag.placed === null ? null : { booking: drag.placed.booking, earliest, now }
-  const words = hand === null ? null : wordsInTheWay(t, board, span, hand, place)
-  return (
-    <span
-      className={styles.dragged}
-      style={style}
-      aria-hidden="true"
-      data-taken={words !== null || undefined}
-      ref={element}
-    >
-      <span className={styles.landing} data-right={isLast || undefined}>
-        {t('place', { seat: board.seats[drag.seat]?.number ?? 0, time: timeRange(span.startsAt, span.endsAt, place) })}
-        {words === null ? null : <span className={styles.way}>{words}</span>}
-      </span>
-    </span>
   )
 }
 

@@ -14,7 +14,6 @@ import { hasStarted, isOver } from '../board/cell-names.ts'
 import {
   type Carried,
   carriedTo,
-  cellAt,
   isDrag,
   isOutOfWindow,
   isUnmoved,
@@ -23,6 +22,7 @@ import {
   type Point,
 } from '../board/drag-geometry.ts'
 import { moveInWeek } from './move-in-week.ts'
+import { placeUnder } from './place-under.ts'
 
 interface Press {
   at: Point
@@ -66,7 +66,7 @@ export function useWeekPointer(
         wasDrag.current = false
         // A finger scrolls; it opens by a tap.
         if (event.button !== 0 || event.pointerType === 'touch') return
-        const under = placeUnder(event)
+        const under = placeUnder(list.current, boards, pointOf(event))
         if (under === null || !under.isInside) return
         const { board, seat, slot } = under
         const placed = holderAt(board, under) ?? null
@@ -81,7 +81,7 @@ export function useWeekPointer(
         if (begun === null || (drag === null && !isDrag(begun.at, pointOf(event)))) return
         if (drag === null) event.currentTarget.setPointerCapture?.(event.pointerId)
         if (begun.placed !== null && isOutOfWindow(pointOf(event))) return setDrag(atHome(begun.board, begun.placed))
-        const under = placeUnder(event)
+        const under = placeUnder(list.current, boards, pointOf(event))
         if (under !== null) setDrag(begun.placed === null ? drawn(begun, under) : carried(begun, begun.placed, under))
       },
       onPointerUp() {
@@ -130,19 +130,6 @@ export function useWeekPointer(
   function carried(begun: Press, placed: PlacedBooking, under: { board: DayBoard; seat: number; slot: number }) {
     const to = carriedTo(under.board, placed, begun.slot, under)
     return { board: under.board, placed, seat: to.seat, from: to.firstSlot, end: to.firstSlot + to.length }
-  }
-
-  /** The day nearest to the pointer, and the place in it. */
-  function placeUnder(event: PointerEvent<HTMLElement>) {
-    const { x, y } = pointOf(event)
-    for (const board of boards) {
-      const picture = list.current?.querySelector(`[data-day="${board.date}"] [data-picture]`)
-      const frame = picture?.getBoundingClientRect()
-      if (frame === undefined || frame.width === 0 || (x > frame.right && board !== boards.at(-1))) continue
-      const isInside = x >= frame.left && x <= frame.right && y >= frame.top && y <= frame.bottom
-      return { board, isInside, ...cellAt({ x, y }, frame, board) }
-    }
-    return null
   }
 }
 

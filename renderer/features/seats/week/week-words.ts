@@ -1,7 +1,9 @@
 import type { TFunction } from 'i18next'
-import type { PlainDate } from '../../../../shared/contract/values.ts'
+import type { Id, Instant, PlainDate } from '../../../../shared/contract/values.ts'
 import { weekOf } from '../../../../shared/domain/wall-clock.ts'
-import { dateName, type Place } from '../../../lib/formats.ts'
+import { dateName, type Place, timeOfDay } from '../../../lib/formats.ts'
+import { type Cell, type DayBoard, earliestFor, holderAt } from '../board/board-layout.ts'
+import { bookingName, slotName, slotState } from '../board/cell-names.ts'
 
 /** «2026年11月23日 至 11月29日»: the year stands once, where the language puts it, before the first date or after the last one. */
 export function weekWords(t: TFunction<'seats'>, day: PlainDate, { language }: Pick<Place, 'language'>): string {
@@ -13,4 +15,23 @@ export function weekWords(t: TFunction<'seats'>, day: PlainDate, { language }: P
     from: dateName(first, language, isZh || !isOneYear),
     to: dateName(last, language, !isZh || !isOneYear),
   })
+}
+
+/** Seat, time and who has it, or whether it may be had. */
+export function nameOfPlace(
+  t: TFunction<'seats'>,
+  board: DayBoard,
+  cell: Cell,
+  { me, now, place }: { me: Id | null; now: Instant; place: Place },
+): string {
+  const placed = holderAt(board, cell)
+  if (placed !== undefined) return bookingName(t, placed.booking, me, place)
+  const time = timeOfDay(board.slots[cell.slot]?.startsAt ?? now, place)
+  return slotName(
+    t,
+    board.seats[cell.seat]?.number ?? 0,
+    slotState(board, cell, earliestFor(now, board), now),
+    time,
+    place,
+  )
 }
