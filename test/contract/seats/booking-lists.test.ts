@@ -6,6 +6,7 @@ import type { Query } from '../../../electron/storage/engine/query.ts'
 import type { BookingColumns } from '../../../shared/contract/seats/booking-lists.ts'
 import { accepted, refused } from '../../builders/outcomes.ts'
 import { anOpenRoom, nobody, shanghai } from '../../builders/seats.ts'
+import { waitingIn } from '../../builders/waiting-room.ts'
 
 let house: Awaited<ReturnType<typeof anOpenRoom>>
 let lists: ReturnType<typeof bookingListsService>
@@ -84,6 +85,41 @@ test('beginnings and ends with their days before them need no column of days, an
     { startsAt: shanghai('23:00', '2026-09-21'), endsAt: shanghai('01:00', '2026-09-22') },
     { startsAt: shanghai('23:30', '2026-09-22'), endsAt: shanghai('00:30', '2026-09-23') },
   ])
+})
+
+test('a day beside a beginning or an end counts: over midnight and at midnight, and none that is longer or earlier', async () => {
+  await house.newRules({ week: Array.from({ length: 7 }, () => ({ opensAt: '00:00', closesAt: '24:00' })) })
+  const plan = await read(`日期,开始,结束,席位,姓名
+2026-09-21,2026-09-21 23:00,2026-09-22 01:00,1,王敏
+2026-09-21,2026-09-21 23:00,2026-09-22,2,李强
+2026-09-23,46288,46288.0416667,3,王敏
+2026-09-24,2026-09-24 10:00,2026-09-25 11:00,1,王敏
+2026-09-24,2026-09-24 14:00,2026-09-23 15:00,2,李强
+2026-09-24,2026-09-25 14:00,2026-09-25 15:00,3,王敏
+`)
+  expect(plan.good).toMatchObject([
+    { row: 2, startsAt: shanghai('23:00', '2026-09-21'), endsAt: shanghai('01:00', '2026-09-22') },
+    { row: 3, startsAt: shanghai('23:00', '2026-09-21'), endsAt: shanghai('00:00', '2026-09-22') },
+    { row: 4, startsAt: shanghai('00:00', '2026-09-23'), endsAt: shanghai('01:00', '2026-09-23') },
+  ])
+  expect(plan.bad.map(({ row, fault }) => [row, fault.code, 'said' in fault.detail && fault.detail.said])).toEqual([
+    [5, 'bad_time', '2026-09-24 10:00 – 2026-09-25 11:00'],
+    [6, 'bad_time', '2026-09-24 14:00 – 2026-09-23 15:00'],
+    [7, 'bad_time', '2026-09-25 14:00'],
+  ])
+})
+
+test('who waits and is brought in by a list waits no more', async () => {
+  const { join, mine, taken } = waitingIn(() => house)
+  await house.newRules({ seatCount: 1 })
+  await taken(li, '15:00', '16:00')
+  const { id } = await taken(li)
+  await accepted(join({ person: wang, from: '14:00', to: '16:00' }))
+  house.clock.advance(60_000)
+  await accepted(house.cancel(id))
+  await accepted(keep('日期,时间,席位,姓名\n2026-09-21,14:00-15:00,1,王敏\n'))
+  await house.relay.pass()
+  expect(await mine(wang)).toEqual([])
 })
 
 test('a list is taken back days later by another coordinator: what was changed since stays, and is counted', async () => {

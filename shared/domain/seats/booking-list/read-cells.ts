@@ -84,6 +84,13 @@ const DAY_BEFORE_TIME = /^\d{4}[-/.年]\d{1,2}[-/.月]\d{1,2}日?[ t](?=.)/
 /** Whether a time has its day before it: 2026-12-01 14:00. */
 export const tellsDayAndTime = (cell: string): boolean => DAY_BEFORE_TIME.test(plain(cell))
 
+/** The day that stands before a time, or alone, where its midnight is meant; also by a sheet's own count. Null: none does. */
+export function dayOfTime(cell: string): string | null {
+  const text = plain(cell)
+  const isThere = DAY_BEFORE_TIME.test(text) || /^(?:\d{4}[-/.年]\d{1,2}[-/.月]\d{1,2}日?|\d{5}(?:\.\d+)?)$/.test(text)
+  return isThere ? dayIn(text, '') : null
+}
+
 /** Minutes of the day. A bare number is an hour, four digits are one with its minutes; 0.5 is noon, as a sheet counts. Null: no time. */
 export function minutesIn(cell: string): number | null {
   const text = plain(cell)

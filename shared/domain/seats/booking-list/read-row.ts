@@ -3,7 +3,17 @@ import type { BookingColumns, BookingField, RowFault } from '../../../contract/s
 import type { PlaceWish } from '../../../contract/seats/series.ts'
 import type { Instant } from '../../../contract/values.ts'
 import { dateOf, daysAfter, instantAt } from '../../wall-clock.ts'
-import { type DayOrder, dayIn, endIn, lengthIn, purposeIn, seatNumberIn, timesIn } from './read-cells.ts'
+import {
+  type DayOrder,
+  dayIn,
+  dayOfTime,
+  endIn,
+  lengthIn,
+  minutesIn,
+  purposeIn,
+  seatNumberIn,
+  timesIn,
+} from './read-cells.ts'
 import type { Somebody, WhoIsMeant } from './who-is-meant.ts'
 
 /** A row that says all that a booking needs. */
@@ -40,7 +50,7 @@ export function readRow(
   if (seat === undefined) return { code: 'unknown_seat', detail: { said: cell('seat') } }
   const day = dayIn(cell('day'), dateOf(now, room.timeZone), dayOrder)
   if (day === null) return { code: 'bad_day', detail: { said: cell('day') } }
-  const times = endsIn(cell('from'), cell('to'), cell('length'))
+  const times = endsIn(cell('from'), cell('to'), cell('length'), day)
   if ('code' in times) return times
 
   const person = who(cell('employeeNumber'), cell('person'))
@@ -85,10 +95,20 @@ function roomIn(said: string, rooms: readonly HouseRoom[]): HouseRoom | RowFault
 /** Nobody sits longer over midnight: an end before a beginning that is further off was written down wrong, as «10:00, 9:00» was. */
 const LONGEST_NIGHT = 12 * 60
 
-/** The end in its own column, in that of the beginning, or so long after it; an end before the beginning is on the next day. */
-function endsIn(from: string, to: string, length: string): { from: number; to: number } | RowFault {
-  const times = timesIn(from)
-  if (times === null) return { code: 'bad_time', detail: { said: from } }
+/**
+ * The end in its own column, in that of the beginning, or so long after it. An end before the beginning is on the next day, unless it says its day; a beginning
+ * or an end that says another day than the row is none.
+ */
+function endsIn(from: string, to: string, length: string, day: string): { from: number; to: number } | RowFault {
+  const endDay = dayOfTime(to)
+  const times = timesIn(from) ?? (endDay !== null && dayOfTime(from) !== null ? { from: 0, to: null } : null)
+  if (times === null || (dayOfTime(from) ?? day) !== day) return { code: 'bad_time', detail: { said: from } }
+  if (endDay !== null) {
+    const end = (minutesIn(to) ?? 0) + (endDay === day ? 0 : DAY_MINUTES)
+    const isFit =
+      (endDay === day || endDay === daysAfter(day, 1)) && end > times.from && end - times.from <= DAY_MINUTES
+    return isFit ? { from: times.from, to: end } : { code: 'bad_time', detail: { said: `${from} – ${to}` } }
+  }
   const end = to === '' ? times.to : endIn(to)
   if (to !== '' && end === null) return { code: 'bad_time', detail: { said: to } }
   if (end !== null) {
