@@ -19,13 +19,13 @@ export const waitQueries = {
   hasWork: `SELECT 1 AS value WHERE EXISTS (SELECT 1 FROM waitlist_entry WHERE state = 'waiting')
     OR EXISTS (SELECT 1 FROM waitlist_offer WHERE state = 'open')`,
   madeBy: `SELECT id FROM waitlist_entry WHERE state = 'waiting' AND made_by IN ${recordsOf(':personId')}`,
-  /** What people took in the time they wait for, in the same room, after they had asked. */
+  /** What people took in the time they wait for, or were given there, in the same room, after they had asked. */
   served: `SELECT entry.id AS waitId, booking.starts_at AS startsAt, booking.ends_at AS endsAt
     FROM waitlist_entry entry JOIN booking ON booking.person_id = entry.person_id AND booking.starts_at < entry.ends_at
       AND booking.ends_at > entry.starts_at AND booking.state IN ('booked', 'checked_in')
     JOIN seat ON seat.id = booking.seat_id AND seat.room_id = entry.room_id
     WHERE entry.state = 'waiting' AND EXISTS (SELECT 1 FROM booking_event event WHERE event.booking_id = booking.id
-      AND event.what = 'reserved' AND event.at > entry.made_at)`,
+      AND event.what IN ('reserved', 'imported', 'drawn') AND event.at > entry.made_at)`,
   ofRemoved: `SELECT entry.id FROM waitlist_entry entry JOIN person ON person.id = person_id
     WHERE state = 'waiting' AND removed_at IS NOT NULL`,
   pastWeek: `SELECT count(*) AS used, coalesce(sum(CASE WHEN state = 'cancelled' THEN 1 ELSE 0 END), 0) AS freed

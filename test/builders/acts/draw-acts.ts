@@ -124,7 +124,7 @@ export function drawActs(world: World, look: () => Promise<void>) {
     if (!isOffered || !isAsked || isTaken || isElsewhere || !isAhead)
       throw new Error(`drawn against the rules: ${JSON.stringify({ place, isOffered, isAsked, isTaken, isElsewhere })}`)
     tell('draw', 'booked')
-    booked(found.id, place, found.personId, null, { isDrawn: true })
+    booked(found.id, place, found.personId, null)
   }
 
   return { open, ask, cancel, draw }

@@ -20,7 +20,6 @@ export type Said = { ok: boolean; code?: string }
 /** How somebody came to their booking. */
 interface Made {
   readonly walkUpOf?: string | null
-  readonly isDrawn?: boolean
   readonly seriesId?: string | null
 }
 
@@ -85,13 +84,13 @@ export async function aWorld(seed: number) {
       place: Place,
       person: string,
       companion: string | null,
-      { walkUpOf = null, isDrawn = false, seriesId = null }: Made = {},
+      { walkUpOf = null, seriesId = null }: Made = {},
     ) {
       const state = walkUpOf === null ? ('booked' as const) : ('checked_in' as const)
       const booking: NaiveBooking = {
         ...{ id, place, person, companion, state, heldSince: model.now, version: 0, walkUpOf, had: [place] },
         seriesId,
-        reservedAt: walkUpOf === null && !isDrawn ? model.now : null,
+        reservedAt: walkUpOf === null ? model.now : null,
       }
       model.bookings.push(booking)
       return booking
