@@ -51,7 +51,11 @@ test('whatever is reserved, moved, exchanged, offered, given up, missed, sat dow
     else if (next < 58) await swaps.ask()
     else if (next < 60) await swaps.answer()
     else if (next < 62) await waits.join()
-    else if (next < 65) await waits.pass()
+    else if (next < 65) {
+      await waits.pass()
+      // Few places are held at any time: what is, is answered now and then while it is.
+      if (random(2) === 0) await waits.acceptOffer()
+    }
     else if (next < 67) await one([waits.acceptOffer, waits.acceptOffer, waits.waitAgain, waits.acceptAgain])()
     else if (next < 68) await waits.decline()
     else if (next < 69) await one([waits.leave, waits.rejoin])()
