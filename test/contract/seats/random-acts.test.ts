@@ -55,8 +55,7 @@ test('whatever is reserved, moved, exchanged, offered, given up, missed, sat dow
       await waits.pass()
       // Few places are held at any time: what is, is answered now and then while it is.
       if (random(2) === 0) await waits.acceptOffer()
-    }
-    else if (next < 67) await one([waits.acceptOffer, waits.acceptOffer, waits.waitAgain, waits.acceptAgain])()
+    } else if (next < 67) await one([waits.acceptOffer, waits.acceptOffer, waits.waitAgain, waits.acceptAgain])()
     else if (next < 68) await waits.decline()
     else if (next < 69) await one([waits.leave, waits.rejoin])()
     else if (next < 70) await draws.open()
