@@ -1,4 +1,4 @@
-import { expect, type Page } from '@playwright/test'
+import { expect, type Locator, type Page } from '@playwright/test'
 import { test } from './app.ts'
 import { enter } from './pages/frame.ts'
 import { press } from './pages/keyboard.ts'
@@ -104,6 +104,30 @@ test('a conversation file dropped on the call plays line by line, four times as 
   // Meanwhile the box kept the focus: what is heard is noted.
   await expect(live.box).toBeFocused()
   await live.write('已经等了半个月')
+})
+
+test('a notice passes below what is being said, not over it', async ({ app }) => {
+  await settle(app.door)
+  await enter(app.page)
+  await app.page.setViewportSize({ width: 1280, height: 800 })
+  const live = await LivePage.walkUp(app.page)
+  await live.nextCall(1)
+  await drop(app.page, '价保.vcon.json', priceProtection)
+  const pane = app.page.getByRole('region', { name: '价保没有到账' })
+  await expect(pane).toContainText('我上个月买的冰箱降价了')
+  await press(app.page, 'Alt+o', 'Alt+o')
+  const end = pane.getByRole('status')
+  await expect(end).toHaveText('对话到此为止')
+  await live.write('已经等了半个月')
+  await press(app.page, 'Control+z')
+  const notice = app.page.getByRole('region', { name: '提示' }).getByText('文字回到输入框')
+  await expect(notice).toBeVisible()
+  const bottomOf = async (part: Locator) => {
+    const { y, height } = (await part.boundingBox()) ?? { y: 0, height: 0 }
+    return y + height
+  }
+  const room = async () => ((await notice.boundingBox())?.y ?? 0) - Math.max(await bottomOf(pane), await bottomOf(end))
+  await expect.poll(room).toBeGreaterThanOrEqual(0)
 })
 
 test('another file takes the place of the first and plays from its beginning', async ({ app }) => {

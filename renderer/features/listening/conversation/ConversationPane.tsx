@@ -28,6 +28,7 @@ import {
 } from './playback.ts'
 import { SpokenLine } from './SpokenLine.tsx'
 import { silencesOf, waitMs } from './silences.ts'
+import { useEndInSight } from './use-end-in-sight.ts'
 import { useLineNotes } from './use-line-notes.ts'
 
 export interface ConversationPaneProps {
@@ -81,6 +82,7 @@ function Player({ conversation, playback, onNote }: PlayerProps) {
     const body = lines.current?.parentElement
     if (heard.length > 0 && body) body.scrollTop = body.scrollHeight
   }, [heard.length])
+  useEndInSight(lines)
   return (
     <Panel
       title={conversation.title}
