@@ -6,6 +6,8 @@ import { SURNAMES } from './surnames.ts'
 
 /** What a name always stands behind. */
 const SURE = `(?:我叫|[他她]叫|你叫|您叫|就叫|[儿女公婆妈爸子生太人伴弟哥姐妹爷奶叔姨孙友的]叫|名字叫|名叫|本名|真名|姓名|名字|户名|账户名|开户人|机主|车主|业主|户主|房东|持卡人|[收寄发签联开预下付购申使][件货票系约单款买请用收]人|本人|受益人|被保险人|投保人|紧急联系人|经办人|申请人|患者|学员|代[收签领]人|[收寄][件货]信息|投诉人|反馈人|来电人|下单人|客户|顾客姓名)(?:姓名|名字|名称|名)?(?:啊|呢|嘛|呀|的话)?[\\s:：，,]{0,2}(?:是|叫|为|写的?是?|写|填的?是?|填|就是|应该是|改成|改为|换成|栏?打成了?)?(?:我?(?:妈妈?|爸爸?|老公|老婆|儿子|女儿|媳妇|爱人|姐姐?|哥哥?|弟弟?|妹妹?|婆婆|岳母))?`
+/** Of these the same, but much else is told of them right behind as well: then the name must end as one. 客户代邻居来电, 本人郑重声明. */
+const OF_ANYBODY = '(?:客户|学员|本人)'
 /** What a name stands behind when it is one: then nothing but the end of it, or who it belongs to, stands behind. */
 export const NAME_CUE = '(?:[系咪喂]|我是|您是|你是|是|请问|找|叫|给|那个|这边是|认证的是|联系|[^\\p{Script=Han}\\w]|^)'
 
@@ -14,14 +16,16 @@ const PERHAPS =
   '(?:叫做?|(?:[寄乘旅入借陪监担保看推介绍同委举报法负责病犯老工新客主联收付]|[\\u4e00-\\u9fff]{2})人(?:姓名|名字)?(?=[\\s:：是叫])|写着|签收写?[的了]?|抬头|个人(?=[:：])|旅客|乘客|楼长|原名|曾用名|化名|小名|同行[^。\\n]{0,6}人)'
 /** People who are named right behind what they are. */
 const SOMEBODY =
-  '(?:客服|坐席|座席|话务员|快递员|配送员|送货员|安装工|司机|楼长|店长|导购|医生|护士|大夫|房东|同事|领导|主管|班主任|保姆|邻居|女儿|儿子|闺女|媳妇|婆婆|公公|岳母|岳父|外婆|姥姥|舅舅|姑姑|同学|室友|代收[-—:：]|老公|老婆|丈夫|妻子|爱人|母亲|父亲|妈妈|爸爸|爷爷|奶奶|宝宝|乖乖|孩子|孙子|孙女|外甥|侄子|侄女)'
+  '(?:客户|学员|客服|坐席|座席|话务员|快递员|配送员|送货员|安装工|司机|楼长|店长|导购|医生|护士|大夫|房东|同事|领导|主管|班主任|保姆|邻居|女儿|儿子|闺女|媳妇|婆婆|公公|岳母|岳父|外婆|姥姥|舅舅|姑姑|同学|室友|代收[-—:：]|老公|老婆|丈夫|妻子|爱人|母亲|父亲|妈妈|爸爸|爷爷|奶奶|宝宝|乖乖|孩子|孙子|孙女|外甥|侄子|侄女)'
 const named = (source: string): RegExp => new RegExp(source, 'giu')
 const PATTERNS: readonly RegExp[] = [
   // 我叫王小明, 收件人：李秀兰.
   named(
     `${SURNAMES.begin}(?<=${SURE}${SEPARATION})(?!${WORDS})(${SURNAMES.any})(${GIVEN}(?:(?!\\1)${GIVEN})?)(?:(?=\\1)|${BEHIND})`,
   ),
-  named(`${SURNAMES.begin}(?<=${SURE}${SEPARATION})(?!${WORDS})(${SURNAMES.plain})(${GIVEN}(?!\\1)${GIVEN})`),
+  named(
+    `${SURNAMES.begin}(?<=${SURE}${SEPARATION})(?<!${OF_ANYBODY}${SEPARATION})(?!${WORDS})(${SURNAMES.plain})(${GIVEN}(?!\\1)${GIVEN})`,
+  ),
   // 您是陈建国先生吗, 我是孙丽，
   named(`${SURNAMES.begin}(?<=${NAME_CUE})(?!${WORDS})(${SURNAMES.any})(${GIVEN}{1,2})(?=\\1?${HONORIFIC})`),
   named(

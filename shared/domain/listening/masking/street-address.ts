@@ -4,7 +4,7 @@ import { matchesIn, type Span } from './span.ts'
 
 /** Ways and places that houses have their numbers in. */
 export const WAY =
-  '(?:路|街|大道|大街|道|巷|弄|胡同|里|村|庄|屯|苑|园|花园|小区|社区|新村|公寓|大厦|广场|新城|城|府|邸|庭|湾|郡|墅|公馆|家园|家属院|家属楼|宿舍|名都|国际|中心|大楼|工业区|开发区|产业园|科技园|镇|乡|街道|坊|居|轩|阁|桥|港|院|寓|店|厂)'
+  '(?:路|街|大道|大街|道|巷|弄|胡同|里|村|邨|庄|屯|苑|园|花园|小区|社区|新村|公寓|大厦|广场|新城|城|府|邸|庭|湾|郡|墅|公馆|家园|家属院|家属楼|宿舍|名都|国际|中心|大楼|工业区|开发区|产业园|科技园|镇|乡|街道|坊|居|轩|阁|桥|港|院|寓|店|厂)'
 const NUMBER =
   '(?:[A-Za-z]?[\\d一二三四五六七八九十百千零〇两幺洞拐勾甲乙丙]{1,9}(?:[-－—之][\\dA-Za-z]{1,4}){0,2}[A-Za-z]?|[A-Za-z])'
 /** Of houses and flats; the first of them behind a way. */
@@ -16,7 +16,7 @@ const TAIL =
   '(?:[\\p{Script=Han}A-Z]{1,8}(?:大厦|广场|公寓|大楼|中心|小区|花园|家属院|宿舍|[A-Z]座|东区|西区|南区|北区|学校|医院))?'
 /** A way with a number, and all that follows. */
 const CORE = new RegExp(
-  `${WAY}(?:[东南西北中]区)?(?:(?:\\p{Script=Han}{2,5}(?:大厦|广场|公寓|大楼|中心|花园))?[东南西北中A-Z]座|[东西南北]头(?=第)|\\p{Script=Han}{1,4}(?=组)|老(?=\\d))?(?:[与和跟]${PLACE}{1,6}?${WAY}|(?=交))?(?:交叉口|交汇处|路口)?(?:[东南西北中]?[一二三四五六七]?段|\\p{Script=Han}{2}段|[东南西北中](?=\\d{1,4}号))?${GAP}(?:第?${NUMBER} ?${OF_HOUSE}(?:之[一二三四五六七八九\\d])?|第?${NUMBER}排|(?:[一-龥]{2,6}[\\s，,]?)?[A-Za-z]区(?:\\d{1,3}(?:[-－—杠]\\d{1,4}){2,3}|${NUMBER} ?${OF_HOUSE})|\\d{1,3}[-－—]\\d{1,2}[-－—]\\d{3,4}(?!\\d))(?:${PART}){0,6}${TAIL}`,
+  `${WAY}(?:[东南西北中]区)?(?:(?:\\p{Script=Han}{2,5}(?:大厦|广场|公寓|大楼|中心|花园))?[东南西北中A-Z]座|[东西南北]头(?=第)|\\p{Script=Han}{1,4}(?=组)|老(?=[\\d一二三四五六七八九十]))?(?:[与和跟]${PLACE}{1,6}?${WAY}|(?=交))?(?:交叉口|交汇处|路口)?(?:[东南西北中]?[一二三四五六七]?段|\\p{Script=Han}{2}段|[东南西北中](?=\\d{1,4}号))?${GAP}(?:第?${NUMBER} ?${OF_HOUSE}(?:之[一二三四五六七八九\\d])?|第?${NUMBER}排|(?:[一-龥]{2,6}[\\s，,]?)?[A-Za-z]区(?:\\d{1,3}(?:[-－—杠]\\d{1,4}){2,3}|${NUMBER} ?${OF_HOUSE})|\\d{1,3}[-－—]\\d{1,2}[-－—]\\d{3,4}(?!\\d))(?:${PART}){0,6}${TAIL}`,
   'gu',
 )
 /** In front of the name of a way: the end of a district, or a word that leads there. No district are 小区, 社区 and 校区. */
@@ -61,9 +61,9 @@ const FLOOR_AND_ROOM = new RegExp(
   `(?:${PLACE}{2,6}[邨村]${PLACE}{1,4}楼)?${NUMBER} ?[楼层]${GAP}\\d{2,4} ?[房室]`,
   'gu',
 )
-/** 新店镇下埭村南片56号, 大瑶镇杨花村樟树组42号. */
+/** 新店镇下埭村南片56号, 大瑶镇杨花村樟树组42号, 石羊镇 马家沟三组五十六号附二, 小古城村 钱家滩 37号. */
 const IN_VILLAGE = new RegExp(
-  `[镇乡]\\p{Script=Han}{1,6}村(?:\\p{Script=Han}{0,5}?[组片队屯社])?${GAP}${NUMBER}(?:号|组|队)`,
+  `(?:[镇乡]${GAP}\\p{Script=Han}{1,6}村(?:\\p{Script=Han}{0,5}?[组片队屯社])?${GAP}${NUMBER}(?:号|组|队)|[镇乡]${GAP}\\p{Script=Han}{2,5}?${GAP}${NUMBER}组|村${GAP}\\p{Script=Han}{0,4}[滩沟湾坝坪岭坳墩坡岗洼庄屯埠畈垅冲塘头]${GAP}${NUMBER}号)(?:${GAP}${NUMBER}号)?(?:附${NUMBER})?`,
   'gu',
 )
 const MAY_HOLD =

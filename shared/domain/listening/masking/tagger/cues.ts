@@ -16,7 +16,7 @@ const OF_PERSONS: readonly RegExp[] = [
 ]
 /** Of what belongs to nobody: orders and goods, sums and sizes. */
 const OF_THINGS: readonly RegExp[] = [
-  /订单|单号|order|型号|货号|编号|批次|批号|序列|工单|运单|快递|发票|合同|证书|优惠码|券|sku|ean|serial|invoice|条码|色卡|版本|库|货架|航班|车次|标准|备案|ticket|model|part|batch|coupon|promo/g,
+  /订单|单号|order|型号|货号|编号|批次|批号|序列|工单|运单|快递|发票|合同|证书|优惠码|券|sku|ean|serial|invoice|条码|色卡|版本|库|货架|航班|车次|标准|备案|物流|顺丰|[圆中申]通|韵达|极兔|德邦|邮政|菜鸟|提单|海关|报关|交易号|流水|追溯|溯源|批件|注册证|设备|主板|货柜|箱号|股票|代码|版号|档案|ticket|model|part|batch|coupon|promo|track|parcel|shipment|\bawb|waybill|\blot\b|gtin|\bupc|isbn|imei|\bref\b|\bcase\b|claim|policy|reference|version|\bkb\d|error/g,
   /元|块|价|[¥$£€]|满|减|折|退|补|差|分钱|price|total|%|度|斤|克|米|cm|kg|mm|ml|血压|尺|寸|月|日|点|年|号楼|楼|层|件|个|次|台|分钟|小时|积分|points/g,
 ]
 
