@@ -19,7 +19,7 @@ const TAG_OF: Readonly<Record<PersonalDataKind, PersonalTag>> = {
   ...{ email: 'email', address: 'address', name: 'name' },
 }
 /** One of so many lines of everyday talk: they are far more than all others. */
-const OF_EVERYDAY = 12
+const OF_EVERYDAY = 6
 const LONGEST_EVERYDAY = 400
 
 /** What the rules find in a line of which nobody marked more. */

@@ -20,9 +20,9 @@ interface Lesson {
   readonly weight: number
 }
 
-const EPOCHS = 10
+const EPOCHS = 7
 /** From then on the weights are averaged (Polyak 1992): the last steps are as much chance as lesson. */
-const SETTLED = 4
+const SETTLED = 3
 const RATE = 0.04
 /** How much each step takes of a weight that is not needed. */
 const DECAY = 6e-3

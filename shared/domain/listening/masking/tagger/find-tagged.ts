@@ -65,17 +65,34 @@ const LONGEST_ID = 36
 const OF_THINGS = /(?:file|product|host|domain|brand|model|style|item|shop|store|app)\s?names?\s?[:：]?\s*$/i
 const LONGEST_CUE = 16
 const PENCE = /^\d{1,4}\.\d{1,2}$/
+/** π, degrees of a map: a fraction told exactly. No phone that begins with 13 to 17 and has a point in it. */
+const EXACT = /^(?!1\.?[3-7][\d.]{9,10}$)(?:\d{1,2}|1[0-7]\d)\.\d{3,}$/
+const LONGEST_EXACT = 20
+/** A key that was held down, or a long laugh. */
+const ONE_LETTER = /^(\p{L})\1*$/iu
 
 /** What the rules know to be of an order or of goods, a figure or a time, whatever the words around make likely. */
 function isNobodys(text: string, tag: Tagged['tag'], { start, end }: Piece): boolean {
   if (OWN_ID.test(text.slice(Math.max(0, start - LONGEST_ID), end + LONGEST_ID))) return true
+  if (ONE_LETTER.test(text.slice(start, end))) return true
   if (tag === 'name') return OF_THINGS.test(text.slice(Math.max(0, start - LONGEST_CUE), start))
   if (!NUMBERS.includes(tag)) return false
   const folded = foldSigns(text)
   const words = folded.slice(start, end)
   const isSaid = [saysOrder, saysGoods, speaksOfFigures].some((says) => says(folded, start))
-  return isSaid || isCounted(folded, end) || isTimeOrVersion(words) || PENCE.test(words)
+  return (
+    isSaid ||
+    isCounted(folded, end) ||
+    isTimeOrVersion(words) ||
+    PENCE.test(words) ||
+    EXACT.test(figureAt(folded, start))
+  )
 }
+
+/** The digits and points that one of them stands among. */
+const figureAt = (text: string, place: number): string =>
+  (/[\d.]*$/.exec(text.slice(Math.max(0, place - LONGEST_EXACT), place))?.[0] ?? '') +
+  (/^[\d.]*/.exec(text.slice(place, place + LONGEST_EXACT))?.[0] ?? '')
 
 /** Without the spaces and the punctuation at its ends. */
 function trimmed(text: string, { start, end }: Piece): Piece | null {
