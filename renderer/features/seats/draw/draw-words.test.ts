@@ -1,7 +1,10 @@
-import { expect, test } from 'vitest'
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { aRoom } from '../../../../test/builders/board.ts'
 import { seatRoomOf } from '../../../lib/seat-rooms.ts'
 import { wishName } from './draw-words.ts'
+
+beforeEach(() => vi.useFakeTimers({ now: Date.parse('2026-11-20T02:00:00.000Z'), toFake: ['Date'] }))
+afterEach(() => vi.useRealTimers())
 
 const house = { language: 'zh', timeZone: 'Asia/Shanghai' } as const
 const slot = (roomId: string) => ({
