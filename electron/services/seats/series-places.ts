@@ -2,7 +2,7 @@ import type { HouseRoom } from '../../../shared/contract/house/rooms.ts'
 import type { Misfit, PlaceWish } from '../../../shared/contract/seats/series.ts'
 import type { Id, Instant } from '../../../shared/contract/values.ts'
 import { addMs } from '../../../shared/domain/instants.ts'
-import { type Counted, countedFrom, withBuffer } from '../../../shared/domain/seats/booking-rules.ts'
+import { bufferMs, type Counted, countedFrom, withBuffer } from '../../../shared/domain/seats/booking-rules.ts'
 import type { SeatSpan } from '../../../shared/domain/seats/free-neighbours.ts'
 import { type FitFacts, fitsBy } from '../../../shared/domain/seats/misfit.ts'
 import { datesToRead } from '../../../shared/domain/seats/series.ts'
@@ -35,10 +35,12 @@ export function* fitFacts(
 export function* heldOn(room: HouseRoom, dates: readonly string[]): Query<Pick<FitFacts, 'held' | 'drawn'>> {
   const held = new Map<Id, FitFacts['held'][number]>()
   const drawn = new Map<string, FitFacts['drawn'][number]>()
+  // What ended the evening before may lie closer to midnight than the rules leave free.
+  const beforeMs = Math.max(0, ...room.rules.map(({ rules }) => bufferMs(rules)))
   for (const date of dates) {
     // What opened that day may close on the next.
     const span = {
-      startsAt: instantAt(date, '00:00', room.timeZone),
+      startsAt: addMs(instantAt(date, '00:00', room.timeZone), -beforeMs),
       endsAt: instantAt(daysAfter(date, 2), '00:00', room.timeZone),
     }
     for (const booking of yield* boardOf(span))

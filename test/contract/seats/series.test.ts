@@ -306,3 +306,19 @@ test('whatever is booked and ruled: the preview says of each day what a booking 
   }
   expect(codes.size).toBeGreaterThan(3)
 })
+
+test('what ended at midnight is left as much free after as anything else, in the preview and when it is made', async () => {
+  const week = Array.from({ length: 7 }, () => ({ opensAt: '00:00', closesAt: '24:00' }))
+  await house.newRules({ week, bufferMinutes: 30 })
+  const evening = { startsAt: shanghai('23:00'), endsAt: shanghai('00:00', '2026-09-19') }
+  const before = { ...evening, seatId: house.seat(1), personId: li, companionId: null, purpose: 'listen' as const }
+  await accepted(house.bookings.reserve(before, nobody))
+  const night = { seatId: house.seat(1), startsAt: evening.endsAt, endsAt: shanghai('01:00', '2026-09-19') }
+  const misfit = { code: 'seat_taken', detail: { personName: '李强', bufferMinutes: 30 } }
+  const asked = { ...night, rhythm: { ...rhythm, weekdays: [6] } }
+  expect((await accepted(preview(asked))).days[0]).toMatchObject({ date: '2026-09-19', misfit })
+  const wish = { ...night, personId: wang, companionId: null, purpose: 'listen' as const }
+  expect(await refused(series.make({ wishes: [wish], isSeries: false }, nobody))).toMatchObject({
+    ...{ code: 'not_free', detail: { index: 0, misfit } },
+  })
+})
