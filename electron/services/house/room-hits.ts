@@ -8,13 +8,17 @@ import type {
   HitWait,
   HouseRoom,
 } from '../../../shared/contract/house/rooms.ts'
+import type { Wait, WaitWindow } from '../../../shared/contract/seats/waitlist.ts'
 import type { Asker } from '../../../shared/contract/services.ts'
 import type { Id, Instant, PlainDate } from '../../../shared/contract/values.ts'
 import { maskText } from '../../../shared/domain/listening/masking/mask-text.ts'
-import { hitsOf } from '../../../shared/domain/seats/rules-hits.ts'
+import { seatsOn } from '../../../shared/domain/seats/room-rules.ts'
+import { hitsOf, isLost } from '../../../shared/domain/seats/rules-hits.ts'
 import { timetableIn } from '../../../shared/domain/seats/timetable.ts'
+import { fittingPlaces } from '../../../shared/domain/seats/waitlist.ts'
 import type { Query } from '../../storage/engine/query.ts'
 import { bookingsToComeIn, bookingToChange, updateBooking } from '../../storage/seats/bookings.ts'
+import { placesOfWindow } from '../../storage/seats/draw/places.ts'
 import { windowsSince } from '../../storage/seats/draw/windows.ts'
 import { waitingLine } from '../../storage/seats/waitlist.ts'
 import { openOffers } from '../../storage/seats/waitlist-offers.ts'
@@ -38,18 +42,43 @@ export function* alsoHitBy(roomId: Id, from: PlainDate, now: Instant): Query<Als
   const held = new Set((yield* openOffers()).map(({ waitId }) => waitId))
   const waits = (yield* waitingLine())
     .filter((wait) => wait.roomId === roomId)
-    .flatMap(({ id, personName, windows }) =>
-      windows
-        .filter(({ date }) => date >= from)
-        .map((window): HitWait => {
-          const { date, from: earliest, to } = window
-          return { waitId: id, personName, date, from: earliest, to, isHeld: held.has(id) }
-        }),
-    )
+    .flatMap((wait) => wait.windows.filter(({ date }) => date >= from).map((window) => hitWaitOf(wait, window, held)))
   const draws = (yield* windowsSince(now))
     .filter(({ state, roomIds, to }) => state === 'open' && roomIds.includes(roomId) && to >= from)
     .map(({ id, from: first, to, closesAt }): HitDraw => ({ windowId: id, from: first, to, closesAt }))
   return { waits: waits.slice(0, MOST_SHOWN), draws }
+}
+
+/** What waits for places that a change of the rules takes away: who stands in line for hours in which none is left, and draws that offer some. */
+export function* alsoHitBetween(before: HouseRoom, after: HouseRoom, now: Instant): Query<AlsoHit> {
+  const held = new Set((yield* openOffers()).map(({ waitId }) => waitId))
+  const isFitting = (room: HouseRoom, window: WaitWindow) => {
+    const times = timetableIn(room)
+    const seats = room.seats.map(({ id, number }) => ({ id, times: times.seat(number), held: [], drawn: [] }))
+    return fittingPlaces(window, room.timeZone, seats).some((place) => {
+      const number = room.seats.find(({ id }) => id === place.seatId)?.number ?? 0
+      return number <= seatsOn(times.seat(number).rulesOn(window.date), window.date)
+    })
+  }
+  const waits = (yield* waitingLine())
+    .filter(({ roomId }) => roomId === before.id)
+    .flatMap((wait) =>
+      wait.windows
+        .filter((window) => isFitting(before, window) && !isFitting(after, window))
+        .map((window) => hitWaitOf(wait, window, held)),
+    )
+  const times = { before: timetableIn(before), after: timetableIn(after) }
+  const draws: HitDraw[] = []
+  for (const { id, state, roomIds, from, to, closesAt } of yield* windowsSince(now)) {
+    if (state !== 'open' || !roomIds.includes(before.id)) continue
+    const places = (yield* placesOfWindow(id)).filter(({ roomId }) => roomId === before.id)
+    if (places.some((place) => isLost(times, place))) draws.push({ windowId: id, from, to, closesAt })
+  }
+  return { waits: waits.slice(0, MOST_SHOWN), draws }
+}
+
+function hitWaitOf({ id, personName }: Wait, { date, from, to }: WaitWindow, held: ReadonlySet<Id>): HitWait {
+  return { waitId: id, personName, date, from, to, isHeld: held.has(id) }
 }
 
 /** The refusal that tells them, unless exactly these were told; null: go on. */

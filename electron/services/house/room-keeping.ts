@@ -20,7 +20,7 @@ import { mustBeAsSeen } from '../../storage/versions.ts'
 import type { HouseParts } from '../parts.ts'
 import { accept, refuse } from '../refuse.ts'
 import { plainHours } from './plain-hours.ts'
-import { type AlsoHit, alsoHitBy, cancelHit, hitsBetween, NOTHING_ELSE, untold } from './room-hits.ts'
+import { type AlsoHit, alsoHitBetween, alsoHitBy, cancelHit, hitsBetween, NOTHING_ELSE, untold } from './room-hits.ts'
 
 interface Told {
   readonly toldHits: string | null
@@ -89,7 +89,10 @@ export function roomKeepingService({ engine, clock }: Pick<HouseParts, 'engine' 
       engine.transact(function* () {
         const before = yield* held(roomId, seenVersion)
         if (before === null) return refuse('not_found')
-        return isZone(timeZone) ? yield* moved(before, { timeZone }, told, asker) : refuse('unknown_zone')
+        if (!isZone(timeZone)) return refuse('unknown_zone')
+        const room = houseRoomOf(before)
+        const also = yield* alsoHitBetween(room, { ...room, timeZone }, clock.now())
+        return yield* moved(before, { timeZone }, told, asker, also)
       }),
 
     close: ({ roomId, seenVersion, from, ...told }, asker) =>

@@ -15,7 +15,7 @@ import { mustBeAsSeen } from '../../storage/versions.ts'
 import type { HouseParts } from '../parts.ts'
 import { accept, refuse } from '../refuse.ts'
 import { plainHours } from './plain-hours.ts'
-import { cancelHit, hitsBetween, untold } from './room-hits.ts'
+import { alsoHitBetween, cancelHit, hitsBetween, untold } from './room-hits.ts'
 
 export function roomsService({ engine, clock }: Pick<HouseParts, 'engine' | 'clock'>): Service<'rooms'> {
   return {
@@ -42,8 +42,9 @@ export function roomsService({ engine, clock }: Pick<HouseParts, 'engine' | 'clo
         const after =
           rules === null ? known.filter((one) => one.validFrom !== validFrom) : withVersion(known, { validFrom, rules })
         const room = houseRoomOf(before)
-        const hit = yield* hitsBetween(room, { ...room, rules: after }, clock.now())
-        const unknown = untold(hit, toldHits)
+        const then = { ...room, rules: after }
+        const hit = yield* hitsBetween(room, then, clock.now())
+        const unknown = untold(hit, toldHits, yield* alsoHitBetween(room, then, clock.now()))
         if (unknown !== null) return unknown
         const cancelled = yield* cancelHit(clock, wish.cancel, hit, asker)
         const count = mostSeatsFrom(after, today)

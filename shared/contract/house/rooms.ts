@@ -67,7 +67,7 @@ export const UnfitRules = z.object({
 })
 export type UnfitRules = z.infer<typeof UnfitRules>
 
-/** Of a room that closes: somebody waits for a place in it from that day on. `isHeld`: one is held for them. */
+/** Of a room that closes: somebody waits for a place in it from that day on; of rules: for hours in which none is left. `isHeld`: one is held for them. */
 export const HitWait = z.object({
   waitId: Id,
   personName: z.string(),
@@ -78,7 +78,7 @@ export const HitWait = z.object({
 })
 export type HitWait = z.infer<typeof HitWait>
 
-/** Of a room that closes: a draw that is still open has places in it from that day on. */
+/** A draw that is still open has places in the room from the day on which it closes, or places that the rules take away. */
 export const HitDraw = z.object({ windowId: Id, from: PlainDate, to: PlainDate, closesAt: Instant })
 export type HitDraw = z.infer<typeof HitDraw>
 
@@ -89,7 +89,6 @@ export const HitsBookings = z.object({
   count: z.number().int(),
   /** The first five hundred, soonest first. */
   hits: z.array(HitBooking),
-  /** Empty unless the room closes. */
   waits: z.array(HitWait),
   draws: z.array(HitDraw),
 })

@@ -7,6 +7,7 @@ import { seatsOn } from './room-rules.ts'
 import type { SeatTimes, Timetable } from './timetable.ts'
 
 type Hit = Pick<HitBooking, 'reason' | 'name'>
+type Placed = Pick<KeptBooking, 'seatNumber' | 'startsAt' | 'endsAt'>
 
 /**
  * Which bookings to come a change of the rules hits: those that fit before and do not fit after, soonest first. How far ahead, how soon
@@ -31,8 +32,14 @@ export function hitsOf(
   })
 }
 
+/** Whether a place that is promised, and nobody's yet, is none any more by a change of the rules. */
+export function isLost({ before, after }: { before: Timetable; after: Timetable }, place: Placed): boolean {
+  const by = (rules: Timetable) => misfit(rules.seat(place.seatNumber), place)
+  return by(before) === null && by(after) !== null
+}
+
 /** Why the booking would not be given by these rules; null: it would. */
-function misfit(seat: SeatTimes, booking: KeptBooking, neighbour?: KeptBooking): Hit | null {
+function misfit(seat: SeatTimes, booking: Placed, neighbour?: Placed): Hit | null {
   const day = seat.dayOf(booking.startsAt)
   const rules = seat.rulesOn(day)
   if (booking.seatNumber > seatsOn(rules, day)) return { reason: 'seat_gone', name: null }

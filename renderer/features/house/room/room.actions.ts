@@ -55,7 +55,9 @@ async function keepRules(room: HouseRoom, validFrom: string, rules: RoomRules): 
     case 'from_the_past':
       return keepRules(room, answer.detail.today, rules)
     case 'hits_bookings':
-      return refused(null, () => t('room.hitsBookings', { count: answer.detail.count }))
+      return refused(null, () =>
+        answer.detail.count === 0 ? t('room.hitsOthers') : t('room.hitsBookings', { count: answer.detail.count }),
+      )
     case 'unfit_rules':
       return refused('hours', () => unfitWords(textsOf('rooms'), answer.detail, placeNow()))
     case 'not_found':

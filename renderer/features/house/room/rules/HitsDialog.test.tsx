@@ -78,3 +78,20 @@ test('a list that changes meanwhile is said to have, and takes nothing of what w
   await page.user.click(screen.getByRole('button', { name: '取消 2 个预约并保存' }))
   expect(onSave).toHaveBeenLastCalledWith({ bookingIds: ['2', '4'], withUnlisted: false, reason: '盘点' })
 })
+
+test('rules that hit nobody’s booking say who waits and what is drawn, and are saved all the same', async () => {
+  const onSave = vi.fn(async () => true)
+  const asked = { mark: 'mark', about: 'rules', roomId: 'room', isBusy: false, hits: [], count: 0 } as const
+  const waits = [
+    { waitId: '1', personName: '王敏', date: '2026-11-12', from: '10:00', to: '11:00', isHeld: false },
+    { waitId: '2', personName: '李强', date: '2026-11-12', from: '10:00', to: '11:00', isHeld: true },
+  ]
+  const draws = [{ windowId: '3', from: '2026-11-12', to: '2026-11-12', closesAt: '2026-11-11T02:00:00.000Z' }]
+  page.show(<HitsDialog {...asked} waits={waits} draws={draws} onSave={onSave} onClose={() => {}} />)
+  await screen.findByRole('dialog', { name: '新规则会碰到候补或排位' }, patience)
+  screen.getByText(/^王敏 在候补 .*：新规则下没有这样的位子，等不到了$/)
+  screen.getByText(/^李强 在候补.*已为 TA 留了位：新规则下没有这样的位子，留位会收回$/)
+  screen.getByText(/的公平排位还开着.*：新规则下没有的席位不再参加$/)
+  await page.user.click(screen.getByRole('button', { name: '照样保存' }))
+  expect(onSave).toHaveBeenLastCalledWith(null)
+})

@@ -73,8 +73,9 @@ export function HitsDialog({
   const [firstMark] = useState(mark)
   const [isAsking, setIsAsking] = useState(false)
   const isCancelling = choice === 'cancel'
+  const isClosing = about === 'close'
   const chosenCount = chosen.size + (withUnlisted ? unlistedCount : 0)
-  const title = count === 0 ? t('hits.titleOthers') : t(TITLES[about], { count })
+  const title = count === 0 ? t(isClosing ? 'hits.titleOthers' : 'hits.titleOthersRules') : t(TITLES[about], { count })
   const save = (event: FormEvent) => {
     event.preventDefault()
     // The form that asked stands around it: it would send its own wish once more.
@@ -135,7 +136,7 @@ export function HitsDialog({
           </ScrollBox>
         )}
         {unlistedCount > 0 ? <p className={styles.more}>{t('hits.more', { count: hits.length })}</p> : null}
-        <AlsoHit waits={waits} draws={draws} />
+        <AlsoHit waits={waits} draws={draws} isClosing={isClosing} />
         {count === 0 ? null : (
           <SegmentedControl<'keep' | 'cancel'>
             label={t('hits.choice')}
@@ -177,13 +178,13 @@ export function HitsDialog({
         <DialogFoot>
           <Button onClick={form.cancelling(onClose)}>{t(about === 'rules' ? 'hits.back' : 'hits.backHere')}</Button>
           <Button type="submit" tone="primary" busy={isBusy}>
-            {about === 'close'
+            {isClosing
               ? isCancelling
                 ? t('hits.doCancelClose', { count: chosenCount })
                 : t(count === 0 ? 'hits.doCloseAnyway' : 'hits.doKeepClose')
               : isCancelling
                 ? t('hits.doCancel', { count: chosenCount })
-                : t('hits.doKeep')}
+                : t(count === 0 ? 'hits.doSaveAnyway' : 'hits.doKeep')}
           </Button>
         </DialogFoot>
       </form>
@@ -191,8 +192,8 @@ export function HitsDialog({
   )
 }
 
-/** Who waits for a room that closes, and what is drawn in it: they are told nothing by this, so whoever closes it knows. */
-function AlsoHit({ waits, draws }: Pick<Hits, 'waits' | 'draws'>) {
+/** Who waits for places that go, and draws that offer some: they are told nothing by this, so whoever takes them away knows. */
+function AlsoHit({ waits, draws, isClosing }: Pick<Hits, 'waits' | 'draws'> & { isClosing: boolean }) {
   const { t } = useTranslation('rooms')
   const place = usePlace()
   if (waits.length + draws.length === 0) return null
@@ -201,12 +202,12 @@ function AlsoHit({ waits, draws }: Pick<Hits, 'waits' | 'draws'>) {
     <ul className={styles.also}>
       {waits.map(({ waitId, personName: name, date, from, to, isHeld }) => (
         <li key={`${waitId} ${date} ${from}`}>
-          {t(isHeld ? 'hits.held' : 'hits.waits', { name, day: day(date), from, to })}
+          {t(`hits.${isHeld ? 'held' : 'waits'}${isClosing ? '' : 'Rules'}`, { name, day: day(date), from, to })}
         </li>
       ))}
       {draws.map(({ windowId, from, to, closesAt }) => (
         <li key={windowId}>
-          {t('hits.draw', {
+          {t(isClosing ? 'hits.draw' : 'hits.drawRules', {
             days: from === to ? day(from) : `${day(from)}–${day(to)}`,
             until: day(dateIn(closesAt, place.timeZone)),
           })}
