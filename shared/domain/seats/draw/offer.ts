@@ -118,7 +118,10 @@ function fullestHours({ hours }: Pick<DrawPlan, 'hours'>, room: HouseRoom, date:
   const to = hours === null ? null : instantAt(toDate, hours.to, timeZone)
   const alike = new Map<string, { seatIds: string[]; slots: Span[] }>()
   for (const { id, number } of room.seats) {
-    const slots = (timetable.seat(number).openingOn(date)?.slots ?? []).filter(
+    // A room that never closes opens on the next day anew: hours over midnight go on in it.
+    const dates = toDate === date ? [date] : [date, toDate]
+    const open = dates.flatMap((each) => timetable.seat(number).openingOn(each)?.slots ?? [])
+    const slots = open.filter(
       ({ startsAt, endsAt }) => startsAt > now && (from === null || startsAt >= from) && (to === null || endsAt <= to),
     )
     if (slots.length === 0) continue
