@@ -19,6 +19,7 @@ import { pagesOfThanks } from '../../storage/exports/exports.ts'
 import { readRoom } from '../../storage/house/room.ts'
 import type { HouseParts } from '../parts.ts'
 import { accept, refuse } from '../refuse.ts'
+import { isPraiseTold } from './agents.ts'
 
 /** Praise on its way to the agent it is meant for. */
 export function thanksService({
@@ -26,9 +27,9 @@ export function thanksService({
   clock,
 }: Pick<HouseParts, 'engine' | 'clock'>): Omit<Service<'thanks'>, 'writePage'> {
   return {
-    ofSession: ({ sessionId }) =>
+    ofSession: ({ sessionId }, asker) =>
       engine.read(function* () {
-        return accept(yield* thankedNotes(sessionId))
+        return accept((yield* isPraiseTold(sessionId, asker)) ? yield* thankedNotes(sessionId) : [])
       }),
 
     collect: ({ noteId }, { personId: actorId }) =>
@@ -80,8 +81,12 @@ export function thanksService({
  * The hour of the call and no more: whoever hands it over looks for the agent there, and nobody else can join it to a call. Masked once more, as it goes out:
  * what somebody at the seat took the mask from is nobody else's.
  */
-export const tellThanks = ({ heardAt, praise, voice, isEditedSince, ...row }: ThanksRow, timeZone: string): Thanks => ({
+export const tellThanks = (
+  { heardAt, collectedAt, praise, voice, isEditedSince, ...row }: ThanksRow,
+  timeZone: string,
+): Thanks => ({
   ...row,
+  collectedOn: dateOf(collectedAt, timeZone),
   isEditedSince: isEditedSince === 1,
   praise: maskText(praise).text,
   voice: voice === null ? null : maskText(voice).text,

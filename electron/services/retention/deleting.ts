@@ -1,8 +1,10 @@
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import type { RetentionKind, RetentionRule } from '../../../shared/contract/retention/rules.ts'
 import type { Id, Instant } from '../../../shared/contract/values.ts'
+import { mayTellOfAgents } from '../../../shared/domain/agents/least-agents.ts'
 import { isDue, keepsAll, lastEnd } from '../../../shared/domain/retention/what-goes.ts'
 import { daysAfter } from '../../../shared/domain/wall-clock.ts'
+import { namedInSession } from '../../storage/agents/call-agents.ts'
 import type { Query } from '../../storage/engine/query.ts'
 import { caseToChange } from '../../storage/life-channel/cases.ts'
 import { sessionToChange } from '../../storage/listening/sessions.ts'
@@ -11,6 +13,7 @@ import {
   type HalfDoneWords,
   halfDoneWords,
   type PageOfEnds,
+  praiseThatGoes,
   type SessionKind,
   type SessionWords,
   sessionsWithWords,
@@ -106,12 +109,10 @@ export async function deleteDue(
     const today = yield* readToday(clock.now())
     const { facts, item } = dueSession(kind, words, rule, today)
     if (today.waits !== null || !isDue(facts, rule, today.date, today.now)) return false
+    const untold = kind === 'notes' ? yield* untoldPraise(sessionId) : 0
     const figures = yield* (kind === 'notes' ? eraseNotes : eraseConversations)(sessionId)
-    yield* written(
-      { kind, subjectId: sessionId, sessionId, goesOn: item.goesOn, words: words.wordCount, rule },
-      figures,
-      today,
-    )
+    const told = { kind, subjectId: sessionId, sessionId, goesOn: item.goesOn, words: words.wordCount - untold, rule }
+    yield* written(told, figures, today)
     return true
   }
 
@@ -175,6 +176,12 @@ export async function deleteDue(
     yield* enterInLedger({ kind: 'drafts', days: due.rule.days, items: 1, words: 1 }, due.today.date, due.today.now)
     return true
   }
+}
+
+/** Praise that is told to whoever heard it alone. The ledger is read by everybody: less what was listed before, it would tell how much there was. */
+function* untoldPraise(sessionId: Id): Query<number> {
+  if (mayTellOfAgents(yield* namedInSession(sessionId))) return 0
+  return (yield* praiseThatGoes([sessionId])).get(sessionId) ?? 0
 }
 
 interface Went {

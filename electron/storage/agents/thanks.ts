@@ -47,7 +47,6 @@ export function* thankedNotes(sessionId: Id): Query<Id[]> {
 
 export interface ThanksRow {
   readonly id: Id
-  readonly noteId: Id
   readonly praise: string
   readonly voice: string | null
   readonly heardAt: Instant
@@ -66,7 +65,7 @@ const FROM = `FROM thanks JOIN note ON note.id = thanks.note_id JOIN call ON cal
   LEFT JOIN thanks_page ON thanks_page.id = thanks_handed.page_id LEFT JOIN export_record ON export_record.id = thanks_page.id`
 /** A page is made of what stood there when it was begun, or later. */
 const BEGUN = 'coalesce(export_record.created_at, thanks_page.made_at)'
-const SELECT = `SELECT thanks.id, thanks.note_id AS noteId, note.text AS praise, voice.text AS voice, call.started_at AS heardAt,
+const SELECT = `SELECT thanks.id, note.text AS praise, voice.text AS voice, call.started_at AS heardAt,
   agent.place, thanks.collected_at AS collectedAt, person.name AS collectedBy, thanks_handed.at AS handedAt,
   thanks_page.file_name AS fileName,
   CASE WHEN note.edited_at > ${BEGUN} OR voice.edited_at > ${BEGUN} THEN 1 ELSE 0 END AS isEditedSince ${FROM}`

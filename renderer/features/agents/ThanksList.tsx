@@ -35,8 +35,11 @@ export function ThanksList({ thanks, mayHandOver }: { thanks: readonly Thanks[];
             </p>
             <p className={styles.by}>
               {one.collectedBy === null
-                ? t('thanks.collectedAt', { time: dateTime(one.collectedAt, place, now) })
-                : t('thanks.collectedBy', { time: dateTime(one.collectedAt, place, now), name: one.collectedBy })}
+                ? t('thanks.collectedOn', { day: dayName(one.collectedOn, place.language, true) })
+                : t('thanks.collectedBy', {
+                    day: dayName(one.collectedOn, place.language, true),
+                    name: one.collectedBy,
+                  })}
               {one.handedAt === null
                 ? one.fileName === null
                   ? null

@@ -9,7 +9,6 @@ import { AgentPlace } from './agents.ts'
 /** One thanks for an agent, as it reaches the agent's leader. Never of a call that is sealed. */
 export const Thanks = z.object({
   id: Id,
-  noteId: Id,
   /** What the listener wrote; masked before it was stored. */
   praise: z.string(),
   /** The customer's words beside it; null: none were noted in the call. */
@@ -19,7 +18,8 @@ export const Thanks = z.object({
   hour: z.number().int().min(0).max(23),
   /** Null: nobody said who the agent was. */
   place: AgentPlace.nullable(),
-  collectedAt: Instant,
+  /** In the room's calendar: whoever collects while the call goes on would tell its minute. */
+  collectedOn: PlainDate,
   collectedBy: z.string().nullable(),
   /** Null: it waits. */
   handedAt: Instant.nullable(),
@@ -33,7 +33,7 @@ export type Thanks = z.infer<typeof Thanks>
 export const MOST_THANKS = 200
 
 export const thanks = {
-  /** The praise notes of a session whose thanks are collected. */
+  /** The praise notes of a session whose thanks are collected; none to whom its praise is not told. */
   ofSession: entry({
     where: 'journal',
     who: everyone,

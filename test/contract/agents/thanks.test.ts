@@ -56,7 +56,7 @@ test('praise is collected once, with the customer’s words nearest to it, the d
   await accepted(client.thanks.collect({ noteId: praise.id }))
   expect(await waiting()).toMatchObject([
     {
-      ...{ noteId: praise.id, praise: '一直很耐心', voice: '谢谢你，帮了大忙', place: named.place },
+      ...{ praise: '一直很耐心', voice: '谢谢你，帮了大忙', place: named.place },
       ...{ day: '2026-09-18', hour: 9, collectedBy: '王敏', handedAt: null },
     },
   ])
@@ -114,7 +114,7 @@ test('a page goes out whole, is kept in the ledger, and its thanks are handed ov
   expect(text).not.toContain('价格太贵了')
   expect(await accepted(client.thanks.handOver({ thanksIds }))).toEqual({ thanksIds: [] })
   expect(await waiting()).toEqual([])
-  expect(await handed()).toMatchObject([{ noteId: praise.id, fileName: page.fileName, isEditedSince: false }])
+  expect(await handed()).toMatchObject([{ praise: praise.text, fileName: page.fileName, isEditedSince: false }])
   const edited = { noteId: praise.id, kind: 'praise', text: '一直很耐心，还回了电话', issueTypeId: null } as const
   clock.advance(1_000)
   await accepted(client.notes.edit({ ...edited, seenVersion: null }))
@@ -170,8 +170,8 @@ test('a page hands over what is on it: what was sealed as it was made waits agai
   await accepted(client.lifeChannel.act({ actId: v7(), caseId, at, act: { what: 'dismissed' } }))
   mkdirSync(share)
   await sendAgain(client, page.id)
-  await vi.waitFor(async () => expect(await handed()).toMatchObject([{ noteId: others.id }]), patience)
-  expect(await waiting()).toMatchObject([{ noteId: praise.id, fileName: null, handedAt: null }])
+  await vi.waitFor(async () => expect(await handed()).toMatchObject([{ praise: others.text }]), patience)
+  expect(await waiting()).toMatchObject([{ praise: praise.text, fileName: null, handedAt: null }])
 })
 
 test('a page that waits goes without what was taken back meanwhile, and what was collected again is told by the next', async () => {
@@ -183,10 +183,10 @@ test('a page that waits goes without what was taken back meanwhile, and what was
   await accepted(client.thanks.takeBack({ noteId: praise.id }))
   mkdirSync(share)
   await sendAgain(client, page.id)
-  await vi.waitFor(async () => expect(await handed()).toMatchObject([{ noteId: stays.id }]), patience)
+  await vi.waitFor(async () => expect(await handed()).toMatchObject([{ praise: stays.text }]), patience)
   expect(readFileSync(join(share, page.fileName), 'utf8')).not.toContain('一直很耐心')
   await accepted(client.thanks.collect({ noteId: praise.id }))
-  expect(await waiting()).toMatchObject([{ noteId: praise.id, fileName: null }])
+  expect(await waiting()).toMatchObject([{ praise: praise.text, fileName: null }])
 })
 
 test('words are masked once more on their way out, also those that somebody took the mask from, and no markup', async () => {

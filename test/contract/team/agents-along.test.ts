@@ -27,5 +27,5 @@ test('who the agents were and what praise waits comes along; what was handed ove
   await desk.brings()
   const there = heardRows(desk.hub.db)
   expect(there.call_agent).toEqual(heardRows(desk.alone.db).call_agent)
-  expect(there.thanks).toMatchObject([{ id: second?.id, note_id: second?.noteId }])
+  expect(there.thanks).toMatchObject([{ id: second?.id }])
 })
