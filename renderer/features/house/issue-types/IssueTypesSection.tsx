@@ -15,6 +15,7 @@ import { ChangedMeanwhile, SaveWords } from '../../../ui/ChangedMeanwhile.tsx'
 import { FailedState } from '../../../ui/FailedState.tsx'
 import { OthersChange } from '../../../ui/OthersChange.tsx'
 import { Panel } from '../../../ui/Panel.tsx'
+import { QuietLine } from '../../../ui/QuietLine.tsx'
 import { VisuallyHidden } from '../../../ui/VisuallyHidden.tsx'
 import { useDepartments } from '../people/use-departments.ts'
 import { SavedMark } from '../settings/SavedMark.tsx'
@@ -97,9 +98,7 @@ export function IssueTypesSection() {
       }
     >
       <OthersChange call="tickets.saveIssueTypes" isAtEdge />
-      <p className={styles.hint}>
-        {isFull ? t('types.full') : fresh === null ? t('types.hint') : t('types.needsNames')}
-      </p>
+      <QuietLine>{isFull ? t('types.full') : fresh === null ? t('types.hint') : t('types.needsNames')}</QuietLine>
       {meanwhile === null ? null : (
         <div className={styles.meanwhile}>
           <ChangedMeanwhile stale={meanwhile.stale} isLooking={false} onLook={() => setTimesLooked(timesLooked + 1)} />

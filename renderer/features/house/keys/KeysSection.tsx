@@ -5,6 +5,7 @@ import { useSettings } from '../../../lib/settings.ts'
 import { Button } from '../../../ui/Button.tsx'
 import { notifyFailure, notifySuccess } from '../../../ui/notices.ts'
 import { Panel } from '../../../ui/Panel.tsx'
+import { QuietLine } from '../../../ui/QuietLine.tsx'
 import { saveSettings } from '../settings/settings.actions.ts'
 import { KeyRow } from './KeyRow.tsx'
 import styles from './KeysSection.module.css'
@@ -41,7 +42,7 @@ export function KeysSection() {
         </Button>
       }
     >
-      <p className={styles.hint}>{t('keys.hint')}</p>
+      <QuietLine>{t('keys.hint')}</QuietLine>
       <div className={styles.groups}>
         {keyScopes().map((scope) => (
           <section key={scope} aria-label={keys(`scope.${scope}`)}>

@@ -6,9 +6,9 @@ import { personLabel } from '../../../lib/people-options.ts'
 import { usePlace } from '../../../lib/place-store.ts'
 import { Button } from '../../../ui/Button.tsx'
 import { Dialog } from '../../../ui/Dialog.tsx'
+import { QuietLine } from '../../../ui/QuietLine.tsx'
 import { ScrollBox } from '../../../ui/ScrollBox.tsx'
 import styles from './MergeDialog.module.css'
-import sectionStyles from './PeopleSection.module.css'
 import { putBack } from './people.actions.ts'
 import { formerPeople } from './people.queries.ts'
 
@@ -21,11 +21,11 @@ export function FormerPeople() {
   if (former.length === 0 && !isOpen) return null
   return (
     <>
-      <p className={sectionStyles.rest}>
+      <QuietLine>
         <Button size="small" tone="quiet" onClick={() => setIsOpen(true)}>
           {t('former.open', { count: former.length })}
         </Button>
-      </p>
+      </QuietLine>
       <Dialog isOpen={isOpen} onClose={() => setIsOpen(false)} title={t('former.title')} width={560}>
         <p>{t(former.length === 0 ? 'former.none' : 'former.hint')}</p>
         {former.length === 0 ? null : (

@@ -16,13 +16,13 @@ import { EmptyState } from '../../../ui/EmptyState.tsx'
 import { FailedState } from '../../../ui/FailedState.tsx'
 import { OthersChange } from '../../../ui/OthersChange.tsx'
 import { Panel } from '../../../ui/Panel.tsx'
+import { QuietLine } from '../../../ui/QuietLine.tsx'
 import { TextField } from '../../../ui/TextField.tsx'
 import { FormerPeople } from './FormerPeople.tsx'
 import { LetGoDialog } from './LetGoDialog.tsx'
 import { MergeDialog } from './MergeDialog.tsx'
 import { twinsOf } from './merges.queries.ts'
 import { PeopleIntake } from './PeopleIntake.tsx'
-import styles from './PeopleSection.module.css'
 import { PeopleTable } from './PeopleTable.tsx'
 import { PersonDialog } from './PersonDialog.tsx'
 import { removePerson } from './people.actions.ts'
@@ -134,7 +134,7 @@ export function PeopleSection() {
           />
         )}
         {may ? <FormerPeople /> : null}
-        {all.length > 0 && found.length === 0 ? <p className={styles.rest}>{t('people.notFound')}</p> : null}
+        {all.length > 0 && found.length === 0 ? <QuietLine>{t('people.notFound')}</QuietLine> : null}
       </Panel>
       {going === null ? null : <LetGoDialog {...going} onClose={() => setGoing(null)} />}
       {open === 'list' ? <PeopleIntake onClose={close} /> : null}

@@ -12,9 +12,9 @@ import { Checkbox } from '../../../ui/Checkbox.tsx'
 import { IconButton } from '../../../ui/IconButton.tsx'
 import { TableHead } from '../../../ui/TableHead.tsx'
 import { VisuallyHidden } from '../../../ui/VisuallyHidden.tsx'
-import styles from './PeopleSection.module.css'
+import styles from './PeopleTable.module.css'
 
-/** At text size 100 %, as in PeopleSection.module.css. */
+/** At text size 100 %, as in PeopleTable.module.css. */
 const ROW_HEIGHT = 37
 /** More than a large screen shows. Counting the heights of thousands waits until these are seen. */
 const FIRST_COUNTED = 60

@@ -65,9 +65,7 @@ function SessionLine({ session }: { session: ListedSession }) {
         {session.listenerName ?? t('nobody')}
         {session.purpose === 'answer' ? <Badge>{t('answer')}</Badge> : null}
       </span>
-      <span className={styles.seat}>
-        {seatNumber === null ? t('walkUp') : named(t('seat', { number: seatNumber }))}
-      </span>
+      <span className="ellipsis">{seatNumber === null ? t('walkUp') : named(t('seat', { number: seatNumber }))}</span>
       <Count value={callCount} label={t('column.calls')} />
       <Count value={noteCount} label={t('column.notes')} />
       <Count value={ticketCount} label={t('column.tickets')} />
