@@ -13,6 +13,7 @@ import { allPeople } from '../../storage/house/people.ts'
 import { houseRooms, readRoom } from '../../storage/house/room.ts'
 import { heldPlaces } from '../../storage/seats/bookings.ts'
 import { groupedByPerson, owedBy, sessionsOfYear, yearInAnyRoom } from './duty-lines.ts'
+import { shownNotes } from './shown-notes.ts'
 
 /** What all owe and have done in a year, in the order of the list of people, with what shows it. */
 export function* dutySheet(year: number, now: string): Query<DutySheet> {
@@ -47,7 +48,8 @@ export function* dutySheet(year: number, now: string): Query<DutySheet> {
     lines.push({ name, department, employeeNumber, owed, done, missing, remindedOn })
     for (const credit of credits.filter(({ why }) => why === null)) {
       const found = heard.find((one) => one.id === credit.id)
-      const session = found === undefined ? null : { ...found, roomName: nameOf(found.roomId) }
+      const session =
+        found === undefined ? null : { ...found, roomName: nameOf(found.roomId), noteCount: shownNotes(found, rules) }
       const record = written.find((one) => one.id === credit.id) ?? null
       evidence.push({ name, department, employeeNumber, duty: credit.duty, date: credit.date, session, record })
     }

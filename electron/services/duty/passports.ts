@@ -26,6 +26,7 @@ import type { HouseParts } from '../parts.ts'
 import { accept, refuse } from '../refuse.ts'
 import { groupedAlike, linesOf, owedBy, sessionsOfYear, type YearsSession, yearInAnyRoom } from './duty-lines.ts'
 import { dutySheet } from './duty-sheet.ts'
+import { shownNotes } from './shown-notes.ts'
 
 type RecordWish = Parameters<Service<'passports'>['record']>[0]
 
@@ -167,13 +168,4 @@ function shownSession(session: YearsSession | undefined, rules: DutyRules): Cred
   const { seatNumber, startedAt, timeZone, heardMs, standsInFor, satInBy } = session
   const noteCount = shownNotes(session, rules)
   return { seatNumber, startedAt, timeZone, heardMs, noteCount, standsInFor, satInBy }
-}
-
-/**
- * A passport is read by others, to whom praise of an agent may not be told: its count would tell of it. Praise counts for the duty all the same, so at
- * least as many notes are shown as it took.
- */
-function shownNotes({ noteCount, praiseCount, purpose }: YearsSession, { leastNotes }: DutyRules): number {
-  const others = noteCount - praiseCount
-  return noteCount < leastNotes[purpose] ? others : Math.max(others, leastNotes[purpose])
 }

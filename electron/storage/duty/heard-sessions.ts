@@ -18,8 +18,8 @@ export interface EndedSession {
   readonly endedAt: Instant
   readonly heardMs: number
   readonly noteCount: number
-  /** How many of them are praise. */
-  readonly praiseCount: number
+  /** How many of them are told to nobody by their count: praise, and what stands in a call that is sealed. */
+  readonly untoldCount: number
   /** Whose seat it was, where somebody sat on it whom the booking does not name. */
   readonly standsInFor: string | null
   /** Who sat there instead, where the seat was the listener's own. */
@@ -43,7 +43,7 @@ const SESSIONS = inEach(
       CASE WHEN coalesce(listener.merged_into, listener.id) = coalesce(whose.merged_into, whose.id) THEN sitter.name END AS satInBy,
       (SELECT coalesce(CAST(sum(${say(LENGTH_MS)}) AS bigint), 0) FROM call WHERE call.session_id = session.id) AS heardMs,
       (SELECT count(*) ${STANDING_NOTES}) + ${GONE_NOTES} AS noteCount,
-      (SELECT count(*) ${STANDING_NOTES} AND note.kind = 'praise') + ${GONE_PRAISE} AS praiseCount
+      (SELECT count(*) ${STANDING_NOTES} AND (note.kind = 'praise' OR ${isSealed('call.id')})) + ${GONE_PRAISE} AS untoldCount
     FROM session JOIN person listener ON listener.id = session.listener_id
     LEFT JOIN booking ON booking.id = session.booking_id
     LEFT JOIN seat ON seat.id = booking.seat_id
