@@ -17,6 +17,8 @@ export interface Notice {
   undo?: (() => void) | undefined
   /** Of a notice that says what was taken back: offers «重做» (and Ctrl+Shift+Z) while it stands. */
   redo?: (() => void) | undefined
+  /** It says what was done again, which is nothing new: what was taken back before may be done again after it. */
+  isAgain?: boolean | undefined
   /** Said of the hub this desk belongs to. */
   isOfHub?: boolean | undefined
   /** Another act: «看一看», «再试一次». */
@@ -59,7 +61,7 @@ const saysAgain = (standing: Notice, notice: Omit<Notice, 'id'>): boolean =>
 
 /** What was taken back before something new was done: to do it again would be out of turn. */
 const isOutOfTurn = (standing: Notice, notice: Omit<Notice, 'id'>): boolean =>
-  standing.redo !== undefined && notice.undo !== undefined
+  standing.redo !== undefined && notice.undo !== undefined && notice.isAgain !== true
 
 /** Shows a notice at the foot of the window. Failures stay until they are closed. Returns its id. */
 export function notify(notice: Omit<Notice, 'id'>): number {
@@ -102,9 +104,9 @@ function run(notice: Notice | undefined, way: 'undo' | 'redo'): boolean {
   return true
 }
 
-/** What Ctrl+Z and Ctrl+Shift+Z mean now: the newest notice that has an undo; the newest of either kind, if it has a redo. */
+/** What Ctrl+Z and Ctrl+Shift+Z mean now: the newest notice that has an undo; the newest of either kind, if it has a redo. Done again is passed over there. */
 export function keysMean(notices: readonly Notice[]): { undo: Notice | undefined; redo: Notice | undefined } {
-  const newest = notices.findLast(canBeTakenBack)
+  const newest = notices.findLast((notice) => canBeTakenBack(notice) && notice.isAgain !== true)
   return {
     undo: notices.findLast((notice) => notice.undo !== undefined),
     redo: newest?.redo === undefined ? undefined : newest,

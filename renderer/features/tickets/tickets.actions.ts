@@ -69,7 +69,7 @@ async function takeBack({ id, eventId }: Pick<ChangedTicket, 'id' | 'eventId'>, 
   if (answer?.ok !== true) return
   const after = answer.value
   showChanged(after)
-  if (way === 'redo') notifySuccess(() => told[kind].done(after), wayBack(after, kind))
+  if (way === 'redo') notifySuccess(() => told[kind].done(after), { ...wayBack(after, kind), isAgain: true })
   else notify({ tone: 'info', title: () => told[kind].back(after), redo: () => void takeBack(after, kind, 'redo') })
 }
 

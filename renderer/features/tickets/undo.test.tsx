@@ -1,9 +1,10 @@
-import { act, fireEvent, screen, within } from '@testing-library/react'
+import { act, fireEvent, screen, waitFor, within } from '@testing-library/react'
 import { v7 } from 'uuid'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { aCall, accepted } from '../../../test/builders/console.ts'
+import { patience } from '../../../test/builders/patience.ts'
 import { aWindow, type TestWindow } from '../../../test/builders/window.tsx'
-import { undoNewest } from '../../ui/notices.ts'
+import { redoNewest, undoNewest } from '../../ui/notices.ts'
 import { TicketPane } from './ticket/TicketPane.tsx'
 import { openForm } from './ticket-desk.ts'
 import { editTicket, moveTicket } from './tickets.actions.ts'
@@ -65,7 +66,7 @@ test('a claim can be taken back too, and a change that came after it is never ov
   expect(await ticketNow(opened.id)).toMatchObject({ state: 'in_progress', ownerName: '李强', title: '换个说法' })
 })
 
-test('undo after two changes takes back the later, then the earlier', async () => {
+test('undo after two changes takes back the later, then the earlier; redo does them again in their order', async () => {
   const opened = await aTicket()
   await moveTicket(opened, 'claim', claim)
   await moveTicket(await ticketNow(opened.id), 'resolve')
@@ -74,6 +75,14 @@ test('undo after two changes takes back the later, then the earlier', async () =
   undoNewest()
   await page.told('已回到「待认领」')
   expect(await ticketNow(opened.id)).toEqual({ ...opened, version: expect.any(Number) })
+  const comesTo = (state: string) =>
+    waitFor(async () => expect(await ticketNow(opened.id)).toMatchObject({ state }), patience)
+  redoNewest()
+  await comesTo('in_progress')
+  redoNewest()
+  await comesTo('resolved')
+  undoNewest()
+  await comesTo('in_progress')
 })
 
 describe('in the history', () => {
