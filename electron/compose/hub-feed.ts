@@ -1,7 +1,7 @@
-import type { PoolConfig } from 'pg'
 import type { Log } from '../adapters/log/log-port.ts'
 import { type PostgresEngine, postgresEngine } from '../storage/engine/postgres.ts'
 import { value } from '../storage/engine/query.ts'
+import type { ServersConfig } from '../storage/engine/servers.ts'
 import { databaseFault, isBusy, isDatabaseAway } from '../storage/hub/database-faults.ts'
 import type { News } from '../storage/hub/feed-news.ts'
 import { type FeedWatch, watchFeed } from '../storage/hub/feed-watch.ts'
@@ -20,7 +20,7 @@ export interface HubFeed extends FeedWatch {
 }
 
 /** Tells what anybody changed: at this hub, at another one, or in the database itself. */
-export function hubFeed(pool: PoolConfig, log: Log): HubFeed {
+export function hubFeed(pool: ServersConfig, log: Log): HubFeed {
   const pace = { query_timeout: LONGEST_SILENCE_MS, statement_timeout: LONGEST_LOOK_MS }
   const engine = postgresEngine({ ...pool, max: 2, ...pace })
   const hearings = new Set<Hearing>()

@@ -1,6 +1,7 @@
-import { Pool, type PoolClient, type PoolConfig } from 'pg'
+import { Pool, type PoolClient } from 'pg'
 import { Busy } from './engine.ts'
 import { type Lateness, watchLateness } from './lateness.ts'
+import { onAny, type Servers, type ServersConfig, serversOf } from './servers.ts'
 import { type Patience, turns } from './turns.ts'
 
 /** A thousand that take a millisecond or two each are soon done. */
@@ -39,8 +40,9 @@ export interface Connections {
   close(): Promise<void>
 }
 
-export function openConnections(config: PoolConfig, patience: Patience): Connections {
-  const pool = new Pool({ ...config, pipeline: true })
+export function openConnections(config: ServersConfig, patience: Patience): Connections {
+  const servers = serversOf(config)
+  const pool = new Pool({ ...servers.pool, pipeline: true })
   const lateness = watchLateness()
   // Who waited in the pool instead would be told that the server does not answer.
   const turn = turns(pool.options.max, patience)
@@ -51,7 +53,7 @@ export function openConnections(config: PoolConfig, patience: Patience): Connect
     const effects: Transaction['effects'] = []
     let done: Awaited<T>
     try {
-      const client = await connected(pool, lateness)
+      const client = await connected(pool, servers, lateness)
       done = await transacted({ client, isReading, effects, isTakenBack: false }, work, lateness)
     } finally {
       leave()
@@ -77,11 +79,11 @@ export async function behind<T>(sent: Promise<unknown>, work: () => Promise<T>):
   return done.value
 }
 
-async function connected(pool: Pool, lateness: Lateness): Promise<PoolClient> {
+async function connected(pool: Pool, servers: Servers, lateness: Lateness): Promise<PoolClient> {
   for (let dials = 1; ; dials += 1) {
     const since = lateness.mark()
     try {
-      return await pool.connect()
+      return await onAny(servers, () => pool.connect())
     } catch (error) {
       if (!isImpatient(error) || !lateness.wasLate(since)) throw error
       if (dials === MOST_DIALS) throw new Busy('this process itself is late', { cause: error })

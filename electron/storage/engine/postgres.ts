@@ -1,11 +1,12 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
 import { setTimeout as wait } from 'node:timers/promises'
-import { type PoolConfig, types } from 'pg'
+import { types } from 'pg'
 import { behind, openConnections, PATIENCE, type Transaction } from './connections.ts'
 import { type Engine, GoneMeanwhile } from './engine.ts'
 import { postgresText } from './postgres-text.ts'
 import type { Ask, Query } from './query.ts'
 import { answerOf, unlessRefused } from './refused.ts'
+import type { ServersConfig } from './servers.ts'
 
 /** Two transactions stood in each other's way, and PostgreSQL ended one of them: it did nothing, and may be run anew. */
 const IN_EACH_OTHERS_WAY = new Set(['40001', '40P01'])
@@ -47,7 +48,7 @@ interface Ongoing {
  * A company's database as an engine. A transaction reads what is committed at each of its texts and holds what it decides on
  * by the row locks its texts ask for; one that PostgreSQL ended for another's sake is run anew, and one whose obstacle is gone.
  */
-export function postgresEngine(config: PoolConfig, patience = PATIENCE): PostgresEngine {
+export function postgresEngine(config: ServersConfig, patience = PATIENCE): PostgresEngine {
   const connections = openConnections({ ...config, types: { getTypeParser } }, patience)
   const around = new AsyncLocalStorage<Ongoing>()
   /** What was begun inside and left behind may ask when all is over; it then asks for itself. */

@@ -1,7 +1,8 @@
-import { Client, type PoolConfig } from 'pg'
+import { Client } from 'pg'
 import type { Id, Instant } from '../../../shared/contract/values.ts'
 import { errorCode } from '../../error-code.ts'
 import { type PostgresEngine, postgresEngine } from '../engine/postgres.ts'
+import { addressesOf, type ServersConfig } from '../engine/servers.ts'
 import type { Patience } from '../engine/turns.ts'
 import { ensureRoom } from '../house/room.ts'
 import { hubMigrations } from '../migrations/hub-migrations.ts'
@@ -51,8 +52,8 @@ const LONGEST_QUESTION_MS = 30_000
  * How a hub is connected with its database. Nothing waits for ever: not for a connection, a lock, an answer, nor for a transaction that was
  * left open. What stands in the address outranks these, and `connect_timeout` (in seconds) is read as PostgreSQL's own programs do.
  */
-export const hubPoolConfig = (address: string): PoolConfig => ({
-  connectionString: address,
+export const hubPoolConfig = (address: string): ServersConfig => ({
+  ...serversIn(address),
   application_name: 'earshot-hub',
   max: 16,
   keepAlive: true,
@@ -64,8 +65,15 @@ export const hubPoolConfig = (address: string): PoolConfig => ({
   idle_in_transaction_session_timeout: 60_000,
 })
 
+function serversIn(address: string): ServersConfig {
+  const addresses = addressesOf(address)
+  const [first = address, ...others] = addresses ?? []
+  return others.length === 0 ? { connectionString: first } : { connectionString: first, addresses: [first, ...others] }
+}
+
 function connectTimeoutMs(address: string): number {
-  const seconds = URL.canParse(address) ? Number(new URL(address).searchParams.get('connect_timeout')) : 0
+  const [first] = addressesOf(address) ?? []
+  const seconds = first === undefined ? 0 : Number(new URL(first).searchParams.get('connect_timeout'))
   return seconds > 0 ? seconds * 1_000 : 5_000
 }
 
@@ -75,11 +83,12 @@ export async function openHubDatabase(
   clock: { now(): Instant; newId(): Id },
   { steps = hubMigrations, patience }: { steps?: typeof hubMigrations; patience?: Patience | undefined } = {},
 ): Promise<OpenHub | HubFault> {
+  const addresses = addressesOf(address)
+  if (addresses === null) return { ok: false, code: 'bad_address', detail: { said: '' } }
   const config = hubPoolConfig(address)
-  if (!/^postgres(?:ql)?:\/\//.test(address) || !URL.canParse(address))
-    return { ok: false, code: 'bad_address', detail: { said: '' } }
   try {
-    const migrated = await alone(
+    const migrated = await onFirstFit(
+      addresses,
       config,
       async (client) => (await unfitServer(client)) ?? migrateHub(client, steps, clock),
     )
@@ -94,8 +103,31 @@ export async function openHubDatabase(
   }
 }
 
+type Prepared = MigratedHub | HubFault
+
+/** On the first of the servers that can be worked with; where none can, what the first said that is no standby, or that all are. */
+async function onFirstFit(
+  addresses: readonly string[],
+  config: ServersConfig,
+  work: (client: Client) => Promise<Prepared>,
+): Promise<Prepared> {
+  let standby: Prepared | null = null
+  let met: { readonly error: unknown } | null = null
+  for (const connectionString of addresses)
+    try {
+      const prepared = await alone({ ...config, connectionString }, work)
+      if (prepared.ok || prepared.code !== 'read_only') return prepared
+      standby = prepared
+    } catch (error) {
+      met ??= { error }
+    }
+  if (met !== null) throw met.error
+  if (standby === null) throw new Error('no server to ask')
+  return standby
+}
+
 /** A connection of its own, without the longest time for a question: a step may take what it takes. */
-async function alone<T>(config: PoolConfig, work: (client: Client) => Promise<T>): Promise<T> {
+async function alone<T>(config: ServersConfig, work: (client: Client) => Promise<T>): Promise<T> {
   const client = new Client({ ...config, query_timeout: 0 })
   // Whatever is asked of a connection that broke fails by itself.
   client.on('error', () => {})
