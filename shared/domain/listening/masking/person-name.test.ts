@@ -9,3 +9,12 @@ test.each([
 ])('a surname of two signs, none of which is one alone, stays: %s', (text, masked) => {
   expect(maskedByRules(text).text).toBe(masked)
 })
+
+test.each([
+  ['客户陈建国反映快递坏了', '客户陈*反映快递坏了'],
+  ['本人李秀兰申请退款', '本人李*申请退款'],
+  ['本人李秀兰已搬走', '本人李*已搬走'],
+  ['学员陈建国问课时', '学员陈*问课时'],
+])('whoever is told of behind what they are: %s', (text, masked) => {
+  expect(maskedByRules(text).text).toBe(masked)
+})

@@ -6,8 +6,10 @@ import { SURNAMES } from './surnames.ts'
 
 /** What a name always stands behind. */
 const SURE = `(?:我叫|[他她]叫|你叫|您叫|就叫|[儿女公婆妈爸子生太人伴弟哥姐妹爷奶叔姨孙友的]叫|名字叫|名叫|本名|真名|姓名|名字|户名|账户名|开户人|机主|车主|业主|户主|房东|持卡人|[收寄发签联开预下付购申使][件货票系约单款买请用收]人|本人|受益人|被保险人|投保人|紧急联系人|经办人|申请人|患者|学员|代[收签领]人|[收寄][件货]信息|投诉人|反馈人|来电人|下单人|客户|顾客姓名)(?:姓名|名字|名称|名)?(?:啊|呢|嘛|呀|的话)?[\\s:：，,]{0,2}(?:是|叫|为|写的?是?|写|填的?是?|填|就是|应该是|改成|改为|换成|栏?打成了?)?(?:我?(?:妈妈?|爸爸?|老公|老婆|儿子|女儿|媳妇|爱人|姐姐?|哥哥?|弟弟?|妹妹?|婆婆|岳母))?`
-/** Of these the same, but much else is told of them right behind as well: then the name must end as one. 客户代邻居来电, 本人郑重声明. */
-const OF_ANYBODY = '(?:客户|学员|本人)'
+/** Of these the same, but much else is told of them right behind as well: then the name must end as one. 客户代邻居来电. */
+const OF_ANYBODY = '(?:客户|学员)'
+/** What somebody writes of themselves behind 本人. */
+const OF_ONESELF = '郑重[声承说要投提告申]|应[已该当]'
 /** What a name stands behind when it is one: then nothing but the end of it, or who it belongs to, stands behind. */
 export const NAME_CUE = '(?:[系咪喂]|我是|您是|你是|是|请问|找|叫|给|那个|这边是|认证的是|联系|[^\\p{Script=Han}\\w]|^)'
 
@@ -24,7 +26,7 @@ const PATTERNS: readonly RegExp[] = [
     `${SURNAMES.begin}(?<=${SURE}${SEPARATION})(?<!${OF_ANYBODY}${SEPARATION}(?=代))(?!${WORDS})(${SURNAMES.any})(${GIVEN}(?:(?!\\1)${GIVEN})?)(?:(?=\\1)|${BEHIND})`,
   ),
   named(
-    `${SURNAMES.begin}(?<=${SURE}${SEPARATION})(?<!${OF_ANYBODY}${SEPARATION})(?!${WORDS})(${SURNAMES.plain})(${GIVEN}(?!\\1)${GIVEN})`,
+    `${SURNAMES.begin}(?<=${SURE}${SEPARATION})(?<!${OF_ANYBODY}${SEPARATION})(?!${WORDS}|${OF_ONESELF})(${SURNAMES.plain})(${GIVEN}(?!\\1)${GIVEN})`,
   ),
   // 您是陈建国先生吗, 我是孙丽，
   named(`${SURNAMES.begin}(?<=${NAME_CUE})(?!${WORDS})(${SURNAMES.any})(${GIVEN}{1,2})(?=\\1?${HONORIFIC})`),
@@ -43,7 +45,7 @@ const PATTERNS: readonly RegExp[] = [
   ),
   // 客服韩佳宜答应我的, 我老公范永强.
   named(
-    `${SURNAMES.begin}(?<=${SOMEBODY}(?:叫做?|是)?[\\s:：]?)(?!${WORDS}|[车房代])(${SURNAMES.plain})(${GIVEN}{2})(?=$|[^\\p{Script=Han}\\w*]|[答说让给告打来的没不也跟接态回帮处在今昨前要把一那他她收签可但吗吧呢])`,
+    `${SURNAMES.begin}(?<=${SOMEBODY}(?:叫做?|是)?[\\s:：]?)(?!${WORDS}|[车房代])(${SURNAMES.plain})(${GIVEN}{2})(?=$|[^\\p{Script=Han}\\w*]|[答说让给告打来的没不也跟接态回帮处在今昨前要把一那他她收签可但吗吧呢反投咨问称催申])`,
   ),
   // 请问范永强师傅, 您是不是褚建国的家属.
   named(
