@@ -61,9 +61,14 @@ const FLOOR_AND_ROOM = new RegExp(
   `(?:${PLACE}{2,6}[邨村]${PLACE}{1,4}楼)?${NUMBER} ?[楼层]${GAP}\\d{2,4} ?[房室]`,
   'gu',
 )
-/** 新店镇下埭村南片56号, 大瑶镇杨花村樟树组42号, 石羊镇 马家沟三组五十六号附二, 小古城村 钱家滩 37号. */
+/** What places in a village are called by: 马家沟, 钱家滩. */
+const FIELD = '[滩沟湾坝坪岭坳墩坡岗洼庄屯埠畈垅冲塘]'
+/**
+ * 新店镇下埭村南片56号, 大瑶镇杨花村樟树组42号; 石羊镇 马家沟三组, 大营镇石桥沟 九组 十四号, 小古城村 钱家滩 37号: a group alone is none, 冰镇西瓜汁五组, without the
+ * name of a field or the number of a house.
+ */
 const IN_VILLAGE = new RegExp(
-  `(?:[镇乡]${GAP}\\p{Script=Han}{1,6}村(?:\\p{Script=Han}{0,5}?[组片队屯社])?${GAP}${NUMBER}(?:号|组|队)|[镇乡]${GAP}\\p{Script=Han}{2,5}?${GAP}${NUMBER}组|村${GAP}\\p{Script=Han}{0,4}[滩沟湾坝坪岭坳墩坡岗洼庄屯埠畈垅冲塘头]${GAP}${NUMBER}号)(?:${GAP}${NUMBER}号)?(?:附${NUMBER})?`,
+  `(?:[镇乡]\\p{Script=Han}{1,6}村(?:\\p{Script=Han}{0,5}?[组片队屯社])?${GAP}${NUMBER}(?:号|组|队)|[镇乡]${GAP}\\p{Script=Han}{1,4}${FIELD}${GAP}${NUMBER}组|[镇乡]${GAP}\\p{Script=Han}{2,5}?${GAP}${NUMBER}组(?=${GAP}${NUMBER}号)|村${GAP}\\p{Script=Han}{1,4}${FIELD}${GAP}${NUMBER}号)(?:${GAP}${NUMBER}号)?(?:附${NUMBER})?`,
   'gu',
 )
 const MAY_HOLD =

@@ -16,6 +16,16 @@ test.each(cases)('%s', (typed, masked) => {
 })
 
 test('of a village of which no house is told nothing is hidden', () => {
-  for (const text of ['镇上第三小组赛', '村里来了三队人', '我们村今年两组都没货', '乡下老家 2 号快递点'])
+  for (const text of [
+    '镇上第三小组赛',
+    '村里来了三队人',
+    '我们村今年两组都没货',
+    '乡下老家 2 号快递点',
+    '景德镇瓷器3组都碎了',
+    '冰镇西瓜汁五组',
+    '城镇居民分三组',
+    '村里后头15号才通知',
+    '城乡居民医保3组',
+  ])
     expect(maskedByRules(text).text).toBe(text)
 })

@@ -66,7 +66,7 @@ const OF_THINGS = /(?:file|product|host|domain|brand|model|style|item|shop|store
 const LONGEST_CUE = 16
 const PENCE = /^\d{1,4}\.\d{1,2}$/
 /** π, degrees of a map: a fraction told exactly. No phone that begins with 13 to 17 and has a point in it. */
-const EXACT = /^(?!1\.?[3-7][\d.]{9,10}$)(?:\d{1,2}|1[0-7]\d)\.\d{3,}$/
+const EXACT = /^(?!1\.?[3-7][\d.]{9,10}$)(?:\d{1,2}|1[0-7]\d)\.\d{3,12}$/
 const LONGEST_EXACT = 20
 /** A key that was held down, or a long laugh. */
 const ONE_LETTER = /^(\p{L})\1*$/iu
