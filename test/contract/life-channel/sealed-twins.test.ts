@@ -66,7 +66,7 @@ async function toldInHouse({ isFull }: { isFull: boolean }): Promise<Readonly<Re
   clock.advance(3_600_000)
   await accepted(client.sessions.end({ sessionId }))
   clock.advance(86_400_000)
-  const rules = rulesOf({ notes: 7, conversations: 7, drafts: 7 })
+  const rules = rulesOf({ notes: 7, conversations: 7, drafts: 7, sealed: 7 })
   await accepted(client.retention.saveRules({ rules, isUnderstood: true, seenVersion: 0 }))
   settings.save({ me: curious })
   const known = {
