@@ -4,10 +4,12 @@ import type { World } from './world.ts'
 
 /** Reserve, move, cancel, take back, sit down. */
 export function bookingActs(world: World) {
-  const { house, model, one, roomOf, compare, somePlace, somebody, wish, booked, change } = world
+  const { house, model, random, one, roomOf, compare, somePlace, somebody, wish, booked, change } = world
 
   async function reserve() {
-    const place = somePlace()
+    // Few places are held for whoever waits: now and then it is one of those that others want.
+    const held = model.offers.filter(({ state }) => state === 'open')
+    const place = held.length > 0 && random(3) === 0 ? one(held).place : somePlace()
     const { person, companion } = somebody()
     const asked = { ...wish(place), personId: person, companionId: companion, purpose: 'listen' as const }
     const said = await house.bookings.reserve(asked, nobody)
