@@ -96,6 +96,9 @@ test('a day beside a beginning or an end counts: over midnight and at midnight, 
 2026-09-24,2026-09-24 10:00,2026-09-25 11:00,1,王敏
 2026-09-24,2026-09-24 14:00,2026-09-23 15:00,2,李强
 2026-09-24,2026-09-25 14:00,2026-09-25 15:00,3,王敏
+2026-09-24,2026-09-24 14h00,2026-09-24 15:00,3,王敏
+2026-09-24,2026-09-24 23:00,2026-09-25 次日 01:00,3,王敏
+2026-09-24,2026-09-24 14:00,2026-02-31 15:00,3,王敏
 `)
   expect(plan.good).toMatchObject([
     { row: 2, startsAt: shanghai('23:00', '2026-09-21'), endsAt: shanghai('01:00', '2026-09-22') },
@@ -106,6 +109,22 @@ test('a day beside a beginning or an end counts: over midnight and at midnight, 
     [5, 'bad_time', '2026-09-24 10:00 – 2026-09-25 11:00'],
     [6, 'bad_time', '2026-09-24 14:00 – 2026-09-23 15:00'],
     [7, 'bad_time', '2026-09-25 14:00'],
+    [8, 'bad_time', '2026-09-24 14h00'],
+    [9, 'bad_time', '2026-09-25 次日 01:00'],
+    [10, 'bad_time', '2026-02-31 15:00'],
+  ])
+})
+
+test('a midnight that a sheet wrote as its day alone is one also beside a length, or an end without its day', async () => {
+  await house.newRules({ week: Array.from({ length: 7 }, () => ({ opensAt: '00:00', closesAt: '24:00' })) })
+  const plan = await read(`日期,开始,结束,时长,席位,姓名
+2026-09-21,2026-09-21,,60,1,王敏
+2026-09-23,46288,1:00,,1,王敏
+`)
+  expect(plan.bad).toEqual([])
+  expect(plan.good).toMatchObject([
+    { startsAt: shanghai('00:00', '2026-09-21'), endsAt: shanghai('01:00', '2026-09-21') },
+    { startsAt: shanghai('00:00', '2026-09-23'), endsAt: shanghai('01:00', '2026-09-23') },
   ])
 })
 
@@ -195,7 +214,7 @@ test('each row that cannot be one says why, and nothing is kept until it is put 
     [15, 'bad_time'],
   ])
   // No 23 hours from ten to nine.
-  expect(bad.at(-1)).toMatchObject({ fault: { detail: { said: '10:00-9:00' } } })
+  expect(bad.at(-1)).toMatchObject({ fault: { detail: { said: '10:00 – 9:00' } } })
   expect(bad[1]).toMatchObject({ fault: { detail: { misfit: { detail: { personName: '李强' } } } } })
   expect(await refused(keep(list))).toMatchObject({ code: 'does_not_fit', detail: { row: 3 } })
   expect(await board()).toHaveLength(1)

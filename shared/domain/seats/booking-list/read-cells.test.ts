@@ -57,7 +57,9 @@ test.each([
   ['次日0点', 1_440],
   ['00:30', 30],
   ['次日', null],
-])('the end %j is %j minutes after its day began', (cell, minutes) => expect(endIn(cell)).toBe(minutes))
+])('the end %j is %j minutes after its day began', (cell, minutes) =>
+  expect(endIn(cell)?.minutes ?? null).toBe(minutes),
+)
 
 test.each([
   ['14:00', 840],
@@ -80,8 +82,6 @@ test.each([
   ['06:30', 390],
   ['24:00', 1_440],
   ['0.583333333', 840],
-  ['46357.583333', 840],
-  ['2026-12-01 14:00', 840],
   ['0900', 540],
   ['2400', 1_440],
   ['0960', null],
@@ -103,7 +103,36 @@ test.each([
   ['23:00-次日1:00', 1_380, 1_500],
   ['晚上11点到次日1点', 1_380, 1_500],
   ['14:00', 840, null],
-])('%j is from %j to %j', (cell, from, to) => expect(timesIn(cell)).toEqual({ from, to }))
+  ['晚上11点到1点（次日）', 1_380, 1_500],
+])('%j is from %j to %j', (cell, from, to) => {
+  const times = timesIn(cell)
+  expect(times).toEqual({ from: { day: null, minutes: from }, to: to === null ? null : { day: null, minutes: to } })
+})
+
+test.each([
+  ['2026-12-01 14:00', '2026-12-01', 840],
+  ['2026-12-01T14:00:00', '2026-12-01', 840],
+  ['2026年12月1日14:00', '2026-12-01', 840],
+  ['46357.583333', '2026-12-01', 840],
+  ['2026-12-01', '2026-12-01', 0],
+  ['46357', '2026-12-01', 0],
+])('%j is a time of %j, at minute %j', (cell, day, minutes) => {
+  expect(timesIn(cell)).toEqual({ from: { day, minutes }, to: null })
+  expect(endIn(cell)).toEqual({ day, minutes })
+})
+
+test('both ends behind one day are of that day, unless the second has its own', () => {
+  const from = { day: '2026-12-01', minutes: 1_380 }
+  expect(timesIn('2026-12-01 23:00-24:00')).toEqual({ from, to: { day: null, minutes: 1_440 } })
+  expect(timesIn('2026/12/1 23:00-2026/12/5 01:00')).toEqual({ from, to: { day: '2026-12-05', minutes: 60 } })
+})
+
+test.each([
+  ...['2026-12-01 (周二) 23:00', '2026-12-01 14h00', '2026-12-01T14:00:00Z', '2026-12-01T14:00:00.000+08:00'],
+  ...['2026-12-01 次日 01:00', '2026-12-01 soon', '2026-02-31 14:00', '2026-02-31', '2026-12-0114:00'],
+])('%j is no time, and no midnight either', (cell) => {
+  expect([timesIn(cell), endIn(cell)]).toEqual([null, null])
+})
 
 test('what is no time, or more than two, is none', () => {
   for (const cell of ['soon', '9-10-11', '14:00-', '下午']) expect(timesIn(cell)).toBeNull()

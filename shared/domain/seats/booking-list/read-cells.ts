@@ -79,25 +79,39 @@ const CLOCK = new RegExp(
   `^${PART} ?(?:(\\d{1,2})[:.](\\d{2})(?::\\d{2}(?:\\.\\d+)?)?|(${NUMBER}) ?[点點时時](?:钟|鐘)? ?(半|一刻|三刻|${NUMBER})?分?|(\\d{1,2})) ?([ap])?\\.?(?:m\\.?)?$`,
 )
 
-const DAY_BEFORE_TIME = /^\d{4}[-/.年]\d{1,2}[-/.月]\d{1,2}日?[ t](?=.)/
+const DAY_AND_TIME = /^(\d{4}[-/.年]\d{1,2}[-/.月]\d{1,2}(?:日 ?|[ t]|$)|\d{5}(?=\.|$))(.*)$/
 
-/** Whether a time has its day before it: 2026-12-01 14:00. */
-export const tellsDayAndTime = (cell: string): boolean => DAY_BEFORE_TIME.test(plain(cell))
+/** A time of a day that is said with it, or not: 2026-12-01 14:00. */
+export interface TimeRead {
+  /** Null: none is said. */
+  readonly day: string | null
+  /** Since that day began, or the day of the row. */
+  readonly minutes: number
+}
 
-/** The day that stands before a time, or alone, where its midnight is meant; also by a sheet's own count. Null: none does. */
-export function dayOfTime(cell: string): string | null {
-  const text = plain(cell)
-  const isThere = DAY_BEFORE_TIME.test(text) || /^(?:\d{4}[-/.年]\d{1,2}[-/.月]\d{1,2}日?|\d{5}(?:\.\d+)?)$/.test(text)
-  return isThere ? dayIn(text, '') : null
+/** A day, which a sheet writes as its own number, and what stands behind it. A day that stands alone means its midnight. Null: no month has that day. */
+function apart(text: string): { day: string | null; time: string } | null {
+  const [, said, time = ''] = DAY_AND_TIME.exec(text) ?? []
+  if (said === undefined) return { day: null, time: text }
+  const day = dayIn(said, '')
+  return day === null ? null : { day, time: time === '' ? '0:00' : time }
+}
+
+/** Whether a time has its day before it. */
+export const tellsDayAndTime = (cell: string): boolean => (DAY_AND_TIME.exec(plain(cell))?.[2] ?? '') !== ''
+
+/** Null: no time, or of a day that is none. */
+function timeIn(cell: string): TimeRead | null {
+  const read = apart(plain(cell))
+  const minutes = read === null ? null : minutesIn(read.time)
+  return read === null || minutes === null ? null : { day: read.day, minutes }
 }
 
 /** Minutes of the day. A bare number is an hour, four digits are one with its minutes; 0.5 is noon, as a sheet counts. Null: no time. */
 export function minutesIn(cell: string): number | null {
-  const text = plain(cell)
-    .replace(DAY_BEFORE_TIME, '')
-    .replace(/^([01]\d|2[0-4])([0-5]\d)$/, '$1:$2')
-  const share = /^(?:\d{5})?(0?\.\d+)$/.exec(text) ?? /^\d{5}(\.\d+)$/.exec(text)
-  if (share !== null) return Math.round(Number(share[1]) * 1_440)
+  const text = plain(cell).replace(/^([01]\d|2[0-4])([0-5]\d)$/, '$1:$2')
+  const share = /^0?\.\d+$/.exec(text)
+  if (share !== null) return Math.round(Number(share[0]) * 1_440)
   const found = CLOCK.exec(text)
   if (found === null) return null
   const [, part, h, m, zh, rest, bare, half] = found
@@ -126,27 +140,27 @@ function restOf(rest: string | undefined): number {
 
 const NEXT_DAY = /^(?:次日|翌日|第二天|隔天|next day) ?| ?\(?(?:\+ ?1(?: ?d(?:ay)?)?|次日|next day)\)?$/
 
-/** When something ends, in minutes of the day on which it began: 次日 00:30 and 00:30 (+1) are beyond 24:00. Null: no time. */
-export function endIn(cell: string): number | null {
+/** When something ends: 次日 00:30 and 00:30 (+1) are beyond 24:00. Null: no time, or one of a day that is none. */
+export function endIn(cell: string): TimeRead | null {
   const text = plain(cell)
   const time = text.replace(NEXT_DAY, '')
+  if (time === text) return timeIn(text)
   const minutes = minutesIn(time)
-  return minutes === null || time === text ? minutes : minutes + 1_440
+  return minutes === null ? null : { day: null, minutes: minutes + 1_440 }
 }
 
 /** One time or both ends in one cell: 14:00-15:00, 下午2点到3点半, 23:00-次日1:00. `to` null: only one stands there. Null: no times. */
-export function timesIn(cell: string): { from: number; to: number | null } | null {
-  const one = minutesIn(cell)
+export function timesIn(cell: string): { from: TimeRead; to: TimeRead | null } | null {
+  const one = timeIn(cell)
   if (one !== null) return { from: one, to: null }
-  const [first = '', second, ...more] = plain(cell).split(/ ?(?:~|–|—|--?|到|至|\bto\b|\buntil\b) ?/)
+  const { day, time } = apart(plain(cell)) ?? { day: null, time: '' }
+  const [first = '', second, ...more] = time.split(/ ?(?:~|–|—|--?|到|至|\bto\b|\buntil\b) ?/)
   if (second === undefined || more.length > 0) return null
   const part = new RegExp(`^${PART}`).exec(first)?.[1] ?? ''
   const from = minutesIn(/[ap]\.?m/.test(first) || !/([ap]\.?m\.?)$/.test(second) ? first : first + endOf(second))
   // «下午2点到3点»: both are in the afternoon.
-  const to = NEXT_DAY.test(second)
-    ? endIn(second)
-    : (minutesIn(second.startsWith(part) ? second : part + second) ?? minutesIn(second))
-  return from === null || to === null ? null : { from, to }
+  const to = (second.startsWith(part) || NEXT_DAY.test(second) ? null : endIn(part + second)) ?? endIn(second)
+  return from === null || to === null ? null : { from: { day, minutes: from }, to }
 }
 
 const endOf = (second: string): string => /[ap]\.?m\.?$/.exec(second)?.[0] ?? ''

@@ -3,17 +3,7 @@ import type { BookingColumns, BookingField, RowFault } from '../../../contract/s
 import type { PlaceWish } from '../../../contract/seats/series.ts'
 import type { Instant } from '../../../contract/values.ts'
 import { dateOf, daysAfter, instantAt } from '../../wall-clock.ts'
-import {
-  type DayOrder,
-  dayIn,
-  dayOfTime,
-  endIn,
-  lengthIn,
-  minutesIn,
-  purposeIn,
-  seatNumberIn,
-  timesIn,
-} from './read-cells.ts'
+import { type DayOrder, dayIn, endIn, lengthIn, purposeIn, seatNumberIn, type TimeRead, timesIn } from './read-cells.ts'
 import type { Somebody, WhoIsMeant } from './who-is-meant.ts'
 
 /** A row that says all that a booking needs. */
@@ -100,26 +90,28 @@ const LONGEST_NIGHT = 12 * 60
  * or an end that says another day than the row is none.
  */
 function endsIn(from: string, to: string, length: string, day: string): { from: number; to: number } | RowFault {
-  const endDay = dayOfTime(to)
-  const times = timesIn(from) ?? (endDay !== null && dayOfTime(from) !== null ? { from: 0, to: null } : null)
-  if (times === null || (dayOfTime(from) ?? day) !== day) return { code: 'bad_time', detail: { said: from } }
-  if (endDay !== null) {
-    const end = (minutesIn(to) ?? 0) + (endDay === day ? 0 : DAY_MINUTES)
-    const isFit =
-      (endDay === day || endDay === daysAfter(day, 1)) && end > times.from && end - times.from <= DAY_MINUTES
-    return isFit ? { from: times.from, to: end } : { code: 'bad_time', detail: { said: `${from} – ${to}` } }
-  }
+  const times = timesIn(from)
+  if (times === null || (times.from.day ?? day) !== day) return { code: 'bad_time', detail: { said: from } }
+  const begin = times.from.minutes
   const end = to === '' ? times.to : endIn(to)
   if (to !== '' && end === null) return { code: 'bad_time', detail: { said: to } }
   if (end !== null) {
-    const isNextDay = end <= times.from
-    if (isNextDay && end + DAY_MINUTES - times.from > LONGEST_NIGHT)
-      return { code: 'bad_time', detail: { said: to === '' ? from : `${from}-${to}` } }
-    return { from: times.from, to: isNextDay ? end + DAY_MINUTES : end }
+    const minutes = endAfter(begin, end, day)
+    const said = to === '' ? from : `${from} – ${to}`
+    return minutes === null ? { code: 'bad_time', detail: { said } } : { from: begin, to: minutes }
   }
   if (length === '') return { code: 'no_end', detail: {} }
   const minutes = lengthIn(length)
   return minutes === null || minutes > DAY_MINUTES
     ? { code: 'bad_length', detail: { said: length } }
-    : { from: times.from, to: times.from + minutes }
+    : { from: begin, to: begin + minutes }
+}
+
+/** Null: it is before the beginning, or too long after it. */
+function endAfter(begin: number, { day: endDay, minutes }: TimeRead, day: string): number | null {
+  const isNextDay = endDay === null ? minutes <= begin : endDay === daysAfter(day, 1)
+  const longest = endDay === null && isNextDay ? LONGEST_NIGHT : DAY_MINUTES
+  const end = isNextDay ? minutes + DAY_MINUTES : minutes
+  const isOtherDay = endDay !== null && endDay !== day && !isNextDay
+  return isOtherDay || end <= begin || end - begin > longest ? null : end
 }
