@@ -1,3 +1,4 @@
+import { windowSpan } from '../../../shared/domain/seats/waitlist.ts'
 import { type Query, step } from '../../storage/engine/query.ts'
 import type { mergeToUndo } from '../../storage/house/merges.ts'
 import { anyRoomToChange } from '../../storage/house/room.ts'
@@ -7,9 +8,16 @@ import { takeBackDelegation } from '../../storage/seats/delegations.ts'
 import { AskedAlready, requestToChange, type StoredRequest, updateRequest } from '../../storage/seats/draw/requests.ts'
 import { windowById } from '../../storage/seats/draw/windows.ts'
 import { reopenWait, waitToChange } from '../../storage/seats/waitlist.ts'
-import { keepSwapsAsked, setOfferPerson, setRequestPeople, setWaitPeople } from '../../storage/seats/whose.ts'
+import {
+  keepSwapsAsked,
+  setOfferPerson,
+  setRequestPeople,
+  setWaitPeople,
+  setWaitWindows,
+} from '../../storage/seats/whose.ts'
 import type { By } from '../../storage/versions.ts'
 import type { Clock } from '../parts.ts'
+import { around } from '../seats/waitlist-windows.ts'
 
 type StoredMerge = NonNullable<ReturnType<typeof mergeToUndo> extends Query<infer Found> ? Found : never>
 
@@ -28,6 +36,10 @@ export function* carriedBack(
   for (const wait of moved.waits) {
     if (wait.isGivenUp === true && (yield* waitToChange(wait.id))?.state === 'left') yield* reopenWait(wait.id, 'left')
     yield* setWaitPeople(wait)
+    if (wait.before !== undefined) {
+      const { windows, timeZone } = wait.before
+      yield* setWaitWindows(wait.id, windows, around(windows.map((window) => windowSpan(window, timeZone))))
+    }
   }
   // What was carried over goes first: it may lie where something was given up for it.
   for (const { id, version, isGivenUp, ...names } of [...moved.bookings].reverse()) {

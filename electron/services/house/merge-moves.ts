@@ -1,9 +1,11 @@
 import type { Meeting, TheirBooking } from '../../../shared/contract/house/merges.ts'
 import type { Person } from '../../../shared/contract/house/people.ts'
 import type { KeptBooking } from '../../../shared/contract/seats/bookings.ts'
-import type { Wait } from '../../../shared/contract/seats/waitlist.ts'
+import type { Offer, Wait, WaitWindow } from '../../../shared/contract/seats/waitlist.ts'
 import type { Id, Instant } from '../../../shared/contract/values.ts'
 import { filledFrom, meetingsOf, type PersonFacts } from '../../../shared/domain/house/merging.ts'
+import { overlaps } from '../../../shared/domain/seats/slots.ts'
+import { windowSpan } from '../../../shared/domain/seats/waitlist.ts'
 import { GoneMeanwhile } from '../../storage/engine/engine.ts'
 import type { Query } from '../../storage/engine/query.ts'
 import type { Moved, MovedWait } from '../../storage/house/merges.ts'
@@ -23,11 +25,19 @@ import {
   setOfferPerson,
   setRequestPeople,
   setWaitPeople,
+  setWaitWindows,
   waitsNaming,
 } from '../../storage/seats/whose.ts'
 import type { By } from '../../storage/versions.ts'
 import type { Clock } from '../parts.ts'
-import { rivalOf } from '../seats/waitlist-windows.ts'
+import { around, windowsLeft } from '../seats/waitlist-windows.ts'
+
+/** Some of its times, or all, are waited for twice. */
+interface WaitTwice {
+  readonly wait: Wait
+  readonly left: readonly WaitWindow[]
+  readonly timeZone: string
+}
 
 /** Two records that shall be one, and what each has before it. */
 export interface MergePlan {
@@ -41,7 +51,7 @@ export interface MergePlan {
   readonly moves: { bookings: number; waits: number; draws: number; delegations: number }
   readonly withdrawn: number
   /** Waits for times for which another of theirs stands already. */
-  readonly waitsTwice: ReadonlySet<Id>
+  readonly waitsTwice: ReadonlyMap<Id, WaitTwice>
 }
 
 /**
@@ -87,7 +97,7 @@ export function* planOf(keptId: Id, goneId: Id, now: Instant): Query<MergePlan |
   const withdrawn = requests.filter(({ windowId }) => askedTwice.has(windowId)).length
   const delegations = (yield* bookersOf(goneId)).length + (yield* bookedForBy(goneId)).length
   const waitsTwice = yield* waitingTwice(keptId, goneId)
-  const waits = (yield* waitsNaming(goneId)).filter(({ id }) => !waitsTwice.has(id)).length
+  const waits = (yield* waitsNaming(goneId)).filter(({ id }) => waitsTwice.get(id)?.left.length !== 0).length
   return {
     ...{ kept, gone, ours, theirs, meetings, withdrawn, waitsTwice },
     before: wishOf(kept),
@@ -97,25 +107,32 @@ export function* planOf(keptId: Id, goneId: Id, now: Instant): Query<MergePlan |
 }
 
 /** One place in line for the same times: that for which something is held, else the one in front. */
-function* waitingTwice(keptId: Id, goneId: Id): Query<Set<Id>> {
+function* waitingTwice(keptId: Id, goneId: Id): Query<Map<Id, WaitTwice>> {
   const zones = new Map((yield* houseRooms()).map(({ id, timeZone }) => [id, timeZone]))
   const held = new Set((yield* openOffers()).map(({ waitId }) => waitId))
   const line = (yield* waitingLine()).filter(({ personId }) => personId === keptId || personId === goneId)
   const standing: Wait[] = []
-  const twice = new Set<Id>()
+  const twice = new Map<Id, WaitTwice>()
   for (const wait of line.sort((one, other) => Number(held.has(other.id)) - Number(held.has(one.id)))) {
+    const timeZone = zones.get(wait.roomId) ?? 'UTC'
     const others = standing.filter(({ personId }) => personId !== wait.personId)
-    const own = others.map((other) => ({ ...other, personId: wait.personId }))
-    if (rivalOf(wait, own, zones.get(wait.roomId) ?? 'UTC') === null) standing.push(wait)
-    else twice.add(wait.id)
+    const left = windowsLeft(wait, others, timeZone)
+    if (left.length < wait.windows.length) twice.set(wait.id, { wait, left, timeZone })
+    if (left.length > 0) standing.push({ ...wait, windows: left })
   }
   return twice
 }
 
-function* leftLine(waitId: Id, { at, actorId }: By): Query<void> {
+/** Goes on with what is left of its times, if anything is; what is held for it in the others is held no more. */
+function* giveUpTimes({ wait: { id }, left, timeZone }: WaitTwice, { at, actorId }: By): Query<void> {
+  const isLeft = (offer: Offer) =>
+    left.some(({ seatId, ...window }) => {
+      return (seatId ?? offer.seatId) === offer.seatId && overlaps(windowSpan(window, timeZone), offer)
+    })
   for (const offer of yield* openOffers())
-    if (offer.waitId === waitId) yield* closeOffer(offer.id, 'declined', at, actorId)
-  yield* endWait(waitId, 'left', at, actorId)
+    if (offer.waitId === id && !isLeft(offer)) yield* closeOffer(offer.id, 'declined', at, actorId)
+  if (left.length === 0) yield* endWait(id, 'left', at, actorId)
+  else yield* setWaitWindows(id, left, around(left.map((window) => windowSpan(window, timeZone))))
 }
 
 const wishOf = ({ name, department, role, employeeNumber, email, joinedOn }: Person): PersonFacts => ({
@@ -149,21 +166,25 @@ export function* carryOver(
     rooms.push(id)
   }
 
-  const offers: Id[] = []
-  const held = yield* openOffersOf(keptId)
-  for (const offer of yield* openOffersOf(goneId)) {
-    const isTwice = held.some(({ startsAt, endsAt }) => startsAt < offer.endsAt && endsAt > offer.startsAt)
-    if (isTwice) yield* closeOffer(offer.id, 'declined', by.at, by.actorId)
-    else if (yield* setOfferPerson(offer.id, keptId)) offers.push(offer.id)
-  }
   const waits: MovedWait[] = []
   const naming = [...(yield* waitsNaming(keptId)), ...(yield* waitsNaming(goneId))]
   for (const wait of new Map(naming.map((each) => [each.id, each])).values()) {
-    const isGivenUp = plan.waitsTwice.has(wait.id)
-    if (isGivenUp) yield* leftLine(wait.id, by)
-    else if (wait.personId === goneId || wait.companionId === goneId) yield* setWaitPeople({ ...wait, ...named(wait) })
-    else continue
-    waits.push({ ...wait, isGivenUp })
+    const twice = plan.waitsTwice.get(wait.id)
+    const isGivenUp = twice?.left.length === 0
+    const isTheirs = wait.personId === goneId || wait.companionId === goneId
+    if (twice !== undefined) yield* giveUpTimes(twice, by)
+    if (isTheirs && !isGivenUp) yield* setWaitPeople({ ...wait, ...named(wait) })
+    if (twice === undefined && !isTheirs) continue
+    const before = twice === undefined ? {} : { before: { windows: twice.wait.windows, timeZone: twice.timeZone } }
+    waits.push({ ...wait, isGivenUp, ...before })
+  }
+  // What was held for a time that was given up is closed by now: the other of two is the one that stays.
+  const offers: Id[] = []
+  const held = yield* openOffersOf(keptId)
+  for (const offer of yield* openOffersOf(goneId)) {
+    const isTwice = held.some((other) => overlaps(other, offer))
+    if (isTwice) yield* closeOffer(offer.id, 'declined', by.at, by.actorId)
+    else if (yield* setOfferPerson(offer.id, keptId)) offers.push(offer.id)
   }
 
   const bookings: Moved['bookings'][number][] = []

@@ -1,4 +1,5 @@
 import type { Person } from '../../../shared/contract/house/people.ts'
+import type { WaitWindow } from '../../../shared/contract/seats/waitlist.ts'
 import type { Id, Instant } from '../../../shared/contract/values.ts'
 import { type Query, row, rows, value, write } from '../engine/query.ts'
 import { type By, guarded } from '../versions.ts'
@@ -17,6 +18,8 @@ export interface MovedWait {
   readonly companionId: Id | null
   /** Both stood in line for the same times: it was given up. Missing in what was kept before that was asked. */
   readonly isGivenUp?: boolean
+  /** What it waited for, where some of that was given up. */
+  readonly before?: { readonly windows: readonly WaitWindow[]; readonly timeZone: string }
 }
 export interface MovedRequest {
   readonly id: Id

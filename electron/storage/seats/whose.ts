@@ -1,4 +1,6 @@
+import type { WaitWindow } from '../../../shared/contract/seats/waitlist.ts'
 import type { Id } from '../../../shared/contract/values.ts'
+import type { Span } from '../../../shared/domain/seats/slots.ts'
 import { type Query, rows, write } from '../engine/query.ts'
 import type { MovedRequest, MovedWait } from '../house/merges.ts'
 import { type By, guarded } from '../versions.ts'
@@ -18,6 +20,12 @@ export function* setWaitPeople(wait: MovedWait): Query<boolean> {
   const { id, personId, companionId } = wait
   return (yield* write(SET_WAIT, { id, personId, companionId })) > 0
 }
+
+const SET_WINDOWS = `UPDATE waitlist_entry SET windows_json = :windows, starts_at = :startsAt, ends_at = :endsAt WHERE id = :id`
+
+/** What it waits for from now on. `span`: from where the first window begins to where the last one ends. */
+export const setWaitWindows = (id: Id, windows: readonly WaitWindow[], span: Span): Query<number> =>
+  write(SET_WINDOWS, { id, ...span, windows: JSON.stringify(windows) })
 
 const OFFERS = `SELECT id, starts_at AS startsAt, ends_at AS endsAt FROM waitlist_offer WHERE state = 'open' AND person_id = ? ORDER BY starts_at`
 
