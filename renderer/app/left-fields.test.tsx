@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { screen, waitFor } from '@testing-library/react'
+import { fireEvent, screen, waitFor } from '@testing-library/react'
 import type { ReactNode } from 'react'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { aCall, accepted } from '../../test/builders/console.ts'
@@ -75,6 +75,41 @@ test('a number that another window set while one was typed stays; what was typed
   page.notice().action?.run()
   await waitFor(() => expect(field).toHaveProperty('value', 'CC-1'))
   expect(await calls()).toMatchObject([{ reference: 'CC-1' }])
+})
+
+describe('a number typed further while what stood there first is stored', () => {
+  const left = (field: HTMLElement, value: string) => {
+    field.focus()
+    fireEvent.change(field, { target: { value } })
+    field.blur()
+  }
+  const aField = async () => {
+    const { sessionId } = await aCall(page.client)
+    function Shown() {
+      const [call] = useQuery(callsOfSession(sessionId)).data ?? []
+      return call === undefined ? null : <ReferenceField call={call} onDone={() => {}} />
+    }
+    page.show(<Shown />)
+    const stored = async () => (await accepted(page.client.sessions.calls({ sessionId })))[0]?.reference
+    const known = () => queryClient.getQueryData(callsOfSession(sessionId).queryKey)?.[0]?.reference
+    return { field: await screen.findByLabelText(/^来电参考/), stored, known }
+  }
+
+  test.each([
+    ['before', 'CC-1', 'CC-1'],
+    ['after', 'CC-1', 'CC-1'],
+    ['after', '13812345678', '138****5678'],
+  ])('and left %s that is answered (%s): stored over it, as no other window set it', async (when, first, asStored) => {
+    const { field, stored, known } = await aField()
+    left(field, first)
+    field.focus()
+    fireEvent.change(field, { target: { value: 'CC-12' } })
+    if (when === 'after') await waitFor(() => expect(known()).toBe(asStored))
+    field.blur()
+    await waitFor(async () => expect(await stored()).toBe('CC-12'))
+    await waitFor(() => expect(field).toHaveProperty('value', 'CC-12'))
+    expect(screen.queryByText(/刚在别的窗口/)).toBeNull()
+  })
 })
 
 test('Esc in the number of a call stores nothing of what it gives up', async () => {

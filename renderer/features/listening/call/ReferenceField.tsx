@@ -21,8 +21,10 @@ export function ReferenceField({ call, onDone }: { call: Call; onDone: () => voi
   // Only what is being typed is the field's own: what is stored changes under it, in another window or while this screen was away.
   const [draft, setDraft] = useState<string | null>(null)
   const text = draft ?? stored
-  /** What stood here when the first sign of the draft was typed. */
+  /** What stood here when the first sign of the draft was typed, or what this field itself stored since. */
   const seen = useRef(call.reference)
+  /** One store goes out when the one before is answered: what that stored is nobody else's. */
+  const earlier = useRef<Promise<unknown>>(Promise.resolve())
   const field = useRef<HTMLInputElement>(null)
   const goTo = () => {
     field.current?.focus()
@@ -33,10 +35,16 @@ export function ReferenceField({ call, onDone }: { call: Call; onDone: () => voi
   const once = useSentOnce(stored)
   const store = () => {
     if (draft === null || !isFit) return
-    const send = async () => {
-      const isTaken = await setReference(call.id, draft, seen.current)
-      if (isTaken) setDraft((now) => (now === draft ? null : now))
-      return isTaken
+    const send = () => {
+      const sent = earlier.current.then(async () => {
+        const answer = await setReference(call.id, draft, seen.current)
+        if (answer === null) return false
+        if (answer.isStored) seen.current = answer.reference
+        setDraft((now) => (now === draft ? null : now))
+        return true
+      })
+      earlier.current = sent.catch(() => {})
+      return sent
     }
     once(draft.trim(), send, () => setDraft(null))
   }

@@ -48,11 +48,17 @@ export const endSession = (sessionId: Id) => done(client.sessions.end({ sessionI
 /** Opens the call with this reference in the session that runs, a new one when there is none. */
 export const openByReference = (reference: string) => done(client.sessions.openByReference({ reference }))
 
+/** The number that a call has by now: as this window stored it, or as another set it meanwhile. */
+interface NumberNow {
+  readonly isStored: boolean
+  readonly reference: string | null
+}
+
 /**
- * Stores the call's number, masked where it is somebody's; the list has it with the answer. Says whether what was typed needs to stay in its
- * field no longer: it was taken, or another window set the number meanwhile, and a notice holds what was typed here.
+ * Stores the call's number, masked where it is somebody's; the list has it with the answer. Once it answers with a number, what was typed needs to
+ * stay in its field no longer: it was taken, or another window set the number meanwhile, and a notice holds what was typed here.
  */
-export async function setReference(callId: Id, text: string, seen: string | null): Promise<boolean> {
+export async function setReference(callId: Id, text: string, seen: string | null): Promise<NumberNow | null> {
   const typed = text.trim()
   const wish = { callId, reference: isBlank(text) ? null : typed, seen }
   const answer = await ask(client.sessions.setReference(wish))
@@ -66,15 +72,15 @@ export async function setReference(callId: Id, text: string, seen: string | null
       byHand: typed === '' ? undefined : typed,
       action: { label: () => texts()('call.useMine'), run: () => void setReference(callId, text, other) },
     })
-    return true
+    return { isStored: false, reference: other }
   }
   if (answer?.ok === false) notifyFailure(() => failureOf(answer))
-  if (answer?.ok !== true) return false
+  if (answer?.ok !== true) return null
   const { sessionId, reference } = answer.value
   queryClient.setQueryData(callsOfSession(sessionId).queryKey, (known: Call[] | undefined) =>
     known?.map((call) => (call.id === callId ? { ...call, reference } : call)),
   )
-  return true
+  return { isStored: true, reference }
 }
 
 /** Asks main again how far the calls are. */
