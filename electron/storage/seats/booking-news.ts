@@ -7,12 +7,13 @@ import { recordsOf } from '../house/same-person.ts'
 /** What somebody last knew of a booking. */
 type Known = Pick<KeptBooking, 'id' | 'seatId' | 'startsAt' | 'endsAt' | 'state'>
 
-/** Changed once more before they read of it, they still know what they knew. */
+/** Changed once more before they read of it, they still know what they knew, under whichever of their records. */
 const TELL = `INSERT INTO booking_news (person_id, booking_id, event_id, seat_id, starts_at, ends_at, state)
-  SELECT person.id, booking.id, :eventId, :seatId, :startsAt, :endsAt, :state FROM booking
-    JOIN person ON person.id IN (SELECT coalesce(named.merged_into, named.id) FROM person named
+  SELECT coalesce((SELECT min(news.person_id) FROM booking_news news WHERE news.booking_id = booking.id AND news.person_id IN ${recordsOf('told.id')}), told.id),
+    booking.id, :eventId, :seatId, :startsAt, :endsAt, :state FROM booking
+    JOIN person told ON told.id IN (SELECT coalesce(named.merged_into, named.id) FROM person named
       WHERE named.id IN (booking.person_id, booking.companion_id, booking.booked_by_id))
-    WHERE booking.id = :bookingId AND person.id <> coalesce(:actorId, '')
+    WHERE booking.id = :bookingId AND told.id <> coalesce(:actorId, '')
   ON CONFLICT (person_id, booking_id) DO UPDATE SET event_id = excluded.event_id`
 const KNOWN_BY_ACTOR = `DELETE FROM booking_news WHERE person_id IN ${recordsOf(':actorId')} AND booking_id = :bookingId`
 
@@ -58,15 +59,21 @@ export const newsQueries = {
 /** What somebody is to be told that happened since then, by the time of the place they knew. */
 export function* newsOf(personId: Id, since: Instant, limit: number): Query<StoredNews[]> {
   const found = yield* rows<Row>(newsQueries.ofPerson, { personId, since, limit })
-  return found.map(({ seatId, seatNumber, startsAt, endsAt, ...news }) => ({
+  // Two of their records may have been told of one booking, while these were two people's.
+  const latest = new Map<Id, Row>()
+  for (const one of found) if ((latest.get(one.bookingId)?.at ?? '') < one.at) latest.set(one.bookingId, one)
+  const once = found.filter((one) => latest.get(one.bookingId) === one)
+  return once.map(({ seatId, seatNumber, startsAt, endsAt, ...news }) => ({
     ...news,
     before: { seatId, seatNumber, startsAt, endsAt },
   }))
 }
 
-const READ = `DELETE FROM booking_news WHERE person_id IN ${recordsOf(':personId')} AND event_id = :eventId`
+const READ = `DELETE FROM booking_news WHERE person_id IN ${recordsOf(':personId')} AND EXISTS (
+  SELECT 1 FROM booking_event event JOIN booking_event known ON known.booking_id = event.booking_id
+    AND (known.id = event.id OR known.at < event.at) WHERE event.id = :eventId AND known.id = booking_news.event_id)`
 
-/** They read of these; what happened to a booking since is told all the same. */
+/** They read of these, and so of what went before; what happened to a booking since is told all the same. */
 export function* keepRead(personId: Id, eventIds: readonly Id[]): Query<void> {
   for (const eventId of eventIds) yield* write(READ, { personId, eventId })
 }

@@ -38,11 +38,11 @@ export function* setOfferPerson(offerId: Id, personId: Id): Query<boolean> {
 }
 
 const ASKED = `UPDATE booking_swap SET booking_version = booking_version + 1
-  WHERE booking_id = :id AND booking_version = :version AND state = 'open' AND (SELECT person_id FROM booking WHERE id = other_id) <> :personId`
+  WHERE booking_id = :id AND booking_version = :version AND state IN ('open', 'declined') AND (SELECT person_id FROM booking WHERE id = other_id) <> :personId`
 const ASKED_OF = `UPDATE booking_swap SET other_version = other_version + 1
-  WHERE other_id = :id AND other_version = :version AND state = 'open' AND (SELECT person_id FROM booking WHERE id = booking_id) <> :personId`
+  WHERE other_id = :id AND other_version = :version AND state IN ('open', 'declined') AND (SELECT person_id FROM booking WHERE id = booking_id) <> :personId`
 
-/** What was asked about a booking goes on in its next version, which names another record: not what one would ask of themselves. */
+/** What was asked about a booking, or declined and not read of yet, goes on in its next version, which names another record: not what one would ask of themselves. */
 export function* keepSwapsAsked(id: Id, version: number, personId: Id): Query<void> {
   for (const sql of [ASKED, ASKED_OF]) yield* write(sql, { id, version, personId })
 }

@@ -3,7 +3,7 @@ import type { Id, Instant } from '../../../../shared/contract/values.ts'
 import { inEach } from '../../engine/in-each.ts'
 import { type Query, row, rows, type Sql, step, value, write } from '../../engine/query.ts'
 import { isRefusedBy } from '../../engine/refused-by.ts'
-import { nowOf } from '../../house/same-person.ts'
+import { nowOf, recordsOf } from '../../house/same-person.ts'
 import { type By, guarded } from '../../versions.ts'
 
 /** What a person asks of a window. */
@@ -21,9 +21,12 @@ export interface StoredRequest extends Wish {
 
 type Row = Omit<StoredRequest, 'togetherWith' | 'wishes'> & { togetherJson: string; wishesJson: string }
 
-const COLUMNS = `draw_request.id, draw_request.window_id AS windowId, draw_request.person_id AS personId, purpose,
+const columnsOf = (
+  personId: string,
+): string => `draw_request.id, draw_request.window_id AS windowId, ${personId} AS personId, purpose,
   length_minutes AS lengthMinutes, together_json AS togetherJson, wishes_json AS wishesJson, handed_in_at AS handedInAt,
   ${nowOf('handed_in_by')} AS handedInBy, withdrawn_at AS withdrawnAt, draw_request.version`
+const COLUMNS = columnsOf('draw_request.person_id')
 
 const ONE = `SELECT ${COLUMNS} FROM draw_request WHERE id = ?`
 
@@ -50,9 +53,10 @@ function parsed<T extends Row>(row: T) {
   return { ...rest, togetherWith: JSON.parse(togetherJson) as Id[], wishes: JSON.parse(wishesJson) as string[] }
 }
 
-const TOLD = `SELECT ${COLUMNS}, person.name AS personName, hand.name AS handedInByName, result_json AS resultJson
-  FROM draw_request JOIN person ON person.id = draw_request.person_id
-  LEFT JOIN person hand ON hand.id = handed_in_by LEFT JOIN draw_result ON draw_result.request_id = draw_request.id`
+/** A window that is closed keeps under which of two records somebody asked, also after these turned out to be one person's: it is told of who they are by now. */
+const TOLD = `SELECT ${columnsOf('person.id')}, person.name AS personName, hand.name AS handedInByName, result_json AS resultJson
+  FROM draw_request JOIN person ON person.id = ${nowOf('draw_request.person_id')}
+  LEFT JOIN person hand ON hand.id = ${nowOf('handed_in_by')} LEFT JOIN draw_result ON draw_result.request_id = draw_request.id`
 
 type ToldRow = Row & { personName: string; handedInByName: string | null; resultJson: string | null }
 
@@ -64,8 +68,8 @@ export function* toldRequest(id: Id): Query<DrawWish> {
 
 const MINE = `${TOLD} JOIN draw_window ON draw_window.id = draw_request.window_id
   WHERE withdrawn_at IS NULL AND (state = 'open' OR closes_at > :since) AND state <> 'cancelled' AND draw_request.id IN (
-    SELECT request_id FROM draw_asker WHERE person_id = :personId
-    UNION ALL SELECT id FROM draw_request WHERE handed_in_by = :personId)
+    SELECT request_id FROM draw_asker WHERE person_id IN ${recordsOf(':personId')}
+    UNION ALL SELECT id FROM draw_request WHERE handed_in_by IN ${recordsOf(':personId')})
   ORDER BY closes_at DESC, handed_in_at, draw_request.id LIMIT 500`
 
 /** Requests that are about a person, or that they handed in, of windows that close after then. */
@@ -75,7 +79,7 @@ export function* requestsAbout(personId: Id, since: Instant): Query<DrawWish[]> 
   return found
 }
 
-const NAME = 'SELECT name AS value FROM person WHERE id = ?'
+const NAME = `SELECT coalesce(now.name, person.name) AS value FROM person LEFT JOIN person now ON now.id = person.merged_into WHERE person.id = ?`
 
 function* told({ resultJson, ...row }: ToldRow): Query<DrawWish> {
   const { handedInBy: _, withdrawnAt: __, ...request } = parsed(row)
