@@ -21,9 +21,10 @@ export function* setWaitPeople(wait: MovedWait): Query<boolean> {
   return (yield* write(SET_WAIT, { id, personId, companionId })) > 0
 }
 
-const SET_WINDOWS = `UPDATE waitlist_entry SET windows_json = :windows, starts_at = :startsAt, ends_at = :endsAt WHERE id = :id`
+const SET_WINDOWS = `UPDATE waitlist_entry SET windows_json = :windows, starts_at = :startsAt, ends_at = :endsAt
+  WHERE id = :id AND state = 'waiting'`
 
-/** What it waits for from now on. `span`: from where the first window begins to where the last one ends. */
+/** What it waits for from now on, while it does. `span`: from where the first window begins to where the last one ends. */
 export const setWaitWindows = (id: Id, windows: readonly WaitWindow[], span: Span): Query<number> =>
   write(SET_WINDOWS, { id, ...span, windows: JSON.stringify(windows) })
 
