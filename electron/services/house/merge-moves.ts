@@ -5,7 +5,7 @@ import type { Offer, Wait, WaitWindow } from '../../../shared/contract/seats/wai
 import type { Id, Instant } from '../../../shared/contract/values.ts'
 import { filledFrom, meetingsOf, type PersonFacts } from '../../../shared/domain/house/merging.ts'
 import { overlaps } from '../../../shared/domain/seats/slots.ts'
-import { windowSpan } from '../../../shared/domain/seats/waitlist.ts'
+import { isPlaceOf, windowSpan } from '../../../shared/domain/seats/waitlist.ts'
 import { GoneMeanwhile } from '../../storage/engine/engine.ts'
 import type { Query } from '../../storage/engine/query.ts'
 import type { Moved, MovedWait } from '../../storage/house/merges.ts'
@@ -125,10 +125,7 @@ function* waitingTwice(keptId: Id, goneId: Id): Query<Map<Id, WaitTwice>> {
 
 /** Goes on with what is left of its times, if anything is; what is held for it in the others is held no more. */
 function* giveUpTimes({ wait: { id }, left, timeZone }: WaitTwice, { at, actorId }: By): Query<void> {
-  const isLeft = (offer: Offer) =>
-    left.some(({ seatId, ...window }) => {
-      return (seatId ?? offer.seatId) === offer.seatId && overlaps(windowSpan(window, timeZone), offer)
-    })
+  const isLeft = (offer: Offer) => left.some((window) => isPlaceOf(window, offer, timeZone))
   for (const offer of yield* openOffers())
     if (offer.waitId === id && !isLeft(offer)) yield* closeOffer(offer.id, 'declined', at, actorId)
   if (left.length === 0) yield* endWait(id, 'left', at, actorId)

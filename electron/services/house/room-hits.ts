@@ -8,14 +8,15 @@ import type {
   HitWait,
   HouseRoom,
 } from '../../../shared/contract/house/rooms.ts'
-import type { Wait, WaitWindow } from '../../../shared/contract/seats/waitlist.ts'
+import type { Offer, Wait, WaitWindow } from '../../../shared/contract/seats/waitlist.ts'
 import type { Asker } from '../../../shared/contract/services.ts'
-import type { Id, Instant, PlainDate } from '../../../shared/contract/values.ts'
+import type { Instant, PlainDate } from '../../../shared/contract/values.ts'
 import { maskText } from '../../../shared/domain/listening/masking/mask-text.ts'
 import { seatsOn } from '../../../shared/domain/seats/room-rules.ts'
 import { hitsOf, isLost } from '../../../shared/domain/seats/rules-hits.ts'
 import { timetableIn } from '../../../shared/domain/seats/timetable.ts'
-import { fittingPlaces } from '../../../shared/domain/seats/waitlist.ts'
+import { fittingPlaces, isPlaceOf, windowSpan } from '../../../shared/domain/seats/waitlist.ts'
+import { dateOf, timeOf } from '../../../shared/domain/wall-clock.ts'
 import type { Query } from '../../storage/engine/query.ts'
 import { bookingsToComeIn, bookingToChange, updateBooking } from '../../storage/seats/bookings.ts'
 import { placesOfWindow } from '../../storage/seats/draw/places.ts'
@@ -38,36 +39,55 @@ export type AlsoHit = Pick<HitsBookings, 'waits' | 'draws'>
 
 export const NOTHING_ELSE: AlsoHit = { waits: [], draws: [] }
 
-export function* alsoHitBy(roomId: Id, from: PlainDate, now: Instant): Query<AlsoHit> {
-  const held = new Set((yield* openOffers()).map(({ waitId }) => waitId))
+export function* alsoHitBy(
+  { id: roomId, timeZone }: Pick<HouseRoom, 'id' | 'timeZone'>,
+  from: PlainDate,
+  now: Instant,
+): Query<AlsoHit> {
+  const held = yield* openOffers()
   const waits = (yield* waitingLine())
     .filter((wait) => wait.roomId === roomId)
-    .flatMap((wait) => wait.windows.filter(({ date }) => date >= from).map((window) => hitWaitOf(wait, window, held)))
+    .flatMap((wait) =>
+      wait.windows
+        .filter((window) => window.date >= from && windowSpan(window, timeZone).endsAt > now)
+        .map((window) => hitWaitOf(wait, window, heldIn(held, wait, window, timeZone) !== undefined)),
+    )
   const draws = (yield* windowsSince(now))
     .filter(({ state, roomIds, to }) => state === 'open' && roomIds.includes(roomId) && to >= from)
     .map(({ id, from: first, to, closesAt }): HitDraw => ({ windowId: id, from: first, to, closesAt }))
   return { waits: waits.slice(0, MOST_SHOWN), draws }
 }
 
-/** What waits for places that a change of the rules takes away: who stands in line for hours in which none is left, and draws that offer some. */
+/**
+ * What waits for places that a change of the rules takes away: who stands in line for hours in which none is left, or is held one that goes, and draws
+ * that offer some.
+ */
 export function* alsoHitBetween(before: HouseRoom, after: HouseRoom, now: Instant): Query<AlsoHit> {
-  const held = new Set((yield* openOffers()).map(({ waitId }) => waitId))
   const isFitting = (room: HouseRoom, window: WaitWindow) => {
     const times = timetableIn(room)
     const seats = room.seats.map(({ id, number }) => ({ id, times: times.seat(number), held: [], drawn: [] }))
     return fittingPlaces(window, room.timeZone, seats).some((place) => {
       const number = room.seats.find(({ id }) => id === place.seatId)?.number ?? 0
-      return number <= seatsOn(times.seat(number).rulesOn(window.date), window.date)
+      return place.startsAt > now && number <= seatsOn(times.seat(number).rulesOn(window.date), window.date)
     })
+  }
+  const times = { before: timetableIn(before), after: timetableIn(after) }
+  const lost = (yield* openOffers()).filter((offer) => isLost(times, offer))
+  const hitIn = (wait: Wait, window: WaitWindow): HitWait[] => {
+    const offer = heldIn(lost, wait, window, before.timeZone)
+    if (isFitting(before, window) && !isFitting(after, window)) return [hitWaitOf(wait, window, offer !== undefined)]
+    if (offer === undefined) return []
+    const timeThere = (at: Instant) => timeOf(at, before.timeZone)
+    const place = {
+      date: dateOf(offer.startsAt, before.timeZone),
+      from: timeThere(offer.startsAt),
+      to: timeThere(offer.endsAt),
+    }
+    return [hitWaitOf(wait, place, true)]
   }
   const waits = (yield* waitingLine())
     .filter(({ roomId }) => roomId === before.id)
-    .flatMap((wait) =>
-      wait.windows
-        .filter((window) => isFitting(before, window) && !isFitting(after, window))
-        .map((window) => hitWaitOf(wait, window, held)),
-    )
-  const times = { before: timetableIn(before), after: timetableIn(after) }
+    .flatMap((wait) => wait.windows.flatMap((window) => hitIn(wait, window)))
   const draws: HitDraw[] = []
   for (const { id, state, roomIds, from, to, closesAt } of yield* windowsSince(now)) {
     if (state !== 'open' || !roomIds.includes(before.id)) continue
@@ -77,9 +97,14 @@ export function* alsoHitBetween(before: HouseRoom, after: HouseRoom, now: Instan
   return { waits: waits.slice(0, MOST_SHOWN), draws }
 }
 
-function hitWaitOf({ id, personName }: Wait, { date, from, to }: WaitWindow, held: ReadonlySet<Id>): HitWait {
-  return { waitId: id, personName, date, from, to, isHeld: held.has(id) }
-}
+const heldIn = (held: readonly Offer[], { id }: Wait, window: WaitWindow, timeZone: string): Offer | undefined =>
+  held.find((offer) => offer.waitId === id && isPlaceOf(window, offer, timeZone))
+
+const hitWaitOf = (
+  { id, personName }: Wait,
+  { date, from, to }: Pick<WaitWindow, 'date' | 'from' | 'to'>,
+  isHeld: boolean,
+): HitWait => ({ waitId: id, personName, date, from, to, isHeld })
 
 /** The refusal that tells them, unless exactly these were told; null: go on. */
 export function untold(hits: readonly HitBooking[], toldHits: string | null, also: AlsoHit = NOTHING_ELSE) {

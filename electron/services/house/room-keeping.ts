@@ -104,7 +104,7 @@ export function roomKeepingService({ engine, clock }: Pick<HouseParts, 'engine' 
         if (from < today) return { ok: false, code: 'from_the_past', detail: { today } } as const
         const others = (yield* houseRooms()).filter(({ id, closedFrom }) => id !== roomId && closedFrom === null)
         if (others.length === 0) return refuse('last_open')
-        return yield* moved(before, { closedFrom: from }, told, asker, yield* alsoHitBy(roomId, from, clock.now()))
+        return yield* moved(before, { closedFrom: from }, told, asker, yield* alsoHitBy(before, from, clock.now()))
       }),
   }
 }

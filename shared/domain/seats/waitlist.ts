@@ -25,6 +25,10 @@ export const windowSpan = ({ date, from, to }: Pick<WaitWindow, 'date' | 'from' 
   endsAt: instantAt(to > from ? date : daysAfter(date, 1), to, timeZone),
 })
 
+/** Whether a place is one of those that a window leaves open. */
+export const isPlaceOf = (window: WaitWindow, place: SeatSpan, timeZone: string): boolean =>
+  (window.seatId ?? place.seatId) === place.seatId && overlaps(windowSpan(window, timeZone), place)
+
 /** What of a window is free on these seats, soonest first, then in the order of the seats. */
 export function fittingPlaces(window: WaitWindow, timeZone: string, seats: readonly OfferedSeat[]): SeatSpan[] {
   const span = windowSpan(window, timeZone)
