@@ -22,7 +22,8 @@ export interface Delivery extends DropTarget {
 
 /** A small file that takes the place of the one before it. */
 export interface Replacement extends DropTarget {
-  readonly fileName: string
+  /** The first of them under which one of this kind lies there already is gone on with; where none does, the first is taken. */
+  readonly fileNames: readonly [string, ...string[]]
   readonly text: string
   /** Stands near the beginning of each file of this kind: another file of that name is somebody else's. */
   readonly ownBegin: string

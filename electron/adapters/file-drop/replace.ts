@@ -16,13 +16,14 @@ const ID = 'replacement'
  * old one or the new one, whole. What is not of this kind (`ownBegin`) is somebody else's and stays.
  */
 export async function replace(job: Replacement, owner: Owner, alive: () => void): Promise<DropEnd> {
-  const { folder, fileName, text } = job
-  const finalPath = join(folder, fileName)
+  const { folder, text, ownBegin } = job
   let temporaryPath: string | null = null
   try {
     const mountPoint = await enterFolder(job)
     alive()
-    if (!(await isOurs(finalPath, job.ownBegin))) throw new FolderRefusal('name_taken')
+    const fileName = await nameThere(job)
+    const finalPath = join(folder, fileName)
+    if ((await whoseIs(finalPath, ownBegin)) === 'theirs') throw new FolderRefusal('name_taken')
     await sweepOwn(folder, { ...owner, endedIds: [...owner.endedIds, ID] })
     temporaryPath = join(folder, await findTemporaryName(folder, owner, ID, alive))
     await writeFlushed(temporaryPath, text)
@@ -48,12 +49,17 @@ async function writeFlushed(path: string, text: string): Promise<void> {
   }
 }
 
-/** Nothing is there, or what an earlier run put there. */
-async function isOurs(path: string, ownBegin: string): Promise<boolean> {
+async function nameThere({ folder, fileNames, ownBegin }: Replacement): Promise<string> {
+  for (const name of fileNames) if ((await whoseIs(join(folder, name), ownBegin)) === 'ours') return name
+  return fileNames[0]
+}
+
+/** `ours`: what an earlier run put there. */
+async function whoseIs(path: string, ownBegin: string): Promise<'ours' | 'theirs' | 'nobodys'> {
   try {
-    return (await readFile(path, 'utf8')).slice(0, 1_000).includes(ownBegin)
+    return (await readFile(path, 'utf8')).slice(0, 1_000).includes(ownBegin) ? 'ours' : 'theirs'
   } catch (error) {
-    if (errorCode(error) === 'ENOENT') return true
+    if (errorCode(error) === 'ENOENT') return 'nobodys'
     throw error
   }
 }

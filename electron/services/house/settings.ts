@@ -1,3 +1,4 @@
+import { resolve } from 'node:path'
 import { EVERYTHING } from '../../../shared/contract/entry.ts'
 import type { Settings } from '../../../shared/contract/house/settings.ts'
 import type { Service } from '../../../shared/contract/services.ts'
@@ -24,7 +25,8 @@ export function settingsService({
       // A lag set by hand is a fresh start: what was learned before does not overrule it.
       const afresh = saved.reactionLagMs === undefined ? {} : { lagSamples: [], isLagOff: false }
       const before = settings.read()
-      const isOtherFolder = saved.calendarFolder !== undefined && saved.calendarFolder !== before.calendarFolder
+      const isOtherFolder =
+        (saved.calendarFolder ?? null) !== null && !isSameFolder(saved.calendarFolder, before.calendarFolder)
       const naming = isOtherFolder ? { calendarNamedIn: saved.language ?? before.language } : {}
       const now = settings.save({ ...afresh, ...naming, ...saved })
       // Whatever was asked was answered to whoever sat here before.
@@ -45,6 +47,9 @@ export function settingsService({
     },
   }
 }
+
+const isSameFolder = (one: string | null | undefined, other: string | null): boolean =>
+  one != null && other !== null && resolve(one) === resolve(other)
 
 /** Electron's messages can carry a field that is there and undefined; it means «leave it». */
 const given = (change: { [Field in keyof Settings]?: Settings[Field] | undefined }): Partial<Settings> =>

@@ -36,11 +36,18 @@ export interface SeatCalendarParts extends Pick<ServiceParts, 'engine' | 'clock'
 
 interface Wanted {
   readonly folder: string
-  readonly fileName: string
+  /** As the folder was set; then as it would have been named, had another language been spoken. */
+  readonly fileNames: readonly [string, string]
   readonly text: string
   /** The same for the same bookings, whenever it is made. */
   readonly key: string
 }
+
+/** A calendar goes on reading the file that it knows, also where the folder was left and is set anew meanwhile. */
+const namesOf = (person: { readonly id: string; readonly name: string }, namedIn: 'zh' | 'en'): [string, string] => [
+  feedFileName(person, namedIn),
+  feedFileName(person, namedIn === 'zh' ? 'en' : 'zh'),
+]
 
 /** Calendar files of bookings: one for whoever asks, and one that is kept up to date in a folder. */
 export function seatCalendarsService({
@@ -52,7 +59,12 @@ export function seatCalendarsService({
   drop,
   on,
 }: SeatCalendarParts): SeatCalendars {
-  let written: { readonly key: string; readonly at: string } | null = null
+  let written: {
+    readonly key: string
+    readonly at: string
+    readonly folder: string
+    readonly fileName: string
+  } | null = null
   let reason: SeatFeed['reason'] = null
   let mountPoint: { readonly folder: string; readonly at: string } | null = null
   let working: Promise<void> | null = null
@@ -72,11 +84,11 @@ export function seatCalendarsService({
       const now = clock.now()
       const bookings = yield* withRooms(yield* calendarOf(me, addMs(now, -SINCE_MS)))
       const textAt = (moment: string) => bookingsCalendar(bookings, { language, now: moment })
-      const place = { folder: resolve(folder), fileName: feedFileName(person, calendarNamedIn) }
+      const place = { folder: resolve(folder), fileNames: namesOf(person, calendarNamedIn) }
       return {
         ...place,
         text: textAt(now),
-        key: `${place.folder}\n${place.fileName}\n${textAt('1970-01-01T00:00:00.000Z')}`,
+        key: `${place.folder}\n${place.fileNames[0]}\n${textAt('1970-01-01T00:00:00.000Z')}`,
       }
     })
 
@@ -88,11 +100,11 @@ export function seatCalendarsService({
       if (wasRefused) tell()
       return
     }
-    const { folder, fileName, text } = wanted
+    const { folder, fileNames, text } = wanted
     const known = mountPoint?.folder === folder ? mountPoint.at : null
-    const end = await drop.replace({ folder, mountPoint: known, fileName, text, ownBegin: SEATS_PRODID })
+    const end = await drop.replace({ folder, mountPoint: known, fileNames, text, ownBegin: SEATS_PRODID })
     if (end.kind === 'delivered') {
-      written = { key: wanted.key, at: clock.now() }
+      written = { key: wanted.key, at: clock.now(), folder, fileName: end.fileName }
       mountPoint = { folder, at: end.mountPoint }
       reason = null
     } else {
@@ -138,7 +150,10 @@ export function seatCalendarsService({
       await working
       const wanted = await wantedNow()
       const writtenAt = wanted !== null && wanted.key === written?.key ? written.at : null
-      return accept({ folder: settings.read().calendarFolder, fileName: wanted?.fileName ?? null, writtenAt, reason })
+      const isGoneOnWith =
+        written !== null && written.folder === wanted?.folder && wanted.fileNames.includes(written.fileName)
+      const fileName = (isGoneOnWith ? written?.fileName : wanted?.fileNames[0]) ?? null
+      return accept({ folder: settings.read().calendarFolder, fileName, writtenAt, reason })
     },
     begin: () => {
       stopHearing = on((event) => {

@@ -60,6 +60,8 @@ test('the calendar file of a folder is named in the language in which the folder
   expect(await namedIn({ calendarFolder: '/one' })).toBe('zh')
   expect(await namedIn({ language: 'en' })).toBe('zh')
   expect(await namedIn({ calendarFolder: '/one' })).toBe('zh')
+  expect(await namedIn({ calendarFolder: '/one/' })).toBe('zh')
+  expect(await namedIn({ calendarFolder: '/two/../one' })).toBe('zh')
   expect(await namedIn({ calendarFolder: '/other' })).toBe('en')
   expect(await namedIn({ language: 'zh' })).toBe('en')
 })

@@ -6,9 +6,11 @@ import { afterEach, beforeEach, expect, test } from 'vitest'
 import type { DropEnd, Replacement } from '../../../electron/adapters/file-drop/drop-messages.ts'
 import { type FileDrop, makeFileDrop } from '../../../electron/adapters/file-drop/file-drop.ts'
 import { replace } from '../../../electron/adapters/file-drop/replace.ts'
+import { settingsService } from '../../../electron/services/house/settings.ts'
 import { type SeatCalendars, seatCalendarsService } from '../../../electron/services/seats/seat-calendars.ts'
 import type { Topic } from '../../../shared/contract/entry.ts'
 import type { EarshotEvent } from '../../../shared/contract/events.ts'
+import { consoleOptions } from '../../builders/console.ts'
 import { mark } from '../../builders/deliveries.ts'
 import { accepted, refused } from '../../builders/outcomes.ts'
 import { anOpenRoom, nobody } from '../../builders/seats.ts'
@@ -162,6 +164,24 @@ test('a folder that refused what is wanted no more refuses nothing, and that is 
   expect(said).toEqual([{ kind: 'changed', topics: ['settings'] }])
 })
 
+test('a folder that was left and is set again in another language goes on with the file that a calendar reads there', async () => {
+  await told('settings')
+  const [name = ''] = files()
+  const { save } = settingsService({ settings: house.parts.settings, shell: consoleOptions('').shell, emit: () => {} })
+  const set = async (change: Parameters<typeof save>[0]) => {
+    await accepted(save(change, nobody))
+    await told('settings')
+  }
+  await set({ calendarFolder: null })
+  await set({ language: 'en' })
+  await set({ calendarFolder: folder })
+  expect((await feed()).value).toMatchObject({ fileName: name, reason: null })
+  const { startsAt } = await house.aBooking({ person: wang })
+  await told('bookings')
+  expect(files()).toEqual([name])
+  expect(readFileSync(join(folder, name), 'utf8')).toContain(startsAt.slice(0, 10).replaceAll('-', ''))
+})
+
 test('what somebody else has put under that name stays', async () => {
   const name = `听线席_王敏_${wang.slice(-4)}.ics`
   writeFileSync(join(folder, name), 'BEGIN:VCALENDAR\r\nPRODID:-//Somebody//EN\r\nEND:VCALENDAR\r\n')
@@ -172,6 +192,7 @@ test('what somebody else has put under that name stays', async () => {
 })
 
 test('what an earlier run left half done is taken away; a reader sees the old file or the new one', async () => {
+  await told('settings')
   await told('settings')
   const [name = ''] = files()
   writeFileSync(join(folder, `.~earshot-${mark}zzwx-replacement.tmp`), 'BEGIN:VCAL')
