@@ -7,7 +7,7 @@ import type { StoredTicket } from './tickets.ts'
 export type EarlierTicket = Omit<StoredTicket, 'version'>
 
 /** An event with the ticket as it was before, where the event can be taken back. */
-export type NewTicketEvent = TicketEvent & { readonly before: EarlierTicket | null }
+export type NewTicketEvent = Omit<TicketEvent, 'canGoBack'> & { readonly before: EarlierTicket | null }
 
 interface EventRow {
   id: string
@@ -19,16 +19,17 @@ interface EventRow {
   to_state: TicketState | null
   remark: string | null
   undoes_event_id: string | null
+  can_go_back: number
 }
 
 const INSERT = `INSERT INTO ticket_event (id, ticket_id, at, actor_name, what, action, from_state, to_state, remark, undoes_event_id, before_json)
   VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`
 
 // By rowid: the order of happening must survive a clock that is set back.
-const OF_TICKET = `SELECT id, at, actor_name, what, action, from_state, to_state, remark, undoes_event_id
-  FROM ticket_event WHERE ticket_id = ? ORDER BY rowid`
+const OF_TICKET = `SELECT id, at, actor_name, what, action, from_state, to_state, remark, undoes_event_id,
+  before_json IS NOT NULL AS can_go_back FROM ticket_event WHERE ticket_id = ? ORDER BY rowid`
 
-const CHANGES = `SELECT id, what, undoes_event_id AS undoesEventId FROM ticket_event
+const CHANGES = `SELECT id, what, undoes_event_id AS undoesEventId, before_json IS NOT NULL AS canGoBack FROM ticket_event
   WHERE ticket_id = ? AND what IN ('moved', 'edited') ORDER BY rowid`
 
 const BEFORE_CHANGE = 'SELECT before_json AS value FROM ticket_event WHERE id = ?'
@@ -45,11 +46,12 @@ export function* appendTicketEvent(ticketId: Id, event: NewTicketEvent): Query<v
   yield* write(INSERT, [id, ticketId, at, actorName, what, action, from, to, remark, undoesEventId, before])
 }
 
-type Change = Pick<TicketEvent, 'id' | 'undoesEventId'> & { readonly what: 'moved' | 'edited' }
+type Change = Pick<TicketEvent, 'id' | 'undoesEventId' | 'canGoBack'> & { readonly what: 'moved' | 'edited' }
 
 /** Moves and edits of the ticket, in the order in which they happened. */
-export function changesOfTicket(ticketId: Id): Query<Change[]> {
-  return rows<Change>(CHANGES, [ticketId])
+export function* changesOfTicket(ticketId: Id): Query<Change[]> {
+  const found = yield* rows<Omit<Change, 'canGoBack'> & { canGoBack: number }>(CHANGES, [ticketId])
+  return found.map((change) => ({ ...change, canGoBack: change.canGoBack === 1 }))
 }
 
 /** The ticket before a change; null where that was not kept. */
@@ -70,6 +72,7 @@ export function* eventsOfTicket(ticketId: Id): Query<TicketEvent[]> {
     to: event.to_state,
     remark: event.remark,
     undoesEventId: event.undoes_event_id,
+    canGoBack: event.can_go_back === 1,
   }))
 }
 

@@ -62,19 +62,27 @@ type Kind = keyof typeof told
 const wayBack = (changed: ChangedTicket, kind: Kind): { undo?: () => void } =>
   changed.eventId === null ? {} : { undo: () => void takeBack(changed, kind, 'undo') }
 
-/** Takes one change back, or takes the taking back back (`redo`), and offers the other way. */
-async function takeBack({ id, eventId }: Pick<ChangedTicket, 'id' | 'eventId'>, kind: Kind, way: 'undo' | 'redo') {
+/**
+ * Takes one change back, or takes the taking back back (`redo`), and offers the other way. Gives what that is called in the history; null, with the
+ * reason shown, when it was refused.
+ */
+async function takeBack(
+  { id, eventId }: Pick<ChangedTicket, 'id' | 'eventId'>,
+  kind: Kind,
+  way: 'undo' | 'redo',
+): Promise<Id | null> {
   const answer = await ask(client.tickets.undo({ ticketId: id, eventId: eventId ?? '' }))
   if (answer?.ok === false) notifyFailure(() => ({ title: texts()(`refused.${answer.code}`) }))
-  if (answer?.ok !== true) return
+  if (answer?.ok !== true) return null
   const after = answer.value
   showChanged(after)
   if (way === 'redo') notifySuccess(() => told[kind].done(after), { ...wayBack(after, kind), isAgain: true })
   else notify({ tone: 'info', title: () => told[kind].back(after), redo: () => void takeBack(after, kind, 'redo') })
+  return after.eventId
 }
 
 /** Undo from the history, long after its notice went; `redo` where the change had taken something back. */
-export const takeBackChange = (ticketId: Id, { id, what }: TicketEvent, way: 'undo' | 'redo'): Promise<void> =>
+export const takeBackChange = (ticketId: Id, { id, what }: Pick<TicketEvent, 'id' | 'what'>, way: 'undo' | 'redo') =>
   takeBack({ id: ticketId, eventId: id }, what === 'moved' ? 'move' : 'edit', way)
 
 /** Puts what main answered into the open ticket at once: the next step goes out from it, however fast it comes. */

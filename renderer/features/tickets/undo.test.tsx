@@ -1,6 +1,6 @@
 import { act, fireEvent, screen, waitFor, within } from '@testing-library/react'
 import { v7 } from 'uuid'
-import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { aCall, accepted } from '../../../test/builders/console.ts'
 import { patience } from '../../../test/builders/patience.ts'
 import { aWindow, type TestWindow } from '../../../test/builders/window.tsx'
@@ -107,6 +107,65 @@ describe('in the history', () => {
     await page.user.click(await screen.findByRole('button', { name: '重做：认领' }))
     await screen.findByRole('button', { name: '撤回：认领' })
     expect(await ticketNow(id)).toMatchObject({ state: 'in_progress', ownerName: '李强' })
+  })
+
+  const pressZ = () => {
+    fireEvent.keyDown(document.body, { key: 'z', code: 'KeyZ' })
+    fireEvent.keyUp(document.body, { key: 'z', code: 'KeyZ' })
+  }
+
+  test('the key pressed again before the first is answered takes back the change before it; more often, nothing more', async () => {
+    const { id } = await aTicket()
+    await moveTicket(await ticketNow(id), 'claim', claim)
+    await moveTicket(await ticketNow(id), 'resolve')
+    page.show(<TicketPane ticketId={id} onClose={() => {}} onLeaveForm={() => {}} />)
+    await screen.findByRole('button', { name: '撤回：标为已解决' })
+    for (let times = 0; times < 3; times += 1) pressZ()
+    await screen.findByRole('button', { name: '重做：认领' })
+    expect(await ticketNow(id)).toMatchObject({ state: 'unclaimed', ownerName: null })
+    expect(screen.queryByText(/撤不回了/)).toBeNull()
+  })
+
+  test('after one that is refused nothing goes out that was asked for meanwhile, and the focus stays', async () => {
+    const { id } = await aTicket()
+    await moveTicket(await ticketNow(id), 'claim', claim)
+    await moveTicket(await ticketNow(id), 'resolve')
+    const left = vi.fn()
+    const asked = vi.fn(async () => ({ ok: false, code: 'changed_since', detail: {} }))
+    page.answer('tickets.undo', asked)
+    page.show(<TicketPane ticketId={id} onClose={() => {}} onLeaveForm={left} />)
+    await screen.findByRole('button', { name: '撤回：标为已解决' })
+    pressZ()
+    pressZ()
+    await screen.findByText(/撤不回了/)
+    expect(asked).toHaveBeenCalledTimes(1)
+    // What is asked for after that goes out again.
+    pressZ()
+    await waitFor(() => expect(asked).toHaveBeenCalledTimes(2), patience)
+    expect(left).not.toHaveBeenCalled()
+  })
+
+  test('a form that was opened before the answer keeps the focus, and nothing more is taken back under it', async () => {
+    const { id } = await aTicket()
+    await moveTicket(await ticketNow(id), 'claim', claim)
+    await moveTicket(await ticketNow(id), 'resolve')
+    const left = vi.fn()
+    const held = Promise.withResolvers<void>()
+    const asked = vi.fn()
+    page.answer('tickets.undo', (input, ask) => {
+      asked(input)
+      return held.promise.then(ask)
+    })
+    page.show(<TicketPane ticketId={id} onClose={() => {}} onLeaveForm={left} />)
+    await screen.findByRole('button', { name: '撤回：标为已解决' })
+    pressZ()
+    pressZ()
+    act(() => openForm({ kind: 'edit' }))
+    held.resolve()
+    await page.told('已回到「处理中」')
+    expect(asked).toHaveBeenCalledTimes(1)
+    expect(await ticketNow(id)).toMatchObject({ state: 'in_progress' })
+    expect(left).not.toHaveBeenCalled()
   })
 
   test('nothing is taken back under a form about the same ticket', async () => {

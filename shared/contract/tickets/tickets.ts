@@ -124,8 +124,8 @@ export const TicketEvent = z.object({
   to: TicketState.nullable(),
   /** Reason, or what changed, in the words typed; masked. */
   remark: z.string().nullable(),
-  /** The move or edit that this one took back; `action` is null then. */
-  undoesEventId: Id.nullable(),
+  /** The move or edit that this one took back; `action` is null then. `canGoBack`: how the ticket was before it is kept. */
+  ...{ undoesEventId: Id.nullable(), canGoBack: z.boolean() },
 })
 export type TicketEvent = z.infer<typeof TicketEvent>
 

@@ -2,11 +2,14 @@ import { expect, test } from 'vitest'
 import type { TicketEvent } from '../../contract/tickets/tickets.ts'
 import { changesToTakeBack, whatItDid } from './taking-back.ts'
 
-/** A history in short: `a` is a change, `-a` takes it back, `--a` does it again; `·` is something else that happened. */
+/**
+ * A history in short: `a` is a change, `-a` takes it back, `--a` does it again; `·` is something else that happened. In capitals: a change of which
+ * nobody kept how the ticket was before.
+ */
 const history = (line: string) =>
-  line.split(' ').map((id): Pick<TicketEvent, 'id' | 'what' | 'undoesEventId'> => {
+  line.split(' ').map((id): Pick<TicketEvent, 'id' | 'what' | 'undoesEventId' | 'canGoBack'> => {
     const undoesEventId = id.startsWith('-') ? id.slice(1) : null
-    return { id, what: id === '·' ? 'exported' : 'moved', undoesEventId }
+    return { id, what: id === '·' ? 'exported' : 'moved', undoesEventId, canGoBack: id === id.toLowerCase() }
   })
 
 test.each([
@@ -22,6 +25,9 @@ test.each([
   ['a b -b c -c', ['a', '-b', '-c']],
   ['a -a --a', ['--a']],
   ['a -a --a ---a', ['---a']],
+  ['A', []],
+  ['A b', ['b']],
+  ['A b -b', ['-b']],
 ])('of %s can be taken back: %j', (line, expected) => {
   expect(changesToTakeBack(history(line)).map(({ id }) => id)).toEqual(expected)
 })

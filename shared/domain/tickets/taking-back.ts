@@ -4,10 +4,12 @@ import type { Id } from '../../contract/values.ts'
 type Change = Pick<TicketEvent, 'id' | 'what' | 'undoesEventId'>
 
 /**
- * The moves and edits of a history that can be taken back: the ticket is as they left it, and nobody took them back before. Beside the last
+ * The moves and edits of a history that can be taken back: the ticket is as they left it, how it was before is kept, and nobody took them back. Beside the last
  * one that stands it may be one that took something back: to take that back is to do the thing again.
  */
-export function changesToTakeBack<Event extends Change>(events: readonly Event[]): Event[] {
+export function changesToTakeBack<Event extends Change & Pick<TicketEvent, 'canGoBack'>>(
+  events: readonly Event[],
+): Event[] {
   // How a ticket stood has a number: a change leads to a new one, taking back to the one before.
   const began = new Map<Id, number>()
   const ended = new Map<Id, number>()
@@ -23,7 +25,7 @@ export function changesToTakeBack<Event extends Change>(events: readonly Event[]
     now = before ?? latest
     ended.set(id, now)
   }
-  return events.filter(({ id }) => ended.get(id) === now && !takenBack.has(id))
+  return events.filter(({ id, canGoBack }) => canGoBack && ended.get(id) === now && !takenBack.has(id))
 }
 
 /** What an event did to the ticket in the end: the change that it made, took back or made again; null when that is not told of. */

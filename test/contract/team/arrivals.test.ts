@@ -3,6 +3,7 @@ import { arrivalsService } from '../../../electron/services/team/arrivals.ts'
 import { value, write } from '../../../electron/storage/engine/query.ts'
 import { allPeople } from '../../../electron/storage/house/people.ts'
 import type { ArrivingPerson, ArrivingTicket } from '../../../shared/contract/team/arrivals.ts'
+import { changesToTakeBack } from '../../../shared/domain/tickets/taking-back.ts'
 import { someoneListening } from '../../builders/listening.ts'
 import { accepted } from '../../builders/outcomes.ts'
 import { shanghai } from '../../builders/seats.ts'
@@ -141,7 +142,8 @@ test('a ticket comes with its dates, state, owner, deadline and story, under a n
     ['brought', '王敏', 'ES-000123'],
   ])
   expect((await hub.list({ text: '第二天' })).tickets).toMatchObject([{ id: ticket.id }])
-  // Nobody here did what was done there.
+  // Nobody here did what was done there: it cannot be taken back, and is not offered.
+  expect(changesToTakeBack(found.events)).toEqual([])
   const [, claimed] = ticket.events
   expect(await hub.tickets.undo({ ticketId: ticket.id, eventId: claimed?.id ?? '' }, hub.asker)).toMatchObject({
     ok: false,

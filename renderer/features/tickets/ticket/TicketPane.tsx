@@ -88,7 +88,11 @@ function OpenTicket({
   }
   const act = (action: TicketAction) => {
     if (asksFirst(action)) openForm({ kind: 'move', action })
-    else void moveTicket(ticket, action).then(onLeaveForm)
+    else
+      void moveTicket(ticket, action).then((isMoved) => {
+        // Out of a form that was opened meanwhile nobody is led.
+        if (isMoved && useTicketDesk.getState().form === null) onLeaveForm()
+      })
   }
   useKeys(
     'tickets',
