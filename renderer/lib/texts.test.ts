@@ -42,6 +42,9 @@ describe.each(namespaces)('%s', (namespace) => {
   test('has the same keys in both languages', () => {
     expect(baseKeys(en)).toEqual(baseKeys(zh))
   })
+  test('calls a seat the same everywhere', () => {
+    expect([...zh.values()].filter((text) => /[\d}] 号席/.test(String(text)))).toEqual([])
+  })
   test('has no empty text', () => {
     const empty = [...zh, ...en].filter(([, text]) => typeof text !== 'string' || text.trim() === '')
     expect(empty).toEqual([])

@@ -65,11 +65,11 @@ test('bookings of several rooms are told by the clock and the name of each', () 
   })
   expect(text).toContain('DTSTART;TZID=Asia/Shanghai:20261130T090000')
   expect(text).toContain('DTSTART;TZID=America/Los_Angeles:20261129T170000')
-  expect(text).toContain('LOCATION:洛杉矶 1 号席')
+  expect(text).toContain('LOCATION:洛杉矶 1号席')
   const { startsAt, endsAt } = booking()
   expect(read(text)).toMatchObject([
-    { startsAt, endsAt, zone: 'Asia/Shanghai', summary: '听线 · 总部 3 号席' },
-    { startsAt, endsAt, zone: 'America/Los_Angeles', summary: '听线 · 洛杉矶 1 号席' },
+    { startsAt, endsAt, zone: 'Asia/Shanghai', summary: '听线 · 总部 3号席' },
+    { startsAt, endsAt, zone: 'America/Los_Angeles', summary: '听线 · 洛杉矶 1号席' },
   ])
   expect(bookingFileName(there, 'en')).toBe('listen-in_2026-11-29_1700_洛杉矶_seat-1.ics')
 })

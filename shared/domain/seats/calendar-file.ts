@@ -21,7 +21,7 @@ const words = {
   zh: {
     listen: '听线',
     answer: '接线',
-    seat: ({ seatNumber, roomName }: BookingThere) => `${roomName}${roomName === '' ? '' : ' '}${seatNumber} 号席`,
+    seat: ({ seatNumber, roomName }: BookingThere) => `${roomName}${roomName === '' ? '' : ' '}${seatNumber}号席`,
     with: (name: string) => `和${name}一起`,
     day: '明天：',
     soon: '30 分钟后：',

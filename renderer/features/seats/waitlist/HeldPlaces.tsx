@@ -18,7 +18,7 @@ export function HeldPlaces({ board }: { board: DayBoard }) {
       style={areaStyle(board, each) ?? undefined}
       data-mine={each.isMine || undefined}
     >
-      <strong>{heldName(t, each)}</strong>{' '}
+      <strong>{heldName(t, each)}</strong>
       <span className="figures">{t('held.until', { until: timeOn(todayIn(place), each.until, place) })}</span>
     </div>
   ))

@@ -106,8 +106,8 @@ test('a booking says who is in its way', async () => {
     { ...booking, id: id(7), standing: 'seat_taken', taken: { ...taken, personName: '王敏', isTheirs: true } },
   ]
   const [first, second, third] = await shown(all)
-  expect(first?.slice(1)).toEqual(['3 号席 东厅', '王敏', '席位那时是 赵敏 的'])
-  expect(second?.slice(1)).toEqual(['3 号席', '王敏', '赵敏 那时在 5 号席'])
+  expect(first?.slice(1)).toEqual(['3号席 东厅', '王敏', '席位那时是 赵敏 的'])
+  expect(second?.slice(1)).toEqual(['3号席', '王敏', '赵敏 那时在 5号席'])
   expect(third?.at(-1)).toBe('王敏 在中心已经约好了')
 })
 

@@ -29,7 +29,7 @@ export function pathOf({ kind, about, sessionId }: LostChange, roomOf: ReturnTyp
   }
 }
 
-/** Of what it was, by the clock of its room: «11月30日 周一 10:30–12:00 3 号席 林岚», «ES-000012». */
+/** Of what it was, by the clock of its room: «11月30日 周一 10:30–12:00 3号席 林岚», «ES-000012». */
 export function aboutOf(
   { about }: LostChange,
   t: TFunction<['team', 'bring']>,

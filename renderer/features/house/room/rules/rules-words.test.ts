@@ -39,5 +39,5 @@ test('one seat that is closed is one seat', () => {
   const about = 'closed 2026-11-11 2026-11-11'
   expect(said('en', closed([1]), about)).toMatch(/: seat 1 closed$/)
   expect(said('en', closed([1, 3]), about)).toMatch(/: seats 1, 3 closed$/)
-  expect(said('zh', closed([1, 3]), about)).toMatch(/不开放 1、3 号席$/)
+  expect(said('zh', closed([1, 3]), about)).toMatch(/不开放 1、3号席$/)
 })
