@@ -32,6 +32,7 @@ export function makeExport(job: ExportJob, hearers: ExportHearers): RunningExpor
   }
   const made = new Promise<MadeExport | null>((resolve, reject) => {
     worker.on('message', (report: ExportReport) => {
+      if (isStopped) return
       if (report.kind === 'progress') hearers.progress(report.doneTickets)
       else if (report.kind === 'made') resolve(report.made)
       else

@@ -33,12 +33,13 @@ test('an upgrade that is stopped ends by itself, and has taken no step', async (
 })
 
 /** Rows that are asked for page by page, as a desk of a hub does. */
-function anExport(page: () => Promise<never>) {
+function anExport(page: () => Promise<never>, change: Partial<ExportJob> = {}) {
   const path = join(folder.path, 'tickets.csv')
   const job: ExportJob = {
     ...{ path, format: 'csv', language: 'zh', timeZone: 'Asia/Shanghai', ticketNumbers: [1, 2] },
     maskingRules: { rules: [], hidesOrders: false },
     rows: { lastEvents: { ticketEventId: '', noteEventId: '' } },
+    ...change,
   }
   return { path, ...makeExport(job, { progress: ignore, page }) }
 }
@@ -54,6 +55,15 @@ test('an export that is stopped while it waits for rows ends by itself, and leav
   expect(await made).toBeNull()
   expect(terminated).not.toHaveBeenCalled()
   expect([existsSync(path), existsSync(`${path}.part`)]).toEqual([false, false])
+})
+
+test('an export that was ready when it was stopped is not given', async () => {
+  const rows: ExportJob['rows'] = { kind: 'thanks', thanks: [] }
+  const { made, stop } = anExport(() => Promise.reject(new Error('no page is asked for')), {
+    ...{ format: 'markdown', ticketNumbers: [], rows },
+  })
+  await stop()
+  expect(await made).toBeNull()
 })
 
 test('an export whose rows could not be had says why', async () => {
