@@ -161,3 +161,21 @@ test('a file that is no conversation is refused in words, and the call goes on',
   await expect(app.page.getByRole('alert')).toContainText('这不是 vCon 对话文件')
   await live.write('顾客还在说')
 })
+
+test('however high the notices are, what is being said keeps some lines in sight', async ({ app }) => {
+  await settle(app.door)
+  await enter(app.page)
+  await app.page.setViewportSize({ width: 1280, height: 800 })
+  const live = await LivePage.walkUp(app.page)
+  await live.nextCall(1)
+  await drop(app.page, '价保.vcon.json', priceProtection)
+  const pane = app.page.getByRole('region', { name: '价保没有到账' })
+  await expect(pane).toContainText('我上个月买的冰箱降价了')
+  // As the notices say of themselves how high they are, when five stand and pass.
+  await app.page.evaluate(() => {
+    document.documentElement.style.setProperty('--standing-height', '180px')
+    document.documentElement.style.setProperty('--passing-height', '320px')
+  })
+  const heightOf = async () => (await pane.boundingBox())?.height ?? 0
+  await expect.poll(heightOf).toBeGreaterThanOrEqual(200)
+})
