@@ -28,8 +28,8 @@ export interface NaiveBooking {
   /** When it got its place. */
   heldSince: Wall
   version: number
-  /** When somebody took it for themselves, or it was taken for them; null: they walked up. */
-  readonly reservedAt: Wall | null
+  /** What it held from when on; null: nothing. */
+  readonly stood: { readonly at: Wall; readonly place: Place | null }[]
   readonly walkUpOf: string | null
   /** The same for all that were made together. */
   readonly seriesId: string | null

@@ -15,7 +15,7 @@ import { holderOfSeat, insertBooking } from '../../storage/seats/bookings.ts'
 import {
   endWait,
   hasRelayWork,
-  takenSince,
+  heldMeanwhile,
   waitingLine,
   waitMadeBy,
   waitsOfRemoved,
@@ -157,12 +157,14 @@ function* closeWhatIsOver(now: Instant): Query<boolean> {
     if (state !== null && (yield* closeOffer(offer.id, state, now, null))) hasChanged = true
   }
   const removed = new Set(yield* waitsOfRemoved())
-  const taken = yield* takenSince()
+  const held = yield* heldMeanwhile()
   for (const wait of yield* waitingLine()) {
     const zone = rooms.get(wait.roomId)?.timeZone
     const spans = zone === undefined ? [] : wait.windows.map((window) => windowSpan(window, zone))
-    const isServed = taken.some(
-      ({ waitId, ...place }) => waitId === wait.id && spans.some((one) => overlaps(one, place)),
+    // They came by a place there, or moved one there: what lay there already when they asked is not what they wait for.
+    const isServed = held.some(
+      ({ waitId, known, ...place }) =>
+        waitId === wait.id && spans.some((one) => overlaps(one, place) && !(known !== null && overlaps(one, known))),
     )
     const isOver = spans.every(({ endsAt }) => endsAt <= now)
     const state = removed.has(wait.id) ? 'left' : isServed ? 'booked' : isOver ? 'over' : null

@@ -12,6 +12,8 @@ const SELECT = `SELECT entry.id, room_id AS roomId, person_id AS personId, perso
     companion.name AS companionName, purpose, windows_json AS windows, accept_hours AS acceptHours, made_at AS madeAt, state
   FROM waitlist_entry entry JOIN person ON person.id = person_id LEFT JOIN person companion ON companion.id = companion_id`
 
+const WAS_HELD = `known.after_json ->> 'state' IN ('booked', 'checked_in')`
+
 /** The statements behind the reading functions, named so that a test can ask SQLite how it runs them. */
 export const waitQueries = {
   line: `${SELECT} WHERE state = 'waiting' ORDER BY made_at, entry.id`,
@@ -19,13 +21,15 @@ export const waitQueries = {
   hasWork: `SELECT 1 AS value WHERE EXISTS (SELECT 1 FROM waitlist_entry WHERE state = 'waiting')
     OR EXISTS (SELECT 1 FROM waitlist_offer WHERE state = 'open')`,
   madeBy: `SELECT id FROM waitlist_entry WHERE state = 'waiting' AND made_by IN ${recordsOf(':personId')}`,
-  /** What people took in the time they wait for, or were given there, in the same room, after they had asked. */
-  served: `SELECT entry.id AS waitId, booking.starts_at AS startsAt, booking.ends_at AS endsAt
+  /** What people hold in the time they wait for, in the same room; and where each of these lay when they asked, if it was held then. */
+  served: `SELECT entry.id AS waitId, booking.starts_at AS startsAt, booking.ends_at AS endsAt,
+      CASE WHEN ${WAS_HELD} THEN known.after_json ->> 'startsAt' END AS knownStartsAt, CASE WHEN ${WAS_HELD} THEN known.after_json ->> 'endsAt' END AS knownEndsAt
     FROM waitlist_entry entry JOIN booking ON booking.person_id = entry.person_id AND booking.starts_at < entry.ends_at
       AND booking.ends_at > entry.starts_at AND booking.state IN ('booked', 'checked_in')
     JOIN seat ON seat.id = booking.seat_id AND seat.room_id = entry.room_id
-    WHERE entry.state = 'waiting' AND EXISTS (SELECT 1 FROM booking_event event WHERE event.booking_id = booking.id
-      AND event.what IN ('reserved', 'imported', 'drawn') AND event.at > entry.made_at)`,
+    LEFT JOIN booking_event known ON known.id = (SELECT event.id FROM booking_event event WHERE event.booking_id = booking.id
+      AND event.at <= entry.made_at ORDER BY CAST(event.after_json ->> 'version' AS bigint) DESC LIMIT 1)
+    WHERE entry.state = 'waiting'`,
   ofRemoved: `SELECT entry.id FROM waitlist_entry entry JOIN person ON person.id = person_id
     WHERE state = 'waiting' AND removed_at IS NOT NULL`,
   pastWeek: `SELECT count(*) AS used, coalesce(sum(CASE WHEN state = 'cancelled' THEN 1 ELSE 0 END), 0) AS freed
@@ -89,8 +93,20 @@ export const waitMadeBy = (id: Id): Query<Id | null> =>
 /** What somebody put on the list, for whomever. */
 export const waitsMadeBy = (personId: Id): Query<{ id: Id }[]> => rows<{ id: Id }>(waitQueries.madeBy, { personId })
 
-/** Places that people took after they had asked to wait, in the time between their first window and their last. */
-export const takenSince = (): Query<(Span & { waitId: Id })[]> => rows(waitQueries.served)
+/** A place that somebody holds between the first of the times they wait for and the last. */
+interface HeldMeanwhile extends Span {
+  readonly waitId: Id
+  /** Where it lay when they asked; null: it was not theirs then. */
+  readonly known: Span | null
+}
+
+export function* heldMeanwhile(): Query<HeldMeanwhile[]> {
+  type Found = Span & { waitId: Id; knownStartsAt: Instant | null; knownEndsAt: Instant | null }
+  return (yield* rows<Found>(waitQueries.served)).map(({ knownStartsAt, knownEndsAt, ...held }) => ({
+    ...held,
+    known: knownStartsAt === null || knownEndsAt === null ? null : { startsAt: knownStartsAt, endsAt: knownEndsAt },
+  }))
+}
 
 /** Waits of people who were taken off the list. */
 export function* waitsOfRemoved(): Query<Id[]> {

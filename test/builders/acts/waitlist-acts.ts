@@ -9,6 +9,7 @@ import {
   holds,
   instantOf,
   meet,
+  type NaiveBooking,
   type NaiveHeld,
   onSameSeat,
   type Place,
@@ -241,12 +242,16 @@ export async function waitlistActs(world: World) {
           each.person === wait.person &&
           holds(each) &&
           each.place.room === wait.room &&
-          (each.reservedAt ?? wait.madeAt) > wait.madeAt &&
-          wait.windows.some((window) => meet(window, each.place)),
+          wait.windows.some((window) => meet(window, each.place) && !layIn(window, each, wait.madeAt)),
       )
       if (isServed) wait.state = 'booked'
       else if (wait.windows.every(({ to }) => to <= model.now)) wait.state = 'over'
     }
+  }
+  /** What they had there when they asked is not what they wait for. */
+  function layIn(window: Pick<Place, 'from' | 'to'>, { stood }: NaiveBooking, then: number) {
+    const place = stood.findLast(({ at }) => at <= then)?.place ?? null
+    return place !== null && meet(window, place)
   }
   function planned() {
     const plans: { wait: NaiveWait; place: Place }[] = []

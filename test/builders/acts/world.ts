@@ -4,6 +4,7 @@ import type { Id, Instant } from '../../../shared/contract/values.ts'
 import { lottery } from '../lottery.ts'
 import {
   dayOfWall,
+  holds,
   instantOf,
   type NaiveBooking,
   type NaiveHouse,
@@ -90,7 +91,7 @@ export async function aWorld(seed: number) {
       const booking: NaiveBooking = {
         ...{ id, place, person, companion, state, heldSince: model.now, version: 0, walkUpOf, had: [place] },
         seriesId,
-        reservedAt: walkUpOf === null ? model.now : null,
+        stood: [{ at: model.now, place }],
       }
       model.bookings.push(booking)
       return booking
@@ -106,6 +107,7 @@ export async function aWorld(seed: number) {
       }
       booking.state = state ?? booking.state
       booking.version += 1
+      booking.stood.push({ at: model.now, place: holds(booking) ? booking.place : null })
     },
 
     placeOf({ seatId: id, startsAt, endsAt }: { seatId: Id; startsAt: Instant; endsAt: Instant }): Place {
