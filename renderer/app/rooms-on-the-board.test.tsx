@@ -1,4 +1,4 @@
-import { screen, waitFor, within } from '@testing-library/react'
+import { act, screen, waitFor, within } from '@testing-library/react'
 import { v7 } from 'uuid'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import type { HouseRoom } from '../../shared/contract/house/rooms.ts'
@@ -54,6 +54,20 @@ const aSession = (change: Partial<Session>): Session => ({
   ...{ purpose: 'listen', startedAt: '', endedAt: null, callCount: 0, noteCount: 0, ...change },
 })
 const cell = (name: RegExp) => screen.findByRole('gridcell', { name }, patience)
+
+test.each([
+  ['week', '一周的席位'],
+  ['day', /的席位表$/],
+] as const)('on paper the %s says of which room it is, also of one that nobody named', async (view, grid) => {
+  await accepted(page.client.roomKeeping.add({ name: '柏林室', site: '', likeRoomId: first.id }))
+  page.show(<SeatsPage />, `/seats?view=${view}&day=${day}&room=${first.id}`)
+  await screen.findByRole('grid', { name: grid }, patience)
+  await screen.findByText('听线室', {}, patience)
+  act(() => void window.dispatchEvent(new Event('beforeprint')))
+  const sheet = document.querySelector<HTMLElement>('[data-printed]')
+  expect(sheet?.querySelector('h1')?.textContent).toMatch(/^听线室/)
+  act(() => void window.dispatchEvent(new Event('afterprint')))
+})
 
 test('a house with one room has nothing to choose, and its seats have no room in front', async () => {
   await book(first.seats[0]?.id, '10:00', 'Asia/Shanghai')

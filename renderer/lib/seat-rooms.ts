@@ -70,6 +70,12 @@ export function seatRoomOf(rooms: readonly HouseRoom[], at: AtSeat | AtRoom, hou
 /** Whether the house has several rooms. */
 export const useHasRooms = (): boolean => (useQuery(theRooms).data?.length ?? 1) > 1
 
+/** What rooms are called of which only the id and the name, if they have one, are told with something else. */
+export function useRoomNames(): (told: readonly Pick<HouseRoom, 'id' | 'name'>[]) => string[] {
+  const rooms = useQuery(theRooms).data
+  return (told) => told.map((room) => roomName(rooms?.find(({ id }) => id === room.id) ?? { ...room, site: '' }))
+}
+
 /** For lists in which things of all rooms stand. */
 export function useSeatRooms(): (at: AtSeat | AtRoom) => SeatRoom {
   const rooms = useQuery(theRooms).data

@@ -76,6 +76,15 @@ test('where there is no draw the coordinator is led to open one, sees before wha
   await screen.findByText(/排完公布种子，对得上就说明中途没有换过/)
 })
 
+test('a room that nobody named is called what it is called elsewhere, where the house has another', async () => {
+  const likeRoomId = (await accepted(page.client.rooms.list({})))[0]?.id ?? ''
+  await accepted(page.client.roomKeeping.add({ name: '加德满都', site: '', likeRoomId }))
+  await aDraw()
+  page.show(<DrawsPage />)
+  await within(await screen.findByRole('list', { name: '排位' })).findByText(/· 听线室$/)
+  screen.getByText('听线室', { selector: 'dd' })
+})
+
 test('what cannot be opened says why and what to do, before it is sent', async () => {
   page.show(<DrawsPage />)
   await page.user.click(await screen.findByRole('button', { name: /开一次排位/ }))

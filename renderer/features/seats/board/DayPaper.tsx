@@ -11,7 +11,6 @@ import { dayName, wallTime } from '../../../lib/formats.ts'
 import { usePlace } from '../../../lib/place-store.ts'
 import { useReadBeforePrint } from '../../../lib/printing.ts'
 import { queryClient } from '../../../lib/query-client.ts'
-import { useRoomHere } from '../../../lib/room-here.ts'
 import { Paper, usePrinting } from '../../../ui/Paper.tsx'
 import { heldName } from '../waitlist/waitlist-words.ts'
 import { PurposeIcon } from './BookingCell.tsx'
@@ -30,6 +29,7 @@ import {
 } from './door-sheet.ts'
 import { isHeld, linesOf } from './paper-lines.ts'
 import { startsHour } from './SlotRow.tsx'
+import { useSheetTitle } from './use-sheet-title.ts'
 
 /** What a day of the board is on paper: a sheet for the door of the room (of many seats: several), seat by seat who sits there when, to be read from a metre. */
 export function DayPaper({ board }: { board: DayBoard }) {
@@ -41,11 +41,10 @@ export function DayPaper({ board }: { board: DayBoard }) {
 function Printed({ board }: { board: DayBoard }) {
   const { t } = useTranslation('seats')
   const place = usePlace()
-  const room = useRoomHere().data
   const people = queryClient.getQueryData(everybody.queryKey) ?? []
   const departments = new Map(people.map(({ id, department }) => [id, department]))
   const scale = scaleOf(board)
-  const name = room === undefined || room.name === '' ? t('page.title') : room.name
+  const name = useSheetTitle()
   const answers = board.placed.some(({ booking }) => booking.purpose === 'answer')
   const sheets = sheetsOf(board.seats)
   return sheets.map((seats) => (

@@ -5,7 +5,7 @@ import { dayTime } from '../../../lib/formats.ts'
 import { textsOf } from '../../../lib/i18n.ts'
 import { useNow } from '../../../lib/now.ts'
 import { usePlace } from '../../../lib/place-store.ts'
-import { useHasRooms } from '../../../lib/seat-rooms.ts'
+import { useHasRooms, useRoomNames } from '../../../lib/seat-rooms.ts'
 import { copyText } from '../../../ui/copy-text.ts'
 import { IconButton } from '../../../ui/IconButton.tsx'
 import styles from './DrawFacts.module.css'
@@ -16,6 +16,7 @@ export function DrawFacts({ window }: { window: DrawWindow }) {
   const { t } = useTranslation('draws')
   const place = usePlace()
   const hasRooms = useHasRooms()
+  const namesOf = useRoomNames()
   const now = useNow(60_000)
   const { outcome } = window
   const when = (at: string) => dayTime(at, place, now)
@@ -37,7 +38,7 @@ export function DrawFacts({ window }: { window: DrawWindow }) {
         {hasRooms ? (
           <>
             <dt>{t('opening.rooms')}</dt>
-            <dd>{window.rooms.map(({ name }) => name).join(' · ')}</dd>
+            <dd>{namesOf(window.rooms).join(' · ')}</dd>
           </>
         ) : null}
         {window.openedByName === null ? null : (

@@ -5,7 +5,7 @@ import type { Id } from '../../../../shared/contract/values.ts'
 import { roughly } from '../../../lib/formats.ts'
 import { useNow } from '../../../lib/now.ts'
 import { usePlace } from '../../../lib/place-store.ts'
-import { useHasRooms } from '../../../lib/seat-rooms.ts'
+import { useHasRooms, useRoomNames } from '../../../lib/seat-rooms.ts'
 import { Badge } from '../../../ui/Badge.tsx'
 import { RowButton } from '../../../ui/RowButton.tsx'
 import styles from './DrawList.module.css'
@@ -26,6 +26,7 @@ export function DrawList({ windows, skewMs, chosenId, askedIn, onChoose }: DrawL
   const { t } = useTranslation('draws')
   const place = usePlace()
   const hasRooms = useHasRooms()
+  const namesOf = useRoomNames()
   return (
     <ul aria-label={t('list.label')}>
       {windows.map((window) => (
@@ -38,7 +39,7 @@ export function DrawList({ windows, skewMs, chosenId, askedIn, onChoose }: DrawL
             <span className={styles.days}>{daysOf(t, window, place)}</span>
             <DrawStateBadge window={window} skewMs={skewMs} />
             <span className={styles.what}>
-              {[hoursOf(t, window), ...(hasRooms ? window.rooms.map(({ name }) => name) : [])].join(' · ')}
+              {[hoursOf(t, window), ...(hasRooms ? namesOf(window.rooms) : [])].join(' · ')}
             </span>
             <span className={styles.count}>
               {askedIn.has(window.id) ? `${t('window.mine')} · ` : ''}

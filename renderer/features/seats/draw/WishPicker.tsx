@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next'
 import type { DrawWindow, OfferedSlot } from '../../../../shared/contract/seats/draws.ts'
 import type { Id } from '../../../../shared/contract/values.ts'
 import { dateIn, dayName, timeOfDay } from '../../../lib/formats.ts'
-import { useSeatRooms } from '../../../lib/seat-rooms.ts'
+import { useRoomNames, useSeatRooms } from '../../../lib/seat-rooms.ts'
 import { FieldLabel } from '../../../ui/FieldLabel.tsx'
 import { QuietLine } from '../../../ui/QuietLine.tsx'
 import { Select } from '../../../ui/Select.tsx'
@@ -21,6 +21,7 @@ export interface WishPickerProps {
 /** Where a place may begin, a day of a room at a time. Arrows walk, Space chooses; what is chosen shows its rank. */
 export function WishPicker({ window, slots, lengthMinutes, wishes, onToggle }: WishPickerProps) {
   const { t } = useTranslation('draws')
+  const namesOf = useRoomNames()
   const [roomId, setRoomId] = useState<Id>(window.rooms[0]?.id ?? '')
   const ofRoom = useMemo(() => slots.filter((slot) => slot.roomId === roomId), [slots, roomId])
   // Days and times are those of the room that is looked at.
@@ -50,7 +51,7 @@ export function WishPicker({ window, slots, lengthMinutes, wishes, onToggle }: W
         {window.rooms.length > 1 ? (
           <Select
             aria-label={t('wish.room')}
-            options={window.rooms.map(({ id, name }) => ({ value: id, label: name }))}
+            options={window.rooms.map((room) => ({ value: room.id, label: namesOf([room]).join() }))}
             value={roomId}
             onChange={setRoomId}
           />

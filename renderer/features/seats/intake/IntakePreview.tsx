@@ -3,7 +3,7 @@ import type { Client } from '../../../../shared/contract/contract.ts'
 import { dayOf, timeRange } from '../../../lib/formats.ts'
 import { instantNow } from '../../../lib/now.ts'
 import { usePlace } from '../../../lib/place-store.ts'
-import { useSeatRooms } from '../../../lib/seat-rooms.ts'
+import { roomName as nameOfRoom, useSeatRooms } from '../../../lib/seat-rooms.ts'
 import { Badge } from '../../../ui/Badge.tsx'
 import { LeftOut } from '../../../ui/LeftOut.tsx'
 import { QuietLine } from '../../../ui/QuietLine.tsx'
@@ -68,7 +68,7 @@ export function IntakePreview({ good, bad, sheet, isWhole }: Plan) {
                 <td className="figures">{each.row}</td>
                 <td>{dayOf(each.startsAt, each.place, instantNow())}</td>
                 <td className="figures">{timeRange(each.startsAt, each.endsAt, each.place)}</td>
-                {hasRooms ? <td>{each.roomName}</td> : null}
+                {hasRooms ? <td>{nameOfRoom({ name: each.roomName, site: '' })}</td> : null}
                 <td className="figures">{each.seatNumber}</td>
                 <td>{each.personName}</td>
                 <td>{each.companionName}</td>

@@ -8,6 +8,7 @@ import { Paper, PaperTable, usePrinting } from '../../../ui/Paper.tsx'
 import { PurposeIcon } from '../board/BookingCell.tsx'
 import type { DayBoard } from '../board/board-layout.ts'
 import { isHeld, linesOf } from '../board/paper-lines.ts'
+import { useSheetTitle } from '../board/use-sheet-title.ts'
 import { heldName } from '../waitlist/waitlist-words.ts'
 import styles from './WeekPaper.module.css'
 import { linePoints } from './week-lines.ts'
@@ -26,6 +27,7 @@ export function WeekPaper(props: WeekPaperProps) {
 function Printed({ boards, day }: WeekPaperProps) {
   const { t } = useTranslation('seats')
   const { t: waits } = useTranslation('waitlist')
+  const title = useSheetTitle()
   const place = usePlace()
   const seats = boards[0]?.seats ?? []
   const rows = seats.map((seat) => ({
@@ -42,7 +44,7 @@ function Printed({ boards, day }: WeekPaperProps) {
     </>
   )
   return (
-    <Paper title={t('page.title')} sub={sub} isAcross>
+    <Paper title={title} sub={sub} isAcross>
       <div className={styles.week} style={{ '--line-size': `${size}pt` } as CSSProperties}>
         <PaperTable isGrid heads={[t('paper.seat'), ...boards.map(({ date }) => dayName(date, place.language))]}>
           {rows.map(({ seat, days }) => (
