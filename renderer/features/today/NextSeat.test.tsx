@@ -54,6 +54,16 @@ test('who begins to listen on a seat where somebody sits for them listens themse
   expect(await accepted(page.client.bookings.upcoming({ personId: lin.id }))).toMatchObject([{ satById: null }])
 })
 
+test('where the house has several rooms, the notice of a check-in names the room before its seat, and not before the sentence', async () => {
+  const { lin } = await aStandIn()
+  const [room] = await accepted(page.client.rooms.list({}))
+  await accepted(page.client.roomKeeping.add({ name: '柏林室', site: '', likeRoomId: room?.id ?? '' }))
+  shownTo(lin.id)
+  await screen.findByText('听线室 1号席')
+  await page.user.click(screen.getByRole('button', { name: /^签到/ }))
+  await page.told('已签到，听线室 1号席')
+})
+
 test('whole hours and whole days have no «0 minutes» behind them', async () => {
   vi.useFakeTimers({ now: Date.parse(shanghai('09:00')), toFake: ['Date'] })
   page = await aWindow({ clock: aClock(shanghai('09:00')) })

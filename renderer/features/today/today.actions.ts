@@ -39,7 +39,7 @@ export async function checkIn(booking: Booking): Promise<boolean> {
   const answer = await ask(client.bookings.checkIn({ bookingId: booking.id }))
   if (answer === null) return false
   if (answer.ok)
-    notifySuccess(() => seatRoomNow(booking).named(words()('next.checkedInNow', { number: answer.value.seatNumber })), {
+    notifySuccess(() => words()('next.checkedInNow', { seat: seatOf(booking) }), {
       undo: () => void undoCheckIn(booking),
     })
   else if (answer.code === 'too_early') tellTooEarly(booking, answer.detail.opensAt)
@@ -48,12 +48,14 @@ export async function checkIn(booking: Booking): Promise<boolean> {
   return answer.ok
 }
 
+const seatOf = (booking: Booking): string =>
+  seatRoomNow(booking).named(words()('next.seat', { number: booking.seatNumber }))
+
 /** It was pressed by mistake: nobody sits there. */
 async function undoCheckIn(booking: Booking): Promise<void> {
   const answer = await ask(client.bookings.undoCheckIn({ bookingId: booking.id }))
   if (answer === null) return
-  if (answer.ok)
-    notifySuccess(() => seatRoomNow(booking).named(words()('next.checkInUndone', { number: booking.seatNumber })))
+  if (answer.ok) notifySuccess(() => words()('next.checkInUndone', { seat: seatOf(booking) }))
   else if (answer.code === 'in_use') notify({ tone: 'info', title: () => words()('next.inUse') })
   else notifyFailure(() => failureOf(answer))
 }
