@@ -27,6 +27,7 @@ afterEach(async () => {
 const notOfCallers: readonly (readonly [RegExp, why: string])[] = [
   [/^(people|merges|arrivals)\..*(name|personName|department|employeeNumber|email)$/, 'people of the company'],
   [/\.mark$/, 'names what was shown'],
+  [/^sessions\.setReference\.seen$/, 'what the window showed, compared and never stored'],
   [/issueTypeIds?(\[\])?$/, 'an id'],
   [/^draws\.(handIn|change)\.wishes\[\]$/, 'ids of places'],
   [/^(rooms|calendar)\..*days\[\]\.name\./, 'a holiday'],

@@ -182,7 +182,7 @@ test('agents and thanks come back: with the pseudonyms they had, with the next o
   expect(await placeOf(callId)).toBe((place ?? 0) + 1)
   expect(await placeOf(other.id)).toBe(free.place)
   const waiting = async () => (await accepted(thanksService(alone.parts).list({ state: 'waiting' }, nobody))).thanks
-  expect(await waiting()).toMatchObject([{ noteId, praise: '很耐心' }])
+  expect(await waiting()).toMatchObject([{ praise: '很耐心' }])
 
   await accepted(agents.takeBack({ callId }, member.asker))
   await accepted(thanks.takeBack({ noteId }, member.asker))

@@ -12,7 +12,7 @@ import { maskOfTagged } from './tagged-masks.ts'
 import { taggerOf } from './written-tagger.ts'
 
 /** Found so that of two hundred ordinary lines of somebody it never read less than one is touched. */
-const LEAST_SURETY = 0.92
+const LEAST_SURETY = 0.9
 
 /** Made when a process begins, of less than half a megabyte: ten milliseconds, and no key waits for them. */
 const shipped: SequenceModel = taggerOf(learned)
