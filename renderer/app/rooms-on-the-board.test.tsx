@@ -83,7 +83,7 @@ test('a house with one room has nothing to choose, and its seats have no room in
   expect(screen.queryByRole('button', { name: /换一间/ })).toBeNull()
   expect(screen.queryByRole('dialog')).toBeNull()
   expect(screen.getByRole('link', { name: /10:00–10:30/ }).textContent).toBe(
-    `${dayName(day, 'zh')}10:00–10:301号席听线`,
+    `${dayName(day, { language: 'zh', timeZone: 'Asia/Shanghai' })}10:00–10:301号席听线`,
   )
 })
 

@@ -1,5 +1,6 @@
 import { Temporal } from 'temporal-polyfill'
 import { afterEach, describe, expect, test, vi } from 'vitest'
+import { addMs } from '../../shared/domain/instants.ts'
 import {
   dateIn,
   dateName,
@@ -7,8 +8,12 @@ import {
   dateTime,
   dayName,
   dayOf,
+  dayOfMonth,
   dayTime,
+  fullDateName,
+  fullDayName,
   numberText,
+  rangeOn,
   relative,
   roughly,
   sizeText,
@@ -19,6 +24,7 @@ import {
 } from './formats.ts'
 
 afterEach(() => {
+  vi.useRealTimers()
   vi.unstubAllGlobals()
   vi.restoreAllMocks()
 })
@@ -26,6 +32,8 @@ afterEach(() => {
 const zh = { language: 'zh', timeZone: 'Asia/Shanghai' } as const
 const en = { language: 'en', timeZone: 'Asia/Shanghai' } as const
 const now = '2026-11-21T09:00:00.000Z'
+const MINUTE = 60_000
+const HOUR = 60 * MINUTE
 
 describe('times are the room’s, whatever the machine’s zone', () => {
   test('09:00 UTC is 17:00 in Shanghai', () => {
@@ -43,18 +51,40 @@ describe('times are the room’s, whatever the machine’s zone', () => {
 })
 
 test('dates and days in both languages', () => {
-  expect([dateName('2026-11-21', 'zh'), dateName('2026-11-21', 'en')]).toEqual(['11月21日', '21 Nov'])
-  expect([dateName('2026-11-21', 'zh', true), dateName('2026-11-21', 'en', true)]).toEqual([
+  vi.useFakeTimers({ now: new Date(now), toFake: ['Date'] })
+  expect([dateName('2026-11-21', zh), dateName('2026-11-21', en)]).toEqual(['11月21日', '21 Nov'])
+  expect([fullDateName('2026-11-21', 'zh'), fullDateName('2026-11-21', 'en')]).toEqual([
     '2026年11月21日',
     '21 Nov 2026',
   ])
   expect([weekday('2026-11-21', 'zh'), weekday('2026-11-21', 'en')]).toEqual(['周六', 'Sat'])
-  expect([dayName('2026-11-21', 'zh'), dayName('2026-11-21', 'en')]).toEqual(['11月21日 周六', 'Sat 21 Nov'])
-  expect([dayName('2026-11-21', 'zh', true), dayName('2026-11-21', 'en', true)]).toEqual([
+  expect([dayName('2026-11-21', zh), dayName('2026-11-21', en)]).toEqual(['11月21日 周六', 'Sat 21 Nov'])
+  expect([fullDayName('2026-11-21', 'zh'), fullDayName('2026-11-21', 'en')]).toEqual([
     '2026年11月21日 周六',
     'Sat 21 Nov 2026',
   ])
 })
+
+test.each([
+  // 1 January has begun in Shanghai, in London it is still the 31st of December.
+  ['2026-12-31T16:00:00.000Z', 'Asia/Shanghai', '1月2日 周六', '2026年12月30日 周三'],
+  ['2026-12-31T16:00:00.000Z', 'Europe/London', '2027年1月2日 周六', '12月30日 周三'],
+])(
+  'whose year is not this one’s by the clock of the room has its year, at %s in %s',
+  (moment, timeZone, after, before) => {
+    vi.useFakeTimers({ now: new Date(moment), toFake: ['Date'] })
+    const [inZh, inEn] = [{ language: 'zh', timeZone } as const, { language: 'en', timeZone } as const]
+    expect([dayName('2027-01-02', inZh), dayName('2026-12-30', inZh)]).toEqual([after, before])
+    expect([dateName('2027-01-02', inZh), dateName('2026-12-30', inZh)]).toEqual(
+      [after, before].map((day) => day.slice(0, -3)),
+    )
+    expect(dayName('2027-01-02', inEn)).toBe(after.startsWith('2027') ? 'Sat 2 Jan 2027' : 'Sat 2 Jan')
+    const nine = timeZone === 'Asia/Shanghai' ? '2027-01-02T01:00:00.000Z' : '2027-01-02T09:00:00.000Z'
+    // Also where the day that the reader has in mind is one of that year.
+    expect(timeOn('2027-01-01', nine, inZh)).toBe(`${after} 09:00`)
+    expect(rangeOn('2027-01-02', nine, addMs(nine, HOUR), inZh)).toBe('09:00–10:00')
+  },
+)
 
 test('the year is said when it is another one', () => {
   expect(dateTime('2026-12-31T15:00:00.000Z', zh, now)).toBe('12月31日 23:00')
@@ -63,8 +93,6 @@ test('the year is said when it is another one', () => {
   expect(dayTime('2026-12-31T16:00:00.000Z', { ...zh, language: 'en' }, now)).toBe('Fri 1 Jan 2027 00:00')
 })
 
-const MINUTE = 60_000
-const HOUR = 60 * MINUTE
 test.each([
   [25 * MINUTE, '25 分钟', '25 minutes'],
   [HOUR, '1 小时', '1 hour'],
@@ -99,8 +127,8 @@ test('what is written out by hand says what Intl says', () => {
       return days.map((day) => format.format(new Date(day)))
     }
     const month = language === 'zh' ? 'long' : 'short'
-    expect(days.map((day) => dateName(day, language))).toEqual(said({ month, day: 'numeric' }))
-    expect(days.map((day) => dateName(day, language, true))).toEqual(said({ month, day: 'numeric', year: 'numeric' }))
+    expect(days.map((day) => dayOfMonth(day, language))).toEqual(said({ month, day: 'numeric' }))
+    expect(days.map((day) => fullDateName(day, language))).toEqual(said({ month, day: 'numeric', year: 'numeric' }))
     expect(days.map((day) => weekday(day, language))).toEqual(said({ weekday: 'short' }))
     const numbers = new Intl.NumberFormat(tag)
     expect(counts.map(numberText)).toEqual(counts.map((count) => numbers.format(count)))
@@ -136,6 +164,7 @@ test('a day of another year says its year, wherever only a day stands', () => {
   expect([dayOf(at, zh, now), dayOf(at, en, now)]).toEqual(['2025年12月31日 周三', 'Wed 31 Dec 2025'])
   expect([dateOf(at, zh, now), dateOf(at, en, now)]).toEqual(['2025年12月31日', '31 Dec 2025'])
   expect([dateOf(now, zh, now), dayOf(now, zh, now)]).toEqual(['1月1日', '1月1日 周四'])
+  vi.useFakeTimers({ now: new Date(now), toFake: ['Date'] })
   expect([timeOn('2026-01-01', at, zh), timeOn('2026-01-01', now, zh)]).toEqual(['2025年12月31日 周三 23:30', '00:30'])
   expect(timeOn('2026-01-02', now, zh)).toBe('1月1日 周四 00:30')
 })

@@ -1,6 +1,7 @@
 import type { Instant, PlainDate } from '../../shared/contract/values.ts'
 import { isShownTwice, offsetName } from '../../shared/domain/zone-shifts.ts'
 import type { Language } from './i18n.ts'
+import { instantNow } from './now.ts'
 import { onTheWall } from './wall-clock.ts'
 
 /** How to show a time: the person's language and the room's zone, never the machine's own. */
@@ -52,50 +53,60 @@ export function endTime(startsAt: Instant, endsAt: Instant, place: Place): strin
 /** The calendar date of an instant in the room: `2026-11-21`. */
 export const dateIn = (at: Instant, timeZone: string): PlainDate => onTheWall(at, timeZone).slice(0, 10)
 
-/** `11月21日`, `21 Nov`; with `year` `2026年11月21日`, `21 Nov 2026`. */
-export function dateName(date: PlainDate, language: Language, withYear = false): string {
-  const [year = '', month, day] = date.split('-')
-  if (language === 'zh') return `${withYear ? `${year}年` : ''}${Number(month)}月${Number(day)}日`
-  return `${Number(day)} ${MONTHS[Number(month) - 1]}${withYear ? ` ${year}` : ''}`
+/** `11月21日`, `21 Nov`; the year stands there when it is not this year's in the room. */
+export const dateName = (date: PlainDate, { language, timeZone }: Place, now = instantNow()): string =>
+  isSameYear(date, dateIn(now, timeZone)) ? dayOfMonth(date, language) : fullDateName(date, language)
+
+/** `2026年11月21日`, `21 Nov 2026`, for what is read in another year too: rules, papers, headings. */
+export const fullDateName = (date: PlainDate, language: Language): string =>
+  language === 'zh'
+    ? `${date.slice(0, 4)}年${dayOfMonth(date, language)}`
+    : `${dayOfMonth(date, language)} ${date.slice(0, 4)}`
+
+/** Alone where its year stands beside it. */
+export function dayOfMonth(date: PlainDate, language: Language): string {
+  const [, month, day] = date.split('-')
+  return language === 'zh' ? `${Number(month)}月${Number(day)}日` : `${Number(day)} ${MONTHS[Number(month) - 1]}`
 }
 
 /** `周六`, `Sat`. */
 export const weekday = (date: PlainDate, language: Language): string =>
   WEEKDAYS[language][new Date(date).getUTCDay()] ?? ''
 
-/** `11月21日 周六`, `Sat 21 Nov`; with `year` `2026年11月21日 周六`, `Sat 21 Nov 2026`. */
-export const dayName = (date: PlainDate, language: Language, withYear = false): string =>
-  language === 'zh'
-    ? `${dateName(date, language, withYear)} ${weekday(date, language)}`
-    : `${weekday(date, language)} ${dateName(date, language, withYear)}`
+/** `11月21日 周六`, `Sat 21 Nov`; the year stands there when it is not this year's in the room. */
+export const dayName = (date: PlainDate, place: Place, now = instantNow()): string =>
+  withWeekday(date, dateName(date, place, now), place.language)
 
-/** `11月21日`, `21 Nov`; the year stands there when it is not this year's. */
-export const dateOf = (at: Instant, place: Place, now: Instant): string => named(dateName, at, place, now)
+/** `2026年11月21日 周六`, `Sat 21 Nov 2026`. */
+export const fullDayName = (date: PlainDate, language: Language): string =>
+  withWeekday(date, fullDateName(date, language), language)
 
-/** `11月21日 周六`, `Sat 21 Nov`; the year stands there when it is not this year's. */
-export const dayOf = (at: Instant, place: Place, now: Instant): string => named(dayName, at, place, now)
+const withWeekday = (date: PlainDate, name: string, language: Language): string =>
+  language === 'zh' ? `${name} ${weekday(date, language)}` : `${weekday(date, language)} ${name}`
+
+/** As `dateName`, of a moment. */
+export const dateOf = (at: Instant, place: Place, now: Instant): string =>
+  dateName(dateIn(at, place.timeZone), place, now)
+
+/** As `dayName`, of a moment. */
+export const dayOf = (at: Instant, place: Place, now: Instant): string =>
+  dayName(dateIn(at, place.timeZone), place, now)
 
 /** `11月21日 10:30`, `21 Nov 10:30`; the year stands there when it is not this year's. */
-export const dateTime = (at: Instant, place: Place, now: Instant): string => dated(dateName, at, place, now)
+export const dateTime = (at: Instant, place: Place, now: Instant): string =>
+  `${dateOf(at, place, now)} ${timeOfDay(at, place)}`
 
 /** As `dateTime`, to the second: of things made by a press, two may be of one minute. */
 export const dateTimeToSecond = (at: Instant, place: Place, now: Instant): string =>
   dateTime(at, place, now).replace(wallTime(at, place), onTheWall(at, place.timeZone).slice(11, 19))
 
 /** `11月21日 周六 10:30`, `Sat 21 Nov 10:30`; the year stands there when it is not this year's. */
-export const dayTime = (at: Instant, place: Place, now: Instant): string => dated(dayName, at, place, now)
-
-const dated = (nameOf: typeof dateName, at: Instant, place: Place, now: Instant): string =>
-  `${named(nameOf, at, place, now)} ${timeOfDay(at, place)}`
-
-function named(nameOf: typeof dateName, at: Instant, { language, timeZone }: Place, now: Instant): string {
-  const date = dateIn(at, timeZone)
-  return nameOf(date, language, !isSameYear(date, dateIn(now, timeZone)))
-}
+export const dayTime = (at: Instant, place: Place, now: Instant): string =>
+  `${dayOf(at, place, now)} ${timeOfDay(at, place)}`
 
 const isSameYear = (date: PlainDate, other: PlainDate): boolean => date.slice(0, 4) === other.slice(0, 4)
 
-/** `10:30` for the day that the reader has in mind, `11月22日 周日 10:30`, `Sun 22 Nov 10:30` for another, with its year where that is another too. */
+/** `10:30` for the day that the reader has in mind, `11月22日 周日 10:30`, `Sun 22 Nov 10:30` for another. */
 export const timeOn = (day: PlainDate, at: Instant, place: Place): string =>
   withOtherDay(day, at, timeOfDay(at, place), place)
 
@@ -103,9 +114,9 @@ export const timeOn = (day: PlainDate, at: Instant, place: Place): string =>
 export const rangeOn = (day: PlainDate, startsAt: Instant, endsAt: Instant, place: Place): string =>
   withOtherDay(day, startsAt, timeRange(startsAt, endsAt, place), place)
 
-function withOtherDay(day: PlainDate, at: Instant, time: string, { language, timeZone }: Place): string {
-  const date = dateIn(at, timeZone)
-  return date === day ? time : `${dayName(date, language, !isSameYear(date, day))} ${time}`
+function withOtherDay(day: PlainDate, at: Instant, time: string, place: Place): string {
+  const date = dateIn(at, place.timeZone)
+  return date === day ? time : `${dayName(date, place)} ${time}`
 }
 
 const MINUTE = 60_000

@@ -3,7 +3,7 @@ import { create } from 'zustand'
 import type { Instant, PlainDate } from '../../shared/contract/values.ts'
 import { addMs } from '../../shared/domain/instants.ts'
 import { watchClockJumps } from './clock-jumps.ts'
-import { dateIn, type Place } from './formats.ts'
+import { onTheWall } from './wall-clock.ts'
 
 /** How far this machine's clock is ahead of the one that dates things here: the hub's, where the desk belongs to one. */
 const useAhead = create<{ ms: number }>()(() => ({ ms: 0 }))
@@ -22,7 +22,7 @@ export const instantNow = (): Instant => instantAtMs(Date.now())
 export const instantAtMs = (ms: number): Instant => new Date(ms - useAhead.getState().ms).toISOString()
 
 /** The date in the room. */
-export const todayIn = ({ timeZone }: Pick<Place, 'timeZone'>): PlainDate => dateIn(instantNow(), timeZone)
+export const todayIn = ({ timeZone }: { timeZone: string }): PlainDate => onTheWall(instantNow(), timeZone).slice(0, 10)
 
 /** The present, renewed every `everyMs` on the beat of the clock (so that all seconds on screen change together), and at once where the clock jumped. */
 export function useNow(everyMs = 30_000): Instant {

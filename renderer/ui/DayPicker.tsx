@@ -25,7 +25,7 @@ const STEPS: Readonly<Record<string, readonly [number, 'day' | 'month']>> = {
 /** A month to pick a day from: arrows walk, from month to month too, Enter or a press takes one. Holds the focus first in a dialog. */
 export function DayPicker({ value, onChange }: DayPickerProps) {
   const { t } = useTranslation('common')
-  const { language } = usePlace()
+  const place = usePlace()
   const calendar = useRef<HTMLDivElement>(null)
   const [shown, setShown] = useState({ month: value, walkedTo: '' })
   useLayoutEffect(() => {
@@ -47,9 +47,9 @@ export function DayPicker({ value, onChange }: DayPickerProps) {
     <DatePicker
       ref={calendar}
       onKeyDownCapture={walk}
-      locale={language === 'zh' ? 'zh-cn' : 'en'}
+      locale={place.language === 'zh' ? 'zh-cn' : 'en'}
       firstDayOfWeek={1}
-      monthLabelFormat={language === 'zh' ? 'YYYY年M月' : 'MMMM YYYY'}
+      monthLabelFormat={place.language === 'zh' ? 'YYYY年M月' : 'MMMM YYYY'}
       highlightToday
       date={shown.month}
       onDateChange={(month) => setShown({ month, walkedTo: '' })}
@@ -61,7 +61,7 @@ export function DayPicker({ value, onChange }: DayPickerProps) {
       // Red numbers are hard to read on either ground; weekends stand at the end of the row anyway.
       weekendDays={[]}
       ariaLabels={{ previousMonth: t('calendar.previousMonth'), nextMonth: t('calendar.nextMonth') }}
-      getDayAriaLabel={(day) => dayName(day, language)}
+      getDayAriaLabel={(day) => dayName(day, place)}
       getDayProps={(day) => ({ 'data-day': day, 'data-autofocus': day === (shown.walkedTo || value) || undefined })}
     />
   )

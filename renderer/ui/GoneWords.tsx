@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import type { GoneOfCall } from '../../shared/contract/retention/retention.ts'
-import { dateIn, dateName } from '../lib/formats.ts'
+import { dateIn, fullDateName } from '../lib/formats.ts'
 import { usePlace } from '../lib/place-store.ts'
 import { QuietLine } from './QuietLine.tsx'
 
@@ -35,7 +35,7 @@ type Went = Pick<GoneOfCall, 'keptUntil' | 'goneAt'>
 function useDays() {
   const { language, timeZone } = usePlace()
   return ({ keptUntil, goneAt }: Went) => ({
-    until: dateName(keptUntil, language, true),
-    on: dateName(dateIn(goneAt, timeZone), language, true),
+    until: fullDateName(keptUntil, language),
+    on: fullDateName(dateIn(goneAt, timeZone), language),
   })
 }

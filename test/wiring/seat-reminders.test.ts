@@ -211,12 +211,35 @@ test('a place that is held is told by the system once it is seen, with until whe
   ])
   expect(asks).toEqual([{ offerId: id(6) }])
   stop()
-  expect(offerText(wordsOf('en'), offer({ state: 'accepted' })).title).toBe('Seat 7 was booked for you')
-  expect(offerText(wordsOf('zh'), offer({ isMine: false })).title).toBe('7号席为 王敏 留到 09-18 14:30')
-  expect(offerText(wordsOf('en'), offer({ isMine: false, state: 'accepted' })).title).toBe('Seat 7 was booked for 王敏')
-  const there = offerText(wordsOf('zh'), offer({ timeZone: 'Europe/Berlin', roomName: '柏林' }))
+  expect(offerText(wordsOf('en'), offer({ state: 'accepted' }), time.now()).title).toBe('Seat 7 was booked for you')
+  expect(offerText(wordsOf('zh'), offer({ isMine: false }), time.now()).title).toBe('7号席为 王敏 留到 09-18 14:30')
+  expect(offerText(wordsOf('en'), offer({ isMine: false, state: 'accepted' }), time.now()).title).toBe(
+    'Seat 7 was booked for 王敏',
+  )
+  const there = offerText(wordsOf('zh'), offer({ timeZone: 'Europe/Berlin', roomName: '柏林' }), time.now())
   expect([there.title, there.body]).toEqual([
     '7号席为你留到 09-18 08:30 (UTC+2)',
     '柏林 · 09-21 08:00–09:00 (UTC+2)，在「今天」里答复',
+  ])
+})
+
+test('a held place of next year is told with its year, as the room counts it', () => {
+  const held = offer({
+    expiresAt: '2026-12-31T15:30:00.000Z',
+    startsAt: '2027-01-01T06:00:00.000Z',
+    endsAt: '2027-01-01T07:00:00.000Z',
+  })
+  const told = (now: string, timeZone = 'Asia/Shanghai') => {
+    const { title, body } = offerText(wordsOf('zh'), { ...held, timeZone }, now)
+    return [title, body]
+  }
+  expect(told('2026-12-31T15:00:00.000Z')).toEqual([
+    '7号席为你留到 12-31 23:30',
+    '2027-01-01 14:00–15:00，在「今天」里答复',
+  ])
+  // The same moment, where it is next year already.
+  expect(told('2026-12-31T15:00:00.000Z', 'Asia/Tokyo')).toEqual([
+    '7号席为你留到 01-01 00:30',
+    '01-01 15:00–16:00，在「今天」里答复',
   ])
 })

@@ -25,7 +25,7 @@ export function remindOfSeats({ console, words, timers, now, notify, remindInWin
   })
   const stopOffering = watchOffers({
     ...parts,
-    remind: (offer) => notify(offerText(words(), offer)),
+    remind: (offer) => notify(offerText(words(), offer, now())),
   })
   return () => {
     stopReminding()

@@ -41,9 +41,11 @@ export function reminderText(words: Words, reminder: Reminder, now: string): Not
 }
 
 /** Held until when, or booked already; and which place. */
-export function offerText(words: Words, offer: DueOffer): NoticeText {
+export function offerText(words: Words, offer: DueOffer, now: string): NoticeText {
   const { state, seatNumber, startsAt, endsAt, expiresAt, timeZone, roomName, isMine, personName: name } = offer
-  const moment = (instant: string) => `${dayOf(instant, timeZone).slice(5)} ${timeOfDay(instant, timeZone)}`
+  const thisYear = dayOf(now, timeZone).slice(0, 5)
+  const moment = (instant: string) =>
+    `${dayOf(instant, timeZone).replace(thisYear, '')} ${timeOfDay(instant, timeZone)}`
   const { held, taken, heldFor, takenFor } = words.offer
   const title = state === 'open' ? (isMine ? held : heldFor) : isMine ? taken : takenFor
   return {

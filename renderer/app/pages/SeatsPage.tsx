@@ -19,7 +19,7 @@ import { JoinDialog } from '../../features/seats/waitlist/JoinDialog.tsx'
 import { WeekView } from '../../features/seats/week/WeekView.tsx'
 import { weekWords } from '../../features/seats/week/week-words.ts'
 import { openFindSeat } from '../../lib/find-seat-store.ts'
-import { dateIn, dayName } from '../../lib/formats.ts'
+import { dateIn, fullDayName } from '../../lib/formats.ts'
 import { useNow } from '../../lib/now.ts'
 import { usePlace, ZoneHere } from '../../lib/place-store.ts'
 import { rememberRoom, useRoomHere } from '../../lib/room-here.ts'
@@ -105,7 +105,7 @@ function SeatsOfRoom() {
 
   function sub(): string {
     if (view === 'week') return weekWords(t, day, { language })
-    const name = dayName(day, language, true)
+    const name = fullDayName(day, language)
     return address.isToday ? t('page.todaySub', { date: name }) : name
   }
 }

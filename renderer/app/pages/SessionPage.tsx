@@ -19,7 +19,7 @@ import {
   sessionById,
 } from '../../lib/common-queries.ts'
 import { failureOf } from '../../lib/errors.ts'
-import { dateIn, dayName, timeOfDay, timeRange } from '../../lib/formats.ts'
+import { dateIn, fullDayName, timeOfDay, timeRange } from '../../lib/formats.ts'
 import { usePlace } from '../../lib/place-store.ts'
 import { useSeatRooms } from '../../lib/seat-rooms.ts'
 import { useChord, useKeys } from '../../lib/use-keys.tsx'
@@ -74,7 +74,7 @@ export function SessionPage() {
   const date = dateIn(startedAt, there.timeZone)
   const times = endedAt === null ? timeOfDay(startedAt, there) : timeRange(startedAt, endedAt, there)
   const facts = [
-    `${dayName(date, place.language, true)} ${times}`,
+    `${fullDayName(date, place.language)} ${times}`,
     listenerName ?? t('nobody'),
     seatNumber === null ? t('walkUp') : named(t('seat', { number: seatNumber })),
     t('heard', { calls: calls.data.length, notes: gone.length > 0 ? noteCount : notes.data.length }),

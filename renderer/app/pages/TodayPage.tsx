@@ -20,7 +20,7 @@ import { NextSeat } from '../../features/today/NextSeat.tsx'
 import { checkIn, isTakenOver, sitDown } from '../../features/today/today.actions.ts'
 import { Unfinished } from '../../features/today/Unfinished.tsx'
 import { currentSession, halfDoneLines, halfDoneNotes, upcomingBookings } from '../../lib/common-queries.ts'
-import { dateIn, dayName } from '../../lib/formats.ts'
+import { dateIn, fullDayName } from '../../lib/formats.ts'
 import { placeOfHalfDone } from '../../lib/half-done-place.ts'
 import { useNow } from '../../lib/now.ts'
 import { usePlace } from '../../lib/place-store.ts'
@@ -84,7 +84,7 @@ export function TodayPage() {
   })
   return (
     <div className="fill">
-      <PageHeader shows={SHOWN} title={t('page.title')} sub={dayName(today, place.language, true)} />
+      <PageHeader shows={SHOWN} title={t('page.title')} sub={fullDayName(today, place.language)} />
       <div ref={panels} className={`columns ${styles.columns}`}>
         <div className={styles.left}>
           <TodayNews me={me} />

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import type { Thanks } from '../../../shared/contract/agents/thanks.ts'
-import { dateTime, dayName } from '../../lib/formats.ts'
+import { dateTime, fullDayName } from '../../lib/formats.ts'
 import { useNow } from '../../lib/now.ts'
 import { usePlace } from '../../lib/place-store.ts'
 import { Button } from '../../ui/Button.tsx'
@@ -19,7 +19,7 @@ export function ThanksList({ thanks, mayHandOver }: { thanks: readonly Thanks[];
         <li key={one.id} className={styles.row}>
           <div className={styles.where}>
             <strong>{one.place === null ? t('thanks.nobodyNamed') : pseudonym(one.place)}</strong>
-            <span>{dayName(one.day, place.language, true)}</span>
+            <span>{fullDayName(one.day, place.language)}</span>
             <span className="figures">{t('thanks.hour', { from: one.hour, to: one.hour + 1 })}</span>
           </div>
           <div className={styles.words}>
@@ -35,9 +35,9 @@ export function ThanksList({ thanks, mayHandOver }: { thanks: readonly Thanks[];
             </p>
             <p className={styles.by}>
               {one.collectedBy === null
-                ? t('thanks.collectedOn', { day: dayName(one.collectedOn, place.language, true) })
+                ? t('thanks.collectedOn', { day: fullDayName(one.collectedOn, place.language) })
                 : t('thanks.collectedBy', {
-                    day: dayName(one.collectedOn, place.language, true),
+                    day: fullDayName(one.collectedOn, place.language),
                     name: one.collectedBy,
                   })}
               {one.handedAt === null

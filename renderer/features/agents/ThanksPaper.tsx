@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import type { Thanks } from '../../../shared/contract/agents/thanks.ts'
-import { dayName } from '../../lib/formats.ts'
+import { fullDayName } from '../../lib/formats.ts'
 import { usePlace } from '../../lib/place-store.ts'
 import { Paper, PaperTable, paperCell, usePrinting } from '../../ui/Paper.tsx'
 import { pseudonym } from './agents.actions.ts'
@@ -17,7 +17,7 @@ export function ThanksPaper({ thanks }: { thanks: readonly Thanks[] }) {
         {inOrder.map((one) => (
           <tr key={one.id}>
             <td className={paperCell.word}>
-              {`${dayName(one.day, language, true)} ${t('thanks.hour', { from: one.hour, to: one.hour + 1 })}`}
+              {`${fullDayName(one.day, language)} ${t('thanks.hour', { from: one.hour, to: one.hour + 1 })}`}
             </td>
             <td className={paperCell.word}>{one.place === null ? t('thanks.nobodyNamed') : pseudonym(one.place)}</td>
             <td className={paperCell.words}>{one.voice ?? t('thanks.noVoice')}</td>

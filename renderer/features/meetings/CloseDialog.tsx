@@ -7,7 +7,7 @@ import type { IssueType } from '../../../shared/contract/tickets/tickets.ts'
 import type { Id } from '../../../shared/contract/values.ts'
 import { isVoice } from '../../../shared/domain/listening/voices.ts'
 import { isBlank } from '../../../shared/text/characters.ts'
-import { dayName } from '../../lib/formats.ts'
+import { fullDayName } from '../../lib/formats.ts'
 import { usePlace } from '../../lib/place-store.ts'
 import { suggestedTypeOf } from '../../lib/suggested-type.ts'
 import { useChord, useKeys } from '../../lib/use-keys.tsx'
@@ -128,7 +128,7 @@ function CloseForm({ meeting, notes, types, onClose }: CloseDialogProps) {
                 </strong>
                 <span className={styles.who}>
                   {line.ownerName ?? t('line.nobody')}
-                  {line.dueOn === null ? '' : ` · ${t('line.by', { day: dayName(line.dueOn, place.language, true) })}`}
+                  {line.dueOn === null ? '' : ` · ${t('line.by', { day: fullDayName(line.dueOn, place.language) })}`}
                 </span>
               </div>
               <SegmentedControl

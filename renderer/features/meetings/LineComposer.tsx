@@ -10,7 +10,7 @@ import type { DayFacts } from '../../../shared/domain/meetings/agreed-day.ts'
 import { nameBeingTyped, saidLine } from '../../../shared/domain/meetings/typed-line.ts'
 import { isComposing } from '../../lib/composition.ts'
 import { makeDraftKeeper } from '../../lib/draft-keeper.ts'
-import { dayName } from '../../lib/formats.ts'
+import { fullDayName } from '../../lib/formats.ts'
 import { nameToWrite } from '../../lib/people-options.ts'
 import { usePeopleFound } from '../../lib/people-search.ts'
 import { usePlace } from '../../lib/place-store.ts'
@@ -179,7 +179,7 @@ export function LineComposer({ meeting, people, facts, areaRef }: LineComposerPr
               onRemove={() => changeLineBox(meetingId, { plainly: true })}
               removeLabel={`${t('line.noDayMeant')} (${plainChord})`}
             >
-              {t('line.by', { day: dayName(said.dueOn, place.language, true) })}
+              {t('line.by', { day: fullDayName(said.dueOn, place.language) })}
               {isWorkday(facts.calendar, said.dueOn) ? '' : ` · ${t('line.dayOff')}`}
             </Chip>
           )}

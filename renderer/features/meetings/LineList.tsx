@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import type { Meeting, MeetingLine } from '../../../shared/contract/meetings/meetings.ts'
 import { ticketName } from '../../../shared/domain/tickets/ticket-name.ts'
-import { dateName, dateTime } from '../../lib/formats.ts'
+import { dateTime, fullDateName } from '../../lib/formats.ts'
 import { instantNow } from '../../lib/now.ts'
 import { usePlace } from '../../lib/place-store.ts'
 import { Badge } from '../../ui/Badge.tsx'
@@ -81,7 +81,7 @@ function Words({ line }: { line: Pick<MeetingLine, 'ownerName' | 'text' | 'dueOn
       </span>
       <span className={styles.who}>
         {line.ownerName ?? t('line.nobody')}
-        {line.dueOn === null ? '' : ` · ${t('line.by', { day: dateName(line.dueOn, place.language, true) })}`}
+        {line.dueOn === null ? '' : ` · ${t('line.by', { day: fullDateName(line.dueOn, place.language) })}`}
       </span>
     </span>
   )

@@ -5,7 +5,7 @@ import type { Id } from '../../../shared/contract/values.ts'
 import { timecode } from '../../../shared/domain/listening/timecode.ts'
 import { ticketName } from '../../../shared/domain/tickets/ticket-name.ts'
 import { offsetName } from '../../../shared/domain/zone-shifts.ts'
-import { dateIn, dateName, timeOfDay } from '../../lib/formats.ts'
+import { dateIn, fullDateName, timeOfDay } from '../../lib/formats.ts'
 import { usePlace } from '../../lib/place-store.ts'
 import { useReadBeforePrint } from '../../lib/printing.ts'
 import { GoneMeeting } from '../../ui/GoneWords.tsx'
@@ -33,8 +33,7 @@ function Page({ minutes: { meeting, voices, maskedAgain, heardZone } }: { minute
   return (
     <Paper title={t('minutes.title', { number: meeting.callNumber })} sub={meeting.callReference ?? undefined}>
       <p className={styles.facts}>
-        {dateName(dateIn(meeting.startedAt, there.timeZone), there.language, true)}{' '}
-        {timeOfDay(meeting.startedAt, there)}
+        {fullDateName(dateIn(meeting.startedAt, there.timeZone), there.language)} {timeOfDay(meeting.startedAt, there)}
         {zone} · {t('clock.ran', { minutes })} · {t('column.attendees')}: <AttendeeNames meeting={meeting} />
       </p>
       {meeting.wordsGone === null ? null : <GoneMeeting gone={meeting.wordsGone} />}
@@ -51,7 +50,7 @@ function Page({ minutes: { meeting, voices, maskedAgain, heardZone } }: { minute
           <tr key={id}>
             <td className={paperCell.words}>{text}</td>
             <td>{ownerName ?? t('line.nobody')}</td>
-            <td className={paperCell.word}>{dueOn === null ? '' : dateName(dueOn, place.language, true)}</td>
+            <td className={paperCell.word}>{dueOn === null ? '' : fullDateName(dueOn, place.language)}</td>
             <td className={paperCell.word}>
               {outcome === null
                 ? t('minutes.open')

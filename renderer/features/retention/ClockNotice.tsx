@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import type { ClockWait } from '../../../shared/contract/retention/retention.ts'
-import { dateName } from '../../lib/formats.ts'
+import { fullDateName } from '../../lib/formats.ts'
 import { usePlace } from '../../lib/place-store.ts'
 import { useMember } from '../../lib/team.ts'
 import styles from './Retention.module.css'
@@ -19,7 +19,7 @@ export function ClockNotice({ atHub, here }: { atHub: ClockWait | null; here: Cl
 function Waits({ where, before, since, daysLeft }: ClockWait & { where: 'here' | 'atHub' | 'ofMember' }) {
   const { t } = useTranslation('retention')
   const { language } = usePlace()
-  const day = (date: string) => dateName(date, language, true)
+  const day = (date: string) => fullDateName(date, language)
   const why = since > before ? 'ahead' : 'back'
   return (
     <section className={styles.notice} role="status">

@@ -6,7 +6,7 @@ import type { RulesByKind } from '../../../shared/contract/retention/rules.ts'
 import type { Id, Instant } from '../../../shared/contract/values.ts'
 import { currentSession } from '../../lib/common-queries.ts'
 import { failureOf } from '../../lib/errors.ts'
-import { dateName, dateTime } from '../../lib/formats.ts'
+import { dateTime, fullDateName } from '../../lib/formats.ts'
 import { instantNow } from '../../lib/now.ts'
 import { usePlace } from '../../lib/place-store.ts'
 import { sentences } from '../../lib/sentences.ts'
@@ -110,7 +110,7 @@ function Copies({
         t('due.copies', copies),
         copiesHoldUntil === null
           ? t('due.copiesHoldForGood')
-          : t('due.copiesHold', { date: dateName(copiesHoldUntil, language, true) }),
+          : t('due.copiesHold', { date: fullDateName(copiesHoldUntil, language) }),
       )}
     </p>
   )

@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import type { DueItem } from '../../../shared/contract/retention/retention.ts'
 import type { Id } from '../../../shared/contract/values.ts'
-import { dateIn, dateName } from '../../lib/formats.ts'
+import { dateIn, fullDateName } from '../../lib/formats.ts'
 import { useMay } from '../../lib/may.ts'
 import { usePlace } from '../../lib/place-store.ts'
 import { Badge } from '../../ui/Badge.tsx'
@@ -15,7 +15,7 @@ export function DueTable({ items, onKeep }: { items: readonly DueItem[]; onKeep:
   const { t } = useTranslation('retention')
   const { language, timeZone } = usePlace()
   const mayKeep = useMay('retention.keep')
-  const dayOf = (item: DueItem) => dateName(dateIn(item.startedAt, timeZone), language, true)
+  const dayOf = (item: DueItem) => fullDateName(dateIn(item.startedAt, timeZone), language)
   const nameOf = (item: DueItem) => item.listenerName ?? t('due.walkUp')
   return (
     <SheetTable
@@ -39,7 +39,7 @@ export function DueTable({ items, onKeep }: { items: readonly DueItem[]; onKeep:
             )}
           </td>
           <td>{t(`due.words.${item.kind}`, { count: item.wordCount })}</td>
-          <td className="figures">{dateName(item.goesOn, language, true)}</td>
+          <td className="figures">{fullDateName(item.goesOn, language)}</td>
           <td>
             <Badge tone={item.stays === null ? 'soon' : 'neutral'}>
               {item.stays === null ? t('due.goes') : t(`due.stays.${item.stays}`)}

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import type { KeptSession } from '../../../shared/contract/retention/retention.ts'
-import { dateIn, dateName } from '../../lib/formats.ts'
+import { dateIn, fullDateName } from '../../lib/formats.ts'
 import { useMay } from '../../lib/may.ts'
 import { usePlace } from '../../lib/place-store.ts'
 import { Button } from '../../ui/Button.tsx'
@@ -25,14 +25,14 @@ export function KeptTable({ kept }: { kept: readonly KeptSession[] }) {
       ]}
     >
       {kept.map((one) => {
-        const date = dateName(dateIn(one.startedAt, timeZone), language, true)
+        const date = fullDateName(dateIn(one.startedAt, timeZone), language)
         return (
           <tr key={one.sessionId}>
             <td>
               <Link to={`/sessions/${one.sessionId}`}>{`${date} · ${one.listenerName ?? t('due.walkUp')}`}</Link>
             </td>
             <td>{one.byName === null ? one.reason : `${one.reason} · ${t('kept.by', { name: one.byName })}`}</td>
-            <td className="figures">{one.until === null ? t('kept.forGood') : dateName(one.until, language, true)}</td>
+            <td className="figures">{one.until === null ? t('kept.forGood') : fullDateName(one.until, language)}</td>
             <td>
               {mayLetGo ? (
                 <Button

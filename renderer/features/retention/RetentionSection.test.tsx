@@ -6,7 +6,7 @@ import { aClock } from '../../../test/builders/parts.ts'
 import { patience } from '../../../test/builders/patience.ts'
 import { rulesOf } from '../../../test/builders/retention-rules.ts'
 import { aWindow, type TestWindow } from '../../../test/builders/window.tsx'
-import { dateName } from '../../lib/formats.ts'
+import { fullDateName } from '../../lib/formats.ts'
 import { useNotices } from '../../ui/notices.ts'
 import { RetentionSection } from './RetentionSection.tsx'
 
@@ -79,7 +79,7 @@ test('a clock that jumped is told with what to do about it, and no day that is o
   await shown()
   const notice = await screen.findByRole('status', { name: '' }, patience)
   expect(notice.textContent).toContain('这台电脑的日期跳过')
-  expect(notice.textContent).toContain(dateName(before, 'zh', true))
+  expect(notice.textContent).toContain(fullDateName(before, 'zh'))
   expect(notice.textContent).toContain('再等它运行满 6 天')
   await page.user.click(await screen.findByRole('button', { name: /^留住 / }, patience))
   const dialog = await screen.findByRole('dialog', {}, patience)

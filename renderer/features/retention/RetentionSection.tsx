@@ -3,7 +3,7 @@ import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { RetentionRules } from '../../../shared/contract/retention/rules.ts'
 import { failureOf } from '../../lib/errors.ts'
-import { dateName } from '../../lib/formats.ts'
+import { fullDateName } from '../../lib/formats.ts'
 import { textsOf } from '../../lib/i18n.ts'
 import { useMay } from '../../lib/may.ts'
 import { usePlace } from '../../lib/place-store.ts'
@@ -102,7 +102,7 @@ function Form({ stored }: { stored: RetentionRules }) {
           ? null
           : t('confirm.text', {
               kinds: toUnderstand.kinds.map((kind) => t(`kind.${kind}`)).join(language === 'zh' ? '、' : ', '),
-              date: dateName(toUnderstand.firstOn, language, true),
+              date: fullDateName(toUnderstand.firstOn, language),
             })}
       </ConfirmDialog>
     </Panel>

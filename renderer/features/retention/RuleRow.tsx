@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import { FEWEST_DAYS_KEPT, MOST_DAYS_KEPT } from '../../../shared/contract/limits.ts'
 import type { RetentionKind, RetentionRule } from '../../../shared/contract/retention/rules.ts'
-import { dateIn, dateName } from '../../lib/formats.ts'
+import { dateIn, fullDateName } from '../../lib/formats.ts'
 import { instantNow } from '../../lib/now.ts'
 import { usePlace } from '../../lib/place-store.ts'
 import { Checkbox } from '../../ui/Checkbox.tsx'
@@ -55,7 +55,7 @@ export function RuleRow({ kind, typed, stored, onChange }: RuleRowProps) {
           {stored === null ? null : (
             <span className={styles.soft}>
               {t(stored.startsOn > today ? 'rule.begins' : 'rule.holds', {
-                date: dateName(stored.startsOn, language, true),
+                date: fullDateName(stored.startsOn, language),
               })}
             </span>
           )}

@@ -47,7 +47,7 @@ export function bookingName(booking: Pick<Booking, 'seatId' | 'seatNumber' | 'st
   const { place, named } = seatRoomNow(booking)
   const date = dateIn(booking.startsAt, place.timeZone)
   const name = named(placeName(textsNow(), booking, place))
-  return date === todayIn(place) ? name : `${dayName(date, place.language)} ${name}`
+  return date === todayIn(place) ? name : `${dayName(date, place)} ${name}`
 }
 
 /** Books. A refusal comes back for the form to show; null: told already. */

@@ -115,7 +115,7 @@ function BookingRow({ booking, today, children }: { booking: Booking; today: Pla
   }
   return (
     <ListRow className={styles.row} to={path}>
-      <span className={styles.day}>{date === today ? t('next.today') : dayName(date, place.language)}</span>
+      <span className={styles.day}>{date === today ? t('next.today') : dayName(date, place)}</span>
       <span className="figures">{timeRange(booking.startsAt, booking.endsAt, place)}</span>
       <span className={styles.seat}>{named(t('next.seat', { number: booking.seatNumber }))}</span>
       <span className={styles.more}>

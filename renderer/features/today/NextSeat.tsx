@@ -99,8 +99,7 @@ function NextBooking({
       <p className={styles.detail}>
         <strong>{named(t('next.seat', { number: booking.seatNumber }))}</strong>
         <span className="figures">
-          {isToday ? t('next.today') : dayName(date, place.language)}{' '}
-          {timeRange(booking.startsAt, booking.endsAt, place)}
+          {isToday ? t('next.today') : dayName(date, place)} {timeRange(booking.startsAt, booking.endsAt, place)}
         </span>
         <span>{t(`next.purpose.${booking.purpose}`)}</span>
         {booking.companionName === null ? null : <span>{t('next.with', { name: booking.companionName })}</span>}

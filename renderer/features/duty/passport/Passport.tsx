@@ -27,7 +27,7 @@ export interface PassportProps {
 /** One person's year: what is done and owed, and what each session and record comes to. */
 export function Passport({ passport, onRemove }: PassportProps) {
   const { t } = useTranslation('duty')
-  const { language } = usePlace()
+  const place = usePlace()
   const { owed, done, credits, rules, joinedOn, daysLeft, year } = passport
   const isNothingOwed = isFulfilled(owed)
   return (
@@ -39,7 +39,7 @@ export function Passport({ passport, onRemove }: PassportProps) {
           <DutyMarks {...{ owed, done }} />
         )}
         {joinedOn?.startsWith(`${year}-`) ? (
-          <p className={styles.words}>{t('passport.joined', { day: dateName(joinedOn, language) })}</p>
+          <p className={styles.words}>{t('passport.joined', { day: dateName(joinedOn, place) })}</p>
         ) : null}
         <p className={styles.words}>
           {isNothingOwed || isFulfilled(missingOf(owed, done)) || daysLeft === 0
@@ -69,7 +69,7 @@ function CreditLine({
   const { t } = useTranslation('duty')
   const place = usePlace()
   const { duty, date, why, session, record } = credit
-  const day = dayName(date, place.language)
+  const day = dayName(date, place)
   return (
     <li className={styles.credit} data-counts={why === null || undefined}>
       <span className={styles.day}>{day}</span>

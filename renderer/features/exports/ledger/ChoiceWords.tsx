@@ -4,7 +4,7 @@ import { useNavigate } from 'react-router'
 import type { ExportChoice } from '../../../../shared/contract/exports/exports.ts'
 import type { TicketFilter } from '../../../../shared/contract/tickets/tickets.ts'
 import { issueTypes } from '../../../lib/common-queries.ts'
-import { dateIn, dateName, dateTime } from '../../../lib/formats.ts'
+import { dateIn, dateTime, fullDateName } from '../../../lib/formats.ts'
 import { useNow } from '../../../lib/now.ts'
 import { usePlace } from '../../../lib/place-store.ts'
 import { Button } from '../../../ui/Button.tsx'
@@ -40,7 +40,7 @@ function FilterWords({ filter }: { filter: TicketFilter }) {
   const { t, i18n } = useTranslation(['exports', 'tickets'])
   const { language, timeZone } = usePlace()
   const types = useQuery(issueTypes).data ?? []
-  const day = (at: string) => dateName(dateIn(at, timeZone), language, true)
+  const day = (at: string) => fullDateName(dateIn(at, timeZone), language)
   const typeName = (id: string) => {
     const type = types.find((each) => each.id === id)
     return (i18n.language === 'en' ? type?.nameEn : type?.nameZh) ?? id

@@ -26,7 +26,7 @@ export interface DayBarProps {
 /** The days that are picked: what they are, and what they can be made to. */
 export function DayBar({ shown, picked, onKind, onName, nameField }: DayBarProps) {
   const { t } = useTranslation('settings')
-  const { language } = usePlace()
+  const place = usePlace()
   const [first = '', last = first] = [picked[0], picked.at(-1)]
   const special = picked.map((date) => shown.byDate.get(date)).filter((day) => day !== undefined)
   const looks = new Set(picked.map((date) => lookOf(shown.byDate, date, shown.known.weekdays)))
@@ -41,10 +41,10 @@ export function DayBar({ shown, picked, onKind, onName, nameField }: DayBarProps
       <p className={styles.about} aria-live="polite">
         <strong className="figures">
           {picked.length === 1
-            ? dayName(first, language)
+            ? dayName(first, place)
             : t('calendar.range', {
-                from: dayName(first, language),
-                to: dayName(last, language),
+                from: dayName(first, place),
+                to: dayName(last, place),
                 count: picked.length,
               })}
         </strong>
@@ -52,7 +52,7 @@ export function DayBar({ shown, picked, onKind, onName, nameField }: DayBarProps
       </p>
       <Name
         key={`${first} ${last}`}
-        value={special[0]?.name[language] ?? ''}
+        value={special[0]?.name[place.language] ?? ''}
         isOff={special.length === 0}
         onName={onName}
         field={nameField}

@@ -16,11 +16,13 @@ export interface FilePreviewProps {
 /** What a file would make of each of its years: the days that come, go and differ, and the lines that are left out. */
 export function FilePreview({ years, bad }: FilePreviewProps) {
   const { t } = useTranslation('settings')
-  const { language } = usePlace()
+  const place = usePlace()
   const count = (days: readonly SpecialDay[], kind: SpecialDay['kind']) =>
     days.filter((day) => day.kind === kind).length
   const words = (day: SpecialDay | null) =>
-    day === null ? t('calendar.look.ordinary') : [t(`calendar.look.${day.kind}`), day.name[language]].join(' ').trim()
+    day === null
+      ? t('calendar.look.ordinary')
+      : [t(`calendar.look.${day.kind}`), day.name[place.language]].join(' ').trim()
   return (
     <>
       {bad.length === 0 ? null : (
@@ -52,7 +54,7 @@ export function FilePreview({ years, bad }: FilePreviewProps) {
             <ul className={styles.changes}>
               {changes.map(({ date, before, after }) => (
                 <li key={date}>
-                  <span className="figures">{dayName(date, language)}</span>
+                  <span className="figures">{dayName(date, place)}</span>
                   <span>{t('calendar.intake.fromTo', { from: words(before), to: words(after) })}</span>
                 </li>
               ))}

@@ -27,15 +27,16 @@ export interface MonthGridProps {
 /** One small month. Its cells say by a sign, not by colour alone, what turns the week: 休 or 班. */
 export const MonthGrid = memo(function MonthGrid({ month, weeks, focused, today }: MonthGridProps) {
   const { t } = useTranslation('settings')
-  const { language } = usePlace()
+  const house = usePlace()
+  const name = monthName(month, house.language)
   const said = ({ date, look, name, isChanged }: ShownDay) =>
-    [dayName(date, language), t(`calendar.look.${look}`), name, isChanged ? t('calendar.unsaved') : '']
+    [dayName(date, house), t(`calendar.look.${look}`), name, isChanged ? t('calendar.unsaved') : '']
       .filter((part) => part !== '')
       .join(t('calendar.listSign'))
   return (
     // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: a table that arrows walk through is a grid, as the ARIA practices have it
-    <table className={styles.month} role="grid" aria-label={t('calendar.month', { month: monthName(month, language) })}>
-      <caption className={styles.caption}>{monthName(month, language)}</caption>
+    <table className={styles.month} role="grid" aria-label={t('calendar.month', { month: name })}>
+      <caption className={styles.caption}>{name}</caption>
       <thead>
         <tr>
           {[1, 2, 3, 4, 5, 6, 7].map((weekday) => (

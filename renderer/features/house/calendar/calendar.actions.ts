@@ -1,7 +1,7 @@
 import type { CalendarYear, MovedDeadlines, SpecialDay } from '../../../../shared/contract/house/calendar.ts'
 import { assertNever } from '../../../lib/answers.ts'
 import { client } from '../../../lib/client.ts'
-import { dayName } from '../../../lib/formats.ts'
+import { fullDayName } from '../../../lib/formats.ts'
 import { currentLanguage, textsOf } from '../../../lib/i18n.ts'
 import { queryClient } from '../../../lib/query-client.ts'
 import { ask } from '../../../ui/ask.ts'
@@ -51,7 +51,7 @@ type Fault =
 
 function faultWords(fault: Fault): string {
   if (fault.code === 'too_few_workdays') return words('calendar.fault.too_few_workdays', fault.detail)
-  return words(`calendar.fault.${fault.code}`, { date: dayName(fault.detail.date, currentLanguage(), true) })
+  return words(`calendar.fault.${fault.code}`, { date: fullDayName(fault.detail.date, currentLanguage()) })
 }
 
 const movedWords = (count: number): string => (count === 0 ? '' : words('calendar.movedToo', { count }))

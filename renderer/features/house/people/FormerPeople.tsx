@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { dateIn, dateName } from '../../../lib/formats.ts'
+import { dateIn, fullDateName } from '../../../lib/formats.ts'
 import { personLabel } from '../../../lib/people-options.ts'
 import { usePlace } from '../../../lib/place-store.ts'
 import { Button } from '../../../ui/Button.tsx'
@@ -36,7 +36,7 @@ export function FormerPeople() {
                   <div>
                     <p className="ellipsis">{personLabel(person)}</p>
                     <p className="ellipsis">
-                      {t('former.since', { date: dateName(dateIn(removedAt, place.timeZone), place.language, true) })}
+                      {t('former.since', { date: fullDateName(dateIn(removedAt, place.timeZone), place.language) })}
                     </p>
                   </div>
                   <Button

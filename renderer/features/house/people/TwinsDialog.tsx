@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { UsersRound } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import type { Person } from '../../../../shared/contract/house/people.ts'
-import { dateName } from '../../../lib/formats.ts'
+import { fullDateName } from '../../../lib/formats.ts'
 import { personLabel } from '../../../lib/people-options.ts'
 import { usePlace } from '../../../lib/place-store.ts'
 import { Badge } from '../../../ui/Badge.tsx'
@@ -68,7 +68,7 @@ export function TwinsDialog({ people, onCompare, onClose }: TwinsDialogProps) {
                       </p>
                       <p className="ellipsis">
                         {t('twins.when', {
-                          date: dateName(merge.date, place.language, true),
+                          date: fullDateName(merge.date, place.language),
                           name: merge.byName ?? '–',
                         })}
                       </p>

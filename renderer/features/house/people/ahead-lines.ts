@@ -15,7 +15,7 @@ export function aheadLines({ bookings, offers, waits, draws, rooms }: Ahead, { t
     const { place, named } = roomOf(thing)
     const day = dateIn(thing.startsAt, place.timeZone)
     return {
-      when: `${dayName(day, place.language)} ${rangeOn(day, thing.startsAt, thing.endsAt, place)}`,
+      when: `${dayName(day, place)} ${rangeOn(day, thing.startsAt, thing.endsAt, place)}`,
       where: named(thing.seatNumber === undefined ? '' : t('room.seat', { number: thing.seatNumber })).trim(),
     }
   }

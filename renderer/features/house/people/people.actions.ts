@@ -14,7 +14,8 @@ import { assertNever, isDoorRefusal } from '../../../lib/answers.ts'
 import { client } from '../../../lib/client.ts'
 import { failureOf } from '../../../lib/errors.ts'
 import { dayName } from '../../../lib/formats.ts'
-import { currentLanguage, type Say } from '../../../lib/i18n.ts'
+import type { Say } from '../../../lib/i18n.ts'
+import { placeNow } from '../../../lib/place-store.ts'
 import { queryClient } from '../../../lib/query-client.ts'
 import { taking } from '../../../lib/touched-fields.ts'
 import type { Seen } from '../../../lib/use-seen.ts'
@@ -97,7 +98,7 @@ export async function letGo(
     const title = () =>
       keepUntil === null
         ? t('people.removed', { name: person.name })
-        : t('letGo.kept', { name: person.name, date: dayName(keepUntil, currentLanguage()) })
+        : t('letGo.kept', { name: person.name, date: dayName(keepUntil, placeNow()) })
     notifySuccess(title, { hint: () => t('letGo.givenUp', { count }), undo: () => void undo() })
     return true
   }

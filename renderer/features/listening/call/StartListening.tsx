@@ -146,7 +146,7 @@ function BookedPlace({ booking, isEarly }: { booking: Booking; isEarly: boolean 
     <>
       <span className={styles.seat}>{named(t('start.seat', { number: booking.seatNumber }))}</span>
       <span className={styles.when}>
-        {date === todayIn(place) ? t('start.today') : dayName(date, place.language)}{' '}
+        {date === todayIn(place) ? t('start.today') : dayName(date, place)}{' '}
         <span className="figures">{timeRange(booking.startsAt, booking.endsAt, place)}</span>
         {isEarly ? (
           <span className={styles.early}>

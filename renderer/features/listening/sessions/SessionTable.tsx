@@ -2,9 +2,8 @@ import { useDeferredValue, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import type { ListedSession } from '../../../../shared/contract/listening/sessions.ts'
-import { dateIn, dayName, timeOfDay, timeRange } from '../../../lib/formats.ts'
+import { dayOf, timeOfDay, timeRange } from '../../../lib/formats.ts'
 import { useNow } from '../../../lib/now.ts'
-import { usePlace } from '../../../lib/place-store.ts'
 import { rowsInWindow } from '../../../lib/rows-in-window.ts'
 import { useHasRooms, useSeatRooms } from '../../../lib/seat-rooms.ts'
 import { Badge } from '../../../ui/Badge.tsx'
@@ -50,14 +49,12 @@ export function SessionTable({ sessions }: { sessions: readonly ListedSession[] 
 
 function SessionLine({ session }: { session: ListedSession }) {
   const { t } = useTranslation('sessions')
-  const place = usePlace()
-  const thisYear = dateIn(useNow(60_000), place.timeZone).slice(0, 4)
+  const now = useNow(60_000)
   const { id, startedAt, endedAt, seatNumber, roomId, callCount, noteCount, ticketCount, halfDoneCount } = session
   const { place: there, named } = useSeatRooms()({ roomId, startsAt: startedAt })
-  const date = dateIn(startedAt, there.timeZone)
   return (
     <Link className={styles.row} to={endedAt === null ? `/listen/${id}` : `/sessions/${id}`} data-session={id}>
-      <span>{dayName(date, place.language, date.slice(0, 4) !== thisYear)}</span>
+      <span>{dayOf(startedAt, there, now)}</span>
       <span className="figures">
         {endedAt === null ? timeOfDay(startedAt, there) : timeRange(startedAt, endedAt, there)}
       </span>

@@ -22,7 +22,7 @@ export function BoardStatus({ board, earliest, now, isOneOfMany = false }: Board
   const place = usePlace()
   const mode = useBoard((state) => state.mode)
   const news = useBoard((state) => state.news)
-  const day = isOneOfMany ? `${dayName(board.date, place.language)} ` : ''
+  const day = isOneOfMany ? `${dayName(board.date, place)} ` : ''
   const nameOf = (span: { seatId: string; startsAt: string; endsAt: string }) =>
     day +
     t('place', {

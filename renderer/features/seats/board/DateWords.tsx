@@ -4,7 +4,7 @@ import { LONGEST } from '../../../../shared/contract/limits.ts'
 import type { PlainDate } from '../../../../shared/contract/values.ts'
 import { readDate } from '../../../../shared/domain/seats/find/read-date.ts'
 import { isComposing } from '../../../lib/composition.ts'
-import { dayName } from '../../../lib/formats.ts'
+import { fullDayName } from '../../../lib/formats.ts'
 import { todayIn } from '../../../lib/now.ts'
 import { usePlace } from '../../../lib/place-store.ts'
 import { TextField } from '../../../ui/TextField.tsx'
@@ -50,7 +50,7 @@ export function DateWords({ onPick, children }: { onPick: (day: PlainDate) => vo
         error={unread === '' ? undefined : t('go.unread', { words: unread })}
       />
       <p className={styles.meant} role="status">
-        {meant === null ? '' : dayName(meant, place.language, true)}
+        {meant === null ? '' : fullDayName(meant, place.language)}
       </p>
     </div>
   )

@@ -55,7 +55,7 @@ export function DayBoard({ board, me, now, onListen }: DayBoardProps) {
       <div
         ref={grid}
         role="grid"
-        aria-label={t('board.label', { date: dayName(board.date, place.language) })}
+        aria-label={t('board.label', { date: dayName(board.date, place) })}
         aria-busy={!board.isRead}
         aria-rowcount={board.slots.length + 1}
         aria-colcount={board.seats.length + 1}

@@ -7,7 +7,7 @@ import type { Id, Instant } from '../../../../shared/contract/values.ts'
 import { isMissed } from '../../../../shared/domain/seats/no-shows.ts'
 import type { Span } from '../../../../shared/domain/seats/slots.ts'
 import { everybody } from '../../../lib/common-queries.ts'
-import { dayName, wallTime } from '../../../lib/formats.ts'
+import { fullDayName, wallTime } from '../../../lib/formats.ts'
 import { usePlace } from '../../../lib/place-store.ts'
 import { useReadBeforePrint } from '../../../lib/printing.ts'
 import { queryClient } from '../../../lib/query-client.ts'
@@ -50,7 +50,7 @@ function Printed({ board }: { board: DayBoard }) {
   return sheets.map((seats) => (
     <Paper
       key={seats[0]?.id ?? ''}
-      title={`${name} · ${dayName(board.date, place.language, true)}`}
+      title={`${name} · ${fullDayName(board.date, place.language)}`}
       sub={
         <>
           {sheets.length === 1 ? null : (

@@ -54,7 +54,7 @@ export function FullNotice({
               days: DAYS_LOOKED_AT,
             })
           : t(next.date < day ? 'full.last' : 'full.next', {
-              date: dayName(next.date, place.language),
+              date: dayName(next.date, place),
               time: timeOfDay(next.startsAt, place),
               seat: next.seatNumber,
             })}

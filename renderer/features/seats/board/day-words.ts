@@ -16,15 +16,14 @@ export const nameOfDays = ({ name }: Pick<RoomDays, 'name'>, { language }: Pick<
 /** Why nothing can be booked on that day, whoever has booked already; null: something could. */
 export function whyNot(t: TFunction<'seats'>, board: DayBoard, now: Instant, place: Place): string | null {
   const refusal = refusalOfDate(board.rules, board.date, dateOf(now, board.timeZone))
-  if (refusal?.code === 'too_soon') return t('day.tooSoon', { date: dayName(refusal.detail.firstDate, place.language) })
-  if (refusal?.code === 'too_far_ahead')
-    return t('day.tooFar', { date: dayName(refusal.detail.lastDate, place.language) })
+  if (refusal?.code === 'too_soon') return t('day.tooSoon', { date: dayName(refusal.detail.firstDate, place) })
+  if (refusal?.code === 'too_far_ahead') return t('day.tooFar', { date: dayName(refusal.detail.lastDate, place) })
   if (board.offers.some((rows) => rows.some((offer) => offer !== undefined))) return null
   const closed = board.seats
     .map(({ number }) => closedDays(board.rules, number, board.date))
     .find((days) => days !== null)
   if (closed === undefined || closed === null) return t('day.closed')
-  if (closed.to === FOR_GOOD) return t('refused.roomClosed', { date: dayName(closed.from, place.language) })
+  if (closed.to === FOR_GOOD) return t('refused.roomClosed', { date: dayName(closed.from, place) })
   const name = nameOfDays(closed, place)
   return name === '' ? t('day.closed') : t('day.closedFor', { name })
 }

@@ -14,7 +14,7 @@ import styles from './Popovers.module.css'
 /** Title, day and the way out of a small window on the board. */
 export function PopoverHead({ title, date, onClose }: { title: ReactNode; date: PlainDate; onClose: () => void }) {
   const { t } = useTranslation('common')
-  const { language } = usePlace()
+  const place = usePlace()
   const rooms = useQuery(theRooms).data ?? []
   const here = useRoomHere().data
   // Which of several: the board behind may lie under the window.
@@ -22,7 +22,7 @@ export function PopoverHead({ title, date, onClose }: { title: ReactNode; date: 
   return (
     <header className={styles.head}>
       <h2 className={styles.title}>{title}</h2>
-      <span className={`ellipsis ${styles.date}`}>{[...where, dayName(date, language)].join(' · ')}</span>
+      <span className={`ellipsis ${styles.date}`}>{[...where, dayName(date, place)].join(' · ')}</span>
       <IconButton size="small" icon={<X />} label={t('action.close')} onClick={onClose} />
     </header>
   )

@@ -20,7 +20,7 @@ export interface RefusalWords {
 
 /** Why the rules of the room say no, and what they allow. */
 export function roomsWords(refusal: Refused, t: TFunction<'seats'>, place: Place, day: PlainDate): RefusalWords {
-  const named = (date: PlainDate) => dayName(date, place.language)
+  const named = (date: PlainDate) => dayName(date, place)
   switch (refusal.code) {
     case 'closed_day': {
       const { from, to, name } = refusal.detail

@@ -59,7 +59,7 @@ export function WishPicker({ window, slots, lengthMinutes, wishes, onToggle }: W
         {days.length > 1 ? (
           <Select
             aria-label={t('wish.day')}
-            options={days.map((each) => ({ value: each, label: dayName(each, place.language) }))}
+            options={days.map((each) => ({ value: each, label: dayName(each, place) }))}
             value={day}
             onChange={setDay}
           />

@@ -82,8 +82,8 @@ export function drawRefusalWords(refusal: DrawRefusal, t: Texts, place: Place): 
 }
 
 /** «9月21日 周一», «9月21日 周一 到 9月27日 周日» */
-export const daysOf = (t: Texts, { from, to }: Pick<DrawWindow, 'from' | 'to'>, { language }: Place): string =>
-  from === to ? dayName(from, language) : t('window.days', { from: dayName(from, language), to: dayName(to, language) })
+export const daysOf = (t: Texts, { from, to }: Pick<DrawWindow, 'from' | 'to'>, place: Place): string =>
+  from === to ? dayName(from, place) : t('window.days', { from: dayName(from, place), to: dayName(to, place) })
 
 export const hoursOf = (t: Texts, { hours }: Pick<DrawWindow, 'hours'>): string =>
   hours === null ? t('window.allDay') : `${hours.from}–${hours.to}`

@@ -4,7 +4,6 @@ import type { FoundSeat } from '../../../../shared/contract/seats/find-seats.ts'
 import { MOST_FITS } from '../../../../shared/domain/seats/find/find-seats.ts'
 import { failureOf } from '../../../lib/errors.ts'
 import { dateIn, dayName } from '../../../lib/formats.ts'
-import { usePlace } from '../../../lib/place-store.ts'
 import { useSeatRooms } from '../../../lib/seat-rooms.ts'
 import { FailedState } from '../../../ui/FailedState.tsx'
 import { QuietLine } from '../../../ui/QuietLine.tsx'
@@ -76,7 +75,6 @@ function Option({
   onTake: (found: FoundSeat) => void
 }) {
   const { t } = useTranslation('seats')
-  const house = usePlace()
   const roomOf = useSeatRooms()
   const [first] = row.places
   if (first === undefined) return null
@@ -93,7 +91,7 @@ function Option({
       data-active={isActive || undefined}
       onClick={() => onTake(row)}
     >
-      <span className={styles.day}>{dayName(date, house.language)}</span>
+      <span className={styles.day}>{dayName(date, room.place)}</span>
       <span className={styles.name}>{foundName(row, t, room)}</span>
       <span className={styles.differs}>
         {row.differs.length > 0

@@ -67,7 +67,7 @@ function PlaceLink({ place, today }: { place: FreePlace; today: PlainDate }) {
   const { t } = useTranslation('seats')
   const room = useSeatRooms()(place)
   const date = dateIn(place.startsAt, room.place.timeZone)
-  const day = date === today ? t('go.today') : dayName(date, room.place.language)
+  const day = date === today ? t('go.today') : dayName(date, room.place)
   return (
     <Link to={room.path} onClick={() => arriveAt({ ...place, ask: place })}>
       {day} <span className="figures">{room.named(placeName(t, place, room.place))}</span>

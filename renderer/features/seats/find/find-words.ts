@@ -50,7 +50,7 @@ export function chipsOf(
   today: PlainDate,
   rooms: readonly HouseRoom[],
   t: TFunction<'seats'>,
-  { language }: Place,
+  place: Place,
 ) {
   const wish = wishOf(read, today)
   const { times, lengthMinutes, people, seatNumber } = wish
@@ -61,7 +61,7 @@ export function chipsOf(
         ? t('find.from', { time: clock(times.from) })
         : t('find.between', { from: clock(times.from), to: clock(times.to) })
   const sure = [
-    read.days === null ? t('find.anyDay') : daysWords(wish, t, language),
+    read.days === null ? t('find.anyDay') : daysWords(wish, t, place),
     time,
     t('find.length', { minutes: lengthMinutes }),
     people === 2 ? t('find.two') : t('find.one'),
@@ -78,14 +78,14 @@ export function chipsOf(
 function daysWords(
   { from, to, weekdays, isWorkday }: Pick<FindWish, 'from' | 'to' | 'weekdays' | 'isWorkday'>,
   t: TFunction<'seats'>,
-  language: Place['language'],
+  place: Place,
 ): string {
-  const days = from === to ? dayName(from, language) : `${dayName(from, language)} – ${dayName(to, language)}`
+  const days = from === to ? dayName(from, place) : `${dayName(from, place)} – ${dayName(to, place)}`
   // Which of them are worked the house's calendar says where it is looked for.
   if (isWorkday) return t('find.workdays', { days })
   if (weekdays === undefined) return days
   return listOfWords(
-    datesFrom({ from, to, weekdays }, () => true).map((date) => dayName(date, language)),
+    datesFrom({ from, to, weekdays }, () => true).map((date) => dayName(date, place)),
     'disjunction',
   )
 }

@@ -37,13 +37,13 @@ export function SeriesDays({
         <ul>
           {days.map((day) => (
             <li key={day.date} className={styles.day} data-skipped={day.misfit !== null || undefined}>
-              <span className={styles.date}>{dayName(day.date, place.language)}</span>
+              <span className={styles.date}>{dayName(day.date, place)}</span>
               {day.misfit === null ? (
                 <Checkbox
                   checked={isTaken(day)}
                   onChange={() => onTurn(day.date)}
                   label={placeName(t, day.place, place)}
-                  aria-label={`${dayName(day.date, place.language)} ${placeName(t, day.place, place)}`}
+                  aria-label={`${dayName(day.date, place)} ${placeName(t, day.place, place)}`}
                 />
               ) : (
                 <div className={styles.why}>
@@ -71,6 +71,6 @@ export function SeriesDays({
     if (instead === null) return ''
     const name = placeName(t, instead, place)
     const day = dateIn(instead.startsAt, place.timeZone)
-    return day === date ? name : `${dayName(day, place.language)} ${name}`
+    return day === date ? name : `${dayName(day, place)} ${name}`
   }
 }

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next'
 import type { HouseRoom } from '../../../../shared/contract/house/rooms.ts'
 import type { PlainDate } from '../../../../shared/contract/values.ts'
 import { failureOf } from '../../../lib/errors.ts'
-import { dateName } from '../../../lib/formats.ts'
+import { fullDateName } from '../../../lib/formats.ts'
 import { usePlace } from '../../../lib/place-store.ts'
 import { useRoomHere } from '../../../lib/room-here.ts'
 import { useChord, useKeys } from '../../../lib/use-keys.tsx'
@@ -67,7 +67,7 @@ function Use({ room, today }: { room: HouseRoom; today: PlainDate }) {
           }))}
         />
         <p className={styles.dates}>
-          {t('page.weekSub', { from: dateName(from, language, true), to: dateName(to, language, true) })}
+          {t('page.weekSub', { from: fullDateName(from, language), to: fullDateName(to, language) })}
         </p>
       </div>
       {chosen === null && span !== 'month' && use.data !== undefined ? (

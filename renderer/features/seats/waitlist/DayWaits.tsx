@@ -18,7 +18,7 @@ import { lengthWords, positionWords } from './waitlist-words.ts'
 /** For whoever coordinates: how many wait for the day, and who. Nobody waits, nothing to press. */
 export function DayWaits({ day }: { day: PlainDate }) {
   const { t } = useTranslation('waitlist')
-  const { language } = usePlace()
+  const place = usePlace()
   const [isOpen, setIsOpen] = useState(false)
   const may = useMay('waitlist.ofDay')
   const room = useRoomHere().data
@@ -31,7 +31,7 @@ export function DayWaits({ day }: { day: PlainDate }) {
       <Dialog
         isOpen={isOpen}
         onClose={() => setIsOpen(false)}
-        title={t('day.title', { date: dayName(day, language) })}
+        title={t('day.title', { date: dayName(day, place) })}
         width={560}
       >
         {waits.length === 0 ? <p>{t('day.none')}</p> : null}

@@ -6,7 +6,7 @@ import type { FreePlace } from '../../../../shared/contract/seats/bookings.ts'
 import type { Id, TimeOfDay } from '../../../../shared/contract/values.ts'
 import { rulesOn } from '../../../../shared/domain/seats/room-rules.ts'
 import { everybody } from '../../../lib/common-queries.ts'
-import { dayName, wholeLength } from '../../../lib/formats.ts'
+import { fullDayName, wholeLength } from '../../../lib/formats.ts'
 import { usePlace } from '../../../lib/place-store.ts'
 import { useRoomHere } from '../../../lib/room-here.ts'
 import { sentences } from '../../../lib/sentences.ts'
@@ -106,7 +106,7 @@ function JoinForm({ asked, room }: { asked: AskedWait; room: HouseRoom }) {
   }
   return (
     <form className="stack" onSubmit={submit}>
-      <p className={styles.day}>{dayName(asked.date, place.language, true)}</p>
+      <p className={styles.day}>{fullDayName(asked.date, place.language)}</p>
       <div className={styles.three}>
         <Select
           label={t('join.from')}

@@ -80,7 +80,7 @@ function tellOf(offer: DueOffer, show: () => void): number {
         : texts()(isMine ? 'notice.taken' : 'notice.takenFor', { name, seat: offer.seatNumber }),
     hint: () => {
       const { place, named } = seatRoomNow(offer)
-      const day = dayName(dateIn(offer.startsAt, place.timeZone), place.language)
+      const day = dayName(dateIn(offer.startsAt, place.timeZone), place)
       return named(texts()('notice.when', { day, time: timeRange(offer.startsAt, offer.endsAt, place) }))
     },
     action: { label: () => texts()('notice.show'), run: show },

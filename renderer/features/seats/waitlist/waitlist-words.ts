@@ -63,7 +63,7 @@ export function waitRefusalWords(
 
 /** «9月21日 周一 14:00–16:00» */
 export const windowName = (t: Texts, { date, from, to }: WaitWindow, place: Place): string =>
-  t('row.window', { date: dayName(date, place.language), from, to })
+  t('row.window', { date: dayName(date, place), from, to })
 
 export const lengthWords = ({ minutes }: Pick<WaitWindow, 'minutes'>, place: Place): string =>
   wholeLength(minutes, place.language)

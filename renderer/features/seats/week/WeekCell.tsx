@@ -54,7 +54,7 @@ export function WeekCell({ board, seatsBefore, seat, slot, me, now }: WeekCellPr
         tabIndex={0}
         aria-colindex={seatsBefore + seat + 2}
         aria-rowspan={end - from}
-        aria-label={`${weekday(board.date, place.language)} ${dateName(board.date, place.language)} ${name}`}
+        aria-label={`${weekday(board.date, place.language)} ${dateName(board.date, place)} ${name}`}
         data-week-cell
       >
         {side === null || board.seats.length <= MOST_WITH_NAMES ? null : <PlaceWords words={name} side={side} />}

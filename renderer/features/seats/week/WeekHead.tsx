@@ -50,13 +50,13 @@ export function WeekHead(props: WeekHeadProps) {
       aria-colindex={props.seatsBefore + 2}
       aria-colspan={board.seats.length}
       aria-current={isToday ? 'date' : undefined}
-      aria-label={t('week.day', { date: dayName(board.date, language), free: freeSpoken, mine })}
+      aria-label={t('week.day', { date: dayName(board.date, { language, timeZone }), free: freeSpoken, mine })}
       onClick={props.onOpen}
     >
       <span className={styles.head}>
         <span className={styles.weekday}>{weekday(board.date, language)}</span>
         <span className={styles.date}>
-          {dateName(board.date, language)}
+          {dateName(board.date, { language, timeZone })}
           {hours === 24 ? '' : ` · ${t('length', { hours })}`}
         </span>
         <span className={styles.free} data-full={(!isPast && isFull) || undefined}>

@@ -46,7 +46,7 @@ function Printed({ boards, day }: WeekPaperProps) {
   return (
     <Paper title={title} sub={sub} isAcross>
       <div className={styles.week} style={{ '--line-size': `${size}pt` } as CSSProperties}>
-        <PaperTable isGrid heads={[t('paper.seat'), ...boards.map(({ date }) => dayName(date, place.language))]}>
+        <PaperTable isGrid heads={[t('paper.seat'), ...boards.map(({ date }) => dayName(date, place))]}>
           {rows.map(({ seat, days }) => (
             <tr key={seat.id}>
               <th scope="row">{seat.number}</th>

@@ -1,7 +1,7 @@
 import type { TFunction } from 'i18next'
 import type { Id, Instant, PlainDate } from '../../../../shared/contract/values.ts'
 import { weekOf } from '../../../../shared/domain/wall-clock.ts'
-import { dateName, type Place, timeOfDay } from '../../../lib/formats.ts'
+import { dayOfMonth, fullDateName, type Place, timeOfDay } from '../../../lib/formats.ts'
 import { type Cell, type DayBoard, earliestFor, holderAt } from '../board/board-layout.ts'
 import { bookingName, slotName, slotState } from '../board/cell-names.ts'
 
@@ -12,8 +12,8 @@ export function weekWords(t: TFunction<'seats'>, day: PlainDate, { language }: P
   const isZh = language === 'zh'
   const isOneYear = first.slice(0, 4) === last.slice(0, 4)
   return t('page.weekSub', {
-    from: dateName(first, language, isZh || !isOneYear),
-    to: dateName(last, language, !isZh || !isOneYear),
+    from: isZh || !isOneYear ? fullDateName(first, language) : dayOfMonth(first, language),
+    to: isZh && isOneYear ? dayOfMonth(last, language) : fullDateName(last, language),
   })
 }
 

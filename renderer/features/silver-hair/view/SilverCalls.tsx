@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import type { SilverCall } from '../../../../shared/contract/silver-hair/silver-hair.ts'
-import { dateIn, dayName, timeOfDay } from '../../../lib/formats.ts'
+import { dateIn, fullDayName, timeOfDay } from '../../../lib/formats.ts'
 import { useSeatRooms } from '../../../lib/seat-rooms.ts'
 import { Badge } from '../../../ui/Badge.tsx'
 import styles from './SilverView.module.css'
@@ -19,7 +19,7 @@ export function SilverCalls({ calls }: { calls: readonly SilverCall[] }) {
           <li key={callId}>
             <Link className={styles.call} to={`/sessions/${sessionId}?call=${callId}`} data-call={callId}>
               <span className={styles.when}>
-                {dayName(dateIn(startedAt, place.timeZone), place.language, true)} {timeOfDay(startedAt, place)}
+                {fullDayName(dateIn(startedAt, place.timeZone), place.language)} {timeOfDay(startedAt, place)}
               </span>
               <span>{named(t('call.number', { number }))}</span>
               <span className={styles.about}>

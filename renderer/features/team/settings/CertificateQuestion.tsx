@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import type { ShownCertificate } from '../../../../shared/contract/team/team.ts'
-import { dateIn, dateName, timeOfDay } from '../../../lib/formats.ts'
+import { dateIn, fullDateName, timeOfDay } from '../../../lib/formats.ts'
 import { instantNow } from '../../../lib/now.ts'
 import { usePlace } from '../../../lib/place-store.ts'
 import { sentences } from '../../../lib/sentences.ts'
@@ -27,7 +27,7 @@ export function CertificateQuestion({ certificate, busy = false, onAccept, onRej
   const place = usePlace()
   const { fingerprint, fault } = certificate
   /** With its year: a clock that is wrong may be so by one. */
-  const day = (at: string) => `${dateName(dateIn(at, place.timeZone), place.language, true)} ${timeOfDay(at, place)}`
+  const day = (at: string) => `${fullDateName(dateIn(at, place.timeZone), place.language)} ${timeOfDay(at, place)}`
   const dates = 'at' in fault ? { at: day(fault.at), now: day(instantNow()) } : { at: '', now: '' }
   const title = t(fault.what === 'unknown' ? 'certificate.title' : `certificate.why.${fault.what}`)
   return (

@@ -71,16 +71,16 @@ function Days({ days, length }: { days: ReturnType<typeof deadlineDays>; length:
               <tr key={day.from} className={styles.off}>
                 <td colSpan={3}>
                   {day.days === 1
-                    ? t('deadline.offDay', { from: dayName(day.from, place.language) })
+                    ? t('deadline.offDay', { from: dayName(day.from, place) })
                     : t('deadline.off', {
-                        from: dateName(day.from, place.language),
-                        to: dateName(day.to, place.language),
+                        from: dateName(day.from, place),
+                        to: dateName(day.to, place),
                       })}
                 </td>
               </tr>
             ) : (
               <tr key={day.date}>
-                <td>{dayName(day.date, place.language)}</td>
+                <td>{dayName(day.date, place)}</td>
                 <td>
                   {day.spans.map((span) => (
                     <span key={span.from} className={styles.span}>

@@ -2,7 +2,7 @@ import { type FormEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { HouseRoom } from '../../../../../shared/contract/house/rooms.ts'
 import type { PlainDate } from '../../../../../shared/contract/values.ts'
-import { dateIn, dayName } from '../../../../lib/formats.ts'
+import { dateIn, fullDayName } from '../../../../lib/formats.ts'
 import { useNow } from '../../../../lib/now.ts'
 import { usePlace, ZoneHere } from '../../../../lib/place-store.ts'
 import { roomName } from '../../../../lib/seat-rooms.ts'
@@ -55,7 +55,7 @@ function CloseForm({ room, onClose }: { room: HouseRoom; onClose: () => void }) 
   }
   const wordsOf = (refusal: Exclude<CloseRefusal, { code: 'hits_bookings' }>): string =>
     refusal.code === 'from_the_past'
-      ? t('close.fromThePast', { today: dayName(refusal.detail.today, language, true) })
+      ? t('close.fromThePast', { today: fullDayName(refusal.detail.today, language) })
       : t(`keep.refused.${refusal.code}`)
   useKeys('dialog', { 'dialog.confirm': () => void send() })
   const submit = (event: FormEvent) => {

@@ -59,5 +59,5 @@ export function RoomState({ room: { closedFrom, timeZone } }: { room: HouseRoom 
   const today = dateIn(useNow(60_000), timeZone)
   if (closedFrom === null) return <Badge tone="accent">{t('list.open')}</Badge>
   if (closedFrom <= today) return <Badge>{t('board.closed')}</Badge>
-  return <Badge tone="soon">{t('list.closesFrom', { date: dayName(closedFrom, language) })}</Badge>
+  return <Badge tone="soon">{t('list.closesFrom', { date: dayName(closedFrom, { language, timeZone }) })}</Badge>
 }

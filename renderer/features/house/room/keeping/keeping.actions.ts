@@ -5,7 +5,7 @@ import type { Id, PlainDate } from '../../../../../shared/contract/values.ts'
 import type { Version } from '../../../../../shared/contract/versions.ts'
 import { client } from '../../../../lib/client.ts'
 import { theRooms } from '../../../../lib/common-queries.ts'
-import { dayName } from '../../../../lib/formats.ts'
+import { fullDayName } from '../../../../lib/formats.ts'
 import { currentLanguage, textsOf } from '../../../../lib/i18n.ts'
 import { queryClient } from '../../../../lib/query-client.ts'
 import { roomName } from '../../../../lib/seat-rooms.ts'
@@ -118,7 +118,7 @@ export async function closeRoom(room: HouseRoom, from: PlainDate | null, told: T
     () => {
       const name = roomName(after)
       if (from === null) return words()('done.openAgain', { name })
-      const date = dayName(from, currentLanguage(), true)
+      const date = fullDayName(from, currentLanguage())
       return words()(count === 0 ? 'done.closed' : 'done.closedAndCancelled', { name, date, count })
     },
     offered(way, back),

@@ -197,7 +197,7 @@ function AlsoHit({ waits, draws, isClosing }: Pick<Hits, 'waits' | 'draws'> & { 
   const { t } = useTranslation('rooms')
   const place = usePlace()
   if (waits.length + draws.length === 0) return null
-  const day = (date: string) => dayName(date, place.language)
+  const day = (date: string) => dayName(date, place)
   return (
     <ul className={styles.also}>
       {waits.map(({ waitId, personName: name, date, from, to, isHeld }) => (

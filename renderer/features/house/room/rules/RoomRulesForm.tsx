@@ -4,7 +4,7 @@ import type { RoomRules } from '../../../../../shared/contract/house/room-rules.
 import type { HouseRoom } from '../../../../../shared/contract/house/rooms.ts'
 import type { PlainDate } from '../../../../../shared/contract/values.ts'
 import { rulesOn } from '../../../../../shared/domain/seats/room-rules.ts'
-import { dateIn, dayName } from '../../../../lib/formats.ts'
+import { dateIn, fullDayName } from '../../../../lib/formats.ts'
 import { useMay } from '../../../../lib/may.ts'
 import { useNow } from '../../../../lib/now.ts'
 import { usePlace } from '../../../../lib/place-store.ts'
@@ -146,7 +146,7 @@ export function RoomRulesForm({ room }: { room: HouseRoom }) {
       case 'unfit_rules':
         return unfitWords(t, refusal.detail, place)
       case 'from_the_past':
-        return t('fault.fromThePast', { today: dayName(refusal.detail.today, place.language, true) })
+        return t('fault.fromThePast', { today: fullDayName(refusal.detail.today, place.language) })
       case 'not_found':
         return t('fault.gone')
     }

@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next'
 import type { RulesVersion } from '../../../../../shared/contract/house/room-rules.ts'
 import type { PlainDate } from '../../../../../shared/contract/values.ts'
 import { FROM_THE_FIRST_DAY } from '../../../../../shared/domain/seats/room-rules.ts'
-import { dayName } from '../../../../lib/formats.ts'
+import { fullDayName } from '../../../../lib/formats.ts'
 import { usePlace } from '../../../../lib/place-store.ts'
 import { Badge } from '../../../../ui/Badge.tsx'
 import { Button } from '../../../../ui/Button.tsx'
@@ -26,7 +26,7 @@ export function VersionList({ versions, today, shown, onShow, onRemove }: Versio
   const nameOf = (validFrom: PlainDate) =>
     validFrom === FROM_THE_FIRST_DAY
       ? t('versions.always')
-      : t('versions.from', { date: dayName(validFrom, language, true) })
+      : t('versions.from', { date: fullDayName(validFrom, language) })
   return (
     <ul className={styles.versions} aria-label={t('versions.label')}>
       {versions.map((version) => {
@@ -47,7 +47,7 @@ export function VersionList({ versions, today, shown, onShow, onRemove }: Versio
               <Button
                 size="small"
                 tone="quiet"
-                aria-label={t('versions.removeLabel', { date: dayName(validFrom, language, true) })}
+                aria-label={t('versions.removeLabel', { date: fullDayName(validFrom, language) })}
                 onClick={() => onRemove(validFrom)}
               >
                 {t('versions.remove')}

@@ -1,7 +1,7 @@
 import type { TFunction } from 'i18next'
 import type { Hours, RoomDays, RoomRules, WeekHours } from '../../../../../shared/contract/house/room-rules.ts'
 import type { UnfitRules } from '../../../../../shared/contract/house/rooms.ts'
-import { dayName, type Place, weekday, wholeLength } from '../../../../lib/formats.ts'
+import { fullDayName, type Place, weekday, wholeLength } from '../../../../lib/formats.ts'
 import { addDays } from '../../../../lib/plain-dates.ts'
 import type { FormFault } from './rules-form.ts'
 
@@ -98,7 +98,7 @@ export function hoursWords(t: Words, hours: Hours | null): string {
 }
 
 function daysWords(t: Words, days: RoomDays, place: Place): string {
-  const named = (date: string) => dayName(date, place.language, true)
+  const named = (date: string) => fullDayName(date, place.language)
   const name = days.name[place.language] || days.name.zh || days.name.en
   const values = {
     days: days.from === days.to ? named(days.from) : t('say.dates', { from: named(days.from), to: named(days.to) }),
@@ -137,7 +137,7 @@ export function unfitWords(t: Words, { fault, weekday: day, seatNumber, date }: 
   const where = [
     ...(seatNumber === null ? [] : [t('fault.ofSeat', { seat: seatNumber })]),
     ...(day === null ? [] : [weekdayName(day - 1, place)]),
-    ...(date === null ? [] : [dayName(date, place.language, true)]),
+    ...(date === null ? [] : [fullDayName(date, place.language)]),
   ].join(' ')
   return `${where}${where === '' ? '' : t('fault.colon')}${t(`fault.${fault}`)}`
 }

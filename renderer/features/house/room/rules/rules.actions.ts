@@ -5,7 +5,7 @@ import type { Id, PlainDate } from '../../../../../shared/contract/values.ts'
 import type { Version } from '../../../../../shared/contract/versions.ts'
 import { client } from '../../../../lib/client.ts'
 import { theRooms } from '../../../../lib/common-queries.ts'
-import { dayName } from '../../../../lib/formats.ts'
+import { fullDayName } from '../../../../lib/formats.ts'
 import { currentLanguage, textsOf } from '../../../../lib/i18n.ts'
 import { queryClient } from '../../../../lib/query-client.ts'
 import { ask } from '../../../../ui/ask.ts'
@@ -35,7 +35,7 @@ export async function saveRules(wish: RulesWish, way: Way = 'undo'): Promise<Rul
   const { room, cancelled } = answer.value
   showRoom(room)
   if (wish.rules !== null) setRulesDraft(null)
-  const date = () => dayName(wish.validFrom, currentLanguage(), true)
+  const date = () => fullDayName(wish.validFrom, currentLanguage())
   const words = textsOf('rooms')
   notifySuccess(
     () =>
