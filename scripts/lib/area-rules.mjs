@@ -51,8 +51,8 @@ const areas = {
     // A line of the history names who sat beside.
     seats: ['house'],
     listening: ['seats'],
-    // Thanks are notes of praise, and of no call that is sealed.
-    agents: ['listening'],
+    // Thanks are notes of praise, and of no call that is sealed; whoever began one half done may have been entered twice.
+    agents: ['house', 'listening'],
     // A call that is sealed is emptied, and so are the tickets that quote it, in the copies of the database too, which are files, and made to forget it.
     'life-channel': ['listening', 'silver-hair', 'meetings', 'tickets', 'exports', 'file', 'retention', 'migrations'],
     // The lens is a call's, which somebody answered.

@@ -16,7 +16,7 @@ test('a note half done is still there, under its call’s id, and its call may h
   )
   const db = openForWriting(before.path)
   const drafts = () => db.prepare('SELECT * FROM draft ORDER BY id').raw().all()
-  const old = ['c1', 'c1', null, 'risk', '门店说可以换', 4, 12_000, 'coupon', '2026-09-18T01:00:44.000Z', null]
+  const old = ['c1', 'c1', null, 'risk', '门店说可以换', 4, 12_000, 'coupon', '2026-09-18T01:00:44.000Z', null, null]
   expect(drafts()).toEqual([old])
   const insert = (id: string, callId: string) =>
     db.exec(`INSERT INTO draft (id, call_id, kind, text, caret, offset_ms, stored_at)

@@ -4,7 +4,9 @@ import type { Id } from '../../../shared/contract/values.ts'
 import { mayTellOfAgents } from '../../../shared/domain/agents/least-agents.ts'
 import { typedAgent } from '../../../shared/domain/agents/typed-agent.ts'
 import { agentOfCall, nameAgent, namedInSession, namedInSessions, swapAgent } from '../../storage/agents/call-agents.ts'
+import { type HalfDonePraise, praiseOfOthers } from '../../storage/agents/half-done-praise.ts'
 import type { Query } from '../../storage/engine/query.ts'
+import { everyRecordOf } from '../../storage/house/same-person.ts'
 import { callToChange, findCall, type StoredCall } from '../../storage/listening/calls.ts'
 import { isSealedCall } from '../../storage/listening/sealed-calls.ts'
 import { findSession, type Hearing } from '../../storage/listening/sessions.ts'
@@ -72,22 +74,42 @@ export function agentsService(
 /** Whether whoever asks heard this session: the one person who is told who its agents were, as they named them. */
 function* heardBy(sessionId: Id, asker: Asker): Query<boolean> {
   const session = yield* findSession(sessionId)
-  return session !== null && isHeardBy(session, asker)
+  return session !== null && (yield* heardAmong([session], asker)).has(sessionId)
 }
-function isHeardBy({ endedAt, listenerId }: Hearing, { personId, role }: Asker): boolean {
-  if (role === 'trusted' && (endedAt === null || listenerId === null)) return true
-  return personId !== null && listenerId === personId
+
+/** Those of these sessions that whoever asks heard, under whichever of their records. */
+function* heardAmong(sessions: readonly Hearing[], { personId, role }: Asker): Query<ReadonlySet<Id>> {
+  const isOfWhoeverSits = ({ endedAt, listenerId }: Hearing) =>
+    role === 'trusted' && (endedAt === null || listenerId === null)
+  const isPlain = (session: Hearing) => isOfWhoeverSits(session) || session.listenerId === personId
+  const records = personId === null || sessions.every(isPlain) ? NO_RECORDS : yield* everyRecordOf(personId)
+  const isOwn = ({ listenerId }: Hearing) =>
+    personId !== null && listenerId !== null && (listenerId === personId || records.has(listenerId))
+  return new Set(sessions.filter((session) => isOfWhoeverSits(session) || isOwn(session)).map(({ id }) => id))
 }
+const NO_RECORDS: ReadonlySet<Id> = new Set()
 
 /** Those of these sessions of which praise is told (`isPraiseTold`), however many they are, asked once. */
 export function* wherePraiseIsTold(sessions: readonly Hearing[], asker: Asker): Query<ReadonlySet<Id>> {
-  const others = sessions.filter((session) => !isHeardBy(session, asker)).map(({ id }) => id)
+  const heard = yield* heardAmong(sessions, asker)
+  const others = sessions.map(({ id }) => id).filter((id) => !heard.has(id))
   const named = others.length === 0 ? [] : yield* namedInSessions(others)
-  const isTold = (id: Id) => !others.includes(id) || mayTellOfAgents(named.filter((call) => call.sessionId === id))
+  const isTold = (id: Id) => heard.has(id) || mayTellOfAgents(named.filter((call) => call.sessionId === id))
   return new Set(sessions.map(({ id }) => id).filter(isTold))
 }
 
 /** To others a session is one seat at one hour: praise is told of it where five agents or more were heard. */
 export function* isPraiseTold(sessionId: Id, asker: Asker): Query<boolean> {
   return (yield* heardBy(sessionId, asker)) || mayTellOfAgents(yield* namedInSession(sessionId))
+}
+
+/** What is half done of praise that is not told to whoever asks; what they began themselves always is. None at a hub, which holds nothing half done. */
+export function* halfDoneUntold(asker: Asker): Query<HalfDonePraise[]> {
+  const praise = yield* praiseOfOthers(asker.personId)
+  if (praise.length === 0) return []
+  const told = yield* wherePraiseIsTold(
+    praise.map(({ sessionId: id, listenerId, endedAt }) => ({ id, listenerId, endedAt })),
+    asker,
+  )
+  return praise.filter(({ sessionId }) => !told.has(sessionId))
 }

@@ -1,10 +1,12 @@
-import type { Note } from '../../../shared/contract/listening/notes.ts'
-import type { Service } from '../../../shared/contract/services.ts'
+import type { Draft, Note } from '../../../shared/contract/listening/notes.ts'
+import type { Asker, Service } from '../../../shared/contract/services.ts'
 import type { Id } from '../../../shared/contract/values.ts'
 import { draftBehind } from '../../../shared/domain/listening/drafts/draft-on-disk.ts'
 import { runOn } from '../../storage/engine/sqlite.ts'
 import { draftsOfCall, dropDraft, halfDoneNotes, storeDraft } from '../../storage/listening/drafts.ts'
+import { halfDoneUntold } from '../agents/agents.ts'
 import type { ServiceParts } from '../parts.ts'
+import { accept, refuse } from '../refuse.ts'
 
 export type DraftsService = Pick<Service<'notes'>, 'drafts' | 'storeDraft' | 'dropDraft' | 'halfDone'>
 
@@ -24,33 +26,39 @@ export function draftsService(
   { db, clock, forgetDrafts }: Pick<ServiceParts, 'db' | 'clock' | 'forgetDrafts'>,
   last: LastNote,
 ): DraftsService {
+  /** Without praise that somebody else began, where it is not told: as with notes. */
+  const told = <Half extends Draft>(drafts: Half[], asker: Asker): Half[] => {
+    if (drafts.length === 0) return drafts
+    const untold = new Set(runOn(db, halfDoneUntold(asker)).map(({ draftId }) => draftId))
+    return drafts.filter(({ draftId }) => !untold.has(draftId))
+  }
   return {
-    drafts: ({ callId }) => ({ ok: true, value: draftsOfCall(db, callId) }),
+    drafts: ({ callId }, asker) => accept(told(draftsOfCall(db, callId), asker)),
 
-    storeDraft: (wish) => {
+    storeDraft: (wish, { personId: actorId }) => {
       const storedAt = clock.now()
       if (wish.text === '') {
         runOn(db, dropDraft(wish.draftId))
         forgetDrafts.replaced()
-        return { ok: true, value: { storedAt } }
+        return accept({ storedAt })
       }
       const { isVeiled, ...draft } = draftBehind(
         saidBefore(last, wish),
         wish.text,
         Math.min(wish.caret, wish.text.length),
       )
-      const stored = storeDraft(db, { ...wish, ...draft, seenVersion: wish.seenVersion ?? null, storedAt })
+      const stored = storeDraft(db, { ...wish, ...draft, seenVersion: wish.seenVersion ?? null, storedAt, actorId })
       if (isVeiled) forgetDrafts.veiled()
       else forgetDrafts.replaced()
-      return stored === 'saved' ? { ok: true, value: { storedAt } } : { ok: false, code: 'call_not_found', detail: {} }
+      return stored === 'saved' ? accept({ storedAt }) : refuse('call_not_found')
     },
 
     dropDraft: ({ draftId }) => {
       runOn(db, dropDraft(draftId))
       forgetDrafts.replaced()
-      return { ok: true, value: {} }
+      return accept({})
     },
 
-    halfDone: () => ({ ok: true, value: halfDoneNotes(db) }),
+    halfDone: (_, asker) => accept(told(halfDoneNotes(db), asker)),
   }
 }

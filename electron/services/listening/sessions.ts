@@ -36,7 +36,7 @@ import { accept, refuse } from '../refuse.ts'
 import { callLengthMs } from './call-length.ts'
 import { finishBooking, takeBooking } from './session-bookings.ts'
 import { gapsWithin, type Stopwatch } from './stopwatch.ts'
-import { toldSessions } from './told-sessions.ts'
+import { toldInList, toldSessions } from './told-sessions.ts'
 
 /** The wall clock dates the start of a session and of each call; the stopwatch says how long they lasted. */
 export function sessionsService(parts: HouseParts, stopwatch: Stopwatch): Service<'sessions'> {
@@ -104,7 +104,7 @@ export function sessionsService(parts: HouseParts, stopwatch: Stopwatch): Servic
           startedFrom: from === null ? null : instantAt(from, '00:00', timeZone),
           startedBefore: to === null ? null : instantAt(to, '24:00', timeZone),
         }
-        const sessions = yield* toldSessions(yield* listSessions(filter, limit, offset), asker)
+        const sessions = yield* toldInList(yield* listSessions(filter, limit, offset), asker)
         return accept({ sessions, total: yield* countSessions(filter) })
       })
     },

@@ -13,6 +13,7 @@ import {
   type HalfDoneWords,
   halfDoneWords,
   type PageOfEnds,
+  type PraiseThatGoes,
   praiseThatGoes,
   type SessionKind,
   type SessionWords,
@@ -109,10 +110,17 @@ export async function deleteDue(
     const today = yield* readToday(clock.now())
     const { facts, item } = dueSession(kind, words, rule, today)
     if (today.waits !== null || !isDue(facts, rule, today.date, today.now)) return false
-    const untold = kind === 'notes' ? yield* untoldPraise(sessionId) : 0
+    const untold = kind === 'notes' ? yield* untoldPraise(sessionId) : null
     const figures = yield* (kind === 'notes' ? eraseNotes : eraseConversations)(sessionId)
-    const told = { kind, subjectId: sessionId, sessionId, goesOn: item.goesOn, words: words.wordCount - untold, rule }
-    yield* written(told, figures, today)
+    const told = {
+      kind,
+      subjectId: sessionId,
+      sessionId,
+      goesOn: item.goesOn,
+      words: words.wordCount - (untold?.count ?? 0),
+      rule,
+    }
+    yield* written(told, figures, today, untold?.isAll === 1 ? 0 : 1)
     return true
   }
 
@@ -172,16 +180,19 @@ export async function deleteDue(
   }
   function* deleteHalfDone({ draftId }: HalfDoneWords): Query<boolean> {
     const due = (yield* dueHalfDoneNow()).find(({ words }) => words.draftId === draftId)
-    if (due === undefined || (yield* eraseHalfDone(due.words)) === 0) return false
-    yield* enterInLedger({ kind: 'drafts', days: due.rule.days, items: 1, words: 1 }, due.today.date, due.today.now)
+    if (due === undefined) return false
+    const isTold = due.words.isPraise === 0 || mayTellOfAgents(yield* namedInSession(due.words.sessionId))
+    if ((yield* eraseHalfDone(due.words)) === 0) return false
+    if (isTold)
+      yield* enterInLedger({ kind: 'drafts', days: due.rule.days, items: 1, words: 1 }, due.today.date, due.today.now)
     return true
   }
 }
 
-/** Praise that is told to whoever heard it alone. The ledger is read by everybody: less what was listed before, it would tell how much there was. */
-function* untoldPraise(sessionId: Id): Query<number> {
-  if (mayTellOfAgents(yield* namedInSession(sessionId))) return 0
-  return (yield* praiseThatGoes([sessionId])).get(sessionId) ?? 0
+/** Praise that is told to whoever heard it alone. The ledger is read by everybody: less what was listed before, it would tell how much there was, and in how many sessions nothing else. */
+function* untoldPraise(sessionId: Id): Query<PraiseThatGoes | null> {
+  if (mayTellOfAgents(yield* namedInSession(sessionId))) return null
+  return (yield* praiseThatGoes([sessionId])).get(sessionId) ?? null
 }
 
 interface Went {
@@ -197,7 +208,8 @@ function* written(
   { kind, subjectId, sessionId, goesOn, words, rule }: Went,
   figures: GoneFigures,
   today: { date: string; now: Instant },
+  items: 0 | 1 = 1,
 ): Query<void> {
   yield* rememberGone({ kind, subjectId, sessionId, keptUntil: daysAfter(goesOn, -1), at: today.now }, figures)
-  yield* enterInLedger({ kind, days: rule.days, items: 1, words }, today.date, today.now)
+  if (items > 0) yield* enterInLedger({ kind, days: rule.days, items, words }, today.date, today.now)
 }

@@ -1,17 +1,19 @@
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import { AHEAD_DAYS } from '../../../shared/contract/retention/retention.ts'
 import type { RetentionRule } from '../../../shared/contract/retention/rules.ts'
-import type { Service } from '../../../shared/contract/services.ts'
+import type { Asker, Service } from '../../../shared/contract/services.ts'
 import { goesOn, keepsAll } from '../../../shared/domain/retention/what-goes.ts'
 import { daysAfter } from '../../../shared/domain/wall-clock.ts'
 import { dropCopy } from '../../adapters/backup/old-copies.ts'
+import type { Query } from '../../storage/engine/query.ts'
 import { runOn } from '../../storage/engine/sqlite.ts'
 import { openSession } from '../../storage/listening/sessions.ts'
 import { seeDay } from '../../storage/retention/clock-runs.ts'
-import { halfDoneWords } from '../../storage/retention/due.ts'
+import { type HalfDoneWords, halfDoneWords } from '../../storage/retention/due.ts'
 import { enterInLedger, ledgerLines } from '../../storage/retention/gone.ts'
 import { retentionRules } from '../../storage/retention/rules.ts'
 import { emptyLog, mergeSearch } from '../../storage/retention/wiped.ts'
+import { halfDoneUntold } from '../agents/agents.ts'
 import type { ServiceParts } from '../parts.ts'
 import { accept } from '../refuse.ts'
 import { type Deleting, deleteDue, isDoubtful } from './deleting.ts'
@@ -145,6 +147,12 @@ export function deskWords(parts: ServiceParts, { isMember }: { readonly isMember
   // A clock that is handed in runs by hand.
   if (clock.goesOn) later(BEGIN_AFTER_MS)
 
+  /** Without what is half done of praise that is not told to whoever asks, and of sealed calls. */
+  function* toldHalfDone(asker: Asker): Query<HalfDoneWords[]> {
+    const untold = new Set((yield* halfDoneUntold(asker)).map(({ draftId }) => draftId))
+    return (yield* halfDoneWords()).filter(({ draftId, isSealed }) => isSealed === 0 && !untold.has(draftId))
+  }
+
   return {
     run,
     soon: () => {
@@ -156,13 +164,13 @@ export function deskWords(parts: ServiceParts, { isMember }: { readonly isMember
       clearTimeout(timer)
       await running?.promise
     },
-    here: () =>
+    here: (_, asker) =>
       engine.read(function* () {
         const { rules } = yield* retentionRules.now()
         const today = yield* readToday(clock.now())
         const { drafts: rule } = rules
         const ahead = daysAfter(today.date, AHEAD_DAYS)
-        const found = rule === null ? [] : yield* halfDoneWords()
+        const found = rule === null ? [] : yield* toldHalfDone(asker)
         const items =
           rule === null
             ? []

@@ -1,17 +1,24 @@
 import { AHEAD_DAYS, type DueItem, type DueOfKind, MOST_TOLD } from '../../../shared/contract/retention/retention.ts'
 import type { RetentionRule } from '../../../shared/contract/retention/rules.ts'
 import type { Asker, Service } from '../../../shared/contract/services.ts'
-import type { Instant } from '../../../shared/contract/values.ts'
+import type { Id, Instant } from '../../../shared/contract/values.ts'
 import { maskText } from '../../../shared/domain/listening/masking/mask-text.ts'
 import { lastEnd, settledRules, stricterKinds } from '../../../shared/domain/retention/what-goes.ts'
 import { daysAfter, instantAt } from '../../../shared/domain/wall-clock.ts'
 import type { Query } from '../../storage/engine/query.ts'
 import { hearingsOf, sessionToChange } from '../../storage/listening/sessions.ts'
-import { hasWords, praiseThatGoes, type SessionKind, sessionsWithWords } from '../../storage/retention/due.ts'
-import { goneOfCalls, isSessionGone, ledgerLines } from '../../storage/retention/gone.ts'
+import {
+  hasWords,
+  type PraiseThatGoes,
+  praiseThatGoes,
+  type SessionKind,
+  type SessionWords,
+  sessionsWithWords,
+} from '../../storage/retention/due.ts'
+import { type GoneRow, goneOfCalls, isSessionGone, ledgerLines } from '../../storage/retention/gone.ts'
 import { keepSession, keptSessions, letSessionGo } from '../../storage/retention/kept-sessions.ts'
 import { retentionRules } from '../../storage/retention/rules.ts'
-import { wherePraiseIsTold } from '../agents/agents.ts'
+import { halfDoneUntold, wherePraiseIsTold } from '../agents/agents.ts'
 import type { HouseParts } from '../parts.ts'
 import { accept, refuse } from '../refuse.ts'
 import { datedOffset, dueSealed, dueSession, readToday, type Today } from './facts.ts'
@@ -46,9 +53,9 @@ export function retentionService({ engine, clock }: Pick<HouseParts, 'engine' | 
         const { rules } = yield* retentionRules.now()
         const today = yield* readToday(clock.now())
         const kinds: DueOfKind[] = []
-        if (rules.notes !== null)
-          kinds.push(yield* withoutPraise(yield* sessionsAhead('notes', rules.notes, today), asker))
-        if (rules.conversations !== null) kinds.push(yield* sessionsAhead('conversations', rules.conversations, today))
+        if (rules.notes !== null) kinds.push(yield* sessionsAhead('notes', rules.notes, today, asker))
+        if (rules.conversations !== null)
+          kinds.push(yield* sessionsAhead('conversations', rules.conversations, today, asker))
         if (rules.sealed !== null) kinds.push(yield* casesAhead(rules.sealed, today))
         return accept({ today: today.date, kinds, kept: yield* keptSessions(), waits: today.waits })
       }),
@@ -74,9 +81,15 @@ export function retentionService({ engine, clock }: Pick<HouseParts, 'engine' | 
         return accept({ lines: yield* ledgerLines() })
       }),
 
-    ofCalls: ({ callIds }) =>
+    ofCalls: ({ callIds }, asker) =>
       engine.read(function* () {
-        return accept(yield* goneOfCalls(callIds))
+        const gone = yield* goneOfCalls(callIds)
+        // Where praise is not told, it is not told either that nothing else went.
+        const unsaid = gone.filter(({ kind, noteCount }) => kind === 'notes' && noteCount === 0)
+        const sessionIds = [...new Set(unsaid.map(({ sessionId }) => sessionId))]
+        const told = yield* wherePraiseIsTold(yield* hearingsOf(sessionIds), asker)
+        const isTold = (one: GoneRow) => !unsaid.includes(one) || told.has(one.sessionId)
+        return accept(gone.filter(isTold).map(({ noteCount: _, ...one }) => one))
       }),
   }
 }
@@ -87,28 +100,32 @@ export const endOf = (date: string, today: Today): { lastDay: string; before: In
   before: instantAt(daysAfter(date, datedOffset(today)), '24:00', today.timeZone),
 })
 
-function* sessionsAhead(kind: SessionKind, rule: RetentionRule, today: Today): Query<DueOfKind> {
+function* sessionsAhead(kind: SessionKind, rule: RetentionRule, today: Today, asker: Asker): Query<DueOfKind> {
   const until = daysAfter(today.date, AHEAD_DAYS)
   const last = lastEnd(rule, until)
   if (last === null) return { kind, count: 0, items: [] }
-  // One more than is told, so that it is known whether there are more; a page of a year of one desk at most.
+  // A page of a year of one desk at most.
   const found = yield* sessionsWithWords(kind, { ...endOf(last, today), after: null, most: 10_000 })
   return told(
     kind,
-    found.map((words) => dueSession(kind, words, rule, today).item),
+    (yield* asTold(kind, found, asker)).map((words) => dueSession(kind, words, rule, today).item),
   )
 }
 
-/** Praise that is not told is not counted either, or the count would tell of it. */
-function* withoutPraise(due: DueOfKind, asker: Asker): Query<DueOfKind> {
-  const praise = yield* praiseThatGoes(due.items.flatMap(({ sessionId }) => sessionId ?? []))
+/** As they are without praise that is not told, done and half done: neither it nor its count is, and no session that has nothing else. */
+function* asTold(kind: SessionKind, found: readonly SessionWords[], asker: Asker): Query<SessionWords[]> {
+  const praise = kind === 'notes' ? yield* praiseThatGoes(found.map(({ sessionId }) => sessionId)) : NO_PRAISE
   const told = yield* wherePraiseIsTold(yield* hearingsOf([...praise.keys()]), asker)
-  const items = due.items.map((item) => {
-    const count = item.sessionId === null || told.has(item.sessionId) ? 0 : (praise.get(item.sessionId) ?? 0)
-    return count === 0 ? item : { ...item, wordCount: item.wordCount - count }
+  const halfDone = yield* halfDoneUntold(asker)
+  return found.flatMap((words) => {
+    const { sessionId, wordCount } = words
+    const untold = told.has(sessionId) ? undefined : praise.get(sessionId)
+    if (untold?.isAll === 1) return []
+    const begun = halfDone.filter((half) => half.sessionId === sessionId).length
+    return { ...words, wordCount: wordCount - (untold?.count ?? 0), halfDone: words.halfDone - begun }
   })
-  return { ...due, items }
 }
+const NO_PRAISE: ReadonlyMap<Id, PraiseThatGoes> = new Map()
 
 function* casesAhead(rule: RetentionRule, today: Today): Query<DueOfKind> {
   const last = lastEnd(rule, daysAfter(today.date, AHEAD_DAYS))

@@ -1,3 +1,6 @@
+import type { Id } from '../../../shared/contract/values.ts'
+import { type Query, rows } from '../engine/query.ts'
+
 // Of who did something it stays written under which of two records, also after these turned out to be one person's.
 
 /** Every record of a person: the one that stands on the list, and those that were merged into it. */
@@ -6,3 +9,10 @@ export const recordsOf = (id: string): string => `(SELECT id FROM person WHERE i
 /** Whose record it is by now. */
 export const nowOf = (id: string): string =>
   `coalesce((SELECT merged_into FROM person named WHERE named.id = ${id}), ${id})`
+
+const RECORDS = `SELECT id FROM person WHERE ${nowOf('person.id')} = ${nowOf(':personId')}`
+
+/** The same, to be compared with. */
+export function* everyRecordOf(personId: Id): Query<ReadonlySet<Id>> {
+  return new Set((yield* rows<{ id: Id }>(RECORDS, { personId })).map(({ id }) => id))
+}

@@ -55,8 +55,8 @@ const fromRow = (row: DraftRow): Draft => ({
   storedAt: row.stored_at,
 })
 
-const STORE = `INSERT INTO draft (id, call_id, note_id, seen_version, kind, text, caret, offset_ms, issue_type_id, stored_at)
-  VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+const STORE = `INSERT INTO draft (id, call_id, note_id, seen_version, kind, text, caret, offset_ms, issue_type_id, stored_at, actor_id)
+  VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
   ON CONFLICT (id) DO UPDATE SET note_id = excluded.note_id, seen_version = excluded.seen_version,
     kind = excluded.kind, text = excluded.text, caret = excluded.caret, offset_ms = excluded.offset_ms, issue_type_id = excluded.issue_type_id, stored_at = excluded.stored_at`
 
@@ -76,8 +76,8 @@ const DROP = { sqlite: 'DELETE FROM draft WHERE id = ?', postgres: null }
 
 const DROP_OF_NOTE = { sqlite: 'DELETE FROM draft WHERE call_id = ? AND note_id = ?', postgres: null }
 
-/** Replaces the draft with this id. `not_found`: the call, or the note being edited. */
-export function storeDraft(db: WritableDb, draft: Draft): 'saved' | 'not_found' {
+/** Replaces the draft with this id; whoever began it stays. `not_found`: the call, or the note being edited. */
+export function storeDraft(db: WritableDb, draft: Draft & { actorId: Id | null }): 'saved' | 'not_found' {
   try {
     statement(db, STORE).run(
       draft.draftId,
@@ -90,6 +90,7 @@ export function storeDraft(db: WritableDb, draft: Draft): 'saved' | 'not_found' 
       draft.offsetMs,
       draft.issueTypeId,
       draft.storedAt,
+      draft.actorId,
     )
     return 'saved'
   } catch (error) {
@@ -119,3 +120,6 @@ export const halfDoneNotes = (db: ReadableDb): HalfDone[] =>
     callNumber: row.number,
     callReference: row.reference,
   }))
+
+/** A condition: it is praise, or shall become of praise what it says. */
+export const IS_PRAISE = `(draft.kind = 'praise' OR EXISTS (SELECT 1 FROM note WHERE note.id = draft.note_id AND note.kind = 'praise'))`

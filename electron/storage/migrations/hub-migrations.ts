@@ -28,6 +28,7 @@ import * as whoWasToldOfOffers from './postgres-0042-who-was-told-of-offers.ts'
 import * as troublesOfDesks from './postgres-0043-troubles-of-desks.ts'
 import * as offersAhead from './postgres-0044-offers-ahead.ts'
 import * as partsOfReferences from './postgres-0045-parts-of-references.ts'
+import * as whoBeganWhatIsHalfDone from './postgres-0046-who-began-what-is-half-done.ts'
 import { hubSql } from './postgres-hub.ts'
 import { wordsSql } from './postgres-words.ts'
 
@@ -73,4 +74,5 @@ export const hubMigrations: readonly HubMigration[] = [
   { version: 43, name: '0043-troubles-of-desks', sql: troublesOfDesks.sql },
   { version: 44, name: '0044-offers-ahead', sql: offersAhead.sql },
   { version: 45, name: '0045-parts-of-references', sql: partsOfReferences.sql },
+  { version: 46, name: '0046-who-began-what-is-half-done', sql: whoBeganWhatIsHalfDone.sql },
 ]

@@ -43,6 +43,7 @@ import * as whoWasToldOfOffers from './0042-who-was-told-of-offers.ts'
 import * as troublesOfDesks from './0043-troubles-of-desks.ts'
 import * as offersAhead from './0044-offers-ahead.ts'
 import * as partsOfReferences from './0045-parts-of-references.ts'
+import * as whoBeganWhatIsHalfDone from './0046-who-began-what-is-half-done.ts'
 
 export interface Migration {
   /** 1, 2, 3… without a gap; becomes `PRAGMA user_version`. */
@@ -98,6 +99,7 @@ export const migrations: readonly Migration[] = [
   { version: 43, name: '0043-troubles-of-desks', sql: troublesOfDesks.sql },
   { version: 44, name: '0044-offers-ahead', sql: offersAhead.sql },
   { version: 45, name: '0045-parts-of-references', sql: partsOfReferences.sql },
+  { version: 46, name: '0046-who-began-what-is-half-done', sql: whoBeganWhatIsHalfDone.sql },
 ]
 
 /** What this Earshot writes. */

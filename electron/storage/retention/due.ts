@@ -1,7 +1,8 @@
 import type { Id, Instant } from '../../../shared/contract/values.ts'
 import { among, inEach } from '../engine/in-each.ts'
 import { type Query, rows, value } from '../engine/query.ts'
-import { notSealed } from '../listening/sealed-calls.ts'
+import { IS_PRAISE } from '../listening/drafts.ts'
+import { isSealed, notSealed } from '../listening/sealed-calls.ts'
 import type { HalfDoneTable } from '../words-of-calls.ts'
 
 /** A session with words that are old enough; what is sealed of it counts apart. */
@@ -33,21 +34,32 @@ const NAMES = { sqlite: `meeting.attendees_json <> '[]'`, postgres: `CAST(meetin
 
 const OF_SESSION = 'call.session_id = session.id'
 const NOTES = `(SELECT count(*) FROM call JOIN note ON note.call_id = call.id WHERE ${OF_SESSION} AND ${GOES})`
-const HAS_NOTES = inEach(
-  (say) => `(EXISTS (SELECT 1 FROM call JOIN note ON note.call_id = call.id WHERE ${OF_SESSION} AND ${GOES})
+const hasNotes = (which: string) =>
+  inEach(
+    (say) => `(EXISTS (SELECT 1 FROM call JOIN note ON note.call_id = call.id WHERE ${OF_SESSION} AND ${GOES}${which})
     OR EXISTS (SELECT 1 FROM call WHERE ${OF_SESSION} AND ${REFERENCE_GOES})
     OR EXISTS (SELECT 1 FROM call JOIN meeting ON meeting.call_id = call.id WHERE ${OF_SESSION} AND ${notSealed('call.id')} AND (${say(NAMES)}
       OR EXISTS (SELECT 1 FROM meeting_line WHERE meeting_line.meeting_id = meeting.id AND meeting_line.text <> '—'))))`,
-)
+  )
+const HAS_NOTES = hasNotes('')
+const HAS_OTHERS = hasNotes(` AND note.kind <> 'praise'`)
 const PRAISE = inEach(
-  (say) => `SELECT call.session_id AS sessionId, count(*) AS count FROM call JOIN note ON note.call_id = call.id
-    WHERE note.kind = 'praise' AND ${GOES} AND ${say(among('call.session_id'))} GROUP BY call.session_id`,
+  (say) => `SELECT session.id AS sessionId, count(*) AS count, CASE WHEN ${say(HAS_OTHERS)} THEN 0 ELSE 1 END AS isAll
+    FROM session JOIN call heard ON heard.session_id = session.id JOIN note ON note.call_id = heard.id
+    WHERE note.kind = 'praise' AND ${GOES} AND ${say(among('session.id'))} GROUP BY session.id`,
 )
 
-/** How many of the notes that would go of each of these sessions are praise. */
-export function* praiseThatGoes(sessionIds: readonly Id[]): Query<ReadonlyMap<Id, number>> {
-  const found = yield* rows<{ sessionId: Id; count: number }>(PRAISE, [JSON.stringify(sessionIds)])
-  return new Map(found.map(({ sessionId, count }) => [sessionId, count]))
+export interface PraiseThatGoes {
+  readonly sessionId: Id
+  readonly count: number
+  /** Nothing else of its notes, references and meetings goes. */
+  readonly isAll: 0 | 1
+}
+
+/** How many of the notes that would go of each of these sessions are praise; none of a session that has no praise. */
+export function* praiseThatGoes(sessionIds: readonly Id[]): Query<ReadonlyMap<Id, PraiseThatGoes>> {
+  const found = yield* rows<PraiseThatGoes>(PRAISE, [JSON.stringify(sessionIds)])
+  return new Map(found.map((praise) => [praise.sessionId, praise]))
 }
 
 const CONVERSATIONS = `(SELECT count(*) FROM call JOIN conversation ON conversation.call_id = call.id WHERE ${OF_SESSION} AND ${notSealed('call.id')})`
@@ -147,6 +159,8 @@ export interface HalfDoneWords {
   readonly countedDay: string | null
   readonly sessionId: Id
   readonly callId: Id
+  readonly isSealed: 0 | 1
+  readonly isPraise: 0 | 1
   readonly startedAt: Instant
   readonly endedAt: Instant | null
   readonly listenerName: string | null
@@ -157,15 +171,16 @@ export interface HalfDoneWords {
 const HALF_DONE_WORDS = (
   table: HalfDoneWords['table'],
   call: string,
+  isPraise: string,
 ) => `SELECT ${table}.id AS draftId, '${table}' AS "table",
-    ${table}.stored_at AS storedAt, counted.day AS countedDay, session.id AS sessionId, call.id AS callId, session.started_at AS startedAt, session.ended_at AS endedAt,
-    person.name AS listenerName, CASE WHEN retention_keep.session_id IS NULL THEN 0 ELSE 1 END AS isKept, retention_keep.until AS keptUntil
+    ${table}.stored_at AS storedAt, counted.day AS countedDay, session.id AS sessionId, call.id AS callId, ${isSealed('call.id')} AS isSealed, ${isPraise} AS isPraise,
+    session.started_at AS startedAt, session.ended_at AS endedAt, person.name AS listenerName, CASE WHEN retention_keep.session_id IS NULL THEN 0 ELSE 1 END AS isKept, retention_keep.until AS keptUntil
   FROM ${table} ${call} JOIN session ON session.id = call.session_id LEFT JOIN person ON person.id = session.listener_id
   LEFT JOIN retention_keep ON retention_keep.session_id = session.id
   LEFT JOIN counted_day counted ON counted.id = 'draft:' || ${table}.id AND counted.at = ${table}.stored_at`
 const ALL_HALF_DONE = {
-  sqlite: `${HALF_DONE_WORDS('draft', 'JOIN call ON call.id = draft.call_id')} UNION ALL
-    ${HALF_DONE_WORDS('meeting_draft', 'JOIN meeting ON meeting.id = meeting_draft.meeting_id JOIN call ON call.id = meeting.call_id')}
+  sqlite: `${HALF_DONE_WORDS('draft', 'JOIN call ON call.id = draft.call_id', IS_PRAISE)} UNION ALL
+    ${HALF_DONE_WORDS('meeting_draft', 'JOIN meeting ON meeting.id = meeting_draft.meeting_id JOIN call ON call.id = meeting.call_id', '0')}
     ORDER BY storedAt`,
   postgres: null,
 }

@@ -58,13 +58,17 @@ export const ledgerLines = (): Query<LedgerLine[]> => rows<LedgerLine>(LEDGER)
 const OF_CALLS = inEach(
   (
     say,
-  ) => `SELECT call.id AS callId, call.session_id AS sessionId, words_gone.kind, kept_until AS keptUntil, gone_at AS goneAt, conversations
+  ) => `SELECT call.id AS callId, call.session_id AS sessionId, words_gone.kind, kept_until AS keptUntil, gone_at AS goneAt, conversations,
+      voice + view + risk AS noteCount
     FROM call JOIN words_gone ON words_gone.session_id = call.session_id
     WHERE words_gone.kind IN ('notes', 'conversations') AND ${say(among('call.id'))} ORDER BY call.id, words_gone.kind`,
 )
 
-export const goneOfCalls = (callIds: readonly Id[]): Query<GoneOfCall[]> =>
-  rows<GoneOfCall>(OF_CALLS, [JSON.stringify(callIds)])
+/** With how many notes but for praise are counted on. */
+export type GoneRow = GoneOfCall & { readonly noteCount: number }
+
+export const goneOfCalls = (callIds: readonly Id[]): Query<GoneRow[]> =>
+  rows<GoneRow>(OF_CALLS, [JSON.stringify(callIds)])
 
 const IS_GONE = `SELECT 1 AS value FROM words_gone WHERE id IN (?, ?)`
 

@@ -123,7 +123,7 @@ export function bringBackSession(from: WritableDb, to: WritableDb, sessionId: Id
 const NAMED = `SELECT agent_id AS id, day FROM call_agent WHERE agent_id IS NOT NULL AND ${OF_CALL}`
 
 /** With people as this database knows them, and without what it does not have. */
-function fitted(from: ReadableDb, to: WritableDb, row: Row): Row {
+export function fitted(from: ReadableDb, to: WritableDb, row: Row): Row {
   const fit = { ...row }
   for (const column of ['booking_id', 'ticket_id', 'ticket_version']) if (column in fit) fit[column] = null
   for (const column of ['listener_id', 'actor_id', 'closed_by'])

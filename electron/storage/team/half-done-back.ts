@@ -4,7 +4,7 @@ import { inTransaction, type ReadableDb, statement, type WritableDb } from '../d
 import { isSealed } from '../listening/sealed-calls.ts'
 import { type HalfDoneTable, tablesOfWords } from '../words-of-calls.ts'
 import { cameAlong, keepCame } from './brought.ts'
-import { insert } from './brought-back.ts'
+import { fitted, insert } from './brought-back.ts'
 
 /** Words of one session that somebody is not done with. */
 const HALF_DONE = {
@@ -25,7 +25,7 @@ export function bringBackHalfDone(from: WritableDb, to: WritableDb, sessionId: I
   inTransaction(to, () => {
     for (const table of tablesOfWords('half_done')) {
       const [there, here] = [halfDone(from, table, sessionId), halfDone(to, table, sessionId)]
-      for (const [id, row] of there) if (here.has(id) || !both.has(id)) insert(to, table, row, NEWEST)
+      for (const [id, row] of there) if (here.has(id) || !both.has(id)) insert(to, table, fitted(from, to, row), NEWEST)
       ofBoth.push(...there.keys())
       for (const [id, row] of here)
         if (both.has(id) && !there.has(id) && !isWithLifeChannel(from, row)) drop(to, table, id)

@@ -198,7 +198,7 @@ export const notes = {
     refusals: { nothing_to_redo: Nothing, quoted: z.object({ ticketNumber: z.number().int() }) },
     changes: ['notes', 'agents', 'sessions', 'tickets', 'settings'],
   }),
-  /** Drafts of one call. The first belongs in the box: the change of a note, else the newest begun. */
+  /** Drafts of one call, without praise that others began and that is not told. The first belongs in the box: the change of a note, else the newest begun. */
   drafts: entry({
     where: 'desk',
     who: everyone,
@@ -225,7 +225,7 @@ export const notes = {
     refusals: {},
     changes: ['notes'],
   }),
-  /** Every note half done, newest first. */
+  /** Every note half done, newest first; praise as in `drafts`. */
   halfDone: entry({
     where: 'desk',
     who: everyone,

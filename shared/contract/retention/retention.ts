@@ -12,7 +12,7 @@ export const AHEAD_DAYS = 30
 export const MOST_TOLD = 200
 
 /**
- * Why something that is old enough stays. `open`: somebody hears it; `half_done`: a note or a line of it is half done; `not_up`: not all of it is at the hub;
+ * Why something that is old enough stays. `open`: somebody hears it; `half_done`: a note or a line of it is half done, that whoever asks is told of; `not_up`: not all of it is at the hub;
  * `open_case`: a case of the life channel in it is not closed; `touched`: changed within a day, and may be taken back; `kept`: somebody said so.
  */
 export const StaysBecause = z.enum(['open', 'half_done', 'not_up', 'open_case', 'touched', 'kept'])
@@ -158,7 +158,7 @@ export const retention = {
     refusals: {},
     changes: [],
   }),
-  /** What of these calls went; nothing of the others. */
+  /** What of these calls went; nothing of the others. Of a session whose praise is not told to whoever asks, notes only where others than praise went. */
   ofCalls: entry({
     where: 'hub',
     who: everyone,

@@ -125,6 +125,16 @@ test('of two who are alike nobody is taken for the other', async () => {
   expect(everybody().length).toBe(3)
 })
 
+test('what is half done stays whose it was, under the record that this database has of them', async () => {
+  const { name, department } = member.db.prepare('SELECT name, department FROM person').get() as Record<string, string>
+  alone.db
+    .prepare(`INSERT INTO person (id, name, department, role) VALUES ('same', ?, ?, 'listener')`)
+    .run(name, department)
+  await accepted(member.notes.storeDraft(member.draftWish('很耐心', { kind: 'praise' }), member.asker))
+  await desk.comesHome()
+  expect(alone.db.prepare('SELECT actor_id FROM draft').pluck().all()).toEqual(['same'])
+})
+
 test('what is half done in both is followed: finished or thrown away in one it does not come back in the other, and the words written last stay', async () => {
   const drafts = ['a', 'b', 'c'].map((draftId) => member.draftWish('还没写完', { draftId }))
   const [saved, thrownAway, goesOn] = drafts

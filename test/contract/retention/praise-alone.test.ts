@@ -1,0 +1,72 @@
+import { afterEach, expect, test } from 'vitest'
+import { deskWords } from '../../../electron/services/retention/desk-words.ts'
+import { isOnPostgres } from '../../builders/engine.ts'
+import { accepted } from '../../builders/outcomes.ts'
+import { someoneForgetting } from '../../builders/retention.ts'
+
+/** Two houses that differ by a session of which praise is all that was noted: whoever did not hear it is told the same before and after it went. */
+const closing: (() => Promise<void>)[] = []
+afterEach(async () => {
+  for (const close of closing.splice(0)) await close()
+})
+
+async function aHouse({ isPraised }: { isPraised: boolean }) {
+  const desk = await someoneForgetting()
+  const words = deskWords(desk.parts, { isMember: false })
+  closing.push(async () => {
+    await words.stop()
+    await desk.close()
+  })
+  const curious = { personId: await desk.aPerson('陈思远') }
+  if (isPraised) {
+    await desk.aNote('坐席很耐心', { kind: 'praise' })
+    if (!isOnPostgres()) await accepted(desk.notes.storeDraft(desk.draftWish('也很细', { kind: 'praise' }), desk.asker))
+  }
+  await desk.leave()
+  await desk.aSessionWith('降价没有补差')
+  await desk.rule({ notes: 30, drafts: 30 })
+  const told = async (asker: { personId: string }) => {
+    const kinds = (await accepted(desk.retention.due({}, asker))).kinds.map(({ kind, count, items }) => ({
+      kind,
+      count,
+      items: items.map(({ startedAt, wordCount, goesOn, stays }) => ({ startedAt, wordCount, goesOn, stays })),
+    }))
+    const { drafts } = await accepted(Promise.resolve(words.here({}, asker)))
+    const gone = await accepted(desk.retention.ofCalls({ callIds: [desk.call.id] }, asker))
+    const { lines } = await accepted(desk.retention.ledger({}, asker))
+    return {
+      kinds,
+      drafts: drafts.items.length,
+      gone: gone.length,
+      ledger: lines.map(({ items, words }) => [items, words]),
+    }
+  }
+  /** So many days later, with what is due deleted each day. */
+  const later = async (days: number) => {
+    for (let day = 0; day < days; day += 1) {
+      await desk.daysPass(1)
+      await desk.forget()
+    }
+  }
+  return { later, told, asker: desk.asker, curious }
+}
+
+test('nobody else is told of it by what is due, by what went, or by the ledger', async () => {
+  const [praised, plain] = [await aHouse({ isPraised: true }), await aHouse({ isPraised: false })]
+  for (const days of [2, 30, 2]) {
+    await praised.later(days)
+    await plain.later(days)
+    expect(await praised.told(praised.curious)).toEqual(await plain.told(plain.curious))
+  }
+})
+
+test('whoever heard it is told of it', async () => {
+  const praised = await aHouse({ isPraised: true })
+  await praised.later(2)
+  expect(await praised.told(praised.asker)).toMatchObject({
+    kinds: [{ kind: 'notes', items: [{ wordCount: 1 }, { wordCount: 1 }] }],
+    ...(isOnPostgres() ? {} : { drafts: 1 }),
+  })
+  await praised.later(40)
+  expect((await praised.told(praised.asker)).gone).toBe(1)
+})
