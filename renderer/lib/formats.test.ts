@@ -95,6 +95,9 @@ test('the year is said when it is another one', () => {
 
 test.each([
   [25 * MINUTE, '25 分钟', '25 minutes'],
+  [MINUTE, '1 分钟', '1 minute'],
+  [MINUTE - 1, '不到 1 分钟', 'under a minute'],
+  [0, '不到 1 分钟', 'under a minute'],
   [HOUR, '1 小时', '1 hour'],
   [3 * HOUR + 59 * MINUTE, '3 小时', '3 hours'],
   [47 * HOUR, '47 小时', '47 hours'],

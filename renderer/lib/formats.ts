@@ -123,9 +123,10 @@ const MINUTE = 60_000
 const HOUR = 60 * MINUTE
 const DAY = 24 * HOUR
 
-/** A length in its largest fitting unit: `3 小时`, `3 hours`, `25 分钟`, `2 天`. Cut, so that «2 hours left» is never less. */
+/** A length in its largest fitting unit: `3 小时`, `3 hours`, `25 分钟`, `2 天`, `不到 1 分钟`. Cut, so that «2 hours left» is never less. */
 export function roughly(durationMs: number, language: Language): string {
   const length = Math.abs(durationMs)
+  if (length < MINUTE) return language === 'zh' ? '不到 1 分钟' : 'under a minute'
   const [value, unit] =
     length >= 2 * DAY
       ? ([Math.floor(length / DAY), 'day'] as const)

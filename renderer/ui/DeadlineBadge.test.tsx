@@ -24,14 +24,14 @@ describe('a deadline', () => {
     [-4 * hour, '还剩 4 小时', 'neutral'],
     [-4 * hour + 1, '还剩 3 小时', 'soon'],
     [-1 * minute, '还剩 1 分钟', 'soon'],
-    [0, '还剩 0 分钟', 'soon'],
+    [0, '还剩 不到 1 分钟', 'soon'],
   ])('%i ms after it: %s', (lateMs, words, tone) => {
     expect(at(lateMs)).toMatchObject({ words, tone, look: 'soft' })
   })
 
   test.each([
-    [1, '超时 0 分钟'],
-    [minute - 1, '超时 0 分钟'],
+    [1, '超时 不到 1 分钟'],
+    [minute - 1, '超时 不到 1 分钟'],
     [minute, '超时 1 分钟'],
     [59 * minute, '超时 59 分钟'],
     [hour, '超时 1 小时'],

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import type { Offer, StandingWait } from '../../../../shared/contract/seats/waitlist.ts'
 import type { Id } from '../../../../shared/contract/values.ts'
+import { isPlaceOf } from '../../../../shared/domain/seats/waitlist.ts'
 import { failureOf } from '../../../lib/errors.ts'
 import { dayTime, roughly, timeOn, timeRange } from '../../../lib/formats.ts'
 import { todayIn, useNow } from '../../../lib/now.ts'
@@ -57,7 +58,7 @@ function HeldFor({ offer, me, hasKeys }: { offer: Offer; me: Id; hasKeys: boolea
   const now = useNow(30_000)
   const acceptChord = useChord('today.acceptOffer')
   const declineChord = useChord('today.declineOffer')
-  const leftMs = Math.max(60_000, Date.parse(offer.expiresAt) - Date.parse(now))
+  const leftMs = Math.max(0, Date.parse(offer.expiresAt) - Date.parse(now))
   return (
     <div className={styles.offer}>
       <p className={styles.held}>
@@ -107,13 +108,14 @@ function HeldFor({ offer, me, hasKeys }: { offer: Offer; me: Id; hasKeys: boolea
 function Waiting({ wait, me }: { wait: StandingWait; me: Id }) {
   const { t } = useTranslation('waitlist')
   const place = usePlace()
-  const { named } = useSeatRooms()({ roomId: wait.roomId, startsAt: wait.madeAt })
+  const { named, place: there } = useSeatRooms()({ roomId: wait.roomId, startsAt: wait.madeAt })
   return (
     <div className={styles.row}>
       <div>
         {wait.windows.map((window, index) => {
           const standing = wait.standings[index]
           const how = [...(wait.personId === me ? [] : [wait.personName]), lengthWords(window, place)]
+          const isHeld = wait.offer !== null && isPlaceOf(window, wait.offer, there.timeZone)
           if (standing !== undefined) how.push(positionWords(t, standing))
           return (
             <div key={`${window.date} ${window.from}`}>
@@ -121,7 +123,7 @@ function Waiting({ wait, me }: { wait: StandingWait; me: Id }) {
                 <strong className="figures">{named(windowName(t, window, place))}</strong>{' '}
                 <span>{how.join(' · ')}</span>
               </p>
-              {standing === undefined ? null : (
+              {standing === undefined || isHeld ? null : (
                 <p className={styles.chance}>{chanceWords(t, standing, window, place)}</p>
               )}
             </div>

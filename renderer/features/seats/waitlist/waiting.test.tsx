@@ -104,10 +104,23 @@ test('what is held for me is accepted by its key, and is a booking then; what is
   await screen.findByText('1号席为你留着')
   screen.getByText(/还留 .*到 .*到时没回复，就给下一位/)
   screen.getByText(/排在第 1 位/)
+  expect(screen.queryByText(/机会/)).toBe(null)
   await page.user.keyboard('a')
   await page.told('王敏 已约')
   expect(await accepted(page.client.bookings.upcoming({ personId: wang }))).toMatchObject([place])
   await waitFor(() => expect(screen.queryByText('我的候补')).toBe(null))
+})
+
+test('a place that is held for less than a minute says so, and one minute as one', async () => {
+  await accepted(page.client.settings.save({ me: wang }))
+  await aHeldPlace()
+  vi.setSystemTime(Date.parse(shanghai('14:29')))
+  const shown = page.show(<MyWaits me={wang} />)
+  await screen.findByText(/还留 1 分钟，到 14:30/)
+  shown.unmount()
+  vi.setSystemTime(Date.parse(shanghai('14:29')) + 20_000)
+  page.show(<MyWaits me={wang} />)
+  await screen.findByText(/还留 不到 1 分钟，到 14:30/)
 })
 
 test('accepting is taken back: the booking is gone, the wait stands there with what is held for it, and it can be accepted once more', async () => {
@@ -131,6 +144,8 @@ test('what is declined goes to the next, and the wait goes on until it is left, 
   page.show(<MyWaits me={wang} />)
   await page.user.click(await screen.findByRole('button', { name: /^不要了/ }))
   await page.told('先问下一位候补')
+  // How good the chance is, is said again once nothing is held.
+  await screen.findByText(/说不出机会多大/)
   await waitFor(async () =>
     expect(await accepted(page.client.waitlist.mine({ personId: li }))).toMatchObject([{ offer: { state: 'open' } }]),
   )
