@@ -1,5 +1,7 @@
 import { MOST_THANKS, type Thanks } from '../../../shared/contract/agents/thanks.ts'
 import type { Service } from '../../../shared/contract/services.ts'
+import type { Id } from '../../../shared/contract/values.ts'
+import { idOfDay } from '../../../shared/domain/agents/id-of-day.ts'
 import { maskText } from '../../../shared/domain/listening/masking/mask-text.ts'
 import { dateOf, timeOf } from '../../../shared/domain/wall-clock.ts'
 import {
@@ -40,7 +42,9 @@ export function thanksService({
         if (!note.isOpen) return refuse('sealed')
         const voiceNoteId = yield* nearestVoice(noteId)
         const { callId } = note
-        yield* collectThanks({ id: clock.newId(), noteId, callId, voiceNoteId, at: clock.now(), actorId })
+        const at = clock.now()
+        const id = idOfDay(clock.newId(), dateOf(at, (yield* readRoom()).timeZone))
+        yield* collectThanks({ id, noteId, callId, voiceNoteId, at, actorId })
         return accept({ hasVoice: voiceNoteId !== null })
       }),
 
@@ -52,13 +56,13 @@ export function thanksService({
         return accept({})
       }),
 
-    list: ({ state }) =>
+    list: ({ state }, { personId }) =>
       engine.read(function* () {
         const { timeZone } = yield* readRoom()
         const found = yield* listThanks(state, MOST_THANKS)
         const pages = yield* pagesOfThanks()
         const thanks = found.map((each) => {
-          const one = tellThanks(each, timeZone)
+          const one = tellThanks(each, timeZone, personId)
           return one.handedAt === null ? { ...one, fileName: pages.get(one.id) ?? null } : one
         })
         return accept({ thanks, total: yield* countThanks(state) })
@@ -82,10 +86,12 @@ export function thanksService({
  * what somebody at the seat took the mask from is nobody else's.
  */
 export const tellThanks = (
-  { heardAt, collectedAt, praise, voice, isEditedSince, ...row }: ThanksRow,
+  { heardAt, collectedAt, actorId, collectedBy, praise, voice, isEditedSince, ...row }: ThanksRow,
   timeZone: string,
+  askerId: Id | null,
 ): Thanks => ({
   ...row,
+  collectedBy: actorId === askerId ? collectedBy : null,
   collectedOn: dateOf(collectedAt, timeZone),
   isEditedSince: isEditedSince === 1,
   praise: maskText(praise).text,

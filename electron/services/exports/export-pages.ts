@@ -60,5 +60,5 @@ export function* pageToMake({ record, callId, thanks }: ExportPlan, clock: Clock
   }
   const { timeZone } = yield* readRoom()
   const standing = yield* thanksByIds(thanks?.ids ?? [])
-  return { kind: 'thanks', thanks: standing.map((each) => tellThanks(each, timeZone)) }
+  return { kind: 'thanks', thanks: standing.map((each) => tellThanks(each, timeZone, null)) }
 }

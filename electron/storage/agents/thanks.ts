@@ -52,6 +52,7 @@ export interface ThanksRow {
   readonly heardAt: Instant
   readonly place: number | null
   readonly collectedAt: Instant
+  readonly actorId: Id | null
   readonly collectedBy: string | null
   readonly handedAt: Instant | null
   readonly fileName: string | null
@@ -66,7 +67,7 @@ const FROM = `FROM thanks JOIN note ON note.id = thanks.note_id JOIN call ON cal
 /** A page is made of what stood there when it was begun, or later. */
 const BEGUN = 'coalesce(export_record.created_at, thanks_page.made_at)'
 const SELECT = `SELECT thanks.id, note.text AS praise, voice.text AS voice, call.started_at AS heardAt,
-  agent.place, thanks.collected_at AS collectedAt, person.name AS collectedBy, thanks_handed.at AS handedAt,
+  agent.place, thanks.collected_at AS collectedAt, thanks.actor_id AS actorId, person.name AS collectedBy, thanks_handed.at AS handedAt,
   thanks_page.file_name AS fileName,
   CASE WHEN note.edited_at > ${BEGUN} OR voice.edited_at > ${BEGUN} THEN 1 ELSE 0 END AS isEditedSince ${FROM}`
 const WAITING = `${STANDS} AND thanks_handed.thanks_id IS NULL`

@@ -20,6 +20,7 @@ export const Thanks = z.object({
   place: AgentPlace.nullable(),
   /** In the room's calendar: whoever collects while the call goes on would tell its minute. */
   collectedOn: PlainDate,
+  /** Told to themselves alone: with its hour a name points to a seat, and so to a call. */
   collectedBy: z.string().nullable(),
   /** Null: it waits. */
   handedAt: Instant.nullable(),

@@ -94,12 +94,15 @@ test('somebody else is told the same with and without it', async () => {
 })
 
 test('the list of thanks leads to no note, and tells no minute', async () => {
-  const { client, noteIds } = await aHouse({ isPraised: true })
+  const { client, settings, curious, noteIds } = await aHouse({ isPraised: true })
+  settings.save({ me: curious })
   const { thanks } = await accepted(client.thanks.list({ state: 'waiting' }))
-  expect(thanks).toMatchObject([{ day: '2026-09-18', hour: 9, collectedOn: '2026-09-18' }])
+  expect(thanks).toMatchObject([{ day: '2026-09-18', hour: 9, collectedOn: '2026-09-18', collectedBy: null }])
   const told = JSON.stringify(thanks)
   expect(noteIds.filter((id) => told.includes(id))).toEqual([])
   expect(told).not.toMatch(/\d\d:\d\d/)
+  const madeAt = Number.parseInt(thanks[0]?.id.replace('-', '').slice(0, 12) ?? '', 16)
+  expect(new Date(madeAt).toISOString()).toBe('2026-09-18T00:00:00.000Z')
 })
 
 test('what is half done of praise is told to whoever began it and to whoever heard the call, and to nobody else', async () => {
