@@ -1,4 +1,5 @@
 import { maskText } from '../../shared/domain/listening/masking/mask-text.ts'
+import { AT_WORD } from '../../shared/domain/listening/masking/said-at.ts'
 import type { SequenceModel } from '../../shared/domain/listening/masking/tagger/sequence-model.ts'
 import type { MarkedLine } from './lines.ts'
 
@@ -36,10 +37,11 @@ export function figuresOf(lines: readonly MarkedLine[], mask: (text: string) => 
 
 export const maskedBy = (text: string, model?: SequenceModel): string => maskText(text, model).text
 
+const AT = new RegExp(`[@＠﹫]|\\sat\\s|\\(at\\)|\\[at\\]|${AT_WORD}`, 'i')
 /** An address of mail is told by what stands before its sign; and of a Latin name the second word stays by our rule. */
 function isLeft(secret: string, tag: string, masked: string): boolean {
   if (tag === 'name' && /^[A-Z]\S* /.test(secret)) return masked.includes(secret.split(' ')[0] ?? secret)
-  const told = tag === 'email' ? (secret.split(/@|艾特|\sat\s|圈a|\(at\)|\[at\]/i)[0] ?? secret).trim() : secret
+  const told = tag === 'email' ? (secret.split(AT)[0] ?? secret).trim() : secret
   if (told.length < LONG) return masked.includes(told.length > 2 ? told : secret)
   const part = Math.ceil(told.length * TELLING)
   return masked.includes(told.slice(0, part)) || masked.includes(told.slice(-part))

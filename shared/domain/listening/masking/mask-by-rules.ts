@@ -32,6 +32,7 @@ import { type Detector, outermost, type PersonalDataKind, type Span } from './sp
 import { findAddresses } from './street-address.ts'
 import { findEmailsInPieces, findToldEmails } from './told-email.ts'
 import { findToldInPieces } from './told-in-pieces.ts'
+import { joinTurns } from './turns.ts'
 
 export type MaskedText = {
   text: string
@@ -170,6 +171,7 @@ const STAGES_OF_NUMBERS: readonly Stage[] = [
 ]
 const STAGES: readonly Stage[] = [
   ({ spoken }) => outermost(findCompanyNumbers(spoken)),
+  ({ folded }) => findAcrossTurns(folded),
   ({ spoken, told }) => {
     const found = findEmailsInPieces(told?.text ?? spoken)
     return told === null ? found : outermost(found.map((span) => placeOf(told, span)))
@@ -185,6 +187,12 @@ const STAGES: readonly Stage[] = [
     return outermost([...findAddresses(folded), ...ways, ...findNames(folded)])
   },
 ]
+
+/** What is told over several turns of a talk, with what was said between. */
+function findAcrossTurns(folded: string): Span[] {
+  const joined = joinTurns(folded)
+  return joined === null ? [] : maskByRules(joined.text).spans.map((span) => placeOf(joined, span))
+}
 
 const placeOf = ({ inTold }: Retelling, span: Span): Span => ({
   ...span,

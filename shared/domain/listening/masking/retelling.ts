@@ -8,13 +8,16 @@ export interface Retelling {
   readonly inTold: (place: number, isEnd: boolean) => number
 }
 
-interface Edit {
-  /** In the retelling. */
-  readonly at: number
-  readonly length: number
-  /** In the text that was retold. */
+/** What is told otherwise: a place of the text, and what stands there in the retelling. */
+export interface Edit {
   readonly start: number
   readonly end: number
+  readonly told: string
+}
+
+/** The same with its place in the retelling. */
+interface PlacedEdit extends Edit {
+  readonly at: number
 }
 
 const UNITS = 'zero one two three four five six seven eight nine'.split(' ')
@@ -72,9 +75,6 @@ export const BEGUN_DIGIT_WORD = new RegExp(
 export function retell(spoken: string, rests: 'without_rests' | 'with_rests' = 'without_rests'): Retelling | null {
   if (!WORTH_LOOKING.test(spoken)) return null
   const edits: Edit[] = []
-  const pieces: string[] = []
-  let copiedTo = 0
-  let length = 0
   for (const match of spoken.matchAll(TOLD)) {
     const [told, english, hotline, numeral, repeated, mistyped] = match
     if (told.length > LONGEST) continue
@@ -90,17 +90,28 @@ export function retell(spoken: string, rests: 'without_rests' | 'with_rests' = '
               : mistyped !== undefined
                 ? mistyped.replace(/o/gi, '0').replace(/[il|]/gi, '1')
                 : '+'
-    pieces.push(spoken.slice(copiedTo, match.index), digits)
-    length += match.index - copiedTo
-    edits.push({ at: length, length: digits.length, start: match.index, end: match.index + told.length })
-    length += digits.length
-    copiedTo = match.index + told.length
+    edits.push({ start: match.index, end: match.index + told.length, told: digits })
   }
-  if (edits.length === 0) return null
-  return { text: pieces.join('') + spoken.slice(copiedTo), inTold: wayBack(edits) }
+  return retelling(spoken, edits)
 }
 
-function wayBack(edits: readonly Edit[]): Retelling['inTold'] {
+/** The text with its edits, which are in order; null without any. */
+export function retelling(text: string, edits: readonly Edit[]): Retelling | null {
+  if (edits.length === 0) return null
+  const pieces: string[] = []
+  const placed: PlacedEdit[] = []
+  let [copiedTo, length] = [0, 0]
+  for (const edit of edits) {
+    pieces.push(text.slice(copiedTo, edit.start), edit.told)
+    length += edit.start - copiedTo
+    placed.push({ ...edit, at: length })
+    length += edit.told.length
+    copiedTo = edit.end
+  }
+  return { text: pieces.join('') + text.slice(copiedTo), inTold: wayBack(placed) }
+}
+
+function wayBack(edits: readonly PlacedEdit[]): Retelling['inTold'] {
   return (place, isEnd) => {
     let [low, high] = [0, edits.length]
     while (low < high) {
@@ -111,9 +122,9 @@ function wayBack(edits: readonly Edit[]): Retelling['inTold'] {
     const edit = edits[low - 1]
     if (edit === undefined) return place
     const behind = place - edit.at
-    const isWithin = isEnd ? behind <= edit.length : behind < edit.length
+    const isWithin = isEnd ? behind <= edit.told.length : behind < edit.told.length
     if (isWithin) return isEnd ? edit.end : edit.start
-    return edit.end + behind - edit.length
+    return edit.end + behind - edit.told.length
   }
 }
 

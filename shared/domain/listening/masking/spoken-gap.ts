@@ -28,6 +28,12 @@ const WORDS = [
       '再后面是',
     ],
     ...['the last four are', 'the last four is', 'last four', 'the last three are', 'the last two are', 'last two'],
+    ...'您说 你说 请说 请讲 继续说 请继续 您继续 接着说 在听 听着呢 记下了 记好了 记了吗 好了吗 好吗 对吧 对吗 收到'.split(
+      ' ',
+    ),
+    ...'先写这些 先记这些 先这样 前半 后半 前半段 后半段 前一半 后一半 剩下 剩下的 其余 接上 续 cont continued'.split(
+      ' ',
+    ),
     ...['after that', 'the rest is', 'and last', 'ends with', 'ending'],
   ])
 /** Who reads and looks; among digits they never tell the time. */

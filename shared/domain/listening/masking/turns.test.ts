@@ -1,0 +1,42 @@
+import { expect, test } from 'vitest'
+import { maskedByRules } from './mask-by-rules.ts'
+import { joinTurns } from './turns.ts'
+
+test.each([
+  ['客户：幺九三\n坐席：嗯您说\n客户：三幺七二八八三四', '客户：193****8834'],
+  ['客户：我报一下啊幺八零四四幺七\n坐席：嗯您说\n客户：二零九三', '客户：我报一下啊180****2093'],
+  // Whoever listens says it again.
+  ['客户：一五零\n坐席：一五零，嗯\n客户：七七三一\n坐席：七七三一\n客户：零八四六', '客户：150****0846'],
+  ['Caller: one seven six, three oh five two\nAgent: uh huh\nCaller: double eight four one', 'Caller: 176****8841'],
+  ['手机是一三八\n嗯\n一二三四\n好的\n五六七八', '手机是138****5678'],
+  // Two notes, the second of which says that it goes on with the first.
+  ['Number split over two notes: 15857\n(cont.) 164029', 'Number split over two notes: 158****4029'],
+  ['电话只记一半15988\n后半：203317', '电话只记一半159****3317'],
+  ['手机 18802（续）\n（接上）117733', '手机 188****7733'],
+  // Not numbers alone.
+  ['客户：校验码九幺\n坐席：请继续\n客户：五零二六', '客户：校验码******'],
+  ['送货车车牌皖A\n客户：B二K七一', '送货车车牌皖A*****'],
+  ['坐席：您车牌是鲁B\n客户：对\n坐席：五九T零七，对吗', '坐席：您车牌是鲁B*****，对吗'],
+  ['客户：微信号tea\n坐席：t e a\n客户：对，下划线 h z c 零三', '客户：微信号t***'],
+  ['客户：邮箱song y q\n坐席：嗯\n客户：艾特 幺二六 点 com', '客户：邮箱s***\n坐席：嗯\n客户：艾特 幺二六 点 com'],
+  ['护照g，六零三八\n客户：二二五七这个旧的', '护照******57这个旧的'],
+])('%j becomes %j', (said, masked) => {
+  expect(maskedByRules(said).text).toBe(masked)
+  expect(maskedByRules(masked).text).toBe(masked)
+})
+
+test.each([
+  '客户：买了 138\n坐席：嗯\n客户：12 号到',
+  '客户：尺码 38\n坐席：好的\n客户：39 也行，40 大了',
+  '坐席：订单号后四位\n客户：2288\n坐席：2288，好的\n客户：运费 12',
+  '客户：原价 1599\n坐席：嗯\n客户：现在 1299\n坐席：对\n客户：差 300',
+])('%j stays', (said) => {
+  expect(maskedByRules(said).text).toBe(said)
+})
+
+test('a long talk takes time in proportion to its length', () => {
+  const talk = '客户：幺\n坐席：嗯嗯嗯记了了了您说\n'.repeat(40_000)
+  const began = performance.now()
+  joinTurns(talk)
+  expect(performance.now() - began).toBeLessThan(2_000)
+})

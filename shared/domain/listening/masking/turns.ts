@@ -1,0 +1,100 @@
+import { FILLING } from './digit-segments.ts'
+import { foldSpokenDigits } from './folding.ts'
+import { type Edit, type Retelling, retelling } from './retelling.ts'
+
+/** Whose turn it is, and what says that the line goes on with the one above. */
+const LABEL =
+  '(?:坐席|座席|客服|话务员?|客户|顾客|用户|买家|卖家|来电人?|会员|agent|caller|customer|rep|operator)\\s?[A-Z\\d]?\\s?[:：]'
+const GOES_ON =
+  '[（(【[]?(?:cont(?:inue[ds]|\\.|(?![a-z]))|接上(?:一?[条句行文段面])?|(?<![\\p{Script=Han}])续(?:上?[条句行文])?|[后下]半(?:段|截|句|部分)?|(?:剩下|其余|余下)的?)(?:是|为)?[)）】\\]]?[\\s:：，,.]{0,3}'
+const FRONT = new RegExp(`^[\\s，,.。…]{0,8}(?:${LABEL}[\\s]{0,3}(?:${GOES_ON})?|${GOES_ON})`, 'iu')
+/** Said while somebody else tells, and in front of what is told. */
+const LISTENED =
+  '嗯|哦|噢|哎|唉|啊|呃|额|好的?|对的?|是的?|行|没错|可以|稍等|等一?下|慢一?点|[您你](?:请|慢点?|接着|继续)?[说讲念报记]?|请|继续|接着|再?[说念报讲]|在?听着?|记[下好上着]?|收到|明白|知道|后面|然后|还有|下面|接下来|呢|吧|了|的|吗|嘛|嘞|(?:uh[- ]?huh|mm-?hm+|ok(?:ay)?|yes|yeah|yep|right|sure|go (?:ahead|on)|got (?:it|that)|and|then|next|please|i am listening)(?![a-z])'
+const LISTENED_TOKEN = new RegExp(`[\\s,，、。.;；:：!！?？…]|${LISTENED}`, 'iuy')
+const LISTENED_ANYWHERE = new RegExp(LISTENED, 'giu')
+/** A digit, a letter, or the word for a sign of an address or a name. */
+const SIGN = '[\\p{N}A-Za-z零〇一二两三四五六七八九幺洞拐勾壹贰叁肆伍陆柒捌玖]'
+const TO_BE_CONTINUED = '(?:(?!\\*)[\\s\\p{P}]){0,3}(?:[（(](?:续|未完|待续|cont(?:inued|\\.)?)[)）]\\s?)?$'
+const TRAILING = new RegExp(TO_BE_CONTINUED, 'iu')
+const ENDS_IN_SIGN = new RegExp(`${SIGN}${TO_BE_CONTINUED}`, 'iu')
+const BEGINS_WITH_SIGN = new RegExp(
+  `^${FILLING}{0,8}(?:${SIGN}|下划线|[中横小]{0,2}杠|减号|点|艾特|at\\s|[@＠]|双|尾号|[三两]个)`,
+  'iu',
+)
+const MAY_HOLD = new RegExp(`\\n[^\\n]{0,12}[:：]|\\n\\s?(?:${GOES_ON})|\\n(?:${LISTENED})`, 'iu')
+/** Nobody tells a number in more turns, or rests for more of them. */
+const MOST_BETWEEN = 4
+const [LONGEST_END, LONGEST_AGAIN, LONGEST_TOLD] = [20, 24, 48]
+
+/** A line of a talk without who says it. */
+interface Turn {
+  readonly start: number
+  readonly words: string
+  /** Somebody's name or a word for going on stood in front. */
+  readonly isLed: boolean
+}
+
+/**
+ * A talk whose numbers are told over several turns, each with a blank where others only listened or said again what they had heard: 幺三九⏎坐席：嗯⏎客户：零零八四.
+ * Null where none is. `folded`: places of it. Takes time in proportion to the text's length.
+ */
+export function joinTurns(folded: string): Retelling | null {
+  if (!MAY_HOLD.test(folded)) return null
+  const turns = turnsOf(folded)
+  const edits: Edit[] = []
+  let open: Turn | null = null
+  let [isApart, between] = [false, 0]
+  for (const turn of turns) {
+    const listened = listenedIn(turn.words)
+    const isHeard = open !== null && (listened === turn.words.length || saysAgain(open.words, turn.words))
+    if (open !== null && isHeard && between < MOST_BETWEEN) {
+      isApart = true
+      between++
+      continue
+    }
+    const words = turn.words.slice(listened)
+    if (open !== null && (isApart || turn.isLed) && BEGINS_WITH_SIGN.test(words)) {
+      const end = open.start + open.words.replace(TRAILING, '').length
+      edits.push({ start: end, end: turn.start + listened, told: ' ' })
+    }
+    open = endsInSign(turn.words) ? turn : null
+    ;[isApart, between] = [false, 0]
+  }
+  return retelling(folded, edits)
+}
+
+const endsInSign = (words: string): boolean => ENDS_IN_SIGN.test(words.slice(-LONGEST_END))
+
+function turnsOf(folded: string): Turn[] {
+  let start = 0
+  return folded.split('\n').map((line) => {
+    const front = FRONT.exec(line)?.[0].length ?? 0
+    const turn = { start: start + front, words: line.slice(front), isLed: front > 0 }
+    start += line.length + 1
+    return turn
+  })
+}
+
+/** How much of it, from its beginning, is said by who only listens. */
+function listenedIn(words: string): number {
+  let place = 0
+  for (;;) {
+    LISTENED_TOKEN.lastIndex = place
+    const token = LISTENED_TOKEN.exec(words)?.[0]
+    if (token === undefined) return place
+    place += token.length
+  }
+}
+
+/** Whoever listens says the last digits once more. */
+function saysAgain(told: string, words: string): boolean {
+  if (words.length > LONGEST_AGAIN) return false
+  const again = signsOf(words.replace(LISTENED_ANYWHERE, ''))
+  return again !== '' && signsOf(told.slice(-LONGEST_TOLD)).endsWith(again)
+}
+
+const signsOf = (words: string): string =>
+  foldSpokenDigits(words)
+    .replace(/[\s\p{P}]/gu, '')
+    .toLowerCase()
