@@ -1,5 +1,5 @@
 import { screen, waitFor, within } from '@testing-library/react'
-import { afterEach, beforeEach, expect, test } from 'vitest'
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import type { Booking } from '../../../../shared/contract/seats/bookings.ts'
 import { accepted } from '../../../../test/builders/console.ts'
 import { aClock } from '../../../../test/builders/parts.ts'
@@ -15,13 +15,17 @@ let boss: string
 let other: string
 let seatId: string
 beforeEach(async () => {
+  vi.useFakeTimers({ now: Date.parse(shanghai('09:00')), toFake: ['Date'] })
   page = await aWindow({ clock: aClock() })
   const add = (name: string) =>
     accepted(page.client.people.add({ name, department: '', role: 'listener', employeeNumber: null, email: null }))
   ;[boss, other] = [(await add('王总')).id, (await add('李强')).id]
   seatId = (await seatsOf(page.client))[0]?.id ?? ''
 })
-afterEach(() => page.close())
+afterEach(async () => {
+  await page.close()
+  vi.useRealTimers()
+})
 
 const span = (date: string) => ({ seatId, startsAt: shanghai('10:00', date), endsAt: shanghai('11:00', date) })
 const upcoming = async () =>

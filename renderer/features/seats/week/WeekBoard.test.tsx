@@ -17,6 +17,7 @@ const onOpenDay = vi.fn()
 const moved = vi.fn()
 
 beforeEach(async () => {
+  vi.useFakeTimers({ now: Date.parse('2026-11-20T01:00:00.000Z'), toFake: ['Date'] })
   page = await aWindow()
   onOpenDay.mockClear()
   moved.mockClear()
@@ -38,6 +39,7 @@ afterEach(async () => {
   useRoomZone.setState({ timeZone: 'Asia/Shanghai' })
   arriveAt(null)
   await page.close()
+  vi.useRealTimers()
 })
 
 const week = () => screen.getByRole('grid')

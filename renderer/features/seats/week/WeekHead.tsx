@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next'
 import type { Id, Instant, PlainDate } from '../../../../shared/contract/values.ts'
 import { msOf } from '../../../../shared/domain/instants.ts'
 import { instantAt } from '../../../../shared/domain/wall-clock.ts'
-import { dateName, dayName, wallTime, weekday } from '../../../lib/formats.ts'
+import { dayName, dayOfMonth, wallTime, weekday } from '../../../lib/formats.ts'
 import { usePlace } from '../../../lib/place-store.ts'
 import { type DayBoard, firstBookable, isDayOver } from '../board/board-layout.ts'
 import { isMine } from '../board/cell-names.ts'
@@ -56,7 +56,7 @@ export function WeekHead(props: WeekHeadProps) {
       <span className={styles.head}>
         <span className={styles.weekday}>{weekday(board.date, language)}</span>
         <span className={styles.date}>
-          {dateName(board.date, { language, timeZone })}
+          {dayOfMonth(board.date, language)}
           {hours === 24 ? '' : ` · ${t('length', { hours })}`}
         </span>
         <span className={styles.free} data-full={(!isPast && isFull) || undefined}>
