@@ -1,7 +1,7 @@
 import type { BadRow, ListField, PeopleListRefusal } from '../../../shared/contract/house/people.ts'
 import type { PlainDate } from '../../../shared/contract/values.ts'
 import type { ListRow } from '../../../shared/domain/house/people-list.ts'
-import { dayIn as dayInOrder, dayOrderIn } from '../../../shared/domain/seats/booking-list/read-cells.ts'
+import { dayIn as dayInOrder, dayOrderIn } from '../../../shared/domain/seats/booking-list/read-days.ts'
 import { dateOf } from '../calendar/day-words.ts'
 import type { TextEncoding } from '../reading/decode.ts'
 import {

@@ -1,7 +1,7 @@
 import type { HouseRoom } from '../../../shared/contract/house/rooms.ts'
 import type { BookingColumns, RowFault } from '../../../shared/contract/seats/booking-lists.ts'
 import type { Id, Instant } from '../../../shared/contract/values.ts'
-import { dayOrderIn } from '../../../shared/domain/seats/booking-list/read-cells.ts'
+import { dayOrderIn } from '../../../shared/domain/seats/booking-list/read-days.ts'
 import { type ReadRow, readRow } from '../../../shared/domain/seats/booking-list/read-row.ts'
 import { rowsSoFar } from '../../../shared/domain/seats/booking-list/rows-so-far.ts'
 import { whoIsMeantAmong } from '../../../shared/domain/seats/booking-list/who-is-meant.ts'
@@ -28,7 +28,8 @@ export function* readRows(
   columns: BookingColumns,
   now: Instant,
 ): Query<{ read: ReadRow[]; bad: BadRow[] }> {
-  const dayOrder = dayOrderIn(rows.map(({ cells }) => cells[columns.day ?? -1] ?? ''))
+  const cellsOf = (column: number | undefined) => rows.map(({ cells }) => cells[column ?? -1] ?? '')
+  const dayOrder = dayOrderIn(cellsOf(columns.day), [...cellsOf(columns.from), ...cellsOf(columns.to)])
   const facts = { now, rooms: yield* houseRooms(), who: whoIsMeantAmong(yield* allPeople()), dayOrder }
   const read: ReadRow[] = []
   const bad: BadRow[] = []

@@ -115,6 +115,32 @@ test('a day beside a beginning or an end counts: over midnight and at midnight, 
   ])
 })
 
+test('a day beside a time is read as other sheets write it; which of its numbers is the month is told by the list, or asked', async () => {
+  const list = (...lines: string[]) => `开始,结束,席位,姓名\n${lines.join('\n')}\n`
+  const american = await read(
+    list('9/21/2026 10:00,9/21/2026 11:00 AM,1,王敏', '10/9/2026 2:00:00 PM,10/9/2026 15:00,1,王敏'),
+  )
+  expect(american.bad).toEqual([])
+  expect(american.good).toMatchObject([
+    { startsAt: shanghai('10:00', '2026-09-21'), endsAt: shanghai('11:00', '2026-09-21') },
+    { startsAt: shanghai('14:00', '2026-10-09'), endsAt: shanghai('15:00', '2026-10-09') },
+  ])
+  const whole = await read(
+    list(
+      'Mon 21 Sep 2026 10:00,11:00,1,王敏',
+      '2026年9月22日(周二) 上午10:00,２０２６年９月２２日（周二） 上午１１：００,1,王敏',
+      '2026-09-23 周三 10:00,20260923 11:00,1,王敏',
+    ),
+  )
+  expect([whole.isWhole, whole.bad]).toEqual([true, []])
+  expect(whole.good.map(({ startsAt, endsAt }) => [startsAt, endsAt])).toEqual(
+    ['2026-09-21', '2026-09-22', '2026-09-23'].map((day) => [shanghai('10:00', day), shanghai('11:00', day)]),
+  )
+  // Nothing in it says whether that is the ninth of October.
+  const open = await read(list('10/9/2026 14:00,15:00,1,王敏'))
+  expect([open.isWhole, open.good, open.bad]).toMatchObject([true, [], [{ row: 2, fault: { code: 'bad_day' } }]])
+})
+
 test('a midnight that a sheet wrote as its day alone is one also beside a length, or an end without its day', async () => {
   await house.newRules({ week: Array.from({ length: 7 }, () => ({ opensAt: '00:00', closesAt: '24:00' })) })
   const plan = await read(`日期,开始,结束,时长,席位,姓名

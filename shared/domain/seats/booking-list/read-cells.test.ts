@@ -1,53 +1,7 @@
 import { expect, test } from 'vitest'
-import { dayIn, dayOrderIn, endIn, lengthIn, minutesIn, purposeIn, seatNumberIn, timesIn } from './read-cells.ts'
+import { endIn, lengthIn, minutesIn, purposeIn, seatNumberIn, tellsDayAndTime, timesIn } from './read-cells.ts'
 
-const today = '2026-11-20'
-
-test.each([
-  ['2026-12-01', '2026-12-01'],
-  ['2026/12/1 周二', '2026-12-01'],
-  ['2026年12月1日', '2026-12-01'],
-  ['20261201', '2026-12-01'],
-  ['2026-12-01 14:00', '2026-12-01'],
-  // A sheet's own number of the day.
-  ['46357', '2026-12-01'],
-  ['46357.583333', '2026-12-01'],
-  ['12月1日', '2026-12-01'],
-  ['1月5日', '2027-01-05'],
-  ['1 Dec 2026', '2026-12-01'],
-  ['Dec 1, 2026', '2026-12-01'],
-  ['Tue 1 Dec 2026', '2026-12-01'],
-  ['Tuesday, December 1, 2026', '2026-12-01'],
-  ['周二 12月1日', '2026-12-01'],
-  ['2026-02-30', null],
-  // Which of the two is the month nobody can tell.
-  ['12/01/2026', null],
-  ['下周', null],
-  ['', null],
-])('the day %j is %j', (cell, day) => expect(dayIn(cell, today)).toBe(day))
-
-test('a column tells which of day and month comes first where one of its cells can be read in one way only', () => {
-  expect(dayOrderIn(['12/07/2026', '', '12/25/2026 9:00'])).toBe('month')
-  expect(dayOrderIn(['07/12/2026', 'Fri 25/12/2026'])).toBe('day')
-  expect(dayOrderIn(['05.12.2026'])).toBe('day')
-  expect(dayOrderIn(['12/07/2026', '2026-12-25', '20/30'])).toBeNull()
-  expect(dayOrderIn(['12/25/2026', '25/12/2026'])).toBeNull()
-  expect(dayIn('12/07/2026', today, 'month')).toBe('2026-12-07')
-  expect(dayIn('12/07/2026', today, 'day')).toBe('2026-07-12')
-  expect(dayIn('30/02/2026', today, 'day')).toBeNull()
-})
-
-test('numbers without a year are a day where the column says which of them is the month, never with a point', () => {
-  expect(dayOrderIn(['12/7', '12/15（周二）'])).toBe('month')
-  expect(dayOrderIn(['7-12', '15-12'])).toBe('day')
-  expect(dayOrderIn(['12/7', '12.15'])).toBeNull()
-  expect(dayIn('12/7（周一）', today, 'month')).toBe('2026-12-07')
-  expect(dayIn('1/5', today, 'month')).toBe('2027-01-05')
-  expect(dayIn('15-12', today, 'day')).toBe('2026-12-15')
-  expect(['12/7', '12.15'].map((cell) => dayIn(cell, today))).toEqual([null, null])
-  // A sheet that counts keeps 12.1 of 12.10.
-  expect(dayIn('12.1', today, 'month')).toBeNull()
-})
+const facts = { today: '2026-11-20', order: null }
 
 test.each([
   ['次日 00:30', 1_470],
@@ -58,7 +12,7 @@ test.each([
   ['00:30', 30],
   ['次日', null],
 ])('the end %j is %j minutes after its day began', (cell, minutes) =>
-  expect(endIn(cell)?.minutes ?? null).toBe(minutes),
+  expect(endIn(cell, facts)?.minutes ?? null).toBe(minutes),
 )
 
 test.each([
@@ -105,7 +59,7 @@ test.each([
   ['14:00', 840, null],
   ['晚上11点到1点（次日）', 1_380, 1_500],
 ])('%j is from %j to %j', (cell, from, to) => {
-  const times = timesIn(cell)
+  const times = timesIn(cell, facts)
   expect(times).toEqual({ from: { day: null, minutes: from }, to: to === null ? null : { day: null, minutes: to } })
 })
 
@@ -117,25 +71,74 @@ test.each([
   ['2026-12-01', '2026-12-01', 0],
   ['46357', '2026-12-01', 0],
 ])('%j is a time of %j, at minute %j', (cell, day, minutes) => {
-  expect(timesIn(cell)).toEqual({ from: { day, minutes }, to: null })
-  expect(endIn(cell)).toEqual({ day, minutes })
+  expect(timesIn(cell, facts)).toEqual({ from: { day, minutes }, to: null })
+  expect(endIn(cell, facts)).toEqual({ day, minutes })
+})
+
+test.each([
+  ['2026-12-01 (周二) 14:00', 'without'],
+  ['2026-12-01 周二 14:00', 'without'],
+  ['2026-12-01（星期二）14:00', 'without'],
+  ['周二 2026-12-01 14:00', 'without'],
+  ['2026年12月1日(周二) 下午2:00', 'without'],
+  ['2026年12月1日周二下午2点', 'without'],
+  ['２０２６年１２月１日（周二）　１４：００', 'without'],
+  ['２０２６／１２／１　１４：００', 'without'],
+  ['20261201 14:00', 'without'],
+  ['20261201 1400', 'without'],
+  ['Tue 1 Dec 2026 14:00', 'without'],
+  ['1 December 2026 at 14:00', 'without'],
+  ['Tuesday, December 1, 2026, 2:00 PM', 'without'],
+  ['2026-12-01 Tue 14:00', 'without'],
+  ['1 Dec 14:00', 'without'],
+  ['12月1日（周二）14:00', 'without'],
+  ['12/1/2026 14:00', 'month'],
+  ['12/1/2026 2:00:00 PM', 'month'],
+  ['Tue 12/01/2026, 14:00', 'month'],
+  ['1/12/2026 14:00', 'day'],
+  ['01.12.2026 14:00', 'day'],
+  ['12/1 14:00', 'month'],
+  ['1/12 (Tue) 14:00', 'day'],
+] as const)('%j is two in the afternoon of the first of December, %s an order of its numbers', (cell, order) => {
+  const known = { ...facts, order: order === 'without' ? null : order }
+  const at = { day: '2026-12-01', minutes: 840 }
+  expect([timesIn(cell, known), endIn(cell, known)]).toEqual([{ from: at, to: null }, at])
+  expect(timesIn(`${cell} - 15:00`, known)).toEqual({ from: at, to: { day: null, minutes: 900 } })
+  expect(timesIn(`${cell} - ${cell}`, known)).toEqual({ from: at, to: at })
+  expect(tellsDayAndTime(cell)).toBe(true)
+  // Which of its numbers is the month is never guessed.
+  if (order !== 'without') expect(timesIn(cell, facts)).toBeNull()
+})
+
+test('hours are no days, whatever is known of the days', () => {
+  for (const order of ['day', 'month', null] as const) {
+    expect(timesIn('9-10', { ...facts, order })).toMatchObject({
+      from: { day: null, minutes: 540 },
+      to: { minutes: 600 },
+    })
+    expect(timesIn('9-10:30', { ...facts, order })).toMatchObject({ from: { day: null }, to: { minutes: 630 } })
+    expect(timesIn('0900-1030', { ...facts, order })).toMatchObject({ from: { day: null }, to: { minutes: 630 } })
+  }
+  expect(['14:00', '9-10', '2026-12-01', '46357', '46357.583', 'soon', ''].map(tellsDayAndTime)).toEqual([
+    ...[false, false, false, false, true, false, false],
+  ])
 })
 
 test('both ends behind one day are of that day, unless the second has its own', () => {
   const from = { day: '2026-12-01', minutes: 1_380 }
-  expect(timesIn('2026-12-01 23:00-24:00')).toEqual({ from, to: { day: null, minutes: 1_440 } })
-  expect(timesIn('2026/12/1 23:00-2026/12/5 01:00')).toEqual({ from, to: { day: '2026-12-05', minutes: 60 } })
+  expect(timesIn('2026-12-01 23:00-24:00', facts)).toEqual({ from, to: { day: null, minutes: 1_440 } })
+  expect(timesIn('2026/12/1 23:00-2026/12/5 01:00', facts)).toEqual({ from, to: { day: '2026-12-05', minutes: 60 } })
 })
 
 test.each([
-  ...['2026-12-01 (周二) 23:00', '2026-12-01 14h00', '2026-12-01T14:00:00Z', '2026-12-01T14:00:00.000+08:00'],
+  ...['2026-12-01 (二) 23:00', '2026-12-01 14h00', '2026-12-01T14:00:00Z', '2026-12-01T14:00:00.000+08:00'],
   ...['2026-12-01 次日 01:00', '2026-12-01 soon', '2026-02-31 14:00', '2026-02-31', '2026-12-0114:00'],
 ])('%j is no time, and no midnight either', (cell) => {
-  expect([timesIn(cell), endIn(cell)]).toEqual([null, null])
+  expect([timesIn(cell, facts), endIn(cell, facts)]).toEqual([null, null])
 })
 
 test('what is no time, or more than two, is none', () => {
-  for (const cell of ['soon', '9-10-11', '14:00-', '下午']) expect(timesIn(cell)).toBeNull()
+  for (const cell of ['soon', '9-10-11', '14:00-', '下午']) expect(timesIn(cell, facts)).toBeNull()
 })
 
 test.each([

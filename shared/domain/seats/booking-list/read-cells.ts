@@ -1,85 +1,12 @@
 import { NUMBER, numberOf } from '../find/numerals.ts'
 import { readLength } from '../find/read-times.ts'
 import { readingOf } from '../find/reading.ts'
-
-const DAY_MS = 86_400_000
-/** Day 0 of a sheet's own count. */
-const SHEET_EPOCH_MS = Date.UTC(1899, 11, 30)
-const MONTHS = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ')
-const plain = (cell: string): string => cell.normalize('NFKC').toLowerCase().replace(/\s+/g, ' ').trim()
-
-/** Which of day and month comes first where both are numbers. */
-export type DayOrder = 'day' | 'month'
-
-const NUMBERS_ONLY = /^(\d{1,2})([-/.])(\d{1,2})\2(\d{4})(?!\d)/
-/** Without a year. Never with a point between them: of 12.10, written as a number, a sheet keeps 12.1. */
-const SHORT_NUMBERS = /^(\d{1,2})[-/](\d{1,2})(?: ?\(?(?:周|星期|礼拜)[一二三四五六日天]\)?)?$/
-
-/** What the cells of one column tell of it together: 25/12 can be read in one way only. Null: they leave it open, or contradict each other. */
-export function dayOrderIn(cells: readonly string[]): DayOrder | null {
-  const orders = new Set(
-    cells.flatMap((cell): DayOrder[] => {
-      const text = withoutWeekday(plain(cell))
-      const [, first, sign, second] = NUMBERS_ONLY.exec(text) ?? []
-      const [, shortFirst = first, shortSecond = second] = SHORT_NUMBERS.exec(text) ?? []
-      const [isDay, isMonth] = [Number(shortFirst) > 12, Number(shortSecond) > 12]
-      if (sign === '.' || (isDay && !isMonth)) return ['day']
-      return isMonth && !isDay ? ['month'] : []
-    }),
-  )
-  const [only, other] = orders
-  return other === undefined ? (only ?? null) : null
-}
-
-const withoutWeekday = (text: string): string =>
-  text.replace(/^(?:(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*[,.]?|(?:周|星期|礼拜)[一二三四五六日天]) ?(?=[\da-z])/, '')
-
-/**
- * `2026-12-01` of the usual ways to write a day, also with a weekday beside it or a time behind it, and of a sheet's own number of a day. A day without
- * a year is the next of that name; 12/01/2026 and 12/01 are one where `order` says which of the two is the day. Null: none of these, or a day that no month has.
- */
-export function dayIn(cell: string, today: string, order: DayOrder | null = null): string | null {
-  const text = withoutWeekday(plain(cell))
-  const serial = /^(\d{5})(?:\.\d+)?$/.exec(text)
-  if (serial !== null) return new Date(SHEET_EPOCH_MS + Number(serial[1]) * DAY_MS).toISOString().slice(0, 10)
-  const full = /^(\d{4})[-/.年] ?(\d{1,2})[-/.月] ?(\d{1,2})(?!\d)/.exec(text) ?? /^(\d{4})(\d{2})(\d{2})$/.exec(text)
-  if (full !== null) return realDay(full[1] ?? '', full[2] ?? '', full[3] ?? '')
-  const numbers = order === null ? null : NUMBERS_ONLY.exec(text)
-  if (numbers !== null) {
-    const [, first = '', , second = '', year = ''] = numbers
-    return order === 'day' ? realDay(year, second, first) : realDay(year, first, second)
-  }
-  const shortNumbers = order === null ? null : SHORT_NUMBERS.exec(text)
-  if (shortNumbers !== null) {
-    const [, first = '', second = ''] = shortNumbers
-    return order === 'day' ? coming(second, first, null, today) : coming(first, second, null, today)
-  }
-  const month = `(${MONTHS.join('|')})[a-z]*\\.?`
-  const dayFirst = new RegExp(`^(\\d{1,2})(?:st|nd|rd|th)?[ -]${month}(?:,?[ -](\\d{4}))?`).exec(text)
-  const monthFirst = new RegExp(`^${month} (\\d{1,2})(?:st|nd|rd|th)?(?:,? (\\d{4}))?`).exec(text)
-  const named = dayFirst === null ? monthFirst : [dayFirst[0], dayFirst[2], dayFirst[1], dayFirst[3]]
-  if (named !== null) return coming(String(MONTHS.indexOf(named[1] ?? '') + 1), named[2] ?? '', named[3] ?? null, today)
-  const short = /^(\d{1,2})月(\d{1,2})[日号]?/.exec(text)
-  return short === null ? null : coming(short[1] ?? '', short[2] ?? '', null, today)
-}
-
-function coming(month: string, day: string, year: string | null, today: string): string | null {
-  if (year !== null) return realDay(year, month, day)
-  const thisYear = realDay(today.slice(0, 4), month, day)
-  return thisYear !== null && thisYear >= today ? thisYear : realDay(`${Number(today.slice(0, 4)) + 1}`, month, day)
-}
-
-function realDay(year: string, month: string, day: string): string | null {
-  const date = `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`
-  return new Date(`${date}T00:00:00.000Z`).toJSON()?.slice(0, 10) === date ? date : null
-}
+import { type DayFacts, dayBeforeTime, daySerial, plain, SHEET_DAY } from './read-days.ts'
 
 const PART = '(凌晨|清早|清晨|早上|早晨|上午|中午|下午|午后|傍晚|晚上|夜里|晚|早)?'
 const CLOCK = new RegExp(
   `^${PART} ?(?:(\\d{1,2})[:.](\\d{2})(?::\\d{2}(?:\\.\\d+)?)?|(${NUMBER}) ?[点點时時](?:钟|鐘)? ?(半|一刻|三刻|${NUMBER})?分?|(\\d{1,2})) ?([ap])?\\.?(?:m\\.?)?$`,
 )
-
-const DAY_AND_TIME = /^(\d{4}[-/.年]\d{1,2}[-/.月]\d{1,2}(?:日 ?|[ t]|$)|\d{5}(?=\.|$))(.*)$/
 
 /** A time of a day that is said with it, or not: 2026-12-01 14:00. */
 export interface TimeRead {
@@ -89,20 +16,29 @@ export interface TimeRead {
   readonly minutes: number
 }
 
-/** A day, which a sheet writes as its own number, and what stands behind it. A day that stands alone means its midnight. Null: no month has that day. */
-function apart(text: string): { day: string | null; time: string } | null {
-  const [, said, time = ''] = DAY_AND_TIME.exec(text) ?? []
-  if (said === undefined) return { day: null, time: text }
-  const day = dayIn(said, '')
-  return day === null ? null : { day, time: time === '' ? '0:00' : time }
+/**
+ * A day, which a sheet writes as its own number, and what stands behind it. A day that stands alone means its midnight. Null: no month has that day, or
+ * nobody can tell which of its numbers is the month.
+ */
+function apart(text: string, facts: DayFacts): { day: string | null; time: string } | null {
+  const [, serial, share] = SHEET_DAY.exec(text) ?? []
+  if (serial !== undefined) return { day: daySerial(serial), time: share ?? '0:00' }
+  const found = dayBeforeTime(text, facts)
+  if (found === null) return { day: null, time: text }
+  const { day, rest } = found
+  return day === null ? null : { day, time: rest === '' ? '0:00' : rest }
 }
 
-/** Whether a time has its day before it. */
-export const tellsDayAndTime = (cell: string): boolean => (DAY_AND_TIME.exec(plain(cell))?.[2] ?? '') !== ''
+/** Whether a time has its day before it, whatever order its numbers have. */
+export function tellsDayAndTime(cell: string): boolean {
+  const text = plain(cell)
+  const share = SHEET_DAY.exec(text)?.[2]
+  return share !== undefined || (dayBeforeTime(text, { today: '', order: null })?.rest ?? '') !== ''
+}
 
 /** Null: no time, or of a day that is none. */
-function timeIn(cell: string): TimeRead | null {
-  const read = apart(plain(cell))
+function timeIn(cell: string, facts: DayFacts): TimeRead | null {
+  const read = apart(plain(cell), facts)
   const minutes = read === null ? null : minutesIn(read.time)
   return read === null || minutes === null ? null : { day: read.day, minutes }
 }
@@ -141,26 +77,33 @@ function restOf(rest: string | undefined): number {
 const NEXT_DAY = /^(?:次日|翌日|第二天|隔天|next day) ?| ?\(?(?:\+ ?1(?: ?d(?:ay)?)?|次日|next day)\)?$/
 
 /** When something ends: 次日 00:30 and 00:30 (+1) are beyond 24:00. Null: no time, or one of a day that is none. */
-export function endIn(cell: string): TimeRead | null {
+export function endIn(cell: string, facts: DayFacts): TimeRead | null {
   const text = plain(cell)
   const time = text.replace(NEXT_DAY, '')
-  if (time === text) return timeIn(text)
+  if (time === text) return timeIn(text, facts)
   const minutes = minutesIn(time)
   return minutes === null ? null : { day: null, minutes: minutes + 1_440 }
 }
 
 /** One time or both ends in one cell: 14:00-15:00, 下午2点到3点半, 23:00-次日1:00. `to` null: only one stands there. Null: no times. */
-export function timesIn(cell: string): { from: TimeRead; to: TimeRead | null } | null {
-  const one = timeIn(cell)
+export function timesIn(cell: string, facts: DayFacts): { from: TimeRead; to: TimeRead | null } | null {
+  const one = timeIn(cell, facts)
   if (one !== null) return { from: one, to: null }
-  const { day, time } = apart(plain(cell)) ?? { day: null, time: '' }
-  const [first = '', second, ...more] = time.split(/ ?(?:~|–|—|--?|到|至|\bto\b|\buntil\b) ?/)
+  const { day, time } = apart(plain(cell), facts) ?? { day: null, time: '' }
+  const [first = '', second, ...more] = endsOf(time)
   if (second === undefined || more.length > 0) return null
   const part = new RegExp(`^${PART}`).exec(first)?.[1] ?? ''
   const from = minutesIn(/[ap]\.?m/.test(first) || !/([ap]\.?m\.?)$/.test(second) ? first : first + endOf(second))
   // «下午2点到3点»: both are in the afternoon.
-  const to = (second.startsWith(part) || NEXT_DAY.test(second) ? null : endIn(part + second)) ?? endIn(second)
+  const to =
+    (second.startsWith(part) || NEXT_DAY.test(second) ? null : endIn(part + second, facts)) ?? endIn(second, facts)
   return from === null || to === null ? null : { from: { day, minutes: from }, to }
+}
+
+/** Where blanks stand around a line, it is the one between the two: 10:00 - 2026-12-01 11:00. */
+function endsOf(time: string): readonly string[] {
+  const apart = time.split(/ (?:~|–|—|--?) /)
+  return apart.length === 2 ? apart : time.split(/ ?(?:~|–|—|--?|到|至|\bto\b|\buntil\b) ?/)
 }
 
 const endOf = (second: string): string => /[ap]\.?m\.?$/.exec(second)?.[0] ?? ''

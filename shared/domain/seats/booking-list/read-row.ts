@@ -3,7 +3,8 @@ import type { BookingColumns, BookingField, RowFault } from '../../../contract/s
 import type { PlaceWish } from '../../../contract/seats/series.ts'
 import type { Instant } from '../../../contract/values.ts'
 import { dateOf, daysAfter, instantAt } from '../../wall-clock.ts'
-import { type DayOrder, dayIn, endIn, lengthIn, purposeIn, seatNumberIn, type TimeRead, timesIn } from './read-cells.ts'
+import { endIn, lengthIn, purposeIn, seatNumberIn, type TimeRead, timesIn } from './read-cells.ts'
+import { type DayFacts, type DayOrder, dayIn } from './read-days.ts'
 import type { Somebody, WhoIsMeant } from './who-is-meant.ts'
 
 /** A row that says all that a booking needs. */
@@ -22,7 +23,7 @@ export interface RowFacts {
   readonly now: Instant
   readonly rooms: readonly HouseRoom[]
   readonly who: WhoIsMeant
-  /** Of the column of days as a whole. */
+  /** Of the list as a whole. */
   readonly dayOrder: DayOrder | null
 }
 
@@ -38,9 +39,10 @@ export function readRow(
   const number = seatNumberIn(cell('seat'))
   const seat = room.seats.find((one) => one.number === number)
   if (seat === undefined) return { code: 'unknown_seat', detail: { said: cell('seat') } }
-  const day = dayIn(cell('day'), dateOf(now, room.timeZone), dayOrder)
+  const days = { today: dateOf(now, room.timeZone), order: dayOrder }
+  const day = dayIn(cell('day'), days.today, days.order)
   if (day === null) return { code: 'bad_day', detail: { said: cell('day') } }
-  const times = endsIn(cell('from'), cell('to'), cell('length'), day)
+  const times = endsIn(cell('from'), cell('to'), cell('length'), day, days)
   if ('code' in times) return times
 
   const person = who(cell('employeeNumber'), cell('person'))
@@ -89,11 +91,17 @@ const LONGEST_NIGHT = 12 * 60
  * The end in its own column, in that of the beginning, or so long after it. An end before the beginning is on the next day, unless it says its day; a beginning
  * or an end that says another day than the row is none.
  */
-function endsIn(from: string, to: string, length: string, day: string): { from: number; to: number } | RowFault {
-  const times = timesIn(from)
+function endsIn(
+  from: string,
+  to: string,
+  length: string,
+  day: string,
+  days: DayFacts,
+): { from: number; to: number } | RowFault {
+  const times = timesIn(from, days)
   if (times === null || (times.from.day ?? day) !== day) return { code: 'bad_time', detail: { said: from } }
   const begin = times.from.minutes
-  const end = to === '' ? times.to : endIn(to)
+  const end = to === '' ? times.to : endIn(to, days)
   if (to !== '' && end === null) return { code: 'bad_time', detail: { said: to } }
   if (end !== null) {
     const minutes = endAfter(begin, end, day)

@@ -1,0 +1,77 @@
+import { expect, test } from 'vitest'
+import { dayIn, dayOrderIn } from './read-days.ts'
+
+const today = '2026-11-20'
+
+test.each([
+  ['2026-12-01', '2026-12-01'],
+  ['2026/12/1 周二', '2026-12-01'],
+  ['2026年12月1日', '2026-12-01'],
+  ['20261201', '2026-12-01'],
+  ['2026-12-01 14:00', '2026-12-01'],
+  // A sheet's own number of the day.
+  ['46357', '2026-12-01'],
+  ['46357.583333', '2026-12-01'],
+  ['12月1日', '2026-12-01'],
+  ['1月5日', '2027-01-05'],
+  ['1 Dec 2026', '2026-12-01'],
+  ['Dec 1, 2026', '2026-12-01'],
+  ['Tue 1 Dec 2026', '2026-12-01'],
+  ['Tuesday, December 1, 2026', '2026-12-01'],
+  ['周二 12月1日', '2026-12-01'],
+  ['2026-02-30', null],
+  // Which of the two is the month nobody can tell.
+  ['12/01/2026', null],
+  ['下周', null],
+  ['', null],
+])('the day %j is %j', (cell, day) => expect(dayIn(cell, today)).toBe(day))
+
+test('a column tells which of day and month comes first where one of its cells can be read in one way only', () => {
+  expect(dayOrderIn(['12/07/2026', '', '12/25/2026 9:00'])).toBe('month')
+  expect(dayOrderIn(['07/12/2026', 'Fri 25/12/2026'])).toBe('day')
+  expect(dayOrderIn(['05.12.2026'])).toBe('day')
+  expect(dayOrderIn(['12/07/2026', '2026-12-25', '20/30'])).toBeNull()
+  expect(dayOrderIn(['12/25/2026', '25/12/2026'])).toBeNull()
+  expect(dayIn('12/07/2026', today, 'month')).toBe('2026-12-07')
+  expect(dayIn('12/07/2026', today, 'day')).toBe('2026-07-12')
+  expect(dayIn('30/02/2026', today, 'day')).toBeNull()
+})
+
+test('numbers without a year are a day where the column says which of them is the month, never with a point', () => {
+  expect(dayOrderIn(['12/7', '12/15（周二）'])).toBe('month')
+  expect(dayOrderIn(['7-12', '15-12'])).toBe('day')
+  expect(dayOrderIn(['12/7', '12.15'])).toBeNull()
+  expect(dayIn('12/7（周一）', today, 'month')).toBe('2026-12-07')
+  expect(dayIn('1/5', today, 'month')).toBe('2027-01-05')
+  expect(dayIn('15-12', today, 'day')).toBe('2026-12-15')
+  expect(['12/7', '12.15'].map((cell) => dayIn(cell, today))).toEqual([null, null])
+  // A sheet that counts keeps 12.1 of 12.10.
+  expect(dayIn('12.1', today, 'month')).toBeNull()
+})
+
+test.each([
+  ['2026-12-01 soon', '2026-12-01'],
+  ['2026年12月1日(周二) 上午10:00', '2026-12-01'],
+  ['20261201 01:00', '2026-12-01'],
+  ['2026-12-0114:00', null],
+  ['202612011400', null],
+  ['1 Dec 14:00', '2026-12-01'],
+  ['1 Dec 1400', '2026-12-01'],
+  ['Dec 1 14:00', '2026-12-01'],
+  ['５ Jan 10:00', '2027-01-05'],
+  ['5-Jan-28', '2028-01-05'],
+  ['Wed 5-Jan-28 10:00', '2028-01-05'],
+  ['5 Jan/28', null],
+  ['2026-12-01 - 2026-12-03', null],
+  ['12月1日-3日', null],
+  ['1 Dec to 3 Dec', null],
+  ['2026-12-01 14:00 - 15:00', '2026-12-01'],
+])('what stands behind the day of %j leaves it %j', (cell, day) => expect(dayIn(cell, today)).toBe(day))
+
+test('columns of times tell the order too, by days alone: 9-13 are hours there', () => {
+  expect(dayOrderIn(['2026-12-25'], ['9/21/2026 23:00', '12/1/2026 10:00'])).toBe('month')
+  expect(dayOrderIn([], ['21/9/2026 23:00'])).toBe('day')
+  expect(dayOrderIn([], ['9/21 23:00'])).toBe('month')
+  expect(dayOrderIn([], ['9-13', '14-16', '9/13'])).toBeNull()
+  expect(dayOrderIn(['7/12/2026'], ['9/21/2026 23:00', '21/9/2026 23:00'])).toBeNull()
+})

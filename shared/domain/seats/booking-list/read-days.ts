@@ -1,0 +1,140 @@
+const DAY_MS = 86_400_000
+/** Day 0 of a sheet's own count. */
+const SHEET_EPOCH_MS = Date.UTC(1899, 11, 30)
+const MONTHS = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ')
+const MONTH = `(${MONTHS.join('|')})[a-z]*\\.?`
+
+export const plain = (cell: string): string => cell.normalize('NFKC').toLowerCase().replace(/\s+/g, ' ').trim()
+
+/** Which of day and month comes first where both are numbers. */
+export type DayOrder = 'day' | 'month'
+
+/** What a day is read by. */
+export interface DayFacts {
+  /** A day without a year is the next of that name. */
+  readonly today: string
+  /** Of the list as a whole; null: 12/01/2026 is no day. */
+  readonly order: DayOrder | null
+}
+
+type Reading = (said: readonly string[], facts: DayFacts) => string | null
+
+const NUMBERS = /^(\d{1,2})([-/.])(\d{1,2})\2(\d{4})(?!\d)/
+/** Without a year. Never with a point between them: of 12.10, written as a number, a sheet keeps 12.1. */
+const SHORT_NUMBERS = /^(\d{1,2})([-/])(\d{1,2})(?!\d|[-/.:])/
+
+const inOrder: Reading = ([, first = '', , second = '', year = ''], { today, order }) => {
+  if (order === null) return null
+  const [day, month] = order === 'day' ? [first, second] : [second, first]
+  return coming(month, day, year, today)
+}
+const named = (month: string, day: string, year: string, { today }: DayFacts): string | null =>
+  coming(String(MONTHS.indexOf(month) + 1), day, year, today)
+
+/** How a day is written, at the beginning of a cell. */
+const FORMS: readonly (readonly [RegExp, Reading])[] = [
+  [/^(\d{4})[-/.年] ?(\d{1,2})[-/.月] ?(\d{1,2})(?!\d)(?: ?[日号])?/, ([, y = '', m = '', d = '']) => realDay(y, m, d)],
+  [/^(\d{4})(\d{2})(\d{2})(?!\d)/, ([, y = '', m = '', d = '']) => realDay(y, m, d)],
+  [NUMBERS, inOrder],
+  [
+    new RegExp(`^(\\d{1,2})(?:st|nd|rd|th)?[ -]${MONTH}(?:,?[ -]((?:19|20)\\d{2})(?![\\d:])|-(\\d{2})(?![\\d:]))?`),
+    ([, d = '', m = '', y, short], facts) => named(m, d, y ?? (short === undefined ? '' : `20${short}`), facts),
+  ],
+  [
+    new RegExp(`^${MONTH} (\\d{1,2})(?:st|nd|rd|th)?(?![\\d:])(?:,? ((?:19|20)\\d{2})(?![\\d:]))?`),
+    ([, m = '', d = '', y = ''], facts) => named(m, d, y, facts),
+  ],
+  [/^(\d{1,2})月(\d{1,2})[日号]?/, ([, m = '', d = ''], { today }) => coming(m, d, '', today)],
+  [SHORT_NUMBERS, inOrder],
+]
+
+const IN_ZH = '(?:周|星期|礼拜)[一二三四五六日天]'
+const IN_EN = '(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*'
+const BEFORE = new RegExp(`^(?:${IN_EN}[,.]?|${IN_ZH}) ?(?=[\\da-z])`)
+const BEHIND = new RegExp(`^[ ,]*(?:[([](?:${IN_ZH}|${IN_EN}\\.?)[)\\]]|${IN_ZH}|${IN_EN}\\b\\.?)`)
+
+/** A day and what stands behind it; `day` null: one that no month has, or nobody can tell which of its numbers is the month. */
+export interface DayApart {
+  readonly day: string | null
+  readonly rest: string
+  /** Numbers alone, without their year: 9/21, and 9-10 as hours are written too. */
+  readonly isShort: boolean
+}
+
+/** A day at the beginning of a cell, with a weekday before or behind it. Null: none stands there. */
+export function dayApart(text: string, facts: DayFacts): DayApart | null {
+  const said = text.replace(BEFORE, '')
+  for (const [form, read] of FORMS) {
+    const found = form.exec(said)
+    if (found === null) continue
+    const behind = said.slice(found[0].length)
+    const rest = behind.replace(BEHIND, '').replace(/^(?:[ ,]+(?:at )?|t(?=\d))/, '')
+    // 2026-12-0114:00 is nothing, 2026年12月1日14:00 is.
+    const isApart = rest !== behind || rest === '' || /[日号]$/.test(found[0])
+    if (isApart || !/^[\d.:/-]/.test(rest)) return { day: read(found, facts), rest, isShort: form === SHORT_NUMBERS }
+  }
+  return null
+}
+
+/** A sheet's own number of a day, with the time as its share of the day. */
+export const SHEET_DAY = /^(\d{5})(\.\d+)?$/
+
+export const daySerial = (days: string): string =>
+  new Date(SHEET_EPOCH_MS + Number(days) * DAY_MS).toISOString().slice(0, 10)
+
+/** Times are written with colons behind a day that is numbers alone. */
+const isLoose = ({ isShort, rest }: DayApart): boolean => isShort && !/^\d{1,2}:\d{2}/.test(rest)
+
+/**
+ * `2026-12-01` of the usual ways to write a day, also with a weekday beside it or a time behind it, and of a sheet's own number of a day. A day without
+ * a year is the next of that name; 12/01/2026 and 12/01 are one where `order` says which of the two is the day. Null: none of these, or a day that no month has.
+ */
+export function dayIn(cell: string, today: string, order: DayOrder | null = null): string | null {
+  const text = plain(cell)
+  const serial = SHEET_DAY.exec(text)?.[1]
+  if (serial !== undefined) return daySerial(serial)
+  const found = dayApart(text, { today, order })
+  // From one day to another is more than a day.
+  const isMore = found !== null && (/^(?:[-–—~/]|到|至|to\b)/.test(found.rest) || (found.rest !== '' && isLoose(found)))
+  return found === null || isMore ? null : found.day
+}
+
+/** As `dayApart` in a column of times, where 9-10 alone are hours. */
+export function dayBeforeTime(text: string, facts: DayFacts): DayApart | null {
+  const found = dayApart(text, facts)
+  return found === null || isLoose(found) ? null : found
+}
+
+/**
+ * What the cells of a list tell of it together: 25/12/2026 can be read in one way only. Null: they leave it open, or contradict each other. `times`
+ * are those of columns where 9-13 are hours.
+ */
+export function dayOrderIn(days: readonly string[], times: readonly string[] = []): DayOrder | null {
+  const orders = new Set([
+    ...days.flatMap((cell) => orderOf(plain(cell), (found) => found.rest !== '' && isLoose(found))),
+    ...times.flatMap((cell) => orderOf(plain(cell), isLoose)),
+  ])
+  const [only, other] = orders
+  return other === undefined ? (only ?? null) : null
+}
+
+function orderOf(text: string, isNone: (found: DayApart) => boolean): DayOrder[] {
+  const found = dayApart(text, { today: '', order: null })
+  if (found === null || isNone(found)) return []
+  const numbers = text.replace(BEFORE, '')
+  const [, first, sign, second] = NUMBERS.exec(numbers) ?? SHORT_NUMBERS.exec(numbers) ?? []
+  const [isDay, isMonth] = [Number(first) > 12, Number(second) > 12]
+  if (sign === '.' || (isDay && !isMonth)) return ['day']
+  return isMonth && !isDay ? ['month'] : []
+}
+
+function coming(month: string, day: string, year: string, today: string): string | null {
+  if (year !== '') return realDay(year, month, day)
+  const thisYear = realDay(today.slice(0, 4), month, day)
+  return thisYear !== null && thisYear >= today ? thisYear : realDay(`${Number(today.slice(0, 4)) + 1}`, month, day)
+}
+
+function realDay(year: string, month: string, day: string): string | null {
+  const date = `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`
+  return new Date(`${date}T00:00:00.000Z`).toJSON()?.slice(0, 10) === date ? date : null
+}
