@@ -2,6 +2,7 @@ import { basename } from 'node:path'
 import type { RetentionRule } from '../../../shared/contract/retention/rules.ts'
 import type { Instant } from '../../../shared/contract/values.ts'
 import { goesOn } from '../../../shared/domain/retention/what-goes.ts'
+import { daysAfter } from '../../../shared/domain/wall-clock.ts'
 import { type CopyHere, copiesHere } from '../../adapters/backup/old-copies.ts'
 import type { Query } from '../../storage/engine/query.ts'
 import { readRoom } from '../../storage/house/room.ts'
@@ -42,3 +43,9 @@ export function* deskCopies(dataFolder: string, today: Today): Query<DeskCopy[]>
 /** Older than the rule says; the newest stays, whatever its age. */
 export const copiesToGo = (copies: readonly DeskCopy[], rule: RetentionRule, today: Today): DeskCopy[] =>
   copies.filter(({ from, isNewest }) => !isNewest && goesOn(from, rule) <= today.date)
+
+/** The newest is due the sooner the older it is, but stays until there is a newer one, which is made of what changes: then it goes the next day. */
+export function holdsUntil({ from }: DeskCopy, rule: RetentionRule, { date }: Today): string {
+  const [due, tomorrow] = [goesOn(from, rule), daysAfter(date, 1)]
+  return due > date ? due : tomorrow
+}

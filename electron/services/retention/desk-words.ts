@@ -2,7 +2,7 @@ import { setImmediate as nextTurn } from 'node:timers/promises'
 import { AHEAD_DAYS } from '../../../shared/contract/retention/retention.ts'
 import type { RetentionRule } from '../../../shared/contract/retention/rules.ts'
 import type { Asker, Service } from '../../../shared/contract/services.ts'
-import { goesOn, keepsAll } from '../../../shared/domain/retention/what-goes.ts'
+import { keepsAll } from '../../../shared/domain/retention/what-goes.ts'
 import { daysAfter } from '../../../shared/domain/wall-clock.ts'
 import { dropCopy } from '../../adapters/backup/old-copies.ts'
 import type { Query } from '../../storage/engine/query.ts'
@@ -17,7 +17,7 @@ import { halfDoneUntold } from '../agents/agents.ts'
 import type { ServiceParts } from '../parts.ts'
 import { accept } from '../refuse.ts'
 import { type Deleting, deleteDue, isDoubtful } from './deleting.ts'
-import { copiesToGo, countCopies, deskCopies } from './desk-copies.ts'
+import { copiesToGo, countCopies, deskCopies, holdsUntil } from './desk-copies.ts'
 import { dueHalfDone, readToday } from './facts.ts'
 import { letGoHere } from './let-go-here.ts'
 import { told } from './retention.ts'
@@ -185,7 +185,8 @@ export function deskWords(parts: ServiceParts, { isMember }: { readonly isMember
             toGo: rules.copies === null ? 0 : copiesToGo(copies, rules.copies, today).length,
             oldestAt: copies[0]?.madeAt ?? null,
           },
-          copiesHoldUntil: newest === undefined || rules.copies === null ? null : goesOn(newest.from, rules.copies),
+          copiesHoldUntil:
+            newest === undefined || rules.copies === null ? null : holdsUntil(newest, rules.copies, today),
           waits: today.waits,
           running: running === null ? null : { done: running.done },
           ledger: yield* ledgerLines(),

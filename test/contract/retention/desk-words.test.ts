@@ -5,6 +5,7 @@ import { deskWords } from '../../../electron/services/retention/desk-words.ts'
 import { makeFolder } from '../../../electron/set-aside.ts'
 import { copyDatabase } from '../../../electron/storage/file/backup.ts'
 import { advanceNoteSearch } from '../../../electron/storage/search/note-search.ts'
+import { daysAfter } from '../../../shared/domain/wall-clock.ts'
 import { bytesOf } from '../../builders/bytes-of.ts'
 import { accepted } from '../../builders/outcomes.ts'
 import { someoneForgetting } from '../../builders/retention.ts'
@@ -141,6 +142,9 @@ describe('copies', () => {
     desk.clockJumps(400)
     await words.run()
     expect(existsSync(damaged)).toBe(true)
+    // The newest is older than its rule, and stays until there is a newer one.
+    const { today, copiesHoldUntil } = await here()
+    expect(copiesHoldUntil).toBe(daysAfter(today, 1))
     await desk.daysPass(18)
     await words.run()
     expect([first, second, newest].map((path) => existsSync(path ?? ''))).toEqual([false, false, true])
