@@ -1,5 +1,5 @@
 import { screen } from '@testing-library/react'
-import { afterEach, test } from 'vitest'
+import { afterEach, expect, test } from 'vitest'
 import { patience } from '../../../../test/builders/patience.ts'
 import { aWindow, type TestWindow } from '../../../../test/builders/window.tsx'
 import { instantNow, todayIn } from '../../../lib/now.ts'
@@ -30,3 +30,20 @@ test.each([
     screen.getByText(why)
   },
 )
+
+test('that a draw was cancelled in which I asked is told on Today, and why; of others it is not', async () => {
+  page = await aWindow({})
+  const [today, at] = [todayIn(placeNow()), instantNow()]
+  const window = { state: 'cancelled', from: today, to: today, hours: null, closesAt: at }
+  const windows = [
+    { ...window, id: 'w', reason: '那天停电' },
+    { ...window, id: 'v', reason: '不办了' },
+  ]
+  const mine = { id: 'r', windowId: 'w', personId: 'p', personName: '高翔', result: null }
+  page.answer('draws.list', async () => ({ ok: true, value: { now: at, windows } }))
+  page.answer('draws.mine', async () => ({ ok: true, value: [mine] }))
+  page.show(<TodayDraws me="p" />)
+  await screen.findByText('取消原因：那天停电', {}, patience)
+  screen.getByText('已取消')
+  expect(screen.queryByText(/不办了/)).toBeNull()
+})

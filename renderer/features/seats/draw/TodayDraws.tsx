@@ -17,7 +17,7 @@ import { daysOf, drawnName, leftMs } from './draw-words.ts'
 import { drawWindows, myDraws } from './draws.queries.ts'
 import styles from './TodayDraws.module.css'
 
-/** On Today: draws that take requests, and what came of mine until its last day is over. Neither, no panel. */
+/** On Today: draws that take requests, and what came of mine, also that none is held, until its last day is over. Neither, no panel. */
 export function TodayDraws({ me }: { me: Id | null }) {
   const { t } = useTranslation('draws')
   const place = usePlace()
@@ -36,7 +36,7 @@ export function TodayDraws({ me }: { me: Id | null }) {
   const rows = windows.flatMap((window) => {
     const requests = mine.filter(({ windowId }) => windowId === window.id)
     if (window.state === 'open') return [{ window, requests }]
-    return window.state === 'drawn' && window.to >= today && requests.length > 0 ? [{ window, requests }] : []
+    return window.to >= today && requests.length > 0 ? [{ window, requests }] : []
   })
   const openWords = (window: DrawWindow, requests: readonly DrawWish[]) => {
     if (leftMs(window, now, skewMs) === null) return isOfBefore ? 'today.closedAway' : 'today.closed'
@@ -49,15 +49,17 @@ export function TodayDraws({ me }: { me: Id | null }) {
         {rows.map(({ window, requests }) => (
           <ListRow key={window.id} to={`/draws?window=${window.id}`} className={styles.row}>
             <span className={styles.days}>{daysOf(t, window, place)}</span>
-            {window.state === 'open' ? (
-              <DrawStateBadge window={window} skewMs={skewMs} />
-            ) : (
+            {window.state === 'drawn' ? (
               <Badge tone="accent">{t('today.result')}</Badge>
+            ) : (
+              <DrawStateBadge window={window} skewMs={skewMs} />
             )}
             {window.state === 'open' ? (
               <span className={styles.words}>
                 {t(openWords(window, requests), { until: dayTime(window.closesAt, place, now) })}
               </span>
+            ) : window.state === 'cancelled' ? (
+              <span className={styles.words}>{t('cancel.reasonWas', { reason: window.reason })}</span>
             ) : (
               requests.map(({ id, personId, personName, result }) => {
                 const drawn = (result === null ? null : drawnName(t, result, roomOf)) ?? t('result.nothing')
