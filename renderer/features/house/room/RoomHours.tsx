@@ -1,9 +1,10 @@
 import { useTranslation } from 'react-i18next'
 import { isComposing } from '../../../lib/composition.ts'
+import { readTimeOfDay } from '../../../lib/time-typed.ts'
 import { TextField } from '../../../ui/TextField.tsx'
 import { useKeptWhenLeft } from '../../../ui/use-kept-when-left.ts'
 import styles from './RoomHours.module.css'
-import { type RoomForm, readTimeOfDay } from './room-form.ts'
+import type { RoomForm } from './room-form.ts'
 
 export interface RoomHoursProps {
   form: RoomForm

@@ -1,25 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { slotsOfDay } from '../../../../shared/domain/seats/slots.ts'
-import { type RoomForm, readRoomForm, readTimeOfDay, slotsInDay } from './room-form.ts'
-
-test.each([
-  ['8', '08:00'],
-  ['8:30', '08:30'],
-  ['0830', '08:30'],
-  ['830', '08:30'],
-  ['8：30', '08:30'],
-  ['０９：００', '09:00'],
-  [' 22.15 ', '22:15'],
-  ['24', '24:00'],
-  ['0', '00:00'],
-  ['24:30', null],
-  ['25', null],
-  ['9:75', null],
-  ['九点', null],
-  ['', null],
-])('«%s» is read as %s', (typed, time) => {
-  expect(readTimeOfDay(typed)).toBe(time)
-})
+import { type RoomForm, readRoomForm, slotsInDay } from './room-form.ts'
 
 const form: RoomForm = { seatCount: 4, opensAt: '8', closesAt: '22:00', slotMinutes: 30 }
 

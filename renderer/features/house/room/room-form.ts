@@ -1,5 +1,6 @@
 import type { RoomRules } from '../../../../shared/contract/house/room-rules.ts'
 import { MOST_SEATS } from '../../../../shared/contract/limits.ts'
+import { readTimeOfDay } from '../../../lib/time-typed.ts'
 
 /** What stands in the fields of the room; times as they were typed. */
 export interface RoomForm {
@@ -17,24 +18,6 @@ export interface RoomWish {
 }
 
 export type RoomFault = 'seats_out_of_range' | 'opens_unreadable' | 'closes_unreadable' | 'closes_before_it_opens'
-
-const HALF_WIDTH: Readonly<Record<string, string>> = { '：': ':', '．': '.', '。': '.' }
-
-/**
- * A time as people type it: «8», «8:30», «0830», «8：30», «24». Gives `08:30`, or null when it is none.
- * 24:00 is the end of the day.
- */
-export function readTimeOfDay(typed: string): string | null {
-  const text = [...typed.trim()]
-    .map((sign) => HALF_WIDTH[sign] ?? (/[０-９]/.test(sign) ? String.fromCharCode(sign.charCodeAt(0) - 0xfee0) : sign))
-    .join('')
-  const parts = /^(\d{1,2})(?:[:.]?(\d{2}))?$/.exec(text)
-  if (parts === null) return null
-  const hour = Number(parts[1])
-  const minute = Number(parts[2] ?? '0')
-  if (minute > 59 || hour > 24 || (hour === 24 && minute > 0)) return null
-  return `${String(hour).padStart(2, '0')}:${String(minute).padStart(2, '0')}`
-}
 
 /** The room meant by the fields, or what is wrong with them. */
 export function readRoomForm(form: RoomForm): { ok: true; room: RoomWish } | { ok: false; fault: RoomFault } {

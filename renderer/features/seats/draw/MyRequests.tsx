@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { DrawWindow, DrawWish, OfferedSlot } from '../../../../shared/contract/seats/draws.ts'
 import type { Id } from '../../../../shared/contract/values.ts'
@@ -35,20 +35,32 @@ export function MyRequests({ window, me, requests, isClosed, onWriting }: MyRequ
   const changed = requests.find(({ id }) => id === writing) ?? null
   const isNew = writing === 'new' || requests.length === 0
   const mine = requests.find(({ personId }) => personId === me)
+  const { box, follow } = useFocusAlong(requests)
+  const write = (which: Id | 'new') => {
+    setWriting(which)
+    follow()
+  }
   useKeys('draws', {
     'draws.ask': () => {
       if (isClosed) return false
       setWriting(mine?.id ?? 'new')
-      setTimeout(() => document.querySelector<HTMLElement>('[data-wish-starts] button')?.focus())
+      setTimeout(() => box.current?.querySelector<HTMLElement>(A_START)?.focus())
     },
   })
   const askChord = useChord('draws.ask')
   if (slots.isError) return <FailedState {...failureOf(slots.error)} onRetry={() => void slots.refetch()} />
   if (slots.data === undefined) return <LoadingState />
-  const leave = () => setWriting(null)
+  const leave = () => {
+    setWriting(null)
+    follow()
+  }
+  const takeOut = (request: DrawWish) => {
+    follow()
+    void withdraw(request)
+  }
   const ofForm = { window, slots: slots.data, me, isClosed, onWriting, onDone: leave }
   return (
-    <div className="stack">
+    <div className="stack" ref={box}>
       {requests.map((request) =>
         request === changed ? (
           <RequestForm key={request.id} {...ofForm} request={request} forId={null} onLeave={leave} />
@@ -57,11 +69,11 @@ export function MyRequests({ window, me, requests, isClosed, onWriting }: MyRequ
             <Button
               size="small"
               chord={request === mine && changed === null ? askChord : undefined}
-              onClick={() => setWriting(request.id)}
+              onClick={() => write(request.id)}
             >
               {t('request.change')}
             </Button>
-            <Button size="small" tone="quiet" onClick={() => void withdraw(request)}>
+            <Button size="small" tone="quiet" onClick={() => takeOut(request)}>
               {t('request.withdraw')}
             </Button>
           </Asked>
@@ -80,7 +92,7 @@ export function MyRequests({ window, me, requests, isClosed, onWriting }: MyRequ
             size="small"
             tone="quiet"
             chord={mine === undefined ? askChord : undefined}
-            onClick={() => setWriting('new')}
+            onClick={() => write('new')}
           >
             {t(mine === undefined ? 'request.own' : 'request.another')}
           </Button>
@@ -88,6 +100,32 @@ export function MyRequests({ window, me, requests, isClosed, onWriting }: MyRequ
       ) : null}
     </div>
   )
+}
+
+const A_START = '[data-wish-starts] button'
+
+/**
+ * The form takes the place of what was asked, and the other way round: where the keys were in what went, they go on in what came. `follow`: something goes now, or
+ * once the answer is there.
+ */
+function useFocusAlong(requests: readonly DrawWish[]) {
+  const box = useRef<HTMLDivElement>(null)
+  const follows = useRef(false)
+  const known = useRef(new Set<Id>())
+  useEffect(() => {
+    const added = requests.find(({ id }) => !known.current.has(id))?.id
+    known.current = new Set(requests.map(({ id }) => id))
+    const [all, now] = [box.current, document.activeElement]
+    if (!follows.current || all === null || all.contains(now)) return
+    const came = all.querySelector<HTMLElement>(`[data-request="${added}"] button`)
+    const next = came ?? all.querySelector<HTMLElement>(A_START) ?? all.querySelector('button')
+    if (now === document.body) next?.focus({ preventScroll: true })
+    follows.current = false
+  })
+  const follow = () => {
+    follows.current = true
+  }
+  return { box, follow }
 }
 
 interface AskedProps {
@@ -112,7 +150,7 @@ function Asked({ request, slots, me, children }: AskedProps) {
       : [t('request.handedInBy', { name: request.handedInByName })]),
   ]
   return (
-    <article className={styles.asked}>
+    <article className={styles.asked} data-request={request.id}>
       <p>
         {request.personId === me ? null : <strong>{t('request.of', { name: request.personName })} </strong>}
         <span className={styles.about}>{about.join(' · ')}</span>

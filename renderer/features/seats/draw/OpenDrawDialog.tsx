@@ -9,6 +9,7 @@ import { textsOf } from '../../../lib/i18n.ts'
 import { todayIn } from '../../../lib/now.ts'
 import { usePlace } from '../../../lib/place-store.ts'
 import { roomName } from '../../../lib/seat-rooms.ts'
+import { readTimeOfDay } from '../../../lib/time-typed.ts'
 import { useKeys } from '../../../lib/use-keys.tsx'
 import { Button } from '../../../ui/Button.tsx'
 import { Chip } from '../../../ui/Chip.tsx'
@@ -21,7 +22,7 @@ import { TextField } from '../../../ui/TextField.tsx'
 import { useLeftForm } from '../../../ui/use-left-form.ts'
 import type { RefusalWords } from '../booking/rooms-words.ts'
 import { type Closing, ClosingFields } from './ClosingFields.tsx'
-import { closingAt, readTime } from './closing-time.ts'
+import { closingAt } from './closing-time.ts'
 import { drawRefusalWords } from './draw-words.ts'
 import { openDraw } from './draws.actions.ts'
 import styles from './OpenDrawDialog.module.css'
@@ -76,8 +77,8 @@ function OpenDrawForm({ onClose, onOpened }: OpenDrawDialogProps) {
   const [refused, setRefused] = useState<RefusalWords | null>(null)
   const [isSending, setIsSending] = useState(false)
   const roomIds = form.fields.roomIds ?? rooms.slice(0, 1).map(({ id }) => id)
-  const hourFrom = readTime(hours.from)
-  const hourTo = readTime(hours.to)
+  const hourFrom = readTimeOfDay(hours.from)
+  const hourTo = readTimeOfDay(hours.to)
   const span = !hasHours ? null : hourFrom === null || hourTo === null ? undefined : { from: hourFrom, to: hourTo }
   const plan: DrawPlan | null =
     from === null || to === null || span === undefined || roomIds.length === 0

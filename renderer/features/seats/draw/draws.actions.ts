@@ -50,12 +50,32 @@ export async function handIn(windowId: Id, personId: Id, wish: WishGiven): Promi
   return true
 }
 
-export async function changeRequest({ id }: DrawWish, wish: WishGiven, seen: Seen): Promise<Said> {
-  const answer = await ask(client.draws.change({ requestId: id, seenVersion: seen.version, ...wish }), seen.onStale)
+/** `seen` without `onStale`: no form stands open over it. */
+export async function changeRequest(
+  request: DrawWish,
+  wish: WishGiven,
+  seen: Pick<Seen, 'version'> & Partial<Seen>,
+): Promise<Said> {
+  const answer = await ask(
+    client.draws.change({ requestId: request.id, seenVersion: seen.version, ...wish }),
+    seen.onStale,
+  )
   if (answer?.ok !== true) return answer
-  const { personName } = answer.value
-  notifySuccess(() => texts()('done.changed', { name: personName }))
+  const changed = answer.value
+  notifySuccess(() => texts()('done.changed', { name: changed.personName }), {
+    undo: () => void changeBack(changed, given(request)),
+  })
   return true
+}
+
+const given = ({ togetherWith, purpose, lengthMinutes, wishes }: WishGiven): WishGiven => ({
+  ...{ togetherWith, purpose, lengthMinutes, wishes },
+})
+
+/** To what it was; once somebody else changed it, it stays as they left it. */
+async function changeBack(changed: DrawWish, before: WishGiven): Promise<void> {
+  const said = await changeRequest(changed, before, { version: changed.version })
+  if (said !== true && said !== null) tell(said)
 }
 
 /** Takes a request out; to take that back is to hand in the same once more: when it was handed in counts for nothing. */
@@ -63,9 +83,9 @@ export async function withdraw(request: DrawWish): Promise<void> {
   const answer = await ask(client.draws.withdraw({ requestId: request.id }))
   if (answer === null) return
   if (!answer.ok) return tell(answer)
-  const { windowId, personId, personName, togetherWith, purpose, lengthMinutes, wishes } = request
+  const { windowId, personId, personName } = request
   notifySuccess(() => texts()('done.withdrawn', { name: personName }), {
-    undo: () => void handInAgain(windowId, personId, { togetherWith, purpose, lengthMinutes, wishes }),
+    undo: () => void handInAgain(windowId, personId, given(request)),
   })
 }
 

@@ -8,7 +8,7 @@ import type {
 import { MOST_SEATS } from '../../../../../shared/contract/limits.ts'
 import { dateFrom } from '../../../../lib/plain-dates.ts'
 import { readNumber } from '../../../../lib/read-number.ts'
-import { readTimeOfDay } from '../room-form.ts'
+import { readTimeOfDay } from '../../../../lib/time-typed.ts'
 
 /** A day of the week as it stands in the fields; its times stay when it is closed, for another thought. */
 export interface DayHours extends Hours {
