@@ -11,7 +11,7 @@ test('each is told of an offer once, and a swap is found by its booking whatever
   insert.run('boss')
   insert.run('secretary')
   expect(() => insert.run('boss')).toThrow('UNIQUE')
-  const plan = db.prepare(`EXPLAIN QUERY PLAN ${swapQueries.ended}`).all({ askerId: 'boss', now: 't' })
+  const plan = db.prepare(`EXPLAIN QUERY PLAN ${swapQueries.endedOfAsking}`).all({ personId: 'boss', now: 't' })
   expect(plan.map((step) => (step as { detail: string }).detail).join()).toContain(
     'SEARCH booking_swap USING INDEX booking_swap_by_booking (booking_id=?)',
   )

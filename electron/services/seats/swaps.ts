@@ -8,14 +8,15 @@ import { type Query, step } from '../../storage/engine/query.ts'
 import { type BookingEvent, bookingById } from '../../storage/seats/bookings.ts'
 import {
   answerSwap,
+  bookedOtherwise,
   endedSwaps,
   insertSwap,
+  keepReadSwap,
   openSwapOf,
   openSwaps,
   type StoredSwap,
   swapById,
   swapToChange,
-  wasBookedOtherwise,
 } from '../../storage/seats/swaps.ts'
 import { mustBeAsSeen } from '../../storage/versions.ts'
 import type { HouseParts } from '../parts.ts'
@@ -23,12 +24,22 @@ import { accept, refuse } from '../refuse.ts'
 import { withCheckIn } from './check-in-window.ts'
 import { exchanged, type HeldPair, pairToHold } from './exchanging.ts'
 
-/** Whoever sat down, or should have, changed nothing about it. */
-function* whyEnded({ state, otherId, otherVersion }: StoredSwap): Query<EndedSwap['why']> {
-  if (state === 'declined') return state
-  return (yield* wasBookedOtherwise(otherId, otherVersion)) ? 'changed' : 'begun'
+type Side = 'asking' | 'asked'
+
+/** By whose act it ended; null: by one's own, or by the clock that ran for whoever let it. Whoever sat down, or should have, changed nothing about it. */
+function* whyEnded(swap: StoredSwap, side: Side, me: Id): Query<Pick<EndedSwap, 'why' | 'byName'> | null> {
+  if (swap.state === 'declined' || swap.state === 'withdrawn')
+    return swap.answeredBy === me ? null : { why: swap.state, byName: null }
+  const first = yield* bookedOtherwise(swap.bookingId, swap.bookingVersion)
+  const second = yield* bookedOtherwise(swap.otherId, swap.otherVersion)
+  const [own, theirs] = side === 'asking' ? [first, second] : [second, first]
+  const change = own ?? theirs
+  if (change !== null)
+    return change.actorId === me ? null : { why: own === null ? 'changed' : 'own_changed', byName: change.actorName }
+  return side === 'asking' ? { why: 'begun', byName: null } : null
 }
 
+type Pair = Pick<HeldPair, 'one' | 'other'>
 type Hindrance = ReturnType<typeof exchanged> extends Query<infer Result> ? Result : never
 
 /** Thrown out of a step that was only tried. */
@@ -76,13 +87,11 @@ export function swapsService({ engine, clock }: Pick<HouseParts, 'engine' | 'clo
     const swap = pair === null ? null : yield* swapToChange(swapId)
     return swap === null || pair === null ? null : { swap, pair }
   }
-  const isAsAsked = (swap: StoredSwap, { one, other }: HeldPair): boolean =>
+  const isAsAsked = (swap: StoredSwap, { one, other }: Pair): boolean =>
     one.version === swap.bookingVersion && other.version === swap.otherVersion
-  const hasBegun = ({ one, other }: HeldPair): boolean => [one, other].some(({ startsAt }) => startsAt <= clock.now())
-  const hasEnded = (swap: StoredSwap, other: KeptBooking): boolean =>
-    swap.state === 'declined' ||
-    (swap.state === 'open' &&
-      (other.version !== swap.otherVersion || other.state !== 'booked' || other.startsAt <= clock.now()))
+  const hasBegun = ({ one, other }: Pair): boolean => [one, other].some(({ startsAt }) => startsAt <= clock.now())
+  const hasEnded = (swap: StoredSwap, one: KeptBooking, other: KeptBooking): boolean =>
+    swap.state !== 'open' || !isAsAsked(swap, { one, other }) || hasBegun({ one, other })
   const notYours = ({ personName }: KeptBooking) => ({ ok: false, code: 'not_yours', detail: { personName } }) as const
 
   /** Nothing of it stays: whether it could be done. */
@@ -128,10 +137,14 @@ export function swapsService({ engine, clock }: Pick<HouseParts, 'engine' | 'clo
     ended: (_, asker) =>
       engine.read(function* () {
         const told: EndedSwap[] = []
-        for (const stored of asker.personId === null ? [] : yield* endedSwaps(asker.personId, clock.now())) {
-          const swap = yield* shown(stored, asker)
-          if (swap !== null) told.push({ ...swap, why: yield* whyEnded(stored) })
-        }
+        const me = asker.personId
+        if (me === null) return accept(told)
+        for (const side of ['asking', 'asked'] as const)
+          for (const stored of yield* endedSwaps(side, me, clock.now())) {
+            const why = yield* whyEnded(stored, side, me)
+            const swap = yield* shown(stored, asker)
+            if (why !== null && swap !== null) told.push({ ...swap, ...why, isMineToAnswer: side === 'asked' })
+          }
         return accept(told)
       }),
 
@@ -141,12 +154,9 @@ export function swapsService({ engine, clock }: Pick<HouseParts, 'engine' | 'clo
         const one = swap === null ? null : yield* bookingById(swap.bookingId)
         const other = swap === null ? null : yield* bookingById(swap.otherId)
         if (swap === null || one === null || other === null) return refuse('not_found')
-        if (!speaksFor(one, asker.personId)) return notYours(one)
-        if (hasEnded(swap, other))
-          yield* answerSwap(swap, 'withdrawn', by(asker), {
-            booking: { version: swap.bookingVersion },
-            other: { version: swap.otherVersion },
-          })
+        const me = asker.personId
+        if (me === null || !(speaksFor(one, me) || speaksFor(other, me))) return notYours(one)
+        if (hasEnded(swap, one, other)) yield* keepReadSwap(swapId, me, clock.now())
         return accept({})
       }),
 
@@ -214,12 +224,13 @@ export function swapsService({ engine, clock }: Pick<HouseParts, 'engine' | 'clo
         if (swap.state === 'open') return yield* reread(swapId, asker)
         if (swap.answeredBy !== asker.personId) return notYours(swap.state === 'withdrawn' ? pair.one : pair.other)
         if (!isAsAsked(swap, pair)) return refuse('lapsed')
-        const isDone = swap.state === 'agreed' || swap.state === 'for_both'
-        const hindrance = isDone ? yield* exchange(pair, asker, swap.reason) : null
+        const isAnswer = swap.state === 'declined' || swap.state === 'withdrawn'
+        const hindrance = isAnswer ? null : yield* exchange(pair, asker, swap.reason)
         if (hindrance !== null) return hindrance
-        const versions = isDone ? nextVersions(pair) : { booking: pair.one, other: pair.other }
+        const versions = isAnswer ? { booking: pair.one, other: pair.other } : nextVersions(pair)
         // Nobody was asked: then there is nothing to be answered again.
-        if (swap.state === 'for_both') yield* answerSwap(swap, 'withdrawn', by(asker), versions)
+        if (swap.state === 'for_both') yield* answerSwap(swap, 'undone', by(asker), versions)
+        else if (swap.state === 'undone') yield* answerSwap(swap, 'for_both', by(asker), versions)
         else yield* answerSwap(swap, 'open', null, versions)
         return yield* reread(swapId, asker)
       }),

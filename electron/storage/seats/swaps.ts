@@ -1,8 +1,8 @@
 import type { KeptBooking } from '../../../shared/contract/seats/bookings.ts'
 import type { SwapState } from '../../../shared/contract/seats/swaps.ts'
 import type { Id, Instant } from '../../../shared/contract/values.ts'
-import { type Query, row, rows, step, value, write } from '../engine/query.ts'
-import { recordsOf } from '../house/same-person.ts'
+import { type Query, row, rows, step, write } from '../engine/query.ts'
+import { nowOf, recordsOf } from '../house/same-person.ts'
 import type { By } from '../versions.ts'
 import { type BookingEvent, updateBooking } from './bookings.ts'
 
@@ -28,6 +28,15 @@ const SELECT = `SELECT booking_swap.id, booking_id AS bookingId, booking_version
 
 const HOLD = { sqlite: null, postgres: 'SELECT 1 FROM booking_swap WHERE id = ? FOR NO KEY UPDATE' }
 
+/** Of one side: theirs or booked by them, still ahead, whatever it is by now, and not read of yet under whichever of their records. */
+const endedOf = (own: 'booking' | 'other', other: 'booking' | 'other', isOver: string) => `${SELECT}
+    JOIN booking mine ON mine.id = ${own}_id JOIN booking theirs ON theirs.id = ${other}_id
+    WHERE mine.starts_at > :now AND (mine.person_id = :personId OR mine.booked_by_id IN ${recordsOf(':personId')})
+      AND (booking_swap.state = ${isOver} OR booking_swap.state = 'open' AND (mine.version <> ${own}_version
+        OR theirs.version <> ${other}_version OR theirs.state <> 'booked' OR theirs.starts_at <= :now))
+      AND NOT EXISTS (SELECT 1 FROM read_swap WHERE swap_id = booking_swap.id AND read_swap.person_id IN ${recordsOf(':personId')})
+    ORDER BY mine.starts_at, booking_swap.id`
+
 /** The statements behind the reading functions, named so that a test can ask SQLite how it runs them. */
 export const swapQueries = {
   byId: `${SELECT} WHERE booking_swap.id = ?`,
@@ -35,12 +44,8 @@ export const swapQueries = {
   open: `${SELECT} JOIN booking mine ON mine.id = booking_id JOIN booking other ON other.id = other_id
     WHERE booking_swap.state = 'open' AND mine.starts_at > :now AND other.starts_at > :now AND mine.state = 'booked' AND other.state = 'booked'
       AND mine.version = booking_version AND other.version = other_version ORDER BY other.starts_at, booking_swap.id`,
-  ended: `${SELECT} JOIN booking mine ON mine.id = booking_id JOIN booking other ON other.id = other_id
-    WHERE mine.state = 'booked' AND mine.starts_at > :now AND mine.version = booking_version
-      AND (mine.person_id = :askerId OR mine.booked_by_id IN ${recordsOf(':askerId')})
-      AND (booking_swap.state = 'declined' OR booking_swap.state = 'open'
-        AND (other.version <> other_version OR other.state <> 'booked' OR other.starts_at <= :now))
-    ORDER BY mine.starts_at, booking_swap.id`,
+  endedOfAsking: endedOf('booking', 'other', `'declined'`),
+  endedOfAsked: endedOf('other', 'booking', `'withdrawn'`),
 }
 
 export const swapById = (id: Id): Query<StoredSwap | null> => row<StoredSwap>(swapQueries.byId, [id])
@@ -58,17 +63,27 @@ export const openSwapOf = (bookingId: Id, otherId: Id): Query<StoredSwap | null>
 /** All that can be answered now. */
 export const openSwaps = (now: Instant): Query<StoredSwap[]> => rows<StoredSwap>(swapQueries.open, { now })
 
-const BOOKED_OTHERWISE = `SELECT 1 AS value FROM booking_event WHERE booking_id = ? AND CAST(after_json ->> 'version' AS bigint) > ?
-  AND after_json ->> 'state' IN ('booked', 'cancelled') LIMIT 1`
+const BOOKED_OTHERWISE = `SELECT ${nowOf('actor_id')} AS actorId, actor.name AS actorName FROM booking_event LEFT JOIN person actor ON actor.id = actor_id
+  WHERE booking_id = ? AND CAST(after_json ->> 'version' AS bigint) > ? AND after_json ->> 'state' IN ('booked', 'cancelled')
+  ORDER BY CAST(after_json ->> 'version' AS bigint) LIMIT 1`
 
-/** Whether a booking was changed after that version, before anybody sat down or should have. */
-export function* wasBookedOtherwise(bookingId: Id, version: number): Query<boolean> {
-  return (yield* value<number>(BOOKED_OTHERWISE, [bookingId, version])) !== null
+/** Who changed a booking first after that version, before anybody sat down or should have; null: nobody did. */
+export const bookedOtherwise = (
+  bookingId: Id,
+  version: number,
+): Query<{ actorId: Id | null; actorName: string | null } | null> => row(BOOKED_OTHERWISE, [bookingId, version])
+
+/** What this person asked, or was asked, for whichever booking they speak for, and can be answered no more. */
+export const endedSwaps = (side: 'asking' | 'asked', personId: Id, now: Instant): Query<StoredSwap[]> =>
+  rows<StoredSwap>(side === 'asking' ? swapQueries.endedOfAsking : swapQueries.endedOfAsked, { personId, now })
+
+const READ =
+  'INSERT INTO read_swap (swap_id, person_id, read_at) VALUES (?, ?, ?) ON CONFLICT (swap_id, person_id) DO NOTHING'
+
+/** They read that it came to nothing. */
+export function* keepReadSwap(swapId: Id, personId: Id, at: Instant): Query<void> {
+  yield* write(READ, [swapId, personId, at])
 }
-
-/** What this person asked, for whichever booking they speak for, and can be answered no more. */
-export const endedSwaps = (askerId: Id, now: Instant): Query<StoredSwap[]> =>
-  rows<StoredSwap>(swapQueries.ended, { askerId, now })
 
 const INSERT = `INSERT INTO booking_swap (id, booking_id, booking_version, other_id, other_version, asked_at, asked_by, reason, state, answered_at,
     answered_by)
@@ -81,7 +96,7 @@ export function* insertSwap(swap: Omit<StoredSwap, 'askedByName'>): Query<void> 
 const ANSWER = `UPDATE booking_swap SET state = :state, booking_version = :bookingVersion, other_version = :otherVersion,
   answered_at = :answeredAt, answered_by = :answeredBy WHERE id = :id AND state = :before`
 
-/** `by` null: it is open again. */
+/** `by` null: it is open again, and what comes of it is told anew. */
 export function* answerSwap(
   { id, state: before }: Pick<StoredSwap, 'id' | 'state'>,
   state: SwapState,
@@ -92,6 +107,7 @@ export function* answerSwap(
   const answered = { answeredAt: by?.at ?? null, answeredBy: by?.actorId ?? null }
   if ((yield* write(ANSWER, { id, before, state, ...versions, ...answered })) === 0)
     throw new Error('a swap that is held was answered by somebody else')
+  if (by === null) yield* write('DELETE FROM read_swap WHERE swap_id = ?', [id])
 }
 
 /** For the length of two statements of one transaction it holds no place, so that the other can take it: nobody sees it so. */

@@ -6,8 +6,8 @@ import { SeenVersion } from '../versions.ts'
 import { coordinators, everyone } from '../who.ts'
 import { Booking, OverLimit, taken } from './bookings.ts'
 
-/** `for_both`: a coordinator did it, and nobody was asked. */
-export const SwapState = z.enum(['open', 'agreed', 'declined', 'withdrawn', 'for_both'])
+/** `for_both`: a coordinator did it, and nobody was asked; `undone`: and took it back. */
+export const SwapState = z.enum(['open', 'agreed', 'declined', 'withdrawn', 'for_both', 'undone'])
 export type SwapState = z.infer<typeof SwapState>
 
 /** 互换: somebody asks to change places with somebody else. Open, it can be answered until either booking changes or begins. */
@@ -25,8 +25,15 @@ export const Swap = z.object({
 })
 export type Swap = z.infer<typeof Swap>
 
-/** Of what somebody asked: it was declined, or the other booking was changed, cancelled or began before there was an answer. */
-const EndedSwap = Swap.extend({ why: z.enum(['declined', 'changed', 'begun']) })
+/**
+ * Of what somebody asked or was asked: it was declined or withdrawn; before there was an answer the booking of the other side was changed or
+ * cancelled (`changed`) or began, or their own was changed or cancelled by somebody else (`own_changed`).
+ */
+const EndedSwap = Swap.extend({
+  why: z.enum(['declined', 'withdrawn', 'changed', 'begun', 'own_changed']),
+  /** Who changed it. Null: nobody had said who they are, or the console did it by itself. */
+  byName: z.string().nullable(),
+})
 export type EndedSwap = z.infer<typeof EndedSwap>
 
 /** Two bookings of one person, or one that has begun, are not swapped. */
@@ -49,7 +56,7 @@ export const swaps = {
     refusals: {},
     changes: [],
   }),
-  /** What the asker asked and came to nothing, until they read of it, or their own booking was changed or begins: the next place first. */
+  /** What came to nothing by what others did, whether they asked or were asked, until they read of it or the time of their own booking comes: the next place first. */
   ended: entry({
     where: 'hub',
     who: everyone,
@@ -58,7 +65,7 @@ export const swaps = {
     refusals: {},
     changes: [],
   }),
-  /** Whoever asked read that it came to nothing. Of one that did not, nothing changes. */
+  /** They read that it came to nothing: they are told no more, the other side still is. Of one that did not, nothing changes. */
   read: entry({
     where: 'hub',
     who: everyone,
@@ -116,7 +123,7 @@ export const swaps = {
     refusals: { ...cannot, ...hindered },
     changes: ['bookings'],
   }),
-  /** Undo by whoever answered: the places go back, and what was asked is open again. */
+  /** Undo by whoever answered: the places go back, and what was asked is open again. What was done for both is undone, and by the same again done. */
   takeBack: entry({
     where: 'hub',
     who: everyone,

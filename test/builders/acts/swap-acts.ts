@@ -7,7 +7,7 @@ interface NaiveSwap {
   readonly one: NaiveBooking
   readonly other: NaiveBooking
   versions: [number, number]
-  state: 'open' | 'agreed' | 'declined' | 'withdrawn' | 'for_both'
+  state: 'open' | 'agreed' | 'declined' | 'withdrawn' | 'for_both' | 'undone'
 }
 
 /** Two bookings change places: asked and answered, or for both at once. */
@@ -109,12 +109,19 @@ export function swapActs({ house, model, one: oneOf, roomOf, compare, change }: 
   async function takeBack(swap: NaiveSwap) {
     const said = await house.swaps.takeBack({ swapId: swap.id }, nobody)
     const { one, other, state } = swap
-    const isDone = state === 'agreed' || state === 'for_both'
+    const isDone = state === 'agreed' || state === 'for_both' || state === 'undone'
     const answer = isDone ? hindrance(one, other) : []
     const allowed = state === 'open' ? [] : isAsAsked(swap) ? answer : ['lapsed']
     if (!compare('takeBack', said, allowed, swap) || state === 'open') return
     if (isDone) exchanged(one, other)
-    Object.assign(swap, { state: state === 'for_both' ? 'withdrawn' : 'open', versions: versionsOf(one, other) })
+    const after = {
+      for_both: 'undone',
+      undone: 'for_both',
+      agreed: 'open',
+      declined: 'open',
+      withdrawn: 'open',
+    } as const
+    Object.assign(swap, { state: after[state], versions: versionsOf(one, other) })
   }
 
   async function answer() {

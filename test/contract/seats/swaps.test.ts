@@ -128,8 +128,10 @@ test('undo of an agreement gives both their places back and asks again; of what 
   const forBoth = await accepted(house.swaps.exchange(both, coordinator))
   expect(forBoth.state).toBe('for_both')
   const undone = await accepted(house.swaps.takeBack({ swapId: forBoth.id }, coordinator))
-  expect([undone.state, placeOf(undone.booking)]).toEqual(['withdrawn', seatAt(2, '14:00', '16:00')])
-  expect(await waitingFor(li)).toEqual([])
+  expect([undone.state, placeOf(undone.booking)]).toEqual(['undone', seatAt(2, '14:00', '16:00')])
+  expect([await waitingFor(li), await endedFor(li)]).toEqual([[], []])
+  const redone = await accepted(house.swaps.takeBack({ swapId: forBoth.id }, coordinator))
+  expect([redone.state, placeOf(redone.booking)]).toEqual(['for_both', seatAt(1, '10:00', '11:00')])
 })
 
 test('nobody is asked for what could not be done: one of them is elsewhere then, or it is their own, or over a limit', async () => {
@@ -165,27 +167,66 @@ test('the room’s rules of today are not asked about what was given: a closed d
   expect((await accepted(house.swaps.agree({ swapId }, as(li)))).state).toBe('agreed')
 })
 
+const endedFor = async (personId = wang) =>
+  (await accepted(house.swaps.ended({}, as(personId)))).map(({ id, why, byName, isMineToAnswer }) => [
+    ...[id, why, byName, isMineToAnswer],
+  ])
+
 test('whoever asked is told that it came to nothing, and why, until they read of it', async () => {
   const pair = await aPair()
-  const ended = async (personId = wang) =>
-    (await accepted(house.swaps.ended({}, as(personId)))).map(({ id, why }) => [id, why])
   const swap = await accepted(ask(pair))
-  expect(await ended()).toEqual([])
+  expect(await endedFor()).toEqual([])
   await accepted(house.swaps.read({ swapId: swap.id }, as(wang)))
   expect(await waitingFor(li)).toMatchObject([{ id: swap.id }])
 
   await accepted(house.swaps.decline({ swapId: swap.id }, as(li)))
-  expect(await ended()).toEqual([[swap.id, 'declined']])
-  expect(await ended(li)).toEqual([])
-  expect(await codeOf(house.swaps.read({ swapId: swap.id }, as(li)))).toBe('not_yours')
+  expect(await endedFor()).toEqual([[swap.id, 'declined', null, false]])
+  expect(await endedFor(li)).toEqual([])
+  const zhao = as(await house.aPerson('赵倩'))
+  expect(await codeOf(house.swaps.read({ swapId: swap.id }, zhao))).toBe('not_yours')
   await accepted(house.swaps.read({ swapId: swap.id }, as(wang)))
-  expect(await ended()).toEqual([])
+  expect(await endedFor()).toEqual([])
+  // Taken back and declined once more, it is told once more.
+  await accepted(house.swaps.takeBack({ swapId: swap.id }, as(li)))
+  await accepted(house.swaps.decline({ swapId: swap.id }, as(li)))
+  expect(await endedFor()).toEqual([[swap.id, 'declined', null, false]])
+  await accepted(house.swaps.read({ swapId: swap.id }, as(wang)))
 
   const again = await accepted(ask(pair))
   await accepted(house.bookings.cancel({ bookingId: pair.other.id, seenVersion: null, reason: '' }, as(li)))
-  expect(await ended()).toEqual([[again.id, 'changed']])
+  expect(await endedFor()).toEqual([[again.id, 'changed', '李强', false]])
+  expect(await endedFor(li)).toEqual([])
   await accepted(house.swaps.read({ swapId: again.id }, as(wang)))
-  expect(await ended()).toEqual([])
+  expect(await endedFor()).toEqual([])
+})
+
+test('where somebody else changes the asker’s own booking, both sides are told why the swap ended, each until they read of it', async () => {
+  const pair = await aPair()
+  const swap = await accepted(ask(pair))
+  const coordinator = as(await house.aPerson('罗佳'))
+  const place = { seatId: house.seat(3), startsAt: shanghai('10:00'), endsAt: shanghai('11:00'), seenVersion: null }
+  await accepted(house.bookings.reschedule({ bookingId: pair.one.id, ...place, reason: '检修' }, coordinator))
+  expect(await waitingFor(li)).toEqual([])
+  expect(await endedFor()).toEqual([[swap.id, 'own_changed', '罗佳', false]])
+  expect(await endedFor(li)).toEqual([[swap.id, 'changed', '罗佳', true]])
+  await accepted(house.swaps.read({ swapId: swap.id }, as(li)))
+  expect(await endedFor(li)).toEqual([])
+  expect(await endedFor()).toEqual([[swap.id, 'own_changed', '罗佳', false]])
+  await accepted(house.swaps.read({ swapId: swap.id }, as(wang)))
+  expect(await endedFor()).toEqual([])
+})
+
+test('whoever was asked is told where their own place is taken from them, or nobody asks any more, and not of what they did themselves', async () => {
+  const pair = await aPair()
+  const swap = await accepted(ask(pair))
+  await accepted(house.swaps.withdraw({ swapId: swap.id }, as(wang)))
+  expect(await endedFor(li)).toEqual([[swap.id, 'withdrawn', null, true]])
+  expect(await endedFor()).toEqual([])
+  await accepted(house.swaps.read({ swapId: swap.id }, as(li)))
+  const again = await accepted(ask(pair))
+  await accepted(house.bookings.cancel({ bookingId: pair.other.id, seenVersion: null, reason: '检修' }, nobody))
+  expect(await endedFor(li)).toEqual([[again.id, 'own_changed', null, true]])
+  expect(await endedFor()).toEqual([[again.id, 'changed', null, false]])
 })
 
 test('a place that begins before there is an answer, and one’s own that was changed or begins, end what was asked', async () => {

@@ -43,14 +43,16 @@ export function SwapLine({ swap, agreesBy }: { swap: Swap; agreesBy?: 'seats.agr
   )
 }
 
-/** What somebody asked and came to nothing, why, and that they read of it. */
+/** What somebody asked, or was asked, and came to nothing, why, and that they read of it. */
 export function EndedSwapLine({ swap }: { swap: EndedSwap }) {
   const { t } = useTranslation('seats')
-  const { booking, other, why } = swap
-  const places = { name: other.personName, place: bookingName(booking), otherPlace: bookingName(other) }
+  const { booking, other, why, byName, isMineToAnswer } = swap
+  const [own, theirs] = isMineToAnswer ? [other, booking] : [booking, other]
+  const places = { name: theirs.personName, place: bookingName(own), otherPlace: bookingName(theirs) }
+  const ending = why === 'own_changed' && byName === null ? 'own_changed_by_nobody' : why
   return (
     <div className={styles.line}>
-      <p className={styles.words}>{t(`swap.ended.${why}`, places)}</p>
+      <p className={styles.words}>{t(`swap.ended.${ending}`, { ...places, own: own.personName, by: byName ?? '' })}</p>
       <div className={styles.acts}>
         <Button size="small" onClick={() => void readEnded(swap)}>
           {t('told.read')}

@@ -57,3 +57,23 @@ test('what waits for an answer ends by the clock: the moment one of the two begi
   await screen.findByText(/已经开始，没有等到答复/, {}, patience)
   expect(screen.queryByText(/等 赵倩 答复/)).toBeNull()
 })
+
+test('whoever was asked reads that the asker’s booking was changed by somebody else, and the asker by whom theirs was', async () => {
+  const other = await aPersonWith('赵倩', 2, '16:00', '17:00')
+  const me = await aPersonWith('林岚', 1, '14:00', '15:00')
+  const asked = { bookingId: me.booking.id, otherId: other.booking.id, reason: '下午要出差' }
+  await accepted(page.client.swaps.ask(asked))
+  await aPersonWith('罗佳', 3, '10:00', '11:00')
+  const { id: bookingId, seatId, version: seenVersion } = me.booking
+  const later = { seatId, startsAt: shanghai('15:00'), endsAt: shanghai('16:00'), reason: '设备检修' }
+  await accepted(page.client.bookings.reschedule({ bookingId, seenVersion, ...later }))
+  await sit(other.id)
+  page.show(<TodaySwaps />, '/today')
+  await screen.findByText(/林岚 的预约已改动或取消，互换作罢，.*16:00–17:00 照旧/, {}, patience)
+  await sit(me.id)
+  const words = await screen.findByText('罗佳 改动或取消了 林岚 的预约，和 赵倩 的互换作罢', {}, patience)
+  await page.user.click(screen.getByRole('button', { name: '知道了' }))
+  await vi.waitFor(() => expect(words.isConnected).toBe(false), patience)
+  await sit(other.id)
+  await screen.findByText(/林岚 的预约已改动或取消/, {}, patience)
+})
