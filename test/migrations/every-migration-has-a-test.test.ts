@@ -57,6 +57,7 @@ const frozen: Record<string, string> = {
   '0044-offers-ahead': '918c6aa2bba3ee261398d2704000123c1e9e73202fbb6fcafb03bac21220ce5f',
   '0045-parts-of-references': 'a3f0f7ff7dedb95b55b53c437824f03bba906eb007731e8033e0665b089d61d1',
   '0046-who-began-what-is-half-done': '1590ee02c79c3a94eba56e3db27ba023f40b21208fbe0ae1b334f9259a4fc34a',
+  '0047-read-swaps': 'eed959549288caadee36cf4a8459bf4452d5c5ce110002ff161897331e6cb6ee',
 }
 
 describe.each(migrations)('$name', ({ name, sql }) => {

@@ -29,6 +29,7 @@ import * as troublesOfDesks from './postgres-0043-troubles-of-desks.ts'
 import * as offersAhead from './postgres-0044-offers-ahead.ts'
 import * as partsOfReferences from './postgres-0045-parts-of-references.ts'
 import * as whoBeganWhatIsHalfDone from './postgres-0046-who-began-what-is-half-done.ts'
+import * as readSwaps from './postgres-0047-read-swaps.ts'
 import { hubSql } from './postgres-hub.ts'
 import { wordsSql } from './postgres-words.ts'
 
@@ -75,4 +76,5 @@ export const hubMigrations: readonly HubMigration[] = [
   { version: 44, name: '0044-offers-ahead', sql: offersAhead.sql },
   { version: 45, name: '0045-parts-of-references', sql: partsOfReferences.sql },
   { version: 46, name: '0046-who-began-what-is-half-done', sql: whoBeganWhatIsHalfDone.sql },
+  { version: 47, name: '0047-read-swaps', sql: readSwaps.sql },
 ]
