@@ -7,6 +7,7 @@ import { useOfferNotices } from '../features/seats/waitlist/use-offer-notices.ts
 import { HubNews } from '../features/team/away/HubNews.tsx'
 import { TeamBar } from '../features/team/away/TeamBar.tsx'
 import { LoadingState } from '../ui/LoadingState.tsx'
+import { dismissNoticesOfOtherPages } from '../ui/notices.ts'
 import { ConnectionBar } from './ConnectionBar.tsx'
 import { LearnKeys } from './drill/LearnKeys.tsx'
 import { FindBox } from './FindBox.tsx'
@@ -40,6 +41,8 @@ export function Frame({ isBare = false }: { isBare?: boolean }) {
     const page = railPageOf(pathname)
     document.title = page === undefined ? t('app.name') : `${t(`nav.${page.name}`)} · ${t('app.name')}`
   }, [pathname, t])
+
+  useEffect(() => dismissNoticesOfOtherPages(pathname), [pathname])
 
   useEffect(() => {
     if (firstPath.current === pathname) return

@@ -1,5 +1,13 @@
 import { beforeEach, expect, test, vi } from 'vitest'
-import { dismissUndos, keysMean, notify, redoNewest, undoNewest, useNotices } from './notices.ts'
+import {
+  dismissNoticesOfOtherPages,
+  dismissUndos,
+  keysMean,
+  notify,
+  redoNewest,
+  undoNewest,
+  useNotices,
+} from './notices.ts'
 
 beforeEach(() => useNotices.setState({ notices: [] }))
 
@@ -73,4 +81,13 @@ test('a key pressed again is answered by one notice; acts that can be taken back
   expect(titles()).toEqual(['refused', 'removed', 'removed'])
   expect([undoNewest(), undoNewest()]).toEqual([true, true])
   vi.useRealTimers()
+})
+
+test('what belongs to one page leaves as another is opened', () => {
+  notify({ tone: 'info', title: () => 'new here?', stays: true, page: '/today' })
+  notify({ tone: 'failure', title: () => 'not saved' })
+  dismissNoticesOfOtherPages('/today')
+  expect(titles()).toEqual(['new here?', 'not saved'])
+  dismissNoticesOfOtherPages('/listen')
+  expect(titles()).toEqual(['not saved'])
 })

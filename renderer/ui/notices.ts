@@ -13,6 +13,8 @@ export interface Notice {
   byHand?: string | undefined
   /** Stands until it is closed, as failures do. */
   stays?: boolean | undefined
+  /** Of this page alone (`/today`): leaves as another is opened. */
+  page?: string | undefined
   /** Offers «撤销» (and Ctrl+Z while the notice stands). */
   undo?: (() => void) | undefined
   /** Of a notice that says what was taken back: offers «重做» (and Ctrl+Shift+Z) while it stands. */
@@ -89,6 +91,11 @@ export function notifyFailure(words: () => Failure, action?: Notice['action']): 
 /** The desk left its hub, or has another: what was said of that one is nobody's now. */
 export function dismissHubNotices(): void {
   useNotices.setState((state) => ({ notices: state.notices.filter((notice) => notice.isOfHub !== true) }))
+}
+
+/** Another page was opened: what belongs to the one before has had its time. */
+export function dismissNoticesOfOtherPages(page: string): void {
+  useNotices.setState((state) => ({ notices: state.notices.filter((notice) => (notice.page ?? page) === page) }))
 }
 
 /** Something was done that has no notice: what older notices offer is no longer «the last thing». */

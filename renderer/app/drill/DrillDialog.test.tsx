@@ -154,11 +154,11 @@ test('it is offered in the guide, which makes way for it', async () => {
   expect(document.activeElement).toBe(box())
 })
 
-test('it is offered at the end of the first minute, until it is taken or closed', async () => {
+test('it is offered at the end of the first minute, until it is taken, closed or another page opened', async () => {
   page.show(<FirstRunPage />, '/first-run')
   await page.user.click(await screen.findByRole('button', { name: '全部跳过' }, patience))
   const offer = await page.told('第一次用')
-  expect(offer.stays).toBe(true)
+  expect([offer.stays, offer.page]).toEqual([true, '/today'])
   offer.action?.run()
   await screen.findByRole('dialog', { name: '三分钟练键' }, patience)
 })

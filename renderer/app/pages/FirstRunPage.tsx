@@ -75,6 +75,7 @@ function Steps({ room, settings }: { room: HouseRoom; settings: Settings }) {
         title: () => textsOf('keys')('drill.offer'),
         action: { label: () => textsOf('keys')('drill.title'), run: openDrill },
         stays: true,
+        page: '/today',
       })
     } else notifyFailure(why)
   }
