@@ -11,22 +11,36 @@ export interface Seen {
  * The fields of a form over a thing that others change too: what the person touched is theirs, the rest is as it is `now`. The version
  * seen is the one of the first touch: until then the form shows each change as it comes. Refused as stale, all of it stays; sending it
  * once more means «use mine», and `look` shows the thing without the own changes, and back. `begun`: changes taken up again, with the version
- * they went out from where that is known.
+ * they went out from where that is known. `together`: what of both is meant where the other's change is here, of fields that hold more than one
+ * thing.
  */
 export function useSeen<Fields extends object>(
   version: Version,
   now: Fields,
-  begun?: { fields: Partial<Fields>; version: Version | null },
+  begun?: { fields: Partial<Fields>; version: Version | null; before?: Fields | undefined },
+  together?: (before: Fields, mine: Partial<Fields>, now: Fields) => Partial<Fields>,
 ) {
   const [begunWith, setBegunWith] = useState<Version | null>(begun === undefined ? null : (begun.version ?? version))
   const [stale, setStale] = useState<Stale | null>(null)
   const [mine, setMine] = useState<Partial<Fields>>(begun?.fields ?? {})
   const [aside, setAside] = useState<Partial<Fields> | null>(null)
+  /** As all of it was at the first touch, or when the other's change came in between. */
+  const [before, setBefore] = useState<Fields | null>(begun?.before ?? null)
+  const [toJoin, setToJoin] = useState(false)
+  if (toJoin && stale !== null && version >= stale.version) {
+    setToJoin(false)
+    setBefore(now)
+    if (together !== undefined && before !== null) {
+      if (aside === null) setMine(together(before, mine, now))
+      else setAside(together(before, aside, now))
+    }
+  }
   const seen: Seen = {
     version: begunWith ?? version,
     onStale: (change) => {
       setStale(change)
       setBegunWith(change.version)
+      setToJoin(true)
       // What was changed after a look is what is meant now.
       setAside(null)
     },
@@ -39,7 +53,9 @@ export function useSeen<Fields extends object>(
     change: (part: Partial<Fields>) => {
       setMine({ ...mine, ...part })
       setBegunWith(begunWith ?? version)
+      setBefore(before ?? now)
     },
+    before: before ?? now,
     seen,
     stale,
     /** The own changes lie aside while the other's are looked at. */
@@ -50,6 +66,7 @@ export function useSeen<Fields extends object>(
     taken: (sent: Fields) => {
       setMine((kept) => without(kept, sent))
       setBegunWith(null)
+      setBefore(null)
       setStale(null)
       setAside(null)
     },

@@ -3,6 +3,7 @@ import { Fragment, type ReactNode } from 'react'
 import type { Version } from '../../shared/contract/versions.ts'
 import type { Say } from '../lib/i18n.ts'
 import { type GuardedCall, useMay } from '../lib/may.ts'
+import { rowsOfBoth } from '../lib/rows-of-both.ts'
 import type { Seen } from '../lib/use-seen.ts'
 import { Button } from './Button.tsx'
 import { ChangedMeanwhile, SaveWords } from './ChangedMeanwhile.tsx'
@@ -51,15 +52,17 @@ interface ListFormProps<Row, More extends object> {
 }
 
 /**
- * A list that a house keeps as a whole: rows are added, tried and taken out, and saved together, never over what somebody else saved meanwhile. What is
- * typed waits where the form is left.
+ * A list that a house keeps as a whole: rows are added, tried and taken out, and saved together, never over what somebody else saved meanwhile: refused,
+ * it holds the rows of both. What is typed waits where the form is left.
  */
 export function ListForm<Row extends object, More extends object = object>(props: ListFormProps<Row, More>) {
   const { words, stored, blank, most, row, over, below, foot } = props
   type Fields = { readonly rows: readonly Row[] } & More
   const mayChange = useMay(props.call)
   const { list, adder, added, removed, keyOf } = useFocusAdded<HTMLFieldSetElement>(false)
-  const form = useLeftSeen<Fields>(props.form, props.version, stored, props.name, true)
+  const together = (before: Fields, mine: Partial<Fields>, now: Fields) =>
+    mine.rows === undefined ? mine : { ...mine, rows: rowsOfBoth(before.rows, mine.rows, now.rows) }
+  const form = useLeftSeen<Fields>(props.form, props.version, stored, props.name, true, together)
   const fields: Fields = form.fields
   const { rows } = fields
   const change = (next: readonly Row[]) => form.change({ rows: next } as Partial<Fields>)

@@ -143,12 +143,14 @@ export function useLeftSeen<Fields extends object>(
   now: Fields,
   name: Say,
   goesOn = false,
+  together?: (before: Fields, mine: Partial<Fields>, now: Fields) => Partial<Fields>,
 ) {
-  const [begun] = useState(() => left.get(form) as { fields: Partial<Fields>; version: Version } | undefined)
-  const seen = useSeen(version, now, begun)
-  const typed = () => {
+  type Begun = { fields: Partial<Fields>; version: Version; before: Fields }
+  const [begun] = useState(() => left.get(form) as Begun | undefined)
+  const seen = useSeen(version, now, begun, together)
+  const typed = (): Begun | null => {
     const fields = changedIn(seen.mine, now)
-    return fields && { fields, version: seen.seen.version }
+    return fields && { fields, version: seen.seen.version, before: seen.before }
   }
   return { ...seen, isChanged: typed() !== null, ...useLeft(form, typed, name, goesOn) }
 }

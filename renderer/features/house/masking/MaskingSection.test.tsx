@@ -55,7 +55,7 @@ test('rules that somebody else saved meanwhile are not overwritten unseen, and w
   await screen.findByDisplayValue('对方的')
   await press('换回我的')
   await press('用我的')
-  await waitFor(async () => expect(await rules()).toMatchObject([{ name: '我的' }]), patience)
+  await waitFor(async () => expect(await rules()).toMatchObject([{ name: '对方的' }, { name: '我的' }]), patience)
 })
 
 test('taking out the last row leaves the keys at the way to add one', async () => {

@@ -58,7 +58,8 @@ test('terms that somebody else saved meanwhile are not overwritten unseen, and w
   await press('看对方的')
   await screen.findByDisplayValue(cloudCard.plain, {}, patience)
   await press('换回我的')
-  within(screen.getByRole('region', { name: '行话 1' })).getByDisplayValue('我的说法')
+  within(screen.getByRole('region', { name: '行话 1' })).getByDisplayValue(cloudCard.plain)
+  within(screen.getByRole('region', { name: '行话 2' })).getByDisplayValue('我的说法')
 })
 
 test('a term that is typed on while it is saved is the same one when it is saved again', async () => {
