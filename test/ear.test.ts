@@ -9,7 +9,10 @@ import { callOf, confusionsOf, falseAlarmsOf, recallOf } from './ear/measure.ts'
 import { earsByOthers, trainEar } from './ear/train-ear.ts'
 
 const folder = join(import.meta.dirname, 'ear', 'lines')
-const held = readdirSync(folder).filter((name) => name.startsWith('held-'))
+const linesOf = (kind: 'held' | 'tested') =>
+  readdirSync(folder)
+    .filter((name) => name.startsWith(`${kind}-`))
+    .flatMap((name) => readLines(join(folder, name)))
 const ear = await openEar()
 
 /**
@@ -18,24 +21,30 @@ const ear = await openEar()
  */
 const GRADES = ['high', 'medium', 'low'] as const
 
-test('of cries by people it never read, as many are heard as the guide says, and as few ordinary lines', () => {
-  const lines = held.flatMap((name) => readLines(join(folder, name)))
-  const [danger, faint] = confusionsOf(lines, ear)
+test('of what testers wrote who were shown the promise alone, it is kept: 98 % of high, 95 % of all, 2 false alarms in 1,000', () => {
+  const [danger] = confusionsOf(linesOf('tested'), ear)
+  expect(recallOf(danger, ['high'])).toBeGreaterThanOrEqual(0.98)
+  expect(recallOf(danger, GRADES)).toBeGreaterThanOrEqual(0.95)
+  expect(falseAlarmsOf(danger)).toBeLessThanOrEqual(2)
+})
+
+test('of hard cries by people it never read, as many are heard as the guide says, and as few ordinary lines that mean to deceive', () => {
+  const [danger, faint] = confusionsOf(linesOf('held'), ear)
   const figures = { high: recallOf(danger, ['high']), all: recallOf(danger, GRADES), wrong: falseAlarmsOf(danger) }
   const faintly = { high: recallOf(faint, ['high']), all: recallOf(faint, GRADES), wrong: falseAlarmsOf(faint) }
-  expect(figures.high).toBeGreaterThan(0.765)
-  expect(figures.all).toBeGreaterThan(0.765)
-  expect(figures.wrong).toBeLessThan(2.5)
-  expect(faintly.all).toBeGreaterThan(0.93)
+  expect(figures.high).toBeGreaterThan(0.92)
+  expect(figures.all).toBeGreaterThan(0.915)
+  expect(figures.wrong).toBeLessThan(7.7)
+  expect(faintly.all).toBeGreaterThan(0.94)
   expect(faintly.wrong).toBeLessThan(14)
 })
 
-test('of what is typed at the seat more cries are heard than in a conversation, and ordinary lines as seldom', () => {
-  const lines = held.flatMap((name) => readLines(join(folder, name))).filter(({ text }) => !text.includes('\n'))
+test('of what is noted at the seat as many hard cries are heard, and as few ordinary lines', () => {
+  const lines = linesOf('held').filter(({ text }) => !text.includes('\n'))
   const isHeard = ({ text }: GradedText) => hearDanger([{ text, speaker: 'listener' }], ear) !== null
   const shareOf = (some: readonly GradedText[]) => some.filter(isHeard).length / some.length
-  expect(shareOf(lines.filter(({ grade }) => grade !== null))).toBeGreaterThan(0.855)
-  expect(shareOf(lines.filter(({ grade }) => grade === null))).toBeLessThan(0.002)
+  expect(shareOf(lines.filter(({ grade }) => grade !== null))).toBeGreaterThan(0.92)
+  expect(shareOf(lines.filter(({ grade }) => grade === null))).toBeLessThan(0.0055)
 })
 
 test('of whole calls as they are every day, by somebody it never read, as few alarm as the guide says', () => {
@@ -45,8 +54,8 @@ test('of whole calls as they are every day, by somebody it never read, as few al
     ear,
   )
   const of = (table: typeof danger) => falseAlarmsOf(table) / 1000
-  expect(of(danger)).toBeLessThan(0.085)
-  expect(of(faint)).toBeLessThan(0.4)
+  expect(of(danger)).toBeLessThan(0.095)
+  expect(of(faint)).toBeLessThan(0.42)
 })
 
 test('the calls of the demo, which it was taught, open nothing and are asked about by nobody', () => {
@@ -60,6 +69,7 @@ const BITS = 12
 const words: WrittenWords = {
   version: '1',
   foldings: { 藥: '药' },
+  spelled: { words: '自杀', sounds: { 杀: 'sha' } },
   phrases: { 'say.suicide': ['自杀、不想活'], harmless: ['(电影|游戏)里'] },
   words: { pill: ['药'], kid: ['孩子'] },
   senses: { shop: ['退货、快递'] },

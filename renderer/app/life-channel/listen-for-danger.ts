@@ -31,11 +31,10 @@ interface Lines {
   readonly typed: string
 }
 
-const listener = (text: string): HeardLine => ({ text, speaker: 'listener' })
-
-const heardIn = ({ notes, conversation, typed }: Lines): HeardLine[] => [
-  ...notes.map(({ text }) => listener(text)),
-  ...(typed === '' ? [] : [listener(typed)]),
+/** `typedBy`: the listener, whose hands rest; or on the way from one word to the next. */
+const heardIn = ({ notes, conversation, typed }: Lines, typedBy: 'listener' | 'typing'): HeardLine[] => [
+  ...notes.map(({ text }): HeardLine => ({ text, speaker: 'listener' })),
+  ...(typed === '' ? [] : [{ text: typed, speaker: typedBy }]),
   ...(conversation?.lines ?? []).map(({ text, speaker }) => ({ text, speaker })),
 ]
 
@@ -75,7 +74,7 @@ export function listenForDanger(): () => void {
     if (known.has(callId) || ear === null) return
     const old = lines.notes.filter(({ createdAt }) => createdAt < since)
     known.set(callId, new Set(old.map(({ id }) => id)))
-    const before = heardIn({ ...lines, notes: old, typed: '' })
+    const before = heardIn({ ...lines, notes: old, typed: '' }, 'listener')
     for (const loudness of ['danger', 'faint'] as const)
       for (;;) {
         const known = newDangerIn(callId, before, hearWith(ear, loudness), ear.version, loudness)
@@ -83,13 +82,13 @@ export function listenForDanger(): () => void {
         answerWords(callId, known, loudness)
       }
   }
-  const check = (callId: Id) => {
+  const check = (callId: Id, typedBy: 'listener' | 'typing') => {
     if (ear === null || !isOfThisSeat(callId)) return
     const lines = linesOf(callId)
     meet(callId, lines)
     const { cards, suspicion } = useLife.getState()
     if (cards.some(({ isDrill, facts }) => !isDrill && facts.callId === callId)) return
-    const heard = heardIn(lines)
+    const heard = heardIn(lines, typedBy)
     // What is not even heard faintly is no danger: most lines are looked at once.
     const isSilent = hearFaintly(heard, ear) === null
     const evidence = isSilent ? null : newDangerIn(callId, heard, hearWith(ear, 'danger'), ear.version)
@@ -109,13 +108,22 @@ export function listenForDanger(): () => void {
     const { cards, suspicion } = useLife.getState()
     if (ear === null || !isOfThisSeat(callId) || suspicion?.isFaint === false) return
     if (cards.some(({ isDrill, facts }) => !isDrill && facts.callId === callId)) return
-    const faint = newDangerIn(callId, heardIn(linesOf(callId)), hearWith(ear, 'faint'), ear.version, 'faint')
+    const faint = newDangerIn(
+      callId,
+      heardIn(linesOf(callId), 'listener'),
+      hearWith(ear, 'faint'),
+      ear.version,
+      'faint',
+    )
     if (faint !== null && isNews(suspicion?.evidence?.words, faint.words)) suspect(callId, faint, true)
   }
   const ask = (callId: Id) => {
     const ofCall = pauses.get(callId) ?? [
-      whenPaused(() => check(callId)),
-      whenPaused(() => wonder(callId), HANDS_REST_MS),
+      whenPaused(() => check(callId, 'typing')),
+      whenPaused(() => {
+        check(callId, 'listener')
+        wonder(callId)
+      }, HANDS_REST_MS),
     ]
     pauses.set(callId, ofCall)
     for (const pause of ofCall) pause.ask()

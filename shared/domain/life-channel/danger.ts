@@ -3,8 +3,8 @@ import type { DangerGrade, DangerKind } from '../../contract/life-channel/danger
 /** One line of a call: what somebody said, or what the listener noted of it. */
 export interface HeardLine {
   readonly text: string
-  /** As in a conversation; `listener`: typed at the seat. `unknown` where nobody says. */
-  readonly speaker: 'customer' | 'agent' | 'other' | 'unknown' | 'listener'
+  /** As in a conversation; `listener`: noted at the seat, `typing`: on the way to it, between two words. `unknown` where nobody says. */
+  readonly speaker: 'customer' | 'agent' | 'other' | 'unknown' | 'listener' | 'typing'
 }
 
 /** Words that decided it, by their place in the text as it was given: UTF-16 units, `end` behind the last one. */

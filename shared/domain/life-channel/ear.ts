@@ -3,13 +3,15 @@ import { atOnce, type InPieces } from './in-pieces.ts'
 import { type KindRule, type KindRules, kindRulesOf, type PlainRule, type PlainRules, plainRulesOf } from './kinds.ts'
 import { type Lexicon, lexiconOf, makingLexicon, type WordClasses } from './lexicon.ts'
 import { type Model, modelOf, type WrittenModel } from './model.ts'
-import type { Foldings } from './tokens.ts'
+import { spellingOf, type WrittenSpelling } from './spelled.ts'
+import { type Foldings, NO_FOLDINGS } from './tokens.ts'
 
 /** `resources/life-channel/words.json`: written by hand. */
 export interface WrittenWords {
   readonly version: string
   /** What to read for a sign, a picture or a word. */
   readonly foldings: Readonly<Record<string, string>>
+  readonly spelled: WrittenSpelling
   /** What people say, by what it means: the longest counts. */
   readonly phrases: WordClasses
   /** Single words, by what they stand for: inside of phrases too. */
@@ -23,10 +25,12 @@ export interface WrittenWords {
 
 /** What a passage must reach to be heard as danger, and faintly. */
 export interface Thresholds {
-  /** In a line of a conversation: a call has hundreds, and each could alarm for nothing. */
+  /** In a line of a conversation that goes on: a call has hundreds, and each could alarm for nothing. */
   readonly danger: number
-  /** In what is typed at the seat: a listener writes down a line of many, and seldom what is said in passing. */
-  readonly noted: number
+  /** In what is being typed at the seat: half a sentence often sounds like more than the whole. */
+  readonly typing: number
+  /** In a line that stands for itself: a note, which is one of many that were said, and the first of a conversation. */
+  readonly lone: number
   readonly faint: number
 }
 
@@ -68,10 +72,10 @@ export interface Ear {
   readonly own: { readonly lexicon: Lexicon; readonly words: readonly OwnWords[] }
 }
 
-export const NO_OWN_WORDS: Ear['own'] = { lexicon: lexiconOf({}, new Map()), words: [] }
+export const NO_OWN_WORDS: Ear['own'] = { lexicon: lexiconOf({}, NO_FOLDINGS), words: [] }
 
-function* makingParts({ foldings: written, phrases, words, senses }: WrittenWords) {
-  const foldings: Foldings = new Map(Object.entries(written))
+function* makingParts({ foldings: written, spelled, phrases, words, senses }: WrittenWords) {
+  const foldings: Foldings = { signs: new Map(Object.entries(written)), spelling: spellingOf(spelled) }
   return {
     foldings,
     phrases: yield* makingLexicon(phrases, foldings),

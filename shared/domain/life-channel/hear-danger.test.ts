@@ -19,7 +19,7 @@ test('what is heard comes with its grade, its kind and the words that decided it
 
 test.each([
   ['订单取消吧，我不想活了', '想活了', '订单'],
-  ['这是我最后一个订单了，以后就用不上了', '最后', '订单'],
+  ['这是我最后一个订单了，以后就用不上了', '以后', '订单'],
 ])('words that decided it are of danger, and not of an order: %s', (text, decided, order) => {
   const words = heard(text)
     ?.words.map(({ start, end }) => text.slice(start, end))
@@ -142,4 +142,39 @@ test('a cry in the middle of a long text is heard as it is heard alone', () => {
   const much = '快递还没有到，你们帮我查一下物流到哪里了。'.repeat(200)
   expect(heard(`${much}我把一整瓶安眠药都吃了，现在很困。${much}`)?.kind).toBe('poisoning')
   expect(heard(much)).toBeNull()
+})
+
+const read = (text: string) => tokensOf(text, ear.foldings).map((token) => token.text)
+
+test.each([
+  ['bu想活惹', '不想活惹'],
+  ['bu xiang活了', '不想活了'],
+  ['我想自sha了', '我想自杀了'],
+  ['自-s很久了', '自杀很久了'],
+  ['今晚烧tan', '今晚烧炭'],
+  ['安mian药都吃了', '安眠药都吃了'],
+])('a sign that is hidden behind its sound is read beside what it belongs to: %s', (spelled, meant) => {
+  expect(read(spelled)).toEqual(read(meant))
+})
+
+test('a word of another writing ends where a Chinese sign stands, and its sound alone says nothing', () => {
+  expect(read('说app打不开')).toEqual(['说', 'app', '打', '不', '开'])
+  expect(read('BU经理，si人订制，S码')).toEqual(['bu', '经', '理', '，', 'si', '人', '订', '制', '，', 's', '码'])
+})
+
+test('a note and the first line of a call need less than a line of a call that goes on, and words on their way to a note more', () => {
+  const ordinary = ['快递到哪里了', '我查一下', '好的', '还要几天', '明天到', '行', '发票呢', '一起寄', '谢谢']
+  const needs = (thresholds: Partial<typeof ear.thresholds>) => ({
+    ...ear,
+    thresholds: { danger: 90, typing: 90, lone: 90, faint: -90, ...thresholds },
+  })
+  const lone = needs({ lone: -90 })
+  expect(hearDanger(said('listener', '发票呢'), lone)).not.toBeNull()
+  expect(hearDanger(said('typing', '发票呢'), lone)).toBeNull()
+  expect(hearDanger(said('typing', '发票呢'), needs({ typing: -90 }))).not.toBeNull()
+  expect(hearDanger(said('customer', '发票呢'), lone)).not.toBeNull()
+  const last = (ear: Parameters<typeof hearDanger>[1]) =>
+    hearDanger([...said('agent', ...ordinary), ...said('customer', '发票呢')], ear)
+  expect(last(lone)).toBeNull()
+  expect(last(needs({ danger: -90 }))).not.toBeNull()
 })

@@ -25,13 +25,15 @@ const OF_AN_AGENT = 2.5
 const ALONE = { louder: 0.5, quieter: 0.25 }
 /** Later on, lines that belong to nothing come together: so much more must speak for a cry told over several, and so much against one told in a line. */
 const TOGETHER_LATER = { more: 3, against: 4 }
+/** From here on a conversation goes on. */
+const LINES_OF_A_BEGINNING = 8
 
 /**
  * Whether somebody on this call is in danger: the gravest that its lines so far say, with the words that decided it; null where nothing does.
  * Never throws, whatever the text. Lines that were looked at before are remembered, so that one more line or key costs that line alone.
  */
 export const hearDanger = (lines: readonly HeardLine[], ear: Ear): Danger | null =>
-  gravestOver(({ isNoted }) => (isNoted ? ear.thresholds.noted : ear.thresholds.danger), lines, ear)
+  gravestOver((line) => thresholdFor(line, ear), lines, ear)
 
 /** The same for what is worth a second look and no alarm: ten times as many ordinary lines are heard so, and most of the cries that are missed. */
 export const hearFaintly = (lines: readonly HeardLine[], ear: Ear): Danger | null =>
@@ -42,6 +44,13 @@ export function loudnessOf(lines: readonly HeardLine[], ear: Ear): number {
   const read = linesTokens(lines, ear)
   const scores = read.flatMap((line) => looksAt(line, read, ear).map(({ score }) => score))
   return Math.max(Number.NEGATIVE_INFINITY, ...scores)
+}
+
+/** With each line that is said another one could alarm for nothing, so more and more is asked until the call has begun; of an agent all the time. */
+function thresholdFor({ way, line, isAgent }: LineTokens, { thresholds: { danger, typing, lone } }: Ear): number {
+  if (isAgent) return danger
+  if (way === 'said') return lone + (danger - lone) * Math.min(1, line / LINES_OF_A_BEGINNING)
+  return way === 'noted' ? lone : typing
 }
 
 function gravestOver(thresholdOf: (line: LineTokens) => number, lines: readonly HeardLine[], ear: Ear): Danger | null {

@@ -15,8 +15,8 @@ export interface Part {
 export interface LineTokens {
   readonly line: number
   readonly isAgent: boolean
-  /** Typed at the seat, not told line by line. */
-  readonly isNoted: boolean
+  /** Told line by line, or typed at the seat: noted, or on the way to it. */
+  readonly way: 'said' | 'noted' | 'typing'
   /** One, unless the line is long. */
   readonly parts: readonly Part[]
 }
@@ -35,8 +35,13 @@ const LONG_ENOUGH = 60
 export const linesTokens = (lines: readonly HeardLine[], ear: Ear): LineTokens[] =>
   lines.map(({ text, speaker }, line) => {
     const tokens = tokensRemembered(ear, text, () => silenced(tokensOf(text, ear.foldings), ear))
-    return { line, isAgent: speaker === 'agent', isNoted: speaker === 'listener', parts: partsOf(tokens, text, line) }
+    return { line, isAgent: speaker === 'agent', way: wayOf(speaker), parts: partsOf(tokens, text, line) }
   })
+
+function wayOf(speaker: HeardLine['speaker']): LineTokens['way'] {
+  if (speaker === 'typing') return 'typing'
+  return speaker === 'listener' ? 'noted' : 'said'
+}
 
 function partsOf(tokens: readonly Token[], text: string, line: number): Part[] {
   if (tokens.length <= LONG_ENOUGH) return tokens.length === 0 ? [] : [{ line, text, tokens }]

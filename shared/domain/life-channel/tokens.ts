@@ -1,3 +1,5 @@
+import { readSpelled, type Spelling } from './spelled.ts'
+
 /** One sign of Chinese, one word of another writing, one number, or a border between clauses. */
 export interface Token {
   /** Folded: narrow, lower case, simplified; `0` for a number in digits, `，` for a border. */
@@ -7,15 +9,21 @@ export interface Token {
   readonly end: number
 }
 
-/** What to read for a sign or picture, so that one list of words finds every writing: traditional signs, emoji. */
-export type Foldings = ReadonlyMap<string, string>
+/** What to read instead, so that one list of words finds every writing. */
+export interface Foldings {
+  /** For a sign, a picture or a word: traditional signs, emoji. */
+  readonly signs: ReadonlyMap<string, string>
+  readonly spelling: Spelling
+}
+
+export const NO_FOLDINGS: Foldings = { signs: new Map(), spelling: new Map() }
 
 export const BORDER = '，'
 export const NUMBER = '0'
 
 /** A full stop on the line between two Chinese signs pulls a word apart more often than it ends a sentence: 自.杀. */
 const PIECE =
-  /(?<han>\p{Script=Han})|(?<number>[\p{Nd}\p{No}]+(?:[.,:]\p{Nd}+)*)|(?<word>[\p{L}\p{M}]+(?:['’`´]\p{L}+)*)|(?<border>[,，。!！?？;；:：…\n]+|(?<!\p{Script=Han})\.+|\.+(?!\p{Script=Han}))|(?<picture>\p{Extended_Pictographic})/gu
+  /(?<han>\p{Script=Han})|(?<number>[\p{Nd}\p{No}]+(?:[.,:]\p{Nd}+)*)|(?<word>(?:(?!\p{Script=Han})[\p{L}\p{M}])+(?:['’`´](?:(?!\p{Script=Han})\p{L})+)*)|(?<border>[,，。!！?？;；:：…\n]+|(?<!\p{Script=Han})\.+|\.+(?!\p{Script=Han}))|(?<picture>\p{Extended_Pictographic})/gu
 
 /**
  * The tokens of a text, in order. Spaces and signs are left out, so that a word is found however it is pulled apart: 自 杀, 自*杀. Time
@@ -28,18 +36,18 @@ export function tokensOf(text: string, foldings: Foldings): Token[] {
     const isDoubled = read === BORDER && tokens.at(-1)?.text === BORDER
     if (read !== '' && !isDoubled) tokens.push({ text: read, start: match.index, end: match.index + match[0].length })
   }
-  return tokens
+  return readSpelled(tokens, foldings.spelling)
 }
 
 /** Empty for a picture that says nothing. */
-function readPiece([piece, han, number, word, border]: RegExpExecArray, foldings: Foldings): string {
+function readPiece([piece, han, number, word, border]: RegExpExecArray, { signs }: Foldings): string {
   if (border !== undefined) return BORDER
   if (number !== undefined) return NUMBER
-  if (han !== undefined) return foldings.get(piece) ?? piece
-  if (word === undefined) return foldings.get(piece) ?? ''
+  if (han !== undefined) return signs.get(piece) ?? piece
+  if (word === undefined) return signs.get(piece) ?? ''
   const plain = word
     .normalize('NFKC')
     .toLowerCase()
     .replace(/['’`´]/gu, '')
-  return foldings.get(plain) ?? plain
+  return signs.get(plain) ?? plain
 }

@@ -2,6 +2,8 @@ import { useQuery } from '@tanstack/react-query'
 import { act, screen, waitFor } from '@testing-library/react'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import type { Session } from '../../../shared/contract/listening/sessions.ts'
+import { hearDanger } from '../../../shared/domain/life-channel/hear-danger.ts'
+import { openEar } from '../../../shared/domain/life-channel/open-ear.ts'
 import { accepted } from '../../../test/builders/console.ts'
 import { patience } from '../../../test/builders/patience.ts'
 import { aWindow, type TestWindow } from '../../../test/builders/window.tsx'
@@ -42,11 +44,15 @@ afterEach(() => page.close())
 
 const box = () => screen.findByLabelText<HTMLTextAreaElement>('批注')
 
-test('a cry that is typed for a call that cannot be begun opens the card, and the case is of that call once it can', async () => {
+async function sit() {
   page.show(<Seat />, `/listen/${session.id}`)
   await box()
   // The ear is open once the contacts were asked for.
   await waitFor(() => expect(queryClient.getQueryData(['lifeChannel', 'contacts'])).toBeDefined(), patience)
+}
+
+test('a cry that is typed for a call that cannot be begun opens the card, and the case is of that call once it can', async () => {
+  await sit()
   const full = { ok: false, code: 'disk_full', detail: {} } as const
   const typed = Promise.withResolvers<void>()
   page.answer('sessions.nextCall', async () => {
@@ -91,4 +97,17 @@ test('a card that opened by itself says where the keyboard is: in the words that
   act(() => (document.activeElement as HTMLElement).blur())
   await waitFor(() => expect(shown.textContent).toContain('键盘还在下面的页面上'))
   expect(shown.textContent).not.toContain('可以接着写')
+})
+
+test('half a sentence is asked about aloud only where the hands rest on it', async () => {
+  const ear = await openEar()
+  const isLoud = (text: string, speaker: 'typing' | 'listener') => hearDanger([{ text, speaker }], ear) !== null
+  const text = ['没有以后了', '睡过去就好了', '撑不下去'].find(
+    (each) => isLoud(each, 'listener') && !isLoud(each, 'typing'),
+  )
+  if (text === undefined) throw new Error('none of these is loud at rest alone any more: name another')
+  await sit()
+  await page.user.keyboard(text)
+  await screen.findByText(/要走生命通道吗/, {}, patience)
+  expect((await box()).value).toBe(text)
 })
