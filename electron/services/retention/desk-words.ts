@@ -2,6 +2,7 @@ import { setImmediate as nextTurn } from 'node:timers/promises'
 import { AHEAD_DAYS } from '../../../shared/contract/retention/retention.ts'
 import type { RetentionRule } from '../../../shared/contract/retention/rules.ts'
 import type { Asker, Service } from '../../../shared/contract/services.ts'
+import type { Instant } from '../../../shared/contract/values.ts'
 import { keepsAll } from '../../../shared/domain/retention/what-goes.ts'
 import { daysAfter } from '../../../shared/domain/wall-clock.ts'
 import { dropCopy } from '../../adapters/backup/old-copies.ts'
@@ -43,6 +44,7 @@ export function deskWords(parts: ServiceParts, { isMember }: { readonly isMember
   const { db, engine, clock, log, emit, dataFolder } = parts
   let running: { promise: Promise<void>; done: number } | null = null
   let isStopped = false
+  let failedAt: Instant | null = null
   let ranOn = ''
   let timer: ReturnType<typeof setTimeout> | undefined
 
@@ -97,14 +99,20 @@ export function deskWords(parts: ServiceParts, { isMember }: { readonly isMember
   }
   const run = (): Promise<void> => {
     if (running !== null) return running.promise
+    const failedBefore = failedAt
     const promise = all()
+      .then(() => {
+        failedAt = null
+      })
       .catch((error: unknown) => {
-        if (!isStopped) log.error('not all that is due was deleted', 'RETENTION', error)
+        if (isStopped) return
+        failedAt = clock.now()
+        log.error('not all that is due was deleted', 'RETENTION', error)
       })
       .finally(() => {
         const hasDone = (running?.done ?? 0) > 0
         running = null
-        if (hasDone)
+        if (hasDone || failedAt !== failedBefore)
           emit({
             kind: 'changed',
             topics: [
@@ -189,6 +197,7 @@ export function deskWords(parts: ServiceParts, { isMember }: { readonly isMember
             newest === undefined || rules.copies === null ? null : holdsUntil(newest, rules.copies, today),
           waits: today.waits,
           running: running === null ? null : { done: running.done },
+          failedAt,
           ledger: yield* ledgerLines(),
         })
       }),

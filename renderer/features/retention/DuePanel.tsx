@@ -48,7 +48,8 @@ export function DuePanel({ rules }: { rules: RulesByKind }) {
     <>
       {isOff ? null : <ClockNotice atHub={due.data.waits ?? null} here={here.data.waits} />}
       <Panel title={t('due.title')} flush>
-        {heldOffSince === null ? null : <HeldOff since={heldOffSince} />}
+        {heldOffSince === null ? null : <Told what="heldOff" at={heldOffSince} />}
+        {here.data.failedAt === null ? null : <Told what="failed" at={here.data.failedAt} />}
         {here.data.running === null ? null : (
           <p className={styles.line}>{t('due.running', { count: here.data.running.done })}</p>
         )}
@@ -71,11 +72,11 @@ export function DuePanel({ rules }: { rules: RulesByKind }) {
 }
 
 /** Due, and not gone: why. */
-function HeldOff({ since }: { since: Instant }) {
+function Told({ what, at }: { what: 'heldOff' | 'failed'; at: Instant }) {
   const { t } = useTranslation('retention')
   return (
     <p className={styles.line} role="status">
-      {t('due.heldOff', { since: dateTime(since, usePlace(), instantNow()) })}
+      {t(`due.${what}`, { since: dateTime(at, usePlace(), instantNow()) })}
     </p>
   )
 }

@@ -109,6 +109,15 @@ test('what is due while somebody listens waits, and it is said why, until the se
   await waitFor(() => expect(screen.queryByText(/起有人在听线/)).toBe(null), patience)
 })
 
+test('that not all could be deleted is said, with when', async () => {
+  const { retention } = page.client
+  await accepted(retention.saveRules({ rules: rulesOf({ notes: 20 }), isUnderstood: true, seenVersion: null }))
+  const here = await accepted(retention.here({}))
+  page.answer('retention.here', async () => ({ ok: true, value: { ...here, failedAt: clock.now() } }))
+  await shown()
+  await screen.findByText(/没能删完到期的，多半是磁盘写不进去/, {}, patience)
+})
+
 test('over a change of another desk only the limits touched here are sent, and the other’s stay', async () => {
   const { retention } = page.client
   await accepted(retention.saveRules({ rules: rulesOf({ drafts: 50 }), isUnderstood: true, seenVersion: null }))

@@ -126,6 +126,8 @@ export const retention = {
       waits: ClockWait.nullable(),
       /** How far a deletion that goes on here is; null: none does. */
       running: z.object({ done: z.number().int() }).nullable(),
+      /** When the last deletion here came to grief, as where the disk is full; the rest is gone on with. Null: it did not. */
+      failedAt: Instant.nullable(),
       ledger: z.array(LedgerLine),
     }),
     refusals: {},

@@ -116,6 +116,21 @@ describe('what is half done', () => {
   })
 })
 
+test('a deletion that comes to grief is told, until one gets through', async () => {
+  await desk.aNote(WORD)
+  await desk.leave()
+  await desk.rule({ notes: 30 })
+  await desk.daysPass(40)
+  desk.db.exec(`CREATE TRIGGER full BEFORE DELETE ON note BEGIN SELECT RAISE(ABORT, 'as where the disk is full'); END`)
+  await words.run()
+  expect(await here()).toMatchObject({ failedAt: desk.clock.now(), ledger: [] })
+  expect(desk.events.at(-1)).toMatchObject({ kind: 'changed', topics: expect.arrayContaining(['retention']) })
+  desk.db.exec('DROP TRIGGER full')
+  await words.run()
+  expect(await here()).toMatchObject({ failedAt: null, ledger: [{ items: 1 }] })
+  expect(filesWith(WORD)).toEqual([])
+})
+
 describe('copies', () => {
   const aCopy = (name: string) => {
     makeFolder(join(desk.parts.dataFolder, 'backups'))
