@@ -54,6 +54,14 @@ test('Esc and a press take the words away, and the press is done', async () => {
   expect(pressed).toEqual(['press'])
 })
 
+test('a pointer that was left on a control says nothing over what is typed elsewhere', async () => {
+  const { button } = aButton()
+  await userEvent.hover(button)
+  await screen.findByRole('tooltip')
+  fireEvent.keyDown(screen.getByText('别处'), { key: '客' })
+  expect(shown()).toBeNull()
+})
+
 test('the control that had the focus is the same element after its words were shown', async () => {
   const { button } = aButton()
   await userEvent.tab()

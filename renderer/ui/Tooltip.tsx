@@ -52,13 +52,13 @@ export function Tooltip({ label, chord, side = 'bottom', children }: TooltipProp
   useEffect(() => () => clearTimeout(waiting.current), [])
   useEffect(() => {
     if (!isOpen) return
-    // Only heard: the same press closes what else it would close.
-    const closeOnEscape = (event: KeyboardEvent) => {
-      if (event.key === 'Escape') setIsOpen(false)
+    // Only heard: the same press closes what else it would close. A pointer that was left lying says nothing while somebody writes elsewhere.
+    const closeOnKey = (event: KeyboardEvent) => {
+      if (event.key === 'Escape' || control?.contains(event.target as Node) !== true) setIsOpen(false)
     }
-    document.addEventListener('keydown', closeOnEscape, true)
-    return () => document.removeEventListener('keydown', closeOnEscape, true)
-  }, [isOpen])
+    document.addEventListener('keydown', closeOnKey, true)
+    return () => document.removeEventListener('keydown', closeOnKey, true)
+  }, [isOpen, control])
   const own = children.props
   return (
     <>
