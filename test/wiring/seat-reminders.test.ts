@@ -223,6 +223,13 @@ test('a place that is held is told by the system once it is seen, with until whe
   ])
 })
 
+test('a seat of a room that nobody named says which it is beside another one', () => {
+  expect(offerText(wordsOf('zh'), offer({ roomName: null }), '2026-09-18T01:45:00.000Z').body).toMatch(/^听线室 · /)
+  expect(offerText(wordsOf('en'), offer({ roomName: null }), '2026-09-18T01:45:00.000Z').body).toMatch(
+    /^Listening room · /,
+  )
+})
+
 test('a held place of next year is told with its year, as the room counts it', () => {
   const held = offer({
     expiresAt: '2026-12-31T15:30:00.000Z',

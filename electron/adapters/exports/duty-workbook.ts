@@ -4,6 +4,7 @@ import { setImmediate } from 'node:timers/promises'
 import ExcelJS from 'exceljs'
 import type { DutyCounts, DutyKind, DutyRecord } from '../../../shared/contract/duty/passports.ts'
 import { dutyKinds, isFulfilled } from '../../../shared/domain/duty/duty-kinds.ts'
+import { UNNAMED_ROOM } from '../../../shared/domain/house/unnamed-room.ts'
 import { fitted } from './cell-limit.ts'
 import type { FileLanguage } from './export-words.ts'
 import { makeWallClock } from './wall-clock.ts'
@@ -29,8 +30,8 @@ export interface DutyEvidence extends Whose {
   readonly date: string
   readonly session: {
     readonly seatNumber: number | null
-    /** Empty where the house has one room. */
-    readonly roomName: string
+    /** Empty where the house has one room, null for one of several that nobody named. */
+    readonly roomName: string | null
     readonly heardMs: number
     readonly noteCount: number
   } | null
@@ -38,8 +39,11 @@ export interface DutyEvidence extends Whose {
 }
 
 /** Among several rooms a number alone says nothing. */
-const seatIn = ({ roomName, seatNumber }: NonNullable<DutyEvidence['session']>): string | number | null =>
-  seatNumber === null || roomName === '' ? seatNumber : `${roomName} ${seatNumber}`
+const seatIn = (
+  { roomName, seatNumber }: NonNullable<DutyEvidence['session']>,
+  language: FileLanguage,
+): string | number | null =>
+  seatNumber === null || roomName === '' ? seatNumber : `${roomName ?? UNNAMED_ROOM[language]} ${seatNumber}`
 
 export interface DutySheet {
   readonly year: number
@@ -140,7 +144,7 @@ export async function dutyWorkbook(facts: DutySheet, language: FileLanguage): Pr
     const { session, record } = one
     await evidence([
       ...whose(one),
-      ...[new Date(one.date), said.kinds[one.duty], session === null ? null : seatIn(session)],
+      ...[new Date(one.date), said.kinds[one.duty], session === null ? null : seatIn(session, language)],
       ...[session === null ? null : Math.floor(session.heardMs / 60_000), session?.noteCount ?? null],
       ...[record?.tripKind ? said.trips[record.tripKind] : null, record?.place || null, record?.evidence || null],
       record?.writtenByName ?? null,

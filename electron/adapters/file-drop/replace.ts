@@ -1,4 +1,4 @@
-import { open, readFile, rename } from 'node:fs/promises'
+import { open, readdir, readFile, rename } from 'node:fs/promises'
 import { join } from 'node:path'
 import { errorCode } from '../../error-code.ts'
 import { patiently } from '../../patiently.ts'
@@ -13,29 +13,35 @@ const ID = 'replacement'
 
 /**
  * Puts a file in the place of the one that was there before: a temporary name, flush, reading back, rename, so that whoever looks sees the
- * old one or the new one, whole. What is not of this kind (`ownBegin`) is somebody else's and stays.
+ * old one or the new one, whole. What is not of this kind (`ownBegin`) is somebody else's and stays. Where it lies under several names, each
+ * says the same: something goes on reading either.
  */
 export async function replace(job: Replacement, owner: Owner, alive: () => void): Promise<DropEnd> {
-  const { folder, text, ownBegin } = job
-  let temporaryPath: string | null = null
+  const { folder, ownBegin } = job
   try {
     const mountPoint = await enterFolder(job)
     alive()
-    const fileName = await nameThere(job)
-    const finalPath = join(folder, fileName)
-    if ((await whoseIs(finalPath, ownBegin)) === 'theirs') throw new FolderRefusal('name_taken')
+    const [there = job.fileNames[0], ...others] = await namesThere(job)
+    if ((await beginOf(join(folder, there)))?.includes(ownBegin) === false) throw new FolderRefusal('name_taken')
     await sweepOwn(folder, { ...owner, endedIds: [...owner.endedIds, ID] })
-    temporaryPath = join(folder, await findTemporaryName(folder, owner, ID, alive))
+    for (const fileName of [there, ...others]) await putInPlace(job, fileName, owner, alive)
+    await syncFolder(folder)
+    return { kind: 'delivered', fileName: there, mountPoint }
+  } catch (error) {
+    return refusalOf(error)
+  }
+}
+
+async function putInPlace({ folder, text }: Replacement, fileName: string, owner: Owner, alive: () => void) {
+  const temporaryPath = join(folder, await findTemporaryName(folder, owner, ID, alive))
+  try {
     await writeFlushed(temporaryPath, text)
     alive()
     if ((await readFile(temporaryPath, 'utf8')) !== text) throw new FolderRefusal('bytes_differ')
-    const from = temporaryPath
-    await patiently(() => rename(from, finalPath))
-    await syncFolder(folder)
-    return { kind: 'delivered', fileName, mountPoint }
+    await patiently(() => rename(temporaryPath, join(folder, fileName)))
   } catch (error) {
-    if (temporaryPath !== null) await removeQuietly(temporaryPath)
-    return refusalOf(error)
+    await removeQuietly(temporaryPath)
+    throw error
   }
 }
 
@@ -49,17 +55,25 @@ async function writeFlushed(path: string, text: string): Promise<void> {
   }
 }
 
-async function nameThere({ folder, fileNames, ownBegin }: Replacement): Promise<string> {
-  for (const name of fileNames) if ((await whoseIs(join(folder, name), ownBegin)) === 'ours') return name
-  return fileNames[0]
+/** Under which names it lies there: as it is named now first, then as it was. */
+async function namesThere({ folder, fileNames, former, ownBegin }: Replacement): Promise<string[]> {
+  const found: string[] = []
+  for (const name of fileNames) if ((await beginOf(join(folder, name)))?.includes(ownBegin)) found.push(name)
+  for (const name of (await readdir(folder)).sort()) {
+    const lines = former.filter(({ end }) => name.endsWith(end)).map(({ line }) => line)
+    if (lines.length === 0 || fileNames.includes(name)) continue
+    const begin = (await beginOf(join(folder, name))) ?? ''
+    if (begin.includes(ownBegin) && lines.some((line) => begin.includes(line))) found.push(name)
+  }
+  return found
 }
 
-/** `ours`: what an earlier run put there. */
-async function whoseIs(path: string, ownBegin: string): Promise<'ours' | 'theirs' | 'nobodys'> {
+/** Null: there is no such file. */
+async function beginOf(path: string): Promise<string | null> {
   try {
-    return (await readFile(path, 'utf8')).slice(0, 1_000).includes(ownBegin) ? 'ours' : 'theirs'
+    return (await readFile(path, 'utf8')).slice(0, 1_000)
   } catch (error) {
-    if (errorCode(error) === 'ENOENT') return 'nobodys'
+    if (errorCode(error) === 'ENOENT') return null
     throw error
   }
 }

@@ -30,9 +30,9 @@ export function* dutySheet(year: number, now: string): Query<DutySheet> {
   const lines: DutySheetLine[] = []
   const evidence: DutyEvidence[] = []
   const rooms = yield* houseRooms()
-  const nameOf = (roomId: Id | null): string => {
+  const nameOf = (roomId: Id | null): string | null => {
     const room = rooms.length > 1 ? rooms.find(({ id }) => id === roomId) : undefined
-    return room === undefined ? '' : room.name || room.site
+    return room === undefined ? '' : room.name || room.site || null
   }
   let seatsWanted = 0
   for (const { id, name, department, employeeNumber } of yield* allPeople()) {

@@ -8,7 +8,7 @@ export function* inRoomOf(seatId: Id): Query<InRoom | null> {
   const room = yield* roomOfSeat(seatId)
   if (room === null) return null
   const { timeZone, name, site } = room
-  return { timeZone, roomName: (yield* houseRooms()).length > 1 ? name || site : '' }
+  return { timeZone, roomName: (yield* houseRooms()).length > 1 ? name || site || null : '' }
 }
 
 /** Each with the clock of its room, and the name of that. */

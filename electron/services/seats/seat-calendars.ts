@@ -2,12 +2,14 @@ import { isAbsolute, resolve } from 'node:path'
 import type { EarshotEvent } from '../../../shared/contract/events.ts'
 import type { SeatFeed } from '../../../shared/contract/seats/seat-calendars.ts'
 import type { Service } from '../../../shared/contract/services.ts'
+import type { Id } from '../../../shared/contract/values.ts'
 import { addMs } from '../../../shared/domain/instants.ts'
-import { bookingsCalendar, SEATS_PRODID } from '../../../shared/domain/seats/calendar-file.ts'
-import { bookingFileName, feedFileName } from '../../../shared/domain/seats/calendar-names.ts'
+import { bookingsCalendar, ownerLine, SEATS_PRODID } from '../../../shared/domain/seats/calendar-file.ts'
+import { bookingFileName, feedFileEnd, feedFileName } from '../../../shared/domain/seats/calendar-names.ts'
 import type { FileDrop } from '../../adapters/file-drop/file-drop.ts'
 import type { Query } from '../../storage/engine/query.ts'
 import { personById } from '../../storage/house/people.ts'
+import { everyRecordOf } from '../../storage/house/same-person.ts'
 import { bookingById } from '../../storage/seats/bookings.ts'
 import { calendarOf } from '../../storage/seats/calendar-bookings.ts'
 import type { ServiceParts } from '../parts.ts'
@@ -37,13 +39,16 @@ export interface SeatCalendarParts extends Pick<ServiceParts, 'engine' | 'clock'
 interface Wanted {
   readonly folder: string
   /** As the folder was set; then as it would have been named, had another language been spoken. */
-  readonly fileNames: readonly [string, string]
+  readonly fileNames: readonly [string, ...string[]]
+  /** Every record of the person. */
+  readonly records: ReadonlySet<Id>
+  readonly of: Id
   readonly text: string
   /** The same for the same bookings, whenever it is made. */
   readonly key: string
 }
 
-/** A calendar goes on reading the file that it knows, also where the folder was left and is set anew meanwhile. */
+/** A calendar goes on reading the file that it knows, also where the folder was left and is set anew meanwhile, or the person is called otherwise by now. */
 const namesOf = (person: { readonly id: string; readonly name: string }, namedIn: 'zh' | 'en'): [string, string] => [
   feedFileName(person, namedIn),
   feedFileName(person, namedIn === 'zh' ? 'en' : 'zh'),
@@ -64,6 +69,7 @@ export function seatCalendarsService({
     readonly at: string
     readonly folder: string
     readonly fileName: string
+    readonly of: Id
   } | null = null
   let reason: SeatFeed['reason'] = null
   let mountPoint: { readonly folder: string; readonly at: string } | null = null
@@ -83,8 +89,9 @@ export function seatCalendarsService({
       if (person === null) return null
       const now = clock.now()
       const bookings = yield* withRooms(yield* calendarOf(me, addMs(now, -SINCE_MS)))
-      const textAt = (moment: string) => bookingsCalendar(bookings, { language, now: moment })
-      const place = { folder: resolve(folder), fileNames: namesOf(person, calendarNamedIn) }
+      const textAt = (moment: string) => bookingsCalendar(bookings, { language, now: moment, of: me })
+      const records = yield* everyRecordOf(me)
+      const place = { folder: resolve(folder), fileNames: namesOf(person, calendarNamedIn), records, of: me }
       return {
         ...place,
         text: textAt(now),
@@ -100,11 +107,12 @@ export function seatCalendarsService({
       if (wasRefused) tell()
       return
     }
-    const { folder, fileNames, text } = wanted
+    const { folder, fileNames, records, text, of } = wanted
+    const former = [...records].map((id) => ({ end: feedFileEnd(id), line: ownerLine(id) }))
     const known = mountPoint?.folder === folder ? mountPoint.at : null
-    const end = await drop.replace({ folder, mountPoint: known, fileNames, text, ownBegin: SEATS_PRODID })
+    const end = await drop.replace({ folder, mountPoint: known, fileNames, former, text, ownBegin: SEATS_PRODID })
     if (end.kind === 'delivered') {
-      written = { key: wanted.key, at: clock.now(), folder, fileName: end.fileName }
+      written = { key: wanted.key, at: clock.now(), folder, fileName: end.fileName, of }
       mountPoint = { folder, at: end.mountPoint }
       reason = null
     } else {
@@ -150,8 +158,7 @@ export function seatCalendarsService({
       await working
       const wanted = await wantedNow()
       const writtenAt = wanted !== null && wanted.key === written?.key ? written.at : null
-      const isGoneOnWith =
-        written !== null && written.folder === wanted?.folder && wanted.fileNames.includes(written.fileName)
+      const isGoneOnWith = written !== null && written.folder === wanted?.folder && wanted.records.has(written.of)
       const fileName = (isGoneOnWith ? written?.fileName : wanted?.fileNames[0]) ?? null
       return accept({ folder: settings.read().calendarFolder, fileName, writtenAt, reason })
     },

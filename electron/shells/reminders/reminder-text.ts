@@ -25,7 +25,8 @@ function clockOf({ timeZone, roomName }: InRoom, at: string): string {
 }
 
 /** Named where the house has several. */
-const inRoom = (roomName: string, words: string): string => (roomName === '' ? words : `${roomName} · ${words}`)
+const inRoom = (roomName: string | null, words: Words, said: string): string =>
+  roomName === '' ? said : `${roomName ?? words.unnamedRoom} · ${said}`
 
 export function reminderText(words: Words, reminder: Reminder, now: string): NoticeText {
   const { purpose, startsAt, endsAt, seatNumber, timeZone, roomName } = reminder
@@ -36,7 +37,7 @@ export function reminderText(words: Words, reminder: Reminder, now: string): Not
   const clock = clockOf(reminder, startsAt)
   return {
     title: fill(words.reminder[purpose][when], { minutes, from: `${from}${clock}` }),
-    body: inRoom(roomName, fill(words.reminder.body, { seat: seatNumber, from, to: `${to}${clock}` })),
+    body: inRoom(roomName, words, fill(words.reminder.body, { seat: seatNumber, from, to: `${to}${clock}` })),
   }
 }
 
@@ -52,6 +53,7 @@ export function offerText(words: Words, offer: DueOffer, now: string): NoticeTex
     title: fill(title, { seat: seatNumber, until: `${moment(expiresAt)}${clockOf(offer, expiresAt)}`, name }),
     body: inRoom(
       roomName,
+      words,
       fill(words.offer.body, {
         from: moment(startsAt),
         to: `${timeOfDay(endsAt, timeZone)}${clockOf(offer, startsAt)}`,

@@ -119,8 +119,8 @@ export type BookingChange = z.infer<typeof BookingChange>
 export const InRoom = z.object({
   /** IANA name: the clock on its wall. */
   timeZone: z.string(),
-  /** What its room is called, or where it is; empty where the house has one room, or nobody gave it a name. */
-  roomName: z.string(),
+  /** What its room is called, or where it is; empty where the house has one room, null for one of several that nobody named. */
+  roomName: z.string().nullable(),
 })
 export type InRoom = z.infer<typeof InRoom>
 

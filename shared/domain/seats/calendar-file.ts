@@ -1,4 +1,6 @@
 import type { InRoom, KeptBooking } from '../../contract/seats/bookings.ts'
+import type { Id } from '../../contract/values.ts'
+import { UNNAMED_ROOM } from '../house/unnamed-room.ts'
 import { icsFile, icsText, icsUtc } from '../ics-text.ts'
 import type { Instant } from '../instants.ts'
 import { icsTime, icsZone } from './calendar-zone.ts'
@@ -8,6 +10,8 @@ export type CalendarLanguage = 'zh' | 'en'
 export interface CalendarFacts {
   readonly language: CalendarLanguage
   readonly now: Instant
+  /** Of whom all are that are in it. */
+  readonly of?: Id
 }
 
 /** A booking with the clock of its room, and the name by which one finds it. */
@@ -16,12 +20,15 @@ export type BookingThere = KeptBooking & InRoom
 /** Stands in every file of ours, so that none of anybody else's is written over. */
 export const SEATS_PRODID = 'PRODID:-//Earshot//Seats//EN'
 
+/** Whose feed a file is, however it is named. */
+export const ownerLine = (personId: Id): string => `X-EARSHOT-PERSON:${personId}`
+
 /** Words of the file: whoever opens it has no Earshot at hand. */
 const words = {
   zh: {
     listen: '听线',
     answer: '接线',
-    seat: ({ seatNumber, roomName }: BookingThere) => `${roomName}${roomName === '' ? '' : ' '}${seatNumber}号席`,
+    seat: (seat: number, room: string) => `${room}${room === '' ? '' : ' '}${seat}号席`,
     with: (name: string) => `和${name}一起`,
     day: '明天：',
     soon: '30 分钟后：',
@@ -30,7 +37,7 @@ const words = {
   en: {
     listen: 'Listen in',
     answer: 'Answer calls',
-    seat: ({ seatNumber, roomName }: BookingThere) => `${roomName}${roomName === '' ? '' : ', '}Seat ${seatNumber}`,
+    seat: (seat: number, room: string) => `${room}${room === '' ? '' : ', '}Seat ${seat}`,
     with: (name: string) => `With ${name}`,
     day: 'Tomorrow: ',
     soon: 'In 30 minutes: ',
@@ -48,6 +55,7 @@ export function bookingsCalendar(bookings: readonly BookingThere[], facts: Calen
   )
   return icsFile([
     ...['BEGIN:VCALENDAR', 'VERSION:2.0', SEATS_PRODID, 'CALSCALE:GREGORIAN'],
+    ...(facts.of === undefined ? [] : [ownerLine(facts.of)]),
     `X-WR-CALNAME:${icsText(words[facts.language].calendar)}`,
     ...zonesOf(inOrder),
     ...inOrder.flatMap((booking) => eventOf(booking, facts)),
@@ -70,7 +78,8 @@ function zonesOf(inOrder: readonly BookingThere[]): string[] {
 function eventOf(booking: BookingThere, { language, now }: CalendarFacts): string[] {
   const { timeZone } = booking
   const say = words[language]
-  const summary = `${say[booking.purpose]} · ${say.seat(booking)}`
+  const seat = say.seat(booking.seatNumber, booking.roomName ?? UNNAMED_ROOM[language])
+  const summary = `${say[booking.purpose]} · ${seat}`
   const isToCome = booking.state === 'booked'
   return [
     'BEGIN:VEVENT',
@@ -81,7 +90,7 @@ function eventOf(booking: BookingThere, { language, now }: CalendarFacts): strin
     `SEQUENCE:${booking.version}`,
     `STATUS:${booking.state === 'cancelled' ? 'CANCELLED' : 'CONFIRMED'}`,
     `SUMMARY:${icsText(summary)}`,
-    `LOCATION:${icsText(say.seat(booking))}`,
+    `LOCATION:${icsText(seat)}`,
     `DESCRIPTION:${icsText(peopleIn(booking, language))}`,
     // Nobody is reminded of what is over, or struck out.
     ...(isToCome ? [...alarm('-P1D', `${say.day}${summary}`), ...alarm('-PT30M', `${say.soon}${summary}`)] : []),

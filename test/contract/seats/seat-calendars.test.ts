@@ -6,10 +6,13 @@ import { afterEach, beforeEach, expect, test } from 'vitest'
 import type { DropEnd, Replacement } from '../../../electron/adapters/file-drop/drop-messages.ts'
 import { type FileDrop, makeFileDrop } from '../../../electron/adapters/file-drop/file-drop.ts'
 import { replace } from '../../../electron/adapters/file-drop/replace.ts'
+import { mergesService } from '../../../electron/services/house/merges.ts'
 import { settingsService } from '../../../electron/services/house/settings.ts'
 import { type SeatCalendars, seatCalendarsService } from '../../../electron/services/seats/seat-calendars.ts'
 import type { Topic } from '../../../shared/contract/entry.ts'
 import type { EarshotEvent } from '../../../shared/contract/events.ts'
+import { SEATS_PRODID } from '../../../shared/domain/seats/calendar-file.ts'
+import { feedFileEnd } from '../../../shared/domain/seats/calendar-names.ts'
 import { consoleOptions } from '../../builders/console.ts'
 import { mark } from '../../builders/deliveries.ts'
 import { accepted, refused } from '../../builders/outcomes.ts'
@@ -180,6 +183,70 @@ test('a folder that was left and is set again in another language goes on with t
   await told('bookings')
   expect(files()).toEqual([name])
   expect(readFileSync(join(folder, name), 'utf8')).toContain(startsAt.slice(0, 10).replaceAll('-', ''))
+})
+
+test('whoever is called otherwise by now goes on in the file that a calendar reads, after a restart too', async () => {
+  await told('settings')
+  const [name = ''] = files()
+  const [before] = (await accepted(house.people.list({}, nobody))).filter(({ id }) => id === wang)
+  const { name: _, department = '', role = 'listener' } = before ?? {}
+  const wish = { department, role, employeeNumber: null, email: null, joinedOn: null }
+  const called = (to: string, seenVersion: number) =>
+    accepted(house.people.edit({ personId: wang, seenVersion, wish: { ...wish, name: to } }, nobody))
+  await called('王敏敏', 0)
+  const mine = await house.aBooking({ person: wang })
+  await told('people')
+  expect(files()).toEqual([name])
+  expect(inFeed().map(([id]) => id)).toEqual([mine.id])
+  expect((await feed()).value).toMatchObject({ fileName: name, reason: null })
+  calendars.close()
+  calendars = begun(here)
+  await called('王小敏', 1)
+  await accepted(house.cancel(mine.id))
+  await told('people')
+  expect(files()).toEqual([name])
+  expect(inFeed()).toMatchObject([[mine.id, mine.version + 1, 'CANCELLED', '2026-09-18T10:00:00']])
+  expect((await feed()).value).toMatchObject({ fileName: name, reason: null })
+})
+
+test('of records that became one no file stays behind: what was read under either tells all that is the person’s', async () => {
+  const again = await house.aPerson('王敏', { employeeNumber: '80002' })
+  const heard = await house.aBooking({ person: again, seat: 2, from: '09:00', to: '10:00' })
+  await told('settings')
+  house.parts.settings.save({ me: again })
+  await told('settings')
+  expect(files()).toHaveLength(2)
+  const bystander = '听线席_赵云_0000.ics'
+  const others = `BEGIN:VCALENDAR\r\nVERSION:2.0\r\n${SEATS_PRODID}\r\nEND:VCALENDAR\r\n`
+  for (const name of [bystander, `听线席_赵云${feedFileEnd(again)}`]) writeFileSync(join(folder, name), others)
+  house.clock.set('2026-09-18T03:00:00.000Z')
+  const coming = await house.aBooking({ person: again, from: '14:00', to: '15:00' })
+  const merges = mergesService({ ...house.parts, emit: () => {} })
+  const wish = { keptId: wang, goneId: again, seenVersion: 0, goneSeenVersion: 0, giveUp: null }
+  await accepted(merges.merge(wish, { personId: wang }))
+  expect(house.parts.settings.read().me).toBe(wang)
+  await told('people')
+  const of = (name: string) => readFileSync(join(folder, name), 'utf8')
+  const theirs = [wang, again].map((id) => `听线席_王敏${feedFileEnd(id)}`)
+  // What was heard under the other record stays in the calendar too.
+  for (const name of theirs) expect(eventsIn(of(name)).map(([id]) => id)).toEqual([heard.id, coming.id])
+  expect((await feed()).value).toMatchObject({ fileName: theirs[0], reason: null })
+  // Somebody else's, whose record ends alike.
+  for (const name of files().filter((name) => !theirs.includes(name))) expect(of(name)).toBe(others)
+  expect(files()).toHaveLength(4)
+})
+
+test('a room that nobody named is named beside another one', async () => {
+  const booking = await house.aBooking({ person: wang, seat: 2, from: '14:00', to: '15:00' })
+  const textOf = async () => (await accepted(calendars.file({ bookingId: booking.id }, nobody))).text
+  expect(await textOf()).toContain('SUMMARY:听线 · 2号席')
+  const [{ id: likeRoomId } = { id: '' }] = await accepted(house.rooms.list({}, nobody))
+  await accepted(house.roomKeeping.add({ name: '二楼', site: '', likeRoomId }, nobody))
+  expect(await textOf()).toContain('SUMMARY:听线 · 听线室 2号席')
+  house.parts.settings.save({ language: 'en' })
+  const { fileName, text } = await accepted(calendars.file({ bookingId: booking.id }, nobody))
+  expect(text).toContain('LOCATION:Listening room\\, Seat 2')
+  expect(fileName).toBe('listen-in_2026-09-18_1400_Listening room_seat-2.ics')
 })
 
 test('what somebody else has put under that name stays', async () => {
