@@ -1,7 +1,8 @@
-import { saysCard, saysOrder, speaksOfFigures } from './cue.ts'
+import { saysCard, saysOrderOfRow, speaksOfFigures } from './cue.ts'
 import { type DigitGroup, type DigitSegment, FILLING, gapsOf, groupFrom, groupsOf } from './digit-segments.ts'
 import { countsUp, goesOnInFront, isAddressOfNet, isCounted, isRound, isTimeOrVersion, standsAlone } from './figures.ts'
 import { type Detector, type Span, spansFromEachSegment } from './span.ts'
+import { SPOKEN_DIGITS } from './spoken-digits.ts'
 
 /** What says that somebody is called there, or where. */
 const CUE =
@@ -26,6 +27,8 @@ const CHINA = /^(?:00)?86|^1[3-9]\d{9}$/
 const LENGTHS = [11, 10, 9, 8, 7]
 const SHORTEST = 7
 const DAY = /^(?:19|20)\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])$/
+/** It goes on in words: 176 0472 八八 一三. */
+const SAID_BEHIND = new RegExp(`^[\\s,，]{0,2}[${SPOKEN_DIGITS.join('')}]{2}`, 'u')
 const TELLING_UNIT =
   /^\s?(?:元|块|个|件|台|次|号[楼门线仓口]|%|GB?|mm|cm|kg|ml|w\b|mah|hz|inch|items?|pieces|times|dollars|yuan|usd|rmb)/iu
 
@@ -50,7 +53,7 @@ export function saysPhoneOfAbroad(folded: string, start: number): boolean {
 }
 
 const isOther = (folded: string, start: number): boolean =>
-  saysOrder(folded, start) || speaksOfFigures(folded, start) || saysCard(folded, start)
+  saysOrderOfRow(folded, start) || speaksOfFigures(folded, start) || saysCard(folded, start)
 
 const spanOf = ({ start, end, digits }: DigitGroup): Span => ({
   ...{ kind: 'phone', start, end },
@@ -77,6 +80,7 @@ const isFigure = (folded: string, group: DigitGroup): boolean =>
   countsUp(groupsOf(folded, group)) ||
   CHINA.test(group.digits) ||
   isCounted(folded, group.end) ||
+  SAID_BEHIND.test(folded.slice(group.end, group.end + 4)) ||
   TELLING_UNIT.test(folded.slice(group.end, group.end + 8)) ||
   DAY.test(group.digits) ||
   isTimeOrVersion(folded.slice(group.start, group.end)) ||

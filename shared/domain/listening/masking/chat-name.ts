@@ -44,13 +44,16 @@ const NICKNAME = new RegExp(
   'giu',
 )
 /** Said letter by letter: h n z z 下划线 蔬菜的拼音 六, l c y 杠 8806 x, moon rabbit underscore 0921. */
-const PART = '(?:[a-z]{1,12}|\\d{1,8})'
-const SIGN = '(?:下划线|下横线|底下一横|[中横]?杠|减号|underscore|dash|hyphen|dot|点(?=\\s?[a-z\\d]))'
-const SAID_SIGN = `(?:\\s?(?:${SIGN}|小写的?|大写的?|\\p{Script=Han}{1,4}的拼音|拼音|不|加生日)\\s?|[\\s，,]{1,2}|(?<=[a-z])(?=\\d)|(?<=\\d)(?=[a-z]))`
+const PART = '(?:[a-z]{1,12}|\\d{1,8}(?![\\d个]))'
+const SIGN = '(?:_|下划线|下横线|底下一横|[中横]?杠|减号|underscore|dash|hyphen|dot|点(?=\\s?[a-z\\d]))'
+const SAID_SIGN = `(?:[\\s，,]{0,2}(?:(?:然后|再|后面是?)\\s?)?(?:${SIGN}|小写的?|大写的?|\\p{Script=Han}{1,4}的拼音|拼音|不|加生日)[\\s，,]{0,2}(?:(?:然后|再|后面是?)\\s?)?|[\\s，,]{1,2}(?:(?:然后|再|后面是?)\\s?)?|(?<=[a-z])(?=\\d)|(?<=\\d)(?=[a-z]))`
 const SPELLED_NAME = new RegExp(
-  `(?:${CHAT_CUE}|(?:${APP})(?![a-z]))(?:${NUMBER})(?:[\\s，,]{0,2}(?:是|就是|就|为|叫|系|你?搜索?|我念|念|加|小写的?|大写的?|拼音|我?名?字?全拼|(?:呗|嘛|吧|呢|啊)(?=[\\s，,])|it['’]?s|['’]s|i['’]?m|is|at|[:：])[\\s，,]{0,2}){0,4}[\\s，,]{0,2}(${PART}(?:${SAID_SIGN}${PART}|\\s?(?:${SIGN})\\s?\\p{Script=Han}{1,4}的拼音){1,9})(?![a-z\\d*@])`,
+  `(?:${CHAT_CUE}|(?:${APP})(?![a-z]))(?:${NUMBER})(?:[\\s，,]{0,2}(?:是|就是|就|为|叫|系|你?搜索?|我念|念|加|小写的?|大写的?|拼音|我?名?字?全拼|(?:呗|嘛|吧|呢|啊)(?=[\\s，,])|it['’]?s|['’]s|i['’]?m|is|at|[:：])[\\s，,]{0,2}){0,4}[\\s，,]{0,2}(${PART}(?:${SAID_SIGN}${PART}|\\s?(?:${SIGN})\\s?\\p{Script=Han}{1,4}的拼音){1,9})(?![a-z*@]|\\d(?!个))`,
   'giu',
 )
+/** xiaomifeng_hz，加这个微信. */
+const BEFORE_WORD =
+  /(?<![\w.@-])([a-z][a-z\d]{1,15}(?:[_-][a-z\d]{1,12}){1,2}|[a-z]{3,16}\d{2,8})(?=[\s，,（(]{0,2}(?:加这个微信|这?是[我他她]?的?微信|微信号?[)）]))/giu
 const HAS_SIGN = new RegExp(`(?<![a-z])${SIGN}(?![a-z])`, 'iu')
 /** l y6271884. */
 const LETTERS_AND_DIGITS = /^[a-z](?: [a-z]){1,8}\s?\d{3,8}$/iu
@@ -88,6 +91,7 @@ const spelledNames = (text: string): Span[] =>
         !/^\d/.test(name) && (HAS_SIGN.test(name) || LETTERS_IN_A_ROW.test(name) || LETTERS_AND_DIGITS.test(name)),
     ),
     ...matchesIn(text, ON_APP),
+    ...matchesIn(text, BEFORE_WORD),
     ...matchesIn(text, NICKNAME),
   ].map(({ 0: whole, 1: name = whole, index }): Span => {
     const start = index + whole.length - name.length

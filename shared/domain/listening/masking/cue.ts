@@ -19,7 +19,7 @@ const ID_CARD =
 const ID =
   /(?<![a-z\d_-]|(?:[单品户员备务号易水铺间戏播音宝东果信话步录求件]|order|user|member|device|trace|session|call|item|goods|product|task|trade|ticket|transaction|request|account|apple|game|room|shop)[\s_-]?)id(?:\s?(?:card|number|no\.?|号码?)){0,2}[^\d\n。；;，]{0,4}$/iu
 const CARD =
-  /(?:卡号|工资卡|[他她我]的?卡|卡[上里]|银行卡|储蓄卡|信用卡|(?<!京东|会员|游戏|登录|[qQ])[账帐][号户]|card)[^\d\n。；;]{0,8}\n?$/iu
+  /(?:卡号|工资卡|银联|[他她我]的?卡|卡[上里]|银行卡|储蓄卡|信用卡|(?<!京东|会员|游戏|登录|[qQ])[账帐][号户]|card)[^\d\n。；;]{0,8}\n?$/iu
 const CARD_OF_SHOP =
   /账单|分期|余额|(?:会员|礼品|购物|充值|储值|门禁|电话|流量|gift |sim |membership |member |loyalty )(?:卡|card)/iu
 /** The same, with nothing between the word and the number; not of the cards of shops. */
@@ -32,7 +32,7 @@ const GOODS =
   /(?:型号|货号|款号|批号|喷码|物料号|零件号|序列号|(?<![a-z])(?:sku|model|part))\s?(?:号|编码|no\.?)?\s{0,2}[是为:：#]?\s{0,2}$/iu
 /** A number as long as a bank card is none behind these. */
 const ORDER =
-  /(?:订单|运单|快递|物流|[单货型款编券][号码]|序列|流水|批次|条码|发票|合同|工单|(?<![a-z])(?:sku|sn|order|serial))\s?(?:编?[号码]|no\.?|number)?\s{0,2}[是为:：#]?\s{0,2}$/iu
+  /(?:订单|运单|快递|物流|[拼开参跟]团单?|[派面子母主退换补]单|[单货型款编券][号码]|(?:商品|货品|宝贝|产品|店铺|活动)\s?id|序列|流水|批次|条码|(?<!\d)69码|发票|合同|工单|端口|步骤|(?<![a-z])(?:sku|spu|sn|order|serial|tracking|waybill|parcel|awb|fedex|ups|dhl|usps|ems))\s?(?:编?[号码]|no\.?|number)?\s{0,2}[是为:：#]?\s{0,2}$/iu
 const MONEY_SIGN = /[¥￥$€£]\s?$/u
 const MONEY_BEHIND =
   /^(?:\.\d{1,2})?\s?(?:[万亿千百]*[日美欧港]?[元块]|[万亿]|(?:rmb|cny|usd|yuan)(?![a-z]))(?=$|[\s\p{P}\p{S}]|整|钱|的|左右|以[上下内]|人民币|吧|了|啊|呢|多)/iu
@@ -52,6 +52,9 @@ const LISTED = /\d[\d-]{0,14}\s?[、/]\s?$/u
 /** In front of a phone. */
 const COUNT = /^[1-9]\d?(?=1[3-9])/
 const LONGEST_COUNTED = 4
+
+const ROW = /(?:(?<![A-Za-z\d])[A-Za-z]{0,3}\d[A-Za-z\d]*(?:[\s._/-]{1,2}|$))+$/u
+const LONGEST_ROW = 40
 
 const before = (text: string, start: number): string => text.slice(Math.max(0, start - FARTHEST), start)
 
@@ -102,6 +105,14 @@ export const speaksOfFigures = (text: string, start: number): boolean =>
 
 /** The word directly in front says that an order, a parcel or goods have this number. */
 export const saysOrder = (text: string, start: number): boolean => ORDER.test(before(text, start))
+
+/** The same in front of the row that it stands in: tracking 1Z 84E 29A 03 9471 6058. */
+export const saysOrderOfRow = (text: string, start: number): boolean =>
+  saysOrder(text, start) || saysOrder(text, startOfRow(text, start))
+
+/** Where the groups begin that stand in front with nothing but blanks and dashes between. */
+export const startOfRow = (text: string, start: number): number =>
+  start - (ROW.exec(text.slice(Math.max(0, start - LONGEST_ROW), start))?.[0].length ?? 0)
 
 /** The word directly in front says that goods have this number. */
 export const saysGoods = (text: string, start: number): boolean => GOODS.test(before(text, start))

@@ -32,6 +32,8 @@ const BEGINS_WITH_DOMAIN = new RegExp(`^${domainWith('\\p{L}{2,24}')}`, 'iu')
  * follow at once. With the flags `iu`, in a folded text.
  */
 export const MASKED_ADDRESS = `[^\\s*]\\*{3}[\\s\\p{Cf}]{0,6}@[\\s\\p{Cf}]{0,6}${domainWith('\\p{Script=Latin}{2,24}|\\p{L}{2}')}`
+/** logo@2x.png: a picture for a screen of twice as many points. */
+const OF_A_PICTURE = /^\d(?:\.\d)?x(?:\.|$)/i
 /** Behind a Chinese name, where an @ mostly calls somebody: 会议@三楼. A Latin domain, or a Chinese one by its last label. */
 const PLAIN_DOMAIN = new RegExp(
   `^(?:(?:q\\sq|[a-z0-9-]{1,63}|[${SPOKEN_DIGITS.join('')}]{3})${SAID_DOT}(?:[a-z0-9]|${HEARD})|${LABEL}[.。｡](?:中[国國]|公司|网络|集团))`,
@@ -65,7 +67,13 @@ export const findEmails: Detector = (folded) => {
     const domain = behindGap(folded, at + 1, 1)
     const { start, end, isHan } = localPartBefore(folded, at)
     const behind = folded.slice(domain, domain + LONGEST_DOMAIN)
-    if (start === end || !BEGINS_WITH_DOMAIN.test(behind) || (isHan && !PLAIN_DOMAIN.test(behind))) continue
+    if (
+      start === end ||
+      !BEGINS_WITH_DOMAIN.test(behind) ||
+      OF_A_PICTURE.test(behind) ||
+      (isHan && !PLAIN_DOMAIN.test(behind))
+    )
+      continue
     // Only the part in front: a phone number as a domain is still to be found.
     spans.push({ kind: 'email', start, end, mask: `${folded.charAt(start)}***` })
   }

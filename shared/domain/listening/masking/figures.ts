@@ -3,7 +3,7 @@ import { type DigitGroup, gapsOf, groupsOf } from './digit-segments.ts'
 
 /** What is counted or measured, and what makes a sum. No word that only begins so. */
 const UNIT_OR_SUM =
-  /^\s*(?!元[旦月宵]|万一|分机|人工|本人|天津|台湾)(?:[=×*元块毛万亿件台箱个只条份次人天年月日号斤克米升度点秒室楼层栋期寸吨%℃]|时(?![差间候])|毫米|厘米|公斤|公里|mm|cm|kg|km|ml)/u
+  /^\s*(?!元[旦月宵]|万一|分机|人[工民]|本人|日[本常用]|个人|天津|台[湾北中州]|分[公店]|点击|次日)(?:[=×*元块毛万亿件台箱个只条份次人天年月日号斤克米升度点秒室楼层栋期寸吨%℃]|时(?![差间候])|毫米|厘米|公斤|公里|mm|cm|kg|km|ml|ppi|dpi|px|fps|hz|rpm)/iu
 const DATE = /(?:^|\D)(?:\d{1,2}([-./\s])\d{1,2}\1(?:19|20)\d{2}|(?:19|20)\d{2}([-./\s])[01]?\d\2[0-3]?\d)(?:\D|$)/u
 const TIME = /^\d{1,2}[:：]\d{2}(?:\D|$)/
 /** Of a version or an address of the net one part is short, or all are small. */
@@ -111,6 +111,16 @@ export const standsAlone = (folded: string, { start, end }: { start: number; end
 /** 08 09 10 11 12: what is counted, and no number of anybody. */
 export const countsUp = (groups: readonly string[]): boolean =>
   groups.length > 2 && groups.every((group, at) => at === 0 || Number(group) === Number(groups[at - 1]) + 1)
+
+/** 110 120 130, 2019 2020 2021: each as much more than the one in front. */
+export function hasSteps(groups: readonly string[]): boolean {
+  const [first = 0, second = 0] = groups.map(Number)
+  return (
+    groups.length > 2 &&
+    second > first &&
+    groups.every((group, at) => at === 0 || Number(group) - Number(groups[at - 1]) === second - first)
+  )
+}
 
 /** Whether a row stands in front, up to there, with this gap at its end. */
 export const goesOnInFront = (folded: string, start: number, gap: string): boolean =>

@@ -25,7 +25,7 @@ const TITLED = new RegExp(
 )
 /** Who somebody is, in front of a name with capitals. */
 export const SOMEBODY =
-  "(?:[Cc]ontact person|[Bb]ooked under|[Nn]ame on the (?:ticket|booking|account|passport) should be|[Hh]older|[Oo]n behalf of|[Ss]pok(?:e|en) (?:to|with)|[Ss]peaking (?:to|with)|[Tt]alk(?:ed|ing) (?:to|with)|[Aa]sk(?:ed)? for|[Aa]ttn|[Cc]/o|[Ss]igned (?:for )?by|[Ii](?:'|’)?m|[Ii] am|[Tt]his is|[Nn]ame(?:'|’)?s|[Nn]amed|[Ww]ife|[Hh]usband|[Ss]on|[Dd]aughter|[Mm]um|[Mm]om|[Dd]ad|[Mm]other|[Ff]ather|[Bb]rother|[Ss]ister|[Bb]oss|[Cc]arer|[Nn]eighbou?r|[Ll]andlord|[Cc]olleague|[Pp]atient|[Gg]uest|[Pp]assenger|[Tt]enant|[Bb]eneficiary|[Pp]ayee|[Rr]ecipient|[Cc]onsignee|[Cc]ardholder|[Nn]ext of kin)"
+  "(?:[Cc]ontact person|[Bb]ooked under|[Nn]ame on the (?:ticket|booking|account|passport) should be|[Hh]older|[Oo]n behalf of|[Ss]pok(?:e|en) (?:to|with)|[Ss]peaking (?:to|with)|[Tt]alk(?:ed|ing) (?:to|with)|[Aa]sk(?:ed)? for|[Aa]ttn|[Cc]/o|[Ss]igned (?:for )?by|(?:[Pp]arcel|[Pp]ackage|[Oo]rder|[Dd]elivery)(?: is)? for|(?:him|her)self as|[Ll]eft with|[Cc]ollected by|[Rr]eceived by|[Rr]egistered to|[Bb]elongs to|[Dd]elivered to|[Nn]ame should be|[Ii](?:'|’)?m|[Ii] am|[Tt]his is|[Nn]ame(?:'|’)?s|[Nn]amed|[Ww]ife|[Hh]usband|[Ss]on|[Dd]aughter|[Mm]um|[Mm]om|[Dd]ad|[Mm]other|[Ff]ather|[Bb]rother|[Ss]ister|[Bb]oss|[Cc]arer|[Nn]eighbou?r|[Ll]andlord|[Cc]olleague|[Pp]atient|[Gg]uest|[Pp]assenger|[Tt]enant|[Bb]eneficiary|[Pp]ayee|[Rr]ecipient|[Cc]onsignee|[Cc]ardholder|[Nn]ext of kin)"
 const NAMED = new RegExp(
   `(?<=(?<![\\p{L}])${SOMEBODY}(?:\\s?(?:is|[:=,]|called|named))?\\s(?:${TITLE}\\s)?)(?!${TITLE}\\s)(${CAPITALS}(?:\\s${CAPITALS})?)(?=\\s${CAPITALS}(?![\\p{L}*]))`,
   'gu',
@@ -48,11 +48,14 @@ const FIRM_BEHIND =
   /^(?:\s[A-Z][\p{L}'’-]{1,20})?\s(?:Department|Dept|Team|Desk|Support|Services?|Cent(?:re|er)|Number|Bank|Post|Mobile|Hub|Care|Line|Division|Office|Express|Airlines?|Airways|Insurance|Logistics|Group|Company|Ltd|Inc|Store|Shop|Hotel|Hospital|Kitchen|Zero)\b/u
 
 const LONGEST_FIRM = 40
+const SPEAKER = /(?:^|\n)\s?customer[:=]\s$/iu
+const LONGEST_SPEAKER = 12
 
 /** The first letter stays of what stands in front of the last word. */
 export function latinNames(text: string): Span[] {
   const behindCues = [...matchesIn(text, SURELY_ENGLISH), ...matchesIn(text, PERHAPS_ENGLISH)].flatMap(
-    ({ 1: first = '', index }) => (NO_NAME.test(first) || NOBODY.test(first) ? [] : [spanOf(index, first)]),
+    ({ 0: whole, 1: first = '', index }) =>
+      NO_NAME.test(first) || NOBODY.test(first) || isSaidBySomebody(text, index, whole) ? [] : [spanOf(index, first)],
   )
   const capitals = [...matchesIn(text, TITLED), ...matchesIn(text, NAMED)].flatMap(({ 1: name = '', index }) =>
     NOBODY.test(name) ||
@@ -67,6 +70,10 @@ export function latinNames(text: string): Span[] {
   const spans = [...behindCues, ...capitals, ...behindChinese]
   return [...spans, ...saidAgain(text, spans)]
 }
+
+/** Customer: see you at three. Whose turn it is stands in front of what is said, and of a name with capitals. */
+const isSaidBySomebody = (text: string, index: number, words: string): boolean =>
+  SPEAKER.test(text.slice(Math.max(0, index - LONGEST_SPEAKER), index)) && !/^[A-Z]\S+\s[A-Z]\S*$/.test(words)
 
 /** Gemma, Gemma Ashdown. */
 const saidAgain = (text: string, spans: readonly Span[]): Span[] =>

@@ -1,5 +1,6 @@
 import { findPhonesAbroad } from './abroad.ts'
 import { findPhonesOfAbroad } from './abroad-at-home.ts'
+import { addressesInParts } from './address-in-parts.ts'
 import { findBankAccounts, findCardsInAnyRhythm } from './bank-account.ts'
 import { findBankCards } from './bank-card.ts'
 import { findChatNames } from './chat-name.ts'
@@ -184,7 +185,7 @@ const STAGES: readonly Stage[] = [
   },
   ({ folded, told }) => {
     const ways = told === null ? [] : findEnglishAddresses(told.text).map((span) => placeOf(told, span))
-    return outermost([...findAddresses(folded), ...ways, ...findNames(folded)])
+    return outermost([...findAddresses(folded), ...addressesInParts(folded), ...ways, ...findNames(folded)])
   },
 ]
 

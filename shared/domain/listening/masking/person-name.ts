@@ -1,8 +1,9 @@
 import { latinNames } from './latin-name.ts'
 import { namesBeside } from './name-beside.ts'
-import { BEHIND, GIVEN, HONORIFIC, SEPARATION, WORDS } from './name-forms.ts'
+import { BEHIND, GIVEN, HONORIFIC, isTitle, SEPARATION, WORDS } from './name-forms.ts'
 import { matchesIn, type Span } from './span.ts'
 import { SURNAMES } from './surnames.ts'
+import { toldNames } from './told-name.ts'
 
 /** What a name always stands behind. */
 const SURE = `(?:我叫|[他她]叫|你叫|您叫|就叫|[儿女公婆妈爸子生太人伴弟哥姐妹爷奶叔姨孙友的]叫|名字叫|名叫|本名|真名|姓名|名字|户名|账户名|开户人|机主|车主|业主|户主|房东|持卡人|[收寄发签联开预下付购申使][件货票系约单款买请用收]人|本人|受益人|被保险人|投保人|紧急联系人|经办人|申请人|患者|学员|代[收签领]人|[收寄][件货]信息|投诉人|反馈人|来电人|下单人|客户|顾客姓名)(?:姓名|名字|名称|名)?(?:啊|呢|嘛|呀|的话)?[\\s:：，,]{0,2}(?:是|叫|为|写的?是?|写|填的?是?|填|就是|应该是|改成|改为|换成|栏?打成了?)?(?:我?(?:妈妈?|爸爸?|老公|老婆|儿子|女儿|媳妇|爱人|姐姐?|哥哥?|弟弟?|妹妹?|婆婆|岳母))?`
@@ -76,12 +77,13 @@ export function findNames(text: string): Span[] {
 }
 
 function chineseNames(text: string, latin: readonly Span[]): Span[] {
-  const spans = PATTERNS.flatMap((pattern) =>
+  const behindCues = PATTERNS.flatMap((pattern) =>
     matchesIn(text, pattern).map(({ 0: whole, 2: given = '', index }): Span => {
       const end = index + whole.length
       return { kind: 'name', start: end - given.length, end, mask: '*' }
     }),
   )
+  const spans = [...behindCues, ...toldNames(text)].filter(({ start }) => !isTitle(text, start))
   const beside = namesBeside(text, [...latin, ...spans])
   return [...spans, ...beside, ...saidAgain(text, [...spans, ...beside])]
 }

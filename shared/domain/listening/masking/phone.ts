@@ -4,6 +4,7 @@ import {
   arePrices,
   areTiers,
   isAddressOfNet,
+  isAmongFigures,
   isTimeOrVersion,
   readsLikeFewFigures,
   readsLikeFigures,
@@ -30,6 +31,7 @@ const DASH_OR_DOT = /^[\s\p{Cf}]?[\p{Pd}.·_~][\s\p{Cf}]?$/u
 /** Between two or three groups stands any sign but those of times and of money. */
 const OF_TIME_OR_MONEY = /[:：\p{Sc}]/u
 const FEW = 3
+const [MOST_SINGLE, MOST_SCATTERED] = [8, 6]
 /** Capitals glued to the digits: the code of a parcel or of goods, JDVA18273645501. */
 const CODE = /(?<![A-Za-z])(?!TEL|PHONE|MOBILE|CELL|CALL|WX|VX|QQ|NO)[A-Z]{2,6}$/
 const LONGEST_CODE = 7
@@ -56,8 +58,11 @@ function phoneGroup(folded: string, segments: DigitSegment[], first: number, ski
   if (signed.shape === '11' ? isMoney(folded, signed) || (isGoods && BATCH.test(signed.digits)) : isGoods) return null
   const isKnown =
     plain === null
-      ? isSameBetween(folded, signed)
-      : isKnownShape(folded, plain) || isOneRhythm(folded, plain) || isOfFewGroups(folded, plain)
+      ? isSameBetween(folded, signed) || isDigitByDigit(folded, signed)
+      : isKnownShape(folded, plain) ||
+        isOneRhythm(folded, plain) ||
+        isOfFewGroups(folded, plain) ||
+        isScattered(folded, plain)
   if (isKnown) return signed
   const start = signed.start - skipped
   if (!saysPhone(folded, start)) return null
@@ -78,6 +83,26 @@ const isKnownShape = (folded: string, group: DigitGroup): boolean =>
 /** A sign that figures have as well, or a word, but the same twice and in the best known rhythm. */
 const isSameBetween = (folded: string, group: DigitGroup): boolean =>
   group.shape === '3-4-4' && gapsOf(folded, group).length === 1 && !readsLikeFigures(folded, group)
+
+/** Nobody counts or pays in single digits: 18*6*2*0*5*5*1*9*9*0. */
+const isDigitByDigit = (folded: string, group: DigitGroup): boolean =>
+  groupsOf(folded, group).filter((each) => each.length === 1).length >= MOST_SINGLE &&
+  gapsOf(folded, group).length === 1 &&
+  !isAmongFigures(folded, group)
+
+/** Any rhythm with blanks inside and another sign between: 13 9、18 4、02 75 6. Figures stand in one row. */
+function isScattered(folded: string, group: DigitGroup): boolean {
+  const groups = groupsOf(folded, group)
+  const gaps = gapsOf(folded, group).map((gap) => gap.trim())
+  return (
+    groups.length >= MOST_SCATTERED &&
+    groups.every((each) => each.length <= 2) &&
+    gaps.includes('') &&
+    new Set(gaps).size === 2 &&
+    !gaps.some((gap) => OF_TIME_OR_MONEY.test(gap) || gap === '.') &&
+    !readsLikeFigures(folded, group)
+  )
+}
 
 /** Figures beside each other read like any other rhythm, so all gaps must be one, and nothing may speak for figures. */
 function isOneRhythm(folded: string, group: DigitGroup): boolean {

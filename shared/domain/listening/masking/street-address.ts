@@ -21,7 +21,7 @@ const CORE = new RegExp(
 )
 /** In front of the name of a way: the end of a district, or a word that leads there. No district are 小区, 社区 and 校区. */
 export const DISTRICT =
-  '(?:(?<![小社校园院景厂库住片地东西南北]|开发|工业|保税)区|[^\\s]县|[^城超夜早集菜花黑股门都]市|自治州|九龙|新界|港岛|盟|[^红锦国]旗)'
+  '(?:(?<![小社校园院景厂库住片地东西南北]|开发|工业|保税)区|(?<=市\\p{Script=Han}?[东西南北])区|[^\\s]县|[^城超夜早集菜花黑股门都]市|自治州|九龙|新界|港岛|盟|[^红锦国]旗)'
 const LEADS = '[在到去往给于的从寄送址是为:：，,。；;、\\s就个家这那下我您他她门]'
 const BEHIND_DISTRICT = new RegExp(`${DISTRICT}[\\s，,]?$`, 'u')
 const STARTS = new RegExp(`^.*(?:${DISTRICT}|(?<!${PLACE}{0,1}[小])${LEADS})`, 'su')

@@ -1,9 +1,11 @@
 import learned from '../../../../../resources/masking/tagger.json' with { type: 'json' }
-import { saysGoods, saysOrder, speaksOfFigures } from '../cue.ts'
-import { isCounted, isTimeOrVersion } from '../figures.ts'
-import { foldSigns } from '../folding.ts'
+import { saysGoods, saysOrderOfRow, speaksOfFigures, startOfRow } from '../cue.ts'
+import { hasSteps, isCounted, isTimeOrVersion } from '../figures.ts'
+import { foldSigns, foldSpokenDigits } from '../folding.ts'
 import { maskByRules } from '../mask-by-rules.ts'
 import { MASK_FORMS, mayHoldMask } from '../mask-forms.ts'
+import { isTitle } from '../name-forms.ts'
+import { PROVINCES } from '../plate.ts'
 import { outermost, type Span } from '../span.ts'
 import type { Piece } from './pieces.ts'
 import type { SequenceModel } from './sequence-model.ts'
@@ -64,6 +66,10 @@ const LONGEST_ID = 36
 /** Things have names as well. */
 const OF_THINGS = /(?:file|product|host|domain|brand|model|style|item|shop|store|app)\s?names?\s?[:：]?\s*$/i
 const LONGEST_CUE = 16
+/** 2780×1264. */
+const OF_SIZES = /\d{2,}\s?[×xX]\s?\d{2,}/
+const BEGINS_WITH_TOWN = new RegExp(`^[${PROVINCES}]`, 'u')
+const FEWEST_OF_PLATE = 4
 const PENCE = /^\d{1,4}\.\d{1,2}$/
 /** π, degrees of a map: a fraction told exactly. No phone that begins with 13 to 17 and has a point in it. */
 const EXACT = /^(?!1\.?[3-7][\d.]{9,10}$)(?:\d{1,2}|1[0-7]\d)\.\d{3,12}$/
@@ -75,19 +81,31 @@ const ONE_LETTER = /^(\p{L})\1*$/iu
 function isNobodys(text: string, tag: Tagged['tag'], { start, end }: Piece): boolean {
   if (OWN_ID.test(text.slice(Math.max(0, start - LONGEST_ID), end + LONGEST_ID))) return true
   if (ONE_LETTER.test(text.slice(start, end))) return true
-  if (tag === 'name') return OF_THINGS.test(text.slice(Math.max(0, start - LONGEST_CUE), start))
+  if (tag === 'name')
+    return OF_THINGS.test(text.slice(Math.max(0, start - LONGEST_CUE), start)) || isTitle(text, start + 1)
   if (!NUMBERS.includes(tag)) return false
   const folded = foldSigns(text)
   const words = folded.slice(start, end)
-  const isSaid = [saysOrder, saysGoods, speaksOfFigures].some((says) => says(folded, start))
+  const isSaid = [saysOrderOfRow, saysGoods, speaksOfFigures].some((says) => says(folded, start))
   return (
     isSaid ||
     isCounted(folded, end) ||
     isTimeOrVersion(words) ||
+    OF_SIZES.test(words) ||
+    isRowOfSteps(folded, start, end) ||
+    (tag === 'plate' && isNoPlate(words)) ||
     PENCE.test(words) ||
     EXACT.test(figureAt(folded, start))
   )
 }
+
+/** The whole row, of which the model may have taken a part for a number. */
+const isRowOfSteps = (text: string, start: number, end: number): boolean =>
+  hasSteps(text.slice(startOfRow(text, start), end).split(/[\s,，、/]+/))
+
+/** 川A 粤B: towns, and no car of theirs. */
+const isNoPlate = (words: string): boolean =>
+  BEGINS_WITH_TOWN.test(words) && (foldSpokenDigits(words).match(/[A-Z\d]/gi)?.length ?? 0) < FEWEST_OF_PLATE
 
 /** The digits and points that one of them stands among. */
 const figureAt = (text: string, place: number): string =>

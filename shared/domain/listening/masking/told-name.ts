@@ -1,0 +1,102 @@
+import { BEHIND, GIVEN, HONORIFIC, WORDS } from './name-forms.ts'
+import { matchesIn, type Span } from './span.ts'
+import { COMPOUND, SURNAMES } from './surnames.ts'
+
+/** Whoever is named behind such a word is named for certain. */
+const OF_PARCELS = '[收寄发签联][件货系收]人'
+const WHOSE = `(?:${OF_PARCELS}|代收人|持卡人|[户机车业][名主]|姓名|名字|[全本真大]名|我叫做?|[他她]叫|自称|自报(?:姓名)?)`
+/** What stands in a form beside it: 姓名、电话. */
+const BESIDE = '(?:[、/和与及+＋ ]{0,2}(?:姓名|名字|电话|手机号?|地址|号码|联系方式)){0,3}'
+/** What leads from there to the name: 收件人姓名写错，应为, 联系人就写, 我叫那个. */
+const LEADS =
+  '(?:[\\s:：，,、"“「『【（(\\[\\]】<《=＝|｜—–>→-]|那个|这个|就|是|叫做?|为|写错|写|填错|填|登记|成|了|着|错|一?栏|应该?|改名|改|换|变更|更正|正确的?|现|原|嘛|呢|啊|呃|嗯|额|由本人|自己|我?[妈爸]妈?爸?){1,8}'
+const CUE = `(?<=${WHOSE}${BESIDE}${LEADS})(?!(?<=[换改写填记变打叫])成|应[为该改])`
+/** The same with nothing in between. */
+const RIGHT_BEHIND = `(?<=${WHOSE})`
+/** Where it ends, or what is said of it. */
+const END =
+  '(?=$|[^\\p{Script=Han}\\w*]|就[行好可]|吧|啊|呀|哈|的|对吧?|个人|[两三四]个字|先生|女士|不[是对符]|要|说|没|来|收)'
+/** Signs that names of other peoples are written with: 扎西次仁, 阿依古丽, 巴特尔. */
+const SOUNDS =
+  '阿艾安奥巴拜班贝毕别宾布才次措达丹旦德迪丁顿多尔夫噶嘎格根古哈海合赫吉加嘉江杰金卡克肯孔库拉兰朗勒雷里力莉丽利林琳隆罗洛鲁玛马买曼麦毛美蒙米莫姆木穆娜那乃尼妮努诺帕平普其恰齐奇强钦央热日仁茹萨桑沙山生斯松苏索塔台泰坦特提图吐托娅瓦旺维温乌西希雅亚扬杨耶伊依英雍玉扎泽哲珍珠卓孜'
+const [SHORTEST_SOUND, LONGEST_SOUND] = [3, 8]
+/** Two signs of a family in Japan. */
+const OF_JAPAN =
+  '佐藤|铃木|高桥|田中|渡边|伊藤|山本|中村|小林|加藤|吉田|山田|佐佐木|山口|松本|井上|木村|斋藤|清水|山崎|池田|桥本|石川|前田|藤田|小川|冈田|后藤|长谷川|村上|近藤|石井|坂本|远藤|青木|藤井|西村|福田|太田|三浦|藤原|冈本|松田|中岛|中野|原田|小野|竹内|石田|上田|森田|柴田|酒井|工藤|横山|宫崎|宫本|内田|高木|安藤|谷口|大野|丸山|今井|武田|上野|杉山|增田|松井|野村|菅原|小山|宫泽|本田|樱井|吉本|黑田|岛田|水野|吉川|山下|松下|松尾|新垣|石原|藤本|福山|竹下'
+const OTHER_SCRIPT =
+  '[\\p{Script=Cyrillic}\\p{Script=Hangul}\\p{Script=Hiragana}\\p{Script=Katakana}\\p{Script=Arabic}\\p{Script=Thai}]'
+const NOBODY = '(?:本人|阿里|特斯拉|拉卡拉|马来西亚|西门子|安利|奥利奥|阿迪|加拿大|新西兰|意大利|巴西|丹麦|泰国)'
+const UTTERANCE = '(?:^|[\\n：:，,。！!?？])(?:(?:喂|您好|你好|嗯|哎|哦)[，,\\s]{0,2}){0,2}'
+
+/** What a name is made of behind its first sign, where the words around are sure. */
+const ANY_GIVEN = '(?:(?![的了是在我你您他她它们不没有和跟与吗呢吧啊呀嘛哦呗个么什])\\p{Script=Han})'
+const named = (source: string): RegExp => new RegExp(source, 'gu')
+/** Of each the second part goes, and the first stays. */
+const PATTERNS: readonly RegExp[] = [
+  // 收件人【阮小梅】, 联系人就写丁晓峰吧, 收件人姓名写错，应为谭咏琪.
+  named(`${SURNAMES.begin}(?:${CUE}|${RIGHT_BEHIND})(?!${WORDS})(${SURNAMES.any})(${GIVEN}{1,2})(?:${END}|(?=\\1))`),
+  // 叫我潘志强就行.
+  named(`${SURNAMES.begin}(?<=叫我)(?!${WORDS})(${SURNAMES.plain})(${GIVEN}{2})${END}`),
+  // 收件人是万里红，三个字.
+  named(`${SURNAMES.begin}${CUE}(${SURNAMES.any})(${ANY_GIVEN}{2})(?=[，,。]|$|[两三四]个字)(?<!件|单|货|司)`),
+  // 我的名字是乔，安，娜三个字.
+  named(
+    `${SURNAMES.begin}${CUE}(${SURNAMES.any})((?:[，,、\\s]\\s?${GIVEN}){2,3})(?=$|[。.；;\\n]|[，,\\s]{0,2}[三四]个字)`,
+  ),
+  // 姓名诸葛⏎云飞.
+  named(`${CUE}(${COMPOUND})(\\s{1,2}${GIVEN}{1,2})${BEHIND}`),
+  named(`${RIGHT_BEHIND}(${COMPOUND})(\\s{1,2}${GIVEN}{1,2})${BEHIND}`),
+  // 您是罗振宇航先生吗.
+  named(
+    `${SURNAMES.begin}(?<=(?:[您你]是|请问)[\\s，,]{0,2})(?!${WORDS})(${SURNAMES.plain})(${GIVEN}{3})(?=${HONORIFIC})`,
+  ),
+  // 您是端木磊对吧.
+  named(
+    `${SURNAMES.begin}(?<=[您你]是[\\s，,]{0,2})(?!${WORDS})(${SURNAMES.plain})(${GIVEN}{1,2})(?=对吧|对吗|没错|本人)`,
+  ),
+  // 我是谭永康昨天那个单, at the beginning of what somebody says.
+  named(
+    `${SURNAMES.begin}(?<=${UTTERANCE}(?:我是|这里是|这边是))(?!${WORDS})(${SURNAMES.plain})(${GIVEN}{2})(?=$|[，,。\\s啊呀哈]|昨天|今天|前天|上次|刚才|刚刚|那个|邮箱|电话|手机|微信|地址|订单|我[要想的叫])`,
+  ),
+  // 我是任嘉伟邮箱renjw.
+  named(
+    `${SURNAMES.begin}(?<=${UTTERANCE}(?:我是|这里是|这边是))(?!${WORDS})(${SURNAMES.any})(${GIVEN}{1,2})(?=[，,\\s]?(?:我的?)?(?:邮箱|电话|手机号|微信|地址)(?:[是:：\\s]|[a-z\\d]))`,
+  ),
+  // 方圆（姓名）.
+  named(
+    `${SURNAMES.begin}(?<=^|[^\\p{Script=Han}\\w])(${SURNAMES.any})(${GIVEN}{1,2})(?=\\s?[（(【](?:姓名|名字|${OF_PARCELS}|本人|机主|户主|持卡人|客户)[）)】])`,
+  ),
+  // 收件人叫小林惠子.
+  named(`(?:${CUE}|${RIGHT_BEHIND})(${OF_JAPAN})([\\p{Script=Han}]{1,3})${END}`),
+  // 收件人: 김민수.
+  named(
+    `${CUE}(${OTHER_SCRIPT})((?:[\\p{M}ー]|${OTHER_SCRIPT}){1,20}(?:[\\s·・-](?:[\\p{M}ー]|${OTHER_SCRIPT}){1,20}){0,3})`,
+  ),
+]
+const OF_SOUNDS = named(
+  `(?:${CUE}|${RIGHT_BEHIND})(?!${NOBODY})([${SOUNDS}])(\\p{Script=Han}(?:\\s?\\p{Script=Han}){${SHORTEST_SOUND - 2},${LONGEST_SOUND - 2}}?)${END}`,
+)
+const SOUND = new RegExp(`[${SOUNDS}]`, 'gu')
+const MAY_HOLD = new RegExp(
+  `${WHOSE}|叫我|[您你]是|请问|这里是|这边是|我是|[（(【](?:姓名|名字|${OF_PARCELS}|本人)`,
+  'u',
+)
+
+/** Names with words or signs between them and what says that they follow, and those of peoples whose families have other names. In a folded text. */
+export function toldNames(text: string): Span[] {
+  if (!MAY_HOLD.test(text)) return []
+  const foreign = matchesIn(text, OF_SOUNDS).filter(({ 1: first = '', 2: rest = '' }) => areSounds(first + rest))
+  return [...PATTERNS.flatMap((pattern) => matchesIn(text, pattern)), ...foreign].map(
+    ({ 0: whole, 2: given = '', index }): Span => {
+      const end = index + whole.length
+      return { kind: 'name', start: end - given.length, end, mask: '*' }
+    },
+  )
+}
+
+/** All of its signs but one, for a name may have one that is rare. */
+function areSounds(name: string): boolean {
+  const signs = name.replace(/\s/gu, '')
+  if (new Set(signs).size < 2) return false
+  return (signs.match(SOUND)?.length ?? 0) >= signs.length - (signs.length > SHORTEST_SOUND ? 1 : 0)
+}
