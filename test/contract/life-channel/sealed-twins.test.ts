@@ -13,7 +13,13 @@ afterEach(async () => {
   for (const close of closing.splice(0)) await close()
 })
 
-async function toldInHouse({ isFull }: { isFull: boolean }): Promise<Readonly<Record<string, string>>> {
+async function toldInHouse({
+  isFull,
+  isOn = false,
+}: {
+  isFull: boolean
+  isOn?: boolean
+}): Promise<Readonly<Record<string, string>>> {
   const folder = aFolder()
   const clock = aClock()
   const settings = someSettings()
@@ -64,7 +70,7 @@ async function toldInHouse({ isFull }: { isFull: boolean }): Promise<Readonly<Re
   }
   await raiseFor(client, callId)
   clock.advance(3_600_000)
-  await accepted(client.sessions.end({ sessionId }))
+  if (!isOn) await accepted(client.sessions.end({ sessionId }))
   clock.advance(86_400_000)
   const rules = rulesOf({ notes: 7, conversations: 7, drafts: 7, sealed: 7 })
   await accepted(client.retention.saveRules({ rules, isUnderstood: true, seenVersion: 0 }))
@@ -85,4 +91,13 @@ async function toldInHouse({ isFull }: { isFull: boolean }): Promise<Readonly<Re
 test('nobody is told what a sealed call holds, nor how much', async () => {
   const [full, bare] = [await toldInHouse({ isFull: true }), await toldInHouse({ isFull: false })]
   expect(toldOtherwise(full, bare)).toEqual([])
+})
+
+test('while it is still heard, only what the seat goes on with is told', async () => {
+  const [full, bare] = [
+    await toldInHouse({ isFull: true, isOn: true }),
+    await toldInHouse({ isFull: false, isOn: true }),
+  ]
+  const ofTheSeat = ['sessions.calls', 'notes.ofCall', 'notes.ofSession', 'notes.drafts']
+  expect(toldOtherwise(full, bare)).toEqual([...ofTheSeat, 'meetings.ofCall', 'meetings.ofSession'])
 })
