@@ -7,7 +7,7 @@ import { Button } from './Button.tsx'
 import { useFootHeight } from './foot-height.ts'
 import { IconButton } from './IconButton.tsx'
 import styles from './Notices.module.css'
-import { dismissNotice, keysMean, type Notice, redoNewest, stands, undoNewest, useNotices } from './notices.ts'
+import { inSight, keysMean, type Notice, putAway, redoNewest, stands, take, undoNewest, useNotices } from './notices.ts'
 import { unremembered } from './unremembered.ts'
 import { useHeightOnRoot } from './use-height-on-root.ts'
 
@@ -23,6 +23,7 @@ export function Notices() {
     notices.some((notice) => notice.undo !== undefined || notice.redo !== undefined),
   )
   const next = keysMean(notices)
+  const seen = inSight(notices)
   const passing = useRef<HTMLDivElement>(null)
   const standing = useRef<HTMLDivElement>(null)
   useHeightOnRoot('--passing-height', passing)
@@ -44,10 +45,10 @@ export function Notices() {
         ref={passing}
         style={footPx === 0 ? undefined : ({ '--foot-height': `${footPx}px` } as CSSProperties)}
       >
-        {notices.filter((notice) => !stands(notice)).map(card)}
+        {seen.filter((notice) => !stands(notice)).map(card)}
       </div>
       <div className={styles.standing} ref={standing}>
-        {notices.filter(stands).map(card)}
+        {seen.filter(stands).map(card)}
       </div>
     </section>
   )
@@ -60,7 +61,7 @@ function NoticeCard({ notice, isNext }: { notice: Notice; isNext: boolean }) {
   const { action } = notice
   const way = notice.undo === undefined ? 'redo' : 'undo'
   const goBackOrForth = notice[way]
-  const close = () => dismissNotice(notice.id)
+  const close = () => putAway(notice)
   return (
     <div
       className={styles.card}
@@ -101,7 +102,7 @@ function NoticeCard({ notice, isNext }: { notice: Notice; isNext: boolean }) {
             size="small"
             {...(isNext ? { chord: chords[way] } : {})}
             onClick={() => {
-              close()
+              take(notice)
               goBackOrForth()
             }}
           >
@@ -112,7 +113,7 @@ function NoticeCard({ notice, isNext }: { notice: Notice; isNext: boolean }) {
           <Button
             size="small"
             onClick={() => {
-              close()
+              take(notice)
               action.run()
             }}
           >

@@ -2,6 +2,7 @@ import { beforeEach, expect, test, vi } from 'vitest'
 import {
   dismissNoticesOfOtherPages,
   dismissUndos,
+  inSight,
   keysMean,
   notify,
   redoNewest,
@@ -90,4 +91,52 @@ test('what belongs to one page leaves as another is opened', () => {
   expect(titles()).toEqual(['new here?', 'not saved'])
   dismissNoticesOfOtherPages('/listen')
   expect(titles()).toEqual(['not saved'])
+})
+
+test('of a pile the latest alone is in sight, the keys go through those beneath, and all of it goes with the latest', () => {
+  vi.useFakeTimers()
+  const done = (name: string) => notify({ tone: 'success', title: () => name, undo: () => back(name), pile: 'seats' })
+  const back = (name: string) =>
+    notify({ tone: 'info', title: () => `${name} back`, redo: () => again(name), pile: 'seats' })
+  const again = (name: string) =>
+    notify({ tone: 'success', title: () => `${name} again`, undo: () => back(name), isAgain: true, pile: 'seats' })
+  const seen = () => inSight(useNotices.getState().notices).map(({ title }) => title())
+  for (const name of ['1', '2', '3', '4', '5', '6']) {
+    done(name)
+    vi.advanceTimersByTime(5_000)
+  }
+  notify({ tone: 'info', title: () => 'words' })
+  expect(seen()).toEqual(['6', 'words'])
+  const shown: (string | undefined)[] = []
+  for (let step = 0; step < 6; step += 1) {
+    undoNewest()
+    shown.push(seen().at(-1))
+  }
+  expect(shown).toEqual(['6 back', '5 back', '4 back', '3 back', '2 back', '1 back'])
+  expect(undoNewest()).toBe(false)
+  for (let step = 0; step < 6; step += 1) redoNewest()
+  expect([seen().at(-1), redoNewest()]).toEqual(['6 again', false])
+  undoNewest()
+  done('7')
+  expect([redoNewest(), seen().at(-1)]).toEqual([false, '7'])
+  vi.advanceTimersByTime(10_000)
+  expect(titles()).toEqual([])
+  vi.useRealTimers()
+})
+
+test('what stands until it is closed is not pushed out by what passes', () => {
+  vi.useFakeTimers()
+  notify({ tone: 'info', title: () => 'reminder', stays: true })
+  const log: string[] = []
+  for (const name of ['1', '2', '3', '4', '5']) act(name, log)
+  expect(titles()).toEqual(['reminder', '3', '4', '5'])
+  // Nor is a pile by its own next step.
+  for (const name of ['6', '7']) notify({ tone: 'success', title: () => name, undo: () => {}, pile: 'seats' })
+  expect(titles()).toEqual(['reminder', '4', '5', '6', '7'])
+  for (const name of ['8', '9']) act(name, log)
+  notify({ tone: 'success', title: () => '10', undo: () => {}, pile: 'seats' })
+  expect(titles()).toEqual(['reminder', '6', '7', '8', '9', '10'])
+  notify({ tone: 'success', title: () => '11', undo: () => {}, pile: 'seats' })
+  expect(titles()).toEqual(['reminder', '6', '7', '8', '9', '10', '11'])
+  vi.useRealTimers()
 })

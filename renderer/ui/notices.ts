@@ -21,6 +21,8 @@ export interface Notice {
   redo?: (() => void) | undefined
   /** It says what was done again, which is nothing new: what was taken back before may be done again after it. */
   isAgain?: boolean | undefined
+  /** Of these the latest alone is in sight; those beneath wait for the keys, and go with it. */
+  pile?: string | undefined
   /** Said of the hub this desk belongs to. */
   isOfHub?: boolean | undefined
   /** Another act: «看一看», «再试一次». */
@@ -34,8 +36,10 @@ interface NoticeList {
 export const useNotices = create<NoticeList>()(() => ({ notices: [] }))
 
 let nextId = 1
-/** More would hide the page; the oldest goes. */
+/** More would hide the page; the oldest goes, of those that pass by before one that stands. */
 const MOST = 4
+/** So many steps of one pile can be taken back. */
+const MOST_IN_PILE = 20
 const SHORT_MS = 5_000
 /** Undo wants time to be seen and reached. */
 const LONG_MS = 9_000
@@ -70,12 +74,45 @@ export function notify(notice: Omit<Notice, 'id'>): number {
   const id = nextId++
   useNotices.setState((state) => {
     const others = state.notices.filter((standing) => !saysAgain(standing, notice) && !isOutOfTurn(standing, notice))
-    return { notices: [...others, { ...notice, id }].slice(-MOST) }
+    return { notices: withRoomFor(others, { ...notice, id }) }
   })
   const lines = notice.hint?.().split('\n').length ?? 0
   const standsMs = (canBeTakenBack(notice) ? LONG_MS : SHORT_MS) + lines * LINE_MS
-  if (!stands(notice)) setTimeout(() => dismissNotice(id), standsMs)
+  if (!stands(notice)) setTimeout(() => goByItself(id), standsMs)
   return id
+}
+
+/** The latest of each pile, and all that are in none. */
+export const inSight = (notices: readonly Notice[]): Notice[] =>
+  notices.filter(({ pile }, index) => pile === undefined || !notices.slice(index + 1).some((one) => one.pile === pile))
+
+function withRoomFor(others: readonly Notice[], notice: Notice): Notice[] {
+  const below = others.filter(({ pile, undo, redo }) => pile === undefined || pile !== notice.pile || undo || redo)
+  const notices = [...below, notice]
+  const beyond = inSight(notices).length - MOST
+  const seen = inSight(below)
+  const goes = beyond <= 0 ? undefined : (seen.find((one) => !stands(one)) ?? seen[0])
+  const left = goes === undefined ? notices : notices.filter((one) => !isWith(goes)(one))
+  const pile = left.filter((one) => notice.pile !== undefined && one.pile === notice.pile)
+  const deepest = pile.slice(0, Math.max(0, pile.length - MOST_IN_PILE))
+  return left.filter((one) => !deepest.includes(one))
+}
+
+/** It, and the pile that it lies on. */
+const isWith =
+  ({ id, pile }: Notice) =>
+  (other: Notice): boolean =>
+    other.id === id || (pile !== undefined && other.pile === pile)
+
+/** Puts a notice away, with all that lies beneath. */
+export function putAway(notice: Notice): void {
+  useNotices.setState((state) => ({ notices: state.notices.filter((other) => !isWith(notice)(other)) }))
+}
+
+/** Its time is over. Beneath another it waits for that one. */
+function goByItself(id: number): void {
+  const notice = inSight(useNotices.getState().notices).find((one) => one.id === id)
+  if (notice !== undefined) putAway(notice)
 }
 
 export const notifySuccess = (title: Say, more: Partial<Omit<Notice, 'id' | 'tone' | 'title'>> = {}): number =>
@@ -106,9 +143,16 @@ export function dismissUndos(): void {
 function run(notice: Notice | undefined, way: 'undo' | 'redo'): boolean {
   const act = notice?.[way]
   if (notice === undefined || act === undefined) return false
-  dismissNotice(notice.id)
+  take(notice)
   act()
   return true
+}
+
+/** It is done: what it offered is offered no more. On a pile the words stay until those of what was done lie above, so that nothing beneath shows for a moment. */
+export function take(notice: Notice): void {
+  const taken = { ...notice, undo: undefined, redo: undefined, action: undefined }
+  if (notice.pile === undefined) dismissNotice(notice.id)
+  else useNotices.setState((state) => ({ notices: state.notices.map((one) => (one.id === notice.id ? taken : one)) }))
 }
 
 /** What Ctrl+Z and Ctrl+Shift+Z mean now: the newest notice that has an undo; the newest of either kind, if it has a redo. Done again is passed over there. */

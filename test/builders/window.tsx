@@ -14,7 +14,7 @@ import { type Language, speak, startTexts } from '../../renderer/lib/i18n.ts'
 import { hearKeys } from '../../renderer/lib/key-registry.ts'
 import { followChanges, queryClient } from '../../renderer/lib/query-client.ts'
 import { Notices } from '../../renderer/ui/Notices.tsx'
-import { type Notice, useNotices } from '../../renderer/ui/notices.ts'
+import { inSight, type Notice, useNotices } from '../../renderer/ui/notices.ts'
 import { forgetLeftForms } from '../../renderer/ui/use-left-form.ts'
 import type { EarshotEvent } from '../../shared/contract/events.ts'
 import { aFolder, aReadyConsole } from './console.ts'
@@ -119,11 +119,11 @@ export async function aWindow(change: Partial<ConsoleOptions> & WindowOptions = 
       if (newest === undefined) throw new Error('no notice is shown')
       return shown(newest)
     },
-    noticeCount: () => useNotices.getState().notices.length,
+    noticeCount: () => inSight(useNotices.getState().notices).length,
     /** Waits for a notice with this in its title, and gives it. */
     told: (part: string): Promise<NoticeShown> =>
       vi.waitFor(() => {
-        const notices = useNotices.getState().notices.map(shown)
+        const notices = inSight(useNotices.getState().notices).map(shown)
         const found = notices.findLast((notice) => notice.title.includes(part))
         if (found === undefined) throw new Error(`not told: ${part}; but: ${notices.map(({ title }) => title)}`)
         return found

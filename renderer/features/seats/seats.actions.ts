@@ -11,13 +11,14 @@ import { saveAsFile } from '../../lib/save-file.ts'
 import { type AtSeat, seatRoomNow } from '../../lib/seat-rooms.ts'
 import type { Seen } from '../../lib/use-seen.ts'
 import { ask } from '../../ui/ask.ts'
-import { dismissNotice, type Notice, notify, notifySuccess } from '../../ui/notices.ts'
+import { type Notice, notify, notifySuccess } from '../../ui/notices.ts'
 import { letGo, modeNow } from './board/board-store.ts'
 import { showBooking } from './board/shown-bookings.ts'
 import { freePlacesIn, placeName, refusalWords, type SeatsRefusal } from './booking/refusal-words.ts'
 import { askReason, reasonTaken } from './history/asked-reason.ts'
 import { moveLater } from './series/series.actions.ts'
 import { forgetPick } from './swap/swap-pick.ts'
+import { isAsBefore, type Turn, turned, versionNow } from './turns.ts'
 
 export interface BookingWish extends SeatSpan {
   personId: Id
@@ -25,20 +26,11 @@ export interface BookingWish extends SeatSpan {
   purpose: Purpose
 }
 
-let lastNotice: number | null = null
-
-/** Whether the notice of an act offers to take it back, or, of one that took something back, to do that again. */
-type Way = 'undo' | 'redo'
-const otherWay = (way: Way): Way => (way === 'undo' ? 'redo' : 'undo')
-
-/** One notice of the board at a time: undo means the last thing done, and a stack would hide the board. */
-export function tellDone(
+/** One notice of the board is in sight at a time, as a stack would hide the board; the keys go on through those beneath. */
+export const tellDone = (
   title: Say,
-  more: { hint?: Say; undo?: () => void; redo?: () => void; action?: { label: Say; run: () => void } } = {},
-): void {
-  if (lastNotice !== null) dismissNotice(lastNotice)
-  lastNotice = notifySuccess(title, more)
-}
+  more: Pick<Notice, 'hint' | 'undo' | 'redo' | 'isAgain' | 'action'> = {},
+): number => notifySuccess(title, { ...more, pile: 'seats' })
 
 const textsNow = () => i18next.getFixedT(null, 'seats')
 
@@ -56,27 +48,29 @@ export async function reserve(wish: BookingWish): Promise<{ ok: true; value: Boo
   if (answer?.ok === true) {
     const booking = answer.value
     showBooking(booking)
-    tellDone(() => textsNow()('done.reserved', { place: bookingName(booking), name: booking.personName }), {
-      undo: () => void cancel(booking, 'redo'),
-    })
+    tellDone(
+      () => textsNow()('done.reserved', { place: bookingName(booking), name: booking.personName }),
+      turned('first', (next) => cancel(booking, next)),
+    )
   }
   return answer
 }
 
 /**
- * Asks main, and the person for a reason where main wants one; null: told already, or left as it was. What takes an act back
- * says just that: the reason was given for the act.
+ * Asks main, and the person for a reason where main wants one; null: told already, or left as it was. What takes an act back, or does
+ * it again, says just that: the reason was given for the act.
  */
 async function withReason<A extends { ok: boolean; code?: string }>(
   booking: KeptBooking,
   act: 'cancel' | 'move' | 'edit',
-  way: Way,
+  turn: Turn,
   send: (reason: string | undefined) => Promise<A>,
   { onStale, to = null }: { onStale?: Seen['onStale'] | undefined; to?: SeatSpan | null } = {},
 ) {
   const answer = await ask(send(undefined), onStale)
   if (answer === null || answer.ok || answer.code !== 'reason_needed') return answer
-  const reason = way === 'redo' ? textsNow()('reason.takenBack') : await askReason(booking, act, to)
+  const said = turn === 'back' ? 'reason.takenBack' : 'reason.doneAgain'
+  const reason = turn === 'first' ? await askReason(booking, act, to) : textsNow()(said)
   if (reason === null) return null
   const second = await ask(send(reason), onStale)
   reasonTaken(booking.id, reason, second?.ok === true)
@@ -86,51 +80,55 @@ async function withReason<A extends { ok: boolean; code?: string }>(
 /** Another seat or time for the same booking. A refusal comes back for the board to show where the hand is. */
 export async function reschedule(
   booking: KeptBooking,
-  to: SeatSpan,
-  way: Way = 'undo',
+  to: SeatSpan & Partial<Pick<KeptBooking, 'id' | 'version'>>,
+  turn: Turn = 'first',
 ): Promise<SeatsRefusal | 'done' | 'told'> {
   const { seatId, startsAt, endsAt } = to
-  const wish = { bookingId: booking.id, seenVersion: booking.version, seatId, startsAt, endsAt }
+  const wish = { bookingId: booking.id, seenVersion: versionNow(booking), seatId, startsAt, endsAt }
   const send = (reason?: string) => client.bookings.reschedule({ ...wish, reason })
-  const answer = await withReason(booking, 'move', way, send, { to })
+  const answer = await withReason(booking, 'move', turn, send, { to })
   if (answer === null) return 'told'
   if (!answer.ok) return answer
+  if (turn !== 'first') isAsBefore(to, answer.value)
   showBooking(answer.value)
   tellDone(() => textsNow()('done.rescheduled', { place: bookingName(answer.value), name: booking.personName }), {
     hint: () => textsNow()('done.sameTurn'),
     // The others of its series can follow.
-    ...(booking.seriesId === null || way === 'redo'
+    ...(booking.seriesId === null || turn === 'back'
       ? {}
       : { action: { label: () => textsNow()('series.moveLater'), run: () => void moveLater(answer.value, booking) } }),
-    [way]: () => void backTo(answer.value, booking, otherWay(way)),
+    ...turned(turn, (next) => backTo(answer.value, booking, next)),
   })
   return 'done'
 }
 
-async function backTo(booking: KeptBooking, before: KeptBooking, way: Way): Promise<void> {
-  const outcome = await reschedule(booking, before, way)
+async function backTo(booking: KeptBooking, before: KeptBooking, turn: Turn): Promise<void> {
+  const outcome = await reschedule(booking, before, turn)
   if (typeof outcome !== 'string') tellRefusal(outcome, undefined, before)
 }
 
-export async function cancel(booking: KeptBooking, way: Way = 'undo'): Promise<void> {
-  const wish = { bookingId: booking.id, seenVersion: booking.version }
-  const answer = await withReason(booking, 'cancel', way, (reason) => client.bookings.cancel({ ...wish, reason }))
+export async function cancel(booking: KeptBooking, turn: Turn = 'first'): Promise<void> {
+  const wish = { bookingId: booking.id, seenVersion: versionNow(booking) }
+  const answer = await withReason(booking, 'cancel', turn, (reason) => client.bookings.cancel({ ...wish, reason }))
   if (answer === null) return
   if (!answer.ok) return tellRefusal(answer, undefined, booking)
   showBooking(answer.value)
-  tellDone(() => textsNow()('done.cancelled', { place: bookingName(booking), name: booking.personName }), {
-    [way]: () => void restore(booking, otherWay(way)),
-  })
+  tellDone(
+    () => textsNow()('done.cancelled', { place: bookingName(booking), name: booking.personName }),
+    turned(turn, (next) => restore(booking, next)),
+  )
 }
 
-export async function restore(booking: KeptBooking, way: Way = 'undo'): Promise<void> {
+export async function restore(booking: KeptBooking, turn: Turn = 'first'): Promise<void> {
   const answer = await ask(client.bookings.restore({ bookingId: booking.id }))
   if (answer === null) return
   if (answer.ok) {
     showBooking(answer.value)
-    tellDone(() => textsNow()('done.restored', { place: bookingName(booking), name: booking.personName }), {
-      [way]: () => void cancel(answer.value, otherWay(way)),
-    })
+    isAsBefore(booking, answer.value)
+    tellDone(
+      () => textsNow()('done.restored', { place: bookingName(booking), name: booking.personName }),
+      turned(turn, (next) => cancel(answer.value, next)),
+    )
     return
   }
   const instead = freePlacesIn(answer)[0]
@@ -154,48 +152,61 @@ const peopleOf = ({ personId, companionId, purpose }: KeptBooking) => ({ personI
 /** Companion and purpose. True when it is done; else the reason was told. What takes an act back goes out from what the act gave. */
 export async function edit(
   booking: KeptBooking,
-  changes: { companionId: Id | null; purpose: Purpose },
-  way: Way = 'undo',
+  changes: Pick<KeptBooking, 'companionId' | 'purpose'> & Partial<Pick<KeptBooking, 'id' | 'version'>>,
+  turn: Turn = 'first',
   seen?: Seen,
 ): Promise<boolean> {
-  const wish = { bookingId: booking.id, seenVersion: seen?.version ?? booking.version, ...changes }
+  const { companionId, purpose } = changes
+  const seenVersion = seen?.version ?? versionNow(booking)
+  const wish = { bookingId: booking.id, seenVersion, companionId, purpose }
   const send = (reason: string | undefined) => client.bookings.edit({ ...wish, reason })
-  const answer = await withReason(booking, 'edit', way, send, { onStale: seen?.onStale })
+  const answer = await withReason(booking, 'edit', turn, send, { onStale: seen?.onStale })
   if (answer === null) return false
   if (!answer.ok) {
     tellRefusal(answer)
     return false
   }
   showBooking(answer.value)
-  tellDone(() => textsNow()('done.edited', { place: bookingName(booking) }), {
-    [way]: () => void edit(answer.value, { companionId: booking.companionId, purpose: booking.purpose }, otherWay(way)),
-  })
+  if (turn !== 'first') isAsBefore(changes, answer.value)
+  tellDone(
+    () => textsNow()('done.edited', { place: bookingName(booking) }),
+    turned(turn, (next) => edit(answer.value, booking, next)),
+  )
   return true
 }
 
 /** `standInId`: who sits down instead of whoever booked. */
-export async function checkIn(booking: Booking, standInId: Id | null = null): Promise<void> {
+export async function checkIn(booking: Booking, standInId: Id | null = null, turn: Turn = 'first'): Promise<void> {
   const answer = await ask(client.bookings.checkIn({ bookingId: booking.id, standInId }))
   if (answer === null) return
   if (!answer.ok) return tellRefusal(answer, undefined, booking)
   showBooking(answer.value)
   const name = answer.value.satByName ?? booking.personName
-  tellDone(() => textsNow()('done.checkedIn', { place: bookingName(booking), name }), {
+  const wasIn = booking.state === 'checked_in'
+  if (turn !== 'first' && wasIn) isAsBefore(booking, answer.value)
+  tellDone(
+    () => textsNow()('done.checkedIn', { place: bookingName(booking), name }),
     // Where somebody sat there already, they do so again.
-    undo: () => void (booking.state === 'checked_in' ? checkIn(booking, booking.satById) : undoCheckIn(answer.value)),
-  })
+    turned(turn, (next) => (wasIn ? checkIn(booking, booking.satById) : undoCheckIn(answer.value, booking, next))),
+  )
 }
 
 /** Nobody sits there after all. */
-export async function undoCheckIn(booking: KeptBooking): Promise<void> {
+export async function undoCheckIn(
+  booking: KeptBooking,
+  before: KeptBooking | null = null,
+  turn: Turn = 'back',
+): Promise<void> {
   const answer = await ask(client.bookings.undoCheckIn({ bookingId: booking.id }))
   if (answer === null) return
   if (answer.ok) {
     showBooking(answer.value)
     const name = booking.satByName ?? booking.personName
-    tellDone(() => textsNow()('done.checkInUndone', { place: bookingName(booking), name }), {
-      redo: () => void checkIn(answer.value, booking.satById),
-    })
+    if (before !== null) isAsBefore(before, answer.value)
+    tellDone(
+      () => textsNow()('done.checkInUndone', { place: bookingName(booking), name }),
+      turned(turn, (next) => checkIn(answer.value, booking.satById, next)),
+    )
   } else if (answer.code === 'in_use') notify({ tone: 'info', title: () => textsNow()('done.checkInStays') })
   else tellRefusal(answer, undefined, booking)
 }

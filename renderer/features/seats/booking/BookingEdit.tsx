@@ -24,7 +24,7 @@ export function BookingEdit({ booking, onDone }: { booking: Booking; onDone: () 
     if (isSending || form.isCatchingUp) return
     const isUnchanged = purpose === booking.purpose && companionId === booking.companionId
     setIsSending(true)
-    const isDone = isUnchanged || (await edit(booking, { purpose, companionId }, 'undo', form.seen))
+    const isDone = isUnchanged || (await edit(booking, { purpose, companionId }, 'first', form.seen))
     setIsSending(false)
     if (isDone) onDone()
   }

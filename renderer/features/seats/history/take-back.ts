@@ -20,11 +20,11 @@ export function canTakeBack({ what, before, booking, isLast }: BookingChange, no
 export async function takeBack({ what, before, booking, actorId }: BookingChange): Promise<void> {
   const settings = await needed(queryClient.ensureQueryData(settingsQuery))
   if (settings === null) return
-  const way = actorId === settings.me ? 'redo' : 'undo'
-  if (what === 'cancelled') return restore(booking, way)
+  const turn = actorId === settings.me ? 'back' : 'first'
+  if (what === 'cancelled') return restore(booking, turn)
   if (what === 'checked_in') return undoCheckIn(booking)
   if (before === null) return
-  if (what === 'edited') return void (await edit(booking, before, way))
-  const outcome = await reschedule(booking, before, way)
+  if (what === 'edited') return void (await edit(booking, before, turn))
+  const outcome = await reschedule(booking, before, turn)
   if (typeof outcome !== 'string') tellRefusal(outcome)
 }

@@ -8,29 +8,38 @@ import { notify } from '../../../ui/notices.ts'
 import { showBooking } from '../board/shown-bookings.ts'
 import { askReason, reasonTaken } from '../history/asked-reason.ts'
 import { bookingName, tellDone, tellRefusal } from '../seats.actions.ts'
+import { type Turn, turned } from '../turns.ts'
 
 const textsNow = () => i18next.getFixedT(null, 'seats')
 
 /** It does not count, for a reason. */
 export async function excuse(booking: Booking): Promise<void> {
   const reason = await askReason(booking, 'excuse')
-  if (reason === null) return
+  if (reason !== null) await excuseFor(booking, reason)
+}
+
+async function excuseFor(booking: Booking, reason: string, turn: Turn = 'first'): Promise<void> {
   const answer = await ask(client.noShows.excuse({ bookingId: booking.id, reason }))
   reasonTaken(booking.id, reason, answer?.ok === true)
   if (answer === null) return
   if (!answer.ok) return tellNotMissed(answer.code)
   showBooking(answer.value)
   const words = { name: booking.personName, place: bookingName(booking) }
-  tellDone(() => textsNow()('missed.excused', words), { undo: () => void countAgain(answer.value) })
+  tellDone(
+    () => textsNow()('missed.excused', words),
+    turned(turn, (next) => countAgain(answer.value, reason, next)),
+  )
 }
 
-export async function countAgain(booking: Booking): Promise<void> {
+/** `reason`: why it had not counted, where it was said here a moment ago. */
+export async function countAgain(booking: Booking, reason: string | null = null, turn: Turn = 'first'): Promise<void> {
   const answer = await ask(client.noShows.countAgain({ bookingId: booking.id }))
   if (answer === null) return
   if (!answer.ok) return tellNotMissed(answer.code)
   showBooking(answer.value)
   const words = { name: booking.personName, place: bookingName(booking) }
-  tellDone(() => textsNow()('missed.countsAgain', words))
+  const again = reason === null ? {} : turned(turn, (next) => excuseFor(answer.value, reason, next))
+  tellDone(() => textsNow()('missed.countsAgain', words), again)
 }
 
 function tellNotMissed(code: 'not_found' | 'not_missed'): void {

@@ -12,6 +12,7 @@ import { notify } from '../../../ui/notices.ts'
 import { showBooking } from '../board/shown-bookings.ts'
 import { askReason, reasonTaken } from '../history/asked-reason.ts'
 import { bookingName, tellDone, tellRefusal } from '../seats.actions.ts'
+import { isAsBefore, type Turn, turned } from '../turns.ts'
 import { forgetPick, pickedFirst, pickFirst } from './swap-pick.ts'
 
 type SwapRefusal = Refusal<(typeof swaps)['ask']> | Refusal<(typeof swaps)['agree']>
@@ -85,7 +86,7 @@ async function askFor(mine: Booking, other: Booking): Promise<void> {
   const swap = answer.value
   tellDone(() => textsNow()('swap.done.asked', namesOf(swap)), {
     hint: () => textsNow()('swap.done.askedHint', namesOf(swap)),
-    undo: () => void withdraw(swap),
+    ...turned('first', (next) => withdraw(swap, next)),
   })
 }
 
@@ -97,21 +98,22 @@ async function exchange(one: Booking, other: Booking): Promise<void> {
   reasonTaken(one.id, reason, answer?.ok === true)
   if (answer === null) return
   if (!answer.ok) return tellNo(answer)
-  tellSwapped(answer.value)
+  tellSwapped(answer.value, null, 'first')
 }
 
-export async function agree({ id }: Swap): Promise<void> {
-  const answer = await ask(client.swaps.agree({ swapId: id }))
+export async function agree(swap: Swap, turn: Turn = 'first'): Promise<void> {
+  const answer = await ask(client.swaps.agree({ swapId: swap.id }))
   if (answer === null) return
   if (!answer.ok) return tellNo(answer)
-  tellSwapped(answer.value)
+  tellSwapped(answer.value, swap, turn)
 }
 
-function tellSwapped(swap: Swap): void {
+/** `before`: as it was asked; null: nobody was. */
+function tellSwapped(swap: Swap, before: Swap | null, turn: Turn): void {
   show(swap)
   tellDone(() => textsNow()('swap.done.swapped', namesOf(swap)), {
     hint: () => textsNow()('done.sameTurn'),
-    ...(hasBegun(swap) ? {} : { undo: () => void takeBack(swap) }),
+    ...(hasBegun(swap) ? {} : turned(turn, (next) => takeBack(swap, before, next))),
   })
 }
 
@@ -119,18 +121,24 @@ function tellSwapped(swap: Swap): void {
 const hasBegun = ({ booking, other }: Swap): boolean =>
   [booking, other].some(({ startsAt }) => startsAt <= instantNow())
 
-export async function decline(swap: Swap): Promise<void> {
+export async function decline(swap: Swap, turn: Turn = 'first'): Promise<void> {
   const answer = await ask(client.swaps.decline({ swapId: swap.id }))
   if (answer === null) return
   if (!answer.ok) return tellNo(answer)
-  tellDone(() => textsNow()('swap.done.declined', namesOf(swap)), { undo: () => void takeBack(swap) })
+  tellDone(
+    () => textsNow()('swap.done.declined', namesOf(swap)),
+    turned(turn, (next) => takeBack(answer.value, swap, next)),
+  )
 }
 
-export async function withdraw(swap: Swap): Promise<void> {
+export async function withdraw(swap: Swap, turn: Turn = 'first'): Promise<void> {
   const answer = await ask(client.swaps.withdraw({ swapId: swap.id }))
   if (answer === null) return
   if (!answer.ok) return tellNo(answer)
-  tellDone(() => textsNow()('swap.done.withdrawn', namesOf(swap)), { undo: () => void takeBack(swap) })
+  tellDone(
+    () => textsNow()('swap.done.withdrawn', namesOf(swap)),
+    turned(turn, (next) => takeBack(answer.value, swap, next)),
+  )
 }
 
 /** I read that it came to nothing. */
@@ -144,10 +152,27 @@ const tellNoWayBack = (): void =>
     hint: () => textsNow()('swap.refused.no_way_back_hint'),
   })
 
-async function takeBack({ id }: Swap): Promise<void> {
-  const answer = await ask(client.swaps.takeBack({ swapId: id }))
+/** `done`: what it came to, done once more by the next turn. */
+async function takeBack(done: Swap, before: Swap | null, turn: Turn): Promise<void> {
+  const answer = await ask(client.swaps.takeBack({ swapId: done.id }))
   if (answer === null) return
   if (!answer.ok) return answer.code === 'already_started' ? tellNoWayBack() : tellNo(answer)
-  show(answer.value)
-  tellDone(() => textsNow()(`swap.done.${answer.value.state === 'open' ? 'openAgain' : 'back'}`, namesOf(answer.value)))
+  const now = answer.value
+  show(now)
+  if (before !== null) for (const one of ['booking', 'other'] as const) isAsBefore(before[one], now[one])
+  if (now.state === 'for_both') return tellSwapped(now, null, turn)
+  const title = now.state === 'open' ? 'openAgain' : 'back'
+  tellDone(
+    () => textsNow()(`swap.done.${title}`, namesOf(now)),
+    turned(turn, (next) => doAgain(done.state, now, next)),
+  )
 }
+
+const doAgain = (state: Swap['state'], swap: Swap, turn: Turn): Promise<void> =>
+  state === 'agreed'
+    ? agree(swap, turn)
+    : state === 'declined'
+      ? decline(swap, turn)
+      : state === 'withdrawn'
+        ? withdraw(swap, turn)
+        : takeBack(swap, null, turn)

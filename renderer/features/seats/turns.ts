@@ -1,0 +1,39 @@
+import type { KeptBooking } from '../../../shared/contract/seats/bookings.ts'
+import type { Version } from '../../../shared/contract/versions.ts'
+import type { Notice } from '../../ui/notices.ts'
+
+/** Of an act: done for the first time, taken back, or done once more after that. */
+export type Turn = 'first' | 'back' | 'again'
+
+let running: Promise<unknown> = Promise.resolve()
+
+/** What the notice of an act offers next, as often as one likes. However fast the keys come, a step begins where the one before has ended. */
+export function turned(turn: Turn, next: (turn: Turn) => Promise<unknown>): Pick<Notice, 'undo' | 'redo' | 'isAgain'> {
+  const step = (to: Turn) => () => {
+    running = running.catch(() => {}).then(() => next(to))
+  }
+  if (turn === 'back') return { redo: step('again') }
+  const undo = step('back')
+  return turn === 'again' ? { undo, isAgain: true } : { undo }
+}
+
+type Kept = Pick<KeptBooking, 'id' | 'version'>
+
+const later = new Map<string, Version>()
+const keyOf = (id: string, version: Version) => `${id} ${version}`
+
+/**
+ * A step that is taken back leaves the booking as it was, but under a new version: what was done before that step, and is to be taken back next, goes out from there.
+ * Changed by somebody else since, it is refused as stale.
+ */
+export function versionNow({ id, version }: Kept): Version {
+  const next = later.get(keyOf(id, version))
+  return next === undefined ? version : versionNow({ id, version: next })
+}
+
+/** It is again as it was `before`. */
+export function isAsBefore(before: Partial<Kept>, now: Kept): void {
+  if (before.id !== now.id || before.version === undefined) return
+  const known = versionNow({ id: now.id, version: before.version })
+  if (known < now.version) later.set(keyOf(now.id, known), now.version)
+}
