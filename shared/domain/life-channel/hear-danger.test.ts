@@ -177,4 +177,7 @@ test('a note and the first line of a call need less than a line of a call that g
     hearDanger([...said('agent', ...ordinary), ...said('customer', '发票呢')], ear)
   expect(last(lone)).toBeNull()
   expect(last(needs({ danger: -90 }))).not.toBeNull()
+  // What was noted meanwhile makes a conversation no longer.
+  const unheard = said('typing', ...ordinary)
+  expect(hearDanger([...unheard, ...said('customer', '发票呢')], lone)).not.toBeNull()
 })

@@ -47,9 +47,9 @@ export function loudnessOf(lines: readonly HeardLine[], ear: Ear): number {
 }
 
 /** With each line that is said another one could alarm for nothing, so more and more is asked until the call has begun; of an agent all the time. */
-function thresholdFor({ way, line, isAgent }: LineTokens, { thresholds: { danger, typing, lone } }: Ear): number {
+function thresholdFor({ way, saidBefore, isAgent }: LineTokens, { thresholds: { danger, typing, lone } }: Ear): number {
   if (isAgent) return danger
-  if (way === 'said') return lone + (danger - lone) * Math.min(1, line / LINES_OF_A_BEGINNING)
+  if (way === 'said') return lone + (danger - lone) * Math.min(1, saidBefore / LINES_OF_A_BEGINNING)
   return way === 'noted' ? lone : typing
 }
 

@@ -17,6 +17,8 @@ export interface LineTokens {
   readonly isAgent: boolean
   /** Told line by line, or typed at the seat: noted, or on the way to it. */
   readonly way: 'said' | 'noted' | 'typing'
+  /** So many lines were said before it. */
+  readonly saidBefore: number
   /** One, unless the line is long. */
   readonly parts: readonly Part[]
 }
@@ -32,11 +34,16 @@ const LINES_TOGETHER = 4
 /** From here on a long line is cut where a clause ends. */
 const LONG_ENOUGH = 60
 
-export const linesTokens = (lines: readonly HeardLine[], ear: Ear): LineTokens[] =>
-  lines.map(({ text, speaker }, line) => {
+export function linesTokens(lines: readonly HeardLine[], ear: Ear): LineTokens[] {
+  let said = 0
+  return lines.map(({ text, speaker }, line) => {
     const tokens = tokensRemembered(ear, text, () => silenced(tokensOf(text, ear.foldings), ear))
-    return { line, isAgent: speaker === 'agent', way: wayOf(speaker), parts: partsOf(tokens, text, line) }
+    const way = wayOf(speaker)
+    const saidBefore = said
+    if (way === 'said') said++
+    return { line, isAgent: speaker === 'agent', way, saidBefore, parts: partsOf(tokens, text, line) }
   })
+}
 
 function wayOf(speaker: HeardLine['speaker']): LineTokens['way'] {
   if (speaker === 'typing') return 'typing'

@@ -54,3 +54,20 @@ test('a line that was answered is not asked again where other words of it decide
   expect(newDangerIn('call', [line, other], around('medium'), '1')).toBeNull()
   expect(newDangerIn('call', [line, other], around('high'), '1')).toMatchObject({ grade: 'high' })
 })
+
+test('what is left aside keeps its place: the lines behind it are no nearer to the beginning of the call', () => {
+  const lines = ['都走吧', '我走了', '券领了用不了'].map((text) => ({ text, speaker: 'customer' }) as const)
+  const places: number[] = []
+  const hear: Hear = (left) => {
+    const line = left.findIndex(({ text }) => text.includes('走'))
+    places.push(
+      left.length,
+      left.findIndex(({ text }) => text === '券领了用不了'),
+    )
+    return line < 0 ? null : { grade: 'medium', kind: 'despair', words: [{ line, start: 0, end: 2 }] }
+  }
+  for (const text of ['我走', '都走'])
+    answerWords('aside', { grade: 'medium', kind: 'despair', words: [text], earVersion: '1' })
+  expect(newDangerIn('aside', lines, hear, '1')).toBeNull()
+  expect(places).toEqual([3, 2, 3, 2, 3, 2])
+})

@@ -76,9 +76,9 @@ export function newDangerIn(
       decisive.set(evidence, { words, lines: inLines })
       return evidence
     }
-    // What is known is left aside: another line may say something else.
+    // What is known is left aside: another line may say something else. Each keeps its place, which says how much of the call is over.
     const knownLines = new Set(danger.words.map(({ line }) => line))
-    left = left.filter((_, line) => !knownLines.has(line))
+    left = left.map((each, line) => (knownLines.has(line) ? { ...each, text: '' } : each))
   }
   return null
 }
