@@ -37,7 +37,7 @@ export function figuresOf(lines: readonly MarkedLine[], mask: (text: string) => 
 
 export const maskedBy = (text: string, model?: SequenceModel): string => maskText(text, model).text
 
-const AT = new RegExp(`[@＠﹫]|\\sat\\s|\\(at\\)|\\[at\\]|${AT_WORD}`, 'i')
+const AT = new RegExp(`[@＠﹫]|\\sat\\s|[（(\\[【]at[）)\\]】]|${AT_WORD}`, 'i')
 /** An address of mail is told by what stands before its sign; and of a Latin name the second word stays by our rule. */
 function isLeft(secret: string, tag: string, masked: string): boolean {
   if (tag === 'name' && /^[A-Z]\S* /.test(secret)) return masked.includes(secret.split(' ')[0] ?? secret)

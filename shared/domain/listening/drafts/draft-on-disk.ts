@@ -1,7 +1,9 @@
 import { maskDraftBehind, tailOf } from '../masking/across-lines.ts'
+import { foldSigns } from '../masking/folding.ts'
 import { maskByRules, withMasks } from '../masking/mask-by-rules.ts'
 import { BEGUN_DIGIT_WORD, retell } from '../masking/retelling.ts'
 import { starTagged } from '../masking/tagger/find-tagged.ts'
+import { joinTurns } from '../masking/turns.ts'
 import { addressBeingTyped } from './address-being-typed.ts'
 import { type DigitRun, digitRuns, plainDigits, runUpTo } from './digit-runs.ts'
 import { hiddenAsMoney, hiddenInSentence, hiddenWhileTyped } from './number-being-typed.ts'
@@ -103,7 +105,18 @@ function hide(text: string, caret: number): string {
     for (const from of [numberPutRight(upTo), numberReadOut(upTo, (start) => text.slice(start, place))])
       if (from !== null) star(from, place, (unit, at) => /[0-9]/.test(unit) || isSecondUnit(text, at))
   }
+  for (const place of hiddenOverTurns(text.slice(0, caret))) if (/\S/.test(units[place] ?? '')) units[place] = '*'
   return units.join('')
+}
+
+/** What is hidden of a number that is told over several turns of a talk, while the last of them is being typed. */
+function hiddenOverTurns(text: string): number[] {
+  const joined = joinTurns(foldSigns(text))
+  if (joined === null) return []
+  const hidden = hide(joined.text, joined.text.length)
+  return Array.from({ length: joined.text.length }, (_, place) => place).flatMap((place) =>
+    hidden.charAt(place) === joined.text.charAt(place) ? [] : [joined.inTold(place, false)],
+  )
 }
 
 const isWritten = (unit: string): boolean => /[^\s\p{P}]/u.test(unit)

@@ -18,6 +18,8 @@ test.each([
   '图片尺寸logo@2x.png 要800×800',
   '川A 粤B 都能装，ETC 支架',
   '我姓张，你叫我张姐就行',
+  'S 155-160 M 160-165 L 165-170',
+  '我是黄码',
   "Customer: it's over\nAgent: what is?",
 ])('%s', (text) => {
   expect(maskText(text).text).toBe(text)

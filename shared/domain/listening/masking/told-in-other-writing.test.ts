@@ -11,6 +11,7 @@ test.each([
   ['验证码分两段：331，后面是 902', '验证码分两段：******'],
   ['Security code texted to him: 10８８42', 'Security code texted to him: ******'],
   ['code sent to her phone: 2 7 4 9', 'code sent to her phone: ******'],
+  ['坐席：短信里的六位数\n客户：九零零二三幺', '坐席：短信里的六位数\n客户：******'],
   // Numbers in signs and groups.
   ['备用：18*6*2*0*5*5*1*9*9*0', '备用：186****1990'],
   ['13 9、18 4、02 75 6 记得乱', '139****2756 记得乱'],

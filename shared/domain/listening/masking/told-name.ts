@@ -4,32 +4,35 @@ import { COMPOUND, SURNAMES } from './surnames.ts'
 
 /** Whoever is named behind such a word is named for certain. */
 const OF_PARCELS = '[收寄发签联][件货系收]人'
-const WHOSE = `(?:${OF_PARCELS}|代收人|持卡人|[户机车业][名主]|姓名|名字|[全本真大]名|我叫做?|[他她]叫|自称|自报(?:姓名)?)`
+const WHOSE = `(?:${OF_PARCELS}|代收人|持卡人|[户机车业][名主]|姓名|名字|[全本真大署]名|我名?叫做?|[他她]叫|[儿女公婆妈爸子友弟哥姐妹]叫|自称|自报(?:姓名)?)`
 /** What stands in a form beside it: 姓名、电话. */
 const BESIDE = '(?:[、/和与及+＋ ]{0,2}(?:姓名|名字|电话|手机号?|地址|号码|联系方式)){0,3}'
 /** What leads from there to the name: 收件人姓名写错，应为, 联系人就写, 我叫那个. */
 const LEADS =
-  '(?:[\\s:：，,、"“「『【（(\\[\\]】<《=＝|｜—–>→-]|那个|这个|就|是|叫做?|为|写错|写|填错|填|登记|成|了|着|错|一?栏|应该?|改名|改|换|变更|更正|正确的?|现|原|嘛|呢|啊|呃|嗯|额|由本人|自己|我?[妈爸]妈?爸?){1,8}'
+  '(?:[\\s:：;；，,、/／"“「『【（(\\[\\]】<《=＝|｜—–>→-]|那个|这个|就|是|叫做?|为|写错|写|填错|填|打错|打|[少多]个字|必须|只能|登记|成|了|着|错|一?栏|应该?|更名|改名|改|换|变更|更正|正确的?|现|原|嘛|呢|啊|呃|嗯|额|由本人|自己|我?[妈爸]妈?爸?){1,8}'
 const CUE = `(?<=${WHOSE}${BESIDE}${LEADS})(?!(?<=[换改写填记变打叫])成|应[为该改])`
 /** The same with nothing in between. */
 const RIGHT_BEHIND = `(?<=${WHOSE})`
 /** Where it ends, or what is said of it. */
 const END =
-  '(?=$|[^\\p{Script=Han}\\w*]|就[行好可]|吧|啊|呀|哈|的|对吧?|个人|[两三四]个字|先生|女士|不[是对符]|要|说|没|来|收)'
+  '(?=$|[^\\p{Script=Han}\\w*]|就[行好可]|吧|啊|呀|哈|的|对吧?|个人|[两三四]个字|先生|女士|不[是对符]|要|说|没|来|收|代[收签]|本人)'
 /** Signs that names of other peoples are written with: 扎西次仁, 阿依古丽, 巴特尔. */
 const SOUNDS =
-  '阿艾安奥巴拜班贝毕别宾布才次措达丹旦德迪丁顿多尔夫噶嘎格根古哈海合赫吉加嘉江杰金卡克肯孔库拉兰朗勒雷里力莉丽利林琳隆罗洛鲁玛马买曼麦毛美蒙米莫姆木穆娜那乃尼妮努诺帕平普其恰齐奇强钦央热日仁茹萨桑沙山生斯松苏索塔台泰坦特提图吐托娅瓦旺维温乌西希雅亚扬杨耶伊依英雍玉扎泽哲珍珠卓孜'
-const [SHORTEST_SOUND, LONGEST_SOUND] = [3, 8]
+  '阿艾安奥巴拜班贝毕别宾布才次措达丹旦德迪丁顿多尔夫噶嘎格根古哈海合赫吉加嘉江杰金卡克肯孔库拉兰朗勒雷里力莉丽利林琳隆罗洛鲁玛马买曼麦毛美蒙米莫姆木穆娜那乃尼妮努诺帕平普其恰齐奇强钦央热日仁茹萨桑沙山生斯松苏索塔台泰坦特提图吐托娅瓦旺维温乌西希雅亚扬杨耶伊依英雍玉扎泽增哲珍珠卓孜'
+/** With so many more one of them may be rare. */
+const SHORTEST_WITH_RARE = 3
+const [SHORTEST_SOUND, LONGEST_SOUND] = [2, 8]
 /** Two signs of a family in Japan. */
 const OF_JAPAN =
   '佐藤|铃木|高桥|田中|渡边|伊藤|山本|中村|小林|加藤|吉田|山田|佐佐木|山口|松本|井上|木村|斋藤|清水|山崎|池田|桥本|石川|前田|藤田|小川|冈田|后藤|长谷川|村上|近藤|石井|坂本|远藤|青木|藤井|西村|福田|太田|三浦|藤原|冈本|松田|中岛|中野|原田|小野|竹内|石田|上田|森田|柴田|酒井|工藤|横山|宫崎|宫本|内田|高木|安藤|谷口|大野|丸山|今井|武田|上野|杉山|增田|松井|野村|菅原|小山|宫泽|本田|樱井|吉本|黑田|岛田|水野|吉川|山下|松下|松尾|新垣|石原|藤本|福山|竹下'
 const OTHER_SCRIPT =
   '[\\p{Script=Cyrillic}\\p{Script=Hangul}\\p{Script=Hiragana}\\p{Script=Katakana}\\p{Script=Arabic}\\p{Script=Thai}]'
-const NOBODY = '(?:本人|阿里|特斯拉|拉卡拉|马来西亚|西门子|安利|奥利奥|阿迪|加拿大|新西兰|意大利|巴西|丹麦|泰国)'
+const NOBODY =
+  '(?:本人|阿里|特斯拉|拉卡拉|马来西亚|西门子|安利|奥利奥|阿迪|加拿大|新西兰|意大利|巴西|丹麦|泰国|古巴|江苏|吉林|平安|泰安|海安|玉林|江都|安吉|拉萨|哈尔滨|乌兰|西安|丽江|海林|希尔|耐克)'
 const UTTERANCE = '(?:^|[\\n：:，,。！!?？])(?:(?:喂|您好|你好|嗯|哎|哦)[，,\\s]{0,2}){0,2}'
 
 /** What a name is made of behind its first sign, where the words around are sure. */
-const ANY_GIVEN = '(?:(?![的了是在我你您他她它们不没有和跟与吗呢吧啊呀嘛哦呗个么什])\\p{Script=Han})'
+const ANY_GIVEN = '(?:(?![的了是在我你您他她它们不没有跟与吗呢吧啊呀嘛哦呗个么什])\\p{Script=Han})'
 const named = (source: string): RegExp => new RegExp(source, 'gu')
 /** Of each the second part goes, and the first stays. */
 const PATTERNS: readonly RegExp[] = [
@@ -38,10 +41,12 @@ const PATTERNS: readonly RegExp[] = [
   // 叫我潘志强就行.
   named(`${SURNAMES.begin}(?<=叫我)(?!${WORDS})(${SURNAMES.plain})(${GIVEN}{2})${END}`),
   // 收件人是万里红，三个字.
-  named(`${SURNAMES.begin}${CUE}(${SURNAMES.any})(${ANY_GIVEN}{2})(?=[，,。]|$|[两三四]个字)(?<!件|单|货|司)`),
+  named(
+    `${SURNAMES.begin}(?:${CUE}|${RIGHT_BEHIND}(?!${WORDS}))(${SURNAMES.any})(${ANY_GIVEN}{2})(?=[，,。]|$|[两三四]个字)(?<!件|单|货|司)`,
+  ),
   // 我的名字是乔，安，娜三个字.
   named(
-    `${SURNAMES.begin}${CUE}(${SURNAMES.any})((?:[，,、\\s]\\s?${GIVEN}){2,3})(?=$|[。.；;\\n]|[，,\\s]{0,2}[三四]个字)`,
+    `${SURNAMES.begin}(?:${CUE}|${RIGHT_BEHIND})(${SURNAMES.any})((?:[，,、\\s]\\s?${GIVEN}){2,3})(?=$|[。.；;\\n]|[，,\\s]{0,2}[三四]个字)`,
   ),
   // 姓名诸葛⏎云飞.
   named(`${CUE}(${COMPOUND})(\\s{1,2}${GIVEN}{1,2})${BEHIND}`),
@@ -74,7 +79,7 @@ const PATTERNS: readonly RegExp[] = [
   ),
 ]
 const OF_SOUNDS = named(
-  `(?:${CUE}|${RIGHT_BEHIND})(?!${NOBODY})([${SOUNDS}])(\\p{Script=Han}(?:\\s?\\p{Script=Han}){${SHORTEST_SOUND - 2},${LONGEST_SOUND - 2}}?)${END}`,
+  `(?:${CUE}|${RIGHT_BEHIND})(?!${NOBODY})([${SOUNDS}])(\\s?\\p{Script=Han}(?:\\s?\\p{Script=Han}){${SHORTEST_SOUND - 2},${LONGEST_SOUND - 2}}?)${END}`,
 )
 const SOUND = new RegExp(`[${SOUNDS}]`, 'gu')
 const MAY_HOLD = new RegExp(
@@ -98,5 +103,5 @@ export function toldNames(text: string): Span[] {
 function areSounds(name: string): boolean {
   const signs = name.replace(/\s/gu, '')
   if (new Set(signs).size < 2) return false
-  return (signs.match(SOUND)?.length ?? 0) >= signs.length - (signs.length > SHORTEST_SOUND ? 1 : 0)
+  return (signs.match(SOUND)?.length ?? 0) >= signs.length - (signs.length > SHORTEST_WITH_RARE ? 1 : 0)
 }

@@ -5,6 +5,7 @@ import { joinTurns } from './turns.ts'
 test.each([
   ['客户：幺九三\n坐席：嗯您说\n客户：三幺七二八八三四', '客户：193****8834'],
   ['客户：我报一下啊幺八零四四幺七\n坐席：嗯您说\n客户：二零九三', '客户：我报一下啊180****2093'],
+  ['客户：幺九三四五\n坐席：收到了，麻烦您稍等一下，请继续说\n客户：三幺七二八八', '客户：193****7288'],
   // Whoever listens says it again.
   ['客户：一五零\n坐席：一五零，嗯\n客户：七七三一\n坐席：七七三一\n客户：零八四六', '客户：150****0846'],
   ['Caller: one seven six, three oh five two\nAgent: uh huh\nCaller: double eight four one', 'Caller: 176****8841'],

@@ -60,14 +60,19 @@ function spansOf(text: string, tag: Tagged, masked: readonly Piece[]): Span[] {
 }
 
 const NUMBERS: readonly Tagged['tag'][] = ['number', 'paper', 'plate', 'code']
+const OF_WORDS: readonly Tagged['tag'][] = ['name', 'chat', 'email']
+/** one hundred thirty-eight yuan, double check the price: no address or name is told so without a word for a sign. */
+const COUNTED =
+  /^(?:one|two|three|four|five|six|seven|eight|nine|ten|twenty|thirty|forty|fifty|double|triple|half|zero|hundred)(?:[\s,-]|$)/i
+const SIGN_SAID = /[@_.]|(?<![a-z])(?:at|dot|underscore|dash|hyphen)(?![a-z])/i
 /** Of a note or a call of ours, as the log and links name it. */
 const OWN_ID = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/i
 const LONGEST_ID = 36
 /** Things have names as well. */
 const OF_THINGS = /(?:file|product|host|domain|brand|model|style|item|shop|store|app)\s?names?\s?[:：]?\s*$/i
 const LONGEST_CUE = 16
-/** 2780×1264. */
-const OF_SIZES = /\d{2,}\s?[×xX]\s?\d{2,}/
+/** 2780×1264, M 160-165. */
+const OF_SIZES = /\d{2,}\s?[×xX]\s?\d{2,}|[SML] ?\d{2,3}[-~]\d{2,3}/
 const BEGINS_WITH_TOWN = new RegExp(`^[${PROVINCES}]`, 'u')
 const FEWEST_OF_PLATE = 4
 const PENCE = /^\d{1,4}\.\d{1,2}$/
@@ -81,6 +86,8 @@ const ONE_LETTER = /^(\p{L})\1*$/iu
 function isNobodys(text: string, tag: Tagged['tag'], { start, end }: Piece): boolean {
   if (OWN_ID.test(text.slice(Math.max(0, start - LONGEST_ID), end + LONGEST_ID))) return true
   if (ONE_LETTER.test(text.slice(start, end))) return true
+  if (OF_WORDS.includes(tag) && COUNTED.test(text.slice(start, end)) && !SIGN_SAID.test(text.slice(start, end)))
+    return true
   if (tag === 'name')
     return OF_THINGS.test(text.slice(Math.max(0, start - LONGEST_CUE), start)) || isTitle(text, start + 1)
   if (!NUMBERS.includes(tag)) return false
