@@ -67,7 +67,7 @@ export function* toldRequest(id: Id): Query<DrawWish> {
 }
 
 const MINE = `${TOLD} JOIN draw_window ON draw_window.id = draw_request.window_id
-  WHERE withdrawn_at IS NULL AND (state = 'open' OR closes_at > :since) AND state <> 'cancelled' AND draw_request.id IN (
+  WHERE withdrawn_at IS NULL AND (state = 'open' OR closes_at > :since) AND draw_request.id IN (
     SELECT request_id FROM draw_asker WHERE person_id IN ${recordsOf(':personId')}
     UNION ALL SELECT id FROM draw_request WHERE handed_in_by IN ${recordsOf(':personId')})
   ORDER BY closes_at DESC, handed_in_at, draw_request.id LIMIT 500`

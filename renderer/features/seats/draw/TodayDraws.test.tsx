@@ -1,13 +1,20 @@
 import { screen } from '@testing-library/react'
-import { afterEach, expect, test } from 'vitest'
+import { afterEach, expect, test, vi } from 'vitest'
+import { accepted } from '../../../../test/builders/console.ts'
+import { MONDAY, monday, slotAt } from '../../../../test/builders/drawing.ts'
+import { aClock } from '../../../../test/builders/parts.ts'
 import { patience } from '../../../../test/builders/patience.ts'
+import { shanghai } from '../../../../test/builders/seats.ts'
 import { aWindow, type TestWindow } from '../../../../test/builders/window.tsx'
 import { instantNow, todayIn } from '../../../lib/now.ts'
 import { placeNow } from '../../../lib/place-store.ts'
 import { TodayDraws } from './TodayDraws.tsx'
 
 let page: TestWindow
-afterEach(() => page.close())
+afterEach(async () => {
+  await page.close()
+  vi.useRealTimers()
+})
 
 test.each([
   ['zh', '没排上', '排在第 3 位（共 3 位），想要的场次都排给了前面的人。'],
@@ -32,18 +39,22 @@ test.each([
 )
 
 test('that a draw was cancelled in which I asked is told on Today, and why; of others it is not', async () => {
-  page = await aWindow({})
-  const [today, at] = [todayIn(placeNow()), instantNow()]
-  const window = { state: 'cancelled', from: today, to: today, hours: null, closesAt: at }
-  const windows = [
-    { ...window, id: 'w', reason: '那天停电' },
-    { ...window, id: 'v', reason: '不办了' },
-  ]
-  const mine = { id: 'r', windowId: 'w', personId: 'p', personName: '高翔', result: null }
-  page.answer('draws.list', async () => ({ ok: true, value: { now: at, windows } }))
-  page.answer('draws.mine', async () => ({ ok: true, value: [mine] }))
-  page.show(<TodayDraws me="p" />)
+  vi.useFakeTimers({ now: Date.parse(shanghai('09:00')), toFake: ['Date'] })
+  page = await aWindow({ clock: aClock() })
+  const { draws, people, settings } = page.client
+  const me = await accepted(
+    people.add({ name: '高翔', department: '', role: 'listener', employeeNumber: null, email: null }),
+  )
+  await accepted(settings.save({ me: me.id }))
+  const open = (from: string) => accepted(draws.open({ ...monday, from, to: from, closesAt: shanghai('18:00') }))
+  const [mine, others] = [await open(MONDAY), await open('2026-09-22')]
+  const asked = { windowId: mine.id, personId: me.id, togetherWith: [], lengthMinutes: 60, wishes: [slotAt('09:00')] }
+  await accepted(draws.handIn({ ...asked, purpose: 'listen' }))
+  page.show(<TodayDraws me={me.id} />)
+  await screen.findByText(/^已申请，到/, {}, patience)
+  await accepted(draws.cancel({ windowId: mine.id, reason: '那天停电' }))
+  await accepted(draws.cancel({ windowId: others.id, reason: '不办了' }))
   await screen.findByText('取消原因：那天停电', {}, patience)
-  screen.getByText('已取消')
+  await vi.waitFor(() => expect(screen.getAllByText('已取消')).toHaveLength(1), patience)
   expect(screen.queryByText(/不办了/)).toBeNull()
 })
