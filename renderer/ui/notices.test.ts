@@ -124,6 +124,50 @@ test('of a pile the latest alone is in sight, the keys go through those beneath,
   vi.useRealTimers()
 })
 
+test('what comes into sight again after its time goes at once, however those above it went', () => {
+  vi.useFakeTimers()
+  const step = (name: string, undo = () => tellBack(name)) =>
+    notify({ tone: 'success', title: () => name, undo, pile: 'seats' })
+  const tellBack = (name: string) =>
+    void notify({ tone: 'info', title: () => `${name} back`, redo: () => {}, pile: 'seats' })
+  const refused = () => {}
+  /** The first step's time is over, and what was taken back lies on it. */
+  const twoStepsAndBack = (undoFirst?: () => void) => {
+    step('1', undoFirst)
+    vi.advanceTimersByTime(8_000)
+    step('2')
+    vi.advanceTimersByTime(4_000)
+    undoNewest()
+    expect(titles()).toEqual(['1', '2 back'])
+  }
+  const log: string[] = []
+  twoStepsAndBack()
+  act('claimed', log)
+  expect(titles()).toEqual(['claimed'])
+  expect([undoNewest(), undoNewest()]).toEqual([true, false])
+  useNotices.setState({ notices: [] })
+  // What was refused has nothing to take back, and its words go with the rest.
+  twoStepsAndBack(refused)
+  undoNewest()
+  dismissUndos()
+  expect(titles()).toEqual([])
+  // On a pile that goes on it waits as before.
+  twoStepsAndBack()
+  step('3')
+  expect(titles()).toEqual(['1', '3'])
+  vi.advanceTimersByTime(12_000)
+  expect(titles()).toEqual([])
+  // What still has time is seen until then.
+  step('1')
+  step('2')
+  undoNewest()
+  act('claimed', log)
+  expect(titles()).toEqual(['1', 'claimed'])
+  vi.advanceTimersByTime(12_000)
+  expect(titles()).toEqual([])
+  vi.useRealTimers()
+})
+
 test('what stands until it is closed is not pushed out by what passes', () => {
   vi.useFakeTimers()
   notify({ tone: 'info', title: () => 'reminder', stays: true })

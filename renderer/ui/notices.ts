@@ -23,6 +23,8 @@ export interface Notice {
   isAgain?: boolean | undefined
   /** Of these the latest alone is in sight; those beneath wait for the keys, and go with it. */
   pile?: string | undefined
+  /** Its time ended while it lay beneath another: it goes as soon as nothing lies on it any more. */
+  isOver?: boolean | undefined
   /** Said of the hub this desk belongs to. */
   isOfHub?: boolean | undefined
   /** Another act: «看一看», «再试一次». */
@@ -46,9 +48,19 @@ const LONG_MS = 9_000
 /** So does each line below the title, to be read. */
 const LINE_MS = 2_000
 
-export function dismissNotice(id: number): void {
-  useNotices.setState((state) => ({ notices: state.notices.filter((notice) => notice.id !== id) }))
+/** Every change of what stands: a notice whose time is over is not seen again when those above it are gone. */
+const change = (to: (notices: readonly Notice[]) => readonly Notice[]): void =>
+  useNotices.setState(({ notices }) => ({ notices: withoutPast(to(notices)) }))
+
+function withoutPast(notices: readonly Notice[]): readonly Notice[] {
+  const past = inSight(notices).filter(({ isOver }) => isOver === true)
+  return notices.filter((notice) => !past.some((one) => isWith(one)(notice)))
 }
+
+const dismissAll = (goes: (notice: Notice) => boolean): void =>
+  change((notices) => notices.filter((notice) => !goes(notice)))
+
+export const dismissNotice = (id: number): void => dismissAll((notice) => notice.id === id)
 
 const canBeTakenBack = ({ undo, redo }: Omit<Notice, 'id'>): boolean => undo !== undefined || redo !== undefined
 
@@ -72,9 +84,9 @@ const isOutOfTurn = (standing: Notice, notice: Omit<Notice, 'id'>): boolean =>
 /** Shows a notice at the foot of the window. Failures stay until they are closed. Returns its id. */
 export function notify(notice: Omit<Notice, 'id'>): number {
   const id = nextId++
-  useNotices.setState((state) => {
-    const others = state.notices.filter((standing) => !saysAgain(standing, notice) && !isOutOfTurn(standing, notice))
-    return { notices: withRoomFor(others, { ...notice, id }) }
+  change((notices) => {
+    const others = notices.filter((standing) => !saysAgain(standing, notice) && !isOutOfTurn(standing, notice))
+    return withRoomFor(others, { ...notice, id })
   })
   const lines = notice.hint?.().split('\n').length ?? 0
   const standsMs = (canBeTakenBack(notice) ? LONG_MS : SHORT_MS) + lines * LINE_MS
@@ -86,12 +98,11 @@ export function notify(notice: Omit<Notice, 'id'>): number {
 export const inSight = (notices: readonly Notice[]): Notice[] =>
   notices.filter(({ pile }, index) => pile === undefined || !notices.slice(index + 1).some((one) => one.pile === pile))
 
-function withRoomFor(others: readonly Notice[], notice: Notice): Notice[] {
+function withRoomFor(others: readonly Notice[], notice: Notice): readonly Notice[] {
   const below = others.filter(({ pile, undo, redo }) => pile === undefined || pile !== notice.pile || undo || redo)
-  const notices = [...below, notice]
-  const beyond = inSight(notices).length - MOST
-  const seen = inSight(below)
-  const goes = beyond <= 0 ? undefined : (seen.find((one) => !stands(one)) ?? seen[0])
+  const notices = withoutPast([...below, notice])
+  const seen = inSight(notices).filter((one) => one !== notice)
+  const goes = seen.length < MOST ? undefined : (seen.find((one) => !stands(one)) ?? seen[0])
   const left = goes === undefined ? notices : notices.filter((one) => !isWith(goes)(one))
   const pile = left.filter((one) => notice.pile !== undefined && one.pile === notice.pile)
   const deepest = pile.slice(0, Math.max(0, pile.length - MOST_IN_PILE))
@@ -105,15 +116,11 @@ const isWith =
     other.id === id || (pile !== undefined && other.pile === pile)
 
 /** Puts a notice away, with all that lies beneath. */
-export function putAway(notice: Notice): void {
-  useNotices.setState((state) => ({ notices: state.notices.filter((other) => !isWith(notice)(other)) }))
-}
+export const putAway = (notice: Notice): void => dismissAll(isWith(notice))
 
 /** Its time is over. Beneath another it waits for that one. */
-function goByItself(id: number): void {
-  const notice = inSight(useNotices.getState().notices).find((one) => one.id === id)
-  if (notice !== undefined) putAway(notice)
-}
+const goByItself = (id: number): void =>
+  change((notices) => notices.map((one) => (one.id === id ? { ...one, isOver: true } : one)))
 
 export const notifySuccess = (title: Say, more: Partial<Omit<Notice, 'id' | 'tone' | 'title'>> = {}): number =>
   notify({ ...more, tone: 'success', title })
@@ -126,19 +133,14 @@ export function notifyFailure(words: () => Failure, action?: Notice['action']): 
 }
 
 /** The desk left its hub, or has another: what was said of that one is nobody's now. */
-export function dismissHubNotices(): void {
-  useNotices.setState((state) => ({ notices: state.notices.filter((notice) => notice.isOfHub !== true) }))
-}
+export const dismissHubNotices = (): void => dismissAll(({ isOfHub }) => isOfHub === true)
 
 /** Another page was opened: what belongs to the one before has had its time. */
-export function dismissNoticesOfOtherPages(page: string): void {
-  useNotices.setState((state) => ({ notices: state.notices.filter((notice) => (notice.page ?? page) === page) }))
-}
+export const dismissNoticesOfOtherPages = (page: string): void =>
+  dismissAll((notice) => notice.page !== undefined && notice.page !== page)
 
 /** Something was done that has no notice: what older notices offer is no longer «the last thing». */
-export function dismissUndos(): void {
-  useNotices.setState((state) => ({ notices: state.notices.filter((notice) => !canBeTakenBack(notice)) }))
-}
+export const dismissUndos = (): void => dismissAll(canBeTakenBack)
 
 function run(notice: Notice | undefined, way: 'undo' | 'redo'): boolean {
   const act = notice?.[way]
@@ -150,9 +152,9 @@ function run(notice: Notice | undefined, way: 'undo' | 'redo'): boolean {
 
 /** It is done: what it offered is offered no more. On a pile the words stay until those of what was done lie above, so that nothing beneath shows for a moment. */
 export function take(notice: Notice): void {
-  const taken = { ...notice, undo: undefined, redo: undefined, action: undefined }
+  const taken = { undo: undefined, redo: undefined, action: undefined }
   if (notice.pile === undefined) dismissNotice(notice.id)
-  else useNotices.setState((state) => ({ notices: state.notices.map((one) => (one.id === notice.id ? taken : one)) }))
+  else change((notices) => notices.map((one) => (one.id === notice.id ? { ...one, ...taken } : one)))
 }
 
 /** What Ctrl+Z and Ctrl+Shift+Z mean now: the newest notice that has an undo; the newest of either kind, if it has a redo. Done again is passed over there. */
