@@ -15,7 +15,11 @@ let today: string
 beforeEach(async () => {
   page = await aWindow()
   today = dateOf(new Date().toISOString(), zone)
-  page.show(<RoomSection />)
+  page.show(
+    <main id="main" tabIndex={-1}>
+      <RoomSection />
+    </main>,
+  )
   await screen.findByRole('list', { name: '这些规则说的是' }, patience)
 })
 afterEach(async () => {
@@ -47,6 +51,14 @@ async function elsewhere(change: Partial<RoomRules>) {
   const wish = { roomId: room.id, seenVersion: null, validFrom: today, rules: { ...rules, ...change } }
   await accepted(page.client.rooms.saveRules({ ...wish, toldHits: null, cancel: null }))
 }
+
+test('saved by the keys, they go on at the page, as the row that it was saved with is gone', async () => {
+  await type('每周', '2')
+  screen.getByRole('button', { name: '保存' }).focus()
+  await page.user.keyboard('{Enter}')
+  await page.told('规则已保存')
+  await waitFor(() => expect(document.activeElement?.id).toBe('main'), patience)
+})
 
 test('the rules are read as sentences, changed from a day on, and taken away again', async () => {
   expect(sentences().slice(0, 2)).toEqual(['4 个席位，每场 30 分钟', '每天 09:00–21:00'])

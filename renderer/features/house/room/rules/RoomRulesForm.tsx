@@ -1,4 +1,4 @@
-import { type FormEvent, useState } from 'react'
+import { type FormEvent, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { RoomRules } from '../../../../../shared/contract/house/room-rules.ts'
 import type { HouseRoom } from '../../../../../shared/contract/house/rooms.ts'
@@ -11,6 +11,7 @@ import { usePlace } from '../../../../lib/place-store.ts'
 import { Button } from '../../../../ui/Button.tsx'
 import { ChangedMeanwhile, SaveWords } from '../../../../ui/ChangedMeanwhile.tsx'
 import { DateField } from '../../../../ui/DateField.tsx'
+import { giveFocusBack } from '../../../../ui/focus.ts'
 import { ChangedRules, SpokenRules } from './ChangedRules.tsx'
 import { type Hits, HitsDialog } from './HitsDialog.tsx'
 import { RulesFields } from './RulesFields.tsx'
@@ -39,6 +40,13 @@ export function RoomRulesForm({ room }: { room: HouseRoom }) {
   const [isBusy, setIsBusy] = useState(false)
   const kept = useRulesDraft((state) => state.draft)
   const draft = kept?.roomId === room.id ? kept : null
+  const whole = useRef<HTMLFormElement>(null)
+  const hasDraft = draft !== null
+  // What it was saved or dropped with is gone: the keys go on at the page, not before its beginning.
+  useEffect(() => {
+    const { current: all } = whole
+    if (hasDraft && all !== null) return () => giveFocusBack(all, null)
+  }, [hasDraft])
   const shown = room.rules.find(({ validFrom }) => validFrom === looked) ?? current
   if (shown === undefined) return null
   const from = draft?.from ?? (shown.validFrom > today ? shown.validFrom : today)
@@ -86,7 +94,7 @@ export function RoomRulesForm({ room }: { room: HouseRoom }) {
   }
 
   return (
-    <form className={styles.form} data-draft={draft !== null || undefined} onSubmit={save}>
+    <form ref={whole} className={styles.form} data-draft={draft !== null || undefined} onSubmit={save}>
       <VersionList
         versions={room.rules}
         today={today}
