@@ -201,7 +201,8 @@ export function waitlistService({ engine, clock }: Pick<HouseParts, 'engine' | '
         const event = { id: clock.newId(), at, actorId: by, what: 'cancelled' as const, reason: null }
         yield* updateBooking(booking, { state: 'cancelled' }, event)
         yield* takeBackAcceptance(offerId, at, by)
-        yield* reopenWait(wait.id, 'booked')
+        // Its times were over once where a clock was set back since.
+        yield* reopenWait(wait.id, wait.state)
         if (place !== null && offer.expiresAt > at && isOffered(place, offer)) yield* heldAnew(place, wait, offer)
         return accept(yield* standing(wait.id))
       }),

@@ -82,7 +82,7 @@ export function* endWait(id: Id, state: Exclude<Wait['state'], 'waiting'>, at: I
 }
 
 /** One that was left, or came to a booking that is taken back, goes on at its old place. */
-export function* reopenWait(id: Id, from: 'left' | 'booked'): Query<void> {
+export function* reopenWait(id: Id, from: Wait['state']): Query<void> {
   yield* write(REOPEN, ['waiting', id, from])
 }
 

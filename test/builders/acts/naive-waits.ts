@@ -29,3 +29,9 @@ export interface NaiveOffer extends NaiveHeld {
   /** What had come of it, once that is taken back. */
   gaveUpId?: string
 }
+
+/** `09:30` */
+export function timeOf(wall: Wall): string {
+  const minutes = wall % 1_440
+  return `${String(Math.floor(minutes / 60)).padStart(2, '0')}:${String(minutes % 60).padStart(2, '0')}`
+}

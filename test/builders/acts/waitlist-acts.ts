@@ -17,14 +17,14 @@ import {
   wallOf,
 } from '../naive-room.ts'
 import { nobody } from '../seats.ts'
-import type { NaiveOffer, NaiveWait, NaiveWindow } from './naive-waits.ts'
+import { type NaiveOffer, type NaiveWait, type NaiveWindow, timeOf } from './naive-waits.ts'
 import type { World } from './world.ts'
 
 const DAY = 1_440
 
 /** Waiting for a place, and what is passed on to whoever waits. How long a place is held is asked of the rule book: it has its own tests. */
 export async function waitlistActs(world: World) {
-  const { house, model, random, one, people, roomIds, roomOf, seatId, compare, booked, tell } = world
+  const { house, model, random, one, people, roomIds, roomOf, seatId, compare, booked, change, tell } = world
   const calendar = await house.engine.read(readCalendar)
   const waits: NaiveWait[] = []
   const offers: NaiveOffer[] = []
@@ -168,7 +168,7 @@ export async function waitlistActs(world: World) {
     const refused = booking.state === 'checked_in' ? ['already_started'] : hasRival(wait) ? ['already_waiting'] : []
     const gone = booking.state === 'cancelled' ? ['not_found'] : ['already_over']
     if (!compare('waitAgain', said, isOver ? gone : refused, offer) || !said.ok) return
-    Object.assign(booking, { state: 'cancelled', version: booking.version + 1 })
+    change(booking, { state: 'cancelled' })
     Object.assign(offer, { state: 'declined', bookingId: undefined, gaveUpId: bookingId })
     wait.state = 'waiting'
     const who = wait.companion === null ? [person] : [person, wait.companion]
@@ -193,7 +193,7 @@ export async function waitlistActs(world: World) {
     const said = await house.waitlist.acceptAgain({ offerId: offer.id, bookingId: gaveUpId }, nobody)
     const allowed = booking.state === 'cancelled' ? roomOf(booking.place).restore(booking) : []
     if (!compare('acceptAgain', said, allowed, offer)) return
-    if (booking.state === 'cancelled') Object.assign(booking, { state: 'booked', version: booking.version + 1 })
+    if (booking.state === 'cancelled') change(booking, { state: 'booked' })
     for (const other of offers) if (other.wait === wait && isOpen(other)) other.state = 'declined'
     if (wait.state === 'waiting' || wait.state === 'left') wait.state = 'booked'
     Object.assign(offer, { state: 'accepted', bookingId: gaveUpId, gaveUpId: undefined })
@@ -332,11 +332,16 @@ export async function waitlistActs(world: World) {
     }
   }
 
-  return { join, leave, rejoin, decline, acceptOffer, waitAgain, acceptAgain, pass }
-}
+  /** A booking that stands where somebody else waits for its place. */
+  function wanted(): NaiveBooking | null {
+    const isWanted = ({ person, place }: NaiveBooking, wait: NaiveWait) =>
+      wait.room === place.room &&
+      wait.person !== person &&
+      wait.windows.some((each) => (each.seat ?? place.seat) === place.seat && meet(each, place))
+    const coming = model.bookings.filter(({ state, place }) => state === 'booked' && place.from > model.now)
+    const found = coming.filter((booking) => waits.some((wait) => isWaiting(wait) && isWanted(booking, wait)))
+    return found.length === 0 ? null : one(found)
+  }
 
-/** `09:30` */
-function timeOf(wall: Wall): string {
-  const minutes = wall % DAY
-  return `${String(Math.floor(minutes / 60)).padStart(2, '0')}:${String(minutes % 60).padStart(2, '0')}`
+  return { join, leave, rejoin, wanted, decline, acceptOffer, waitAgain, acceptAgain, pass }
 }

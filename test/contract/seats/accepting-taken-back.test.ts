@@ -100,6 +100,19 @@ test.each([
   },
 )
 
+test('whose times were over before the clock was set back waits again once accepting anew is taken back', async () => {
+  const { takeBack, made, again } = await wangAccepts()
+  await accepted(takeBack())
+  const before = house.clock.now()
+  house.clock.set(at('16:00', MONDAY))
+  await house.relay.pass()
+  expect(await mine(wang)).toEqual([])
+  house.clock.set(before)
+  const { version } = await accepted(again())
+  expect(version).toBe(made.version + 2)
+  expect(await accepted(takeBack(version))).toMatchObject({ state: 'waiting', personId: wang })
+})
+
 test('accepting is not done again where others have the place by now, and the wait stands as it stood', async () => {
   const { booking, takeBack, again } = await wangAccepts()
   house.clock.step(UNTIL_OVER_MS)

@@ -16,8 +16,10 @@ let world: World
 afterEach(() => world.house.close())
 
 /** `EARSHOT_ACTS=10000 EARSHOT_SEED=7`: as many as somebody has time for. Each asks a company's database a dozen times. */
-const ACTS = Number(process.env.EARSHOT_ACTS ?? (isOnPostgres() ? 120 : 800))
-const SEED = Number(process.env.EARSHOT_SEED ?? 20_261_126)
+const ACTS = Number(process.env.EARSHOT_ACTS ?? (isOnPostgres() ? 900 : 2_000))
+const SEED = Number(process.env.EARSHOT_SEED ?? 20_261_234)
+/** So many make each kind of act happen, whatever the seed; the seed that runs everywhere was chosen to do it in fewer. */
+const ENOUGH = process.env.EARSHOT_SEED === undefined ? 900 : 10_000
 
 test('whatever is reserved, moved, exchanged, offered, given up, missed, sat down for and ruled, in whatever order and whenever: the console answers as the rules done on paper do', async () => {
   world = await aWorld(SEED)
@@ -30,7 +32,7 @@ test('whatever is reserved, moved, exchanged, offered, given up, missed, sat dow
 
   for (let act = 0; act < ACTS; act += 1) {
     const booking = someBooking()
-    const next = random(78)
+    const next = random(90)
     if (next === 0) await rules.rule()
     else if (next < 8) rules.time()
     else if (booking === null || next < 22) await bookings.reserve()
@@ -61,7 +63,33 @@ test('whatever is reserved, moved, exchanged, offered, given up, missed, sat dow
     else if (next < 70) await draws.open()
     else if (next < 72) await draws.ask()
     else if (next < 75) await one([series.cancel, series.move, series.move])()
-    else await one([draws.draw, draws.draw, draws.draw, draws.cancel])()
+    else if (next < 78) await one([draws.draw, draws.draw, draws.draw, draws.cancel])()
+    else if (next < 84) {
+      // What hangs on what just happened, as people do it: by chance alone it comes together too seldom to be tried.
+      const wanted = waits.wanted()
+      if (wanted === null) await waits.join()
+      else await bookings.cancel(wanted)
+      await waits.pass()
+      for (const then of [waits.acceptOffer, waits.waitAgain, waits.acceptAgain]) if (random(3) > 0) await then()
+    } else if (next < 86) {
+      await swaps.ask()
+      await swaps.answer()
+    } else {
+      // Shortly before or after somebody's place begins.
+      const coming = model.bookings.filter(({ state, place }) => state === 'booked' && place.from > model.now)
+      const first = coming.reduce<(typeof coming)[number] | null>(
+        (soonest, each) => (soonest === null || each.place.from < soonest.place.from ? each : soonest),
+        null,
+      )
+      if (first === null) continue
+      world.pass(Math.max(0, first.place.from - model.now + one([-5, 12, 12])))
+      await missed.look()
+      if (first.state === 'no_show') await one([missed.walkUp, missed.walkUp, missed.excuse, bookings.checkIn])(first)
+      else await bookings.checkIn(first)
+      const sitting = model.bookings.findLast(({ walkUpOf, state }) => walkUpOf !== null && state === 'checked_in')
+      if (first.state === 'excused') await missed.countAgain(first)
+      else if (sitting !== undefined && random(2) === 0) await missed.leave(sitting)
+    }
   }
 
   const days = model.bookings.map(({ place }) => dayOfWall(place.from))
@@ -83,35 +111,20 @@ test('whatever is reserved, moved, exchanged, offered, given up, missed, sat dow
         .map((one) => one.join(': '))
         .join('\n'),
     )
-  // That all of it happens: what is rare only among many.
-  const happens = (acts: readonly string[]) => acts.filter((act) => !seen.has(act))
-  if (ACTS < 800) return
-  const codes = ['done', 'over_limit', 'seat_taken', 'person_taken', 'in_the_past', 'not_on_slots']
-  const often = ['move', 'restore', 'checkIn', 'cancel', 'rule', 'exchange', 'ask', 'join']
-  expect(happens([...codes.map((code) => `reserve ${code}`), ...often.map((act) => `${act} done`)])).toEqual([])
-  if (ACTS < 5_000) return
-  const seldom = [
-    'agree',
-    'decline',
-    'withdraw',
-    'takeBack',
-    'late',
-    'walkUp',
-    'leave',
-    'excuse',
-    'countAgain',
-    'accept',
-    'waitAgain',
-    'acceptAgain',
+  if (ACTS < ENOUGH) return
+  // An act that never happens is not tried.
+  const done = [
+    ...['move', 'restore', 'checkIn', 'late', 'cancel', 'rule', 'exchange', 'ask', 'agree', 'decline', 'withdraw'],
+    ...['takeBack', 'join', 'leaveLine', 'rejoin', 'accept', 'waitAgain', 'acceptAgain', 'declineOffer', 'walkUp'],
+    ...['leave', 'excuse', 'countAgain', 'open', 'handIn', 'cancelDraw', 'series', 'series cancelled', 'series moved'],
   ]
-  const passed = [
-    'pass offered',
-    'pass taken',
-    'draw drawn',
-    'draw booked',
-    'series cancelled done',
-    'series moved done',
+  const reserved = [
+    ...['done', 'over_limit', 'seat_taken', 'person_taken', 'in_the_past', 'not_on_slots'],
+    ...['place_held', 'to_be_drawn', 'outside_opening_hours'],
   ]
-  const refused = ['reserve place_held', 'reserve to_be_drawn', 'reserve outside_opening_hours']
-  expect(happens([...seldom.map((act) => `${act} done`), ...passed, ...refused])).toEqual([])
+  const wanted = [
+    ...[...done.map((act) => `${act} done`), ...reserved.map((code) => `reserve ${code}`)],
+    ...['pass offered', 'pass taken', 'look no_show', 'freeNow some', 'draw drawn', 'draw booked'],
+  ]
+  expect(wanted.filter((act) => !seen.has(act))).toEqual([])
 })
