@@ -75,6 +75,7 @@ const words: WrittenWords = {
   senses: { shop: ['退货、快递'] },
   kinds: [],
   plain: [],
+  states: { said: '', beside: '' },
 }
 
 const graded = (grade: GradedText['grade'], ...texts: string[]): GradedText[] => texts.map((text) => ({ text, grade }))

@@ -4,6 +4,7 @@ import { type KindRule, type KindRules, kindRulesOf, type PlainRule, type PlainR
 import { type Lexicon, lexiconOf, makingLexicon, type WordClasses } from './lexicon.ts'
 import { type Model, modelOf, type WrittenModel } from './model.ts'
 import { spellingOf, type WrittenSpelling } from './spelled.ts'
+import { type SaysStateAlone, stateAloneOf, type WrittenStates } from './state-alone.ts'
 import { type Foldings, NO_FOLDINGS } from './tokens.ts'
 
 /** `resources/life-channel/words.json`: written by hand. */
@@ -21,6 +22,7 @@ export interface WrittenWords {
   /** Which words make which kind of danger; the first that fits. */
   readonly kinds: readonly KindRule[]
   readonly plain: readonly PlainRule[]
+  readonly states: WrittenStates
 }
 
 /** What a passage must reach to be heard as danger, and faintly. */
@@ -64,6 +66,7 @@ export interface Ear {
   readonly senses: Lexicon
   readonly kinds: KindRules
   readonly plain: PlainRules
+  readonly saysStateAlone: SaysStateAlone
   readonly cry: Model
   readonly high: Model
   readonly low: Model
@@ -105,6 +108,7 @@ export function* makingEar(words: WrittenWords, learned: WrittenEar): InPieces<E
     version: `${words.version}.${learned.version}`,
     kinds: kindRulesOf(words.kinds),
     plain: plainRulesOf(words.plain),
+    saysStateAlone: stateAloneOf(words.states),
     ...{ cry, high, low },
     thresholds: learned.thresholds,
     own: NO_OWN_WORDS,

@@ -181,3 +181,23 @@ test('a note and the first line of a call need less than a line of a call that g
   const unheard = said('typing', ...ordinary)
   expect(hearDanger([...unheard, ...said('customer', '发票呢')], lone)).not.toBeNull()
 })
+
+test.each([
+  '客户说话含糊，像是喝了酒',
+  '客户像是喝了酒，说话含糊不清',
+  '客户语气很累，说话有气无力',
+  '对方听上去醉醺醺的，口齿不清',
+  'caller sounds drunk, slurring his words',
+  'She sounds very tired and hoarse',
+])('how somebody sounds opens no card, where nothing else is said: %s', (text) => {
+  expect(heard(text)).toBeNull()
+})
+
+test.each([
+  ['客户说话含糊，像是吞了一整瓶安眠药'],
+  ['客户喝了酒，说今晚就从天台跳下去'],
+  ['客户说话含糊，像是喝了酒', '他说把一整瓶安眠药都吃了'],
+  ['caller sounds drunk, says she swallowed all her pills'],
+])('with anything else it is heard as ever: %s', (...texts) => {
+  expect(heard(...texts)?.grade).toBe('high')
+})

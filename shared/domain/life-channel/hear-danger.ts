@@ -30,10 +30,12 @@ const LINES_OF_A_BEGINNING = 8
 
 /**
  * Whether somebody on this call is in danger: the gravest that its lines so far say, with the words that decided it; null where nothing does.
- * Never throws, whatever the text. Lines that were looked at before are remembered, so that one more line or key costs that line alone.
+ * Where all of it says how somebody sounds and nothing else no card is opened: it is asked about quietly. Never throws, whatever the text. Lines that were looked at before are remembered, so that one more line or key costs that line alone.
  */
-export const hearDanger = (lines: readonly HeardLine[], ear: Ear): Danger | null =>
-  gravestOver((line) => thresholdFor(line, ear), lines, ear)
+export const hearDanger = (lines: readonly HeardLine[], ear: Ear): Danger | null => {
+  const isStateAlone = lines.every(({ text }) => ear.saysStateAlone(text))
+  return gravestOver((line) => (isStateAlone ? Number.POSITIVE_INFINITY : thresholdFor(line, ear)), lines, ear)
+}
 
 /** The same for what is worth a second look and no alarm: ten times as many ordinary lines are heard so, and most of the cries that are missed. */
 export const hearFaintly = (lines: readonly HeardLine[], ear: Ear): Danger | null =>
