@@ -14,7 +14,7 @@ const OF_SOMEBODY =
 /** 西新宿2-8-1. */
 const HOUSE_ABROAD = '\\d(?:[-－−—]|丁目)\\d{1,3}[-－−—番]\\d'
 /** 前进村五组, 李楼村东头第三家, 南关村卫生所对面: whose houses have no numbers. */
-const IN_VILLAGE = `[村屯庄寨堡镇乡]\\p{Script=Han}{0,8}\\s?(?:第?\\s?[${DIGIT}]\\s?[组队社户家间]|[对隔旁][面壁过边]|[东西南北前后村][头边面口]|组)`
+const IN_VILLAGE = `[村屯庄寨堡镇乡][\\p{Script=Han} ]{0,10}(?:第?\\s?[${DIGIT}]\\s?[组队社户家间]|[对隔旁][面壁过边]|[东西南北前后村][头边面口]|组)`
 /** An address has one of these before its host, or is said with one of the words. */
 const OF_AN_ADDRESS = '\\p{Script=Latin}\\p{Script=Cyrillic}\\p{Script=Greek}\\p{Script=Hangul}@＠﹫'
 const MAY_HOLD = new RegExp(

@@ -2,7 +2,7 @@ import { matchesIn, type Span } from './span.ts'
 
 /** What a code stands behind. */
 export const CODE_CUE =
-  '验证[码吗马嘛]|登[录陆]码|[一1]次性(?:动态|登[录陆])?(?:密码|口令)|[二2]次验证|临时密码|(?:提货|取货|开门)口令|激活短信|短信[里上]?[的那]?[456四五六]位(?:数字?|码)?|(?<![a-z])sms code|(?<!(?:error|promo|discount|coupon|qr|bar|zip|post) )(?<![a-z])code (?:was )?(?:sent|texted) to|security code (?:sent|texted) to|开锁码|开门码|解锁码|短信码|[校效]验[码吗]|(?:取件|登[录陆]|动态|支付)口令|(?:刚|收)(?:收|发|来|到)*的?码(?![数不太大小偏也])|认证码|动态码|动态密码|动态口令|确认码|短信码|短信密码|随机码|取件码|提货码|取货码|核销码|verification code|security code|auth(?:entication)? code|one[- ]time (?:code|password)|passcode|pickup code|(?<![a-z])otp(?![a-z])|(?<!(?:error|promo|promotion|discount|coupon|zip|post|area|country|model|product|qr|bar|postal|status|color|colour|item|voucher|dress|source|fault)[ -]?)(?<![a-z])code(?: i got| they (?:just )?(?:sent|texted|emailed|gave)(?: me| us)?| in the message)? (?:is|was)|(?<![a-z])the code:?|(?<![a-z])enter(?: the)? code(?: so)?|one[- ]time (?:thing|number)'
+  '验证[码吗马嘛]|登[录陆]码|[一1]次性(?:动态|登[录陆])?(?:密码|口令)|[二2]次验证|临时密码|(?:提货|取货|开门)口令|激活短信|短信[:：]?\\s?【[^】\\n]{1,12}】(?=\\s?\\d)|verification (?:no\\.?|number)|短信验证(?=\\s?[:：\\d])|(?<!(?:error|promo|discount|coupon|qr|bar|zip|post|area|country|model|product|status|color|item|voucher|fault)[ -]?)(?<![a-z])code(?= \\d{3}[- ]\\d{3}(?![\\d-]))|短信[里上]?[的那]?[456四五六]位(?:数字?|码)?|(?<![a-z])sms code|(?<!(?:error|promo|discount|coupon|qr|bar|zip|post) )(?<![a-z])code (?:was )?(?:sent|texted) to|security code (?:sent|texted) to|开锁码|开门码|解锁码|短信码|[校效]验[码吗]|(?:取件|登[录陆]|动态|支付)口令|(?:刚|收)(?:收|发|来|到)*的?码(?![数不太大小偏也])|认证码|动态码|动态密码|动态口令|确认码|短信码|短信密码|随机码|取件码|提货码|取货码|核销码|verification code|security code|auth(?:entication)? code|one[- ]time (?:code|password)|passcode|pickup code|(?<![a-z])otp(?![a-z])|(?<!(?:error|promo|promotion|discount|coupon|zip|post|area|country|model|product|qr|bar|postal|status|color|colour|item|voucher|dress|source|fault)[ -]?)(?<![a-z])code(?: i got| they (?:just )?(?:sent|texted|emailed|gave)(?: me| us)?| in the message)? (?:is|was)|(?<![a-z])the code:?|(?<![a-z])enter(?: the)? code(?: so)?|one[- ]time (?:thing|number)'
 /** The same of words that open something for good, with nothing between them and their digits. */
 export const PASSWORD_CUE =
   '(?:密码\\s?(?:就?是|为|[:：=])|(?<![\\u4e00-\\u9fff\\d])码\\s?(?:就?是|[:：])|(?:支付|付款|查询|网银|提现|账户|会员|取款|银行卡?|交易|登[录陆]|锁屏|开机|开门|门锁|门禁|大门|入户|单元门|快递柜|保险[箱柜])密码\\s?(?:就?是|为|[:：=])?|(?<![a-z])pin(?: code| number)?(?:(?: (?:you|they|we|i|he|she) (?:just )?(?:sent|gave|texted|emailed|got|received|told)(?: me| us)?)(?: is| was|[:：])?|\\s?(?:is|was|[:：=])|(?=\\s\\d(?:[\\s-]?\\d){3,5}(?![\\s-]?\\d))))\\s?'
@@ -12,7 +12,7 @@ const BETWEEN =
 const DIGITS =
   '\\d(?:(?:[\\s,，、.-]{0,3}|\\s?[杠横]\\s?|,? ?dash |[\\s，,]{0,2}(?:后面是?|后半是?|然后是?|再)[\\s：:]?)\\d){3,7}'
 const MAY_HOLD =
-  /码|动态|口令|短信[来到]|卡密|\*{6}|text|sms|message|验证|背[面后]|短信|信息|消息|code|otp|passw|pwd|(?<![a-z])pw(?![a-z])|temp pass|pin|cv[vc]|one[- ]time|secur|memorable|secret/iu
+  /码|动态|口令|短信[来到]|卡密|\*{6}|text|sms|message|验证|背[面后]|短信|信息|消息|code|otp|passw|pwd|(?<![a-z])pw(?![a-z])|temp pass|pin|cv[vc]|one[- ]time|verif|secur|memorable|secret/iu
 const UNIT = '(?![\\d*]|\\s?(?:[元块秒次遍条位个年月天分%台件点号岁]|小时|开头|打头|seconds|minutes|times|digits))'
 const BEHIND_WORD = new RegExp(`(?:${CODE_CUE})(?![^\\d\\n]{0,4}模板)${BETWEEN}(${DIGITS})${UNIT}`, 'giu')
 const PASSWORD = new RegExp(`${PASSWORD_CUE}(\\d(?:[\\s-]?\\d){3,11})(?!组)${UNIT}`, 'giu')

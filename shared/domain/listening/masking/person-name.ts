@@ -35,7 +35,7 @@ const PATTERNS: readonly RegExp[] = [
     `${SURNAMES.begin}(?<=(?:我是|您是|你是|我是那个|[这那]边是|认证的是|请问是|是叫|人是|主是|妈是|爸是|的是|应该是|改成|改为|写成|登记的?是?|(?:^|[，,。！？\\s])就?叫)${SEPARATION})(?!${WORDS})(${SURNAMES.plain})(${GIVEN}{1,2})(?=$|[，。,.！!？?；;、\\s）)]|吗|吧|本人|的家)`,
   ),
   // 免贵姓林，林志玲; 姓张，叫张伟; 姓王名小明.
-  named(`姓(${SURNAMES.any}|[区查乐])[^\\n姓]{0,6}?\\1(${GIVEN}{1,2})`),
+  named(`姓(${SURNAMES.any}|[区查乐])[^\\n姓]{0,6}?\\1(${GIVEN}{1,2})(?!的\\1)`),
   named(`姓(\\p{Script=Han})[^\\n。；]{0,16}?(?:全名|本名|大名|名字|叫)\\1(${GIVEN}{1,2})(?=$|[^\\p{Script=Han}])`),
   named(`(?<=姓${SURNAMES.any}[\\s，,]{0,2}(?:单?名|名字)(?:是|叫|字)?)()(${GIVEN}{1,2})(?=$|[^\\p{Script=Han}])`),
   // 姓覃叫海棠.
@@ -62,7 +62,7 @@ const PATTERNS: readonly RegExp[] = [
   ),
   // 曲 文 静.
   named(
-    `${SURNAMES.begin}(?<=${SURE}${SEPARATION})(${SURNAMES.any})((?:\\s${GIVEN}){1,2})(?=$|[^\\p{Script=Han}\\s]|\\s[^\\p{Script=Han}])`,
+    `${SURNAMES.begin}(?<=${SURE}${SEPARATION})(${SURNAMES.any})((?:\\s{1,3}${GIVEN}){1,2})(?=$|[^\\p{Script=Han}\\s]|\\s[^\\p{Script=Han}])`,
   ),
 ]
 

@@ -12,6 +12,10 @@ test.each([
   ['Security code texted to him: 10８８42', 'Security code texted to him: ******'],
   ['code sent to her phone: 2 7 4 9', 'code sent to her phone: ******'],
   ['坐席：短信里的六位数\n客户：九零零二三幺', '坐席：短信里的六位数\n客户：******'],
+  ['短信验证 550 271', '短信验证 ******'],
+  ['code 550-271 is what she read', 'code ****** is what she read'],
+  ['短信:【某某】293104，5分钟内有效', '短信:【某某】******，5分钟内有效'],
+  ['verification no. 293104', 'verification no. ******'],
   // Numbers in signs and groups.
   ['备用：18*6*2*0*5*5*1*9*9*0', '备用：186****1990'],
   ['13 9、18 4、02 75 6 记得乱', '139****2756 记得乱'],

@@ -9,7 +9,7 @@ const WHOSE = `(?:${OF_PARCELS}|代收人|持卡人|[户机车业][名主]|姓�
 const BESIDE = '(?:[、/和与及+＋ ]{0,2}(?:姓名|名字|电话|手机号?|地址|号码|联系方式)){0,3}'
 /** What leads from there to the name: 收件人姓名写错，应为, 联系人就写, 我叫那个. */
 const LEADS =
-  '(?:[\\s:：;；，,、/／"“「『【（(\\[\\]】<《=＝|｜—–>→-]|那个|这个|就|是|叫做?|为|写错|写|填错|填|打错|打|[少多]个字|必须|只能|登记|成|了|着|错|一?栏|应该?|更名|改名|改|换|变更|更正|正确的?|现|原|嘛|呢|啊|呃|嗯|额|由本人|自己|我?[妈爸]妈?爸?){1,8}'
+  '(?:[\\s:：;；，,、/／"“「『【（(\\[\\]】<《=＝|｜—–>→-]|那个|这个|就|是|叫做?|为|写错|写|填错|填|打错|打|[少多]个字|必须|只能|登记|成|了|着|错|一?栏|应该?|更名|更新|改名|改|显示|客户|其|母亲|父亲|丈夫|妻子|爱人|老公|老婆|儿子|女儿|换|变更|更正|正确的?|现|原|嘛|呢|啊|呃|嗯|额|由本人|自己|我?[妈爸]妈?爸?){1,8}'
 const CUE = `(?<=${WHOSE}${BESIDE}${LEADS})(?!(?<=[换改写填记变打叫])成|应[为该改])`
 /** The same with nothing in between. */
 const RIGHT_BEHIND = `(?<=${WHOSE})`
@@ -55,6 +55,17 @@ const PATTERNS: readonly RegExp[] = [
   named(
     `${SURNAMES.begin}(?<=(?:[您你]是|请问)[\\s，,]{0,2})(?!${WORDS})(${SURNAMES.plain})(${GIVEN}{3})(?=${HONORIFIC})`,
   ),
+  // 您是不是温碧玉, 您是温碧玉么.
+  named(`${SURNAMES.begin}(?<=[您你]是不是)(?!${WORDS})(${SURNAMES.any})(${GIVEN}{2})(?=$|[^\\p{Script=Han}\\w*])`),
+  named(`${SURNAMES.begin}(?<=[您你]是)(?!${WORDS})(${SURNAMES.any})(${GIVEN}{2})(?=么|吗)`),
+  // 好的汤镇业先生.
+  named(
+    `${SURNAMES.begin}(?<=好的?|致|转告|麻烦|谢谢|感谢)(?!${WORDS})(${SURNAMES.any})(${GIVEN}{2})(?=先生|女士|小姐)`,
+  ),
+  // 我姓温，温度的温，碧玉.
+  named(`姓(${SURNAMES.any})[，,]\\p{Script=Han}{1,4}的\\1[，,](${GIVEN}{1,2})(?=$|[^\\p{Script=Han}])`),
+  // 名为温碧玉的账户.
+  named(`${SURNAMES.begin}(?<=名为)(?!${WORDS})(${SURNAMES.any})(${GIVEN}{2})${END}`),
   // 您是端木磊对吧.
   named(
     `${SURNAMES.begin}(?<=[您你]是[\\s，,]{0,2})(?!${WORDS})(${SURNAMES.plain})(${GIVEN}{1,2})(?=对吧|对吗|没错|本人)`,
@@ -83,7 +94,7 @@ const OF_SOUNDS = named(
 )
 const SOUND = new RegExp(`[${SOUNDS}]`, 'gu')
 const MAY_HOLD = new RegExp(
-  `${WHOSE}|叫我|[您你]是|请问|这里是|这边是|我是|[（(【](?:姓名|名字|${OF_PARCELS}|本人)`,
+  `${WHOSE}|叫我|名为|姓|先生|女士|小姐|[您你]是|请问|这里是|这边是|我是|[（(【](?:姓名|名字|${OF_PARCELS}|本人)`,
   'u',
 )
 
