@@ -8,7 +8,6 @@ import { type Query, step } from '../../storage/engine/query.ts'
 import { type BookingEvent, bookingById } from '../../storage/seats/bookings.ts'
 import {
   answerSwap,
-  bookedOtherwise,
   endedSwaps,
   insertSwap,
   keepReadSwap,
@@ -23,21 +22,7 @@ import type { HouseParts } from '../parts.ts'
 import { accept, refuse } from '../refuse.ts'
 import { withCheckIn } from './check-in-window.ts'
 import { exchanged, type HeldPair, pairToHold } from './exchanging.ts'
-
-type Side = 'asking' | 'asked'
-
-/** By whose act it ended; null: by one's own, or by the clock that ran for whoever let it. Whoever sat down, or should have, changed nothing about it. */
-function* whyEnded(swap: StoredSwap, side: Side, me: Id): Query<Pick<EndedSwap, 'why' | 'byName'> | null> {
-  if (swap.state === 'declined' || swap.state === 'withdrawn')
-    return swap.answeredBy === me ? null : { why: swap.state, byName: null }
-  const first = yield* bookedOtherwise(swap.bookingId, swap.bookingVersion)
-  const second = yield* bookedOtherwise(swap.otherId, swap.otherVersion)
-  const [own, theirs] = side === 'asking' ? [first, second] : [second, first]
-  const change = own ?? theirs
-  if (change !== null)
-    return change.actorId === me ? null : { why: own === null ? 'changed' : 'own_changed', byName: change.actorName }
-  return side === 'asking' ? { why: 'begun', byName: null } : null
-}
+import { whyEnded } from './swap-ends.ts'
 
 type Pair = Pick<HeldPair, 'one' | 'other'>
 type Hindrance = ReturnType<typeof exchanged> extends Query<infer Result> ? Result : never
@@ -136,16 +121,18 @@ export function swapsService({ engine, clock }: Pick<HouseParts, 'engine' | 'clo
 
     ended: (_, asker) =>
       engine.read(function* () {
-        const told: EndedSwap[] = []
         const me = asker.personId
-        if (me === null) return accept(told)
+        if (me === null) return accept([])
+        // Who speaks for both reads of it as the one who asked.
+        const told = new Map<Id, EndedSwap>()
         for (const side of ['asking', 'asked'] as const)
           for (const stored of yield* endedSwaps(side, me, clock.now())) {
-            const why = yield* whyEnded(stored, side, me)
+            const why = yield* whyEnded(stored, side, me, clock.now())
             const swap = yield* shown(stored, asker)
-            if (why !== null && swap !== null) told.push({ ...swap, ...why, isMineToAnswer: side === 'asked' })
+            if (why === null || swap === null || told.has(swap.id)) continue
+            told.set(swap.id, { ...swap, ...why, isMineToAnswer: side === 'asked' })
           }
-        return accept(told)
+        return accept([...told.values()])
       }),
 
     read: ({ swapId }, asker) =>

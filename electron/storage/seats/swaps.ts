@@ -1,4 +1,4 @@
-import type { KeptBooking } from '../../../shared/contract/seats/bookings.ts'
+import type { BookingChangeKind, KeptBooking } from '../../../shared/contract/seats/bookings.ts'
 import type { SwapState } from '../../../shared/contract/seats/swaps.ts'
 import type { Id, Instant } from '../../../shared/contract/values.ts'
 import { type Query, row, rows, step, write } from '../engine/query.ts'
@@ -23,8 +23,8 @@ export interface StoredSwap {
 }
 
 const SELECT = `SELECT booking_swap.id, booking_id AS bookingId, booking_version AS bookingVersion, other_id AS otherId, other_version AS otherVersion,
-    asked_at AS askedAt, asked_by AS askedBy, person.name AS askedByName, reason, booking_swap.state, answered_by AS answeredBy
-  FROM booking_swap LEFT JOIN person ON person.id = asked_by`
+    asked_at AS askedAt, ${nowOf('asked_by')} AS askedBy, person.name AS askedByName, reason, booking_swap.state, ${nowOf('answered_by')} AS answeredBy
+  FROM booking_swap LEFT JOIN person ON person.id = ${nowOf('asked_by')}`
 
 const HOLD = { sqlite: null, postgres: 'SELECT 1 FROM booking_swap WHERE id = ? FOR NO KEY UPDATE' }
 
@@ -37,6 +37,12 @@ const endedOf = (own: 'booking' | 'other', other: 'booking' | 'other', isOver: s
       AND NOT EXISTS (SELECT 1 FROM read_swap WHERE swap_id = booking_swap.id AND read_swap.person_id IN ${recordsOf(':personId')})
     ORDER BY mine.starts_at, booking_swap.id`
 
+/** Who moved a booking by a swap is whoever asked for it with that booking, though another agreed. */
+const WHOSE_ACT = `coalesce(CASE event.what WHEN 'swapped' THEN (SELECT asked_by FROM booking_swap asked
+    WHERE asked.booking_id = event.booking_id AND asked.other_id = event.other_booking_id AND asked.asked_at <= event.at
+      AND asked.state NOT IN ('declined', 'withdrawn') ORDER BY asked.asked_at DESC, asked.id DESC LIMIT 1) END, event.actor_id)`
+const VERSION = `CAST(event.after_json ->> 'version' AS bigint)`
+
 /** The statements behind the reading functions, named so that a test can ask SQLite how it runs them. */
 export const swapQueries = {
   byId: `${SELECT} WHERE booking_swap.id = ?`,
@@ -46,6 +52,11 @@ export const swapQueries = {
       AND mine.version = booking_version AND other.version = other_version ORDER BY other.starts_at, booking_swap.id`,
   endedOfAsking: endedOf('booking', 'other', `'declined'`),
   endedOfAsked: endedOf('other', 'booking', `'withdrawn'`),
+  actsOn: `SELECT event.booking_id AS bookingId, event.at, event.what, event.other_booking_id AS otherId, event.after_json ->> 'state' AS state,
+      event.after_json ->> 'startsAt' AS startsAt, ${VERSION} AS version, actor.id AS actorId, actor.name AS actorName
+    FROM booking_event event LEFT JOIN person actor ON actor.id = ${nowOf(WHOSE_ACT)}
+    WHERE event.booking_id = :bookingId AND ${VERSION} >= :bookingVersion OR event.booking_id = :otherId AND ${VERSION} >= :otherVersion
+    ORDER BY event.at, event.rowid`,
 }
 
 export const swapById = (id: Id): Query<StoredSwap | null> => row<StoredSwap>(swapQueries.byId, [id])
@@ -63,15 +74,28 @@ export const openSwapOf = (bookingId: Id, otherId: Id): Query<StoredSwap | null>
 /** All that can be answered now. */
 export const openSwaps = (now: Instant): Query<StoredSwap[]> => rows<StoredSwap>(swapQueries.open, { now })
 
-const BOOKED_OTHERWISE = `SELECT ${nowOf('actor_id')} AS actorId, actor.name AS actorName FROM booking_event LEFT JOIN person actor ON actor.id = actor_id
-  WHERE booking_id = ? AND CAST(after_json ->> 'version' AS bigint) > ? AND after_json ->> 'state' IN ('booked', 'cancelled')
-  ORDER BY CAST(after_json ->> 'version' AS bigint) LIMIT 1`
+/** One line of the history of either booking of a swap: the one that left it as it was asked, and what came since. */
+export interface ActOnSwapped {
+  readonly bookingId: Id
+  readonly at: Instant
+  readonly what: BookingChangeKind
+  /** Of a swap: the booking it was exchanged with. */
+  readonly otherId: Id | null
+  readonly state: KeptBooking['state']
+  readonly startsAt: Instant
+  readonly version: number
+  readonly actorId: Id | null
+  readonly actorName: string | null
+}
 
-/** Who changed a booking first after that version, before anybody sat down or should have; null: nobody did. */
-export const bookedOtherwise = (
-  bookingId: Id,
-  version: number,
-): Query<{ actorId: Id | null; actorName: string | null } | null> => row(BOOKED_OTHERWISE, [bookingId, version])
+/** In the order they were done. */
+export const actsOnSwapped = ({
+  bookingId,
+  bookingVersion,
+  otherId,
+  otherVersion,
+}: StoredSwap): Query<ActOnSwapped[]> =>
+  rows<ActOnSwapped>(swapQueries.actsOn, { bookingId, bookingVersion, otherId, otherVersion })
 
 /** What this person asked, or was asked, for whichever booking they speak for, and can be answered no more. */
 export const endedSwaps = (side: 'asking' | 'asked', personId: Id, now: Instant): Query<StoredSwap[]> =>

@@ -27,7 +27,8 @@ export type Swap = z.infer<typeof Swap>
 
 /**
  * Of what somebody asked or was asked: it was declined or withdrawn; before there was an answer the booking of the other side was changed or
- * cancelled (`changed`) or began, or their own was changed or cancelled by somebody else (`own_changed`).
+ * cancelled (`changed`) or began, or their own was changed or cancelled by somebody else (`own_changed`). What came first counts; what they did
+ * themselves, and the same exchange done otherwise, is not told.
  */
 const EndedSwap = Swap.extend({
   why: z.enum(['declined', 'withdrawn', 'changed', 'begun', 'own_changed']),
