@@ -15,3 +15,12 @@ test.each([
 ])('%s', (_, before, mine, theirs, both) => {
   expect(rowsOfBoth([...before], [...mine], [...theirs]).join('')).toBe(both)
 })
+
+test('a row that both changed is two, each with an id of its own, and the other’s keeps the one it had', () => {
+  const [before, mine, theirs] = ['云卡', '云闪卡', '云会员'].map((words) => ({ id: 'one', words }))
+  if (before === undefined || mine === undefined || theirs === undefined) throw new Error('three rows')
+  const both = rowsOfBoth([before], [mine], [theirs])
+  expect(both.map(({ words }) => words).sort()).toEqual(['云会员', '云闪卡'])
+  expect(both.find(({ words }) => words === '云会员')?.id).toBe('one')
+  expect(new Set(both.map(({ id }) => id)).size).toBe(2)
+})

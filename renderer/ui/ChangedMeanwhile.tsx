@@ -9,12 +9,14 @@ export interface ChangedMeanwhileProps {
   /** null: nobody came first, as far as the form knows. */
   stale: Stale | null
   isLooking: boolean
+  /** The form holds what both wrote, not the own words alone. */
+  isOfBoth?: boolean
   /** Shows the thing without the own changes, and back. Left out where the form's fields are not the thing's own, which stands beside it. */
   onLook?: () => void
 }
 
 /** In a form that was refused as stale: who changed what, and the way to see it. The form's own button then says «use mine». */
-export function ChangedMeanwhile({ stale, isLooking, onLook }: ChangedMeanwhileProps) {
+export function ChangedMeanwhile({ stale, isLooking, isOfBoth = false, onLook }: ChangedMeanwhileProps) {
   const { t } = useTranslation('common')
   if (stale === null) return null
   return (
@@ -22,7 +24,7 @@ export function ChangedMeanwhile({ stale, isLooking, onLook }: ChangedMeanwhileP
       <p>{t('stale.kept', { changed: staleWords(stale) })}</p>
       {onLook === undefined ? null : (
         <Button size="small" onClick={onLook}>
-          {t(isLooking ? 'stale.backToMine' : 'stale.seeTheirs')}
+          {t(isLooking ? (isOfBoth ? 'stale.backToBoth' : 'stale.backToMine') : 'stale.seeTheirs')}
         </Button>
       )}
     </div>
@@ -33,8 +35,9 @@ export function ChangedMeanwhile({ stale, isLooking, onLook }: ChangedMeanwhileP
 export function SaveWords({
   stale,
   isLooking,
+  isOfBoth = false,
   children,
 }: Omit<ChangedMeanwhileProps, 'onLook'> & { children: ReactNode }) {
   const { t } = useTranslation('common')
-  return stale === null || isLooking ? children : t('stale.useMine')
+  return stale === null || isLooking ? children : t(isOfBoth ? 'stale.saveBoth' : 'stale.useMine')
 }

@@ -1,5 +1,6 @@
 import { Plus } from 'lucide-react'
 import { Fragment, type ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
 import type { Version } from '../../shared/contract/versions.ts'
 import type { Say } from '../lib/i18n.ts'
 import { type GuardedCall, useMay } from '../lib/may.ts'
@@ -58,6 +59,7 @@ interface ListFormProps<Row, More extends object> {
 export function ListForm<Row extends object, More extends object = object>(props: ListFormProps<Row, More>) {
   const { words, stored, blank, most, row, over, below, foot } = props
   type Fields = { readonly rows: readonly Row[] } & More
+  const { t } = useTranslation('common')
   const mayChange = useMay(props.call)
   const { list, adder, added, removed, keyOf } = useFocusAdded<HTMLFieldSetElement>(false)
   const together = (before: Fields, mine: Partial<Fields>, now: Fields) =>
@@ -95,7 +97,12 @@ export function ListForm<Row extends object, More extends object = object>(props
           ))}
         </fieldset>
         {below?.(rows)}
-        <ChangedMeanwhile stale={form.stale} isLooking={form.isLooking} onLook={form.look} />
+        <ChangedMeanwhile stale={form.stale} isLooking={form.isLooking} isOfBoth onLook={form.look} />
+        {rows.length > most ? (
+          <p className={styles.tooMany} role="alert">
+            {t('list.tooMany', { most, now: rows.length })}
+          </p>
+        ) : null}
         {mayChange ? (
           <div className={styles.acts}>
             <Button
@@ -111,10 +118,10 @@ export function ListForm<Row extends object, More extends object = object>(props
             </Button>
             <Button
               tone="primary"
-              disabled={!form.isChanged || !props.isSound(fields) || form.isCatchingUp}
+              disabled={!form.isChanged || rows.length > most || !props.isSound(fields) || form.isCatchingUp}
               onClick={() => void save()}
             >
-              <SaveWords stale={form.stale} isLooking={form.isLooking}>
+              <SaveWords stale={form.stale} isLooking={form.isLooking} isOfBoth>
                 {words.save}
               </SaveWords>
             </Button>

@@ -99,7 +99,7 @@ test('a card that opened by itself says where the keyboard is: in the words that
   expect(shown.textContent).not.toContain('可以接着写')
 })
 
-test('half a sentence is asked about aloud only where the hands rest on it', async () => {
+test('half a sentence is asked about aloud where the hands rest on it', async () => {
   const ear = await openEar()
   const isLoud = (text: string, speaker: 'typing' | 'listener') => hearDanger([{ text, speaker }], ear) !== null
   const text = ['没有以后了', '睡过去就好了', '撑不下去'].find(
@@ -110,4 +110,27 @@ test('half a sentence is asked about aloud only where the hands rest on it', asy
   await page.user.keyboard(text)
   await screen.findByText(/要走生命通道吗/, {}, patience)
   expect((await box()).value).toBe(text)
+})
+
+test('what half a sentence was asked about leaves as the whole says nothing', async () => {
+  const ear = await openEar()
+  const hear = (text: string, speaker: 'typing' | 'listener') => hearDanger([{ text, speaker }], ear)
+  const [half, rest] =
+    [
+      ['我好想', '死在这张床垫上，太软了'],
+      ['没有以后了', '的券能延期吗，平台说的'],
+      ['睡过去就好了', '，床垫软，客户要再买一张'],
+    ].find(
+      ([half = '', rest = '']) =>
+        hear(half, 'typing') === null &&
+        !['high', undefined].includes(hear(half, 'listener')?.grade) &&
+        hear(half + rest, 'listener') === null,
+    ) ?? []
+  if (half === undefined || rest === undefined) throw new Error('none of these is so any more: name another')
+  await sit()
+  await page.user.keyboard(half)
+  await screen.findByText(/要走生命通道吗/, {}, patience)
+  await page.user.keyboard(rest)
+  await waitFor(() => expect(screen.queryByText(/要走生命通道吗/)).toBeNull(), patience)
+  expect((await box()).value).toBe(half + rest)
 })

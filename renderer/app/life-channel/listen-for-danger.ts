@@ -10,7 +10,7 @@ import { hearDanger, hearFaintly } from '../../../shared/domain/life-channel/hea
 import { openEar } from '../../../shared/domain/life-channel/open-ear.ts'
 import { withOwnWords } from '../../../shared/domain/life-channel/own-words.ts'
 import { raiseCase } from '../../features/life-channel/card/card.actions.ts'
-import { useLife } from '../../features/life-channel/card/card-store.ts'
+import { type Suspicion, useLife } from '../../features/life-channel/card/card-store.ts'
 import { answerWords, type Loudness, newDangerIn } from '../../features/life-channel/ear/heard-of-call.ts'
 import { HANDS_REST_MS, whenPaused } from '../../features/life-channel/ear/when-paused.ts'
 import { lifeWords } from '../../features/life-channel/life-channel.queries.ts'
@@ -99,9 +99,10 @@ export function listenForDanger(): () => void {
     const seen = known.get(callId)
     const risk = lines.notes.some(({ id, kind }) => kind === 'risk' && seen?.has(id) === false)
     for (const { id } of lines.notes) seen?.add(id)
-    if (evidence !== null && isNews(suspicion?.evidence?.words, evidence.words)) suspect(callId, evidence)
+    const isOfHalf = typedBy === 'listener' && lines.typed !== ''
+    if (evidence !== null && isNews(suspicion?.evidence?.words, evidence.words)) suspect(callId, evidence, { isOfHalf })
     else if (risk && (suspicion === null || suspicion.isFaint)) suspect(callId, null)
-    else if (isSilent && suspicion?.isFaint === true && suspicion.facts.callId === callId)
+    else if (suspicion?.facts.callId === callId && hasLeft(suspicion, isSilent || (isOfHalf && isCalm(heard, ear))))
       useLife.setState({ suspicion: null })
   }
   const wonder = (callId: Id) => {
@@ -115,7 +116,7 @@ export function listenForDanger(): () => void {
       ear.version,
       'faint',
     )
-    if (faint !== null && isNews(suspicion?.evidence?.words, faint.words)) suspect(callId, faint, true)
+    if (faint !== null && isNews(suspicion?.evidence?.words, faint.words)) suspect(callId, faint, { isFaint: true })
   }
   const ask = (callId: Id) => {
     const ofCall = pauses.get(callId) ?? [
@@ -160,9 +161,18 @@ export function listenForDanger(): () => void {
   }
 }
 
-function suspect(callId: Id, evidence: Evidence | null, isFaint = false): void {
-  useLife.setState({ suspicion: { facts: callerFacts(callId), evidence, isFaint } })
+function suspect(
+  callId: Id,
+  evidence: Evidence | null,
+  { isFaint = false, isOfHalf = false }: Partial<Pick<Suspicion, 'isFaint' | 'isOfHalf'>> = {},
+): void {
+  useLife.setState({ suspicion: { facts: callerFacts(callId), evidence, isFaint, isOfHalf } })
 }
+
+/** What was asked quietly leaves once nothing is heard any more; so does what half a sentence said, once the whole says it no more. */
+const hasLeft = ({ isFaint, isOfHalf }: Suspicion, isNothing: boolean): boolean => isNothing && (isFaint || isOfHalf)
+
+const isCalm = (heard: readonly HeardLine[], ear: Ear): boolean => hearDanger(heard, ear) === null
 
 const hearWith = (ear: Ear, loudness: Loudness) => (lines: readonly HeardLine[]) =>
   loudness === 'faint' ? hearFaintly(lines, ear) : hearDanger(lines, ear)

@@ -47,7 +47,7 @@ async function rings(): Promise<Call> {
 const wonders = (callId: string, isFaint: boolean) =>
   act(() => {
     const evidence = { grade: 'medium', kind: 'farewell', words: ['我走了以后'], earVersion: '1' } as const
-    useLife.setState({ suspicion: { facts: callerFacts(callId), evidence, isFaint } })
+    useLife.setState({ suspicion: { facts: callerFacts(callId), evidence, isFaint, isOfHalf: false } })
   })
 
 test('the red key leads back to the case that the bar tells of, also in the next call, and from there begins one for that call', async () => {

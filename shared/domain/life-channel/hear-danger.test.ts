@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { HeardLine } from './danger.ts'
-import { hearDanger, hearFaintly } from './hear-danger.ts'
+import { hearDanger, hearFaintly, loudnessOf } from './hear-danger.ts'
 import { openEar } from './open-ear.ts'
 import { tokensOf } from './tokens.ts'
 
@@ -200,4 +200,16 @@ test.each([
   ['caller sounds drunk, says she swallowed all her pills'],
 ])('with anything else it is heard as ever: %s', (...texts) => {
   expect(heard(...texts)?.grade).toBe('high')
+})
+
+test('what is said is heard alike whatever was noted meanwhile, and a note whatever was said', () => {
+  const notes = said('listener', '快递三天没到', '要求补差价', '问发票什么时候开')
+  const talk = said('customer', '快递三天没到', '要求补差价', '问发票什么时候开')
+  for (const text of ['活着好累', '我不想再撑下去了', '没意思，真不如死了算了']) {
+    const [line] = said('customer', text)
+    const [note] = said('listener', text)
+    if (line === undefined || note === undefined) throw new Error('one line')
+    expect(loudnessOf([...notes, line], ear)).toBeCloseTo(Math.max(loudnessOf(notes, ear), loudnessOf([line], ear)))
+    expect(loudnessOf([...talk, note], ear)).toBeCloseTo(Math.max(loudnessOf(talk, ear), loudnessOf([note], ear)))
+  }
 })

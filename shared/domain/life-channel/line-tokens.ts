@@ -65,16 +65,20 @@ function partsOf(tokens: readonly Token[], text: string, line: number): Part[] {
   return parts
 }
 
-/** A line together with those before it, as far as they fit; nothing where it is the first, or fills a passage alone. */
+/**
+ * A line together with those before it, as far as they fit: of a conversation with what was said, of the seat with what was noted. Nothing where it is
+ * the first, or fills a passage alone.
+ */
 export function withWhatWasBefore(read: readonly LineTokens[], at: number): Together | undefined {
-  const own = read[at]?.parts[0]
-  if (own === undefined) return undefined
+  const [line, own] = [read[at], read[at]?.parts[0]]
+  if (line === undefined || own === undefined) return undefined
   const parts = [own]
   let count = own.tokens.length
   let before = at - 1
   for (; before >= 0 && parts.length < LINES_TOGETHER; before--) {
-    const part = read[before]?.parts.at(-1)
-    if (part === undefined) continue
+    const other = read[before]
+    const part = other?.parts.at(-1)
+    if (part === undefined || (other?.way === 'said') !== (line.way === 'said')) continue
     count += part.tokens.length + 1
     if (count > LONGEST_PASSAGE) break
     parts.unshift(part)

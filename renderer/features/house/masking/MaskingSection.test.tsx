@@ -53,8 +53,8 @@ test('rules that somebody else saved meanwhile are not overwritten unseen, and w
   screen.getByDisplayValue('我的')
   await press('看对方的')
   await screen.findByDisplayValue('对方的')
-  await press('换回我的')
-  await press('用我的')
+  await press('换回合在一起的')
+  await press('两边的一起存')
   await waitFor(async () => expect(await rules()).toMatchObject([{ name: '对方的' }, { name: '我的' }]), patience)
 })
 

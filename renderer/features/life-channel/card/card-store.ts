@@ -34,6 +34,8 @@ export interface Suspicion {
   readonly facts: CallerFacts
   /** Little speaks for it: asked quietly, gone with the words, and counted nowhere when it was nothing. */
   readonly isFaint: boolean
+  /** Heard only because the hands rested amid it: gone where the whole sentence says nothing. */
+  readonly isOfHalf: boolean
   /** Null: a note of risk. */
   readonly evidence: Evidence | null
 }

@@ -57,7 +57,7 @@ test('terms that somebody else saved meanwhile are not overwritten unseen, and w
   expect(await terms()).toEqual([cloudCard])
   await press('看对方的')
   await screen.findByDisplayValue(cloudCard.plain, {}, patience)
-  await press('换回我的')
+  await press('换回合在一起的')
   within(screen.getByRole('region', { name: '行话 1' })).getByDisplayValue(cloudCard.plain)
   within(screen.getByRole('region', { name: '行话 2' })).getByDisplayValue('我的说法')
 })
