@@ -1,6 +1,7 @@
 import type { Id, Instant } from '../../../shared/contract/values.ts'
 import { among, inEach } from '../engine/in-each.ts'
 import { type Query, row, rows, value, write } from '../engine/query.ts'
+import { nowOf } from '../house/same-person.ts'
 import { notSealed } from '../listening/sealed-calls.ts'
 
 /** It is thanks as long as the note stands and praises, and its call is not sealed: what is undone there comes back by itself. */
@@ -62,12 +63,12 @@ export interface ThanksRow {
 const FROM = `FROM thanks JOIN note ON note.id = thanks.note_id JOIN call ON call.id = thanks.call_id
   LEFT JOIN note voice ON voice.id = thanks.voice_note_id AND voice.removed_at IS NULL AND voice.kind = 'voice'
   LEFT JOIN call_agent ON call_agent.call_id = thanks.call_id LEFT JOIN agent ON agent.id = call_agent.agent_id
-  LEFT JOIN person ON person.id = thanks.actor_id LEFT JOIN thanks_handed ON thanks_handed.thanks_id = thanks.id
+  LEFT JOIN person ON person.id = ${nowOf('thanks.actor_id')} LEFT JOIN thanks_handed ON thanks_handed.thanks_id = thanks.id
   LEFT JOIN thanks_page ON thanks_page.id = thanks_handed.page_id LEFT JOIN export_record ON export_record.id = thanks_page.id`
 /** A page is made of what stood there when it was begun, or later. */
 const BEGUN = 'coalesce(export_record.created_at, thanks_page.made_at)'
 const SELECT = `SELECT thanks.id, note.text AS praise, voice.text AS voice, call.started_at AS heardAt,
-  agent.place, thanks.collected_at AS collectedAt, thanks.actor_id AS actorId, person.name AS collectedBy, thanks_handed.at AS handedAt,
+  agent.place, thanks.collected_at AS collectedAt, ${nowOf('thanks.actor_id')} AS actorId, person.name AS collectedBy, thanks_handed.at AS handedAt,
   thanks_page.file_name AS fileName,
   CASE WHEN note.edited_at > ${BEGUN} OR voice.edited_at > ${BEGUN} THEN 1 ELSE 0 END AS isEditedSince ${FROM}`
 const WAITING = `${STANDS} AND thanks_handed.thanks_id IS NULL`

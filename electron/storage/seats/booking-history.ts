@@ -2,6 +2,7 @@ import type { BookingChange, BookingChangeKind, KeptBooking } from '../../../sha
 import type { Id, Instant } from '../../../shared/contract/values.ts'
 import { type Query, rows, value } from '../engine/query.ts'
 import { personName } from '../house/people.ts'
+import { nowOf } from '../house/same-person.ts'
 import { bookingById } from './bookings.ts'
 
 const MOST_CHANGES = 100
@@ -22,7 +23,7 @@ interface Row {
 
 /** The order of writing breaks ties: an act and its undo may fall on one millisecond. */
 const SELECT = `
-  SELECT event.id, booking_id AS bookingId, at, actor_id AS actorId, actor.name AS actorName, what, reason, after_json AS after,
+  SELECT event.id, booking_id AS bookingId, at, ${nowOf('actor_id')} AS actorId, actor.name AS actorName, what, reason, after_json AS after,
     other_person.name AS withName,
     (SELECT earlier.after_json FROM booking_event earlier WHERE earlier.booking_id = event.booking_id
       AND (earlier.at, earlier.rowid) < (event.at, event.rowid) ORDER BY earlier.at DESC, earlier.rowid DESC LIMIT 1) AS before,

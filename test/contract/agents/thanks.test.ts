@@ -63,6 +63,19 @@ test('praise is collected once, with the customer’s words nearest to it, the d
   expect(await collected()).toEqual([praise.id])
 })
 
+test('whoever collected it reads so also under the record that theirs was merged into', async () => {
+  await someThanks()
+  const kept = await accepted(
+    client.people.add({ name: '王敏敏', department: '', role: 'listener', employeeNumber: null, email: null }),
+  )
+  const goneId = settings.read().me ?? ''
+  await accepted(
+    client.merges.merge({ keptId: kept.id, goneId, seenVersion: null, goneSeenVersion: null, giveUp: null }),
+  )
+  expect(settings.read().me).toBe(kept.id)
+  expect(await waiting()).toMatchObject([{ collectedBy: '王敏敏' }])
+})
+
 test('only praise is collected, and only what is there', async () => {
   const voice = await aNote('voice', '谢谢')
   expect(await client.thanks.collect({ noteId: voice.id })).toMatchObject({ ok: false, code: 'not_praise' })

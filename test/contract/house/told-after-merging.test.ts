@@ -74,6 +74,14 @@ test('a swap that was declined before is told to whoever asked', async () => {
   expect(await accepted(house.swaps.ended({}, { personId: kept }))).toMatchObject([{ id: swap.id }])
 })
 
+test('what was done under the record that went is told as their own act, which they take back without a question', async () => {
+  const { id } = await house.aBooking({ person: gone, seat: 1, from: '10:00', to: '11:00' })
+  await accepted(house.cancel(id, { personId: gone }))
+  await merge()
+  const [line] = await accepted(house.bookings.history({ bookingId: id }, coordinator))
+  expect(line).toMatchObject({ what: 'cancelled', actorId: kept })
+})
+
 test('what was handed in under the record that went is listed under the other', async () => {
   await accepted(bookingForService(house.parts).allow({ personId: other, bookerId: gone }, { personId: other }))
   const window = await house.aWindow()
