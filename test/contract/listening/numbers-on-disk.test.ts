@@ -182,3 +182,28 @@ test('nor by the last of three, as it is typed, stored and changed', async () =>
   expect((await accepted(desk.notes.edit(wish, desk.asker))).text).toBe('※***，晚上打')
   expect(onDisk().includes('6625')).toBe(false)
 })
+
+test.each([
+  ['电话只记一半15988', '后半：203317', '后半：※*****'],
+  ['Number split over two notes: 15857', '(cont.) 164029', '(cont.) ※*****'],
+  ['手机是 13812', '嗯 345678', '嗯 ※*****'],
+  ['车牌皖A', 'B2K71', '※****'],
+  ['护照 E48', '203117', '※*****'],
+])(
+  '%j goes on in %j, which tells none of it: as it is typed, stored, and over a note that only listens',
+  async (front, rest, masked) => {
+    for (const between of [null, '嗯，您说']) {
+      const { id: callId } = await desk.nextCall()
+      await desk.aNote(front, { callId })
+      if (between !== null) await desk.aNote(between, { callId })
+      for (let keys = 1; keys <= rest.length; keys++) {
+        await accepted(desk.notes.storeDraft(desk.draftWish(rest.slice(0, keys), { callId }), desk.asker))
+        const [draft] = await accepted(desk.notes.drafts({ callId }, desk.asker))
+        for (const [place, sign] of [...(draft?.text ?? '')].entries())
+          if (sign !== '*') expect(sign, draft?.text).toBe(masked.charAt(place))
+      }
+      expect((await desk.aNote(rest, { callId })).text).toBe(masked)
+    }
+    expect(onDisk().includes(rest.slice(-4))).toBe(false)
+  },
+)

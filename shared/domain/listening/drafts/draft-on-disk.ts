@@ -1,4 +1,4 @@
-import { maskDraftBehind, tailOf } from '../masking/across-lines.ts'
+import { joinedWith, maskDraftBehind } from '../masking/across-lines.ts'
 import { foldSigns } from '../masking/folding.ts'
 import { maskByRules, withMasks } from '../masking/mask-by-rules.ts'
 import { BEGUN_DIGIT_WORD, retell } from '../masking/retelling.ts'
@@ -39,11 +39,12 @@ function draftByRules(text: string, caret: number): DraftOnDisk {
 
 /** The same of a draft whose first words may go on with a number that the note before it ended with. */
 export function draftBehind(before: string, text: string, caret: number): DraftOnDisk {
-  const tail = before === '' ? null : tailOf(before, text)
-  if (tail === null) return draftOnDisk(text, caret)
-  const front = `${tail}\n`
-  const typed = hide(front + text, front.length + caret).slice(front.length)
-  const whole = maskDraftBehind(tail, text)
+  const joined = joinedWith(before, text)
+  if (joined === null) return draftOnDisk(text, caret)
+  const { front, from } = joined
+  const inTold = front.length + Math.max(0, caret - from)
+  const typed = text.slice(0, from) + hide(front + text.slice(from), inTold).slice(front.length)
+  const whole = maskDraftBehind(before, text)
   // Both leave as many signs as there were: the caret stays.
   const units = text
     .split('')

@@ -11,6 +11,20 @@ test.each([
     ['手机是一三八', '嗯', '一二三四', '好的', '五六七八'],
     ['手机是一三八', '嗯', '※***', '好的', '※***'],
   ],
+  // Whoever only listens says nothing of it, in Latin words as well.
+  [
+    ['一三八', 'OK', '一二三四', 'got it', '五六七八 谢谢'],
+    ['一三八', 'OK', '※***', 'got it', '※*** 谢谢'],
+  ],
+  [
+    ['one seven six, three oh five two', 'uh huh', 'okay, double eight four one'],
+    ['one ※**** ***, ***** ** **** ***', 'uh huh', 'okay, ※***** ***** **** ***'],
+  ],
+  // Not numbers alone.
+  [
+    ['车牌皖A', '嗯', 'B2K71'],
+    ['车牌皖A', '嗯', '※****'],
+  ],
   [
     ['身份证 110105', '19491231', '002X 对吧'],
     ['身份证 110※**', '※*******', '※*** 对吧'],
@@ -46,6 +60,42 @@ test('a note that goes on with a number of the note before holds none of it', ()
   expect(maskBehind('客户电话 138 1234', '5678')).toBe('※***')
   expect(maskBehind('价格 138', '12 号再打')).toBe('12 号再打')
   expect(maskBehind('电话没人接', '等了 20 分钟')).toBe('等了 20 分钟')
+})
+
+test.each([
+  // What leads on is the same as between the lines of one text.
+  ['电话只记一半15988', '后半：203317', '后半：※*****'],
+  ['Number split over two notes: 15857', '(cont.) 164029', '(cont.) ※*****'],
+  ['手机 18802（续）', '（接上）117733', '（接上）※*****'],
+  ['手机 138', '剩下的是 12345678', '剩下的是 ※*******'],
+  ['手机13812', '续：345678', '续：※*****'],
+  ['手机是 13812', '嗯 345678', '嗯 ※*****'],
+  ['手机 138，嗯', '好的，12345678', '好的，※*******'],
+  ['客户：13812', '坐席：嗯\n客户：345678', '坐席：嗯\n客户：※*****'],
+  // Not phones alone.
+  ['微信号tea', '下划线 hzc03', '下划线 ※****'],
+  ['护照g，六零三八', '二二五七', '※***'],
+  ['车牌皖A', 'B2K71', '※****'],
+  ['passport no. 5482', 'cont. 03917', 'cont. ※****'],
+])('behind %j goes on what is told in %j: %j', (before, text, masked) => {
+  expect(maskBehind(before, text)).toBe(masked)
+})
+
+test.each([
+  ['微信支付 wechat pay', 'failed again'],
+  ['护照还没到', 'OK 再等等'],
+  ['买了 138', '好的，12 号到'],
+  ['尺码 38', '续：39 也行，40 大了'],
+  ['车牌没说', 'he will call back'],
+])('behind %j stands %j', (before, text) => {
+  expect(maskBehind(before, text)).toBe(text)
+})
+
+test('a note in which somebody only listens stands between two that tell a number', () => {
+  const behind = goingOn(goingOn('电话 13812', '嗯，13812'), 'OK')
+  expect(maskBehind(behind, '345678')).toBe('※*****')
+  expect(maskBetween('电话 13812\n嗯', '345678', '')).toBe('※*****')
+  expect(maskBetween('', '电话 1381234', '嗯\n5678')).toBe('电话 138※***')
 })
 
 test('a text between two others holds nothing of a number that is cut there, on either side', () => {

@@ -1,27 +1,41 @@
+import { APP_CUE, CHAT_CUE, NICKNAME_CUE } from './chat-name.ts'
+import { DOCUMENT_CUE } from './documents.ts'
 import { hostBehind } from './email.ts'
 import { foldSigns, foldSpokenDigits } from './folding.ts'
 import { maskByRules } from './mask-by-rules.ts'
 import { starFor } from './mask-forms.ts'
+import { CODE_CUE, PASSWORD_CUE } from './one-time-code.ts'
+import { PROVINCES } from './plate.ts'
 import { AT_WORD } from './said-at.ts'
 import type { PersonalDataKind } from './span.ts'
 import { SPOKEN_DIGITS } from './spoken-digits.ts'
+import { beginsWithSign, endsInSign, ledFrom, onlyHears, toldUpTo } from './turns.ts'
 
-/** Only numbers and addresses of mail are cut like that; names and streets stand in one line. */
-const CUT: readonly PersonalDataKind[] = ['email', 'phone', 'landline', 'id_card', 'bank_card', 'code']
+/** Only what has no words in it is cut like that; names and streets stand in one line. */
+const CUT: readonly PersonalDataKind[] = [
+  ...(['email', 'phone', 'landline', 'id_card', 'bank_card', 'code'] as const),
+  ...(['passport', 'permit', 'plate', 'chat'] as const),
+]
 /** What any mask leaves in front of a number, and of an address. */
-const MAY_STAND: Partial<Record<PersonalDataKind, number>> = { landline: 0, code: 0, email: 1 }
+const MAY_STAND: Partial<Record<PersonalDataKind, number>> = {
+  ...{ landline: 0, code: 0, passport: 0, permit: 0 },
+  ...{ email: 1, plate: 1, chat: 1 },
+}
 const OF_NUMBERS = 3
 /** As much of what was said before belongs to a number that goes on. */
 const LONGEST_TAIL = 60
-const GOES_ON =
-  /^[\s\p{P}]{0,3}(?:[\p{Nd}零〇一二两三四五六七八九幺洞拐勾壹贰叁肆伍陆柒捌玖]|然后|后面|尾号|(?:zero|one|two|three|four|five|six|seven|eight|nine|double|triple|oh)\b)/iu
-const ENDS_IN_NUMBER =
-  /(?:[\p{Nd}零〇一二两三四五六七八九幺洞拐勾壹贰叁肆伍陆柒捌玖]|(?:zero|one|two|three|four|five|six|seven|eight|nine|oh))[\s\p{P}]{0,3}$/iu
+const BEGINS_WITH_DIGIT =
+  /^[\s\p{P}]{0,3}(?:[\p{Nd}零〇一二两三四五六七八九幺洞拐勾壹贰叁肆伍陆柒捌玖]|尾号|(?:zero|one|two|three|four|five|six|seven|eight|nine|double|triple|oh)\b)/iu
+/** What is told in letters as well. */
+const TOLD_IN_LETTERS = new RegExp(
+  `${CHAT_CUE}|${APP_CUE}|${NICKNAME_CUE}|${DOCUMENT_CUE}|${CODE_CUE}|${PASSWORD_CUE}|[码牌]|[${PROVINCES}]\\s?[a-z]`,
+  'iu',
+)
+const SAID = SPOKEN_DIGITS.join('')
 /** A digit, or a letter of a word for one. */
 const SIGN = /[\p{N}\p{Script=Latin}]/u
 /** The same of an address of mail, whose name may be Chinese. */
 const OF_ADDRESS = /[\p{N}\p{L}]/u
-const SAID = SPOKEN_DIGITS.join('')
 /** The sign of an address, with a host or in front of one that is being typed; or a host, or the end of one. */
 const SIGN_OF_ADDRESS = `\\s{0,2}(?:[@＠]|${AT_WORD})`
 const GOES_ON_IN_HOST = new RegExp(
@@ -34,22 +48,35 @@ const BEGUN_HOST = new RegExp(`^${SIGN_OF_ADDRESS}[\\s\\p{Cf}]{0,3}[a-z\\d${SAID
 /** Lines that were masked each by itself, without the numbers that begin in one and end in another: their first three digits stay. */
 export function maskAcrossLines(lines: readonly string[]): string[] {
   const starts: number[] = []
+  const led: Led[] = []
   let length = 0
   for (const line of lines) {
     starts.push(length)
+    led.push({ start: length, end: length + ledFrom(line) })
     length += line.length + 1
   }
-  const joined = lines.join('\n')
+  const masked = withStars(lines.join('\n'), starts, led)
+  return lines.map((line, index) => masked.slice(starts[index], (starts[index] ?? 0) + line.length))
+}
+
+/** Said in front of what is told, or while somebody else tells: it belongs to no number. */
+type Led = { readonly start: number; readonly end: number }
+
+/** Each part was masked by itself: whatever is found now is so by what stands in another. The first star of a part is marked. */
+function withStars(joined: string, parts: readonly number[], led: readonly Led[] = []): string {
   const plain = foldSpokenDigits(foldSigns(joined))
   const units = joined.split('')
-  const firsts = new Set(starts)
+  const firsts = new Set(parts)
+  const isSaidBeside = new Set(
+    led.flatMap(({ start, end }) => Array.from({ length: end - start }, (_, at) => start + at)),
+  )
   for (const { kind, start, end } of maskByRules(joined).spans) {
-    // Each line was masked by itself: whatever is found now is so by what stands in another.
     if (!CUT.includes(kind)) continue
     let stands = MAY_STAND[kind] ?? OF_NUMBERS
     let isFirst = true
     for (let place = start; place < end; place++) {
       isFirst ||= firsts.has(place)
+      if (isSaidBeside.has(place)) continue
       if (!(kind === 'email' ? OF_ADDRESS : SIGN).test(plain.charAt(place))) continue
       if (stands > 0) stands--
       else {
@@ -58,16 +85,36 @@ export function maskAcrossLines(lines: readonly string[]): string[] {
       }
     }
   }
-  const masked = units.join('')
-  return lines.map((line, index) => masked.slice(starts[index], (starts[index] ?? 0) + line.length))
+  return units.join('')
+}
+
+/** Two texts as one, the second of which may go on with what the first ends with. */
+export interface Joined {
+  /** As much of the first as belongs to it, and what stands for all that was said between. */
+  readonly front: string
+  /** How much of the second only leads on. */
+  readonly from: number
+}
+
+/** Null where nothing that was told in the one goes on in the other. */
+export function joinedWith(before: string, text: string): Joined | null {
+  const tail = before.slice(-LONGEST_TAIL)
+  if (tail === '') return null
+  const from = ledFrom(text)
+  const words = text.slice(from)
+  const isInLetters = beginsWithSign(words) && TOLD_IN_LETTERS.test(tail)
+  if (!isInLetters && !BEGINS_WITH_DIGIT.test(words) && !goesOnInHost(before, text)) return null
+  const told = tail.slice(0, toldUpTo(tail))
+  return { front: `${told}${isInLetters && endsInSign(told) ? ' ' : '\n'}`, from }
 }
 
 /** A text behind another that was stored before it: without what goes on with a number begun there, or with an address of mail. */
 export function maskBehind(before: string, text: string): string {
-  if (before === '') return text
-  const tail = before.slice(-LONGEST_TAIL)
-  const behind = GOES_ON.test(text) ? (maskAcrossLines([tail, text])[1] ?? text) : text
-  return goesOnInHost(before, text) ? withoutHost(tail, behind) : behind
+  const joined = joinedWith(before, text)
+  if (joined === null) return text
+  const { front, from } = joined
+  const behind = text.slice(0, from) + withStars(front + text.slice(from), [front.length]).slice(front.length)
+  return goesOnInHost(before, text) ? withoutHost(before.slice(-LONGEST_TAIL), behind) : behind
 }
 
 /** The same of a draft, whose host may only have begun. */
@@ -76,24 +123,26 @@ export function maskDraftBehind(before: string, text: string): string {
   return begun === undefined ? maskBehind(before, text) : starred(text, 0, begun)
 }
 
-/** A text that was stored, with as much of what stood before it as belongs to a number that goes on in it: a third one may go on. */
+/** A text that was stored, with as much of what stood before it as belongs to a number that goes on in it, or behind it. */
 export function goingOn(before: string, text: string): string {
-  const tail = tailOf(before, text)
-  return tail === null ? text : `${tail}\n${text}`
+  if (before === '') return text
+  const tail = before.slice(-LONGEST_TAIL)
+  if (onlyHears(tail, text)) return `${tail}\n${text}`
+  const joined = joinedWith(before, text)
+  const isBegun = joined !== null && SIGN.test(foldSpokenDigits(foldSigns(joined.front)))
+  return isBegun ? joined.front + text.slice(joined.from) : text
 }
 
 /** A text between two others of its call: without what goes on with a number of the one, and without what begins a number of the other. */
 export function maskBetween(before: string, text: string, after: string): string {
   const behind = maskBehind(before, text)
-  if (after === '' || !(GOES_ON.test(after) || GOES_ON_IN_HOST.test(after))) return behind
-  const [end = ''] = maskAcrossLines([behind.slice(-LONGEST_TAIL), after.slice(0, LONGEST_TAIL)])
-  return behind.slice(0, -LONGEST_TAIL) + end
-}
-
-/** Whether a text may go on with a number or an address that another one ends with, and as much of that as belongs to it. */
-export function tailOf(before: string, text: string): string | null {
-  const goesOn = (GOES_ON.test(text) && ENDS_IN_NUMBER.test(before)) || goesOnInHost(before, text)
-  return goesOn ? before.slice(-LONGEST_TAIL) : null
+  const next = after.slice(0, LONGEST_TAIL)
+  const joined = joinedWith(behind, next)
+  if (joined === null) return behind
+  const { front, from } = joined
+  const told = withStars(front + next.slice(from), [0, front.length]).slice(0, front.length - 1)
+  const tail = behind.slice(-LONGEST_TAIL)
+  return behind.slice(0, -LONGEST_TAIL) + told + tail.slice(told.length)
 }
 
 const goesOnInHost = (before: string, text: string): boolean =>

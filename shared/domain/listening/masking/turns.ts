@@ -1,6 +1,7 @@
 import { FILLING } from './digit-segments.ts'
 import { foldSpokenDigits } from './folding.ts'
 import { type Edit, type Retelling, retelling } from './retelling.ts'
+import { foldTraditional } from './traditional.ts'
 
 /** Whose turn it is, and what says that the line goes on with the one above. */
 const LABEL =
@@ -25,7 +26,7 @@ const BEGINS_WITH_SIGN = new RegExp(
 const MAY_HOLD = new RegExp(`\\n[^\\n]{0,12}[:：]|\\n\\s?(?:${GOES_ON})|\\n(?:${LISTENED})`, 'iu')
 /** Nobody tells a number in more turns, or rests for more of them. */
 const MOST_BETWEEN = 4
-const [LONGEST_END, LONGEST_AGAIN, LONGEST_TOLD] = [20, 24, 48]
+const [LONGEST_END, LONGEST_AGAIN, LONGEST_TOLD, LONGEST_LED] = [20, 24, 48, 60]
 
 /** A line of a talk without who says it. */
 interface Turn {
@@ -64,7 +65,36 @@ export function joinTurns(folded: string): Retelling | null {
   return retelling(folded, edits)
 }
 
-const endsInSign = (words: string): boolean => ENDS_IN_SIGN.test(words.slice(-LONGEST_END))
+/** How much of a text, from its beginning, only leads on to what is told in it: who says it, that it goes on, what is said by who listens. */
+export function ledFrom(text: string): number {
+  const said = foldTraditional(text.slice(0, LONGEST_LED))
+  let from = 0
+  for (;;) {
+    const front = FRONT.exec(said.slice(from))?.[0].length ?? 0
+    const led = front + listenedIn(said.slice(from + front))
+    if (led === 0) return from
+    from += led
+  }
+}
+
+/** How much of it is told: behind that others only listen, or say it once more, or it is to be continued. */
+export function toldUpTo(said: string): number {
+  let end = said.length
+  for (let between = 0; between < MOST_BETWEEN; between++) {
+    const start = said.lastIndexOf('\n', end - 1) + 1
+    if (start === 0 || !onlyHears(said.slice(said.lastIndexOf('\n', start - 2) + 1, start), said.slice(start, end)))
+      break
+    end = start - 1
+  }
+  return said.slice(0, end).replace(TRAILING, '').length
+}
+
+/** Whether somebody only listens to what was told, or says it once more. */
+export const onlyHears = (told: string, said: string): boolean => ledFrom(said) === said.length || saysAgain(told, said)
+
+export const beginsWithSign = (words: string): boolean => BEGINS_WITH_SIGN.test(words)
+
+export const endsInSign = (words: string): boolean => ENDS_IN_SIGN.test(words.slice(-LONGEST_END))
 
 function turnsOf(folded: string): Turn[] {
   let start = 0
