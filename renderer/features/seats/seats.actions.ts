@@ -89,7 +89,7 @@ export async function reschedule(
   const answer = await withReason(booking, 'move', turn, send, { to })
   if (answer === null) return 'told'
   if (!answer.ok) return answer
-  if (turn !== 'first') isAsBefore(to, answer.value)
+  if (turn !== 'first') isAsBefore(to, booking, answer.value)
   showBooking(answer.value)
   tellDone(() => textsNow()('done.rescheduled', { place: bookingName(answer.value), name: booking.personName }), {
     hint: () => textsNow()('done.sameTurn'),
@@ -115,19 +115,24 @@ export async function cancel(booking: KeptBooking, turn: Turn = 'first'): Promis
   showBooking(answer.value)
   tellDone(
     () => textsNow()('done.cancelled', { place: bookingName(booking), name: booking.personName }),
-    turned(turn, (next) => restore(booking, next)),
+    turned(turn, (next) => restore(answer.value, next, booking)),
   )
 }
 
-export async function restore(booking: KeptBooking, turn: Turn = 'first'): Promise<void> {
+/** `before`: as it was until it was cancelled here. Where somebody else did this already and went on, nothing of theirs is offered to be undone. */
+export async function restore(
+  booking: KeptBooking,
+  turn: Turn = 'first',
+  before: KeptBooking | null = null,
+): Promise<void> {
   const answer = await ask(client.bookings.restore({ bookingId: booking.id }))
   if (answer === null) return
   if (answer.ok) {
     showBooking(answer.value)
-    isAsBefore(booking, answer.value)
+    const isMine = isAsBefore(before, booking, answer.value)
     tellDone(
-      () => textsNow()('done.restored', { place: bookingName(booking), name: booking.personName }),
-      turned(turn, (next) => cancel(answer.value, next)),
+      () => textsNow()('done.restored', { place: bookingName(answer.value), name: booking.personName }),
+      isMine ? turned(turn, (next) => cancel(answer.value, next)) : {},
     )
     return
   }
@@ -167,7 +172,7 @@ export async function edit(
     return false
   }
   showBooking(answer.value)
-  if (turn !== 'first') isAsBefore(changes, answer.value)
+  if (turn !== 'first') isAsBefore(changes, booking, answer.value)
   tellDone(
     () => textsNow()('done.edited', { place: bookingName(booking) }),
     turned(turn, (next) => edit(answer.value, booking, next)),
@@ -175,37 +180,43 @@ export async function edit(
   return true
 }
 
-/** `standInId`: who sits down instead of whoever booked. */
-export async function checkIn(booking: Booking, standInId: Id | null = null, turn: Turn = 'first'): Promise<void> {
+/** `standInId`: who sits down instead of whoever booked. `before`: as it was when the same was so before. */
+export async function checkIn(
+  booking: KeptBooking,
+  standInId: Id | null = null,
+  turn: Turn = 'first',
+  before: KeptBooking | null = null,
+): Promise<void> {
   const answer = await ask(client.bookings.checkIn({ bookingId: booking.id, standInId }))
   if (answer === null) return
   if (!answer.ok) return tellRefusal(answer, undefined, booking)
   showBooking(answer.value)
   const name = answer.value.satByName ?? booking.personName
+  const now = answer.value
   const wasIn = booking.state === 'checked_in'
-  if (turn !== 'first' && wasIn) isAsBefore(booking, answer.value)
+  if (turn !== 'first') isAsBefore(before, booking, now)
   tellDone(
-    () => textsNow()('done.checkedIn', { place: bookingName(booking), name }),
+    () => textsNow()('done.checkedIn', { place: bookingName(now), name }),
     // Where somebody sat there already, they do so again.
-    turned(turn, (next) => (wasIn ? checkIn(booking, booking.satById) : undoCheckIn(answer.value, booking, next))),
+    turned(turn, (next) => (wasIn ? checkIn(now, booking.satById, next, booking) : undoCheckIn(now, next, booking))),
   )
 }
 
 /** Nobody sits there after all. */
 export async function undoCheckIn(
   booking: KeptBooking,
-  before: KeptBooking | null = null,
   turn: Turn = 'back',
+  before: KeptBooking | null = null,
 ): Promise<void> {
   const answer = await ask(client.bookings.undoCheckIn({ bookingId: booking.id }))
   if (answer === null) return
   if (answer.ok) {
     showBooking(answer.value)
     const name = booking.satByName ?? booking.personName
-    if (before !== null) isAsBefore(before, answer.value)
+    const isMine = isAsBefore(before, booking, answer.value)
     tellDone(
-      () => textsNow()('done.checkInUndone', { place: bookingName(booking), name }),
-      turned(turn, (next) => checkIn(answer.value, booking.satById, next)),
+      () => textsNow()('done.checkInUndone', { place: bookingName(answer.value), name }),
+      isMine ? turned(turn, (next) => checkIn(answer.value, booking.satById, next, booking)) : {},
     )
   } else if (answer.code === 'in_use') notify({ tone: 'info', title: () => textsNow()('done.checkInStays') })
   else tellRefusal(answer, undefined, booking)

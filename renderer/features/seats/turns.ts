@@ -31,9 +31,14 @@ export function versionNow({ id, version }: Kept): Version {
   return next === undefined ? version : versionNow({ id, version: next })
 }
 
-/** It is again as it was `before`. */
-export function isAsBefore(before: Partial<Kept>, now: Kept): void {
-  if (before.id !== now.id || before.version === undefined) return
+/**
+ * The step from `before` to `after` was taken back, or the one that took it back was done again. False: somebody else changed it since, also where what
+ * was asked for was so already, by them; then it is as they left it. Nor is it as `before` where they changed it between that and the step.
+ */
+export function isAsBefore(before: Partial<Kept> | null, after: Kept, now: Kept): boolean {
+  if (now.version !== versionNow(after) + 1) return false
+  if (before?.id !== now.id || before.version === undefined) return true
   const known = versionNow({ id: now.id, version: before.version })
-  if (known < now.version) later.set(keyOf(now.id, known), now.version)
+  if (after.version === known + 1) later.set(keyOf(now.id, known), now.version)
+  return true
 }

@@ -17,6 +17,8 @@ import { forgetPick, pickedFirst, pickFirst } from './swap-pick.ts'
 
 type SwapRefusal = Refusal<(typeof swaps)['ask']> | Refusal<(typeof swaps)['agree']>
 
+type Pair = Pick<Swap, 'booking' | 'other'>
+
 const textsNow = () => i18next.getFixedT(null, 'seats')
 
 function tellNo(refusal: SwapRefusal): void {
@@ -98,7 +100,7 @@ async function exchange(one: Booking, other: Booking): Promise<void> {
   reasonTaken(one.id, reason, answer?.ok === true)
   if (answer === null) return
   if (!answer.ok) return tellNo(answer)
-  tellSwapped(answer.value, null, 'first')
+  tellSwapped(answer.value, { booking: one, other }, 'first')
 }
 
 export async function agree(swap: Swap, turn: Turn = 'first'): Promise<void> {
@@ -108,8 +110,8 @@ export async function agree(swap: Swap, turn: Turn = 'first'): Promise<void> {
   tellSwapped(answer.value, swap, turn)
 }
 
-/** `before`: as it was asked; null: nobody was. */
-function tellSwapped(swap: Swap, before: Swap | null, turn: Turn): void {
+/** `before`: both as they were until then. */
+function tellSwapped(swap: Swap, before: Pair, turn: Turn): void {
   show(swap)
   tellDone(() => textsNow()('swap.done.swapped', namesOf(swap)), {
     hint: () => textsNow()('done.sameTurn'),
@@ -153,26 +155,26 @@ const tellNoWayBack = (): void =>
   })
 
 /** `done`: what it came to, done once more by the next turn. */
-async function takeBack(done: Swap, before: Swap | null, turn: Turn): Promise<void> {
+async function takeBack(done: Swap, before: Pair, turn: Turn): Promise<void> {
   const answer = await ask(client.swaps.takeBack({ swapId: done.id }))
   if (answer === null) return
   if (!answer.ok) return answer.code === 'already_started' ? tellNoWayBack() : tellNo(answer)
   const now = answer.value
   show(now)
-  if (before !== null) for (const one of ['booking', 'other'] as const) isAsBefore(before[one], now[one])
-  if (now.state === 'for_both') return tellSwapped(now, null, turn)
+  for (const one of ['booking', 'other'] as const) isAsBefore(before[one], done[one], now[one])
+  if (now.state === 'for_both') return tellSwapped(now, done, turn)
   const title = now.state === 'open' ? 'openAgain' : 'back'
   tellDone(
     () => textsNow()(`swap.done.${title}`, namesOf(now)),
-    turned(turn, (next) => doAgain(done.state, now, next)),
+    turned(turn, (next) => doAgain(done, now, next)),
   )
 }
 
-const doAgain = (state: Swap['state'], swap: Swap, turn: Turn): Promise<void> =>
-  state === 'agreed'
+const doAgain = (done: Swap, swap: Swap, turn: Turn): Promise<void> =>
+  done.state === 'agreed'
     ? agree(swap, turn)
-    : state === 'declined'
+    : done.state === 'declined'
       ? decline(swap, turn)
-      : state === 'withdrawn'
+      : done.state === 'withdrawn'
         ? withdraw(swap, turn)
-        : takeBack(swap, null, turn)
+        : takeBack(swap, done, turn)
