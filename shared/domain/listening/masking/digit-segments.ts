@@ -1,4 +1,3 @@
-import { saysPhone } from './cue.ts'
 import { saidGap } from './spoken-gap.ts'
 
 /**
@@ -57,16 +56,13 @@ export function digitSegments(folded: string): DigitSegment[] {
   const segments: DigitSegment[] = []
   const isFraction = fractionFinder(folded)
   let nextId = 0
-  let runStart = 0
   for (const match of folded.matchAll(/[0-9]+/g)) {
     const start = match.index
     const end = start + match[0].length
     while ((ids[nextId]?.end ?? Number.POSITIVE_INFINITY) <= start) nextId++
     if (start >= (ids[nextId]?.start ?? Number.POSITIVE_INFINITY) || isLeftByMasking(folded, start, end)) continue
     const previous = segments.at(-1)
-    const link = linkBetween(folded, previous, start, runStart)
-    if (link !== 'separator') runStart = start
-    segments.push({ start, end, link, isFraction: isFraction(previous, start) })
+    segments.push({ start, end, link: linkBetween(folded, previous, start), isFraction: isFraction(previous, start) })
   }
   return segments
 }
@@ -99,16 +95,14 @@ export const isSumSign = (gap: string): boolean => SUM_SIGN.test(gap)
 /** Whether a word stands there that may be one between two groups. */
 export const isWord = (gap: string): boolean => WORD.test(gap)
 
-/** `runStart`: where the first of those begins that `previous` is linked to. */
-function linkBetween(folded: string, previous: DigitSegment | undefined, start: number, runStart: number): Link {
+function linkBetween(folded: string, previous: DigitSegment | undefined, start: number): Link {
   if (previous === undefined || start - previous.end > LONGEST_GAP) return 'none'
   const gap = folded.slice(previous.end, start)
   if (SEPARATORS.test(gap)) return 'separator'
   if (isSumSign(gap)) return 'sum_sign'
   if (previous.link === 'correction' && SAID_AGAIN.test(gap)) return 'correction'
   const said = saidGap(gap, previous.end - previous.start)
-  if (said === 'corrects') return 'correction'
-  if (said === 'goes_on' || (said !== null && saysPhone(folded, runStart))) return 'separator'
+  if (said !== null) return said === 'corrects' ? 'correction' : 'separator'
   return isWord(gap) ? 'word' : 'none'
 }
 

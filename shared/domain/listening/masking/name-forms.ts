@@ -6,10 +6,21 @@ export const GIVEN = `(?:(?![${NOT_GIVEN}])\\p{Script=Han})`
 /** What somebody is called by behind the name. */
 export const HONORIFIC = '(?:先生|女士|小姐|太太|阿姨|大爷|大叔|大妈|奶奶|爷爷|同志)'
 const TITLE =
-  /^(?:先生|女士|小姐|太太|夫人|阿姨|大[爷叔妈姐哥嫂娘伯]|奶奶|爷爷|叔叔|同志|师傅|老师|医生|大夫|经理|主任|主管|老板|[姐哥叔姨嫂婶总](?!\p{Script=Han}?[，,。）)]?$)|[姐哥叔姨嫂婶总工](?=$|[^\p{Script=Han}]|[说要的来问想没不就让是打在把给和也还反投]))/u
+  /^(?:先生|女士|小姐|太太|夫人|阿姨|大[爷叔妈姐哥嫂娘伯]|奶奶|爷爷|叔叔|同志|师傅|老师|医生|大夫|经理|主任|主管|老板|总[行部店台机局厂])/u
+/** 张姐, 王总. Given names begin with these as well: 叶叔华, 王总明. */
+const SHORT_TITLE = /^[姐哥叔姨嫂婶总工]$/u
+/** What is said of whoever was titled, and is the second sign of no name. */
+const SAID_OF_THEM = new RegExp(
+  `^.(?:$|[^\\p{Script=Han}]|[${NOT_GIVEN}已称投反催]|家[，,。的里人住没在门说]|[电手]|微信|今[天早晚年]|昨[天晚]|明[天早晚]|前天|后天|取件|签收|签字|住[在的]|接电|提[的出供]|需要|急[着用]|本人|先生|现[在住]|自[己称]|代[收取签]|同意|确认|联系|申请|查[询件]|帮我|咨询|要求|表示|认为|觉得|以[前后为]|刚[才刚]|对吧?[，,。]|就)`,
+  'u',
+)
 const LONGEST_TITLE = 4
-/** Whether somebody's title stands there, and no given name: 张姐, 李小姐. */
-export const isTitle = (text: string, place: number): boolean => TITLE.test(text.slice(place, place + LONGEST_TITLE))
+/** Whether somebody's title stands there, or a head office, and no given name: 张姐, 李小姐, 写成总行. `end`: where whoever found it takes it to end. */
+export function isTitle(text: string, { start, end }: { readonly start: number; readonly end: number }): boolean {
+  const words = text.slice(start, start + LONGEST_TITLE)
+  if (TITLE.test(words)) return true
+  return SHORT_TITLE.test(words.charAt(0)) && (end === start + 1 || SAID_OF_THEM.test(words))
+}
 /** Words that begin like a name and are none. Whoever is called something longer is stopped too, so none that a name may begin with. */
 export const WORDS =
   '(?:安装|马上|马路|马来|马桶|燕窝|燕麦|麦片|麦克|储物|储值|储存|盖子|盖板|郁闷|颜色|游戏|游客|游泳|华为|华南|华东|华北|华中|华强|郎君|安排|安徽|安卓|高级|高层|高中|白条|白金|白色|白天|方便|方案|方式|成功|成都|成年|单位|单子|单独|单号|常州|常客|常用|时间|时候|花呗|花钱|金牌|金卡|金融|钱包|万一|万能|任何|任务|全部|全家|全程|全国|米家|关机|关闭|关于|都是|连接|连续|管家|管理|包裹|包装|包邮|应该|应用|陶瓷|康复|毛病|路由|党员|简单|季度|申请|费用|商家|商城|商品|商务|左右|江苏|江西|江南|黄金|黄牛|黄色|石油|石家|龙头|夏天|夏季|田里|叶子|牛奶|牛肉|雷达|水电|余额|程序|严重|温度|汤圆|贺卡|麻烦|蓝色|蓝牙|孔雀|解决|解释|宁波|宁夏|车主|车上|车库|车辆|房东|房主|房子|路过|郑州|徐州|苏州|苏宁|沈阳|武汉|杭州|湖北|桂林|柳州|兰州|江湖|江门|洪水|代理|代收|代付|代码|付款|付费|尚未|施工|项目|尤其|易碎|易购|荣耀|符合|封面|沙发|甘肃|冷冻|冷藏|迟到|焦急|欧洲|牛仔|石头|段时|梅雨|何时|何必|莫名|贾方|艾特|谷歌|谢谢|宋体|许多|许可|顾客|顾问|陆续|周末|周一|周二|周三|周四|周五|周六|周日|周天|周年|周期|周边|周围|秦皇|曾经|邮政|雷同|熊猫|杨梅|林业|孟加|魔方|肖像|辛苦|毕业|毕竟|洗衣|洪荒|尹始|董事|韩国|韩版|唐装|阳台|阳光|房屋|房间|金额|万元|古代|文件|强烈|史上|向日|祝您|祝你|于是|温水|童装|童鞋|景区|吉林|曲面|盛夏|丘陵|代客|麦当|麦子|麦乐|金子|金宝贝|高端|周转|周到|夏令|田径|易拉|范围|黄疸|黄昏|黄瓜|黄豆|黄桃|黄酒|程度|陈列|陈旧|陈述|张口|张家[口界港]|张嘴|张贴|石沉|郭外|江浙|章程|章节|岑寂|鲍鱼|敬请|敬礼|乐意|乐园|乐高|厉害|宋体|林区|项链|施肥|杜绝|顾虑|顾及|韦小|史诗|路上|路费|车费|车票|车次|牛排|马桶|向上|向下|高血|白血病|白内障|白癜|高烧|车祸|房贷|房客|黄码|黄牌|屠宰|冷静|安静|安心|安全|全名|全称|单人|成人|金主|马甲|钱款|单身|经常|时常|包含|牛皮癣)'

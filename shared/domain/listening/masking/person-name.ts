@@ -83,7 +83,7 @@ function chineseNames(text: string, latin: readonly Span[]): Span[] {
       return { kind: 'name', start: end - given.length, end, mask: '*' }
     }),
   )
-  const spans = [...behindCues, ...toldNames(text)].filter(({ start }) => !isTitle(text, start))
+  const spans = [...behindCues, ...toldNames(text)].filter((span) => !isTitle(text, span))
   const beside = namesBeside(text, [...latin, ...spans])
   return [...spans, ...beside, ...saidAgain(text, [...spans, ...beside])]
 }

@@ -64,3 +64,38 @@ test.each([
 ])('%s stays', (text) => {
   expect(maskedByRules(text).text).toBe(text)
 })
+
+test.each([
+  ['联系人李叔同说没收到', '联系人李*说没收到'],
+  ['收件人叶叔华，电话没留', '收件人叶*，电话没留'],
+  ['客户姓名：张叔平，已登记', '客户姓名：张*，已登记'],
+  ['收货人：李叔同先生', '收货人：李*先生'],
+  ['收件人张哥华来取', '收件人张*来取'],
+  ['收件人：王总明，送前台', '收件人：王*，送前台'],
+  ['收件人陈姨娜说没到', '收件人陈*说没到'],
+  ['机主张工农来改', '机主张*来改'],
+])('a given name may begin with the sign of a title: %j', (text, masked) => {
+  expect(maskedByRules(text).text).toBe(masked)
+})
+
+test.each([
+  ...[
+    '收件人：李叔，',
+    '收件人陈姐',
+    '联系人张姐家里没人',
+    '收件人李哥电话没留',
+    '收件人李叔已签收',
+    '收件人王总今天来',
+  ],
+  ...[
+    '户主张姐代收',
+    '联系人李工对吧',
+    '联系人李哥投诉了',
+    '收件人王总同意了',
+    '收件人张姐明天来',
+    '我叫王大伯，东西没到',
+  ],
+  ...['收件人王大姐的快递', '我叫李主任，找我', '客户写成总行 退票'],
+])('a title of which more is said stays one: %j', (text) => {
+  expect(maskedByRules(text).text).toBe(text)
+})

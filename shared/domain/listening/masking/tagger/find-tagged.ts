@@ -89,7 +89,9 @@ function isNobodys(text: string, tag: Tagged['tag'], { start, end }: Piece): boo
   if (OF_WORDS.includes(tag) && COUNTED.test(text.slice(start, end)) && !SIGN_SAID.test(text.slice(start, end)))
     return true
   if (tag === 'name')
-    return OF_THINGS.test(text.slice(Math.max(0, start - LONGEST_CUE), start)) || isTitle(text, start + 1)
+    return (
+      OF_THINGS.test(text.slice(Math.max(0, start - LONGEST_CUE), start)) || isTitle(text, { start: start + 1, end })
+    )
   if (!NUMBERS.includes(tag)) return false
   const folded = foldSigns(text)
   const words = folded.slice(start, end)
