@@ -56,7 +56,7 @@ export function deskWords(parts: ServiceParts, { isMember }: { readonly isMember
 
   const now = () => runOn(db, readToday(clock.now()))
 
-  async function dropCopies(rule: RetentionRule): Promise<number> {
+  async function dropCopies(rule: RetentionRule, isHeldOff: () => boolean): Promise<number> {
     const today = now()
     let dropped = 0
     const copies = await engine.read(() => deskCopies(dataFolder, today))
@@ -80,29 +80,37 @@ export function deskWords(parts: ServiceParts, { isMember }: { readonly isMember
     }
     if (!emptyLog(db)) parts.forgetDrafts.veiled()
   }
-  async function all(): Promise<void> {
+  /** Whether it came to its end: what is due is gone. */
+  async function all(): Promise<boolean> {
+    let wasHeldOff = false
+    const isHeldOffOnce = () => {
+      wasHeldOff ||= isHeldOff()
+      return wasHeldOff
+    }
     await nextTurn()
-    if (isHeldOff()) return
+    if (isHeldOffOnce()) return false
     const { rules } = runOn(db, retentionRules.now())
-    if (!isMember && keepsAll(rules)) return
+    if (!isMember && keepsAll(rules)) return true
     await see()
     const isDoubted = await isDoubtful(parts)
     if (isDoubted && !keepsAll(rules)) log.warn('retention: nothing goes as yet, as the clock jumped')
-    const deleting: Deleting = { isHeldOff, progress, halfDoneAlone: isMember }
+    // Also where whoever listened ended meanwhile: what was left aside for them is there still.
+    const deleting: Deleting = { isHeldOff: isHeldOffOnce, progress, halfDoneAlone: isMember }
     let count = await deleteDue(parts, deleting)
     if (isMember) count += await letGoHere(db, deleting)
-    if (rules.copies !== null && !isDoubted) await dropCopies(rules.copies)
-    if (isHeldOff()) return
+    if (rules.copies !== null && !isDoubted) await dropCopies(rules.copies, isHeldOffOnce)
+    if (isHeldOffOnce()) return false
     await wipe()
-    if (!isDoubted) ranOn = now().date
     if (count > 0) log.info(`retention: ${count} went`)
+    if (!isDoubted) ranOn = now().date
+    return !isDoubted
   }
   const run = (): Promise<void> => {
     if (running !== null) return running.promise
     const failedBefore = failedAt
     const promise = all()
-      .then(() => {
-        failedAt = null
+      .then((isDone) => {
+        if (isDone) failedAt = null
       })
       .catch((error: unknown) => {
         if (isStopped) return

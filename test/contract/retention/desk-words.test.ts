@@ -125,6 +125,17 @@ test('a deletion that comes to grief is told, until one gets through', async () 
   await words.run()
   expect(await here()).toMatchObject({ failedAt: desk.clock.now(), ledger: [] })
   expect(desk.events.at(-1)).toMatchObject({ kind: 'changed', topics: expect.arrayContaining(['retention']) })
+  const failed = { failedAt: desk.clock.now() }
+  // One that is put off because somebody listens does not get through.
+  const next = await accepted(desk.sessions.start({ bookingId: null, listenerId: null, purpose: 'listen' }, nobody))
+  await words.run()
+  expect(await here()).toMatchObject(failed)
+  await accepted(desk.sessions.end({ sessionId: next.id }, nobody))
+  // Nor one while it is looked at again whether the clock is right.
+  desk.clockJumps(40)
+  await words.run()
+  expect(await here()).toMatchObject(failed)
+  await desk.daysPass(10)
   desk.db.exec('DROP TRIGGER full')
   await words.run()
   expect(await here()).toMatchObject({ failedAt: null, ledger: [{ items: 1 }] })
