@@ -19,16 +19,24 @@ export function turned(turn: Turn, next: (turn: Turn) => Promise<unknown>): Pick
 
 type Kept = Pick<KeptBooking, 'id' | 'version'>
 
-const later = new Map<string, Version>()
-const keyOf = (id: string, version: Version) => `${id} ${version}`
+const later = new Map<string, Kept>()
+const keyOf = ({ id, version }: Kept) => `${id} ${version}`
 
 /**
- * A step that is taken back leaves the booking as it was, but under a new version: what was done before that step, and is to be taken back next, goes out from there.
- * Changed by somebody else since, it is refused as stale.
+ * A step that is taken back leaves what it changed as it was, but under a new version, or handed in anew: what was done before that step, and is to be taken back
+ * next, goes out from there. Changed by somebody else since, it is refused as stale.
  */
-export function versionNow({ id, version }: Kept): Version {
-  const next = later.get(keyOf(id, version))
-  return next === undefined ? version : versionNow({ id, version: next })
+export function standsAs(kept: Kept): Kept {
+  const next = later.get(keyOf(kept))
+  return next === undefined ? { id: kept.id, version: kept.version } : standsAs(next)
+}
+
+export const versionNow = (kept: Kept): Version => standsAs(kept).version
+
+/** It is again as it was `before`, and may be another by its id. */
+export function isInPlaceOf(before: Kept, now: Kept): void {
+  const known = standsAs(before)
+  if (known.id !== now.id || known.version < now.version) later.set(keyOf(known), { id: now.id, version: now.version })
 }
 
 /**
@@ -38,7 +46,7 @@ export function versionNow({ id, version }: Kept): Version {
 export function isAsBefore(before: Partial<Kept> | null, after: Kept, now: Kept): boolean {
   if (now.version !== versionNow(after) + 1) return false
   if (before?.id !== now.id || before.version === undefined) return true
-  const known = versionNow({ id: now.id, version: before.version })
-  if (after.version === known + 1) later.set(keyOf(now.id, known), now.version)
+  const known = { id: now.id, version: before.version }
+  if (after.version === versionNow(known) + 1) isInPlaceOf(known, now)
   return true
 }

@@ -9,6 +9,8 @@ import { saveAsFile } from '../../../lib/save-file.ts'
 import type { Seen } from '../../../lib/use-seen.ts'
 import { ask } from '../../../ui/ask.ts'
 import { notify, notifySuccess } from '../../../ui/notices.ts'
+import { tellDone } from '../seats.actions.ts'
+import { isInPlaceOf, standsAs, type Turn, turned } from '../turns.ts'
 import { type DrawRefusal, drawRefusalWords } from './draw-words.ts'
 
 const texts = () => i18next.getFixedT(null, 'draws')
@@ -41,20 +43,32 @@ export async function cancelDraw({ id }: DrawWindow, reason: string): Promise<Sa
   return true
 }
 
-/** Hands a request in; to take it back is to withdraw it. */
-export async function handIn(windowId: Id, personId: Id, wish: WishGiven): Promise<Said> {
+/** Hands a request in; to take it back is to withdraw it. `before`: as which it was withdrawn. */
+export async function handIn(
+  windowId: Id,
+  personId: Id,
+  wish: WishGiven,
+  turn: Turn = 'first',
+  before: DrawWish | null = null,
+): Promise<Said> {
   const answer = await ask(client.draws.handIn({ windowId, personId, ...wish }))
   if (answer?.ok !== true) return answer
   const request = answer.value
-  notifySuccess(() => texts()('done.handedIn', { name: request.personName }), { undo: () => void withdraw(request) })
+  if (before !== null) isInPlaceOf(before, request)
+  tellDone(
+    () => texts()('done.handedIn', { name: request.personName }),
+    turned(turn, (next) => withdraw(request, next)),
+  )
   return true
 }
 
-/** `seen` without `onStale`: no form stands open over it. */
+/** `seen` without `onStale`: no form stands open over it. `before`: as which it was the same. */
 export async function changeRequest(
   request: DrawWish,
   wish: WishGiven,
   seen: Pick<Seen, 'version'> & Partial<Seen>,
+  turn: Turn = 'first',
+  before: DrawWish | null = null,
 ): Promise<Said> {
   const answer = await ask(
     client.draws.change({ requestId: request.id, seenVersion: seen.version, ...wish }),
@@ -62,9 +76,11 @@ export async function changeRequest(
   )
   if (answer?.ok !== true) return answer
   const changed = answer.value
-  notifySuccess(() => texts()('done.changed', { name: changed.personName }), {
-    undo: () => void changeBack(changed, given(request)),
-  })
+  if (before !== null) isInPlaceOf(before, changed)
+  tellDone(
+    () => texts()('done.changed', { name: changed.personName }),
+    turned(turn, (next) => changeBack(changed, request, next)),
+  )
   return true
 }
 
@@ -73,24 +89,27 @@ const given = ({ togetherWith, purpose, lengthMinutes, wishes }: WishGiven): Wis
 })
 
 /** To what it was; once somebody else changed it, it stays as they left it. */
-async function changeBack(changed: DrawWish, before: WishGiven): Promise<void> {
-  const said = await changeRequest(changed, before, { version: changed.version })
-  if (said !== true && said !== null) tell(said)
+async function changeBack(changed: DrawWish, before: DrawWish, turn: Turn): Promise<void> {
+  const now = standsAs(changed)
+  // Nor is it as `before` where they changed it between that and the step.
+  const isNext = changed.id === before.id && changed.version === before.version + 1
+  tellUnlessDone(await changeRequest({ ...changed, ...now }, given(before), now, turn, isNext ? before : null))
 }
 
 /** Takes a request out; to take that back is to hand in the same once more: when it was handed in counts for nothing. */
-export async function withdraw(request: DrawWish): Promise<void> {
-  const answer = await ask(client.draws.withdraw({ requestId: request.id }))
+export async function withdraw(request: DrawWish, turn: Turn = 'first'): Promise<void> {
+  const answer = await ask(client.draws.withdraw({ requestId: standsAs(request).id }))
   if (answer === null) return
   if (!answer.ok) return tell(answer)
-  const { windowId, personId, personName } = request
-  notifySuccess(() => texts()('done.withdrawn', { name: personName }), {
-    undo: () => void handInAgain(windowId, personId, given(request)),
-  })
+  tellDone(
+    () => texts()('done.withdrawn', { name: request.personName }),
+    turned(turn, async (next) =>
+      tellUnlessDone(await handIn(request.windowId, request.personId, given(request), next, request)),
+    ),
+  )
 }
 
-async function handInAgain(windowId: Id, personId: Id, wish: WishGiven): Promise<void> {
-  const said = await handIn(windowId, personId, wish)
+function tellUnlessDone(said: Said): void {
   if (said !== true && said !== null) tell(said)
 }
 
