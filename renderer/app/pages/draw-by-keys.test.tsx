@@ -61,3 +61,34 @@ test('a request is written, changed and taken out with the hands on the keys: th
   await page.told('王敏 的申请已撤回')
   await waitFor(() => expect(document.activeElement?.getAttribute('aria-label')).toMatch(/^09:00 4 席/), patience)
 })
+
+test.each([
+  ['refused', async () => ({ ok: false as const, code: 'closed' as const, detail: { closesAt: shanghai('18:00') } })],
+  [
+    'lost',
+    async () => {
+      throw new Error('lost')
+    },
+  ],
+])(
+  'a request that could not be taken out (%s) leaves the keys where they are when another comes later',
+  async (_, answer) => {
+    const window = await accepted(page.client.draws.open({ ...monday, closesAt: shanghai('18:00') }))
+    const hands = async (personId: string) => {
+      const wish = { togetherWith: [], lengthMinutes: 60, wishes: [slotAt('09:00')] }
+      await accepted(page.client.draws.handIn({ ...wish, windowId: window.id, personId, purpose: 'listen' }))
+    }
+    await hands((await accepted(page.client.settings.get({}))).me ?? '')
+    page.show(<DrawsPage />)
+    const withdraw = await screen.findByRole('button', { name: '撤回' }, patience)
+    page.answer('draws.withdraw', answer)
+    withdraw.focus()
+    await page.user.keyboard('{Enter}')
+    await page.told('')
+    withdraw.blur()
+    const other = { name: '李强', department: '', role: 'listener', employeeNumber: null, email: null } as const
+    await hands((await accepted(page.client.people.add(other))).id)
+    await waitFor(() => expect(screen.getAllByRole('button', { name: '撤回' })).toHaveLength(2), patience)
+    expect(document.activeElement).toBe(document.body)
+  },
+)

@@ -35,7 +35,7 @@ export function MyRequests({ window, me, requests, isClosed, onWriting }: MyRequ
   const changed = requests.find(({ id }) => id === writing) ?? null
   const isNew = writing === 'new' || requests.length === 0
   const mine = requests.find(({ personId }) => personId === me)
-  const { box, follow } = useFocusAlong(requests)
+  const { box, follow, stay } = useFocusAlong(requests)
   const write = (which: Id | 'new') => {
     setWriting(which)
     follow()
@@ -54,9 +54,9 @@ export function MyRequests({ window, me, requests, isClosed, onWriting }: MyRequ
     setWriting(null)
     follow()
   }
-  const takeOut = (request: DrawWish) => {
+  const takeOut = async (request: DrawWish) => {
     follow()
-    void withdraw(request)
+    if (!(await withdraw(request))) stay()
   }
   const ofForm = { window, slots: slots.data, me, isClosed, onWriting, onDone: leave }
   return (
@@ -73,7 +73,7 @@ export function MyRequests({ window, me, requests, isClosed, onWriting }: MyRequ
             >
               {t('request.change')}
             </Button>
-            <Button size="small" tone="quiet" onClick={() => takeOut(request)}>
+            <Button size="small" tone="quiet" onClick={() => void takeOut(request)}>
               {t('request.withdraw')}
             </Button>
           </Asked>
@@ -106,7 +106,7 @@ const A_START = '[data-wish-starts] button'
 
 /**
  * The form takes the place of what was asked, and the other way round: where the keys were in what went, they go on in what came. `follow`: something goes now, or
- * once the answer is there.
+ * once the answer is there; `stay`: the answer was no.
  */
 function useFocusAlong(requests: readonly DrawWish[]) {
   const box = useRef<HTMLDivElement>(null)
@@ -125,7 +125,10 @@ function useFocusAlong(requests: readonly DrawWish[]) {
   const follow = () => {
     follows.current = true
   }
-  return { box, follow }
+  const stay = () => {
+    follows.current = false
+  }
+  return { box, follow, stay }
 }
 
 interface AskedProps {

@@ -96,17 +96,18 @@ async function changeBack(changed: DrawWish, before: DrawWish, turn: Turn): Prom
   tellUnlessDone(await changeRequest({ ...changed, ...now }, given(before), now, turn, isNext ? before : null))
 }
 
-/** Takes a request out; to take that back is to hand in the same once more: when it was handed in counts for nothing. */
-export async function withdraw(request: DrawWish, turn: Turn = 'first'): Promise<void> {
+/** Takes a request out; to take that back is to hand in the same once more: when it was handed in counts for nothing. False: it stays, and why was told. */
+export async function withdraw(request: DrawWish, turn: Turn = 'first'): Promise<boolean> {
   const answer = await ask(client.draws.withdraw({ requestId: standsAs(request).id }))
-  if (answer === null) return
-  if (!answer.ok) return tell(answer)
+  if (answer?.ok === false) tell(answer)
+  if (answer?.ok !== true) return false
   tellDone(
     () => texts()('done.withdrawn', { name: request.personName }),
     turned(turn, async (next) =>
       tellUnlessDone(await handIn(request.windowId, request.personId, given(request), next, request)),
     ),
   )
+  return true
 }
 
 function tellUnlessDone(said: Said): void {
