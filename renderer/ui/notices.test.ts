@@ -126,7 +126,7 @@ test('of a pile the latest alone is in sight, the keys go through those beneath,
 
 test('what comes into sight again after its time goes at once, however those above it went', () => {
   vi.useFakeTimers()
-  const step = (name: string, undo = () => tellBack(name)) =>
+  const step = (name: string, undo: () => void = () => tellBack(name)) =>
     notify({ tone: 'success', title: () => name, undo, pile: 'seats' })
   const tellBack = (name: string) =>
     void notify({ tone: 'info', title: () => `${name} back`, redo: () => {}, pile: 'seats' })
