@@ -1,3 +1,4 @@
+import { saysPhone } from './cue.ts'
 import { saidGap } from './spoken-gap.ts'
 
 /**
@@ -38,6 +39,8 @@ const SUM_SIGN = /^\s?[+=#*&%×÷xX@]\s?$/u
 const WORD =
   /^[^\d\n*@元块毛角分万亿件台箱个只条份次人天年月日号斤克米升度点时秒室楼层栋套双包盒瓶袋张本位名期寸吨]{1,8}$/u
 const LONGEST_GAP = 28
+const TO_BE_WRITTEN = /(?:记|[报念](?:一下|一遍|给[你您]))[下着好一]{0,2}[啊哈吧哦\s，,：:]{0,3}$/u
+const FARTHEST = 10
 /** 不是七是一: what it should have been. */
 const SAID_AGAIN = /^[\s\p{P}]{0,2}(?:而?是|应该是|it['’]s|but|make it)[\s\p{P}]{0,2}$/iu
 const UUID = /(?<![0-9a-z-])[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}(?![0-9a-z-])/gi
@@ -56,13 +59,16 @@ export function digitSegments(folded: string): DigitSegment[] {
   const segments: DigitSegment[] = []
   const isFraction = fractionFinder(folded)
   let nextId = 0
+  let runStart = 0
   for (const match of folded.matchAll(/[0-9]+/g)) {
     const start = match.index
     const end = start + match[0].length
     while ((ids[nextId]?.end ?? Number.POSITIVE_INFINITY) <= start) nextId++
     if (start >= (ids[nextId]?.start ?? Number.POSITIVE_INFINITY) || isLeftByMasking(folded, start, end)) continue
     const previous = segments.at(-1)
-    segments.push({ start, end, link: linkBetween(folded, previous, start), isFraction: isFraction(previous, start) })
+    const link = linkBetween(folded, previous, start, runStart)
+    if (link !== 'separator') runStart = start
+    segments.push({ start, end, link, isFraction: isFraction(previous, start) })
   }
   return segments
 }
@@ -95,16 +101,22 @@ export const isSumSign = (gap: string): boolean => SUM_SIGN.test(gap)
 /** Whether a word stands there that may be one between two groups. */
 export const isWord = (gap: string): boolean => WORD.test(gap)
 
-function linkBetween(folded: string, previous: DigitSegment | undefined, start: number): Link {
+/** `runStart`: where the first of those begins that `previous` is linked to. */
+function linkBetween(folded: string, previous: DigitSegment | undefined, start: number, runStart: number): Link {
   if (previous === undefined || start - previous.end > LONGEST_GAP) return 'none'
   const gap = folded.slice(previous.end, start)
   if (SEPARATORS.test(gap)) return 'separator'
   if (isSumSign(gap)) return 'sum_sign'
   if (previous.link === 'correction' && SAID_AGAIN.test(gap)) return 'correction'
   const said = saidGap(gap, previous.end - previous.start)
-  if (said !== null) return said === 'corrects' ? 'correction' : 'separator'
+  if (said === 'corrects') return 'correction'
+  if (said === 'goes_on' || (said !== null && isTold(folded, runStart))) return 'separator'
   return isWord(gap) ? 'word' : 'none'
 }
+
+/** Words in front say that a phone follows, or that it is to be written down: 电话 138, 我报一下啊 138. */
+const isTold = (folded: string, start: number): boolean =>
+  saysPhone(folded, start) || TO_BE_WRITTEN.test(folded.slice(Math.max(0, start - FARTHEST), start))
 
 /**
  * Tells, asked for each segment in turn, whether it stands behind a decimal point: `3.14159265358`. Behind `1.`, and behind the next

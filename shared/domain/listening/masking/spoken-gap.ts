@@ -28,14 +28,14 @@ const WORDS = [
       '再后面是',
     ],
     ...['the last four are', 'the last four is', 'last four', 'the last three are', 'the last two are', 'last two'],
-    ...'您说 你说 请说 请讲 继续说 请继续 您继续 接着说 在听 听着呢 记下了 记好了 记了吗 好了吗 好吗 对吧 对吗 收到'.split(
-      ' ',
-    ),
-    ...'先写这些 先记这些 先这样 前半 后半 前半段 后半段 前一半 后一半 剩下 剩下的 其余 接上 续 cont continued'.split(
+    ...'您说 你说 请说 请讲 继续说 请继续 您继续 接着说 在听 听着呢 记下了 记好了 记了吗 好了吗 先写这些 先记这些'.split(
       ' ',
     ),
     ...['after that', 'the rest is', 'and last', 'ends with', 'ending'],
   ])
+/** The same, and just as well between amounts: 一共 150 收到 1200 剩下 3400. */
+const OF_AMOUNTS =
+  '好吗 对吧 对吗 收到 先这样 前半 后半 前半段 后半段 前一半 后一半 剩下 剩下的 其余 接上 续 cont continued'.split(' ')
 /** Who reads and looks; among digits they never tell the time. */
 const HESITATIONS = '嗯 呃 额 啊 哦 唔 呢 那个 这个 um uh er'.split(' ')
 /** Whose turn it is, where a conversation stands in one line. */
@@ -57,15 +57,15 @@ const SIGN = '[\\s\\p{P}\\p{Cf}]'
 const OF_LATIN = '(?![a-z])'
 const tokenOf = (words: readonly string[]): RegExp => new RegExp(`${SIGN}{1,4}|(?:${oneOf(words)})${OF_LATIN}`, 'iuy')
 /** One word, or signs, where the one before ended. */
-const TOKEN = tokenOf([...WORDS, ...SPEAKERS])
+const TOKEN = tokenOf([...WORDS, ...OF_AMOUNTS, ...SPEAKERS])
 const HAS_WORD = /[^\s\p{P}\p{Cf}]/u
 /** Somebody begins to take it back; of a figure these are said as well. */
 const LEADING_TOKEN = tokenOf([...CORRECTING, ...BESIDE_CORRECTING.filter((word) => !/^[的位多少到]$/u.test(word))])
 const CORRECTING_TOKEN = tokenOf(CORRECTING)
-const ANY_TOKEN = tokenOf([...WORDS, ...SPEAKERS, ...CORRECTING, ...BESIDE_CORRECTING])
+const ANY_TOKEN = tokenOf([...WORDS, ...OF_AMOUNTS, ...SPEAKERS, ...CORRECTING, ...BESIDE_CORRECTING])
 const CORRECTS = new RegExp(`(?:${oneOf(CORRECTING)})${OF_LATIN}`, 'iu')
 /** Behind one or two digits the short ones tell the time: 11点30. */
-const LONG_WORDS = [...WORDS.filter((word) => word.length > 1), ...HESITATIONS, ...SPEAKERS]
+const LONG_WORDS = [...[...WORDS, ...OF_AMOUNTS].filter((word) => word.length > 1), ...HESITATIONS, ...SPEAKERS]
 const LONG = new Set(LONG_WORDS)
 const LONG_TOKEN = tokenOf(LONG_WORDS)
 const MOST_WORDS = 5
@@ -92,28 +92,36 @@ function wordsOf(gap: string, token: RegExp): string[] | null {
   return words
 }
 
-/** What words between two groups of digits do: the number goes on, or what was said of it is taken back and said once more. */
-export type SaidGap = 'goes_on' | 'corrects'
+/** What words between two groups of digits do: the number goes on, at least where one is told, or what was said of it is taken back and said once more. */
+export type SaidGap = 'goes_on' | 'goes_on_where_told' | 'corrects'
 
 /** Whether words for a gap, and nothing else, stand between two groups, the one in front having this many digits. */
 export function saidGap(gap: string, digitsBefore: number): SaidGap | null {
-  if (goesOn(gap, digitsBefore)) return 'goes_on'
+  const words = wordsGoingOn(gap, digitsBefore)
+  if (words !== null) return isOfAmounts(gap, words) ? 'goes_on_where_told' : 'goes_on'
   return CORRECTS.test(gap) && wordsOf(gap, ANY_TOKEN) !== null ? 'corrects' : null
 }
 
-function goesOn(gap: string, digitsBefore: number): boolean {
-  if (digitsBefore >= FEWEST_DIGITS && REST.test(gap)) return true
+/** Null where the number does not go on. */
+function wordsGoingOn(gap: string, digitsBefore: number): string[] | null {
+  if (digitsBefore >= FEWEST_DIGITS && REST.test(gap)) return []
   const words = wordsOf(digitsBefore >= FEWEST_DIGITS ? gap.replace(REST_IN_FRONT, '') : gap, TOKEN)
-  if (words === null || words.length === 0 || words.length > MOST_WORDS) return false
-  return digitsBefore >= FEWEST_DIGITS || words.some((word) => LONG.has(word))
+  if (words === null || words.length === 0 || words.length > MOST_WORDS) return null
+  return digitsBefore >= FEWEST_DIGITS || words.some((word) => LONG.has(word)) ? words : null
 }
+
+/** Behind a line break, and where somebody speaks, they are said of what goes on. */
+const isOfAmounts = (gap: string, words: readonly string[]): boolean =>
+  !gap.includes('\n') &&
+  words.some((word) => OF_AMOUNTS.includes(word)) &&
+  !words.some((word) => SPEAKERS.includes(word))
 
 const begunOf = (words: readonly string[]): RegExp =>
   new RegExp(
     oneOf(words.flatMap((word) => Array.from({ length: word.length }, (_, end) => word.slice(0, end + 1)))),
     'iuy',
   )
-const BEGUN = begunOf([...WORDS, ...SPEAKERS, ...CORRECTING])
+const BEGUN = begunOf([...WORDS, ...OF_AMOUNTS, ...SPEAKERS, ...CORRECTING])
 const BEGUN_LONG = begunOf([...LONG_WORDS, ...CORRECTING])
 const LONGEST = 32
 
