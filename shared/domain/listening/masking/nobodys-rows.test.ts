@@ -20,6 +20,8 @@ test.each([
   '我姓张，你叫我张姐就行',
   'S 155-160 M 160-165 L 165-170',
   '我是黄码',
+  '安溪县罗岩村的茶厂对面开了店',
+  'iphone15这是我微信登录的手机',
   "Customer: it's over\nAgent: what is?",
 ])('%s', (text) => {
   expect(maskText(text).text).toBe(text)

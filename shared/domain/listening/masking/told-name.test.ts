@@ -99,3 +99,33 @@ test.each([
 ])('a title of which more is said stays one: %j', (text) => {
   expect(maskedByRules(text).text).toBe(text)
 })
+
+test.each([
+  // Whoever says of themselves what they are.
+  '自称高管要投诉',
+  '客户自称武警要来',
+  '自称白领，自称华侨',
+  '自称文员',
+  '来电人自称是伍长',
+  '自称安检员',
+  '自称古董商，压价',
+  '自称牛贩子',
+  '自称马夫',
+  '自称左撇子',
+  // Things have names as well.
+  '商品名字是サンダル',
+  '店铺的名字是万里红，',
+  '名字是索尼娅包',
+  '收件人写项目部，',
+])('no name is told where a trade, a thing or an office is: %s', (text) => {
+  expect(maskedByRules(text).text).toBe(text)
+})
+
+test.each([
+  ['自称龚雪梅,ivr识别出来的', '自称龚*,ivr识别出来的'],
+  ['自称“鲁智勇”的男士', '自称“鲁*”的男士'],
+  ['客户自称是温碧玉', '客户自称是温*'],
+  ['患者名字是索尼娅', '患者名字是索*'],
+])('whoever is named there all the same is masked: %j becomes %j', (text, masked) => {
+  expect(maskedByRules(text).text).toBe(masked)
+})

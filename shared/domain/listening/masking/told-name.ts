@@ -4,7 +4,10 @@ import { COMPOUND, SURNAMES } from './surnames.ts'
 
 /** Whoever is named behind such a word is named for certain. */
 const OF_PARCELS = '[收寄发签联][件货系收]人'
-const WHOSE = `(?:${OF_PARCELS}|代收人|持卡人|[户机车业][名主]|姓名|名字|[全本真大署]名|我名?叫做?|[他她]叫|[儿女公婆妈爸子友弟哥姐妹]叫|自称|自报(?:姓名)?)`
+/** These have names as well. */
+const THING =
+  '(?:[商产货用药菜物]品|宝贝|货|店铺?|门店|文件|品牌|型号|款式?|项目|公司|企业|歌曲?|书|群|菜|药|套餐|活动|小区|楼盘|酒店|游戏|角色|宠物|[猫狗][咪狗]?|直播间|节目|软件|平台|网络|wi-?fi)'
+const WHOSE = `(?:${OF_PARCELS}|代收人|持卡人|[户机车业][名主]|姓名|(?<!${THING}的?)名字|[全本真大署]名|我名?叫做?|[他她]叫|[儿女公婆妈爸子友弟哥姐妹]叫|自称|自报(?:姓名)?)`
 /** What stands in a form beside it: 姓名、电话. */
 const BESIDE = '(?:[、/和与及+＋ ]{0,2}(?:姓名|名字|电话|手机号?|地址|号码|联系方式)){0,3}'
 /** What leads from there to the name: 收件人姓名写错，应为, 联系人就写, 我叫那个. */
@@ -92,6 +95,15 @@ const PATTERNS: readonly RegExp[] = [
 const OF_SOUNDS = named(
   `(?:${CUE}|${RIGHT_BEHIND})(?!${NOBODY})([${SOUNDS}])(\\s?\\p{Script=Han}(?:\\s?\\p{Script=Han}){${SHORTEST_SOUND - 2},${LONGEST_SOUND - 2}}?)${END}`,
 )
+/** Whoever says of themselves what they are says their trade more often than a name: 自称高管, 自称安检员. */
+const BEHIND_THEMSELVES = /自称(?:[\s:：,，"“「]|就?是|叫){0,3}$/u
+const OF_TRADE = /[员师商工者客户长警侨匠官兵领管]$|[贩撇骗头]子$/u
+/** No given name ends so: 项目部, 财务处. */
+const OF_OFFICE = /^.[部处店室局厂站所组]$/u
+const FEWEST_OF_THEMSELVES = 2
+const FARTHEST = 8
+/** What is bought: 索尼娅包. */
+const GOODS = /[包鞋裙裤衣帽袜车机店酒茶油霜膏表灯床柜锅壶杯碗箱牌款]$/u
 const SOUND = new RegExp(`[${SOUNDS}]`, 'gu')
 const MAY_HOLD = new RegExp(
   `${WHOSE}|叫我|名为|姓|先生|女士|小姐|[您你]是|请问|这里是|这边是|我是|[（(【](?:姓名|名字|${OF_PARCELS}|本人)`,
@@ -102,17 +114,21 @@ const MAY_HOLD = new RegExp(
 export function toldNames(text: string): Span[] {
   if (!MAY_HOLD.test(text)) return []
   const foreign = matchesIn(text, OF_SOUNDS).filter(({ 1: first = '', 2: rest = '' }) => areSounds(first + rest))
-  return [...PATTERNS.flatMap((pattern) => matchesIn(text, pattern)), ...foreign].map(
-    ({ 0: whole, 2: given = '', index }): Span => {
+  return [...PATTERNS.flatMap((pattern) => matchesIn(text, pattern)), ...foreign].flatMap(
+    ({ 0: whole, 2: given = '', index }): Span[] => {
       const end = index + whole.length
-      return { kind: 'name', start: end - given.length, end, mask: '*' }
+      if (OF_OFFICE.test(given)) return []
+      if (BEHIND_THEMSELVES.test(text.slice(Math.max(0, index - FARTHEST), index)) && isTrade(given)) return []
+      return [{ kind: 'name', start: end - given.length, end, mask: '*' }]
     },
   )
 }
 
+const isTrade = (given: string): boolean => given.length < FEWEST_OF_THEMSELVES || OF_TRADE.test(given)
+
 /** All of its signs but one, for a name may have one that is rare. */
 function areSounds(name: string): boolean {
   const signs = name.replace(/\s/gu, '')
-  if (new Set(signs).size < 2) return false
+  if (new Set(signs).size < 2 || GOODS.test(signs)) return false
   return (signs.match(SOUND)?.length ?? 0) >= signs.length - (signs.length > SHORTEST_WITH_RARE ? 1 : 0)
 }
