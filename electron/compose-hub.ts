@@ -8,7 +8,7 @@ import { doorkeeperOf } from './compose/hub-doorkeeper.ts'
 import { hubFeed } from './compose/hub-feed.ts'
 import { loginOf } from './compose/hub-login.ts'
 import { hubRefusals } from './compose/hub-refusals.ts'
-import { hubRetention } from './compose/hub-retention.ts'
+import { type HubRetention, hubRetention } from './compose/hub-retention.ts'
 import { rowsOf } from './compose/hub-rows.ts'
 import { startSweeping } from './compose/hub-sweeping.ts'
 import { sharedAnswers } from './compose/shared-answers.ts'
@@ -109,7 +109,12 @@ export async function openHouse(options: HubOptions): Promise<OpenHouse | HubFau
     away: () => {},
   })
   const stopSweeping = startSweeping({ engine, clock, log })
-  const retention = hubRetention({ engine, clock, log, changed: feed.look })
+  const goneOrNot = () => {
+    feed.look()
+    // That it failed stands in no row.
+    feed.tell(['retention'])
+  }
+  const retention = hubRetention({ engine, clock, log, changed: goneOrNot })
   const relay = makeRelay({ engine, clock, log, emit: feed.look, isAway: isDatabaseAway })
   const stopRelaying = startRelaying(relay)
   const commandDone = (call: string) => {
@@ -124,7 +129,7 @@ export async function openHouse(options: HubOptions): Promise<OpenHouse | HubFau
   })
   const drawing = drawPass({ engine, clock, log, emit: () => feed.look(), watch }, isDatabaseAway)
   drawing.begin()
-  const services = joinHubServices({ engine, clock, log }, searchIndex, watch)
+  const services = joinHubServices({ engine, clock, log }, searchIndex, watch, retention)
   const refusals = hubRefusals({ clock, log })
   const door = makeDoor({
     services: () => services,
@@ -167,6 +172,7 @@ function joinHubServices(
   base: Pick<HouseParts, 'engine' | 'clock' | 'log'>,
   index: SearchIndex,
   watch: NoShowWatch,
+  retention: HubRetention,
 ): LooseServices {
   const { clock } = base
   const parts: HouseParts = {
@@ -213,7 +219,7 @@ function joinHubServices(
     manyTickets: manyTicketsService(parts),
     exports: exportQuestions(parts),
     deskExports: deskExportsService(parts),
-    retention: retentionService(parts),
+    retention: retentionService(parts, retention.failedAt),
     search: searchService(parts, index),
     desks: desksService(parts),
     arrivals: arrivalsService(parts),

@@ -1,3 +1,4 @@
+import type { Topic } from '../../shared/contract/entry.ts'
 import type { Log } from '../adapters/log/log-port.ts'
 import { type PostgresEngine, postgresEngine } from '../storage/engine/postgres.ts'
 import { value } from '../storage/engine/query.ts'
@@ -17,6 +18,8 @@ export interface HubFeed extends FeedWatch {
   on(hearing: Hearing): () => void
   /** Whether the database answers; on connections that nothing else waits for. */
   isHere(): Promise<boolean>
+  /** Tells of what is so at this hub alone, and stands in no row. */
+  tell(topics: readonly Topic[]): void
 }
 
 /** Tells what anybody changed: at this hub, at another one, or in the database itself. */
@@ -51,6 +54,7 @@ export function hubFeed(pool: ServersConfig, log: Log): HubFeed {
   return {
     look: watch.look,
     isHere: () => isHere(engine),
+    tell: (topics) => tell((hearing) => hearing.changed(topics)),
     stop: async () => {
       await watch.stop()
       await engine.close()

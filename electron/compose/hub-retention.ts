@@ -1,3 +1,4 @@
+import type { Instant } from '../../shared/contract/values.ts'
 import { addMs } from '../../shared/domain/instants.ts'
 import { keepsAll, NOTICE_DAYS } from '../../shared/domain/retention/what-goes.ts'
 import type { Log } from '../adapters/log/log-port.ts'
@@ -18,6 +19,8 @@ const LOOK_EVERY_MS = 3_600_000
 export interface HubRetention {
   /** Deletes what is due; resolves when that is done. */
   run(): Promise<void>
+  /** When the last deletion came to grief; null: it did not, or one got through since. */
+  failedAt(): Instant | null
   /** Resolves when nothing is deleted any more. */
   stop(): Promise<void>
 }
@@ -30,6 +33,7 @@ export function hubRetention(parts: { engine: PostgresEngine; clock: Clock; log:
   const { engine, clock, log, changed } = parts
   let isStopped = false
   let running: Promise<void> | null = null
+  let failedAt: Instant | null = null
   const forget = () => engine.transact(() => forgetQuotingAnswers(clock.now()))
   /** Where words go at all. A clock that jumped is no week for a desk to come back. */
   const takeOver = () =>
@@ -45,15 +49,22 @@ export function hubRetention(parts: { engine: PostgresEngine; clock: Clock; log:
     await forget()
     await takeOver()
     const count = await deleteDue(parts, { isHeldOff: () => isStopped })
-    if (count === 0) return
-    await forget()
-    log.info(`retention: ${count} went`)
-    changed()
+    const failedBefore = failedAt
+    if (!isStopped && !(await isDoubtful(parts))) failedAt = null
+    if (count > 0) {
+      await forget()
+      log.info(`retention: ${count} went`)
+    }
+    if (count > 0 || failedAt !== failedBefore) changed()
   }
   const run = (): Promise<void> => {
     running ??= all()
       .catch((error: unknown) => {
-        if (!isStopped && !isDatabaseAway(error)) log.error('not all that is due was deleted', 'RETENTION', error)
+        if (isStopped || isDatabaseAway(error)) return
+        failedAt = clock.now()
+        log.error('not all that is due was deleted', 'RETENTION', error)
+        // Some of it may have gone.
+        changed()
       })
       .finally(() => {
         running = null
@@ -70,6 +81,7 @@ export function hubRetention(parts: { engine: PostgresEngine; clock: Clock; log:
   const timer = isTimed ? setInterval(() => void run(), LOOK_EVERY_MS).unref() : undefined
   return {
     run,
+    failedAt: () => failedAt,
     stop: async () => {
       isStopped = true
       clearTimeout(first)

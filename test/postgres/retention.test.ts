@@ -2,13 +2,15 @@ import { Client } from 'pg'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { hubRetention } from '../../electron/compose/hub-retention.ts'
 import { deleteDue } from '../../electron/services/retention/deleting.ts'
+import { retentionService } from '../../electron/services/retention/retention.ts'
 import { type PostgresEngine, postgresEngine } from '../../electron/storage/engine/postgres.ts'
 import { greetDesk } from '../../electron/storage/hub/desks.ts'
 import { takeOverOfSentAway } from '../../electron/storage/hub/late-words.ts'
 import { layDown } from '../../electron/storage/hub/uploaded-rows.ts'
 import { seeDay } from '../../electron/storage/retention/clock-runs.ts'
+import { accepted } from '../builders/outcomes.ts'
 import { patience } from '../builders/patience.ts'
-import { anOpenRoom } from '../builders/seats.ts'
+import { anOpenRoom, nobody } from '../builders/seats.ts'
 
 /** Two hubs over one database, and somebody who looks into it. */
 let house: Awaited<ReturnType<typeof anOpenRoom>>
@@ -121,6 +123,35 @@ test('a hub whose clock jumped takes nothing over from a desk that was sent away
   }
   await retention.stop()
   expect(await session()).toMatchObject([{ ended: LONG_AGO, up: house.clock.now() }])
+})
+
+test('that a hub could not delete all that is due is told by it until a run gets through, not one that waits for the clock', async () => {
+  await anOldSession('1')
+  await aRule('notes')
+  const [hub] = hubs as [PostgresEngine]
+  let changes = 0
+  const { clock } = house
+  const retention = hubRetention({ engine: hub, clock, log, changed: () => (changes += 1) })
+  const told = async () => {
+    const due = await accepted(retentionService({ engine: hub, clock }, retention.failedAt).due({}, nobody))
+    return [due.failedAt, changes]
+  }
+  await database.query(`CREATE FUNCTION full_disk() RETURNS trigger AS $$ BEGIN RAISE EXCEPTION 'as where the disk is full'; END $$
+    LANGUAGE plpgsql; CREATE TRIGGER full_disk BEFORE DELETE ON note FOR EACH ROW EXECUTE FUNCTION full_disk()`)
+  await retention.run()
+  const failedAt = clock.now()
+  expect(await told()).toEqual([failedAt, 1])
+  await database.query('DROP TRIGGER full_disk ON note')
+  clock.step(60 * 86_400_000)
+  await retention.run()
+  expect(await told()).toEqual([failedAt, 1])
+  for (let day = 1; day < 8; day += 1) {
+    clock.step(86_400_000)
+    await retention.run()
+  }
+  await retention.stop()
+  expect(await told()).toEqual([null, 2])
+  expect(await rows('SELECT id FROM note')).toEqual([])
 })
 
 test('the last that is known of a session taken over gives way to the end that its desk tells later, and to no earlier one', async () => {

@@ -25,8 +25,11 @@ import { datedOffset, dueSealed, dueSession, readToday, type Today } from './fac
 
 type Shared = Omit<Service<'retention'>, 'here'>
 
-/** The rules and what they come to, where the truth is; what lies at a desk alone is `desk-words.ts`. */
-export function retentionService({ engine, clock }: Pick<HouseParts, 'engine' | 'clock'>): Shared {
+/** The rules and what they come to, where the truth is; what lies at a desk alone is `desk-words.ts`. `failedAt`: of a hub that deletes. */
+export function retentionService(
+  { engine, clock }: Pick<HouseParts, 'engine' | 'clock'>,
+  failedAt: () => Instant | null = () => null,
+): Shared {
   return {
     rules: () =>
       engine.read(function* () {
@@ -57,7 +60,13 @@ export function retentionService({ engine, clock }: Pick<HouseParts, 'engine' | 
         if (rules.conversations !== null)
           kinds.push(yield* sessionsAhead('conversations', rules.conversations, today, asker))
         if (rules.sealed !== null) kinds.push(yield* casesAhead(rules.sealed, today))
-        return accept({ today: today.date, kinds, kept: yield* keptSessions(), waits: today.waits })
+        return accept({
+          today: today.date,
+          kinds,
+          kept: yield* keptSessions(),
+          waits: today.waits,
+          failedAt: failedAt(),
+        })
       }),
 
     keep: ({ sessionId, reason: given, until }, { personId: actorId }) =>

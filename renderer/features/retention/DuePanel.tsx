@@ -49,6 +49,7 @@ export function DuePanel({ rules }: { rules: RulesByKind }) {
       {isOff ? null : <ClockNotice atHub={due.data.waits ?? null} here={here.data.waits} />}
       <Panel title={t('due.title')} flush>
         {heldOffSince === null ? null : <Told what="heldOff" at={heldOffSince} />}
+        {due.data.failedAt ? <Told what="failedAtHub" at={due.data.failedAt} /> : null}
         {here.data.failedAt === null ? null : <Told what="failed" at={here.data.failedAt} />}
         {here.data.running === null ? null : (
           <p className={styles.line}>{t('due.running', { count: here.data.running.done })}</p>
@@ -72,7 +73,7 @@ export function DuePanel({ rules }: { rules: RulesByKind }) {
 }
 
 /** Due, and not gone: why. */
-function Told({ what, at }: { what: 'heldOff' | 'failed'; at: Instant }) {
+function Told({ what, at }: { what: 'heldOff' | 'failed' | 'failedAtHub'; at: Instant }) {
   const { t } = useTranslation('retention')
   return (
     <p className={styles.line} role="status">

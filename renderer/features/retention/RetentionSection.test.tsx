@@ -118,6 +118,15 @@ test('that not all could be deleted is said, with when', async () => {
   await screen.findByText(/没能删完到期的，多半是磁盘写不进去/, {}, patience)
 })
 
+test('and so it is of the hub', async () => {
+  const { retention } = page.client
+  await accepted(retention.saveRules({ rules: rulesOf({ notes: 20 }), isUnderstood: true, seenVersion: null }))
+  const due = await accepted(retention.due({}))
+  page.answer('retention.due', async () => ({ ok: true, value: { ...due, failedAt: clock.now() } }))
+  await shown()
+  await screen.findByText(/中心没能删完到期的，多半是它的磁盘写不进去/, {}, patience)
+})
+
 test('over a change of another desk only the limits touched here are sent, and the other’s stay', async () => {
   const { retention } = page.client
   await accepted(retention.saveRules({ rules: rulesOf({ drafts: 50 }), isUnderstood: true, seenVersion: null }))

@@ -109,6 +109,8 @@ export const retention = {
       kept: z.array(KeptSession),
       /** Left out by a hub that does not look at its clock. */
       waits: ClockWait.nullish(),
+      /** When the last deletion at the hub came to grief. Left out by a hub that does not say so; of a desk without one `here` does. */
+      failedAt: Instant.nullish(),
     }),
     refusals: {},
     changes: [],
