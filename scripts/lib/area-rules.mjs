@@ -54,7 +54,18 @@ const areas = {
     // Thanks are notes of praise, and of no call that is sealed; whoever began one half done may have been entered twice.
     agents: ['house', 'listening'],
     // A call that is sealed is emptied, and so are the tickets that quote it, in the copies of the database too, which are files, and made to forget it.
-    'life-channel': ['listening', 'silver-hair', 'meetings', 'tickets', 'exports', 'file', 'retention', 'migrations'],
+    // Whoever raised a case may have been entered twice.
+    'life-channel': [
+      'house',
+      'listening',
+      'silver-hair',
+      'meetings',
+      'tickets',
+      'exports',
+      'file',
+      'retention',
+      'migrations',
+    ],
     // The lens is a call's, which somebody answered.
     'silver-hair': ['listening', 'agents'],
     tickets: ['listening'],

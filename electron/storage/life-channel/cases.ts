@@ -5,6 +5,7 @@ import { addMs } from '../../../shared/domain/instants.ts'
 import { type CaseEvent, caseStory } from '../../../shared/domain/life-channel/case-story.ts'
 import { among, inEach } from '../engine/in-each.ts'
 import { type Query, row, rows, value, write } from '../engine/query.ts'
+import { nowOf, recordsOf } from '../house/same-person.ts'
 import type { By } from '../versions.ts'
 
 /** A case as it was raised. */
@@ -24,14 +25,14 @@ interface CaseRow extends RaisedCase {
 }
 
 const SELECT = `SELECT life_case.id, life_case.session_id AS sessionId, call_id AS callId, call.number AS callNumber, origin, grade,
-    raised_at AS raisedAt, raised_by AS raisedBy, person.name AS raisedByName,
-    (SELECT listener_id FROM session WHERE session.id = life_case.session_id) AS listenerId,
+    raised_at AS raisedAt, ${nowOf('raised_by')} AS raisedBy, person.name AS raisedByName,
+    (SELECT ${nowOf('listener_id')} FROM session WHERE session.id = life_case.session_id) AS listenerId,
     words_gone.kept_until AS keptUntil, words_gone.gone_at AS goneAt,
     (SELECT count(*) FROM life_sealed WHERE life_sealed.case_id = life_case.id) AS sealedCount
   FROM life_case LEFT JOIN call ON call.id = call_id LEFT JOIN person ON person.id = raised_by
   LEFT JOIN words_gone ON words_gone.id = 'sealed:' || life_case.id`
 const BY_ID = `${SELECT} WHERE life_case.id = ?`
-const NEWEST = `${SELECT} WHERE (CAST(:personId AS TEXT) IS NULL OR raised_by = :personId) ORDER BY raised_at DESC, life_case.id DESC`
+const NEWEST = `${SELECT} WHERE (CAST(:personId AS TEXT) IS NULL OR raised_by IN ${recordsOf(':personId')}) ORDER BY raised_at DESC, life_case.id DESC`
 const SINCE = `${SELECT} WHERE raised_at >= ? ORDER BY raised_at, life_case.id`
 
 const RAISE = `INSERT INTO life_case (id, session_id, call_id, origin, grade, raised_at, raised_by)

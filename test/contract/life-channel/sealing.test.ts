@@ -289,6 +289,28 @@ test('a case in hand is of whoever raised it, and of those who see all; nobody e
   await accepted(life.keepDetails(kept, own))
 })
 
+test('what somebody raised or practised under a record that was merged since is theirs under the one that is kept', async () => {
+  const { caseId } = await aSealedCall(sealing)
+  const drills = lifeDrillsService(house.parts)
+  const drill = { drillId: house.clock.newId(), scriptId: 'night-call', handOverMs: 41_000 }
+  await accepted(drills.record({ ...drill, doneAt: house.clock.now() }, asker))
+  const kept = { personId: await house.aPerson('陈思原'), role: 'listener' } as const
+  const coordinator = { personId: null, role: 'coordinator' } as const
+  const theirs = async () => ({
+    listed: (await accepted(life.list({ limit: 5, offset: 0 }, kept))).total,
+    inHand: (await accepted(life.inHand({}, kept))).length,
+    practised: (await accepted(drills.history({}, kept))).length,
+    isDue: (await accepted(drills.due({}, kept))).isDue,
+    othersDue: (await accepted(drills.due({}, coordinator))).othersDue,
+  })
+  expect(await theirs()).toEqual({ listed: 0, inHand: 0, practised: 0, isDue: true, othersDue: 1 })
+  const wish = { keptId: kept.personId, goneId: asker.personId, seenVersion: 0, goneSeenVersion: 0, giveUp: null }
+  await accepted(mergesService(house.parts).merge(wish, coordinator))
+  expect(await theirs()).toEqual({ listed: 1, inHand: 1, practised: 1, isDue: false, othersDue: 0 })
+  const press = { actId: house.clock.newId(), caseId, at: house.clock.now(), act: { what: 'dismissed' } } as const
+  await accepted(life.act(press, kept))
+})
+
 test('contacts and drills', async () => {
   const contact = { name: '李静', phone: '021-55556666', about: '', personId: asker.personId }
   await accepted(life.saveContacts({ contacts: [contact], seenVersion: 0 }, asker))
