@@ -173,3 +173,13 @@ test('seats are found in all rooms or in the one that is named, each with its ro
     expect([booking?.seatId, booking?.startsAt]).toEqual([there.seats[0]?.id, instantAt(day, '10:00', berlin)])
   }, patience)
 })
+
+test('a department is told how many bookings it has on this board, not in another room', async () => {
+  const other = await twoRooms()
+  const wish = { name: '王敏', department: '法务部', role: 'listener', employeeNumber: null, email: null } as const
+  await accepted(page.client.people.edit({ personId: me, seenVersion: null, wish }))
+  await book(first.seats[0]?.id, '10:00', first.timeZone)
+  await book(other.seats[0]?.id, '14:00', berlin)
+  page.show(<SeatsPage />, `/seats?view=day&day=${day}&room=${first.id}&department=法务部`)
+  await screen.findByRole('button', { name: /^法务部 · 1 个预约/ }, patience)
+})

@@ -4,6 +4,7 @@ import { useEffect, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Id, PlainDate } from '../../../../shared/contract/values.ts'
 import { everybody } from '../../../lib/common-queries.ts'
+import { useRoomHere } from '../../../lib/room-here.ts'
 import { useChord, useKeys } from '../../../lib/use-keys.tsx'
 import { AnchoredDialog } from '../../../ui/AnchoredDialog.tsx'
 import { KeyCap } from '../../../ui/KeyCap.tsx'
@@ -30,7 +31,13 @@ export function DepartmentHeading({ from, to, department, onPick }: DepartmentHe
   // Read when it is asked for only: a board without it waits for nobody.
   const people = useQuery({ ...everybody, enabled: isOpen || department !== null }).data
   const bookings = useQuery(boardOf(from, to)).data
-  const counts = useMemo(() => bookingsByDepartment(bookings ?? [], people ?? []), [bookings, people])
+  const seats = useRoomHere().data?.seats
+  const counts = useMemo(() => {
+    // A board shows its own room; the bookings that are asked for are those of all rooms.
+    const ids = new Set(seats?.map(({ id }) => id))
+    const own = bookings?.filter(({ seatId }) => ids.has(seatId)) ?? []
+    return bookingsByDepartment(own, people ?? [])
+  }, [bookings, people, seats])
   const bright = useMemo(
     () => (department === null || people === undefined ? null : peopleOf(people, department)),
     [people, department],
