@@ -111,14 +111,15 @@ function hide(text: string, caret: number): string {
 }
 
 /** What is hidden of a number that is told over several turns of a talk, while the last of them is being typed. */
-function hiddenOverTurns(text: string): number[] {
-  const joined = joinTurns(foldSigns(text))
-  if (joined === null) return []
-  const hidden = hide(joined.text, joined.text.length)
-  return Array.from({ length: joined.text.length }, (_, place) => place).flatMap((place) =>
-    hidden.charAt(place) === joined.text.charAt(place) ? [] : [joined.inTold(place, false)],
-  )
-}
+const hiddenOverTurns = (text: string): number[] =>
+  joinTurns(foldSigns(text)).flatMap(({ start, told }) => {
+    // What others were told before is finished: that is for the mask to judge.
+    if (start + told.inTold(told.text.length, true) < text.length) return []
+    const hidden = hide(told.text, told.text.length)
+    return Array.from({ length: told.text.length }, (_, place) => place).flatMap((place) =>
+      hidden.charAt(place) === told.text.charAt(place) ? [] : [start + told.inTold(place, false)],
+    )
+  })
 
 const isWritten = (unit: string): boolean => /[^\s\p{P}]/u.test(unit)
 

@@ -190,10 +190,13 @@ const STAGES: readonly Stage[] = [
 ]
 
 /** What is told over several turns of a talk, with what was said between. */
-function findAcrossTurns(folded: string): Span[] {
-  const joined = joinTurns(folded)
-  return joined === null ? [] : maskByRules(joined.text).spans.map((span) => placeOf(joined, span))
-}
+const findAcrossTurns = (folded: string): Span[] =>
+  joinTurns(folded).flatMap(({ start: from, told }) =>
+    maskByRules(told.text).spans.map((span) => {
+      const { start, end } = placeOf(told, span)
+      return { ...span, start: start + from, end: end + from }
+    }),
+  )
 
 const placeOf = ({ inTold }: Retelling, span: Span): Span => ({
   ...span,

@@ -107,12 +107,33 @@ const GOODS = /[包鞋裙裤衣帽袜车机店酒茶油霜膏表灯床柜锅壶�
 const SOUND = new RegExp(`[${SOUNDS}]`, 'gu')
 const MAY_HOLD = new RegExp(
   `${WHOSE}|叫我|名为|姓|先生|女士|小姐|[您你]是|请问|这里是|这边是|我是|[（(【](?:姓名|名字|${OF_PARCELS}|本人)`,
-  'u',
+  'gu',
 )
+const [IN_FRONT, FARTHEST_BEHIND] = [40, 200]
 
 /** Names with words or signs between them and what says that they follow, and those of peoples whose families have other names. In a folded text. */
 export function toldNames(text: string): Span[] {
-  if (!MAY_HOLD.test(text)) return []
+  return partsAround(text).flatMap((part) =>
+    toldIn(text.slice(part.start, part.end)).map((span) => ({
+      ...span,
+      ...{ start: span.start + part.start, end: span.end + part.start },
+    })),
+  )
+}
+
+/** What stands around the words that announce a name: elsewhere none is told, and a long text is looked through once alone. */
+function partsAround(text: string): { start: number; end: number }[] {
+  const parts: { start: number; end: number }[] = []
+  for (const { index } of matchesIn(text, MAY_HOLD)) {
+    const [start, end] = [Math.max(0, index - IN_FRONT), Math.min(text.length, index + FARTHEST_BEHIND)]
+    const last = parts.at(-1)
+    if (last !== undefined && start <= last.end) last.end = end
+    else parts.push({ start, end })
+  }
+  return parts
+}
+
+function toldIn(text: string): Span[] {
   const foreign = matchesIn(text, OF_SOUNDS).filter(({ 1: first = '', 2: rest = '' }) => areSounds(first + rest))
   return [...PATTERNS.flatMap((pattern) => matchesIn(text, pattern)), ...foreign].flatMap(
     ({ 0: whole, 2: given = '', index }): Span[] => {

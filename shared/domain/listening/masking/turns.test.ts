@@ -41,3 +41,14 @@ test('a long talk takes time in proportion to its length', () => {
   joinTurns(talk)
   expect(performance.now() - began).toBeLessThan(2_000)
 })
+
+test('of a long talk no more is looked through once more than stands around what is told over its turns', () => {
+  const around = '客户：说了别的\n'.repeat(200)
+  const [passage, ...others] = joinTurns(`${around}客户：车牌皖A\n坐席：嗯\n客户：B二K七一\n${around}`)
+  expect(others).toEqual([])
+  expect(passage?.told.text).toContain('车牌皖A B二K七一')
+  expect(passage?.told.text.length).toBeLessThan(400)
+  expect(maskedByRules(`${around}客户：车牌皖A\n坐席：嗯\n客户：B二K七一\n${around}`).text).toBe(
+    `${around}客户：车牌皖A*****\n${around}`,
+  )
+})

@@ -24,6 +24,8 @@ const BEGINS_WITH_SIGN = new RegExp(
   'iu',
 )
 const MAY_HOLD = new RegExp(`\\n[^\\n]{0,12}[:：]|\\n\\s?(?:${GOES_ON})|\\n(?:${LISTENED})`, 'iu')
+/** Words that say what a number is stand no farther from it. */
+const FARTHEST = 120
 /** Nobody tells a number in more turns, or rests for more of them. */
 const MOST_BETWEEN = 4
 const [LONGEST_END, LONGEST_AGAIN, LONGEST_TOLD, LONGEST_LED] = [20, 24, 48, 60]
@@ -36,12 +38,19 @@ interface Turn {
   readonly isLed: boolean
 }
 
+/** A part of a text in which something is told over several turns: from where on it stands there, and as it is told. */
+export interface Passage {
+  readonly start: number
+  readonly told: Retelling
+}
+
 /**
- * A talk whose numbers are told over several turns, each with a blank where others only listened or said again what they had heard: 幺三九⏎坐席：嗯⏎客户：零零八四.
- * Null where none is. `folded`: places of it. Takes time in proportion to the text's length.
+ * What of a talk is told over several turns, each with a blank where others only listened or said again what they had heard: 幺三九⏎坐席：嗯⏎客户：零零八四. With
+ * as many lines around it as may say what it is, and no more: what else stands there is looked through already. `folded`: places of it. Takes time in
+ * proportion to the text's length.
  */
-export function joinTurns(folded: string): Retelling | null {
-  if (!MAY_HOLD.test(folded)) return null
+export function joinTurns(folded: string): Passage[] {
+  if (!MAY_HOLD.test(folded)) return []
   const turns = turnsOf(folded)
   const edits: Edit[] = []
   let open: Turn | null = null
@@ -62,7 +71,27 @@ export function joinTurns(folded: string): Retelling | null {
     open = endsInSign(turn.words) ? turn : null
     ;[isApart, between] = [false, 0]
   }
-  return retelling(folded, edits)
+  return passagesOf(folded, edits)
+}
+
+/** Whole lines, those that reach into each other as one. */
+function passagesOf(folded: string, edits: readonly Edit[]): Passage[] {
+  const parts: { start: number; end: number; edits: Edit[] }[] = []
+  for (const edit of edits) {
+    const start = folded.lastIndexOf('\n', Math.max(0, edit.start - FARTHEST)) + 1
+    const behind = folded.indexOf('\n', edit.end + FARTHEST)
+    const end = behind === -1 ? folded.length : behind
+    const last = parts.at(-1)
+    if (last !== undefined && start <= last.end) {
+      last.end = Math.max(last.end, end)
+      last.edits.push(edit)
+    } else parts.push({ start, end, edits: [edit] })
+  }
+  return parts.flatMap((part) => {
+    const shifted = part.edits.map((edit) => ({ ...edit, start: edit.start - part.start, end: edit.end - part.start }))
+    const told = retelling(folded.slice(part.start, part.end), shifted)
+    return told === null ? [] : [{ start: part.start, told }]
+  })
 }
 
 /** How much of a text, from its beginning, only leads on to what is told in it: who says it, that it goes on, what is said by who listens. */
