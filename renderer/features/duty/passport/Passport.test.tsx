@@ -20,8 +20,23 @@ test('what was heard in a room with another clock says which clock it is', async
     credit('a', '2026-09-21T02:00:00.000Z', 'Asia/Shanghai'),
     credit('b', '2026-09-21T08:00:00.000Z', 'Europe/Berlin'),
   ]
-  const counts = countEach(() => 1)
-  const year = { personId: 'p', year: 2026, rules: USUAL_RULES, joinedOn: null, owed: counts, done: counts }
-  page.show(<Passport passport={{ ...year, credits, daysLeft: 9, remindedAt: null }} onRemove={null} />)
+  page.show(passportOf(credits))
   expect(screen.getAllByRole('link').map(({ textContent }) => textContent)).toEqual(['10:00 (UTC+2)', '10:00'])
 })
+
+test('of two trips on one day, to two places, it says that a day has one, and not that both are the same', async () => {
+  page = await aWindow()
+  const written = { personId: 'p', duty: 'trip', date: '2026-09-21', place: '', evidence: '', version: 1 } as const
+  const trip = (id: string, why: Credit['why'], tripKind: NonNullable<Credit['record']>['tripKind']): Credit => ({
+    ...{ id, duty: 'trip', date: '2026-09-21', why, session: null },
+    record: { ...written, id, tripKind, writtenAt: '2026-09-21T02:00:00.000Z', writtenByName: null },
+  })
+  page.show(passportOf([trip('a', null, 'picking'), trip('b', 'same_again', 'store_guide')]))
+  expect(screen.getAllByText('同一天的同一项只算一次，不算')).toHaveLength(1)
+})
+
+function passportOf(credits: Credit[]) {
+  const counts = countEach(() => 1)
+  const year = { personId: 'p', year: 2026, rules: USUAL_RULES, joinedOn: null, owed: counts, done: counts }
+  return <Passport passport={{ ...year, credits, daysLeft: 9, remindedAt: null }} onRemove={null} />
+}

@@ -114,6 +114,8 @@ function CreditLine({
     const purpose = duty === 'answer' ? 'answer' : 'listen'
     if (why === 'stand_in' && session !== null && session.satInBy !== null)
       return t('passport.why.sat_in', { name: session.satInBy })
+    // What is written by hand has a day and no hours.
+    if (why === 'same_again' && session === null) return t('passport.why.same_day')
     const facts = {
       name: session?.standsInFor ?? '',
       minutes: rules.leastMinutes[purpose],
