@@ -2,6 +2,7 @@ import { screen } from '@testing-library/react'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { accepted } from '../../test/builders/console.ts'
 import { aClock } from '../../test/builders/parts.ts'
+import { reading } from '../../test/builders/reading.ts'
 import { seatsOf } from '../../test/builders/rooms.ts'
 import { shanghai } from '../../test/builders/seats.ts'
 import { aWindow, type TestWindow } from '../../test/builders/window.tsx'
@@ -38,5 +39,5 @@ test('checking in two days early says it too', async () => {
   const { booking } = await aBookingIn2Days()
   page.show(null)
   await checkIn(booking)
-  await screen.findByText('还早：9月20日 周日 10:15 起可以签到入座')
+  await screen.findByText(reading('还早：9月20日 周日 10:15 起可以签到入座'))
 })

@@ -10,6 +10,7 @@ import styles from './Notices.module.css'
 import { inSight, keysMean, type Notice, putAway, redoNewest, stands, take, undoNewest, useNotices } from './notices.ts'
 import { unremembered } from './unremembered.ts'
 import { useHeightOnRoot } from './use-height-on-root.ts'
+import { Whole } from './Whole.tsx'
 
 const icons = { success: <Check />, failure: <CircleAlert />, info: <Info /> }
 
@@ -73,13 +74,15 @@ function NoticeCard({ notice, isNext }: { notice: Notice; isNext: boolean }) {
         {icons[notice.tone]}
       </span>
       <div className={styles.words}>
-        <p className={styles.title}>{notice.title()}</p>
+        <p className={styles.title}>
+          <Whole words={notice.title()} />
+        </p>
         {notice
           .hint?.()
           .split('\n')
           .map((line) => (
             <p key={line} className={styles.hint}>
-              {line}
+              <Whole words={line} />
             </p>
           ))}
         {notice.reference === undefined ? null : (

@@ -8,6 +8,7 @@ import { openForWriting } from '../../../electron/storage/open.ts'
 import { accepted } from '../../../test/builders/console.ts'
 import { monday, slotAt } from '../../../test/builders/drawing.ts'
 import { aClock } from '../../../test/builders/parts.ts'
+import { reading } from '../../../test/builders/reading.ts'
 import { shanghai } from '../../../test/builders/seats.ts'
 import { aWindow, type TestWindow } from '../../../test/builders/window.tsx'
 import { DayView } from '../../features/seats/board/DayView.tsx'
@@ -209,7 +210,7 @@ test('a coordinator extends, only to later, and cancels with a reason that every
   const time = await screen.findByLabelText('几点')
   await page.user.clear(time)
   await page.user.type(time, '17:00{Enter}')
-  await screen.findByText(/只能比 .*18:00 晚/)
+  await screen.findByText(reading(/只能比 .*18:00 晚/))
   await page.user.clear(time)
   await page.user.type(time, '20:00{Enter}')
   await page.told('已延长到')
@@ -263,7 +264,7 @@ test('the board of a day says what of it is drawn, until it is', async () => {
   const { id } = await aDraw()
   const days = { day: monday.from, today: '2026-09-18', now: shanghai('09:00'), onOpenDay: () => {} }
   page.show(<DayView {...days} me={wang} onListen={() => {}} />)
-  await screen.findByText(/的席位在收申请，.*18:00 一起排/)
+  await screen.findByText(reading(/的席位在收申请，.*18:00 一起排/))
   expect(screen.getByRole('link', { name: '去排位申请' }).getAttribute('href')).toBe(`/draws?window=${id}`)
   await closes()
   await waitFor(() => expect(screen.queryByRole('link', { name: '去排位申请' })).toBeNull())
@@ -306,8 +307,8 @@ test('what came of requests for several people is told on Today line by line, se
   )
   await closes()
   page.show(<TodayDraws me={wang} />)
-  await screen.findByText('9月21日 周一 10:00–11:00 1、2号席')
-  screen.getByText('李强 · 9月21日 周一 09:00–10:00 1号席')
+  await screen.findByText(reading('9月21日 周一 10:00–11:00 1、2号席'))
+  screen.getByText(reading('李强 · 9月21日 周一 09:00–10:00 1号席'))
 })
 
 test('Today leads to what takes requests and to what came of mine', async () => {

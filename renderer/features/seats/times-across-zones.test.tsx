@@ -5,6 +5,7 @@ import type { HouseRoom } from '../../../shared/contract/house/rooms.ts'
 import { accepted } from '../../../test/builders/console.ts'
 import { aClock } from '../../../test/builders/parts.ts'
 import { patience } from '../../../test/builders/patience.ts'
+import { reading } from '../../../test/builders/reading.ts'
 import { shanghai } from '../../../test/builders/seats.ts'
 import { aBerlinRoom } from '../../../test/builders/two-rooms.ts'
 import { aWindow, type TestWindow } from '../../../test/builders/window.tsx'
@@ -63,7 +64,7 @@ test('what somebody did to a place of another room is told by the clock of the h
     </>,
     '/today',
   )
-  await screen.findByText('9月18日 周五 09:40', {}, patience)
+  await screen.findByText(reading('9月18日 周五 09:40'), {}, patience)
   expect(screen.getAllByText('9月18日 09:40 (UTC+8)')).toHaveLength(2)
 })
 
@@ -100,7 +101,7 @@ test('until when a place of another room is held is told by the clock of that ro
   page.answer('waitlist.dueOffers', async () => ({ ok: true, value: [due] }))
   page.hears({ kind: 'remindOfSeats' })
   expect((await page.told('空出来了')).title).toMatch(new RegExp(`到 .*${until} \\(UTC\\+2\\)$`))
-  screen.getByText(new RegExp(`到 (.* )?${until} \\(UTC\\+2\\)。`))
+  screen.getByText(reading(new RegExp(`到 (.* )?${until} \\(UTC\\+2\\)。`)))
   const offer = await held()
   if (offer !== null) await acceptOffer(offer)
   page.notice().undo?.()

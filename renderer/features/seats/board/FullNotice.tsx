@@ -6,6 +6,7 @@ import type { Id, Instant, PlainDate } from '../../../../shared/contract/values.
 import { dayName, timeOfDay } from '../../../lib/formats.ts'
 import { usePlace } from '../../../lib/place-store.ts'
 import { Button } from '../../../ui/Button.tsx'
+import { Whole } from '../../../ui/Whole.tsx'
 import { useDrawnOn } from '../draw/drawn-hours.ts'
 import { boardOf } from '../seats.queries.ts'
 import { askToWait } from '../waitlist/asked-wait.ts'
@@ -49,15 +50,19 @@ export function FullNotice({
       <CalendarSearch aria-hidden="true" />
       <strong>{whyNot(t, board, now, place) ?? (isToday ? t('full.today') : t('full.day'))}</strong>
       <span>
-        {next === null
-          ? t(isClosedForGood ? 'refused.roomClosedHint' : first < day ? 'full.noneBefore' : 'full.none', {
-              days: DAYS_LOOKED_AT,
-            })
-          : t(next.date < day ? 'full.last' : 'full.next', {
-              date: dayName(next.date, place),
-              time: timeOfDay(next.startsAt, place),
-              seat: next.seatNumber,
-            })}
+        <Whole
+          words={
+            next === null
+              ? t(isClosedForGood ? 'refused.roomClosedHint' : first < day ? 'full.noneBefore' : 'full.none', {
+                  days: DAYS_LOOKED_AT,
+                })
+              : t(next.date < day ? 'full.last' : 'full.next', {
+                  date: dayName(next.date, place),
+                  time: timeOfDay(next.startsAt, place),
+                  seat: next.seatNumber,
+                })
+          }
+        />
       </span>
       {next === null ? null : (
         <Button

@@ -11,6 +11,7 @@ import { usePlace } from '../../../lib/place-store.ts'
 import { useChord, useKeys } from '../../../lib/use-keys.tsx'
 import { Badge } from '../../../ui/Badge.tsx'
 import { Button } from '../../../ui/Button.tsx'
+import { Whole } from '../../../ui/Whole.tsx'
 import { PurposeIcon } from '../board/BookingCell.tsx'
 import { bookerOf, hasStarted, isMine, isOver } from '../board/cell-names.ts'
 import { CardHistory } from '../history/CardHistory.tsx'
@@ -119,7 +120,11 @@ export function BookingDetails({ booking, me, now, onListen, onEdit, onMove, onC
         <>
           {seated === 'too_early' ? (
             <p className={styles.note}>
-              {t('details.opensAt', { time: timeOn(dateIn(now, place.timeZone), booking.checkInOpensAt, place) })}
+              <Whole
+                words={t('details.opensAt', {
+                  time: timeOn(dateIn(now, place.timeZone), booking.checkInOpensAt, place),
+                })}
+              />
             </p>
           ) : null}
           <div className={styles.main}>

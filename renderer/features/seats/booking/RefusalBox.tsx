@@ -7,6 +7,7 @@ import type { PlainDate } from '../../../../shared/contract/values.ts'
 import { usePlace } from '../../../lib/place-store.ts'
 import { isTextField } from '../../../lib/text-field.ts'
 import { Button } from '../../../ui/Button.tsx'
+import { Whole } from '../../../ui/Whole.tsx'
 import styles from './RefusalBox.module.css'
 import { freePlacesIn, placeName, refusalWords, type SeatsRefusal } from './refusal-words.ts'
 
@@ -45,9 +46,15 @@ export function RefusalBox({
     <div ref={box} className={styles.box} role="alert">
       <p className={styles.title}>
         <CircleAlert aria-hidden="true" />
-        {words.title}
+        <span>
+          <Whole words={words.title} />
+        </span>
       </p>
-      {words.hint === undefined ? null : <p className={styles.hint}>{words.hint}</p>}
+      {words.hint === undefined ? null : (
+        <p className={styles.hint}>
+          <Whole words={words.hint} />
+        </p>
+      )}
       {free.length === 0 ? null : (
         <div className={styles.free}>
           {free.map((each, index) => (

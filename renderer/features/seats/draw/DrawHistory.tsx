@@ -10,6 +10,7 @@ import { usePlace } from '../../../lib/place-store.ts'
 import { FailedState } from '../../../ui/FailedState.tsx'
 import { HistoryItem, HistoryList } from '../../../ui/HistoryList.tsx'
 import { LoadingState } from '../../../ui/LoadingState.tsx'
+import { Whole } from '../../../ui/Whole.tsx'
 import styles from './DrawHistory.module.css'
 import { drawHistory } from './draws.queries.ts'
 
@@ -41,7 +42,9 @@ export function DrawHistory({ windowId }: { windowId: Id }) {
             when={dateTime(at, place, now)}
           >
             {closesAt === null ? null : (
-              <p className={styles.more}>{t('history.until', { until: dayTime(closesAt, place, now) })}</p>
+              <p className={styles.more}>
+                <Whole words={t('history.until', { until: dayTime(closesAt, place, now) })} />
+              </p>
             )}
             {reason === null ? null : <p className={styles.more}>{reason}</p>}
           </HistoryItem>

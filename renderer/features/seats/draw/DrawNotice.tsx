@@ -6,6 +6,7 @@ import type { Id, PlainDate } from '../../../../shared/contract/values.ts'
 import { dayTime } from '../../../lib/formats.ts'
 import { useNow } from '../../../lib/now.ts'
 import { usePlace } from '../../../lib/place-store.ts'
+import { Whole } from '../../../ui/Whole.tsx'
 import styles from './DrawNotice.module.css'
 import { daysOf, hoursOf } from './draw-words.ts'
 import { openWindows } from './drawn-hours.ts'
@@ -21,11 +22,13 @@ export function DrawNotice({ first, last = first, roomId }: { first: PlainDate; 
     <p key={window.id} className={styles.notice}>
       <Dices aria-hidden="true" />
       <span>
-        {t(first === last ? 'board.notice' : 'board.noticeOfDays', {
-          days: daysOf(t, window, place),
-          hours: hoursOf(t, window),
-          until: dayTime(window.closesAt, place, now),
-        })}
+        <Whole
+          words={t(first === last ? 'board.notice' : 'board.noticeOfDays', {
+            days: daysOf(t, window, place),
+            hours: hoursOf(t, window),
+            until: dayTime(window.closesAt, place, now),
+          })}
+        />
       </span>
       <Link to={`/draws?window=${window.id}`}>{t('refused.link')}</Link>
     </p>

@@ -15,6 +15,7 @@ import { Dialog } from '../../../ui/Dialog.tsx'
 import { DialogFoot } from '../../../ui/DialogFoot.tsx'
 import { TextField } from '../../../ui/TextField.tsx'
 import { useLeftForm, useLeftSeen } from '../../../ui/use-left-form.ts'
+import { Whole } from '../../../ui/Whole.tsx'
 import type { RefusalWords } from '../booking/rooms-words.ts'
 import { type Closing, ClosingFields } from './ClosingFields.tsx'
 import { closingAt } from './closing-time.ts'
@@ -81,7 +82,9 @@ function Extend({ window, onClose }: ManageProps) {
       onGive={give}
       onLeave={form.cancelling(onClose)}
     >
-      <p>{t('extend.hint', { until: dayTime(window.closesAt, place, instantNow()) })}</p>
+      <p>
+        <Whole words={t('extend.hint', { until: dayTime(window.closesAt, place, instantNow()) })} />
+      </p>
       <ClosingFields {...form.fields} onChange={form.change} isFirst />
       <ChangedMeanwhile stale={form.stale} isLooking={form.isLooking} onLook={form.look} />
     </Question>

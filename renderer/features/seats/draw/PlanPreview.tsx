@@ -9,6 +9,7 @@ import { usePlace } from '../../../lib/place-store.ts'
 import { FailedState } from '../../../ui/FailedState.tsx'
 import { LoadingState } from '../../../ui/LoadingState.tsx'
 import { QuietLine } from '../../../ui/QuietLine.tsx'
+import { Whole } from '../../../ui/Whole.tsx'
 import { drawRefusalWords } from './draw-words.ts'
 import { drawPreview } from './draws.queries.ts'
 import styles from './PlanPreview.module.css'
@@ -46,7 +47,9 @@ export function PlanPreview({ plan }: { plan: DrawPlan | null }) {
         <dt>{t('opening.owing')}</dt>
         <dd>{t('opening.owingCount', { count: owingCount })}</dd>
         <dt>{t('opening.first')}</dt>
-        <dd>{dayTime(firstStartsAt, place, instantNow())}</dd>
+        <dd>
+          <Whole words={dayTime(firstStartsAt, place, instantNow())} />
+        </dd>
       </dl>
     </section>
   )

@@ -1,3 +1,4 @@
+import { Whole } from '../../../ui/Whole.tsx'
 import type { RefusalWords } from '../booking/rooms-words.ts'
 import styles from './RefusalNote.module.css'
 
@@ -7,8 +8,12 @@ export function RefusalNote({ words }: { words: RefusalWords | null }) {
     <div role="alert">
       {words === null ? null : (
         <p className={styles.note}>
-          {words.title}
-          {words.hint === undefined ? null : <span>{words.hint}</span>}
+          <Whole words={words.title} />
+          {words.hint === undefined ? null : (
+            <span>
+              <Whole words={words.hint} />
+            </span>
+          )}
         </p>
       )}
     </div>

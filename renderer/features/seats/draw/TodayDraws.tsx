@@ -12,6 +12,7 @@ import { Badge } from '../../../ui/Badge.tsx'
 import { FailedState } from '../../../ui/FailedState.tsx'
 import { ListRow } from '../../../ui/ListRow.tsx'
 import { Panel } from '../../../ui/Panel.tsx'
+import { Whole } from '../../../ui/Whole.tsx'
 import { DrawStateBadge } from './DrawList.tsx'
 import { daysOf, drawnName, leftMs } from './draw-words.ts'
 import { drawWindows, myDraws } from './draws.queries.ts'
@@ -56,7 +57,7 @@ export function TodayDraws({ me }: { me: Id | null }) {
             )}
             {window.state === 'open' ? (
               <span className={styles.words}>
-                {t(openWords(window, requests), { until: dayTime(window.closesAt, place, now) })}
+                <Whole words={t(openWords(window, requests), { until: dayTime(window.closesAt, place, now) })} />
               </span>
             ) : window.state === 'cancelled' ? (
               <span className={styles.words}>{t('cancel.reasonWas', { reason: window.reason })}</span>
@@ -65,7 +66,7 @@ export function TodayDraws({ me }: { me: Id | null }) {
                 const drawn = (result === null ? null : drawnName(t, result, roomOf)) ?? t('result.nothing')
                 return (
                   <span key={id} className={styles.words}>
-                    {personId === me ? drawn : `${personName} · ${drawn}`}
+                    <Whole words={personId === me ? drawn : `${personName} · ${drawn}`} />
                     {result === null ? null : <span className={styles.why}>{result.sentence[place.language]}</span>}
                   </span>
                 )

@@ -5,6 +5,7 @@ import { useHouseTime } from '../../../lib/house-time.ts'
 import { useNow } from '../../../lib/now.ts'
 import { Button } from '../../../ui/Button.tsx'
 import { HistoryItem, HistoryList } from '../../../ui/HistoryList.tsx'
+import { Whole } from '../../../ui/Whole.tsx'
 import { bookingName } from '../seats.actions.ts'
 import styles from './ChangeList.module.css'
 import { canTakeBack, takeBack } from './take-back.ts'
@@ -35,7 +36,9 @@ export function ChangeList({ changes, isOfAll = false }: { changes: readonly Boo
           at={change.at}
           when={houseTime(change.at, (place) => dateTime(change.at, place, now))}
         >
-          <p className={styles.what}>{placesOf(change)}</p>
+          <p className={styles.what}>
+            <Whole words={placesOf(change)} />
+          </p>
           {change.what === 'drawn' && change.actorName !== null && change.actorName !== change.booking.personName ? (
             <p className={styles.what}>{t('history.handedInBy', { name: change.actorName })}</p>
           ) : null}

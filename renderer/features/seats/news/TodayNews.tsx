@@ -10,6 +10,7 @@ import { useSeatRooms } from '../../../lib/seat-rooms.ts'
 import { useChord, useKeys } from '../../../lib/use-keys.tsx'
 import { Button } from '../../../ui/Button.tsx'
 import { Panel } from '../../../ui/Panel.tsx'
+import { Whole } from '../../../ui/Whole.tsx'
 import { readNews } from './news.actions.ts'
 import { bookingNewsOf } from './news.queries.ts'
 import { placesOf, whoDidIt, whyWords } from './news-words.ts'
@@ -52,12 +53,23 @@ function NewsLine({ news, me }: { news: BookingNews; me: Id | null }) {
   return (
     <li className={styles.line} data-what={news.what}>
       <p className={styles.who}>
-        {whoDidIt(news, me)} <span className={styles.at}>{dayTime(news.at, place, now)}</span>
+        {whoDidIt(news, me)}{' '}
+        <span className={styles.at}>
+          <Whole words={dayTime(news.at, place, now)} />
+        </span>
       </p>
       <p className={styles.places}>
-        {from === null ? null : <s>{from}</s>}
+        {from === null ? null : (
+          <s>
+            <Whole words={from} />
+          </s>
+        )}
         {from === null || to === null ? null : ' → '}
-        {to === null ? null : <strong>{to}</strong>}
+        {to === null ? null : (
+          <strong>
+            <Whole words={to} />
+          </strong>
+        )}
       </p>
       <p className={styles.why}>
         {whyWords(news)} <Link to={path}>{t('told.board')}</Link>

@@ -6,6 +6,7 @@ import { usePlace } from '../../../lib/place-store.ts'
 import { Checkbox } from '../../../ui/Checkbox.tsx'
 import { QuietLine } from '../../../ui/QuietLine.tsx'
 import { ScrollBox } from '../../../ui/ScrollBox.tsx'
+import { Whole } from '../../../ui/Whole.tsx'
 import { placeName } from '../booking/refusal-words.ts'
 import { misfitWords } from './misfit-words.ts'
 import styles from './SeriesDialog.module.css'
@@ -47,7 +48,9 @@ export function SeriesDays({
                 />
               ) : (
                 <div className={styles.why}>
-                  <p>{misfitWords(day.misfit, { ...day.place, personName, day: day.date }, t, place)}</p>
+                  <p>
+                    <Whole words={misfitWords(day.misfit, { ...day.place, personName, day: day.date }, t, place)} />
+                  </p>
                   {day.instead === null ? (
                     <p className={styles.none}>{t('series.noInstead')}</p>
                   ) : (

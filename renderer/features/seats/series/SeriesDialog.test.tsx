@@ -3,6 +3,7 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import type { Booking } from '../../../../shared/contract/seats/bookings.ts'
 import { accepted } from '../../../../test/builders/console.ts'
 import { aClock } from '../../../../test/builders/parts.ts'
+import { reading } from '../../../../test/builders/reading.ts'
 import { seatsOf } from '../../../../test/builders/rooms.ts'
 import { shanghai } from '../../../../test/builders/seats.ts'
 import { aWindow, type TestWindow } from '../../../../test/builders/window.tsx'
@@ -42,7 +43,7 @@ test('each day says whether it fits; what is skipped says why and can be taken e
   page.show(<SeriesDialog />)
   const dialog = within(await screen.findByRole('dialog', { name: '重复预约' }))
   await dialog.findByText('约 7 天，跳过 1 天')
-  await dialog.findByText('1号席 10:00 已由 李强 预约')
+  await dialog.findByText(reading('1号席 10:00 已由 李强 预约'))
   await page.user.click(dialog.getByRole('checkbox', { name: '改约 2号席 10:00–11:00' }))
   await page.user.click(dialog.getByRole('checkbox', { name: '10月2日 周五 1号席 10:00–11:00' }))
   await page.user.click(dialog.getByRole('button', { name: /预约这 7 场/ }))

@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next'
+import { Whole } from '../../../ui/Whole.tsx'
 import { bookingName } from '../seats.actions.ts'
 import styles from './SwapHint.module.css'
 import { useSwapPick } from './swap-pick.ts'
@@ -10,7 +11,7 @@ export function SwapHint() {
   if (first === null) return null
   return (
     <p className={styles.hint} role="status">
-      {t('swap.choose', { name: first.personName, place: bookingName(first) })}
+      <Whole words={t('swap.choose', { name: first.personName, place: bookingName(first) })} />
     </p>
   )
 }

@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next'
 import type { EndedSwap, Swap } from '../../../../shared/contract/seats/swaps.ts'
 import { useChord } from '../../../lib/use-keys.tsx'
 import { Button } from '../../../ui/Button.tsx'
+import { Whole } from '../../../ui/Whole.tsx'
 import { bookingName } from '../seats.actions.ts'
 import styles from './SwapLine.module.css'
 import { agree, decline, readEnded, withdraw } from './swap.actions.ts'
@@ -15,7 +16,9 @@ export function SwapLine({ swap, agreesBy }: { swap: Swap; agreesBy?: 'seats.agr
   return (
     <div className={styles.line}>
       <p className={styles.words}>
-        {swap.isMineToAnswer ? t('swap.asked', places) : t('swap.waits', { ...places, name: other.personName })}
+        <Whole
+          words={swap.isMineToAnswer ? t('swap.asked', places) : t('swap.waits', { ...places, name: other.personName })}
+        />
       </p>
       <p className={styles.reason}>{t('history.why', { reason: swap.reason })}</p>
       <div className={styles.acts}>
@@ -52,7 +55,9 @@ export function EndedSwapLine({ swap }: { swap: EndedSwap }) {
   const ending = why === 'own_changed' && byName === null ? 'own_changed_by_nobody' : why
   return (
     <div className={styles.line}>
-      <p className={styles.words}>{t(`swap.ended.${ending}`, { ...places, own: own.personName, by: byName ?? '' })}</p>
+      <p className={styles.words}>
+        <Whole words={t(`swap.ended.${ending}`, { ...places, own: own.personName, by: byName ?? '' })} />
+      </p>
       <div className={styles.acts}>
         <Button size="small" onClick={() => void readEnded(swap)}>
           {t('told.read')}

@@ -3,6 +3,7 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { accepted } from '../../../../test/builders/console.ts'
 import { aClock } from '../../../../test/builders/parts.ts'
 import { patience } from '../../../../test/builders/patience.ts'
+import { reading } from '../../../../test/builders/reading.ts'
 import { seatsOf } from '../../../../test/builders/rooms.ts'
 import { shanghai } from '../../../../test/builders/seats.ts'
 import { aWindow, type TestWindow } from '../../../../test/builders/window.tsx'
@@ -35,7 +36,7 @@ test('whoever asked reads on Today that it was declined, and nothing of it once 
   await sit(other.id)
   await accepted(page.client.swaps.decline({ swapId }))
   await sit(me.id)
-  const words = await screen.findByText(/赵倩 没有答应换 .*16:00–17:00，.*14:00–15:00 照旧/, {}, patience)
+  const words = await screen.findByText(reading(/赵倩 没有答应换 .*16:00–17:00，.*14:00–15:00 照旧/), {}, patience)
   await page.user.click(screen.getByRole('button', { name: '知道了' }))
   await vi.waitFor(() => expect(words.isConnected).toBe(false), patience)
   expect(await accepted(page.client.swaps.ended({}))).toEqual([])
@@ -69,7 +70,7 @@ test('whoever was asked reads that the asker’s booking was changed by somebody
   await accepted(page.client.bookings.reschedule({ bookingId, seenVersion, ...later }))
   await sit(other.id)
   page.show(<TodaySwaps />, '/today')
-  await screen.findByText(/林岚 的预约已改动或取消，互换作罢，.*16:00–17:00 照旧/, {}, patience)
+  await screen.findByText(reading(/林岚 的预约已改动或取消，互换作罢，.*16:00–17:00 照旧/), {}, patience)
   await sit(me.id)
   const words = await screen.findByText('罗佳 改动或取消了 林岚 的预约，和 赵倩 的互换作罢', {}, patience)
   await page.user.click(screen.getByRole('button', { name: '知道了' }))

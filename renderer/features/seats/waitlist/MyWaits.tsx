@@ -4,7 +4,7 @@ import type { Offer, StandingWait } from '../../../../shared/contract/seats/wait
 import type { Id } from '../../../../shared/contract/values.ts'
 import { isPlaceOf } from '../../../../shared/domain/seats/waitlist.ts'
 import { failureOf } from '../../../lib/errors.ts'
-import { dayTime, roughly, timeOn, timeRange } from '../../../lib/formats.ts'
+import { dayOf, roughly, timeOn, timeRange } from '../../../lib/formats.ts'
 import { todayIn, useNow } from '../../../lib/now.ts'
 import { usePlace } from '../../../lib/place-store.ts'
 import { useSeatRooms } from '../../../lib/seat-rooms.ts'
@@ -13,6 +13,7 @@ import { useChord, useKeys } from '../../../lib/use-keys.tsx'
 import { Button } from '../../../ui/Button.tsx'
 import { FailedState } from '../../../ui/FailedState.tsx'
 import { Panel } from '../../../ui/Panel.tsx'
+import { Whole } from '../../../ui/Whole.tsx'
 import { bookingName } from '../seats.actions.ts'
 import styles from './MyWaits.module.css'
 import { acceptOffer, declineOffer, leave } from './waitlist.actions.ts'
@@ -70,17 +71,19 @@ function HeldFor({ offer, me, hasKeys }: { offer: Offer; me: Id; hasKeys: boolea
           )}
         </strong>
         <span className="figures">
-          {dayTime(offer.startsAt, place, now)}–{timeRange(offer.startsAt, offer.endsAt, place).split('–')[1]}
+          <Whole words={`${dayOf(offer.startsAt, place, now)} ${timeRange(offer.startsAt, offer.endsAt, place)}`} />
         </span>
       </p>
       <p className={styles.left}>
-        {sentences(
-          t('offer.left', {
-            left: roughly(leftMs, place.language),
-            until: timed(timeOn(todayIn(place), offer.expiresAt, place)),
-          }),
-          t('offer.hint'),
-        )}
+        <Whole
+          words={sentences(
+            t('offer.left', {
+              left: roughly(leftMs, place.language),
+              until: timed(timeOn(todayIn(place), offer.expiresAt, place)),
+            }),
+            t('offer.hint'),
+          )}
+        />
       </p>
       <div className={styles.acts}>
         <Button
@@ -120,7 +123,9 @@ function Waiting({ wait, me }: { wait: StandingWait; me: Id }) {
           return (
             <div key={`${window.date} ${window.from}`}>
               <p className={styles.window}>
-                <strong className="figures">{named(windowName(t, window, place))}</strong>{' '}
+                <strong className="figures">
+                  <Whole words={named(windowName(t, window, place))} />
+                </strong>{' '}
                 <span>{how.join(' · ')}</span>
               </p>
               {standing === undefined || isHeld ? null : (

@@ -2,6 +2,7 @@ import { act, screen, waitFor, within } from '@testing-library/react'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { accepted } from '../../../../test/builders/console.ts'
 import { aClock } from '../../../../test/builders/parts.ts'
+import { reading } from '../../../../test/builders/reading.ts'
 import { shanghai } from '../../../../test/builders/seats.ts'
 import { aWindow, type TestWindow } from '../../../../test/builders/window.tsx'
 import { queryClient } from '../../../lib/query-client.ts'
@@ -102,7 +103,7 @@ test('what is held for me is accepted by its key, and is a booking then; what is
   await aHeldPlace(li)
   page.show(<MyWaits me={wang} />)
   await screen.findByText('1号席为你留着')
-  screen.getByText(/还留 .*到 .*到时没回复，就给下一位/)
+  screen.getByText(reading(/还留 .*到 .*到时没回复，就给下一位/))
   screen.getByText(/排在第 1 位/)
   expect(screen.queryByText(/机会/)).toBe(null)
   await page.user.keyboard('a')
@@ -116,11 +117,11 @@ test('a place that is held for less than a minute says so, and one minute as one
   await aHeldPlace()
   vi.setSystemTime(Date.parse(shanghai('14:29')))
   const shown = page.show(<MyWaits me={wang} />)
-  await screen.findByText(/还留 1 分钟，到 14:30/)
+  await screen.findByText(reading(/还留 1 分钟，到 14:30/))
   shown.unmount()
   vi.setSystemTime(Date.parse(shanghai('14:29')) + 20_000)
   page.show(<MyWaits me={wang} />)
-  await screen.findByText(/还留 不到 1 分钟，到 14:30/)
+  await screen.findByText(reading(/还留 不到 1 分钟，到 14:30/))
 })
 
 test('accepting is taken back: the booking is gone, the wait stands there with what is held for it, and it can be accepted once more', async () => {

@@ -17,6 +17,7 @@ import { SegmentedControl } from '../../../../ui/SegmentedControl.tsx'
 import { SheetTable } from '../../../../ui/SheetTable.tsx'
 import { TextField } from '../../../../ui/TextField.tsx'
 import { useLeftForm } from '../../../../ui/use-left-form.ts'
+import { Whole } from '../../../../ui/Whole.tsx'
 import styles from './HitsDialog.module.css'
 
 export interface Hits {
@@ -128,7 +129,9 @@ export function HitsDialog({
                       hit.personName
                     )}
                   </td>
-                  <td className="figures">{placeOf(hit)}</td>
+                  <td className="figures">
+                    <Whole words={placeOf(hit)} />
+                  </td>
                   <td>{hit.isRunning ? t('hits.running') : whyOf(hit)}</td>
                 </tr>
               ))}
@@ -202,15 +205,24 @@ function AlsoHit({ waits, draws, isClosing }: Pick<Hits, 'waits' | 'draws'> & { 
     <ul className={styles.also}>
       {waits.map(({ waitId, personName: name, date, from, to, isHeld }) => (
         <li key={`${waitId} ${date} ${from}`}>
-          {t(`hits.${isHeld ? 'held' : 'waits'}${isClosing ? '' : 'Rules'}`, { name, day: day(date), from, to })}
+          <Whole
+            words={t(`hits.${isHeld ? 'held' : 'waits'}${isClosing ? '' : 'Rules'}`, {
+              name,
+              day: day(date),
+              from,
+              to,
+            })}
+          />
         </li>
       ))}
       {draws.map(({ windowId, from, to, closesAt }) => (
         <li key={windowId}>
-          {t(isClosing ? 'hits.draw' : 'hits.drawRules', {
-            days: from === to ? day(from) : `${day(from)}–${day(to)}`,
-            until: day(dateIn(closesAt, place.timeZone)),
-          })}
+          <Whole
+            words={t(isClosing ? 'hits.draw' : 'hits.drawRules', {
+              days: from === to ? day(from) : `${day(from)}–${day(to)}`,
+              until: day(dateIn(closesAt, place.timeZone)),
+            })}
+          />
         </li>
       ))}
     </ul>
