@@ -2,6 +2,7 @@ import type { DutyRecord, DutyRules } from '../../../shared/contract/duty/passpo
 import type { Id } from '../../../shared/contract/values.ts'
 import { client } from '../../lib/client.ts'
 import { failureOf } from '../../lib/errors.ts'
+import { numberText } from '../../lib/formats.ts'
 import { currentLanguage, textsOf } from '../../lib/i18n.ts'
 import { saveWorkbook } from '../../lib/save-file.ts'
 import type { Seen } from '../../lib/use-seen.ts'
@@ -45,7 +46,7 @@ async function putBack(record: DutyRecord): Promise<void> {
 export async function remind(year: number, personIds: readonly Id[]): Promise<void> {
   const answer = await ask(client.passports.remind({ year, personIds: [...personIds] }))
   if (answer?.ok !== true) return
-  notifySuccess(() => words()('overview.remindedNow', { number: answer.value.remindedCount }))
+  notifySuccess(() => words()('overview.remindedNow', { number: numberText(answer.value.remindedCount) }))
 }
 
 /** False: somebody else came first, or it was not taken. */

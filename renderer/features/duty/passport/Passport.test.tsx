@@ -1,7 +1,7 @@
 import { screen } from '@testing-library/react'
 import { afterEach, expect, test } from 'vitest'
-import type { Credit } from '../../../../shared/contract/duty/passports.ts'
-import { USUAL_RULES } from '../../../../shared/domain/duty/duties.ts'
+import type { Credit, Passport as PassportOfYear } from '../../../../shared/contract/duty/passports.ts'
+import { NOTHING_OWED, USUAL_RULES } from '../../../../shared/domain/duty/duties.ts'
 import { countEach } from '../../../../shared/domain/duty/duty-kinds.ts'
 import { aWindow, type TestWindow } from '../../../../test/builders/window.tsx'
 import { Passport } from './Passport.tsx'
@@ -35,8 +35,15 @@ test('of two trips on one day, to two places, it says that a day has one, and no
   expect(screen.getAllByText('同一天的同一项只算一次，不算')).toHaveLength(1)
 })
 
-function passportOf(credits: Credit[]) {
+test('of whoever joined too late to owe anything it says that, and not that the role owes nothing', async () => {
+  page = await aWindow()
+  page.show(passportOf([], { owed: NOTHING_OWED, joinedOn: '2026-11-03' }))
+  expect(screen.getAllByText(/入职，按余下的时间，今年不要求履责。/)).toHaveLength(1)
+  expect(screen.queryByText(/不要求这个身份/)).toBeNull()
+})
+
+function passportOf(credits: Credit[], change: Partial<PassportOfYear> = {}) {
   const counts = countEach(() => 1)
   const year = { personId: 'p', year: 2026, rules: USUAL_RULES, joinedOn: null, owed: counts, done: counts }
-  return <Passport passport={{ ...year, credits, daysLeft: 9, remindedAt: null }} onRemove={null} />
+  return <Passport passport={{ ...year, credits, daysLeft: 9, remindedAt: null, ...change }} onRemove={null} />
 }

@@ -7,6 +7,7 @@ import type {
   DutyRules,
   Passport as PassportOfYear,
 } from '../../../../shared/contract/duty/passports.ts'
+import { owedIn } from '../../../../shared/domain/duty/duties.ts'
 import { isFulfilled, missingOf } from '../../../../shared/domain/duty/duty-kinds.ts'
 import { dateName, dayName, timeOfDay } from '../../../lib/formats.ts'
 import { heardPlace } from '../../../lib/heard-place.ts'
@@ -30,17 +31,21 @@ export function Passport({ passport, onRemove }: PassportProps) {
   const place = usePlace()
   const { owed, done, credits, rules, joinedOn, daysLeft, year } = passport
   const isNothingOwed = isFulfilled(owed)
+  const joined = joinedOn?.startsWith(`${year}-`) ? joinedOn : null
+  const isTooLate = joined !== null && isFulfilled(owedIn(year, rules, joined))
   return (
     <div className={styles.passport}>
       <div className={styles.summary}>
-        {isNothingOwed ? (
+        {isTooLate ? null : isNothingOwed ? (
           <p className={styles.words}>{t('passport.nothingOwed')}</p>
         ) : (
           <DutyMarks {...{ owed, done }} />
         )}
-        {joinedOn?.startsWith(`${year}-`) ? (
-          <p className={styles.words}>{t('passport.joined', { day: dateName(joinedOn, place) })}</p>
-        ) : null}
+        {joined === null ? null : (
+          <p className={styles.words}>
+            {t(isTooLate ? 'passport.joinedLate' : 'passport.joined', { day: dateName(joined, place) })}
+          </p>
+        )}
         <p className={styles.words}>
           {isNothingOwed || isFulfilled(missingOf(owed, done)) || daysLeft === 0
             ? null
