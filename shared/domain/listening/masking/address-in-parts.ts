@@ -3,7 +3,8 @@ import { DISTRICT, WAY } from './street-address.ts'
 
 /** What stands between two parts of an address, however it is written or told: 8 号，然后 2 栋, 路-209-号, 22号 / 南园 / 5舍. */
 const JOIN = '(?:[\\s，,、/／|*＊·.—－_-]{0,3}(?:(?:然后|后面是?|后头是?|接着|再|嗯|呃|那个)(?:[\\s，,]{0,2})){0,2})'
-const NUMBER = '(?:[A-Za-z]?\\d(?: ?\\d){0,4}[A-Za-z]?|[一二三四五六七八九十百零〇两幺甲乙丙]{1,6})'
+const NUMBER =
+  '(?:[A-Za-z]?\\d(?: ?\\d){0,4}[A-Za-z]?|[一二三四五六七八九十百零〇两幺甲乙丙壹贰叁肆伍陆柒捌玖拾佰仟]{1,8})'
 const OF_HOUSE =
   '(?:号院|号楼|号门|号|弄|栋|幢|单元|座|室|层|楼|门|户|组|舍|期|排|队|家(?![店具电居])|房|F(?![a-z])|[#＃])'
 /** Nothing that is counted, paid or measured. */

@@ -36,11 +36,11 @@ export function findBankAccounts(text: string): Span[] {
 export const findCardsInAnyRhythm: Detector = (folded, segments) =>
   spansFromEachSegment(segments, (first, { start }) => {
     const before = folded.slice(Math.max(0, start - FARTHEST), start)
-    const isSaid = saysCardOfBank(folded, start) || (ANY_CARD.test(before) && folded.startsWith('62', start))
-    if (!isSaid || !BEGINS.test(folded.slice(start, start + 2))) return null
+    const isSaid = saysCardOfBank(folded, start) || (ANY_CARD.test(before) && folded.charAt(start) === '6')
+    if (!isSaid) return null
     const run = runFrom(segments, first)
     const digits = run.map((segment) => folded.slice(segment.start, segment.end)).join('')
     const end = run.at(-1)?.end ?? start
-    if (digits.length < SHORTEST || digits.length > LONGEST) return null
+    if (digits.length < SHORTEST || digits.length > LONGEST || !BEGINS.test(digits)) return null
     return { kind: 'bank_card', start, end, mask: `****${digits.slice(-4)}` }
   })

@@ -68,3 +68,10 @@ test.each([
   const found = wordBeforeBegunAt(text)
   expect(found && text.slice(found.start, found.end)).toBe(word)
 })
+
+test('another sign stands for it in front of where people have their mail', () => {
+  expect(maskedByRules('写成了hexiaofan # 126.com，其实是 at 的意思').text).toBe(
+    '写成了h*** # 126.com，其实是 at 的意思',
+  )
+  expect(maskedByRules('页面 # 126.com 打不开，jd#tmall.com').text).toBe('页面 # 126.com 打不开，jd#tmall.com')
+})

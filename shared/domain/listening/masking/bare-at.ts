@@ -10,7 +10,7 @@ const SAID_DOT = '\\s?(?:dot|点)\\s?'
 const HOST = `${NO_HOST}[a-z0-9-]{1,63}(?:(?:\\.[a-z0-9-]{1,63}){0,3}\\.[a-z]{2}|${SAID_DOT}(?:[a-z]{2}|[康坎看抗西]))`
 const SAYS_DOT = new RegExp(`^\\s*[a-z0-9-]{1,63}${SAID_DOT}`, 'iu')
 const BARE = new RegExp(
-  `(?<=[a-z0-9_*-]\\s{1,2})at(?=\\s{1,2}${HOST})|(?<=[a-z0-9_*-]\\s{0,2})在(?=\\s{0,2}${HOST})`,
+  `(?<=[a-z0-9_*-]\\s{1,2})at(?=\\s{1,2}${HOST})|(?<=[a-z0-9_*-]\\s{0,2})在(?=\\s{0,2}${HOST})|(?<=[a-z0-9_*-]\\s{0,2})[#＃&](?=\\s{0,2}${HOST})`,
   'giu',
 )
 const WORD_BEFORE = new RegExp(`${LOCAL_PART}(?=\\s*$)`, 'u')
@@ -55,6 +55,7 @@ function isAddress(folded: string, place: number, said: string): boolean {
   const inFront = before.slice(0, word.index)
   if (startOfSaid(before, word.index, word.index + word[0].length) < word.index) return true
   const behind = folded.slice(place + said.length, place + said.length + LONGEST_BEFORE)
+  if (/[#＃&]/.test(said)) return OF_MAIL.test(behind)
   if (CUE.test(inFront) || SAYS_DOT.test(behind)) return true
   if (said === '在' && SENTENCE_GOES_ON.test(behind)) return false
   return LOOKS_LIKE_ADDRESS.test(word[0]) || (OF_MAIL.test(behind) && !BEHIND_LATIN_WORD.test(inFront))

@@ -33,13 +33,16 @@ const NAMED = new RegExp(
 /** The same while its first word is typed. */
 export const BEGUN_TITLED = `(?<!\\p{L})${TITLE}\\s[A-Z](?<rest>[\\p{L}'’-]{1,20}\\s?)$`
 const CHINESE_CUE =
-  '(?:(?:收件|收货|寄件|发件|签收|联系|持卡|开户|乘机|乘车|入住|借款|申请|投保|被保险|受益|付款|下单|预订|预约|同行|经办|委托|陪护|监护|担保|持有)人|旅客|乘客|患者|病人|姓名|户名|英文名|我叫|叫做|名叫|名字[是叫:：])(?:姓名|名字|英文名|拼音|名)?[\\s:：是为叫]{0,3}'
+  '(?:(?:收件|收货|寄件|发件|签收|联系|持卡|开户|乘机|乘车|入住|借款|申请|投保|被保险|受益|付款|下单|预订|预约|同行|经办|委托|陪护|监护|担保|持有)人|旅客|乘客|患者|病人|姓名|户名|英文名|我叫|叫做|名叫|名字[是叫:：])(?:姓名|名字|英文名|拼音|名)?(?:[写填]成?[的了]?(?:拼音|英文名?|全拼)?)?[\\s:：是为叫]{0,3}'
 export const BEGUN_BEHIND_CHINESE = `${CHINESE_CUE}[A-Z](?<rest>[A-Za-z'’-]{1,15}(?:[\\s/][A-Za-z'’-]{0,15})?)$`
 /** In letters behind Chinese words: 持卡人:HE YUCHEN, 乘机人姓名 LIAO/YUTING. */
 const BEHIND_CHINESE = new RegExp(
   `(?<=${CHINESE_CUE})([A-Za-z][a-z'’-]{1,14}|[A-Z]{2,15})((?:[\\s/][A-Za-z'’-]{2,15}){1,3})(?![\\w*@.])`,
   'gu',
 )
+/** Who is asked whether they are: 您是Olivia Carter吗. */
+const ASKED =
+  /(?<=[您你]是(?:不是)?\s?)([A-Z][a-z'’-]{1,14})((?:\s[A-Z][a-z'’-]{1,15}){1,2})(?=\s?(?:[吗吧么]|本人|先生|女士|小姐|对吧|对吗))/gu
 /** Two words with capitals that are nobody. */
 const NOBODY =
   /^(?:New|Hong|South|North|East|West|San|Los|Royal|Best|Black|Great|Customer|Technical|Google|Amazon|Delta|Air|Bank|Boxing|Good|Happy|Merry|Head|Human|Live|Terminal|Gate|Premium|Gold|Silver|Singapore|Cathay|Qantas|Platinum|Marina|Apple|Visa|Master|Live|First|Second|Christmas|Easter|Mother|Father|Valentine|Martens|Muscle|Pepper|Order|Billing|Sales|Returns?|Refunds?|Accounts?|Claims|Delivery|Shipping|Support|Service|Tech|Payments?|Fraud|Lost|Complaints?|China|Team|Duty|Night|Front|Help|Third|Fourth)\b/u
@@ -64,7 +67,7 @@ export function latinNames(text: string): Span[] {
       ? []
       : [spanOf(index, name)],
   )
-  const behindChinese = matchesIn(text, BEHIND_CHINESE).flatMap(({ 0: name, index }) =>
+  const behindChinese = [...matchesIn(text, BEHIND_CHINESE), ...matchesIn(text, ASKED)].flatMap(({ 0: name, index }) =>
     name !== name.toUpperCase() && name.split(/[\s/]/).some((word) => NO_NAME.test(word)) ? [] : [spanOf(index, name)],
   )
   const spans = [...behindCues, ...capitals, ...behindChinese]

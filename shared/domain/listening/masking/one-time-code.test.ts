@@ -13,6 +13,10 @@ test.each([
   ['your sms said G-618204 so thats the code', 'your sms said ****** so thats the code'],
   ['动态码三八 等等 三八零六四二', '动态码******'],
   ['取件码六杠二杠八零四七', '取件码******'],
+  ['支付验证码【27/59/13】，客户误发', '支付验证码【******】，客户误发'],
+  ['验证码是 318|206 发错', '验证码是 ****** 发错'],
+  ['验证码：4·8·2·9·1·3', '验证码：******'],
+  ['您的验证码为 K7P2QX，客户截图转来', '您的验证码为 ******，客户截图转来'],
 ])('%s → %s', (told, masked) => {
   expect(maskedByRules(told).text).toBe(masked)
   expect(maskedByRules(masked).text).toBe(masked)
@@ -22,6 +26,7 @@ test.each([
   '密码输错三次锁了',
   '密码改成功了 iPhone15 也能登',
   '密码是六位数',
+  '验证码 3/15 起收不到',
   'password is wrong',
   'the promo code is SAVE2024',
   '背面三位客服都没说',

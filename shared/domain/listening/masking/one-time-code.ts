@@ -86,12 +86,19 @@ const SAID_TWICE = new RegExp(
 /** Letters in front, as some firms send them: G-618204, SF-8841-KD, 52V8. */
 const LETTERED = '(?:[A-Z]{1,3}-\\d{4,8}(?:-[A-Z]{1,3})?|(?=[A-Z]*\\d+[A-Z])[A-Z\\d]{4,8})'
 const LETTERED_BEHIND = new RegExp(
-  `(?:${CODE_CUE})[^\\n。；;*A-Z]{0,14}?(?:说?是|[:：)）】])\\s?(${LETTERED})(?![A-Za-z\\d*-])`,
+  `(?:${CODE_CUE})[^\\n。；;*A-Z]{0,14}?(?:说?是|为|[:：)）】【「“"])\\s?(${LETTERED})(?![A-Za-z\\d*-])`,
   'gu',
 )
 const LETTERED_BEFORE = new RegExp(
   `(?<![A-Za-z\\d-])(${LETTERED})(?![A-Za-z\\d*-])(?<!\\d(?:GB|TB|MB|PRO|MAX))(?=\\s?[，,]?\\s?(?:(?:这个?|就)?是[^\\n。不没]{0,6}|这个?)?(?:验证码|口令|取件码)|[\\s,]{1,2}(?:so )?(?:that['’]?s|is|was|it['’]s)\\s(?:the|my|your) (?:[a-z]+ )?code)`,
   'gu',
+)
+
+/** With other signs between: 验证码【27/59/13】, 验证码是 318|206. A day behind the word in no bracket is left. */
+const OTHER_SIGN = '[/／|｜·・_~～+＋:：*#]'
+const IN_OTHER_SIGNS = new RegExp(
+  `(?:${CODE_CUE})[\\s:：是为]{0,3}(?:[【\\[（(「『<《“"]\\s?(?!20\\d\\d${OTHER_SIGN})(?=\\d(?:[^\\d\\n]{0,3}\\d){3,7}\\s?[】\\])）」』>》”"])|(?<=[是为:：]\\s?))(\\d(?:\\s?${OTHER_SIGN}\\s?\\d){3,7}|\\d{2}(?:\\s?${OTHER_SIGN}\\s?\\d{2}){1,3}|\\d{3}\\s?${OTHER_SIGN}\\s?\\d{3}|\\d{4}\\s?${OTHER_SIGN}\\s?\\d{2,4})${UNIT}`,
+  'giu',
 )
 
 /** SUMMER2024: the end of what shops give. No word that says a code follows. */
@@ -118,6 +125,7 @@ export function findOneTimeCodes(text: string): Span[] {
       OF_A_GIFT,
       SAID_OF_PASSWORD,
       AT_A_LOCK,
+      IN_OTHER_SIGNS,
     ],
     ...[SPELLED_PASSWORD, SECURITY_WORD, ON_THE_BACK, LETTERED_BEHIND],
   ]

@@ -9,6 +9,8 @@ import { toldNames } from './told-name.ts'
 const SURE = `(?:我叫|[他她]叫|你叫|您叫|就叫|[儿女公婆妈爸子生太人伴弟哥姐妹爷奶叔姨孙友的]叫|名字叫|名叫|本名|真名|姓名|名字|户名|账户名|开户人|机主|车主|业主|户主|房东|持卡人|[收寄发签联开预下付购申使][件货票系约单款买请用收]人|本人|受益人|被保险人|投保人|紧急联系人|经办人|申请人|患者|学员|代[收签领]人|[收寄][件货]信息|投诉人|反馈人|来电人|下单人|客户|顾客姓名)(?:姓名|名字|名称|名)?(?:啊|呢|嘛|呀|的话)?[\\s:：，,]{0,2}(?:是|叫|为|写的?是?|写|填的?是?|填|就是|应该是|改成|改为|换成|栏?打成了?)?(?:我?(?:妈妈?|爸爸?|老公|老婆|儿子|女儿|媳妇|爱人|姐姐?|哥哥?|弟弟?|妹妹?|婆婆|岳母))?`
 /** Of these the same, but much else is told of them right behind as well: then the name must end as one. 客户代邻居来电. */
 const OF_ANYBODY = '(?:客户|学员)'
+/** 收件人写成拼音: no family. */
+const BECAME = '(?<=[换改写填记变打叫])成(?:拼音|英文|别人|别的|[我他她])'
 /** What somebody writes of themselves behind 本人. */
 const OF_ONESELF = '郑重[声承说要投提告申]|应[已该当]'
 /** What a name stands behind when it is one: then nothing but the end of it, or who it belongs to, stands behind. */
@@ -24,7 +26,7 @@ const named = (source: string): RegExp => new RegExp(source, 'giu')
 const PATTERNS: readonly RegExp[] = [
   // 我叫王小明, 收件人：李秀兰.
   named(
-    `${SURNAMES.begin}(?<=${SURE}${SEPARATION})(?<!${OF_ANYBODY}${SEPARATION}(?=代))(?!${WORDS})(${SURNAMES.any})(${GIVEN}(?:(?!\\1)${GIVEN})?)(?:(?=\\1)|${BEHIND})`,
+    `${SURNAMES.begin}(?<=${SURE}${SEPARATION})(?<!${OF_ANYBODY}${SEPARATION}(?=代))(?!${WORDS}|${BECAME})(${SURNAMES.any})(${GIVEN}(?:(?!\\1)${GIVEN})?)(?:(?=\\1)|${BEHIND})`,
   ),
   named(
     `${SURNAMES.begin}(?<=${SURE}${SEPARATION})(?<!${OF_ANYBODY}${SEPARATION})(?!${WORDS}|${OF_ONESELF})(${SURNAMES.plain})(${GIVEN}(?!\\1)${GIVEN})`,

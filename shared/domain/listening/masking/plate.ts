@@ -23,10 +23,12 @@ const MAY_HOLD = new RegExp(`[${PROVINCES}]${SAID_BETWEEN}[A-Z]`, 'iu')
 const CUE = /(?:车牌|牌照|车号|牌号|号牌|[绿蓝黄港]牌|地牌|的车|开的|车是|plate)[^\n。]{0,10}$/iu
 /** What stands in front of a plate, where the province is no end of a word: 全新A12345. */
 const BEGINS = /(?:^|[^\p{Script=Han}]|[牌车号是的开辆台叫个在租了送我他她那这为有到])$/u
+/** Of these the same where no car is spoken of: 太贵A12345. */
+const ENDS_WORD = /[太很好色款型种全变漆]$/u
 const GOODS = /^\s?(?:款|版|型|号机|系列|规格)/u
 /** 渝bd71846 月卡到期了. */
 const OF_A_CAR = /^\s?[^\n。，,]{0,6}(?:月卡|停车|车位|抬杆|泊车|违章|ETC|年检)/iu
-const CAR = /车|牌|停|师傅|司机|刮|蹭|贴条|高速|违章|(?<![a-z])(?:cars?|plate|van|driver)(?![a-z])/iu
+const CAR = /车|牌|停|师傅|司机|刮|蹭|贴条|高速|违章|(?<![a-z])(?:cars?|plate|van|driver)(?![a-z])|新能源|充电[桩站]/iu
 const FEWEST_DIGITS = 3
 const FARTHEST = 16
 
@@ -46,7 +48,10 @@ export function findPlates(text: string): Span[] {
       isReadOut || town === town.toUpperCase() || (digits >= 5 && OF_A_CAR.test(text.slice(index + found.length)))
     if (
       !isSaid &&
-      (province === '新' || !isUpper || !BEGINS.test(before) || GOODS.test(text.slice(index + found.length)))
+      (province === '新' ||
+        !isUpper ||
+        !(isOfACar ? !ENDS_WORD.test(before) : BEGINS.test(before)) ||
+        GOODS.test(text.slice(index + found.length)))
     )
       return []
     return [{ kind: 'plate', start: index, end: index + found.length, mask: `${province}${town.toUpperCase()}*****` }]

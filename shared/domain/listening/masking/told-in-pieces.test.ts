@@ -6,6 +6,7 @@ test.each([
   ['尾号五四四三，前面是幺三九二七七六', '尾号五四四三，前面是幺三九※***'],
   ['尾号 5443，前面 139，中间 2776', '尾号 5443，前面 139，中间 ※***'],
   ['中间四位是2776，前三位139，后四位5443', '中间四位是※***，前三位139，后四位5443'],
+  ['手机号拆写：前三位181，中四位 0937，末四位 2264', '手机号拆写：前三位181，中四位 ※***，末四位 2264'],
   ['last four digits are 5443, first seven are 1392776', 'last four digits are 5443, first seven are 139※***'],
 ])('«%s» becomes «%s»', (told, masked) => {
   expect(maskedByRules(told).text).toBe(masked)

@@ -14,7 +14,7 @@ const LAST = `(?:(?:尾号|尾数|[后末]四位|[后末]四个|最后四位|最
 const BEGINS = `1${GAP}[3-9](?:${GAP}\\d)`
 const FIRST_SEVEN = `(?:(?:前[面边]?七?[位个]?|开头)${BETWEEN}|(?:first|beginning)(?: seven| 7)?(?: digits)?(?: are| is)?:? ?7?)${BEGINS}(?<hidden>(?:${GAP}\\d){4})${END}`
 const FIRST_THREE = `(?:(?:前[面边]?三?[位个]?|开头)${BETWEEN}|first (?:three|3)(?: digits)?(?: are| is)?:? ?)${BEGINS}${END}`
-const SAYS_MIDDLE = `(?:中间四?[位个]?${BETWEEN}|middle (?:four|4)(?: digits)?(?: are| is)?:? ?)`
+const SAYS_MIDDLE = `(?:中(?:间四?|四|段)[位个]?${BETWEEN}|middle (?:four|4)(?: digits)?(?: are| is)?:? ?)`
 const MIDDLE = `${SAYS_MIDDLE}(?<hidden>${digits(4)})`
 const WAY_THERE = '[^\\d\\n*]{0,12}?'
 /** What stands of a middle that is being typed behind the end. */
@@ -26,7 +26,7 @@ const ORDERS = [
   [MIDDLE, LAST],
   [`${LAST}(?:[^\\n*]{0,24}?${FIRST_THREE})?`, MIDDLE],
 ].map((pieces) => new RegExp(pieces.join(WAY_THERE), 'dgiu'))
-const MAY_HOLD = /尾[号数]|四[位个]|中间|last|middle/iu
+const MAY_HOLD = /尾[号数]|四[位个]|中[间段]|last|middle/iu
 
 /** In a text whose spoken digits are plain. */
 export function findToldInPieces(text: string): Span[] {

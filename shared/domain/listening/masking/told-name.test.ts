@@ -129,3 +129,29 @@ test.each([
 ])('whoever is named there all the same is masked: %j becomes %j', (text, masked) => {
   expect(maskedByRules(text).text).toBe(masked)
 })
+
+test.each([
+  ['收件：马晓冬（代收）', '收件：马*（代收）'],
+  ['实名夏侯明，人脸过不了', '实名夏侯*，人脸过不了'],
+  ['您是司马青老师吗？答是', '您是司马*老师吗？答是'],
+  ['您是林青医生吗', '您是林*医生吗'],
+  ['请问您是尼玛次仁吗，核对后继续', '请问您是尼*吗，核对后继续'],
+  ['联系人：苟建军，签收时要看单', '联系人：苟*，签收时要看单'],
+  ['收件人 黄 蓉蓉，中间多了空格', '收件人 黄*，中间多了空格'],
+  ['收件人写的谁，写的蒋梅', '收件人写的谁，写的蒋*'],
+  ['收件人还是徐佳怡对吧', '收件人还是徐*对吧'],
+])('a name behind a word for whose it is, or that is asked for: %j becomes %j', (text, masked) => {
+  expect(maskedByRules(text).text).toBe(masked)
+  expect(maskedByRules(masked).text).toBe(masked)
+})
+
+test.each([
+  '实名认证过不了，实名成功，实名信息，实名车票',
+  '您是李总经理吗，您是王老师吗，您是高级主任，您是陈副主任',
+  '收件人 王 女士，收件人 李 地址，收件人 张 老师',
+  '收件人还是原来的，收件人还是单位',
+  '签收人写谁都行',
+  '收件人写成拼音了',
+])('%j names nobody', (text) => {
+  expect(maskedByRules(text).text).toBe(text)
+})

@@ -7,12 +7,12 @@ const OF_PARCELS = '[收寄发签联][件货系收]人'
 /** These have names as well. */
 const THING =
   '(?:[商产货用药菜物]品|宝贝|货|店铺?|门店|文件|品牌|型号|款式?|项目|公司|企业|歌曲?|书|群|菜|药|套餐|活动|小区|楼盘|酒店|游戏|角色|宠物|[猫狗][咪狗]?|直播间|节目|软件|平台|网络|wi-?fi)'
-const WHOSE = `(?:${OF_PARCELS}|代收人|持卡人|[户机车业][名主]|姓名|(?<!${THING}的?)名字|[全本真大署]名|我名?叫做?|[他她]叫|[儿女公婆妈爸子友弟哥姐妹]叫|自称|自报(?:姓名)?)`
+const WHOSE = `(?:${OF_PARCELS}|[收寄发签]件(?=\\s?[:：])|代收人|持卡人|[户机车业][名主]|姓名|(?<!${THING}的?)名字|[全本真大署]名|我名?叫做?|[他她]叫|[儿女公婆妈爸子友弟哥姐妹]叫|自称|自报(?:姓名)?)`
 /** What stands in a form beside it: 姓名、电话. */
 const BESIDE = '(?:[、/和与及+＋ ]{0,2}(?:姓名|名字|电话|手机号?|地址|号码|联系方式)){0,3}'
 /** What leads from there to the name: 收件人姓名写错，应为, 联系人就写, 我叫那个. */
 const LEADS =
-  '(?:[\\s:：;；，,、/／"“「『【（(\\[\\]】<《=＝|｜—–>→-]|那个|这个|就|是|叫做?|为|写错|写|填错|填|打错|打|[少多]个字|必须|只能|登记|成|了|着|错|一?栏|应该?|更名|更新|改名|改|显示|客户|其|母亲|父亲|丈夫|妻子|爱人|老公|老婆|儿子|女儿|换|变更|更正|正确的?|现|原|嘛|呢|啊|呃|嗯|额|由本人|自己|我?[妈爸]妈?爸?){1,8}'
+  '(?:[\\s:：;；，,、/／"“「『【（(\\[\\]】<《=＝|｜—–>→-]|那个|这个|就|是|叫做?|为|写错|写|填错|填|打错|打|[少多]个字|必须|只能|登记|成|了|着|错|一?栏|应该?|更名|更新|改名|改|显示|客户|其|母亲|父亲|丈夫|妻子|爱人|老公|老婆|儿子|女儿|换|变更|更正|正确的?|现|原|嘛|呢|啊|呃|嗯|额|由本人|自己|还是|仍然?|依然|(?:谁|哪位)(?=[\\s，,])|[写填叫]的|我?[妈爸]妈?爸?){1,8}'
 const CUE = `(?<=${WHOSE}${BESIDE}${LEADS})(?!(?<=[换改写填记变打叫])成|应[为该改])`
 /** The same with nothing in between. */
 const RIGHT_BEHIND = `(?<=${WHOSE})`
@@ -34,6 +34,9 @@ const NOBODY =
   '(?:本人|阿里|特斯拉|拉卡拉|马来西亚|西门子|安利|奥利奥|阿迪|加拿大|新西兰|意大利|巴西|丹麦|泰国|古巴|江苏|吉林|平安|泰安|海安|玉林|江都|安吉|拉萨|哈尔滨|乌兰|西安|丽江|海林|希尔|耐克)'
 const UTTERANCE = '(?:^|[\\n：:，,。！!?？])(?:(?:喂|您好|你好|嗯|哎|哦)[，,\\s]{0,2}){0,2}'
 
+/** What stands behind somebody's family alone. */
+const BEHIND_FAMILY = `(?:${HONORIFIC}|老师|师傅|医生|大夫|经理|主任|教授|老板|电话|手机|地址|号码|微信|姓名|名字|本人|代收|已|家|订单|单号|快递)`
+
 /** What a name is made of behind its first sign, where the words around are sure. */
 const ANY_GIVEN = '(?:(?![的了是在我你您他她它们不没有跟与吗呢吧啊呀嘛哦呗个么什])\\p{Script=Han})'
 const named = (source: string): RegExp => new RegExp(source, 'gu')
@@ -50,6 +53,18 @@ const PATTERNS: readonly RegExp[] = [
   // 我的名字是乔，安，娜三个字.
   named(
     `${SURNAMES.begin}(?:${CUE}|${RIGHT_BEHIND})(${SURNAMES.any})((?:[，,、\\s]\\s?${GIVEN}){2,3})(?=$|[。.；;\\n]|[，,\\s]{0,2}[三四]个字)`,
+  ),
+  // 实名夏侯明，
+  named(
+    `${SURNAMES.begin}(?<=实名人?(?:[是为]|[:：]\\s?)?)(?!${WORDS})(${SURNAMES.plain})(${GIVEN}{1,2})(?=$|[^\\p{Script=Han}\\w*])`,
+  ),
+  // 您是司马青老师吗.
+  named(
+    `${SURNAMES.begin}(?<=[您你]是(?:不是)?[\\s，,]{0,2})(?!${WORDS})(${SURNAMES.plain})((?![副总主班])${GIVEN}{1,2})(?=老师|师傅|医生|大夫|经理|主任|教授)`,
+  ),
+  // 收件人 黄 蓉蓉.
+  named(
+    `${SURNAMES.begin}(?:${CUE}|${RIGHT_BEHIND})(${SURNAMES.plain})(\\s{1,2}(?!${BEHIND_FAMILY})${GIVEN}{2})(?=$|[^\\p{Script=Han}\\w*\\s])`,
   ),
   // 姓名诸葛⏎云飞.
   named(`${CUE}(${COMPOUND})(\\s{1,2}${GIVEN}{1,2})${BEHIND}`),
@@ -95,6 +110,10 @@ const PATTERNS: readonly RegExp[] = [
 const OF_SOUNDS = named(
   `(?:${CUE}|${RIGHT_BEHIND})(?!${NOBODY})([${SOUNDS}])(\\s?\\p{Script=Han}(?:\\s?\\p{Script=Han}){${SHORTEST_SOUND - 2},${LONGEST_SOUND - 2}}?)${END}`,
 )
+/** The same where somebody is asked whether they are who is named: 您是尼玛次仁吗. */
+const ASKED_OF_SOUNDS = named(
+  `(?<=[您你]是(?:不是)?[\\s，,]{0,2})(?!${NOBODY})([${SOUNDS}])([${SOUNDS}]{2,7})(?=[吗吧么]|先生|女士|小姐|对吧|对吗|本人)`,
+)
 /** Whoever says of themselves what they are says their trade more often than a name: 自称高管, 自称安检员. */
 const BEHIND_THEMSELVES = /自称(?:[\s:：,，"“「]|就?是|叫){0,3}$/u
 const OF_TRADE = /[员师商工者客户长警侨匠官兵领管]$|[贩撇骗头]子$/u
@@ -106,7 +125,7 @@ const FARTHEST = 8
 const GOODS = /[包鞋裙裤衣帽袜车机店酒茶油霜膏表灯床柜锅壶杯碗箱牌款]$/u
 const SOUND = new RegExp(`[${SOUNDS}]`, 'gu')
 const MAY_HOLD = new RegExp(
-  `${WHOSE}|叫我|名为|姓|先生|女士|小姐|[您你]是|请问|这里是|这边是|我是|[（(【](?:姓名|名字|${OF_PARCELS}|本人)`,
+  `${WHOSE}|叫我|名为|姓|先生|女士|小姐|[您你]是|实名|请问|这里是|这边是|我是|[（(【](?:姓名|名字|${OF_PARCELS}|本人)`,
   'gu',
 )
 const [IN_FRONT, FARTHEST_BEHIND] = [40, 200]
@@ -134,7 +153,9 @@ function partsAround(text: string): { start: number; end: number }[] {
 }
 
 function toldIn(text: string): Span[] {
-  const foreign = matchesIn(text, OF_SOUNDS).filter(({ 1: first = '', 2: rest = '' }) => areSounds(first + rest))
+  const foreign = [...matchesIn(text, OF_SOUNDS), ...matchesIn(text, ASKED_OF_SOUNDS)].filter(
+    ({ 1: first = '', 2: rest = '' }) => areSounds(first + rest),
+  )
   return [...PATTERNS.flatMap((pattern) => matchesIn(text, pattern)), ...foreign].flatMap(
     ({ 0: whole, 2: given = '', index }): Span[] => {
       const end = index + whole.length

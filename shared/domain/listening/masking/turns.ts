@@ -6,9 +6,12 @@ import { foldTraditional } from './traditional.ts'
 /** Whose turn it is, and what says that the line goes on with the one above. */
 const LABEL =
   '(?:坐席|座席|客服|话务员?|客户|顾客|用户|买家|卖家|来电人?|会员|agent|caller|customer|rep|operator)\\s?[A-Z\\d]?\\s?[:：]'
+/** Which of several notes it is: 笔记2：, 备注二. */
+const NUMBERED =
+  '(?:(?:笔记|备注|便签|记录|note|memo|remark|part)\\s?第?[一二三四五六1-9](?:条|段)?|第[一二三四五六1-9][条段句行](?:笔记|备注|记录)?|正文)(?:\\s?[:：]|\\s)'
 const GOES_ON =
   '[（(【[]?(?:cont(?:inue[ds]|\\.|(?![a-z]))|接上(?:一?[条句行文段面])?|(?<![\\p{Script=Han}])续(?:上?[条句行文])?|[后下]半(?:段|截|句|部分)?|(?:剩下|其余|余下)的?)(?:是|为)?[)）】\\]]?[\\s:：，,.]{0,3}'
-const FRONT = new RegExp(`^[\\s，,.。…]{0,8}(?:${LABEL}[\\s]{0,3}(?:${GOES_ON})?|${GOES_ON})`, 'iu')
+const FRONT = new RegExp(`^[\\s，,.。…]{0,8}(?:(?:${LABEL}|${NUMBERED})[\\s]{0,3}(?:${GOES_ON})?|${GOES_ON})`, 'iu')
 /** Said while somebody else tells, and in front of what is told. */
 const LISTENED =
   '嗯|哦|噢|哎|唉|啊|呃|额|好的?|对的?|是的?|行|没错|可以|稍等|等一?下|慢一?点|[您你](?:请|慢点?|接着|继续)?[说讲念报记]?|请|继续|接着|再?[说念报讲]|在?听着?|记[下好上着]?|收到|明白|知道|麻烦|一下|[我帮](?:来|您|你)?|后面|然后|还有|下面|接下来|呢|吧|了|的|吗|嘛|嘞|(?:uh[- ]?huh|mm-?hm+|ok(?:ay)?|yes|yeah|yep|right|sure|go (?:ahead|on)|got (?:it|that)|and|then|next|please|i am listening)(?![a-z])'
@@ -23,7 +26,7 @@ const BEGINS_WITH_SIGN = new RegExp(
   `^${FILLING}{0,8}(?:${SIGN}|下划线|[中横小]{0,2}杠|减号|点|艾特|at\\s|[@＠]|双|尾号|[三两]个)`,
   'iu',
 )
-const MAY_HOLD = new RegExp(`\\n[^\\n]{0,12}[:：]|\\n\\s?(?:${GOES_ON})|\\n(?:${LISTENED})`, 'iu')
+const MAY_HOLD = new RegExp(`\\n[^\\n]{0,12}[:：]|\\n\\s?(?:${GOES_ON}|${NUMBERED})|\\n(?:${LISTENED})`, 'iu')
 /** Words that say what a number is stand no farther from it. */
 const FARTHEST = 120
 /** Nobody tells a number in more turns, or rests for more of them. */

@@ -1,0 +1,14 @@
+import { expect, test } from 'vitest'
+import { maskedByRules } from './mask-by-rules.ts'
+
+test.each([
+  ['司机津C 71P05 十点到仓库', '司机津C***** 十点到仓库'],
+  ['外地新能源浙AF·38907，充电桩安装单', '外地新能源浙A*****，充电桩安装单'],
+])('right behind a word where a car is spoken of: %j becomes %j', (text, masked) => {
+  expect(maskedByRules(text).text).toBe(masked)
+  expect(maskedByRules(masked).text).toBe(masked)
+})
+
+test.each(['车衣全新A12345', '这个车载支架太贵A12345', '换了个全黑A12345'])('%j stays', (text) => {
+  expect(maskedByRules(text).text).toBe(text)
+})
