@@ -41,6 +41,8 @@ test('numbers without a year are a day where the column says which of them is th
   expect(dayOrderIn(['12/7', '12/15（周二）'])).toBe('month')
   expect(dayOrderIn(['7-12', '15-12'])).toBe('day')
   expect(dayOrderIn(['12/7', '12.15'])).toBeNull()
+  expect(dayOrderIn(['12-7', '12月8日'])).toBe('month')
+  expect(dayOrderIn(['12-7', '15-12', '12月8日'])).toBeNull()
   expect(dayIn('12/7（周一）', today, 'month')).toBe('2026-12-07')
   expect(dayIn('1/5', today, 'month')).toBe('2027-01-05')
   expect(dayIn('15-12', today, 'day')).toBe('2026-12-15')

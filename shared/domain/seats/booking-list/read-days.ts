@@ -122,6 +122,8 @@ function orderOf(text: string, isNone: (found: DayApart) => boolean): DayOrder[]
   const found = dayApart(text, { today: '', order: null })
   if (found === null || isNone(found)) return []
   const numbers = text.replace(BEFORE, '')
+  // Who writes 12月8日 writes the month first in numbers, too.
+  if (/^(?:\d{4}年 ?)?\d{1,2}月/.test(numbers)) return ['month']
   const [, first, sign, second] = NUMBERS.exec(numbers) ?? SHORT_NUMBERS.exec(numbers) ?? []
   const [isDay, isMonth] = [Number(first) > 12, Number(second) > 12]
   if (sign === '.' || (isDay && !isMonth)) return ['day']
