@@ -46,9 +46,9 @@ const NICKNAME = new RegExp(
 /** Said letter by letter: h n z z 下划线 蔬菜的拼音 六, l c y 杠 8806 x, moon rabbit underscore 0921. */
 const PART = '(?:[a-z]{1,12}|\\d{1,8}(?![\\d个]))'
 const SIGN = '(?:_|下划线|下横线|底下一横|[中横]?杠|减号|underscore|dash|hyphen|dot|点(?=\\s?[a-z\\d]))'
-const SAID_SIGN = `(?:[\\s，,]{0,2}(?:(?:然后|再|后面是?)\\s?)?(?:${SIGN}|小写的?|大写的?|\\p{Script=Han}{1,4}的拼音|拼音|不|加生日)[\\s，,]{0,2}(?:(?:然后|再|后面是?)\\s?)?|[\\s，,]{1,2}(?:(?:然后|再|后面是?)\\s?)?|(?<=[a-z])(?=\\d)|(?<=\\d)(?=[a-z]))`
+const SAID_SIGN = `(?:[\\s，,]{0,2}(?:(?:然后|再|后面是?)\\s?)?(?:${SIGN}|小写的?|大写的?|\\p{Script=Han}{1,4}的拼音|拼音|不|加生日)[\\s，,]{0,2}(?:(?:然后|再|后面是?)\\s?)?|[\\s，,、]{1,2}(?:(?:然后|再|后面是?)\\s?)?|(?<=[a-z])(?=\\d)|(?<=\\d)(?=[a-z]))`
 const SPELLED_NAME = new RegExp(
-  `(?:${CHAT_CUE}|(?:${APP})(?![a-z]))(?:${NUMBER})(?:[\\s，,]{0,2}(?:是|就是|就|为|叫|系|你?搜索?|我念|念|加|小写的?|大写的?|拼音|我?名?字?全拼|(?:呗|嘛|吧|呢|啊)(?=[\\s，,])|it['’]?s|['’]s|i['’]?m|is|at|[:：])[\\s，,]{0,2}){0,4}[\\s，,]{0,2}(${PART}(?:${SAID_SIGN}${PART}|\\s?(?:${SIGN})\\s?\\p{Script=Han}{1,4}的拼音){1,9})(?![a-z*@]|\\d(?!个))`,
+  `(?:${CHAT_CUE}|(?:${APP})(?![a-z]))(?:${NUMBER})(?:[\\s，,]{0,2}(?:是|就是|就|为|叫|系|你?搜索?|我念|念|加|字母|小写的?|大写的?|拼音|我?名?字?全拼|(?:呗|嘛|吧|呢|啊)(?=[\\s，,])|it['’]?s|['’]s|i['’]?m|is|at|[:：])[\\s，,]{0,2}){0,4}[\\s，,]{0,2}(${PART}(?:${SAID_SIGN}${PART}|\\s?(?:${SIGN})\\s?\\p{Script=Han}{1,4}的拼音){1,9})(?![a-z*@]|\\d(?!个))`,
   'giu',
 )
 /** xiaomifeng_hz，加这个微信. */
@@ -57,6 +57,8 @@ const BEFORE_WORD =
 const HAS_SIGN = new RegExp(`(?<![a-z])${SIGN}(?![a-z])`, 'iu')
 /** l y6271884. */
 const LETTERS_AND_DIGITS = /^[a-z](?: [a-z]){1,8}\s?\d{3,8}$/iu
+/** Between letters alone it parts things of a list: 微信a、b、c. */
+const LISTED_WITH_DIGITS = /^[a-z](?:[\s，,、]{1,2}[a-z]){1,8}[^a-z\d]{0,6}\d{2}/iu
 const LETTERS_IN_A_ROW = /(?<![a-z])[a-z](?:[\s，,]{1,2}[a-z]){2}(?![a-z])/iu
 /** What these apps are, do and sell, and words of sentences: nobody is called so. */
 const WORD =
@@ -88,7 +90,11 @@ const spelledNames = (text: string): Span[] =>
   [
     ...matchesIn(text, SPELLED_NAME).filter(
       ({ 1: name = '' }) =>
-        !/^\d/.test(name) && (HAS_SIGN.test(name) || LETTERS_IN_A_ROW.test(name) || LETTERS_AND_DIGITS.test(name)),
+        !/^\d/.test(name) &&
+        (HAS_SIGN.test(name) ||
+          LETTERS_IN_A_ROW.test(name) ||
+          LISTED_WITH_DIGITS.test(name) ||
+          LETTERS_AND_DIGITS.test(name)),
     ),
     ...matchesIn(text, ON_APP),
     ...matchesIn(text, BEFORE_WORD),

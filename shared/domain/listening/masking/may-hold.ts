@@ -7,7 +7,8 @@ const FEWEST_DIGITS = 4
 
 const DIGIT = `\\p{Nd}${OTHER_DIGITS}${SPOKEN_DIGITS.join('')}`
 /** Names and addresses stand beside one of these. */
-const OF_A_PERSON = '[号號栋棟幢弄室座叫姓名人主是係住址称]|[件货貨]信息|先生|女士|小姐|单元'
+const OF_A_PERSON =
+  '[号號栋棟幢弄室座叫姓名人主是係住址称]|[件货貨]信息|[收寄发签]件方?\\s?[:：]|实名|先生|女士|小姐|单元'
 /** People named by what they are, and names that are explained: 女儿冯小满, 老薛（薛德旺）, 蔡金宝，金子的金. */
 const OF_SOMEBODY =
   '客服|(?:客户|学员|患者)(?![:：])|[坐座]席|话务员|[快递配送货]{2}员|安装工|司机|[楼店]长|导购|医生|护士|大夫|房东|同事|领导|主管|主任|保姆|邻居|[女儿闺]子|女儿|闺女|老[公婆师]|我[妈爸姐哥弟妹爷奶婆公叔姨舅姑]|丈夫|妻子|爱人|[母父]亲|妈妈|爸爸|爷爷|奶奶|宝宝|乖乖|孩子|孙[子女]|外甥|侄|师傅|经理|教授|抬头|写着|签收|[旅乘]客|[原小化]名|曾用名|[·•・‧]|[（(]\\p{Script=Han}{2,4}[)）]|[\\s，,、。（(:：]\\p{Script=Han}{1,4}的\\p{Script=Han}'

@@ -95,7 +95,7 @@ const LETTERED_BEFORE = new RegExp(
 )
 
 /** With other signs between: 验证码【27/59/13】, 验证码是 318|206. A day behind the word in no bracket is left. */
-const OTHER_SIGN = '[/／|｜·・_~～+＋:：*#]'
+const OTHER_SIGN = '(?:[/／|｜·・_~～+＋:：*#→]|[…‥]{1,2})'
 const IN_OTHER_SIGNS = new RegExp(
   `(?:${CODE_CUE})[\\s:：是为]{0,3}(?:[【\\[（(「『<《“"]\\s?(?!20\\d\\d${OTHER_SIGN})(?=\\d(?:[^\\d\\n]{0,3}\\d){3,7}\\s?[】\\])）」』>》”"])|(?<=[是为:：]\\s?))(\\d(?:\\s?${OTHER_SIGN}\\s?\\d){3,7}|\\d{2}(?:\\s?${OTHER_SIGN}\\s?\\d{2}){1,3}|\\d{3}\\s?${OTHER_SIGN}\\s?\\d{3}|\\d{4}\\s?${OTHER_SIGN}\\s?\\d{2,4})${UNIT}`,
   'giu',
