@@ -26,9 +26,10 @@ import { BEGUN_MIDDLE } from '../masking/told-in-pieces.ts'
 /** In front of the caret no more is looked at. */
 const FARTHEST = 80
 const GAP = '[\\s·.,，、-]{0,3}'
+const GAP_OF_CODE = '[\\s·.,，、/／|｜_~～+→…-]{0,3}'
 /** What stands of it already, and what may be stored of that: the named group `kept`. Of the rest nothing is. */
 const BEGUN: readonly RegExp[] = [
-  new RegExp(`(?:${CODE_CUE})[^\\d\\n。；;*]{0,14}?(?<rest>\\d(?:${GAP}\\d){0,7}${GAP})$`, 'iu'),
+  new RegExp(`(?:${CODE_CUE})[^\\d\\n。；;*]{0,14}?(?<rest>\\d(?:${GAP_OF_CODE}\\d){0,7}${GAP_OF_CODE})$`, 'iu'),
   new RegExp(`(?:${PASSWORD_CUE})(?<rest>\\d(?:[\\s-]?\\d){0,7})$`, 'iu'),
   new RegExp(
     `(?:${DOCUMENT_CUE})[^\\d\\n。；;*]{0,12}?(?<rest>(?:${LETTERS}|(?<![a-z])[a-z]${GAP}[a-z]${GAP}[a-z]${GAP})?\\d(?:${GAP}[\\da-z]){0,14}${GAP})$`,

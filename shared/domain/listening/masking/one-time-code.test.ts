@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { draftOnDisk } from '../drafts/draft-on-disk.ts'
 import { maskedByRules } from './mask-by-rules.ts'
 
 test.each([
@@ -36,4 +37,8 @@ test.each([
   'pw reset took 20 minutes',
 ])('%s stands', (line) => {
   expect(maskedByRules(line).text).toBe(line)
+})
+
+test.each(['支付验证码【27/59/13', '验证码：583→921'])('nothing of it is on disk while it is typed: %s', (told) => {
+  for (let keys = 1; keys <= told.length; keys++) expect(draftOnDisk(told.slice(0, keys), keys).text).not.toMatch(/\d/)
 })

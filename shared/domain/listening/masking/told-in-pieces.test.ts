@@ -17,8 +17,10 @@ test.each(['订单尾号5443，前面还有 1392 单', '中间 2776 件，前面
   expect(maskedByRules(text).text).toBe(text)
 })
 
-test('its middle is on no disk while it is typed', () => {
-  const told = '尾号 5443，前面 139，中间 2776'
-  for (let keys = told.indexOf('中间'); keys <= told.length; keys++)
-    expect(draftOnDisk(told.slice(0, keys), keys).text).not.toMatch(/中间 \d/)
-})
+test.each(['尾号 5443，前面 139，中间 2776', '前三位139，中四位 2776'])(
+  'its middle is on no disk while it is typed: %s',
+  (told) => {
+    for (let keys = told.indexOf('中'); keys <= told.length; keys++)
+      expect(draftOnDisk(told.slice(0, keys), keys).text).not.toMatch(/中(?:间|四位) \d/)
+  },
+)

@@ -18,7 +18,7 @@ const SAYS_MIDDLE = `(?:中(?:间四?|四|段)[位个]?${BETWEEN}|middle (?:four
 const MIDDLE = `${SAYS_MIDDLE}(?<hidden>${digits(4)})`
 const WAY_THERE = '[^\\d\\n*]{0,12}?'
 /** What stands of a middle that is being typed behind the end. */
-export const BEGUN_MIDDLE = `${LAST}[^\\n*]{0,24}?${SAYS_MIDDLE}(?<rest>\\d(?:${GAP}\\d){0,3}${GAP})$`
+export const BEGUN_MIDDLE = `(?:${LAST}|${FIRST_THREE})[^\\n*]{0,24}?${SAYS_MIDDLE}(?<rest>\\d(?:${GAP}\\d){0,3}${GAP})$`
 const ORDERS = [
   [LAST, FIRST_SEVEN],
   [FIRST_THREE, MIDDLE],
