@@ -27,6 +27,14 @@ test('of what somebody it never read writes and says, far more is hidden than by
   expect(200 * all.ordinary.touched).toBeLessThanOrEqual(all.ordinary.lines)
 })
 
+test('of what testers wrote from the promise alone, 99 of 100 is hidden, and one ordinary line in 200 touched at most', () => {
+  const lines = writers('tested').flatMap((tester) => tester.lines)
+  const { written, spoken, ordinary } = figuresOf(lines, (text) => maskText(text).text)
+  expect(1 - written.left / written.secrets).toBeGreaterThan(0.99)
+  expect(1 - spoken.left / spoken.secrets).toBeGreaterThan(0.985)
+  expect(200 * ordinary.touched).toBeLessThanOrEqual(ordinary.lines)
+})
+
 test('of those who taught it, what is masked is masked into itself', () => {
   const restless = writers('taught')
     .flatMap(({ lines }) => lines)

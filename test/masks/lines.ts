@@ -19,8 +19,11 @@ export interface Writer {
   readonly lines: readonly MarkedLine[]
 }
 
-/** Who taught, or was held back for measuring: each a file, written by somebody who saw no rule and no line of another. */
-export const writers = (kind: 'taught' | 'held'): readonly Writer[] =>
+/**
+ * Who taught, was held back for measuring, or wrote a fair set from the promise alone (`tested`, which rules were made by and no model learned): each a
+ * file, by somebody who saw no rule and no line of another.
+ */
+export const writers = (kind: 'taught' | 'held' | 'tested'): readonly Writer[] =>
   readdirSync(folder)
     .filter((name) => name.startsWith(kind))
     .sort()
