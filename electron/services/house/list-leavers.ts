@@ -33,7 +33,7 @@ export function* leaversTold(planned: PlannedList, askerId: Id | null, now: Inst
   const ahead = yield* aheadOf(null, now)
   const told = leavers.map((person) => {
     const theirs = ahead(person.id)
-    const isGone = partial === null && isLikelyGone(person, isSittingNow(theirs))
+    const isGone = partial === null && isLikelyGone(person, theirs)
     return { person, ahead: theirs, mark: aheadMark(theirs), isLikelyGone: isGone }
   })
   // Places that come free again are what is to be seen.

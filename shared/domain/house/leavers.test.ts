@@ -61,9 +61,11 @@ test('a list of one department is told as that', () => {
   expect(whyPartial(known, 8, plan, { isCut: false, otherSheets: 0 })).toBe('one_department')
 })
 
-test('coordinators, whoever has no number and whoever sits there are looked at first', () => {
-  expect(isLikelyGone(person('王敏', 'E1'), false)).toBe(true)
-  expect(isLikelyGone(person('王敏', null), false)).toBe(false)
-  expect(isLikelyGone(person('王敏', 'E1'), true)).toBe(false)
-  expect(isLikelyGone({ ...person('王敏', 'E1'), role: 'coordinator' }, false)).toBe(false)
+test('coordinators, whoever has no number and whoever has something before them are looked at first', () => {
+  const nothing = { bookings: [], waits: [], offers: [], draws: [], rooms: [] }
+  const draw = { id: 'd1', closesAt: '2026-09-21T02:00:00.000Z' }
+  expect(isLikelyGone(person('王敏', 'E1'), nothing)).toBe(true)
+  expect(isLikelyGone(person('王敏', null), nothing)).toBe(false)
+  expect(isLikelyGone(person('王敏', 'E1'), { ...nothing, draws: [draw] })).toBe(false)
+  expect(isLikelyGone({ ...person('王敏', 'E1'), role: 'coordinator' }, nothing)).toBe(false)
 })

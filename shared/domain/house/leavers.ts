@@ -1,4 +1,6 @@
+import type { Ahead } from '../../contract/house/leaving.ts'
 import type { Person } from '../../contract/house/people.ts'
+import { hasNothingAhead } from './ahead.ts'
 import { type ListPlan, nameKey, numberKey } from './people-list.ts'
 
 /** Why a list seems to hold only a part of the house: then nobody is taken for gone unless somebody says so. */
@@ -69,6 +71,9 @@ export function whyPartial(
 const departmentsOf = (people: readonly { department: string }[]): number =>
   new Set(people.map(({ department }) => department)).size
 
-/** Ticked at first where the list seems whole: who has a number that the list does not know. A coordinator, and whoever sits there, is looked at first. */
-export const isLikelyGone = ({ role, employeeNumber }: Person, isSitting: boolean): boolean =>
-  employeeNumber !== null && role !== 'coordinator' && !isSitting
+/**
+ * Ticked at first where the list seems whole: who has a number that the list does not know, and nothing before them that would be cancelled unseen. A
+ * coordinator is looked at first.
+ */
+export const isLikelyGone = ({ role, employeeNumber }: Person, ahead: Ahead): boolean =>
+  employeeNumber !== null && role !== 'coordinator' && hasNothingAhead(ahead)

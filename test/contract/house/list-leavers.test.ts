@@ -60,7 +60,7 @@ test('who is in the house and not in the list is offered with what they have bef
   expect(leavers).toMatchObject([
     {
       person: { id: li },
-      isLikelyGone: true,
+      isLikelyGone: false,
       ahead: {
         bookings: [
           { id: beside.id, besideName: '王敏', seatNumber: 2, startsAt: shanghai('12:00'), isSitting: false },

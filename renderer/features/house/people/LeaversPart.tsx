@@ -24,7 +24,8 @@ const LINES_SHOWN = 4
 export interface LeaversPartProps {
   plan: ListPlan
   chosen: ReadonlySet<Id>
-  reason: string
+  /** Null: whoever is ticked has nothing before them. */
+  reason: string | null
   onChange: (change: { leaving?: Id[]; reason?: string }) => void
 }
 
@@ -56,7 +57,11 @@ export function LeaversPart({ plan, chosen, reason, onChange }: LeaversPartProps
       <legend className={styles.title}>{t('leavers.title', { count: leaverCount })}</legend>
       <p className={styles.hint}>
         {t('leavers.hint')}
-        {partial === null ? null : (
+        {partial === null ? (
+          shown.some(({ lines }) => lines.length > 0) && (
+            <strong className={styles.partial}>{t('leavers.lookFirst')}</strong>
+          )
+        ) : (
           <strong className={styles.partial}>
             {t(`leavers.partial.${partial}`, { file: plan.good.length, house: houseCount })}
           </strong>
@@ -69,7 +74,7 @@ export function LeaversPart({ plan, chosen, reason, onChange }: LeaversPartProps
           indeterminate={!isAll && chosen.size > 0}
           onChange={(wanted) => onChange({ leaving: wanted ? able.map(({ person }) => person.id) : [] })}
         />
-        {chosen.size === 0 ? null : (
+        {reason === null ? null : (
           <TextField
             className={styles.reason ?? ''}
             label={t('leavers.reason')}

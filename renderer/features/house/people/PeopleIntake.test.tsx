@@ -32,24 +32,32 @@ const paste = async (...numbers: number[]) => {
   return await screen.findByRole('group', { name: /名单里没有的人/ })
 }
 
-test('who is missing in a list of all is ticked, seen with what is before them, and gone with the import until it is undone', async () => {
+test('who is missing in a list of all is ticked only if nothing is before them; what else goes is looked at, with a reason, until it is undone', async () => {
   const people = await accepted(page.client.people.list({}))
   const seatId = (await accepted(page.client.rooms.list({})))[0]?.seats[0]?.id ?? ''
   const personId = people.find(({ name }) => name === '李强')?.id ?? ''
   const at = { startsAt: shanghai('10:00', '2026-09-21'), endsAt: shanghai('11:00', '2026-09-21') }
   await accepted(page.client.bookings.reserve({ seatId, personId, companionId: null, purpose: 'listen', ...at }))
-  await paste(0, 2, 3, 4, 5, 6)
+  await paste(0, 2, 3, 4, 6)
   await screen.findByText('预约：9月21日 周一 10:00–11:00 1号席')
-  for (const count of ['新增 1 人', '不变 5 人']) await screen.findByText(count)
+  for (const count of ['新增 1 人', '不变 4 人']) await screen.findByText(count)
   expect(screen.queryByText(/^更新/)).toBeNull()
-  expect(screen.getByRole<HTMLInputElement>('checkbox', { name: '李强' }).checked).toBe(true)
-  const reason = screen.getByRole('textbox', { name: /移出的原因/ })
-  await page.user.clear(reason)
-  expect(screen.getByRole<HTMLButtonElement>('button', { name: /移出 1 人/ }).disabled).toBe(true)
+  await screen.findByText(/名下还有安排的人没有替你勾选/)
+  expect(screen.getByRole<HTMLInputElement>('checkbox', { name: '吴倩' }).checked).toBe(true)
+  const looked = screen.getByRole<HTMLInputElement>('checkbox', { name: '李强' })
+  expect(looked.checked).toBe(false)
+  expect(screen.queryByRole('textbox', { name: /移出的原因/ })).toBeNull()
+  await page.user.click(looked)
+  const reason = await screen.findByRole<HTMLInputElement>('textbox', { name: /移出的原因/ })
+  expect(reason.value).toBe('')
+  await page.user.keyboard('{Control>}{Enter}{/Control}')
+  expect((await screen.findByRole('alert')).textContent).toBe('请写明移出的原因。')
+  expect(await names()).toContain('吴倩')
   await page.user.type(reason, '退休')
-  await page.user.click(screen.getByRole('button', { name: /导入 6 人，移出 1 人/ }))
-  const notice = await page.told('已导入 6 人，移出 1 人')
+  await page.user.click(screen.getByRole('button', { name: /导入 5 人，移出 2 人/ }))
+  const notice = await page.told('已导入 5 人，移出 2 人')
   expect(await names()).not.toContain('李强')
+  expect(await names()).not.toContain('吴倩')
   notice.undo?.()
   await waitFor(async () => expect(await names()).toContain('李强'))
   expect(await names()).not.toContain('新人')

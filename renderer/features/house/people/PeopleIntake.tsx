@@ -2,6 +2,8 @@ import { useQuery } from '@tanstack/react-query'
 import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Id } from '../../../../shared/contract/values.ts'
+import { hasNothingAhead } from '../../../../shared/domain/house/ahead.ts'
+import { isBlank } from '../../../../shared/text/characters.ts'
 import { textsOf } from '../../../lib/i18n.ts'
 import { useChord, useKeys } from '../../../lib/use-keys.tsx'
 import { Button } from '../../../ui/Button.tsx'
@@ -31,16 +33,15 @@ export function PeopleIntake({ onClose }: { onClose: () => void }) {
 interface PeopleRead extends ListRead {
   /** Who is ticked as gone; null: as it looks at first. */
   leaving: Id[] | null
-  reason: string | null
+  reason: string
 }
 
-const nobodyChosen: PeopleRead = { ...nothingRead, leaving: null, reason: null }
+const nobodyChosen: PeopleRead = { ...nothingRead, leaving: null, reason: '' }
 
 function Inside({ onClose }: { onClose: () => void }) {
   const { t } = useTranslation('settings')
   const left = useLeftForm('people list', nobodyChosen, () => textsOf('settings')('list.title'))
-  const { source, leaving } = left.fields
-  const reason = left.fields.reason ?? t('leavers.reasonGiven')
+  const { source, leaving, reason } = left.fields
   const [isKeeping, setIsKeeping] = useState(false)
   const list = typeof source === 'string' ? null : source
   const imports = useQuery(peopleImports).data ?? []
@@ -53,7 +54,9 @@ function Inside({ onClose }: { onClose: () => void }) {
     [leaving, plan],
   )
   const leavers = plan?.leavers.filter(({ person }) => chosen.has(person.id)) ?? []
-  const canKeep = plan !== null && plan.good.length > 0 && (leavers.length === 0 || reason.trim() !== '')
+  // Kept with each thing that is cancelled: without any there is nothing to give a reason for.
+  const asksReason = leavers.some(({ ahead }) => !hasNothingAhead(ahead))
+  const canKeep = plan !== null && plan.good.length > 0 && (!asksReason || !isBlank(reason))
 
   const [isAsked, setIsAsked] = useState(false)
   const missing = () => {
@@ -68,7 +71,9 @@ function Inside({ onClose }: { onClose: () => void }) {
     setIsAsked(true)
     if (list === null || !canKeep || isKeeping) return
     setIsKeeping(true)
-    const isKept = await left.send(keepList(list.base64, leavers, reason.trim()))
+    const isKept = await left.send(
+      keepList(list.base64, leavers, asksReason ? reason.trim() : t('leavers.reasonGiven')),
+    )
     setIsKeeping(false)
     if (isKept) onClose()
     // Whoever leaves may have other things before them by now.
@@ -99,7 +104,7 @@ function Inside({ onClose }: { onClose: () => void }) {
           <>
             <ListPreview {...plan} />
             {plan.leaverCount === 0 || plan.good.length === 0 ? null : (
-              <LeaversPart plan={plan} chosen={chosen} reason={reason} onChange={left.change} />
+              <LeaversPart plan={plan} chosen={chosen} reason={asksReason ? reason : null} onChange={left.change} />
             )}
           </>
         )}
