@@ -104,6 +104,11 @@ const sentences = {
     zh: () => '这是一台只读的备库。请把地址指向主库（或用 target_session_attrs=read-write）。',
     en: () => 'This is a standby, which takes no writes. Point the address at the primary.',
   },
+  cannot_store: {
+    zh: (said) => `数据库存不下东西了：${said}。请在数据库的机器上腾出空间，检查磁盘，再启动一次。`,
+    en: (said) =>
+      `The database cannot keep anything: ${said}. Make room on its disk, and have the disk looked at, then start again.`,
+  },
   extension_missing: {
     zh: (said) => `PostgreSQL 缺少扩展 btree_gist：${said}。请安装 postgresql-contrib。`,
     en: (said) => `PostgreSQL lacks the extension btree_gist: ${said}. Install postgresql-contrib.`,

@@ -1,7 +1,8 @@
 import { errorCode } from '../../error-code.ts'
 
 const NAME = /^[A-Za-z][A-Za-z0-9]{0,39}$/
-const CODE = /^[A-Z][A-Z0-9_]{0,59}$/
+/** Of the system and of libraries; and PostgreSQL's five signs. */
+const CODE = /^(?:[A-Z][A-Z0-9_]{0,59}|[0-9A-Z]{5})$/
 const FRAME = /^ {4}at [^'"`\p{Script=Han}]{1,300}$/u
 
 /**

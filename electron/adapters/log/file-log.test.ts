@@ -30,6 +30,13 @@ test('a reference of digits alone stays readable, anything else in its place is 
   expect(read('earshot.log')).not.toContain('private')
 })
 
+test('what a database says by its five signs is told, and what is only alike is not', () => {
+  const log = openFileLog(folder)
+  for (const code of ['53100', '23P01', '138123'])
+    log.error('rows could not be laid down', 'DATABASE', Object.assign(new Error('private'), { code }))
+  expect(read('earshot.log').match(/(?<=\] )Error[^|]*(?= \|)/g)).toEqual(['Error 53100', 'Error 23P01', 'Error'])
+})
+
 test('the log is rotated and the sixth file is gone', () => {
   const log = openFileLog(folder, 1_000)
   for (let number = 0; number < 200; number += 1) log.info(`line ${number} ${'x'.repeat(80)}`)

@@ -11,6 +11,8 @@ const FAULTS = new Map([
   ['25006', 'read_only'],
   ['0A000', 'extension_missing'],
   ['58P01', 'extension_missing'],
+  // Its disk is full, or broken: it answers what is asked, and keeps nothing.
+  ...['53100', '58030'].map((code) => [code, 'cannot_store'] as const),
   // Starts, ends, or has no connection left.
   ...['57P01', '57P02', '57P03', '53300'].map((code) => [code, 'unreachable'] as const),
   ...['ECONNREFUSED', 'ECONNRESET', 'ENOTFOUND', 'EAI_AGAIN', 'ETIMEDOUT', 'EHOSTUNREACH', 'ENETUNREACH', 'EPIPE'].map(
@@ -28,15 +30,15 @@ type DatabaseFault = typeof FAULTS extends Map<string, infer Fault> ? Fault : ne
 export const databaseFault = (error: unknown): DatabaseFault | null =>
   FAULTS.get(errorCode(error)) ?? (NOBODY.test(String(error)) ? 'unreachable' : null)
 
-/** Too many at once: no connection left, a question or a wait that took too long, others in the way each time anew. It answers all the same. */
-const BUSY = new Set(['53300', '57014', '55P03', '40001', '40P01'])
+/** Too many at once: no connection or no memory left, a question or a wait that took too long, others in the way each time anew. It answers all the same. */
+const BUSY = new Set(['53300', '53200', '57014', '55P03', '40001', '40P01'])
 
 /** Whether nothing was done because there is too much to do just now: worth another try in a moment. */
 export const isBusy = (error: unknown): boolean => error instanceof Busy || BUSY.has(errorCode(error))
 
-/** Whether it is away, and may come back by itself: it does not answer, or what answers is a standby, which takes no writes. */
+/** Whether it is away, and may come back by itself: it does not answer, or what answers is a standby, which takes no writes, or has no room left for any. */
 export function isDatabaseAway(error: unknown): boolean {
   if (isBusy(error)) return false
   const fault = databaseFault(error)
-  return fault === 'unreachable' || fault === 'read_only'
+  return fault === 'unreachable' || fault === 'read_only' || fault === 'cannot_store'
 }

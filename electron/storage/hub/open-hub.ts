@@ -24,6 +24,8 @@ export type HubFault =
         | 'not_allowed'
         /** A standby, which takes no writes. */
         | 'read_only'
+        /** Its disk is full, or broken. */
+        | 'cannot_store'
         /** An extension it needs (`btree_gist`) is not installed with the server. */
         | 'extension_missing'
       readonly detail: { readonly said: string }
