@@ -26,7 +26,7 @@ export const nameOf = (words: string): string =>
 /** `2027-10-01` of the usual ways to write a date, the year first; else why not: it is none, or a day that no month has. */
 export function dateOf(cell: string): { date: string } | { reason: 'date_unreadable' | 'no_such_day' } {
   const found =
-    /^(\d{4})(?:([-/.])(\d{1,2})\2(\d{1,2})|年(\d{1,2})月(\d{1,2})[日号]?|(\d{2})(\d{2}))(?:[ T]00:00(?::00(?:\.0+)?)?Z?)?$/.exec(
+    /^(\d{4})(?:([-/.])(\d{1,2})\2(\d{1,2})| ?年 ?(\d{1,2}) ?月 ?(\d{1,2})(?: ?[日号])?|(\d{2})(\d{2}))(?:[ T]00:00(?::00(?:\.0+)?)?Z?)?$/.exec(
       foldWidth(cell).replace(/\s+/g, ' ').trim(),
     )
   if (found === null) return { reason: 'date_unreadable' }

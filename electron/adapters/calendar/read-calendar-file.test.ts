@@ -22,7 +22,7 @@ const day = (date: string, kind: SpecialDay['kind'], zh: string, en = zh): Speci
 describe('a table', () => {
   test('with a heading in any order, and dates and kinds as offices write them', async () => {
     const text =
-      '名称,日期,类型\n元旦,2027-01-01,放假\n春节,2027/2/6,休\n春节,2027年2月7日,法定节假日\n国庆节调休上班,20270926,补班\nx,2027.10.10,makeup'
+      '名称,日期,类型\n元旦,2027-01-01,放假\n春节,2027/2/6,休\n春节,2027 年 2 月 7 日,法定节假日\n国庆节调休上班,20270926,补班\nx,2027.10.10,makeup'
     expect(await read(text)).toEqual({
       form: 'table',
       encoding: 'utf-8',

@@ -164,9 +164,18 @@ function listRow({ row, cells }: TableRow, columns: Columns): ListRow {
 /** A day as a sheet itself counts it, where the column was no column of dates: 45992 as 2025-12-01. */
 const SHEET_DAY = /^\d{5}(?:\.\d+)?$/
 
+/** What stands there without its year tells the order all the same. */
+const ANY_DAY = '2000-01-01'
+
 /** 25/12/2025 as 2025-12-25, where the column as a whole says which of day and month comes first. */
 function withDaysInOrder<Row extends TableRow>(rows: readonly Row[], { joinedOn }: Columns): readonly Row[] {
-  const order = joinedOn === undefined ? null : dayOrderIn(rows.map(({ cells }) => cells[joinedOn] ?? ''))
+  const order =
+    joinedOn === undefined
+      ? null
+      : dayOrderIn(
+          rows.map(({ cells }) => cells[joinedOn] ?? ''),
+          ANY_DAY,
+        )
   if (joinedOn === undefined || order === null) return rows
   return rows.map((row) => {
     const day = /^\d{1,2}[-/.]\d{1,2}[-/.]\d{4}$/.test(row.cells[joinedOn] ?? '')

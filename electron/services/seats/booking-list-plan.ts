@@ -1,7 +1,7 @@
 import type { HouseRoom } from '../../../shared/contract/house/rooms.ts'
 import type { BookingColumns, RowFault } from '../../../shared/contract/seats/booking-lists.ts'
 import type { Id, Instant } from '../../../shared/contract/values.ts'
-import { dayOrderIn } from '../../../shared/domain/seats/booking-list/read-days.ts'
+import { type DayOrder, dayOrderIn } from '../../../shared/domain/seats/booking-list/read-days.ts'
 import { type ReadRow, readRow } from '../../../shared/domain/seats/booking-list/read-row.ts'
 import { rowsSoFar } from '../../../shared/domain/seats/booking-list/rows-so-far.ts'
 import { whoIsMeantAmong } from '../../../shared/domain/seats/booking-list/who-is-meant.ts'
@@ -19,7 +19,7 @@ import { countedFor, heldBack, heldOn, placeOf } from './series-places.ts'
 
 interface BadRow {
   row: number
-  fault: RowFault
+  faults: RowFault[]
 }
 
 /** What the rows mean, whether or not they can be had. */
@@ -27,15 +27,17 @@ export function* readRows(
   rows: BookingTable['rows'],
   columns: BookingColumns,
   now: Instant,
+  chosenOrder: DayOrder | null,
 ): Query<{ read: ReadRow[]; bad: BadRow[] }> {
   const cellsOf = (column: number | undefined) => rows.map(({ cells }) => cells[column ?? -1] ?? '')
-  const dayOrder = dayOrderIn(cellsOf(columns.day), [...cellsOf(columns.from), ...cellsOf(columns.to)])
+  const times = [...cellsOf(columns.from), ...cellsOf(columns.to)]
+  const dayOrder = dayOrderIn(cellsOf(columns.day), now.slice(0, 10), times) ?? chosenOrder
   const facts = { now, rooms: yield* houseRooms(), who: whoIsMeantAmong(yield* allPeople()), dayOrder }
   const read: ReadRow[] = []
   const bad: BadRow[] = []
   for (const each of rows) {
-    const meant = each.isUnclear ? ({ code: 'unclear_row', detail: {} } as const) : readRow(each, columns, facts)
-    if ('code' in meant) bad.push({ row: each.row, fault: meant })
+    const meant = each.isUnclear ? [{ code: 'unclear_row' as const, detail: {} }] : readRow(each, columns, facts)
+    if (Array.isArray(meant)) bad.push({ row: each.row, faults: meant })
     else read.push(meant)
   }
   return { read, bad }
@@ -55,7 +57,7 @@ export function* planRows(rows: readonly ReadRow[], now: Instant): Query<{ good:
     const near = soFar.near(row)
     const other = near.find((one) => overlaps(one, wish))
     if (other !== undefined) {
-      bad.push({ row: row.row, fault: { code: 'overlaps_row', detail: { row: other.row } } })
+      bad.push({ row: row.row, faults: [{ code: 'overlaps_row', detail: { row: other.row } }] })
       continue
     }
     const before = yield* takenOn(room, daysAfter(day, -1))
@@ -76,7 +78,7 @@ export function* planRows(rows: readonly ReadRow[], now: Instant): Query<{ good:
     if (misfit === null) soFar.add(row, timetable)
     else {
       const detail = { misfit, seatNumber: row.seatNumber, personName: row.person.name, day }
-      bad.push({ row: row.row, fault: { code: 'misfit', detail } })
+      bad.push({ row: row.row, faults: [{ code: 'misfit', detail }] })
     }
   }
   return { good: soFar.rows, bad }

@@ -4,6 +4,7 @@ import type { KeptBooking } from '../../../shared/contract/seats/bookings.ts'
 import type { Service } from '../../../shared/contract/services.ts'
 import type { Id } from '../../../shared/contract/values.ts'
 import { isWhole } from '../../../shared/domain/seats/booking-list/columns.ts'
+import type { DayOrder } from '../../../shared/domain/seats/booking-list/read-days.ts'
 import type { ReadRow } from '../../../shared/domain/seats/booking-list/read-row.ts'
 import type { BookingTable } from '../../adapters/booking-list/read-booking-table.ts'
 import { isTooLargeFile, readFile } from '../../adapters/reading/read-file.ts'
@@ -46,18 +47,18 @@ export function bookingListsService({ engine, clock }: Pick<HouseParts, 'engine'
   }
 
   return {
-    read: async ({ base64, columns: chosen }) => {
+    read: async ({ base64, columns: chosen, dayOrder = null }) => {
       const read = await tableIn(base64)
       if (!read.ok) return read
       const { rows, columns: guessed, ...table } = read.value
       const columns = chosen ?? guessed
       const told = { ...table, columns, isWhole: isWhole(columns) }
       if (!told.isWhole) return accept({ ...told, good: [], bad: [] })
-      const { good, bad } = await engine.read(() => planOf(rows, columns))
+      const { good, bad } = await engine.read(() => planOf(rows, columns, dayOrder))
       return accept({ ...told, good: good.map(shown), bad })
     },
 
-    keep: async ({ base64, columns: chosen, leftOut }, asker) => {
+    keep: async ({ base64, columns: chosen, dayOrder = null, leftOut }, asker) => {
       const read = await tableIn(base64)
       if (!read.ok) return read
       const { rows, columns: guessed } = read.value
@@ -65,12 +66,12 @@ export function bookingListsService({ engine, clock }: Pick<HouseParts, 'engine'
       const wanted = rows.filter(({ row }) => !leftOut.includes(row))
       if (!isWhole(columns) || wanted.length === 0) return refuse('empty')
       return engine.transact(function* () {
-        const { read: meant } = yield* readRows(wanted, columns, clock.now())
+        const { read: meant } = yield* readRows(wanted, columns, clock.now(), dayOrder)
         yield* hold(meant)
-        const { good, bad } = yield* planOf(wanted, columns)
+        const { good, bad } = yield* planOf(wanted, columns, dayOrder)
         const [first] = bad
         if (first !== undefined)
-          return { ok: false, code: 'does_not_fit', detail: { row: first.row, fault: first.fault } } as const
+          return { ok: false, code: 'does_not_fit', detail: { row: first.row, faults: first.faults } } as const
         const ids: Id[] = []
         for (const row of good) ids.push(yield* made(row, asker.personId))
         const kept = yield* bookingsWithIds(ids)
@@ -101,12 +102,12 @@ export function bookingListsService({ engine, clock }: Pick<HouseParts, 'engine'
       }),
   }
 
-  function* planOf(rows: BookingTable['rows'], columns: BookingColumns) {
-    const { read, bad } = yield* readRows(rows, columns, clock.now())
+  function* planOf(rows: BookingTable['rows'], columns: BookingColumns, dayOrder: DayOrder | null) {
+    const { read, bad } = yield* readRows(rows, columns, clock.now(), dayOrder)
     const plan = yield* planRows(read, clock.now())
     const texts = new Map(rows.map(({ row, cells }) => [row, cells.join(' | ').slice(0, LONGEST_SHOWN)]))
-    const told = ({ row, fault }: { row: number; fault: RowFault }): BadBookingRow => ({
-      ...{ row, fault },
+    const told = ({ row, faults }: { row: number; faults: RowFault[] }): BadBookingRow => ({
+      ...{ row, faults },
       text: texts.get(row) ?? '',
     })
     return { good: plan.good, bad: [...bad, ...plan.bad].sort((a, b) => a.row - b.row).map(told) }

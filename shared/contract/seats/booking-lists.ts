@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { entry } from '../entry.ts'
 import { ImportToTurn, importsOfKind, turnRefusals } from '../house/list-imports.ts'
 import { MOST_AT_ONCE } from '../limits.ts'
-import { FileBytes, Id, Nothing } from '../values.ts'
+import { FileBytes, Id, Nothing, PlainDate } from '../values.ts'
 import { coordinators } from '../who.ts'
 import { Booking } from './bookings.ts'
 import { changed, Misfit, PlaceWish } from './series.ts'
@@ -37,6 +37,10 @@ export const RowFault = z.discriminatedUnion('code', [
   /** The file ends inside it, or its cells cannot be told apart. */
   because('unclear_row', Nothing),
   because('bad_day', said),
+  /** Which of its numbers is the month neither the list nor somebody says. */
+  because('day_order', said),
+  /** The weekday beside it is not that of the day. */
+  because('other_weekday', said.extend({ day: PlainDate })),
   because('bad_time', said),
   because('bad_length', said),
   /** Neither an end nor a length. */
@@ -61,8 +65,8 @@ export const RowFault = z.discriminatedUnion('code', [
 ])
 export type RowFault = z.infer<typeof RowFault>
 
-/** A row that is not to be had, as the sheet numbers it and with its words. */
-export const BadBookingRow = z.object({ row: z.number().int(), fault: RowFault, text: z.string() })
+/** A row that is not to be had, as the sheet numbers it, with all that is wrong with it and its words. */
+export const BadBookingRow = z.object({ row: z.number().int(), faults: z.array(RowFault).min(1), text: z.string() })
 export type BadBookingRow = z.infer<typeof BadBookingRow>
 
 const listRefusals = {
@@ -72,7 +76,12 @@ const listRefusals = {
   file_too_large: Nothing,
   too_many_rows: z.object({ most: z.number().int() }),
 }
-const wish = z.object({ base64: FileBytes, columns: BookingColumns.nullable() })
+/** `dayOrder`: which of 12-08 comes first, where the list itself does not tell. */
+const wish = z.object({
+  base64: FileBytes,
+  columns: BookingColumns.nullable(),
+  dayOrder: z.enum(['day', 'month']).nullable().optional(),
+})
 
 /** Bookings that stood in a spreadsheet until now. */
 export const bookingLists = {
@@ -117,7 +126,7 @@ export const bookingLists = {
     who: coordinators,
     input: wish.extend({ leftOut: z.array(z.number().int()).max(MOST_AT_ONCE) }),
     output: z.object({ importId: Id, bookings: z.array(Booking) }),
-    refusals: { ...listRefusals, does_not_fit: z.object({ row: z.number().int(), fault: RowFault }) },
+    refusals: { ...listRefusals, does_not_fit: BadBookingRow.pick({ row: true, faults: true }) },
     changes: ['bookings'],
     takesFile: true,
   }),

@@ -101,3 +101,18 @@ test('a list that was brought in is taken back later where lists come in, and br
   await page.user.click(await screen.findByRole('button', { name: /^重新导入：/ }))
   await waitFor(async () => expect(await booked()).toEqual(['王敏']))
 })
+
+test('of days such as 12-08 alone it is asked once which number is the month; a row tells each of its mistakes', async () => {
+  page.show(<IntakeButton />)
+  await paste(rows('日期 / 时间\t席位\t工号', '10-09 14:00-15:00\t1\tE1001', '10-10 周一 14:00-15:00\t1\tE9'))
+  await screen.findByText(/「10-09 14:00-15:00」里哪个数是月、哪个是日，表里看不出来/)
+  await page.user.click(screen.getByRole('combobox', { name: '12-08 这样的日期' }))
+  await page.user.click(await screen.findByRole('option', { name: '先写月：12月8日', hidden: true }))
+  await screen.findByText(
+    '「10-10 周一 14:00-15:00」里日期和星期对不上：2026年10月10日 周六。请改其中一个；人员名单里没有「E9」。请先在「设置 → 人员」里添加',
+  )
+  await page.user.click(screen.getByRole('checkbox', { name: '不导入这 1 行' }))
+  await page.user.click(screen.getByRole('button', { name: /导入 1 个预约/ }))
+  await page.told('已导入 1 个预约')
+  expect((await accepted(page.client.bookings.board({ from: '2026-10-09', to: '2026-10-09' }))).length).toBe(1)
+})

@@ -3,6 +3,7 @@ import { FileUp } from 'lucide-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { BookingColumns } from '../../../../shared/contract/seats/booking-lists.ts'
+import type { DayOrder } from '../../../../shared/domain/seats/booking-list/read-days.ts'
 import { textsOf } from '../../../lib/i18n.ts'
 import { useMay } from '../../../lib/may.ts'
 import { useChord, useKeys } from '../../../lib/use-keys.tsx'
@@ -39,23 +40,24 @@ export function IntakeButton() {
 
 interface BookingsRead extends ListRead {
   chosen: BookingColumns | null
+  dayOrder: DayOrder | null
   isLeavingOut: boolean
 }
 
-const nothingChosen: BookingsRead = { ...nothingRead, chosen: null, isLeavingOut: false }
+const nothingChosen: BookingsRead = { ...nothingRead, chosen: null, dayOrder: null, isLeavingOut: false }
 
 function Inside({ onClose }: { onClose: () => void }) {
   const { t } = useTranslation('seats')
   const left = useLeftForm('bookings list', nothingChosen, () => textsOf('seats')('intake.title'))
-  const { source, chosen, isLeavingOut } = left.fields
+  const { source, chosen, dayOrder, isLeavingOut } = left.fields
   const [isKeeping, setIsKeeping] = useState(false)
   const list = typeof source === 'string' ? null : source
   const base64 = list?.base64 ?? null
   const imports = useQuery(bookingImports).data ?? []
-  const guess = useQuery(bookingsDryRun(base64, null)).data
+  const guess = useQuery(bookingsDryRun(base64, null, null)).data
   const heads = guess?.ok === true ? guess.value.heads.map(({ name }) => name) : null
   const columns = chosen ?? (heads === null ? null : rememberedColumns(heads))
-  const answer = useQuery(bookingsDryRun(base64, columns)).data
+  const answer = useQuery(bookingsDryRun(base64, columns, dayOrder)).data
   const plan = list !== null && answer?.ok === true ? answer.value : null
   const canKeep = plan !== null && plan.good.length > 0 && (plan.bad.length === 0 || isLeavingOut)
 
@@ -74,7 +76,7 @@ function Inside({ onClose }: { onClose: () => void }) {
     if (base64 === null || plan === null || !canKeep || isKeeping) return
     setIsKeeping(true)
     const leftOut = plan.bad.map(({ row }) => row)
-    const isKept = await left.send(keepBookings(base64, plan.columns, leftOut))
+    const isKept = await left.send(keepBookings({ base64, columns: plan.columns, dayOrder, leftOut }))
     setIsKeeping(false)
     if (!isKept) return
     rememberColumns(heads ?? [], plan.columns)
@@ -107,6 +109,11 @@ function Inside({ onClose }: { onClose: () => void }) {
               heads={plan.heads}
               columns={plan.columns}
               onChange={(next) => left.change({ chosen: next, isLeavingOut: false })}
+              order={
+                dayOrder !== null || plan.bad.some(({ faults }) => faults.some(({ code }) => code === 'day_order'))
+                  ? { value: dayOrder, onChange: (next) => left.change({ dayOrder: next, isLeavingOut: false }) }
+                  : null
+              }
             />
             <IntakePreview {...plan} />
           </>

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import type { BookingColumns, BookingField } from '../../../../shared/contract/seats/booking-lists.ts'
+import type { DayOrder } from '../../../../shared/domain/seats/booking-list/read-days.ts'
 import { Select } from '../../../ui/Select.tsx'
 import styles from './BookingIntake.module.css'
 import { columnLetter } from './column-letter.ts'
@@ -16,10 +17,13 @@ export function ColumnFields({
   heads,
   columns,
   onChange,
+  order,
 }: {
   heads: readonly { name: string; example: string }[]
   columns: BookingColumns
   onChange: (columns: BookingColumns) => void
+  /** Which number of 12-08 is the month; null: the list tells by itself. */
+  order: { value: DayOrder | null; onChange: (order: DayOrder) => void } | null
 }) {
   const { t } = useTranslation('seats')
   // As a sheet names its columns where the list does not.
@@ -43,6 +47,14 @@ export function ColumnFields({
           }}
         />
       ))}
+      {order === null ? null : (
+        <Select
+          label={t('intake.dayOrder.label')}
+          placeholder={t('intake.dayOrder.choose')}
+          options={(['month', 'day'] as const).map((value) => ({ value, label: t(`intake.dayOrder.${value}`) }))}
+          {...order}
+        />
+      )}
     </fieldset>
   )
 }

@@ -43,9 +43,9 @@ export function IntakePreview({ good, bad, sheet, isWhole }: Plan) {
         <LeftOut
           label={t('intake.badTitle')}
           title={t('intake.badTitle')}
-          lines={bad.map(({ row, fault, text }) => ({
+          lines={bad.map(({ row, faults, text }) => ({
             ...{ key: row, place: row, text },
-            reason: faultWords(fault, t, place),
+            reason: faultWords(faults, t, place),
           }))}
         />
       )}

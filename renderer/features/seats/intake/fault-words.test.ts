@@ -10,7 +10,7 @@ function told(language: 'zh' | 'en', said: string): string[] {
   void own.init({ lng: language, resources, defaultNS: 'seats', initAsync: false })
   const t = own.getFixedT(language, 'seats') as TFunction<'seats'>
   const codes = ['bad_day', 'bad_time', 'unknown_seat'] as const
-  return codes.map((code) => faultWords({ code, detail: { said } }, t, { language, timeZone: 'Asia/Shanghai' }))
+  return codes.map((code) => faultWords([{ code, detail: { said } }], t, { language, timeZone: 'Asia/Shanghai' }))
 }
 
 test('an empty cell is told as what is missing, and not as words between quotes that nobody wrote', () => {

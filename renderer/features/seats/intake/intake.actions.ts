@@ -1,6 +1,5 @@
 import i18next from 'i18next'
 import type { ImportState } from '../../../../shared/contract/house/list-imports.ts'
-import type { BookingColumns } from '../../../../shared/contract/seats/booking-lists.ts'
 import type { Id } from '../../../../shared/contract/values.ts'
 import { isDoorRefusal } from '../../../lib/answers.ts'
 import { client } from '../../../lib/client.ts'
@@ -23,17 +22,13 @@ export function listRefusalWords(answer: ListRefusal): string {
     return answer.code === 'too_large' ? t('intake.refused.file_too_large') : failureOf(answer).title
   if (answer.code === 'too_many_rows') return t('intake.refused.too_many_rows', answer.detail)
   if (answer.code !== 'does_not_fit') return t(`intake.refused.${answer.code}`)
-  const { row, fault } = answer.detail
-  return t('intake.refused.does_not_fit', { row, why: faultWords(fault, t, placeNow()) })
+  const { row, faults } = answer.detail
+  return t('intake.refused.does_not_fit', { row, why: faultWords(faults, t, placeNow()) })
 }
 
 /** Makes bookings of all rows but those; true when it did. The notice offers the way back. */
-export async function keepBookings(
-  base64: string,
-  columns: BookingColumns,
-  leftOut: readonly number[],
-): Promise<boolean> {
-  const answer = await ask(client.bookingLists.keep({ base64, columns, leftOut: [...leftOut] }))
+export async function keepBookings(list: Parameters<typeof client.bookingLists.keep>[0]): Promise<boolean> {
+  const answer = await ask(client.bookingLists.keep(list))
   if (answer?.ok === false) notifyFailure(() => ({ title: listRefusalWords(answer) }))
   if (answer?.ok !== true) return false
   const { bookings, importId } = answer.value

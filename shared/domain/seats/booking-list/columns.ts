@@ -5,6 +5,9 @@ const words: Record<BookingField, readonly string[]> = {
   day: ['日期', '日子', '预约日期', '听线日期', '天', '日', 'date', 'day', 'bookingdate'],
   from: [
     ...['开始', '开始时间', '起', '起始时间', '从', '时间', '时段', '时间段', '预约时间', '听线时间'],
+    // Both in one column, as what stands below it says.
+    ...['日期时间', '预约日期时间', '听线日期时间', '时间日期', '起止', '起止时间', '开始结束', '开始结束时间'],
+    ...['datetime', 'daytime', 'timedate', 'startend', 'fromto'],
     ...['from', 'start', 'starttime', 'startsat', 'begin', 'time', 'slot', 'timeslot'],
   ],
   to: ['结束', '结束时间', '止', '截止时间', '到', '至', 'to', 'end', 'endtime', 'endsat', 'until'],
@@ -26,7 +29,7 @@ const wordOf = (cell: string): string =>
     .normalize('NFKC')
     .toLowerCase()
     .replace(/[(（[【][^)）\]】]{0,60}[)）\]】]|必填|选填|required|optional/gu, '')
-    .replace(/[^\p{L}\p{N}]/gu, '')
+    .replace(/(?<=[\p{L}\s])(?:[与和及]|\band\b)(?=[\p{L}\s])|[^\p{L}\p{N}]/gu, '')
 
 /** What the cells of a heading say; a column that is named twice is the first of the two. */
 export function guessColumns(heads: readonly string[]): BookingColumns {

@@ -1,7 +1,7 @@
 import { NUMBER, numberOf } from '../find/numerals.ts'
 import { readLength } from '../find/read-times.ts'
 import { readingOf } from '../find/reading.ts'
-import { type DayFacts, dayBeforeTime, daySerial, plain, SHEET_DAY } from './read-days.ts'
+import { type DayFacts, type DayFault, dayBeforeTime, daySerial, plain, SHEET_DAY } from './read-days.ts'
 
 const PART = '(凌晨|清早|清晨|早上|早晨|上午|中午|下午|午后|傍晚|晚上|夜里|晚|早)?'
 const CLOCK = new RegExp(
@@ -26,7 +26,13 @@ function apart(text: string, facts: DayFacts): { day: string | null; time: strin
   const found = dayBeforeTime(text, facts)
   if (found === null) return { day: null, time: text }
   const { day, rest } = found
-  return day === null ? null : { day, time: rest === '' ? '0:00' : rest }
+  return typeof day === 'string' ? { day, time: rest === '' ? '0:00' : rest } : null
+}
+
+/** Why the day before a time is none; null where none stands there, or one that no month has, as no time it is. */
+export function dayFaultBefore(cell: string, facts: DayFacts): DayFault | null {
+  const day = dayBeforeTime(plain(cell), facts)?.day ?? ''
+  return typeof day === 'string' || day.code === 'bad_day' ? null : day
 }
 
 /** Whether a time has its day before it, whatever order its numbers have. */

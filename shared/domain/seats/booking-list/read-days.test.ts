@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { dayIn, dayOrderIn } from './read-days.ts'
+import { dayIn, dayOrderIn, dayOrFault } from './read-days.ts'
 
 const today = '2026-11-20'
 
@@ -14,6 +14,10 @@ test.each([
   ['46357.583333', '2026-12-01'],
   ['12月1日', '2026-12-01'],
   ['1月5日', '2027-01-05'],
+  ['12 月 1 日', '2026-12-01'],
+  ['2026 年 12 月 1 日（周二）', '2026-12-01'],
+  // 2026 is near, 2009 is not.
+  ['26-12-9', '2026-12-09'],
   ['1 Dec 2026', '2026-12-01'],
   ['Dec 1, 2026', '2026-12-01'],
   ['Tue 1 Dec 2026', '2026-12-01'],
@@ -27,22 +31,22 @@ test.each([
 ])('the day %j is %j', (cell, day) => expect(dayIn(cell, today)).toBe(day))
 
 test('a column tells which of day and month comes first where one of its cells can be read in one way only', () => {
-  expect(dayOrderIn(['12/07/2026', '', '12/25/2026 9:00'])).toBe('month')
-  expect(dayOrderIn(['07/12/2026', 'Fri 25/12/2026'])).toBe('day')
-  expect(dayOrderIn(['05.12.2026'])).toBe('day')
-  expect(dayOrderIn(['12/07/2026', '2026-12-25', '20/30'])).toBeNull()
-  expect(dayOrderIn(['12/25/2026', '25/12/2026'])).toBeNull()
+  expect(dayOrderIn(['12/07/2026', '', '12/25/2026 9:00'], today)).toBe('month')
+  expect(dayOrderIn(['07/12/2026', 'Fri 25/12/2026'], today)).toBe('day')
+  expect(dayOrderIn(['05.12.2026'], today)).toBe('day')
+  expect(dayOrderIn(['12/07/2026', '2026-12-25', '20/30'], today)).toBeNull()
+  expect(dayOrderIn(['12/25/2026', '25/12/2026'], today)).toBeNull()
   expect(dayIn('12/07/2026', today, 'month')).toBe('2026-12-07')
   expect(dayIn('12/07/2026', today, 'day')).toBe('2026-07-12')
   expect(dayIn('30/02/2026', today, 'day')).toBeNull()
 })
 
 test('numbers without a year are a day where the column says which of them is the month, never with a point', () => {
-  expect(dayOrderIn(['12/7', '12/15（周二）'])).toBe('month')
-  expect(dayOrderIn(['7-12', '15-12'])).toBe('day')
-  expect(dayOrderIn(['12/7', '12.15'])).toBeNull()
-  expect(dayOrderIn(['12-7', '12月8日'])).toBe('month')
-  expect(dayOrderIn(['12-7', '15-12', '12月8日'])).toBeNull()
+  expect(dayOrderIn(['12/7', '12/15（周二）'], today)).toBe('month')
+  expect(dayOrderIn(['7-12', '15-12'], today)).toBe('day')
+  expect(dayOrderIn(['12/7', '12.15'], today)).toBeNull()
+  expect(dayOrderIn(['12-7', '12月8日'], today)).toBe('month')
+  expect(dayOrderIn(['12-7', '15-12', '12月8日'], today)).toBeNull()
   expect(dayIn('12/7（周一）', today, 'month')).toBe('2026-12-07')
   expect(dayIn('1/5', today, 'month')).toBe('2027-01-05')
   expect(dayIn('15-12', today, 'day')).toBe('2026-12-15')
@@ -71,9 +75,31 @@ test.each([
 ])('what stands behind the day of %j leaves it %j', (cell, day) => expect(dayIn(cell, today)).toBe(day))
 
 test('columns of times tell the order too, by days alone: 9-13 are hours there', () => {
-  expect(dayOrderIn(['2026-12-25'], ['9/21/2026 23:00', '12/1/2026 10:00'])).toBe('month')
-  expect(dayOrderIn([], ['21/9/2026 23:00'])).toBe('day')
-  expect(dayOrderIn([], ['9/21 23:00'])).toBe('month')
-  expect(dayOrderIn([], ['9-13', '14-16', '9/13'])).toBeNull()
-  expect(dayOrderIn(['7/12/2026'], ['9/21/2026 23:00', '21/9/2026 23:00'])).toBeNull()
+  expect(dayOrderIn(['2026-12-25'], today, ['9/21/2026 23:00', '12/1/2026 10:00'])).toBe('month')
+  expect(dayOrderIn([], today, ['21/9/2026 23:00'])).toBe('day')
+  expect(dayOrderIn([], today, ['9/21 23:00'])).toBe('month')
+  expect(dayOrderIn([], today, ['9-13', '14-16', '9/13'])).toBeNull()
+  expect(dayOrderIn(['7/12/2026'], today, ['9/21/2026 23:00', '21/9/2026 23:00'])).toBeNull()
+})
+
+test('a year of two digits is read where it can be one only, and the order is known', () => {
+  expect(dayOrderIn(['9/21/26', '10/1/26'], today)).toBe('month')
+  expect(dayOrderIn(['21.9.26'], today)).toBe('day')
+  expect(dayIn('10/1/26', today, 'month')).toBe('2026-10-01')
+  expect(dayIn('10/1/27', today, 'day')).toBe('2027-01-10')
+  expect(dayOrFault('10/1/26', { today, order: null })).toEqual({ code: 'day_order' })
+  // The 26th of 2027, or of 2026 the 27th: even who knows the order cannot tell.
+  expect(dayOrFault('26/12/27', { today, order: 'day' })).toEqual({ code: 'bad_day' })
+  expect(dayOrFault('10/1/31', { today, order: 'day' })).toEqual({ code: 'bad_day' })
+})
+
+test('a weekday beside a day tells the order, and contradicts a day that is another', () => {
+  expect(dayOrderIn(['12-08 周二'], today)).toBe('month')
+  expect(dayOrderIn(['Tue 8/12/2026', '9/12/2026'], today)).toBe('day')
+  // Neither of the two is a Sunday.
+  expect(dayOrderIn(['12-08 周日'], today)).toBeNull()
+  expect(dayOrFault('2026-12-01 周三', { today, order: null })).toEqual({ code: 'other_weekday', day: '2026-12-01' })
+  expect(dayOrFault('Wednesday, December 1, 2026', { today, order: null })).toMatchObject({ code: 'other_weekday' })
+  expect(dayOrFault('2026-12-06（星期天）', { today, order: null })).toBe('2026-12-06')
+  expect(dayOrFault('2026-02-30', { today, order: null })).toEqual({ code: 'bad_day' })
 })

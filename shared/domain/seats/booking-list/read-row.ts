@@ -3,8 +3,8 @@ import type { BookingColumns, BookingField, RowFault } from '../../../contract/s
 import type { PlaceWish } from '../../../contract/seats/series.ts'
 import type { Instant } from '../../../contract/values.ts'
 import { dateOf, daysAfter, instantAt } from '../../wall-clock.ts'
-import { endIn, lengthIn, purposeIn, seatNumberIn, type TimeRead, timesIn } from './read-cells.ts'
-import { type DayFacts, type DayOrder, dayIn } from './read-days.ts'
+import { dayFaultBefore, endIn, lengthIn, purposeIn, seatNumberIn, type TimeRead, timesIn } from './read-cells.ts'
+import { type DayFacts, type DayFault, type DayOrder, dayOrFault } from './read-days.ts'
 import type { Somebody, WhoIsMeant } from './who-is-meant.ts'
 
 /** A row that says all that a booking needs. */
@@ -27,33 +27,45 @@ export interface RowFacts {
   readonly dayOrder: DayOrder | null
 }
 
-/** What a row means, whether or not it can be had; or the first thing in it that means nothing. */
+/** What a row means, whether or not it can be had; or all in it that means nothing. */
 export function readRow(
   { row, cells }: { row: number; cells: readonly string[] },
   columns: BookingColumns,
   { now, rooms, who, dayOrder }: RowFacts,
-): ReadRow | RowFault {
+): ReadRow | RowFault[] {
   const cell = (field: BookingField): string => cells[columns[field] ?? -1]?.trim() ?? ''
-  const room = roomIn(cell('room'), rooms)
-  if ('code' in room) return room
-  const number = seatNumberIn(cell('seat'))
-  const seat = room.seats.find((one) => one.number === number)
-  if (seat === undefined) return { code: 'unknown_seat', detail: { said: cell('seat') } }
-  const days = { today: dateOf(now, room.timeZone), order: dayOrder }
-  const day = dayIn(cell('day'), days.today, days.order)
-  if (day === null) return { code: 'bad_day', detail: { said: cell('day') } }
-  const times = endsIn(cell('from'), cell('to'), cell('length'), day, days)
-  if ('code' in times) return times
-
-  const person = who(cell('employeeNumber'), cell('person'))
-  if ('code' in person) return person
-  const companion = cell('companion') === '' ? null : who('', cell('companion'))
-  if (companion !== null && 'code' in companion) return companion
-  const bookedBy = cell('bookedBy') === '' ? null : who('', cell('bookedBy'))
-  if (bookedBy !== null && 'code' in bookedBy) return bookedBy
+  const faults: RowFault[] = []
+  function meant<Read extends object>(read: Read | RowFault): Read | null {
+    if (!('code' in read)) return read
+    faults.push(read)
+    return null
+  }
+  const room = meant(roomIn(cell('room'), rooms))
+  const seat = room === null ? null : meant(seatIn(cell('seat'), room))
+  // Until the room is known, any of them tells which day it is.
+  const days = { today: dateOf(now, (room ?? rooms[0])?.timeZone ?? 'UTC'), order: dayOrder }
+  const day = meant(rowDay(cell('day'), days))
+  // Nothing more is to be said of a cell that holds both.
+  const isOneCell = columns.day === columns.from
+  const times =
+    day === null && isOneCell ? null : meant(endsIn(cell('from'), cell('to'), cell('length'), day?.date ?? null, days))
+  const person = meant(who(cell('employeeNumber'), cell('person')))
+  const companion = cell('companion') === '' ? null : meant(who('', cell('companion')))
+  const bookedBy = cell('bookedBy') === '' ? null : meant(who('', cell('bookedBy')))
   const purpose = purposeIn(cell('purpose'))
-  if (purpose === null) return { code: 'unknown_purpose', detail: { said: cell('purpose') } }
+  if (purpose === null) faults.push({ code: 'unknown_purpose', detail: { said: cell('purpose') } })
+  const isWhole = room !== null && seat !== null && day !== null && times !== null && person !== null
+  if (!isWhole || purpose === null || faults.length > 0) return faults
+  return rowOf({ row, room, seat, day: day.date, times, person, companion, bookedBy, purpose })
+}
 
+interface MeantRow extends Pick<ReadRow, 'row' | 'room' | 'day' | 'person' | 'companion' | 'bookedBy'> {
+  readonly seat: HouseRoom['seats'][number]
+  readonly times: Ends
+  readonly purpose: PlaceWish['purpose']
+}
+
+function rowOf({ row, room, seat, day, times, person, companion, bookedBy, purpose }: MeantRow): ReadRow {
   const at = (minutes: number): Instant =>
     minutes <= DAY_MINUTES
       ? instantAt(day, clockOf(minutes), room.timeZone)
@@ -67,6 +79,21 @@ export function readRow(
     },
   }
 }
+
+function seatIn(said: string, room: HouseRoom): HouseRoom['seats'][number] | RowFault {
+  const number = seatNumberIn(said)
+  return room.seats.find((one) => one.number === number) ?? { code: 'unknown_seat', detail: { said } }
+}
+
+function rowDay(said: string, facts: DayFacts): { date: string } | RowFault {
+  const day = dayOrFault(said, facts)
+  return typeof day === 'string' ? { date: day } : faultOfDay(day, said)
+}
+
+const faultOfDay = (fault: DayFault, said: string): RowFault =>
+  fault.code === 'other_weekday'
+    ? { code: fault.code, detail: { said, day: fault.day } }
+    : { code: fault.code, detail: { said } }
 
 const DAY_MINUTES = 1_440
 
@@ -87,24 +114,29 @@ function roomIn(said: string, rooms: readonly HouseRoom[]): HouseRoom | RowFault
 /** Nobody sits longer over midnight: an end before a beginning that is further off was written down wrong, as «10:00, 9:00» was. */
 const LONGEST_NIGHT = 12 * 60
 
+interface Ends {
+  readonly from: number
+  readonly to: number
+}
+
 /**
  * The end in its own column, in that of the beginning, or so long after it. An end before the beginning is on the next day, unless it says its day; a beginning
- * or an end that says another day than the row is none.
+ * or an end that says another day than the row is none. `rowDay` null: nobody knows.
  */
-function endsIn(
-  from: string,
-  to: string,
-  length: string,
-  day: string,
-  days: DayFacts,
-): { from: number; to: number } | RowFault {
+function endsIn(from: string, to: string, length: string, rowDay: string | null, days: DayFacts): Ends | RowFault {
+  const noTime = (said: string): RowFault => {
+    const fault = dayFaultBefore(said, days)
+    return fault === null ? { code: 'bad_time', detail: { said } } : faultOfDay(fault, said)
+  }
   const times = timesIn(from, days)
-  if (times === null || (times.from.day ?? day) !== day) return { code: 'bad_time', detail: { said: from } }
+  if (times === null) return noTime(from)
+  const day = rowDay ?? times.from.day
+  if ((times.from.day ?? day) !== day) return { code: 'bad_time', detail: { said: from } }
   const begin = times.from.minutes
   const end = to === '' ? times.to : endIn(to, days)
-  if (to !== '' && end === null) return { code: 'bad_time', detail: { said: to } }
+  if (to !== '' && end === null) return noTime(to)
   if (end !== null) {
-    const minutes = endAfter(begin, end, day)
+    const minutes = endAfter(begin, end, day ?? end.day ?? '')
     const said = to === '' ? from : `${from} – ${to}`
     return minutes === null ? { code: 'bad_time', detail: { said } } : { from: begin, to: minutes }
   }
