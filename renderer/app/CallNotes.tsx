@@ -16,9 +16,12 @@ import { useNoteActs } from './use-note-acts.ts'
  */
 export const CallNotes = memo(function CallNotes({
   call,
+  isPutAway = false,
   boxRef,
 }: {
   call: Call
+  /** What was written of it lies under the seal. */
+  isPutAway?: boolean
   boxRef: RefObject<HTMLTextAreaElement | null>
 }) {
   const { t } = useTranslation('listen')
@@ -43,6 +46,7 @@ export const CallNotes = memo(function CallNotes({
         <div className={styles.scroll}>
           <NoteList
             callId={call.id}
+            isPutAway={isPutAway}
             onEdit={act.edit}
             onRemove={act.remove}
             onRestamp={act.restamp}

@@ -55,9 +55,12 @@ export function LiveListening({ session, calls }: { session: Sitting; calls: rea
   const shown = coming.call === null ? chosen : null
   const written = coming.call ?? shown
   useTypedWordsOf(live?.id ?? null)
-  // Also by another window of the desk, whose card stands there.
-  const isSealedElsewhere = (useQuery(sealedCalls(session.id)).data ?? []).some(({ callId }) => callId === shown?.id)
-  const isSealed = useLife(({ cards }) => cards.some(({ isDrill, facts }) => !isDrill && facts.callId === shown?.id))
+  // Also by another window of the desk, whose card stands there, and of a case whose card has gone.
+  const isKnownSealed = (useQuery(sealedCalls(session.id)).data ?? []).some(({ callId }) => callId === shown?.id)
+  const hasCard = useLife(({ cards }) => cards.some(({ isDrill, facts }) => !isDrill && facts.callId === shown?.id))
+  const isSealed = hasCard || isKnownSealed
+  /** Over, all of it lies under the seal: nothing of it is read here any more. */
+  const isPutAway = isKnownSealed && shown !== null && shown.endedAt !== null
 
   // A cry that is typed before main has said that the call is there, or where it cannot begin it, is about that call, and not about the one before.
   useCallInSight(coming.call !== null && coming.isMeant ? coming.call : undefined, session)
@@ -140,7 +143,7 @@ export function LiveListening({ session, calls }: { session: Sitting; calls: rea
             <span>{t('page.title')}</span>
             <SessionLine sitting={session} />
           </h1>
-          {isSealed || isSealedElsewhere ? <SealedPaper /> : null}
+          {isSealed ? <SealedPaper /> : null}
           <CallHeader
             call={shown}
             coming={calls.length === 0 ? null : coming.call}
@@ -163,18 +166,20 @@ export function LiveListening({ session, calls }: { session: Sitting; calls: rea
           <CallStrip calls={calls} marked={marked} shownCallId={shown?.id ?? null} onShow={show} />
           {written === null ? null : (
             <div className={`columns ${styles.columns}`} onInput={beginComing} onCompositionStart={beginComing}>
-              <CallNotes key={written.id} call={written} boxRef={box} />
+              <CallNotes key={written.id} call={written} isPutAway={isPutAway} boxRef={box} />
               <aside className={styles.side}>
                 {shown === null ? null : (
                   <>
                     <SilverBeside key={`silver ${shown.id}`} call={shown} onLeave={focusBox} />
-                    <CallDesk
-                      key={shown.id}
-                      call={shown}
-                      onMakeTicket={makeTicket}
-                      onOpenCall={openEarlier}
-                      stateOf={stateOf}
-                    />
+                    {isPutAway ? null : (
+                      <CallDesk
+                        key={shown.id}
+                        call={shown}
+                        onMakeTicket={makeTicket}
+                        onOpenCall={openEarlier}
+                        stateOf={stateOf}
+                      />
+                    )}
                     <ConversationPane callId={shown.id} onFiles={attach} onNote={(line) => noteLine(shown, line)} />
                   </>
                 )}

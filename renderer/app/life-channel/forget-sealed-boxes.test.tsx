@@ -95,3 +95,19 @@ test('they go as well where another call is looked at that is there already', as
   await page.user.keyboard('{Alt>}{PageDown}{/Alt}')
   await waitFor(() => expect(useNoteBoxes.getState().boxes[callId]?.text).toBe(''), patience)
 })
+
+test('where the words of a sealed call are once it is over is said in the place of its notes, and by its mark without a card', async () => {
+  page.show(<Seat />, `/listen/${session.id}`)
+  await page.user.type(await box(), '她说到一半')
+  await page.user.keyboard('{Control>}{Enter}{/Control}')
+  const callId = (await accepted(page.client.sessions.calls({ sessionId: session.id })))[0]?.id ?? ''
+  await waitFor(async () => expect(await accepted(page.client.notes.ofCall({ callId }))).toHaveLength(1), patience)
+  const raised = { caseId: v7(), callId, origin: 'key', grade: null, evidence: null } as const
+  await accepted(page.client.lifeChannel.raise({ ...raised, raisedAt: '2026-09-18T01:00:00.000Z' }))
+  await screen.findByText('已封存', {}, patience)
+  expect(screen.queryByText('批注都收进了封存处')).toBeNull()
+  await accepted(page.client.sessions.endCall({ callId }))
+  await screen.findByText('批注都收进了封存处', {}, patience)
+  expect(screen.queryByText('这一通还没有批注')).toBeNull()
+  expect(screen.queryByText(/还没有批注。存下的批注/)).toBeNull()
+})

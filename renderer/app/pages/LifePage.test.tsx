@@ -81,6 +81,8 @@ test('Ctrl+Enter in the follow-up writes it down', async () => {
   await page.user.keyboard('{Control>}{Enter}{/Control}')
   await waitFor(() => expect(field.value).toBe(''), patience)
   expect(await stored()).toEqual(['家人到了'])
+  // Nothing else on the page shows it.
+  await page.told('已记下，和原话一起封存')
 })
 
 test('what is typed on while a follow-up is being stored stays, and pressed twice it is stored once', async () => {
@@ -123,4 +125,11 @@ test('Ctrl+Enter in another field of the case writes no half follow-up down', as
   await page.user.keyboard('{Control>}{Enter}{/Control}')
   expect(field.value).toBe('家人')
   expect(await stored()).toEqual([])
+})
+
+test('whoever opens what is sealed by keys goes on from there', async () => {
+  await aFollowUp()
+  await page.user.type(await screen.findByLabelText(/^为什么要看/, {}, patience), '交班核实{Enter}')
+  const paper = await screen.findByRole('region', { name: '已封存' }, patience)
+  await waitFor(() => expect(document.activeElement).toBe(paper), patience)
 })

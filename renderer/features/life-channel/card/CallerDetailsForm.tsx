@@ -40,7 +40,7 @@ export function CallerDetailsForm({ card, callbackRef }: { card: LifeCard; callb
         onBlur={leave}
       />
       <p className={styles.sealed}>
-        <Lock aria-hidden="true" /> {t('details.sealed')}
+        <Lock aria-hidden="true" /> {t(card.isDrill ? 'details.drill' : 'details.sealed')}
       </p>
     </section>
   )

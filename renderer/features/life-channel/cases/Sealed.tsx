@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { Lock } from 'lucide-react'
-import { type FormEvent, useState } from 'react'
+import { type FormEvent, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { LifeCase, SealedWords } from '../../../../shared/contract/life-channel/life-channel.ts'
 import { LONGEST } from '../../../../shared/contract/limits.ts'
@@ -37,8 +37,13 @@ export function Sealed({ one: { id: caseId, readCount, wordsGone }, mayRead }: S
     event.preventDefault()
     if (canRead) setWords(await form.send(readSealed(caseId, reason), (read) => read !== null))
   }
+  const paper = useRef<HTMLElement>(null)
+  // The field that had the keys is gone: they go on from what was opened.
+  useEffect(() => {
+    if (words !== null) paper.current?.focus()
+  }, [words])
   return (
-    <section className={styles.sealed} aria-label={t('sealed.title')}>
+    <section ref={paper} tabIndex={-1} className={styles.sealed} aria-label={t('sealed.title')}>
       <h3 className={styles.title}>
         <Lock aria-hidden="true" />
         {t('sealed.title')}

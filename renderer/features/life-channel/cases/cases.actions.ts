@@ -22,8 +22,12 @@ export async function readSealed(caseId: Id, reason: string): Promise<SealedWord
   return null
 }
 
-export const followUp = (caseId: Id, text: string): Promise<boolean> =>
-  done(client.lifeChannel.followUp({ caseId, text }))
+/** It lies under the seal at once: nothing on the page shows it, so that it is stored is told. */
+export async function followUp(caseId: Id, text: string): Promise<boolean> {
+  if (!(await done(client.lifeChannel.followUp({ caseId, text })))) return false
+  notifySuccess(() => t('cases.followedUp'))
+  return true
+}
 
 /** What became of somebody; taken back it is as it was. */
 export async function closeCase(caseId: Id, outcome: Outcome | null, before: Outcome | null): Promise<void> {

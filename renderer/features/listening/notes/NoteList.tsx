@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { MessageSquareQuote } from 'lucide-react'
+import { Lock, MessageSquareQuote } from 'lucide-react'
 import { type KeyboardEvent, memo, useEffect, useMemo, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Note } from '../../../../shared/contract/listening/notes.ts'
@@ -23,6 +23,8 @@ import { typedAs } from './typed-words.ts'
 /** The same each time, or every note is drawn anew. */
 export interface NoteListProps {
   callId: Id
+  /** The call is over and sealed: that nothing is to be read here is no empty list. */
+  isPutAway: boolean
   onEdit: (note: Note) => void
   onRemove: (note: Note) => void
   onRestamp: (note: Note, offsetMs: number) => Promise<void>
@@ -33,7 +35,7 @@ export interface NoteListProps {
 }
 
 /** The notes of one call by second, those on their way included. */
-export const NoteList = memo(function NoteList({ callId, ...on }: NoteListProps) {
+export const NoteList = memo(function NoteList({ callId, isPutAway, ...on }: NoteListProps) {
   const { onEdit, onRemove, onRestamp, onTakeUp, onUnmask } = on
   const { t } = useTranslation('listen')
   const notes = useQuery(notesOfCall(callId))
@@ -83,6 +85,8 @@ export const NoteList = memo(function NoteList({ callId, ...on }: NoteListProps)
 
   if (notes.isError) return <FailedState {...failureOf(notes.error)} onRetry={() => void notes.refetch()} />
   if (shown.length === 0 && notes.isPending) return <LoadingState />
+  if (shown.length === 0 && isPutAway)
+    return <EmptyState icon={<Lock />} title={t('notes.sealed')} hint={t('notes.sealedHint')} />
   if (shown.length === 0)
     return <EmptyState icon={<MessageSquareQuote />} title={t('notes.none')} hint={t('notes.noneHint')} />
 
