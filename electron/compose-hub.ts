@@ -47,6 +47,7 @@ import { drawsService } from './services/seats/draw/draws.ts'
 import { findSeatsService } from './services/seats/find-seats.ts'
 import { type NoShowWatch, noShowWatch, startWatching } from './services/seats/no-show-watch.ts'
 import { noShowsService } from './services/seats/no-shows.ts'
+import { ownNewsService } from './services/seats/own-news.ts'
 import { makeRelay, mayFree, startRelaying } from './services/seats/relay.ts'
 import { seatUseService } from './services/seats/seat-use.ts'
 import { seriesService } from './services/seats/series.ts'
@@ -194,6 +195,7 @@ function joinHubServices(
     bookings: bookingsService(parts),
     bookingFor: bookingForService(parts),
     bookingNews: bookingNewsService(parts),
+    ownNews: ownNewsService(parts),
     swaps: swapsService(parts),
     noShows: noShowsService(parts),
     walkUps: walkUpsService({ ...parts, watch }),

@@ -43,6 +43,7 @@ import { drawsService } from '../services/seats/draw/draws.ts'
 import { findSeatsService } from '../services/seats/find-seats.ts'
 import { noShowWatch, startWatching } from '../services/seats/no-show-watch.ts'
 import { noShowsService } from '../services/seats/no-shows.ts'
+import { ownNewsService } from '../services/seats/own-news.ts'
 import { makeRelay, mayFree, startRelaying } from '../services/seats/relay.ts'
 import { remindersService } from '../services/seats/reminders.ts'
 import { seatCalendarsService } from '../services/seats/seat-calendars.ts'
@@ -135,6 +136,7 @@ export function joinServices(parts: WorkspaceParts, exportTruth?: ExportTruth): 
       bookings: bookingsService(parts),
       bookingFor: bookingForService(parts),
       bookingNews: bookingNewsService(parts),
+      ownNews: ownNewsService(parts),
       swaps: swapsService(parts),
       noShows: noShowsService(parts),
       walkUps: walkUpsService({ ...parts, watch }),

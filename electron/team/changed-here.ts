@@ -74,7 +74,7 @@ const KINDS: Readonly<Record<string, LostKind | null>> = {
   ...of('heard', 'lifeDrills'),
   ...of('brought', 'arrivals'),
   ...of('rules', 'rooms', 'roomKeeping', 'calendar', 'masking', 'lifeWords', 'retention'),
-  ...of(null, 'bookingNews', 'deskExports', 'desks'),
+  ...of(null, 'bookingNews', 'ownNews', 'deskExports', 'desks'),
 }
 function of(kind: LostKind | null, ...features: string[]) {
   return Object.fromEntries(features.map((feature) => [feature, kind]))

@@ -9,7 +9,7 @@ import { sessionsPage } from '../features/listening/sessions/sessions.queries.ts
 import { meetingsPage, monthsOfMeetings } from '../features/meetings/meetings.queries.ts'
 import { drawnIn, drawWindows, myDraws } from '../features/seats/draw/draws.queries.ts'
 import { openSeats } from '../features/seats/missed/missed-queries.ts'
-import { bookingNewsOf } from '../features/seats/news/news.queries.ts'
+import { bookingNewsOf, ownNewsOf } from '../features/seats/news/news.queries.ts'
 import { endedSwaps, waitingSwaps } from '../features/seats/swap/swap-queries.ts'
 import { heldIn, waitsOf } from '../features/seats/waitlist/waitlist.queries.ts'
 import { firstView } from '../features/tickets/ticket-view.ts'
@@ -64,6 +64,7 @@ export async function askLastingQuestions(
     () => ask(myDraws(personId)),
     () => ask(waitsOf(personId)),
     () => ask(bookingNewsOf(personId)),
+    () => ask(ownNewsOf(personId)),
     () => ask(bookingForOf(personId)),
     () => ask(bookingsMadeBy(personId)),
     () => ask(passportOf(personId, year)),

@@ -40,8 +40,12 @@ export function refreshOn(event: EarshotEvent, client: QueryClient = queryClient
   // Another database may be open: what nobody looks at was read from the one before, and must not come back in its name.
   if (EVERYTHING.every((topic) => event.topics.includes(topic))) client.removeQueries({ type: 'inactive' })
   for (const topic of event.topics) void client.invalidateQueries({ queryKey: [topic] })
+  if (event.topics.some(mayEndWhatIsOnesOwn)) void client.invalidateQueries({ queryKey: ['bookings', 'ownNews'] })
   if (event.topics.some(isCountedInSessions)) void client.invalidateQueries({ queryKey: ['sessions', 'list'] })
 }
+
+/** What others ended of what is somebody's is told among the bookings, whatever it was. */
+const mayEndWhatIsOnesOwn = (topic: Topic): boolean => ['waitlist', 'draws', 'passports', 'people'].includes(topic)
 
 /** Lists of sessions tell how many of these there are, wherever one was opened, withdrawn or taken off. */
 export const isCountedInSessions = (topic: Topic): boolean => topic === 'notes' || topic === 'tickets'

@@ -28,6 +28,7 @@ import { bookings } from './seats/bookings.ts'
 import { draws } from './seats/draws.ts'
 import { findSeats } from './seats/find-seats.ts'
 import { noShows } from './seats/no-shows.ts'
+import { ownNews } from './seats/own-news.ts'
 import { reminders } from './seats/reminders.ts'
 import { seatCalendars } from './seats/seat-calendars.ts'
 import { seatUse } from './seats/seat-use.ts'
@@ -56,6 +57,7 @@ export const contract = {
   bookingLists,
   bookingFor,
   bookingNews,
+  ownNews,
   swaps,
   noShows,
   walkUps,

@@ -8,7 +8,13 @@ import { personToHold } from '../../storage/house/people.ts'
 import { anyRoomToChange, roomToChange } from '../../storage/house/room.ts'
 import { updateRoomFacts } from '../../storage/house/room-keeping.ts'
 import { type BookingEvent, bookingToChange, PlaceTaken, updateBooking } from '../../storage/seats/bookings.ts'
-import { AskedAlready, requestToChange, updateRequest, windowOfRequest } from '../../storage/seats/draw/requests.ts'
+import {
+  AskedAlready,
+  requestToChange,
+  tellOfRequest,
+  updateRequest,
+  windowOfRequest,
+} from '../../storage/seats/draw/requests.ts'
 import { windowById, windowToRelyOn } from '../../storage/seats/draw/windows.ts'
 import { endWait, reopenWait, waitToChange } from '../../storage/seats/waitlist.ts'
 import { closeOffer } from '../../storage/seats/waitlist-offers.ts'
@@ -136,12 +142,11 @@ function* giveUpDraws(personId: Id, { draws }: Ahead, given: GivenUp, { leave, i
     const request = yield* requestToChange(id)
     if (request === null || request.withdrawnAt !== null || isOwn !== (request.personId === personId)) continue
     if (isOwn) yield* updateRequest(request, { withdrawnAt: leave.at }, leave)
-    else
-      yield* setRequestPeople(
-        request,
-        { ...request, togetherWith: request.togetherWith.filter(isNot(personId)) },
-        leave,
-      )
+    else {
+      yield* tellOfRequest(request, leave)
+      const togetherWith = request.togetherWith.filter(isNot(personId))
+      yield* setRequestPeople(request, { ...request, togetherWith }, leave)
+    }
     given.draws.push({ id, version: request.version + 1, wasBeside: !isOwn })
   }
 }

@@ -16,8 +16,8 @@ import { bookingToChange, upcomingOf, updateBooking } from '../../storage/seats/
 import { bookedForBy, bookersOf, giveDelegation } from '../../storage/seats/delegations.ts'
 import { requestToChange, updateRequest, windowOfRequest } from '../../storage/seats/draw/requests.ts'
 import { windowToRelyOn } from '../../storage/seats/draw/windows.ts'
-import { endWait, waitingLine } from '../../storage/seats/waitlist.ts'
-import { closeOffer, openOffers } from '../../storage/seats/waitlist-offers.ts'
+import { endUntold, waitingLine } from '../../storage/seats/waitlist.ts'
+import { closeUntold, openOffers } from '../../storage/seats/waitlist-offers.ts'
 import {
   keepSwapsAsked,
   openOffersOf,
@@ -127,8 +127,8 @@ function* waitingTwice(keptId: Id, goneId: Id): Query<Map<Id, WaitTwice>> {
 function* giveUpTimes({ wait: { id }, left, timeZone }: WaitTwice, { at, actorId }: By): Query<void> {
   const isLeft = (offer: Offer) => left.some((window) => isPlaceOf(window, offer, timeZone))
   for (const offer of yield* openOffers())
-    if (offer.waitId === id && !isLeft(offer)) yield* closeOffer(offer.id, 'declined', at, actorId)
-  if (left.length === 0) yield* endWait(id, 'left', at, actorId)
+    if (offer.waitId === id && !isLeft(offer)) yield* closeUntold(offer.id, 'declined', at, actorId)
+  if (left.length === 0) yield* endUntold(id, 'left', at, actorId)
   else yield* setWaitWindows(id, left, around(left.map((window) => windowSpan(window, timeZone))))
 }
 
@@ -180,7 +180,7 @@ export function* carryOver(
   const held = yield* openOffersOf(keptId)
   for (const offer of yield* openOffersOf(goneId)) {
     const isTwice = held.some((other) => overlaps(other, offer))
-    if (isTwice) yield* closeOffer(offer.id, 'declined', by.at, by.actorId)
+    if (isTwice) yield* closeUntold(offer.id, 'declined', by.at, by.actorId)
     else if (yield* setOfferPerson(offer.id, keptId)) offers.push(offer.id)
   }
 

@@ -5,6 +5,8 @@ import { mayBookFor } from '../../../shared/domain/seats/booking-for.ts'
 import type { Query } from '../../storage/engine/query.ts'
 import { personName, personToHold } from '../../storage/house/people.ts'
 import { bookedForBy, bookersOf, giveDelegation, madeBy, takeBackDelegation } from '../../storage/seats/delegations.ts'
+import { tellOfOwn } from '../../storage/seats/own-news.ts'
+import type { By } from '../../storage/versions.ts'
 import type { HouseParts } from '../parts.ts'
 import { accept, refuse } from '../refuse.ts'
 import { withCheckIn } from './check-in-window.ts'
@@ -13,6 +15,13 @@ import { withCheckIn } from './check-in-window.ts'
 export function* refusedFor(personId: Id, asker: Asker) {
   if (mayBookFor(asker, bookersForAll, personId, yield* bookersOf(personId))) return null
   return { ok: false, code: 'not_for_them', detail: { personName: (yield* personName(personId)) ?? '' } } as const
+}
+
+/** Both read of it, but for whoever did it. */
+function* takenBack({ personId, bookerId }: { personId: Id; bookerId: Id }, by: By): Query<void> {
+  if ((yield* takeBackDelegation(personId, bookerId)) === 0) return
+  yield* tellOfOwn({ kind: 'books_for', ofId: personId, known: 'given' }, [bookerId], by)
+  yield* tellOfOwn({ kind: 'booker', ofId: bookerId, known: 'given' }, [personId], by)
 }
 
 export function bookingForService({ engine, clock }: Pick<HouseParts, 'engine' | 'clock'>): Service<'bookingFor'> {
@@ -50,6 +59,6 @@ export function bookingForService({ engine, clock }: Pick<HouseParts, 'engine' |
       }),
 
     takeBack: (pair, asker) =>
-      engine.transact(() => change(pair, asker, takeBackDelegation(pair.personId, pair.bookerId))),
+      engine.transact(() => change(pair, asker, takenBack(pair, { at: clock.now(), actorId: asker.personId }))),
   }
 }

@@ -13,6 +13,7 @@ import { personById } from '../../storage/house/people.ts'
 import { houseRooms } from '../../storage/house/room.ts'
 import { holderOfSeat, insertBooking } from '../../storage/seats/bookings.ts'
 import {
+  endUntold,
   endWait,
   hasRelayWork,
   heldMeanwhile,
@@ -118,7 +119,8 @@ export function makeRelay({ engine, clock, emit, log, isAway }: RelayParts): Rel
     const booking = bookingFor(wait, made, clock.newId())
     yield* insertBooking(booking, { id: clock.newId(), at: clock.now(), actorId: by, what: 'reserved' })
     yield* tieBooking(made.id, booking.id)
-    yield* endWait(wait.id, 'booked', clock.now(), by)
+    // Told as what was taken for them (`dueOffers`).
+    yield* endUntold(wait.id, 'booked', clock.now(), by)
   }
 
   async function runWanted(): Promise<void> {
@@ -162,14 +164,15 @@ function* closeWhatIsOver(now: Instant): Query<boolean> {
     const zone = rooms.get(wait.roomId)?.timeZone
     const spans = zone === undefined ? [] : wait.windows.map((window) => windowSpan(window, zone))
     // They came by a place there, or moved one there: what lay there already when they asked is not what they wait for.
-    const isServed = held.some(
+    const served = held.find(
       ({ waitId, known, ...place }) =>
         waitId === wait.id && spans.some((one) => overlaps(one, place) && !(known !== null && overlaps(one, known))),
     )
     const isOver = spans.every(({ endsAt }) => endsAt <= now)
-    const state = removed.has(wait.id) ? 'left' : isServed ? 'booked' : isOver ? 'over' : null
+    const isGone = removed.has(wait.id) || zone === undefined
+    const state = isGone ? 'left' : served !== undefined ? 'booked' : isOver ? 'over' : null
     if (state === null) continue
-    yield* endWait(wait.id, state, now, null)
+    yield* endWait(wait.id, state, now, state === 'booked' ? (served?.byId ?? null) : null)
     hasChanged = true
   }
   return hasChanged

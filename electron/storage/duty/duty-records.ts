@@ -1,6 +1,7 @@
 import type { DutyRecord } from '../../../shared/contract/duty/passports.ts'
 import type { Id, Instant } from '../../../shared/contract/values.ts'
 import { type Query, row, rows, write } from '../engine/query.ts'
+import { tellOfOwn } from '../seats/own-news.ts'
 import { type By, guarded } from '../versions.ts'
 
 /** As it is stored, with when it was taken out. */
@@ -24,10 +25,15 @@ export function* recordsOfYear(year: number, personId: Id | null): Query<DutyRec
   return found.map(({ removedAt: _, ...record }) => record)
 }
 
+const BY_ID = `${SELECT} WHERE duty_record.id = ?`
+
+/** As it stands; also one that was taken out. */
+export const recordById = (id: Id): Query<StoredRecord | null> => row<StoredRecord>(BY_ID, [id])
+
 /** A record, which nobody else changes before the transaction that asked is over; also one that was taken out. */
 export function* recordToChange(id: Id): Query<StoredRecord | null> {
   yield* rows(HOLD, [id])
-  return yield* row<StoredRecord>(`${SELECT} WHERE duty_record.id = ?`, [id])
+  return yield* recordById(id)
 }
 
 const INSERT = `INSERT INTO duty_record (id, person_id, duty, date, trip_kind, place, evidence, written_at, written_by)
@@ -41,8 +47,9 @@ export const insertRecord = (
 const SET_REMOVED =
   'UPDATE duty_record SET removed_at = :removedAt, version = version + 1 WHERE id = :id AND version = :version'
 
-/** Takes it out of the passport, or (null) puts it back. Throws `StaleChange`. */
-export const setRecordRemoved = (record: StoredRecord, removedAt: Instant | null, by: By): Query<void> => {
-  const { id, version } = record
-  return guarded(id, [record, { removedAt }], by, write(SET_REMOVED, { removedAt, id, version }))
+/** Takes it out of the passport, of which whose it is will be told, or (null) puts it back. Throws `StaleChange`. */
+export function* setRecordRemoved(record: StoredRecord, removedAt: Instant | null, by: By): Query<void> {
+  const { id, personId, version } = record
+  yield* guarded(id, [record, { removedAt }], by, write(SET_REMOVED, { removedAt, id, version }))
+  if (removedAt !== null) yield* tellOfOwn({ kind: 'record', ofId: id, known: 'stands' }, [personId], by)
 }

@@ -1,5 +1,5 @@
 import type { Id } from '../../../shared/contract/values.ts'
-import { type Query, rows } from '../engine/query.ts'
+import { type Query, row, rows } from '../engine/query.ts'
 
 // Of who did something it stays written under which of two records, also after these turned out to be one person's.
 
@@ -15,4 +15,17 @@ const RECORDS = `SELECT id FROM person WHERE ${nowOf('person.id')} = ${nowOf(':p
 /** The same, to be compared with. */
 export function* everyRecordOf(personId: Id): Query<ReadonlySet<Id>> {
   return new Set((yield* rows<{ id: Id }>(RECORDS, { personId })).map(({ id }) => id))
+}
+
+interface NamedNow {
+  readonly name: string
+  readonly isHere: boolean
+}
+
+const NAMED = `SELECT name, CASE WHEN removed_at IS NULL THEN 1 ELSE 0 END AS here FROM person WHERE id = ${nowOf(':personId')}`
+
+/** What they are called by now, and whether they are on the list. */
+export function* namedNow(personId: Id): Query<NamedNow> {
+  const found = yield* row<{ name: string; here: number }>(NAMED, { personId })
+  return { name: found?.name ?? '', isHere: found?.here === 1 }
 }

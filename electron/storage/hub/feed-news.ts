@@ -41,6 +41,7 @@ const SHOWN: Readonly<Record<string, readonly Topic[]>> = {
   delegation: ['people'],
   booking_swap: ['bookings'],
   booking_news: ['bookings'],
+  own_news: ['bookings'],
   life_case: ['lifeChannel'],
   life_event: ['lifeChannel'],
   sealed_call: ['lifeChannel', 'agents', 'notes', 'sessions', 'silverHair'],

@@ -30,6 +30,7 @@ import * as offersAhead from './postgres-0044-offers-ahead.ts'
 import * as partsOfReferences from './postgres-0045-parts-of-references.ts'
 import * as whoBeganWhatIsHalfDone from './postgres-0046-who-began-what-is-half-done.ts'
 import * as readSwaps from './postgres-0047-read-swaps.ts'
+import * as newsOfOnesOwn from './postgres-0048-news-of-ones-own.ts'
 import { hubSql } from './postgres-hub.ts'
 import { wordsSql } from './postgres-words.ts'
 
@@ -77,4 +78,5 @@ export const hubMigrations: readonly HubMigration[] = [
   { version: 45, name: '0045-parts-of-references', sql: partsOfReferences.sql },
   { version: 46, name: '0046-who-began-what-is-half-done', sql: whoBeganWhatIsHalfDone.sql },
   { version: 47, name: '0047-read-swaps', sql: readSwaps.sql },
+  { version: 48, name: '0048-news-of-ones-own', sql: newsOfOnesOwn.sql },
 ]

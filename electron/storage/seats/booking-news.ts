@@ -1,8 +1,11 @@
 import type { BookingNews } from '../../../shared/contract/seats/booking-news.ts'
 import type { BookingChangeKind, KeptBooking } from '../../../shared/contract/seats/bookings.ts'
+import type { OwnKind } from '../../../shared/contract/seats/own-news.ts'
 import type { Id, Instant } from '../../../shared/contract/values.ts'
-import { type Query, rows, together, write } from '../engine/query.ts'
+import { type Query, rows, together, value, write } from '../engine/query.ts'
 import { recordsOf } from '../house/same-person.ts'
+import type { By } from '../versions.ts'
+import { tellOfOwn } from './own-news.ts'
 
 /** What somebody last knew of a booking. */
 type Known = Pick<KeptBooking, 'id' | 'seatId' | 'startsAt' | 'endsAt' | 'state'>
@@ -26,6 +29,30 @@ export function* tellOthers(
     write(TELL, { bookingId, eventId, actorId, seatId, startsAt, endsAt, state }),
     write(KNOWN_BY_ACTOR, { bookingId, actorId }),
   )
+}
+
+/** What else of a booking is told where somebody else changes it. */
+const TOLD_AS: Partial<Record<BookingChangeKind, OwnKind>> = {
+  edited: 'details',
+  check_in_undone: 'seated',
+  excused: 'missed',
+  counted_again: 'missed',
+}
+type Details = Pick<KeptBooking, 'id' | 'personId' | 'companionId' | 'purpose' | 'state'>
+
+/** How it was, as far as this is told of it. */
+export const knownDetails = (kind: OwnKind, { companionId, purpose, state }: Omit<Details, 'id' | 'personId'>) =>
+  kind === 'details' ? JSON.stringify([companionId, purpose]) : state
+
+export function* tellOfBooking(
+  before: Details,
+  { what, ...by }: By & { readonly what: BookingChangeKind },
+): Query<void> {
+  const kind = TOLD_AS[what]
+  if (kind === undefined) return
+  const { id: ofId, personId, companionId } = before
+  const bookedBy = yield* value<Id>('SELECT booked_by_id AS value FROM booking WHERE id = ?', [ofId])
+  yield* tellOfOwn({ kind, ofId, known: knownDetails(kind, before) }, [personId, companionId, bookedBy], by)
 }
 
 export interface StoredNews extends Pick<BookingNews, 'eventId' | 'at' | 'byName' | 'reason' | 'before'> {

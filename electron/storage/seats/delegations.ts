@@ -40,6 +40,6 @@ const GIVE = `INSERT INTO delegation (person_id, booker_id, given_at, given_by) 
 export const giveDelegation = (pair: { personId: Id; bookerId: Id; at: Instant; actorId: Id | null }): Query<unknown> =>
   write(GIVE, pair)
 
-/** Not given: nothing changes. Call inside a transaction. */
-export const takeBackDelegation = (personId: Id, bookerId: Id): Query<unknown> =>
+/** Not given: nothing changes, and 0. Call inside a transaction. */
+export const takeBackDelegation = (personId: Id, bookerId: Id): Query<number> =>
   write('DELETE FROM delegation WHERE person_id = ? AND booker_id = ?', [personId, bookerId])

@@ -6,6 +6,7 @@ import { type Query, row, rows, step, value, write } from '../engine/query.ts'
 import { isRefusedBy } from '../engine/refused-by.ts'
 import { recordsOf } from '../house/same-person.ts'
 import { IN_SPAN, spanParameters } from './bookings.ts'
+import { tellOfOwn } from './own-news.ts'
 
 const SELECT = `SELECT offer.id, wait_id AS waitId, offer.person_id AS personId, person.name AS personName, offer.seat_id AS seatId,
     seat.number AS seatNumber, offer.starts_at AS startsAt, offer.ends_at AS endsAt, entry.purpose, offer.made_at AS madeAt,
@@ -94,9 +95,25 @@ export function* insertOffer(offer: StoredOffer): Query<boolean> {
 
 const CLOSE = `UPDATE waitlist_offer SET state = ?, answered_at = ?, answered_by = ? WHERE id = ? AND state = 'open'`
 
-/** False when it is not open any more. */
+/** Whoever has to do with it is told where it came to nothing, unless its time went by. False when it is not open any more. */
 export function* closeOffer(id: Id, state: Offer['state'], at: Instant, by: Id | null): Query<boolean> {
+  if (!(yield* closeUntold(id, state, at, by))) return false
+  if (state === 'declined' || state === 'withdrawn')
+    yield* tellOfOwn({ kind: 'offer', ofId: id, known: 'open' }, yield* peopleOfOffer(id), { at, actorId: by })
+  return true
+}
+
+/** Of this nobody is told: its wait goes on in another. */
+export function* closeUntold(id: Id, state: Offer['state'], at: Instant, by: Id | null): Query<boolean> {
   return (yield* write(CLOSE, [state, at, by, id])) > 0
+}
+
+const PEOPLE = `SELECT person_id AS id FROM waitlist_offer WHERE id = :id UNION SELECT person_id FROM told_offer WHERE offer_id = :id
+  UNION SELECT made_by FROM waitlist_entry WHERE id = (SELECT wait_id FROM waitlist_offer WHERE id = :id)`
+
+/** Who was asked, who put them on the list, and who was told for them. */
+function* peopleOfOffer(id: Id): Query<(Id | null)[]> {
+  return (yield* rows<{ id: Id | null }>(PEOPLE, { id })).map((one) => one.id)
 }
 
 /** Which booking came of it. */

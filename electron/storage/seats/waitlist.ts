@@ -5,6 +5,7 @@ import type { PastWeek } from '../../../shared/domain/seats/waitlist.ts'
 import { type Query, row, rows, value, write } from '../engine/query.ts'
 import { nowOf, recordsOf } from '../house/same-person.ts'
 import { spanParameters } from './bookings.ts'
+import { tellOfOwn } from './own-news.ts'
 
 type Row = Omit<Wait, 'windows'> & { readonly windows: string }
 
@@ -23,6 +24,8 @@ export const waitQueries = {
   madeBy: `SELECT id FROM waitlist_entry WHERE state = 'waiting' AND made_by IN ${recordsOf(':personId')}`,
   /** What people hold in the time they wait for, in the same room; and where each of these lay when they asked, if it was held then. */
   served: `SELECT entry.id AS waitId, booking.starts_at AS startsAt, booking.ends_at AS endsAt,
+      (SELECT ${nowOf('last.actor_id')} FROM booking_event last WHERE last.booking_id = booking.id
+        ORDER BY CAST(last.after_json ->> 'version' AS bigint) DESC LIMIT 1) AS byId,
       CASE WHEN ${WAS_HELD} THEN known.after_json ->> 'startsAt' END AS knownStartsAt, CASE WHEN ${WAS_HELD} THEN known.after_json ->> 'endsAt' END AS knownEndsAt
     FROM waitlist_entry entry JOIN booking ON booking.person_id = entry.person_id AND booking.starts_at < entry.ends_at
       AND booking.ends_at > entry.starts_at AND booking.state IN ('booked', 'checked_in')
@@ -76,9 +79,29 @@ export function* insertWait({ windows, ...wait }: StoredWait, span: Span, madeBy
 const END = 'UPDATE waitlist_entry SET state = ?, ended_at = ?, ended_by = ? WHERE id = ? AND state = ?'
 const REOPEN = 'UPDATE waitlist_entry SET state = ?, ended_at = NULL, ended_by = NULL WHERE id = ? AND state = ?'
 
-/** It came to something, or to nothing. One that has ended already stays as it is. */
+/** It came to something, or to nothing, and whoever has to do with it is told, unless its time went by. One that has ended already stays as it is. */
 export function* endWait(id: Id, state: Exclude<Wait['state'], 'waiting'>, at: Instant, by: Id | null): Query<void> {
-  yield* write(END, [state, at, by, id, 'waiting'])
+  if (!(yield* endUntold(id, state, at, by)) || state === 'over') return
+  yield* tellOfOwn({ kind: 'wait', ofId: id, known: 'waiting' }, yield* peopleOfWait(id), { at, actorId: by })
+}
+
+/** Of this nobody is told: it goes on in another wait, or they are told otherwise. False: it had ended. */
+export function* endUntold(
+  id: Id,
+  state: Exclude<Wait['state'], 'waiting'>,
+  at: Instant,
+  by: Id | null,
+): Query<boolean> {
+  return (yield* write(END, [state, at, by, id, 'waiting'])) > 0
+}
+
+/** Who waits, and who put them on the list. */
+export function* peopleOfWait(id: Id): Query<(Id | null)[]> {
+  const found = yield* row<{ personId: Id; madeBy: Id | null }>(
+    'SELECT person_id AS personId, made_by AS madeBy FROM waitlist_entry WHERE id = ?',
+    [id],
+  )
+  return found === null ? [] : [found.personId, found.madeBy]
 }
 
 /** One that was left, or came to a booking that is taken back, goes on at its old place. */
@@ -96,12 +119,14 @@ export const waitsMadeBy = (personId: Id): Query<{ id: Id }[]> => rows<{ id: Id 
 /** A place that somebody holds between the first of the times they wait for and the last. */
 interface HeldMeanwhile extends Span {
   readonly waitId: Id
+  /** Who changed it last. */
+  readonly byId: Id | null
   /** Where it lay when they asked; null: it was not theirs then. */
   readonly known: Span | null
 }
 
 export function* heldMeanwhile(): Query<HeldMeanwhile[]> {
-  type Found = Span & { waitId: Id; knownStartsAt: Instant | null; knownEndsAt: Instant | null }
+  type Found = Span & { waitId: Id; byId: Id | null; knownStartsAt: Instant | null; knownEndsAt: Instant | null }
   return (yield* rows<Found>(waitQueries.served)).map(({ knownStartsAt, knownEndsAt, ...held }) => ({
     ...held,
     known: knownStartsAt === null || knownEndsAt === null ? null : { startsAt: knownStartsAt, endsAt: knownEndsAt },

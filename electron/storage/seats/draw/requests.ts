@@ -5,6 +5,7 @@ import { type Query, row, rows, type Sql, step, value, write } from '../../engin
 import { isRefusedBy } from '../../engine/refused-by.ts'
 import { nowOf, recordsOf } from '../../house/same-person.ts'
 import { type By, guarded } from '../../versions.ts'
+import { tellOfOwn } from '../own-news.ts'
 
 /** What a person asks of a window. */
 export type Wish = Pick<DrawWish, 'togetherWith' | 'purpose' | 'lengthMinutes' | 'wishes'>
@@ -35,6 +36,19 @@ export function* requestToChange(id: Id): Query<StoredRequest | null> {
   const sql: Sql = { sqlite: ONE, postgres: `${ONE} FOR UPDATE` }
   const found = yield* row<Row>(sql, [id])
   return found === null ? null : parsed(found)
+}
+
+/** As it stands; also one that was withdrawn. */
+export function* requestById(id: Id): Query<StoredRequest | null> {
+  const found = yield* row<Row>(ONE, [id])
+  return found === null ? null : parsed(found)
+}
+
+const ASKS = 'SELECT 1 AS value FROM draw_asker WHERE window_id = ? AND person_id = ?'
+
+/** Whether some request of the window is theirs, or names them. */
+export function* asksIn(windowId: Id, personId: Id): Query<boolean> {
+  return (yield* value<number>(ASKS, [windowId, personId])) !== null
 }
 
 const WINDOW_OF = 'SELECT window_id AS value FROM draw_request WHERE id = ?'
@@ -107,6 +121,16 @@ export function* insertRequest(request: StoredRequest): Query<void> {
   yield* keepAskers(request)
 }
 
+/** What whoever asks together knows of a request. */
+export const knownRequest = ({ togetherWith, purpose, lengthMinutes, wishes }: Wish): string =>
+  JSON.stringify([[...togetherWith].sort(), purpose, lengthMinutes, wishes])
+
+/** Somebody is about to change it, or to take it out. */
+export const tellOfRequest = (before: StoredRequest, by: By): Query<void> => {
+  const { id: ofId, personId, handedInBy, togetherWith } = before
+  return tellOfOwn({ kind: 'request', ofId, known: knownRequest(before) }, [personId, handedInBy, ...togetherWith], by)
+}
+
 const UPDATE = `UPDATE draw_request SET purpose = :purpose, length_minutes = :lengthMinutes, together_json = :togetherJson,
   wishes_json = :wishesJson, withdrawn_at = :withdrawnAt, version = version + 1 WHERE id = :id AND version = :version`
 
@@ -117,6 +141,7 @@ export function* updateRequest(
   by: By,
 ): Query<void> {
   const after = { ...before, ...change }
+  if (before.withdrawnAt === null) yield* tellOfRequest(before, by)
   const { togetherWith, wishes, ...rest } = after
   const parameters = { ...rest, togetherJson: JSON.stringify(togetherWith), wishesJson: JSON.stringify(wishes) }
   yield* guarded(before.id, [before, change], by, write(UPDATE, parameters))

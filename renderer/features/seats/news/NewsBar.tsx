@@ -1,43 +1,49 @@
-import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { useLocation } from 'react-router'
-import type { BookingNews } from '../../../../shared/contract/seats/booking-news.ts'
 import type { Id } from '../../../../shared/contract/values.ts'
 import { useSettings } from '../../../lib/settings.ts'
 import { PageBar, PageBarAct, PageBarLine } from '../../../ui/PageBar.tsx'
 import { useTodayPage } from '../use-today-page.ts'
 import { readNews } from './news.actions.ts'
-import { bookingNewsOf } from './news.queries.ts'
+import { type AllNews, useNews } from './news.queries.ts'
 import { placesOf, whoDidIt, whyWords } from './news-words.ts'
+import { whatTheyDid, whichOne } from './own-news-words.ts'
 
-/** One line on every page but Today, which tells more of it; nothing while nobody changed a place of mine. */
+/** One line on every page but Today, which tells more of it; nothing while nobody changed anything of mine. */
 export function NewsBar() {
   const { t } = useTranslation('seats')
   const { pathname } = useLocation()
   const me = useSettings()?.me ?? null
-  const news = useQuery(bookingNewsOf(me)).data ?? []
+  const news = useNews(me)
   return (
     <PageBar label={t('told.title')}>
-      {news.length === 0 || pathname === '/today' ? null : <Bar news={news} me={me} />}
+      {news.count === 0 || pathname === '/today' ? null : <Bar news={news} me={me} />}
     </PageBar>
   )
 }
 
-function Bar({ news, me }: { news: readonly BookingNews[]; me: Id | null }) {
+function Bar({ news, me }: { news: AllNews; me: Id | null }) {
   const { t } = useTranslation('seats')
   const { show } = useTodayPage()
-  const [only, more] = news
-  const one = only === undefined || more !== undefined ? null : only
+  const one = news.count === 1
   return (
-    <PageBarLine words={one === null ? t('told.several', { count: news.length }) : sentence(one)}>
+    <PageBarLine words={one ? sentence() : t('told.several', { count: news.count })}>
       <PageBarAct onPress={show}>{t('told.show')}</PageBarAct>
-      {one === null ? null : <PageBarAct onPress={() => void readNews([one])}>{t('told.read')}</PageBarAct>}
+      {one ? <PageBarAct onPress={() => void readNews(news)}>{t('told.read')}</PageBarAct> : null}
     </PageBarLine>
   )
 
-  function sentence(told: BookingNews): string {
-    const { from, to } = placesOf(told)
-    const places = [from, to].filter((each) => each !== null).join(' → ')
-    return t('told.line', { who: whoDidIt(told, me), places, why: whyWords(told) })
+  function sentence(): string {
+    const [told] = news.places
+    if (told !== undefined) {
+      const { from, to } = placesOf(told)
+      const places = [from, to].filter((each) => each !== null).join(' → ')
+      return t('told.line', { who: whoDidIt(told, me), places, why: whyWords(told) })
+    }
+    const [own] = news.own
+    if (own === undefined) return ''
+    const which = whichOne(own)
+    const who = whatTheyDid(own, me)
+    return which === null ? who : t('told.ownLine', { who, which: which.words })
   }
 }

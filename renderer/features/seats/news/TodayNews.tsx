@@ -1,7 +1,7 @@
-import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import type { BookingNews } from '../../../../shared/contract/seats/booking-news.ts'
+import type { OwnNews } from '../../../../shared/contract/seats/own-news.ts'
 import type { Id } from '../../../../shared/contract/values.ts'
 import { dayTime } from '../../../lib/formats.ts'
 import { useNow } from '../../../lib/now.ts'
@@ -12,34 +12,64 @@ import { Button } from '../../../ui/Button.tsx'
 import { Panel } from '../../../ui/Panel.tsx'
 import { Whole } from '../../../ui/Whole.tsx'
 import { readNews } from './news.actions.ts'
-import { bookingNewsOf } from './news.queries.ts'
+import { useNews } from './news.queries.ts'
 import { placesOf, whoDidIt, whyWords } from './news-words.ts'
+import { whatTheyDid, whichOne } from './own-news-words.ts'
 import styles from './TodayNews.module.css'
 
-/** On Today: what others did to my places, why, and that I read of it. Nothing where nobody did. */
+/** On Today: what others did to my places and to what else is mine, why, and that I read of it. Nothing where nobody did. */
 export function TodayNews({ me }: { me: Id | null }) {
   const { t } = useTranslation('seats')
   const chord = useChord('today.readNews')
-  const news = useQuery(bookingNewsOf(me)).data ?? []
-  useKeys('today', { 'today.readNews': () => (news.length === 0 ? false : void readNews(news)) })
-  if (news.length === 0) return null
+  const news = useNews(me)
+  const { places, own, count } = news
+  useKeys('today', { 'today.readNews': () => (count === 0 ? false : void readNews(news)) })
+  if (count === 0) return null
   return (
     <Panel
       title={t('told.title')}
-      aside={news.length === 1 ? undefined : news.length}
+      aside={count === 1 ? undefined : count}
       actions={
         <Button size="small" chord={chord} onClick={() => void readNews(news)}>
-          {t(news.length === 1 ? 'told.read' : 'told.readAll')}
+          {t(count === 1 ? 'told.read' : 'told.readAll')}
         </Button>
       }
       flush
     >
       <ul className={styles.list}>
-        {news.map((one) => (
+        {places.map((one) => (
           <NewsLine key={one.eventId} news={one} me={me} />
+        ))}
+        {own.map((one) => (
+          <OwnLine key={`${one.about.kind} ${one.ofId}`} news={one} me={me} />
         ))}
       </ul>
     </Panel>
+  )
+}
+
+function OwnLine({ news, me }: { news: OwnNews; me: Id | null }) {
+  const { t } = useTranslation('seats')
+  const place = usePlace()
+  const now = useNow(60_000)
+  const which = whichOne(news)
+  return (
+    <li className={styles.line}>
+      <p className={styles.who}>
+        {whatTheyDid(news, me)}{' '}
+        <span className={styles.at}>
+          <Whole words={dayTime(news.at, place, now)} />
+        </span>
+      </p>
+      {which === null ? null : (
+        <p className={styles.places}>
+          <Link to={which.path}>
+            <Whole words={which.words} />
+          </Link>
+        </p>
+      )}
+      {news.reason === null ? null : <p className={styles.why}>{t('history.why', { reason: news.reason })}</p>}
+    </li>
   )
 }
 

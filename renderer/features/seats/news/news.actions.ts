@@ -1,7 +1,10 @@
-import type { BookingNews } from '../../../../shared/contract/seats/booking-news.ts'
 import { client } from '../../../lib/client.ts'
 import { ask } from '../../../ui/ask.ts'
+import type { AllNews } from './news.queries.ts'
 
 /** I read of these: no desk tells them again. */
-export const readNews = async (news: readonly BookingNews[]): Promise<void> =>
-  void (await ask(client.bookingNews.read({ eventIds: news.map(({ eventId }) => eventId) })))
+export async function readNews({ places, own }: Pick<AllNews, 'places' | 'own'>): Promise<void> {
+  if (places.length > 0) await ask(client.bookingNews.read({ eventIds: places.map(({ eventId }) => eventId) }))
+  const read = own.map(({ about: { kind }, ofId, at }) => ({ kind, ofId, at }))
+  if (read.length > 0) await ask(client.ownNews.read({ news: read }))
+}

@@ -52,7 +52,7 @@ test('on every other page a line says it; of several, how many', async () => {
   page.show(<NewsBar />, '/tickets')
   await screen.findByText(/赵倩 取消了你的预约：.*14:00–15:00.*。原因：席位检修/, {}, patience)
   await cancelledByOther('16:00', '17:00')
-  await screen.findByText('别人改动了你的 2 个预约', {}, patience)
+  await screen.findByText('别人改动了 2 处', {}, patience)
   expect(screen.queryByRole('button', { name: '知道了' })).toBeNull()
 })
 
@@ -85,11 +85,75 @@ test('Today says it itself', async () => {
     '/today',
   )
   await screen.findByText(/赵倩 取消了你的预约/, {}, patience)
-  expect(screen.getByRole('status', { name: '预约有变动' }).textContent).toBe('')
+  expect(screen.getByRole('status', { name: '别人的改动' }).textContent).toBe('')
 })
 
 test('of somebody else’s booking the name stands apart on both sides', async () => {
   await cancelledByOther('14:00', '15:00')
   const [news] = await accepted(page.client.bookingNews.list({ personId: me }))
   expect(news === undefined ? '' : whoDidIt(news, other)).toBe('赵倩 取消了 林岚 的预约')
+})
+
+test('a wait that somebody else left for me is told with its times, in both languages, and read with the rest by R', async () => {
+  await cancelledByOther('14:00', '15:00')
+  const free = { date: '2026-09-21', from: '09:00', to: '10:00', minutes: 60, seatId: null }
+  const [seat, ...others] = await seatsOf(page.client)
+  for (const one of [seat, ...others]) {
+    const person = await accepted(
+      page.client.people.add({
+        name: `某${one?.number}`,
+        department: '',
+        role: 'listener',
+        employeeNumber: null,
+        email: null,
+      }),
+    )
+    const place = {
+      seatId: one?.id ?? '',
+      startsAt: shanghai('09:00', free.date),
+      endsAt: shanghai('10:00', free.date),
+    }
+    await accepted(
+      page.client.bookings.reserve({ ...place, personId: person.id, companionId: null, purpose: 'listen' }),
+    )
+  }
+  const roomId = (await accepted(page.client.rooms.list({})))[0]?.id ?? ''
+  const wish = {
+    roomId,
+    personId: me,
+    companionId: null,
+    purpose: 'listen',
+    windows: [free],
+    acceptHours: null,
+  } as const
+  const wait = await accepted(page.client.waitlist.join({ ...wish, windows: [free] }))
+  await sit(other)
+  await accepted(page.client.waitlist.leave({ waitId: wait.id }))
+  await sit(me)
+  page.show(
+    <>
+      <NewsBar />
+      <TodayNews me={me} />
+    </>,
+    '/today',
+  )
+  const words = await screen.findByText(/赵倩 退出了你的候补/, {}, patience)
+  screen.getByRole('link', { name: /9月21日 周一 09:00–10:00/ })
+  await page.user.keyboard('r')
+  await isGone(words)
+  expect(await accepted(page.client.ownNews.list({}))).toEqual([])
+})
+
+test('on every other page a line says what was ended, and which', async () => {
+  const companion = { personId: other, companionId: me, purpose: 'listen' } as const
+  const [seat] = await seatsOf(page.client)
+  await sit(other)
+  const place = { seatId: seat?.id ?? '', startsAt: shanghai('14:00'), endsAt: shanghai('15:00') }
+  const { id: bookingId } = await accepted(page.client.bookings.reserve({ ...place, ...companion }))
+  await accepted(
+    page.client.bookings.edit({ bookingId, seenVersion: 0, companionId: null, purpose: 'listen', reason: '' }),
+  )
+  await sit(me)
+  page.show(<NewsBar />, '/tickets')
+  await screen.findByText(/赵倩 改了 赵倩 的预约，你不再同行：.*14:00–15:00/, {}, patience)
 })

@@ -1,0 +1,117 @@
+import type { KeptBooking } from '../../../shared/contract/seats/bookings.ts'
+import type { OwnNews } from '../../../shared/contract/seats/own-news.ts'
+import type { Offer, Wait } from '../../../shared/contract/seats/waitlist.ts'
+import type { Id, Instant } from '../../../shared/contract/values.ts'
+import { windowSpan } from '../../../shared/domain/seats/waitlist.ts'
+import { recordById } from '../../storage/duty/duty-records.ts'
+import type { Query } from '../../storage/engine/query.ts'
+import { houseRooms } from '../../storage/house/room.ts'
+import { everyRecordOf, namedNow } from '../../storage/house/same-person.ts'
+import { knownDetails } from '../../storage/seats/booking-news.ts'
+import { bookingById } from '../../storage/seats/bookings.ts'
+import { bookersOf } from '../../storage/seats/delegations.ts'
+import { asksIn, knownRequest, requestById } from '../../storage/seats/draw/requests.ts'
+import { windowById } from '../../storage/seats/draw/windows.ts'
+import { reasonAt, type StoredOwnNews } from '../../storage/seats/own-news.ts'
+import { waitById } from '../../storage/seats/waitlist.ts'
+import { offerById, openOffers } from '../../storage/seats/waitlist-offers.ts'
+
+type About = OwnNews['about']
+type Told = Pick<OwnNews, 'about' | 'reason'>
+
+/** What is to be told of it as it is now; null: nothing, as it is again as they knew it, or its time is over. */
+export function* aboutOf(stored: StoredOwnNews, me: Id, now: Instant): Query<Told | null> {
+  const { kind, ofId } = stored
+  switch (kind) {
+    case 'wait':
+      return plain(yield* aboutWait(yield* waitById(ofId), now))
+    case 'offer':
+      return plain(yield* aboutOffer(yield* offerById(ofId), now))
+    case 'request':
+      return plain(yield* aboutRequest(stored, me))
+    case 'details':
+    case 'seated':
+    case 'missed': {
+      const booking = yield* bookingById(ofId)
+      const about = booking === null ? null : yield* aboutBooking(stored, booking, me, now)
+      return about === null ? null : { about, reason: yield* reasonAt(ofId, stored.at) }
+    }
+    case 'record': {
+      const record = yield* recordById(ofId)
+      if (record === null || record.removedAt === null) return null
+      const { date, place } = record
+      return plain({ kind, why: 'removed', record: { date, place } })
+    }
+    case 'books_for':
+    case 'booker': {
+      const [person, booker] = kind === 'booker' ? [me, ofId] : [ofId, me]
+      if ((yield* bookersOf(person)).includes(booker)) return null
+      return plain({ kind, why: 'taken_back', personName: (yield* namedNow(ofId)).name })
+    }
+  }
+}
+
+const plain = (about: About | null): Told | null => (about === null ? null : { about, reason: null })
+
+function* aboutWait(wait: Wait | null, now: Instant): Query<About | null> {
+  if (wait === null || wait.state === 'waiting' || wait.state === 'over') return null
+  const room = (yield* houseRooms()).find(({ id }) => id === wait.roomId)
+  if (room === undefined) return { kind: 'wait', why: 'no_room', wait }
+  if (wait.windows.every((window) => windowSpan(window, room.timeZone).endsAt <= now)) return null
+  if (wait.state === 'booked') return { kind: 'wait', why: 'booked', wait }
+  return { kind: 'wait', why: (yield* namedNow(wait.personId)).isHere ? 'left' : 'gone', wait }
+}
+
+function* aboutOffer(offer: Offer | null, now: Instant): Query<About | null> {
+  if (offer === null || offer.startsAt <= now) return null
+  if (offer.state !== 'declined' && offer.state !== 'withdrawn') return null
+  // The end of its wait says all; and what was declined may be held again.
+  if ((yield* waitById(offer.waitId))?.state !== 'waiting') return null
+  const again = (yield* openOffers()).some(
+    ({ waitId, seatId, startsAt }) => waitId === offer.waitId && seatId === offer.seatId && startsAt === offer.startsAt,
+  )
+  return again ? null : { kind: 'offer', why: offer.state, offer }
+}
+
+function* aboutRequest({ ofId, known }: StoredOwnNews, me: Id): Query<About | null> {
+  const request = yield* requestById(ofId)
+  const window = request === null ? null : yield* windowById(request.windowId)
+  // Whoever asked in a draw that was cancelled is told of that.
+  if (request === null || window === null || window.state === 'cancelled') return null
+  const { windowId, personId, togetherWith, withdrawnAt } = request
+  const [mine, everybody] = [yield* everyRecordOf(me), [personId, ...togetherWith]]
+  const knownWith = (JSON.parse(known) as [Id[]])[0]
+  const wasBeside = knownWith.some((id) => mine.has(id))
+  const about = {
+    ...{ kind: 'request' as const, windowId, personId, personName: (yield* namedNow(personId)).name },
+    ...{ from: window.plan.from, to: window.plan.to },
+  }
+  if (withdrawnAt === null) {
+    if (wasBeside && !everybody.some((id) => mine.has(id))) return { ...about, why: 'left_out' }
+    return window.state !== 'open' || knownRequest(request) === known ? null : { ...about, why: 'changed' }
+  }
+  // Handed in anew, it was no more than changed.
+  for (const id of wasBeside ? mine : yield* everyRecordOf(personId)) if (yield* asksIn(windowId, id)) return null
+  for (const id of everybody) if (!(yield* namedNow(id)).isHere) return { ...about, why: 'gone' }
+  return { ...about, why: 'withdrawn' }
+}
+
+function* aboutBooking(
+  { kind, known }: StoredOwnNews,
+  booking: KeptBooking,
+  me: Id,
+  now: Instant,
+): Query<About | null> {
+  const { state, endsAt, companionId } = booking
+  if (kind === 'missed') {
+    if (state === known) return null
+    if (state === 'excused') return { kind, why: 'excused', booking }
+    return state === 'no_show' ? { kind, why: 'counted', booking } : null
+  }
+  if (endsAt <= now || state === 'cancelled') return null
+  if (kind === 'seated') return state === known || state === 'done' ? null : { kind, why: 'undone', booking }
+  if (kind !== 'details' || knownDetails(kind, booking) === known) return null
+  const mine = yield* everyRecordOf(me)
+  const wasBeside = mine.has((JSON.parse(known) as [Id | null])[0] ?? '')
+  return { kind, why: wasBeside && !mine.has(companionId ?? '') ? 'left_out' : 'changed', booking }
+}

@@ -1,0 +1,38 @@
+import { MOST_OWN_NEWS, type OwnNews } from '../../../shared/contract/seats/own-news.ts'
+import type { Service } from '../../../shared/contract/services.ts'
+import type { Id, Instant } from '../../../shared/contract/values.ts'
+import { addMs } from '../../../shared/domain/instants.ts'
+import type { Query } from '../../storage/engine/query.ts'
+import { keepReadOwn, ownNewsOf } from '../../storage/seats/own-news.ts'
+import type { HouseParts } from '../parts.ts'
+import { accept } from '../refuse.ts'
+import { aboutOf } from './own-news-about.ts'
+
+/** Longer ago it is history. */
+const LONGEST_MS = 30 * 86_400_000
+
+/** What others did to what is somebody's besides places: of all desks, so that it is read once. */
+export function ownNewsService({ engine, clock }: Pick<HouseParts, 'engine' | 'clock'>): Service<'ownNews'> {
+  function* newsFor(me: Id, now: Instant): Query<OwnNews[]> {
+    const news: OwnNews[] = []
+    for (const stored of yield* ownNewsOf(me, addMs(now, -LONGEST_MS))) {
+      if (news.length === MOST_OWN_NEWS) break
+      const told = yield* aboutOf(stored, me, now)
+      const { ofId, at, byName } = stored
+      if (told !== null) news.push({ ofId, at, byName, ...told })
+    }
+    return news
+  }
+  return {
+    list: (_, { personId }) =>
+      engine.read(function* () {
+        return accept(personId === null ? [] : yield* newsFor(personId, clock.now()))
+      }),
+
+    read: ({ news }, { personId }) =>
+      engine.transact(function* () {
+        if (personId !== null) for (const one of news) yield* keepReadOwn(personId, one)
+        return accept({})
+      }),
+  }
+}

@@ -1,0 +1,84 @@
+import { z } from 'zod'
+import { entry } from '../entry.ts'
+import { Id, Instant, Nothing, PlainDate } from '../values.ts'
+import { everyone } from '../who.ts'
+import { KeptBooking } from './bookings.ts'
+import { Offer, Wait } from './waitlist.ts'
+
+/** What somebody else ended or changed, as it is now. */
+const About = z.discriminatedUnion('kind', [
+  /** `gone`: who waited is off the list. `no_room`: where they waited is no room any more. `booked`: it came to a place. */
+  z.object({ kind: z.literal('wait'), why: z.enum(['left', 'gone', 'no_room', 'booked']), wait: Wait }),
+  /** The wait goes on. `withdrawn`: the place is not to be had any more. */
+  z.object({ kind: z.literal('offer'), why: z.enum(['declined', 'withdrawn']), offer: Offer }),
+  /** A request of a draw. `left_out`: it goes on without the reader. `gone`: somebody of it is off the list. */
+  z.object({
+    kind: z.literal('request'),
+    why: z.enum(['changed', 'withdrawn', 'gone', 'left_out']),
+    windowId: Id,
+    personId: Id,
+    personName: z.string(),
+    from: PlainDate,
+    to: PlainDate,
+  }),
+  /** A booking that kept its place. `left_out`: the reader does not sit beside any more. */
+  z.object({ kind: z.literal('details'), why: z.enum(['changed', 'left_out']), booking: KeptBooking }),
+  /** A check-in was taken back. */
+  z.object({ kind: z.literal('seated'), why: z.literal('undone'), booking: KeptBooking }),
+  z.object({ kind: z.literal('missed'), why: z.enum(['excused', 'counted']), booking: KeptBooking }),
+  /** Out of the passport. */
+  z.object({
+    kind: z.literal('record'),
+    why: z.literal('removed'),
+    record: z.object({ date: PlainDate, place: z.string() }),
+  }),
+  /** The reader books for them no more, or (`booker`) they for the reader. */
+  z.object({ kind: z.enum(['books_for', 'booker']), why: z.literal('taken_back'), personName: z.string() }),
+])
+
+export const OwnKind = z.enum([
+  ...['wait', 'offer', 'request', 'details', 'seated', 'missed', 'record', 'books_for', 'booker'],
+] as const)
+export type OwnKind = z.infer<typeof OwnKind>
+
+/** What is read of: another change of the same since is told all the same. */
+const Read = z.object({ kind: OwnKind, ofId: Id, at: Instant })
+
+export const OwnNews = z.object({
+  ofId: Id,
+  at: Instant,
+  /** Null: nobody had said who they are, or the console did it by itself. */
+  byName: z.string().nullable(),
+  /** Of a booking. */
+  reason: z.string().nullable(),
+  about: About,
+})
+export type OwnNews = z.infer<typeof OwnNews>
+
+/** At most; what is more follows once these were read. */
+export const MOST_OWN_NEWS = 100
+
+export const ownNews = {
+  /**
+   * What others ended or changed in the last 30 days of what is the asker's besides places, which `bookingNews` tells: what they wait for and were offered, or put on the
+   * list for others; requests of draws; who sits beside; check-ins; what counts as missed; their passport; who books for whom. Each once, until they say that they read
+   * of it; by its end as of now. What goes on again meanwhile, or what they did themselves since, is none. Asking changes nothing.
+   */
+  list: entry({
+    where: 'hub',
+    who: everyone,
+    input: Nothing,
+    output: z.array(OwnNews),
+    refusals: {},
+    changes: [],
+  }),
+  /** The person here read of these, at whichever desk. Of one that is not theirs: nothing changes. */
+  read: entry({
+    where: 'hub',
+    who: everyone,
+    input: z.object({ news: z.array(Read).min(1).max(MOST_OWN_NEWS) }),
+    output: Nothing,
+    refusals: {},
+    changes: ['bookings'],
+  }),
+}
