@@ -337,7 +337,7 @@ describe('a console', () => {
     const list = { base64: Buffer.from(rows.join('\n')).toString('base64') }
     const plan = await accepted(client.people.readList(list))
     await accepted(client.people.keepList(list))
-    expect(plan.bad.map(({ row, reason }) => ({ row, reason }))).toEqual([
+    expect(plan.bad.map(({ row, reasons: [reason] }) => ({ row, reason }))).toEqual([
       { row: 2, reason: 'name_missing' },
       { row: 3, reason: 'odd_character' },
     ])

@@ -7,7 +7,7 @@ const gist = async (list: string | Uint8Array) => {
   if ('code' in answer) throw new Error(answer.code)
   return {
     people: answer.rows.map((row) => [row.name, row.employeeNumber, row.department].join('/')),
-    bad: answer.bad.map(({ row, reason }) => `${row} ${reason}`),
+    bad: answer.bad.map(({ row, reasons }) => `${row} ${reasons}`),
   }
 }
 const both = ['王敏/E1001/销售部', '李强/00123/客服部']

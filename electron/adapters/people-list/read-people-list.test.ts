@@ -12,7 +12,7 @@ const gist = async (list: string | Uint8Array) => {
   const { rows, bad } = await read(list)
   return {
     people: rows.map(({ name, employeeNumber, department }) => `${name} ${employeeNumber} ${department}`),
-    bad: bad.map(({ row, reason }) => `${row} ${reason}`),
+    bad: bad.map(({ row, reasons }) => `${row} ${reasons}`),
   }
 }
 const both = ['王敏 E1001 销售部', '李强 00123 客服部']
@@ -87,8 +87,10 @@ describe('the shapes that tables come in', () => {
       ['李强', 'note_taker'],
       ['赵云', null],
       ['周杰', 'note_taker'],
+      ['孙丽', null],
     ])
-    expect(bad.map(({ row, reason }) => [row, reason])).toEqual([[6, 'unknown_role']])
+    expect(rows.map(({ faults }) => faults)).toEqual([[], [], [], [], ['unknown_role']])
+    expect(bad).toEqual([])
   })
 
   test.each<[string, string, object]>([
@@ -195,7 +197,7 @@ describe('encodings', () => {
     const bytes = Buffer.from(`${list}\n${'赵云,E1003,采销部\n'.repeat(5)}`)
     bytes[bytes.indexOf('王敏')] = 0xff
     const { encoding, bad, rows } = await read(bytes)
-    expect([encoding, bad.map(({ row, reason }) => `${row} ${reason}`), rows.length]).toEqual([
+    expect([encoding, bad.map(({ row, reasons }) => `${row} ${reasons}`), rows.length]).toEqual([
       'utf-8',
       ['2 damaged_text'],
       6,
@@ -304,8 +306,8 @@ test('rows read and rows refused are the rows there, whatever stands in them', a
 
 test('joining days with day or month in front are read where the column as a whole says which, and refused where it does not', async () => {
   const joined = async (...days: string[]) => {
-    const { rows, bad } = await read(`Name,Joined\n${days.map((day, at) => `Ann${'abc'[at]},${day}`).join('\n')}`)
-    return [...rows.map(({ joinedOn }) => joinedOn), ...bad.map(({ reason }) => reason)]
+    const { rows } = await read(`Name,Joined\n${days.map((day, at) => `Ann${'abc'[at]},${day}`).join('\n')}`)
+    return rows.map(({ joinedOn, faults }) => faults[0] ?? joinedOn)
   }
   expect(await joined('06/07/2026', '12/25/2025', '')).toEqual(['2026-06-07', '2025-12-25', null])
   expect(await joined('06/07/2026', '25/12/2025')).toEqual(['2026-07-06', '2025-12-25'])
@@ -313,7 +315,7 @@ test('joining days with day or month in front are read where the column as a who
 })
 
 test('a joining day that a sheet gives as its own count of days is that day', async () => {
-  const { rows, bad } = await read('姓名,入职日期\n王敏,45992\n李强,45992.5\n赵云,4599\n')
-  expect(rows.map(({ joinedOn }) => joinedOn)).toEqual(['2025-12-01', '2025-12-01'])
-  expect(bad).toMatchObject([{ row: 4, reason: 'bad_joined_on' }])
+  const { rows } = await read('姓名,入职日期\n王敏,45992\n李强,45992.5\n赵云,4599\n')
+  expect(rows.map(({ joinedOn }) => joinedOn)).toEqual(['2025-12-01', '2025-12-01', null])
+  expect(rows[2]).toMatchObject({ row: 4, faults: ['bad_joined_on'] })
 })

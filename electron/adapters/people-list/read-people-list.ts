@@ -1,4 +1,4 @@
-import type { BadRow, ListField, PeopleListRefusal } from '../../../shared/contract/house/people.ts'
+import type { BadRow, ListField, PeopleListRefusal, RowReason } from '../../../shared/contract/house/people.ts'
 import type { PlainDate } from '../../../shared/contract/values.ts'
 import type { ListRow } from '../../../shared/domain/house/people-list.ts'
 import { dayIn as dayInOrder, dayOrderIn } from '../../../shared/domain/seats/booking-list/read-days.ts'
@@ -79,8 +79,8 @@ export async function readPeopleList(bytes: Buffer): Promise<PeopleList> {
     rows: [],
     bad: [],
   }
-  const refuse = ({ row, cells }: TableRow, reason: BadRow['reason']) =>
-    list.bad.push({ row, reason, text: shown(cells), knownName: null })
+  const refuse = ({ row, cells }: TableRow, reason: RowReason) =>
+    list.bad.push({ row, reasons: [reason], text: shown(cells), knownName: null })
   for (const row of above) if (!isTitle(row) && !isHeading(row)) refuse(row, 'above_heading')
   for (const [index, row] of people.entries()) {
     const isCut = table.isCut && index === people.length - 1
@@ -112,7 +112,7 @@ const isSecondHeading = (row: TableRow): boolean => {
 const isHeading = ({ cells }: TableRow): boolean => columnsOf(cells).kind === 'heading'
 
 /** Why a row cannot be read as one person; null when it can. */
-function shapeFault(row: TableRow, columns: Columns, width: Width): BadRow['reason'] | null {
+function shapeFault(row: TableRow, columns: Columns, width: Width): RowReason | null {
   const { cells } = row
   const cellOf = (field: ListField) => cells[columns[field] ?? -1] ?? ''
   const name = cellOf('name')
@@ -129,9 +129,14 @@ function shapeFault(row: TableRow, columns: Columns, width: Width): BadRow['reas
   if (lastFilled(cells) > width.most) return 'too_many_columns'
   if (columns === defaultColumns && !isInPlace(orNothing(cellOf('employeeNumber')), cellOf('department')))
     return 'wrong_column'
-  if (dayIn(cellOf('joinedOn')) === undefined) return 'bad_joined_on'
-  const role = orNothing(cellOf('role'))
-  return role !== '' && roleOf(role) === null ? 'unknown_role' : null
+  return null
+}
+
+/** Cells of somebody that say something, and nobody knows what. */
+function cellFaults(role: string, joinedOn: string): RowReason[] {
+  const faults: RowReason[] = dayIn(joinedOn) === undefined ? ['bad_joined_on'] : []
+  if (orNothing(role) !== '' && roleOf(role) === null) faults.push('unknown_role')
+  return faults
 }
 
 /** 合计, Total: in the first cell with anything in it, whatever column that is. */
@@ -157,6 +162,7 @@ function listRow({ row, cells }: TableRow, columns: Columns): ListRow {
     email: withoutBlanks(orNothing(cellOf('email'))).replace(/^mailto:/i, ''),
     role: roleOf(cellOf('role')),
     joinedOn: dayIn(cellOf('joinedOn')) ?? null,
+    faults: cellFaults(cellOf('role'), cellOf('joinedOn')),
     text: shown(cells),
   }
 }

@@ -27,7 +27,7 @@ const leaversIn = ({ list: { rows, bad }, plan, known }: PlannedList, askerId: I
 export function* leaversTold(planned: PlannedList, askerId: Id | null, now: Instant) {
   const { list, plan, known } = planned
   const leavers = leaversIn(planned, askerId)
-  const isCut = list.bad.some(({ reason }) => reason === 'cut_off')
+  const isCut = list.bad.some(({ reasons }) => reasons.includes('cut_off'))
   const otherSheets = list.sheet?.others.length ?? 0
   const partial = whyPartial(known, leavers.length, plan, { isCut, otherSheets })
   const ahead = yield* aheadOf(null, now)

@@ -59,38 +59,42 @@ export type KeptPerson = z.infer<typeof KeptPerson>
 export const ListField = z.enum(['name', 'employeeNumber', 'department', 'email', 'role', 'joinedOn'])
 export type ListField = z.infer<typeof ListField>
 
-/** Why a row of a pasted or read list was left out. Row numbers count from 1 as a spreadsheet shows them. */
+/** What is wrong with a row of a pasted or read list. */
+export const RowReason = z.enum([
+  'name_missing',
+  /** A total, a page number: below a list, and nobody's name. */
+  'nobody',
+  'too_few_columns',
+  'too_many_columns',
+  /** Of a list without a heading: a number without a digit, an address as department. */
+  'wrong_column',
+  'bad_email',
+  /** A joining day that is none: «last spring», 2026-02-30. */
+  'bad_joined_on',
+  'repeated_employee_number',
+  /** Known under another name: nobody is overwritten by somebody else. */
+  'number_of_another',
+  /** The number of a record that was merged into another: the row with that one's number says who they are. */
+  'number_of_merged',
+  'too_long',
+  'odd_character',
+  'unknown_role',
+  'stray_quote',
+  'line_break',
+  /** A number or text that a spreadsheet has made a date, rounded, or a fault. */
+  'spoiled_cell',
+  'damaged_text',
+  /** The file ends inside this row. */
+  'cut_off',
+  'heading_again',
+  'above_heading',
+])
+export type RowReason = z.infer<typeof RowReason>
+
+/** Why a row was left out, all of it. Row numbers count from 1 as a spreadsheet shows them. */
 export const BadRow = z.object({
   row: z.number().int(),
-  reason: z.enum([
-    'name_missing',
-    /** A total, a page number: below a list, and nobody's name. */
-    'nobody',
-    'too_few_columns',
-    'too_many_columns',
-    /** Of a list without a heading: a number without a digit, an address as department. */
-    'wrong_column',
-    'bad_email',
-    /** A joining day that is none: «last spring», 2026-02-30. */
-    'bad_joined_on',
-    'repeated_employee_number',
-    /** Known under another name: nobody is overwritten by somebody else. */
-    'number_of_another',
-    /** The number of a record that was merged into another: the row with that one's number says who they are. */
-    'number_of_merged',
-    'too_long',
-    'odd_character',
-    'unknown_role',
-    'stray_quote',
-    'line_break',
-    /** A number or text that a spreadsheet has made a date, rounded, or a fault. */
-    'spoiled_cell',
-    'damaged_text',
-    /** The file ends inside this row. */
-    'cut_off',
-    'heading_again',
-    'above_heading',
-  ]),
+  reasons: z.array(RowReason).min(1),
   text: z.string(),
   /** Whose the employee number is, for `number_of_another` and `number_of_merged`. */
   knownName: z.string().nullable(),

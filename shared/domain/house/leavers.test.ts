@@ -10,6 +10,7 @@ const person = (name: string, employeeNumber: string | null, department = '客�
 const row = (name: string, employeeNumber = '', department = '客服部'): ListRow => ({
   ...{
     row: 2,
+    faults: [],
     name,
     employeeNumber,
     department,

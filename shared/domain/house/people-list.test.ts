@@ -4,6 +4,7 @@ import { type ListRow, planList } from './people-list.ts'
 
 const row = (change: Partial<ListRow> = {}): ListRow => ({
   ...{ row: 2, name: '王敏', employeeNumber: '', department: '', email: '', role: null, joinedOn: null, text: '王敏' },
+  faults: [],
   ...change,
 })
 const known = (change: Partial<Person> = {}): Person => ({
@@ -55,7 +56,7 @@ describe('a row that is good', () => {
     const numbered = [wang, known({ id: 'bare', name: '李强', employeeNumber: '100042' })]
     expect(told({ name: '李强' }, numbered)).toEqual([['bare', '100042']])
     const rows = [row({ employeeNumber: '00100042' }), row({ row: 3, employeeNumber: '100042' })]
-    expect(planned(rows, [wang]).bad).toMatchObject([{ row: 3, reason: 'repeated_employee_number' }])
+    expect(planned(rows, [wang]).bad).toMatchObject([{ row: 3, reasons: ['repeated_employee_number'] }])
   })
 
   test('a known number under its own name is that person; an empty cell wipes nothing out, a role is taken', () => {
@@ -84,7 +85,7 @@ describe('a row that is good', () => {
   test('a known number under another name makes nobody of somebody else', () => {
     expect(planned([row({ name: '李强', employeeNumber: '7' })], [known()])).toEqual({
       good: [],
-      bad: [{ row: 2, reason: 'number_of_another', text: '王敏', knownName: '王敏' }],
+      bad: [{ row: 2, reasons: ['number_of_another'], text: '王敏', knownName: '王敏' }],
     })
   })
 
@@ -149,13 +150,17 @@ describe('a row that is bad', () => {
     ['nothing behind the dot', { email: 'a@b.' }, 'bad_email'],
   ])('%s: %o', (_what, change, reason) => {
     const bad = row(change)
-    expect(planned([bad])).toEqual({ good: [], bad: [{ row: 2, reason, text: bad.text, knownName: null }] })
+    expect(planned([bad])).toEqual({ good: [], bad: [{ row: 2, reasons: [reason], text: bad.text, knownName: null }] })
   })
 
-  test('whose number it bears is told only where that is what is wrong', () => {
-    const wrong = row({ employeeNumber: '7', email: 'no address' })
-    expect(planned([wrong], [known()]).bad).toEqual([
-      { row: 2, reason: 'bad_email', text: wrong.text, knownName: null },
+  test('a row with several mistakes names all of them', () => {
+    const wrong = row({ employeeNumber: '7', email: 'no address', faults: ['bad_joined_on'] })
+    const other = known({ name: '李强', employeeNumber: '7' })
+    expect(planned([wrong], [other]).bad).toEqual([
+      {
+        ...{ row: 2, text: wrong.text, knownName: '李强' },
+        reasons: ['bad_joined_on', 'bad_email', 'number_of_another'],
+      },
     ])
   })
 
@@ -171,7 +176,9 @@ describe('a row that is bad', () => {
 
   test('a number a second time, though many have none', () => {
     const rows = [row({ employeeNumber: '7' }), row(), row(), row({ row: 5, name: '李强', employeeNumber: '7' })]
-    expect(planned(rows).bad).toEqual([{ row: 5, reason: 'repeated_employee_number', text: '王敏', knownName: null }])
+    expect(planned(rows).bad).toEqual([
+      { row: 5, reasons: ['repeated_employee_number'], text: '王敏', knownName: null },
+    ])
     expect(planned(rows).good).toHaveLength(3)
   })
 

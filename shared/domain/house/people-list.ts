@@ -1,4 +1,4 @@
-import type { BadRow, Person, PersonWish } from '../../contract/house/people.ts'
+import type { BadRow, Person, PersonWish, RowReason } from '../../contract/house/people.ts'
 import type { PlainDate } from '../../contract/values.ts'
 import type { Role } from '../../contract/who.ts'
 import { isBlank, oddCharacterIn } from '../../text/characters.ts'
@@ -15,6 +15,8 @@ export interface ListRow {
   /** Null where the list says nothing. */
   role: Role | null
   joinedOn: PlainDate | null
+  /** Cells that say something, and nobody knows what. */
+  faults: readonly RowReason[]
   /** The whole row, to show when it is bad. */
   text: string
 }
@@ -54,10 +56,11 @@ export function planList(
   for (const row of rows) {
     const holder = row.employeeNumber === '' ? undefined : byNumber.get(numberKey(row.employeeNumber))
     const intoName = holder === undefined ? mergedInto.get(numberKey(row.employeeNumber)) : undefined
-    const reason = faultOf(row, seen, holder) ?? (intoName === undefined ? null : 'number_of_merged')
-    if (reason !== null) {
-      const knownName = reason === 'number_of_another' ? (holder?.name ?? null) : (intoName ?? null)
-      plan.bad.push({ row: row.row, reason, text: row.text, knownName })
+    const reasons = faultsOf(row, seen, holder)
+    if (intoName !== undefined) reasons.push('number_of_merged')
+    if (reasons.length > 0) {
+      const knownName = reasons.includes('number_of_another') ? (holder?.name ?? null) : (intoName ?? null)
+      plan.bad.push({ row: row.row, reasons, text: row.text, knownName })
       continue
     }
     if (row.employeeNumber !== '') seen.add(numberKey(row.employeeNumber))
@@ -87,15 +90,19 @@ function withTheirZeros(rows: readonly ListRow[], known: readonly Person[]): Lis
   })
 }
 
-function faultOf(row: ListRow, seen: ReadonlySet<string>, holder: Person | undefined): BadRow['reason'] | null {
-  if (isBlank(row.name)) return 'name_missing'
+function faultsOf(row: ListRow, seen: ReadonlySet<string>, holder: Person | undefined): RowReason[] {
+  const faults = [...row.faults]
+  if (isBlank(row.name)) faults.push('name_missing')
   if ([row.name, row.employeeNumber, row.department, row.email].some((text) => oddCharacterIn(text) !== null))
-    return 'odd_character'
+    faults.push('odd_character')
   if (Object.entries(LONGEST).some(([field, longest]) => row[field as keyof typeof LONGEST].length > longest))
-    return 'too_long'
-  if (row.email !== '' && !/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(row.email)) return 'bad_email'
-  if (seen.has(numberKey(row.employeeNumber))) return 'repeated_employee_number'
-  return holder !== undefined && nameKey(holder.name) !== nameKey(row.name) ? 'number_of_another' : null
+    faults.push('too_long')
+  if (row.email !== '' && !/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(row.email)) faults.push('bad_email')
+  if (seen.has(numberKey(row.employeeNumber))) faults.push('repeated_employee_number')
+  // Whose number it is, is told of somebody who has a name.
+  else if (holder !== undefined && !isBlank(row.name) && nameKey(holder.name) !== nameKey(row.name))
+    faults.push('number_of_another')
+  return faults
 }
 
 /** E1001 and e1001 are one number. */

@@ -319,7 +319,7 @@ test('a list of people with the number of a record that was merged does not brin
   const base64 = Buffer.from('姓名,工号\n陈思远,80002\n陈思远,80001\n').toString('base64')
   await merge()
   const { good, bad } = await accepted(house.people.readList({ base64 }, coordinator))
-  expect(bad).toMatchObject([{ row: 2, reason: 'number_of_merged', knownName: '陈思远' }])
+  expect(bad).toMatchObject([{ row: 2, reasons: ['number_of_merged'], knownName: '陈思远' }])
   expect(good).toMatchObject([{ row: 3, isUpdate: true }])
   await accepted(house.people.keepList({ base64 }, coordinator))
   expect((await everybody()).filter(({ name }) => name === '陈思远')).toHaveLength(1)

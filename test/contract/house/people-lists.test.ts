@@ -63,7 +63,7 @@ test('a list tells on which day somebody came, however it writes days, and takes
     ),
   )
   expect(await joined()).toEqual({ 王敏: '2026-03-02', 李强: '2026-07-01', 赵倩: null })
-  expect(answer.bad.map(({ row, reason }) => `${row} ${reason}`)).toEqual(['5 bad_joined_on', '6 bad_joined_on'])
+  expect(answer.bad.map(({ row, reasons }) => `${row} ${reasons}`)).toEqual(['5 bad_joined_on', '6 bad_joined_on'])
   await accepted(read('Name,Employee No.,Hire date\n王敏,E1001,'))
   expect(await joined()).toMatchObject({ 王敏: '2026-03-02' })
   await accepted(house.people.takeBackList({ changes: answer.changes }, nobody))

@@ -142,7 +142,7 @@ describe('from a list', () => {
       [2, wang],
       [10, li],
     ])
-    expect(answer.bad.map(({ row, reason }) => [row, reason])).toEqual([
+    expect(answer.bad.map(({ row, reasons: [reason] }) => [row, reason])).toEqual([
       [3, 'name_missing'],
       [5, 'too_few_columns'],
       [6, 'bad_email'],
@@ -167,7 +167,7 @@ describe('from a list', () => {
     const known = await accepted(house.people.add(wang, nobody))
     const answer = await accepted(read('姓名,工号,部门\n赵云,E1001,采销部\n李强,00123,客服部'))
     expect(answer.bad).toEqual([
-      { row: 2, reason: 'number_of_another', text: '赵云 | E1001 | 采销部', knownName: '王敏' },
+      { row: 2, reasons: ['number_of_another'], text: '赵云 | E1001 | 采销部', knownName: '王敏' },
     ])
     expect((await everybody()).find(({ id }) => id === known.id)).toEqual(known)
   })

@@ -47,10 +47,12 @@ export function ListPreview({ good, bad, sheet, heading, leaverCount }: ListPlan
         <LeftOut
           label={t('list.badTitle')}
           title={t('list.badTitle')}
-          lines={bad.slice(0, BAD_ROWS_SHOWN).map(({ row, reason, text, knownName }) => ({
+          lines={bad.slice(0, BAD_ROWS_SHOWN).map(({ row, reasons, text, knownName }) => ({
             key: row,
             place: row,
-            reason: t(`list.reason.${reason}`, { name: knownName ?? '' }),
+            reason: reasons
+              .map((one) => t(`list.reason.${one}`, { name: knownName ?? '' }))
+              .join(t('list.reason.next')),
             text,
           }))}
         >
