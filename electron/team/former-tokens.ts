@@ -9,11 +9,12 @@ const Hashes = z.array(z.string().length(64))
 
 /**
  * Remembers, in the folder where this desk works for its hub, under which token it asks, and answers under which it asked before: their hashes, with
- * which the hub hands over what those desks had begun. They open nothing; so they outlive a token that was taken back, left behind or lost.
+ * which the hub hands over what those desks had begun. They open nothing; so they outlive a token that was taken back, left behind or lost. `isLeftToAnother`: those
+ * before this one are another computer's, which goes on with them.
  */
-export function formerTokens(memberFolder: string, token: string | null): string[] {
+export function formerTokens(memberFolder: string, token: string | null, isLeftToAnother = false): string[] {
   const path = join(memberFolder, 'former-tokens.json')
-  const known = Hashes.safeParse(jsonOf(readIfFile(path))).data ?? []
+  const known = isLeftToAnother ? [] : (Hashes.safeParse(jsonOf(readIfFile(path))).data ?? [])
   if (token === null) return known
   const now = hashOfToken(token)
   const former = known.filter((hash) => hash !== now).slice(-MOST_FORMER_TOKENS)

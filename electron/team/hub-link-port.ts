@@ -17,6 +17,8 @@ export type LinkState =
   | { readonly kind: 'away'; readonly since: Instant; readonly isBusy?: true }
   /** The hub answers and will not have this desk; tried again now and then, and when the person asks. */
   | { readonly kind: 'refused'; readonly why: 'token' | 'person_removed' | 'other_version'; readonly since: Instant }
+  /** Another computer is there with the token of this one, whose folder was copied: both by turns would serve nobody. Tried again after a good while. */
+  | { readonly kind: 'refused'; readonly why: 'used_elsewhere'; readonly since: Instant }
   /** What answers shows a certificate that is not trusted; nothing was said to it. */
   | ({ readonly kind: 'refused'; readonly why: 'certificate'; readonly since: Instant } & Readonly<ShownCertificate>)
 

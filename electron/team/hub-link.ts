@@ -34,6 +34,8 @@ export interface LinkPace extends Pace, UnansweredPace {
   readonly longestRetryMs: number
   /** A hub that will not have this desk may have been set right since, or another one stood in its place: so often it is asked. */
   readonly refusedRetryMs: number
+  /** So long the other computer that has this desk's token is left alone; it may be gone by then. */
+  readonly usedElsewhereRetryMs: number
   /** So long a question waits for a connection that is just being made. */
   readonly settledWithinMs: number
   /** How often it is looked whether the machine has another network now, while the hub is away. */
@@ -50,6 +52,7 @@ const PACE: LinkPace = {
   firstRetryMs: 250,
   longestRetryMs: 20_000,
   refusedRetryMs: 30_000,
+  usedElsewhereRetryMs: 300_000,
   // A hub that nobody reaches from here must not keep the first screen for longer.
   settledWithinMs: 800,
   networkLookMs: 2_000,
@@ -113,11 +116,11 @@ export function openHubLink(parts: LinkParts): RetryingLink {
     become({ kind: 'away', since, ...(isBusy && { isBusy }) })
   }
   /** Asked again and refused again, it will not have this desk since it first said so. */
-  const refused = (refusal: Refused) => {
+  const refused = (refusal: Refused | { readonly why: 'used_elsewhere' }) => {
     const before = state.kind === 'refused' && state.why === refusal.why ? state : null
     const next = { kind: 'refused', ...refusal, since: before?.since ?? parts.clock.now() } as const
     if (!isDeepStrictEqual(before, next)) become(next)
-    if (way.token !== null) again(pace.refusedRetryMs)
+    if (way.token !== null) again(refusal.why === 'used_elsewhere' ? pace.usedElsewhereRetryMs : pace.refusedRetryMs)
   }
 
   const hear = (said: unknown) => {
@@ -134,15 +137,15 @@ export function openHubLink(parts: LinkParts): RetryingLink {
     connection = null
     isSilent = false
     moment = null
-    if (why === 'lost' || why === 'unread' || why === 'superseded' || why === 'busy') {
+    if (why === 'lost' || why === 'unread' || why === 'busy') {
       unanswered.lost()
-      // Whoever greeted later counts now; two that always greet later than each other do so with pauses, and so does a desk that says what this hub does not read.
+      // A desk that says what this hub does not read does so with pauses.
       tries = why === 'lost' ? 0 : 4
       goAway(why === 'busy', heardAt)
       return again()
     }
     unanswered.end()
-    refused({ why })
+    refused({ why: why === 'superseded' ? 'used_elsewhere' : why })
   }
   const silent = () => {
     isSilent = true

@@ -108,9 +108,9 @@ export function openMemberSide(parts: MemberParts): MemberSide {
   const clock: Clock = { ...parts.clock, now: hubTime.now }
   let { membership, isTokenEncrypted } = parts
   const kept = openKeptAnswers(dataFolder)
-  const formerly = (token: string | null): readonly string[] => {
+  const formerly = (token: string | null, isLeftToAnother = false): readonly string[] => {
     try {
-      return formerTokens(dataFolder, token)
+      return formerTokens(dataFolder, token, isLeftToAnother)
     } catch (error) {
       // What was begun under an earlier token waits then; everything else is as it is.
       log.error('with which tokens this desk asked before was not read or kept', 'TEAM', error)
@@ -256,7 +256,10 @@ export function openMemberSide(parts: MemberParts): MemberSide {
       isTokenEncrypted = next.isTokenEncrypted ?? isTokenEncrypted
       if (next.membership !== undefined) change(next.membership)
       const { fingerprint, hub } = membership
-      const token = next.token === undefined ? {} : { token: next.token, formerly: formerly(next.token) }
+      // What was begun with a token that another computer has goes on there.
+      const isLeftToAnother = isUsedElsewhere(link.state())
+      const token =
+        next.token === undefined ? {} : { token: next.token, formerly: formerly(next.token, isLeftToAnother) }
       await link.tryNow({ fingerprint, address: new URL(hub.address), ...token })
       heard?.tryNow()
     },
@@ -295,7 +298,11 @@ export function openMemberSide(parts: MemberParts): MemberSide {
       if (Revoked.safeParse(await atMost(LONGEST_LEAVE_MS, told)).success) return true
       // It may cut the connection before it answers; or this desk was sent away before.
       const state = link.state()
-      return state.kind === 'refused' && (state.why === 'token' || state.why === 'person_removed')
+      // A token that another computer has is left to it.
+      return (
+        isUsedElsewhere(state) ||
+        (state.kind === 'refused' && (state.why === 'token' || state.why === 'person_removed'))
+      )
     },
     end: async () => {
       keepTime()
@@ -306,6 +313,8 @@ export function openMemberSide(parts: MemberParts): MemberSide {
     forget: () => forgetKeptAnswers(dataFolder),
   }
 }
+
+const isUsedElsewhere = (state: LinkState): boolean => state.kind === 'refused' && state.why === 'used_elsewhere'
 
 function shown(state: LinkState, isBusy: boolean): MemberStatus['link'] {
   if (state.kind !== 'here') return state

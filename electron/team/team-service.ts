@@ -144,11 +144,13 @@ async function tried(member: MemberSide, change: Parameters<MemberSide['tryNow']
   clearTimeout(timer)
 }
 
-/** The hub will not have the token: a fresh one takes its place. */
+/** The hub will not have the token, or another computer has it too: a fresh one takes its place. */
 const mayJoinAnew = (member: MemberSide): boolean => {
   const { link } = member.status()
-  return link.kind === 'refused' && (link.why === 'token' || link.why === 'person_removed')
+  return link.kind === 'refused' && JOINING_MENDS.has(link.why)
 }
+
+const JOINING_MENDS: ReadonlySet<string> = new Set(['token', 'person_removed', 'used_elsewhere'])
 
 const alreadyMember = (member: MemberSide) =>
   ({ ok: false, code: 'already_member', detail: { hubName: member.membership().hub.name } }) as const

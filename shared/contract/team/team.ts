@@ -33,12 +33,17 @@ export type ShownCertificate = z.infer<typeof ShownCertificate>
  * - `isBusy`: it is there and has too much to do: it answers late or not at all, or cannot let this desk in just now
  * - `refused`: it answers and will not have this desk; tried again now and then, and at once when somebody asks (`tryNow`). `token`: joining
  *   anew with a fresh code mends it. `other_version`: the programs are so far apart that not even what was heard goes up. `certificate`: what it
- *   shows is not taken by itself; `tryNow` takes it, once a person compared it
+ *   shows is not taken by itself; `tryNow` takes it, once a person compared it. `used_elsewhere`: another computer, on which a copy of this one's
+ *   folder lies, is there with its token; joining anew at one of the two mends it
  */
 export const HubLinkStatus = z.union([
   z.object({ kind: z.literal('here'), since: Instant, isBusy: z.literal(true).optional() }),
   z.object({ kind: z.literal('away'), since: Instant, isBusy: z.literal(true).optional() }),
-  z.object({ kind: z.literal('refused'), why: z.enum(['token', 'person_removed', 'other_version']), since: Instant }),
+  z.object({
+    kind: z.literal('refused'),
+    why: z.enum(['token', 'person_removed', 'other_version', 'used_elsewhere']),
+    since: Instant,
+  }),
   z.object({ kind: z.literal('refused'), why: z.literal('certificate'), ...ShownCertificate.shape, since: Instant }),
 ])
 export type HubLinkStatus = z.infer<typeof HubLinkStatus>
@@ -80,7 +85,7 @@ export type TeamStatus = z.infer<typeof TeamStatus>
 /**
  * A session of which something waits to go up, or a booking at which somebody sat down or got up.
  * - `going_up`: it is on its way. `hub_away`: once the hub is back. `hub_busy`: once it has time to let this desk in
- * - `token`, `person_removed`, `other_version`, `certificate`: once the hub has this desk again (`TeamStatus.link`)
+ * - `token`, `person_removed`, `other_version`, `used_elsewhere`, `certificate`: once the hub has this desk again (`TeamStatus.link`)
  * - `not_yours`, `refused`: the hub would not lay it down; somebody has to look
  * - `failed`: the hub met something nobody foresaw, which stands in its log beside `reference`; tried again once it is back, and each hour
  */
@@ -97,7 +102,7 @@ export const WaitingSession = z.object({
   since: Instant,
   why: z.enum([
     ...(['going_up', 'hub_away', 'hub_busy', 'token', 'person_removed', 'other_version', 'certificate'] as const),
-    ...(['not_yours', 'refused', 'failed'] as const),
+    ...(['used_elsewhere', 'not_yours', 'refused', 'failed'] as const),
   ]),
   reference: z.string().nullable(),
 })

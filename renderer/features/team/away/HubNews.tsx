@@ -5,6 +5,7 @@ import { hubTurned } from '../../../lib/hub-turns.ts'
 import { textsOf } from '../../../lib/i18n.ts'
 import { teamStatus } from '../../../lib/team.ts'
 import { dismissHubNotices, notifySuccess } from '../../../ui/notices.ts'
+import { isOut } from '../why-refused.ts'
 
 /** As the desk stood last: of which hub, null for none, whether that hub will only have it once it joins anew, and whether it is there. */
 export interface Stood {
@@ -17,14 +18,13 @@ export interface Stood {
 export function followHub(stood: Stood | null, status: TeamStatus) {
   const hubId = status.kind === 'member' ? status.hub.id : null
   const isOther = stood !== null && stood.hubId !== hubId
-  const link = status.kind === 'member' ? status.link : null
-  const isRefused = link?.kind === 'refused' && (link.why === 'token' || link.why === 'person_removed')
+  const link = status.kind === 'member' ? status.link : undefined
   // Out is out until the hub is here: away meanwhile, nobody knows.
-  const isOut = isRefused || (!isOther && stood?.isOut === true && link?.kind !== 'here')
-  const isIn = hubId !== null && !isOut
+  const isOutNow = isOut(link) || (!isOther && stood?.isOut === true && link?.kind !== 'here')
+  const isIn = hubId !== null && !isOutNow
   const isHere = link?.kind === 'here'
   return {
-    now: { hubId, isOut, isHere },
+    now: { hubId, isOut: isOutNow, isHere },
     isOther,
     isBack: stood !== null && !stood.isHere && isHere,
     hasJoined: stood !== null && isIn && (isOther || stood.isOut),

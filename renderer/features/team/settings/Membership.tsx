@@ -11,7 +11,7 @@ import { countsWords } from '../counts-words.ts'
 import { TryNow } from '../TryNow.tsx'
 import { tryNow } from '../team.actions.ts'
 import { openWaiting } from '../waiting/waiting-store.ts'
-import { whyRefused } from '../why-refused.ts'
+import { isOut, whyRefused } from '../why-refused.ts'
 import { CertificateQuestion } from './CertificateQuestion.tsx'
 import { JoinForm } from './JoinForm.tsx'
 import { LeaveDialog } from './LeaveDialog.tsx'
@@ -51,9 +51,7 @@ export function Membership({ member }: { member: Member }) {
         </Fact>
         <Fact name={t('member.token')}>{t(member.isTokenEncrypted ? 'member.encrypted' : 'member.plain')}</Fact>
       </dl>
-      {link.kind === 'refused' && (link.why === 'token' || link.why === 'person_removed') ? (
-        <JoinAnew member={member} />
-      ) : null}
+      {isOut(link) ? <JoinAnew member={member} /> : null}
       {isLeaving ? <LeaveDialog member={member} onClose={() => setIsLeaving(false)} /> : null}
     </Panel>
   )

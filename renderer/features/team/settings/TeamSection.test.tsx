@@ -267,6 +267,7 @@ describe('a desk of a hub', () => {
   test.each([
     ['token', '中心不再接受这台电脑'],
     ['person_removed', '你已不在中心的人员名单里'],
+    ['used_elsewhere', '另一台电脑正用着这台电脑的通行证'],
   ] as const)(
     'refused for %s it tries again, or joins the same hub anew, in place, knowing what waits',
     async (why, words) => {

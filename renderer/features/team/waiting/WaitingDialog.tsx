@@ -24,7 +24,8 @@ import { closeWaiting } from './waiting-store.ts'
 
 /** By whoever does not want to wait for it: the hub may be there again, or mended. */
 const CAN_BE_TRIED: ReadonlySet<WaitingSession['why']> = new Set([
-  ...(['hub_away', 'hub_busy', 'token', 'person_removed', 'other_version', 'not_yours', 'refused', 'failed'] as const),
+  ...(['hub_away', 'hub_busy', 'token', 'person_removed', 'other_version', 'used_elsewhere'] as const),
+  ...(['not_yours', 'refused', 'failed'] as const),
 ])
 
 /** What was heard here and is not at the hub yet, session by session, with why and what can be done. */

@@ -1,0 +1,103 @@
+import { cpSync } from 'node:fs'
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { aCall, accepted, aFolder } from '../builders/console.ts'
+import { aHub, type RunningHub } from '../builders/hub.ts'
+import { aClock } from '../builders/parts.ts'
+import { patience } from '../builders/patience.ts'
+import { anOpenRoom, shanghai } from '../builders/seats.ts'
+import { linkPace, teamsOfTests } from '../builders/team-desk.ts'
+
+/** Two computers with the data folder of one, as an image that was laid on both leaves it. */
+let room: Awaited<ReturnType<typeof anOpenRoom>>
+let hub: RunningHub
+const { aDesk } = teamsOfTests()
+beforeEach(async () => {
+  room = await anOpenRoom()
+  hub = await aHub(room.url)
+})
+afterEach(async () => {
+  await hub.close()
+  await room.close()
+})
+
+type Desk = Awaited<ReturnType<typeof aDesk>>
+const isHere = async ({ client }: Desk) => {
+  const status = await accepted(client.team.status({}))
+  return status.kind === 'member' && status.link.kind === 'here'
+}
+const untilHere = (desk: Desk) => vi.waitFor(async () => expect(await isHere(desk)).toBe(true), patience)
+const isUsedElsewhere = (desk: Desk) =>
+  vi.waitFor(
+    async () =>
+      expect(await accepted(desk.client.team.status({}))).toMatchObject({
+        link: { kind: 'refused', why: 'used_elsewhere' },
+      }),
+    patience,
+  )
+const allUp = ({ client }: Desk) =>
+  vi.waitFor(async () => expect(await accepted(client.team.waiting({}))).toEqual([]), patience)
+
+async function aCopiedDesk(pace: object = {}) {
+  const desk = await aDesk({ linkPace: { ...linkPace, ...pace } })
+  const { code } = await hub.house.makeCode({ role: 'coordinator' })
+  const wish = { address: `http://${hub.host}`, code, name: '陈静', deskName: '东窗' }
+  await accepted(desk.client.team.join(wish))
+  await untilHere(desk)
+  await desk.close()
+  const at = aFolder()
+  cpSync(desk.folder, at.path, { recursive: true })
+  await desk.startAgain()
+  await untilHere(desk)
+  const copy = await aDesk({ linkPace: { ...linkPace, ...pace } }, at)
+  return { desk, copy, wish }
+}
+
+async function heard({ client }: Desk, text: string) {
+  const { sessionId, callId } = await aCall(client)
+  const note = { noteId: aClock().newId(), callId, kind: 'voice', text, offsetMs: 0, issueTypeId: null } as const
+  await accepted(client.notes.add(note))
+  return { sessionId, end: () => accepted(client.sessions.end({ sessionId })) }
+}
+
+test('of two computers with one pass the later one has the hub, the other is told why and notes on; joined anew, both have it and nothing of either is taken', async () => {
+  const { desk, copy, wish } = await aCopiedDesk()
+  await isUsedElsewhere(desk)
+  expect(await isHere(copy)).toBe(true)
+  const [here, there] = [await heard(desk, '降价补差没有人告诉过我'), await heard(copy, '换尺码要等三天')]
+  await allUp(copy)
+  expect(await accepted(desk.client.team.waiting({}))).toMatchObject([{ why: 'used_elsewhere', counts: { notes: 1 } }])
+  const status = await accepted(copy.client.team.status({}))
+  const reserved = await copy.client.bookings.reserve({
+    ...{ seatId: room.seat(1), personId: status.kind === 'member' ? status.me.personId : '', companionId: null },
+    ...{ startsAt: shanghai('14:00', '2099-09-18'), endsAt: shanghai('15:00', '2099-09-18'), purpose: 'listen' },
+  })
+  expect(reserved).toMatchObject({ ok: true })
+
+  const { code } = await hub.house.makeCode({ role: 'coordinator' })
+  await accepted(desk.client.team.join({ ...wish, code, deskName: '西窗', name: '周宁' }))
+  await untilHere(desk)
+  await here.end()
+  await allUp(desk)
+  // The other goes on with the session that it began, under the pass that was both's.
+  expect(await isHere(copy)).toBe(true)
+  await there.end()
+  await allUp(copy)
+  for (const [{ sessionId }, text] of [
+    [here, '降价补差没有人告诉过我'],
+    [there, '换尺码要等三天'],
+  ] as const)
+    expect(await hub.own('notes.ofSession', { sessionId })).toMatchObject({ ok: true, value: [{ text }] })
+  // Started again it claims nothing either.
+  await desk.startAgain()
+  await untilHere(desk)
+  expect(await isHere(copy)).toBe(true)
+})
+
+test('once the other computer is gone, the one that was told of it comes back by itself', async () => {
+  const { desk, copy } = await aCopiedDesk({ usedElsewhereRetryMs: 500 })
+  const { end } = await heard(desk, '降价补差没有人告诉过我')
+  await copy.close()
+  await untilHere(desk)
+  await end()
+  await allUp(desk)
+})
