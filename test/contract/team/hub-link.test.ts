@@ -238,18 +238,6 @@ test.each([
   await vi.waitFor(() => expect(link.state()).toMatchObject({ kind: 'refused', why }), patience)
 })
 
-test('where somebody else greeted as this desk, it says so, leaves them alone for a while, and tries again', async () => {
-  const hub = await aHub()
-  const link = aLink(hub, { pace: { usedElsewhereRetryMs: 400 } })
-  await isHere(link)
-  hub.closeWith(4409)
-  await vi.waitFor(() => expect(link.state()).toMatchObject({ kind: 'refused', why: 'used_elsewhere' }), patience)
-  await pause(100)
-  expect(hub.generation()).toBe(1)
-  await isHere(link)
-  expect(hub.generation()).toBe(2)
-})
-
 test('a hub too busy to let this desk in is told from one that is not there; both are tried again', async () => {
   const hub = await aHub()
   const link = aLink(hub)

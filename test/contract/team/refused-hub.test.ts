@@ -83,6 +83,16 @@ test.each([
   },
 )
 
+test('where somebody else greeted as this desk, it says so, leaves them alone for a while, and tries again', async () => {
+  const hub = await aHub()
+  const { states, is } = aLink(hub, { pace: { firstRetryMs: 20, usedElsewhereRetryMs: 400 } })
+  await is({ kind: 'here' })
+  hub.closeWith(4409)
+  await is({ kind: 'refused', why: 'used_elsewhere' })
+  await is({ kind: 'here' })
+  expect([hub.generation(), states.map(({ kind }) => kind)]).toEqual([2, ['here', 'refused', 'here']])
+})
+
 test('on this very machine an address without a scheme is what is spoken there', async () => {
   const [plain, secure] = [await aHub(), await aHub({ tls: certificates.one })]
   const read = async (port: number) => String(await readAddress(` 127.0.0.1：${port}`))
