@@ -4,7 +4,7 @@ import { matchesIn, type Span } from './span.ts'
 const MOST_NAMES = 8
 /** What a name in English stands behind. */
 export const ENGLISH_CUE =
-  "(?:my (?:full |first |last |legal )?name(?:'s|’s| is)|(?:name|recipient|customer|consignee|account holder|cardholder|addressee|contact)[:=]|name on the (?:account|order|card|package|parcel) is|under the name(?: of)?|(?:he|she)'s called|am i speaking (?:to|with)|i'm speaking (?:to|with)|signed by|addressed to)"
+  "(?:my (?:full |first |last |legal )?name(?:'s|’s| is)|(?<=(?:^|[,.!?，。：:\\n])\\s?)name(?:'s|’s| is)|(?:name|recipient|customer|consignee|account holder|cardholder|addressee|contact)[:=]|name on the (?:account|order|card|package|parcel) is|under the name(?: of)?|(?:he|she)'s called|am i speaking (?:to|with)|i'm speaking (?:to|with)|signed by|addressed to)"
 const ENGLISH_WORD = "[a-zà-öø-ÿ][a-zà-öø-ÿ'’-]{1,14}"
 const SURELY_ENGLISH = new RegExp(
   `(?<=(?<![a-z])${ENGLISH_CUE}(?:\\s|(?<==))(?:(?:mr|mrs|ms|miss|dr)\\.?\\s)?)(${ENGLISH_WORD})(\\s${ENGLISH_WORD})?(?![a-z*])`,
@@ -40,6 +40,9 @@ const BEHIND_CHINESE = new RegExp(
   `(?<=${CHINESE_CUE})([A-Za-z][a-z'’-]{1,14}|[A-Z]{2,15})((?:[\\s/][A-Za-z'’-]{2,15}){1,3})(?![\\w*@.])`,
   'gu',
 )
+/** Called so in the middle of Chinese words: 我叫Tracy, 叫我Tracy就行. */
+const ONE_WORD =
+  /(?<=我叫|叫我|英文名(?:字)?[是叫:：]?)\s?([A-Z][a-z'’-]{2,14})(?=$|[，,。.！!；;\n]|就[行好可]|吧|[，,\s]?(?:电话|手机|微信|邮箱))/gu
 /** Who is asked whether they are: 您是Olivia Carter吗. */
 const ASKED =
   /(?<=[您你]是(?:不是)?\s?)([A-Z][a-z'’-]{1,14})((?:\s[A-Z][a-z'’-]{1,15}){1,2})(?=\s?(?:[吗吧么]|本人|先生|女士|小姐|对吧|对吗))/gu
@@ -70,7 +73,10 @@ export function latinNames(text: string): Span[] {
   const behindChinese = [...matchesIn(text, BEHIND_CHINESE), ...matchesIn(text, ASKED)].flatMap(({ 0: name, index }) =>
     name !== name.toUpperCase() && name.split(/[\s/]/).some((word) => NO_NAME.test(word)) ? [] : [spanOf(index, name)],
   )
-  const spans = [...behindCues, ...capitals, ...behindChinese]
+  const called = matchesIn(text, ONE_WORD).flatMap(({ 0: whole, 1: name = '', index }) =>
+    NOBODY.test(name) || NO_NAME.test(name) ? [] : [spanOf(index + whole.length - name.length, name)],
+  )
+  const spans = [...behindCues, ...capitals, ...behindChinese, ...called]
   return [...spans, ...saidAgain(text, spans)]
 }
 

@@ -7,6 +7,9 @@ const EXPLAINED = new RegExp(
   `${SURNAMES.begin}(?!${WORDS})(${SURNAMES.any})(${GIVEN}{1,2})[\\s，,、。（(:：]{1,2}\\p{Script=Han}{1,4}的(\\p{Script=Han})(?=$|[^\\p{Script=Han}]|[啊呀哈吧呢嘛])`,
   'gu',
 )
+/** Each of its signs: 明朗，明天的明，晴朗的朗. */
+const ALL_EXPLAINED =
+  /(?=[\s，,、:：]{1,2}\p{Script=Han}{1,4}的)(?<=(?:^|[^\p{Script=Han}\w*]|[是叫])(\p{Script=Han})(\p{Script=Han}{1,2}))[\s，,、:：]{1,2}\p{Script=Han}{1,4}的\1[\s，,、和]{0,2}\p{Script=Han}{1,4}的(\p{Script=Han})(?=$|[^\p{Script=Han}]|[啊呀哈吧呢嘛])/gu
 /** 老薛(薛德旺), 王总（王建军）. */
 const IN_BRACKETS = new RegExp(
   `(?:(?:老|小|阿)(${SURNAMES.any})|(${SURNAMES.any})(?:先生|女士|小姐|阿姨|师傅|老师|经理|总|工|姐|哥|叔|姨))[（(](?!${WORDS})(?:\\1\\2)(${GIVEN}{1,2})(?=[)），,])`,
@@ -36,6 +39,9 @@ export function namesBeside(text: string, found: readonly Span[]): Span[] {
   const explained = matchesIn(text, EXPLAINED).flatMap(({ 1: family = '', 2: given = '', 3: sign = '', index }) =>
     `${family}${given}`.includes(sign) ? [spanOf(index + family.length, given.length)] : [],
   )
+  const allExplained = matchesIn(text, ALL_EXPLAINED).flatMap(({ 2: rest = '', 3: sign = '', index }) =>
+    rest.includes(sign) ? [spanOf(index - rest.length, rest.length)] : [],
+  )
   const bracketed = matchesIn(text, IN_BRACKETS).map(({ 0: whole, 3: given = '', index }) =>
     spanOf(index + whole.length - given.length, given.length),
   )
@@ -43,7 +49,7 @@ export function namesBeside(text: string, found: readonly Span[]): Span[] {
     const cue = CUE_IN_FRONT.exec(whole.slice(0, whole.search(/[·•・‧]/u)))?.[0].length ?? 0
     return spanOf(index + cue + 1, whole.length - cue - 1)
   })
-  const spans = [...explained, ...bracketed, ...ofTheWest]
+  const spans = [...explained, ...allExplained, ...bracketed, ...ofTheWest]
   return [...spans, ...[...found, ...spans].flatMap((span) => listedBehind(text, span.end))]
 }
 

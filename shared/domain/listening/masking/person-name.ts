@@ -1,6 +1,8 @@
 import { latinNames } from './latin-name.ts'
 import { namesBeside } from './name-beside.ts'
-import { BEHIND, GIVEN, HONORIFIC, isTitle, SEPARATION, WORDS } from './name-forms.ts'
+import { isLikelyName, namesBySigns } from './name-by-signs.ts'
+import { namesInFields } from './name-field.ts'
+import { BEHIND, GIVEN, HONORIFIC, isOffice, isTitle, SEPARATION, WORDS } from './name-forms.ts'
 import { matchesIn, type Span } from './span.ts'
 import { SURNAMES } from './surnames.ts'
 import { toldNames } from './told-name.ts'
@@ -68,6 +70,9 @@ const PATTERNS: readonly RegExp[] = [
   ),
 ]
 
+const SPEAKER = new RegExp(`(?:^|\\n)\\s?(?:客户|学员)[:：]\\s?(${SURNAMES.any})$`, 'u')
+const LONGEST_SPEAKER = 8
+
 /** A text speaks of so many people at most; a whole conversation is looked through line by line. */
 const MOST_NAMES = 8
 const MAY_HOLD = /\p{Script=Han}{2}|\p{Script=Han} \p{Script=Han}|[a-z]{2} [a-z]{2}/iu
@@ -85,9 +90,17 @@ function chineseNames(text: string, latin: readonly Span[]): Span[] {
       return { kind: 'name', start: end - given.length, end, mask: '*' }
     }),
   )
-  const spans = [...behindCues, ...toldNames(text)].filter((span) => !isTitle(text, span))
+  const spans = [...behindCues, ...toldNames(text), ...namesBySigns(text), ...namesInFields(text)].filter(
+    (span) => !isTitle(text, span) && !isOffice(text, span) && !isSaidBySomebody(text, span),
+  )
   const beside = namesBeside(text, [...latin, ...spans])
   return [...spans, ...beside, ...saidAgain(text, [...spans, ...beside])]
+}
+
+/** Whose turn it is stands in front of what is said, 客户：车牌架有吗, and seldom of a name: it must be made of the signs that names have. */
+function isSaidBySomebody(text: string, { start, end }: Span): boolean {
+  const family = SPEAKER.exec(text.slice(Math.max(0, start - LONGEST_SPEAKER), start))?.[1]
+  return family !== undefined && !isLikelyName(family + text.slice(start, end))
 }
 
 /** The same names elsewhere in the text, and what somebody took for them: 我是宋江，宋江的宋; 尉迟敏打成尉池敏. */

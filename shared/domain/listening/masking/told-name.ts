@@ -1,3 +1,4 @@
+import { SIGN_OF_NAMES } from './name-by-signs.ts'
 import { BEHIND, GIVEN, HONORIFIC, WORDS } from './name-forms.ts'
 import { matchesIn, type Span } from './span.ts'
 import { COMPOUND, SURNAMES } from './surnames.ts'
@@ -73,6 +74,14 @@ const PATTERNS: readonly RegExp[] = [
   named(
     `${SURNAMES.begin}(?<=(?:[您你]是|请问)[\\s，,]{0,2})(?!${WORDS})(${SURNAMES.plain})(${GIVEN}{3})(?=${HONORIFIC})`,
   ),
+  // 您是姜先礼先生本人吗.
+  named(
+    `${SURNAMES.begin}(?<=(?:[您你]是(?:不是)?|请问是?|喂)[\\s，,]{0,2})(?!${WORDS})(${SURNAMES.any})(${ANY_GIVEN}{2})(?=(?:先生|女士|小姐)(?:本人|[吗么吧？?]|[对是]))`,
+  ),
+  // 喂，是周婉清吧.
+  named(
+    `${SURNAMES.begin}(?<=${UTTERANCE}(?:请问)?是(?:不是)?)(?!${WORDS})(${SURNAMES.any})(${SIGN_OF_NAMES}{2})(?=$|[吗吧么不，,？?])`,
+  ),
   // 您是不是温碧玉, 您是温碧玉么.
   named(`${SURNAMES.begin}(?<=[您你]是不是)(?!${WORDS})(${SURNAMES.any})(${GIVEN}{2})(?=$|[^\\p{Script=Han}\\w*])`),
   named(`${SURNAMES.begin}(?<=[您你]是)(?!${WORDS})(${SURNAMES.any})(${GIVEN}{2})(?=么|吗)`),
@@ -82,6 +91,19 @@ const PATTERNS: readonly RegExp[] = [
   ),
   // 我姓温，温度的温，碧玉.
   named(`姓(${SURNAMES.any})[，,]\\p{Script=Han}{1,4}的\\1[，,](${GIVEN}{1,2})(?=$|[^\\p{Script=Han}])`),
+  // 我姓周，双名婉清; 姓：周 名：婉清; 姓周的，婉清.
+  named(
+    `姓\\s?[:：]?\\s?(${SURNAMES.any})(?:的|[\\s，,]){1,3}(?:[双单]?名字?(?:[是叫为]|\\s?[:：]\\s?)?)(${GIVEN}{1,2})(?=$|[^\\p{Script=Han}])`,
+  ),
+  named(`姓(${SURNAMES.any})的?[，,]\\s?(?!\\1)(${SIGN_OF_NAMES}{2})(?=$|[^\\p{Script=Han}])`),
+  // 周姓，叫婉清.
+  named(`${SURNAMES.begin}(${SURNAMES.any})姓[，,]?(?:单?名叫?|叫)(${GIVEN}{1,2})(?=$|[^\\p{Script=Han}])`),
+  // 我叫思远，姓陈.
+  named(`叫()(${SIGN_OF_NAMES}{2})(?=[，,\\s]{1,2}我?姓${SURNAMES.any})`),
+  // 耳东陈，陈思远.
+  named(
+    `${SURNAMES.begin}(?<=\\p{Script=Han})(${SURNAMES.any})[，,\\s]{1,2}\\1(${SIGN_OF_NAMES}{1,2})(?=$|[^\\p{Script=Han}])`,
+  ),
   // 名为温碧玉的账户.
   named(`${SURNAMES.begin}(?<=名为)(?!${WORDS})(${SURNAMES.any})(${GIVEN}{2})${END}`),
   // 您是端木磊对吧.
@@ -117,8 +139,6 @@ const ASKED_OF_SOUNDS = named(
 /** Whoever says of themselves what they are says their trade more often than a name: 自称高管, 自称安检员. */
 const BEHIND_THEMSELVES = /自称(?:[\s:：,，"“「]|就?是|叫){0,3}$/u
 const OF_TRADE = /[员师商工者客户长警侨匠官兵领管]$|[贩撇骗头]子$/u
-/** No given name ends so: 项目部, 财务处. */
-const OF_OFFICE = /^.[部处店室局厂站所组]$/u
 const FEWEST_OF_THEMSELVES = 2
 const FARTHEST = 8
 /** What is bought: 索尼娅包. */
@@ -159,7 +179,6 @@ function toldIn(text: string): Span[] {
   return [...PATTERNS.flatMap((pattern) => matchesIn(text, pattern)), ...foreign].flatMap(
     ({ 0: whole, 2: given = '', index }): Span[] => {
       const end = index + whole.length
-      if (OF_OFFICE.test(given)) return []
       if (BEHIND_THEMSELVES.test(text.slice(Math.max(0, index - FARTHEST), index)) && isTrade(given)) return []
       return [{ kind: 'name', start: end - given.length, end, mask: '*' }]
     },

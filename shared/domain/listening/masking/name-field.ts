@@ -1,0 +1,94 @@
+import { isLikelyName, SIGN_OF_NAMES } from './name-by-signs.ts'
+import { GIVEN, WORDS } from './name-forms.ts'
+import { matchesIn, type Span } from './span.ts'
+import { COMPOUND, SURNAMES } from './surnames.ts'
+
+/** A field of a form, in one piece or with gaps in it: 收件人, 姓 名, and cut by a line. */
+const LABELS = [
+  ...'姓名 户名 户主 机主 车主 房主 业主 收件人 收货人 寄件人 发件人 联系人 签收人 代收人 持卡人 开户人 投保人 被保人 乘车人 乘机人 入住人'.split(
+    ' ',
+  ),
+  ...'取票人 取件人 申请人 经办人 委托人 登记人 领取人 付款人 收款人 预订人 预约人 受益人 监护人 下单人 报修人 投诉人 来电人 紧急联系人'.split(
+    ' ',
+  ),
+  ...'实名信息 实名人 实名 旅客 乘客 患者 法人 法定代表人 收件方 寄件方 收方 寄方 真名 全名'.split(' '),
+]
+const spaced = (word: string): string => [...word].join('\\s{0,2}')
+const LABEL = `(?:${[...LABELS]
+  .sort((a, b) => b.length - a.length)
+  .map(spaced)
+  .join('|')}|(?<=\\p{Script=Han})人(?=[:：=＝]))(?:姓名|名字|全名)?(?:[写填]的?|是|为|叫|[写填改]成)?`
+/** What is told of people, and stands in no name. */
+const NO_SIGN = '的了是在我你您他她它们不没有跟与和吗呢吧啊呀嘛哦呗个么什这那要请需写填改错未无已号'
+const VALUE = `(?:(?![${NO_SIGN}])\\p{Script=Han}){2,4}`
+const FIELD = new RegExp(
+  `(?=[${[...new Set(LABELS.map((label) => label.charAt(0)))].join('')}人])${LABEL}(?<sign>\\s{0,2}[:：=＝→]\\s{0,2}|\\s{1,3})["“「【（(]?(?<value>${VALUE})(?=$|[\\n，,。；;、/|｜（(）)】」”"\\s])`,
+  'dgu',
+)
+/** What is written instead of a name. */
+const NO_NAME =
+  /^(?:[一两二三四五六七八九十几]\p{Script=Han}$|[东南西北正侧前后]门|老[年客用顾]|[到现寄月]付|月结|[合总小共]计|本人|同[上前]|不详|保密|匿名|空白|默认|待|家[人属里]|父母|[父母]亲|妈妈|爸爸|老[公婆妈爸人板师]|先生|女士|小姐|太太|朋友|同[事学]|邻居|[儿女孩]子|女儿|客[户服]|顾客|[买卖商店]家|店[主铺员]|掌柜|坐席|公司|单位|学校|前台|门[卫岗口]|保安|物业|驿站|快递|仓[库管]|财务|行政|某|更[正新换]|修改|一致|拼音|英文|中文|繁体|乱码|缺失|信息|姓名|名字|电话|手机|地址|号码|收件|签收|联系|备注|身份|证件|实名|认证|全[部称]|单[位人]|个人|企业|成[功人]|正[常确])|[部处店室厅局厂站所组科司台院校亭岗柜库房员长员师]$|中心$|快递$/u
+const FAMILY_OF_TWO = new RegExp(`^(?:${COMPOUND})`, 'u')
+
+/** Whatever stands in the field that holds somebody's name, up to its end: 姓名：明朗, 收件⏎人：郑海波, and in the column of a table that is headed so. */
+export const namesInFields = (text: string): Span[] => [
+  ...matchesIn(text, FIELD).flatMap(({ groups, indices }): Span[] => {
+    const { sign = '', value = '' } = groups ?? {}
+    const isSure = /\S/u.test(sign) ? !NO_NAME.test(value) : isLikelyName(value)
+    return isSure ? [spanOf(indices?.groups?.value?.[0] ?? 0, value)] : []
+  }),
+  ...(text.includes('\n') ? namesBelow(text) : []),
+]
+
+/** What an answer tells, or a column holds. */
+const namesBelow = (text: string): Span[] => [
+  ...matchesIn(text, ANSWER).flatMap(({ 0: whole, 1: value = '', index }): Span[] =>
+    NO_NAME.test(value) ? [] : [spanOf(index + whole.length - value.length, value)],
+  ),
+  ...namesInColumns(text),
+]
+/** 坐席：收件人是？⏎客户：明朗. */
+const ANSWER = new RegExp(
+  `(?:怎么称呼|贵姓|[您你他她人客户][^\\n]{0,3}叫(?:什么|啥)(?:名字)?|(?:收[件货]人|联系人|户名|[您你][^\\n]{0,3}(?:姓名|名字))(?:[是叫](?:谁|什么|哪位)?|[？?:：]|报一下|(?:麻烦)?说一下)[^\\n。*]{0,4})[您你呢]?[？?：:]?\\n(?:[\\p{Script=Han}A-Za-z]{1,4}[:：]\\s?)?(?:[嗯哦啊，,\\s]|我?[是叫]){0,4}(?!${WORDS})((?:${SURNAMES.any}${GIVEN}|(?!可)${SIGN_OF_NAMES}{2})${GIVEN}{0,2})(?=[，,。]?\\s?(?:\\n|$))`,
+  'gu',
+)
+
+const HEADER = /(?:^|\n)[^\n]{0,80}(?:姓名|收[件货]人|联系人)[^\n]{0,80}(?=\n)/gu
+const CELLS = /[,，\t|｜]/u
+const [MOST_ROWS, LONGEST_ROW] = [50, 300]
+
+function namesInColumns(text: string): Span[] {
+  return matchesIn(text, HEADER).flatMap(({ 0: header, index }): Span[] => {
+    const heads = header.trim().split(CELLS)
+    const column = heads.findIndex((head) => /^\s?(?:姓名|名字|(?:收[件货]|联系)人(?:姓名)?)\s?$/u.test(head))
+    if (heads.length < 2 || column < 0) return []
+    return rowsFrom(text, index + header.length + 1).flatMap(({ start, row }): Span[] => {
+      const cells = row.split(CELLS)
+      const value = cells[column]?.trim() ?? ''
+      if (cells.length !== heads.length || !IS_VALUE.test(value) || NO_NAME.test(value)) return []
+      const before = cells.slice(0, column).reduce((length, cell) => length + cell.length + 1, 0)
+      return [spanOf(start + before + (cells[column]?.indexOf(value) ?? 0), value)]
+    })
+  })
+}
+
+const IS_VALUE = new RegExp(`^${VALUE}$`, 'u')
+
+/** The lines from there on, as far as a table goes. */
+function rowsFrom(text: string, from: number): { start: number; row: string }[] {
+  const rows: { start: number; row: string }[] = []
+  for (let start = from; start < text.length && rows.length < MOST_ROWS; ) {
+    const end = text.indexOf('\n', start)
+    const row = text.slice(start, end < 0 ? text.length : end)
+    if (row.length > LONGEST_ROW || !CELLS.test(row)) break
+    rows.push({ start, row })
+    start += row.length + 1
+  }
+  return rows
+}
+
+/** The family stays. */
+function spanOf(start: number, name: string): Span {
+  const family = FAMILY_OF_TWO.exec(name)?.[0].length ?? 1
+  return { kind: 'name', start: start + Math.min(family, name.length - 1), end: start + name.length, mask: '*' }
+}
