@@ -34,11 +34,12 @@ function besideGone(list: HTMLElement, by: 1 | -1): number {
   return by === 1 ? before : before - 1
 }
 
-/** Arrows walk from button to button of a list, and round. */
+/** Arrows walk from button to button of a list, and round; from what stands above them to the first or the last. */
 export function walkList(event: KeyboardEvent<HTMLElement>) {
   const by = { ArrowDown: 1, ArrowUp: -1 }[event.key]
   if (by === undefined) return
   const all = [...event.currentTarget.querySelectorAll('button')]
-  all.at((all.indexOf(document.activeElement as HTMLButtonElement) + by) % all.length)?.focus()
+  const now = all.indexOf(document.activeElement as HTMLButtonElement)
+  all.at(now === -1 ? Math.min(0, by) : (now + by) % all.length)?.focus()
   event.preventDefault()
 }

@@ -1,5 +1,5 @@
 import { useVirtualizer } from '@tanstack/react-virtual'
-import { useMemo, useRef } from 'react'
+import { type RefObject, useMemo, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ListLeaver } from '../../../../shared/contract/house/people.ts'
 import { LONGEST } from '../../../../shared/contract/limits.ts'
@@ -27,10 +27,11 @@ export interface LeaversPartProps {
   /** Null: whoever is ticked has nothing before them. */
   reason: string | null
   onChange: (change: { leaving?: Id[]; reason?: string }) => void
+  reasonField: RefObject<HTMLInputElement | null>
 }
 
 /** Who is in the house and not in the list, to be taken off it with all they have before them. */
-export function LeaversPart({ plan, chosen, reason, onChange }: LeaversPartProps) {
+export function LeaversPart({ plan, chosen, reason, onChange, reasonField }: LeaversPartProps) {
   const { t } = useTranslation('settings')
   const { leavers, leaverCount, houseCount, partial } = plan
   const roomOf = useSeatRooms()
@@ -76,6 +77,7 @@ export function LeaversPart({ plan, chosen, reason, onChange }: LeaversPartProps
         />
         {reason === null ? null : (
           <TextField
+            ref={reasonField}
             className={styles.reason ?? ''}
             label={t('leavers.reason')}
             value={reason}

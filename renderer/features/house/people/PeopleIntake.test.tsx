@@ -52,6 +52,7 @@ test('who is missing in a list of all is ticked only if nothing is before them; 
   expect(reason.value).toBe('')
   await page.user.keyboard('{Control>}{Enter}{/Control}')
   expect((await screen.findByRole('alert')).textContent).toBe('请写明移出的原因。')
+  expect(document.activeElement).toBe(reason)
   expect(await names()).toContain('吴倩')
   await page.user.type(reason, '退休')
   await page.user.click(screen.getByRole('button', { name: /导入 5 人，移出 2 人/ }))

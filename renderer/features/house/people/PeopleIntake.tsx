@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { useMemo, useState } from 'react'
+import { useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Id } from '../../../../shared/contract/values.ts'
 import { hasNothingAhead } from '../../../../shared/domain/house/ahead.ts'
@@ -67,8 +67,10 @@ function Inside({ onClose }: { onClose: () => void }) {
     return canKeep ? null : t('list.missing.reason')
   }
 
+  const reasonField = useRef<HTMLInputElement>(null)
   const keep = async () => {
     setIsAsked(true)
+    if (asksReason && isBlank(reason)) reasonField.current?.focus()
     if (list === null || !canKeep || isKeeping) return
     setIsKeeping(true)
     const isKept = await left.send(
@@ -104,7 +106,13 @@ function Inside({ onClose }: { onClose: () => void }) {
           <>
             <ListPreview {...plan} />
             {plan.leaverCount === 0 || plan.good.length === 0 ? null : (
-              <LeaversPart plan={plan} chosen={chosen} reason={asksReason ? reason : null} onChange={left.change} />
+              <LeaversPart
+                plan={plan}
+                chosen={chosen}
+                reason={asksReason ? reason : null}
+                onChange={left.change}
+                reasonField={reasonField}
+              />
             )}
           </>
         )}

@@ -7,6 +7,7 @@ import { isComposing } from '../../../lib/composition.ts'
 import { fullDayName } from '../../../lib/formats.ts'
 import { todayIn } from '../../../lib/now.ts'
 import { usePlace } from '../../../lib/place-store.ts'
+import { beginsWords } from '../../../ui/begins-words.ts'
 import { TextField } from '../../../ui/TextField.tsx'
 import styles from './DateWords.module.css'
 
@@ -20,11 +21,8 @@ export function DateWords({ onPick, children }: { onPick: (day: PlainDate) => vo
   const meant = readDate(typed, todayIn(place))
 
   const typeOn = (event: KeyboardEvent) => {
-    // An input method's first key comes as «Process».
-    const isLetter =
-      /^(?:[\p{L}\p{N}]|Process|Dead)$/u.test(event.key) && !event.ctrlKey && !event.metaKey && !event.altKey
     // The letter itself comes to where the focus is by then.
-    if (isLetter && event.target !== field.current) field.current?.focus()
+    if (beginsWords(event) && event.target !== field.current) field.current?.focus()
   }
   const press = (event: KeyboardEvent) => {
     if (event.key !== 'Enter' || isComposing(event)) return

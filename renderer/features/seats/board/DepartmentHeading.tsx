@@ -8,13 +8,12 @@ import { useRoomHere } from '../../../lib/room-here.ts'
 import { useChord, useKeys } from '../../../lib/use-keys.tsx'
 import { AnchoredDialog } from '../../../ui/AnchoredDialog.tsx'
 import { KeyCap } from '../../../ui/KeyCap.tsx'
+import { PickList } from '../../../ui/PickList.tsx'
 import { VisuallyHidden } from '../../../ui/VisuallyHidden.tsx'
-import { walkList } from '../../../ui/walk-list.ts'
 import { boardOf } from '../seats.queries.ts'
 import { setBright, setNews } from './board-store.ts'
 import headings from './DateHeading.module.css'
 import { bookingsByDepartment } from './departments.ts'
-import styles from './RoomHeading.module.css'
 
 export interface DepartmentHeadingProps {
   from: PlainDate
@@ -71,6 +70,7 @@ export function DepartmentHeading({ from, to, department, onPick }: DepartmentHe
   }
   // Also the one that is looked for and has none on these days.
   const names = [...new Set([...counts.keys(), ...(department === null ? [] : [department])])].sort()
+  const named = names.map((name) => ({ value: name, label: name, facts: countOf(name) }))
   return (
     <AnchoredDialog
       label={t('filter.pick')}
@@ -79,22 +79,12 @@ export function DepartmentHeading({ from, to, department, onPick }: DepartmentHe
       target={button}
       onClose={() => setIsOpen(false)}
     >
-      <ul className={styles.rooms} onKeyDown={walkList}>
-        {[null, ...names].map((name) => (
-          <li key={name}>
-            <button
-              type="button"
-              className={styles.room}
-              aria-current={name === department || undefined}
-              data-autofocus={name === department || undefined}
-              onClick={() => pick(name)}
-            >
-              <span className={styles.name}>{name ?? t('filter.all')}</span>
-              {name === null ? null : <span className={styles.facts}>{countOf(name)}</span>}
-            </button>
-          </li>
-        ))}
-      </ul>
+      <PickList
+        label={t('filter.pick')}
+        options={[{ value: null, label: t('filter.all') }, ...named]}
+        value={department}
+        onPick={pick}
+      />
     </AnchoredDialog>
   )
 }

@@ -14,8 +14,8 @@ import { roomName } from '../../../lib/seat-rooms.ts'
 import { useChord, useKeys } from '../../../lib/use-keys.tsx'
 import { AnchoredDialog } from '../../../ui/AnchoredDialog.tsx'
 import { KeyCap } from '../../../ui/KeyCap.tsx'
+import { PickList } from '../../../ui/PickList.tsx'
 import { VisuallyHidden } from '../../../ui/VisuallyHidden.tsx'
-import { walkList } from '../../../ui/walk-list.ts'
 import headings from './DateHeading.module.css'
 import styles from './RoomHeading.module.css'
 
@@ -58,22 +58,15 @@ export function RoomHeading({ room, day, onPick }: { room: HouseRoom; day: Plain
       target={button}
       onClose={() => setIsOpen(false)}
     >
-      <ul className={styles.rooms} onKeyDown={walkList}>
-        {[...rooms].sort(openFirst).map((one) => (
-          <li key={one.id}>
-            <button
-              type="button"
-              className={styles.room}
-              aria-current={one.id === room.id || undefined}
-              data-autofocus={one.id === room.id || undefined}
-              onClick={() => pick(one.id)}
-            >
-              <span className={styles.name}>{roomName(one)}</span>
-              <RoomFacts room={one} />
-            </button>
-          </li>
-        ))}
-      </ul>
+      <PickList
+        label={t('board.pick')}
+        options={[...rooms].sort(openFirst).map((one) => ({
+          ...{ value: one.id, label: roomName(one), alsoFoundBy: one.site },
+          facts: <RoomFacts room={one} />,
+        }))}
+        value={room.id}
+        onPick={pick}
+      />
     </AnchoredDialog>
   )
 }
@@ -97,5 +90,5 @@ function RoomFacts({ room }: { room: HouseRoom }) {
   const today = dateIn(useNow(60_000), timeZone)
   const isClosed = closedFrom !== null && closedFrom <= today
   const facts = [placeOf(room), isClosed ? t('board.closed') : t('board.seats', { count: room.seats.length })]
-  return <span className={styles.facts}>{facts.filter(Boolean).join(' · ')}</span>
+  return facts.filter(Boolean).join(' · ')
 }
