@@ -121,7 +121,7 @@ test('a desk of a hub that is killed while it lets go has each session whole or 
     () => {},
   )
   db.exec(`UPDATE call SET reference = '${WORD}'; DELETE FROM journal;
-    INSERT INTO words_gone SELECT 'notes:' || id, 'notes', id, '2026-10-01', '${AT}', ${NOTES}, 0, 0, 0, 0, 0 FROM session`)
+    INSERT INTO words_gone SELECT 'notes:' || id, 'notes', id, '2026-10-01', '${AT}', ${NOTES}, 0, 0, 0, 0, 0, 0 FROM session`)
   db.close()
   const left = () => {
     const after = openForWriting(path)

@@ -59,6 +59,7 @@ const frozen: Record<string, string> = {
   '0046-who-began-what-is-half-done': '1590ee02c79c3a94eba56e3db27ba023f40b21208fbe0ae1b334f9259a4fc34a',
   '0047-read-swaps': 'eed959549288caadee36cf4a8459bf4452d5c5ce110002ff161897331e6cb6ee',
   '0048-news-of-ones-own': '377eb971fc3a4496007db483c6a421b6f27b5dbc3ff33b69d51576ff13612f28',
+  '0049-what-else-went': 'aa6dfa44d5a66e4afdf0a985a45d973f4c2857bd7358dee698667e32629cae94',
 }
 
 describe.each(migrations)('$name', ({ name, sql }) => {

@@ -94,11 +94,11 @@ export function retentionService(
       engine.read(function* () {
         const gone = yield* goneOfCalls(callIds)
         // Where praise is not told, it is not told either that nothing else went.
-        const unsaid = gone.filter(({ kind, noteCount }) => kind === 'notes' && noteCount === 0)
+        const unsaid = gone.filter(({ kind, toldCount }) => kind === 'notes' && toldCount === 0)
         const sessionIds = [...new Set(unsaid.map(({ sessionId }) => sessionId))]
         const told = yield* wherePraiseIsTold(yield* hearingsOf(sessionIds), asker)
         const isTold = (one: GoneRow) => !unsaid.includes(one) || told.has(one.sessionId)
-        return accept(gone.filter(isTold).map(({ noteCount: _, ...one }) => one))
+        return accept(gone.filter(isTold).map(({ toldCount: _, ...one }) => one))
       }),
   }
 }

@@ -177,6 +177,8 @@ export const keepingRows = {
       ...{ id: z.string(), kind: z.enum(['notes', 'conversations']), session_id: Id, kept_until: PlainDate },
       ...{ gone_at: Instant, voice: Count, view: Count, praise: Count, risk: Count, thanks: Count },
       conversations: Count,
+      // A desk from before this was kept does not say it.
+      others: Count.default(0),
     })
     .refine(({ id, kind, session_id }) => id === goneId(kind, session_id)),
 } as const

@@ -6,10 +6,10 @@ const INSERT: Readonly<Record<keyof KeepingRows, string>> = {
   retention_keep: `INSERT INTO retention_keep (session_id, reason, until, at, actor_id) SELECT session_id, reason, until, at, actor_id
     FROM jsonb_to_recordset(CAST(:rows AS jsonb)) AS heard (session_id text, reason text, until text, at text, actor_id text)
     ON CONFLICT (session_id) DO NOTHING`,
-  words_gone: `INSERT INTO words_gone (id, kind, session_id, kept_until, gone_at, voice, view, praise, risk, thanks, conversations)
-    SELECT id, kind, session_id, kept_until, gone_at, voice, view, praise, risk, thanks, conversations
+  words_gone: `INSERT INTO words_gone (id, kind, session_id, kept_until, gone_at, voice, view, praise, risk, thanks, conversations, others)
+    SELECT id, kind, session_id, kept_until, gone_at, voice, view, praise, risk, thanks, conversations, others
     FROM jsonb_to_recordset(CAST(:rows AS jsonb)) AS heard (id text, kind text, session_id text, kept_until text, gone_at text,
-      voice bigint, view bigint, praise bigint, risk bigint, thanks bigint, conversations bigint)
+      voice bigint, view bigint, praise bigint, risk bigint, thanks bigint, conversations bigint, others bigint)
     ON CONFLICT (id) DO NOTHING`,
 }
 

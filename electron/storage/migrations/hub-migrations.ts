@@ -31,6 +31,7 @@ import * as partsOfReferences from './postgres-0045-parts-of-references.ts'
 import * as whoBeganWhatIsHalfDone from './postgres-0046-who-began-what-is-half-done.ts'
 import * as readSwaps from './postgres-0047-read-swaps.ts'
 import * as newsOfOnesOwn from './postgres-0048-news-of-ones-own.ts'
+import * as whatElseWent from './postgres-0049-what-else-went.ts'
 import { hubSql } from './postgres-hub.ts'
 import { wordsSql } from './postgres-words.ts'
 
@@ -79,4 +80,5 @@ export const hubMigrations: readonly HubMigration[] = [
   { version: 46, name: '0046-who-began-what-is-half-done', sql: whoBeganWhatIsHalfDone.sql },
   { version: 47, name: '0047-read-swaps', sql: readSwaps.sql },
   { version: 48, name: '0048-news-of-ones-own', sql: newsOfOnesOwn.sql },
+  { version: 49, name: '0049-what-else-went', sql: whatElseWent.sql },
 ]

@@ -34,12 +34,20 @@ const NAMES = { sqlite: `meeting.attendees_json <> '[]'`, postgres: `CAST(meetin
 
 const OF_SESSION = 'call.session_id = session.id'
 const NOTES = `(SELECT count(*) FROM call JOIN note ON note.call_id = call.id WHERE ${OF_SESSION} AND ${GOES})`
+/** Meetings that have names or lines, of such a session. */
+const meetingsThatGo = (ofSession: string) =>
+  inEach(
+    (
+      say,
+    ) => `FROM call JOIN meeting ON meeting.call_id = call.id WHERE ${ofSession} AND ${notSealed('call.id')} AND (${say(NAMES)}
+      OR EXISTS (SELECT 1 FROM meeting_line WHERE meeting_line.meeting_id = meeting.id AND meeting_line.text <> '—'))`,
+  )
+const MEETINGS = meetingsThatGo(OF_SESSION)
 const hasNotes = (which: string) =>
   inEach(
     (say) => `(EXISTS (SELECT 1 FROM call JOIN note ON note.call_id = call.id WHERE ${OF_SESSION} AND ${GOES}${which})
     OR EXISTS (SELECT 1 FROM call WHERE ${OF_SESSION} AND ${REFERENCE_GOES})
-    OR EXISTS (SELECT 1 FROM call JOIN meeting ON meeting.call_id = call.id WHERE ${OF_SESSION} AND ${notSealed('call.id')} AND (${say(NAMES)}
-      OR EXISTS (SELECT 1 FROM meeting_line WHERE meeting_line.meeting_id = meeting.id AND meeting_line.text <> '—'))))`,
+    OR EXISTS (SELECT 1 ${say(MEETINGS)}))`,
   )
 const HAS_NOTES = hasNotes('')
 const HAS_OTHERS = hasNotes(` AND note.kind <> 'praise'`)
@@ -60,6 +68,17 @@ export interface PraiseThatGoes {
 export function* praiseThatGoes(sessionIds: readonly Id[]): Query<ReadonlyMap<Id, PraiseThatGoes>> {
   const found = yield* rows<PraiseThatGoes>(PRAISE, [JSON.stringify(sessionIds)])
   return new Map(found.map((praise) => [praise.sessionId, praise]))
+}
+
+const MEETINGS_OF_ONE = meetingsThatGo('call.session_id = :sessionId')
+const OTHERS = inEach(
+  (say) => `SELECT (SELECT count(*) FROM call WHERE call.session_id = :sessionId AND ${REFERENCE_GOES})
+    + (SELECT count(*) ${say(MEETINGS_OF_ONE)}) AS value`,
+)
+
+/** How many references and meetings go with the notes of a session. */
+export function* othersThatGo(sessionId: Id): Query<number> {
+  return (yield* value<number>(OTHERS, { sessionId })) ?? 0
 }
 
 const CONVERSATIONS = `(SELECT count(*) FROM call JOIN conversation ON conversation.call_id = call.id WHERE ${OF_SESSION} AND ${notSealed('call.id')})`

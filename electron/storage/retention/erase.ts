@@ -5,7 +5,7 @@ import { makeAllAnew } from '../exports/exports.ts'
 import { notSealed } from '../listening/sealed-calls.ts'
 import { emptyMeeting, wordsOfMeeting } from '../meetings/meeting-words.ts'
 import { NO_WORDS } from '../no-words.ts'
-import { GOES, type HalfDoneWords, REFERENCE_GOES } from './due.ts'
+import { GOES, type HalfDoneWords, othersThatGo, REFERENCE_GOES } from './due.ts'
 import { type GoneFigures, NO_FIGURES } from './gone.ts'
 import { knownGone } from './known-gone.ts'
 
@@ -60,12 +60,13 @@ const CALLS = `SELECT id FROM call WHERE session_id = :sessionId AND ${notSealed
 export function* eraseNotes(sessionId: Id): Query<GoneFigures> {
   const counted = yield* rows<{ kind: NoteKind; count: number }>(KINDS, { sessionId })
   const thanks = (yield* value<number>(HANDED, { sessionId })) ?? 0
+  const others = yield* othersThatGo(sessionId)
   for (const deletion of DELETIONS) yield* write(deletion, { sessionId })
   yield* write(FORGET_REFERENCES, { sessionId })
   // Minutes that wait for their folder say what goes here.
   yield* makeAllAnew()
   for (const { id } of yield* rows<{ id: Id }>(CALLS, { sessionId })) yield* emptyMeeting(id, yield* wordsOfMeeting(id))
-  return { ...NO_FIGURES, ...Object.fromEntries(counted.map(({ kind, count }) => [kind, count])), thanks }
+  return { ...NO_FIGURES, ...Object.fromEntries(counted.map(({ kind, count }) => [kind, count])), thanks, others }
 }
 
 const CONVERSATIONS = `DELETE FROM conversation WHERE ${OF_CALLS}`

@@ -13,9 +13,14 @@ export interface GoneFigures {
   /** Handed over to a leader. */
   readonly thanks: number
   readonly conversations: number
+  /** References and meetings, which went with the notes. */
+  readonly others: number
 }
 
-export const NO_FIGURES: GoneFigures = { voice: 0, view: 0, praise: 0, risk: 0, thanks: 0, conversations: 0 }
+export const NO_FIGURES: GoneFigures = {
+  ...{ voice: 0, view: 0, praise: 0, risk: 0 },
+  ...{ thanks: 0, conversations: 0, others: 0 },
+}
 
 export interface Gone {
   readonly kind: RetentionKind
@@ -28,7 +33,7 @@ export interface Gone {
 
 export const goneId = (kind: RetentionKind, subjectId: Id): string => `${kind}:${subjectId}`
 
-const SUMS = ['voice', 'view', 'praise', 'risk', 'thanks', 'conversations'] as const
+const SUMS = ['voice', 'view', 'praise', 'risk', 'thanks', 'conversations', 'others'] as const
 const REMEMBER = `INSERT INTO words_gone (id, kind, session_id, kept_until, gone_at, ${SUMS.join(', ')})
   VALUES (:id, :kind, :sessionId, :keptUntil, :at, ${SUMS.map((name) => `:${name}`).join(', ')})
   ON CONFLICT (id) DO UPDATE SET gone_at = excluded.gone_at,
@@ -59,13 +64,13 @@ const OF_CALLS = inEach(
   (
     say,
   ) => `SELECT call.id AS callId, call.session_id AS sessionId, words_gone.kind, kept_until AS keptUntil, gone_at AS goneAt, conversations,
-      voice + view + risk AS noteCount
+      voice + view + risk + others AS toldCount
     FROM call JOIN words_gone ON words_gone.session_id = call.session_id
     WHERE words_gone.kind IN ('notes', 'conversations') AND ${say(among('call.id'))} ORDER BY call.id, words_gone.kind`,
 )
 
-/** With how many notes but for praise are counted on. */
-export type GoneRow = GoneOfCall & { readonly noteCount: number }
+/** With how much of it was no praise. */
+export type GoneRow = GoneOfCall & { readonly toldCount: number }
 
 export const goneOfCalls = (callIds: readonly Id[]): Query<GoneRow[]> =>
   rows<GoneRow>(OF_CALLS, [JSON.stringify(callIds)])

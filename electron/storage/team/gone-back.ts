@@ -19,7 +19,7 @@ export function sessionsGoneAtHub(from: ReadableDb, to: ReadableDb): Id[] {
 }
 
 const OF_SESSION = `SELECT * FROM words_gone WHERE session_id = ? AND kind IN ('notes', 'conversations')`
-const SUMS = ['voice', 'view', 'praise', 'risk', 'thanks', 'conversations']
+const SUMS = ['voice', 'view', 'praise', 'risk', 'thanks', 'conversations', 'others']
 /** What the desk itself deleted before was brought along, and is counted in it. */
 const MORE = `(id) DO UPDATE SET gone_at = excluded.gone_at, kept_until = excluded.kept_until,
   ${SUMS.map((name) => `${name} = max(${name}, excluded.${name})`).join(', ')}`

@@ -113,7 +113,7 @@ test('meetings and their lines, conversations, lenses and thanks are among what 
   expect(loss).toMatchObject({ counts: { meetings: 2, meetingLines: 3, conversations: 1, cases: 0 }, wordsBack: 0 })
   // As the rules of retention leave it.
   db.exec(`UPDATE meeting SET attendees_json = '[]', solved_at = NULL; UPDATE meeting_line SET text = '—', owner_name = NULL;
-    DELETE FROM conversation; INSERT INTO words_gone SELECT kind || ':' || id, kind, id, '2026-09-01', '', 0, 0, 0, 0, 0, 0
+    DELETE FROM conversation; INSERT INTO words_gone SELECT kind || ':' || id, kind, id, '2026-09-01', '', 0, 0, 0, 0, 0, 0, 0
       FROM session, (SELECT 'notes' AS kind UNION SELECT 'conversations')`)
   const emptied = await accepted(client.workspace.compareBackup({ fileName }))
   expect(emptied).toMatchObject({ counts: { meetings: 1, meetingLines: 0, conversations: 0 }, wordsBack: 1 })

@@ -1,3 +1,4 @@
+import { v7 } from 'uuid'
 import { afterEach, expect, test } from 'vitest'
 import { deskWords } from '../../../electron/services/retention/desk-words.ts'
 import { isOnPostgres } from '../../builders/engine.ts'
@@ -10,7 +11,9 @@ afterEach(async () => {
   for (const close of closing.splice(0)) await close()
 })
 
-async function aHouse({ isPraised }: { isPraised: boolean }) {
+type Besides = 'nothing' | 'a reference' | 'a meeting'
+
+async function aHouse({ isPraised, besides = 'nothing' }: { isPraised: boolean; besides?: Besides }) {
   const desk = await someoneForgetting()
   const words = deskWords(desk.parts, { isMember: false })
   closing.push(async () => {
@@ -21,6 +24,14 @@ async function aHouse({ isPraised }: { isPraised: boolean }) {
   if (isPraised) {
     await desk.aNote('坐席很耐心', { kind: 'praise' })
     if (!isOnPostgres()) await accepted(desk.notes.storeDraft(desk.draftWish('也很细', { kind: 'praise' }), desk.asker))
+  }
+  if (besides === 'a reference')
+    await accepted(desk.sessions.setReference({ callId: desk.call.id, reference: 'ZX-88412' }, desk.asker))
+  if (besides === 'a meeting') {
+    const of = { callId: desk.call.id, meetingId: v7() }
+    await accepted(desk.meetings.start(of, desk.asker))
+    const said = { ownerName: '李雷', text: '补寄一件', dueOn: null }
+    await accepted(desk.meetings.addLine({ ...of, ...said, lineId: v7(), draftId: null }, desk.asker))
   }
   await desk.leave()
   await desk.aSessionWith('降价没有补差')
@@ -70,3 +81,16 @@ test('whoever heard it is told of it', async () => {
   await praised.later(40)
   expect((await praised.told(praised.asker)).gone).toBe(1)
 })
+
+test.each(['a reference', 'a meeting'] as const)(
+  '%s that went is told of, with praise beside it or without',
+  async (besides) => {
+    const [praised, plain] = [await aHouse({ isPraised: true, besides }), await aHouse({ isPraised: false, besides })]
+    for (const days of [2, 30, 2]) {
+      await praised.later(days)
+      await plain.later(days)
+      expect(await praised.told(praised.curious)).toEqual(await plain.told(plain.curious))
+    }
+    expect((await praised.told(praised.curious)).gone).toBe(1)
+  },
+)
