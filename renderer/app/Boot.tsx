@@ -10,6 +10,7 @@ import { settingsQuery, wearSettings } from '../lib/settings.ts'
 import { EmptyState } from '../ui/EmptyState.tsx'
 import { FailedState } from '../ui/FailedState.tsx'
 import { LoadingState } from '../ui/LoadingState.tsx'
+import { noticesOf } from '../ui/notices.ts'
 import styles from './Boot.module.css'
 import { tellMendings } from './mending-notices.ts'
 import { AppRoutes, FIRST_RUN_PATH, RecoveryPage } from './routes.tsx'
@@ -25,7 +26,9 @@ export function Boot() {
   useQuery({ ...theRooms, enabled: isReady })
 
   useEffect(() => {
-    if (settings.data !== undefined) wearSettings(settings.data)
+    if (settings.data === undefined) return
+    wearSettings(settings.data)
+    noticesOf(settings.data.me)
   }, [settings.data])
   useEffect(() => {
     if (workspace.data !== undefined) tellMendings(workspace.data.mendings)

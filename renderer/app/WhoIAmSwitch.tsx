@@ -37,6 +37,7 @@ export function WhoIAmSwitch({ people, meId, target, onClose }: WhoIAmSwitchProp
   const become = async (id: Id | null, before: Id | null, way: 'undo' | 'redo') => {
     if (!(await done(client.settings.save({ me: id })))) return
     notifySuccess(() => textsOf('common')('me.switched', { name: nameOf(id) }), {
+      isOfDesk: true,
       [way]: () => void become(before, id, way === 'undo' ? 'redo' : 'undo'),
     })
   }

@@ -1,4 +1,5 @@
 import { create } from 'zustand'
+import type { Id } from '../../shared/contract/values.ts'
 import type { Failure } from '../lib/failure.ts'
 import type { Say } from '../lib/i18n.ts'
 
@@ -25,6 +26,8 @@ export interface Notice {
   pile?: string | undefined
   /** Its time ended while it lay beneath another: it goes as soon as nothing lies on it any more. */
   isOver?: boolean | undefined
+  /** Whoever sits here next may take it back as well: it says that they do. */
+  isOfDesk?: boolean | undefined
   /** Said of the hub this desk belongs to. */
   isOfHub?: boolean | undefined
   /** Another act: «看一看», «再试一次». */
@@ -61,6 +64,25 @@ const dismissAll = (goes: (notice: Notice) => boolean): void =>
   change((notices) => notices.filter((notice) => !goes(notice)))
 
 export const dismissNotice = (id: number): void => dismissAll((notice) => notice.id === id)
+
+/** What others did who sat here before, and may come back to. */
+const setAside = new Map<Id | null, readonly Notice[]>()
+let whoSitsHere: Id | null = null
+
+/** Somebody sits here now. What one did is taken back by them alone: it is out of sight until they sit here again, as long as it would have stood. */
+export function noticesOf(me: Id | null): void {
+  if (me === whoSitsHere) return
+  // What was done before anybody said who they are is whoever's says so.
+  const isLeft = (notice: Notice) =>
+    whoSitsHere !== null && notice.isOfDesk !== true && (notice.pile !== undefined || canBeTakenBack(notice))
+  setAside.set(whoSitsHere, useNotices.getState().notices.filter(isLeft))
+  const theirs = setAside.get(me) ?? []
+  change((notices) =>
+    [...notices.filter((notice) => !isLeft(notice)), ...theirs].sort((one, other) => one.id - other.id),
+  )
+  setAside.delete(me)
+  whoSitsHere = me
+}
 
 const canBeTakenBack = ({ undo, redo }: Omit<Notice, 'id'>): boolean => undo !== undefined || redo !== undefined
 
@@ -119,8 +141,11 @@ const isWith =
 export const putAway = (notice: Notice): void => dismissAll(isWith(notice))
 
 /** Its time is over. Beneath another it waits for that one. */
-const goByItself = (id: number): void =>
-  change((notices) => notices.map((one) => (one.id === id ? { ...one, isOver: true } : one)))
+function goByItself(id: number): void {
+  const passed = (notices: readonly Notice[]) => notices.map((one) => (one.id === id ? { ...one, isOver: true } : one))
+  for (const [who, left] of setAside) setAside.set(who, passed(left))
+  change(passed)
+}
 
 export const notifySuccess = (title: Say, more: Partial<Omit<Notice, 'id' | 'tone' | 'title'>> = {}): number =>
   notify({ ...more, tone: 'success', title })

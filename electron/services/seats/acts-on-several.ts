@@ -14,7 +14,7 @@ import {
   PlaceTaken,
   updateBooking,
 } from '../../storage/seats/bookings.ts'
-import { lastTwoChanges } from '../../storage/seats/series.ts'
+import { changesSince, lastTwoChanges } from '../../storage/seats/series.ts'
 import type { Clock } from '../parts.ts'
 import { accept } from '../refuse.ts'
 import { oneWithCheckIn, withCheckIn } from './check-in-window.ts'
@@ -74,15 +74,23 @@ export function actsOnSeveral(clock: Clock) {
     return yield* wasWritten(updateBooking(booking, { state: 'booked' }, event))
   }
 
-  /** Takes back the last change of one booking, where it is that one still; `own`: and where whoever asks made it. */
+  /**
+   * Takes back the last change of one booking, where it is that one still; `own`: and where whoever asks made it. `to`: all since that version, or (null) since before
+   * it was made.
+   */
   function* takenBack(
-    { id, version }: { id: Id; version: number },
+    { id, version, to }: { id: Id; version: number; to?: number | null | undefined },
     asker: Asker,
     whose: 'own' | 'anyones',
   ): Query<boolean> {
     const booking = yield* bookingById(id)
-    const [last, before] = yield* lastTwoChanges(id)
-    if (booking?.version !== version || (whose === 'own' && last?.actorId !== asker.personId)) return false
+    const changes = to === undefined ? (yield* lastTwoChanges(id)).reverse() : yield* changesSince(id, to ?? 0)
+    // The first is what it goes back to, unless it goes back to before the first there was.
+    const isMade = changes.length === 1 || to === null
+    const before = isMade ? undefined : changes[0]
+    const later = isMade ? changes : changes.slice(1)
+    const isTheirs = later.every(({ actorId }) => actorId === asker.personId)
+    if (booking?.version !== version || later.length === 0 || (whose === 'own' && !isTheirs)) return false
     if (before === undefined || before.state === 'cancelled') return yield* cancelled(id, eventOf('cancelled', asker))
     if (booking.state === 'cancelled') return yield* restored(id, eventOf('restored', asker))
     return yield* moved(id, placeOf(before), eventOf('rescheduled', asker), true)

@@ -159,10 +159,8 @@ export function seriesService({ engine, clock }: Pick<HouseParts, 'engine' | 'cl
 
     takeBack: ({ bookings }, asker) =>
       engine.transact(function* () {
-        const versions = new Map(bookings.map(({ id, version }) => [id, version]))
-        return yield* each([...versions.keys()], (id) =>
-          takenBack({ id, version: versions.get(id) ?? -1 }, asker, 'own'),
-        )
+        const steps = new Map(bookings.map((one) => [one.id, one]))
+        return yield* each([...steps.keys()], (id) => takenBack(steps.get(id) ?? { id, version: -1 }, asker, 'own'))
       }),
   }
 }

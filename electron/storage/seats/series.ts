@@ -11,6 +11,10 @@ export const seriesQueries = {
   lastTwo: `SELECT actor_id AS actorId, after_json ->> 'seatId' AS seatId, after_json ->> 'startsAt' AS startsAt,
       after_json ->> 'endsAt' AS endsAt, after_json ->> 'state' AS state
     FROM booking_event WHERE booking_id = ? ORDER BY rowid DESC LIMIT 2`,
+  /** That one, and what came later. */
+  since: `SELECT actor_id AS actorId, after_json ->> 'seatId' AS seatId, after_json ->> 'startsAt' AS startsAt,
+      after_json ->> 'endsAt' AS endsAt, after_json ->> 'state' AS state
+    FROM booking_event WHERE booking_id = ? AND CAST(after_json ->> 'version' AS bigint) >= ? ORDER BY rowid`,
 }
 
 /** What of a series was not cancelled, soonest first. */
@@ -28,3 +32,7 @@ export interface StoredChange extends SeatSpan {
 /** The last change of a booking and the one before, which a new booking has not. */
 export const lastTwoChanges = (bookingId: Id): Query<StoredChange[]> =>
   rows<StoredChange>(seriesQueries.lastTwo, [bookingId])
+
+/** A booking as the change that made this version left it, and all changes later, in their order. */
+export const changesSince = (bookingId: Id, version: number): Query<StoredChange[]> =>
+  rows<StoredChange>(seriesQueries.since, [bookingId, version])

@@ -27,7 +27,7 @@ export const offerQueries = {
     WHERE entry.state = 'waiting' AND offer.state IN ('declined', 'expired')`,
   /** Somebody else was asked about a declined place, or some of it, since. */
   passedOn: `SELECT 1 AS value FROM waitlist_offer mine JOIN waitlist_offer offer ON offer.seat_id = mine.seat_id
-      AND offer.starts_at < mine.ends_at AND offer.ends_at > mine.starts_at AND offer.made_at >= mine.answered_at AND offer.id <> mine.id
+      AND offer.starts_at < mine.ends_at AND offer.ends_at > mine.starts_at AND offer.made_at >= mine.answered_at AND offer.wait_id <> mine.wait_id
     WHERE mine.id = ? LIMIT 1`,
   /**
    * Held now for somebody, for one who named them, or for one for whom they asked; or taken for them: an answer that was given needs no

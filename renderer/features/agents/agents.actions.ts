@@ -2,10 +2,11 @@ import type { Id } from '../../../shared/contract/values.ts'
 import { pseudonymOf } from '../../../shared/text/pseudonyms.ts'
 import { accepted } from '../../lib/answers.ts'
 import { client } from '../../lib/client.ts'
-import { currentLanguage, textsOf } from '../../lib/i18n.ts'
+import { currentLanguage, type Say, textsOf } from '../../lib/i18n.ts'
 import { queryClient } from '../../lib/query-client.ts'
 import { ask } from '../../ui/ask.ts'
-import { notify, notifyFailure, notifySuccess } from '../../ui/notices.ts'
+import { dismissNotice, notify, notifyFailure, notifySuccess } from '../../ui/notices.ts'
+import { type Turn, tellTurn } from '../../ui/turns.ts'
 import { thanksList } from './agents.queries.ts'
 
 /** In the language of the moment in which it is said. */
@@ -41,53 +42,68 @@ export async function nameAgent(callId: Id, typed: string): Promise<boolean> {
   }
   const { place } = answer.value
   const title = () => (place === null ? words()('field.namedSoon') : words()('field.named', { name: pseudonym(place) }))
-  notifySuccess(title, { undo: () => void takeNameBack(callId) })
+  // Of a call the last name alone can be taken back.
+  dismissNotice(named.get(callId) ?? 0)
+  named.set(
+    callId,
+    tellTurn('agents', 'first', title, (next) => takeNameBack(callId, title, next)),
+  )
   return true
 }
 
-async function takeNameBack(callId: Id): Promise<void> {
+/** What was said last of the agent of a call. */
+const named = new Map<Id, number>()
+
+/** Taken back once more, it is as it was named. */
+async function takeNameBack(callId: Id, name: Say, turn: Turn): Promise<void> {
   const answer = await ask(client.agents.takeBack({ callId }))
   if (answer === null) return
-  if (answer.ok)
-    notify({ tone: 'info', title: () => words()('field.takenBack'), redo: () => void takeNameBack(callId) })
-  else tellRefused(answer.code)
+  if (!answer.ok) return tellRefused(answer.code)
+  const title = turn === 'back' ? () => words()('field.takenBack') : name
+  named.set(
+    callId,
+    tellTurn('agents', turn, title, (next) => takeNameBack(callId, name, next)),
+  )
 }
 
 /** Collects a note of praise for the agent’s leader. */
-export async function collectThanks(noteId: Id): Promise<void> {
+export async function collectThanks(noteId: Id, turn: Turn = 'first'): Promise<void> {
   const answer = await ask(client.thanks.collect({ noteId }))
   if (answer === null) return
   if (!answer.ok) return void tellRefused(answer.code)
   const { hasVoice } = answer.value
   const title = () => words()(hasVoice ? 'thanks.collected' : 'thanks.collectedAlone')
-  notifySuccess(title, { undo: () => void takeThanksBack(noteId) })
+  tellTurn('agents', turn, title, (next) => takeThanksBack(noteId, next))
 }
 
-export async function takeThanksBack(noteId: Id): Promise<void> {
+export async function takeThanksBack(noteId: Id, turn: Turn = 'first'): Promise<void> {
   const answer = await ask(client.thanks.takeBack({ noteId }))
   if (answer === null) return
   if (answer.ok)
-    notify({ tone: 'info', title: () => words()('thanks.takenBack'), redo: () => void collectThanks(noteId) })
+    tellTurn(
+      'agents',
+      turn,
+      () => words()('thanks.takenBack'),
+      (next) => collectThanks(noteId, next),
+    )
   else tellRefused(answer.code)
 }
 
 /** Told by word of mouth. */
-export async function handOver(thanksIds: Id[]): Promise<void> {
+export async function handOver(thanksIds: Id[], turn: Turn = 'first'): Promise<void> {
   const answer = await ask(client.thanks.handOver({ thanksIds }))
   if (answer === null) return
   // What somebody else handed over meanwhile is theirs to take back.
   const mine = answer.value.thanksIds
-  notifySuccess(() => words()('thanks.handedOver', { count: mine.length }), { undo: () => void handBack(mine) })
+  const title = () => words()('thanks.handedOver', { count: mine.length })
+  tellTurn('agents', turn, title, (next) => handBack(mine, next))
 }
 
-export async function handBack(thanksIds: Id[]): Promise<void> {
+export async function handBack(thanksIds: Id[], turn: Turn = 'first'): Promise<void> {
   const answer = await ask(client.thanks.handBack({ thanksIds }))
   if (answer === null) return
-  notify({
-    tone: 'info',
-    title: () => words()('thanks.waitAgain', { count: thanksIds.length }),
-    redo: () => void handOver(thanksIds),
-  })
+  const title = () => words()('thanks.waitAgain', { count: thanksIds.length })
+  tellTurn('agents', turn, title, (next) => handOver(thanksIds, next))
 }
 
 /**

@@ -7,7 +7,8 @@ import { currentLanguage, textsOf } from '../../lib/i18n.ts'
 import { saveWorkbook } from '../../lib/save-file.ts'
 import type { Seen } from '../../lib/use-seen.ts'
 import { ask, done } from '../../ui/ask.ts'
-import { notify, notifyFailure, notifySuccess } from '../../ui/notices.ts'
+import { notifyFailure, notifySuccess } from '../../ui/notices.ts'
+import { type Turn, tellTurn } from '../../ui/turns.ts'
 import type { RecordWish } from './passport/record-form.ts'
 
 const words = () => textsOf('duty')
@@ -26,20 +27,30 @@ export async function writeDown(personId: Id | null, wish: RecordWish): Promise<
     return false
   }
   const record = answer.value
-  const undo = personId === null ? undefined : () => void removeRecord(record)
-  notifySuccess(() => words()('record.saved', { kind: words()(`kind.${record.duty}`) }), { undo })
+  const title = () => words()('record.saved', { kind: words()(`kind.${record.duty}`) })
+  tellTurn('duty', 'first', title, personId === null ? null : (next) => removeRecord(record, next))
   return true
 }
 
 /** Takes a record out at once; the notice offers the way back. */
-export async function removeRecord(record: DutyRecord): Promise<void> {
+export async function removeRecord(record: DutyRecord, turn: Turn = 'first'): Promise<void> {
   if (await done(client.passports.remove({ recordId: record.id })))
-    notifySuccess(() => words()('passport.removed'), { undo: () => void putBack(record) })
+    tellTurn(
+      'duty',
+      turn,
+      () => words()('passport.removed'),
+      (next) => putBack(record, next),
+    )
 }
 
-async function putBack(record: DutyRecord): Promise<void> {
+async function putBack(record: DutyRecord, turn: Turn): Promise<void> {
   if (await done(client.passports.putBack({ recordId: record.id })))
-    notify({ tone: 'info', title: () => words()('passport.putBack'), redo: () => void removeRecord(record) })
+    tellTurn(
+      'duty',
+      turn,
+      () => words()('passport.putBack'),
+      (next) => removeRecord(record, next),
+    )
 }
 
 /** Tells these people on their own page that they still owe something; what was done meanwhile is left out. */

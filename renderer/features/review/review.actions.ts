@@ -13,7 +13,8 @@ import { queryClient } from '../../lib/query-client.ts'
 import type { Seen } from '../../lib/use-seen.ts'
 import { ask, done } from '../../ui/ask.ts'
 import { tellWhetherKept } from '../../ui/kept-words.ts'
-import { notify, notifyFailure, notifySuccess } from '../../ui/notices.ts'
+import { notify, notifyFailure } from '../../ui/notices.ts'
+import { type Turn, tellTurn } from '../../ui/turns.ts'
 import { ticketById } from './review.queries.ts'
 import {
   halfDoneTicket,
@@ -32,7 +33,7 @@ export async function openTicket(form: TicketForm, notes: readonly Note[]): Prom
   return isOpen
 }
 
-async function open(form: TicketForm, notes: readonly Note[]): Promise<boolean> {
+async function open(form: TicketForm, notes: readonly Note[], turn: Turn = 'first'): Promise<boolean> {
   const t = i18next.getFixedT(null, 'review')
   if (form.issueTypeId === null) return false
   const { title, issueTypeId, priority, department } = form
@@ -40,8 +41,8 @@ async function open(form: TicketForm, notes: readonly Note[]): Promise<boolean> 
   const answer = await ask(client.tickets.open({ title, issueTypeId, priority, department, noteIds }))
   if (answer === null) return false
   if (answer.ok) {
-    const undo = () => void withdrawTicket(answer.value, () => open(form, notes))
-    notifySuccess(() => t('opened', { number: ticketName(answer.value.number) }), { undo })
+    const title = () => t('opened', { number: ticketName(answer.value.number) })
+    tellTurn('review', turn, title, (next) => withdrawTicket(answer.value, next, (again) => open(form, notes, again)))
     return true
   }
   switch (answer.code) {
@@ -61,12 +62,12 @@ async function open(form: TicketForm, notes: readonly Note[]): Promise<boolean> 
   return false
 }
 
-async function withdrawTicket(ticket: Ticket, again: () => Promise<boolean>): Promise<void> {
+async function withdrawTicket(ticket: Ticket, turn: Turn, again: (turn: Turn) => Promise<boolean>): Promise<void> {
   const t = i18next.getFixedT(null, 'review')
   const answer = await ask(client.tickets.withdraw({ ticketId: ticket.id }))
   if (answer === null) return
   const number = ticketName(ticket.number)
-  if (answer.ok) notify({ tone: 'info', title: () => t('withdrawn', { number }), redo: () => void again() })
+  if (answer.ok) tellTurn('review', turn, () => t('withdrawn', { number }), again)
   else notify({ tone: 'info', title: () => t('alreadyTouched', { number }) })
 }
 
@@ -118,15 +119,20 @@ export const finishDraft = ({ callId, draftId, offsetMs }: Draft, noteId: Id, ch
   done(client.notes.add({ noteId, callId, draftId, offsetMs, ...change }))
 
 /** Throws the half-done words away, and can bring them back. */
-export async function dropDraft(draft: Draft): Promise<void> {
+export async function dropDraft(draft: Draft, turn: Turn = 'first'): Promise<void> {
   const t = i18next.getFixedT(null, 'review')
   const { storedAt: _, ...wish } = draft
   if (!(await done(client.notes.dropDraft({ draftId: draft.draftId })))) return
-  const undo = async () => {
+  const bringBack = async (next: Turn) => {
     if (!(await done(client.notes.storeDraft(wish)))) return
-    notify({ tone: 'info', title: () => t('draft.back'), redo: () => void dropDraft(draft) })
+    tellTurn(
+      'review',
+      next,
+      () => t('draft.back'),
+      (again) => dropDraft(draft, again),
+    )
   }
-  notifySuccess(() => t('draft.dropped'), { undo: () => void undo() })
+  tellTurn('review', turn, () => t('draft.dropped'), bringBack)
 }
 
 /** Nothing is chosen any more. What was typed for it can be had back. */

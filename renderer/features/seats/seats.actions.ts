@@ -12,13 +12,14 @@ import { type AtSeat, seatRoomNow } from '../../lib/seat-rooms.ts'
 import type { Seen } from '../../lib/use-seen.ts'
 import { ask } from '../../ui/ask.ts'
 import { type Notice, notify, notifySuccess } from '../../ui/notices.ts'
+import { type Turn, turned } from '../../ui/turns.ts'
 import { letGo, modeNow } from './board/board-store.ts'
 import { showBooking } from './board/shown-bookings.ts'
 import { freePlacesIn, placeName, refusalWords, type SeatsRefusal } from './booking/refusal-words.ts'
 import { askReason, reasonTaken } from './history/asked-reason.ts'
 import { moveLater } from './series/series.actions.ts'
 import { forgetPick } from './swap/swap-pick.ts'
-import { isAsBefore, type Turn, turned, versionNow } from './turns.ts'
+import { isAsBefore, versionNow } from './turns.ts'
 
 export interface BookingWish extends SeatSpan {
   personId: Id
@@ -26,11 +27,14 @@ export interface BookingWish extends SeatSpan {
   purpose: Purpose
 }
 
+/** The pile of what is told here. */
+export const SEATS = 'seats'
+
 /** One notice of the board is in sight at a time, as a stack would hide the board; the keys go on through those beneath. */
 export const tellDone = (
   title: Say,
   more: Pick<Notice, 'hint' | 'undo' | 'redo' | 'isAgain' | 'action'> = {},
-): number => notifySuccess(title, { ...more, pile: 'seats' })
+): number => notifySuccess(title, { ...more, pile: SEATS })
 
 const textsNow = () => i18next.getFixedT(null, 'seats')
 

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import type { Booking } from '../../../shared/contract/seats/bookings.ts'
+import { goesBackAndForth } from '../../../test/builders/back-and-forth.ts'
 import { accepted } from '../../../test/builders/console.ts'
 import { aClock } from '../../../test/builders/parts.ts'
 import { patience } from '../../../test/builders/patience.ts'
@@ -54,22 +55,6 @@ const first = async () => {
   return booking
 }
 
-/** Takes all steps back with the keys, one after the other, does them again, and takes them back once more. */
-async function goesBackAndForth(seen: readonly (readonly string[])[]) {
-  const back = async () => {
-    for (const before of seen.slice(0, -1).reverse()) {
-      expect(undoNewest()).toBe(true)
-      await becomes(before)
-    }
-  }
-  await back()
-  for (const after of seen.slice(1)) {
-    await vi.waitFor(() => expect(redoNewest()).toBe(true), patience)
-    await becomes(after)
-  }
-  await back()
-}
-
 test('booked, moved, changed and cancelled: the keys take back step after step and do it all again', async () => {
   const wang = await add('王敏')
   const seen = [await looks()]
@@ -84,7 +69,7 @@ test('booked, moved, changed and cancelled: the keys take back step after step a
   await step((booking) => cancel(booking))
   seen.push(await looks())
   expect(seen.map((one) => one.length)).toEqual([0, 1, 1, 1, 0])
-  await goesBackAndForth(seen)
+  await goesBackAndForth(looks, seen)
   for (const _ of seen.slice(1)) await vi.waitFor(() => expect(redoNewest()).toBe(true), patience)
   await becomes([])
   // Pressed as fast as one can.
@@ -105,7 +90,7 @@ test('a swap that was agreed to and another booking that was moved after it go b
   seen.push(await looks())
   await reschedule(third, span(3, '12:00', '13:00'))
   seen.push(await looks())
-  await goesBackAndForth(seen)
+  await goesBackAndForth(looks, seen)
 })
 
 test('checked in, somebody sitting down instead, and a change: the keys take back step after step and do it all again', async () => {
@@ -118,7 +103,7 @@ test('checked in, somebody sitting down instead, and a change: the keys take bac
     seen.push(await looks())
   }
   expect(seen.slice(1, 3)).toEqual([['1 01:00 王敏 listen checked_in'], ['1 01:00 王敏 listen checked_in 李强']])
-  await goesBackAndForth(seen)
+  await goesBackAndForth(looks, seen)
 })
 
 test('what somebody else changed meanwhile is not taken back over their head', async () => {

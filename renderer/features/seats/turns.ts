@@ -1,21 +1,5 @@
 import type { KeptBooking } from '../../../shared/contract/seats/bookings.ts'
 import type { Version } from '../../../shared/contract/versions.ts'
-import type { Notice } from '../../ui/notices.ts'
-
-/** Of an act: done for the first time, taken back, or done once more after that. */
-export type Turn = 'first' | 'back' | 'again'
-
-let running: Promise<unknown> = Promise.resolve()
-
-/** What the notice of an act offers next, as often as one likes. However fast the keys come, a step begins where the one before has ended. */
-export function turned(turn: Turn, next: (turn: Turn) => Promise<unknown>): Pick<Notice, 'undo' | 'redo' | 'isAgain'> {
-  const step = (to: Turn) => () => {
-    running = running.catch(() => {}).then(() => next(to))
-  }
-  if (turn === 'back') return { redo: step('again') }
-  const undo = step('back')
-  return turn === 'again' ? { undo, isAgain: true } : { undo }
-}
 
 type Kept = Pick<KeptBooking, 'id' | 'version'>
 

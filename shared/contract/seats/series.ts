@@ -142,14 +142,15 @@ export const series = {
   }),
   /**
    * Takes back the last thing that was done to each of these bookings, whatever it was: made, moved, cancelled, or taken back. Only what
-   * whoever asks did, and nobody changed since (`version`); the others are counted as kept.
+   * whoever asks did, and nobody changed since (`version`); the others are counted as kept. `to`: back to how it was under that version, or (null) to before it was
+   * made, over all that whoever asks did and took back since; left out: the last thing alone.
    */
   takeBack: entry({
     where: 'hub',
     who: everyone,
     input: z.object({
       bookings: z
-        .array(z.object({ id: Id, version: Version }))
+        .array(z.object({ id: Id, version: Version, to: Version.nullable().optional() }))
         .min(1)
         // A list that was brought in is taken back in one act.
         .max(MOST_AT_ONCE),

@@ -322,3 +322,25 @@ test('what ended at midnight is left as much free after as anything else, in the
     ...{ code: 'not_free', detail: { index: 0, misfit } },
   })
 })
+
+test('over what was done and taken back since it goes back to how it was, or to before it was made; never over somebody else’s change', async () => {
+  const asker = { personId: wang }
+  const made = await aSeries(asker)
+  const [first] = made
+  if (first === undefined) throw new Error('nothing was made')
+  const wish = { bookingId: first.id, scope: 'all', from: place(1), ...place(2) } as const
+  const moved = await accepted(series.move(wish, asker))
+  const back = await accepted(series.takeBack({ bookings: idsOf(moved.bookings) }, asker))
+  const to = (version: number | null, bookings: readonly Booking[]) =>
+    accepted(series.takeBack({ bookings: idsOf(bookings).map((one) => ({ ...one, to: version })) }, asker))
+  const gone = await to(null, back.bookings)
+  expect([gone.keptCount, await statesOf(back.bookings)]).toEqual([0, back.bookings.map(() => 'cancelled')])
+  const again = await to(0, gone.bookings)
+  const looks = again.bookings.map(({ seatNumber, state }) => [seatNumber, state])
+  expect(looks).toEqual(back.bookings.map(() => [1, 'booked']))
+
+  const reason = '检修'
+  const edit = { bookingId: first.id, seenVersion: null, companionId: null, purpose: 'answer', reason } as const
+  const edited = await accepted(house.bookings.edit(edit, { personId: li }))
+  expect(await to(null, [edited])).toMatchObject({ bookings: [], keptCount: 1 })
+})

@@ -7,6 +7,7 @@ import { failureOf } from '../../../lib/errors.ts'
 import { placeNow } from '../../../lib/place-store.ts'
 import { ask } from '../../../ui/ask.ts'
 import { notifyFailure } from '../../../ui/notices.ts'
+import type { Turn } from '../../../ui/turns.ts'
 import { tellImported } from '../series/series.actions.ts'
 import { faultWords } from './fault-words.ts'
 
@@ -32,12 +33,12 @@ export async function keepBookings(list: Parameters<typeof client.bookingLists.k
   if (answer?.ok === false) notifyFailure(() => ({ title: listRefusalWords(answer) }))
   if (answer?.ok !== true) return false
   const { bookings, importId } = answer.value
-  tellImported({ bookings, keptCount: 0 }, 'imported', () => void turnBookingImport(importId, 'done'))
+  tellImported({ bookings, keptCount: 0 }, 'imported', 'first', (next) => turnBookingImport(importId, 'done', next))
   return true
 }
 
 /** Cancels what came of a list, or brings it back where that was done: `seen` is how it stands. */
-export async function turnBookingImport(importId: Id, seen: ImportState): Promise<void> {
+export async function turnBookingImport(importId: Id, seen: ImportState, turn: Turn = 'first'): Promise<void> {
   const answer = await ask(client.bookingLists.turnImport({ importId, seenState: seen }))
   if (answer === null) return
   if (!answer.ok) {
@@ -45,5 +46,7 @@ export async function turnBookingImport(importId: Id, seen: ImportState): Promis
     return
   }
   const other = seen === 'done' ? 'undone' : 'done'
-  tellImported(answer.value, other === 'done' ? 'imported' : 'undone', () => void turnBookingImport(importId, other))
+  tellImported(answer.value, other === 'done' ? 'imported' : 'undone', turn, (next) =>
+    turnBookingImport(importId, other, next),
+  )
 }

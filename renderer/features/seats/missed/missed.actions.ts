@@ -5,10 +5,10 @@ import type { Id } from '../../../../shared/contract/values.ts'
 import { client } from '../../../lib/client.ts'
 import { ask } from '../../../ui/ask.ts'
 import { notify } from '../../../ui/notices.ts'
+import { type Turn, turned } from '../../../ui/turns.ts'
 import { showBooking } from '../board/shown-bookings.ts'
 import { askReason, reasonTaken } from '../history/asked-reason.ts'
 import { bookingName, tellDone, tellRefusal } from '../seats.actions.ts'
-import { type Turn, turned } from '../turns.ts'
 
 const textsNow = () => i18next.getFixedT(null, 'seats')
 

@@ -9,6 +9,7 @@ import { seatRoomNow } from '../../../lib/seat-rooms.ts'
 import { notify } from '../../../ui/notices.ts'
 import { standingNotices } from '../standing-notices.ts'
 import { useTodayPage } from '../use-today-page.ts'
+import { dismissEndedWaits } from './waitlist.actions.ts'
 
 interface ToldOffer {
   readonly offer: DueOffer
@@ -39,6 +40,7 @@ export function useOfferNotices(): void {
     const stopHearing = onEvent((event) => {
       if (event.kind === 'remindOfSeats') void tell()
       if (event.kind !== 'changed') return
+      if (event.topics.includes('waitlist')) void dismissEndedWaits()
       if (event.topics.includes('waitlist') || event.topics.includes('settings')) void takeAway()
     })
     return () => {

@@ -4,13 +4,16 @@ import type { Offer, StandingWait, Wait, WaitWindow } from '../../../../shared/c
 import type { Id } from '../../../../shared/contract/values.ts'
 import { client } from '../../../lib/client.ts'
 import { timeOn } from '../../../lib/formats.ts'
+import type { Say } from '../../../lib/i18n.ts'
 import { todayIn } from '../../../lib/now.ts'
 import { placeNow } from '../../../lib/place-store.ts'
 import { seatRoomNow } from '../../../lib/seat-rooms.ts'
 import { ask } from '../../../ui/ask.ts'
-import { notify, notifySuccess } from '../../../ui/notices.ts'
+import { dismissNotice, notify } from '../../../ui/notices.ts'
+import { type Turn, tellTurn } from '../../../ui/turns.ts'
 import { showBooking } from '../board/shown-bookings.ts'
-import { bookingName } from '../seats.actions.ts'
+import { bookingName, SEATS } from '../seats.actions.ts'
+import { isInPlaceOf, versionNow } from '../turns.ts'
 import { positionWords, type WaitRefusal, waitRefusalWords } from './waitlist-words.ts'
 
 const texts = () => i18next.getFixedT(null, 'waitlist')
@@ -34,31 +37,58 @@ export async function join({
   if (answer?.ok === true) {
     const wait = answer.value
     const [standing] = wait.standings
-    notifySuccess(
-      () =>
-        texts()('done.joined', {
-          name: wait.personName,
-          position: standing === undefined ? '' : positionWords(texts(), standing),
-        }),
-      { undo: () => void leave(wait, 'redo') },
-    )
+    const position = () => (standing === undefined ? '' : positionWords(texts(), standing))
+    tellWaits(wait, 'first', () => texts()('done.joined', { name: wait.personName, position: position() }))
   }
   return answer
 }
 
-/** Leaving keeps the place in line for as long as it can be taken back. */
-export async function leave(wait: Wait, way: 'undo' | 'redo' = 'undo'): Promise<void> {
-  const answer = await ask(client.waitlist.leave({ waitId: wait.id }))
-  if (answer === null) return
-  if (!answer.ok) return tell(answer)
-  notifySuccess(() => texts()('done.left', { name: wait.personName }), { [way]: () => void rejoin(wait) })
+/** That somebody waits, which to take back is to leave. */
+function tellWaits(wait: Wait, turn: Turn, title: Say): void {
+  const id = tellTurn(SEATS, turn, title, (next) => leave(wait, next))
+  const before = said.get(wait.id)
+  said.set(wait.id, { personId: wait.personId, isLeft: false, ids: [...(before?.ids ?? []), id] })
 }
 
-async function rejoin(wait: Wait): Promise<void> {
+/** What was said here of each wait; of one that was left here the way back stands. */
+const said = new Map<Id, { personId: Id; isLeft: boolean; ids: readonly number[] }>()
+
+/** Waits that ended since, at whichever desk, or as a place was taken for them: that they may be left is said no more. */
+export async function dismissEndedWaits(): Promise<void> {
+  for (const [waitId, { personId }] of [...said]) {
+    const waits = await client.waitlist.mine({ personId })
+    const stands = !waits.ok || waits.value.some(({ id }) => id === waitId)
+    if (!stands && said.get(waitId)?.isLeft === false) dismissWaits(waitId)
+  }
+}
+
+/** It came to a place: that it may be left is said no more. */
+function dismissWaits(waitId: Id): void {
+  for (const id of said.get(waitId)?.ids ?? []) dismissNotice(id)
+  said.delete(waitId)
+}
+
+/** Leaving keeps the place in line for as long as it can be taken back. */
+export async function leave(wait: Wait, turn: Turn = 'first'): Promise<void> {
+  const before = said.get(wait.id)
+  if (before !== undefined) said.set(wait.id, { ...before, isLeft: true })
+  const answer = await ask(client.waitlist.leave({ waitId: wait.id }))
+  if (answer?.ok !== true && before !== undefined) said.set(wait.id, before)
+  if (answer === null) return
+  if (!answer.ok) return tell(answer)
+  tellTurn(
+    SEATS,
+    turn,
+    () => texts()('done.left', { name: wait.personName }),
+    (next) => rejoin(wait, next),
+  )
+}
+
+async function rejoin(wait: Wait, turn: Turn): Promise<void> {
   const answer = await ask(client.waitlist.rejoin({ waitId: wait.id }))
   if (answer === null) return
   if (!answer.ok) return tell(answer)
-  notifySuccess(() => texts()('done.rejoined', { name: wait.personName }), { undo: () => void leave(wait) })
+  tellWaits(wait, turn, () => texts()('done.rejoined', { name: wait.personName }))
 }
 
 /** The held place becomes a booking; to take it back is to wait again. */
@@ -66,19 +96,19 @@ export async function acceptOffer(offer: Offer): Promise<void> {
   const answer = await ask(client.waitlist.accept({ offerId: offer.id }))
   if (answer === null) return
   if (!answer.ok) return tell(answer)
-  tellAccepted(offer, answer.value)
+  tellAccepted(offer, answer.value, 'first')
 }
 
-function tellAccepted(offer: Offer, booking: Booking): void {
+function tellAccepted(offer: Offer, booking: Booking, turn: Turn): void {
   showBooking(booking)
-  notifySuccess(() => texts()('done.accepted', { name: booking.personName, place: bookingName(booking) }), {
-    undo: () => void waitAgain(offer, booking),
-  })
+  dismissWaits(offer.waitId)
+  const title = () => texts()('done.accepted', { name: booking.personName, place: bookingName(booking) })
+  tellTurn(SEATS, turn, title, (next) => waitAgain(offer, booking, next))
 }
 
 /** Undo of accepting. Where the place is held still, it is said until when. */
-async function waitAgain(offer: Offer, booking: Booking): Promise<void> {
-  const answer = await ask(client.waitlist.waitAgain({ offerId: offer.id, seenVersion: booking.version }))
+async function waitAgain(offer: Offer, booking: Booking, turn: Turn): Promise<void> {
+  const answer = await ask(client.waitlist.waitAgain({ offerId: offer.id, seenVersion: versionNow(booking) }))
   if (answer === null) return
   if (!answer.ok) return tell(answer)
   showBooking({ ...booking, state: 'cancelled' })
@@ -89,33 +119,39 @@ async function waitAgain(offer: Offer, booking: Booking): Promise<void> {
     const { place, timed } = seatRoomNow({ seatId: held.seatId, startsAt: held.expiresAt })
     return texts()('done.heldAndWaits', { ...told, until: timed(timeOn(todayIn(place), held.expiresAt, place)) })
   }
-  notifySuccess(title, { redo: () => void acceptAgain(offer, booking) })
+  tellTurn(SEATS, turn, title, (next) => acceptAgain(offer, booking, next))
 }
 
 /** Redo of accepting: the same booking, and no wait beside it. */
-async function acceptAgain(offer: Offer, { id: bookingId }: Booking): Promise<void> {
-  const answer = await ask(client.waitlist.acceptAgain({ offerId: offer.id, bookingId }))
+async function acceptAgain(offer: Offer, before: Booking, turn: Turn): Promise<void> {
+  const answer = await ask(client.waitlist.acceptAgain({ offerId: offer.id, bookingId: before.id }))
   if (answer === null) return
   if (!answer.ok) return tell(answer)
-  tellAccepted(offer, answer.value)
+  // What was done to it before that was taken back goes out from there; two changes lie between.
+  if (answer.value.version === versionNow(before) + 2) isInPlaceOf(before, answer.value)
+  tellAccepted(offer, answer.value, turn)
 }
 
-export async function declineOffer(offer: Offer): Promise<void> {
+export async function declineOffer(offer: Offer, turn: Turn = 'first'): Promise<void> {
   const answer = await ask(client.waitlist.decline({ offerId: offer.id }))
   if (answer === null) return
   if (!answer.ok) return tell(answer)
-  notifySuccess(() => texts()('done.declined', { place: bookingName(offer) }), { undo: () => void takeUpAgain(offer) })
+  const title = () => texts()('done.declined', { place: bookingName(offer) })
+  tellTurn(SEATS, turn, title, (next) => takeUpAgain(offer, next))
 }
 
 /** Undo of declining, as long as nobody else was asked. */
-async function takeUpAgain(offer: Offer): Promise<void> {
+async function takeUpAgain(offer: Offer, turn: Turn): Promise<void> {
   const answer = await ask(client.waitlist.takeUpAgain({ offerId: offer.id }))
   if (answer === null) return
   if (!answer.ok) return tell(answer)
   const again = answer.value
-  notifySuccess(() => texts()('done.heldAgain', { place: bookingName(again) }), {
-    redo: () => void declineOffer(again),
-  })
+  tellTurn(
+    SEATS,
+    turn,
+    () => texts()('done.heldAgain', { place: bookingName(again) }),
+    (next) => declineOffer(again, next),
+  )
 }
 
 function tell(refusal: WaitRefusal): void {
