@@ -44,7 +44,8 @@ export function Notices() {
       <div
         className={styles.passing}
         ref={passing}
-        style={footPx === 0 ? undefined : ({ '--foot-height': `${footPx}px` } as CSSProperties)}
+        // Beneath a dialog there is no foot to be seen, and the dialog ends just above them.
+        style={footPx === 0 || isDialogOpen ? undefined : ({ '--foot-height': `${footPx}px` } as CSSProperties)}
       >
         {seen.filter((notice) => !stands(notice)).map(card)}
       </div>

@@ -4,8 +4,8 @@ import { useStable } from '../lib/use-stable.ts'
 type Height = '--passing-height' | '--standing-height'
 
 /**
- * While it is mounted, styles everywhere know how high `part` is. `--passing-height`: of notices that go by themselves, for which a narrow
- * window makes room. `--standing-height`: of those that stand until they are closed, for which any window does.
+ * While it is mounted, styles everywhere know how high `part` is. `--passing-height`: of notices that go by themselves, for which dialogs and
+ * pages of a narrow window make room. `--standing-height`: of those that stand until they are closed, for which any window does.
  */
 export function useHeightOnRoot(name: Height, part: RefObject<HTMLElement | null>): void {
   useHeightOf(part, (heightPx) => {

@@ -7,6 +7,7 @@ import { useChord, useKeys } from '../../../lib/use-keys.tsx'
 import { KeyCap } from '../../../ui/KeyCap.tsx'
 import { KeysWait, OpenedLater } from '../../../ui/OpenedLater.tsx'
 import { VisuallyHidden } from '../../../ui/VisuallyHidden.tsx'
+import { Whole } from '../../../ui/Whole.tsx'
 import styles from './DateHeading.module.css'
 
 // The board must not wait for a calendar.
@@ -38,7 +39,9 @@ export function DateHeading({
       onClick={() => setIsOpen(true)}
     >
       <CalendarDays aria-hidden="true" />
-      {words}
+      <span>
+        <Whole words={words} />
+      </span>
       <VisuallyHidden>{t('comma') + t('go.pick')}</VisuallyHidden>
       <KeyCap chord={chord} />
     </button>
