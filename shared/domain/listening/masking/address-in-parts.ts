@@ -11,7 +11,9 @@ const OF_HOUSE =
 const NO_COUNT = '(?![\\d*.:：]|\\s?[元块件个点分天年月日只盒台次斤克米%])'
 const BUILDING = '(?:公寓|大厦|宿舍|中心|广场|小区|花园|家园|大楼|[园苑村院舍楼座])'
 const NAME = '\\p{Script=Han}{1,10}?'
-const PART = `(?:${JOIN}(?:[（(【][^（()）】\\n]{1,12}[)）】])?${JOIN}(?:(?:${NAME}${JOIN}|附)?第?${NUMBER}[\\s*·-]?${OF_HOUSE}(?![码版])|[#＃]\\s?${NUMBER}|(?:\\p{Script=Han}{0,8}${BUILDING}${JOIN})?[A-Z]?\\d{1,4}[A-Z]?(?:[-－—/]\\d{1,4}[A-Z]?){1,3}${NO_COUNT}|\\p{Script=Han}{0,8}${BUILDING}${JOIN}[A-Z]?\\d{1,4}[A-Z]?${NO_COUNT}|(?<=[-－—#＃号栋幢元座楼层*/·][\\s，,]?)[A-Z]?\\d{1,4}[A-Z]?${NO_COUNT}|(?<=[-－—])[A-Z](?![A-Za-z])))`
+/** 2026-11-20: a day is no door. */
+const NO_DAY = '(?!20[0-4]\\d[-－—/])'
+const PART = `(?:${JOIN}(?:[（(【][^（()）】\\n]{1,12}[)）】])?${JOIN}(?:(?:${NAME}${JOIN}|附)?第?${NUMBER}[\\s*·-]?${OF_HOUSE}(?![码版])|[#＃]\\s?${NUMBER}|(?:\\p{Script=Han}{0,8}${BUILDING}${JOIN})?${NO_DAY}[A-Z]?\\d{1,4}[A-Z]?(?:[-－—/]\\d{1,4}[A-Z]?){1,3}${NO_COUNT}|\\p{Script=Han}{0,8}${BUILDING}${JOIN}[A-Z]?\\d{1,4}[A-Z]?${NO_COUNT}|(?<=[-－—#＃号栋幢元座楼层*/·][\\s，,]?)${NO_DAY}[A-Z]?\\d{1,4}[A-Z]?${NO_COUNT}|(?<=[-－—])[A-Z](?![A-Za-z])))`
 /** Beside what a house stands that has no number: 茶厂对面12号, 东头第三家; not where something is opened or built. */
 const LANDMARK = `(?:\\p{Script=Han}{0,8}?(?:隔壁|对面|对过|斜对面|旁边?|[东西南北前后村][头边面侧口]|[河路桥塘库山林]边)(?:第?\\s?${NUMBER}\\s?[号户家间]|\\p{Script=Han}{0,3}(?:房|院|屋)子?)?(?!新?[开建])|\\p{Script=Han}{0,6}?第?\\s?${NUMBER}\\s?[号组户家间]|\\p{Script=Han}{1,4}组)`
 const VILLAGE = `(?:\\p{Script=Han}{1,6}?(?:镇|乡|街道))?\\p{Script=Han}{1,5}?(?:村|屯|庄|寨|堡|街上?)(?:${JOIN}${LANDMARK}){1,3}`

@@ -9,7 +9,7 @@ const NAMED_HOUSE = `(?:${WORD}\\s){1,3}(?:Gardens?|Court|Plaza|Mansions?|House|
 const FRONT = `(?:(?:${IN_HOUSE}|${FLOOR}|${NAMED_HOUSE}),?\\s){0,5}`
 const DIRECTION = '(?:(?:North|South|East|West|N|S|E|W|Upper|Lower|Old|New|St)\\.?\\s)?'
 const WAY =
-  '(?:Street|St|Avenue|Ave|Road|Rd|Lane|Ln|Drive|Dr|Boulevard|Blvd|Court|Ct|Way|Place|Pl|Square|Sq|Terrace|Tce|Close|Crescent|Cres|Highway|Hwy|Parkway|Row|Gardens|Gdns|Grove|Hill|Rise|Mews|Quay|Vale|Parade|Pde|Circuit|Cct|Esplanade|Wharf)'
+  '(?:Street|St|Avenue|Ave|Road|Rd|Lane|Ln|Drive|Dr|Boulevard|Blvd|Court|Ct|Way|Place|Pl|Square|Sq|Terrace|Tce|Close|Crescent|Cres|Highway|Hwy|Parkway|Pkwy|Row|Gardens|Gdns|Grove|Hill|Rise|Mews|Quay|Vale|Parade|Pde|Circuit|Cct|Esplanade|Wharf)'
 /** Drives, places and squares that are sold. */
 const NO_GOODS =
   '(?!(?:\\S+\\s){0,3}(?:(?:Expansion|Hard|Flash|Portable|External|Backup|Thumb|Tape|Test|Optical|Disk|Solid)\\s\\S*\\s?Drive|(?:Drives?|Place|Square|Row|Court|Way)\\s(?:mats?|settings?|cards?|pack|sets?|bags?|shirts?)))'
@@ -17,6 +17,8 @@ const UNIT_BEHIND = `(?:,?\\s(?:${IN_HOUSE}|#\\s?\\w{1,5}(?:-\\d{1,4})?))?`
 const PATTERNS = [
   // 42 Maple Avenue, 8/26 Wattlebird Cres, No. 12 Tanyard Mews.
   `(?<![\\w*/])${FRONT}(?:[Nn]o\\.?\\s)?(?:\\d{1,4}\\/)?\\d{1,5}[A-Za-z]?,?\\s${NO_GOODS}${DIRECTION}(?:${WORD}\\s){1,3}${WAY}\\b\\.?(?:\\s\\d{1,3}(?!\\d))?(?:\\s(?:North|South|East|West))?${UNIT_BEHIND}`,
+  // Century Avenue No. 188, Room 2301.
+  `(?<![\\w*/])(?:${WORD}\\s){1,3}${WAY}\\b\\.?,?\\s(?:[Nn]o\\.?|[Nn]umber|#)\\s?\\d{1,5}[A-Za-z]?(?![\\d*])(?:,?\\s(?:[Rr]oom|[Rr]m|[Aa]pt\\.?|[Uu]nit|[Ff]lat|[Bb]uilding|[Bb]lock|[Ff]loor)\\s?#?\\w{1,6}){0,3}`,
   // 5 Jln Kembangan Pagi.
   `(?<![\\w*/])${FRONT}\\d{1,5}[A-Za-z]?,?\\s(?:Jln|Jalan|Lorong|Lor|Taman|Bukit)\\s${WORD}(?:\\s${WORD}){0,2}${UNIT_BEHIND}`,
   // Blk 123 Ang Mo Kio Ave 3 #05-123, and its door alone.

@@ -1,6 +1,7 @@
 import { findPhonesAbroad } from './abroad.ts'
 import { findPhonesOfAbroad } from './abroad-at-home.ts'
 import { addressesInParts } from './address-in-parts.ts'
+import { addressesBehindDistricts, wholeAddresses } from './address-rest.ts'
 import { findBankAccounts, findCardsInAnyRhythm } from './bank-account.ts'
 import { findBankCards } from './bank-card.ts'
 import { findChatNames } from './chat-name.ts'
@@ -185,7 +186,8 @@ const STAGES: readonly Stage[] = [
   },
   ({ folded, told }) => {
     const ways = told === null ? [] : findEnglishAddresses(told.text).map((span) => placeOf(told, span))
-    return outermost([...findAddresses(folded), ...addressesInParts(folded), ...ways, ...findNames(folded)])
+    const places = [...findAddresses(folded), ...addressesInParts(folded), ...addressesBehindDistricts(folded), ...ways]
+    return outermost([...wholeAddresses(folded, places), ...findNames(folded)])
   },
 ]
 

@@ -70,8 +70,8 @@ const PATTERNS: readonly RegExp[] = [
   ),
 ]
 
-const SPEAKER = new RegExp(`(?:^|\\n)\\s?(?:客户|学员)[:：]\\s?(${SURNAMES.any})$`, 'u')
-const LONGEST_SPEAKER = 8
+const SPEAKER = new RegExp(`(?:^|(?<!叫|姓名|名字|人|是)\\n)\\s?(?:客户|学员)[:：]\\s?(${SURNAMES.any})$`, 'u')
+const LONGEST_SPEAKER = 12
 
 /** A text speaks of so many people at most; a whole conversation is looked through line by line. */
 const MOST_NAMES = 8

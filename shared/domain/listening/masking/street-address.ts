@@ -11,7 +11,7 @@ const NUMBER =
 const OF_HOUSE = '(?:号院|号楼|号门|号|弄|栋|幢|单元|座|室|层|楼|门|户|组|队|排|区|期|段|支路|房|院|#)'
 const PLACE = '[\\p{Script=Han}A-Za-z]'
 const GAP = '[\\s，,、]{0,2}'
-const PART = `${GAP}(?:${PLACE}{0,8}?${NUMBER} ?${OF_HOUSE}|(?<=[栋幢座元楼弄号院]${GAP})${NUMBER}(?![\\d元块个件天年月日点分%]))`
+const PART = `${GAP}(?:${PLACE}{0,8}?${NUMBER} ?${OF_HOUSE}|(?<=[栋幢座元楼弄号院]${GAP})(?!20[0-4]\\d[-－—])${NUMBER}(?![\\d元块个件天年月日点分%]))`
 const TAIL =
   '(?:[\\p{Script=Han}A-Z]{1,8}(?:大厦|广场|公寓|大楼|中心|小区|花园|家属院|宿舍|[A-Z]座|东区|西区|南区|北区|学校|医院))?'
 /** A way with a number, and all that follows. */
