@@ -22,8 +22,8 @@ export interface Delivery extends DropTarget {
 
 /** A small file that takes the place of the one before it. */
 export interface Replacement extends DropTarget {
-  /** Those under which one of this kind lies there already are gone on with, and what `former` tells; where there is none, the first is taken. */
-  readonly fileNames: readonly [string, ...string[]]
+  /** Those under which one of this kind lies there already are gone on with, and what `former` tells; where there is none, the first is taken, and nothing written without a first. */
+  readonly fileNames: readonly string[]
   /** The same under an earlier name: a name that ends like this, of a file of this kind near whose beginning this line stands. */
   readonly former: readonly { readonly end: string; readonly line: string }[]
   readonly text: string

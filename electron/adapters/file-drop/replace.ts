@@ -22,6 +22,7 @@ export async function replace(job: Replacement, owner: Owner, alive: () => void)
     const mountPoint = await enterFolder(job)
     alive()
     const [there = job.fileNames[0], ...others] = await namesThere(job)
+    if (there === undefined) return { kind: 'done' }
     if ((await beginOf(join(folder, there)))?.includes(ownBegin) === false) throw new FolderRefusal('name_taken')
     await sweepOwn(folder, { ...owner, endedIds: [...owner.endedIds, ID] })
     for (const fileName of [there, ...others]) await putInPlace(job, fileName, owner, alive)

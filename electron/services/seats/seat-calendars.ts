@@ -6,10 +6,12 @@ import type { Id } from '../../../shared/contract/values.ts'
 import { addMs } from '../../../shared/domain/instants.ts'
 import { bookingsCalendar, ownerLine, SEATS_PRODID } from '../../../shared/domain/seats/calendar-file.ts'
 import { bookingFileName, feedFileEnd, feedFileName } from '../../../shared/domain/seats/calendar-names.ts'
+import type { Replacement } from '../../adapters/file-drop/drop-messages.ts'
 import type { FileDrop } from '../../adapters/file-drop/file-drop.ts'
 import type { Query } from '../../storage/engine/query.ts'
+import { onceMergedWith } from '../../storage/house/merges.ts'
 import { personById } from '../../storage/house/people.ts'
-import { everyRecordOf } from '../../storage/house/same-person.ts'
+import { everyRecordOf, nowIdOf } from '../../storage/house/same-person.ts'
 import { bookingById } from '../../storage/seats/bookings.ts'
 import { calendarOf } from '../../storage/seats/calendar-bookings.ts'
 import type { ServiceParts } from '../parts.ts'
@@ -39,13 +41,23 @@ export interface SeatCalendarParts extends Pick<ServiceParts, 'engine' | 'clock'
 interface Wanted {
   readonly folder: string
   /** As the folder was set; then as it would have been named, had another language been spoken. */
-  readonly fileNames: readonly [string, ...string[]]
+  readonly fileNames: readonly string[]
   /** Every record of the person. */
   readonly records: ReadonlySet<Id>
   readonly of: Id
   readonly text: string
+  /** Who was taken for the same person once: what was written for both is taken out of their files. */
+  readonly apart: readonly FeedApart[]
   /** The same for the same bookings, whenever it is made. */
   readonly key: string
+}
+
+/** Files of a record that is not this person's any more, where there are any. */
+interface FeedApart {
+  /** The merge that was taken apart, and where the files lie: once for each is enough. */
+  readonly key: string
+  readonly former: Replacement['former']
+  readonly text: string
 }
 
 /** A calendar goes on reading the file that it knows, also where the folder was left and is set anew meanwhile, or the person is called otherwise by now. */
@@ -53,6 +65,15 @@ const namesOf = (person: { readonly id: string; readonly name: string }, namedIn
   feedFileName(person, namedIn),
   feedFileName(person, namedIn === 'zh' ? 'en' : 'zh'),
 ]
+
+/** Files of these records, written for either of the two while they were one. Not those that end as one of this person's do. */
+const filesOf = (others: ReadonlySet<Id>, own: ReadonlySet<Id>): Replacement['former'] => {
+  const ends = new Set([...own].map(feedFileEnd))
+  return [...others]
+    .map(feedFileEnd)
+    .filter((end) => !ends.has(end))
+    .flatMap((end) => [...others, ...own].map((id) => ({ end, line: ownerLine(id) })))
+}
 
 /** Calendar files of bookings: one for whoever asks, and one that is kept up to date in a folder. */
 export function seatCalendarsService({
@@ -72,6 +93,7 @@ export function seatCalendarsService({
     readonly of: Id
   } | null = null
   let reason: SeatFeed['reason'] = null
+  const setApart = new Set<string>()
   let mountPoint: { readonly folder: string; readonly at: string } | null = null
   let working: Promise<void> | null = null
   let isAskedAgain = false
@@ -91,16 +113,42 @@ export function seatCalendarsService({
       const bookings = yield* withRooms(yield* calendarOf(me, addMs(now, -SINCE_MS)))
       const textAt = (moment: string) => bookingsCalendar(bookings, { language, now: moment, of: me })
       const records = yield* everyRecordOf(me)
+      const apart: FeedApart[] = []
+      for (const { mergeId, otherId } of yield* onceMergedWith(me)) {
+        const of = yield* nowIdOf(otherId)
+        const key = `${resolve(folder)}\n${mergeId}`
+        if (setApart.has(key)) continue
+        const theirs = yield* withRooms(yield* calendarOf(of, addMs(now, -SINCE_MS)))
+        const others = yield* everyRecordOf(of)
+        apart.push({
+          key,
+          former: filesOf(others, records),
+          text: bookingsCalendar(theirs, { language, now, of }),
+        })
+      }
       const place = { folder: resolve(folder), fileNames: namesOf(person, calendarNamedIn), records, of: me }
       return {
-        ...place,
+        ...{ ...place, apart },
         text: textAt(now),
         key: `${place.folder}\n${place.fileNames[0]}\n${textAt('1970-01-01T00:00:00.000Z')}`,
       }
     })
 
+  /** Whoever is no longer the same person may have no desk that writes: nobody else would take out of their files what is not theirs. */
+  async function writeApart({ folder, apart }: Wanted): Promise<void> {
+    const known = mountPoint?.folder === folder ? mountPoint.at : null
+    for (const { key, former, text } of apart) {
+      const end = await drop.replace({
+        ...{ folder, mountPoint: known, fileNames: [], former, text },
+        ownBegin: SEATS_PRODID,
+      })
+      if (end.kind === 'delivered' || end.kind === 'done') setApart.add(key)
+    }
+  }
+
   async function write(): Promise<void> {
     const wanted = await wantedNow()
+    if (wanted !== null && !isClosed) await writeApart(wanted)
     if (wanted === null || isClosed || wanted.key === written?.key) {
       const wasRefused = reason !== null
       reason = null

@@ -3,6 +3,7 @@ import type { WaitWindow } from '../../../shared/contract/seats/waitlist.ts'
 import type { Id, Instant } from '../../../shared/contract/values.ts'
 import { type Query, row, rows, value, write } from '../engine/query.ts'
 import { type By, guarded } from '../versions.ts'
+import { everyRecordOf, recordsOf } from './same-person.ts'
 
 /** A thing that was carried over, as it was before and as which version it was left. */
 interface MovedBooking {
@@ -71,6 +72,18 @@ export const markUndone = (id: Id, by: By): Query<number> =>
     ...by,
     id,
   })
+
+const APART = `SELECT id, kept_id AS keptId, gone_id AS goneId FROM person_merge
+  WHERE undone_at IS NOT NULL AND (kept_id IN ${recordsOf(':personId')} OR gone_id IN ${recordsOf(':personId')})`
+
+/** Whose records were once taken for this person's: each merge that was taken apart, with the record that is not theirs any more. */
+export function* onceMergedWith(personId: Id): Query<{ mergeId: Id; otherId: Id }[]> {
+  const own = yield* everyRecordOf(personId)
+  const found = yield* rows<Pick<StoredMerge, 'id' | 'keptId' | 'goneId'>>(APART, { personId })
+  return found
+    .map(({ id, keptId, goneId }) => ({ mergeId: id, otherId: own.has(keptId) ? goneId : keptId }))
+    .filter(({ otherId }) => !own.has(otherId))
+}
 
 const MOST_LISTED = 500
 const LIST = `SELECT merge.id, kept_id AS keptId, kept.name AS keptName, gone_id AS goneId, gone.name AS goneName,

@@ -17,6 +17,11 @@ export function* everyRecordOf(personId: Id): Query<ReadonlySet<Id>> {
   return new Set((yield* rows<{ id: Id }>(RECORDS, { personId })).map(({ id }) => id))
 }
 
+/** The record that is theirs by now. */
+export function* nowIdOf(personId: Id): Query<Id> {
+  return (yield* row<{ id: Id }>(`SELECT ${nowOf(':personId')} AS id`, { personId }))?.id ?? personId
+}
+
 interface NamedNow {
   readonly name: string
   readonly isHere: boolean

@@ -236,6 +236,38 @@ test('of records that became one no file stays behind: what was read under eithe
   expect(files()).toHaveLength(4)
 })
 
+test('of records that are two again each file tells its own, also of whom no desk writes for', async () => {
+  const again = await house.aPerson('王敏')
+  house.parts.settings.save({ me: again })
+  const theirs = await house.aBooking({ person: again, from: '14:00', to: '15:00' })
+  await told('settings')
+  house.parts.settings.save({ me: wang })
+  const mine = await house.aBooking({ person: wang, from: '16:00', to: '17:00' })
+  await told('settings')
+  const merges = mergesService({ ...house.parts, emit: () => {} })
+  const wish = { keptId: wang, goneId: again, seenVersion: 0, goneSeenVersion: 0, giveUp: null }
+  const { id } = await accepted(merges.merge(wish, { personId: wang }))
+  await told('people')
+  const [of, other] = [wang, again].map((person) => `听线席_王敏${feedFileEnd(person)}`)
+  const inFile = (name = '') => eventsIn(readFileSync(join(folder, name), 'utf8')).map(([event]) => event)
+  expect([inFile(of), inFile(other)]).toEqual([
+    [theirs.id, mine.id],
+    [theirs.id, mine.id],
+  ])
+  await accepted(merges.takeApart({ mergeId: id }, { personId: wang }))
+  expect(house.parts.settings.read().me).toBe(wang)
+  await told('people')
+  expect([inFile(of), inFile(other), files().length]).toEqual([[mine.id], [theirs.id], 2])
+  expect((await feed()).value).toMatchObject({ fileName: of, reason: null })
+
+  // Where there is none of theirs, none is made.
+  rmSync(join(folder, other ?? ''))
+  calendars.close()
+  calendars = begun(here)
+  await told('people')
+  expect(files()).toEqual([of])
+})
+
 test('a room that nobody named is named beside another one', async () => {
   const booking = await house.aBooking({ person: wang, seat: 2, from: '14:00', to: '15:00' })
   const textOf = async () => (await accepted(calendars.file({ bookingId: booking.id }, nobody))).text
