@@ -13,6 +13,7 @@ import {
   randomState,
 } from 'openid-client'
 import type { Language } from '../data-folder.ts'
+import { errorCode } from '../error-code.ts'
 import { isSafeWebAddress } from '../web-address.ts'
 import { awaitRedirect } from './await-redirect.ts'
 import type { LoginOffer } from './wire.ts'
@@ -20,7 +21,9 @@ import type { LoginOffer } from './wire.ts'
 /** `nonce`: for which the token was made. */
 export type LoggedIn =
   | { readonly ok: true; readonly idToken: string; readonly nonce: string }
-  | { readonly ok: false; readonly why: 'denied' | 'too_late' | 'cancelled' | 'issuer_away' | 'issuer_refused' }
+  | { readonly ok: false; readonly why: 'denied' | 'too_late' | 'cancelled' | BadEnd }
+
+type BadEnd = 'issuer_away' | 'issuer_refused' | 'clocks_apart'
 
 export type Begun =
   | {
@@ -78,8 +81,9 @@ export async function beginBrowserLogin({ offer, language, withinMs }: BrowserLo
   return { ok: true, address, done: exchanged(), cancel: redirect.cancel }
 }
 
-function whyNot(error: unknown): 'denied' | 'issuer_away' | 'issuer_refused' {
+function whyNot(error: unknown): 'denied' | BadEnd {
   if (error instanceof AuthorizationResponseError && error.error === 'access_denied') return 'denied'
+  if (errorCode(error) === 'OAUTH_JWT_TIMESTAMP_CHECK_FAILED') return 'clocks_apart'
   return isAway(error) ? 'issuer_away' : 'issuer_refused'
 }
 

@@ -31,7 +31,7 @@ export function ChangedMeanwhile({ stale, isLooking, isOfBoth = false, onLook }:
   )
 }
 
-/** What the form's button says: what is sent over somebody's change is said to be one's own. */
+/** What the form's button says: what is sent over somebody's change is said to be one's own, and that it goes what was laid aside. */
 export function SaveWords({
   stale,
   isLooking,
@@ -39,5 +39,6 @@ export function SaveWords({
   children,
 }: Omit<ChangedMeanwhileProps, 'onLook'> & { children: ReactNode }) {
   const { t } = useTranslation('common')
-  return stale === null || isLooking ? children : t(isOfBoth ? 'stale.saveBoth' : 'stale.useMine')
+  if (stale === null) return children
+  return t(isLooking ? 'stale.saveWithoutMine' : isOfBoth ? 'stale.saveBoth' : 'stale.useMine')
 }

@@ -45,6 +45,8 @@ export async function anIssuer() {
     issuer,
     offer: { issuer, clientId: CLIENT_ID, claim: 'email' },
     signed,
+    /** A token was made, and is on its way. */
+    onToken: (listener: () => void) => void provider.once('grant.success', listener),
     stop: () => {
       server.closeAllConnections()
       return new Promise((resolve) => server.close(resolve))

@@ -130,6 +130,21 @@ test('a login that comes to nothing says why, and leaves the desk as it was', as
   expect(await accepted(client.team.status({}))).toEqual({ kind: 'alone' })
 })
 
+test('of a login whose token is over by this desk’s clock it says that the clocks are apart', async () => {
+  const { login, stands } = await aDeskWithBrowser()
+  const { address } = await login()
+  const back = await comesBackTo(address, 'wang.min@example.com')
+  vi.useFakeTimers({ toFake: ['Date'] })
+  try {
+    // Whoever made it has another hour than whoever reads it.
+    issuer.onToken(() => vi.setSystemTime(Date.now() + 3_600_000))
+    await fetch(back)
+    await stands({ kind: 'failed', issuerHost: new URL(issuer.issuer).host, why: 'clocks_apart' })
+  } finally {
+    vi.useRealTimers()
+  }
+})
+
 test('a login that is given up while it is still looked at how its hub is spoken to opens no browser', async () => {
   const { client, wish, sent } = await aDeskWithBrowser()
   const [asked, answered] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()]

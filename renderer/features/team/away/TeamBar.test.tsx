@@ -61,6 +61,7 @@ test.each([
 test.each([
   [{ clockAheadMs: 12 * 60_000 }, /本机的时间比中心快 12 分钟。.*请校准本机的时间。/],
   [{ clockAheadMs: -3 * 3_600_000 }, /本机的时间比中心慢 3 小时。/],
+  [{ clockAheadMs: 40 - 3 * 86_400_000 }, /本机的时间比中心慢 3 天。/],
   [{ link: { kind: 'here', since: AWAY_SINCE, isBusy: true } }, /中心正忙，回答慢一些/],
   [{ link: { kind: 'away', since: AWAY_SINCE, isBusy: true }, asOf: AWAY_SINCE }, /10:42 起中心忙不过来/],
 ] as const)('a hub that is there, and yet not as usual, is told in a line: %o', async (change, words) => {

@@ -101,7 +101,8 @@ function useWords(member: Member): string {
   const place = usePlace()
   const timeOf = (at: string) => timeOn(dateIn(instantNow(), place.timeZone), at, place)
   const { link, otherVersion, asOf, hasCopies, clockAheadMs } = member
-  const by = roughly(Math.abs(clockAheadMs), place.language)
+  // What the greeting took on its way is no minute less.
+  const by = roughly(Math.round(Math.abs(clockAheadMs) / 60_000) * 60_000, place.language)
   const clock = clockAheadMs === 0 ? '' : t(clockAheadMs > 0 ? 'bar.clockAhead' : 'bar.clockBehind', { by })
   switch (whatIsAmiss(member)) {
     case 'other_version':

@@ -58,7 +58,8 @@ test('theirs can be looked at with the keys alone, and one’s own words are a p
   await page.user.click(screen.getByRole('button', { name: '换回我的' }))
   expect(title.value).toBe('我写的')
   await page.user.click(screen.getByRole('button', { name: '看对方的' }))
-  await page.user.click(screen.getByRole('button', { name: /^保存/ }))
+  // The press that kept one's own a moment ago says that it keeps them no more.
+  await page.user.click(screen.getByRole('button', { name: /^不用我的，就这样/ }))
   await page.told('已修改')
   expect((await stored()).title).toBe('她写的')
 })
