@@ -49,6 +49,10 @@ export function serversOf({ addresses = [], ...config }: ServersConfig): Servers
 
 const TAKES_NO_WRITES = '25006'
 
+/** In PostgreSQL's own code: of a standby. */
+export const takesNoWrites = (): Error =>
+  Object.assign(new Error('the server takes no writes'), { code: TAKES_NO_WRITES })
+
 /** Each server has one try, the one that took writes last the first. Where none does, what one of them said that is no standby, if any. */
 export async function onAny<T>(servers: Servers, dial: () => Promise<T>): Promise<T> {
   let said: unknown
@@ -72,8 +76,7 @@ function takesWrites(client: ClientBase, told: (error?: Error) => void): void {
   client
     .query<{ transaction_read_only: string }>('SHOW transaction_read_only')
     .then(({ rows: [found] }) => {
-      if (found?.transaction_read_only !== 'off')
-        throw Object.assign(new Error('the server takes no writes'), { code: TAKES_NO_WRITES })
+      if (found?.transaction_read_only !== 'off') throw takesNoWrites()
     })
     .then(() => told(), told)
     .finally(() => client.off('error', ignore))

@@ -2,7 +2,7 @@ import { Client } from 'pg'
 import type { Id, Instant } from '../../../shared/contract/values.ts'
 import { errorCode } from '../../error-code.ts'
 import { type PostgresEngine, postgresEngine } from '../engine/postgres.ts'
-import { addressesOf, type ServersConfig } from '../engine/servers.ts'
+import { addressesOf, onAny, type ServersConfig, serversOf, takesNoWrites } from '../engine/servers.ts'
 import type { Patience } from '../engine/turns.ts'
 import { ensureRoom } from '../house/room.ts'
 import { hubMigrations } from '../migrations/hub-migrations.ts'
@@ -54,28 +54,25 @@ const LONGEST_QUESTION_MS = 30_000
  * How a hub is connected with its database. Nothing waits for ever: not for a connection, a lock, an answer, nor for a transaction that was
  * left open. What stands in the address outranks these, and `connect_timeout` (in seconds) is read as PostgreSQL's own programs do.
  */
-export const hubPoolConfig = (address: string): ServersConfig => ({
-  ...serversIn(address),
-  application_name: 'earshot-hub',
-  max: 16,
-  keepAlive: true,
-  connectionTimeoutMillis: connectTimeoutMs(address),
-  lock_timeout: 10_000,
-  statement_timeout: LONGEST_QUESTION_MS,
-  // The server ends what takes too long; this is for a server that is gone without a word.
-  query_timeout: LONGEST_QUESTION_MS + 5_000,
-  idle_in_transaction_session_timeout: 60_000,
-})
-
-function serversIn(address: string): ServersConfig {
-  const addresses = addressesOf(address)
-  const [first = address, ...others] = addresses ?? []
-  return others.length === 0 ? { connectionString: first } : { connectionString: first, addresses: [first, ...others] }
+export const hubPoolConfig = (address: string): ServersConfig => {
+  const addresses = addressesOf(address) ?? []
+  const [first = address] = addresses
+  return {
+    ...{ connectionString: first, addresses },
+    application_name: 'earshot-hub',
+    max: 16,
+    keepAlive: true,
+    connectionTimeoutMillis: connectTimeoutMs(first),
+    lock_timeout: 10_000,
+    statement_timeout: LONGEST_QUESTION_MS,
+    // The server ends what takes too long; this is for a server that is gone without a word.
+    query_timeout: LONGEST_QUESTION_MS + 5_000,
+    idle_in_transaction_session_timeout: 60_000,
+  }
 }
 
 function connectTimeoutMs(address: string): number {
-  const [first] = addressesOf(address) ?? []
-  const seconds = first === undefined ? 0 : Number(new URL(first).searchParams.get('connect_timeout'))
+  const seconds = Number(URL.parse(address)?.searchParams.get('connect_timeout'))
   return seconds > 0 ? seconds * 1_000 : 5_000
 }
 
@@ -89,10 +86,11 @@ export async function openHubDatabase(
   if (addresses === null) return { ok: false, code: 'bad_address', detail: { said: '' } }
   const config = hubPoolConfig(address)
   try {
-    const migrated = await onFirstFit(
-      addresses,
-      config,
-      async (client) => (await unfitServer(client)) ?? migrateHub(client, steps, clock),
+    const servers = serversOf(config)
+    const migrated = await onAny(servers, () =>
+      alone({ ...config, connectionString: addresses[servers.at()] }, async (client) => {
+        return (await unfitServer(client)) ?? migrateHub(client, steps, clock)
+      }),
     )
     if (!migrated.ok) return migrated
     const engine = postgresEngine(config, patience)
@@ -103,29 +101,6 @@ export async function openHubDatabase(
     if (code === null) throw error
     return { ok: false, code, detail: { said: saidBy(error) } }
   }
-}
-
-type Prepared = MigratedHub | HubFault
-
-/** On the first of the servers that can be worked with; where none can, what the first said that is no standby, or that all are. */
-async function onFirstFit(
-  addresses: readonly string[],
-  config: ServersConfig,
-  work: (client: Client) => Promise<Prepared>,
-): Promise<Prepared> {
-  let standby: Prepared | null = null
-  let met: { readonly error: unknown } | null = null
-  for (const connectionString of addresses)
-    try {
-      const prepared = await alone({ ...config, connectionString }, work)
-      if (prepared.ok || prepared.code !== 'read_only') return prepared
-      standby = prepared
-    } catch (error) {
-      met ??= { error }
-    }
-  if (met !== null) throw met.error
-  if (standby === null) throw new Error('no server to ask')
-  return standby
 }
 
 /** A connection of its own, without the longest time for a question: a step may take what it takes. */
@@ -141,6 +116,7 @@ async function alone<T>(config: ServersConfig, work: (client: Client) => Promise
   }
 }
 
+/** Throws of a standby: another server may be none. */
 async function unfitServer(client: Client): Promise<HubFault | null> {
   const { rows } = await client.query<{ version: number; encoding: string; standby: boolean }>(
     `SELECT current_setting('server_version_num')::int / 10000 AS version, current_setting('server_encoding') AS encoding,
@@ -151,7 +127,8 @@ async function unfitServer(client: Client): Promise<HubFault | null> {
   if (found.version < OLDEST_SERVER)
     return { ok: false, code: 'server_too_old', detail: { found: found.version, needed: OLDEST_SERVER } }
   if (found.encoding !== 'UTF8') return { ok: false, code: 'wrong_encoding', detail: { found: found.encoding } }
-  return found.standby ? { ok: false, code: 'read_only', detail: { said: '' } } : null
+  if (found.standby) throw takesNoWrites()
+  return null
 }
 
 /** Of an address with several numbers each is tried, and what was said to all of them has no words of its own. */
