@@ -20,7 +20,10 @@ test('of what was read or taken back before nobody is told, of what is withdrawn
   })
   const db = openForWriting(before.path)
   db.pragma('foreign_keys = OFF')
-  const told = () => runOn(db, endedSwaps('asked', 'b', '2026-11-30T02:00:00.000Z')).map(({ id }) => id)
+  const told = () =>
+    runOn(db, endedSwaps('asked', 'b', '2026-11-30T02:00:00.000Z')).flatMap(({ id, readAt }) =>
+      readAt === null ? id : [],
+    )
   expect(told()).toEqual([])
   db.exec(`INSERT INTO booking_swap (id, booking_id, booking_version, other_id, other_version, asked_at, asked_by, reason, state, answered_at, answered_by)
     VALUES ('since', 'one', 0, 'other', 0, '2026-11-30T01:00:00.000Z', 'a', '', 'withdrawn', '2026-11-30T01:01:00.000Z', 'a')`)

@@ -1,38 +1,49 @@
 import type { EndedSwap } from '../../../shared/contract/seats/swaps.ts'
 import type { Id, Instant } from '../../../shared/contract/values.ts'
 import type { Query } from '../../storage/engine/query.ts'
-import { type ActOnSwapped, actsOnSwapped, type StoredSwap } from '../../storage/seats/swaps.ts'
+import { type ActOnSwapped, actsOnSwapped, isSameLook, type StoredSwap } from '../../storage/seats/swaps.ts'
 
 export type Side = 'asking' | 'asked'
-type Why = Pick<EndedSwap, 'why' | 'byName'>
+type Why = Pick<EndedSwap, 'why' | 'byName'> & { readonly at: Instant }
 
-/** What came first ended it, whatever came later. Null: nothing to tell, as it was their own act, or their own clock, or the two changed places after all. */
+/** What came first ended it, whatever came later. Null: nothing to tell, as it was their own act, or their own clock, or the two changed places after all, or both are as they were. */
 export function* whyEnded(swap: StoredSwap, side: Side, me: Id, now: Instant): Query<Why | null> {
   if (swap.state === 'declined' || swap.state === 'withdrawn')
-    return swap.answeredBy === me ? null : { why: swap.state, byName: null }
+    return swap.answeredBy === me ? null : { why: swap.state, byName: null, at: swap.answeredAt ?? now }
   const acts = yield* actsOnSwapped(swap)
   const theirs = side === 'asking' ? swap.otherId : swap.bookingId
-  const begun: Why | null = side === 'asking' ? { why: 'begun', byName: null } : null
-  const later = acts.filter((act) => !isAsAsked(swap, act))
+  const later = sinceAsAsked(swap, acts)
   const startsAt = acts.find((act) => act.bookingId === theirs && isAsAsked(swap, act))?.startsAt
+  const begun: Why | null =
+    side === 'asking' && startsAt !== undefined ? { why: 'begun', byName: null, at: startsAt } : null
   if (startsAt !== undefined && startsAt <= (later[0]?.at ?? now)) return begun
-  const end = endOf(swap, later)
-  if (end === null) return null
+  const [end] = later
+  // They changed places by it otherwise: then it was done.
+  if (end === undefined || isBetween(swap, end)) return null
   const isTheirs = end.bookingId === theirs
   // Whoever sat down, or should have, changed nothing about their booking.
   if (end.state !== 'booked' && end.state !== 'cancelled') return isTheirs ? begun : null
-  return end.actorId === me ? null : { why: isTheirs ? 'changed' : 'own_changed', byName: end.actorName }
+  const told = { byName: end.actorName, at: end.at }
+  const isOnePerson = acts.findLast(({ bookingId }) => bookingId !== end.bookingId)?.personId === end.personId
+  if (end.what === 'merged' && isOnePerson) return end.actorId === me ? null : { why: 'merged', ...told }
+  return end.actorId === me ? null : { why: isTheirs ? 'changed' : 'own_changed', ...told }
 }
 
 const isAsAsked = ({ bookingId, bookingVersion, otherVersion }: StoredSwap, act: ActOnSwapped): boolean =>
   act.version === (act.bookingId === bookingId ? bookingVersion : otherVersion)
 
-/** The first act, unless the two changed places by it otherwise: then it was done, and ended only if it was undone. */
-function endOf({ bookingId, otherId }: StoredSwap, acts: readonly ActOnSwapped[]): ActOnSwapped | null {
-  const isBetween = (act: ActOnSwapped) =>
-    act.what === 'swapped' && act.otherId === (act.bookingId === bookingId ? otherId : bookingId)
-  const after = acts.findIndex((act) => !isBetween(act))
-  const exchanges = acts.slice(0, after === -1 ? acts.length : after).filter((act) => act.bookingId === bookingId)
-  if (exchanges.length === 0) return acts[0] ?? null
-  return exchanges.length % 2 === 1 ? null : (exchanges[1] ?? null)
+const isBetween = ({ bookingId, otherId }: StoredSwap, act: ActOnSwapped): boolean =>
+  act.what === 'swapped' && act.otherId === (act.bookingId === bookingId ? otherId : bookingId)
+
+/** What was done since both were last as they were asked for. */
+function sinceAsAsked(swap: StoredSwap, acts: readonly ActOnSwapped[]): readonly ActOnSwapped[] {
+  const asked = new Map(acts.filter((act) => isAsAsked(swap, act)).map((act) => [act.bookingId, act]))
+  const now = new Map(asked)
+  let later: ActOnSwapped[] = []
+  for (const act of acts.filter((one) => !isAsAsked(swap, one))) {
+    now.set(act.bookingId, act)
+    const isBack = [...asked].every(([id, look]) => isSameLook(now.get(id) ?? look, look))
+    later = isBack ? [] : [...later, act]
+  }
+  return later
 }

@@ -10,12 +10,15 @@ import {
   answerSwap,
   endedSwaps,
   insertSwap,
+  isSameLook,
   keepReadSwap,
-  openSwapOf,
+  looksOfSwapped,
   openSwaps,
+  openSwapsOf,
   type StoredSwap,
   swapById,
   swapToChange,
+  wasChangedByOthers,
 } from '../../storage/seats/swaps.ts'
 import { mustBeAsSeen } from '../../storage/versions.ts'
 import type { HouseParts } from '../parts.ts'
@@ -72,11 +75,16 @@ export function swapsService({ engine, clock }: Pick<HouseParts, 'engine' | 'clo
     const swap = pair === null ? null : yield* swapToChange(swapId)
     return swap === null || pair === null ? null : { swap, pair }
   }
-  const isAsAsked = (swap: StoredSwap, { one, other }: Pair): boolean =>
-    one.version === swap.bookingVersion && other.version === swap.otherVersion
+  /** What was changed since and is back, by whomever, is as it was. */
+  function* isAsAsked(swap: StoredSwap, { one, other }: Pair): Query<boolean> {
+    if (one.version === swap.bookingVersion && other.version === swap.otherVersion) return true
+    const looks = yield* looksOfSwapped(swap)
+    return [one, other].every((booking) => looks.some((look) => look.id === booking.id && isSameLook(look, booking)))
+  }
   const hasBegun = ({ one, other }: Pair): boolean => [one, other].some(({ startsAt }) => startsAt <= clock.now())
-  const hasEnded = (swap: StoredSwap, one: KeptBooking, other: KeptBooking): boolean =>
-    swap.state !== 'open' || !isAsAsked(swap, { one, other }) || hasBegun({ one, other })
+  function* hasEnded(swap: StoredSwap, pair: Pair): Query<boolean> {
+    return swap.state !== 'open' || hasBegun(pair) || !(yield* isAsAsked(swap, pair))
+  }
   const notYours = ({ personName }: KeptBooking) => ({ ok: false, code: 'not_yours', detail: { personName } }) as const
 
   /** Nothing of it stays: whether it could be done. */
@@ -99,7 +107,7 @@ export function swapsService({ engine, clock }: Pick<HouseParts, 'engine' | 'clo
     const { swap, pair } = held
     if (!speaksFor(pair[whose], asker.personId)) return notYours(pair[whose])
     if (swap.state === state) return yield* reread(swapId, asker)
-    if (swap.state !== 'open' || !isAsAsked(swap, pair) || hasBegun(pair)) return refuse('lapsed')
+    if (yield* hasEnded(swap, pair)) return refuse('lapsed')
     yield* answerSwap(swap, state, by(asker), { booking: pair.one, other: pair.other })
     return yield* reread(swapId, asker)
   }
@@ -114,7 +122,8 @@ export function swapsService({ engine, clock }: Pick<HouseParts, 'engine' | 'clo
         const waiting: Swap[] = []
         for (const stored of yield* openSwaps(clock.now())) {
           const swap = yield* shown(stored, asker)
-          if (swap !== null && (swap.isMineToAnswer || speaksFor(swap.booking, asker.personId))) waiting.push(swap)
+          if (swap === null || !(swap.isMineToAnswer || speaksFor(swap.booking, asker.personId))) continue
+          if (yield* isAsAsked(stored, { one: swap.booking, other: swap.other })) waiting.push(swap)
         }
         return accept(waiting)
       }),
@@ -127,10 +136,13 @@ export function swapsService({ engine, clock }: Pick<HouseParts, 'engine' | 'clo
         const told = new Map<Id, EndedSwap>()
         for (const side of ['asking', 'asked'] as const)
           for (const stored of yield* endedSwaps(side, me, clock.now())) {
-            const why = yield* whyEnded(stored, side, me, clock.now())
-            const swap = yield* shown(stored, asker)
-            if (why === null || swap === null || told.has(swap.id)) continue
-            told.set(swap.id, { ...swap, ...why, isMineToAnswer: side === 'asked' })
+            const ended = yield* whyEnded(stored, side, me, clock.now())
+            if (ended === null || told.has(stored.id)) continue
+            const { at, ...why } = ended
+            // Open again meanwhile, it may end once more.
+            const isRead = stored.readAt !== null && stored.readAt >= at
+            const swap = isRead ? null : yield* shown(stored, asker)
+            if (swap !== null) told.set(swap.id, { ...swap, ...why, isMineToAnswer: side === 'asked' })
           }
         return accept([...told.values()])
       }),
@@ -143,7 +155,7 @@ export function swapsService({ engine, clock }: Pick<HouseParts, 'engine' | 'clo
         if (swap === null || one === null || other === null) return refuse('not_found')
         const me = asker.personId
         if (me === null || !(speaksFor(one, me) || speaksFor(other, me))) return notYours(one)
-        if (hasEnded(swap, one, other)) yield* keepReadSwap(swapId, me, clock.now())
+        if (yield* hasEnded(swap, { one, other })) yield* keepReadSwap(swapId, me, clock.now())
         return accept({})
       }),
 
@@ -156,8 +168,8 @@ export function swapsService({ engine, clock }: Pick<HouseParts, 'engine' | 'clo
         const words = maskText(reason).text
         const refusal = yield* tried(pair, asker, words)
         if (refusal !== null) return refusal
-        const known = yield* openSwapOf(bookingId, otherId)
-        if (known !== null && isAsAsked(known, pair)) return yield* reread(known.id, asker)
+        for (const known of yield* openSwapsOf(bookingId, otherId))
+          if (yield* isAsAsked(known, pair)) return yield* reread(known.id, asker)
         const { at: askedAt, actorId: askedBy } = by(asker)
         const id = clock.newId()
         const versions = { bookingVersion: pair.one.version, otherVersion: pair.other.version }
@@ -175,7 +187,7 @@ export function swapsService({ engine, clock }: Pick<HouseParts, 'engine' | 'clo
         if (swap.state === 'agreed') return yield* reread(swapId, asker)
         const refusal = decideSwap(clock.now(), pair.one, pair.other)
         if (refusal !== null) return refuse(refusal)
-        if (swap.state !== 'open' || !isAsAsked(swap, pair)) return refuse('lapsed')
+        if (swap.state !== 'open' || !(yield* isAsAsked(swap, pair))) return refuse('lapsed')
         const hindrance = yield* exchange(pair, asker, swap.reason)
         if (hindrance !== null) return hindrance
         yield* answerSwap(swap, 'agreed', by(asker), nextVersions(pair))
@@ -210,7 +222,9 @@ export function swapsService({ engine, clock }: Pick<HouseParts, 'engine' | 'clo
         const { swap, pair } = held
         if (swap.state === 'open') return yield* reread(swapId, asker)
         if (swap.answeredBy !== asker.personId) return notYours(swap.state === 'withdrawn' ? pair.one : pair.other)
-        if (!isAsAsked(swap, pair)) return refuse('lapsed')
+        // Over what somebody else did since it is not taken back, even where it looks the same again.
+        if (yield* wasChangedByOthers(swap, asker.personId)) return refuse('lapsed')
+        if (!(yield* isAsAsked(swap, pair))) return refuse('lapsed')
         const isAnswer = swap.state === 'declined' || swap.state === 'withdrawn'
         const hindrance = isAnswer ? null : yield* exchange(pair, asker, swap.reason)
         if (hindrance !== null) return hindrance

@@ -93,6 +93,23 @@ test('a swap that was agreed to and another booking that was moved after it go b
   await goesBackAndForth(looks, seen)
 })
 
+test('a swap that was agreed to and one of its two bookings that was moved after it go back in both steps, and forth', async () => {
+  const li = await add('李强')
+  const other = await accepted(page.client.bookings.reserve(wish(li, 2, '14:00', '15:00')))
+  const wang = await add('王敏')
+  const mine = await accepted(page.client.bookings.reserve(wish(wang, 1, '10:00', '11:00')))
+  const swap = await accepted(page.client.swaps.ask({ bookingId: mine.id, otherId: other.id, reason: '开会' }))
+  await accepted(page.client.settings.save({ me: li }))
+  const seen = [await looks()]
+  await agree(swap)
+  seen.push(await looks())
+  const now = (await onBoard()).find(({ id }) => id === other.id)
+  if (now === undefined) throw new Error('it is gone')
+  await reschedule(now, span(3, '12:00', '13:00'))
+  seen.push(await looks())
+  await goesBackAndForth(looks, seen)
+})
+
 test('checked in, somebody sitting down instead, and a change: the keys take back step after step and do it all again', async () => {
   const li = await add('李强')
   const wang = await add('王敏')

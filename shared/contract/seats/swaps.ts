@@ -10,7 +10,7 @@ import { Booking, OverLimit, taken } from './bookings.ts'
 export const SwapState = z.enum(['open', 'agreed', 'declined', 'withdrawn', 'for_both', 'undone'])
 export type SwapState = z.infer<typeof SwapState>
 
-/** 互换: somebody asks to change places with somebody else. Open, it can be answered until either booking changes or begins. */
+/** 互换: somebody asks to change places with somebody else. Open, it can be answered while both are as they were asked for, also after what was changed and changed back, until either begins. */
 export const Swap = z.object({
   id: Id,
   /** Of whoever asks. */
@@ -27,11 +27,11 @@ export type Swap = z.infer<typeof Swap>
 
 /**
  * Of what somebody asked or was asked: it was declined or withdrawn; before there was an answer the booking of the other side was changed or
- * cancelled (`changed`) or began, or their own was changed or cancelled by somebody else (`own_changed`). What came first counts; what they did
+ * cancelled (`changed`) or began, or their own was changed or cancelled by somebody else (`own_changed`), or both turned out to be one person's (`merged`). What came first counts, since both were last as they were asked for; what they did
  * themselves, and the same exchange done otherwise, is not told.
  */
 const EndedSwap = Swap.extend({
-  why: z.enum(['declined', 'withdrawn', 'changed', 'begun', 'own_changed']),
+  why: z.enum(['declined', 'withdrawn', 'changed', 'begun', 'own_changed', 'merged']),
   /** Who changed it. Null: nobody had said who they are, or the console did it by itself. */
   byName: z.string().nullable(),
 })

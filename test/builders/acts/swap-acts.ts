@@ -6,16 +6,17 @@ interface NaiveSwap {
   readonly id: string
   readonly one: NaiveBooking
   readonly other: NaiveBooking
-  versions: [number, number]
+  /** As they were asked for, or as the answer left them. */
+  looks: readonly string[]
   state: 'open' | 'agreed' | 'declined' | 'withdrawn' | 'for_both' | 'undone'
 }
 
 /** Two bookings change places: asked and answered, or for both at once. */
 export function swapActs({ house, model, one: oneOf, roomOf, compare, change }: World) {
   const swaps: NaiveSwap[] = []
-  const versionsOf = (one: NaiveBooking, other: NaiveBooking): [number, number] => [one.version, other.version]
-  const isAsAsked = ({ one, other, versions }: NaiveSwap) =>
-    one.version === versions[0] && other.version === versions[1]
+  const looksOf = (one: NaiveBooking, other: NaiveBooking) =>
+    [one, other].map(({ person, place, state }) => JSON.stringify([person, place, state]))
+  const isAsAsked = ({ one, other, looks }: NaiveSwap) => JSON.stringify(looksOf(one, other)) === JSON.stringify(looks)
 
   function hindrance(one: NaiveBooking, other: NaiveBooking): string[] {
     return decided(one, other) ?? overLimit(one, other) ?? elsewhere(one, other)
@@ -74,7 +75,7 @@ export function swapActs({ house, model, one: oneOf, roomOf, compare, change }: 
     const allowed = one === other ? ['same_person'] : hindrance(one, other)
     if (!compare('exchange', said, allowed, both) || !said.ok) return
     exchanged(one, other)
-    swaps.push({ id: said.value.id, one, other, versions: versionsOf(one, other), state: 'for_both' })
+    swaps.push({ id: said.value.id, one, other, looks: looksOf(one, other), state: 'for_both' })
   }
 
   async function ask() {
@@ -85,7 +86,7 @@ export function swapActs({ house, model, one: oneOf, roomOf, compare, change }: 
     const allowed = one === other ? ['same_person'] : hindrance(one, other)
     if (!compare('ask', said, allowed, both) || !said.ok) return
     if (!swaps.some(({ id }) => id === said.value.id))
-      swaps.push({ id: said.value.id, one, other, versions: versionsOf(one, other), state: 'open' })
+      swaps.push({ id: said.value.id, one, other, looks: looksOf(one, other), state: 'open' })
   }
 
   async function agree(swap: NaiveSwap) {
@@ -95,7 +96,7 @@ export function swapActs({ house, model, one: oneOf, roomOf, compare, change }: 
     const allowed = decided(one, other) ?? (isLapsed ? ['lapsed'] : hindrance(one, other))
     if (!compare('agree', said, state === 'agreed' ? [] : allowed, swap) || state === 'agreed') return
     exchanged(one, other)
-    Object.assign(swap, { state: 'agreed', versions: versionsOf(one, other) })
+    Object.assign(swap, { state: 'agreed', looks: looksOf(one, other) })
   }
 
   async function close(swap: NaiveSwap, act: 'decline' | 'withdraw') {
@@ -103,7 +104,8 @@ export function swapActs({ house, model, one: oneOf, roomOf, compare, change }: 
     const state = act === 'decline' ? 'declined' : 'withdrawn'
     const hasBegun = [swap.one, swap.other].some(({ place }) => place.from <= model.now)
     const isLapsed = swap.state !== state && (swap.state !== 'open' || !isAsAsked(swap) || hasBegun)
-    if (compare(act, said, isLapsed ? ['lapsed'] : [], swap)) swap.state = state
+    if (compare(act, said, isLapsed ? ['lapsed'] : [], swap) && swap.state !== state)
+      Object.assign(swap, { state, looks: looksOf(swap.one, swap.other) })
   }
 
   async function takeBack(swap: NaiveSwap) {
@@ -121,7 +123,7 @@ export function swapActs({ house, model, one: oneOf, roomOf, compare, change }: 
       declined: 'open',
       withdrawn: 'open',
     } as const
-    Object.assign(swap, { state: after[state], versions: versionsOf(one, other) })
+    Object.assign(swap, { state: after[state], looks: looksOf(one, other) })
   }
 
   async function answer() {

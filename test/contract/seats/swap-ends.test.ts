@@ -85,16 +85,72 @@ test('where the place asked for had begun, a later change of one’s own is not 
   expect(await toldTo(li)).toEqual([['begun', null]])
 })
 
-test('a swap of just these two that somebody does for both came to something; undone, it ended by whoever did', async () => {
-  await ask(one, other)
+test('a swap of just these two that somebody does for both came to something; undone, it is asked again', async () => {
+  const swap = await ask(one, other)
   const both = { bookingId: one.id, otherId: other.id, seenVersion: null, reason: '都同意了' }
   const { id: swapId } = await accepted(house.swaps.exchange(both, as(luo)))
   expect([await toldTo(wang), await toldTo(li)]).toEqual([[], []])
   await accepted(house.swaps.takeBack({ swapId }, as(luo)))
-  expect([await toldTo(wang), await toldTo(li)]).toEqual([[['own_changed', '罗佳']], [['changed', '罗佳']]])
+  expect([await toldTo(wang), await toldTo(li)]).toEqual([[], []])
+  expect((await accepted(house.swaps.waiting({}, as(li)))).map(({ id }) => id)).toEqual([swap.id])
   await accepted(house.swaps.takeBack({ swapId }, as(luo)))
   await move(one, ['10:00', '11:00'], luo)
   expect([await toldTo(wang), await toldTo(li)]).toEqual([[], []])
+})
+
+test('moved away and back it is asked again and can be agreed to; ended once more after it was read, it is told once more', async () => {
+  const swap = await ask(one, other)
+  const [mine, hours] = [house.seat(1), { startsAt: shanghai('10:00'), endsAt: shanghai('11:00') }]
+  const moveBack = { bookingId: one.id, seatId: mine, ...hours, seenVersion: null, reason: '检修' }
+  await move(one, ['12:00', '13:00'], luo)
+  expect(await toldTo(li)).toEqual([['changed', '罗佳']])
+  await accepted(house.swaps.read({ swapId: swap.id }, as(li)))
+  expect(await toldTo(li)).toEqual([])
+  house.clock.advance(60_000)
+  await accepted(house.bookings.reschedule(moveBack, as(luo)))
+  expect(await toldTo(wang)).toEqual([])
+  expect(
+    (await accepted(house.swaps.ask({ bookingId: one.id, otherId: other.id, reason: '要开会' }, as(wang)))).id,
+  ).toBe(swap.id)
+  await move(one, ['12:00', '13:00'], luo)
+  expect([await toldTo(wang), await toldTo(li)]).toEqual([[['own_changed', '罗佳']], [['changed', '罗佳']]])
+  house.clock.advance(60_000)
+  await accepted(house.bookings.reschedule(moveBack, as(luo)))
+  expect(await accepted(house.swaps.agree({ swapId: swap.id }, as(li)))).toMatchObject({ state: 'agreed' })
+})
+
+test('an exchange is taken back after what one did since and took back, and not after somebody else did the same', async () => {
+  const both = { bookingId: one.id, otherId: other.id, seenVersion: null, reason: '都同意了' }
+  const { id: swapId } = await accepted(house.swaps.exchange(both, as(luo)))
+  const back = (by: string) => {
+    const place = { seatId: house.seat(2), startsAt: shanghai('14:00'), endsAt: shanghai('16:00') }
+    return accepted(
+      house.bookings.reschedule({ bookingId: one.id, ...place, seenVersion: null, reason: '检修' }, as(by)),
+    )
+  }
+  await move(one, ['12:00', '13:00'], luo)
+  const refused = await house.swaps.takeBack({ swapId }, as(luo))
+  expect(refused.ok ? null : refused.code).toBe('lapsed')
+  await back(luo)
+  expect(await accepted(house.swaps.takeBack({ swapId }, as(luo)))).toMatchObject({ state: 'undone' })
+  expect(await accepted(house.swaps.takeBack({ swapId }, as(luo)))).toMatchObject({ state: 'for_both' })
+  await move(one, ['12:00', '13:00'], li)
+  await back(li)
+  const again = await house.swaps.takeBack({ swapId }, as(luo))
+  expect(again.ok ? null : again.code).toBe('lapsed')
+})
+
+test('where both turn out to be one person’s, whoever booked for one of them is told that', async () => {
+  const secretary = await house.aPerson('秘书')
+  const mine = await aPlace(await house.aPerson('赵倩'), 3, '10:00', '11:00', secretary)
+  await ask(mine, other, secretary)
+  const versions = { seenVersion: null, goneSeenVersion: null, giveUp: null }
+  const merge = { keptId: mine.personId, goneId: li, ...versions }
+  const { id: mergeId } = await accepted(mergesService(house.parts).merge(merge, as(luo)))
+  expect(await toldTo(secretary)).toEqual([['merged', '罗佳']])
+  await accepted(mergesService(house.parts).takeApart({ mergeId }, as(luo)))
+  expect(await toldTo(secretary)).toEqual([])
+  expect(await accepted(house.swaps.waiting({}, as(secretary)))).toHaveLength(1)
 })
 
 test('who speaks for both is told once', async () => {

@@ -248,9 +248,12 @@ test('a place that was changed and then sat down on is told as changed', async (
   const pair = await aPair()
   await accepted(house.swaps.ask({ bookingId: pair.other.id, otherId: pair.one.id, reason: '要出差' }, as(li)))
   const why = async () => (await accepted(house.swaps.ended({}, as(li)))).map((each) => each.why)
-  await accepted(
-    house.bookings.edit({ bookingId: pair.one.id, companionId: null, purpose: 'answer', seenVersion: null }, as(wang)),
-  )
+  // Who comes along and what for is no matter of a swap.
+  const edit = { bookingId: pair.one.id, companionId: null, purpose: 'answer', reason: '', seenVersion: null } as const
+  await accepted(house.bookings.edit(edit, as(wang)))
+  expect(await why()).toEqual([])
+  const elsewhere = { seatId: house.seat(3), startsAt: shanghai('10:00'), endsAt: shanghai('11:00'), seenVersion: null }
+  await accepted(house.bookings.reschedule({ bookingId: pair.one.id, ...elsewhere }, as(wang)))
   expect(await why()).toEqual(['changed'])
   house.clock.set(shanghai('09:55'))
   await accepted(house.bookings.checkIn({ bookingId: pair.one.id, standInId: null }, as(wang)))

@@ -104,10 +104,13 @@ async function exchange(one: Booking, other: Booking): Promise<void> {
   tellSwapped(answer.value, { booking: one, other }, 'first')
 }
 
-export async function agree(swap: Swap, turn: Turn = 'first'): Promise<void> {
+/** `done`: what it came to before, where it is agreed to again. */
+export async function agree(swap: Swap, turn: Turn = 'first', done: Pair | null = null): Promise<void> {
   const answer = await ask(client.swaps.agree({ swapId: swap.id }))
   if (answer === null) return
   if (!answer.ok) return tellNo(answer)
+  if (done !== null)
+    for (const one of ['booking', 'other'] as const) isAsBefore(done[one], swap[one], answer.value[one])
   tellSwapped(answer.value, swap, turn)
 }
 
@@ -173,7 +176,7 @@ async function takeBack(done: Swap, before: Pair, turn: Turn): Promise<void> {
 
 const doAgain = (done: Swap, swap: Swap, turn: Turn): Promise<void> =>
   done.state === 'agreed'
-    ? agree(swap, turn)
+    ? agree(swap, turn, done)
     : done.state === 'declined'
       ? decline(swap, turn)
       : done.state === 'withdrawn'
