@@ -6,6 +6,37 @@ test('a name is told letter by letter with any sign between', () => {
   expect(maskedByRules(told).text).toBe('客户：微信号字母z***。')
 })
 
+test.each([
+  // Up to the next word of Chinese, whatever stands between.
+  ['威信号是zhou dada 77，连起来写', '威信号是z***，连起来写'],
+  ['wx zhou dada 77', 'wx z***'],
+  ['wechat id happy leo two zero one six, all lowercase', 'wechat id h***, all lowercase'],
+  ['微信号 amy lau 下划线 hk 都是小写', '微信号 a*** 都是小写'],
+  ['客户：微信hxl\n坐席：hxl\n客户：五二零七七零', '客户：微信h***'],
+  ['微信前半 zhouda，后半 da77', '微信前半 z***'],
+  ['zhoudada77微信同号', 'z***微信同号'],
+  ['微信昵称叫风吹麦浪', '微信昵称叫风***'],
+  ['Q Q：5．0．2．8．1．9．3．7', 'Q Q：5***'],
+  ['qq号客户说50281937', 'qq号客户说5***'],
+  ['Q:50281937', 'Q:5***'],
+])('%j becomes %j', (told, masked) => {
+  expect(maskedByRules(told).text).toBe(masked)
+  expect(maskedByRules(masked).text).toBe(masked)
+})
+
+test.each([
+  'wechat is not working today',
+  'my wechat: please add me',
+  '微信 iphone 13 能用吗',
+  '微信昵称错了',
+  '微信名：没有',
+  '微信群 abc 12 人',
+  'SPF50 PA++++ vs SPF30, kid is 3',
+  'Q3 2026 销量 12 万',
+])('%s stays', (text) => {
+  expect(maskedByRules(text).text).toBe(text)
+})
+
 test.each(['微信a、b、c 三个版本', '微信字母大小写都行'])('%s stays', (text) => {
   expect(maskedByRules(text).text).toBe(text)
 })

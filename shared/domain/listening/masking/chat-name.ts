@@ -13,7 +13,14 @@ const JOINT = '(?:\\s?(?:下划线|下横线|杠|横杠|减号|underscore|dash)\
 const REST = `(?:(?:${JOINT})(?:\\d[\\d ]*\\d|(?<=(?:线|杠|号|underscore|dash)\\s?)[a-z\\d]+))*`
 const CHAT = new RegExp(`(${CHAT_CUE})(${NUMBER})(${SAID})\\s?((?:${SPELLED}|${NAME})${REST})(?![a-z\\d_*@-])`, 'giu')
 const QQ =
-  /(?<![a-z])(?:q\s?q|q号|扣扣|企鹅)(?:账号|帐号|号码|号|number)?(?:\s?(?:是|为|就是|:|：|is|我|的|加|[五六七八九十\d]{1,2}位)\s?){0,3}\s?([1-9](?:[\s-]?\d){4,10})(?![\d*]|\s?(?:元|块|个|年|月|天|%|\.[a-z]))/giu
+  /(?<![a-z])(?:q\s?q|q号|扣扣|企鹅)(?:账号|帐号|号码|号|number|邮箱)?(?:[（(][^（()）\d]{1,6}[）)])?(?:[\s，,]?(?:是|为|就是|:|：|is|我|的|加|客户|[说写报给]的?|[五六七八九十\d]{1,2}位)\s?){0,3}\s?([1-9](?:[\s.·-]{0,2}\d){4,10})(?![\d*]|\s?(?:元|块|个|年|月|天|%|\.[a-z]))/giu
+/** The one letter for it, where a number stands right behind: Q:50281937. */
+const Q = /(?<![a-z\d])q\s?[:：]?\s?([1-9]\d{6,9})(?![\d*]|\s?(?:元|块|个|年|月|天|%|\.[a-z]))/giu
+/** All that stands in Latin signs up to the next Chinese word or sign of writing: 微信号是zhou dada 77，连起来写. */
+const UP_TO_THE_END = new RegExp(
+  `(${CHAT_CUE})(${NUMBER})((?:\\s?(?:是|就是|为|叫|:|：|=|is)\\s?){0,2})\\s?([a-z][\\w.-]{0,20}(?:\\s[\\w.-]{1,14}){1,6})(?=\\s?(?:$|[\\n，,。；;！!（(]|\\p{Script=Han}))`,
+  'giu',
+)
 /** Names at other apps, which may have dots in them; some of the apps are everyday words as well. */
 const APP =
   'whats\\s?app|telegram|skype|insta(?:gram)?|kakao(?:talk)?|viber|snapchat|discord|抖音|小红书|快手|钉钉|微博|飞书'
@@ -43,20 +50,25 @@ const NICKNAME = new RegExp(
   `(?<=${NICKNAME_CUE})(?=[\\p{Script=Han}a-z_]*\\d)(?=[a-z\\d_]*\\p{Script=Han})[\\p{Script=Han}a-z\\d_]{3,20}(?:(?<=\\d)(?:\\s\\d){1,8}(?!\\d))?`,
   'giu',
 )
+/** The same in signs alone, up to the end of the clause: 微信昵称叫风吹麦浪. */
+const NICKNAME_IN_SIGNS =
+  /(?<=(?:旺旺|淘宝|微信|抖音|小红书|快手|微博)(?:昵称|网名|名)(?:叫做?|是|\s?[:：])\s?["“「]?)(?:(?![的了是在不没错未已改没什么啥谁吗呢无])[\p{Script=Han}]){2,10}(?=$|[\n，,。；;"”」])/giu
 /** Said letter by letter: h n z z 下划线 蔬菜的拼音 六, l c y 杠 8806 x, moon rabbit underscore 0921. */
 const PART = '(?:[a-z]{1,12}|\\d{1,8}(?![\\d个]))'
 const SIGN = '(?:_|下划线|下横线|底下一横|[中横]?杠|减号|underscore|dash|hyphen|dot|点(?=\\s?[a-z\\d]))'
-const SAID_SIGN = `(?:[\\s，,]{0,2}(?:(?:然后|再|后面是?)\\s?)?(?:${SIGN}|小写的?|大写的?|\\p{Script=Han}{1,4}的拼音|拼音|不|加生日)[\\s，,]{0,2}(?:(?:然后|再|后面是?)\\s?)?|[\\s，,、]{1,2}(?:(?:然后|再|后面是?)\\s?)?|(?<=[a-z])(?=\\d)|(?<=\\d)(?=[a-z]))`
+const SAID_SIGN = `(?:[\\s，,]{0,2}(?:(?:然后|再|后[面半]段?是?)\\s?)?(?:${SIGN}|小写的?|大写的?|\\p{Script=Han}{1,4}的拼音|拼音|不|加生日)[\\s，,]{0,2}(?:(?:然后|再|后[面半]段?是?)\\s?)?|[\\s，,、]{1,2}(?:(?:然后|再|后[面半]段?是?)\\s?)?|(?<=[a-z])(?=\\d)|(?<=\\d)(?=[a-z]))`
 const SPELLED_NAME = new RegExp(
-  `(?:${CHAT_CUE}|(?:${APP})(?![a-z]))(?:${NUMBER})(?:[\\s，,]{0,2}(?:是|就是|就|为|叫|系|你?搜索?|我念|念|加|字母|小写的?|大写的?|拼音|我?名?字?全拼|(?:呗|嘛|吧|呢|啊)(?=[\\s，,])|it['’]?s|['’]s|i['’]?m|is|at|[:：])[\\s，,]{0,2}){0,4}[\\s，,]{0,2}(${PART}(?:${SAID_SIGN}${PART}|\\s?(?:${SIGN})\\s?\\p{Script=Han}{1,4}的拼音){1,9})(?![a-z*@]|\\d(?!个))`,
+  `(?:${CHAT_CUE}|(?:${APP})(?![a-z]))(?:${NUMBER})(?:[\\s，,]{0,2}(?:是|就是|就|为|叫|系|你?搜索?|我念|念|加|字母|小写的?|大写的?|拼音|我?名?字?全拼|(?:呗|嘛|吧|呢|啊)(?=[\\s，,])|前[半面]段?是?|开头是?|it['’]?s|['’]s|i['’]?m|is|at|[:：])[\\s，,]{0,2}){0,4}[\\s，,]{0,2}(${PART}(?:${SAID_SIGN}${PART}|\\s?(?:${SIGN})\\s?\\p{Script=Han}{1,4}的拼音){1,9})(?![a-z*@]|\\d(?!个))`,
   'giu',
 )
 /** xiaomifeng_hz，加这个微信. */
 const BEFORE_WORD =
-  /(?<![\w.@-])([a-z][a-z\d]{1,15}(?:[_-][a-z\d]{1,12}){1,2}|[a-z]{3,16}\d{2,8})(?=[\s，,（(]{0,2}(?:加这个微信|这?是[我他她]?的?微信号?(?=$|[^\p{Script=Han}]|[啊呀哦吧哈呢的])|微信号?[)）]))/giu
+  /(?<![\w.@-])([a-z][a-z\d]{1,15}(?:[_-][a-z\d]{1,12}){1,2}|[a-z]{3,16}\d{2,8})(?=[\s，,（(]{0,2}(?:加这个微信|微信同号|这?是[我他她]?的?微信号?(?=$|[^\p{Script=Han}]|[啊呀哦吧哈呢的])|微信号?[)）]))/giu
 const HAS_SIGN = new RegExp(`(?<![a-z])${SIGN}(?![a-z])`, 'iu')
 /** l y6271884. */
-const LETTERS_AND_DIGITS = /^[a-z](?: [a-z]){1,8}\s?\d{3,8}$/iu
+const LETTERS_AND_DIGITS = /^(?:[a-z](?: [a-z]){1,8}\s?\d{3,8}|[a-z]{2,5}[\s，,]{1,2}\d{4,8})$/iu
+/** 前半 zhouda，后半 da77. */
+const SAID_TO_GO_ON = /^[a-z]{2,12}[\s，,]{1,2}后[面半]段?是?\s?[a-z]*\d{2}/iu
 /** Between letters alone it parts things of a list: 微信a、b、c. */
 const LISTED_WITH_DIGITS = /^[a-z](?:[\s，,、]{1,2}[a-z]){1,8}[^a-z\d]{0,6}\d{2}/iu
 const LETTERS_IN_A_ROW = /(?<![a-z])[a-z](?:[\s，,]{1,2}[a-z]){2}(?![a-z])/iu
@@ -77,13 +89,13 @@ export function findChatNames(text: string): Span[] {
     const start = match.index + whole.length - name.length
     return [{ kind: 'chat', start, end: match.index + whole.length, mask: `${name.charAt(0)}***` }]
   })
-  const numbers = [...matchesIn(text, QQ), ...matchesIn(text, APP_NUMBER)].map(
+  const numbers = [...matchesIn(text, QQ), ...matchesIn(text, Q), ...matchesIn(text, APP_NUMBER)].map(
     ({ 0: whole, 1: number = '', index }): Span => {
       const start = index + whole.length - number.length
       return { kind: 'chat', start, end: index + whole.length, mask: `${number.charAt(0)}***` }
     },
   )
-  return [...names, ...numbers, ...namesAtApps(text), ...spelledNames(text)]
+  return [...names, ...numbers, ...namesAtApps(text), ...spelledNames(text), ...wholeNames(text)]
 }
 
 const spelledNames = (text: string): Span[] =>
@@ -94,15 +106,30 @@ const spelledNames = (text: string): Span[] =>
         (HAS_SIGN.test(name) ||
           LETTERS_IN_A_ROW.test(name) ||
           LISTED_WITH_DIGITS.test(name) ||
-          LETTERS_AND_DIGITS.test(name)),
+          LETTERS_AND_DIGITS.test(name) ||
+          SAID_TO_GO_ON.test(name)),
     ),
     ...matchesIn(text, ON_APP),
     ...matchesIn(text, BEFORE_WORD),
     ...matchesIn(text, NICKNAME),
+    ...matchesIn(text, NICKNAME_IN_SIGNS),
   ].map(({ 0: whole, 1: name = whole, index }): Span => {
     const start = index + whole.length - name.length
     return { kind: 'chat', start, end: start + name.length, mask: `${name.charAt(0)}***` }
   })
+
+/** Several words of a name; without a sign that it follows, one of them must be figures. */
+const wholeNames = (text: string): Span[] =>
+  matchesIn(text, UP_TO_THE_END).flatMap(
+    ({ 0: whole, 1: cue = '', 2: number = '', 3: said = '', 4: name = '', index }): Span[] => {
+      const parts = name.split(/\s/)
+      const isSaid = /[是:：=]/u.test(said) || /号|id/iu.test(number)
+      if (/v$/i.test(cue) && !/[是:：=]/u.test(said)) return []
+      if (parts.some((part) => WORD.test(part)) || !(/\d{2}/.test(name) || (isSaid && said !== ''))) return []
+      const start = index + whole.length - name.length
+      return [{ kind: 'chat', start, end: start + name.length, mask: `${name.charAt(0)}***` }]
+    },
+  )
 
 const namesAtApps = (text: string): Span[] =>
   matchesIn(text, AT_APP).flatMap(({ 0: whole, 1: said = '', 2: name = '', index }): Span[] => {

@@ -46,7 +46,7 @@ const LONGEST_GAP = 2
 const HAN = /\p{Script=Han}/u
 const LONGEST_NAME = 4
 const FARTHEST = 12
-const SAID_DIGITS = new RegExp(`^[${SPOKEN_DIGITS.join('')}]+$`, 'u')
+const SAID_DIGITS = new RegExp(`[${SPOKEN_DIGITS.join('')}]+$`, 'u')
 /** What stands in front of a name and is none of it. */
 const SAID_SIGN = SAID_IN_CHINESE.filter((word) => word.length > 1 && HAN.test(word)).join('|')
 const LEADS_TO_NAME = new RegExp(`^.*(?:邮箱|邮件|信箱|地址|${SAID_SIGN}|[杠是为叫到给至往寄发找问用的])(?=.)`, 'u')
@@ -120,6 +120,6 @@ function nameLength(folded: string, at: number, end: number): number {
   while (end - start < FARTHEST && HAN.test(folded.charAt(start - 1))) start--
   const words = folded.slice(start, end)
   if (NO_NAME.test(words)) return 0
-  const name = words.replace(LEADS_TO_NAME, '')
-  return Math.min(name.length, SAID_DIGITS.test(name) ? FARTHEST : LONGEST_NAME)
+  const digits = SAID_DIGITS.exec(words)?.[0].length ?? 0
+  return digits > LONGEST_NAME ? digits : Math.min(words.replace(LEADS_TO_NAME, '').length, LONGEST_NAME)
 }

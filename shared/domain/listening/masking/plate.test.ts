@@ -4,6 +4,7 @@ import { maskedByRules } from './mask-by-rules.ts'
 test.each([
   ['司机津C 71P05 十点到仓库', '司机津C***** 十点到仓库'],
   ['外地新能源浙AF·38907，充电桩安装单', '外地新能源浙A*****，充电桩安装单'],
+  ['京a88888 没带行驶证', '京A***** 没带行驶证'],
 ])('right behind a word where a car is spoken of: %j becomes %j', (text, masked) => {
   expect(maskedByRules(text).text).toBe(masked)
   expect(maskedByRules(masked).text).toBe(masked)

@@ -29,6 +29,8 @@ const GOODS = /^\s?(?:款|版|型|号机|系列|规格)/u
 /** 渝bd71846 月卡到期了. */
 const OF_A_CAR = /^\s?[^\n。，,]{0,6}(?:月卡|停车|车位|抬杆|泊车|违章|ETC|年检)/iu
 const CAR = /车|牌|停|师傅|司机|刮|蹭|贴条|高速|违章|(?<![a-z])(?:cars?|plate|van|driver)(?![a-z])|新能源|充电[桩站]/iu
+/** 京a88888. */
+const GLUED = /^\p{Script=Han}[a-z]\d{5}$/u
 const FEWEST_DIGITS = 3
 const FARTHEST = 16
 
@@ -45,7 +47,10 @@ export function findPlates(text: string): Span[] {
     const digits = number.replace(/\D/g, '').length
     if (digits < (isSaid || isReadOut ? 2 : FEWEST_DIGITS)) return []
     const isUpper =
-      isReadOut || town === town.toUpperCase() || (digits >= 5 && OF_A_CAR.test(text.slice(index + found.length)))
+      isReadOut ||
+      town === town.toUpperCase() ||
+      GLUED.test(found) ||
+      (digits >= 5 && OF_A_CAR.test(text.slice(index + found.length)))
     if (
       !isSaid &&
       (province === '新' ||

@@ -7,6 +7,8 @@ test.each([
   ['幺幺七七 零三八八 二五', '****8825'],
   ['你记一下 六幺四 三零二八五七 八三三', '你记一下 ****7833'],
   ['我给你念 六二一七 两个零 幺八二 两个零 四九幺六 零七三六', '我给你念 ****0736'],
+  ['我手机是one five eight 零七三六 二九四幺', '我手机是158****2941'],
+  ['手机138 double 6 4 triple 7 02', '手机138****7702'],
   ['幺七七 double六 零三 double八 二五 就这样', '177****8825 就这样'],
 ])('%s → %s: nobody reads out a price digit by digit', (said, masked) => {
   expect(maskedByRules(said).text).toBe(masked)

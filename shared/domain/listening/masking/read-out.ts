@@ -28,7 +28,7 @@ const OTHER_MATTER =
   /(?:订单|单号|运单|快递|物流|[型货款编批序流税票][号码列次]|编码|条码|工单|合同|发票|保单|案件|验证|校验|动态|密码|口令|护照|通行证|[驾证]照|社保|信用代码|(?<![a-z])(?:order|tracking|serial|model|batch|invoice|case|ticket|reference|ref|sku|part|barcode|claim|policy|booking|code|otp|pin|password|passport|permit|licen[cs]e|version|imei|lot|waybill|parcel)(?![a-z]))[^。；;.!?\n]{0,28}$/iu
 /** Of a paper or a product, or of a numeral; or part of what is told in other words: 两个零, double eight. */
 const BEHIND_OTHER_WORDS =
-  /(?:(?<![a-z])[a-z]\s?|[十百千万][\s，,、]{0,2}|[俩双仨个]\s?|(?:double|triple|treble)\s?)$/iu
+  /(?:(?<![a-z])[a-z]\s?|[十百千万][\s，,、]{0,2}|[俩双仨个]\s?|(?:double|triple|treble)\s?|(?<![a-z])(?:zero|oh|one|two|three|four|five|six|seven|eight|nine)[\s，,]{1,2})$/iu
 const IN_FRONT_OF_OTHER_WORDS = /^[\s，,、]{0,2}(?:[十百千万俩双仨]|个\d|double|triple|treble)/iu
 /** Its pieces are told in another order. */
 const IN_PIECES = /前面|尾[号数]|[后末]四|中间|开头|last|first|middle/iu

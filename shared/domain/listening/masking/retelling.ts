@@ -57,7 +57,7 @@ const TOLD = new RegExp(
   'giu',
 )
 const WORTH_LOOKING =
-  /[千百十个俩双仨加]|(?:double|triple|treble|quadruple)\d|(?<![a-z])[oil|]|\d[oil|]|zero|one|two|three|four|five|six|seven|eight|nine|ten/iu
+  /[千百十个俩双仨加]|(?:double|triple|treble|quadruple)\s?\d|(?<![a-z])[oil|]|\d[oil|]|zero|one|two|three|four|five|six|seven|eight|nine|ten/iu
 const LONGEST = 400
 
 const begunOf = (words: readonly string[]): string =>

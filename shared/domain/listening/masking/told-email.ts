@@ -5,7 +5,7 @@ import { matchesIn, type Span } from './span.ts'
 /** What stands between two parts, and is none: a rest, how a letter is written. */
 const REST = `[\\s,，、${FILLING}]{0,3}`
 /** Nor are the sign that was spelled, its word or whose letters they are: l i u 刘, m y 绵阳的my, M for mother. */
-const ASIDE = `(?:${REST}(?:全拼|连写|连起来|小写的?|大写的?|不对|\\p{Script=Han}{1,4}的(?:拼音|缩写|[a-z]{1,8}(?![a-z]))|(?<=[a-z] [a-z]\\s?)\\p{Script=Han}{1,2}(?=[\\s,，])|(?<=(?<![a-z])[a-z] )for [a-z]{3,12}(?![a-z])|that['’]s|with two \\w['’]s))?`
+const ASIDE = `(?:${REST}(?:全拼|然后|接着|后面是?|再|连写|连起来|小写的?|大写的?|不对|\\p{Script=Han}{1,4}的(?:拼音|缩写|[a-z]{1,8}(?![a-z]))|(?<=[a-z] [a-z]\\s?)\\p{Script=Han}{1,2}(?=[\\s,，])|(?<=(?<![a-z])[a-z] )for [a-z]{3,12}(?![a-z])|that['’]s|with two \\w['’]s))?`
 /** One reading of each word, or a long sentence would be read in too many ways. */
 const PART =
   '(?:句?点|hyphen|下划线|下横线|横杠|短杠|减号|[中下]?杠|(?:[a-z]{1,14}\\d[a-z\\d]{0,12}|[a-z]{1,14}|\\d{1,12})(?![a-z\\d*@.]))'
@@ -25,6 +25,9 @@ const LEADS =
   /^.*(?<![a-z])(?:is|it['’]?s|to|on|me|my|our|your|his|her|email|e-mail|mail|address|at|use|send|reach|contact|and|or|the|you|can|that['’]s|that|(?<!(?<![a-z])[a-z] )for|please|now|yes|yeah|ok|so|um|er|uh|gmail|hotmail)(?![a-z'’])[\s,，]*/isu
 /** Said of the address, and no part of it. */
 const SAID_BESIDE = /[\s,，]*(?:all )?(?:(?:one|1) word|no spaces?)[\s,，]*$/iu
+/** Behind a word for mail, in front of a host everybody knows: mail: zhoudada at gmail, email zhoudada gmail com. */
+const BEFORE_KNOWN_HOST =
+  /(?<=(?:邮箱|邮件|e-?mail|(?<![a-z])mail)(?:地址|\saddress)?(?:\s?(?:是|is|[:：])\s?|\s))([a-z][\w.-]{2,30})(?=\s(?:at\s)?(?:gmail|hotmail|outlook|foxmail|yahoo|icloud|qq|163|126)(?:\s(?:com|net|cn))?(?=$|[\s，,。.；;]))/giu
 const FEWEST_SIGNS = 3
 const IN_PIECES = /[a-z\d][\s,，、]/iu
 
@@ -32,7 +35,12 @@ const IN_PIECES = /[a-z\d][\s,，、]/iu
  * Addresses of mail as they are told, piece by piece: z h a n g 点 b i n g 小老鼠 foxmail 点 com, toby wren, all one word, at fastmail dot com. The
  * first sign stays, and the host. In a text whose spoken digits are plain.
  */
-export const findToldEmails = (text: string): Span[] => toldIn(text, () => true)
+export const findToldEmails = (text: string): Span[] => [
+  ...toldIn(text, () => true),
+  ...matchesIn(text, BEFORE_KNOWN_HOST).flatMap(({ 0: name, index }): Span[] =>
+    isNoName(name) ? [] : [{ kind: 'email', start: index, end: index + name.length, mask: `${name.charAt(0)}***` }],
+  ),
+]
 
 /** The same of those alone that are told in pieces: what is written as an address would take the last of them. */
 export const findEmailsInPieces = (text: string): Span[] => toldIn(text, (name) => IN_PIECES.test(name))

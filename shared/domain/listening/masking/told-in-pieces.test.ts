@@ -7,15 +7,20 @@ test.each([
   ['尾号 5443，前面 139，中间 2776', '尾号 5443，前面 139，中间 ※***'],
   ['中间四位是2776，前三位139，后四位5443', '中间四位是※***，前三位139，后四位5443'],
   ['手机号拆写：前三位181，中四位 0937，末四位 2264', '手机号拆写：前三位181，中四位 ※***，末四位 2264'],
+  ['139开头7518结尾中间6204', '139开头7518结尾中间※***'],
+  ['中间四位6204，139开头，7518结尾', '中间四位※***，139开头，7518结尾'],
   ['last four digits are 5443, first seven are 1392776', 'last four digits are 5443, first seven are 139※***'],
 ])('«%s» becomes «%s»', (told, masked) => {
   expect(maskedByRules(told).text).toBe(masked)
   expect(maskedByRules(masked).text).toBe(masked)
 })
 
-test.each(['订单尾号5443，前面还有 1392 单', '中间 2776 件，前面 139 件', '前三位是会员'])('%s stands', (text) => {
-  expect(maskedByRules(text).text).toBe(text)
-})
+test.each(['订单尾号5443，前面还有 1392 单', '订单开头 139，结尾 7518', '中间 2776 件，前面 139 件', '前三位是会员'])(
+  '%s stands',
+  (text) => {
+    expect(maskedByRules(text).text).toBe(text)
+  },
+)
 
 test.each(['尾号 5443，前面 139，中间 2776', '前三位139，中四位 2776'])(
   'its middle is on no disk while it is typed: %s',

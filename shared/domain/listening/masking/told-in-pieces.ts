@@ -7,13 +7,13 @@ import { matchesIn, type Span } from './span.ts'
  */
 const GAP = '[\\s,，、-]{0,2}'
 /** Nor is it counted, paid or measured. */
-const END = `(?!${GAP}\\d|\\s?[元块个件单条张台毫克米分秒年月日岁度位楼页次人])`
+const END = `(?!${GAP}\\d(?!\\d{1,10}\\s?(?:开头|打头|结尾))|\\s?[元块个件单条张台毫克米分秒年月日岁度位楼页次人])`
 const digits = (count: number): string => `\\d(?:${GAP}\\d){${count - 1}}${END}`
-const BETWEEN = '[^\\d\\n。；;*]{0,8}?'
-const LAST = `(?:(?:尾号|尾数|[后末]四位|[后末]四个|最后四位|最后四个)${BETWEEN}|last (?:4|four)(?: digits)?(?: are| is)?:? ?)${digits(4)}`
 const BEGINS = `1${GAP}[3-9](?:${GAP}\\d)`
+const BETWEEN = '[^\\d\\n。；;*]{0,8}?'
+const LAST = `(?:(?<!\\d[\\s,，、-]{0,2})\\d(?:${GAP}\\d){3}\\s?(?:结尾|收尾|尾巴)|(?:(?:尾号|尾数|[后末]四位|[后末]四个|最后四位|最后四个)${BETWEEN}|last (?:4|four)(?: digits)?(?: are| is)?:? ?)${digits(4)})`
 const FIRST_SEVEN = `(?:(?:前[面边]?七?[位个]?|开头)${BETWEEN}|(?:first|beginning)(?: seven| 7)?(?: digits)?(?: are| is)?:? ?7?)${BEGINS}(?<hidden>(?:${GAP}\\d){4})${END}`
-const FIRST_THREE = `(?:(?:前[面边]?三?[位个]?|开头)${BETWEEN}|first (?:three|3)(?: digits)?(?: are| is)?:? ?)${BEGINS}${END}`
+const FIRST_THREE = `(?:(?<!\\d)${BEGINS}\\s?(?:开头|打头|起头)的?|(?:(?:前[面边]?三?[位个]?|开头)${BETWEEN}|first (?:three|3)(?: digits)?(?: are| is)?:? ?)${BEGINS}${END})`
 const SAYS_MIDDLE = `(?:中(?:间四?|四|段)[位个]?${BETWEEN}|middle (?:four|4)(?: digits)?(?: are| is)?:? ?)`
 const MIDDLE = `${SAYS_MIDDLE}(?<hidden>${digits(4)})`
 const WAY_THERE = '[^\\d\\n*]{0,12}?'
@@ -24,9 +24,11 @@ const ORDERS = [
   [FIRST_THREE, MIDDLE],
   [MIDDLE, FIRST_THREE],
   [MIDDLE, LAST],
+  [FIRST_THREE, LAST, MIDDLE],
+  [MIDDLE, FIRST_THREE, LAST],
   [`${LAST}(?:[^\\n*]{0,24}?${FIRST_THREE})?`, MIDDLE],
 ].map((pieces) => new RegExp(pieces.join(WAY_THERE), 'dgiu'))
-const MAY_HOLD = /尾[号数]|四[位个]|中[间段]|last|middle/iu
+const MAY_HOLD = /尾[号数]|四[位个]|中[间段]|开头|打头|last|middle/iu
 
 /** In a text whose spoken digits are plain. */
 export function findToldInPieces(text: string): Span[] {

@@ -10,7 +10,13 @@ const LABEL =
 const NUMBERED =
   '(?:(?:笔记|备注|便签|记录|note|memo|remark|part)\\s?第?[一二三四五六1-9](?:条|段)?|第[一二三四五六1-9][条段句行](?:笔记|备注|记录)?|[上下这前后另]一?条|正文)(?:\\s?[:：]|\\s)'
 const GOES_ON =
-  '[（(【[]?(?:cont(?:inue[ds]|\\.|(?![a-z]))|接上(?:一?[条句行文段面])?|(?<![\\p{Script=Han}])续(?:上?[条句行文])?|[后下]半(?:段|截|句|部分)?|(?:剩下|其余|余下)的?)(?:是|为)?[)）】\\]]?[\\s:：，,.]{0,3}'
+  '[（(【[—–\\-~*=·…\\s]{0,4}(?:cont(?:inue[ds]|\\.|(?![a-z]))|接上(?:一?[条句行文段面])?|(?<![\\p{Script=Han}])续(?:上?[条句行文])?|[后下]半(?:段|截|句|部分)?|下一[段条句行页]|另起(?:一行)?|换[行页]|(?:剩下|其余|余下)的?)(?:是|为)?[)）】\\]—–~*=·…-]{0,3}[\\s:：，,.]{0,3}'
+const ANY_SPEAKER = new RegExp(LABEL, 'giu')
+const SPEAKER = new RegExp(`^\\s?${LABEL}`, 'iu')
+const BESIDE = new RegExp(
+  `^(?:(?!${'[买退换卖钱价元块色款件个台]'}|尺码|数量|多少|几)[^\\p{N}A-Za-z零〇一二两三四五六七八九幺洞拐勾*]){1,9}$`,
+  'u',
+)
 const FRONT = new RegExp(`^[\\s，,.。…]{0,8}(?:(?:${LABEL}|${NUMBERED})[\\s]{0,3}(?:${GOES_ON})?|${GOES_ON})`, 'iu')
 /** Said while somebody else tells, and in front of what is told. */
 const LISTENED =
@@ -37,6 +43,8 @@ const [LONGEST_END, LONGEST_AGAIN, LONGEST_TOLD, LONGEST_LED] = [20, 24, 48, 60]
 interface Turn {
   readonly start: number
   readonly words: string
+  /** Who speaks, where that is written. */
+  readonly speaker: string
   /** Somebody's name or a word for going on stood in front. */
   readonly isLed: boolean
 }
@@ -60,7 +68,8 @@ export function joinTurns(folded: string): Passage[] {
   let [isApart, between] = [false, 0]
   for (const turn of turns) {
     const listened = listenedIn(turn.words)
-    const isHeard = open !== null && (listened === turn.words.length || saysAgain(open.words, turn.words))
+    const isHeard =
+      open !== null && (listened === turn.words.length || saysAgain(open.words, turn.words) || isSaidBeside(open, turn))
     if (open !== null && isHeard && between < MOST_BETWEEN) {
       isApart = true
       between++
@@ -132,7 +141,12 @@ function turnsOf(folded: string): Turn[] {
   let start = 0
   return folded.split('\n').map((line) => {
     const front = FRONT.exec(line)?.[0].length ?? 0
-    const turn = { start: start + front, words: line.slice(front), isLed: front > 0 }
+    const turn = {
+      start: start + front,
+      words: line.slice(front),
+      speaker: SPEAKER.exec(line)?.[0] ?? '',
+      isLed: front > 0,
+    }
     start += line.length + 1
     return turn
   })
@@ -148,6 +162,13 @@ function listenedIn(words: string): number {
     place += token.length
   }
 }
+
+/** Short, without a sign that may be told, by somebody else than tells: 坐席：嗯区号. No question of its own. */
+const isSaidBeside = (told: Turn, turn: Turn): boolean =>
+  turn.speaker !== '' && BESIDE.test(turn.words) && ![turn.speaker, ''].includes(lastSpeaker(told))
+
+/** Several may speak in one line: 坐席：您别念。客户：八八. */
+const lastSpeaker = ({ speaker, words }: Turn): string => [...words.matchAll(ANY_SPEAKER)].at(-1)?.[0] ?? speaker
 
 /** Whoever listens says the last digits once more. */
 function saysAgain(told: string, words: string): boolean {
