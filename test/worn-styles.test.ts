@@ -74,3 +74,9 @@ test('every class that all pages share is worn', () => {
 test('no style reckons the text size in: the build makes rem of px, and it would count twice', () => {
   expect(sheets.filter((sheet) => read(sheet).includes('--text-scale'))).toEqual([])
 })
+
+test('no style of a component that keeps pieces of its words whole speaks of any `span` in it: that would be those pieces, too', () => {
+  const keepers = wearers.filter(({ file }) => read(file).includes('<Whole '))
+  expect(keepers.length).toBeGreaterThan(10)
+  expect(keepers.filter(({ css }) => /[\s>]span\b[^;{}]*\{/.test(read(css))).map(({ css }) => css)).toEqual([])
+})

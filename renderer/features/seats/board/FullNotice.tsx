@@ -49,7 +49,7 @@ export function FullNotice({
     <div className={styles.notice} role="status">
       <CalendarSearch aria-hidden="true" />
       <strong>{whyNot(t, board, now, place) ?? (isToday ? t('full.today') : t('full.day'))}</strong>
-      <span>
+      <span className={styles.words}>
         <Whole
           words={
             next === null

@@ -42,7 +42,7 @@ export function PlanPreview({ plan }: { plan: DrawPlan | null }) {
         <dt>{t('opening.places')}</dt>
         <dd>
           {t('opening.placesOf', { slots: slotCount, places: placeCount })}
-          {leftOut === 0 ? null : <span>{t('opening.leftOut', { count: leftOut })}</span>}
+          {leftOut === 0 ? null : <span className={styles.aside}>{t('opening.leftOut', { count: leftOut })}</span>}
         </dd>
         <dt>{t('opening.owing')}</dt>
         <dd>{t('opening.owingCount', { count: owingCount })}</dd>

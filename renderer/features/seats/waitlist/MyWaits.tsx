@@ -126,7 +126,7 @@ function Waiting({ wait, me }: { wait: StandingWait; me: Id }) {
                 <strong className="figures">
                   <Whole words={named(windowName(t, window, place))} />
                 </strong>{' '}
-                <span>{how.join(' · ')}</span>
+                <span className={styles.how}>{how.join(' · ')}</span>
               </p>
               {standing === undefined || isHeld ? null : (
                 <p className={styles.chance}>{chanceWords(t, standing, window, place)}</p>
