@@ -157,3 +157,16 @@ test('what was typed is left by its button, and what is stored stands there agai
   await waitFor(() => expect(days).toHaveProperty('value', '50'), patience)
   expect(screen.queryByRole('button', { name: '放弃改动' })).toBeNull()
 })
+
+test('Enter in a field of days asks as the button does, and does nothing where the days cannot be', async () => {
+  await shown()
+  await page.user.click(screen.getByRole('checkbox', { name: '批注和现场会的话：到期删除' }))
+  const days = screen.getByRole('textbox', { name: '批注和现场会的话：保留天数' })
+  await page.user.clear(days)
+  await page.user.type(days, '3{Enter}')
+  expect(screen.queryByRole('dialog')).toBeNull()
+  await page.user.type(days, '0{Enter}')
+  const dialog = await screen.findByRole('dialog', {}, patience)
+  await page.user.click(within(dialog).getByRole('button', { name: /明白，保存/ }))
+  await waitFor(async () => expect((await rules()).notes).toMatchObject({ days: 30 }), patience)
+})

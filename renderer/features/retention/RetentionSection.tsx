@@ -52,6 +52,7 @@ function Form({ stored }: { stored: RetentionRules }) {
   const isChanged = JSON.stringify(wanted) !== JSON.stringify(wantedOf(now))
   const isWhole = KINDS.every((kind) => isSound(typed[kind]))
   const leave = () => form.taken(typed)
+  const maySave = isChanged && isWhole && !form.isCatchingUp
   const save = async (isUnderstood: boolean) => {
     const { seen } = form
     const asked = { isUnderstood, seenVersion: seen.version, onStale: seen.onStale }
@@ -61,7 +62,13 @@ function Form({ stored }: { stored: RetentionRules }) {
   }
   return (
     <Panel title={t('title')}>
-      <div className={styles.section}>
+      <form
+        className={styles.section}
+        onSubmit={(event) => {
+          event.preventDefault()
+          if (maySave) void save(false)
+        }}
+      >
         <p className={styles.hint}>{t('hint')}</p>
         <fieldset className={`bare ${styles.rules}`} disabled={!mayChange}>
           {KINDS.map((kind) => (
@@ -77,11 +84,7 @@ function Form({ stored }: { stored: RetentionRules }) {
         <ChangedMeanwhile stale={form.stale} isLooking={form.isLooking} onLook={form.look} />
         {mayChange ? (
           <div className={styles.acts}>
-            <Button
-              tone="primary"
-              disabled={!isChanged || !isWhole || form.isCatchingUp}
-              onClick={() => void save(false)}
-            >
+            <Button type="submit" tone="primary" disabled={!maySave}>
               <SaveWords stale={form.stale} isLooking={form.isLooking}>
                 {t('save')}
               </SaveWords>
@@ -89,7 +92,7 @@ function Form({ stored }: { stored: RetentionRules }) {
             {isChanged ? <Button onClick={leave}>{t('leave')}</Button> : null}
           </div>
         ) : null}
-      </div>
+      </form>
       <ConfirmDialog
         isOpen={toUnderstand !== null}
         title={t('confirm.title')}
