@@ -9,7 +9,8 @@ test('a desk has what it had: only a hub writes down what went from it', () => {
   const folder = aFolder()
   const path = join(folder.path, 'earshot.db')
   copyFileSync(join(import.meta.dirname, 'fixtures', 'v36.db'), path)
-  const tables = (db: Database.Database) => db.prepare('SELECT name FROM sqlite_schema').pluck().all() as string[]
+  const tables = (db: Database.Database) =>
+    db.prepare("SELECT name FROM sqlite_schema WHERE type = 'table'").pluck().all() as string[]
   const before = new Database(path)
   const had = tables(before)
   before.close()

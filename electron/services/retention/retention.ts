@@ -15,10 +15,10 @@ import {
   type SessionWords,
   sessionsWithWords,
 } from '../../storage/retention/due.ts'
-import { type GoneRow, goneOfCalls, isSessionGone, ledgerLines } from '../../storage/retention/gone.ts'
+import { type GoneRow, goneOfCalls, ledgerLines, whatWent } from '../../storage/retention/gone.ts'
 import { keepSession, keptSessions, letSessionGo } from '../../storage/retention/kept-sessions.ts'
 import { retentionRules } from '../../storage/retention/rules.ts'
-import { halfDoneUntold, wherePraiseIsTold } from '../agents/agents.ts'
+import { halfDoneUntold, isPraiseTold, wherePraiseIsTold } from '../agents/agents.ts'
 import type { HouseParts } from '../parts.ts'
 import { accept, refuse } from '../refuse.ts'
 import { datedOffset, dueSealed, dueSession, readToday, type Today } from './facts.ts'
@@ -69,14 +69,14 @@ export function retentionService(
         })
       }),
 
-    keep: ({ sessionId, reason: given, until }, { personId: actorId }) =>
+    keep: ({ sessionId, reason: given, until }, asker) =>
       engine.transact(function* () {
         if ((yield* sessionToChange(sessionId)) === null) return refuse('not_found')
-        if ((yield* isSessionGone(sessionId)) && !(yield* hasWords(sessionId))) return refuse('gone')
+        if ((yield* isToldGone(sessionId, asker)) && !(yield* hasWords(sessionId))) return refuse('gone')
         const { date: today } = yield* readToday(clock.now())
         if (until !== null && until < today) return { ok: false, code: 'from_the_past', detail: { today } } as const
         const reason = maskText(given).text
-        yield* keepSession({ sessionId, reason, until }, { at: clock.now(), actorId })
+        yield* keepSession({ sessionId, reason, until }, { at: clock.now(), actorId: asker.personId })
         return accept({ reason })
       }),
 
@@ -101,6 +101,12 @@ export function retentionService(
         return accept(gone.filter(isTold).map(({ toldCount: _, ...one }) => one))
       }),
   }
+}
+
+/** Of whom praise is not told, it is not told either that nothing else went. */
+function* isToldGone(sessionId: Id, asker: Asker): Query<boolean> {
+  const went = yield* whatWent(sessionId)
+  return went === 'more' || (went === 'praise' && (yield* isPraiseTold(sessionId, asker)))
 }
 
 /** What ended by that day: counted, and where days were not counted yet, before the end of it in the room. */

@@ -47,6 +47,7 @@ import * as whoBeganWhatIsHalfDone from './0046-who-began-what-is-half-done.ts'
 import * as readSwaps from './0047-read-swaps.ts'
 import * as newsOfOnesOwn from './0048-news-of-ones-own.ts'
 import * as whatElseWent from './0049-what-else-went.ts'
+import * as thanksHoldNothing from './0050-thanks-hold-nothing.ts'
 
 export interface Migration {
   /** 1, 2, 3… without a gap; becomes `PRAGMA user_version`. */
@@ -106,6 +107,7 @@ export const migrations: readonly Migration[] = [
   { version: 47, name: '0047-read-swaps', sql: readSwaps.sql },
   { version: 48, name: '0048-news-of-ones-own', sql: newsOfOnesOwn.sql },
   { version: 49, name: '0049-what-else-went', sql: whatElseWent.sql },
+  { version: 50, name: '0050-thanks-hold-nothing', sql: thanksHoldNothing.sql },
 ]
 
 /** What this Earshot writes. */

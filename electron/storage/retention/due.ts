@@ -14,7 +14,7 @@ export interface SessionWords {
   readonly callCount: number
   readonly wordCount: number
   readonly halfDone: number
-  /** When a note of it was changed last, and the counted day on which anything else was. */
+  /** When a note of it was changed last, and the counted day on which anything else was. Neither by praise, which not everybody is told of. */
   readonly touchedAt: Instant | null
   readonly touchedDay: string | null
   /** The counted day on which it ended, or came here; null: it was here before days were counted. */
@@ -101,7 +101,8 @@ const COLUMNS = inEach(
     say,
   ) => `session.id AS sessionId, session.started_at AS startedAt, session.ended_at AS endedAt, person.name AS listenerName,
     (SELECT count(*) FROM call WHERE ${OF_SESSION}) AS callCount, ${say(HALF_DONE)} AS halfDone, ${say(IS_UP)} AS isUp,
-    (SELECT max(note_event.at) FROM call JOIN note_event ON note_event.call_id = call.id WHERE ${OF_SESSION}) AS touchedAt,
+    (SELECT max(note_event.at) FROM call JOIN note_event ON note_event.call_id = call.id JOIN note ON note.id = note_event.note_id
+      WHERE ${OF_SESSION} AND note.kind <> 'praise') AS touchedAt,
     touched.day AS touchedDay, counted.day AS countedDay,
     CASE WHEN retention_keep.session_id IS NULL THEN 0 ELSE 1 END AS isKept, retention_keep.until AS keptUntil`,
 )

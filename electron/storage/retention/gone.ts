@@ -75,9 +75,12 @@ export type GoneRow = GoneOfCall & { readonly toldCount: number }
 export const goneOfCalls = (callIds: readonly Id[]): Query<GoneRow[]> =>
   rows<GoneRow>(OF_CALLS, [JSON.stringify(callIds)])
 
-const IS_GONE = `SELECT 1 AS value FROM words_gone WHERE id IN (?, ?)`
+const WHAT_WENT = `SELECT sum(CASE WHEN kind = 'conversations' THEN 1 ELSE voice + view + risk + others END) AS value
+  FROM words_gone WHERE id IN (?, ?)`
 
-/** Whether notes or conversations of a session went. */
-export function* isSessionGone(sessionId: Id): Query<boolean> {
-  return (yield* value<number>(IS_GONE, [goneId('notes', sessionId), goneId('conversations', sessionId)])) !== null
+/** What of the notes and conversations of a session went: praise alone, or more. */
+export function* whatWent(sessionId: Id): Query<'nothing' | 'praise' | 'more'> {
+  const others = yield* value<number>(WHAT_WENT, [goneId('notes', sessionId), goneId('conversations', sessionId)])
+  if (others === null) return 'nothing'
+  return others > 0 ? 'more' : 'praise'
 }

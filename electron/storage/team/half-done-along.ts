@@ -13,11 +13,11 @@ const NOTHING_WAITS = 'DELETE FROM journal WHERE group_id = ?'
 
 /**
  * Lays down in a member's database what is half done in a session that came along: with the session as the hub was told of it, as if it had been heard here and had gone up.
- * Once: what was saved or thrown away here since then does not come back.
+ * Once: what was saved or thrown away here since then does not come back. Answers whether anything was laid down.
  */
-export function keepHalfDone(from: ReadableDb, to: WritableDb, sessionId: Id, at: AtHub): void {
+export function keepHalfDone(from: ReadableDb, to: WritableDb, sessionId: Id, at: AtHub): boolean {
   const drafts = halfDoneForMember(from, sessionId, at)
-  if (drafts.length === 0 || statement(to, IS_HERE).get(sessionId) !== undefined) return
+  if (drafts.length === 0 || statement(to, IS_HERE).get(sessionId) !== undefined) return false
   inTransaction(to, () => {
     // How long it is kept comes with what the hub tells, as everywhere.
     for (const { table, row } of heardForHub(from, sessionId, at))
@@ -31,6 +31,7 @@ export function keepHalfDone(from: ReadableDb, to: WritableDb, sessionId: Id, at
     statement(to, HAND_OVER).run(sessionId)
     statement(to, NOTHING_WAITS).run(sessionId)
   })
+  return true
 }
 
 /** Whoever was added to the hub a moment ago may not be among this desk's copies yet; the hub knows whose session it is. */

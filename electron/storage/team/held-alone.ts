@@ -58,6 +58,7 @@ export interface HeldSession {
   readonly listenerId: Id | null
   readonly listenerName: string | null
   readonly calls: number
+  /** Praise is in neither: whoever brings all of it along did not hear all of it. */
   readonly notes: number
   /** Notes and lines of meetings. */
   readonly halfDone: number
@@ -66,8 +67,9 @@ export interface HeldSession {
 const SESSIONS = `SELECT session.rowid AS place, session.id, started_at AS startedAt, ended_at AS endedAt, listener_id AS listenerId,
     person.name AS listenerName,
     (SELECT count(*) FROM call WHERE session_id = session.id) AS calls,
-    (SELECT count(*) FROM note JOIN call ON call.id = note.call_id WHERE call.session_id = session.id AND removed_at IS NULL) AS notes,
-    (SELECT count(*) FROM draft JOIN call ON call.id = draft.call_id WHERE call.session_id = session.id)
+    (SELECT count(*) FROM note JOIN call ON call.id = note.call_id WHERE call.session_id = session.id AND removed_at IS NULL
+      AND note.kind <> 'praise') AS notes,
+    (SELECT count(*) FROM draft JOIN call ON call.id = draft.call_id WHERE call.session_id = session.id AND draft.kind <> 'praise')
       + (SELECT count(*) FROM meeting_draft JOIN meeting ON meeting.id = meeting_draft.meeting_id JOIN call ON call.id = meeting.call_id
         WHERE call.session_id = session.id) AS halfDone
   FROM session LEFT JOIN person ON person.id = listener_id WHERE session.rowid > ? ORDER BY session.rowid LIMIT ?`

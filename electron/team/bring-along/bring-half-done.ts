@@ -17,9 +17,8 @@ interface HalfDoneParts {
 export async function bringHalfDone({ from, db, at, goesOn, came }: HalfDoneParts): Promise<void> {
   for (const row of at.rows.get('session') ?? []) {
     if (!goesOn()) return
-    if (row.kind !== 'session' || row.halfDone === 0 || !HAS_COME.has(row.standing)) continue
-    keepHalfDone(from, db, row.id, at)
-    came()
+    if (row.kind !== 'session' || !HAS_COME.has(row.standing)) continue
+    if (keepHalfDone(from, db, row.id, at)) came()
     await nextTurn()
   }
 }

@@ -59,7 +59,7 @@ async function aHouse({ isPraised, besides = 'nothing' }: { isPraised: boolean; 
       await desk.forget()
     }
   }
-  return { later, told, asker: desk.asker, curious }
+  return { desk, later, told, asker: desk.asker, curious }
 }
 
 test('nobody else is told of it by what is due, by what went, or by the ledger', async () => {
@@ -94,3 +94,33 @@ test.each(['a reference', 'a meeting'] as const)(
     expect((await praised.told(praised.curious)).gone).toBe(1)
   },
 )
+
+test('praise that is written and thanked for as the session goes keeps it no day longer, and is no reason that is told', async () => {
+  const [praised, plain] = [await aHouse({ isPraised: false }), await aHouse({ isPraised: false })]
+  for (const { desk } of [praised, plain]) {
+    const { callId } = await desk.aSessionWith('少了一把钥匙')
+    // The program ran, and deleted nothing yet.
+    await desk.daysPass(40)
+    if (desk !== praised.desk) continue
+    const { id: noteId } = await desk.aNote('坐席很耐心', { callId, kind: 'praise' })
+    await accepted(desk.thanks.collect({ noteId }, desk.asker))
+  }
+  const dueNow = await plain.told(plain.curious)
+  expect(dueNow.kinds[0]?.items.map(({ stays }) => stays)).toContain(null)
+  expect(await praised.told(praised.curious)).toEqual(dueNow)
+  for (const { desk } of [praised, plain]) await desk.forget()
+  expect(await praised.told(praised.curious)).toEqual(await plain.told(plain.curious))
+})
+
+test('a session that nothing but praise went of can be kept by whoever is not told of it, as one without a word can', async () => {
+  const [praised, plain] = [await aHouse({ isPraised: true }), await aHouse({ isPraised: false })]
+  const keep = async ({ desk }: typeof praised, asker: typeof praised.curious) => {
+    const wish = { sessionId: desk.session.id, reason: '培训用', until: null }
+    const answer = await desk.retention.keep(wish, asker)
+    return answer.ok ? 'kept' : answer.code
+  }
+  const own = await aHouse({ isPraised: true })
+  for (const { later } of [praised, plain, own]) await later(40)
+  expect(await keep(praised, praised.curious)).toBe(await keep(plain, plain.curious))
+  expect(await keep(own, own.asker)).toBe('gone')
+})
