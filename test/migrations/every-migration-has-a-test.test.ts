@@ -61,6 +61,7 @@ const frozen: Record<string, string> = {
   '0048-news-of-ones-own': '377eb971fc3a4496007db483c6a421b6f27b5dbc3ff33b69d51576ff13612f28',
   '0049-what-else-went': 'aa6dfa44d5a66e4afdf0a985a45d973f4c2857bd7358dee698667e32629cae94',
   '0050-thanks-hold-nothing': 'e2f0ed7d992314c7b01dfdfe83eea6fdf46258726bf593719b58d909463cb5bf',
+  '0051-coupons-are-the-callers': 'b253ab799f1306b679af2eff4e8f607d7afbc4afd9119a399fdcf74008d2a2ae',
 }
 
 describe.each(migrations)('$name', ({ name, sql }) => {

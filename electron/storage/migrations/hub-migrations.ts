@@ -33,6 +33,7 @@ import * as readSwaps from './postgres-0047-read-swaps.ts'
 import * as newsOfOnesOwn from './postgres-0048-news-of-ones-own.ts'
 import * as whatElseWent from './postgres-0049-what-else-went.ts'
 import * as thanksHoldNothing from './postgres-0050-thanks-hold-nothing.ts'
+import * as couponsAreTheCallers from './postgres-0051-coupons-are-the-callers.ts'
 import { hubSql } from './postgres-hub.ts'
 import { wordsSql } from './postgres-words.ts'
 
@@ -83,4 +84,5 @@ export const hubMigrations: readonly HubMigration[] = [
   { version: 48, name: '0048-news-of-ones-own', sql: newsOfOnesOwn.sql },
   { version: 49, name: '0049-what-else-went', sql: whatElseWent.sql },
   { version: 50, name: '0050-thanks-hold-nothing', sql: thanksHoldNothing.sql },
+  { version: 51, name: '0051-coupons-are-the-callers', sql: couponsAreTheCallers.sql },
 ]

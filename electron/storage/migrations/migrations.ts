@@ -48,6 +48,7 @@ import * as readSwaps from './0047-read-swaps.ts'
 import * as newsOfOnesOwn from './0048-news-of-ones-own.ts'
 import * as whatElseWent from './0049-what-else-went.ts'
 import * as thanksHoldNothing from './0050-thanks-hold-nothing.ts'
+import * as couponsAreTheCallers from './0051-coupons-are-the-callers.ts'
 
 export interface Migration {
   /** 1, 2, 3… without a gap; becomes `PRAGMA user_version`. */
@@ -108,6 +109,7 @@ export const migrations: readonly Migration[] = [
   { version: 48, name: '0048-news-of-ones-own', sql: newsOfOnesOwn.sql },
   { version: 49, name: '0049-what-else-went', sql: whatElseWent.sql },
   { version: 50, name: '0050-thanks-hold-nothing', sql: thanksHoldNothing.sql },
+  { version: 51, name: '0051-coupons-are-the-callers', sql: couponsAreTheCallers.sql },
 ]
 
 /** What this Earshot writes. */

@@ -32,7 +32,7 @@ export const Dialect = z.enum([
 export type Dialect = z.infer<typeof Dialect>
 
 /** Operations that touch what the caller owns: nobody does them for the caller. The database knows them too, so another one is a step there. */
-export const PROPERTY_OPERATIONS = ['return', 'refund', 'price_protection', 'payment', 'credit'] as const
+export const PROPERTY_OPERATIONS = ['return', 'refund', 'price_protection', 'payment', 'credit', 'coupon'] as const
 export type PropertyOperation = (typeof PROPERTY_OPERATIONS)[number]
 
 /** What the call was about. */

@@ -2,7 +2,7 @@ import type { Answers, Operation, Press, PropertyOperation } from '../../contrac
 
 /** The contract's list: one more there does not compile here. */
 const PROPERTY: Readonly<Record<PropertyOperation, true>> = {
-  ...{ return: true, refund: true, price_protection: true, payment: true, credit: true },
+  ...{ return: true, refund: true, price_protection: true, payment: true, credit: true, coupon: true },
 }
 
 /** Whether it touches what the caller owns. */

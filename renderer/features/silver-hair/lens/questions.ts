@@ -15,6 +15,8 @@ export const OPTIONS: { readonly [Q in Question]: readonly NonNullable<Answers[Q
   operation: [
     ...(['return', 'refund', 'price_protection', 'payment', 'credit', 'order_status', 'delivery'] as const),
     ...(['appointment', 'repair', 'invoice', 'account', 'phone_help', 'product', 'other'] as const),
+    // Behind the others: their keys are in the fingers.
+    ...(['coupon'] as const),
   ],
   help: ['for_caller', 'guided', 'declined', 'nothing'],
   toldFirst: [true, false],
