@@ -324,17 +324,6 @@ test('what is half done in a session that stays, stays with it, and is told', as
   expect(halfDoneNotes(desk.db())).toEqual([])
 })
 
-test('praise, half done or done, comes along, and no figure of what comes or stays tells of it', async () => {
-  await desk.alone.aNote('坐席很耐心', { kind: 'praise' })
-  await desk.alone.aNote('券领了用不了')
-  const draft = desk.alone.draftWish('也很细', { kind: 'praise' })
-  await accepted(desk.alone.notes.storeDraft(draft, desk.alone.asker))
-  await ends()
-  expect(await desk.looks()).toMatchObject({ counts: { notes: 1, halfDone: 0 } })
-  expect(await desk.brings()).toMatchObject({ stage: 'done', counts: { notes: 1, halfDone: 0 } })
-  expect(halfDoneNotes(desk.db())).toMatchObject([{ draftId: draft.draftId }])
-})
-
 test('a desk that leaves in the middle and joins again brings the rest, and nothing twice', async () => {
   const ticket = await desk.alone.aTicket()
   await accepted(desk.alone.notes.storeDraft(desk.alone.draftWish('还没写完'), desk.alone.asker))
