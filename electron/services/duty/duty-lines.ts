@@ -1,4 +1,4 @@
-import type { DutyRules, PassportGroup } from '../../../shared/contract/duty/passports.ts'
+import type { Credit, DutyRules, PassportGroup } from '../../../shared/contract/duty/passports.ts'
 import type { Id, Instant, PlainDate } from '../../../shared/contract/values.ts'
 import { creditsOf, doneOf } from '../../../shared/domain/duty/credits.ts'
 import { NOTHING_OWED, owedIn } from '../../../shared/domain/duty/duties.ts'
@@ -7,7 +7,7 @@ import { dateOf, instantAt } from '../../../shared/domain/wall-clock.ts'
 import { type DutyPerson, dutyPeople, lastReminders } from '../../storage/duty/duty-people.ts'
 import { recordsOfYear } from '../../storage/duty/duty-records.ts'
 import { readDutyRules } from '../../storage/duty/duty-rules.ts'
-import { type EndedSession, endedSessions } from '../../storage/duty/heard-sessions.ts'
+import { type EndedSession, endedSessions, sessionsStoodInFor } from '../../storage/duty/heard-sessions.ts'
 import type { Query } from '../../storage/engine/query.ts'
 import { readRoom } from '../../storage/house/room.ts'
 
@@ -52,6 +52,20 @@ export function* sessionsOfYear(year: number, personId: Id | null): Query<YearsS
     return { ...session, timeZone, date: day.date }
   })
   return found.filter(({ date }) => date.startsWith(`${year}-`))
+}
+
+/** In the year, by that clock, others sat on this person's seat in their stead. */
+export function* stoodInForInYear(year: number, personId: Id): Query<Credit[]> {
+  const ofHouse = (yield* readRoom()).timeZone
+  const credits = (yield* sessionsStoodInFor(yearInAnyRoom(year), personId)).map(
+    ({ id, purpose, seatNumber, startedAt, timeZone, satInBy }): Credit => {
+      const there = timeZone ?? ofHouse
+      const untold = { heardMs: 0, noteCount: 0, standsInFor: null, isAnothers: true } as const
+      const session = { seatNumber, startedAt, timeZone: there, satInBy, ...untold }
+      return { id, duty: purpose, date: dateOf(startedAt, there), why: 'stand_in', session, record: null }
+    },
+  )
+  return credits.filter(({ date }) => date.startsWith(`${year}-`))
 }
 
 const byStart = (one: EndedSession, other: EndedSession) => (one.startedAt < other.startedAt ? -1 : 1)

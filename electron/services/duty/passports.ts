@@ -24,7 +24,15 @@ import { heldPlaces } from '../../storage/seats/bookings.ts'
 import { mustBeAsSeen } from '../../storage/versions.ts'
 import type { HouseParts } from '../parts.ts'
 import { accept, refuse } from '../refuse.ts'
-import { groupedAlike, linesOf, owedBy, sessionsOfYear, type YearsSession, yearInAnyRoom } from './duty-lines.ts'
+import {
+  groupedAlike,
+  linesOf,
+  owedBy,
+  sessionsOfYear,
+  stoodInForInYear,
+  type YearsSession,
+  yearInAnyRoom,
+} from './duty-lines.ts'
 import { dutySheet } from './duty-sheet.ts'
 import { shownNotes } from './shown-notes.ts'
 
@@ -154,11 +162,12 @@ function* passportOf(person: DutyPerson, year: number, today: PlainDate): Query<
       record: isByHand ? (records.find(({ id }) => id === judged.id) ?? null) : null,
     }),
   )
+  const others = yield* stoodInForInYear(year, person.id)
   return {
     ...{ personId: person.id, year, rules, joinedOn: person.joinedOn, remindedAt: person.remindedAt },
     owed: owedBy(person, year, rules),
     done: doneOf(credits),
-    credits,
+    credits: [...credits, ...others].sort((one, other) => (one.date < other.date ? -1 : one.date > other.date ? 1 : 0)),
     daysLeft: today.startsWith(`${year}-`) ? daysLeft(today) : 0,
   }
 }

@@ -2,6 +2,7 @@ import type { Purpose } from '../../../shared/contract/seats/bookings.ts'
 import type { Id, Instant } from '../../../shared/contract/values.ts'
 import { inEach } from '../engine/in-each.ts'
 import { type Query, rows } from '../engine/query.ts'
+import { nowOf, recordsOf } from '../house/same-person.ts'
 import { GONE_NOTES, GONE_PRAISE } from '../listening/gone-notes.ts'
 import { isSealed } from '../listening/sealed-calls.ts'
 
@@ -68,3 +69,21 @@ export const endedSessions = (
   { from, before }: { readonly from: Instant; readonly before: Instant },
   personId: Id | null,
 ): Query<EndedSession[]> => rows<EndedSession>(personId === null ? SESSIONS : OF_ONE, { from, before, personId })
+
+/** A session on somebody's seat that another held in their stead: how much was heard there is not theirs to read here. */
+export type StoodInFor = Pick<EndedSession, 'id' | 'purpose' | 'seatNumber' | 'timeZone' | 'startedAt'> & {
+  readonly satInBy: string
+}
+
+const STOOD_IN_FOR = `SELECT session.id, session.purpose, session.seat_number AS seatNumber, room.time_zone AS timeZone, session.started_at AS startedAt, sitter.name AS satInBy
+  FROM session JOIN booking ON booking.id = session.booking_id JOIN seat ON seat.id = booking.seat_id JOIN room ON room.id = seat.room_id
+  JOIN person sitter ON sitter.id = ${nowOf('session.listener_id')}
+  WHERE session.started_at >= :from AND session.started_at < :before AND session.ended_at IS NOT NULL
+    AND booking.person_id IN ${recordsOf(':personId')} AND sitter.id <> :personId
+    AND sitter.id <> coalesce(${nowOf('booking.companion_id')}, '')`
+
+/** Of one person, who may have been entered twice; in no order. */
+export const sessionsStoodInFor = (
+  { from, before }: { readonly from: Instant; readonly before: Instant },
+  personId: Id,
+): Query<StoodInFor[]> => rows<StoodInFor>(STOOD_IN_FOR, { from, before, personId })

@@ -74,6 +74,8 @@ export const Credit = z.object({
       standsInFor: z.string().nullable(),
       /** Who sat there instead, where it was their own. */
       satInBy: z.string().nullable(),
+      /** Theirs who sat there: how much they heard is not told. */
+      isAnothers: z.literal(true).optional(),
     })
     .nullable(),
   record: DutyRecord.nullable(),

@@ -89,7 +89,13 @@ test('whoever stands in on somebody’s seat does no duty, theirs or the other�
     done: { listen: 0 },
     credits: [{ why: 'stand_in', session: { standsInFor: '陈思远', satInBy: null, seatNumber: 1 } }],
   })
-  expect((await passport()).credits).toEqual([])
+  // The booker reads that somebody went, and not what they heard there.
+  expect(await passport()).toMatchObject({
+    done: { listen: 0 },
+    credits: [
+      { why: 'stand_in', session: { satInBy: '李强', isAnothers: true, seatNumber: 1, heardMs: 0, noteCount: 0 } },
+    ],
+  })
 })
 
 test('nor does the booker, where somebody else had checked in, whoever is said to listen then', async () => {
@@ -108,6 +114,7 @@ test('whoever sits beside, as the booking says, does their own', async () => {
   const booking = await house.aBooking({ person: chen, companion: li, from: '09:00', to: '10:00' })
   await listen(li, 40, { bookingId: booking.id })
   expect(await reasons(li)).toEqual([null])
+  expect(await reasons()).toEqual([])
 })
 
 test('a session over the turn of the year counts where it began', async () => {

@@ -42,6 +42,17 @@ test('of whoever joined too late to owe anything it says that, and not that the 
   expect(screen.queryByText(/不要求这个身份/)).toBeNull()
 })
 
+test('of a session that somebody held in their stead it says who went and that it does not count, and leads nowhere', async () => {
+  page = await aWindow()
+  const untold = { heardMs: 0, noteCount: 0, standsInFor: null, isAnothers: true } as const
+  const session = { seatNumber: 1, startedAt: '2026-09-21T02:00:00.000Z', timeZone: 'Asia/Shanghai', satInBy: '李强' }
+  const went = { id: 'a', duty: 'listen', date: '2026-09-21', why: 'stand_in', record: null } as const
+  page.show(passportOf([{ ...went, session: { ...session, ...untold } }]))
+  screen.getByText('李强 代为入座，不算')
+  expect(screen.queryByText(/通话 0 分钟|0 条批注/)).toBeNull()
+  expect(screen.queryByRole('link')).toBeNull()
+})
+
 function passportOf(credits: Credit[], change: Partial<PassportOfYear> = {}) {
   const counts = countEach(() => 1)
   const year = { personId: 'p', year: 2026, rules: USUAL_RULES, joinedOn: null, owed: counts, done: counts }

@@ -82,7 +82,9 @@ function CreditLine({
         {t(`kind.${duty}`)}
         {record?.tripKind ? ` · ${t(`trip.${record.tripKind}`)}` : null}
         {record === null || record.place === '' ? null : ` · ${record.place}`}
-        {session === null ? null : (
+        {session === null ? null : session.isAnothers ? (
+          <span className={styles.session}>{heardAt(session)}</span>
+        ) : (
           <Link to={`/sessions/${credit.id}`} className={styles.session}>
             {heardAt(session)}
           </Link>
@@ -100,7 +102,7 @@ function CreditLine({
         )}
       </span>
       <span className={styles.more}>
-        {session === null
+        {session === null || session.isAnothers
           ? record?.evidence
           : `${t('passport.minutes', { count: Math.floor(session.heardMs / 60_000) })} · ${t('passport.notes', { count: session.noteCount })}`}
         {why === null ? null : <strong className={styles.why}>{whyNot()}</strong>}
