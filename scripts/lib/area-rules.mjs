@@ -44,8 +44,8 @@ const areas = {
     team: ['house'],
   },
   'electron/storage': {
-    // What a session comes to depends on whether it listened or answered, as its seat was booked for.
-    duty: ['seats', 'listening'],
+    // What a session comes to depends on whether it listened or answered, as its seat was booked for, and on whose record of two it is.
+    duty: ['house', 'seats', 'listening'],
     // A room that nobody gave rules has those of every day.
     house: ['seats'],
     // A line of the history names who sat beside.
