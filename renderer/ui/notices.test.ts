@@ -4,6 +4,7 @@ import {
   dismissUndos,
   inSight,
   keysMean,
+  noticesOf,
   notify,
   redoNewest,
   undoNewest,
@@ -182,5 +183,26 @@ test('what stands until it is closed is not pushed out by what passes', () => {
   expect(titles()).toEqual(['reminder', '6', '7', '8', '9', '10'])
   notify({ tone: 'success', title: () => '11', undo: () => {}, pile: 'seats' })
   expect(titles()).toEqual(['reminder', '6', '7', '8', '9', '10', '11'])
+  vi.useRealTimers()
+})
+
+test('each has their own notices; what was taken back can be done again after somebody else sat here, until its time is over', () => {
+  vi.useFakeTimers()
+  const log: string[] = []
+  noticesOf('a')
+  notify({ tone: 'failure', title: () => 'the folder is away' })
+  act('moved', log)
+  undoNewest()
+  notify({ tone: 'success', title: () => 'b sits here', isOfDesk: true, undo: () => {} })
+  noticesOf('b')
+  expect(titles()).toEqual(['the folder is away', 'b sits here'])
+  expect(redoNewest()).toBe(false)
+  noticesOf('a')
+  expect(titles()).toEqual(['the folder is away', 'moved taken back', 'b sits here'])
+  noticesOf('b')
+  vi.advanceTimersByTime(10_000)
+  noticesOf('a')
+  expect(titles()).toEqual(['the folder is away'])
+  noticesOf(null)
   vi.useRealTimers()
 })

@@ -99,9 +99,9 @@ const saysAgain = (standing: Notice, notice: Omit<Notice, 'id'>): boolean =>
   standing.reference === notice.reference &&
   standing.byHand === notice.byHand
 
-/** What was taken back before something new was done: to do it again would be out of turn. */
+/** What was taken back before something new was done: to do it again would be out of turn. Who sits here changes nothing of that. */
 const isOutOfTurn = (standing: Notice, notice: Omit<Notice, 'id'>): boolean =>
-  standing.redo !== undefined && notice.undo !== undefined && notice.isAgain !== true
+  standing.redo !== undefined && notice.undo !== undefined && notice.isAgain !== true && notice.isOfDesk !== true
 
 /** Shows a notice at the foot of the window. Failures stay until they are closed. Returns its id. */
 export function notify(notice: Omit<Notice, 'id'>): number {
