@@ -56,7 +56,7 @@ export interface Hearing {
   heardAgain(): void
 }
 
-/** `unread`: it does not read what was said to it. `busy`: it had too much to do to greet this desk. `superseded`: somebody else greeted as this desk, here or at another hub: whoever dials anew ends their own connection first. */
+/** `unread`: it does not read what was said to it. `busy`: it had too much to do to greet this desk. `superseded`: this desk greeted anew, here or at another hub, or somebody else did in its name. */
 export type Ending = 'lost' | 'unread' | 'busy' | 'superseded' | 'token' | 'person_removed' | 'other_version'
 
 /** Answers to a whole list of people are megabytes; what is larger than this nobody asked for. */

@@ -72,6 +72,9 @@ export interface LinkParts extends HubWay {
 /** So long after it said so a hub counts as busy: one question may get through where the next does not. */
 const BUSY_TOLD_MS = 10_000
 
+/** A greeting that was given up and came through late looks like somebody else's, once; another computer with this desk's token comes again within that. */
+const AGAIN_WITHIN_MS = 60_000
+
 /** What a hub tells windows; anything else is left aside. */
 const Told = z.object({
   event: z.union([
@@ -100,6 +103,7 @@ export function openHubLink(parts: LinkParts): RetryingLink {
   /** For whoever asks while a connection is just being made: until that, or no longer. */
   let moment: Promise<unknown> | null = null
   let tries = 0
+  let supersededAtMs = Number.NEGATIVE_INFINITY
   let pause: NodeJS.Timeout | undefined
   let isClosed = false
 
@@ -137,9 +141,11 @@ export function openHubLink(parts: LinkParts): RetryingLink {
     connection = null
     isSilent = false
     moment = null
-    if (why === 'lost' || why === 'unread' || why === 'busy') {
+    const isUsedElsewhere = why === 'superseded' && parts.clock.elapsedMs() - supersededAtMs < AGAIN_WITHIN_MS
+    if (why === 'superseded') supersededAtMs = parts.clock.elapsedMs()
+    if (why === 'lost' || why === 'unread' || why === 'busy' || (why === 'superseded' && !isUsedElsewhere)) {
       unanswered.lost()
-      // A desk that says what this hub does not read does so with pauses.
+      // Whoever greeted later counts now; who greets later still, or says what this hub does not read, does so with pauses.
       tries = why === 'lost' ? 0 : 4
       goAway(why === 'busy', heardAt)
       return again()

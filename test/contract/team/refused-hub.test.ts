@@ -83,14 +83,17 @@ test.each([
   },
 )
 
-test('where somebody else greeted as this desk, it says so, leaves them alone for a while, and tries again', async () => {
+test('where somebody greeted as this desk it takes its place again; where they come once more it says so, leaves them alone for a while, and tries again', async () => {
   const hub = await aHub()
-  const { states, is } = aLink(hub, { pace: { firstRetryMs: 20, usedElsewhereRetryMs: 400 } })
+  const { states, is } = aLink(hub, { pace: { firstRetryMs: 5, usedElsewhereRetryMs: 400 } })
+  await is({ kind: 'here' })
+  hub.closeWith(4409)
+  await vi.waitFor(() => expect(hub.generation()).toBe(2), patience)
   await is({ kind: 'here' })
   hub.closeWith(4409)
   await is({ kind: 'refused', why: 'used_elsewhere' })
   await is({ kind: 'here' })
-  expect([hub.generation(), states.map(({ kind }) => kind)]).toEqual([2, ['here', 'refused', 'here']])
+  expect([hub.generation(), states.map(({ kind }) => kind)]).toEqual([3, ['here', 'away', 'here', 'refused', 'here']])
 })
 
 test('on this very machine an address without a scheme is what is spoken there', async () => {
