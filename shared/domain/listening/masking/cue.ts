@@ -26,13 +26,13 @@ const CARD_OF_SHOP =
 const CARD_DIRECTLY =
   /(?:(?<!会员|礼品|购物|充值|储值|门禁|电话|[eE流量])卡号|(?:银行|储蓄|信用|借记|收款|[工农中建交招]行)卡|[这那]张卡[上里]?|(?<!京东|会员|游戏|登录|微信|支付宝|[qQ])[账帐][号户]|(?<!gift |sim |membership |member |loyalty )(?:(?<![a-z])card|visa|mastercard))(?:号码?|\s?(?:number|no\.?))?(?:\s?(?:[是为:：]|is)?|[^\d\n。；;]{0,5}[\s，,](?:应该?是|其实是|正确的?是|改[成为])|[a-z ,]{0,18}[ ,](?:it['’]s|should be|is actually))\s{0,2}$/iu
 const FIGURES =
-  /(?:[费价款账钱]|余额|积分|套餐|档位|红包|金额|订单|运单|快递单|工单|合同|保单|凭证|条码|单号|编号|编码|货号|型号|款号|批号|批次|序列号|流水|工号|券码|货架|库位|货位|仓位|储位|架位|发票|税号|车次|版本|坐标|经度|纬度|血压|[高低]压|尺[寸码]|规格|大小|[长宽高厚]度|人数|房间|门牌|楼号|(?<![a-z])(?:ip|sku|model|order|price|size|version|v))[^，。；,;\n]{0,10}$/iu
+  /(?:[费价款账钱]|余额|积分|[评打得]分|比分|分数|套餐|档位|红包|金额|订单|运单|快递单|工单|合同|保单|凭证|条码|单号|编号|编码|货号|型号|款号|批号|批次|序列号|流水|工号|券码|货架|库位|货位|仓位|储位|架位|发票|税号|车次|版本|坐标|经度|纬度|血压|[高低]压|尺[寸码]|规格|大小|[长宽高厚]度|人数|房间|门牌|楼号|(?<![a-z])(?:ip|sku|model|order|price|size|version|v))[^，。；,;\n]{0,10}$/iu
 /** A number of this rhythm belongs to goods when one of these stands directly in front. */
 const GOODS =
   /(?:型号|货号|款号|批号|喷码|物料号|零件号|序列号|(?<![a-z])(?:sku|model|part))\s?(?:号|编码|no\.?)?\s{0,2}[是为:：#]?\s{0,2}$/iu
 /** A number as long as a bank card is none behind these. */
 const ORDER =
-  /(?:订单|运单|快递|物流|[拼开参跟]团单?|[派面子母主退换补]单|[单货型款编券][号码]|(?:商品|货品|宝贝|产品|店铺|活动)\s?id|序列|流水|批次|条码|(?<!\d)69码|发票|合同|工单|端口|步骤|(?<![a-z])(?:sku|spu|sn|order|serial|tracking|waybill|parcel|awb|fedex|ups|dhl|usps|ems))\s?(?:编?[号码]|no\.?|number)?\s{0,2}[是为:：#]?\s{0,2}$/iu
+  /(?:订单|运单|快递|物流|械[注备][准进许]?|药准字[A-Z]?|批准文号|备案号?|许可证号?|注册证号?|[拼开参跟]团单?|[派面子母主退换补]单|[单货型款编券][号码]|(?:商品|货品|宝贝|产品|店铺|活动)\s?id|序列|流水|批次|条码|(?<!\d)69码|发票|合同|工单|端口|步骤|(?<![a-z])(?:sku|spu|sn|order|serial|tracking|waybill|parcel|awb|fedex|ups|dhl|usps|ems))\s?(?:编?[号码]|no\.?|number)?\s{0,2}[是为:：#]?\s{0,2}$/iu
 const MONEY_SIGN = /[¥￥$€£]\s?$/u
 const MONEY_BEHIND =
   /^(?:\.\d{1,2})?\s?(?:[万亿千百]*[日美欧港]?[元块]|[万亿]|(?:rmb|cny|usd|yuan)(?![a-z]))(?=$|[\s\p{P}\p{S}]|整|钱|的|左右|以[上下内]|人民币|吧|了|啊|呢|多)/iu

@@ -4,7 +4,7 @@ import { matchesIn, type Span } from './span.ts'
 const MOST_NAMES = 8
 /** What a name in English stands behind. */
 export const ENGLISH_CUE =
-  "(?:my (?:full |first |last |legal )?name(?:'s|’s| is)|(?<=(?:^|[,.!?，。：:\\n])\\s?)name(?:'s|’s| is)|(?:name|recipient|customer|consignee|account holder|cardholder|addressee|contact)[:=]|name on the (?:account|order|card|package|parcel) is|under the name(?: of)?|(?:he|she)'s called|am i speaking (?:to|with)|i'm speaking (?:to|with)|signed by|addressed to)"
+  "(?:(?:my|her|his|their) (?:full |first |last |legal )?name(?:'s|’s| is)|(?<=(?:^|[,.!?，。：:\\n])\\s?)name(?:'s|’s| is)|(?:name|recipient|customer|consignee|account holder|cardholder|addressee|contact)[:=]|name on the (?:account|order|card|package|parcel) is|under the name(?: of)?|(?:he|she)'s called|am i speaking (?:to|with)|i'm speaking (?:to|with)|signed by|addressed to)"
 const ENGLISH_WORD = "[a-zà-öø-ÿ][a-zà-öø-ÿ'’-]{1,14}"
 const SURELY_ENGLISH = new RegExp(
   `(?<=(?<![a-z])${ENGLISH_CUE}(?:\\s|(?<==))(?:(?:mr|mrs|ms|miss|dr)\\.?\\s)?)(${ENGLISH_WORD})(\\s${ENGLISH_WORD})?(?![a-z*])`,
@@ -27,7 +27,12 @@ const TITLED = new RegExp(
 export const SOMEBODY =
   "(?:[Cc]ontact person|[Bb]ooked under|[Nn]ame on the (?:ticket|booking|account|passport) should be|[Hh]older|[Oo]n behalf of|[Ss]pok(?:e|en) (?:to|with)|[Ss]peaking (?:to|with)|[Tt]alk(?:ed|ing) (?:to|with)|[Aa]sk(?:ed)? for|[Aa]ttn|[Cc]/o|[Ss]igned (?:for )?by|(?:[Pp]arcel|[Pp]ackage|[Oo]rder|[Dd]elivery)(?: is)? for|(?:him|her)self as|[Ss]igned as|[Ll]eft with|[Cc]ollected by|[Rr]eceived by|[Rr]egistered to|[Bb]elongs to|[Dd]elivered to|[Nn]ame should be|[Ii](?:'|’)?m|[Ii] am|[Tt]his is|[Nn]ame(?:'|’)?s|[Nn]amed|[Ww]ife|[Hh]usband|[Ss]on|[Dd]aughter|[Mm]um|[Mm]om|[Dd]ad|[Mm]other|[Ff]ather|[Bb]rother|[Ss]ister|[Bb]oss|[Cc]arer|[Nn]eighbou?r|[Ll]andlord|[Cc]olleague|[Pp]atient|[Gg]uest|[Pp]assenger|[Tt]enant|[Bb]eneficiary|[Pp]ayee|[Rr]ecipient|[Cc]onsignee|[Cc]ardholder|[Nn]ext of kin)"
 const NAMED = new RegExp(
-  `(?<=(?<![\\p{L}])${SOMEBODY}(?:\\s?(?:is|[:=,]|called|named))?\\s(?:${TITLE}\\s)?)(?!${TITLE}\\s)(${CAPITALS}(?:\\s${CAPITALS})?)(?=\\s${CAPITALS}(?![\\p{L}*]))`,
+  `(?<=(?<![\\p{L}])${SOMEBODY}(?:\\s?(?:is|[:=,–—-]|called|named))?\\s(?:${TITLE}\\s)?)(?!${TITLE}\\s)(${CAPITALS}(?:\\s${CAPITALS})?)(?=\\s${CAPITALS}(?![\\p{L}*]))`,
+  'gu',
+)
+/** Who called, and what they did. */
+const WHO_CALLED = new RegExp(
+  `(?<=(?<!\\p{L})(?:[Cc]ustomer|[Cc]lient|[Cc]aller)\\s)(${CAPITALS})(?=\\s${CAPITALS}\\s(?:called|rang|wants?|says?|said|asked|asks|phoned|emailed|wrote|is|was|has|reports?|claims?)(?![a-z]))`,
   'gu',
 )
 /** The same while its first word is typed. */
@@ -63,12 +68,13 @@ export function latinNames(text: string): Span[] {
     ({ 0: whole, 1: first = '', index }) =>
       NO_NAME.test(first) || NOBODY.test(first) || isSaidBySomebody(text, index, whole) ? [] : [spanOf(index, first)],
   )
-  const capitals = [...matchesIn(text, TITLED), ...matchesIn(text, NAMED)].flatMap(({ 1: name = '', index }) =>
-    NOBODY.test(name) ||
-    FIRM_BEHIND.test(text.slice(index + name.length, index + name.length + LONGEST_FIRM)) ||
-    name.split(' ').some((word) => NO_NAME.test(word))
-      ? []
-      : [spanOf(index, name)],
+  const capitals = [...matchesIn(text, TITLED), ...matchesIn(text, NAMED), ...matchesIn(text, WHO_CALLED)].flatMap(
+    ({ 1: name = '', index }) =>
+      NOBODY.test(name) ||
+      FIRM_BEHIND.test(text.slice(index + name.length, index + name.length + LONGEST_FIRM)) ||
+      name.split(' ').some((word) => NO_NAME.test(word))
+        ? []
+        : [spanOf(index, name)],
   )
   const behindChinese = [...matchesIn(text, BEHIND_CHINESE), ...matchesIn(text, ASKED)].flatMap(({ 0: name, index }) =>
     name !== name.toUpperCase() && name.split(/[\s/]/).some((word) => NO_NAME.test(word)) ? [] : [spanOf(index, name)],

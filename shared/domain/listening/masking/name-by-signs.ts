@@ -4,11 +4,11 @@ import { COMPOUND, SURNAMES } from './surnames.ts'
 
 /** Signs that given names are made of. Alone each is a word as well; behind a family, and where something beside speaks of somebody, two of them are a name. */
 const OF_GIVEN_NAMES =
-  '伟芳娜敏静丽强磊军洋勇艳杰娟涛明超秀兰霞平刚桂英华玉萍红梅玲芬燕彬鹏浩宇轩梓涵欣怡诗雨佳琪思嘉俊豪晓晨阳旭东辉国建志文斌波峰林海龙飞云鹤翔宁康健安晴雪冰倩婷婉清雅洁琳琴瑶璐莹颖慧蕾薇蓉芸芷若萱彤曼妮珊珍珠翠凤娥娇媛淑贞惠兴旺福禄寿喜庆德仁义礼智信忠孝诚达远博学睿哲泽润泉源沛沐瀚洪江河溪湘潇洲鑫锋铭锐钧钢铁银锦镇栋梁松柏桐楠柯桦枫荣茂森树根苗禾秋春夏冬梦瑾瑜琦琛璇珂玮玥琼瑞祥祺祯绍继承宗祖昌盛世泰丰裕富贵民生保全友良善光亮耀炜烨煜灿焕炎烁晟昊昕晖景昱晗晏曦朝霄震雷霆露霖霏雯霜岩岭岚峻崇巍川舟帆航凯旋胜利兵武卫成功立业振奋启发展鸣鸿雁鹃莺鹂莉莲荷菊桃杏棠梨芝蓓蕊茜茵荟萌菲芹芙芮芊艺苑可心悦怀恒恩惜慕念忆愉然越迪丹青彩虹绮纯素绢绣缨维纲纪经绪伦佑佐佩仪侠俪倪依伊君尚尧舜禹汤昆仑昭晶晔彦彪彭聪聆凌凝净淳淼滢漪澜灏炳烈熙爽珏琬琰瑛璟璧甜畅皓皎盈睦砚硕祎禧秉程稷竹筠筱箐粤精翎翰耘聿肖舒艾芃茗莎菁葆蔚薪虎蝶衍裳誉谦豫赫轶辰迅逸遥邦郁酉钰铎锴镕阔隽雄韬韵音顺颂颜飒馨骁骏骥魁鲁麒麟黎齐一小少长永元天子大中久乃亦仕伯仲伶俐儒兆克其勤勋化千卓南吉吟咏唯圣坚坤城培基堂夫奇妍妙姗姝娅婧婕嫣嫒宏官定宜宝家宸容宽密寒尔崧巧巩希帅干幼庭廷弘彰征徽必恬悠情意愿懿戈才扬拓捷攀政敬新方日昂星时普晋曙月朋朗木本权来杨栩校格棋楚榕樱正毅沁泓津浦涓淇渊渝游湛滔滨满漫潮火灵炫焱熠牧特玄琢璞田甫申男画登白百益真知石砺磐秦穆竣端策纬纹细绿罗美羽翊耿肃胤致芯花苏茹荃莘葵蓝蕴薛行西言语谷贝贤赋跃轲迎迟通道郎重野金鉴镜门闻阁陆霁靖非鸽麦黛'
+  '伟芳娜敏静丽强磊军洋勇艳杰娟涛明超秀兰霞平刚桂英华玉萍红梅玲芬燕彬鹏浩宇轩梓涵欣怡诗雨佳琪思嘉俊豪晓晨阳旭东辉国建志文斌波峰林海龙飞云鹤翔宁康健安晴雪冰倩婷婉清雅洁琳琴瑶璐莹颖慧蕾薇蓉芸芷若萱彤曼妮珊珍珠翠凤娥娇媛淑贞惠兴旺福禄寿喜庆德仁义礼智信忠孝诚达远博学睿哲泽润泉源沛沐瀚洪江河溪湘潇洲鑫锋铭锐钧钢铁银锦镇栋梁松柏桐楠柯桦枫荣茂森树根苗禾秋春夏冬梦瑾瑜琦琛璇珂玮玥琼瑞祥祺祯绍继承宗祖昌盛世泰丰裕富贵民生保全友良善光亮耀炜烨煜灿焕炎烁晟昊昕晖景昱晗晏曦朝霄震雷霆露霖霏雯霜岩岭岚峻崇巍川舟帆航凯旋胜利兵武卫成功立业振奋启发展鸣鸿雁鹃莺鹂莉莲荷菊桃杏棠梨芝蓓蕊茜茵荟萌菲芹芙芮芊艺苑可心悦怀恒恩惜慕念忆愉然越迪丹青彩虹绮纯素绢绣缨维纲纪经绪伦佑佐佩仪侠俪倪依伊君尚尧舜禹汤昆仑昭晶晔彦彪彭聪聆凌凝净淳淼滢漪澜灏炳烈熙爽珏琬琰瑛璟璧甜畅皓皎盈睦砚硕祎禧秉程稷竹筠筱箐粤精翎翰耘聿肖舒艾芃茗莎菁葆蔚薪虎蝶衍裳誉谦豫赫轶辰迅逸遥邦郁酉钰铎锴镕阔隽雄韬韵音顺颂颜飒馨骁骏骥魁鲁麒麟黎齐一小少长永元天子大中久乃亦仕伯仲伶俐儒兆克其勤勋化千卓南吉吟咏唯圣坚坤城培基堂夫奇妍妙姗姝娅婧婕嫣嫒宏官定宜宝家宸容宽密寒尔崧巧巩希帅干幼庭廷弘彰征徽必恬悠情意愿懿戈才扬拓捷攀政敬新方日昂星时普晋曙月朋朗木本权来杨栩校格棋楚榕樱正毅沁泓津浦涓淇渊渝游湛滔滨满漫潮火灵炫焱熠牧特玄琢璞田甫申男画登白百益真知石砺磐秦穆竣端策纬纹细绿罗美羽翊耿肃胤致芯花苏茹荃莘葵蓝蕴薛行西言语谷贝贤赋跃轲迎迟通道郎重野金鉴镜门闻阁陆霁靖非鸽麦黛山招娣妹财娴菱蕙岫嵘嵩峥峙岱崴垚濛濡烽煊爱珩珑瑄瑗璨甄盼睫碧稚穗竞笑笙笛粒缇缘聚苇苒莞菡蒙蔓薏藜蘅蝉诺谊辛迦逍遐郡采钊铮锟霓鞠韶颐飏驰骅鹿鼎甯妤姣娓婀嫦孜孟宛岑'
 export const SIGN_OF_NAMES = `[${OF_GIVEN_NAMES}]`
 /** Books, goods, places and relatives that read like names. */
 const NOBODY =
-  '(?:雷雨|蓝光|凌迟|房[本东]|黄泉|阳江|石英|封路|韩元|欧元|西门|孙[子女儿]|李宁|周大[福生]|周生生|周六福|戴森|乔丹|张小泉|王守义|王致和|陈克明|马应龙|张裕|白玉兰|东方明珠|纪念|代发|项权|张红中|都满意|金银|金刚|方言|方正|全力|安心|安静|向来|常言|水星|和平|陈年|严正|邮路|应时|时尚|时光|高达|高清|高中|高德|高新|成达|万达|万金|万岁|钱江|安达|马达|雷达|沙河|石河|石景|江苏|江西|江北|江南|武昌|武林|常德|常熟|安庆|宁德|平凉|关山|金山|金华|金昌|金坛|巫山|黄山|黄石|黄冈|高雄|泰山|华山|衡山|庐山|温岭|乐山|乐清|海宁|广元|连江|连云|曲江|曲靖|古田|沙坪|洪山|洪江|余江|余庆|梅江|梅州|柳江|潘家|莫干|康定|康巴|史记|文成|文昌|文山|向阳|成武|成华|温江|沈河|沈北|吉安|吉水|辛集|钟山|钟祥|景德|荣成|荣昌|华阳|章丘|龙岩|龙泉|龙华|龙江|龙海|龙川|龙门|马鞍|易县|关中|方山|雷州|雷山|万年|万宁|万安|万州|万源|花都|花山|白山|白云|白银|牛栏)'
+  '(?:钱花|.(?:伯伯|叔叔|婶婶|姥姥|总监|厂长|局长|院长|校长|馆长)|雷雨|蓝光|凌迟|房[本东]|黄泉|阳江|石英|封路|韩元|欧元|西门|孙[子女儿]|李宁|周大[福生]|周生生|周六福|戴森|乔丹|张小泉|王守义|王致和|陈克明|马应龙|张裕|白玉兰|东方明珠|纪念|代发|项权|张红中|都满意|金银|金刚|方言|方正|全力|安心|安静|向来|常言|水星|和平|陈年|严正|邮路|应时|时尚|时光|高达|高清|高中|高德|高新|成达|万达|万金|万岁|钱江|安达|马达|雷达|沙河|石河|石景|江苏|江西|江北|江南|武昌|武林|常德|常熟|安庆|宁德|平凉|关山|金山|金华|金昌|金坛|巫山|黄山|黄石|黄冈|高雄|泰山|华山|衡山|庐山|温岭|乐山|乐清|海宁|广元|连江|连云|曲江|曲靖|古田|沙坪|洪山|洪江|余江|余庆|梅江|梅州|柳江|潘家|莫干|康定|康巴|史记|文成|文昌|文山|向阳|成武|成华|温江|沈河|沈北|吉安|吉水|辛集|钟山|钟祥|景德|荣成|荣昌|华阳|章丘|龙岩|龙泉|龙华|龙江|龙海|龙川|龙门|马鞍|易县|关中|方山|雷州|雷山|万年|万宁|万安|万州|万源|花都|花山|白山|白云|白银|牛栏)'
 const SHAPE = `(?:(?:${COMPOUND})${SIGN_OF_NAMES}{1,2}|${SURNAMES.any}${SIGN_OF_NAMES}{2}|${SURNAMES.plain}${SIGN_OF_NAMES})`
 /** The shape is told faster than that it is nobody's. */
 const LIKELY = `(?=${SHAPE})(?!${NOBODY}|${WORDS})${SHAPE}`
@@ -31,17 +31,25 @@ const ENDS = new RegExp(`^(?:$|${SIDE})`, 'u')
 /** Who is somebody, in front of how they are called. */
 const SOMEBODY =
   '(?:会员|用户|买家|卖家|顾客|客人|旅客|乘客|患者|病人|来电者?|主叫|被叫|团长|店长|组长|班长|队长|房主|房东|租客|租户|住户|[户机车业法船货][主人]|法定代表人?|经办|收方|寄方|收|寄|亲爱的|尊敬的|尊称|称呼|称谓|全名|本名|真名|大名|小名|学名|[收寄发签联投申开持办领取乘预订付购报受担监][件货票系诉请户卡理款车机约买案托保护约]人|(?:转|写|交|寄|发|送|留|递|拿|带)给|(?<![a-z])(?:to|attn|name|dear|cc|from)[:：]?)'
+const KIN =
+  '(?:老公|老婆|丈夫|妻子|爱人|媳妇|[我他她你您](?:[爸妈哥姐弟妹叔姨舅姑]|家)|爸爸|妈妈|[父母]亲|哥哥|姐姐|弟弟|妹妹|儿子|女儿|闺女|孩子|爷爷|奶奶|外[公婆]|公公|婆婆|岳[父母]|表[哥姐弟妹]|邻居|同事|朋友|室友|同学|[队组班店]长|领导|主管|经理|老板|坐席|保姆|司机|师傅|抄送|@|工单转)'
+/** Whose something is: 账号是刘翠花的. */
+const WHOSE = '(?:(?:写|登记|填|留|用)的是?|(?:账号|单子|订单|快递|包裹|卡|户)是)'
 const BEHIND_SOMEBODY = new RegExp(`${SOMEBODY}[\\s:：，,"“「（(]{0,2}$`, 'iu')
+/** Behind these a longer name alone is one: of short ones many are words. */
+const BEHIND_KIN = new RegExp(`(?:${KIN}|${WHOSE})[\\s:：（(]?$`, 'u')
+const IS_LONG = new RegExp(`^(?:${SURNAMES.plain}${SIGN_OF_NAMES}{2}|(?:${COMPOUND})${SIGN_OF_NAMES})`, 'u')
 /** It is said of somebody's name that stands somewhere behind in the same sentence. */
 const ANNOUNCED =
   /(?:姓名|名字|称呼|[收寄发签][件货]人?|[联签下申报投代]\S人|实名|户名|面单|快递单|怎么称呼)[^。；;！!？?\n*]{0,24}$/u
 const LEADS_THERE = /(?:[^\p{Script=Han}\w*]|[是叫成为写填找给的]|应[为该]|换成|改[成为]|登记)$/u
 /** What somebody does whose name stands in front, or how they are spoken to. */
 const OF_SOMEBODY =
-  /^\s?[（(]?(?:收(?=$|[^\p{Script=Han}]|就|的)|代?签收|代[收领]|本人|先生|女士|小姐|同学|[您你]好|来电|亲[启收]|敬[启上])/u
+  /^\s?[（(]?(?:收(?=$|[^\p{Script=Han}]|就|的)|代?签收|代[收领]|本人|先生|女士|小姐|同学|[您你]好|来电|亲[启收]|敬[启上]|名下|家属|家人|的(?:妻子|丈夫|老[公婆]|爱人|爸|妈|[父母]亲|儿子|女儿|家[属人里]|朋友|同[事学]|邻居|室友|助理|秘书|账[号户]|手机|电话|快递|包裹|单子))/u
 /** Said of whoever was called what they are. */
-const SAID_OF_THEM = /^(?:反馈|来电|表示|投诉|要求|咨询|说|称|的|申请|来[说问催投要找拿取]|[想要没已也]|家|[打问催])/u
-const IN_FRONT_OF_THEM = /(?:^|[^\p{Script=Han}\w*]|[写是由叫给找让请跟问和与着]|单[上有])$/u
+const SAID_OF_THEM =
+  /^(?:反馈|来电|表示|投诉|要求|咨询|说|称|的|申请|来[说问催投要找拿取]|[想要没已也]|家|[打问催买签查收用接住办开领取拿去])/u
+const IN_FRONT_OF_THEM = /(?:^|[^\p{Script=Han}\w*]|[写是由叫给找让请跟问和与着到在]|单[上有])$/u
 /** A phone beside it, or a place: who, where and how to reach them are told together. */
 const PHONE = '(?:\\+?86[\\s-]?)?1[3-9]\\d\\*{4}\\d{4}'
 const JOINED = '[\\s，,、;；|｜/／:：+＋-]{0,3}'
@@ -50,6 +58,8 @@ const BEFORE_PHONE = new RegExp(`^${JOINED}[（(]?${LABEL}${JOINED}${PHONE}`, 'i
 const BEHIND_PHONE = new RegExp(`${PHONE}${JOINED}[（(]?$`, 'u')
 const BEFORE_PLACE =
   /^[\s，,、;；|｜]{1,3}(?:\p{Script=Han}{2,7}(?:省|自治区)\p{Script=Han}{1,7}[市州盟]|\p{Script=Han}{2,4}市\p{Script=Han}{1,5}[区县市])/u
+/** 陈思琪，女，32 岁. */
+const OF_THEIR_SEX = /^[，,\s/（(]{1,2}[男女](?=$|[，,\s/）)])/u
 /** Asked for, and told in the next turn. */
 const ASKED =
   /(?:怎么称呼|贵姓|姓名|名字|叫什么|叫啥|哪位|收[件货]人|联系人|户名|称呼)[^\n。*]{0,12}\n(?:[\p{Script=Han}A-Za-z]{1,4}[:：]\s?)?(?:嗯|哦|啊|我?是|叫|我叫|[，,\s]){0,4}$/u
@@ -58,7 +68,7 @@ const ASKED =
 export const namesBySigns = (text: string): Span[] => [
   ...matchesIn(text, CANDIDATE).flatMap(({ 0: name, index }): Span[] => {
     const end = index + name.length
-    return isSomebody(frontOf(text, index), text.slice(end, end + NEXT)) ? [spanOf(index, name)] : []
+    return isSomebody(frontOf(text, index), text.slice(end, end + NEXT), name) ? [spanOf(index, name)] : []
   }),
   ...matchesIn(text, IN_PIECES).flatMap(({ 0: name, index }): Span[] =>
     isAnnounced(frontOf(text, index)) && ENDS.test(text.slice(index + name.length, index + name.length + NEXT))
@@ -78,12 +88,16 @@ function spanOf(start: number, name: string): Span {
 const isAnnounced = (front: string): boolean =>
   BEHIND_SOMEBODY.test(front) || (ANNOUNCED.test(front) && LEADS_THERE.test(front))
 
-function isSomebody(front: string, behind: string): boolean {
+function isSomebody(front: string, behind: string, name: string): boolean {
   const begins = BEGINS.test(front)
-  const isCalled = BEHIND_SOMEBODY.test(front)
+  const isCalled = BEHIND_SOMEBODY.test(front) || (IS_LONG.test(name) && BEHIND_KIN.test(front))
   if (OF_SOMEBODY.test(behind) && (isCalled || IN_FRONT_OF_THEM.test(front))) return true
   if (isCalled && SAID_OF_THEM.test(behind)) return true
   if ((begins && BEFORE_PHONE.test(behind)) || (ENDS.test(behind) && BEHIND_PHONE.test(front))) return true
   if (!ENDS.test(behind)) return false
-  return isAnnounced(front) || (begins && (BEFORE_PLACE.test(behind) || ASKED.test(front)))
+  return (
+    isCalled ||
+    isAnnounced(front) ||
+    (begins && (BEFORE_PLACE.test(behind) || OF_THEIR_SEX.test(behind) || ASKED.test(front)))
+  )
 }

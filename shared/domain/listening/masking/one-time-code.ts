@@ -86,7 +86,7 @@ const SAID_TWICE = new RegExp(
 /** Letters in front, as some firms send them: G-618204, SF-8841-KD, 52V8. */
 const LETTERED = '(?:[A-Z]{1,3}-\\d{4,8}(?:-[A-Z]{1,3})?|(?=[A-Z]*\\d+[A-Z])[A-Z\\d]{4,8})'
 const LETTERED_BEHIND = new RegExp(
-  `(?:${CODE_CUE})[^\\n。；;*A-Z]{0,14}?(?:说?是|为|[:：)）】【「“"])\\s?(${LETTERED})(?![A-Za-z\\d*-])`,
+  `(?:${CODE_CUE})[^\\n。；;*A-Z]{0,14}?(?:说?是|为|[:：)）】【「“"]|(?<=码)\\s(?=[A-Z\\d]*\\d[A-Z\\d]*\\d))\\s?(${LETTERED})(?![A-Za-z\\d*-])`,
   'gu',
 )
 const LETTERED_BEFORE = new RegExp(

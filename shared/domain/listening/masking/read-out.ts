@@ -34,6 +34,8 @@ const IN_FRONT_OF_OTHER_WORDS = /^[\s，,、]{0,2}(?:[十百千万俩双仨]|个
 const IN_PIECES = /前面|尾[号数]|[后末]四|中间|开头|last|first|middle/iu
 const FARTHEST = 40
 const LONGEST_WORD = 10
+/** Money is paid to it: 退钱退到六二一二… */
+const BEGINS_CARD = /^62/
 const [ID_LENGTH, SHORTEST_CARD, PHONE_LENGTH] = [18, 15, 11]
 
 /** A number that somebody reads out digit by digit, whatever it is and however it is grouped: of eight digits or more the last four stay. */
@@ -60,7 +62,12 @@ function readOutAt(text: string, run: readonly DigitSegment[], said: Said): Span
   const before = text.slice(Math.max(0, start - FARTHEST), start)
   if (OTHER_MATTER.test(before) || goesOnInOtherWords(text, start, end)) return null
   if (saysOrder(text, start) || saysGoods(text, start)) return null
-  if (!saysPhone(text, start) && (isAmongFigures(text, { start, end }) || isFigures(text.slice(start, end), groups)))
+  const isCard = digits.length > SHORTEST_CARD && BEGINS_CARD.test(digits)
+  if (
+    !saysPhone(text, start) &&
+    !isCard &&
+    (isAmongFigures(text, { start, end }) || isFigures(text.slice(start, end), groups))
+  )
     return null
   return spanOf(start, end, digits)
 }

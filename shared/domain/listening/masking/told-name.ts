@@ -19,7 +19,7 @@ const CUE = `(?<=${WHOSE}${BESIDE}${LEADS})(?!(?<=[换改写填记变打叫])成
 const RIGHT_BEHIND = `(?<=${WHOSE})`
 /** Where it ends, or what is said of it. */
 const END =
-  '(?=$|[^\\p{Script=Han}\\w*]|就[行好可]|吧|呢|啊|呀|哈|的|对吧?|个人|[两三四]个字|先生|女士|不[是对符]|要|说|没|来|收|代[收签]|本人)'
+  '(?=$|[^\\p{Script=Han}\\w*]|就[行好可]|吧|呢|啊|呀|哈|的|对吧?|个人|[两三四]个字|先生|女士|不[是对符]|要|说|没|来|收|代[收签]|本人|电话|手机|地址|住址|微信|邮箱|身份证|护照|车牌|订单|家住|住在|\\p{Script=Han}字[旁头底]|[后前]面)'
 /** Signs that names of other peoples are written with: 扎西次仁, 阿依古丽, 巴特尔. */
 const SOUNDS =
   '阿艾安奥巴拜班贝毕别宾布才次措达丹旦德迪丁顿多尔夫噶嘎格根古哈海合赫吉加嘉江杰金卡克肯孔库拉兰朗勒雷里力莉丽利林琳隆罗洛鲁玛马买曼麦毛美蒙米莫姆木穆娜那乃尼妮努诺帕平普其恰齐奇强钦央热日仁茹萨桑沙山生斯松苏索塔台泰坦特提图吐托娅瓦旺维温乌西希雅亚扬杨耶伊依英雍玉扎泽增哲珍珠卓孜'
@@ -95,7 +95,11 @@ const PATTERNS: readonly RegExp[] = [
   named(
     `姓\\s?[:：]?\\s?(${SURNAMES.any})(?:的|[\\s，,]){1,3}(?:[双单]?名字?(?:[是叫为]|\\s?[:：]\\s?)?)(${GIVEN}{1,2})(?=$|[^\\p{Script=Han}])`,
   ),
-  named(`姓(${SURNAMES.any})的?[，,]\\s?(?!\\1)(${SIGN_OF_NAMES}{2})(?=$|[^\\p{Script=Han}])`),
+  named(`姓(${SURNAMES.any})的?[，,\\s]\\s?(?!\\1)(${SIGN_OF_NAMES}{2})(?=$|[^\\p{Script=Han}])`),
+  // 小刘（翠花）.
+  named(`${SURNAMES.begin}(?<=^|[^\\p{Script=Han}\\w]|[小老阿])(${SURNAMES.plain})[（(](${SIGN_OF_NAMES}{2})(?=[)）])`),
+  // 翠花，姓刘.
+  named(`(?<=^|[^\\p{Script=Han}\\w]|叫)()(${SIGN_OF_NAMES}{2})(?=[，,\\s]姓${SURNAMES.any}(?:$|[^\\p{Script=Han}]))`),
   // 周姓，叫婉清.
   named(`${SURNAMES.begin}(${SURNAMES.any})姓[，,]?(?:单?名叫?|叫)(${GIVEN}{1,2})(?=$|[^\\p{Script=Han}])`),
   // 我叫思远，姓陈.
@@ -145,7 +149,7 @@ const FARTHEST = 8
 const GOODS = /[包鞋裙裤衣帽袜车机店酒茶油霜膏表灯床柜锅壶杯碗箱牌款]$/u
 const SOUND = new RegExp(`[${SOUNDS}]`, 'gu')
 const MAY_HOLD = new RegExp(
-  `${WHOSE}|叫我|名为|姓|先生|女士|小姐|[您你]是|实名|请问|这里是|这边是|我是|[（(【](?:姓名|名字|${OF_PARCELS}|本人)`,
+  `${WHOSE}|叫我|名为|姓|先生|女士|小姐|[您你]是|实名|请问|这里是|这边是|我是|[（(【](?:姓名|名字|${OF_PARCELS}|本人|\\p{Script=Han}{2}[)）])`,
   'gu',
 )
 const [IN_FRONT, FARTHEST_BEHIND] = [40, 200]

@@ -4,20 +4,22 @@ import { type Edit, type Retelling, retelling } from './retelling.ts'
 import { foldTraditional } from './traditional.ts'
 
 /** Whose turn it is, and what says that the line goes on with the one above. */
-const LABEL =
-  '(?:坐席|座席|客服|话务员?|客户|顾客|用户|买家|卖家|来电人?|会员|agent|caller|customer|rep|operator)\\s?[A-Z\\d]?\\s?[:：]'
+const ROLE = '(?:坐席|座席|客服|话务员?|客户|顾客|用户|买家|卖家|来电人?|会员|agent|caller|customer|rep|operator)'
+const LABEL = `${ROLE}\\s?[A-Z\\d]?\\s?[:：]`
+/** At the beginning of a line a blank is enough: 客户 幺三六. */
+const IN_FRONT = `(?:${LABEL}|${ROLE}\\s{1,2})`
 /** Which of several notes it is: 笔记2：, 备注二. */
 const NUMBERED =
   '(?:(?:笔记|备注|便签|记录|note|memo|remark|part)\\s?第?[一二三四五六1-9](?:条|段)?|第[一二三四五六1-9][条段句行](?:笔记|备注|记录)?|[上下这前后另]一?条|正文)(?:\\s?[:：]|\\s)'
 const GOES_ON =
   '[（(【[—–\\-~*=·…\\s]{0,4}(?:cont(?:inue[ds]|\\.|(?![a-z]))|接上(?:一?[条句行文段面])?|(?<![\\p{Script=Han}])续(?:上?[条句行文])?|[后下]半(?:段|截|句|部分)?|下一[段条句行页]|另起(?:一行)?|换[行页]|(?:剩下|其余|余下)的?)(?:是|为)?[)）】\\]—–~*=·…-]{0,3}[\\s:：，,.]{0,3}'
-const ANY_SPEAKER = new RegExp(LABEL, 'giu')
-const SPEAKER = new RegExp(`^\\s?${LABEL}`, 'iu')
+const ANY_SPEAKER = new RegExp(`${ROLE}(?=\\s?[:：])`, 'giu')
+const SPEAKER = new RegExp(`^\\s?${ROLE}`, 'iu')
 const BESIDE = new RegExp(
   `^(?:(?!${'[买退换卖钱价元块色款件个台]'}|尺码|数量|多少|几)[^\\p{N}A-Za-z零〇一二两三四五六七八九幺洞拐勾*]){1,9}$`,
   'u',
 )
-const FRONT = new RegExp(`^[\\s，,.。…]{0,8}(?:(?:${LABEL}|${NUMBERED})[\\s]{0,3}(?:${GOES_ON})?|${GOES_ON})`, 'iu')
+const FRONT = new RegExp(`^[\\s，,.。…]{0,8}(?:(?:${IN_FRONT}|${NUMBERED})[\\s]{0,3}(?:${GOES_ON})?|${GOES_ON})`, 'iu')
 /** Said while somebody else tells, and in front of what is told. */
 const LISTENED =
   '嗯|哦|噢|哎|唉|啊|呃|额|好的?|对的?|是的?|行|没错|可以|稍等|等一?下|慢一?点|[您你](?:请|慢点?|接着|继续)?[说讲念报记]?|请|继续|接着|再?[说念报讲]|在?听着?|记[下好上着]?|收到|明白|知道|麻烦|一下|[我帮](?:来|您|你)?|后面|然后|还有|下面|接下来|呢|吧|了|的|吗|嘛|嘞|(?:uh[- ]?huh|mm-?hm+|ok(?:ay)?|yes|yeah|yep|right|sure|go (?:ahead|on)|got (?:it|that)|and|then|next|please|i am listening)(?![a-z])'
@@ -32,7 +34,10 @@ const BEGINS_WITH_SIGN = new RegExp(
   `^${FILLING}{0,8}(?:${SIGN}|下划线|[中横小]{0,2}杠|减号|点|艾特|at\\s|[@＠]|双|尾号|[三两]个)`,
   'iu',
 )
-const MAY_HOLD = new RegExp(`\\n[^\\n]{0,12}[:：]|\\n\\s?(?:${GOES_ON}|${NUMBERED})|\\n(?:${LISTENED})`, 'iu')
+const MAY_HOLD = new RegExp(
+  `\\n[^\\n]{0,12}[:：]|\\n${ROLE}\\s|\\n\\s?(?:${GOES_ON}|${NUMBERED})|\\n(?:${LISTENED})`,
+  'iu',
+)
 /** Words that say what a number is stand no farther from it. */
 const FARTHEST = 120
 /** Nobody tells a number in more turns, or rests for more of them. */
