@@ -4,7 +4,6 @@ import type { Seat } from '../../../../shared/contract/house/rooms.ts'
 import type { Booking } from '../../../../shared/contract/seats/bookings.ts'
 import type { HeldPlace } from '../../../../shared/contract/seats/waitlist.ts'
 import type { Id, Instant } from '../../../../shared/contract/values.ts'
-import { isMissed } from '../../../../shared/domain/seats/no-shows.ts'
 import type { Span } from '../../../../shared/domain/seats/slots.ts'
 import { everybody } from '../../../lib/common-queries.ts'
 import { fullDayName, wallTime } from '../../../lib/formats.ts'
@@ -89,7 +88,7 @@ function Chart({ board, seats, scale, departmentOf }: ChartProps) {
     beside: booking.companionName === null ? '' : t('with', { name: booking.companionName }),
     isMarked: booking.purpose === 'answer',
   })
-  const lines = seats.flatMap(({ id }) => shownLines(board, id))
+  const lines = seats.flatMap(({ id }) => linesOf(board, id))
   const blocks = lines.flatMap((line) => (isHeld(line) ? [] : [{ words: wordsOf(line), share: widthOn(scale, line) }]))
   const nameSize = sheetSize(blocks, rowMm)
   return (
@@ -129,7 +128,7 @@ type Scale = (at: Instant) => number
 
 function scaleOf(board: DayBoard): Scale {
   const hours = board.slots.length === 0 ? 0 : (board.slots.length * board.slotMs) / 3_600_000
-  const lines = board.seats.flatMap(({ id }) => shownLines(board, id))
+  const lines = board.seats.flatMap(({ id }) => linesOf(board, id))
   const ends = lines.map(({ startsAt, endsAt }) => ({
     from: shareOfDay(board, startsAt),
     to: shareOfDay(board, endsAt),
@@ -167,10 +166,6 @@ interface LaneProps {
   wordsOf: (booking: Booking) => BlockWords
 }
 
-/** What a sheet says of a seat. A place that nobody came to is free for others, and left out. */
-const shownLines = (board: DayBoard, seatId: Id) =>
-  linesOf(board, seatId).filter((line) => isHeld(line) || !isMissed(line))
-
 /** One seat across the day. */
 function Lane({ board, seat, rowMm, nameSize, scale, wordsOf }: LaneProps) {
   const { t: waits } = useTranslation('waitlist')
@@ -185,7 +180,7 @@ function Lane({ board, seat, rowMm, nameSize, scale, wordsOf }: LaneProps) {
       {hours.map(({ startsAt }) => (
         <i key={startsAt} className={styles.line} style={{ left: percent(scale(startsAt)) }} />
       ))}
-      {shownLines(board, seat.id).map((line) => (
+      {linesOf(board, seat.id).map((line) => (
         <Block key={line.startsAt} line={line} scale={scale}>
           {isHeld(line) ? (
             heldName(waits, line)
