@@ -7,6 +7,7 @@ export function makeDemoClock(startMs: number): Clock & { set(ms: number): void 
   return {
     now: () => new Date(nowMs).toISOString(),
     elapsedMs: () => nowMs,
+    goesOn: false,
     newId: () => {
       // Ids sort by time; two of the same millisecond would not know their order.
       nowMs += 1

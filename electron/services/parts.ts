@@ -15,8 +15,8 @@ export interface Clock {
   /** Measures lengths: milliseconds since some moment. Nobody sets it, and it goes on while the machine sleeps. */
   elapsedMs(): number
   newId(): Id
-  /** It goes on by itself, so timers may go by it; left out: whoever handed it in moves it. */
-  readonly goesOn?: true
+  /** It goes on by itself, so timers may go by it; left out: whoever handed it in moves it. False: over days that were none, for sample data. */
+  readonly goesOn?: boolean
 }
 
 /** What differs between the two shells when main needs the desktop. */
