@@ -17,9 +17,9 @@ export async function wholeDatabase(engine: Engine, but: readonly string[] = [])
   return Object.fromEntries(await Promise.all(marks))
 }
 
-const BY_ITSELF = `SELECT CAST(EXISTS (SELECT 1 FROM agent_key) AS integer) AS value`
+const BY_ITSELF = `SELECT CAST(EXISTS (SELECT 1 FROM agent_key) AND EXISTS (SELECT 1 FROM clock_run) AS integer) AS value`
 
-/** Waits until a hub that was just opened has written what it writes of its own accord: the keys of the days to come. With a clock that is handed in it writes down no day. */
+/** Waits until a hub that was just opened has written what it writes of its own accord: the day it runs on, and the keys of the days to come. */
 export async function atRest(engine: Engine): Promise<void> {
   await vi.waitFor(async () => expect(await engine.read(() => value<number>(BY_ITSELF))).toBe(1), patience)
 }
