@@ -13,7 +13,7 @@ export function aTakingDrop(): FileDrop {
         folder.includes('away') ? { kind: 'refused', ...refusal } : { kind: 'delivered', fileName, mountPoint: '/' },
       ),
     }),
-    replace: async ({ folder, fileNames: [fileName] }) =>
+    replace: async ({ folder, fileNames: [fileName = ''] }) =>
       folder.includes('away') ? { kind: 'refused', ...refusal } : { kind: 'delivered', fileName, mountPoint: '/' },
     checkFolder: async (probe) => (probe.folder.includes('away') ? refusal : TAKES),
     glanceAt: async ({ folder }) => (folder.includes('away') ? refusal : TAKES),
