@@ -16,6 +16,7 @@ const QQ =
   /(?<![a-z])(?:q\s?q|q号|扣扣|企鹅)(?:账号|帐号|号码|号|number|邮箱)?(?:[（(][^（()）\d]{1,6}[）)])?(?:[\s，,]?(?:是|为|就是|:|：|is|我|的|加|客户|[说写报给]的?|[五六七八九十\d]{1,2}位)\s?){0,3}\s?([1-9](?:[\s.·-]{0,2}\d){4,10})(?![\d*]|\s?(?:元|块|个|年|月|天|%|\.[a-z]))/giu
 /** The one letter for it, where a number stands right behind: Q:50281937. */
 const Q = /(?<![a-z\d])q\s?[:：]?\s?([1-9]\d{6,9})(?![\d*]|\s?(?:元|块|个|年|月|天|%|\.[a-z]))/giu
+const HAS_SEVERAL_PARTS = /[a-z][\w.-]{0,20}\s\w/iu
 /** All that stands in Latin signs up to the next Chinese word or sign of writing: 微信号是zhou dada 77，连起来写. */
 const UP_TO_THE_END = new RegExp(
   `(${CHAT_CUE})(${NUMBER})((?:\\s?(?:是|就是|为|叫|:|：|=|is)\\s?){0,2})\\s?([a-z][\\w.-]{0,20}(?:\\s[\\w.-]{1,14}){1,6})(?=\\s?(?:$|[\\n，,。；;！!（(]|\\p{Script=Han}))`,
@@ -50,6 +51,7 @@ const NICKNAME = new RegExp(
   `(?<=${NICKNAME_CUE})(?=[\\p{Script=Han}a-z_]*\\d)(?=[a-z\\d_]*\\p{Script=Han})[\\p{Script=Han}a-z\\d_]{3,20}(?:(?<=\\d)(?:\\s\\d){1,8}(?!\\d))?`,
   'giu',
 )
+const SAYS_NICKNAME = /昵称|网名|[旺宝信音书手博]名/u
 /** The same in signs alone, up to the end of the clause: 微信昵称叫风吹麦浪. */
 const NICKNAME_IN_SIGNS =
   /(?<=(?:旺旺|淘宝|微信|抖音|小红书|快手|微博)(?:昵称|网名|名)(?:叫做?|是|\s?[:：])\s?["“「]?)(?:(?![的了是在不没错未已改没什么啥谁吗呢无])[\p{Script=Han}]){2,10}(?=$|[\n，,。；;"”」])/giu
@@ -112,7 +114,7 @@ const spelledNames = (text: string): Span[] =>
     ...matchesIn(text, ON_APP),
     ...matchesIn(text, BEFORE_WORD),
     ...matchesIn(text, NICKNAME),
-    ...matchesIn(text, NICKNAME_IN_SIGNS),
+    ...(SAYS_NICKNAME.test(text) ? matchesIn(text, NICKNAME_IN_SIGNS) : []),
   ].map(({ 0: whole, 1: name = whole, index }): Span => {
     const start = index + whole.length - name.length
     return { kind: 'chat', start, end: start + name.length, mask: `${name.charAt(0)}***` }
@@ -120,7 +122,7 @@ const spelledNames = (text: string): Span[] =>
 
 /** Several words of a name; without a sign that it follows, one of them must be figures. */
 const wholeNames = (text: string): Span[] =>
-  matchesIn(text, UP_TO_THE_END).flatMap(
+  (HAS_SEVERAL_PARTS.test(text) ? matchesIn(text, UP_TO_THE_END) : []).flatMap(
     ({ 0: whole, 1: cue = '', 2: number = '', 3: said = '', 4: name = '', index }): Span[] => {
       const parts = name.split(/\s/)
       const isSaid = /[是:：=]/u.test(said) || /号|id/iu.test(number)

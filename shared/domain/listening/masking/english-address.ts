@@ -31,9 +31,12 @@ const ENGLISH = PATTERNS.map((source) => new RegExp(source, 'gu'))
 const SAID =
   /(?<![\w*])(?:flat|apartment|unit|room)\s(?:[a-z]|\d{1,4}|one|two|three|four|five|six|seven|eight|nine|ten)(?![a-z])[\s,]{1,2}(?:[a-z]+(?:teen|ty)?(?:[ -][a-z]+)?\s(?:floor)[\s,]{1,2})?(?:block|tower)\s\w{1,6}[\s,]{1,2}(?:[a-z]+\s){1,3}(?:garden|gardens|court|plaza|mansion|house|building|tower|centre|estate|heights|road|street|avenue)(?![a-z])/gu
 
+/** Each has a word of Latin letters. */
+const MAY_HOLD = /[a-z]{2}/iu
+
 /** Of a way with a number in front: 42 Maple Avenue; with the door in front of it. */
 export const findEnglishAddresses = (text: string): Span[] =>
-  [...ENGLISH, SAID].flatMap((pattern) =>
+  (MAY_HOLD.test(text) ? [...ENGLISH, SAID] : []).flatMap((pattern) =>
     matchesIn(text, pattern).map(({ 0: whole, index }): Span => {
       return { kind: 'address', start: index, end: index + whole.length, mask: '***' }
     }),

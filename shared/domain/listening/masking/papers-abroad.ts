@@ -39,6 +39,8 @@ export const BEGUN_OF_TAIWAN = `(?:身[分份][证證]|健保|居留)[^\\d\\n。
 export const BEGUN_LICENCE = '[Ll]icen[cs]e[^\\d\\n]{0,12}?(?<rest>[A-Z]{2,5}\\s?[A-Z\\d]*\\d[A-Z\\d ]*)$'
 export const BEGUN_CHECKED = '(?<![A-Za-z\\d*])[A-Z]{1,2}(?<rest>\\d{6}\\s?[(（]\\s?[\\dA]?)$'
 const BEHIND_WORDS = new RegExp(`(?<=${CUE}${BETWEEN})${NUMBER}(?![\\d*]|\\s?[元块个件年月%])`, 'giu')
+/** Looking behind at every digit takes long: most texts have no such word. */
+const HAS_CUE = new RegExp(CUE, 'iu')
 const OF_DRIVER = new RegExp(`(?<=[Ll]icen[cs]e[^\\d\\n]{0,12}?)${LICENCE}(?![A-Za-z\\d])`, 'gu')
 /** 418-62-9075. */
 const OF_AMERICA = /(?<![\d-])\d{3}-\d{2}-\d{4}(?![\d-])/gu
@@ -50,7 +52,8 @@ const SHOWN = 2
 export function findPapersAbroad(text: string): Span[] {
   if (!MAY_HOLD.test(text)) return []
   const social = /ssn|social/iu.test(text) ? [OF_AMERICA] : []
-  return [OF_HONG_KONG, OF_TAIWAN, OF_SINGAPORE, OF_INDIA, BEHIND_WORDS, OF_DRIVER, ...social].flatMap((pattern) =>
+  const behindWords = HAS_CUE.test(text) ? [BEHIND_WORDS] : []
+  return [OF_HONG_KONG, OF_TAIWAN, OF_SINGAPORE, OF_INDIA, ...behindWords, OF_DRIVER, ...social].flatMap((pattern) =>
     matchesIn(text, pattern).map(({ 0: found, index }) => ({
       ...{ kind: 'permit' as const, start: index, end: index + found.length },
       mask: `*******${found.replace(/\D/g, '').slice(-SHOWN)}`,

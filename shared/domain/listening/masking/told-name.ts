@@ -89,21 +89,8 @@ const PATTERNS: readonly RegExp[] = [
   named(
     `${SURNAMES.begin}(?<=好的?|致|转告|麻烦|谢谢|感谢)(?!${WORDS})(${SURNAMES.any})(${GIVEN}{2})(?=先生|女士|小姐)`,
   ),
-  // 我姓温，温度的温，碧玉.
-  named(`姓(${SURNAMES.any})[，,]\\p{Script=Han}{1,4}的\\1[，,](${GIVEN}{1,2})(?=$|[^\\p{Script=Han}])`),
-  // 我姓周，双名婉清; 姓：周 名：婉清; 姓周的，婉清.
-  named(
-    `姓\\s?[:：]?\\s?(${SURNAMES.any})(?:的|[\\s，,]){1,3}(?:[双单]?名字?(?:[是叫为]|\\s?[:：]\\s?)?)(${GIVEN}{1,2})(?=$|[^\\p{Script=Han}])`,
-  ),
-  named(`姓(${SURNAMES.any})的?[，,\\s]\\s?(?!\\1)(${SIGN_OF_NAMES}{2})(?=$|[^\\p{Script=Han}])`),
   // 小刘（翠花）.
   named(`${SURNAMES.begin}(?<=^|[^\\p{Script=Han}\\w]|[小老阿])(${SURNAMES.plain})[（(](${SIGN_OF_NAMES}{2})(?=[)）])`),
-  // 翠花，姓刘.
-  named(`(?<=^|[^\\p{Script=Han}\\w]|叫)()(${SIGN_OF_NAMES}{2})(?=[，,\\s]姓${SURNAMES.any}(?:$|[^\\p{Script=Han}]))`),
-  // 周姓，叫婉清.
-  named(`${SURNAMES.begin}(${SURNAMES.any})姓[，,]?(?:单?名叫?|叫)(${GIVEN}{1,2})(?=$|[^\\p{Script=Han}])`),
-  // 我叫思远，姓陈.
-  named(`叫()(${SIGN_OF_NAMES}{2})(?=[，,\\s]{1,2}我?姓${SURNAMES.any})`),
   // 耳东陈，陈思远.
   named(
     `${SURNAMES.begin}(?<=\\p{Script=Han})(${SURNAMES.any})[，,\\s]{1,2}\\1(${SIGN_OF_NAMES}{1,2})(?=$|[^\\p{Script=Han}])`,
@@ -132,6 +119,22 @@ const PATTERNS: readonly RegExp[] = [
   named(
     `${CUE}(${OTHER_SCRIPT})((?:[\\p{M}ー]|${OTHER_SCRIPT}){1,20}(?:[\\s·・-](?:[\\p{M}ー]|${OTHER_SCRIPT}){1,20}){0,3})`,
   ),
+]
+/** The same where the family is told apart: most texts have no such word. */
+const WITH_FAMILY: readonly RegExp[] = [
+  // 我姓温，温度的温，碧玉.
+  named(`姓(${SURNAMES.any})[，,]\\p{Script=Han}{1,4}的\\1[，,](${GIVEN}{1,2})(?=$|[^\\p{Script=Han}])`),
+  // 我姓周，双名婉清; 姓：周 名：婉清; 姓周的，婉清.
+  named(
+    `姓\\s?[:：]?\\s?(${SURNAMES.any})(?:的|[\\s，,]){1,3}(?:[双单]?名字?(?:[是叫为]|\\s?[:：]\\s?)?)(${GIVEN}{1,2})(?=$|[^\\p{Script=Han}])`,
+  ),
+  named(`姓(${SURNAMES.any})的?[，,\\s]\\s?(?!\\1)(${SIGN_OF_NAMES}{2})(?=$|[^\\p{Script=Han}])`),
+  // 翠花，姓刘.
+  named(`(?<=^|[^\\p{Script=Han}\\w]|叫)()(${SIGN_OF_NAMES}{2})(?=[，,\\s]姓${SURNAMES.any}(?:$|[^\\p{Script=Han}]))`),
+  // 周姓，叫婉清.
+  named(`${SURNAMES.begin}(${SURNAMES.any})姓[，,]?(?:单?名叫?|叫)(${GIVEN}{1,2})(?=$|[^\\p{Script=Han}])`),
+  // 我叫思远，姓陈.
+  named(`叫()(${SIGN_OF_NAMES}{2})(?=[，,\\s]{1,2}我?姓${SURNAMES.any})`),
 ]
 const OF_SOUNDS = named(
   `(?:${CUE}|${RIGHT_BEHIND})(?!${NOBODY})([${SOUNDS}])(\\s?\\p{Script=Han}(?:\\s?\\p{Script=Han}){${SHORTEST_SOUND - 2},${LONGEST_SOUND - 2}}?)${END}`,
@@ -180,13 +183,14 @@ function toldIn(text: string): Span[] {
   const foreign = [...matchesIn(text, OF_SOUNDS), ...matchesIn(text, ASKED_OF_SOUNDS)].filter(
     ({ 1: first = '', 2: rest = '' }) => areSounds(first + rest),
   )
-  return [...PATTERNS.flatMap((pattern) => matchesIn(text, pattern)), ...foreign].flatMap(
-    ({ 0: whole, 2: given = '', index }): Span[] => {
+  return [...PATTERNS, ...(text.includes('姓') ? WITH_FAMILY : [])]
+    .flatMap((pattern) => matchesIn(text, pattern))
+    .concat(foreign)
+    .flatMap(({ 0: whole, 2: given = '', index }): Span[] => {
       const end = index + whole.length
       if (BEHIND_THEMSELVES.test(text.slice(Math.max(0, index - FARTHEST), index)) && isTrade(given)) return []
       return [{ kind: 'name', start: end - given.length, end, mask: '*' }]
-    },
-  )
+    })
 }
 
 const isTrade = (given: string): boolean => given.length < FEWEST_OF_THEMSELVES || OF_TRADE.test(given)
