@@ -24,8 +24,8 @@ export interface Delivery extends DropTarget {
 export interface Replacement extends DropTarget {
   /** Those under which one of this kind lies there already are gone on with, and what `former` tells; where there is none, the first is taken, and nothing written without a first. */
   readonly fileNames: readonly string[]
-  /** The same under an earlier name: a name that ends like this, of a file of this kind near whose beginning this line stands. */
-  readonly former: readonly { readonly end: string; readonly line: string }[]
+  /** The same under an earlier name: a name that ends like this, of a file of this kind near whose beginning this line stands, and one of `holding` anywhere in it where that is asked for. */
+  readonly former: readonly { readonly end: string; readonly line: string; readonly holding?: readonly string[] }[]
   readonly text: string
   /** Stands near the beginning of each file of this kind: another file of that name is somebody else's. */
   readonly ownBegin: string

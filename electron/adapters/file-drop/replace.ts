@@ -61,18 +61,31 @@ async function namesThere({ folder, fileNames, former, ownBegin }: Replacement):
   const found: string[] = []
   for (const name of fileNames) if ((await beginOf(join(folder, name)))?.includes(ownBegin)) found.push(name)
   for (const name of (await readdir(folder)).sort()) {
-    const lines = former.filter(({ end }) => name.endsWith(end)).map(({ line }) => line)
-    if (lines.length === 0 || fileNames.includes(name)) continue
-    const begin = (await beginOf(join(folder, name))) ?? ''
-    if (begin.includes(ownBegin) && lines.some((line) => begin.includes(line))) found.push(name)
+    const meant = former.filter(({ end }) => name.endsWith(end))
+    if (meant.length === 0 || fileNames.includes(name)) continue
+    const text = (await textOf(join(folder, name))) ?? ''
+    const begin = text.slice(0, BEGIN_LENGTH)
+    if (!begin.includes(ownBegin)) continue
+    const isMeant = meant.some(({ line, holding }) => begin.includes(line) && holdsAny(text, holding))
+    if (isMeant) found.push(name)
   }
   return found
 }
 
+function holdsAny(text: string, lines: readonly string[] | undefined): boolean {
+  if (lines === undefined) return true
+  const held = new Set(text.split(/\r?\n/))
+  return lines.some((line) => held.has(line))
+}
+
+const BEGIN_LENGTH = 1_000
+
+const beginOf = async (path: string): Promise<string | null> => (await textOf(path))?.slice(0, BEGIN_LENGTH) ?? null
+
 /** Null: there is no such file. */
-async function beginOf(path: string): Promise<string | null> {
+async function textOf(path: string): Promise<string | null> {
   try {
-    return (await readFile(path, 'utf8')).slice(0, 1_000)
+    return await readFile(path, 'utf8')
   } catch (error) {
     if (errorCode(error) === 'ENOENT') return null
     throw error

@@ -1,10 +1,11 @@
 import { isAbsolute, resolve } from 'node:path'
 import type { EarshotEvent } from '../../../shared/contract/events.ts'
+import type { KeptBooking } from '../../../shared/contract/seats/bookings.ts'
 import type { SeatFeed } from '../../../shared/contract/seats/seat-calendars.ts'
 import type { Service } from '../../../shared/contract/services.ts'
 import type { Id } from '../../../shared/contract/values.ts'
 import { addMs } from '../../../shared/domain/instants.ts'
-import { bookingsCalendar, ownerLine, SEATS_PRODID } from '../../../shared/domain/seats/calendar-file.ts'
+import { bookingLine, bookingsCalendar, ownerLine, SEATS_PRODID } from '../../../shared/domain/seats/calendar-file.ts'
 import { bookingFileName, feedFileEnd, feedFileName } from '../../../shared/domain/seats/calendar-names.ts'
 import type { Replacement } from '../../adapters/file-drop/drop-messages.ts'
 import type { FileDrop } from '../../adapters/file-drop/file-drop.ts'
@@ -66,13 +67,24 @@ const namesOf = (person: { readonly id: string; readonly name: string }, namedIn
   feedFileName(person, namedIn === 'zh' ? 'en' : 'zh'),
 ]
 
-/** Files of these records, written for either of the two while they were one. Not those that end as one of this person's do. */
-const filesOf = (others: ReadonlySet<Id>, own: ReadonlySet<Id>): Replacement['former'] => {
+/**
+ * Files of these records that say or hold what is not theirs: written for this person while they were one, or with one of these bookings in
+ * them. What is theirs alone stays as it is: their own desk goes on with it. Not those that end as one of this person's do.
+ */
+const filesOf = (
+  others: ReadonlySet<Id>,
+  own: ReadonlySet<Id>,
+  ownBookings: readonly KeptBooking[],
+): Replacement['former'] => {
   const ends = new Set([...own].map(feedFileEnd))
+  const holding = ownBookings.map(({ id }) => bookingLine(id))
   return [...others]
     .map(feedFileEnd)
     .filter((end) => !ends.has(end))
-    .flatMap((end) => [...others, ...own].map((id) => ({ end, line: ownerLine(id) })))
+    .flatMap((end) => [
+      ...[...own].map((id) => ({ end, line: ownerLine(id) })),
+      ...[...others].map((id) => ({ end, line: ownerLine(id), holding })),
+    ])
 }
 
 /** Calendar files of bookings: one for whoever asks, and one that is kept up to date in a folder. */
@@ -114,15 +126,19 @@ export function seatCalendarsService({
       const textAt = (moment: string) => bookingsCalendar(bookings, { language, now: moment, of: me })
       const records = yield* everyRecordOf(me)
       const apart: FeedApart[] = []
-      for (const { mergeId, otherId } of yield* onceMergedWith(me)) {
+      for (const { mergeId, otherId, at } of yield* onceMergedWith(me)) {
         const of = yield* nowIdOf(otherId)
         const key = `${resolve(folder)}\n${mergeId}`
         if (setApart.has(key)) continue
         const theirs = yield* withRooms(yield* calendarOf(of, addMs(now, -SINCE_MS)))
         const others = yield* everyRecordOf(of)
+        const mine = yield* calendarOf(me, addMs(at, -SINCE_MS))
+        const mineAlone = mine.filter(
+          ({ personId, companionId }) => !others.has(personId) && !others.has(companionId ?? ''),
+        )
         apart.push({
           key,
-          former: filesOf(others, records),
+          former: filesOf(others, records, mineAlone),
           text: bookingsCalendar(theirs, { language, now, of }),
         })
       }

@@ -73,15 +73,15 @@ export const markUndone = (id: Id, by: By): Query<number> =>
     id,
   })
 
-const APART = `SELECT id, kept_id AS keptId, gone_id AS goneId FROM person_merge
+const APART = `SELECT id, kept_id AS keptId, gone_id AS goneId, at FROM person_merge
   WHERE undone_at IS NOT NULL AND (kept_id IN ${recordsOf(':personId')} OR gone_id IN ${recordsOf(':personId')})`
 
-/** Whose records were once taken for this person's: each merge that was taken apart, with the record that is not theirs any more. */
-export function* onceMergedWith(personId: Id): Query<{ mergeId: Id; otherId: Id }[]> {
+/** Whose records were once taken for this person's: each merge that was taken apart, when it was made, and the record that is not theirs any more. */
+export function* onceMergedWith(personId: Id): Query<{ mergeId: Id; otherId: Id; at: Instant }[]> {
   const own = yield* everyRecordOf(personId)
-  const found = yield* rows<Pick<StoredMerge, 'id' | 'keptId' | 'goneId'>>(APART, { personId })
+  const found = yield* rows<Pick<StoredMerge, 'id' | 'keptId' | 'goneId'> & { at: Instant }>(APART, { personId })
   return found
-    .map(({ id, keptId, goneId }) => ({ mergeId: id, otherId: own.has(keptId) ? goneId : keptId }))
+    .map(({ id, keptId, goneId, at }) => ({ mergeId: id, otherId: own.has(keptId) ? goneId : keptId, at }))
     .filter(({ otherId }) => !own.has(otherId))
 }
 

@@ -23,6 +23,9 @@ export const SEATS_PRODID = 'PRODID:-//Earshot//Seats//EN'
 /** Whose feed a file is, however it is named. */
 export const ownerLine = (personId: Id): string => `X-EARSHOT-PERSON:${personId}`
 
+/** By which a calendar knows a booking again. */
+export const bookingLine = (bookingId: Id): string => `UID:${bookingId}@seats.earshot`
+
 /** Words of the file: whoever opens it has no Earshot at hand. */
 const words = {
   zh: {
@@ -83,7 +86,7 @@ function eventOf(booking: BookingThere, { language, now }: CalendarFacts): strin
   const isToCome = booking.state === 'booked'
   return [
     'BEGIN:VEVENT',
-    `UID:${booking.id}@seats.earshot`,
+    bookingLine(booking.id),
     `DTSTAMP:${icsUtc(now)}`,
     `DTSTART${icsTime(booking.startsAt, timeZone)}`,
     `DTEND${icsTime(booking.endsAt, timeZone)}`,

@@ -260,11 +260,24 @@ test('of records that are two again each file tells its own, also of whom no des
   expect([inFile(of), inFile(other), files().length]).toEqual([[mine.id], [theirs.id], 2])
   expect((await feed()).value).toMatchObject({ fileName: of, reason: null })
 
+  // Their own desk goes on with theirs; a start of this one leaves it, in whichever language.
+  const goneOn = readFileSync(join(folder, other ?? ''), 'utf8').replace('听线席', 'Listening seats')
+  const begunAgain = async () => {
+    calendars.close()
+    calendars = begun(here)
+    await told('people')
+  }
+  writeFileSync(join(folder, other ?? ''), goneOn)
+  await begunAgain()
+  expect(readFileSync(join(folder, other ?? ''), 'utf8')).toBe(goneOn)
+  // A booking of this person's is none of theirs, whoever wrote it there.
+  writeFileSync(join(folder, other ?? ''), goneOn.replaceAll(theirs.id, mine.id))
+  await begunAgain()
+  expect(inFile(other)).toEqual([theirs.id])
+
   // Where there is none of theirs, none is made.
   rmSync(join(folder, other ?? ''))
-  calendars.close()
-  calendars = begun(here)
-  await told('people')
+  await begunAgain()
   expect(files()).toEqual([of])
 })
 
