@@ -88,10 +88,48 @@ test('a year of two digits is read where it can be one only, and the order is kn
   expect(dayIn('10/1/26', today, 'month')).toBe('2026-10-01')
   expect(dayIn('10/1/27', today, 'day')).toBe('2027-01-10')
   expect(dayOrFault('10/1/26', { today, order: null })).toEqual({ code: 'day_order' })
-  // The 26th of 2027, or of 2026 the 27th: even who knows the order cannot tell.
-  expect(dayOrFault('26/12/27', { today, order: 'day' })).toEqual({ code: 'bad_day' })
   expect(dayOrFault('10/1/31', { today, order: 'day' })).toEqual({ code: 'bad_day' })
 })
+
+test('where the year of two digits stands is told by the column', () => {
+  const read = (column: readonly string[]) => {
+    const order = dayOrderIn(column, today)
+    return column.map((cell) => dayOrFault(cell, { today, order }))
+  }
+  expect(read(['24/12/26', '26/12/26', '27/12/26', '26/1/27', '27/1/27'])).toEqual([
+    ...['2026-12-24', '2026-12-26', '2026-12-27', '2027-01-26', '2027-01-27'],
+  ])
+  expect(read(['26/12/24', '26/12/26', '26/12/27', '27/1/26'])).toEqual([
+    ...['2026-12-24', '2026-12-26', '2026-12-27', '2027-01-26'],
+  ])
+  // One day in either reading; and two.
+  expect(read(['26/12/26', '27-1-27', '26/12/27', '27/1/26', '26.12.27'])).toEqual([
+    ...['2026-12-26', '2027-01-27'],
+    ...['26/12/27', '27/1/26', '26.12.27'].map(() => ({ code: 'day_order' })),
+  ])
+  expect(dayIn('26/12/27', today, 'day')).toBe('2027-12-26')
+  expect(dayIn('26/12/27', today, 'month')).toBe('2026-12-27')
+  // Among days of this year, one of a year that is over is none of the coming.
+  expect(read(['24/12/26', '26/12/25'])).toEqual(['2026-12-24', { code: 'bad_day' }])
+})
+
+test('points between numbers say that the day is first, where no number says otherwise', () => {
+  expect(dayOrderIn(['9.21.26', '9.22.26', '10.1.26'], today)).toBe('month')
+  expect(dayOrderIn(['12.21.2026', '12.1.2026'], today)).toBe('month')
+  expect(dayOrderIn(['9.12.26'], today)).toBe('day')
+  expect(dayIn('9.21.26', today, 'month')).toBe('2026-09-21')
+})
+
+test.each([
+  ['2026-12-08 monthly', '2026-12-08'],
+  ['2026-12-08 (sunny)', '2026-12-08'],
+  ['2026-12-08 Tues.', '2026-12-08'],
+  ['Thurs 3 Sept 2026', '2026-09-03'],
+  ['3 marketing', null],
+  ['Decline 3', null],
+])('a word that begins like a day of the week or a month is none: %j is %j', (cell, day) =>
+  expect(dayIn(cell, today)).toBe(day),
+)
 
 test('a weekday beside a day tells the order, and contradicts a day that is another', () => {
   expect(dayOrderIn(['12-08 周二'], today)).toBe('month')

@@ -1,8 +1,10 @@
 const DAY_MS = 86_400_000
 /** Day 0 of a sheet's own count. */
 const SHEET_EPOCH_MS = Date.UTC(1899, 11, 30)
-const MONTHS = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ')
-const MONTH = `(${MONTHS.join('|')})[a-z]*\\.?`
+const MONTH_NAMES =
+  'jan(?:uary)? feb(?:ruary)? mar(?:ch)? apr(?:il)? may june? july? aug(?:ust)? sept?(?:ember)? oct(?:ober)? nov(?:ember)? dec(?:ember)?'
+const MONTHS = MONTH_NAMES.split(' ')
+const MONTH = `(${MONTHS.join('|')})(?![a-z])\\.?`
 
 export const plain = (cell: string): string => cell.normalize('NFKC').toLowerCase().replace(/\s+/g, ' ').trim()
 
@@ -29,17 +31,26 @@ const inOrder: Reading = ([, first = '', , second = '', year = ''], { today, ord
   const [day, month] = order === 'day' ? [first, second] : [second, first]
   return coming(month, day, year, today)
 }
-/** Bookings are of this year or the next: of 26/12/9 the first number is the year, of 9/21/26 the last; 26/12/27 says neither. */
+/**
+ * Bookings are of this year or the next: of 26/12/9 the first number is the year, of 9/21/26 the last. Of 26/12/27 it is the first where
+ * the month comes before the day, for there is no 26th month, and the last where it comes behind.
+ */
 const withShortYear: Reading = ([said = '', first = '', sign = '', second = '', last = ''], facts) => {
-  const [isFirst, isLast] = [isNear(first, facts.today), isNear(last, facts.today)]
-  if (isFirst === isLast) return null
-  return isFirst ? realDay(`20${first}`, second, last) : inOrder([said, first, sign, second, `20${last}`], facts)
+  const yearLast = (order: DayOrder | null) =>
+    isNear(last, facts.today) ? inOrder([said, first, sign, second, `20${last}`], { ...facts, order }) : null
+  const yearFirst =
+    isNear(first, facts.today) && Number(first) > MONTHS.length ? realDay(`20${first}`, second, last) : null
+  if (yearFirst === null) return yearLast(facts.order)
+  if (facts.order === 'month') return yearFirst
+  const dayFirst = yearLast('day')
+  if (facts.order === 'day') return dayFirst
+  return dayFirst === null || dayFirst === yearFirst ? yearFirst : null
 }
 const isNear = (year: string, today: string): boolean =>
   year.length === 2 && [0, 1].includes(Number(`20${year}`) - Number(today.slice(0, 4)))
 
 const named = (month: string, day: string, year: string, { today }: DayFacts): string | null =>
-  coming(String(MONTHS.indexOf(month) + 1), day, year, today)
+  coming(String(MONTHS.findIndex((each) => each.startsWith(month.slice(0, 3))) + 1), day, year, today)
 
 /** How a day is written, at the beginning of a cell. */
 const FORMS: readonly (readonly [RegExp, Reading])[] = [
@@ -63,7 +74,7 @@ const FORMS: readonly (readonly [RegExp, Reading])[] = [
 ]
 
 const IN_ZH = '(?:周|星期|礼拜)[一二三四五六日天]'
-const IN_EN = '(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*'
+const IN_EN = '(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?(?![a-z])'
 const BEFORE = new RegExp(`^(?:${IN_EN}[,.]?|${IN_ZH}) ?(?=[\\da-z])`)
 const BEHIND = new RegExp(`^[ ,]*(?:[([](?:${IN_ZH}|${IN_EN}\\.?)[)\\]]|${IN_ZH}|${IN_EN}\\b\\.?)`)
 
@@ -153,31 +164,38 @@ export function dayBeforeTime(text: string, facts: DayFacts): DayApart | null {
 }
 
 /**
- * What the cells of a list tell of it together: 25/12/2026 can be read in one way only, and so can 12/8 beside its weekday. Null: they leave it open, or
- * contradict each other. `times` are those of columns where 9-13 are hours.
+ * What the cells of a list tell of it together: 25/12/2026 can be read in one way only, and so can 12/8 beside its weekday; where none can, how
+ * they are written is asked. Null: they leave it open, or contradict each other. `times` are those of columns where 9-13 are hours.
  */
 export function dayOrderIn(days: readonly string[], today: string, times: readonly string[] = []): DayOrder | null {
-  const orders = new Set([
+  const told = [
     ...days.flatMap((cell) => orderOf(plain(cell), today, (found) => found.rest !== '' && isLoose(found))),
     ...times.flatMap((cell) => orderOf(plain(cell), today, isLoose)),
-  ])
-  const [only, other] = orders
+  ]
+  const sure = told.filter(({ isSure }) => isSure)
+  const [only, other] = new Set((sure.length > 0 ? sure : told).map(({ order }) => order))
   return other === undefined ? (only ?? null) : null
 }
 
-function orderOf(text: string, today: string, isNone: (found: DayApart) => boolean): DayOrder[] {
+interface ToldOrder {
+  readonly order: DayOrder
+  readonly isSure: boolean
+}
+
+function orderOf(text: string, today: string, isNone: (found: DayApart) => boolean): ToldOrder[] {
   const found = dayApart(text, { today, order: null })
   if (found === null || isNone(found)) return []
   const numbers = text.replace(BEFORE, '')
   // Who writes 12月8日 writes the month first in numbers, too.
-  if (/^(?:\d{4} ?年 ?)?\d{1,2} ?月/.test(numbers)) return ['month']
-  // What both orders make a day of, on the same weekday too, tells nothing.
-  if (typeof found.day === 'string' || found.day.code !== 'day_order') return []
-  if (/^\d{1,2}\./.test(numbers)) return ['day']
+  if (/^(?:\d{4} ?年 ?)?\d{1,2} ?月/.test(numbers)) return [{ order: 'month', isSure: true }]
   const orders = (['day', 'month'] as const).filter(
     (order) => typeof dayApart(text, { today, order })?.day === 'string',
   )
-  return orders.length === 1 ? orders : []
+  const [only, other] = orders
+  // Of 26/12/9 the year is likely the first number, though in another list it may be the 26th of a year that is over.
+  if (only !== undefined && other === undefined) return [{ order: only, isSure: typeof found.day !== 'string' }]
+  // What both make a day of, on the same weekday too, tells nothing but by its points.
+  return other !== undefined && /^(?:0?\d|1[0-2])\./.test(numbers) ? [{ order: 'day', isSure: false }] : []
 }
 
 function coming(month: string, day: string, year: string, today: string): string | null {
