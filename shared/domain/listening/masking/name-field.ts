@@ -1,23 +1,25 @@
-import { isLikelyName, SIGN_OF_NAMES } from './name-by-signs.ts'
+import { isLikelyName, NOBODY, SIGN_OF_NAMES } from './name-by-signs.ts'
 import { GIVEN, WORDS } from './name-forms.ts'
 import { matchesIn, type Span } from './span.ts'
 import { COMPOUND, SURNAMES } from './surnames.ts'
 
-/** A field of a form, in one piece or with gaps in it: 收件人, 姓 名, and cut by a line. */
-const LABELS = [
-  ...'姓名 户名 户主 机主 车主 房主 业主 收件人 收货人 寄件人 发件人 联系人 签收人 代收人 持卡人 开户人 投保人 被保人 乘车人 乘机人 入住人'.split(
+/** Fields of papers and parcels that hold a name, in one piece or with gaps in them: 收件人, 姓 名, and cut by a line. */
+const FIELDS = [
+  ...'姓名 户名 户主 机主 真名 全名 实名信息 实名人 实名 收件人 收货人 寄件人 发件人 联系人 签收人 代收人 持卡人 开户人 投保人 被保人 乘车人 乘机人 入住人'.split(
     ' ',
   ),
-  ...'取票人 取件人 申请人 经办人 委托人 登记人 领取人 付款人 收款人 预订人 预约人 受益人 监护人 下单人 报修人 投诉人 来电人 紧急联系人'.split(
+  ...'取票人 取件人 登记人 领取人 付款人 收款人 预订人 预约人 受益人 代领人 紧急联系人 负责人 法定代表人 个人'.split(
     ' ',
   ),
-  ...'实名信息 实名人 实名 旅客 乘客 患者 法人 法定代表人 收件方 寄件方 收方 寄方 真名 全名'.split(' '),
 ]
+/** Who speaks or is spoken of: behind these much else is told as well. So are all the others that end in 人. */
+const PEOPLE =
+  '车主 房主 业主 申请人 经办人 委托人 监护人 下单人 报修人 投诉人 来电人 旅客 乘客 患者 法人 收件方 寄件方 收方 寄方'.split(
+    ' ',
+  )
+const LABELS = [...FIELDS, ...PEOPLE].sort((a, b) => b.length - a.length)
 const spaced = (word: string): string => [...word].join('\\s{0,2}')
-const LABEL = `(?:${[...LABELS]
-  .sort((a, b) => b.length - a.length)
-  .map(spaced)
-  .join('|')}|(?<=\\p{Script=Han})人(?=[:：=＝]))(?:姓名|名字|全名)?(?:[写填]的?|是|为|叫|[写填改]成)?`
+const LABEL = `(?:(?<label>${LABELS.map(spaced).join('|')})|(?<=\\p{Script=Han})人(?=[:：=＝]))(?<asked>姓名|名字|全名)?(?:[写填]的?|是|为|叫|[写填改]成)?`
 /** What is told of people, and stands in no name. */
 const NO_SIGN = '的了是在我你您他她它们不没有跟与和吗呢吧啊呀嘛哦呗个么什这那要请需写填改错未无已号'
 const VALUE = `(?:(?![${NO_SIGN}])\\p{Script=Han}){2,4}`
@@ -25,17 +27,33 @@ const FIELD = new RegExp(
   `(?=[${[...new Set(LABELS.map((label) => label.charAt(0)))].join('')}人])${LABEL}(?<sign>\\s{0,2}[:：=＝→]\\s{0,2}|\\s{1,3})["“「【（(]?(?<value>${VALUE})(?=$|[\\n，,。；;、/|｜（(）)】」”"\\s])`,
   'dgu',
 )
-/** What is written instead of a name. */
+/** Begins with a family, or is made of signs of names alone. */
+const NAME = new RegExp(
+  `^(?!${NOBODY}|${WORDS})(?:${SURNAMES.plain}${GIVEN}{1,3}|${SURNAMES.any}${GIVEN}{1,2}|${SIGN_OF_NAMES}{2,3}|[小阿]${GIVEN})$`,
+  'u',
+)
+/** What is written instead of a name, and reads like one. */
 const NO_NAME =
-  /^(?:[一两二三四五六七八九十几]\p{Script=Han}$|[东南西北正侧前后]门|老[年客用顾]|[到现寄月]付|月结|[合总小共]计|本人|同[上前]|不详|保密|匿名|空白|默认|待|家[人属里]|父母|[父母]亲|妈妈|爸爸|老[公婆妈爸人板师]|先生|女士|小姐|太太|朋友|同[事学]|邻居|[儿女孩]子|女儿|客[户服]|顾客|[买卖商店]家|店[主铺员]|掌柜|坐席|公司|单位|学校|前台|门[卫岗口]|保安|物业|驿站|快递|仓[库管]|财务|行政|某|更[正新换]|修改|一致|拼音|英文|中文|繁体|乱码|缺失|信息|姓名|名字|电话|手机|地址|号码|收件|签收|联系|备注|身份|证件|实名|认证|全[部称]|单[位人]|个人|企业|成[功人]|正[常确])|[部处店室厅局厂站所组科司台院校亭岗柜库房员长员师]$|中心$|快递$/u
+  /^(?:[东南西北正大]门|门卫|朋友|行政|[中英]文|大学|安检|明[天日]|国家|代表|小[时区票计号孩程店件]|[合总小共]计|本人|同[上前学]|保[密安洁姆]|一致|成功|正常|[全金]部|商家|单位|花[店园]|家[人属])|[部处店室厅局厂站所组科司台院校亭岗柜库房员长师]$|中心$|快递$/u
 const FAMILY_OF_TWO = new RegExp(`^(?:${COMPOUND})`, 'u')
+/** Up to the first sign of a name behind who speaks or is spoken of, right at its colon. */
+const OF_PEOPLE = new RegExp(
+  `(?:${PEOPLE.join('|')}|\\p{Script=Han}人)(?<!${FIELDS.join('|')})\\s?[:：=＝]\\s?(${SURNAMES.any})$`,
+  'u',
+)
+const [FARTHEST_PEOPLE, LONGEST_OF_ONE] = [12, 3]
+/** A family that hardly ever begins another word. */
+const PLAIN = new RegExp(`^${SURNAMES.plain}`, 'u')
+const isWrittenAsName = (value: string): boolean => NAME.test(value) && !NO_NAME.test(value)
 
-/** Whatever stands in the field that holds somebody's name, up to its end: 姓名：明朗, 收件⏎人：郑海波, and in the column of a table that is headed so. */
+/** A name in the field that holds one, up to its end: 姓名：明朗, 收件⏎人：郑海波, and in the column of a table that is headed so; behind who somebody is one that is made of the signs of names. */
 export const namesInFields = (text: string): Span[] => [
   ...matchesIn(text, FIELD).flatMap(({ groups, indices }): Span[] => {
-    const { sign = '', value = '' } = groups ?? {}
-    const isSure = /\S/u.test(sign) ? !NO_NAME.test(value) : isLikelyName(value)
-    return isSure ? [spanOf(indices?.groups?.value?.[0] ?? 0, value)] : []
+    const { label = '', asked, sign = '', value = '' } = groups ?? {}
+    const isField = asked !== undefined || FIELDS.includes(label.replace(/\s/gu, ''))
+    return (isField && /\S/u.test(sign) ? isWrittenAsName(value) : isLikelyName(value))
+      ? [spanOf(indices?.groups?.value?.[0] ?? 0, value)]
+      : []
   }),
   ...(text.includes('\n') ? namesBelow(text) : []),
 ]
@@ -65,7 +83,7 @@ function namesInColumns(text: string): Span[] {
     return rowsFrom(text, index + header.length + 1).flatMap(({ start, row }): Span[] => {
       const cells = row.split(CELLS)
       const value = cells[column]?.trim() ?? ''
-      if (cells.length !== heads.length || !IS_VALUE.test(value) || NO_NAME.test(value)) return []
+      if (cells.length !== heads.length || !IS_VALUE.test(value) || !isWrittenAsName(value)) return []
       const before = cells.slice(0, column).reduce((length, cell) => length + cell.length + 1, 0)
       return [spanOf(start + before + (cells[column]?.indexOf(value) ?? 0), value)]
     })
@@ -85,6 +103,17 @@ function rowsFrom(text: string, from: number): { start: number; row: string }[] 
     start += row.length + 1
   }
   return rows
+}
+
+/** What is told of somebody begins like a name here and there: 乘客：安检太慢. */
+export function isToldOfSomebody(
+  text: string,
+  { start, end }: { readonly start: number; readonly end: number },
+): boolean {
+  const family = OF_PEOPLE.exec(text.slice(Math.max(0, start - FARTHEST_PEOPLE), start))?.[1]
+  if (family === undefined) return false
+  const name = (family + text.slice(start, end)).replace(/\s/gu, '')
+  return (name.length > LONGEST_OF_ONE || !PLAIN.test(family)) && !isLikelyName(name)
 }
 
 /** The family stays. */

@@ -1,7 +1,7 @@
 import { latinNames } from './latin-name.ts'
 import { namesBeside } from './name-beside.ts'
 import { isLikelyName, namesBySigns } from './name-by-signs.ts'
-import { namesInFields } from './name-field.ts'
+import { isToldOfSomebody, namesInFields } from './name-field.ts'
 import { BEHIND, GIVEN, HONORIFIC, isOffice, isTitle, SEPARATION, WORDS } from './name-forms.ts'
 import { matchesIn, type Span } from './span.ts'
 import { SURNAMES } from './surnames.ts'
@@ -91,7 +91,8 @@ function chineseNames(text: string, latin: readonly Span[]): Span[] {
     }),
   )
   const spans = [...behindCues, ...toldNames(text), ...namesBySigns(text), ...namesInFields(text)].filter(
-    (span) => !isTitle(text, span) && !isOffice(text, span) && !isSaidBySomebody(text, span),
+    (span) =>
+      !isTitle(text, span) && !isOffice(text, span) && !isSaidBySomebody(text, span) && !isToldOfSomebody(text, span),
   )
   const beside = namesBeside(text, [...latin, ...spans])
   return [...spans, ...beside, ...saidAgain(text, [...spans, ...beside])]
