@@ -2,7 +2,7 @@ import type { HouseRoom } from '../../../shared/contract/house/rooms.ts'
 import type { BookingColumns, RowFault } from '../../../shared/contract/seats/booking-lists.ts'
 import type { Id, Instant } from '../../../shared/contract/values.ts'
 import { type DayOrder, dayOrderIn } from '../../../shared/domain/seats/booking-list/read-days.ts'
-import { type ReadRow, readRow } from '../../../shared/domain/seats/booking-list/read-row.ts'
+import { type ReadRow, readRow, todayInAny } from '../../../shared/domain/seats/booking-list/read-row.ts'
 import { rowsSoFar } from '../../../shared/domain/seats/booking-list/rows-so-far.ts'
 import { whoIsMeantAmong } from '../../../shared/domain/seats/booking-list/who-is-meant.ts'
 import type { Counted } from '../../../shared/domain/seats/booking-rules.ts'
@@ -31,8 +31,9 @@ export function* readRows(
 ): Query<{ read: ReadRow[]; bad: BadRow[] }> {
   const cellsOf = (column: number | undefined) => rows.map(({ cells }) => cells[column ?? -1] ?? '')
   const times = [...cellsOf(columns.from), ...cellsOf(columns.to)]
-  const dayOrder = dayOrderIn(cellsOf(columns.day), now.slice(0, 10), times) ?? chosenOrder
-  const facts = { now, rooms: yield* houseRooms(), who: whoIsMeantAmong(yield* allPeople()), dayOrder }
+  const rooms = yield* houseRooms()
+  const dayOrder = dayOrderIn(cellsOf(columns.day), todayInAny(rooms, now), times) ?? chosenOrder
+  const facts = { now, rooms, who: whoIsMeantAmong(yield* allPeople()), dayOrder }
   const read: ReadRow[] = []
   const bad: BadRow[] = []
   for (const each of rows) {

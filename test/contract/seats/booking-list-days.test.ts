@@ -99,6 +99,13 @@ test('of a list of 12-08 alone it is asked once which is the month, and that hol
   ])
 })
 
+test('which year is near is told by the day of the room, where it is a year further on', async () => {
+  // An hour past midnight in Shanghai.
+  house.clock.set('2026-12-31T17:00:00.000Z')
+  const { good, bad } = await read('日期,开始,结束,席位,姓名\n26/1/27,14:00,15:00,1,王敏\n')
+  expect([good, bad]).toMatchObject([[{ startsAt: shanghai('14:00', '2027-01-26') }], []])
+})
+
 test('a row with several mistakes names all of them', async () => {
   const { bad } = await read(`日期,时间,席位,姓名,同行人,用途
 2026-09-21 周五,soon,9,诸葛亮,司马懿,睡觉

@@ -27,6 +27,10 @@ export interface RowFacts {
   readonly dayOrder: DayOrder | null
 }
 
+/** Until the room is known, any of them tells which day it is. */
+export const todayInAny = ([room]: readonly Pick<HouseRoom, 'timeZone'>[], now: Instant): string =>
+  dateOf(now, room?.timeZone ?? 'UTC')
+
 /** What a row means, whether or not it can be had; or all in it that means nothing. */
 export function readRow(
   { row, cells }: { row: number; cells: readonly string[] },
@@ -42,8 +46,7 @@ export function readRow(
   }
   const room = meant(roomIn(cell('room'), rooms))
   const seat = room === null ? null : meant(seatIn(cell('seat'), room))
-  // Until the room is known, any of them tells which day it is.
-  const days = { today: dateOf(now, (room ?? rooms[0])?.timeZone ?? 'UTC'), order: dayOrder }
+  const days = { today: todayInAny(room === null ? rooms : [room], now), order: dayOrder }
   const day = meant(rowDay(cell('day'), days))
   // Nothing more is to be said of a cell that holds both.
   const isOneCell = columns.day === columns.from
