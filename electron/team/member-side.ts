@@ -5,6 +5,7 @@ import type { Caller } from '../../shared/contract/services.ts'
 import type { LostChange } from '../../shared/contract/team/lost.ts'
 import type { TeamStatus, WaitingCounts, WaitingSession } from '../../shared/contract/team/team.ts'
 import type { Id, Instant } from '../../shared/contract/values.ts'
+import { joiningMends } from '../../shared/domain/team/joining-mends.ts'
 import type { Log } from '../adapters/log/log-port.ts'
 import type { OwnDoor } from '../door.ts'
 import type { ExportTruth } from '../services/exports/export-truth.ts'
@@ -296,13 +297,8 @@ export function openMemberSide(parts: MemberParts): MemberSide {
         if (!(error instanceof HubAway)) throw error
       })
       if (Revoked.safeParse(await atMost(LONGEST_LEAVE_MS, told)).success) return true
-      // It may cut the connection before it answers; or this desk was sent away before.
-      const state = link.state()
-      // A token that another computer has is left to it.
-      return (
-        isUsedElsewhere(state) ||
-        (state.kind === 'refused' && (state.why === 'token' || state.why === 'person_removed'))
-      )
+      // It may cut the connection before it answers; or this desk was sent away before. A token that another computer has is left to it.
+      return joiningMends(link.state())
     },
     end: async () => {
       keepTime()

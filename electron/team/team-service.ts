@@ -1,6 +1,7 @@
 import type { ParsedInput } from '../../shared/contract/entry.ts'
 import type { Service } from '../../shared/contract/services.ts'
 import type { TeamStatus, team } from '../../shared/contract/team/team.ts'
+import { joiningMends } from '../../shared/domain/team/joining-mends.ts'
 import { accept, refuse } from '../services/refuse.ts'
 import { readAddress } from './address.ts'
 import type { HubSaid } from './ask-hub.ts'
@@ -43,7 +44,7 @@ export function teamService(parts: TeamParts): Service<'team'> {
 
   const hindrance = () => {
     const member = parts.member()
-    if (member !== null) return mayJoinAnew(member) ? null : alreadyMember(member)
+    if (member !== null) return joiningMends(member.status().link) ? null : alreadyMember(member)
     return parts.isListening() ? refuse('listening') : null
   }
 
@@ -143,14 +144,6 @@ async function tried(member: MemberSide, change: Parameters<MemberSide['tryNow']
   await Promise.race([member.tryNow(change), impatience])
   clearTimeout(timer)
 }
-
-/** The hub will not have the token, or another computer has it too: a fresh one takes its place. */
-const mayJoinAnew = (member: MemberSide): boolean => {
-  const { link } = member.status()
-  return link.kind === 'refused' && JOINING_MENDS.has(link.why)
-}
-
-const JOINING_MENDS: ReadonlySet<string> = new Set(['token', 'person_removed', 'used_elsewhere'])
 
 const alreadyMember = (member: MemberSide) =>
   ({ ok: false, code: 'already_member', detail: { hubName: member.membership().hub.name } }) as const

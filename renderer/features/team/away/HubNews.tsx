@@ -1,11 +1,11 @@
 import { useQuery } from '@tanstack/react-query'
 import { useEffect, useRef } from 'react'
 import type { TeamStatus } from '../../../../shared/contract/team/team.ts'
+import { joiningMends } from '../../../../shared/domain/team/joining-mends.ts'
 import { hubTurned } from '../../../lib/hub-turns.ts'
 import { textsOf } from '../../../lib/i18n.ts'
 import { teamStatus } from '../../../lib/team.ts'
 import { dismissHubNotices, notifySuccess } from '../../../ui/notices.ts'
-import { isOut } from '../why-refused.ts'
 
 /** As the desk stood last: of which hub, null for none, whether that hub will only have it once it joins anew, and whether it is there. */
 export interface Stood {
@@ -20,7 +20,7 @@ export function followHub(stood: Stood | null, status: TeamStatus) {
   const isOther = stood !== null && stood.hubId !== hubId
   const link = status.kind === 'member' ? status.link : undefined
   // Out is out until the hub is here: away meanwhile, nobody knows.
-  const isOutNow = isOut(link) || (!isOther && stood?.isOut === true && link?.kind !== 'here')
+  const isOutNow = joiningMends(link) || (!isOther && stood?.isOut === true && link?.kind !== 'here')
   const isIn = hubId !== null && !isOutNow
   const isHere = link?.kind === 'here'
   return {

@@ -1,5 +1,6 @@
 import { type ReactNode, useId, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { joiningMends } from '../../../../shared/domain/team/joining-mends.ts'
 import { dateIn, timeOn } from '../../../lib/formats.ts'
 import { instantNow } from '../../../lib/now.ts'
 import { usePlace } from '../../../lib/place-store.ts'
@@ -11,7 +12,7 @@ import { countsWords } from '../counts-words.ts'
 import { TryNow } from '../TryNow.tsx'
 import { tryNow } from '../team.actions.ts'
 import { openWaiting } from '../waiting/waiting-store.ts'
-import { isOut, whyRefused } from '../why-refused.ts'
+import { whyRefused } from '../why-refused.ts'
 import { CertificateQuestion } from './CertificateQuestion.tsx'
 import { JoinForm } from './JoinForm.tsx'
 import { LeaveDialog } from './LeaveDialog.tsx'
@@ -51,7 +52,7 @@ export function Membership({ member }: { member: Member }) {
         </Fact>
         <Fact name={t('member.token')}>{t(member.isTokenEncrypted ? 'member.encrypted' : 'member.plain')}</Fact>
       </dl>
-      {isOut(link) ? <JoinAnew member={member} /> : null}
+      {joiningMends(link) ? <JoinAnew member={member} /> : null}
       {isLeaving ? <LeaveDialog member={member} onClose={() => setIsLeaving(false)} /> : null}
     </Panel>
   )
