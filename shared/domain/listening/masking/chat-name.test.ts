@@ -19,6 +19,9 @@ test.each([
   ['Q Q：5．0．2．8．1．9．3．7', 'Q Q：5***'],
   ['qq号客户说50281937', 'qq号客户说5***'],
   ['Q:50281937', 'Q:5***'],
+  ['q 2839104476 空间能看到截图', 'q 2*** 空间能看到截图'],
+  ['加q50281937', '加q5***'],
+  ['微信昵称是清风徐来', '微信昵称是清***'],
 ])('%j becomes %j', (told, masked) => {
   expect(maskedByRules(told).text).toBe(masked)
   expect(maskedByRules(masked).text).toBe(masked)
@@ -33,6 +36,17 @@ test.each([
   '微信群 abc 12 人',
   'SPF50 PA++++ vs SPF30, kid is 3',
   'Q3 2026 销量 12 万',
+  // One letter is part of many a code.
+  '单号Q20261129',
+  '订单Q2026112901没到',
+  '券号 Q8812345',
+  '货号Q50281937',
+  '型号 Q 1234567 缺货',
+  'Q:20261129 问题',
+  // What somebody is at a shop.
+  '微信名是老客户，我知道',
+  '抖音名：直播间，卖的',
+  '淘宝昵称：乱码，要重填',
 ])('%s stays', (text) => {
   expect(maskedByRules(text).text).toBe(text)
 })

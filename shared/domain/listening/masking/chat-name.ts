@@ -1,3 +1,4 @@
+import { saysOrder, speaksOfFigures } from './cue.ts'
 import { matchesIn, type Span } from './span.ts'
 
 /** What a name at WeChat stands behind. */
@@ -14,8 +15,9 @@ const REST = `(?:(?:${JOINT})(?:\\d[\\d ]*\\d|(?<=(?:线|杠|号|underscore|dash
 const CHAT = new RegExp(`(${CHAT_CUE})(${NUMBER})(${SAID})\\s?((?:${SPELLED}|${NAME})${REST})(?![a-z\\d_*@-])`, 'giu')
 const QQ =
   /(?<![a-z])(?:q\s?q|q号|扣扣|企鹅)(?:账号|帐号|号码|号|number|邮箱)?(?:[（(][^（()）\d]{1,6}[）)])?(?:[\s，,]?(?:是|为|就是|:|：|is|我|的|加|客户|[说写报给]的?|[五六七八九十\d]{1,2}位)\s?){0,3}\s?([1-9](?:[\s.·-]{0,2}\d){4,10})(?![\d*]|\s?(?:元|块|个|年|月|天|%|\.[a-z]))/giu
-/** The one letter for it, where a number stands right behind: Q:50281937. */
-const Q = /(?<![a-z\d])q\s?[:：]?\s?([1-9]\d{6,9})(?![\d*]|\s?(?:元|块|个|年|月|天|%|\.[a-z]))/giu
+/** The one letter for it, where a number stands right behind: Q:50281937, 加q50281937; glued to it or with a day it is a code of something. */
+const Q =
+  /(?<![a-z\d])q(?:\s?[:：]\s?|\s|(?<=加我?的?\s?q))((?!20[0-4]\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])(?!\d))[1-9]\d{6,9})(?![\d*]|\s?(?:元|块|个|年|月|天|%|\.[a-z]))/giu
 const HAS_SEVERAL_PARTS = /[a-z][\w.-]{0,20}\s\w/iu
 /** All that stands in Latin signs up to the next Chinese word or sign of writing: 微信号是zhou dada 77，连起来写. */
 const UP_TO_THE_END = new RegExp(
@@ -54,7 +56,7 @@ const NICKNAME = new RegExp(
 const SAYS_NICKNAME = /昵称|网名|[旺宝信音书手博]名/u
 /** The same in signs alone, up to the end of the clause: 微信昵称叫风吹麦浪. */
 const NICKNAME_IN_SIGNS =
-  /(?<=(?:旺旺|淘宝|微信|抖音|小红书|快手|微博)(?:昵称|网名|名)(?:叫做?|是|\s?[:：])\s?["“「]?)(?:(?![的了是在不没错未已改没什么啥谁吗呢无])[\p{Script=Han}]){2,10}(?=$|[\n，,。；;"”」])/giu
+  /(?<=(?:旺旺|淘宝|微信|抖音|小红书|快手|微博)(?:昵称|网名|名)(?:叫做?|是|\s?[:：])\s?["“「]?)(?!\p{Script=Han}{0,6}(?:客户|顾客|会员|用户|客服|直播间|店铺?|公司|官方|乱码|空白|重[名复]|违规|符号|表情|默认)(?!\p{Script=Han}))(?:(?![的了是在不没错未已改没什么啥谁吗呢无])[\p{Script=Han}]){2,10}(?=$|[\n，,。；;"”」])/giu
 /** Said letter by letter: h n z z 下划线 蔬菜的拼音 六, l c y 杠 8806 x, moon rabbit underscore 0921. */
 const PART = '(?:[a-z]{1,12}|\\d{1,8}(?![\\d个]))'
 const SIGN = '(?:_|下划线|下横线|底下一横|[中横]?杠|减号|underscore|dash|hyphen|dot|点(?=\\s?[a-z\\d]))'
@@ -91,7 +93,7 @@ export function findChatNames(text: string): Span[] {
     const start = match.index + whole.length - name.length
     return [{ kind: 'chat', start, end: match.index + whole.length, mask: `${name.charAt(0)}***` }]
   })
-  const numbers = [...matchesIn(text, QQ), ...matchesIn(text, Q), ...matchesIn(text, APP_NUMBER)].map(
+  const numbers = [...matchesIn(text, QQ), ...numbersAtQ(text), ...matchesIn(text, APP_NUMBER)].map(
     ({ 0: whole, 1: number = '', index }): Span => {
       const start = index + whole.length - number.length
       return { kind: 'chat', start, end: index + whole.length, mask: `${number.charAt(0)}***` }
@@ -99,6 +101,10 @@ export function findChatNames(text: string): Span[] {
   )
   return [...names, ...numbers, ...namesAtApps(text), ...spelledNames(text), ...wholeNames(text)]
 }
+
+/** Not of goods or papers: 型号 Q 1234567. */
+const numbersAtQ = (text: string): RegExpExecArray[] =>
+  matchesIn(text, Q).filter(({ index }) => !speaksOfFigures(text, index) && !saysOrder(text, index))
 
 const spelledNames = (text: string): Span[] =>
   [

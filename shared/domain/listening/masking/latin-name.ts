@@ -48,6 +48,9 @@ const BEHIND_CHINESE = new RegExp(
 /** Called so in the middle of Chinese words: 我叫Tracy, 叫我Tracy就行. */
 const ONE_WORD =
   /(?<=我叫|叫我|英文名(?:字)?[是叫:：]?)\s?([A-Z][a-z'’-]{2,14})(?=$|[，,。.！!；;\n]|就[行好可]|吧|[，,\s]?(?:电话|手机|微信|邮箱))/gu
+/** A car is called like somebody, and whoever is spoken to by what they are: 我叫 Didi, 叫我 Boss. */
+const CALLED_FOR =
+  /^(?:Uber|Didi|Grab|Lyft|Gojek|Cabify|Bolt|Taxi|Cab|Boss|Sir|Madam|Miss|Lady|Dear|Honey|Darling|Baby|Bro)$/u
 /** Who is asked whether they are: 您是Olivia Carter吗. */
 const ASKED =
   /(?<=[您你]是(?:不是)?\s?)([A-Z][a-z'’-]{1,14})((?:\s[A-Z][a-z'’-]{1,15}){1,2})(?=\s?(?:[吗吧么]|本人|先生|女士|小姐|对吧|对吗))/gu
@@ -80,7 +83,9 @@ export function latinNames(text: string): Span[] {
     name !== name.toUpperCase() && name.split(/[\s/]/).some((word) => NO_NAME.test(word)) ? [] : [spanOf(index, name)],
   )
   const called = matchesIn(text, ONE_WORD).flatMap(({ 0: whole, 1: name = '', index }) =>
-    NOBODY.test(name) || NO_NAME.test(name) ? [] : [spanOf(index + whole.length - name.length, name)],
+    NOBODY.test(name) || NO_NAME.test(name) || CALLED_FOR.test(name)
+      ? []
+      : [spanOf(index + whole.length - name.length, name)],
   )
   const spans = [...behindCues, ...capitals, ...behindChinese, ...called]
   return [...spans, ...saidAgain(text, spans)]

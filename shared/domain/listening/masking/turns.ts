@@ -15,10 +15,8 @@ const GOES_ON =
   '[（(【[—–\\-~*=·…\\s]{0,4}(?:cont(?:inue[ds]|\\.|(?![a-z]))|接上(?:一?[条句行文段面])?|(?<![\\p{Script=Han}])续(?:上?[条句行文])?|[后下]半(?:段|截|句|部分)?|下一[段条句行页]|另起(?:一行)?|换[行页]|(?:剩下|其余|余下)的?)(?:是|为)?[)）】\\]—–~*=·…-]{0,3}[\\s:：，,.]{0,3}'
 const ANY_SPEAKER = new RegExp(`${ROLE}(?=\\s?[:：])`, 'giu')
 const SPEAKER = new RegExp(`^\\s?${ROLE}`, 'iu')
-const BESIDE = new RegExp(
-  `^(?:(?!${'[买退换卖钱价元块色款件个台]'}|尺码|数量|多少|几)[^\\p{N}A-Za-z零〇一二两三四五六七八九幺洞拐勾*]){1,9}$`,
-  'u',
-)
+const BESIDE =
+  /^(?:(?![买退换卖钱价元块色款件个台]|尺码|数量|多少|几)[^\p{N}A-Za-z零〇一二两三四五六七八九幺洞拐勾*]){1,9}$/u
 const FRONT = new RegExp(`^[\\s，,.。…]{0,8}(?:(?:${IN_FRONT}|${NUMBERED})[\\s]{0,3}(?:${GOES_ON})?|${GOES_ON})`, 'iu')
 /** Said while somebody else tells, and in front of what is told. */
 const LISTENED =
