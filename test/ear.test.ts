@@ -69,7 +69,7 @@ const BITS = 12
 const words: WrittenWords = {
   version: '1',
   foldings: { 藥: '药' },
-  spelled: { words: '自杀', sounds: { 杀: 'sha' } },
+  spelled: { words: '自杀', sounds: { 杀: 'sha' }, hidden: 'suicide、kill' },
   phrases: { 'say.suicide': ['自杀、不想活'], harmless: ['(电影|游戏)里'] },
   words: { pill: ['药'], kid: ['孩子'] },
   senses: { shop: ['退货、快递'] },

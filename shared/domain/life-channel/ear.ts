@@ -1,4 +1,5 @@
 import type { DangerGrade, DangerKind } from '../../contract/life-channel/danger.ts'
+import { hiddenWordsOf } from './hidden-letters.ts'
 import { atOnce, type InPieces } from './in-pieces.ts'
 import { type KindRule, type KindRules, kindRulesOf, type PlainRule, type PlainRules, plainRulesOf } from './kinds.ts'
 import { type Lexicon, lexiconOf, makingLexicon, type WordClasses } from './lexicon.ts'
@@ -78,7 +79,11 @@ export interface Ear {
 export const NO_OWN_WORDS: Ear['own'] = { lexicon: lexiconOf({}, NO_FOLDINGS), words: [] }
 
 function* makingParts({ foldings: written, spelled, phrases, words, senses }: WrittenWords) {
-  const foldings: Foldings = { signs: new Map(Object.entries(written)), spelling: spellingOf(spelled) }
+  const foldings: Foldings = {
+    signs: new Map(Object.entries(written)),
+    spelling: spellingOf(spelled),
+    hidden: hiddenWordsOf(spelled.hidden),
+  }
   return {
     foldings,
     phrases: yield* makingLexicon(phrases, foldings),

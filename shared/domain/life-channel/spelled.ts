@@ -3,6 +3,8 @@ export interface WrittenSpelling {
   readonly words: string
   /** `杀` → `sha、s`; one letter counts behind the sign before it alone. */
   readonly sounds: Readonly<Record<string, string>>
+  /** What is written with other signs for letters, or letter by letter: `s*icide`, `k.i.l.l`. With 、 between them. */
+  readonly hidden: string
 }
 
 /** A sound and the sign beside it, as they stand → the sign that is meant: `自sha`, `bu想`. */
@@ -10,7 +12,7 @@ export type Spelling = ReadonlyMap<string, string>
 
 const SEPARATOR = '、'
 
-export function spellingOf({ words, sounds }: WrittenSpelling): Spelling {
+export function spellingOf({ words, sounds }: Pick<WrittenSpelling, 'words' | 'sounds'>): Spelling {
   const meant = new Map<string, string>()
   for (const word of words.split(SEPARATOR)) {
     const signs = [...word]

@@ -1,3 +1,4 @@
+import { type HiddenWords, MAY_BE_HIDDEN, readHidden } from './hidden-letters.ts'
 import { readSpelled, type Spelling } from './spelled.ts'
 
 /** One sign of Chinese, one word of another writing, one number, or a border between clauses. */
@@ -14,9 +15,10 @@ export interface Foldings {
   /** For a sign, a picture or a word: traditional signs, emoji. */
   readonly signs: ReadonlyMap<string, string>
   readonly spelling: Spelling
+  readonly hidden: HiddenWords
 }
 
-export const NO_FOLDINGS: Foldings = { signs: new Map(), spelling: new Map() }
+export const NO_FOLDINGS: Foldings = { signs: new Map(), spelling: new Map(), hidden: new Map() }
 
 export const BORDER = '，'
 export const NUMBER = '0'
@@ -31,12 +33,36 @@ const PIECE =
  */
 export function tokensOf(text: string, foldings: Foldings): Token[] {
   const tokens: Token[] = []
-  for (const match of text.matchAll(PIECE)) {
-    const read = readPiece(match, foldings)
-    const isDoubled = read === BORDER && tokens.at(-1)?.text === BORDER
-    if (read !== '' && !isDoubled) tokens.push({ text: read, start: match.index, end: match.index + match[0].length })
+  let from = 0
+  for (const word of hiddenIn(text, foldings)) {
+    addPieces(tokens, text, { from, to: word.start }, foldings)
+    tokens.push(word)
+    from = word.end
   }
+  addPieces(tokens, text, { from, to: text.length }, foldings)
   return readSpelled(tokens, foldings.spelling)
+}
+
+function hiddenIn(text: string, { hidden, signs }: Foldings): Token[] {
+  if (hidden.size === 0) return []
+  return [...text.matchAll(MAY_BE_HIDDEN)].flatMap(({ 0: written, index: start }) => {
+    const read = signs.get(written.toLowerCase()) ?? readHidden(written, hidden)
+    return read === null ? [] : { text: read, start, end: start + written.length }
+  })
+}
+
+function addPieces(
+  tokens: Token[],
+  text: string,
+  { from, to }: { from: number; to: number },
+  foldings: Foldings,
+): void {
+  for (const match of text.slice(from, to).matchAll(PIECE)) {
+    const read = readPiece(match, foldings)
+    const start = from + match.index
+    const isDoubled = read === BORDER && tokens.at(-1)?.text === BORDER
+    if (read !== '' && !isDoubled) tokens.push({ text: read, start, end: start + match[0].length })
+  }
 }
 
 /** Empty for a picture that says nothing. */
