@@ -9,7 +9,7 @@ import { callOf, confusionsOf, falseAlarmsOf, recallOf } from './ear/measure.ts'
 import { earsByOthers, trainEar } from './ear/train-ear.ts'
 
 const folder = join(import.meta.dirname, 'ear', 'lines')
-const linesOf = (kind: 'held' | 'tested') =>
+const linesOf = (kind: 'held' | 'tested' | 'english') =>
   readdirSync(folder)
     .filter((name) => name.startsWith(`${kind}-`))
     .flatMap((name) => readLines(join(folder, name)))
@@ -21,10 +21,17 @@ const ear = await openEar()
  */
 const GRADES = ['high', 'medium', 'low'] as const
 
-test('of what testers wrote who were shown the promise alone, it is kept but for tenths: 98 % of high, 95 % of all, 2 false alarms in 1,000', () => {
+test('of what testers wrote who were shown the promise alone, most is kept: 98 % of high, 95 % of all, 2 false alarms in 1,000', () => {
   const [danger] = confusionsOf(linesOf('tested'), ear)
   expect(recallOf(danger, ['high'])).toBeGreaterThan(0.97)
   expect(recallOf(danger, GRADES)).toBeGreaterThanOrEqual(0.95)
+  expect(falseAlarmsOf(danger)).toBeLessThan(2)
+})
+
+test('of English by testers of the same kind, less is heard, and as few ordinary lines', () => {
+  const [danger] = confusionsOf(linesOf('english'), ear)
+  expect(recallOf(danger, ['high'])).toBeGreaterThan(0.91)
+  expect(recallOf(danger, GRADES)).toBeGreaterThan(0.85)
   expect(falseAlarmsOf(danger)).toBeLessThan(2.5)
 })
 
