@@ -21,10 +21,14 @@ export function isTitle(text: string, { start, end }: { readonly start: number; 
   if (TITLE.test(words)) return true
   return SHORT_TITLE.test(words.charAt(0)) && (end === start + 1 || SAID_OF_THEM.test(words))
 }
-/** No given name ends so: 项目部, 财务处, 安保室. */
-const OF_OFFICE = /^.[部处店室局厂站所组]$/u
+/** No given name ends so: 项目部, 财务处, 安保室; nor, of a family of one sign, three that do: 万达广场. */
+const OF_OFFICE = /^.[部处店室局厂站所组亭]$|^..[部处店室厅局厂站所组亭场园城苑坊厦院区村路楼街]$/u
+/** Behind the first two signs, and then nothing: 石桥小学. */
+const PLACE =
+  /^.(?:[小中大]学|学校|公寓|宿舍|食堂|工地|物业|超市|公司|集团|商贸|保险|银行|快递|物流)(?!\p{Script=Han})/u
+const LONGEST_PLACE = 4
 export const isOffice = (text: string, { start, end }: { readonly start: number; readonly end: number }): boolean =>
-  OF_OFFICE.test(text.slice(start, end))
+  OF_OFFICE.test(text.slice(start, end)) || (end > start + 1 && PLACE.test(text.slice(start, start + LONGEST_PLACE)))
 /** Words that begin like a name and are none. Whoever is called something longer is stopped too, so none that a name may begin with. */
 export const WORDS =
   '(?:安装|马上|马路|马来|马桶|燕窝|燕麦|麦片|麦克|储物|储值|储存|盖子|盖板|郁闷|颜色|游戏|游客|游泳|华为|华南|华东|华北|华中|华强|郎君|安排|安徽|安卓|高级|高层|高中|白条|白金|白色|白天|方便|方案|方式|成功|成都|成年|单位|单子|单独|单号|常州|常客|常用|时间|时候|花呗|花钱|金牌|金卡|金融|钱包|万一|万能|任何|任务|全部|全家|全程|全国|米家|关机|关闭|关于|都是|连接|连续|管家|管理|包裹|包装|包邮|应该|应用|陶瓷|康复|毛病|路由|党员|简单|季度|申请|费用|商家|商城|商品|商务|左右|江苏|江西|江南|黄金|黄牛|黄色|石油|石家|龙头|夏天|夏季|田里|叶子|牛奶|牛肉|雷达|水电|余额|程序|严重|温度|汤圆|贺卡|麻烦|蓝色|蓝牙|孔雀|解决|解释|宁波|宁夏|车主|车上|车库|车辆|房东|房主|房子|路过|郑州|徐州|苏州|苏宁|沈阳|武汉|杭州|湖北|桂林|柳州|兰州|江湖|江门|洪水|代理|代收|代付|代码|付款|付费|尚未|施工|项目|尤其|易碎|易购|荣耀|符合|封面|沙发|甘肃|冷冻|冷藏|迟到|焦急|欧洲|牛仔|石头|段时|梅雨|何时|何必|莫名|贾方|艾特|谷歌|谢谢|宋体|许多|许可|顾客|顾问|陆续|周末|周一|周二|周三|周四|周五|周六|周日|周天|周年|周期|周边|周围|秦皇|曾经|邮政|雷同|熊猫|杨梅|林业|孟加|魔方|肖像|辛苦|毕业|毕竟|洗衣|洪荒|尹始|董事|韩国|韩版|唐装|阳台|阳光|房屋|房间|金额|万元|古代|文件|强烈|史上|向日|祝您|祝你|于是|温水|童装|童鞋|景区|吉林|曲面|盛夏|丘陵|代客|麦当|麦子|麦乐|金子|金宝贝|高端|周转|周到|夏令|田径|易拉|范围|黄疸|黄昏|黄瓜|黄豆|黄桃|黄酒|程度|陈列|陈旧|陈述|张口|张家[口界港]|张嘴|张贴|石沉|郭外|江浙|章程|章节|岑寂|鲍鱼|敬请|敬礼|乐意|乐园|乐高|厉害|宋体|林区|项链|施肥|杜绝|顾虑|顾及|韦小|史诗|路上|路费|车费|车票|车次|牛排|马桶|向上|向下|高血|白血病|白内障|白癜|高烧|车祸|房贷|房客|黄码|黄牌|屠宰|冷静|安静|安心|安全|全名|全称|单人|成人|金主|马甲|钱款|单身|经常|时常|包含|牛皮癣)'
