@@ -86,7 +86,7 @@ export function actsOnSeveral(clock: Clock) {
     const booking = yield* bookingById(id)
     const changes = to === undefined ? (yield* lastTwoChanges(id)).reverse() : yield* changesSince(id, to ?? 0)
     // The first is what it goes back to, unless it goes back to before the first there was.
-    const isMade = changes.length === 1 || to === null
+    const isMade = to === null || (to === undefined && changes.length === 1)
     const before = isMade ? undefined : changes[0]
     const later = isMade ? changes : changes.slice(1)
     const isTheirs = later.every(({ actorId }) => actorId === asker.personId)

@@ -338,6 +338,9 @@ test('over what was done and taken back since it goes back to how it was, or to 
   const again = await to(0, gone.bookings)
   const looks = again.bookings.map(({ seatNumber, state }) => [seatNumber, state])
   expect(looks).toEqual(back.bookings.map(() => [1, 'booked']))
+  // To how it is: nothing was done since.
+  const kept = { bookings: [], keptCount: again.bookings.length }
+  expect(await to(again.bookings[0]?.version ?? 0, again.bookings)).toEqual(kept)
 
   const reason = '检修'
   const edit = { bookingId: first.id, seenVersion: null, companionId: null, purpose: 'answer', reason } as const
