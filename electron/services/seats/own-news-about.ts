@@ -3,6 +3,7 @@ import type { OwnNews } from '../../../shared/contract/seats/own-news.ts'
 import type { Offer, Wait } from '../../../shared/contract/seats/waitlist.ts'
 import type { Id, Instant } from '../../../shared/contract/values.ts'
 import { windowSpan } from '../../../shared/domain/seats/waitlist.ts'
+import { daysAfter, instantAt } from '../../../shared/domain/wall-clock.ts'
 import { recordById } from '../../storage/duty/duty-records.ts'
 import type { Query } from '../../storage/engine/query.ts'
 import { houseRooms } from '../../storage/house/room.ts'
@@ -28,7 +29,7 @@ export function* aboutOf(stored: StoredOwnNews, me: Id, now: Instant): Query<Tol
     case 'offer':
       return plain(yield* aboutOffer(yield* offerById(ofId), now))
     case 'request':
-      return plain(yield* aboutRequest(stored, me))
+      return plain(yield* aboutRequest(stored, me, now))
     case 'details':
     case 'seated':
     case 'missed': {
@@ -73,11 +74,13 @@ function* aboutOffer(offer: Offer | null, now: Instant): Query<About | null> {
   return again ? null : { kind: 'offer', why: offer.state, offer }
 }
 
-function* aboutRequest({ ofId, known }: StoredOwnNews, me: Id): Query<About | null> {
+function* aboutRequest({ ofId, known }: StoredOwnNews, me: Id, now: Instant): Query<About | null> {
   const request = yield* requestById(ofId)
   const window = request === null ? null : yield* windowById(request.windowId)
   // Whoever asked in a draw that was cancelled is told of that.
   if (request === null || window === null || window.state === 'cancelled') return null
+  const dayBehind = daysAfter(window.plan.to, 1)
+  if ((yield* houseRooms()).every(({ timeZone }) => instantAt(dayBehind, '00:00', timeZone) <= now)) return null
   const { windowId, personId, togetherWith, withdrawnAt } = request
   const [mine, everybody] = [yield* everyRecordOf(me), [personId, ...togetherWith]]
   const knownWith = (JSON.parse(known) as [Id[]])[0]

@@ -64,6 +64,8 @@ test('whoever is left out of a request is told so, and that it was withdrawn, wh
   await accepted(house.draws.withdraw({ requestId }, as(beside)))
   const withdrawn = [['request', 'withdrawn', '高翔']]
   expect(await toldAll()).toEqual([withdrawn, [], withdrawn])
+  house.clock.set('2026-10-12T04:00:00.000Z')
+  expect(await toldAll(), 'the days of the draw are over').toEqual([[], [], []])
 })
 
 test('withdrawn and handed in anew it is not told', async () => {
