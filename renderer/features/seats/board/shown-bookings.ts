@@ -22,7 +22,10 @@ export function wasShownHere({ id, version }: Booking): boolean {
   return shown !== undefined && (shown.version === version || shown.state === 'cancelled')
 }
 
-/** Puts what main answered onto every board that shows its day at once; main's event refreshes them a moment later. */
+/**
+ * Puts what main answered onto every board that shows its day at once; main's event refreshes them a moment later. Where the event came first, a board that
+ * nobody looks at is yet to be read: it stays so, or what others did meanwhile would not be seen on it.
+ */
 export function showBooking(booking: Booking): void {
   if (shownHere.size > MOST_KEPT) shownHere.clear()
   shownHere.set(booking.id, booking)
@@ -33,8 +36,10 @@ export function showBooking(booking: Booking): void {
     const range = key[2]
     if (shown === undefined || !isRange(range)) continue
     const others = shown.filter((other) => other.id !== booking.id)
+    const isToBeRead = queryClient.getQueryState(key)?.isInvalidated === true
     // A night belongs to the day that opened: up to the next morning.
     const belongs = booking.state !== 'cancelled' && from <= addDays(range.to, 1) && to >= range.from
     queryClient.setQueryData(key, belongs ? [...others, booking] : others)
+    if (isToBeRead) void queryClient.invalidateQueries({ queryKey: key, exact: true, refetchType: 'none' })
   }
 }
