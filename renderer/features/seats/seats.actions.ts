@@ -38,12 +38,18 @@ export const tellDone = (
 
 const textsNow = () => i18next.getFixedT(null, 'seats')
 
-/** «3号席 10:00–11:00», with its date in front unless it is today, and with its room where there are several. */
-export function bookingName(booking: Pick<Booking, 'seatId' | 'seatNumber' | 'startsAt' | 'endsAt'>): string {
+type NamedPlace = Pick<Booking, 'seatId' | 'seatNumber' | 'startsAt' | 'endsAt'>
+
+/**
+ * «3号席 10:00–11:00», with its date in front unless it is today, and with its room where there are several. `beside`: the place that it is named beside;
+ * next to another day, today is told as well, or it would be taken for that day.
+ */
+export function bookingName(booking: NamedPlace, beside: NamedPlace = booking): string {
   const { place, named } = seatRoomNow(booking)
   const date = dateIn(booking.startsAt, place.timeZone)
   const name = named(placeName(textsNow(), booking, place))
-  return date === todayIn(place) ? name : `${dayName(date, place)} ${name}`
+  const isTodayBoth = [date, dateIn(beside.startsAt, place.timeZone)].every((each) => each === todayIn(place))
+  return isTodayBoth ? name : `${dayName(date, place)} ${name}`
 }
 
 /** Books. A refusal comes back for the form to show; null: told already. */

@@ -70,7 +70,7 @@ export function ChangeList({ changes, isOfAll = false }: { changes: readonly Boo
     if (what === 'checked_in' && after.satByName !== null)
       return `${bookingName(after)}${t('comma')}${t('history.satBy', { name: after.satByName })}`
     return (what === 'rescheduled' || what === 'swapped') && before !== null
-      ? t('history.fromTo', { from: bookingName(before), to: bookingName(after) })
+      ? t('history.fromTo', { from: bookingName(before, after), to: bookingName(after, before) })
       : bookingName(after)
   }
 }

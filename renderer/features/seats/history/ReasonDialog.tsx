@@ -47,8 +47,9 @@ const USUAL = {
 
 function Question({ booking, act, to, first }: AskedReason) {
   const { t } = useTranslation('seats')
-  const place = bookingName(booking)
   const seatNumber = to === null ? null : seatNumberNow(to.seatId)
+  const target = to === null || seatNumber === null ? null : { ...to, seatNumber }
+  const place = bookingName(booking, target ?? booking)
   const form = useLeftForm(`${act} ${booking.id}`, { reason: first }, () =>
     textsOf('seats')('reason.title', { name: booking.personName }),
   )
@@ -74,9 +75,9 @@ function Question({ booking, act, to, first }: AskedReason) {
   return (
     <form className="stack" onSubmit={send}>
       <p>
-        {to === null || seatNumber === null
+        {target === null
           ? t(`reason.${act}`, { place })
-          : t('reason.moveTo', { place, to: bookingName({ ...to, seatNumber }) })}
+          : t('reason.moveTo', { place, to: bookingName(target, booking) })}
       </p>
       <TextField
         ref={field}

@@ -13,8 +13,8 @@ export function whoDidIt({ what, booking, byName, isSwap }: BookingNews, me: Id 
 /** The place that it had, and has; one of them where it is gone, or back. */
 export function placesOf({ what, booking, before }: BookingNews): { from: string | null; to: string | null } {
   return {
-    from: what === 'back' ? null : bookingName(before),
-    to: what === 'cancelled' ? null : bookingName(booking),
+    from: what === 'back' ? null : bookingName(before, what === 'cancelled' ? before : booking),
+    to: what === 'cancelled' ? null : bookingName(booking, what === 'back' ? booking : before),
   }
 }
 

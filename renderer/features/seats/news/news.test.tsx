@@ -19,7 +19,10 @@ beforeEach(async () => {
   me = (await accepted(page.client.people.add({ ...wish, name: '林岚' }))).id
   other = (await accepted(page.client.people.add({ ...wish, name: '赵倩' }))).id
 })
-afterEach(() => page.close())
+afterEach(() => {
+  vi.useRealTimers()
+  return page.close()
+})
 
 const sit = (personId: string) => accepted(page.client.settings.save({ me: personId }))
 async function aBooking(from: string, to: string) {
@@ -45,6 +48,21 @@ test('on Today it is said who cancelled which seat and why, until R says that it
   await page.user.keyboard('r')
   await isGone(words)
   expect(await accepted(page.client.bookingNews.list({ personId: me }))).toEqual([])
+})
+
+test('moved from today to another day, both days are told', async () => {
+  vi.useFakeTimers({ now: Date.parse(shanghai('09:00')), toFake: ['Date'] })
+  const { id, seatId } = await aBooking('14:00', '15:00')
+  await sit(other)
+  const [startsAt, endsAt] = [shanghai('14:00', '2026-09-21'), shanghai('15:00', '2026-09-21')]
+  await accepted(
+    page.client.bookings.reschedule({ bookingId: id, seatId, seenVersion: 0, startsAt, endsAt, reason: '席位检修' }),
+  )
+  await sit(me)
+  page.show(<TodayNews me={me} />, '/today')
+  await screen.findByText(/赵倩 改动了你的预约/, {}, patience)
+  const told = document.body.textContent ?? ''
+  expect(told).toMatch(/9月18日 周五 1号席 14:00–15:00 → 9月21日 周一 1号席 14:00–15:00/)
 })
 
 test('on every other page a line says it; of several, how many', async () => {

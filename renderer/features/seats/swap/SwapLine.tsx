@@ -12,7 +12,11 @@ export function SwapLine({ swap, agreesBy }: { swap: Swap; agreesBy?: 'seats.agr
   const { t } = useTranslation('seats')
   const chord = useChord(agreesBy ?? 'seats.agree')
   const { booking, other } = swap
-  const places = { name: booking.personName, place: bookingName(booking), otherPlace: bookingName(other) }
+  const places = {
+    name: booking.personName,
+    place: bookingName(booking, other),
+    otherPlace: bookingName(other, booking),
+  }
   return (
     <div className={styles.line}>
       <p className={styles.words}>
@@ -51,7 +55,7 @@ export function EndedSwapLine({ swap }: { swap: EndedSwap }) {
   const { t } = useTranslation('seats')
   const { booking, other, why, byName, isMineToAnswer } = swap
   const [own, theirs] = isMineToAnswer ? [other, booking] : [booking, other]
-  const places = { name: theirs.personName, place: bookingName(own), otherPlace: bookingName(theirs) }
+  const places = { name: theirs.personName, place: bookingName(own, theirs), otherPlace: bookingName(theirs, own) }
   const ending = why === 'own_changed' && byName === null ? 'own_changed_by_nobody' : why
   return (
     <div className={styles.line}>

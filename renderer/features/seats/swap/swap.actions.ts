@@ -55,8 +55,8 @@ const tellNotYours = (name: string): void =>
 const namesOf = ({ booking, other }: Swap) => ({
   name: booking.personName,
   other: other.personName,
-  place: bookingName(booking),
-  otherPlace: bookingName(other),
+  place: bookingName(booking, other),
+  otherPlace: bookingName(other, booking),
 })
 
 function show({ booking, other }: Swap): void {
