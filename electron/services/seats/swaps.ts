@@ -18,6 +18,7 @@ import {
   type StoredSwap,
   swapById,
   swapToChange,
+  wasAskedAnew,
   wasChangedByOthers,
 } from '../../storage/seats/swaps.ts'
 import { mustBeAsSeen } from '../../storage/versions.ts'
@@ -81,9 +82,13 @@ export function swapsService({ engine, clock }: Pick<HouseParts, 'engine' | 'clo
     const looks = yield* looksOfSwapped(swap)
     return [one, other].every((booking) => looks.some((look) => look.id === booking.id && isSameLook(look, booking)))
   }
+  /** What lapsed and was asked anew lives no more, though both are back as they were. */
+  function* canBeAnswered(swap: StoredSwap, pair: Pair): Query<boolean> {
+    return (yield* isAsAsked(swap, pair)) && !(yield* wasAskedAnew(swap))
+  }
   const hasBegun = ({ one, other }: Pair): boolean => [one, other].some(({ startsAt }) => startsAt <= clock.now())
   function* hasEnded(swap: StoredSwap, pair: Pair): Query<boolean> {
-    return swap.state !== 'open' || hasBegun(pair) || !(yield* isAsAsked(swap, pair))
+    return swap.state !== 'open' || hasBegun(pair) || !(yield* canBeAnswered(swap, pair))
   }
   const notYours = ({ personName }: KeptBooking) => ({ ok: false, code: 'not_yours', detail: { personName } }) as const
 
@@ -123,7 +128,7 @@ export function swapsService({ engine, clock }: Pick<HouseParts, 'engine' | 'clo
         for (const stored of yield* openSwaps(clock.now())) {
           const swap = yield* shown(stored, asker)
           if (swap === null || !(swap.isMineToAnswer || speaksFor(swap.booking, asker.personId))) continue
-          if (yield* isAsAsked(stored, { one: swap.booking, other: swap.other })) waiting.push(swap)
+          if (yield* canBeAnswered(stored, { one: swap.booking, other: swap.other })) waiting.push(swap)
         }
         return accept(waiting)
       }),
@@ -169,7 +174,7 @@ export function swapsService({ engine, clock }: Pick<HouseParts, 'engine' | 'clo
         const refusal = yield* tried(pair, asker, words)
         if (refusal !== null) return refusal
         for (const known of yield* openSwapsOf(bookingId, otherId))
-          if (yield* isAsAsked(known, pair)) return yield* reread(known.id, asker)
+          if (yield* canBeAnswered(known, pair)) return yield* reread(known.id, asker)
         const { at: askedAt, actorId: askedBy } = by(asker)
         const id = clock.newId()
         const versions = { bookingVersion: pair.one.version, otherVersion: pair.other.version }
@@ -187,7 +192,7 @@ export function swapsService({ engine, clock }: Pick<HouseParts, 'engine' | 'clo
         if (swap.state === 'agreed') return yield* reread(swapId, asker)
         const refusal = decideSwap(clock.now(), pair.one, pair.other)
         if (refusal !== null) return refuse(refusal)
-        if (swap.state !== 'open' || !(yield* isAsAsked(swap, pair))) return refuse('lapsed')
+        if (swap.state !== 'open' || !(yield* canBeAnswered(swap, pair))) return refuse('lapsed')
         const hindrance = yield* exchange(pair, asker, swap.reason)
         if (hindrance !== null) return hindrance
         yield* answerSwap(swap, 'agreed', by(asker), nextVersions(pair))
@@ -224,8 +229,8 @@ export function swapsService({ engine, clock }: Pick<HouseParts, 'engine' | 'clo
         if (swap.answeredBy !== asker.personId) return notYours(swap.state === 'withdrawn' ? pair.one : pair.other)
         // Over what somebody else did since it is not taken back, even where it looks the same again.
         if (yield* wasChangedByOthers(swap, asker.personId)) return refuse('lapsed')
-        if (!(yield* isAsAsked(swap, pair))) return refuse('lapsed')
         const isAnswer = swap.state === 'declined' || swap.state === 'withdrawn'
+        if (!(yield* isAnswer ? canBeAnswered(swap, pair) : isAsAsked(swap, pair))) return refuse('lapsed')
         const hindrance = isAnswer ? null : yield* exchange(pair, asker, swap.reason)
         if (hindrance !== null) return hindrance
         const versions = isAnswer ? { booking: pair.one, other: pair.other } : nextVersions(pair)

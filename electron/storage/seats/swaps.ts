@@ -60,6 +60,8 @@ export const swapQueries = {
     ORDER BY other.starts_at, booking_swap.id`,
   endedOfAsking: endedOf('booking', 'other', `'declined'`),
   endedOfAsked: endedOf('other', 'booking', `'withdrawn'`),
+  askedAnew: `SELECT 1 AS value FROM booking_swap newer WHERE newer.booking_id = :bookingId AND newer.other_id = :otherId
+    AND newer.state NOT IN ('for_both', 'undone') AND (newer.asked_at > :askedAt OR newer.asked_at = :askedAt AND newer.id > :id) LIMIT 1`,
   looks: `SELECT event.booking_id AS id, ${LOOK} FROM booking_event event
     WHERE event.booking_id = :bookingId AND ${VERSION} = :bookingVersion OR event.booking_id = :otherId AND ${VERSION} = :otherVersion`,
   byOthers: `SELECT 1 AS value FROM booking_event event WHERE (event.booking_id = :bookingId AND ${VERSION} > :bookingVersion
@@ -103,6 +105,11 @@ const versionsOf = ({ bookingId, bookingVersion, otherId, otherVersion }: Stored
 /** Both bookings as they were asked for, or as the answer left them. */
 export const looksOfSwapped = (swap: StoredSwap): Query<(SwappedLook & { id: Id })[]> =>
   rows(swapQueries.looks, versionsOf(swap))
+
+/** Whether the same was asked again since: then that is what counts, whatever came of it. */
+export function* wasAskedAnew({ id, bookingId, otherId, askedAt }: StoredSwap): Query<boolean> {
+  return (yield* value<number>(swapQueries.askedAnew, { id, bookingId, otherId, askedAt })) !== null
+}
 
 /** Whether anybody but this person changed either of them since. */
 export function* wasChangedByOthers(swap: StoredSwap, personId: Id | null): Query<boolean> {

@@ -1,4 +1,4 @@
-import { holds, isMissed, meet, type NaiveBooking, type Place } from '../naive-room.ts'
+import { holds, isMissed, meet, type NaiveBooking, type Place, type Wall } from '../naive-room.ts'
 import { nobody } from '../seats.ts'
 import type { World } from './world.ts'
 
@@ -9,6 +9,7 @@ interface NaiveSwap {
   /** As they were asked for, or as the answer left them. */
   looks: readonly string[]
   state: 'open' | 'agreed' | 'declined' | 'withdrawn' | 'for_both' | 'undone'
+  readonly askedAt: Wall
 }
 
 /** Two bookings change places: asked and answered, or for both at once. */
@@ -17,6 +18,17 @@ export function swapActs({ house, model, one: oneOf, roomOf, compare, change }: 
   const looksOf = (one: NaiveBooking, other: NaiveBooking) =>
     [one, other].map(({ person, place, state }) => JSON.stringify([person, place, state]))
   const isAsAsked = ({ one, other, looks }: NaiveSwap) => JSON.stringify(looksOf(one, other)) === JSON.stringify(looks)
+  const isAsk = ({ state }: NaiveSwap) => state !== 'for_both' && state !== 'undone'
+  /** Of what was asked of the same two, the last counts. */
+  const isLast = ({ one, other, askedAt, id }: NaiveSwap) =>
+    !swaps.some(
+      (swap) =>
+        isAsk(swap) &&
+        swap.one === one &&
+        swap.other === other &&
+        (swap.askedAt > askedAt || (swap.askedAt === askedAt && swap.id > id)),
+    )
+  const canBeAnswered = (swap: NaiveSwap) => isAsAsked(swap) && isLast(swap)
 
   function hindrance(one: NaiveBooking, other: NaiveBooking): string[] {
     return decided(one, other) ?? overLimit(one, other) ?? elsewhere(one, other)
@@ -75,7 +87,7 @@ export function swapActs({ house, model, one: oneOf, roomOf, compare, change }: 
     const allowed = one === other ? ['same_person'] : hindrance(one, other)
     if (!compare('exchange', said, allowed, both) || !said.ok) return
     exchanged(one, other)
-    swaps.push({ id: said.value.id, one, other, looks: looksOf(one, other), state: 'for_both' })
+    swaps.push({ id: said.value.id, one, other, looks: looksOf(one, other), state: 'for_both', askedAt: model.now })
   }
 
   async function ask() {
@@ -86,13 +98,13 @@ export function swapActs({ house, model, one: oneOf, roomOf, compare, change }: 
     const allowed = one === other ? ['same_person'] : hindrance(one, other)
     if (!compare('ask', said, allowed, both) || !said.ok) return
     if (!swaps.some(({ id }) => id === said.value.id))
-      swaps.push({ id: said.value.id, one, other, looks: looksOf(one, other), state: 'open' })
+      swaps.push({ id: said.value.id, one, other, looks: looksOf(one, other), state: 'open', askedAt: model.now })
   }
 
   async function agree(swap: NaiveSwap) {
     const said = await house.swaps.agree({ swapId: swap.id }, nobody)
     const { one, other, state } = swap
-    const isLapsed = state !== 'open' || !isAsAsked(swap)
+    const isLapsed = state !== 'open' || !canBeAnswered(swap)
     const allowed = decided(one, other) ?? (isLapsed ? ['lapsed'] : hindrance(one, other))
     if (!compare('agree', said, state === 'agreed' ? [] : allowed, swap) || state === 'agreed') return
     exchanged(one, other)
@@ -103,7 +115,7 @@ export function swapActs({ house, model, one: oneOf, roomOf, compare, change }: 
     const said = await house.swaps[act]({ swapId: swap.id }, nobody)
     const state = act === 'decline' ? 'declined' : 'withdrawn'
     const hasBegun = [swap.one, swap.other].some(({ place }) => place.from <= model.now)
-    const isLapsed = swap.state !== state && (swap.state !== 'open' || !isAsAsked(swap) || hasBegun)
+    const isLapsed = swap.state !== state && (swap.state !== 'open' || !canBeAnswered(swap) || hasBegun)
     if (compare(act, said, isLapsed ? ['lapsed'] : [], swap) && swap.state !== state)
       Object.assign(swap, { state, looks: looksOf(swap.one, swap.other) })
   }
@@ -113,7 +125,8 @@ export function swapActs({ house, model, one: oneOf, roomOf, compare, change }: 
     const { one, other, state } = swap
     const isDone = state === 'agreed' || state === 'for_both' || state === 'undone'
     const answer = isDone ? hindrance(one, other) : []
-    const allowed = state === 'open' ? [] : isAsAsked(swap) ? answer : ['lapsed']
+    const isAsItWas = isDone ? isAsAsked(swap) : canBeAnswered(swap)
+    const allowed = state === 'open' ? [] : isAsItWas ? answer : ['lapsed']
     if (!compare('takeBack', said, allowed, swap) || state === 'open') return
     if (isDone) exchanged(one, other)
     const after = {

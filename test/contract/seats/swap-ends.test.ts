@@ -31,6 +31,9 @@ const ask = (mine: Booking, theirs: Booking, by = wang) =>
 const toldTo = async (personId: string) =>
   (await accepted(house.swaps.ended({}, as(personId)))).map(({ why, byName }) => [why, byName])
 
+const waitingFor = async (personId: string) =>
+  (await accepted(house.swaps.waiting({}, as(personId)))).map(({ id }) => id)
+
 async function cancel({ id: bookingId }: Booking, by: string) {
   house.clock.advance(60_000)
   await accepted(house.bookings.cancel({ bookingId, seenVersion: null, reason: '检修' }, as(by)))
@@ -173,4 +176,25 @@ test('what somebody did under a record that was merged since is their own act, a
   expect(await toldTo(kept)).toEqual([])
   const again = await accepted(house.swaps.takeBack({ swapId: swap.id }, as(kept)))
   expect(again).toMatchObject({ state: 'open', askedByName: '秘书甲' })
+})
+
+test('what was asked anew counts alone: answered or withdrawn, the one before lives no more where both are back as they were', async () => {
+  const again = async (answer: 'decline' | 'withdraw', by: string) => {
+    const first = await ask(one, other)
+    await move(other, ['14:00', '16:00'], luo)
+    const second = await ask(one, other)
+    await accepted(house.swaps[answer]({ swapId: second.id }, as(by)))
+    house.clock.advance(60_000)
+    const back = { seatId: other.seatId, startsAt: other.startsAt, endsAt: other.endsAt, reason: '修好了' }
+    await accepted(house.bookings.reschedule({ bookingId: other.id, ...back, seenVersion: null }, as(luo)))
+    expect([await waitingFor(wang), await waitingFor(li)]).toEqual([[], []])
+    expect(await house.swaps.agree({ swapId: first.id }, as(li))).toMatchObject({ code: 'lapsed' })
+    // And can be asked once more.
+    const third = await ask(one, other)
+    expect(await waitingFor(li)).toEqual([third.id])
+    await accepted(house.swaps.withdraw({ swapId: third.id }, as(wang)))
+    house.clock.advance(60_000)
+  }
+  await again('decline', li)
+  await again('withdraw', wang)
 })
