@@ -1,11 +1,13 @@
 import { beforeEach, expect, test, vi } from 'vitest'
 import {
+  dismissNotice,
   dismissNoticesOfOtherPages,
   dismissUndos,
   inSight,
   keysMean,
   noticesOf,
   notify,
+  putAway,
   redoNewest,
   undoNewest,
   useNotices,
@@ -205,4 +207,24 @@ test('each has their own notices; what was taken back can be done again after so
   expect(titles()).toEqual(['the folder is away'])
   noticesOf(null)
   vi.useRealTimers()
+})
+
+test('what became untrue while somebody else sat here is offered to nobody who comes back; what they put away is theirs alone', () => {
+  noticesOf('a')
+  const joined = notify({ tone: 'success', title: () => 'joined', undo: () => {} })
+  noticesOf('b')
+  dismissNotice(joined)
+  noticesOf('a')
+  expect(titles()).toEqual([])
+  notify({ tone: 'success', title: () => 'moved', undo: () => {}, pile: 'seats' })
+  noticesOf('b')
+  notify({ tone: 'success', title: () => 'cancelled', undo: () => {}, pile: 'seats' })
+  for (const notice of useNotices.getState().notices) putAway(notice)
+  noticesOf('a')
+  expect(titles()).toEqual(['moved'])
+  noticesOf('b')
+  dismissUndos()
+  noticesOf('a')
+  expect(titles()).toEqual([])
+  noticesOf(null)
 })

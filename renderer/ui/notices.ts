@@ -63,11 +63,21 @@ function withoutPast(notices: readonly Notice[]): readonly Notice[] {
 const dismissAll = (goes: (notice: Notice) => boolean): void =>
   change((notices) => notices.filter((notice) => !goes(notice)))
 
-export const dismissNotice = (id: number): void => dismissAll((notice) => notice.id === id)
-
 /** What others did who sat here before, and may come back to. */
 const setAside = new Map<Id | null, readonly Notice[]>()
 let whoSitsHere: Id | null = null
+
+/** Also of what was set aside: what has become untrue is true for nobody. */
+function dismissOfAll(goes: (notice: Notice) => boolean): void {
+  for (const [who, left] of setAside)
+    setAside.set(
+      who,
+      left.filter((notice) => !goes(notice)),
+    )
+  dismissAll(goes)
+}
+
+export const dismissNotice = (id: number): void => dismissOfAll((notice) => notice.id === id)
 
 /** Somebody sits here now. What one did is taken back by them alone: it is out of sight until they sit here again, as long as it would have stood. */
 export function noticesOf(me: Id | null): void {
@@ -158,14 +168,14 @@ export function notifyFailure(words: () => Failure, action?: Notice['action']): 
 }
 
 /** The desk left its hub, or has another: what was said of that one is nobody's now. */
-export const dismissHubNotices = (): void => dismissAll(({ isOfHub }) => isOfHub === true)
+export const dismissHubNotices = (): void => dismissOfAll(({ isOfHub }) => isOfHub === true)
 
 /** Another page was opened: what belongs to the one before has had its time. */
 export const dismissNoticesOfOtherPages = (page: string): void =>
-  dismissAll((notice) => notice.page !== undefined && notice.page !== page)
+  dismissOfAll((notice) => notice.page !== undefined && notice.page !== page)
 
 /** Something was done that has no notice: what older notices offer is no longer «the last thing». */
-export const dismissUndos = (): void => dismissAll(canBeTakenBack)
+export const dismissUndos = (): void => dismissOfAll(canBeTakenBack)
 
 function run(notice: Notice | undefined, way: 'undo' | 'redo'): boolean {
   const act = notice?.[way]
