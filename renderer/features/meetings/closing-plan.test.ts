@@ -18,15 +18,15 @@ const planned = (chosen: Parameters<typeof planOf>[0], lines: readonly MeetingLi
 test('a line that is there no more keeps no words of the customer to itself', () => {
   const notes = [note('n1', '退款页写错了')]
   const first = planned({}, [line('l1', '改退款页')], notes)
-  expect(first['l1']?.noteIds).toEqual(['n1'])
+  expect(first.l1?.noteIds).toEqual(['n1'])
   const after = planned(first, [line('l2', '退款页重写')], notes)
   expect(Object.keys(after)).toEqual(['l2'])
-  expect(after['l2']?.noteIds).toEqual(['n1'])
+  expect(after.l2?.noteIds).toEqual(['n1'])
 })
 
 test('what was chosen for a line that stands is kept', () => {
   const notes = [note('n1', '退款页写错了'), note('n2', '短信没有收到')]
   const chosen = { l1: { as: 'ticket', noteIds: ['n2'], issueTypeId: 'copy' } } as const
   const plan = planned(chosen, [line('l1', '改退款页'), line('l2', '退款页重写')], notes)
-  expect([plan['l1']?.noteIds, plan['l2']?.noteIds]).toEqual([['n2'], ['n1']])
+  expect([plan.l1?.noteIds, plan.l2?.noteIds]).toEqual([['n2'], ['n1']])
 })
