@@ -62,6 +62,7 @@ export function findSeats(fits: Fits, wish: Wish, { dates, nearDates, timeZone }
     for (const candidate of candidatesOn(fits, wish, date, minuteOf))
       if (candidate.differs.length === 0) others.push({ ...candidate, differs: [{ kind: 'day' }] })
   for (const candidate of others.sort((a, b) => costOf(a.differs) - costOf(b.differs)).slice(0, MOST_TRIED)) {
+    if (isHalfOfOne(candidate, [...found, ...near])) continue
     const seats = seatsAt(fits, wish, candidate)
     if (seats !== null) near.push(seats)
     if (near.length >= MOST_TRIED) break
@@ -70,11 +71,16 @@ export function findSeats(fits: Fits, wish: Wish, { dates, nearDates, timeZone }
   const ofNamed: FoundSeat[] = []
   for (const candidate of far.sort((a, b) => costOf(a.differs) - costOf(b.differs))) {
     if (wish.seatNumber === null || ofNamed.length >= MOST_NAMED) break
+    if (isHalfOfOne(candidate, ofNamed)) continue
     const seats = seatsAt(fits, wish, candidate)
     if (seats !== null && isWhereMeant(seats)) ofNamed.push(seats)
   }
   return { fits: found, near: fewOf([...near, ...ofNamed]) }
 }
+
+/** Half of what can be had whole from the same minute on nearly fits nobody. */
+const isHalfOfOne = ({ startsAt, endsAt }: Span, known: readonly FoundSeat[]): boolean =>
+  known.some(({ places: [first] }) => first?.startsAt === startsAt && first.endsAt > endsAt)
 
 /** So many of the seat or room that was named are shown, whatever else would be less different. */
 const MOST_NAMED = 2
@@ -236,14 +242,15 @@ function seatsAt(fits: Fits, { people, seatNumber }: Wish, { startsAt, endsAt, d
   const free = seats
     .map(({ id, number }, index) => ({ index, number, place: { seatId: id, startsAt, endsAt } }))
     .filter(({ place }) => fits.isFree(place))
-  const isToBeHad = ({ place }: { place: SeatSpan }) => fits.misfitOf(place) === null
+    // Nobody sits on a seat that is closed, and yet nobody can.
+    .filter(({ place }) => fits.misfitOf(place) === null)
   const found = (chosen: readonly { place: SeatSpan }[], more: readonly Difference[]): FoundSeat => ({
     places: chosen.map(({ place }) => fits.named(place)),
     othersFree: free.length - chosen.length,
     differs: [...differs, ...more],
   })
-  const wished = free.find((one) => one.number === seatNumber && isToBeHad(one))
-  const first = wished ?? free.find(isToBeHad)
+  const wished = free.find((one) => one.number === seatNumber)
+  const first = wished ?? free[0]
   if (first === undefined) return null
   const otherSeat: Difference[] = seatNumber === null || wished !== undefined ? [] : [{ kind: 'seat' }]
   if (people === 1) return found([first], otherSeat)
@@ -251,10 +258,7 @@ function seatsAt(fits: Fits, { people, seatNumber }: Wish, { startsAt, endsAt, d
     free.slice(at + 1).map((other) => ({ one, other, between: other.index - one.index - 1 })),
   )
   const isMeant = ({ one, other }: (typeof pairs)[number]) => wished === undefined || one === wished || other === wished
-  const pair = pairs
-    .filter(isMeant)
-    .sort((a, b) => a.between - b.between || a.one.index - b.one.index)
-    .find(({ one, other }) => isToBeHad(one) && isToBeHad(other))
+  const [pair] = pairs.filter(isMeant).sort((a, b) => a.between - b.between || a.one.index - b.one.index)
   if (pair === undefined) return found([first], [...otherSeat, { kind: 'beside' }])
   const apart: Difference[] = pair.between === 0 ? [] : [{ kind: 'apart', between: pair.between }]
   return found([pair.one, pair.other], [...otherSeat, ...apart])
