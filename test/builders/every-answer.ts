@@ -79,6 +79,9 @@ const entries = (): (readonly [call: string, entry: Entry])[] =>
 const isQuestion = (call: string, { changes }: Entry) =>
   changes.length === 0 && !ACTS.has(call) && call !== SEALED_ON_PURPOSE
 
+/** The minute in the name of a file that is made as it is asked for: «听线履责_2026_2026-11-30_0148_01.xlsx». */
+export const MINUTE_IN_NAME: RegExp = /(?<=_)\d{4}-\d{2}-\d{2}_\d{4}(?=_)/g
+
 export interface Told {
   readonly call: string
   readonly answer: string

@@ -1,5 +1,5 @@
 import type { OwnDoor } from '../../electron/door.ts'
-import { type Asked, everyAnswer } from './every-answer.ts'
+import { type Asked, everyAnswer, MINUTE_IN_NAME } from './every-answer.ts'
 import { unzippedText } from './unzip.ts'
 
 const ID = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/g
@@ -30,6 +30,7 @@ export async function toldInTwin(
       .replace(SIZE, '<size>')
       .replaceAll(WORKBOOK, (_, base64: string) => sheetsOf(base64))
       .replaceAll(MOMENT, '<at>')
+      .replaceAll(MINUTE_IN_NAME, '<at>')
       .replaceAll(ID, (id) => {
         ids.set(id, ids.get(id) ?? ids.size)
         return `<${ids.get(id)}>`

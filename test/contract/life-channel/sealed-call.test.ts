@@ -6,7 +6,14 @@ import { openFileLog } from '../../../electron/adapters/log/file-log.ts'
 import type { OpenConsole } from '../../../electron/compose.ts'
 import type { Client } from '../../../shared/contract/contract.ts'
 import { accepted, aFolder, aReadyConsole, clientOf } from '../../builders/console.ts'
-import { type Asked, everyAnswer, everyCommand, type Told, tellingOf } from '../../builders/every-answer.ts'
+import {
+  type Asked,
+  everyAnswer,
+  everyCommand,
+  MINUTE_IN_NAME,
+  type Told,
+  tellingOf,
+} from '../../builders/every-answer.ts'
 import { everything } from '../../builders/exports.ts'
 import { aFullCall, KEPT, OF_THE_CARD, OF_TICKETS, raiseFor, SECRETS } from '../../builders/full-call.ts'
 import { patience } from '../../builders/patience.ts'
@@ -90,11 +97,9 @@ test('no command that names what is sealed answers with a word of it, whether it
 
 /** Tickets lose their quotes for good; each row is written anew; and what counts the moments since. */
 const CHANGES = new Set(['ticketId', 'ticket', 'openCount', 'version', 'now', 'databaseSizeBytes', 'base64'])
-/** The minute in the name of a file that is made when it is asked for. */
-const MINUTE = /_\d{4}-\d{2}-\d{2}_\d{4}_/
 const lasting = (key: string, value: unknown): unknown => {
   if (CHANGES.has(key)) return null
-  return key === 'fileName' && typeof value === 'string' ? value.replace(MINUTE, '_') : value
+  return key === 'fileName' && typeof value === 'string' ? value.replaceAll(MINUTE_IN_NAME, '<at>') : value
 }
 const OTHERWISE = /^(tickets|manyTickets)\.|^exports\.(preview|find)$|^search\.everywhere$|^lifeChannel\.list$/
 
