@@ -71,5 +71,13 @@ const BELOW_NOTICES = 350
 const newestFailure = ({ notices } = useNotices.getState()): number =>
   notices.findLast((notice) => notice.tone === 'failure')?.id ?? 0
 
-/** For `comboboxProps` of a select inside: a list outside the dialog would count as a press outside. */
-export const INSIDE_DIALOG = { withinPortal: false, shadow: 'md', offset: 4 } as const
+/**
+ * For `comboboxProps` of a select inside: a list outside the dialog would count as a press outside. It opens while the dialog looks for its
+ * place yet, so the side it took then is none to keep.
+ */
+export const INSIDE_DIALOG = {
+  withinPortal: false,
+  shadow: 'md',
+  offset: 4,
+  preventPositionChangeWhenVisible: false,
+} as const

@@ -97,3 +97,20 @@ test('the key sheet shows the keys of this place, and Esc puts it away', async (
   await expect(page.getByRole('button', { name: /王敏/ })).toBeInViewport({ ratio: 1 })
   await goTo(page, '今天')
 })
+
+test('the list of people at the foot of the rail opens within the window, and walking through it moves nothing else', async ({
+  app,
+}) => {
+  await settle(app.door)
+  for (const name of ['陈思远', '冯建国', '高翔', '林岚', '罗佳', '马骏', '沈清'])
+    await accepted(
+      app.door.people.add({ name, department: '采销部', role: 'listener', employeeNumber: null, email: null }),
+    )
+  const { page } = app
+  await enter(page)
+  await page.getByRole('button', { name: '我是谁：王敏' }).click()
+  const list = page.getByRole('listbox')
+  await expect(list).toBeInViewport({ ratio: 1 })
+  await press(page, ...Array.from({ length: 8 }, () => 'ArrowDown'))
+  expect(await page.evaluate(() => [document.documentElement.scrollTop, document.body.scrollTop])).toEqual([0, 0])
+})
