@@ -1,5 +1,5 @@
 import { screen, within } from '@testing-library/react'
-import { afterEach, beforeEach, expect, test } from 'vitest'
+import { afterEach, beforeEach, expect, onTestFinished, test, vi } from 'vitest'
 import type { Person } from '../../../shared/contract/house/people.ts'
 import { accepted } from '../../../test/builders/console.ts'
 import { aMember } from '../../../test/builders/team.ts'
@@ -16,7 +16,10 @@ beforeEach(async () => {
   li = await accepted(page.client.people.add({ ...wish, name: '李强' }))
   await accepted(page.client.settings.save({ me: chen.id }))
 })
-afterEach(() => page.close())
+afterEach(() => {
+  vi.restoreAllMocks()
+  return page.close()
+})
 
 test('the coordinator sees who owes, walks by keys, and writes down somebody’s trip', async () => {
   page.show(<DutyPage />, '/duty')
@@ -34,6 +37,40 @@ test('the coordinator sees who owes, walks by keys, and writes down somebody’s
   await screen.findByText('算数')
   const { done } = await accepted(page.client.passports.get({ personId: li.id, year: new Date().getFullYear() }))
   expect(done).toEqual({ listen: 0, answer: 0, trip: 1 })
+})
+
+test('who walks the list stands in it: the line that is meant is told, scrolled to, and left for either end of the list by its keys', async () => {
+  const wish = { department: '物流部', role: 'listener', employeeNumber: null, email: null } as const
+  for (let at = 10; at < 70; at += 1) await accepted(page.client.people.add({ ...wish, name: `赵${at}` }))
+  vi.spyOn(Element.prototype, 'clientHeight', 'get').mockReturnValue(700)
+  vi.spyOn(Element.prototype, 'scrollHeight', 'get').mockReturnValue(2_400)
+  // The page of the tests scrolls nothing.
+  const scrolled = vi.fn()
+  Object.defineProperty(Element.prototype, 'scrollTo', { configurable: true, value: scrolled })
+  onTestFinished(() => void Reflect.deleteProperty(Element.prototype, 'scrollTo'))
+  page.show(<DutyPage />, '/duty')
+  const list = await screen.findByRole('listbox', { name: '各人的履责' })
+  await screen.findByText('赵10')
+  const told = () => document.getElementById(list.getAttribute('aria-activedescendant') ?? '')?.textContent ?? ''
+  await page.user.keyboard('jj')
+  await screen.findByRole('heading', { name: /^赵10/ })
+  expect(document.activeElement).toBe(list)
+  expect(told()).toMatch(/^赵10/)
+  await page.user.keyboard('{End}')
+  await screen.findByRole('heading', { name: /^赵69/ })
+  expect(scrolled).toHaveBeenLastCalledWith({ top: expect.toSatisfy((top) => top > 1_000), behavior: 'auto' })
+  await page.user.keyboard('{Home}')
+  await screen.findByRole('heading', { name: '我的护照' })
+})
+
+test('whoever looks at one department reads what that department still owes', async () => {
+  const wish = { name: '何静', role: 'listener', employeeNumber: null, email: null } as const
+  await accepted(page.client.people.add({ ...wish, department: '法务部' }))
+  page.show(<DutyPage />, '/duty')
+  await screen.findByText(/^3 人还欠，共要 6 席/)
+  await page.user.click(screen.getByRole('combobox', { name: '部门' }))
+  await page.user.click(await screen.findByRole('option', { name: '法务部', hidden: true }))
+  await screen.findByText(/^法务部：1 人还欠，共要 2 席；今年还剩/)
 })
 
 test('a manager at a hub sees their own passport and nobody else’s', async () => {

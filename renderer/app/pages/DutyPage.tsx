@@ -135,10 +135,16 @@ function Overview({ year, thisYear, chosenId, onChoose }: OverviewProps) {
   const [isRuling, setIsRuling] = useState(false)
   const [isSaving, setIsSaving] = useState(false)
   const field = useRef<HTMLInputElement>(null)
+  const list = useRef<HTMLDivElement>(null)
   const all = useMemo(() => dutyRows(people ?? [], query.data?.groups ?? []), [people, query.data])
   const names = useMemo(() => all.map(({ person }) => person.name), [all])
   const { readings } = useReadings(names, filter.typed)
   const shown = useMemo(() => filtered(all, filter, readings), [all, filter, readings])
+  const { department } = filter
+  const counted = useMemo(
+    () => (department === null ? all : all.filter(({ person }) => person.department === department)),
+    [all, department],
+  )
   const saveAll = async () => {
     if (isSaving) return
     setIsSaving(true)
@@ -150,6 +156,7 @@ function Overview({ year, thisYear, chosenId, onChoose }: OverviewProps) {
     const next = shown[at === -1 ? 0 : at + by]
     if (next === undefined) return false
     onChoose(next.person.id)
+    list.current?.focus({ preventScroll: true })
   }
   useKeys('duty', {
     'duty.down': () => walk(1),
@@ -161,7 +168,7 @@ function Overview({ year, thisYear, chosenId, onChoose }: OverviewProps) {
   return (
     <section className="pane" aria-label={t('page.all')}>
       <header className={styles.head}>
-        <Forecast year={year} thisYear={thisYear} rows={all} placesLeft={query.data?.placesLeft ?? null} />
+        <Forecast {...{ year, thisYear, department }} rows={counted} placesLeft={query.data?.placesLeft ?? null} />
         <div className={styles.acts}>
           <RemindButton year={year} rows={shown} />
           <Button size="small" tone="quiet" chord={sheetChord} busy={isSaving} onClick={() => void saveAll()}>
@@ -199,7 +206,7 @@ function Overview({ year, thisYear, chosenId, onChoose }: OverviewProps) {
             }
           />
         ) : (
-          <DutyTable rows={shown} chosenId={chosenId} onChoose={onChoose} />
+          <DutyTable rows={shown} chosenId={chosenId} onChoose={onChoose} listRef={list} />
         )}
       </div>
       {isRuling ? <RulesDialog year={year} onClose={() => setIsRuling(false)} /> : null}

@@ -1,10 +1,11 @@
 import { useVirtualizer } from '@tanstack/react-virtual'
-import { useRef } from 'react'
+import { type KeyboardEvent, type RefObject, useEffect, useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { DutyCounts } from '../../../../shared/contract/duty/passports.ts'
 import type { Id } from '../../../../shared/contract/values.ts'
 import { dutyKinds } from '../../../../shared/domain/duty/duty-kinds.ts'
 import { useTextScale } from '../../../lib/appearance.ts'
+import { isComposing } from '../../../lib/composition.ts'
 import { dateOf } from '../../../lib/formats.ts'
 import { instantNow } from '../../../lib/now.ts'
 import { usePlace } from '../../../lib/place-store.ts'
@@ -13,29 +14,52 @@ import { VisuallyHidden } from '../../../ui/VisuallyHidden.tsx'
 import styles from './DutyTable.module.css'
 import type { DutyRow } from './duty-rows.ts'
 
-/** At text size 100 %, as in DutyTable.module.css. */
+/** At text size 100 %, as in DutyTable.module.css and base.css. */
 const ROW_HEIGHT = 38
+const HEAD_HEIGHT = 34
 
 export interface DutyTableProps {
   rows: readonly DutyRow[]
   chosenId: Id | null
   onChoose: (personId: Id) => void
+  /** Who walks the lines stands here: a screen reader tells the chosen one. */
+  listRef: RefObject<HTMLDivElement | null>
 }
 
 /** One person a line; only those in sight are in the page. It scrolls in the panel around it. */
-export function DutyTable({ rows, chosenId, onChoose }: DutyTableProps) {
+export function DutyTable({ rows, chosenId, onChoose, listRef }: DutyTableProps) {
   const { t } = useTranslation('duty')
-  const list = useRef<HTMLDivElement>(null)
-  const rowHeight = ROW_HEIGHT * useTextScale()
+  const scale = useTextScale()
+  const rowHeight = ROW_HEIGHT * scale
+  const headHeight = HEAD_HEIGHT * scale
+  const scroller = () => listRef.current?.closest<HTMLElement>('[data-duty-scroll]') ?? null
   const lines = useVirtualizer({
     count: rows.length,
-    getScrollElement: () => list.current?.closest<HTMLElement>('[data-duty-scroll]') ?? null,
+    getScrollElement: scroller,
     estimateSize: () => rowHeight,
     getItemKey: (index) => rows[index]?.person.id ?? index,
     overscan: 12,
+    scrollMargin: headHeight,
+    scrollPaddingStart: headHeight,
     initialRect: { width: 900, height: 700 },
   })
   useMeasuredAnew(lines, rowHeight)
+  const inSight = lines.getVirtualItems()
+  const chosenAt = useMemo(() => rows.findIndex(({ person }) => person.id === chosenId), [rows, chosenId])
+  useEffect(() => {
+    // Only under somebody who walks: the list does not jump to oneself on arrival, nor while somebody types who is looked for.
+    if (chosenAt >= 0 && listRef.current === document.activeElement) lines.scrollToIndex(chosenAt)
+  }, [chosenAt, lines, listRef])
+
+  const pressed = (event: KeyboardEvent) => {
+    if (isComposing(event) || event.ctrlKey || event.metaKey || event.altKey || event.shiftKey) return
+    const page = Math.max(1, Math.floor(((scroller()?.clientHeight ?? 0) - headHeight) / rowHeight) - 1)
+    const by = { PageDown: page, PageUp: -page, Home: -rows.length, End: rows.length }[event.key]
+    const next = by === undefined ? undefined : rows[Math.min(rows.length - 1, Math.max(0, chosenAt + by))]
+    if (next === undefined) return
+    onChoose(next.person.id)
+    event.preventDefault()
+  }
   return (
     <div className={styles.table}>
       <div className={`column-heads ${styles.head}`} aria-hidden="true">
@@ -50,19 +74,22 @@ export function DutyTable({ rows, chosenId, onChoose }: DutyTableProps) {
         <span>{t('overview.reminded')}</span>
       </div>
       <div
-        ref={list}
+        ref={listRef}
         role="listbox"
         aria-label={t('overview.list')}
+        aria-activedescendant={inSight.some(({ index }) => index === chosenAt) ? lineId(chosenId) : undefined}
+        tabIndex={0}
         className={styles.list}
         style={{ height: lines.getTotalSize() }}
+        onKeyDown={pressed}
       >
-        {lines.getVirtualItems().map(({ index, key, start }) => {
+        {inSight.map(({ index, key, start }) => {
           const row = rows[index]
           return row === undefined ? null : (
             <Line
               key={key}
               row={row}
-              top={start}
+              top={start - headHeight}
               place={index + 1}
               of={rows.length}
               isChosen={row.person.id === chosenId}
@@ -74,6 +101,8 @@ export function DutyTable({ rows, chosenId, onChoose }: DutyTableProps) {
     </div>
   )
 }
+
+const lineId = (personId: Id | null): string => `duty-${personId}`
 
 interface LineProps {
   row: DutyRow
@@ -89,10 +118,11 @@ function Line({ row, top, place, of, isChosen, onChoose }: LineProps) {
   const { language, timeZone } = usePlace()
   const { person, owed, done, remindedAt } = row
   return (
-    // biome-ignore lint/a11y/useKeyWithClickEvents: the page's keys walk the lines, and Enter presses the one with the focus
+    // biome-ignore lint/a11y/useKeyWithClickEvents: the page's keys walk the lines
+    // biome-ignore lint/a11y/useFocusableInteractive: the list has the focus, and says which line is meant
     <div
+      id={lineId(person.id)}
       role="option"
-      tabIndex={-1}
       aria-selected={isChosen}
       aria-posinset={place}
       aria-setsize={of}

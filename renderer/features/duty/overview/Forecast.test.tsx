@@ -12,6 +12,6 @@ test('where only trips are owed no seats are counted', async () => {
   page = await aWindow()
   const missing = { ...countEach(() => 0), trip: 1 }
   const row = { missing } as Partial<DutyRow> as DutyRow
-  page.show(<Forecast year={2026} thisYear={2026} rows={[row]} placesLeft={5} />)
+  page.show(<Forecast year={2026} thisYear={2026} rows={[row]} department={null} placesLeft={5} />)
   expect(screen.getByRole('status').textContent).toBe('1 人还欠，都只欠下一线，不占席位')
 })

@@ -9,12 +9,14 @@ export interface ForecastProps {
   /** The one that goes on, by the room's calendar. */
   thisYear: number
   rows: readonly DutyRow[]
+  /** The one that is looked at alone, whose people the rows are; null: all. */
+  department: string | null
   /** Until the year ends; null while it is not known. */
   placesLeft: number | null
 }
 
 /** «37 still owe, 22 seats left»: whether the year can still be done. */
-export function Forecast({ year, thisYear, rows, placesLeft }: ForecastProps) {
+export function Forecast({ year, thisYear, rows, department, placesLeft }: ForecastProps) {
   const { t } = useTranslation('duty')
   const { people, seats } = useMemo(() => forecastOf(rows), [rows])
   if (placesLeft === null) return <p className={styles.forecast} role="status" />
@@ -33,7 +35,7 @@ export function Forecast({ year, thisYear, rows, placesLeft }: ForecastProps) {
             })
   return (
     <p className={styles.forecast} role="status" data-short={(!isOver && seats > placesLeft) || undefined}>
-      {words}
+      {department === null ? words : t('overview.ofDepartment', { department, words })}
     </p>
   )
 }
