@@ -1,5 +1,10 @@
 import type { BookingColumns } from '../../../shared/contract/seats/booking-lists.ts'
-import { guessColumns, isBookingHeading } from '../../../shared/domain/seats/booking-list/columns.ts'
+import {
+  guessColumns,
+  hasColumns,
+  isBookingHeading,
+  isUnknownHeading,
+} from '../../../shared/domain/seats/booking-list/columns.ts'
 import { tellsDayAndTime } from '../../../shared/domain/seats/booking-list/read-cells.ts'
 import { cellText, SPOILED } from '../people-list/cells.ts'
 import { type NoTable, type Table, tableOf } from '../people-list/table-of-file.ts'
@@ -46,6 +51,15 @@ function withDay(columns: BookingColumns, heads: readonly { readonly example: st
     : columns
 }
 
+/** Where the heading stands; -1: there is none. One that nobody knows is the first row with columns, or it is a row like any other. */
+function headingOf(filled: readonly Cells[]): number {
+  const rows = filled.slice(0, MOST_ROWS_ABOVE_HEADING)
+  const known = rows.findIndex(({ cells }) => isBookingHeading(cells))
+  if (known !== -1) return known
+  const first = rows.findIndex(({ cells }) => hasColumns(cells))
+  return isUnknownHeading(rows[first]?.cells ?? []) ? first : -1
+}
+
 /** Reads the bytes of a table of bookings; what its cells mean is the domain's. */
 export async function readBookingTable(bytes: Buffer): Promise<BookingTableRead> {
   const table = await tableOf(bytes, sheetReading)
@@ -53,7 +67,7 @@ export async function readBookingTable(bytes: Buffer): Promise<BookingTableRead>
   const filled = table.rows
     .map((each) => ({ ...each, cells: each.cells.map((cell) => cellText(cell)) }))
     .filter(({ cells }) => cells.some((cell) => cell !== ''))
-  const first = filled.slice(0, MOST_ROWS_ABOVE_HEADING).findIndex(({ cells }) => isBookingHeading(cells))
+  const first = headingOf(filled)
   const at = first + (isOfGroups(filled[first], filled[first + 1]) ? 1 : 0)
   const names = filled[at]?.cells ?? []
   const below = filled.slice(at + 1)

@@ -67,6 +67,22 @@ test('a list becomes bookings in one act, of whom the history says that they wer
   expect(await board()).toHaveLength(2)
 })
 
+test('a heading in words of one’s own is one all the same: its columns are chosen by those words, and it is no row that goes wrong', async () => {
+  const list = `听线安排表
+谁,哪天,几点到几点,哪个座
+王敏,2026-09-21,14:00-15:00,1
+李强,9月22日,下午两点到三点,二号席
+`
+  expect(await read(list)).toMatchObject({ isWhole: false, heads: [{ name: '谁' }, { name: '哪天' }, {}, {}] })
+  const plan = await read(list, { person: 0, day: 1, from: 2, seat: 3 })
+  expect([plan.good.map(({ row }) => row), plan.bad]).toEqual([[3, 4], []])
+  // Without a heading the first row is a booking, whatever it is written with.
+  const bare = await read('李强,9月22日,下午两点到三点,二号席\n王敏,2026-09-21,14:00-15:00,1\n', {
+    ...{ person: 0, day: 1, from: 2, seat: 3 },
+  })
+  expect(bare.good.map(({ row }) => row)).toEqual([1, 2])
+})
+
 test('beginnings and ends with their days before them need no column of days, and an end may say that it is on the next', async () => {
   const plan = await read(`开始,结束,席位,姓名
 2026-09-21 14:00,2026-09-21 15:00,1,王敏

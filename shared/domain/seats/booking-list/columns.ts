@@ -45,6 +45,19 @@ export function guessColumns(heads: readonly string[]): BookingColumns {
 /** Two things that a list of bookings tells: a title alone tells one at most. */
 export const isBookingHeading = (cells: readonly string[]): boolean => Object.keys(guessColumns(cells)).length >= 2
 
+const SAYS_A_NUMBER = /[\p{N}零一二两三四五六七八九十]|半/u
+/** A day, a time and a seat, or who sits there where two of them share a column: less is a title. */
+const LEAST_CELLS = 3
+
+/**
+ * A row of words alone that are no names of columns known here («哪天», «几点», «哪个座»). No booking does without a number: its time has one, and its seat.
+ */
+export const isUnknownHeading = (cells: readonly string[]): boolean =>
+  hasColumns(cells) && !cells.some((cell) => SAYS_A_NUMBER.test(cell))
+
+export const hasColumns = (cells: readonly string[]): boolean =>
+  cells.filter((cell) => cell !== '').length >= LEAST_CELLS
+
 /** Whether all is named that a booking needs. A column of times may tell both ends: whether it does, each row says. */
 export const isWhole = ({ day, from, seat, person, employeeNumber }: BookingColumns): boolean =>
   day !== undefined && from !== undefined && seat !== undefined && (person ?? employeeNumber) !== undefined
