@@ -32,6 +32,11 @@ test('what changes anything comes first', () => {
   ])
 })
 
+test('who has no number is known by name and department', () => {
+  const row = { row: 2, person: said({ employeeNumber: null }), isUpdate: true }
+  expect(fatesOf([row], [{ ...wang, employeeNumber: null }]).map(({ fate }) => fate)).toEqual(['same'])
+})
+
 test('somebody back on the list, whom the house does not show, is changed', () => {
   const [row] = fatesOf([{ row: 2, person: said({}), isUpdate: true }], [])
   expect(row?.fate).toBe('update')
