@@ -64,6 +64,12 @@ test('columns nobody could guess are chosen, a row that cannot be one says why a
   await screen.findByText('人员名单里没有「E9999」。请先在「设置 → 人员」里添加')
 })
 
+test('what a row comes to is shown whole: whether somebody listens in or answers as well', async () => {
+  page.show(<IntakeButton />)
+  await paste(rows('日期\t时间\t席位\t工号\t用途', '2026-09-21\t14:00-15:00\t1\tE1001\t接线'))
+  expect((await screen.findByRole('row', { name: /王敏/ })).textContent).toMatch(/接线$/)
+})
+
 test('what is no list says so', async () => {
   page.show(<IntakeButton />)
   await paste('日期\t时间\t席位\t姓名')

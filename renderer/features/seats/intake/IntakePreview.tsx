@@ -61,6 +61,7 @@ export function IntakePreview({ good, bad, sheet, isWhole }: Plan) {
               { key: 'person', head: t('intake.field.person') },
               { key: 'companion', head: t('intake.field.companion') },
               { key: 'bookedBy', head: t('intake.field.bookedBy') },
+              { key: 'purpose', head: t('intake.field.purpose') },
             ]}
           >
             {placed.slice(0, ROWS_SHOWN).map((each) => (
@@ -73,6 +74,7 @@ export function IntakePreview({ good, bad, sheet, isWhole }: Plan) {
                 <td>{each.personName}</td>
                 <td>{each.companionName}</td>
                 <td>{each.bookedByName}</td>
+                <td>{t(`purpose.${each.purpose}`)}</td>
               </tr>
             ))}
           </SheetTable>
