@@ -34,7 +34,13 @@ const aReason = () => {
 }
 
 const forms: readonly (readonly [string, () => ReactNode, string | RegExp, string, string | null])[] = [
-  ['a trip', () => <RecordDialog person={null} today="2026-09-18" onClose={none} />, '地点', '亦庄仓', '取消'],
+  [
+    'a trip',
+    () => <RecordDialog person={null} today="2026-09-18" year={2026} onClose={none} />,
+    '地点',
+    '亦庄仓',
+    '取消',
+  ],
   ['the rules of a year', () => <RulesDialog year={2026} onClose={none} />, '听线', '3', '取消'],
   ['a person', () => <PersonDialog person={null} onClose={none} />, /^姓名/, '陈思远', '取消'],
   ['a list of people', () => <PeopleIntake onClose={none} />, '粘贴名单', '陈思远', null],
@@ -81,7 +87,7 @@ test('in either shell one is asked before a window goes with words of a form, op
     window.dispatchEvent(event)
     return event.defaultPrevented ? 'asked' : 'closed'
   }
-  const part = () => <RecordDialog person={null} today="2026-09-18" onClose={none} />
+  const part = () => <RecordDialog person={null} today="2026-09-18" year={2026} onClose={none} />
   const field = () => screen.findByLabelText<HTMLInputElement>('地点', {}, patience)
   const first = page.show(part())
   await field()

@@ -29,7 +29,7 @@ const trips = async () =>
 test('of two duties written down both are taken back and written down again by the keys', async () => {
   const seen = [await trips()]
   for (const date of ['2026-09-10', '2026-09-11']) {
-    expect(await writeDown(other, trip(date))).toBe(true)
+    expect(await writeDown(other, trip(date), 2026)).toBe(true)
     seen.push(await trips())
   }
   expect(seen.at(-1)).toEqual(['2026-09-10', '2026-09-11'])
@@ -38,11 +38,11 @@ test('of two duties written down both are taken back and written down again by t
 
 test('what one did is not taken back by who sits here next; back again in time it is', async () => {
   noticesOf(me)
-  await writeDown(other, trip('2026-09-10'))
-  await writeDown(other, trip('2026-09-11'))
+  await writeDown(other, trip('2026-09-10'), 2026)
+  await writeDown(other, trip('2026-09-11'), 2026)
   noticesOf(other)
   expect([undoNewest(), useNotices.getState().notices]).toEqual([false, []])
-  await writeDown(me, trip('2026-09-12'))
+  await writeDown(me, trip('2026-09-12'), 2026)
   noticesOf(me)
   expect(undoNewest()).toBe(true)
   await vi.waitFor(async () => expect(await trips()).toEqual(['2026-09-10']), patience)

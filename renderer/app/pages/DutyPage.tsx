@@ -113,6 +113,7 @@ export function DutyPage() {
         <RecordDialog
           person={maySeeAll ? { id: chosenId, name: chosen?.name ?? '' } : null}
           today={today}
+          year={year}
           onClose={() => setIsWriting(false)}
         />
       ) : null}

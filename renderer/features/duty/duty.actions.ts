@@ -13,8 +13,11 @@ import type { RecordWish } from './passport/record-form.ts'
 
 const words = () => textsOf('duty')
 
-/** Writes a duty down: a trip of one's own, or (`personId`) somebody's. False: it was not taken, and why is shown. */
-export async function writeDown(personId: Id | null, wish: RecordWish): Promise<boolean> {
+/**
+ * Writes a duty down: a trip of one's own, or (`personId`) somebody's. False: it was not taken, and why is shown.
+ * `shownYear`: where it counts for another, it is not among what is shown, and is told.
+ */
+export async function writeDown(personId: Id | null, wish: RecordWish, shownYear: number): Promise<boolean> {
   const { duty, tripKind, ...rest } = wish
   const answer = await ask<Awaited<ReturnType<typeof client.passports.record>>>(
     personId === null
@@ -27,7 +30,11 @@ export async function writeDown(personId: Id | null, wish: RecordWish): Promise<
     return false
   }
   const record = answer.value
-  const title = () => words()('record.saved', { kind: words()(`kind.${record.duty}`) })
+  const year = Number(record.date.slice(0, 4))
+  const title = () => {
+    const kind = words()(`kind.${record.duty}`)
+    return year === shownYear ? words()('record.saved', { kind }) : words()('record.savedIn', { kind, year })
+  }
   tellTurn('duty', 'first', title, personId === null ? null : (next) => removeRecord(record, next))
   return true
 }

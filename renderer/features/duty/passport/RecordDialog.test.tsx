@@ -1,5 +1,6 @@
 import { screen, waitFor } from '@testing-library/react'
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import { accepted } from '../../../../test/builders/console.ts'
 import { aWindow, type TestWindow } from '../../../../test/builders/window.tsx'
 import { RecordDialog } from './RecordDialog.tsx'
 
@@ -13,9 +14,22 @@ test.each([
   ['what is written down', { id: 'person-wang', name: '王敏' }, '下一线'],
   ['which front line, for whoever sits here', null, '仓库拣货'],
 ])('the focus begins at the first question: %s', async (_, person, first) => {
-  page.show(<RecordDialog person={person} today="2026-11-21" onClose={() => {}} />)
+  page.show(<RecordDialog person={person} today="2026-11-21" year={2026} onClose={() => {}} />)
   await screen.findByRole('dialog')
   const checked = screen.getAllByRole<HTMLInputElement>('radio').find(({ checked }) => checked)
   await waitFor(() => expect(document.activeElement).toBe(checked))
   expect(checked?.closest('label')?.textContent).toBe(first)
+})
+
+test('what counts for another year than the passport beside it shows is told so', async () => {
+  const wish = { name: '王敏', department: '物流部', role: 'listener', employeeNumber: null, email: null } as const
+  const wang = await accepted(page.client.people.add(wish))
+  page.show(<RecordDialog person={wang} today="2026-11-21" year={2026} onClose={() => {}} />)
+  await screen.findByRole('dialog')
+  const day = screen.getByLabelText('日期', { selector: 'input' })
+  await page.user.clear(day)
+  await page.user.type(day, '2025-12-31')
+  await page.user.type(screen.getByLabelText('凭据', { selector: 'textarea' }), '照片.jpg')
+  await page.user.keyboard('{Control>}{Enter}{/Control}')
+  await page.told('记下了：下一线，算在 2025 年')
 })

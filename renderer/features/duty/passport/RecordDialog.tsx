@@ -23,6 +23,8 @@ export interface RecordDialogProps {
   /** Whose it is; null: of whoever sits here, who writes down trips alone. */
   person: { readonly id: Id; readonly name: string } | null
   today: PlainDate
+  /** Of the passport that it was opened from. */
+  year: number
   onClose: () => void
 }
 
@@ -40,7 +42,7 @@ export function RecordDialog(props: RecordDialogProps) {
   )
 }
 
-function Fields({ person, today, onClose }: RecordDialogProps) {
+function Fields({ person, today, year, onClose }: RecordDialogProps) {
   const { t } = useTranslation('duty')
   const { t: common } = useTranslation('common')
   const left = useLeftForm<RecordForm>(`record ${person?.id ?? ''}`, emptyRecord(today), () =>
@@ -61,7 +63,7 @@ function Fields({ person, today, onClose }: RecordDialogProps) {
     if (wrong === 'evidenceMissing') evidence.current?.focus()
     if (isSaving || date === null || wrong !== null) return
     setIsSaving(true)
-    const isWritten = await left.send(writeDown(person?.id ?? null, { ...form, date }))
+    const isWritten = await left.send(writeDown(person?.id ?? null, { ...form, date }, year))
     setIsSaving(false)
     if (isWritten) onClose()
   }
