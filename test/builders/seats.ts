@@ -59,7 +59,7 @@ export async function anOpenRoom() {
         startsAt: shanghai(wish.from ?? '10:00', wish.date),
         endsAt: shanghai(wish.to ?? '11:00', wish.date),
       },
-      nobody,
+      wish.by === undefined ? nobody : { personId: wish.by },
     )
   const aBooking = (wish: BookingWish) => accepted(reserve(wish))
   const move = (bookingId: string, to: { seat: number; from: string; to: string; date?: string }) =>
@@ -116,4 +116,6 @@ export interface BookingWish {
   to?: string
   date?: string
   purpose?: Purpose
+  /** Who books it; nobody who said who they are, unless it matters. */
+  by?: string
 }

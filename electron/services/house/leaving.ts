@@ -177,7 +177,7 @@ export function* giveBack(personId: Id, given: GivenUp, by: By, clock: Pick<Cloc
   }
   for (const { id, wasBeside } of given.waits) {
     const wait = yield* waitToChange(id)
-    if (!wasBeside && wait?.state === 'left') yield* reopenWait(id, 'left')
+    if (!wasBeside && wait?.state === 'left') yield* reopenWait(id, 'left', by)
     const isAlone = wait?.state === 'waiting' && wait.companionId === null
     if (wasBeside && isAlone) yield* setWaitPeople({ id, personId: wait.personId, companionId: personId })
     count(wasBeside ? isAlone : wait?.state === 'left')

@@ -7,7 +7,7 @@ import { bookingToChange, PlaceTaken, type StoredBooking, updateBooking } from '
 import { takeBackDelegation } from '../../storage/seats/delegations.ts'
 import { AskedAlready, requestToChange, type StoredRequest, updateRequest } from '../../storage/seats/draw/requests.ts'
 import { windowById } from '../../storage/seats/draw/windows.ts'
-import { reopenWait, waitToChange } from '../../storage/seats/waitlist.ts'
+import { reopenUntold, waitToChange } from '../../storage/seats/waitlist.ts'
 import {
   keepSwapsAsked,
   setOfferPerson,
@@ -34,7 +34,8 @@ export function* carriedBack(
   }
   for (const id of moved.offers) yield* setOfferPerson(id, goneId)
   for (const wait of moved.waits) {
-    if (wait.isGivenUp === true && (yield* waitToChange(wait.id))?.state === 'left') yield* reopenWait(wait.id, 'left')
+    if (wait.isGivenUp === true && (yield* waitToChange(wait.id))?.state === 'left')
+      yield* reopenUntold(wait.id, 'left')
     yield* setWaitPeople(wait)
     if (wait.before !== undefined) {
       const { windows, timeZone } = wait.before

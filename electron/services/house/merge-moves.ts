@@ -13,7 +13,7 @@ import { personById, personToHold } from '../../storage/house/people.ts'
 import { anyRoomToChange, houseRooms, roomToChange } from '../../storage/house/room.ts'
 import { updateRoomFacts } from '../../storage/house/room-keeping.ts'
 import { bookingToChange, upcomingOf, updateBooking } from '../../storage/seats/bookings.ts'
-import { bookedForBy, bookersOf, giveDelegation } from '../../storage/seats/delegations.ts'
+import { bookedForBy, bookersOf, carryDelegation } from '../../storage/seats/delegations.ts'
 import { requestToChange, updateRequest, windowOfRequest } from '../../storage/seats/draw/requests.ts'
 import { windowToRelyOn } from '../../storage/seats/draw/windows.ts'
 import { endUntold, waitingLine } from '../../storage/seats/waitlist.ts'
@@ -231,7 +231,7 @@ export function* carryOver(
       .map((id) => ({ personId: id, bookerId: keptId })),
   ]
   for (const pair of wanted.filter(({ personId, bookerId }) => personId !== bookerId)) {
-    yield* giveDelegation({ ...pair, ...by })
+    yield* carryDelegation(pair, by)
     delegations.push(pair)
   }
   return { rooms, offers, waits, bookings, requests, delegations }

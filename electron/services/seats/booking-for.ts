@@ -55,7 +55,7 @@ export function bookingForService({ engine, clock }: Pick<HouseParts, 'engine' |
         const [first, second] = [pair.personId, pair.bookerId].sort()
         for (const id of [first, second])
           if (id !== undefined && (yield* personToHold(id)) === null) return refuse('not_found')
-        return yield* change(pair, asker, giveDelegation({ ...pair, at: clock.now(), actorId: asker.personId }))
+        return yield* change(pair, asker, giveDelegation(pair, { at: clock.now(), actorId: asker.personId }))
       }),
 
     takeBack: (pair, asker) =>

@@ -3,7 +3,7 @@ import type { Service } from '../../../shared/contract/services.ts'
 import type { Id, Instant } from '../../../shared/contract/values.ts'
 import { addMs } from '../../../shared/domain/instants.ts'
 import type { Query } from '../../storage/engine/query.ts'
-import { keepReadOwn, ownNewsOf } from '../../storage/seats/own-news.ts'
+import { keepReadOwn, keepShown, ownNewsOf, unseenOf } from '../../storage/seats/own-news.ts'
 import type { HouseParts } from '../parts.ts'
 import { accept } from '../refuse.ts'
 import { aboutOf } from './own-news-about.ts'
@@ -32,6 +32,18 @@ export function ownNewsService({ engine, clock }: Pick<HouseParts, 'engine' | 'c
     read: ({ news }, { personId }) =>
       engine.transact(function* () {
         if (personId !== null) for (const one of news) yield* keepReadOwn(personId, one)
+        return accept({})
+      }),
+
+    unseen: (_, { personId }) =>
+      engine.read(function* () {
+        const since = addMs(clock.now(), -LONGEST_MS)
+        return accept(personId === null ? [] : yield* unseenOf(personId, since, MOST_OWN_NEWS))
+      }),
+
+    shown: ({ own }, { personId }) =>
+      engine.transact(function* () {
+        if (personId !== null) for (const one of own) yield* keepShown(personId, one)
         return accept({})
       }),
   }

@@ -80,10 +80,10 @@ export function waitlistService({ engine, clock }: Pick<HouseParts, 'engine' | '
   }
 
   /** As it was, until the same moment; null where others have it. It is a new offer, so that the referee looks at what is newly held. */
-  function* heldAnew(place: WantedPlace, wait: Wait, offer: Offer): Query<Offer | null> {
+  function* heldAnew(place: WantedPlace, wait: Wait, offer: Offer, by: Id | null): Query<Offer | null> {
     const { waitId, personId, seatId, startsAt, endsAt, expiresAt } = offer
     const again = { id: clock.newId(), waitId, personId, seatId, startsAt, endsAt, madeAt: clock.now(), expiresAt }
-    const isHeld = (yield* isStillFree(place, wait, offer)) && (yield* insertOffer({ ...again, state: 'open' }))
+    const isHeld = (yield* isStillFree(place, wait, offer)) && (yield* insertOffer({ ...again, state: 'open' }, by))
     if (!isHeld) return null
     yield* keepUntold(again.id, clock.now())
     return { ...offer, ...again, state: 'open' as const }
@@ -147,7 +147,7 @@ export function waitlistService({ engine, clock }: Pick<HouseParts, 'engine' | '
         const others = (yield* waitingLine()).filter(({ id }) => id !== waitId)
         const rival = rivalOf(wait, others, room.timeZone)
         if (rival !== null) return { ok: false, code: 'already_waiting', detail: rival } as const
-        yield* reopenWait(waitId, 'left')
+        yield* reopenWait(waitId, 'left', { at: clock.now(), actorId: asker.personId })
         return accept({ ...wait, state: 'waiting' as const })
       }),
 
@@ -202,8 +202,8 @@ export function waitlistService({ engine, clock }: Pick<HouseParts, 'engine' | '
         yield* updateBooking(booking, { state: 'cancelled' }, event)
         yield* takeBackAcceptance(offerId, at, by)
         // Its times were over once where a clock was set back since.
-        yield* reopenWait(wait.id, wait.state)
-        if (place !== null && offer.expiresAt > at && isOffered(place, offer)) yield* heldAnew(place, wait, offer)
+        yield* reopenWait(wait.id, wait.state, { at, actorId: by })
+        if (place !== null && offer.expiresAt > at && isOffered(place, offer)) yield* heldAnew(place, wait, offer, by)
         return accept(yield* standing(wait.id))
       }),
 
@@ -223,7 +223,7 @@ export function waitlistService({ engine, clock }: Pick<HouseParts, 'engine' | '
         for (const other of yield* openOffers())
           if (other.waitId === wait.id) yield* closeOffer(other.id, 'declined', at, actorId)
         // Also one that was left meanwhile came to this: taken back once more, it goes on.
-        yield* reopenWait(wait.id, 'left')
+        yield* reopenWait(wait.id, 'left', { at, actorId })
         yield* endWait(wait.id, 'booked', at, actorId)
         yield* acceptAfterAll(offerId, bookingId, at, actorId)
         return answer
@@ -258,7 +258,7 @@ export function waitlistService({ engine, clock }: Pick<HouseParts, 'engine' | '
         if (declined.state !== 'declined') return offerOver(declined.state)
         if (declined.expiresAt <= clock.now()) return offerOver('expired')
         if (place === null || !isKnown || !isOffered(place, declined)) return offerOver('withdrawn')
-        const again = (yield* wasPassedOn(offerId)) ? null : yield* heldAnew(place, wait, declined)
+        const again = (yield* wasPassedOn(offerId)) ? null : yield* heldAnew(place, wait, declined, asker.personId)
         return again === null ? refuse('passed_on') : accept(again)
       }),
 

@@ -1,7 +1,7 @@
 import type { DutyRecord } from '../../../shared/contract/duty/passports.ts'
 import type { Id, Instant } from '../../../shared/contract/values.ts'
 import { type Query, row, rows, write } from '../engine/query.ts'
-import { tellOfOwn } from '../seats/own-news.ts'
+import { giveOwn, tellOfOwn } from '../seats/own-news.ts'
 import { type By, guarded } from '../versions.ts'
 
 /** As it is stored, with when it was taken out. */
@@ -39,10 +39,13 @@ export function* recordToChange(id: Id): Query<StoredRecord | null> {
 const INSERT = `INSERT INTO duty_record (id, person_id, duty, date, trip_kind, place, evidence, written_at, written_by)
   VALUES (:id, :personId, :duty, :date, :tripKind, :place, :evidence, :at, :actorId)`
 
-export const insertRecord = (
+export function* insertRecord(
   record: Pick<DutyRecord, 'id' | 'personId' | 'duty' | 'date' | 'tripKind' | 'place' | 'evidence'>,
   by: By,
-): Query<number> => write(INSERT, { ...record, ...by })
+): Query<void> {
+  yield* write(INSERT, { ...record, ...by })
+  yield* giveOwn({ kind: 'record', ofId: record.id }, [record.personId], by)
+}
 
 const SET_REMOVED =
   'UPDATE duty_record SET removed_at = :removedAt, version = version + 1 WHERE id = :id AND version = :version'
@@ -51,5 +54,6 @@ const SET_REMOVED =
 export function* setRecordRemoved(record: StoredRecord, removedAt: Instant | null, by: By): Query<void> {
   const { id, personId, version } = record
   yield* guarded(id, [record, { removedAt }], by, write(SET_REMOVED, { removedAt, id, version }))
-  if (removedAt !== null) yield* tellOfOwn({ kind: 'record', ofId: id, known: 'stands' }, [personId], by)
+  const own = { kind: 'record' as const, ofId: id }
+  yield* removedAt === null ? giveOwn(own, [personId], by) : tellOfOwn({ ...own, known: 'stands' }, [personId], by)
 }

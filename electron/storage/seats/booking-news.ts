@@ -5,28 +5,28 @@ import type { Id, Instant } from '../../../shared/contract/values.ts'
 import { type Query, rows, together, value, write } from '../engine/query.ts'
 import { recordsOf } from '../house/same-person.ts'
 import type { By } from '../versions.ts'
-import { tellOfOwn } from './own-news.ts'
+import { giveOwn, tellOfOwn, unseenSince, wasNotShown } from './own-news.ts'
 
 /** What somebody last knew of a booking. */
 type Known = Pick<KeptBooking, 'id' | 'seatId' | 'startsAt' | 'endsAt' | 'state'>
 
-/** Changed once more before they read of it, they still know what they knew, under whichever of their records. */
+/** Changed once more before they read of it, they still know what they knew, under whichever of their records; of what was not shown to them yet they knew no place. */
 const TELL = `INSERT INTO booking_news (person_id, booking_id, event_id, seat_id, starts_at, ends_at, state)
   SELECT coalesce((SELECT min(news.person_id) FROM booking_news news WHERE news.booking_id = booking.id AND news.person_id IN ${recordsOf('told.id')}), told.id),
     booking.id, :eventId, :seatId, :startsAt, :endsAt, :state FROM booking
     JOIN person told ON told.id IN (SELECT coalesce(named.merged_into, named.id) FROM person named
       WHERE named.id IN (booking.person_id, booking.companion_id, booking.booked_by_id))
-    WHERE booking.id = :bookingId AND told.id <> coalesce(:actorId, '')
+    WHERE booking.id = :bookingId AND told.id <> coalesce(:actorId, '') AND NOT ${wasNotShown('details', 'booking.id', 'told.id')}
   ON CONFLICT (person_id, booking_id) DO UPDATE SET event_id = excluded.event_id`
 const KNOWN_BY_ACTOR = `DELETE FROM booking_news WHERE person_id IN ${recordsOf(':actorId')} AND booking_id = :bookingId`
 
 /** Whose booking it is, who sits beside them and who booked it are to be told, but for whoever did it. */
 export function* tellOthers(
   { id: bookingId, seatId, startsAt, endsAt, state }: Known,
-  { id: eventId, actorId }: { readonly id: Id; readonly actorId: Id | null },
+  { id: eventId, actorId, at }: By & { readonly id: Id },
 ): Query<void> {
   yield* together(
-    write(TELL, { bookingId, eventId, actorId, seatId, startsAt, endsAt, state }),
+    write(TELL, { bookingId, eventId, actorId, seatId, startsAt, endsAt, state, unseenSince: unseenSince(at) }),
     write(KNOWN_BY_ACTOR, { bookingId, actorId }),
   )
 }
@@ -46,13 +46,26 @@ export const knownDetails = (kind: OwnKind, { companionId, purpose, state }: Omi
 
 export function* tellOfBooking(
   before: Details,
+  after: Pick<Details, 'companionId'>,
   { what, ...by }: By & { readonly what: BookingChangeKind },
 ): Query<void> {
   const kind = TOLD_AS[what]
-  if (kind === undefined) return
   const { id: ofId, personId, companionId } = before
   const bookedBy = yield* value<Id>('SELECT booked_by_id AS value FROM booking WHERE id = ?', [ofId])
-  yield* tellOfOwn({ kind, ofId, known: knownDetails(kind, before) }, [personId, companionId, bookedBy], by)
+  const knew = [personId, companionId, bookedBy]
+  if (what === 'checked_in') yield* giveOwn({ kind: 'seated', ofId }, knew, by)
+  if (kind !== undefined) yield* tellOfOwn({ kind, ofId, known: knownDetails(kind, before) }, knew, by)
+  if (after.companionId !== null && !knew.includes(after.companionId))
+    yield* giveOwn({ kind: 'details', ofId }, [after.companionId], by)
+}
+
+/** Whoever was booked for by somebody else has to be shown it. Whoever is drawn is told so. */
+export function* giveBooking(
+  { id: ofId, personId, companionId }: Pick<Details, 'id' | 'personId' | 'companionId'>,
+  bookedById: Id | null,
+  { what, ...by }: By & { readonly what: BookingChangeKind },
+): Query<void> {
+  if (what !== 'drawn') yield* giveOwn({ kind: 'details', ofId }, [personId, companionId, bookedById], by)
 }
 
 export interface StoredNews extends Pick<BookingNews, 'eventId' | 'at' | 'byName' | 'reason' | 'before'> {

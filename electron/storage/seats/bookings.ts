@@ -8,7 +8,7 @@ import { among, inEach } from '../engine/in-each.ts'
 import { type Query, row, rows, step, together, write } from '../engine/query.ts'
 import { isRefusedBy } from '../engine/refused-by.ts'
 import { guarded } from '../versions.ts'
-import { tellOfBooking, tellOthers } from './booking-news.ts'
+import { giveBooking, tellOfBooking, tellOthers } from './booking-news.ts'
 
 /** A booking as it is stored: names and numbers of others are looked up when it is read. */
 export type StoredBooking = Omit<
@@ -174,6 +174,7 @@ export function* insertBooking(
 ): Query<void> {
   const inserted = write(INSERT, { ...parametersOf(booking), bookedById, seriesId })
   yield* refereed(together(inserted, insertEvent(booking, event)))
+  yield* giveBooking(booking, bookedById, event)
 }
 
 /**
@@ -189,7 +190,7 @@ export function* updateBooking(
   yield* refereed(guarded(before.id, [before, booking], event, write(UPDATE, parametersOf(booking))))
   yield* insertEvent(booking, event)
   if (isElsewhere(before, booking)) yield* tellOthers(before, event)
-  else yield* tellOfBooking(before, event)
+  else yield* tellOfBooking(before, booking, event)
 }
 
 /** Another place, or gone, or there again. */

@@ -4,7 +4,9 @@ import { addMs } from '../../../shared/domain/instants.ts'
 import { LONGEST_BOOKING_MS } from '../../../shared/domain/seats/longest-booking.ts'
 import { type Query, rows, write } from '../engine/query.ts'
 import { recordsOf } from '../house/same-person.ts'
+import type { By } from '../versions.ts'
 import { BOOKING_SELECT } from './bookings.ts'
+import { giveOwn } from './own-news.ts'
 
 /** The statements behind the reading functions, named so that a test can ask SQLite how it runs them. */
 export const delegationQueries = {
@@ -33,12 +35,26 @@ export function* bookedForBy(bookerId: Id): Query<Id[]> {
 export const madeBy = (bookerId: Id, now: Instant): Query<KeptBooking[]> =>
   rows<KeptBooking>(delegationQueries.madeBy, { bookerId, now, lookBackTo: addMs(now, -LONGEST_BOOKING_MS) })
 
+interface Pair {
+  readonly personId: Id
+  readonly bookerId: Id
+}
+
 const GIVE = `INSERT INTO delegation (person_id, booker_id, given_at, given_by) VALUES (:personId, :bookerId, :at, :actorId)
   ON CONFLICT (person_id, booker_id) DO NOTHING`
 
+/** Carried over from another record of the same person. False: given already. */
+export function* carryDelegation(pair: Pair, by: By): Query<boolean> {
+  return (yield* write(GIVE, { ...pair, ...by })) > 0
+}
+
 /** Given already: nothing changes. Call inside a transaction. */
-export const giveDelegation = (pair: { personId: Id; bookerId: Id; at: Instant; actorId: Id | null }): Query<unknown> =>
-  write(GIVE, pair)
+export function* giveDelegation(pair: Pair, by: By): Query<void> {
+  if (!(yield* carryDelegation(pair, by))) return
+  const { personId, bookerId } = pair
+  yield* giveOwn({ kind: 'books_for', ofId: personId }, [bookerId], by)
+  yield* giveOwn({ kind: 'booker', ofId: bookerId }, [personId], by)
+}
 
 /** Not given: nothing changes, and 0. Call inside a transaction. */
 export const takeBackDelegation = (personId: Id, bookerId: Id): Query<number> =>

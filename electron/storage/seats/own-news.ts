@@ -1,30 +1,53 @@
 import type { OwnKind } from '../../../shared/contract/seats/own-news.ts'
 import type { Id, Instant } from '../../../shared/contract/values.ts'
+import { addMs } from '../../../shared/domain/instants.ts'
 import { type Query, rows, value, write } from '../engine/query.ts'
 import { nowOf, recordsOf } from '../house/same-person.ts'
 import type { By } from '../versions.ts'
 
-/** What it is, and how those whose it is knew it. */
-interface Known {
+/** What it is. */
+interface Own {
   readonly kind: OwnKind
   readonly ofId: Id
+}
+
+/** And how those whose it is knew it. */
+interface Known extends Own {
   readonly known: string
 }
 
-/** Changed once more before they read of it, they still know what they knew, under whichever of their records. */
+/** Somebody else gave it to them, and it was not shown to them yet: taken back meanwhile, they lost nothing. */
+export const NOTHING = 'none'
+/** By then they have it from elsewhere, as from whoever gave it, or from their calendar. */
+const LONGEST_UNSEEN_MS = 86_400_000
+
+/** To be asked with `unseenSince`. */
+export const wasNotShown = (kind: OwnKind, ofId: string, personId: string): string =>
+  `EXISTS (SELECT 1 FROM own_news unseen WHERE unseen.person_id IN ${recordsOf(personId)} AND unseen.kind = '${kind}'
+    AND unseen.of_id = ${ofId} AND unseen.known = '${NOTHING}' AND unseen.at > :unseenSince)`
+export const unseenSince = (at: Instant): Instant => addMs(at, -LONGEST_UNSEEN_MS)
+
+/** Changed once more before they read of it, they still know what they knew, under whichever of their records. Who sits here may be on no list, where an older copy was gone back to. */
 const TELL = `INSERT INTO own_news (person_id, kind, of_id, known, at, by_id)
   SELECT coalesce((SELECT min(news.person_id) FROM own_news news WHERE news.kind = :kind AND news.of_id = :ofId AND news.person_id IN ${recordsOf('told.id')}), told.id),
-    :kind, :ofId, :known, :at, CAST(:actorId AS TEXT) FROM person told
+    :kind, :ofId, :known, :at, (SELECT id FROM person WHERE id = CAST(:actorId AS TEXT)) FROM person told
     WHERE told.id = ${nowOf(':personId')} AND told.id <> coalesce(${nowOf('CAST(:actorId AS TEXT)')}, '')
-  ON CONFLICT (person_id, kind, of_id) DO UPDATE SET at = excluded.at, by_id = excluded.by_id`
+  ON CONFLICT (person_id, kind, of_id) DO UPDATE SET at = excluded.at, by_id = excluded.by_id,
+    known = CASE WHEN own_news.known = '${NOTHING}' AND own_news.at <= :unseenSince THEN excluded.known ELSE own_news.known END`
 const KNOWN_BY_ACTOR = `DELETE FROM own_news WHERE person_id IN ${recordsOf(':actorId')} AND kind = :kind AND of_id = :ofId`
 
 /** Whoever has to do with it is to be told, but for whoever did it. How it is then is read when they are. */
 export function* tellOfOwn({ kind, ofId, known }: Known, people: readonly (Id | null)[], by: By): Query<void> {
   const { at, actorId } = by
   for (const personId of new Set(people))
-    if (personId !== null) yield* write(TELL, { kind, ofId, known, at, actorId, personId })
+    if (personId !== null)
+      yield* write(TELL, { kind, ofId, known, at, actorId, personId, unseenSince: unseenSince(at) })
   if (actorId !== null) yield* write(KNOWN_BY_ACTOR, { kind, ofId, actorId })
+}
+
+/** Whoever has to do with it does not know it, but for whoever gave it, until it is shown to them. Where nobody had said who they are, it may have been themselves. */
+export function* giveOwn(own: Own, people: readonly (Id | null)[], by: By): Query<void> {
+  if (by.actorId !== null) yield* tellOfOwn({ ...own, known: NOTHING }, people, by)
 }
 
 export interface StoredOwnNews extends Known {
@@ -35,7 +58,9 @@ export interface StoredOwnNews extends Known {
 /** The statements behind the reading functions, named so that a test can ask SQLite how it runs them. */
 export const ownNewsQueries = {
   ofPerson: `SELECT kind, of_id AS ofId, known, at, actor.name AS byName FROM own_news LEFT JOIN person actor ON actor.id = ${nowOf('by_id')}
-    WHERE person_id IN ${recordsOf(':personId')} AND at > :since ORDER BY at, kind, of_id`,
+    WHERE person_id IN ${recordsOf(':personId')} AND at > :since AND known <> '${NOTHING}' ORDER BY at, kind, of_id`,
+  unseen: `SELECT DISTINCT kind, of_id AS ofId FROM own_news WHERE person_id IN ${recordsOf(':personId')} AND known = '${NOTHING}'
+    AND at > :since ORDER BY kind, of_id LIMIT :limit`,
 }
 
 /** What somebody is perhaps to be told that happened since then; whether it still is so is to be asked. */
@@ -51,6 +76,17 @@ const READ = `DELETE FROM own_news WHERE person_id IN ${recordsOf(':personId')} 
 /** They read of it; what happened to it since is told all the same. */
 export function* keepReadOwn(personId: Id, one: Pick<StoredOwnNews, 'kind' | 'ofId' | 'at'>): Query<void> {
   yield* write(READ, { personId, kind: one.kind, ofId: one.ofId, at: one.at })
+}
+
+/** What others gave them since then, and it was not shown to them. */
+export const unseenOf = (personId: Id, since: Instant, limit: number): Query<Own[]> =>
+  rows<Own>(ownNewsQueries.unseen, { personId, since, limit })
+
+const SHOWN = `DELETE FROM own_news WHERE person_id IN ${recordsOf(':personId')} AND kind = :kind AND of_id = :ofId AND known = '${NOTHING}'`
+
+/** They know it from now on. Of what others did to it since they knew it before they still are to read. */
+export function* keepShown(personId: Id, { kind, ofId }: Own): Query<void> {
+  yield* write(SHOWN, { personId, kind, ofId })
 }
 
 /** Of a change of a booking. */

@@ -6,7 +6,7 @@ import { type Query, row, rows, step, value, write } from '../engine/query.ts'
 import { isRefusedBy } from '../engine/refused-by.ts'
 import { recordsOf } from '../house/same-person.ts'
 import { IN_SPAN, spanParameters } from './bookings.ts'
-import { tellOfOwn } from './own-news.ts'
+import { keepShown, NOTHING, tellOfOwn } from './own-news.ts'
 
 const SELECT = `SELECT offer.id, wait_id AS waitId, offer.person_id AS personId, person.name AS personName, offer.seat_id AS seatId,
     seat.number AS seatNumber, offer.starts_at AS startsAt, offer.ends_at AS endsAt, entry.purpose, offer.made_at AS madeAt,
@@ -81,16 +81,19 @@ const REFUSALS = ['place_held', 'waitlist_one_offer', 'waitlist_offer.wait_id']
 
 export type StoredOffer = Omit<Offer, 'personName' | 'seatNumber' | 'purpose'>
 
-/** False when the database refuses: it is held, or taken, or this wait has another. An offer that is accepted as it is made was taken for them. */
-export function* insertOffer(offer: StoredOffer): Query<boolean> {
+/** False when the database refuses: it is held, or taken, or this wait has another. An offer that is accepted as it is made was taken for them. `by`: nobody, of what is passed on. */
+export function* insertOffer(offer: StoredOffer, by: Id | null = null): Query<boolean> {
   try {
     const answeredAt = offer.state === 'accepted' ? offer.madeAt : null
     yield* step(write(INSERT, { ...offer, answeredAt }))
-    return true
   } catch (error) {
     if (REFUSALS.some((name) => isRefusedBy(error, name))) return false
     throw error
   }
+  const { id: ofId, madeAt: at } = offer
+  const own = { kind: 'offer' as const, ofId, known: NOTHING }
+  if (offer.state === 'open') yield* tellOfOwn(own, yield* peopleOfOffer(ofId), { at, actorId: by })
+  return true
 }
 
 const CLOSE = `UPDATE waitlist_offer SET state = ?, answered_at = ?, answered_by = ? WHERE id = ? AND state = 'open'`
@@ -151,8 +154,11 @@ export function* countAnew(offerId: Id, madeAt: Instant, expiresAt: Instant): Qu
 const TELL =
   'INSERT INTO told_offer (offer_id, person_id, told_at) VALUES (?, ?, ?) ON CONFLICT (offer_id, person_id) DO NOTHING'
 
-/** False when the person was told before. */
+/** Of the place, and so that they wait for it. False when the person was told before. */
 export function* keepToldOffer(offerId: Id, personId: Id, at: Instant): Query<boolean> {
+  const ofId = yield* value<Id>('SELECT wait_id AS value FROM waitlist_offer WHERE id = ?', [offerId])
+  if (ofId !== null) yield* keepShown(personId, { kind: 'wait', ofId })
+  yield* keepShown(personId, { kind: 'offer', ofId: offerId })
   return (yield* write(TELL, [offerId, personId, at])) > 0
 }
 

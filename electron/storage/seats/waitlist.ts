@@ -4,8 +4,9 @@ import type { Span } from '../../../shared/domain/seats/slots.ts'
 import type { PastWeek } from '../../../shared/domain/seats/waitlist.ts'
 import { type Query, row, rows, value, write } from '../engine/query.ts'
 import { nowOf, recordsOf } from '../house/same-person.ts'
+import type { By } from '../versions.ts'
 import { spanParameters } from './bookings.ts'
-import { tellOfOwn } from './own-news.ts'
+import { giveOwn, tellOfOwn } from './own-news.ts'
 
 type Row = Omit<Wait, 'windows'> & { readonly windows: string }
 
@@ -74,6 +75,7 @@ export type StoredWait = Omit<Wait, 'personName' | 'companionName'>
 /** `span`: from where the first window begins to where the last one ends. */
 export function* insertWait({ windows, ...wait }: StoredWait, span: Span, madeBy: Id | null): Query<void> {
   yield* write(INSERT, { ...wait, ...span, windows: JSON.stringify(windows), madeBy })
+  yield* giveOwn({ kind: 'wait', ofId: wait.id }, [wait.personId], { at: wait.madeAt, actorId: madeBy })
 }
 
 const END = 'UPDATE waitlist_entry SET state = ?, ended_at = ?, ended_by = ? WHERE id = ? AND state = ?'
@@ -104,9 +106,14 @@ export function* peopleOfWait(id: Id): Query<(Id | null)[]> {
   return found === null ? [] : [found.personId, found.madeBy]
 }
 
+/** As they knew it before: nobody has to be shown it. False: it is in another state. */
+export function* reopenUntold(id: Id, from: Wait['state']): Query<boolean> {
+  return (yield* write(REOPEN, ['waiting', id, from])) > 0
+}
+
 /** One that was left, or came to a booking that is taken back, goes on at its old place. */
-export function* reopenWait(id: Id, from: Wait['state']): Query<void> {
-  yield* write(REOPEN, ['waiting', id, from])
+export function* reopenWait(id: Id, from: Wait['state'], by: By): Query<void> {
+  if (yield* reopenUntold(id, from)) yield* giveOwn({ kind: 'wait', ofId: id }, yield* peopleOfWait(id), by)
 }
 
 /** Who asked for it to be made; null while nobody had said who they are. */

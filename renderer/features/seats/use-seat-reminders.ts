@@ -27,6 +27,7 @@ export function useSeatReminders(): void {
         if (!told.ok || !told.value.isFirst || isRead) continue
         await standing.keepOnly((earlier) => earlier.id !== reminder.id)
         standing.add(reminder)
+        void client.ownNews.shown({ own: [{ kind: 'details', ofId: reminder.id }] })
       }
       // What changed while it was told was heard before there was a notice to take away.
       await takeAway()

@@ -12,6 +12,7 @@ import { useNow } from '../../lib/now.ts'
 import { usePlace } from '../../lib/place-store.ts'
 import { useHasRooms, useSeatRooms } from '../../lib/seat-rooms.ts'
 import { useTurnsByClock } from '../../lib/turns-by-clock.ts'
+import { shownBookings, useShown } from '../../lib/use-shown.ts'
 import { Button } from '../../ui/Button.tsx'
 import { FailedState } from '../../ui/FailedState.tsx'
 import { ListRow } from '../../ui/ListRow.tsx'
@@ -31,6 +32,7 @@ export function MyBookings({ me }: { me: Id | null }) {
   const hasRooms = useHasRooms()
   const bookings = query.data ?? []
   useTurnsByClock(ends(bookings), ['bookings', 'upcoming'])
+  useShown(shownBookings(bookings))
   const none = me === null ? t('bookings.whoFirst') : t('bookings.none')
   return (
     <Panel
@@ -74,8 +76,9 @@ export function MadeForOthers({ me }: { me: Id }) {
   const bookings = useQuery(bookingsMadeBy(me)).data ?? []
   useTurnsByClock(ends(bookings), ['bookings', 'made'])
   const hasRooms = useHasRooms()
-  if (bookings.length === 0) return null
   const shown = isWhole || bookings.length <= MOST_AT_FIRST + 1 ? bookings : bookings.slice(0, MOST_AT_FIRST)
+  useShown(shownBookings(shown))
+  if (bookings.length === 0) return null
   const more = bookings.length - shown.length
   const showAll = () => {
     flushSync(() => setIsWhole(true))

@@ -41,8 +41,11 @@ export const OwnKind = z.enum([
 ] as const)
 export type OwnKind = z.infer<typeof OwnKind>
 
+/** What somebody else gave: it stands, or did. */
+const Own = z.object({ kind: OwnKind, ofId: Id })
+
 /** What is read of: another change of the same since is told all the same. */
-const Read = z.object({ kind: OwnKind, ofId: Id, at: Instant })
+const Read = Own.extend({ at: Instant })
 
 export const OwnNews = z.object({
   ofId: Id,
@@ -53,9 +56,10 @@ export const OwnNews = z.object({
   reason: z.string().nullable(),
   about: About,
 })
+export type Own = z.infer<typeof Own>
 export type OwnNews = z.infer<typeof OwnNews>
 
-/** At most; what is more follows once these were read. */
+/** At most; what is more follows once these were read, or shown. */
 export const MOST_OWN_NEWS = 100
 
 export const ownNews = {
@@ -77,6 +81,27 @@ export const ownNews = {
     where: 'hub',
     who: everyone,
     input: z.object({ news: z.array(Read).min(1).max(MOST_OWN_NEWS) }),
+    output: Nothing,
+    refusals: {},
+    changes: ['bookings'],
+  }),
+  /**
+   * What others gave the asker and was not shown to them yet: put on the list, booked, offered, asked for, written into their passport, named. Taken back by then, it is no
+   * news to them. `details`: a booking; `seated`: its check-in. Asking changes nothing.
+   */
+  unseen: entry({
+    where: 'hub',
+    who: everyone,
+    input: Nothing,
+    output: z.array(Own),
+    refusals: {},
+    changes: [],
+  }),
+  /** These were on the screen of the person here, at whichever desk. Of what they knew: nothing changes. */
+  shown: entry({
+    where: 'hub',
+    who: everyone,
+    input: z.object({ own: z.array(Own).min(1).max(MOST_OWN_NEWS) }),
     output: Nothing,
     refusals: {},
     changes: ['bookings'],

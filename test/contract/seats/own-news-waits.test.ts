@@ -21,12 +21,25 @@ const as = (personId: string) => ({ personId })
 const listed = (personId: string) => accepted(news.list({}, as(personId)))
 const toldTo = async (personId: string) =>
   (await listed(personId)).map(({ about, byName }) => [about.kind, about.why, byName])
-const waits = () => accepted(room.join({ person: wang }, as(luo)))
+/** They look at the pages that list what is theirs. */
+const sees = async (personId: string) => {
+  const own = await accepted(news.unseen({}, as(personId)))
+  if (own.length > 0) await accepted(news.shown({ own }, as(personId)))
+}
+const given = () => accepted(room.join({ person: wang }, as(luo)))
+/** Both know that she waits. */
+async function waits() {
+  const wait = await given()
+  await sees(wang)
+  return wait
+}
 async function offered() {
   const { id: bookingId } = await room.taken(li)
   const wait = await waits()
   await room.freed(bookingId)
-  return { wait, offer: await room.openOffer(wang) }
+  const offer = await room.openOffer(wang)
+  for (const personId of [wang, luo]) await sees(personId)
+  return { wait, offer }
 }
 
 test('whoever waits is told that the secretary left it for them, and the other way round, until they read of it', async () => {
@@ -43,6 +56,46 @@ test('whoever waits is told that the secretary left it for them, and the other w
   const again = await waits()
   await accepted(house.waitlist.leave({ waitId: again.id }, as(wang)))
   expect([await toldTo(wang), await toldTo(luo)]).toEqual([[], [['wait', 'left', '王敏']]])
+})
+
+test('what the secretary asked for and took back is no news to whom no page showed it, however often', async () => {
+  await room.taken(li)
+  const { id: waitId } = await given()
+  await accepted(house.waitlist.leave({ waitId }, as(luo)))
+  expect(await toldTo(wang)).toEqual([])
+  await accepted(house.waitlist.rejoin({ waitId }, as(luo)))
+  await accepted(house.waitlist.leave({ waitId }, as(zhao)))
+  expect([await toldTo(wang), await toldTo(luo)]).toEqual([[], [['wait', 'left', '赵云']]])
+  await accepted(house.waitlist.rejoin({ waitId }, as(luo)))
+  expect(await accepted(news.unseen({}, as(wang)))).toEqual([{ kind: 'wait', ofId: waitId }])
+  expect(await accepted(news.unseen({}, as(luo)))).toEqual([])
+  await sees(wang)
+  expect(await accepted(news.unseen({}, as(wang)))).toEqual([])
+  await accepted(house.waitlist.leave({ waitId }, as(luo)))
+  expect(await toldTo(wang)).toEqual([['wait', 'left', '罗佳']])
+})
+
+test('what stood for a day is known, though no page of the console showed it', async () => {
+  await room.taken(li)
+  const { id: waitId } = await given()
+  house.clock.advance(86_400_000)
+  await accepted(house.waitlist.leave({ waitId }, as(luo)))
+  expect(await toldTo(wang)).toEqual([['wait', 'left', '罗佳']])
+})
+
+test('whoever was told of an offer knows it, and that they wait; an offer that nobody was told of ends without a word', async () => {
+  const { id: bookingId } = await room.taken(li)
+  const wait = await given()
+  await room.freed(bookingId)
+  const offer = await room.openOffer(wang)
+  await accepted(house.waitlist.decline({ offerId: offer.id }, as(luo)))
+  expect(await toldTo(wang)).toEqual([])
+  const again = await accepted(house.waitlist.takeUpAgain({ offerId: offer.id }, as(luo)))
+  await accepted(house.waitlist.told({ offerId: again.id }, as(wang)))
+  await accepted(house.waitlist.decline({ offerId: again.id }, as(luo)))
+  expect(await toldTo(wang)).toEqual([['offer', 'declined', '罗佳']])
+  await accepted(house.waitlist.leave({ waitId: wait.id }, as(luo)))
+  expect(await toldTo(wang)).toEqual([['wait', 'left', '罗佳']])
 })
 
 test('what goes on again is no news, and what ended once more after it was read is', async () => {

@@ -25,10 +25,19 @@ const as = (personId: string) => ({ personId })
 const toldTo = async (personId: string) =>
   (await accepted(news.list({}, as(personId)))).map(({ about, byName }) => [about.kind, about.why, byName])
 const toldAll = async () => [await toldTo(boss), await toldTo(beside), await toldTo(secretary)]
+/** They look at the pages that list what is theirs. */
+const sees = async (personId: string) => {
+  const own = await accepted(news.unseen({}, as(personId)))
+  if (own.length > 0) await accepted(news.shown({ own }, as(personId)))
+}
+const allSee = async () => {
+  for (const personId of [boss, beside, secretary]) await sees(personId)
+}
 
 async function aJointRequest() {
   const { id: windowId } = await house.aWindow()
   const asked = await house.aRequest({ windowId, person: boss, togetherWith: [beside] }, as(secretary))
+  await allSee()
   const wish = { togetherWith: [beside], purpose: 'listen', lengthMinutes: 60, wishes: [slotAt('09:00')] } as const
   const change = (by: string, given: { togetherWith?: string[]; wishes?: string[] }) =>
     accepted(
@@ -85,6 +94,7 @@ test('where one of them is off the list when it is drawn, the others are told th
 
 test('taken off as a companion, or with another one, it is told with the reason, and not once it is as before', async () => {
   const booking = await house.aBooking({ person: boss, companion: beside })
+  await allSee()
   const edit = (companionId: string | null, reason = '座位只有一把椅子') =>
     accepted(
       house.bookings.edit(
@@ -133,10 +143,14 @@ test('a trip that a coordinator takes out of the passport is told to whose it is
 test('who books for whom no more is told to both, but for whoever took it back', async () => {
   const bookingFor = bookingForService(house.parts)
   const pair = { personId: boss, bookerId: secretary }
-  await accepted(bookingFor.allow(pair, as(boss)))
+  const allowed = async () => {
+    await accepted(bookingFor.allow(pair, as(boss)))
+    await allSee()
+  }
+  await allowed()
   await accepted(bookingFor.takeBack(pair, as(boss)))
   expect(await toldAll()).toEqual([[], [], [['books_for', 'taken_back', '林岚']]])
-  await accepted(bookingFor.allow(pair, as(boss)))
+  await allowed()
   await accepted(bookingFor.takeBack(pair, as(coordinator)))
   expect(await toldTo(boss)).toEqual([['booker', 'taken_back', '王敏']])
   await accepted(bookingFor.allow(pair, as(boss)))

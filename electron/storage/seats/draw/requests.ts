@@ -5,7 +5,7 @@ import { type Query, row, rows, type Sql, step, value, write } from '../../engin
 import { isRefusedBy } from '../../engine/refused-by.ts'
 import { nowOf, recordsOf } from '../../house/same-person.ts'
 import { type By, guarded } from '../../versions.ts'
-import { tellOfOwn } from '../own-news.ts'
+import { giveOwn, tellOfOwn } from '../own-news.ts'
 
 /** What a person asks of a window. */
 export type Wish = Pick<DrawWish, 'togetherWith' | 'purpose' | 'lengthMinutes' | 'wishes'>
@@ -119,7 +119,14 @@ export function* insertRequest(request: StoredRequest): Query<void> {
   const [togetherJson, wishesJson] = [JSON.stringify(togetherWith), JSON.stringify(wishes)]
   yield* write(INSERT, { ...rest, togetherJson, wishesJson })
   yield* keepAskers(request)
+  yield* giveRequest(request, peopleOf(request), { at: request.handedInAt, actorId: request.handedInBy })
 }
+
+type Askers = Pick<StoredRequest, 'personId' | 'handedInBy' | 'togetherWith'>
+const peopleOf = ({ personId, handedInBy, togetherWith }: Askers) => [personId, handedInBy, ...togetherWith]
+
+const giveRequest = ({ id: ofId }: StoredRequest, people: readonly (Id | null)[], by: By): Query<void> =>
+  giveOwn({ kind: 'request', ofId }, people, by)
 
 /** What whoever asks together knows of a request. */
 export const knownRequest = ({ togetherWith, purpose, lengthMinutes, wishes }: Wish): string =>
@@ -127,8 +134,7 @@ export const knownRequest = ({ togetherWith, purpose, lengthMinutes, wishes }: W
 
 /** Somebody is about to change it, or to take it out. */
 export const tellOfRequest = (before: StoredRequest, by: By): Query<void> => {
-  const { id: ofId, personId, handedInBy, togetherWith } = before
-  return tellOfOwn({ kind: 'request', ofId, known: knownRequest(before) }, [personId, handedInBy, ...togetherWith], by)
+  return tellOfOwn({ kind: 'request', ofId: before.id, known: knownRequest(before) }, peopleOf(before), by)
 }
 
 const UPDATE = `UPDATE draw_request SET purpose = :purpose, length_minutes = :lengthMinutes, together_json = :togetherJson,
@@ -141,7 +147,12 @@ export function* updateRequest(
   by: By,
 ): Query<void> {
   const after = { ...before, ...change }
-  if (before.withdrawnAt === null) yield* tellOfRequest(before, by)
+  const knew = before.withdrawnAt === null ? peopleOf(before) : []
+  if (knew.length > 0) yield* tellOfRequest(before, by)
+  if (after.withdrawnAt === null) {
+    const added = peopleOf(after).filter((id) => !knew.includes(id))
+    if (added.length > 0) yield* giveRequest(after, added, by)
+  }
   const { togetherWith, wishes, ...rest } = after
   const parameters = { ...rest, togetherJson: JSON.stringify(togetherWith), wishesJson: JSON.stringify(wishes) }
   yield* guarded(before.id, [before, change], by, write(UPDATE, parameters))

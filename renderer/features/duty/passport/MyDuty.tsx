@@ -7,6 +7,7 @@ import { isFulfilled, missingOf } from '../../../../shared/domain/duty/duty-kind
 import { dateIn, dateOf } from '../../../lib/formats.ts'
 import { instantNow, useNow } from '../../../lib/now.ts'
 import { usePlace } from '../../../lib/place-store.ts'
+import { useShown } from '../../../lib/use-shown.ts'
 import { Panel } from '../../../ui/Panel.tsx'
 import { passportOf } from '../duty.queries.ts'
 import { DutyMarks } from './DutyMarks.tsx'
@@ -18,7 +19,9 @@ export function MyDuty({ me, seats }: { me: Id; seats: ReactNode }) {
   const place = usePlace()
   const today = dateIn(useNow(60_000), place.timeZone)
   const passport = useQuery(passportOf(me, Number(today.slice(0, 4)))).data
-  if (passport === undefined || isFulfilled(passport.owed)) return null
+  const hasCard = passport !== undefined && !isFulfilled(passport.owed)
+  useShown({ record: hasCard ? passport.credits.map(({ id }) => id) : [] })
+  if (!hasCard) return null
   const { owed, done, daysLeft, remindedAt } = passport
   const missing = missingOf(owed, done)
   const isDone = isFulfilled(missing)

@@ -12,6 +12,7 @@ import { isFulfilled, missingOf } from '../../../../shared/domain/duty/duty-kind
 import { dateName, dayName, timeOfDay } from '../../../lib/formats.ts'
 import { heardPlace } from '../../../lib/heard-place.ts'
 import { usePlace } from '../../../lib/place-store.ts'
+import { useShown } from '../../../lib/use-shown.ts'
 import { Badge } from '../../../ui/Badge.tsx'
 import { EmptyState } from '../../../ui/EmptyState.tsx'
 import { IconButton } from '../../../ui/IconButton.tsx'
@@ -30,6 +31,7 @@ export function Passport({ passport, onRemove }: PassportProps) {
   const { t } = useTranslation('duty')
   const place = usePlace()
   const { owed, done, credits, rules, joinedOn, daysLeft, year } = passport
+  useShown({ record: credits.map(({ id }) => id) })
   const isNothingOwed = isFulfilled(owed)
   const joined = joinedOn?.startsWith(`${year}-`) ? joinedOn : null
   const isTooLate = joined !== null && isFulfilled(owedIn(year, rules, joined))

@@ -4,6 +4,8 @@ import type { Person } from '../../../../shared/contract/house/people.ts'
 import type { Id } from '../../../../shared/contract/values.ts'
 import { bookingForOf, everybody } from '../../../lib/common-queries.ts'
 import { peopleOptions, personLabel } from '../../../lib/people-options.ts'
+import { useSettings } from '../../../lib/settings.ts'
+import { useShown } from '../../../lib/use-shown.ts'
 import { Chip } from '../../../ui/Chip.tsx'
 import { SearchSelect } from '../../../ui/SearchSelect.tsx'
 import styles from './Bookers.module.css'
@@ -14,6 +16,9 @@ export function Bookers({ person, id, label }: { person: Person; id?: string; la
   const { t } = useTranslation('settings')
   const people = useQuery(everybody).data ?? []
   const bookerIds = useQuery(bookingForOf(person.id)).data?.bookerIds ?? []
+  const me = useSettings()?.me ?? null
+  const isBooker = me !== null && bookerIds.includes(me)
+  useShown({ booker: person.id === me ? bookerIds : [], books_for: isBooker ? [person.id] : [] })
   const bookers = bookerIds.flatMap((booker) => people.find((one) => one.id === booker) ?? [])
   return (
     <div className={styles.bookers}>

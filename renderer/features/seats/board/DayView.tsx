@@ -11,6 +11,7 @@ import { usePlace } from '../../../lib/place-store.ts'
 import { addDays } from '../../../lib/plain-dates.ts'
 import { queryClient } from '../../../lib/query-client.ts'
 import { useRoomHere } from '../../../lib/room-here.ts'
+import { shownBookings, useShown } from '../../../lib/use-shown.ts'
 import { FailedState } from '../../../ui/FailedState.tsx'
 import { LoadingState } from '../../../ui/LoadingState.tsx'
 import { DrawNotice } from '../draw/DrawNotice.tsx'
@@ -60,6 +61,8 @@ export function DayView({ day, today, me, now, onOpenDay, onListen }: DayViewPro
     [day, room.data, bookings.data, held, drawnOn],
   )
   useOthersChanges(bookings.data, `${room.data?.id} ${day}`)
+  const isHere = ({ seatId }: Booking) => room.data?.seats.some(({ id }) => id === seatId) === true
+  useShown(shownBookings((bookings.data ?? []).filter(isHere)))
   const isRead = bookings.data !== undefined
   // One step back or on is the most likely next: its bookings are there before the key.
   useEffect(() => {

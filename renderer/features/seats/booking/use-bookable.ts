@@ -4,6 +4,7 @@ import type { Person } from '../../../../shared/contract/house/people.ts'
 import type { Id } from '../../../../shared/contract/values.ts'
 import { bookingForOf } from '../../../lib/common-queries.ts'
 import { useMember } from '../../../lib/team.ts'
+import { useShown } from '../../../lib/use-shown.ts'
 
 /**
  * For whom the person here may book, those first who asked them to; the hub has the last word. At a desk alone, and for a coordinator,
@@ -12,6 +13,7 @@ import { useMember } from '../../../lib/team.ts'
 export function useBookable(people: readonly Person[], me: Id | null) {
   const member = useMember()
   const asked = useQuery(bookingForOf(me)).data?.bookedForIds
+  useShown({ books_for: asked ?? [] })
   const mayAll = member === null || member.me.role === 'coordinator'
   return useMemo(() => {
     const ids = new Set(asked)

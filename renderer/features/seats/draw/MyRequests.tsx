@@ -8,6 +8,7 @@ import { listOfWords } from '../../../lib/list-of-words.ts'
 import { usePlace } from '../../../lib/place-store.ts'
 import { useSeatRooms } from '../../../lib/seat-rooms.ts'
 import { useChord, useKeys } from '../../../lib/use-keys.tsx'
+import { useShown } from '../../../lib/use-shown.ts'
 import { Button } from '../../../ui/Button.tsx'
 import { FailedState } from '../../../ui/FailedState.tsx'
 import { LoadingState } from '../../../ui/LoadingState.tsx'
@@ -33,6 +34,7 @@ export function MyRequests({ window, me, requests, isClosed, onWriting }: MyRequ
   const slots = useQuery(slotsOf(window.id))
   const [writing, setWriting] = useState<Id | 'new' | null>(null)
   const changed = requests.find(({ id }) => id === writing) ?? null
+  useShown({ request: requests.map(({ id }) => id) })
   const isNew = writing === 'new' || requests.length === 0
   const mine = requests.find(({ personId }) => personId === me)
   const { box, follow, stay } = useFocusAlong(requests)

@@ -8,6 +8,7 @@ import { dateIn, dayTime } from '../../../lib/formats.ts'
 import { useNow } from '../../../lib/now.ts'
 import { usePlace } from '../../../lib/place-store.ts'
 import { useSeatRooms } from '../../../lib/seat-rooms.ts'
+import { useShown } from '../../../lib/use-shown.ts'
 import { Badge } from '../../../ui/Badge.tsx'
 import { FailedState } from '../../../ui/FailedState.tsx'
 import { ListRow } from '../../../ui/ListRow.tsx'
@@ -26,6 +27,7 @@ export function TodayDraws({ me }: { me: Id | null }) {
   const now = useNow(60_000)
   const list = useQuery(drawWindows)
   const mine = useQuery(myDraws(me)).data ?? []
+  useShown({ request: mine.map(({ id }) => id) })
   if (list.isError)
     return (
       <Panel title={t('today.title')}>

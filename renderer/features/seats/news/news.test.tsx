@@ -168,6 +168,9 @@ test('on every other page a line says what was ended, and which', async () => {
   await sit(other)
   const place = { seatId: seat?.id ?? '', startsAt: shanghai('14:00'), endsAt: shanghai('15:00') }
   const { id: bookingId } = await accepted(page.client.bookings.reserve({ ...place, ...companion }))
+  await sit(me)
+  await accepted(page.client.ownNews.shown({ own: [{ kind: 'details', ofId: bookingId }] }))
+  await sit(other)
   await accepted(
     page.client.bookings.edit({ bookingId, seenVersion: 0, companionId: null, purpose: 'listen', reason: '' }),
   )

@@ -10,6 +10,7 @@ import { usePlace } from '../../../lib/place-store.ts'
 import { useSeatRooms } from '../../../lib/seat-rooms.ts'
 import { sentences } from '../../../lib/sentences.ts'
 import { useChord, useKeys } from '../../../lib/use-keys.tsx'
+import { useShown } from '../../../lib/use-shown.ts'
 import { Button } from '../../../ui/Button.tsx'
 import { FailedState } from '../../../ui/FailedState.tsx'
 import { Panel } from '../../../ui/Panel.tsx'
@@ -26,6 +27,10 @@ export function MyWaits({ me }: { me: Id }) {
   const query = useQuery(waitsOf(me))
   const waits = query.data ?? []
   const first = firstOffer(waits)
+  useShown({
+    wait: waits.map(({ id }) => id),
+    offer: waits.flatMap(({ offer }) => offer?.id ?? []),
+  })
   useKeys('today', {
     'today.acceptOffer': () => (first === null ? false : void acceptOffer(first)),
     'today.declineOffer': () => (first === null ? false : void declineOffer(first)),

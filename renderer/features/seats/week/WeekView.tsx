@@ -1,11 +1,13 @@
 import { useQuery } from '@tanstack/react-query'
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
+import type { Booking } from '../../../../shared/contract/seats/bookings.ts'
 import type { Id, Instant, PlainDate } from '../../../../shared/contract/values.ts'
 import { isMissed } from '../../../../shared/domain/seats/no-shows.ts'
 import { weekOf } from '../../../../shared/domain/wall-clock.ts'
 import { failureOf } from '../../../lib/errors.ts'
 import { useRoomHere } from '../../../lib/room-here.ts'
+import { shownBookings, useShown } from '../../../lib/use-shown.ts'
 import { FailedState } from '../../../ui/FailedState.tsx'
 import { LoadingState } from '../../../ui/LoadingState.tsx'
 import { layDays } from '../board/board-layout.ts'
@@ -44,6 +46,8 @@ export function WeekView({ day, today, me, now, onOpenDay, onToday }: WeekViewPr
     return layDays(days, roomNow, booked, held).map((board) => ({ ...board, drawn: drawnOn(board.date) }))
   }, [days, room.data, bookings.data, held, drawnOn])
   useOthersChanges(bookings.data, `${room.data?.id} ${days[0]}`)
+  const isHere = ({ seatId }: Booking) => room.data?.seats.some(({ id }) => id === seatId) === true
+  useShown(shownBookings((bookings.data ?? []).filter(isHere)))
   const carrying = useCarryingHint(null)
   const failed = room.isError ? room : bookings.isError ? bookings : null
   if (failed !== null) return <FailedState {...failureOf(failed.error)} onRetry={() => void failed.refetch()} />
