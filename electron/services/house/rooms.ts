@@ -1,5 +1,11 @@
 import type { Service } from '../../../shared/contract/services.ts'
-import { FROM_THE_FIRST_DAY, mostSeatsFrom, rulesOn, withVersion } from '../../../shared/domain/seats/room-rules.ts'
+import {
+  FROM_THE_FIRST_DAY,
+  mostSeatsFrom,
+  rulesOn,
+  withoutVersion,
+  withVersion,
+} from '../../../shared/domain/seats/room-rules.ts'
 import { faultOfRules } from '../../../shared/domain/seats/rules-faults.ts'
 import { dateOf } from '../../../shared/domain/wall-clock.ts'
 import {
@@ -39,8 +45,7 @@ export function roomsService({ engine, clock }: Pick<HouseParts, 'engine' | 'clo
         const known = houseRoomOf(before).rules
         const isKnown = known.some((one) => one.validFrom === validFrom)
         if (rules === null && !isKnown) return refuse('not_found')
-        const after =
-          rules === null ? known.filter((one) => one.validFrom !== validFrom) : withVersion(known, { validFrom, rules })
+        const after = rules === null ? withoutVersion(known, validFrom) : withVersion(known, { validFrom, rules })
         const room = houseRoomOf(before)
         const then = { ...room, rules: after }
         const hit = yield* hitsBetween(room, then, clock.now())

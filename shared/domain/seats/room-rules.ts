@@ -43,11 +43,67 @@ export const rulesOn = (versions: readonly RulesVersion[], date: string): RoomRu
 export const rulesBeganOn = (versions: readonly RulesVersion[], date: string): string =>
   versionOn(versions, date).validFrom
 
-/** The versions with one more, or with another in place of the one that begins on the same day. In order. */
-export const withVersion = (versions: readonly RulesVersion[], added: RulesVersion): RulesVersion[] =>
-  [...versions.filter(({ validFrom }) => validFrom !== added.validFrom), added].sort((a, b) =>
-    a.validFrom < b.validFrom ? -1 : 1,
-  )
+/**
+ * The versions with one more, or with another in place of the one that begins on the same day. In order. Days it puts in or takes out that reach
+ * into later ones are so by those too: a seat that is closed for a week is closed, whichever rules begin in that week.
+ */
+export function withVersion(versions: readonly RulesVersion[], added: RulesVersion): RulesVersion[] {
+  const others = versions.filter(({ validFrom }) => validFrom !== added.validFrom)
+  const before = versions.length === 0 ? added.rules : rulesOn(versions, added.validFrom)
+  return inOrder([added, ...withDaysOf(others, added.validFrom, before.days, added.rules.days)])
+}
+
+/** The versions without the one that begins on that day; days that it alone had are taken out of later ones as well. */
+export function withoutVersion(versions: readonly RulesVersion[], validFrom: string): RulesVersion[] {
+  const others = versions.filter((one) => one.validFrom !== validFrom)
+  if (others.length === 0) return []
+  return inOrder(withDaysOf(others, validFrom, rulesOn(versions, validFrom).days, rulesOn(others, validFrom).days))
+}
+
+const inOrder = (versions: readonly RulesVersion[]): RulesVersion[] =>
+  [...versions].sort((a, b) => (a.validFrom < b.validFrom ? -1 : 1))
+
+/** Those that begin later, each with what became of the days that reach into it and that it can have. */
+function withDaysOf(
+  versions: readonly RulesVersion[],
+  from: string,
+  before: readonly RoomDays[],
+  after: readonly RoomDays[],
+): RulesVersion[] {
+  const isIn = (all: readonly RoomDays[], one: RoomDays) => all.some((other) => isSame(one, other))
+  const gone = before.filter((one) => !isIn(after, one))
+  const put = after.filter((one) => !isIn(before, one))
+  return versions.map((version) => {
+    const { validFrom, rules } = version
+    if (validFrom <= from) return version
+    const reaching = (all: readonly RoomDays[]) =>
+      all.filter(({ to }) => to >= validFrom).flatMap((one) => asPossible(rules, one))
+    const [out, into] = [reaching(gone), reaching(put)]
+    if (out.length + into.length === 0) return version
+    const left = rules.days.filter((one) => !isIn(out, one))
+    const more = into.filter((one) => !isIn(left, one) && !isSecondPeak(left, one))
+    return { validFrom, rules: { ...rules, days: [...left, ...more] } }
+  })
+}
+
+const isSame = (one: RoomDays, other: RoomDays): boolean =>
+  JSON.stringify(inFull(one)) === JSON.stringify(inFull(other))
+
+const inFull = (days: RoomDays) =>
+  days.kind === 'closed'
+    ? [days.kind, days.from, days.to, days.name.zh, days.name.en, days.seatNumbers]
+    : [days.kind, days.from, days.to, days.name.zh, days.name.en, days.seatCount]
+
+/** Seats that those rules do not have are none that they could close. */
+function asPossible(rules: RoomRules, one: RoomDays): RoomDays[] {
+  if (one.kind === 'peak' || one.seatNumbers === null) return [one]
+  const seatNumbers = one.seatNumbers.filter((number) => number <= mostSeats(rules))
+  return seatNumbers.length === 0 ? [] : [{ ...one, seatNumbers }]
+}
+
+/** Of two peaks on one day the one that those rules have stays. */
+const isSecondPeak = (days: readonly RoomDays[], one: RoomDays): boolean =>
+  one.kind === 'peak' && days.some(({ kind, from, to }) => kind === 'peak' && from <= one.to && one.from <= to)
 
 /** How many seats there are that day. */
 export function seatsOn(rules: RoomRules, date: string): number {

@@ -66,6 +66,25 @@ test('rules count from their day on: nights, seats with hours of their own, and 
   expect((await refused(house.reserve({ ...busy, date: '2026-11-12' }))).code).toBe('outside_opening_hours')
 })
 
+test('a seat closed for a week hits what is booked there by rules that begin in that week, too; undone, they are as before', async () => {
+  await house.newRules({ bufferMinutes: 15 }, { validFrom: '2026-09-22' })
+  const before = (await theRoom()).rules
+  for (const date of ['2026-09-21', '2026-09-23']) await house.aBooking({ person: wang, date, seat: 3 })
+  const days = [{ ...closedOn('2026-09-21', [3]), to: '2026-09-27' }]
+  const [first] = before
+  if (first === undefined) throw new Error('no rules')
+  const closing = { ...wish, rules: { ...first.rules, days } }
+  const hit = await house.rooms.saveRules(closing, nobody)
+  if (hit.ok || hit.code !== 'hits_bookings') throw new Error('not told')
+  expect(hit.detail.count).toBe(2)
+  const toldHits = hit.detail.mark
+  await accepted(house.rooms.saveRules({ ...closing, toldHits }, nobody))
+  expect((await refused(house.reserve({ person: li, date: '2026-09-24', seat: 3 }))).code).toBe('closed_day')
+  await house.aBooking({ person: li, date: '2026-09-28', seat: 3 })
+  await accepted(house.rooms.saveRules({ ...wish, rules: null }, nobody))
+  expect((await theRoom()).rules).toEqual(before)
+})
+
 test('how far ahead, how soon, and closed days are refused with what is allowed', async () => {
   await house.newRules({ aheadDays: 7, noticeDays: 1, days: [closedOn('2026-09-21'), closedOn('2026-09-22', [3])] })
   const ask = (date: string, seat = 1) => refused(house.reserve({ person: wang, date, seat }))

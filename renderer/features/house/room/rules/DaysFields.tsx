@@ -17,7 +17,7 @@ export interface DaysFieldsProps {
   faultAt: string | null
 }
 
-/** Closed days and peak days, a line each. */
+/** Closed days and peak days, a line each, that reads as it would be said. */
 export function DaysFields({ days, seatCount, onChange, faultAt }: DaysFieldsProps) {
   const { t } = useTranslation('rooms')
   const change = (index: number, part: Partial<DaysForm>) =>
@@ -34,13 +34,25 @@ export function DaysFields({ days, seatCount, onChange, faultAt }: DaysFieldsPro
           <span className={styles.kind} data-kind={one.kind}>
             {one.kind === 'closed' ? t('field.closed') : t('field.peak')}
           </span>
+          {one.kind === 'closed' ? (
+            <TextField
+              size="xs"
+              className={styles.seats}
+              aria-label={t('field.closedSeats')}
+              placeholder={t('field.allSeats')}
+              value={one.seats}
+              onChange={(event) => change(index, { seats: event.currentTarget.value })}
+            />
+          ) : null}
+          <span className={styles.word}>{t('field.from')}</span>
           <DateField label={t('field.from')} value={one.from} onChange={(from) => change(index, { from })} />
+          <span className={styles.word}>{t('field.to')}</span>
           <DateField label={t('field.to')} value={one.to ?? one.from} onChange={(to) => change(index, { to })} />
           <TextField
             size="xs"
             className={styles.name}
             aria-label={t('field.nameZh')}
-            placeholder={t('field.nameZh')}
+            placeholder={t(`field.why.${one.kind}Zh`)}
             value={one.zh}
             onChange={(event) => change(index, { zh: event.currentTarget.value })}
             longest={LONGEST.dayName}
@@ -49,24 +61,15 @@ export function DaysFields({ days, seatCount, onChange, faultAt }: DaysFieldsPro
             size="xs"
             className={styles.name}
             aria-label={t('field.nameEn')}
-            placeholder={t('field.nameEn')}
+            placeholder={t(`field.why.${one.kind}En`)}
             value={one.en}
             onChange={(event) => change(index, { en: event.currentTarget.value })}
             longest={LONGEST.dayName}
           />
-          {one.kind === 'closed' ? (
-            <TextField
-              size="xs"
-              className={styles.name}
-              aria-label={t('field.closedSeats')}
-              placeholder={t('field.closedSeats')}
-              value={one.seats}
-              onChange={(event) => change(index, { seats: event.currentTarget.value })}
-            />
-          ) : (
+          {one.kind === 'peak' ? (
             <NumberField
               size="xs"
-              className={styles.name}
+              className={styles.seats}
               aria-label={t('field.peakSeats')}
               value={one.seatCount}
               onChange={(count) => change(index, { seatCount: count })}
@@ -74,7 +77,7 @@ export function DaysFields({ days, seatCount, onChange, faultAt }: DaysFieldsPro
               max={MOST_SEATS}
               suffix={t('field.seatsSuffix')}
             />
-          )}
+          ) : null}
           <IconButton
             label={t('field.removeDays')}
             icon={<Trash2 />}

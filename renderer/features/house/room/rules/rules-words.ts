@@ -110,15 +110,7 @@ function daysWords(t: Words, days: RoomDays, place: Place): string {
   return t('say.closedSeats', { ...values, seats: seatNumbers.join(t('say.and')), count: seatNumbers.length })
 }
 
-type NumberField =
-  | 'seatCount'
-  | 'bufferMinutes'
-  | 'noticeDays'
-  | 'aheadDays'
-  | 'holdMinutes'
-  | 'limits'
-  | 'days'
-  | 'seatWeeks'
+type NumberField = 'seatCount' | 'bufferMinutes' | 'noticeDays' | 'aheadDays' | 'holdMinutes' | 'limits'
 
 /** Which field is meant, and what it takes. */
 export function faultWords(t: Words, { field, kind, least, most }: FormFault, place: Place): string {
@@ -129,6 +121,8 @@ export function faultWords(t: Words, { field, kind, least, most }: FormFault, pl
   }
   if (kind === 'date') return t('fault.date')
   if (kind === 'seats') return t('fault.seats')
+  if (part === 'seatWeeks') return t('fault.range', { field: t('field.seatNumber'), least, most })
+  if (part === 'days') return t('fault.range', { field: t('field.peakSeats'), least, most })
   return t('fault.range', { field: t(`field.${part as NumberField}`), least, most })
 }
 
