@@ -13,6 +13,7 @@ import {
 import { isDatabaseAway } from '../storage/hub/database-faults.ts'
 import { FEED_KEPT_DAYS, sweepFeed } from '../storage/hub/feed.ts'
 import { sweepJoinCodes } from '../storage/hub/join-codes.ts'
+import { forgetOldNews } from '../storage/seats/forgotten-news.ts'
 import { leavePraiseOut } from '../storage/tickets/ticket-search.ts'
 
 const EVERY_MS = 3_600_000
@@ -36,6 +37,7 @@ export function startSweeping({
     () => sweepJoinCodes(daysAgo(1)),
     () => sweepFeed(daysAgo(FEED_KEPT_DAYS)),
     () => keepAgentKeys(clock.now()),
+    () => forgetOldNews(clock.now()),
   ]
   const sweep = async (isFirst = false) => {
     try {

@@ -59,6 +59,7 @@ import { noDesks } from '../services/team/desks.ts'
 import { manyTicketsService } from '../services/tickets/many-tickets.ts'
 import { openDeadlines } from '../services/tickets/recounted.ts'
 import { ticketsService } from '../services/tickets/tickets.ts'
+import { forgetOldNews } from '../storage/seats/forgotten-news.ts'
 
 /** What needs the database, already at work. */
 export interface Workspace {
@@ -108,7 +109,11 @@ export function joinServices(parts: WorkspaceParts, exportTruth?: ExportTruth): 
   })
   sealing.begin().catch((error: unknown) => parts.log.error('what is sealed was not looked after', 'SEAL', error))
   // A hub throws away its own, and its desks' copies with them.
-  if (exportTruth === undefined) parts.engine.transact(() => forgetOldAgentKeys(parts.clock.now()))
+  if (exportTruth === undefined)
+    parts.engine.transact(function* () {
+      yield* forgetOldAgentKeys(parts.clock.now())
+      yield* forgetOldNews(parts.clock.now())
+    })
   const words = deskWords(parts, { isMember: exportTruth !== undefined })
   const stopFollowing = parts.on((event) => {
     if (event.kind === 'changed' && event.topics.includes('retention')) words.soon()

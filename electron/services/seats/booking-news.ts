@@ -4,11 +4,9 @@ import type { Service } from '../../../shared/contract/services.ts'
 import { addMs } from '../../../shared/domain/instants.ts'
 import { keepRead, newsOf } from '../../storage/seats/booking-news.ts'
 import { bookingById } from '../../storage/seats/bookings.ts'
+import { NEWS_LAST_MS } from '../../storage/seats/forgotten-news.ts'
 import type { HouseParts } from '../parts.ts'
 import { accept } from '../refuse.ts'
-
-/** Longer ago it is history. */
-const LONGEST_MS = 30 * 86_400_000
 
 /** What others did to somebody's places: of all desks, so that it is read once. */
 export function bookingNewsService({ engine, clock }: Pick<HouseParts, 'engine' | 'clock'>): Service<'bookingNews'> {
@@ -18,7 +16,7 @@ export function bookingNewsService({ engine, clock }: Pick<HouseParts, 'engine' 
         const news: BookingNews[] = []
         for (const { bookingId, knownState, lastWhat, ...told } of yield* newsOf(
           personId,
-          addMs(clock.now(), -LONGEST_MS),
+          addMs(clock.now(), -NEWS_LAST_MS),
           MOST_NEWS,
         )) {
           const booking = yield* bookingById(bookingId)

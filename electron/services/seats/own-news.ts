@@ -3,19 +3,17 @@ import type { Service } from '../../../shared/contract/services.ts'
 import type { Id, Instant } from '../../../shared/contract/values.ts'
 import { addMs } from '../../../shared/domain/instants.ts'
 import type { Query } from '../../storage/engine/query.ts'
+import { NEWS_LAST_MS } from '../../storage/seats/forgotten-news.ts'
 import { keepReadOwn, keepShown, ownNewsOf, unseenOf } from '../../storage/seats/own-news.ts'
 import type { HouseParts } from '../parts.ts'
 import { accept } from '../refuse.ts'
 import { aboutOf } from './own-news-about.ts'
 
-/** Longer ago it is history. */
-const LONGEST_MS = 30 * 86_400_000
-
 /** What others did to what is somebody's besides places: of all desks, so that it is read once. */
 export function ownNewsService({ engine, clock }: Pick<HouseParts, 'engine' | 'clock'>): Service<'ownNews'> {
   function* newsFor(me: Id, now: Instant): Query<OwnNews[]> {
     const news: OwnNews[] = []
-    for (const stored of yield* ownNewsOf(me, addMs(now, -LONGEST_MS))) {
+    for (const stored of yield* ownNewsOf(me, addMs(now, -NEWS_LAST_MS))) {
       if (news.length === MOST_OWN_NEWS) break
       const told = yield* aboutOf(stored, me, now)
       const { ofId, at, byName } = stored
@@ -37,7 +35,7 @@ export function ownNewsService({ engine, clock }: Pick<HouseParts, 'engine' | 'c
 
     unseen: (_, { personId }) =>
       engine.read(function* () {
-        const since = addMs(clock.now(), -LONGEST_MS)
+        const since = addMs(clock.now(), -NEWS_LAST_MS)
         return accept(personId === null ? [] : yield* unseenOf(personId, since, MOST_OWN_NEWS))
       }),
 
