@@ -26,7 +26,7 @@ test('the coordinator sees who owes, walks by keys, and writes down somebody’s
   await screen.findByText(/^2 人还欠，共要 4 席/)
   await screen.findByRole('listbox', { name: '各人的履责' })
   await screen.findByRole('heading', { name: '我的护照' })
-  await page.user.keyboard('j')
+  await page.user.keyboard('jj')
   await screen.findByRole('heading', { name: /^李强/ })
   await page.user.keyboard('n')
   await screen.findByRole('dialog', { name: '给 李强 记一笔' })
@@ -52,6 +52,8 @@ test('who walks the list stands in it: the line that is meant is told, scrolled 
   const list = await screen.findByRole('listbox', { name: '各人的履责' })
   await screen.findByText('赵10')
   const told = () => document.getElementById(list.getAttribute('aria-activedescendant') ?? '')?.textContent ?? ''
+  await page.user.keyboard('j')
+  expect(told()).toMatch(/^陈思远/)
   await page.user.keyboard('jj')
   await screen.findByRole('heading', { name: /^赵10/ })
   expect(document.activeElement).toBe(list)

@@ -82,7 +82,7 @@ export function DutyPage() {
           <Overview
             year={year}
             thisYear={thisYear}
-            chosenId={chosenId}
+            chosenId={address.get('person')}
             onChoose={(person) => setAddress((before) => ({ ...Object.fromEntries(before), person }))}
           />
         ) : null}
@@ -124,6 +124,7 @@ export function DutyPage() {
 interface OverviewProps {
   year: number
   thisYear: number
+  /** Null: nobody yet; whoever walks begins at the first line, not at their own somewhere among thousands. */
   chosenId: string | null
   onChoose: (personId: string) => void
 }
