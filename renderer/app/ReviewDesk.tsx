@@ -195,7 +195,7 @@ export function ReviewDesk({
             </div>
           </Panel>
         </div>
-        <div ref={right} className={styles.right}>
+        <div ref={right} className={`above-notices ${styles.right}`}>
           {isAllDone ? (
             <AllInTickets onExport={() => void navigate('/exports?new=1')} />
           ) : (

@@ -43,7 +43,7 @@ export function Button({
     >
       {busy ? <span className={styles.spinner} aria-hidden="true" /> : icon}
       <span className={styles.label}>{children}</span>
-      {chord === undefined ? null : <KeyCap chord={chord} quiet />}
+      {chord === undefined ? null : <KeyCap chord={chord} quiet isUnspoken={rest['aria-label'] !== undefined} />}
     </button>
   )
 }

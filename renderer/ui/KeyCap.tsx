@@ -6,17 +6,19 @@ export interface KeyCapProps {
   chord: string
   /** Without caps: takes the colour of the text around it. For buttons and tooltips. */
   quiet?: boolean
+  /** On what has a name of its own: the key is for the eye there, drawn and not written, since what is written must be part of that name. */
+  isUnspoken?: boolean
 }
 
-export function KeyCap({ chord, quiet = false }: KeyCapProps) {
+export function KeyCap({ chord, quiet = false, isUnspoken = false }: KeyCapProps) {
   return (
-    <kbd className={styles.chord} data-quiet={quiet || undefined}>
+    <kbd className={styles.chord} data-quiet={quiet || undefined} aria-hidden={isUnspoken || undefined}>
       {chordLabels(chord).map((press, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: the presses of one chord have no other identity
         <span key={index} className={styles.press}>
           {press.map((cap) => (
-            <span key={cap} className={styles.cap}>
-              {cap}
+            <span key={cap} className={styles.cap} data-cap={isUnspoken ? cap : undefined}>
+              {isUnspoken ? null : cap}
             </span>
           ))}
         </span>

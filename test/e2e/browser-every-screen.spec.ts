@@ -152,6 +152,15 @@ test('listening, review and tickets fit 1280×800 and pass axe, in both language
   test.slow()
   const { me } = await settle(app.door)
   const [ticket] = await ticketsFrom(app.door, me.id, long, '优惠券领了用不上', '安装师傅没有来')
+  // So that its history has something to take back.
+  await accepted(
+    app.door.tickets.move({
+      ticketId: ticket?.id ?? '',
+      seenVersion: ticket?.version ?? 0,
+      action: 'claim',
+      ownerName: '王敏',
+    }),
+  )
   const past = (await accepted(app.door.sessions.list({ limit: 1 }))).sessions[0]
   const [over] = await accepted(app.door.sessions.calls({ sessionId: past?.id ?? '' }))
   await accepted(app.door.meetings.start({ meetingId: v7(), callId: over?.id ?? '' }))
@@ -170,6 +179,7 @@ test('listening, review and tickets fit 1280×800 and pass axe, in both language
     { path: `/tickets/${ticket?.id}`, shows: long, opens: (page) => press(page, 'e') },
     { path: '/today', shows: 'ES-000003' },
     { path: '/sessions', shows: '王敏' },
+    { path: `/sessions/${past?.id}`, shows: '安装师傅没有来' },
     { path: '/duty', shows: '王敏' },
     { path: '/silver-hair', shows: /^(银发服务|Silver-hair service)$/ },
     { path: '/meetings', shows: /^(现场会|Meetings)$/ },
@@ -200,7 +210,9 @@ test('seats, exports and the way in fit 1280×800 and pass axe, in both language
     { path: '/seats', shows: /^(1号席|Seat 1)$/ },
     { path: '/seats', shows: /^(1号席|Seat 1)$/, opens: (page) => dialogShows(page, 'n') },
     { path: '/seats', shows: /^(1号席|Seat 1)$/, opens: (page) => dialogShows(page, 'j') },
+    { path: '/seats', shows: /^(1号席|Seat 1)$/, opens: (page) => dialogShows(page, 'f') },
     { path: '/seats?view=week', shows: '10:00' },
+    { path: '/draws', shows: /^(公平排位|Fair draw)$/ },
     { path: '/exports', shows: '.xlsx' },
     { path: '/exports?new=1', shows: '.xlsx', opens: async (page) => expect(page.getByRole('dialog')).toBeVisible() },
     { path: '/listen', shows: '王敏' },

@@ -1,10 +1,11 @@
 import { expect } from '@playwright/test'
 import { test } from './app.ts'
 import { accepted } from './door.ts'
-import { enter, goTo, title } from './pages/frame.ts'
+import { enter, goTo, notices, title } from './pages/frame.ts'
 import { press } from './pages/keyboard.ts'
 import { LivePage } from './pages/live-page.ts'
-import { settle } from './seed.ts'
+import { TicketsPage } from './pages/tickets-page.ts'
+import { settle, ticketsFrom } from './seed.ts'
 
 test('language, theme and size change with a key at once, in the middle of a note, and stay', async ({ app }) => {
   await settle(app.door)
@@ -113,4 +114,28 @@ test('the list of people at the foot of the rail opens within the window, and wa
   await expect(list).toBeInViewport({ ratio: 1 })
   await press(page, ...Array.from({ length: 8 }, () => 'ArrowDown'))
   expect(await page.evaluate(() => [document.documentElement.scrollTop, document.body.scrollTop])).toEqual([0, 0])
+})
+
+test('a notice passes below an open ticket, not over what is read in it', async ({ app }) => {
+  const { me } = await settle(app.door)
+  await ticketsFrom(app.door, me.id, ...Array.from({ length: 12 }, (_, index) => `第 ${index + 1} 张的原话`))
+  await enter(app.page)
+  await app.page.setViewportSize({ width: 1280, height: 800 })
+  const tickets = await TicketsPage.open(app.page)
+  await tickets.row('第 1 张的原话').click()
+  const pane = app.page.getByRole('complementary', { name: '工单 ES-000001' })
+  await press(app.page, 'm')
+  await expect(pane.getByRole('button', { name: '认领' })).toBeFocused()
+  await app.page.keyboard.press('Enter')
+  await expect(pane.locator('form :focus')).toHaveValue('王敏')
+  await press(app.page, 'Mod+Enter')
+  await expect(notices(app.page)).toContainText('ES-000001 现在是「处理中」')
+  const notice = notices(app.page).getByRole('status')
+  const bottom = async () => {
+    const { y, height } = (await pane.boundingBox()) ?? { y: 0, height: 0 }
+    return y + height
+  }
+  await expect.poll(async () => ((await notice.boundingBox())?.y ?? 0) - (await bottom())).toBeGreaterThanOrEqual(0)
+  // The list beside it stays as long as it was.
+  await expect(app.page.getByRole('button', { name: /^导出这 12 张/ })).toBeVisible()
 })

@@ -240,6 +240,7 @@ export function TicketsPage() {
               barRef={bar}
               pickedCount={pickedCount}
               foundCount={total}
+              isTicketBeside={shownId !== null}
               isAll={picked.by === 'found'}
               onAll={pickFound}
               onClear={clearPicks}

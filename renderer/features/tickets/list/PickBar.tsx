@@ -14,6 +14,8 @@ export interface PickBarProps {
   barRef: RefObject<HTMLElement | null>
   pickedCount: number
   foundCount: number
+  /** Notices pass over that then, and not over the bar. */
+  isTicketBeside: boolean
   isAll: boolean
   onAll: () => void
   onClear: () => void
@@ -22,9 +24,11 @@ export interface PickBarProps {
   onPrint: () => void
 }
 
+const NO_FOOT = { current: null }
+
 /** At the foot of the list: what is chosen, what to make of it, and out with it. To export, nothing chosen means everything found. */
 export function PickBar(props: PickBarProps) {
-  const { barRef, pickedCount, foundCount, isAll, onAll, onClear, onExport, onChange, onPrint } = props
+  const { barRef, pickedCount, foundCount, isTicketBeside, isAll, onAll, onClear, onExport, onChange, onPrint } = props
   const { t } = useTranslation('tickets')
   const allChord = useChord('tickets.pickAll')
   const chords: Readonly<Record<ManyWhat, Chord>> = {
@@ -39,7 +43,7 @@ export function PickBar(props: PickBarProps) {
   const mayChange = useMay('manyTickets.change')
   const mayExport = useMay('exports.start')
   const number = (value: number) => numberText(value)
-  useFoot(barRef)
+  useFoot(isTicketBeside ? NO_FOOT : barRef)
   return (
     <section
       ref={barRef}

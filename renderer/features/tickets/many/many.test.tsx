@@ -226,11 +226,21 @@ test('notices stand above the bar of what is chosen, two lines high or one, as l
   const nothing = () => {}
   const acts = { onAll: nothing, onClear: nothing, onExport: nothing, onChange: nothing, onPrint: nothing }
   let leave = () => {}
+  let openBeside = (_isBeside: boolean) => {}
   function List() {
     const [isThere, setThere] = useState(true)
+    const [isBeside, setBeside] = useState(false)
     leave = () => setThere(false)
+    openBeside = setBeside
     return isThere ? (
-      <PickBar barRef={{ current: null }} pickedCount={1} foundCount={3} isAll={false} {...acts} />
+      <PickBar
+        barRef={{ current: null }}
+        pickedCount={1}
+        foundCount={3}
+        isAll={false}
+        isTicketBeside={isBeside}
+        {...acts}
+      />
     ) : null
   }
   page.show(<List />)
@@ -238,6 +248,11 @@ test('notices stand above the bar of what is chosen, two lines high or one, as l
     [...screen.getByRole('region', { name: '提示' }).querySelectorAll<HTMLElement>(':scope > div')].map(({ style }) =>
       style.getPropertyValue('--foot-height'),
     )
+  expect(foot()).toEqual(['72px', ''])
+  // Beside an open ticket they pass over that one, which ends above them.
+  act(() => openBeside(true))
+  expect(foot()).toEqual(['', ''])
+  act(() => openBeside(false))
   expect(foot()).toEqual(['72px', ''])
   vi.restoreAllMocks()
   act(leave)

@@ -46,7 +46,7 @@ export function TicketPane({ ticketId, onClose, onLeaveForm }: TicketPaneProps) 
   // An address cut short on its way names no ticket either.
   const isGone = detail.error instanceof AnswerRefused && ['not_found', 'bad_input'].includes(detail.error.refusal.code)
   return (
-    <aside className="pane" aria-label={t('page.title')}>
+    <aside className="pane above-notices" aria-label={t('page.title')}>
       <div className={styles.corner}>{closeButton}</div>
       {detail.isPending ? <LoadingState label={t('pane.reading')} /> : null}
       {isGone ? <EmptyState icon={<FileQuestion />} title={t('pane.gone.title')} hint={t('pane.gone.hint')} /> : null}
@@ -103,7 +103,7 @@ function OpenTicket({
   const editChord = useChord('tickets.edit')
   const number = ticketName(ticket.number)
   return (
-    <aside className="pane" aria-label={t('pane.region', { number })}>
+    <aside className="pane above-notices" aria-label={t('pane.region', { number })}>
       <header className="pane-head">
         {/* Above what was heard even while the title is a field. */}
         <h2 className={styles.number}>{number}</h2>
