@@ -6,7 +6,8 @@ import { bookingName } from '../seats.actions.ts'
 /** Who did what to whose booking; where it was and is stands beside it. */
 export function whoDidIt({ what, booking, byName, isSwap }: BookingNews, me: Id | null): string {
   const t = textsOf('seats')
-  const whose = booking.personId === me ? t('told.yours') : t('told.whose', { name: booking.personName })
+  const { personId, personName: name } = booking
+  const whose = personId === me ? t('told.yours') : name === byName ? t('told.theirOwn') : t('told.whose', { name })
   return t(what === 'moved' && isSwap ? 'told.swapped' : `told.${what}`, { by: byName ?? t('told.somebody'), whose })
 }
 

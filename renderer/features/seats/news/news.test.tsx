@@ -112,6 +112,14 @@ test('of somebody else’s booking the name stands apart on both sides', async (
   expect(news === undefined ? '' : whoDidIt(news, other)).toBe('赵倩 取消了 林岚 的预约')
 })
 
+test('who cancels what was booked for them is said to have cancelled their own', async () => {
+  await cancelledByOther('14:00', '15:00')
+  const [news] = await accepted(page.client.bookingNews.list({ personId: me }))
+  if (news === undefined) throw new Error('no news')
+  const booking = { ...news.booking, personId: other, personName: '赵倩' }
+  expect(whoDidIt({ ...news, booking }, me)).toBe('赵倩 取消了自己的预约')
+})
+
 test('a wait that somebody else left for me is told with its times, in both languages, and read with the rest by R', async () => {
   await cancelledByOther('14:00', '15:00')
   const free = { date: '2026-09-21', from: '09:00', to: '10:00', minutes: 60, seatId: null }

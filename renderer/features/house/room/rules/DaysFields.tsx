@@ -1,6 +1,7 @@
 import { Trash2 } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { LONGEST, MOST_SEATS } from '../../../../../shared/contract/limits.ts'
+import { usePlace } from '../../../../lib/place-store.ts'
 import { Button } from '../../../../ui/Button.tsx'
 import { DateField } from '../../../../ui/DateField.tsx'
 import { IconButton } from '../../../../ui/IconButton.tsx'
@@ -17,9 +18,13 @@ export interface DaysFieldsProps {
   faultAt: string | null
 }
 
+const NAMES = { zh: 'field.nameZh', en: 'field.nameEn' } as const
+
 /** Closed days and peak days, a line each, that reads as it would be said. */
 export function DaysFields({ days, seatCount, onChange, faultAt }: DaysFieldsProps) {
   const { t } = useTranslation('rooms')
+  // What whoever writes speaks comes first.
+  const names = usePlace().language === 'en' ? (['en', 'zh'] as const) : (['zh', 'en'] as const)
   const change = (index: number, part: Partial<DaysForm>) =>
     onChange(days.map((one, at) => (at === index ? { ...one, ...part } : one)))
   const { list, adder, added, removed, keyOf } = useFocusAdded<HTMLDivElement>()
@@ -48,24 +53,18 @@ export function DaysFields({ days, seatCount, onChange, faultAt }: DaysFieldsPro
           <DateField label={t('field.from')} value={one.from} onChange={(from) => change(index, { from })} />
           <span className={styles.word}>{t('field.to')}</span>
           <DateField label={t('field.to')} value={one.to ?? one.from} onChange={(to) => change(index, { to })} />
-          <TextField
-            size="xs"
-            className={styles.name}
-            aria-label={t('field.nameZh')}
-            placeholder={t(`field.why.${one.kind}Zh`)}
-            value={one.zh}
-            onChange={(event) => change(index, { zh: event.currentTarget.value })}
-            longest={LONGEST.dayName}
-          />
-          <TextField
-            size="xs"
-            className={styles.name}
-            aria-label={t('field.nameEn')}
-            placeholder={t(`field.why.${one.kind}En`)}
-            value={one.en}
-            onChange={(event) => change(index, { en: event.currentTarget.value })}
-            longest={LONGEST.dayName}
-          />
+          {names.map((language) => (
+            <TextField
+              key={language}
+              size="xs"
+              className={styles.name}
+              aria-label={t(NAMES[language])}
+              placeholder={t(`field.why.${one.kind}.${language}`)}
+              value={one[language]}
+              onChange={(event) => change(index, { [language]: event.currentTarget.value })}
+              longest={LONGEST.dayName}
+            />
+          ))}
           {one.kind === 'peak' ? (
             <NumberField
               size="xs"
