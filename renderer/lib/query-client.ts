@@ -45,7 +45,8 @@ export function refreshOn(event: EarshotEvent, client: QueryClient = queryClient
 }
 
 /** What others ended of what is somebody's is told among the bookings, whatever it was. */
-const mayEndWhatIsOnesOwn = (topic: Topic): boolean => ['waitlist', 'draws', 'passports', 'people'].includes(topic)
+const mayEndWhatIsOnesOwn = (topic: Topic): boolean =>
+  ['waitlist', 'draws', 'passports', 'people', 'rooms'].includes(topic)
 
 /** Lists of sessions tell how many of these there are, wherever one was opened, withdrawn or taken off. */
 export const isCountedInSessions = (topic: Topic): boolean => topic === 'notes' || topic === 'tickets'

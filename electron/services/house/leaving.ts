@@ -16,7 +16,8 @@ import {
   windowOfRequest,
 } from '../../storage/seats/draw/requests.ts'
 import { windowById, windowToRelyOn } from '../../storage/seats/draw/windows.ts'
-import { endWait, reopenWait, waitToChange } from '../../storage/seats/waitlist.ts'
+import { tellOfOwn } from '../../storage/seats/own-news.ts'
+import { endWait, peopleOfWait, reopenWait, waitToChange } from '../../storage/seats/waitlist.ts'
 import { closeOffer } from '../../storage/seats/waitlist-offers.ts'
 import { setRequestPeople, setWaitPeople } from '../../storage/seats/whose.ts'
 import type { By } from '../../storage/versions.ts'
@@ -115,7 +116,10 @@ function* giveUpWaits(personId: Id, { waits }: Ahead, given: GivenUp, { leave, i
     const wait = yield* waitToChange(id)
     if (wait?.state !== 'waiting' || isOwn !== (wait.personId === personId)) continue
     if (isOwn) yield* endWait(id, 'left', leave.at, leave.actorId)
-    else yield* setWaitPeople({ id, personId: wait.personId, companionId: null })
+    else {
+      yield* setWaitPeople({ id, personId: wait.personId, companionId: null })
+      yield* tellOfOwn({ kind: 'wait_beside', ofId: id, known: personId }, yield* peopleOfWait(id), leave)
+    }
     given.waits.push({ id, wasBeside: !isOwn })
   }
 }

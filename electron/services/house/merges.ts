@@ -118,7 +118,7 @@ export function mergesService({ engine, clock, settings, emit, log }: Parts): Se
         for (const one of yield* mergedInto(keptId))
           if (moved.pointers.includes(one.id)) yield* pointAt(one, goneId, by)
         const stayed = yield* carriedBack(merge, clock, by)
-        yield* markUndone(mergeId, by)
+        yield* markUndone(merge, by)
         const keptVersion = kept.version + (back === null ? 0 : 1)
         return accept({ keptId, goneId, keptVersion, goneVersion: gone.version + 1, stayed })
       }),

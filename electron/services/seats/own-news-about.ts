@@ -2,10 +2,13 @@ import type { KeptBooking } from '../../../shared/contract/seats/bookings.ts'
 import type { OwnNews } from '../../../shared/contract/seats/own-news.ts'
 import type { Offer, Wait } from '../../../shared/contract/seats/waitlist.ts'
 import type { Id, Instant } from '../../../shared/contract/values.ts'
+import { Role } from '../../../shared/contract/who.ts'
 import { windowSpan } from '../../../shared/domain/seats/waitlist.ts'
 import { daysAfter, instantAt } from '../../../shared/domain/wall-clock.ts'
 import { recordById } from '../../storage/duty/duty-records.ts'
 import type { Query } from '../../storage/engine/query.ts'
+import { mergeState } from '../../storage/house/merges.ts'
+import { personById } from '../../storage/house/people.ts'
 import { houseRooms } from '../../storage/house/room.ts'
 import { everyRecordOf, namedNow } from '../../storage/house/same-person.ts'
 import { knownDetails } from '../../storage/seats/booking-news.ts'
@@ -49,6 +52,19 @@ export function* aboutOf(stored: StoredOwnNews, me: Id, now: Instant): Query<Tol
       if ((yield* bookersOf(person)).includes(booker)) return null
       return plain({ kind, why: 'taken_back', personName: (yield* namedNow(ofId)).name })
     }
+    case 'wait_beside':
+      return plain(yield* aboutBeside(yield* waitById(ofId), stored.known))
+    case 'room':
+      return plain(yield* aboutRoom(stored, me))
+    case 'role': {
+      const to = (yield* personById(me))?.role
+      const from = Role.parse(stored.known)
+      return to === undefined || to === from ? null : plain({ kind, why: 'changed', from, to })
+    }
+    case 'merged': {
+      const why = yield* mergeState(ofId)
+      return why === null || why === stored.known ? null : plain({ kind, why })
+    }
   }
 }
 
@@ -61,6 +77,23 @@ function* aboutWait(wait: Wait | null, now: Instant): Query<About | null> {
   if (wait.windows.every((window) => windowSpan(window, room.timeZone).endsAt <= now)) return null
   if (wait.state === 'booked') return { kind: 'wait', why: 'booked', wait }
   return { kind: 'wait', why: (yield* namedNow(wait.personId)).isHere ? 'left' : 'gone', wait }
+}
+
+/** The end of the wait says all, and they may be on the list again. */
+function* aboutBeside(wait: Wait | null, knownId: Id): Query<About | null> {
+  if (wait?.state !== 'waiting' || wait.companionId !== null) return null
+  return { kind: 'wait_beside', why: 'alone', personName: (yield* namedNow(knownId)).name, wait }
+}
+
+function* aboutRoom({ ofId: roomId, known }: StoredOwnNews, me: Id): Query<About | null> {
+  const room = (yield* houseRooms()).find(({ id }) => id === roomId)
+  if (room === undefined) return null
+  const { name: roomName, coordinatorId } = room
+  const mine = yield* everyRecordOf(me)
+  const [was, is] = [mine.has(known), mine.has(coordinatorId ?? '')]
+  if (was === is) return null
+  const coordinatorName = coordinatorId === null ? null : (yield* namedNow(coordinatorId)).name
+  return { kind: 'room', why: is ? 'given' : 'taken', roomId, roomName, coordinatorName }
 }
 
 function* aboutOffer(offer: Offer | null, now: Instant): Query<About | null> {

@@ -2,6 +2,7 @@ import type { Person } from '../../../shared/contract/house/people.ts'
 import type { WaitWindow } from '../../../shared/contract/seats/waitlist.ts'
 import type { Id, Instant } from '../../../shared/contract/values.ts'
 import { type Query, row, rows, value, write } from '../engine/query.ts'
+import { tellOfOwn } from '../seats/own-news.ts'
 import { type By, guarded } from '../versions.ts'
 import { everyRecordOf, recordsOf } from './same-person.ts'
 
@@ -55,8 +56,11 @@ interface StoredMerge {
 const INSERT = `INSERT INTO person_merge (id, kept_id, gone_id, at, actor_id, moved_json)
   VALUES (:id, :keptId, :goneId, :at, :actorId, :moved)`
 
-export const insertMerge = (merge: StoredMerge, by: By): Query<number> =>
-  write(INSERT, { ...merge, ...by, moved: JSON.stringify(merge.moved) })
+/** Whose records they are is told, unless they did it. */
+export function* insertMerge(merge: StoredMerge, by: By): Query<void> {
+  yield* write(INSERT, { ...merge, ...by, moved: JSON.stringify(merge.moved) })
+  yield* tellOfOwn({ kind: 'merged', ofId: merge.id, known: 'apart' }, [merge.keptId], by)
+}
 
 const ONE = `SELECT id, kept_id AS keptId, gone_id AS goneId, moved_json AS moved FROM person_merge WHERE id = ? AND undone_at IS NULL`
 
@@ -67,11 +71,17 @@ export function* mergeToUndo(id: Id): Query<StoredMerge | null> {
   return found === null ? null : { ...found, moved: JSON.parse(found.moved) as Moved }
 }
 
-export const markUndone = (id: Id, by: By): Query<number> =>
-  write('UPDATE person_merge SET undone_at = :at, undone_by = :actorId WHERE id = :id AND undone_at IS NULL', {
-    ...by,
-    id,
-  })
+const STATE = `SELECT CASE WHEN undone_at IS NULL THEN 'merged' ELSE 'apart' END AS value FROM person_merge WHERE id = ?`
+
+export const mergeState = (id: Id): Query<'merged' | 'apart' | null> => value<'merged' | 'apart'>(STATE, [id])
+
+const UNDO = 'UPDATE person_merge SET undone_at = :at, undone_by = :actorId WHERE id = :id AND undone_at IS NULL'
+
+/** Whose records they are is told, unless they did it. */
+export function* markUndone({ id, keptId }: Pick<StoredMerge, 'id' | 'keptId'>, by: By): Query<void> {
+  yield* write(UNDO, { ...by, id })
+  yield* tellOfOwn({ kind: 'merged', ofId: id, known: 'merged' }, [keptId], by)
+}
 
 const APART = `SELECT id, kept_id AS keptId, gone_id AS goneId, at FROM person_merge
   WHERE undone_at IS NOT NULL AND (kept_id IN ${recordsOf(':personId')} OR gone_id IN ${recordsOf(':personId')})`

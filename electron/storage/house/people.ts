@@ -2,6 +2,7 @@ import type { Person } from '../../../shared/contract/house/people.ts'
 import type { Id, Instant } from '../../../shared/contract/values.ts'
 import { type Query, row, rows, step, value, write } from '../engine/query.ts'
 import { isRefusedBy } from '../engine/refused-by.ts'
+import { tellOfOwn } from '../seats/own-news.ts'
 import { type By, guarded } from '../versions.ts'
 
 const SELECT =
@@ -102,9 +103,13 @@ export const insertPerson = (person: Person): Query<Saved> => refereed(write(INS
 const UPDATE = `UPDATE person SET name = :name, department = :department, role = :role, employee_number = :employeeNumber,
   email = :email, joined_on = :joinedOn, version = version + 1 WHERE id = :id AND version = :version`
 
-/** Call inside a transaction, as for all that change somebody known. Throws `StaleChange`. */
-export const updatePerson = (before: Person, after: Omit<Person, 'version'>, by: By): Query<Saved> =>
-  refereed(guarded(before.id, [before, after], by, write(UPDATE, { ...after, version: before.version })))
+/** Call inside a transaction, as for all that change somebody known. Another role is told to whose it is. Throws `StaleChange`. */
+export function* updatePerson(before: Person, after: Omit<Person, 'version'>, by: By): Query<Saved> {
+  const { id: ofId, role, version } = before
+  const saved = yield* refereed(guarded(ofId, [before, after], by, write(UPDATE, { ...after, version })))
+  if (saved === 'saved' && after.role !== role) yield* tellOfOwn({ kind: 'role', ofId, known: role }, [ofId], by)
+  return saved
+}
 
 /** Off the list; the row stays, because past bookings and sessions name it. */
 export const removePerson = (person: Person, by: By): Query<void> => setRemoved(person, by.at, by)

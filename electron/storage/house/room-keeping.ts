@@ -1,6 +1,7 @@
 import type { HouseRoom } from '../../../shared/contract/house/rooms.ts'
 import type { Id, Instant } from '../../../shared/contract/values.ts'
 import { type Query, write } from '../engine/query.ts'
+import { tellOfOwn } from '../seats/own-news.ts'
 import { type By, guarded } from '../versions.ts'
 import { type Hours, roomVersionName, type StoredRoom, saveSeats } from './room.ts'
 
@@ -23,9 +24,11 @@ export function* insertRoom(
 const UPDATE = `UPDATE room SET name = :name, site = :site, coordinator_id = :coordinatorId, time_zone = :timeZone,
   closed_from = :closedFrom, version = version + 1 WHERE id = :id AND version = :version`
 
-/** Call inside a transaction that holds the room. Throws `StaleChange`. */
+/** Call inside a transaction that holds the room. Who coordinates it from now on is told, and who did. Throws `StaleChange`. */
 export function* updateRoomFacts(before: StoredRoom, change: Partial<RoomFacts>, by: By): Query<void> {
   const { id, version, name, site, coordinatorId, timeZone, closedFrom } = before
   const facts = { ...{ name, site, coordinatorId, timeZone, closedFrom }, ...change }
   yield* guarded(roomVersionName(id), [before, facts], by, write(UPDATE, { ...facts, id, version }))
+  if (facts.coordinatorId === coordinatorId) return
+  yield* tellOfOwn({ kind: 'room', ofId: id, known: coordinatorId ?? '' }, [coordinatorId, facts.coordinatorId], by)
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { entry } from '../entry.ts'
 import { Id, Instant, Nothing, PlainDate } from '../values.ts'
-import { everyone } from '../who.ts'
+import { everyone, Role } from '../who.ts'
 import { KeptBooking } from './bookings.ts'
 import { Offer, Wait } from './waitlist.ts'
 
@@ -34,10 +34,24 @@ const About = z.discriminatedUnion('kind', [
   }),
   /** The reader books for them no more, or (`booker`) they for the reader. */
   z.object({ kind: z.enum(['books_for', 'booker']), why: z.literal('taken_back'), personName: z.string() }),
+  /** Whoever was to come along is off the list; the wait goes on. */
+  z.object({ kind: z.literal('wait_beside'), why: z.literal('alone'), personName: z.string(), wait: Wait }),
+  /** `given`: the reader coordinates it. `taken`: no more; somebody else does, or (null) nobody. */
+  z.object({
+    kind: z.literal('room'),
+    why: z.enum(['given', 'taken']),
+    roomId: Id,
+    roomName: z.string(),
+    coordinatorName: z.string().nullable(),
+  }),
+  z.object({ kind: z.literal('role'), why: z.literal('changed'), from: Role, to: Role }),
+  /** Two records turned out to be the reader, or (`apart`) were taken apart again. */
+  z.object({ kind: z.literal('merged'), why: z.enum(['merged', 'apart']) }),
 ])
 
 export const OwnKind = z.enum([
   ...['wait', 'offer', 'request', 'details', 'seated', 'missed', 'record', 'books_for', 'booker'],
+  ...['wait_beside', 'room', 'role', 'merged'],
 ] as const)
 export type OwnKind = z.infer<typeof OwnKind>
 
@@ -65,7 +79,7 @@ export const MOST_OWN_NEWS = 100
 export const ownNews = {
   /**
    * What others ended or changed in the last 30 days of what is the asker's besides places, which `bookingNews` tells: what they wait for and were offered, or put on the
-   * list for others; requests of draws; who sits beside; check-ins; what counts as missed; their passport; who books for whom. Each once, until they say that they read
+   * list for others; requests of draws; who sits beside; check-ins; what counts as missed; their passport; who books for whom; their role, rooms and records. Each once, until they say that they read
    * of it; by its end as of now. What goes on again meanwhile, or what they did themselves since, is none. Asking changes nothing.
    */
   list: entry({

@@ -163,8 +163,8 @@ test('told under a record that was merged since, it is read of under the other',
   await accepted(house.draws.withdraw({ requestId }, as(secretary)))
   const versions = { seenVersion: null, goneSeenVersion: null, giveUp: null }
   await accepted(mergesService(house.parts).merge({ keptId: again, goneId: boss, ...versions }, as(coordinator)))
-  const [one] = await accepted(news.list({}, as(again)))
+  const one = (await accepted(news.list({}, as(again)))).find(({ ofId }) => ofId === requestId)
   expect(one?.about).toMatchObject({ kind: 'request', why: 'withdrawn' })
   await accepted(news.read({ news: [{ kind: 'request', ofId: requestId, at: one?.at ?? '' }] }, as(again)))
-  expect(await toldTo(again)).toEqual([])
+  expect(await toldTo(again)).toEqual([['merged', 'merged', '王敏']])
 })

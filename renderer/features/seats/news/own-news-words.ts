@@ -41,6 +41,19 @@ export function whatTheyDid({ about, byName }: OwnNews, me: Id | null): string {
     case 'books_for':
     case 'booker':
       return t(`told.own.${about.kind}.taken_back`, { by, name: about.personName })
+    case 'wait_beside':
+      return t('told.own.wait_beside.alone', { ...of(about.wait), name: about.personName })
+    case 'room': {
+      const { why, coordinatorName: name } = about
+      const room = about.roomName === '' ? t('told.own.room.this') : about.roomName
+      return t(`told.own.room.${why === 'taken' && name !== null ? 'takenBy' : why}`, { by, room, name: name ?? '' })
+    }
+    case 'role': {
+      const role = textsOf('common')
+      return t('told.own.role.changed', { by, from: role(`role.${about.from}`), to: role(`role.${about.to}`) })
+    }
+    case 'merged':
+      return t(`told.own.merged.${about.why}`, { by })
   }
 }
 
@@ -48,7 +61,8 @@ export function whatTheyDid({ about, byName }: OwnNews, me: Id | null): string {
 export function whichOne({ about }: OwnNews): { words: string; path: string } | null {
   const place = placeNow()
   switch (about.kind) {
-    case 'wait': {
+    case 'wait':
+    case 'wait_beside': {
       const { roomId, madeAt, windows } = about.wait
       const { named } = seatRoomNow({ roomId, startsAt: madeAt })
       const words = windows.map((window) => named(windowName(textsOf('waitlist'), window, place))).join(' · ')
@@ -68,6 +82,9 @@ export function whichOne({ about }: OwnNews): { words: string; path: string } | 
     }
     case 'books_for':
     case 'booker':
+    case 'room':
+    case 'role':
+    case 'merged':
       return null
   }
 }
