@@ -10,7 +10,8 @@ export const recordsOf = (id: string): string => `(SELECT id FROM person WHERE i
 export const nowOf = (id: string): string =>
   `coalesce((SELECT merged_into FROM person named WHERE named.id = ${id}), ${id})`
 
-const RECORDS = `SELECT id FROM person WHERE ${nowOf('person.id')} = ${nowOf(':personId')}`
+/** Each of the two by its index: among 25,000 people, to ask of each whose record it is takes a hub 40 ms. */
+const RECORDS = `SELECT id FROM person WHERE merged_into = ${nowOf(':personId')} OR (id = ${nowOf(':personId')} AND merged_into IS NULL)`
 
 /** The same, to be compared with. */
 export function* everyRecordOf(personId: Id): Query<ReadonlySet<Id>> {
