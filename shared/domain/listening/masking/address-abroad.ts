@@ -1,3 +1,5 @@
+import type { Needy } from './span.ts'
+
 /**
  * Addresses as they are written in other languages: a word for a way, its name, the number of the house, in the order of each. Capitals tell a
  * name from a sentence.
@@ -62,8 +64,7 @@ const OF_NO_WAY = `(?<!\\p{L})(?=\\p{Lu})(?<=(?:${ANNOUNCED})\\s?)${NO_WAY}${NAM
 /** The same while it is being typed, up to its number; with the flag `u`. */
 export const BEGUN_OF_NO_WAY = `(?:${ANNOUNCED})\\s?(?<rest>${NO_WAY}\\p{Lu}[\\p{L}’'-]{2,30}(?:\\s(?:${OF_A_NAME}|\\p{Lu}|(?:de|la|le)?)){0,3}(?:\\s\\d{0,5})?)$`
 
-/** With the flags `gu`. */
-export const ADDRESS_ABROAD = new RegExp(
-  [FRENCH, GERMAN, SOUTHERN, RUSSIAN, KOREAN, JAPANESE, OF_NO_WAY].join('|'),
-  'gu',
-)
+export const ADDRESS_ABROAD: Needy = {
+  needs: /\d/,
+  pattern: new RegExp([FRENCH, GERMAN, SOUTHERN, RUSSIAN, KOREAN, JAPANESE, OF_NO_WAY].join('|'), 'gu'),
+}

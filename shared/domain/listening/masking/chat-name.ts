@@ -1,5 +1,5 @@
 import { saysOrder, speaksOfFigures } from './cue.ts'
-import { matchesIn, type Span } from './span.ts'
+import { matchesIn, matchesWhere, type Needy, type Span } from './span.ts'
 
 /** What a name at WeChat stands behind. */
 export const CHAT_CUE =
@@ -49,10 +49,13 @@ const ON_APP = new RegExp(
 export const NICKNAME_CUE =
   '(?:旺旺|淘宝|微信|抖音|小红书|快手|微博)(?:id|号|账号|昵称|名字?|网名)(?:叫做?|是|[:：]|(?=\\s))\\s?'
 /** What somebody is called at a shop, in signs and digits: 旺旺id叫 爱吃锅包肉的二姨0431. */
-const NICKNAME = new RegExp(
-  `(?<=${NICKNAME_CUE})(?=[\\p{Script=Han}a-z_]*\\d)(?=[a-z\\d_]*\\p{Script=Han})[\\p{Script=Han}a-z\\d_]{3,20}(?:(?<=\\d)(?:\\s\\d){1,8}(?!\\d))?`,
-  'giu',
-)
+const NICKNAME: Needy = {
+  needs: /\d/,
+  pattern: new RegExp(
+    `(?<=${NICKNAME_CUE})(?=[\\p{Script=Han}a-z_]*\\d)(?=[a-z\\d_]*\\p{Script=Han})[\\p{Script=Han}a-z\\d_]{3,20}(?:(?<=\\d)(?:\\s\\d){1,8}(?!\\d))?`,
+    'giu',
+  ),
+}
 const SAYS_NICKNAME = /昵称|网名|[旺宝信音书手博]名/u
 /** The same in signs alone, up to the end of the clause: 微信昵称叫风吹麦浪. */
 const NICKNAME_IN_SIGNS =
@@ -119,7 +122,7 @@ const spelledNames = (text: string): Span[] =>
     ),
     ...matchesIn(text, ON_APP),
     ...matchesIn(text, BEFORE_WORD),
-    ...matchesIn(text, NICKNAME),
+    ...matchesWhere(text, NICKNAME),
     ...(SAYS_NICKNAME.test(text) ? matchesIn(text, NICKNAME_IN_SIGNS) : []),
   ].map(({ 0: whole, 1: name = whole, index }): Span => {
     const start = index + whole.length - name.length

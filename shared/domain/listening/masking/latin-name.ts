@@ -67,6 +67,7 @@ const LONGEST_SPEAKER = 12
 
 /** The first letter stays of what stands in front of the last word. */
 export function latinNames(text: string): Span[] {
+  if (!/\p{Script=Latin}/u.test(text)) return []
   const behindCues = [...matchesIn(text, SURELY_ENGLISH), ...matchesIn(text, PERHAPS_ENGLISH)].flatMap(
     ({ 0: whole, 1: first = '', index }) =>
       NO_NAME.test(first) || NOBODY.test(first) || isSaidBySomebody(text, index, whole) ? [] : [spanOf(index, first)],

@@ -1,5 +1,5 @@
 import { WORDS } from './name-forms.ts'
-import { matchesIn, type Span } from './span.ts'
+import { matchesIn, matchesWhere, type Needy, type Span } from './span.ts'
 import { COMPOUND, SURNAMES } from './surnames.ts'
 
 /** Signs that given names are made of. Alone each is a word as well; behind a family, and where something beside speaks of somebody, two of them are a name. */
@@ -13,10 +13,14 @@ const SHAPE = `(?:(?:${COMPOUND})${SIGN_OF_NAMES}{1,2}|${SURNAMES.any}${SIGN_OF_
 /** The shape is told faster than that it is nobody's. */
 const LIKELY = `(?=${SHAPE})(?!${NOBODY}|${WORDS})${SHAPE}`
 /** Sign by sign: 周-婉-清. */
-const IN_PIECES = new RegExp(
-  `${SURNAMES.begin}(?:${SURNAMES.any})(?:[\\s·•.、，,/／_—–-]{1,2}${SIGN_OF_NAMES}){2}(?!${SIGN_OF_NAMES})`,
-  'gu',
-)
+const GAP = '[\\s·•.、，,/／_—–-]'
+const IN_PIECES: Needy = {
+  needs: new RegExp(`${GAP}${SIGN_OF_NAMES}${GAP}`, 'u'),
+  pattern: new RegExp(
+    `${SURNAMES.begin}(?:${SURNAMES.any})(?:${GAP}{1,2}${SIGN_OF_NAMES}){2}(?!${SIGN_OF_NAMES})`,
+    'gu',
+  ),
+}
 const CANDIDATE = new RegExp(`${SURNAMES.begin}${LIKELY}(?!(?!本人|来[电说催问投要找拿取])${SIGN_OF_NAMES})`, 'gu')
 const WHOLE = new RegExp(`^${LIKELY}$`, 'u')
 const FAMILY_OF_TWO = new RegExp(`^(?:${COMPOUND})`, 'u')
@@ -70,7 +74,7 @@ export const namesBySigns = (text: string): Span[] => [
     const end = index + name.length
     return isSomebody(frontOf(text, index), text.slice(end, end + NEXT), name) ? [spanOf(index, name)] : []
   }),
-  ...matchesIn(text, IN_PIECES).flatMap(({ 0: name, index }): Span[] =>
+  ...matchesWhere(text, IN_PIECES).flatMap(({ 0: name, index }): Span[] =>
     isAnnounced(frontOf(text, index)) && ENDS.test(text.slice(index + name.length, index + name.length + NEXT))
       ? [spanOf(index, name)]
       : [],

@@ -3,12 +3,14 @@ import { namesBeside } from './name-beside.ts'
 import { isLikelyName, namesBySigns } from './name-by-signs.ts'
 import { isToldOfSomebody, namesInFields } from './name-field.ts'
 import { BEHIND, GIVEN, HONORIFIC, isOffice, isTitle, SEPARATION, WORDS } from './name-forms.ts'
-import { matchesIn, type Span } from './span.ts'
+import { matchesWhere, type Needy, type Span } from './span.ts'
 import { SURNAMES } from './surnames.ts'
 import { toldNames } from './told-name.ts'
 
 /** What a name always stands behind. */
 const SURE = `(?:我叫|[他她]叫|你叫|您叫|就叫|[儿女公婆妈爸子生太人伴弟哥姐妹爷奶叔姨孙友的]叫|名字叫|名叫|本名|真名|姓名|名字|户名|账户名|开户人|机主|车主|业主|户主|房东|持卡人|[收寄发签联开预下付购申使][件货票系约单款买请用收]人|本人|受益人|被保险人|投保人|紧急联系人|经办人|申请人|患者|学员|代[收签领]人|[收寄][件货]信息|投诉人|反馈人|来电人|下单人|客户|顾客姓名)(?:姓名|名字|名称|名)?(?:啊|呢|嘛|呀|的话)?[\\s:：，,]{0,2}(?:是|叫|为|写的?是?|写|填的?是?|填|就是|应该是|改成|改为|换成|栏?打成了?)?(?:我?(?:妈妈?|爸爸?|老公|老婆|儿子|女儿|媳妇|爱人|姐姐?|哥哥?|弟弟?|妹妹?|婆婆|岳母))?`
+/** In each of them stands one of these. */
+const IN_SURE = /[叫名人]|[机车业户]主|房东|患者|学员|信息|客户/u
 /** Of these the same, but much else is told of them right behind as well: then the name must end as one. 客户代邻居来电. */
 const OF_ANYBODY = '(?:客户|学员)'
 /** 收件人写成拼音: no family. */
@@ -24,48 +26,66 @@ const PERHAPS =
 /** People who are named right behind what they are. */
 const SOMEBODY =
   '(?:我[妈爸姐哥弟妹爷奶婆公叔姨舅姑]|客户|学员|客服|坐席|座席|话务员|快递员|配送员|送货员|安装工|司机|楼长|店长|导购|医生|护士|大夫|房东|同事|领导|主管|班主任|保姆|邻居|女儿|儿子|闺女|媳妇|婆婆|公公|岳母|岳父|外婆|姥姥|舅舅|姑姑|同学|室友|代收[-—:：]|老公|老婆|丈夫|妻子|爱人|母亲|父亲|妈妈|爸爸|爷爷|奶奶|宝宝|乖乖|孩子|孙子|孙女|外甥|侄子|侄女)'
-const named = (source: string): RegExp => new RegExp(source, 'giu')
-const PATTERNS: readonly RegExp[] = [
+const named = (needs: RegExp, source: string): Needy => ({ needs, pattern: new RegExp(source, 'giu') })
+const PATTERNS: readonly Needy[] = [
   // 我叫王小明, 收件人：李秀兰.
   named(
+    IN_SURE,
     `${SURNAMES.begin}(?<=${SURE}${SEPARATION})(?<!${OF_ANYBODY}${SEPARATION}(?=代))(?!${WORDS}|${BECAME})(${SURNAMES.any})(${GIVEN}(?:(?!\\1)${GIVEN})?)(?:(?=\\1)|${BEHIND})`,
   ),
   named(
+    IN_SURE,
     `${SURNAMES.begin}(?<=${SURE}${SEPARATION})(?<!${OF_ANYBODY}${SEPARATION})(?!${WORDS}|${OF_ONESELF})(${SURNAMES.plain})(${GIVEN}(?!\\1)${GIVEN})`,
   ),
   // 您是陈建国先生吗, 我是孙丽，
-  named(`${SURNAMES.begin}(?<=${NAME_CUE})(?!${WORDS})(${SURNAMES.any})(${GIVEN}{1,2})(?=\\1?${HONORIFIC})`),
   named(
+    new RegExp(HONORIFIC, 'u'),
+    `${SURNAMES.begin}(?<=${NAME_CUE})(?!${WORDS})(${SURNAMES.any})(${GIVEN}{1,2})(?=\\1?${HONORIFIC})`,
+  ),
+  named(
+    /[是叫成为记]/u,
     `${SURNAMES.begin}(?<=(?:我是|您是|你是|我是那个|[这那]边是|认证的是|请问是|是叫|人是|主是|妈是|爸是|的是|应该是|改成|改为|写成|登记的?是?|(?:^|[，,。！？\\s])就?叫)${SEPARATION})(?!${WORDS})(${SURNAMES.plain})(${GIVEN}{1,2})(?=$|[，。,.！!？?；;、\\s）)]|吗|吧|本人|的家)`,
   ),
   // 免贵姓林，林志玲; 姓张，叫张伟; 姓王名小明.
-  named(`姓(${SURNAMES.any}|[区查乐])[^\\n姓]{0,6}?\\1(${GIVEN}{1,2})(?!的\\1)`),
-  named(`姓(\\p{Script=Han})[^\\n。；]{0,16}?(?:全名|本名|大名|名字|叫)\\1(${GIVEN}{1,2})(?=$|[^\\p{Script=Han}])`),
-  named(`(?<=姓${SURNAMES.any}[\\s，,]{0,2}(?:单?名|名字)(?:是|叫|字)?)()(${GIVEN}{1,2})(?=$|[^\\p{Script=Han}])`),
+  named(/姓/u, `姓(${SURNAMES.any}|[区查乐])[^\\n姓]{0,6}?\\1(${GIVEN}{1,2})(?!的\\1)`),
+  named(
+    /姓/u,
+    `姓(\\p{Script=Han})[^\\n。；]{0,16}?(?:全名|本名|大名|名字|叫)\\1(${GIVEN}{1,2})(?=$|[^\\p{Script=Han}])`,
+  ),
+  named(
+    /姓/u,
+    `(?<=姓${SURNAMES.any}[\\s，,]{0,2}(?:单?名|名字)(?:是|叫|字)?)()(${GIVEN}{1,2})(?=$|[^\\p{Script=Han}])`,
+  ),
   // 姓覃叫海棠.
-  named(`姓(${SURNAMES.any})[\\s，,]{0,2}叫做?(?!\\1)(${GIVEN}{1,2})(?=$|[^\\p{Script=Han}])`),
+  named(/姓/u, `姓(${SURNAMES.any})[\\s，,]{0,2}叫做?(?!\\1)(${GIVEN}{1,2})(?=$|[^\\p{Script=Han}])`),
   // 同行人 祝晓芸, 病人叫做沈阿根, 签收写着钱德贵可, 个人:章若楠溪.
   named(
+    /[叫人名着抬客]|楼长|签收/u,
     `${SURNAMES.begin}(?<=${PERHAPS}${SEPARATION})(?!${WORDS})(${SURNAMES.any})(${GIVEN}{2,3})(?=$|[^\\p{Script=Han}\\w*]|[可但而的和、家也吗吧跟与])`,
   ),
   // 客服韩佳宜答应我的, 我老公范永强.
   named(
+    new RegExp(SOMEBODY, 'u'),
     `${SURNAMES.begin}(?<=${SOMEBODY}(?:叫做?|是)?[\\s:：]?)(?!${WORDS}|[车房代])(${SURNAMES.plain})(${GIVEN}{2})(?=$|[^\\p{Script=Han}\\w*]|[答说让给告打来的没不也跟接态回帮处在今昨前要把一那他她收签可但吗吧呢反投咨问称催申代去寄拿取])`,
   ),
   // 请问范永强师傅, 您是不是褚建国的家属.
   named(
+    /师傅|老师|医生|护士|大夫|经理|主任|教授|的[家拼全身手电号账地快包订]/u,
     `${SURNAMES.begin}(?<=(?:${NAME_CUE}|是不是|查一下|帮|用)${SEPARATION})(?!${WORDS})(${SURNAMES.plain})(${GIVEN}{2})(?=师傅|老师|医生|护士|大夫|经理|主任|教授|的(?:家属|家人|拼音|全拼|身份|手机|电话|号码|账号|账户|地址|快递|包裹|订单))`,
   ),
   // 不是万志强,是万志刚.
   named(
+    /是.*是/su,
     `${SURNAMES.begin}(?<=不?是)(?!${WORDS})(${SURNAMES.any})(${GIVEN}{2})(?=[\\s，,]{0,2}(?:而|就|应该)?不?是\\1${GIVEN}{2}(?:$|[^\\p{Script=Han}]))`,
   ),
   // 面单打成祁尧, 写成"欧阳小糖".
   named(
+    /成/u,
     `${SURNAMES.begin}(?<=[打写叫认印念听]成了?["“「'’]?)(?!${WORDS})(${SURNAMES.any})(${GIVEN}{1,2})(?=$|[^\\p{Script=Han}])`,
   ),
   // 曲 文 静.
   named(
+    IN_SURE,
     `${SURNAMES.begin}(?<=${SURE}${SEPARATION})(${SURNAMES.any})((?:\\s{1,3}${GIVEN}){1,2})(?=$|[^\\p{Script=Han}\\s]|\\s[^\\p{Script=Han}])`,
   ),
 ]
@@ -85,7 +105,7 @@ export function findNames(text: string): Span[] {
 
 function chineseNames(text: string, latin: readonly Span[]): Span[] {
   const behindCues = PATTERNS.flatMap((pattern) =>
-    matchesIn(text, pattern).map(({ 0: whole, 2: given = '', index }): Span => {
+    matchesWhere(text, pattern).map(({ 0: whole, 2: given = '', index }): Span => {
       const end = index + whole.length
       return { kind: 'name', start: end - given.length, end, mask: '*' }
     }),

@@ -43,6 +43,15 @@ export const withoutMiddle = (number: string): string =>
 export const matchesIn = (text: string, pattern: RegExp): RegExpExecArray[] =>
   text.search(pattern) < 0 ? [] : [...text.matchAll(pattern)]
 
+/** A pattern, and what a text must have for it to match: most have not, and that is told in a hundredth of the time. */
+export interface Needy {
+  readonly pattern: RegExp
+  readonly needs: RegExp
+}
+
+export const matchesWhere = (text: string, { pattern, needs }: Needy): RegExpExecArray[] =>
+  needs.test(text) ? matchesIn(text, pattern) : []
+
 /** Runs `spanAt` from every segment on and goes on behind what it found. */
 export function spansFromEachSegment(
   segments: DigitSegment[],

@@ -1,6 +1,6 @@
 import { ADDRESS_ABROAD } from './address-abroad.ts'
 import { findEnglishAddresses } from './english-address.ts'
-import { matchesIn, type Span } from './span.ts'
+import { matchesIn, matchesWhere, type Span } from './span.ts'
 
 /** Ways and places that houses have their numbers in. */
 export const WAY =
@@ -94,7 +94,7 @@ export function findAddresses(text: string): Span[] {
     spans.push(spanOf(startOfPlace(text, index) ?? index, index + whole.length))
   for (const { 0: whole, index } of [...matchesIn(text, FLOOR_AND_ROOM), ...matchesIn(text, IN_VILLAGE)])
     spans.push(spanOf(behindDistrict(text, index) ?? startOfPlace(text, index) ?? index, index + whole.length))
-  for (const { 0: whole, index } of matchesIn(text, ADDRESS_ABROAD)) spans.push(spanOf(index, index + whole.length))
+  for (const { 0: whole, index } of matchesWhere(text, ADDRESS_ABROAD)) spans.push(spanOf(index, index + whole.length))
   return [...spans, ...findEnglishAddresses(text)]
 }
 
