@@ -1,6 +1,7 @@
 import type { Credit, DutyRecord, DutyRules, Passport } from '../../../shared/contract/duty/passports.ts'
 import type { Asker, Service } from '../../../shared/contract/services.ts'
 import type { Id, PlainDate } from '../../../shared/contract/values.ts'
+import { coordinators } from '../../../shared/contract/who.ts'
 import { creditsOf, doneOf } from '../../../shared/domain/duty/credits.ts'
 import { daysLeft } from '../../../shared/domain/duty/duties.ts'
 import { isFulfilled, missingOf } from '../../../shared/domain/duty/duty-kinds.ts'
@@ -20,6 +21,7 @@ import { dutyRulesName, readDutyRules, saveDutyRules } from '../../storage/duty/
 import type { Query } from '../../storage/engine/query.ts'
 import { personName } from '../../storage/house/people.ts'
 import { houseRooms, readRoom } from '../../storage/house/room.ts'
+import { nowIdOf } from '../../storage/house/same-person.ts'
 import { heldPlaces } from '../../storage/seats/bookings.ts'
 import { mustBeAsSeen } from '../../storage/versions.ts'
 import type { HouseParts } from '../parts.ts'
@@ -68,7 +70,9 @@ export function passportsService({ engine, clock }: Pick<HouseParts, 'engine' | 
     get: ({ personId, year }, asker) =>
       engine.read(function* () {
         const id = personId ?? asker.personId
-        const person = id === null ? null : yield* dutyPerson(id, year)
+        // A desk may not know yet that the record under which it sits was merged.
+        const isShown = id !== null && mayReadPassport(asker, yield* nowIdOf(id))
+        const person = isShown ? yield* dutyPerson(id, year) : null
         return person === null ? refuse('not_found') : accept(yield* passportOf(person, year, yield* today()))
       }),
 
@@ -145,6 +149,10 @@ function* stored(id: Id): Query<StoredRecord> {
 }
 
 const recordOf = ({ removedAt: _, ...record }: StoredRecord): DutyRecord => record
+
+/** One's own; a coordinator reads all, who keep them, as does whoever sits at a desk alone. */
+const mayReadPassport = ({ personId, role, deskId }: Asker, id: Id): boolean =>
+  personId === id || (role === undefined ? deskId === undefined : role === 'trusted' || coordinators.includes(role))
 
 function* passportOf(person: DutyPerson, year: number, today: PlainDate): Query<Passport> {
   const { rules } = yield* readDutyRules(year)

@@ -80,7 +80,7 @@ test('a manager at a hub sees their own passport and nobody else’s', async () 
     ok: true,
     value: aMember({ me: { personId: chen.id, name: '陈思远', role: 'listener' } }),
   }))
-  page.show(<DutyPage />, '/duty')
+  page.show(<DutyPage />, `/duty?person=${li.id}`)
   await screen.findByRole('heading', { name: '我的护照' })
   await screen.findByText('今年还没有记录。')
   expect(screen.queryByRole('listbox')).toBeNull()

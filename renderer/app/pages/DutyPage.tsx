@@ -44,7 +44,8 @@ export function DutyPage() {
   const thisYear = Number(today.slice(0, 4))
   const [address, setAddress] = useSearchParams()
   const year = Number(address.get('year') ?? thisYear)
-  const chosenId = address.get('person') ?? me
+  // Who may see nobody else's is shown their own, whatever the address says.
+  const chosenId = (maySeeAll ? address.get('person') : null) ?? me
   const people = useQuery(everybody).data
   const chosen = people?.find(({ id }) => id === chosenId) ?? null
   const [isWriting, setIsWriting] = useState(false)

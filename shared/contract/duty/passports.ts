@@ -119,7 +119,7 @@ const recordWish = {
 const recordRefusals = { in_the_future: Nothing }
 
 export const passports = {
-  /** Null: whoever asks. `not_found`: nobody is known by that id, or nobody has said who sits here. */
+  /** Null: whoever asks. `not_found`: nobody is known by that id, or not to whoever asks, who is no coordinator; or nobody has said who sits here. */
   get: entry({
     where: 'hub',
     who: everyone,

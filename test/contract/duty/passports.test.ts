@@ -4,6 +4,7 @@ import { passportsService } from '../../../electron/services/duty/passports.ts'
 import { makeStopwatch } from '../../../electron/services/listening/stopwatch.ts'
 import { value, write } from '../../../electron/storage/engine/query.ts'
 import { FIRST_ROOM_ID } from '../../../electron/storage/house/room.ts'
+import type { Asker } from '../../../shared/contract/services.ts'
 import { instantAt } from '../../../shared/domain/wall-clock.ts'
 import { notesOf, sessionsOf } from '../../builders/heard.ts'
 import { accepted, refused } from '../../builders/outcomes.ts'
@@ -62,6 +63,18 @@ test('on the first day a manager owes one trip and two listens', async () => {
     credits: [],
     daysLeft: 105,
   })
+})
+
+test('through a hub a passport is read by whose it is, and by a coordinator', async () => {
+  const li = await house.aPerson('李强')
+  const of = (asker: Asker) => passports.get({ personId: chen, year: 2026 }, asker)
+  const deskId = '01990000-0000-7000-8000-00000000000d'
+  for (const role of ['listener', 'note_taker'] as const)
+    expect(await refused(of({ personId: li, deskId, role }))).toMatchObject({ code: 'not_found' })
+  expect(await refused(of({ personId: null, deskId, role: 'listener' }))).toMatchObject({ code: 'not_found' })
+  expect(await accepted(of({ personId: chen, deskId, role: 'listener' }))).toMatchObject({ owed: { listen: 1 } })
+  expect(await accepted(of({ personId: li, deskId, role: 'coordinator' }))).toMatchObject({ owed: { listen: 1 } })
+  expect(await accepted(of({ personId: li, role: 'trusted' }))).toMatchObject({ owed: { listen: 1 } })
 })
 
 test('a session that has ended counts by its minutes on calls and its notes', async () => {
