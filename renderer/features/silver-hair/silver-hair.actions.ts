@@ -3,6 +3,7 @@ import type { Id } from '../../../shared/contract/values.ts'
 import { pressed } from '../../../shared/domain/silver-hair/property.ts'
 import { client } from '../../lib/client.ts'
 import { textsOf } from '../../lib/i18n.ts'
+import { putInto } from '../../lib/put-into.ts'
 import { queryClient } from '../../lib/query-client.ts'
 import { done } from '../../ui/ask.ts'
 import { notifySuccess } from '../../ui/notices.ts'
@@ -50,7 +51,7 @@ export function pressLens(sessionId: Id, drawn: Lens, press: Press): Operation |
   if (!outcome.ok) return outcome.code === 'touches_property' ? outcome.detail.operation : null
   const now = { ...lens, ...outcome.answers }
   const { queryKey } = lensesOfSession(sessionId)
-  queryClient.setQueryData(queryKey, (all) => all?.map((each) => (each.callId === lens.callId ? now : each)))
+  putInto<Lens[]>(queryKey, (all) => all?.map((each) => (each.callId === lens.callId ? now : each)))
   void done(client.silverHair.press({ callId: lens.callId, press })).then((isStored) => {
     if (!isStored) void queryClient.invalidateQueries({ queryKey })
   })

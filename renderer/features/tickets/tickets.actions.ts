@@ -3,6 +3,7 @@ import type {
   ChangedTicket,
   Ticket,
   TicketAction,
+  TicketDetail,
   TicketEvent,
   TicketFilter,
   TicketSort,
@@ -13,7 +14,7 @@ import { assertNever } from '../../lib/answers.ts'
 import { client } from '../../lib/client.ts'
 import { failureOf } from '../../lib/errors.ts'
 import { numberText } from '../../lib/formats.ts'
-import { queryClient } from '../../lib/query-client.ts'
+import { putInto } from '../../lib/put-into.ts'
 import type { Seen } from '../../lib/use-seen.ts'
 import { ask } from '../../ui/ask.ts'
 import { notify, notifyFailure, notifySuccess } from '../../ui/notices.ts'
@@ -87,7 +88,7 @@ export const takeBackChange = (ticketId: Id, { id, what }: Pick<TicketEvent, 'id
 
 /** Puts what main answered into the open ticket at once: the next step goes out from it, however fast it comes. */
 function showChanged({ eventId: _, ...ticket }: ChangedTicket): void {
-  queryClient.setQueryData(ticketDetail(ticket.id).queryKey, (known) =>
+  putInto<TicketDetail>(ticketDetail(ticket.id).queryKey, (known) =>
     known === undefined || known.ticket.version >= ticket.version ? known : { ...known, ticket },
   )
 }

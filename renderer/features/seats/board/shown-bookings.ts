@@ -1,6 +1,7 @@
 import type { Booking } from '../../../../shared/contract/seats/bookings.ts'
 import { dateIn } from '../../../lib/formats.ts'
 import { addDays } from '../../../lib/plain-dates.ts'
+import { putInto } from '../../../lib/put-into.ts'
 import { queryClient } from '../../../lib/query-client.ts'
 import { seatRoomNow } from '../../../lib/seat-rooms.ts'
 
@@ -23,8 +24,7 @@ export function wasShownHere({ id, version }: Booking): boolean {
 }
 
 /**
- * Puts what main answered onto every board that shows its day at once; main's event refreshes them a moment later. Where the event came first, a board that
- * nobody looks at is yet to be read: it stays so, or what others did meanwhile would not be seen on it.
+ * Puts what main answered onto every board that shows its day at once; main's event refreshes them a moment later.
  */
 export function showBooking(booking: Booking): void {
   if (shownHere.size > MOST_KEPT) shownHere.clear()
@@ -36,10 +36,8 @@ export function showBooking(booking: Booking): void {
     const range = key[2]
     if (shown === undefined || !isRange(range)) continue
     const others = shown.filter((other) => other.id !== booking.id)
-    const isToBeRead = queryClient.getQueryState(key)?.isInvalidated === true
     // A night belongs to the day that opened: up to the next morning.
     const belongs = booking.state !== 'cancelled' && from <= addDays(range.to, 1) && to >= range.from
-    queryClient.setQueryData(key, belongs ? [...others, booking] : others)
-    if (isToBeRead) void queryClient.invalidateQueries({ queryKey: key, exact: true, refetchType: 'none' })
+    putInto<Booking[]>(key, () => (belongs ? [...others, booking] : others))
   }
 }

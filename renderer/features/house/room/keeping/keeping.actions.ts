@@ -7,7 +7,7 @@ import { client } from '../../../../lib/client.ts'
 import { theRooms } from '../../../../lib/common-queries.ts'
 import { fullDayName } from '../../../../lib/formats.ts'
 import { currentLanguage, textsOf } from '../../../../lib/i18n.ts'
-import { queryClient } from '../../../../lib/query-client.ts'
+import { putInto } from '../../../../lib/put-into.ts'
 import { roomName } from '../../../../lib/seat-rooms.ts'
 import type { Seen } from '../../../../lib/use-seen.ts'
 import { ask } from '../../../../ui/ask.ts'
@@ -35,7 +35,7 @@ const factsOf = ({ name, site, coordinatorId }: HouseRoom): RoomFacts => ({ name
 
 /** At once where it is looked at; main's event refreshes the rest a moment later. */
 export function showRoom(room: HouseRoom): void {
-  queryClient.setQueryData(theRooms.queryKey, (known: HouseRoom[] | undefined) =>
+  putInto<HouseRoom[]>(theRooms.queryKey, (known) =>
     known?.some(({ id }) => id === room.id)
       ? known.map((one) => (one.id === room.id ? room : one))
       : known && [...known, room],
