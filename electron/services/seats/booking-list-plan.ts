@@ -72,6 +72,8 @@ export function* planRows(rows: readonly ReadRow[], now: Instant): Query<{ good:
       ...{ now, timetable, seats: room.seats },
       held: [...new Set([...held, ...near])],
       drawn: [...before.drawnOn(wish.seatId), ...taken.drawnOn(wish.seatId)],
+      // Asked below, of the few seats that have any.
+      offered: [],
       personIds: [wish.personId, wish.companionId].filter((id) => id !== null),
       counted: [...counted, ...soFar.countedOf(wish.personId)],
     })

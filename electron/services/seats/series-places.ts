@@ -11,7 +11,7 @@ import { daysAfter, instantAt } from '../../../shared/domain/wall-clock.ts'
 import type { Query } from '../../storage/engine/query.ts'
 import { boardOf, countedOf } from '../../storage/seats/bookings.ts'
 import { drawnPlacesIn } from '../../storage/seats/draw/places.ts'
-import { heldForOther } from '../../storage/seats/waitlist-offers.ts'
+import { heldForOther, openOffers } from '../../storage/seats/waitlist-offers.ts'
 import { bufferOn } from './placing.ts'
 
 /** No booking has this id: none is left out. */
@@ -26,8 +26,9 @@ export function* fitFacts(
   const timetable = timetableIn(room)
   const known = { now, timetable, seats: room.seats, personIds }
   const taken = yield* heldOn(room, datesToRead(known, seatId, dates))
-  const facts = { ...known, ...taken }
   const [listener] = personIds
+  const offered = (yield* openOffers()).filter(({ personId }) => personId !== listener)
+  const facts = { ...known, ...taken, offered }
   return { ...facts, counted: listener === undefined ? [] : yield* countedFor(room, facts, listener, dates[0] ?? '') }
 }
 
@@ -88,7 +89,7 @@ export function* heldBack(
 export function* misfitNow(room: HouseRoom, now: Instant, wish: PlaceWish, date: string): Query<Misfit | null> {
   const personIds = [wish.personId, wish.companionId].filter((id) => id !== null)
   const facts = yield* fitFacts(room, now, { seatId: wish.seatId, personIds, dates: [date] })
-  return fitsBy(facts).misfitOf(placeOf(wish)) ?? (yield* heldBack(room, now, wish))
+  return fitsBy(facts).misfitOf(placeOf(wish))
 }
 
 export const placeOf = ({ seatId, startsAt, endsAt }: SeatSpan): SeatSpan => ({ seatId, startsAt, endsAt })

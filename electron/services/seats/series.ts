@@ -1,6 +1,6 @@
 import { MOST_SERIES_DAYS } from '../../../shared/contract/limits.ts'
 import type { Booking, KeptBooking } from '../../../shared/contract/seats/bookings.ts'
-import type { Misfit, PlaceWish, SeriesDay, SeriesScope } from '../../../shared/contract/seats/series.ts'
+import type { Misfit, PlaceWish, SeriesScope } from '../../../shared/contract/seats/series.ts'
 import type { Asker, Service } from '../../../shared/contract/services.ts'
 import type { Id } from '../../../shared/contract/values.ts'
 import { isSomebodyElses } from '../../../shared/domain/seats/bookings.ts'
@@ -18,7 +18,7 @@ import { actsOnSeveral } from './acts-on-several.ts'
 import { refusedFor } from './booking-for.ts'
 import { withCheckIn } from './check-in-window.ts'
 import { placeToHold } from './placing.ts'
-import { fitFacts, heldBack, misfitNow, placeOf } from './series-places.ts'
+import { fitFacts, misfitNow, placeOf } from './series-places.ts'
 
 /** Thrown out of a transaction, which is taken back with all it held: one of several is not to be had. */
 class NotFree extends Error {
@@ -96,11 +96,7 @@ export function seriesService({ engine, clock }: Pick<HouseParts, 'engine' | 'cl
         const shown = dates.slice(0, MOST_SERIES_DAYS)
         const personIds = [personId, companionId].filter((id) => id !== null)
         const facts = yield* fitFacts(room, clock.now(), { seatId: place.seatId, personIds, dates: shown })
-        const days: SeriesDay[] = []
-        for (const day of planSeries(facts, placeOf(place), shown, room.timeZone)) {
-          const misfit = day.misfit ?? (yield* heldBack(room, clock.now(), { ...placeOf(day.place), personId }))
-          days.push({ ...day, misfit })
-        }
+        const days = planSeries(facts, placeOf(place), shown, room.timeZone)
         return accept({ days, hasMore: dates.length > shown.length })
       }),
 

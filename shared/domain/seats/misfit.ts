@@ -18,6 +18,11 @@ export interface DrawnPlace extends SeatSpan {
   readonly drawnAt: Instant
 }
 
+/** What is free and yet held for somebody who waits. */
+export interface OfferedPlace extends SeatSpan {
+  readonly expiresAt: Instant
+}
+
 /** What decides whether places of one room fit, read once for many of them. */
 export interface FitFacts {
   readonly now: Instant
@@ -28,6 +33,8 @@ export interface FitFacts {
   readonly held: readonly Held[]
   /** What is drawn around those days. */
   readonly drawn: readonly DrawnPlace[]
+  /** What is held for others than the listener. */
+  readonly offered: readonly OfferedPlace[]
   /** Who has to be free then, the listener first; nobody yet: only seats are asked about. */
   readonly personIds: readonly Id[]
   /** What the listener has already, for limits. */
@@ -49,6 +56,7 @@ export function fitsBy(facts: FitFacts): Fits {
   const inOrder = [...facts.held].sort((a, b) => (a.startsAt < b.startsAt ? -1 : 1))
   const ofSeat = Map.groupBy(inOrder, ({ seatId }) => seatId)
   const drawnOf = Map.groupBy(facts.drawn, ({ seatId }) => seatId)
+  const offeredOf = Map.groupBy(facts.offered, ({ seatId }) => seatId)
   const busy = facts.personIds.flatMap((personId) =>
     facts.held
       .filter((held) => held.personId === personId || held.companionId === personId)
@@ -69,6 +77,10 @@ export function fitsBy(facts: FitFacts): Fits {
     const { personName, startsAt, endsAt } = found
     const bufferMinutes = overlaps(found, place) ? 0 : ms / 60_000
     return { code: 'seat_taken', detail: { personName, startsAt, endsAt, bufferMinutes } }
+  }
+  function offeredMisfit(place: SeatSpan, ms: number): Misfit | null {
+    const found = inTheWay(offeredOf.get(place.seatId) ?? [], place, ms)
+    return found === null ? null : { code: 'place_held', detail: { startsAt: found.startsAt, until: found.expiresAt } }
   }
   function personMisfit(place: Span): Misfit | null {
     const found = busy.find(({ held }) => overlaps(held, place))
@@ -94,8 +106,16 @@ export function fitsBy(facts: FitFacts): Fits {
   return {
     facts,
     misfitOf: (place) =>
-      ruleMisfit(place) ?? seatMisfit(place, bufferAt(place)) ?? drawnMisfit(place) ?? personMisfit(place),
-    isFree: (place) => seatMisfit(place, 0) === null && drawnMisfit(place) === null && personMisfit(place) === null,
+      ruleMisfit(place) ??
+      seatMisfit(place, bufferAt(place)) ??
+      drawnMisfit(place) ??
+      personMisfit(place) ??
+      offeredMisfit(place, bufferAt(place)),
+    isFree: (place) =>
+      seatMisfit(place, 0) === null &&
+      drawnMisfit(place) === null &&
+      personMisfit(place) === null &&
+      offeredMisfit(place, 0) === null,
     named: (place) => ({ ...place, seatNumber: numbers.get(place.seatId) ?? 0 }),
   }
 }

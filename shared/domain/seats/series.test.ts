@@ -26,7 +26,7 @@ function factsWith(
     now: at('09:00'),
     timetable: timetableOf({ timeZone: zone, versions: [{ validFrom: FROM_THE_FIRST_DAY, rules }] }),
     seats: [1, 2, 3].map((number) => ({ id: `seat-${number}`, number })),
-    ...{ held, counted, drawn: [], personIds: ['wang'] },
+    ...{ held, counted, drawn: [], offered: [], personIds: ['wang'] },
   }
 }
 const aHeld = (seat: number, from: string, to: string, date: string, personId = 'li'): Held => ({

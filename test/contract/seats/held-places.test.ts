@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { findSeatsService } from '../../../electron/services/seats/find-seats.ts'
 import { write } from '../../../electron/storage/engine/query.ts'
 import { FIRST_ROOM_ID } from '../../../electron/storage/house/room.ts'
 import type { WaitWindow } from '../../../shared/contract/seats/waitlist.ts'
@@ -54,6 +55,27 @@ test('a place is held as long as the rules of its day say', async () => {
   // Two days ahead by the old rules half of four hours; three days ahead all of the new hour.
   expect((await offerOf(wang))?.expiresAt).toBe(shanghai('11:00'))
   expect((await offerOf(li))?.expiresAt).toBe(shanghai('10:00'))
+})
+
+test('what is held for somebody is found for them alone, and nobody else is told that it is free', async () => {
+  await house.newRules({ seatCount: 2 })
+  const both = [
+    await taken(),
+    await house.aBooking({ person: await house.aPerson('孙悦'), seat: 2, from: '14:00', to: '15:00', date: MONDAY }),
+  ]
+  await accepted(join(wang))
+  for (const booking of both) await freed(booking)
+  const held = await offerOf(wang)
+  const found = async (personId: string | null) => {
+    const wish = { from: MONDAY, to: MONDAY, times: { from: 840, to: 900, isExact: true }, lengthMinutes: 60 }
+    const who = { people: 1 as const, seatNumber: null, roomIds: null, personId, companionId: null }
+    const { fits } = await accepted(findSeatsService(house.parts).search({ ...wish, ...who }, nobody))
+    return fits.map(({ places, othersFree }) => [places[0]?.seatNumber, othersFree])
+  }
+  const other = held?.seatNumber === 1 ? 2 : 1
+  expect(await found(li)).toEqual([[other, 0]])
+  expect(await found(null)).toEqual([[other, 0]])
+  expect(await found(wang)).toEqual([[1, 1]])
 })
 
 test('rules that were saved before there was a length of holding have the usual one', async () => {

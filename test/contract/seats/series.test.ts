@@ -78,7 +78,7 @@ test('a place that is held for somebody who waits is skipped, told, and not made
   const wishes = await wishesOf()
   await accepted(house.cancel(taken.id))
   await house.relay.pass()
-  expect((await accepted(preview())).days[1]).toMatchObject({ misfit: { code: 'place_held' }, instead: null })
+  expect((await accepted(preview())).days[1]).toMatchObject({ misfit: { code: 'place_held' }, instead: {} })
   const span = { startsAt: shanghai('10:00', '2026-09-25'), endsAt: shanghai('11:00', '2026-09-25') }
   const held = { ...wishes[0], ...span } as (typeof wishes)[number]
   expect(await refused(series.make({ wishes: [...wishes, held], isSeries: true }, nobody))).toMatchObject({

@@ -20,7 +20,7 @@ const held = (seat: number, from: string, to: string, personId = 'li'): Held => 
 })
 const fitsOf = (taken: readonly Held[], personIds: readonly string[] = []) =>
   fitsBy({
-    ...{ now: at('08:00', '2026-09-18'), held: taken, personIds, counted: [], drawn: [] },
+    ...{ now: at('08:00', '2026-09-18'), held: taken, personIds, counted: [], drawn: [], offered: [] },
     timetable: timetableOf({ timeZone: zone, versions: [{ validFrom: FROM_THE_FIRST_DAY, rules }] }),
     seats: [1, 2, 3, 4].map((number) => ({ id: `seat-${number}`, number })),
   } satisfies FitFacts)
@@ -105,7 +105,7 @@ test('of a seat that was named what is nearest is told, however many others are 
 test('of many that fit a few from all over what was meant: by day before the night, whole hours before those in between, each day', () => {
   const night = everyDayRules({ opensAt: '00:00', closesAt: '24:00', slotMinutes: 30 }, 4)
   const open = fitsBy({
-    ...{ now: at('08:00', '2026-09-18'), held: [], personIds: [], counted: [], drawn: [] },
+    ...{ now: at('08:00', '2026-09-18'), held: [], personIds: [], counted: [], drawn: [], offered: [] },
     timetable: timetableOf({ timeZone: zone, versions: [{ validFrom: FROM_THE_FIRST_DAY, rules: night }] }),
     seats: [1, 2, 3, 4].map((number) => ({ id: `seat-${number}`, number })),
   })
@@ -138,7 +138,7 @@ test.each([
 ])('what is left of the day at %s comes before the mornings after it', (now, first) => {
   const afternoon = everyDayRules({ opensAt: '09:00', closesAt: '19:00', slotMinutes: 30 }, 4)
   const open = fitsBy({
-    ...{ now: at(now), held: [], personIds: [], counted: [], drawn: [] },
+    ...{ now: at(now), held: [], personIds: [], counted: [], drawn: [], offered: [] },
     timetable: timetableOf({ timeZone: zone, versions: [{ validFrom: FROM_THE_FIRST_DAY, rules: afternoon }] }),
     seats: [{ id: 'seat-1', number: 1 }],
   })
