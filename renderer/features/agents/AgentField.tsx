@@ -8,6 +8,7 @@ import { isComposing } from '../../lib/composition.ts'
 import { isKeepable } from '../../lib/text-fault.ts'
 import { useChord, useKeys } from '../../lib/use-keys.tsx'
 import { KeyCap } from '../../ui/KeyCap.tsx'
+import { LineField } from '../../ui/LineField.tsx'
 import { TooLong } from '../../ui/TooLong.tsx'
 import { unremembered } from '../../ui/unremembered.ts'
 import styles from './AgentField.module.css'
@@ -44,8 +45,7 @@ export function AgentField({ callId, onDone }: { callId: Id; onDone: () => void 
     onDone()
   }
   return (
-    <label className={styles.field}>
-      <span className={styles.label}>{t('field.label')}</span>
+    <LineField label={t('field.label')}>
       {agent?.isNamed === true ? (
         <output className={styles.name}>
           <TreePine aria-hidden="true" />
@@ -54,7 +54,6 @@ export function AgentField({ callId, onDone }: { callId: Id; onDone: () => void 
       ) : null}
       <input
         ref={field}
-        className={styles.input}
         value={typed}
         aria-label={t('field.label')}
         aria-invalid={!isFit || undefined}
@@ -65,6 +64,6 @@ export function AgentField({ callId, onDone }: { callId: Id; onDone: () => void 
       />
       <KeyCap chord={useChord('agents.name')} />
       <TooLong text={typed} longest={LONGEST.agent} />
-    </label>
+    </LineField>
   )
 }

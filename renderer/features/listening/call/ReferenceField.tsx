@@ -8,11 +8,11 @@ import { isKeepable, textFault } from '../../../lib/text-fault.ts'
 import { useChord, useKeys } from '../../../lib/use-keys.tsx'
 import { useSentOnce } from '../../../lib/use-sent-once.ts'
 import { KeyCap } from '../../../ui/KeyCap.tsx'
+import { LineField } from '../../../ui/LineField.tsx'
 import { TooLong } from '../../../ui/TooLong.tsx'
 import { unremembered } from '../../../ui/unremembered.ts'
 import { useKeptWhenLeft } from '../../../ui/use-kept-when-left.ts'
 import { setReference } from './listening.actions.ts'
-import styles from './ReferenceField.module.css'
 
 /** The call system's own number, optional. Enter or leaving the field stores it; Enter and Esc go back to the note box. */
 export function ReferenceField({ call, onDone }: { call: Call; onDone: () => void }) {
@@ -59,11 +59,9 @@ export function ReferenceField({ call, onDone }: { call: Call; onDone: () => voi
     if (event.key === 'Escape' || isFit) onDone()
   }
   return (
-    <label className={styles.field}>
-      <span className={styles.label}>{t('call.reference')}</span>
+    <LineField label={t('call.reference')} hasFigures>
       <input
         ref={field}
-        className={styles.input}
         value={text}
         aria-invalid={!isFit || undefined}
         placeholder={t('call.referenceHint')}
@@ -77,6 +75,6 @@ export function ReferenceField({ call, onDone }: { call: Call; onDone: () => voi
       />
       <KeyCap chord={useChord('listen.reference')} />
       <TooLong text={text} longest={LONGEST.reference} />
-    </label>
+    </LineField>
   )
 }
