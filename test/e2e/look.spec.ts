@@ -5,7 +5,7 @@ import { enter, goTo, notices, title } from './pages/frame.ts'
 import { press } from './pages/keyboard.ts'
 import { LivePage } from './pages/live-page.ts'
 import { TicketsPage } from './pages/tickets-page.ts'
-import { settle, ticketsFrom } from './seed.ts'
+import { aLiveCall, settle, ticketsFrom } from './seed.ts'
 
 test('language, theme and size change with a key at once, in the middle of a note, and stay', async ({ app }) => {
   await settle(app.door)
@@ -138,4 +138,13 @@ test('a notice passes below an open ticket, not over what is read in it', async 
   await expect.poll(async () => ((await notice.boundingBox())?.y ?? 0) - (await bottom())).toBeGreaterThanOrEqual(0)
   // The list beside it stays as long as it was.
   await expect(app.page.getByRole('button', { name: /^导出这 12 张/ })).toBeVisible()
+})
+
+test('in a narrow window the list of sessions shows to its end what waits in each', async ({ app }) => {
+  const { me } = await settle(app.door)
+  await aLiveCall(app.door, me.id)
+  await accepted(app.door.settings.save({ language: 'en' }))
+  await app.page.setViewportSize({ width: 1024, height: 700 })
+  await app.page.goto(new URL('/sessions', app.url).href)
+  await expect(app.page.getByRole('main').getByText('Running', { exact: true })).toBeInViewport({ ratio: 1 })
 })
