@@ -76,3 +76,10 @@ test('whole hours and whole days have no «0 minutes» behind them', async () =>
   shownTo(lin.id)
   await screen.findByText('2 小时后')
 })
+
+test('what is left of the last hour is said in words: «22:22 后» would be a time of the evening', async () => {
+  const { lin } = await aStandIn()
+  vi.setSystemTime(Date.parse(shanghai('09:37')) + 38_000)
+  shownTo(lin.id)
+  expect((await screen.findByRole('timer')).textContent).toBe('22 分 22 秒后')
+})

@@ -4,7 +4,6 @@ import { Link } from 'react-router'
 import type { Session } from '../../../shared/contract/listening/sessions.ts'
 import type { Booking } from '../../../shared/contract/seats/bookings.ts'
 import type { Id } from '../../../shared/contract/values.ts'
-import { timecode } from '../../../shared/domain/listening/timecode.ts'
 import { upcomingBookings } from '../../lib/common-queries.ts'
 import { openFindSeat } from '../../lib/find-seat-store.ts'
 import { dateIn, dayName, timeRange } from '../../lib/formats.ts'
@@ -15,8 +14,8 @@ import { Button } from '../../ui/Button.tsx'
 import styles from './NextSeat.module.css'
 import { isTakenOver } from './today.actions.ts'
 
-/** Up to this long before, the countdown is a running clock. */
-const CLOCK_FROM_MS = 60 * 60_000
+/** Up to this long before, the countdown runs by seconds; in words, as 22:22 is a time of the evening too. */
+const SECONDS_FROM_MS = 60 * 60_000
 
 export interface NextSeatProps {
   me: Id | null
@@ -135,7 +134,10 @@ function NextBooking({
 
   function countdown() {
     if (untilMs <= 0) return t('next.now')
-    if (untilMs < CLOCK_FROM_MS) return t('next.inClock', { time: timecode(untilMs) })
+    if (untilMs < SECONDS_FROM_MS) {
+      const [minutes, seconds] = [Math.floor(untilMs / 60_000), Math.floor(untilMs / 1_000) % 60]
+      return t('next.inMinutes', { minutes, seconds: String(seconds).padStart(2, '0') })
+    }
     const hours = Math.floor(untilMs / 3_600_000)
     if (hours < 24) {
       const minutes = Math.floor(untilMs / 60_000) % 60
