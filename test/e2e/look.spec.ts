@@ -148,3 +148,16 @@ test('in a narrow window the list of sessions shows to its end what waits in eac
   await app.page.goto(new URL('/sessions', app.url).href)
   await expect(app.page.getByRole('main').getByText('Running', { exact: true })).toBeInViewport({ ratio: 1 })
 })
+
+test('on paper a page has as much room as the paper is wide, and shows what a window of that width shows', async ({
+  app,
+}) => {
+  const { me } = await settle(app.door)
+  const words = '满减券在结算页不见了，退了三次也没有回来'
+  await ticketsFrom(app.door, me.id, words)
+  await enter(app.page)
+  await app.page.setViewportSize({ width: 720, height: 1_000 })
+  await app.page.emulateMedia({ media: 'print' })
+  const cut = (title: HTMLElement) => title.scrollWidth - title.clientWidth
+  await expect.poll(() => app.page.getByText(words).evaluate(cut)).toBe(0)
+})
