@@ -58,3 +58,16 @@ test('what empties it says so, and of which field', async () => {
   await page.user.click(screen.getByRole('button', { name: /日子/ }))
   expect(screen.getByLabelText<HTMLInputElement>('日子').value).toBe('')
 })
+
+test('a form that is sent from the field is seen with what it says: its calendar is out of the way until somebody goes on typing', async () => {
+  page.show(<Day />)
+  const calendar = () => document.querySelector('table')
+  const field = screen.getByLabelText<HTMLInputElement>('日子')
+  await page.user.type(field, '2026-03-05')
+  await vi.waitFor(() => expect(calendar()).not.toBeNull(), patience)
+  await page.user.keyboard('{Control>}{Enter}{/Control}')
+  expect(calendar()).toBeNull()
+  expect(document.activeElement).toBe(field)
+  await page.user.type(field, '{Backspace}6')
+  await vi.waitFor(() => expect(calendar()).not.toBeNull(), patience)
+})

@@ -33,6 +33,8 @@ export function DateField({
   const place = usePlace()
   const { language } = place
   const [isOpen, setIsOpen] = useState(false)
+  // Whoever sends a form is to see what it says of it: the calendar would lie over that.
+  const [isAside, setIsAside] = useState(false)
   const atFirst = useRef(value)
   // Mantine writes the field anew when its language changes, and half a date would be gone: it is open as long as somebody types.
   const [spoken, setSpoken] = useState(language)
@@ -56,7 +58,12 @@ export function DateField({
       onChange={onChange}
       onFocus={() => {
         atFirst.current = value
+        setIsAside(false)
       }}
+      onClick={() => setIsAside(false)}
+      onKeyDown={({ key, ctrlKey, metaKey }) =>
+        setIsAside(key === 'Enter' ? ctrlKey || metaKey : isAside && isChord(key))
+      }
       // On the way to a day that is not taken others are read («20» of 2026-09-21): none of them stays.
       onInput={({ currentTarget: { value: typed } }) => {
         const day = readDate(typed, todayIn(place))
@@ -64,9 +71,15 @@ export function DateField({
         if (typed !== '' && !isTaken && value !== atFirst.current) onChange(atFirst.current)
       }}
       // As the lists do: the first Esc closes the calendar, and nothing else.
-      data-mantine-stop-propagation={isOpen || undefined}
-      popoverProps={{ shadow: 'md', offset: 4, onOpen: () => setIsOpen(true), onClose: () => setIsOpen(false) }}
+      data-mantine-stop-propagation={(isOpen && !isAside) || undefined}
+      popoverProps={{
+        ...{ shadow: 'md', offset: 4, disabled: isAside },
+        ...{ onOpen: () => setIsOpen(true), onClose: () => setIsOpen(false) },
+      }}
       {...unremembered}
     />
   )
 }
+
+/** A key held for another one, which says nothing by itself. */
+const isChord = (key: string): boolean => key === 'Control' || key === 'Meta' || key === 'Shift' || key === 'Alt'
