@@ -10,8 +10,10 @@ afterEach(() => queryClient.clear())
 const isToBeRead = (queryKey: readonly unknown[]) => queryClient.getQueryState(queryKey)?.isInvalidated
 
 test('rooms that nobody looks at and that others changed are read anew, though one of them was kept here meanwhile', () => {
-  const [one, other] = ['one', 'other'].map((id) => ({ ...aRoom(), id }))
-  if (one === undefined) throw new Error('no room')
+  const [one, other] = [
+    { ...aRoom(), id: 'one' },
+    { ...aRoom(), id: 'other' },
+  ] as const
   queryClient.setQueryData(theRooms.queryKey, [one, other])
   refreshOn({ kind: 'changed', topics: ['rooms'] })
   showRoom({ ...one, name: '一号厅' })
