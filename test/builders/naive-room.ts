@@ -89,6 +89,23 @@ export class NaiveRoom {
     return found.rules
   }
 
+  /** With other rules from a day on. A day that they close or leave open is so by later rules, too, once these count on it. */
+  withRules({ fromDay, rules }: NaiveVersion): NaiveVersion[] {
+    const words = (days: RoomRules['days']) => days.map((one) => JSON.stringify(one))
+    const [were, are] = [words(this.rulesOn(fromDay).days), words(rules.days)]
+    const later = this.versions
+      .filter((one) => one.fromDay > fromDay)
+      .map((one) => {
+        const reaches = (days: string) => JSON.parse(days).to >= dateOfDay(one.fromDay)
+        const kept = words(one.rules.days).filter(
+          (days) => !(reaches(days) && were.includes(days) && !are.includes(days)),
+        )
+        const added = are.filter((days) => reaches(days) && !were.includes(days) && !kept.includes(days))
+        return { ...one, rules: { ...one.rules, days: [...kept, ...added].map((days) => JSON.parse(days)) } }
+      })
+    return [...this.versions.filter((one) => one.fromDay < fromDay), { fromDay, rules }, ...later]
+  }
+
   /** When a seat is open that day; null: not. */
   private hours(seat: number, day: number, versions: NaiveVersion[]): { from: Wall; to: Wall } | null {
     const rules = this.rulesOn(day, versions)

@@ -45,9 +45,7 @@ export function ruleActs({ house, model, random, one, rooms, roomIds, roomOf, co
     const room = rooms[index] ?? rooms[0]
     const fromDay = dayOfWall(model.now) + random(4)
     const version = { fromDay, rules: someRules(index) }
-    const versions = [...room.versions.filter((known) => known.fromDay !== fromDay), version].sort(
-      (a, b) => a.fromDay - b.fromDay,
-    )
+    const versions = room.withRules(version)
     const wish = {
       ...{ roomId: roomIds[index] ?? '', seenVersion: null, validFrom: dateOfDay(fromDay), rules: version.rules },
       cancel: null,
