@@ -195,7 +195,9 @@ export function waitlistService({ engine, clock }: Pick<HouseParts, 'engine' | '
         const refusal = decideCancel(clock.now(), booking)
         if (refusal !== null) return refuse(refusal)
         const room = (yield* houseRooms()).find(({ id }) => id === wait.roomId)
-        const rival = room === undefined ? null : rivalOf(wait, yield* waitingLine(), room.timeZone)
+        // Where it waits still, it is in nobody's way.
+        const others = (yield* waitingLine()).filter(({ id }) => id !== wait.id)
+        const rival = room === undefined ? null : rivalOf(wait, others, room.timeZone)
         if (rival !== null) return { ok: false, code: 'already_waiting', detail: rival } as const
         const [at, by] = [clock.now(), asker.personId]
         const event = { id: clock.newId(), at, actorId: by, what: 'cancelled' as const, reason: null }
