@@ -35,6 +35,12 @@ export function dayFaultBefore(cell: string, facts: DayFacts): DayFault | null {
   return typeof day === 'string' || day.code === 'bad_day' ? null : day
 }
 
+/** What stands behind a day, also behind one that is none; null: nothing, or no day stands there. */
+export function timeBehindDay(cell: string, facts: DayFacts): string | null {
+  const rest = dayBeforeTime(plain(cell), facts)?.rest ?? ''
+  return rest === '' ? null : rest
+}
+
 /** Whether a time has its day before it, whatever order its numbers have. */
 export function tellsDayAndTime(cell: string): boolean {
   const text = plain(cell)

@@ -3,7 +3,16 @@ import type { BookingColumns, BookingField, RowFault } from '../../../contract/s
 import type { PlaceWish } from '../../../contract/seats/series.ts'
 import type { Instant } from '../../../contract/values.ts'
 import { dateOf, daysAfter, instantAt } from '../../wall-clock.ts'
-import { dayFaultBefore, endIn, lengthIn, purposeIn, seatNumberIn, type TimeRead, timesIn } from './read-cells.ts'
+import {
+  dayFaultBefore,
+  endIn,
+  lengthIn,
+  purposeIn,
+  seatNumberIn,
+  type TimeRead,
+  timeBehindDay,
+  timesIn,
+} from './read-cells.ts'
 import { type DayFacts, type DayFault, type DayOrder, dayOrFault } from './read-days.ts'
 import type { Somebody, WhoIsMeant } from './who-is-meant.ts'
 
@@ -48,16 +57,17 @@ export function readRow(
   const seat = room === null ? null : meant(seatIn(cell('seat'), room))
   const days = { today: todayInAny(room === null ? rooms : [room], now), order: dayOrder }
   const day = meant(rowDay(cell('day'), days))
-  // Nothing more is to be said of a cell that holds both.
+  // Of a cell that holds both, what stands behind a day that is none.
   const isOneCell = columns.day === columns.from
-  const times =
-    day === null && isOneCell ? null : meant(endsIn(cell('from'), cell('to'), cell('length'), day?.date ?? null, days))
+  const from = day === null && isOneCell ? timeBehindDay(cell('from'), days) : cell('from')
+  const times = endsIn(from, cell('to'), cell('length'), day?.date ?? null, days)
+  if (Array.isArray(times)) faults.push(...times)
   const person = meant(who(cell('employeeNumber'), cell('person')))
   const companion = cell('companion') === '' ? null : meant(who('', cell('companion')))
   const bookedBy = cell('bookedBy') === '' ? null : meant(who('', cell('bookedBy')))
   const purpose = purposeIn(cell('purpose'))
   if (purpose === null) faults.push({ code: 'unknown_purpose', detail: { said: cell('purpose') } })
-  const isWhole = room !== null && seat !== null && day !== null && times !== null && person !== null
+  const isWhole = room !== null && seat !== null && day !== null && !Array.isArray(times) && person !== null
   if (!isWhole || purpose === null || faults.length > 0) return faults
   return rowOf({ row, room, seat, day: day.date, times, person, companion, bookedBy, purpose })
 }
@@ -124,30 +134,36 @@ interface Ends {
 
 /**
  * The end in its own column, in that of the beginning, or so long after it. An end before the beginning is on the next day, unless it says its day; a beginning
- * or an end that says another day than the row is none. `rowDay` null: nobody knows.
+ * or an end that says another day than the row is none. `rowDay` null: nobody knows; `from` null: what stands there was said already. Else all that is wrong.
  */
-function endsIn(from: string, to: string, length: string, rowDay: string | null, days: DayFacts): Ends | RowFault {
+function endsIn(
+  from: string | null,
+  to: string,
+  length: string,
+  rowDay: string | null,
+  days: DayFacts,
+): Ends | RowFault[] {
   const noTime = (said: string): RowFault => {
     const fault = dayFaultBefore(said, days)
     return fault === null ? { code: 'bad_time', detail: { said } } : faultOfDay(fault, said)
   }
-  const times = timesIn(from, days)
-  if (times === null) return noTime(from)
-  const day = rowDay ?? times.from.day
-  if ((times.from.day ?? day) !== day) return { code: 'bad_time', detail: { said: from } }
+  const times = from === null ? null : timesIn(from, days)
+  const faults: RowFault[] = from === null || times !== null ? [] : [noTime(from)]
+  const day = rowDay ?? times?.from.day ?? null
+  const isOtherDay = times !== null && (times.from.day ?? day) !== day
+  if (isOtherDay) faults.push({ code: 'bad_time', detail: { said: from ?? '' } })
+  const end = to === '' ? (times?.to ?? null) : endIn(to, days)
+  if (to !== '' && end === null) faults.push(noTime(to))
+  const lasts = to !== '' || end !== null || length === '' ? null : lengthIn(length)
+  const isTooLong = to === '' && end === null && length !== '' && (lasts === null || lasts > DAY_MINUTES)
+  if (isTooLong) faults.push({ code: 'bad_length', detail: { said: length } })
+  if (times === null || faults.length > 0) return faults
   const begin = times.from.minutes
-  const end = to === '' ? times.to : endIn(to, days)
-  if (to !== '' && end === null) return noTime(to)
-  if (end !== null) {
-    const minutes = endAfter(begin, end, day ?? end.day ?? '')
-    const said = to === '' ? from : `${from} – ${to}`
-    return minutes === null ? { code: 'bad_time', detail: { said } } : { from: begin, to: minutes }
-  }
-  if (length === '') return { code: 'no_end', detail: {} }
-  const minutes = lengthIn(length)
-  return minutes === null || minutes > DAY_MINUTES
-    ? { code: 'bad_length', detail: { said: length } }
-    : { from: begin, to: begin + minutes }
+  if (lasts !== null) return { from: begin, to: begin + lasts }
+  if (end === null) return [{ code: 'no_end', detail: {} }]
+  const minutes = endAfter(begin, end, day ?? end.day ?? '')
+  const said = to === '' ? (from ?? '') : `${from} – ${to}`
+  return minutes === null ? [{ code: 'bad_time', detail: { said } }] : { from: begin, to: minutes }
 }
 
 /** Null: it is before the beginning, or too long after it. */
