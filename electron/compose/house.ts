@@ -3,6 +3,7 @@ import type { ForWhom } from '../../shared/contract/team/desks.ts'
 import type { Id, Instant } from '../../shared/contract/values.ts'
 import type {
   Acknowledged,
+  Begun,
   Joined,
   JoinRefusal,
   JoinWish,
@@ -55,8 +56,13 @@ export interface House {
   isHere(): Promise<boolean>
   /** Whose token it is. */
   known(token: string): Promise<{ readonly deskId: Id } | Unwelcome>
-  /** A connection of the desk begins, and makes all earlier ones old. `formerly`: hashes of tokens with which it asked before. */
-  greet(deskId: Id, contract: number, formerly?: readonly string[]): Promise<Greeted | Unwelcome>
+  /** A connection of the desk begins, and makes all earlier ones old. `formerly`: hashes of tokens with which it asked before; `begun`: as in `Hello`. */
+  greet(
+    deskId: Id,
+    contract: number,
+    formerly?: readonly string[],
+    begun?: readonly Begun[],
+  ): Promise<Greeted | Unwelcome>
   /** Whether the connection still counts. */
   standing(guest: Guest): Promise<'stands' | Unwelcome>
   ask(guest: Guest, question: Question): Promise<Replied>

@@ -6,7 +6,7 @@ import type { PostgresEngine } from '../storage/engine/postgres.ts'
 import { type Query, together } from '../storage/engine/query.ts'
 import { isBusy, isDatabaseAway } from '../storage/hub/database-faults.ts'
 import { type Desk, deskById, deskByToken, greetDesk } from '../storage/hub/desks.ts'
-import { succeedDesks } from '../storage/hub/former-desks.ts'
+import { succeedDesks, takeBegun } from '../storage/hub/former-desks.ts'
 import { joinWithCode } from '../storage/hub/join-codes.ts'
 import { hashOfCode, hashOfToken, newToken } from '../storage/hub/secrets.ts'
 import { stateNow } from '../storage/hub/state-now.ts'
@@ -67,14 +67,16 @@ export function doorkeeperOf({ engine, clock, log, hub }: DoorkeeperParts): Door
       return typeof desk === 'string' ? unwelcome(desk) : { deskId: desk.id }
     },
 
-    greet: async (deskId, contract, formerly = []): Promise<Greeted | Unwelcome> => {
+    greet: async (deskId, contract, formerly = [], begun = []): Promise<Greeted | Unwelcome> => {
       if (Math.abs(contract - CONTRACT_VERSION) > 1) return 'otherVersion'
       const at = clock.now()
       const desk = await unlessAway(() =>
         engine.transact(function* () {
           if ((yield* greetDesk(deskId, at)) === 'revoked') return 'revoked' as const
           const greeted = yield* deskById(deskId)
-          if (typeof greeted !== 'string') yield* succeedDesks(deskId, formerly, at)
+          if (typeof greeted === 'string') return greeted
+          yield* succeedDesks(deskId, formerly, at)
+          for (const one of begun) yield* takeBegun(deskId, one)
           return greeted
         }),
       )

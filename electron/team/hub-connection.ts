@@ -3,7 +3,7 @@ import type { ShownCertificate } from '../../shared/contract/team/team.ts'
 import type { Clock } from '../services/parts.ts'
 import { reach } from './reach.ts'
 import { watchSilence } from './silence.ts'
-import { CLOSED, CONTRACT_VERSION, HANDSHAKE, SUBPROTOCOL, Welcome } from './wire.ts'
+import { type Begun, CLOSED, CONTRACT_VERSION, HANDSHAKE, SUBPROTOCOL, Welcome } from './wire.ts'
 
 /** What a connection is made with. */
 export interface Way {
@@ -13,6 +13,8 @@ export interface Way {
   readonly token: string
   /** Of tokens with which it asked before, by their hashes. */
   readonly formerly?: readonly string[]
+  /** What it began under a token that is another computer's by now. */
+  readonly begun?: readonly Begun[]
   readonly appVersion: string
 }
 
@@ -139,8 +141,8 @@ export async function dial(way: Way, clock: DiallingClock, pace: Pace, hearing: 
     })
     web.on('ping', () => hear()).on('pong', hear)
     web.on('open', () => {
-      const { appVersion, formerly } = way
-      web.send(JSON.stringify({ hello: { appVersion, contract: CONTRACT_VERSION, at: clock.now(), formerly } }))
+      const { appVersion, formerly, begun } = way
+      web.send(JSON.stringify({ hello: { appVersion, contract: CONTRACT_VERSION, at: clock.now(), formerly, begun } }))
     })
     web.on('message', (data, isBinary) => {
       hear()

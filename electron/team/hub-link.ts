@@ -191,7 +191,7 @@ export function openHubLink(parts: LinkParts): RetryingLink {
     connection = dialled.connection
     tries = 0
     // Seen to with this greeting.
-    way = { ...way, formerly: [] }
+    way = { ...way, formerly: [], begun: [] }
     unanswered.connected(send)
     // Only whoever hears of it sets the clock by it.
     become({ kind: 'here', welcome, since: welcome.at })

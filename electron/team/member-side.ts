@@ -11,12 +11,14 @@ import type { OwnDoor } from '../door.ts'
 import type { ExportTruth } from '../services/exports/export-truth.ts'
 import type { Clock } from '../services/parts.ts'
 import type { WritableDb } from '../storage/database.ts'
+import { hashOfToken } from '../storage/hub/secrets.ts'
 import { forgetSealedElsewhere } from '../storage/team/changed-elsewhere.ts'
 import { sealsWaiting } from '../storage/team/journal.ts'
 import { makeJournal } from '../storage/team/journal-tables.ts'
 import { forgetKeptAnswers, openKeptAnswers } from '../storage/team/kept-answers.ts'
 import { personHere } from '../storage/team/mirror.ts'
 import { atMost } from './at-most.ts'
+import { begunHere } from './begun-here.ts'
 import { makeBringAlong } from './bring-along/bring-along.ts'
 import type { BringAlong } from './bring-along/bring-along-port.ts'
 import type { HeldAlone } from './bring-along/held-file.ts'
@@ -31,7 +33,7 @@ import { HubAway, type LinkState } from './hub-link-port.ts'
 import type { BroughtBack } from './lost-changes.ts'
 import type { Membership } from './membership.ts'
 import { makeRoute } from './route.ts'
-import { CONTRACT_VERSION } from './wire.ts'
+import { type Begun, CONTRACT_VERSION } from './wire.ts'
 
 type MemberStatus = Extract<TeamStatus, { kind: 'member' }>
 
@@ -107,7 +109,7 @@ export function openMemberSide(parts: MemberParts): MemberSide {
   const { log, emit, dataFolder } = parts
   const hubTime = hubClock(parts.clock, dataFolder)
   const clock: Clock = { ...parts.clock, now: hubTime.now }
-  let { membership, isTokenEncrypted } = parts
+  let { membership, isTokenEncrypted, token: tokenNow } = parts
   const kept = openKeptAnswers(dataFolder)
   const formerly = (token: string | null, isLeftToAnother = false): readonly string[] => {
     try {
@@ -118,13 +120,22 @@ export function openMemberSide(parts: MemberParts): MemberSide {
       return []
     }
   }
+  const begun = (leftToken: string | null): readonly Begun[] => {
+    const sessions = (heard?.sessions() ?? []).filter(({ what }) => what === 'session').map(({ id }) => id)
+    try {
+      return begunHere(dataFolder, leftToken === null ? undefined : { token: hashOfToken(leftToken), sessions })
+    } catch (error) {
+      log.error('what was begun under a token that another computer has was not read or kept', 'TEAM', error)
+      return []
+    }
+  }
+  let heard: Heard | null = null
   const opened = openHubLink({
     ...{ address: new URL(membership.hub.address), hubId: membership.hub.id, fingerprint: membership.fingerprint },
-    ...{ token: parts.token, formerly: formerly(parts.token) },
+    ...{ token: parts.token, formerly: formerly(parts.token), begun: begun(null) },
     ...{ appVersion: parts.appVersion, clock, pace: parts.pace },
   })
   const link = tellingLink(opened, (command) => heard?.remember(command))
-  let heard: Heard | null = null
   let people: WritableDb | null = null
   let bringing: BringAlong | null = null
   let isDeskOlder: boolean | null = null
@@ -257,10 +268,16 @@ export function openMemberSide(parts: MemberParts): MemberSide {
       isTokenEncrypted = next.isTokenEncrypted ?? isTokenEncrypted
       if (next.membership !== undefined) change(next.membership)
       const { fingerprint, hub } = membership
-      // What was begun with a token that another computer has goes on there.
+      // What was begun with a token that another computer has goes on there, but for the sessions that wait here.
       const isLeftToAnother = isUsedElsewhere(link.state())
       const token =
-        next.token === undefined ? {} : { token: next.token, formerly: formerly(next.token, isLeftToAnother) }
+        next.token === undefined
+          ? {}
+          : {
+              ...{ token: next.token, begun: begun(isLeftToAnother ? tokenNow : null) },
+              formerly: formerly(next.token, isLeftToAnother),
+            }
+      tokenNow = next.token ?? tokenNow
       await link.tryNow({ fingerprint, address: new URL(hub.address), ...token })
       heard?.tryNow()
     },

@@ -77,6 +77,14 @@ export const Row = z.record(z.string().max(60), z.union([z.string(), z.number(),
 export type Row = z.infer<typeof Row>
 
 export const MOST_FORMER_TOKENS = 20
+/** Sessions that were not up whole when a desk joined anew. */
+export const MOST_BEGUN = 500
+
+const TokenHash = z.string().length(64)
+
+/** Sessions that this computer began under a token with which another one goes on. */
+export const Begun = z.object({ token: TokenHash, sessions: z.array(Id).max(MOST_BEGUN) })
+export type Begun = z.infer<typeof Begun>
 
 /** First, from the desk. */
 export const Hello = z.object({
@@ -86,7 +94,9 @@ export const Hello = z.object({
      * SHA-256 of the tokens with which this desk asked before, in hex: what is still with those desks is handed over to this one, in the transaction
      * of the greeting. They give no other right. One that is nobody's changes nothing, and is not told apart.
      */
-    formerly: z.array(z.string().length(64)).max(MOST_FORMER_TOKENS).default([]),
+    formerly: z.array(TokenHash).max(MOST_FORMER_TOKENS).default([]),
+    /** Where only some of what such a desk began is this one's, as two computers had its token: these sessions alone, and the token counts on. */
+    begun: z.array(Begun).max(MOST_FORMER_TOKENS).default([]),
   }),
 })
 

@@ -1,8 +1,10 @@
+import { createHash } from 'node:crypto'
 import { cpSync } from 'node:fs'
+import { v7 } from 'uuid'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { hashOfToken } from '../../electron/storage/hub/secrets.ts'
 import { aCall, accepted, aFolder } from '../builders/console.ts'
-import { aHub, type RunningHub } from '../builders/hub.ts'
-import { aClock } from '../builders/parts.ts'
+import { aHub, aRawDesk, type RunningHub } from '../builders/hub.ts'
 import { patience } from '../builders/patience.ts'
 import { anOpenRoom, shanghai } from '../builders/seats.ts'
 import { linkPace, teamsOfTests } from '../builders/team-desk.ts'
@@ -37,7 +39,7 @@ const isUsedElsewhere = (desk: Desk) =>
 const allUp = ({ client }: Desk) =>
   vi.waitFor(async () => expect(await accepted(client.team.waiting({}))).toEqual([]), patience)
 
-async function aCopiedDesk(pace: object = {}) {
+async function aDeskToCopy(pace: object = {}) {
   const desk = await aDesk({ linkPace: { ...linkPace, ...pace } })
   const { code } = await hub.house.makeCode({ role: 'coordinator' })
   const wish = { address: `http://${hub.host}`, code, name: '陈静', deskName: '东窗' }
@@ -46,6 +48,11 @@ async function aCopiedDesk(pace: object = {}) {
   await desk.close()
   const at = aFolder()
   cpSync(desk.folder, at.path, { recursive: true })
+  return { desk, at, wish }
+}
+
+async function aCopiedDesk(pace: object = {}) {
+  const { desk, at, wish } = await aDeskToCopy(pace)
   await desk.startAgain()
   await untilHere(desk)
   const copy = await aDesk({ linkPace: { ...linkPace, ...pace } }, at)
@@ -54,9 +61,14 @@ async function aCopiedDesk(pace: object = {}) {
 
 async function heard({ client }: Desk, text: string) {
   const { sessionId, callId } = await aCall(client)
-  const note = { noteId: aClock().newId(), callId, kind: 'voice', text, offsetMs: 0, issueTypeId: null } as const
-  await accepted(client.notes.add(note))
-  return { sessionId, end: () => accepted(client.sessions.end({ sessionId })) }
+  const note = (words: string) =>
+    accepted(
+      client.notes.add({
+        ...{ noteId: v7(), callId, kind: 'voice', text: words, offsetMs: 0, issueTypeId: null },
+      }),
+    )
+  await note(text)
+  return { sessionId, note, end: () => accepted(client.sessions.end({ sessionId })) }
 }
 
 test('of two computers with one pass the later one has the hub, the other is told why and notes on; joined anew, both have it and nothing of either is taken', async () => {
@@ -90,6 +102,38 @@ test('of two computers with one pass the later one has the hub, the other is tol
   // Started again it claims nothing either.
   await desk.startAgain()
   await untilHere(desk)
+  expect(await isHere(copy)).toBe(true)
+})
+
+test('a session that is partly up when another computer takes the pass goes on at the desk that began it, once that has joined anew; whoever never had the pass gets nothing by naming it', async () => {
+  const { desk, at, wish } = await aDeskToCopy()
+  await desk.startAgain()
+  await untilHere(desk)
+  const begun = await heard(desk, '降价补差没有人告诉过我')
+  await allUp(desk)
+  const copy = await aDesk({ linkPace }, at)
+  await isUsedElsewhere(desk)
+  await begun.note('后来又打来一次')
+
+  const stranger = await hub.joined({ role: 'coordinator' }, '李强')
+  const claim = { token: createHash('sha256').update('guessed').digest('hex'), sessions: [begun.sessionId] }
+  const raw = await aRawDesk(
+    hub.host,
+    stranger.token,
+    undefined,
+    {},
+    { begun: [claim, { ...claim, token: hashOfToken(stranger.token) }] },
+  )
+  raw.close()
+
+  const { code } = await hub.house.makeCode({ role: 'coordinator' })
+  await accepted(desk.client.team.join({ ...wish, code, deskName: '西窗', name: '周宁' }))
+  await untilHere(desk)
+  await begun.end()
+  await allUp(desk)
+  expect(await hub.own('notes.ofSession', { sessionId: begun.sessionId })).toMatchObject({
+    ...{ ok: true, value: [{ text: '降价补差没有人告诉过我' }, { text: '后来又打来一次' }] },
+  })
   expect(await isHere(copy)).toBe(true)
 })
 

@@ -66,8 +66,8 @@ export function serveDesk(
     const hello = read(Hello, text)
     if (hello === null) return socket.close(POLICY)
     clearTimeout(deadline)
-    const { contract, formerly } = hello.hello
-    const answer: Greeted | Unwelcome = await house.greet(deskId, contract, formerly)
+    const { contract, formerly, begun } = hello.hello
+    const answer: Greeted | Unwelcome = await house.greet(deskId, contract, formerly, begun)
     if (typeof answer === 'string') return end(answer)
     guest = answer.guest
     greeted(guest)

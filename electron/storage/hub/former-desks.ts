@@ -1,4 +1,5 @@
 import type { Id, Instant } from '../../../shared/contract/values.ts'
+import type { Begun } from '../../team/wire.ts'
 import { among, inEach } from '../engine/in-each.ts'
 import { type Query, rows, write } from '../engine/query.ts'
 import { calledAsBefore } from './desks.ts'
@@ -46,4 +47,17 @@ export function* succeedDesks(deskId: Id, tokenHashes: readonly string[], at: In
     deskId,
     found.map(({ name }) => name),
   )
+}
+
+/** Nothing of a token that is nobody's, nothing that other desks began, and not what was handed over: of that all is here. */
+const TAKE = inEach(
+  (
+    say,
+  ) => `UPDATE session SET desk_id = :deskId WHERE ${say(among('session.id', 'text', ':sessions'))} AND handed_over_at IS NULL
+    AND desk_id IN (SELECT desk.id FROM desk WHERE token_hash = :token AND desk.id <> :deskId)`,
+)
+
+/** The desk goes on with these sessions, which it began while it had the token of another one; that one goes on with all others. */
+export function* takeBegun(deskId: Id, { token, sessions }: Begun): Query<void> {
+  yield* write(TAKE, { deskId, token, sessions: JSON.stringify(sessions) })
 }
