@@ -4,16 +4,22 @@ import { addMs } from '../../../shared/domain/instants.ts'
 import { isNoShow } from '../../../shared/domain/seats/no-shows.ts'
 import type { Query } from '../../storage/engine/query.ts'
 import { bookingToChange, updateBooking } from '../../storage/seats/bookings.ts'
-import { awaitedBookings, heldSince, knownSince, watchedSince } from '../../storage/seats/no-shows.ts'
+import { awaitedBookings, heldSince, knownSince, missedAhead, watchedSince } from '../../storage/seats/no-shows.ts'
 import type { HouseParts } from '../parts.ts'
+import { refuse } from '../refuse.ts'
 import { oneWithCheckIn } from './check-in-window.ts'
+import { areKnown, placeToHold } from './placing.ts'
+import { takingPlaces } from './taking-places.ts'
 
 /** More than a room has seats: whatever is over is looked at in several lots. */
 const LOT = 200
 
 /** Sees who did not come. Whoever reads what depends on it lets it look first. */
 export interface NoShowWatch {
-  /** Marks whoever is late by now; tells how many. Done twice, or at two hubs at once, it comes to the same. */
+  /**
+   * Marks whoever is late by now; tells how many. Done twice, or at two hubs at once, it comes to the same. Whom a clock marked that ran ahead and was set back
+   * has the place again, where nobody else has it by now.
+   */
   look(): Promise<number>
 }
 
@@ -44,6 +50,25 @@ export function noShowWatch({ engine, clock, marked, isHeldOff = () => false, op
     if (booking?.state !== 'booked' || !(yield* isLate(booking, now))) return false
     yield* updateBooking(booking, { state: 'no_show' }, { id: clock.newId(), at: now, actorId: null, what: 'no_show' })
     return true
+  }
+
+  const { placing, placed } = takingPlaces({ engine, clock })
+  const awaitAgain = ({ id, seatId, personId, companionId }: KeptBooking) =>
+    placing(function* () {
+      const now = clock.now()
+      const place = yield* placeToHold(now, seatId)
+      if (place === null || !(yield* areKnown(personId, companionId))) return refuse('not_found')
+      const booking = yield* bookingToChange(id)
+      if (booking?.state !== 'no_show' || booking.startsAt <= now) return refuse('not_found')
+      const change = { state: 'booked' } as const
+      const event = { id: clock.newId(), at: now, actorId: null, what: 'restored' as const }
+      return yield* placed(place, { ...booking, ...change }, updateBooking(booking, change, event), booking)
+    })
+  const awaitThoseAhead = async (): Promise<number> => {
+    const missed = await engine.read(() => missedAhead(clock.now()))
+    let count = 0
+    for (const booking of missed) if ((await awaitAgain(booking)).ok) count += 1
+    return count
   }
 
   function* lateOnes(since: Instant): Query<KeptBooking[]> {
@@ -80,7 +105,7 @@ export function noShowWatch({ engine, clock, marked, isHeldOff = () => false, op
           }
         if (!isAnyMarked || late.length < LOT) break
       }
-      if (count > 0) marked()
+      if (count + (await awaitThoseAhead()) > 0) marked()
       return count
     },
   }

@@ -19,6 +19,7 @@ const LAST_WORD = `SELECT what AS value FROM booking_event WHERE booking_id = ?
 /** The statements behind the reading functions, named so that a test can ask SQLite how it runs them. */
 export const noShowQueries = {
   awaited: `${BOOKING_SELECT} WHERE state = 'booked' AND starts_at >= :since AND starts_at <= :now ORDER BY starts_at LIMIT :limit`,
+  missedAhead: `${BOOKING_SELECT} WHERE state = 'no_show' AND starts_at > :now ORDER BY starts_at, booking.id`,
   missedNow: `${BOOKING_SELECT} WHERE state IN ('no_show', 'excused') AND starts_at > :lookBackTo AND starts_at <= :now AND ends_at > :now
     ORDER BY seat.number`,
   counts: `SELECT coalesce(person.merged_into, person.id) AS personId, count(*) AS count FROM booking JOIN person ON person.id = person_id
@@ -39,6 +40,9 @@ export function* watchedSince(now: Instant): Query<Instant> {
 /** Bookings that have begun and nobody came to so far, the earliest first. */
 export const awaitedBookings = (since: Instant, now: Instant, limit: number): Query<KeptBooking[]> =>
   rows<KeptBooking>(noShowQueries.awaited, { since, now, limit })
+
+/** Those nobody can have come too late to: a clock that ran ahead took them for missed. The earliest first. */
+export const missedAhead = (now: Instant): Query<KeptBooking[]> => rows<KeptBooking>(noShowQueries.missedAhead, { now })
 
 /** When a booking got the place it has. */
 export function* heldSince({ id, startsAt }: KeptBooking): Query<Instant> {

@@ -16,6 +16,17 @@ export function missedActs({ house, model, one, people, roomOf, seatId, compare,
       change(booking, { state: 'no_show' })
       tell('look', 'no_show')
     }
+    awaitThoseAhead()
+  }
+  /** A clock that ran ahead took them for missed, and was set back. */
+  function awaitThoseAhead() {
+    const ahead = model.bookings.filter(({ state, place }) => state === 'no_show' && place.from > model.now)
+    for (const booking of ahead.sort((a, b) => a.place.from - b.place.from || (a.id < b.id ? -1 : 1))) {
+      const { place, person, companion } = booking
+      if (roomOf(place).takenBy(place, [person, companion], booking).length > 0) continue
+      change(booking, { state: 'booked' })
+      tell('look', 'restored')
+    }
   }
 
   /** What is left of it; null: nothing, or somebody is there. */

@@ -99,7 +99,8 @@ export async function aWorld(seed: number) {
 
     /** The booking is something else now. */
     change(booking: NaiveBooking, { place, state }: { place?: Place; state?: NaiveBooking['state'] }) {
-      const isAnew = place !== undefined || (booking.state === 'cancelled' && state === 'booked')
+      const isAnew =
+        place !== undefined || (state === 'booked' && (booking.state === 'cancelled' || booking.state === 'no_show'))
       if (isAnew) booking.heldSince = model.now
       if (place !== undefined) {
         booking.place = place

@@ -39,6 +39,36 @@ test('whoever has not come when the grace of the room’s rules is over is a no-
   expect(line).toMatchObject({ what: 'no_show', actorName: null, at: shanghai('10:10') })
 })
 
+test('whom a clock marked that ran ahead has the place again once it was set back, but where somebody else has it by now; what was excused stays so', async () => {
+  const later = { from: '14:00', to: '15:00' }
+  const [missed, taken, excused] = [
+    await house.aBooking({ person: wang, ...later }),
+    await house.aBooking({ person: li, seat: 2, ...later }),
+    await house.aBooking({ person: await house.aPerson('周杰'), seat: 3, ...later }),
+  ]
+  house.clock.set(shanghai('14:10'))
+  expect(await house.watch.look()).toBe(3)
+  await accepted(house.noShows.excuse({ bookingId: excused.id, reason: '堵车' }, nobody))
+  house.clock.set(shanghai('09:30'))
+  await house.aBooking({ person: await house.aPerson('陈静'), seat: 2, ...later })
+  expect(await house.watch.look()).toBe(0)
+  expect(await Promise.all([missed, taken, excused].map(({ id }) => stateOf(id)))).toEqual([
+    'booked',
+    'no_show',
+    'excused',
+  ])
+  const again = {
+    personId: li,
+    companionId: null,
+    seatId: missed.seatId,
+    startsAt: missed.startsAt,
+    endsAt: missed.endsAt,
+  }
+  expect(await codeOf(house.bookings.reserve({ ...again, purpose: 'listen' }, nobody))).toBe('seat_taken')
+  house.clock.set(shanghai('14:10'))
+  expect(await house.watch.look()).toBe(2)
+})
+
 test('while the one console was closed nobody could check in, and nobody is a no-show for it; whose check-in was still open is', async () => {
   const [missed, open] = [
     await house.aBooking({ person: wang, from: '10:30', to: '11:30' }),
