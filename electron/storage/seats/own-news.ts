@@ -27,13 +27,14 @@ export const wasNotShown = (kind: OwnKind, ofId: string, personId: string): stri
     AND unseen.of_id = ${ofId} AND unseen.known = '${NOTHING}' AND unseen.at > :unseenSince)`
 export const unseenSince = (at: Instant): Instant => addMs(at, -LONGEST_UNSEEN_MS)
 
-/** Changed once more before they read of it, they still know what they knew, under whichever of their records. Who sits here may be on no list, where an older copy was gone back to. */
+/** Changed once more before they read of it, they still know what they knew, under whichever of their records; of what was not shown to them yet the day counts from when it was given. Who sits here may be on no list, where an older copy was gone back to. */
 const TELL = `INSERT INTO own_news (person_id, kind, of_id, known, at, by_id)
   SELECT coalesce((SELECT min(news.person_id) FROM own_news news WHERE news.kind = :kind AND news.of_id = :ofId AND news.person_id IN ${recordsOf('told.id')}), told.id),
     :kind, :ofId, :known, :at, (SELECT id FROM person WHERE id = CAST(:actorId AS TEXT)) FROM person told
     WHERE told.id = ${nowOf(':personId')} AND told.id <> coalesce(${nowOf('CAST(:actorId AS TEXT)')}, '')
   ON CONFLICT (person_id, kind, of_id) DO UPDATE SET at = excluded.at, by_id = excluded.by_id,
-    known = CASE WHEN own_news.known = '${NOTHING}' AND own_news.at <= :unseenSince THEN excluded.known ELSE own_news.known END`
+    known = CASE WHEN own_news.known = '${NOTHING}' THEN excluded.known ELSE own_news.known END
+    WHERE own_news.known <> '${NOTHING}' OR excluded.known = '${NOTHING}' OR own_news.at <= :unseenSince`
 const KNOWN_BY_ACTOR = `DELETE FROM own_news WHERE person_id IN ${recordsOf(':actorId')} AND kind = :kind AND of_id = :ofId`
 
 /** Whoever has to do with it is to be told, but for whoever did it. How it is then is read when they are. */

@@ -8,6 +8,7 @@ import { accepted } from '../../builders/outcomes.ts'
 import { shanghai } from '../../builders/seats.ts'
 
 // What somebody gives and takes back before whoever it is for was shown it.
+const HOUR_MS = 3_600_000
 let house: Awaited<ReturnType<typeof aDrawingRoom>>
 let news: ReturnType<typeof ownNewsService>
 let bookingNews: ReturnType<typeof bookingNewsService>
@@ -87,6 +88,33 @@ test('a booking that the secretary moves and cancels; seen, it is told', async (
   await sees(boss)
   await accepted(house.cancel(again.id, as(secretary), '有会'))
   expect([await toldTo(boss), await toldTo(beside)]).toEqual([['booking cancelled'], []])
+})
+
+test('a day after it was given it counts as known, however often it was changed since', async () => {
+  const { id: bookingId } = await house.aBooking({ person: boss, date: '2026-09-25', by: secretary })
+  const editAfter = async (hours: number, purpose: 'answer' | 'listen') => {
+    house.clock.advance(hours * HOUR_MS)
+    const wish = { companionId: null, purpose, reason: '' }
+    await accepted(house.bookings.edit({ bookingId, seenVersion: null, ...wish }, as(secretary)))
+  }
+  await editAfter(10, 'answer')
+  await editAfter(10, 'listen')
+  expect(await toldTo(boss)).toEqual([])
+  house.clock.advance(5 * HOUR_MS)
+  await accepted(house.cancel(bookingId, as(secretary), '有会'))
+  expect(await toldTo(boss)).toEqual(['booking cancelled'])
+})
+
+test('given anew after it was taken back, it has another day to be shown', async () => {
+  const passports = passportsService(house.parts)
+  const trip = { duty: 'trip', date: '2026-09-10', place: '武清仓', evidence: '照片', tripKind: 'picking' } as const
+  const { id: recordId } = await accepted(passports.record({ ...trip, personId: boss }, as(coordinator)))
+  house.clock.advance(20 * HOUR_MS)
+  await accepted(passports.remove({ recordId }, as(coordinator)))
+  await accepted(passports.putBack({ recordId }, as(coordinator)))
+  house.clock.advance(20 * HOUR_MS)
+  await accepted(passports.remove({ recordId }, as(coordinator)))
+  expect(await toldTo(boss)).toEqual([])
 })
 
 test('a check-in at another line than the one that was meant', async () => {
