@@ -4,7 +4,7 @@ import type { Id, Instant } from '../../../shared/contract/values.ts'
 import { addMs } from '../../../shared/domain/instants.ts'
 import type { Query } from '../../storage/engine/query.ts'
 import { NEWS_LAST_MS } from '../../storage/seats/forgotten-news.ts'
-import { keepReadOwn, keepShown, ownNewsOf, unseenOf } from '../../storage/seats/own-news.ts'
+import { keepReadOwn, keepShown, ownNewsOf, unseenOf, unseenSince } from '../../storage/seats/own-news.ts'
 import type { HouseParts } from '../parts.ts'
 import { accept } from '../refuse.ts'
 import { aboutOf } from './own-news-about.ts'
@@ -35,7 +35,7 @@ export function ownNewsService({ engine, clock }: Pick<HouseParts, 'engine' | 'c
 
     unseen: (_, { personId }) =>
       engine.read(function* () {
-        const since = addMs(clock.now(), -NEWS_LAST_MS)
+        const since = unseenSince(clock.now())
         return accept(personId === null ? [] : yield* unseenOf(personId, since, MOST_OWN_NEWS))
       }),
 

@@ -60,8 +60,8 @@ export interface StoredOwnNews extends Known {
 export const ownNewsQueries = {
   ofPerson: `SELECT kind, of_id AS ofId, known, at, actor.name AS byName FROM own_news LEFT JOIN person actor ON actor.id = ${nowOf('by_id')}
     WHERE person_id IN ${recordsOf(':personId')} AND at > :since AND known <> '${NOTHING}' ORDER BY at, kind, of_id`,
-  unseen: `SELECT DISTINCT kind, of_id AS ofId FROM own_news WHERE person_id IN ${recordsOf(':personId')} AND known = '${NOTHING}'
-    AND at > :since ORDER BY kind, of_id LIMIT :limit`,
+  unseen: `SELECT kind, of_id AS ofId FROM own_news WHERE person_id IN ${recordsOf(':personId')} AND known = '${NOTHING}'
+    AND at > :since GROUP BY kind, of_id ORDER BY max(at) DESC, kind, of_id LIMIT :limit`,
 }
 
 /** What somebody is perhaps to be told that happened since then; whether it still is so is to be asked. */
@@ -79,7 +79,7 @@ export function* keepReadOwn(personId: Id, one: Pick<StoredOwnNews, 'kind' | 'of
   yield* write(READ, { personId, kind: one.kind, ofId: one.ofId, at: one.at })
 }
 
-/** What others gave them since then, and it was not shown to them. */
+/** What others gave them since then, and it was not shown to them, the newest first. */
 export const unseenOf = (personId: Id, since: Instant, limit: number): Query<Own[]> =>
   rows<Own>(ownNewsQueries.unseen, { personId, since, limit })
 

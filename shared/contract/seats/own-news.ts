@@ -100,7 +100,7 @@ export const ownNews = {
     changes: ['bookings'],
   }),
   /**
-   * What others gave the asker and was not shown to them yet: put on the list, booked, offered, asked for, written into their passport, named. Taken back by then, it is no
+   * What others gave the asker within a day and was not shown to them yet, the newest first: put on the list, booked, offered, asked for, written into their passport, named. Taken back by then, it is no
    * news to them. `details`: a booking; `seated`: its check-in. Asking changes nothing.
    */
   unseen: entry({

@@ -3,6 +3,8 @@ import { passportsService } from '../../../electron/services/duty/passports.ts'
 import { bookingForService } from '../../../electron/services/seats/booking-for.ts'
 import { bookingNewsService } from '../../../electron/services/seats/booking-news.ts'
 import { ownNewsService } from '../../../electron/services/seats/own-news.ts'
+import { giveOwn } from '../../../electron/storage/seats/own-news.ts'
+import { MOST_OWN_NEWS } from '../../../shared/contract/seats/own-news.ts'
 import { aDrawingRoom, slotAt } from '../../builders/drawing.ts'
 import { accepted } from '../../builders/outcomes.ts'
 import { shanghai } from '../../builders/seats.ts'
@@ -103,6 +105,17 @@ test('a day after it was given it counts as known, however often it was changed 
   house.clock.advance(5 * HOUR_MS)
   await accepted(house.cancel(bookingId, as(secretary), '有会'))
   expect(await toldTo(boss)).toEqual(['booking cancelled'])
+})
+
+test('what was given today is to be shown, however much was never looked at of the days before', async () => {
+  const give = (own: Parameters<typeof giveOwn>[0]) =>
+    house.parts.engine.transact(() => giveOwn(own, [boss], { at: house.clock.now(), actorId: coordinator }))
+  for (let each = 0; each < MOST_OWN_NEWS; each += 1) await give({ kind: 'details', ofId: `old ${each}` })
+  house.clock.advance(10 * HOUR_MS)
+  await give({ kind: 'wait', ofId: 'newer' })
+  expect((await unseenBy(boss))[0]).toEqual({ kind: 'wait', ofId: 'newer' })
+  house.clock.advance(15 * HOUR_MS)
+  expect(await unseenBy(boss)).toEqual([{ kind: 'wait', ofId: 'newer' }])
 })
 
 test('given anew after it was taken back, it has another day to be shown', async () => {
