@@ -10,7 +10,7 @@ import type { Query } from '../../storage/engine/query.ts'
 import { mergeState } from '../../storage/house/merges.ts'
 import { personById } from '../../storage/house/people.ts'
 import { houseRooms } from '../../storage/house/room.ts'
-import { everyRecordOf, namedNow } from '../../storage/house/same-person.ts'
+import { everyRecordOf, namedNow, nowIdOf } from '../../storage/house/same-person.ts'
 import { knownDetails } from '../../storage/seats/booking-news.ts'
 import { bookingById } from '../../storage/seats/bookings.ts'
 import { bookersOf } from '../../storage/seats/delegations.ts'
@@ -48,7 +48,8 @@ export function* aboutOf(stored: StoredOwnNews, me: Id, now: Instant): Query<Tol
     }
     case 'books_for':
     case 'booker': {
-      const [person, booker] = kind === 'booker' ? [me, ofId] : [ofId, me]
+      const other = yield* nowIdOf(ofId)
+      const [person, booker] = kind === 'booker' ? [me, other] : [other, me]
       if ((yield* bookersOf(person)).includes(booker)) return null
       return plain({ kind, why: 'taken_back', personName: (yield* namedNow(ofId)).name })
     }
@@ -57,7 +58,8 @@ export function* aboutOf(stored: StoredOwnNews, me: Id, now: Instant): Query<Tol
     case 'room':
       return plain(yield* aboutRoom(stored, me))
     case 'role': {
-      const to = (yield* personById(me))?.role
+      // Merged into another, the record's role is nobody's any more, and the merge is told by itself.
+      const to = (yield* personById(ofId))?.role
       const from = Role.parse(stored.known)
       return to === undefined || to === from ? null : plain({ kind, why: 'changed', from, to })
     }

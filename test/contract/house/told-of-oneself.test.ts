@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { mergesService } from '../../../electron/services/house/merges.ts'
+import { bookingForService } from '../../../electron/services/seats/booking-for.ts'
 import { ownNewsService } from '../../../electron/services/seats/own-news.ts'
 import { accepted } from '../../builders/outcomes.ts'
 import { aWaitingRoom, waitingIn } from '../../builders/waiting-room.ts'
@@ -33,19 +34,48 @@ test('a companion who goes off the list: whoever waits reads that they wait alon
   expect(await told(wang)).toEqual([])
 })
 
+const roleOf = async (personId: string, role: 'listener' | 'note_taker' | 'coordinator', by: string) => {
+  const person = (await accepted(house.people.list({}, as(zhao)))).find(({ id }) => id === personId)
+  const { name = '', department = '', employeeNumber = null, email = null } = person ?? {}
+  const wish = { name, department, employeeNumber, email, role }
+  await accepted(house.people.edit({ personId, seenVersion: null, wish }, as(by)))
+}
+
 test('another role is told to whose it is, not to whoever changed their own, nor once it is as it was', async () => {
-  const roleOf = async (personId: string, role: 'listener' | 'coordinator', by: string) => {
-    const person = (await accepted(house.people.list({}, as(zhao)))).find(({ id }) => id === personId)
-    const { name = '', department = '', employeeNumber = null, email = null } = person ?? {}
-    const wish = { name, department, employeeNumber, email, role }
-    await accepted(house.people.edit({ personId, seenVersion: null, wish }, as(by)))
-  }
   await roleOf(wang, 'coordinator', zhao)
   expect(await told(wang)).toEqual([{ kind: 'role', why: 'changed', from: 'listener', to: 'coordinator' }])
   await roleOf(wang, 'listener', zhao)
   expect(await told(wang)).toEqual([])
   await roleOf(zhao, 'listener', zhao)
   expect(await told(zhao)).toEqual([])
+})
+
+test('of a role that a record had which was merged into another, nobody reads as of theirs; taken apart, whose it is does', async () => {
+  const merges = mergesService(house.parts)
+  const again = await house.aPerson('王敏')
+  await roleOf(again, 'note_taker', zhao)
+  await roleOf(wang, 'coordinator', wang)
+  const versions = { seenVersion: null, goneSeenVersion: null, giveUp: null }
+  const { id: mergeId } = await accepted(merges.merge({ keptId: wang, goneId: again, ...versions }, as(zhao)))
+  expect(await told(wang)).toEqual([{ kind: 'merged', why: 'merged' }])
+  await accepted(merges.takeApart({ mergeId }, as(zhao)))
+  expect(await told(wang)).toEqual([])
+  expect(await told(again)).toEqual([{ kind: 'role', why: 'changed', from: 'listener', to: 'note_taker' }])
+})
+
+test('a right to book that was given back is none that was taken, also under the record that somebody became', async () => {
+  const bookingFor = bookingForService(house.parts)
+  const merges = mergesService(house.parts)
+  const again = await house.aPerson('罗佳')
+  const pair = { personId: wang, bookerId: luo }
+  await accepted(bookingFor.allow(pair, as(wang)))
+  await accepted(news.shown({ own: [{ kind: 'books_for', ofId: wang }] }, as(luo)))
+  await accepted(bookingFor.takeBack(pair, as(zhao)))
+  expect((await told(wang)).map(({ kind }) => kind)).toEqual(['booker'])
+  await accepted(bookingFor.allow(pair, as(zhao)))
+  const versions = { seenVersion: null, goneSeenVersion: null, giveUp: null }
+  await accepted(merges.merge({ keptId: again, goneId: luo, ...versions }, as(zhao)))
+  expect(await told(wang)).toEqual([])
 })
 
 test('who coordinates a room is told to whoever does, and to whoever did', async () => {
