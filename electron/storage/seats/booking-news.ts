@@ -3,7 +3,7 @@ import type { BookingChangeKind, KeptBooking } from '../../../shared/contract/se
 import type { OwnKind } from '../../../shared/contract/seats/own-news.ts'
 import type { Id, Instant } from '../../../shared/contract/values.ts'
 import { type Query, rows, together, value, write } from '../engine/query.ts'
-import { recordsOf } from '../house/same-person.ts'
+import { nowOf, recordsOf } from '../house/same-person.ts'
 import type { By } from '../versions.ts'
 import { giveOwn, tellOfOwn, unseenSince, wasNotShown } from './own-news.ts'
 
@@ -68,7 +68,7 @@ export function* giveBooking(
   if (what !== 'drawn') yield* giveOwn({ kind: 'details', ofId }, [personId, companionId, bookedById], by)
 }
 
-export interface StoredNews extends Pick<BookingNews, 'eventId' | 'at' | 'byName' | 'reason' | 'before'> {
+export interface StoredNews extends Pick<BookingNews, 'eventId' | 'at' | 'byName' | 'whose' | 'reason' | 'before'> {
   readonly bookingId: Id
   readonly knownState: KeptBooking['state']
   /** What the last change was. */
@@ -86,9 +86,10 @@ interface Row extends Omit<StoredNews, 'before'> {
 export const newsQueries = {
   /** What came back to what they knew is no news, nor what was changed before somebody sat down there. */
   ofPerson: `SELECT news.booking_id AS bookingId, news.event_id AS eventId, news.seat_id AS seatId, seat.number AS seatNumber,
-      news.starts_at AS startsAt, news.ends_at AS endsAt, news.state AS knownState, event.at AS at, event.reason AS reason, event.what AS lastWhat, actor.name AS byName
+      news.starts_at AS startsAt, news.ends_at AS endsAt, news.state AS knownState, event.at AS at, event.reason AS reason, event.what AS lastWhat, actor.name AS byName,
+      CASE WHEN booking.person_id IN ${recordsOf(':personId')} THEN 'reader' WHEN booking.person_id IN ${recordsOf('actor.id')} THEN 'actor' ELSE 'other' END AS whose
     FROM booking_news news JOIN booking ON booking.id = news.booking_id JOIN booking_event event ON event.id = news.event_id
-    JOIN seat ON seat.id = news.seat_id LEFT JOIN person actor ON actor.id = event.actor_id
+    JOIN seat ON seat.id = news.seat_id LEFT JOIN person actor ON actor.id = ${nowOf('event.actor_id')}
     WHERE news.person_id IN ${recordsOf(':personId')} AND event.at > :since
       AND (booking.state NOT IN ('checked_in', 'done') OR booking.state = 'checked_in' AND event.at > booking.checked_in_at)
       AND ((booking.state = 'cancelled') <> (news.state = 'cancelled') OR booking.state <> 'cancelled'

@@ -17,6 +17,8 @@ export const BookingNews = z.object({
   eventId: Id,
   at: Instant,
   byName: z.string().nullable(),
+  /** Whose the booking is, under whichever of their records: names may be the same. `actor`: whoever changed it last. */
+  whose: z.enum(['reader', 'actor', 'other']),
   reason: z.string().nullable(),
   /** The last change was a swap: `reason` is whoever’s who asked for it, which may be the reader. Left out by a hub that does not say so. */
   isSwap: z.literal(true).optional(),

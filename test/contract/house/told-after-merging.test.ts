@@ -63,6 +63,19 @@ test('a booking of which both records were to be told is told once, and its next
   expect(await toldOf(kept)).toEqual([])
 })
 
+test('what was cancelled before is theirs still, and their own act of whoever was merged since', async () => {
+  await accepted(bookingForService(house.parts).allow({ personId: gone, bookerId: other }, { personId: gone }))
+  const times = { startsAt: shanghai('10:00'), endsAt: shanghai('11:00') }
+  const wish = { companionId: null, purpose: 'listen', seatId: house.seat(1), personId: gone } as const
+  const own = await accepted(house.bookings.reserve({ ...wish, ...times }, { personId: other }))
+  await accepted(house.cancel(own.id, { personId: gone }, '出差'))
+  const { id } = await house.aBooking({ person: gone, seat: 2, from: '14:00', to: '15:00' })
+  await accepted(house.cancel(id, { personId: other }, '出差'))
+  await merge()
+  expect(await toldOf(other)).toMatchObject([{ whose: 'actor', byName: '陈思远', booking: { id: own.id } }])
+  expect(await toldOf(kept)).toMatchObject([{ whose: 'reader', booking: { id } }])
+})
+
 test('a swap that was declined before is told to whoever asked', async () => {
   const theirs = await house.aBooking({ person: other, seat: 3, from: '14:00', to: '15:00' })
   const mine = await house.aBooking({ person: gone, from: '10:00', to: '11:00' })

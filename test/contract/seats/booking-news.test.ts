@@ -36,8 +36,8 @@ test('whose seat somebody else cancels is told by whom and why, until they say t
   const before = { seatNumber: 2, startsAt: shanghai('10:00'), endsAt: shanghai('11:00') }
   const told = { what: 'cancelled', byName: '赵倩', reason: '设备维修', before, booking: { id: booking.id } }
   const [one] = await toldTo(wang)
-  expect([one]).toMatchObject([told])
-  expect(await toldTo(li)).toMatchObject([told])
+  expect([one]).toMatchObject([{ ...told, whose: 'reader' }])
+  expect(await toldTo(li)).toMatchObject([{ ...told, whose: 'other' }])
   expect(await toldTo(zhao)).toEqual([])
 
   await accepted(news.read({ eventIds: [one?.eventId ?? ''] }, as(wang)))
@@ -93,12 +93,31 @@ test('an agreed swap is told to whoever asked for it, not to whoever agreed', as
   expect(await toldTo(li)).toEqual([])
 })
 
+test('whose booking it is goes by the person: of two namesakes one did it to the other’s, or to their own', async () => {
+  const namesake = await house.aPerson('王敏')
+  const place = { companionId: null, purpose: 'listen' as const, personId: wang }
+  const secretary = { personId: zhao, role: 'coordinator' } as const
+  const booked = (seat: number, from: string, to: string) => {
+    const wish = { ...place, seatId: house.seat(seat), startsAt: shanghai(from), endsAt: shanghai(to) }
+    return accepted(house.bookings.reserve(wish, secretary))
+  }
+  const [one, other] = [await booked(1, '10:00', '11:00'), await booked(2, '14:00', '15:00')]
+  await accepted(house.cancel(one.id, as(namesake), '有会'))
+  await accepted(house.cancel(other.id, as(wang), '有会'))
+  expect((await toldTo(zhao)).map(({ byName, whose }) => [byName, whose])).toEqual([
+    ['王敏', 'other'],
+    ['王敏', 'actor'],
+  ])
+})
+
 test('whoever booked for somebody is told too; whoever sits there by now, and what is a month ago, is not', async () => {
   const place = { companionId: null, purpose: 'listen' as const, seatId: house.seat(1) }
   const wish = { ...place, personId: wang, startsAt: shanghai('10:00'), endsAt: shanghai('11:00') }
   const booking = await accepted(house.bookings.reserve(wish, { personId: zhao, role: 'coordinator' }))
   await move(booking.id, 2, '09:00', '10:00', li)
-  expect(await toldTo(zhao)).toMatchObject([{ what: 'moved', byName: '李强', booking: { personName: '王敏' } }])
+  expect(await toldTo(zhao)).toMatchObject([
+    { what: 'moved', byName: '李强', whose: 'other', booking: { personName: '王敏' } },
+  ])
   await accepted(house.bookings.checkIn({ bookingId: booking.id }, as(wang)))
   expect(await toldTo(wang)).toEqual([])
 

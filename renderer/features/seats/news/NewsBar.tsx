@@ -38,7 +38,7 @@ function Bar({ news, me }: { news: AllNews; me: Id | null }) {
     if (told !== undefined) {
       const { from, to } = placesOf(told)
       const places = [from, to].filter((each) => each !== null).join(' → ')
-      return t('told.line', { who: whoDidIt(told, me), places, why: whyWords(told) })
+      return t('told.line', { who: whoDidIt(told), places, why: whyWords(told) })
     }
     const [own] = news.own
     if (own === undefined) return ''

@@ -38,7 +38,7 @@ export function TodayNews({ me }: { me: Id | null }) {
     >
       <ul className={styles.list}>
         {places.map((one) => (
-          <NewsLine key={one.eventId} news={one} me={me} />
+          <NewsLine key={one.eventId} news={one} />
         ))}
         {own.map((one) => (
           <OwnLine key={`${one.about.kind} ${one.ofId}`} news={one} me={me} />
@@ -73,7 +73,7 @@ function OwnLine({ news, me }: { news: OwnNews; me: Id | null }) {
   )
 }
 
-function NewsLine({ news, me }: { news: BookingNews; me: Id | null }) {
+function NewsLine({ news }: { news: BookingNews }) {
   const { t } = useTranslation('seats')
   const { path } = useSeatRooms()(news.what === 'cancelled' ? news.before : news.booking)
   // What somebody did at a desk, wherever the place is that it was done to.
@@ -83,7 +83,7 @@ function NewsLine({ news, me }: { news: BookingNews; me: Id | null }) {
   return (
     <li className={styles.line} data-what={news.what}>
       <p className={styles.who}>
-        {whoDidIt(news, me)}{' '}
+        {whoDidIt(news)}{' '}
         <span className={styles.at}>
           <Whole words={dayTime(news.at, place, now)} />
         </span>

@@ -1,14 +1,14 @@
 import type { BookingNews } from '../../../../shared/contract/seats/booking-news.ts'
-import type { Id } from '../../../../shared/contract/values.ts'
 import { textsOf } from '../../../lib/i18n.ts'
 import { bookingName } from '../seats.actions.ts'
 
 /** Who did what to whose booking; where it was and is stands beside it. */
-export function whoDidIt({ what, booking, byName, isSwap }: BookingNews, me: Id | null): string {
+export function whoDidIt({ what, booking, byName, whose, isSwap }: BookingNews): string {
   const t = textsOf('seats')
-  const { personId, personName: name } = booking
-  const whose = personId === me ? t('told.yours') : name === byName ? t('told.theirOwn') : t('told.whose', { name })
-  return t(what === 'moved' && isSwap ? 'told.swapped' : `told.${what}`, { by: byName ?? t('told.somebody'), whose })
+  return t(what === 'moved' && isSwap ? 'told.swapped' : `told.${what}`, {
+    by: byName ?? t('told.somebody'),
+    whose: t(`told.whose.${whose}`, { name: booking.personName }),
+  })
 }
 
 /** The place that it had, and has; one of them where it is gone, or back. */

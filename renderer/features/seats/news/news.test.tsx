@@ -37,6 +37,11 @@ async function cancelledByOther(from: string, to: string) {
   await accepted(page.client.bookings.cancel({ bookingId: id, seenVersion: 0, reason: '席位检修' }))
   await sit(me)
 }
+async function theNews() {
+  const [news] = await accepted(page.client.bookingNews.list({ personId: me }))
+  if (news === undefined) throw new Error('no news')
+  return news
+}
 const isGone = (words: HTMLElement) => vi.waitFor(() => expect(words.isConnected).toBe(false), patience)
 
 test('on Today it is said who cancelled which seat and why, until R says that it was read', async () => {
@@ -108,16 +113,19 @@ test('Today says it itself', async () => {
 
 test('of somebody else’s booking the name stands apart on both sides', async () => {
   await cancelledByOther('14:00', '15:00')
-  const [news] = await accepted(page.client.bookingNews.list({ personId: me }))
-  expect(news === undefined ? '' : whoDidIt(news, other)).toBe('赵倩 取消了 林岚 的预约')
+  expect(whoDidIt({ ...(await theNews()), whose: 'other' })).toBe('赵倩 取消了 林岚 的预约')
 })
 
 test('who cancels what was booked for them is said to have cancelled their own', async () => {
   await cancelledByOther('14:00', '15:00')
-  const [news] = await accepted(page.client.bookingNews.list({ personId: me }))
-  if (news === undefined) throw new Error('no news')
-  const booking = { ...news.booking, personId: other, personName: '赵倩' }
-  expect(whoDidIt({ ...news, booking }, me)).toBe('赵倩 取消了自己的预约')
+  expect(whoDidIt({ ...(await theNews()), whose: 'actor' })).toBe('赵倩 取消了自己的预约')
+})
+
+test('a namesake who cancels it is not said to have cancelled their own', async () => {
+  await cancelledByOther('14:00', '15:00')
+  const { booking, ...news } = await theNews()
+  const namesake = { ...news, booking: { ...booking, personId: other, personName: '赵倩' }, whose: 'other' } as const
+  expect(whoDidIt(namesake)).toBe('赵倩 取消了 赵倩 的预约')
 })
 
 test('a wait that somebody else left for me is told with its times, in both languages, and read with the rest by R', async () => {
