@@ -27,6 +27,8 @@ export interface NaiveBooking {
   state: 'booked' | 'checked_in' | 'no_show' | 'excused' | 'cancelled'
   /** When it got its place. */
   heldSince: Wall
+  /** When it was seen last that nobody had come. */
+  missedAt?: Wall
   version: number
   /** What it held from when on; null: nothing. */
   readonly stood: { readonly at: Wall; readonly place: Place | null }[]

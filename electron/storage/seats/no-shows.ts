@@ -19,7 +19,8 @@ const LAST_WORD = `SELECT what AS value FROM booking_event WHERE booking_id = ?
 /** The statements behind the reading functions, named so that a test can ask SQLite how it runs them. */
 export const noShowQueries = {
   awaited: `${BOOKING_SELECT} WHERE state = 'booked' AND starts_at >= :since AND starts_at <= :now ORDER BY starts_at LIMIT :limit`,
-  missedAhead: `${BOOKING_SELECT} WHERE state = 'no_show' AND starts_at > :now ORDER BY starts_at, booking.id`,
+  missedAhead: `${BOOKING_SELECT} WHERE state = 'no_show' AND starts_at > :now
+    AND (SELECT at FROM booking_event WHERE booking_id = booking.id AND what = 'no_show' ORDER BY rowid DESC LIMIT 1) > :later ORDER BY starts_at, booking.id`,
   missedNow: `${BOOKING_SELECT} WHERE state IN ('no_show', 'excused') AND starts_at > :lookBackTo AND starts_at <= :now AND ends_at > :now
     ORDER BY seat.number`,
   counts: `SELECT coalesce(person.merged_into, person.id) AS personId, count(*) AS count FROM booking JOIN person ON person.id = person_id
@@ -41,8 +42,12 @@ export function* watchedSince(now: Instant): Query<Instant> {
 export const awaitedBookings = (since: Instant, now: Instant, limit: number): Query<KeptBooking[]> =>
   rows<KeptBooking>(noShowQueries.awaited, { since, now, limit })
 
-/** Those nobody can have come too late to: a clock that ran ahead took them for missed. The earliest first. */
-export const missedAhead = (now: Instant): Query<KeptBooking[]> => rows<KeptBooking>(noShowQueries.missedAhead, { now })
+/** The clocks of two hubs may be apart, and what one of them marks the other is not to give back; no two are apart by so much. */
+const APART_MS = 60 * 60_000
+
+/** Those nobody can have come too late to: a clock that ran far ahead took them for missed. The earliest first. */
+export const missedAhead = (now: Instant): Query<KeptBooking[]> =>
+  rows<KeptBooking>(noShowQueries.missedAhead, { now, later: addMs(now, APART_MS) })
 
 /** When a booking got the place it has. */
 export function* heldSince({ id, startsAt }: KeptBooking): Query<Instant> {

@@ -14,13 +14,16 @@ export function missedActs({ house, model, one, people, roomOf, seatId, compare,
     if (count !== late.length) throw new Error(`${count} are late, not ${late.map(({ id }) => id).join()}`)
     for (const booking of late) {
       change(booking, { state: 'no_show' })
+      booking.missedAt = model.now
       tell('look', 'no_show')
     }
     awaitThoseAhead()
   }
-  /** A clock that ran ahead took them for missed, and was set back. */
+  /** A clock that ran more than an hour ahead took them for missed, and was set back. */
   function awaitThoseAhead() {
-    const ahead = model.bookings.filter(({ state, place }) => state === 'no_show' && place.from > model.now)
+    const isAhead = ({ state, place, missedAt = 0 }: NaiveBooking) =>
+      state === 'no_show' && place.from > model.now && missedAt > model.now + 60
+    const ahead = model.bookings.filter(isAhead)
     for (const booking of ahead.sort((a, b) => a.place.from - b.place.from || (a.id < b.id ? -1 : 1))) {
       const { place, person, companion } = booking
       if (roomOf(place).takenBy(place, [person, companion], booking).length > 0) continue

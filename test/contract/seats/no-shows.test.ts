@@ -69,6 +69,16 @@ test('whom a clock marked that ran ahead has the place again once it was set bac
   expect(await house.watch.look()).toBe(2)
 })
 
+test('what another hub marked whose clock is a little ahead is not given back, and marked again, for ever', async () => {
+  const booking = await house.aBooking({ person: wang })
+  house.clock.set(shanghai('10:10'))
+  expect(await house.watch.look()).toBe(1)
+  house.clock.set(shanghai('09:50'))
+  const other = noShowWatch({ ...house.parts, marked: () => {} })
+  expect(await other.look()).toBe(0)
+  expect(await stateOf(booking.id)).toBe('no_show')
+})
+
 test('while the one console was closed nobody could check in, and nobody is a no-show for it; whose check-in was still open is', async () => {
   const [missed, open] = [
     await house.aBooking({ person: wang, from: '10:30', to: '11:30' }),
