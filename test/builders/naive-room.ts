@@ -59,8 +59,12 @@ export interface NaiveOpening {
 export interface NaiveVersion {
   readonly fromDay: number
   readonly rules: RoomRules
+  /** In words: of the days in it those that nobody had written down earlier. */
+  readonly own: readonly string[]
 }
 
+const reaches = (days: string, day: number) => JSON.parse(days).to >= dateOfDay(day)
+const inWords = ({ days }: RoomRules) => days.map((one) => JSON.stringify(one))
 const minutesOf = (time: string) => Number(time.slice(0, 2)) * 60 + Number(time.slice(3))
 type Span = Pick<Place, 'from' | 'to'>
 export const holds = ({ state }: NaiveBooking) => state === 'booked' || state === 'checked_in'
@@ -78,7 +82,7 @@ export class NaiveRoom {
   readonly house: NaiveHouse
   readonly #laidOut = new WeakMap<NaiveVersion[], Map<string, NaiveOpening | null>>()
   constructor(rules: RoomRules, house: NaiveHouse) {
-    this.versions = [{ fromDay: 0, rules }]
+    this.versions = [{ fromDay: 0, rules, own: inWords(rules) }]
     this.house = house
   }
   private get now(): Wall {
@@ -92,20 +96,42 @@ export class NaiveRoom {
   }
 
   /** With other rules from a day on. A day that they close or leave open is so by later rules, too, once these count on it. */
-  withRules({ fromDay, rules }: NaiveVersion): NaiveVersion[] {
-    const words = (days: RoomRules['days']) => days.map((one) => JSON.stringify(one))
-    const [were, are] = [words(this.rulesOn(fromDay).days), words(rules.days)]
-    const later = this.versions
-      .filter((one) => one.fromDay > fromDay)
-      .map((one) => {
-        const reaches = (days: string) => JSON.parse(days).to >= dateOfDay(one.fromDay)
-        const kept = words(one.rules.days).filter(
-          (days) => !(reaches(days) && were.includes(days) && !are.includes(days)),
-        )
-        const added = are.filter((days) => reaches(days) && !were.includes(days) && !kept.includes(days))
-        return { ...one, rules: { ...one.rules, days: [...kept, ...added].map((days) => JSON.parse(days)) } }
-      })
-    return [...this.versions.filter((one) => one.fromDay < fromDay), { fromDay, rules }, ...later]
+  withRules(fromDay: number, rules: RoomRules): NaiveVersion[] {
+    const here = this.versions.find((one) => one.fromDay === fromDay)
+    const before = this.versions.findLast((one) => one.fromDay < fromDay)
+    const own = inWords(rules).filter((days) => {
+      if (here !== undefined && inWords(here.rules).includes(days)) return here.own.includes(days)
+      return before === undefined || !reaches(days, fromDay) || !inWords(before.rules).includes(days)
+    })
+    const later = this.laterWith(fromDay, inWords(this.rulesOn(fromDay)), inWords(rules))
+    return [...this.versions.filter((one) => one.fromDay < fromDay), { fromDay, rules, own }, ...later]
+  }
+
+  /** Without the rules of that day, which are there and not the first. */
+  withoutRules(fromDay: number): NaiveVersion[] {
+    const earlier = this.versions.filter((one) => one.fromDay < fromDay)
+    const then = inWords(this.rulesOn(fromDay, earlier))
+    return [...earlier, ...this.laterWith(fromDay, inWords(this.rulesOn(fromDay)), then)]
+  }
+
+  /** Each day is carried from one to the next: struck out until somebody had written it there themselves, written in until it is there already. */
+  private laterWith(fromDay: number, were: readonly string[], are: readonly string[]): NaiveVersion[] {
+    const later = this.versions.filter((one) => one.fromDay > fromDay)
+    const written = later.map(({ rules }) => inWords(rules))
+    for (const days of were.filter((one) => !are.includes(one)))
+      for (const [index, one] of later.entries()) {
+        if (one.own.includes(days) || !reaches(days, one.fromDay)) break
+        written[index] = (written[index] ?? []).filter((other) => other !== days)
+      }
+    for (const days of are.filter((one) => !were.includes(one)))
+      for (const [index, one] of later.entries()) {
+        if (written[index]?.includes(days) || !reaches(days, one.fromDay)) break
+        written[index]?.push(days)
+      }
+    return later.map((one, index) => ({
+      ...one,
+      rules: { ...one.rules, days: (written[index] ?? []).map((days) => JSON.parse(days)) },
+    }))
   }
 
   /** When a seat is open that day; null: not. */

@@ -19,6 +19,9 @@ export type LimitWindow = z.infer<typeof LimitWindow>
 export const Limit = z.object({ count: z.number().int().min(1).max(200), per: LimitWindow })
 export type Limit = z.infer<typeof Limit>
 
+/** Rules that begin later have it from earlier ones: taken out there, it is out here as well. Told with rules that are known; with new ones it is found. */
+const isOfEarlier = z.boolean().optional()
+
 const name = z.object({ zh: optionalText(LONGEST.dayName), en: optionalText(LONGEST.dayName) })
 
 /**
@@ -33,8 +36,16 @@ export const RoomDays = z.discriminatedUnion('kind', [
     to: PlainDate,
     name,
     seatNumbers: z.array(SeatNumber).min(1).max(MOST_SEATS).nullable(),
+    isOfEarlier,
   }),
-  z.object({ kind: z.literal('peak'), from: PlainDate, to: PlainDate, name, seatCount: SeatNumber }),
+  z.object({
+    kind: z.literal('peak'),
+    from: PlainDate,
+    to: PlainDate,
+    name,
+    seatCount: SeatNumber,
+    isOfEarlier,
+  }),
 ])
 export type RoomDays = z.infer<typeof RoomDays>
 

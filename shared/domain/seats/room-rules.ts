@@ -50,7 +50,11 @@ export const rulesBeganOn = (versions: readonly RulesVersion[], date: string): s
 export function withVersion(versions: readonly RulesVersion[], added: RulesVersion): RulesVersion[] {
   const others = versions.filter(({ validFrom }) => validFrom !== added.validFrom)
   const before = versions.length === 0 ? added.rules : rulesOn(versions, added.validFrom)
-  return inOrder([added, ...withDaysOf(others, added.validFrom, before.days, added.rules.days)])
+  const days = ofEarlierMarked(versions, added)
+  return inOrder([
+    { ...added, rules: { ...added.rules, days } },
+    ...withDaysOf(others, added.validFrom, before.days, days),
+  ])
 }
 
 /** The versions without the one that begins on that day; days that it alone had are taken out of later ones as well. */
@@ -63,28 +67,45 @@ export function withoutVersion(versions: readonly RulesVersion[], validFrom: str
 const inOrder = (versions: readonly RulesVersion[]): RulesVersion[] =>
   [...versions].sort((a, b) => (a.validFrom < b.validFrom ? -1 : 1))
 
-/** Those that begin later, each with what became of the days that reach into it and that it can have. */
+/** Whoever writes rules sees the days of earlier ones among them and says nothing of whose they are: as it was known, else those before have it. */
+function ofEarlierMarked(versions: readonly RulesVersion[], { validFrom, rules }: RulesVersion): RoomDays[] {
+  const replaced = versions.find((one) => one.validFrom === validFrom)?.rules.days ?? []
+  const earlier = versions.findLast((one) => one.validFrom < validFrom)?.rules.days ?? []
+  return rules.days.map(({ isOfEarlier: _, ...one }) => {
+    const known = replaced.find((other) => isSame(one, other))
+    const isOfEarlier = known === undefined ? one.to >= validFrom && isIn(earlier, one) : known.isOfEarlier === true
+    return isOfEarlier ? { ...one, isOfEarlier } : one
+  })
+}
+
+/**
+ * Those that begin later, each with what became of the days that reach into it and that it can have. What one of them had by itself stays, and it is
+ * that one from which those behind it have it.
+ */
 function withDaysOf(
   versions: readonly RulesVersion[],
   from: string,
   before: readonly RoomDays[],
   after: readonly RoomDays[],
 ): RulesVersion[] {
-  const isIn = (all: readonly RoomDays[], one: RoomDays) => all.some((other) => isSame(one, other))
-  const gone = before.filter((one) => !isIn(after, one))
-  const put = after.filter((one) => !isIn(before, one))
-  return versions.map((version) => {
+  let gone = before.filter((one) => !isIn(after, one))
+  let put = after.filter((one) => !isIn(before, one))
+  return inOrder(versions).map((version) => {
     const { validFrom, rules } = version
     if (validFrom <= from) return version
-    const reaching = (all: readonly RoomDays[]) =>
-      all.filter(({ to }) => to >= validFrom).flatMap((one) => asPossible(rules, one))
-    const [out, into] = [reaching(gone), reaching(put)]
-    if (out.length + into.length === 0) return version
+    const reaching = (one: RoomDays) => (one.to >= validFrom ? asPossible(rules, one) : [])
+    const stays = (one: RoomDays) => rules.days.some((own) => own.isOfEarlier !== true && isSame(own, one))
+    gone = gone.filter((one) => !reaching(one).some(stays))
+    put = put.filter((one) => !reaching(one).some((other) => isIn(rules.days, other)))
+    const out = gone.flatMap(reaching).filter((one) => isIn(rules.days, one))
     const left = rules.days.filter((one) => !isIn(out, one))
-    const more = into.filter((one) => !isIn(left, one) && !isSecondPeak(left, one))
-    return { validFrom, rules: { ...rules, days: [...left, ...more] } }
+    const more = put.flatMap(reaching).filter((one) => !isSecondPeak(left, one))
+    if (out.length + more.length === 0) return version
+    return { validFrom, rules: { ...rules, days: [...left, ...more.map((one) => ({ ...one, isOfEarlier: true }))] } }
   })
 }
+
+const isIn = (all: readonly RoomDays[], one: RoomDays): boolean => all.some((other) => isSame(one, other))
 
 const isSame = (one: RoomDays, other: RoomDays): boolean =>
   JSON.stringify(inFull(one)) === JSON.stringify(inFull(other))

@@ -14,9 +14,10 @@ export function ruleActs({ house, model, random, one, rooms, roomIds, roomOf, co
       random(4) === 0
         ? { opensAt: '00:00', closesAt: '24:00' }
         : { opensAt: hour(nightly ? 18 : 7 + random(3)), closesAt: hour(nightly ? 1 + random(5) : 18 + random(5)) }
-    const from = dateOfDay(dayOfWall(model.now) + random(6))
+    const first = dayOfWall(model.now) + random(6)
+    const [from, to] = [dateOfDay(first), dateOfDay(first + random(4))]
     const seatNumbers = one([null, [2]])
-    const closed = { kind: 'closed' as const, from, to: from, name: { zh: '盘点', en: '' }, seatNumbers }
+    const closed = { kind: 'closed' as const, from, to, name: { zh: '盘点', en: '' }, seatNumbers }
     const limits: Rules['limits'][] = [
       [],
       [{ count: 3, per: 'day' as const }],
@@ -36,7 +37,8 @@ export function ruleActs({ house, model, random, one, rooms, roomIds, roomOf, co
       limits: one(limits),
       checkIn: { beforeMinutes: one([15, 60]), graceMinutes: 10 },
       holdMinutes: known.holdMinutes === 240 ? 60 : 240,
-      days: random(2) === 0 ? [closed] : [],
+      // What other rules of the room have is written down once more, too.
+      days: one([[], [closed], one(roomOf({ room }).versions).rules.days]),
     }
   }
 
@@ -44,10 +46,11 @@ export function ruleActs({ house, model, random, one, rooms, roomIds, roomOf, co
     const index = random(2)
     const room = rooms[index] ?? rooms[0]
     const fromDay = dayOfWall(model.now) + random(4)
-    const version = { fromDay, rules: someRules(index) }
-    const versions = room.withRules(version)
+    const isKnown = room.versions.some((one) => one.fromDay === fromDay)
+    const rules = isKnown && random(2) === 0 ? null : someRules(index)
+    const versions = rules === null ? room.withoutRules(fromDay) : room.withRules(fromDay, rules)
     const wish = {
-      ...{ roomId: roomIds[index] ?? '', seenVersion: null, validFrom: dateOfDay(fromDay), rules: version.rules },
+      ...{ roomId: roomIds[index] ?? '', seenVersion: null, validFrom: dateOfDay(fromDay), rules },
       cancel: null,
     }
     const hit = room.hitBy(versions, index)
@@ -69,6 +72,12 @@ export function ruleActs({ house, model, random, one, rooms, roomIds, roomOf, co
       if (cancelling !== null && given !== undefined) change(given, { state: 'cancelled' })
     }
     room.versions = versions
+    const listed = await accepted(house.rooms.list({}, nobody))
+    const known = listed.find(({ id }) => id === wish.roomId)?.rules ?? []
+    const daysOf = (all: Rules['days']) => all.map(({ isOfEarlier: _, ...days }) => JSON.stringify(days)).sort()
+    expect(known.slice(1).map((version) => [version.validFrom, daysOf(version.rules.days)])).toEqual(
+      versions.slice(1).map((version) => [dateOfDay(version.fromDay), daysOf(version.rules.days)]),
+    )
   }
 
   /** Mostly on by quarters; now and then the clock is set, by hours or days. */
