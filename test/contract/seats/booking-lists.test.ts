@@ -83,6 +83,23 @@ test('a heading in words of one’s own is one all the same: its columns are cho
   expect(bare.good.map(({ row }) => row)).toEqual([1, 2])
 })
 
+test.each([
+  '明天,下午,靠窗,李强',
+  'Sunday,late,window,Anna',
+  '李强,那天,周日上午,靠窗',
+  'Anna,some day,nine to ten,window',
+])('a first row that tells a day or a time is a booking that goes wrong, and no heading: %s', async (first) => {
+  const plan = await read(`${first}\n王敏,2026-09-21,14:00-15:00,1\n`, { person: 0, day: 1, from: 2, seat: 3 })
+  expect([plan.good.map(({ row }) => row), plan.bad.map(({ row }) => row)]).toEqual([[2], [1]])
+})
+
+test('a heading of one’s own may speak of weekdays', async () => {
+  const plan = await read('Whoever,Weekday,Around when,Which place\n王敏,2026-09-21,14:00-15:00,1\n', {
+    ...{ person: 0, day: 1, from: 2, seat: 3 },
+  })
+  expect([plan.good.map(({ row }) => row), plan.bad]).toEqual([[2], []])
+})
+
 test('beginnings and ends with their days before them need no column of days, and an end may say that it is on the next', async () => {
   const plan = await read(`开始,结束,席位,姓名
 2026-09-21 14:00,2026-09-21 15:00,1,王敏

@@ -1,4 +1,7 @@
 import type { BookingColumns, BookingField } from '../../../contract/seats/booking-lists.ts'
+import { readDay } from '../find/read-day.ts'
+import { readTimes } from '../find/read-times.ts'
+import { isAllRead, readingOf } from '../find/reading.ts'
 
 /** What a heading may be called, in small letters without blanks and signs. */
 const words: Record<BookingField, readonly string[]> = {
@@ -45,15 +48,28 @@ export function guessColumns(heads: readonly string[]): BookingColumns {
 /** Two things that a list of bookings tells: a title alone tells one at most. */
 export const isBookingHeading = (cells: readonly string[]): boolean => Object.keys(guessColumns(cells)).length >= 2
 
-const SAYS_A_NUMBER = /[\p{N}零一二两三四五六七八九十]|半/u
+const SAYS_A_NUMBER =
+  /[\p{N}零一二两三四五六七八九十]|半|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b/iu
 /** A day, a time and a seat, or who sits there where two of them share a column: less is a title. */
 const LEAST_CELLS = 3
 
+/** Whichever it is, each day of the week comes after it, and tomorrow. */
+const SOME_DAY = '2026-01-01'
+
+/** 明天, Sunday, 下午. A column may be called «weekday», which is none of them. */
+function isDayOrTime(cell: string): boolean {
+  const reading = readingOf(cell)
+  const day = readDay(reading, SOME_DAY)
+  const times = readTimes(reading)
+  return (times !== null || (day !== null && day.from === day.to)) && isAllRead(reading)
+}
+
 /**
- * A row of words alone that are no names of columns known here («哪天», «几点», «哪个座»). No booking does without a number: its time has one, and its seat.
+ * A row of words alone that are no names of columns known here («哪天», «几点», «哪个座»). No booking does without a number or the name of a day: one that
+ * is read as a row is told of, one that is read as a heading is missed by nobody.
  */
 export const isUnknownHeading = (cells: readonly string[]): boolean =>
-  hasColumns(cells) && !cells.some((cell) => SAYS_A_NUMBER.test(cell))
+  hasColumns(cells) && !cells.some((cell) => SAYS_A_NUMBER.test(cell) || isDayOrTime(cell))
 
 export const hasColumns = (cells: readonly string[]): boolean =>
   cells.filter((cell) => cell !== '').length >= LEAST_CELLS

@@ -1,7 +1,7 @@
 import type { PlainDate } from '../../../contract/values.ts'
 import { daysAfter } from '../../wall-clock.ts'
 import { readDay } from './read-day.ts'
-import { readingOf } from './reading.ts'
+import { isAllRead, readingOf } from './reading.ts'
 
 /** A date in digits alone, as it is typed in a hurry, in words that are read anyway. */
 const SHORT: readonly (readonly [RegExp, string])[] = [
@@ -31,5 +31,5 @@ function dayFrom(words: string, earliest: PlainDate): PlainDate | null {
   const short = SHORT.find(([pattern]) => pattern.test(plain))
   const reading = readingOf(short === undefined ? plain : plain.replace(...short))
   const days = readDay(reading, earliest)
-  return days !== null && /^[\s\ue000,，.。]*$/.test(reading.text) ? days.from : null
+  return days !== null && isAllRead(reading) ? days.from : null
 }

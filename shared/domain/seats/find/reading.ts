@@ -20,3 +20,6 @@ export function readingOf(words: string): Reading {
   }
   return reading
 }
+
+/** Whether nothing is left but what stands between words. */
+export const isAllRead = ({ text }: Reading): boolean => /^[\s\ue000,，.。]*$/.test(text)
