@@ -89,6 +89,21 @@ test('half of what can be had whole is not told as what nearly fits', () => {
   ])
 })
 
+test('half of it for two, side by side, is told where the whole is for one of them', () => {
+  const two = { ...morning, times: { from: 600, to: 720, isExact: true }, lengthMinutes: 120, people: 2 } as const
+  const taken = [2, 3, 4].map((seat) => held(seat, '11:00', '12:00'))
+  const { near } = findSeats(fitsOf(taken), two, days)
+  expect(short(near)).toContainEqual(['1 10:00', { kind: 'beside' }])
+  expect(short(near)).toContainEqual(['1 10:00 2 10:00', { kind: 'shorter', minutes: 60 }])
+})
+
+test('half of it on the seat that was named is told where the whole is on another', () => {
+  const third = { ...morning, times: { from: 600, to: 720, isExact: true }, lengthMinutes: 120, seatNumber: 3 } as const
+  const { near } = findSeats(fitsOf([held(3, '11:00', '13:00')]), third, days)
+  expect(short(near)).toContainEqual(['1 10:00', { kind: 'seat' }])
+  expect(short(near)).toContainEqual(['3 10:00', { kind: 'shorter', minutes: 60 }])
+})
+
 test('of a seat that was named what is nearest is told, however many others are less different', () => {
   const three = { ...morning, seatNumber: 3 } as const
   const taken = held(3, '09:00', '12:00')

@@ -62,25 +62,32 @@ export function findSeats(fits: Fits, wish: Wish, { dates, nearDates, timeZone }
     for (const candidate of candidatesOn(fits, wish, date, minuteOf))
       if (candidate.differs.length === 0) others.push({ ...candidate, differs: [{ kind: 'day' }] })
   for (const candidate of others.sort((a, b) => costOf(a.differs) - costOf(b.differs)).slice(0, MOST_TRIED)) {
-    if (isHalfOfOne(candidate, [...found, ...near])) continue
     const seats = seatsAt(fits, wish, candidate)
-    if (seats !== null) near.push(seats)
+    if (seats !== null && !isHalfOfOne(seats, [...found, ...near])) near.push(seats)
     if (near.length >= MOST_TRIED) break
   }
   // A seat is named because it is that one: it is worth another hour that nobody would take for any other.
   const ofNamed: FoundSeat[] = []
   for (const candidate of far.sort((a, b) => costOf(a.differs) - costOf(b.differs))) {
     if (wish.seatNumber === null || ofNamed.length >= MOST_NAMED) break
-    if (isHalfOfOne(candidate, ofNamed)) continue
     const seats = seatsAt(fits, wish, candidate)
-    if (seats !== null && isWhereMeant(seats)) ofNamed.push(seats)
+    if (seats !== null && isWhereMeant(seats) && !isHalfOfOne(seats, ofNamed)) ofNamed.push(seats)
   }
   return { fits: found, near: fewOf([...near, ...ofNamed]) }
 }
 
-/** Half of what can be had whole from the same minute on nearly fits nobody. */
-const isHalfOfOne = ({ startsAt, endsAt }: Span, known: readonly FoundSeat[]): boolean =>
-  known.some(({ places: [first] }) => first?.startsAt === startsAt && first.endsAt > endsAt)
+/** Half of what can be had whole from the same minute on, by as many and where they mean it as much, nearly fits nobody. */
+const isHalfOfOne = (half: FoundSeat, known: readonly FoundSeat[]): boolean =>
+  known.some((whole) => {
+    const [[first], [mine]] = [whole.places, half.places]
+    const isLonger = first !== undefined && first.startsAt === mine?.startsAt && first.endsAt > mine.endsAt
+    return isLonger && whole.differs.filter(isOfPlace).every((one) => isSoOrWorse(half, one))
+  })
+
+const isOfPlace = ({ kind }: Difference): boolean => kind === 'seat' || kind === 'apart' || kind === 'beside'
+
+const isSoOrWorse = ({ differs }: FoundSeat, one: Difference): boolean =>
+  differs.some((other) => other.kind === one.kind && minutesFor(other) >= minutesFor(one))
 
 /** So many of the seat or room that was named are shown, whatever else would be less different. */
 const MOST_NAMED = 2
