@@ -9,7 +9,7 @@ const AllBegun = z.array(Begun)
 
 /**
  * Remembers, in the folder where this desk works for its hub, what it had begun under a token that it left to another computer (a data folder was copied):
- * these sessions, part of which may be up, stay its own. `left`: now, and what waits here.
+ * these sessions, part of which may be up, stay its own. `left`: now, and of which something may still go up from here.
  */
 export function begunHere(
   memberFolder: string,

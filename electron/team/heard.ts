@@ -8,7 +8,7 @@ import type { Log } from '../adapters/log/log-port.ts'
 import type { Clock } from '../services/parts.ts'
 import type { WritableDb } from '../storage/database.ts'
 import { putLostAway, tellLostAgain } from '../storage/team/changed-here.ts'
-import { callsWaiting, isKnownHere, type Named, sessionsNamed } from '../storage/team/heard-here.ts'
+import { callsWaiting, isKnownHere, type Named, sessionsNamed, sessionsOfHere } from '../storage/team/heard-here.ts'
 import { sealsWaiting } from '../storage/team/journal.ts'
 import { isMirrorWhole } from '../storage/team/mirror.ts'
 import { atMost } from './at-most.ts'
@@ -28,6 +28,8 @@ export interface Heard {
   accepted(call: string, input: unknown, value: unknown): void
   /** This desk alone says how it is: it was heard here, and goes on or has not gone up whole. */
   isHere(named: Named): boolean
+  /** The sessions of which something may still go up from here. */
+  ofHere(): Id[]
   /** Sends what waits of it. False: the hub is away, would not take it, or was too slow. */
   isUp(named: Named): Promise<boolean>
   /** The hub knows each call that was sealed here, for which what waits of their sessions is sent. False: it cannot be told now. */
@@ -123,6 +125,7 @@ export function heardAt(parts: HeardParts): Heard {
       void mirror.catchUp()
     },
     isHere: (named) => sessionsNamed(db, named).some((sessionId) => !uploader.isUp(sessionId)),
+    ofHere: () => (db.open ? sessionsOfHere(db) : []),
     isUp: (named) => areUp(sessionsNamed(db, named)),
     areSealsUp: () => (db.open ? howUp(sealsWaiting(db)) : Promise.resolve('away')),
     hasCopies: () => db.open && isMirrorWhole(db),

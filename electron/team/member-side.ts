@@ -121,9 +121,9 @@ export function openMemberSide(parts: MemberParts): MemberSide {
     }
   }
   const begun = (leftToken: string | null): readonly Begun[] => {
-    const sessions = (heard?.sessions() ?? []).filter(({ what }) => what === 'session').map(({ id }) => id)
     try {
-      return begunHere(dataFolder, leftToken === null ? undefined : { token: hashOfToken(leftToken), sessions })
+      const left = leftToken === null ? undefined : { token: hashOfToken(leftToken), sessions: heard?.ofHere() ?? [] }
+      return begunHere(dataFolder, left)
     } catch (error) {
       log.error('what was begun under a token that another computer has was not read or kept', 'TEAM', error)
       return []
@@ -268,7 +268,7 @@ export function openMemberSide(parts: MemberParts): MemberSide {
       isTokenEncrypted = next.isTokenEncrypted ?? isTokenEncrypted
       if (next.membership !== undefined) change(next.membership)
       const { fingerprint, hub } = membership
-      // What was begun with a token that another computer has goes on there, but for the sessions that wait here.
+      // What was begun with a token that another computer has goes on there, but for the sessions of which something may still go up from here.
       const isLeftToAnother = isUsedElsewhere(link.state())
       const token =
         next.token === undefined

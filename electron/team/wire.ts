@@ -77,7 +77,7 @@ export const Row = z.record(z.string().max(60), z.union([z.string(), z.number(),
 export type Row = z.infer<typeof Row>
 
 export const MOST_FORMER_TOKENS = 20
-/** Sessions that were not up whole when a desk joined anew. */
+/** Sessions that went on at a desk, or were not up whole, when it joined anew. */
 export const MOST_BEGUN = 500
 
 const TokenHash = z.string().length(64)

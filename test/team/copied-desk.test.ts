@@ -137,6 +137,27 @@ test('a session that is partly up when another computer takes the pass goes on a
   expect(await isHere(copy)).toBe(true)
 })
 
+test('a session of which all is up when its desk joins anew goes on there: later notes and its end go up too', async () => {
+  const { desk, at, wish } = await aDeskToCopy()
+  await desk.startAgain()
+  await untilHere(desk)
+  const begun = await heard(desk, '降价补差没有人告诉过我')
+  await allUp(desk)
+  const copy = await aDesk({ linkPace }, at)
+  await isUsedElsewhere(desk)
+  const { code } = await hub.house.makeCode({ role: 'coordinator' })
+  await accepted(desk.client.team.join({ ...wish, code, deskName: '西窗', name: '周宁' }))
+  await untilHere(desk)
+  await begun.note('后来又打来一次')
+  await allUp(desk)
+  await begun.end()
+  await allUp(desk)
+  expect(await hub.own('notes.ofSession', { sessionId: begun.sessionId })).toMatchObject({
+    ...{ ok: true, value: [{ text: '降价补差没有人告诉过我' }, { text: '后来又打来一次' }] },
+  })
+  expect(await isHere(copy)).toBe(true)
+})
+
 test('once the other computer is gone, the one that was told of it comes back by itself', async () => {
   const { desk, copy } = await aCopiedDesk({ usedElsewhereRetryMs: 500 })
   const { end } = await heard(desk, '降价补差没有人告诉过我')

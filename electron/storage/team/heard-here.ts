@@ -1,3 +1,4 @@
+import type { Id } from '../../../shared/contract/values.ts'
 import { type ReadableDb, statement } from '../database.ts'
 
 /** What a call of the contract names of what is heard, where it names something. */
@@ -18,6 +19,12 @@ export function sessionsNamed(db: ReadableDb, { sessionId, callId, noteIds = [] 
   const found = [find(SESSION, sessionId), find(OF_CALL, callId), ...noteIds.map((id) => find(OF_NOTE, id))]
   return [...new Set(found.filter((each) => each !== undefined))]
 }
+
+const OF_HERE = `SELECT id FROM session WHERE id NOT IN (SELECT session_id FROM handed_over)
+  OR id IN (SELECT group_id FROM journal) ORDER BY rowid`
+
+/** The sessions that go on at this desk, whether or not all of them is up so far, and those that are not up whole. The newest last. */
+export const sessionsOfHere = (db: ReadableDb): Id[] => statement(db, OF_HERE).pluck().all() as Id[]
 
 const CALLS = `SELECT journal.group_id AS id, count(DISTINCT coalesce(note.call_id, journal.row_id)) AS calls
   FROM journal LEFT JOIN note ON journal.what = 'note' AND note.id = journal.row_id
