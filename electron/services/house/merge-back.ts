@@ -2,7 +2,7 @@ import { windowSpan } from '../../../shared/domain/seats/waitlist.ts'
 import { type Query, step } from '../../storage/engine/query.ts'
 import type { mergeToUndo } from '../../storage/house/merges.ts'
 import { anyRoomToChange } from '../../storage/house/room.ts'
-import { updateRoomFacts } from '../../storage/house/room-keeping.ts'
+import { carryRoom } from '../../storage/house/room-keeping.ts'
 import { bookingToChange, PlaceTaken, type StoredBooking, updateBooking } from '../../storage/seats/bookings.ts'
 import { takeBackDelegation } from '../../storage/seats/delegations.ts'
 import { AskedAlready, requestToChange, type StoredRequest, updateRequest } from '../../storage/seats/draw/requests.ts'
@@ -30,7 +30,7 @@ export function* carriedBack(
   let stayed = 0
   for (const id of moved.rooms) {
     const room = yield* anyRoomToChange(id)
-    if (room?.coordinatorId === keptId) yield* updateRoomFacts(room, { coordinatorId: goneId }, by)
+    if (room?.coordinatorId === keptId) yield* carryRoom(room, goneId, by)
   }
   for (const id of moved.offers) yield* setOfferPerson(id, goneId)
   for (const wait of moved.waits) {

@@ -11,7 +11,7 @@ import type { Query } from '../../storage/engine/query.ts'
 import type { Moved, MovedWait } from '../../storage/house/merges.ts'
 import { personById, personToHold } from '../../storage/house/people.ts'
 import { anyRoomToChange, houseRooms, roomToChange } from '../../storage/house/room.ts'
-import { updateRoomFacts } from '../../storage/house/room-keeping.ts'
+import { carryRoom } from '../../storage/house/room-keeping.ts'
 import { bookingToChange, upcomingOf, updateBooking } from '../../storage/seats/bookings.ts'
 import { bookedForBy, bookersOf, carryDelegation } from '../../storage/seats/delegations.ts'
 import { requestToChange, updateRequest, windowOfRequest } from '../../storage/seats/draw/requests.ts'
@@ -159,7 +159,7 @@ export function* carryOver(
   for (const { id, coordinatorId } of yield* houseRooms()) {
     const room = coordinatorId === goneId ? yield* anyRoomToChange(id) : null
     if (room === null) continue
-    yield* updateRoomFacts(room, { coordinatorId: keptId }, by)
+    yield* carryRoom(room, keptId, by)
     rooms.push(id)
   }
 

@@ -24,11 +24,21 @@ export function* insertRoom(
 const UPDATE = `UPDATE room SET name = :name, site = :site, coordinator_id = :coordinatorId, time_zone = :timeZone,
   closed_from = :closedFrom, version = version + 1 WHERE id = :id AND version = :version`
 
-/** Call inside a transaction that holds the room. Who coordinates it from now on is told, and who did. Throws `StaleChange`. */
-export function* updateRoomFacts(before: StoredRoom, change: Partial<RoomFacts>, by: By): Query<void> {
+/** Call inside a transaction that holds the room. Throws `StaleChange`. */
+function* writeFacts(before: StoredRoom, change: Partial<RoomFacts>, by: By): Query<void> {
   const { id, version, name, site, coordinatorId, timeZone, closedFrom } = before
   const facts = { ...{ name, site, coordinatorId, timeZone, closedFrom }, ...change }
   yield* guarded(roomVersionName(id), [before, facts], by, write(UPDATE, { ...facts, id, version }))
-  if (facts.coordinatorId === coordinatorId) return
-  yield* tellOfOwn({ kind: 'room', ofId: id, known: coordinatorId ?? '' }, [coordinatorId, facts.coordinatorId], by)
 }
+
+/** As `writeFacts`; who coordinates it from now on is told, and who did. */
+export function* updateRoomFacts(before: StoredRoom, change: Partial<RoomFacts>, by: By): Query<void> {
+  yield* writeFacts(before, change, by)
+  const { id, coordinatorId } = before
+  if (change.coordinatorId === undefined || change.coordinatorId === coordinatorId) return
+  yield* tellOfOwn({ kind: 'room', ofId: id, known: coordinatorId ?? '' }, [coordinatorId, change.coordinatorId], by)
+}
+
+/** From one record of a person to another: nobody is told, for the same person coordinates it. */
+export const carryRoom = (before: StoredRoom, coordinatorId: Id, by: By): Query<void> =>
+  writeFacts(before, { coordinatorId }, by)

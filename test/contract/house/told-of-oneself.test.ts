@@ -97,6 +97,23 @@ test('who coordinates a room is told to whoever does, and to whoever did', async
   expect(await told(li)).toEqual([{ ...given, why: 'taken', coordinatorName: null }])
 })
 
+test('a room stays with whoever coordinates it when two of their records become one, and are taken apart: it is given to nobody', async () => {
+  const merges = mergesService(house.parts)
+  const again = await house.aPerson('王敏')
+  const [first] = await accepted(house.rooms.list({}, as(zhao)))
+  const roomId = first?.id ?? ''
+  const facts = { roomId, seenVersion: null, name: '一号厅', site: '', coordinatorId: again }
+  await accepted(house.roomKeeping.describe(facts, as(zhao)))
+  const [given] = await accepted(news.list({}, as(again)))
+  await accepted(news.read({ news: [{ kind: 'room', ofId: roomId, at: given?.at ?? '' }] }, as(again)))
+  const versions = { seenVersion: null, goneSeenVersion: null, giveUp: null }
+  const { id: mergeId } = await accepted(merges.merge({ keptId: wang, goneId: again, ...versions }, as(zhao)))
+  const coordinator = async () => (await accepted(house.rooms.list({}, as(zhao))))[0]?.coordinatorId
+  expect([await coordinator(), await told(wang)]).toEqual([wang, [{ kind: 'merged', why: 'merged' }]])
+  await accepted(merges.takeApart({ mergeId }, as(zhao)))
+  expect([await coordinator(), await told(wang), await told(again)]).toEqual([again, [], []])
+})
+
 test('two records that became one are told to whose they are, and read of, that they were taken apart', async () => {
   const merges = mergesService(house.parts)
   const again = await house.aPerson('王敏')
