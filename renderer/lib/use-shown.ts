@@ -5,6 +5,7 @@ import type { OwnKind } from '../../shared/contract/seats/own-news.ts'
 import type { Id } from '../../shared/contract/values.ts'
 import { accepted } from './answers.ts'
 import { client } from './client.ts'
+import { queryClient } from './query-client.ts'
 import { useSettings } from './settings.ts'
 
 /** What others gave whoever sits here, and no page showed it to them yet. */
@@ -31,10 +32,13 @@ export function useShown(shown: Shown): void {
   // biome-ignore lint/correctness/useExhaustiveDependencies: the list is another one each time, and says the same.
   useEffect(() => {
     if (own.length === 0) return
-    const tell = () => {
-      if (document.visibilityState === 'visible') void client.ownNews.shown({ own })
+    const tell = async () => {
+      if (document.visibilityState !== 'visible') return
+      // Nobody else is told of it.
+      if ((await client.ownNews.shown({ own })).ok)
+        await queryClient.invalidateQueries({ queryKey: ['bookings', 'ownNews', 'unseen'] })
     }
-    tell()
+    void tell()
     document.addEventListener('visibilitychange', tell)
     return () => document.removeEventListener('visibilitychange', tell)
   }, [key])

@@ -66,7 +66,7 @@ const unguarded: Readonly<Record<string, string>> = {
   'merges.takeApart': 'a step that happens once; what was changed since stays as it is',
   'roomKeeping.add': 'new',
   ...{ 'bookings.reserve': 'new', 'people.add': 'new' },
-  ...alike('read once, by the change it names, or seen', 'bookingNews.read ownNews.read ownNews.shown'),
+  ...alike('read once, by the change it names', 'bookingNews.read ownNews.read'),
   'bookings.restore': 'only a cancelled booking',
   'bookingFor.allow': 'one name of a list: said or not, nothing else of it changes',
   'bookingFor.takeBack': 'one name of a list: said or not, nothing else of it changes',

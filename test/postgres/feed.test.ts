@@ -9,6 +9,7 @@ import { type News, topicsShowing } from '../../electron/storage/hub/feed-news.t
 import { watchFeed } from '../../electron/storage/hub/feed-watch.ts'
 import { type RowsDown, rowsSince } from '../../electron/storage/hub/rows-down.ts'
 import { rowsOfTheFirstRoomSince } from '../../electron/storage/hub/rows-of-the-first-room.ts'
+import { giveOwn, keepReadOwn, keepShown, tellOfOwn } from '../../electron/storage/seats/own-news.ts'
 import { BEGUN } from '../builders/all-ended.ts'
 import { accepted } from '../builders/outcomes.ts'
 import { patience } from '../builders/patience.ts'
@@ -250,6 +251,22 @@ test('a question of what changed that fails for a reason of its own stands in th
   }
   await feed.stop()
   expect(errors).toHaveLength(1)
+})
+
+test('that somebody was shown what was given to them is told to no desk; that it was given, and what they read of, is', async () => {
+  const [boss, secretary] = [await house.aPerson('林岚'), await house.aPerson('罗佳')]
+  const own = { kind: 'wait', ofId: 'w' } as const
+  const by = { at: shanghai('09:00'), actorId: secretary }
+  const fedBy = async (query: () => Query<void>) => {
+    const place = await placeNow()
+    await house.engine.transact(query)
+    return (await told(place))?.rows
+  }
+  const fed = [{ what: 'own_news', rowId: '' }]
+  expect(await fedBy(() => giveOwn(own, [boss], by))).toEqual(fed)
+  expect(await fedBy(() => keepShown(boss, own))).toEqual([])
+  expect(await fedBy(() => tellOfOwn({ ...own, known: 'waiting' }, [boss], by))).toEqual(fed)
+  expect(await fedBy(() => keepReadOwn(boss, { ...own, at: by.at }))).toEqual(fed)
 })
 
 test('whatever is told of is shown somewhere', async () => {

@@ -96,6 +96,19 @@ test('a command is done once, at whichever hub it is repeated; its id is no othe
   expect(board).toHaveLength(1)
 })
 
+test('that somebody was shown what is theirs is kept at once, by the same words any number of times, and remembered by no hub', async () => {
+  const [secretary, boss] = [await aDesk('coordinator'), await aDesk('listener')]
+  const answer = await secretary.ask('bookings.reserve', { ...wish(boss) })
+  const own = [{ kind: 'details', ofId: (answer as { value: { id: string } }).value.id }]
+  expect(await boss.ask('ownNews.unseen', {})).toEqual({ ok: true, value: own })
+  const remembered = () => room.engine.read(() => rows<{ call: string }>('SELECT call FROM hub_command', []))
+  const before = await remembered()
+  for (let times = 0; times < 2; times += 1)
+    expect(await boss.ask('ownNews.shown', { own })).toMatchObject({ ok: true })
+  expect(await boss.ask('ownNews.unseen', {})).toEqual({ ok: true, value: [] })
+  expect(await remembered()).toEqual(before)
+})
+
 test('a command whose commit is done and never answered is asked about, and answered as it was done', async () => {
   const desk = await aDesk('listener')
   const losing = loseOneAnswerToACommand()

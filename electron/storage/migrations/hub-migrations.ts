@@ -34,6 +34,7 @@ import * as newsOfOnesOwn from './postgres-0048-news-of-ones-own.ts'
 import * as whatElseWent from './postgres-0049-what-else-went.ts'
 import * as thanksHoldNothing from './postgres-0050-thanks-hold-nothing.ts'
 import * as couponsAreTheCallers from './postgres-0051-coupons-are-the-callers.ts'
+import * as shownToOneAlone from './postgres-0052-shown-to-one-alone.ts'
 import { hubSql } from './postgres-hub.ts'
 import { wordsSql } from './postgres-words.ts'
 
@@ -85,4 +86,5 @@ export const hubMigrations: readonly HubMigration[] = [
   { version: 49, name: '0049-what-else-went', sql: whatElseWent.sql },
   { version: 50, name: '0050-thanks-hold-nothing', sql: thanksHoldNothing.sql },
   { version: 51, name: '0051-coupons-are-the-callers', sql: couponsAreTheCallers.sql },
+  { version: 52, name: '0052-shown-to-one-alone', sql: shownToOneAlone.sql },
 ]

@@ -49,6 +49,7 @@ import * as newsOfOnesOwn from './0048-news-of-ones-own.ts'
 import * as whatElseWent from './0049-what-else-went.ts'
 import * as thanksHoldNothing from './0050-thanks-hold-nothing.ts'
 import * as couponsAreTheCallers from './0051-coupons-are-the-callers.ts'
+import * as shownToOneAlone from './0052-shown-to-one-alone.ts'
 
 export interface Migration {
   /** 1, 2, 3… without a gap; becomes `PRAGMA user_version`. */
@@ -110,6 +111,7 @@ export const migrations: readonly Migration[] = [
   { version: 49, name: '0049-what-else-went', sql: whatElseWent.sql },
   { version: 50, name: '0050-thanks-hold-nothing', sql: thanksHoldNothing.sql },
   { version: 51, name: '0051-coupons-are-the-callers', sql: couponsAreTheCallers.sql },
+  { version: 52, name: '0052-shown-to-one-alone', sql: shownToOneAlone.sql },
 ]
 
 /** What this Earshot writes. */

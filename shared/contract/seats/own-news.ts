@@ -111,13 +111,17 @@ export const ownNews = {
     refusals: {},
     changes: [],
   }),
-  /** These were on the screen of the person here, at whichever desk. Of what they knew: nothing changes. */
+  /**
+   * These were on the screen of the person here, at whichever desk. Of what they knew: nothing changes. No window shows anything else after it but for `unseen`, which whoever
+   * asks reads anew; and it is asked for often, and the same by any number of times: a hub neither remembers nor tells it.
+   */
   shown: entry({
     where: 'hub',
     who: everyone,
     input: z.object({ own: z.array(Own).min(1).max(MOST_OWN_NEWS) }),
     output: Nothing,
     refusals: {},
-    changes: ['bookings'],
+    changes: [],
+    isSecret: true,
   }),
 }
