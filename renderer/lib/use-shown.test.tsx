@@ -34,6 +34,9 @@ async function bookedForBoss() {
   expect(await unseen()).toEqual([{ kind: 'details', ofId: id }])
   return id
 }
+/** The page has read what is unseen. */
+const isKnown = () =>
+  vi.waitFor(() => expect(queryClient.getQueryData(['bookings', 'ownNews', 'unseen', boss])).toHaveLength(1), patience)
 function Page({ ofId }: { ofId: string }) {
   useShown({ details: [ofId] })
   return null
@@ -43,8 +46,7 @@ test('what a page lists was shown once the window can be seen, and not before', 
   const looked = vi.spyOn(document, 'visibilityState', 'get').mockReturnValue('hidden')
   const id = await bookedForBoss()
   page.show(<Page ofId={id} />, '/today')
-  const known = () => queryClient.getQueryData(['bookings', 'ownNews', 'unseen', boss])
-  await vi.waitFor(() => expect(known()).toHaveLength(1), patience)
+  await isKnown()
   expect(await unseen()).toHaveLength(1)
   looked.mockReturnValue('visible')
   document.dispatchEvent(new Event('visibilitychange'))
@@ -55,6 +57,7 @@ test('Today shows a booking that somebody else made; another page does not', asy
   vi.spyOn(document, 'visibilityState', 'get').mockReturnValue('visible')
   const id = await bookedForBoss()
   page.show(<Page ofId="another" />, '/tickets')
+  await isKnown()
   expect(await unseen()).toHaveLength(1)
   page.show(<MyBookings me={boss} />, '/today')
   await vi.waitFor(async () => expect(await unseen()).toEqual([]), patience)
