@@ -2,7 +2,7 @@ import type { Ahead } from '../../../shared/contract/house/leaving.ts'
 import type { KeptPerson, ListChange, Person, PersonWish } from '../../../shared/contract/house/people.ts'
 import type { Id, PlainDate } from '../../../shared/contract/values.ts'
 import { isSittingNow } from '../../../shared/domain/house/ahead.ts'
-import type { ListPlan } from '../../../shared/domain/house/people-list.ts'
+import { isAlready, type ListPlan } from '../../../shared/domain/house/people-list.ts'
 import { maskText } from '../../../shared/domain/listening/masking/mask-text.ts'
 import { GoneMeanwhile } from '../../storage/engine/engine.ts'
 import type { Query } from '../../storage/engine/query.ts'
@@ -111,11 +111,6 @@ export const joinedOnOf = ({ joinedOn }: PersonWish, known: Person | null): Plai
   joinedOn === undefined ? (known?.joinedOn ?? null) : joinedOn
 
 type Known = NonNullable<ReturnType<typeof onceKnownToHold> extends Query<infer Found> ? Found : never>
-
-const FIELDS = ['name', 'department', 'role', 'employeeNumber', 'email', 'joinedOn'] as const
-
-/** A list is read again and again: whoever stands in it as before is not changed by it, and nobody's open form grows stale. */
-const isAlready = (known: Person, wish: PersonWish): boolean => FIELDS.every((field) => known[field] === wish[field])
 
 export const wishOf = ({ name, department, role, employeeNumber, email, joinedOn }: Person): PersonWish => ({
   ...{ name, department, role, employeeNumber, email, joinedOn },

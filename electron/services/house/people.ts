@@ -139,7 +139,7 @@ export function peopleService({ engine, clock, settings, emit, log }: HouseParts
       })
       return accept({
         ...{ encoding, sheet, heading, ...told },
-        good: plan.good.map(({ row, person, knownId }) => ({ row, person, isUpdate: knownId !== null })),
+        good: plan.good.map(({ row, person, fate }) => ({ row, person, fate })),
         bad: [...list.value.bad, ...plan.bad].sort((a, b) => a.row - b.row),
       })
     },

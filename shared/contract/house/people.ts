@@ -101,6 +101,10 @@ export const BadRow = z.object({
 })
 export type BadRow = z.infer<typeof BadRow>
 
+/** What becomes of whom a good row names. `same`: the house has them just so. */
+export const RowFate = z.enum(['new', 'update', 'same'])
+export type RowFate = z.infer<typeof RowFate>
+
 /** Somebody of the house who is not in the list. */
 export const ListLeaver = z.object({
   person: Person,
@@ -215,7 +219,7 @@ export const people = {
       sheet: z.object({ name: z.string(), others: z.array(z.string()) }).nullable(),
       /** Where the heading stands; `titles` are rows above it that name the list and nobody. */
       heading: z.object({ row: z.number().int(), titles: z.array(z.number().int()) }).nullable(),
-      good: z.array(z.object({ row: z.number().int(), person: PersonWish, isUpdate: z.boolean() })),
+      good: z.array(z.object({ row: z.number().int(), person: PersonWish, fate: RowFate })),
       bad: z.array(BadRow),
       /** Who is in the house and not in the list: whoever has most before them first, as many as can be told. Never whoever asks. */
       leavers: z.array(ListLeaver),

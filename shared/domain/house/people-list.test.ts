@@ -29,6 +29,7 @@ describe('a row that is good', () => {
         {
           row: 2,
           knownId: null,
+          fate: 'new',
           person: {
             ...{ name: '王敏', department: '营销部', role: 'listener', employeeNumber: '8', email: 'm@a.cn' },
             joinedOn: null,
@@ -65,6 +66,7 @@ describe('a row that is good', () => {
       {
         row: 2,
         knownId: 'wang',
+        fate: 'same',
         person: {
           ...{ name: '王敏', department: '客服部', role: 'coordinator', employeeNumber: '7', email: 'w@a.cn' },
           joinedOn: null,
@@ -99,6 +101,24 @@ describe('a row that is good', () => {
       knownId: 'wang',
       person: { employeeNumber: '9' },
     })
+  })
+
+  test.each([
+    ['just so', {}, 'same'],
+    ['another department', { department: '采销部' }, 'update'],
+    ['another role', { role: 'listener' }, 'update'],
+    ['another day', { joinedOn: '2021-03-01' }, 'update'],
+    ['their number in other letters', { employeeNumber: 'E7' }, 'update'],
+    ['somebody the house does not have', { employeeNumber: '8' }, 'new'],
+  ] as const)('%s: what becomes of them', (_what, change, fate) => {
+    const one = row({ employeeNumber: 'e7', ...change })
+    expect(planned([one], [known({ employeeNumber: 'e7', joinedOn: '2020-03-01' })]).good[0]?.fate).toBe(fate)
+  })
+
+  test('of two namesakes the one who is changed is told as changed, though the other has it just so', () => {
+    const people = [known({ employeeNumber: null, email: null }), known({ id: 'wang-2', employeeNumber: null })]
+    const [one] = planned([row({ department: '客服部', email: 'w@a.cn' })], people).good
+    expect(one).toMatchObject({ knownId: 'wang', fate: 'update' })
   })
 
   test('a known person answers to one row: the second namesake is somebody else', () => {

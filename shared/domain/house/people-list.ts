@@ -1,4 +1,4 @@
-import type { BadRow, Person, PersonWish, RowReason } from '../../contract/house/people.ts'
+import type { BadRow, Person, PersonWish, RowFate, RowReason } from '../../contract/house/people.ts'
 import type { PlainDate } from '../../contract/values.ts'
 import type { Role } from '../../contract/who.ts'
 import { isBlank, oddCharacterIn } from '../../text/characters.ts'
@@ -23,7 +23,7 @@ export interface ListRow {
 
 export interface ListPlan {
   /** `knownId`: the person this row updates; null for somebody new. */
-  good: { row: number; person: PersonWish; knownId: string | null }[]
+  good: { row: number; person: PersonWish; knownId: string | null; fate: RowFate }[]
   bad: BadRow[]
 }
 
@@ -66,21 +66,29 @@ export function planList(
     if (row.employeeNumber !== '') seen.add(numberKey(row.employeeNumber))
     const match = holder ?? namesakeOf(row, namesakes.get(placeOf(row)) ?? [], updated)
     if (match !== undefined) updated.add(match.id)
-    plan.good.push({
-      row: row.row,
-      knownId: match?.id ?? null,
-      person: {
-        name: row.name,
-        department: row.department || (match?.department ?? ''),
-        role: row.role ?? match?.role ?? 'listener',
-        employeeNumber: row.employeeNumber || (match?.employeeNumber ?? null),
-        email: row.email || (match?.email ?? null),
-        joinedOn: row.joinedOn ?? match?.joinedOn ?? null,
-      },
-    })
+    const person = {
+      name: row.name,
+      department: row.department || (match?.department ?? ''),
+      role: row.role ?? match?.role ?? 'listener',
+      employeeNumber: row.employeeNumber || (match?.employeeNumber ?? null),
+      email: row.email || (match?.email ?? null),
+      joinedOn: row.joinedOn ?? match?.joinedOn ?? null,
+    }
+    plan.good.push({ row: row.row, knownId: match?.id ?? null, person, fate: fateOf(person, match) })
   }
   return plan
 }
+
+const fateOf = (person: PersonWish, known: Person | undefined): RowFate => {
+  if (known === undefined) return 'new'
+  return isAlready(known, person) ? 'same' : 'update'
+}
+
+const FIELDS = ['name', 'department', 'role', 'employeeNumber', 'email', 'joinedOn'] as const
+
+/** A list is read again and again: whoever stands in it as before is not changed by it, and nobody's open form grows stale. */
+export const isAlready = (known: Person, wish: PersonWish): boolean =>
+  FIELDS.every((field) => known[field] === wish[field])
 
 function withTheirZeros(rows: readonly ListRow[], known: readonly Person[]): ListRow[] {
   const zeroed = withLostZeros(known)

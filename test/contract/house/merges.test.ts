@@ -320,7 +320,7 @@ test('a list of people with the number of a record that was merged does not brin
   await merge()
   const { good, bad } = await accepted(house.people.readList({ base64 }, coordinator))
   expect(bad).toMatchObject([{ row: 2, reasons: ['number_of_merged'], knownName: '陈思远' }])
-  expect(good).toMatchObject([{ row: 3, isUpdate: true }])
+  expect(good).toMatchObject([{ row: 3, fate: 'same' }])
   await accepted(house.people.keepList({ base64 }, coordinator))
   expect((await everybody()).filter(({ name }) => name === '陈思远')).toHaveLength(1)
 })

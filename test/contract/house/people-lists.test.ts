@@ -44,7 +44,7 @@ test.each<[string, string | Uint8Array, string]>([
 ])('%s', async (_name, list, encoding) => {
   const answer = await accepted(read(list))
   expect(answer.encoding).toBe(encoding)
-  expect(answer.good[0]).toMatchObject({ isUpdate: false, person: { ...wang, email: null } })
+  expect(answer.good[0]).toMatchObject({ fate: 'new', person: { ...wang, email: null } })
   expect((await everybody()).find(({ employeeNumber }) => employeeNumber === 'E1001')).toMatchObject({ name: '王敏' })
 })
 

@@ -157,7 +157,7 @@ describe('from a list', () => {
   test('a known employee number updates that person: the id, the role and what the list leaves empty stay', async () => {
     const id = (await accepted(house.people.add({ ...wang, role: 'coordinator' }, nobody))).id
     const answer = await accepted(read('姓名,工号,部门,邮箱\n王敏,e1001,采销部,\n李强,00123,客服部,'))
-    expect(answer.good.map(({ isUpdate }) => isUpdate)).toEqual([true, false])
+    expect(answer.good.map(({ fate }) => fate)).toEqual(['update', 'new'])
     expect((await everybody()).find((person) => person.id === id)).toEqual({
       ...{ ...wang, id, employeeNumber: 'e1001', department: '采销部', role: 'coordinator', version: 1 },
     })
@@ -193,7 +193,7 @@ describe('from a list', () => {
   test('a row without a number does not take the person whose number stands in another row', async () => {
     const known = await accepted(house.people.add(wang, nobody))
     const answer = await accepted(read('姓名,工号,部门,邮箱\n王敏,,销售部,\n王敏,E1001,销售部,wang@example.com'))
-    expect(answer.good.map(({ isUpdate }) => isUpdate)).toEqual([false, true])
+    expect(answer.good.map(({ fate }) => fate)).toEqual(['new', 'same'])
     expect((await everybody()).find(({ id }) => id === known.id)).toEqual(known)
   })
 
@@ -201,7 +201,7 @@ describe('from a list', () => {
     await accepted(read('王敏\n李强\n王敏'))
     expect(await everybody()).toHaveLength(3)
     const again = await accepted(read('王敏\n李强\n王敏'))
-    expect(again.good.map(({ isUpdate }) => isUpdate)).toEqual([true, true, true])
+    expect(again.good.map(({ fate }) => fate)).toEqual(['same', 'same', 'same'])
     expect(await everybody()).toHaveLength(3)
   })
 
@@ -246,7 +246,7 @@ describe('from a list', () => {
   test('reading a list stores nothing; keeping it does as it was read', async () => {
     const base64 = Buffer.from('王敏,E1001,销售部\n,E1002,销售部').toString('base64')
     const plan = await accepted(house.people.readList({ base64 }, nobody))
-    expect(plan.good).toMatchObject([{ person: { name: '王敏' }, isUpdate: false }])
+    expect(plan.good).toMatchObject([{ person: { name: '王敏' }, fate: 'new' }])
     expect(await everybody()).toEqual([])
     const kept = await accepted(house.people.keepList({ base64 }, nobody))
     expect(kept).toEqual({

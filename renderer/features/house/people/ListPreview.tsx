@@ -1,15 +1,12 @@
-import { useQuery } from '@tanstack/react-query'
-import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Client } from '../../../../shared/contract/contract.ts'
-import { everybody } from '../../../lib/common-queries.ts'
+import type { RowFate } from '../../../../shared/contract/house/people.ts'
 import { Badge } from '../../../ui/Badge.tsx'
 import { LeftOut } from '../../../ui/LeftOut.tsx'
 import { ScrollBox } from '../../../ui/ScrollBox.tsx'
 import { SheetTable } from '../../../ui/SheetTable.tsx'
 import { VisuallyHidden } from '../../../ui/VisuallyHidden.tsx'
 import styles from './ListPreview.module.css'
-import { fatesOf, type RowFate } from './list-changes.ts'
 
 /** More rows than anybody reads before keeping a list. Those left out are read to the end, to be mended. */
 const ROWS_SHOWN = 100
@@ -23,10 +20,11 @@ export function ListPreview({ good, bad, sheet, heading, leaverCount }: ListPlan
   const { t: common } = useTranslation('common')
   const list = new Intl.ListFormat(i18n.language, { type: 'conjunction' })
   const hasDays = good.some(({ person }) => person.joinedOn != null)
-  const house = useQuery(everybody).data
-  const rows = useMemo(() => fatesOf(good, house ?? []), [good, house])
-  const count = (fate: RowFate) => rows.filter((one) => one.fate === fate).length
-  const [updates, same] = [count('update'), count('same')]
+  const sameRows = good.filter(({ fate }) => fate === 'same')
+  // Those that change anything come first.
+  const rows = [...good.filter(({ fate }) => fate !== 'same'), ...sameRows]
+  const count = (fate: RowFate) => good.filter((one) => one.fate === fate).length
+  const [updates, same] = [count('update'), sameRows.length]
   return (
     <div className="stack">
       <p className={styles.sum}>
