@@ -84,6 +84,9 @@ export const MOST_WORDINGS = 8
 /** Seats of one room; the database knows no higher number either. */
 export const MOST_SEATS = 99
 
+/** Lines of closed and peak days in rules of a room. */
+export const MOST_ROOM_DAYS = 400
+
 /** Rooms of one house, as many as a draw can name. */
 export const MOST_ROOMS = 50
 

@@ -1,3 +1,4 @@
+import { MOST_ROOM_DAYS } from '../../../shared/contract/limits.ts'
 import type { Service } from '../../../shared/contract/services.ts'
 import {
   FROM_THE_FIRST_DAY,
@@ -6,7 +7,7 @@ import {
   withoutVersion,
   withVersion,
 } from '../../../shared/domain/seats/room-rules.ts'
-import { faultOfRules } from '../../../shared/domain/seats/rules-faults.ts'
+import { faultOfLater, faultOfRules } from '../../../shared/domain/seats/rules-faults.ts'
 import { dateOf } from '../../../shared/domain/wall-clock.ts'
 import {
   anyRoomToChange,
@@ -46,6 +47,9 @@ export function roomsService({ engine, clock }: Pick<HouseParts, 'engine' | 'clo
         const isKnown = known.some((one) => one.validFrom === validFrom)
         if (rules === null && !isKnown) return refuse('not_found')
         const after = rules === null ? withoutVersion(known, validFrom) : withVersion(known, { validFrom, rules })
+        const changed = after.filter((one) => one.validFrom > validFrom && !known.includes(one))
+        const unfit = faultOfLater(changed, MOST_ROOM_DAYS)
+        if (unfit !== null) return { ok: false, code: 'unfit_rules', detail: unfit } as const
         const room = houseRoomOf(before)
         const then = { ...room, rules: after }
         const hit = yield* hitsBetween(room, then, clock.now())

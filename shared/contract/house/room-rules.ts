@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { LONGEST, MOST_SEATS } from '../limits.ts'
+import { LONGEST, MOST_ROOM_DAYS, MOST_SEATS } from '../limits.ts'
 import { optionalText, PlainDate, TimeOfDay } from '../values.ts'
 
 const SeatNumber = z.number().int().min(1).max(MOST_SEATS)
@@ -76,7 +76,7 @@ export const RoomRules = z.object({
    * were saved before there was this say nothing of it.
    */
   holdMinutes: z.number().int().min(15).max(2_400).default(240),
-  days: z.array(RoomDays).max(400),
+  days: z.array(RoomDays).max(MOST_ROOM_DAYS),
 })
 export type RoomRules = z.infer<typeof RoomRules>
 

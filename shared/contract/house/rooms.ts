@@ -60,6 +60,8 @@ export const UnfitRules = z.object({
     'days_backwards',
     /** Two peaks on one day. */
     'peaks_overlap',
+    /** Rules of that date, which have as many as there can be, would get more from earlier ones. */
+    'too_many_days',
   ]),
   weekday: z.number().int().nullable(),
   seatNumber: z.number().int().nullable(),

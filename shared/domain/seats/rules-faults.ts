@@ -1,4 +1,4 @@
-import type { Hours, RoomRules, WeekHours } from '../../contract/house/room-rules.ts'
+import type { Hours, RoomRules, RulesVersion, WeekHours } from '../../contract/house/room-rules.ts'
 import type { UnfitRules } from '../../contract/house/rooms.ts'
 import { mostSeats } from './room-rules.ts'
 import { minutesOf, minutesOpen } from './slots.ts'
@@ -8,6 +8,13 @@ const DAY_MINUTES = 1_440
 /** What is wrong with rules, the first of it; null: nothing. */
 export function faultOfRules(rules: RoomRules): UnfitRules | null {
   return faultOfWeeks(rules) ?? faultOfSeats(rules) ?? faultOfLimits(rules) ?? faultOfDays(rules)
+}
+
+/** What is wrong with later rules that days of earlier ones came into; null: nothing. */
+export function faultOfLater(changed: readonly RulesVersion[], mostDays: number): UnfitRules | null {
+  const full = changed.find(({ rules }) => rules.days.length > mostDays)
+  if (full !== undefined) return fault('too_many_days', { date: full.validFrom })
+  return changed.map(({ rules }) => faultOfRules(rules)).find((one) => one !== null) ?? null
 }
 
 const fault = (fault: UnfitRules['fault'], where: Partial<Omit<UnfitRules, 'fault'>> = {}): UnfitRules => ({

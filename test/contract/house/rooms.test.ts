@@ -304,6 +304,20 @@ test.each<[string, Partial<RoomRules>, object]>([
   })
 })
 
+test('days that later rules have no room for are refused, with whose rules those are', async () => {
+  const days = Array.from({ length: 400 }, (_, index) => ({
+    ...closedOn('2026-12-01', [1]),
+    name: { zh: `${index}`, en: '' },
+  }))
+  await house.newRules({ days }, { validFrom: '2026-11-01' })
+  const rules = await house.rulesWith({ days: [closedOn('2026-12-01', [2])] })
+  expect(await refused(house.rooms.saveRules({ ...wish, rules }, nobody))).toMatchObject({
+    code: 'unfit_rules',
+    detail: { fault: 'too_many_days', date: '2026-11-01' },
+  })
+  expect((await theRoom()).rules).toHaveLength(2)
+})
+
 test('a house that is opened again keeps its room; more seats get the next numbers, and one that comes back is the same', async () => {
   const { seats } = await theRoom()
   expect(seats.map(({ number }) => number)).toEqual([1, 2, 3, 4])
