@@ -15,7 +15,7 @@ import type { Query } from '../../storage/engine/query.ts'
 import { allPeople } from '../../storage/house/people.ts'
 import { houseRooms } from '../../storage/house/room.ts'
 import { openOffers } from '../../storage/seats/waitlist-offers.ts'
-import { countedFor, heldBack, heldOn, placeOf } from './series-places.ts'
+import { countedFor, heldOn, placeOf } from './series-places.ts'
 
 interface BadRow {
   row: number
@@ -50,8 +50,7 @@ export function* planRows(rows: readonly ReadRow[], now: Instant): Query<{ good:
   const bad: BadRow[] = []
   const takenOn = takenByDays()
   const countedOf = new Map<string, readonly Counted[]>()
-  // Few seats are held for somebody: the others need not be asked about row by row.
-  const offered = new Set((yield* openOffers()).map(({ seatId }) => seatId))
+  const offers = Map.groupBy(yield* openOffers(), ({ seatId }) => seatId)
   for (const row of rows) {
     const { room, day, wish } = row
     const touched = [wish.seatId, wish.personId, wish.companionId].filter((id) => id !== null)
@@ -72,12 +71,11 @@ export function* planRows(rows: readonly ReadRow[], now: Instant): Query<{ good:
       ...{ now, timetable, seats: room.seats },
       held: [...new Set([...held, ...near])],
       drawn: [...before.drawnOn(wish.seatId), ...taken.drawnOn(wish.seatId)],
-      // Asked below, of the few seats that have any.
-      offered: [],
+      offered: (offers.get(wish.seatId) ?? []).filter(({ personId }) => personId !== wish.personId),
       personIds: [wish.personId, wish.companionId].filter((id) => id !== null),
       counted: [...counted, ...soFar.countedOf(wish.personId)],
     })
-    const misfit = fits.misfitOf(placeOf(wish)) ?? (offered.has(wish.seatId) ? yield* heldBack(room, now, wish) : null)
+    const misfit = fits.misfitOf(placeOf(wish))
     if (misfit === null) soFar.add(row, timetable)
     else {
       const detail = { misfit, seatNumber: row.seatNumber, personName: row.person.name, day }

@@ -2,7 +2,7 @@ import type { HouseRoom } from '../../../shared/contract/house/rooms.ts'
 import type { Misfit, PlaceWish } from '../../../shared/contract/seats/series.ts'
 import type { Id, Instant } from '../../../shared/contract/values.ts'
 import { addMs } from '../../../shared/domain/instants.ts'
-import { bufferMs, type Counted, countedFrom, withBuffer } from '../../../shared/domain/seats/booking-rules.ts'
+import { bufferMs, type Counted, countedFrom } from '../../../shared/domain/seats/booking-rules.ts'
 import type { SeatSpan } from '../../../shared/domain/seats/free-neighbours.ts'
 import { type FitFacts, fitsBy } from '../../../shared/domain/seats/misfit.ts'
 import { datesToRead } from '../../../shared/domain/seats/series.ts'
@@ -11,8 +11,7 @@ import { daysAfter, instantAt } from '../../../shared/domain/wall-clock.ts'
 import type { Query } from '../../storage/engine/query.ts'
 import { boardOf, countedOf } from '../../storage/seats/bookings.ts'
 import { drawnPlacesIn } from '../../storage/seats/draw/places.ts'
-import { heldForOther, openOffers } from '../../storage/seats/waitlist-offers.ts'
-import { bufferOn } from './placing.ts'
+import { openOffers } from '../../storage/seats/waitlist-offers.ts'
 
 /** No booking has this id: none is left out. */
 const NONE = ''
@@ -71,19 +70,6 @@ export function* countedFor(
 }
 
 const YEAR_MS = 367 * 86_400_000
-
-/** Whether a free place is held for somebody who waits. */
-export function* heldBack(
-  room: HouseRoom,
-  now: Instant,
-  wish: SeatSpan & { readonly personId: Id },
-): Query<Misfit | null> {
-  const timetable = timetableIn(room)
-  const seat = timetable.seat(room.seats.find(({ id }) => id === wish.seatId)?.number ?? 0)
-  const span = withBuffer(wish, bufferOn({ room, timetable, facts: { now, seat } }, wish))
-  const held = yield* heldForOther({ ...span, seatId: wish.seatId }, wish.personId)
-  return held === null ? null : { code: 'place_held', detail: { startsAt: held.startsAt, until: held.expiresAt } }
-}
 
 /** Why the database, or a rule, would not have it, said of a place that was wanted a moment ago. */
 export function* misfitNow(room: HouseRoom, now: Instant, wish: PlaceWish, date: string): Query<Misfit | null> {

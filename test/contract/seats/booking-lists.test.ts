@@ -133,6 +133,21 @@ test('who waits and is brought in by a list waits no more', async () => {
   expect(await mine(wang)).toEqual([])
 })
 
+test('a place that is held for somebody who waits is nobody else’s in a list either', async () => {
+  const { waits, taken, freed, openOffer } = waitingIn(() => house)
+  await house.newRules({ seatCount: 1 })
+  const { id } = await taken(li)
+  await waits({ person: wang })
+  await freed(id)
+  const { expiresAt: until } = await openOffer(wang)
+  const listOf = (name: string) =>
+    `日期,时间,席位,姓名\n2026-09-21,14:00-15:00,1,${name}\n2026-09-21,15:00-16:00,1,李强\n`
+  const misfit = { code: 'place_held', detail: { startsAt: shanghai('14:00', '2026-09-21'), until } }
+  const others = await read(listOf('李强'))
+  expect(others).toMatchObject({ good: [{ row: 3 }], bad: [{ row: 2, faults: [{ detail: { misfit } }] }] })
+  expect(await read(listOf('王敏'))).toMatchObject({ good: [{ row: 2 }, { row: 3 }], bad: [] })
+})
+
 test('a list is taken back days later by another coordinator: what was changed since stays, and is counted', async () => {
   const { bookings, importId } = await accepted(keep(LIST))
   const [first, second] = bookings
