@@ -53,6 +53,22 @@ test('what a page lists was shown once the window can be seen, and not before', 
   await vi.waitFor(async () => expect(await unseen()).toEqual([]), patience)
 })
 
+test('a hub that was away and did not hear of it hears of it once it is here again', async () => {
+  vi.spyOn(document, 'visibilityState', 'get').mockReturnValue('visible')
+  const id = await bookedForBoss()
+  let timesSaid = 0
+  page.answer('ownNews.shown', async () => {
+    timesSaid += 1
+    return { ok: false, code: 'offline', detail: { since: shanghai('09:00') } }
+  })
+  page.show(<Page ofId={id} />, '/today')
+  await vi.waitFor(() => expect(timesSaid).toBeGreaterThan(0), patience)
+  page.answerNoMore('ownNews.shown')
+  expect(await unseen()).toHaveLength(1)
+  await queryClient.invalidateQueries({ queryKey: ['bookings'] })
+  await vi.waitFor(async () => expect(await unseen()).toEqual([]), patience)
+})
+
 test('Today shows a booking that somebody else made; another page does not', async () => {
   vi.spyOn(document, 'visibilityState', 'get').mockReturnValue('visible')
   const id = await bookedForBoss()

@@ -26,9 +26,10 @@ export const shownBookings = (bookings: readonly Booking[]): Shown => ({
 /** Says of these, which stand on the page, that whoever sits here saw them, once the window can be seen: taken away after that, it is told. */
 export function useShown(shown: Shown): void {
   const me = useSettings()?.me ?? null
-  const unseen = useQuery(unseenOf(me)).data ?? []
+  const { data: unseen = [], dataUpdatedAt } = useQuery(unseenOf(me))
   const own = unseen.filter(({ kind, ofId }) => shown[kind]?.includes(ofId))
   const key = JSON.stringify(own)
+  // Answered once more and still unseen, it is said once more: a hub that was away did not hear it.
   // biome-ignore lint/correctness/useExhaustiveDependencies: the list is another one each time, and says the same.
   useEffect(() => {
     if (own.length === 0) return
@@ -41,5 +42,5 @@ export function useShown(shown: Shown): void {
     void tell()
     document.addEventListener('visibilitychange', tell)
     return () => document.removeEventListener('visibilitychange', tell)
-  }, [key])
+  }, [key, dataUpdatedAt])
 }
