@@ -38,6 +38,8 @@ export interface Heard {
   hasCopies(): boolean
   /** A session begins from a booking, or of a person, made a moment ago: until they are here. Null: nothing is to be waited for. */
   untilKnown(call: string, input: unknown): Promise<unknown> | null
+  /** The hub is here and could not lay down what waits. */
+  isHindered(): boolean
   waiting(): WaitingCounts
   /** The oldest first. */
   sessions(): WaitingSession[]
@@ -85,7 +87,7 @@ export function heardAt(parts: HeardParts): Heard {
     const state = link.state()
     if (state.kind === 'refused') return state.why
     if (state.kind === 'away') return state.isBusy === true ? 'hub_busy' : 'hub_away'
-    return 'going_up'
+    return uploader.isHindered() ? 'hub_cannot_keep' : 'going_up'
   }
   /** Who listens where nobody is named; of a desk that has just joined not even they may be known here. */
   const me = () => {
@@ -134,6 +136,7 @@ export function heardAt(parts: HeardParts): Heard {
       if (names === undefined || isKnownHere(db, { ...names, listenerId: names.listenerId ?? me() })) return null
       return atMost(LONGEST_DRAIN_MS, mirror.catchUp())
     },
+    isHindered: uploader.isHindered,
     waiting: () => {
       const all = sessions()
       const sum = (of: keyof WaitingCounts) => all.reduce((sofar, { counts }) => sofar + counts[of], 0)

@@ -252,7 +252,7 @@ export function openMemberSide(parts: MemberParts): MemberSide {
         ...{ hub: membership.hub, me: me(), isTokenEncrypted, waiting: waits, clockAheadMs: hubTime.aheadMs() },
         link: shown(state, link.isBusy()),
         otherVersion: isDeskOlder === null ? null : { isDeskOlder },
-        isUploading: state.kind === 'here' && waits.rows > 0,
+        isUploading: state.kind === 'here' && waits.rows > 0 && heard?.isHindered() !== true,
         asOf: state.kind === 'here' ? null : hereLast(),
         hasCopies: !isUnread(),
       }

@@ -59,6 +59,8 @@ export interface Uploader {
   /** An entry was written: for `makeJournal`. */
   noticed(): void
   progress(): Progress
+  /** At the last try the hub, which is here, could not lay down what waits. */
+  isHindered(): boolean
   /** Whether anything of a session is set aside. */
   hasAside(): boolean
   /** What waits, session by session, oldest first. */
@@ -111,6 +113,7 @@ export function makeUploader({ db, link, log, changed, ...how }: UploaderParts):
   let failing: NodeJS.Timeout | null = null
   let telling: NodeJS.Timeout | null = null
   let isClosed = false
+  let isHindered = false
   /** How often everything was to be tried anew. */
   let timesAnew = 0
 
@@ -162,6 +165,7 @@ export function makeUploader({ db, link, log, changed, ...how }: UploaderParts):
         gave(sessionsHandedOver(lot))
         const before = timesAnew
         const outcome = await link.upload(lot.map(({ entry }) => entry))
+        isHindered = false
         if (!db.open) return 'away'
         if (!outcome.ok) doubt()
         if (outcome.ok) takeOff(db, lot, outcome.mark)
@@ -174,7 +178,9 @@ export function makeUploader({ db, link, log, changed, ...how }: UploaderParts):
       }
     } catch (error) {
       doubt()
-      if (error instanceof HubAway) return 'away'
+      if (!isHindered) tell()
+      isHindered = error instanceof HubAway
+      if (isHindered) return 'away'
       log.error('what was heard could not be told to the hub', 'UPLOAD', error)
       return 'later'
     }
@@ -241,6 +247,7 @@ export function makeUploader({ db, link, log, changed, ...how }: UploaderParts):
       const { appVersion, contract } = state.welcome.hub
       const before = version
       version = `${appVersion} ${contract}`
+      isHindered = false
       // What one that was older did not know it may know by now.
       if (before !== null && before !== version) setAside.clear()
       tryFailed()
@@ -254,6 +261,7 @@ export function makeUploader({ db, link, log, changed, ...how }: UploaderParts):
       later(restMs)
       tell()
     },
+    isHindered: () => isHindered,
     hasAside: () => setAside.size > 0,
     progress: () => ({ ...countWaiting(db), setAside }),
     waiting: () => {

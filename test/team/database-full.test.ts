@@ -59,7 +59,14 @@ test('while the disk of the database is full what is heard waits, what is shared
   await fills()
   await aNoteIn(client, callId, 1)
   await vi.waitFor(() => expect(told).toHaveLength(1), patience)
-  expect(await accepted(client.team.waiting({}))).toMatchObject([{ counts: { notes: 1 }, reference: null }])
+  await vi.waitFor(
+    async () =>
+      expect(await accepted(client.team.waiting({}))).toMatchObject([
+        { counts: { notes: 1 }, why: 'hub_cannot_keep', reference: null },
+      ]),
+    patience,
+  )
+  expect(await accepted(client.team.status({}))).toMatchObject({ link: { kind: 'here' }, isUploading: false })
   expect(await client.bookings.reserve(wish)).toMatchObject({ ok: false, code: 'offline' })
   // Said once, to whoever looks after it.
   expect(told).toEqual([['the database keeps nothing more: its disk is full or broken', 'DATABASE']])

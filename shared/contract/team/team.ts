@@ -85,6 +85,7 @@ export type TeamStatus = z.infer<typeof TeamStatus>
 /**
  * A session of which something waits to go up, or a booking at which somebody sat down or got up.
  * - `going_up`: it is on its way. `hub_away`: once the hub is back. `hub_busy`: once it has time to let this desk in
+ * - `hub_cannot_keep`: once the hub, which is here, can lay it down: its database is full or away
  * - `token`, `person_removed`, `other_version`, `used_elsewhere`, `certificate`: once the hub has this desk again (`TeamStatus.link`)
  * - `not_yours`, `refused`: the hub would not lay it down; somebody has to look
  * - `failed`: the hub met something nobody foresaw, which stands in its log beside `reference`; tried again once it is back, and each hour
@@ -101,8 +102,8 @@ export const WaitingSession = z.object({
   /** When the first of it was to go up. */
   since: Instant,
   why: z.enum([
-    ...(['going_up', 'hub_away', 'hub_busy', 'token', 'person_removed', 'other_version', 'certificate'] as const),
-    ...(['used_elsewhere', 'not_yours', 'refused', 'failed'] as const),
+    ...(['going_up', 'hub_away', 'hub_busy', 'hub_cannot_keep', 'token', 'person_removed'] as const),
+    ...(['other_version', 'certificate', 'used_elsewhere', 'not_yours', 'refused', 'failed'] as const),
   ]),
   reference: z.string().nullable(),
 })
