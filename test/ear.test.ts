@@ -28,11 +28,11 @@ test('of what testers wrote who were shown the promise alone, most is kept: 98 %
   expect(falseAlarmsOf(danger)).toBeLessThan(2)
 })
 
-test('of English by testers of the same kind, less is heard, and as few ordinary lines', () => {
+test('of English by testers of the same kind as much is heard, and a few ordinary lines more', () => {
   const [danger] = confusionsOf(linesOf('english'), ear)
-  expect(recallOf(danger, ['high'])).toBeGreaterThan(0.91)
-  expect(recallOf(danger, GRADES)).toBeGreaterThan(0.85)
-  expect(falseAlarmsOf(danger)).toBeLessThan(2.5)
+  expect(recallOf(danger, ['high'])).toBeGreaterThan(0.975)
+  expect(recallOf(danger, GRADES)).toBeGreaterThan(0.95)
+  expect(falseAlarmsOf(danger)).toBeLessThan(4.5)
 })
 
 test('of hard cries by people it never read, as many are heard as the guide says, and as few ordinary lines that mean to deceive', () => {
@@ -43,7 +43,7 @@ test('of hard cries by people it never read, as many are heard as the guide says
   expect(figures.all).toBeGreaterThan(0.915)
   expect(figures.wrong).toBeLessThan(8)
   expect(faintly.all).toBeGreaterThan(0.94)
-  expect(faintly.wrong).toBeLessThan(14)
+  expect(faintly.wrong).toBeLessThan(14.5)
 })
 
 test('of what is noted at the seat as many hard cries are heard, and as few ordinary lines', () => {

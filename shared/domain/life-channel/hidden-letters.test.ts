@@ -17,6 +17,10 @@ test.each([
   ['k.i.l.l', 'kill'],
   ['s u i c i d e now', 'suicide now'],
   ['k-m-s', 'kms'],
+  ['been sewercidal lately', 'been suicidal lately'],
+  ['Sewerslidal again', 'suicidal again'],
+  ['sooicide', 'suicide'],
+  ['thinking of suacide', 'thinking of suicide'],
 ])('%s is read as what it hides', (written, meant) => {
   expect(read(written).join(' ')).toBe(meant)
 })
@@ -27,6 +31,19 @@ test('behind a Chinese sign, too, and where it stands', () => {
   expect(tokens[2]).toMatchObject({ start: 2, end: 9 })
 })
 
-test.each(['sh*t', 'k***', 'iphone15pro', 's21fe', 'a.b.c', 'wi-fi', 'k**l2'])('%s hides none of them', (written) => {
+test.each([
+  'sh*t',
+  'k***',
+  'iphone15pro',
+  's21fe',
+  'a.b.c',
+  'wi-fi',
+  'k**l2',
+  'seaside',
+  'subside',
+  'sourced',
+  'outside',
+  'suicidepact',
+])('%s hides none of them', (written) => {
   expect(read(written)).toEqual(tokensOf(written, NO_FOLDINGS).map((token) => token.text))
 })

@@ -39,3 +39,13 @@ export function readHidden(written: string, words: HiddenWords): string | null {
 
 const mayBe = (sign: string, letter: string): boolean =>
   sign === letter || ANY.includes(sign) || LOOKS_LIKE[sign]?.includes(letter) === true
+
+/** One word that is written as it sounds, so that no filter finds it: sewerslide, sooicidal, suacide. */
+const AS_IT_SOUNDS = /^s(?:u|ew|oo|ou)[aeiouwyr]*[sc]+l?[iy]+(?:gh)?d(?<ending>e|es|ed|ing|al|el|ul|ally|y)$/
+
+/** A word as it is spelled; null for one that does not sound like it. In lower case. */
+export function respelled(word: string): string | null {
+  const ending = AS_IT_SOUNDS.exec(word)?.groups?.ending
+  if (ending === undefined) return null
+  return /[lu]|^y$/.test(ending) ? 'suicidal' : 'suicide'
+}

@@ -1,4 +1,4 @@
-import { type HiddenWords, MAY_BE_HIDDEN, readHidden } from './hidden-letters.ts'
+import { type HiddenWords, MAY_BE_HIDDEN, readHidden, respelled } from './hidden-letters.ts'
 import { readSpelled, type Spelling } from './spelled.ts'
 
 /** One sign of Chinese, one word of another writing, one number, or a border between clauses. */
@@ -75,5 +75,5 @@ function readPiece([piece, han, number, word, border]: RegExpExecArray, { signs 
     .normalize('NFKC')
     .toLowerCase()
     .replace(/['’`´]/gu, '')
-  return signs.get(plain) ?? plain
+  return signs.get(plain) ?? respelled(plain) ?? plain
 }
