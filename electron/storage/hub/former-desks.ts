@@ -51,10 +51,8 @@ export function* succeedDesks(deskId: Id, tokenHashes: readonly string[], at: In
 
 /** Nothing of a token that is nobody's, nothing that other desks began, and not what was handed over: of that all is here. */
 const TAKE = inEach(
-  (
-    say,
-  ) => `UPDATE session SET desk_id = :deskId WHERE ${say(among('session.id', 'text', ':sessions'))} AND handed_over_at IS NULL
-    AND desk_id IN (SELECT desk.id FROM desk WHERE token_hash = :token AND desk.id <> :deskId)`,
+  (say) => `UPDATE session SET desk_id = :deskId WHERE desk_id IN (SELECT desk.id FROM desk
+    WHERE token_hash = :token AND desk.id <> :deskId) AND handed_over_at IS NULL AND ${say(among('session.id', 'text', ':sessions'))}`,
 )
 
 /** The desk goes on with these sessions, which it began while it had the token of another one; that one goes on with all others. */
