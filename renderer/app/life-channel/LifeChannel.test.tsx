@@ -209,7 +209,14 @@ const [FAINT, FAINT_GRADE] = await wordsHeardFaintly()
 
 async function wordsHeardFaintly(): Promise<[string, DangerGrade]> {
   const ear = await openEar()
-  for (const text of ['我想死，可是猫怎么办', '老子活腻了，爱咋咋地', '睡过去就好了', '没什么盼头了', '我走了以后']) {
+  for (const text of [
+    '我想死，可是猫怎么办',
+    '老子活腻了，爱咋咋地',
+    '睡过去就好了',
+    '没什么盼头了',
+    '真的很绝望',
+    '我走了以后',
+  ]) {
     const lines = [{ text, speaker: 'listener' } as const]
     const faint = hearFaintly(lines, ear)
     if (faint !== null && hearDanger(lines, ear) === null) return [text, faint.grade]

@@ -16,10 +16,10 @@ let world: World
 afterEach(() => world.house.close())
 
 /** `EARSHOT_ACTS=10000 EARSHOT_SEED=7`: as many as somebody has time for. Each asks a company's database a dozen times. */
-const ACTS = Number(process.env.EARSHOT_ACTS ?? (isOnPostgres() ? 900 : 2_000))
+const ACTS = Number(process.env.EARSHOT_ACTS ?? (isOnPostgres() ? 1_400 : 2_000))
 const SEED = Number(process.env.EARSHOT_SEED ?? 20_261_234)
 /** So many make each kind of act happen, whatever the seed; the seed that runs everywhere was chosen to do it in fewer. */
-const ENOUGH = process.env.EARSHOT_SEED === undefined ? 900 : 10_000
+const ENOUGH = process.env.EARSHOT_SEED === undefined ? 1_400 : 10_000
 
 test('whatever is reserved, moved, exchanged, offered, given up, missed, sat down for and ruled, in whatever order and whenever: the console answers as the rules done on paper do', async () => {
   world = await aWorld(SEED)
