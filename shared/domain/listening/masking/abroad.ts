@@ -1,5 +1,5 @@
-import { saysPhone } from './cue.ts'
-import { type DigitSegment, groupFrom, groupsOf } from './digit-segments.ts'
+import { saysOrderOfRow, saysPhone } from './cue.ts'
+import { type DigitGroup, type DigitSegment, groupFrom, groupsOf } from './digit-segments.ts'
 import { arePriced, isAmongFigures, isCounted } from './figures.ts'
 import { type Detector, type Span, spansFromEachSegment } from './span.ts'
 
@@ -11,6 +11,8 @@ const CODE = /^(?:1|7|2[07]|3[0-469]|4[013-9]|5[1-8]|6[0-6]|8[1246]|9[0-58]|[2-9
 /** Document numbers begin with noughts and a year as well. */
 const NOUGHTS = /^00(?!20[0-4]\d)/
 const TIME = /[:：]/
+/** LP00482910377265: letters of a parcel's or an order's number; no phone in one piece stands so behind two capitals. */
+const BEHIND_CAPITALS = /(?<![A-Za-z])[A-Z]{2}$/
 const CHINA = '86'
 /** How many digits numbers there have, with the nought of (0) where it is written; elsewhere [7, 12]. */
 const LENGTHS: Record<string, readonly [least: number, most: number]> = {
@@ -83,12 +85,18 @@ function numberAt(
 ): Span | null {
   const group = groupFrom(folded, segments, first, { count: noughts + code + count })
   if (group === null || isCounted(folded, group.end)) return null
-  if (noughts > 0 && (isAmongFigures(folded, group) || TIME.test(folded.slice(group.start, group.end)))) return null
+  if (noughts > 0 && isOther(folded, group)) return null
   const [, ...others] = groupsOf(folded, group)
   if (others.length > 0 && arePriced(others) && !saysPhone(folded, group.start)) return null
   const start = startBehindCode(folded, group.start, noughts + code)
   return { kind: 'phone', start, end: group.end, mask: `****${group.digits.slice(-4)}` }
 }
+
+const isOther = (folded: string, { start, end }: DigitGroup): boolean =>
+  isAmongFigures(folded, { start, end }) ||
+  TIME.test(folded.slice(start, end)) ||
+  saysOrderOfRow(folded, start) ||
+  (!/\D/.test(folded.slice(start, end)) && BEHIND_CAPITALS.test(folded.slice(Math.max(0, start - 3), start)))
 
 /** Behind as many digits, and a nought that is said only at home: +44 (0)20. */
 function startBehindCode(folded: string, start: number, digits: number): number {

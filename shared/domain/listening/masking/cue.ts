@@ -1,7 +1,7 @@
 /** How far in front of a number the word that says what it is may stand. */
 const FARTHEST = 16
 const PHONE =
-  /(?:电话|手机|座机|固话|热线|号码|联系|微信|致电|来电|回拨|拨打|呼叫|打我|打给|加我|tel|phone|mobile|cell|call|wechat|whatsapp)[^\d\n。；;]{0,8}$/iu
+  /(?:电话|手机|座机|固话|热线|号码|联系|微信|致电|来电|去电|[主被]叫|外呼|转接|回拨|拨打|呼叫|打我|打给|加我|tel|phone|mobile|cell|call|wechat|whatsapp)[^\d\n。；;]{0,8}$/iu
 /** The same, with nothing between the word and the number; 手机 alone is what people buy as well. */
 const PHONE_DIRECTLY = /(?:电话|手机号|座机|固话|号码|微信|tel|phone|mobile|cell)(?:号码?|no\.?)?\s?[是为:：]?\s?$/iu
 const LANDLINE =
@@ -32,7 +32,7 @@ const GOODS =
   /(?:型号|货号|款号|批号|喷码|物料号|零件号|序列号|(?<![a-z])(?:sku|model|part))\s?(?:号|编码|no\.?)?\s{0,2}[是为:：#]?\s{0,2}$/iu
 /** A number as long as a bank card is none behind these. */
 const ORDER =
-  /(?:订单|运单|快递|物流|械[注备][准进许]?|药准字[A-Z]?|批准文号|备案号?|许可证号?|注册证号?|[拼开参跟]团单?|[派面子母主退换补]单|[单货型款编券][号码]|(?:商品|货品|宝贝|产品|店铺|活动)\s?id|序列|流水|批次|条码|(?<!\d)69码|发票|合同|工单|端口|步骤|(?<![a-z])(?:sku|spu|sn|order|serial|tracking|waybill|parcel|awb|fedex|ups|dhl|usps|ems))\s?(?:编?[号码]|no\.?|number)?\s{0,2}[是为:：#]?\s{0,2}$/iu
+  /(?:订单|运单|快递|物流|械[注备][准进许]?|药准字[A-Z]?|批准文号|备案号?|许可证号?|注册证号?|[拼开参跟]团单?|[派面子母主退换补]单|[单货型款编券][号码]|(?:商品|货品|宝贝|产品|店铺|活动)\s?id|链接|序列|流水|批次|条码|(?<!\d)69码|发票|合同|工单|端口|步骤|(?<![a-z])(?:sku|spu|sn|order|serial|tracking|waybill|parcel|awb|fedex|ups|dhl|usps|ems))\s?(?:编?[号码]|no\.?|number)?\s{0,2}[是为:：#]?\s{0,2}$/iu
 const MONEY_SIGN = /[¥￥$€£]\s?$/u
 const MONEY_BEHIND =
   /^(?:\.\d{1,2})?\s?(?:[万亿千百]*[日美欧港]?[元块]|[万亿]|(?:rmb|cny|usd|yuan)(?![a-z]))(?=$|[\s\p{P}\p{S}]|整|钱|的|左右|以[上下内]|人民币|吧|了|啊|呢|多)/iu
@@ -53,7 +53,8 @@ const LISTED = /\d[\d-]{0,14}\s?[、/]\s?$/u
 const COUNT = /^[1-9]\d?(?=1[3-9])/
 const LONGEST_COUNTED = 4
 
-const ROW = /(?:(?<![A-Za-z\d])[A-Za-z]{0,3}\d[A-Za-z\d]*(?:[\s._/-]{1,2}|$))+$/u
+const ROW =
+  /(?:(?<![A-Za-z\d])[A-Za-z]{0,3}\d[A-Za-z\d]*[\s._/-]{1,2})*(?:(?<![A-Za-z\d])[A-Za-z]{0,3}(?:\d[A-Za-z\d]*)?)?$/u
 const LONGEST_ROW = 40
 
 const before = (text: string, start: number): string => text.slice(Math.max(0, start - FARTHEST), start)

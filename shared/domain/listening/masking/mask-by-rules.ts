@@ -32,6 +32,7 @@ import { mayRest, type Retelling, retell } from './retelling.ts'
 import { foldSaidAt } from './said-at.ts'
 import { type Detector, outermost, type PersonalDataKind, type Span } from './span.ts'
 import { findAddresses } from './street-address.ts'
+import { blankStamps } from './time-stamps.ts'
 import { findEmailsInPieces, findToldEmails } from './told-email.ts'
 import { findToldInPieces } from './told-in-pieces.ts'
 import { joinTurns } from './turns.ts'
@@ -136,6 +137,8 @@ const digitsOf = (text: string, start: number, end: number): string =>
 
 /** A text as it is written, with its spoken digits as plain ones, and with numbers retold that have more signs than digits. */
 interface Reading {
+  /** With the times that lines of a transcript begin with. */
+  readonly timed: string
   readonly folded: string
   readonly spoken: string
   readonly told: Retelling | null
@@ -144,11 +147,12 @@ interface Reading {
 }
 
 function reading(text: string): Reading {
-  const folded = foldSigns(text)
+  const timed = foldSigns(text)
+  const folded = blankStamps(timed)
   const spoken = foldSpokenDigits(folded)
   const told = retell(spoken)
   const rested = told !== null && mayRest(spoken) ? retell(spoken, 'with_rests') : null
-  return { folded, spoken, told: told && { ...told, text: foldSaidAt(told.text) }, rested }
+  return { timed, folded, spoken, told: told && { ...told, text: foldSaidAt(told.text) }, rested }
 }
 
 /** One after the other, for what one has masked the next need not look through; each finds places in order, none of them twice. */
@@ -173,7 +177,7 @@ const STAGES_OF_NUMBERS: readonly Stage[] = [
 ]
 const STAGES: readonly Stage[] = [
   ({ spoken }) => outermost(findCompanyNumbers(spoken)),
-  ({ folded }) => findAcrossTurns(folded),
+  ({ timed }) => findAcrossTurns(timed),
   ({ spoken, told }) => {
     const found = findEmailsInPieces(told?.text ?? spoken)
     return told === null ? found : outermost(found.map((span) => placeOf(told, span)))
@@ -192,8 +196,8 @@ const STAGES: readonly Stage[] = [
 ]
 
 /** What is told over several turns of a talk, with what was said between. */
-const findAcrossTurns = (folded: string): Span[] =>
-  joinTurns(folded).flatMap(({ start: from, told }) =>
+const findAcrossTurns = (timed: string): Span[] =>
+  joinTurns(timed).flatMap(({ start: from, told }) =>
     maskByRules(told.text).spans.map((span) => {
       const { start, end } = placeOf(told, span)
       return { ...span, start: start + from, end: end + from }

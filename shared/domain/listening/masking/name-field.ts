@@ -22,7 +22,9 @@ const spaced = (word: string): string => [...word].join('\\s{0,2}')
 const LABEL = `(?:(?<label>${LABELS.map(spaced).join('|')})|(?<=\\p{Script=Han})人(?=[:：=＝]))(?<asked>姓名|名字|全名)?(?:[写填]的?|是|为|叫|[写填改]成)?`
 /** What is told of people, and stands in no name. */
 const NO_SIGN = '的了是在我你您他她它们不没有跟与和吗呢吧啊呀嘛哦呗个么什这那要请需写填改错未无已号'
-const VALUE = `(?:(?![${NO_SIGN}])\\p{Script=Han}){2,4}`
+const OF_NAME = `(?![${NO_SIGN}])\\p{Script=Han}`
+/** 张三丰, 刘 芳: forms have a blank in names of two signs. */
+const VALUE = `(?:(?:${OF_NAME}){2,4}|${OF_NAME}[^\\S\\n]{1,2}${OF_NAME})`
 const FIELD = new RegExp(
   `(?=[${[...new Set(LABELS.map((label) => label.charAt(0)))].join('')}人])${LABEL}(?<sign>\\s{0,2}[:：=＝→]\\s{0,2}|\\s{1,3})["“「【（(]?(?<value>${VALUE})(?=$|[\\n，,。；;、/|｜（(）)】」”"\\s])`,
   'dgu',
@@ -44,7 +46,10 @@ const OF_PEOPLE = new RegExp(
 const [FARTHEST_PEOPLE, LONGEST_OF_ONE] = [12, 3]
 /** A family that hardly ever begins another word. */
 const PLAIN = new RegExp(`^${SURNAMES.plain}`, 'u')
-const isWrittenAsName = (value: string): boolean => NAME.test(value) && !NO_NAME.test(value)
+const isWrittenAsName = (value: string): boolean => {
+  const signs = value.replace(/\s/gu, '')
+  return NAME.test(signs) && !NO_NAME.test(signs)
+}
 
 /** A name in the field that holds one, up to its end: 姓名：明朗, 收件⏎人：郑海波, and in the column of a table that is headed so; behind who somebody is one that is made of the signs of names. */
 export const namesInFields = (text: string): Span[] => [

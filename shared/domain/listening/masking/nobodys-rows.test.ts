@@ -24,6 +24,17 @@ test.each([
   '我是黄码',
   '安溪县罗岩村的茶厂对面开了店',
   'iphone15这是我微信登录的手机',
+  '商品 ID 683920174455 下架，改链接 683920174982',
+  '旧款货号 20881734，新款 20881790 库存不够',
+  '361° 运动鞋 571912203 断码',
+  '连衣裙 880417265 到货了没',
+  'the blue one 571912203 is out of stock',
+  '快照 2024_03_15_143207.png 上传失败',
+  '截图20260315-143207-112.jpg打不开',
+  'tracking LP00482910377265 stuck at customs',
+  'parcel RR00441200356611 returned',
+  '帐篷 3-4人 210*210*135',
+  '纸箱 60 * 40 * 35 装不下',
   "Customer: it's over\nAgent: what is?",
 ])('%s', (text) => {
   expect(maskText(text).text).toBe(text)

@@ -10,6 +10,17 @@ test.each([
   ['客户：一五零\n坐席：一五零，嗯\n客户：七七三一\n坐席：七七三一\n客户：零八四六', '客户：150****0846'],
   ['Caller: one seven six, three oh five two\nAgent: uh huh\nCaller: double eight four one', 'Caller: 176****8841'],
   ['手机是一三八\n嗯\n一二三四\n好的\n五六七八', '手机是138****5678'],
+  // When each line was said stands in front of it, and is no part of what is told.
+  ['[00:12]我手机一三三六\n[00:15]零四八二\n[00:18]九七一', '[00:12]我手机133****2971'],
+  ['00:12 客户：我手机1336\n00:15 坐席：嗯\n00:18 客户：0482971', '00:12 客户：我手机133****2971'],
+  ['【00:31】号码是幺八七\n【00:34】零五七幺 二零九六', '【00:31】号码是187****2096'],
+  [
+    '(01:02:15.300) my number is oh seven nine one one\n(01:02:19.100) one two three four five six',
+    '(01:02:15.300) my number is ****3456',
+  ],
+  ['01:02:15.300 你的验证码 1234', '01:02:15.300 你的验证码 ******'],
+  ['[00:12] 价格199\n[00:15] 299\n[00:18] 399', '[00:12] 价格199\n[00:15] 299\n[00:18] 399'],
+  ['第一条备注:号码1592273\n下一条备注:4168', '第一条备注:号码159****4168'],
   // Two notes, the second of which says that it goes on with the first.
   ['Number split over two notes: 15857\n(cont.) 164029', 'Number split over two notes: 158****4029'],
   ['电话只记一半15988\n后半：203317', '电话只记一半159****3317'],

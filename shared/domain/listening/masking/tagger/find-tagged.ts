@@ -1,12 +1,9 @@
 import learned from '../../../../../resources/masking/tagger.json' with { type: 'json' }
-import { saysGoods, saysOrderOfRow, speaksOfFigures, startOfRow } from '../cue.ts'
-import { hasSteps, isCounted, isTimeOrVersion } from '../figures.ts'
-import { foldSigns, foldSpokenDigits } from '../folding.ts'
+import { foldSigns } from '../folding.ts'
 import { maskByRules } from '../mask-by-rules.ts'
 import { MASK_FORMS, mayHoldMask } from '../mask-forms.ts'
-import { isTitle } from '../name-forms.ts'
-import { PROVINCES } from '../plate.ts'
 import { outermost, type Span } from '../span.ts'
+import { isNobodys } from './nobodys.ts'
 import type { Piece } from './pieces.ts'
 import type { SequenceModel } from './sequence-model.ts'
 import { type Tagged, taggedIn } from './tagged.ts'
@@ -58,68 +55,6 @@ function spansOf(text: string, tag: Tagged, masked: readonly Piece[]): Span[] {
   const whole = isTaken ? null : trimmed(text, tag)
   return whole === null || isNobodys(text, tag.tag, whole) ? [] : maskOfTagged(text, tag.tag, whole)
 }
-
-const NUMBERS: readonly Tagged['tag'][] = ['number', 'paper', 'plate', 'code']
-const OF_WORDS: readonly Tagged['tag'][] = ['name', 'chat', 'email']
-/** one hundred thirty-eight yuan, double check the price: no address or name is told so without a word for a sign. */
-const COUNTED =
-  /^(?:one|two|three|four|five|six|seven|eight|nine|ten|twenty|thirty|forty|fifty|double|triple|half|zero|hundred)(?:[\s,-]|$)/i
-const SIGN_SAID = /[@_.]|(?<![a-z])(?:at|dot|underscore|dash|hyphen)(?![a-z])/i
-/** Of a note or a call of ours, as the log and links name it. */
-const OWN_ID = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/i
-const LONGEST_ID = 36
-/** Things have names as well. */
-const OF_THINGS = /(?:file|product|host|domain|brand|model|style|item|shop|store|app)\s?names?\s?[:：]?\s*$/i
-const LONGEST_CUE = 16
-/** 2780×1264, M 160-165. */
-const OF_SIZES = /\d{2,}\s?[×xX]\s?\d{2,}|[SML] ?\d{2,3}[-~]\d{2,3}/
-const BEGINS_WITH_TOWN = new RegExp(`^[${PROVINCES}]`, 'u')
-const FEWEST_OF_PLATE = 4
-const PENCE = /^\d{1,4}\.\d{1,2}$/
-/** π, degrees of a map: a fraction told exactly. No phone that begins with 13 to 17 and has a point in it. */
-const EXACT = /^(?!1\.?[3-7][\d.]{9,10}$)(?:\d{1,2}|1[0-7]\d)\.\d{3,12}$/
-const LONGEST_EXACT = 20
-/** A key that was held down, or a long laugh. */
-const ONE_LETTER = /^(\p{L})\1*$/iu
-
-/** What the rules know to be of an order or of goods, a figure or a time, whatever the words around make likely. */
-function isNobodys(text: string, tag: Tagged['tag'], { start, end }: Piece): boolean {
-  if (OWN_ID.test(text.slice(Math.max(0, start - LONGEST_ID), end + LONGEST_ID))) return true
-  if (ONE_LETTER.test(text.slice(start, end))) return true
-  if (OF_WORDS.includes(tag) && COUNTED.test(text.slice(start, end)) && !SIGN_SAID.test(text.slice(start, end)))
-    return true
-  if (tag === 'name')
-    return (
-      OF_THINGS.test(text.slice(Math.max(0, start - LONGEST_CUE), start)) || isTitle(text, { start: start + 1, end })
-    )
-  if (!NUMBERS.includes(tag)) return false
-  const folded = foldSigns(text)
-  const words = folded.slice(start, end)
-  const isSaid = [saysOrderOfRow, saysGoods, speaksOfFigures].some((says) => says(folded, start))
-  return (
-    isSaid ||
-    isCounted(folded, end) ||
-    isTimeOrVersion(words) ||
-    OF_SIZES.test(words) ||
-    isRowOfSteps(folded, start, end) ||
-    (tag === 'plate' && isNoPlate(words)) ||
-    PENCE.test(words) ||
-    EXACT.test(figureAt(folded, start))
-  )
-}
-
-/** The whole row, of which the model may have taken a part for a number. */
-const isRowOfSteps = (text: string, start: number, end: number): boolean =>
-  hasSteps(text.slice(startOfRow(text, start), end).split(/[\s,，、/]+/))
-
-/** 川A 粤B: towns, and no car of theirs. */
-const isNoPlate = (words: string): boolean =>
-  BEGINS_WITH_TOWN.test(words) && (foldSpokenDigits(words).match(/[A-Z\d]/gi)?.length ?? 0) < FEWEST_OF_PLATE
-
-/** The digits and points that one of them stands among. */
-const figureAt = (text: string, place: number): string =>
-  (/[\d.]*$/.exec(text.slice(Math.max(0, place - LONGEST_EXACT), place))?.[0] ?? '') +
-  (/^[\d.]*/.exec(text.slice(place, place + LONGEST_EXACT))?.[0] ?? '')
 
 /** Without the spaces and the punctuation at its ends. */
 function trimmed(text: string, { start, end }: Piece): Piece | null {
