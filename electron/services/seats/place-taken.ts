@@ -2,6 +2,7 @@ import type { FreePlace, KeptBooking } from '../../../shared/contract/seats/book
 import { withBuffer } from '../../../shared/domain/seats/booking-rules.ts'
 import { freeNeighbours } from '../../../shared/domain/seats/free-neighbours.ts'
 import { overlaps, type Span } from '../../../shared/domain/seats/slots.ts'
+import { slotsFrom } from '../../../shared/domain/seats/timetable.ts'
 import { GoneMeanwhile } from '../../storage/engine/engine.ts'
 import { type Query, together } from '../../storage/engine/query.ts'
 import { roomOfSeat } from '../../storage/house/room.ts'
@@ -74,8 +75,12 @@ export function* personTaken(wish: StoredBooking, exceptId = wish.id) {
 function* freePlaces(place: WantedPlace, wish: StoredBooking): Query<FreePlace[]> {
   const { room, facts } = place
   const ms = bufferOn(place, wish)
-  const opening = facts.seat.openingOn(facts.seat.dayOf(wish.startsAt))
-  const day = opening === null ? wish : aroundBoth(opening, wish)
+  const slots = slotsFrom(facts.seat, facts.seat.dayOf(wish.startsAt))
+  const [first, last] = [slots[0], slots.at(-1)]
+  const day =
+    first === undefined || last === undefined
+      ? wish
+      : aroundBoth({ startsAt: first.startsAt, endsAt: last.endsAt }, wish)
   const [held, alsoBusy, drawn] = yield* together(
     heldPlaces(withBuffer(day, ms)),
     bookingsOfPeople(wish, day, wish.id),
@@ -88,7 +93,7 @@ function* freePlaces(place: WantedPlace, wish: StoredBooking): Query<FreePlace[]
     seatIds: room.seats.map((seat) => seat.id),
     // The place a moved booking comes from counts as held: offering it would offer nothing new.
     bookings: [...held.map((one) => ({ ...one, ...withBuffer(one, ms) })), ...drawn],
-    slots: [...(opening?.slots ?? [])],
+    slots,
     alsoBusy,
     isAllowed: (span) => isOffered(place, span),
   })

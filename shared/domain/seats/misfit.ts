@@ -5,7 +5,7 @@ import { type Instant, msOf } from '../instants.ts'
 import { bufferMs, type Counted, decideLimits, decidePlace, inTheWay } from './booking-rules.ts'
 import type { SeatSpan } from './free-neighbours.ts'
 import { overlaps, type Span } from './slots.ts'
-import type { SeatTimes, Timetable } from './timetable.ts'
+import { type SeatTimes, slotsFrom, type Timetable } from './timetable.ts'
 
 export type Held = Pick<
   Booking,
@@ -128,8 +128,9 @@ export function nearestFit({ facts, isFree, misfitOf, named }: Fits, place: Seat
   const home = facts.seats.findIndex(({ id }) => id === place.seatId)
   const lengthMs = msOf(place.endsAt) - msOf(place.startsAt)
   const candidates = facts.seats.flatMap(({ id: seatId, number }, index) => {
-    const slots = facts.timetable.seat(number).openingOn(date)?.slots ?? []
-    const ends = new Map(slots.map(({ endsAt }) => [msOf(endsAt), endsAt]))
+    const seat = facts.timetable.seat(number)
+    const slots = seat.openingOn(date)?.slots ?? []
+    const ends = new Map(slotsFrom(seat, date).map(({ endsAt }) => [msOf(endsAt), endsAt]))
     return slots.flatMap(({ startsAt }) => {
       const endsAt = ends.get(msOf(startsAt) + lengthMs)
       const awayMs = Math.abs(msOf(startsAt) - msOf(place.startsAt))

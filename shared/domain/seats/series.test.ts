@@ -35,6 +35,14 @@ const aHeld = (seat: number, from: string, to: string, date: string, personId = 
 })
 const planned = (facts: FitFacts, dates = datesOf(FIRST, rhythm, 60)) => planSeries(facts, wish, dates, zone)
 
+test('of a series over midnight, in a room that never closes, another seat is found at the same time', () => {
+  const week = Array.from({ length: 7 }, () => ({ opensAt: '00:00', closesAt: '24:00' })) as RoomRules['week']
+  const night = { seatId: 'seat-1', startsAt: at('23:30'), endsAt: at('00:30', daysAfter(FIRST, 1)) }
+  const [day] = planSeries(factsWith({ week }, [aHeld(1, '23:00', '24:00', FIRST)]), night, [FIRST], zone)
+  expect(day?.misfit?.code).toBe('seat_taken')
+  expect(day?.instead).toEqual({ ...night, seatId: 'seat-2', seatNumber: 2 })
+})
+
 describe('the days of a series', () => {
   test('are those weekdays of each week, every second or fourth too, the last day included, and never before the first', () => {
     expect(datesOf(FIRST, rhythm, 60)).toEqual(['2026-09-18', '2026-09-25', '2026-10-02', '2026-10-09'])

@@ -122,6 +122,17 @@ export function openingsAround(seat: SeatTimes, { startsAt, endsAt }: Span): Ope
   return openings
 }
 
+/**
+ * The slots that a place may go on through which begins on a day: its own, and those of the day after where that opens as this one closes.
+ */
+export function slotsFrom(seat: SeatTimes, date: string): Span[] {
+  const opening = seat.openingOn(date)
+  if (opening === null) return []
+  const next = seat.openingOn(daysAfter(date, 1))
+  if (next === null || next.startsAt > opening.endsAt) return [...opening.slots]
+  return [...opening.slots, ...next.slots.filter(({ endsAt }) => endsAt > opening.endsAt)]
+}
+
 /** Whether the seat is open all that time: where one day closes as the next opens, it goes on. */
 export function isOpenDuring(openings: readonly Opening[], span: Span): boolean {
   let openUntil = span.startsAt

@@ -50,4 +50,8 @@ test('over midnight, a seat that is held after it is not offered', async () => {
   const { detail } = await refused(house.bookings.reserve(night(1, li, before, after), nobody))
   const { free } = detail as { free: { seatNumber: number; startsAt: string }[] }
   expect(free.filter(({ startsAt }) => startsAt === before).map(({ seatNumber }) => seatNumber)).toEqual([3])
+  // A room that never closes has the same seat again when the night's booking is over, and just before it.
+  expect(free.filter(({ seatNumber }) => seatNumber === 1).map(({ startsAt }) => startsAt)).toEqual([
+    ...[after, shanghai('22:30')],
+  ])
 })

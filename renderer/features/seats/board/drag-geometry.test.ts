@@ -56,12 +56,22 @@ describe('a carried booking', () => {
     expect(lifted(hours, placedOn(hours))).toEqual({ seat: 0, firstSlot: 1, length: 2 })
   })
 
-  test('may run past midnight only when it already did', () => {
-    const always = { opensAt: '00:00', closesAt: '24:00' }
-    const night = aBoard([{ ...aBookingOf({ from: '22:00' }), endsAt: at('01:00', '2026-11-22') }], always)
-    expect(movedTo(night, placedOn(night), { seat: 0, firstSlot: 47, length: 6 }).firstSlot).toBe(47)
-    const evening = aBoard([aBookingOf({ from: '20:00', to: '23:00' })], always)
-    expect(movedTo(evening, placedOn(evening), { seat: 0, firstSlot: 47, length: 6 }).firstSlot).toBe(42)
+  test('may run past midnight where it already did', () => {
+    const untilMidnight = { opensAt: '10:00', closesAt: '24:00' }
+    const night = aBoard([{ ...aBookingOf({ from: '22:00' }), endsAt: at('01:00', '2026-11-22') }], untilMidnight)
+    const last = night.slots.length - 1
+    expect(movedTo(night, placedOn(night), { seat: 0, firstSlot: last, length: 6 }).firstSlot).toBe(last)
+    const evening = aBoard([aBookingOf({ from: '20:00', to: '23:00' })], untilMidnight)
+    expect(movedTo(evening, placedOn(evening), { seat: 0, firstSlot: 27, length: 6 }).firstSlot).toBe(22)
+  })
+
+  test('runs past midnight in a room that never closes, and its end can be drawn there', () => {
+    const always = aBoard([aBookingOf({ from: '20:00', to: '21:00' })], { opensAt: '00:00', closesAt: '24:00' })
+    const one = placedOn(always)
+    const late = movedTo(always, one, { seat: 0, firstSlot: 47, length: 2 })
+    const overnight = { startsAt: at('23:30'), endsAt: at('00:30', '2026-11-22') }
+    expect(landingOf(always, one.booking, late, 'move')).toMatchObject(overnight)
+    expect(resizedTo(always, { seat: 0, firstSlot: 47, length: 1 }, 49).length).toBe(2)
   })
 })
 

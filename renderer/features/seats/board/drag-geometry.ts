@@ -70,21 +70,19 @@ export function carriedTo(board: DayBoard, placed: PlacedBooking, grabbedSlot: n
   return movedTo(board, placed, { ...start, seat: under.seat, firstSlot: under.slot - (grabbedSlot - start.firstSlot) })
 }
 
-/** Keeps what is carried on the board. Only what already ran past midnight may run past it again. */
+/** Keeps what is carried on the board. It may run past midnight where the next day opens then, or where it did so already. */
 export function movedTo(board: DayBoard, placed: PlacedBooking, wish: Carried): Carried {
   const dayEndsAt = board.slots.at(-1)?.endsAt ?? placed.booking.endsAt
-  const runsOver = placed.booking.endsAt > dayEndsAt
+  const seat = within(wish.seat, 0, board.seats.length - 1)
+  const runsOver = placed.booking.endsAt > dayEndsAt || (board.rowsOn[seat] ?? 0) > 0
   const lastStart = runsOver ? board.slots.length - 1 : Math.max(0, board.slots.length - wish.length)
-  return {
-    ...wish,
-    seat: within(wish.seat, 0, board.seats.length - 1),
-    firstSlot: within(wish.firstSlot, 0, lastStart),
-  }
+  return { ...wish, seat, firstSlot: within(wish.firstSlot, 0, lastStart) }
 }
 
 /** The end edge drawn to a row: that row is the last one, and at least one slot stays. */
 export function resizedTo(board: DayBoard, carried: Carried, endSlot: number): Carried {
-  const end = within(endSlot, carried.firstSlot + 1, board.slots.length)
+  const most = board.slots.length + (board.rowsOn[carried.seat] ?? 0)
+  const end = within(endSlot, carried.firstSlot + 1, most)
   return { ...carried, length: end - carried.firstSlot }
 }
 

@@ -8,6 +8,7 @@ import { Select } from '../../../ui/Select.tsx'
 import type { DayBoard } from '../board/board-layout.ts'
 import styles from './Popovers.module.css'
 import { endsFrom, movedStart, startsOf } from './time-choices.ts'
+import { useDayAfter } from './use-day-after.ts'
 
 /** From and to, only what is free on this seat. A new start keeps the length where it fits. */
 export function TimeFields({
@@ -24,8 +25,9 @@ export function TimeFields({
   const { t } = useTranslation('seats')
   const room = usePlace()
   const seat = board.seats.findIndex((each) => each.id === place.seatId)
+  const after = useDayAfter(board, seat)
   const starts = [...new Set([place.startsAt, ...startsOf(board, seat, earliest)])].sort()
-  const ends = [...new Set([place.endsAt, ...endsFrom(board, seat, place.startsAt, earliest)])].sort()
+  const ends = [...new Set([place.endsAt, ...endsFrom(board, seat, place.startsAt, earliest, after)])].sort()
   const lengthMs = (endsAt: Instant) => Date.parse(endsAt) - Date.parse(place.startsAt)
   return (
     <div className={styles.times}>
@@ -33,7 +35,7 @@ export function TimeFields({
         label={t('ask.from')}
         options={starts.map((at) => ({ value: at, label: timeOfDay(at, room) }))}
         value={place.startsAt}
-        onChange={(startsAt) => onChange(movedStart(board, seat, place, startsAt, earliest))}
+        onChange={(startsAt) => onChange(movedStart(board, seat, place, startsAt, earliest, after))}
         comboboxProps={INSIDE_DIALOG}
       />
       <Select<Instant>

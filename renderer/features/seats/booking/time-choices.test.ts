@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { aBoard, aBookingOf, at } from '../../../../test/builders/board.ts'
+import { aBoard, aBookingOf, aRoom, at } from '../../../../test/builders/board.ts'
+import { layDay } from '../board/board-layout.ts'
 import { endsFrom, movedStart, startsOf } from './time-choices.ts'
 
 const board = aBoard([aBookingOf({ from: '11:00', to: '20:00' })])
@@ -25,4 +26,17 @@ test('a new start keeps the length, cut where something is in the way', () => {
     startsAt: at('10:30'),
     endsAt: at('11:00'),
   })
+})
+
+test('in a room that never closes the ends go on over midnight, up to what is in the way on the next day', () => {
+  const always = { opensAt: '00:00', closesAt: '24:00' }
+  const next = (time: string) => at(time, '2026-11-22')
+  const taken = { ...aBookingOf(), startsAt: next('01:00'), endsAt: next('02:00') }
+  const after = layDay('2026-11-22', aRoom(always), [taken])
+  const night = [at('23:30'), next('00:00'), next('00:30'), next('01:00')]
+  expect(endsFrom(aBoard([], always), 0, at('23:00'), morning, after)).toEqual(night)
+  const place = { seatId: 'seat-1', startsAt: at('20:00'), endsAt: at('21:00') }
+  expect(movedStart(aBoard([], always), 0, place, at('23:30'), morning, after).endsAt).toBe(next('00:30'))
+  const evening = aBoard([aBookingOf({ from: '23:00', to: '23:30' })], always)
+  expect(endsFrom(evening, 0, at('22:30'), morning, after)).toEqual([at('23:00')])
 })

@@ -18,10 +18,10 @@ const held = (seat: number, from: string, to: string, personId = 'li'): Held => 
   ...{ seatId: `seat-${seat}`, seatNumber: seat, startsAt: at(from), endsAt: at(to) },
   ...{ personId, personName: personId, companionId: null, companionName: null },
 })
-const fitsOf = (taken: readonly Held[], personIds: readonly string[] = []) =>
+const fitsOf = (taken: readonly Held[], personIds: readonly string[] = [], ruled = rules) =>
   fitsBy({
     ...{ now: at('08:00', '2026-09-18'), held: taken, personIds, counted: [], drawn: [], offered: [] },
-    timetable: timetableOf({ timeZone: zone, versions: [{ validFrom: FROM_THE_FIRST_DAY, rules }] }),
+    timetable: timetableOf({ timeZone: zone, versions: [{ validFrom: FROM_THE_FIRST_DAY, rules: ruled }] }),
     seats: [1, 2, 3, 4].map((number) => ({ id: `seat-${number}`, number })),
   } satisfies FitFacts)
 const days = { dates: [DAY], nearDates: [daysAfter(DAY, 1)], timeZone: zone }
@@ -46,6 +46,14 @@ test('what fits comes first; where it does not, the least different does', () =>
     ['1 10:30', { kind: 'later', minutes: 30 }],
     ['1 09:00', { kind: 'earlier', minutes: 60 }],
   ])
+})
+
+test('in a room that never closes an hour goes on over midnight', () => {
+  const always = everyDayRules({ opensAt: '00:00', closesAt: '24:00', slotMinutes: 30 }, 4)
+  const late = { ...morning, times: { from: 1_410, to: 1_470, isExact: true } }
+  expect(short(findSeats(fitsOf([], [], always), late, days).fits)).toEqual([['1 23:30']])
+  const { places } = findSeats(fitsOf([], [], always), late, days).fits[0] ?? { places: [] }
+  expect(places.map(({ endsAt }) => endsAt)).toEqual([at('00:30', daysAfter(DAY, 1))])
 })
 
 test('two sit side by side, else apart, else one sits beside the other', () => {

@@ -5,6 +5,7 @@ import { earliestStart } from '../bookings.ts'
 import type { SeatSpan } from '../free-neighbours.ts'
 import type { Fits } from '../misfit.ts'
 import { minutesOf, type Span } from '../slots.ts'
+import { slotsFrom } from '../timetable.ts'
 
 /** So many that fit are shown. */
 export const MOST_FITS = 8
@@ -210,7 +211,7 @@ function candidatesOn({ facts }: Fits, wish: Wish, date: string, minuteOf: (at: 
   for (const { number } of facts.seats) {
     const seat = facts.timetable.seat(number)
     const slots = seat.openingOn(date)?.slots ?? []
-    const ends = new Map(slots.map(({ endsAt }) => [msOf(endsAt), endsAt]))
+    const ends = new Map(slotsFrom(seat, date).map(({ endsAt }) => [msOf(endsAt), endsAt]))
     const earliest = earliestStart(facts.now, seat.rulesOn(date).slotMinutes)
     // Hours that are over take nobody's turn.
     for (const { startsAt } of slots.filter((slot) => slot.startsAt >= earliest))
