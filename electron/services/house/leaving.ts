@@ -7,7 +7,7 @@ import { aheadOf } from '../../storage/house/ahead.ts'
 import { personToHold } from '../../storage/house/people.ts'
 import { anyRoomToChange, roomToChange } from '../../storage/house/room.ts'
 import { updateRoomFacts } from '../../storage/house/room-keeping.ts'
-import { type BookingEvent, bookingToChange, PlaceTaken, updateBooking } from '../../storage/seats/bookings.ts'
+import { type BookingEvent, bookingToChange, updateBooking } from '../../storage/seats/bookings.ts'
 import {
   AskedAlready,
   requestToChange,
@@ -22,6 +22,7 @@ import { closeOffer } from '../../storage/seats/waitlist-offers.ts'
 import { setRequestPeople, setWaitPeople } from '../../storage/seats/whose.ts'
 import type { By } from '../../storage/versions.ts'
 import type { Clock } from '../parts.ts'
+import { givenBack, isWritten } from '../seats/coming-back.ts'
 
 /** Who takes somebody off the list, when, and why: the histories of what they give up tell it. */
 export interface Leave extends By {
@@ -176,8 +177,9 @@ export function* giveBack(personId: Id, given: GivenUp, by: By, clock: Pick<Cloc
     const booking = yield* bookingToChange(id)
     const isAsLeft = booking !== null && booking.version === version && booking.endsAt > by.at
     const event: BookingEvent = { id: clock.newId(), ...by, what: wasBeside ? 'edited' : 'restored' }
-    const change = wasBeside ? { companionId: personId } : { state: 'booked' as const }
-    count(isAsLeft && (yield* isWritten(updateBooking(booking, change, event))))
+    if (!isAsLeft) count(false)
+    else if (wasBeside) count(yield* isWritten(updateBooking(booking, { companionId: personId }, event)))
+    else count(yield* givenBack(booking, event))
   }
   for (const { id, wasBeside } of given.waits) {
     const wait = yield* waitToChange(id)
@@ -197,16 +199,6 @@ export function* giveBack(personId: Id, given: GivenUp, by: By, clock: Pick<Cloc
     } else count(request.version === version && (yield* isAsked(updateRequest(request, { withdrawnAt: null }, by))))
   }
   return stayed
-}
-
-function* isWritten(writing: Query<void>): Query<boolean> {
-  try {
-    yield* writing
-    return true
-  } catch (error) {
-    if (error instanceof PlaceTaken) return false
-    throw error
-  }
 }
 
 /** Somebody of it may have asked anew. */

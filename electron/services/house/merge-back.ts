@@ -3,7 +3,7 @@ import { type Query, step } from '../../storage/engine/query.ts'
 import type { mergeToUndo } from '../../storage/house/merges.ts'
 import { anyRoomToChange } from '../../storage/house/room.ts'
 import { carryRoom } from '../../storage/house/room-keeping.ts'
-import { bookingToChange, PlaceTaken, type StoredBooking, updateBooking } from '../../storage/seats/bookings.ts'
+import { bookingToChange, updateBooking } from '../../storage/seats/bookings.ts'
 import { takeBackDelegation } from '../../storage/seats/delegations.ts'
 import { AskedAlready, requestToChange, type StoredRequest, updateRequest } from '../../storage/seats/draw/requests.ts'
 import { windowById } from '../../storage/seats/draw/windows.ts'
@@ -17,6 +17,7 @@ import {
 } from '../../storage/seats/whose.ts'
 import type { By } from '../../storage/versions.ts'
 import type { Clock } from '../parts.ts'
+import { givenBack, isWritten } from '../seats/coming-back.ts'
 import { around } from '../seats/waitlist-windows.ts'
 
 type StoredMerge = NonNullable<ReturnType<typeof mergeToUndo> extends Query<infer Found> ? Found : never>
@@ -46,11 +47,11 @@ export function* carriedBack(
   for (const { id, version, isGivenUp, ...names } of [...moved.bookings].reverse()) {
     const booking = yield* bookingToChange(id)
     const isAsLeft = booking?.version === version
-    const change = isGivenUp ? { state: 'booked' as const } : names
-    const what = isGivenUp ? 'restored' : 'merged_back'
-    if (booking === null || !isAsLeft || !(yield* isWritten(booking, change, { id: clock.newId(), ...by, what })))
-      stayed += 1
-    else if (!isGivenUp) yield* keepSwapsAsked(id, version, names.personId)
+    const event = { id: clock.newId(), ...by, what: isGivenUp ? ('restored' as const) : ('merged_back' as const) }
+    if (booking === null || !isAsLeft) stayed += 1
+    else if (isGivenUp) stayed += (yield* givenBack(booking, event)) ? 0 : 1
+    else if (yield* isWritten(updateBooking(booking, names, event))) yield* keepSwapsAsked(id, version, names.personId)
+    else stayed += 1
   }
   for (const { id, version, ...names } of moved.requests) {
     const request = yield* requestToChange(id)
@@ -61,20 +62,6 @@ export function* carriedBack(
   }
   for (const { personId, bookerId } of moved.delegations) yield* takeBackDelegation(personId, bookerId)
   return stayed
-}
-
-function* isWritten(
-  booking: StoredBooking & { version: number },
-  change: Partial<StoredBooking>,
-  event: Parameters<typeof updateBooking>[2],
-): Query<boolean> {
-  try {
-    yield* updateBooking(booking, change, event)
-    return true
-  } catch (error) {
-    if (error instanceof PlaceTaken) return false
-    throw error
-  }
 }
 
 /** Somebody of it may have asked anew. */

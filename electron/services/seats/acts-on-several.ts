@@ -11,13 +11,13 @@ import {
   bookingById,
   bookingsWithIds,
   bookingToChange,
-  PlaceTaken,
   updateBooking,
 } from '../../storage/seats/bookings.ts'
 import { changesSince, lastTwoChanges } from '../../storage/seats/series.ts'
 import type { Clock } from '../parts.ts'
 import { accept } from '../refuse.ts'
 import { oneWithCheckIn, withCheckIn } from './check-in-window.ts'
+import { isWritten, whoComesBack } from './coming-back.ts'
 import { besideIt, placeToHold, refusedByLimit, refusedDay, timesOfHeld } from './placing.ts'
 import { placeOf } from './series-places.ts'
 
@@ -48,30 +48,22 @@ export function actsOnSeveral(clock: Clock) {
     if (!isBack && refusedDay(place, wish, booking) !== null) return false
     if ((yield* refusedByLimit(place, after, booking)) !== null) return false
     if ((yield* besideIt(place, after, booking)) !== null) return false
-    return yield* wasWritten(updateBooking(booking, wish, event))
-  }
-  function* wasWritten(writing: Query<void>): Query<boolean> {
-    try {
-      yield* writing
-      return true
-    } catch (error) {
-      if (error instanceof PlaceTaken) return false
-      throw error
-    }
+    return yield* isWritten(updateBooking(booking, wish, event))
   }
   function* cancelled(id: Id, event: BookingEvent): Query<boolean> {
     const booking = yield* bookingToChange(id)
     if (booking === null || decideCancel(clock.now(), booking) !== null) return false
-    return yield* wasWritten(updateBooking(booking, { state: 'cancelled' }, event))
+    return yield* isWritten(updateBooking(booking, { state: 'cancelled' }, event))
   }
   function* restored(id: Id, event: BookingEvent): Query<boolean> {
     const found = yield* bookingById(id)
     const place = found === null ? null : yield* placeToHold(clock.now(), found.seatId)
-    const person = found === null ? null : yield* personToHold(found.personId)
+    const people = found === null ? null : yield* whoComesBack(found)
     const booking = yield* bookingToChange(id)
-    if (place === null || person === null || booking === null || booking.endsAt <= clock.now()) return false
-    if ((yield* refusedByLimit(place, booking)) !== null || (yield* besideIt(place, booking)) !== null) return false
-    return yield* wasWritten(updateBooking(booking, { state: 'booked' }, event))
+    if (place === null || people === null || booking === null || booking.endsAt <= clock.now()) return false
+    const after = { ...booking, ...people, state: 'booked' as const }
+    if ((yield* refusedByLimit(place, after)) !== null || (yield* besideIt(place, after)) !== null) return false
+    return yield* isWritten(updateBooking(booking, after, event))
   }
 
   /**

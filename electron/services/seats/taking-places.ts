@@ -14,8 +14,9 @@ import {
 import type { HouseParts } from '../parts.ts'
 import { accept, refuse } from '../refuse.ts'
 import { oneWithCheckIn } from './check-in-window.ts'
+import { whoComesBack } from './coming-back.ts'
 import { personTaken, placeHeld, seatTaken, toBeDrawn } from './place-taken.ts'
-import { areKnown, besideIt, placeToHold, refusedByLimit, type WantedPlace } from './placing.ts'
+import { besideIt, placeToHold, refusedByLimit, type WantedPlace } from './placing.ts'
 
 /** A place that comes and goes under whoever wants it so often is a surprise. */
 const MOST_RUNS = 10
@@ -88,16 +89,16 @@ export function takingPlaces({ engine, clock }: Pick<HouseParts, 'engine' | 'clo
     const found = yield* bookingById(bookingId)
     if (found === null) return refuse('not_found')
     const place = yield* placeToHold(clock.now(), found.seatId)
-    const isPlaceThere = place !== null && (yield* areKnown(found.personId))
+    const people = place === null ? null : yield* whoComesBack(found)
     const booking = yield* bookingToChange(bookingId)
     if (booking === null) return refuse('not_found')
     if (booking.state !== 'cancelled') return accept(yield* oneWithCheckIn(booking))
-    if (!isPlaceThere) return refuse('not_found')
+    if (place === null || people === null) return refuse('not_found')
     const refusal = decideRestore(clock.now(), booking)
     if (refusal !== null) return refuse(refusal)
-    const change = { state: 'booked' } as const
-    const byLimit = yield* refusedByLimit(place, booking)
-    return byLimit ?? (yield* placed(place, { ...booking, ...change }, updateBooking(booking, change, event)))
+    const change = { ...people, state: 'booked' } as const
+    const after = { ...booking, ...change }
+    return (yield* refusedByLimit(place, after)) ?? (yield* placed(place, after, updateBooking(booking, change, event)))
   }
 
   return { placing, placed, refuseAmong, reread, restored }

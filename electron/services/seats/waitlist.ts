@@ -43,11 +43,13 @@ import {
   untoldOffers,
   wasPassedOn,
 } from '../../storage/seats/waitlist-offers.ts'
+import { setWaitPeople } from '../../storage/seats/whose.ts'
 import { mustBeAsSeen } from '../../storage/versions.ts'
 import type { HouseParts } from '../parts.ts'
 import { accept, refuse } from '../refuse.ts'
 import { refusedFor } from './booking-for.ts'
 import { oneWithCheckIn } from './check-in-window.ts'
+import { whoComesBack } from './coming-back.ts'
 import { daysOfRooms } from './days-of-rooms.ts'
 import { inRoomOf } from './in-room.ts'
 import { personTaken, seatTaken } from './place-taken.ts'
@@ -136,8 +138,12 @@ export function waitlistService({ engine, clock }: Pick<HouseParts, 'engine' | '
 
     rejoin: ({ waitId }, asker) =>
       engine.transact(function* () {
-        const wait = yield* waitToChange(waitId)
-        if (wait === null || (wait.state !== 'left' && wait.state !== 'waiting')) return refuse('not_found')
+        const known = yield* waitById(waitId)
+        const people = known === null ? null : yield* whoComesBack(known)
+        const left = yield* waitToChange(waitId)
+        if (left === null || people === null || (left.state !== 'left' && left.state !== 'waiting'))
+          return refuse('not_found')
+        const wait = { ...left, ...people }
         const notForThem = yield* refusedFor(wait.personId, asker)
         if (notForThem !== null) return notForThem
         const room = (yield* houseRooms()).find(({ id }) => id === wait.roomId)
@@ -148,7 +154,8 @@ export function waitlistService({ engine, clock }: Pick<HouseParts, 'engine' | '
         const rival = rivalOf(wait, others, room.timeZone)
         if (rival !== null) return { ok: false, code: 'already_waiting', detail: rival } as const
         yield* reopenWait(waitId, 'left', { at: clock.now(), actorId: asker.personId })
-        return accept({ ...wait, state: 'waiting' as const })
+        yield* setWaitPeople({ id: waitId, ...people })
+        return accept((yield* waitById(waitId)) ?? wait)
       }),
 
     accept: ({ offerId }, asker) =>

@@ -36,6 +36,8 @@ export const waitQueries = {
     WHERE entry.state = 'waiting'`,
   ofRemoved: `SELECT entry.id FROM waitlist_entry entry JOIN person ON person.id = person_id
     WHERE state = 'waiting' AND removed_at IS NOT NULL`,
+  besideRemoved: `SELECT entry.id, person_id AS personId, companion_id AS companionId FROM waitlist_entry entry
+    JOIN person companion ON companion.id = companion_id WHERE state = 'waiting' AND companion.removed_at IS NOT NULL ORDER BY entry.id`,
   pastWeek: `SELECT count(*) AS used, coalesce(sum(CASE WHEN state = 'cancelled' THEN 1 ELSE 0 END), 0) AS freed
     FROM booking JOIN seat ON seat.id = seat_id WHERE starts_at > :lookBackTo AND starts_at < :endsAt AND ends_at > :startsAt
     AND room_id = :roomId AND (CAST(:seatId AS TEXT) IS NULL OR seat_id = :seatId)`,
@@ -144,6 +146,10 @@ export function* heldMeanwhile(): Query<HeldMeanwhile[]> {
 export function* waitsOfRemoved(): Query<Id[]> {
   return (yield* rows<{ id: Id }>(waitQueries.ofRemoved)).map(({ id }) => id)
 }
+
+/** Waits of people with whom somebody was to come who was taken off the list. */
+export const waitsBesideRemoved = (): Query<{ id: Id; personId: Id; companionId: Id }[]> =>
+  rows(waitQueries.besideRemoved)
 
 /** What became of a room's places, or of one seat's, in a span that is over. */
 export function* pastWeekOf(roomId: Id, seatId: Id | null, span: Span): Query<PastWeek> {
