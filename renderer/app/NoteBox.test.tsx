@@ -237,6 +237,28 @@ test('a disk that is full is named once while words are typed and saved, until t
   await waitFor(() => expect(named()).toEqual([]), patience)
 })
 
+test('what a full disk refused goes in by itself once there is room, though nobody touches a key: the note and the words behind it', async () => {
+  await desk.show()
+  const full = async () => ({ ok: false, code: 'disk_full', detail: {} })
+  for (const name of ['notes.storeDraft', 'notes.add']) desk.page.answer(name, full)
+  await desk.keys('没地方存')
+  await desk.save()
+  const again = await screen.findByRole('button', { name: '再存一次' })
+  await desk.keys('后面的话')
+  let asked = 0
+  desk.page.answer('notes.storeDraft', () => {
+    asked += 1
+    return full()
+  })
+  await waitFor(() => expect(asked).toBeGreaterThan(1), patience)
+  // As long as it is refused nothing moves under the hand.
+  expect(again.isConnected).toBe(true)
+  for (const name of ['notes.storeDraft', 'notes.add']) desk.page.answerNoMore(name)
+  await waitFor(async () => expect(await desk.textsStored()).toEqual(['没地方存']), patience)
+  await waitFor(async () => expect(await desk.drafts()).toEqual(['后面的话']), patience)
+  expect(screen.queryByText('还没有存下')).toBe(null)
+}, 60_000)
+
 describe('a note that is not taken', () => {
   const refusals: [string, () => Promise<unknown>][] = [
     ['refused', async () => ({ ok: false, code: 'unexpected', detail: { reference: 'ABCD' } })],

@@ -11,7 +11,7 @@ import { undoNewest } from '../../ui/notices.ts'
 import { CloseDialog } from './CloseDialog.tsx'
 import { LineList } from './LineList.tsx'
 import { changeLineBox, lineBoxOf, rememberStep, useLineBoxes } from './line-box.ts'
-import { dropUnsaved, saveBox, undoLine } from './meetings.actions.ts'
+import { dropUnsaved, saveBox, storeLineDraft, undoLine } from './meetings.actions.ts'
 import { meetingOfCall } from './meetings.queries.ts'
 
 let page: TestWindow
@@ -103,3 +103,22 @@ test('what is undone first is the line that was dropped last, not one that was s
   await screen.findByText('查一下库存')
   expect(useLineBoxes.getState().steps[of.meetingId]).toMatchObject([{ did: 'added' }])
 })
+
+test('what a full disk refused goes in by itself once there is room, though nobody touches a key: the line and the words behind it', async () => {
+  page.show(<Meeting isClosing={false} />)
+  await screen.findByText('改文案', {}, patience)
+  const meeting = await accepted(page.client.meetings.ofCall({ callId: of.callId }))
+  if (meeting === null) throw new Error('no meeting')
+  const names = ['meetings.addLine', 'meetings.storeDraft']
+  for (const name of names) page.answer(name, async () => ({ ok: false, code: 'disk_full', detail: {} }))
+  changeLineBox(of.meetingId, { text: '查一下库存', draftId: v7() })
+  await saveBox(meeting, { ownerName: null, text: '查一下库存', dueOn: null })
+  await screen.findByRole('button', { name: '没存上，再存一次' })
+  changeLineBox(of.meetingId, { text: '后面的话' })
+  await storeLineDraft(of.meetingId)
+  for (const name of names) page.answerNoMore(name)
+  const lines = async () =>
+    (await accepted(page.client.meetings.ofCall({ callId: of.callId })))?.lines.map(({ text }) => text)
+  await waitFor(async () => expect(await lines()).toEqual(['改文案', '查一下库存']), patience)
+  await waitFor(async () => expect(await drafts()).toEqual(['后面的话']), patience)
+}, 60_000)

@@ -9,6 +9,7 @@ import { failureOf } from '../../lib/errors.ts'
 import { textsOf } from '../../lib/i18n.ts'
 import { queryClient } from '../../lib/query-client.ts'
 import { takeFields } from '../../lib/touched-fields.ts'
+import { tryLater } from '../../lib/try-later.ts'
 import { watchOver } from '../../lib/watch-over-sending.ts'
 import { tellWhetherKept } from '../../ui/kept-words.ts'
 import { notify, notifyFailure, notifySuccess } from '../../ui/notices.ts'
@@ -54,7 +55,9 @@ export async function storeLineDraft(meetingId: Id): Promise<void> {
   const text = storable(box.text)
   const { lineId = null, version: seenVersion = null } = box.editing ?? {}
   const draft = { draftId: draftIdOfLine(meetingId), meetingId, lineId, seenVersion, text }
-  tellWhetherKept(await client.meetings.storeDraft({ ...draft, caret: Math.min(box.caret, text.length) }))
+  const answer = await client.meetings.storeDraft({ ...draft, caret: Math.min(box.caret, text.length) })
+  tellWhetherKept(answer)
+  if (!answer.ok) tryLater(`the line field of ${meetingId}`, answer.code, () => void storeLineDraft(meetingId))
 }
 
 /** Saves what stands in the field: a new line, or the change of one. */
@@ -99,6 +102,7 @@ async function send(line: SendingLine): Promise<void> {
       void dropLineDraft(meetingId, draftId)
       return rememberStep(meetingId, { did: 'added', lineId })
     }
+    tryLater(lineId, answer.code, () => void sendOnceKept(lineId))
     if (answer.code === 'too_many') notify({ tone: 'info', title: () => textsOf('meetings')('refused.tooMany') })
     await storeUnsaved(line)
   } catch {
@@ -133,6 +137,20 @@ export function sendLinesAgain(): void {
     settleLine(line.lineId, 'again')
     void send(line)
   }
+}
+
+const refused = (lineId: Id) =>
+  useLineBoxes.getState().sending.find((waiting) => waiting.lineId === lineId && waiting.hasFailed)
+
+/** By itself: its words as a draft show whether the disk takes something again. Until it does its keys stay where they are. */
+async function sendOnceKept(lineId: Id): Promise<void> {
+  const line = refused(lineId)
+  if (line === undefined) return
+  const answer = await storeUnsaved(line)
+  if (!answer.ok) return tryLater(lineId, answer.code, () => void sendOnceKept(lineId))
+  if (refused(lineId) === undefined) return
+  settleLine(lineId, 'again')
+  await send(line)
 }
 
 /** Lines on their way. Returns the way to stop. */

@@ -6,6 +6,7 @@ import { halfDoneNotes } from '../../../lib/common-queries.ts'
 import { storable } from '../../../lib/draft-keeper.ts'
 import { expectOwnNote, queryClient } from '../../../lib/query-client.ts'
 import { takeFields } from '../../../lib/touched-fields.ts'
+import { tryLater } from '../../../lib/try-later.ts'
 import { watchOver } from '../../../lib/watch-over-sending.ts'
 import { tellWhetherKept } from '../../../ui/kept-words.ts'
 import {
@@ -43,6 +44,7 @@ async function isDraftKept(callId: Id): Promise<boolean> {
   const wish = { ...draft, caret: Math.min(box.caret, text.length), offsetMs: stampMs ?? 0 }
   const answer = await client.notes.storeDraft(wish)
   tellWhetherKept(answer)
+  if (!answer.ok) tryLater(`words in the box of ${callId}`, answer.code, () => void storeDraft(callId))
   return answer.ok
 }
 
@@ -71,7 +73,10 @@ async function send(note: SendingNote): Promise<void> {
   try {
     const answer = await client.notes.add(wish)
     tellWhetherKept(answer)
-    if (!answer.ok) return await keep(note)
+    if (!answer.ok) {
+      tryLater(note.noteId, answer.code, () => void sendOnceKept(note.noteId))
+      return await keep(note)
+    }
     rememberTyped(answer.value, note.text)
     showStored(answer.value)
     settleSending(note.noteId, 'stored')
@@ -92,8 +97,24 @@ function showStored(note: Note): void {
 /** A note that was not taken: shown as such, its last words too on disk until it is, whatever becomes of this window. */
 async function keep(note: SendingNote): Promise<void> {
   settleSending(note.noteId, 'failed')
-  const { noteId: _, hasFailed: __, ...draft } = note
-  await client.notes.storeDraft({ ...draft, noteId: null, caret: note.text.length })
+  await storeAsDraft(note)
+}
+
+const storeAsDraft = ({ noteId: _, hasFailed: __, ...draft }: SendingNote) =>
+  client.notes.storeDraft({ ...draft, noteId: null, caret: draft.text.length })
+
+const refused = (noteId: Id) =>
+  useNoteBoxes.getState().sending.find((waiting) => waiting.noteId === noteId && waiting.hasFailed)
+
+/** By itself: its last words show whether the disk takes something again. Until it does its keys stay where they are. */
+async function sendOnceKept(noteId: Id): Promise<void> {
+  const note = refused(noteId)
+  if (note === undefined) return
+  const answer = await storeAsDraft(note)
+  if (!answer.ok) return tryLater(noteId, answer.code, () => void sendOnceKept(noteId))
+  if (refused(noteId) === undefined) return
+  settleSending(noteId, 'again')
+  await send(note)
 }
 
 /** The list with this note in its place by offset. */
@@ -113,7 +134,7 @@ export function sendAgain(): void {
 
 /** Puts a note that was not stored back in the box; false when other words stand there. */
 export function takeUpAgain(noteId: Id): boolean {
-  const note = useNoteBoxes.getState().sending.find((waiting) => waiting.noteId === noteId && waiting.hasFailed)
+  const note = refused(noteId)
   return note !== undefined && takeUp(note)
 }
 
