@@ -153,8 +153,10 @@ test('F8, three lines, closed into two tickets and a decision, and all of it tak
   )
 
   await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull())
+  expect(screen.getByRole('timer').ariaLabel).toBe('现场会开了多久')
   await keys(UNDO)
   await page.told('工单已收回')
+  expect(screen.getByRole('timer').ariaLabel).toBe('现场会剩余时间')
   expect((await stored()).map(({ text, outcome }) => [text, outcome])).toEqual([
     ['补差价', null],
     ['改退款页文案', null],

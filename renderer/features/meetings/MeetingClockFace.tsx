@@ -14,7 +14,7 @@ export function MeetingClockFace({ meeting }: { meeting: Meeting }) {
   return (
     <span className={styles.face} data-state={isOver ? undefined : clock.state}>
       <Timer aria-hidden="true" />
-      <span className={styles.time} role="timer" aria-label={t('clock.label')}>
+      <span className={styles.time} role="timer" aria-label={t(isOver ? 'clock.took' : 'clock.label')}>
         {isOver ? t('clock.ran', { minutes: Math.max(1, Math.round(meeting.elapsedMs / 60_000)) }) : meetingTime(clock)}
       </span>
       {isOver || clock.state === 'runs' ? null : <span>{t(`clock.${clock.state}`)}</span>}
