@@ -323,6 +323,9 @@ function rowsDown(slots: readonly Span[], at: Instant): number {
   return row + (msOf(at) - msOf(slot.startsAt)) / (msOf(slot.endsAt) - msOf(slot.startsAt))
 }
 
+/** Whether any of its time lies on the day. */
+export const isDuring = (board: DayBoard, span: Span): boolean => board.slots.some((slot) => overlaps(slot, span))
+
 /** Somebody else's booking in the way of a place, if any. */
 export const inTheWay = (board: DayBoard, span: SeatSpan, exceptBookingId: string): Booking | undefined =>
   board.placed.find(

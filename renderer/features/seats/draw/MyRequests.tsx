@@ -33,7 +33,9 @@ export function MyRequests({ window, me, requests, isClosed, onWriting }: MyRequ
   const { t } = useTranslation('draws')
   const slots = useQuery(slotsOf(window.id))
   const [writing, setWriting] = useState<Id | 'new' | null>(null)
-  const changed = requests.find(({ id }) => id === writing) ?? null
+  const asked = requests.find(({ id }) => id === writing) ?? null
+  const gone = useTakenOut(asked, writing, me)
+  const changed = asked ?? gone
   useShown({ request: requests.map(({ id }) => id) })
   const isNew = writing === 'new' || requests.length === 0
   const mine = requests.find(({ personId }) => personId === me)
@@ -63,9 +65,16 @@ export function MyRequests({ window, me, requests, isClosed, onWriting }: MyRequ
   const ofForm = { window, slots: slots.data, me, isClosed, onWriting, onDone: leave }
   return (
     <div className="stack" ref={box}>
-      {requests.map((request) =>
+      {(gone === null ? requests : [...requests, gone]).map((request) =>
         request === changed ? (
-          <RequestForm key={request.id} {...ofForm} request={request} forId={null} onLeave={leave} />
+          <RequestForm
+            key={request.id}
+            {...ofForm}
+            request={request}
+            isTakenOut={request === gone}
+            forId={null}
+            onLeave={leave}
+          />
         ) : isClosed ? null : (
           <Asked key={request.id} request={request} slots={slots.data} me={me}>
             <Button
@@ -102,6 +111,14 @@ export function MyRequests({ window, me, requests, isClosed, onWriting }: MyRequ
       ) : null}
     </div>
   )
+}
+
+/** The request that is being changed, as it was last, once somebody took it out: its form is still to say so. */
+function useTakenOut(asked: DrawWish | null, writing: string | null, me: Id | null): DrawWish | null {
+  const [last, setLast] = useState<{ request: DrawWish; me: Id | null } | null>(null)
+  if (asked !== null && (last?.request !== asked || last.me !== me)) setLast({ request: asked, me })
+  // Somebody else at the desk has other requests; nobody took this one out.
+  return asked === null && last?.request.id === writing && last.me === me ? last.request : null
 }
 
 const A_START = '[data-wish-starts] button'

@@ -17,7 +17,7 @@ import { PersonField, PurposeField } from '../booking/PeopleFields.tsx'
 import type { RefusalWords } from '../booking/rooms-words.ts'
 import { useBookable } from '../booking/use-bookable.ts'
 import { type DrawRefusal, drawRefusalWords, minutesText, wishName } from './draw-words.ts'
-import { changeRequest, handIn } from './draws.actions.ts'
+import { changeRequest, handIn, tellTakenOut } from './draws.actions.ts'
 import { RefusalNote } from './RefusalNote.tsx'
 import styles from './RequestForm.module.css'
 import { TogetherField } from './TogetherField.tsx'
@@ -37,6 +37,8 @@ export interface RequestFormProps {
   forId: Id | null
   /** Requests are not taken any more: what was written stays to be read, with why it cannot be sent. */
   isClosed?: boolean
+  /** Somebody took the request out while it was being changed. */
+  isTakenOut?: boolean
   /** Whether something is written in it. */
   onWriting?: (isWriting: boolean) => void
   onDone: () => void
@@ -56,6 +58,7 @@ export function RequestForm({
   request,
   forId,
   isClosed = false,
+  isTakenOut = false,
   onWriting,
   onDone,
   onLeave,
@@ -81,6 +84,13 @@ export function RequestForm({
     onWriting?.(isWriting)
   }, [onWriting, isWriting])
   useEffect(() => () => onWriting?.(false), [onWriting])
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once, when it went
+  useEffect(() => {
+    if (!isTakenOut || request === null) return
+    form.forget()
+    void tellTakenOut(request)
+    onDone()
+  }, [isTakenOut])
   const closed: DrawRefusal = { ok: false, code: 'closed', detail: { closesAt: window.closesAt } }
   const byId = new Map(slots.map((slot) => [slot.id, slot]))
   const roomOf = useSeatRooms()

@@ -2,8 +2,8 @@ import i18next from 'i18next'
 import type { DrawPlan, DrawWindow, DrawWish } from '../../../../shared/contract/seats/draws.ts'
 import type { Id, Instant } from '../../../../shared/contract/values.ts'
 import { client } from '../../../lib/client.ts'
-import { dayTime } from '../../../lib/formats.ts'
-import { instantNow } from '../../../lib/now.ts'
+import { dayTime, timeOn } from '../../../lib/formats.ts'
+import { instantNow, todayIn } from '../../../lib/now.ts'
 import { placeNow } from '../../../lib/place-store.ts'
 import { saveAsFile } from '../../../lib/save-file.ts'
 import type { Seen } from '../../../lib/use-seen.ts'
@@ -109,6 +109,23 @@ export async function withdraw(request: DrawWish, turn: Turn = 'first'): Promise
     ),
   )
   return true
+}
+
+/** A request went from under the hand that was changing it: says who took it out, and that nothing was saved. */
+export async function tellTakenOut({ windowId, personName }: DrawWish): Promise<void> {
+  const answer = await ask(client.draws.history({ windowId }))
+  const events = answer?.ok === true ? answer.value : []
+  const last = events.find((event) => event.what === 'withdrawn' && event.personName === personName)
+  if (last === undefined) return
+  notify({
+    tone: 'info',
+    title: () =>
+      texts()('gone.title', {
+        ...{ by: last.actorName ?? texts()('history.itself'), name: personName },
+        time: timeOn(todayIn(placeNow()), last.at, placeNow()),
+      }),
+    hint: () => texts()('gone.hint'),
+  })
 }
 
 function tellUnlessDone(said: Said): void {

@@ -1,0 +1,45 @@
+import { useQuery } from '@tanstack/react-query'
+import { screen, waitFor } from '@testing-library/react'
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import type { DrawWindow } from '../../../../shared/contract/seats/draws.ts'
+import { accepted } from '../../../../test/builders/console.ts'
+import { monday, slotAt } from '../../../../test/builders/drawing.ts'
+import { aClock } from '../../../../test/builders/parts.ts'
+import { patience } from '../../../../test/builders/patience.ts'
+import { shanghai } from '../../../../test/builders/seats.ts'
+import { aWindow, type TestWindow } from '../../../../test/builders/window.tsx'
+import { myDraws } from './draws.queries.ts'
+import { MyRequests } from './MyRequests.tsx'
+
+let page: TestWindow
+beforeEach(async () => {
+  vi.useFakeTimers({ now: Date.parse(shanghai('09:00')), toFake: ['Date'] })
+  page = await aWindow({ clock: aClock() })
+})
+afterEach(async () => {
+  await page.close()
+  vi.useRealTimers()
+})
+
+test('a request that another window takes out while it is being changed: who did it is told, and nothing waits for a form that is gone', async () => {
+  const me = await accepted(
+    page.client.people.add({ name: '王敏', department: '', role: 'listener', employeeNumber: null, email: null }),
+  )
+  await accepted(page.client.settings.save({ me: me.id }))
+  const window = await accepted(page.client.draws.open({ ...monday, closesAt: shanghai('18:00') }))
+  const wish = { togetherWith: [], purpose: 'listen' as const, lengthMinutes: 60, wishes: [slotAt('09:00')] }
+  const request = await accepted(page.client.draws.handIn({ windowId: window.id, personId: me.id, ...wish }))
+  const Live = ({ of }: { of: DrawWindow }) => {
+    const requests = useQuery(myDraws(me.id)).data
+    return requests && <MyRequests window={of} me={me.id} requests={requests} isClosed={false} onWriting={() => {}} />
+  }
+  page.show(<Live of={window} />)
+  await page.user.click(await screen.findByRole('button', { name: /^改志愿/ }, patience))
+  await page.user.click(await screen.findByLabelText('接线', {}, patience))
+  await accepted(page.client.draws.withdraw({ requestId: request.id }))
+  expect((await page.told('撤回了')).title).toMatch(/^王敏 .*撤回了 王敏 的申请$/)
+  screen.getByText('你正在改的没有存。')
+  expect(screen.queryByText(/还没做完/)).toBeNull()
+  // The keys go on in what stands there now, the form for a new one.
+  await waitFor(() => expect(document.activeElement).not.toBe(document.body))
+})
