@@ -3,6 +3,7 @@ import react from '@vitejs/plugin-react'
 import { defineConfig } from 'electron-vite'
 import { askFirst } from './scripts/lib/ask-first.mjs'
 import { refuseCirclesOfChunks } from './scripts/lib/chunk-circles.mjs'
+import { versionOfMasks } from './scripts/lib/masks-version.mjs'
 import { refuseSchemasInPages } from './scripts/lib/no-schemas.mjs'
 import { namePageFiles } from './scripts/lib/page-files.mjs'
 import { textsAsJson } from './scripts/lib/texts-as-json.mjs'
@@ -48,6 +49,7 @@ const fewFiles = {
  */
 export default defineConfig({
   main: {
+    define: { MASKS_OF_THIS_BUILD: JSON.stringify(versionOfMasks()) },
     build: {
       outDir: 'out/main',
       externalizeDeps: { exclude: PURE_LIBRARIES },
@@ -60,6 +62,7 @@ export default defineConfig({
           'upgrade-worker': 'electron/adapters/upgrade/upgrade-worker.ts',
           'pages-worker': 'electron/adapters/integrity/pages-worker.ts',
           'export-worker': 'electron/adapters/exports/export-worker.ts',
+          'look-through-worker': 'electron/adapters/exports/look-through-worker.ts',
           'reading-worker': 'electron/adapters/reading/reading-worker.ts',
           'sounds-worker': 'electron/adapters/sounds/sounds-worker.ts',
           'database-child': 'electron/adapters/database-child/database-child.ts',

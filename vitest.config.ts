@@ -1,6 +1,7 @@
 import { globSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { defineConfig } from 'vitest/config'
+import { versionOfMasks } from './scripts/lib/masks-version.mjs'
 
 /** Beside `test/wiring`: they put something else in the place of a module. */
 const replacing = globSync('electron/**/*.test.ts', { cwd: import.meta.dirname }).filter((file) =>
@@ -8,6 +9,8 @@ const replacing = globSync('electron/**/*.test.ts', { cwd: import.meta.dirname }
 )
 
 export default defineConfig({
+  // Of the tree as it is while the tests run.
+  define: { MASKS_OF_THIS_BUILD: JSON.stringify(versionOfMasks()) },
   test: {
     env: { TZ: 'UTC' },
     globalSetup: ['test/quick-starts.ts'],

@@ -7,6 +7,7 @@ const sources = {
   'pages-worker': 'integrity/pages-worker.ts',
   'upgrade-worker': 'upgrade/upgrade-worker.ts',
   'export-worker': 'exports/export-worker.ts',
+  'look-through-worker': 'exports/look-through-worker.ts',
   'reading-worker': 'reading/reading-worker.ts',
   'sounds-worker': 'sounds/sounds-worker.ts',
   'database-child': 'database-child/database-child.ts',

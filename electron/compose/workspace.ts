@@ -106,6 +106,7 @@ export function joinServices(parts: WorkspaceParts, exportTruth?: ExportTruth): 
   const stopLooking = parts.on((event) => {
     if (event.kind !== 'changed') return
     if (event.topics.includes('lifeChannel') || event.topics.includes('masking')) void exports.look()
+    if (event.topics.includes('lifeChannel') || event.topics.includes('retention')) exports.wordsWent()
   })
   sealing.begin().catch((error: unknown) => parts.log.error('what is sealed was not looked after', 'SEAL', error))
   // A hub throws away its own, and its desks' copies with them.

@@ -9,9 +9,16 @@ const sourceFolders = ['electron', 'renderer', 'shared', 'resources']
 const sourceFiles = [
   ...['package-lock.json', 'electron.vite.config.ts', 'postcss.config.cjs', 'tsconfig.base.json'],
   // What the renderer's build is made with.
-  ...['ask-first', 'chunk-circles', 'circles', 'no-schemas', 'page-files', 'texts-as-json'].map(
-    (name) => `scripts/lib/${name}.mjs`,
-  ),
+  ...[
+    'ask-first',
+    'chunk-circles',
+    'circles',
+    'no-schemas',
+    'imports',
+    'masks-version',
+    'page-files',
+    'texts-as-json',
+  ].map((name) => `scripts/lib/${name}.mjs`),
 ]
 const stampFile = inRoot('out', 'build-stamp.txt')
 const products = ['main', 'preload', 'renderer'].map((folder) => inRoot('out', folder))

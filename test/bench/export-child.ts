@@ -11,21 +11,35 @@ import type { ExportJob } from '../../electron/adapters/exports/export-messages.
 import { makeWallClock } from '../../electron/adapters/exports/wall-clock.ts'
 import { exportRows } from '../../electron/storage/exports/export-rows.ts'
 import { openForReading } from '../../electron/storage/open.ts'
+import { versionOfMasks } from '../../scripts/lib/masks-version.mjs'
 import { csvCell } from '../../shared/domain/exports/csv-cells.ts'
 
-/** One export in a process of its own, so that its peak memory is nobody else's. Prints `{tookMs, peakMb}`. */
-const [side, format, databasePath = '', path = ''] = process.argv.slice(2)
+/**
+ * One export in a process of its own, so that its peak memory is nobody else's. Prints `{tookMs, cpuMs, peakMb}`. `lookedThrough`: a file that
+ * tells what need not be masked; `looking` makes it.
+ */
+const [side, format, databasePath = '', path = '', lookedThrough = ''] = process.argv.slice(2)
 const timeZone = 'Asia/Shanghai'
 const clock = makeWallClock(timeZone)
 
 const db = openForReading(databasePath)
 const ticketNumbers = db.prepare('SELECT number FROM ticket ORDER BY number').pluck().all() as number[]
-const work = side === 'product' ? byProduct() : format === 'csv' ? csvAlone() : xlsxAlone()
-const startedMs = performance.now()
+const maskingRules = { rules: [], hidesOrders: false }
+const file = lookedThrough === '' ? null : { path: lookedThrough, version: versionOfMasks() }
+const sides: Record<string, () => () => unknown> = {
+  product: byProduct,
+  alone: () => (format === 'csv' ? csvAlone() : xlsxAlone()),
+  reading: () => () => [...exportRows(db, ticketNumbers)],
+  looking: () => () => run('look-through-worker', { databasePath, file, maskingRules }),
+}
+const work = sides[side ?? '']?.()
+if (work === undefined) throw new Error(`no such side: ${side}`)
+const [startedMs, startedCpu] = [performance.now(), process.cpuUsage()]
 await work()
 const tookMs = performance.now() - startedMs
+const { user, system } = process.cpuUsage(startedCpu)
 // maxRSS is in kilobytes.
-console.log(JSON.stringify({ tookMs, peakMb: process.resourceUsage().maxRSS / 1024 }))
+console.log(JSON.stringify({ tookMs, cpuMs: (user + system) / 1_000, peakMb: process.resourceUsage().maxRSS / 1024 }))
 
 /** The built worker with everything it does: reading, masking, guarding, formatting, flushing, hashing. */
 function byProduct(): () => Promise<void> {
@@ -37,14 +51,16 @@ function byProduct(): () => Promise<void> {
     language: 'zh',
     timeZone,
     ticketNumbers,
-    maskingRules: { rules: [], hidesOrders: false },
+    maskingRules,
+    lookedThrough: file,
   } as ExportJob
-  const program = join(import.meta.dirname, '..', '..', 'out', 'main', 'export-worker.js')
-  return async () => {
-    const worker = new Worker(program, { workerData: job, execArgv: [] })
-    const [code] = await once(worker, 'exit')
-    if (code !== 0) throw new Error(`the export worker ended with ${code}`)
-  }
+  return () => run('export-worker', job)
+}
+
+async function run(program: string, workerData: unknown): Promise<void> {
+  const built = join(import.meta.dirname, '..', '..', 'out', 'main', `${program}.js`)
+  const [code] = await once(new Worker(built, { workerData, execArgv: [] }), 'exit')
+  if (code !== 0) throw new Error(`${program} ended with ${code}`)
 }
 
 /** The library and the same cells, already in memory. */

@@ -1,11 +1,11 @@
 import type { Quote } from '../../../shared/contract/tickets/tickets.ts'
 import type { ExportedQuote, ExportedTicket } from '../../../shared/domain/exports/exported-ticket.ts'
 import type { Instant } from '../../../shared/domain/instants.ts'
-import { maskedByRules } from '../../../shared/domain/listening/masking/mask-by-rules.ts'
 import { timecode } from '../../../shared/domain/listening/timecode.ts'
 import { isVoice } from '../../../shared/domain/listening/voices.ts'
 import { ticketName } from '../../../shared/domain/tickets/ticket-name.ts'
 import { type ColumnKey, exportWords, type FileLanguage } from './export-words.ts'
+import { maskedGoingOut } from './masked-going-out.ts'
 import type { WallClock } from './wall-clock.ts'
 
 /** A cell is text or a point in time, on the clock of its `timeZone` where it has one; never a number, so that no spreadsheet rounds a reference or drops a zero. */
@@ -29,12 +29,19 @@ export interface Column {
  */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is taken out
 const UNWRITABLE = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/gu
-const writable = (value: string): string => value.toWellFormed().replace(UNWRITABLE, '')
+/** Nearly every text: neither one of those nor half a character. */
+const PLAIN = /^[\t\n\r\u0020-\ud7ff\ue000-\ufffd]*$/
+const writable = (value: string): string => (PLAIN.test(value) ? value : value.toWellFormed().replace(UNWRITABLE, ''))
 
-const text = (value: string | null): Cell => (value === null || value === '' ? null : { text: writable(value) })
+/** Of what can be written as it stands. */
+const own = (value: string | null): Cell => (value === null || value === '' ? null : { text: value })
+const text = (value: string | null): Cell => own(value === null ? null : writable(value))
 const time = (at: Instant | null): Cell => (at === null ? null : { at })
-/** Masked when stored; once more on the way out, because a file on a share cannot be called back. */
-const words = (value: string): string => maskedByRules(writable(value)).text
+const words = (value: string): string => maskedGoingOut(writable(value))
+
+/** All of a ticket that somebody typed, as it would be masked on its way out. */
+export const typedWords = ({ ticket, quotes, remark }: ExportedTicket): string[] =>
+  [ticket.title, ...quotes.map(({ text }) => text), ...(remark === null ? [] : [remark])].map(writable)
 
 /** The calls a ticket quotes from, each once and by its first quote, in the order of the quotes. */
 export function callsOf(row: ExportedTicket): ExportedQuote[] {
@@ -69,7 +76,7 @@ function quoteLines(
     const kind = quote.kind === 'praise' || quote.kind === 'risk' ? `${kinds[quote.kind]}${colon}` : ''
     return `${place} ${kind}${quoteText(quote)}`
   })
-  return text(lines.join('\n'))
+  return own(lines.join('\n'))
 }
 
 const column = (key: ColumnKey, width: number, cell: Column['cell'], isLong = false): Column => ({
@@ -81,11 +88,11 @@ const column = (key: ColumnKey, width: number, cell: Column['cell'], isLong = fa
 
 /** What is meant to be read on paper, from the left; the rest is for whoever sorts and counts. */
 const ON_PAPER = [
-  column('number', 11, (row) => text(ticketName(row.ticket.number))),
-  column('title', 26, (row) => text(words(row.ticket.title)), true),
+  column('number', 11, (row) => own(ticketName(row.ticket.number))),
+  column('title', 26, (row) => own(words(row.ticket.title)), true),
   column('voice', 56, (row, language, clock) => quoteLines(row, isVoice, language, clock), true),
-  column('state', 11, (row, language) => text(exportWords[language].states[row.ticket.state]), true),
-  column('priority', 11, (row, language) => text(exportWords[language].priorities[row.ticket.priority]), true),
+  column('state', 11, (row, language) => own(exportWords[language].states[row.ticket.state]), true),
+  column('priority', 11, (row, language) => own(exportWords[language].priorities[row.ticket.priority]), true),
   column('dueAt', 17, (row) => time(row.ticket.dueAt)),
   column('department', 14, (row) => text(row.ticket.department), true),
   column('owner', 10, (row) => text(row.ticket.ownerName), true),
@@ -97,7 +104,7 @@ export const PRINTED_COLUMNS = ON_PAPER.length
 /** Every column of a table of tickets, left to right; those that are mostly empty last. */
 export const columns: readonly Column[] = [
   ...ON_PAPER,
-  column('limit', 14, ({ limit }, language) => text(exportWords[language].limits[limit.unit](limit.amount))),
+  column('limit', 14, ({ limit }, language) => own(exportWords[language].limits[limit.unit](limit.amount))),
   column('issueType', 16, (row, language) =>
     text((language === 'zh' ? row.issueTypeNameZh : row.issueTypeNameEn) ?? row.ticket.issueTypeId),
   ),
@@ -111,7 +118,7 @@ export const columns: readonly Column[] = [
   }),
   column('calls', 22, (row, language, clock) => {
     const calls = callsOf(row).map((quote) => callName(quote, language, clock))
-    return text(calls.join(exportWords[language].callBetween))
+    return own(calls.join(exportWords[language].callBetween))
   }),
   column(
     'references',
@@ -123,9 +130,9 @@ export const columns: readonly Column[] = [
     },
     true,
   ),
-  column('service', 12, (row, language) => text(row.isSilverHair ? exportWords[language].silverHair : null)),
+  column('service', 12, (row, language) => own(row.isSilverHair ? exportWords[language].silverHair : null)),
   column('openedAt', 17, (row) => time(row.ticket.openedAt)),
-  column('remark', 30, (row) => text(row.remark === null ? null : words(row.remark)), true),
+  column('remark', 30, (row) => own(row.remark === null ? null : words(row.remark)), true),
   column('answerBy', 17, (row) => time(row.ticket.answerBy)),
   column('pausedAt', 19, (row) => time(row.ticket.pausedAt)),
   column('closedAt', 17, (row) => time(row.ticket.closedAt)),

@@ -6,6 +6,7 @@ import type { ExportedTicket } from '../../../shared/domain/exports/exported-tic
 import type { LastEvents, MadeBytes } from '../../storage/exports/exports.ts'
 import type { EndMark } from '../end-mark.ts'
 import type { FileLanguage } from './export-words.ts'
+import type { LookedThroughFile } from './looked-through.ts'
 
 /** What a file is made of. */
 export interface FileToMake {
@@ -34,6 +35,8 @@ export interface ExportJob extends Omit<FileToMake, 'page' | 'tries'> {
    * all: what is on the page.
    */
   readonly rows: { readonly databasePath: string } | { readonly lastEvents: LastEvents } | PageToMake
+  /** What need not be masked once more; left out, all of it is. */
+  readonly lookedThrough?: LookedThroughFile | null
 }
 
 /** What the worker is started with. Without a mark nobody asks it to end. */

@@ -14,10 +14,14 @@ import { AskedToEnd, endIfAsked } from '../end-mark.ts'
 import { hashFile } from '../hash-file.ts'
 import { syncFolder } from '../sync-folder.ts'
 import type { ExportJob, ExportReport, ExportThread, MadeExport, PageAnswer } from './export-messages.ts'
+import { readLookedThrough } from './looked-through.ts'
+import { trustLookedThrough } from './masked-going-out.ts'
 import { minutesPage } from './minutes-page.ts'
 import { thanksPage } from './thanks-page.ts'
 import { writers } from './writers.ts'
 import type { Rows } from './writing.ts'
+
+const PROGRESS_EVERY_MS = 100
 
 const job = workerData as ExportThread
 const tell = (report: ExportReport): void => parentPort?.postMessage(report)
@@ -84,6 +88,17 @@ function textOf({ rows, language, timeZone }: ExportJob): string | null {
   return rows.kind === 'minutes' ? minutesPage(rows.minutes, language, timeZone) : thanksPage(rows.thanks, language)
 }
 
+/** A word to another thread costs as much as some tickets. The last is told in any case. */
+function nowAndThen(tellProgress: (done: number) => void, all: number): (done: number) => void {
+  let toldAtMs = Number.NEGATIVE_INFINITY
+  return (done) => {
+    const now = performance.now()
+    if (now - toldAtMs < PROGRESS_EVERY_MS && done < all) return
+    toldAtMs = now
+    tellProgress(done)
+  }
+}
+
 /** Makes one file. A surprise ends the worker and reaches the starter as its error. */
 async function make(job: ExportJob): Promise<MadeExport> {
   const part = `${job.path}.part`
@@ -98,7 +113,7 @@ async function make(job: ExportJob): Promise<MadeExport> {
       language: job.language,
       timeZone: job.timeZone,
       ticketCount: job.ticketNumbers.length,
-      onProgress: (doneTickets) => tell({ kind: 'progress', doneTickets }),
+      onProgress: nowAndThen((doneTickets) => tell({ kind: 'progress', doneTickets }), job.ticketNumbers.length),
     })
   } catch (error) {
     rmSync(part, { force: true })
@@ -115,4 +130,5 @@ async function make(job: ExportJob): Promise<MadeExport> {
 }
 
 obeyRules(job.maskingRules)
+trustLookedThrough(job.lookedThrough ? readLookedThrough(job.lookedThrough) : null)
 tell({ kind: 'made', made: await make(job) })

@@ -3,9 +3,8 @@ import { makeExport } from '../../adapters/exports/make-export.ts'
 import type { MadeBytes } from '../../storage/exports/exports.ts'
 import type { ServiceParts } from '../parts.ts'
 import type { ExportTruth } from './export-truth.ts'
+import { lookedThroughIn } from './looking-through.ts'
 import type { Outbox } from './outbox.ts'
-
-const PROGRESS_EVERY_MS = 100
 
 interface Making {
   /** Resolves null after `stop`; rejects when the bytes could not be made. */
@@ -35,23 +34,20 @@ export async function startMaking(
   outbox.make()
   const ticketCount = file.ticketNumbers.length
   const startedMs = parts.clock.elapsedMs()
-  let toldAtMs = Number.NEGATIVE_INFINITY
   const tell = (doneTickets: number) => {
     const elapsedMs = Math.round(parts.clock.elapsedMs() - startedMs)
     parts.emit({ kind: 'exportProgress', exportId: id, doneTickets, ticketCount, elapsedMs })
   }
   const ofTickets = lastEvents === null ? { databasePath: parts.databasePath } : { lastEvents }
-  const whole = { ...job, path: outbox.pathOf(id, file.format), rows: page ?? ofTickets }
+  const lookedThrough = rows === 'file' ? lookedThroughIn(parts.dataFolder, job.maskingRules) : null
+  const whole = { ...job, path: outbox.pathOf(id, file.format), rows: page ?? ofTickets, lookedThrough }
   const { made, stop } = makeExport(whole, {
     page: (ticketNumbers) => {
       if (rows === 'file') throw new Error('the rows of this file are not asked for')
       return rows.page(ticketNumbers)
     },
     progress: (doneTickets) => {
-      const now = performance.now()
-      if (isStopped() || (now - toldAtMs < PROGRESS_EVERY_MS && doneTickets < ticketCount)) return
-      toldAtMs = now
-      tell(doneTickets)
+      if (!isStopped()) tell(doneTickets)
     },
   })
   const thanksIds = page?.kind === 'thanks' ? page.thanks.map((each) => each.id) : null

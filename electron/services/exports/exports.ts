@@ -13,6 +13,7 @@ import type { WantedPage } from './export-pages.ts'
 import type { ExportWish } from './export-plan.ts'
 import { exportQuestions } from './export-questions.ts'
 import { type ExportTruth, truthOn } from './export-truth.ts'
+import { makeLookingThrough } from './looking-through.ts'
 
 const LOOK_EVERY_MS = 60_000
 /** So long whoever writes a page is kept waiting for the word that it is there. */
@@ -41,6 +42,8 @@ export type ExportsService = Service<'exports'> & {
   startPage(wish: PageWish, asker: Asker): Promise<StartedPage>
   /** What is unfinished is looked at now, not at the next minute. */
   look(): Promise<void>
+  /** Words were sealed or deleted: nothing that could tell of them stays beside the database. */
+  wordsWent(): void
   /** Continues what the last run left undone and tries waiting exports: now, every minute, and when the truth is back. Call once the workspace is open. */
   begin(): Promise<void>
   /** Tries every waiting export again; resolves when each is delivered or waits again. */
@@ -58,6 +61,8 @@ export function exportsService(
   const { db } = parts
   const { ledger } = truth
   const jobs = makeExportJobs(parts, truth, drop)
+  // Of what stands at a hub, this desk's own file tells nothing.
+  const looking = truth.rows === 'file' ? makeLookingThrough(parts) : null
   let timer: NodeJS.Timeout | undefined
   let stopHearing: (() => void) | undefined
   const goOn = () => Promise.all([jobs.resume(), jobs.retryWaiting()])
@@ -162,17 +167,21 @@ export function exportsService(
       return accept({ isReady: answer.reason === null, reason: answer.reason, isOnNetwork })
     },
     begin: async () => {
-      timer = setInterval(() => void jobs.look(), LOOK_EVERY_MS)
+      timer = setInterval(() => {
+        void jobs.look()
+        void looking?.look()
+      }, LOOK_EVERY_MS)
       timer.unref()
       stopHearing = truth.onBack?.(() => void goOn())
       await goOn()
     },
     retryWaiting: () => jobs.retryWaiting(),
     look: () => jobs.look(),
+    wordsWent: () => void looking?.forget(),
     close: async () => {
       clearInterval(timer)
       stopHearing?.()
-      await jobs.close()
+      await Promise.all([jobs.close(), looking?.close()])
     },
   }
 }

@@ -130,6 +130,10 @@ function joined(quotes: readonly QuoteRow[], tickets: readonly TicketRow[]): Exp
   })
 }
 
+/** Of all tickets that a file may tell of. */
+export const ticketNumbers = (db: ReadableDb): number[] =>
+  statement(db, 'SELECT number FROM ticket WHERE withdrawn_at IS NULL ORDER BY number').pluck().all() as number[]
+
 /** The numbers of a file, page by page. */
 export function* pagesOf(numbers: readonly number[]): Generator<readonly number[]> {
   for (let start = 0; start < numbers.length; start += ROWS_AT_ONCE) yield numbers.slice(start, start + ROWS_AT_ONCE)

@@ -1,0 +1,30 @@
+import { Worker } from 'node:worker_threads'
+import type { MaskingRules } from '../../../shared/contract/house/masking.ts'
+import { askToEnd, type EndMark, newEndMark } from '../end-mark.ts'
+import { workerEntry } from '../worker-entry.ts'
+import type { LookedThroughFile } from './looked-through.ts'
+
+export interface LookWish {
+  readonly databasePath: string
+  readonly file: LookedThroughFile
+  readonly maskingRules: Omit<MaskingRules, 'version'>
+}
+
+/** What the thread is started with. */
+export interface LookThread extends LookWish {
+  readonly endMark: EndMark
+}
+
+/** Starts a thread that looks through what files of tickets would hold; `ended` rejects when it could not. */
+export function lookThrough(wish: LookWish): { readonly ended: Promise<void>; stop(): void } {
+  const endMark = newEndMark()
+  const worker = new Worker(workerEntry('look-through-worker'), {
+    workerData: { ...wish, endMark } satisfies LookThread,
+    execArgv: [],
+  })
+  const ended = new Promise<void>((resolve, reject) => {
+    worker.once('error', reject)
+    worker.once('exit', (code) => (code === 0 ? resolve() : reject(new Error(`looking through ended with ${code}`))))
+  })
+  return { ended, stop: () => askToEnd(endMark) }
+}

@@ -1,0 +1,121 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { readLookedThrough } from '../../../electron/adapters/exports/looked-through.ts'
+import {
+  type LookingThrough,
+  lookedThroughIn,
+  makeLookingThrough,
+} from '../../../electron/services/exports/looking-through.ts'
+import { maskingService } from '../../../electron/services/house/masking.ts'
+import { NO_RULES, obeyRules } from '../../../shared/domain/listening/masking/company-rules.ts'
+import { anExportHouse, type ExportHouse } from '../../builders/exports.ts'
+import { accepted } from '../../builders/outcomes.ts'
+import { nobody } from '../../builders/seats.ts'
+
+const TEN_MINUTES = 10 * 60_000
+
+let house: ExportHouse
+let looking: LookingThrough
+beforeEach(async () => {
+  house = await anExportHouse()
+  looking = makeLookingThrough(house.parts)
+})
+afterEach(async () => {
+  await looking.close()
+  await house.close()
+  obeyRules(NO_RULES)
+})
+
+const endSession = async () => {
+  const session = await accepted(house.sessions.current({}, nobody))
+  await accepted(house.sessions.end({ sessionId: session?.id ?? '' }, nobody))
+}
+/** Somebody heard a call, opened a ticket and went. */
+const heard = async (title: string) => {
+  await house.aTicket(title)
+  await endSession()
+}
+const fileOf = (rules = NO_RULES) => {
+  const file = lookedThroughIn(house.parts.dataFolder, {
+    ...rules,
+    rules: [...rules.rules].map((rule) => ({ ...rule, examples: [...rule.examples] })),
+  })
+  if (file === null) throw new Error('the tests have no version of the masks')
+  return file
+}
+const remembers = (text: string) => readLookedThrough(fileOf()).has(text)
+async function exported() {
+  await accepted(house.start())
+  const [newest] = await house.allIn('delivered')
+  return readFileSync(join(house.share, newest?.fileName ?? ''), 'utf8')
+}
+
+test('what the masks leave as it is is remembered once nobody listens any more, without a word of it', async () => {
+  await house.aTicket('包装破了')
+  await looking.look()
+  expect(existsSync(fileOf().path)).toBe(false)
+  await endSession()
+  await looking.look()
+  expect(['包装破了', '包装破了，怎么回事啊', '入口太深', '别的话'].map(remembers)).toEqual([true, true, true, false])
+  const bytes = readFileSync(fileOf().path)
+  expect(bytes.includes('包装')).toBe(false)
+  expect(bytes.length).toBe(64 + 3 * 16)
+})
+
+test('a file has the same bytes with and without it', async () => {
+  await heard('包装破了😀')
+  const before = await exported()
+  await looking.look()
+  expect(await exported()).toBe(before)
+})
+
+test('what is remembered goes out as it is; what was changed by whatever road since is masked', async () => {
+  await heard('包装破了')
+  await looking.look()
+  await house.meddle(`UPDATE note SET text = '打13812345678' WHERE kind = 'voice'`)
+  expect(await exported()).toContain('打138****5678')
+  const file = readLookedThrough(fileOf())
+  file.add('打13812345678')
+  file.save()
+  expect(await exported()).toContain('打13812345678')
+})
+
+test('a rule that the company makes later is held over all of it', async () => {
+  await heard('运单JDV0192837465')
+  await looking.look()
+  expect(remembers('运单JDV0192837465')).toBe(true)
+  const rules = [{ name: '运单', pattern: 'JDV#{10-13}', examples: ['JDV0192837465'] }]
+  await accepted(maskingService(house.parts).save({ rules, hidesOrders: false, seenVersion: 0 }, nobody))
+  expect(await exported()).not.toContain('0192837465')
+})
+
+test('what is masked on its way out is not remembered', async () => {
+  await heard('包装破了')
+  await house.meddle(`UPDATE note SET text = '打13812345678' WHERE kind = 'voice'`)
+  await looking.look()
+  expect(remembers('打13812345678')).toBe(false)
+  expect(await exported()).toContain('打138****5678')
+})
+
+test('it rests, and what is gone is not remembered after the next look', async () => {
+  await heard('包装破了')
+  await looking.look()
+  await heard('优惠券用不了')
+  await house.meddle(`UPDATE ticket SET title = '箱子破了' WHERE title = '包装破了'`)
+  await looking.look()
+  expect(remembers('优惠券用不了')).toBe(false)
+  house.clock.advance(TEN_MINUTES)
+  await looking.look()
+  expect(['优惠券用不了', '箱子破了', '包装破了'].map(remembers)).toEqual([true, true, false])
+})
+
+test('where words went nothing tells of them, and what stands is looked through again', async () => {
+  await heard('包装破了')
+  await looking.look()
+  await looking.forget()
+  expect(readdirSync(house.parts.dataFolder)).not.toContain('looked-through')
+  house.clock.advance(TEN_MINUTES)
+  await looking.look()
+  expect(remembers('包装破了')).toBe(true)
+})
