@@ -1,7 +1,10 @@
+import type { KeptBooking } from '../../../shared/contract/seats/bookings.ts'
 import type { Asker, Service } from '../../../shared/contract/services.ts'
 import type { Id } from '../../../shared/contract/values.ts'
 import { bookersForAll } from '../../../shared/contract/who.ts'
 import { mayBookFor } from '../../../shared/domain/seats/booking-for.ts'
+import { isSomebodyElses } from '../../../shared/domain/seats/bookings.ts'
+import { speaksFor } from '../../../shared/domain/seats/swaps.ts'
 import type { Query } from '../../storage/engine/query.ts'
 import { personName, personToHold } from '../../storage/house/people.ts'
 import { bookedForBy, bookersOf, giveDelegation, madeBy, takeBackDelegation } from '../../storage/seats/delegations.ts'
@@ -15,6 +18,27 @@ import { withCheckIn } from './check-in-window.ts'
 export function* refusedFor(personId: Id, asker: Asker) {
   if (mayBookFor(asker, bookersForAll, personId, yield* bookersOf(personId))) return null
   return { ok: false, code: 'not_for_them', detail: { personName: (yield* personName(personId)) ?? '' } } as const
+}
+
+/** Whether somebody answers for a booking: it is theirs, or they made it and may still book for whom it is. Whoever sits beside does not. */
+export function* answersFor(booking: Booked, asker: Asker): Query<boolean> {
+  if (!speaksFor(booking, asker.personId)) return false
+  return asker.personId === booking.personId || (yield* refusedFor(booking.personId, asker)) === null
+}
+
+type Booked = Pick<KeptBooking, 'personId' | 'bookedById'>
+
+/** Whoever changes somebody else's booking says why; null when that is said, or not needed. */
+export function* reasonNeeded(
+  bookings: readonly (Booked & Pick<KeptBooking, 'companionId' | 'personName'>)[],
+  asker: Asker,
+  reason = '',
+) {
+  if (reason !== '') return null
+  for (const booking of bookings)
+    if (isSomebodyElses(booking, asker.personId) && !(yield* answersFor(booking, asker)))
+      return { ok: false, code: 'reason_needed', detail: { personName: booking.personName } } as const
+  return null
 }
 
 /** Both read of it, but for whoever did it. */

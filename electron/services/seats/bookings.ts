@@ -8,7 +8,6 @@ import {
   decideReschedule,
   isBackTo,
   isPlacing,
-  isSomebodyElses,
 } from '../../../shared/domain/seats/bookings.ts'
 import { isMissed, standInOf } from '../../../shared/domain/seats/no-shows.ts'
 import { daysAfter } from '../../../shared/domain/wall-clock.ts'
@@ -34,6 +33,7 @@ import { isListenedOn, wasExcused } from '../../storage/seats/no-shows.ts'
 import { mustBeAsSeen } from '../../storage/versions.ts'
 import type { HouseParts } from '../parts.ts'
 import { accept, refuse } from '../refuse.ts'
+import { reasonNeeded } from './booking-for.ts'
 import { oneWithCheckIn, withCheckIn } from './check-in-window.ts'
 import { daysOfRooms } from './days-of-rooms.ts'
 import { personTaken } from './place-taken.ts'
@@ -57,11 +57,6 @@ export function bookingsService({ engine, clock }: Pick<HouseParts, 'engine' | '
   function* settle(booking: KeptBooking, changes: Partial<StoredBooking>, event: BookingEvent) {
     yield* updateBooking(booking, changes, event)
     return accept(yield* reread(booking))
-  }
-  /** Whoever changes somebody else's booking says why; null when that is said, or not needed. */
-  function reasonNeeded(booking: KeptBooking, asker: Asker, reason = '') {
-    if (reason !== '' || !isSomebodyElses(booking, booking.bookedById, asker.personId)) return null
-    return { ok: false, code: 'reason_needed', detail: { personName: booking.personName } } as const
   }
   return {
     board: ({ from, to }) =>
@@ -123,7 +118,7 @@ export function bookingsService({ engine, clock }: Pick<HouseParts, 'engine' | '
         const isBack = isBackTo(earlier, wish)
         const booking = { ...held, ...wish }
         const byRules = (isBack ? null : refusedDay(place, wish, held)) ?? (yield* refusedByLimit(place, booking, held))
-        const needed = byRules ?? reasonNeeded(held, asker, reason)
+        const needed = byRules ?? (yield* reasonNeeded([held], asker, reason))
         const event = eventOf('rescheduled', asker, reason)
         return needed ?? (yield* placed(place, booking, updateBooking(held, wish, event), held))
       }),
@@ -136,7 +131,7 @@ export function bookingsService({ engine, clock }: Pick<HouseParts, 'engine' | '
         yield* mustBeAsSeen(bookingId, booking, seenVersion)
         const refusal = decideChange(clock.now(), booking)
         if (refusal !== null) return refuse(refusal)
-        const needed = reasonNeeded(booking, asker, reason)
+        const needed = yield* reasonNeeded([booking], asker, reason)
         if (needed !== null) return needed
         const changes = { companionId: companionId === booking.personId ? null : companionId, purpose }
         try {
@@ -157,7 +152,7 @@ export function bookingsService({ engine, clock }: Pick<HouseParts, 'engine' | '
         yield* mustBeAsSeen(bookingId, booking, seenVersion)
         const refusal = decideCancel(clock.now(), booking)
         if (refusal !== null) return refuse(refusal)
-        const needed = reasonNeeded(booking, asker, reason)
+        const needed = yield* reasonNeeded([booking], asker, reason)
         return needed ?? (yield* settle(booking, { state: 'cancelled' }, eventOf('cancelled', asker, reason)))
       }),
 

@@ -3,7 +3,6 @@ import type { Booking, KeptBooking } from '../../../shared/contract/seats/bookin
 import type { Misfit, PlaceWish, SeriesScope } from '../../../shared/contract/seats/series.ts'
 import type { Asker, Service } from '../../../shared/contract/services.ts'
 import type { Id } from '../../../shared/contract/values.ts'
-import { isSomebodyElses } from '../../../shared/domain/seats/bookings.ts'
 import type { SeatSpan } from '../../../shared/domain/seats/free-neighbours.ts'
 import { datesOf, movedAlike, planSeries } from '../../../shared/domain/seats/series.ts'
 import { dateOf } from '../../../shared/domain/wall-clock.ts'
@@ -15,7 +14,7 @@ import { bookingsOfSeries } from '../../storage/seats/series.ts'
 import type { HouseParts } from '../parts.ts'
 import { accept, refuse } from '../refuse.ts'
 import { actsOnSeveral } from './acts-on-several.ts'
-import { refusedFor } from './booking-for.ts'
+import { reasonNeeded, refusedFor } from './booking-for.ts'
 import { withCheckIn } from './check-in-window.ts'
 import { placeToHold } from './placing.ts'
 import { fitFacts, misfitNow, placeOf } from './series-places.ts'
@@ -79,11 +78,6 @@ export function seriesService({ engine, clock }: Pick<HouseParts, 'engine' | 'cl
       (scope === 'all' || startsAt >= (from ?? one).startsAt)
     return { one, bookings: bookings.filter(isMeant) }
   }
-  function reasonNeeded(bookings: readonly KeptBooking[], asker: Asker, reason = '') {
-    const other = bookings.find((booking) => isSomebodyElses(booking, booking.bookedById, asker.personId))
-    if (reason !== '' || other === undefined) return null
-    return { ok: false, code: 'reason_needed', detail: { personName: other.personName } } as const
-  }
 
   return {
     preview: ({ rhythm, personId, companionId, ...place }, asker) =>
@@ -133,7 +127,7 @@ export function seriesService({ engine, clock }: Pick<HouseParts, 'engine' | 'cl
       engine.transact(function* () {
         const found = yield* meant(bookingId, scope)
         if (found === null) return refuse('not_found')
-        const needed = reasonNeeded(found.bookings, asker, reason)
+        const needed = yield* reasonNeeded(found.bookings, asker, reason)
         if (needed !== null) return needed
         const ids = found.bookings.map(({ id }) => id)
         return yield* each(ids, (id) => cancelled(id, eventOf('cancelled', asker, reason)))
@@ -144,7 +138,7 @@ export function seriesService({ engine, clock }: Pick<HouseParts, 'engine' | 'cl
         const found = yield* meant(bookingId, scope, from)
         const room = found === null ? null : yield* roomOfSeat(found.one.seatId)
         if (found === null || room === null) return refuse('not_found')
-        const needed = reasonNeeded(found.bookings, asker, reason)
+        const needed = yield* reasonNeeded(found.bookings, asker, reason)
         if (needed !== null) return needed
         const alike = movedAlike(from ?? found.one, wish, room.timeZone)
         const places = new Map(found.bookings.map((booking) => [booking.id, alike(booking)]))

@@ -24,6 +24,7 @@ import {
 import { mustBeAsSeen } from '../../storage/versions.ts'
 import type { HouseParts } from '../parts.ts'
 import { accept, refuse } from '../refuse.ts'
+import { answersFor } from './booking-for.ts'
 import { withCheckIn } from './check-in-window.ts'
 import { exchanged, type HeldPair, pairToHold } from './exchanging.ts'
 import { whyEnded } from './swap-ends.ts'
@@ -67,7 +68,8 @@ export function swapsService({ engine, clock }: Pick<HouseParts, 'engine' | 'clo
     const { id, askedAt, askedByName, reason, state } = stored
     const [booking, other] = yield* withCheckIn([one, another])
     if (booking === undefined || other === undefined) return null
-    return { id, booking, other, askedAt, askedByName, reason, state, isMineToAnswer: speaksFor(other, asker.personId) }
+    const isMineToAnswer = yield* answersFor(other, asker)
+    return { id, booking, other, askedAt, askedByName, reason, state, isMineToAnswer }
   }
   /** A swap with both bookings, held; null: there is none. */
   function* swapToHold(swapId: Id): Query<{ swap: StoredSwap; pair: HeldPair } | null> {
@@ -110,7 +112,7 @@ export function swapsService({ engine, clock }: Pick<HouseParts, 'engine' | 'clo
     const held = yield* swapToHold(swapId)
     if (held === null) return refuse('not_found')
     const { swap, pair } = held
-    if (!speaksFor(pair[whose], asker.personId)) return notYours(pair[whose])
+    if (!(yield* answersFor(pair[whose], asker))) return notYours(pair[whose])
     if (swap.state === state) return yield* reread(swapId, asker)
     if (yield* hasEnded(swap, pair)) return refuse('lapsed')
     yield* answerSwap(swap, state, by(asker), { booking: pair.one, other: pair.other })
@@ -127,7 +129,7 @@ export function swapsService({ engine, clock }: Pick<HouseParts, 'engine' | 'clo
         const waiting: Swap[] = []
         for (const stored of yield* openSwaps(clock.now())) {
           const swap = yield* shown(stored, asker)
-          if (swap === null || !(swap.isMineToAnswer || speaksFor(swap.booking, asker.personId))) continue
+          if (swap === null || !(swap.isMineToAnswer || (yield* answersFor(swap.booking, asker)))) continue
           if (yield* canBeAnswered(stored, { one: swap.booking, other: swap.other })) waiting.push(swap)
         }
         return accept(waiting)
@@ -169,7 +171,7 @@ export function swapsService({ engine, clock }: Pick<HouseParts, 'engine' | 'clo
         if (bookingId === otherId) return refuse('same_person')
         const pair = yield* pairToHold(clock.now(), bookingId, otherId)
         if (pair === null) return refuse('not_found')
-        if (!speaksFor(pair.one, asker.personId)) return notYours(pair.one)
+        if (!(yield* answersFor(pair.one, asker))) return notYours(pair.one)
         const words = maskText(reason).text
         const refusal = yield* tried(pair, asker, words)
         if (refusal !== null) return refusal
@@ -188,7 +190,7 @@ export function swapsService({ engine, clock }: Pick<HouseParts, 'engine' | 'clo
         const held = yield* swapToHold(swapId)
         if (held === null) return refuse('not_found')
         const { swap, pair } = held
-        if (!speaksFor(pair.other, asker.personId)) return notYours(pair.other)
+        if (!(yield* answersFor(pair.other, asker))) return notYours(pair.other)
         if (swap.state === 'agreed') return yield* reread(swapId, asker)
         const refusal = decideSwap(clock.now(), pair.one, pair.other)
         if (refusal !== null) return refuse(refusal)
@@ -226,7 +228,10 @@ export function swapsService({ engine, clock }: Pick<HouseParts, 'engine' | 'clo
         if (held === null) return refuse('not_found')
         const { swap, pair } = held
         if (swap.state === 'open') return yield* reread(swapId, asker)
-        if (swap.answeredBy !== asker.personId) return notYours(swap.state === 'withdrawn' ? pair.one : pair.other)
+        const whose = swap.state === 'withdrawn' ? pair.one : pair.other
+        const isForBoth = swap.state === 'for_both' || swap.state === 'undone'
+        if (swap.answeredBy !== asker.personId || !(isForBoth || (yield* answersFor(whose, asker))))
+          return notYours(whose)
         // Over what somebody else did since it is not taken back, even where it looks the same again.
         if (yield* wasChangedByOthers(swap, asker.personId)) return refuse('lapsed')
         const isAnswer = swap.state === 'declined' || swap.state === 'withdrawn'

@@ -69,15 +69,11 @@ function isOpenAlike(one: SeatTimes, other: SeatTimes, booking: Span): boolean {
   return JSON.stringify(here) === JSON.stringify(there)
 }
 
-/** Not the listener's, not the companion's, and not booked by whoever sits at the desk. An unknown asker is told apart by nothing else. */
-export function isSomebodyElses(
-  booking: Pick<Booking, 'personId' | 'companionId'>,
-  bookedBy: string | null,
+/** Not the listener's, and not the companion's. An unknown asker is told apart by nothing else. */
+export const isSomebodyElses = (
+  { personId, companionId }: Pick<Booking, 'personId' | 'companionId'>,
   asker: string | null,
-): boolean {
-  if (asker === bookedBy) return false
-  return asker !== booking.personId && (asker === null || asker !== booking.companionId)
-}
+): boolean => asker === null || (asker !== personId && asker !== companionId)
 
 /** Companion and purpose may change until the end. A booking that was missed is over. */
 export function decideChange(now: Instant, booking: Held): 'not_found' | 'already_over' | null {

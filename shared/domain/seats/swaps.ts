@@ -18,7 +18,7 @@ export function decideSwap(
   return one.personId === other.personId ? 'same_person' : null
 }
 
-/** Whether somebody answers for a booking: it is theirs, or they made it. Whoever sits beside does not. */
+/** Whether somebody may answer for a booking: it is theirs, or they made it. Whoever sits beside does not. */
 export const speaksFor = (
   { personId, bookedById }: Pick<Booking, 'personId' | 'bookedById'>,
   asker: string | null,

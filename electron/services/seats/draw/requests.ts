@@ -98,8 +98,10 @@ export function drawRequests({ engine, clock }: Pick<HouseParts, 'engine' | 'clo
     }
   }
 
-  function* notYours({ personId, togetherWith, handedInBy }: StoredRequest, asker: Asker) {
-    return [handedInBy, ...togetherWith].includes(asker.personId) ? null : yield* refusedFor(personId, asker)
+  /** Whoever handed it in for somebody answers for it as long as they may. */
+  function* notYours({ personId, togetherWith }: StoredRequest, asker: Asker) {
+    const isBeside = asker.personId !== null && togetherWith.includes(asker.personId)
+    return isBeside ? null : yield* refusedFor(personId, asker)
   }
 
   return {
