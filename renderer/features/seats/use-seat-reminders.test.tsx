@@ -1,6 +1,6 @@
 import { cleanup, screen, waitFor } from '@testing-library/react'
 import { useNavigate } from 'react-router'
-import { afterEach, beforeEach, expect, test } from 'vitest'
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import type { ReminderKind } from '../../../shared/contract/house/reminder-kinds.ts'
 import { accepted } from '../../../test/builders/outcomes.ts'
 import { aWindow, type TestWindow } from '../../../test/builders/window.tsx'
@@ -43,6 +43,31 @@ const aSeatIn = (minutes: number, kind: ReminderKind = 'quarter') => ({
 const titleOf = ({ startsAt }: { startsAt: string }) =>
   `${timeOn(dateIn(new Date().toISOString(), 'Asia/Shanghai'), startsAt, { ...placeNow(), timeZone: 'Asia/Shanghai' })} 开始听线`
 const somethingChanges = () => accepted(page.client.settings.save({ reactionLagMs: 500 }))
+
+test('a window that nobody sees lets one in sight say it, and says it where there is none', async () => {
+  const booking = aSeatIn(8)
+  let isTold = false
+  page.answer('bookings.upcoming', async () => ({ ok: true, value: [booking] }))
+  page.answer('reminders.due', async () => ({ ok: true, value: [booking] }))
+  page.answer('reminders.told', async () => {
+    const isFirst = !isTold
+    isTold = true
+    return { ok: true, value: { isFirst } }
+  })
+  const hidden = vi.spyOn(document, 'hidden', 'get').mockReturnValue(true)
+  page.show(<Reminding />)
+  page.hears({ kind: 'remindOfSeats' })
+  // The tab that is looked at asks a moment later: the way to this one was shorter.
+  await somethingChanges()
+  await somethingChanges()
+  expect(await accepted(page.client.reminders.told({ bookingId: booking.id, kind: 'quarter' }))).toEqual({
+    isFirst: true,
+  })
+  isTold = false
+  page.hears({ kind: 'remindOfSeats' })
+  await page.told(titleOf(booking))
+  hidden.mockRestore()
+})
 
 test('what the system could not show the window says once of all that hear of it, and leads to today; once I sit there it is gone', async () => {
   const booking = aSeatIn(8)

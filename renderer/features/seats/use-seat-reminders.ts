@@ -6,6 +6,7 @@ import { textsOf } from '../../lib/i18n.ts'
 import { todayIn } from '../../lib/now.ts'
 import { seatRoomNow } from '../../lib/seat-rooms.ts'
 import { notify } from '../../ui/notices.ts'
+import { inSightFirst } from './in-sight-first.ts'
 import { standingNotices } from './standing-notices.ts'
 import { useTodayPage } from './use-today-page.ts'
 
@@ -18,6 +19,7 @@ export function useSeatReminders(): void {
     const standing = standingNotices<Reminder>('reminders told', (reminder) => remind(reminder, show), isStillToCome)
     const takeAway = () => standing.keepOnly(isStillToCome)
     const tell = async () => {
+      await inSightFirst()
       const due = await client.reminders.due({})
       for (const reminder of due.ok ? due.value : []) {
         // Another window may be about to say the same.

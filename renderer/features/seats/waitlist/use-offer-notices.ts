@@ -7,6 +7,7 @@ import { textsOf } from '../../../lib/i18n.ts'
 import { instantNow } from '../../../lib/now.ts'
 import { seatRoomNow } from '../../../lib/seat-rooms.ts'
 import { notify } from '../../../ui/notices.ts'
+import { inSightFirst } from '../in-sight-first.ts'
 import { standingNotices } from '../standing-notices.ts'
 import { useTodayPage } from '../use-today-page.ts'
 import { dismissEndedWaits } from './waitlist.actions.ts'
@@ -23,6 +24,7 @@ export function useOfferNotices(): void {
     const standing = standingNotices<ToldOffer>('offers told', ({ offer }) => tellOf(offer, show), isStillTold)
     const takeAway = () => standing.keepOnly(isStillTold)
     const tell = async () => {
+      await inSightFirst()
       const toldTo = await whoSitsHere()
       const due = await client.waitlist.dueOffers({})
       for (const offer of due.ok ? due.value : []) {
