@@ -19,7 +19,7 @@ const ID_CARD =
 const ID =
   /(?<![a-z\d_-]|(?:[单品户员备务号易水铺间戏播音宝东果信话步录求件]|order|user|member|device|trace|session|call|item|goods|product|task|trade|ticket|transaction|request|account|apple|game|room|shop)[\s_-]?)id(?:\s?(?:card|number|no\.?|号码?)){0,2}[^\d\n。；;，]{0,4}$/iu
 const CARD =
-  /(?:卡号|工资卡|银联|[他她我]的?卡|卡[上里]|银行卡|储蓄卡|信用卡|(?<!京东|会员|游戏|登录|[qQ])[账帐][号户]|card)[^\d\n。；;]{0,8}\n?$/iu
+  /(?:卡号|户头|存折|工资卡|银联|[他她我]的?卡|卡[上里]|银行卡|储蓄卡|信用卡|(?<!京东|会员|游戏|登录|[qQ])[账帐][号户]|card)[^\d\n。；;]{0,8}\n?$/iu
 const CARD_OF_SHOP =
   /账单|分期|余额|(?:会员|礼品|购物|充值|储值|门禁|电话|流量|gift |sim |membership |member |loyalty )(?:卡|card)/iu
 /** The same, with nothing between the word and the number; not of the cards of shops. */
@@ -32,7 +32,7 @@ const GOODS =
   /(?:型号|货号|款号|批号|喷码|物料号|零件号|序列号|(?<![a-z])(?:sku|model|part))\s?(?:号|编码|no\.?)?\s{0,2}[是为:：#]?\s{0,2}$/iu
 /** A number as long as a bank card is none behind these. */
 const ORDER =
-  /(?:订单|运单|快递|物流|械[注备][准进许]?|药准字[A-Z]?|批准文号|备案号?|许可证号?|注册证号?|[拼开参跟]团单?|[派面子母主退换补]单|[单货型款编券][号码]|(?:商品|货品|宝贝|产品|店铺|活动)\s?id|链接|序列|流水|批次|条码|(?<!\d)69码|发票|合同|工单|端口|步骤|(?<![a-z])(?:sku|spu|sn|order|serial|tracking|waybill|parcel|awb|fedex|ups|dhl|usps|ems))\s?(?:编?[号码]|no\.?|number)?\s{0,2}[是为:：#]?\s{0,2}$/iu
+  /(?:订单|运单|快递|物流|械[注备][准进许]?|药准字[A-Z]?|批准文号|备案号?|许可证号?|注册证号?|[拼开参跟]团单?|[派面子母主退换补]单|[单货型款编券][号码]|(?:商品|货品|宝贝|产品|店铺|活动)\s?id|链接|序列|流水|批次|条码|[查追溯防商物库货储][询源伪品料位]码|追溯码|(?<!\d)69码|发票|合同|工单|端口|步骤|(?<![a-z])(?:sku|spu|sn|order|serial|tracking|waybill|parcel|awb|fedex|ups|dhl|usps|ems))\s?(?:编?[号码]|no\.?|number)?\s{0,2}[是为:：#]?\s{0,2}$/iu
 const MONEY_SIGN = /[¥￥$€£]\s?$/u
 const MONEY_BEHIND =
   /^(?:\.\d{1,2})?\s?(?:[万亿千百]*[日美欧港]?[元块]|[万亿]|(?:rmb|cny|usd|yuan)(?![a-z]))(?=$|[\s\p{P}\p{S}]|整|钱|的|左右|以[上下内]|人民币|吧|了|啊|呢|多)/iu

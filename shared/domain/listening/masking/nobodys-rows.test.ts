@@ -33,6 +33,7 @@ test.each([
   '截图20260315-143207-112.jpg打不开',
   'tracking LP00482910377265 stuck at customs',
   'parcel RR00441200356611 returned',
+  '查询码 9K-2207，仓库用的',
   '帐篷 3-4人 210*210*135',
   '纸箱 60 * 40 * 35 装不下',
   "Customer: it's over\nAgent: what is?",

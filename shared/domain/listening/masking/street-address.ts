@@ -11,7 +11,7 @@ const NUMBER =
 const OF_HOUSE = '(?:号院|号楼|号门|号|弄|栋|幢|单元|座|室|层|楼|门|户|组|队|排|区|期|段|支路|房|院|#)'
 const PLACE = '[\\p{Script=Han}A-Za-z]'
 const GAP = '[\\s，,、]{0,2}'
-const PART = `${GAP}(?:${PLACE}{0,8}?${NUMBER} ?${OF_HOUSE}|(?<=[栋幢座元楼弄号院]${GAP})(?!20[0-4]\\d[-－—])${NUMBER}(?![\\d元块个件天年月日点分%]))`
+const PART = `${GAP}(?:${PLACE}{0,8}?${NUMBER} ?${OF_HOUSE}|(?<=[栋幢座元楼弄号院门]${GAP})(?!20[0-4]\\d[-－—])${NUMBER}(?![\\d元块个件天年月日点分%]))`
 const TAIL =
   '(?:[\\p{Script=Han}A-Z]{1,8}(?:大厦|广场|公寓|大楼|中心|小区|花园|家属院|宿舍|[A-Z]座|东区|西区|南区|北区|学校|医院))?'
 /** A way with a number, and all that follows. */
@@ -19,9 +19,11 @@ const CORE = new RegExp(
   `${WAY}(?:[东南西北中]区)?(?:(?:\\p{Script=Han}{2,5}(?:大厦|广场|公寓|大楼|中心|花园))?[东南西北中A-Z]座|[东西南北]头(?=第)|\\p{Script=Han}{1,4}(?=组)|老(?=[\\d一二三四五六七八九十]))?(?:[与和跟]${PLACE}{1,6}?${WAY}|(?=交))?(?:交叉口|交汇处|路口)?(?:[东南西北中]?[一二三四五六七]?段|\\p{Script=Han}{2}段|[东南西北中](?=\\d{1,4}号))?${GAP}(?:第?${NUMBER} ?${OF_HOUSE}(?:之[一二三四五六七八九\\d])?|第?${NUMBER}排|(?:[一-龥]{2,6}[\\s，,]?)?[A-Za-z]区(?:\\d{1,3}(?:[-－—杠]\\d{1,4}){2,3}|${NUMBER} ?${OF_HOUSE})|\\d{1,3}[-－—]\\d{1,2}[-－—]\\d{3,4}(?!\\d))(?:${PART}){0,6}${TAIL}`,
   'gu',
 )
+/** Districts that are called by a side of something; most of what ends so is a part of some estate or hall. */
+const BY_A_SIDE =
+  '河[东西北]|江[东南北]|城[东西南北]|市[南北]|[港路][南北]|桥[东西]|铁[东西]|新北|松北|渝北|涧西|卫东|津南|汉南|浑南|大东|湘东|岭东'
 /** In front of the name of a way: the end of a district, or a word that leads there. No district are 小区, 社区 and 校区. */
-export const DISTRICT =
-  '(?:(?<![小社校园院景厂库住片地东西南北]|开发|工业|保税)区|(?<=市\\p{Script=Han}?[东西南北])区|[^\\s]县|[^城超夜早集菜花黑股门都]市|自治州|九龙|新界|港岛|盟|[^红锦国]旗)'
+export const DISTRICT = `(?:(?<![小社校园院景厂库住片地东西南北]|开发|工业|保税)区|(?<=市\\p{Script=Han}?[东西南北]|${BY_A_SIDE})区|[^\\s]县|[^城超夜早集菜花黑股门都]市|自治州|九龙|新界|港岛|盟|[^红锦国]旗)`
 const LEADS = '[在到去往给于的从寄送址是为:：，,。；;、\\s就个家这那下我您他她门]'
 const BEHIND_DISTRICT = new RegExp(`${DISTRICT}[\\s，,]?$`, 'u')
 const STARTS = new RegExp(`^.*(?:${DISTRICT}|(?<!${PLACE}{0,1}[小])${LEADS})`, 'su')
