@@ -22,7 +22,7 @@ export const tellTurn = (
   turn: Turn,
   title: Say,
   next: ((turn: Turn) => Promise<unknown>) | null,
-  more: Pick<Notice, 'hint' | 'action'> = {},
+  more: Pick<Notice, 'hint' | 'action' | 'stays'> = {},
 ): number =>
   notify({
     ...{ tone: turn === 'back' ? 'info' : 'success', pile, title, ...more },

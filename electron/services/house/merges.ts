@@ -94,7 +94,7 @@ export function mergesService({ engine, clock, settings, emit, log }: Parts): Se
         yield* afterwards(() => becomeKept(goneId, keptId))
         const stored = yield* standingMerge(id)
         if (stored === null) throw new Error('a merge just stored is not there')
-        return accept(yield* told(stored))
+        return accept({ ...(yield* told(stored)), keptVersion })
       }),
 
     takeApart: ({ mergeId }, asker) =>

@@ -4,9 +4,13 @@ import { client } from '../../lib/client.ts'
 import { ask } from '../../ui/ask.ts'
 import { copyText } from '../../ui/copy-text.ts'
 import { notify, notifyFailure } from '../../ui/notices.ts'
+import { type Turn, tellTurn, turned } from '../../ui/turns.ts'
 import type { ExportPlan } from './exports.queries.ts'
 
 const words = () => i18next.getFixedT(null, 'exports')
+
+/** The pile of what is told of an export that was given up. */
+const EXPORTS = 'exports'
 
 /** Starts the export; true when main has taken it over. From then on it waits for its folder by itself. */
 export async function startExport(plan: ExportPlan, folder: string): Promise<boolean> {
@@ -29,19 +33,24 @@ export async function confirmFolder(record: ExportRecord): Promise<void> {
 }
 
 /** Gives it up; «undo» exports the same once more. */
-export async function cancelExport(record: ExportRecord): Promise<void> {
+export async function cancelExport(record: ExportRecord, turn: Turn = 'first'): Promise<void> {
   const answer = await ask(client.exports.cancel({ exportId: record.id }))
   if (answer === null) return
   if (!answer.ok) return void notifyFailure(() => ({ title: words()(`refused.${answer.code}`) }))
   notify({
     tone: 'info',
+    pile: EXPORTS,
     title: () => words()('cancelled', { name: record.fileName }),
-    undo: () => void exportAgain(record, 'all'),
+    ...turned(turn, (next) => exportAgain(record, 'all', next)),
   })
 }
 
 /** The same choice, format and folder, now; or of its tickets those that changed since. Gives the new file's line. */
-export async function exportAgain(record: ExportRecord, what: 'all' | 'changed'): Promise<ExportRecord | null> {
+export async function exportAgain(
+  record: ExportRecord,
+  what: 'all' | 'changed',
+  turn: Turn = 'first',
+): Promise<ExportRecord | null> {
   const answer = await ask(client.exports.again({ exportId: record.id, what }))
   if (answer === null) return null
   if (!answer.ok) {
@@ -50,7 +59,9 @@ export async function exportAgain(record: ExportRecord, what: 'all' | 'changed')
   }
   const { fileName, kind, ticketCount: count } = answer.value
   const title = () => (kind === 'tickets' ? words()(`again.${what}`, { count }) : words()(`again.${kind}`))
-  notify({ tone: 'info', title, hint: () => fileName })
+  const hint = () => fileName
+  if (turn === 'first') notify({ tone: 'info', title, hint })
+  else tellTurn(EXPORTS, turn, title, (next) => cancelExport(answer.value, next), { hint })
   return answer.value
 }
 

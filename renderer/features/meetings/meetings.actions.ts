@@ -1,3 +1,4 @@
+import { v7 } from 'uuid'
 import type { Meeting, MeetingLine } from '../../../shared/contract/meetings/meetings.ts'
 import type { Id } from '../../../shared/contract/values.ts'
 import type { DayFacts } from '../../../shared/domain/meetings/agreed-day.ts'
@@ -13,6 +14,7 @@ import { tryLater } from '../../lib/try-later.ts'
 import { watchOver } from '../../lib/watch-over-sending.ts'
 import { tellWhetherKept } from '../../ui/kept-words.ts'
 import { notify, notifyFailure, notifySuccess } from '../../ui/notices.ts'
+import { type Turn, tellTurn } from '../../ui/turns.ts'
 import {
   changeLineBox,
   draftIdOfLine,
@@ -284,10 +286,17 @@ export async function writeMinutes(
   }
 }
 
+/** The pile of what is told of meetings that were closed. */
+const MEETINGS = 'meetings'
+
 type CloseWish = Parameters<typeof client.meetings.close>[0]
 
 /** Closes, and says so with a way back. The refusals that name lines are the caller's to show. */
-export async function closeMeeting(meeting: Meeting, wish: Pick<CloseWish, 'closeId' | 'ranMs' | 'lines'>) {
+export async function closeMeeting(
+  meeting: Meeting,
+  wish: Pick<CloseWish, 'closeId' | 'ranMs' | 'lines'>,
+  turn: Turn = 'first',
+) {
   const answer = await client.meetings.close({ ...ofMeeting(meeting), ...wish })
   if (!answer.ok) {
     if (answer.code === 'lines_changed') notify({ tone: 'info', title: () => textsOf('meetings')('refused.changed') })
@@ -300,15 +309,32 @@ export async function closeMeeting(meeting: Meeting, wish: Pick<CloseWish, 'clos
   const count = opened.length
   // Somebody else may have been quicker, or an earlier closing whose answer was lost.
   const closeId = closed.closeId ?? wish.closeId
-  notifySuccess(() => textsOf('meetings')('closed', { count }), { undo: () => void reopen(meeting, closeId) })
+  tellTurn(
+    MEETINGS,
+    turn,
+    () => textsOf('meetings')('closed', { count }),
+    (next) => reopen(meeting, closeId, next, (again) => closeAgain(meeting, wish, again)),
+  )
   return answer
 }
 
-async function reopen(meeting: Meeting, closeId: Id): Promise<void> {
+/** The same lines become tickets and decisions once more, unless they were changed since. */
+async function closeAgain(meeting: Meeting, wish: Parameters<typeof closeMeeting>[1], turn: Turn): Promise<void> {
+  const answer = await closeMeeting(meeting, { ...wish, closeId: v7() }, turn)
+  if (!answer.ok && answer.code === 'lines_refused')
+    notify({ tone: 'info', title: () => textsOf('meetings')('refused.changed') })
+}
+
+async function reopen(
+  meeting: Meeting,
+  closeId: Id,
+  turn: Turn,
+  again: (turn: Turn) => Promise<unknown>,
+): Promise<void> {
   const answer = await client.meetings.reopen({ ...ofMeeting(meeting), closeId })
   if (answer.ok) {
     shown({ ok: true, value: answer.value.meeting })
-    notifySuccess(() => textsOf('meetings')('reopened'))
+    tellTurn(MEETINGS, turn, () => textsOf('meetings')('reopened'), again)
   } else if (answer.code === 'already_touched') {
     const { ticketNumber: number } = answer.detail
     notify({ tone: 'info', title: () => textsOf('meetings')('refused.touched', { number }) })

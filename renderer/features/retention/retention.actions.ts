@@ -1,15 +1,20 @@
 import type { RetentionRules, WantedRules } from '../../../shared/contract/retention/rules.ts'
 import type { Id } from '../../../shared/contract/values.ts'
-import type { Stale } from '../../../shared/contract/versions.ts'
+import type { Stale, Version } from '../../../shared/contract/versions.ts'
 import { assertNever } from '../../lib/answers.ts'
 import { client } from '../../lib/client.ts'
 import { textsOf } from '../../lib/i18n.ts'
 import { queryClient } from '../../lib/query-client.ts'
 import { ask, done } from '../../ui/ask.ts'
-import { notify, notifySuccess } from '../../ui/notices.ts'
+import { notify } from '../../ui/notices.ts'
+import { tellWhole } from '../../ui/store-whole.ts'
+import { type Turn, tellTurn } from '../../ui/turns.ts'
 import { retentionRules } from './retention.queries.ts'
 
 const t = textsOf('retention')
+
+/** The pile of what is told of sessions that are kept. */
+const RETENTION = 'retention'
 
 export interface ToUnderstand {
   readonly kinds: readonly (keyof WantedRules)[]
@@ -30,18 +35,36 @@ export async function saveRules(
   if (answer === null) return 'not_saved'
   if (!answer.ok) return answer.detail
   queryClient.setQueryData(retentionRules.queryKey, answer.value)
-  const { version } = answer.value
-  const takeBack = () => void saveRules(before.rules, answer.value, { isUnderstood: true, seenVersion: version })
-  notifySuccess(() => t('saved'), { undo: takeBack })
+  const [from, now] = [seenVersion, answer.value.version].map((version) => ({ id: 'retentionRules', version }))
+  if (from !== undefined && now !== undefined)
+    tellWhole(putUnderstood, { wanted: rules, before: before.rules, said: () => t('saved') }, from, now)
   return 'saved'
 }
 
+/** As they were, or once more: nothing is asked that was understood before. */
+async function putUnderstood(rules: WantedRules, seenVersion: Version): Promise<RetentionRules | null> {
+  const answer = await ask(client.retention.saveRules({ rules, isUnderstood: true, seenVersion }))
+  if (answer?.ok !== true) return null
+  queryClient.setQueryData(retentionRules.queryKey, answer.value)
+  return answer.value
+}
+
 /** True: it is kept. */
-export async function keepSession(sessionId: Id, reason: string, until: string | null): Promise<boolean> {
+export async function keepSession(
+  sessionId: Id,
+  reason: string,
+  until: string | null,
+  turn: Turn = 'first',
+): Promise<boolean> {
   const answer = await ask(client.retention.keep({ sessionId, reason, until }))
   if (answer === null) return false
   if (answer.ok) {
-    notifySuccess(() => t('keepDialog.done'), { undo: () => void done(client.retention.letGo({ sessionId })) })
+    tellTurn(
+      RETENTION,
+      turn,
+      () => t('keepDialog.done'),
+      (next) => letSessionGo({ sessionId, reason, until }, next),
+    )
     return true
   }
   switch (answer.code) {
@@ -57,8 +80,15 @@ export async function keepSession(sessionId: Id, reason: string, until: string |
   }
 }
 
-export async function letSessionGo(kept: { sessionId: Id; reason: string; until: string | null }): Promise<void> {
-  const { sessionId, reason, until } = kept
+export async function letSessionGo(
+  { sessionId, reason, until }: { sessionId: Id; reason: string; until: string | null },
+  turn: Turn = 'first',
+): Promise<void> {
   if (!(await done(client.retention.letGo({ sessionId })))) return
-  notifySuccess(() => t('kept.letGone'), { undo: () => void keepSession(sessionId, reason, until) })
+  tellTurn(
+    RETENTION,
+    turn,
+    () => t('kept.letGone'),
+    (next) => keepSession(sessionId, reason, until, next),
+  )
 }

@@ -12,6 +12,7 @@ import { type AtSeat, seatRoomNow } from '../../lib/seat-rooms.ts'
 import type { Seen } from '../../lib/use-seen.ts'
 import { ask } from '../../ui/ask.ts'
 import { type Notice, notify, notifySuccess } from '../../ui/notices.ts'
+import { isAsBefore, versionNow } from '../../ui/stands-as.ts'
 import { type Turn, turned } from '../../ui/turns.ts'
 import { letGo, modeNow } from './board/board-store.ts'
 import { showBooking } from './board/shown-bookings.ts'
@@ -19,7 +20,6 @@ import { freePlacesIn, placeName, refusalWords, type SeatsRefusal } from './book
 import { askReason, reasonTaken } from './history/asked-reason.ts'
 import { moveLater } from './series/series.actions.ts'
 import { forgetPick } from './swap/swap-pick.ts'
-import { isAsBefore, versionNow } from './turns.ts'
 
 export interface BookingWish extends SeatSpan {
   personId: Id

@@ -6,7 +6,7 @@ import { textsOf } from '../../lib/i18n.ts'
 import { putInto } from '../../lib/put-into.ts'
 import { queryClient } from '../../lib/query-client.ts'
 import { done } from '../../ui/ask.ts'
-import { notifySuccess } from '../../ui/notices.ts'
+import { type Turn, tellTurn } from '../../ui/turns.ts'
 import { lensesOfSession } from './silver-hair.queries.ts'
 
 const t = textsOf('silver')
@@ -28,10 +28,17 @@ export async function markCall(
   origin: MarkOrigin = 'key',
 ): Promise<void> {
   const before = lensesNow(sessionId).find((lens) => lens.callId === callId)?.mark ?? 'unmarked'
-  if (!(await done(client.silverHair.mark({ callId, mark, origin })))) return
-  notifySuccess(() => t(SAID[mark]), {
-    undo: () => void done(client.silverHair.mark({ callId, mark: before, origin })),
-  })
+  await turnMark({ callId, origin }, mark, before, 'first')
+}
+
+async function turnMark(of: { callId: Id; origin: MarkOrigin }, mark: Mark, before: Mark, turn: Turn): Promise<void> {
+  if (!(await done(client.silverHair.mark({ ...of, mark })))) return
+  tellTurn(
+    'silver',
+    turn,
+    () => t(SAID[mark]),
+    (next) => turnMark(of, before, mark, next),
+  )
 }
 
 /** Marked by its key: on, or off again. What was proposed is taken with the same key. */

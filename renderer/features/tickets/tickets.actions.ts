@@ -17,7 +17,8 @@ import { numberText } from '../../lib/formats.ts'
 import { putInto } from '../../lib/put-into.ts'
 import type { Seen } from '../../lib/use-seen.ts'
 import { ask } from '../../ui/ask.ts'
-import { notify, notifyFailure, notifySuccess } from '../../ui/notices.ts'
+import { notify, notifyFailure } from '../../ui/notices.ts'
+import { type Turn, tellTurn } from '../../ui/turns.ts'
 import { pickIds } from './ticket-desk.ts'
 import { MOST_IDS, ticketDetail, ticketsFound } from './tickets.queries.ts'
 
@@ -53,38 +54,45 @@ export async function moveTicket(
     seen,
   )
   if (moved === null) return false
-  notifySuccess(() => told.move.done(moved), wayBack(moved, 'move'))
+  tellTicket(moved, 'move', 'first')
   return true
 }
 
 type Kind = keyof typeof told
 
+/** The pile of what is told of tickets that were changed. */
+export const TICKETS = 'tickets'
+
 /** Undo as a notice offers it: the ticket becomes exactly what it was before this change; redo takes that back again. */
-const wayBack = (changed: ChangedTicket, kind: Kind): { undo?: () => void } =>
-  changed.eventId === null ? {} : { undo: () => void takeBack(changed, kind, 'undo') }
+const tellTicket = (changed: ChangedTicket, kind: Kind, turn: Turn): number =>
+  tellTurn(
+    TICKETS,
+    turn,
+    () => told[kind][turn === 'back' ? 'back' : 'done'](changed),
+    changed.eventId === null ? null : (next) => takeBack(changed, kind, next),
+  )
 
 /**
- * Takes one change back, or takes the taking back back (`redo`), and offers the other way. Gives what that is called in the history; null, with the
+ * Takes one change back, or takes the taking back back (`again`), and offers the other way. Gives what that is called in the history; null, with the
  * reason shown, when it was refused.
  */
 async function takeBack(
   { id, eventId }: Pick<ChangedTicket, 'id' | 'eventId'>,
   kind: Kind,
-  way: 'undo' | 'redo',
+  turn: Turn,
 ): Promise<Id | null> {
   const answer = await ask(client.tickets.undo({ ticketId: id, eventId: eventId ?? '' }))
   if (answer?.ok === false) notifyFailure(() => ({ title: texts()(`refused.${answer.code}`) }))
   if (answer?.ok !== true) return null
   const after = answer.value
   showChanged(after)
-  if (way === 'redo') notifySuccess(() => told[kind].done(after), { ...wayBack(after, kind), isAgain: true })
-  else notify({ tone: 'info', title: () => told[kind].back(after), redo: () => void takeBack(after, kind, 'redo') })
+  tellTicket(after, kind, turn)
   return after.eventId
 }
 
 /** Undo from the history, long after its notice went; `redo` where the change had taken something back. */
 export const takeBackChange = (ticketId: Id, { id, what }: Pick<TicketEvent, 'id' | 'what'>, way: 'undo' | 'redo') =>
-  takeBack({ id: ticketId, eventId: id }, what === 'moved' ? 'move' : 'edit', way)
+  takeBack({ id: ticketId, eventId: id }, what === 'moved' ? 'move' : 'edit', way === 'redo' ? 'again' : 'back')
 
 /** Puts what main answered into the open ticket at once: the next step goes out from it, however fast it comes. */
 function showChanged({ eventId: _, ...ticket }: ChangedTicket): void {
@@ -137,7 +145,7 @@ export async function editTicket(ticketId: Id, wish: TicketWish, seen?: Seen): P
   if (answer?.ok === false) notifyFailure(() => ({ title: t(`refused.${answer.code}`) }))
   if (answer?.ok !== true) return false
   showChanged(answer.value)
-  notifySuccess(() => told.edit.done(answer.value), wayBack(answer.value, 'edit'))
+  tellTicket(answer.value, 'edit', 'first')
   return true
 }
 

@@ -8,7 +8,8 @@ import { timeOn } from '../../lib/formats.ts'
 import { todayIn } from '../../lib/now.ts'
 import { seatRoomNow } from '../../lib/seat-rooms.ts'
 import { ask } from '../../ui/ask.ts'
-import { notify, notifyFailure, notifySuccess } from '../../ui/notices.ts'
+import { notify, notifyFailure } from '../../ui/notices.ts'
+import { type Turn, tellTurn } from '../../ui/turns.ts'
 
 /** With its day when that is not today, and with the clock of its room where that is another. */
 function momentOf(booking: Booking, at: Instant): string {
@@ -34,14 +35,20 @@ export async function sitDown(booking: Booking, me: Id | null): Promise<Session 
   return null
 }
 
+/** The pile of what is told here. */
+const TODAY = 'today'
+
 /** False: it was refused, and the reason is shown. */
-export async function checkIn(booking: Booking): Promise<boolean> {
+export async function checkIn(booking: Booking, turn: Turn = 'first'): Promise<boolean> {
   const answer = await ask(client.bookings.checkIn({ bookingId: booking.id }))
   if (answer === null) return false
   if (answer.ok)
-    notifySuccess(() => words()('next.checkedInNow', { seat: seatOf(booking) }), {
-      undo: () => void undoCheckIn(booking),
-    })
+    tellTurn(
+      TODAY,
+      turn,
+      () => words()('next.checkedInNow', { seat: seatOf(booking) }),
+      (next) => undoCheckIn(booking, next),
+    )
   else if (answer.code === 'too_early') tellTooEarly(booking, answer.detail.opensAt)
   else if (answer.code === 'seat_taken' || answer.code === 'person_taken') tellTaken(answer.detail.personName)
   else notifyFailure(() => failureOf(answer))
@@ -52,10 +59,16 @@ const seatOf = (booking: Booking): string =>
   seatRoomNow(booking).named(words()('next.seat', { number: booking.seatNumber }))
 
 /** It was pressed by mistake: nobody sits there. */
-async function undoCheckIn(booking: Booking): Promise<void> {
+async function undoCheckIn(booking: Booking, turn: Turn): Promise<void> {
   const answer = await ask(client.bookings.undoCheckIn({ bookingId: booking.id }))
   if (answer === null) return
-  if (answer.ok) notifySuccess(() => words()('next.checkInUndone', { seat: seatOf(booking) }))
+  if (answer.ok)
+    tellTurn(
+      TODAY,
+      turn,
+      () => words()('next.checkInUndone', { seat: seatOf(booking) }),
+      (next) => checkIn(booking, next),
+    )
   else if (answer.code === 'in_use') notify({ tone: 'info', title: () => words()('next.inUse') })
   else notifyFailure(() => failureOf(answer))
 }

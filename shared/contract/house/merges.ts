@@ -87,7 +87,8 @@ export const merges = {
         .object({ bookingIds: z.array(Id).min(1).max(500), reason: shortText(LONGEST.bookingReason) })
         .nullable(),
     }),
-    output: Merge,
+    /** `keptVersion`: of the record that stays, as it is now; left out by a hub that does not say so. */
+    output: Merge.extend({ keptVersion: Version.optional() }),
     refusals: {
       not_found: Nothing,
       same_person: Nothing,

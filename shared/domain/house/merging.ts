@@ -8,7 +8,7 @@ export type PersonFacts = Omit<Person, 'id' | 'version'>
 /** As the record that stays will be: what it does not know is taken from the other, and nothing that it knows is changed. */
 export function filledFrom(kept: PersonFacts, gone: PersonFacts): PersonFacts {
   return {
-    ...{ name: kept.name, role: kept.role },
+    ...kept,
     department: kept.department || gone.department,
     employeeNumber: kept.employeeNumber ?? gone.employeeNumber,
     email: kept.email ?? gone.email,

@@ -1,11 +1,15 @@
 import type { CalendarYear, MovedDeadlines, SpecialDay } from '../../../../shared/contract/house/calendar.ts'
+import type { Version } from '../../../../shared/contract/versions.ts'
 import { assertNever } from '../../../lib/answers.ts'
 import { client } from '../../../lib/client.ts'
 import { fullDayName } from '../../../lib/formats.ts'
 import { currentLanguage, textsOf } from '../../../lib/i18n.ts'
 import { queryClient } from '../../../lib/query-client.ts'
 import { ask } from '../../../ui/ask.ts'
-import { notifyFailure, notifySuccess } from '../../../ui/notices.ts'
+import { notifyFailure } from '../../../ui/notices.ts'
+import { isInPlaceOf, type Kept, standForThemselves, versionNow } from '../../../ui/stands-as.ts'
+import { HOUSE } from '../../../ui/store-whole.ts'
+import { type Turn, tellTurn } from '../../../ui/turns.ts'
 import { calendarYear } from './calendar.queries.ts'
 import { daysWith, draftOf, markStale, settleDraft } from './calendar-draft.ts'
 
@@ -27,9 +31,15 @@ export async function saveYear(known: CalendarYear, toldMoves: string | null): P
     queryClient.setQueryData(calendarYear(year).queryKey, saved)
     settleDraft(draft, saved)
     const before = known.source === 'entered' ? known.days : null
-    notifySuccess(() => words('calendar.saved', { year, moved: movedWords(movedCount) }), {
-      undo: () => void goBack(saved, before, backMark, days),
-    })
+    const [from, now] = [asKept(year, wish.seenVersion), asKept(year, saved.version)]
+    standForThemselves(from, now)
+    const way = { year, days: before, toldMoves: backMark, others: days, from, now }
+    tellTurn(
+      HOUSE,
+      'first',
+      () => words('calendar.saved', { year, moved: movedWords(movedCount) }),
+      (next) => goBack(way, next),
+    )
     return { kind: 'saved' }
   }
   switch (answer.code) {
@@ -56,17 +66,22 @@ function faultWords(fault: Fault): string {
 
 const movedWords = (count: number): string => (count === 0 ? '' : words('calendar.movedToo', { count }))
 
+/** `days`: as the year is to be, and `others` as it is by now; `from`: as what it was changed to `now`. */
+interface Way {
+  year: number
+  days: readonly SpecialDay[] | null
+  toldMoves: string | null
+  others: readonly SpecialDay[] | null
+  from: Kept
+  now: Kept
+}
+
 /**
  * Undo and redo: the year as it was, null as it came. The deadlines that moved with it come back with it; when it would move others by
  * now, or to other times, nothing is done and the person is told to change the year by hand, where they see which.
  */
-async function goBack(
-  { year, version }: Pick<CalendarYear, 'year' | 'version'>,
-  days: readonly SpecialDay[] | null,
-  toldMoves: string | null,
-  others: readonly SpecialDay[] | null,
-): Promise<void> {
-  const wish = { seenVersion: version, year, days: days === null ? null : [...days], toldMoves }
+async function goBack({ year, days, toldMoves, others, from, now }: Way, turn: Turn): Promise<void> {
+  const wish = { seenVersion: versionNow(now), year, days: days === null ? null : [...days], toldMoves }
   const onStale = () => notifyFailure(() => ({ title: words('calendar.changedSince', { year }) }))
   const answer = await ask(client.calendar.save(wish), onStale)
   if (answer === null) return
@@ -74,8 +89,17 @@ async function goBack(
     notifyFailure(() => ({ title: words('calendar.notBack', { year }) }))
     return
   }
-  const { movedCount, backMark } = answer.value
-  notifySuccess(() => words('calendar.back', { year, moved: movedWords(movedCount) }), {
-    redo: () => void goBack(answer.value, others, backMark, days),
-  })
+  const { movedCount, backMark, version } = answer.value
+  const after = asKept(year, version)
+  isInPlaceOf(from, after)
+  const way = { year, days: others, toldMoves: backMark, others: days, from: now, now: after }
+  const said = turn === 'back' ? 'calendar.back' : 'calendar.saved'
+  tellTurn(
+    HOUSE,
+    turn,
+    () => words(said, { year, moved: movedWords(movedCount) }),
+    (next) => goBack(way, next),
+  )
 }
+
+const asKept = (year: number, version: Version): Kept => ({ id: `calendar ${year}`, version })

@@ -10,7 +10,9 @@ import { textsOf } from '../../../lib/i18n.ts'
 import { queryClient } from '../../../lib/query-client.ts'
 import { taking } from '../../../lib/touched-fields.ts'
 import type { Seen } from '../../../lib/use-seen.ts'
-import { notifyFailure, notifySuccess } from '../../../ui/notices.ts'
+import { notifyFailure } from '../../../ui/notices.ts'
+import { HOUSE } from '../../../ui/store-whole.ts'
+import { type Turn, tellTurn } from '../../../ui/turns.ts'
 import { freeDigits } from './issue-type-rows.ts'
 
 const words = textsOf('settings')
@@ -48,18 +50,27 @@ export async function saveIssueTypes(
 }
 
 /** Takes one type off the list as it was seen, or once more as it is by now. */
-export async function removeIssueType(type: IssueType, seen: readonly ListedIssueType[] | null): Promise<void> {
+export async function removeIssueType(
+  type: IssueType,
+  seen: readonly ListedIssueType[] | null,
+  turn: Turn = 'first',
+): Promise<void> {
   const types = seen ?? (await listNow())
   if (types === null) return
   if (types.length === 1) return void notifyFailure(() => ({ title: words('types.fault.last') }))
   const rest = types.filter(({ id }) => id !== type.id)
   const refusal = await saveIssueTypes(rest, types)
   if (refusal !== null) return void notifyFailure(refusal)
-  notifySuccess(() => words('types.removed', { name: nameOfType(type) }), { undo: () => void putBack(type) })
+  tellTurn(
+    HOUSE,
+    turn,
+    () => words('types.removed', { name: nameOfType(type) }),
+    (next) => putBack(type, next),
+  )
 }
 
 /** Beside what the others made of the list since: theirs stays, also the digit if somebody took it. */
-async function putBack(type: IssueType): Promise<void> {
+async function putBack(type: IssueType, turn: Turn): Promise<void> {
   const now = await listNow()
   if (now === null) return
   const free = freeDigits(now)
@@ -72,7 +83,7 @@ async function putBack(type: IssueType): Promise<void> {
     const name = nameOfType(type)
     return digit === type.digit ? words('types.back', { name }) : words('types.backAt', { name, digit })
   }
-  notifySuccess(say, { redo: () => void removeIssueType(type, null) })
+  tellTurn(HOUSE, turn, say, (next) => removeIssueType(type, null, next))
 }
 
 /** Null: it cannot be had, and that is said. */

@@ -3,9 +3,11 @@ import { textsOf } from '../../../lib/i18n.ts'
 import { keyScopes } from '../../../lib/key-map.ts'
 import { useSettings } from '../../../lib/settings.ts'
 import { Button } from '../../../ui/Button.tsx'
-import { notifyFailure, notifySuccess } from '../../../ui/notices.ts'
+import { notifyFailure } from '../../../ui/notices.ts'
 import { Panel } from '../../../ui/Panel.tsx'
 import { QuietLine } from '../../../ui/QuietLine.tsx'
+import { HOUSE } from '../../../ui/store-whole.ts'
+import { type Turn, tellTurn } from '../../../ui/turns.ts'
 import { saveSettings } from '../settings/settings.actions.ts'
 import { KeyRow } from './KeyRow.tsx'
 import styles from './KeysSection.module.css'
@@ -23,13 +25,11 @@ export function KeysSection() {
       if (whyNot !== null) notifyFailure(whyNot)
       return whyNot === null
     }
-    const putBack = async () => {
-      if (await keep(before)) notifySuccess(() => textsOf('settings')('keys.ownAgain'), { redo: () => void reset() })
+    const turnTo = async (turn: Turn): Promise<void> => {
+      const said = turn === 'back' ? 'keys.ownAgain' : 'keys.resetAllDone'
+      if (await keep(turn === 'back' ? before : {})) tellTurn(HOUSE, turn, () => textsOf('settings')(said), turnTo)
     }
-    const reset = async () => {
-      if (await keep({})) notifySuccess(() => textsOf('settings')('keys.resetAllDone'), { undo: () => void putBack() })
-    }
-    await reset()
+    await turnTo('first')
   }
   return (
     <Panel

@@ -2,7 +2,9 @@ import i18next from 'i18next'
 import type { Person } from '../../../../shared/contract/house/people.ts'
 import { client } from '../../../lib/client.ts'
 import { ask } from '../../../ui/ask.ts'
-import { notify, notifySuccess } from '../../../ui/notices.ts'
+import { notify } from '../../../ui/notices.ts'
+import { HOUSE } from '../../../ui/store-whole.ts'
+import { type Turn, tellTurn } from '../../../ui/turns.ts'
 
 const words = () => i18next.getFixedT(null, 'settings')
 
@@ -12,14 +14,25 @@ export const allowBooker = (person: Person, booker: Person): Promise<void> => ch
 /** No more; the notice offers the way back. */
 export const takeBackBooker = (person: Person, booker: Person): Promise<void> => change('takeBack', person, booker)
 
-async function change(act: 'allow' | 'takeBack', person: Person, booker: Person): Promise<void> {
+async function change(act: 'allow' | 'takeBack', person: Person, booker: Person, turn: Turn = 'first'): Promise<void> {
   const answer = await ask(client.bookingFor[act]({ personId: person.id, bookerId: booker.id }))
   if (answer === null) return
   if (answer.ok) {
+    const { name } = booker
     if (act === 'takeBack')
-      notifySuccess(() => words()('bookers.removed', { name: booker.name }), {
-        undo: () => void allowBooker(person, booker),
-      })
+      tellTurn(
+        HOUSE,
+        turn,
+        () => words()('bookers.removed', { name }),
+        (next) => change('allow', person, booker, next),
+      )
+    else if (turn === 'back')
+      tellTurn(
+        HOUSE,
+        turn,
+        () => words()('bookers.back', { name }),
+        (next) => change('takeBack', person, booker, next),
+      )
     return
   }
   const isYours = answer.code === 'not_found'

@@ -20,7 +20,10 @@ import { queryClient } from '../../../lib/query-client.ts'
 import { taking } from '../../../lib/touched-fields.ts'
 import type { Seen } from '../../../lib/use-seen.ts'
 import { ask } from '../../../ui/ask.ts'
-import { notify, notifyFailure, notifySuccess } from '../../../ui/notices.ts'
+import { notifyFailure, notifySuccess } from '../../../ui/notices.ts'
+import { isInPlaceOf, versionNow } from '../../../ui/stands-as.ts'
+import { HOUSE } from '../../../ui/store-whole.ts'
+import { type Turn, tellTurn } from '../../../ui/turns.ts'
 import { aheadOf } from './people.queries.ts'
 
 /** A refusal belongs to a field where one is to blame; `version`: somebody else came first, which the form was told. */
@@ -58,12 +61,18 @@ export async function savePerson(personId: Id | null, wish: PersonWish, seen?: S
  * Takes somebody off the list at once; the notice offers the way back. `wasMe`: the console is set to them again then. False: bookings of theirs are to come,
  * and what becomes of those is to be asked first.
  */
-export async function removePerson(person: Person, wasMe: boolean): Promise<boolean> {
+export async function removePerson(person: Person, wasMe: boolean, turn: Turn = 'first'): Promise<boolean> {
   const t = i18next.getFixedT(null, 'settings')
-  const answer = await ask(client.people.remove({ personId: person.id, seenVersion: person.version }))
+  const seenVersion = turn === 'first' ? person.version : versionNow(person)
+  const answer = await ask(client.people.remove({ personId: person.id, seenVersion }))
   if (answer === null) return true
   if (answer.ok) {
-    notifySuccess(() => t('people.removed', { name: person.name }), { undo: () => void putBack(person, wasMe) })
+    tellTurn(
+      HOUSE,
+      turn,
+      () => t('people.removed', { name: person.name }),
+      (next) => putBack(person, wasMe, next),
+    )
     return true
   }
   switch (answer.code) {
@@ -89,17 +98,13 @@ export async function letGo(
   if (answer.ok) {
     const { change, isRemoved, count } = answer.value
     const { keepUntil } = wish
-    const undo = async () => {
-      if (isRemoved) await takeListBack([change], 'undone')
-      else if ((await ask(client.people.takeBackList({ changes: [change] })))?.ok === true)
-        notify({ tone: 'info', title: () => t('letGo.takenBack', { name: person.name }) })
-      if (isRemoved && wasMe) await ask(client.settings.save({ me: person.id }))
-    }
     const title = () =>
       keepUntil === null
         ? t('people.removed', { name: person.name })
         : t('letGo.kept', { name: person.name, date: dayName(keepUntil, placeNow()) })
-    notifySuccess(title, { hint: () => t('letGo.givenUp', { count }), undo: () => void undo() })
+    const hint = () => t('letGo.givenUp', { count })
+    if (isRemoved) tellTurn(HOUSE, 'first', title, (next) => takeListBack([change], next, wasMe), { hint })
+    else tellTurn(HOUSE, 'first', title, () => takeHoldAgain(person, change), { hint })
     return true
   }
   switch (answer.code) {
@@ -118,24 +123,33 @@ export async function letGo(
   }
 }
 
-/** Redone. What somebody has before them by now nobody was asked about. */
-async function goAgain(person: Person, wasMe: boolean): Promise<void> {
-  if (await removePerson(person, wasMe)) return
+/** What was given up of who stays on the list. It is not done once more: of what they have before them by then nobody was asked. */
+async function takeHoldAgain(person: Person, change: ListChange): Promise<void> {
+  if ((await ask(client.people.takeBackList({ changes: [change] })))?.ok !== true) return
+  const title = () => i18next.getFixedT(null, 'settings')('letGo.takenBack', { name: person.name })
+  tellTurn(HOUSE, 'back', title, null)
+}
+
+/** Taken off once more. What somebody has before them by now nobody was asked about. */
+async function goAgain(person: Person, wasMe: boolean, turn: Turn): Promise<void> {
+  if (await removePerson(person, wasMe, turn)) return
   notifyFailure(() => ({ title: i18next.getFixedT(null, 'settings')('letGo.otherAhead', { name: person.name }) }))
 }
 
 /** The same person is on the list again. */
-export async function putBack(person: Person, wasMe: boolean): Promise<void> {
+export async function putBack(person: Person, wasMe: boolean, turn: Turn = 'first'): Promise<void> {
   const t = i18next.getFixedT(null, 'settings')
   const answer = await ask(client.people.putBack({ personId: person.id }))
   if (answer === null) return
   if (answer.ok) {
     if (wasMe) await ask(client.settings.save({ me: person.id }))
-    notify({
-      tone: 'info',
-      title: () => t('people.back', { name: person.name }),
-      redo: () => void goAgain(answer.value, wasMe),
-    })
+    if (turn === 'back') isInPlaceOf(person, answer.value)
+    tellTurn(
+      HOUSE,
+      turn,
+      () => t('people.back', { name: person.name }),
+      (next) => goAgain(answer.value, wasMe, next),
+    )
     return
   }
   switch (answer.code) {
@@ -177,14 +191,17 @@ export async function keepList(base64: string, leavers: readonly ListLeaver[] = 
   if (answer?.ok !== true) return false
   const { count, leftCount, importId } = answer.value
   const words = leftCount === 0 ? 'list.kept' : 'list.keptAndLeft'
-  const later =
-    importId === null ? {} : { hint: () => t('imports.later'), undo: () => void turnPeopleImport(importId, 'done') }
-  notifySuccess(() => t(words, { count, left: leftCount }), later)
+  const title = () => t(words, { count, left: leftCount })
+  if (importId === null) notifySuccess(title)
+  else
+    tellTurn(HOUSE, 'first', title, (next) => turnPeopleImport(importId, 'done', next), {
+      hint: () => t('imports.later'),
+    })
   return true
 }
 
 /** Takes back what a list did, or does it again where it is taken back: `seen` is how it stands. A long list goes in several calls. */
-export async function turnPeopleImport(importId: Id, seen: ImportState): Promise<void> {
+export async function turnPeopleImport(importId: Id, seen: ImportState, turn: Turn = 'first'): Promise<void> {
   const t = i18next.getFixedT(null, 'settings')
   const kept: KeptPerson[] = []
   let count = 0
@@ -204,12 +221,12 @@ export async function turnPeopleImport(importId: Id, seen: ImportState): Promise
   if (count === 0 && kept.length === 0) return
   const other = seen === 'done' ? 'undone' : 'done'
   // Broken off it still stands as it was seen: the rest is turned in the list of earlier ones, and only then all of it the other way.
-  const again = left > 0 ? null : () => void turnPeopleImport(importId, other)
-  tellTurned({ count, kept }, seen === 'done' ? 'undone' : 'redone', again)
+  const again = left > 0 ? null : (next: Turn) => turnPeopleImport(importId, other, next)
+  tellTurned({ count, kept }, seen === 'done' ? 'undone' : 'redone', turn, again)
 }
 
-/** The other way than `changes` went; both ways are offered again, and who stays as they are is named. */
-async function takeListBack(changes: readonly ListChange[], way: 'undone' | 'redone'): Promise<void> {
+/** The other way than `changes` went; who stays as they are is named. `wasMe`: whoever is back sits here again. */
+async function takeListBack(changes: readonly ListChange[], turn: Turn, wasMe: boolean): Promise<void> {
   const back: ListChange[] = []
   const kept: KeptPerson[] = []
   for (let from = 0; from < changes.length; from += MOST_PEOPLE_AT_ONCE) {
@@ -221,23 +238,23 @@ async function takeListBack(changes: readonly ListChange[], way: 'undone' | 'red
     kept.push(...answer.value.kept)
   }
   if (back.length === 0 && kept.length === 0) return
-  const onward = way === 'undone' ? 'redone' : 'undone'
-  tellTurned({ count: back.length, kept }, way, () => void takeListBack(back, onward))
+  tellTurned({ count: back.length, kept }, turn === 'back' ? 'undone' : 'redone', turn, (next) =>
+    takeListBack(back, next, wasMe),
+  )
+  const [who] = changes
+  if (turn === 'back' && wasMe && who !== undefined) await ask(client.settings.save({ me: who.personId }))
 }
 
 /** Who stays as they are is named; the other way is offered where there is one. */
 function tellTurned(
   { count, kept }: { count: number; kept: readonly KeptPerson[] },
   way: 'undone' | 'redone',
-  again: (() => void) | null,
+  turn: Turn,
+  again: ((turn: Turn) => Promise<void>) | null,
 ): void {
-  const t = i18next.getFixedT(null, 'settings')
-  notify({
-    tone: 'info',
-    title: () => t(`list.${way}`, { count }),
-    ...(kept.length === 0 ? {} : { hint: () => keptWords(kept), stays: true }),
-    ...(count === 0 || again === null ? {} : { [way === 'undone' ? 'redo' : 'undo']: again }),
-  })
+  const title = () => i18next.getFixedT(null, 'settings')(`list.${way}`, { count })
+  const more = kept.length === 0 ? {} : { hint: () => keptWords(kept), stays: true }
+  tellTurn(HOUSE, turn, title, count === 0 ? null : again, more)
 }
 
 /** A line for each reason: how many, and who. */

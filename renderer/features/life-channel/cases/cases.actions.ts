@@ -7,9 +7,13 @@ import { failureOf } from '../../../lib/errors.ts'
 import { textsOf } from '../../../lib/i18n.ts'
 import { ask, done } from '../../../ui/ask.ts'
 import { notify, notifyFailure, notifySuccess } from '../../../ui/notices.ts'
+import { type Turn, tellTurn } from '../../../ui/turns.ts'
 import { removeCard } from '../card/card-store.ts'
 
 const t = textsOf('life')
+
+/** The pile of what is told of cases. */
+const LIFE = 'life'
 
 /** What is sealed, for whoever may read it and says why; null where it was refused, which is told. */
 export async function readSealed(caseId: Id, reason: string): Promise<SealedWords | null> {
@@ -30,27 +34,47 @@ export async function followUp(caseId: Id, text: string): Promise<boolean> {
 }
 
 /** What became of somebody; taken back it is as it was. */
-export async function closeCase(caseId: Id, outcome: Outcome | null, before: Outcome | null): Promise<void> {
+export async function closeCase(
+  caseId: Id,
+  outcome: Outcome | null,
+  before: Outcome | null,
+  turn: Turn = 'first',
+): Promise<void> {
   if (!(await done(client.lifeChannel.close({ caseId, outcome })))) return
-  notifySuccess(() => t(outcome === null ? 'cases.opened' : 'cases.closed'), {
-    undo: () => void client.lifeChannel.close({ caseId, outcome: before }),
-  })
+  tellTurn(
+    LIFE,
+    turn,
+    () => t(outcome === null ? 'cases.opened' : 'cases.closed'),
+    (next) => closeCase(caseId, before, outcome, next),
+  )
 }
 
 /** A wrong alarm, for a reason; false where it was refused, which is told. Its card goes with it. */
-export async function sayWrongAlarm(one: LifeCase, reason: string): Promise<boolean> {
+export async function sayWrongAlarm(one: LifeCase, reason: string, turn: Turn = 'first'): Promise<boolean> {
   if (!(await reconsider(one, { what: 'dismissed', reason }))) return false
   removeCard(one.id)
-  notifySuccess(() => t(one.callId === null ? 'cases.wrongDone' : 'dismissed'), {
-    undo: () => void sayNoneAfterAll(one),
-  })
+  tellTurn(
+    LIFE,
+    turn,
+    () => t(one.callId === null ? 'cases.wrongDone' : 'dismissed'),
+    (next) => sayNoneAfterAll(one, next, reason),
+  )
   return true
 }
 
-/** It was none after all: the call is sealed anew. */
-export async function sayNoneAfterAll(one: LifeCase): Promise<void> {
+/** It was none after all: the call is sealed anew. `reason`: why it had been one, where that was said here a moment ago. */
+export async function sayNoneAfterAll(
+  one: LifeCase,
+  turn: Turn = 'first',
+  reason: string | null = null,
+): Promise<void> {
   if (!(await reconsider(one, { what: 'restored' }))) return
-  notifySuccess(() => t(one.callId === null ? 'cases.restoredWithoutCall' : 'cases.restored'))
+  tellTurn(
+    LIFE,
+    turn,
+    () => t(one.callId === null ? 'cases.restoredWithoutCall' : 'cases.restored'),
+    reason === null ? null : (next) => sayWrongAlarm(one, reason, next),
+  )
 }
 
 type Verdict = Parameters<typeof client.lifeChannel.reconsider>[0]['verdict']

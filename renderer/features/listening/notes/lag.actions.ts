@@ -5,7 +5,8 @@ import { currentLanguage, textsOf } from '../../../lib/i18n.ts'
 import { queryClient } from '../../../lib/query-client.ts'
 import { settingsQuery } from '../../../lib/settings.ts'
 import { ask, needed } from '../../../ui/ask.ts'
-import { notify, notifySuccess } from '../../../ui/notices.ts'
+import { notify } from '../../../ui/notices.ts'
+import { type Turn, tellTurn } from '../../../ui/turns.ts'
 
 const t = textsOf('listen')
 
@@ -29,7 +30,21 @@ export async function switchLag(): Promise<void> {
   })
 }
 
-async function forgetLag({ reactionLagMs, lagSamples }: Lag): Promise<void> {
+async function forgetLag(before: Lag, turn: Turn = 'first'): Promise<void> {
   if (!(await keep({ reactionLagMs: 0 }))) return
-  notifySuccess(() => t('lag.forgotten'), { undo: () => void keep({ reactionLagMs, lagSamples }) })
+  const { reactionLagMs, lagSamples } = before
+  tellTurn(
+    'lag',
+    turn,
+    () => t('lag.forgotten'),
+    async (next) => {
+      if (await keep({ reactionLagMs, lagSamples }))
+        tellTurn(
+          'lag',
+          next,
+          () => textsOf('common')('state.changedBack'),
+          (again) => forgetLag(before, again),
+        )
+    },
+  )
 }

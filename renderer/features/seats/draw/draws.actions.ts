@@ -9,9 +9,9 @@ import { saveAsFile } from '../../../lib/save-file.ts'
 import type { Seen } from '../../../lib/use-seen.ts'
 import { ask } from '../../../ui/ask.ts'
 import { notify, notifySuccess } from '../../../ui/notices.ts'
+import { isInPlaceOf, standsAs } from '../../../ui/stands-as.ts'
 import { type Turn, turned } from '../../../ui/turns.ts'
 import { tellDone } from '../seats.actions.ts'
-import { isInPlaceOf, standsAs } from '../turns.ts'
 import { type DrawRefusal, drawRefusalWords } from './draw-words.ts'
 
 const texts = () => i18next.getFixedT(null, 'draws')

@@ -53,6 +53,7 @@ export async function takeSeat(
   personId: Id | null,
   purpose: Purpose,
   goesOn: (booking: Booking) => Promise<boolean> = async () => false,
+  turn: Turn = 'first',
 ): Promise<Booking | null> {
   if (personId === null) {
     notify({ tone: 'info', title: () => textsNow()('missed.whoFirst') })
@@ -65,7 +66,7 @@ export async function takeSeat(
     const words = { place: bookingName(answer.value), name: answer.value.personName }
     const way = (await goesOn(answer.value))
       ? { hint: () => textsNow()('missed.inUse') }
-      : { undo: () => void leaveSeat(answer.value) }
+      : turned(turn, (next) => leaveSeat(answer.value, next, bookingId))
     tellDone(() => textsNow()('missed.taken', words), way)
     return answer.value
   }
@@ -77,12 +78,16 @@ export async function takeSeat(
   return null
 }
 
-async function leaveSeat(booking: Booking): Promise<void> {
+/** `of`: whose place it was, which is taken again. */
+async function leaveSeat(booking: Booking, turn: Turn, of: Id): Promise<void> {
   const answer = await ask(client.walkUps.leave({ bookingId: booking.id }))
   if (answer === null) return
   if (answer.ok) {
     showBooking(answer.value)
-    tellDone(() => textsNow()('missed.left', { place: bookingName(booking) }))
+    tellDone(
+      () => textsNow()('missed.left', { place: bookingName(booking) }),
+      turned(turn, (next) => takeSeat({ bookingId: of }, booking.personId, booking.purpose, undefined, next)),
+    )
   } else if (answer.code === 'in_use') notify({ tone: 'info', title: () => textsNow()('missed.inUse') })
   else tellRefusal(answer)
 }

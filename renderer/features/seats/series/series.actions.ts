@@ -9,10 +9,10 @@ import { client } from '../../../lib/client.ts'
 import { listOfWords } from '../../../lib/list-of-words.ts'
 import { ask } from '../../../ui/ask.ts'
 import { notify } from '../../../ui/notices.ts'
+import { isAsBefore, versionNow } from '../../../ui/stands-as.ts'
 import { type Turn, tellTurn } from '../../../ui/turns.ts'
 import { showBooking } from '../board/shown-bookings.ts'
 import { askReason } from '../history/asked-reason.ts'
-import { isAsBefore, versionNow } from '../turns.ts'
 
 const words = () => i18next.getFixedT(null, 'seats')
 

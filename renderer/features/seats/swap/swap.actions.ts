@@ -9,11 +9,11 @@ import { queryClient } from '../../../lib/query-client.ts'
 import { settingsQuery } from '../../../lib/settings.ts'
 import { ask, needed } from '../../../ui/ask.ts'
 import { notify } from '../../../ui/notices.ts'
+import { isAsBefore } from '../../../ui/stands-as.ts'
 import { type Turn, turned } from '../../../ui/turns.ts'
 import { showBooking } from '../board/shown-bookings.ts'
 import { askReason, reasonTaken } from '../history/asked-reason.ts'
 import { bookingName, tellDone, tellRefusal } from '../seats.actions.ts'
-import { isAsBefore } from '../turns.ts'
 import { forgetPick, pickedFirst, pickFirst } from './swap-pick.ts'
 
 type SwapRefusal = Refusal<(typeof swaps)['ask']> | Refusal<(typeof swaps)['agree']>

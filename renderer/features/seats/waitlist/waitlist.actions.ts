@@ -10,10 +10,10 @@ import { placeNow } from '../../../lib/place-store.ts'
 import { seatRoomNow } from '../../../lib/seat-rooms.ts'
 import { ask } from '../../../ui/ask.ts'
 import { dismissNotice, notify } from '../../../ui/notices.ts'
+import { isInPlaceOf, versionNow } from '../../../ui/stands-as.ts'
 import { type Turn, tellTurn } from '../../../ui/turns.ts'
 import { showBooking } from '../board/shown-bookings.ts'
 import { bookingName, SEATS } from '../seats.actions.ts'
-import { isInPlaceOf, versionNow } from '../turns.ts'
 import { positionWords, type WaitRefusal, waitRefusalWords } from './waitlist-words.ts'
 
 const texts = () => i18next.getFixedT(null, 'waitlist')

@@ -7,7 +7,9 @@ import { failureOf } from '../../../lib/errors.ts'
 import { numberText } from '../../../lib/formats.ts'
 import { ask } from '../../../ui/ask.ts'
 import { dismissNotice, notify, notifyFailure } from '../../../ui/notices.ts'
+import { type Turn, turned } from '../../../ui/turns.ts'
 import { openForm, type Picked } from '../ticket-desk.ts'
+import { TICKETS } from '../tickets.actions.ts'
 import { ticketsFound } from '../tickets.queries.ts'
 import { type ManyWhat, showKept } from './many-store.ts'
 
@@ -53,23 +55,24 @@ export async function changeMany(tickets: readonly SeenTicket[], change: TicketC
   const answer = await ask(client.manyTickets.change({ tickets: [...tickets], change }))
   if (answer?.ok === false) notifyFailure(() => ({ title: texts()(`many.refused.${answer.code}`) }))
   if (answer?.ok !== true) return false
-  tell(answer.value, 'done')
+  tell(answer.value, 'first')
   return true
 }
 
 /** How many were changed and how many not, with their list; and the way back for those that were. */
-function tell({ changed, kept }: ManyChanged, way: 'done' | 'back'): void {
+function tell({ changed, kept }: ManyChanged, turn: Turn): void {
+  const way = turn === 'back' ? 'back' : 'done'
   const counts = () => ({ changed: number(changed.length), kept: number(kept.length) })
-  const takeBack = async () => {
+  const turnAll = async (next: Turn) => {
     const answer = await ask(client.manyTickets.undo({ changes: changed }))
-    if (answer?.ok === true) tell(answer.value, way === 'done' ? 'back' : 'done')
+    if (answer?.ok === true) tell(answer.value, next)
   }
   const fromList =
     changed.length === 0
       ? null
       : () => {
           dismissNotice(told)
-          void takeBack()
+          void turnAll(turn === 'back' ? 'again' : 'back')
         }
   const isWhole = kept.length === 0
   const say = () =>
@@ -77,8 +80,9 @@ function tell({ changed, kept }: ManyChanged, way: 'done' | 'back'): void {
       tone: changed.length === 0 || way === 'back' ? 'info' : 'success',
       title: () =>
         texts()(isWhole ? `many.${way}` : changed.length === 0 ? `many.${way}None` : `many.${way}Some`, counts()),
+      pile: TICKETS,
       stays: !isWhole,
-      ...(changed.length === 0 ? {} : { [way === 'done' ? 'undo' : 'redo']: () => void takeBack() }),
+      ...(changed.length === 0 ? {} : turned(turn, turnAll)),
       action: isWhole ? undefined : { label: () => texts()('many.showKept'), run: look },
     })
   // Pressed, a notice goes: with it the way back would, for who only looks.

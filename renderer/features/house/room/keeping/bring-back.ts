@@ -5,16 +5,6 @@ import { textsOf } from '../../../../lib/i18n.ts'
 import { ask } from '../../../../ui/ask.ts'
 import { notify } from '../../../../ui/notices.ts'
 
-/** What takes an act back offers the act again; null: bookings came back with it, and would be in its way. */
-export type Way = 'undo' | 'redo' | null
-
-/** After an act in this way: what its notice offers. */
-export const offered = (way: Way, back: () => Promise<void>) => (way === null ? {} : { [way]: () => void back() })
-
-/** Which way leads from an act to what it takes back, and is said there. */
-export const wayBack = (way: Way, cancelled: readonly CancelledHit[]): Way =>
-  cancelled.length > 0 ? null : way === 'undo' ? 'redo' : 'undo'
-
 /** Gives back what was cancelled with a change of the room, once the change is taken back; those whose place or person is not free any more stay away. */
 export async function bringBack(cancelled: readonly CancelledHit[]): Promise<void> {
   let [backCount, keptCount] = [0, 0]

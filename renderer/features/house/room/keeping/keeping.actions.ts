@@ -1,6 +1,6 @@
 import type { Refusal } from '../../../../../shared/contract/entry.ts'
 import type { roomKeeping } from '../../../../../shared/contract/house/room-keeping.ts'
-import type { CancelHits, CancelledHit, HouseRoom } from '../../../../../shared/contract/house/rooms.ts'
+import type { CancelHits, HouseRoom } from '../../../../../shared/contract/house/rooms.ts'
 import type { Id, PlainDate } from '../../../../../shared/contract/values.ts'
 import type { Version } from '../../../../../shared/contract/versions.ts'
 import { client } from '../../../../lib/client.ts'
@@ -12,7 +12,8 @@ import { roomName } from '../../../../lib/seat-rooms.ts'
 import type { Seen } from '../../../../lib/use-seen.ts'
 import { ask } from '../../../../ui/ask.ts'
 import { notifyFailure, notifySuccess } from '../../../../ui/notices.ts'
-import { bringBack, offered, type Way, wayBack } from './bring-back.ts'
+import type { Turn } from '../../../../ui/turns.ts'
+import { type RoomAct, tellRoomAct } from './room-turns.ts'
 
 type Calls = typeof roomKeeping
 export type AddRefusal = Refusal<Calls['add']>
@@ -54,74 +55,75 @@ export async function addRoom(wish: { name: string; site: string; likeRoomId: Id
 
 /** Another name, site or coordinator, or why not; null: told already. `isQuiet`: said by what follows. */
 export async function describeRoom(room: HouseRoom, facts: RoomFacts, seen: Seen | null, isQuiet = false) {
-  const version = seen?.version ?? room.version
-  const wish = { roomId: room.id, seenVersion: version, ...facts }
-  const answer = await ask(client.roomKeeping.describe(wish), seen?.onStale)
-  if (answer?.ok !== true) return answer
-  showRoom(answer.value)
-  if (!isQuiet) tellDescribed(answer.value, factsOf(room), 'undo')
-  return answer
-}
-
-function tellDescribed(room: HouseRoom, before: RoomFacts, way: Way): void {
-  const back = async () => {
-    const answer = await ask(client.roomKeeping.describe({ roomId: room.id, seenVersion: room.version, ...before }))
-    if (answer?.ok === true) {
-      showRoom(answer.value)
-      tellDescribed(answer.value, factsOf(room), wayBack(way, []))
-    } else if (answer !== null) notifyFailure(() => ({ title: describeWords(answer) }))
+  const describe = async (next: RoomFacts, seenVersion: Version, onStale?: Seen['onStale']) => {
+    const answer = await ask(client.roomKeeping.describe({ roomId: room.id, seenVersion, ...next }), onStale)
+    if (answer?.ok === true) showRoom(answer.value)
+    return answer
   }
-  notifySuccess(() => words()('done.described', { name: roomName(room) }), offered(way, back))
+  const from = seen?.version ?? room.version
+  const answer = await describe(facts, from, seen?.onStale)
+  if (answer?.ok !== true || isQuiet) return answer
+  const act: RoomAct = {
+    said: (changed) => words()('done.described', { name: roomName(changed.room) }),
+    send: async (turn, seenVersion) => {
+      const turned = await describe(turn === 'back' ? factsOf(room) : facts, seenVersion)
+      if (turned?.ok === true) return { ok: true, value: { room: turned.value, cancelled: [] } }
+      if (turned !== null) notifyFailure(() => ({ title: describeWords(turned) }))
+      return null
+    },
+    refused: refusedIn,
+  }
+  tellRoomAct(act, from, { room: answer.value, cancelled: [] })
+  return answer
 }
 
 export function describeWords({ code }: DescribeRefusal): string {
   return words()(`keep.refused.${code}`)
 }
 
+const refusedIn = (turn: Turn): string => words()(turn === 'back' ? 'keep.refused.not_back' : 'keep.refused.not_again')
+
 /** Another clock on its wall, or why not; null: told already. */
 export async function setZone(room: HouseRoom, version: Version, timeZone: string, told: Told = nothingTold) {
-  const answer = await ask(client.roomKeeping.setZone({ roomId: room.id, seenVersion: version, timeZone, ...told }))
+  const set = async (zone: string, seenVersion: Version, { toldHits, cancel }: Told) => {
+    const wish = { roomId: room.id, seenVersion, timeZone: zone, toldHits, cancel }
+    const answer = await ask(client.roomKeeping.setZone(wish))
+    if (answer?.ok === true) showRoom(answer.value.room)
+    return answer
+  }
+  const answer = await set(timeZone, version, told)
   if (answer?.ok !== true) return answer
-  showRoom(answer.value.room)
-  tellZone(answer.value.room, room.timeZone, answer.value.cancelled, 'undo')
+  const act: RoomAct = {
+    said: ({ room: now, cancelled: { length: count } }) =>
+      words()('done.zone', { name: roomName(now), zone: now.timeZone, count }),
+    send: (turn, seenVersion) =>
+      turn === 'back' ? set(room.timeZone, seenVersion, nothingTold) : set(timeZone, seenVersion, told),
+    refused: refusedIn,
+  }
+  tellRoomAct(act, version, answer.value)
   return answer
 }
 
-function tellZone(room: HouseRoom, before: string, cancelled: readonly CancelledHit[], way: Way): void {
-  const back = async () => {
-    const wish = { roomId: room.id, seenVersion: room.version, timeZone: before, ...nothingTold }
-    const answer = await ask(client.roomKeeping.setZone(wish))
-    if (answer?.ok === true) {
-      showRoom(answer.value.room)
-      tellZone(answer.value.room, room.timeZone, [], wayBack(way, cancelled))
-      await bringBack(cancelled)
-    } else if (answer !== null) notifyFailure(() => ({ title: words()('keep.refused.not_back') }))
-  }
-  const count = cancelled.length
-  notifySuccess(() => words()('done.zone', { name: roomName(room), zone: room.timeZone, count }), offered(way, back))
-}
-
 /** Closed from a day on, or open again (null), or why not; null: told already. */
-export async function closeRoom(room: HouseRoom, from: PlainDate | null, told: Told = nothingTold, way: Way = 'undo') {
-  const wish = { roomId: room.id, seenVersion: room.version, from, ...told }
-  const answer = await ask(client.roomKeeping.close(wish))
-  if (answer?.ok !== true) return answer
-  const { room: after, cancelled } = answer.value
-  const count = cancelled.length
-  showRoom(after)
-  const back = async () => {
-    const second = await closeRoom(after, room.closedFrom, nothingTold, wayBack(way, cancelled))
-    if (second?.ok === true) await bringBack(cancelled)
-    if (second?.ok === false) notifyFailure(() => ({ title: words()('keep.refused.not_back') }))
+export async function closeRoom(room: HouseRoom, from: PlainDate | null, told: Told = nothingTold) {
+  const close = async (day: PlainDate | null, seenVersion: Version, { toldHits, cancel }: Told) => {
+    const answer = await ask(client.roomKeeping.close({ roomId: room.id, seenVersion, from: day, toldHits, cancel }))
+    if (answer?.ok === true) showRoom(answer.value.room)
+    return answer
   }
-  notifySuccess(
-    () => {
-      const name = roomName(after)
-      if (from === null) return words()('done.openAgain', { name })
-      const date = fullDayName(from, currentLanguage())
+  const answer = await close(from, room.version, told)
+  if (answer?.ok !== true) return answer
+  const act: RoomAct = {
+    said: ({ room: now, cancelled: { length: count } }) => {
+      const name = roomName(now)
+      if (now.closedFrom === null) return words()('done.openAgain', { name })
+      const date = fullDayName(now.closedFrom, currentLanguage())
       return words()(count === 0 ? 'done.closed' : 'done.closedAndCancelled', { name, date, count })
     },
-    offered(way, back),
-  )
+    send: (turn, seenVersion) =>
+      turn === 'back' ? close(room.closedFrom, seenVersion, nothingTold) : close(from, seenVersion, told),
+    refused: refusedIn,
+  }
+  tellRoomAct(act, room.version, answer.value)
   return answer
 }

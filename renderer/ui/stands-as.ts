@@ -1,7 +1,10 @@
-import type { KeptBooking } from '../../../shared/contract/seats/bookings.ts'
-import type { Version } from '../../../shared/contract/versions.ts'
+import type { Version } from '../../shared/contract/versions.ts'
 
-type Kept = Pick<KeptBooking, 'id' | 'version'>
+/** What is changed under a version: a booking by its id, a list that is kept as a whole by its name. */
+export interface Kept {
+  readonly id: string
+  readonly version: Version
+}
 
 const later = new Map<string, Kept>()
 const keyOf = ({ id, version }: Kept) => `${id} ${version}`
@@ -17,8 +20,14 @@ export function standsAs(kept: Kept): Kept {
 
 export const versionNow = (kept: Kept): Version => standsAs(kept).version
 
+/** A step was done anew: both versions are of the truth that is asked now, whatever one before it, of another hub or a copy brought back, called so. */
+export function standForThemselves(...versions: readonly Kept[]): void {
+  for (const kept of versions) later.delete(keyOf(kept))
+}
+
 /** It is again as it was `before`, and may be another by its id. */
 export function isInPlaceOf(before: Kept, now: Kept): void {
+  standForThemselves(now)
   const known = standsAs(before)
   if (known.id !== now.id || known.version < now.version) later.set(keyOf(known), { id: now.id, version: now.version })
 }
