@@ -12,6 +12,7 @@ import { instantNow } from '../lib/now.ts'
 import { peopleOptions } from '../lib/people-options.ts'
 import { useRoomZone } from '../lib/place-store.ts'
 import { queryClient } from '../lib/query-client.ts'
+import { idleMoment } from '../lib/resting.ts'
 import { teamStatus } from '../lib/team.ts'
 import { fetchTooltip } from '../ui/Tooltip.tsx'
 import { fetchQuickSwitch } from './WhoIAm.tsx'
@@ -35,8 +36,11 @@ export async function askLikelyQuestions(): Promise<void> {
   // What rows are written with, and what people are chosen from: made before the first row or list needs them.
   dateTime(now, { language: currentLanguage(), timeZone }, now)
   const people = await queryClient.ensureQueryData(everybody)
+  await idleMoment()
   peopleOptions(people)
   // Of a hub's desk `lasting-questions.ts` asks it, for those who may.
-  if ((await queryClient.ensureQueryData(teamStatus)).kind === 'alone')
-    dutyRows(people, (await queryClient.fetchQuery(dutyOverview(Number(today.slice(0, 4))))).groups)
+  if ((await queryClient.ensureQueryData(teamStatus)).kind !== 'alone') return
+  const { groups } = await queryClient.fetchQuery(dutyOverview(Number(today.slice(0, 4))))
+  await idleMoment()
+  dutyRows(people, groups)
 }

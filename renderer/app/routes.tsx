@@ -1,6 +1,7 @@
 import { useEffect, useLayoutEffect } from 'react'
 import { matchPath, Navigate, Route, Routes } from 'react-router'
 import { lazyPage, readyPage } from '../lib/lazy-page.tsx'
+import { idleMoment } from '../lib/resting.ts'
 import { holdKeysForPages, pageShown } from '../lib/waiting-keys.ts'
 import { fetchDrill } from './drill/LearnKeys.tsx'
 import { fetchFindBox } from './FindBox.tsx'
@@ -62,11 +63,14 @@ export const fetchPageAt = (path: string): Promise<unknown> =>
 
 /**
  * When nothing else is to be done: then every other page opens at once, and the box that finds everything. One after the other, as they
- * stand in the rail: a page opened meanwhile waits for one, not for all.
+ * stand in the rail, and each in a moment of its own: a page opened meanwhile waits for one, and is drawn before the next is read.
  */
 export async function fetchOtherPages(): Promise<void> {
   await fetchLifeChannel().catch(() => {})
-  for (const { page } of PAGES) await page.fetchCode().catch(() => {})
+  for (const { page } of PAGES) {
+    await page.fetchCode().catch(() => {})
+    await idleMoment()
+  }
   await fetchFindBox().catch(() => {})
   await fetchDrill().catch(() => {})
 }

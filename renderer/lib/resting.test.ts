@@ -2,7 +2,10 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { givingWay } from './resting.ts'
 
 beforeEach(() => void vi.useFakeTimers())
-afterEach(() => void vi.useRealTimers())
+afterEach(() => {
+  vi.unstubAllGlobals()
+  vi.useRealTimers()
+})
 
 test('long work gives way each time it went on for a while, and only then', async () => {
   const pause = givingWay()
@@ -19,4 +22,24 @@ test('long work gives way each time it went on for a while, and only then', asyn
   expect(isBack).toBe(true)
   // From then on it is counted anew.
   expect(pause()).toBeUndefined()
+})
+
+test('it goes on when nothing else is to be done, at the latest after a tenth of a second', async () => {
+  const idle: { run: () => void; timeout: number }[] = []
+  vi.stubGlobal('requestIdleCallback', (run: () => void, { timeout }: { timeout: number }) =>
+    idle.push({ run, timeout }),
+  )
+  const pause = givingWay()
+  vi.advanceTimersByTime(9)
+  let isBack = false
+  const waited = pause()?.then(() => {
+    isBack = true
+  })
+  // What else waits has its turn, and its timers too.
+  await vi.advanceTimersByTimeAsync(50)
+  expect(isBack).toBe(false)
+  expect(idle).toMatchObject([{ timeout: 100 }])
+  idle[0]?.run()
+  await waited
+  expect(isBack).toBe(true)
 })

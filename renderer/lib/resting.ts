@@ -5,9 +5,12 @@ const REST_MS = 400
 /** Who writes on and on sees it all the same, a few seconds late. */
 const MOST_WAITS = 8
 
-/** In a moment in which the window has nothing else to do. */
-export const whenIdle = (run: () => void): unknown =>
-  typeof requestIdleCallback === 'function' ? requestIdleCallback(run, { timeout: 2_000 }) : setTimeout(run)
+/** In a moment in which the window has nothing else to do; after this long in any case. */
+export const whenIdle = (run: () => void, timeout = 2_000): unknown =>
+  typeof requestIdleCallback === 'function' ? requestIdleCallback(run, { timeout }) : setTimeout(run)
+
+/** The same for who waits. */
+export const idleMoment = (timeout?: number): Promise<void> => new Promise((resolve) => whenIdle(resolve, timeout))
 
 /** Runs it once nobody has typed for a moment; returns the way to give it up. */
 export function whenResting(run: () => void): () => void {
@@ -29,17 +32,19 @@ export function whenResting(run: () => void): () => void {
 
 /** No key waits longer for long work in pieces. */
 const LONGEST_PIECE_MS = 8
+/** And whoever waits for the work waits no longer for each piece, however much else there is to do. */
+const LONGEST_PAUSE_MS = 100
 
-/** To be asked after each piece of long work: when it has gone on for a while, what waits to be done in the window goes first. */
+/**
+ * To be asked after each piece of long work: when it has gone on for a while, whatever else is to be done in the window goes first. A page that is being
+ * opened is drawn in pieces too: to take turns with it would make it take twice as long.
+ */
 export function givingWay(): () => Promise<void> | undefined {
   let sinceMs = performance.now()
   return () => {
     if (performance.now() - sinceMs < LONGEST_PIECE_MS) return undefined
-    return new Promise((resolve) =>
-      setTimeout(() => {
-        sinceMs = performance.now()
-        resolve()
-      }),
-    )
+    return idleMoment(LONGEST_PAUSE_MS).then(() => {
+      sinceMs = performance.now()
+    })
   }
 }

@@ -10,8 +10,14 @@ const Count = z.number().int().min(0).max(1_000_000_000)
 export const DrawStep = z.enum(['owes_duty', 'longest_since_last_seat', 'fewest_no_shows', 'lottery'])
 export type DrawStep = z.infer<typeof DrawStep>
 
-/** The rules a draw was held by. Another way of drawing gets another version; a file says by which it was made. */
-export const DrawRules = z.strictObject({ version: z.literal(1), steps: z.array(DrawStep).min(1).max(4) })
+/**
+ * The rules a draw was held by. Another way of drawing, or of telling what came out, gets another version; a file says by which it was made, and is held by that again.
+ * 2: wishes that came to nothing for another reason than the one that is told are told as well.
+ */
+export const DrawRules = z.strictObject({
+  version: z.union([z.literal(1), z.literal(2)]),
+  steps: z.array(DrawStep).min(1).max(4),
+})
 export type DrawRules = z.infer<typeof DrawRules>
 
 /** A stretch of time on so many seats of one room. Of one room, no two overlap. */
@@ -57,18 +63,30 @@ export const DrawInput = z.strictObject({
 })
 export type DrawInput = z.infer<typeof DrawInput>
 
+/** So many of the wishes came to nothing for another reason than the one that is told; left out where none did. */
+const others = z
+  .strictObject({
+    wishes: Count,
+    why: z
+      .array(z.enum(['already_booked', 'not_offered']))
+      .min(1)
+      .max(2),
+  })
+  .optional()
+export type OtherWishes = NonNullable<z.infer<typeof others>>
+
 /**
  * - `first_wish`, `later_wish` (the number of it): drawn.
- * - `full`: those who stood before had taken every wish. The last of them stood at `lastPlace`, and `step` put them before.
+ * - `full`: those who stood before had taken so many wishes. The last of them stood at `lastPlace`, and `step` put them before.
  * - `no_room_together`: there was a seat, but not for all of them.
  * - `already_booked`: one of them has a booking then. `not_offered`: no slots of that length begin there.
  */
 export const DrawReason = z.discriminatedUnion('code', [
   z.strictObject({ code: z.literal('first_wish') }),
-  z.strictObject({ code: z.literal('later_wish'), wish: Count }),
-  z.strictObject({ code: z.literal('full'), wishes: Count, lastPlace: Count, step: DrawStep }),
-  z.strictObject({ code: z.literal('no_room_together'), people: Count }),
-  z.strictObject({ code: z.literal('already_booked') }),
+  z.strictObject({ code: z.literal('later_wish'), wish: Count, others }),
+  z.strictObject({ code: z.literal('full'), wishes: Count, lastPlace: Count, step: DrawStep, others }),
+  z.strictObject({ code: z.literal('no_room_together'), people: Count, others }),
+  z.strictObject({ code: z.literal('already_booked'), others }),
   z.strictObject({ code: z.literal('not_offered') }),
 ])
 export type DrawReason = z.infer<typeof DrawReason>

@@ -31,7 +31,7 @@ import type { HouseParts } from '../../parts.ts'
 export const digest = (text: string): string => hash('sha256', text, 'hex')
 
 const RULES: DrawInput['rules'] = {
-  version: 1,
+  version: 2,
   steps: ['owes_duty', 'longest_since_last_seat', 'fewest_no_shows', 'lottery'],
 }
 

@@ -8,8 +8,8 @@ import { ask } from '../../../ui/ask.ts'
 import { notify } from '../../../ui/notices.ts'
 import { bookingName } from '../seats.actions.ts'
 
-/** A booking went from under the hand that was changing it: says who did what to it, and that nothing was saved. */
-export async function tellGone(booking: Booking): Promise<void> {
+/** A booking went from under the hand that was changing it, or that was to swap it: says who did what to it, and what came of the hand's own. */
+export async function tellGone(booking: Booking, hand: 'change' | 'swap' = 'change'): Promise<void> {
   const answer = await ask(client.bookings.history({ bookingId: booking.id }))
   const last = answer?.ok === true ? answer.value[0] : undefined
   // The same as before: another day is looked at.
@@ -23,6 +23,6 @@ export async function tellGone(booking: Booking): Promise<void> {
         ...{ name: last.actorName ?? words()('history.somebody'), what: words()(`history.${last.what}`) },
         ...{ place: bookingName(booking), time: time() },
       }),
-    hint: () => words()('gone.hint'),
+    hint: () => words()(hand === 'swap' ? 'gone.swapHint' : 'gone.hint'),
   })
 }

@@ -1,4 +1,4 @@
-import type { DrawResult, DrawStep } from '../../../contract/seats/draw-file.ts'
+import type { DrawResult, DrawStep, OtherWishes } from '../../../contract/seats/draw-file.ts'
 
 /** Why those who stood before stood before. The replay file must say it to readers without Earshot: so its words stand here, plainly. */
 const because: Readonly<Record<DrawStep, { zh: string; en: string }>> = {
@@ -6,6 +6,38 @@ const because: Readonly<Record<DrawStep, { zh: string; en: string }>> = {
   longest_since_last_seat: { zh: '离上一次坐席更久', en: 'had waited longer since their last seat' },
   fewest_no_shows: { zh: '爽约更少', en: 'had fewer no-shows' },
   lottery: { zh: '抽签在前', en: 'came first in the lottery' },
+}
+
+/** What else kept a wish from being drawn. */
+const otherwise: Readonly<Record<OtherWishes['why'][number], { zh: string; en: string }>> = {
+  already_booked: { zh: '时间里已有别的预约', en: 'there was a booking at that time already' },
+  not_offered: { zh: '时间里没有这么长的场次', en: 'no slots of that length were offered' },
+}
+
+const why = ({ why }: OtherWishes) => ({
+  zh: why.map((one) => otherwise[one].zh).join('，或'),
+  en: why.map((one) => otherwise[one].en).join(', or '),
+})
+
+/** Said behind the rest of the sentence; nothing where all came to the same. */
+function besides(others: OtherWishes | undefined): { zh: string; en: string } {
+  if (others === undefined) return { zh: '', en: '' }
+  const { zh, en } = why(others)
+  const wishes = others.wishes === 1 ? 'one other wish' : `${others.wishes} other wishes`
+  return { zh: `；另有 ${others.wishes} 个志愿，${zh}`, en: `; for ${wishes} ${en}` }
+}
+
+/** Why one had to do with a later wish. */
+function wantedMore(wish: number, others: OtherWishes | undefined): { zh: string; en: string } {
+  if (others === undefined)
+    return { zh: '更想要的已排给前面的人', en: 'what was wanted more was not to be had any more' }
+  const { zh, en } = why(others)
+  const isAll = others.wishes === wish - 1
+  if (isAll) return { zh: `更想要的${zh}`, en: `for what was wanted more ${en}` }
+  return {
+    zh: `更想要的有的已排给前面的人，有的${zh}`,
+    en: `some of what was wanted more was not to be had any more, and for some ${en}`,
+  }
 }
 
 /** One sentence about one result, in both languages. */
@@ -18,26 +50,32 @@ export function drawSentence({ place, of, reason }: Pick<DrawResult, 'place' | '
   switch (reason.code) {
     case 'first_wish':
       return say('排到了第一志愿', 'drawn for the first wish')
-    case 'later_wish':
-      return say(
-        `排到了第 ${reason.wish} 志愿，更想要的已排给前面的人`,
-        `drawn for wish ${reason.wish}; what was wanted more was not to be had any more`,
-      )
+    case 'later_wish': {
+      const { zh, en } = wantedMore(reason.wish, reason.others)
+      return say(`排到了第 ${reason.wish} 志愿，${zh}`, `drawn for wish ${reason.wish}; ${en}`)
+    }
     case 'full': {
       const { zh, en } = because[reason.step]
-      const wishes = reason.wishes === 1 ? 'the one wish' : `all ${reason.wishes} wishes`
+      const { wishes, lastPlace, others } = reason
+      const more = besides(others)
+      const all = wishes === 1 ? 'the one wish' : `all ${wishes} wishes`
+      const lost = others === undefined ? all : `${wishes} of ${wishes + others.wishes} wishes`
       return say(
-        `想要的 ${reason.wishes} 个场次都排给了前面的人，其中最后的是第 ${reason.lastPlace} 位，排在前面是因为${zh}`,
-        `${wishes} had gone to those before; the last of them, at place ${reason.lastPlace}, ${en}`,
+        `想要的 ${wishes} 个场次都排给了前面的人，其中最后的是第 ${lastPlace} 位，排在前面是因为${zh}${more.zh}`,
+        `${lost} had gone to those before; the last of them, at place ${lastPlace}, ${en}${more.en}`,
       )
     }
-    case 'no_room_together':
+    case 'no_room_together': {
+      const more = besides(reason.others)
       return say(
-        `想要的场次里剩下的席位不够 ${reason.people} 个人一起坐`,
-        `the seats left of what was wished for were too few for ${reason.people} together`,
+        `想要的场次里剩下的席位不够 ${reason.people} 个人一起坐${more.zh}`,
+        `the seats left of what was wished for were too few for ${reason.people} together${more.en}`,
       )
-    case 'already_booked':
-      return say('想要的时间里已有别的预约', 'there is a booking at the time wished for already')
+    }
+    case 'already_booked': {
+      const more = besides(reason.others)
+      return say(`想要的时间里已有别的预约${more.zh}`, `there is a booking at the time wished for already${more.en}`)
+    }
     case 'not_offered':
       return say('想要的时间里没有这么长的场次', 'no slots of that length are offered at the time wished for')
   }

@@ -1,4 +1,11 @@
-import type { DrawFacts, DrawInput, DrawReason, DrawResult, DrawSlot } from '../../../contract/seats/draw-file.ts'
+import type {
+  DrawFacts,
+  DrawInput,
+  DrawReason,
+  DrawResult,
+  DrawSlot,
+  OtherWishes,
+} from '../../../contract/seats/draw-file.ts'
 import { runsOf } from './runs.ts'
 import { type Digest, decidingStep, inOrder, type Party } from './standing.ts'
 
@@ -53,7 +60,8 @@ export function holdDraw(input: DrawInput, digest: Digest): DrawResult[] {
         continue
       }
       for (const slot of run) take(leftOf(slot), placed)
-      const reason: DrawReason = at === 0 ? { code: 'first_wish' } : { code: 'later_wish', wish: at + 1 }
+      const reason: DrawReason =
+        at === 0 ? { code: 'first_wish' } : { code: 'later_wish', wish: at + 1, ...othersAmong(input, hindrances) }
       return { ...stood, slotIds: run.map(({ id }) => id), reason }
     }
     return { ...stood, slotIds: [], reason: refusalOf(input, placed, hindrances) }
@@ -75,13 +83,29 @@ function refusalOf(
   hindrances: readonly Hindrance[],
 ): DrawReason {
   const codes = new Set(hindrances.map(({ code }) => code))
-  if (codes.has('no_room_together')) return { code: 'no_room_together', people: people.length }
-  const [last] = hindrances
-    .flatMap((each) => (each.code === 'full' ? [each.takenBy] : []))
-    .sort((left, right) => right.place - left.place)
+  const others = othersAmong(input, hindrances)
+  if (codes.has('no_room_together')) return { code: 'no_room_together', people: people.length, ...others }
+  const takers = hindrances.flatMap((each) => (each.code === 'full' ? [each.takenBy] : []))
+  const [last] = [...takers].sort((left, right) => right.place - left.place)
   if (last !== undefined) {
     const step = decidingStep(input.rules.steps, last.standing, standing)
-    return { code: 'full', wishes: request.wishes.length, lastPlace: last.place, step }
+    const wishes = request.wishes.length - (others.others?.wishes ?? 0)
+    return { code: 'full', wishes, lastPlace: last.place, step, ...others }
   }
-  return { code: codes.has('already_booked') ? 'already_booked' : 'not_offered' }
+  if (!codes.has('already_booked')) return { code: 'not_offered' }
+  return {
+    code: 'already_booked',
+    ...othersAmong(
+      input,
+      hindrances.filter(({ code }) => code !== 'already_booked'),
+    ),
+  }
+}
+
+/** Wishes that nobody who stood before had taken: they are told beside those that somebody had. By the first rules they were not. */
+function othersAmong({ rules }: DrawInput, hindrances: readonly Hindrance[]): { others?: OtherWishes } {
+  if (rules.version === 1) return {}
+  const why = (['already_booked', 'not_offered'] as const).filter((one) => hindrances.some(({ code }) => code === one))
+  const wishes = hindrances.filter(({ code }) => code === 'already_booked' || code === 'not_offered').length
+  return wishes === 0 ? {} : { others: { wishes, why } }
 }
