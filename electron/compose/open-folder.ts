@@ -7,6 +7,7 @@ import { readPagesInWorker } from '../adapters/integrity/read-pages.ts'
 import type { Log } from '../adapters/log/log-port.ts'
 import type { SettingsPort } from '../adapters/settings/settings-port.ts'
 import { upgradeInWorker } from '../adapters/upgrade/upgrade-in-worker.ts'
+import { firstDayOfKeys } from '../services/agents/agent-days.ts'
 import type { ExportTruth } from '../services/exports/export-truth.ts'
 import { startBackups } from '../services/house/backups.ts'
 import { guardFile } from '../services/house/file-guard.ts'
@@ -86,8 +87,6 @@ export async function openFolder(parts: FolderParts): Promise<OpenFolder> {
   const shelf = openBackupShelf(dataFolder, children)
   const tellOfWorkspace = () => emit({ kind: 'changed', topics: ['workspace'] })
   const backups = startBackups(file, shelf, clock, log, tellOfWorkspace, () => guard.isSafe())
-  const sealedCopies = sealCopies({ file, shelf, log, told: tellOfWorkspace })
-  const stopSealingCopies = on(sealedCopies.heard)
   const tellOfAll = () => {
     if (file.state() === 'ready') backups.startAnew()
     current()
@@ -110,6 +109,12 @@ export async function openFolder(parts: FolderParts): Promise<OpenFolder> {
     const db = file.db()
     return db !== null && runOn(db, openSession(null)) !== null
   }
+  const keysBefore = () => {
+    const db = file.db()
+    return db === null || isListening() ? null : runOn(db, firstDayOfKeys(clock.now()))
+  }
+  const sealedCopies = sealCopies({ file, shelf, clock, log, keysBefore, told: tellOfWorkspace })
+  const stopSealingCopies = on(sealedCopies.heard)
   const workspace = workspaceService({
     ...{ ...parts, file, shelf, backups, upgrading, isListening, letGo: () => letGo() },
     holdsFolder: () => renew() === 'held',
@@ -167,6 +172,7 @@ export async function openFolder(parts: FolderParts): Promise<OpenFolder> {
       // One that does not end well keeps neither the others nor the file from being closed.
       for (const end of [
         stopSealingCopies,
+        sealedCopies.stop,
         () => children.stop(),
         () => sealedCopies.settled(),
         () => upgrading.stop(),

@@ -2,8 +2,8 @@ import { join } from 'node:path'
 import type { EarshotEvent } from '../../shared/contract/events.ts'
 import type { Services } from '../../shared/contract/services.ts'
 import { secretFile } from '../adapters/secrets/secret-file.ts'
-import { forgetOldAgentKeys } from '../services/agents/agent-days.ts'
 import { agentsService } from '../services/agents/agents.ts'
+import { forgetAsDaysPass } from '../services/agents/forget-as-days-pass.ts'
 import { thanksService } from '../services/agents/thanks.ts'
 import { thanksPagesService } from '../services/agents/thanks-pages.ts'
 import { passportsService } from '../services/duty/passports.ts'
@@ -110,11 +110,8 @@ export function joinServices(parts: WorkspaceParts, exportTruth?: ExportTruth): 
   })
   sealing.begin().catch((error: unknown) => parts.log.error('what is sealed was not looked after', 'SEAL', error))
   // A hub throws away its own, and its desks' copies with them.
-  if (exportTruth === undefined)
-    parts.engine.transact(function* () {
-      yield* forgetOldAgentKeys(parts.clock.now())
-      yield* forgetOldNews(parts.clock.now())
-    })
+  const stopForgetting = exportTruth === undefined ? forgetAsDaysPass(parts) : () => {}
+  if (exportTruth === undefined) parts.engine.transact(() => forgetOldNews(parts.clock.now()))
   const words = deskWords(parts, { isMember: exportTruth !== undefined })
   const stopFollowing = parts.on((event) => {
     if (event.kind === 'changed' && event.topics.includes('retention')) words.soon()
@@ -179,6 +176,7 @@ export function joinServices(parts: WorkspaceParts, exportTruth?: ExportTruth): 
       seatCalendars.close()
       stopSealing()
       stopLooking()
+      stopForgetting()
       stopFollowing()
       stopObeying()
       searchIndex.stop()

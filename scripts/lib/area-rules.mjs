@@ -53,8 +53,8 @@ const areas = {
     listening: ['seats'],
     // Thanks are notes of praise, and of no call that is sealed; whoever began one half done may have been entered twice.
     agents: ['house', 'listening'],
-    // A call that is sealed is emptied, and so are the tickets that quote it, in the copies of the database too, which are files, and made to forget it.
-    // Whoever raised a case may have been entered twice.
+    // A call that is sealed is emptied, and so are the tickets that quote it, in the copies of the database too, which are files, and made to forget it,
+    // as they are the secrets of agents' days. Whoever raised a case may have been entered twice.
     'life-channel': [
       'house',
       'listening',
@@ -62,6 +62,7 @@ const areas = {
       'meetings',
       'tickets',
       'exports',
+      'agents',
       'file',
       'retention',
       'migrations',

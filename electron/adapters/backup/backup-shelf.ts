@@ -14,6 +14,7 @@ import {
   unfinishedOf,
 } from '../../storage/file/backup.ts'
 import { madeAtOf } from '../../storage/file/copy-names.ts'
+import type { LetGo } from '../../storage/life-channel/seal-copy.ts'
 import { isNoSpace } from '../../system-faults.ts'
 import { type DatabaseChildren, databaseChildren } from '../database-child/database-children.ts'
 import { type KnownCopy, readKnownCopies, rememberCopies } from './known-copies.ts'
@@ -32,8 +33,8 @@ export interface BackupShelf {
   copy(databasePath: string, at: Date): Promise<Backup | NoCopy>
   /** What the open database holds and this copy does not. */
   lossAgainst(databasePath: string, fileName: string): Promise<RestoreLoss>
-  /** Makes a copy anew that holds what the open database sealed since; `nothing`: it holds nothing of it, or was dropped meanwhile. */
-  seal(databasePath: string, fileName: string): Promise<'made_anew' | 'nothing' | 'ended'>
+  /** Makes a copy anew that holds what the open database let go of since; `nothing`: it holds nothing of it, or was dropped meanwhile. */
+  seal(letGo: LetGo, fileName: string): Promise<'made_anew' | 'nothing' | 'ended'>
   /** Remembers over a restart for what the copies were looked through; null: for nothing. */
   markSealed(what: string): void
   sealedFor(): string | null
@@ -133,10 +134,10 @@ export function openBackupShelf(dataFolder: string, children: DatabaseChildren =
       if (answer.ok) return answer.value
       throw Object.assign(new Error('a copy could not be compared'), answer.why === 'ended' ? {} : answer.said)
     },
-    seal: async (databasePath, fileName) => {
+    seal: async (letGo, fileName) => {
       const path = pathOf(fileName)
       const unfinished = unfinishedOf(path)
-      const answer = await children.ask('seal', { from: databasePath, path, unfinished })
+      const answer = await children.ask('seal', { letGo, path, unfinished })
       if (!answer.ok && answer.why === 'ended') return 'ended'
       if (!answer.ok) throw Object.assign(new Error('a copy could not be made anew'), answer.said)
       if (answer.value === null) return 'nothing'

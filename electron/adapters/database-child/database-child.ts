@@ -32,7 +32,7 @@ function work({ kind, asked }: Job) {
       reading(asked.from, (db) => writeCopy(db, asked.unfinished))
       return lookIntoBackup(asked.unfinished)
     case 'seal':
-      return sealCopy(asked.from, asked.path, asked.unfinished, v7) ? lookIntoBackup(asked.unfinished) : null
+      return sealCopy(asked.letGo, asked.path, asked.unfinished, v7) ? lookIntoBackup(asked.unfinished) : null
     case 'check':
       return reading(asked.path, checkIntegrity)
   }

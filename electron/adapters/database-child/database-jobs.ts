@@ -1,6 +1,7 @@
 import type { RestoreLoss } from '../../../shared/contract/house/workspace.ts'
 import type { BackupContents } from '../../storage/file/backup.ts'
 import type { Integrity } from '../../storage/file/integrity.ts'
+import type { LetGo } from '../../storage/life-channel/seal-copy.ts'
 
 /** What is asked of a process of its own, and what it answers. Each reads a whole database: seconds to minutes for a large archive. */
 export interface DatabaseJobs {
@@ -11,11 +12,11 @@ export interface DatabaseJobs {
   /** Copy the open database at `from` to `unfinished`, then look into that. It gets no other name there. */
   copy: { asked: { readonly from: string; readonly unfinished: string }; answer: BackupContents }
   /**
-   * Make the copy at `path` anew as `unfinished`, without what the open database at `from` sealed since, then look into that. Null: it holds nothing of it. It gets no other
-   * name there.
+   * Make the copy at `path` anew as `unfinished`, without what the open database at `from` sealed or threw away since, then look into that. Null: it holds nothing of it. It gets
+   * no other name there.
    */
   seal: {
-    asked: { readonly from: string; readonly path: string; readonly unfinished: string }
+    asked: { readonly letGo: LetGo; readonly path: string; readonly unfinished: string }
     answer: BackupContents | null
   }
   /** Compare indexes with tables, and references with rows. */

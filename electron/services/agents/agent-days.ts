@@ -1,7 +1,7 @@
 import { createHmac, randomBytes } from 'node:crypto'
 import { AGENT_KEY_DAYS, AGENT_KEYS_AHEAD } from '../../../shared/domain/agents/typed-agent.ts'
 import { dateOf, daysAfter } from '../../../shared/domain/wall-clock.ts'
-import { agentKey, forgetAgentKeysBefore, keepAgentKey } from '../../storage/agents/agent-keys.ts'
+import { agentKey, forgetAgentKeysBefore, hasNamedAgents, keepAgentKey } from '../../storage/agents/agent-keys.ts'
 import type { Query } from '../../storage/engine/query.ts'
 import { readRoom } from '../../storage/house/room.ts'
 
@@ -15,9 +15,14 @@ function* days(now: string): Query<{ timeZone: string; today: string; oldest: st
   return { timeZone, today, oldest: daysAfter(today, -AGENT_KEY_DAYS) }
 }
 
-/** Secrets that are a week old are thrown away. */
-export function* forgetOldAgentKeys(now: string): Query<void> {
-  yield* forgetAgentKeysBefore((yield* days(now)).oldest)
+/** The first day whose secret is still kept; null where nobody ever named an agent, so that there are none. */
+export function* firstDayOfKeys(now: string): Query<string | null> {
+  return (yield* hasNamedAgents()) ? (yield* days(now)).oldest : null
+}
+
+/** Secrets that are a week old are thrown away; answers how many. */
+export function* forgetOldAgentKeys(now: string): Query<number> {
+  return yield* forgetAgentKeysBefore((yield* days(now)).oldest)
 }
 
 /** For a hub, whose desks may be away: makes the secrets of the days to come, too. */

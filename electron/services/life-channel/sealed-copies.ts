@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import type { Topic } from '../../../shared/contract/entry.ts'
 import type { EarshotEvent } from '../../../shared/contract/events.ts'
 import type { BackupShelf } from '../../adapters/backup/backup-shelf.ts'
 import type { Log } from '../../adapters/log/log-port.ts'
@@ -6,10 +7,12 @@ import { runOn } from '../../storage/engine/sqlite.ts'
 import type { WorkspaceFile } from '../../storage/file/workspace-file.ts'
 import { whatIsSealed } from '../../storage/life-channel/sealed-calls.ts'
 import { isDamage } from '../../system-faults.ts'
+import type { Clock } from '../parts.ts'
 
 export interface SealedCopies {
   /** Something happened: copies that hold what was sealed since are made anew without it. */
   heard(event: EarshotEvent): void
+  stop(): void
   /** Resolves when no copy is being made anew. */
   settled(): Promise<void>
 }
@@ -17,42 +20,70 @@ export interface SealedCopies {
 interface Parts {
   readonly file: WorkspaceFile
   readonly shelf: BackupShelf
+  readonly clock: Pick<Clock, 'goesOn'>
   readonly log: Log
+  /** The first day whose secret is kept; null where there are none, or somebody hears a call, which those may wait for. */
+  keysBefore(): string | null
   /** The copies look different. */
   readonly told: () => void
 }
 
-/** Copies that were made before a call was sealed, or while it was heard, hold its words: they are sealed there as well. */
-export function sealCopies({ file, shelf, log, told }: Parts): SealedCopies {
+/** What the open database let go of, by a name of its own. */
+interface Due {
+  /** Of what is sealed; empty where nothing is. */
+  readonly sealed: string
+  /** The first day whose secret is kept; empty where nobody looked. */
+  readonly keys: string
+}
+
+const HEARD: ReadonlySet<Topic> = new Set(['lifeChannel', 'search', 'agents'])
+const EVERY_MS = 3_600_000
+
+/**
+ * Copies that were made before a call was sealed, or while it was heard, hold its words: they are sealed there as well. And they hold secrets by which agents are known on a
+ * day: a week later those go from the copies, too.
+ */
+export function sealCopies({ file, shelf, clock, log, keysBefore, told }: Parts): SealedCopies {
   let running: Promise<void> | null = null
   let isDueAgain = false
 
-  const sealAll = async (sealed: string) => {
+  const sealAll = async ({ sealed, keys }: Due) => {
     // One that was begun before the seal may be on its way.
     await shelf.settled()
     const outcomes = new Set<Awaited<ReturnType<typeof sealOne>>>()
     for (const name of shelf.names()) {
-      const outcome = await sealOne(name)
+      const outcome = await sealOne(name, keys)
       if (outcome === 'ended') return
       outcomes.add(outcome)
     }
-    if (outcomes.size > 0 && !outcomes.has('failed')) shelf.markSealed(sealed)
+    const before = done()
+    if (outcomes.size > 0 && !outcomes.has('failed'))
+      shelf.markSealed(`${sealed || before.sealed} ${keys || before.keys}`)
     if (outcomes.has('made_anew')) told()
   }
+  /** What copies were looked through for. */
+  const done = (): Due => {
+    const [sealed = '', keys = ''] = (shelf.sealedFor() ?? '').split(' ')
+    return { sealed, keys }
+  }
   /** One that fails keeps no other from being sealed. It is tried again with whatever happens next, but for one that is damaged: nobody goes back to that. */
-  const sealOne = (name: string) =>
-    shelf.seal(file.path, name).catch((error: unknown) => {
+  const sealOne = (name: string, keys: string) =>
+    shelf.seal({ from: file.path, keysBefore: keys === '' ? null : keys }, name).catch((error: unknown) => {
       failed(error)
       return isDamage(error) ? ('nothing' as const) : ('failed' as const)
     })
   const failed = (error: unknown) =>
-    log.error('copies that hold what was sealed since were not made anew', 'SEAL', error)
-  /** A name of what is sealed that no copy was looked through for; null where there is none. */
-  const due = (): string | null => {
+    log.error('copies that hold what was let go of since were not made anew', 'SEAL', error)
+  /** What no copy was looked through for; null where there is nothing. */
+  const due = (): Due | null => {
     const db = file.db()
-    const all = db === null ? '' : runOn(db, whatIsSealed())
-    const sealed = createHash('sha256').update(all).digest('hex')
-    return all === '' || sealed === shelf.sealedFor() ? null : sealed
+    if (db === null) return null
+    const all = runOn(db, whatIsSealed())
+    const sealed = all === '' ? '' : createHash('sha256').update(all).digest('hex')
+    const now: Due = { sealed, keys: keysBefore() ?? '' }
+    const before = done()
+    const isNew = (what: keyof Due) => now[what] !== '' && now[what] !== before[what]
+    return isNew('sealed') || isNew('keys') ? now : null
   }
   const look = () => {
     isDueAgain = running !== null
@@ -71,11 +102,13 @@ export function sealCopies({ file, shelf, log, told }: Parts): SealedCopies {
     }
   }
   look()
+  // A clock that is handed in runs by hand.
+  const timer = clock.goesOn ? setInterval(look, EVERY_MS).unref() : undefined
   return {
     heard: (event) => {
-      if (event.kind === 'changed' && event.topics.some((topic) => topic === 'lifeChannel' || topic === 'search'))
-        look()
+      if (event.kind === 'changed' && event.topics.some((topic) => HEARD.has(topic))) look()
     },
+    stop: () => clearInterval(timer),
     settled: async () => {
       while (running !== null) await running
     },

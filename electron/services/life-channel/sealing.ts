@@ -1,6 +1,6 @@
 import type { EarshotEvent } from '../../../shared/contract/events.ts'
 import type { Id, Instant } from '../../../shared/contract/values.ts'
-import type { Query } from '../../storage/engine/query.ts'
+import { afterwards, type Query } from '../../storage/engine/query.ts'
 import { makeAllAnew } from '../../storage/exports/exports.ts'
 import { type CallWords, emptyCall, fillCall, wordsOfCall } from '../../storage/life-channel/call-words.ts'
 import { casesOfCall } from '../../storage/life-channel/cases.ts'
@@ -81,8 +81,7 @@ export function makeSealing(parts: Parts, sealer: Sealer, hub: HubSeals | null =
   const surprised = (error: unknown) => log.error('the words of a sealed call were not put away', 'SEAL', error)
   const done = (count: number) => {
     if (count === 0) return
-    // What was in the log of the file is overwritten, as of drafts.
-    forgetDrafts.replaced()
+    forgetDrafts.veiled()
     tellAll()
   }
   const putAway = () => {
@@ -117,7 +116,7 @@ export function makeSealing(parts: Parts, sealer: Sealer, hub: HubSeals | null =
       yield* forgetInSearch(callId)
       yield* sealTicketsOf(callId, { at, actorId: null }, clock.newId)
       yield* makeAllAnew()
-      yield* emptyAll()
+      if ((yield* emptyAll()) > 0) yield* afterwards(forgetDrafts.veiled)
     },
     *unseal(callId) {
       // Whoever says something else of another case of it meanwhile comes before this, or after.
@@ -152,15 +151,17 @@ export function makeSealing(parts: Parts, sealer: Sealer, hub: HubSeals | null =
     begin: async () => {
       known = new Set(await engine.read(everySealedCall))
       putAway()
-      if (await sealer.ready()) await engine.transact(() => encryptAll(sealer))
+      if ((await sealer.ready()) && (await engine.transact(() => encryptAll(sealer))) > 0) forgetDrafts.veiled()
     },
   }
 }
 
-/** Sealed before the key was at hand. */
-function* encryptAll(sealer: Sealer): Query<void> {
-  for (const { id, payload } of yield* plainlySealed()) {
+/** Sealed before the key was at hand; answers how many. */
+function* encryptAll(sealer: Sealer): Query<number> {
+  const plain = yield* plainlySealed()
+  for (const { id, payload } of plain) {
     const sealed = sealer.seal(payload)
     if (sealed.isEncrypted === 1) yield* encryptSealed(id, sealed.payload)
   }
+  return plain.length
 }

@@ -8,7 +8,7 @@ const REST_MS = 500
 const LONGEST_MS = 5_000
 
 export interface ForgettingDrafts {
-  /** A draft was stored that held back part of what was typed: an earlier one may have held less back. */
+  /** A draft was stored that held back part of what was typed: an earlier one may have held less back. Or what is to be readable nowhere was taken out. */
   veiled(): void
   /** A note was stored or a draft dropped; matters only when a veiled one was before. */
   replaced(): void

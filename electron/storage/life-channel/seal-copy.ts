@@ -1,6 +1,7 @@
 import { copyFileSync } from 'node:fs'
 import Database from 'better-sqlite3'
 import type { Id, Instant } from '../../../shared/contract/values.ts'
+import { forgetAgentKeysBefore } from '../agents/agent-keys.ts'
 import { inTransaction, type ReadableDb, type WritableDb } from '../database.ts'
 import type { Query } from '../engine/query.ts'
 import { runOn } from '../engine/sqlite.ts'
@@ -31,6 +32,8 @@ const SAYS_IT = `SELECT 1 FROM call WHERE id = ? AND NOT EXISTS
 const HIDDEN = 'SELECT id, payload FROM life_sealed WHERE is_encrypted = 1'
 const HIDE = 'UPDATE life_sealed SET is_encrypted = 1, payload = :payload WHERE id = :id AND is_encrypted = 0'
 const IS_PLAIN = 'SELECT 1 FROM life_sealed WHERE id = ? AND is_encrypted = 0'
+const HAS_KEYS = `SELECT 1 FROM sqlite_schema WHERE name = 'agent_key'`
+const OLD_KEY = 'SELECT 1 FROM agent_key WHERE day < ?'
 const OF_CALL = 'call_id = ?'
 const OF_CASES = 'case_id IN (SELECT id FROM life_case WHERE call_id = ?)'
 /** What the words that are put away belong to, parents first: here it says nothing any more. And its cases, with what is sealed in the form that it has now. */
@@ -44,8 +47,9 @@ const COMES_ALONG = [
   { table: 'life_sealed', of: OF_CASES, or: 'REPLACE' },
 ] as const
 
-/** What a copy still says, and the open database put away since. */
+/** What a copy still says, and the open database put away since. One of another version is left as it is. */
 function saidBy(copy: ReadableDb, here: ReadableDb) {
+  if (versionOf(copy) !== schemaVersion) return { calls: [], hidden: [] }
   const calls = here.prepare(EMPTIED).all() as Emptied[]
   const hidden = here.prepare(HIDDEN).all() as { id: Id; payload: string }[]
   return {
@@ -53,6 +57,12 @@ function saidBy(copy: ReadableDb, here: ReadableDb) {
     hidden: hidden.filter(({ id }) => copy.prepare(IS_PLAIN).get(id) !== undefined),
   }
 }
+
+/** Whether it holds secrets of agents' days that are thrown away by now. */
+const holdsOldKeys = (copy: ReadableDb, keysBefore: string | null): boolean =>
+  keysBefore !== null &&
+  copy.prepare(HAS_KEYS).get() !== undefined &&
+  copy.prepare(OLD_KEY).get(keysBefore) !== undefined
 
 function layAlong(copy: ReadableDb, here: ReadableDb, callId: Id): void {
   for (const { table, of, or } of COMES_ALONG)
@@ -74,24 +84,30 @@ function* sealThere({ callId, caseId, sealedAt, emptiedAt }: Emptied, newId: () 
   yield* markEmptied(callId, emptiedAt)
 }
 
+export interface LetGo {
+  /** The open database. */
+  readonly from: string
+  /** Secrets of agents' days before this one are thrown away; null: those are left. */
+  readonly keysBefore: string | null
+}
+
 /**
- * Makes a copy anew under `unfinished` without what was sealed since it was made: there it is sealed, too, so that going back to it tells nothing and loses nothing. False: it says
- * nothing of that, or has the schema of another version and is left as it is. Reads and writes a whole database: not for the main thread.
+ * Makes a copy anew under `unfinished` without what was sealed since it was made: there it is sealed, too, so that going back to it tells nothing and loses nothing. And without the
+ * secrets that were thrown away since. False: it holds nothing of that. Reads and writes a whole database: not for the main thread.
  */
-export function sealCopy(from: string, path: string, unfinished: string, newId: () => Id): boolean {
+export function sealCopy({ from, keysBefore }: LetGo, path: string, unfinished: string, newId: () => Id): boolean {
   const here = openForReading(from)
   try {
     const copy = openForReading(path)
     try {
-      if (versionOf(copy) !== schemaVersion) return false
       const { calls, hidden } = saidBy(copy, here)
-      if (calls.length + hidden.length === 0) return false
+      if (calls.length + hidden.length === 0 && !holdsOldKeys(copy, keysBefore)) return false
     } finally {
       copy.close()
     }
     try {
       copyFileSync(path, unfinished)
-      rewrite(here, unfinished, newId)
+      rewrite(here, unfinished, { keysBefore, newId })
       finish(unfinished)
     } catch (error) {
       dropUnfinished(unfinished)
@@ -103,18 +119,24 @@ export function sealCopy(from: string, path: string, unfinished: string, newId: 
   }
 }
 
-function rewrite(here: ReadableDb, path: string, newId: () => Id): void {
+interface Rewriting extends Pick<LetGo, 'keysBefore'> {
+  newId(): Id
+}
+
+function rewrite(here: ReadableDb, path: string, { keysBefore, newId }: Rewriting): void {
   const db = new Database(path) as WritableDb
   try {
     db.pragma('secure_delete = ON')
+    const { calls, hidden } = saidBy(db, here)
     inTransaction(db, () => {
-      const { calls, hidden } = saidBy(db, here)
+      if (keysBefore !== null && holdsOldKeys(db, keysBefore)) runOn(db, forgetAgentKeysBefore(keysBefore))
       for (const call of calls) {
         layAlong(db, here, call.callId)
         runOn(db, sealThere(call, newId))
       }
       for (const row of hidden) db.prepare(HIDE).run(row)
     })
+    if (calls.length + hidden.length === 0) return
     // Its pieces hold what was deleted until they are merged.
     for (const _ of mergeSearch(db));
     db.exec('VACUUM')

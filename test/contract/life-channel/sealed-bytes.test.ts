@@ -4,7 +4,7 @@ import { expect, test } from 'vitest'
 import { runOn } from '../../../electron/storage/engine/sqlite.ts'
 import { openForWriting } from '../../../electron/storage/open.ts'
 import { filesBelow } from '../../builders/bytes-of.ts'
-import { aCall, aConsole, accepted, aFolder, clientOf } from '../../builders/console.ts'
+import { aCall, aConsole, accepted, aFolder, aNoteIn, clientOf } from '../../builders/console.ts'
 import { patience } from '../../builders/patience.ts'
 import { aShellWithKeys } from '../../builders/shell-with-keys.ts'
 import { heardHere, markOf, placesOf, wordsEverywhere } from '../../builders/words-everywhere.ts'
@@ -32,7 +32,36 @@ test('of no column that carries words of a call a byte stands readable in any fi
   await accepted(client.lifeChannel.raise({ ...raised, raisedAt: new Date().toISOString() }))
   await accepted(client.workspace.backUpNow({}))
   await expect.poll(inCopies, patience).toEqual([])
+  // While the console runs on as well, in the database and in its log.
+  await expect.poll(() => readable(), patience).toEqual([])
   await console.close()
   expect(readable()).toEqual([])
+  folder.remove()
+})
+
+test('nor of what was noted in a call that was sealed while it was heard, as soon as it is over; nor of what was sealed before the key was read', async () => {
+  const folder = aFolder()
+  const data = join(folder.path, 'data')
+  let console = await aConsole(data)
+  let client = clientOf(console.call)
+  const readable = () => {
+    const bytes = Buffer.concat(filesBelow(data).map((file) => file.bytes))
+    return ['紫檀木匣子', '门窗都关了'].filter((words) => bytes.includes(words))
+  }
+  const cry = async (words: string) => {
+    const { callId, sessionId } = await aCall(client)
+    await aNoteIn(client, callId, 1, words)
+    const raised = { caseId: v7(), callId, origin: 'key', grade: null, evidence: null } as const
+    await accepted(client.lifeChannel.raise({ ...raised, raisedAt: new Date().toISOString() }))
+    await accepted(client.sessions.end({ sessionId }))
+  }
+  await cry('紫檀木匣子')
+  await console.close()
+  expect(readable()).toEqual(['紫檀木匣子'])
+  console = await aConsole(data, { shell: aShellWithKeys })
+  client = clientOf(console.call)
+  await cry('门窗都关了')
+  await expect.poll(readable, patience).toEqual([])
+  await console.close()
   folder.remove()
 })
