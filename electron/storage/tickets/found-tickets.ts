@@ -2,7 +2,7 @@ import type { TicketFilter, TicketSort } from '../../../shared/contract/tickets/
 import type { Instant } from '../../../shared/contract/values.ts'
 import { inEach } from '../engine/in-each.ts'
 import { type Query, value } from '../engine/query.ts'
-import { conditions, listTickets, numbersOf, ORDERS, totalOf } from './ticket-list.ts'
+import { asShown, conditions, listTickets, numbersOf, totalOf } from './ticket-list.ts'
 import { countOfKinds, kindsOf } from './ticket-tally.ts'
 import { wordsOf } from './ticket-words.ts'
 import { type StoredTicket, ticketsByNumbers } from './tickets.ts'
@@ -50,7 +50,7 @@ function* findTickets(
   const lookFrom = (searchedFrom: number) => {
     const { where, values } = conditions({ ...filter, searchedFrom }, now)
     return numbersOf({
-      sql: inEach((say) => `SELECT number FROM ticket WHERE ${say(where)} ORDER BY ${ORDERS[sort]}`),
+      sql: inEach((say) => `SELECT number FROM ticket WHERE ${say(where)} ORDER BY ${asShown(sort)}`),
       values,
     })
   }
@@ -93,7 +93,7 @@ export function* newestHolding(filter: TicketFilter, now: Instant, atMost: numbe
       (say) => `SELECT number, opened_at FROM ticket WHERE ${say(where)} ORDER BY number DESC LIMIT ?`,
     )
     const found = yield* numbersOf({
-      sql: inEach((say) => `SELECT number FROM (${say(newest)}) AS newest ORDER BY ${ORDERS.newest}`),
+      sql: inEach((say) => `SELECT number FROM (${say(newest)}) AS newest ORDER BY ${asShown('newest')}`),
       values: [...values, atMost],
     })
     if (found.length >= atMost || searchedFrom === 0) return found

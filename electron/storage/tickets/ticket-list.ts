@@ -8,7 +8,7 @@ import { holding, wordsOf } from './ticket-words.ts'
 import { type StoredTicket, ticketsByNumbers } from './tickets.ts'
 
 /** Each order is that of an index; `number` is the row's own and breaks ties. */
-export const ORDERS: Readonly<Record<TicketSort, string>> = {
+const ORDERS: Readonly<Record<TicketSort, string>> = {
   due_soonest: 'due_at, number',
   newest: 'opened_at DESC, number DESC',
   oldest: 'opened_at, number',
@@ -20,6 +20,8 @@ const IS_OPEN = `state IN (${ticketStates
   .filter(isOpen)
   .map((state) => `'${state}'`)
   .join(', ')})`
+/** Said of what it is not: by its states SQLite would gather all of it and sort it. */
+const IS_DONE = ` AND NOT ${IS_OPEN}`
 // The clock of a paused ticket stands: it is as late as it was when it was paused.
 const IS_OVERDUE = `${IS_OPEN} AND due_at < coalesce(paused_at, ?)`
 const ALL_OPEN = `FROM ticket WHERE withdrawn_at IS NULL AND ${IS_OPEN}`
@@ -43,16 +45,27 @@ export function pageQuery(
   now: Instant,
   limit: number,
   offset: number,
+  only: 'all' | 'done' = 'all',
 ): ListQuery {
   const { where, values } = conditions(filter, now)
+  const done = only === 'done' ? IS_DONE : ''
   return {
-    sql: inEach((say) => `SELECT number FROM ticket WHERE ${say(where)} ORDER BY ${ORDERS[sort]} LIMIT ? OFFSET ?`),
+    sql: inEach(
+      (say) => `SELECT number FROM ticket WHERE ${say(where)}${done} ORDER BY ${ORDERS[sort]} LIMIT ? OFFSET ?`,
+    ),
     values: [...values, limit, offset],
   }
 }
 
+/** What is to be done, and in which order: of what is done neither a deadline nor an urgency says anything any more. */
+const OF_WORK: readonly TicketSort[] = ['due_soonest', 'priority']
+
+/** The order as people see it. Sorts what it is given: of few, or of all. */
+export const asShown = (sort: TicketSort): string =>
+  OF_WORK.includes(sort) ? `${IS_OPEN} DESC, ${ORDERS[sort]}` : ORDERS[sort]
+
 /** Open ones first, due soonest first: the order in which a department works. */
-export const OPEN_FIRST = `${IS_OPEN} DESC, due_at, number`
+export const OPEN_FIRST = asShown('due_soonest')
 
 /** Numbers of everything a filter finds, in the order of work. */
 export function allQuery(filter: TicketFilter, now: Instant): ListQuery {
@@ -82,7 +95,7 @@ export function* openNumbers(): Query<{ numbers: number[]; earliest: Instant | n
 /** The same as long as no open ticket was changed, and none came or went. */
 export const stateOfOpen = (): Query<string | null> => value<string>(OPEN_STATE)
 
-/** One page of the filter in the given order. Reads the page's numbers first and whole tickets only for those. */
+/** One page of the filter as people see it. Reads the page's numbers first and whole tickets only for those. */
 export function* listTickets(
   filter: TicketFilter,
   sort: TicketSort,
@@ -90,7 +103,27 @@ export function* listTickets(
   limit: number,
   offset: number,
 ): Query<StoredTicket[]> {
-  return yield* ticketsByNumbers(yield* numbersOf(pageQuery(filter, sort, now, limit, offset)))
+  return yield* ticketsByNumbers(yield* pageNumbers(filter, sort, now, limit, offset))
+}
+
+/** Where open ones come first they are read off their own index, and then what is done off its: sorted together, the whole archive would be read for each page. */
+function* pageNumbers(
+  filter: TicketFilter,
+  sort: TicketSort,
+  now: Instant,
+  limit: number,
+  offset: number,
+): Query<number[]> {
+  const states = filter.states.length === 0 ? ticketStates : filter.states
+  const open = states.filter(isOpen)
+  if (!OF_WORK.includes(sort) || filter.isOverdue || open.length === 0 || open.length === states.length)
+    return yield* numbersOf(pageQuery(filter, sort, now, limit, offset))
+  const ofOpen = { ...filter, states: open }
+  const first = yield* numbersOf(pageQuery(ofOpen, sort, now, limit, offset))
+  if (first.length === limit) return first
+  const openCount = first.length > 0 ? offset + first.length : yield* countTickets(ofOpen, now)
+  const rest = pageQuery(filter, sort, now, limit - first.length, Math.max(0, offset - openCount), 'done')
+  return [...first, ...(yield* numbersOf(rest))]
 }
 
 /** Read off the tally wherever nothing but state, priority, type and department is asked for. */

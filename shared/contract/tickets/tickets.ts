@@ -173,7 +173,7 @@ export const TicketFilter = z.object({
 })
 export type TicketFilter = z.infer<typeof TicketFilter>
 
-/** `due_soonest`: by `dueAt`, whatever the state. `priority`: urgent first, then by `dueAt`. Ties go by number. */
+/** `due_soonest`: by `dueAt`. `priority`: urgent first, then by `dueAt`. In both what is to be done comes before what is done. Ties go by number. */
 export const TicketSort = z.enum(['due_soonest', 'newest', 'oldest', 'priority', 'number'])
 export type TicketSort = z.infer<typeof TicketSort>
 

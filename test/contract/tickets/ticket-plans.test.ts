@@ -34,6 +34,15 @@ test.each<[TicketSort, string]>([
   expect(pageOf({}, sort)).not.toContain('TEMP B-TREE')
 })
 
+test.each<[TicketSort, string]>([
+  ['due_soonest', 'ticket_by_due'],
+  ['priority', 'ticket_by_priority'],
+])('behind what is to be done, in the order %s, a page is read off the index %s, nothing is sorted', (sort, index) => {
+  const done = plan(pageQuery(FilterSchema.parse({}), sort, desk.clock.now(), 50, 0, 'done')).join('; ')
+  expect(done).toContain(index)
+  expect(done).not.toContain('ORDER BY')
+})
+
 test('a page by number is the table itself, in order', () => {
   expect(pageOf({}, 'number')).toBe('SCAN ticket')
 })

@@ -228,6 +228,35 @@ describe('filters and order', () => {
   })
 })
 
+test.each(['due_soonest', 'priority'] as const)(
+  'in the order %s what is done comes behind what is to be done, page by page and among what was looked for',
+  async (sort) => {
+    const opened: { id: string; number: number }[] = []
+    for (const title of ['甲一', '甲二', '甲三', '甲四', '甲五']) {
+      opened.push(await desk.aTicket({ title, issueTypeId: 'coupon', priority: 2 }))
+      desk.clock.advance(60_000)
+    }
+    for (const { id } of [opened[0], opened[2]].flatMap((ticket) => ticket ?? [])) {
+      await accepted(desk.move(id, 'claim', { ownerName: '李强' }))
+      await accepted(desk.move(id, 'resolve'))
+    }
+    const [one = 0, two = 0, three = 0, four = 0, five = 0] = opened.map(({ number }) => number)
+    const expected = [two, four, five, one, three]
+    const page = async (limit: number, offset: number, text = '') => {
+      const filter = FilterSchema.parse({ text })
+      const answer = await accepted(desk.tickets.list({ filter, sort, limit, offset }, desk.asker))
+      return answer.tickets.map(({ number }) => number)
+    }
+    for (const limit of [1, 2, 3, 5, 9]) {
+      const pages: number[] = []
+      for (let offset = 0; offset < 5; offset += limit) pages.push(...(await page(limit, offset)))
+      expect(pages).toEqual(expected)
+    }
+    expect(await page(9, 0, '甲')).toEqual(expected)
+    expect(await page(2, 2, '甲')).toEqual([five, one])
+  },
+)
+
 test.each([[0], [1], [2], [3], [4]])('the total is the same on every page, also from %i on', async (offset) => {
   for (const title of ['甲', '乙', '丙']) await desk.aTicket({ title })
   const wish = { filter: FilterSchema.parse({}), sort: 'number', offset } as const
