@@ -160,4 +160,8 @@ test('on paper a page has as much room as the paper is wide, and shows what a wi
   await app.page.emulateMedia({ media: 'print' })
   const cut = (title: HTMLElement) => title.scrollWidth - title.clientWidth
   await expect.poll(() => app.page.getByText(words).evaluate(cut)).toBe(0)
+  // Nobody presses paper.
+  const buttons = app.page.locator('button[data-tone]')
+  await expect(buttons).not.toHaveCount(0)
+  await expect(buttons.filter({ visible: true })).toHaveCount(0)
 })
