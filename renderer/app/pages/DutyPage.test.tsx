@@ -4,6 +4,8 @@ import type { Person } from '../../../shared/contract/house/people.ts'
 import { accepted } from '../../../test/builders/console.ts'
 import { aMember } from '../../../test/builders/team.ts'
 import { aWindow, type TestWindow } from '../../../test/builders/window.tsx'
+import { queryClient } from '../../lib/query-client.ts'
+import { settingsQuery } from '../../lib/settings.ts'
 import { DutyPage } from './DutyPage.tsx'
 
 let page: TestWindow
@@ -37,6 +39,23 @@ test('the coordinator sees who owes, walks by keys, and writes down somebody’s
   await screen.findByText('算数')
   const { done } = await accepted(page.client.passports.get({ personId: li.id, year: new Date().getFullYear() }))
   expect(done).toEqual({ listen: 0, answer: 0, trip: 1 })
+})
+
+test('what is being written down for one who sits here stays theirs when another window sets the desk to somebody else', async () => {
+  page.show(<DutyPage />, '/duty')
+  await screen.findByRole('heading', { name: '我的护照' })
+  await page.user.keyboard('n')
+  await screen.findByRole('dialog', { name: '给 陈思远 记一笔' })
+  await page.user.type(screen.getByLabelText('凭据', { selector: 'textarea' }), '照片 仓库.jpg')
+  await accepted(page.client.settings.save({ me: li.id }))
+  await screen.findByRole('button', { name: /记一笔/, hidden: true })
+  await vi.waitFor(async () => expect(queryClient.getQueryData(settingsQuery.queryKey)?.me).toBe(li.id))
+  await screen.findByRole('dialog', { name: '给 陈思远 记一笔' })
+  await page.user.keyboard('{Control>}{Enter}{/Control}')
+  await page.told('记下了')
+  const doneOf = async (personId: string) =>
+    (await accepted(page.client.passports.get({ personId, year: new Date().getFullYear() }))).done.trip
+  expect([await doneOf(chen.id), await doneOf(li.id)]).toEqual([1, 0])
 })
 
 test('who walks the list stands in it: the line that is meant is told, scrolled to, and left for either end of the list by its keys', async () => {

@@ -3,6 +3,7 @@ import { SearchX, UserCheck } from 'lucide-react'
 import { useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useSearchParams } from 'react-router'
+import type { Id } from '../../../shared/contract/values.ts'
 import { removeRecord, saveSheet } from '../../features/duty/duty.actions.ts'
 import { dutyOverview, passportOf } from '../../features/duty/duty.queries.ts'
 import { DutyFilters } from '../../features/duty/overview/DutyFilters.tsx'
@@ -48,13 +49,15 @@ export function DutyPage() {
   const chosenId = (maySeeAll ? address.get('person') : null) ?? me
   const people = useQuery(everybody).data
   const chosen = people?.find(({ id }) => id === chosenId) ?? null
-  const [isWriting, setIsWriting] = useState(false)
+  /** For whom something is being written down: it stays theirs, also where another window sets the desk to somebody else. */
+  const [writingFor, setWritingFor] = useState<{ id: Id; name: string } | null>(null)
+  const write = () => setWritingFor(chosenId === null ? null : { id: chosenId, name: chosen?.name ?? '' })
   const years = [thisYear, thisYear - 1, thisYear - 2].map((each) => ({ value: String(each), label: String(each) }))
   const isOwn = chosenId === me
   const mayWrite = chosenId !== null && (maySeeAll || isOwn)
 
   useKeys('duty', {
-    'duty.record': () => (mayWrite ? setIsWriting(true) : false),
+    'duty.record': () => (mayWrite ? write() : false),
     'duty.back': () => {
       if (address.get('person') === null) return false
       setAddress(year === thisYear ? {} : { year: String(year) })
@@ -93,7 +96,7 @@ export function DutyPage() {
           title={isOwn ? t('page.mine') : t('passport.of', { name: chosen?.name ?? '', year })}
           actions={
             mayWrite ? (
-              <Button size="small" chord={recordChord} onClick={() => setIsWriting(true)}>
+              <Button size="small" chord={recordChord} onClick={write}>
                 {t('record.open')}
               </Button>
             ) : undefined
@@ -110,14 +113,14 @@ export function DutyPage() {
           )}
         </Panel>
       </div>
-      {isWriting && chosenId !== null ? (
+      {writingFor === null ? null : (
         <RecordDialog
-          person={maySeeAll ? { id: chosenId, name: chosen?.name ?? '' } : null}
+          person={maySeeAll ? writingFor : null}
           today={today}
           year={year}
-          onClose={() => setIsWriting(false)}
+          onClose={() => setWritingFor(null)}
         />
-      ) : null}
+      )}
     </div>
   )
 }

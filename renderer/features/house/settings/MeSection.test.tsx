@@ -1,4 +1,4 @@
-import { screen, waitFor } from '@testing-library/react'
+import { screen, waitFor, within } from '@testing-library/react'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { accepted } from '../../../../test/builders/console.ts'
 import { patience } from '../../../../test/builders/patience.ts'
@@ -27,4 +27,26 @@ test('the size of everything is chosen here, seen at once and kept', async () =>
   await page.user.click(await screen.findByRole('radio', { name: '130%' }))
   expect(document.documentElement.style.getPropertyValue('--text-scale')).toBe('1.3')
   await waitFor(async () => expect((await accepted(page.client.settings.get({}))).textSizePercent).toBe(130), patience)
+})
+
+test('what one who sat here changes of themselves stays theirs when another window sets the desk to somebody else', async () => {
+  const wish = { department: '', role: 'listener', employeeNumber: null, email: null } as const
+  const wang = await accepted(page.client.people.add({ ...wish, name: '王敏' }))
+  const li = await accepted(page.client.people.add({ ...wish, name: '李强' }))
+  await accepted(page.client.settings.save({ me: wang.id }))
+  page.show(<MeSection />)
+  await page.user.click(await screen.findByRole('button', { name: '修改我的资料' }, patience))
+  const dialog = within(await screen.findByRole('dialog', {}, patience))
+  const name = await dialog.findByDisplayValue('王敏', {}, patience)
+  await page.user.type(name, '（客服）')
+  await accepted(page.client.settings.save({ me: li.id }))
+  await screen.findByDisplayValue(/李强/, {}, patience)
+  await page.user.keyboard('{Control>}{Enter}{/Control}')
+  await waitFor(
+    async () =>
+      expect((await accepted(page.client.people.list({}))).map((person) => person.name).sort()).toEqual(
+        ['王敏（客服）', '李强'].sort(),
+      ),
+    patience,
+  )
 })

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import type { Person } from '../../../../shared/contract/house/people.ts'
 import type { Settings } from '../../../../shared/contract/house/settings.ts'
 import { textSizes } from '../../../../shared/contract/house/text-sizes.ts'
 import { correctionsHeard, lagIfOn, lagInUse } from '../../../../shared/domain/listening/reaction-lag.ts'
@@ -55,7 +56,8 @@ function Who({ settings }: { settings: Settings }) {
   const { t } = useTranslation('settings')
   const { state, save } = useSaving()
   const people = useQuery(everybody).data ?? []
-  const [isEditing, setIsEditing] = useState(false)
+  /** Whoever sat here when it was opened: another window may have set the desk to somebody else since. */
+  const [edited, setEdited] = useState<Person | null>(null)
   const member = useMember()
   const may = useMay('people.edit')
   const me = people.find((person) => person.id === (member?.me.personId ?? settings.me))
@@ -78,12 +80,12 @@ function Who({ settings }: { settings: Settings }) {
       />
       {me === undefined || !may ? null : (
         <div>
-          <Button size="small" tone="quiet" onClick={() => setIsEditing(true)}>
+          <Button size="small" tone="quiet" onClick={() => setEdited(me)}>
             {t('me.change')}
           </Button>
         </div>
       )}
-      {me !== undefined && isEditing ? <PersonDialog person={me} onClose={() => setIsEditing(false)} /> : null}
+      {edited === null ? null : <PersonDialog person={edited} onClose={() => setEdited(null)} />}
     </SettingRow>
   )
 }

@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { screen, waitFor } from '@testing-library/react'
+import { act, useState } from 'react'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import type { DrawWindow } from '../../../../shared/contract/seats/draws.ts'
 import { accepted } from '../../../../test/builders/console.ts'
@@ -42,4 +43,31 @@ test('a request that another window takes out while it is being changed: who did
   expect(screen.queryByText(/还没做完/)).toBeNull()
   // The keys go on in what stands there now, the form for a new one.
   await waitFor(() => expect(document.activeElement).not.toBe(document.body))
+})
+
+test('what one wrote waits for them, and is not asked for by whoever sits here next', async () => {
+  const wish = { department: '', role: 'listener', employeeNumber: null, email: null } as const
+  const [wang, li] = [
+    await accepted(page.client.people.add({ ...wish, name: '王敏' })),
+    await accepted(page.client.people.add({ ...wish, name: '李强' })),
+  ]
+  const window = await accepted(page.client.draws.open({ ...monday, closesAt: shanghai('18:00') }))
+  const Form = ({ me }: { me: string }) => (
+    <MyRequests window={window} me={me} requests={[]} isClosed={false} onWriting={() => {}} />
+  )
+  let sits: (me: string) => void = () => {}
+  const Live = () => {
+    const [me, setMe] = useState(wang.id)
+    sits = setMe
+    return <Form me={me} />
+  }
+  page.show(<Live />)
+  const isOn = (name: RegExp) => screen.findByRole('button', { name, pressed: true }, patience)
+  await page.user.click(await screen.findByRole('button', { name: /^09:00/ }, patience))
+  await isOn(/^09:00/)
+  act(() => sits(li.id))
+  await screen.findByDisplayValue(/李强/, {}, patience)
+  expect(screen.queryByRole('button', { pressed: true })).toBeNull()
+  act(() => sits(wang.id))
+  await isOn(/^09:00/)
 })

@@ -92,6 +92,8 @@ export function MyRequests({ window, me, requests, isClosed, onWriting }: MyRequ
       )}
       {isNew ? (
         <RequestForm
+          // What was written for one who sat here is not asked for by the next.
+          key={`new ${me}`}
           {...ofForm}
           request={null}
           forId={mine === undefined ? me : null}
