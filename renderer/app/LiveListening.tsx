@@ -170,7 +170,7 @@ export function LiveListening({ session, calls }: { session: Sitting; calls: rea
               <aside className={`above-notices ${styles.side}`}>
                 {shown === null ? null : (
                   <>
-                    <SilverBeside key={`silver ${shown.id}`} call={shown} onLeave={focusBox} />
+                    {isSealed ? null : <SilverBeside key={`silver ${shown.id}`} call={shown} onLeave={focusBox} />}
                     {isPutAway ? null : (
                       <CallDesk
                         key={shown.id}

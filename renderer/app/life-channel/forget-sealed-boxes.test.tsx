@@ -11,6 +11,7 @@ import { sealedCalls } from '../../features/life-channel/life-channel.queries.ts
 import { useNoteBoxes } from '../../features/listening/notes/note-box.ts'
 import { callsOfSession, workspaceStatus } from '../../lib/common-queries.ts'
 import { queryClient } from '../../lib/query-client.ts'
+import { useNotices } from '../../ui/notices.ts'
 import { LiveListening } from '../LiveListening.tsx'
 import { fetchLifeChannel, LifeChannel } from './LifeChannel.tsx'
 
@@ -110,4 +111,23 @@ test('where the words of a sealed call are once it is over is said in the place 
   await screen.findByText('批注都收进了封存处', {}, patience)
   expect(screen.queryByText('这一通还没有批注')).toBeNull()
   expect(screen.queryByText(/还没有批注。存下的批注/)).toBeNull()
+})
+
+test('a sealed call is offered no mark of silver hair, which it would refuse; after a wrong alarm it is, and keys go into the note all the while', async () => {
+  page.show(<Seat />, `/listen/${session.id}`)
+  await page.user.type(await box(), '我今年八十二了')
+  await screen.findByRole('button', { name: /标为银发/ }, patience)
+  await page.user.keyboard('{Control>}{Shift>}h{/Shift}{/Control}')
+  await screen.findByRole('dialog', {}, patience)
+  await page.user.keyboard('{Escape}')
+  await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull())
+  await screen.findByText('已封存', {}, patience)
+  await waitFor(() => expect(screen.queryByRole('button', { name: /标为银发/ })).toBeNull(), patience)
+  await page.user.keyboard('{Alt>}s{/Alt}，看不清')
+  expect((await box()).value).toBe('我今年八十二了，看不清')
+  expect(useNotices.getState().notices).toEqual([])
+  await page.user.keyboard('{Control>}{Shift>}h{/Shift}{/Control}')
+  await screen.findByRole('dialog', {}, patience)
+  await page.user.keyboard('w')
+  await screen.findByRole('button', { name: /标为银发/ }, patience)
 })
