@@ -50,6 +50,7 @@ export interface NaiveHouse {
   readonly offers: NaiveHeld[]
   /** What nobody may touch, because it is drawn. */
   readonly drawn: Place[]
+  readonly rooms: NaiveRoom[]
 }
 export interface NaiveOpening {
   readonly from: Wall
@@ -84,6 +85,7 @@ export class NaiveRoom {
   constructor(rules: RoomRules, house: NaiveHouse) {
     this.versions = [{ fromDay: 0, rules, own: inWords(rules) }]
     this.house = house
+    house.rooms.push(this)
   }
   private get now(): Wall {
     return this.house.now
@@ -227,8 +229,10 @@ export class NaiveRoom {
   isOverLimit(place: Place, person: string, own?: NaiveBooking): boolean {
     const day = this.dayOf(place.seat, place.from)
     return this.rulesOn(day).limits.some(({ count, per }) => {
-      const counts = ({ place: { seat, from, to } }: NaiveBooking) =>
-        per === 'to_come' ? to > this.now : this.isSameWindow(per, this.dayOf(seat, from), day)
+      const counts = ({ place: { room, seat, from, to } }: NaiveBooking) =>
+        per === 'to_come'
+          ? to > this.now
+          : this.isSameWindow(per, this.house.rooms[room]?.dayOf(seat, from) ?? this.dayOf(seat, from), day)
       if (own !== undefined && own.state !== 'cancelled' && counts(own)) return false
       const isCounted = ({ state, walkUpOf }: NaiveBooking) =>
         state !== 'cancelled' && state !== 'excused' && walkUpOf === null

@@ -11,7 +11,7 @@ import { readCalendar } from '../../storage/house/calendar.ts'
 import { houseRooms } from '../../storage/house/room.ts'
 import type { HouseParts } from '../parts.ts'
 import { accept, refuse } from '../refuse.ts'
-import { fitFacts } from './series-places.ts'
+import { countedFor, fitFacts } from './series-places.ts'
 
 const MOST_DAYS = 31
 /** Days beside those that are meant, which nearly fit. */
@@ -68,5 +68,7 @@ function* foundIn(room: HouseRoom, wish: FindWish, known: Known): Query<Found> {
   ].filter((date) => date >= today)
   const personIds = [wish.personId, wish.companionId].filter((id) => id !== null)
   const facts = yield* fitFacts(room, now, { seatId: seat.id, personIds, dates: [...dates, ...nearDates].sort() })
-  return findSeats(fitsBy(facts), wish, { dates, nearDates, timeZone: room.timeZone })
+  const countedBeside =
+    wish.people === 2 && wish.companionId !== null ? yield* countedFor(room, facts, wish.companionId, first) : []
+  return findSeats(fitsBy({ ...facts, countedBeside }), wish, { dates, nearDates, timeZone: room.timeZone })
 }

@@ -1,4 +1,5 @@
 import type { HouseRoom } from '../../../shared/contract/house/rooms.ts'
+import type { KeptBooking } from '../../../shared/contract/seats/bookings.ts'
 import type { Offer } from '../../../shared/contract/seats/waitlist.ts'
 import type { Id, Instant } from '../../../shared/contract/values.ts'
 import { addMs } from '../../../shared/domain/instants.ts'
@@ -68,15 +69,32 @@ export function refusedDay({ facts }: WantedPlace, wish: Span, held?: Span) {
   return refusal === null ? null : ({ ok: false, ...refusal } as const)
 }
 
+/** Each with the day it belongs to by the timetable of its own room, whichever room it was that asked. */
+export function* onTheirDays(
+  bookings: readonly KeptBooking[],
+  { room, timetable }: Pick<WantedPlace, 'room' | 'timetable'>,
+): Query<(KeptBooking & { day: string })[]> {
+  const times = new Map(room.seats.map(({ id }) => [id, timetable]))
+  for (const { seatId } of bookings) {
+    if (times.has(seatId)) continue
+    const other = yield* roomOfSeat(seatId)
+    for (const { id } of other?.seats ?? []) if (other !== null) times.set(id, timetableIn(other))
+    if (!times.has(seatId)) times.set(seatId, timetable)
+  }
+  return bookings.map((one) => ({
+    ...one,
+    day: (times.get(one.seatId) ?? timetable).seat(one.seatNumber).dayOf(one.startsAt),
+  }))
+}
+
 /** Whether the person, whom nobody else gives a place meanwhile, may have one more; null: yes. */
-export function* refusedByLimit({ facts, timetable }: WantedPlace, wish: StoredBooking, held?: Span) {
+export function* refusedByLimit(place: WantedPlace, wish: StoredBooking, held?: KeptBooking) {
+  const { facts } = place
   const from = countedFrom(facts, wish)
   if (from === null) return null
-  const others = (yield* countedOf(wish.personId, from, wish.id)).map((other) => ({
-    ...other,
-    day: timetable.seat(other.seatNumber).dayOf(other.startsAt),
-  }))
-  const refusal = decideLimits(facts, wish, others, held)
+  const others = yield* onTheirDays(yield* countedOf(wish.personId, from, wish.id), place)
+  const [own] = held === undefined ? [] : yield* onTheirDays([held], place)
+  const refusal = decideLimits(facts, wish, others, own)
   if (refusal === null) return null
   const { count, per } = refusal.detail
   const personName = others[0]?.personName ?? ''

@@ -2,7 +2,7 @@ import type { HouseRoom } from '../../../shared/contract/house/rooms.ts'
 import type { Misfit, PlaceWish } from '../../../shared/contract/seats/series.ts'
 import type { Id, Instant } from '../../../shared/contract/values.ts'
 import { addMs } from '../../../shared/domain/instants.ts'
-import { bufferMs, type Counted, countedFrom } from '../../../shared/domain/seats/booking-rules.ts'
+import { bufferMs, countedFrom } from '../../../shared/domain/seats/booking-rules.ts'
 import type { SeatSpan } from '../../../shared/domain/seats/free-neighbours.ts'
 import { type FitFacts, fitsBy } from '../../../shared/domain/seats/misfit.ts'
 import { datesToRead } from '../../../shared/domain/seats/series.ts'
@@ -12,6 +12,7 @@ import type { Query } from '../../storage/engine/query.ts'
 import { boardOf, countedOf } from '../../storage/seats/bookings.ts'
 import { drawnPlacesIn } from '../../storage/seats/draw/places.ts'
 import { openOffers } from '../../storage/seats/waitlist-offers.ts'
+import { onTheirDays } from './placing.ts'
 
 /** No booking has this id: none is left out. */
 const NONE = ''
@@ -65,8 +66,7 @@ export function* countedFor(
   )
   // Rules of a later day may look back further than those of the first; a year and a day is as far as any does.
   const earliest = [from ?? startsAt, addMs(startsAt, -YEAR_MS)].sort()[0] ?? startsAt
-  const found = yield* countedOf(personId, earliest, NONE)
-  return found.map((one): Counted => ({ ...one, day: timetable.seat(one.seatNumber).dayOf(one.startsAt) }))
+  return yield* onTheirDays(yield* countedOf(personId, earliest, NONE), { room, timetable })
 }
 
 const YEAR_MS = 367 * 86_400_000

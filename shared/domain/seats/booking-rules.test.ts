@@ -90,8 +90,8 @@ describe('a limit', () => {
   })
   test('is not used up by moving a booking within the window, though it is full; in another it counts there', () => {
     const full = [booked('2026-09-14'), booked('2026-09-15'), booked('2026-09-16')]
-    expect(decideLimits(perWeek, on('2026-09-18'), full, on('2026-09-17'))).toBeNull()
-    expect(decideLimits(perWeek, on('2026-09-18'), full, on('2026-09-24'))?.code).toBe('over_limit')
+    expect(decideLimits(perWeek, on('2026-09-18'), full, booked('2026-09-17'))).toBeNull()
+    expect(decideLimits(perWeek, on('2026-09-18'), full, booked('2026-09-24'))?.code).toBe('over_limit')
   })
   test('asks no further back than its window, and nothing where there is none', () => {
     expect(countedFrom(facts({}), on('2026-09-18'))).toBeNull()

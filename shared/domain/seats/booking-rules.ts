@@ -62,14 +62,14 @@ export function decideLimits<One extends Counted>(
   { now, seat }: PlacingFacts,
   wish: Span,
   others: readonly One[],
-  held?: Span,
+  held?: Pick<Counted, 'endsAt' | 'day'>,
 ): OverLimit<One> | null {
   const day = seat.dayOf(wish.startsAt)
   for (const limit of seat.rulesOn(day).limits) {
-    const isIn = (booking: Span, its: string) =>
-      limit.per === 'to_come' ? booking.endsAt > now : firstOf(limit.per, its) === firstOf(limit.per, day)
-    if (held !== undefined && isIn(held, seat.dayOf(held.startsAt))) continue
-    const bookings = others.filter((other) => isIn(other, other.day))
+    const isIn = (booking: Pick<Counted, 'endsAt' | 'day'>) =>
+      limit.per === 'to_come' ? booking.endsAt > now : firstOf(limit.per, booking.day) === firstOf(limit.per, day)
+    if (held !== undefined && isIn(held)) continue
+    const bookings = others.filter(isIn)
     if (bookings.length >= limit.count) return { code: 'over_limit', detail: { ...limit, bookings } }
   }
   return null

@@ -39,6 +39,8 @@ export interface FitFacts {
   readonly personIds: readonly Id[]
   /** What the listener has already, for limits. */
   readonly counted: readonly Counted[]
+  /** The same of who comes with them, where that is for a seat of their own. */
+  readonly countedBeside?: readonly Counted[]
 }
 
 /** The same facts, with what is asked over and over looked up. */
@@ -47,6 +49,8 @@ export interface Fits {
   misfitOf(place: SeatSpan): Misfit | null
   /** The same for what is cheap to ask: whether seat and people are free. */
   isFree(place: SeatSpan): boolean
+  /** Whether who comes with the listener may have one more there as well. */
+  isForBoth(place: SeatSpan): boolean
   named(place: SeatSpan): FreePlace
   readonly facts: FitFacts
 }
@@ -116,6 +120,10 @@ export function fitsBy(facts: FitFacts): Fits {
       drawnMisfit(place) === null &&
       personMisfit(place) === null &&
       offeredMisfit(place, 0) === null,
+    isForBoth: (place) => {
+      const asked = { now: facts.now, seat: seatOf(place.seatId) }
+      return decideLimits(asked, place, facts.countedBeside ?? []) === null
+    },
     named: (place) => ({ ...place, seatNumber: numbers.get(place.seatId) ?? 0 }),
   }
 }

@@ -36,7 +36,7 @@ export async function aWorld(seed: number) {
   if (first === undefined) throw new Error('no room')
   const second = await accepted(house.roomKeeping.add({ name: '西厅', site: '', likeRoomId: first.id }, nobody))
   const seats = [first, second].map((room) => new Map(room.seats.map(({ number, id }) => [number, id])))
-  const model: NaiveHouse = { now: wallOf(house.clock.now()), bookings: [], offers: [], drawn: [] }
+  const model: NaiveHouse = { now: wallOf(house.clock.now()), bookings: [], offers: [], drawn: [], rooms: [] }
   const rules = await house.rulesWith({})
   const rooms = [new NaiveRoom(rules, model), new NaiveRoom(rules, model)] as const
   const seen = new Map<string, number>()

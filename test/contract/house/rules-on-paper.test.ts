@@ -20,7 +20,7 @@ test('whatever days are closed and opened by rules of a fortnight, one over the 
       .map((day) => ({ kind: 'closed', from: dateOfDay(day), to: dateOfDay(day + 5), name, seatNumbers: [2] }))
   const daysOf = ({ rules }: Pick<RulesVersion, 'rules'>) => rules.days.map(({ from }) => from).sort()
   for (let round = 0; round < 300; round += 1) {
-    const paper = new NaiveRoom(usual, { now: 0, bookings: [], offers: [], drawn: [] })
+    const paper = new NaiveRoom(usual, { now: 0, bookings: [], offers: [], drawn: [], rooms: [] })
     let versions: RulesVersion[] = [{ validFrom: FROM_THE_FIRST_DAY, rules: usual }]
     for (let act = 0; act < 12; act += 1) {
       const day = 1 + random(12)

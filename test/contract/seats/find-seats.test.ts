@@ -38,6 +38,23 @@ test('all that is found can be booked, by the rules of the room and around what 
   expect(near.length).toBeGreaterThan(2)
 })
 
+test('for two nothing is found that one of them could not book any more; who may have no seat can sit beside', async () => {
+  await house.newRules({ limits: [{ count: 1, per: 'week' }] })
+  const li = await house.aPerson('李强')
+  await house.aBooking({ person: li, from: '18:00', to: '19:00', date: '2026-09-22' })
+  const two = { people: 2, companionId: li, times: { from: 600, to: 660, isExact: true } }
+  const { fits, near } = await accepted(search(two))
+  expect(fits).toEqual([])
+  expect(near.map(({ places, differs }) => [places.length, differs.some(({ kind }) => kind === 'beside')])).toEqual(
+    near.map(() => [1, true]),
+  )
+  expect(near.length).toBeGreaterThan(0)
+  const next = { from: '2026-09-30', to: '2026-09-30' }
+  expect((await accepted(search({ ...two, ...next }))).fits).toMatchObject([
+    { places: [{ seatNumber: 1 }, { seatNumber: 2 }] },
+  ])
+})
+
 test('days that are over are left out, a month is the most, and a room that is not there has nothing', async () => {
   expect(await accepted(search({ from: '2026-09-01', to: '2026-09-17' }))).toEqual({ fits: [], near: [] })
   expect((await accepted(search({ from: '2026-09-01', to: '2026-09-23' }))).fits.length).toBeGreaterThan(3)

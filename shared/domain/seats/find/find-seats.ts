@@ -262,8 +262,10 @@ function seatsAt(fits: Fits, { people, seatNumber }: Wish, { startsAt, endsAt, d
   if (first === undefined) return null
   const otherSeat: Difference[] = seatNumber === null || wished !== undefined ? [] : [{ kind: 'seat' }]
   if (people === 1) return found([first], otherSeat)
-  const pairs = free.flatMap((one, at) =>
-    free.slice(at + 1).map((other) => ({ one, other, between: other.index - one.index - 1 })),
+  // Who may have no seat of their own any more can still sit beside.
+  const each = fits.isForBoth(first.place) ? free : []
+  const pairs = each.flatMap((one, at) =>
+    each.slice(at + 1).map((other) => ({ one, other, between: other.index - one.index - 1 })),
   )
   const isMeant = ({ one, other }: (typeof pairs)[number]) => wished === undefined || one === wished || other === wished
   const [pair] = pairs.filter(isMeant).sort((a, b) => a.between - b.between || a.one.index - b.one.index)
