@@ -158,6 +158,35 @@ test('rules of a room that cancelled a booking, and its name', async () => {
   ])
 })
 
+test('rules that stood between others go and come back with the closed days that were theirs', async () => {
+  const room = async () => {
+    const [first] = await queryClient.fetchQuery({ ...theRooms, staleTime: 0 })
+    if (first === undefined) throw new Error('no room')
+    return first
+  }
+  const days = [
+    {
+      kind: 'closed' as const,
+      from: '2026-09-25',
+      to: '2026-10-05',
+      name: { zh: '检修', en: 'Repair' },
+      seatNumbers: [3],
+    },
+  ]
+  const saved =
+    (validFrom: string, isThere = true) =>
+    async () => {
+      const { id: roomId, version: seenVersion, rules } = await room()
+      const wanted = isThere ? { ...rulesOn(rules, '2026-09-18'), days } : null
+      const none = { toldHits: null, cancel: null }
+      expect(await saveRules({ roomId, seenVersion, validFrom, rules: wanted, ...none })).toBe('saved')
+    }
+  await back(
+    async () => (await room()).rules,
+    [saved('2026-09-28'), saved('2026-10-02'), saved('2026-09-22'), saved('2026-09-28', false)],
+  )
+})
+
 test('a check-in on Today', async () => {
   const { id: personId } = await add('安娜')
   const [seat] = await seatsOf(page.client)

@@ -1,6 +1,7 @@
 import { MOST_ROOM_DAYS } from '../../../shared/contract/limits.ts'
 import type { Service } from '../../../shared/contract/services.ts'
 import {
+  asTheyStood,
   FROM_THE_FIRST_DAY,
   mostSeatsFrom,
   rulesOn,
@@ -33,7 +34,7 @@ export function roomsService({ engine, clock }: Pick<HouseParts, 'engine' | 'clo
 
     saveRules: (wish, asker) =>
       engine.transact(function* () {
-        const { roomId, validFrom, rules, toldHits } = wish
+        const { roomId, validFrom, rules, later, toldHits } = wish
         const before = yield* anyRoomToChange(roomId)
         if (before === null) return refuse('not_found')
         yield* mustBeAsSeen(roomVersionName(roomId), before, wish.seenVersion)
@@ -46,7 +47,12 @@ export function roomsService({ engine, clock }: Pick<HouseParts, 'engine' | 'clo
         const known = houseRoomOf(before).rules
         const isKnown = known.some((one) => one.validFrom === validFrom)
         if (rules === null && !isKnown) return refuse('not_found')
-        const after = rules === null ? withoutVersion(known, validFrom) : withVersion(known, { validFrom, rules })
+        const after =
+          later !== undefined
+            ? asTheyStood(known, { validFrom, rules }, later)
+            : rules === null
+              ? withoutVersion(known, validFrom)
+              : withVersion(known, { validFrom, rules })
         const changed = after.filter((one) => one.validFrom > validFrom && !known.includes(one))
         const unfit = faultOfLater(changed, MOST_ROOM_DAYS)
         if (unfit !== null) return { ok: false, code: 'unfit_rules', detail: unfit } as const

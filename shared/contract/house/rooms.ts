@@ -115,6 +115,7 @@ export const rooms = {
   /**
    * Rules that count from a day on, today at the earliest, until those that begin later; in place of the ones that begin on that day. While nobody
    * has ever booked in the room, also in place of those it began with (`0001-01-01`). Null: takes these away. `hits_bookings`: nothing was saved; with its `mark` as `toldHits` the same wish is taken, unless others would be hit by then.
+   * `later`: all that begin later as well, as they stood before what is taken back here; left out, they take the days from these.
    * What was given stays given, but for the hit bookings that `cancel` names; whoever sits already stays.
    */
   saveRules: entry({
@@ -125,6 +126,7 @@ export const rooms = {
       seenVersion: SeenVersion,
       validFrom: PlainDate,
       rules: RoomRules.nullable(),
+      later: z.array(RulesVersion).optional(),
       toldHits: z.string().nullable(),
       cancel: CancelHits.nullable(),
     }),

@@ -64,6 +64,18 @@ export function withoutVersion(versions: readonly RulesVersion[], validFrom: str
   return inOrder(withDaysOf(others, validFrom, rulesOn(versions, validFrom).days, rulesOn(others, validFrom).days))
 }
 
+/** Taken back, or done again: those that begin on that day, and all that begin later, word by word. */
+export const asTheyStood = (
+  versions: readonly RulesVersion[],
+  { validFrom, rules }: { readonly validFrom: string; readonly rules: RoomRules | null },
+  later: readonly RulesVersion[],
+): RulesVersion[] =>
+  inOrder([
+    ...versions.filter((one) => one.validFrom < validFrom),
+    ...(rules === null ? [] : [{ validFrom, rules }]),
+    ...later.filter((one) => one.validFrom > validFrom),
+  ])
+
 const inOrder = (versions: readonly RulesVersion[]): RulesVersion[] =>
   [...versions].sort((a, b) => (a.validFrom < b.validFrom ? -1 : 1))
 

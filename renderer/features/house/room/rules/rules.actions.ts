@@ -1,5 +1,5 @@
 import type { Refusal } from '../../../../../shared/contract/entry.ts'
-import type { RoomRules } from '../../../../../shared/contract/house/room-rules.ts'
+import type { RoomRules, RulesVersion } from '../../../../../shared/contract/house/room-rules.ts'
 import type { CancelHits, rooms } from '../../../../../shared/contract/house/rooms.ts'
 import type { Id, PlainDate } from '../../../../../shared/contract/values.ts'
 import type { Version } from '../../../../../shared/contract/versions.ts'
@@ -28,37 +28,43 @@ export interface RulesWish {
 
 /** Saved (null), or why not; what others changed meanwhile and what failed is told already. */
 export async function saveRules(wish: RulesWish): Promise<RulesRefusal | 'saved' | 'told'> {
-  const before = rulesOfDay(wish)
+  const before = versionsNow(wish)
   const answer = await send(wish, markRulesStale)
   if (answer === null) return 'told'
   if (!answer.ok) return answer
   if (wish.rules !== null) setRulesDraft(null)
-  tellRoomAct(actOf(wish, before), wish.seenVersion, answer.value)
+  tellRoomAct(actOf(wish, before, answer.value.room.rules), wish.seenVersion, answer.value)
   return 'saved'
 }
 
-async function send(wish: RulesWish, onStale?: Seen['onStale']) {
+async function send(wish: RulesWish & { later?: RulesVersion[] }, onStale?: Seen['onStale']) {
   const answer = await ask(client.rooms.saveRules(wish), onStale)
   if (answer?.ok === true) showRoom(answer.value.room)
   return answer
 }
 
-/** The rules that begin on that day, as they are known here; null: none. */
-const rulesOfDay = ({ roomId, validFrom }: RulesWish): RoomRules | null =>
-  queryClient
-    .getQueryData(theRooms.queryKey)
-    ?.find(({ id }) => id === roomId)
-    ?.rules.find((one) => one.validFrom === validFrom)?.rules ?? null
+const versionsNow = ({ roomId }: RulesWish): readonly RulesVersion[] =>
+  queryClient.getQueryData(theRooms.queryKey)?.find(({ id }) => id === roomId)?.rules ?? []
 
-/** Taken back the rules are as they were `before`: nothing of it where bookings were made by them meanwhile, or they have begun; Settings has both. */
-const actOf = (wish: RulesWish, before: RoomRules | null): RoomAct => ({
+/** Of all rules those that begin on that day (null: none), and those that begin later. */
+const fromThen = (all: readonly RulesVersion[], { validFrom }: RulesWish) => ({
+  rules: all.find((one) => one.validFrom === validFrom)?.rules ?? null,
+  later: all.filter((one) => one.validFrom > validFrom),
+})
+
+/** Taken back all rules are as they were `before`: nothing of it where bookings were made by them meanwhile, or they have begun; Settings has both. */
+const actOf = (wish: RulesWish, before: readonly RulesVersion[], after: readonly RulesVersion[]): RoomAct => ({
   said: ({ cancelled: { length: count } }, turn) => {
     const words = textsOf('rooms')
     const date = fullDayName(wish.validFrom, currentLanguage())
-    if ((turn === 'back' ? before : wish.rules) === null) return words('done.removed', { date })
+    if (fromThen(turn === 'back' ? before : after, wish).rules === null) return words('done.removed', { date })
     return count === 0 ? words('done.saved', { date }) : words('done.savedAndCancelled', { date, count })
   },
   send: (turn, seenVersion) =>
-    send({ ...wish, ...(turn === 'back' && { rules: before, toldHits: null, cancel: null }), seenVersion }),
+    send(
+      turn === 'back'
+        ? { ...wish, ...fromThen(before, wish), toldHits: null, cancel: null, seenVersion }
+        : { ...wish, ...fromThen(after, wish), seenVersion },
+    ),
   refused: (turn) => textsOf('rooms')(turn === 'back' ? 'fault.notBack' : 'fault.notAgain'),
 })
