@@ -5,7 +5,8 @@ import { matchesIn, matchesWhere, type Needy, type Span } from './span.ts'
 export const CHAT_CUE =
   '企微|微[\\s.·]?信|薇\\s?[❤♥]?️?|威❤️?|卫星号|薇信|威信|徽信|微❤️?|微心|[vV]信|[vV]芯|wei?xin|we ?chat|(?<![a-z])(?:vx|wx|v)(?![a-z])|(?<![a-z])[vw]x(?=[a-z]+\\d)|\\+\\s?v|加\\s?v|加个?微|微(?=[:：])'
 const NUMBER = '(?:\\s?(?:账\\s?号|帐\\s?号|号\\s?码|号|id|account|name))?'
-const SAID = '(?:\\s?(?:是|就是|为|叫|:|：|=|—|-|is|加我|找我|说吧|加|我|的|吧|呗|嘛|搜索?|search)\\s?){0,3}[（(「“"]?'
+const SAID =
+  '(?:\\s?(?:是|就是|为|叫|:|：|=|—|-|is|加我|找我|说吧|加|我|[写填留报]?的|[写填]着|吧|呗|嘛|搜索?|search)\\s?){0,3}[（(「“"]?'
 /** A name there: a letter first, then letters, digits, low lines, dashes. */
 const NAME = '[a-z][\\w-]{3,29}(?:\\.[a-z]\\w{0,15}){0,3}'
 /** As it is spelled: w a n g. */

@@ -1,4 +1,4 @@
-import { saysId, saysIdCard, saysIdCardBehind } from './cue.ts'
+import { saysId, saysIdCard, saysIdCardBehind, saysOrderOfRow } from './cue.ts'
 import { type DigitGroup, type DigitSegment, groupFrom } from './digit-segments.ts'
 import { type Detector, type Span, spansFromEachSegment, withoutMiddle } from './span.ts'
 
@@ -54,6 +54,7 @@ function oldCardAt(folded: string, segments: DigitSegment[], first: number): Spa
   if (!OLD_BEGINNINGS.has((segments[first]?.end ?? 0) - (segments[first]?.start ?? 0))) return null
   const group = groupFrom(folded, segments, first, { count: 15 })
   if (!group || !OLD_SHAPES.has(group.shape) || !PROVINCE.test(group.digits)) return null
+  if (saysOrderOfRow(folded, group.start)) return null
   return isDate(`19${group.digits.slice(6, 12)}`) ? span(group.start, group.end, group.digits) : null
 }
 

@@ -4,10 +4,10 @@ import { matchesIn, type Span } from './span.ts'
 const MOST_NAMES = 8
 /** What a name in English stands behind. */
 export const ENGLISH_CUE =
-  "(?:(?:my|her|his|their) (?:full |first |last |legal )?name(?:'s|’s| is)|(?<=(?:^|[,.!?，。：:\\n])\\s?)name(?:'s|’s| is)|(?:name|recipient|customer|consignee|account holder|cardholder|addressee|contact)[:=]|name on the (?:account|order|card|package|parcel) is|under the name(?: of)?|(?:he|she)'s called|am i speaking (?:to|with)|i'm speaking (?:to|with)|signed by|addressed to)"
+  "(?:(?:my|her|his|their) (?:full |first |last |legal )?name(?:'s|’s| is)|(?<=(?:^|[,.!?，。：:\\n])\\s?)name(?:'s|’s| is)|(?:name|recipient|receiver|sender|shipper|customer|consignee|account holder|cardholder|addressee|contact)[:：=]|name on the (?:account|order|card|package|parcel) is|under the name(?: of)?|(?:he|she)'s called|am i speaking (?:to|with)|i'm speaking (?:to|with)|signed by|addressed to)"
 const ENGLISH_WORD = "[a-zà-öø-ÿ][a-zà-öø-ÿ'’-]{1,14}"
 const SURELY_ENGLISH = new RegExp(
-  `(?<=(?<![a-z])${ENGLISH_CUE}(?:\\s|(?<==))(?:(?:mr|mrs|ms|miss|dr)\\.?\\s)?)(${ENGLISH_WORD})(\\s${ENGLISH_WORD})?(?![a-z*])`,
+  `(?<=(?<![a-z])${ENGLISH_CUE}(?:\\s|(?<=[=：]\\s?))(?:(?:mr|mrs|ms|miss|dr)\\.?\\s)?)(${ENGLISH_WORD})(\\s${ENGLISH_WORD})?(?![a-z*])`,
   'giu',
 )
 const PERHAPS_ENGLISH =
@@ -62,15 +62,22 @@ const FIRM_BEHIND =
   /^(?:\s[A-Z][\p{L}'’-]{1,20})?\s(?:Department|Dept|Team|Desk|Support|Services?|Cent(?:re|er)|Number|Bank|Post|Mobile|Hub|Care|Line|Division|Office|Express|Airlines?|Airways|Insurance|Logistics|Group|Company|Ltd|Inc|Store|Shop|Hotel|Hospital|Kitchen|Zero)\b/u
 
 const LONGEST_FIRM = 40
-const SPEAKER = /(?:^|\n)\s?customer[:=]\s$/iu
+const SPEAKER = /(?:^|\n)\s?customer[:：=]\s?$/iu
+/** Wong Ka Ming: in front of the last of three words with capitals. */
+const MIDDLE_NAME = /^\s[A-Z][\p{L}'’-]{1,15}(?=\s[A-Z][\p{L}'’-]{1,15})/u
 const LONGEST_SPEAKER = 12
 
 /** The first letter stays of what stands in front of the last word. */
 export function latinNames(text: string): Span[] {
   if (!/\p{Script=Latin}/u.test(text)) return []
-  const behindCues = [...matchesIn(text, SURELY_ENGLISH), ...matchesIn(text, PERHAPS_ENGLISH)].flatMap(
-    ({ 0: whole, 1: first = '', index }) =>
-      NO_NAME.test(first) || NOBODY.test(first) || isSaidBySomebody(text, index, whole) ? [] : [spanOf(index, first)],
+  const isNone = (first: string, whole: string, index: number): boolean =>
+    NO_NAME.test(first) || NOBODY.test(first) || isSaidBySomebody(text, index, whole)
+  const surely = matchesIn(text, SURELY_ENGLISH).flatMap(({ 0: whole, 1: first = '', index }) => {
+    const middle = MIDDLE_NAME.exec(text.slice(index + first.length))?.[0] ?? ''
+    return isNone(first, whole, index) ? [] : [spanOf(index, first + middle)]
+  })
+  const perhaps = matchesIn(text, PERHAPS_ENGLISH).flatMap(({ 0: whole, 1: first = '', index }) =>
+    isNone(first, whole, index) ? [] : [spanOf(index, first)],
   )
   const capitals = [...matchesIn(text, TITLED), ...matchesIn(text, NAMED), ...matchesIn(text, WHO_CALLED)].flatMap(
     ({ 1: name = '', index }) =>
@@ -88,7 +95,7 @@ export function latinNames(text: string): Span[] {
       ? []
       : [spanOf(index + whole.length - name.length, name)],
   )
-  const spans = [...behindCues, ...capitals, ...behindChinese, ...called]
+  const spans = [...surely, ...perhaps, ...capitals, ...behindChinese, ...called]
   return [...spans, ...saidAgain(text, spans)]
 }
 

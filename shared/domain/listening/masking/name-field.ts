@@ -19,12 +19,12 @@ const PEOPLE =
   )
 const LABELS = [...FIELDS, ...PEOPLE].sort((a, b) => b.length - a.length)
 const spaced = (word: string): string => [...word].join('\\s{0,2}')
-const LABEL = `(?:(?<label>${LABELS.map(spaced).join('|')})|(?<=\\p{Script=Han})人(?=[:：=＝]))(?<asked>姓名|名字|全名)?(?:[写填]的?|是|为|叫|[写填改]成)?`
+const LABEL = `(?:(?<label>${LABELS.map(spaced).join('|')})|(?<=\\p{Script=Han})人(?=[:：=＝]))(?<asked>姓名|名字|全名)?(?:[那这一]?栏(?:[写填]的?)?)?(?:[写填]的?|是|为|叫|[写填改]成)?`
 /** What is told of people, and stands in no name. */
 const NO_SIGN = '的了是在我你您他她它们不没有跟与和吗呢吧啊呀嘛哦呗个么什这那要请需写填改错未无已号'
 const OF_NAME = `(?![${NO_SIGN}])\\p{Script=Han}`
-/** 张三丰, 刘 芳: forms have a blank in names of two signs. */
-const VALUE = `(?:(?:${OF_NAME}){2,4}|${OF_NAME}[^\\S\\n]{1,2}${OF_NAME})`
+/** 张三丰, 刘 芳, 汤 圆 圆: forms have blanks between the signs of a name. */
+const VALUE = `(?:(?:${OF_NAME}){2,4}|${OF_NAME}(?:[^\\S\\n]{1,2}${OF_NAME}){1,2}(?![^\\S\\n]{1,2}\\p{Script=Han}(?!\\p{Script=Han})))`
 const FIELD = new RegExp(
   `(?=[${[...new Set(LABELS.map((label) => label.charAt(0)))].join('')}人])${LABEL}(?<sign>\\s{0,2}[:：=＝→]\\s{0,2}|\\s{1,3})["“「【（(]?(?<value>${VALUE})(?=$|[\\n，,。；;、/|｜（(）)】」”"\\s])`,
   'dgu',

@@ -13,7 +13,8 @@ const DIGITS =
   '\\d(?:(?:[\\s,，、.-]{0,3}|\\s?[杠横]\\s?|,? ?dash |[\\s，,]{0,2}(?:后面是?|后[半头边]是?|最?后[两三四]位是?|中间[两三四]?位?是?|然后是?|接着是?|再)[\\s：:]?)\\d){3,11}'
 const MAY_HOLD =
   /码|动态|口令|短信[来到]|卡密|\*{6}|text|sms|message|验证|背[面后]|短信|信息|消息|code|otp|passw|pwd|(?<![a-z])pw(?![a-z])|temp pass|pin|cv[vc]|one[- ]time|verif|secur|memorable|secret/iu
-const UNIT = '(?![\\d*]|\\s?(?:[元块秒次遍条位个年月天分%台件点号岁]|小时|开头|打头|seconds|minutes|times|digits))'
+const UNIT =
+  '(?![\\d*]|\\s?(?:[元块秒次遍条位个年月天分%台件点号岁人家户笔单]|小时|开头|打头|seconds|minutes|times|digits))'
 const BEHIND_WORD = new RegExp(`(?:${CODE_CUE})(?![^\\d\\n]{0,4}模板)${BETWEEN}(${DIGITS})${UNIT}`, 'giu')
 const PASSWORD = new RegExp(`${PASSWORD_CUE}(\\d(?:[\\s-]?\\d){3,11})(?!组)${UNIT}`, 'giu')
 /** Letters and digits, as a password has them, with signs among them. */

@@ -19,6 +19,11 @@ const READ_OUT = new RegExp(
 )
 /** The same while it is told. */
 export const BEGUN_PLATE = `[${PROVINCES}]${SAID_BETWEEN}[A-Z](?![A-Z]{2})${SAID_BETWEEN}(?<rest>${SIGN}(?:${SAID_BETWEEN}${SIGN}){1,5}${SAID_BETWEEN})$`
+/** Of the armed police and of embassies: WJ京1702X, 224031使. */
+const OFFICIAL = new RegExp(
+  `(?<![A-Z\\d])(?:WJ${GAP}[${PROVINCES}]?${GAP}\\d{4,5}[A-Z\\d]?|\\d{3}\\s?\\d{3}[使领](?![用命得者袖导带取])|[使领]${GAP}\\d{3}${GAP}\\d{3})(?![A-Z\\d*])`,
+  'gu',
+)
 const MAY_HOLD = new RegExp(`[${PROVINCES}]${SAID_BETWEEN}[A-Z]`, 'iu')
 const CUE = /(?:车牌|牌照|车号|牌号|号牌|[绿蓝黄港]牌|地牌|的车|开的|车是|plate)[^\n。]{0,10}$/iu
 /** What stands in front of a plate, where the province is no end of a word: 全新A12345. */
@@ -36,8 +41,17 @@ const FARTHEST = 16
 
 /** Number plates, those of new-energy cars too: 京A*****. In a text whose spoken digits are plain. */
 export function findPlates(text: string): Span[] {
-  if (!MAY_HOLD.test(text)) return []
   const isOfACar = CAR.test(text)
+  return [...(isOfACar ? officialPlates(text) : []), ...(MAY_HOLD.test(text) ? townPlates(text, isOfACar) : [])]
+}
+
+const officialPlates = (text: string): Span[] =>
+  matchesIn(text, OFFICIAL).map(({ 0: found, index }) => ({
+    ...{ kind: 'plate', start: index, end: index + found.length },
+    mask: `${/WJ|[使领]/.exec(found)?.[0] ?? ''}*****`,
+  }))
+
+function townPlates(text: string, isOfACar: boolean): Span[] {
   const written = matchesIn(text, PLATE).map((match) => ({ match, isReadOut: false }))
   const readOut = matchesIn(text, READ_OUT).map((match) => ({ match, isReadOut: isOfACar }))
   return [...written, ...readOut].flatMap(({ match, isReadOut }): Span[] => {

@@ -20,6 +20,8 @@ const OF_THINGS = /(?:file|product|host|domain|brand|model|style|item|shop|store
 const LONGEST_CUE = 16
 /** 2780×1264, 210*210*135, M 160-165. */
 const OF_SIZES = /\d{2,}\s?[×xX]\s?\d{2,}|(?<!\d)\d{1,3}\s?\*\s?\d{1,3}\s?\*\s?\d{1,3}(?!\d)|[SML] ?\d{2,3}[-~]\d{2,3}/
+/** 1999-300-80=1619. */
+const OF_A_SUM = /\d\s?[=＝]\s?\d/
 const BEGINS_WITH_TOWN = new RegExp(`^[${PROVINCES}]`, 'u')
 const FEWEST_OF_PLATE = 4
 const PENCE = /^\d{1,4}\.\d{1,2}$/
@@ -60,6 +62,7 @@ export function isNobodys(text: string, tag: Tagged['tag'], { start, end }: Piec
     isCounted(folded, end) ||
     isTimeOrVersion(words) ||
     OF_SIZES.test(words) ||
+    OF_A_SUM.test(words) ||
     isRowOfSteps(folded, start, end) ||
     (tag === 'plate' && isNoPlate(words)) ||
     PENCE.test(words) ||
