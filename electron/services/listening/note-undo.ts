@@ -12,7 +12,7 @@ import {
   type StoredNote,
   setRemoved,
 } from '../../storage/listening/notes.ts'
-import { isSealedCall } from '../../storage/listening/sealed-calls.ts'
+import { areNotesShut } from '../../storage/listening/sealed-calls.ts'
 import { hasOtherVoice } from '../../storage/tickets/ticket-quotes.ts'
 import { refreshTicketSearch } from '../../storage/tickets/ticket-search.ts'
 import { ticketNumber } from '../../storage/tickets/tickets.ts'
@@ -29,7 +29,7 @@ type Quoted = { ok: false; code: 'quoted'; detail: { ticketNumber: number } }
  */
 export function* undoLast(parts: HouseParts, callId: Id, actorId: Id | null) {
   yield* holdCall(callId)
-  const last = (yield* isSealedCall(callId)) ? null : yield* lastDone(callId)
+  const last = (yield* areNotesShut(callId)) ? null : yield* lastDone(callId)
   if (last === null) return refuse('nothing_to_undo')
   const turned = yield* turnOver(parts, last, callId, actorId, 'back')
   // The words that were shown are to be on no page and in no log of the disk.
@@ -40,7 +40,7 @@ export function* undoLast(parts: HouseParts, callId: Id, actorId: Id | null) {
 /** Does again what was taken back last: takes back the taking back. Inside a transaction. */
 export function* redoLast(parts: HouseParts, callId: Id, actorId: Id | null) {
   yield* holdCall(callId)
-  const last = (yield* isSealedCall(callId)) ? null : yield* lastTakenBack(callId)
+  const last = (yield* areNotesShut(callId)) ? null : yield* lastTakenBack(callId)
   // A mask that is back stays: what it hides stands nowhere but in the window where it was typed.
   if (last === null || last.done === 'unmasked') return refuse('nothing_to_redo')
   const turned = yield* turnOver(parts, last, callId, actorId, 'forth')

@@ -4,7 +4,7 @@ import { restoreAt } from '../../../shared/domain/listening/masking/restoring.ts
 import { findCall } from '../../storage/listening/calls.ts'
 import { appendNoteEvent } from '../../storage/listening/note-events.ts'
 import { noteToChange, rewriteNote } from '../../storage/listening/notes.ts'
-import { isSealedCall } from '../../storage/listening/sealed-calls.ts'
+import { areNotesShut } from '../../storage/listening/sealed-calls.ts'
 import { refreshTicketSearch } from '../../storage/tickets/ticket-search.ts'
 import type { HouseParts } from '../parts.ts'
 import { accept, refuse } from '../refuse.ts'
@@ -19,7 +19,7 @@ export function* unmask(
   actorId: Id | null,
 ) {
   const before = yield* noteToChange(noteId)
-  if (before === null || before.removedAt !== null || (yield* isSealedCall(before.callId))) return refuse('not_found')
+  if (before === null || before.removedAt !== null || (yield* areNotesShut(before.callId))) return refuse('not_found')
   if ((yield* findCall(before.callId))?.endedAt !== null) return refuse('call_over')
   const restored = restoreAt(typed.trim(), before.text, place)
   if (typeof restored === 'string') return refuse(restored)

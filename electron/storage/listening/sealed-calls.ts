@@ -27,6 +27,17 @@ export function* isSealedCall(callId: Id): Query<boolean> {
   return (yield* value<number>(IS_SEALED, [callId])) !== null
 }
 
+/** At a desk a call that is heard there goes on with its notes; a company's database tells nothing of it from the seal on. */
+const TELLS_NOTHING = {
+  sqlite: `SELECT 1 AS value FROM sealed_call JOIN call ON call.id = call_id WHERE call_id = ? AND call.ended_at IS NOT NULL`,
+  postgres: IS_SEALED,
+}
+
+/** Whether nothing is done to its notes any more that tells what they said. */
+export function* areNotesShut(callId: Id): Query<boolean> {
+  return (yield* value<number>(TELLS_NOTHING, [callId])) !== null
+}
+
 const SEALED_STARTS = `SELECT call.started_at AS startedAt FROM sealed_call JOIN call ON call.id = call_id WHERE call.started_at < ?`
 
 /** When the calls began that are sealed now. */

@@ -121,6 +121,20 @@ test('what is half done in a sealed call stays in the call, and stands in no lis
   expect(await accepted(client.notes.drafts({ callId }))).toHaveLength(1)
 })
 
+test('while a sealed call is heard its notes go on as ever: taken back, done again, and shown as typed where a mask was none of theirs', async () => {
+  await raise()
+  await aNoteIn(client, callId, 1, '打给她的孩子 13812345678')
+  expect(await notes()).toEqual(['打给她的孩子 138****5678'])
+  const [note] = await accepted(client.notes.ofCall({ callId }))
+  await accepted(client.notes.unmask({ noteId: note?.id ?? '', typed: '打给她的孩子 13812345678', at: 7 }))
+  expect(await notes()).toEqual(['打给她的孩子 13812345678'])
+  await accepted(client.notes.undo({ callId }))
+  await accepted(client.notes.undo({ callId }))
+  expect(await notes()).toEqual([])
+  await accepted(client.notes.redo({ callId }))
+  expect(await notes()).toEqual(['打给她的孩子 138****5678'])
+})
+
 test('at the end of the call its words are put away, a late note too, and nothing takes them back', async () => {
   await aNoteIn(client, callId, 1, '紫檀木匣子')
   await raise()
