@@ -48,11 +48,13 @@ export function decideReschedule(
   const refusal = decideChange(facts.now, booking)
   if (refusal !== null) return refusal
   if (wish.endsAt <= wish.startsAt) return 'not_on_slots'
-  const refusedByRoom = () =>
-    isBackTo(earlier, wish)
-      ? null
-      : offTimetable(facts.seat, wish, isOpenAlike(from, facts.seat, booking) ? booking : undefined)
-  if (!hasStarted(facts.now, booking)) return isPast(facts, wish) ? 'in_the_past' : refusedByRoom()
+  const isRunning = hasStarted(facts.now, booking)
+  const refusedByRoom = () => {
+    if (isBackTo(earlier, wish)) return null
+    const held = isOpenAlike(from, facts.seat, booking) ? booking : undefined
+    return offTimetable(facts.seat, wish, held, isRunning ? facts.now : undefined)
+  }
+  if (!isRunning) return isPast(facts, wish) ? 'in_the_past' : refusedByRoom()
   if (wish.seatId !== booking.seatId || wish.startsAt !== booking.startsAt) return 'already_started'
   return wish.endsAt <= facts.now ? 'in_the_past' : refusedByRoom()
 }
@@ -116,12 +118,13 @@ const hasStarted = (now: Instant, booking: Held): boolean => booking.startsAt <=
 
 /**
  * What is newly taken lies within opening hours, new edges on slot edges; where a day closes as the next one opens a booking may go on.
- * Edges that `held` has already are not asked about, and an earlier end than its own needs no opening hours. Null: all is well.
+ * Edges that `held` has already are not asked about, and an earlier end than its own needs no opening hours. `runningAt`: it has begun. Null: all is well.
  */
 export function offTimetable(
   seat: SeatTimes,
   wish: Span,
   held?: Span,
+  runningAt?: Instant,
 ): 'outside_opening_hours' | 'not_on_slots' | null {
   if (msOf(wish.endsAt) - msOf(wish.startsAt) > LONGEST_BOOKING_MS) return 'outside_opening_hours'
   if (wish.endsAt <= wish.startsAt) return 'not_on_slots'
@@ -136,7 +139,7 @@ export function offTimetable(
     (isStartKept || slots.some(({ startsAt }) => startsAt === wish.startsAt)) &&
     (isEndKept ||
       slots.some(({ endsAt }) => endsAt === wish.endsAt) ||
-      (isShortened && isFitEnd(seat, held, wish.endsAt)))
+      (isShortened && isFitEnd(seat, held, wish.endsAt, runningAt)))
   return isOnSlots ? null : 'not_on_slots'
 }
 
@@ -149,16 +152,21 @@ function newlyTaken(wish: Span, held?: Span): Span {
 }
 
 /**
- * Where a booking can end earlier: by the day's slots, before opening and after closing too; and one whose own edges are on no slot any
- * more by quarters of an hour from its start, so that there always is an end.
+ * Where a booking can end earlier: by the day's slots, before opening and after closing too; and by quarters of an hour from its start one whose own start is on
+ * no slot any more, or that is running and has no slot before it that could end it. So there always is an end.
  */
-function isFitEnd(seat: SeatTimes, held: Span, endsAt: Instant): boolean {
+function isFitEnd(seat: SeatTimes, held: Span, endsAt: Instant, runningAt?: Instant): boolean {
   const date = seat.dayOf(held.startsAt)
   const { slotMinutes } = seat.rulesOn(date)
   const opensAt = seat.openingOn(date)?.startsAt
-  if (opensAt !== undefined && isWhole(msOf(endsAt) - msOf(opensAt), slotMinutes)) return true
-  const isStillOnSlots = opensAt !== undefined && isWhole(msOf(held.startsAt) - msOf(opensAt), slotMinutes)
-  return !isStillOnSlots && isWhole(msOf(endsAt) - msOf(held.startsAt), SHORTEST_SLOT_MINUTES)
+  const isWhole = (fromMs: number, minutes: number): boolean => (msOf(endsAt) - fromMs) % (minutes * 60_000) === 0
+  if (opensAt !== undefined && isWhole(msOf(opensAt), slotMinutes)) return true
+  if (!isWhole(msOf(held.startsAt), SHORTEST_SLOT_MINUTES)) return false
+  if (opensAt === undefined) return true
+  const slotMs = slotMinutes * 60_000
+  const slotsUntil = (at: Instant): number => (msOf(at) - msOf(opensAt)) / slotMs
+  if (!Number.isInteger(slotsUntil(held.startsAt))) return true
+  if (runningAt === undefined) return false
+  const nextEnd = Math.floor(slotsUntil(runningAt > held.startsAt ? runningAt : held.startsAt)) + 1
+  return nextEnd >= slotsUntil(held.endsAt)
 }
-
-const isWhole = (ms: number, minutes: number): boolean => ms % (minutes * 60_000) === 0

@@ -126,6 +126,22 @@ describe('a booking that was given', () => {
     const end = (time: string) => decideReschedule({ now: at('10:05'), seat }, fit, { ...fit, endsAt: at(time) })
     expect([end('10:30'), end('10:15')]).toEqual([null, 'not_on_slots'])
   })
+  test('that has no slot of today before its end can be ended by quarters of an hour while it runs, not before', () => {
+    const fit = { ...held, startsAt: at('10:00'), endsAt: at('12:00') }
+    const seat = seatOf(versions({ slotMinutes: 60 }))
+    const end = (now: string, time: string) =>
+      decideReschedule({ now: at(now), seat }, fit, { ...fit, endsAt: at(time) })
+    expect([end('10:50', '11:15'), end('10:50', '11:00')]).toEqual(['not_on_slots', null])
+    expect([end('11:00', '11:15'), end('11:20', '11:30'), end('11:20', '11:40')]).toEqual([null, null, 'not_on_slots'])
+    const one = { ...fit, endsAt: at('11:00') }
+    const shorter = (now: string, state: 'booked' | 'checked_in') =>
+      decideReschedule({ now: at(now), seat }, { ...one, state }, { ...one, endsAt: at('10:30') })
+    expect([shorter('09:50', 'booked'), shorter('09:50', 'checked_in'), shorter('10:05', 'booked')]).toEqual([
+      'not_on_slots',
+      null,
+      null,
+    ])
+  })
   test('goes to another seat at its own times where that is open alike, and else by the hours there', () => {
     const own = (week: RoomRules['week']) => versions({ seatWeeks: [{ seatNumber: 2, week }] })
     const move = (all: RulesVersion[]) =>
