@@ -127,3 +127,41 @@ test('words that have not chosen yet are no choice: neither Enter nor what is se
   await page.user.keyboard('{Escape}{Control>}{Enter}{/Control}')
   expect([sent.mock.calls, onNobody.mock.calls]).toEqual([[[null]], [['钱多多']]])
 })
+
+test('words that nothing is called by are told at the field once they were meant, the former choice stays, and Ctrl+Enter saves nothing with it', async () => {
+  const [onChange, onSave] = [vi.fn(), vi.fn()]
+  const options = [
+    { value: 'he', label: '何静 · 客服部' },
+    { value: 'chen', label: '陈思远 · 采销部' },
+  ]
+  function Form() {
+    const [value, setValue] = useState<string | null>('he')
+    useKeys('dialog', { 'dialog.confirm': onSave })
+    return (
+      <SearchSelect
+        label="who"
+        options={options}
+        value={value}
+        onChange={(next) => {
+          setValue(next)
+          onChange(next)
+        }}
+      />
+    )
+  }
+  page.show(<Form />)
+  const field = screen.getByLabelText<HTMLInputElement>('who', { selector: 'input' })
+  await page.user.click(field)
+  await page.user.type(field, '王五五')
+  await screen.findByText('没有符合的选项', {}, patience)
+  await page.user.keyboard('{Control>}{Enter}{/Control}')
+  expect(onSave).not.toHaveBeenCalled()
+  await screen.findByText('没有「王五五」，这里没有改', {}, patience)
+  await page.user.tab()
+  expect(field.value).toBe('何静 · 客服部')
+  screen.getByText('没有「王五五」，这里没有改')
+  await page.user.click(field)
+  await page.user.type(field, '陈')
+  expect(screen.queryByText(/王五五/)).toBeNull()
+  expect(onChange).not.toHaveBeenCalled()
+})

@@ -15,7 +15,7 @@ export interface SearchSelectProps<Value extends string>
   value: Value | null
   /** null when the person clears it, which takes `clearable`. */
   onChange: (value: Value | null) => void
-  /** These words were meant to choose, by Enter or by leaving the list, and nothing is called that. Without it the former choice stays. */
+  /** These words were meant to choose, by Enter or by leaving the list, and nothing is called that. Without it the former choice stays, and a field with a label says so. */
   onNobody?: (typed: string) => void
 }
 
@@ -40,8 +40,11 @@ export function SearchSelect<Value extends string>({
   const [settled, setSettled] = useState(readings)
   useEffect(() => setSettled(readings), [readings])
   const isNobody = wanted.trim() !== '' && isKnown && found.length === 0
+  const { t } = useTranslation('common')
+  const [unmatched, setUnmatched] = useState<string | null>(null)
+  const tellNobody = onNobody ?? setUnmatched
   const shut = () => {
-    if (isNobody) onNobody?.(typed.trim())
+    if (isNobody) tellNobody(typed.trim())
     setTyped(chosen?.label ?? '')
     rest.onDropdownClose?.()
   }
@@ -70,12 +73,18 @@ export function SearchSelect<Value extends string>({
       searchValue={typed}
       onSearchChange={(words) => {
         setTyped(words)
+        // The former choice comes back into the field by itself, and what was meant is still to be read.
+        if (words !== (chosen?.label ?? '')) setUnmatched(null)
         showFirst()
       }}
       // Already done, and for all of them.
       filter={() => shown}
       scrollAreaProps={{ onBottomReached: () => showMore(FIRST_SHOWN) }}
       {...rest}
+      error={
+        rest.error ??
+        (unmatched === null || rest.label === undefined ? undefined : t('select.unmatched', { typed: unmatched }))
+      }
       {...onDropdown}
       onFocus={(event) => {
         field.current = event.currentTarget
@@ -91,7 +100,11 @@ export function SearchSelect<Value extends string>({
         if (event.key === 'Enter' && !isComposing(event) && wanted.trim() !== '') {
           // The form would be sent with whoever was chosen before, also while it is still looked for who is meant.
           event.preventDefault()
-          if (isNobody) onNobody?.(typed.trim())
+          if (isNobody) {
+            tellNobody(typed.trim())
+            // Nor is it saved with the former one by Ctrl+Enter.
+            event.stopPropagation()
+          }
         }
         rest.onKeyDown?.(event)
       }}
@@ -100,6 +113,7 @@ export function SearchSelect<Value extends string>({
       value={value}
       onChange={(next) => {
         wasTaken.current = next !== null
+        setUnmatched(null)
         onChange(next)
       }}
       {...unremembered}

@@ -6,9 +6,29 @@ export interface ZoneOption {
   value: string
   /** «Europe/Berlin · UTC+1 · 德国时间» */
   label: string
-  /** «Europe Berlin», by which it is found too. */
+  /** «Europe Berlin», and what it was called before, by which it is found too. */
   alsoFoundBy: string
 }
+
+/** Zones that browsers go on calling by a name of before: what the places are called now. */
+const CALLED_NOW: Readonly<Record<string, string>> = {
+  'Africa/Asmera': 'Africa/Asmara',
+  'America/Buenos_Aires': 'America/Argentina/Buenos_Aires',
+  'America/Coral_Harbour': 'America/Atikokan',
+  'America/Godthab': 'America/Nuuk',
+  'America/Indianapolis': 'America/Indiana/Indianapolis',
+  'America/Louisville': 'America/Kentucky/Louisville',
+  'Asia/Calcutta': 'Asia/Kolkata',
+  'Asia/Katmandu': 'Asia/Kathmandu',
+  'Asia/Rangoon': 'Asia/Yangon',
+  'Asia/Saigon': 'Asia/Ho_Chi_Minh',
+  'Atlantic/Faeroe': 'Atlantic/Faroe',
+  'Europe/Kiev': 'Europe/Kyiv',
+  'Pacific/Enderbury': 'Pacific/Kanton',
+  'Pacific/Ponape': 'Pacific/Pohnpei',
+  'Pacific/Truk': 'Pacific/Chuuk',
+}
+const calledNow = (zone: string): string => CALLED_NOW[zone] ?? zone
 
 const made = new Map<Language, readonly ZoneOption[]>()
 
@@ -23,9 +43,9 @@ function optionOf(zone: string, language: Language): ZoneOption {
   const locale = language === 'zh' ? 'zh-CN' : 'en-GB'
   const parts = new Intl.DateTimeFormat(locale, { timeZone: zone, timeZoneName: 'shortGeneric' }).formatToParts()
   const called = parts.find(({ type }) => type === 'timeZoneName')?.value ?? ''
-  const label = [zone, offsetName(instantNow(), zone), called].filter(Boolean).join(' · ')
-  return { value: zone, label, alsoFoundBy: zone.replace(/[/_]/g, ' ') }
+  const label = [calledNow(zone), offsetName(instantNow(), zone), called].filter(Boolean).join(' · ')
+  return { value: zone, label, alsoFoundBy: `${calledNow(zone)} ${zone}`.replace(/[/_]/g, ' ') }
 }
 
 /** «Asia/Shanghai (UTC+8)» */
-export const zoneName = (zone: string): string => `${zone} (${offsetName(instantNow(), zone)})`
+export const zoneName = (zone: string): string => `${calledNow(zone)} (${offsetName(instantNow(), zone)})`
