@@ -10,7 +10,9 @@ import { aWindow, type TestWindow } from '../../../test/builders/window.tsx'
 import { useLife } from '../../features/life-channel/card/card-store.ts'
 import { useOutbox } from '../../features/life-channel/card/outbox.ts'
 import { useNoteBoxes } from '../../features/listening/notes/note-box.ts'
+import { ConnectionLost } from '../../lib/answers.ts'
 import { callsOfSession, workspaceStatus } from '../../lib/common-queries.ts'
+import { useConnection } from '../../lib/connection-store.ts'
 import { queryClient } from '../../lib/query-client.ts'
 import { LiveListening } from '../LiveListening.tsx'
 import { fetchLifeChannel, LifeChannel } from './LifeChannel.tsx'
@@ -85,6 +87,20 @@ test('words for a call that could not be begun are told not to be stored, and wh
   expect(hint).toBe('这一通还没有开始，或已经不在了。再打一个字就再试一次，一开始就存下。')
   typed.resolve()
   await page.told('磁盘满了')
+})
+
+test('a card whose console was ended does not promise to store what is pressed, but says where to go on; back, it stores it', async () => {
+  await sit()
+  page.answer('lifeChannel.raise', () => Promise.reject(new ConnectionLost()))
+  await page.user.keyboard('{Control>}{Shift>}h{/Shift}{/Control}')
+  const shown = await screen.findByRole('dialog', { name: '生命通道' }, patience)
+  await waitFor(() => expect(shown.textContent).toContain('连上就存'), patience)
+  act(() => useConnection.setState({ state: 'reconnecting', failedTries: 4 }))
+  expect(shown.textContent).toContain('请到新窗口里按红键')
+  expect(shown.textContent).not.toContain('连上就存')
+  page.answerNoMore('lifeChannel.raise')
+  act(() => useConnection.setState({ state: 'open', failedTries: 0 }))
+  await waitFor(() => expect(shown.textContent).toContain('已封存，已存下'), patience)
 })
 
 test('a card that opened by itself says where the keyboard is: in the words that are typed, or on the page beneath', async () => {
