@@ -62,6 +62,8 @@ export function readPeople(reading: Reading): number | null {
 }
 
 const CLOCK = `(\\d{1,2})[:.](\\d{2})(?!\\d)\\s*(?:([ap])\\.?m\\b\\.?)?|(${NUMBER})\\s*点(?:钟)?(半|一刻|三刻|(?:${NUMBER})分?)?|(\\d{1,2})\\s*([ap])\\.?m\\b\\.?|(\\d{1,2})\\s*o['’]?clock\\b`
+/** Whether a moment of the day is said by the clock. */
+export const saysClock = (text: string): boolean => new RegExp(CLOCK).test(text)
 const SPOKEN = new RegExp(`\\b(half|(?:a\\s+)?quarter)\\s+(past|to)\\s+(${NUMBER})`)
 /** An hour alone is one where another stands beside it: no part of a date or of a number. */
 const BARE = `(?<![\\d/.:])([1-9]|1\\d|2[0-4])(?![\\d/.:年月日号])`

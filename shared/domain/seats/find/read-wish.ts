@@ -1,7 +1,7 @@
 import { type Days, readDay } from './read-day.ts'
 import { type NamedRoom, readRooms } from './read-rooms.ts'
 import { readSeat } from './read-seat.ts'
-import { readLength, readPeople, readTimes } from './read-times.ts'
+import { readLength, readPeople, readTimes, saysClock } from './read-times.ts'
 import { type Reading, readingOf } from './reading.ts'
 
 export type Minutes = number
@@ -43,7 +43,7 @@ export function readWish(words: string, today: string, rooms: readonly NamedRoom
   const { seatNumber, odd } = readSeat(reading)
   const purpose = readPurpose(reading)
   const except = reading.take(EXCEPT)?.[0] ?? ''
-  const days = readDay(reading, today)
+  const days = readDay(reading, today) ?? readShortDay(reading, today)
   const lengthMinutes = readLength(reading)
   const people = readPeople(reading)
   const times = readTimes(reading)
@@ -61,6 +61,16 @@ export function readWish(words: string, today: string, rooms: readonly NamedRoom
     roomIds,
     rest: `${odd} ${except} ${reading.text.replace(FILLERS, ' ')}`.split(/\s+/).filter((word) => word !== ''),
   }
+}
+
+const SHORT_DAY = /(?<![\d/.:-])(1[0-2]|0?[1-9])-(\d{1,2})(?![\d/.:点-])/
+
+/** «12-3 9点»: two numbers are hours, from one to the other, until a clock stands beside them; then they are a day, as where a date is typed. */
+function readShortDay(reading: Reading, today: string): Days | null {
+  const found = SHORT_DAY.exec(reading.text)
+  if (found === null || !saysClock(reading.text.replace(found[0], ' '))) return null
+  reading.text = reading.text.replace(found[0], `${found[1]}月${found[2]}日`)
+  return readDay(reading, today)
 }
 
 function readPurpose(reading: Reading): WishRead['purpose'] {

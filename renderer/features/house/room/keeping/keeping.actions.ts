@@ -14,6 +14,7 @@ import { ask } from '../../../../ui/ask.ts'
 import { notifyFailure, notifySuccess } from '../../../../ui/notices.ts'
 import type { Turn } from '../../../../ui/turns.ts'
 import { type RoomAct, tellRoomAct } from './room-turns.ts'
+import { calledNow } from './zones.ts'
 
 type Calls = typeof roomKeeping
 export type AddRefusal = Refusal<Calls['add']>
@@ -95,7 +96,7 @@ export async function setZone(room: HouseRoom, version: Version, timeZone: strin
   if (answer?.ok !== true) return answer
   const act: RoomAct = {
     said: ({ room: now, cancelled: { length: count } }) =>
-      words()('done.zone', { name: roomName(now), zone: now.timeZone, count }),
+      words()('done.zone', { name: roomName(now), zone: calledNow(now.timeZone), count }),
     send: (turn, seenVersion) =>
       turn === 'back' ? set(room.timeZone, seenVersion, nothingTold) : set(timeZone, seenVersion, told),
     refused: refusedIn,

@@ -28,7 +28,7 @@ const CALLED_NOW: Readonly<Record<string, string>> = {
   'Pacific/Ponape': 'Pacific/Pohnpei',
   'Pacific/Truk': 'Pacific/Chuuk',
 }
-const calledNow = (zone: string): string => CALLED_NOW[zone] ?? zone
+export const calledNow = (zone: string): string => CALLED_NOW[zone] ?? zone
 
 const made = new Map<Language, readonly ZoneOption[]>()
 
