@@ -1,6 +1,8 @@
+/// <reference path="./exceljs-writer.d.ts" />
 import { finished } from 'node:stream/promises'
 import { setImmediate } from 'node:timers/promises'
-import ExcelJS from 'exceljs'
+import type ExcelJS from 'exceljs'
+import WorkbookWriter from 'exceljs/lib/stream/xlsx/workbook-writer.js'
 import type { ExportedTicket } from '../../../shared/domain/exports/exported-ticket.ts'
 import { isOpen, isPaused, ticketStates } from '../../../shared/domain/tickets/ticket-states.ts'
 import { fitted } from './cell-limit.ts'
@@ -55,7 +57,7 @@ export const writeXlsx: WriteExport = async (rows, facts) => {
   const written = finished(bytes)
   // Awaited below; until then a full disk must not count as an unhandled rejection.
   written.catch(() => {})
-  const book = new ExcelJS.stream.xlsx.WorkbookWriter({ stream: bytes, useStyles: true, useSharedStrings: false })
+  const book = new WorkbookWriter({ stream: bytes, useStyles: true, useSharedStrings: false })
   book.creator = 'Earshot'
   const sheet = addSheet(book, facts.language)
   const clock = makeWallClock(facts.timeZone)
