@@ -36,9 +36,9 @@ export function IntakePreview({ good, bad, sheet, isWhole }: Plan) {
         {bad.length === 0 ? null : <Badge tone="soon">{t('intake.badCount', { count: bad.length })}</Badge>}
       </p>
       {sheet === null || others === '' ? null : (
-        <QuietLine>{t('intake.onlySheet', { name: sheet.name, others })}</QuietLine>
+        <p className={styles.told}>{t('intake.onlySheet', { name: sheet.name, others })}</p>
       )}
-      <QuietLine>{t('intake.zone', { zones: zones.join(' · ') })}</QuietLine>
+      <p className={styles.told}>{t('intake.zone', { zones: zones.join(' · ') })}</p>
       {bad.length === 0 ? null : (
         <LeftOut
           label={t('intake.badTitle')}
