@@ -126,12 +126,25 @@ function* aboutRequest({ ofId, known }: StoredOwnNews, me: Id, now: Instant): Qu
   }
   if (withdrawnAt === null) {
     if (wasBeside && !everybody.some((id) => mine.has(id))) return { ...about, why: 'left_out' }
-    return window.state !== 'open' || knownRequest(request) === known ? null : { ...about, why: 'changed' }
+    if (window.state !== 'open' || (yield* isStillSo(known, knownRequest(request)))) return null
+    return { ...about, why: 'changed' }
   }
   // Handed in anew, it was no more than changed.
   for (const id of wasBeside ? mine : yield* everyRecordOf(personId)) if (yield* asksIn(windowId, id)) return null
   for (const id of everybody) if (!(yield* namedNow(id)).isHere) return { ...about, why: 'gone' }
   return { ...about, why: 'withdrawn' }
+}
+
+/** Who comes along, and what else of it they know: the same people, under whichever of their records. */
+function* isStillSo(known: string, now: string): Query<boolean> {
+  return known === now || (yield* asOfNow(known)) === (yield* asOfNow(now))
+}
+
+function* asOfNow(known: string): Query<string> {
+  const [along, ...rest] = JSON.parse(known) as [Id | Id[] | null, ...unknown[]]
+  const ids = new Set<Id>()
+  for (const id of [along ?? []].flat()) ids.add(yield* nowIdOf(id))
+  return JSON.stringify([[...ids].sort(), ...rest])
 }
 
 function* aboutBooking(
@@ -148,7 +161,7 @@ function* aboutBooking(
   }
   if (endsAt <= now || state === 'cancelled') return null
   if (kind === 'seated') return state === known || state === 'done' ? null : { kind, why: 'undone', booking }
-  if (kind !== 'details' || knownDetails(kind, booking) === known) return null
+  if (kind !== 'details' || (yield* isStillSo(known, knownDetails(kind, booking)))) return null
   const mine = yield* everyRecordOf(me)
   const wasBeside = mine.has((JSON.parse(known) as [Id | null])[0] ?? '')
   return { kind, why: wasBeside && !mine.has(companionId ?? '') ? 'left_out' : 'changed', booking }

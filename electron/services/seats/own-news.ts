@@ -16,8 +16,8 @@ export function ownNewsService({ engine, clock }: Pick<HouseParts, 'engine' | 'c
     for (const stored of yield* ownNewsOf(me, addMs(now, -NEWS_LAST_MS))) {
       if (news.length === MOST_OWN_NEWS) break
       const told = yield* aboutOf(stored, me, now)
-      const { ofId, at, byName } = stored
-      if (told !== null) news.push({ ofId, at, byName, ...told })
+      const { ofId, at, byId, byName } = stored
+      if (told !== null) news.push({ ofId, at, byId, byName, ...told })
     }
     return news
   }

@@ -53,12 +53,13 @@ export function* giveOwn(own: Own, people: readonly (Id | null)[], by: By): Quer
 
 export interface StoredOwnNews extends Known {
   readonly at: Instant
+  readonly byId: Id | null
   readonly byName: string | null
 }
 
 /** The statements behind the reading functions, named so that a test can ask SQLite how it runs them. */
 export const ownNewsQueries = {
-  ofPerson: `SELECT kind, of_id AS ofId, known, at, actor.name AS byName FROM own_news LEFT JOIN person actor ON actor.id = ${nowOf('by_id')}
+  ofPerson: `SELECT kind, of_id AS ofId, known, at, actor.id AS byId, actor.name AS byName FROM own_news LEFT JOIN person actor ON actor.id = ${nowOf('by_id')}
     WHERE person_id IN ${recordsOf(':personId')} AND at > :since AND known <> '${NOTHING}' ORDER BY at, kind, of_id`,
   unseen: `SELECT kind, of_id AS ofId FROM own_news WHERE person_id IN ${recordsOf(':personId')} AND known = '${NOTHING}'
     AND at > :since GROUP BY kind, of_id ORDER BY max(at) DESC, kind, of_id LIMIT :limit`,

@@ -111,6 +111,8 @@ export const DrawWish = z.object({
   togetherNames: z.array(z.string()),
   handedInAt: Instant,
   handedInByName: z.string().nullable(),
+  /** Left out by a hub that does not say so. */
+  handedInById: Id.nullable().optional(),
   version: Version,
   /** Once it is drawn. */
   result: DrawnRequest.nullable(),
@@ -128,6 +130,8 @@ export const DrawEvent = z.object({
   what: DrawEventKind,
   /** Whose request. */
   personName: z.string().nullable(),
+  /** Whoever did it, it is their own; left out by a hub that does not say so. */
+  isOwn: z.boolean().optional(),
   /** Until when requests are taken since then. */
   closesAt: Instant.nullable(),
   reason: z.string().nullable(),

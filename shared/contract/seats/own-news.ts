@@ -66,6 +66,8 @@ export const OwnNews = z.object({
   at: Instant,
   /** Null: nobody had said who they are, or the console did it by itself. */
   byName: z.string().nullable(),
+  /** Left out by a hub that does not say so. */
+  byId: Id.nullable().optional(),
   /** Of a booking. */
   reason: z.string().nullable(),
   about: About,

@@ -168,3 +168,23 @@ test('told under a record that was merged since, it is read of under the other',
   await accepted(news.read({ news: [{ kind: 'request', ofId: requestId, at: one?.at ?? '' }] }, as(again)))
   expect(await toldTo(again)).toEqual([['merged', 'merged', '王敏']])
 })
+
+test('a companion who was changed and changed back is no news when their record is merged', async () => {
+  const { id: bookingId } = await house.aBooking({ person: boss, companion: beside, by: boss })
+  const along = async (companionId: string) =>
+    accepted(
+      house.bookings.edit(
+        { bookingId, seenVersion: null, companionId, purpose: 'listen', reason: '会议' },
+        as(coordinator),
+      ),
+    )
+  await along(secretary)
+  await along(beside)
+  expect(await toldTo(boss)).toEqual([])
+  const again = await house.aPerson('高翔')
+  const versions = { seenVersion: null, goneSeenVersion: null, giveUp: null }
+  await accepted(mergesService(house.parts).merge({ keptId: again, goneId: beside, ...versions }, as(coordinator)))
+  expect(await toldTo(boss)).toEqual([])
+  await along(secretary)
+  expect(await toldTo(boss)).toEqual([['details', 'changed', '王敏']])
+})

@@ -1,6 +1,7 @@
 import type { DrawEvent, DrawEventKind } from '../../../../shared/contract/seats/draws.ts'
 import type { Id, Instant } from '../../../../shared/contract/values.ts'
 import { type Query, rows, write } from '../../engine/query.ts'
+import { nowOf } from '../../house/same-person.ts'
 
 const MOST_EVENTS = 500
 
@@ -24,10 +25,14 @@ export function* insertDrawEvent({ after, ...event }: StoredEvent): Query<void> 
 }
 
 const SELECT = `SELECT draw_event.id, at, actor.name AS actorName, what, person.name AS personName,
-    after_json ->> 'closesAt' AS closesAt, draw_event.reason
+    after_json ->> 'closesAt' AS closesAt, draw_event.reason,
+    CASE WHEN ${nowOf('actor_id')} = ${nowOf('draw_request.person_id')} THEN 1 ELSE 0 END AS isOwn
   FROM draw_event LEFT JOIN person actor ON actor.id = actor_id LEFT JOIN draw_request ON draw_request.id = request_id
   LEFT JOIN person ON person.id = draw_request.person_id
   WHERE draw_event.window_id = ? ORDER BY at DESC, draw_event.id DESC LIMIT ${MOST_EVENTS}`
 
 /** Newest first. */
-export const eventsOfWindow = (windowId: Id): Query<DrawEvent[]> => rows<DrawEvent>(SELECT, [windowId])
+export function* eventsOfWindow(windowId: Id): Query<DrawEvent[]> {
+  const found = yield* rows<Omit<DrawEvent, 'isOwn'> & { isOwn: 0 | 1 }>(SELECT, [windowId])
+  return found.map(({ isOwn, ...event }) => ({ ...event, isOwn: isOwn === 1 }))
+}

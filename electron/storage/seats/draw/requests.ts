@@ -96,7 +96,7 @@ export function* requestsAbout(personId: Id, since: Instant): Query<DrawWish[]> 
 const NAME = `SELECT coalesce(now.name, person.name) AS value FROM person LEFT JOIN person now ON now.id = person.merged_into WHERE person.id = ?`
 
 function* told({ resultJson, ...row }: ToldRow): Query<DrawWish> {
-  const { handedInBy: _, withdrawnAt: __, ...request } = parsed(row)
+  const { handedInBy: handedInById, withdrawnAt: _, ...request } = parsed(row)
   const togetherNames: string[] = []
   for (const id of request.togetherWith) togetherNames.push((yield* value<string>(NAME, [id])) ?? '')
   const { personId, personName } = request
@@ -104,7 +104,7 @@ function* told({ resultJson, ...row }: ToldRow): Query<DrawWish> {
     resultJson === null
       ? null
       : { requestId: request.id, personId, personName, togetherNames, ...(JSON.parse(resultJson) as StoredResult) }
-  return { ...request, togetherNames, result }
+  return { ...request, handedInById, togetherNames, result }
 }
 
 const INSERT = `INSERT INTO draw_request (id, window_id, person_id, purpose, length_minutes, together_json, wishes_json, handed_in_at, handed_in_by)

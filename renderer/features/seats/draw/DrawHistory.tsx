@@ -32,23 +32,25 @@ export function DrawHistory({ windowId }: { windowId: Id }) {
   return (
     <div className={styles.events}>
       <HistoryList>
-        {query.data.map(({ id, at, actorName, what, personName, closesAt, reason }) => (
-          <HistoryItem
-            key={id}
-            tone={TONES[what] ?? 'neutral'}
-            who={actorName ?? t('history.itself')}
-            what={<span>{whatWords(t, what, personName === actorName ? null : personName)}</span>}
-            at={at}
-            when={dateTime(at, place, now)}
-          >
-            {closesAt === null ? null : (
-              <p className={styles.more}>
-                <Whole words={t('history.until', { until: dayTime(closesAt, place, now) })} />
-              </p>
-            )}
-            {reason === null ? null : <p className={styles.more}>{reason}</p>}
-          </HistoryItem>
-        ))}
+        {query.data.map(
+          ({ id, at, actorName, what, personName, closesAt, reason, isOwn = personName === actorName }) => (
+            <HistoryItem
+              key={id}
+              tone={TONES[what] ?? 'neutral'}
+              who={actorName ?? t('history.itself')}
+              what={<span>{whatWords(t, what, isOwn ? null : personName)}</span>}
+              at={at}
+              when={dateTime(at, place, now)}
+            >
+              {closesAt === null ? null : (
+                <p className={styles.more}>
+                  <Whole words={t('history.until', { until: dayTime(closesAt, place, now) })} />
+                </p>
+              )}
+              {reason === null ? null : <p className={styles.more}>{reason}</p>}
+            </HistoryItem>
+          ),
+        )}
       </HistoryList>
     </div>
   )

@@ -152,6 +152,10 @@ function useFocusAlong(requests: readonly DrawWish[]) {
   return { box, follow, stay }
 }
 
+/** Two people may share a name. */
+const isOwn = ({ handedInById, handedInByName, personId, personName }: DrawWish): boolean =>
+  handedInById === undefined ? handedInByName === personName : handedInById === personId
+
 interface AskedProps {
   me: Id | null
   request: DrawWish
@@ -169,7 +173,7 @@ function Asked({ request, slots, me, children }: AskedProps) {
     ...(request.togetherNames.length === 0
       ? []
       : [t('request.with', { names: listOfWords(request.togetherNames, 'conjunction') })]),
-    ...(request.handedInByName === null || request.handedInByName === request.personName
+    ...(request.handedInByName === null || isOwn(request)
       ? []
       : [t('request.handedInBy', { name: request.handedInByName })]),
   ]

@@ -24,13 +24,11 @@ export function ChangeList({ changes, isOfAll = false }: { changes: readonly Boo
         <HistoryItem
           key={change.id}
           tone={change.what === 'reserved' ? 'accent' : change.what === 'cancelled' ? 'risk' : 'neutral'}
-          who={BEFALLS.includes(change.what) ? change.booking.personName : (change.actorName ?? t('history.somebody'))}
+          who={befalls(change) ? change.booking.personName : (change.actorName ?? t('history.somebody'))}
           what={
             <>
-              <span>{t(`history.${change.what}`)}</span>
-              {isOfAll && !BEFALLS.includes(change.what) ? (
-                <span className={styles.whose}>{change.booking.personName}</span>
-              ) : null}
+              <span>{t(isBack(change) ? 'history.cameBack' : `history.${change.what}`)}</span>
+              {isOfAll && !befalls(change) ? <span className={styles.whose}>{change.booking.personName}</span> : null}
             </>
           }
           at={change.at}
@@ -39,7 +37,7 @@ export function ChangeList({ changes, isOfAll = false }: { changes: readonly Boo
           <p className={styles.what}>
             <Whole words={placesOf(change)} />
           </p>
-          {change.what === 'drawn' && change.actorName !== null && change.actorName !== change.booking.personName ? (
+          {change.what === 'drawn' && change.actorName !== null && change.actorId !== change.booking.personId ? (
             <p className={styles.what}>{t('history.handedInBy', { name: change.actorName })}</p>
           ) : null}
           {change.withName === null ? null : (
@@ -59,6 +57,17 @@ export function ChangeList({ changes, isOfAll = false }: { changes: readonly Boo
       ))}
     </HistoryList>
   )
+
+  /** Nobody's act: it had counted as missed by a clock that was ahead, and nobody had cancelled it. By the clock that was put right it may stand before that. */
+  function isBack({ what, actorId, booking }: BookingChange): boolean {
+    if (what !== 'restored' || actorId !== null) return false
+    const all = changes.filter((one) => one.booking.id === booking.id).map((one) => one.what)
+    return all.includes('no_show') && !all.includes('cancelled')
+  }
+
+  function befalls(change: BookingChange): boolean {
+    return BEFALLS.includes(change.what) || isBack(change)
+  }
 
   function placesOf({ what, before, after }: BookingChange): string {
     if (what === 'edited') {

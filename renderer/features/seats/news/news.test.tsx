@@ -192,5 +192,5 @@ test('on every other page a line says what was ended, and which', async () => {
   )
   await sit(me)
   page.show(<NewsBar />, '/tickets')
-  await screen.findByText(/赵倩 改了 赵倩 的预约，你不再同行：.*14:00–15:00/, {}, patience)
+  await screen.findByText(/赵倩 改了自己的预约，你不再同行：.*14:00–15:00/, {}, patience)
 })

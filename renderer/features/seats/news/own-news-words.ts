@@ -9,13 +9,14 @@ import { bookingName } from '../seats.actions.ts'
 import { windowName } from '../waitlist/waitlist-words.ts'
 
 /** Who ended or changed what; of which time or place stands beside it. */
-export function whatTheyDid({ about, byName }: OwnNews, me: Id | null): string {
+export function whatTheyDid({ about, byId, byName }: OwnNews, me: Id | null): string {
   const t = textsOf('seats')
   const by = byName ?? t('told.somebody')
+  const whom = (personId: Id) => (personId === me ? 'yours' : personId === byId ? 'theirs' : 'of')
   const of = ({ personId, personName: name }: { personId: Id; personName: string }) => ({
     ...{ by, name },
-    whose: personId === me ? t('told.own.whose.yours') : t('told.own.whose.of', { name }),
-    who: personId === me ? t('told.own.who.you') : t('told.own.who.of', { name }),
+    whose: t(`told.own.whose.${whom(personId)}`, { name }),
+    who: t(`told.own.who.${whom(personId)}`, { name }),
   })
   switch (about.kind) {
     case 'wait': {
