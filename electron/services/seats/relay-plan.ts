@@ -115,7 +115,7 @@ function* heldAround(facts: RelayFacts, span: Span): Query<{ held: BySeat; drawn
 
 const bySeat = (spans: readonly SeatSpan[]): BySeat => Map.groupBy(spans, ({ seatId }) => seatId)
 
-function wantedPlace({ rooms, now }: RelayFacts, roomId: Id, place: SeatSpan): WantedPlace {
+export function wantedPlace({ rooms, now }: RelayFacts, roomId: Id, place: SeatSpan): WantedPlace {
   const known = rooms.get(roomId)
   const number = known?.room.seats.find(({ id }) => id === place.seatId)?.number
   if (known === undefined || number === undefined) throw new Error('a place without a seat')

@@ -108,7 +108,7 @@ const ofOffer = z.object({ offerId: Id })
 export const waitlist = {
   /**
    * `has_free`: something that fits is free now. `no_such_place`: these times hold no place of that length, whoever has it. `person_taken`:
-   * across all of them lies what the person, or the companion, has booked. `windows_overlap`: two of its own windows leave the same time open.
+   * across all of them lies what the person, or the companion, has booked. `over_limit`: the person has as many bookings as the room allows. `windows_overlap`: two of its own windows leave the same time open.
    */
   join: entry({
     where: 'hub',
@@ -128,6 +128,7 @@ export const waitlist = {
       in_the_past: Nothing,
       no_such_place: Nothing,
       person_taken: placing.person_taken,
+      over_limit: placing.over_limit,
       has_free: z.object({ free: z.array(FreePlace) }),
       windows_overlap: Nothing,
       already_waiting,

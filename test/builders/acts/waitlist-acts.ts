@@ -101,7 +101,10 @@ export async function waitlistActs(world: World) {
       !roomOf(place).isElsewhere(place, companion === null ? [person] : [person, companion])
     const free = places(room, window, held()).filter(isFreeThen)
     const all = places(room, window)
-    const none = all.length === 0 ? ['no_such_place'] : all.some(isFreeThen) ? [] : ['person_taken']
+    const left = all.filter(isFreeThen)
+    const isWithin = left.some((place) => !roomOf(place).isOverLimit(place, person))
+    const taken = left.length === 0 ? ['person_taken'] : isWithin ? [] : ['over_limit']
+    const none = all.length === 0 ? ['no_such_place'] : taken
     const refused = isRival ? ['already_waiting'] : free.length > 0 ? ['has_free'] : none
     const allowed = window.to <= model.now ? ['in_the_past'] : refused
     if (!compare('join', said, allowed, { ...wish, window }) || !said.ok) return

@@ -260,6 +260,19 @@ describe('joining is refused', () => {
     expect(await join({ person: li, to: '16:00' })).toMatchObject({ ok: true })
   })
 
+  test('where they have as many bookings as the room allows: nothing could be offered as long as they do', async () => {
+    await taken(zhao)
+    const own = await house.aBooking({ person: li, from: '09:00', to: '10:00', date: MONDAY })
+    await house.newRules({ limits: [{ count: 1, per: 'day' }] })
+    expect(await join({ person: li })).toMatchObject({
+      ...{ code: 'over_limit', detail: { count: 1, per: 'day', personName: '李强', bookings: [{ id: own.id }] } },
+    })
+    await taken(zhao, '14:00', '15:00', '2026-09-22')
+    expect(await join({ person: li, date: '2026-09-22' })).toMatchObject({ ok: true })
+    await accepted(house.cancel(own.id))
+    expect(await join({ person: li })).toMatchObject({ ok: true })
+  })
+
   test('twice for the same times', async () => {
     await taken(zhao)
     await waits({ person: wang })
