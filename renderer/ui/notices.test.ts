@@ -188,6 +188,42 @@ test('what stands until it is closed is not pushed out by what passes', () => {
   vi.useRealTimers()
 })
 
+test('what stands until it is closed lies beside its pile: the next steps neither cover it nor take it away', () => {
+  vi.useFakeTimers()
+  const seen = () => inSight(useNotices.getState().notices).map(({ title }) => title())
+  const step = (name: string) => notify({ tone: 'success', title: () => name, undo: () => {}, pile: 'house' })
+  step('1')
+  notify({ tone: 'success', title: () => '3 stayed', stays: true, pile: 'house' })
+  notify({ tone: 'success', title: () => '2 not', stays: true, undo: () => step('2 not, back'), pile: 'house' })
+  notify({ tone: 'failure', title: () => 'not written', pile: 'house' })
+  // Nor do they keep what has had its time.
+  expect(seen()).toEqual(['1', '3 stayed', '2 not', 'not written'])
+  vi.advanceTimersByTime(10_000)
+  expect(titles()).toEqual(['3 stayed', '2 not', 'not written'])
+  step('2')
+  step('3')
+  expect(seen()).toEqual(['3 stayed', '2 not', 'not written', '3'])
+  // The key goes through all of them in their order.
+  expect([undoNewest(), undoNewest(), undoNewest()]).toEqual([true, true, true])
+  expect(seen()).toEqual(['3 stayed', 'not written', '2 not, back'])
+  for (const notice of useNotices.getState().notices.slice(-1)) putAway(notice)
+  expect(titles()).toEqual(['3 stayed', 'not written'])
+  // Closed, it takes nothing with it.
+  step('4')
+  for (const notice of useNotices.getState().notices.slice(0, 1)) putAway(notice)
+  expect(titles()).toEqual(['not written', '4'])
+  // It is of whoever did it.
+  noticesOf('a')
+  notify({ tone: 'success', title: () => '5 stayed', stays: true, pile: 'house' })
+  noticesOf('b')
+  expect(titles()).not.toContain('5 stayed')
+  noticesOf('a')
+  expect(titles()).toContain('5 stayed')
+  useNotices.setState({ notices: [] })
+  noticesOf(null)
+  vi.useRealTimers()
+})
+
 test('each has their own notices; what was taken back can be done again after somebody else sat here, until its time is over', () => {
   vi.useFakeTimers()
   const log: string[] = []

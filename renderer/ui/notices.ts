@@ -22,7 +22,7 @@ export interface Notice {
   redo?: (() => void) | undefined
   /** It says what was done again, which is nothing new: what was taken back before may be done again after it. */
   isAgain?: boolean | undefined
-  /** Of these the latest alone is in sight; those beneath wait for the keys, and go with it. */
+  /** Of these the latest alone is in sight; those beneath wait for the keys, and go with it. One that stands lies beside them. */
   pile?: string | undefined
   /** Its time ended while it lay beneath another: it goes as soon as nothing lies on it any more. */
   isOver?: boolean | undefined
@@ -126,26 +126,32 @@ export function notify(notice: Omit<Notice, 'id'>): number {
   return id
 }
 
+/** What stands waits to be read: nothing lies on it, and it lies on nothing. */
+const pileOf = (notice: Notice): string | undefined => (stands(notice) ? undefined : notice.pile)
+
+const isInPileOf = (notice: Notice, other: Notice): boolean =>
+  pileOf(notice) !== undefined && pileOf(other) === pileOf(notice)
+
 /** The latest of each pile, and all that are in none. */
 export const inSight = (notices: readonly Notice[]): Notice[] =>
-  notices.filter(({ pile }, index) => pile === undefined || !notices.slice(index + 1).some((one) => one.pile === pile))
+  notices.filter((notice, index) => !notices.slice(index + 1).some((later) => isInPileOf(notice, later)))
 
 function withRoomFor(others: readonly Notice[], notice: Notice): readonly Notice[] {
-  const below = others.filter(({ pile, undo, redo }) => pile === undefined || pile !== notice.pile || undo || redo)
+  const below = others.filter((one) => !isInPileOf(one, notice) || canBeTakenBack(one))
   const notices = withoutPast([...below, notice])
   const seen = inSight(notices).filter((one) => one !== notice)
   const goes = seen.length < MOST ? undefined : (seen.find((one) => !stands(one)) ?? seen[0])
   const left = goes === undefined ? notices : notices.filter((one) => !isWith(goes)(one))
-  const pile = left.filter((one) => notice.pile !== undefined && one.pile === notice.pile)
+  const pile = left.filter((one) => isInPileOf(one, notice))
   const deepest = pile.slice(0, Math.max(0, pile.length - MOST_IN_PILE))
   return left.filter((one) => !deepest.includes(one))
 }
 
 /** It, and the pile that it lies on. */
 const isWith =
-  ({ id, pile }: Notice) =>
+  (notice: Notice) =>
   (other: Notice): boolean =>
-    other.id === id || (pile !== undefined && other.pile === pile)
+    other.id === notice.id || isInPileOf(other, notice)
 
 /** Puts a notice away, with all that lies beneath. */
 export const putAway = (notice: Notice): void => dismissAll(isWith(notice))
@@ -188,7 +194,7 @@ function run(notice: Notice | undefined, way: 'undo' | 'redo'): boolean {
 /** It is done: what it offered is offered no more. On a pile the words stay until those of what was done lie above, so that nothing beneath shows for a moment. */
 export function take(notice: Notice): void {
   const taken = { undo: undefined, redo: undefined, action: undefined }
-  if (notice.pile === undefined) dismissNotice(notice.id)
+  if (pileOf(notice) === undefined) dismissNotice(notice.id)
   else change((notices) => notices.map((one) => (one.id === notice.id ? { ...one, ...taken } : one)))
 }
 
