@@ -175,6 +175,7 @@ export function LiveListening({ session, calls }: { session: Sitting; calls: rea
                       <CallDesk
                         key={shown.id}
                         call={shown}
+                        isSealed={isSealed}
                         onMakeTicket={makeTicket}
                         onOpenCall={openEarlier}
                         stateOf={stateOf}

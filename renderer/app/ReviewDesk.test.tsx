@@ -58,6 +58,8 @@ test('what was typed for a ticket goes with the notes it was about once their ca
   act(() => void window.dispatchEvent(new Event('beforeprint')))
   await screen.findByText('这一页不打印')
   act(() => void window.dispatchEvent(new Event('afterprint')))
+  await page.user.keyboard('{Control>}{Enter}{/Control}')
+  await page.told('这通电话已封存，里面的话不能开工单')
   const session = await accepted(page.client.sessions.current({}))
   if (session === null) throw new Error('no session')
   page.show(<p>别的页</p>)

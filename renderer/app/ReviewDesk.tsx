@@ -111,6 +111,8 @@ export function ReviewDesk({
   )
   const focusList = () => left.current?.querySelector<HTMLElement>('[role=listbox]')?.focus()
   const open = async () => {
+    if (forTicket.some((note) => sealed.some(({ callId }) => callId === note.callId)))
+      return void notify({ tone: 'info', title: () => textsOf('review')('refused.sealed') })
     setHasTried(lacking !== null)
     // The form asks for a digit: in the title it would be typed over the words.
     if (lacking === 'issueType') focusList()

@@ -113,16 +113,18 @@ test('where the words of a sealed call are once it is over is said in the place 
   expect(screen.queryByText(/还没有批注。存下的批注/)).toBeNull()
 })
 
-test('a sealed call is offered no mark of silver hair, which it would refuse; after a wrong alarm it is, and keys go into the note all the while', async () => {
+test('a sealed call is offered no mark of silver hair and no ticket, which it would refuse; after a wrong alarm it is, and keys go into the note all the while', async () => {
   page.show(<Seat />, `/listen/${session.id}`)
   await page.user.type(await box(), '我今年八十二了')
   await screen.findByRole('button', { name: /标为银发/ }, patience)
+  await screen.findByText('会成的工单', {}, patience)
   await page.user.keyboard('{Control>}{Shift>}h{/Shift}{/Control}')
   await screen.findByRole('dialog', {}, patience)
   await page.user.keyboard('{Escape}')
   await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull())
   await screen.findByText('已封存', {}, patience)
   await waitFor(() => expect(screen.queryByRole('button', { name: /标为银发/ })).toBeNull(), patience)
+  expect(screen.queryByText('会成的工单')).toBeNull()
   await page.user.keyboard('{Alt>}s{/Alt}，看不清')
   expect((await box()).value).toBe('我今年八十二了，看不清')
   expect(useNotices.getState().notices).toEqual([])

@@ -25,6 +25,8 @@ import { lookAhead, type TicketToBe, ticketsToBe } from './tickets-to-be.ts'
 
 export interface CallDeskProps {
   call: Call
+  /** Nothing of it becomes a ticket. */
+  isSealed?: boolean
   onMakeTicket: (ticket: TicketToBe) => void
   onOpenCall: EarlierCallsProps['onOpen']
   stateOf: EarlierCallsProps['stateOf']
@@ -34,7 +36,8 @@ export interface CallDeskProps {
  * What the call comes to, beside its notes: the tickets to be, what was masked, the calls before it. It looks at what the page holds
  * already once the hands rest; a note is on the screen long before. Give it a `key` of the call.
  */
-export const CallDesk = memo(function CallDesk({ call, onMakeTicket, onOpenCall, stateOf }: CallDeskProps) {
+export const CallDesk = memo(function CallDesk(props: CallDeskProps) {
+  const { call, isSealed = false, onMakeTicket, onOpenCall, stateOf } = props
   const { t } = useTranslation('listen')
   const isFolded = useSettings()?.isCallDeskFolded ?? false
   const types = useQuery(issueTypes).data
@@ -49,7 +52,10 @@ export const CallDesk = memo(function CallDesk({ call, onMakeTicket, onOpenCall,
     if (notes === undefined || types === undefined) return
     return lookAhead(notes, types, () => startTransition(() => setLookedAt(notes)))
   }, [notes, types])
-  const toBe = useMemo(() => (lookedAt && types ? ticketsToBe(lookedAt, types) : undefined), [lookedAt, types])
+  const toBe = useMemo(
+    () => (lookedAt && types && !isSealed ? ticketsToBe(lookedAt, types) : undefined),
+    [lookedAt, types, isSealed],
+  )
   const first = toBe?.find(({ lacking }) => lacking === null) ?? toBe?.[0]
   const places = useMemo(() => {
     // «None» is said only of what was looked at: a conversation is read a moment later than the notes.
@@ -98,12 +104,14 @@ export const CallDesk = memo(function CallDesk({ call, onMakeTicket, onOpenCall,
         // Longer than its place it scrolls, by arrows too; what is typed there goes into the box all the same.
         // biome-ignore lint/a11y/noNoninteractiveTabindex: arrows must be able to scroll it
         <section className={styles.sections} tabIndex={0} aria-label={t('desk.title')} data-scrolls>
-          <TicketsToBe
-            toBe={toBe}
-            first={first}
-            quotedCount={notes?.filter(({ ticketId }) => ticketId !== null).length ?? 0}
-            onOpen={onMakeTicket}
-          />
+          {isSealed ? null : (
+            <TicketsToBe
+              toBe={toBe}
+              first={first}
+              quotedCount={notes?.filter(({ ticketId }) => ticketId !== null).length ?? 0}
+              onOpen={onMakeTicket}
+            />
+          )}
           <MaskedHere places={places} />
           <EarlierCalls call={call} earlier={earlier} onOpen={onOpenCall} stateOf={stateOf} />
         </section>
