@@ -7,6 +7,7 @@ import { aCall, accepted } from '../../../../test/builders/console.ts'
 import { patience } from '../../../../test/builders/patience.ts'
 import { aWindow, type TestWindow } from '../../../../test/builders/window.tsx'
 import { printPage } from '../../../lib/printing.ts'
+import { redoNewest, undoNewest } from '../../../ui/notices.ts'
 import { PickBar } from '../list/PickBar.tsx'
 import { EditForm } from '../ticket/EditForm.tsx'
 import { KeptTickets } from './KeptTickets.tsx'
@@ -79,11 +80,11 @@ test('all picked tickets are claimed at one press; those that cannot be are list
   await waitFor(() => expect(document.activeElement?.textContent).toBe('知道了'), patience)
   expect(onClose).toHaveBeenCalledOnce()
   expect(await states()).toEqual(['in_progress', 'in_progress', 'in_progress'])
-  const done = await page.told('改了 2 张，1 张没有改')
-  done.undo?.()
-  const back = await page.told('2 张已改回')
+  await page.told('改了 2 张，1 张没有改')
+  undoNewest()
+  await page.told('2 张已改回')
   expect(await states()).toEqual(['unclaimed', 'in_progress', 'unclaimed'])
-  back.redo?.()
+  redoNewest()
   await page.told('改了 2 张')
   expect(await states()).toEqual(['in_progress', 'in_progress', 'in_progress'])
 })
