@@ -187,6 +187,21 @@ test('rules that stood between others go and come back with the closed days that
   )
 })
 
+test('rules that somebody else put in stay where the page had not read them when mine were saved over them', async () => {
+  const [asRead] = await queryClient.fetchQuery({ ...theRooms, staleTime: 0 })
+  if (asRead === undefined) throw new Error('no room')
+  const rules = { ...rulesOn(asRead.rules, '2026-09-18'), noticeDays: 1 }
+  const wish = { roomId: asRead.id, rules, toldHits: null, cancel: null }
+  const theirs = { ...wish, validFrom: '2026-10-10', seenVersion: asRead.version }
+  const { version } = (await accepted(page.client.rooms.saveRules(theirs))).room
+  queryClient.setQueryData(theRooms.queryKey, [asRead])
+  const begin = async () => (await accepted(page.client.rooms.list({})))[0]?.rules.map(({ validFrom }) => validFrom)
+  await back(begin, [
+    async () => expect(await saveRules({ ...wish, validFrom: '2026-09-18', seenVersion: version })).toBe('saved'),
+  ])
+  expect(await begin()).toContain('2026-10-10')
+})
+
 test('a check-in on Today', async () => {
   const { id: personId } = await add('安娜')
   const [seat] = await seatsOf(page.client)

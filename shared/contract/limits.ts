@@ -87,6 +87,9 @@ export const MOST_SEATS = 99
 /** Lines of closed and peak days in rules of a room. */
 export const MOST_ROOM_DAYS = 400
 
+/** Rules of a room that begin after a day: more than one a day for a year. */
+export const MOST_LATER_RULES = 400
+
 /** Rooms of one house, as many as a draw can name. */
 export const MOST_ROOMS = 50
 

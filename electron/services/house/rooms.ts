@@ -67,7 +67,8 @@ export function roomsService({ engine, clock }: Pick<HouseParts, 'engine' | 'clo
         const seats = { count, kept: yield* seatNumbersToCome(roomId, clock.now(), count) }
         const change = { ...plainHours(rulesOn(after, today), before), ownRules: after, seats }
         yield* saveRoom(before, change, { at: clock.now(), actorId: asker.personId }, clock)
-        return accept({ room: yield* roomJustSaved(roomId), cancelled })
+        const stood = known.filter((one) => one.validFrom >= validFrom)
+        return accept({ room: yield* roomJustSaved(roomId), before: stood, cancelled })
       }),
   }
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { LONGEST, MOST_ROOM_DAYS, MOST_SEATS } from '../limits.ts'
+import { LONGEST, MOST_LATER_RULES, MOST_ROOM_DAYS, MOST_SEATS } from '../limits.ts'
 import { optionalText, PlainDate, TimeOfDay } from '../values.ts'
 
 const SeatNumber = z.number().int().min(1).max(MOST_SEATS)
@@ -83,3 +83,9 @@ export type RoomRules = z.infer<typeof RoomRules>
 /** Rules and the first day on which they count; they do so until the next ones begin. */
 export const RulesVersion = z.object({ validFrom: PlainDate, rules: RoomRules })
 export type RulesVersion = z.infer<typeof RulesVersion>
+
+/** All rules that begin after some day; on one day only one of them can. */
+export const LaterRules = z
+  .array(RulesVersion)
+  .max(MOST_LATER_RULES)
+  .refine((all) => new Set(all.map(({ validFrom }) => validFrom)).size === all.length)

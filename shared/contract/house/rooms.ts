@@ -4,7 +4,7 @@ import { LONGEST, MOST_SEATS } from '../limits.ts'
 import { Id, Instant, Nothing, PlainDate, shortText, TimeOfDay } from '../values.ts'
 import { SeenVersion, Version } from '../versions.ts'
 import { coordinators, everyone } from '../who.ts'
-import { RoomDays, RoomRules, RulesVersion } from './room-rules.ts'
+import { LaterRules, RoomDays, RoomRules, RulesVersion } from './room-rules.ts'
 
 /** Numbers run 1…count without a gap; a seat that comes back after it went is the same one. */
 export const Seat = z.object({ id: Id, number: z.number().int().min(1).max(MOST_SEATS) })
@@ -116,6 +116,7 @@ export const rooms = {
    * Rules that count from a day on, today at the earliest, until those that begin later; in place of the ones that begin on that day. While nobody
    * has ever booked in the room, also in place of those it began with (`0001-01-01`). Null: takes these away. `hits_bookings`: nothing was saved; with its `mark` as `toldHits` the same wish is taken, unless others would be hit by then.
    * `later`: all that begin later as well, as they stood before what is taken back here; left out, they take the days from these.
+   * `before`: those that began on that day and later, in whose place these are now.
    * What was given stays given, but for the hit bookings that `cancel` names; whoever sits already stays.
    */
   saveRules: entry({
@@ -126,11 +127,11 @@ export const rooms = {
       seenVersion: SeenVersion,
       validFrom: PlainDate,
       rules: RoomRules.nullable(),
-      later: z.array(RulesVersion).optional(),
+      later: LaterRules.optional(),
       toldHits: z.string().nullable(),
       cancel: CancelHits.nullable(),
     }),
-    output: z.object({ room: HouseRoom, cancelled: z.array(CancelledHit) }),
+    output: z.object({ room: HouseRoom, before: z.array(RulesVersion), cancelled: z.array(CancelledHit) }),
     refusals: {
       not_found: Nothing,
       unfit_rules: UnfitRules,

@@ -4,10 +4,8 @@ import type { CancelHits, rooms } from '../../../../../shared/contract/house/roo
 import type { Id, PlainDate } from '../../../../../shared/contract/values.ts'
 import type { Version } from '../../../../../shared/contract/versions.ts'
 import { client } from '../../../../lib/client.ts'
-import { theRooms } from '../../../../lib/common-queries.ts'
 import { fullDayName } from '../../../../lib/formats.ts'
 import { currentLanguage, textsOf } from '../../../../lib/i18n.ts'
-import { queryClient } from '../../../../lib/query-client.ts'
 import type { Seen } from '../../../../lib/use-seen.ts'
 import { ask } from '../../../../ui/ask.ts'
 import { showRoom } from '../keeping/keeping.actions.ts'
@@ -28,12 +26,11 @@ export interface RulesWish {
 
 /** Saved (null), or why not; what others changed meanwhile and what failed is told already. */
 export async function saveRules(wish: RulesWish): Promise<RulesRefusal | 'saved' | 'told'> {
-  const before = versionsNow(wish)
   const answer = await send(wish, markRulesStale)
   if (answer === null) return 'told'
   if (!answer.ok) return answer
   if (wish.rules !== null) setRulesDraft(null)
-  tellRoomAct(actOf(wish, before, answer.value.room.rules), wish.seenVersion, answer.value)
+  tellRoomAct(actOf(wish, answer.value.before, answer.value.room.rules), wish.seenVersion, answer.value)
   return 'saved'
 }
 
@@ -43,16 +40,13 @@ async function send(wish: RulesWish & { later?: RulesVersion[] }, onStale?: Seen
   return answer
 }
 
-const versionsNow = ({ roomId }: RulesWish): readonly RulesVersion[] =>
-  queryClient.getQueryData(theRooms.queryKey)?.find(({ id }) => id === roomId)?.rules ?? []
-
 /** Of all rules those that begin on that day (null: none), and those that begin later. */
 const fromThen = (all: readonly RulesVersion[], { validFrom }: RulesWish) => ({
   rules: all.find((one) => one.validFrom === validFrom)?.rules ?? null,
   later: all.filter((one) => one.validFrom > validFrom),
 })
 
-/** Taken back all rules are as they were `before`: nothing of it where bookings were made by them meanwhile, or they have begun; Settings has both. */
+/** Taken back all rules are as they were `before`, which main said, since the page may not have read yet what others put in: nothing of it where bookings were made by them meanwhile, or they have begun; Settings has both. */
 const actOf = (wish: RulesWish, before: readonly RulesVersion[], after: readonly RulesVersion[]): RoomAct => ({
   said: ({ cancelled: { length: count } }, turn) => {
     const words = textsOf('rooms')
