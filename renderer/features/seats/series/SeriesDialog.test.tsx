@@ -1,4 +1,5 @@
 import { screen, waitFor, within } from '@testing-library/react'
+import { act } from 'react'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import type { Booking } from '../../../../shared/contract/seats/bookings.ts'
 import { accepted } from '../../../../test/builders/console.ts'
@@ -68,6 +69,24 @@ test('other weekdays are other days; the last one cannot be taken away', async (
   expect(friday.getAttribute('aria-pressed')).toBe('true')
   await page.user.click(screen.getByRole('button', { name: '周一' }))
   await screen.findByText('约 15 天，跳过 0 天')
+})
+
+test('a series that was left waits with its days, until somebody cancels it', async () => {
+  const ask = () => askSeries({ place: span('2026-09-18'), personId: boss, companionId: null, purpose: 'listen' })
+  ask()
+  page.show(<SeriesDialog />)
+  await page.user.click(await screen.findByRole('button', { name: '周一' }))
+  await screen.findByText('约 15 天，跳过 0 天')
+  await page.user.click(screen.getByRole('checkbox', { name: /^9月25日 周五/ }))
+  await screen.findByText('约 14 天，跳过 1 天')
+  await page.user.keyboard('{Escape}')
+  await page.told('「重复预约」还没做完')
+  act(ask)
+  await screen.findByText('约 14 天，跳过 1 天')
+  await page.user.click(screen.getByRole('button', { name: '取消' }))
+  await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull())
+  act(ask)
+  await screen.findByText('约 8 天，跳过 0 天')
 })
 
 test('one taken in the last moment is told with why, and nothing is booked', async () => {

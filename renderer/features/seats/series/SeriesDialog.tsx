@@ -5,12 +5,14 @@ import type { SeriesRhythm } from '../../../../shared/contract/seats/series.ts'
 import type { PlainDate } from '../../../../shared/contract/values.ts'
 import { everybody } from '../../../lib/common-queries.ts'
 import { dateIn } from '../../../lib/formats.ts'
+import { textsOf } from '../../../lib/i18n.ts'
 import { usePlace } from '../../../lib/place-store.ts'
 import { addDays } from '../../../lib/plain-dates.ts'
 import { useKeys } from '../../../lib/use-keys.tsx'
 import { Button } from '../../../ui/Button.tsx'
 import { Dialog } from '../../../ui/Dialog.tsx'
 import { DialogFoot } from '../../../ui/DialogFoot.tsx'
+import { useLeftForm } from '../../../ui/use-left-form.ts'
 import { misfitWords } from './misfit-words.ts'
 import { RhythmFields } from './RhythmFields.tsx'
 import { SeriesDays } from './SeriesDays.tsx'
@@ -21,6 +23,12 @@ import { type AskedSeries, askSeries, useAskedSeries } from './series-store.ts'
 
 /** Eight weeks are proposed: a quarter is planned, and nobody knows the one after. */
 const PROPOSED_DAYS = 7 * 7
+
+interface SeriesFields {
+  readonly rhythm: SeriesRhythm
+  /** What was chosen against what is proposed: every day that fits, and none that does not. */
+  readonly turned: readonly PlainDate[]
+}
 
 /** «Every Wednesday until …»: each day is shown, with why it would be skipped, before anything is made. */
 export function SeriesDialog() {
@@ -39,13 +47,19 @@ function Question({ asked }: { asked: AskedSeries }) {
   const { t: common } = useTranslation('common')
   const place = usePlace()
   const first = dateIn(asked.place.startsAt, place.timeZone)
-  const [rhythm, setRhythm] = useState<SeriesRhythm>({
-    weekdays: [new Date(first).getUTCDay() || 7],
-    everyWeeks: 1,
-    until: addDays(first, PROPOSED_DAYS),
-  })
-  /** What was chosen against what is proposed: every day that fits, and none that does not. */
-  const [turned, setTurned] = useState<ReadonlySet<PlainDate>>(new Set())
+  const proposed: SeriesFields = {
+    rhythm: {
+      weekdays: [new Date(first).getUTCDay() || 7],
+      everyWeeks: 1,
+      until: addDays(first, PROPOSED_DAYS),
+    },
+    turned: [],
+  }
+  const { personId: forWhom, place: begun } = asked
+  const form = useLeftForm(`series ${forWhom} ${begun.seatId} ${begun.startsAt} ${begun.endsAt}`, proposed, () =>
+    textsOf('seats')('series.title'),
+  )
+  const { rhythm, turned } = form.fields
   const [refused, setRefused] = useState<string | null>(null)
   const [isSending, setIsSending] = useState(false)
   const preview = useQuery(seriesPreview(asked, rhythm))
@@ -53,7 +67,7 @@ function Question({ asked }: { asked: AskedSeries }) {
   const answer = preview.data
   const days = answer?.ok === true ? answer.value.days : []
   const chosen = days.flatMap((day) => {
-    const isTaken = turned.has(day.date) !== (day.misfit === null)
+    const isTaken = turned.includes(day.date) !== (day.misfit === null)
     const wanted = day.misfit === null ? day.place : day.instead
     if (!isTaken || wanted === null) return []
     const { seatId, startsAt, endsAt } = wanted
@@ -64,10 +78,11 @@ function Question({ asked }: { asked: AskedSeries }) {
   async function make() {
     if (isSending || chosen.length === 0 || preview.isPlaceholderData) return
     setIsSending(true)
-    const said = await makeTogether(
+    const asking = makeTogether(
       chosen.map(({ wish }) => wish),
       true,
     )
+    const said = await form.send(asking, (answer) => answer !== null && 'made' in answer)
     setIsSending(false)
     if (said === null) return
     if ('made' in said) return askSeries(null)
@@ -96,7 +111,7 @@ function Question({ asked }: { asked: AskedSeries }) {
         rhythm={rhythm}
         first={first}
         onChange={(next) => {
-          setRhythm(next)
+          form.change({ rhythm: next })
           setRefused(null)
         }}
       />
@@ -109,11 +124,10 @@ function Question({ asked }: { asked: AskedSeries }) {
           days={days}
           isRead={answer !== undefined}
           personName={personName}
-          isTaken={(day) => turned.has(day.date) !== (day.misfit === null)}
+          isTaken={(day) => turned.includes(day.date) !== (day.misfit === null)}
           onTurn={(date) => {
-            const next = new Set(turned)
-            if (!next.delete(date)) next.add(date)
-            setTurned(next)
+            const others = turned.filter((one) => one !== date)
+            form.change({ turned: others.length < turned.length ? others : [...turned, date] })
             setRefused(null)
           }}
         />
@@ -125,7 +139,7 @@ function Question({ asked }: { asked: AskedSeries }) {
         <p className={styles.refused} role="alert">
           {refused}
         </p>
-        <Button onClick={() => askSeries(null)}>{common('action.cancel')}</Button>
+        <Button onClick={form.cancelling(() => askSeries(null))}>{common('action.cancel')}</Button>
         <Button type="submit" tone="primary" busy={isSending} disabled={chosen.length === 0} data-autofocus>
           {t('series.make', { count: chosen.length })}
         </Button>

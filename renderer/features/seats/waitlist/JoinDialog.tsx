@@ -2,11 +2,12 @@ import { useQuery } from '@tanstack/react-query'
 import { type FormEvent, useEffect, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { HouseRoom } from '../../../../shared/contract/house/rooms.ts'
-import type { FreePlace } from '../../../../shared/contract/seats/bookings.ts'
+import type { FreePlace, Purpose } from '../../../../shared/contract/seats/bookings.ts'
 import type { Id, TimeOfDay } from '../../../../shared/contract/values.ts'
 import { rulesOn } from '../../../../shared/domain/seats/room-rules.ts'
 import { everybody } from '../../../lib/common-queries.ts'
 import { fullDayName, wholeLength } from '../../../lib/formats.ts'
+import { textsOf } from '../../../lib/i18n.ts'
 import { usePlace } from '../../../lib/place-store.ts'
 import { useRoomHere } from '../../../lib/room-here.ts'
 import { sentences } from '../../../lib/sentences.ts'
@@ -16,6 +17,7 @@ import { Button } from '../../../ui/Button.tsx'
 import { Dialog } from '../../../ui/Dialog.tsx'
 import { DialogFoot } from '../../../ui/DialogFoot.tsx'
 import { Select } from '../../../ui/Select.tsx'
+import { useLeftForm } from '../../../ui/use-left-form.ts'
 import { PersonField, PurposeField } from '../booking/PeopleFields.tsx'
 import { placeName, type SeatsRefusal } from '../booking/refusal-words.ts'
 import { useBookable } from '../booking/use-bookable.ts'
@@ -40,6 +42,16 @@ export function JoinDialog() {
   )
 }
 
+interface WaitFields {
+  readonly personId: Id | null
+  readonly purpose: Purpose
+  readonly from: TimeOfDay
+  readonly to: TimeOfDay
+  readonly minutes: number
+  readonly seatId: string
+  readonly hours: string
+}
+
 const ANY = 'any'
 const ASK = 'ask'
 
@@ -49,16 +61,20 @@ function JoinForm({ asked, room }: { asked: AskedWait; room: HouseRoom }) {
   const place = usePlace()
   const me = useSettings()?.me ?? null
   const bookable = useBookable(useQuery(everybody).data ?? [], me)
+  // Another window may set the desk to somebody else: this stays of whoever sat here when it was opened.
+  const [meThen] = useState(me)
   const { times, lengths } = useMemo(() => waitChoices(asked.date, room), [asked.date, room])
-  const [personId, setPersonId] = useState<Id | null>(asked.personId ?? me)
-  const [purpose, setPurpose] = useState(asked.purpose)
   /** What is asked for between two slots is waited for from opening to closing, until somebody says otherwise. */
   const onSlot = (time: TimeOfDay | null) => (time !== null && times.includes(time) ? time : null)
-  const [from, setFrom] = useState(onSlot(asked.from) ?? times[0] ?? '00:00')
-  const [to, setTo] = useState(onSlot(asked.to) ?? times.at(-1) ?? '24:00')
-  const [minutes, setMinutes] = useState(asked.minutes ?? lengths.find((each) => each >= 60) ?? 60)
-  const [seatId, setSeatId] = useState<string>(asked.seatId ?? ANY)
-  const [hours, setHours] = useState<string>(ASK)
+  const proposed: WaitFields = {
+    ...{ personId: asked.personId ?? meThen, purpose: asked.purpose },
+    ...{ from: onSlot(asked.from) ?? times[0] ?? '00:00', to: onSlot(asked.to) ?? times.at(-1) ?? '24:00' },
+    minutes: asked.minutes ?? lengths.find((each) => each >= 60) ?? 60,
+    ...{ seatId: asked.seatId ?? ANY, hours: ASK },
+  }
+  const about = [room.id, asked.date, asked.from, asked.to, asked.seatId, proposed.personId].join(' ')
+  const form = useLeftForm(`wait ${about}`, proposed, () => textsOf('waitlist')('join.title'))
+  const { personId, purpose, from, to, minutes, seatId, hours } = form.fields
   const [refusal, setRefusal] = useState<WaitRefusal | SeatsRefusal | null>(null)
   const [isSending, setIsSending] = useState(false)
   const [isAskingWho, setIsAskingWho] = useState(false)
@@ -73,27 +89,27 @@ function JoinForm({ asked, room }: { asked: AskedWait; room: HouseRoom }) {
     const window = { date: asked.date, from, to, minutes, seatId: seatId === ANY ? null : seatId }
     const acceptHours = hours === ASK ? null : Number(hours)
     const companionId = asked.companionId === personId ? null : asked.companionId
-    const answer = await join({ roomId: room.id, personId, companionId, purpose, window, acceptHours })
+    const asking = join({ roomId: room.id, personId, companionId, purpose, window, acceptHours })
+    const answer = await form.send(asking, (given) => given?.ok === true)
     setIsSending(false)
     if (answer === null) return
     if (answer.ok) leaveWait()
     else setRefusal(answer)
   }
   useKeys('dialog', { 'dialog.confirm': () => void send() })
-  const changed =
-    <Value,>(set: (value: Value) => void) =>
-    (value: Value) => {
-      setRefusal(null)
-      setIsAskingWho(false)
-      set(value)
-    }
+  const change = (part: Partial<WaitFields>) => {
+    setRefusal(null)
+    setIsAskingWho(false)
+    form.change(part)
+  }
   /** What is free is not waited for: one press takes it. */
   async function take({ seatId, startsAt, endsAt }: FreePlace) {
     if (isSending) return
     if (personId === null) return setIsAskingWho(true)
     setIsSending(true)
     const companionId = asked.companionId === personId ? null : asked.companionId
-    const answer = await reserve({ seatId, startsAt, endsAt, personId, companionId, purpose })
+    const asking = reserve({ seatId, startsAt, endsAt, personId, companionId, purpose })
+    const answer = await form.send(asking, (given) => given?.ok === true)
     setIsSending(false)
     if (answer === null) return
     if (answer.ok) leaveWait()
@@ -112,13 +128,13 @@ function JoinForm({ asked, room }: { asked: AskedWait; room: HouseRoom }) {
           label={t('join.from')}
           options={times.slice(0, -1).map((value) => ({ value, label: value }))}
           value={from}
-          onChange={changed(setFrom)}
+          onChange={(next) => change({ from: next })}
         />
         <Select
           label={t('join.to')}
           options={times.slice(1).map((value) => ({ value, label: value }))}
           value={to}
-          onChange={changed(setTo)}
+          onChange={(next) => change({ to: next })}
         />
         <Select
           label={t('join.length')}
@@ -129,17 +145,17 @@ function JoinForm({ asked, room }: { asked: AskedWait; room: HouseRoom }) {
               label: lengthWords({ minutes: each }, place),
             }))}
           value={String(minutes)}
-          onChange={changed((value) => setMinutes(Number(value)))}
+          onChange={(value) => change({ minutes: Number(value) })}
         />
       </div>
       <PersonField
         people={bookable.people}
         value={personId}
-        onChange={changed(setPersonId)}
+        onChange={(next) => change({ personId: next })}
         error={isAskingWho ? t('join.whoFirst') : undefined}
         isFirst={personId === null}
       />
-      <PurposeField value={purpose} onChange={changed(setPurpose)} />
+      <PurposeField value={purpose} onChange={(next) => change({ purpose: next })} />
       <div className={styles.two}>
         <Select
           label={t('join.seat')}
@@ -148,7 +164,7 @@ function JoinForm({ asked, room }: { asked: AskedWait; room: HouseRoom }) {
             ...room.seats.map(({ id, number }) => ({ value: id, label: seats('seat', { seat: number }) })),
           ]}
           value={seatId}
-          onChange={changed(setSeatId)}
+          onChange={(next) => change({ seatId: next })}
         />
         <Select
           label={t('join.accept')}
@@ -157,7 +173,7 @@ function JoinForm({ asked, room }: { asked: AskedWait; room: HouseRoom }) {
             ...HOURS_AHEAD.map((count) => ({ value: String(count), label: t('join.auto', { count }) })),
           ]}
           value={hours}
-          onChange={changed(setHours)}
+          onChange={(next) => change({ hours: next })}
         />
       </div>
       {isTooLong || words !== null ? (
@@ -177,7 +193,7 @@ function JoinForm({ asked, room }: { asked: AskedWait; room: HouseRoom }) {
       )}
       <p className={styles.rules}>{sentences(t('order'), t('join.hold', { length: holdLength }))}</p>
       <DialogFoot>
-        <Button onClick={leaveWait}>{t('join.leave')}</Button>
+        <Button onClick={form.cancelling(leaveWait)}>{t('join.leave')}</Button>
         <Button
           type="submit"
           tone="primary"

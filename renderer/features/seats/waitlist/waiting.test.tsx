@@ -257,6 +257,25 @@ test('the form tells at once what fits into no time, and what the console says n
   expect(await accepted(page.client.bookings.upcoming({ personId: wang }))).toMatchObject([{ ...place, seatNumber: 1 }])
 })
 
+test('what was chosen in a form that was left waits in it, for whoever sat here then', async () => {
+  await accepted(page.client.settings.save({ me: wang }))
+  await queryClient.fetchQuery(settingsQuery)
+  page.show(<JoinDialog />)
+  const who = { personId: null, companionId: null, seatId: null, purpose: 'listen' as const }
+  const ask = () => askToWait({ date: MONDAY, from: '14:00', to: '16:00', minutes: 60, ...who })
+  act(ask)
+  await page.user.click(await screen.findByLabelText('接线'))
+  await accepted(page.client.settings.save({ me: li }))
+  await waitFor(() => expect(queryClient.getQueryData(settingsQuery.queryKey)?.me).toBe(li))
+  expect(screen.getByRole<HTMLInputElement>('combobox', { name: '谁来' }).value).toBe('王敏')
+  await page.user.keyboard('{Escape}')
+  await page.told('「加入候补」还没做完')
+  await accepted(page.client.settings.save({ me: wang }))
+  await waitFor(() => expect(queryClient.getQueryData(settingsQuery.queryKey)?.me).toBe(wang))
+  act(ask)
+  expect((await screen.findByLabelText<HTMLInputElement>('接线')).checked).toBe(true)
+})
+
 test('whoever coordinates sees who waits for a day and what is held, and may take them off the list', async () => {
   await aHeldPlace(li)
   page.show(<DayWaits day={MONDAY} />)
