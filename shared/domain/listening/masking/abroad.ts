@@ -11,8 +11,9 @@ const CODE = /^(?:1|7|2[07]|3[0-469]|4[013-9]|5[1-8]|6[0-6]|8[1246]|9[0-58]|[2-9
 /** Document numbers begin with noughts and a year as well. */
 const NOUGHTS = /^00(?!20[0-4]\d)/
 const TIME = /[:：]/
-/** LP00482910377265: letters of a parcel's or an order's number; no phone in one piece stands so behind two capitals. */
-const BEHIND_CAPITALS = /(?<![A-Za-z])[A-Z]{2}$/
+/** LP00482910377265: letters of a parcel's number. Those of a country say that a phone follows. */
+const BEHIND_CAPITALS =
+  /(?<![A-Za-z])(?!UK|GB|HK|MO|TW|US|CA|AU|NZ|JP|KR|SG|MY|TH|VN|IN|ID|PH|RU|DE|FR|IT|ES|IE|WA)[A-Z]{2}$/
 const CHINA = '86'
 /** How many digits numbers there have, with the nought of (0) where it is written; elsewhere [7, 12]. */
 const LENGTHS: Record<string, readonly [least: number, most: number]> = {
@@ -96,7 +97,12 @@ const isOther = (folded: string, { start, end }: DigitGroup): boolean =>
   isAmongFigures(folded, { start, end }) ||
   TIME.test(folded.slice(start, end)) ||
   saysOrderOfRow(folded, start) ||
-  (!/\D/.test(folded.slice(start, end)) && BEHIND_CAPITALS.test(folded.slice(Math.max(0, start - 3), start)))
+  isBehindCapitals(folded, start, end)
+
+const isBehindCapitals = (folded: string, start: number, end: number): boolean =>
+  !/\D/.test(folded.slice(start, end)) &&
+  BEHIND_CAPITALS.test(folded.slice(Math.max(0, start - 3), start)) &&
+  !saysPhone(folded, start - 2)
 
 /** Behind as many digits, and a nought that is said only at home: +44 (0)20. */
 function startBehindCode(folded: string, start: number, digits: number): number {

@@ -1,4 +1,4 @@
-import { saysCard, saysCardDirectly, saysCardOfBank, saysOrderOfRow } from './cue.ts'
+import { saysCard, saysCardDirectly, saysCardOfBank, saysOrder } from './cue.ts'
 import { type DigitGroup, FILLING, gapsOf, groupFrom, groupsOf, isSumSign, type Link } from './digit-segments.ts'
 import { arePriced, isAmongFigures, standsAlone } from './figures.ts'
 import { type Detector, spansFromEachSegment } from './span.ts'
@@ -38,7 +38,7 @@ const DOUBLED = [0, 2, 4, 6, 8, 1, 3, 5, 7, 9]
 export const findBankCards: Detector = (folded, segments) =>
   spansFromEachSegment(segments, (first, { start }) => {
     // Most figures are shorter than the first group of a card, and need no further look.
-    if (!BEGINS_LIKE_CARD.test(folded.slice(start, start + 4)) || saysOrderOfRow(folded, start)) return null
+    if (!BEGINS_LIKE_CARD.test(folded.slice(start, start + 4)) || saysOrder(folded, start)) return null
     const links: Link[] = saysCard(folded, start) ? ['sum_sign', 'word'] : ['sum_sign']
     const groups = CARDS.map(([count, beginning]) => {
       const group = groupFrom(folded, segments, first, { count, links })

@@ -54,7 +54,7 @@ const COUNT = /^[1-9]\d?(?=1[3-9])/
 const LONGEST_COUNTED = 4
 
 const ROW =
-  /(?:(?<![A-Za-z\d])[A-Za-z]{0,3}\d[A-Za-z\d]*[\s._/-]{1,2})*(?:(?<![A-Za-z\d])[A-Za-z]{0,3}(?:\d[A-Za-z\d]*)?)?$/u
+  /(?:(?<![A-Za-z\d])[A-Za-z]{0,3}\d[A-Za-z\d]*[\s._/-]{1,2})*(?:(?<![A-Za-z\d])(?:[A-Za-z]{0,3}\d[A-Za-z\d]*|[A-Z]{2}))?$/u
 const LONGEST_ROW = 40
 
 const before = (text: string, start: number): string => text.slice(Math.max(0, start - FARTHEST), start)

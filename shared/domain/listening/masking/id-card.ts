@@ -54,9 +54,13 @@ function oldCardAt(folded: string, segments: DigitSegment[], first: number): Spa
   if (!OLD_BEGINNINGS.has((segments[first]?.end ?? 0) - (segments[first]?.start ?? 0))) return null
   const group = groupFrom(folded, segments, first, { count: 15 })
   if (!group || !OLD_SHAPES.has(group.shape) || !PROVINCE.test(group.digits)) return null
-  if (saysOrderOfRow(folded, group.start)) return null
+  if (isInOrder(folded, group.start)) return null
   return isDate(`19${group.digits.slice(6, 12)}`) ? span(group.start, group.end, group.digits) : null
 }
+
+/** 单号 240318-517362940831746: a dash, and no blank, goes on with what stands behind the word for an order. */
+const isInOrder = (folded: string, start: number): boolean =>
+  /\d-$/.test(folded.slice(Math.max(0, start - 2), start)) && saysOrderOfRow(folded, start)
 
 const span = (start: number, end: number, number: string): Span => ({
   kind: 'id_card',

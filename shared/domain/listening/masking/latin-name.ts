@@ -4,10 +4,10 @@ import { matchesIn, type Span } from './span.ts'
 const MOST_NAMES = 8
 /** What a name in English stands behind. */
 export const ENGLISH_CUE =
-  "(?:(?:my|her|his|their) (?:full |first |last |legal )?name(?:'s|’s| is)|(?<=(?:^|[,.!?，。：:\\n])\\s?)name(?:'s|’s| is)|(?:name|recipient|receiver|sender|shipper|customer|consignee|account holder|cardholder|addressee|contact)[:：=]|name on the (?:account|order|card|package|parcel) is|under the name(?: of)?|(?:he|she)'s called|am i speaking (?:to|with)|i'm speaking (?:to|with)|signed by|addressed to)"
+  "(?:(?:my|her|his|their) (?:full |first |last |legal )?name(?:'s|’s| is)|(?<=(?:^|[,.!?，。：:\\n])\\s?)name(?:'s|’s| is)|(?:name|recipient|customer|consignee|account holder|cardholder|addressee|contact)[:=]|name on the (?:account|order|card|package|parcel) is|under the name(?: of)?|(?:he|she)'s called|am i speaking (?:to|with)|i'm speaking (?:to|with)|signed by|addressed to)"
 const ENGLISH_WORD = "[a-zà-öø-ÿ][a-zà-öø-ÿ'’-]{1,14}"
 const SURELY_ENGLISH = new RegExp(
-  `(?<=(?<![a-z])${ENGLISH_CUE}(?:\\s|(?<=[=：]\\s?))(?:(?:mr|mrs|ms|miss|dr)\\.?\\s)?)(${ENGLISH_WORD})(\\s${ENGLISH_WORD})?(?![a-z*])`,
+  `(?<=(?<![a-z])${ENGLISH_CUE}(?:\\s|(?<==))(?:(?:mr|mrs|ms|miss|dr)\\.?\\s)?)(${ENGLISH_WORD})(\\s${ENGLISH_WORD})?(?![a-z*])`,
   'giu',
 )
 const PERHAPS_ENGLISH =
@@ -62,7 +62,7 @@ const FIRM_BEHIND =
   /^(?:\s[A-Z][\p{L}'’-]{1,20})?\s(?:Department|Dept|Team|Desk|Support|Services?|Cent(?:re|er)|Number|Bank|Post|Mobile|Hub|Care|Line|Division|Office|Express|Airlines?|Airways|Insurance|Logistics|Group|Company|Ltd|Inc|Store|Shop|Hotel|Hospital|Kitchen|Zero)\b/u
 
 const LONGEST_FIRM = 40
-const SPEAKER = /(?:^|\n)\s?customer[:：=]\s?$/iu
+const SPEAKER = /(?:^|\n)\s?customer[:=]\s$/iu
 /** Wong Ka Ming: in front of the last of three words with capitals. */
 const MIDDLE_NAME = /^\s[A-Z][\p{L}'’-]{1,15}(?=\s[A-Z][\p{L}'’-]{1,15})/u
 const LONGEST_SPEAKER = 12

@@ -32,7 +32,7 @@ import { mayRest, type Retelling, retell } from './retelling.ts'
 import { foldSaidAt } from './said-at.ts'
 import { type Detector, outermost, type PersonalDataKind, type Span } from './span.ts'
 import { findAddresses } from './street-address.ts'
-import { blankStamps } from './time-stamps.ts'
+import { blankStamps, withoutStamps } from './time-stamps.ts'
 import { findEmailsInPieces, findToldEmails } from './told-email.ts'
 import { findToldInPieces } from './told-in-pieces.ts'
 import { joinTurns } from './turns.ts'
@@ -177,7 +177,8 @@ const STAGES_OF_NUMBERS: readonly Stage[] = [
 ]
 const STAGES: readonly Stage[] = [
   ({ spoken }) => outermost(findCompanyNumbers(spoken)),
-  ({ timed }) => findAcrossTurns(timed),
+  ({ timed }) => findBetweenStamps(timed),
+  ({ folded }) => findAcrossTurns(folded),
   ({ spoken, told }) => {
     const found = findEmailsInPieces(told?.text ?? spoken)
     return told === null ? found : outermost(found.map((span) => placeOf(told, span)))
@@ -195,9 +196,15 @@ const STAGES: readonly Stage[] = [
   },
 ]
 
+/** Of a transcript what is told over lines that begin with their time. */
+function findBetweenStamps(timed: string): Span[] {
+  const told = withoutStamps(timed)
+  return told === null ? [] : maskByRules(told.text).spans.map((span) => placeOf(told, span))
+}
+
 /** What is told over several turns of a talk, with what was said between. */
-const findAcrossTurns = (timed: string): Span[] =>
-  joinTurns(timed).flatMap(({ start: from, told }) =>
+const findAcrossTurns = (folded: string): Span[] =>
+  joinTurns(folded).flatMap(({ start: from, told }) =>
     maskByRules(told.text).spans.map((span) => {
       const { start, end } = placeOf(told, span)
       return { ...span, start: start + from, end: end + from }

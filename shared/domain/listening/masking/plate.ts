@@ -19,11 +19,14 @@ const READ_OUT = new RegExp(
 )
 /** The same while it is told. */
 export const BEGUN_PLATE = `[${PROVINCES}]${SAID_BETWEEN}[A-Z](?![A-Z]{2})${SAID_BETWEEN}(?<rest>${SIGN}(?:${SAID_BETWEEN}${SIGN}){1,5}${SAID_BETWEEN})$`
-/** Of the armed police and of embassies: WJ京1702X, 224031使. */
-const OFFICIAL = new RegExp(
-  `(?<![A-Z\\d])(?:WJ${GAP}[${PROVINCES}]?${GAP}\\d{4,5}[A-Z\\d]?|\\d{3}\\s?\\d{3}[使领](?![用命得者袖导带取])|[使领]${GAP}\\d{3}${GAP}\\d{3})(?![A-Z\\d*])`,
+/** Of the armed police: WJ京1702X. */
+const OF_POLICE = new RegExp(`(?<![A-Z\\d])WJ${GAP}[${PROVINCES}]?${GAP}\\d{4,5}[A-Z\\d]?(?![A-Z\\d*])`, 'gu')
+/** Of embassies, where one is spoken of: 224031使, 使 014 113. Figures are fetched (领) and spent (使) as well. */
+const OF_EMBASSY = new RegExp(
+  `(?<!\\d)\\d{3}\\s?\\d{3}[使领](?![\\p{Script=Han}\\d])|(?<!\\p{Script=Han}|馆)[使领]${GAP}\\d{3}${GAP}\\d{3}(?![\\d*])|(?<=[牌怪是])[使]${GAP}\\d{3}${GAP}\\d{3}(?![\\d*])`,
   'gu',
 )
+const SPEAKS_OF_EMBASSY = /[使领]馆|外交/u
 const MAY_HOLD = new RegExp(`[${PROVINCES}]${SAID_BETWEEN}[A-Z]`, 'iu')
 const CUE = /(?:车牌|牌照|车号|牌号|号牌|[绿蓝黄港]牌|地牌|的车|开的|车是|plate)[^\n。]{0,10}$/iu
 /** What stands in front of a plate, where the province is no end of a word: 全新A12345. */
@@ -46,10 +49,12 @@ export function findPlates(text: string): Span[] {
 }
 
 const officialPlates = (text: string): Span[] =>
-  matchesIn(text, OFFICIAL).map(({ 0: found, index }) => ({
-    ...{ kind: 'plate', start: index, end: index + found.length },
-    mask: `${/WJ|[使领]/.exec(found)?.[0] ?? ''}*****`,
-  }))
+  [...matchesIn(text, OF_POLICE), ...(SPEAKS_OF_EMBASSY.test(text) ? matchesIn(text, OF_EMBASSY) : [])].map(
+    ({ 0: found, index }) => ({
+      ...{ kind: 'plate', start: index, end: index + found.length },
+      mask: `${/WJ|[使领]/u.exec(found)?.[0] ?? ''}*****`,
+    }),
+  )
 
 function townPlates(text: string, isOfACar: boolean): Span[] {
   const written = matchesIn(text, PLATE).map((match) => ({ match, isReadOut: false }))

@@ -16,14 +16,16 @@ const TAIL =
   '(?:[\\p{Script=Han}A-Z]{1,8}(?:大厦|广场|公寓|大楼|中心|小区|花园|家属院|宿舍|[A-Z]座|东区|西区|南区|北区|学校|医院))?'
 /** A way with a number, and all that follows. */
 const CORE = new RegExp(
-  `${WAY}(?:[东南西北中]区)?(?:(?:\\p{Script=Han}{2,5}(?:大厦|广场|公寓|大楼|中心|花园))?[东南西北中A-Z]座|[东西南北]头(?=第)|\\p{Script=Han}{1,4}(?=组)|老(?=[\\d一二三四五六七八九十]))?(?:[与和跟]${PLACE}{1,6}?${WAY}|(?=交))?(?:交叉口|交汇处|路口)?(?:[东南西北中]?[一二三四五六七]?段|\\p{Script=Han}{2}段|[东南西北中](?=\\d{1,4}号))?${GAP}(?:第?${NUMBER} ?${OF_HOUSE}(?:之[一二三四五六七八九\\d])?|第?${NUMBER}排|(?:[一-龥]{2,6}[\\s，,]?)?[A-Za-z]区(?:\\d{1,3}(?:[-－—杠]\\d{1,4}){2,3}|${NUMBER} ?${OF_HOUSE})|\\d{1,3}[-－—]\\d{1,2}[-－—]\\d{3,4}(?!\\d))(?:${PART}){0,6}${TAIL}`,
+  `${WAY}(?:[东南西北中]区)?(?:(?:\\p{Script=Han}{2,5}(?:大厦|广场|公寓|大楼|中心|花园))?[东南西北中A-Z]座|[东西南北]头(?=第)|\\p{Script=Han}{1,4}(?=组)|老(?=[\\d一二三四五六七八九十]))?(?:(?:[与跟]|和(?![平谐睦兴顺义美田静]))${PLACE}{1,6}?${WAY}|(?=交))?(?:交叉口|交汇处|路口)?(?:[东南西北中]?[一二三四五六七]?段|\\p{Script=Han}{2}段|[东南西北中](?=\\d{1,4}号))?${GAP}(?:第?${NUMBER} ?${OF_HOUSE}(?:之[一二三四五六七八九\\d])?|第?${NUMBER}排|(?:[一-龥]{2,6}[\\s，,]?)?[A-Za-z]区(?:\\d{1,3}(?:[-－—杠]\\d{1,4}){2,3}|${NUMBER} ?${OF_HOUSE})|\\d{1,3}[-－—]\\d{1,2}[-－—]\\d{3,4}(?!\\d))(?:${PART}){0,6}${TAIL}`,
   'gu',
 )
-/** Districts that are called by a side of something; most of what ends so is a part of some estate or hall. */
+/** Districts that are called by a side of something, each behind its city: most of what ends so is a part of an estate. */
 const BY_A_SIDE =
-  '河[东西北]|江[东南北]|城[东西南北]|市[南北]|[港路][南北]|桥[东西]|铁[东西]|新北|松北|渝北|涧西|卫东|津南|汉南|浑南|大东|湘东|岭东'
+  '天津市?(?:河[东西北]|津南)|重庆市?(?:渝北|江北)|(?:石家庄|邢台|张家口)市?桥[东西]|唐山市?路[南北]|青岛市?市[南北]|西宁市?城[东西中北]|南宁市?江南|宁波市?江[东北]|沈阳市?(?:铁西|大东|浑南)|(?:鞍山|四平)市?铁[东西]|贵港市?港[南北]|常州市?新北|哈尔滨市?松北|洛阳市?涧西|平顶山市?卫东|武汉市?汉南|萍乡市?湘东|双鸭山市?岭东'
+/** Where an address begins with one of them that no estate is called by. */
+const BEGINS_WITH_SIDE = '(?:^|[^\\p{Script=Han}]|[住在到寄送往])(?:河[东西北]|铁西|渝北|津南|汉南|浑南|松北|涧西)'
 /** In front of the name of a way: the end of a district, or a word that leads there. No district are 小区, 社区 and 校区. */
-export const DISTRICT = `(?:(?<![小社校园院景厂库住片地东西南北]|开发|工业|保税)区|(?<=市\\p{Script=Han}?[东西南北]|${BY_A_SIDE})区|[^\\s]县|[^城超夜早集菜花黑股门都]市|自治州|九龙|新界|港岛|盟|[^红锦国]旗)`
+export const DISTRICT = `(?:(?<![小社校园院景厂库住片地东西南北]|开发|工业|保税)区|(?<=市\\p{Script=Han}?[东西南北]|${BY_A_SIDE}|${BEGINS_WITH_SIDE})区|[^\\s]县|[^城超夜早集菜花黑股门都]市|自治州|九龙|新界|港岛|盟|[^红锦国]旗)`
 const LEADS = '[在到去往给于的从寄送址是为:：，,。；;、\\s就个家这那下我您他她门]'
 const BEHIND_DISTRICT = new RegExp(`${DISTRICT}[\\s，,]?$`, 'u')
 const STARTS = new RegExp(`^.*(?:${DISTRICT}|(?<!${PLACE}{0,1}[小])${LEADS})`, 'su')

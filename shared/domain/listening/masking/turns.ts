@@ -1,7 +1,6 @@
 import { FILLING } from './digit-segments.ts'
 import { foldSpokenDigits } from './folding.ts'
 import { type Edit, type Retelling, retelling } from './retelling.ts'
-import { STAMP } from './time-stamps.ts'
 import { foldTraditional } from './traditional.ts'
 
 /** Whose turn it is, and what says that the line goes on with the one above. */
@@ -18,10 +17,7 @@ const ANY_SPEAKER = new RegExp(`${ROLE}(?=\\s?[:：])`, 'giu')
 const SPEAKER = new RegExp(`^\\s?${ROLE}`, 'iu')
 const BESIDE =
   /^(?:(?![买退换卖钱价元块色款件个台]|尺码|数量|多少|几)[^\p{N}A-Za-z零〇一二两三四五六七八九幺洞拐勾*]){1,9}$/u
-const FRONT = new RegExp(
-  `^[\\s，,.。…]{0,8}(?:(?:${STAMP})?(?:(?:${IN_FRONT}|${NUMBERED})[\\s]{0,3}(?:${GOES_ON})?|${GOES_ON})|${STAMP})`,
-  'iu',
-)
+const FRONT = new RegExp(`^[\\s，,.。…]{0,8}(?:(?:${IN_FRONT}|${NUMBERED})[\\s]{0,3}(?:${GOES_ON})?|${GOES_ON})`, 'iu')
 /** Said while somebody else tells, and in front of what is told. */
 const LISTENED =
   '嗯|哦|噢|哎|唉|啊|呃|额|好的?|对的?|是的?|行|没错|可以|稍等|等一?下|慢一?点|[您你](?:请|慢点?|接着|继续)?[说讲念报记]?|请|继续|接着|再?[说念报讲]|在?听着?|记[下好上着]?|收到|明白|知道|麻烦|一下|[我帮](?:来|您|你)?|后面|然后|还有|下面|接下来|呢|吧|了|的|吗|嘛|嘞|(?:uh[- ]?huh|mm-?hm+|ok(?:ay)?|yes|yeah|yep|right|sure|go (?:ahead|on)|got (?:it|that)|and|then|next|please|i am listening)(?![a-z])'

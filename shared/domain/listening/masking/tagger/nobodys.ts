@@ -35,9 +35,16 @@ const LONGEST_STAMP = 24
 /** What is said of goods behind their number. */
 const GOODS_BEHIND =
   /^\s{0,2}(?:这?[款双件条箱批只台]{0,2}(?:断码|[断缺补到没无有]货|[缺断]色|[下上]架|停产|售罄|库存|脱胶|开胶|掉色|起球|清仓|预售)|(?:is |are )?(?:out of stock|in stock|sold out|restocked|discontinued))/iu
-const SHORTEST_SISTER = 8
+/** In one piece, and no card. */
+const GOODS_NUMBER = /^\d{8,12}$/
+const SOMEBODY_IN_FRONT =
+  /(?:[我你您他她证卡账号人]|电话|手机|座机|固话|传真|登记|身份|联系|[qQ]{1,2}|微信|扣扣|v[xX]|[打找回叫留转退发]|(?<![a-z])(?:me|my|his|her|their|you|us|number|call|ring|text|reach|contact|phone|mobile|card|id|at|on))[^\d\n，。；;]{0,8}$/iu
+const TOLD_BEHIND =
+  /^[^\d\n]{0,16}(?:打|叫|通知|提醒|[说吱]一声|告诉|[回跟给][我你您他她]|联系|找[我她他]|(?<![a-z])(?:call|ring|text|tell|notify|let (?:me|us|him|her)|contact|message)(?![a-z]))/iu
+const LONGEST_TELLING = 32
+const [SHORTEST_SISTER, LONGEST_SISTER] = [8, 12]
 const FARTHEST_SISTER = 60
-const FIGURES_OF_ONE = /\d{8,20}/g
+const FIGURES_OF_ONE = /\d{8,12}/g
 /** A key that was held down, or a long laugh. */
 const ONE_LETTER = /^(\p{L})\1*$/iu
 
@@ -56,9 +63,10 @@ export function isNobodys(text: string, tag: Tagged['tag'], { start, end }: Piec
   const words = folded.slice(start, end)
   return (
     isSaidOfThings(folded, start) ||
-    GOODS_BEHIND.test(folded.slice(end, end + LONGEST_CUE)) ||
-    isInStamp(folded, start, end) ||
-    isSisterOfThing(folded, start, end) ||
+    (!isOfSomebody(folded, start, end) &&
+      (isSaidOfGoodsBehind(folded, start, end) ||
+        isInStamp(folded, start, end) ||
+        isSisterOfThing(folded, start, end))) ||
     isCounted(folded, end) ||
     isTimeOrVersion(words) ||
     OF_SIZES.test(words) ||
@@ -73,6 +81,15 @@ export function isNobodys(text: string, tag: Tagged['tag'], { start, end }: Piec
 const isSaidOfThings = (folded: string, start: number): boolean =>
   [saysOrderOfRow, saysGoods, speaksOfFigures].some((says) => says(folded, start))
 
+/** A word for somebody's number in front, or that somebody is to be told behind: what stands beside it counts less. */
+const isOfSomebody = (folded: string, start: number, end: number): boolean =>
+  // The model may have taken a part of the figure alone.
+  SOMEBODY_IN_FRONT.test(folded.slice(Math.max(0, start - LONGEST_CUE), start).replace(/\d+$/, '')) ||
+  TOLD_BEHIND.test(folded.slice(end, end + LONGEST_TELLING))
+
+const isSaidOfGoodsBehind = (folded: string, start: number, end: number): boolean =>
+  GOODS_NUMBER.test(folded.slice(start, end)) && GOODS_BEHIND.test(folded.slice(end, end + LONGEST_CUE))
+
 /** The time in a file's name or of a row of a log; no phone, card or paper begins with a day. */
 function isInStamp(folded: string, start: number, end: number): boolean {
   const from = Math.max(0, start - LONGEST_STAMP)
@@ -84,7 +101,7 @@ function isInStamp(folded: string, start: number, end: number): boolean {
 /** 商品 ID 683920174455 下架，改链接 683920174982: begins as another that is of goods or of an order, and is as long. */
 function isSisterOfThing(folded: string, start: number, end: number): boolean {
   const own = wholeFigure(folded, start, end)
-  if (own.length < SHORTEST_SISTER) return false
+  if (own.length < SHORTEST_SISTER || own.length > LONGEST_SISTER) return false
   const head = own.slice(0, Math.ceil(own.length / 2))
   const from = Math.max(0, start - FARTHEST_SISTER)
   return [...folded.slice(from, end + FARTHEST_SISTER).matchAll(FIGURES_OF_ONE)].some(
