@@ -18,8 +18,8 @@ export interface SealedCopies {
 }
 
 interface Parts {
-  readonly file: WorkspaceFile
-  readonly shelf: BackupShelf
+  readonly file: Pick<WorkspaceFile, 'db' | 'path'>
+  readonly shelf: Pick<BackupShelf, 'names' | 'settled' | 'seal' | 'sealedFor' | 'markSealed'>
   readonly clock: Pick<Clock, 'goesOn'>
   readonly log: Log
   /** The first day whose secret is kept; null where there are none, or somebody hears a call, which those may wait for. */
@@ -37,6 +37,8 @@ interface Due {
 }
 
 const HEARD: ReadonlySet<Topic> = new Set(['lifeChannel', 'search', 'agents'])
+/** For secrets that are over: the start has better things to do. */
+const BEGIN_AFTER_MS = 20_000
 const EVERY_MS = 3_600_000
 
 /**
@@ -46,6 +48,8 @@ const EVERY_MS = 3_600_000
 export function sealCopies({ file, shelf, clock, log, keysBefore, told }: Parts): SealedCopies {
   let running: Promise<void> | null = null
   let isDueAgain = false
+  // A clock that is handed in runs by hand.
+  let isBeginning = clock.goesOn === true
 
   const sealAll = async ({ sealed, keys }: Due) => {
     // One that was begun before the seal may be on its way.
@@ -80,7 +84,7 @@ export function sealCopies({ file, shelf, clock, log, keysBefore, told }: Parts)
     if (db === null) return null
     const all = runOn(db, whatIsSealed())
     const sealed = all === '' ? '' : createHash('sha256').update(all).digest('hex')
-    const now: Due = { sealed, keys: keysBefore() ?? '' }
+    const now: Due = { sealed, keys: isBeginning ? '' : (keysBefore() ?? '') }
     const before = done()
     const isNew = (what: keyof Due) => now[what] !== '' && now[what] !== before[what]
     return isNew('sealed') || isNew('keys') ? now : null
@@ -102,13 +106,16 @@ export function sealCopies({ file, shelf, clock, log, keysBefore, told }: Parts)
     }
   }
   look()
-  // A clock that is handed in runs by hand.
-  const timer = clock.goesOn ? setInterval(look, EVERY_MS).unref() : undefined
+  const begun = () => {
+    isBeginning = false
+    look()
+  }
+  const timers = clock.goesOn ? [setTimeout(begun, BEGIN_AFTER_MS).unref(), setInterval(look, EVERY_MS).unref()] : []
   return {
     heard: (event) => {
       if (event.kind === 'changed' && event.topics.some((topic) => HEARD.has(topic))) look()
     },
-    stop: () => clearInterval(timer),
+    stop: () => timers.forEach(clearTimeout),
     settled: async () => {
       while (running !== null) await running
     },
