@@ -98,18 +98,45 @@ export async function takeFelt(page: Page, saves: number): Promise<Felt> {
 
 /** What any page costs: a field and a list with as many notes, each a line of text, and nothing else. */
 export const plainEditor = (noteCount: number): string => `<!doctype html><meta charset="utf-8"><title>空</title>
-<main><textarea autofocus></textarea><ul style="height:400px;overflow:auto">${'<li data-note-id>客服昨天答应我的'.repeat(noteCount)}</ul></main>
-<script>
+<main><textarea autofocus></textarea><ul style="height:400px;overflow:auto">${'<li data-note-id>客服昨天答应我的'.repeat(noteCount)}</ul></main>`
+
+export interface PlainNotes {
+  readonly callId: string
+  /** Made beforehand: an id is the window's work, not the door's. */
+  readonly noteIds: string[]
+}
+
+/** Runs in that page: a press shows the line at once, and as stored when the same door has said that it is on the disk. */
+export function noteOnThePlainPage({ callId, noteIds }: PlainNotes): Promise<void> {
   const field = document.querySelector('textarea')
   const list = document.querySelector('ul')
+  const token = new URLSearchParams(location.hash.slice(1)).get('token') ?? ''
+  if (field === null || list === null) throw new Error('this is not the plain page')
+  const door = new WebSocket(`ws://${location.host}/door`, ['earshot', token])
+  const waiting = new Map<number, HTMLElement>()
+  door.onmessage = ({ data }: MessageEvent<string>) => {
+    const { id, answer } = JSON.parse(data) as { id?: number; answer?: { ok: boolean; code?: string } }
+    const note = id === undefined ? undefined : waiting.get(id)
+    if (note === undefined) return
+    if (answer?.ok !== true) throw new Error(`the note was refused: ${answer?.code}`)
+    note.dataset.state = 'stored'
+  }
+  let offsetMs = 0
   field.addEventListener('keydown', (event) => {
     if (event.key !== 'Enter' || !event.ctrlKey) return
     const note = document.createElement('li')
     note.dataset.noteId = ''
-    note.dataset.state = 'stored'
+    note.dataset.state = 'sending'
     note.textContent = field.value
     list.append(note)
-    field.value = ''
     note.scrollIntoView({ block: 'nearest' })
+    const id = waiting.set(waiting.size + 1, note).size
+    offsetMs += 1_000
+    const words = { kind: 'voice', text: field.value, offsetMs, issueTypeId: null }
+    door.send(JSON.stringify({ id, call: 'notes.add', input: { noteId: noteIds.pop(), callId, ...words } }))
+    field.value = ''
   })
-</script>`
+  return new Promise((resolve) => {
+    door.onopen = () => resolve()
+  })
+}

@@ -1,10 +1,11 @@
 import { type Browser, chromium, type Page } from '@playwright/test'
+import { v7 } from 'uuid'
 import { chromiumLaunch } from '../e2e/chromium.ts'
 import { noteWishes } from './bare-writes.ts'
-import { startBrowserShell } from './browser-shell.ts'
+import { shellWithEmptyPage, startBrowserShell } from './browser-shell.ts'
 import { aCopy } from './desk.ts'
 import { connectToDoor } from './door-client.ts'
-import { type Felt, plainEditor, takeFelt, watchKeysFelt, writeNote } from './felt-keys.ts'
+import { type Felt, noteOnThePlainPage, plainEditor, takeFelt, watchKeysFelt, writeNote } from './felt-keys.ts'
 import { both, MEDIAN, P95, type Samples } from './measure.ts'
 import { type Benchmark, type Result, resultOf } from './result.ts'
 
@@ -21,7 +22,10 @@ const namesOf = (size: number) => [
   `character-painted-${size}`,
 ]
 
-/** The live screen under the hands of somebody who types: a press until it is painted, against a plain field and list in the same Chromium. */
+/**
+ * The live screen under the hands of somebody who types: a press until it is painted, against a plain field and list in the same Chromium, whose notes
+ * go through the same door onto a disk of their own.
+ */
 export const livePainting: Benchmark = {
   names: sizes.flatMap(namesOf),
   run: async (archive) => {
@@ -38,16 +42,22 @@ export const livePainting: Benchmark = {
 
 async function measureCall(browser: Browser, archive: string, size: number): Promise<Result[]> {
   const folder = aCopy(archive)
-  const path = await layCall(folder.path, size)
+  const plainFolder = aCopy(archive)
+  const plain = shellWithEmptyPage(plainEditor(size))
+  const { sessionId } = await layCall(folder.path, size)
+  const { callId } = await layCall(plainFolder.path, size)
   // Started anew the console goes on where the furthest note lies: the call is as long as its notes say.
   const shell = await startBrowserShell(folder.path)
+  const plainShell = await startBrowserShell(plainFolder.path, { program: plain.program })
   try {
     const subject = await aPage(browser)
     const { origin, hash } = new URL(shell.address)
-    await subject.goto(`${origin}${path}${hash}`)
+    await subject.goto(`${origin}/listen/${sessionId}${hash}`)
     await subject.waitForFunction((count) => document.querySelectorAll('[data-note-id]').length === count, size)
     const baseline = await aPage(browser)
-    await baseline.goto(`data:text/html,${encodeURIComponent(plainEditor(size))}`)
+    await baseline.goto(plainShell.address)
+    const noteIds = Array.from({ length: (ROUNDS + 1) * NOTES_A_ROUND }, () => v7())
+    await baseline.evaluate(noteOnThePlainPage, { callId, noteIds })
     const { saves, stores, characters } = await takeTurnsAtTheKeys(subject, baseline)
     const [note = '', noteP95 = '', stored = '', storedP95 = '', character = ''] = namesOf(size)
     return [
@@ -60,12 +70,15 @@ async function measureCall(browser: Browser, archive: string, size: number): Pro
   } finally {
     for (const context of browser.contexts()) await context.close()
     await shell.stop()
+    await plainShell.stop()
     folder.remove()
+    plainFolder.remove()
+    plain.remove()
   }
 }
 
-/** Somebody listening to a call that has so many notes already; gives the path of its screen. */
-async function layCall(dataFolder: string, size: number): Promise<string> {
+/** Somebody listening to a call that has so many notes already. */
+async function layCall(dataFolder: string, size: number): Promise<{ sessionId: string; callId: string }> {
   const shell = await startBrowserShell(dataFolder)
   const door = await connectToDoor(shell.address)
   try {
@@ -74,7 +87,7 @@ async function layCall(dataFolder: string, size: number): Promise<string> {
     const session = (await door.call('sessions.start', walkUp)) as { id: string }
     const call = (await door.call('sessions.nextCall', { sessionId: session.id, reference: null })) as { id: string }
     for (const wish of noteWishes(call.id, size)) await door.call('notes.add', wish)
-    return `/listen/${session.id}`
+    return { sessionId: session.id, callId: call.id }
   } finally {
     door.close()
     await shell.stop()
