@@ -19,7 +19,7 @@ import { windowById, windowToRelyOn } from '../../storage/seats/draw/windows.ts'
 import { tellOfOwn } from '../../storage/seats/own-news.ts'
 import { endWait, peopleOfWait, reopenWait, waitToChange } from '../../storage/seats/waitlist.ts'
 import { closeOffer } from '../../storage/seats/waitlist-offers.ts'
-import { setRequestPeople, setWaitPeople } from '../../storage/seats/whose.ts'
+import { setRequestPeople, setWaitPeople, waitsNaming } from '../../storage/seats/whose.ts'
 import type { By } from '../../storage/versions.ts'
 import type { Clock } from '../parts.ts'
 import { givenBack, isWritten } from '../seats/coming-back.ts'
@@ -123,6 +123,13 @@ function* giveUpWaits(personId: Id, { waits }: Ahead, given: GivenUp, { leave, i
     }
     given.waits.push({ id, wasBeside: !isOwn })
   }
+}
+
+/** Whoever waits to come with somebody who is off the list now waits on without, as long as they are, and reads so. */
+export function* tellWaitsBeside(personId: Id, by: By): Query<void> {
+  for (const { id, companionId } of yield* waitsNaming(personId))
+    if (companionId === personId)
+      yield* tellOfOwn({ kind: 'wait_beside', ofId: id, known: personId }, yield* peopleOfWait(id), by)
 }
 
 function* giveUpBookings(

@@ -12,21 +12,17 @@ import { readCalendar } from '../../storage/house/calendar.ts'
 import { personById } from '../../storage/house/people.ts'
 import { houseRooms } from '../../storage/house/room.ts'
 import { holderOfSeat, insertBooking } from '../../storage/seats/bookings.ts'
-import { tellOfOwn } from '../../storage/seats/own-news.ts'
 import {
   endUntold,
   endWait,
   hasRelayWork,
   heldMeanwhile,
-  peopleOfWait,
   waitingLine,
   waitMadeBy,
-  waitsBesideRemoved,
   waitsOfRemoved,
   waitToChange,
 } from '../../storage/seats/waitlist.ts'
 import { closeOffer, countAnew, insertOffer, openOffers, tieBooking } from '../../storage/seats/waitlist-offers.ts'
-import { setWaitPeople } from '../../storage/seats/whose.ts'
 import type { HouseParts } from '../parts.ts'
 import { areKnown, holdMinutesOn, isOffered, placeToHold } from './placing.ts'
 import { bookingFor, isStillFree, type Planned, planOffers } from './relay-plan.ts'
@@ -161,13 +157,6 @@ function* closeWhatIsOver(now: Instant): Query<boolean> {
   for (const offer of yield* openOffers()) {
     const state = yield* standingOf(offer, [...rooms.values()], now)
     if (state !== null && (yield* closeOffer(offer.id, state, now, null))) hasChanged = true
-  }
-  // With somebody who is off the list nothing could be given: they wait on without.
-  for (const { id, personId, companionId } of yield* waitsBesideRemoved()) {
-    if (!(yield* setWaitPeople({ id, personId, companionId: null }))) continue
-    const by = { at: now, actorId: null }
-    yield* tellOfOwn({ kind: 'wait_beside', ofId: id, known: companionId }, yield* peopleOfWait(id), by)
-    hasChanged = true
   }
   const removed = new Set(yield* waitsOfRemoved())
   const held = yield* heldMeanwhile()

@@ -9,6 +9,7 @@ import { GoneMeanwhile } from '../../storage/engine/engine.ts'
 import type { Query } from '../../storage/engine/query.ts'
 import { personById } from '../../storage/house/people.ts'
 import { houseRooms } from '../../storage/house/room.ts'
+import { nowIdOf } from '../../storage/house/same-person.ts'
 import {
   bookingById,
   bookingsOfPeople,
@@ -153,8 +154,13 @@ export function waitlistService({ engine, clock }: Pick<HouseParts, 'engine' | '
         const others = (yield* waitingLine()).filter(({ id }) => id !== waitId)
         const rival = rivalOf(wait, others, room.timeZone)
         if (rival !== null) return { ok: false, code: 'already_waiting', detail: rival } as const
-        yield* reopenWait(waitId, 'left', { at: clock.now(), actorId: asker.personId })
-        yield* setWaitPeople({ id: waitId, ...people })
+        if (left.state === 'left') {
+          yield* reopenWait(waitId, 'left', { at: clock.now(), actorId: asker.personId })
+          // Also of one who is off the list: back on it, they come along again.
+          const companionId = left.companionId === null ? null : yield* nowIdOf(left.companionId)
+          const isTheirs = companionId === people.personId
+          yield* setWaitPeople({ id: waitId, ...people, companionId: isTheirs ? null : companionId })
+        }
         return accept((yield* waitById(waitId)) ?? wait)
       }),
 

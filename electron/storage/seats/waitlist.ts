@@ -10,9 +10,11 @@ import { giveOwn, tellOfOwn } from './own-news.ts'
 
 type Row = Omit<Wait, 'windows'> & { readonly windows: string }
 
-const SELECT = `SELECT entry.id, room_id AS roomId, person_id AS personId, person.name AS personName, companion_id AS companionId,
+/** While they wait, a companion who is off the list is none, and is one again as soon as they are back on it. */
+const SELECT = `SELECT entry.id, room_id AS roomId, person_id AS personId, person.name AS personName, companion.id AS companionId,
     companion.name AS companionName, purpose, windows_json AS windows, accept_hours AS acceptHours, made_at AS madeAt, state
-  FROM waitlist_entry entry JOIN person ON person.id = person_id LEFT JOIN person companion ON companion.id = companion_id`
+  FROM waitlist_entry entry JOIN person ON person.id = person_id LEFT JOIN person companion
+    ON companion.id = companion_id AND (state <> 'waiting' OR companion.removed_at IS NULL)`
 
 const WAS_HELD = `known.after_json ->> 'state' IN ('booked', 'checked_in')`
 
@@ -36,8 +38,6 @@ export const waitQueries = {
     WHERE entry.state = 'waiting'`,
   ofRemoved: `SELECT entry.id FROM waitlist_entry entry JOIN person ON person.id = person_id
     WHERE state = 'waiting' AND removed_at IS NOT NULL`,
-  besideRemoved: `SELECT entry.id, person_id AS personId, companion_id AS companionId FROM waitlist_entry entry
-    JOIN person companion ON companion.id = companion_id WHERE state = 'waiting' AND companion.removed_at IS NOT NULL ORDER BY entry.id`,
   pastWeek: `SELECT count(*) AS used, coalesce(sum(CASE WHEN state = 'cancelled' THEN 1 ELSE 0 END), 0) AS freed
     FROM booking JOIN seat ON seat.id = seat_id WHERE starts_at > :lookBackTo AND starts_at < :endsAt AND ends_at > :startsAt
     AND room_id = :roomId AND (CAST(:seatId AS TEXT) IS NULL OR seat_id = :seatId)`,
@@ -146,10 +146,6 @@ export function* heldMeanwhile(): Query<HeldMeanwhile[]> {
 export function* waitsOfRemoved(): Query<Id[]> {
   return (yield* rows<{ id: Id }>(waitQueries.ofRemoved)).map(({ id }) => id)
 }
-
-/** Waits of people with whom somebody was to come who was taken off the list. */
-export const waitsBesideRemoved = (): Query<{ id: Id; personId: Id; companionId: Id }[]> =>
-  rows(waitQueries.besideRemoved)
 
 /** What became of a room's places, or of one seat's, in a span that is over. */
 export function* pastWeekOf(roomId: Id, seatId: Id | null, span: Span): Query<PastWeek> {

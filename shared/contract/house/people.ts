@@ -157,7 +157,7 @@ export const people = {
     input: z.object({ personId: Id, seenVersion: SeenVersion }),
     output: Person,
     refusals: { not_found: Nothing, has_bookings: z.object({ count: z.number().int() }) },
-    changes: ['people'],
+    changes: ['people', 'bookings', 'waitlist'],
   }),
   /** Those who were taken off the list, the last one first; a record that was merged into another is not among them. At most 500. */
   former: entry({
@@ -201,7 +201,7 @@ export const people = {
     input: z.object({ personId: Id }),
     output: Person,
     refusals: { not_found: Nothing, employee_number_taken: z.object({ name: z.string() }) },
-    changes: ['people'],
+    changes: ['people', 'bookings', 'waitlist'],
   }),
   /**
    * Reads a pasted table, a CSV file or an .xlsx workbook: name, employee number, department, e-mail, role, joining day; with or without a

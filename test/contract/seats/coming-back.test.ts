@@ -16,6 +16,7 @@ beforeEach(async () => {
 afterEach(() => house.close())
 
 const gone = (personId: string) => accepted(house.people.remove({ personId, seenVersion: null }, nobody))
+const back = (personId: string) => accepted(house.people.putBack({ personId }, nobody))
 const restore = (bookingId: string) => house.bookings.restore({ bookingId }, nobody)
 const merged = async (keptId: string, goneId: string, giveUp: string[] = []) => {
   const versions = { seenVersion: null, goneSeenVersion: null }
@@ -110,5 +111,30 @@ describe('who waits to come with somebody who goes off the list', () => {
     await accepted(house.waitlist.leave({ waitId }, nobody))
     await gone(wang)
     expect(await refused(house.waitlist.rejoin({ waitId }, nobody))).toMatchObject({ code: 'not_found' })
+  })
+
+  test('waits to come with them again once they are back on the list, at their place and with nothing to read', async () => {
+    const booking = await room.taken(zhao)
+    const { id } = await room.waits({ person: wang, companion: li })
+    await gone(li)
+    await house.relay.pass()
+    expect(await room.mine(wang)).toMatchObject([{ companionId: null, companionName: null }])
+    await back(li)
+    expect(await room.mine(wang)).toMatchObject([{ id, companionId: li, companionName: '李强' }])
+    expect(await accepted(ownNewsService(house.parts).list({}, { personId: wang }))).toEqual([])
+    await room.freed(booking.id)
+    const taken = await accepted(room.accept((await room.openOffer(wang)).id))
+    expect(taken).toMatchObject({ personId: wang, companionId: li })
+  })
+
+  test('so, too, where they had left the line and wait again meanwhile', async () => {
+    await room.taken(zhao)
+    const { id: waitId } = await room.waits({ person: wang, companion: li })
+    await accepted(house.waitlist.leave({ waitId }, nobody))
+    await gone(li)
+    await accepted(house.waitlist.rejoin({ waitId }, nobody))
+    await accepted(house.waitlist.rejoin({ waitId }, nobody))
+    await back(li)
+    expect(await room.mine(wang)).toMatchObject([{ id: waitId, companionId: li }])
   })
 })
