@@ -128,6 +128,8 @@ export const DrawEvent = z.object({
   at: Instant,
   actorName: z.string().nullable(),
   what: DrawEventKind,
+  /** Null: it is of the whole window. Left out by a hub that does not say so. */
+  requestId: Id.nullable().optional(),
   /** Whose request. */
   personName: z.string().nullable(),
   /** Whoever did it, it is their own; left out by a hub that does not say so. */

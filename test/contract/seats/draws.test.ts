@@ -5,6 +5,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { replayDraw } from '../../../electron/replay-draw.ts'
 import { passportsService } from '../../../electron/services/duty/passports.ts'
 import { drawPass } from '../../../electron/services/seats/draw/draw-pass.ts'
+import type { DrawEvent } from '../../../shared/contract/seats/draws.ts'
 import { aDrawingRoom, MONDAY, monday, slotAt } from '../../builders/drawing.ts'
 import { sha256 } from '../../builders/draws.ts'
 import { accepted, refused } from '../../builders/outcomes.ts'
@@ -142,22 +143,21 @@ describe('a window', () => {
 
   test('tells everything that happened in it', async () => {
     const { id } = await house.aWindow()
-    const secretary = { personId: li }
-    const request = await house.aRequest({ windowId: id, person: chen }, secretary)
-    await accepted(
-      house.draws.extend({ windowId: id, seenVersion: null, closesAt: shanghai('19:00') }, house.coordinator),
-    )
+    const request = await house.aRequest({ windowId: id, person: chen }, { personId: li })
+    const later = { windowId: id, seenVersion: null, closesAt: shanghai('19:00') }
+    await accepted(house.draws.extend(later, house.coordinator))
     await accepted(house.draws.withdraw({ requestId: request.id }, { personId: chen }))
     await house.drawn(id)
     const events = await accepted(house.draws.history({ windowId: id }, nobody))
-    const lines = events.map(({ what, actorName, personName, closesAt }) => [what, actorName, personName, closesAt])
+    const of = ({ requestId }: DrawEvent) => requestId === request.id
+    const lines = events.map((event) => [event.what, event.actorName, event.personName, event.closesAt, of(event)])
     // The last first; what falls on one millisecond of a still clock is in no order.
-    expect(lines[0]).toEqual(['drawn', null, null, null])
+    expect(lines[0]).toEqual(['drawn', null, null, null, false])
     expect(lines.slice(1).sort()).toEqual([
-      ['extended', '王敏', null, shanghai('19:00')],
-      ['handed_in', '李强', '陈思远', null],
-      ['opened', '王敏', null, shanghai('18:00')],
-      ['withdrawn', '陈思远', '陈思远', null],
+      ['extended', '王敏', null, shanghai('19:00'), false],
+      ['handed_in', '李强', '陈思远', null, true],
+      ['opened', '王敏', null, shanghai('18:00'), false],
+      ['withdrawn', '陈思远', '陈思远', null, true],
     ])
   })
 })

@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { screen, waitFor } from '@testing-library/react'
 import { act, useState } from 'react'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
-import type { DrawWindow } from '../../../../shared/contract/seats/draws.ts'
+import type { DrawWindow, DrawWish } from '../../../../shared/contract/seats/draws.ts'
 import { accepted } from '../../../../test/builders/console.ts'
 import { monday, slotAt } from '../../../../test/builders/drawing.ts'
 import { aClock } from '../../../../test/builders/parts.ts'
@@ -43,6 +43,32 @@ test('a request that another window takes out while it is being changed: who did
   expect(screen.queryByText(/还没做完/)).toBeNull()
   // The keys go on in what stands there now, the form for a new one.
   await waitFor(() => expect(document.activeElement).not.toBe(document.body))
+})
+
+test('a request that is gone, and nobody took it out: it is said so, and not that they did who took out an earlier one', async () => {
+  const me = await accepted(
+    page.client.people.add({ name: '王敏', department: '', role: 'listener', employeeNumber: null, email: null }),
+  )
+  await accepted(page.client.settings.save({ me: me.id }))
+  const window = await accepted(page.client.draws.open({ ...monday, closesAt: shanghai('18:00') }))
+  const wish = { togetherWith: [], purpose: 'listen' as const, lengthMinutes: 60, wishes: [slotAt('09:00')] }
+  const asking = { windowId: window.id, personId: me.id, ...wish }
+  const earlier = await accepted(page.client.draws.handIn(asking))
+  await accepted(page.client.draws.withdraw({ requestId: earlier.id }))
+  const request = await accepted(page.client.draws.handIn(asking))
+  let shows: (requests: readonly DrawWish[]) => void = () => {}
+  const Live = () => {
+    const [requests, setRequests] = useState<readonly DrawWish[]>([request])
+    shows = setRequests
+    return <MyRequests window={window} me={me.id} requests={requests} isClosed={false} onWriting={() => {}} />
+  }
+  page.show(<Live />)
+  await page.user.click(await screen.findByRole('button', { name: /^改志愿/ }, patience))
+  await page.user.click(await screen.findByLabelText('接线', {}, patience))
+  act(() => shows([]))
+  await page.told('王敏 的这个申请已经不在了')
+  screen.getByText('你正在改的没有存。')
+  expect(page.noticeCount()).toBe(1)
 })
 
 test('what one wrote waits for them, and is not asked for by whoever sits here next', async () => {

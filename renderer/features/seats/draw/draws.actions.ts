@@ -111,21 +111,17 @@ export async function withdraw(request: DrawWish, turn: Turn = 'first'): Promise
   return true
 }
 
-/** A request went from under the hand that was changing it: says who took it out, and that nothing was saved. */
-export async function tellTakenOut({ windowId, personName }: DrawWish): Promise<void> {
+/** A request went from under the hand that was changing it: says who took it out, where that is known, and that nothing was saved. */
+export async function tellTakenOut({ id, windowId, personName: name }: DrawWish): Promise<void> {
   const answer = await ask(client.draws.history({ windowId }))
   const events = answer?.ok === true ? answer.value : []
-  const last = events.find((event) => event.what === 'withdrawn' && event.personName === personName)
-  if (last === undefined) return
-  notify({
-    tone: 'info',
-    title: () =>
-      texts()('gone.title', {
-        ...{ by: last.actorName ?? texts()('history.itself'), name: personName },
-        time: timeOn(todayIn(placeNow()), last.at, placeNow()),
-      }),
-    hint: () => texts()('gone.hint'),
-  })
+  const last = events.find(({ what, requestId }) => what === 'withdrawn' && requestId === id)
+  const title = () => {
+    if (last === undefined) return texts()('gone.unknown', { name })
+    const by = last.actorName ?? texts()('history.itself')
+    return texts()('gone.title', { by, name, time: timeOn(todayIn(placeNow()), last.at, placeNow()) })
+  }
+  notify({ tone: 'info', title, hint: () => texts()('gone.hint') })
 }
 
 function tellUnlessDone(said: Said): void {
