@@ -1,4 +1,4 @@
-import { type ReactNode, useEffect, useLayoutEffect, useRef, useState } from 'react'
+import { type ReactNode, type RefObject, useEffect, useLayoutEffect, useRef, useState } from 'react'
 import { KeyLayer, useKeys } from '../lib/use-keys.tsx'
 import { firstFocusable, giveFocusBack, keepFromLateTrap } from './focus.ts'
 
@@ -51,5 +51,23 @@ function Held({ onClose, children }: { onClose: () => void; children: ReactNode 
     return () => changes.disconnect()
   })
   useKeys('dialog', { 'dialog.close': onClose })
-  return <div ref={inside}>{children}</div>
+  return (
+    <div ref={inside}>
+      <SentByKey inside={inside} />
+      {children}
+    </div>
+  )
+}
+
+/** In front of what the dialog holds, so that keys of its own are asked first: its one form is sent as by its button, where that can be pressed. */
+function SentByKey({ inside }: { inside: RefObject<HTMLDivElement | null> }) {
+  useKeys('dialog', {
+    'dialog.confirm': () => {
+      const [form, another] = inside.current?.querySelectorAll('form') ?? []
+      const button = form?.querySelector<HTMLButtonElement>('button[type=submit]')
+      if (another !== undefined || button == null) return false
+      button.click()
+    },
+  })
+  return null
 }

@@ -55,11 +55,14 @@ const said = new Map<Id, { personId: Id; isLeft: boolean; ids: readonly number[]
 
 /** Waits that ended since, at whichever desk, or as a place was taken for them: that they may be left is said no more. */
 export async function dismissEndedWaits(): Promise<void> {
-  for (const [waitId, { personId, isLeft }] of [...said]) {
-    if (isLeft) continue
+  const standing = [...said].filter(([, { isLeft }]) => !isLeft)
+  for (const [personId, theirs] of Map.groupBy(standing, ([, wait]) => wait.personId)) {
     const waits = await client.waitlist.mine({ personId })
-    const stands = !waits.ok || waits.value.some(({ id }) => id === waitId)
-    if (!stands && said.get(waitId)?.isLeft === false) dismissWaits(waitId)
+    if (!waits.ok) continue
+    for (const [waitId] of theirs) {
+      const stands = waits.value.some(({ id }) => id === waitId)
+      if (!stands && said.get(waitId)?.isLeft === false) dismissWaits(waitId)
+    }
   }
 }
 

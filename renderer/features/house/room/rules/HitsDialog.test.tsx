@@ -37,6 +37,12 @@ test('those that are not listed are cancelled with the others, or stay', async (
   expect(onSave).toHaveBeenLastCalledWith({ bookingIds: ['2', '3'], withUnlisted: false, reason: '盘点' })
 })
 
+test('its form is sent from the keyboard as by its button', async () => {
+  const { onSave } = await aDialog(3)
+  await page.user.keyboard('{Control>}{Enter}{/Control}')
+  expect(onSave).toHaveBeenCalledExactlyOnceWith({ bookingIds: ['2', '3'], withUnlisted: false, reason: '盘点' })
+})
+
 test('one of many is chosen by choosing none of them first; where all are listed nothing is said of others', async () => {
   const { onSave, press } = await aDialog(3)
   expect(screen.queryByRole('checkbox', { name: /没列出/ })).toBeNull()
