@@ -42,6 +42,8 @@ export const RowFault = z.discriminatedUnion('code', [
   /** The weekday beside it is not that of the day. */
   because('other_weekday', said.extend({ day: PlainDate })),
   because('bad_time', said),
+  /** The clocks of the room skip it on that day. */
+  because('no_such_time', said.extend({ day: PlainDate })),
   because('bad_length', said),
   /** Neither an end nor a length. */
   because('no_end', Nothing),

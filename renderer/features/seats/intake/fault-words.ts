@@ -11,8 +11,8 @@ function wordsOf(fault: RowFault, t: TFunction<'seats'>, place: Place): string {
   const { code } = fault
   if ((code === 'bad_day' || code === 'bad_time' || code === 'unknown_seat') && fault.detail.said === '')
     return t(`intake.fault.unsaid.${code}`)
-  if (fault.code === 'other_weekday')
-    return t('intake.fault.other_weekday', {
+  if (fault.code === 'other_weekday' || fault.code === 'no_such_time')
+    return t(`intake.fault.${fault.code}`, {
       said: fault.detail.said,
       day: fullDayName(fault.detail.day, place.language),
     })

@@ -48,3 +48,19 @@ test('of a beginning, an end and a length each that is none is named', () => {
   expect(row('9月21日', '10点', '9点', '')).toEqual([['bad_time', '10点 – 9点']])
   expect(row('9月21日', '9点', '', '60分钟')).toBe('a whole row')
 })
+
+test('an hour that the clocks of the room skip is said not to be of that day', () => {
+  const rooms = [{ ...facts.rooms[0], timeZone: 'Europe/Berlin' }]
+  const columns = { day: 0, from: 1, to: 2, person: 3, seat: 4 }
+  const row = (...cells: string[]) => {
+    const all = { ...facts, rooms } as unknown as Parameters<typeof readRow>[2]
+    const read = readRow({ row: 2, cells: [...cells, '王敏', '1'] }, columns, all)
+    return Array.isArray(read) ? read : 'a whole row'
+  }
+  const noSuch = (said: string) => [{ code: 'no_such_time', detail: { said, day: '2027-03-28' } }]
+  expect(row('2027-03-28', '02:30', '04:00')).toEqual(noSuch('02:30'))
+  expect(row('2027-03-27', '23:00', '02:15')).toEqual(noSuch('02:15'))
+  expect(row('2027-03-28', '03:00', '04:00')).toBe('a whole row')
+  expect(row('2027-10-31', '02:30', '04:00')).toBe('a whole row')
+  expect(row('2027-03-27', '22:00', '24:00')).toBe('a whole row')
+})

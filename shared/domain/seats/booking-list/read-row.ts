@@ -2,7 +2,7 @@ import type { HouseRoom } from '../../../contract/house/rooms.ts'
 import type { BookingColumns, BookingField, RowFault } from '../../../contract/seats/booking-lists.ts'
 import type { PlaceWish } from '../../../contract/seats/series.ts'
 import type { Instant } from '../../../contract/values.ts'
-import { dateOf, daysAfter, instantAt } from '../../wall-clock.ts'
+import { dateOf, daysAfter, instantAt, timeOf } from '../../wall-clock.ts'
 import {
   dayFaultBefore,
   endIn,
@@ -78,11 +78,17 @@ interface MeantRow extends Pick<ReadRow, 'row' | 'room' | 'day' | 'person' | 'co
   readonly purpose: PlaceWish['purpose']
 }
 
-function rowOf({ row, room, seat, day, times, person, companion, bookedBy, purpose }: MeantRow): ReadRow {
-  const at = (minutes: number): Instant =>
+function rowOf({ row, room, seat, day, times, person, companion, bookedBy, purpose }: MeantRow): ReadRow | RowFault[] {
+  const onDay = (minutes: number) =>
     minutes <= DAY_MINUTES
-      ? instantAt(day, clockOf(minutes), room.timeZone)
-      : instantAt(daysAfter(day, 1), clockOf(minutes - DAY_MINUTES), room.timeZone)
+      ? { date: day, time: clockOf(minutes) }
+      : { date: daysAfter(day, 1), time: clockOf(minutes - DAY_MINUTES) }
+  const at = (minutes: number): Instant => instantAt(onDay(minutes).date, onDay(minutes).time, room.timeZone)
+  const skipped = [times.from, times.to].filter(
+    (minutes) => timeOf(at(minutes), room.timeZone) !== clockOf(minutes % DAY_MINUTES),
+  )
+  if (skipped.length > 0)
+    return skipped.map(onDay).map(({ date, time }) => ({ code: 'no_such_time', detail: { said: time, day: date } }))
   const beside = companion?.id === person.id ? null : companion
   return {
     ...{ row, room, day, seatNumber: seat.number, person, companion: beside, bookedBy },
