@@ -14,7 +14,7 @@ import { AskedToEnd, endIfAsked } from '../end-mark.ts'
 import { hashFile } from '../hash-file.ts'
 import { syncFolder } from '../sync-folder.ts'
 import type { ExportJob, ExportReport, ExportThread, MadeExport, PageAnswer } from './export-messages.ts'
-import { readLookedThrough } from './looked-through.ts'
+import { openLookedThrough } from './looked-through.ts'
 import { trustLookedThrough } from './masked-going-out.ts'
 import { minutesPage } from './minutes-page.ts'
 import { thanksPage } from './thanks-page.ts'
@@ -130,5 +130,10 @@ async function make(job: ExportJob): Promise<MadeExport> {
 }
 
 obeyRules(job.maskingRules)
-trustLookedThrough(job.lookedThrough ? readLookedThrough(job.lookedThrough) : null)
-tell({ kind: 'made', made: await make(job) })
+const lookedThrough = job.lookedThrough ? openLookedThrough(job.lookedThrough) : null
+trustLookedThrough(lookedThrough)
+try {
+  tell({ kind: 'made', made: await make(job) })
+} finally {
+  lookedThrough?.close()
+}

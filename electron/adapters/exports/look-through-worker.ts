@@ -6,13 +6,13 @@ import { openForReading } from '../../storage/open.ts'
 import { AskedToEnd, endIfAsked } from '../end-mark.ts'
 import { typedWords } from './columns.ts'
 import type { LookThread } from './look-through.ts'
-import { readLookedThrough } from './looked-through.ts'
+import { lookedThroughAnew } from './looked-through.ts'
 
 /** Every text that a file of tickets would hold, on a read-only connection of its own: which of them the masks leave as they are. */
 function lookThrough({ databasePath, file, maskingRules, endMark }: LookThread): void {
   obeyRules(maskingRules)
-  const looked = readLookedThrough(file)
   const db = openForReading(databasePath)
+  const looked = lookedThroughAnew(file)
   try {
     // A snapshot for each page: nobody reads this as a whole, and one of all would be held for long.
     for (const page of pagesOf(ticketNumbers(db))) {
@@ -23,6 +23,7 @@ function lookThrough({ databasePath, file, maskingRules, endMark }: LookThread):
     }
     looked.save()
   } finally {
+    looked.close()
     db.close()
   }
 }

@@ -1,7 +1,8 @@
 import { hash, randomBytes } from 'node:crypto'
-import { readFileSync, writeFileSync } from 'node:fs'
+import { closeSync, openSync, readSync, writeFileSync } from 'node:fs'
 import { rm } from 'node:fs/promises'
 import { patiently, renamePatiently } from '../../patiently.ts'
+import { sortedDigests } from './sorted-digests.ts'
 
 const VERSION_BYTES = 32
 const KEY_BYTES = 32
@@ -19,25 +20,25 @@ export interface LookedThroughFile {
 /** Texts that these masks were seen to leave as they are: a keyed digest of each, never a word. */
 export interface LookedThrough {
   has(text: string): boolean
-  add(text: string): void
+  close(): void
 }
 
 export interface LookedThroughAnew extends LookedThrough {
-  /** Only what was asked for or added since stays: what a text said that is gone goes with it. */
+  add(text: string): void
+  /** Only what was asked for or added since stays: what a text said that is gone goes with it. Closed by it. */
   save(): void
 }
 
-/** Empty where there is none, of other masks, or of something else: then every text is looked through. */
-export function readLookedThrough({ path, version }: LookedThroughFile): LookedThroughAnew {
-  const file = readIfOf(path, version)
-  const key = file?.subarray(VERSION_BYTES, HEAD_BYTES) ?? randomBytes(KEY_BYTES)
-  const known = new Set<string>()
-  const digests = file?.toString('latin1', HEAD_BYTES) ?? ''
-  for (let at = 0; at + DIGEST_BYTES <= digests.length; at += DIGEST_BYTES)
-    known.add(digests.slice(at, at + DIGEST_BYTES))
+/** For a file, which holds a few of millions of texts: nothing else of it is read. */
+export function openLookedThrough(file: LookedThroughFile): LookedThrough {
+  const { known, digestOf, close } = opened(file)
+  return { has: (text) => known.has(digestOf(text)), close }
+}
+
+/** To be written again. */
+export function lookedThroughAnew(file: LookedThroughFile): LookedThroughAnew {
+  const { key, known, digestOf, close } = opened(file)
   const met = new Set<string>()
-  const salt = key.toString('hex')
-  const digestOf = (text: string) => hash('sha256', salt + text, 'binary').slice(0, DIGEST_BYTES)
   return {
     has: (text) => {
       const digest = digestOf(text)
@@ -47,19 +48,46 @@ export function readLookedThrough({ path, version }: LookedThroughFile): LookedT
     },
     add: (text) => void met.add(digestOf(text)),
     save: () => {
-      const part = `${path}.part`
-      const head = Buffer.concat([Buffer.from(version, 'hex'), key])
-      writeFileSync(part, Buffer.concat([head, Buffer.from([...met].join(''), 'latin1')]), { mode: 0o600 })
-      renamePatiently(part, path)
+      close()
+      const part = `${file.path}.part`
+      const digests = Buffer.from([...met].sort().join(''), 'latin1')
+      writeFileSync(part, Buffer.concat([Buffer.from(file.version, 'hex'), key, digests]), { mode: 0o600 })
+      renamePatiently(part, file.path)
+    },
+    close,
+  }
+}
+
+/** Knows nothing where there is none, of other masks, or of something else: then every text is looked through. */
+function opened({ path, version }: LookedThroughFile) {
+  let fd = openIfThere(path)
+  const head = fd === null ? null : headOf(fd)
+  const isOf = head !== null && head.toString('hex', 0, VERSION_BYTES) === version
+  const key = isOf ? head.subarray(VERSION_BYTES) : randomBytes(KEY_BYTES)
+  const salt = key.toString('hex')
+  return {
+    key,
+    known: sortedDigests(isOf ? fd : null, { from: HEAD_BYTES, bytes: DIGEST_BYTES }),
+    digestOf: (text: string) => hash('sha256', salt + text, 'binary').slice(0, DIGEST_BYTES),
+    close: () => {
+      if (fd !== null) closeSync(fd)
+      fd = null
     },
   }
 }
 
-function readIfOf(path: string, version: string): Buffer | null {
+function openIfThere(path: string): number | null {
   try {
-    const file = readFileSync(path)
-    const isOf = file.length >= HEAD_BYTES && file.subarray(0, VERSION_BYTES).toString('hex') === version
-    return isOf ? file : null
+    return openSync(path, 'r')
+  } catch {
+    return null
+  }
+}
+
+function headOf(fd: number): Buffer | null {
+  const head = Buffer.alloc(HEAD_BYTES)
+  try {
+    return readSync(fd, head, 0, HEAD_BYTES, 0) === HEAD_BYTES ? head : null
   } catch {
     return null
   }

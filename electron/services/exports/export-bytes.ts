@@ -39,7 +39,8 @@ export async function startMaking(
     parts.emit({ kind: 'exportProgress', exportId: id, doneTickets, ticketCount, elapsedMs })
   }
   const ofTickets = lastEvents === null ? { databasePath: parts.databasePath } : { lastEvents }
-  const lookedThrough = rows === 'file' ? lookedThroughIn(parts.dataFolder, job.maskingRules) : null
+  // A page is of words that are masked otherwise.
+  const lookedThrough = rows === 'file' && page === null ? lookedThroughIn(parts.dataFolder, job.maskingRules) : null
   const whole = { ...job, path: outbox.pathOf(id, file.format), rows: page ?? ofTickets, lookedThrough }
   const { made, stop } = makeExport(whole, {
     page: (ticketNumbers) => {

@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { readLookedThrough } from '../../../electron/adapters/exports/looked-through.ts'
+import { lookedThroughAnew, openLookedThrough } from '../../../electron/adapters/exports/looked-through.ts'
 import {
   type LookingThrough,
   lookedThroughIn,
@@ -44,7 +44,12 @@ const fileOf = (rules = NO_RULES) => {
   if (file === null) throw new Error('the tests have no version of the masks')
   return file
 }
-const remembers = (text: string) => readLookedThrough(fileOf()).has(text)
+const remembers = (text: string) => {
+  const looked = openLookedThrough(fileOf())
+  const isKnown = looked.has(text)
+  looked.close()
+  return isKnown
+}
 async function exported() {
   await accepted(house.start())
   const [newest] = await house.allIn('delivered')
@@ -75,7 +80,7 @@ test('what is remembered goes out as it is; what was changed by whatever road si
   await looking.look()
   await house.meddle(`UPDATE note SET text = '打13812345678' WHERE kind = 'voice'`)
   expect(await exported()).toContain('打138****5678')
-  const file = readLookedThrough(fileOf())
+  const file = lookedThroughAnew(fileOf())
   file.add('打13812345678')
   file.save()
   expect(await exported()).toContain('打13812345678')
