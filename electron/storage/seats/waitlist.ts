@@ -38,7 +38,9 @@ export const waitQueries = {
     WHERE entry.state = 'waiting'`,
   ofRemoved: `SELECT entry.id FROM waitlist_entry entry JOIN person ON person.id = person_id
     WHERE state = 'waiting' AND removed_at IS NOT NULL`,
-  pastWeek: `SELECT count(*) AS used, coalesce(sum(CASE WHEN state = 'cancelled' THEN 1 ELSE 0 END), 0) AS freed
+  /** A place that was given back several times served one who waits; whoever got up from one they had walked up to gave back none. */
+  pastWeek: `SELECT count(*) AS used,
+      count(DISTINCT CASE WHEN state = 'cancelled' AND walk_up_of IS NULL THEN seat_id || ' ' || starts_at END) AS freed
     FROM booking JOIN seat ON seat.id = seat_id WHERE starts_at > :lookBackTo AND starts_at < :endsAt AND ends_at > :startsAt
     AND room_id = :roomId AND (CAST(:seatId AS TEXT) IS NULL OR seat_id = :seatId)`,
 }

@@ -220,6 +220,29 @@ describe('whoever waits', () => {
     expect((await waits({ person: li })).standings).toEqual([{ position: 2, chance: { weeks: 4, enough: 0 } }])
   })
 
+  test('has no more of it for a place given back twice, nor for one that somebody walked up to and left', async () => {
+    await house.watch.look()
+    const [jia, yi] = [await house.aPerson('甲'), await house.aPerson('乙')]
+    for (const date of ['2026-09-21', '2026-09-28', '2026-10-05', '2026-10-12']) {
+      house.clock.set(at('13:50', date))
+      for (const person of [jia, yi]) await accepted(house.cancel((await taken(person, '14:00', '15:00', date)).id))
+      const missed = await taken(jia, '14:00', '15:00', date)
+      house.clock.set(at('14:15', date))
+      await house.watch.look()
+      const sat = { bookingId: missed.id, personId: yi, purpose: 'listen' as const }
+      const walkUp = await accepted(house.walkUps.take(sat, nobody))
+      await accepted(house.walkUps.leave({ bookingId: walkUp.id }, nobody))
+    }
+    house.clock.set(at('09:00', '2026-10-13'))
+    await taken(zhao, '14:00', '15:00', '2026-10-19')
+    const [first, second] = [
+      { person: wang, date: '2026-10-19' },
+      { person: li, date: '2026-10-19' },
+    ]
+    expect((await waits(first)).standings).toEqual([{ position: 1, chance: { weeks: 4, enough: 4 } }])
+    expect((await waits(second)).standings).toEqual([{ position: 2, chance: { weeks: 4, enough: 0 } }])
+  })
+
   test('may leave, and come back to the place they had', async () => {
     const booking = await taken(zhao)
     const { id } = await waits({ person: wang })
