@@ -5,6 +5,7 @@ import type { Id } from '../../../../shared/contract/values.ts'
 import { bookingForOf } from '../../../lib/common-queries.ts'
 import { useMember } from '../../../lib/team.ts'
 import { useShown } from '../../../lib/use-shown.ts'
+import { mayBookForAll } from './answers-for.ts'
 
 /**
  * For whom the person here may book, those first who asked them to; the hub has the last word. At a desk alone, and for a coordinator,
@@ -14,7 +15,7 @@ export function useBookable(people: readonly Person[], me: Id | null) {
   const member = useMember()
   const asked = useQuery(bookingForOf(me)).data?.bookedForIds
   useShown({ books_for: asked ?? [] })
-  const mayAll = member === null || member.me.role === 'coordinator'
+  const mayAll = mayBookForAll(member)
   return useMemo(() => {
     const ids = new Set(asked)
     const first = people.filter(({ id }) => ids.has(id))

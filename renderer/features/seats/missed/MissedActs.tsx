@@ -7,6 +7,7 @@ import { useMay } from '../../../lib/may.ts'
 import { usePlace } from '../../../lib/place-store.ts'
 import { useChord, useKeys } from '../../../lib/use-keys.tsx'
 import { Button } from '../../../ui/Button.tsx'
+import { useAnswers } from '../booking/answers-for.ts'
 import popovers from '../booking/Popovers.module.css'
 import { checkIn } from '../seats.actions.ts'
 import { countAgain, excuse, takeSeat } from './missed.actions.ts'
@@ -19,7 +20,8 @@ export function MissedActs({ booking, me, now }: { booking: Booking; me: Id | nu
   const mayExcuse = useMay('noShows.excuse')
   const open = useQuery(openSeats).data?.find(({ bookingId }) => bookingId === booking.id)
   const isGoingOn = booking.endsAt > now
-  const isOwn = me !== null && (booking.personId === me || booking.companionId === me || booking.bookedById === me)
+  const answers = useAnswers(me)
+  const isOwn = me !== null && (booking.companionId === me || answers(booking))
   const take = () => void (open === undefined ? false : takeSeat(open, me, booking.purpose))
   useKeys('seats', {
     'seats.walkUp': () => (open === undefined || isOwn ? false : take()),

@@ -2,7 +2,6 @@ import i18next from 'i18next'
 import type { Refusal } from '../../../../shared/contract/entry.ts'
 import type { Booking } from '../../../../shared/contract/seats/bookings.ts'
 import type { Swap, swaps } from '../../../../shared/contract/seats/swaps.ts'
-import { speaksFor } from '../../../../shared/domain/seats/swaps.ts'
 import { client } from '../../../lib/client.ts'
 import { instantNow } from '../../../lib/now.ts'
 import { queryClient } from '../../../lib/query-client.ts'
@@ -12,6 +11,7 @@ import { notify } from '../../../ui/notices.ts'
 import { isAsBefore } from '../../../ui/stands-as.ts'
 import { type Turn, turned } from '../../../ui/turns.ts'
 import { showBooking } from '../board/shown-bookings.ts'
+import { answeredBy } from '../booking/answers-for.ts'
 import { askReason, reasonTaken } from '../history/asked-reason.ts'
 import { bookingName, tellDone, tellRefusal } from '../seats.actions.ts'
 import { forgetPick, pickedFirst, pickFirst } from './swap-pick.ts'
@@ -72,9 +72,12 @@ export async function choose(booking: Booking, mayForBoth: boolean): Promise<voi
   if (first.id === booking.id) return
   const settings = await needed(queryClient.ensureQueryData(settingsQuery))
   if (settings === null) return
-  // Whichever of the two is one's own is the one that asks.
-  if (speaksFor(first, settings.me)) return askFor(first, booking)
-  if (speaksFor(booking, settings.me)) return askFor(booking, first)
+  const answers = await needed(answeredBy(settings.me))
+  if (answers === null) return
+  // Whichever of the two is one's own is the one that asks, else the one that was made for somebody.
+  const isOwn = ({ personId }: Booking) => personId === settings.me
+  const mine = [first, booking].find(isOwn) ?? [first, booking].find(answers)
+  if (mine !== undefined) return askFor(mine, mine === first ? booking : first)
   if (mayForBoth) return exchange(first, booking)
   tellNotYours(first.personName)
 }
