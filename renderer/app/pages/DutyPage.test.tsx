@@ -2,6 +2,7 @@ import { screen, within } from '@testing-library/react'
 import { afterEach, beforeEach, expect, onTestFinished, test, vi } from 'vitest'
 import type { Person } from '../../../shared/contract/house/people.ts'
 import { accepted } from '../../../test/builders/console.ts'
+import { patience } from '../../../test/builders/patience.ts'
 import { aMember } from '../../../test/builders/team.ts'
 import { aWindow, type TestWindow } from '../../../test/builders/window.tsx'
 import { queryClient } from '../../lib/query-client.ts'
@@ -49,7 +50,7 @@ test('what is being written down for one who sits here stays theirs when another
   await page.user.type(screen.getByLabelText('凭据', { selector: 'textarea' }), '照片 仓库.jpg')
   await accepted(page.client.settings.save({ me: li.id }))
   await screen.findByRole('button', { name: /记一笔/, hidden: true })
-  await vi.waitFor(async () => expect(queryClient.getQueryData(settingsQuery.queryKey)?.me).toBe(li.id))
+  await vi.waitFor(async () => expect(queryClient.getQueryData(settingsQuery.queryKey)?.me).toBe(li.id), patience)
   await screen.findByRole('dialog', { name: '给 陈思远 记一笔' })
   await page.user.keyboard('{Control>}{Enter}{/Control}')
   await page.told('记下了')
