@@ -1,5 +1,5 @@
 import type { Version } from '../../shared/contract/versions.ts'
-import { type Say, textsOf } from '../lib/i18n.ts'
+import type { Say } from '../lib/i18n.ts'
 import type { Seen } from '../lib/use-seen.ts'
 import { isInPlaceOf, type Kept, standForThemselves, versionNow } from './stands-as.ts'
 import { type Turn, tellTurn } from './turns.ts'
@@ -16,6 +16,8 @@ interface Change<Value> {
   readonly before: Value
   readonly seen: Pick<Seen, 'version'> & Partial<Seen>
   readonly said: Say
+  /** As `said`, once it is what it was before: several lists lie on one pile, so it names its own. */
+  readonly saidBack: Say
 }
 
 /** The pile of what is told of lists and rules that are kept as a whole, and of the people. */
@@ -38,10 +40,9 @@ export function tellWhole<Value>(
   now: Kept,
   turn: Turn = 'first',
 ): void {
-  const { wanted, before, said } = change
+  const { wanted, before, said, saidBack } = change
   if (turn === 'first') standForThemselves(from, now)
-  const title = turn === 'back' ? () => textsOf('common')('state.changedBack') : said
-  tellTurn(HOUSE, turn, title, async (next) => {
+  tellTurn(HOUSE, turn, turn === 'back' ? saidBack : said, async (next) => {
     const stored = await store(before, versionNow(now))
     if (stored === null) return
     const after = { id: now.id, version: stored.version }

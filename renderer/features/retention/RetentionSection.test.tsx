@@ -44,6 +44,7 @@ test('off at first; turned on it is saved only after it was understood, and take
   await waitFor(() => expect(useNotices.getState().notices.at(-1)?.undo).toBeDefined(), patience)
   useNotices.getState().notices.at(-1)?.undo?.()
   await waitFor(async () => expect((await rules()).notes).toBe(null), patience)
+  await page.told('保留期限已改回原样')
 })
 
 test('what will go is listed with its day, and one is kept with a reason, and let go again', async () => {

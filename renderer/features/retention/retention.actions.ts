@@ -16,6 +16,8 @@ const t = textsOf('retention')
 /** The pile of what is told of sessions that are kept. */
 const RETENTION = 'retention'
 
+const SAID = { said: () => t('saved'), saidBack: () => t('changedBack') }
+
 export interface ToUnderstand {
   readonly kinds: readonly (keyof WantedRules)[]
   readonly firstOn: string
@@ -37,7 +39,7 @@ export async function saveRules(
   queryClient.setQueryData(retentionRules.queryKey, answer.value)
   const [from, now] = [seenVersion, answer.value.version].map((version) => ({ id: 'retentionRules', version }))
   if (from !== undefined && now !== undefined)
-    tellWhole(putUnderstood, { wanted: rules, before: before.rules, said: () => t('saved') }, from, now)
+    tellWhole(putUnderstood, { wanted: rules, before: before.rules, ...SAID }, from, now)
   return 'saved'
 }
 

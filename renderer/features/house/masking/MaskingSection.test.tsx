@@ -36,6 +36,7 @@ test('a rule is tried on its examples while it is typed, saved once it hides the
   await waitFor(() => expect(useNotices.getState().notices.at(-1)?.undo).toBeDefined(), patience)
   useNotices.getState().notices.at(-1)?.undo?.()
   await waitFor(async () => expect(await rules()).toEqual([]), patience)
+  await page.told('打码规则已改回原样')
 })
 
 test('rules that somebody else saved meanwhile are not overwritten unseen, and what was typed stays', async () => {

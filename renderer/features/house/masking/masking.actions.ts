@@ -17,7 +17,12 @@ export interface WantedRules {
 
 /** Saves them as a whole; whether they were taken. They can be taken back to what they were. */
 export const saveMaskingRules = (wanted: WantedRules, before: WantedRules, seen: Seen): Promise<boolean> =>
-  storeWhole('maskingRules', put, { wanted, before, seen, said: () => words('masking.saved') })
+  storeWhole('maskingRules', put, {
+    wanted,
+    before,
+    seen,
+    ...{ said: () => words('masking.saved'), saidBack: () => words('masking.changedBack') },
+  })
 
 async function put(
   { rules, hidesOrders }: WantedRules,

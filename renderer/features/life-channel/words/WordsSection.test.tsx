@@ -32,6 +32,7 @@ test('words are tried on their examples while they are typed, saved once they ar
   await waitFor(() => expect(useNotices.getState().notices.at(-1)?.undo).toBeDefined(), patience)
   useNotices.getState().notices.at(-1)?.undo?.()
   await waitFor(async () => expect(await words()).toEqual([]), patience)
+  await page.told('本公司的说法已改回原样')
 })
 
 test('one sign alone, and the same words twice, are told at the field', async () => {

@@ -12,7 +12,12 @@ const t = textsOf('life')
 
 /** Stores them as a whole; they can be taken back to what they were. False: not stored, and told why. */
 export const saveWords = (wanted: readonly LifeWord[], before: LifeWords, seen: Seen): Promise<boolean> =>
-  storeWhole('lifeWords', put, { wanted, before: before.words, seen, said: () => t('words.saved') })
+  storeWhole('lifeWords', put, {
+    wanted,
+    before: before.words,
+    seen,
+    ...{ said: () => t('words.saved'), saidBack: () => t('words.changedBack') },
+  })
 
 async function put(
   words: readonly LifeWord[],

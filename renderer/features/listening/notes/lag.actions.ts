@@ -42,7 +42,7 @@ async function forgetLag(before: Lag, turn: Turn = 'first'): Promise<void> {
         tellTurn(
           'lag',
           next,
-          () => textsOf('common')('state.changedBack'),
+          () => t('lag.remembered'),
           (again) => forgetLag(before, again),
         )
     },

@@ -35,6 +35,7 @@ test('jargon is tried on its sentences while it is typed, saved once each says i
   await waitFor(() => expect(useNotices.getState().notices.at(-1)?.undo).toBeDefined(), patience)
   useNotices.getState().notices.at(-1)?.undo?.()
   await waitFor(async () => expect(await terms()).toEqual([]), patience)
+  await page.told('本公司的行话已改回原样')
 })
 
 test('what the dictionary has already is said, and what was typed can be left', async () => {

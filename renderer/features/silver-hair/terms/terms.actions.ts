@@ -12,7 +12,12 @@ const words = textsOf('silver')
 
 /** Stores them as a whole; they can be taken back to what they were. False: not stored, and told why. */
 export const saveTerms = (wanted: readonly OwnTerm[], before: OwnTerms, seen: Seen): Promise<boolean> =>
-  storeWhole('jargonTerms', put, { wanted, before: before.terms, seen, said: () => words('own.saved') })
+  storeWhole('jargonTerms', put, {
+    wanted,
+    before: before.terms,
+    seen,
+    ...{ said: () => words('own.saved'), saidBack: () => words('own.changedBack') },
+  })
 
 async function put(
   terms: readonly OwnTerm[],
