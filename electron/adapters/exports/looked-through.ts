@@ -27,6 +27,8 @@ export interface LookedThroughAnew extends LookedThrough {
   add(text: string): void
   /** Only what was asked for or added since stays: what a text said that is gone goes with it. Closed by it. */
   save(): void
+  /** After a look that was cut off: what it did not come to stays as well. Closed by it. */
+  saveSoFar(): void
 }
 
 /** For a file, which holds a few of millions of texts: nothing else of it is read. */
@@ -39,6 +41,13 @@ export function openLookedThrough(file: LookedThroughFile): LookedThrough {
 export function lookedThroughAnew(file: LookedThroughFile): LookedThroughAnew {
   const { key, known, digestOf, close } = opened(file)
   const met = new Set<string>()
+  const save = () => {
+    close()
+    const part = `${file.path}.part`
+    const digests = Buffer.from([...met].sort().join(''), 'latin1')
+    writeFileSync(part, Buffer.concat([Buffer.from(file.version, 'hex'), key, digests]), { mode: 0o600 })
+    renamePatiently(part, file.path)
+  }
   return {
     has: (text) => {
       const digest = digestOf(text)
@@ -47,12 +56,10 @@ export function lookedThroughAnew(file: LookedThroughFile): LookedThroughAnew {
       return isKnown
     },
     add: (text) => void met.add(digestOf(text)),
-    save: () => {
-      close()
-      const part = `${file.path}.part`
-      const digests = Buffer.from([...met].sort().join(''), 'latin1')
-      writeFileSync(part, Buffer.concat([Buffer.from(file.version, 'hex'), key, digests]), { mode: 0o600 })
-      renamePatiently(part, file.path)
+    save,
+    saveSoFar: () => {
+      for (const digest of known.all()) met.add(digest)
+      save()
     },
     close,
   }

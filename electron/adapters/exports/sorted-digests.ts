@@ -6,6 +6,7 @@ const DIGESTS_OF_PAGE = 256
 export interface SortedDigests {
   /** A digest as `binary`, a character for each byte. */
   has(digest: string): boolean
+  all(): Iterable<string>
 }
 
 /**
@@ -35,6 +36,12 @@ export function sortedDigests(fd: number | null, { from, bytes }: { from: number
     return digest < other ? -1 : 1
   }
   return {
+    *all() {
+      for (let nth = 0; nth < count; nth += 1) {
+        const at = (nth % DIGESTS_OF_PAGE) * bytes
+        yield pageOf(nth).toString('latin1', at, at + bytes)
+      }
+    },
     has: (digest) => {
       const head = headOf(digest)
       let first = 0

@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import { lookThrough } from '../../adapters/exports/look-through.ts'
+import { type LookEnd, lookThrough } from '../../adapters/exports/look-through.ts'
 import { forgetLookedThrough, type LookedThroughFile } from '../../adapters/exports/looked-through.ts'
 import { masksVersion } from '../../adapters/exports/masks-version.ts'
 import { runOn } from '../../storage/engine/sqlite.ts'
@@ -42,7 +42,8 @@ export function makeLookingThrough({
   databasePath,
   dataFolder,
 }: Pick<ServiceParts, 'db' | 'engine' | 'clock' | 'log' | 'databasePath' | 'dataFolder'>): LookingThrough {
-  let running: { readonly ended: Promise<void>; stop(): void } | null = null
+  let running: { readonly ended: Promise<LookEnd>; stop(): void } | null = null
+  const underWay = new Set<Promise<void>>()
   let isClosed = false
   let isToForget = false
   let seen = ''
@@ -64,8 +65,7 @@ export function makeLookingThrough({
     const startedMs = clock.elapsedMs()
     running = lookThrough({ databasePath, file, maskingRules })
     try {
-      await running.ended
-      seen = now
+      if ((await running.ended) === 'whole') seen = now
     } finally {
       running = null
       const tookMs = clock.elapsedMs() - startedMs
@@ -76,17 +76,25 @@ export function makeLookingThrough({
 
   async function forget(): Promise<void> {
     isToForget = running !== null
+    running?.stop()
     seen = ''
     await forgetLookedThrough(pathIn(dataFolder))
   }
 
+  /** What is under way, the forgetting after a look among it, is awaited before the console closes. */
+  function awaited(work: Promise<void>): Promise<void> {
+    const done = work.catch(notDone).finally(() => underWay.delete(done))
+    underWay.add(done)
+    return done
+  }
+
   return {
-    look: () => look().catch(notDone),
-    forget: () => forget().catch(notDone),
+    look: () => awaited(look()),
+    forget: () => awaited(forget()),
     close: async () => {
       isClosed = true
       running?.stop()
-      await running?.ended.catch(() => {})
+      await Promise.all(underWay)
     },
   }
 }

@@ -1,6 +1,8 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { afterEach, beforeEach, expect, test } from 'vitest'
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { lookAtAll } from '../../../electron/adapters/exports/look-at-all.ts'
+import { lookThrough } from '../../../electron/adapters/exports/look-through.ts'
 import { lookedThroughAnew, openLookedThrough } from '../../../electron/adapters/exports/looked-through.ts'
 import {
   type LookingThrough,
@@ -11,6 +13,7 @@ import { maskingService } from '../../../electron/services/house/masking.ts'
 import { NO_RULES, obeyRules } from '../../../shared/domain/listening/masking/company-rules.ts'
 import { anExportHouse, type ExportHouse } from '../../builders/exports.ts'
 import { accepted } from '../../builders/outcomes.ts'
+import { patience } from '../../builders/patience.ts'
 import { nobody } from '../../builders/seats.ts'
 
 const TEN_MINUTES = 10 * 60_000
@@ -123,4 +126,54 @@ test('where words went nothing tells of them, and what stands is looked through 
   house.clock.advance(TEN_MINUTES)
   await looking.look()
   expect(remembers('包装破了')).toBe(true)
+})
+
+/** Tickets like the first, one after the other. */
+const manyMore = (count: number) =>
+  house.meddle(
+    `WITH RECURSIVE nth (n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM nth WHERE n < ?)
+     INSERT INTO ticket (id, title, issue_type_id, limit_amount, limit_unit, priority, state, department, opened_at, due_at)
+     SELECT 'more-' || n, '第' || n || '件', issue_type_id, limit_amount, limit_unit, priority, state, department, opened_at, due_at
+     FROM ticket, nth`,
+    [count],
+  )
+
+test('whoever begins to listen cuts it off: what it looked at, and what it knew and did not come to, is kept', async () => {
+  await heard('包装破了')
+  await manyMore(300)
+  await looking.look()
+  await house.meddle(`UPDATE ticket SET title = '箱子破了' WHERE title = '包装破了'`)
+  let asked = 0
+  const end = lookAtAll(house.parts.db, lookedThroughAnew(fileOf()), {
+    endIfAsked: () => {},
+    doesSomebodyListen: () => ++asked > 1,
+  })
+  expect(end).toBe('cut_off')
+  expect(['箱子破了', '第1件', '第300件'].map(remembers)).toEqual([true, true, true])
+})
+
+test('the thread itself sees that somebody listens', async () => {
+  await house.aTicket('包装破了')
+  const wish = {
+    databasePath: house.parts.databasePath,
+    file: fileOf(),
+    maskingRules: { rules: [], hidesOrders: false },
+  }
+  expect(await lookThrough(wish).ended).toBe('cut_off')
+  expect(remembers('包装破了')).toBe(false)
+  await endSession()
+  expect(await lookThrough(wish).ended).toBe('whole')
+  expect(remembers('包装破了')).toBe(true)
+})
+
+test('a console looks by itself every minute', async () => {
+  vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] })
+  try {
+    await house.exports().begin()
+    await heard('包装破了')
+    vi.advanceTimersByTime(60_000)
+    await vi.waitFor(() => expect(remembers('包装破了')).toBe(true), patience)
+  } finally {
+    vi.useRealTimers()
+  }
 })
