@@ -47,9 +47,10 @@ const fewFiles = {
  * Three bundles from one tree: main (both shells, the hub and the workers), preload (CommonJS: a sandboxed preload cannot be ESM),
  * renderer. Other dependencies of main stay in node_modules so that the native module is loaded from disk.
  */
-export default defineConfig({
+export default defineConfig(({ command }) => ({
   main: {
-    define: { MASKS_OF_THIS_BUILD: JSON.stringify(versionOfMasks()) },
+    // Not of the server of `npm run dev`, which builds again and again with what was said at its start.
+    define: command === 'build' ? { MASKS_OF_THIS_BUILD: JSON.stringify(versionOfMasks()) } : {},
     build: {
       outDir: 'out/main',
       externalizeDeps: { exclude: PURE_LIBRARIES },
@@ -93,4 +94,4 @@ export default defineConfig({
       rollupOptions: { input: 'renderer/index.html', output: fewFiles },
     },
   },
-})
+}))
