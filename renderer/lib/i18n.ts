@@ -1,5 +1,6 @@
-import i18next from 'i18next'
+import i18next, { type FormatterModule } from 'i18next'
 import { initReactI18next } from 'react-i18next'
+import { numberText } from './formats.ts'
 import type { zh } from './texts-zh.ts'
 
 export type Language = 'zh' | 'en'
@@ -34,18 +35,31 @@ export async function fetchTexts(language: Language): Promise<void> {
   for (const [file, ofFile] of Object.entries(texts)) i18next.addResourceBundle(language, file, ofFile)
 }
 
+/** How many of something is read in thousands, wherever it is said; any other number, a year or a seat, says how by itself. */
+const thousands: FormatterModule = {
+  type: 'formatter',
+  init: () => {},
+  add: () => {},
+  addCached: () => {},
+  format: (value: unknown, _format, _language, options) =>
+    options?.interpolationkey === 'count' && typeof value === 'number' ? numberText(value) : (value as string),
+}
+
 /** Starts in a language whose texts were fetched. */
 export function startTexts(language: Language): void {
-  void i18next.use(initReactI18next).init({
-    lng: language,
-    // A test holds both languages to the same keys.
-    fallbackLng: false,
-    resources: { ...known },
-    defaultNS: 'common',
-    interpolation: { escapeValue: false },
-    returnNull: false,
-    initAsync: false,
-  })
+  void i18next
+    .use(initReactI18next)
+    .use(thousands)
+    .init({
+      lng: language,
+      // A test holds both languages to the same keys.
+      fallbackLng: false,
+      resources: { ...known },
+      defaultNS: 'common',
+      interpolation: { escapeValue: false, alwaysFormat: true },
+      returnNull: false,
+      initAsync: false,
+    })
   writeLanguage(language)
 }
 

@@ -30,9 +30,9 @@ const tick = (name: string | RegExp) => page.user.click(screen.getByRole('checkb
 
 test('those that are not listed are cancelled with the others, or stay', async () => {
   const { onSave, press } = await aDialog(5_460)
-  await press('取消 5459 个预约并保存')
+  await press('取消 5,459 个预约并保存')
   expect(onSave).toHaveBeenLastCalledWith({ bookingIds: ['2', '3'], withUnlisted: true, reason: '盘点' })
-  await tick('没列出的 5457 个')
+  await tick('没列出的 5,457 个')
   await press('取消 2 个预约并保存')
   expect(onSave).toHaveBeenLastCalledWith({ bookingIds: ['2', '3'], withUnlisted: false, reason: '盘点' })
 })
