@@ -12,7 +12,6 @@ import {
   dayTime,
   fullDateName,
   fullDayName,
-  numberText,
   rangeOn,
   relative,
   roughly,
@@ -22,6 +21,7 @@ import {
   timeRange,
   weekday,
 } from './formats.ts'
+import { numberText } from './number-text.ts'
 
 afterEach(() => {
   vi.useRealTimers()

@@ -2,6 +2,7 @@ import type { Instant, PlainDate } from '../../shared/contract/values.ts'
 import { isShownTwice, offsetName } from '../../shared/domain/zone-shifts.ts'
 import type { Language } from './i18n.ts'
 import { instantNow } from './now.ts'
+import { numberText } from './number-text.ts'
 import { onTheWall } from './wall-clock.ts'
 
 /** How to show a time: the person's language and the room's zone, never the machine's own. */
@@ -157,9 +158,6 @@ export function relative(at: Instant, now: Instant, language: Language): string 
 /** `1.5 秒`, `1.5 s`. */
 export const secondsText = (durationMs: number, language: Language): string =>
   `${(durationMs / 1_000).toFixed(1)} ${language === 'zh' ? '秒' : 's'}`
-
-/** `12,345`, in both languages. */
-export const numberText = (value: number): string => String(value).replace(/\B(?=(\d{3})+$)/g, ',')
 
 /** `1.4 MB`. Powers of 1000, as the folder windows of the systems show. */
 export function sizeText(bytes: number, language: Language): string {

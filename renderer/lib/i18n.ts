@@ -1,6 +1,6 @@
 import i18next, { type FormatterModule } from 'i18next'
 import { initReactI18next } from 'react-i18next'
-import { numberText } from './formats.ts'
+import { numberText } from './number-text.ts'
 import type { zh } from './texts-zh.ts'
 
 export type Language = 'zh' | 'en'

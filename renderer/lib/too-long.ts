@@ -1,5 +1,5 @@
 import i18next from 'i18next'
-import { numberText } from './formats.ts'
+import { numberText } from './number-text.ts'
 
 /** How many characters too many, blanks around the text left aside as they are when it is stored; 0 when it fits. */
 export const excessOf = (text: string, longest: number): number =>

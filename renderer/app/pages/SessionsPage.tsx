@@ -14,7 +14,7 @@ import {
 } from '../../features/listening/sessions/sessions-desk.ts'
 import { useSessionsAddress } from '../../features/listening/sessions/use-sessions-address.ts'
 import { failureOf } from '../../lib/errors.ts'
-import { numberText } from '../../lib/formats.ts'
+import { numberText } from '../../lib/number-text.ts'
 import { useKeys } from '../../lib/use-keys.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'

@@ -1,6 +1,6 @@
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
-import { numberText } from '../../../lib/formats.ts'
+import { numberText } from '../../../lib/number-text.ts'
 import { type DutyRow, forecastOf } from './duty-rows.ts'
 import styles from './Forecast.module.css'
 

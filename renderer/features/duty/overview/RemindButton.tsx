@@ -1,7 +1,7 @@
 import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { isFulfilled } from '../../../../shared/domain/duty/duty-kinds.ts'
-import { numberText } from '../../../lib/formats.ts'
+import { numberText } from '../../../lib/number-text.ts'
 import { Button } from '../../../ui/Button.tsx'
 import { ConfirmDialog } from '../../../ui/ConfirmDialog.tsx'
 import { remind } from '../duty.actions.ts'

@@ -1,7 +1,7 @@
 import { useId } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { BroughtCount, BroughtKind } from '../../../../shared/contract/team/bring-along.ts'
-import { numberText } from '../../../lib/formats.ts'
+import { numberText } from '../../../lib/number-text.ts'
 import { ORDER } from './counted.ts'
 import styles from './KindCards.module.css'
 

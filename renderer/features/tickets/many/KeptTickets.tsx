@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import { ticketName } from '../../../../shared/domain/tickets/ticket-name.ts'
-import { numberText } from '../../../lib/formats.ts'
+import { numberText } from '../../../lib/number-text.ts'
 import { useChord, useKeys } from '../../../lib/use-keys.tsx'
 import { Button } from '../../../ui/Button.tsx'
 import { Dialog } from '../../../ui/Dialog.tsx'

@@ -4,7 +4,7 @@ import type { ManyChanged, SeenTicket, TicketChange } from '../../../../shared/c
 import type { Ticket, TicketFilter, TicketSort } from '../../../../shared/contract/tickets/tickets.ts'
 import { client } from '../../../lib/client.ts'
 import { failureOf } from '../../../lib/errors.ts'
-import { numberText } from '../../../lib/formats.ts'
+import { numberText } from '../../../lib/number-text.ts'
 import { ask } from '../../../ui/ask.ts'
 import { dismissNotice, notify, notifyFailure } from '../../../ui/notices.ts'
 import { type Turn, turned } from '../../../ui/turns.ts'

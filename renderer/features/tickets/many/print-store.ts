@@ -4,7 +4,7 @@ import type { TicketDetail } from '../../../../shared/contract/tickets/tickets.t
 import type { Id } from '../../../../shared/contract/values.ts'
 import { AnswerRefused } from '../../../lib/answers.ts'
 import { failureOf } from '../../../lib/errors.ts'
-import { numberText } from '../../../lib/formats.ts'
+import { numberText } from '../../../lib/number-text.ts'
 import { queryClient } from '../../../lib/query-client.ts'
 import { notify, notifyFailure } from '../../../ui/notices.ts'
 import type { Picked } from '../ticket-desk.ts'
