@@ -24,7 +24,7 @@ const FALSE_ALARMS = { danger: 0.0025, faint: 0.03 }
  */
 const FALSE_ALARMS_OF_ONE_LINE = { typing: 0.004, lone: 0.01 }
 /** What a cry weighs beside an ordinary line: a false alarm is to be rarer by far than a cry that is missed. */
-const OF_A_CRY = 0.5
+const OF_A_CRY = 0.8
 /** What says of a grade is asked of cries alone: a smaller table will do, and what weighs this little there is left out. */
 const GRADE = { bits: 19, tooLittle: 2 }
 /** Writers are put into so many heaps; each is asked of what all others teach. */

@@ -16,6 +16,8 @@ export interface WrittenWords {
   readonly spelled: WrittenSpelling
   /** What people say, by what it means: the longest counts. */
   readonly phrases: WordClasses
+  /** What is a cry where nothing else is said: 我想死, I wanna die. With more around it (我想死你了) what was learned decides. */
+  readonly bare: WordClasses
   /** Single words, by what they stand for: inside of phrases too. */
   readonly words: WordClasses
   /** A thesaurus: what the talk is about, be it grave or everyday; the longest counts. */
@@ -63,6 +65,7 @@ export interface Ear {
   readonly version: string
   readonly foldings: Foldings
   readonly phrases: Lexicon
+  readonly bare: Lexicon
   readonly words: Lexicon
   readonly senses: Lexicon
   readonly kinds: KindRules
@@ -78,7 +81,7 @@ export interface Ear {
 
 export const NO_OWN_WORDS: Ear['own'] = { lexicon: lexiconOf({}, NO_FOLDINGS), words: [] }
 
-function* makingParts({ foldings: written, spelled, phrases, words, senses }: WrittenWords) {
+function* makingParts({ foldings: written, spelled, phrases, bare, words, senses }: WrittenWords) {
   const foldings: Foldings = {
     signs: new Map(Object.entries(written)),
     spelling: spellingOf(spelled),
@@ -87,6 +90,7 @@ function* makingParts({ foldings: written, spelled, phrases, words, senses }: Wr
   return {
     foldings,
     phrases: yield* makingLexicon(phrases, foldings),
+    bare: yield* makingLexicon(bare, foldings),
     words: yield* makingLexicon(words, foldings),
     senses: yield* makingLexicon(senses, foldings),
   }
@@ -95,7 +99,7 @@ function* makingParts({ foldings: written, spelled, phrases, words, senses }: Wr
 /** Without a model: as much as is needed to learn one. */
 export const listeningPartsOf = (words: WrittenWords): ListeningParts => atOnce(makingParts(words))
 
-export type ListeningParts = Pick<Ear, 'foldings' | 'phrases' | 'words' | 'senses'>
+export type ListeningParts = Pick<Ear, 'foldings' | 'phrases' | 'bare' | 'words' | 'senses'>
 
 export const makeEar = (words: WrittenWords, learned: WrittenEar): Ear => atOnce(makingEar(words, learned))
 

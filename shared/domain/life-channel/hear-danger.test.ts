@@ -59,10 +59,37 @@ test.each([
   '我妈摔倒了叫不醒',
   '我老公又在打我，拿刀追我，快报警',
   '遗书写好了，今晚我就走了，谢谢你们',
-  'I want to die',
 ])('a plain cry is heard however it is written: %s', (text) => {
   expect(heard(text)?.grade).toBe('high')
 })
+
+test.each([
+  ['我想死', 'suicide'],
+  ['客户说她真的好想死', 'suicide'],
+  ['活不下去了', 'suicide'],
+  ['一了百了', 'suicide'],
+  ['自sha', 'suicide'],
+  ['I want to die', 'suicide'],
+  ['i wanna die', 'suicide'],
+  ['kms', 'suicide'],
+  ["I can't go on", 'suicide'],
+  ['我又自残了', 'self_harm'],
+  ['我老公打我', 'violence'],
+  ['my husband beats me', 'violence'],
+  ['我要杀了他', 'threat'],
+  ['孩子不动了', 'emergency'],
+  ["my baby isn't breathing", 'emergency'],
+])('said and nothing else it is a cry: %s', (text, kind) => {
+  expect(heard(text)?.kind).toBe(kind)
+  expect(hearDanger(said('listener', text), ear)?.kind).toBe(kind)
+})
+
+test.each(['我想死你了', '可想死我了', '20 kms from the depot', '我要解脱鞋子再量脚', '他打我电话'])(
+  'with more around it what was learned decides: %s',
+  (text) => {
+    expect(heard(text)).toBeNull()
+  },
+)
 
 test.each([
   '气死我了',
@@ -106,7 +133,7 @@ test('a cry told over lines is heard, and a line more is looked at with those be
 })
 
 test('what is plain with little else may be told of goods with more around it', () => {
-  expect(heard('I want to die')?.grade).toBe('high')
+  expect(heard('I want to die')).not.toBeNull()
   expect(heard('我今晚就不在了,明早的飞机,件改下周三送')).toBeNull()
   expect(heard('手腕拉货拉伤,护腕中号')).toBeNull()
 })

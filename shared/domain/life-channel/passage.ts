@@ -47,11 +47,20 @@ export function passageOf(tokens: readonly Token[], ear: Ear): Passage {
   const { seen, phrases, words } = seenIn(tokens, ear)
   const learned = scoreOf(ear.cry, seen)
   const plain = plainIn(phrases, signsOf(tokens), ear.plain)
-  const score = plain.isSure ? Math.max(learned, ear.thresholds.danger + SURELY) : learned
+  const bare = bareIn(tokens, ear)
+  const score = plain.isSure || bare.length > 0 ? Math.max(learned, ear.thresholds.danger + SURELY) : learned
   if (score <= ear.thresholds.faint) return { score, cry: null }
   const shares = () => ofDanger(sharesOf(ear.cry, seen, tokens.length), [...phrases, ...words])
-  const loudest = plain.words.length > 0 ? plain.words : loudestIn(shares())
-  return { score, cry: { grade: gradeOf(seen, ear), kind: kindOf([...phrases, ...words], ear.kinds), tokens, loudest } }
+  const [said = loudestIn(shares())] = [bare, plain.words].filter(({ length }) => length > 0)
+  const kind = kindOf([...bare, ...phrases, ...words], ear.kinds)
+  return { score, cry: { grade: gradeOf(seen, ear), kind, tokens, loudest: said } }
+}
+
+/** What is said barely, where it is all that is said. */
+function bareIn(tokens: readonly Token[], ear: Ear): WordHit[] {
+  const hits = wordsIn(tokens, ear.bare)
+  const signs = hits.reduce((sum, { from, to }) => sum + signsOf(tokens.slice(from, to)), 0)
+  return signs === signsOf(tokens) ? hits : []
 }
 
 /** What callers speak of all day. The ear learned what stands beside it, so that it may speak loudly, and tells nobody why a card is there. */
