@@ -118,7 +118,7 @@ test('a card that opened by itself says where the keyboard is: in the words that
 test('half a sentence is asked about aloud where the hands rest on it', async () => {
   const ear = await openEar()
   const isLoud = (text: string, speaker: 'typing' | 'listener') => hearDanger([{ text, speaker }], ear) !== null
-  const text = ['没有以后了', '睡过去就好了', '撑不下去'].find(
+  const text = ['没有以后了', '我怕是等不到你们下次', '要是昨天那车没刹', '撑不下去'].find(
     (each) => isLoud(each, 'listener') && !isLoud(each, 'typing'),
   )
   if (text === undefined) throw new Error('none of these is loud at rest alone any more: name another')
