@@ -69,7 +69,7 @@ test('counts come first, and what asks for something is shown first; what stays 
   const cards = await within(dialog).findAllByRole('radio', {}, patience)
   expect(cards.map((card) => card.closest('label')?.textContent)).toEqual([
     '人员 11 项要你定',
-    '场次 5,0005000 项会带过去',
+    '场次 5,0005,000 项会带过去',
     '工单 11 项先留下',
     '预约 0没有',
   ])
