@@ -33,6 +33,8 @@ export interface NaiveBooking {
   /** What it held from when on; null: nothing. */
   readonly stood: { readonly at: Wall; readonly place: Place | null }[]
   readonly walkUpOf: string | null
+  /** Who sits there instead; nobody, unless it is told. */
+  standIn?: string | null
   /** The same for all that were made together. */
   readonly seriesId: string | null
   readonly had: Place[]
@@ -301,6 +303,9 @@ export class NaiveRoom {
       (isBack ? null : this.placeRefusal(place, taken)) ?? (isBack || isDayKept ? null : this.dayRefusal(place))
     if (refusal !== null) return [refusal]
     if (this.isOverLimit(place, booking.person, booking)) return ['over_limit']
+    const isLonger = booking.state === 'checked_in' && place.to > to
+    if (isLonger && this.isSeated(booking.standIn ?? booking.person, { from: to, to: place.to }, booking))
+      return ['person_taken']
     return this.takenBy(place, [booking.person, booking.companion], booking)
   }
 
@@ -311,14 +316,11 @@ export class NaiveRoom {
     return this.takenBy(booking.place, [booking.person, booking.companion], booking)
   }
 
-  checkIn(booking: NaiveBooking): string[] {
-    const { place, person, companion } = booking
-    if (booking.state === 'cancelled') return ['not_found']
-    if (place.to <= this.now) return ['already_over']
-    const { checkIn } = this.rulesOn(this.dayOf(place.seat, place.from))
-    if (this.now < place.from - checkIn.beforeMinutes) return ['too_early']
-    // Whoever comes late is placed anew.
-    return isMissed(booking) ? this.takenBy(place, [person, companion], booking) : []
+  /** One body is on one chair, whoever it was booked for. */
+  isSeated(who: string, span: Span, but?: NaiveBooking): boolean {
+    const isThere = ({ state, standIn, person, place }: NaiveBooking) =>
+      state === 'checked_in' && (standIn ?? person) === who && place.to > this.now
+    return this.house.bookings.some((one) => one !== but && isThere(one) && meet(one.place, span))
   }
 
   isLate({ state, place, heldSince }: NaiveBooking): boolean {

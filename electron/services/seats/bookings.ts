@@ -13,7 +13,7 @@ import { isMissed, standInOf } from '../../../shared/domain/seats/no-shows.ts'
 import { daysAfter } from '../../../shared/domain/wall-clock.ts'
 import { GoneMeanwhile } from '../../storage/engine/engine.ts'
 import { together } from '../../storage/engine/query.ts'
-import { personToHold } from '../../storage/house/people.ts'
+import { onceKnownToHold } from '../../storage/house/people.ts'
 import { houseRooms } from '../../storage/house/room.ts'
 import { changesOf } from '../../storage/seats/booking-history.ts'
 import {
@@ -36,7 +36,7 @@ import { accept, refuse } from '../refuse.ts'
 import { reasonNeeded } from './booking-for.ts'
 import { oneWithCheckIn, withCheckIn } from './check-in-window.ts'
 import { daysOfRooms } from './days-of-rooms.ts'
-import { personTaken } from './place-taken.ts'
+import { personTaken, sitsElsewhere, sitterOf } from './place-taken.ts'
 import { areKnown, placeToHold, refusedBy, refusedByLimit, refusedDay, timesOfHeld } from './placing.ts'
 import { plainlyTaken, refusedReservation } from './reserving.ts'
 import { takingPlaces } from './taking-places.ts'
@@ -108,7 +108,7 @@ export function bookingsService({ engine, clock }: Pick<HouseParts, 'engine' | '
       placing(function* () {
         const found = yield* bookingById(bookingId)
         const place = yield* placeToHold(clock.now(), wish.seatId)
-        if (found !== null) yield* personToHold(found.personId)
+        if (found !== null) yield* areKnown(found.personId, found.satById)
         const held = yield* bookingToChange(bookingId)
         if (held === null || place === null) return refuse('not_found')
         yield* mustBeAsSeen(bookingId, held, seenVersion)
@@ -119,8 +119,13 @@ export function bookingsService({ engine, clock }: Pick<HouseParts, 'engine' | '
         const booking = { ...held, ...wish }
         const byRules = (isBack ? null : refusedDay(place, wish, held)) ?? (yield* refusedByLimit(place, booking, held))
         const needed = byRules ?? (yield* reasonNeeded([held], asker, reason))
+        if (needed !== null) return needed
         const event = eventOf('rescheduled', asker, reason)
-        return needed ?? (yield* placed(place, booking, updateBooking(held, wish, event), held))
+        // What is new of a place that somebody sits on already.
+        const longer = { ...booking, startsAt: held.endsAt }
+        const isLonger = held.state === 'checked_in' && held.endsAt < wish.endsAt
+        const elsewhere = isLonger ? yield* sitsElsewhere(clock.now(), longer) : null
+        return elsewhere ?? (yield* placed(place, booking, updateBooking(held, wish, event), held))
       }),
 
     edit: ({ bookingId, seenVersion, companionId, purpose, reason }, asker) =>
@@ -168,6 +173,7 @@ export function bookingsService({ engine, clock }: Pick<HouseParts, 'engine' | '
         const place = isLate ? yield* placeToHold(now, known.seatId) : null
         const people = isLate ? [known.personId, standInId] : [standInId]
         if ((isLate && place === null) || !(yield* areKnown(...people))) return refuse('not_found')
+        yield* onceKnownToHold(sitterOf({ ...known, satById: standInOf(known, standInId) }))
         const found = yield* bookingToChange(bookingId)
         if (found === null) return refuse('not_found')
         if (isMissed(found) !== isLate) throw new GoneMeanwhile('a booking was missed, or found, meanwhile')
@@ -179,6 +185,8 @@ export function bookingsService({ engine, clock }: Pick<HouseParts, 'engine' | '
         if (booking.state === 'checked_in' && satById === booking.satById) return accept(booking)
         const checkedInAt = booking.checkedInAt ?? now
         const change = { state: 'checked_in', checkedInAt, satById } as const
+        const elsewhere = yield* sitsElsewhere(now, { ...booking, ...change })
+        if (elsewhere !== null) return elsewhere
         const event = eventOf('checked_in', asker)
         if (place === null) return yield* settle(booking, change, event)
         return yield* placed(place, { ...booking, ...change }, updateBooking(booking, change, event), booking)

@@ -1,4 +1,5 @@
 import type { FreePlace, KeptBooking } from '../../../shared/contract/seats/bookings.ts'
+import type { Id, Instant } from '../../../shared/contract/values.ts'
 import { withBuffer } from '../../../shared/domain/seats/booking-rules.ts'
 import { freeNeighbours } from '../../../shared/domain/seats/free-neighbours.ts'
 import { overlaps, type Span } from '../../../shared/domain/seats/slots.ts'
@@ -6,7 +7,13 @@ import { slotsFrom } from '../../../shared/domain/seats/timetable.ts'
 import { GoneMeanwhile } from '../../storage/engine/engine.ts'
 import { type Query, together } from '../../storage/engine/query.ts'
 import { roomOfSeat } from '../../storage/house/room.ts'
-import { bookingsOfPeople, heldPlaces, holderOfSeat, type StoredBooking } from '../../storage/seats/bookings.ts'
+import {
+  bookingsOfPeople,
+  heldPlaces,
+  holderOfSeat,
+  placeSatOn,
+  type StoredBooking,
+} from '../../storage/seats/bookings.ts'
 import { drawnPlacesIn, windowHolding } from '../../storage/seats/draw/places.ts'
 import { bufferOn, heldAcross, isOffered, type WantedPlace } from './placing.ts'
 
@@ -57,19 +64,31 @@ export function* personTaken(wish: StoredBooking, exceptId = wish.id) {
   const ofPerson = others.find((other) => other.personId === wish.personId || other.companionId === wish.personId)
   const other = ofPerson ?? others[0]
   if (other === undefined) throw new GoneMeanwhile('a person was refused who is free')
-  const [its, wished] = [yield* roomOfSeat(other.seatId), yield* roomOfSeat(wish.seatId)]
   const isAbout = ofPerson === undefined ? wish.companionId : wish.personId
-  return {
-    ok: false,
-    code: 'person_taken',
-    detail: {
-      personName: other.personId === isAbout ? other.personName : (other.companionName ?? other.personName),
-      seatNumber: other.seatNumber,
-      isElsewhere: its?.id !== wished?.id,
-      startsAt: other.startsAt,
-      endsAt: other.endsAt,
-    },
-  } as const
+  return yield* takenBy(
+    other,
+    wish,
+    other.personId === isAbout ? other.personName : (other.companionName ?? other.personName),
+  )
+}
+
+/**
+ * Where whoever sits down by this booking sits already; null: nowhere. A stand-in has no booking there, so that the referee knows nothing of
+ * it. Inside the transaction that sits them down, with `sitterOf` it held.
+ */
+export function* sitsElsewhere(now: Instant, wish: StoredBooking) {
+  const other = yield* placeSatOn(sitterOf(wish), wish, now, wish.id)
+  return other === null ? null : yield* takenBy(other, wish, other.satByName ?? other.personName)
+}
+
+/** Whether somebody who was to sit beside came, nobody says. */
+export const sitterOf = ({ personId, satById }: Pick<StoredBooking, 'personId' | 'satById'>): Id => satById ?? personId
+
+function* takenBy(other: KeptBooking, wish: StoredBooking, personName: string) {
+  const [its, wished] = [yield* roomOfSeat(other.seatId), yield* roomOfSeat(wish.seatId)]
+  const { seatNumber, startsAt, endsAt } = other
+  const detail = { personName, seatNumber, isElsewhere: its?.id !== wished?.id, startsAt, endsAt }
+  return { ok: false, code: 'person_taken', detail } as const
 }
 
 function* freePlaces(place: WantedPlace, wish: StoredBooking): Query<FreePlace[]> {

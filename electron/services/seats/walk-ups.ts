@@ -24,7 +24,7 @@ import type { HouseParts } from '../parts.ts'
 import { accept, refuse } from '../refuse.ts'
 import { oneWithCheckIn } from './check-in-window.ts'
 import type { NoShowWatch } from './no-show-watch.ts'
-import { personTaken } from './place-taken.ts'
+import { personTaken, sitsElsewhere } from './place-taken.ts'
 import { placeToHold } from './placing.ts'
 
 interface WalkUpParts extends Pick<HouseParts, 'engine' | 'clock'> {
@@ -78,6 +78,8 @@ export function walkUpsService({ engine, clock, watch }: WalkUpParts): Service<'
           ...{ id: clock.newId(), seatId: missed.seatId, personId, companionId: null, purpose, ...span },
           ...{ state: 'checked_in', checkedInAt: now, satById: null, walkUpOf: missed.id, version: 0 },
         }
+        const elsewhere = yield* sitsElsewhere(now, booking)
+        if (elsewhere !== null) return elsewhere
         try {
           yield* insertBooking(booking, { id: clock.newId(), at: now, actorId: asker.personId, what: 'walked_up' })
         } catch (error) {

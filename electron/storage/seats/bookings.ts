@@ -88,6 +88,9 @@ export const bookingQueries = {
     ORDER BY starts_at, seat.number`,
   everIn:
     'SELECT 1 FROM seat WHERE room_id = :roomId AND EXISTS (SELECT 1 FROM booking WHERE seat_id = seat.id) LIMIT 1',
+  satOn: `${BOOKING_SELECT} WHERE ${IN_SPAN} AND ends_at > :now AND state = 'checked_in' AND booking.id <> :exceptId
+    AND coalesce(sitter.merged_into, sat_by_id, person.merged_into, person_id) = (SELECT coalesce(merged_into, id) FROM person WHERE id = :personId)
+    ORDER BY starts_at LIMIT 1`,
   countedOf: `${BOOKING_SELECT} WHERE person_id IN (SELECT id FROM person WHERE id = :personId OR merged_into = :personId) AND starts_at > :from AND state NOT IN ('cancelled', 'excused') AND walk_up_of IS NULL
     AND booking.id <> :exceptId ORDER BY starts_at`,
 }
@@ -135,6 +138,10 @@ export const bookingsInTheWay = ({
   ...span
 }: SeatSpan & Pick<KeptBooking, 'personId' | 'companionId'>): Query<KeptBooking[]> =>
   rows<KeptBooking>(bookingQueries.inTheWay, { ...spanParameters(span), seatId, personId, companionId })
+
+/** Where somebody sits then and it is not over, in their own place or in another's, leaving out one booking; the first. Also where they were entered twice. */
+export const placeSatOn = (personId: Id, span: Span, now: Instant, exceptId: Id): Query<KeptBooking | null> =>
+  row<KeptBooking>(bookingQueries.satOn, { ...spanParameters(span), personId, now, exceptId })
 
 /** Numbers of the room's seats above `above` that somebody still has a booking for. */
 export function* seatNumbersToCome(roomId: Id, now: Instant, above: number): Query<number[]> {

@@ -26,7 +26,7 @@ async function aStandIn() {
   const times = { startsAt: shanghai('10:00'), endsAt: shanghai('11:00') }
   const { id: bookingId } = await accepted(page.client.bookings.reserve({ ...place, ...times }))
   const booking = await accepted(page.client.bookings.checkIn({ bookingId, standInId: sun.id }))
-  return { lin, zhao, booking }
+  return { lin, sun, zhao, booking }
 }
 const shownTo = (me: string) =>
   page.show(<NextSeat me={me} running={null} onStart={() => {}} onCheckIn={(booking) => void checkIn(booking)} />)
@@ -52,6 +52,16 @@ test('who begins to listen on a seat where somebody sits for them listens themse
   const { lin, booking } = await aStandIn()
   expect(await sitDown(booking, lin.id)).toMatchObject({ bookingId: booking.id, listenerId: lin.id })
   expect(await accepted(page.client.bookings.upcoming({ personId: lin.id }))).toMatchObject([{ satById: null }])
+})
+
+test('who sits for somebody else is told on which seat, when they check in on their own', async () => {
+  const { sun } = await aStandIn()
+  const place = { seatId: (await seatsOf(page.client))[1]?.id ?? '', personId: sun.id, companionId: null }
+  const times = { startsAt: shanghai('10:00'), endsAt: shanghai('11:00') }
+  await accepted(page.client.bookings.reserve({ ...place, ...times, purpose: 'listen' }))
+  shownTo(sun.id)
+  await page.user.click(await screen.findByRole('button', { name: /^签到/ }))
+  await page.told('孙悦 已在 1号席 10:00–11:00')
 })
 
 test('where the house has several rooms, the notice of a check-in names the room before its seat, and not before the sentence', async () => {

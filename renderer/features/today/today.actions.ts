@@ -1,10 +1,10 @@
 import i18next from 'i18next'
 import type { Session } from '../../../shared/contract/listening/sessions.ts'
-import type { Booking } from '../../../shared/contract/seats/bookings.ts'
+import type { Booking, PersonTaken } from '../../../shared/contract/seats/bookings.ts'
 import type { Id, Instant } from '../../../shared/contract/values.ts'
 import { client } from '../../lib/client.ts'
 import { failureOf } from '../../lib/errors.ts'
-import { timeOn } from '../../lib/formats.ts'
+import { rangeOn, timeOn } from '../../lib/formats.ts'
 import { todayIn } from '../../lib/now.ts'
 import { seatRoomNow } from '../../lib/seat-rooms.ts'
 import { ask } from '../../ui/ask.ts'
@@ -50,7 +50,8 @@ export async function checkIn(booking: Booking, turn: Turn = 'first'): Promise<b
       (next) => undoCheckIn(booking, next),
     )
   else if (answer.code === 'too_early') tellTooEarly(booking, answer.detail.opensAt)
-  else if (answer.code === 'seat_taken' || answer.code === 'person_taken') tellTaken(answer.detail.personName)
+  else if (answer.code === 'seat_taken') tellTaken(answer.detail.personName)
+  else if (answer.code === 'person_taken') tellElsewhere(booking, answer.detail)
   else notifyFailure(() => failureOf(answer))
   return answer.ok
 }
@@ -81,6 +82,17 @@ const tellTaken = (name: string) =>
     title: () => words()('next.placeTaken', { name }),
     hint: () => words()('next.placeTakenHint'),
   })
+
+/** By the clock of the room where they are to check in. */
+function tellElsewhere(booking: Booking, { personName: name, seatNumber: seat, ...other }: PersonTaken): void {
+  const { place } = seatRoomNow(booking)
+  const said = () => ({ name, seat, time: rangeOn(todayIn(place), other.startsAt, other.endsAt, place) })
+  notify({
+    tone: 'info',
+    title: () => words()(other.isElsewhere ? 'next.sitsInOtherRoom' : 'next.sitsElsewhere', said()),
+    hint: () => words()('next.sitsElsewhereHint'),
+  })
+}
 
 const tellTooEarly = (booking: Booking, opensAt: Instant) =>
   notify({ tone: 'info', title: () => words()('next.tooEarly', { time: momentOf(booking, opensAt) }) })

@@ -148,6 +148,7 @@ export const PersonTaken = z.object({
   startsAt: Instant,
   endsAt: Instant,
 })
+export type PersonTaken = z.infer<typeof PersonTaken>
 
 /** Such places are not booked but drawn, for whoever asks for them until then. */
 const ToBeDrawn = z.object({ windowId: Id, drawnAt: Instant, seatNumber: z.number().int() })
@@ -291,7 +292,7 @@ export const bookings = {
   /**
    * From so long before the start as the room says (15 minutes, if nobody changed it) until the end. A no-show who comes late gets the place
    * while nobody else sits on it (`seat_taken`). `standInId`: who sits down instead; left out, whoever booked is there, also where
-   * somebody had stood in.
+   * somebody had stood in. `person_taken`: whoever is to sit there sits on another seat then, perhaps for somebody else.
    */
   checkIn: entry({
     where: 'hub',

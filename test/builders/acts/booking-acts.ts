@@ -1,10 +1,10 @@
-import { dayOfWall, holds, type NaiveBooking, onSameSeat, type Place } from '../naive-room.ts'
+import { dayOfWall, holds, isMissed, type NaiveBooking, onSameSeat, type Place } from '../naive-room.ts'
 import { nobody } from '../seats.ts'
 import type { World } from './world.ts'
 
 /** Reserve, move, cancel, take back, sit down. */
 export function bookingActs(world: World) {
-  const { house, model, random, one, roomOf, compare, somePlace, somebody, wish, booked, change } = world
+  const { house, model, random, one, people, roomOf, compare, somePlace, somebody, wish, booked, change } = world
 
   async function reserve() {
     // Few places are held for whoever waits: now and then it is one of those that others want.
@@ -51,11 +51,28 @@ export function bookingActs(world: World) {
       change(booking, { state: 'booked' })
   }
 
+  function whyNotIn(booking: NaiveBooking, standIn: string | null): string[] {
+    const { place, person, companion } = booking
+    const room = roomOf(place)
+    if (booking.state === 'cancelled') return ['not_found']
+    if (place.to <= model.now) return ['already_over']
+    const { beforeMinutes } = room.rulesOn(room.dayOf(place.seat, place.from)).checkIn
+    if (model.now < place.from - beforeMinutes) return ['too_early']
+    const isThere = booking.state === 'checked_in' && standIn === (booking.standIn ?? null)
+    if (!isThere && room.isSeated(standIn ?? person, place, booking)) return ['person_taken']
+    // Whoever comes late is placed anew.
+    return isMissed(booking) ? room.takenBy(place, [person, companion], booking) : []
+  }
   async function checkIn(booking: NaiveBooking) {
-    const said = await house.bookings.checkIn({ bookingId: booking.id }, nobody)
-    const isLate = !holds(booking)
-    if (!compare(isLate ? 'late' : 'checkIn', said, roomOf(booking.place).checkIn(booking), booking)) return
-    if (booking.state !== 'checked_in') change(booking, { state: 'checked_in' })
+    const other = one([null, null, one(people)])
+    // Whoever booked it, or was to sit beside, is there for nobody else.
+    const standIn = other === booking.person || other === booking.companion ? null : other
+    const said = await house.bookings.checkIn({ bookingId: booking.id, standInId: other }, nobody)
+    const act = holds(booking) ? (standIn === null ? 'checkIn' : 'standIn') : 'late'
+    if (!compare(act, said, whyNotIn(booking, standIn), { booking, other })) return
+    const isSame = booking.state === 'checked_in' && (booking.standIn ?? null) === standIn
+    booking.standIn = standIn
+    if (!isSame) change(booking, { state: 'checked_in' })
   }
 
   return { reserve, move, cancel, restore, checkIn }

@@ -47,7 +47,8 @@ export function missedActs({ house, model, one, people, roomOf, seatId, compare,
     const person = one(people)
     const said = await house.walkUps.take({ bookingId: booking.id, personId: person, purpose: 'listen' }, nobody)
     const place = left(booking)
-    const isElsewhere = place !== null && roomOf(place).isElsewhere(place, [person])
+    const room = roomOf(booking.place)
+    const isElsewhere = place !== null && (room.isElsewhere(place, [person]) || room.isSeated(person, place))
     const allowed = place === null ? ['gone'] : isElsewhere ? ['person_taken'] : []
     if (compare('walkUp', said, allowed, { booking, place, person }) && said.ok && place !== null)
       booked(said.value.id, place, person, null, { walkUpOf: booking.id })

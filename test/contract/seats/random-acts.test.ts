@@ -17,7 +17,7 @@ afterEach(() => world.house.close())
 
 /** `EARSHOT_ACTS=10000 EARSHOT_SEED=7`: as many as somebody has time for. Each asks a company's database a dozen times. */
 const ACTS = Number(process.env.EARSHOT_ACTS ?? (isOnPostgres() ? 1_400 : 2_000))
-const SEED = Number(process.env.EARSHOT_SEED ?? 20_261_234)
+const SEED = Number(process.env.EARSHOT_SEED ?? 20_261_243)
 /** So many make each kind of act happen, whatever the seed; the seed that runs everywhere was chosen to do it in fewer. */
 const ENOUGH = process.env.EARSHOT_SEED === undefined ? 1_400 : 10_000
 
@@ -114,7 +114,20 @@ test('whatever is reserved, moved, exchanged, offered, given up, missed, sat dow
   if (ACTS < ENOUGH) return
   // An act that never happens is not tried.
   const done = [
-    ...['move', 'restore', 'checkIn', 'late', 'cancel', 'rule', 'exchange', 'ask', 'agree', 'decline', 'withdraw'],
+    ...[
+      'move',
+      'restore',
+      'checkIn',
+      'standIn',
+      'late',
+      'cancel',
+      'rule',
+      'exchange',
+      'ask',
+      'agree',
+      'decline',
+      'withdraw',
+    ],
     ...['takeBack', 'join', 'leaveLine', 'rejoin', 'accept', 'waitAgain', 'acceptAgain', 'declineOffer', 'walkUp'],
     ...['leave', 'excuse', 'countAgain', 'open', 'handIn', 'cancelDraw', 'series', 'series cancelled', 'series moved'],
   ]

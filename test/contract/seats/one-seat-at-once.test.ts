@@ -1,0 +1,71 @@
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { accepted } from '../../builders/outcomes.ts'
+import { anOpenRoom, nobody, shanghai } from '../../builders/seats.ts'
+
+/** Nobody sits on two seats at once, whoever the places were booked for. */
+const day = { from: '2026-09-18', to: '2026-09-18' }
+const sitDown = (bookingId: string, personId: string) =>
+  house.walkUps.take({ bookingId, personId, purpose: 'listen' }, nobody)
+const sit = (bookingId: string, standInId: string | null = null) =>
+  house.bookings.checkIn({ bookingId, standInId }, nobody)
+const elsewhere = { ok: false, code: 'person_taken', detail: { personName: '赵倩', seatNumber: 1 } }
+let house: Awaited<ReturnType<typeof anOpenRoom>>
+let zhao: string
+let wangs: string
+let lis: string
+beforeEach(async () => {
+  house = await anOpenRoom()
+  await house.watch.look()
+  const [wang, li] = [await house.aPerson('王敏'), await house.aPerson('李强')]
+  zhao = await house.aPerson('赵倩')
+  wangs = (await house.aBooking({ person: wang })).id
+  lis = (await house.aBooking({ person: li, seat: 2, from: '10:30', to: '11:30' })).id
+  house.clock.set(shanghai('10:20'))
+  await accepted(sit(wangs, zhao))
+})
+afterEach(() => house.close())
+
+test('standing in for two, or for one and sitting in a place of their own; once they are up there, they may', async () => {
+  const own = await house.aBooking({ person: zhao, seat: 3, from: '10:30', to: '11:30' })
+  expect(await sit(lis, zhao)).toMatchObject(elsewhere)
+  expect(await sit(own.id)).toMatchObject(elsewhere)
+  expect(await accepted(house.bookings.board(day, nobody))).toContainEqual(
+    expect.objectContaining({ id: lis, state: 'booked' }),
+  )
+  // The same once more is no other place.
+  await accepted(sit(wangs, zhao))
+  await accepted(house.bookings.undoCheckIn({ bookingId: wangs }, nobody))
+  await accepted(sit(own.id))
+  expect(await sit(lis, zhao)).toMatchObject({ ...elsewhere, detail: { seatNumber: 3 } })
+  expect(await sit(wangs, zhao)).toMatchObject({ ...elsewhere, detail: { seatNumber: 3 } })
+  await accepted(sit(wangs))
+})
+
+test('nor by coming late, by walking up, or by staying longer', async () => {
+  const [own, after] = [
+    await house.aBooking({ person: zhao, seat: 3, from: '10:30', to: '11:00' }),
+    await house.aBooking({ person: zhao, seat: 4, from: '11:00', to: '12:00' }),
+  ]
+  house.clock.set(shanghai('10:45'))
+  await house.watch.look()
+  expect([await sit(own.id), await sitDown(lis, zhao)]).toMatchObject([elsewhere, elsewhere])
+  house.clock.set(shanghai('10:50'))
+  await accepted(sit(after.id))
+  const longer = await house.move(wangs, { seat: 1, from: '10:00', to: '11:30' })
+  expect(longer).toMatchObject({ ...elsewhere, detail: { seatNumber: 4, startsAt: shanghai('11:00') } })
+})
+
+test('what is over, and what begins only then, is no other place', async () => {
+  const after = await house.aBooking({ person: zhao, seat: 4, from: '11:00', to: '12:00' })
+  house.clock.set(shanghai('10:50'))
+  await accepted(sit(after.id))
+  house.clock.set(shanghai('11:00'))
+  await accepted(house.bookings.undoCheckIn({ bookingId: after.id }, nobody))
+  await accepted(sit(lis, zhao))
+})
+
+test('one of two for whom the same person is asked at the same moment', async () => {
+  await accepted(house.bookings.undoCheckIn({ bookingId: wangs }, nobody))
+  const said = await Promise.all([sit(wangs, zhao), sit(lis, zhao)])
+  expect(said.map(({ ok }) => ok).sort()).toEqual([false, true])
+})
