@@ -84,6 +84,12 @@ test.each([
   expect(hearDanger(said('listener', text), ear)?.kind).toBe(kind)
 })
 
+test('what is said barely waits, while it is typed, for what goes on: 我想死 with 你了', () => {
+  for (const typed of '我想死你了'.split('').map((_, at) => '我想死你了'.slice(0, at + 1)))
+    expect(hearDanger(said('typing', typed), ear)).toBeNull()
+  expect(hearDanger(said('listener', '我想死'), ear)).not.toBeNull()
+})
+
 test.each(['我想死你了', '可想死我了', '20 kms from the depot', '我要解脱鞋子再量脚', '他打我电话'])(
   'with more around it what was learned decides: %s',
   (text) => {

@@ -81,13 +81,14 @@ interface Look {
 
 function looksAt(line: LineTokens, read: readonly LineTokens[], ear: Ear): Look[] {
   const less = line.isAgent ? OF_AN_AGENT : 0
+  const scoreOf = ({ score, scoreTyped }: Passage) => (line.way === 'typing' ? scoreTyped : score)
   return line.parts.map((part, index) => {
     const alone = lookedAt([part], ear)
     const before = index === 0 ? withWhatWasBefore(read, line.line) : undefined
-    if (before === undefined) return { score: alone.score - less, passage: alone, parts: [part] }
+    if (before === undefined) return { score: scoreOf(alone) - less, passage: alone, parts: [part] }
     const together = lookedAt(before.parts, ear)
-    const score = scoreInCall(alone.score, together.score, before.isFromBeginning) - less
-    if (together.score > alone.score) return { score, passage: together, parts: before.parts }
+    const score = scoreInCall(scoreOf(alone), scoreOf(together), before.isFromBeginning) - less
+    if (scoreOf(together) > scoreOf(alone)) return { score, passage: together, parts: before.parts }
     return { score, passage: alone, parts: [part] }
   })
 }

@@ -14,6 +14,8 @@ export const LONGEST_PASSAGE = 100
 export interface Passage {
   /** How much speaks for a cry. */
   readonly score: number
+  /** The same while it is typed: what is said barely may go on, 我想死 with 你了. */
+  readonly scoreTyped: number
   /** Null where it is not heard even faintly. */
   readonly cry: Cry | null
 }
@@ -48,12 +50,14 @@ export function passageOf(tokens: readonly Token[], ear: Ear): Passage {
   const learned = scoreOf(ear.cry, seen)
   const plain = plainIn(phrases, signsOf(tokens), ear.plain)
   const bare = bareIn(tokens, ear)
-  const score = plain.isSure || bare.length > 0 ? Math.max(learned, ear.thresholds.danger + SURELY) : learned
-  if (score <= ear.thresholds.faint) return { score, cry: null }
+  const sure = Math.max(learned, ear.thresholds.danger + SURELY)
+  const scoreTyped = plain.isSure ? sure : learned
+  const score = bare.length > 0 ? sure : scoreTyped
+  if (score <= ear.thresholds.faint) return { score, scoreTyped, cry: null }
   const shares = () => ofDanger(sharesOf(ear.cry, seen, tokens.length), [...phrases, ...words])
   const [said = loudestIn(shares())] = [bare, plain.words].filter(({ length }) => length > 0)
   const kind = kindOf([...bare, ...phrases, ...words], ear.kinds)
-  return { score, cry: { grade: gradeOf(seen, ear), kind, tokens, loudest: said } }
+  return { score, scoreTyped, cry: { grade: gradeOf(seen, ear), kind, tokens, loudest: said } }
 }
 
 /** What is said barely, where it is all that is said. */
