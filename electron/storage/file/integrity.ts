@@ -1,5 +1,5 @@
 import { isDamage } from '../../system-faults.ts'
-import type { ReadableDb } from '../database.ts'
+import { onOneState, type ReadableDb } from '../database.ts'
 import { searchAgrees } from '../tickets/ticket-search.ts'
 import { talliesAgree } from '../tickets/ticket-tally.ts'
 import { checkSchema } from './schema-check.ts'
@@ -30,23 +30,28 @@ const OF_A_TREE = /^Tree (\d+) /
 
 /**
  * Reads every page, compares each index with its table and each reference with what it refers to. Several times as long as
- * the quick check: in a worker, or where something is known to be wrong.
+ * the quick check: in a worker, or where something is known to be wrong. All of it is read as it stands at one moment: whoever
+ * stores something meanwhile would make counts and what is counted differ, and a sound database would be closed as damaged.
  */
 export function checkIntegrity(db: ReadableDb): Integrity {
   try {
-    const messages = (db.pragma('integrity_check(200)') as { integrity_check: string }[]).map(
-      (row) => row.integrity_check,
-    )
-    if (messages.length !== 1 || messages[0] !== 'ok') {
-      const indexTrees = db.prepare(`SELECT rootpage FROM sqlite_schema WHERE type = 'index'`).pluck().all() as number[]
-      const isOfAnIndex = (message: string) =>
-        OF_AN_INDEX.test(message) || indexTrees.includes(Number(OF_A_TREE.exec(message)?.[1]))
-      return messages.every(isOfAnIndex) ? 'indexes' : 'broken'
-    }
-    if (db.prepare('SELECT 1 FROM pragma_foreign_key_check LIMIT 1').get() !== undefined) return 'broken'
-    return checkSchema(db) !== 'ours' || (talliesAgree(db) && searchAgrees(db)) ? 'ok' : 'indexes'
+    return onOneState(db, () => integrityOf(db))
   } catch (error) {
     if (isDamage(error)) return 'broken'
     throw error
   }
+}
+
+function integrityOf(db: ReadableDb): Integrity {
+  const messages = (db.pragma('integrity_check(200)') as { integrity_check: string }[]).map(
+    (row) => row.integrity_check,
+  )
+  if (messages.length !== 1 || messages[0] !== 'ok') {
+    const indexTrees = db.prepare(`SELECT rootpage FROM sqlite_schema WHERE type = 'index'`).pluck().all() as number[]
+    const isOfAnIndex = (message: string) =>
+      OF_AN_INDEX.test(message) || indexTrees.includes(Number(OF_A_TREE.exec(message)?.[1]))
+    return messages.every(isOfAnIndex) ? 'indexes' : 'broken'
+  }
+  if (db.prepare('SELECT 1 FROM pragma_foreign_key_check LIMIT 1').get() !== undefined) return 'broken'
+  return checkSchema(db) !== 'ours' || (talliesAgree(db) && searchAgrees(db)) ? 'ok' : 'indexes'
 }

@@ -1,5 +1,5 @@
 import type { RestoreLoss } from '../../../shared/contract/house/workspace.ts'
-import type { ReadableDb } from '../database.ts'
+import { onOneState, type ReadableDb } from '../database.ts'
 import { NO_WORDS } from '../no-words.ts'
 import { tablesOfWords } from '../words-of-calls.ts'
 
@@ -105,6 +105,10 @@ function idsOnlyHere(db: ReadableDb, table: string): number {
 /** What the open database holds and this copy does not. Reads both to the end: not for the main thread. */
 export function lossAgainst(db: ReadableDb, copyPath: string): RestoreLoss {
   db.prepare('ATTACH ? AS copy').run(copyPath)
+  return onOneState(db, () => lossBetween(db))
+}
+
+function lossBetween(db: ReadableDb): RestoreLoss {
   const count = (from: string) => Number(db.prepare(`SELECT count(*) ${from}`).pluck().get())
   const since = ({ tables, ...from }: (typeof SINCE)[keyof typeof SINCE]) =>
     count(tables.every((table) => isThere(db, table)) ? from.new : from.all)

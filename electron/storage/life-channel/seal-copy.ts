@@ -2,7 +2,7 @@ import { copyFileSync } from 'node:fs'
 import Database from 'better-sqlite3'
 import type { Id, Instant } from '../../../shared/contract/values.ts'
 import { forgetAgentKeysBefore } from '../agents/agent-keys.ts'
-import { inTransaction, type ReadableDb, type WritableDb } from '../database.ts'
+import { inTransaction, onOneState, type ReadableDb, type WritableDb } from '../database.ts'
 import type { Query } from '../engine/query.ts'
 import { runOn } from '../engine/sqlite.ts'
 import { makeAllAnew } from '../exports/exports.ts'
@@ -98,29 +98,39 @@ export interface LetGo {
 export function sealCopy({ from, keysBefore }: LetGo, path: string, unfinished: string, newId: () => Id): boolean {
   const here = openForReading(from)
   try {
-    const copy = openForReading(path)
-    try {
-      const { calls, hidden } = saidBy(copy, here)
-      if (calls.length + hidden.length === 0 && !holdsOldKeys(copy, keysBefore)) return false
-    } finally {
-      copy.close()
-    }
-    try {
-      copyFileSync(path, unfinished)
-      rewrite(here, unfinished, { keysBefore, newId })
-      finish(unfinished)
-    } catch (error) {
-      dropUnfinished(unfinished)
-      throw error
-    }
-    return true
+    // What is said of a call and what comes along of it is of one moment: a wrong alarm may open it again meanwhile.
+    return onOneState(here, () => isMadeAnew(here, { path, unfinished, keysBefore, newId }))
   } finally {
     here.close()
   }
 }
 
+function isMadeAnew(here: ReadableDb, { path, unfinished, keysBefore, newId }: Remaking): boolean {
+  const copy = openForReading(path)
+  try {
+    const { calls, hidden } = saidBy(copy, here)
+    if (calls.length + hidden.length === 0 && !holdsOldKeys(copy, keysBefore)) return false
+  } finally {
+    copy.close()
+  }
+  try {
+    copyFileSync(path, unfinished)
+    rewrite(here, unfinished, { keysBefore, newId })
+    finish(unfinished)
+  } catch (error) {
+    dropUnfinished(unfinished)
+    throw error
+  }
+  return true
+}
+
 interface Rewriting extends Pick<LetGo, 'keysBefore'> {
   newId(): Id
+}
+
+interface Remaking extends Rewriting {
+  readonly path: string
+  readonly unfinished: string
 }
 
 function rewrite(here: ReadableDb, path: string, { keysBefore, newId }: Rewriting): void {
