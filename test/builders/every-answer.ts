@@ -99,7 +99,9 @@ async function answersOf(door: OwnDoor, asked: Asked, which: (call: string, entr
 /** Every question of the contract, and what the console says to it; throws where one does not take what it was asked with, or nothing is open to answer from. */
 export async function everyAnswer(door: OwnDoor, asked: Asked): Promise<Told[]> {
   const told = await answersOf(door, asked, isQuestion)
-  const misfits = told.filter(({ answer }) => /^\{"ok":false,"code":"(bad_input|unexpected|workspace_closed)"/.test(answer))
+  const misfits = told.filter(({ answer }) =>
+    /^\{"ok":false,"code":"(bad_input|unexpected|workspace_closed)"/.test(answer),
+  )
   if (misfits.length > 0) throw new Error(misfits.map(({ call, answer }) => `${call} ${answer}`).join('\n'))
   return told
 }
