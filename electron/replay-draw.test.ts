@@ -47,7 +47,7 @@ describe('finds out', () => {
     ['another seed', /("seed": "..)./, '$1x', 'seed'],
     ['a seed that fits no promise', /("seed": ")...../, '$100000', 'the seed is not the one whose hash was published'],
     ['a person left out', /"personId":"p0"/, '"personId":"p00"', 'nothing is known of a person: p'],
-    ['a rule of another version', /"version":1/, '"version":3', 'rules.version'],
+    ['a rule of another version', /"version":1/, '"version":4', 'rules.version'],
     ['something nobody asked for', /"noShows":0/, '"noShows":0,"isBoss":true', 'isBoss'],
     ['half a file', /"results": .*$/s, '', 'This is no file of a draw'],
   ] as const)('%s', (_, what, by, expected) => {

@@ -1,5 +1,5 @@
 import { hash } from 'node:crypto'
-import type { DrawFacts, DrawInput, DrawRequest, DrawSlot } from '../../shared/contract/seats/draw-file.ts'
+import type { DrawFacts, DrawInput, DrawRequest, DrawSlot, UsedUp } from '../../shared/contract/seats/draw-file.ts'
 import { addMs } from '../../shared/domain/instants.ts'
 import { lottery } from './lottery.ts'
 
@@ -39,9 +39,13 @@ export function aDraw(given: Pick<DrawInput, 'slots' | 'requests' | 'facts'>, se
   return { rules: drawRules, seed, commitment: sha256(seed), ...given }
 }
 
-/** Days of a company, another one for each number: several rooms, pairs, long wishes, people who are elsewhere, wishes for what is not there. */
+/** The same draw by the rules that leave to limits what they ask. */
+export const byLimits = (input: DrawInput): DrawInput => ({ ...input, rules: { ...input.rules, version: 3 } })
+
+/** Days of a company, another one for each number: several rooms, pairs, long wishes, people who are elsewhere or have as many bookings as they may, wishes for what is not there. */
 export function drawnByLot(number: number, sizes: { requests: number; slots: number }): DrawInput {
   const below = lottery(number)
+  const limited = lottery(number + 1_000_000)
   const rooms = 1 + below(3)
   const perRoom = Math.ceil(sizes.slots / rooms)
   const slots = Array.from({ length: rooms }, (_, room) =>
@@ -58,6 +62,7 @@ export function drawnByLot(number: number, sizes: { requests: number; slots: num
       lastSeatOn: day === 0 ? null : `2026-01-0${day}`,
       noShows: below(3),
       busy: below(8) === 0 ? slots.slice(0, 1).map(({ startsAt, endsAt }) => ({ startsAt, endsAt })) : [],
+      usedUp: limited(4) === 0 ? [limitFrom(slots[limited(slots.length)], limited(3))] : [],
     })
     return personId
   }
@@ -73,6 +78,12 @@ export function drawnByLot(number: number, sizes: { requests: number; slots: num
     }
   })
   return aDraw({ slots, requests, facts }, sha256(String(number)))
+}
+
+function limitFrom(slot: DrawSlot | undefined, halfHours: number): UsedUp {
+  const { roomId, startsAt } = slot ?? { roomId: '', startsAt: MORNING }
+  const limit = halfHours === 0 ? ({ count: 1, per: 'day' } as const) : ({ count: 2, per: 'to_come' } as const)
+  return { roomId, startsAt, endsAt: addMs(startsAt, (halfHours + 1) * HALF_HOUR_MS), ...limit }
 }
 
 /** The same things in another order. */

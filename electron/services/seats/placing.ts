@@ -70,10 +70,10 @@ export function refusedDay({ facts }: WantedPlace, wish: Span, held?: Span) {
 }
 
 /** Each with the day it belongs to by the timetable of its own room, whichever room it was that asked. */
-export function* onTheirDays(
-  bookings: readonly KeptBooking[],
+export function* onTheirDays<One extends Pick<KeptBooking, 'seatId' | 'seatNumber' | 'startsAt'>>(
+  bookings: readonly One[],
   { room, timetable }: Pick<WantedPlace, 'room' | 'timetable'>,
-): Query<(KeptBooking & { day: string })[]> {
+): Query<(One & { day: string })[]> {
   const times = new Map(room.seats.map(({ id }) => [id, timetable]))
   for (const { seatId } of bookings) {
     if (times.has(seatId)) continue

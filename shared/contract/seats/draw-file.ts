@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { LimitWindow } from '../house/room-rules.ts'
 import { Instant, PlainDate } from '../values.ts'
 
 /** Ids are taken as they come: a file made elsewhere can be run again, too. */
@@ -13,9 +14,10 @@ export type DrawStep = z.infer<typeof DrawStep>
 /**
  * The rules a draw was held by. Another way of drawing, or of telling what came out, gets another version; a file says by which it was made, and is held by that again.
  * 2: wishes that came to nothing for another reason than the one that is told are told as well.
+ * 3: nobody is given more than their room's limits leave them.
  */
 export const DrawRules = z.strictObject({
-  version: z.union([z.literal(1), z.literal(2)]),
+  version: z.union([z.literal(1), z.literal(2), z.literal(3)]),
   steps: z.array(DrawStep).min(1).max(4),
 })
 export type DrawRules = z.infer<typeof DrawRules>
@@ -40,7 +42,20 @@ export const DrawRequest = z.strictObject({
 })
 export type DrawRequest = z.infer<typeof DrawRequest>
 
-/** What is known of a person when the draw is held. `busy`: their bookings, during which they can be given nothing. */
+/** A room's limit that a person has used up: a place that begins there in this time would be one more than `count` a day, a week …. */
+export const UsedUp = z.strictObject({
+  roomId: Key,
+  startsAt: Instant,
+  endsAt: Instant,
+  count: Count,
+  per: LimitWindow,
+})
+export type UsedUp = z.infer<typeof UsedUp>
+
+/**
+ * What is known of a person when the draw is held. `busy`: their bookings, during which they can be given nothing. `usedUp`: the same for limits, on the days they
+ * wished for; since a draw gives nobody two places, a limit that leaves one stands in no one's way. Not known by the first two rules.
+ */
 export const DrawFacts = z.strictObject({
   personId: Key,
   owesDuty: z.boolean(),
@@ -48,6 +63,7 @@ export const DrawFacts = z.strictObject({
   lastSeatOn: PlainDate.nullable(),
   noShows: Count,
   busy: z.array(z.strictObject({ startsAt: Instant, endsAt: Instant })).max(1_000),
+  usedUp: z.array(UsedUp).max(1_000).optional(),
 })
 export type DrawFacts = z.infer<typeof DrawFacts>
 
@@ -68,9 +84,9 @@ const others = z
   .strictObject({
     wishes: Count,
     why: z
-      .array(z.enum(['already_booked', 'not_offered']))
+      .array(z.enum(['already_booked', 'over_limit', 'not_offered']))
       .min(1)
-      .max(2),
+      .max(3),
   })
   .optional()
 export type OtherWishes = NonNullable<z.infer<typeof others>>
@@ -80,6 +96,7 @@ export type OtherWishes = NonNullable<z.infer<typeof others>>
  * - `full`: those who stood before had taken so many wishes. The last of them stood at `lastPlace`, and `step` put them before.
  * - `no_room_together`: there was a seat, but not for all of them.
  * - `already_booked`: one of them has a booking then. `not_offered`: no slots of that length begin there.
+ * - `over_limit`: one of them has as many bookings as the room allows; `limits` are those that are used up.
  */
 export const DrawReason = z.discriminatedUnion('code', [
   z.strictObject({ code: z.literal('first_wish') }),
@@ -87,6 +104,11 @@ export const DrawReason = z.discriminatedUnion('code', [
   z.strictObject({ code: z.literal('full'), wishes: Count, lastPlace: Count, step: DrawStep, others }),
   z.strictObject({ code: z.literal('no_room_together'), people: Count, others }),
   z.strictObject({ code: z.literal('already_booked'), others }),
+  z.strictObject({
+    code: z.literal('over_limit'),
+    limits: z.array(UsedUp.pick({ count: true, per: true })).min(1),
+    others,
+  }),
   z.strictObject({ code: z.literal('not_offered') }),
 ])
 export type DrawReason = z.infer<typeof DrawReason>

@@ -27,7 +27,7 @@ interface NaiveWindow {
 }
 /**
  * Windows of seats that are drawn. Who gets what is for the draw to say, which has tests of its own: here it is taken over, and has to have been free, on what
- * was offered, and for people who asked and were free.
+ * was offered, and for people who asked, were free and might have one more.
  */
 export function drawActs(world: World, look: () => Promise<void>) {
   const { house, model, random, one, people, roomIds, roomOf, seatId, placeOf, compare, booked, tell } = world
@@ -121,8 +121,10 @@ export function drawActs(world: World, look: () => Promise<void>) {
     )
     const isElsewhere = roomOf(place).isElsewhere(place, [found.personId])
     const isAhead = place.from > model.now
-    if (!isOffered || !isAsked || isTaken || isElsewhere || !isAhead)
-      throw new Error(`drawn against the rules: ${JSON.stringify({ place, isOffered, isAsked, isTaken, isElsewhere })}`)
+    const isOverLimit = roomOf(place).isOverLimit(place, found.personId)
+    const told = { place, isOffered, isAsked, isTaken, isElsewhere, isOverLimit }
+    if (!isOffered || !isAsked || isTaken || isElsewhere || !isAhead || isOverLimit)
+      throw new Error(`drawn against the rules: ${JSON.stringify(told)}`)
     tell('draw', 'booked')
     booked(found.id, place, found.personId, null)
   }

@@ -1,7 +1,6 @@
 import { hash } from 'node:crypto'
 import type { HouseRoom } from '../../../../shared/contract/house/rooms.ts'
 import type { DrawFile, DrawInput } from '../../../../shared/contract/seats/draw-file.ts'
-import type { OfferedSlot } from '../../../../shared/contract/seats/draws.ts'
 import type { Id, Instant } from '../../../../shared/contract/values.ts'
 import { addMs } from '../../../../shared/domain/instants.ts'
 import { faultsOf } from '../../../../shared/domain/seats/draw/draw-faults.ts'
@@ -27,11 +26,12 @@ import {
 } from '../../../storage/seats/draw/windows.ts'
 import { noShowCounts } from '../../../storage/seats/no-shows.ts'
 import type { HouseParts } from '../../parts.ts'
+import { type Offered, usedUpBy } from './used-up.ts'
 
 export const digest = (text: string): string => hash('sha256', text, 'hex')
 
 const RULES: DrawInput['rules'] = {
-  version: 2,
+  version: 3,
   steps: ['owes_duty', 'longest_since_last_seat', 'fewest_no_shows', 'lottery'],
 }
 
@@ -121,14 +121,15 @@ function* gathered(
   const here = yield* onTheList([...new Set(all.flatMap(peopleOf))].sort())
   const isHere = (request: StoredRequest) => peopleOf(request).every((id) => here.has(id))
   const [asked, gone] = [all.filter(isHere), all.filter((request) => !isHere(request))]
-  const { slots, places } = yield* stillOffered(window, at)
+  const offered = yield* stillOffered(window, at)
+  const { slots, places } = offered
   const input: DrawInput = {
     ...{ rules: RULES, seed: window.seed, commitment: window.commitment },
     slots: slots.map(({ runEndsAt: _, ...slot }) => slot),
     requests: asked.map(({ id, personId, togetherWith, wishes, lengthMinutes }) => ({
       ...{ id, personId, togetherWith, wishes, lengthMs: lengthMinutes * 60_000 },
     })),
-    facts: yield* factsAbout([...new Set(asked.flatMap(peopleOf))], slots, owing, at),
+    facts: yield* factsAbout(asked, offered, owing, at),
   }
   return { input, asked, gone, places }
 }
@@ -143,12 +144,13 @@ function* withdrawn({ clock }: Parts, gone: readonly StoredRequest[]): Query<voi
 }
 
 /** What of the window is still to come, and still open by the rules of its room. */
-function* stillOffered({ id }: StoredWindow, now: Instant): Query<{ slots: OfferedSlot[]; places: HeldPlace[] }> {
+function* stillOffered({ id }: StoredWindow, now: Instant): Query<Offered> {
   const toCome = ((yield* slotsOfWindow(id)) ?? []).filter(({ startsAt }) => startsAt > now)
   const span = spanOf(toCome)
-  if (span === null) return { slots: [], places: [] }
+  if (span === null) return { rooms: [], slots: [], places: [] }
   const booked = Map.groupBy(yield* busyIn(span), ({ seatId }) => seatId)
-  const isOpen = openBy(yield* houseRooms(), span)
+  const rooms = yield* houseRooms()
+  const isOpen = openBy(rooms, span)
   const places = (yield* placesOfWindow(id)).filter(
     (place) => isOpen(place) && !(booked.get(place.seatId) ?? []).some((other) => overlaps(other, place)),
   )
@@ -157,7 +159,7 @@ function* stillOffered({ id }: StoredWindow, now: Instant): Query<{ slots: Offer
     const run = seats.get(`${slot.roomId} ${slot.runEndsAt}`) ?? []
     return run.length === 0 ? [] : [{ ...slot, capacity: run.length }]
   })
-  return { slots, places }
+  return { rooms, slots, places }
 }
 
 /** Of places that all lie in the span: each seat is asked once when it is open, however many places it has. */
@@ -185,11 +187,13 @@ function spanOf(slots: readonly Span[]): Span | null {
   )
 }
 
-function* factsAbout(ids: readonly Id[], slots: readonly OfferedSlot[], owing: ReadonlySet<Id>, now: Instant) {
+function* factsAbout(asked: readonly StoredRequest[], offered: Offered, owing: ReadonlySet<Id>, now: Instant) {
+  const ids = [...new Set(asked.flatMap(peopleOf))]
   const { timeZone } = yield* readRoom()
   const last = yield* lastSeats(ids)
   const missed = yield* noShowCounts({ from: addMs(now, -NO_SHOWS_MS), before: now })
-  const span = spanOf(slots)
+  const span = spanOf(offered.slots)
+  const usedUp = yield* usedUpBy(asked, offered, now)
   const busy = new Map<Id, Span[]>(ids.map((id) => [id, []]))
   for (const { personId, companionId, startsAt, endsAt } of span === null ? [] : yield* busyIn(span))
     for (const id of [personId, companionId]) if (id !== null) busy.get(id)?.push({ startsAt, endsAt })
@@ -201,6 +205,7 @@ function* factsAbout(ids: readonly Id[], slots: readonly OfferedSlot[], owing: R
       lastSeatOn: lastAt === undefined ? null : dateOf(lastAt, timeZone),
       noShows: missed.get(personId) ?? 0,
       busy: [...(busy.get(personId) ?? [])],
+      usedUp: usedUp.get(personId) ?? [],
     }
   })
 }

@@ -45,6 +45,27 @@ const BUSY = `SELECT seat_id AS seatId, person_id AS personId, companion_id AS c
 export const busyIn = ({ startsAt, endsAt }: Span): Query<Busy[]> =>
   rows<Busy>(BUSY, { startsAt, endsAt, lookBackTo: addMs(startsAt, -LONGEST_BOOKING_MS) })
 
+interface CountedOne extends Span {
+  readonly id: Id
+  readonly personId: Id
+  readonly seatId: Id
+  readonly seatNumber: number
+}
+
+const COUNTED = inEach(
+  (
+    say,
+  ) => `SELECT booking.id, coalesce(person.merged_into, person.id) AS personId, seat_id AS seatId, seat.number AS seatNumber,
+      starts_at AS startsAt, ends_at AS endsAt
+    FROM booking JOIN person ON person.id = person_id JOIN seat ON seat.id = seat_id
+    WHERE starts_at > :from AND state NOT IN ('cancelled', 'excused') AND walk_up_of IS NULL
+      AND ${say(among('coalesce(person.merged_into, person.id)', 'text', ':ids'))} ORDER BY starts_at, booking.id`,
+)
+
+/** What of these people's bookings that start later than this uses up a limit: of each the same as `countedOf` gives. */
+export const countedAmong = (ids: readonly Id[], from: Instant): Query<CountedOne[]> =>
+  rows<CountedOne>(COUNTED, { ids: JSON.stringify(ids), from })
+
 export interface StoredOutcome {
   readonly windowId: Id
   readonly drawnAt: Instant

@@ -41,6 +41,7 @@ export function countEnvy(input: DrawInput, results: readonly DrawResult[], dige
       if (wish === got[0]) break
       const wanted = stretch(slots, positions.get(wish), request.lengthMs)
       if (wanted.length === 0 || people.some((each) => isElsewhere(facts.get(each), wanted))) continue
+      if (input.rules.version >= 3 && people.some((each) => hasEnough(facts.get(each), wanted))) continue
       const fitsBeside = (upTo: number) =>
         wanted.every(({ id, capacity }) => heldBefore(holders.get(id), upTo) + people.length <= capacity)
       if (!fitsBeside(rank)) continue
@@ -123,6 +124,12 @@ function stretch(slots: readonly DrawSlot[], from: number | undefined, lengthMs:
     to += 1
   }
   return msOf(slots[to]?.endsAt ?? '') === endMs ? slots.slice(from, to + 1) : []
+}
+
+/** Whoever may have no more there has nothing to lose there. */
+const hasEnough = (known: Known | undefined, wanted: readonly DrawSlot[]): boolean => {
+  const [from, roomId] = [wanted[0]?.startsAt ?? '', wanted[0]?.roomId]
+  return (known?.usedUp ?? []).some((one) => one.roomId === roomId && one.startsAt <= from && from < one.endsAt)
 }
 
 const isElsewhere = (known: Known | undefined, wanted: readonly DrawSlot[]): boolean => {

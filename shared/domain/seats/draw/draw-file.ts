@@ -12,7 +12,11 @@ export function drawFileOf(input: DrawInput, digest: Digest): DrawFile {
     .sort(byText(({ id }) => id))
   const slots = [...input.slots].sort(byText(({ id }) => id))
   const facts = input.facts
-    .map((known) => ({ ...known, busy: [...known.busy].sort(byText(({ startsAt, endsAt }) => startsAt + endsAt)) }))
+    .map(({ usedUp, ...known }) => ({
+      ...known,
+      busy: [...known.busy].sort(byText(({ startsAt, endsAt }) => startsAt + endsAt)),
+      ...(usedUp === undefined ? {} : { usedUp: [...usedUp].sort(byText(canonical)) }),
+    }))
     .sort(byText(({ personId }) => personId))
   const results = holdDraw(input, digest)
     .map((result) => ({ ...result, sentence: drawSentence(result) }))

@@ -17,7 +17,7 @@ const HALF_HOURS = someSlots(4, 1)
 const at = (index: number) => HALF_HOURS.slice(index, index + 1).map(({ startsAt, endsAt }) => ({ startsAt, endsAt }))
 
 /** By the rules that are drawn by now. */
-const asTold = (input: DrawInput): DrawInput => ({ ...input, rules: { ...input.rules, version: 2 } })
+const asTold = (input: DrawInput): DrawInput => ({ ...input, rules: { ...input.rules, version: 3 } })
 
 /** What one is told who stands behind another; both want the first half-hour, and one is elsewhere in the second. */
 function told(wishes: string[], change: Partial<DrawRequest> = {}) {
@@ -88,6 +88,13 @@ function lost({ slots, facts, requests }: DrawInput, results: ReturnType<typeof 
           busy.some((span) => run.some((slot) => span.startsAt < slot.endsAt && slot.startsAt < span.endsAt)),
       )
       if (isBusy) return 'already_booked'
+      const hasEnough = ({ personId: who, usedUp = [] }: DrawInput['facts'][number]) =>
+        people.includes(who) &&
+        usedUp.some(
+          ({ roomId, startsAt, endsAt }) =>
+            roomId === first?.roomId && startsAt <= first.startsAt && first.startsAt < endsAt,
+        )
+      if (facts.some(hasEnough)) return 'over_limit'
       return run.some((slot) => slot.capacity - taken(slot.id) < people.length) ? 'taken' : 'free'
     })
   }
@@ -104,12 +111,14 @@ test.each(Array.from({ length: 20 }, (_, number) => number))(
       if (request === undefined || reason.code === 'first_wish') continue
       const came = whatBecameOf(request, reason.code === 'later_wish' ? reason.wish - 1 : request.wishes.length)
       const others = came.filter(
-        (one) => one !== 'taken' && one !== (reason.code === 'already_booked' ? reason.code : ''),
+        (one) =>
+          one !== 'taken' &&
+          one !== (reason.code === 'already_booked' || reason.code === 'over_limit' ? reason.code : ''),
       )
       expect(came).not.toContain('free')
       if (reason.code === 'not_offered') expect(new Set(came)).toEqual(new Set(['not_offered']))
       else {
-        const why = (['already_booked', 'not_offered'] as const).filter((one) => others.includes(one))
+        const why = (['already_booked', 'over_limit', 'not_offered'] as const).filter((one) => others.includes(one))
         expect(reason.others, requestId).toEqual(others.length === 0 ? undefined : { wishes: others.length, why })
       }
       if (reason.code === 'full') expect(reason.wishes).toBe(came.length - others.length)

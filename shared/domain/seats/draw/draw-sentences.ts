@@ -1,4 +1,4 @@
-import type { DrawResult, DrawStep, OtherWishes } from '../../../contract/seats/draw-file.ts'
+import type { DrawResult, DrawStep, OtherWishes, UsedUp } from '../../../contract/seats/draw-file.ts'
 
 /** Why those who stood before stood before. The replay file must say it to readers without Earshot: so its words stand here, plainly. */
 const because: Readonly<Record<DrawStep, { zh: string; en: string }>> = {
@@ -11,7 +11,16 @@ const because: Readonly<Record<DrawStep, { zh: string; en: string }>> = {
 /** What else kept a wish from being drawn. */
 const otherwise: Readonly<Record<OtherWishes['why'][number], { zh: string; en: string }>> = {
   already_booked: { zh: '时间里已有别的预约', en: 'there was a booking at that time already' },
+  over_limit: { zh: '那里每人能约的场数已用完', en: 'there was nothing left of what one person may book there' },
   not_offered: { zh: '时间里没有这么长的场次', en: 'no slots of that length were offered' },
+}
+
+const inWhich: Readonly<Record<UsedUp['per'], { zh: string; en: string }>> = {
+  day: { zh: '每天', en: 'a day' },
+  week: { zh: '每周', en: 'a week' },
+  month: { zh: '每月', en: 'a month' },
+  year: { zh: '每年', en: 'a year' },
+  to_come: { zh: '手里', en: 'to come' },
 }
 
 const why = ({ why }: OtherWishes) => ({
@@ -75,6 +84,15 @@ export function drawSentence({ place, of, reason }: Pick<DrawResult, 'place' | '
     case 'already_booked': {
       const more = besides(reason.others)
       return say(`想要的时间里已有别的预约${more.zh}`, `there is a booking at the time wished for already${more.en}`)
+    }
+    case 'over_limit': {
+      const more = besides(reason.others)
+      const zh = reason.limits.map(({ count, per }) => `${inWhich[per].zh}最多 ${count} 场`).join('，或')
+      const en = reason.limits.map(({ count, per }) => `at most ${count} ${inWhich[per].en}`).join(', or ')
+      return say(
+        `想要的时间里，每人能约的场数（${zh}）已经用完${more.zh}`,
+        `all that one person may book at the time wished for (${en}) was used up already${more.en}`,
+      )
     }
     case 'not_offered':
       return say('想要的时间里没有这么长的场次', 'no slots of that length are offered at the time wished for')

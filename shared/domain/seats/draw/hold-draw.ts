@@ -5,6 +5,7 @@ import type {
   DrawResult,
   DrawSlot,
   OtherWishes,
+  UsedUp,
 } from '../../../contract/seats/draw-file.ts'
 import { runsOf } from './runs.ts'
 import { type Digest, decidingStep, inOrder, type Party } from './standing.ts'
@@ -13,6 +14,7 @@ import { type Digest, decidingStep, inOrder, type Party } from './standing.ts'
 type Hindrance =
   | { readonly code: 'not_offered' | 'already_booked' | 'no_room_together' }
   | { readonly code: 'full'; readonly takenBy: Placed }
+  | { readonly code: 'over_limit'; readonly limit: UsedUp }
 
 const NOT_OFFERED: Hindrance = { code: 'not_offered' }
 
@@ -37,6 +39,8 @@ export function holdDraw(input: DrawInput, digest: Digest): DrawResult[] {
 
   function hindranceOf({ people }: Party, run: readonly DrawSlot[]): Hindrance | null {
     if (people.some(({ busy }) => isBusy(busy, run))) return { code: 'already_booked' }
+    const limit = input.rules.version < 3 ? null : limitIn(people, run)
+    if (limit !== null) return { code: 'over_limit', limit }
     let fewest = Number.POSITIVE_INFINITY
     for (const slot of run) {
       const { seats, takenBy } = leftOf(slot)
@@ -76,6 +80,18 @@ function take(left: Left, by: Placed): void {
 const isBusy = (busy: DrawFacts['busy'], run: readonly DrawSlot[]): boolean =>
   busy.some((span) => run.some((slot) => span.startsAt < slot.endsAt && slot.startsAt < span.endsAt))
 
+/** A limit that leaves one of them nothing where the run begins. */
+function limitIn(people: readonly DrawFacts[], [first]: readonly DrawSlot[]): UsedUp | null {
+  if (first === undefined) return null
+  const isThere = ({ roomId, startsAt, endsAt }: UsedUp) =>
+    roomId === first.roomId && startsAt <= first.startsAt && first.startsAt < endsAt
+  for (const { usedUp = [] } of people) {
+    const found = usedUp.find(isThere)
+    if (found !== undefined) return found
+  }
+  return null
+}
+
 /** Of several hindrances the one that came closest to a seat is told. */
 function refusalOf(
   input: DrawInput,
@@ -92,20 +108,29 @@ function refusalOf(
     const wishes = request.wishes.length - (others.others?.wishes ?? 0)
     return { code: 'full', wishes, lastPlace: last.place, step, ...others }
   }
-  if (!codes.has('already_booked')) return { code: 'not_offered' }
-  return {
-    code: 'already_booked',
-    ...othersAmong(
+  const besides = (told: Hindrance['code']) =>
+    othersAmong(
       input,
-      hindrances.filter(({ code }) => code !== 'already_booked'),
-    ),
-  }
+      hindrances.filter(({ code }) => code !== told),
+    )
+  if (codes.has('already_booked')) return { code: 'already_booked', ...besides('already_booked') }
+  const limits = limitsAmong(hindrances)
+  return limits.length === 0 ? { code: 'not_offered' } : { code: 'over_limit', limits, ...besides('over_limit') }
 }
+
+/** Each once, in the order in which they were wished against. */
+function limitsAmong(hindrances: readonly Hindrance[]): Pick<UsedUp, 'count' | 'per'>[] {
+  const limits = hindrances.flatMap((each) => (each.code === 'over_limit' ? [each.limit] : []))
+  return [...new Map(limits.map(({ count, per }) => [`${count} ${per}`, { count, per }])).values()]
+}
+
+/** What has nothing to do with anybody else's requests. */
+const THEIR_OWN = ['already_booked', 'over_limit', 'not_offered'] as const
 
 /** Wishes that nobody who stood before had taken: they are told beside those that somebody had. By the first rules they were not. */
 function othersAmong({ rules }: DrawInput, hindrances: readonly Hindrance[]): { others?: OtherWishes } {
   if (rules.version === 1) return {}
-  const why = (['already_booked', 'not_offered'] as const).filter((one) => hindrances.some(({ code }) => code === one))
-  const wishes = hindrances.filter(({ code }) => code === 'already_booked' || code === 'not_offered').length
+  const why = THEIR_OWN.filter((one) => hindrances.some(({ code }) => code === one))
+  const wishes = hindrances.filter(({ code }) => THEIR_OWN.some((one) => one === code)).length
   return wishes === 0 ? {} : { others: { wishes, why } }
 }
