@@ -4,10 +4,18 @@ import type { ReactNode } from 'react'
 import { renderToString } from 'react-dom/server'
 import { MemoryRouter } from 'react-router'
 import { expect, test } from 'vitest'
+import type { Thanks } from '../../shared/contract/agents/thanks.ts'
+import type { FoundExport } from '../../shared/contract/exports/exports.ts'
 import type { Person } from '../../shared/contract/house/people.ts'
+import type { LifeCase } from '../../shared/contract/life-channel/life-channel.ts'
 import type { ListedSession } from '../../shared/contract/listening/sessions.ts'
 import type { Ticket } from '../../shared/contract/tickets/tickets.ts'
+import { ThanksList } from '../features/agents/ThanksList.tsx'
+import { DutyTable } from '../features/duty/overview/DutyTable.tsx'
+import type { DutyRow } from '../features/duty/overview/duty-rows.ts'
+import { LedgerRows } from '../features/exports/ledger/LedgerRows.tsx'
 import { PeopleTable } from '../features/house/people/PeopleTable.tsx'
+import { CaseList } from '../features/life-channel/cases/CaseList.tsx'
 import { SessionTable } from '../features/listening/sessions/SessionTable.tsx'
 import { useSessionsDesk } from '../features/listening/sessions/sessions-desk.ts'
 import { TicketFilters } from '../features/tickets/list/TicketFilters.tsx'
@@ -118,4 +126,54 @@ test('of the sessions those in the window are drawn first, down to the one that 
   expect(drawn()).toBe(Math.ceil((innerHeight - 100) / 40))
   useSessionsDesk.setState({ left: { search: '', sessionId: 'session-44' } })
   expect(drawn()).toBe(45)
+})
+
+test('of everybody’s duties the lines in the window are drawn first, and none that the first measuring takes away', () => {
+  const none = { listen: 0, answer: 0, trip: 0 }
+  const rows = Array.from({ length: 2_000 }, (_, index) => ({
+    person: { id: `person-${index}`, name: '王伟', department: '家电部', employeeNumber: null },
+    ...{ owed: { ...none, listen: 1 }, done: none, missing: { ...none, listen: 1 }, remindedAt: null },
+  })) as unknown as DutyRow[]
+  const page = firstDrawing(<DutyTable rows={rows} chosenId={null} onChoose={nothing} listRef={{ current: null }} />)
+  expect(page.querySelectorAll('[role=option]')).toHaveLength(Math.ceil((innerHeight - 191 - 34) / 38))
+})
+
+test('of thanks, cases and exports those in the window are drawn first, down to the one that is chosen', () => {
+  const many = Array.from({ length: 200 }, (_, index) => index)
+  const thanks = many.map((index) => ({
+    ...{
+      id: `thanks-${index}`,
+      place: null,
+      day: '2026-09-18',
+      hour: 9,
+      voice: null,
+      praise: '很耐心',
+      collectedBy: null,
+    },
+    ...{ collectedOn: '2026-09-18', handedAt: null, fileName: null, isEditedSince: false },
+  })) as unknown as Thanks[]
+  expect(firstDrawing(<ThanksList thanks={thanks} mayHandOver />).querySelectorAll('[data-thanks]').length).toBe(
+    Math.ceil((innerHeight - 100) / 80),
+  )
+  const cases = many.map((index) => ({
+    ...{ id: `case-${index}`, state: 'open', origin: 'key', grade: null, raisedByName: '陈思远' },
+    ...{ raisedAt: '2026-09-18T06:30:00.000Z', handOverMs: null },
+  })) as unknown as LifeCase[]
+  const drawnCases = (chosenId: string) =>
+    firstDrawing(<CaseList {...{ cases, chosenId }} onChoose={nothing} />).querySelectorAll('[data-case]').length
+  expect(drawnCases('case-0')).toBe(Math.ceil((innerHeight - 100) / 44))
+  expect(drawnCases('case-120')).toBe(121)
+  const lines = many.map((index) => ({
+    record: {
+      ...{ id: `export-${index}`, kind: 'tickets', state: 'delivered', fileName: '工单.csv', ticketCount: 3 },
+      ...{ sizeBytes: 100, createdAt: '2026-09-18T06:30:00.000Z', exportedBy: null, folder: '/tmp', sha256: null },
+    },
+    ticket: null,
+  })) as unknown as FoundExport[]
+  const drawnLines = (at: number) =>
+    firstDrawing(
+      <LedgerRows {...{ lines, text: '', changedOf: () => 0, onElsewhere: nothing }} current={lines[at]?.record} />,
+    ).querySelectorAll('[data-state]').length
+  expect(drawnLines(0)).toBe(Math.ceil((innerHeight - 150) / 52))
+  expect(drawnLines(150)).toBe(151)
 })

@@ -12,10 +12,16 @@ export function DrawnNext({ place, children }: DrawnNextProps) {
   return useDeferredValue(true, false) ? children : place
 }
 
-/** Looks like a small field that is not there yet: a real one brings its list, its search and its keys along. */
-export function FieldPlace({ width, children }: { width: number; children: ReactNode }) {
+interface FieldPlaceProps {
+  width: number
+  size?: 'xs' | 'sm'
+  children: ReactNode
+}
+
+/** Looks like a field that is not there yet: a real one brings its list, its search and its keys along. */
+export function FieldPlace({ width, size = 'xs', children }: FieldPlaceProps) {
   return (
-    <Input component="div" size="xs" w={width} aria-hidden="true">
+    <Input component="div" size={size} w={width} aria-hidden="true">
       {children}
     </Input>
   )

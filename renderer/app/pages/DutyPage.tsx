@@ -24,6 +24,7 @@ import { useSettings } from '../../lib/settings.ts'
 import { useChord, useKeys } from '../../lib/use-keys.tsx'
 import { useReadings } from '../../lib/use-readings.ts'
 import { Button } from '../../ui/Button.tsx'
+import { DrawnNext, FieldPlace } from '../../ui/DrawnNext.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { FailedState } from '../../ui/FailedState.tsx'
 import { LoadingState } from '../../ui/LoadingState.tsx'
@@ -34,6 +35,7 @@ import styles from './DutyPage.module.css'
 
 /** What all desks share of it. */
 const SHOWN = [['passports']]
+const YEAR_WIDTH = 96
 
 /** What each manager's year asks and what is done of it: one's own passport, and for the coordinator that of everybody. */
 export function DutyPage() {
@@ -72,13 +74,21 @@ export function DutyPage() {
         title={t('page.title')}
         sub={t('page.sub')}
         actions={
-          <Select
-            aria-label={t('page.year')}
-            options={years}
-            value={String(year)}
-            onChange={(value) => setAddress((before) => ({ ...Object.fromEntries(before), year: value }))}
-            w={96}
-          />
+          <DrawnNext
+            place={
+              <FieldPlace size="sm" width={YEAR_WIDTH}>
+                {year}
+              </FieldPlace>
+            }
+          >
+            <Select
+              aria-label={t('page.year')}
+              options={years}
+              value={String(year)}
+              onChange={(value) => setAddress((before) => ({ ...Object.fromEntries(before), year: value }))}
+              w={YEAR_WIDTH}
+            />
+          </DrawnNext>
         }
       />
       <div className={styles.panes} data-all={maySeeAll || undefined}>
@@ -109,7 +119,9 @@ export function DutyPage() {
           ) : passport.data === undefined ? (
             <LoadingState />
           ) : (
-            <Passport passport={passport.data} onRemove={maySeeAll ? (record) => void removeRecord(record) : null} />
+            <DrawnNext place={<LoadingState />}>
+              <Passport passport={passport.data} onRemove={maySeeAll ? (record) => void removeRecord(record) : null} />
+            </DrawnNext>
           )}
         </Panel>
       </div>

@@ -3,19 +3,26 @@ import type { Thanks } from '../../../shared/contract/agents/thanks.ts'
 import { dateTime, fullDayName } from '../../lib/formats.ts'
 import { useNow } from '../../lib/now.ts'
 import { usePlace } from '../../lib/place-store.ts'
+import { useWindowFirst } from '../../lib/rows-in-window.ts'
 import { Button } from '../../ui/Button.tsx'
 import { MaskedWords } from '../../ui/MaskedWords.tsx'
 import { handBack, handOver, pseudonym } from './agents.actions.ts'
 import styles from './ThanksList.module.css'
+
+/** One of the lowest. */
+const ROW_HEIGHT = 80
+/** Heading and the two lists' names. */
+const ABOVE = 100
 
 /** Thanks in one order: nothing is gathered by agent, and nothing leads from here to the call. */
 export function ThanksList({ thanks, mayHandOver }: { thanks: readonly Thanks[]; mayHandOver: boolean }) {
   const { t } = useTranslation('agents')
   const place = usePlace()
   const now = useNow(60_000)
+  const drawn = useWindowFirst(thanks, ROW_HEIGHT, ABOVE)
   return (
     <ul className={styles.list}>
-      {thanks.map((one) => (
+      {drawn.map((one) => (
         <li key={one.id} className={styles.row}>
           <div className={styles.where}>
             <strong>{one.place === null ? t('thanks.nobodyNamed') : pseudonym(one.place)}</strong>

@@ -1,11 +1,14 @@
 import { type RefObject, useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useChord } from '../../../lib/use-keys.tsx'
+import { DrawnNext, FieldPlace } from '../../../ui/DrawnNext.tsx'
 import { SearchField } from '../../../ui/SearchField.tsx'
 import { SearchSelect } from '../../../ui/SearchSelect.tsx'
 import { SegmentedControl } from '../../../ui/SegmentedControl.tsx'
 import styles from './DutyFilters.module.css'
 import { type DutyFilter, type DutyRow, departmentsOf } from './duty-rows.ts'
+
+const DEPARTMENT_WIDTH = 168
 
 export interface DutyFiltersProps {
   filter: DutyFilter
@@ -28,15 +31,23 @@ export function DutyFilters({ filter, onChange, rows, fieldRef, onLeave }: DutyF
         value={filter.state}
         onChange={(state) => onChange({ state })}
       />
-      <SearchSelect
-        aria-label={t('overview.department')}
-        placeholder={t('overview.everyDepartment')}
-        clearable
-        options={departments.map((name) => ({ value: name, label: name }))}
-        value={filter.department}
-        onChange={(department) => onChange({ department })}
-        className={styles.department}
-      />
+      <DrawnNext
+        place={
+          <FieldPlace size="sm" width={DEPARTMENT_WIDTH}>
+            {filter.department ?? t('overview.everyDepartment')}
+          </FieldPlace>
+        }
+      >
+        <SearchSelect
+          aria-label={t('overview.department')}
+          placeholder={t('overview.everyDepartment')}
+          clearable
+          options={departments.map((name) => ({ value: name, label: name }))}
+          value={filter.department}
+          onChange={(department) => onChange({ department })}
+          w={DEPARTMENT_WIDTH}
+        />
+      </DrawnNext>
       <div className={styles.who}>
         <SearchField
           fieldRef={fieldRef}

@@ -1,7 +1,6 @@
 import { useVirtualizer } from '@tanstack/react-virtual'
-import { type KeyboardEvent, type RefObject, useEffect, useMemo } from 'react'
+import { type KeyboardEvent, memo, type RefObject, useDeferredValue, useEffect, useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { DutyCounts } from '../../../../shared/contract/duty/passports.ts'
 import type { Id } from '../../../../shared/contract/values.ts'
 import { dutyKinds } from '../../../../shared/domain/duty/duty-kinds.ts'
 import { useTextScale } from '../../../lib/appearance.ts'
@@ -10,6 +9,7 @@ import { dateOf } from '../../../lib/formats.ts'
 import { instantNow } from '../../../lib/now.ts'
 import { usePlace } from '../../../lib/place-store.ts'
 import { useMeasuredAnew } from '../../../lib/use-measured-anew.ts'
+import { useStable } from '../../../lib/use-stable.ts'
 import { VisuallyHidden } from '../../../ui/VisuallyHidden.tsx'
 import styles from './DutyTable.module.css'
 import type { DutyRow } from './duty-rows.ts'
@@ -17,6 +17,8 @@ import type { DutyRow } from './duty-rows.ts'
 /** At text size 100 %, as in DutyTable.module.css and base.css. */
 const ROW_HEIGHT = 38
 const HEAD_HEIGHT = 34
+/** Of the window: the page's heading, the forecast, the choices and the edge below. */
+const ABOVE_AND_BELOW = 191
 
 export interface DutyTableProps {
   rows: readonly DutyRow[]
@@ -33,15 +35,18 @@ export function DutyTable({ rows, chosenId, onChoose, listRef }: DutyTableProps)
   const rowHeight = ROW_HEIGHT * scale
   const headHeight = HEAD_HEIGHT * scale
   const scroller = () => listRef.current?.closest<HTMLElement>('[data-duty-scroll]') ?? null
+  const isFirst = useDeferredValue(false, true)
   const lines = useVirtualizer({
     count: rows.length,
     getScrollElement: scroller,
     estimateSize: () => rowHeight,
     getItemKey: (index) => rows[index]?.person.id ?? index,
-    overscan: 12,
+    // Rows that scrolling will show come after those that are seen.
+    overscan: isFirst ? 0 : 12,
     scrollMargin: headHeight,
     scrollPaddingStart: headHeight,
-    initialRect: { width: 900, height: 700 },
+    // About what is left of the window: no row is drawn that the first measuring takes away again.
+    initialRect: { width: 0, height: Math.max(0, innerHeight - ABOVE_AND_BELOW * scale) },
   })
   useMeasuredAnew(lines, rowHeight)
   const inSight = lines.getVirtualItems()
@@ -51,6 +56,7 @@ export function DutyTable({ rows, chosenId, onChoose, listRef }: DutyTableProps)
     if (chosenAt >= 0 && listRef.current === document.activeElement) lines.scrollToIndex(chosenAt)
   }, [chosenAt, lines, listRef])
 
+  const choose = useStable(onChoose)
   const pressed = (event: KeyboardEvent) => {
     if (isComposing(event) || event.ctrlKey || event.metaKey || event.altKey || event.shiftKey) return
     const page = Math.max(1, Math.floor(((scroller()?.clientHeight ?? 0) - headHeight) / rowHeight) - 1)
@@ -93,7 +99,7 @@ export function DutyTable({ rows, chosenId, onChoose, listRef }: DutyTableProps)
               place={index + 1}
               of={rows.length}
               isChosen={row.person.id === chosenId}
-              onChoose={onChoose}
+              onChoose={choose}
             />
           )
         })}
@@ -113,7 +119,8 @@ interface LineProps {
   onChoose: (personId: Id) => void
 }
 
-function Line({ row, top, place, of, isChosen, onChoose }: LineProps) {
+/** Neither scrolling nor walking draws a line anew that stays as it is. */
+const Line = memo(function Line({ row, top, place, of, isChosen, onChoose }: LineProps) {
   const { t } = useTranslation('duty')
   const { language, timeZone } = usePlace()
   const { person, owed, done, remindedAt } = row
@@ -134,25 +141,23 @@ function Line({ row, top, place, of, isChosen, onChoose }: LineProps) {
       <span className={styles.quiet}>{person.department}</span>
       <span className={styles.number}>{person.employeeNumber}</span>
       {dutyKinds.map((kind) => (
-        <Count key={kind} label={t(`kind.${kind}`)} of={kind} owed={owed} done={done} />
+        <Count key={kind} label={t(`kind.${kind}`)} done={done[kind]} owed={owed[kind]} />
       ))}
       <span className={styles.quiet}>
         {remindedAt === null ? t('overview.never') : dateOf(remindedAt, { language, timeZone }, instantNow())}
       </span>
     </div>
   )
-}
+})
 
 /** `1/1`; amber as long as something is owed. */
-function Count({ label, of, owed, done }: { label: string; of: keyof DutyCounts; owed: DutyCounts; done: DutyCounts }) {
+function Count({ label, done, owed }: { label: string; done: number; owed: number }) {
   const { t } = useTranslation('duty')
-  if (owed[of] === 0 && done[of] === 0) return <span className={styles.count}>{t('overview.never')}</span>
+  if (owed === 0 && done === 0) return <span className={styles.count}>{t('overview.never')}</span>
   return (
-    <span className={styles.count} data-owes={done[of] < owed[of] || undefined}>
-      <span aria-hidden="true">
-        {done[of]}/{owed[of]}
-      </span>
-      <VisuallyHidden>{t('mark.done', { kind: label, done: done[of], owed: owed[of] })}</VisuallyHidden>
+    <span className={styles.count} data-owes={done < owed || undefined}>
+      <span aria-hidden="true">{`${done}/${owed}`}</span>
+      <VisuallyHidden>{t('mark.done', { kind: label, done, owed })}</VisuallyHidden>
     </span>
   )
 }

@@ -11,12 +11,12 @@ import { Button } from '../../../ui/Button.tsx'
 import { EmptyState } from '../../../ui/EmptyState.tsx'
 import { FailedState } from '../../../ui/FailedState.tsx'
 import { LoadingState } from '../../../ui/LoadingState.tsx'
-import { cancelExport, confirmFolder, retryExport, showInFolder } from '../exports.actions.ts'
+import { cancelExport, retryExport, showInFolder } from '../exports.actions.ts'
 import { changedSince, LEDGER_ROWS, ledgerLines } from '../exports.queries.ts'
 import { ExportDetail } from './ExportDetail.tsx'
-import { ExportRow } from './ExportRow.tsx'
 import { noteProgress } from './export-progress.ts'
 import styles from './Ledger.module.css'
+import { LedgerRows } from './LedgerRows.tsx'
 import {
   exportOnceMore,
   forgetLedgerWords,
@@ -116,22 +116,7 @@ export function Ledger({ onElsewhere, onTickets, onSearch }: LedgerProps) {
         <span>{t('column.state')}</span>
       </p>
       <ul className={styles.ledger} aria-label={t('ledger.title')} aria-busy={found.isPlaceholderData}>
-        {lines.map((line) => (
-          <ExportRow
-            key={line.record.id}
-            line={line}
-            text={text}
-            changedCount={changedOf(line.record)}
-            isUnderCursor={line.record === current}
-            onOpen={() => showExport(line.record.id)}
-            onShow={() => void showInFolder(line.record)}
-            onAgain={() => void exportOnceMore(line.record, 'all')}
-            onRetry={() => void retryExport(line.record, null)}
-            onElsewhere={() => onElsewhere(line.record)}
-            onConfirm={() => void confirmFolder(line.record)}
-            onCancel={() => void cancelExport(line.record)}
-          />
-        ))}
+        <LedgerRows {...{ lines, text, current, changedOf, onElsewhere }} />
       </ul>
       {lines.length < LEDGER_ROWS ? null : (
         <p className={styles.more}>

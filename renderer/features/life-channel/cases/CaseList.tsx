@@ -5,10 +5,15 @@ import { timecode } from '../../../../shared/domain/listening/timecode.ts'
 import { dateTime } from '../../../lib/formats.ts'
 import { useNow } from '../../../lib/now.ts'
 import { usePlace } from '../../../lib/place-store.ts'
+import { useWindowFirst } from '../../../lib/rows-in-window.ts'
 import { Badge } from '../../../ui/Badge.tsx'
 import styles from './CaseList.module.css'
 
 const TONES = { open: 'risk', handed_over: 'soon', closed: 'praise', dismissed: 'neutral' } as const
+
+const ROW_HEIGHT = 44
+/** The page's heading and the panel's. */
+const ABOVE = 100
 
 interface CaseListProps {
   cases: readonly LifeCase[]
@@ -21,9 +26,11 @@ export function CaseList({ cases, chosenId, onChoose }: CaseListProps) {
   const { t } = useTranslation('life')
   const place = usePlace()
   const now = useNow(60_000)
+  const chosenAt = cases.findIndex(({ id }) => id === chosenId)
+  const drawn = useWindowFirst(cases, ROW_HEIGHT, ABOVE, chosenAt)
   return (
     <ul className={styles.list}>
-      {cases.map((one) => (
+      {drawn.map((one) => (
         <li key={one.id}>
           <button
             type="button"

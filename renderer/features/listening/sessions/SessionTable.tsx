@@ -1,10 +1,10 @@
-import { useDeferredValue, useState } from 'react'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import type { ListedSession } from '../../../../shared/contract/listening/sessions.ts'
 import { dayOf, timeOfDay, timeRange } from '../../../lib/formats.ts'
 import { useNow } from '../../../lib/now.ts'
-import { rowsInWindow } from '../../../lib/rows-in-window.ts'
+import { useWindowFirst } from '../../../lib/rows-in-window.ts'
 import { useHasRooms, useSeatRooms } from '../../../lib/seat-rooms.ts'
 import { Badge } from '../../../ui/Badge.tsx'
 import { VisuallyHidden } from '../../../ui/VisuallyHidden.tsx'
@@ -19,11 +19,10 @@ const ABOVE = 100
 export function SessionTable({ sessions }: { sessions: readonly ListedSession[] }) {
   const { t } = useTranslation('sessions')
   const hasRooms = useHasRooms()
-  const isFirst = useDeferredValue(false, true)
   // The focus goes to the one that was left for reading.
   const [leftId] = useState(() => useSessionsDesk.getState().left.sessionId)
   const leftAt = sessions.findIndex(({ id }) => id === leftId)
-  const drawn = isFirst ? sessions.slice(0, Math.max(rowsInWindow(ROW_HEIGHT, ABOVE), leftAt + 1)) : sessions
+  const drawn = useWindowFirst(sessions, ROW_HEIGHT, ABOVE, leftAt)
   return (
     <div className={styles.table} data-rooms={hasRooms || undefined}>
       <div className={`column-heads ${styles.head}`} aria-hidden="true">
