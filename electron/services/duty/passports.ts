@@ -69,10 +69,10 @@ export function passportsService({ engine, clock }: Pick<HouseParts, 'engine' | 
   return {
     get: ({ personId, year }, asker) =>
       engine.read(function* () {
-        const id = personId ?? asker.personId
+        const asked = personId ?? asker.personId
         // A desk may not know yet that the record under which it sits was merged.
-        const isShown = id !== null && mayReadPassport(asker, yield* nowIdOf(id))
-        const person = isShown ? yield* dutyPerson(id, year) : null
+        const id = asked === null ? null : yield* nowIdOf(asked)
+        const person = id !== null && mayReadPassport(asker, id) ? yield* dutyPerson(id, year) : null
         return person === null ? refuse('not_found') : accept(yield* passportOf(person, year, yield* today()))
       }),
 

@@ -52,7 +52,8 @@ const SESSIONS = inEach(
     LEFT JOIN person companion ON companion.id = booking.companion_id
     LEFT JOIN person sitter ON sitter.id = booking.sat_by_id
     LEFT JOIN person whose ON whose.id = booking.person_id
-      AND coalesce(listener.merged_into, listener.id) <> coalesce(companion.merged_into, companion.id, '')
+      AND coalesce(listener.merged_into, listener.id)
+        <> coalesce(nullif(coalesce(companion.merged_into, companion.id), coalesce(whose.merged_into, whose.id)), '')
       AND (coalesce(listener.merged_into, listener.id) <> coalesce(whose.merged_into, whose.id)
         OR coalesce(sitter.merged_into, sitter.id, '') NOT IN ('', coalesce(whose.merged_into, whose.id)))
     WHERE session.started_at >= :from AND session.started_at < :before AND session.ended_at IS NOT NULL`,

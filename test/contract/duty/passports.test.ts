@@ -130,6 +130,15 @@ test('whoever sits beside, as the booking says, does their own', async () => {
   expect(await reasons()).toEqual([])
 })
 
+test('nor does whoever turns out to be both of the two, where a third sat', async () => {
+  const [again, li] = [await house.aPerson('陈思远'), await house.aPerson('李强')]
+  const booking = await house.aBooking({ person: chen, companion: again, from: '09:00', to: '10:00' })
+  await accepted(house.bookings.checkIn({ bookingId: booking.id, standInId: li }, coordinator))
+  await listen(chen, 40, { bookingId: booking.id })
+  await house.engine.transact(() => write('UPDATE person SET merged_into = ? WHERE id = ?', [chen, again]))
+  expect(await reasons()).toEqual(['stand_in'])
+})
+
 test('a session over the turn of the year counts where it began', async () => {
   house.clock.set(shanghai('23:30', '2026-12-31'))
   await listen(chen, 60)
@@ -155,6 +164,8 @@ test('somebody who was entered twice has one passport, without double credit', a
   await house.engine.transact(() => write('UPDATE person SET merged_into = ? WHERE id = ?', [chen, again]))
   expect(await reasons()).toEqual([null, 'same_again', null])
   expect((await passport()).done).toEqual({ listen: 1, answer: 0, trip: 1 })
+  // Also where a desk asks under the record that went, as it does not know yet.
+  expect(await passport(again)).toEqual(await passport())
   const { groups } = await accepted(passports.overview({ year: 2026 }, coordinator))
   expect(groups.find(({ personIds }) => personIds.includes(chen))?.done).toEqual({ listen: 1, answer: 0, trip: 1 })
 })
