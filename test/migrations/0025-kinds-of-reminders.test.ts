@@ -21,12 +21,12 @@ test('what was told last of each booking is known as its last reminder; each kin
   const db = openForWriting(before.path)
   expect(db.prepare('SELECT * FROM told_seat').all()).toEqual([
     {
-      ...{ booking_id: 'b', kind: 'quarter', seat_id: 's' },
+      ...{ booking_id: 'b', person_id: 'p', kind: 'quarter', seat_id: 's' },
       ...{ starts_at: '2026-09-18T03:00:00.000Z', told_at: '2026-09-18T02:45:00.000Z' },
     },
   ])
   const tell = db.prepare(
-    `INSERT INTO told_seat (booking_id, kind, seat_id, starts_at, told_at) VALUES (?, ?, 's', '', '')`,
+    `INSERT INTO told_seat (booking_id, person_id, kind, seat_id, starts_at, told_at) VALUES (?, 'p', ?, 's', '', '')`,
   )
   tell.run('b', 'day')
   expect(() => tell.run('b', 'day')).toThrow(/UNIQUE/)

@@ -63,6 +63,7 @@ const frozen: Record<string, string> = {
   '0050-thanks-hold-nothing': 'e2f0ed7d992314c7b01dfdfe83eea6fdf46258726bf593719b58d909463cb5bf',
   '0051-coupons-are-the-callers': 'b253ab799f1306b679af2eff4e8f607d7afbc4afd9119a399fdcf74008d2a2ae',
   '0052-shown-to-one-alone': 'e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855',
+  '0053-who-was-told-of-a-seat': '9ed5ab0eeaab8fd510caa644d99ab84eea18a95bbf326818a0a8858accd9b037',
 }
 
 describe.each(migrations)('$name', ({ name, sql }) => {

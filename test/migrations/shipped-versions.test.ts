@@ -16,6 +16,10 @@ const shipped = migrations.map(({ version }) => version).filter((version) => ver
 /** Tables whose rows a step numbers anew, on purpose: told apart by their key, not by their rowid. */
 const renumbered: Readonly<Record<string, number>> = { draft: 5 }
 
+/** Tables whose rows a step writes for each of two people, on purpose. */
+const forEach: Readonly<Record<string, number>> = { told_seat: 53 }
+const once = (rows: readonly unknown[][]): unknown[][] => [...new Map(rows.map((row) => [row.join(), row])).values()]
+
 /** What a step takes away, on purpose: what tickets said that were withdrawn. */
 function takeWithdrawnWords(db: Database.Database): void {
   const earlier = columnsOf(db, 'ticket_event').includes('before_json') ? ', before_json = NULL' : ''
@@ -69,7 +73,8 @@ describe.each(shipped)('a database of version %i', (version) => {
     before.close()
     const db = openForWriting(path)
     for (const { table, columns, rows } of kept) {
-      const now = rowsOf(db, table, columns)
+      const found = rowsOf(db, table, columns)
+      const now = version < (forEach[table] ?? 0) ? once(found) : found
       expect(now.slice(0, rows.length), table).toEqual(rows)
       expect(now, table).toHaveLength(rows.length + (table === 'export_record' && version < 34 ? pages : 0))
     }

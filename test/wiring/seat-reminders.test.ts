@@ -50,9 +50,11 @@ function desk(due: Reminder[], show: () => Promise<void> = async () => {}) {
   const told: string[] = []
   const written: unknown[] = []
   const remindInWindow = vi.fn()
+  const sitting = { me: id(3) }
   let hear: (event: EarshotEvent) => void = () => {}
   const stop = watchSeatReminders({
     call: async (name, input) => {
+      if (name === 'settings.get') return { ok: true, value: { ...sitting } }
       if (name === 'reminders.due') return { ok: true, value: [...due] }
       const { bookingId } = reminders.told.input.parse(input)
       written.push(bookingId)
@@ -74,7 +76,7 @@ function desk(due: Reminder[], show: () => Promise<void> = async () => {}) {
     hear({ kind: 'changed', topics: ['bookings'] })
     await time.settle()
   }
-  return { ...time, due, told, written, remindInWindow, stop, change }
+  return { ...time, due, told, written, sitting, remindInWindow, stop, change }
 }
 
 test('what is due is told at the start, three times a minute, and when bookings change', async () => {
@@ -98,6 +100,25 @@ test('a seat counts as told once its notification is seen, and is not sent again
   seen.resolve()
   await settle()
   expect(written).toEqual([id(1)])
+})
+
+test('of two who share a desk each is told; while one is told the other does not count as told', async () => {
+  const seen = Promise.withResolvers<void>()
+  const { due, told, written, sitting, change, settle, pass } = desk([booking()], () => seen.promise)
+  await settle()
+  sitting.me = id(9)
+  await change()
+  expect(told).toEqual([id(1), id(1)])
+  due.push(booking())
+  sitting.me = id(3)
+  seen.resolve()
+  await settle()
+  expect(written).toEqual([id(1)])
+  due.length = 0
+  due.push(booking())
+  sitting.me = id(9)
+  await pass(minute / 3)
+  expect([told.length, written]).toEqual([3, [id(1), id(1)]])
 })
 
 test('a notification that cannot be shown is said by the window, and tried again as long as nobody was told', async () => {

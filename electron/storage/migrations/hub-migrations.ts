@@ -35,6 +35,7 @@ import * as whatElseWent from './postgres-0049-what-else-went.ts'
 import * as thanksHoldNothing from './postgres-0050-thanks-hold-nothing.ts'
 import * as couponsAreTheCallers from './postgres-0051-coupons-are-the-callers.ts'
 import * as shownToOneAlone from './postgres-0052-shown-to-one-alone.ts'
+import * as whoWasToldOfASeat from './postgres-0053-who-was-told-of-a-seat.ts'
 import { hubSql } from './postgres-hub.ts'
 import { wordsSql } from './postgres-words.ts'
 
@@ -87,4 +88,5 @@ export const hubMigrations: readonly HubMigration[] = [
   { version: 50, name: '0050-thanks-hold-nothing', sql: thanksHoldNothing.sql },
   { version: 51, name: '0051-coupons-are-the-callers', sql: couponsAreTheCallers.sql },
   { version: 52, name: '0052-shown-to-one-alone', sql: shownToOneAlone.sql },
+  { version: 53, name: '0053-who-was-told-of-a-seat', sql: whoWasToldOfASeat.sql },
 ]

@@ -1,5 +1,6 @@
 import { v7 } from 'uuid'
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import { mergesService } from '../../../electron/services/house/merges.ts'
 import { remindersService } from '../../../electron/services/seats/reminders.ts'
 import { type ReminderKind, reminderKinds } from '../../../shared/contract/house/reminder-kinds.ts'
 import { accepted, refused } from '../../builders/outcomes.ts'
@@ -21,8 +22,8 @@ const at = (time: string, date?: string) => house.clock.set(shanghai(time, date)
 const afresh = () => remindersService(house.parts)
 const due = async (personId: string | null = wang) =>
   (await accepted(afresh().due({}, { personId }))).map(({ id, kind }) => `${id} ${kind}`)
-const told = async (bookingId: string, kind: ReminderKind) =>
-  (await accepted(afresh().told({ bookingId, kind }, nobody))).isFirst
+const told = async (bookingId: string, kind: ReminderKind, personId = wang) =>
+  (await accepted(afresh().told({ bookingId, kind }, { personId }))).isFirst
 /** What a console that looks at every full quarter of an hour says until then, with when. */
 async function heardUntil(time: string, date: string) {
   const heard: string[] = []
@@ -45,9 +46,34 @@ test('a seat is told the day before, 30 and 15 minutes before it begins, each on
   expect(await due(li)).toEqual([`${mine.id} day`])
   // Two windows that both saw it: one tells.
   expect([await told(mine.id, 'day'), await told(mine.id, 'day')]).toEqual([true, false])
-  expect([await due(li), await due()]).toEqual([[], []])
+  expect([await due(li), await due()]).toEqual([[`${mine.id} day`], []])
   expect(await heardUntil('11:00', '2026-09-19')).toEqual(['half_hour 09-19T09:30', 'quarter 09-19T09:45'])
-  expect(await refused(afresh().told({ bookingId: wang, kind: 'day' }, nobody))).toMatchObject({ code: 'not_found' })
+  for (const asker of [nobody, { personId: wang }]) {
+    const bookingId = asker === nobody ? mine.id : wang
+    expect(await refused(afresh().told({ bookingId, kind: 'day' }, asker))).toMatchObject({ code: 'not_found' })
+  }
+})
+
+test('of two who share a desk each is told once, whoever of them sat there first, and after sleep and a clock set back', async () => {
+  const mine = await house.aBooking({ person: wang, companion: li, from: '10:00', to: '11:00', date: '2026-09-19' })
+  at('10:00')
+  expect([await told(mine.id, 'day'), await due(), await due(li)]).toEqual([true, [], [`${mine.id} day`]])
+  expect([await told(mine.id, 'day', li), await told(mine.id, 'day', li), await due(li)]).toEqual([true, false, []])
+  at('09:50', '2026-09-19')
+  expect([await due(), await due(li)]).toEqual([[`${mine.id} quarter`], [`${mine.id} quarter`]])
+  await told(mine.id, 'quarter', li)
+  house.clock.step(-20 * 60_000)
+  expect([await due(), await due(li)]).toEqual([[`${mine.id} half_hour`], []])
+})
+
+test('what was told to one of two records of a person is not told to the other', async () => {
+  const twin = await house.aPerson('王敏')
+  const mine = await house.aBooking({ person: twin, from: '10:00', to: '11:00', date: '2026-09-19' })
+  at('10:00')
+  await told(mine.id, 'day', twin)
+  const merge = { keptId: wang, goneId: twin, seenVersion: null, goneSeenVersion: null, giveUp: null }
+  await accepted(mergesService(house.parts).merge(merge, nobody))
+  expect(await due()).toEqual([])
 })
 
 test('whoever sleeps, starts anew or sets the clock back is told once: the latest that is due, and no earlier one after it', async () => {
