@@ -68,7 +68,9 @@ test.each(sheets)('every class of %s is worn, and every one that is worn is ther
 test('every class that all pages share is worn', () => {
   const sources = components.map(read).join('\n')
   const isWorn = (name: string) => new RegExp(`(?:className="|\`)(?:[\\w-]+ )*${name}[ "\`]`).test(sources)
-  expect(classesOf(read('renderer/ui/base.css')).filter((name) => !isWorn(name))).toEqual([])
+  expect(
+    ['base.css', 'lists.css'].flatMap((file) => classesOf(read(`renderer/ui/${file}`))).filter((name) => !isWorn(name)),
+  ).toEqual([])
 })
 
 test('no style reckons the text size in: the build makes rem of px, and it would count twice', () => {

@@ -167,7 +167,7 @@ export function LiveListening({ session, calls }: { session: Sitting; calls: rea
           {written === null ? null : (
             <div className={`columns ${styles.columns}`} onInput={beginComing} onCompositionStart={beginComing}>
               <CallNotes key={written.id} call={written} isPutAway={isPutAway} boxRef={box} />
-              <aside className={`above-notices ${styles.side}`}>
+              <aside className={`side-column above-notices ${styles.side}`}>
                 {shown === null ? null : (
                   <>
                     {isSealed ? null : <SilverBeside key={`silver ${shown.id}`} call={shown} onLeave={focusBox} />}

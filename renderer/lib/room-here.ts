@@ -19,6 +19,6 @@ export function useRoomHere(): UseQueryResult<HouseRoom> {
 
 /** The next time the board opens with it. Should it not be kept, the board is there all the same. */
 export async function rememberRoom(roomId: Id): Promise<void> {
-  const answer = await client.settings.save({ roomId }).catch(() => null)
-  if (answer?.ok === true) queryClient.setQueryData(settingsQuery.queryKey, answer.value)
+  const answer = await client.settings.save({ roomId })
+  if (answer.ok) queryClient.setQueryData(settingsQuery.queryKey, answer.value)
 }

@@ -36,7 +36,7 @@ export function EarlierLists({ lists, of, onTurn }: EarlierListsProps) {
           {lists.map((list) => {
             const when = dateTime(list.at, place, now)
             return (
-              <li key={list.id} className={styles.list}>
+              <li key={list.id} className="list-row">
                 <div>
                   <p className="ellipsis">
                     {t('imports.line', {

@@ -96,7 +96,7 @@ export function SilverHairPage() {
               {shown.length < figure ? <p className={styles.more}>{t('call.ofOthers')}</p> : null}
             </div>
           </Panel>
-          <div className={styles.side}>
+          <div className="side-column">
             <Panel title={t('failing.title')}>
               {data.failings === null ? (
                 <div className={styles.few}>

@@ -48,7 +48,7 @@ export function hearSilverHair({ id: callId, sessionId }: CallOfSession): () => 
     if (counted?.[0] === notes && counted[1] === conversation && counted[2] === dictionary) return
     counted = [notes, conversation, dictionary]
     // Counted anew with whatever comes next: nobody needs to be told that it was not.
-    client.silverHair.recount({ callId }).catch(() => {})
+    void client.silverHair.recount({ callId })
   }
   const look = () => {
     const lenses = queryClient.getQueryData(lensesOfSession(sessionId).queryKey)

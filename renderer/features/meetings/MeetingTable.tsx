@@ -18,8 +18,8 @@ export function MeetingTable({ meetings }: { meetings: readonly ListedMeeting[] 
         <span>{t('column.when')}</span>
         <span>{t('column.call')}</span>
         <span>{t('column.attendees')}</span>
-        <span className={styles.count}>{t('column.lines')}</span>
-        <span className={styles.count}>{t('column.open')}</span>
+        <span className="counted">{t('column.lines')}</span>
+        <span className="counted">{t('column.open')}</span>
         <span />
       </div>
       <ul className={styles.rows} aria-label={t('page.title')}>
@@ -46,8 +46,8 @@ function Row({ meeting }: { meeting: ListedMeeting }) {
       <span className="ellipsis">
         <AttendeeNames meeting={meeting} />
       </span>
-      <span className={styles.count}>{meeting.lineCount}</span>
-      <span className={styles.count} data-none={meeting.openCount === 0 || undefined}>
+      <span className="counted">{meeting.lineCount}</span>
+      <span className="counted" data-none={meeting.openCount === 0 || undefined}>
         {meeting.openCount}
       </span>
       <span className={styles.state}>

@@ -96,20 +96,16 @@ function saveLine({ meetingId, callId }: Of, said: SaidLine): void {
 
 async function send(line: SendingLine): Promise<void> {
   const { lineId, draftId, meetingId, callId } = line
-  try {
-    const answer = shown(await client.meetings.addLine({ lineId, draftId, meetingId, callId, ...wordsOf(line) }))
-    tellWhetherKept(answer)
-    settleLine(lineId, answer.ok ? 'gone' : 'failed')
-    if (answer.ok) {
-      void dropLineDraft(meetingId, draftId)
-      return rememberStep(meetingId, { did: 'added', lineId })
-    }
-    tryLater(lineId, answer.code, () => void sendOnceKept(lineId))
-    if (answer.code === 'too_many') notify({ tone: 'info', title: () => textsOf('meetings')('refused.tooMany') })
-    await storeUnsaved(line)
-  } catch {
-    settleLine(lineId, 'failed')
+  const answer = shown(await client.meetings.addLine({ lineId, draftId, meetingId, callId, ...wordsOf(line) }))
+  tellWhetherKept(answer)
+  settleLine(lineId, answer.ok ? 'gone' : 'failed')
+  if (answer.ok) {
+    void dropLineDraft(meetingId, draftId)
+    return rememberStep(meetingId, { did: 'added', lineId })
   }
+  tryLater(lineId, answer.code, () => void sendOnceKept(lineId))
+  if (answer.code === 'too_many') notify({ tone: 'info', title: () => textsOf('meetings')('refused.tooMany') })
+  await storeUnsaved(line)
 }
 
 const storeUnsaved = ({ draftId, meetingId, typed: text }: SendingLine) =>

@@ -14,7 +14,7 @@ import { VisuallyHidden } from '../../../ui/VisuallyHidden.tsx'
 import styles from './DutyTable.module.css'
 import type { DutyRow } from './duty-rows.ts'
 
-/** At text size 100 %, as in DutyTable.module.css and base.css. */
+/** At text size 100 %, as in DutyTable.module.css and lists.css. */
 const ROW_HEIGHT = 38
 const HEAD_HEIGHT = 34
 /** Of the window: the page's heading, the forecast, the choices and the edge below. */

@@ -36,7 +36,7 @@ export function ChangedTickets({ changed, changedCount, isMade }: ChangedTickets
           </li>
         ))}
         {changed.length === changedCount ? null : (
-          <li className={styles.rest}>{t('changed.more', { count: changedCount - changed.length })}</li>
+          <li className="more-rows">{t('changed.more', { count: changedCount - changed.length })}</li>
         )}
       </ol>
     </section>

@@ -8,7 +8,6 @@ import { Button } from '../../../ui/Button.tsx'
 import { Dialog } from '../../../ui/Dialog.tsx'
 import { QuietLine } from '../../../ui/QuietLine.tsx'
 import { ScrollBox } from '../../../ui/ScrollBox.tsx'
-import styles from './MergeDialog.module.css'
 import { putBack } from './people.actions.ts'
 import { formerPeople } from './people.queries.ts'
 
@@ -32,7 +31,7 @@ export function FormerPeople() {
           <ScrollBox label={t('former.title')} height={320}>
             <ul>
               {former.map(({ person, removedAt }) => (
-                <li key={person.id} className={styles.row}>
+                <li key={person.id} className="list-row">
                   <div>
                     <p className="ellipsis">{personLabel(person)}</p>
                     <p className="ellipsis">

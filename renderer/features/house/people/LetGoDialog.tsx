@@ -24,7 +24,6 @@ import { SegmentedControl } from '../../../ui/SegmentedControl.tsx'
 import { TextField } from '../../../ui/TextField.tsx'
 import { useLeftForm } from '../../../ui/use-left-form.ts'
 import { aheadLines } from './ahead-lines.ts'
-import styles from './MergeDialog.module.css'
 import { letGo } from './people.actions.ts'
 import { aheadOf } from './people.queries.ts'
 
@@ -90,7 +89,7 @@ function Choice({ person, isMe, ahead, mark, onClose }: ChoiceProps) {
       <ScrollBox label={t('letGo.list')} height={Math.min(200, 37 * Math.max(1, lines.length) + 2)}>
         <ul>
           {lines.map((line) => (
-            <li key={line} className={styles.row}>
+            <li key={line} className="list-row">
               <p>{line}</p>
             </li>
           ))}

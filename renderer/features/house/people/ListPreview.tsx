@@ -99,5 +99,5 @@ export function ListPreview({ good, bad, sheet, heading, leaverCount }: ListPlan
 
 function Rest({ count }: { count: number }) {
   const { t } = useTranslation('settings')
-  return count <= 0 ? null : <p className={styles.rest}>{t('list.moreRows', { count })}</p>
+  return count <= 0 ? null : <p className="more-rows">{t('list.moreRows', { count })}</p>
 }

@@ -38,7 +38,7 @@ export function TwinsDialog({ people, onCompare, onClose }: TwinsDialogProps) {
           <ScrollBox label={t('twins.title')} height={280}>
             <ul>
               {twins.slice(0, MOST_SHOWN).map(({ one, other, by }) => (
-                <li key={`${one.id} ${other.id}`} className={styles.row}>
+                <li key={`${one.id} ${other.id}`} className="list-row">
                   <div>
                     <p className="ellipsis">{personLabel(one)}</p>
                     <p className="ellipsis">{personLabel(other)}</p>
@@ -58,7 +58,7 @@ export function TwinsDialog({ people, onCompare, onClose }: TwinsDialogProps) {
             <ScrollBox label={t('twins.merged')} height={180}>
               <ul>
                 {merges.map((merge) => (
-                  <li key={merge.id} className={styles.row}>
+                  <li key={merge.id} className="list-row">
                     <div>
                       <p className="ellipsis">
                         {t('twins.into', {

@@ -70,19 +70,15 @@ export function saveWords(words: Pick<SendingNote, 'callId' | 'kind' | 'text' | 
 async function send(note: SendingNote): Promise<void> {
   const { hasFailed: _, ...wish } = note
   expectOwnNote(note.noteId)
-  try {
-    const answer = await client.notes.add(wish)
-    tellWhetherKept(answer)
-    if (!answer.ok) {
-      tryLater(note.noteId, answer.code, () => void sendOnceKept(note.noteId))
-      return await keep(note)
-    }
-    rememberTyped(answer.value, note.text)
-    showStored(answer.value)
-    settleSending(note.noteId, 'stored')
-  } catch {
-    await keep(note)
+  const answer = await client.notes.add(wish)
+  tellWhetherKept(answer)
+  if (!answer.ok) {
+    tryLater(note.noteId, answer.code, () => void sendOnceKept(note.noteId))
+    return await keep(note)
   }
+  rememberTyped(answer.value, note.text)
+  showStored(answer.value)
+  settleSending(note.noteId, 'stored')
 }
 
 /** Puts a stored note among those of its call. A list that is being read just now may be read without it: that reading counts for nothing. */

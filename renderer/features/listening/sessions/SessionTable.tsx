@@ -30,9 +30,9 @@ export function SessionTable({ sessions }: { sessions: readonly ListedSession[] 
         <span>{t('column.time')}</span>
         <span>{t('column.listener')}</span>
         <span>{t('column.seat')}</span>
-        <span className={styles.count}>{t('column.calls')}</span>
-        <span className={styles.count}>{t('column.notes')}</span>
-        <span className={styles.count}>{t('column.tickets')}</span>
+        <span className="counted">{t('column.calls')}</span>
+        <span className="counted">{t('column.notes')}</span>
+        <span className="counted">{t('column.tickets')}</span>
         <span />
       </div>
       <ul aria-label={t('list')}>
@@ -76,7 +76,7 @@ function SessionLine({ session }: { session: ListedSession }) {
 /** Nought is quiet: what there is stands out. */
 function Count({ value, label }: { value: number; label: string }) {
   return (
-    <span className={styles.count} data-none={value === 0 || undefined}>
+    <span className="counted" data-none={value === 0 || undefined}>
       <VisuallyHidden>{label} </VisuallyHidden>
       {value}
     </span>

@@ -16,12 +16,12 @@ import { DialogFoot } from '../../../ui/DialogFoot.tsx'
 import { TextField } from '../../../ui/TextField.tsx'
 import { useLeftForm, useLeftSeen } from '../../../ui/use-left-form.ts'
 import { Whole } from '../../../ui/Whole.tsx'
+import { RefusalNote } from '../booking/RefusalNote.tsx'
 import type { RefusalWords } from '../booking/rooms-words.ts'
 import { type Closing, ClosingFields } from './ClosingFields.tsx'
 import { closingAt } from './closing-time.ts'
 import { drawRefusalWords } from './draw-words.ts'
 import { cancelDraw, extendDraw, type Said } from './draws.actions.ts'
-import { RefusalNote } from './RefusalNote.tsx'
 
 interface ManageProps {
   window: DrawWindow

@@ -20,6 +20,7 @@ import { FieldLabel } from '../../../ui/FieldLabel.tsx'
 import { SegmentedControl } from '../../../ui/SegmentedControl.tsx'
 import { TextField } from '../../../ui/TextField.tsx'
 import { useLeftForm } from '../../../ui/use-left-form.ts'
+import { RefusalNote } from '../booking/RefusalNote.tsx'
 import type { RefusalWords } from '../booking/rooms-words.ts'
 import { type Closing, ClosingFields } from './ClosingFields.tsx'
 import { closingAt } from './closing-time.ts'
@@ -27,7 +28,6 @@ import { drawRefusalWords } from './draw-words.ts'
 import { openDraw } from './draws.actions.ts'
 import styles from './OpenDrawDialog.module.css'
 import { PlanPreview } from './PlanPreview.tsx'
-import { RefusalNote } from './RefusalNote.tsx'
 
 const LENGTHS = [30, 60, 90, 120, 180, 240]
 

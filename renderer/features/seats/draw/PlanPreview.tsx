@@ -10,10 +10,10 @@ import { FailedState } from '../../../ui/FailedState.tsx'
 import { LoadingState } from '../../../ui/LoadingState.tsx'
 import { QuietLine } from '../../../ui/QuietLine.tsx'
 import { Whole } from '../../../ui/Whole.tsx'
+import { RefusalNote } from '../booking/RefusalNote.tsx'
 import { drawRefusalWords } from './draw-words.ts'
 import { drawPreview } from './draws.queries.ts'
 import styles from './PlanPreview.module.css'
-import { RefusalNote } from './RefusalNote.tsx'
 
 /** What the plan would offer as it stands, and how many managers still owe; or why it offers nothing. */
 export function PlanPreview({ plan }: { plan: DrawPlan | null }) {

@@ -19,6 +19,7 @@ import { DialogFoot } from '../../../ui/DialogFoot.tsx'
 import { Select } from '../../../ui/Select.tsx'
 import { useLeftForm } from '../../../ui/use-left-form.ts'
 import { PersonField, PurposeField } from '../booking/PeopleFields.tsx'
+import { RefusalNote } from '../booking/RefusalNote.tsx'
 import { placeName, type SeatsRefusal } from '../booking/refusal-words.ts'
 import { useBookable } from '../booking/use-bookable.ts'
 import { reserve } from '../seats.actions.ts'
@@ -176,12 +177,9 @@ function JoinForm({ asked, room }: { asked: AskedWait; room: HouseRoom }) {
           onChange={(next) => change({ hours: next })}
         />
       </div>
-      {isTooLong || words !== null ? (
-        <p className={styles.refusal} role="alert">
-          {isTooLong ? t('join.tooLong', { length: lengthWords({ minutes }, place) }) : words?.title}
-          {isTooLong || words?.hint === undefined ? null : <span>{words.hint}</span>}
-        </p>
-      ) : null}
+      <RefusalNote
+        words={isTooLong ? { title: t('join.tooLong', { length: lengthWords({ minutes }, place) }) } : words}
+      />
       {free.length === 0 ? null : (
         <div className={styles.free}>
           {free.map((each) => (

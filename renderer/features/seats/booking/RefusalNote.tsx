@@ -1,6 +1,6 @@
 import { Whole } from '../../../ui/Whole.tsx'
-import type { RefusalWords } from '../booking/rooms-words.ts'
 import styles from './RefusalNote.module.css'
+import type { RefusalWords } from './rooms-words.ts'
 
 /** Why not and what to do, inside a form. */
 export function RefusalNote({ words }: { words: RefusalWords | null }) {
