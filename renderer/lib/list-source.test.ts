@@ -18,6 +18,12 @@ test('a file that is too large is refused before a byte of it is read', async ()
   expect(listFromText('a'.repeat(FILE_LIMIT_BYTES + 1))).toBe('too_large')
 })
 
+test('a list of 25,000 people with all that may be known of them is read', async () => {
+  const row = '欧阳明华,00200001,华东区商品运营部,mh.ouyang@corp.example,听线人,2026-03-01\r\n'
+  const file = new File([row.repeat(25_000)], 'list.csv')
+  expect(await listFromFile(file)).toMatchObject({ fileName: 'list.csv' })
+})
+
 test('the largest file fits through the door', async () => {
   const largest = await listFromFile(new File([new Uint8Array(FILE_LIMIT_BYTES)], 'list.csv'))
   const message = { id: 1, call: 'people.readList', input: Object(largest) }

@@ -105,7 +105,7 @@ export type DoorRefusal =
   | { ok: false; code: 'names_agent'; detail: Record<string, never> }
   /** Somebody changed the thing after the person had seen it. Nothing of the call was done. Only of calls that take `seenVersion`. */
   | { ok: false; code: 'stale'; detail: Stale }
-  /** The input is larger than 1 MB as JSON, or than a file may be. */
+  /** The input is larger than 1 MB as JSON, or than a call with a file may be. */
   | { ok: false; code: 'too_large'; detail: { limitBytes: number } }
   /** The database is not open (damaged, newer, being restored): only `workspace`, `settings` and `team` calls work. */
   | { ok: false; code: 'workspace_closed'; detail: Record<string, never> }

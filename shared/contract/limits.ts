@@ -1,11 +1,14 @@
-/** Largest file a window reads and sends on, a list or a conversation. Asked of the file before a byte of it is read. */
-export const FILE_LIMIT_BYTES = 1_000_000
+/**
+ * Largest file a window reads and sends on, a list or a conversation. Asked of the file before a byte of it is read. A company's 25,000 people with all that
+ * a list may know of them fit; and a hub of any version reads the message it comes in.
+ */
+export const FILE_LIMIT_BYTES = 2_600_000
 
 /** Largest input the door takes, as UTF-8 bytes of JSON. In a file of its own, so that a window can know it without the schemas. */
 export const INPUT_LIMIT_BYTES = 1_000_000
 
 /** The same for calls that take a file: all of it as base64, four characters for three bytes, and what goes with it. */
-export const FILE_INPUT_LIMIT_BYTES = 1_400_000
+export const FILE_INPUT_LIMIT_BYTES = 3_900_000
 
 /**
  * The longest text of a field, in UTF-16 units as a browser and zod count. A field never cuts what goes beyond: it keeps the
