@@ -50,6 +50,8 @@ export interface FolderParts {
   prepare?(db: WritableDb): void
   /** Where the ledger and the rows of files are asked; left out: in the folder's own database. */
   readonly exportTruth?: ExportTruth
+  /** Whether the hub that this folder belongs to is away now. */
+  isCutOff?(): boolean
   /** Begins beside the services of each database. */
   accompany?(db: WritableDb): Companion
 }
@@ -124,6 +126,7 @@ export async function openFolder(parts: FolderParts): Promise<OpenFolder> {
       {
         ...{ db, engine: sqliteEngine(db), databasePath: file.path, forgetDrafts: forgettingDrafts(db, log) },
         ...{ dataFolder, clock, settings, shell, log, emit, on },
+        ...(parts.isCutOff === undefined ? {} : { isCutOff: parts.isCutOff }),
       },
       parts.exportTruth,
     )

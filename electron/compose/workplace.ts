@@ -15,7 +15,7 @@ export interface Workplace {
   close(): Promise<void>
 }
 
-export interface WorkplaceParts extends Omit<FolderParts, 'prepare' | 'accompany' | 'exportTruth'> {
+export interface WorkplaceParts extends Omit<FolderParts, 'prepare' | 'accompany' | 'exportTruth' | 'isCutOff'> {
   /** The desk's own door, for whoever sits here. */
   readonly here: OwnDoor
   readonly pace: MemberParts['pace']
@@ -45,8 +45,8 @@ export async function workplaceOfMember(
     held: heldAloneIn(parts.dataFolder),
   })
   try {
-    const { prepare, accompany, exportTruth, clock } = member
-    const folder = await openFolder({ ...parts, dataFolder, clock, prepare, accompany, exportTruth })
+    const { prepare, accompany, exportTruth, isCutOff, clock } = member
+    const folder = await openFolder({ ...parts, dataFolder, clock, prepare, accompany, exportTruth, isCutOff })
     const close = async () => {
       await member.end()
       await folder.close()

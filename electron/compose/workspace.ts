@@ -72,6 +72,8 @@ export interface Workspace {
 export interface WorkspaceParts extends ServiceParts {
   /** Hears every event, from wherever it comes, until the answer is called. */
   on(listener: (event: EarshotEvent) => void): () => void
+  /** Of a desk that belongs to a hub: whether that is away now. */
+  isCutOff?(): boolean
 }
 
 /** `exportTruth`: of a desk that belongs to a hub, which keeps it. */
@@ -152,7 +154,7 @@ export function joinServices(parts: WorkspaceParts, exportTruth?: ExportTruth): 
       seatUse: seatUseService(parts),
       passports: passportsService(parts),
       seatCalendars,
-      sessions: sessionsService(parts, stopwatch),
+      sessions: sessionsService(parts, stopwatch, parts.isCutOff),
       notes: { ...notesService(parts, stopwatch, lastNote), ...draftsService(parts, lastNote) },
       conversations: conversationsService(parts),
       meetings: { ...meetingsService(parts), ...meetingDraftsService(parts), ...minutesService(parts, exports) },

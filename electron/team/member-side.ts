@@ -79,6 +79,8 @@ export interface MemberSide {
   accompany(db: WritableDb): Heard
   /** What the files made here are asked of. */
   readonly exportTruth: ExportTruth
+  /** Whether the hub is away now. */
+  isCutOff(): boolean
   /** Dates by the hub's clock, as far as this desk knows it. */
   readonly clock: Clock
   /** Tells the hub that this desk leaves it; true where it will not let this desk in any more. */
@@ -307,6 +309,11 @@ export function openMemberSide(parts: MemberParts): MemberSide {
       isUp: async (named) => (await heard?.isUp(named)) ?? false,
       areSealsUp: async () => (await heard?.areSealsUp()) ?? 'away',
     }),
+    isCutOff: () => {
+      const state = link.state()
+      // One of another version says nothing of what others do.
+      return state.kind !== 'here' || state.welcome.hub.contract !== CONTRACT_VERSION
+    },
     clock,
     takeLeave: async () => {
       await atMost(LONGEST_FETCH_MS, changesComeHome())

@@ -39,7 +39,12 @@ import { gapsWithin, type Stopwatch } from './stopwatch.ts'
 import { toldInList, toldSessions } from './told-sessions.ts'
 
 /** The wall clock dates the start of a session and of each call; the stopwatch says how long they lasted. */
-export function sessionsService(parts: HouseParts, stopwatch: Stopwatch): Service<'sessions'> {
+/** `isCutOff`: at a desk that belongs to a hub, whether that is away. */
+export function sessionsService(
+  parts: HouseParts,
+  stopwatch: Stopwatch,
+  isCutOff: () => boolean = () => false,
+): Service<'sessions'> {
   const { engine, clock } = parts
 
   function* callOf(stored: StoredCall): Query<Call> {
@@ -109,7 +114,7 @@ export function sessionsService(parts: HouseParts, stopwatch: Stopwatch): Servic
       })
     },
 
-    start: (wish, asker) => engine.transact(() => start(parts, stopwatch, wish, asker)),
+    start: (wish, asker) => engine.transact(() => start({ ...parts, isCutOff }, stopwatch, wish, asker)),
 
     end: ({ sessionId }, asker) =>
       engine.transact(function* () {
@@ -177,14 +182,15 @@ export function sessionsService(parts: HouseParts, stopwatch: Stopwatch): Servic
 const masked = (reference: string | null): string | null => (reference === null ? null : maskReference(reference))
 
 function* start(
-  { clock }: HouseParts,
+  parts: HouseParts & { isCutOff(): boolean },
   stopwatch: Stopwatch,
   wish: Parameters<Service<'sessions'>['start']>[0],
   asker: Asker,
 ) {
   const running = yield* openSession(stopwatch.measured())
   if (running !== null) return { ok: false, code: 'already_listening', detail: { sessionId: running.id } } as const
-  const booking = wish.bookingId === null ? null : yield* takeBooking({ clock }, wish.bookingId, wish.listenerId, asker)
+  const { clock } = parts
+  const booking = wish.bookingId === null ? null : yield* takeBooking(parts, wish.bookingId, wish.listenerId, asker)
   if (booking !== null && !booking.ok) return booking
   const listenerId = wish.listenerId ?? booking?.value.satById ?? booking?.value.personId ?? asker.personId
   const sessionId = clock.newId()

@@ -31,6 +31,7 @@ export async function sitDown(booking: Booking, me: Id | null): Promise<Session 
   if (answer.ok) return answer.value
   if (answer.code === 'too_early') tellTooEarly(booking, answer.detail.opensAt)
   else if (answer.code === 'place_taken') tellTaken(answer.detail.personName)
+  else if (answer.code === 'person_taken') tellElsewhere(booking, answer.detail)
   else notifyFailure(() => failureOf(answer))
   return null
 }

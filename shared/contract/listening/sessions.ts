@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { entry } from '../entry.ts'
 import { LONGEST } from '../limits.ts'
-import { Purpose } from '../seats/bookings.ts'
+import { PersonTaken, Purpose } from '../seats/bookings.ts'
 import { DurationMs, Id, Instant, Nothing, PlainDate, searchedText, shortText } from '../values.ts'
 import { everyone } from '../who.ts'
 
@@ -114,6 +114,8 @@ export const sessions = {
       booking_over: Nothing,
       /** It was a no-show, and somebody else sits there by now. */
       place_taken: z.object({ personName: z.string() }),
+      /** Whoever is to listen sits on another seat then. Never at a desk whose hub is away: it starts, and what was so there is found out later. */
+      person_taken: PersonTaken,
     },
     changes: ['sessions', 'bookings'],
   }),

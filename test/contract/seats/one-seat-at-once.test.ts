@@ -1,4 +1,7 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import { mergesService } from '../../../electron/services/house/merges.ts'
+import { sessionsService } from '../../../electron/services/listening/sessions.ts'
+import { makeStopwatch } from '../../../electron/services/listening/stopwatch.ts'
 import { accepted } from '../../builders/outcomes.ts'
 import { anOpenRoom, nobody, shanghai } from '../../builders/seats.ts'
 
@@ -68,4 +71,32 @@ test('one of two for whom the same person is asked at the same moment', async ()
   await accepted(house.bookings.undoCheckIn({ bookingId: wangs }, nobody))
   const said = await Promise.all([sit(wangs, zhao), sit(lis, zhao)])
   expect(said.map(({ ok }) => ok).sort()).toEqual([false, true])
+})
+
+/** A session begun straight from a booking, at a desk whose hub is away or not. */
+const listen = (bookingId: string, listenerId: string, isCutOff = false) =>
+  sessionsService(house.parts, makeStopwatch(house.parts), () => isCutOff).start(
+    { bookingId, listenerId, purpose: 'listen' },
+    nobody,
+  )
+
+test('nor by listening in straight from a booking; where the hub is away nothing keeps anybody from it', async () => {
+  expect(await listen(lis, zhao)).toMatchObject(elsewhere)
+  expect(await accepted(house.bookings.board(day, nobody))).toContainEqual(
+    expect.objectContaining({ id: lis, state: 'booked' }),
+  )
+  const session = await accepted(listen(lis, zhao, true))
+  expect(session).toMatchObject({ bookingId: lis, listenerId: zhao, seatNumber: 2 })
+})
+
+test('where they sit already they listen', async () => {
+  expect(await accepted(listen(wangs, zhao))).toMatchObject({ bookingId: wangs, listenerId: zhao })
+})
+
+test('two records of one person are one', async () => {
+  const twin = await house.aPerson('赵倩')
+  const merge = { keptId: twin, goneId: zhao, seenVersion: null, goneSeenVersion: null, giveUp: null }
+  await accepted(mergesService(house.parts).merge(merge, nobody))
+  expect([await sit(lis, twin), await listen(lis, twin)]).toMatchObject([elsewhere, elsewhere])
+  expect(await accepted(listen(wangs, twin))).toMatchObject({ bookingId: wangs })
 })

@@ -2,11 +2,11 @@ import { useQuery } from '@tanstack/react-query'
 import { Armchair, Footprints } from 'lucide-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { Booking, Purpose } from '../../../../shared/contract/seats/bookings.ts'
+import type { Booking, PersonTaken, Purpose } from '../../../../shared/contract/seats/bookings.ts'
 import type { Id } from '../../../../shared/contract/values.ts'
 import { everybody, upcomingBookings } from '../../../lib/common-queries.ts'
 import { failureOf } from '../../../lib/errors.ts'
-import { dateIn, dayName, timeOn, timeRange } from '../../../lib/formats.ts'
+import { dateIn, dayName, rangeOn, timeOn, timeRange } from '../../../lib/formats.ts'
 import { textsOf } from '../../../lib/i18n.ts'
 import { todayIn, useNow } from '../../../lib/now.ts'
 import { peopleOptions } from '../../../lib/people-options.ts'
@@ -24,6 +24,16 @@ export interface StartListeningProps {
   me: Id | null
   /** The call to open as soon as the session runs. */
   reference: string | null
+}
+
+function tellElsewhere({ personName: name, seatNumber: seat, startsAt, endsAt, isElsewhere }: PersonTaken): void {
+  const place = placeNow()
+  const time = rangeOn(todayIn(place), startsAt, endsAt, place)
+  notify({
+    tone: 'info',
+    title: () => textsOf('listen')(isElsewhere ? 'start.sitsInOtherRoom' : 'start.sitsElsewhere', { name, seat, time }),
+    hint: () => textsOf('listen')('start.sitsElsewhereHint'),
+  })
 }
 
 /** Nobody sits yet: from a booking, or as a walk-up. */
@@ -55,7 +65,8 @@ export function StartListening({ me, reference }: StartListeningProps) {
       else if (answer.code === 'place_taken') {
         const { personName: name } = answer.detail
         notify({ tone: 'info', title: () => textsOf('listen')('start.placeTaken', { name }) })
-      } else if (answer.code !== 'already_listening') notifyFailure(() => failureOf(answer))
+      } else if (answer.code === 'person_taken') tellElsewhere(answer.detail)
+      else if (answer.code !== 'already_listening') notifyFailure(() => failureOf(answer))
     } finally {
       setIsStarting(false)
     }
