@@ -9,7 +9,7 @@ import { callOf, confusionsOf, falseAlarmsOf, recallOf } from './ear/measure.ts'
 import { earsByOthers, trainEar } from './ear/train-ear.ts'
 
 const folder = join(import.meta.dirname, 'ear', 'lines')
-const linesOf = (kind: 'held' | 'tested' | 'english') =>
+const linesOf = (kind: 'held' | 'tested' | 'english' | 'old') =>
   readdirSync(folder)
     .filter((name) => name.startsWith(`${kind}-`))
     .flatMap((name) => readLines(join(folder, name)))
@@ -30,9 +30,15 @@ test('of what testers wrote who were shown the promise alone, most is kept: 98 %
 
 test('of English by testers of the same kind nearly as much is heard, and as few ordinary lines', () => {
   const [danger] = confusionsOf(linesOf('english'), ear)
-  expect(recallOf(danger, ['high'])).toBeGreaterThan(0.96)
+  expect(recallOf(danger, ['high'])).toBeGreaterThan(0.965)
   expect(recallOf(danger, GRADES)).toBeGreaterThan(0.95)
-  expect(falseAlarmsOf(danger)).toBeLessThan(2.5)
+  expect(falseAlarmsOf(danger)).toBeLessThan(2)
+})
+
+test('of old people nearly every cry is heard; that of their ordinary lines two in a hundred alarm, as the guide says, is to become less', () => {
+  const [danger] = confusionsOf(linesOf('old'), ear)
+  expect(recallOf(danger, GRADES)).toBeGreaterThan(0.98)
+  expect(falseAlarmsOf(danger)).toBeLessThan(20)
 })
 
 test('of hard cries by people it never read, as many are heard as the guide says, and as few ordinary lines that mean to deceive', () => {
@@ -61,7 +67,7 @@ test('of whole calls as they are every day, by somebody it never read, as few al
     ear,
   )
   const of = (table: typeof danger) => falseAlarmsOf(table) / 1000
-  expect(of(danger)).toBeLessThan(0.095)
+  expect(of(danger)).toBeLessThan(0.065)
   expect(of(faint)).toBeLessThan(0.49)
 })
 

@@ -16,7 +16,7 @@ interface Group {
   readonly lines: readonly GradedText[]
 }
 
-const groupsOf = (kind: 'taught' | 'held' | 'tested' | 'english'): Group[] =>
+const groupsOf = (kind: 'taught' | 'held' | 'tested' | 'english' | 'old'): Group[] =>
   readdirSync(lines)
     .filter((name) => name.startsWith(kind))
     .sort()
@@ -48,7 +48,7 @@ function writeModel(): void {
 
 /** Each heap of writers by what the others teach, the held ones too: what the ear is worth for people it never read. */
 function measure(): void {
-  const all = [...taught, ...groupsOf('held'), ...groupsOf('tested'), ...groupsOf('english')]
+  const all = [...taught, ...groupsOf('held'), ...groupsOf('tested'), ...groupsOf('english'), ...groupsOf('old')]
   const names = new Map(all.map(({ name, lines }) => [lines, name]))
   for (const { group, ear } of earsByOthers([...names.keys()], words)) show(names.get(group) ?? '', group, ear)
 }

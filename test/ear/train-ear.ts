@@ -11,7 +11,7 @@ import { loudnessOf } from '../../shared/domain/life-channel/hear-danger.ts'
 import type { WrittenModel } from '../../shared/domain/life-channel/model.ts'
 import type { GradedText } from './lines.ts'
 import { callOf } from './measure.ts'
-import { BITS, type Lesson, learn, lessonOf, makeDice, written } from './train.ts'
+import { BITS, type Lesson, learn, learnAgain, lessonOf, makeDice, written } from './train.ts'
 
 /** Lines of one writer, or of one source. */
 export type Group = readonly GradedText[]
@@ -25,6 +25,8 @@ const FALSE_ALARMS = { danger: 0.0025, faint: 0.03 }
 const FALSE_ALARMS_OF_ONE_LINE = { typing: 0.004, lone: 0.01 }
 /** What a cry weighs beside an ordinary line: a false alarm is to be rarer by far than a cry that is missed. */
 const OF_A_CRY = 0.8
+/** What is a cry is learned so many times. */
+const TIMES = 3
 /** What says of a grade is asked of cries alone: a smaller table will do, and what weighs this little there is left out. */
 const GRADE = { bits: 19, tooLittle: 2 }
 /** Writers are put into so many heaps; each is asked of what all others teach. */
@@ -71,7 +73,7 @@ export function earsByOthers(groups: readonly Group[], words: WrittenWords, bits
 }
 
 const cryOf = (lessons: readonly Lessons[], bits: number, without: readonly Lessons[] = []): WrittenModel =>
-  written(learn(withCalls(lessons, without), bits, OF_A_CRY))
+  written(learnAgain(withCalls(lessons, without), TIMES, bits, OF_A_CRY))
 
 function gradesOf(groups: readonly Group[], parts: ListeningParts, most: number): Pick<WrittenEar, 'high' | 'low'> {
   const bits = Math.min(most, GRADE.bits)
