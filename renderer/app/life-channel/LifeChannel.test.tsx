@@ -216,6 +216,8 @@ async function wordsHeardFaintly(): Promise<[string, DangerGrade]> {
     '没什么盼头了',
     '真的很绝望',
     '我走了以后',
+    '她说以后不会再打来了',
+    '他说什么都不想要了',
   ]) {
     const lines = [{ text, speaker: 'listener' } as const]
     const faint = hearFaintly(lines, ear)
