@@ -213,8 +213,6 @@ async function wordsHeardFaintly(): Promise<[string, DangerGrade]> {
     '我想死，可是猫怎么办',
     '老子活腻了，爱咋咋地',
     '睡过去就好了',
-    '没什么盼头了',
-    '真的很绝望',
     '我走了以后',
     '她说以后不会再打来了',
     '他说什么都不想要了',
