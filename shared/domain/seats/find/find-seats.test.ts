@@ -155,9 +155,29 @@ test('of many that fit a few from all over what was meant: by day before the nig
   ])
 })
 
+test('what is booked does not push aside what is free beside it, nor what runs the next that begins', () => {
+  const four = [DAY, ...[1, 2, 3].map((later) => daysAfter(DAY, later))]
+  const taken = four.flatMap((date) =>
+    [1, 2, 3, 4].flatMap((seat) => [
+      { ...held(seat, '10:00', '10:30'), startsAt: at('10:00', date), endsAt: at('10:30', date) },
+      { ...held(seat, '11:30', '12:00'), startsAt: at('11:30', date), endsAt: at('12:00', date) },
+    ]),
+  )
+  const startsOn = (found: ReturnType<typeof findSeats>, date: string) =>
+    found.fits
+      .map(({ places: [first] }) => first?.startsAt ?? '')
+      .filter((start) => dateOf(start, zone) === date)
+      .map((start) => timeOf(start, zone))
+  const whenever = { ...morning, times: null }
+  const all = { dates: four, nearDates: [], timeZone: zone }
+  expect(startsOn(findSeats(fitsOf(taken), whenever, all), DAY)).toEqual(['09:00', '10:30'])
+  const now = fitsBy({ ...fitsOf([]).facts, now: at('10:10') })
+  expect(startsOn(findSeats(now, whenever, all), DAY)).toEqual(['10:00', '10:30'])
+})
+
 test.each([
-  ['12:40', ['23 12:30', '23 13:30']],
-  ['16:10', ['23 16:00', '23 17:00']],
+  ['12:40', ['23 12:30', '23 13:00']],
+  ['16:10', ['23 16:00', '23 16:30']],
 ])('what is left of the day at %s comes before the mornings after it', (now, first) => {
   const afternoon = everyDayRules({ opensAt: '09:00', closesAt: '19:00', slotMinutes: 30 }, 4)
   const open = fitsBy({

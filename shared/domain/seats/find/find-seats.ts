@@ -53,10 +53,15 @@ export function findSeats(fits: Fits, wish: Wish, { dates, nearDates, timeZone }
     others.push(...all.filter(({ differs, isFar }) => differs.length > 0 && !isFar))
     far.push(...all.filter(({ isFar }) => isFar))
   }
-  for (const candidate of inTurn(asWished.map((ofDay) => spread(ofDay, minuteOf)))) {
+  const takenWhole = (candidate: Candidate): FoundSeat | null => {
     const seats = seatsAt(fits, wish, candidate)
-    if (seats?.differs.length === 0) found.push(seats)
-    else if (seats !== null) near.push(seats)
+    if (seats === null || seats.differs.length === 0) return seats
+    near.push(seats)
+    return null
+  }
+  const ofDays = asWished.map((ofDay) => spread(ofDay, takenWhole, { minuteOf, now: fits.facts.now }))
+  for (const seats of inTurn(ofDays)) {
+    found.push(seats)
     if (found.length >= MOST_FITS) return { fits: found, near: [] }
   }
   for (const date of nearDates)
@@ -109,7 +114,7 @@ const MOST_TRIED = 60
 
 /** What was found in several rooms, as one list; `elsewhere`: in rooms that were not named. */
 export function foundTogether(rooms: readonly { found: Found; isElsewhere: boolean }[]): Found {
-  const fits = inTurn(rooms.map(({ found, isElsewhere }) => (isElsewhere ? [] : found.fits))).slice(0, MOST_FITS)
+  const fits = [...inTurn(rooms.map(({ found, isElsewhere }) => (isElsewhere ? [] : found.fits)))].slice(0, MOST_FITS)
   fits.sort((a, b) => (startOf(a) < startOf(b) ? -1 : startOf(a) > startOf(b) ? 1 : 0))
   if (fits.length >= MOST_FITS) return { fits, near: [] }
   const near = rooms.flatMap(({ found, isElsewhere }) =>
@@ -124,35 +129,51 @@ export function foundTogether(rooms: readonly { found: Found; isElsewhere: boole
 const DAYTIME = { from: 9 * 60, to: 18 * 60 }
 
 /**
- * The times of one day so that a few of them stand for all: whole ones one after another before those that begin in the middle of one, and
- * by day before the night. Four o'clock in the morning comes first for nobody.
+ * What can be had of one day so that a few of it stand for all: whole times one after another before those that begin in the middle of one, and
+ * by day before the night. Four o'clock in the morning comes first for nobody. Only what can be had pushes others aside, and not what is running.
  */
-function spread(ofDay: readonly Candidate[], minuteOf: (at: Instant) => number): Candidate[] {
+function* spread(
+  ofDay: readonly Candidate[],
+  seatsOf: (one: Candidate) => FoundSeat | null,
+  { minuteOf, now }: { readonly minuteOf: (at: Instant) => number; readonly now: Instant },
+): Generator<FoundSeat> {
   const isByDay = ({ startsAt, endsAt }: Candidate): boolean => {
     const start = minuteOf(startsAt)
     return start >= DAYTIME.from && start + (msOf(endsAt) - msOf(startsAt)) / 60_000 <= DAYTIME.to
   }
-  const byDay = oneAfterAnother(ofDay.filter(isByDay))
-  const byNight = oneAfterAnother(ofDay.filter((one) => !isByDay(one)))
-  return [...byDay.whole, ...byNight.whole, ...byDay.between, ...byNight.between]
-}
-
-/** Those that follow each other, and those that begin while one of them lasts. */
-function oneAfterAnother(times: readonly Candidate[]): Record<'whole' | 'between', Candidate[]> {
-  const whole: Candidate[] = []
   const between: Candidate[] = []
-  for (const one of times) {
-    const last = whole.at(-1)
-    if (last === undefined || last.endsAt <= one.startsAt) whole.push(one)
-    else between.push(one)
+  for (const times of [ofDay.filter(isByDay), ofDay.filter((one) => !isByDay(one))]) {
+    let lastEnd = ''
+    for (const one of times) {
+      if (one.startsAt < lastEnd) {
+        between.push(one)
+        continue
+      }
+      const seats = seatsOf(one)
+      if (seats === null) continue
+      yield seats
+      if (one.startsAt > now) lastEnd = one.endsAt
+    }
   }
-  return { whole, between }
+  for (const one of between) {
+    const seats = seatsOf(one)
+    if (seats !== null) yield seats
+  }
 }
 
-/** The first of each list, then the second of each, and so on. */
-function inTurn<T>(lists: readonly (readonly T[])[]): T[] {
-  const longest = Math.max(0, ...lists.map(({ length }) => length))
-  return Array.from({ length: longest }, (_, at) => lists.flatMap((list) => list.slice(at, at + 1))).flat()
+/** The first of each list, then the second of each, and so on; no more of them is looked at than is asked for. */
+function* inTurn<T>(lists: readonly Iterable<T>[]): Generator<T> {
+  let open = lists.map((list) => list[Symbol.iterator]())
+  while (open.length > 0) {
+    const more: typeof open = []
+    for (const list of open) {
+      const next = list.next()
+      if (next.done === true) continue
+      yield next.value
+      more.push(list)
+    }
+    open = more
+  }
 }
 
 export interface Found {
