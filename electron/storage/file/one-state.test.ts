@@ -17,7 +17,7 @@ beforeEach(() => {
   const path = join(folder.path, 'earshot.db')
   db = openForWriting(path)
   written = 0
-  write()
+  for (let ticket = 0; ticket < 100; ticket++) write()
   while (!advanceTicketSearch(db, 100));
   reader = openForReading(path)
 })
@@ -32,7 +32,7 @@ function write() {
   written += 1
   const at = "'2026-09-18T01:02:00.000Z'"
   db.exec(`INSERT INTO ticket (id, title, issue_type_id, limit_amount, limit_unit, priority, state, department, opened_at, due_at)
-      VALUES ('t${written}', '券', (SELECT min(id) FROM issue_type), 4, 'hours', 3, 'unclaimed', '市场部', ${at}, ${at});
+      VALUES ('t${written}', '券${written * 7919} 退款没有到账', (SELECT min(id) FROM issue_type), 4, 'hours', 3, 'unclaimed', '市场部', ${at}, ${at});
     INSERT INTO session (id, listener_id, purpose, started_at, ended_at) VALUES ('s${written}', NULL, 'listen', ${at}, ${at})`)
   runOn(db, refreshTicketSearch(`t${written}`))
 }
@@ -49,7 +49,7 @@ function meanwhile() {
 test('a sound database is found sound, however much is stored while it is looked through', () => {
   meanwhile()
   expect(checkIntegrity(reader)).toBe('ok')
-  expect(written).toBeGreaterThan(5)
+  expect(written).toBeGreaterThan(105)
 })
 
 test('what a copy lacks is counted and shown as of one moment', () => {
@@ -59,5 +59,10 @@ test('what a copy lacks is counted and shown as of one moment', () => {
   meanwhile()
   const { counts, tickets } = lossAgainst(reader, copy)
   expect(tickets).toHaveLength(counts.newTickets)
-  expect(written).toBeGreaterThan(5)
+  expect(written).toBeGreaterThan(105)
+})
+
+test('a full disk is told as that, though the temporary tables go with it', () => {
+  reader.pragma('temp.max_page_count = 8')
+  expect(() => checkIntegrity(reader)).toThrow(expect.objectContaining({ code: 'SQLITE_FULL' }))
 })

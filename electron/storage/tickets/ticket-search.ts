@@ -130,7 +130,9 @@ export function searchAgrees(db: ReadableDb): boolean {
     if (isDamage(error)) return false
     throw error
   } finally {
-    db.exec('DROP TABLE temp.expected_words; DROP TABLE temp.found_words; DROP TABLE temp.expected_search')
+    // A full disk took the transaction back, and them with it: that is told, not that they are gone.
+    const tables = ['expected_words', 'found_words', 'expected_search']
+    db.exec(tables.map((table) => `DROP TABLE IF EXISTS temp.${table}`).join(';'))
   }
 }
 
