@@ -17,7 +17,7 @@ beforeEach(() => {
   const path = join(folder.path, 'earshot.db')
   db = openForWriting(path)
   written = 0
-  for (let ticket = 0; ticket < 100; ticket++) write()
+  for (let ticket = 0; ticket < 400; ticket++) write()
   while (!advanceTicketSearch(db, 100));
   reader = openForReading(path)
 })
@@ -49,7 +49,7 @@ function meanwhile() {
 test('a sound database is found sound, however much is stored while it is looked through', () => {
   meanwhile()
   expect(checkIntegrity(reader)).toBe('ok')
-  expect(written).toBeGreaterThan(105)
+  expect(written).toBeGreaterThan(405)
 })
 
 test('what a copy lacks is counted and shown as of one moment', () => {
@@ -59,7 +59,7 @@ test('what a copy lacks is counted and shown as of one moment', () => {
   meanwhile()
   const { counts, tickets } = lossAgainst(reader, copy)
   expect(tickets).toHaveLength(counts.newTickets)
-  expect(written).toBeGreaterThan(105)
+  expect(written).toBeGreaterThan(405)
 })
 
 test('a full disk is told as that, though the temporary tables go with it', () => {
