@@ -92,3 +92,21 @@ export function shuffled<T>(rows: readonly T[], number: number): T[] {
   const left = [...rows]
   return rows.flatMap(() => left.splice(below(left.length), 1))
 }
+
+/** The same draw with every list in another order, but for the wishes. */
+export const inAnotherOrder = (input: DrawInput, number: number): DrawInput => ({
+  ...input,
+  slots: shuffled(input.slots, number),
+  requests: shuffled(
+    input.requests.map((request) => ({ ...request, togetherWith: shuffled(request.togetherWith, number + 1) })),
+    number + 2,
+  ),
+  facts: shuffled(
+    input.facts.map((known) => ({
+      ...known,
+      busy: shuffled(known.busy, number + 3),
+      ...(known.usedUp === undefined ? {} : { usedUp: shuffled(known.usedUp, number + 4) }),
+    })),
+    number + 5,
+  ),
+})

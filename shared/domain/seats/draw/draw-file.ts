@@ -4,20 +4,13 @@ import { drawSentence } from './draw-sentences.ts'
 import { holdDraw } from './hold-draw.ts'
 import type { Digest } from './standing.ts'
 
-/** Holds the draw and writes down all of it: what it was held with, what came out, and what a count of its own says about that. */
-export function drawFileOf(input: DrawInput, digest: Digest): DrawFile {
-  const { rules, seed, commitment } = input
-  const requests = input.requests
-    .map((request) => ({ ...request, togetherWith: [...request.togetherWith].sort() }))
-    .sort(byText(({ id }) => id))
-  const slots = [...input.slots].sort(byText(({ id }) => id))
-  const facts = input.facts
-    .map(({ usedUp, ...known }) => ({
-      ...known,
-      busy: [...known.busy].sort(byText(({ startsAt, endsAt }) => startsAt + endsAt)),
-      ...(usedUp === undefined ? {} : { usedUp: [...usedUp].sort(byText(canonical)) }),
-    }))
-    .sort(byText(({ personId }) => personId))
+/**
+ * Holds the draw and writes down all of it: what it was held with, what came out, and what a count of its own says about that.
+ * It is held with what is written down, and so comes out of the file again whatever a result may ever depend on.
+ */
+export function drawFileOf(given: DrawInput, digest: Digest): DrawFile {
+  const input = writtenDown(given)
+  const { rules, seed, commitment, requests, slots, facts } = input
   const results = holdDraw(input, digest)
     .map((result) => ({ ...result, sentence: drawSentence(result) }))
     .sort(byText(({ requestId }) => requestId))
@@ -29,6 +22,22 @@ export function drawFileOf(input: DrawInput, digest: Digest): DrawFile {
   }
   const checks = countEnvy(input, results, digest)
   return { format: 'earshot-draw-1', rules, commitment, seed, checks, capacity, slots, requests, facts, results }
+}
+
+/** All of it in one order, in whatever order it was given; only the order of wishes means something. */
+function writtenDown({ rules, seed, commitment, ...lists }: DrawInput): DrawInput {
+  const requests = lists.requests
+    .map((request) => ({ ...request, togetherWith: [...request.togetherWith].sort() }))
+    .sort(byText(({ id }) => id))
+  const slots = [...lists.slots].sort(byText(({ id }) => id))
+  const facts = lists.facts
+    .map(({ usedUp, ...known }) => ({
+      ...known,
+      busy: [...known.busy].sort(byText(({ startsAt, endsAt }) => startsAt + endsAt)),
+      ...(usedUp === undefined ? {} : { usedUp: [...usedUp].sort(byText(canonical)) }),
+    }))
+    .sort(byText(({ personId }) => personId))
+  return { rules, seed, commitment, slots, requests, facts }
 }
 
 /**

@@ -1,5 +1,14 @@
 import { describe, expect, test } from 'vitest'
-import { aDraw, aRequest, byLimits, drawnByLot, factsOf, sha256, someSlots } from '../../../../test/builders/draws.ts'
+import {
+  aDraw,
+  aRequest,
+  byLimits,
+  drawnByLot,
+  factsOf,
+  inAnotherOrder,
+  sha256,
+  someSlots,
+} from '../../../../test/builders/draws.ts'
 import type { DrawInput, DrawResult, UsedUp } from '../../../contract/seats/draw-file.ts'
 import { countEnvy } from './count-envy.ts'
 import { drawFileOf, drawFileText } from './draw-file.ts'
@@ -150,4 +159,42 @@ test('the file says what is used up, in one order whichever way it was given', (
   const text = drawFileText(drawFileOf(alone(['s1'], limits), sha256))
   expect(text).toBe(drawFileText(drawFileOf(alone(['s1'], limits.toReversed()), sha256)))
   expect(text).toContain('"usedUp":[{"count":2,')
+})
+
+/** Each asks together with those of two other requests; and everybody has used up two limits from some slot on, not everybody the same. */
+function inCompany(given: DrawInput): DrawInput {
+  const limits = [weekly, { count: 1, per: 'to_come' }, { count: 1, per: 'day' }, { count: 3, per: 'month' }] as const
+  const whole = (at: number): UsedUp[] => {
+    const { roomId = '', startsAt = '' } = given.slots[at % given.slots.length] ?? {}
+    const endsAt =
+      given.slots
+        .map((slot) => slot.endsAt)
+        .sort()
+        .at(-1) ?? ''
+    return [0, 1].map((next) => ({ roomId, startsAt, endsAt, ...(limits[(at + next) % limits.length] ?? weekly) }))
+  }
+  const peopleOf = (request: DrawInput['requests'][number] | undefined) =>
+    request === undefined ? [] : [request.personId, ...request.togetherWith]
+  return byLimits({
+    ...given,
+    facts: given.facts.map((known, at) => ({ ...known, usedUp: whole(at) })),
+    requests: given.requests.flatMap((request, at) => {
+      const [one, other] = [given.requests[at + 1], given.requests[at + 2]]
+      const togetherWith = [...request.togetherWith, ...peopleOf(other), ...peopleOf(one)]
+      return at % 3 === 0 ? [{ ...request, togetherWith }] : []
+    }),
+  })
+}
+
+test('in whatever order those who ask together and their limits are given, the same bytes come out, and out of the file again', () => {
+  let overLimit = 0
+  for (let number = 0; number < 300; number += 1) {
+    const input = inCompany(drawnByLot(number, { requests: 12 + (number % 20), slots: 4 + (number % 11) }))
+    const file = drawFileOf(input, sha256)
+    const text = drawFileText(file)
+    expect(drawFileText(drawFileOf(file, sha256))).toBe(text)
+    expect(drawFileText(drawFileOf(inAnotherOrder(input, number), sha256))).toBe(text)
+    overLimit += file.results.filter(({ reason }) => reason.code === 'over_limit').length
+  }
+  expect(overLimit).toBeGreaterThan(100)
 })

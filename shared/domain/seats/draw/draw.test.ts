@@ -5,8 +5,8 @@ import {
   drawnByLot,
   factsOf,
   HALF_HOUR_MS,
+  inAnotherOrder,
   sha256,
-  shuffled,
   someSlots,
 } from '../../../../test/builders/draws.ts'
 import type { DrawInput, DrawResult } from '../../../contract/seats/draw-file.ts'
@@ -135,20 +135,7 @@ describe.each(Array.from({ length: 40 }, (_, number) => number))('draw %i, of ma
 
   test('comes out the same in whatever order all of it is given', () => {
     const text = drawFileText(file)
-    for (const order of [1, 2])
-      expect(
-        drawFileText(
-          drawFileOf(
-            {
-              ...input,
-              slots: shuffled(input.slots, order),
-              requests: shuffled(input.requests, order + 2),
-              facts: shuffled(input.facts, order + 4),
-            },
-            sha256,
-          ),
-        ),
-      ).toBe(text)
+    for (const order of [1, 7]) expect(drawFileText(drawFileOf(inAnotherOrder(input, order), sha256))).toBe(text)
   })
 
   test('lets nobody lose a slot they wanted to somebody who stood behind them, and says so', () => {
