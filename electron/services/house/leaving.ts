@@ -1,10 +1,11 @@
 import type { Ahead, GivenUp } from '../../../shared/contract/house/leaving.ts'
+import type { Person } from '../../../shared/contract/house/people.ts'
 import type { Id, Instant } from '../../../shared/contract/values.ts'
 import { GoneMeanwhile } from '../../storage/engine/engine.ts'
 import { type Query, step } from '../../storage/engine/query.ts'
 import { isRefusedBy } from '../../storage/engine/refused-by.ts'
 import { aheadOf } from '../../storage/house/ahead.ts'
-import { personToHold } from '../../storage/house/people.ts'
+import { personToHold, putBackPerson, type Saved } from '../../storage/house/people.ts'
 import { anyRoomToChange, roomToChange } from '../../storage/house/room.ts'
 import { updateRoomFacts } from '../../storage/house/room-keeping.ts'
 import { type BookingEvent, bookingToChange, updateBooking } from '../../storage/seats/bookings.ts'
@@ -17,7 +18,7 @@ import {
 } from '../../storage/seats/draw/requests.ts'
 import { windowById, windowToRelyOn } from '../../storage/seats/draw/windows.ts'
 import { tellOfOwn } from '../../storage/seats/own-news.ts'
-import { endWait, peopleOfWait, reopenWait, waitToChange } from '../../storage/seats/waitlist.ts'
+import { endWait, peopleOfWait, reopenWait, waitsEndedWithout, waitToChange } from '../../storage/seats/waitlist.ts'
 import { closeOffer } from '../../storage/seats/waitlist-offers.ts'
 import { setRequestPeople, setWaitPeople, waitsNaming } from '../../storage/seats/whose.ts'
 import type { By } from '../../storage/versions.ts'
@@ -168,6 +169,14 @@ const isNot =
   (one: Id): boolean =>
     one !== id
 
+/** On the list again, with the waits that ended while they were not: each goes on at its old place. */
+export function* putBackWithWaits(person: Person, by: By): Query<Saved> {
+  const waits = yield* waitsEndedWithout(person.id, by.at)
+  const outcome = yield* putBackPerson(person, by)
+  if (outcome === 'saved') for (const { id } of waits) yield* reopenWait(id, 'left', by)
+  return outcome
+}
+
 /** Gives it back to somebody who is on the list again; how many things stay as they are, because they were changed since, or somebody has the place. */
 export function* giveBack(personId: Id, given: GivenUp, by: By, clock: Pick<Clock, 'newId'>): Query<number> {
   let stayed = 0
@@ -193,7 +202,7 @@ export function* giveBack(personId: Id, given: GivenUp, by: By, clock: Pick<Cloc
     if (!wasBeside && wait?.state === 'left') yield* reopenWait(id, 'left', by)
     const isAlone = wait?.state === 'waiting' && wait.companionId === null
     if (wasBeside && isAlone) yield* setWaitPeople({ id, personId: wait.personId, companionId: personId })
-    count(wasBeside ? isAlone : wait?.state === 'left')
+    count(wasBeside ? isAlone : wait?.state === 'left' || wait?.state === 'waiting')
   }
   for (const { id, version, wasBeside } of given.draws) {
     const request = yield* requestToChange(id)

@@ -6,17 +6,10 @@ import { isAlready, type ListPlan } from '../../../shared/domain/house/people-li
 import { maskText } from '../../../shared/domain/listening/masking/mask-text.ts'
 import { GoneMeanwhile } from '../../storage/engine/engine.ts'
 import type { Query } from '../../storage/engine/query.ts'
-import {
-  insertPerson,
-  onceKnownToHold,
-  personToHold,
-  putBackPerson,
-  removePerson,
-  updatePerson,
-} from '../../storage/house/people.ts'
+import { insertPerson, onceKnownToHold, personToHold, removePerson, updatePerson } from '../../storage/house/people.ts'
 import type { By } from '../../storage/versions.ts'
 import type { Clock } from '../parts.ts'
-import { giveBack, giveUp, holdLeavers } from './leaving.ts'
+import { giveBack, giveUp, holdLeavers, putBackWithWaits } from './leaving.ts'
 
 /** All of them or none: what the plan says and what is stored must be the same. Comes to what was changed. */
 export function* keepPlan({ good }: ListPlan, newId: () => Id, by: By): Query<ListChange[]> {
@@ -102,7 +95,7 @@ function* backTo(
   // Who was taken off the list is still as they were on it.
   const outcome = yield* removedAt === null
     ? updatePerson(now, { id: now.id, ...before, joinedOn: joinedOnOf(before, now) }, by)
-    : putBackPerson(now, by)
+    : putBackWithWaits(now, by)
   return outcome === 'saved' ? null : 'number_taken'
 }
 

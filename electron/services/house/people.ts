@@ -20,7 +20,6 @@ import {
   personByEmployeeNumber,
   personById,
   personToHold,
-  putBackPerson,
   removedPersonById,
   removePerson,
   type Saved,
@@ -30,7 +29,7 @@ import { upcomingOf } from '../../storage/seats/bookings.ts'
 import { type By, mustBeAsSeen } from '../../storage/versions.ts'
 import type { HouseParts } from '../parts.ts'
 import { accept, refuse } from '../refuse.ts'
-import { tellWaitsBeside } from './leaving.ts'
+import { putBackWithWaits, tellWaitsBeside } from './leaving.ts'
 import { letGo } from './letting-go.ts'
 import { leaversTold, type PlannedList, takeOffLeavers } from './list-leavers.ts'
 import { joinedOnOf, keepPlan, takeBack } from './people-list.ts'
@@ -127,7 +126,7 @@ export function peopleService({ engine, clock, settings, emit, log }: HouseParts
       engine.transact(function* () {
         const person = yield* removedPersonById(personId)
         if (person === null) return refuse('not_found')
-        const outcome = yield* putBackPerson(person, byNow(asker))
+        const outcome = yield* putBackWithWaits(person, byNow(asker))
         return yield* saved({ ...person, version: person.version + 1 }, outcome)
       }),
 

@@ -38,6 +38,9 @@ export const waitQueries = {
     WHERE entry.state = 'waiting'`,
   ofRemoved: `SELECT entry.id FROM waitlist_entry entry JOIN person ON person.id = person_id
     WHERE state = 'waiting' AND removed_at IS NOT NULL`,
+  /** Nobody ended it: they were off the list. */
+  endedWithout: `SELECT entry.id FROM waitlist_entry entry JOIN person ON person.id = person_id
+    WHERE person.id = :personId AND state = 'left' AND ended_by IS NULL AND ended_at >= removed_at AND ends_at > :now ORDER BY entry.id`,
   /** A place that was given back several times served one who waits; whoever got up from one they had walked up to gave back none. */
   pastWeek: `SELECT count(*) AS used,
       count(DISTINCT CASE WHEN state = 'cancelled' AND walk_up_of IS NULL THEN seat_id || ' ' || starts_at END) AS freed
@@ -148,6 +151,10 @@ export function* heldMeanwhile(): Query<HeldMeanwhile[]> {
 export function* waitsOfRemoved(): Query<Id[]> {
   return (yield* rows<{ id: Id }>(waitQueries.ofRemoved)).map(({ id }) => id)
 }
+
+/** Waits of somebody who is off the list that ended because of that, and are not over yet. */
+export const waitsEndedWithout = (personId: Id, now: Instant): Query<{ id: Id }[]> =>
+  rows<{ id: Id }>(waitQueries.endedWithout, { personId, now })
 
 /** What became of a room's places, or of one seat's, in a span that is over. */
 export function* pastWeekOf(roomId: Id, seatId: Id | null, span: Span): Query<PastWeek> {
