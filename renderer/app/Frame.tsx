@@ -6,6 +6,7 @@ import { useSeatReminders } from '../features/seats/use-seat-reminders.ts'
 import { useOfferNotices } from '../features/seats/waitlist/use-offer-notices.ts'
 import { HubNews } from '../features/team/away/HubNews.tsx'
 import { TeamBar } from '../features/team/away/TeamBar.tsx'
+import { holdFocusIn } from '../ui/held-focus.ts'
 import { LoadingState } from '../ui/LoadingState.tsx'
 import { dismissNoticesOfOtherPages } from '../ui/notices.ts'
 import { ConnectionBar } from './ConnectionBar.tsx'
@@ -28,9 +29,10 @@ import { useMainEvents } from './use-main-events.ts'
 /** Around every page: rail, connection, key sheet. `isBare` leaves the rail out (first run). */
 export function Frame({ isBare = false }: { isBare?: boolean }) {
   const { t } = useTranslation('common')
-  const { pathname, search } = useLocation()
+  const { pathname, search, key: place } = useLocation()
   const main = useRef<HTMLElement>(null)
-  const firstPath = useRef(pathname)
+  const side = useRef<HTMLDivElement>(null)
+  const firstPlace = useRef(place)
   useFrameKeys()
   useMainEvents()
   useSeatReminders()
@@ -42,15 +44,18 @@ export function Frame({ isBare = false }: { isBare?: boolean }) {
     document.title = page === undefined ? t('app.name') : `${t(`nav.${page.name}`)} · ${t('app.name')}`
   }, [pathname, t])
 
+  useEffect(() => (side.current === null ? undefined : holdFocusIn(side.current)), [])
+
   useEffect(() => dismissNoticesOfOtherPages(pathname), [pathname])
 
   useEffect(() => {
-    if (firstPath.current === pathname) return
-    firstPath.current = ''
-    // A page that puts the focus somewhere itself (the note box) keeps it; a focus left on the rail would eat its keys.
+    if (firstPlace.current === place) return
+    firstPlace.current = ''
+    // A page that puts the focus somewhere itself (the note box) keeps it; a focus left on the rail would eat its keys, also where the page is the same.
     const focused = document.activeElement
-    if (focused === null || focused === document.body || focused.closest('nav') !== null) main.current?.focus()
-  }, [pathname])
+    const isOnRail = focused?.closest('aside') != null && main.current?.contains(focused) === false
+    if (focused === null || focused === document.body || isOnRail) main.current?.focus()
+  }, [place])
 
   return (
     <div className={styles.frame} data-bare={isBare || undefined}>
@@ -58,7 +63,7 @@ export function Frame({ isBare = false }: { isBare?: boolean }) {
         {t('app.skipToContent')}
       </a>
       {isBare ? null : <Rail />}
-      <div className={styles.side}>
+      <div className={styles.side} ref={side}>
         <ConnectionBar />
         <HubNews />
         {isBare ? null : <TeamBar />}

@@ -29,6 +29,7 @@ import { textFault } from '../lib/text-fault.ts'
 import { useKeys } from '../lib/use-keys.tsx'
 import { useStable } from '../lib/use-stable.ts'
 import { ConfirmDialog } from '../ui/ConfirmDialog.tsx'
+import { isNowhere } from '../ui/focus.ts'
 import { dismissUndos, notify } from '../ui/notices.ts'
 import { CallNotes } from './CallNotes.tsx'
 import styles from './LiveListening.module.css'
@@ -73,7 +74,7 @@ export function LiveListening({ session, calls }: { session: Sitting; calls: rea
   useEffect(() => {
     // Coming back from the call system's window: the next key belongs to the note.
     const back = () => {
-      if (document.activeElement === document.body || document.activeElement?.tagName === 'MAIN') focusBox()
+      if (isNowhere(document.activeElement)) focusBox()
     }
     window.addEventListener('focus', back)
     return () => window.removeEventListener('focus', back)

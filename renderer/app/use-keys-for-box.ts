@@ -1,5 +1,6 @@
 import { type RefObject, useEffect } from 'react'
 import { useKeyRegistry } from '../lib/key-registry.ts'
+import { isNowhere } from '../ui/focus.ts'
 
 /**
  * On the live screen a key that types belongs to the note box: with the focus nowhere, or left on a button that was pressed, it
@@ -13,7 +14,7 @@ export function useKeysForBox(box: RefObject<HTMLTextAreaElement | null>): void 
       if (useKeyRegistry.getState().openLayers.length > 0) return
       // An input method's first key comes as «Process», an accent that waits for its letter as «Dead».
       const isTyping = ['Process', 'Dead'].includes(event.key) || (event.key.length === 1 && event.key !== ' ')
-      if (!isTyping || !isNowhere(document.activeElement)) return
+      if (!isTyping || !isForBox(document.activeElement)) return
       // What follows of this key happens where the focus is then: its character lands in the box.
       box.current?.focus()
       event.stopPropagation()
@@ -24,8 +25,6 @@ export function useKeysForBox(box: RefObject<HTMLTextAreaElement | null>): void 
 }
 
 /** A dialog holds the focus inside itself, so that its buttons are not meant. */
-const isNowhere = (focused: Element | null): boolean =>
-  focused === null ||
-  focused === document.body ||
-  focused.id === 'main' ||
-  (focused.matches('main button, main [data-scrolls]') && focused.closest('[role=dialog]') === null)
+const isForBox = (focused: Element | null): boolean =>
+  isNowhere(focused) ||
+  (focused?.matches('main button, main [data-scrolls]') === true && focused.closest('[role=dialog]') === null)

@@ -27,6 +27,7 @@ import { settingsQuery } from '../lib/settings.ts'
 import { textFault } from '../lib/text-fault.ts'
 import { useStable } from '../lib/use-stable.ts'
 import { ask, needed } from '../ui/ask.ts'
+import { isNowhere } from '../ui/focus.ts'
 import { dismissUndos, notify, notifyFailure, notifySuccess, redoNewest, undoNewest } from '../ui/notices.ts'
 
 const t = textsOf('listen')
@@ -164,7 +165,7 @@ function actsOn(callId: Id, boxRef: RefObject<HTMLTextAreaElement | null>) {
     const moved = { from: timecode(note.offsetMs), to: timecode(answer.value.offsetMs) }
     notifySuccess(() => t('note.restamped', moved), { undo: () => void takeBack() })
     // Elsewhere among the others its line is drawn anew, and the keys would be nowhere.
-    if (document.activeElement === document.body)
+    if (isNowhere(document.activeElement))
       requestAnimationFrame(() => document.querySelector<HTMLElement>(`[data-note-id="${note.id}"]`)?.focus())
     // The mark is moved all the same: what was learned from it is told at another time.
     const now = await queryClient.fetchQuery({ ...settingsQuery, staleTime: 0 }).catch(() => before)

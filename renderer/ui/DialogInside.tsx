@@ -1,6 +1,6 @@
 import { type ReactNode, type RefObject, useEffect, useLayoutEffect, useRef, useState } from 'react'
 import { KeyLayer, useKeys } from '../lib/use-keys.tsx'
-import { firstFocusable, giveFocusBack, keepFromLateTrap } from './focus.ts'
+import { firstFocusable, giveFocusBack, isNowhere, keepFromLateTrap } from './focus.ts'
 
 /**
  * The inside of whatever opens over the page, mounted exactly as long as it is open: the keys of the page rest, the focus is
@@ -43,7 +43,7 @@ function Held({ onClose, children }: { onClose: () => void; children: ReactNode 
     const element = inside.current
     if (element === null) return
     const hold = () => {
-      if (document.activeElement === document.body) firstFocusable(element)?.focus()
+      if (isNowhere(document.activeElement)) firstFocusable(element)?.focus()
     }
     const changes = new MutationObserver(hold)
     changes.observe(element, { childList: true, subtree: true, attributeFilter: ['disabled'] })

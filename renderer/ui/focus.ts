@@ -1,3 +1,5 @@
+import { HELD } from './held-focus.ts'
+
 const FOCUSABLE = 'a[href], button, input, select, textarea, [tabindex]'
 
 const takesFocus = (element: HTMLElement): boolean =>
@@ -56,6 +58,10 @@ export function keepFromLateTrap(dialog: HTMLElement): { endSoon: () => void; en
   return { endSoon, end }
 }
 
+/** Nothing that takes keys for itself has the focus: those of the page are heard. */
+export const isNowhere = (focused: Element | null): boolean =>
+  focused === null || focused.matches(`body, main, [${HELD}]`)
+
 /**
  * Puts the focus back where it was before `from` opened. What is gone meanwhile (the row that was removed, the button of an
  * empty list) leaves it to the page itself, whose keys then work. Whoever moved the focus out on purpose keeps it.
@@ -66,7 +72,10 @@ export function giveFocusBack(from: HTMLElement, opener: Element | null): void {
   if (opener instanceof HTMLElement && opener.isConnected && opener !== document.body)
     opener.focus({ preventScroll: true })
   queueMicrotask(() => {
-    const now = document.activeElement
-    if (now === null || now === document.body) document.getElementById('main')?.focus({ preventScroll: true })
+    if (document.activeElement !== null && document.activeElement !== document.body) return
+    const main = document.getElementById('main')
+    // A board is walked on from where its keys were last.
+    const cell = main?.querySelector<HTMLElement>('[data-cell][tabindex="0"]')
+    ;(cell ?? main)?.focus({ preventScroll: true })
   })
 }

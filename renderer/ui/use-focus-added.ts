@@ -1,4 +1,5 @@
 import { useEffect, useRef } from 'react'
+import { isNowhere } from './focus.ts'
 
 /**
  * For a list whose lines are added at its end: the keys go into the first field of a line that was just added, and to `adder`, the button that adds one, where the
@@ -14,7 +15,7 @@ export function useFocusAdded<E extends HTMLElement>(hasButtons = true) {
   useEffect(() => {
     const last = change.current
     change.current = null
-    if (last === 'removed' && document.activeElement === document.body) adder.current?.focus()
+    if (last === 'removed' && isNowhere(document.activeElement)) adder.current?.focus()
     if (last !== 'added') return
     const lines = list.current?.children
     const line = lines?.[lines.length - (hasButtons ? 2 : 1)]

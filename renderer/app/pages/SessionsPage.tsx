@@ -19,6 +19,7 @@ import { useKeys } from '../../lib/use-keys.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { FailedState } from '../../ui/FailedState.tsx'
+import { isNowhere } from '../../ui/focus.ts'
 import { LoadingState } from '../../ui/LoadingState.tsx'
 import { PageHeader } from '../../ui/PageHeader.tsx'
 import { Pager } from '../../ui/Pager.tsx'
@@ -70,7 +71,7 @@ export function SessionsPage() {
   const hasRows = total > 0
   useEffect(() => {
     // The keys walk from the line that was read last, or from the first one, without a press to get there.
-    if (!hasRows || (document.activeElement !== document.body && document.activeElement?.id !== 'main')) return
+    if (!hasRows || !isNowhere(document.activeElement)) return
     const { sessionId } = useSessionsDesk.getState().left
     const all = [...(list.current?.querySelectorAll<HTMLElement>('[data-session]') ?? [])]
     const read = all.find((row) => row.dataset.session === sessionId)

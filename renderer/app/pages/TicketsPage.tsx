@@ -45,6 +45,7 @@ import { listOfWords } from '../../lib/list-of-words.ts'
 import { numberText } from '../../lib/number-text.ts'
 import { useStable } from '../../lib/use-stable.ts'
 import { FailedState } from '../../ui/FailedState.tsx'
+import { isNowhere } from '../../ui/focus.ts'
 import { LoadingState } from '../../ui/LoadingState.tsx'
 import { PageHeader } from '../../ui/PageHeader.tsx'
 import styles from './TicketsPage.module.css'
@@ -147,13 +148,11 @@ export function TicketsPage() {
   const hasRows = tickets.length > 0
   const isNothingPicked = pickedCount === 0
   useEffect(() => {
-    if (hasRows && (document.activeElement === document.body || document.activeElement?.id === 'main')) {
-      grid.current?.focus({ preventScroll: true })
-    }
+    if (hasRows && isNowhere(document.activeElement)) grid.current?.focus({ preventScroll: true })
   }, [hasRows])
   useEffect(() => {
     // With the last pick the bar below loses its buttons, and the focus goes with the one that was pressed.
-    if (isNothingPicked && document.activeElement === document.body) grid.current?.focus({ preventScroll: true })
+    if (isNothingPicked && isNowhere(document.activeElement)) grid.current?.focus({ preventScroll: true })
   }, [isNothingPicked])
   useEffect(() => {
     if (!hasRows || list.isStale) return

@@ -2,6 +2,7 @@ import { type FocusEvent, type RefObject, useEffect, useLayoutEffect, useRef } f
 import type { Id, Instant } from '../../../../shared/contract/values.ts'
 import { timeOfDay } from '../../../lib/formats.ts'
 import { usePlace } from '../../../lib/place-store.ts'
+import { isNowhere } from '../../../ui/focus.ts'
 import { putBack } from '../seats.actions.ts'
 import { type Cell, type DayBoard, holderAt } from './board-layout.ts'
 import { laidOn } from './board-moves.ts'
@@ -129,13 +130,12 @@ function focusCursor(grid: HTMLElement | null, board: DayBoard, isBack = false):
   cell.tabIndex = 0
   const { kind } = modeNow()
   const focused = document.activeElement
-  const isNowhere = focused === null || focused === document.body || focused.tagName === 'MAIN'
   const isInGrid = grid.contains(focused)
   // A booking in the hand is steered from the grid; windows over the board hold the focus themselves.
   if (kind !== 'idle' && kind !== 'carrying' && !isInGrid) return true
   // One that stands over a smaller one which just went, as the question why does.
   if (focused?.closest('[role=dialog]') != null) return true
-  if (focused !== cell && (isBack || isNowhere || isInGrid)) cell.focus()
+  if (focused !== cell && (isBack || isNowhere(focused) || isInGrid)) cell.focus()
   return true
 }
 

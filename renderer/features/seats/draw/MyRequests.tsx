@@ -11,6 +11,7 @@ import { useChord, useKeys } from '../../../lib/use-keys.tsx'
 import { useShown } from '../../../lib/use-shown.ts'
 import { Button } from '../../../ui/Button.tsx'
 import { FailedState } from '../../../ui/FailedState.tsx'
+import { isNowhere } from '../../../ui/focus.ts'
 import { LoadingState } from '../../../ui/LoadingState.tsx'
 import { minutesText, wishName } from './draw-words.ts'
 import { withdraw } from './draws.actions.ts'
@@ -140,7 +141,7 @@ function useFocusAlong(requests: readonly DrawWish[]) {
     if (!follows.current || all === null || all.contains(now)) return
     const came = all.querySelector<HTMLElement>(`[data-request="${added}"] button`)
     const next = came ?? all.querySelector<HTMLElement>(A_START) ?? all.querySelector('button')
-    if (now === document.body) next?.focus({ preventScroll: true })
+    if (isNowhere(now)) next?.focus({ preventScroll: true })
     follows.current = false
   })
   const follow = () => {

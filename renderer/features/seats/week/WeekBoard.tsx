@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next'
 import type { Id, Instant, PlainDate } from '../../../../shared/contract/values.ts'
 import { timeOfDay } from '../../../lib/formats.ts'
 import { usePlace } from '../../../lib/place-store.ts'
+import { isNowhere } from '../../../ui/focus.ts'
 import { VisuallyHidden } from '../../../ui/VisuallyHidden.tsx'
 import { BoardStatus } from '../board/BoardStatus.tsx'
 import { type DayBoard, earliestFor } from '../board/board-layout.ts'
@@ -54,9 +55,7 @@ export function WeekBoard({ boards, day, today, me, now, onOpenDay, onToday }: W
     if (next.slot === null) focusDay(next.day)
   }
   useEffect(() => {
-    const focused = document.activeElement
-    const isNowhere = focused === null || focused === document.body || focused.tagName === 'MAIN'
-    if (isNowhere) document.getElementById(headId(day))?.focus()
+    if (isNowhere(document.activeElement)) document.getElementById(headId(day))?.focus()
   }, [day])
   // With many seats a week is wider than its window: what is left of it lies before whoever opens it, and of another week its day.
   // biome-ignore lint/correctness/useExhaustiveDependencies: where somebody scrolled to stays until another week or day opens
