@@ -1,9 +1,12 @@
 import { act, renderHook } from '@testing-library/react'
-import { afterEach, expect, test } from 'vitest'
-import { clockIsAhead, instantNow, useNow } from './now.ts'
+import { afterEach, expect, test, vi } from 'vitest'
+import { clockIsAhead, instantNow, useLeftMs, useNow } from './now.ts'
 
 const YEAR_MS = 365 * 86_400_000
-afterEach(() => clockIsAhead(0))
+afterEach(() => {
+  clockIsAhead(0)
+  vi.useRealTimers()
+})
 
 const aheadBy = (now: string) => Math.round((Date.now() - Date.parse(now)) / 60_000) * 60_000
 
@@ -14,4 +17,17 @@ test('what dates things here is what the window shows as now, from the moment it
   expect([aheadBy(result.current), aheadBy(instantNow())]).toEqual([YEAR_MS, YEAR_MS])
   act(() => clockIsAhead(0))
   expect([aheadBy(result.current), aheadBy(instantNow())]).toEqual([0, 0])
+})
+
+test('what is counted down in two places says the same in both, whenever each came', () => {
+  vi.useFakeTimers({ now: Date.parse('2026-09-18T01:00:40Z') })
+  const until = '2026-09-18T02:00:20.000Z'
+  const minutes = ({ result }: { result: { current: number } }) => Math.floor(result.current / 60_000)
+  const early = renderHook(() => useLeftMs(until))
+  expect(minutes(early)).toBe(59)
+  act(() => vi.advanceTimersByTime(45_000))
+  const late = renderHook(() => useLeftMs(until))
+  expect([minutes(early), minutes(late)]).toEqual([58, 58])
+  act(() => vi.advanceTimersByTime(56_000))
+  expect([minutes(early), minutes(late)]).toEqual([57, 57])
 })

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react'
+import { useEffect, useReducer, useState } from 'react'
 import { create } from 'zustand'
 import type { Instant, PlainDate } from '../../shared/contract/values.ts'
 import { addMs } from '../../shared/domain/instants.ts'
@@ -46,6 +46,23 @@ export function useNow(everyMs = 30_000): Instant {
     }
   }, [everyMs, aheadMs])
   return at.aheadMs === aheadMs ? at.now : addMs(at.now, at.aheadMs - aheadMs)
+}
+
+const MINUTE_MS = 60_000
+
+/** How long it is until then, shown anew as each whole minute of it is gone: wherever a window says it, it says the same. `skewMs`: by how much the clock that ends it is ahead. */
+export function useLeftMs(until: Instant, skewMs = 0): number {
+  useAhead(({ ms }) => ms)
+  const [beats, beat] = useReducer((count: number) => count + 1, 0)
+  const leftMs = () => Date.parse(until) - Date.parse(instantNow()) - skewMs
+  // biome-ignore lint/correctness/useExhaustiveDependencies: each beat waits for the next
+  useEffect(() => {
+    const untilTurn = ((leftMs() % MINUTE_MS) + MINUTE_MS) % MINUTE_MS
+    const timer = setTimeout(beat, untilTurn + 1)
+    return () => clearTimeout(timer)
+  }, [until, skewMs, beats])
+  useEffect(() => watchClockJumps(beat), [])
+  return leftMs()
 }
 
 /** The window's own clock for lengths, renewed every `everyMs`: nobody sets it. */

@@ -3,7 +3,6 @@ import { useTranslation } from 'react-i18next'
 import type { DrawWindow, DrawWish } from '../../../../shared/contract/seats/draws.ts'
 import type { Id } from '../../../../shared/contract/values.ts'
 import { useMay } from '../../../lib/may.ts'
-import { useNow } from '../../../lib/now.ts'
 import { usePlace } from '../../../lib/place-store.ts'
 import { useChord, useKeys } from '../../../lib/use-keys.tsx'
 import { Button } from '../../../ui/Button.tsx'
@@ -13,7 +12,7 @@ import { DrawFacts } from './DrawFacts.tsx'
 import { DrawHistory } from './DrawHistory.tsx'
 import { DrawStateBadge } from './DrawList.tsx'
 import { DrawResults } from './DrawResults.tsx'
-import { daysOf, hoursOf, leftMs } from './draw-words.ts'
+import { daysOf, hoursOf, useLeftOfDraw } from './draw-words.ts'
 import { saveReplayFile } from './draws.actions.ts'
 import { ManageDraw } from './ManageDraw.tsx'
 import { MyRequests } from './MyRequests.tsx'
@@ -33,7 +32,7 @@ export function DrawDetail({ window, skewMs, me, requests }: DrawDetailProps) {
   const place = usePlace()
   const mayManage = useMay('draws.extend')
   const [managing, setManaging] = useState<'extend' | 'cancel' | null>(null)
-  const takesRequests = leftMs(window, useNow(15_000), skewMs) !== null
+  const takesRequests = useLeftOfDraw(window, skewMs) !== null
   /** What somebody writes while it closes stays, with why it cannot be sent any more. */
   const [isWriting, setIsWriting] = useState(false)
   const isDrawn = window.state === 'drawn'

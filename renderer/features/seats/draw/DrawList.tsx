@@ -3,13 +3,12 @@ import { useTranslation } from 'react-i18next'
 import type { DrawWindow } from '../../../../shared/contract/seats/draws.ts'
 import type { Id } from '../../../../shared/contract/values.ts'
 import { roughly } from '../../../lib/formats.ts'
-import { useNow } from '../../../lib/now.ts'
 import { usePlace } from '../../../lib/place-store.ts'
 import { useHasRooms, useRoomNames } from '../../../lib/seat-rooms.ts'
 import { Badge } from '../../../ui/Badge.tsx'
 import { RowButton } from '../../../ui/RowButton.tsx'
 import styles from './DrawList.module.css'
-import { daysOf, hoursOf, leftMs } from './draw-words.ts'
+import { daysOf, hoursOf, useLeftOfDraw } from './draw-words.ts'
 import { drawWindows } from './draws.queries.ts'
 
 export interface DrawListProps {
@@ -57,7 +56,7 @@ export function DrawStateBadge({ window, skewMs }: { window: DrawWindow; skewMs:
   const { t } = useTranslation('draws')
   const { language } = usePlace()
   const isOfBefore = useQuery(drawWindows).data?.isOfBefore === true
-  const left = leftMs(window, useNow(30_000), skewMs)
+  const left = useLeftOfDraw(window, skewMs)
   if (window.state === 'cancelled') return <Badge look="outline">{t('state.cancelled')}</Badge>
   if (window.state === 'drawn') return <Badge>{t('state.drawn')}</Badge>
   if (left === null) return <Badge tone="soon">{t(isOfBefore ? 'state.closed' : 'state.soon')}</Badge>

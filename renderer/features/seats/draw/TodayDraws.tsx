@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import type { DrawWindow, DrawWish } from '../../../../shared/contract/seats/draws.ts'
-import type { Id } from '../../../../shared/contract/values.ts'
+import type { Id, Instant } from '../../../../shared/contract/values.ts'
 import { failureOf } from '../../../lib/errors.ts'
 import { dateIn, dayTime } from '../../../lib/formats.ts'
 import { useNow } from '../../../lib/now.ts'
@@ -15,7 +15,7 @@ import { ListRow } from '../../../ui/ListRow.tsx'
 import { Panel } from '../../../ui/Panel.tsx'
 import { Whole } from '../../../ui/Whole.tsx'
 import { DrawStateBadge } from './DrawList.tsx'
-import { daysOf, drawnName, leftMs } from './draw-words.ts'
+import { daysOf, drawnName, useLeftOfDraw } from './draw-words.ts'
 import { drawWindows, myDraws } from './draws.queries.ts'
 import styles from './TodayDraws.module.css'
 
@@ -41,10 +41,6 @@ export function TodayDraws({ me }: { me: Id | null }) {
     if (window.state === 'open') return [{ window, requests }]
     return window.to >= today && requests.length > 0 ? [{ window, requests }] : []
   })
-  const openWords = (window: DrawWindow, requests: readonly DrawWish[]) => {
-    if (leftMs(window, now, skewMs) === null) return isOfBefore ? 'today.closedAway' : 'today.closed'
-    return requests.length === 0 ? 'today.open' : 'today.asked'
-  }
   if (rows.length === 0) return null
   return (
     <Panel title={t('today.title')} aside={rows.length} actions={<Link to="/draws">{t('today.all')}</Link>} flush>
@@ -58,9 +54,7 @@ export function TodayDraws({ me }: { me: Id | null }) {
               <DrawStateBadge window={window} skewMs={skewMs} />
             )}
             {window.state === 'open' ? (
-              <span className={styles.words}>
-                <Whole words={t(openWords(window, requests), { until: dayTime(window.closesAt, place, now) })} />
-              </span>
+              <OpenWords {...{ window, requests, skewMs, isOfBefore, now }} />
             ) : window.state === 'cancelled' ? (
               <span className={styles.words}>{t('cancel.reasonWas', { reason: window.reason })}</span>
             ) : (
@@ -78,5 +72,28 @@ export function TodayDraws({ me }: { me: Id | null }) {
         ))}
       </ul>
     </Panel>
+  )
+}
+
+interface OpenWordsProps {
+  window: DrawWindow
+  requests: readonly DrawWish[]
+  skewMs: number
+  isOfBefore: boolean
+  now: Instant
+}
+
+/** Of one that takes requests: whether I asked, and until when it can be done. */
+function OpenWords({ window, requests, skewMs, isOfBefore, now }: OpenWordsProps) {
+  const { t } = useTranslation('draws')
+  const place = usePlace()
+  const isOver = useLeftOfDraw(window, skewMs) === null
+  const until = dayTime(window.closesAt, place, now)
+  const taken = requests.length === 0 ? 'today.open' : 'today.asked'
+  const over = isOfBefore ? 'today.closedAway' : 'today.closed'
+  return (
+    <span className={styles.words}>
+      <Whole words={t(isOver ? over : taken, { until })} />
+    </span>
   )
 }

@@ -5,7 +5,7 @@ import type { Instant } from '../../../../shared/contract/values.ts'
 import { addMs } from '../../../../shared/domain/instants.ts'
 import { assertNever } from '../../../lib/answers.ts'
 import { dayName, dayOf, dayTime, type Place, roughly, timeRange } from '../../../lib/formats.ts'
-import { instantNow } from '../../../lib/now.ts'
+import { instantNow, useLeftMs } from '../../../lib/now.ts'
 import type { useSeatRooms } from '../../../lib/seat-rooms.ts'
 import type { RefusalWords } from '../booking/rooms-words.ts'
 
@@ -94,8 +94,8 @@ export const minutesText = (minutes: number, { language }: Place): string =>
     : `${roughly(Math.floor(minutes / 60) * 3_600_000, language)} ${roughly((minutes % 60) * 60_000, language)}`
 
 /** How long requests are still taken, by the clock that closes it; null: not any more. */
-export function leftMs({ state, closesAt }: DrawWindow, now: Instant, skewMs: number): number | null {
-  const left = Date.parse(closesAt) - Date.parse(now) - skewMs
+export function useLeftOfDraw({ state, closesAt }: DrawWindow, skewMs: number): number | null {
+  const left = useLeftMs(closesAt, skewMs)
   return state === 'open' && left > 0 ? left : null
 }
 

@@ -5,7 +5,7 @@ import type { Id } from '../../../../shared/contract/values.ts'
 import { isPlaceOf } from '../../../../shared/domain/seats/waitlist.ts'
 import { failureOf } from '../../../lib/errors.ts'
 import { dayOf, roughly, timeOn, timeRange } from '../../../lib/formats.ts'
-import { todayIn, useNow } from '../../../lib/now.ts'
+import { todayIn, useLeftMs, useNow } from '../../../lib/now.ts'
 import { usePlace } from '../../../lib/place-store.ts'
 import { useSeatRooms } from '../../../lib/seat-rooms.ts'
 import { sentences } from '../../../lib/sentences.ts'
@@ -61,10 +61,10 @@ function HeldFor({ offer, me, hasKeys }: { offer: Offer; me: Id; hasKeys: boolea
   const roomAt = useSeatRooms()
   const { place, named } = roomAt(offer)
   const { timed } = roomAt({ seatId: offer.seatId, startsAt: offer.expiresAt })
-  const now = useNow(30_000)
+  const now = useNow(60_000)
+  const leftMs = Math.max(0, useLeftMs(offer.expiresAt))
   const acceptChord = useChord('today.acceptOffer')
   const declineChord = useChord('today.declineOffer')
-  const leftMs = Math.max(0, Date.parse(offer.expiresAt) - Date.parse(now))
   return (
     <div className={styles.offer}>
       <p className={styles.held}>
