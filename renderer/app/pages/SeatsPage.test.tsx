@@ -7,7 +7,8 @@ import { accepted } from '../../../test/builders/console.ts'
 import { patience } from '../../../test/builders/patience.ts'
 import { openAlike, seatsOf } from '../../../test/builders/rooms.ts'
 import { aWindow, type TestWindow } from '../../../test/builders/window.tsx'
-import { arriveAt, letGo, setCursor } from '../../features/seats/board/board-store.ts'
+import { arriveAt, letGo, modeNow, setCursor } from '../../features/seats/board/board-store.ts'
+import { reschedule } from '../../features/seats/seats.actions.ts'
 import { dayName } from '../../lib/formats.ts'
 import { useRoomZone } from '../../lib/place-store.ts'
 import { addDays } from '../../lib/plain-dates.ts'
@@ -94,6 +95,42 @@ test('Esc on the other day leaves it where it was', async () => {
   await page.user.keyboard('{Escape}')
   expect(screen.queryByText(/手里是/)).toBeNull()
   expect(await placeNow(mine.id)).toEqual(mine)
+})
+
+test.each([
+  ['on its own day', `/seats?day=${day}`, 'm'],
+  ['on another day', `/seats?day=${day}`, 'm]'],
+  ['over the week', `/seats?day=${day}&view=week`, '{ArrowDown}m'],
+])(
+  'a booking that is cancelled elsewhere while it is in the hand %s is put down: whose, which, when and by whom',
+  async (_, address, keys) => {
+    const mine = await book(day, 0, '09:00', '10:00')
+    const person = { name: '赵倩', department: '', role: 'listener', employeeNumber: null, email: null } as const
+    const other = await accepted(page.client.people.add(person))
+    page.show(<SeatsPage />, address)
+    window.history.replaceState(null, '', address)
+    if (address.includes('week')) {
+      await screen.findAllByText(/王敏/)
+      document.getElementById(`week-head-${day}`)?.focus()
+    } else (await cellOf(/王敏/)).focus()
+    await page.user.keyboard(keys)
+    if (keys === 'm]') await screen.findByText(/手里是 王敏/)
+    expect(modeNow().kind).toBe('carrying')
+    await accepted(page.client.settings.save({ me: other.id }))
+    await accepted(client().cancel({ bookingId: mine.id, seenVersion: null, reason: '席位坏了' }))
+    expect((await page.told('取消了')).title).toMatch(/^赵倩 .*取消了：王敏 .*1号席 09:00–10:00$/)
+    expect(modeNow().kind).toBe('idle')
+  },
+)
+
+test('a booking that was cancelled elsewhere a moment before it is put down: it is said so, not that its state changed', async () => {
+  const mine = await book(day, 0, '09:00', '10:00')
+  await accepted(client().cancel({ bookingId: mine.id, seenVersion: null }))
+  const { seatId, endsAt } = mine
+  expect(await reschedule(mine, { seatId, startsAt: endsAt, endsAt: instantAt(day, '11:00', zone) })).toBe('told')
+  const told = await page.told('取消了')
+  expect(told.title).toMatch(/取消了：王敏 .*1号席 09:00–10:00$/)
+  expect(told.hint).toBe('改期就先放下了。')
 })
 
 test('leaving the page with a booking in the hand says that it was not moved', async () => {

@@ -3,11 +3,13 @@ import { useTranslation } from 'react-i18next'
 import { useNavigate } from 'react-router'
 import type { Id } from '../../../shared/contract/values.ts'
 import { weekOf } from '../../../shared/domain/wall-clock.ts'
+import { letGo, useBoard } from '../../features/seats/board/board-store.ts'
 import { DateActions } from '../../features/seats/board/DateActions.tsx'
 import { DateHeading } from '../../features/seats/board/DateHeading.tsx'
 import { DayView } from '../../features/seats/board/DayView.tsx'
 import { DepartmentHeading } from '../../features/seats/board/DepartmentHeading.tsx'
 import { RoomHeading } from '../../features/seats/board/RoomHeading.tsx'
+import { useGone } from '../../features/seats/booking/use-gone.ts'
 import { ReasonDialog } from '../../features/seats/history/ReasonDialog.tsx'
 import { leaveSeats } from '../../features/seats/seats.actions.ts'
 import { SeriesDialog } from '../../features/seats/series/SeriesDialog.tsx'
@@ -60,6 +62,11 @@ function SeatsOfRoom() {
     'seats.dayView': () => (view === 'week' ? false : address.show('day')),
     'seats.weekView': () => address.show('week'),
   })
+  useGone(
+    useBoard(({ mode }) => (mode.kind === 'carrying' ? mode.placed.booking : null)),
+    'move',
+    letGo,
+  )
   useEffect(() => leaveSeats, [])
   useEffect(() => () => askSeries(null), [])
   const openRoom = (roomId: Id) => {

@@ -17,6 +17,7 @@ import { type Turn, turned } from '../../ui/turns.ts'
 import { letGo, modeNow } from './board/board-store.ts'
 import { showBooking } from './board/shown-bookings.ts'
 import { freePlacesIn, placeName, refusalWords, type SeatsRefusal } from './booking/refusal-words.ts'
+import { tellStale } from './booking/tell-gone.ts'
 import { askReason, reasonTaken } from './history/asked-reason.ts'
 import { moveLater } from './series/series.actions.ts'
 import { forgetPick } from './swap/swap-pick.ts'
@@ -77,12 +78,13 @@ async function withReason<A extends { ok: boolean; code?: string }>(
   send: (reason: string | undefined) => Promise<A>,
   { onStale, to = null }: { onStale?: Seen['onStale'] | undefined; to?: SeatSpan | null } = {},
 ) {
-  const answer = await ask(send(undefined), onStale)
+  const staleOf = onStale ?? ((stale) => void tellStale(booking, stale, act === 'edit' ? 'change' : act))
+  const answer = await ask(send(undefined), staleOf)
   if (answer === null || answer.ok || answer.code !== 'reason_needed') return answer
   const said = turn === 'back' ? 'reason.takenBack' : 'reason.doneAgain'
   const reason = turn === 'first' ? await askReason(booking, act, to) : textsNow()(said)
   if (reason === null) return null
-  const second = await ask(send(reason), onStale)
+  const second = await ask(send(reason), staleOf)
   reasonTaken(booking.id, reason, second?.ok === true)
   return second
 }

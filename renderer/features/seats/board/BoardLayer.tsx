@@ -1,4 +1,4 @@
-import { type Ref, useEffect } from 'react'
+import type { Ref } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Id, Instant } from '../../../../shared/contract/values.ts'
 import type { SeatSpan } from '../../../../shared/domain/seats/free-neighbours.ts'
@@ -7,12 +7,11 @@ import { usePlace } from '../../../lib/place-store.ts'
 import { AskPopover } from '../booking/AskPopover.tsx'
 import { BookingPopover } from '../booking/BookingPopover.tsx'
 import { RefusedPopover } from '../booking/RefusedPopover.tsx'
-import { tellGone } from '../booking/tell-gone.ts'
 import { HeldPlaces } from '../waitlist/HeldPlaces.tsx'
 import { areaStyle } from './area-style.ts'
 import styles from './BoardLayer.module.css'
-import { type DayBoard, isDuring, shareOfDay, spanOf } from './board-layout.ts'
-import { leave, type Mode, useBoard } from './board-store.ts'
+import { type DayBoard, shareOfDay, spanOf } from './board-layout.ts'
+import { useBoard } from './board-store.ts'
 import { landingOf } from './drag-geometry.ts'
 import { ToBeDrawn } from './ToBeDrawn.tsx'
 import { type InHand, wordsInTheWay } from './way-words.ts'
@@ -29,7 +28,6 @@ export interface BoardLayerProps {
 /** Over the cells: what is being drawn or carried, and what the small windows stand beside. Seen only. */
 export function BoardLayer({ ref, board, earliest, me, now, onListen }: BoardLayerProps) {
   const mode = useBoard((state) => state.mode)
-  usePutDownGone(board, mode)
   return (
     <div ref={ref} className={styles.layer} aria-hidden="true">
       {mode.kind === 'selecting' ? (
@@ -57,18 +55,6 @@ export function BoardLayer({ ref, board, earliest, me, now, onListen }: BoardLay
       ) : null}
     </div>
   )
-}
-
-/** A booking that somebody took from this day while it was in the hand is put down, and who did what is told. */
-function usePutDownGone(board: DayBoard, mode: Mode): void {
-  const booking = mode.kind === 'carrying' ? mode.placed.booking : null
-  const isOfDay = booking !== null && board.seats.some(({ id }) => id === booking.seatId) && isDuring(board, booking)
-  const isGone = isOfDay && board.isRead && !board.placed.some((placed) => placed.booking.id === booking.id)
-  useEffect(() => {
-    if (!isGone || booking === null) return
-    leave('carrying')
-    void tellGone(booking)
-  }, [isGone, booking])
 }
 
 function Carried({ board, hand, span }: { board: DayBoard; hand: InHand; span: SeatSpan | null }) {

@@ -1,10 +1,8 @@
-import { act, fireEvent, screen, waitFor } from '@testing-library/react'
-import { useState } from 'react'
+import { fireEvent, screen } from '@testing-library/react'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
-import { aBoard, aBookingOf, aRoom, at } from '../../../../test/builders/board.ts'
+import { aBoard, aBookingOf, at } from '../../../../test/builders/board.ts'
 import { aWindow, type TestWindow } from '../../../../test/builders/window.tsx'
-import { type DayBoard as Board, layDay } from './board-layout.ts'
-import { letGo, modeNow, setMode } from './board-store.ts'
+import { letGo, modeNow } from './board-store.ts'
 import { DayBoard } from './DayBoard.tsx'
 
 let page: TestWindow
@@ -112,36 +110,4 @@ test('what is dragged out of the window lies where it was, and is dragged on whe
   carryOn(60, window.innerHeight + 40)
   letButtonGo(60, window.innerHeight + 40)
   expect([modeNow().kind, moved.mock.calls.length]).toEqual(['idle', 0])
-})
-
-test('a booking that somebody takes from the day while it is in the hand is put down, and who did it is told', async () => {
-  const taken = { ...aBookingOf(), version: 1, state: 'cancelled' as const }
-  const event = {
-    id: 'e',
-    at: at('09:30'),
-    actorName: '赵倩',
-    what: 'cancelled',
-    booking: taken,
-    before: null,
-    reason: null,
-  }
-  page.answer('bookings.history', async () => ({ ok: true, value: [event] }))
-  const board = aBoard([aBookingOf()])
-  let look: (board: Board) => void = () => {}
-  const Live = () => {
-    const [now, setNow] = useState(board)
-    look = setNow
-    return <DayBoard board={now} me={null} now={at('08:00')} onListen={() => {}} />
-  }
-  page.show(<Live />)
-  const [placed] = board.placed
-  if (placed === undefined) throw new Error('nothing is placed')
-  const to = { seat: 1, firstSlot: 4, length: 2 }
-  act(() => setMode({ kind: 'carrying', placed, act: 'move', to, by: 'keys' }))
-  // Along on another day: whether it is still there is asked when it is put down.
-  act(() => look(layDay('2026-11-22', aRoom(), [])))
-  expect(modeNow().kind).toBe('carrying')
-  act(() => look(aBoard()))
-  await waitFor(() => expect(modeNow().kind).toBe('idle'))
-  expect((await page.told('取消了')).title).toMatch(/^赵倩 .*取消了：.*1号席 10:00–11:00$/)
 })

@@ -1,11 +1,7 @@
-import { useQuery } from '@tanstack/react-query'
-import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { Booking, KeptBooking } from '../../../../shared/contract/seats/bookings.ts'
 import { Whole } from '../../../ui/Whole.tsx'
-import { tellGone } from '../booking/tell-gone.ts'
+import { useGone } from '../booking/use-gone.ts'
 import { bookingName } from '../seats.actions.ts'
-import { historyOf } from '../seats.queries.ts'
 import styles from './SwapHint.module.css'
 import { forgetPick, useSwapPick } from './swap-pick.ts'
 
@@ -13,7 +9,7 @@ import { forgetPick, useSwapPick } from './swap-pick.ts'
 export function SwapHint() {
   const { t } = useTranslation('seats')
   const first = useSwapPick((state) => state.first)
-  usePutDownGone(first)
+  useGone(first, 'swap', forgetPick)
   if (first === null) return null
   return (
     <p className={styles.hint} role="status">
@@ -21,20 +17,3 @@ export function SwapHint() {
     </p>
   )
 }
-
-/** What somebody moved or took away meanwhile is not there to be swapped any more. */
-function usePutDownGone(first: Booking | null): void {
-  const last = useQuery({ ...historyOf(first?.id ?? null), enabled: first !== null }).data?.[0]?.booking
-  const isGone = first !== null && last?.id === first.id && last.version > first.version && !isAt(first, last)
-  useEffect(() => {
-    if (!isGone || first === null) return
-    forgetPick()
-    void tellGone(first, 'swap')
-  }, [isGone, first])
-}
-
-const isAt = (first: Booking, now: KeptBooking): boolean =>
-  now.state !== 'cancelled' &&
-  now.seatId === first.seatId &&
-  now.startsAt === first.startsAt &&
-  now.endsAt === first.endsAt
