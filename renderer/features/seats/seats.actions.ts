@@ -3,9 +3,7 @@ import type { Booking, FreePlace, KeptBooking, Purpose } from '../../../shared/c
 import type { Id } from '../../../shared/contract/values.ts'
 import type { SeatSpan } from '../../../shared/domain/seats/free-neighbours.ts'
 import { client } from '../../lib/client.ts'
-import { dateIn, dayName } from '../../lib/formats.ts'
 import type { Say } from '../../lib/i18n.ts'
-import { todayIn } from '../../lib/now.ts'
 import { placeNow } from '../../lib/place-store.ts'
 import { saveAsFile } from '../../lib/save-file.ts'
 import { type AtSeat, seatRoomNow } from '../../lib/seat-rooms.ts'
@@ -16,7 +14,8 @@ import { isAsBefore, versionNow } from '../../ui/stands-as.ts'
 import { type Turn, turned } from '../../ui/turns.ts'
 import { letGo, modeNow } from './board/board-store.ts'
 import { showBooking } from './board/shown-bookings.ts'
-import { freePlacesIn, placeName, refusalWords, type SeatsRefusal } from './booking/refusal-words.ts'
+import { bookingName } from './booking/booking-name.ts'
+import { freePlacesIn, refusalWords, type SeatsRefusal } from './booking/refusal-words.ts'
 import { tellStale } from './booking/tell-gone.ts'
 import { askReason, reasonTaken } from './history/asked-reason.ts'
 import { moveLater } from './series/series.actions.ts'
@@ -38,20 +37,6 @@ export const tellDone = (
 ): number => notifySuccess(title, { ...more, pile: SEATS })
 
 const textsNow = () => i18next.getFixedT(null, 'seats')
-
-type NamedPlace = Pick<Booking, 'seatId' | 'seatNumber' | 'startsAt' | 'endsAt'>
-
-/**
- * «3号席 10:00–11:00», with its date in front unless it is today, and with its room where there are several. `beside`: the place that it is named beside;
- * next to another day, today is told as well, or it would be taken for that day.
- */
-export function bookingName(booking: NamedPlace, beside: NamedPlace = booking): string {
-  const { place, named } = seatRoomNow(booking)
-  const date = dateIn(booking.startsAt, place.timeZone)
-  const name = named(placeName(textsNow(), booking, place))
-  const isTodayBoth = [date, dateIn(beside.startsAt, place.timeZone)].every((each) => each === todayIn(place))
-  return isTodayBoth ? name : `${dayName(date, place)} ${name}`
-}
 
 /** Books. A refusal comes back for the form to show; null: told already. */
 export async function reserve(wish: BookingWish): Promise<{ ok: true; value: Booking } | SeatsRefusal | null> {

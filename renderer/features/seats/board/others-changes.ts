@@ -2,7 +2,7 @@ import type { TFunction } from 'i18next'
 import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Booking } from '../../../../shared/contract/seats/bookings.ts'
-import { bookingName } from '../seats.actions.ts'
+import { bookingName } from '../booking/booking-name.ts'
 import { setNews } from './board-store.ts'
 import { wasShownHere } from './shown-bookings.ts'
 

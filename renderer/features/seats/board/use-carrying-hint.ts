@@ -3,7 +3,7 @@ import type { PlainDate } from '../../../../shared/contract/values.ts'
 import { dateIn } from '../../../lib/formats.ts'
 import { usePlace } from '../../../lib/place-store.ts'
 import { useRoomHere } from '../../../lib/room-here.ts'
-import { bookingName } from '../seats.actions.ts'
+import { bookingName } from '../booking/booking-name.ts'
 import { goesAlong, useBoard } from './board-store.ts'
 
 /** What is in the hand, where its own day or room is not the one in sight; null otherwise. `day` null: the whole week. */

@@ -8,7 +8,7 @@ import { todayIn } from '../../../lib/now.ts'
 import { placeNow } from '../../../lib/place-store.ts'
 import { ask } from '../../../ui/ask.ts'
 import { notify, notifyFailure } from '../../../ui/notices.ts'
-import { bookingName } from '../seats.actions.ts'
+import { bookingName } from './booking-name.ts'
 
 /** What the hand was doing with it. */
 export type Hand = 'change' | 'swap' | 'move' | 'cancel'

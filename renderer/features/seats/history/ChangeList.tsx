@@ -6,7 +6,7 @@ import { useNow } from '../../../lib/now.ts'
 import { Button } from '../../../ui/Button.tsx'
 import { HistoryItem, HistoryList } from '../../../ui/HistoryList.tsx'
 import { Whole } from '../../../ui/Whole.tsx'
-import { bookingName } from '../seats.actions.ts'
+import { bookingName } from '../booking/booking-name.ts'
 import styles from './ChangeList.module.css'
 import { canTakeBack, takeBack } from './take-back.ts'
 

@@ -13,7 +13,7 @@ import { DialogFoot } from '../../../ui/DialogFoot.tsx'
 import { putWords } from '../../../ui/put-words.ts'
 import { TextField } from '../../../ui/TextField.tsx'
 import { useLeftForm } from '../../../ui/use-left-form.ts'
-import { bookingName } from '../seats.actions.ts'
+import { bookingName } from '../booking/booking-name.ts'
 import { type AskedReason, giveReason, leaveReason, useAskedReason } from './asked-reason.ts'
 import styles from './ReasonDialog.module.css'
 

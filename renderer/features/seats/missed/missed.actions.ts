@@ -7,8 +7,9 @@ import { ask } from '../../../ui/ask.ts'
 import { notify } from '../../../ui/notices.ts'
 import { type Turn, turned } from '../../../ui/turns.ts'
 import { showBooking } from '../board/shown-bookings.ts'
+import { bookingName } from '../booking/booking-name.ts'
 import { askReason, reasonTaken } from '../history/asked-reason.ts'
-import { bookingName, tellDone, tellRefusal } from '../seats.actions.ts'
+import { tellDone, tellRefusal } from '../seats.actions.ts'
 
 const textsNow = () => i18next.getFixedT(null, 'seats')
 

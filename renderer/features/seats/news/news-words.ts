@@ -1,6 +1,6 @@
 import type { BookingNews } from '../../../../shared/contract/seats/booking-news.ts'
 import { textsOf } from '../../../lib/i18n.ts'
-import { bookingName } from '../seats.actions.ts'
+import { bookingName } from '../booking/booking-name.ts'
 
 /** Who did what to whose booking; where it was and is stands beside it. */
 export function whoDidIt({ what, booking, byName, whose, isSwap }: BookingNews): string {

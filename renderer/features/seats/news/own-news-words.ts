@@ -4,8 +4,8 @@ import { dayName } from '../../../lib/formats.ts'
 import { textsOf } from '../../../lib/i18n.ts'
 import { placeNow } from '../../../lib/place-store.ts'
 import { boardPath, seatRoomNow } from '../../../lib/seat-rooms.ts'
+import { bookingName } from '../booking/booking-name.ts'
 import { daysOf } from '../draw/draw-words.ts'
-import { bookingName } from '../seats.actions.ts'
 import { windowName } from '../waitlist/waitlist-words.ts'
 
 /** Who ended or changed what; of which time or place stands beside it. */

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import { Whole } from '../../../ui/Whole.tsx'
+import { bookingName } from '../booking/booking-name.ts'
 import { useGone } from '../booking/use-gone.ts'
-import { bookingName } from '../seats.actions.ts'
 import styles from './SwapHint.module.css'
 import { forgetPick, useSwapPick } from './swap-pick.ts'
 

@@ -3,7 +3,7 @@ import type { EndedSwap, Swap } from '../../../../shared/contract/seats/swaps.ts
 import { useChord } from '../../../lib/use-keys.tsx'
 import { Button } from '../../../ui/Button.tsx'
 import { Whole } from '../../../ui/Whole.tsx'
-import { bookingName } from '../seats.actions.ts'
+import { bookingName } from '../booking/booking-name.ts'
 import styles from './SwapLine.module.css'
 import { agree, decline, readEnded, withdraw } from './swap.actions.ts'
 

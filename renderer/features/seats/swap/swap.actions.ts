@@ -12,8 +12,9 @@ import { isAsBefore } from '../../../ui/stands-as.ts'
 import { type Turn, turned } from '../../../ui/turns.ts'
 import { showBooking } from '../board/shown-bookings.ts'
 import { answeredBy } from '../booking/answers-for.ts'
+import { bookingName } from '../booking/booking-name.ts'
 import { askReason, reasonTaken } from '../history/asked-reason.ts'
-import { bookingName, tellDone, tellRefusal } from '../seats.actions.ts'
+import { tellDone, tellRefusal } from '../seats.actions.ts'
 import { forgetPick, pickedFirst, pickFirst } from './swap-pick.ts'
 
 type SwapRefusal = Refusal<(typeof swaps)['ask']> | Refusal<(typeof swaps)['agree']>

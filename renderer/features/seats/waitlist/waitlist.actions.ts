@@ -13,7 +13,8 @@ import { dismissNotice, notify } from '../../../ui/notices.ts'
 import { isInPlaceOf, versionNow } from '../../../ui/stands-as.ts'
 import { type Turn, tellTurn } from '../../../ui/turns.ts'
 import { showBooking } from '../board/shown-bookings.ts'
-import { bookingName, SEATS } from '../seats.actions.ts'
+import { bookingName } from '../booking/booking-name.ts'
+import { SEATS } from '../seats.actions.ts'
 import { positionWords, type WaitRefusal, waitRefusalWords } from './waitlist-words.ts'
 
 const texts = () => i18next.getFixedT(null, 'waitlist')
