@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Ahead } from '../../../../shared/contract/house/leaving.ts'
 import type { Person } from '../../../../shared/contract/house/people.ts'
@@ -71,9 +71,14 @@ function Choice({ person, isMe, ahead, mark, onClose }: ChoiceProps) {
   )
   const { way, reason, keepUntil } = form.fields
   const [isAsking, setIsAsking] = useState(false)
+  const reasonField = useRef<HTMLInputElement>(null)
   const [isSending, setIsSending] = useState(false)
   const send = async () => {
-    if (isBlank(reason) || (way === 'keep' && keepUntil === null)) return setIsAsking(true)
+    if (isBlank(reason) || (way === 'keep' && keepUntil === null)) {
+      setIsAsking(true)
+      if (isBlank(reason)) reasonField.current?.focus()
+      return
+    }
     if (isSending || textFault(reason, LONGEST.bookingReason) !== null) return
     setIsSending(true)
     const wish = { mark, reason, keepUntil: way === 'keep' ? keepUntil : null }
@@ -114,6 +119,7 @@ function Choice({ person, isMe, ahead, mark, onClose }: ChoiceProps) {
         </div>
       ) : null}
       <TextField
+        ref={reasonField}
         label={t('letGo.reason')}
         description={t('letGo.reasonHint')}
         longest={LONGEST.bookingReason}

@@ -35,7 +35,9 @@ test('whoever has bookings to come is taken off the list by a decision about the
   const go = dialog.getByRole('button', { name: /^取消并移出/ })
   await page.user.click(go)
   dialog.getByText('请写一句原因')
-  await page.user.type(dialog.getByRole('textbox', { name: /^原因/ }), '离职')
+  // Where it is to be written.
+  expect(document.activeElement).toBe(dialog.getByRole('textbox', { name: /^原因/ }))
+  await page.user.keyboard('离职')
   await page.user.click(go)
   await page.told('已移除 王敏')
   expect(closed).toHaveBeenCalledOnce()

@@ -59,7 +59,7 @@ export const SlotRow = memo(function SlotRow({ board, row, earliest, me, now, ce
           <FreeCell
             key={seat}
             {...{ seat, slot, state, isFirst: slot === 0, isHour }}
-            name={slotName(t, board.seats[seat]?.number ?? 0, state, time, place)}
+            name={slotName(t, board, { seat, slot }, state, time, place)}
             time={state === 'free' || state === 'held_for_me' ? time : undefined}
             isChosen={chosenSeat === seat}
           />

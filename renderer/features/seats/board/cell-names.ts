@@ -39,16 +39,19 @@ export function slotState(board: DayBoard, cell: Cell, earliest: Instant, now: I
   return held?.isMine === false ? 'held' : 'rest'
 }
 
-/** «3号席 10:00 空闲» */
+/** «3号席 10:00 空闲», «3号席 10:00 留给 林岚» where it is told for whom */
 export function slotName(
   t: TFunction<'seats'>,
-  seatNumber: number,
+  board: DayBoard,
+  cell: Cell,
   state: SlotState,
   time: string,
   place: Place,
 ): string {
-  const { slot } = cellTexts(t, place)
-  return filled(slot[state], String(seatNumber), time)
+  const seat = board.seats[cell.seat]?.number ?? 0
+  const name = state === 'held' ? (heldAt(board, cell)?.personName ?? null) : null
+  if (name !== null) return t('cell.held_for', { seat, time, name })
+  return filled(cellTexts(t, place).slot[state], String(seat), time)
 }
 
 /** Who booked it for somebody else; null where one did it oneself, or nobody knows. */

@@ -84,6 +84,17 @@ test('for others the cells of a held place say so and are not free, and Enter on
   await page.told('李强 已加入候补')
 })
 
+test('whoever answers for them hears for whom a place is held, as the board shows it', async () => {
+  await accepted(page.client.settings.save({ me: wang }))
+  await accepted(page.client.bookingFor.allow({ personId: wang, bookerId: li }))
+  await accepted(page.client.settings.save({ me: li }))
+  await queryClient.fetchQuery(settingsQuery)
+  await aHeldPlace()
+  page.show(<DayView {...days} me={li} onListen={nothing} />)
+  await screen.findByRole('gridcell', { name: '1号席 14:00 留给 王敏' })
+  screen.getByRole('gridcell', { name: '1号席 14:30 留给 王敏' })
+})
+
 test('for whom it is held they are free, and say for whom; the week marks it, and says what the mark means', async () => {
   await accepted(page.client.settings.save({ me: wang }))
   await aHeldPlace()

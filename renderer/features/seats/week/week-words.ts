@@ -27,11 +27,5 @@ export function nameOfPlace(
   const placed = holderAt(board, cell)
   if (placed !== undefined) return bookingName(t, placed.booking, me, place)
   const time = timeOfDay(board.slots[cell.slot]?.startsAt ?? now, place)
-  return slotName(
-    t,
-    board.seats[cell.seat]?.number ?? 0,
-    slotState(board, cell, earliestFor(now, board), now),
-    time,
-    place,
-  )
+  return slotName(t, board, cell, slotState(board, cell, earliestFor(now, board), now), time, place)
 }

@@ -37,6 +37,15 @@ test('those that are not listed are cancelled with the others, or stay', async (
   expect(onSave).toHaveBeenLastCalledWith({ bookingIds: ['2', '3'], withUnlisted: false, reason: '盘点' })
 })
 
+test('where no reason is written, it is asked for in its field', async () => {
+  const { onSave, press } = await aDialog(3)
+  await page.user.clear(screen.getByLabelText('取消的原因'))
+  await press('取消 2 个预约并保存')
+  screen.getByText('请写上原因，被取消的人会看到')
+  expect(document.activeElement).toBe(screen.getByLabelText('取消的原因'))
+  expect(onSave).not.toHaveBeenCalled()
+})
+
 test('its form is sent from the keyboard as by its button', async () => {
   const { onSave } = await aDialog(3)
   await page.user.keyboard('{Control>}{Enter}{/Control}')

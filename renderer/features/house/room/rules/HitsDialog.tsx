@@ -1,4 +1,4 @@
-import { type FormEvent, useState } from 'react'
+import { type FormEvent, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { CancelHits, HitBooking, HitDraw, HitWait } from '../../../../../shared/contract/house/rooms.ts'
 import { LONGEST } from '../../../../../shared/contract/limits.ts'
@@ -73,6 +73,7 @@ export function HitsDialog({
   const withUnlisted = wantsUnlisted && unlistedCount > 0
   const [firstMark] = useState(mark)
   const [isAsking, setIsAsking] = useState(false)
+  const reasonField = useRef<HTMLInputElement>(null)
   const isCancelling = choice === 'cancel'
   const isClosing = about === 'close'
   const chosenCount = chosen.size + (withUnlisted ? unlistedCount : 0)
@@ -82,7 +83,10 @@ export function HitsDialog({
     // The form that asked stands around it: it would send its own wish once more.
     event.stopPropagation()
     if (!isCancelling || chosenCount === 0) return void form.send(onSave(null))
-    if (isBlank(reason)) return setIsAsking(true)
+    if (isBlank(reason)) {
+      setIsAsking(true)
+      return reasonField.current?.focus()
+    }
     void form.send(onSave({ bookingIds: [...chosen], withUnlisted, reason }))
   }
   const choose = (bookingId: Id, isChosen: boolean) => {
@@ -171,6 +175,7 @@ export function HitsDialog({
         ) : null}
         {isCancelling ? (
           <TextField
+            ref={reasonField}
             label={t('hits.because')}
             value={reason}
             onChange={(event) => form.change({ reason: event.currentTarget.value })}
