@@ -1,6 +1,7 @@
 import { Suspense, useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Outlet, useLocation } from 'react-router'
+import { useSitsTwice } from '../features/listening/call/sits-twice.ts'
 import { NewsBar } from '../features/seats/news/NewsBar.tsx'
 import { useSeatReminders } from '../features/seats/use-seat-reminders.ts'
 import { useOfferNotices } from '../features/seats/waitlist/use-offer-notices.ts'
@@ -37,6 +38,7 @@ export function Frame({ isBare = false }: { isBare?: boolean }) {
   useMainEvents()
   useSeatReminders()
   useOfferNotices()
+  useSitsTwice()
   useLastingLists()
 
   useEffect(() => {

@@ -29,10 +29,11 @@ import {
 } from '../../storage/listening/sessions.ts'
 import { gapsOfSession } from '../../storage/listening/stopwatch.ts'
 import { seeDay } from '../../storage/retention/clock-runs.ts'
-import { bookingToChange } from '../../storage/seats/bookings.ts'
+import { bookingById, bookingToChange } from '../../storage/seats/bookings.ts'
 import { peopleMeant } from '../house/people-meant.ts'
 import type { HouseParts } from '../parts.ts'
 import { accept, refuse } from '../refuse.ts'
+import { sitsElsewhere } from '../seats/place-taken.ts'
 import { callLengthMs } from './call-length.ts'
 import { finishBooking, takeBooking } from './session-bookings.ts'
 import { gapsWithin, type Stopwatch } from './stopwatch.ts'
@@ -91,6 +92,15 @@ export function sessionsService(
     current: () =>
       engine.read(function* () {
         return accept(yield* openSession(stopwatch.measured()))
+      }),
+
+    sitsTwice: () =>
+      engine.read(function* () {
+        const session = yield* openSession(stopwatch.measured())
+        const booking = session?.bookingId == null ? null : yield* bookingById(session.bookingId)
+        if (session === null || booking?.state !== 'checked_in') return accept(null)
+        const elsewhere = yield* sitsElsewhere(clock.now(), booking)
+        return accept(elsewhere === null ? null : { ...elsewhere.detail, sessionId: session.id })
       }),
 
     get: ({ sessionId }, asker) =>

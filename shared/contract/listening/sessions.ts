@@ -74,6 +74,18 @@ export const sessions = {
     refusals: {},
     changes: [],
   }),
+  /**
+   * Where whoever listens here, from a booking, sits on another seat as well, as far as this desk knows; null: nowhere. Begun without the hub nobody could say so: it
+   * comes out when that is back.
+   */
+  sitsTwice: entry({
+    where: 'desk',
+    who: everyone,
+    input: Nothing,
+    output: PersonTaken.extend({ sessionId: Id }).nullable(),
+    refusals: {},
+    changes: [],
+  }),
   /** One session, over or not. */
   get: entry({
     where: 'journal',

@@ -74,11 +74,10 @@ test('one of two for whom the same person is asked at the same moment', async ()
 })
 
 /** A session begun straight from a booking, at a desk whose hub is away or not. */
+const sessionsAt = (isCutOff: boolean) => sessionsService(house.parts, makeStopwatch(house.parts), () => isCutOff)
 const listen = (bookingId: string, listenerId: string, isCutOff = false) =>
-  sessionsService(house.parts, makeStopwatch(house.parts), () => isCutOff).start(
-    { bookingId, listenerId, purpose: 'listen' },
-    nobody,
-  )
+  sessionsAt(isCutOff).start({ bookingId, listenerId, purpose: 'listen' }, nobody)
+const sitsTwice = () => accepted(sessionsAt(false).sitsTwice({}, nobody))
 
 test('nor by listening in straight from a booking; where the hub is away nothing keeps anybody from it', async () => {
   expect(await listen(lis, zhao)).toMatchObject(elsewhere)
@@ -87,10 +86,14 @@ test('nor by listening in straight from a booking; where the hub is away nothing
   )
   const session = await accepted(listen(lis, zhao, true))
   expect(session).toMatchObject({ bookingId: lis, listenerId: zhao, seatNumber: 2 })
+  expect(await sitsTwice()).toMatchObject({ ...elsewhere.detail, sessionId: session.id, isElsewhere: false })
+  await accepted(house.bookings.undoCheckIn({ bookingId: wangs }, nobody))
+  expect(await sitsTwice()).toBeNull()
 })
 
 test('where they sit already they listen', async () => {
   expect(await accepted(listen(wangs, zhao))).toMatchObject({ bookingId: wangs, listenerId: zhao })
+  expect(await sitsTwice()).toBeNull()
 })
 
 test('two records of one person are one', async () => {

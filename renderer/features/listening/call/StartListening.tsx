@@ -2,11 +2,11 @@ import { useQuery } from '@tanstack/react-query'
 import { Armchair, Footprints } from 'lucide-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { Booking, PersonTaken, Purpose } from '../../../../shared/contract/seats/bookings.ts'
+import type { Booking, Purpose } from '../../../../shared/contract/seats/bookings.ts'
 import type { Id } from '../../../../shared/contract/values.ts'
 import { everybody, upcomingBookings } from '../../../lib/common-queries.ts'
 import { failureOf } from '../../../lib/errors.ts'
-import { dateIn, dayName, rangeOn, timeOn, timeRange } from '../../../lib/formats.ts'
+import { dateIn, dayName, timeOn, timeRange } from '../../../lib/formats.ts'
 import { textsOf } from '../../../lib/i18n.ts'
 import { todayIn, useNow } from '../../../lib/now.ts'
 import { peopleOptions } from '../../../lib/people-options.ts'
@@ -19,21 +19,12 @@ import { SearchSelect } from '../../../ui/SearchSelect.tsx'
 import { SegmentedControl } from '../../../ui/SegmentedControl.tsx'
 import { openByReference, type StartWish, startSession } from './listening.actions.ts'
 import styles from './StartListening.module.css'
+import { tellElsewhere } from './sits-twice.ts'
 
 export interface StartListeningProps {
   me: Id | null
   /** The call to open as soon as the session runs. */
   reference: string | null
-}
-
-function tellElsewhere({ personName: name, seatNumber: seat, startsAt, endsAt, isElsewhere }: PersonTaken): void {
-  const place = placeNow()
-  const time = rangeOn(todayIn(place), startsAt, endsAt, place)
-  notify({
-    tone: 'info',
-    title: () => textsOf('listen')(isElsewhere ? 'start.sitsInOtherRoom' : 'start.sitsElsewhere', { name, seat, time }),
-    hint: () => textsOf('listen')('start.sitsElsewhereHint'),
-  })
 }
 
 /** Nobody sits yet: from a booking, or as a walk-up. */
