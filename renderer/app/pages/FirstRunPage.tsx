@@ -7,6 +7,7 @@ import type { Id } from '../../../shared/contract/values.ts'
 import { isBlank } from '../../../shared/text/characters.ts'
 import { folderCheck } from '../../features/exports/exports.queries.ts'
 import { FirstRunFrame, STEPS, type Step } from '../../features/house/first-run/FirstRunFrame.tsx'
+import { sayLaidInIn } from '../../features/house/first-run/laid-in.ts'
 import type { WhoForm } from '../../features/house/first-run/who-to-save.ts'
 import { PeopleIntake } from '../../features/house/people/PeopleIntake.tsx'
 import {
@@ -21,7 +22,7 @@ import { readRoomForm } from '../../features/house/room/room-form.ts'
 import { saveSettings } from '../../features/house/settings/settings.actions.ts'
 import { everybody, firstOf, theRooms } from '../../lib/common-queries.ts'
 import { failureOf } from '../../lib/errors.ts'
-import { type Say, textsOf } from '../../lib/i18n.ts'
+import { currentLanguage, type Say, textsOf } from '../../lib/i18n.ts'
 import { queryClient } from '../../lib/query-client.ts'
 import { useSettings } from '../../lib/settings.ts'
 import { FailedState } from '../../ui/FailedState.tsx'
@@ -66,7 +67,10 @@ function Steps({ room, settings }: { room: HouseRoom; settings: Settings }) {
   const [askedAbout, setAskedAbout] = useState<string | null>(null)
   const [folderRefused, setFolderRefused] = useState<{ words: Say } | null>(null)
 
-  const finish = async () => {
+  /** A hub that was joined has words of its own. */
+  const finish = async (isOwn = true) => {
+    // Nothing is lost without it: the first day does not wait for it.
+    if (isOwn) await sayLaidInIn(currentLanguage()).catch(() => {})
     const why = await saveSettings({ isFirstRunDone: true })
     if (why === null) {
       await navigate('/today')
@@ -144,7 +148,7 @@ function Steps({ room, settings }: { room: HouseRoom; settings: Settings }) {
       beside={
         <>
           {isReading ? <PeopleIntake onClose={() => setIsReading(false)} /> : null}
-          {isJoining ? <FirstRunJoin onJoined={() => void finish()} onClose={() => setIsJoining(false)} /> : null}
+          {isJoining ? <FirstRunJoin onJoined={() => void finish(false)} onClose={() => setIsJoining(false)} /> : null}
         </>
       }
     >
