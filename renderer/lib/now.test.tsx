@@ -31,3 +31,15 @@ test('what is counted down in two places says the same in both, whenever each ca
   act(() => vi.advanceTimersByTime(56_000))
   expect([minutes(early), minutes(late)]).toEqual([57, 57])
 })
+
+test('a clock that stands is not asked without end', async () => {
+  vi.useFakeTimers({ now: Date.parse('2026-09-18T01:00:00Z'), toFake: ['Date'] })
+  let shown = 0
+  renderHook(() => {
+    shown += 1
+    return useLeftMs('2026-09-18T02:00:00.000Z')
+  })
+  // A hundred turns of the event loop, each of which would show it anew.
+  for (let turn = 0; turn < 100; turn++) await act(() => new Promise((resolve) => setTimeout(resolve, 1)))
+  expect(shown).toBeLessThan(5)
+})

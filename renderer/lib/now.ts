@@ -1,4 +1,4 @@
-import { useEffect, useReducer, useState } from 'react'
+import { useEffect, useReducer, useRef, useState } from 'react'
 import { create } from 'zustand'
 import type { Instant, PlainDate } from '../../shared/contract/values.ts'
 import { addMs } from '../../shared/domain/instants.ts'
@@ -55,10 +55,14 @@ export function useLeftMs(until: Instant, skewMs = 0): number {
   useAhead(({ ms }) => ms)
   const [beats, beat] = useReducer((count: number) => count + 1, 0)
   const leftMs = () => Date.parse(until) - Date.parse(instantNow()) - skewMs
+  const atLastBeat = useRef(Number.NaN)
   // biome-ignore lint/correctness/useExhaustiveDependencies: each beat waits for the next
   useEffect(() => {
-    const untilTurn = ((leftMs() % MINUTE_MS) + MINUTE_MS) % MINUTE_MS
-    const timer = setTimeout(beat, untilTurn + 1)
+    const left = leftMs()
+    const untilTurn = (((left % MINUTE_MS) + MINUTE_MS) % MINUTE_MS) + 1
+    // Of a clock that stands no turn comes nearer.
+    const timer = setTimeout(beat, left === atLastBeat.current ? MINUTE_MS : untilTurn)
+    atLastBeat.current = left
     return () => clearTimeout(timer)
   }, [until, skewMs, beats])
   useEffect(() => watchClockJumps(beat), [])
