@@ -13,6 +13,7 @@ import {
   beginTicketSearch,
   refillTicketSearch,
 } from '../../electron/storage/tickets/ticket-search.ts'
+import { recount, talliesAgree } from '../../electron/storage/tickets/ticket-tally.ts'
 import { layArchive } from './archive.ts'
 
 /** The three years of `fullSize` in a company with twenty desks: 1,000,000 notes, 200,000 tickets. */
@@ -56,6 +57,7 @@ function layFull(folder: string): void {
   layArchive(folder)
   const db = openForWriting(join(folder, 'earshot.db'))
   seatListeners(db)
+  recount(db)
   while (!advanceTicketSearch(db, ROWS_AT_ONCE));
   indexNotes(db)
   close(db)
@@ -138,6 +140,7 @@ function indexNotes(db: WritableDb): void {
 }
 
 function close(db: WritableDb): void {
+  if (!talliesAgree(db)) throw new Error('the tallies of the archive are wrong: the console would close it as damaged')
   db.pragma('wal_checkpoint(TRUNCATE)')
   db.close()
 }
