@@ -5,7 +5,7 @@ import { earliestStart } from '../bookings.ts'
 import type { SeatSpan } from '../free-neighbours.ts'
 import type { Fits } from '../misfit.ts'
 import { minutesOf, type Span } from '../slots.ts'
-import { slotsFrom } from '../timetable.ts'
+import { type Opening, slotsFrom } from '../timetable.ts'
 
 /** So many that fit are shown. */
 export const MOST_FITS = 8
@@ -229,9 +229,15 @@ function minutesBy(timeZone: string): (at: Instant) => number {
 /** Each time at which any seat of the room begins a slot that day, as long as wished or a slot shorter. */
 function candidatesOn({ facts }: Fits, wish: Wish, date: string, minuteOf: (at: Instant) => number): Candidate[] {
   const seen = new Map<string, Candidate>()
+  const asked: (readonly [Opening, Opening | null])[] = []
   for (const { number } of facts.seats) {
     const seat = facts.timetable.seat(number)
-    const slots = seat.openingOn(date)?.slots ?? []
+    const opening = seat.openingOn(date)
+    const next = seat.openingOn(daysAfter(date, 1))
+    // Most seats of a room open alike, and then by the very same day of the timetable.
+    if (opening === null || asked.some((one) => one[0] === opening && one[1] === next)) continue
+    asked.push([opening, next])
+    const { slots } = opening
     const ends = new Map(slotsFrom(seat, date).map(({ endsAt }) => [msOf(endsAt), endsAt]))
     const earliest = earliestStart(facts.now, seat.rulesOn(date).slotMinutes)
     // Hours that are over take nobody's turn.
