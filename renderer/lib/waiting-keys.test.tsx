@@ -213,12 +213,29 @@ test('what opens with the focus beside its field loses no letter that leads into
   field.remove()
 })
 
-test('what does not come leaves nothing for the page beneath', async () => {
+test('what does not come leaves nothing for the page beneath, also of what is typed on before one has looked up', async () => {
+  const clock = vi.spyOn(performance, 'now').mockReturnValue(1_000)
   open()
   const isOver = holdKeysForOpening()
   press('j')
   openingFailed()
   isOver()
+  clock.mockReturnValue(1_300)
+  press('j')
+  clock.mockReturnValue(2_000)
+  press('j')
+  clock.mockReturnValue(3_500)
   press('k')
   await expect.poll(() => heard.mock.calls, patience).toEqual([['tickets', 'up']])
+  clock.mockRestore()
+})
+
+test('whoever leaves what did not come has the keys of the page at once', () => {
+  open()
+  const isOver = holdKeysForOpening()
+  openingFailed()
+  isOver()
+  press('Escape')
+  press('k')
+  expect(heard.mock.calls).toEqual([['tickets', 'up']])
 })

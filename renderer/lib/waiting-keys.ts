@@ -55,9 +55,21 @@ export function holdKeysForOpening(): () => void {
   }
 }
 
-/** What was to open does not come: what was pressed for it is for nobody else. */
+/** What was to open does not come: what was pressed for it is for nobody else, and neither is what is typed on before one has looked up. */
 export function openingFailed(): void {
   held = []
+  typedOnAt = performance.now()
+}
+
+/** When somebody last typed for what did not come; null: nobody does any more. */
+let typedOnAt: number | null = null
+const LOOKS_UP_AFTER_MS = 1_000
+
+function isTypedOn(press: string): boolean {
+  if (typedOnAt === null) return false
+  const now = performance.now()
+  typedOnAt = isPrintable(press) && now - typedOnAt < LOOKS_UP_AFTER_MS ? now : null
+  return typedOnAt !== null
 }
 
 /** It will not come: nothing waits for it any more. */
@@ -71,6 +83,7 @@ export function pageFailed(): void {
  * none that is typed into a field; what belongs to the browser does not wait either.
  */
 export function holdBack(event: KeyboardEvent, press: string, isChord: () => boolean): boolean {
+  if (event !== givenNow && isTypedOn(press)) return true
   if (event === givenNow || (!isOnItsWay() && giving === undefined)) return false
   if (!(isPrintable(press) || HEARD.test(press) || isChord())) return false
   if (heldFor !== wanted()) held = []
