@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { everyDay } from '../../../test/builders/every-day.ts'
+import { addMs } from '../instants.ts'
 import { instantAt } from '../wall-clock.ts'
-import { decideCheckIn, decideReschedule, decideReservation, isSomebodyElses } from './bookings.ts'
+import { decideCheckIn, decideReschedule, decideReservation, earlierQuarters, isSomebodyElses } from './bookings.ts'
 
 const room = { opensAt: '09:00', closesAt: '21:00', slotMinutes: 30, timeZone: 'Asia/Shanghai' }
 const seat = everyDay(room)
@@ -76,3 +77,27 @@ describe('whose a booking is', () => {
     expect(isSomebodyElses({ ...booking, companionId: null }, null)).toBe(true)
   })
 })
+
+test.each([15, 30, 60] as const)(
+  'of slots of %i minutes, each earlier end that is offered is one that is taken, and no other',
+  (slotMinutes) => {
+    const times = everyDay({ ...room, slotMinutes })
+    for (const [from, to] of [
+      ['10:00', '11:00'],
+      ['10:15', '11:15'],
+      ['10:00', '12:30'],
+    ] as const)
+      for (const now of ['09:30', '10:05', '10:50', '11:05']) {
+        const booking = { seatId: 's', ...span(from, to), state: 'booked' as const }
+        const quarters = Array.from({ length: 9 }, (_, index) => addMs(booking.startsAt, (index + 1) * 900_000))
+        const taken = quarters.filter((endsAt) => {
+          const wish = { seatId: 's', startsAt: booking.startsAt, endsAt }
+          const isEarlier = endsAt > at(now) && endsAt < booking.endsAt
+          return isEarlier && decideReschedule({ now: at(now), seat: times }, booking, wish) === null
+        })
+        expect(earlierQuarters(times, at(now), booking), `${from}-${to} at ${now}`).toEqual(
+          booking.endsAt > at(now) ? taken : [],
+        )
+      }
+  },
+)

@@ -151,6 +151,16 @@ function newlyTaken(wish: Span, held?: Span): Span {
   return wish
 }
 
+/** Where a booking can end earlier by quarters of an hour, as `isFitEnd` allows it, soonest first. */
+export function earlierQuarters(seat: SeatTimes, now: Instant, booking: Held): Instant[] {
+  const runningAt = hasStarted(now, booking) ? now : undefined
+  const quarterMs = SHORTEST_SLOT_MINUTES * 60_000
+  const ends: Instant[] = []
+  for (let at = addMs(booking.startsAt, quarterMs); at < booking.endsAt; at = addMs(at, quarterMs))
+    if (at > now && isFitEnd(seat, booking, at, runningAt)) ends.push(at)
+  return ends
+}
+
 /**
  * Where a booking can end earlier: by the day's slots, before opening and after closing too; and by quarters of an hour from its start one whose own start is on
  * no slot any more, or that is running and has no slot before it that could end it. So there always is an end.

@@ -12,7 +12,7 @@ import type { SeatSpan } from '../../../../shared/domain/seats/free-neighbours.t
 import { isMissed } from '../../../../shared/domain/seats/no-shows.ts'
 import { rulesOn, seatsOn } from '../../../../shared/domain/seats/room-rules.ts'
 import { overlaps, type Span } from '../../../../shared/domain/seats/slots.ts'
-import { type Opening, slotsFrom, timetableIn } from '../../../../shared/domain/seats/timetable.ts'
+import { type Opening, type SeatTimes, slotsFrom, timetableIn } from '../../../../shared/domain/seats/timetable.ts'
 import { dateOf } from '../../../../shared/domain/wall-clock.ts'
 import { alike, extentOf, openRows, reachOf, type Widening, widened, wideningOf } from './day-rows.ts'
 
@@ -45,6 +45,8 @@ export interface DayBoard {
   seats: readonly Seat[]
   slots: readonly Span[]
   slotMs: number
+  /** `times[seat]`: when it can be had. */
+  times: readonly SeatTimes[]
   /** Of each seat: so many slots of the day after a place may go on through, where that opens as this one closes. */
   rowsOn: readonly number[]
   /** `offers[seat][slot]`; undefined: closed, and shown because another seat is open or a booking lies there. */
@@ -89,6 +91,7 @@ export function layDay(
   return {
     ...{ date, timeZone: room.timeZone, rules, isRead: true, seats, slots, slotMs: open.slotMs, placed, holders },
     offers: openings.map((opening) => offersBy.get(opening) ?? []),
+    times: seats.map(({ number }) => times.seat(number)),
     rowsOn: seats.map(({ number }, seat) => {
       const own = openings[seat]?.slots.length ?? 0
       return own === 0 ? 0 : slotsFrom(times.seat(number), date).length - own

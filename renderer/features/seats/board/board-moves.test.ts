@@ -40,6 +40,10 @@ describe('a booking in the hand', () => {
   test('grows and shrinks at its end with Shift, and by arrows alone when only the end is held', () => {
     expect(carriedBy(board, { placed, act: 'move', to }, 'down', true).to).toEqual({ ...to, length: 4 })
     expect(carriedBy(board, { placed, act: 'resize', to }, 'up', false).to).toEqual({ ...to, length: 2 })
+    const between = [at('11:15')]
+    const drawn = carriedBy(board, { placed, act: 'resize', to }, 'up', false, between).to
+    expect(drawn).toEqual({ ...to, endsAt: at('11:15') })
+    expect(carriedBy(board, { placed, act: 'resize', to: drawn }, 'down', true, between).to).toEqual(to)
   })
 })
 

@@ -1,7 +1,7 @@
 import type { Instant } from '../../../../shared/contract/values.ts'
 import { type Cell, type DayBoard, freeRange, holderAt, isFree, type PlacedBooking } from './board-layout.ts'
 import type { CarryingMode, Mode } from './board-store.ts'
-import { type Carried, movedTo, resizedTo } from './drag-geometry.ts'
+import { type Carried, endStepped, movedTo, resizedTo } from './drag-geometry.ts'
 import { rowAtTime } from './opening.ts'
 
 export type Arrow = 'up' | 'down' | 'left' | 'right' | 'first' | 'last' | 'pageUp' | 'pageDown' | 'begin' | 'end'
@@ -58,15 +58,17 @@ export function cursorAfter(board: DayBoard, { seat, slot }: Cell, arrow: Arrow)
   }
 }
 
-/** A booking carried one step; with Shift, or when its end edge is in the hand, the end alone moves. */
+/** A booking carried one step; with Shift, or when its end edge is in the hand, the end alone moves: `between`: also to these, between two rows. */
 export function carriedBy(
   board: DayBoard,
   { placed, act, to }: { placed: PlacedBooking; act: 'move' | 'resize'; to: Carried },
   arrow: Arrow,
   isShift: boolean,
+  between: readonly Instant[] = [],
 ): { to: Carried } {
   const down = arrow === 'down' ? 1 : arrow === 'up' ? -1 : 0
   const right = arrow === 'right' ? 1 : arrow === 'left' ? -1 : 0
+  if (act === 'resize' && between.length > 0) return { to: endStepped(board, placed.booking, to, down, between) }
   if (act === 'resize' || isShift) return { to: resizedTo(board, to, to.firstSlot + to.length + down) }
   return { to: movedTo(board, placed, { ...to, seat: to.seat + right, firstSlot: to.firstSlot + down }) }
 }

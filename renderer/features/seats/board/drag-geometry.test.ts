@@ -1,7 +1,21 @@
 import { describe, expect, test } from 'vitest'
 import { aBoard, aBookingOf, at } from '../../../../test/builders/board.ts'
 import type { PlacedBooking } from './board-layout.ts'
-import { carriedTo, cellAt, isDrag, isSamePlace, landingOf, lifted, movedTo, resizedTo } from './drag-geometry.ts'
+import {
+  carriedTo,
+  cellAt,
+  endDrawnTo,
+  endStepped,
+  endsBetween,
+  isDrag,
+  isSamePlace,
+  isUnmoved,
+  landingOf,
+  lifted,
+  momentAt,
+  movedTo,
+  resizedTo,
+} from './drag-geometry.ts'
 
 const frame = { left: 100, top: 50, width: 400, height: 480 }
 
@@ -89,5 +103,44 @@ describe('the end edge', () => {
     const late = aBoard([aBookingOf({ from: '10:15', to: '11:00' })], { slotMinutes: 60 })
     const place = landingOf(late, placedOn(late).booking, { seat: 0, firstSlot: 1, length: 2 }, 'resize')
     expect(place).toEqual({ seatId: 'seat-1', startsAt: at('10:15'), endsAt: at('12:00') })
+  })
+})
+
+describe('the end edge of a running booking that no slot of today ends earlier', () => {
+  const hours = (from: string, to: string) => aBoard([aBookingOf({ from, to })], { slotMinutes: 60 })
+  const board = hours('10:00', '11:00')
+  const placed = placedOn(board)
+  const now = at('10:20')
+  const between = endsBetween(board, placed, now)
+  const endOf = (to: ReturnType<typeof lifted>) => landingOf(board, placed.booking, to, 'resize')?.endsAt
+
+  test('goes to the quarters of an hour that are still to come', () => {
+    expect(between).toEqual([at('10:30'), at('10:45')])
+    expect(endsBetween(board, placed, at('09:00'))).toEqual([])
+    // There a slot ends it.
+    const long = hours('10:00', '12:00')
+    expect(endsBetween(long, placedOn(long), now)).toEqual([])
+  })
+
+  test('step by step, as far as there is one, and back to where it was', () => {
+    const steps = [lifted(board, placed, 'resize')]
+    for (const step of [-1, -1, -1, 1, 1]) {
+      const last = steps.at(-1)
+      if (last !== undefined) steps.push(endStepped(board, placed.booking, last, step, between))
+    }
+    expect(steps.map(endOf)).toEqual(['11:00', '10:45', '10:30', '10:30', '10:45', '11:00'].map((time) => at(time)))
+    expect(steps.map((to) => isUnmoved(board, placed, 'resize', to))).toEqual([true, false, false, false, false, true])
+  })
+
+  test('and to the one under the pointer', () => {
+    const drawn = (y: number) => {
+      const moment = momentAt({ x: 100, y }, frame, board, 0) ?? now
+      return endOf(endDrawnTo(board, placed.booking, lifted(board, placed, 'resize'), moment, between))
+    }
+    // Twelve hours on 480 pixels, from nine on.
+    const pixels = (minutes: number) => frame.top + (minutes * 40) / 60
+    expect([70, 82, 92, 106, 125].map((minutes) => drawn(pixels(minutes)))).toEqual(
+      ['10:30', '10:30', '10:45', '11:00', '12:00'].map((time) => at(time)),
+    )
   })
 })

@@ -1,5 +1,6 @@
 import type { Booking } from '../../../../shared/contract/seats/bookings.ts'
 import { addMs, type Instant, msOf } from '../../../../shared/domain/instants.ts'
+import { earlierQuarters } from '../../../../shared/domain/seats/bookings.ts'
 import type { SeatSpan } from '../../../../shared/domain/seats/free-neighbours.ts'
 import { type Cell, type DayBoard, edgesAt, type PlacedBooking } from './board-layout.ts'
 
@@ -40,6 +41,8 @@ export interface Carried {
   firstSlot: number
   /** Length in whole slots. */
   length: number
+  /** The drawn end, where it lies between two rows. */
+  endsAt?: Instant
 }
 
 /** Whole slots, rounded up: a length made under another slot length fits again. */
@@ -61,7 +64,8 @@ export function lifted(board: DayBoard, placed: PlacedBooking, act: 'move' | 're
 
 export const isUnmoved = (board: DayBoard, placed: PlacedBooking, act: 'move' | 'resize', to: Carried): boolean => {
   const from = lifted(board, placed, act)
-  return from.seat === to.seat && from.firstSlot === to.firstSlot && from.length === to.length
+  const isSameEnd = from.length === to.length && to.endsAt === undefined
+  return from.seat === to.seat && from.firstSlot === to.firstSlot && isSameEnd
 }
 
 /** Carried so that the row where it was grabbed stays under the pointer. */
@@ -83,7 +87,69 @@ export function movedTo(board: DayBoard, placed: PlacedBooking, wish: Carried): 
 export function resizedTo(board: DayBoard, carried: Carried, endSlot: number): Carried {
   const most = board.slots.length + (board.rowsOn[carried.seat] ?? 0)
   const end = within(endSlot, carried.firstSlot + 1, most)
-  return { ...carried, length: end - carried.firstSlot }
+  const { seat, firstSlot } = carried
+  return { seat, firstSlot, length: end - firstSlot }
+}
+
+/** Where the end of a booking may be drawn to besides the rows: by quarters of an hour, where the rules of the room allow it. */
+export function endsBetween(board: DayBoard, { booking, seat }: PlacedBooking, now: Instant): Instant[] {
+  const times = board.times[seat]
+  const ends = times === undefined ? [] : earlierQuarters(times, now, booking)
+  return ends.filter((end) => !board.slots.some(({ endsAt }) => endsAt === end))
+}
+
+interface Stop {
+  readonly endsAt: Instant
+  readonly to: Carried
+}
+
+/** Everywhere the end can be drawn to, soonest first: rows, and what lies between them. */
+function stopsOf(board: DayBoard, booking: Booking, carried: Carried, between: readonly Instant[]): Stop[] {
+  const most = board.slots.length + (board.rowsOn[carried.seat] ?? 0)
+  const rows = Array.from({ length: most - carried.firstSlot }, (_, row): Stop => {
+    const to = resizedTo(board, carried, carried.firstSlot + row + 1)
+    return { to, endsAt: landingOf(board, booking, to, 'resize')?.endsAt ?? booking.endsAt }
+  })
+  const others = between.flatMap((endsAt): Stop[] => {
+    const row = rows.find((stop) => stop.endsAt >= endsAt)
+    return row === undefined ? [] : [{ endsAt, to: { ...row.to, endsAt } }]
+  })
+  return [...rows, ...others].sort((one, other) => (one.endsAt < other.endsAt ? -1 : 1))
+}
+
+/** The end edge one stop later or earlier; at the last one it stays. */
+export function endStepped(
+  board: DayBoard,
+  booking: Booking,
+  carried: Carried,
+  step: number,
+  between: readonly Instant[],
+): Carried {
+  const at = landingOf(board, booking, carried, 'resize')?.endsAt ?? booking.endsAt
+  const stops = stopsOf(board, booking, carried, between)
+  const next = step > 0 ? stops.find(({ endsAt }) => endsAt > at) : stops.findLast(({ endsAt }) => endsAt < at)
+  return step === 0 ? carried : (next?.to ?? carried)
+}
+
+/** The end edge drawn to a moment: to the first stop that is not before it. */
+export function endDrawnTo(
+  board: DayBoard,
+  booking: Booking,
+  carried: Carried,
+  moment: Instant,
+  between: readonly Instant[],
+): Carried {
+  const stops = stopsOf(board, booking, carried, between)
+  return (stops.find(({ endsAt }) => endsAt >= moment) ?? stops.at(-1))?.to ?? carried
+}
+
+/** The moment under a point, on a seat. */
+export function momentAt({ y }: Point, frame: Frame, board: DayBoard, seat: number): Instant | null {
+  const rows = within(((y - frame.top) / frame.height) * board.slots.length, 0, board.slots.length)
+  const slot = Math.min(Math.floor(rows), board.slots.length - 1)
+  const edges = edgesAt(board, { seat, slot })
+  if (edges === undefined) return null
+  return addMs(edges.startsAt, Math.round((rows - slot) * (msOf(edges.endsAt) - msOf(edges.startsAt))))
 }
 
 /**
@@ -99,7 +165,7 @@ export function landingOf(
   const seatId = board.seats[carried.seat]?.id
   const startsAt = edgesAt(board, { seat: carried.seat, slot: carried.firstSlot })?.startsAt
   if (seatId === undefined || startsAt === undefined) return null
-  const endsAt = endAfter(board, carried, startsAt)
+  const endsAt = carried.endsAt ?? endAfter(board, carried, startsAt)
   return act === 'move' ? { seatId, startsAt, endsAt } : { seatId, startsAt: booking.startsAt, endsAt }
 }
 

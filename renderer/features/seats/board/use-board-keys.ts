@@ -15,10 +15,10 @@ import { askToWaitFor } from '../waitlist/asked-wait.ts'
 import { drop } from './board-acts.ts'
 import { type DayBoard, heldAt, holderAt, isFree, spanOf } from './board-layout.ts'
 import { type Arrow, arrowOf, carriedBy, cursorAfter, extendedBy } from './board-moves.ts'
-import { cursorNow, letGo, modeNow, setCursor, setMode } from './board-store.ts'
+import { type CarryingMode, cursorNow, letGo, modeNow, setCursor, setMode } from './board-store.ts'
 import { hasStarted, isOver } from './cell-names.ts'
 import { refusalOfCell } from './cell-refusal.ts'
-import { lifted } from './drag-geometry.ts'
+import { endsBetween, lifted } from './drag-geometry.ts'
 import { proposedCell } from './proposed-cell.ts'
 
 /** Everything the board does without the mouse. Returns the handler of the grid for the keys that move. */
@@ -92,10 +92,13 @@ export function useBoardKeys(
     'seats.edit': withBooking((booking) => setMode({ kind: 'details', bookingId: booking.id, isEditing: true })),
   })
 
+  const carried = (mode: CarryingMode, arrow: Arrow, isShift: boolean) =>
+    carriedBy(board, mode, arrow, isShift, endsBetween(board, mode.placed, now))
+
   /** Arrows: with a booking in the hand they carry it; Shift draws a range or an end edge; else they move the cursor. */
   function move(arrow: Arrow, isShift: boolean) {
     const mode = modeNow()
-    if (mode.kind === 'carrying') return setMode({ ...mode, ...carriedBy(board, mode, arrow, isShift) })
+    if (mode.kind === 'carrying') return setMode({ ...mode, ...carried(mode, arrow, isShift) })
     if (!isShift || (arrow !== 'up' && arrow !== 'down')) {
       letGo()
       return setCursor(cursorAfter(board, cursorNow(), arrow))
@@ -103,7 +106,7 @@ export function useBoardKeys(
     if (underCursor() !== undefined && mode.kind === 'idle') {
       if (!carry('resize')) return
       const begun = modeNow()
-      if (begun.kind === 'carrying') setMode({ ...begun, ...carriedBy(board, begun, arrow, true) })
+      if (begun.kind === 'carrying') setMode({ ...begun, ...carried(begun, arrow, true) })
       return
     }
     const selecting = extendedBy(board, mode, cursorNow(), arrow, earliest)

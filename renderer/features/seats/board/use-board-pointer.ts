@@ -10,7 +10,19 @@ import { drop } from './board-acts.ts'
 import { type Cell, type DayBoard, freeRange, heldAt, isFree, type PlacedBooking, spanOf } from './board-layout.ts'
 import { letGo, modeNow, setCursor, setMode } from './board-store.ts'
 import { hasStarted, isOver } from './cell-names.ts'
-import { carriedTo, cellAt, isDrag, isOutOfWindow, landingOf, lifted, type Point, resizedTo } from './drag-geometry.ts'
+import {
+  carriedTo,
+  cellAt,
+  endDrawnTo,
+  endsBetween,
+  isDrag,
+  isOutOfWindow,
+  landingOf,
+  lifted,
+  momentAt,
+  type Point,
+  resizedTo,
+} from './drag-geometry.ts'
 
 interface Press {
   at: Point
@@ -79,13 +91,13 @@ export function useBoardPointer(
       }
       if (mode.kind === 'carrying') {
         if (isOutOfWindow(pointOf(event))) setMode({ ...mode, to: lifted(board, begun.placed, begun.act) })
-        else carry(begun, begun.placed, under)
+        else carry(begun, begun.placed, under, event)
         return
       }
       if (isOver(begun.placed.booking, now) || !isDrag(begun.at, pointOf(event))) return
       // Who sits already keeps seat and start.
       if (begun.act === 'move' && hasStarted(begun.placed.booking, now)) return
-      carry(begun, begun.placed, under)
+      carry(begun, begun.placed, under, event)
     },
 
     onPointerUp(event: PointerEvent<HTMLElement>) {
@@ -123,11 +135,19 @@ export function useBoardPointer(
     setMode({ kind: 'selecting', seat: anchor.seat, anchor: anchor.slot, ...range, by: 'pointer' })
   }
 
-  function carry(begun: Press, placed: PlacedBooking, under: Cell) {
-    const to =
-      begun.act === 'move'
-        ? carriedTo(board, placed, begun.cell.slot, under)
-        : resizedTo(board, lifted(board, placed, 'resize'), under.slot + 1)
+  /** The end of a booking snaps to rows, and between them where the rules of the room let it end there. */
+  function endUnder(event: PointerEvent, placed: PlacedBooking, under: Cell) {
+    const inHand = lifted(board, placed, 'resize')
+    const between = endsBetween(board, placed, now)
+    const frame = layer.current?.getBoundingClientRect()
+    const moment = frame === undefined ? null : momentAt(pointOf(event), frame, board, placed.seat)
+    return between.length === 0 || moment === null
+      ? resizedTo(board, inHand, under.slot + 1)
+      : endDrawnTo(board, placed.booking, inHand, moment, between)
+  }
+
+  function carry(begun: Press, placed: PlacedBooking, under: Cell, event: PointerEvent) {
+    const to = begun.act === 'move' ? carriedTo(board, placed, begun.cell.slot, under) : endUnder(event, placed, under)
     if (landingOf(board, placed.booking, to, begun.act) === null) return
     begun.hasBegun = true
     setMode({ kind: 'carrying', placed, act: begun.act, to, by: 'pointer' })
