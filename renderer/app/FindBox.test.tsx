@@ -214,6 +214,13 @@ test('a note half done is found by its words, stands there before anything is ty
   expect(place()).toBe(`/review/${sessionId}`)
 })
 
+test('the choice of kinds stands above the list before anything is typed, so that the list stays where it is', async () => {
+  show()
+  await page.user.keyboard('/')
+  await box()
+  expect(await screen.findByRole('button', { name: '全部', pressed: true })).toBeTruthy()
+})
+
 test('a seat is found by its number, an issue type by its sound', async () => {
   show()
   await page.user.keyboard('/3号席')

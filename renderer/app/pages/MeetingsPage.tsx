@@ -74,7 +74,7 @@ export function MeetingsPage() {
       <Pager
         page={page}
         pages={pages}
-        label={t('page.of', { page, pages })}
+        label={t('page.of', { page: numberText(page), pages: numberText(pages) })}
         previous={{ label: t('page.previous'), action: 'meetings.previousPage' }}
         next={{ label: t('page.next'), action: 'meetings.nextPage' }}
         onTurn={turn}

@@ -139,7 +139,7 @@ export function SessionsPage() {
       <Pager
         page={page}
         pages={pages}
-        label={t('page.of', { page, pages })}
+        label={t('page.of', { page: numberText(page), pages: numberText(pages) })}
         previous={{ label: t('page.previous'), action: 'sessions.previousPage' }}
         next={{ label: t('page.next'), action: 'sessions.nextPage' }}
         onTurn={turn}

@@ -28,7 +28,7 @@ export function FindList({ finding }: { finding: Finding }) {
   const number = (total: number) => (total >= COUNTED_AT_MOST ? `${COUNTED_AT_MOST}+` : String(total))
   const foundInAll = all.reduce((sum, { total }) => sum + total, 0)
   const totalOf = (name: string) => all.find(({ group }) => group === name)?.total ?? 0
-  const kept = SCOPES.filter((name) => name === 'all' || name === scope || totalOf(name) > 0)
+  const kept = SCOPES.filter((name) => name === 'all' || name === scope || (text !== '' && totalOf(name) > 0))
 
   const list = { role: 'listbox', 'aria-label': t('list') }
   if (finding.error !== null) {
@@ -38,15 +38,14 @@ export function FindList({ finding }: { finding: Finding }) {
   }
   return (
     <>
-      {text === '' ? null : (
-        <div className={styles.scopes}>
-          {kept.map((name) => (
-            <Chip key={name} selected={name === scope} onSelect={() => finding.look(name)}>
-              {t(`scope.${name}`)} {name === 'all' ? null : number(totalOf(name))}
-            </Chip>
-          ))}
-        </div>
-      )}
+      {/* There before the first word too: what is being read does not move down as somebody begins to type. */}
+      <div className={styles.scopes}>
+        {kept.map((name) => (
+          <Chip key={name} selected={name === scope} onSelect={() => finding.look(name)}>
+            {t(`scope.${name}`)} {name === 'all' ? null : number(totalOf(name))}
+          </Chip>
+        ))}
+      </div>
       <div
         className={styles.list}
         id="find-list"

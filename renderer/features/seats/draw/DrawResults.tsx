@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next'
 import { LONGEST } from '../../../../shared/contract/limits.ts'
 import type { DrawnRequest, DrawWindow } from '../../../../shared/contract/seats/draws.ts'
 import { failureOf } from '../../../lib/errors.ts'
+import { numberText } from '../../../lib/number-text.ts'
 import { usePlace } from '../../../lib/place-store.ts'
 import { useSeatRooms } from '../../../lib/seat-rooms.ts'
 import { useKeys } from '../../../lib/use-keys.tsx'
@@ -74,7 +75,7 @@ export function DrawResults({ window }: { window: DrawWindow }) {
       <Pager
         page={page}
         pages={pages}
-        label={t('result.page', { page, pages })}
+        label={t('result.page', { page: numberText(page), pages: numberText(pages) })}
         previous={{ label: t('result.previous'), action: 'draws.previousPage' }}
         next={{ label: t('result.next'), action: 'draws.nextPage' }}
         onTurn={turn}
