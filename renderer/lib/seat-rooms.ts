@@ -4,8 +4,9 @@ import type { HouseRoom } from '../../shared/contract/house/rooms.ts'
 import type { Id, Instant, PlainDate } from '../../shared/contract/values.ts'
 import { offsetName } from '../../shared/domain/zone-shifts.ts'
 import { theRooms } from './common-queries.ts'
-import { dateIn, type Place } from './formats.ts'
+import { dateIn, type Place, timeOn } from './formats.ts'
 import { textsOf } from './i18n.ts'
+import { todayIn } from './now.ts'
 import { placeNow, usePlace, useRoomZone } from './place-store.ts'
 import { queryClient } from './query-client.ts'
 
@@ -88,6 +89,12 @@ export function useSeatRooms(): (at: AtSeat | AtRoom) => SeatRoom {
 /** The same at this moment, for words that are made outside a component. */
 export const seatRoomNow = (at: AtSeat | AtRoom): SeatRoom =>
   seatRoomOf(queryClient.getQueryData(theRooms.queryKey) ?? [], at, placeNow())
+
+/** With its day when that is not today, and with the clock of its room where that is another. */
+export function momentAt(at: AtSeat, moment: Instant): string {
+  const { place, timed } = seatRoomNow(at)
+  return timed(timeOn(todayIn(place), moment, place))
+}
 
 /** What a seat is called, for words that are made outside a component; null: no room that was read has it. */
 export const seatNumberNow = (seatId: Id): number | null =>

@@ -100,7 +100,9 @@ export function sessionsService(
         const booking = session?.bookingId == null ? null : yield* bookingById(session.bookingId)
         if (session === null || booking?.state !== 'checked_in') return accept(null)
         const elsewhere = yield* sitsElsewhere(clock.now(), booking)
-        return accept(elsewhere === null ? null : { ...elsewhere.detail, sessionId: session.id })
+        const { seatId, startsAt } = booking
+        const at = { seatId, startsAt }
+        return accept(elsewhere === null ? null : { ...elsewhere.detail, sessionId: session.id, at })
       }),
 
     get: ({ sessionId }, asker) =>

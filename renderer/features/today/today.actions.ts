@@ -1,21 +1,14 @@
 import i18next from 'i18next'
 import type { Session } from '../../../shared/contract/listening/sessions.ts'
-import type { Booking, PersonTaken } from '../../../shared/contract/seats/bookings.ts'
+import type { Booking } from '../../../shared/contract/seats/bookings.ts'
 import type { Id, Instant } from '../../../shared/contract/values.ts'
 import { client } from '../../lib/client.ts'
 import { failureOf } from '../../lib/errors.ts'
-import { rangeOn, timeOn } from '../../lib/formats.ts'
-import { todayIn } from '../../lib/now.ts'
-import { seatRoomNow } from '../../lib/seat-rooms.ts'
+import { momentAt, seatRoomNow } from '../../lib/seat-rooms.ts'
 import { ask } from '../../ui/ask.ts'
 import { notify, notifyFailure } from '../../ui/notices.ts'
+import { tellElsewhere } from '../../ui/tell-elsewhere.ts'
 import { type Turn, tellTurn } from '../../ui/turns.ts'
-
-/** With its day when that is not today, and with the clock of its room where that is another. */
-function momentOf(booking: Booking, at: Instant): string {
-  const { place, timed } = seatRoomNow(booking)
-  return timed(timeOn(todayIn(place), at, place))
-}
 
 /** Somebody sits there for this person, and gets up when they come themselves. */
 export const isTakenOver = ({ personId, satById }: Booking, me: Id | null): boolean =>
@@ -84,16 +77,5 @@ const tellTaken = (name: string) =>
     hint: () => words()('next.placeTakenHint'),
   })
 
-/** By the clock of the room where they are to check in. */
-function tellElsewhere(booking: Booking, { personName: name, seatNumber: seat, ...other }: PersonTaken): void {
-  const { place } = seatRoomNow(booking)
-  const said = () => ({ name, seat, time: rangeOn(todayIn(place), other.startsAt, other.endsAt, place) })
-  notify({
-    tone: 'info',
-    title: () => words()(other.isElsewhere ? 'next.sitsInOtherRoom' : 'next.sitsElsewhere', said()),
-    hint: () => words()('next.sitsElsewhereHint'),
-  })
-}
-
 const tellTooEarly = (booking: Booking, opensAt: Instant) =>
-  notify({ tone: 'info', title: () => words()('next.tooEarly', { time: momentOf(booking, opensAt) }) })
+  notify({ tone: 'info', title: () => words()('next.tooEarly', { time: momentAt(booking, opensAt) }) })

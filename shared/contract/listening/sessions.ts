@@ -82,7 +82,8 @@ export const sessions = {
     where: 'desk',
     who: everyone,
     input: Nothing,
-    output: PersonTaken.extend({ sessionId: Id }).nullable(),
+    /** `at`: where they listen. */
+    output: PersonTaken.extend({ sessionId: Id, at: z.object({ seatId: Id, startsAt: Instant }) }).nullable(),
     refusals: {},
     changes: [],
   }),

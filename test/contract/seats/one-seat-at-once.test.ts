@@ -86,7 +86,8 @@ test('nor by listening in straight from a booking; where the hub is away nothing
   )
   const session = await accepted(listen(lis, zhao, true))
   expect(session).toMatchObject({ bookingId: lis, listenerId: zhao, seatNumber: 2 })
-  expect(await sitsTwice()).toMatchObject({ ...elsewhere.detail, sessionId: session.id, isElsewhere: false })
+  const there = { ...elsewhere.detail, sessionId: session.id, isElsewhere: false, at: { startsAt: shanghai('10:30') } }
+  expect(await sitsTwice()).toMatchObject(there)
   await accepted(house.bookings.undoCheckIn({ bookingId: wangs }, nobody))
   expect(await sitsTwice()).toBeNull()
 })

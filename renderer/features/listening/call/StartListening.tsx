@@ -5,21 +5,16 @@ import { useTranslation } from 'react-i18next'
 import type { Booking, Purpose } from '../../../../shared/contract/seats/bookings.ts'
 import type { Id } from '../../../../shared/contract/values.ts'
 import { everybody, upcomingBookings } from '../../../lib/common-queries.ts'
-import { failureOf } from '../../../lib/errors.ts'
 import { dateIn, dayName, timeOn, timeRange } from '../../../lib/formats.ts'
-import { textsOf } from '../../../lib/i18n.ts'
 import { todayIn, useNow } from '../../../lib/now.ts'
 import { peopleOptions } from '../../../lib/people-options.ts'
-import { placeNow, usePlace } from '../../../lib/place-store.ts'
 import { useSeatRooms } from '../../../lib/seat-rooms.ts'
 import { useChord, useKeys } from '../../../lib/use-keys.tsx'
 import { Button } from '../../../ui/Button.tsx'
-import { notify, notifyFailure } from '../../../ui/notices.ts'
 import { SearchSelect } from '../../../ui/SearchSelect.tsx'
 import { SegmentedControl } from '../../../ui/SegmentedControl.tsx'
-import { openByReference, type StartWish, startSession } from './listening.actions.ts'
+import { openByReference, type StartWish, startSession, tellNotBegun } from './listening.actions.ts'
 import styles from './StartListening.module.css'
-import { tellElsewhere } from './sits-twice.ts'
 
 export interface StartListeningProps {
   me: Id | null
@@ -30,7 +25,6 @@ export interface StartListeningProps {
 /** Nobody sits yet: from a booking, or as a walk-up. */
 export function StartListening({ me, reference }: StartListeningProps) {
   const { t } = useTranslation('listen')
-  const place = usePlace()
   const now = useNow()
   const isEarly = (booking: Booking) => now < booking.checkInOpensAt
   const people = useQuery(everybody).data ?? []
@@ -39,32 +33,22 @@ export function StartListening({ me, reference }: StartListeningProps) {
   const [purpose, setPurpose] = useState<Purpose>('listen')
   const [isStarting, setIsStarting] = useState(false)
 
-  const start = async (wish: StartWish) => {
+  const start = async (wish: StartWish, booking: Booking | null) => {
     if (isStarting) return
     setIsStarting(true)
     try {
       const answer = await startSession(wish)
-      if (answer.ok) return reference === null ? undefined : await openByReference(reference)
-      if (answer.code === 'too_early') {
-        const { opensAt } = answer.detail
-        notify({
-          tone: 'info',
-          title: () => textsOf('listen')('start.tooEarly', { time: timeOn(todayIn(place), opensAt, placeNow()) }),
-        })
-      } else if (answer.code === 'booking_over')
-        notify({ tone: 'info', title: () => textsOf('listen')('start.bookingOver') })
-      else if (answer.code === 'place_taken') {
-        const { personName: name } = answer.detail
-        notify({ tone: 'info', title: () => textsOf('listen')('start.placeTaken', { name }) })
-      } else if (answer.code === 'person_taken') tellElsewhere(answer.detail)
-      else if (answer.code !== 'already_listening') notifyFailure(() => failureOf(answer))
+      if (!answer.ok) tellNotBegun(answer, booking)
+      else if (reference !== null) await openByReference(reference)
     } finally {
       setIsStarting(false)
     }
   }
-  const fromBooking = (booking: Booking) =>
-    void start({ bookingId: booking.id, listenerId: booking.satById ?? booking.personId, purpose: booking.purpose })
-  const walkUp = () => void start({ bookingId: null, listenerId, purpose })
+  const fromBooking = (booking: Booking) => {
+    const { id: bookingId, personId, satById, purpose } = booking
+    void start({ bookingId, listenerId: satById ?? personId, purpose }, booking)
+  }
+  const walkUp = () => void start({ bookingId: null, listenerId, purpose }, null)
   const first = bookings[0]
   useKeys('today', {
     'today.start': () => (first === undefined ? walkUp() : fromBooking(first)),

@@ -1,14 +1,17 @@
 import i18next from 'i18next'
 import type { Call } from '../../../../shared/contract/listening/sessions.ts'
-import type { Purpose } from '../../../../shared/contract/seats/bookings.ts'
+import type { Booking, Purpose } from '../../../../shared/contract/seats/bookings.ts'
 import type { Id } from '../../../../shared/contract/values.ts'
 import { isBlank } from '../../../../shared/text/characters.ts'
 import { client } from '../../../lib/client.ts'
 import { callsOfSession } from '../../../lib/common-queries.ts'
 import { failureOf } from '../../../lib/errors.ts'
+import type { Say } from '../../../lib/i18n.ts'
 import { queryClient } from '../../../lib/query-client.ts'
+import { momentAt } from '../../../lib/seat-rooms.ts'
 import { ask, done } from '../../../ui/ask.ts'
 import { notify, notifyFailure } from '../../../ui/notices.ts'
+import { tellElsewhere } from '../../../ui/tell-elsewhere.ts'
 import { elapsedMs } from './call-clock.ts'
 
 const texts = () => i18next.getFixedT(null, 'listen')
@@ -20,6 +23,22 @@ export interface StartWish {
 }
 
 export const startSession = (wish: StartWish) => client.sessions.start(wish)
+
+/** `booking`: by which they were to begin, at the clock of whose room it is told. */
+export function tellNotBegun(
+  refusal: Exclude<Awaited<ReturnType<typeof startSession>>, { ok: true }>,
+  booking: Booking | null,
+): void {
+  const { code, detail } = refusal
+  const tell = (title: Say) => notify({ tone: 'info', title })
+  if (code === 'booking_over') tell(() => texts()('start.bookingOver'))
+  else if (code === 'place_taken') tell(() => texts()('start.placeTaken', { name: detail.personName }))
+  else if (code === 'too_early' && booking !== null)
+    tell(() => texts()('start.tooEarly', { time: momentAt(booking, detail.opensAt) }))
+  else if (code === 'person_taken' && booking !== null) tellElsewhere(booking, detail)
+  // The page shows the session that runs.
+  else if (code !== 'already_listening') notifyFailure(() => failureOf(refusal))
+}
 
 /**
  * Ends the call that is on and starts the next; the list knows it before the refresh comes round. `callId`: of a call for which

@@ -18,6 +18,7 @@ function Listening() {
 const other = {
   ...{ sessionId: '01930000-0000-7000-8000-000000000001', personName: '赵倩', seatNumber: 3, isElsewhere: false },
   ...{ startsAt: '2026-09-18T02:00:00.000Z', endsAt: '2026-09-18T03:00:00.000Z' },
+  at: { seatId: '01930000-0000-7000-8000-000000000002', startsAt: '2026-09-18T02:00:00.000Z' },
 }
 
 test('a second seat of whoever listens is said once it is known, once for each', async () => {

@@ -1,28 +1,6 @@
 import { useEffect } from 'react'
-import type { PersonTaken } from '../../../../shared/contract/seats/bookings.ts'
 import { client, onEvent } from '../../../lib/client.ts'
-import { rangeOn } from '../../../lib/formats.ts'
-import { textsOf } from '../../../lib/i18n.ts'
-import { todayIn } from '../../../lib/now.ts'
-import { placeNow } from '../../../lib/place-store.ts'
-import { notify } from '../../../ui/notices.ts'
-
-/** Nobody can be in two places: where the other one is. */
-export function tellElsewhere(
-  { personName: name, seatNumber: seat, startsAt, endsAt, isElsewhere }: PersonTaken,
-  stays = false,
-): void {
-  const said = () => {
-    const place = placeNow()
-    return { name, seat, time: rangeOn(todayIn(place), startsAt, endsAt, place) }
-  }
-  notify({
-    tone: 'info',
-    stays,
-    title: () => textsOf('listen')(isElsewhere ? 'start.sitsInOtherRoom' : 'start.sitsElsewhere', said()),
-    hint: () => textsOf('listen')('start.sitsElsewhereHint'),
-  })
-}
+import { tellElsewhere } from '../../../ui/tell-elsewhere.ts'
 
 /** Listening that began without the hub keeps nobody waiting; that its listener sits on another seat, too, is said once that is known, once for each place. */
 export function useSitsTwice(): void {
@@ -35,7 +13,7 @@ export function useSitsTwice(): void {
       const name = `${other.sessionId} ${other.seatNumber} ${other.startsAt}`
       if (told.has(name)) return
       told.add(name)
-      tellElsewhere(other, true)
+      tellElsewhere(other.at, other, true)
     }
     return onEvent((event) => {
       if (event.kind === 'changed' && event.topics.includes('bookings')) void look()
