@@ -7,6 +7,7 @@ import { useSeatReminders } from '../features/seats/use-seat-reminders.ts'
 import { useOfferNotices } from '../features/seats/waitlist/use-offer-notices.ts'
 import { HubNews } from '../features/team/away/HubNews.tsx'
 import { TeamBar } from '../features/team/away/TeamBar.tsx'
+import { focusPage } from '../ui/focus.ts'
 import { holdFocusIn } from '../ui/held-focus.ts'
 import { LoadingState } from '../ui/LoadingState.tsx'
 import { dismissNoticesOfOtherPages } from '../ui/notices.ts'
@@ -56,7 +57,7 @@ export function Frame({ isBare = false }: { isBare?: boolean }) {
     // A page that puts the focus somewhere itself (the note box) keeps it; a focus left on the rail would eat its keys, also where the page is the same.
     const focused = document.activeElement
     const isOnRail = focused?.closest('aside') != null && main.current?.contains(focused) === false
-    if (focused === null || focused === document.body || isOnRail) main.current?.focus()
+    if (focused === null || focused === document.body || isOnRail) focusPage()
   }, [place])
 
   return (

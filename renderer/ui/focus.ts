@@ -73,9 +73,13 @@ export function giveFocusBack(from: HTMLElement, opener: Element | null): void {
     opener.focus({ preventScroll: true })
   queueMicrotask(() => {
     if (document.activeElement !== null && document.activeElement !== document.body) return
-    const main = document.getElementById('main')
-    // A board is walked on from where its keys were last.
-    const cell = main?.querySelector<HTMLElement>('[data-cell][tabindex="0"]')
-    ;(cell ?? main)?.focus({ preventScroll: true })
+    focusPage()
   })
+}
+
+/** The keys are the page's: a board is walked on from where its own were last. */
+export function focusPage(): void {
+  const main = document.getElementById('main')
+  const cell = main?.querySelector<HTMLElement>('[role=grid] [tabindex="0"]')
+  ;(cell ?? main)?.focus({ preventScroll: true })
 }

@@ -8,7 +8,7 @@ const DEPARTMENTS: Readonly<Record<string, string>> = {
   营销部: 'Marketing',
   商品运营部: 'Product operations',
   物流部: 'Logistics',
-  采销部: 'Purchasing and sales',
+  采销部: 'Purchasing',
   包装中心: 'Packaging centre',
   服务政策部: 'Service policy',
   品牌合作部: 'Brand partnerships',
