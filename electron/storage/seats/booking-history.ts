@@ -1,9 +1,9 @@
 import type { BookingChange, BookingChangeKind, KeptBooking } from '../../../shared/contract/seats/bookings.ts'
 import type { Id, Instant } from '../../../shared/contract/values.ts'
-import { type Query, rows, value } from '../engine/query.ts'
-import { personName } from '../house/people.ts'
+import { among, inEach } from '../engine/in-each.ts'
+import { type Query, rows } from '../engine/query.ts'
 import { nowOf } from '../house/same-person.ts'
-import { bookingById } from './bookings.ts'
+import { bookingsWithIds } from './bookings.ts'
 
 const MOST_CHANGES = 100
 
@@ -38,30 +38,59 @@ export const historyQueries = {
   ofAll: `${SELECT} ORDER BY at DESC, event.rowid DESC LIMIT ${MOST_CHANGES}`,
 }
 
-/** Changes of one booking, or of all (null), newest first. */
+/** Changes of one booking, or of all (null), newest first. What they name is asked for all of them at once: a hub is asked over a wire. */
 export function* changesOf(bookingId: Id | null): Query<BookingChange[]> {
   const found = yield* bookingId === null
     ? rows<Row>(historyQueries.ofAll)
     : rows<Row>(historyQueries.ofOne, { bookingId })
-  const changes: BookingChange[] = []
-  for (const { bookingId: id, before, after, isLast, ...line } of found) {
-    const booking = yield* bookingById(id)
-    if (booking === null) continue
-    const shapes = { before: before === null ? null : yield* shapeOf(before), after: yield* shapeOf(after) }
-    changes.push({ ...line, ...shapes, booking, isLast: isLast === 1 })
-  }
-  return changes
+  const lines = found.map(({ before, after, ...line }) => ({
+    ...line,
+    before: before === null ? null : storedIn(before),
+    after: storedIn(after),
+  }))
+  const bookings = new Map((yield* bookingsWithIds([...new Set(lines.map((one) => one.bookingId))])).map(withId))
+  const shapes = lines.flatMap(({ before, after }) => (before === null ? [after] : [before, after]))
+  const numbers = yield* knownAs<number>(
+    SEAT_NUMBERS,
+    shapes.map(({ seatId }) => seatId),
+  )
+  const names = yield* knownAs<string>(
+    PERSON_NAMES,
+    shapes.flatMap(({ companionId, satById }) => [companionId, satById]),
+  )
+  const nameOf = (id: Id | null): string | null => (id === null ? null : (names.get(id) ?? null))
+  const shapeOf = ({ satById, ...shape }: Stored): BookingChange['after'] => ({
+    ...shape,
+    seatNumber: numbers.get(shape.seatId) ?? 0,
+    companionName: nameOf(shape.companionId),
+    satByName: nameOf(satById),
+  })
+  return lines.flatMap(({ bookingId: id, before, after, isLast, ...line }) => {
+    const booking = bookings.get(id)
+    if (booking === undefined) return []
+    const both = { before: before === null ? null : shapeOf(before), after: shapeOf(after) }
+    return [{ ...line, ...both, booking, isLast: isLast === 1 }]
+  })
 }
 
-const SEAT_NUMBER = 'SELECT number AS value FROM seat WHERE id = ?'
+const withId = (booking: KeptBooking): [Id, KeptBooking] => [booking.id, booking]
 
-function* shapeOf(json: string): Query<BookingChange['after']> {
-  const stored = JSON.parse(json) as Pick<KeptBooking, 'seatId' | 'startsAt' | 'endsAt' | 'companionId' | 'purpose'> &
-    // Older lines say nothing of it.
-    Partial<Pick<KeptBooking, 'satById'>>
-  const { seatId, startsAt, endsAt, companionId, purpose, satById = null } = stored
-  const seatNumber = (yield* value<number>(SEAT_NUMBER, [seatId])) ?? 0
-  const companionName = yield* personName(companionId)
-  const satByName = yield* personName(satById)
-  return { seatId, startsAt, endsAt, companionId, purpose, seatNumber, companionName, satByName }
+const SEAT_NUMBERS = inEach((say) => `SELECT id, number AS value FROM seat WHERE ${say(among('id'))}`)
+const PERSON_NAMES = inEach((say) => `SELECT id, name AS value FROM person WHERE ${say(among('id'))}`)
+
+/** What each of these is called. */
+function* knownAs<Value>(statement: typeof SEAT_NUMBERS, ids: readonly (Id | null)[]): Query<Map<Id, Value>> {
+  const wanted = [...new Set(ids)].filter((id) => id !== null)
+  if (wanted.length === 0) return new Map()
+  return new Map(
+    (yield* rows<{ id: Id; value: Value }>(statement, [JSON.stringify(wanted)])).map((one) => [one.id, one.value]),
+  )
+}
+
+type Stored = Pick<KeptBooking, 'seatId' | 'startsAt' | 'endsAt' | 'companionId' | 'purpose' | 'satById'>
+
+/** Older lines say nothing of who sat there. */
+function storedIn(json: string): Stored {
+  const { seatId, startsAt, endsAt, companionId, purpose, satById } = JSON.parse(json) as Stored
+  return { seatId, startsAt, endsAt, companionId, purpose, satById: satById ?? null }
 }

@@ -12,11 +12,10 @@ type Known = Pick<KeptBooking, 'id' | 'seatId' | 'startsAt' | 'endsAt' | 'state'
 
 /** Changed once more before they read of it, they still know what they knew, under whichever of their records; of what was not shown to them yet they knew no place. */
 const TELL = `INSERT INTO booking_news (person_id, booking_id, event_id, seat_id, starts_at, ends_at, state)
-  SELECT coalesce((SELECT min(news.person_id) FROM booking_news news WHERE news.booking_id = booking.id AND news.person_id IN ${recordsOf('told.id')}), told.id),
-    booking.id, :eventId, :seatId, :startsAt, :endsAt, :state FROM booking
-    JOIN person told ON told.id IN (SELECT coalesce(named.merged_into, named.id) FROM person named
-      WHERE named.id IN (booking.person_id, booking.companion_id, booking.booked_by_id))
-    WHERE booking.id = :bookingId AND told.id <> coalesce(:actorId, '') AND NOT ${wasNotShown('details', 'booking.id', 'told.id')}
+  SELECT coalesce((SELECT min(news.person_id) FROM booking_news news WHERE news.booking_id = :bookingId AND news.person_id IN ${recordsOf('told.id')}), told.id),
+    :bookingId, :eventId, :seatId, :startsAt, :endsAt, :state FROM (SELECT DISTINCT coalesce(named.merged_into, named.id) AS id FROM booking
+      JOIN person named ON named.id IN (booking.person_id, booking.companion_id, booking.booked_by_id) WHERE booking.id = :bookingId) told
+    WHERE told.id <> coalesce(:actorId, '') AND NOT ${wasNotShown('details', ':bookingId', 'told.id')}
   ON CONFLICT (person_id, booking_id) DO UPDATE SET event_id = excluded.event_id`
 const KNOWN_BY_ACTOR = `DELETE FROM booking_news WHERE person_id IN ${recordsOf(':actorId')} AND booking_id = :bookingId`
 
@@ -82,8 +81,9 @@ interface Row extends Omit<StoredNews, 'before'> {
   endsAt: Instant
 }
 
-/** The statements behind the reading functions, named so that a test can ask SQLite how it runs them. */
+/** Statements, named so that a test can ask how they are run. */
 export const newsQueries = {
+  tell: TELL,
   /** What came back to what they knew is no news, nor what was changed before somebody sat down there. */
   ofPerson: `SELECT news.booking_id AS bookingId, news.event_id AS eventId, news.seat_id AS seatId, seat.number AS seatNumber,
       news.starts_at AS startsAt, news.ends_at AS endsAt, news.state AS knownState, event.at AS at, event.reason AS reason, event.what AS lastWhat, actor.name AS byName,

@@ -1,4 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import type { Query } from '../../../electron/storage/engine/query.ts'
+import { changesOf } from '../../../electron/storage/seats/booking-history.ts'
 import { accepted, refused } from '../../builders/outcomes.ts'
 import { anOpenRoom, nobody, shanghai } from '../../builders/seats.ts'
 
@@ -123,4 +125,20 @@ describe('the history', () => {
     const lines = await historyOf(bookingId)
     expect(lines.map(({ what }) => what)).toEqual(['checked_in', 'restored', 'cancelled', 'reserved'])
   })
+})
+
+/** What was asked of the database for an answer. */
+function* asksOf<T>(query: Query<T>): Query<number> {
+  let asks = 0
+  for (let next = query.next(); next.done !== true; asks += 1) next = query.next(yield next.value)
+  return asks
+}
+
+test('a hundred lines ask no oftener than one does', async () => {
+  const { id: bookingId } = await bookedFor(wang, li, zhao)
+  const asks = () => house.engine.read(() => asksOf(changesOf(null)))
+  const ofOne = await asks()
+  for (const from of ['11:00', '12:00', '11:30'])
+    await accepted(house.bookings.reschedule({ seenVersion: null, bookingId, reason: '有会', ...to(from) }, by(zhao)))
+  expect(await asks()).toBe(ofOne)
 })
