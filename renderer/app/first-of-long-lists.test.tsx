@@ -9,11 +9,12 @@ import type { FoundExport } from '../../shared/contract/exports/exports.ts'
 import type { Person } from '../../shared/contract/house/people.ts'
 import type { LifeCase } from '../../shared/contract/life-channel/life-channel.ts'
 import type { ListedSession } from '../../shared/contract/listening/sessions.ts'
-import type { Ticket } from '../../shared/contract/tickets/tickets.ts'
+import type { IssueType, Ticket } from '../../shared/contract/tickets/tickets.ts'
 import { ThanksList } from '../features/agents/ThanksList.tsx'
 import { DutyTable } from '../features/duty/overview/DutyTable.tsx'
 import type { DutyRow } from '../features/duty/overview/duty-rows.ts'
 import { LedgerRows } from '../features/exports/ledger/LedgerRows.tsx'
+import { IssueTypeRow } from '../features/house/issue-types/IssueTypeRow.tsx'
 import { PeopleTable } from '../features/house/people/PeopleTable.tsx'
 import { CaseList } from '../features/life-channel/cases/CaseList.tsx'
 import { SessionTable } from '../features/listening/sessions/SessionTable.tsx'
@@ -176,4 +177,23 @@ test('of thanks, cases and exports those in the window are drawn first, down to 
     ).querySelectorAll('[data-state]').length
   expect(drawnLines(0)).toBe(Math.ceil((innerHeight - 150) / 52))
   expect(drawnLines(150)).toBe(151)
+})
+
+test('of an issue type the words are drawn first, and the fields that bring a list along keep their places', () => {
+  const type: IssueType = {
+    ...{ id: 'coupon', nameZh: '优惠券', nameEn: 'Coupon', digit: 1, limit: { amount: 2, unit: 'days' } },
+    ...{ department: '营销部', version: 1 },
+  } as IssueType
+  const page = firstDrawing(
+    <table>
+      <tbody>
+        <IssueTypeRow
+          {...{ type, isPointedAt: false, departments: ['营销部'], onDigit: nothing, onRemove: nothing }}
+          onChange={async () => true}
+        />
+      </tbody>
+    </table>,
+  )
+  expect(page.querySelectorAll('input')).toHaveLength(3)
+  expect([...page.querySelectorAll('[aria-hidden=true]')].map((place) => place.textContent)).toContain('营销部')
 })

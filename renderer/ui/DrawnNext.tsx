@@ -13,7 +13,8 @@ export function DrawnNext({ place, children }: DrawnNextProps) {
 }
 
 interface FieldPlaceProps {
-  width: number
+  /** Without it, as wide as what it stands in. */
+  width?: number
   size?: 'xs' | 'sm'
   children: ReactNode
 }
@@ -21,7 +22,7 @@ interface FieldPlaceProps {
 /** Looks like a field that is not there yet: a real one brings its list, its search and its keys along. */
 export function FieldPlace({ width, size = 'xs', children }: FieldPlaceProps) {
   return (
-    <Input component="div" size={size} w={width} aria-hidden="true">
+    <Input component="div" size={size} {...(width === undefined ? {} : { w: width })} aria-hidden="true">
       {children}
     </Input>
   )

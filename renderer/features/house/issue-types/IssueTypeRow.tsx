@@ -6,6 +6,7 @@ import type { IssueType, TimeLimit } from '../../../../shared/contract/tickets/t
 import { isBlank } from '../../../../shared/text/characters.ts'
 import { isComposing } from '../../../lib/composition.ts'
 import { useSentOnce } from '../../../lib/use-sent-once.ts'
+import { DrawnNext, FieldPlace } from '../../../ui/DrawnNext.tsx'
 import { IconButton } from '../../../ui/IconButton.tsx'
 import { NumberField } from '../../../ui/NumberField.tsx'
 import { Select } from '../../../ui/Select.tsx'
@@ -28,7 +29,7 @@ export interface IssueTypeRowProps {
   onRemove: () => void
 }
 
-/** One issue type, every cell a field. */
+/** One issue type, every cell a field; what brings a list along is drawn once the words can be read. */
 export function IssueTypeRow({ type, isPointedAt, departments, onDigit, onChange, onRemove }: IssueTypeRowProps) {
   const { t } = useTranslation('settings')
   const name = nameOfType(type) || t('types.newName')
@@ -52,12 +53,14 @@ export function IssueTypeRow({ type, isPointedAt, departments, onDigit, onChange
   return (
     <tr>
       <td>
-        <Select<(typeof DIGITS)[number]>
-          aria-label={spoken(t('types.digit'))}
-          value={DIGITS[type.digit - 1] ?? null}
-          options={DIGITS.map((digit) => ({ value: digit, label: digit }))}
-          onChange={(digit) => onDigit(Number(digit))}
-        />
+        <DrawnNext place={<FieldPlace size="sm">{type.digit}</FieldPlace>}>
+          <Select<(typeof DIGITS)[number]>
+            aria-label={spoken(t('types.digit'))}
+            value={DIGITS[type.digit - 1] ?? null}
+            options={DIGITS.map((digit) => ({ value: digit, label: digit }))}
+            onChange={(digit) => onDigit(Number(digit))}
+          />
+        </DrawnNext>
       </td>
       <td>
         <CommitField
@@ -94,21 +97,25 @@ export function IssueTypeRow({ type, isPointedAt, departments, onDigit, onChange
         />
       </td>
       <td>
-        <Select<TimeLimit['unit']>
-          aria-label={spoken(t('types.unit'))}
-          value={type.limit.unit}
-          options={UNITS.map((unit) => ({ value: unit, label: t(`types.unitName.${unit}`) }))}
-          onChange={(unit) => void onChange({ limit: { ...type.limit, unit } })}
-        />
+        <DrawnNext place={<FieldPlace size="sm">{t(`types.unitName.${type.limit.unit}`)}</FieldPlace>}>
+          <Select<TimeLimit['unit']>
+            aria-label={spoken(t('types.unit'))}
+            value={type.limit.unit}
+            options={UNITS.map((unit) => ({ value: unit, label: t(`types.unitName.${unit}`) }))}
+            onChange={(unit) => void onChange({ limit: { ...type.limit, unit } })}
+          />
+        </DrawnNext>
       </td>
       <td>
-        <CommitField
-          label={spoken(t('types.department'))}
-          value={type.department}
-          suggestions={departments}
-          longest={LONGEST.department}
-          onCommit={(department) => onChange({ department })}
-        />
+        <DrawnNext place={<FieldPlace size="sm">{type.department}</FieldPlace>}>
+          <CommitField
+            label={spoken(t('types.department'))}
+            value={type.department}
+            suggestions={departments}
+            longest={LONGEST.department}
+            onCommit={(department) => onChange({ department })}
+          />
+        </DrawnNext>
       </td>
       <td>
         <IconButton size="small" icon={<Trash2 />} label={t('types.remove', { name })} onClick={onRemove} />
