@@ -1,5 +1,6 @@
 import { type RefObject, useEffect } from 'react'
 import { useKeyRegistry } from '../lib/key-registry.ts'
+import { typeIntoBox } from '../lib/waiting-keys.ts'
 import { isNowhere } from '../ui/focus.ts'
 
 /**
@@ -9,22 +10,30 @@ import { isNowhere } from '../ui/focus.ts'
 export function useKeysForBox(box: RefObject<HTMLTextAreaElement | null>): void {
   useEffect(() => {
     const pressed = (event: KeyboardEvent) => {
-      if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return
-      // What is typed into a dialog that lost the focus is meant for no field of the page behind.
-      if (useKeyRegistry.getState().openLayers.length > 0) return
-      // An input method's first key comes as «Process», an accent that waits for its letter as «Dead».
-      const isTyping = ['Process', 'Dead'].includes(event.key) || (event.key.length === 1 && event.key !== ' ')
-      if (!isTyping || !isForBox(document.activeElement)) return
+      if (event.defaultPrevented || !isForBox(event)) return
       // What follows of this key happens where the focus is then: its character lands in the box.
       box.current?.focus()
       event.stopPropagation()
     }
     window.addEventListener('keydown', pressed, true)
-    return () => window.removeEventListener('keydown', pressed, true)
+    const stopTaking = typeIntoBox(isForBox)
+    return () => {
+      window.removeEventListener('keydown', pressed, true)
+      stopTaking()
+    }
   }, [box])
 }
 
+function isForBox(event: KeyboardEvent): boolean {
+  if (event.ctrlKey || event.metaKey || event.altKey) return false
+  // What is typed into a dialog that lost the focus is meant for no field of the page behind.
+  if (useKeyRegistry.getState().openLayers.length > 0) return false
+  // An input method's first key comes as «Process», an accent that waits for its letter as «Dead».
+  const isTyping = ['Process', 'Dead'].includes(event.key) || (event.key.length === 1 && event.key !== ' ')
+  return isTyping && leadsToBox(document.activeElement)
+}
+
 /** A dialog holds the focus inside itself, so that its buttons are not meant. */
-const isForBox = (focused: Element | null): boolean =>
+const leadsToBox = (focused: Element | null): boolean =>
   isNowhere(focused) ||
   (focused?.matches('main button, main [data-scrolls]') === true && focused.closest('[role=dialog]') === null)

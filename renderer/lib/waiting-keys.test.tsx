@@ -239,3 +239,20 @@ test('whoever leaves what did not come has the keys of the page at once', () => 
   press('k')
   expect(heard.mock.calls).toEqual([['tickets', 'up']])
 })
+
+test('whoever types on without end has the keys of the page again after some seconds', () => {
+  const clock = vi.spyOn(performance, 'now').mockReturnValue(1_000)
+  open()
+  const isOver = holdKeysForOpening()
+  openingFailed()
+  isOver()
+  for (let now = 1_500; now < 6_000; now += 500) {
+    clock.mockReturnValue(now)
+    press('k')
+  }
+  expect(heard).not.toHaveBeenCalled()
+  clock.mockReturnValue(6_000)
+  press('k')
+  expect(heard.mock.calls).toEqual([['tickets', 'up']])
+  clock.mockRestore()
+})

@@ -58,18 +58,33 @@ export function holdKeysForOpening(): () => void {
 /** What was to open does not come: what was pressed for it is for nobody else, and neither is what is typed on before one has looked up. */
 export function openingFailed(): void {
   held = []
-  typedOnAt = performance.now()
+  const now = performance.now()
+  blind = { since: now, typedAt: now }
 }
 
-/** When somebody last typed for what did not come; null: nobody does any more. */
-let typedOnAt: number | null = null
+/** Somebody types on for what did not come; null: nobody does any more. */
+let blind: { readonly since: number; readonly typedAt: number } | null = null
 const LOOKS_UP_AFTER_MS = 1_000
+/** Whoever types on for longer has seen it, and means what is on screen. */
+const LOOKS_UP_WITHIN_MS = 5_000
 
-function isTypedOn(press: string): boolean {
-  if (typedOnAt === null) return false
+function isTypedOn(event: KeyboardEvent, press: string): boolean {
+  if (blind === null) return false
   const now = performance.now()
-  typedOnAt = isPrintable(press) && now - typedOnAt < LOOKS_UP_AFTER_MS ? now : null
-  return typedOnAt !== null
+  const isOn = isPrintable(press) && now - blind.typedAt < LOOKS_UP_AFTER_MS && now - blind.since < LOOKS_UP_WITHIN_MS
+  blind = isOn ? { ...blind, typedAt: now } : null
+  return isOn && !isForBox(event)
+}
+
+/** Whether a key goes into the box that takes what is typed with the focus nowhere: it acts on nothing then, and words are never dropped. */
+let isForBox: (event: KeyboardEvent) => boolean = () => false
+
+/** There is such a box; returns the end of it. */
+export function typeIntoBox(isFor: (event: KeyboardEvent) => boolean): () => void {
+  isForBox = isFor
+  return () => {
+    if (isForBox === isFor) isForBox = () => false
+  }
 }
 
 /** It will not come: nothing waits for it any more. */
@@ -83,7 +98,7 @@ export function pageFailed(): void {
  * none that is typed into a field; what belongs to the browser does not wait either.
  */
 export function holdBack(event: KeyboardEvent, press: string, isChord: () => boolean): boolean {
-  if (event !== givenNow && isTypedOn(press)) return true
+  if (event !== givenNow && isTypedOn(event, press)) return true
   if (event === givenNow || (!isOnItsWay() && giving === undefined)) return false
   if (!(isPrintable(press) || HEARD.test(press) || isChord())) return false
   if (heldFor !== wanted()) held = []
