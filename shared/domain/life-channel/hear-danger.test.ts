@@ -126,6 +126,9 @@ test.each([
   ['站在天台上，我老公打我，我跳下去算了', 'suicide'],
   ['我要带孩子一起走，不想活了', 'suicide'],
   ['I want to die. I have the pills ready', 'suicide'],
+  ['She is 82 and her grandson is away\nCaller says there is no point living, the pills are on the table', 'suicide'],
+  ['确诊以后我就想着别治了，死了干净，省下钱给孩子念书', 'suicide'],
+  ['我五岁，妈妈睡着了一直不醒，地上好多药', 'old_person_in_danger'],
 ])('where hints mix, the card is headed by what is to be done first: %s', (text, kind) => {
   // As it is typed: how loud it must be in a conversation is no matter of headings.
   expect(hearDanger(said('listener', text), ear)?.kind).toBe(kind)
