@@ -49,6 +49,7 @@ function desk(due: Reminder[], show: () => Promise<void> = async () => {}) {
   const time = heldTime('2026-09-18T01:45:00.000Z')
   const told: string[] = []
   const written: unknown[] = []
+  const shown: unknown[] = []
   const remindInWindow = vi.fn()
   const sitting = { me: id(3) }
   let hear: (event: EarshotEvent) => void = () => {}
@@ -56,6 +57,10 @@ function desk(due: Reminder[], show: () => Promise<void> = async () => {}) {
     call: async (name, input) => {
       if (name === 'settings.get') return { ok: true, value: { ...sitting } }
       if (name === 'reminders.due') return { ok: true, value: [...due] }
+      if (name === 'ownNews.shown') {
+        shown.push([sitting.me, input])
+        return { ok: true, value: null }
+      }
       const { bookingId } = reminders.told.input.parse(input)
       written.push(bookingId)
       const at = due.findIndex((one) => one.id === bookingId)
@@ -76,7 +81,7 @@ function desk(due: Reminder[], show: () => Promise<void> = async () => {}) {
     hear({ kind: 'changed', topics: ['bookings'] })
     await time.settle()
   }
-  return { ...time, due, told, written, sitting, remindInWindow, stop, change }
+  return { ...time, due, told, written, shown, sitting, remindInWindow, stop, change }
 }
 
 test('what is due is told at the start, three times a minute, and when bookings change', async () => {
@@ -93,13 +98,24 @@ test('what is due is told at the start, three times a minute, and when bookings 
 
 test('a seat counts as told once its notification is seen, and is not sent again while that is on its way', async () => {
   const seen = Promise.withResolvers<void>()
-  const { told, written, change, settle } = desk([booking()], () => seen.promise)
+  const { told, written, shown, change, settle } = desk([booking()], () => seen.promise)
   await settle()
   await change()
-  expect([told, written]).toEqual([[id(1)], []])
+  expect([told, written, shown]).toEqual([[id(1)], [], []])
   seen.resolve()
   await settle()
   expect(written).toEqual([id(1)])
+  expect(shown).toEqual([[id(3), { own: [{ kind: 'details', ofId: id(1) }] }]])
+})
+
+test('whoever sits down while another is told has seen nothing: neither counts as told, and no news of theirs as read', async () => {
+  const seen = Promise.withResolvers<void>()
+  const { written, shown, sitting, settle } = desk([booking({ companionId: id(9) })], () => seen.promise)
+  await settle()
+  sitting.me = id(9)
+  seen.resolve()
+  await settle()
+  expect([written, shown]).toEqual([[], []])
 })
 
 test('of two who share a desk each is told; while one is told the other does not count as told', async () => {

@@ -7,6 +7,6 @@ export const watchOffers = (parts: TellingParts<DueOffer>): (() => void) =>
     ask: 'waitlist.dueOffers',
     item: DueOffer,
     nameOf: ({ id }) => id,
-    told: ({ id }) => ['waitlist.told', { offerId: id }],
+    told: ({ id }) => [['waitlist.told', { offerId: id }]],
     topics: ['waitlist', 'settings'],
   })

@@ -19,13 +19,15 @@ export interface TellingParts<Item> {
   remindInWindow(): void
 }
 
-/** What there is to tell of, and how it is written down that somebody was told. */
+type Write = readonly [call: string, input: unknown]
+
+/** What there is to tell of, and what is written down of whoever was told: that they were, and what they know by it. */
 export interface Due<Item> {
   readonly ask: string
   readonly item: z.ZodType<Item>
   /** The same name again is the same news to whoever sits here. */
   nameOf(item: Item): string
-  told(item: Item): readonly [call: string, input: unknown]
+  told(item: Item): readonly [told: Write, ...known: Write[]]
   /** Changes that may bring news. */
   readonly topics: readonly Topic[]
 }
@@ -50,8 +52,14 @@ export function tellWhatIsDue<Item>(parts: TellingParts<Item>, due: Due<Item>): 
     sent.add(name)
     try {
       await remind(item)
-      if ((await whoSitsHere()) === me) await call(...due.told(item))
-      else sent.delete(name)
+      if ((await whoSitsHere()) !== me) {
+        sent.delete(name)
+        return
+      }
+      const [told, ...known] = due.told(item)
+      // Where the hub is away they read of it once more than needed.
+      for (const write of known) void call(...write).catch(() => {})
+      await call(...told)
     } catch {
       remindInWindow()
       sent.delete(name)

@@ -46,6 +46,12 @@ const aSeatIn = (minutes: number, kind: ReminderKind = 'quarter') => ({
 })
 const titleOf = ({ startsAt }: { startsAt: string }) =>
   `${timeOn(dateIn(new Date().toISOString(), 'Asia/Shanghai'), startsAt, { ...placeNow(), timeZone: 'Asia/Shanghai' })} 开始听线`
+const someone = async (name: string) => {
+  const other = { name, department: '', role: 'listener', employeeNumber: null, email: null } as const
+  return (await accepted(page.client.people.add(other))).id
+}
+const sitsDown = async (name: string) => accepted(page.client.settings.save({ me: await someone(name) }))
+const meNow = async () => (await accepted(page.client.settings.get({}))).me
 const somethingChanges = () => accepted(page.client.settings.save({ reactionLagMs: 500 }))
 
 test('a window that nobody sees lets one in sight say it, and says it where there is none', async () => {
@@ -155,10 +161,39 @@ test('what was said to somebody is gone once somebody else sits there', async ()
   page.show(<Reminding />)
   page.hears({ kind: 'remindOfSeats' })
   await page.told(titleOf(booking))
-  const other = { name: '李强', department: '', role: 'listener', employeeNumber: null, email: null } as const
-  const { id: me } = await accepted(page.client.people.add(other))
-  await accepted(page.client.settings.save({ me }))
+  await sitsDown('李强')
   await waitFor(() => expect(page.noticeCount()).toBe(0))
+})
+
+test('who comes along reads nothing of what was said to whom they sit down after, and nothing counts as told to them', async () => {
+  const companionId = await someone('李强')
+  const booking = { ...aSeatIn(24 * 60, 'day'), companionId, companionName: '李强' }
+  const shown = vi.fn()
+  let asked = 0
+  page.answer('bookings.upcoming', async () => ({ ok: true, value: [booking] }))
+  page.answer('reminders.due', async () => ({ ok: true, value: [booking] }))
+  page.answer('reminders.told', async () => {
+    asked += 1
+    return { ok: true, value: { isFirst: true } }
+  })
+  page.answer('ownNews.shown', async () => {
+    shown()
+    return { ok: true, value: null }
+  })
+  page.show(<Reminding />)
+  page.hears({ kind: 'remindOfSeats' })
+  await page.told(titleOf(booking))
+  await waitFor(() => expect(shown).toHaveBeenCalledOnce())
+  await accepted(page.client.settings.save({ me: companionId }))
+  await waitFor(() => expect(page.noticeCount()).toBe(0))
+  page.answer('reminders.due', async () => {
+    await sitsDown('赵倩')
+    return { ok: true, value: [booking] }
+  })
+  page.hears({ kind: 'remindOfSeats' })
+  await waitFor(async () => expect(await meNow()).not.toBe(companionId), patience)
+  await somethingChanges()
+  expect([asked, shown.mock.calls.length, page.noticeCount()]).toEqual([1, 1, 0])
 })
 
 test('what was told stands after the page was loaded anew, until somebody puts it away', async () => {

@@ -1,5 +1,6 @@
 import { useEffect } from 'react'
 import type { Reminder } from '../../../shared/contract/seats/reminders.ts'
+import type { Id } from '../../../shared/contract/values.ts'
 import { client, onEvent } from '../../lib/client.ts'
 import { timeOn, timeRange } from '../../lib/formats.ts'
 import { textsOf } from '../../lib/i18n.ts'
@@ -9,26 +10,38 @@ import { notify } from '../../ui/notices.ts'
 import { inSightFirst } from './in-sight-first.ts'
 import { standingNotices } from './standing-notices.ts'
 import { useTodayPage } from './use-today-page.ts'
+import { whoSitsHere } from './who-sits-here.ts'
 
 const LOOK_AGAIN_MS = 20_000
+
+interface ToldReminder extends Reminder {
+  readonly toldTo: Id | null
+}
 
 /** What the system could not show of my seats the window says; and takes away what is none any more. */
 export function useSeatReminders(): void {
   const { isLookedAt, show } = useTodayPage()
   useEffect(() => {
-    const standing = standingNotices<Reminder>('reminders told', (reminder) => remind(reminder, show), isStillToCome)
+    const standing = standingNotices<ToldReminder>(
+      'reminders told',
+      (reminder) => remind(reminder, show),
+      isStillToCome,
+    )
     const takeAway = () => standing.keepOnly(isStillToCome)
     const tell = async () => {
       await inSightFirst()
+      const toldTo = await whoSitsHere()
       const due = await client.reminders.due({})
       for (const reminder of due.ok ? due.value : []) {
+        // Of whoever sat here a moment before: it is due to them still, and whoever sits here now has seen nothing.
+        if ((await whoSitsHere()) !== toldTo) return
         // Another window may be about to say the same.
         const told = await client.reminders.told({ bookingId: reminder.id, kind: reminder.kind })
         // Who looks at today reads it there, in large letters: a notice would only stand before what is due.
         const isRead = isLookedAt()
         if (!told.ok || !told.value.isFirst || isRead) continue
         await standing.keepOnly((earlier) => earlier.id !== reminder.id)
-        standing.add(reminder)
+        standing.add({ ...reminder, toldTo })
         void client.ownNews.shown({ own: [{ kind: 'details', ofId: reminder.id }] })
       }
       // What changed while it was told was heard before there was a notice to take away.
@@ -49,10 +62,9 @@ export function useSeatReminders(): void {
 }
 
 /** Not once somebody sits there, it was moved or cancelled, or it is over: then the reminder asks for nothing any more; nor of whoever sits here after them. */
-async function isStillToCome({ id, personId, companionId, seatId, startsAt }: Reminder): Promise<boolean> {
-  const settings = await client.settings.get({})
-  const me = settings.ok ? settings.value.me : null
-  if (me !== null && me !== personId && me !== companionId) return false
+async function isStillToCome({ id, personId, seatId, startsAt, toldTo }: ToldReminder): Promise<boolean> {
+  const me = await whoSitsHere()
+  if (me !== null && me !== toldTo) return false
   const upcoming = await client.bookings.upcoming({ personId })
   if (!upcoming.ok) return true
   return upcoming.value.some(

@@ -10,6 +10,7 @@ import { notify } from '../../../ui/notices.ts'
 import { inSightFirst } from '../in-sight-first.ts'
 import { standingNotices } from '../standing-notices.ts'
 import { useTodayPage } from '../use-today-page.ts'
+import { whoSitsHere } from '../who-sits-here.ts'
 import { dismissEndedWaits } from './waitlist.actions.ts'
 
 interface ToldOffer {
@@ -59,11 +60,6 @@ async function isStillTold({ offer: { id, personId, state }, toldTo }: ToldOffer
   if (state !== 'open') return true
   const waits = await client.waitlist.mine({ personId: toldTo ?? personId })
   return !waits.ok || waits.value.some(({ offer }) => offer?.id === id)
-}
-
-async function whoSitsHere(): Promise<Id | null> {
-  const settings = await client.settings.get({})
-  return settings.ok ? settings.value.me : null
 }
 
 function tellOf(offer: DueOffer, show: () => void): number {
