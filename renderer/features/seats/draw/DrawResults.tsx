@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next'
 import { LONGEST } from '../../../../shared/contract/limits.ts'
 import type { DrawnRequest, DrawWindow } from '../../../../shared/contract/seats/draws.ts'
 import { failureOf } from '../../../lib/errors.ts'
+import { useNameApart } from '../../../lib/name-apart.ts'
 import { numberText } from '../../../lib/number-text.ts'
 import { usePlace } from '../../../lib/place-store.ts'
 import { useSeatRooms } from '../../../lib/seat-rooms.ts'
@@ -88,10 +89,13 @@ function Line({ row }: { row: DrawnRequest }) {
   const { t } = useTranslation('draws')
   const place = usePlace()
   const drawn = drawnName(t, row, useSeatRooms())
+  const nameApart = useNameApart()
   return (
     <li className={styles.row}>
       <span className={styles.place}>{t('result.place', { place: row.place })}</span>
-      <strong className={styles.who}>{[row.personName, ...row.togetherNames].join(' · ')}</strong>
+      <strong className={styles.who}>
+        {[nameApart(row.personId, row.personName), ...row.togetherNames].join(' · ')}
+      </strong>
       <span className={styles.drawn} data-nothing={drawn === null || undefined}>
         {drawn ?? t('result.nothing')}
       </span>

@@ -5,6 +5,7 @@ import type { DrawWindow, DrawWish, OfferedSlot } from '../../../../shared/contr
 import type { Id } from '../../../../shared/contract/values.ts'
 import { failureOf } from '../../../lib/errors.ts'
 import { listOfWords } from '../../../lib/list-of-words.ts'
+import { useNameApart } from '../../../lib/name-apart.ts'
 import { usePlace } from '../../../lib/place-store.ts'
 import { useSeatRooms } from '../../../lib/seat-rooms.ts'
 import { useChord, useKeys } from '../../../lib/use-keys.tsx'
@@ -167,6 +168,7 @@ interface AskedProps {
 function Asked({ request, slots, me, children }: AskedProps) {
   const { t } = useTranslation('draws')
   const place = usePlace()
+  const nameApart = useNameApart()
   const byId = new Map(slots.map((slot) => [slot.id, slot]))
   const roomOf = useSeatRooms()
   const about = [
@@ -181,7 +183,9 @@ function Asked({ request, slots, me, children }: AskedProps) {
   return (
     <article className={styles.asked} data-request={request.id}>
       <p>
-        {request.personId === me ? null : <strong>{t('request.of', { name: request.personName })} </strong>}
+        {request.personId === me ? null : (
+          <strong>{t('request.of', { name: nameApart(request.personId, request.personName) })} </strong>
+        )}
         <span className={styles.about}>{about.join(' · ')}</span>
       </p>
       <ol className={styles.wishes}>

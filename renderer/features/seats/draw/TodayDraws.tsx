@@ -5,6 +5,7 @@ import type { DrawWindow, DrawWish } from '../../../../shared/contract/seats/dra
 import type { Id, Instant } from '../../../../shared/contract/values.ts'
 import { failureOf } from '../../../lib/errors.ts'
 import { dateIn, dayTime } from '../../../lib/formats.ts'
+import { useNameApart } from '../../../lib/name-apart.ts'
 import { useNow } from '../../../lib/now.ts'
 import { usePlace } from '../../../lib/place-store.ts'
 import { useSeatRooms } from '../../../lib/seat-rooms.ts'
@@ -24,6 +25,7 @@ export function TodayDraws({ me }: { me: Id | null }) {
   const { t } = useTranslation('draws')
   const place = usePlace()
   const roomOf = useSeatRooms()
+  const nameApart = useNameApart()
   const now = useNow(60_000)
   const list = useQuery(drawWindows)
   const mine = useQuery(myDraws(me)).data ?? []
@@ -62,7 +64,7 @@ export function TodayDraws({ me }: { me: Id | null }) {
                 const drawn = (result === null ? null : drawnName(t, result, roomOf)) ?? t('result.nothing')
                 return (
                   <span key={id} className={styles.words}>
-                    <Whole words={personId === me ? drawn : `${personName} · ${drawn}`} />
+                    <Whole words={personId === me ? drawn : `${nameApart(personId, personName)} · ${drawn}`} />
                     {result === null ? null : <span className={styles.why}>{result.sentence[place.language]}</span>}
                   </span>
                 )

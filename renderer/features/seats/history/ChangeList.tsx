@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next'
 import type { BookingChange } from '../../../../shared/contract/seats/bookings.ts'
 import { dateTime } from '../../../lib/formats.ts'
 import { useHouseTime } from '../../../lib/house-time.ts'
+import { useNameApart } from '../../../lib/name-apart.ts'
 import { useNow } from '../../../lib/now.ts'
 import { Button } from '../../../ui/Button.tsx'
 import { HistoryItem, HistoryList } from '../../../ui/HistoryList.tsx'
@@ -18,17 +19,25 @@ export function ChangeList({ changes, isOfAll = false }: { changes: readonly Boo
   const { t } = useTranslation('seats')
   const houseTime = useHouseTime()
   const now = useNow()
+  const nameApart = useNameApart()
+  const whose = ({ booking }: BookingChange) => nameApart(booking.personId, booking.personName)
   return (
     <HistoryList>
       {changes.map((change) => (
         <HistoryItem
           key={change.id}
           tone={change.what === 'reserved' ? 'accent' : change.what === 'cancelled' ? 'risk' : 'neutral'}
-          who={befalls(change) ? change.booking.personName : (change.actorName ?? t('history.somebody'))}
+          who={
+            befalls(change)
+              ? whose(change)
+              : change.actorName === null
+                ? t('history.somebody')
+                : nameApart(change.actorId, change.actorName)
+          }
           what={
             <>
               <span>{t(isBack(change) ? 'history.cameBack' : `history.${change.what}`)}</span>
-              {isOfAll && !befalls(change) ? <span className={styles.whose}>{change.booking.personName}</span> : null}
+              {isOfAll && !befalls(change) ? <span className={styles.whose}>{whose(change)}</span> : null}
             </>
           }
           at={change.at}

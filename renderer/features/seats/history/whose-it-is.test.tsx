@@ -81,3 +81,24 @@ test('a place that a clock put right gives back is not said to be an act of some
   await screen.findByText('不算爽约了，席位又是自己的', {}, patience)
   expect(screen.queryByText('没有署名的人')).toBeNull()
 })
+
+test('namesakes are told apart in the changes of a booking and among those who were asked for, others are called by their name', async () => {
+  await sit(other)
+  const [seat] = await seatsOf(page.client)
+  const span = { startsAt: shanghai('14:00'), endsAt: shanghai('15:00') }
+  const place = { companionId: null, seatId: seat?.id ?? '', purpose: 'listen' as const, ...span }
+  await accepted(page.client.bookings.reserve({ ...place, personId: wang }))
+  const changes = await accepted(page.client.bookings.history({ bookingId: null }))
+  page.show(<ChangeList changes={changes} isOfAll />)
+  await screen.findByText('王伟（客服部）', {}, patience)
+  screen.getByText('王伟（家电部）')
+  await accepted(
+    page.client.bookings.cancel({ bookingId: changes[0]?.booking.id ?? '', seenVersion: null, reason: '改天' }),
+  )
+  await sit(coordinator)
+  await accepted(page.client.bookings.reserve({ ...place, personId: coordinator }))
+  page.show(
+    <ChangeList changes={(await accepted(page.client.bookings.history({ bookingId: null }))).slice(0, 1)} isOfAll />,
+  )
+  expect(screen.getAllByText('赵倩')).toHaveLength(2)
+})
