@@ -38,9 +38,9 @@ export const waitQueries = {
     WHERE entry.state = 'waiting'`,
   ofRemoved: `SELECT entry.id FROM waitlist_entry entry JOIN person ON person.id = person_id
     WHERE state = 'waiting' AND removed_at IS NOT NULL`,
-  /** Nobody ended it: they were off the list. */
+  /** Nobody ended it: they were off the list. What ended at that very moment was given up with all they had before them, by whoever sat there unnamed. */
   endedWithout: `SELECT entry.id FROM waitlist_entry entry JOIN person ON person.id = person_id
-    WHERE person.id = :personId AND state = 'left' AND ended_by IS NULL AND ended_at >= removed_at AND ends_at > :now ORDER BY entry.id`,
+    WHERE person.id = :personId AND state = 'left' AND ended_by IS NULL AND ended_at > removed_at AND ends_at > :now ORDER BY entry.id`,
   /** A place that was given back several times served one who waits; whoever got up from one they had walked up to gave back none. */
   pastWeek: `SELECT count(*) AS used,
       count(DISTINCT CASE WHEN state = 'cancelled' AND walk_up_of IS NULL THEN seat_id || ' ' || starts_at END) AS freed

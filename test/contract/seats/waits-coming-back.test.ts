@@ -62,3 +62,18 @@ test('a wait that they had left, or whose time went by, stands no more', async (
   await back(wang)
   expect(await mine(wang)).toEqual([])
 })
+
+test.each(['somebody who said who they are', 'whoever had not said who they are'])(
+  'what was given up as they were let go by %s stays given up',
+  async (by) => {
+    const asker = by.startsWith('somebody') ? { ...nobody, personId: li } : nobody
+    await twoWait()
+    const { mark } = await accepted(house.people.ahead({ personId: wang }, nobody))
+    const leave = { personId: wang, seenVersion: null, mark, keepUntil: null, reason: '调去别的组' }
+    await accepted(house.people.letGo(leave, asker))
+    house.clock.advance(60_000)
+    await house.relay.pass()
+    await back(wang)
+    expect([await positionOf(wang), await positionOf(li)]).toEqual([[], [1]])
+  },
+)
