@@ -90,6 +90,71 @@ test('what is said barely waits, while it is typed, for what goes on: 我想死 
   expect(hearDanger(said('listener', '我想死'), ear)).not.toBeNull()
 })
 
+test.each([
+  ['查物流，快递三天没到\n我想死\n要求补差价', '我想死'],
+  ['鞋磨脚，想换大一码\n\n客户：一了百了\n退款走原路', '一了百了'],
+  ['14:20 问发票\n14:31 我老公打我\n14:40 发票下周寄', '我老公打我'],
+  ['1. 退货\n2. 我又自残了\n3. 运费谁出', '我又自残了'],
+  ['asks where the parcel is\nI want to die\nrefund to the card', 'I want to die'],
+  ['order not arrived\r\ncaller: kms\r\nwants a call back', 'kms'],
+])('a line of a note that is a cry by itself is heard, whatever stands on the others: %j', (note, words) => {
+  const danger = hearDanger(said('listener', note), ear)
+  expect(danger?.words.map(({ start, end }) => note.slice(start, end)).join('')).toBe(words)
+  expect(heard(note)).not.toBeNull()
+  // While it is typed it may go on.
+  expect(hearDanger(said('typing', note), ear)).toBeNull()
+})
+
+test.each(['我想死', '我老公打我', 'kms', '我又自残了', 'I want to die'])(
+  'late in a call, too, it is a cry where a line says nothing else: %s',
+  (cry) => {
+    const ordinary = [
+      '快递三天没到',
+      '要求补差价',
+      '问发票什么时候开',
+      '想改地址',
+      '包装破了',
+      '催退款',
+      '积分没到',
+      '换颜色',
+      '好',
+    ]
+    for (const count of [0, 1, 3, 5, 9]) {
+      expect(heard(...ordinary.slice(0, count), cry)).not.toBeNull()
+      expect(hearDanger([...said('customer', ...ordinary), ...said('agent', cry)], ear)).toBeNull()
+    }
+  },
+)
+
+test('what a song is called by is no cry late in a call either', () => {
+  const ordinary = [
+    '快递三天没到',
+    '要求补差价',
+    '问发票什么时候开',
+    '想改地址',
+    '包装破了',
+    '催退款',
+    '积分没到',
+    '换颜色',
+    '好',
+  ]
+  expect(heard(...ordinary, '那首歌叫什么来着', '我又自残了')).toBeNull()
+})
+
+test.each([
+  '宝宝好久不见\n想死你了\n什么时候发货',
+  '好久没见了，我想死\n你了，快发货',
+  '这部电影叫什么\n一了百了\n有没有光碟',
+  '查小说\n一了百了\n有没有纸质版',
+  '热死了\n笑死\n手机死机了\n气死我了',
+  'how far is it\n20 kms\nfrom the depot',
+  '20 kms\nis too far',
+  '他打我电话\n我没接到\n快递放门口了',
+  'lyrics question\nI want to die\nwhich album',
+])('a line that goes on, or that a film or a song is called by, is left alone: %j', (note) => {
+  expect(hearDanger(said('listener', note), ear)).toBeNull()
+})
+
 test.each(['我想死你了', '可想死我了', '20 kms from the depot', '我要解脱鞋子再量脚', '他打我电话'])(
   'with more around it what was learned decides: %s',
   (text) => {
@@ -178,6 +243,17 @@ test('a cry in the middle of a long text is heard as it is heard alone', () => {
   const much = '快递还没有到，你们帮我查一下物流到哪里了。'.repeat(200)
   expect(heard(`${much}我把一整瓶安眠药都吃了，现在很困。${much}`)?.kind).toBe('poisoning')
   expect(heard(much)).toBeNull()
+})
+
+test('words that were heard before stand where they stand now', () => {
+  const much = '快递还没有到，你们帮我查一下物流到哪里了，'.repeat(3)
+  const cry = '我把一整瓶安眠药都吃了，现在很困'
+  const saidIn = (text: string) =>
+    hearDanger(said('listener', text), ear)
+      ?.words.map(({ start, end }) => text.slice(start, end))
+      .join('')
+  expect(saidIn(cry)).toMatch(/安眠药|吃了/)
+  expect(saidIn(`${much}${cry}`)).toMatch(/安眠药|吃了/)
 })
 
 const read = (text: string) => tokensOf(text, ear.foldings).map((token) => token.text)

@@ -1,4 +1,5 @@
 import type { DangerGrade } from '../../contract/life-channel/danger.ts'
+import { standsAlone } from './bare-lines.ts'
 import type { Danger, HeardLine } from './danger.ts'
 import type { Ear } from './ear.ts'
 import {
@@ -7,6 +8,7 @@ import {
   linesTogether,
   linesTokens,
   type Part,
+  type Together,
   tokensTogether,
   withWhatWasBefore,
 } from './line-tokens.ts'
@@ -82,15 +84,28 @@ interface Look {
 function looksAt(line: LineTokens, read: readonly LineTokens[], ear: Ear): Look[] {
   const less = line.isAgent ? OF_AN_AGENT : 0
   const scoreOf = ({ score, scoreTyped }: Passage) => (line.way === 'typing' ? scoreTyped : score)
-  return line.parts.map((part, index) => {
+  const looks = line.parts.map((part, index): Look => {
     const alone = lookedAt([part], ear)
     const before = index === 0 ? withWhatWasBefore(read, line.line) : undefined
     if (before === undefined) return { score: scoreOf(alone) - less, passage: alone, parts: [part] }
     const together = lookedAt(before.parts, ear)
+    if (line.way === 'said' && alone.isBare && isByItself(before, ear))
+      return { score: alone.score - less, passage: alone, parts: [part] }
     const score = scoreInCall(scoreOf(alone), scoreOf(together), before.isFromBeginning) - less
     if (scoreOf(together) > scoreOf(alone)) return { score, passage: together, parts: before.parts }
     return { score, passage: alone, parts: [part] }
   })
+  const bare = line.bare.map((part): Look => {
+    const passage = lookedAt([part], ear)
+    return { score: passage.score - less, passage, parts: [part] }
+  })
+  return [...looks, ...bare]
+}
+
+/** Said and nothing else, late in a call as well: it is no piece of the line before. */
+function isByItself({ parts }: Together, ear: Ear): boolean {
+  const [before, own] = parts.slice(-2)
+  return before !== undefined && own !== undefined && standsAlone(own.tokens, [before.tokens, []], ear)
 }
 
 const lookedAt = (parts: readonly Part[], ear: Ear): Passage =>

@@ -1,3 +1,4 @@
+import { bareLinesOf } from './bare-lines.ts'
 import type { HeardLine } from './danger.ts'
 import type { Ear } from './ear.ts'
 import { silenced } from './own-dangers.ts'
@@ -21,6 +22,8 @@ export interface LineTokens {
   readonly saidBefore: number
   /** One, unless the line is long. */
   readonly parts: readonly Part[]
+  /** Stretches that are a cry by themselves; while they are typed they may go on. */
+  readonly bare: readonly Part[]
 }
 
 /** Lines that are looked at as one. */
@@ -41,7 +44,8 @@ export function linesTokens(lines: readonly HeardLine[], ear: Ear): LineTokens[]
     const way = wayOf(speaker)
     const saidBefore = said
     if (way === 'said') said++
-    return { line, isAgent: speaker === 'agent', way, saidBefore, parts: partsOf(tokens, text, line) }
+    const bare = way === 'typing' ? [] : bareLinesOf(text, tokens, ear).map((each) => ({ line, ...each }))
+    return { line, isAgent: speaker === 'agent', way, saidBefore, parts: partsOf(tokens, text, line), bare }
   })
 }
 
@@ -86,8 +90,9 @@ export function withWhatWasBefore(read: readonly LineTokens[], at: number): Toge
   return parts.length === 1 ? undefined : { parts, isFromBeginning: before < 0 }
 }
 
-/** By these words a passage is remembered. Lines are joined by what no line has: one with a line break in it is another passage, with its own places. */
-export const keyOf = (parts: readonly Part[]): string => parts.map(({ text }) => text).join('\u0000')
+/** By these words, and where they begin, a passage is remembered. Lines are joined by what no line has: one with a line break in it is another passage, with its own places. */
+export const keyOf = (parts: readonly Part[]): string =>
+  parts.map(({ text, tokens }) => `${tokens[0]?.start ?? 0} ${text}`).join('\u0000')
 
 const BETWEEN: Token = { text: BORDER, start: 0, end: 0 }
 

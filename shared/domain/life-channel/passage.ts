@@ -1,4 +1,5 @@
 import type { DangerGrade, DangerKind } from '../../contract/life-channel/danger.ts'
+import { bareIn } from './bare-lines.ts'
 import type { Ear, ListeningParts } from './ear.ts'
 import { featuresOf, type Seen } from './features.ts'
 import { kindOf, plainIn } from './kinds.ts'
@@ -16,6 +17,8 @@ export interface Passage {
   readonly score: number
   /** The same while it is typed: what is said barely may go on, 我想死 with 你了. */
   readonly scoreTyped: number
+  /** It is said barely, and nothing else is said. */
+  readonly isBare: boolean
   /** Null where it is not heard even faintly. */
   readonly cry: Cry | null
 }
@@ -53,18 +56,11 @@ export function passageOf(tokens: readonly Token[], ear: Ear): Passage {
   const sure = Math.max(learned, ear.thresholds.danger + SURELY)
   const scoreTyped = plain.isSure ? sure : learned
   const score = bare.length > 0 ? sure : scoreTyped
-  if (score <= ear.thresholds.faint) return { score, scoreTyped, cry: null }
+  if (score <= ear.thresholds.faint) return { score, scoreTyped, isBare: false, cry: null }
   const shares = () => ofDanger(sharesOf(ear.cry, seen, tokens.length), [...phrases, ...words])
   const [said = loudestIn(shares())] = [bare, plain.words].filter(({ length }) => length > 0)
   const kind = kindOf([...bare, ...phrases, ...words], ear.kinds)
-  return { score, scoreTyped, cry: { grade: gradeOf(seen, ear), kind, tokens, loudest: said } }
-}
-
-/** What is said barely, where it is all that is said. */
-function bareIn(tokens: readonly Token[], ear: Ear): WordHit[] {
-  const hits = wordsIn(tokens, ear.bare)
-  const signs = hits.reduce((sum, { from, to }) => sum + signsOf(tokens.slice(from, to)), 0)
-  return signs === signsOf(tokens) ? hits : []
+  return { score, scoreTyped, isBare: bare.length > 0, cry: { grade: gradeOf(seen, ear), kind, tokens, loudest: said } }
 }
 
 /** What callers speak of all day. The ear learned what stands beside it, so that it may speak loudly, and tells nobody why a card is there. */
