@@ -76,11 +76,11 @@ const NO_WORDS: readonly (readonly [why: string, columns: string])[] = [
   ['why a session is kept, which is said of all of it', 'retention_keep.reason'],
   ['whose a ticket is', 'ticket.department ticket.owner_name ticket_event.actor_name ticket_tally.department'],
   [
-    'where a file lies, and its name: of a department, the number of a call, a day',
+    'where a file lies, and its name: of a department, the number of a call, a day; one that was typed is forgotten with a seal',
     'export_record.file_name export_record.folder export_record.scope thanks_page.file_name thanks_page.folder',
   ],
   [
-    'which rows are in a file, by number and id, or what somebody looked for',
+    'which rows are in a file, by number and id; what somebody looked for is forgotten with a seal (forgotten-words.ts)',
     'export_record.choice_json export_record.selection_json',
   ],
 ]

@@ -32,6 +32,7 @@ const SECRETS = {
   praise: '藕荷鹧鸪表扬',
   remark: '秋香豺狗备注',
   reference: 'SEALED-REF-9',
+  named: '月白鹈鹕导出',
 }
 const FILE = {
   ...{ vcon: '0.0.1', uuid: v7(), parties: [{ name: '来电', role: 'contact' }] },
@@ -99,6 +100,13 @@ test('of a sealed call no table of the hub, no byte at another desk, no file and
   await accepted(east.client.tickets.move({ ticketId: ticket.id, seenVersion: null, ...claim }))
   await accepted(east.client.sessions.end({ sessionId }))
 
+  // The file goes out, into a folder that nobody asks about; how it was asked for stays.
+  const elsewhere = join(share, '..', 'elsewhere')
+  mkdirSync(elsewhere)
+  const looked = { by: 'filter', filter: { ...everything.filter, text: SECRETS.title } } as const
+  const whole = { selection: looked, scope: SECRETS.named, isNamed: true, language: 'zh', folder: elsewhere } as const
+  await accepted(east.client.exports.start({ ...whole, formats: ['csv'] }))
+
   // The other desk reads all of it, and keeps what it was told for when its hub is away.
   const page = { filter: everything.filter, sort: 'number', limit: 9, offset: 0 } as const
   const reads = async () => {
@@ -111,6 +119,7 @@ test('of a sealed call no table of the hub, no byte at another desk, no file and
       await west.client.conversations.ofCall({ callId }),
       await west.client.thanks.list({ state: 'waiting' }),
       await west.client.sessions.calls({ sessionId }),
+      await west.client.exports.list({ limit: 9 }),
     ]
     return JSON.stringify(answers)
   }

@@ -24,8 +24,8 @@ export type Again = { readonly wish: ExportWish; readonly folder: string } | 'no
 export async function wishAgain(engine: Engine, id: Id, what: 'all' | 'changed'): Promise<Again> {
   const earlier = await engine.read(() => exportPlan(id))
   if (earlier === null) return 'not_found'
-  const { record, scope, language } = earlier
-  const again = { language, formats: [record.format] }
+  const { record, scope, isNamed, language } = earlier
+  const again = { language, isNamed, formats: [record.format] }
   const those = { exportId: id, what }
   if (record.kind !== 'tickets') {
     const page = pageAgain(earlier)
@@ -37,8 +37,11 @@ export async function wishAgain(engine: Engine, id: Id, what: 'all' | 'changed')
   return { wish: { ...again, scope: changedScope(earlier), wanted: those }, folder: record.folder }
 }
 
-/** The choice of an earlier export; null where its tickets were chosen one by one, or nothing else is known. */
-const choiceAgain = ({ choice }: KeptExport) => (choice?.by === 'filter' || choice?.by === 'range' ? choice : null)
+/** The choice of an earlier export; null where its tickets were chosen one by one, or by words that are gone, or nothing else is known. */
+function choiceAgain({ choice }: KeptExport) {
+  if (choice?.by === 'range') return choice
+  return choice?.by === 'filter' && choice.isTextGone !== true ? choice : null
+}
 
 function pageAgain({ record, callId }: KeptExport): WantedPage | null {
   if (record.kind === 'thanks') return { page: 'thanks', asOf: record.id }

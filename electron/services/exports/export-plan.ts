@@ -28,6 +28,8 @@ export interface ExportWish {
   readonly wanted: ExportSelection | OfExport | WantedPage
   /** Masked: a file name is read by everybody who may look into the folder. */
   readonly scope: string
+  /** Whoever asked typed it themselves; left out: not known. */
+  readonly isNamed?: boolean | undefined
   readonly language: 'zh' | 'en'
   readonly formats: readonly ExportFormat[]
 }
@@ -39,6 +41,7 @@ export interface ExportPlan {
   readonly ticketNumbers: readonly number[]
   readonly formats: readonly ExportFormat[]
   readonly scope: string
+  readonly isNamed: boolean | undefined
   readonly language: 'zh' | 'en'
   readonly choice: ExportChoice
   readonly fileNames: readonly string[]
@@ -65,7 +68,7 @@ export interface KnownWish extends Omit<ExportWish, 'wanted'> {
 /** Finds the tickets and names the files; null when there is nothing to export. */
 export function* planExport(at: Instant, wish: KnownWish, folder: string): Query<ExportPlan | null> {
   const { timeZone } = yield* readRoom()
-  const { language, wanted } = wish
+  const { language, wanted, isNamed } = wish
   const contents = 'page' in wanted ? yield* planPage(wanted, language) : yield* ofTickets(wish, wanted, at, timeZone)
   if (contents === null) return null
   const { kind, scope } = contents
@@ -73,7 +76,7 @@ export function* planExport(at: Instant, wish: KnownWish, folder: string): Query
   const taken = yield* namesInLedger(folder, null)
   const isTaken = (name: string) => taken.has(ledgerName(name))
   const fileNames = exportNames({ kind, scope, language, at, timeZone }, formats, isTaken)
-  return { ticketNumbers: [], ...contents, at, timeZone, formats, language, fileNames }
+  return { ticketNumbers: [], ...contents, at, timeZone, formats, language, isNamed, fileNames }
 }
 
 type WantedOfTickets = Exclude<KnownWish['wanted'], WantedPage>
@@ -119,5 +122,8 @@ function wantedNow(wanted: WantedOfTickets, now: Instant, timeZone: string): Wan
 function choiceOf(wanted: WantedOfTickets): ExportChoice {
   if (!('by' in wanted) || wanted.by === 'ids') return { by: 'tickets' }
   if (wanted.by === 'range') return wanted
-  return { by: 'filter', filter: { ...wanted.filter, text: maskText(wanted.filter.text).text } }
+  const { alike, ...filter } = wanted.filter
+  const { text } = maskText(filter.text)
+  // The words stand once more beside the names that they were taken for.
+  return { by: 'filter', filter: { ...filter, text, ...(text === filter.text && alike !== undefined && { alike }) } }
 }

@@ -3,6 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import type { ExportRecord } from '../../../shared/contract/exports/exports.ts'
 import type { Asker, Service } from '../../../shared/contract/services.ts'
 import type { Id } from '../../../shared/contract/values.ts'
+import { isNameless } from '../../../shared/domain/exports/export-names.ts'
 import { consoleMark } from '../../adapters/file-drop/console-mark.ts'
 import { type FileDrop, makeFileDrop } from '../../adapters/file-drop/file-drop.ts'
 import { forgetMountPoint, mountPointIn } from '../../storage/exports/export-folders.ts'
@@ -152,9 +153,11 @@ export function exportsService(
     showInFolder: async ({ exportId }) => {
       const record = await ledger.find(exportId)
       if (record === null) return refuse('not_found')
-      const path = join(record.folder, record.fileName)
       if (record.state !== 'delivered') return refuse('file_gone')
-      const reason = await drop.whyNoFile(record.folder, record.fileName)
+      // Of a name that was forgotten only the folder is known.
+      const isForgotten = isNameless(record.fileName)
+      const path = isForgotten ? record.folder : join(record.folder, record.fileName)
+      const reason = isForgotten ? null : await drop.whyNoFile(record.folder, record.fileName)
       if (reason === 'folder_missing') return refuse('file_gone')
       if (reason !== null) return { ok: false, code: 'not_reachable', detail: { reason } }
       if ((await parts.shell.showInFolder(path)) === 'shown') return { ok: true, value: {} }

@@ -2,6 +2,7 @@ import type { EarshotEvent } from '../../../shared/contract/events.ts'
 import type { Id, Instant } from '../../../shared/contract/values.ts'
 import { afterwards, type Query } from '../../storage/engine/query.ts'
 import { makeAllAnew } from '../../storage/exports/exports.ts'
+import { forgetLookedFor } from '../../storage/exports/forgotten-words.ts'
 import { type CallWords, emptyCall, fillCall, wordsOfCall } from '../../storage/life-channel/call-words.ts'
 import { casesOfCall } from '../../storage/life-channel/cases.ts'
 import { dropSealed, encryptSealed, keepSealed, plainlySealed, sealedOf } from '../../storage/life-channel/sealed.ts'
@@ -66,6 +67,8 @@ export function makeSealing(parts: Parts, sealer: Sealer, hub: HubSeals | null =
     const at = clock.now()
     yield* keepSealed({ id: clock.newId(), caseId, at, what: 'call', ...sealer.seal(JSON.stringify(words)) })
     yield* emptyCall(callId, words, { at, newId: clock.newId })
+    // What was asked for while it was still heard.
+    yield* forgetLookedFor(callId, at)
     yield* markEmptied(callId, at)
   }
   function* emptyAll(): Query<number> {
@@ -76,7 +79,17 @@ export function makeSealing(parts: Parts, sealer: Sealer, hub: HubSeals | null =
   const tellAll = () =>
     emit({
       kind: 'changed',
-      topics: ['notes', 'agents', 'conversations', 'sessions', 'silverHair', 'meetings', 'tickets', 'search'],
+      topics: [
+        'notes',
+        'agents',
+        'conversations',
+        'sessions',
+        'silverHair',
+        'meetings',
+        'tickets',
+        'search',
+        'exports',
+      ],
     })
   const surprised = (error: unknown) => log.error('the words of a sealed call were not put away', 'SEAL', error)
   const done = (count: number) => {
@@ -116,6 +129,7 @@ export function makeSealing(parts: Parts, sealer: Sealer, hub: HubSeals | null =
       yield* forgetInSearch(callId)
       yield* sealTicketsOf(callId, { at, actorId: null }, clock.newId)
       yield* makeAllAnew()
+      yield* forgetLookedFor(callId, at)
       if ((yield* emptyAll()) > 0) yield* afterwards(forgetDrafts.veiled)
     },
     *unseal(callId) {

@@ -1,4 +1,5 @@
 import type { Id, Instant } from '../../../shared/contract/values.ts'
+import { isNameless, namelessFile } from '../../../shared/domain/exports/export-names.ts'
 import { handThanksOver } from '../agents/thanks.ts'
 import { type Query, rows, value, write } from '../engine/query.ts'
 import { type ExportPlan, exportPlan } from './exports.ts'
@@ -45,7 +46,11 @@ export function* saveDelivered(
   file: DeliveredFile,
   { at, newId }: { at: Instant; newId: () => Id },
 ): Query<void> {
-  const changed = yield* write(DELIVERED, { ...file, at, id })
+  const known = yield* exportPlan(id)
+  // Its name was forgotten while the drive took it.
+  const isForgotten = known !== null && isNameless(known.record.fileName)
+  const fileName = isForgotten ? namelessFile(file.fileName, known.language) : file.fileName
+  const changed = yield* write(DELIVERED, { ...file, fileName, at, id })
   const plan = changed === 0 ? null : yield* exportPlan(id)
   if (plan === null) return
   if (plan.thanks === null) yield* tellSome(plan, newId)

@@ -15,6 +15,7 @@ import { notSealed } from '../listening/sealed-calls.ts'
 export interface ExportPlan {
   readonly record: ExportRecord
   readonly scope: string
+  readonly isNamed?: boolean | undefined
   readonly language: 'zh' | 'en'
   /** Null: exported before this was kept. */
   readonly choice: ExportChoice | null
@@ -30,6 +31,9 @@ export interface ThanksOfPage {
   readonly ids: readonly Id[]
   readonly actorId: Id | null
 }
+
+/** `isNamed`: whoever asked typed the scope themselves; left out where that is not known. */
+export type StoredChoice = ExportChoice & { readonly isNamed?: boolean | undefined }
 
 /** As it is stored. */
 interface Selection {
@@ -63,12 +67,12 @@ const INSERT = {
 /** All files of one wish, or none: inside a transaction. `deskId`: whose hands they are in; null on a desk of its own. */
 export function* insertExports(
   records: readonly ExportRecord[],
-  wish: Pick<ExportPlan, 'scope' | 'language' | 'ticketNumbers' | 'callId' | 'thanks'> & { choice: ExportChoice },
+  wish: Omit<ExportPlan, 'record' | 'choice'> & { choice: ExportChoice },
   deskId: Id | null,
 ): Query<void> {
   const { scope, language, callId, ticketNumbers, thanks } = wish
   const selection = JSON.stringify({ ticketNumbers, ...(thanks !== null && { thanks }) })
-  const choice = JSON.stringify(wish.choice)
+  const choice = JSON.stringify({ ...wish.choice, isNamed: wish.isNamed })
   for (const record of records) yield* write(INSERT, { ...record, selection, choice, scope, language, callId, deskId })
 }
 
@@ -117,14 +121,17 @@ interface PlanRow extends ExportRecord {
 export function* exportPlan(id: Id): Query<ExportPlan | null> {
   const found = yield* row<PlanRow>(PLAN, [id])
   if (found === null) return null
-  const { scope, language, selection, choice, callId, ...record } = found
+  const { scope, language, selection, choice: stored, callId, ...record } = found
+  const known = stored === null ? null : (JSON.parse(stored) as StoredChoice)
   return {
-    ...{ record, scope, language, callId },
+    ...{ record, scope, language, callId, isNamed: known?.isNamed },
     thanks: (JSON.parse(selection) as Selection).thanks ?? null,
-    choice: choice === null ? null : (JSON.parse(choice) as ExportChoice),
+    choice: known === null ? null : choiceIn(known),
     ticketNumbers: numbersIn(selection),
   }
 }
+
+export const choiceIn = ({ isNamed: _, ...choice }: StoredChoice): ExportChoice => choice
 
 export const numbersIn = (selection: string): number[] => (JSON.parse(selection) as Selection).ticketNumbers
 

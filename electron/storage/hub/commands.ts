@@ -39,7 +39,7 @@ const FIND = `SELECT desk_id AS deskId, call, answer_json AS answer FROM hub_com
 const FINISH = 'UPDATE hub_command SET answer_json = ? WHERE id = ?'
 /** A seal takes words out of tickets, too. */
 const QUOTES = `split_part(call, '.', 1) = ANY(ARRAY['sessions', 'notes', 'conversations', 'meetings', 'thanks', 'agents', 'lifeChannel', 'silverHair',
-  'tickets', 'manyTickets'])`
+  'tickets', 'manyTickets', 'deskExports'])`
 const SWEEP_LONG = `UPDATE hub_command SET answer_json = NULL
   WHERE at < :before AND answer_json IS NOT NULL AND (length(answer_json::text) > :longest OR ${QUOTES})`
 const SWEEP = 'DELETE FROM hub_command WHERE at < ?'

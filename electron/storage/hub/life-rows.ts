@@ -2,6 +2,7 @@ import type { Id, Instant } from '../../../shared/contract/values.ts'
 import { among, inEach } from '../engine/in-each.ts'
 import { type Query, rows, value, write } from '../engine/query.ts'
 import { makeAllAnew } from '../exports/exports.ts'
+import { forgetLookedFor } from '../exports/forgotten-words.ts'
 import { type CallWords, emptyCall, fillCall, wordsOfCall } from '../life-channel/call-words.ts'
 import { casesOfCall } from '../life-channel/cases.ts'
 import { dropSealed, keepSealed, sealedOf } from '../life-channel/sealed.ts'
@@ -82,6 +83,7 @@ function* seal(row: LifeRows['sealed_call'], { at, newId }: Laying): Query<void>
   yield* forgetInSearch(callId)
   yield* sealTicketsOf(callId, { at, actorId: null }, newId)
   yield* makeAllAnew()
+  yield* forgetLookedFor(callId, at)
   // What was answered to commands may quote the call.
   yield* forgetQuotingAnswers(at)
   if (row.emptied_at === null) return

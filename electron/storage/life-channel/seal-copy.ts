@@ -6,6 +6,7 @@ import { inTransaction, onOneState, type ReadableDb, type WritableDb } from '../
 import type { Query } from '../engine/query.ts'
 import { runOn } from '../engine/sqlite.ts'
 import { makeAllAnew } from '../exports/exports.ts'
+import { forgetLookedFor } from '../exports/forgotten-words.ts'
 import { dropUnfinished, finish } from '../file/backup.ts'
 import { forgetInSearch } from '../listening/sealed-calls.ts'
 import { versionOf } from '../migrate.ts'
@@ -80,6 +81,7 @@ function* sealThere({ callId, caseId, sealedAt, emptiedAt }: Emptied, newId: () 
   yield* forgetInSearch(callId)
   yield* sealTicketsOf(callId, { at: emptiedAt, actorId: null }, newId)
   yield* makeAllAnew()
+  yield* forgetLookedFor(callId, emptiedAt)
   yield* emptyCall(callId, yield* wordsOfCall(callId), made)
   yield* markEmptied(callId, emptiedAt)
 }

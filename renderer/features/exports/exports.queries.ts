@@ -56,6 +56,7 @@ export const exportDetail = (exportId: Id) =>
 export interface ExportPlan {
   readonly selection: ExportSelection
   readonly scope: string
+  readonly isNamed: boolean
   readonly language: 'zh' | 'en'
   readonly formats: readonly ExportFormat[]
 }

@@ -30,6 +30,7 @@ const OfPage = z.discriminatedUnion('page', [
 const Wish = z.object({
   wanted: z.union([ExportSelection, OfExport, OfPage]),
   scope: keptText(2 * LONGEST.scope),
+  isNamed: z.boolean().optional(),
   language: z.enum(['zh', 'en']),
   formats: z.array(Format).min(1).readonly(),
 })

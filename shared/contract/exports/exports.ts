@@ -92,10 +92,10 @@ export const ExportSelection = z.discriminatedUnion('by', [
 ])
 export type ExportSelection = z.infer<typeof ExportSelection>
 
-/** What the ledger keeps of a selection. `tickets`: those in the file themselves. `minutes`: of the meeting of this call. `thanks`: so many that waited. */
+/** What the ledger keeps of a selection. `filter`: its words may be gone, as they may quote what is not told any more. `tickets`: those in the file themselves. `minutes`: of the meeting of this call. `thanks`: so many that waited. */
 export const ExportChoice = z.discriminatedUnion('by', [
   z.object({ by: z.literal('tickets') }),
-  ByFilter,
+  ByFilter.extend({ isTextGone: z.literal(true).optional() }),
   ByRange,
   z.object({ by: z.literal('minutes'), callId: Id, callNumber: z.number().int(), startedAt: Instant }),
   z.object({ by: z.literal('thanks'), count: z.number().int() }),
@@ -146,6 +146,8 @@ const ExportWish = z.object({
   selection: ExportSelection,
   /** Goes into the file name: a department, a range, «全部». */
   scope: shortText(LONGEST.scope),
+  /** Whether whoever asks typed that: then it may quote somebody. Left out: not known. */
+  isNamed: z.boolean().optional(),
   /** The heading language of the file. */
   language: z.enum(['zh', 'en']),
 })
@@ -234,7 +236,7 @@ export const exports = {
     changes: [],
   }),
   /**
-   * The same choice, format and folder once more: a filter or range as it finds now, else the same tickets. `changed`: of its tickets those that
+   * The same choice, format and folder once more: a filter or range as it finds now, else, and where its words are gone, the same tickets. `changed`: of its tickets those that
    * changed since; of minutes and thanks nobody counts that (`nothing_changed`). Minutes say what their meeting says now; thanks are those of the page
    * that still stand. A file of its own, with a name of its own.
    */

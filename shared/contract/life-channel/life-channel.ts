@@ -106,7 +106,7 @@ export const lifeChannel = {
     }),
     output: Nothing,
     refusals: {},
-    changes: ['lifeChannel', 'agents', 'notes', 'sessions', 'silverHair', 'meetings', 'tickets'],
+    changes: ['lifeChannel', 'agents', 'notes', 'sessions', 'silverHair', 'meetings', 'tickets', 'exports'],
   }),
   /** One press on the card, at the moment it was made. The same `actId` again changes nothing. */
   act: entry({
@@ -157,6 +157,7 @@ export const lifeChannel = {
       'meetings',
       'tickets',
       'search',
+      'exports',
     ],
   }),
   /** Keeps what the crisis team needs, as it is: never masked, always sealed. The last one counts. */

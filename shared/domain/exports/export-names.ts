@@ -82,6 +82,19 @@ export function markedName(fileName: string, mark: string): string {
   return `${fileName.slice(0, dot)}_${mark}${fileName.slice(dot)}`
 }
 
+/** Stands in the ledger where a file was called by words that are not told any more. */
+const NAME_GONE = { zh: '名称不再保留', en: 'name-not-kept' } as const
+/** Of a file of tickets: what stands before and behind its scope. */
+const OF_TICKETS = /^(听线工单_|Earshot-tickets_).*(_\d{4}-\d{2}-\d{2}_\d{4}_\d{2,}(?:_[a-z0-9]{4})?\.[a-z0-9]+)$/su
+
+/** The name of a file of tickets without what it was called. */
+export const namelessFile = (fileName: string, language: 'zh' | 'en'): string =>
+  fileName.replace(OF_TICKETS, `$1${NAME_GONE[language]}$2`)
+
+/** In its folder it is called otherwise. */
+export const isNameless = (fileName: string): boolean =>
+  Object.values(NAME_GONE).some((gone) => OF_TICKETS.test(fileName) && fileName.split('_')[1] === gone)
+
 /** Names that are one on some drive: those of Windows and macOS know no case and more than one way to write a character. */
 export const foldedName = (fileName: string): string => fileName.normalize('NFC').toLowerCase()
 

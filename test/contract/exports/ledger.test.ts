@@ -119,6 +119,12 @@ describe('once more', () => {
     expect(first.ticketCount).toBe(1)
     const filter = { ...anyTicket, text: '回电 13812345678' }
     await refused(house.start({ selection: { by: 'filter', filter } }))
+    const [{ id: ticketId = '' } = {}] = await house.parts.engine.read(() => rows<{ id: Id }>('SELECT id FROM ticket'))
+    const claim = { action: 'claim', ownerName: '王敏', remark: null } as const
+    await accepted(house.tickets.move({ seenVersion: null, ticketId, ...claim }, wang))
+    const alike = [{ word: '13812345678', owners: ['王敏'], listeners: [] }]
+    const byName = { ...anyTicket, text: '13812345678', alike }
+    await accepted(house.start({ selection: { by: 'filter', filter: byName } }))
     await accepted(house.start({ selection: { by: 'filter', filter: { ...anyTicket, text: '回电' } } }))
     await house.allIn('delivered')
     const kept = await house.parts.engine.read(() => rows('SELECT choice_json FROM export_record'))

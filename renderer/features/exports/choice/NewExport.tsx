@@ -83,6 +83,7 @@ function Fields({ chosen, folder: lastFolder, form, onStarted, onClose }: Fields
   const plan: ExportPlan = {
     selection: chosen?.selection ?? { by: 'range', range },
     scope,
+    isNamed: typedScope !== null,
     language,
     formats: picked,
   }

@@ -2,7 +2,6 @@ import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { useNavigate } from 'react-router'
 import type { ExportChoice } from '../../../../shared/contract/exports/exports.ts'
-import type { TicketFilter } from '../../../../shared/contract/tickets/tickets.ts'
 import { issueTypes } from '../../../lib/common-queries.ts'
 import { dateIn, dateTime, fullDateName } from '../../../lib/formats.ts'
 import { useNow } from '../../../lib/now.ts'
@@ -17,7 +16,7 @@ export function ChoiceWords({ choice }: { choice: ExportChoice | null }) {
   if (choice.by === 'minutes') return <MinutesWords {...choice} />
   if (choice.by === 'thanks') return t('choice.thanks', { count: choice.count })
   if (choice.by === 'range') return t('choice.now', { what: t(`new.ranges.${choice.range}`) })
-  return <FilterWords filter={choice.filter} />
+  return <FilterWords {...choice} />
 }
 
 function MinutesWords({ callId, callNumber, startedAt }: Extract<ExportChoice, { by: 'minutes' }>) {
@@ -36,7 +35,7 @@ function MinutesWords({ callId, callNumber, startedAt }: Extract<ExportChoice, {
   )
 }
 
-function FilterWords({ filter }: { filter: TicketFilter }) {
+function FilterWords({ filter, isTextGone }: Extract<ExportChoice, { by: 'filter' }>) {
   const { t, i18n } = useTranslation(['exports', 'tickets'])
   const { language, timeZone } = usePlace()
   const types = useQuery(issueTypes).data ?? []
@@ -58,5 +57,6 @@ function FilterWords({ filter }: { filter: TicketFilter }) {
     filter.openedTo === null ? '' : t('choice.to', { day: lastDay(filter.openedTo) }),
     filter.isOverdue ? t('choice.overdue') : '',
   ].filter((part) => part !== '')
+  if (isTextGone) return t('choice.gone', { what: [t('choice.textGone'), ...parts].join(' · ') })
   return t('choice.now', { what: parts.length === 0 ? t('new.ranges.all') : parts.join(' · ') })
 }
