@@ -4,13 +4,14 @@ import { namelessFile } from '../../../shared/domain/exports/export-names.ts'
 import { addMs } from '../../../shared/domain/instants.ts'
 import { among, inEach } from '../engine/in-each.ts'
 import { type Query, rows, value, write } from '../engine/query.ts'
+import { TOLD_AT_ONCE } from './export-delivery.ts'
 import { choiceIn, numbersIn, type StoredChoice } from './exports.ts'
 
 /** Clocks of desks and of their hub may differ by less. */
 const MARGIN_MS = -86_400_000
 
 const BEGAN = 'SELECT started_at AS value FROM call WHERE id = ?'
-const SINCE = `SELECT id, file_name AS fileName, language, CAST(choice_json AS text) AS choice, CAST(selection_json AS text) AS selection
+const SINCE = `SELECT id, file_name AS fileName, language, CAST(choice_json AS text) AS choice, ticket_count AS ticketCount
   FROM export_record WHERE kind = 'tickets' AND choice_json IS NOT NULL AND created_at >= ? ORDER BY id`
 const KEEP = 'UPDATE export_record SET scope = :scope, file_name = :fileName, choice_json = :choice WHERE id = :id'
 const KEEP_CHOICE = 'UPDATE export_record SET choice_json = :choice WHERE id = :id'
@@ -26,12 +27,14 @@ const FORGET_ANSWERS = {
     AND position(CAST(? AS text) IN CAST(answer_json AS text)) > 0`,
 }
 
+const SELECTION = 'SELECT CAST(selection_json AS text) AS value FROM export_record WHERE id = ?'
+
 interface Since {
   readonly id: Id
   readonly fileName: string
   readonly language: 'zh' | 'en'
   readonly choice: string
-  readonly selection: string
+  readonly ticketCount: number
 }
 
 /**
@@ -43,7 +46,8 @@ export function* forgetLookedFor(callId: Id, now: Instant): Query<void> {
   if (began === null) return
   // It began by the clock of the desk that heard it, which may be ahead.
   const since = addMs(began < now ? began : now, MARGIN_MS)
-  for (const { id, fileName, language, choice, selection } of yield* rows<Since>(SINCE, [since])) {
+  let left = TOLD_AT_ONCE
+  for (const { id, fileName, language, choice, ticketCount } of yield* rows<Since>(SINCE, [since])) {
     const known = JSON.parse(choice) as StoredChoice
     const chosen = choiceIn(known)
     const kept = withoutWords(chosen)
@@ -54,7 +58,11 @@ export function* forgetLookedFor(callId: Id, now: Instant): Query<void> {
     yield* write(FORGET_ANSWERS, [id])
     const nameless = namelessFile(fileName, language)
     yield* write(KEEP, { id, scope: '', fileName: nameless, choice: stored(kept) })
-    yield* write(RETELL, { now: nameless, before: fileName, numbers: JSON.stringify(numbersIn(selection)) })
+    // Somebody types meanwhile: no more stories than a delivery tells at once. Those of a file of more tickets go on saying its name.
+    if (ticketCount > left) continue
+    left -= ticketCount
+    const numbers = JSON.stringify(numbersIn((yield* value<string>(SELECTION, [id])) ?? '{"ticketNumbers":[]}'))
+    yield* write(RETELL, { now: nameless, before: fileName, numbers })
   }
 }
 
