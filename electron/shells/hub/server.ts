@@ -5,7 +5,9 @@ import type { Duplex } from 'node:stream'
 import { setTimeout as wait } from 'node:timers/promises'
 import { type WebSocket, WebSocketServer } from 'ws'
 import type { Guest, Hearing, House, Unwelcome } from '../../compose/house.ts'
+import { systemClock } from '../../system-clock.ts'
 import { HANDSHAKE, LONGEST_MESSAGE_BYTES, SUBPROTOCOL } from '../../team/wire.ts'
+import { clockSteps, type SettableClock } from './clock-steps.ts'
 import { type DeskSocket, serveDesk } from './desk-socket.ts'
 import { LIMITS, type Limits } from './limits.ts'
 import { answerRequest } from './requests.ts'
@@ -21,6 +23,7 @@ export interface HubServerOptions {
   readonly port: number
   readonly tls: { readonly cert: Buffer; readonly key: Buffer } | null
   readonly limits?: Partial<Limits>
+  readonly clock?: SettableClock
 }
 
 export interface OpenHubServer {
@@ -81,8 +84,13 @@ export async function openHubServer(options: HubServerOptions): Promise<OpenHubS
     },
   })
   await listen(server, options)
+  const wasSet = clockSteps(options.clock ?? systemClock)
   const beats = setInterval(() => {
-    for (const desk of desks) desk.beat()
+    // Desks date by what its clock showed as they greeted: they greet anew.
+    const mustGreet = wasSet()
+    for (const desk of desks)
+      if (mustGreet) desk.end('databaseAway')
+      else desk.beat()
   }, limits.heartbeatMs)
   return {
     port: portOf(server),
