@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, test, vi } from 'vitest'
+import { CONVERSATION_LIMIT_BYTES } from '../../shared/contract/limits.ts'
 import { aCall, accepted } from '../../test/builders/console.ts'
 import { aClock } from '../../test/builders/parts.ts'
 import { seatsOf } from '../../test/builders/rooms.ts'
@@ -92,7 +93,7 @@ describe('a file beside a call', () => {
     const asked = vi.fn()
     page.answer('conversations.attach', asked)
     const huge = Object.assign(new File([''], 'a.vtt'), { text: vi.fn() })
-    Object.defineProperty(huge, 'size', { value: 100 * 1_024 * 1_024 })
+    Object.defineProperty(huge, 'size', { value: CONVERSATION_LIMIT_BYTES + 1 })
     expect(await attachFile('call', huge)).toMatchObject({ ok: false, code: 'file_too_large' })
     expect(asked).not.toHaveBeenCalled()
     expect(huge.text).not.toHaveBeenCalled()

@@ -1,5 +1,5 @@
 import { expect, test, vi } from 'vitest'
-import { FILE_INPUT_LIMIT_BYTES, FILE_LIMIT_BYTES } from '../../shared/contract/limits.ts'
+import { FILE_INPUT_LIMIT_BYTES, LIST_LIMIT_BYTES } from '../../shared/contract/limits.ts'
 import { listFromFile, listFromText } from './list-source.ts'
 
 test('nothing pasted is no list', () => {
@@ -11,11 +11,11 @@ test('pasted text has no file name', () => {
 })
 
 test('a file that is too large is refused before a byte of it is read', async () => {
-  const file = new File([new Uint8Array(FILE_LIMIT_BYTES + 1)], 'list.csv')
+  const file = new File([new Uint8Array(LIST_LIMIT_BYTES + 1)], 'list.csv')
   const reading = vi.spyOn(file, 'arrayBuffer')
   expect(await listFromFile(file)).toBe('too_large')
   expect(reading).not.toHaveBeenCalled()
-  expect(listFromText('a'.repeat(FILE_LIMIT_BYTES + 1))).toBe('too_large')
+  expect(listFromText('a'.repeat(LIST_LIMIT_BYTES + 1))).toBe('too_large')
 })
 
 test('a list of 25,000 people with all that may be known of them is read', async () => {
@@ -25,7 +25,7 @@ test('a list of 25,000 people with all that may be known of them is read', async
 })
 
 test('the largest file fits through the door', async () => {
-  const largest = await listFromFile(new File([new Uint8Array(FILE_LIMIT_BYTES)], 'list.csv'))
+  const largest = await listFromFile(new File([new Uint8Array(LIST_LIMIT_BYTES)], 'list.csv'))
   const message = { id: 1, call: 'people.readList', input: Object(largest) }
   expect(JSON.stringify(message).length).toBeLessThan(FILE_INPUT_LIMIT_BYTES)
 })

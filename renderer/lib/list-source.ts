@@ -1,4 +1,4 @@
-import { FILE_LIMIT_BYTES } from '../../shared/contract/limits.ts'
+import { LIST_LIMIT_BYTES } from '../../shared/contract/limits.ts'
 import { base64Of } from './base64.ts'
 import { bytesOf } from './file-bytes.ts'
 
@@ -13,12 +13,12 @@ export interface ListSource {
 export function listFromText(text: string): ListSource | 'too_large' | null {
   if (text.trim() === '') return null
   const bytes = new TextEncoder().encode(text)
-  return bytes.length > FILE_LIMIT_BYTES ? 'too_large' : { base64: base64Of(bytes), fileName: null }
+  return bytes.length > LIST_LIMIT_BYTES ? 'too_large' : { base64: base64Of(bytes), fileName: null }
 }
 
 /** A file's size is asked before a byte of it is read. */
 export async function listFromFile(file: File): Promise<ListSource | 'too_large' | 'not_readable'> {
-  if (file.size > FILE_LIMIT_BYTES) return 'too_large'
+  if (file.size > LIST_LIMIT_BYTES) return 'too_large'
   const base64 = await bytesOf(file)
   return base64 === null ? 'not_readable' : { base64, fileName: file.name }
 }

@@ -1,8 +1,11 @@
 /**
- * Largest file a window reads and sends on, a list or a conversation. Asked of the file before a byte of it is read. A company's 25,000 people with all that
- * a list may know of them fit; and a hub of any version reads the message it comes in.
+ * Largest list that a window reads and sends on. Asked of the file before a byte of it is read. A company's 25,000 people with all that a list may know of
+ * them fit; and a hub of any version reads the message it comes in.
  */
-export const FILE_LIMIT_BYTES = 2_600_000
+export const LIST_LIMIT_BYTES = 2_600_000
+
+/** The same for a conversation: every word of it is masked, and it goes to the hub as one row, in which two bytes of the file may be three. */
+export const CONVERSATION_LIMIT_BYTES = 1_000_000
 
 /** Largest input the door takes, as UTF-8 bytes of JSON. In a file of its own, so that a window can know it without the schemas. */
 export const INPUT_LIMIT_BYTES = 1_000_000

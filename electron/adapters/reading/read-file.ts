@@ -1,5 +1,5 @@
 import { Worker } from 'node:worker_threads'
-import { FILE_LIMIT_BYTES } from '../../../shared/contract/limits.ts'
+import { CONVERSATION_LIMIT_BYTES, LIST_LIMIT_BYTES } from '../../../shared/contract/limits.ts'
 import { workerEntry } from '../worker-entry.ts'
 import type { ReadingJob, ReadingKind, Readings } from './reading-messages.ts'
 
@@ -8,7 +8,9 @@ const MOST_MEMORY_MB = 512
 const LONGEST_MS = 30_000
 
 /** Told by the length of the base64, before anything is unpacked. */
-export const isTooLargeFile = (base64: string): boolean => Buffer.byteLength(base64, 'base64') > FILE_LIMIT_BYTES
+export const isTooLargeList = (base64: string): boolean => Buffer.byteLength(base64, 'base64') > LIST_LIMIT_BYTES
+export const isTooLargeConversation = (base64: string): boolean =>
+  Buffer.byteLength(base64, 'base64') > CONVERSATION_LIMIT_BYTES
 
 /**
  * Reads a file that somebody gave us in a thread of its own: whatever is in it, notes go on being kept meanwhile. Null when the

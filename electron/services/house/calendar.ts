@@ -10,7 +10,7 @@ import {
   withYear,
 } from '../../../shared/domain/house/calendar-days.ts'
 import type { WorkCalendar } from '../../../shared/domain/house/work-calendar.ts'
-import { isTooLargeFile, readFile } from '../../adapters/reading/read-file.ts'
+import { isTooLargeList, readFile } from '../../adapters/reading/read-file.ts'
 import type { Query } from '../../storage/engine/query.ts'
 import { readCalendar, readYear, saveYear, yearName } from '../../storage/house/calendar.ts'
 import { roomToChange } from '../../storage/house/room.ts'
@@ -94,7 +94,7 @@ export function calendarService({ engine, clock }: HouseParts, deadlines: Counte
     },
 
     readFile: async ({ base64 }) => {
-      if (isTooLargeFile(base64)) return refuse('file_too_large')
+      if (isTooLargeList(base64)) return refuse('file_too_large')
       const found = (await readFile('calendar', base64)) ?? { code: 'unreadable' as const }
       return 'code' in found ? refuse(found.code) : { ok: true, value: found }
     },

@@ -7,7 +7,7 @@ import { aheadMark } from '../../../shared/domain/house/ahead.ts'
 import { planList } from '../../../shared/domain/house/people-list.ts'
 import { maskText } from '../../../shared/domain/listening/masking/mask-text.ts'
 import type { ReadList } from '../../adapters/people-list/read-people-list.ts'
-import { isTooLargeFile, readFile } from '../../adapters/reading/read-file.ts'
+import { isTooLargeList, readFile } from '../../adapters/reading/read-file.ts'
 import { afterwards, type Query } from '../../storage/engine/query.ts'
 import { aheadOf } from '../../storage/house/ahead.ts'
 import { importToTurn, insertImport, listImports, turnImport } from '../../storage/house/list-imports.ts'
@@ -195,7 +195,7 @@ function* plannedBy(list: ReadList): Query<PlannedList> {
 }
 
 async function listIn(base64: string) {
-  if (isTooLargeFile(base64)) return refuse('file_too_large')
+  if (isTooLargeList(base64)) return refuse('file_too_large')
   const list = (await readFile('people', base64)) ?? { code: 'unreadable' as const, detail: {} }
   return 'code' in list ? ({ ok: false, ...list } as const) : accept(list)
 }

@@ -1,7 +1,7 @@
 import type { Conversation } from '../../../shared/contract/listening/conversations.ts'
 import type { Service } from '../../../shared/contract/services.ts'
 import { maskCompanyNumbers } from '../../../shared/domain/listening/masking/mask-by-rules.ts'
-import { isTooLargeFile, readFile } from '../../adapters/reading/read-file.ts'
+import { isTooLargeConversation, readFile } from '../../adapters/reading/read-file.ts'
 import { attachConversation, conversationToTell, takeConversation } from '../../storage/listening/conversations.ts'
 import type { HouseParts } from '../parts.ts'
 import { accept, refuse } from '../refuse.ts'
@@ -14,7 +14,7 @@ export function conversationsService({ engine }: Pick<HouseParts, 'engine'>): Se
       }),
 
     attach: async ({ callId, fileName, base64 }) => {
-      if (isTooLargeFile(base64)) return refuse('file_too_large')
+      if (isTooLargeConversation(base64)) return refuse('file_too_large')
       const reading = (await readFile('transcript', base64, fileName)) ?? {
         ok: false as const,
         code: 'not_a_vcon' as const,

@@ -7,7 +7,7 @@ import { isWhole } from '../../../shared/domain/seats/booking-list/columns.ts'
 import type { DayOrder } from '../../../shared/domain/seats/booking-list/read-days.ts'
 import type { ReadRow } from '../../../shared/domain/seats/booking-list/read-row.ts'
 import type { BookingTable } from '../../adapters/booking-list/read-booking-table.ts'
-import { isTooLargeFile, readFile } from '../../adapters/reading/read-file.ts'
+import { isTooLargeList, readFile } from '../../adapters/reading/read-file.ts'
 import { GoneMeanwhile } from '../../storage/engine/engine.ts'
 import type { Query } from '../../storage/engine/query.ts'
 import { importToTurn, insertImport, listImports, turnImport } from '../../storage/house/list-imports.ts'
@@ -121,7 +121,7 @@ const asLeft = ({ id, version }: AsLeft): AsLeft => ({ id, version })
 const LONGEST_SHOWN = 200
 
 async function tableIn(base64: string) {
-  if (isTooLargeFile(base64)) return refuse('file_too_large')
+  if (isTooLargeList(base64)) return refuse('file_too_large')
   const table = (await readFile('bookings', base64)) ?? { code: 'unreadable' as const, detail: {} }
   if ('code' in table) return { ok: false, ...table } as const
   if (table.rows.length > MOST_AT_ONCE)

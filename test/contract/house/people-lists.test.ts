@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import type { PersonWish } from '../../../shared/contract/house/people.ts'
-import { FILE_LIMIT_BYTES } from '../../../shared/contract/limits.ts'
+import { LIST_LIMIT_BYTES } from '../../../shared/contract/limits.ts'
 import { accepted, refused } from '../../builders/outcomes.ts'
 import { readAndKept } from '../../builders/people-list.ts'
 import { anOpenRoom, nobody } from '../../builders/seats.ts'
@@ -82,7 +82,7 @@ test.each<[string, string | Uint8Array, string]>([
   ['an old workbook', Buffer.from('d0cf11e0a1b11ae1', 'hex'), 'old_workbook'],
   ['an archive that is no workbook', Buffer.from('504b0304000000', 'hex'), 'unreadable'],
   ['a heading without a name', '工号,部门\nE1001,销售部', 'no_name_column'],
-  ['one byte too many', '王敏\n'.repeat(1 + FILE_LIMIT_BYTES / 7), 'file_too_large'],
+  ['one byte too many', '王敏\n'.repeat(1 + LIST_LIMIT_BYTES / 7), 'file_too_large'],
 ])('%s is refused', async (_name, list, code) => {
   expect(await refused(read(list))).toMatchObject({ code })
   expect(await everybody()).toEqual([])
@@ -98,6 +98,6 @@ test('two columns for one field are named, whichever is right is for the person 
 
 test('a workbook made to burst is given up, and notes could be kept meanwhile', async () => {
   const bomb = await aZip({ 'xl/worksheets/sheet1.xml': Buffer.alloc(60_000_000, ' ') })
-  expect(bomb.length).toBeLessThan(FILE_LIMIT_BYTES)
+  expect(bomb.length).toBeLessThan(LIST_LIMIT_BYTES)
   expect(await refused(read(bomb))).toMatchObject({ code: 'unreadable' })
 })

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { readVcon } from '../../../electron/adapters/transcripts/vcon.ts'
-import { FILE_LIMIT_BYTES } from '../../../shared/contract/limits.ts'
+import { LONGEST_MESSAGE_BYTES } from '../../../electron/team/wire.ts'
+import { CONVERSATION_LIMIT_BYTES, LIST_LIMIT_BYTES, MOST_LINES } from '../../../shared/contract/limits.ts'
 import type { Line } from '../../../shared/contract/listening/conversations.ts'
 import { someoneListening } from '../../builders/listening.ts'
 import { accepted, refused } from '../../builders/outcomes.ts'
@@ -300,12 +301,21 @@ describe('beside a call', () => {
   })
 
   test('a file over the limit is refused as such, one under it is taken whatever its signs need on the way', async () => {
-    const words = '"'.repeat(FILE_LIMIT_BYTES / 2 - 1_000)
+    const words = '"'.repeat(CONVERSATION_LIMIT_BYTES / 2 - 1_000)
     expect(await attach({ ...chat, dialog: [said('2026-09-18T01:00:00Z', 1, words)] })).toMatchObject({ ok: true })
     const more = `${words}${'"'.repeat(2_000)}`
     expect(await refused(attach({ ...chat, dialog: [said('2026-09-18T01:00:00Z', 1, more)] }))).toMatchObject({
       code: 'file_too_large',
     })
+  })
+
+  test('the largest one is a row that a hub takes, where two bytes of the file are three as well; what only a list may be is refused', async () => {
+    const words = '好'.repeat((LIST_LIMIT_BYTES - 10_000) / 3)
+    expect(await refused(attach({ ...chat, dialog: [said('2026-09-18T01:00:00Z', 1, words)] }))).toMatchObject({
+      code: 'file_too_large',
+    })
+    const roundALine = 100
+    expect(1.5 * CONVERSATION_LIMIT_BYTES + MOST_LINES * roundALine).toBeLessThan(LONGEST_MESSAGE_BYTES)
   })
 
   test('an unknown call is refused, a bad file leaves the earlier conversation', async () => {

@@ -1,4 +1,4 @@
-import { FILE_LIMIT_BYTES } from '../../../../shared/contract/limits.ts'
+import { CONVERSATION_LIMIT_BYTES } from '../../../../shared/contract/limits.ts'
 import type { Id } from '../../../../shared/contract/values.ts'
 import { client } from '../../../lib/client.ts'
 import { bytesOf } from '../../../lib/file-bytes.ts'
@@ -7,7 +7,7 @@ import { ask, done } from '../../../ui/ask.ts'
 /** The bytes of a file, or why there are none. Its size is asked before a byte of it is read; a conversation as text is never so large. */
 async function readFile(file: File) {
   const none = (code: 'file_too_large' | 'not_readable' | 'empty') => ({ ok: false, code, detail: {} }) as const
-  if (file.size > FILE_LIMIT_BYTES) return none('file_too_large')
+  if (file.size > CONVERSATION_LIMIT_BYTES) return none('file_too_large')
   const base64 = await bytesOf(file)
   if (base64 === null) return none('not_readable')
   return base64 === '' ? none('empty') : ({ ok: true, base64 } as const)
