@@ -11,6 +11,9 @@ export const TOLD_AT_ONCE = 500
 const DELIVERED = `UPDATE export_record SET state = 'delivered', reason = NULL, file_name = :fileName, delivered_at = :at, sha256 = :sha256,
   size_bytes = :sizeBytes WHERE id = :id AND state IN ('preparing', 'delivering', 'cancelled')`
 
+/** A call may be sealed at this moment, and the name forgotten: whoever comes second sees what the first did. */
+const HOLD = { sqlite: null, postgres: 'SELECT 1 FROM export_record WHERE id = ? FOR NO KEY UPDATE' }
+
 const OF_DESK = `state = 'delivered' AND told_tickets < ticket_count`
 const UNTOLD = {
   sqlite: `SELECT id FROM export_record WHERE ${OF_DESK} ORDER BY rowid`,
@@ -46,6 +49,7 @@ export function* saveDelivered(
   file: DeliveredFile,
   { at, newId }: { at: Instant; newId: () => Id },
 ): Query<void> {
+  yield* rows(HOLD, [id])
   const known = yield* exportPlan(id)
   // Its name was forgotten while the drive took it.
   const isForgotten = known !== null && isNameless(known.record.fileName)
