@@ -7,6 +7,7 @@ import { seatsOf } from '../../../test/builders/rooms.ts'
 import { shanghai } from '../../../test/builders/seats.ts'
 import { aWindow, type TestWindow } from '../../../test/builders/window.tsx'
 import { queryClient } from '../../lib/query-client.ts'
+import { putAway, useNotices } from '../../ui/notices.ts'
 import { leaveReason, useAskedReason } from './history/asked-reason.ts'
 import { canTakeBack, takeBack } from './history/take-back.ts'
 import { cancel, checkIn, edit, reschedule, reserve, startListening } from './seats.actions.ts'
@@ -208,10 +209,12 @@ describe('what somebody else changed meanwhile', () => {
     await theirs(booking)
     const before = await board()
     expect(await reschedule(booking, span('14:00', '15:00', 2))).toBe('told')
-    expect(page.notice()).toMatchObject({ title: expect.stringContaining('改了听线或接线'), tone: 'failure' })
+    expect(await page.told('改了听线或接线')).toMatchObject({ tone: 'failure' })
+    for (const notice of useNotices.getState().notices) putAway(notice)
+    expect(page.noticeCount()).toBe(0)
     await cancel(booking)
+    expect((await page.told('改了听线或接线')).hint).toContain('这一步没有做')
     expect(page.noticeCount()).toBe(1)
-    expect(page.notice().hint).toContain('这一步没有做')
     expect(await board()).toEqual(before)
   })
 
