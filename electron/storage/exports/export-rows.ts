@@ -152,6 +152,7 @@ export function* exportRows(db: ReadableDb, numbers: readonly number[]): Generat
       yield* joined(quotes, statement(db, TICKETS.sqlite).all(wanted) as TicketRow[])
     }
   } finally {
-    db.exec('COMMIT')
+    // A full disk has ended it already; that is what is told then.
+    if (db.inTransaction) db.exec('COMMIT')
   }
 }
