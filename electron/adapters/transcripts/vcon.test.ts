@@ -315,3 +315,8 @@ describe('the title is words, never a number for machines', () => {
     expect(titled(subject, fileName)).toBe(title)
   })
 })
+
+test('a number that is cut by what somebody else says is hidden in all of its lines', () => {
+  const said = '客户：一七六二一九\n客服：您先别急我拿支笔\n客户：四零三八五'
+  expect(who(recorded(said))).toEqual(['customer 一七六※**', 'agent 您先别急我拿支笔', 'customer ※****'])
+})

@@ -38,10 +38,13 @@ export function readVcon(text: string, fileName: string): VconReading {
       : said.map((one, index) => ({ ...one, atMs: times[index] ?? 0 })).sort((a, b) => a.atMs - b.atMs)
   const inOrder = inTime.flatMap((one) => linesOf(one.text).map((line) => ({ ...one, text: line })))
   if (inOrder.length > MOST_LINES) return { ok: false, code: 'too_many_lines' }
-  const texts = maskAcrossLines(inOrder.map((one) => one.text))
   const told = tellSpeakers(
     inOrder.map((one) => one.voice),
     parties,
+  )
+  const texts = maskAcrossLines(
+    inOrder.map((one) => one.text),
+    told,
   )
   const laidOut = times === null ? layOut(texts) : inOrder.map(({ atMs }) => (atMs ?? 0) - (inOrder[0]?.atMs ?? 0))
   const ownName = fileName.replace(/^.*[\\/]/u, '').replace(/(?:\.vcon)?\.json$|\.vcon$/iu, '')

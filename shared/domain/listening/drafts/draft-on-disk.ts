@@ -112,7 +112,7 @@ function hide(text: string, caret: number): string {
 
 /** What is hidden of a number that is told over several turns of a talk, while the last of them is being typed. */
 const hiddenOverTurns = (text: string): number[] =>
-  joinTurns(foldSigns(text)).flatMap(({ start, told }) => {
+  joinTurns(foldSigns(text), true).flatMap(({ start, told }) => {
     // What others were told before is finished: that is for the mask to judge.
     if (start + told.inTold(told.text.length, true) < text.length) return []
     const hidden = hide(told.text, told.text.length)

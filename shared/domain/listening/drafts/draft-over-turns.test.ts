@@ -5,6 +5,8 @@ test.each([
   '客户：幺九三\n坐席：嗯您说\n客户：三幺七二八八三四',
   '客户：一五零\n坐席：一五零\n客户：七七三一\n坐席：嗯\n客户：零八四六',
   '电话15988\n后半：203317',
+  '客户：一七六\n坐席：您慢慢说我拿支笔\n客户：二一九四零三八五',
+  '身份证410\n客户：等等啊\n客户：105195404192675',
 ])('of %j, typed key by key, no more stands on the disk than any mask would show', (typed) => {
   for (let keys = 1; keys <= typed.length; keys++) {
     const { text } = draftOnDisk(typed.slice(0, keys), keys)

@@ -55,6 +55,43 @@ test.each([
   expect(maskAcrossLines(lines)).toEqual(lines)
 })
 
+test.each([
+  // Whoever listens says something of their own, and is another than tells.
+  [
+    ['agent 请报一下', 'customer 一七六二一九', 'agent 您先别急我拿支笔', 'customer 四零三八五'],
+    ['请报一下', '一七六※**', '您先别急我拿支笔', '※****'],
+  ],
+  [
+    ['customer 1381', 'agent 前三位138是吧', 'customer 2345', 'agent 嗯前八位记了', 'customer 678'],
+    ['138※', '前三位※**是吧', '※***', '嗯前八位记了', '※**'],
+  ],
+  // Of voices that are not known by name either.
+  [
+    ['unknown1 one seven six, three oh five two', 'unknown2 let me grab a pen', 'unknown1 double eight four one'],
+    ['one ※**** ***, ***** ** **** ***', 'let me grab a pen', '※***** ***** **** ***'],
+  ],
+  [
+    ['customer 订单号13812', 'agent 五位了您继续', 'customer 345678'],
+    ['订单号13812', '五位了您继续', '345678'],
+  ],
+  [
+    ['customer 尾号1380', 'agent 那银行的卡号您方便报一下吗', 'customer 0138271'],
+    ['尾号1380', '那银行的卡号您方便报一下吗', '0138271'],
+  ],
+])('of %j, said by two, stays %j', (lines, masked) => {
+  const said = lines.map((line) => {
+    const [who = '', ...words] = line.split(' ')
+    const voice = Number(who.slice('unknown'.length)) || undefined
+    return { text: words.join(' '), speaker: who.replace(/\d/, ''), ...(voice === undefined ? {} : { voice }) }
+  })
+  expect(
+    maskAcrossLines(
+      said.map(({ text }) => text),
+      said,
+    ),
+  ).toEqual(masked)
+})
+
 test('a note that goes on with a number of the note before holds none of it', () => {
   expect(maskBehind('客户电话13812', '345678，晚上打')).toBe('※*****，晚上打')
   expect(maskBehind('客户电话 138 1234', '5678')).toBe('※***')
@@ -96,6 +133,13 @@ test('a note in which somebody only listens stands between two that tell a numbe
   expect(maskBehind(behind, '345678')).toBe('※*****')
   expect(maskBetween('电话 13812\n嗯', '345678', '')).toBe('※*****')
   expect(maskBetween('', '电话 1381234', '嗯\n5678')).toBe('电话 138※***')
+})
+
+test('what somebody else says of a number in a note of its own stands between two that tell it', () => {
+  for (const between of ['坐席：六位了您继续', '坐席：您先别急我拿支笔'])
+    expect(maskBehind(goingOn('客户：一七六二一九', between), '客户：四零三八五')).toBe('客户：※****')
+  expect(maskBehind(goingOn('客户：订单号13812', '坐席：我看看'), '客户：345678')).toBe('客户：345678')
+  expect(maskBehind(goingOn('客户：13812', '坐席：要退几件'), '客户：345678')).toBe('客户：345678')
 })
 
 test('a text between two others holds nothing of a number that is cut there, on either side', () => {

@@ -1,4 +1,5 @@
 import { APP_CUE, CHAT_CUE, NICKNAME_CUE } from './chat-name.ts'
+import { saysNoDigit } from './cut-number.ts'
 import { DOCUMENT_CUE } from './documents.ts'
 import { hostBehind } from './email.ts'
 import { foldSigns, foldSpokenDigits } from './folding.ts'
@@ -16,6 +17,8 @@ const CUT: readonly PersonalDataKind[] = [
   ...(['email', 'phone', 'landline', 'id_card', 'bank_card', 'code'] as const),
   ...(['passport', 'permit', 'plate', 'chat'] as const),
 ]
+/** Of digits alone. */
+const OF_DIGITS: readonly PersonalDataKind[] = ['phone', 'landline', 'id_card', 'bank_card']
 /** What any mask leaves in front of a number, and of an address. */
 const MAY_STAND: Partial<Record<PersonalDataKind, number>> = {
   ...{ landline: 0, code: 0, passport: 0, permit: 0 },
@@ -45,22 +48,62 @@ const GOES_ON_IN_HOST = new RegExp(
 const ENDS_IN_NAME = new RegExp(`[\\p{L}\\d._-](?:${SIGN_OF_ADDRESS}|\\s{1,2}at)?\\s{0,2}$`, 'iu')
 const BEGUN_HOST = new RegExp(`^${SIGN_OF_ADDRESS}[\\s\\p{Cf}]{0,3}[a-z\\d${SAID}.点-]*$`, 'iu')
 
-/** Lines that were masked each by itself, without the numbers that begin in one and end in another: their first three digits stay. */
-export function maskAcrossLines(lines: readonly string[]): string[] {
+/** Who says a line of a call, as far as that is known; `voice` tells unknown ones apart. */
+interface Said {
+  readonly speaker: string
+  readonly voice?: number
+}
+
+/**
+ * Lines that were masked each by itself, without the numbers that begin in one and end in another: their first three digits stay. `said`: who says each, for
+ * then more may be said between two pieces of a number.
+ */
+export function maskAcrossLines(lines: readonly string[], said: readonly Said[] = []): string[] {
+  const masked = withoutCut(lines)
+  const labels = lines.map((_, index) => labelOf(said[index]))
+  if (labels.every((label) => label === '')) return masked
+  const labelled = withoutCut(lines.map((line, index) => `${labels[index]}${line}`))
+  return masked.map((line, index) => withBoth(line, labelled[index]?.slice(labels[index]?.length) ?? line))
+}
+
+/** What either of two readings of a line hides: both leave as many signs as there were. */
+function withBoth(one: string, other: string): string {
+  const isStar = (line: string, place: number): boolean => /[*※]/u.test(line.charAt(place))
+  const places = Array.from({ length: one.length }, (_, place) => place)
+  if (places.every((place) => isStar(other, place) || !isStar(one, place))) return other
+  return places.map((place) => (isStar(one, place) ? one : other).charAt(place)).join('')
+}
+
+const LABELS: Readonly<Record<string, string>> = { agent: '坐席：', customer: '客户：', other: '客服：' }
+const LETTERS = 26
+
+const labelOf = (said: Said | undefined): string =>
+  said?.voice === undefined
+    ? (LABELS[said?.speaker ?? ''] ?? '')
+    : `用户${String.fromCharCode(65 + (said.voice % LETTERS))}：`
+
+function withoutCut(lines: readonly string[]): string[] {
   const starts: number[] = []
   const led: Led[] = []
   let length = 0
   for (const line of lines) {
     starts.push(length)
-    led.push({ start: length, end: length + ledFrom(line) })
+    const from = ledFrom(line)
+    const [start, end] = [length, length + from]
+    led.push({ start, end, isWords: saysNoDigit(line.slice(from)), endOfLine: length + line.length })
     length += line.length + 1
   }
   const masked = withStars(lines.join('\n'), starts, led)
   return lines.map((line, index) => masked.slice(starts[index], (starts[index] ?? 0) + line.length))
 }
 
-/** Said in front of what is told, or while somebody else tells: it belongs to no number. */
-type Led = { readonly start: number; readonly end: number }
+/** Said in front of what is told, or while somebody else tells: it belongs to no number. `isWords`: nor is the rest of its line any part of one. */
+interface Led {
+  readonly start: number
+  readonly end: number
+  readonly isWords: boolean
+  readonly endOfLine: number
+}
 
 /** Each part was masked by itself: whatever is found now is so by what stands in another. The first star of a part is marked. */
 function withStars(joined: string, parts: readonly number[], led: readonly Led[] = []): string {
@@ -74,9 +117,12 @@ function withStars(joined: string, parts: readonly number[], led: readonly Led[]
     if (!CUT.includes(kind)) continue
     let stands = MAY_STAND[kind] ?? OF_NUMBERS
     let isFirst = true
+    const lines = OF_DIGITS.includes(kind)
+      ? led.filter((line) => line.isWords && line.start > start && line.endOfLine < end)
+      : []
     for (let place = start; place < end; place++) {
       isFirst ||= firsts.has(place)
-      if (isSaidBeside.has(place)) continue
+      if (isSaidBeside.has(place) || lines.some((line) => place >= line.start && place < line.endOfLine)) continue
       if (!(kind === 'email' ? OF_ADDRESS : SIGN).test(plain.charAt(place))) continue
       if (stands > 0) stands--
       else {

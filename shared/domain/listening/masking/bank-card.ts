@@ -82,7 +82,7 @@ function isWrittenTogether(folded: string, group: DigitGroup): boolean {
   return !(isSum && isAmongFigures(folded, group))
 }
 
-function passesLuhn(digits: string): boolean {
+export function passesLuhn(digits: string): boolean {
   const values = [...digits]
     .reverse()
     .map((digit, index) => (index % 2 === 0 ? Number(digit) : (DOUBLED[Number(digit)] ?? 0)))

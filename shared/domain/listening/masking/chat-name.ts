@@ -69,6 +69,11 @@ const SPELLED_NAME = new RegExp(
   `(?:${CHAT_CUE}|(?:${APP})(?![a-z]))(?:${NUMBER})(?:[\\s，,]{0,2}(?:是|就是|就|为|叫|系|你?搜索?|我念|念|加|字母|小写的?|大写的?|拼音|我?名?字?全拼|(?:呗|嘛|吧|呢|啊)(?=[\\s，,])|前[半面]段?是?|开头是?|it['’]?s|['’]s|i['’]?m|is|at|[:：])[\\s，,]{0,2}){0,4}[\\s，,]{0,2}(${PART}(?:${SAID_SIGN}${PART}|\\s?(?:${SIGN})\\s?\\p{Script=Han}{1,4}的拼音){1,9})(?![a-z*@]|\\d(?!个))`,
   'giu',
 )
+/** 坐席：微信号多少⏎客户：m e i 下划线 618: asked for, and told in the next turn with nothing else. */
+const ASKED = new RegExp(
+  `(?:${CHAT_CUE})${NUMBER}(?![里上])[^\\n\\w*]{0,10}(?:多少|什么|[啥哪]|[报说念发给][我一]?[下个]?|吗|呢|[？?:：])[^\\n\\w*]{0,6}\\n(?:[\\p{Script=Han}A-Za-z]{1,8}\\s?[:：]\\s?)?(?:[嗯哦啊，,\\s]|我?的?(?:微信)?号?就?是){0,4}(${PART}(?:${SAID_SIGN}${PART}){1,9}|${NAME})(?=[了吧啊哈呀]?\\s?(?:$|[\\n，,。；;！!（(]))`,
+  'giu',
+)
 /** xiaomifeng_hz，加这个微信. */
 const BEFORE_WORD =
   /(?<![\w.@-])([a-z][a-z\d]{1,15}(?:[_-][a-z\d]{1,12}){1,2}|[a-z]{3,16}\d{2,8})(?=[\s，,（(]{0,2}(?:加这个微信|微信同号|这?是[我他她]?的?微信号?(?=$|[^\p{Script=Han}]|[啊呀哦吧哈呢的])|微信号?[)）]))/giu
@@ -121,6 +126,7 @@ const spelledNames = (text: string): Span[] =>
           LETTERS_AND_DIGITS.test(name) ||
           SAID_TO_GO_ON.test(name)),
     ),
+    ...matchesIn(text, ASKED).filter(({ 1: name = '' }) => isToldName(name)),
     ...matchesIn(text, ON_APP),
     ...matchesIn(text, BEFORE_WORD),
     ...matchesWhere(text, NICKNAME),
@@ -129,6 +135,15 @@ const spelledNames = (text: string): Span[] =>
     const start = index + whole.length - name.length
     return { kind: 'chat', start, end: start + name.length, mask: `${name.charAt(0)}***` }
   })
+
+/** In signs that no answer in words has, or one word that is none of a sentence. */
+const isToldName = (name: string): boolean =>
+  /[a-z]/i.test(name) &&
+  (/[\d_]/.test(name) || HAS_SIGN.test(name) || LETTERS_IN_A_ROW.test(name) || /^[a-z]{4,}$/i.test(name)) &&
+  !name.split(/\s/).some((word) => WORD.test(word) || isAnswer(word))
+
+const isAnswer = (word: string): boolean =>
+  /^(?:ok|okay|yes|yeah|sorry|thanks|sure|what|none|why|nope|hello|wait)$/i.test(word)
 
 /** Several words of a name; without a sign that it follows, one of them must be figures. */
 const wholeNames = (text: string): Span[] =>

@@ -1,33 +1,27 @@
+import { cutNumbers, standsBetween } from './cut-number.ts'
 import { FILLING } from './digit-segments.ts'
-import { foldSpokenDigits } from './folding.ts'
 import { type Edit, type Retelling, retelling } from './retelling.ts'
 import { foldTraditional } from './traditional.ts'
+import {
+  frontIn,
+  GOES_ON,
+  LISTENED,
+  lastSpeaker,
+  listenedIn,
+  NUMBERED,
+  ROLE,
+  saysAgain,
+  TO_BE_CONTINUED,
+  TRAILING,
+  type Turn,
+  turnsOf,
+} from './turn.ts'
 
-/** Whose turn it is, and what says that the line goes on with the one above. */
-const ROLE = '(?:坐席|座席|客服|话务员?|客户|顾客|用户|买家|卖家|来电人?|会员|agent|caller|customer|rep|operator)'
-const LABEL = `${ROLE}\\s?[A-Z\\d]?\\s?[:：]`
-/** At the beginning of a line a blank is enough: 客户 幺三六. */
-const IN_FRONT = `(?:${LABEL}|${ROLE}\\s{1,2})`
-/** Which of several notes it is: 笔记2：, 备注二. */
-const NUMBERED =
-  '(?:(?:笔记|备注|便签|记录|note|memo|remark|part)\\s?第?[一二三四五六1-9](?:条|段)?|第[一二三四五六1-9][条段句行](?:笔记|备注|记录)?|[上下这前后另]一?条(?:笔记|备注|记录)?|正文)(?:\\s?[:：]|\\s)'
-const GOES_ON =
-  '[（(【[—–\\-~*=·…\\s]{0,4}(?:cont(?:inue[ds]|\\.|(?![a-z]))|接上(?:一?[条句行文段面])?|(?<![\\p{Script=Han}])续(?:上?[条句行文])?|[后下]半(?:段|截|句|部分)?|下一[段条句行页]|另起(?:一行)?|换[行页]|(?:剩下|其余|余下)的?)(?:是|为)?[)）】\\]—–~*=·…-]{0,3}[\\s:：，,.]{0,3}'
-const ANY_SPEAKER = new RegExp(`${ROLE}(?=\\s?[:：])`, 'giu')
-const SPEAKER = new RegExp(`^\\s?${ROLE}`, 'iu')
 const BESIDE =
-  /^(?:(?![买退换卖钱价元块色款件个台]|尺码|数量|多少|几)[^\p{N}A-Za-z零〇一二两三四五六七八九幺洞拐勾*]){1,9}$/u
-const FRONT = new RegExp(`^[\\s，,.。…]{0,8}(?:(?:${IN_FRONT}|${NUMBERED})[\\s]{0,3}(?:${GOES_ON})?|${GOES_ON})`, 'iu')
-/** Said while somebody else tells, and in front of what is told. */
-const LISTENED =
-  '嗯|哦|噢|哎|唉|啊|呃|额|好的?|对的?|是的?|行|没错|可以|稍等|等一?下|慢一?点|[您你](?:请|慢点?|接着|继续)?[说讲念报记]?|请|继续|接着|再?[说念报讲]|在?听着?|记[下好上着]?|收到|明白|知道|麻烦|一下|[我帮](?:来|您|你)?|后面|然后|还有|下面|接下来|呢|吧|了|的|吗|嘛|嘞|(?:uh[- ]?huh|mm-?hm+|ok(?:ay)?|yes|yeah|yep|right|sure|go (?:ahead|on)|got (?:it|that)|and|then|next|please|i am listening)(?![a-z])'
-const LISTENED_TOKEN = new RegExp(`[\\s,，、。.;；:：!！?？…]|${LISTENED}`, 'iuy')
-const LISTENED_ANYWHERE = new RegExp(LISTENED, 'giu')
+  /^(?:(?![买退换卖钱价元块色款件个台]|尺码|数量|多少|几|尾号|订单|单号|另外|备用)[^\p{N}A-Za-z零〇一二两三四五六七八九幺洞拐勾*]){1,9}$/u
 /** A digit, a letter, or the word for a sign of an address or a name. */
 const SIGN = '[\\p{N}A-Za-z零〇一二两三四五六七八九幺洞拐勾壹贰叁肆伍陆柒捌玖]'
-const TO_BE_CONTINUED = '(?:(?!\\*)[\\s\\p{P}]){0,3}(?:[（(](?:续|未完|待续|cont(?:inued|\\.)?)[)）]\\s?)?$'
-const TRAILING = new RegExp(TO_BE_CONTINUED, 'iu')
-const ENDS_IN_SIGN = new RegExp(`${SIGN}${TO_BE_CONTINUED}`, 'iu')
+const ENDS_IN_SIGN = new RegExp(`(?:${SIGN}|下划线|下横线|[中横]杠|减号|艾特|[@＠])${TO_BE_CONTINUED}`, 'iu')
 const BEGINS_WITH_SIGN = new RegExp(
   `^${FILLING}{0,8}(?:${SIGN}|下划线|[中横小]{0,2}杠|减号|点|艾特|at\\s|[@＠]|双|尾号|[三两]个)`,
   'iu',
@@ -40,17 +34,7 @@ const MAY_HOLD = new RegExp(
 const FARTHEST = 120
 /** Nobody tells a number in more turns, or rests for more of them. */
 const MOST_BETWEEN = 4
-const [LONGEST_END, LONGEST_AGAIN, LONGEST_TOLD, LONGEST_LED] = [20, 24, 48, 60]
-
-/** A line of a talk without who says it. */
-interface Turn {
-  readonly start: number
-  readonly words: string
-  /** Who speaks, where that is written. */
-  readonly speaker: string
-  /** Somebody's name or a word for going on stood in front. */
-  readonly isLed: boolean
-}
+const [LONGEST_END, LONGEST_LED] = [20, 60]
 
 /** A part of a text in which something is told over several turns: from where on it stands there, and as it is told. */
 export interface Passage {
@@ -61,9 +45,9 @@ export interface Passage {
 /**
  * What of a talk is told over several turns, each with a blank where others only listened or said again what they had heard: 幺三九⏎坐席：嗯⏎客户：零零八四. With
  * as many lines around it as may say what it is, and no more: what else stands there is looked through already. `folded`: places of it. Takes time in
- * proportion to the text's length.
+ * proportion to the text's length. `isTyped`: its end is being typed, and a number that has begun is hidden as the whole one will be.
  */
-export function joinTurns(folded: string): Passage[] {
+export function joinTurns(folded: string, isTyped = false): Passage[] {
   if (!MAY_HOLD.test(folded)) return []
   const turns = turnsOf(folded)
   const edits: Edit[] = []
@@ -86,7 +70,14 @@ export function joinTurns(folded: string): Passage[] {
     open = endsInSign(turn.words) ? turn : null
     ;[isApart, between] = [false, 0]
   }
-  return passagesOf(folded, edits)
+  return passagesOf(folded, withCut(edits, cutNumbers(turns, isTyped)))
+}
+
+/** What a whole number is told in counts more than what is taken for a part of one. */
+function withCut(edits: readonly Edit[], cut: readonly Edit[]): readonly Edit[] {
+  if (cut.length === 0) return edits
+  const apart = edits.filter((edit) => !cut.some(({ start, end }) => edit.start < end && edit.end > start))
+  return [...apart, ...cut].sort((a, b) => a.start - b.start)
 }
 
 /** Whole lines, those that reach into each other as one. */
@@ -114,7 +105,7 @@ export function ledFrom(text: string): number {
   const said = foldTraditional(text.slice(0, LONGEST_LED))
   let from = 0
   for (;;) {
-    const front = FRONT.exec(said.slice(from))?.[0].length ?? 0
+    const front = frontIn(said.slice(from))
     const led = front + listenedIn(said.slice(from + front))
     if (led === 0) return from
     from += led
@@ -133,54 +124,14 @@ export function toldUpTo(said: string): number {
   return said.slice(0, end).replace(TRAILING, '').length
 }
 
-/** Whether somebody only listens to what was told, or says it once more. */
-export const onlyHears = (told: string, said: string): boolean => ledFrom(said) === said.length || saysAgain(told, said)
+/** Whether somebody only listens to what was told, or says it once more, or speaks of its being told. */
+export const onlyHears = (told: string, said: string): boolean =>
+  ledFrom(said) === said.length || saysAgain(told, said) || standsBetween(told, said)
 
 export const beginsWithSign = (words: string): boolean => BEGINS_WITH_SIGN.test(words)
 
 export const endsInSign = (words: string): boolean => ENDS_IN_SIGN.test(words.slice(-LONGEST_END))
 
-function turnsOf(folded: string): Turn[] {
-  let start = 0
-  return folded.split('\n').map((line) => {
-    const front = FRONT.exec(line)?.[0].length ?? 0
-    const turn = {
-      start: start + front,
-      words: line.slice(front),
-      speaker: SPEAKER.exec(line)?.[0] ?? '',
-      isLed: front > 0,
-    }
-    start += line.length + 1
-    return turn
-  })
-}
-
-/** How much of it, from its beginning, is said by who only listens. */
-function listenedIn(words: string): number {
-  let place = 0
-  for (;;) {
-    LISTENED_TOKEN.lastIndex = place
-    const token = LISTENED_TOKEN.exec(words)?.[0]
-    if (token === undefined) return place
-    place += token.length
-  }
-}
-
 /** Short, without a sign that may be told, by somebody else than tells: 坐席：嗯区号. No question of its own. */
 const isSaidBeside = (told: Turn, turn: Turn): boolean =>
   turn.speaker !== '' && BESIDE.test(turn.words) && ![turn.speaker, ''].includes(lastSpeaker(told))
-
-/** Several may speak in one line: 坐席：您别念。客户：八八. */
-const lastSpeaker = ({ speaker, words }: Turn): string => [...words.matchAll(ANY_SPEAKER)].at(-1)?.[0] ?? speaker
-
-/** Whoever listens says the last digits once more. */
-function saysAgain(told: string, words: string): boolean {
-  if (words.length > LONGEST_AGAIN) return false
-  const again = signsOf(words.replace(LISTENED_ANYWHERE, ''))
-  return again !== '' && signsOf(told.slice(-LONGEST_TOLD)).endsWith(again)
-}
-
-const signsOf = (words: string): string =>
-  foldSpokenDigits(words)
-    .replace(/[\s\p{P}]/gu, '')
-    .toLowerCase()
