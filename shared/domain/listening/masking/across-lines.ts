@@ -3,12 +3,12 @@ import { saysNoDigit } from './cut-number.ts'
 import { DOCUMENT_CUE } from './documents.ts'
 import { hostBehind } from './email.ts'
 import { foldSigns, foldSpokenDigits } from './folding.ts'
-import { maskByRules } from './mask-by-rules.ts'
+import { findAcrossTurns, maskByRules } from './mask-by-rules.ts'
 import { starFor } from './mask-forms.ts'
 import { CODE_CUE, PASSWORD_CUE } from './one-time-code.ts'
 import { PROVINCES } from './plate.ts'
 import { AT_WORD } from './said-at.ts'
-import type { PersonalDataKind } from './span.ts'
+import type { PersonalDataKind, Span } from './span.ts'
 import { SPOKEN_DIGITS } from './spoken-digits.ts'
 import { beginsWithSign, endsInSign, ledFrom, onlyHears, toldUpTo } from './turns.ts'
 
@@ -62,7 +62,10 @@ export function maskAcrossLines(lines: readonly string[], said: readonly Said[] 
   const masked = withoutCut(lines)
   const labels = lines.map((_, index) => labelOf(said[index]))
   if (labels.every((label) => label === '')) return masked
-  const labelled = withoutCut(lines.map((line, index) => `${labels[index]}${line}`))
+  const labelled = withoutCut(
+    lines.map((line, index) => `${labels[index]}${line}`),
+    ofTurns,
+  )
   return masked.map((line, index) => withBoth(line, labelled[index]?.slice(labels[index]?.length) ?? line))
 }
 
@@ -82,7 +85,10 @@ const labelOf = (said: Said | undefined): string =>
     ? (LABELS[said?.speaker ?? ''] ?? '')
     : `用户${String.fromCharCode(65 + (said.voice % LETTERS))}：`
 
-function withoutCut(lines: readonly string[]): string[] {
+/** What lies in one turn was found by who masked it. */
+const ofTurns = (text: string): readonly Span[] => findAcrossTurns(foldSigns(text))
+
+function withoutCut(lines: readonly string[], find?: (text: string) => readonly Span[]): string[] {
   const starts: number[] = []
   const led: Led[] = []
   let length = 0
@@ -93,7 +99,7 @@ function withoutCut(lines: readonly string[]): string[] {
     led.push({ start, end, isWords: saysNoDigit(line.slice(from)), endOfLine: length + line.length })
     length += line.length + 1
   }
-  const masked = withStars(lines.join('\n'), starts, led)
+  const masked = withStars(lines.join('\n'), starts, led, find)
   return lines.map((line, index) => masked.slice(starts[index], (starts[index] ?? 0) + line.length))
 }
 
@@ -105,17 +111,20 @@ interface Led {
   readonly endOfLine: number
 }
 
+const spansOf = (text: string): readonly Span[] => maskByRules(text).spans
+
 /** Each part was masked by itself: whatever is found now is so by what stands in another. The first star of a part is marked. */
-function withStars(joined: string, parts: readonly number[], led: readonly Led[] = []): string {
+function withStars(joined: string, parts: readonly number[], led: readonly Led[] = [], find = spansOf): string {
   const plain = foldSpokenDigits(foldSigns(joined))
   const units = joined.split('')
   const firsts = new Set(parts)
   const isSaidBeside = new Set(
     led.flatMap(({ start, end }) => Array.from({ length: end - start }, (_, at) => start + at)),
   )
-  for (const { kind, start, end } of maskByRules(joined).spans) {
+  let stands = 0
+  for (const { kind, start, end, isRest } of find(joined)) {
     if (!CUT.includes(kind)) continue
-    let stands = MAY_STAND[kind] ?? OF_NUMBERS
+    if (!isRest) stands = MAY_STAND[kind] ?? OF_NUMBERS
     let isFirst = true
     const lines = OF_DIGITS.includes(kind)
       ? led.filter((line) => line.isWords && line.start > start && line.endOfLine < end)

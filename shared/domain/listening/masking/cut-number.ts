@@ -133,7 +133,7 @@ function isBeside(words: string, told: string): boolean {
   if (words.length > (/\p{Script=Han}/u.test(words) ? LONGEST_BESIDE : LONGEST_IN_LATIN)) return false
   const said = plain(words).replace(COUNTS, '')
   const again = digitsOf(said)
-  return told.includes(again) && !OTHER_MATTER.test(said)
+  return told.includes(again) && !OTHER_MATTER.test(said) && !said.includes('*')
 }
 
 function isWhole(digits: string, front: string): boolean {

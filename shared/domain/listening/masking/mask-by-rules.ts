@@ -19,6 +19,7 @@ import { findIdCards } from './id-card.ts'
 import { findIdsInTalk } from './id-in-talk.ts'
 import { findLandlines } from './landline.ts'
 import { LOCAL_PART } from './local-part.ts'
+import { inPieces } from './mask-in-pieces.ts'
 import { mayHoldPersonalData } from './may-hold.ts'
 import { findToldAgain } from './number-told-again.ts'
 import { findOneTimeCodes } from './one-time-code.ts'
@@ -90,7 +91,10 @@ export const maskedByRules = (text: string): MaskedText => toldKinds(maskByRules
 /** What was masked, without the places. */
 export function toldKinds({ text, spans }: Masked): MaskedText {
   if (spans.length === 0) return { text, found: [] }
-  const counts = KINDS.map((kind) => ({ kind, count: spans.filter((span) => span.kind === kind).length }))
+  const counts = KINDS.map((kind) => ({
+    kind,
+    count: spans.filter((span) => span.kind === kind && !span.isRest).length,
+  }))
   return { text, found: counts.filter(({ count }) => count > 0) }
 }
 
@@ -118,10 +122,7 @@ export function maskByRules(text: string, caret = 0, detectors?: readonly Detect
     heard = reading(written.text)
   }
   if (detectors !== undefined) return written
-  const whole = written.spans
-    .filter(({ kind }) => NUMBERS.has(kind))
-    .map(({ start, end }) => digitsOf(text, start, end))
-  return withFound(written, findToldAgain(heard.spoken, whole))
+  return withFound(written, findToldAgain(heard.spoken, wholeNumbers(text, written.spans)))
 }
 
 /** `found` in the text as it is written by now; all spans are places of the text as it was. */
@@ -130,6 +131,18 @@ export function withFound(written: Masked, found: Span[]): Masked {
   const next = withMasks(written.text, written.caret, found)
   const spans = [...written.spans, ...placedInFrontOfMasks(next.spans, written.spans)]
   return { ...next, spans: spans.sort((a, b) => a.start - b.start) }
+}
+
+/** The digits of each number that is masked, with those of its later pieces. */
+function wholeNumbers(text: string, spans: readonly Span[]): string[] {
+  const whole: string[] = []
+  for (const { kind, start, end, isRest } of spans)
+    if (NUMBERS.has(kind)) {
+      const digits = digitsOf(text, start, end)
+      if (isRest) whole.push(`${whole.pop() ?? ''}${digits}`)
+      else whole.push(digits)
+    }
+  return whole
 }
 
 const digitsOf = (text: string, start: number, end: number): string =>
@@ -202,12 +215,12 @@ function findBetweenStamps(timed: string): Span[] {
   return told === null ? [] : maskByRules(told.text).spans.map((span) => placeOf(told, span))
 }
 
-/** What is told over several turns of a talk, with what was said between. */
-const findAcrossTurns = (folded: string): Span[] =>
-  joinTurns(folded).flatMap(({ start: from, told }) =>
-    maskByRules(told.text).spans.map((span) => {
+/** What is told over several turns of a talk; what was said between stays. */
+export const findAcrossTurns = (folded: string): Span[] =>
+  joinTurns(folded).flatMap(({ start: from, told, between }) =>
+    maskByRules(told.text).spans.flatMap((span) => {
       const { start, end } = placeOf(told, span)
-      return { ...span, start: start + from, end: end + from }
+      return inPieces(folded, { ...span, start: start + from, end: end + from }, between)
     }),
   )
 

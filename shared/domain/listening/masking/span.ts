@@ -16,7 +16,14 @@ export type PersonalDataKind =
   | 'company'
 
 /** Personal data at `start` up to `end` (UTF-16 units, end not included), and what is stored instead. */
-export type Span = { kind: PersonalDataKind; start: number; end: number; mask: string }
+export type Span = {
+  kind: PersonalDataKind
+  start: number
+  end: number
+  mask: string
+  /** A later piece of what was told with other words between: no more of it is counted or shown. */
+  isRest?: true
+}
 
 /** In order, without those that lie in another: an address that a number stands in was masked as a whole. */
 export function outermost<Place extends { readonly start: number; readonly end: number }>(

@@ -1,5 +1,6 @@
 import { cutNumbers, standsBetween } from './cut-number.ts'
 import { FILLING } from './digit-segments.ts'
+import type { Between } from './mask-in-pieces.ts'
 import { type Edit, type Retelling, retelling } from './retelling.ts'
 import { foldTraditional } from './traditional.ts'
 import {
@@ -40,6 +41,8 @@ const [LONGEST_END, LONGEST_LED] = [20, 60]
 export interface Passage {
   readonly start: number
   readonly told: Retelling
+  /** What stands between what is told, as places of the whole text. */
+  readonly between: readonly Between[]
 }
 
 /**
@@ -96,7 +99,7 @@ function passagesOf(folded: string, edits: readonly Edit[]): Passage[] {
   return parts.flatMap((part) => {
     const shifted = part.edits.map((edit) => ({ ...edit, start: edit.start - part.start, end: edit.end - part.start }))
     const told = retelling(folded.slice(part.start, part.end), shifted)
-    return told === null ? [] : [{ start: part.start, told }]
+    return told === null ? [] : [{ start: part.start, told, between: part.edits }]
   })
 }
 
