@@ -33,3 +33,10 @@ test('a list that somebody changed stays as they left it', async () => {
   await accepted(page.client.tickets.saveIssueTypes({ seenVersion: 0, issueTypes: own }))
   expect(await startIn(/Skip all/i)).toEqual(own.map(({ department }) => department))
 })
+
+test('departments that people on the list are of keep their names, so that their tickets go to them', async () => {
+  page = await aWindow({ language: 'en' })
+  const wang = { name: '王敏', department: '物流部', role: 'listener', employeeNumber: null, email: null } as const
+  await accepted(page.client.people.add(wang))
+  expect(await startIn(/Skip all/i)).toContain('物流部')
+})

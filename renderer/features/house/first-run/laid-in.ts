@@ -1,5 +1,5 @@
 import { client } from '../../../lib/client.ts'
-import { issueTypes } from '../../../lib/common-queries.ts'
+import { everybody, issueTypes } from '../../../lib/common-queries.ts'
 import type { Language } from '../../../lib/i18n.ts'
 import { queryClient } from '../../../lib/query-client.ts'
 
@@ -16,7 +16,7 @@ const DEPARTMENTS: Readonly<Record<string, string>> = {
 
 /**
  * What a fresh database is laid in with speaks the language of the first start. Only what nobody has touched is put into words anew:
- * a list as it was laid in, that no ticket was opened by.
+ * a list as it was laid in, that no ticket was opened by, and whose departments are nobody's.
  */
 export async function sayLaidInIn(language: Language): Promise<void> {
   if (language === 'zh') return
@@ -24,6 +24,8 @@ export async function sayLaidInIn(language: Language): Promise<void> {
   if (types.some(({ version }) => version > 0)) return
   const opened = await client.tickets.list({ filter: {}, sort: 'number', limit: 1 })
   if (!opened.ok || opened.value.total > 0) return
+  const people = await queryClient.fetchQuery({ ...everybody, staleTime: 0 })
+  if (people.some(({ department }) => types.some((type) => type.department === department))) return
   const inWords = types.map(({ version: _, ...type }) => ({
     ...type,
     department: DEPARTMENTS[type.department] ?? type.department,
