@@ -5,7 +5,7 @@ import { client } from '../../../lib/client.ts'
 import { failureOf } from '../../../lib/errors.ts'
 import { timeOn } from '../../../lib/formats.ts'
 import { todayIn } from '../../../lib/now.ts'
-import { placeNow } from '../../../lib/place-store.ts'
+import { seatRoomNow } from '../../../lib/seat-rooms.ts'
 import { ask } from '../../../ui/ask.ts'
 import { notify, notifyFailure } from '../../../ui/notices.ts'
 import { bookingName } from './booking-name.ts'
@@ -35,7 +35,11 @@ export async function tellStale(booking: KeptBooking, stale: Stale, hand: Hand):
 function tellWhatCame(booking: KeptBooking, last: BookingChange, hand: Hand): void {
   const hint = HINTS[hand]
   const words = () => i18next.getFixedT(null, 'seats')
-  const time = () => timeOn(todayIn(placeNow()), last.at, placeNow())
+  // By the clock of its room, as its place is told.
+  const time = () => {
+    const { place, timed } = seatRoomNow(booking)
+    return timed(timeOn(todayIn(place), last.at, place))
+  }
   notify({
     tone: 'info',
     title: () =>
