@@ -1,4 +1,4 @@
-import { screen } from '@testing-library/react'
+import { screen, waitFor } from '@testing-library/react'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { accepted } from '../../test/builders/console.ts'
 import { aClock } from '../../test/builders/parts.ts'
@@ -40,4 +40,22 @@ test('checking in two days early says it too', async () => {
   page.show(null)
   await checkIn(booking)
   await screen.findByText(reading('还早：9月20日 周日 10:15 起可以签到入座'))
+})
+
+test('the keys stay on the button while it is asked whether somebody can sit down', async () => {
+  const { personId } = await aBookingIn2Days()
+  const answer = Promise.withResolvers<void>()
+  page.answer('sessions.start', async () => {
+    await answer.promise
+    return { ok: false, code: 'already_listening', detail: null }
+  })
+  page.show(<StartListening me={personId} reference={null} />)
+  const begin = await screen.findByRole('button', { name: /^开始/ })
+  begin.focus()
+  await page.user.keyboard('{Enter}')
+  await waitFor(() => expect(begin.getAttribute('aria-busy')).toBe('true'))
+  expect(begin).toHaveProperty('disabled', false)
+  answer.resolve()
+  await waitFor(() => expect(begin.getAttribute('aria-busy')).toBeNull())
+  expect(document.activeElement).toBe(begin)
 })

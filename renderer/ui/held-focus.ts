@@ -10,7 +10,7 @@ export function holdFocusIn(page: HTMLElement): () => void {
   let last: Element | null = null
   let around: HTMLElement[] = []
   const watch = new MutationObserver(() => {
-    if (last?.isConnected !== false || document.activeElement !== document.body) return
+    if (last === null || (last.isConnected && !last.matches(':disabled')) || !hasFallenOut(last)) return
     hold(
       around.find((element) => element.isConnected && element.closest('main') !== null) ?? page.querySelector('main'),
     )
@@ -24,6 +24,7 @@ export function holdFocusIn(page: HTMLElement): () => void {
       around.push(above)
       watch.observe(above, { childList: true })
     }
+    watch.observe(target, { attributeFilter: ['disabled'] })
   }
   page.addEventListener('focusin', follow)
   return () => {
@@ -31,6 +32,10 @@ export function holdFocusIn(page: HTMLElement): () => void {
     page.removeEventListener('focusin', follow)
   }
 }
+
+/** What is disabled keeps the focus by name for a moment, and hears no key any more. */
+const hasFallenOut = (last: Element): boolean =>
+  document.activeElement === document.body || document.activeElement === last
 
 function hold(element: HTMLElement | null): void {
   if (element === null) return

@@ -31,17 +31,18 @@ export function StartListening({ me, reference }: StartListeningProps) {
   const bookings = (useQuery(upcomingBookings(me)).data ?? []).slice(0, 3)
   const [listenerId, setListenerId] = useState<Id | null>(me)
   const [purpose, setPurpose] = useState<Purpose>('listen')
-  const [isStarting, setIsStarting] = useState(false)
+  const [starting, setStarting] = useState<StartWish | null>(null)
+  const isStarting = (bookingId: Id | null) => starting !== null && starting.bookingId === bookingId
 
   const start = async (wish: StartWish, booking: Booking | null) => {
-    if (isStarting) return
-    setIsStarting(true)
+    if (starting !== null) return
+    setStarting(wish)
     try {
       const answer = await startSession(wish)
       if (!answer.ok) tellNotBegun(answer, booking)
       else if (reference !== null) await openByReference(reference)
     } finally {
-      setIsStarting(false)
+      setStarting(null)
     }
   }
   const fromBooking = (booking: Booking) => {
@@ -75,7 +76,8 @@ export function StartListening({ me, reference }: StartListeningProps) {
                   tone={index === 0 && !isEarly(booking) ? 'primary' : 'default'}
                   chord={index === 0 ? startChord : undefined}
                   onClick={() => fromBooking(booking)}
-                  disabled={isStarting || isEarly(booking)}
+                  disabled={isEarly(booking)}
+                  busy={isStarting(booking.id)}
                 >
                   {t('start.sitDown')}
                 </Button>
@@ -113,7 +115,7 @@ export function StartListening({ me, reference }: StartListeningProps) {
             tone={first === undefined ? 'primary' : 'default'}
             chord={useChord('today.walkUp')}
             onClick={walkUp}
-            disabled={isStarting}
+            busy={isStarting(null)}
             fullWidth
           >
             {t('start.begin')}
