@@ -6,6 +6,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi 
 import WebSocket from 'ws'
 import type { OpenConsole } from '../../electron/compose.ts'
 import { type OpenServer, openServer } from '../../electron/shells/browser/server.ts'
+import { FRAME_LIMIT_BYTES } from '../../electron/shells/browser/socket.ts'
 import { aFolder, aReadyConsole } from '../builders/console.ts'
 import { patience } from '../builders/patience.ts'
 
@@ -297,7 +298,7 @@ test('a little too much is answered with too_large, far too much ends the connec
     answer: { ok: false, code: 'too_large' },
   })
   const end = closed(socket)
-  socket.send(JSON.stringify({ id: 2, call: 'people.list', input: { padding: 'x'.repeat(3_000_000) } }))
+  socket.send(JSON.stringify({ id: 2, call: 'people.list', input: { padding: 'x'.repeat(FRAME_LIMIT_BYTES) } }))
   expect(await end).toBe(1009)
   expect(asked).toEqual(['people.list'])
 })

@@ -13,11 +13,14 @@ const sit = (bookingId: string, standInId: string | null = null) =>
   house.bookings.checkIn({ bookingId, standInId }, nobody)
 const elsewhere = { ok: false, code: 'person_taken', detail: { personName: '赵倩', seatNumber: 1 } }
 let house: Awaited<ReturnType<typeof anOpenRoom>>
+/** Knows which session is this desk's. */
+let stopwatch: ReturnType<typeof makeStopwatch>
 let zhao: string
 let wangs: string
 let lis: string
 beforeEach(async () => {
   house = await anOpenRoom()
+  stopwatch = makeStopwatch(house.parts)
   await house.watch.look()
   const [wang, li] = [await house.aPerson('王敏'), await house.aPerson('李强')]
   zhao = await house.aPerson('赵倩')
@@ -74,7 +77,7 @@ test('one of two for whom the same person is asked at the same moment', async ()
 })
 
 /** A session begun straight from a booking, at a desk whose hub is away or not. */
-const sessionsAt = (isCutOff: boolean) => sessionsService(house.parts, makeStopwatch(house.parts), () => isCutOff)
+const sessionsAt = (isCutOff: boolean) => sessionsService(house.parts, stopwatch, () => isCutOff)
 const listen = (bookingId: string, listenerId: string, isCutOff = false) =>
   sessionsAt(isCutOff).start({ bookingId, listenerId, purpose: 'listen' }, nobody)
 const sitsTwice = () => accepted(sessionsAt(false).sitsTwice({}, nobody))

@@ -1,5 +1,6 @@
 import { v7 } from 'uuid'
 import { expect, test, vi } from 'vitest'
+import { FILE_INPUT_LIMIT_BYTES } from '../../../shared/contract/limits.ts'
 import { aCall, accepted, aNoteIn } from '../../builders/console.ts'
 import { patience } from '../../builders/patience.ts'
 import type { AskedOfHub } from '../../builders/small-hub.ts'
@@ -64,7 +65,9 @@ test('what all share is asked of the hub, what is this desk’s is not; a change
   await accepted(client.settings.get({}))
   await accepted(client.sessions.current({}))
   await accepted(client.notes.halfDone({}))
-  expect(await desk.call('people.list', { padding: 'x'.repeat(1_500_000) })).toMatchObject({ code: 'too_large' })
+  expect(await desk.call('people.list', { padding: 'x'.repeat(FILE_INPUT_LIMIT_BYTES) })).toMatchObject({
+    code: 'too_large',
+  })
   for (const depth of [100, 5_000, 200_000]) {
     const deep: unknown = JSON.parse('['.repeat(depth) + ']'.repeat(depth))
     for (const call of ['people.list', 'tickets.withdraw'])

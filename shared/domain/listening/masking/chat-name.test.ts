@@ -12,7 +12,7 @@ test.each([
   ['wx zhou dada 77', 'wx z***'],
   ['wechat id happy leo two zero one six, all lowercase', 'wechat id h***, all lowercase'],
   ['微信号 amy lau 下划线 hk 都是小写', '微信号 a*** 都是小写'],
-  ['客户：微信hxl\n坐席：hxl\n客户：五二零七七零', '客户：微信h***'],
+  ['客户：微信hxl\n坐席：hxl\n客户：五二零七七零', '客户：微信h***\n坐席：****\n客户：***'],
   ['微信前半 zhouda，后半 da77', '微信前半 z***'],
   ['zhoudada77微信同号', 'z***微信同号'],
   ['微信昵称叫风吹麦浪', '微信昵称叫风***'],
