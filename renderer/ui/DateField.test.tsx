@@ -1,10 +1,10 @@
 import { act, screen } from '@testing-library/react'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { patience } from '../../test/builders/patience.ts'
 import { aWindow, type TestWindow } from '../../test/builders/window.tsx'
 import { speak } from '../lib/i18n.ts'
-import { DateField } from './DateField.tsx'
+import { DateField, type FieldToGoTo } from './DateField.tsx'
 
 let page: TestWindow
 beforeEach(async () => {
@@ -69,5 +69,32 @@ test('a form that is sent from the field is seen with what it says: its calendar
   expect(calendar()).toBeNull()
   expect(document.activeElement).toBe(field)
   await page.user.type(field, '{Backspace}6')
+  await vi.waitFor(() => expect(calendar()).not.toBeNull(), patience)
+})
+
+function Asked() {
+  const [day, setDay] = useState<string | null>(null)
+  const field = useRef<FieldToGoTo>(null)
+  return (
+    <>
+      <DateField ref={field} isAskedFor={day === null} label="日子" value={day} onChange={setDay} />
+      <button type="button" onClick={() => field.current?.focus()}>
+        保存
+      </button>
+    </>
+  )
+}
+
+test('a form that asks for the day leads to it, with the calendar out of the way of what it says', async () => {
+  page.show(<Asked />)
+  const calendar = () => document.querySelector('table')
+  const field = screen.getByLabelText<HTMLInputElement>('日子')
+  await page.user.click(screen.getByRole('button', { name: '保存' }))
+  expect(document.activeElement).toBe(field)
+  expect(field.getAttribute('aria-invalid')).toBe('true')
+  expect(calendar()).toBeNull()
+  await page.user.keyboard('2026-03-05')
+  expect(field.value).toBe('2026-03-05')
+  expect(field.getAttribute('aria-invalid')).toBeNull()
   await vi.waitFor(() => expect(calendar()).not.toBeNull(), patience)
 })

@@ -1,6 +1,6 @@
 import { DateInput } from '@mantine/dates'
 import 'dayjs/locale/zh-cn'
-import { useRef, useState } from 'react'
+import { type Ref, useImperativeHandle, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { readDate } from '../../shared/domain/seats/find/read-date.ts'
 import { todayIn } from '../lib/now.ts'
@@ -18,6 +18,14 @@ export interface DateFieldProps {
   isNamedInside?: boolean
   /** No day before this one is offered, and none is taken. */
   earliest?: string
+  /** The form it stands in asks for it. */
+  isAskedFor?: boolean
+  ref?: Ref<FieldToGoTo>
+}
+
+/** A field that a form leads to, to ask for what is missing in it. */
+export interface FieldToGoTo {
+  focus: () => void
 }
 
 /** A day, typed as 2026-11-21 or as one says it («12-5», «next Wednesday»), or picked. Not the browser's own date field, which speaks the system's language and not the console's. */
@@ -28,6 +36,8 @@ export function DateField({
   isInForm = false,
   isNamedInside = false,
   earliest,
+  isAskedFor = false,
+  ref,
 }: DateFieldProps) {
   const { t } = useTranslation('common')
   const place = usePlace()
@@ -36,11 +46,20 @@ export function DateField({
   // Whoever sends a form is to see what it says of it: the calendar would lie over that.
   const [isAside, setIsAside] = useState(false)
   const atFirst = useRef(value)
+  const field = useRef<HTMLInputElement>(null)
+  // What is asked for is to be read first, as where the form is sent from here.
+  const goTo = () => {
+    field.current?.focus()
+    setIsAside(true)
+  }
+  useImperativeHandle(ref, () => ({ focus: goTo }))
   // Mantine writes the field anew when its language changes, and half a date would be gone: it is open as long as somebody types.
   const [spoken, setSpoken] = useState(language)
   if (!isOpen && spoken !== language) setSpoken(language)
   return (
     <DateInput
+      ref={field}
+      error={isAskedFor}
       size={isInForm ? 'sm' : 'xs'}
       w={isInForm ? 136 : 124}
       aria-label={label}

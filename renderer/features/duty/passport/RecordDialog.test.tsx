@@ -33,3 +33,18 @@ test('what counts for another year than the passport beside it shows is told so'
   await page.user.keyboard('{Control>}{Enter}{/Control}')
   await page.told('记下了：下一线，算在 2025 年')
 })
+
+test('a day that is missing, or still to come, is asked for where it is written', async () => {
+  page.show(<RecordDialog person={null} today="2026-11-21" year={2026} onClose={() => {}} />)
+  await screen.findByRole('dialog')
+  const day = screen.getByLabelText('日期', { selector: 'input' })
+  const evidence = screen.getByLabelText('凭据', { selector: 'textarea' })
+  await page.user.clear(day)
+  await page.user.type(evidence, '照片.jpg')
+  await page.user.click(screen.getByRole('button', { name: /^保存/ }))
+  expect(document.activeElement).toBe(day)
+  await page.user.keyboard('2027-01-01')
+  await page.user.click(evidence)
+  await page.user.keyboard('{Control>}{Enter}{/Control}')
+  expect(document.activeElement).toBe(day)
+})

@@ -7,7 +7,7 @@ import { dutyKinds } from '../../../../shared/domain/duty/duty-kinds.ts'
 import { textsOf } from '../../../lib/i18n.ts'
 import { useChord, useKeys } from '../../../lib/use-keys.tsx'
 import { Button } from '../../../ui/Button.tsx'
-import { DateField } from '../../../ui/DateField.tsx'
+import { DateField, type FieldToGoTo } from '../../../ui/DateField.tsx'
 import { Dialog } from '../../../ui/Dialog.tsx'
 import { DialogFoot } from '../../../ui/DialogFoot.tsx'
 import { FieldLabel } from '../../../ui/FieldLabel.tsx'
@@ -52,6 +52,8 @@ function Fields({ person, today, year, onClose }: RecordDialogProps) {
   const [hasTried, setHasTried] = useState(false)
   const [isSaving, setIsSaving] = useState(false)
   const fault = hasTried ? faultOfRecord(form, today) : null
+  const isDayWrong = fault === 'dateMissing' || fault === 'future'
+  const day = useRef<FieldToGoTo>(null)
   const evidence = useRef<HTMLTextAreaElement>(null)
 
   const save = async (event?: FormEvent) => {
@@ -60,7 +62,7 @@ function Fields({ person, today, year, onClose }: RecordDialogProps) {
     const { date } = form
     const wrong = faultOfRecord(form, today)
     // What is asked for then is typed at once.
-    if (wrong === 'evidenceMissing') evidence.current?.focus()
+    if (wrong !== null) (wrong === 'evidenceMissing' ? evidence : day).current?.focus()
     if (isSaving || date === null || wrong !== null) return
     setIsSaving(true)
     const isWritten = await left.send(writeDown(person?.id ?? null, { ...form, date }, year))
@@ -97,7 +99,14 @@ function Fields({ person, today, year, onClose }: RecordDialogProps) {
       <div className={styles.pair}>
         <div>
           <FieldLabel>{t('record.date')}</FieldLabel>
-          <DateField label={t('record.date')} value={form.date} onChange={(date) => change({ date })} isInForm />
+          <DateField
+            ref={day}
+            isInForm
+            isAskedFor={isDayWrong}
+            label={t('record.date')}
+            value={form.date}
+            onChange={(date) => change({ date })}
+          />
         </div>
         <TextField
           label={t('record.place')}
@@ -107,7 +116,7 @@ function Fields({ person, today, year, onClose }: RecordDialogProps) {
         />
       </div>
       <p className={styles.fault} role="alert">
-        {fault === 'dateMissing' || fault === 'future' ? t(`record.${fault}`) : null}
+        {isDayWrong ? t(`record.${fault}`) : null}
       </p>
       <TextArea
         ref={evidence}

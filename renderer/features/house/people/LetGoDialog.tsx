@@ -13,7 +13,7 @@ import { useSeatRooms } from '../../../lib/seat-rooms.ts'
 import { textFault } from '../../../lib/text-fault.ts'
 import { useChord, useKeys } from '../../../lib/use-keys.tsx'
 import { Button } from '../../../ui/Button.tsx'
-import { DateField } from '../../../ui/DateField.tsx'
+import { DateField, type FieldToGoTo } from '../../../ui/DateField.tsx'
 import { Dialog } from '../../../ui/Dialog.tsx'
 import { DialogFoot } from '../../../ui/DialogFoot.tsx'
 import { FailedState } from '../../../ui/FailedState.tsx'
@@ -21,6 +21,7 @@ import { FieldLabel } from '../../../ui/FieldLabel.tsx'
 import { LoadingState } from '../../../ui/LoadingState.tsx'
 import { ScrollBox } from '../../../ui/ScrollBox.tsx'
 import { SegmentedControl } from '../../../ui/SegmentedControl.tsx'
+import { StillMissing } from '../../../ui/StillMissing.tsx'
 import { TextField } from '../../../ui/TextField.tsx'
 import { useLeftForm } from '../../../ui/use-left-form.ts'
 import { aheadLines } from './ahead-lines.ts'
@@ -71,13 +72,15 @@ function Choice({ person, isMe, ahead, mark, onClose }: ChoiceProps) {
   )
   const { way, reason, keepUntil } = form.fields
   const [isAsking, setIsAsking] = useState(false)
+  const dayField = useRef<FieldToGoTo>(null)
   const reasonField = useRef<HTMLInputElement>(null)
+  const isDayMissing = way === 'keep' && keepUntil === null
   const [isSending, setIsSending] = useState(false)
   const send = async () => {
-    if (isBlank(reason) || (way === 'keep' && keepUntil === null)) {
+    const missing = isDayMissing ? dayField : isBlank(reason) ? reasonField : null
+    if (missing !== null) {
       setIsAsking(true)
-      if (isBlank(reason)) reasonField.current?.focus()
-      return
+      return missing.current?.focus()
     }
     if (isSending || textFault(reason, LONGEST.bookingReason) !== null) return
     setIsSending(true)
@@ -110,7 +113,9 @@ function Choice({ person, isMe, ahead, mark, onClose }: ChoiceProps) {
         <div>
           <FieldLabel>{t('letGo.until')}</FieldLabel>
           <DateField
+            ref={dayField}
             isInForm
+            isAskedFor={isAsking && isDayMissing}
             label={t('letGo.until')}
             value={keepUntil}
             onChange={(next) => form.change({ keepUntil: next })}
@@ -129,6 +134,7 @@ function Choice({ person, isMe, ahead, mark, onClose }: ChoiceProps) {
         data-autofocus
       />
       <DialogFoot>
+        <StillMissing why={isDayMissing ? t('letGo.untilMissing') : null} isAsked={isAsking} />
         <Button onClick={form.cancelling(onClose)}>{t('letGo.leave')}</Button>
         <Button tone="danger" busy={isSending} chord={confirmChord} onClick={() => void send()}>
           {t(`letGo.do.${way}`)}

@@ -47,3 +47,23 @@ test('whoever has bookings to come is taken off the list by a decision about the
   expect((await accepted(page.client.people.list({}))).map(({ name }) => name)).toEqual(['李强', '王敏'])
   expect(await accepted(page.client.bookings.upcoming({ personId }))).toEqual([])
 })
+
+test('who stays until a day that is not written is asked for it, by ear and where it is to be written', async () => {
+  const wish = { name: '王敏', department: '', role: 'listener', employeeNumber: null, email: null } as const
+  const person = await accepted(page.client.people.add(wish))
+  const [room] = await accepted(page.client.rooms.list({}))
+  const place = { startsAt: shanghai('10:00', '2026-09-21'), endsAt: shanghai('11:00', '2026-09-21') }
+  const who = { personId: person.id, companionId: null, purpose: 'listen' } as const
+  await accepted(page.client.bookings.reserve({ seatId: room?.seats[0]?.id ?? '', ...who, ...place }))
+  page.show(<LetGoDialog person={person} isMe={false} onClose={() => {}} />)
+  const dialog = within(await screen.findByRole('dialog', { name: '把 王敏 移出名单' }, patience))
+  await page.user.click(await dialog.findByRole('radio', { name: '保留到某一天' }, patience))
+  const day = dialog.getByRole('textbox', { name: /^保留到/ })
+  await page.user.clear(day)
+  await page.user.type(dialog.getByRole('textbox', { name: /^原因/ }), '离职')
+  await page.user.click(dialog.getByRole('button', { name: /^取消之后的/ }))
+  expect(dialog.getByRole('alert').textContent).toBe('请写保留到哪一天')
+  expect(document.activeElement).toBe(day)
+  await page.user.keyboard('2026-09-30')
+  expect(dialog.queryByRole('alert')).toBeNull()
+})

@@ -1,4 +1,4 @@
-import { type FormEvent, useState } from 'react'
+import { type FormEvent, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { HouseRoom } from '../../../../../shared/contract/house/rooms.ts'
 import type { PlainDate } from '../../../../../shared/contract/values.ts'
@@ -8,7 +8,7 @@ import { usePlace, ZoneHere } from '../../../../lib/place-store.ts'
 import { roomName } from '../../../../lib/seat-rooms.ts'
 import { useChord, useKeys } from '../../../../lib/use-keys.tsx'
 import { Button } from '../../../../ui/Button.tsx'
-import { DateField } from '../../../../ui/DateField.tsx'
+import { DateField, type FieldToGoTo } from '../../../../ui/DateField.tsx'
 import { Dialog } from '../../../../ui/Dialog.tsx'
 import { DialogFoot } from '../../../../ui/DialogFoot.tsx'
 import { FieldLabel } from '../../../../ui/FieldLabel.tsx'
@@ -32,6 +32,7 @@ function CloseForm({ room, onClose }: { room: HouseRoom; onClose: () => void }) 
   const { language } = usePlace()
   const today = dateIn(useNow(60_000), room.timeZone)
   const [from, setFrom] = useState<PlainDate | null>(today)
+  const dayField = useRef<FieldToGoTo>(null)
   const [refused, setRefused] = useState<string | null>(null)
   const [hits, setHits] = useState<Hits | null>(null)
   const [isSending, setIsSending] = useState(false)
@@ -40,6 +41,7 @@ function CloseForm({ room, onClose }: { room: HouseRoom; onClose: () => void }) 
     if (isSending) return false
     if (from === null) {
       setRefused(t('close.whenMissing'))
+      dayField.current?.focus()
       return false
     }
     setIsSending(true)
@@ -67,7 +69,9 @@ function CloseForm({ room, onClose }: { room: HouseRoom; onClose: () => void }) 
       <div>
         <FieldLabel>{t('close.from')}</FieldLabel>
         <DateField
+          ref={dayField}
           label={t('close.from')}
+          isAskedFor={from === null && refused !== null}
           value={from}
           onChange={(date) => {
             setRefused(null)

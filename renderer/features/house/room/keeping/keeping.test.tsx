@@ -174,3 +174,15 @@ test('the only room that is open stays so, and a day that is over is none', asyn
   await press(/^停用/)
   await screen.findByText('至少留一间开放', {}, patience)
 })
+
+test('a room that closes on no day is asked for one where it is written', async () => {
+  await aSecondRoom()
+  await show()
+  await press('双11 加开')
+  await press('停用…')
+  const day = there().getByRole('textbox', { name: '从哪天起停用' })
+  await page.user.clear(day)
+  await press(/^停用/)
+  expect(there().getByRole('alert').textContent).toBe('请写日期，比如 2026-12-01')
+  expect(document.activeElement).toBe(day)
+})
