@@ -90,6 +90,15 @@ export function useSeatRooms(): (at: AtSeat | AtRoom) => SeatRoom {
 export const seatRoomNow = (at: AtSeat | AtRoom): SeatRoom =>
   seatRoomOf(queryClient.getQueryData(theRooms.queryKey) ?? [], at, placeNow())
 
+/** A time told beside nothing that says by which clock it is: «10:00», where that of its room is another «10:00 (UTC+1)». */
+export type Timed = (time: string, at: Instant) => string
+
+/** The clock of its room now, and how times by it are told where they stand alone. */
+export const clockOf = (at: AtSeat | AtRoom): { place: Place; timed: Timed } => ({
+  place: seatRoomNow(at).place,
+  timed: (time, moment) => seatRoomNow({ ...at, startsAt: moment }).timed(time),
+})
+
 /** With its day when that is not today, and with the clock of its room where that is another. */
 export function momentAt(at: AtSeat, moment: Instant): string {
   const { place, timed } = seatRoomNow(at)

@@ -4,9 +4,8 @@ import type { Id } from '../../../shared/contract/values.ts'
 import type { SeatSpan } from '../../../shared/domain/seats/free-neighbours.ts'
 import { client } from '../../lib/client.ts'
 import type { Say } from '../../lib/i18n.ts'
-import { placeNow } from '../../lib/place-store.ts'
 import { saveAsFile } from '../../lib/save-file.ts'
-import { type AtSeat, seatRoomNow } from '../../lib/seat-rooms.ts'
+import { type AtSeat, clockOf } from '../../lib/seat-rooms.ts'
 import type { Seen } from '../../lib/use-seen.ts'
 import { ask } from '../../ui/ask.ts'
 import { type Notice, notify, notifySuccess } from '../../ui/notices.ts'
@@ -101,14 +100,14 @@ export async function reschedule(
 
 async function backTo(booking: KeptBooking, before: KeptBooking, turn: Turn): Promise<void> {
   const outcome = await reschedule(booking, before, turn)
-  if (typeof outcome !== 'string') tellRefusal(outcome, undefined, before)
+  if (typeof outcome !== 'string') tellRefusal(outcome, before)
 }
 
 export async function cancel(booking: KeptBooking, turn: Turn = 'first'): Promise<void> {
   const wish = { bookingId: booking.id, seenVersion: versionNow(booking) }
   const answer = await withReason(booking, 'cancel', turn, (reason) => client.bookings.cancel({ ...wish, reason }))
   if (answer === null) return
-  if (!answer.ok) return tellRefusal(answer, undefined, booking)
+  if (!answer.ok) return tellRefusal(answer, booking)
   showBooking(answer.value)
   tellDone(
     () => textsNow()('done.cancelled', { place: bookingName(booking), name: booking.personName }),
@@ -134,7 +133,7 @@ export async function restore(
     return
   }
   const instead = freePlacesIn(answer)[0]
-  tellRefusal(answer, instead === undefined ? undefined : reserveInstead(booking, instead), booking)
+  tellRefusal(answer, booking, instead === undefined ? undefined : reserveInstead(booking, instead))
 }
 
 /** «改约 2号席 10:00–11:00» */
@@ -145,7 +144,7 @@ const reserveInstead = (booking: KeptBooking, instead: FreePlace) => ({
   label: takeLabel(instead),
   run: () =>
     void reserve({ ...instead, ...peopleOf(booking) }).then((answer) => {
-      if (answer !== null && !answer.ok) tellRefusal(answer)
+      if (answer !== null && !answer.ok) tellRefusal(answer, instead)
     }),
 })
 
@@ -165,7 +164,7 @@ export async function edit(
   const answer = await withReason(booking, 'edit', turn, send, { onStale: seen?.onStale })
   if (answer === null) return false
   if (!answer.ok) {
-    tellRefusal(answer)
+    tellRefusal(answer, booking)
     return false
   }
   showBooking(answer.value)
@@ -186,7 +185,7 @@ export async function checkIn(
 ): Promise<void> {
   const answer = await ask(client.bookings.checkIn({ bookingId: booking.id, standInId }))
   if (answer === null) return
-  if (!answer.ok) return tellRefusal(answer, undefined, booking)
+  if (!answer.ok) return tellRefusal(answer, booking)
   showBooking(answer.value)
   const name = answer.value.satByName ?? booking.personName
   const now = answer.value
@@ -216,7 +215,7 @@ export async function undoCheckIn(
       isMine ? turned(turn, (next) => checkIn(answer.value, booking.satById, next, booking)) : {},
     )
   } else if (answer.code === 'in_use') notify({ tone: 'info', title: () => textsNow()('done.checkInStays') })
-  else tellRefusal(answer, undefined, booking)
+  else tellRefusal(answer, booking)
 }
 
 /** A calendar file of one booking, for whatever calendar the person has. */
@@ -235,15 +234,17 @@ export async function startListening(booking: Booking, go: (sessionId: Id) => vo
   const answer = await ask(client.sessions.start({ bookingId: booking.id, listenerId, purpose }))
   if (answer === null) return
   if (answer.ok) return go(answer.value.id)
-  if (answer.code !== 'already_listening') return tellRefusal(answer, undefined, booking)
+  if (answer.code !== 'already_listening') return tellRefusal(answer, booking)
   const { sessionId } = answer.detail
-  tellRefusal(answer, { label: () => textsNow()('refused.toSession'), run: () => go(sessionId) })
+  tellRefusal(answer, booking, { label: () => textsNow()('refused.toSession'), run: () => go(sessionId) })
 }
 
 /** An ordinary «no» is information, not an alarm. `about`: by the clock of whose room. */
-export function tellRefusal(refusal: SeatsRefusal, action?: Notice['action'], about?: AtSeat): void {
-  const placeThen = () => (about === undefined ? placeNow() : seatRoomNow(about).place)
-  const words = () => refusalWords(refusal, textsNow(), placeThen())
+export function tellRefusal(refusal: SeatsRefusal, about: AtSeat, action?: Notice['action']): void {
+  const words = () => {
+    const { place, timed } = clockOf(about)
+    return refusalWords(refusal, textsNow(), place, undefined, timed)
+  }
   // Without the button the sentence about free places would point at nothing.
   const hint = refusal.code === 'seat_taken' || words().hint === undefined ? undefined : () => words().hint ?? ''
   notify({ tone: 'info', title: () => words().title, hint, action })

@@ -14,9 +14,11 @@ import { ZoneHere } from '../../lib/place-store.ts'
 import { checkIn } from '../today/today.actions.ts'
 import { ChangeList } from './history/ChangeList.tsx'
 import { TodayNews } from './news/TodayNews.tsx'
+import { edit } from './seats.actions.ts'
 import { MyWaits } from './waitlist/MyWaits.tsx'
 import { useOfferNotices } from './waitlist/use-offer-notices.ts'
 import { acceptOffer } from './waitlist/waitlist.actions.ts'
+import { moveInWeek } from './week/move-in-week.ts'
 
 /** Friday 09:40 in Shanghai, 03:40 in Berlin, where the place is: Monday 14:00-15:00 there. */
 const MONDAY = '2026-09-21'
@@ -114,4 +116,16 @@ test('who comes too early to a room with another clock is told which clock it is
   await checkIn(await booked())
   await page.told('还早')
   expect(page.notice().title).toBe('还早：9月21日 周一 13:45 (UTC+2) 起可以签到入座')
+})
+
+test('what is refused in a room with another clock is told by that clock, which is named', async () => {
+  page.show(<Rooms />)
+  await screen.findByText('柏林室', {}, patience)
+  const booking = await booked()
+  const elsewhere = { ...place, seatId: berlin.seats[1]?.id ?? '', companionId: null, purpose: 'listen' as const }
+  await accepted(page.client.bookings.reserve({ ...elsewhere, personId: wang }))
+  await moveInWeek(booking, elsewhere)
+  expect((await page.told('2号席')).title).toMatch(/^2号席 9月21日 周一 14:00 \(UTC\+2\) 已由 王敏 预约$/)
+  await edit(booking, { companionId: wang, purpose: 'listen' })
+  expect((await page.told('王敏 已约')).title).toBe('王敏 已约 2号席 9月21日 周一 14:00–15:00 (UTC+2)')
 })

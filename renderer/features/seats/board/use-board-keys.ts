@@ -46,9 +46,9 @@ export function useBoardKeys(
   function carry(act: 'move' | 'resize') {
     const placed = underCursor()
     if (placed === undefined) return false
-    if (isOver(placed.booking, now)) tellRefusal({ ok: false, code: 'already_over', detail: {} })
+    if (isOver(placed.booking, now)) tellRefusal({ ok: false, code: 'already_over', detail: {} }, placed.booking)
     else if (act === 'move' && hasStarted(placed.booking, now))
-      tellRefusal({ ok: false, code: 'already_started', detail: {} })
+      tellRefusal({ ok: false, code: 'already_started', detail: {} }, placed.booking)
     else setMode({ kind: 'carrying', placed, act, to: lifted(board, placed, act), by: 'keys' })
     return true
   }
@@ -73,7 +73,8 @@ export function useBoardKeys(
     const isThere = isFree(board, cursor, earliest)
     const cell = event.key === 'Enter' ? (isThere ? cursor : null) : proposedCell(board, now, me, cursor)
     const refusal = cell === null && event.key === 'Enter' ? refusalOfCell(board, cursor, earliest, now) : null
-    if (refusal !== null) return tellRefusal(refusal)
+    const place = spanOf(board, cursor.seat, cursor.slot, cursor.slot + 1)
+    if (refusal !== null && place !== null) return tellRefusal(refusal, place)
     if (cell === null) return tellDrawn(board, event.key === 'Enter' ? cursor : null)
     setCursor(cell)
     return ask(cell.seat, cell.slot, cell.slot + 1)
@@ -83,7 +84,9 @@ export function useBoardKeys(
     'seats.reserve': reserve,
     'seats.leave': () => forgetPick() || letGo(),
     'seats.swap': withBooking((booking) => void choose(booking, mayForBoth)),
-    'seats.walkUp': withMissed((booking) => void takeSeat({ bookingId: booking.id }, me, booking.purpose)),
+    'seats.walkUp': withMissed(
+      (booking) => void takeSeat({ bookingId: booking.id, seatId: booking.seatId }, me, booking.purpose),
+    ),
     'seats.standIn': withBooking((booking) => void checkIn(booking, me)),
     'seats.reschedule': () => (modeNow().kind === 'idle' ? carry('move') : false),
     'seats.cancel': withBooking((booking) => void cancel(booking)),

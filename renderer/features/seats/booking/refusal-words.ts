@@ -2,11 +2,12 @@ import type { TFunction } from 'i18next'
 import type { Refusal } from '../../../../shared/contract/entry.ts'
 import type { sessions } from '../../../../shared/contract/listening/sessions.ts'
 import type { bookings, FreePlace } from '../../../../shared/contract/seats/bookings.ts'
-import type { PlainDate } from '../../../../shared/contract/values.ts'
+import type { Instant, PlainDate } from '../../../../shared/contract/values.ts'
 import { assertNever } from '../../../lib/answers.ts'
 import { type Place, rangeOn, timeOn, timeRange } from '../../../lib/formats.ts'
 import { todayIn } from '../../../lib/now.ts'
-import { type RefusalWords, roomsWords } from './rooms-words.ts'
+import type { Timed } from '../../../lib/seat-rooms.ts'
+import { asItIs, type RefusalWords, roomsWords } from './rooms-words.ts'
 
 type Calls = typeof bookings
 
@@ -20,17 +21,22 @@ export type SeatsRefusal =
   | Refusal<Calls['checkIn']>
   | Refusal<(typeof sessions)['start']>
 
-/** Why not, in the words of the room. `day`: the one the reader looks at; times of another are said with theirs. */
+/**
+ * Why not, in the words of the room. `day`: the one the reader looks at; times of another are said with theirs. `timed`: where its clock is not told
+ * by what stands around.
+ */
 export function refusalWords(
   refusal: SeatsRefusal,
   t: TFunction<'seats'>,
   place: Place,
   day: PlainDate = todayIn(place),
+  timed: Timed = asItIs,
 ): RefusalWords {
+  const timeTold = (at: Instant, from = day) => timed(timeOn(from, at, place), at)
   switch (refusal.code) {
     case 'seat_taken': {
       const { seatNumber, startsAt, personName, bufferMinutes, free } = refusal.detail
-      const whose = { seat: seatNumber, time: timeOn(day, startsAt, place), name: personName }
+      const whose = { seat: seatNumber, time: timeTold(startsAt), name: personName }
       const title =
         bufferMinutes === 0
           ? t('refused.seatTaken', whose)
@@ -39,13 +45,13 @@ export function refusalWords(
     }
     case 'place_held': {
       const { seatNumber, startsAt, until, free } = refusal.detail
-      const time = timeOn(day, startsAt, place)
-      const title = t('refused.placeHeld', { seat: seatNumber, time, until: timeOn(todayIn(place), until, place) })
+      const time = timeTold(startsAt)
+      const title = t('refused.placeHeld', { seat: seatNumber, time, until: timeTold(until, todayIn(place)) })
       return { title, hint: free.length === 0 ? t('refused.placeHeldHint') : t('refused.freeNear') }
     }
     case 'person_taken': {
       const { personName, seatNumber, isElsewhere, startsAt, endsAt } = refusal.detail
-      const time = rangeOn(day, startsAt, endsAt, place)
+      const time = timed(rangeOn(day, startsAt, endsAt, place), startsAt)
       return {
         title: t(isElsewhere ? 'refused.personTakenElsewhere' : 'refused.personTaken', {
           name: personName,
@@ -57,14 +63,14 @@ export function refusalWords(
     }
     case 'to_be_drawn':
       return {
-        title: t('refused.toBeDrawn', { time: timeOn(todayIn(place), refusal.detail.drawnAt, place) }),
+        title: t('refused.toBeDrawn', { time: timeTold(refusal.detail.drawnAt, todayIn(place)) }),
         hint: t('refused.toBeDrawnHint'),
       }
     case 'closed_day':
     case 'too_soon':
     case 'too_far_ahead':
     case 'over_limit':
-      return roomsWords(refusal, t, place, day)
+      return roomsWords(refusal, t, place, day, timed)
     case 'in_the_past':
       return { title: t('refused.inThePast'), hint: t('refused.inThePastHint') }
     case 'outside_opening_hours':
@@ -77,7 +83,7 @@ export function refusalWords(
     case 'booking_over':
       return { title: t('refused.alreadyOver') }
     case 'too_early':
-      return { title: t('refused.tooEarly', { time: timeOn(todayIn(place), refusal.detail.opensAt, place) }) }
+      return { title: t('refused.tooEarly', { time: timeTold(refusal.detail.opensAt, todayIn(place)) }) }
     case 'already_listening':
       return { title: t('refused.alreadyListening'), hint: t('refused.alreadyListeningHint') }
     case 'not_for_them':

@@ -4,6 +4,7 @@ import type { bookings } from '../../../../shared/contract/seats/bookings.ts'
 import type { PlainDate } from '../../../../shared/contract/values.ts'
 import { FOR_GOOD } from '../../../../shared/domain/seats/closed-rooms.ts'
 import { dayName, type Place, rangeOn } from '../../../lib/formats.ts'
+import type { Timed } from '../../../lib/seat-rooms.ts'
 
 type Refused = Extract<
   Refusal<(typeof bookings)['reserve']>,
@@ -18,8 +19,17 @@ export interface RefusalWords {
   hint?: string
 }
 
+/** Where what stands around tells the clock. */
+export const asItIs: Timed = (time) => time
+
 /** Why the rules of the room say no, and what they allow. */
-export function roomsWords(refusal: Refused, t: TFunction<'seats'>, place: Place, day: PlainDate): RefusalWords {
+export function roomsWords(
+  refusal: Refused,
+  t: TFunction<'seats'>,
+  place: Place,
+  day: PlainDate,
+  timed: Timed = asItIs,
+): RefusalWords {
   const named = (date: PlainDate) => dayName(date, place)
   switch (refusal.code) {
     case 'closed_day': {
@@ -46,7 +56,7 @@ export function roomsWords(refusal: Refused, t: TFunction<'seats'>, place: Place
       const first = used
         .slice(0, MOST_NAMED)
         .map(({ seatNumber, startsAt, endsAt }) =>
-          t('place', { seat: seatNumber, time: rangeOn(day, startsAt, endsAt, place) }),
+          t('place', { seat: seatNumber, time: timed(rangeOn(day, startsAt, endsAt, place), startsAt) }),
         )
       const list = [...first, ...(used.length > MOST_NAMED ? [t('refused.andMore')] : [])].join(t('refused.listSign'))
       return {

@@ -27,7 +27,7 @@ export function useTellDrawn(): (board: DayBoard, cell: Cell | null) => boolean 
     const detail = { windowId, drawnAt, seatNumber: seat.number }
     const toTheDraw = () => void navigate(`/draws?window=${windowId}`)
     const action = { label: () => textsOf('draws')('refused.link'), run: toTheDraw }
-    tellRefusal({ ok: false, code: 'to_be_drawn', detail }, action, { seatId: seat.id, startsAt })
+    tellRefusal({ ok: false, code: 'to_be_drawn', detail }, { seatId: seat.id, startsAt }, action)
     return true
   }
 }

@@ -11,7 +11,7 @@ import { isComposing } from '../../../lib/composition.ts'
 import { dateIn } from '../../../lib/formats.ts'
 import { useNow } from '../../../lib/now.ts'
 import { usePlace } from '../../../lib/place-store.ts'
-import { seatRoomNow } from '../../../lib/seat-rooms.ts'
+import { clockOf } from '../../../lib/seat-rooms.ts'
 import { useSettings } from '../../../lib/settings.ts'
 import { Badge } from '../../../ui/Badge.tsx'
 import { Button } from '../../../ui/Button.tsx'
@@ -117,7 +117,9 @@ function FindSeat({ onClose, onBooked, onWait }: FindSeatDialogProps) {
     const beside = isTwo ? companionId : null
     const answer = await reserve({ ...spanOf(at), personId: who, companionId: beside, purpose })
     if (answer === null) return null
-    return answer.ok ? 'done' : refusalWords(answer, t, seatRoomNow(at).place).title
+    if (answer.ok) return 'done'
+    const { place: there, timed } = clockOf(at)
+    return refusalWords(answer, t, there, undefined, timed).title
   }
   async function bookTwo(first: FreePlace, second: FreePlace, who: Id): Promise<'done' | string | null> {
     const alone = { companionId: null, purpose }
@@ -132,7 +134,8 @@ function FindSeat({ onClose, onBooked, onWait }: FindSeatDialogProps) {
     if (said.code === 'not_found') return t('refused.notFound')
     const taken = said.detail.index === 0 ? first : second
     const about = { ...taken, personName: nameOf(said.detail.index === 0 ? who : companionId), day: today }
-    return misfitWords(said.detail.misfit, about, t, seatRoomNow(taken).place)
+    const { place: there, timed } = clockOf(taken)
+    return misfitWords(said.detail.misfit, about, t, there, timed)
   }
   const nameOf = (id: Booking['companionId']): string => people.find((person) => person.id === id)?.name ?? ''
 

@@ -26,5 +26,5 @@ export async function takeBack({ what, before, booking, actorId }: BookingChange
   if (before === null) return
   if (what === 'edited') return void (await edit(booking, before, turn))
   const outcome = await reschedule(booking, before, turn)
-  if (typeof outcome !== 'string') tellRefusal(outcome)
+  if (typeof outcome !== 'string') tellRefusal(outcome, before)
 }

@@ -3,6 +3,7 @@ import type { Booking, Purpose } from '../../../../shared/contract/seats/booking
 import type { OpenSeat } from '../../../../shared/contract/seats/walk-ups.ts'
 import type { Id } from '../../../../shared/contract/values.ts'
 import { client } from '../../../lib/client.ts'
+import { instantNow } from '../../../lib/now.ts'
 import { ask } from '../../../ui/ask.ts'
 import { notify } from '../../../ui/notices.ts'
 import { type Turn, turned } from '../../../ui/turns.ts'
@@ -23,7 +24,7 @@ async function excuseFor(booking: Booking, reason: string, turn: Turn = 'first')
   const answer = await ask(client.noShows.excuse({ bookingId: booking.id, reason }))
   reasonTaken(booking.id, reason, answer?.ok === true)
   if (answer === null) return
-  if (!answer.ok) return tellNotMissed(answer.code)
+  if (!answer.ok) return tellNotMissed(booking, answer.code)
   showBooking(answer.value)
   const words = { name: booking.personName, place: bookingName(booking) }
   tellDone(
@@ -36,21 +37,21 @@ async function excuseFor(booking: Booking, reason: string, turn: Turn = 'first')
 export async function countAgain(booking: Booking, reason: string | null = null, turn: Turn = 'first'): Promise<void> {
   const answer = await ask(client.noShows.countAgain({ bookingId: booking.id }))
   if (answer === null) return
-  if (!answer.ok) return tellNotMissed(answer.code)
+  if (!answer.ok) return tellNotMissed(booking, answer.code)
   showBooking(answer.value)
   const words = { name: booking.personName, place: bookingName(booking) }
   const again = reason === null ? {} : turned(turn, (next) => excuseFor(answer.value, reason, next))
   tellDone(() => textsNow()('missed.countsAgain', words), again)
 }
 
-function tellNotMissed(code: 'not_found' | 'not_missed'): void {
-  if (code === 'not_found') tellRefusal({ ok: false, code, detail: {} })
+function tellNotMissed(booking: Booking, code: 'not_found' | 'not_missed'): void {
+  if (code === 'not_found') tellRefusal({ ok: false, code, detail: {} }, booking)
   else notify({ tone: 'info', title: () => textsNow()('missed.notMissed') })
 }
 
 /** Sits down on what a no-show left; null: somebody was first, or it was told why not. `goesOn`: what follows, and whether somebody listens by it, after which there is no undo. */
 export async function takeSeat(
-  { bookingId }: Pick<OpenSeat, 'bookingId'>,
+  { bookingId, seatId }: Pick<OpenSeat, 'bookingId' | 'seatId'>,
   personId: Id | null,
   purpose: Purpose,
   goesOn: (booking: Booking) => Promise<boolean> = async () => false,
@@ -75,7 +76,7 @@ export async function takeSeat(
     const { personName: name } = answer.detail
     const title = name === null ? 'missed.over' : 'missed.goneTo'
     notify({ tone: 'info', title: () => textsNow()(title, { name: name ?? '' }) })
-  } else tellRefusal(answer)
+  } else tellRefusal(answer, { seatId, startsAt: instantNow() })
   return null
 }
 
@@ -87,8 +88,10 @@ async function leaveSeat(booking: Booking, turn: Turn, of: Id): Promise<void> {
     showBooking(answer.value)
     tellDone(
       () => textsNow()('missed.left', { place: bookingName(booking) }),
-      turned(turn, (next) => takeSeat({ bookingId: of }, booking.personId, booking.purpose, undefined, next)),
+      turned(turn, (next) =>
+        takeSeat({ bookingId: of, seatId: booking.seatId }, booking.personId, booking.purpose, undefined, next),
+      ),
     )
   } else if (answer.code === 'in_use') notify({ tone: 'info', title: () => textsNow()('missed.inUse') })
-  else tellRefusal(answer)
+  else tellRefusal(answer, booking)
 }

@@ -2,6 +2,7 @@ import type { TFunction } from 'i18next'
 import type { Misfit } from '../../../../shared/contract/seats/series.ts'
 import type { PlainDate } from '../../../../shared/contract/values.ts'
 import type { Place } from '../../../lib/formats.ts'
+import type { Timed } from '../../../lib/seat-rooms.ts'
 import { refusalWords } from '../booking/refusal-words.ts'
 
 /** Why a place does not fit, in the words in which a booking there would be refused. */
@@ -10,8 +11,9 @@ export function misfitWords(
   { seatNumber, personName, day }: { seatNumber: number; personName: string; day: PlainDate },
   t: TFunction<'seats'>,
   place: Place,
+  timed?: Timed,
 ): string {
-  const words = (refusal: Parameters<typeof refusalWords>[0]) => refusalWords(refusal, t, place, day)
+  const words = (refusal: Parameters<typeof refusalWords>[0]) => refusalWords(refusal, t, place, day, timed)
   const no = { ok: false } as const
   switch (misfit.code) {
     case 'seat_taken':

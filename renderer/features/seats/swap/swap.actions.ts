@@ -23,7 +23,7 @@ type Pair = Pick<Swap, 'booking' | 'other'>
 
 const textsNow = () => i18next.getFixedT(null, 'seats')
 
-function tellNo(refusal: SwapRefusal): void {
+function tellNo(refusal: SwapRefusal, about: Booking): void {
   switch (refusal.code) {
     case 'lapsed':
     case 'same_person':
@@ -41,7 +41,7 @@ function tellNo(refusal: SwapRefusal): void {
       tellNotYours(refusal.detail.personName)
       break
     default:
-      tellRefusal(refusal)
+      tellRefusal(refusal, about)
   }
 }
 
@@ -89,7 +89,7 @@ async function askFor(mine: Booking, other: Booking): Promise<void> {
   const answer = await ask(client.swaps.ask({ bookingId: mine.id, otherId: other.id, reason }))
   reasonTaken(other.id, reason, answer?.ok === true)
   if (answer === null) return
-  if (!answer.ok) return tellNo(answer)
+  if (!answer.ok) return tellNo(answer, mine)
   const swap = answer.value
   tellDone(() => textsNow()('swap.done.asked', namesOf(swap)), {
     hint: () => textsNow()('swap.done.askedHint', namesOf(swap)),
@@ -104,7 +104,7 @@ async function exchange(one: Booking, other: Booking): Promise<void> {
   const answer = await ask(client.swaps.exchange(wish))
   reasonTaken(one.id, reason, answer?.ok === true)
   if (answer === null) return
-  if (!answer.ok) return tellNo(answer)
+  if (!answer.ok) return tellNo(answer, one)
   tellSwapped(answer.value, { booking: one, other }, 'first')
 }
 
@@ -112,7 +112,7 @@ async function exchange(one: Booking, other: Booking): Promise<void> {
 export async function agree(swap: Swap, turn: Turn = 'first', done: Pair | null = null): Promise<void> {
   const answer = await ask(client.swaps.agree({ swapId: swap.id }))
   if (answer === null) return
-  if (!answer.ok) return tellNo(answer)
+  if (!answer.ok) return tellNo(answer, swap.booking)
   if (done !== null)
     for (const one of ['booking', 'other'] as const) isAsBefore(done[one], swap[one], answer.value[one])
   tellSwapped(answer.value, swap, turn)
@@ -134,7 +134,7 @@ const hasBegun = ({ booking, other }: Swap): boolean =>
 export async function decline(swap: Swap, turn: Turn = 'first'): Promise<void> {
   const answer = await ask(client.swaps.decline({ swapId: swap.id }))
   if (answer === null) return
-  if (!answer.ok) return tellNo(answer)
+  if (!answer.ok) return tellNo(answer, swap.booking)
   tellDone(
     () => textsNow()('swap.done.declined', namesOf(swap)),
     turned(turn, (next) => takeBack(answer.value, swap, next)),
@@ -144,7 +144,7 @@ export async function decline(swap: Swap, turn: Turn = 'first'): Promise<void> {
 export async function withdraw(swap: Swap, turn: Turn = 'first'): Promise<void> {
   const answer = await ask(client.swaps.withdraw({ swapId: swap.id }))
   if (answer === null) return
-  if (!answer.ok) return tellNo(answer)
+  if (!answer.ok) return tellNo(answer, swap.booking)
   tellDone(
     () => textsNow()('swap.done.withdrawn', namesOf(swap)),
     turned(turn, (next) => takeBack(answer.value, swap, next)),
@@ -166,7 +166,7 @@ const tellNoWayBack = (): void =>
 async function takeBack(done: Swap, before: Pair, turn: Turn): Promise<void> {
   const answer = await ask(client.swaps.takeBack({ swapId: done.id }))
   if (answer === null) return
-  if (!answer.ok) return answer.code === 'already_started' ? tellNoWayBack() : tellNo(answer)
+  if (!answer.ok) return answer.code === 'already_started' ? tellNoWayBack() : tellNo(answer, done.booking)
   const now = answer.value
   show(now)
   for (const one of ['booking', 'other'] as const) isAsBefore(before[one], done[one], now[one])

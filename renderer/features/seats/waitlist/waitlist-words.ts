@@ -9,6 +9,7 @@ import type {
 } from '../../../../shared/contract/seats/waitlist.ts'
 import { dayName, type Place, weekday, wholeLength } from '../../../lib/formats.ts'
 import { todayIn } from '../../../lib/now.ts'
+import type { Timed } from '../../../lib/seat-rooms.ts'
 import { placeName, refusalWords, type SeatsRefusal } from '../booking/refusal-words.ts'
 import type { RefusalWords } from '../booking/rooms-words.ts'
 
@@ -33,6 +34,7 @@ export function waitRefusalWords(
   seats: TFunction<'seats'>,
   place: Place,
   day: string = todayIn(place),
+  timed?: Timed,
 ): RefusalWords {
   switch (refusal.code) {
     case 'has_free': {
@@ -57,7 +59,7 @@ export function waitRefusalWords(
     case 'has_other':
       return { title: t('refused.hasOther'), hint: t('refused.hasOtherHint') }
     default:
-      return refusalWords(refusal satisfies SeatsRefusal, seats, place, day)
+      return refusalWords(refusal satisfies SeatsRefusal, seats, place, day, timed)
   }
 }
 

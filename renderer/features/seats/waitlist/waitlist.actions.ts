@@ -5,9 +5,8 @@ import type { Id } from '../../../../shared/contract/values.ts'
 import { client } from '../../../lib/client.ts'
 import { timeOn } from '../../../lib/formats.ts'
 import type { Say } from '../../../lib/i18n.ts'
-import { todayIn } from '../../../lib/now.ts'
-import { placeNow } from '../../../lib/place-store.ts'
-import { seatRoomNow } from '../../../lib/seat-rooms.ts'
+import { instantNow, todayIn } from '../../../lib/now.ts'
+import { clockOf, seatRoomNow } from '../../../lib/seat-rooms.ts'
 import { ask } from '../../../ui/ask.ts'
 import { dismissNotice, notify } from '../../../ui/notices.ts'
 import { isInPlaceOf, versionNow } from '../../../ui/stands-as.ts'
@@ -80,7 +79,7 @@ export async function leave(wait: Wait, turn: Turn = 'first'): Promise<void> {
   const answer = await ask(client.waitlist.leave({ waitId: wait.id }))
   if (answer?.ok !== true && before !== undefined) said.set(wait.id, before)
   if (answer === null) return
-  if (!answer.ok) return tell(answer)
+  if (!answer.ok) return tell(answer, wait)
   tellTurn(
     SEATS,
     turn,
@@ -92,7 +91,7 @@ export async function leave(wait: Wait, turn: Turn = 'first'): Promise<void> {
 async function rejoin(wait: Wait, turn: Turn): Promise<void> {
   const answer = await ask(client.waitlist.rejoin({ waitId: wait.id }))
   if (answer === null) return
-  if (!answer.ok) return tell(answer)
+  if (!answer.ok) return tell(answer, wait)
   tellWaits(wait, turn, () => texts()('done.rejoined', { name: wait.personName }))
 }
 
@@ -100,7 +99,7 @@ async function rejoin(wait: Wait, turn: Turn): Promise<void> {
 export async function acceptOffer(offer: Offer): Promise<void> {
   const answer = await ask(client.waitlist.accept({ offerId: offer.id }))
   if (answer === null) return
-  if (!answer.ok) return tell(answer)
+  if (!answer.ok) return tell(answer, offer)
   tellAccepted(offer, answer.value, 'first')
 }
 
@@ -115,7 +114,7 @@ function tellAccepted(offer: Offer, booking: Booking, turn: Turn): void {
 async function waitAgain(offer: Offer, booking: Booking, turn: Turn): Promise<void> {
   const answer = await ask(client.waitlist.waitAgain({ offerId: offer.id, seenVersion: versionNow(booking) }))
   if (answer === null) return
-  if (!answer.ok) return tell(answer)
+  if (!answer.ok) return tell(answer, offer)
   showBooking({ ...booking, state: 'cancelled' })
   const held = answer.value.offer
   const title = () => {
@@ -131,7 +130,7 @@ async function waitAgain(offer: Offer, booking: Booking, turn: Turn): Promise<vo
 async function acceptAgain(offer: Offer, before: Booking, turn: Turn): Promise<void> {
   const answer = await ask(client.waitlist.acceptAgain({ offerId: offer.id, bookingId: before.id }))
   if (answer === null) return
-  if (!answer.ok) return tell(answer)
+  if (!answer.ok) return tell(answer, offer)
   // What was done to it before that was taken back goes out from there; two changes lie between.
   if (answer.value.version === versionNow(before) + 2) isInPlaceOf(before, answer.value)
   tellAccepted(offer, answer.value, turn)
@@ -140,7 +139,7 @@ async function acceptAgain(offer: Offer, before: Booking, turn: Turn): Promise<v
 export async function declineOffer(offer: Offer, turn: Turn = 'first'): Promise<void> {
   const answer = await ask(client.waitlist.decline({ offerId: offer.id }))
   if (answer === null) return
-  if (!answer.ok) return tell(answer)
+  if (!answer.ok) return tell(answer, offer)
   const title = () => texts()('done.declined', { place: bookingName(offer) })
   tellTurn(SEATS, turn, title, (next) => takeUpAgain(offer, next))
 }
@@ -149,7 +148,7 @@ export async function declineOffer(offer: Offer, turn: Turn = 'first'): Promise<
 async function takeUpAgain(offer: Offer, turn: Turn): Promise<void> {
   const answer = await ask(client.waitlist.takeUpAgain({ offerId: offer.id }))
   if (answer === null) return
-  if (!answer.ok) return tell(answer)
+  if (!answer.ok) return tell(answer, offer)
   const again = answer.value
   tellTurn(
     SEATS,
@@ -159,8 +158,13 @@ async function takeUpAgain(offer: Offer, turn: Turn): Promise<void> {
   )
 }
 
-function tell(refusal: WaitRefusal): void {
-  const words = () => waitRefusalWords(refusal, texts(), seatTexts(), placeNow())
+/** By the clock of the room where they wait, or of the place they were offered. */
+function tell(refusal: WaitRefusal, about: Wait | Offer): void {
+  const at = 'seatId' in about ? about : { roomId: about.roomId, startsAt: instantNow() }
+  const words = () => {
+    const { place, timed } = clockOf(at)
+    return waitRefusalWords(refusal, texts(), seatTexts(), place, undefined, timed)
+  }
   const hint = words().hint
   notify({
     tone: 'info',

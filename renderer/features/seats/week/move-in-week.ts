@@ -8,6 +8,6 @@ export async function moveInWeek(booking: Booking, place: SeatSpan): Promise<voi
   const outcome = await reschedule(booking, place)
   if (typeof outcome === 'string') return
   const instead = freePlacesIn(outcome)[0]
-  if (instead === undefined) return tellRefusal(outcome)
-  tellRefusal(outcome, { label: takeLabel(instead), run: () => void moveInWeek(booking, instead) })
+  if (instead === undefined) return tellRefusal(outcome, place)
+  tellRefusal(outcome, place, { label: takeLabel(instead), run: () => void moveInWeek(booking, instead) })
 }

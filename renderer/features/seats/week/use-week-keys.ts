@@ -81,8 +81,9 @@ export function useWeekKeys(week: Week) {
 
   function carry() {
     if (board === undefined || placed === undefined || modeNow().kind !== 'idle') return false
-    if (isOver(placed.booking, now)) tellRefusal({ ok: false, code: 'already_over', detail: {} })
-    else if (hasStarted(placed.booking, now)) tellRefusal({ ok: false, code: 'already_started', detail: {} })
+    if (isOver(placed.booking, now)) tellRefusal({ ok: false, code: 'already_over', detail: {} }, placed.booking)
+    else if (hasStarted(placed.booking, now))
+      tellRefusal({ ok: false, code: 'already_started', detail: {} }, placed.booking)
     else {
       week.setHandDay(at.day)
       setMode({ kind: 'carrying', placed, act: 'move', to: lifted(board, placed), by: 'keys' })
