@@ -78,7 +78,7 @@ export function* planRows(rows: readonly ReadRow[], now: Instant): Query<{ good:
     const misfit = fits.misfitOf(placeOf(wish))
     if (misfit === null) soFar.add(row, timetable)
     else {
-      const detail = { misfit, seatNumber: row.seatNumber, personName: row.person.name, day }
+      const detail = { misfit, seatNumber: row.seatNumber, personName: row.person.name, day, roomId: room.id }
       bad.push({ row: row.row, faults: [{ code: 'misfit', detail }] })
     }
   }

@@ -13,6 +13,7 @@ import { theRooms } from '../../lib/common-queries.ts'
 import { ZoneHere } from '../../lib/place-store.ts'
 import { checkIn } from '../today/today.actions.ts'
 import { ChangeList } from './history/ChangeList.tsx'
+import { keepBookings } from './intake/intake.actions.ts'
 import { TodayNews } from './news/TodayNews.tsx'
 import { edit } from './seats.actions.ts'
 import { MyWaits } from './waitlist/MyWaits.tsx'
@@ -128,4 +129,14 @@ test('what is refused in a room with another clock is told by that clock, which 
   expect((await page.told('2号席')).title).toMatch(/^2号席 9月21日 周一 14:00 \(UTC\+2\) 已由 王敏 预约$/)
   await edit(booking, { companionId: wang, purpose: 'listen' })
   expect((await page.told('王敏 已约')).title).toBe('王敏 已约 2号席 9月21日 周一 14:00–15:00 (UTC+2)')
+})
+
+test('what a row of a list is refused for is told by the clock of its room', async () => {
+  page.show(<Rooms />)
+  await screen.findByText('柏林室', {}, patience)
+  await booked()
+  const list = '日期,开始,结束,房间,席位,姓名\n2026-09-21,14:00,15:00,柏林室,1,王敏'
+  const file = { base64: Buffer.from(list).toString('base64'), columns: null, dayOrder: null }
+  expect(await keepBookings({ ...file, leftOut: [] })).toBe(false)
+  expect(page.notice().title).toContain('1号席 14:00 (UTC+2) 已由 赵云 预约')
 })

@@ -62,7 +62,14 @@ export const RowFault = z.discriminatedUnion('code', [
   because('overlaps_row', z.object({ row: z.number().int() })),
   because(
     'misfit',
-    z.object({ misfit: Misfit, seatNumber: z.number().int(), personName: z.string(), day: z.string() }),
+    /** `roomId`: by the clock of which room its times are told; a hub of an older build names none. */
+    z.object({
+      misfit: Misfit,
+      seatNumber: z.number().int(),
+      personName: z.string(),
+      day: z.string(),
+      roomId: Id.optional(),
+    }),
   ),
 ])
 export type RowFault = z.infer<typeof RowFault>

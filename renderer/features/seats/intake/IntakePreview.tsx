@@ -45,7 +45,7 @@ export function IntakePreview({ good, bad, sheet, isWhole }: Plan) {
           title={t('intake.badTitle')}
           lines={bad.map(({ row, faults, text }) => ({
             ...{ key: row, place: row, text },
-            reason: faultWords(faults, t, place),
+            reason: faultWords(faults, t, roomOf),
           }))}
         />
       )}

@@ -2,6 +2,7 @@ import i18next, { type TFunction } from 'i18next'
 import { expect, test } from 'vitest'
 import en from '../../../../resources/locales/en/seats.json'
 import zh from '../../../../resources/locales/zh/seats.json'
+import { seatRoomOf } from '../../../lib/seat-rooms.ts'
 import { faultWords } from './fault-words.ts'
 
 function told(language: 'zh' | 'en', said: string): string[] {
@@ -10,7 +11,9 @@ function told(language: 'zh' | 'en', said: string): string[] {
   void own.init({ lng: language, resources, defaultNS: 'seats', initAsync: false })
   const t = own.getFixedT(language, 'seats') as TFunction<'seats'>
   const codes = ['bad_day', 'bad_time', 'unknown_seat'] as const
-  return codes.map((code) => faultWords([{ code, detail: { said } }], t, { language, timeZone: 'Asia/Shanghai' }))
+  return codes.map((code) =>
+    faultWords([{ code, detail: { said } }], t, (at) => seatRoomOf([], at, { language, timeZone: 'Asia/Shanghai' })),
+  )
 }
 
 test('an empty cell is told as what is missing, and not as words between quotes that nobody wrote', () => {

@@ -4,7 +4,7 @@ import type { Id } from '../../../../shared/contract/values.ts'
 import { isDoorRefusal } from '../../../lib/answers.ts'
 import { client } from '../../../lib/client.ts'
 import { failureOf } from '../../../lib/errors.ts'
-import { placeNow } from '../../../lib/place-store.ts'
+import { seatRoomNow } from '../../../lib/seat-rooms.ts'
 import { ask } from '../../../ui/ask.ts'
 import { notifyFailure } from '../../../ui/notices.ts'
 import type { Turn } from '../../../ui/turns.ts'
@@ -24,7 +24,7 @@ export function listRefusalWords(answer: ListRefusal): string {
   if (answer.code === 'too_many_rows') return t('intake.refused.too_many_rows', answer.detail)
   if (answer.code !== 'does_not_fit') return t(`intake.refused.${answer.code}`)
   const { row, faults } = answer.detail
-  return t('intake.refused.does_not_fit', { row, why: faultWords(faults, t, placeNow()) })
+  return t('intake.refused.does_not_fit', { row, why: faultWords(faults, t, seatRoomNow) })
 }
 
 /** Makes bookings of all rows but those; true when it did. The notice offers the way back. */
