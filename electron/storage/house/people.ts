@@ -23,9 +23,26 @@ export function* allPeople(): Query<Person[]> {
     .map(({ person }) => person)
 }
 
+/** Whom a list brought that was taken back, as far as it was: nobody has touched them since, and none of them left. The last lists are known. */
+const ONLY_BROUGHT = {
+  sqlite: `SELECT brought.value ->> 'personId', brought.value ->> 'seenVersion'
+    FROM list_import, json_each(CASE state WHEN 'undone' THEN todo_json ELSE back_json END) AS brought WHERE kind = 'people'`,
+  postgres: `SELECT brought.value ->> 'personId', CAST(brought.value ->> 'seenVersion' AS integer)
+    FROM list_import, jsonb_array_elements(CAST(CASE state WHEN 'undone' THEN todo_json ELSE back_json END AS jsonb)) AS brought (value)
+    WHERE kind = 'people'`,
+}
+const removedIn = (engine: 'sqlite' | 'postgres', select: string, limit = ''): string =>
+  `${select} WHERE removed_at IS NOT NULL AND merged_into IS NULL AND (id, version) NOT IN (${ONLY_BROUGHT[engine]})
+  ORDER BY removed_at DESC, id ${limit}`
+const removed = (select: string, limit = '') => ({
+  sqlite: removedIn('sqlite', select, limit),
+  postgres: removedIn('postgres', select, limit),
+})
+
+const REMOVED = removed(SELECT)
+
 /** Those who were taken off the list, the last first; but not records that stand for somebody else. */
-export const removedPeople = (): Query<Person[]> =>
-  rows<Person>(`${SELECT} WHERE removed_at IS NOT NULL AND merged_into IS NULL ORDER BY removed_at DESC, id`)
+export const removedPeople = (): Query<Person[]> => rows<Person>(REMOVED)
 
 let sorted: string[] = []
 let places = new Map<string, number>()
@@ -125,7 +142,7 @@ function setRemoved(person: Person, removedAt: Instant | null, by: By): Query<vo
 export const removedPersonById = (id: Id): Query<Person | null> =>
   row<Person>(`${SELECT} WHERE id = ? AND removed_at IS NOT NULL AND merged_into IS NULL`, [id])
 
-const FORMER = `${EVER} WHERE removed_at IS NOT NULL AND merged_into IS NULL ORDER BY removed_at DESC, id LIMIT 500`
+const FORMER = removed(EVER, 'LIMIT 500')
 
 /** Taken off the list, the last one first. */
 export const formerPeople = (): Query<(Person & { removedAt: Instant })[]> => rows(FORMER)

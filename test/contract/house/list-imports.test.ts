@@ -60,3 +60,17 @@ test('a long list goes in several calls, and is the other way round after the la
   expect(await names()).toEqual([])
   expect(await told()).toMatchObject([{ state: 'undone', count: 501 }])
 })
+
+test('whom a list brought that was taken back was never taken off the list; who left since it was brought in again was', async () => {
+  await accepted(readAndKept(house.people, LIST))
+  const former = async () => (await accepted(house.people.former({}, nobody))).map(({ person }) => person.name)
+  await accepted(turn('done'))
+  expect([await names(), await former()]).toEqual([[], []])
+  await accepted(turn('undone'))
+  const [one] = await accepted(house.people.list({}, nobody))
+  if (one === undefined) throw new Error('nobody is back')
+  await accepted(house.people.remove({ personId: one.id, seenVersion: one.version }, nobody))
+  expect(await former()).toEqual([one.name])
+  await accepted(turn('done'))
+  expect([await names(), await former()]).toEqual([[], [one.name]])
+})
