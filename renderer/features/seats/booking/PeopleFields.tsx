@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { type Ref, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Person } from '../../../../shared/contract/house/people.ts'
 import type { Purpose } from '../../../../shared/contract/seats/bookings.ts'
@@ -14,6 +14,7 @@ interface PersonFieldProps {
   people: readonly Person[]
   value: Id | null
   onChange: (personId: Id | null) => void
+  ref?: Ref<HTMLInputElement>
 }
 
 export function PersonField({
@@ -22,11 +23,13 @@ export function PersonField({
   onChange,
   error,
   isFirst,
+  ref,
 }: PersonFieldProps & { error?: string | undefined; isFirst: boolean }) {
   const { t } = useTranslation('seats')
   const [unknown, setUnknown] = useState<string | null>(null)
   return (
     <SearchSelect<Id>
+      ref={ref}
       label={t('ask.person')}
       placeholder={t('ask.personHint')}
       options={peopleOptions(people)}
@@ -48,10 +51,17 @@ export function PersonField({
   )
 }
 
-export function CompanionField({ people, value, onChange, isFirst = false }: PersonFieldProps & { isFirst?: boolean }) {
+export function CompanionField({
+  people,
+  value,
+  onChange,
+  isFirst = false,
+  ref,
+}: PersonFieldProps & { isFirst?: boolean }) {
   const { t } = useTranslation('seats')
   return (
     <SearchSelect<Id>
+      ref={ref}
       label={t('ask.companion')}
       placeholder={t('ask.companionNone')}
       clearable

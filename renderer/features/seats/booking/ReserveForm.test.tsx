@@ -64,3 +64,17 @@ test('whoever types on while the answer is awaited keeps the focus', async () =>
   expect((await screen.findByRole('alert')).textContent).toContain('已由 王敏 预约')
   expect(document.activeElement).toBe(companion)
 })
+
+test('who sits there is asked for where they are chosen', async () => {
+  const seats = await seatsOf(page.client)
+  const place = { seatId: seats[0]?.id ?? '', startsAt: shanghai('10:00'), endsAt: shanghai('11:00') }
+  const board = aBoard([], { seats })
+  page.show(
+    <ReserveForm {...{ board, place, earliest: shanghai('08:00'), me: null }} onDone={() => {}} onPlace={() => {}} />,
+  )
+  const who = await screen.findByRole('combobox', { name: '谁来' })
+  for (const name of [/^预约/, /^重复/]) {
+    await page.user.click(screen.getByRole('button', { name }))
+    expect(document.activeElement).toBe(who)
+  }
+})

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { Repeat } from 'lucide-react'
-import { type FormEvent, useState } from 'react'
+import { type FormEvent, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Booking, FreePlace, Purpose } from '../../../../shared/contract/seats/bookings.ts'
 import type { Id, Instant } from '../../../../shared/contract/values.ts'
@@ -43,10 +43,15 @@ export function ReserveForm({ board, place, earliest, me, onPlace, onDone }: Res
   const [refusal, setRefusal] = useState<SeatsRefusal | null>(null)
   const [isSending, setIsSending] = useState(false)
   const [isAskingWho, setIsAskingWho] = useState(false)
+  const whoField = useRef<HTMLInputElement>(null)
+  const askWho = () => {
+    setIsAskingWho(true)
+    whoField.current?.focus()
+  }
 
   async function book(at: SeatSpan) {
     if (isSending) return
-    if (personId === null) return setIsAskingWho(true)
+    if (personId === null) return askWho()
     setIsSending(true)
     const answer = await reserve({ ...at, personId, companionId, purpose })
     setIsSending(false)
@@ -56,7 +61,7 @@ export function ReserveForm({ board, place, earliest, me, onPlace, onDone }: Res
   }
   /** The form gives way to the days; what it was told goes along. */
   function repeat() {
-    if (personId === null) return setIsAskingWho(true)
+    if (personId === null) return askWho()
     askSeries({ place, personId, companionId: companionId === personId ? null : companionId, purpose })
     leave('asking')
   }
@@ -88,6 +93,7 @@ export function ReserveForm({ board, place, earliest, me, onPlace, onDone }: Res
     >
       <TimeFields board={board} place={place} earliest={earliest} onChange={changed(onPlace)} />
       <PersonField
+        ref={whoField}
         people={bookable.people}
         value={personId}
         onChange={changed(setPersonId)}

@@ -1,4 +1,4 @@
-import { type FormEvent, type ReactNode, useState } from 'react'
+import { type FormEvent, type ReactNode, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { LONGEST } from '../../../../shared/contract/limits.ts'
 import type { DrawWindow } from '../../../../shared/contract/seats/draws.ts'
@@ -11,6 +11,7 @@ import { textFault } from '../../../lib/text-fault.ts'
 import { useKeys } from '../../../lib/use-keys.tsx'
 import { Button } from '../../../ui/Button.tsx'
 import { ChangedMeanwhile, SaveWords } from '../../../ui/ChangedMeanwhile.tsx'
+import type { FieldToGoTo } from '../../../ui/DateField.tsx'
 import { Dialog } from '../../../ui/Dialog.tsx'
 import { DialogFoot } from '../../../ui/DialogFoot.tsx'
 import { TextField } from '../../../ui/TextField.tsx'
@@ -62,11 +63,15 @@ function Extend({ window, onClose }: ManageProps) {
   const form = useLeftSeen(`extend ${window.id}`, window.version, closes, () => textsOf('draws')('extend.title'))
   const { date, time } = form.fields
   const { refused, setRefused, isSending, send } = useSending(onClose)
+  const day = useRef<FieldToGoTo>(null)
+  const clock = useRef<HTMLInputElement>(null)
   const give = () => {
     if (form.isCatchingUp) return
     const closesAt = closingAt(date, time, place.timeZone)
-    if (closesAt === null) setRefused({ title: t('opening.incomplete') })
-    else void send(() => form.send(extendDraw(window, closesAt, form.seen)))
+    if (closesAt === null) {
+      setRefused({ title: t('opening.incomplete') })
+      ;(date === null ? day : clock).current?.focus()
+    } else void send(() => form.send(extendDraw(window, closesAt, form.seen)))
   }
   return (
     <Question
@@ -85,7 +90,7 @@ function Extend({ window, onClose }: ManageProps) {
       <p>
         <Whole words={t('extend.hint', { until: dayTime(window.closesAt, place, instantNow()) })} />
       </p>
-      <ClosingFields {...form.fields} onChange={form.change} isFirst />
+      <ClosingFields {...form.fields} onChange={form.change} isFirst day={day} clock={clock} />
       <ChangedMeanwhile stale={form.stale} isLooking={form.isLooking} onLook={form.look} />
     </Question>
   )
@@ -96,14 +101,18 @@ function Cancel({ window, onClose }: ManageProps) {
   const form = useLeftForm(`cancel ${window.id}`, { reason: '' }, () => textsOf('draws')('cancel.title'))
   const { reason } = form.fields
   const { refused, setRefused, isSending, send } = useSending(onClose)
+  const reasonField = useRef<HTMLInputElement>(null)
   const give = () => {
-    if (isBlank(reason)) setRefused({ title: t('cancel.missing') })
-    else if (textFault(reason, LONGEST.bookingReason) === null) void send(() => form.send(cancelDraw(window, reason)))
+    if (isBlank(reason)) {
+      setRefused({ title: t('cancel.missing') })
+      reasonField.current?.focus()
+    } else if (textFault(reason, LONGEST.bookingReason) === null) void send(() => form.send(cancelDraw(window, reason)))
   }
   return (
     <Question act="cancel" words={refused} isSending={isSending} onGive={give} onLeave={form.cancelling(onClose)}>
       <p>{t('cancel.hint', { count: window.requestCount })}</p>
       <TextField
+        ref={reasonField}
         label={t('cancel.reason')}
         longest={LONGEST.bookingReason}
         value={reason}

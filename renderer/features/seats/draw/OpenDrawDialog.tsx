@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { type FormEvent, useState } from 'react'
+import { type FormEvent, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { DrawPlan } from '../../../../shared/contract/seats/draws.ts'
 import type { Id } from '../../../../shared/contract/values.ts'
@@ -13,7 +13,7 @@ import { readTimeOfDay } from '../../../lib/time-typed.ts'
 import { useKeys } from '../../../lib/use-keys.tsx'
 import { Button } from '../../../ui/Button.tsx'
 import { Chip } from '../../../ui/Chip.tsx'
-import { DateField } from '../../../ui/DateField.tsx'
+import { DateField, type FieldToGoTo } from '../../../ui/DateField.tsx'
 import { Dialog } from '../../../ui/Dialog.tsx'
 import { DialogFoot } from '../../../ui/DialogFoot.tsx'
 import { FieldLabel } from '../../../ui/FieldLabel.tsx'
@@ -86,9 +86,22 @@ function OpenDrawForm({ onClose, onOpened }: OpenDrawDialogProps) {
       : { roomIds, from, to, hours: span, lengthsMinutes }
   const closesAt = closingAt(closing.date, closing.time, place.timeZone)
 
+  const days = { from: useRef<FieldToGoTo>(null), to: useRef<FieldToGoTo>(null) }
+  const edges = { from: useRef<HTMLInputElement>(null), to: useRef<HTMLInputElement>(null) }
+  const closes = { day: useRef<FieldToGoTo>(null), clock: useRef<HTMLInputElement>(null) }
+  /** The first that is not filled in, as they stand. */
+  const missing = () => {
+    if (from === null || to === null) return from === null ? days.from : days.to
+    if (span === undefined) return hourFrom === null ? edges.from : edges.to
+    return closing.date === null ? closes.day : closes.clock
+  }
+
   async function open() {
     if (isSending) return
-    if (plan === null || closesAt === null) return setRefused({ title: t('opening.incomplete') })
+    if (plan === null || closesAt === null) {
+      setRefused({ title: t('opening.incomplete') })
+      return missing().current?.focus()
+    }
     setIsSending(true)
     const said = await form.send(openDraw(plan, closesAt), (answer) => answer !== null && !('code' in answer))
     setIsSending(false)
@@ -130,11 +143,11 @@ function OpenDrawForm({ onClose, onOpened }: OpenDrawDialogProps) {
       <div className={styles.fields}>
         <div>
           <FieldLabel>{t('opening.from')}</FieldLabel>
-          <DateField label={t('opening.from')} value={from} onChange={(day) => change({ from: day })} />
+          <DateField ref={days.from} label={t('opening.from')} value={from} onChange={(day) => change({ from: day })} />
         </div>
         <div>
           <FieldLabel>{t('opening.to')}</FieldLabel>
-          <DateField label={t('opening.to')} value={to} onChange={(day) => change({ to: day })} />
+          <DateField ref={days.to} label={t('opening.to')} value={to} onChange={(day) => change({ to: day })} />
         </div>
         <div>
           <FieldLabel>{t('opening.hours')}</FieldLabel>
@@ -154,6 +167,7 @@ function OpenDrawForm({ onClose, onOpened }: OpenDrawDialogProps) {
           {(['from', 'to'] as const).map((edge) => (
             <TextField
               key={edge}
+              ref={edges[edge]}
               label={t(edge === 'from' ? 'opening.hourFrom' : 'opening.hourTo')}
               size="xs"
               w={92}
@@ -178,7 +192,7 @@ function OpenDrawForm({ onClose, onOpened }: OpenDrawDialogProps) {
         </div>
         <p className={styles.hint}>{t('opening.lengthsHint')}</p>
       </div>
-      <ClosingFields {...closing} onChange={(part) => change({ closing: { ...closing, ...part } })} />
+      <ClosingFields {...closing} {...closes} onChange={(part) => change({ closing: { ...closing, ...part } })} />
       <PlanPreview plan={plan} />
       <RefusalNote words={refused} />
       <DialogFoot>

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { useEffect, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { DrawWindow, DrawWish, OfferedSlot } from '../../../../shared/contract/seats/draws.ts'
 import type { Id } from '../../../../shared/contract/values.ts'
@@ -78,6 +78,7 @@ export function RequestForm({
   const form = useLeftSeen(`request ${window.id} ${request?.id ?? forId ?? ''}`, request?.version ?? 0, begun, named)
   const { personId, togetherWith, purpose, lengthMinutes, wishes } = form.fields
   const [refused, setRefused] = useState<RefusalWords | null>(null)
+  const whoField = useRef<HTMLInputElement>(null)
   const [isSending, setIsSending] = useState(false)
   const isWriting = form.isChanged
   useEffect(() => {
@@ -114,7 +115,10 @@ export function RequestForm({
   }
   async function send() {
     if (isSending || isClosed || form.isCatchingUp) return
-    if (personId === null) return setRefused({ title: t('request.whoFirst') })
+    if (personId === null) {
+      setRefused({ title: t('request.whoFirst') })
+      return whoField.current?.focus()
+    }
     if (wishes.length === 0) return setRefused({ title: t('request.wishFirst') })
     setIsSending(true)
     const wish = { togetherWith: togetherWith.filter((id) => id !== personId), purpose, lengthMinutes, wishes }
@@ -138,6 +142,7 @@ export function RequestForm({
       <div className={styles.two}>
         {request === null ? (
           <PersonField
+            ref={whoField}
             people={bookable.people}
             value={personId}
             onChange={changed('personId')}

@@ -187,3 +187,12 @@ test('Esc in a field below the words closes its list, then leads back to them, a
   await page.user.keyboard('{Escape}')
   expect(shown.onClose).toHaveBeenCalledOnce()
 })
+
+test('the second of two is asked for where they are chosen', async () => {
+  show()
+  await page.user.type(await box(), '下周三10点 两人一起')
+  await screen.findAllByRole('option', {}, patience)
+  await page.user.keyboard('{Enter}')
+  await screen.findByText('先选和谁一起')
+  expect(document.activeElement).toBe(screen.getByRole('combobox', { name: '同行' }))
+})

@@ -61,6 +61,8 @@ function FindSeat({ onClose, onBooked, onWait }: FindSeatDialogProps) {
   const rooms = useQuery(theRooms).data
   const bookable = useBookable(people, me)
   const box = useRef<HTMLInputElement>(null)
+  const whoField = useRef<HTMLInputElement>(null)
+  const otherField = useRef<HTMLInputElement>(null)
   const [typed, setTyped] = useState('')
   const [settled, setSettled] = useState('')
   const [chosenId, setPersonId] = useState<Id | null | undefined>(undefined)
@@ -101,8 +103,11 @@ function FindSeat({ onClose, onBooked, onWait }: FindSeatDialogProps) {
   async function book(found: FoundSeat | undefined) {
     const [first, second] = found?.places ?? []
     if (first === undefined || isSending || search.isPlaceholderData) return
-    if (personId === null) return setRefused(t('ask.whoFirst'))
-    if (isTwo && companionId === null) return setRefused(t('find.otherMissing'))
+    const missing = personId === null ? whoField : isTwo && companionId === null ? otherField : null
+    if (personId === null || missing !== null) {
+      setRefused(t(missing === otherField ? 'find.otherMissing' : 'ask.whoFirst'))
+      return missing?.current?.focus()
+    }
     setIsSending(true)
     const said = second === undefined ? await bookOne(first, personId) : await bookTwo(first, second, personId)
     setIsSending(false)
@@ -181,9 +186,10 @@ function FindSeat({ onClose, onBooked, onWait }: FindSeatDialogProps) {
       </ul>
       {/* biome-ignore lint/a11y/noStaticElementInteractions: the fields in it are what is pressed */}
       <div className={styles.people} onKeyDown={leaveField}>
-        <PersonField people={bookable.people} value={personId} onChange={setPersonId} isFirst={false} />
+        <PersonField ref={whoField} people={bookable.people} value={personId} onChange={setPersonId} isFirst={false} />
         {isTwo ? (
           <CompanionField
+            ref={otherField}
             people={people.filter(({ id }) => id !== personId)}
             value={companionId}
             onChange={setCompanionId}

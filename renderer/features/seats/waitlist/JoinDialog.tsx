@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { type FormEvent, useEffect, useMemo, useState } from 'react'
+import { type FormEvent, useEffect, useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { HouseRoom } from '../../../../shared/contract/house/rooms.ts'
 import type { FreePlace, Purpose } from '../../../../shared/contract/seats/bookings.ts'
@@ -79,13 +79,18 @@ function JoinForm({ asked, room }: { asked: AskedWait; room: HouseRoom }) {
   const [refusal, setRefusal] = useState<WaitRefusal | SeatsRefusal | null>(null)
   const [isSending, setIsSending] = useState(false)
   const [isAskingWho, setIsAskingWho] = useState(false)
+  const whoField = useRef<HTMLInputElement>(null)
+  const askWho = () => {
+    setIsAskingWho(true)
+    whoField.current?.focus()
+  }
   const holdLength = wholeLength(rulesOn(room.rules, asked.date).holdMinutes, place.language)
   const isTooLong = minutesFrom(from, to) < minutes
   const words = refusal === null ? null : waitRefusalWords(refusal, t, seats, place, asked.date)
 
   async function send() {
     if (isSending || isTooLong) return
-    if (personId === null) return setIsAskingWho(true)
+    if (personId === null) return askWho()
     setIsSending(true)
     const window = { date: asked.date, from, to, minutes, seatId: seatId === ANY ? null : seatId }
     const acceptHours = hours === ASK ? null : Number(hours)
@@ -106,7 +111,7 @@ function JoinForm({ asked, room }: { asked: AskedWait; room: HouseRoom }) {
   /** What is free is not waited for: one press takes it. */
   async function take({ seatId, startsAt, endsAt }: FreePlace) {
     if (isSending) return
-    if (personId === null) return setIsAskingWho(true)
+    if (personId === null) return askWho()
     setIsSending(true)
     const companionId = asked.companionId === personId ? null : asked.companionId
     const asking = reserve({ seatId, startsAt, endsAt, personId, companionId, purpose })
@@ -150,6 +155,7 @@ function JoinForm({ asked, room }: { asked: AskedWait; room: HouseRoom }) {
         />
       </div>
       <PersonField
+        ref={whoField}
         people={bookable.people}
         value={personId}
         onChange={(next) => change({ personId: next })}
