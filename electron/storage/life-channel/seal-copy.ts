@@ -48,16 +48,37 @@ const COMES_ALONG = [
   { table: 'life_sealed', of: OF_CASES, or: 'REPLACE' },
 ] as const
 
+/** A row of the open database, and how it goes into the copy. */
+interface Along {
+  readonly table: string
+  readonly or: string
+  readonly row: Row
+}
+
+/** What a copy holds that the open database let go of since, with what comes along. */
+interface Held {
+  readonly calls: readonly (Emptied & { readonly along: readonly Along[] })[]
+  readonly hidden: readonly { readonly id: Id; readonly payload: string }[]
+  readonly hasOldKeys: boolean
+}
+
 /** What a copy still says, and the open database put away since. One of another version is left as it is. */
-function saidBy(copy: ReadableDb, here: ReadableDb) {
+function saidBy(copy: ReadableDb, here: ReadableDb): Omit<Held, 'hasOldKeys'> {
   if (versionOf(copy) !== schemaVersion) return { calls: [], hidden: [] }
   const calls = here.prepare(EMPTIED).all() as Emptied[]
-  const hidden = here.prepare(HIDDEN).all() as { id: Id; payload: string }[]
+  const hidden = here.prepare(HIDDEN).all() as Held['hidden'][number][]
   return {
-    calls: calls.filter(({ callId }) => copy.prepare(SAYS_IT).get(callId) !== undefined),
+    calls: calls
+      .filter(({ callId }) => copy.prepare(SAYS_IT).get(callId) !== undefined)
+      .map((call) => ({ ...call, along: alongOf(here, call.callId) })),
     hidden: hidden.filter(({ id }) => copy.prepare(IS_PLAIN).get(id) !== undefined),
   }
 }
+
+const alongOf = (here: ReadableDb, callId: Id): Along[] =>
+  COMES_ALONG.flatMap(({ table, of, or }) =>
+    (here.prepare(`SELECT * FROM ${table} WHERE ${of}`).all(callId) as Row[]).map((row) => ({ table, or, row })),
+  )
 
 /** Whether it holds secrets of agents' days that are thrown away by now. */
 const holdsOldKeys = (copy: ReadableDb, keysBefore: string | null): boolean =>
@@ -65,13 +86,12 @@ const holdsOldKeys = (copy: ReadableDb, keysBefore: string | null): boolean =>
   copy.prepare(HAS_KEYS).get() !== undefined &&
   copy.prepare(OLD_KEY).get(keysBefore) !== undefined
 
-function layAlong(copy: ReadableDb, here: ReadableDb, callId: Id): void {
-  for (const { table, of, or } of COMES_ALONG)
-    for (const row of here.prepare(`SELECT * FROM ${table} WHERE ${of}`).all(callId) as Row[]) {
-      const names = Object.keys(row)
-      const values = names.map((name) => `:${name}`)
-      copy.prepare(`INSERT OR ${or} INTO ${table} (${names.join(', ')}) VALUES (${values.join(', ')})`).run(row)
-    }
+function layAlong(copy: ReadableDb, along: readonly Along[]): void {
+  for (const { table, or, row } of along) {
+    const names = Object.keys(row)
+    const values = names.map((name) => `:${name}`)
+    copy.prepare(`INSERT OR ${or} INTO ${table} (${names.join(', ')}) VALUES (${values.join(', ')})`).run(row)
+  }
 }
 
 /** As the seal did it here, but for what is put away: that comes along as it lies. */
@@ -97,27 +117,12 @@ export interface LetGo {
  * Makes a copy anew under `unfinished` without what was sealed since it was made: there it is sealed, too, so that going back to it tells nothing and loses nothing. And without the
  * secrets that were thrown away since. False: it holds nothing of that. Reads and writes a whole database: not for the main thread.
  */
-export function sealCopy({ from, keysBefore }: LetGo, path: string, unfinished: string, newId: () => Id): boolean {
-  const here = openForReading(from)
-  try {
-    // What is said of a call and what comes along of it is of one moment: a wrong alarm may open it again meanwhile.
-    return onOneState(here, () => isMadeAnew(here, { path, unfinished, keysBefore, newId }))
-  } finally {
-    here.close()
-  }
-}
-
-function isMadeAnew(here: ReadableDb, { path, unfinished, keysBefore, newId }: Remaking): boolean {
-  const copy = openForReading(path)
-  try {
-    const { calls, hidden } = saidBy(copy, here)
-    if (calls.length + hidden.length === 0 && !holdsOldKeys(copy, keysBefore)) return false
-  } finally {
-    copy.close()
-  }
+export function sealCopy(letGo: LetGo, path: string, unfinished: string, newId: () => Id): boolean {
+  const held = heldBy(path, letGo)
+  if (held.calls.length + held.hidden.length === 0 && !held.hasOldKeys) return false
   try {
     copyFileSync(path, unfinished)
-    rewrite(here, unfinished, { keysBefore, newId })
+    rewrite(unfinished, held, { keysBefore: letGo.keysBefore, newId })
     finish(unfinished)
   } catch (error) {
     dropUnfinished(unfinished)
@@ -126,24 +131,37 @@ function isMadeAnew(here: ReadableDb, { path, unfinished, keysBefore, newId }: R
   return true
 }
 
+/**
+ * What is said of a call and what comes along of it is of one moment: a wrong alarm may open it again meanwhile. That moment is over before the copy is made anew: as long as
+ * the open database is read its log is not emptied, and words that went stand in it.
+ */
+function heldBy(path: string, { from, keysBefore }: LetGo): Held {
+  const here = openForReading(from)
+  try {
+    const copy = openForReading(path)
+    try {
+      const said = onOneState(here, () => saidBy(copy, here))
+      return { ...said, hasOldKeys: holdsOldKeys(copy, keysBefore) }
+    } finally {
+      copy.close()
+    }
+  } finally {
+    here.close()
+  }
+}
+
 interface Rewriting extends Pick<LetGo, 'keysBefore'> {
   newId(): Id
 }
 
-interface Remaking extends Rewriting {
-  readonly path: string
-  readonly unfinished: string
-}
-
-function rewrite(here: ReadableDb, path: string, { keysBefore, newId }: Rewriting): void {
+function rewrite(path: string, { calls, hidden, hasOldKeys }: Held, { keysBefore, newId }: Rewriting): void {
   const db = new Database(path) as WritableDb
   try {
     db.pragma('secure_delete = ON')
-    const { calls, hidden } = saidBy(db, here)
     inTransaction(db, () => {
-      if (keysBefore !== null && holdsOldKeys(db, keysBefore)) runOn(db, forgetAgentKeysBefore(keysBefore))
-      for (const call of calls) {
-        layAlong(db, here, call.callId)
+      if (keysBefore !== null && hasOldKeys) runOn(db, forgetAgentKeysBefore(keysBefore))
+      for (const { along, ...call } of calls) {
+        layAlong(db, along)
         runOn(db, sealThere(call, newId))
       }
       for (const row of hidden) db.prepare(HIDE).run(row)
