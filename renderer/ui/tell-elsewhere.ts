@@ -5,17 +5,17 @@ import { todayIn } from '../lib/now.ts'
 import { type AtSeat, seatRoomNow } from '../lib/seat-rooms.ts'
 import { notify } from './notices.ts'
 
-/** Nobody can be in two places: where the other one is. `at`: where they sit down, by the clock of whose room it is said. */
+/** Nobody can be in two places: where the other one is. `at`: where they sit down, by the clock of whose room it is said. Returns the id of the notice. */
 export function tellElsewhere(
   at: AtSeat,
   { personName: name, seatNumber: seat, ...other }: PersonTaken,
   stays = false,
-): void {
+): number {
   const said = () => {
     const { place, timed } = seatRoomNow(at)
     return { name, seat, time: timed(rangeOn(todayIn(place), other.startsAt, other.endsAt, place)) }
   }
-  notify({
+  return notify({
     tone: 'info',
     stays,
     title: () => textsOf('rooms')(other.isElsewhere ? 'sits.inOtherRoom' : 'sits.elsewhere', said()),

@@ -1,7 +1,7 @@
-import { waitFor } from '@testing-library/react'
-import { afterEach, beforeEach, expect, test } from 'vitest'
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { patience } from '../../../../test/builders/patience.ts'
 import { aWindow, type TestWindow } from '../../../../test/builders/window.tsx'
+import { dismissNotice } from '../../../ui/notices.ts'
 import { useSitsTwice } from './sits-twice.ts'
 
 let page: TestWindow
@@ -21,19 +21,31 @@ const other = {
   at: { seatId: '01930000-0000-7000-8000-000000000002', startsAt: '2026-09-18T02:00:00.000Z' },
 }
 
-test('a second seat of whoever listens is said once it is known, once for each', async () => {
-  let known: typeof other | null = null
-  let asked = 0
+let known: typeof other | null
+let asked: number
+beforeEach(() => {
+  known = null
+  asked = 0
   page.answer('sessions.sitsTwice', async () => {
     asked += 1
     return { ok: true, value: known }
   })
+})
+afterEach(() => void vi.useRealTimers())
+const isAsked = (times: number) => vi.waitFor(() => expect(asked).toBe(times), patience)
+async function bookingsChange() {
+  const before = asked
+  page.hears({ kind: 'changed', topics: ['bookings'] })
+  await isAsked(before + 1)
+}
+async function opens() {
   page.show(<Listening />)
-  const bookingsChange = async () => {
-    const before = asked
-    page.hears({ kind: 'changed', topics: ['bookings'] })
-    await waitFor(() => expect(asked).toBe(before + 1), patience)
-  }
+  await isAsked(1)
+}
+const isQuiet = () => vi.waitFor(() => expect(page.noticeCount()).toBe(0), patience)
+
+test('a second seat of whoever listens is said once it is known, once for each', async () => {
+  await opens()
   await bookingsChange()
   expect(page.noticeCount()).toBe(0)
   known = other
@@ -42,7 +54,36 @@ test('a second seat of whoever listens is said once it is known, once for each',
   expect(notice.hint).toContain('一个人不能同时在两处')
   await bookingsChange()
   expect(page.noticeCount()).toBe(1)
+  dismissNotice(notice.id)
+  await bookingsChange()
+  expect(page.noticeCount()).toBe(0)
   known = { ...other, seatNumber: 4 }
   await bookingsChange()
   await page.told('赵倩 已在 4号席')
+  known = { ...other, seatNumber: 5 }
+  await bookingsChange()
+  await page.told('赵倩 已在 5号席')
+  expect(page.noticeCount()).toBe(1)
+})
+
+test('a window that is opened later says it as well, and says it no more once the other one is taken back', async () => {
+  known = other
+  await opens()
+  await page.told('赵倩 已在 3号席')
+  known = null
+  await bookingsChange()
+  await isQuiet()
+})
+
+test('nor once the time of the other one is over, which nothing tells', async () => {
+  known = other
+  vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] })
+  await opens()
+  await page.told('赵倩 已在 3号席')
+  known = null
+  await vi.advanceTimersByTimeAsync(20_000)
+  await isQuiet()
+  // Where nothing is said nothing is asked.
+  await vi.advanceTimersByTimeAsync(60_000)
+  expect(asked).toBe(2)
 })
