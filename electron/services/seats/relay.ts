@@ -2,6 +2,7 @@ import type { Topic } from '../../../shared/contract/entry.ts'
 import type { HouseRoom } from '../../../shared/contract/house/rooms.ts'
 import type { Offer, Wait } from '../../../shared/contract/seats/waitlist.ts'
 import type { Instant } from '../../../shared/contract/values.ts'
+import { addMs } from '../../../shared/domain/instants.ts'
 import { decideReservation } from '../../../shared/domain/seats/bookings.ts'
 import { overlaps } from '../../../shared/domain/seats/slots.ts'
 import { timetableIn } from '../../../shared/domain/seats/timetable.ts'
@@ -158,7 +159,7 @@ function* closeWhatIsOver(now: Instant): Query<boolean> {
     const state = yield* standingOf(offer, [...rooms.values()], now)
     if (state !== null && (yield* closeOffer(offer.id, state, now, null))) hasChanged = true
   }
-  const removed = new Set(yield* waitsOfRemoved())
+  const removed = new Map((yield* waitsOfRemoved()).map(({ id, removedAt }) => [id, removedAt]))
   const held = yield* heldMeanwhile()
   for (const wait of yield* waitingLine()) {
     const zone = rooms.get(wait.roomId)?.timeZone
@@ -169,10 +170,13 @@ function* closeWhatIsOver(now: Instant): Query<boolean> {
         waitId === wait.id && spans.some((one) => overlaps(one, place) && !(known !== null && overlaps(one, known))),
     )
     const isOver = spans.every(({ endsAt }) => endsAt <= now)
-    const isGone = removed.has(wait.id) || zone === undefined
+    const removedAt = removed.get(wait.id)
+    const isGone = removedAt !== undefined || zone === undefined
     const state = isGone ? 'left' : served !== undefined ? 'booked' : isOver ? 'over' : null
     if (state === null) continue
-    yield* endWait(wait.id, state, now, state === 'booked' ? (served?.byId ?? null) : null)
+    // After they went, by whichever clock: what ended as they did was given up (`waitsEndedWithout`).
+    const at = removedAt === undefined || removedAt < now ? now : addMs(removedAt, 1)
+    yield* endWait(wait.id, state, at, state === 'booked' ? (served?.byId ?? null) : null)
     hasChanged = true
   }
   return hasChanged

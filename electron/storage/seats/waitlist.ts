@@ -36,7 +36,7 @@ export const waitQueries = {
     LEFT JOIN booking_event known ON known.id = (SELECT event.id FROM booking_event event WHERE event.booking_id = booking.id
       AND event.at <= entry.made_at ORDER BY CAST(event.after_json ->> 'version' AS bigint) DESC LIMIT 1)
     WHERE entry.state = 'waiting'`,
-  ofRemoved: `SELECT entry.id FROM waitlist_entry entry JOIN person ON person.id = person_id
+  ofRemoved: `SELECT entry.id, removed_at AS removedAt FROM waitlist_entry entry JOIN person ON person.id = person_id
     WHERE state = 'waiting' AND removed_at IS NOT NULL`,
   /** Nobody ended it: they were off the list. What ended at that very moment was given up with all they had before them, by whoever sat there unnamed. */
   endedWithout: `SELECT entry.id FROM waitlist_entry entry JOIN person ON person.id = person_id
@@ -147,10 +147,8 @@ export function* heldMeanwhile(): Query<HeldMeanwhile[]> {
   }))
 }
 
-/** Waits of people who were taken off the list. */
-export function* waitsOfRemoved(): Query<Id[]> {
-  return (yield* rows<{ id: Id }>(waitQueries.ofRemoved)).map(({ id }) => id)
-}
+/** Waits of people who were taken off the list, and when they were. */
+export const waitsOfRemoved = (): Query<{ id: Id; removedAt: Instant }[]> => rows(waitQueries.ofRemoved)
 
 /** Waits of somebody who is off the list that ended because of that, and are not over yet. */
 export const waitsEndedWithout = (personId: Id, now: Instant): Query<{ id: Id }[]> =>

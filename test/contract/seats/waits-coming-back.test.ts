@@ -39,6 +39,19 @@ test('whoever is put back on the list waits on where they stood', async () => {
   expect([await offerOf(wang), await offerOf(li)]).toMatchObject([{ state: 'open' }, null])
 })
 
+test.each([
+  ['in the moment in which they went', 0],
+  ['after the clock was set back', -3_600_000],
+])('so they do where the line is looked through %s', async (_when, ms) => {
+  await twoWait()
+  await accepted(house.people.remove({ personId: wang, seenVersion: null }, nobody))
+  house.clock.step(ms)
+  await house.relay.pass()
+  expect([await positionOf(wang), await positionOf(li)]).toEqual([[], [1]])
+  await back(wang)
+  expect([await positionOf(wang), await positionOf(li)]).toEqual([[1], [2]])
+})
+
 test('what was given to the next meanwhile stays given; they wait on for what becomes free then', async () => {
   const booking = await twoWait()
   await off(wang)
