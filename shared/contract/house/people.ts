@@ -159,7 +159,10 @@ export const people = {
     refusals: { not_found: Nothing, has_bookings: z.object({ count: z.number().int() }) },
     changes: ['people', 'bookings', 'waitlist'],
   }),
-  /** Those who were taken off the list, the last one first; a record that was merged into another is not among them. At most 500. */
+  /**
+   * Those who were taken off the list, the last one first. Neither a record that was merged into another is among them, nor whom a list brought that was
+   * taken back, as long as that list can be brought in again. At most 500.
+   */
   former: entry({
     where: 'hub',
     who: coordinators,
