@@ -1,6 +1,7 @@
 import type { Id, Instant } from '../../shared/contract/values.ts'
 import { ChangedField, type Stale } from '../../shared/contract/versions.ts'
 import { StaleChange } from '../stale-change.ts'
+import { GoneMeanwhile } from './engine/engine.ts'
 import { type Query, rows, write } from './engine/query.ts'
 
 /** Who changes something, and when. */
@@ -14,6 +15,13 @@ interface Versioned {
 }
 
 const RECORD = 'INSERT INTO row_change (row_id, version, at, actor_id, fields_json) VALUES (?, ?, ?, ?, ?)'
+
+const RECORDS = (source: string) => `INSERT INTO row_change (row_id, version, at, actor_id, fields_json)
+  SELECT value ->> 'id', CAST(value ->> 'version' AS bigint), :at, :actorId, value -> 'fields' FROM ${source}`
+const RECORD_ALL = {
+  sqlite: RECORDS('json_each(:changes)'),
+  postgres: RECORDS('json_array_elements(CAST(:changes AS json)) AS given (value)'),
+}
 
 const SINCE = `SELECT row_change.version, row_change.at, person.name AS byName, fields_json AS fields
   FROM row_change LEFT JOIN person ON person.id = actor_id WHERE row_id = ? AND row_change.version > ? ORDER BY row_change.version`
@@ -31,6 +39,22 @@ export function* guarded(
   if ((yield* update) === 0) throw new StaleChange(yield* changesSince(rowId, before.version))
   const fields = changedFields(before, after)
   yield* write(RECORD, [rowId, before.version + 1, by.at, by.actorId, JSON.stringify(fields)])
+}
+
+/**
+ * The same for many rows that are held since they were read, in one UPDATE: who changed which fields is written down for each. Of rows that are held none
+ * is another version by now.
+ */
+export function* guardedAll(
+  pairs: readonly (readonly [Versioned & { readonly id: string }, object])[],
+  by: By,
+  update: Query<number>,
+): Query<void> {
+  if ((yield* update) !== pairs.length) throw new GoneMeanwhile('a row that is held is another version')
+  const changes = pairs.map(([before, after]) => ({
+    ...{ id: before.id, version: before.version + 1, fields: changedFields(before, after) },
+  }))
+  yield* write(RECORD_ALL, { at: by.at, actorId: by.actorId, changes: JSON.stringify(changes) })
 }
 
 /** Throws `StaleChange` unless the row is as the person saw it. Inside the transaction that changes it. */

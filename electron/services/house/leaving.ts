@@ -5,7 +5,8 @@ import { GoneMeanwhile } from '../../storage/engine/engine.ts'
 import { type Query, step } from '../../storage/engine/query.ts'
 import { isRefusedBy } from '../../storage/engine/refused-by.ts'
 import { aheadOf } from '../../storage/house/ahead.ts'
-import { personToHold, putBackPerson, type Saved } from '../../storage/house/people.ts'
+import { putBackPerson, type Saved } from '../../storage/house/people.ts'
+import { everyOnceKnownToHold, putBackPeople } from '../../storage/house/people-lots.ts'
 import { anyRoomToChange, roomToChange } from '../../storage/house/room.ts'
 import { updateRoomFacts } from '../../storage/house/room-keeping.ts'
 import { type BookingEvent, bookingToChange, updateBooking } from '../../storage/seats/bookings.ts'
@@ -18,9 +19,16 @@ import {
 } from '../../storage/seats/draw/requests.ts'
 import { windowById, windowToRelyOn } from '../../storage/seats/draw/windows.ts'
 import { tellOfOwn } from '../../storage/seats/own-news.ts'
-import { endWait, peopleOfWait, reopenWait, waitsEndedWithout, waitToChange } from '../../storage/seats/waitlist.ts'
+import {
+  endWait,
+  peopleOfWait,
+  reopenWait,
+  waitsEndedWithout,
+  waitsEndedWithoutThem,
+  waitToChange,
+} from '../../storage/seats/waitlist.ts'
 import { closeOffer } from '../../storage/seats/waitlist-offers.ts'
-import { setRequestPeople, setWaitPeople, waitsNaming } from '../../storage/seats/whose.ts'
+import { setRequestPeople, setWaitPeople, waitsBeside } from '../../storage/seats/whose.ts'
 import type { By } from '../../storage/versions.ts'
 import type { Clock } from '../parts.ts'
 import { givenBack, isWritten } from '../seats/coming-back.ts'
@@ -53,7 +61,7 @@ export function* holdLeavers(
     ...given.flatMap(({ draws }) => draws.map(({ id }) => id)),
   ])
   for (const id of [...windows].sort()) yield* windowToRelyOn(id)
-  for (const id of [...ids].sort()) yield* personToHold(id)
+  yield* everyOnceKnownToHold(ids)
   const held = yield* aheadOf(asked, now)
   const isMore = ids.some((id) => held(id).rooms.some((room) => !rooms.has(room.id)))
   const later = yield* windowsOf(ids.flatMap((id) => held(id).draws.map((draw) => draw.id)))
@@ -127,10 +135,9 @@ function* giveUpWaits(personId: Id, { waits }: Ahead, given: GivenUp, { leave, i
 }
 
 /** Whoever waits to come with somebody who is off the list now waits on without, as long as they are, and reads so. */
-export function* tellWaitsBeside(personId: Id, by: By): Query<void> {
-  for (const { id, companionId } of yield* waitsNaming(personId))
-    if (companionId === personId)
-      yield* tellOfOwn({ kind: 'wait_beside', ofId: id, known: personId }, yield* peopleOfWait(id), by)
+export function* tellWaitsBeside(ids: readonly Id[], by: By): Query<void> {
+  for (const { id, companionId } of yield* waitsBeside(ids))
+    yield* tellOfOwn({ kind: 'wait_beside', ofId: id, known: companionId }, yield* peopleOfWait(id), by)
 }
 
 function* giveUpBookings(
@@ -173,6 +180,15 @@ const isNot =
 export function* putBackWithWaits(person: Person, by: By): Query<Saved> {
   const waits = yield* waitsEndedWithout(person.id, by.at)
   const outcome = yield* putBackPerson(person, by)
+  if (outcome === 'saved') for (const { id } of waits) yield* reopenWait(id, 'left', by)
+  return outcome
+}
+
+/** The same of many who are held: all of them, or nobody where the number of one is somebody else's by now. */
+export function* putAllBackWithWaits(people: readonly Person[], by: By): Query<Saved> {
+  const ids = people.map(({ id }) => id)
+  const waits = yield* waitsEndedWithoutThem(ids, by.at)
+  const outcome = yield* putBackPeople(people, by)
   if (outcome === 'saved') for (const { id } of waits) yield* reopenWait(id, 'left', by)
   return outcome
 }

@@ -6,7 +6,7 @@ import { isLikelyGone, leaversOf, whyPartial } from '../../../shared/domain/hous
 import type { ListPlan } from '../../../shared/domain/house/people-list.ts'
 import type { ReadList } from '../../adapters/people-list/read-people-list.ts'
 import { aheadOf } from '../../storage/house/ahead.ts'
-import { removePerson } from '../../storage/house/people.ts'
+import { removePeople } from '../../storage/house/people-lots.ts'
 import { mustBeAsSeen } from '../../storage/versions.ts'
 import type { Clock } from '../parts.ts'
 import { refuse } from '../refuse.ts'
@@ -72,11 +72,13 @@ export function* takeOffLeavers(
     leavers.push({ id: personId, person, ahead: theirs })
   }
   const given = yield* giveUp(leavers, leave, clock)
-  const changes: ListChange[] = []
-  for (const { id, person } of leavers) {
-    yield* removePerson(person, leave)
+  yield* removePeople(
+    leavers.map(({ person }) => person),
+    leave,
+  )
+  const changes = leavers.map(({ id, person }): ListChange => {
     const left = { reason: leave.reason, gaveUp: given.get(id) ?? null }
-    changes.push({ personId: id, seenVersion: person.version + 1, before: wishOf(person), left })
-  }
+    return { personId: id, seenVersion: person.version + 1, before: wishOf(person), left }
+  })
   return { ok: true, value: changes } as const
 }

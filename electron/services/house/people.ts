@@ -1,6 +1,6 @@
 import { topics } from '../../../shared/contract/entry.ts'
 import type { ListChange, Person, PersonWish } from '../../../shared/contract/house/people.ts'
-import { MOST_PEOPLE_AT_ONCE } from '../../../shared/contract/limits.ts'
+import { MOST_AT_ONCE } from '../../../shared/contract/limits.ts'
 import type { Asker, Service } from '../../../shared/contract/services.ts'
 import type { Id } from '../../../shared/contract/values.ts'
 import { aheadMark } from '../../../shared/domain/house/ahead.ts'
@@ -61,7 +61,7 @@ export function peopleService({ engine, clock, settings, emit, log }: HouseParts
     const count = (yield* upcomingOf(person.id, by.at)).length
     if (count > 0) return count
     yield* removePerson(person, by)
-    yield* tellWaitsBeside(person.id, by)
+    yield* tellWaitsBeside([person.id], by)
     yield* afterwards(() => forgetMe(person.id))
     return 0
   }
@@ -174,8 +174,8 @@ export function peopleService({ engine, clock, settings, emit, log }: HouseParts
         if (stored === null) return refuse('not_found')
         if (stored.state !== seenState) return refuse('turned_already')
         const by = byNow(asker)
-        const now = stored.todo.slice(0, MOST_PEOPLE_AT_ONCE)
-        const { changes, kept } = yield* takeBack(now, by, { takeOff, clock })
+        const now = stored.todo.slice(0, MOST_AT_ONCE)
+        const { changes, kept } = yield* takeBack(now, by, { gone: forgetMe, clock })
         const todo = stored.todo.slice(now.length)
         const back = [...changes, ...stored.back]
         yield* turnImport(importId, stored, { todo, back }, now.length - changes.length, by)
@@ -184,7 +184,7 @@ export function peopleService({ engine, clock, settings, emit, log }: HouseParts
 
     takeBackList: ({ changes }, asker) =>
       engine.transact(function* () {
-        return accept(yield* takeBack(changes, byNow(asker), { takeOff, clock }))
+        return accept(yield* takeBack(changes, byNow(asker), { gone: forgetMe, clock }))
       }),
   }
 }

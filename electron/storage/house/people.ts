@@ -8,7 +8,8 @@ import { type By, guarded } from '../versions.ts'
 const SELECT =
   'SELECT id, name, department, role, employee_number AS employeeNumber, email, joined_on AS joinedOn, version FROM person'
 
-const EVER = SELECT.replace(' FROM', ', removed_at AS removedAt FROM')
+/** With those who were taken off the list. */
+export const EVER = SELECT.replace(' FROM', ', removed_at AS removedAt FROM')
 
 /** By sound for Chinese names, by letter for others; SQLite only knows code points. */
 const byName = new Intl.Collator(['zh-CN-u-co-pinyin', 'en'], { numeric: true })
@@ -152,7 +153,8 @@ export const putBackPerson = (person: Person, by: By): Query<Saved> => refereed(
 
 export type Saved = 'saved' | 'employee_number_taken'
 
-function* refereed(work: Query<unknown>): Query<Saved> {
+/** The index decides whether the employee number is free; where it is not, nothing of the work was done. */
+export function* refereed(work: Query<unknown>): Query<Saved> {
   try {
     yield* step(work)
     return 'saved'

@@ -55,6 +55,14 @@ const HOLDS_A_PLACE = `state IN ('booked', 'checked_in')`
 /** Together with `spanParameters`. */
 export const IN_SPAN = 'starts_at > :lookBackTo AND starts_at < :endsAt AND ends_at > :startsAt'
 
+const IS_UPCOMING = `ends_at > :now AND state IN ('booked', 'checked_in', 'no_show', 'excused')`
+
+const UPCOMING_AMONG = inEach((say) => {
+  const of = (column: string) => `SELECT ${column} AS id FROM booking
+    WHERE ${say(among(column, 'text', ':ids'))} AND starts_at > :lookBackTo AND ${IS_UPCOMING}`
+  return `${of('person_id')} UNION ${of('companion_id')}`
+})
+
 const OF_IDS = inEach((say) => `${BOOKING_SELECT} WHERE ${say(among('booking.id'))} ORDER BY starts_at, booking.id`)
 
 /** Waits for whoever is changing it. On the desk's own file there is one writer at a time anyway. */
@@ -67,7 +75,7 @@ export const bookingQueries = {
   upcoming: `${BOOKING_SELECT} WHERE booking.id IN (
       SELECT id FROM booking WHERE person_id = :personId AND starts_at > :lookBackTo
       UNION ALL SELECT id FROM booking WHERE companion_id = :personId AND starts_at > :lookBackTo)
-    AND ends_at > :now AND state IN ('booked', 'checked_in', 'no_show', 'excused') ORDER BY starts_at`,
+    AND ${IS_UPCOMING} ORDER BY starts_at`,
   held: `SELECT seat_id AS seatId, starts_at AS startsAt, ends_at AS endsAt FROM booking WHERE ${IN_SPAN} AND ${HOLDS_A_PLACE}
     UNION ALL SELECT seat_id, starts_at, ends_at FROM waitlist_offer WHERE ${IN_SPAN} AND state = 'open'`,
   holderOfSeat: `${BOOKING_SELECT} WHERE seat_id = :seatId AND ${IN_SPAN} AND ${HOLDS_A_PLACE} AND booking.id <> :exceptId
@@ -114,6 +122,12 @@ export const boardOf = (span: Span): Query<KeptBooking[]> =>
 /** What a person still has before them, listening or sitting beside, soonest first; also what they are too late for while it lasts. */
 export const upcomingOf = (personId: Id, now: Instant): Query<KeptBooking[]> =>
   rows<KeptBooking>(bookingQueries.upcoming, { personId, now, lookBackTo: addMs(now, -LONGEST_BOOKING_MS) })
+
+/** Who among them still has something before them, as `upcomingOf` tells it of one. */
+export function* whoHasUpcoming(ids: readonly Id[], now: Instant): Query<Set<Id>> {
+  const asked = { ids: JSON.stringify(ids), now, lookBackTo: addMs(now, -LONGEST_BOOKING_MS) }
+  return new Set((yield* rows<{ id: Id }>(UPCOMING_AMONG, asked)).map(({ id }) => id))
+}
 
 /** Places held in the span, by a booking or for somebody who waits: what makes a wish overlap. */
 export const heldPlaces = (span: Span): Query<SeatSpan[]> => rows<SeatSpan>(bookingQueries.held, spanParameters(span))

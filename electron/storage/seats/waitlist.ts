@@ -2,6 +2,7 @@ import type { Wait, WaitWindow } from '../../../shared/contract/seats/waitlist.t
 import type { Id, Instant } from '../../../shared/contract/values.ts'
 import type { Span } from '../../../shared/domain/seats/slots.ts'
 import type { PastWeek } from '../../../shared/domain/seats/waitlist.ts'
+import { among, inEach } from '../engine/in-each.ts'
 import { type Query, row, rows, value, write } from '../engine/query.ts'
 import { nowOf, recordsOf } from '../house/same-person.ts'
 import type { By } from '../versions.ts'
@@ -17,6 +18,13 @@ const SELECT = `SELECT entry.id, room_id AS roomId, person_id AS personId, perso
     ON companion.id = companion_id AND (state <> 'waiting' OR companion.removed_at IS NULL)`
 
 const WAS_HELD = `known.after_json ->> 'state' IN ('booked', 'checked_in')`
+
+/** Nobody ended it: they were off the list. What ended at that very moment was given up with all they had before them, by whoever sat there unnamed. */
+const ENDED_WITHOUT = `SELECT entry.id FROM waitlist_entry entry JOIN person ON person.id = person_id
+  WHERE state = 'left' AND ended_by IS NULL AND ended_at > removed_at AND ends_at > :now`
+const ENDED_WITHOUT_THEM = inEach(
+  (say) => `${ENDED_WITHOUT} AND ${say(among('person.id', 'text', ':ids'))} ORDER BY entry.id`,
+)
 
 /** The statements behind the reading functions, named so that a test can ask SQLite how it runs them. */
 export const waitQueries = {
@@ -38,9 +46,7 @@ export const waitQueries = {
     WHERE entry.state = 'waiting'`,
   ofRemoved: `SELECT entry.id, removed_at AS removedAt FROM waitlist_entry entry JOIN person ON person.id = person_id
     WHERE state = 'waiting' AND removed_at IS NOT NULL`,
-  /** Nobody ended it: they were off the list. What ended at that very moment was given up with all they had before them, by whoever sat there unnamed. */
-  endedWithout: `SELECT entry.id FROM waitlist_entry entry JOIN person ON person.id = person_id
-    WHERE person.id = :personId AND state = 'left' AND ended_by IS NULL AND ended_at > removed_at AND ends_at > :now ORDER BY entry.id`,
+  endedWithout: `${ENDED_WITHOUT} AND person.id = :personId ORDER BY entry.id`,
   /** A place that was given back several times served one who waits; whoever got up from one they had walked up to gave back none. */
   pastWeek: `SELECT count(*) AS used,
       count(DISTINCT CASE WHEN state = 'cancelled' AND walk_up_of IS NULL THEN seat_id || ' ' || starts_at END) AS freed
@@ -153,6 +159,10 @@ export const waitsOfRemoved = (): Query<{ id: Id; removedAt: Instant }[]> => row
 /** Waits of somebody who is off the list that ended because of that, and are not over yet. */
 export const waitsEndedWithout = (personId: Id, now: Instant): Query<{ id: Id }[]> =>
   rows<{ id: Id }>(waitQueries.endedWithout, { personId, now })
+
+/** The same of each of these people. */
+export const waitsEndedWithoutThem = (ids: readonly Id[], now: Instant): Query<{ id: Id }[]> =>
+  rows<{ id: Id }>(ENDED_WITHOUT_THEM, { ids: JSON.stringify(ids), now })
 
 /** What became of a room's places, or of one seat's, in a span that is over. */
 export function* pastWeekOf(roomId: Id, seatId: Id | null, span: Span): Query<PastWeek> {

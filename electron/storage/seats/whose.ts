@@ -1,6 +1,7 @@
 import type { WaitWindow } from '../../../shared/contract/seats/waitlist.ts'
 import type { Id } from '../../../shared/contract/values.ts'
 import type { Span } from '../../../shared/domain/seats/slots.ts'
+import { among, inEach } from '../engine/in-each.ts'
 import { type Query, rows, write } from '../engine/query.ts'
 import type { MovedRequest, MovedWait } from '../house/merges.ts'
 import { type By, guarded } from '../versions.ts'
@@ -12,6 +13,15 @@ const WAITS = `SELECT id, person_id AS personId, companion_id AS companionId FRO
 
 /** Waits for themselves, or beside somebody. */
 export const waitsNaming = (id: Id): Query<MovedWait[]> => rows<MovedWait>(WAITS, { id })
+
+const BESIDE = inEach(
+  (say) => `SELECT id, companion_id AS companionId FROM waitlist_entry
+  WHERE state = 'waiting' AND ${say(among('companion_id'))} ORDER BY id`,
+)
+
+/** Waits to come with one of these. */
+export const waitsBeside = (ids: readonly Id[]): Query<{ id: Id; companionId: Id }[]> =>
+  rows(BESIDE, [JSON.stringify(ids)])
 
 const SET_WAIT = `UPDATE waitlist_entry SET person_id = :personId, companion_id = :companionId WHERE id = :id AND state = 'waiting'`
 

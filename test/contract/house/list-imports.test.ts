@@ -1,5 +1,7 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import { peopleService } from '../../../electron/services/house/people.ts'
 import type { Asker } from '../../../shared/contract/services.ts'
+import { countedAsks } from '../../builders/counted-asks.ts'
 import { accepted } from '../../builders/outcomes.ts'
 import { readAndKept } from '../../builders/people-list.ts'
 import { anOpenRoom, nobody } from '../../builders/seats.ts'
@@ -52,13 +54,33 @@ test('where nothing can be taken back it stays as done, and cannot be turned; a 
 })
 
 test('a long list goes in several calls, and is the other way round after the last', async () => {
-  const rows = Array.from({ length: 501 }, (_, at) => `员工${at},N${at}`)
+  const rows = Array.from({ length: 2_001 }, (_, at) => `员工${at},N${at}`)
   await accepted(readAndKept(house.people, `姓名,工号\n${rows.join('\n')}`))
-  expect(await accepted(turn('done'))).toEqual({ count: 500, kept: [], leftCount: 1 })
+  expect(await accepted(turn('done'))).toEqual({ count: 2_000, kept: [], leftCount: 1 })
   expect(await told()).toMatchObject([{ state: 'done', count: 1 }])
   expect(await accepted(turn('done'))).toEqual({ count: 1, kept: [], leftCount: 0 })
   expect(await names()).toEqual([])
-  expect(await told()).toMatchObject([{ state: 'undone', count: 501 }])
+  expect(await told()).toMatchObject([{ state: 'undone', count: 2_001 }])
+})
+
+test('of hundreds of people the database is asked in a few lots, however a list is brought in, changed, taken back and brought in again', async () => {
+  const { engine, asked } = countedAsks(house.engine)
+  const people = peopleService({ ...house.parts, engine })
+  const listOf = (department: string) =>
+    Buffer.from(
+      ['姓名,工号,部门', ...Array.from({ length: 400 }, (_, at) => `员工${at},N${at},${department}`)].join('\n'),
+    )
+  const few = 40
+  for (const department of ['客服部', '采销部']) {
+    const kept = await accepted(people.keepList({ base64: listOf(department).toString('base64') }, nobody))
+    expect([kept.changes.length, asked() < few]).toEqual([400, true])
+    for (const seenState of ['done', 'undone'] as const) {
+      const { count } = await accepted(people.turnImport({ importId: kept.importId ?? '', seenState }, nobody))
+      expect([count, asked() < few]).toEqual([400, true])
+    }
+  }
+  const now = await accepted(house.people.list({}, nobody))
+  expect(new Set(now.map(({ department, version }) => `${department} ${version}`))).toEqual(new Set(['采销部 5']))
 })
 
 test('whom a list brought that was taken back was never taken off the list; who left since it was brought in again was', async () => {
