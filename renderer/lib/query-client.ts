@@ -41,12 +41,17 @@ export function refreshOn(event: EarshotEvent, client: QueryClient = queryClient
   if (EVERYTHING.every((topic) => event.topics.includes(topic))) client.removeQueries({ type: 'inactive' })
   for (const topic of event.topics) void client.invalidateQueries({ queryKey: [topic] })
   if (event.topics.some(mayEndWhatIsOnesOwn)) void client.invalidateQueries({ queryKey: ['bookings', 'ownNews'] })
+  if (event.topics.some(mayChangeWhatWasDrawn))
+    for (const what of ['mine', 'results']) void client.invalidateQueries({ queryKey: ['draws', what] })
   if (event.topics.some(isCountedInSessions)) void client.invalidateQueries({ queryKey: ['sessions', 'list'] })
 }
 
 /** What others ended of what is somebody's is told among the bookings, whatever it was. */
 const mayEndWhatIsOnesOwn = (topic: Topic): boolean =>
   ['waitlist', 'draws', 'passports', 'people', 'rooms'].includes(topic)
+
+/** What was drawn are bookings like others; and who is off the list asks for nothing. */
+const mayChangeWhatWasDrawn = (topic: Topic): boolean => topic === 'bookings' || topic === 'people'
 
 /** Lists of sessions tell how many of these there are, wherever one was opened, withdrawn or taken off. */
 export const isCountedInSessions = (topic: Topic): boolean => topic === 'notes' || topic === 'tickets'

@@ -85,6 +85,10 @@ const wish = {
 
 const Sentence = z.object({ zh: z.string(), en: z.string() })
 
+/** What became since of a seat that was drawn. `held`: it is still theirs then. `moved`: whoever it was drawn for went elsewhere, or swapped it. `cancelled`: it was given up. */
+export const DrawnSeatNow = z.enum(['held', 'moved', 'cancelled'])
+export type DrawnSeatNow = z.infer<typeof DrawnSeatNow>
+
 /** What a request came to. `place` of `of`: where it stood. */
 export const DrawnRequest = z.object({
   requestId: Id,
@@ -97,6 +101,8 @@ export const DrawnRequest = z.object({
   drawn: z
     .object({ roomId: Id, startsAt: Instant, endsAt: Instant, seatNumbers: z.array(z.number().int()) })
     .nullable(),
+  /** Of each seat that was drawn, in their order; empty where nothing was. What was drawn stays as it was, and so does its sentence. */
+  seatsNow: z.array(DrawnSeatNow),
   sentence: Sentence,
 })
 export type DrawnRequest = z.infer<typeof DrawnRequest>

@@ -3,9 +3,10 @@ import type { Id, Instant } from '../../../../shared/contract/values.ts'
 import { inEach } from '../../engine/in-each.ts'
 import { type Query, row, rows, type Sql, step, value, write } from '../../engine/query.ts'
 import { isRefusedBy } from '../../engine/refused-by.ts'
-import { nowOf, recordsOf } from '../../house/same-person.ts'
+import { namedNow, nowOf, recordsOf } from '../../house/same-person.ts'
 import { type By, guarded } from '../../versions.ts'
 import { giveOwn, tellOfOwn } from '../own-news.ts'
+import { seatsNow } from './seats-now.ts'
 
 /** What a person asks of a window. */
 export type Wish = Pick<DrawWish, 'togetherWith' | 'purpose' | 'lengthMinutes' | 'wishes'>
@@ -75,9 +76,9 @@ const TOLD = `SELECT ${columnsOf('person.id')}, person.name AS personName, hand.
 type ToldRow = Row & { personName: string; handedInByName: string | null; resultJson: string | null }
 
 export function* toldRequest(id: Id): Query<DrawWish> {
-  const found = yield* row<ToldRow>(`${TOLD} WHERE draw_request.id = ?`, [id])
-  if (found === null) throw new Error('a request just stored is not there')
-  return yield* told(found)
+  const [found] = yield* told(yield* rows<ToldRow>(`${TOLD} WHERE draw_request.id = ?`, [id]))
+  if (found === undefined) throw new Error('a request just stored is not there')
+  return found
 }
 
 const MINE = `${TOLD} JOIN draw_window ON draw_window.id = draw_request.window_id
@@ -88,23 +89,36 @@ const MINE = `${TOLD} JOIN draw_window ON draw_window.id = draw_request.window_i
 
 /** Requests that are about a person, or that they handed in, of windows that close after then. */
 export function* requestsAbout(personId: Id, since: Instant): Query<DrawWish[]> {
-  const found: DrawWish[] = []
-  for (const one of yield* rows<ToldRow>(MINE, { personId, since })) found.push(yield* told(one))
-  return found
+  return yield* told(yield* rows<ToldRow>(MINE, { personId, since }))
 }
 
-const NAME = `SELECT coalesce(now.name, person.name) AS value FROM person LEFT JOIN person now ON now.id = person.merged_into WHERE person.id = ?`
+/** Until it is drawn, who is off the list asks for nothing, and does again as soon as they are back on it. */
+function* told(found: readonly ToldRow[]): Query<DrawWish[]> {
+  const requests = found.map(({ resultJson, ...row }) => ({ ...parsed(row), stored: resultOf(resultJson) }))
+  const now = yield* seatsNow(requests.map(({ id, stored }) => ({ id, drawn: stored?.drawn ?? null })))
+  const wishes: DrawWish[] = []
+  for (const { handedInBy: handedInById, withdrawnAt: _, stored, ...request } of requests) {
+    const { id: requestId, personId, personName } = request
+    const along = yield* namesOf(request.togetherWith, stored === null)
+    const [togetherWith, togetherNames] = [along.map(({ id }) => id), along.map(({ name }) => name)]
+    const result =
+      stored === null ? null : { requestId, personId, personName, togetherNames, seatsNow: now(requestId), ...stored }
+    wishes.push({ ...request, handedInById, togetherWith, togetherNames, result })
+  }
+  return wishes
+}
 
-function* told({ resultJson, ...row }: ToldRow): Query<DrawWish> {
-  const { handedInBy: handedInById, withdrawnAt: _, ...request } = parsed(row)
-  const togetherNames: string[] = []
-  for (const id of request.togetherWith) togetherNames.push((yield* value<string>(NAME, [id])) ?? '')
-  const { personId, personName } = request
-  const result =
-    resultJson === null
-      ? null
-      : { requestId: request.id, personId, personName, togetherNames, ...(JSON.parse(resultJson) as StoredResult) }
-  return { ...request, handedInById, togetherNames, result }
+const resultOf = (json: string | null): StoredResult | null =>
+  json === null ? null : (JSON.parse(json) as StoredResult)
+
+/** What each of them is called by now. */
+function* namesOf(ids: readonly Id[], onlyOnTheList: boolean) {
+  const named: { readonly id: Id; readonly name: string }[] = []
+  for (const id of ids) {
+    const { name, isHere } = yield* namedNow(id)
+    if (isHere || !onlyOnTheList) named.push({ id, name })
+  }
+  return named
 }
 
 const INSERT = `INSERT INTO draw_request (id, window_id, person_id, purpose, length_minutes, together_json, wishes_json, handed_in_at, handed_in_by)
@@ -211,11 +225,15 @@ export function* resultsOf(windowId: Id, search: string, offset: number) {
     readonly togetherJson: string
     readonly resultJson: string
   }
-  const found: DrawnRequest[] = []
-  for (const { togetherJson, resultJson, ...rest } of yield* rows<Found>(page, parameters)) {
-    const togetherNames: string[] = []
-    for (const id of JSON.parse(togetherJson) as Id[]) togetherNames.push((yield* value<string>(NAME, [id])) ?? '')
-    found.push({ ...rest, togetherNames, ...(JSON.parse(resultJson) as StoredResult) })
+  const found = (yield* rows<Found>(page, parameters)).map(({ resultJson, ...rest }) => ({
+    ...rest,
+    stored: JSON.parse(resultJson) as StoredResult,
+  }))
+  const now = yield* seatsNow(found.map(({ requestId: id, stored: { drawn } }) => ({ id, drawn })))
+  const told: DrawnRequest[] = []
+  for (const { togetherJson, stored, ...rest } of found) {
+    const togetherNames = (yield* namesOf(JSON.parse(togetherJson) as Id[], false)).map(({ name }) => name)
+    told.push({ ...rest, togetherNames, seatsNow: now(rest.requestId), ...stored })
   }
-  return { total, rows: found }
+  return { total, rows: told }
 }

@@ -8,7 +8,7 @@ import { useSeatRooms } from '../../../lib/seat-rooms.ts'
 import { Button } from '../../../ui/Button.tsx'
 import { Panel } from '../../../ui/Panel.tsx'
 import { askToWait } from '../waitlist/asked-wait.ts'
-import { drawnName } from './draw-words.ts'
+import { drawnName, isStillTheirs } from './draw-words.ts'
 import styles from './MyResult.module.css'
 import { type WaitAfterDraw, waitForWish } from './wait-for-wish.ts'
 
@@ -32,9 +32,9 @@ export function MyResult({ requests, me }: { requests: readonly DrawWish[]; me: 
             <p>{result.sentence[language]}</p>
             {result.drawn === null ? (
               <WaitButton wait={waitForWish(request, roomOf, now)} />
-            ) : (
+            ) : isStillTheirs(result) ? (
               <Link to={roomOf(result.drawn).path}>{t('result.show')}</Link>
-            )}
+            ) : null}
           </div>
         ))}
       </div>

@@ -4,6 +4,7 @@ import { accepted } from '../../../../test/builders/console.ts'
 import { MONDAY, monday, slotAt } from '../../../../test/builders/drawing.ts'
 import { aClock } from '../../../../test/builders/parts.ts'
 import { patience } from '../../../../test/builders/patience.ts'
+import { reading } from '../../../../test/builders/reading.ts'
 import { shanghai } from '../../../../test/builders/seats.ts'
 import { aWindow, type TestWindow } from '../../../../test/builders/window.tsx'
 import { instantNow, todayIn } from '../../../lib/now.ts'
@@ -37,6 +38,28 @@ test.each([
     screen.getByText(why)
   },
 )
+
+test('what was drawn for me and was given up since is told so on Today, as soon as it is', async () => {
+  page = await aWindow()
+  const [today, at] = [todayIn(placeNow()), instantNow()]
+  const window = { id: 'w', state: 'drawn', from: today, to: today, hours: null, closesAt: at }
+  const drawn = { roomId: 'r', startsAt: shanghai('09:00'), endsAt: shanghai('10:00'), seatNumbers: [2, 3] }
+  const sentence = { zh: '排在第 1 位', en: 'Place 1' }
+  let seatsNow = ['held', 'held']
+  const mine = () => ({ id: 'r', windowId: 'w', personId: 'p', result: { drawn, seatsNow, sentence } })
+  page.answer('draws.list', async () => ({ ok: true, value: { now: at, windows: [window] } }))
+  page.answer('draws.mine', async () => ({ ok: true, value: [mine()] }))
+  page.show(<TodayDraws me="p" />)
+  await screen.findByText(reading(/09:00–10:00 2、3号席$/), {}, patience)
+  const becomes = async (now: string[], words: RegExp) => {
+    seatsNow = now
+    page.hears({ kind: 'changed', topics: ['bookings'] })
+    await screen.findByText(reading(words), {}, patience)
+  }
+  await becomes(['held', 'cancelled'], /2、3号席（3号席后来取消了）$/)
+  await becomes(['moved', 'cancelled'], /2、3号席（3号席后来取消了、2号席后来换到别处了）$/)
+  await becomes(['cancelled', 'cancelled'], /2、3号席（后来取消了）$/)
+})
 
 test('that a draw was cancelled in which I asked is told on Today, and why; of others it is not', async () => {
   vi.useFakeTimers({ now: Date.parse(shanghai('09:00')), toFake: ['Date'] })

@@ -110,12 +110,23 @@ export function wishName(slot: OfferedSlot | undefined, minutes: number, roomOf:
   return named(`${day} ${time}`)
 }
 
-/** «9月21日 周一 09:00–10:00 3号席», as a wish is called; null: nothing was drawn. */
-export function drawnName(t: Texts, { drawn }: DrawnRequest, roomOf: RoomOf): string | null {
+/** «9月21日 周一 09:00–10:00 3号席», as a wish is called, and what of it does not stand any more; null: nothing was drawn. */
+export function drawnName(t: Texts, { drawn, seatsNow }: DrawnRequest, roomOf: RoomOf): string | null {
   if (drawn === null) return null
   const { startsAt, endsAt, seatNumbers } = drawn
   const { place, named } = roomOf(drawn)
   const day = dayOf(startsAt, place, instantNow())
-  const seats = t('result.seat', { count: seatNumbers.length, seats: seatNumbers.join(t('result.and')) })
-  return named(`${day} ${timeRange(startsAt, endsAt, place)} ${seats}`)
+  const seatsOf = (numbers: readonly number[]) =>
+    t('result.seat', { count: numbers.length, seats: numbers.join(t('result.and')) })
+  const name = named(`${day} ${timeRange(startsAt, endsAt, place)} ${seatsOf(seatNumbers)}`)
+  const since = (['cancelled', 'moved'] as const).flatMap((now) => {
+    const gone = seatNumbers.filter((_, index) => seatsNow[index] === now)
+    if (gone.length === 0) return []
+    if (gone.length === seatNumbers.length) return [t(`result.since.${now}`)]
+    return [t(`result.sinceOf.${now}`, { seats: seatsOf(gone) })]
+  })
+  return since.length === 0 ? name : t('result.sinceThen', { name, since: since.join(t('result.and')) })
 }
+
+/** Whether any of what was drawn is still theirs. */
+export const isStillTheirs = ({ seatsNow }: DrawnRequest): boolean => seatsNow.includes('held')
