@@ -23,11 +23,11 @@ afterEach(async () => {
 })
 
 const seats = () => seatsOf(page.client)
-async function book(name: string, seat: number, from: string, to: string, department = '') {
+async function book(name: string, seat: number, from: string, to: string, department = '', date = day) {
   const person = await accepted(
     page.client.people.add({ name, department, role: 'listener', employeeNumber: null, email: null }),
   )
-  const [startsAt, endsAt] = [instantAt(day, from, zone), instantAt(day, to, zone)]
+  const [startsAt, endsAt] = [instantAt(date, from, zone), instantAt(date, to, zone)]
   const wish = {
     seatId: (await seats())[seat]?.id ?? '',
     startsAt,
@@ -89,6 +89,23 @@ test('a seat that is closed says why, to Enter on it as to a booking that is car
   await page.user.keyboard('{ArrowLeft}m{ArrowRight}')
   const words = screen.getAllByRole('status').map(({ textContent }) => textContent)
   expect(words).toContainEqual(expect.stringMatching(/^2号席 09:00–10:00，.*不开放：设备检修$/))
+})
+
+test('what is left free beside a place of the day after, in a room that never closes, is not free before midnight', async () => {
+  const [room] = await accepted(page.client.rooms.list({}))
+  const rules = room?.rules.at(-1)?.rules
+  if (room === undefined || rules === undefined) throw new Error('no room')
+  const always = { ...rules, bufferMinutes: 30, week: rules.week.map(() => ({ opensAt: '00:00', closesAt: '24:00' })) }
+  const wish = { roomId: room.id, seenVersion: null, validFrom: addDays(day, -7), toldHits: null, cancel: null }
+  await accepted(page.client.rooms.saveRules({ ...wish, rules: always }))
+  await book('王敏', 0, '00:00', '01:00', '', addDays(day, 1))
+  show()
+  const cell = await cellOf(/1号席 23:30 两场之间/)
+  await cellOf(/2号席 23:30 空闲/)
+  cell.focus()
+  await page.user.keyboard('{Enter}')
+  await page.told('王敏')
+  expect(screen.queryByRole('dialog')).toBeNull()
 })
 
 test('what others change is said where the board speaks', async () => {

@@ -30,6 +30,8 @@ import { FullNotice } from './FullNotice.tsx'
 import { freeHours } from './free-hours.ts'
 import { useOthersChanges } from './others-changes.ts'
 import { proposedCell } from './proposed-cell.ts'
+import type { Taken } from './rests.ts'
+import { useTakenBeside } from './use-taken-beside.ts'
 
 export interface DayViewProps {
   day: PlainDate
@@ -45,7 +47,8 @@ const dayOf = (
   room: HouseRoom,
   bookings: readonly Booking[] | undefined,
   held: readonly HeldPlace[] | undefined,
-) => (bookings === undefined ? unreadDay(day, room) : layDay(day, room, bookings, held))
+  beside: Taken,
+) => (bookings === undefined ? unreadDay(day, room) : layDay(day, room, bookings, held, beside))
 
 /** One day of the room: the board, and what to say about it. */
 export function DayView({ day, today, me, now, onOpenDay, onListen }: DayViewProps) {
@@ -56,10 +59,11 @@ export function DayView({ day, today, me, now, onOpenDay, onListen }: DayViewPro
   const held = useQuery(heldIn(day, day)).data
   const drawnOn = useDrawnOn(room.data, day, day)
   const tellDrawn = useTellDrawn()
-  const board = useMemo(
-    () => (room.data === undefined ? null : { ...dayOf(day, room.data, bookings.data, held), drawn: drawnOn(day) }),
-    [day, room.data, bookings.data, held, drawnOn],
-  )
+  const beside = useTakenBeside(room.data, day, day)
+  const board = useMemo(() => {
+    if (room.data === undefined) return null
+    return { ...dayOf(day, room.data, bookings.data, held, beside), drawn: drawnOn(day) }
+  }, [day, room.data, bookings.data, held, beside, drawnOn])
   useOthersChanges(bookings.data, `${room.data?.id} ${day}`)
   const isHere = ({ seatId }: Booking) => room.data?.seats.some(({ id }) => id === seatId) === true
   useShown(shownBookings((bookings.data ?? []).filter(isHere)))

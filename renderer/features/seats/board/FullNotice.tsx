@@ -16,6 +16,7 @@ import { arriveAt } from './board-store.ts'
 import { whyNot } from './day-words.ts'
 import styles from './FullNotice.module.css'
 import { DAYS_LOOKED_AT, daysToLookAt, nextFree } from './next-free.ts'
+import { useTakenBeside } from './use-taken-beside.ts'
 
 /** Nothing to be had on this day: says why, and where the next free place is, or the last before it that can be booked, and leads there. */
 export function FullNotice({
@@ -42,9 +43,10 @@ export function FullNotice({
   const [first = day, last = day] = [dates.toSorted()[0], dates.toSorted().at(-1)]
   const around = useQuery(boardOf(first, last))
   const held = useQuery(heldIn(first, last)).data
+  const beside = useTakenBeside(room, first, last)
   const drawnOn = useDrawnOn(room, first, last)
   if (around.data === undefined) return null
-  const next = nextFree(dates, room, around.data, now, me, held, drawnOn)
+  const next = nextFree(dates, room, around.data, now, me, held, drawnOn, beside)
   return (
     <div className={styles.notice} role="status">
       <CalendarSearch aria-hidden="true" />

@@ -1,7 +1,9 @@
 import { describe, expect, test } from 'vitest'
+import type { Booking } from '../../../../shared/contract/seats/bookings.ts'
 import { aBoard, aBookingOf, aHeldPlace, aRoom, at } from '../../../../test/builders/board.ts'
 import {
   areaOf,
+  type DayBoard,
   earliestFor,
   firstBookable,
   freeRange,
@@ -214,6 +216,36 @@ describe('by the rules of the room', () => {
     const boards = layDays(['2026-11-16', '2026-11-21', '2026-11-22'], aRoom({ week }), [])
     expect(boards.map(({ slots }) => slots.length)).toEqual([34, 34, 34])
     expect(boards[1]?.slots[0]?.startsAt).toBe(at('09:00'))
+  })
+})
+
+describe('the time between two bookings in a room that never closes', () => {
+  const room = aRoom({ opensAt: '00:00', closesAt: '24:00', bufferMinutes: 30 })
+  const [first, next] = ['2026-11-21', '2026-11-22'] as const
+  const evening = { ...aBookingOf({ from: '23:00' }), endsAt: at('24:00') }
+  const early = { ...aBookingOf(), id: 'early', startsAt: at('00:00', next), endsAt: at('01:00', next) }
+  /** Whether the slots around that midnight can be booked. */
+  const aroundMidnight = ([one, other]: DayBoard[]) => [
+    one && isBookable(one, { seat: 0, slot: 47 }, morning),
+    other && isBookable(other, { seat: 0, slot: 0 }, morning),
+  ]
+
+  test('goes on over midnight, in a week and on a day that knows what lies beside it', () => {
+    expect(aroundMidnight(layDays([first, next], room, []))).toEqual([true, true])
+    expect(aroundMidnight(layDays([first, next], room, [evening]))).toEqual([false, false])
+    expect(aroundMidnight(layDays([first, next], room, [early]))).toEqual([false, false])
+    const beside = (booking: Booking) => ({ bookings: [booking], held: [] })
+    const days = [layDay(first, room, [], [], beside(early)), layDay(next, room, [], [], beside(evening))]
+    expect(aroundMidnight(days)).toEqual([false, false])
+  })
+
+  test('is on no other seat, not beside a place that nobody came to, and nowhere in a room that leaves none', () => {
+    const elsewhere = { ...early, seatId: 'seat-2' }
+    const missed = { ...early, state: 'no_show' as const }
+    expect(aroundMidnight(layDays([first, next], room, [elsewhere]))).toEqual([true, true])
+    expect(aroundMidnight(layDays([first, next], room, [missed]))[0]).toBe(true)
+    const without = aRoom({ opensAt: '00:00', closesAt: '24:00' })
+    expect(aroundMidnight([layDay(first, without, [early])])[0]).toBe(true)
   })
 })
 

@@ -5,7 +5,7 @@ import type { DrawnSeats } from '../../../../shared/contract/seats/draws.ts'
 import type { HeldPlace } from '../../../../shared/contract/seats/waitlist.ts'
 import type { Instant, PlainDate } from '../../../../shared/contract/values.ts'
 import { msOf } from '../../../../shared/domain/instants.ts'
-import { refusalOfDate, withBuffer } from '../../../../shared/domain/seats/booking-rules.ts'
+import { refusalOfDate } from '../../../../shared/domain/seats/booking-rules.ts'
 import { earliestStart } from '../../../../shared/domain/seats/bookings.ts'
 import { rulesWhileOpen } from '../../../../shared/domain/seats/closed-rooms.ts'
 import type { SeatSpan } from '../../../../shared/domain/seats/free-neighbours.ts'
@@ -15,6 +15,7 @@ import { overlaps, type Span } from '../../../../shared/domain/seats/slots.ts'
 import { type Opening, type SeatTimes, slotsFrom, timetableIn } from '../../../../shared/domain/seats/timetable.ts'
 import { dateOf } from '../../../../shared/domain/wall-clock.ts'
 import { alike, extentOf, openRows, reachOf, type Widening, widened, wideningOf } from './day-rows.ts'
+import { keptOf, NOTHING_TAKEN, restsOf, type Taken } from './rests.ts'
 
 /** The slot of a seat that a row lies in; seats with hours of their own may have longer ones than the row. */
 export interface Offer extends Span {
@@ -56,6 +57,8 @@ export interface DayBoard {
   holders: readonly (readonly (PlacedBooking | undefined)[])[]
   /** Slots that are left free beside a booking, for each seat. */
   rests: readonly ReadonlySet<number>[]
+  /** What is left free beside, of other days, too. */
+  kept: Taken
   /** Places that are held for those who wait. */
   heldPlaces: readonly HeldPlace[]
   /** `heldRows[seat]`: where they lie. */
@@ -69,12 +72,13 @@ export interface Cell {
   slot: number
 }
 
-/** Lays a day out. Bookings of seats that are gone have no column and are left out. */
+/** Lays a day out. Bookings of seats that are gone have no column and are left out. `around`: what lies on the days before and after. */
 export function layDay(
   date: PlainDate,
   room: HouseRoom,
   bookings: readonly Booking[],
   held: readonly HeldPlace[] = [],
+  around: Taken = NOTHING_TAKEN,
   wanted?: Widening,
 ): DayBoard {
   const rules = rulesOn(rulesWhileOpen(room), date)
@@ -85,7 +89,7 @@ export function layDay(
   const holders = seats.map(() => slots.map((): PlacedBooking | undefined => undefined))
   for (const each of placed) holders[each.seat]?.fill(each, each.firstSlot, each.endSlot)
   const heldPlaces = held.filter((each) => columns.has(each.seatId) && slots.some((slot) => overlaps(slot, each)))
-  const kept = [...placed.map(({ booking }) => booking), ...heldPlaces.filter(({ isMine }) => !isMine)]
+  const kept = keptOf({ bookings: [...bookings, ...around.bookings], held: [...held, ...around.held] })
   const times = timetableIn(room)
   const offersBy = new Map(openings.map((opening) => [opening, offersIn(slots, opening)]))
   return {
@@ -97,7 +101,7 @@ export function layDay(
       return own === 0 ? 0 : slotsFrom(times.seat(number), date).length - own
     }),
     rests: restsOf(seats, slots, kept, rules.bufferMinutes * 60_000),
-    heldPlaces,
+    ...{ heldPlaces, kept },
     drawn: [],
     heldRows: seats.map(({ id }) =>
       rowsOfHeld(
@@ -117,13 +121,14 @@ export function layDays(
   room: HouseRoom,
   bookings: readonly Booking[],
   held: readonly HeldPlace[] = [],
+  around: Taken = NOTHING_TAKEN,
 ): DayBoard[] {
   const reaches = dates.map((date) => {
     const { open, widening } = outlineOf(date, room, bookings)
     return reachOf(date, room.timeZone, open, widening)
   })
   const widenings = alike(reaches)
-  return dates.map((date, index) => layDay(date, room, bookings, held, widenings[index]))
+  return dates.map((date, index) => layDay(date, room, bookings, held, around, widenings[index]))
 }
 
 function outlineOf(date: PlainDate, room: HouseRoom, bookings: readonly Booking[]) {
@@ -152,17 +157,6 @@ function offersIn(slots: readonly Span[], opening: Opening | null): (Offer | und
     offers.fill({ ...slot, firstRow, endRow: row }, firstRow, row)
   }
   return offers
-}
-
-function restsOf(seats: readonly Seat[], slots: readonly Span[], places: readonly SeatSpan[], bufferMs: number) {
-  const rests = seats.map(() => new Set<number>())
-  if (bufferMs === 0) return rests
-  for (const place of places) {
-    const seat = seats.findIndex(({ id }) => id === place.seatId)
-    const kept = withBuffer(place, bufferMs)
-    for (const [row, slot] of slots.entries()) if (overlaps(slot, kept)) rests[seat]?.add(row)
-  }
-  return rests
 }
 
 function rowsOfHeld(slots: readonly Span[], held: readonly HeldPlace[]): ReadonlyMap<number, HeldPlace> {

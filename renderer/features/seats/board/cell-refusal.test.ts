@@ -13,3 +13,12 @@ test('of a time that is left free beside a place it is said whose place that is'
   expect(why(1, 4)).toEqual({ ok: false, code: 'place_held', detail: held })
   expect(why(0, 5)).toBeNull()
 })
+
+test('beside a place of the day after it is said of that one', () => {
+  const room = aRoom({ opensAt: '00:00', closesAt: '24:00', bufferMinutes: 30 })
+  const early = aBookingOf({ personName: '李强' })
+  const beside = { ...early, startsAt: at('00:00', '2026-11-22'), endsAt: at('01:00', '2026-11-22') }
+  const board = layDay('2026-11-21', room, [], [], { bookings: [beside], held: [] })
+  const refusal = refusalOfCell(board, { seat: 0, slot: 47 }, at('08:00'), at('08:00'))
+  expect(refusal).toMatchObject({ code: 'seat_taken', detail: { startsAt: beside.startsAt, personName: '李强' } })
+})

@@ -1,7 +1,6 @@
 import type { Instant } from '../../../../shared/contract/values.ts'
 import { bufferMs, refusalOfDate, withBuffer } from '../../../../shared/domain/seats/booking-rules.ts'
 import type { SeatSpan } from '../../../../shared/domain/seats/free-neighbours.ts'
-import { isMissed } from '../../../../shared/domain/seats/no-shows.ts'
 import { closedDays } from '../../../../shared/domain/seats/room-rules.ts'
 import { overlaps } from '../../../../shared/domain/seats/slots.ts'
 import { dateOf } from '../../../../shared/domain/wall-clock.ts'
@@ -34,13 +33,13 @@ function tooClose(board: DayBoard, cell: Cell): SeatsRefusal | null {
   const { bufferMinutes } = board.rules
   const isNear = (place: SeatSpan) =>
     place.seatId === seat.id && overlaps(withBuffer(place, bufferMs(board.rules)), slot)
-  const near = board.placed.find(({ booking }) => !isMissed(booking) && isNear(booking))?.booking
+  const near = board.kept.bookings.find(isNear)
   const seatNumber = seat.number
   if (near !== undefined) {
     const { startsAt, personName } = near
     return { ok: false, code: 'seat_taken', detail: { seatNumber, startsAt, personName, bufferMinutes, free: [] } }
   }
-  const held = board.heldPlaces.find((each) => !each.isMine && isNear(each))
+  const held = board.kept.held.find(isNear)
   if (held === undefined) return null
   const { startsAt, until } = held
   return { ok: false, code: 'place_held', detail: { seatNumber, startsAt, until, free: [] } }

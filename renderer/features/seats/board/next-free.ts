@@ -8,6 +8,7 @@ import { dateOf } from '../../../../shared/domain/wall-clock.ts'
 import { addDays } from '../../../lib/plain-dates.ts'
 import { type DayBoard, layDay } from './board-layout.ts'
 import { cellFor } from './proposed-cell.ts'
+import type { Taken } from './rests.ts'
 
 export interface FreeCell {
   date: PlainDate
@@ -37,9 +38,10 @@ export function nextFree(
   personId: Id | null,
   held: readonly HeldPlace[] = [],
   drawnOn: (day: PlainDate) => readonly DrawnSeats[] = () => [],
+  beside?: Taken,
 ): FreeCell | null {
   for (const date of dates) {
-    const board = { ...layDay(date, room, bookings, held), drawn: drawnOn(date) }
+    const board = { ...layDay(date, room, bookings, held, beside), drawn: drawnOn(date) }
     const cell = cellFor(personId, board, now)
     const seat = cell === null ? undefined : board.seats[cell.seat]
     const startsAt = cell === null ? undefined : board.slots[cell.slot]?.startsAt

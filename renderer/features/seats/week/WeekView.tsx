@@ -16,6 +16,7 @@ import styles from '../board/DayBar.module.css'
 import { Legend } from '../board/Legend.tsx'
 import { useOthersChanges } from '../board/others-changes.ts'
 import { useCarryingHint } from '../board/use-carrying-hint.ts'
+import { useTakenBeside } from '../board/use-taken-beside.ts'
 import { DrawNotice } from '../draw/DrawNotice.tsx'
 import { useDrawnOn } from '../draw/drawn-hours.ts'
 import { boardOf } from '../seats.queries.ts'
@@ -40,11 +41,12 @@ export function WeekView({ day, today, me, now, onOpenDay, onToday }: WeekViewPr
   const bookings = useQuery(boardOf(days[0] ?? day, days[6] ?? day))
   const held = useQuery(heldIn(days[0] ?? day, days[6] ?? day)).data
   const drawnOn = useDrawnOn(room.data, days[0] ?? day, days[6] ?? day)
+  const beside = useTakenBeside(room.data, days[0] ?? day, days[6] ?? day)
   const boards = useMemo(() => {
     const [roomNow, booked] = [room.data, bookings.data]
     if (roomNow === undefined || booked === undefined) return null
-    return layDays(days, roomNow, booked, held).map((board) => ({ ...board, drawn: drawnOn(board.date) }))
-  }, [days, room.data, bookings.data, held, drawnOn])
+    return layDays(days, roomNow, booked, held, beside).map((board) => ({ ...board, drawn: drawnOn(board.date) }))
+  }, [days, room.data, bookings.data, held, beside, drawnOn])
   useOthersChanges(bookings.data, `${room.data?.id} ${days[0]}`)
   const isHere = ({ seatId }: Booking) => room.data?.seats.some(({ id }) => id === seatId) === true
   useShown(shownBookings((bookings.data ?? []).filter(isHere)))
