@@ -53,7 +53,7 @@ export default defineConfig({
             'test/{postgres,team}/**/*.test.ts',
             'test/contract/seats/{bookings,refusals,booking-history,reminders,booking-after-room-change}.test.ts',
             'test/contract/seats/{sitting-down,random-acts,booking-for,swaps,swap-ends,no-shows,one-seat-at-once,series,waitlist,waits-coming-back,held-places,draws,drawn-seats}.test.ts',
-            'test/contract/seats/{own-news,own-news-waits,own-news-unseen,old-news,booking-news,find-seats,seat-use,told-offers,draw-no-shows,drawn-bookings,draw-limits,accepting-offers,accepting-taken-back,draw-meanwhile,drawn-since,booking-lists}.test.ts',
+            'test/contract/seats/{own-news,own-news-waits,own-news-unseen,old-news,booking-news,find-seats,seat-use,told-offers,draw-no-shows,drawn-bookings,draw-limits,accepting-offers,accepting-taken-back,draw-meanwhile,draw-leavers,drawn-since,booking-lists}.test.ts',
             'test/contract/listening/{sessions,noting,restamp,told-windows}.test.ts',
             'test/contract/house/{told-of-oneself,people,list-leavers,list-imports,merges,room,rooms,room-keeping,calendar}.test.ts',
             'test/contract/tickets/{tickets,many-tickets,ticket-search}.test.ts',

@@ -12,6 +12,7 @@ import { updateRoomFacts } from '../../storage/house/room-keeping.ts'
 import { type BookingEvent, bookingToChange, updateBooking } from '../../storage/seats/bookings.ts'
 import {
   AskedAlready,
+  requestById,
   requestToChange,
   tellOfRequest,
   updateRequest,
@@ -28,7 +29,7 @@ import {
   waitToChange,
 } from '../../storage/seats/waitlist.ts'
 import { closeOffer } from '../../storage/seats/waitlist-offers.ts'
-import { setRequestPeople, setWaitPeople, waitsBeside } from '../../storage/seats/whose.ts'
+import { openRequestsOf, setRequestPeople, setWaitPeople, waitsBeside } from '../../storage/seats/whose.ts'
 import type { By } from '../../storage/versions.ts'
 import type { Clock } from '../parts.ts'
 import { givenBack, isWritten } from '../seats/coming-back.ts'
@@ -138,6 +139,15 @@ function* giveUpWaits(personId: Id, { waits }: Ahead, given: GivenUp, { leave, i
 export function* tellWaitsBeside(ids: readonly Id[], by: By): Query<void> {
   for (const { id, companionId } of yield* waitsBeside(ids))
     yield* tellOfOwn({ kind: 'wait_beside', ofId: id, known: companionId }, yield* peopleOfWait(id), by)
+}
+
+/** Whoever asked in an open draw together with somebody who is off the list now asks on without, as long as they are, and reads so. */
+export function* tellRequestsBeside(ids: readonly Id[], by: By): Query<void> {
+  const gone = new Set(ids)
+  for (const { id } of yield* openRequestsOf(ids)) {
+    const request = yield* requestById(id)
+    if (request?.togetherWith.some((one) => gone.has(one)) === true) yield* tellOfRequest(request, by)
+  }
 }
 
 function* giveUpBookings(

@@ -18,7 +18,7 @@ import {
 import { whoHasUpcoming } from '../../storage/seats/bookings.ts'
 import type { By } from '../../storage/versions.ts'
 import type { Clock } from '../parts.ts'
-import { giveBack, giveUp, holdLeavers, putAllBackWithWaits, tellWaitsBeside } from './leaving.ts'
+import { giveBack, giveUp, holdLeavers, putAllBackWithWaits, tellRequestsBeside, tellWaitsBeside } from './leaving.ts'
 
 /** All of them or none: what the plan says and what is stored must be the same. Comes to what was changed. */
 export function* keepPlan({ good }: ListPlan, newId: () => Id, by: By): Query<ListChange[]> {
@@ -136,11 +136,10 @@ function* turnEach(turning: readonly Turning[], by: By, gone: Back['gone']): Que
   for (const id of busy) staying.set(id, 'has_bookings')
   const free = going.filter(({ id }) => !busy.has(id))
   yield* removePeople(free, by)
-  yield* tellWaitsBeside(
-    free.map(({ id }) => id),
-    by,
-  )
-  for (const { id } of free) yield* afterwards(() => gone(id))
+  const ids = free.map(({ id }) => id)
+  yield* tellWaitsBeside(ids, by)
+  yield* tellRequestsBeside(ids, by)
+  for (const id of ids) yield* afterwards(() => gone(id))
 
   // Who was taken off the list is still as they were on it.
   const returning = turning.flatMap(({ now, before }) => (before === null || now.removedAt === null ? [] : [now]))

@@ -29,7 +29,7 @@ import { upcomingOf } from '../../storage/seats/bookings.ts'
 import { type By, mustBeAsSeen } from '../../storage/versions.ts'
 import type { HouseParts } from '../parts.ts'
 import { accept, refuse } from '../refuse.ts'
-import { putBackWithWaits, tellWaitsBeside } from './leaving.ts'
+import { putBackWithWaits, tellRequestsBeside, tellWaitsBeside } from './leaving.ts'
 import { letGo } from './letting-go.ts'
 import { leaversTold, type PlannedList, takeOffLeavers } from './list-leavers.ts'
 import { joinedOnOf, keepPlan, takeBack } from './people-list.ts'
@@ -62,6 +62,7 @@ export function peopleService({ engine, clock, settings, emit, log }: HouseParts
     if (count > 0) return count
     yield* removePerson(person, by)
     yield* tellWaitsBeside([person.id], by)
+    yield* tellRequestsBeside([person.id], by)
     yield* afterwards(() => forgetMe(person.id))
     return 0
   }

@@ -117,7 +117,8 @@ function* aboutRequest({ ofId, known }: StoredOwnNews, me: Id, now: Instant): Qu
   const dayBehind = daysAfter(window.plan.to, 1)
   if ((yield* houseRooms()).every(({ timeZone }) => instantAt(dayBehind, '00:00', timeZone) <= now)) return null
   const { windowId, personId, togetherWith, withdrawnAt } = request
-  const [mine, everybody] = [yield* everyRecordOf(me), [personId, ...togetherWith]]
+  const along = window.state === 'open' ? yield* thoseHere(togetherWith) : togetherWith
+  const [mine, everybody] = [yield* everyRecordOf(me), [personId, ...along]]
   const knownWith = (JSON.parse(known) as [Id[]])[0]
   const wasBeside = knownWith.some((id) => mine.has(id))
   const about = {
@@ -126,13 +127,28 @@ function* aboutRequest({ ofId, known }: StoredOwnNews, me: Id, now: Instant): Qu
   }
   if (withdrawnAt === null) {
     if (wasBeside && !everybody.some((id) => mine.has(id))) return { ...about, why: 'left_out' }
-    if (window.state !== 'open' || (yield* isStillSo(known, knownRequest(request)))) return null
-    return { ...about, why: 'changed' }
+    const now = knownRequest({ ...request, togetherWith: along })
+    if (yield* isStillSo(known, now)) return null
+    if (yield* isStillSo(yield* withoutLeavers(known, along), now)) return { ...about, why: 'without' }
+    // What came of it, the draw tells.
+    return window.state === 'open' ? { ...about, why: 'changed' } : null
   }
   // Handed in anew, it was no more than changed.
   for (const id of wasBeside ? mine : yield* everyRecordOf(personId)) if (yield* asksIn(windowId, id)) return null
-  for (const id of everybody) if (!(yield* namedNow(id)).isHere) return { ...about, why: 'gone' }
-  return { ...about, why: 'withdrawn' }
+  return { ...about, why: (yield* namedNow(personId)).isHere ? 'withdrawn' : 'gone' }
+}
+
+function* thoseHere(ids: readonly Id[]): Query<Id[]> {
+  const here: Id[] = []
+  for (const id of ids) if ((yield* namedNow(id)).isHere) here.push(id)
+  return here
+}
+
+/** As it would be known without those who came along and are off the list. */
+function* withoutLeavers(known: string, along: readonly Id[]): Query<string> {
+  const [knownWith, ...rest] = JSON.parse(known) as [Id[], ...unknown[]]
+  const here = new Set(yield* thoseHere(knownWith))
+  return JSON.stringify([knownWith.filter((id) => here.has(id) || along.includes(id)), ...rest])
 }
 
 /** Who comes along, and what else of it they know: the same people, under whichever of their records. */

@@ -65,6 +65,15 @@ const REQUESTS = `SELECT DISTINCT asker.request_id AS id, asker.window_id AS win
 /** Requests of open windows that are theirs, or that name them. */
 export const openRequestsNaming = (id: Id): Query<{ id: Id; windowId: Id }[]> => rows(REQUESTS, [id])
 
+const OF_ANY = inEach(
+  (say) => `SELECT DISTINCT asker.request_id AS id
+  FROM draw_asker asker JOIN draw_window ON draw_window.id = asker.window_id
+  WHERE ${say(among('asker.person_id'))} AND draw_window.state = 'open' ORDER BY asker.request_id`,
+)
+
+/** The same of any of these. */
+export const openRequestsOf = (ids: readonly Id[]): Query<{ id: Id }[]> => rows(OF_ANY, [JSON.stringify(ids)])
+
 const SET_REQUEST = `UPDATE draw_request SET person_id = :personId, together_json = :together, version = version + 1
   WHERE id = :id AND version = :version`
 const ASKER = 'INSERT INTO draw_asker (window_id, person_id, request_id) VALUES (?, ?, ?)'

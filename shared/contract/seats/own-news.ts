@@ -11,10 +11,10 @@ const About = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('wait'), why: z.enum(['left', 'gone', 'no_room', 'booked']), wait: Wait }),
   /** The wait goes on. `withdrawn`: the place is not to be had any more. */
   z.object({ kind: z.literal('offer'), why: z.enum(['declined', 'withdrawn']), offer: Offer }),
-  /** A request of a draw. `left_out`: it goes on without the reader. `gone`: somebody of it is off the list. */
+  /** A request of a draw. `left_out`: it goes on without the reader. `gone`: whose it was is off the list. `without`: somebody who came along is; it goes on. */
   z.object({
     kind: z.literal('request'),
-    why: z.enum(['changed', 'withdrawn', 'gone', 'left_out']),
+    why: z.enum(['changed', 'withdrawn', 'gone', 'left_out', 'without']),
     windowId: Id,
     personId: Id,
     personName: z.string(),

@@ -216,7 +216,7 @@ describe('a request', () => {
   test('of somebody who left the list meanwhile is taken out', async () => {
     const { id } = await house.aWindow()
     await house.aRequest({ windowId: id, person: chen, togetherWith: [li] })
-    await accepted(house.people.remove({ personId: li, seenVersion: null }, nobody))
+    await accepted(house.people.remove({ personId: chen, seenVersion: null }, nobody))
     expect(await house.drawn(id)).toMatchObject({ state: 'drawn', requestCount: 0, outcome: { drawnCount: 0 } })
   })
 })

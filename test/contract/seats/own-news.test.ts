@@ -84,14 +84,6 @@ test('withdrawn and handed in anew it is not told', async () => {
   expect(await toldAll()).toEqual([[], [], []])
 })
 
-test('where one of them is off the list when it is drawn, the others are told that nothing came of it', async () => {
-  const { windowId } = await aJointRequest()
-  await accepted(house.people.remove({ personId: beside, seenVersion: null }, as(coordinator)))
-  await house.drawn(windowId)
-  const gone = [['request', 'gone', null]]
-  expect([await toldTo(boss), await toldTo(secretary)]).toEqual([gone, gone])
-})
-
 test('taken off as a companion, or with another one, it is told with the reason, and not once it is as before', async () => {
   const booking = await house.aBooking({ person: boss, companion: beside })
   await allSee()

@@ -69,8 +69,9 @@ export function* holdWindow(
   const window = yield* windowToChange(windowId)
   const at = clock.now()
   if (window === null || !isDue(window, at)) return 'not_due'
-  const { input, asked, gone, places } = yield* gathered(window, owing, at, peopleToHold)
+  const { input, asked, gone, fewer, places } = yield* gathered(window, owing, at, peopleToHold)
   yield* withdrawn({ clock }, gone)
+  yield* askedWithout({ clock }, fewer)
   if (drawnUp !== null && JSON.stringify(drawnUp.input) !== JSON.stringify(input)) return 'changed'
   const { file, fileText, fileDigest } = drawnUp ?? written(input, drawnFile(input))
   yield* updateWindow(window, { state: 'drawn' }, { at, actorId: null })
@@ -110,7 +111,7 @@ const isDue = ({ state, closesAt }: StoredWindow, at: Instant): boolean => state
 
 const peopleOf = ({ personId, togetherWith }: StoredRequest) => [personId, ...togetherWith]
 
-/** Whoever left the list meanwhile asks for nothing any more (`gone`), and neither does who asked together with them. */
+/** Whoever left the list meanwhile asks for nothing any more (`gone`); who asked together with them asks on without (`fewer`). */
 function* gathered(
   window: StoredWindow,
   owing: ReadonlySet<Id>,
@@ -119,8 +120,13 @@ function* gathered(
 ) {
   const all = yield* standingRequests(window.id)
   const here = yield* onTheList([...new Set(all.flatMap(peopleOf))].sort())
-  const isHere = (request: StoredRequest) => peopleOf(request).every((id) => here.has(id))
-  const [asked, gone] = [all.filter(isHere), all.filter((request) => !isHere(request))]
+  const isHere = (id: Id) => here.has(id)
+  const gone = all.filter(({ personId }) => !isHere(personId))
+  const standing = all
+    .filter(({ personId }) => isHere(personId))
+    .map((before) => ({ before, after: { ...before, togetherWith: before.togetherWith.filter(isHere) } }))
+  const asked = standing.map(({ after }) => after)
+  const fewer = standing.filter(({ before, after }) => after.togetherWith.length < before.togetherWith.length)
   const offered = yield* stillOffered(window, at)
   const { slots, places } = offered
   const input: DrawInput = {
@@ -131,7 +137,7 @@ function* gathered(
     })),
     facts: yield* factsAbout(asked, offered, owing, at),
   }
-  return { input, asked, gone, places }
+  return { input, asked, gone, fewer, places }
 }
 
 function* withdrawn({ clock }: Parts, gone: readonly StoredRequest[]): Query<void> {
@@ -140,6 +146,20 @@ function* withdrawn({ clock }: Parts, gone: readonly StoredRequest[]): Query<voi
     yield* updateRequest(request, { withdrawnAt: by.at }, by)
     const ids = { id: clock.newId(), windowId: request.windowId, requestId: request.id }
     yield* insertDrawEvent({ ...ids, ...by, what: 'withdrawn', reason: null, after: {} })
+  }
+}
+
+/** It is drawn without whoever left, and told without them. */
+function* askedWithout(
+  { clock }: Parts,
+  fewer: readonly { readonly before: StoredRequest; readonly after: StoredRequest }[],
+): Query<void> {
+  for (const { before, after } of fewer) {
+    const by = { at: clock.now(), actorId: null }
+    const { id: requestId, windowId, togetherWith, purpose, lengthMinutes, wishes } = after
+    yield* updateRequest(before, { togetherWith }, by)
+    const event = { id: clock.newId(), windowId, requestId, ...by, what: 'changed', reason: null } as const
+    yield* insertDrawEvent({ ...event, after: { togetherWith, purpose, lengthMinutes, wishes } })
   }
 }
 
