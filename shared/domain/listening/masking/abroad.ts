@@ -1,5 +1,5 @@
 import { saysOrderOfRow, saysPhone } from './cue.ts'
-import { type DigitGroup, type DigitSegment, groupFrom, groupsOf } from './digit-segments.ts'
+import { type DigitGroup, type DigitSegment, gapsOf, groupFrom, groupsOf } from './digit-segments.ts'
 import { arePriced, isAmongFigures, isCounted } from './figures.ts'
 import { type Detector, type Span, spansFromEachSegment } from './span.ts'
 
@@ -15,6 +15,8 @@ const TIME = /[:：]/
 const BEHIND_CAPITALS =
   /(?<![A-Za-z])(?!UK|GB|HK|MO|TW|US|CA|AU|NZ|JP|KR|SG|MY|TH|VN|IN|ID|PH|RU|DE|FR|IT|ES|IE|WA)[A-Z]{2}$/
 const CHINA = '86'
+/** Blanks, dashes, brackets. */
+const GAP_OF_CALLED = /^[\s\p{Pd}()（）]{1,3}$/u
 /** How many digits numbers there have, with the nought of (0) where it is written; elsewhere [7, 12]. */
 const LENGTHS: Record<string, readonly [least: number, most: number]> = {
   1: [10, 10],
@@ -46,10 +48,11 @@ export const findPhonesAbroad: Detector = (folded, segments) =>
   spansFromEachSegment(segments, (first, { start }) => {
     const country = countryAt(folded, start, digitsFrom(folded, segments, first))
     if (country === null || (country.noughts > 0 && isAmidRow(folded, segments, first))) return null
-    for (let count = country.most; count >= country.least; count--) {
-      const span = numberAt(folded, segments, first, country, count)
-      if (span !== null) return span
-    }
+    for (const isCalled of [isNotCounted, isInGroupsOfItsOwn])
+      for (let count = country.most; count >= country.least; count--) {
+        const span = numberAt(folded, segments, first, country, count, isCalled)
+        if (span !== null) return span
+      }
     return null
   })
 
@@ -77,15 +80,35 @@ function digitsFrom(folded: string, segments: DigitSegment[], first: number): st
   return one === '00' && segments[first + 1]?.link === 'separator' ? `00${two ?? ''}` : (one ?? '')
 }
 
+/** Whether digits behind the code of a country are called, and nothing is counted by them. */
+type IsCalled = (folded: string, group: DigitGroup, country: Country) => boolean
+
+const isNotCounted: IsCalled = (folded, { end }) => !isCounted(folded, end)
+
+/** +853 6688 2147 条形码发这里: the code by itself and groups behind it, as nobody writes a sum; thousands have three digits each. */
+const isInGroupsOfItsOwn: IsCalled = (folded, group, { noughts, code }) => {
+  const [front = '', ...groups] = groupsOf(folded, group)
+  return (
+    noughts === 0 &&
+    front.length === code &&
+    groups.length > 1 &&
+    groups.every(({ length }) => length > 1) &&
+    groups.some(({ length }) => length !== 3) &&
+    gapsOf(folded, group).every((gap) => GAP_OF_CALLED.test(gap))
+  )
+}
+
 function numberAt(
   folded: string,
   segments: DigitSegment[],
   first: number,
-  { noughts, code }: Country,
+  country: Country,
   count: number,
+  isCalled: IsCalled,
 ): Span | null {
+  const { noughts, code } = country
   const group = groupFrom(folded, segments, first, { count: noughts + code + count })
-  if (group === null || isCounted(folded, group.end)) return null
+  if (group === null || !isCalled(folded, group, country)) return null
   if (noughts > 0 && isOther(folded, group)) return null
   const [, ...others] = groupsOf(folded, group)
   if (others.length > 0 && arePriced(others) && !saysPhone(folded, group.start)) return null
