@@ -22,6 +22,10 @@ test.each([
   ['验证码前三位482后三位913', '验证码前三位******'],
   ['核销码 4829 1375 2046', '核销码 ******'],
   ['快递柜开箱码 48291375', '快递柜开箱码 ******'],
+  ['Verification code B7K4Q2 from the bank', 'Verification code ****** from the bank'],
+  ['Your OTP is 8F2K, right?', 'Your OTP is ******, right?'],
+  ['OTP was XK92', 'OTP was ******'],
+  ['验证码 b7k4q2 不对', '验证码 ****** 不对'],
   ['您的验证码为 K7P2QX，客户截图转来', '您的验证码为 ******，客户截图转来'],
 ])('%s → %s', (told, masked) => {
   expect(maskedByRules(told).text).toBe(masked)
@@ -36,6 +40,11 @@ test.each([
   '验证码 3/15 起收不到',
   'password is wrong',
   'the promo code is SAVE2024',
+  'the code is 20OFF',
+  'the code 4E2F on the washer',
+  'verification code page HTTP500',
+  'OTP SMS2 late',
+  'error code is E05B',
   '背面三位客服都没说',
   '口令红包抢到 0.5 元',
   '验证码一直收不到，等等再试 3 次',

@@ -90,6 +90,18 @@ const LETTERED_BEHIND = new RegExp(
   `(?:${CODE_CUE})[^\\n。；;*A-Z]{0,14}?(?:说?是|为|[:：)）】【「“"]|(?<=码)\\s(?=[A-Z\\d]*\\d[A-Z\\d]*\\d))\\s?(${LETTERED})(?![A-Za-z\\d*-])`,
   'gu',
 )
+/** Right behind the word in any language: Verification code B7K4Q2, your OTP is XK92, 验证码 b7k4q2. */
+const LETTERED_RIGHT_BEHIND = new RegExp(
+  `(?:${CODE_CUE})(?: i (?:just )?(?:got|received)| (?:they|you) (?:just )?(?:sent|texted|gave|emailed)(?: me| us)?)?(?:\\s?(?:is|was|reads|says|说?是|为|[:：])\\s?|(?<!the code)\\s)["“‘「【（(]?([A-Z]{1,3}-\\d{4,8}(?:-[A-Z]{1,3})?|(?=[A-Z]*\\d)(?=\\d*[A-Z])[A-Z\\d]{4,8})(?![A-Za-z\\d*-])`,
+  'giu',
+)
+/** No shop gives such ones, SAVE20 and 20OFF, nor do errors and flights have them, E05, MH370. */
+const TAKES_TURNS = /^[A-Z]*\d+[A-Z]+\d/i
+const IN_CAPITALS = /^[A-Z]{0,2}\d+[A-Z][A-Z\d]*$|^[A-Z]{1,3}-\d/
+const ANY_IN_CAPITALS = /^[A-Z\d]+$/
+/** Said in English of nothing but such codes. */
+const OF_PROOF = /(?:verif|secur|auth|one[- ]time|(?<![a-z])otp(?![a-z])|passcode|sms code)/iu
+const IS_TOLD = /(?:is|was|reads|says|[:：])\s?["“‘「【（(]?$/iu
 const LETTERED_BEFORE = new RegExp(
   `(?<![A-Za-z\\d-])(${LETTERED})(?![A-Za-z\\d*-])(?<!\\d(?:GB|TB|MB|PRO|MAX))(?=\\s?[，,]?\\s?(?:(?:这个?|就)?是[^\\n。不没]{0,6}|这个?)?(?:验证码|口令|取件码)|[\\s,]{1,2}(?:so )?(?:that['’]?s|is|was|it['’]s)\\s(?:the|my|your) (?:[a-z]+ )?code)`,
   'gu',
@@ -131,12 +143,20 @@ export function findOneTimeCodes(text: string): Span[] {
     ...[SPELLED_PASSWORD, SECURITY_WORD, ON_THE_BACK, LETTERED_BEHIND],
   ]
     .flatMap((pattern) => [...matchesIn(text, pattern)])
+    .concat(matchesIn(text, LETTERED_RIGHT_BEHIND).filter(({ 0: whole, 1: code = '' }) => provesSomebody(whole, code)))
     .filter(({ 0: whole, 1: code = '' }) => !OF_A_WORD.test(whole.slice(0, whole.length - code.length)))
     .map(({ 0: whole, 1: code = '', index }) => spanOf(index + whole.length - code.length, code))
   const before = [BEFORE_WORD, LETTERED_BEFORE]
     .flatMap((pattern) => [...matchesIn(text, pattern)])
     .map(({ 1: code = '', index }) => spanOf(index, code))
   return [...behind, ...before]
+}
+
+/** Whether letters and digits behind such a word are a code that was sent, and none of a shop. */
+function provesSomebody(whole: string, code: string): boolean {
+  const front = whole.slice(0, whole.length - code.length)
+  if (TAKES_TURNS.test(code)) return true
+  return OF_PROOF.test(front) && (IN_CAPITALS.test(code) || (IS_TOLD.test(front) && ANY_IN_CAPITALS.test(code)))
 }
 
 const spanOf = (start: number, code: string): Span => ({
