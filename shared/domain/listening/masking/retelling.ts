@@ -38,9 +38,15 @@ const REST = /, (?!and )/
 export const mayRest = (said: string): boolean => /[a-z], [a-z]/i.test(said)
 const PLAIN = `(?:${[...ENGLISH.keys()].join('|')})`
 const DIGIT_WORD = `(?:${Object.keys(TIMES).join('|')})(?:${GAP}(?=[a-z\\d])|(?=\\d))(?:${UNITS.join('|')}|oh?|nought|\\d)|(?:${TENS.join('|')})(?:${GAP}(?:${UNITS.slice(1).join('|')}))?|${PLAIN}`
+const ONES = UNITS.slice(1).join('|')
+/** The year of a birthday: two thousand and five, two thousand twelve; no hundreds follow. */
+const YEAR = `two[ \\u00a0-]thousand(?![ \\u00a0-](?:and[ \\u00a0-])?(?:${ONES})[ \\u00a0-]hundred)(?:[ \\u00a0-](?:and[ \\u00a0-])?(?:oh[ \\u00a0-])?(?:twenty(?:[ \\u00a0-](?:${ONES}))?|${TEENS.join('|')}|${ONES}))?(?![a-z])`
+const YEARS = new RegExp(YEAR, 'gu')
+/** It stands among digits, in front and behind. */
+const YEAR_AMID = `${YEAR}(?=${GAP}(?:(?:${DIGIT_WORD}|oh)(?![a-z])|\\d))`
 const WORD_OR_NOUGHT = `(?:${DIGIT_WORD}|oh?)`
 /** «oh» and «o» are noughts among other digits only, «hundred» ends three of them. */
-const SAID_IN_ENGLISH = `(?<![a-z])(?<!(?:last|final|first|next|middle)\\s(?=(?:two|three|four|five|six|seven|eight)))(?:plus${GAP})?(?:oh?${GAP}(?=${DIGIT_WORD}))?(?:${DIGIT_WORD})(?![a-z])(?:${GAP}${WORD_OR_NOUGHT}(?![a-z])|${GAP}\\d{1,4}(?![\\d.])|${GAP}hundred(?:${GAP}and)?(?![a-z]))*`
+const SAID_IN_ENGLISH = `(?<![a-z])(?<!(?:last|final|first|next|middle)\\s(?=(?:two|three|four|five|six|seven|eight)))(?:plus${GAP})?(?:oh?${GAP}(?=${DIGIT_WORD}))?(?:(?<=\\d{2}(?:, ?| ))${YEAR_AMID}|${DIGIT_WORD})(?![a-z])(?:${GAP}${YEAR_AMID}|${GAP}${WORD_OR_NOUGHT}(?![a-z])|${GAP}\\d{1,4}(?![\\d.])|${GAP}hundred(?:${GAP}and)?(?![a-z]))*`
 /** 千, 百 and 十 with the digits in front of them already plain. */
 const NUMERAL = '(?:(?:\\d千0?)(?:\\d百0?)?(?:\\d?十)?|(?:\\d百0?)(?:\\d?十)?|\\d?十)(?:\\d(?![千百十]))?'
 const NUMERALS = new RegExp(NUMERAL, 'gu')
@@ -138,6 +144,7 @@ function ofEnglish(said: string, hasRests: boolean): string {
   const words = said
     .toLowerCase()
     .replace(TIMES_AT_DIGIT, '$& ')
+    .replace(YEARS, ofYear)
     .split(/[ ,\u00a0-]+/)
   let digits = ''
   for (let index = 0; index < words.length; index++) {
@@ -155,6 +162,10 @@ function ofEnglish(said: string, hasRests: boolean): string {
   }
   return digits
 }
+
+/** Two thousand and five is 2005, two thousand twelve 2012. */
+const ofYear = (said: string): string =>
+  `2${ofEnglish(said.replace(/^two.thousand|(?<=[^a-z])(?:and|oh)(?![a-z])/gu, ' ').trim(), false).padStart(3, '0')}`
 
 /** One hundred thirty eight has no noughts of its own. */
 const isEndOfHundreds = (words: readonly string[], index: number): boolean => {

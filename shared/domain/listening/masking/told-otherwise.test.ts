@@ -5,6 +5,11 @@ import { maskedByRules } from './mask-by-rules.ts'
 // Writings that people who were asked for hostile ones came up with, and that went through once.
 test.each([
   ['one three nine, double one, two three four, triple five', '139****4555'],
+  [
+    'ID number six five oh one oh two, two thousand and five, twelve ten, double nine six two',
+    'ID number 650***********9962',
+  ],
+  ['his ID is 650102 two thousand twelve, twelve ten, double nine six two', 'his ID is 650***********9962'],
   ['Ⅰ Ⅲ Ⅸ Ⅰ Ⅱ Ⅲ Ⅳ Ⅴ Ⅵ Ⅶ Ⅷ 是我手机', '139****5678 是我手机'],
   ['手机139(中间四个)1234(最后)5678', '手机139****5678'],
   ['腰八六零零腰二三四五六', '186****3456'],
@@ -53,6 +58,8 @@ test.each([
   '腰围八六九零都有货',
   '我说了一，二，三，四遍',
   'one, two, three, I waited forty minutes',
+  'order one two three four, two thousand five hundred pieces',
+  'one two three four five six, two thousand and five dollars',
   'Ⅱ代和Ⅲ代差 300',
   '验证码收不到\n20261127 又试了一次',
   '这条路 8 号才修好',
