@@ -9,7 +9,7 @@ export const SIGN_OF_NAMES = `[${OF_GIVEN_NAMES}]`
 /** Books, goods, places and relatives that read like names. */
 export const NOBODY =
   '(?:钱花|.(?:伯伯|叔叔|婶婶|姥姥|总监|厂长|局长|院长|校长|馆长)|雷雨|蓝光|凌迟|房[本东]|黄泉|阳江|石英|封路|韩元|欧元|西门|孙[子女儿]|李宁|周大[福生]|周生生|周六福|戴森|乔丹|张小泉|王守义|王致和|陈克明|马应龙|张裕|白玉兰|东方明珠|纪念|代发|项权|张红中|都满意|金银|金刚|方言|方正|全力|安心|安静|向来|常言|水星|和平|陈年|严正|邮路|应时|时尚|时光|高达|高清|高中|高德|高新|成达|万达|万金|万岁|钱江|安达|马达|雷达|沙河|石河|石景|江苏|江西|江北|江南|武昌|武林|常德|常熟|安庆|宁德|平凉|关山|金山|金华|金昌|金坛|巫山|黄山|黄石|黄冈|高雄|泰山|华山|衡山|庐山|温岭|乐山|乐清|海宁|广元|连江|连云|曲江|曲靖|古田|沙坪|洪山|洪江|余江|余庆|梅江|梅州|柳江|潘家|莫干|康定|康巴|史记|文成|文昌|文山|向阳|成武|成华|温江|沈河|沈北|吉安|吉水|辛集|钟山|钟祥|景德|荣成|荣昌|华阳|章丘|龙岩|龙泉|龙华|龙江|龙海|龙川|龙门|马鞍|易县|关中|方山|雷州|雷山|万年|万宁|万安|万州|万源|花都|花山|白山|白云|白银|牛栏)'
-const SHAPE = `(?:(?:${COMPOUND})${SIGN_OF_NAMES}{1,2}|${SURNAMES.any}${SIGN_OF_NAMES}{2}|${SURNAMES.plain}${SIGN_OF_NAMES})`
+const SHAPE = `(?:(?:${COMPOUND})${SIGN_OF_NAMES}{1,2}|${SURNAMES.any}${SIGN_OF_NAMES}{2}|${SURNAMES.plain}${SIGN_OF_NAMES}|${SURNAMES.seldom}${SIGN_OF_NAMES}{2})`
 /** The shape is told faster than that it is nobody's. */
 const LIKELY = `(?=${SHAPE})(?!${NOBODY}|${WORDS})${SHAPE}`
 /** Sign by sign: 周-婉-清. */
@@ -21,7 +21,10 @@ const IN_PIECES: Needy = {
     'gu',
   ),
 }
-const CANDIDATE = new RegExp(`${SURNAMES.begin}${LIKELY}(?!(?!本人|来[电说催问投要找拿取])${SIGN_OF_NAMES})`, 'gu')
+const CANDIDATE = new RegExp(
+  `(?:${SURNAMES.begin}|(?=${SURNAMES.seldom}))${LIKELY}(?!(?!本人|来[电说催问投要找拿取])${SIGN_OF_NAMES})`,
+  'gu',
+)
 const WHOLE = new RegExp(`^${LIKELY}$`, 'u')
 const FAMILY_OF_TWO = new RegExp(`^(?:${COMPOUND})`, 'u')
 

@@ -31,7 +31,7 @@ const FIELD = new RegExp(
 )
 /** Begins with a family, or is made of signs of names alone. */
 const NAME = new RegExp(
-  `^(?!${NOBODY}|${WORDS})(?:${SURNAMES.plain}${GIVEN}{1,3}|${SURNAMES.any}${GIVEN}{1,2}|${SIGN_OF_NAMES}{2,3}|[小阿]${GIVEN})$`,
+  `^(?!${NOBODY}|${WORDS})(?:${SURNAMES.plain}${GIVEN}{1,3}|${SURNAMES.any}${GIVEN}{1,2}|${SURNAMES.seldom}${SIGN_OF_NAMES}{1,2}|${SIGN_OF_NAMES}{2,3}|[小阿]${GIVEN})$`,
   'u',
 )
 /** What is written instead of a name, and reads like one. */

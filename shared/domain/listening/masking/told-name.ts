@@ -1,4 +1,4 @@
-import { SIGN_OF_NAMES } from './name-by-signs.ts'
+import { NOBODY as READS_LIKE_ONE, SIGN_OF_NAMES } from './name-by-signs.ts'
 import { BEHIND, GIVEN, HONORIFIC, WORDS } from './name-forms.ts'
 import { matchesIn, type Span } from './span.ts'
 import { COMPOUND, SURNAMES } from './surnames.ts'
@@ -13,7 +13,7 @@ const WHOSE = `(?:${OF_PARCELS}|[收寄发签]件方?(?=\\s?[:：])|代收人|�
 const BESIDE = '(?:[、/和与及+＋ ]{0,2}(?:姓名|名字|电话|手机号?|地址|号码|联系方式)){0,3}'
 /** What leads from there to the name: 收件人姓名写错，应为, 联系人就写, 我叫那个. */
 const LEADS =
-  '(?:[\\s:：;；，,、/／"“「『【（(\\[\\]】<《=＝|｜—–>→-]|那个|这个|就|是|叫做?|为|写错|写|填错|填|打错|打|[少多]个字|必须|只能|登记|成|了|着|错|一?栏|应该?|更名|更新|改名|改|显示|客户|其|母亲|父亲|丈夫|妻子|爱人|老公|老婆|儿子|女儿|换|变更|更正|正确的?|现|原|嘛|呢|啊|呃|嗯|额|由本人|自己|还是|仍然?|依[然旧]|还(?=[是写填叫])|(?:谁|哪位)(?=[\\s，,])|[写填叫]的|我?[妈爸]妈?爸?){1,8}'
+  '(?:[\\s:：;；，,、/／"“「『【（(\\[\\]】<《=＝|｜—–>→-]|那个|这个|就|是|叫做?|为|写错|写|填错|填|打错|打|[那这]一?[栏格项]|[少多]个字|必须|只能|登记|成|了|着|错|一?栏|应该?|更名|更新|改名|改|显示|客户|其|母亲|父亲|丈夫|妻子|爱人|老公|老婆|儿子|女儿|换|变更|更正|正确的?|现|原|嘛|呢|啊|呃|嗯|额|由本人|自己|还是|仍然?|依[然旧]|还(?=[是写填叫])|(?:谁|哪位)(?=[\\s，,])|[写填叫]的|我?[妈爸]妈?爸?){1,8}'
 const CUE = `(?<=${WHOSE}${BESIDE}${LEADS})(?!(?<=[换改写填记变打叫])成|应[为该改])`
 /** The same with nothing in between. */
 const RIGHT_BEHIND = `(?<=${WHOSE})`
@@ -38,6 +38,7 @@ const UTTERANCE = '(?:^|[\\n：:，,。！!?？])(?:(?:喂|您好|你好|嗯|哎
 /** What stands behind somebody's family alone. */
 const BEHIND_FAMILY = `(?:${HONORIFIC}|老师|师傅|医生|大夫|经理|主任|教授|老板|电话|手机|地址|号码|微信|姓名|名字|本人|代收|已|家|订单|单号|快递)`
 
+const ANY = `(?:${SURNAMES.any}|${SURNAMES.seldom})`
 /** What a name is made of behind its first sign, where the words around are sure. */
 const ANY_GIVEN = '(?:(?![的了是在我你您他她它们不没有跟与吗呢吧啊呀嘛哦呗个么什])\\p{Script=Han})'
 const named = (source: string): RegExp => new RegExp(source, 'gu')
@@ -113,6 +114,22 @@ const PATTERNS: readonly RegExp[] = [
   named(
     `${SURNAMES.begin}(?<=^|[^\\p{Script=Han}\\w])(${SURNAMES.any})(${GIVEN}{1,2})(?=\\s?[（(【](?:姓名|名字|${OF_PARCELS}|本人|机主|户主|持卡人|客户)[）)】])`,
   ),
+  // 收件人那栏叫戈雅楠, 机主名字是檀景行.
+  named(
+    `(?=${SURNAMES.seldom})(?:${CUE}|${RIGHT_BEHIND})(?!${READS_LIKE_ONE})(${SURNAMES.seldom})(${SIGN_OF_NAMES}{1,2})${END}`,
+  ),
+  // 收件人改童佳宁可以吗.
+  named(
+    `(?=${ANY})(?:${CUE}|${RIGHT_BEHIND})(?!${WORDS}|${READS_LIKE_ONE})(${ANY})(${SIGN_OF_NAMES}{1,2})(?=(?:可以|行|好|能行)[吗么吧不])`,
+  ),
+  // 您是贝宁女士吧.
+  named(
+    `(?=${SURNAMES.seldom})(?<=(?:[您你]是(?:不是)?|请问是?|喂)[\\s，,]{0,2})(${SURNAMES.seldom})(${SIGN_OF_NAMES}{1,2})(?=先生|女士|小姐)`,
+  ),
+  // 喂，是慕容倩本人吗.
+  named(
+    `(?=${ANY})(?<=是(?:不是)?[\\s，,]{0,2})(?!${WORDS}|${READS_LIKE_ONE})(?:(${SURNAMES.plain}(?=${GIVEN}{1,2}(?:先生|女士|小姐)?本人)|${ANY}(?=${SIGN_OF_NAMES}{1,2}(?:先生|女士|小姐)?本人)))(${GIVEN}{1,2})(?=(?:先生|女士|小姐)?本人(?:$|[吗么吧在？?，,。]))`,
+  ),
   // 收件人叫小林惠子.
   named(`(?:${CUE}|${RIGHT_BEHIND})(${OF_JAPAN})([\\p{Script=Han}]{1,3})${END}`),
   // 收件人: 김민수.
@@ -152,7 +169,7 @@ const FARTHEST = 8
 const GOODS = /[包鞋裙裤衣帽袜车机店酒茶油霜膏表灯床柜锅壶杯碗箱牌款]$/u
 const SOUND = new RegExp(`[${SOUNDS}]`, 'gu')
 const MAY_HOLD = new RegExp(
-  `${WHOSE}|叫我|名为|姓|先生|女士|小姐|[您你]是|实名|请问|这里是|这边是|我是|[（(【](?:姓名|名字|${OF_PARCELS}|本人|\\p{Script=Han}{2}[)）])`,
+  `${WHOSE}|叫我|名为|本人|姓|先生|女士|小姐|[您你]是|实名|请问|这里是|这边是|我是|[（(【](?:姓名|名字|${OF_PARCELS}|本人|\\p{Script=Han}{2}[)）])`,
   'gu',
 )
 const [IN_FRONT, FARTHEST_BEHIND] = [40, 200]
