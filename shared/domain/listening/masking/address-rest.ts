@@ -8,7 +8,7 @@ const OF_HOUSE =
   '(?:号院|号楼|号门|号|栋|幢|单元|室|层|楼|房|户|舍|座|塔|区|馆|门|铺|档|组|排|弄|巷|庭|F(?![a-z])|[#＃])'
 /** What is counted, paid, measured or dated is no part of it, nor the number of a line, and of digits that are told further. */
 const NO_COUNT =
-  '(?![\\d*.:：%]|\\s?(?:[元块件个点分天年月日只盒台次斤克米岁折套箱袋条张人周种款位双瓶批期包公万千]|小时|线))'
+  '(?![\\d*.:：%]|\\s?(?:[元块件个点分天年月日只盒台次斤克米岁折套箱袋条张人周种款位双瓶批期包公万千部]|小时|线))'
 /** No name of a place has one of these. */
 const NO_PLACE =
   '(?![的了是在我你您他她它们不没有要想说和跟也都还就这那把被对来从又再只会能得着过让请找帮打买卖换退收发寄送拿用写填改到给等约先未已几]|今天|明[天早]|昨|前天|上午|下午|客户|电话|手机|姓名|微信|订单|快递|物流|仓|网点|站点|营业部|驿站|服务|售后|邮编|地铁|均价|房价|预算|库存|尺寸|型号|单号|尾号|价|共|限|满|约|近|每)'
@@ -16,11 +16,12 @@ const NAME = `(?:${NO_PLACE}[\\p{Script=Han}A-Za-z·])`
 const BUILDING =
   '(?:大厦|广场|公寓|大楼|中心|小区|花园|家园|宿舍|学院|大学|苑|园|村|城|府|庭|邸|校区|国际|半岛|庄|里|座|院|馆|楼)'
 /** What ends it without a number. */
-const SIDE = '(?:[东南西北中]户|[左右]手[边侧]?|附\\d{1,3}|之[一二三四五六七八九\\d]|甲|乙|[A-Z]座)'
+const SIDE =
+  '(?:[东南西北中](?:户|单元(?:\\d{3,4}[室户]?)?)|[左右]手[边侧]?|附\\d{1,3}|之[一二三四五六七八九\\d]|甲|乙|[A-Z]座)'
 const GAP = '[\\s/／·—－_-]{0,2}'
 /** A door: 1508, T2-1508, 7-1-802; no year. */
 const DOOR = `(?!20[0-4]\\d)(?:[A-Z]?\\d{1,2}-){0,3}[A-Z]?\\d{3,4}(?=$|[\\s，,。；;、）)])${NO_COUNT}`
-const PART = `(?:${GAP}(?:${NAME}{0,14}?${NUMBER}\\s?${OF_HOUSE}(?![码版线机])(?:${GAP}\\d{1,2}-\\d{1,3}${NO_COUNT})?|${NAME}{0,10}?(?:${NUMBER}\\s?)?${BUILDING}${GAP}${NUMBER}${NO_COUNT}|(?:[A-Za-z]{2,8}\\s?|${NAME}{1,6}\\s?[A-Z]{2,5}\\s)?${DOOR})|${GAP}${SIDE}(?=$|[\\s，,。；;、）)]))`
+const PART = `(?:${GAP}(?:${NAME}{0,14}?${NUMBER}\\s?${OF_HOUSE}(?![码版线机])(?:${GAP}\\d{1,2}-\\d{1,3}${NO_COUNT})?|${NAME}{0,10}?(?:${NUMBER}\\s?)?${BUILDING}(?:[东南西北中主副][塔座楼翼])?${GAP}${NUMBER}${NO_COUNT}(?:\\s?[室户])?|(?:[A-Za-z]{2,8}\\s?|${NAME}{1,6}\\s?[A-Z]{2,5}\\s)?${DOOR})|${GAP}${SIDE}(?=$|[\\s，,。；;、）)]))`
 /** Behind a comma or a line of its own it must say that it is a house, or be all that stands there. */
 const APART = `(?:[，,、]\\s?(?:${NAME}{0,10}?${NUMBER}\\s?${OF_HOUSE}|${NAME}{1,8}${BUILDING}${NUMBER})(?=$|[\\n，,。；;、）)]))`
 const OF_A_LINE = `(?:\\n(?:${NAME}{2,14}?${NUMBER}\\s?${OF_HOUSE}?|${NUMBER}\\s?${OF_HOUSE}(?:${NUMBER}\\s?${OF_HOUSE}?){0,3}|${NUMBER}${GAP}${NUMBER}室)(?=$|\\n|[，,。；;]))`

@@ -6,9 +6,8 @@ import { SPOKEN_DIGITS } from './spoken-digits.ts'
 const FEWEST_DIGITS = 4
 
 const DIGIT = `\\p{Nd}${OTHER_DIGITS}${SPOKEN_DIGITS.join('')}`
-/** Names and addresses stand beside one of these. */
-const OF_A_PERSON =
-  '[区區县縣市][^。]{2,24}\\d\\s?[层層楼樓]|[号號栋棟幢弄室座叫姓名人主是係住址称]|[件货貨]信息|[收寄发签]件方?\\s?[:：]|实名|先生|女士|小姐|单元'
+/** Names and addresses stand beside one of these; a door behind a way may have few digits: 兴工北街67甲3门. */
+const OF_A_PERSON = `[路街道巷弄][${DIGIT}十百千]{1,6}[甲乙丙丁](?:[${DIGIT}十]{0,3}[门户]|$|[^\\p{Script=Han}])|[区區县縣市][^。]{2,24}\\d\\s?[层層楼樓]|[号號栋棟幢弄室座叫姓名人主是係住址称]|[件货貨]信息|[收寄发签]件方?\\s?[:：]|实名|先生|女士|小姐|单元`
 /** People named by what they are, and names that are explained: 女儿冯小满, 老薛（薛德旺）, 蔡金宝，金子的金. */
 const OF_SOMEBODY =
   '会员|用户|[买卖]家|顾客|来电|团长|主叫|经办|[收寄]方|亲爱|尊敬|(?:^|[\\n，,。：:\\s])\\p{Script=Han}{2,4}[您你]好|代[收领]|本人|[转写交寄送留递带]给|\\p{Script=Han}\\s?[（(]?收(?:$|[^\\p{Script=Han}]|就行)|客服|(?:客户|学员|患者)(?![:：])|[坐座]席|话务员|[快递配送货]{2}员|安装工|司机|[楼店队组班]长|家属|抄送|工单转|[，,\\s][男女][，,\\s]|导购|医生|护士|大夫|房东|同事|领导|主管|主任|保姆|邻居|[女儿闺]子|女儿|闺女|老[公婆师]|我[妈爸姐哥弟妹爷奶婆公叔姨舅姑]|丈夫|妻子|爱人|[母父]亲|妈妈|爸爸|爷爷|奶奶|宝宝|乖乖|孩子|孙[子女]|外甥|侄|师傅|经理|教授|抬头|写着|签收|[旅乘]客|[原小化]名|曾用名|[·•・‧]|[（(]\\p{Script=Han}{2,4}[)）]|[\\s，,、。（(:：]\\p{Script=Han}{1,4}的\\p{Script=Han}'

@@ -16,7 +16,12 @@ const TAIL =
   '(?:[\\p{Script=Han}A-Z]{1,8}(?:大厦|广场|公寓|大楼|中心|小区|花园|家属院|宿舍|[A-Z]座|东区|西区|南区|北区|学校|医院))?'
 /** A way with a number, and all that follows. */
 const CORE = new RegExp(
-  `${WAY}(?:[东南西北中]区)?(?:(?:\\p{Script=Han}{2,5}(?:大厦|广场|公寓|大楼|中心|花园))?[东南西北中A-Z]座|[东西南北]头(?=第)|\\p{Script=Han}{1,4}(?=组)|老(?=[\\d一二三四五六七八九十]))?(?:(?:[与跟]|和(?![平谐睦兴顺义美田静]))${PLACE}{1,6}?${WAY}|(?=交))?(?:交叉口|交汇处|路口)?(?:[东南西北中]?[一二三四五六七]?段|\\p{Script=Han}{2}段|[东南西北中](?=\\d{1,4}号))?${GAP}(?:第?${NUMBER} ?${OF_HOUSE}(?:之[一二三四五六七八九\\d])?|第?${NUMBER}排|(?:[一-龥]{2,6}[\\s，,]?)?[A-Za-z]区(?:\\d{1,3}(?:[-－—杠]\\d{1,4}){2,3}|${NUMBER} ?${OF_HOUSE})|\\d{1,3}[-－—]\\d{1,2}[-－—]\\d{3,4}(?!\\d))(?:${PART}){0,6}${TAIL}`,
+  `${WAY}(?:[东南西北中]区)?(?:(?:\\p{Script=Han}{2,5}(?:大厦|广场|公寓|大楼|中心|花园))?[东南西北中A-Z]座|[东西南北]头(?=第)|\\p{Script=Han}{1,4}(?=组)|老(?=[\\d一二三四五六七八九十]))?(?:(?:[与跟]|和(?![平谐睦兴顺义美田静]))${PLACE}{1,6}?${WAY}|(?=交))?(?:交叉口|交汇处|路口)?(?:[东南西北中]?[一二三四五六七]?段|\\p{Script=Han}{2}段|[东南西北中](?=\\d{1,4}号))?${GAP}(?:第?${NUMBER} ?${OF_HOUSE}(?:之[一二三四五六七八九\\d])?|(?:\\d{1,4}|[一二三四五六七八九十百零〇]{2,5})[甲乙丙丁](?=$|[^\\p{Script=Han}\\w])|第?${NUMBER}排|(?:[一-龥]{2,6}[\\s，,]?)?[A-Za-z]区(?:\\d{1,3}(?:[-－—杠]\\d{1,4}){2,3}|${NUMBER} ?${OF_HOUSE})|\\d{1,3}[-－—]\\d{1,2}[-－—]\\d{3,4}(?!\\d))(?:${PART}){0,6}${TAIL}`,
+  'gu',
+)
+/** Beside a crossing, and how far from it: 大学路和航海路交叉口向南两百米鑫苑名家九号楼; no line that runs there. */
+const AT_CROSSING = new RegExp(
+  `${WAY}(?:[与跟]|和(?![平谐睦兴顺义美田静]))${PLACE}{1,6}?${WAY}(?:交叉口|交汇处|交界处?|路口|口)(?:[向往朝]?[东西南北]{1,2}[侧角边面方]{0,2}[向行走]?(?:约?[\\d一二两三四五六七八九十百千]{1,5}[多来]?米)?)?${GAP}(?:(?![的了是在我你您他她没有要说把给请送寄收取件放退堵修])\\p{Script=Han}){0,10}?${NUMBER} ?${OF_HOUSE}(?![线码机店])(?:${PART}){0,6}(?:[东西南北中](?:单元|户|门))?${TAIL}`,
   'gu',
 )
 /** Districts that are called by a side of something, each behind its city: most of what ends so is a part of an estate. */
@@ -85,7 +90,7 @@ const TO_DISTRICT = new RegExp(`^.*${DISTRICT}[\\s，,]?(?=[^。；;\\n]*$)`, 's
 export function findAddresses(text: string): Span[] {
   if (!MAY_HOLD.test(text)) return []
   const spans: Span[] = []
-  for (const { 0: core, index } of matchesIn(text, CORE)) {
+  for (const { 0: core, index } of [...matchesIn(text, CORE), ...matchesIn(text, AT_CROSSING)]) {
     const start = startOfPlace(text, index)
     if (start === null || !isPlace(text, start, index, core)) continue
     spans.push(spanOf(start, index + core.length))
