@@ -2,7 +2,7 @@ import { QueryClient, QueryObserver } from '@tanstack/react-query'
 import { expect, test, vi } from 'vitest'
 import { EVERYTHING, topics } from '../../shared/contract/entry.ts'
 import { answered, mayAskAgain } from './answers.ts'
-import { expectOwnNote, refreshOn } from './query-client.ts'
+import { expectOwnNote, queryClient, readAtItsEnd, refreshOn } from './query-client.ts'
 
 test('a change refreshes the queries of its topics and no other', () => {
   const client = new QueryClient()
@@ -93,4 +93,21 @@ test('a question to a hub that has too much to do is asked again, as nothing was
   const busy = answered(Promise.resolve({ ok: false as const, code: 'hub_busy' as const, detail: {} }))
   const thrown: unknown = await busy.catch((problem: unknown) => problem)
   expect(mayAskAgain(thrown)).toBe(true)
+})
+
+test('what work changes call after call is read again once it has ended, also where it fails; all else at once', async () => {
+  const keys = [
+    ['people', 'list'],
+    ['tickets', 'list'],
+  ]
+  const stale = () => keys.map((key) => queryClient.getQueryState(key)?.isInvalidated)
+  for (const key of keys) queryClient.setQueryData(key, [])
+  const work = readAtItsEnd(['people', 'rooms'], async () => {
+    refreshOn({ kind: 'changed', topics: ['people', 'tickets'] })
+    expect(stale()).toEqual([false, true])
+    throw new Error('broken off')
+  })
+  await expect(work).rejects.toThrow('broken off')
+  expect(stale()).toEqual([true, true])
+  queryClient.clear()
 })

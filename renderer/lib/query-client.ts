@@ -39,11 +39,33 @@ export function refreshOn(event: EarshotEvent, client: QueryClient = queryClient
   if (event.kind !== 'changed') return
   // Another database may be open: what nobody looks at was read from the one before, and must not come back in its name.
   if (EVERYTHING.every((topic) => event.topics.includes(topic))) client.removeQueries({ type: 'inactive' })
-  for (const topic of event.topics) void client.invalidateQueries({ queryKey: [topic] })
-  if (event.topics.some(mayEndWhatIsOnesOwn)) void client.invalidateQueries({ queryKey: ['bookings', 'ownNews'] })
-  if (event.topics.some(mayChangeWhatWasDrawn))
+  const topics = event.topics.filter((topic) => !isPutOff(topic))
+  for (const topic of topics) void client.invalidateQueries({ queryKey: [topic] })
+  if (topics.some(mayEndWhatIsOnesOwn)) void client.invalidateQueries({ queryKey: ['bookings', 'ownNews'] })
+  if (topics.some(mayChangeWhatWasDrawn))
     for (const what of ['mine', 'results']) void client.invalidateQueries({ queryKey: ['draws', what] })
-  if (event.topics.some(isCountedInSessions)) void client.invalidateQueries({ queryKey: ['sessions', 'list'] })
+  if (topics.some(isCountedInSessions)) void client.invalidateQueries({ queryKey: ['sessions', 'list'] })
+}
+
+/** Works that go on in many calls: what each changes in this window's sight, and what of it was told meanwhile. */
+const worksInLots = new Set<{ readonly of: readonly Topic[]; readonly told: Set<Topic> }>()
+
+function isPutOff(topic: Topic): boolean {
+  const works = [...worksInLots].filter(({ of }) => of.includes(topic))
+  for (const { told } of works) told.add(topic)
+  return works.length > 0
+}
+
+/** For work that changes these topics call after call: what shows them is read again once, at its end. A house of 25,000 people takes a window longer to read than to change a lot of them. */
+export async function readAtItsEnd<T>(of: readonly Topic[], work: () => Promise<T>): Promise<T> {
+  const one = { of, told: new Set<Topic>() }
+  worksInLots.add(one)
+  try {
+    return await work()
+  } finally {
+    worksInLots.delete(one)
+    refreshOn({ kind: 'changed', topics: [...one.told] })
+  }
 }
 
 /** What others ended of what is somebody's is told among the bookings, whatever it was. */

@@ -79,6 +79,10 @@ function dismissOfAll(goes: (notice: Notice) => boolean): void {
 
 export const dismissNotice = (id: number): void => dismissOfAll((notice) => notice.id === id)
 
+/** Says it in other words from now on, where it still stands. */
+export const renewNotice = (id: number, title: Say): void =>
+  change((notices) => notices.map((notice) => (notice.id === id ? { ...notice, title } : notice)))
+
 /** Somebody sits here now. What one did is taken back by them alone: it is out of sight until they sit here again, as long as it would have stood. */
 export function noticesOf(me: Id | null): void {
   if (me === whoSitsHere) return

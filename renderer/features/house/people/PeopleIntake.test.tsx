@@ -106,3 +106,27 @@ test('a long list that is taken back in part only, as it breaks off, is not offe
   expect(asked).toBe(2)
   expect([notice.redo, notice.undo]).toEqual([undefined, undefined])
 })
+
+test('taking back a long list tells how far it is, and who is on the list is read again once, at its end', async () => {
+  await accepted(page.client.people.keepList({ base64: Buffer.from('姓名,工号\n新人,E6').toString('base64') }))
+  page.show(<PeopleIntake onClose={() => {}} />)
+  const way = await screen.findByRole('button', { name: /^撤销导入：/ })
+  let reads = 0
+  page.answer('people.imports', async (_input, ask) => {
+    reads += 1
+    return ask()
+  })
+  const lefts = [1_000, 500, 0]
+  const told: string[] = []
+  page.answer('people.turnImport', async () => {
+    const leftCount = lefts.shift() ?? 0
+    if (leftCount < 1_000) told.push((await page.told('正在撤销导入')).title)
+    page.hears({ kind: 'changed', topics: ['people', 'bookings'] })
+    return { ok: true, value: { count: 500, kept: [], leftCount } }
+  })
+  await page.user.click(way)
+  await page.told('已撤销导入，1,500 人恢复原样')
+  expect(told).toEqual(['正在撤销导入：500 / 1,500 人', '正在撤销导入：1,000 / 1,500 人'])
+  await waitFor(() => expect(reads).toBe(1))
+  expect(screen.queryByText(/正在撤销导入/)).toBeNull()
+})

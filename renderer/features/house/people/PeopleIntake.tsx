@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { MOST_PEOPLE_AT_ONCE } from '../../../../shared/contract/limits.ts'
 import type { Id } from '../../../../shared/contract/values.ts'
 import { hasNothingAhead } from '../../../../shared/domain/house/ahead.ts'
 import { isBlank } from '../../../../shared/text/characters.ts'
@@ -121,7 +122,11 @@ function Inside({ onClose }: { onClose: () => void }) {
         <EarlierLists lists={imports} of="people" onTurn={(one) => turnPeopleImport(one.id, one.state)} />
       ) : null}
       <DialogFoot>
-        <StillMissing why={missing()} isAsked={isAsked} />
+        {isKeeping && plan !== null && plan.good.length > MOST_PEOPLE_AT_ONCE ? (
+          <p role="status">{t('list.keeping', { count: plan.good.length })}</p>
+        ) : (
+          <StillMissing why={missing()} isAsked={isAsked} />
+        )}
         <Button tone="primary" chord={keepChord} busy={isKeeping} disabled={!canKeep} onClick={() => void keep()}>
           {t(leavers.length === 0 ? 'list.keep' : 'list.keepAndLeave', {
             ...{ count: plan?.good.length ?? 0, leavers: leavers.length },

@@ -15,12 +15,14 @@ import { client } from '../../../lib/client.ts'
 import { failureOf } from '../../../lib/errors.ts'
 import { dayName } from '../../../lib/formats.ts'
 import type { Say } from '../../../lib/i18n.ts'
+import { numberText } from '../../../lib/number-text.ts'
 import { placeNow } from '../../../lib/place-store.ts'
-import { queryClient } from '../../../lib/query-client.ts'
+import { queryClient, readAtItsEnd } from '../../../lib/query-client.ts'
 import { taking } from '../../../lib/touched-fields.ts'
 import type { Seen } from '../../../lib/use-seen.ts'
 import { ask } from '../../../ui/ask.ts'
 import { notifyFailure, notifySuccess } from '../../../ui/notices.ts'
+import { progressNotice } from '../../../ui/progress-notice.ts'
 import { isInPlaceOf, versionNow } from '../../../ui/stands-as.ts'
 import { HOUSE } from '../../../ui/store-whole.ts'
 import { type Turn, tellTurn } from '../../../ui/turns.ts'
@@ -200,24 +202,37 @@ export async function keepList(base64: string, leavers: readonly ListLeaver[] = 
   return true
 }
 
+/** A list, brought in or taken back, in however many calls. */
+const CHANGED_BY_LISTS = ['people', 'bookings', 'waitlist', 'draws', 'rooms'] as const
+
 /** Takes back what a list did, or does it again where it is taken back: `seen` is how it stands. A long list goes in several calls. */
 export async function turnPeopleImport(importId: Id, seen: ImportState, turn: Turn = 'first'): Promise<void> {
   const t = i18next.getFixedT(null, 'settings')
   const kept: KeptPerson[] = []
   let count = 0
   let left = 1
-  while (left > 0) {
-    const answer = await ask(client.people.turnImport({ importId, seenState: seen }))
-    // Shown by `ask`; what went through before is told all the same.
-    if (answer === null) break
-    if (!answer.ok) {
-      notifyFailure(() => ({ title: t(`imports.refused.${answer.code}`) }))
-      break
+  let total: number | null = null
+  const progress = progressNotice(({ done, total: all }) => () => {
+    const far = { done: numberText(done), total: numberText(all) }
+    return i18next.getFixedT(null, 'settings')(`imports.going.${seen}`, far)
+  })
+  await readAtItsEnd(CHANGED_BY_LISTS, async () => {
+    while (left > 0) {
+      const answer = await ask(client.people.turnImport({ importId, seenState: seen }))
+      // Shown by `ask`; what went through before is told all the same.
+      if (answer === null) break
+      if (!answer.ok) {
+        notifyFailure(() => ({ title: t(`imports.refused.${answer.code}`) }))
+        break
+      }
+      count += answer.value.count
+      kept.push(...answer.value.kept)
+      left = answer.value.leftCount
+      total ??= left + count + kept.filter(({ why }) => why !== 'not_all_back').length
+      progress.isAt(total - left, total)
     }
-    count += answer.value.count
-    kept.push(...answer.value.kept)
-    left = answer.value.leftCount
-  }
+  })
+  progress.over()
   if (count === 0 && kept.length === 0) return
   const other = seen === 'done' ? 'undone' : 'done'
   // Broken off it still stands as it was seen: the rest is turned in the list of earlier ones, and only then all of it the other way.
