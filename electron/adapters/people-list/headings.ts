@@ -95,9 +95,6 @@ const wordOf = (cell: string): string =>
     .replace(ASIDES, '')
     .replace(/[^\p{L}\p{N}]/gu, '')
 
-/** What people are may be called as a column of them may be: «王敏, 销售部, 人员», "Anna Lee, E1001, Sales, Employee". */
-const kindsOfPeople: readonly string[] = ['人员', '人員', 'employee', 'person']
-
 export type Heading =
   | { kind: 'heading'; columns: Columns }
   | { kind: 'two_columns'; field: ListField; first: string; second: string }
@@ -118,31 +115,17 @@ export function columnsOf(cells: readonly string[]): Heading {
       return { kind: 'two_columns', field, first: shown(cells[first]), second: shown(cells[second]) }
     columns[field] = first
   }
-  if (columns.name !== undefined && !isSomebodys(heads, columns)) return { kind: 'heading', columns }
+  if (columns.name !== undefined && !isRoleOf(heads, columns)) return { kind: 'heading', columns }
   const known = Object.keys(columns).length
   const isOfSeveral = heads.filter((head) => head !== '').length >= 2
   return { kind: known >= 2 || (isOfSeveral && heads.some(isNobodys)) ? 'no_name' : 'none' }
 }
 
-/** «王敏, E1001, 听线人»: a role is called as a column of names may be, and beside nothing else of a heading it is somebody's. So is what they are beside a number of theirs. */
-function isSomebodys(heads: readonly string[], columns: Columns): boolean {
-  const word = heads[columns.name ?? -1] ?? ''
-  if (!isAlone(heads, columns)) return false
-  return roleOf(word) !== null || (kindsOfPeople.includes(word) && heads.some((head) => /\d{2}/.test(head)))
-}
-
-/** Whether nothing else of a heading stands beside the name of the column of names. */
-const isAlone = (heads: readonly string[], { name: _, ...others }: Columns): boolean =>
-  Object.keys(others).length === 0 && heads.filter((head) => head !== '').length > 1
-
-/** Where a row says what somebody is by such a word, and nothing else of a heading; undefined: nowhere. Alone it may be a heading, too. */
-export function kindColumn(cells: readonly string[]): number | undefined {
-  const found = columnsOf(cells)
-  if (found.kind !== 'heading') return undefined
-  const heads = cells.map(wordOf)
-  const { name = -1 } = found.columns
-  return isAlone(heads, found.columns) && kindsOfPeople.includes(heads[name] ?? '') ? name : undefined
-}
+/** «王敏, E1001, 听线人»: a role is called as a column of names may be, and beside nothing else of a heading it is somebody's. */
+const isRoleOf = (heads: readonly string[], { name = -1, ...others }: Columns): boolean =>
+  roleOf(heads[name] ?? '') !== null &&
+  Object.keys(others).length === 0 &&
+  heads.filter((head) => head !== '').length > 1
 
 /** A heading and nothing else; «Mail» may be a department, too. */
 const isNobodys = (head: string): boolean => words.employeeNumber.includes(head) || words.department.includes(head)

@@ -319,27 +319,3 @@ test('a joining day that a sheet gives as its own count of days is that day', as
   expect(rows.map(({ joinedOn }) => joinedOn)).toEqual(['2025-12-01', '2025-12-01', null])
   expect(rows[2]).toMatchObject({ row: 4, faults: ['bad_joined_on'] })
 })
-
-describe('what people are, called as a column of them may be', () => {
-  test.each<[string, string]>([
-    ['beside a number, in English', '王敏,E1001,销售部,,Employee\n李强,00123,客服部,,Manager'],
-    ['beside a number', '王敏,E1001,销售部,,人员\n李强,00123,客服部,,主管'],
-    ['under a heading that does not ask for it', '姓名,工号,部门,岗位\n王敏,E1001,销售部,人员\n李强,00123,客服部,人员'],
-  ])('%s', async (_, list) => {
-    expect(await gist(list)).toEqual({ people: both, bad: [] })
-  })
-
-  test('a first row of a name and words alone is somebody, where another says the same of theirs', async () => {
-    const { heading, rows } = await read('王敏,,销售部,,人员\n李强,,客服部,,主管\n赵云,,客服部,,人员')
-    expect(heading).toBeNull()
-    expect(rows.map(({ name, department }) => `${name} ${department}`)).toEqual([
-      '王敏 销售部',
-      '李强 客服部',
-      '赵云 客服部',
-    ])
-  })
-
-  test('a column of people that is called so is one', async () => {
-    expect(await gist('序号,人员,岗位\n1,王敏,主管\n2,李强,人员')).toEqual({ people: ['王敏  ', '李强  '], bad: [] })
-  })
-})

@@ -15,7 +15,7 @@ import {
   SPOILED,
   withoutBlanks,
 } from './cells.ts'
-import { type Columns, columnsOf, defaultColumns, isOfHeading, kindColumn } from './headings.ts'
+import { type Columns, columnsOf, defaultColumns, isOfHeading } from './headings.ts'
 import { isNobody } from './nobody.ts'
 import { roleOf } from './roles.ts'
 import type { TableRow } from './table.ts'
@@ -93,7 +93,7 @@ export async function readPeopleList(bytes: Buffer): Promise<PeopleList> {
 
 /** The row that names a column for people; without one the first that names any. `at` -1: none does. */
 function headingOf(rows: readonly TableRow[]): { at: number; cells: readonly string[] } {
-  const kinds = rows.map((row) => (isSaidOfOthers(row, rows) ? 'none' : columnsOf(row.cells).kind))
+  const kinds = rows.map(({ cells }) => columnsOf(cells).kind)
   const named = kinds.findIndex((kind) => kind === 'heading' || kind === 'two_columns')
   const at = named < 0 ? kinds.indexOf('no_name') : named
   const { cells = [] } = rows[at] ?? {}
@@ -102,13 +102,6 @@ function headingOf(rows: readonly TableRow[]): { at: number; cells: readonly str
   // A heading of two rows: groups of columns above, their names below.
   const both = cells.map((cell, column) => below.cells[column] || cell)
   return { at: at + 1, cells: [...both, ...below.cells.slice(cells.length)] }
-}
-
-/** What somebody is, since another row says the same of somebody else: a heading stands over a column once. */
-function isSaidOfOthers({ cells }: TableRow, rows: readonly TableRow[]): boolean {
-  const column = kindColumn(cells)
-  if (column === undefined) return false
-  return rows.some((row) => kindColumn(row.cells) === column && row.cells.join() !== cells.join())
 }
 
 const isSecondHeading = (row: TableRow): boolean => {
@@ -126,8 +119,7 @@ function shapeFault(row: TableRow, columns: Columns, width: Width): RowReason | 
   // A date is what a spreadsheet makes of days by right, and what is none is told as that.
   const named = (Object.keys(columns) as ListField[]).filter((field) => field !== 'joinedOn').map(cellOf)
   if (row.hasStrayQuote || named.some(hasOddQuote)) return 'stray_quote'
-  const kindAt = kindColumn(cells)
-  if ((isHeading(row) && (kindAt ?? columns.name) === columns.name) || isOfHeading(name)) return 'heading_again'
+  if (isHeading(row) || isOfHeading(name)) return 'heading_again'
   const fault = named.map(cellFault).find((each) => each !== null)
   if (fault !== undefined) return fault
   if (isReckoned(cellOf('employeeNumber'))) return 'spoiled_cell'
