@@ -32,18 +32,11 @@ const ONLY_BROUGHT = {
     FROM list_import, jsonb_array_elements(CAST(CASE state WHEN 'undone' THEN todo_json ELSE back_json END AS jsonb)) AS brought (value)
     WHERE kind = 'people'`,
 }
-const removedIn = (engine: 'sqlite' | 'postgres', select: string, limit = ''): string =>
-  `${select} WHERE removed_at IS NOT NULL AND merged_into IS NULL AND (id, version) NOT IN (${ONLY_BROUGHT[engine]})
-  ORDER BY removed_at DESC, id ${limit}`
-const removed = (select: string, limit = '') => ({
-  sqlite: removedIn('sqlite', select, limit),
-  postgres: removedIn('postgres', select, limit),
-})
+const REMOVED = 'WHERE removed_at IS NOT NULL AND merged_into IS NULL'
+const LAST_FIRST = 'ORDER BY removed_at DESC, id'
 
-const REMOVED = removed(SELECT)
-
-/** Those who were taken off the list, the last first; but not records that stand for somebody else. */
-export const removedPeople = (): Query<Person[]> => rows<Person>(REMOVED)
+/** Those who are off the list, the last first, whoever a list brought that was taken back among them: they may come again. But not records that stand for somebody else. */
+export const removedPeople = (): Query<Person[]> => rows<Person>(`${SELECT} ${REMOVED} ${LAST_FIRST}`)
 
 let sorted: string[] = []
 let places = new Map<string, number>()
@@ -143,7 +136,9 @@ function setRemoved(person: Person, removedAt: Instant | null, by: By): Query<vo
 export const removedPersonById = (id: Id): Query<Person | null> =>
   row<Person>(`${SELECT} WHERE id = ? AND removed_at IS NOT NULL AND merged_into IS NULL`, [id])
 
-const FORMER = removed(EVER, 'LIMIT 500')
+const formerIn = (engine: 'sqlite' | 'postgres'): string =>
+  `${EVER} ${REMOVED} AND (id, version) NOT IN (${ONLY_BROUGHT[engine]}) ${LAST_FIRST} LIMIT 500`
+const FORMER = { sqlite: formerIn('sqlite'), postgres: formerIn('postgres') }
 
 /** Taken off the list, the last one first. */
 export const formerPeople = (): Query<(Person & { removedAt: Instant })[]> => rows(FORMER)

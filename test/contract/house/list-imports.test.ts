@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { peopleService } from '../../../electron/services/house/people.ts'
+import { removedPeople } from '../../../electron/storage/house/people.ts'
 import type { Asker } from '../../../shared/contract/services.ts'
 import { countedAsks } from '../../builders/counted-asks.ts'
 import { accepted } from '../../builders/outcomes.ts'
@@ -88,6 +89,9 @@ test('whom a list brought that was taken back was never taken off the list; who 
   const former = async () => (await accepted(house.people.former({}, nobody))).map(({ person }) => person.name)
   await accepted(turn('done'))
   expect([await names(), await former()]).toEqual([[], []])
+  // A desk that brings one of them along is asked about them all the same.
+  const off = await house.parts.engine.read(removedPeople)
+  expect(off.map(({ name }) => name).sort()).toEqual(['李强', '王敏'])
   await accepted(turn('undone'))
   const [one] = await accepted(house.people.list({}, nobody))
   if (one === undefined) throw new Error('nobody is back')
