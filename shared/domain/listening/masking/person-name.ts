@@ -112,11 +112,7 @@ function chineseNames(text: string, latin: readonly Span[]): Span[] {
   )
   const spans = [...behindCues, ...toldNames(text), ...namesBySigns(text), ...namesInFields(text)].filter(
     (span) =>
-      !isTitle(text, span) &&
-      !isOffice(text, span) &&
-      !isSaidBySomebody(text, span) &&
-      !isToldOfSomebody(text, span) &&
-      !isToneOfSkin(text, span),
+      !isTitle(text, span) && !isOffice(text, span) && !isSaidBySomebody(text, span) && !isToldOfSomebody(text, span),
   )
   const beside = namesBeside(text, [...latin, ...spans])
   return [...spans, ...beside, ...saidAgain(text, [...spans, ...beside])]
@@ -127,15 +123,6 @@ function isSaidBySomebody(text: string, { start, end }: Span): boolean {
   const family = SPEAKER.exec(text.slice(Math.max(0, start - LONGEST_SPEAKER), start))?.[1]
   return family !== undefined && !isLikelyName(family + text.slice(start, end))
 }
-
-/** What somebody's skin is like, told of whoever it is: 客户黄一白, 肤色偏黄皮. */
-const WHOSE_SKIN = /(?:客户|顾客|用户|学员|[我他她]|皮肤?|肤[色质])(?:是|偏|属于?)?$/u
-const TONE = /^[黄冷](?:[黑白]?皮|[一二三两][白黑])(?=$|[^\p{Script=Han}\w]|[皮肤的适选用])/u
-const FARTHEST_SKIN = 5
-const LONGEST_TONE = 4
-const isToneOfSkin = (text: string, { start }: Span): boolean =>
-  WHOSE_SKIN.test(text.slice(Math.max(0, start - 1 - FARTHEST_SKIN), start - 1)) &&
-  TONE.test(text.slice(start - 1, start - 1 + LONGEST_TONE))
 
 /** The same names elsewhere in the text, and what somebody took for them: 我是宋江，宋江的宋; 尉迟敏打成尉池敏. */
 function saidAgain(text: string, spans: readonly Span[]): Span[] {
