@@ -3,6 +3,7 @@ import { afterAll, afterEach } from 'vitest'
 import { allKeys } from '../../renderer/app/all-keys.ts'
 import { fetchTexts } from '../../renderer/lib/i18n.ts'
 import { collectKeys } from '../../renderer/lib/key-map.ts'
+import { holdBack } from '../../renderer/lib/waiting-keys.ts'
 import { patience } from './patience.ts'
 import { resetStores } from './stores.ts'
 
@@ -35,6 +36,8 @@ configure({ asyncUtilTimeout: patience.timeout, getElementError: (message) => ne
 resetStores()
 localStorage.clear()
 sessionStorage.clear()
+// Where something failed to open there, nobody types on for it here.
+holdBack(new KeyboardEvent('keydown', { key: 'Escape' }), 'Escape', () => false)
 
 // What a test lends the page goes with its file, so that no other passes or fails by the order they are run in.
 const objects = [document, navigator, window]
