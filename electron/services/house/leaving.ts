@@ -14,7 +14,9 @@ import {
   AskedAlready,
   requestById,
   requestToChange,
+  type StoredRequest,
   tellOfRequest,
+  tellOfReturn,
   updateRequest,
   windowOfRequest,
 } from '../../storage/seats/draw/requests.ts'
@@ -29,7 +31,7 @@ import {
   waitToChange,
 } from '../../storage/seats/waitlist.ts'
 import { closeOffer } from '../../storage/seats/waitlist-offers.ts'
-import { openRequestsOf, setRequestPeople, setWaitPeople, waitsBeside } from '../../storage/seats/whose.ts'
+import { openRequestsOf, setWaitPeople, waitsBeside } from '../../storage/seats/whose.ts'
 import type { By } from '../../storage/versions.ts'
 import type { Clock } from '../parts.ts'
 import { givenBack, isWritten } from '../seats/coming-back.ts'
@@ -143,11 +145,22 @@ export function* tellWaitsBeside(ids: readonly Id[], by: By): Query<void> {
 
 /** Whoever asked in an open draw together with somebody who is off the list now asks on without, as long as they are, and reads so. */
 export function* tellRequestsBeside(ids: readonly Id[], by: By): Query<void> {
-  const gone = new Set(ids)
+  for (const request of yield* requestsBeside(ids)) yield* tellOfRequest(request, by, ids)
+}
+
+/** And with them again. */
+function* tellRequestsTogetherAgain(ids: readonly Id[], by: By): Query<void> {
+  for (const request of yield* requestsBeside(ids)) yield* tellOfReturn(request, by, new Set(ids))
+}
+
+function* requestsBeside(ids: readonly Id[]): Query<StoredRequest[]> {
+  const those = new Set(ids)
+  const beside: StoredRequest[] = []
   for (const { id } of yield* openRequestsOf(ids)) {
     const request = yield* requestById(id)
-    if (request?.togetherWith.some((one) => gone.has(one)) === true) yield* tellOfRequest(request, by)
+    if (request?.togetherWith.some((one) => those.has(one)) === true) beside.push(request)
   }
+  return beside
 }
 
 function* giveUpBookings(
@@ -171,26 +184,23 @@ function* giveUpDraws(personId: Id, { draws }: Ahead, given: GivenUp, { leave, i
   for (const { id } of draws) {
     const request = yield* requestToChange(id)
     if (request === null || request.withdrawnAt !== null || isOwn !== (request.personId === personId)) continue
-    if (isOwn) yield* updateRequest(request, { withdrawnAt: leave.at }, leave)
-    else {
+    // Asked for by another, they stay asked for: it counts again once they are back.
+    if (!isOwn) {
       yield* tellOfRequest(request, leave)
-      const togetherWith = request.togetherWith.filter(isNot(personId))
-      yield* setRequestPeople(request, { ...request, togetherWith }, leave)
+      continue
     }
-    given.draws.push({ id, version: request.version + 1, wasBeside: !isOwn })
+    yield* updateRequest(request, { withdrawnAt: leave.at }, leave)
+    given.draws.push({ id, version: request.version + 1, wasBeside: false })
   }
 }
-
-const isNot =
-  (id: Id) =>
-  (one: Id): boolean =>
-    one !== id
 
 /** On the list again, with the waits that ended while they were not: each goes on at its old place. */
 export function* putBackWithWaits(person: Person, by: By): Query<Saved> {
   const waits = yield* waitsEndedWithout(person.id, by.at)
   const outcome = yield* putBackPerson(person, by)
-  if (outcome === 'saved') for (const { id } of waits) yield* reopenWait(id, 'left', by)
+  if (outcome !== 'saved') return outcome
+  for (const { id } of waits) yield* reopenWait(id, 'left', by)
+  yield* tellRequestsTogetherAgain([person.id], by)
   return outcome
 }
 
@@ -199,7 +209,9 @@ export function* putAllBackWithWaits(people: readonly Person[], by: By): Query<S
   const ids = people.map(({ id }) => id)
   const waits = yield* waitsEndedWithoutThem(ids, by.at)
   const outcome = yield* putBackPeople(people, by)
-  if (outcome === 'saved') for (const { id } of waits) yield* reopenWait(id, 'left', by)
+  if (outcome !== 'saved') return outcome
+  for (const { id } of waits) yield* reopenWait(id, 'left', by)
+  yield* tellRequestsTogetherAgain(ids, by)
   return outcome
 }
 
@@ -233,12 +245,8 @@ export function* giveBack(personId: Id, given: GivenUp, by: By, clock: Pick<Cloc
   for (const { id, version, wasBeside } of given.draws) {
     const request = yield* requestToChange(id)
     const isOpen = request !== null && (yield* windowById(request.windowId))?.state === 'open'
-    if (!isOpen) count(false)
-    else if (wasBeside) {
-      const isStanding = request.withdrawnAt === null && request.personId !== personId
-      const togetherWith = [...request.togetherWith.filter(isNot(personId)), personId]
-      count(isStanding && (yield* isAsked(setRequestPeople(request, { ...request, togetherWith }, by))))
-    } else count(request.version === version && (yield* isAsked(updateRequest(request, { withdrawnAt: null }, by))))
+    const isAsLeft = isOpen && !wasBeside && request.version === version
+    count(isAsLeft && (yield* isAsked(updateRequest(request, { withdrawnAt: null }, by))))
   }
   return stayed
 }

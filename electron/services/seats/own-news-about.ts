@@ -14,7 +14,8 @@ import { everyRecordOf, namedNow, nowIdOf } from '../../storage/house/same-perso
 import { knownDetails } from '../../storage/seats/booking-news.ts'
 import { bookingById } from '../../storage/seats/bookings.ts'
 import { bookersOf } from '../../storage/seats/delegations.ts'
-import { asksIn, knownRequest, requestById } from '../../storage/seats/draw/requests.ts'
+import { peopleHere } from '../../storage/seats/draw/outcome.ts'
+import { asksIn, drawnTogether, knownRequest, requestById } from '../../storage/seats/draw/requests.ts'
 import { windowById } from '../../storage/seats/draw/windows.ts'
 import { reasonAt, type StoredOwnNews } from '../../storage/seats/own-news.ts'
 import { waitById } from '../../storage/seats/waitlist.ts'
@@ -117,50 +118,81 @@ function* aboutRequest({ ofId, known }: StoredOwnNews, me: Id, now: Instant): Qu
   const dayBehind = daysAfter(window.plan.to, 1)
   if ((yield* houseRooms()).every(({ timeZone }) => instantAt(dayBehind, '00:00', timeZone) <= now)) return null
   const { windowId, personId, togetherWith, withdrawnAt } = request
-  const along = window.state === 'open' ? yield* thoseHere(togetherWith) : togetherWith
-  const [mine, everybody] = [yield* everyRecordOf(me), [personId, ...along]]
-  const knownWith = (JSON.parse(known) as [Id[]])[0]
-  const wasBeside = knownWith.some((id) => mine.has(id))
+  const mine = yield* everyRecordOf(me)
+  const isOfMine = (ids: readonly Id[]) => ids.some((id) => mine.has(id))
+  const knew = yield* knownOf(known)
+  const wasBeside = isOfMine([...knew.along, ...knew.away])
   const about = {
     ...{ kind: 'request' as const, windowId, personId, personName: (yield* namedNow(personId)).name },
     ...{ from: window.plan.from, to: window.plan.to },
   }
   if (withdrawnAt === null) {
-    if (wasBeside && !everybody.some((id) => mine.has(id))) return { ...about, why: 'left_out' }
-    const now = knownRequest({ ...request, togetherWith: along })
-    if (yield* isStillSo(known, now)) return null
-    if (yield* isStillSo(yield* withoutLeavers(known, along), now)) return { ...about, why: 'without' }
+    const along = window.state === 'open' ? yield* peopleHere(togetherWith) : yield* drawnTogether(request)
+    if (wasBeside && !isOfMine([personId, ...togetherWith])) return { ...about, why: 'left_out' }
+    if (wasBeside && !isOfMine([personId, ...along])) return { ...about, why: 'drawn_without' }
+    const why = whatChanged(knew, yield* knownOf(knownRequest(request, along)), yield* peopleHere(knew.along))
     // What came of it, the draw tells.
-    return window.state === 'open' ? { ...about, why: 'changed' } : null
+    return why === null || (why === 'changed' && window.state !== 'open') ? null : { ...about, why }
   }
   // Handed in anew, it was no more than changed.
   for (const id of wasBeside ? mine : yield* everyRecordOf(personId)) if (yield* asksIn(windowId, id)) return null
-  return { ...about, why: (yield* namedNow(personId)).isHere ? 'withdrawn' : 'gone' }
+  // A hand takes it out before it closes, and whoever leaves with all they had before them as they leave; the draw, of whoever is off the list then.
+  const { removedAt } = yield* namedNow(personId)
+  const isOfLeaving = withdrawnAt >= window.closesAt || (removedAt !== null && withdrawnAt >= removedAt)
+  return { ...about, why: isOfLeaving ? 'gone' : 'withdrawn' }
 }
 
-function* thoseHere(ids: readonly Id[]): Query<Id[]> {
-  const here: Id[] = []
-  for (const id of ids) if ((yield* namedNow(id)).isHere) here.push(id)
-  return here
+/** A request as somebody knows it, under the records of now: who comes along, who would if they were on the list, and the rest. */
+interface KnownRequest {
+  readonly along: readonly Id[]
+  readonly away: readonly Id[]
+  readonly rest: string
 }
 
-/** As it would be known without those who came along and are off the list. */
-function* withoutLeavers(known: string, along: readonly Id[]): Query<string> {
-  const [knownWith, ...rest] = JSON.parse(known) as [Id[], ...unknown[]]
-  const here = new Set(yield* thoseHere(knownWith))
-  return JSON.stringify([knownWith.filter((id) => here.has(id) || along.includes(id)), ...rest])
+function* knownOf(known: string): Query<KnownRequest> {
+  const [along, purpose, lengthMinutes, wishes, away = []] = JSON.parse(known) as [
+    Id[],
+    unknown,
+    unknown,
+    unknown,
+    Id[]?,
+  ]
+  return {
+    along: yield* asOfNow(along),
+    away: yield* asOfNow(away),
+    rest: JSON.stringify([purpose, lengthMinutes, wishes]),
+  }
 }
 
-/** Who comes along, and what else of it they know: the same people, under whichever of their records. */
+/** Null: nothing of it. Who was taken off the list is not left out, and who is on it again was not added. */
+function whatChanged(
+  knew: KnownRequest,
+  now: KnownRequest,
+  here: ReadonlySet<Id>,
+): 'without' | 'with_again' | 'changed' | null {
+  const isMissing = (id: Id) => !now.along.includes(id)
+  const missing = knew.along.filter(isMissing)
+  const added = now.along.filter((id) => !knew.along.includes(id))
+  if (knew.rest !== now.rest || missing.some((id) => !now.away.includes(id) && here.has(id))) return 'changed'
+  if (added.some((id) => !knew.away.includes(id))) return 'changed'
+  if (missing.length > 0) return 'without'
+  return added.length > 0 ? 'with_again' : null
+}
+
+/** Who sits beside, and what else of it they know: the same people, under whichever of their records. */
 function* isStillSo(known: string, now: string): Query<boolean> {
-  return known === now || (yield* asOfNow(known)) === (yield* asOfNow(now))
+  return known === now || (yield* besideNow(known)) === (yield* besideNow(now))
 }
 
-function* asOfNow(known: string): Query<string> {
-  const [along, ...rest] = JSON.parse(known) as [Id | Id[] | null, ...unknown[]]
-  const ids = new Set<Id>()
-  for (const id of [along ?? []].flat()) ids.add(yield* nowIdOf(id))
-  return JSON.stringify([[...ids].sort(), ...rest])
+function* besideNow(known: string): Query<string> {
+  const [beside, ...rest] = JSON.parse(known) as [Id | null, ...unknown[]]
+  return JSON.stringify([yield* asOfNow(beside === null ? [] : [beside]), ...rest])
+}
+
+function* asOfNow(ids: readonly Id[]): Query<Id[]> {
+  const now = new Set<Id>()
+  for (const id of ids) now.add(yield* nowIdOf(id))
+  return [...now].sort()
 }
 
 function* aboutBooking(

@@ -1,4 +1,4 @@
-import type { Id } from '../../../shared/contract/values.ts'
+import type { Id, Instant } from '../../../shared/contract/values.ts'
 import { type Query, row, rows } from '../engine/query.ts'
 
 // Of who did something it stays written under which of two records, also after these turned out to be one person's.
@@ -26,12 +26,13 @@ export function* nowIdOf(personId: Id): Query<Id> {
 interface NamedNow {
   readonly name: string
   readonly isHere: boolean
+  readonly removedAt: Instant | null
 }
 
-const NAMED = `SELECT name, CASE WHEN removed_at IS NULL THEN 1 ELSE 0 END AS here FROM person WHERE id = ${nowOf(':personId')}`
+const NAMED = `SELECT name, removed_at AS removedAt FROM person WHERE id = ${nowOf(':personId')}`
 
 /** What they are called by now, and whether they are on the list. */
 export function* namedNow(personId: Id): Query<NamedNow> {
-  const found = yield* row<{ name: string; here: number }>(NAMED, { personId })
-  return { name: found?.name ?? '', isHere: found?.here === 1 }
+  const found = yield* row<Pick<NamedNow, 'name' | 'removedAt'>>(NAMED, { personId })
+  return { name: found?.name ?? '', removedAt: found?.removedAt ?? null, isHere: found?.removedAt === null }
 }

@@ -115,6 +115,8 @@ export const DrawWish = z.object({
   personName: z.string(),
   ...wish,
   togetherNames: z.array(z.string()),
+  /** Who of those who ask is off the list; until it is drawn, they ask again as soon as they are back on it. */
+  awayIds: z.array(Id),
   handedInAt: Instant,
   handedInByName: z.string().nullable(),
   /** Left out by a hub that does not say so. */

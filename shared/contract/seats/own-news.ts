@@ -11,10 +11,13 @@ const About = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('wait'), why: z.enum(['left', 'gone', 'no_room', 'booked']), wait: Wait }),
   /** The wait goes on. `withdrawn`: the place is not to be had any more. */
   z.object({ kind: z.literal('offer'), why: z.enum(['declined', 'withdrawn']), offer: Offer }),
-  /** A request of a draw. `left_out`: it goes on without the reader. `gone`: whose it was is off the list. `without`: somebody who came along is; it goes on. */
+  /**
+   * A request of a draw. `left_out`: somebody took the reader out of it. `drawn_without`: it was drawn while the reader was off the list. `gone`: whose it was was. `without`: somebody who
+   * came along is; it goes on. `with_again`: they are back on it, and ask together again.
+   */
   z.object({
     kind: z.literal('request'),
-    why: z.enum(['changed', 'withdrawn', 'gone', 'left_out', 'without']),
+    why: z.enum(['changed', 'withdrawn', 'gone', 'left_out', 'without', 'with_again', 'drawn_without']),
     windowId: Id,
     personId: Id,
     personName: z.string(),

@@ -80,7 +80,7 @@ export function* holdWindow(
   const { used: seatsUsed } = file.capacity
   const drawnCount = file.results.filter(({ slotIds }) => slotIds.length > 0).length
   const outcome = { windowId, drawnAt: at, drawnCount, seatsUsed, fileText, fileDigest }
-  yield* insertOutcome(outcome, resultsOf(file, seats))
+  yield* insertOutcome(outcome, resultsOf(file, seats, asked))
   const event = {
     id: clock.newId(),
     windowId,
@@ -126,7 +126,9 @@ function* gathered(
     .filter(({ personId }) => isHere(personId))
     .map((before) => ({ before, after: { ...before, togetherWith: before.togetherWith.filter(isHere) } }))
   const asked = standing.map(({ after }) => after)
-  const fewer = standing.filter(({ before, after }) => after.togetherWith.length < before.togetherWith.length)
+  const fewer = standing.flatMap(({ before, after }) =>
+    after.togetherWith.length < before.togetherWith.length ? [after] : [],
+  )
   const offered = yield* stillOffered(window, at)
   const { slots, places } = offered
   const input: DrawInput = {
@@ -149,15 +151,10 @@ function* withdrawn({ clock }: Parts, gone: readonly StoredRequest[]): Query<voi
   }
 }
 
-/** It is drawn without whoever left, and told without them. */
-function* askedWithout(
-  { clock }: Parts,
-  fewer: readonly { readonly before: StoredRequest; readonly after: StoredRequest }[],
-): Query<void> {
-  for (const { before, after } of fewer) {
+/** It is drawn without whoever left, which its history tells; who was asked stays with the request. */
+function* askedWithout({ clock }: Parts, fewer: readonly StoredRequest[]): Query<void> {
+  for (const { id: requestId, windowId, togetherWith, purpose, lengthMinutes, wishes } of fewer) {
     const by = { at: clock.now(), actorId: null }
-    const { id: requestId, windowId, togetherWith, purpose, lengthMinutes, wishes } = after
-    yield* updateRequest(before, { togetherWith }, by)
     const event = { id: clock.newId(), windowId, requestId, ...by, what: 'changed', reason: null } as const
     yield* insertDrawEvent({ ...event, after: { togetherWith, purpose, lengthMinutes, wishes } })
   }
@@ -262,12 +259,13 @@ function* book({ clock }: Parts, { granted, laid }: ReturnType<typeof seatsOf>, 
   yield* insertDrawnBookings(drawn)
 }
 
-function resultsOf(file: DrawFile, { granted, laid }: ReturnType<typeof seatsOf>) {
+function resultsOf(file: DrawFile, { granted, laid }: ReturnType<typeof seatsOf>, asked: readonly StoredRequest[]) {
+  const along = new Map(asked.map(({ id, togetherWith }) => [id, togetherWith]))
   return file.results.map(({ requestId, place, of, sentence }) => {
     const given = granted.get(requestId)
     const seatNumbers = (laid.get(requestId) ?? []).map(({ seatNumber }) => seatNumber)
     const drawn =
       given === undefined ? null : { roomId: given.roomId, startsAt: given.startsAt, endsAt: given.endsAt, seatNumbers }
-    return { requestId, place, result: { place, of, drawn, sentence } }
+    return { requestId, place, result: { place, of, drawn, sentence, togetherWith: along.get(requestId) ?? [] } }
   })
 }

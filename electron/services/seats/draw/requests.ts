@@ -4,6 +4,8 @@ import type { Id } from '../../../../shared/contract/values.ts'
 import { addMs } from '../../../../shared/domain/instants.ts'
 import { wishNotOffered } from '../../../../shared/domain/seats/draw/offer.ts'
 import type { Query } from '../../../storage/engine/query.ts'
+import { personById, personName } from '../../../storage/house/people.ts'
+import { nowIdOf } from '../../../storage/house/same-person.ts'
 import { eventsOfWindow, insertDrawEvent } from '../../../storage/seats/draw/history.ts'
 import { fileOfWindow, peopleToHold } from '../../../storage/seats/draw/outcome.ts'
 import {
@@ -65,21 +67,23 @@ export function drawRequests({ engine, clock }: Pick<HouseParts, 'engine' | 'clo
     return { window, request: yield* requestToChange(requestId) }
   }
 
-  /** Why the wish is none; null: it is one. */
-  function* unfit(window: StoredWindow, personId: Id, wish: Wish) {
-    const people = [...new Set([personId, ...wish.togetherWith])].sort()
-    if ((yield* peopleToHold(people)).size < people.length) return refuse('not_found')
+  /** Why the wish is none; null: it is one. Who of them is off the list is asked with all the same, and comes along once they are back on it. */
+  function* unfit(window: StoredWindow, wish: Wish) {
+    for (const id of wish.togetherWith) if ((yield* personName(id)) === null) return refuse('not_found')
     const slots = (yield* slotsOfWindow(window.id)) ?? []
     const isLength = window.plan.lengthsMinutes.includes(wish.lengthMinutes)
     const slotId = isLength ? wishNotOffered(slots, wish.wishes, wish.lengthMinutes) : (wish.wishes[0] ?? '')
     return slotId === null ? null : ({ ok: false, code: 'not_offered', detail: { slotId } } as const)
   }
 
-  /** Nobody sits beside themselves, and what is wished for twice is wished for once. */
-  const tidied = (personId: Id, { togetherWith, purpose, lengthMinutes, wishes }: Wish): Wish => ({
-    togetherWith: [...new Set(togetherWith)].filter((id) => id !== personId),
-    ...{ purpose, lengthMinutes, wishes: [...new Set(wishes)] },
-  })
+  /** Nobody sits beside themselves, under whichever record, and what is wished for twice is wished for once. Holds whom it names. */
+  function* tidied(personId: Id, { togetherWith, purpose, lengthMinutes, wishes }: Wish): Query<Wish> {
+    const along = new Set<Id>()
+    for (const id of togetherWith) along.add(yield* nowIdOf(id))
+    along.delete(personId)
+    yield* peopleToHold([personId, ...along].sort())
+    return { togetherWith: [...along], purpose, lengthMinutes, wishes: [...new Set(wishes)] }
+  }
 
   function* storing(request: StoredRequest, writing: Query<void>): Query<void> {
     try {
@@ -114,8 +118,12 @@ export function drawRequests({ engine, clock }: Pick<HouseParts, 'engine' | 'clo
       once(function* () {
         const window = yield* windowToRelyOn(windowId)
         if (window === null) return refuse('not_found')
-        const wish = tidied(personId, given)
-        const refusal = closed(window) ?? (yield* refusedFor(personId, asker)) ?? (yield* unfit(window, personId, wish))
+        const wish = yield* tidied(personId, given)
+        const isHere = (yield* personById(personId)) !== null
+        const refusal =
+          closed(window) ??
+          (yield* refusedFor(personId, asker)) ??
+          (isHere ? yield* unfit(window, wish) : refuse('not_found'))
         if (refusal !== null) return refusal
         const request: StoredRequest = {
           ...{ id: clock.newId(), windowId, personId, ...wish },
@@ -131,9 +139,8 @@ export function drawRequests({ engine, clock }: Pick<HouseParts, 'engine' | 'clo
         const { window, request } = yield* held(requestId)
         if (request === null || window === null || request.withdrawnAt !== null) return refuse('not_found')
         yield* mustBeAsSeen(requestId, request, seenVersion)
-        const wish = tidied(request.personId, given)
-        const refusal =
-          closed(window) ?? (yield* notYours(request, asker)) ?? (yield* unfit(window, request.personId, wish))
+        const wish = yield* tidied(request.personId, given)
+        const refusal = closed(window) ?? (yield* notYours(request, asker)) ?? (yield* unfit(window, wish))
         if (refusal !== null) return refusal
         const after = { ...request, ...wish }
         yield* storing(after, updateRequest(request, wish, by(asker)))

@@ -1,10 +1,10 @@
+import type { DrawnRequest } from '../../../../shared/contract/seats/draws.ts'
 import type { Id, Instant } from '../../../../shared/contract/values.ts'
 import { addMs } from '../../../../shared/domain/instants.ts'
 import { LONGEST_BOOKING_MS } from '../../../../shared/domain/seats/longest-booking.ts'
 import type { Span } from '../../../../shared/domain/seats/slots.ts'
 import { among, inEach } from '../../engine/in-each.ts'
 import { type Query, rows, type Sql, value, write } from '../../engine/query.ts'
-import type { StoredResult } from './requests.ts'
 
 const PEOPLE = inEach((say) => `SELECT id FROM person WHERE ${say(among('id'))} AND removed_at IS NULL ORDER BY id`)
 const PEOPLE_TO_HOLD: Sql = { sqlite: PEOPLE.sqlite, postgres: `${PEOPLE.postgres} FOR NO KEY UPDATE` }
@@ -65,6 +65,12 @@ const COUNTED = inEach(
 /** What of these people's bookings that start later than this uses up a limit: of each the same as `countedOf` gives. */
 export const countedAmong = (ids: readonly Id[], from: Instant): Query<CountedOne[]> =>
   rows<CountedOne>(COUNTED, { ids: JSON.stringify(ids), from })
+
+/** What of a result is kept beside whose it is. */
+export interface StoredResult extends Pick<DrawnRequest, 'place' | 'of' | 'drawn' | 'sentence'> {
+  /** Together with whom it was drawn: whoever was off the list then was still asked with, but not drawn. Where it is not said, with all. */
+  readonly togetherWith?: Id[]
+}
 
 export interface StoredOutcome {
   readonly windowId: Id

@@ -6,6 +6,7 @@ import { isRefusedBy } from '../../engine/refused-by.ts'
 import { namedNow, nowOf, recordsOf } from '../../house/same-person.ts'
 import { type By, guarded } from '../../versions.ts'
 import { giveOwn, tellOfOwn } from '../own-news.ts'
+import { peopleHere, type StoredResult } from './outcome.ts'
 import { seatsNow } from './seats-now.ts'
 
 /** What a person asks of a window. */
@@ -92,33 +93,41 @@ export function* requestsAbout(personId: Id, since: Instant): Query<DrawWish[]> 
   return yield* told(yield* rows<ToldRow>(MINE, { personId, since }))
 }
 
-/** Until it is drawn, who is off the list asks for nothing, and does again as soon as they are back on it. */
+/** Until it is drawn, who is off the list is still asked with, and asks again as soon as they are back on it. */
 function* told(found: readonly ToldRow[]): Query<DrawWish[]> {
   const requests = found.map(({ resultJson, ...row }) => ({ ...parsed(row), stored: resultOf(resultJson) }))
   const now = yield* seatsNow(requests.map(({ id, stored }) => ({ id, drawn: stored?.drawn ?? null })))
   const wishes: DrawWish[] = []
   for (const { handedInBy: handedInById, withdrawnAt: _, stored, ...request } of requests) {
     const { id: requestId, personId, personName } = request
-    const along = yield* namesOf(request.togetherWith, stored === null)
-    const [togetherWith, togetherNames] = [along.map(({ id }) => id), along.map(({ name }) => name)]
-    const result =
-      stored === null ? null : { requestId, personId, personName, togetherNames, seatsNow: now(requestId), ...stored }
-    wishes.push({ ...request, handedInById, togetherWith, togetherNames, result })
+    const togetherWith = stored?.togetherWith ?? request.togetherWith
+    const togetherNames = yield* namesOf(togetherWith)
+    const awayIds = stored === null ? yield* awayOf([personId, ...togetherWith]) : []
+    const result = stored === null ? null : toldResult(stored, { requestId, personId, personName, togetherNames }, now)
+    wishes.push({ ...request, handedInById, togetherWith, togetherNames, awayIds, result })
   }
   return wishes
 }
+
+const toldResult = (
+  { togetherWith: _, ...result }: StoredResult,
+  whose: Pick<DrawnRequest, 'requestId' | 'personId' | 'personName' | 'togetherNames'>,
+  now: (requestId: Id) => DrawnRequest['seatsNow'],
+): DrawnRequest => ({ ...whose, seatsNow: now(whose.requestId), ...result })
 
 const resultOf = (json: string | null): StoredResult | null =>
   json === null ? null : (JSON.parse(json) as StoredResult)
 
 /** What each of them is called by now. */
-function* namesOf(ids: readonly Id[], onlyOnTheList: boolean) {
-  const named: { readonly id: Id; readonly name: string }[] = []
-  for (const id of ids) {
-    const { name, isHere } = yield* namedNow(id)
-    if (isHere || !onlyOnTheList) named.push({ id, name })
-  }
-  return named
+function* namesOf(ids: readonly Id[]): Query<string[]> {
+  const names: string[] = []
+  for (const id of ids) names.push((yield* namedNow(id)).name)
+  return names
+}
+
+function* awayOf(ids: readonly Id[]): Query<Id[]> {
+  const here = yield* peopleHere(ids)
+  return ids.filter((id) => !here.has(id))
 }
 
 const INSERT = `INSERT INTO draw_request (id, window_id, person_id, purpose, length_minutes, together_json, wishes_json, handed_in_at, handed_in_by)
@@ -142,13 +151,32 @@ const peopleOf = ({ personId, handedInBy, togetherWith }: Askers) => [personId, 
 const giveRequest = ({ id: ofId }: StoredRequest, people: readonly (Id | null)[], by: By): Query<void> =>
   giveOwn({ kind: 'request', ofId }, people, by)
 
-/** What whoever asks together knows of a request. */
-export const knownRequest = ({ togetherWith, purpose, lengthMinutes, wishes }: Wish): string =>
-  JSON.stringify([[...togetherWith].sort(), purpose, lengthMinutes, wishes])
+const DRAWN = 'SELECT result_json AS value FROM draw_result WHERE request_id = ?'
 
-/** Somebody is about to change it, or to take it out. */
-export const tellOfRequest = (before: StoredRequest, by: By): Query<void> => {
-  return tellOfOwn({ kind: 'request', ofId: before.id, known: knownRequest(before) }, peopleOf(before), by)
+/** Those besides whose request it is that it was drawn for, of a window that is drawn. */
+export function* drawnTogether({ id, togetherWith }: StoredRequest): Query<ReadonlySet<Id>> {
+  return new Set(resultOf(yield* value<string>(DRAWN, [id]))?.togetherWith ?? togetherWith)
+}
+
+/** What whoever asks together knows of a request: who comes along, and, at its end, who would if they were on the list. */
+export function knownRequest({ togetherWith, purpose, lengthMinutes, wishes }: Wish, comes: ReadonlySet<Id>): string {
+  const along = [...togetherWith].sort()
+  const away = along.filter((id) => !comes.has(id))
+  return JSON.stringify([along.filter((id) => comes.has(id)), purpose, lengthMinutes, wishes, away])
+}
+
+/** Somebody is about to change it, or to take it out; or these of it have just left the list. */
+export function* tellOfRequest(before: StoredRequest, by: By, left: readonly Id[] = []): Query<void> {
+  const came = new Set([...(yield* peopleHere(before.togetherWith)), ...left])
+  yield* tellOfOwn({ kind: 'request', ofId: before.id, known: knownRequest(before, came) }, peopleOf(before), by)
+}
+
+/** These of it are on the list again: the others knew it without them. */
+export function* tellOfReturn(request: StoredRequest, by: By, returned: ReadonlySet<Id>): Query<void> {
+  const here = yield* peopleHere(request.togetherWith)
+  const came = new Set([...here].filter((id) => !returned.has(id)))
+  const others = peopleOf(request).filter((id) => id !== null && !returned.has(id))
+  yield* tellOfOwn({ kind: 'request', ofId: request.id, known: knownRequest(request, came) }, others, by)
 }
 
 const UPDATE = `UPDATE draw_request SET purpose = :purpose, length_minutes = :lengthMinutes, together_json = :togetherJson,
@@ -197,9 +225,6 @@ export function* whoAsked({ id, windowId, personId, togetherWith }: StoredReques
   return null
 }
 
-/** What of a result is kept beside whose it is. */
-export type StoredResult = Pick<DrawnRequest, 'place' | 'of' | 'drawn' | 'sentence'>
-
 const MATCHING = `FROM draw_result JOIN draw_request ON draw_request.id = draw_result.request_id
   JOIN person ON person.id = draw_request.person_id WHERE draw_result.window_id = :windowId`
 const BY_NAME = inEach(
@@ -232,8 +257,8 @@ export function* resultsOf(windowId: Id, search: string, offset: number) {
   const now = yield* seatsNow(found.map(({ requestId: id, stored: { drawn } }) => ({ id, drawn })))
   const told: DrawnRequest[] = []
   for (const { togetherJson, stored, ...rest } of found) {
-    const togetherNames = (yield* namesOf(JSON.parse(togetherJson) as Id[], false)).map(({ name }) => name)
-    told.push({ ...rest, togetherNames, seatsNow: now(rest.requestId), ...stored })
+    const togetherNames = yield* namesOf(stored.togetherWith ?? (JSON.parse(togetherJson) as Id[]))
+    told.push(toldResult(stored, { ...rest, togetherNames }, now))
   }
   return { total, rows: told }
 }

@@ -97,3 +97,34 @@ test('what one wrote waits for them, and is not asked for by whoever sits here n
   act(() => sits(wang.id))
   await isOn(/^09:00/)
 })
+
+test('who is off the list stands in the request and in its form as such, and only what is taken out there goes', async () => {
+  const person = (name: string) =>
+    accepted(page.client.people.add({ name, department: '', role: 'listener', employeeNumber: null, email: null }))
+  const [me, gao, zhou] = [await person('王敏'), await person('高翔'), await person('周敏')]
+  await accepted(page.client.settings.save({ me: me.id }))
+  const window = await accepted(page.client.draws.open({ ...monday, closesAt: shanghai('18:00') }))
+  const wish = { purpose: 'listen' as const, lengthMinutes: 60, wishes: [slotAt('09:00')] }
+  const together = { ...wish, togetherWith: [gao.id, zhou.id] }
+  await accepted(page.client.draws.handIn({ windowId: window.id, personId: me.id, ...together }))
+  await accepted(page.client.people.remove({ personId: gao.id, seenVersion: gao.version }))
+  const Live = () => {
+    const requests = useQuery(myDraws(me.id)).data
+    return (
+      requests && <MyRequests window={window} me={me.id} requests={requests} isClosed={false} onWriting={() => {}} />
+    )
+  }
+  page.show(<Live />)
+  await screen.findByText(/和 高翔（不在名单上）.*周敏 一起/, {}, patience)
+  const asked = async () => (await accepted(page.client.draws.mine({}))).map(({ togetherWith }) => togetherWith)
+  await page.user.click(await screen.findByRole('button', { name: /^改志愿/ }, patience))
+  screen.getByRole('button', { name: /高翔（不在名单上）/ })
+  await page.user.click(await screen.findByLabelText('接线', {}, patience))
+  await page.user.click(screen.getByRole('button', { name: /^保存志愿/ }))
+  await page.told('志愿已保存')
+  expect(await asked()).toEqual([[gao.id, zhou.id]])
+  await page.user.click(await screen.findByRole('button', { name: /^改志愿/ }, patience))
+  await page.user.click(screen.getByRole('button', { name: /高翔（不在名单上）/ }))
+  await page.user.click(screen.getByRole('button', { name: /^保存志愿/ }))
+  await waitFor(async () => expect(await asked()).toEqual([[zhou.id]]), patience)
+})

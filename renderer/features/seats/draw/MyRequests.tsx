@@ -14,7 +14,7 @@ import { Button } from '../../../ui/Button.tsx'
 import { FailedState } from '../../../ui/FailedState.tsx'
 import { isNowhere } from '../../../ui/focus.ts'
 import { LoadingState } from '../../../ui/LoadingState.tsx'
-import { minutesText, wishName } from './draw-words.ts'
+import { minutesText, nameOrAway, namesAsked, wishName } from './draw-words.ts'
 import { withdraw } from './draws.actions.ts'
 import { slotsOf } from './draws.queries.ts'
 import styles from './MyRequests.module.css'
@@ -171,11 +171,11 @@ function Asked({ request, slots, me, children }: AskedProps) {
   const nameApart = useNameApart()
   const byId = new Map(slots.map((slot) => [slot.id, slot]))
   const roomOf = useSeatRooms()
+  const names = [...namesAsked(request, t).values()]
+  const whose = nameApart(request.personId, request.personName)
   const about = [
     minutesText(request.lengthMinutes, place),
-    ...(request.togetherNames.length === 0
-      ? []
-      : [t('request.with', { names: listOfWords(request.togetherNames, 'conjunction') })]),
+    ...(names.length === 0 ? [] : [t('request.with', { names: listOfWords(names, 'conjunction') })]),
     ...(request.handedInByName === null || isOwn(request)
       ? []
       : [t('request.handedInBy', { name: request.handedInByName })]),
@@ -184,7 +184,7 @@ function Asked({ request, slots, me, children }: AskedProps) {
     <article className={styles.asked} data-request={request.id}>
       <p>
         {request.personId === me ? null : (
-          <strong>{t('request.of', { name: nameApart(request.personId, request.personName) })} </strong>
+          <strong>{t('request.of', { name: nameOrAway(request, request.personId, whose, t) })} </strong>
         )}
         <span className={styles.about}>{about.join(' · ')}</span>
       </p>

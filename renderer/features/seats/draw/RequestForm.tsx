@@ -17,7 +17,7 @@ import { PersonField, PurposeField } from '../booking/PeopleFields.tsx'
 import { RefusalNote } from '../booking/RefusalNote.tsx'
 import type { RefusalWords } from '../booking/rooms-words.ts'
 import { useBookable } from '../booking/use-bookable.ts'
-import { type DrawRefusal, drawRefusalWords, minutesText, wishName } from './draw-words.ts'
+import { type DrawRefusal, drawRefusalWords, minutesText, namesAsked, wishName } from './draw-words.ts'
 import { changeRequest, handIn, tellTakenOut } from './draws.actions.ts'
 import styles from './RequestForm.module.css'
 import { TogetherField } from './TogetherField.tsx'
@@ -92,6 +92,8 @@ export function RequestForm({
     void tellTakenOut(request)
     onDone()
   }, [isTakenOut])
+  /** Who is off the list stays asked with, until they are taken out here. */
+  const asked = request === null ? new Map<Id, string>() : namesAsked(request, t)
   const closed: DrawRefusal = { ok: false, code: 'closed', detail: { closesAt: window.closesAt } }
   const byId = new Map(slots.map((slot) => [slot.id, slot]))
   const roomOf = useSeatRooms()
@@ -153,6 +155,7 @@ export function RequestForm({
         <TogetherField
           people={people.filter(({ id }) => id !== personId)}
           value={togetherWith}
+          named={asked}
           onChange={changed('togetherWith')}
         />
       </div>

@@ -12,16 +12,18 @@ const MOST = 9
 export interface TogetherFieldProps {
   people: readonly Person[]
   value: readonly Id[]
+  /** What those are called who are asked with already, some of whom may be off the list. */
+  named: ReadonlyMap<Id, string>
   onChange: (ids: Id[]) => void
 }
 
 /** Those who want to sit at the same time: each chosen one stands below, and the field is free for the next. */
-export function TogetherField({ people, value, onChange }: TogetherFieldProps) {
+export function TogetherField({ people, value, named, onChange }: TogetherFieldProps) {
   const { t } = useTranslation('draws')
   // Drawn anew after each choice: the field forgets the name it took.
   const [turn, setTurn] = useState(0)
   const isFull = value.length >= MOST
-  const nameOf = (id: Id) => people.find((person) => person.id === id)?.name ?? ''
+  const nameOf = (id: Id) => named.get(id) ?? people.find((person) => person.id === id)?.name ?? ''
   return (
     <div>
       <SearchSelect<Id>

@@ -1,7 +1,7 @@
 import type { TFunction } from 'i18next'
 import type { Refusal } from '../../../../shared/contract/entry.ts'
-import type { DrawnRequest, DrawWindow, draws, OfferedSlot } from '../../../../shared/contract/seats/draws.ts'
-import type { Instant } from '../../../../shared/contract/values.ts'
+import type { DrawnRequest, DrawWindow, DrawWish, draws, OfferedSlot } from '../../../../shared/contract/seats/draws.ts'
+import type { Id, Instant } from '../../../../shared/contract/values.ts'
 import { addMs } from '../../../../shared/domain/instants.ts'
 import { assertNever } from '../../../lib/answers.ts'
 import { dayName, dayOf, dayTime, type Place, roughly, timeRange } from '../../../lib/formats.ts'
@@ -19,6 +19,14 @@ export type DrawRefusal =
   | Refusal<Calls['cancel']>
   | Refusal<Calls['change']>
   | Refusal<Calls['file']>
+
+/** What somebody of a request is called; until it is drawn, whoever is off the list only asks once they are back on it. */
+export const nameOrAway = ({ awayIds }: DrawWish, id: Id, name: string, t: Texts): string =>
+  awayIds.includes(id) ? t('request.away', { name }) : name
+
+/** Those who are asked with, in their order. */
+export const namesAsked = (request: DrawWish, t: Texts): Map<Id, string> =>
+  new Map(request.togetherWith.map((id, at) => [id, nameOrAway(request, id, request.togetherNames[at] ?? '', t)]))
 
 /** Why not, and what to do. */
 export function drawRefusalWords(refusal: DrawRefusal, t: Texts, place: Place): RefusalWords {
