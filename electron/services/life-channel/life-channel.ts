@@ -66,8 +66,8 @@ export function lifeChannelService(
   }
 
   function* inHand(one: LifeCase): Query<CaseInHand> {
-    const { details, evidence } = wordsOf(yield* sealedOf(one.id), sealer)
-    return { case: one, details, evidence }
+    const { details, heard } = wordsOf(yield* sealedOf(one.id), sealer)
+    return { case: one, details, heard }
   }
 
   /** Nobody reads a second time unseen by asking under the id of an earlier reading. */
@@ -108,6 +108,7 @@ export function lifeChannelService(
         const isVerdict = act.what === 'dismissed' || act.what === 'restored'
         const countsAt = isVerdict ? yield* afterVerdicts(caseId, at) : at
         if (!(yield* appendCaseEvent({ id: actId, caseId, at: countsAt, actorId, ...eventOf(act) }))) return accept({})
+        if (act.what === 'heard') yield* keep({ id: clock.newId(), caseId, at, what: 'evidence' }, act.evidence)
         if (act.what === 'dismissed' && found.callId !== null) yield* sealing.unseal(found.callId)
         if (act.what === 'restored' && found.callId !== null) yield* sealing.seal(found.callId, caseId)
         return accept({})
@@ -236,7 +237,7 @@ function wordsOf(sealed: readonly SealedRow[], sealer: Sealer): SealedWords {
   const meetings = calls.flatMap(({ meeting }) => meeting ?? [])
   return {
     details: (of('details').at(-1)?.said as CallerDetails | undefined) ?? null,
-    evidence: (of('evidence').at(-1)?.said as Evidence | undefined) ?? null,
+    heard: of('evidence').map(({ at, said }) => ({ at, evidence: said as Evidence })),
     reference: calls.find(({ reference }) => reference !== null)?.reference ?? null,
     notes: [...new Map(calls.flatMap(({ notes }) => notes.map((note) => [note.id, note] as const))).values()].map(
       ({ kind, text, offsetMs }) => ({ kind, text, offsetMs }),

@@ -143,7 +143,7 @@ const Words = z.object({
 /** What a sealed row holds, once it is opened. */
 const sealedForms = { evidence: Evidence, details: CallerDetails, call: Words, follow_up: z.string() } as const
 
-const CardAct = z.enum(['step', 'step_back', 'handed_over', 'handed_back', 'dismissed', 'restored'])
+const CardAct = z.enum(['step', 'step_back', 'handed_over', 'handed_back', 'dismissed', 'restored', 'heard'])
 
 /** Those of the life channel. What is sealed comes opened, over the encrypted wire. */
 export const lifeRows = {

@@ -94,7 +94,7 @@ function* told(cases: readonly CaseRow[]): Query<LifeCase[]> {
     const own = events.filter(({ caseId }) => caseId === one.id)
     const wordsGone =
       keptUntil === null || goneAt === null ? null : { keptUntil, goneAt, isMoreSealed: sealedCount > 0 }
-    return { ...one, ...caseStory(one.raisedAt, own as CaseEvent[]), wordsGone }
+    return { ...one, ...caseStory(one, own as CaseEvent[]), wordsGone }
   })
 }
 
@@ -147,6 +147,7 @@ export function* afterVerdicts(caseId: Id, at: Instant): Query<Instant> {
 /** How an act of the card is written down. */
 export function eventOf(act: CaseAct): Pick<NewEvent, 'what' | 'which' | 'remark'> {
   if (act.what === 'handed_over') return { what: act.what, which: act.to, remark: act.name }
+  if (act.what === 'heard') return { what: act.what, which: act.evidence.grade }
   return 'step' in act ? { what: act.what, which: act.step } : { what: act.what }
 }
 

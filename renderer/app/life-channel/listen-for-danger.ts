@@ -9,8 +9,9 @@ import type { Ear } from '../../../shared/domain/life-channel/ear.ts'
 import { hearDanger, hearFaintly } from '../../../shared/domain/life-channel/hear-danger.ts'
 import { openEar } from '../../../shared/domain/life-channel/open-ear.ts'
 import { withOwnWords } from '../../../shared/domain/life-channel/own-words.ts'
-import { raiseCase } from '../../features/life-channel/card/card.actions.ts'
-import { type Suspicion, useLife } from '../../features/life-channel/card/card-store.ts'
+import { hearMore, isGraver, raiseCase } from '../../features/life-channel/card/card.actions.ts'
+import { cardOf, type LifeCard, type Suspicion, useLife } from '../../features/life-channel/card/card-store.ts'
+import { linesOfDrill, useLifeDrill } from '../../features/life-channel/drill/drill-store.ts'
 import { answerWords, type Loudness, newDangerIn } from '../../features/life-channel/ear/heard-of-call.ts'
 import { HANDS_REST_MS, whenPaused } from '../../features/life-channel/ear/when-paused.ts'
 import { lifeWords } from '../../features/life-channel/life-channel.queries.ts'
@@ -86,9 +87,10 @@ export function listenForDanger(): () => void {
     if (ear === null || !isOfThisSeat(callId)) return
     const lines = linesOf(callId)
     meet(callId, lines)
-    const { cards, suspicion } = useLife.getState()
-    if (cards.some(({ isDrill, facts }) => !isDrill && facts.callId === callId)) return
     const heard = heardIn(lines, typedBy)
+    const { suspicion } = useLife.getState()
+    const card = cardOfCall(callId)
+    if (card !== undefined) return hearOn(card, heard, ear, { isAmidWords: typedBy === 'typing' })
     // What is not even heard faintly is no danger: most lines are looked at once.
     const isSilent = hearFaintly(heard, ear) === null
     const evidence = isSilent ? null : newDangerIn(callId, heard, hearWith(ear, 'danger'), ear.version)
@@ -106,9 +108,9 @@ export function listenForDanger(): () => void {
       useLife.setState({ suspicion: null })
   }
   const wonder = (callId: Id) => {
-    const { cards, suspicion } = useLife.getState()
+    const { suspicion } = useLife.getState()
     if (ear === null || !isOfThisSeat(callId) || suspicion?.isFaint === false) return
-    if (cards.some(({ isDrill, facts }) => !isDrill && facts.callId === callId)) return
+    if (cardOfCall(callId) !== undefined) return
     const faint = newDangerIn(
       callId,
       heardIn(linesOf(callId), 'listener'),
@@ -144,6 +146,11 @@ export function listenForDanger(): () => void {
     const callId = type === 'updated' ? heardCall(query.queryKey) : null
     if (callId !== null && query.state.status === 'success') ask(callId)
   })
+  const stopDrill = useLifeDrill.subscribe(({ running }, before) => {
+    const card = running === null ? undefined : cardOf(running.caseId)
+    if (ear === null || running === null || card === undefined || running.said === before.running?.said) return
+    hearOn(card, linesOfDrill(running), ear, { isAmidWords: false })
+  })
   openEar(givingWay()).then(
     (opened) => {
       if (isOn) shipped = opened
@@ -157,7 +164,30 @@ export function listenForDanger(): () => void {
     isOn = false
     stopBoxes()
     stopQueries()
+    stopDrill()
     for (const pause of [...pauses.values()].flat()) pause.stop()
+  }
+}
+
+const cardOfCall = (callId: Id): LifeCard | undefined =>
+  useLife.getState().cards.find(({ isDrill, facts }) => !isDrill && facts.callId === callId)
+
+/** So much that is new in one look. */
+const MOST_AT_ONCE = 20
+
+/** A call that has a card goes on: what it says since stands there as well. A line that has said something may go on to say something else. Amid words only what is graver, as half a sentence is not worth a line of its own. */
+function hearOn(
+  { caseId, facts }: LifeCard,
+  heard: readonly HeardLine[],
+  ear: Ear,
+  { isAmidWords }: { readonly isAmidWords: boolean },
+): void {
+  const of = facts.callId ?? caseId
+  for (let look = 0; look < MOST_AT_ONCE && hearFaintly(heard, ear) !== null; look += 1) {
+    const evidence = newDangerIn(of, heard, hearWith(ear, 'danger'), ear.version, 'danger', 'clause')
+    if (evidence === null || (isAmidWords && !isGraver(caseId, evidence))) return
+    answerWords(of, evidence)
+    hearMore(caseId, evidence)
   }
 }
 

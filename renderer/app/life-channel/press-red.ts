@@ -16,7 +16,7 @@ import { answerWords } from '../../features/life-channel/ear/heard-of-call.ts'
 import { callerFacts, isCallOn } from './caller-facts.ts'
 
 /**
- * The red key: into the card that is open, into what the bar asks about (quietly, only where that is about this call), back to a case that nobody took over or that is about this call; else a case
+ * The red key: into the card that is open, into what the bar asks about (quietly, only where that is about this call), back to a case that nobody took over, that has news or that is about this call; else a case
  * begins. In the card itself it leads out of a field to the number keys, else on to what waits beside it (`besideCard`).
  */
 export function pressRed(): void {

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { LONGEST } from '../limits.ts'
 import { keptText } from '../values.ts'
+import { Evidence } from './danger.ts'
 
 /** Who can take over: somebody of the house, the national line, police, ambulance. */
 export const Recipient = z.enum(['contact', '12356', '110', '120'])
@@ -14,7 +15,7 @@ export type CheckStep = z.infer<typeof CheckStep>
 export const Outcome = z.enum(['safe', 'with_helpers', 'not_reached', 'no_danger', 'unknown'])
 export type Outcome = z.infer<typeof Outcome>
 
-/** One press on the card. What is taken back stays in the story. */
+/** One press on the card, or what was heard while it was there. What is taken back stays in the story. */
 export const CaseAct = z.discriminatedUnion('what', [
   z.object({ what: z.literal('step'), step: CheckStep }),
   z.object({ what: z.literal('step_back'), step: CheckStep }),
@@ -25,6 +26,8 @@ export const CaseAct = z.discriminatedUnion('what', [
   z.object({ what: z.literal('dismissed') }),
   /** It was none after all. */
   z.object({ what: z.literal('restored') }),
+  /** The call went on: another danger, a graver one, or other words of the same. The words are sealed. */
+  z.object({ what: z.literal('heard'), evidence: Evidence }),
 ])
 export type CaseAct = z.infer<typeof CaseAct>
 

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { Instant } from '../values.ts'
 
 /**
  * 高危, 中危, 低危, the gravest first. `high`: a life is in danger now, or there is a plan or a means; `medium`: a wish to die, or danger that is
@@ -34,3 +35,7 @@ export const Evidence = z.object({
   earVersion: z.string().max(40),
 })
 export type Evidence = z.infer<typeof Evidence>
+
+/** What of a call was heard when: a call goes on, and says more than what opened its case. */
+export const Hearing = z.object({ at: Instant, evidence: Evidence })
+export type Hearing = z.infer<typeof Hearing>

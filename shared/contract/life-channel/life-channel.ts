@@ -7,7 +7,7 @@ import { DurationMs, Id, Instant, Nothing, optionalText, PlainDate, shortText } 
 import { SeenVersion, Version } from '../versions.ts'
 import { coordinators, everyone } from '../who.ts'
 import { CallerDetails, CaseAct, CheckStep, Outcome, Recipient } from './case-acts.ts'
-import { DangerGrade, Evidence } from './danger.ts'
+import { DangerGrade, Evidence, Hearing } from './danger.ts'
 
 /** What opened it: the red key, words that were heard, a note of risk. */
 export const Origin = z.enum(['key', 'detected', 'risk_note'])
@@ -28,12 +28,14 @@ export const LifeCase = z.object({
   callId: Id.nullable(),
   callNumber: z.number().int().nullable(),
   origin: Origin,
-  /** Null: nothing graded it, a person did. */
+  /** The gravest that was heard in its call, at first or since. Null: nothing graded it, a person did. */
   grade: DangerGrade.nullable(),
   raisedAt: Instant,
   raisedByName: z.string().nullable(),
   state: CaseState,
   steps: z.array(z.object({ step: CheckStep, at: Instant })),
+  /** How grave what was heard since was, without its words. */
+  heard: z.array(z.object({ grade: DangerGrade, at: Instant })),
   /** The first time somebody took over stands in `handOverMs`. */
   handedOver: z.array(z.object({ to: Recipient, name: z.string().nullable(), at: Instant })),
   /** From raising it to the first who took over. */
@@ -51,7 +53,7 @@ export const LifeCase = z.object({
 export type LifeCase = z.infer<typeof LifeCase>
 
 /** A case that this desk has in hand, to be gone on with after a restart. */
-export const CaseInHand = z.object({ case: LifeCase, details: CallerDetails.nullable(), evidence: Evidence.nullable() })
+export const CaseInHand = z.object({ case: LifeCase, details: CallerDetails.nullable(), heard: z.array(Hearing) })
 export type CaseInHand = z.infer<typeof CaseInHand>
 
 /** Somebody who takes over. `personId`: whoever of the house may read what is sealed. */
@@ -70,7 +72,8 @@ const SealedNote = z.object({ kind: NoteKind, text: z.string(), offsetMs: Durati
 /** All that is sealed of a case. */
 export const SealedWords = z.object({
   details: CallerDetails.nullable(),
-  evidence: Evidence.nullable(),
+  /** Words that decided it, in the order in which they were heard. */
+  heard: z.array(Hearing),
   reference: z.string().nullable(),
   notes: z.array(SealedNote),
   halfDone: z.array(z.string()),

@@ -1,12 +1,15 @@
 import type { CheckStep, Outcome, Recipient } from '../../contract/life-channel/case-acts.ts'
+import type { DangerGrade } from '../../contract/life-channel/danger.ts'
 import type { CaseState, LifeCase, Verdict } from '../../contract/life-channel/life-channel.ts'
 import type { Instant } from '../../contract/values.ts'
 import { msOf } from '../instants.ts'
+import { byGravity } from './danger.ts'
 
-/** One thing that was done about a case. `which`: the step, who took over, the outcome. `name`: of the contact, or the reason of a verdict. */
+/** One thing that was done about a case. `which`: the step, who took over, how grave, the outcome. `name`: of the contact, or the reason of a verdict. */
 export type CaseEvent = { readonly at: Instant } & (
   | { readonly what: 'step' | 'step_back'; readonly which: CheckStep }
   | { readonly what: 'handed_over'; readonly which: Recipient; readonly name: string | null }
+  | { readonly what: 'heard'; readonly which: DangerGrade }
   | { readonly what: 'handed_back' | 'read' | 'followed_up' }
   | { readonly what: Verdict; readonly byName: string | null; readonly name: string | null }
   | { readonly what: 'closed'; readonly which: Outcome | null }
@@ -14,13 +17,14 @@ export type CaseEvent = { readonly at: Instant } & (
 
 export type CaseStory = Pick<
   LifeCase,
-  'state' | 'steps' | 'handedOver' | 'handOverMs' | 'outcome' | 'verdicts' | 'readCount'
+  'grade' | 'state' | 'steps' | 'heard' | 'handedOver' | 'handOverMs' | 'outcome' | 'verdicts' | 'readCount'
 >
 
 /** What a case is, by all that was done about it, in its order. What was taken back is as if it had not been. */
-export function caseStory(raisedAt: Instant, events: readonly CaseEvent[]): CaseStory {
+export function caseStory(raised: Pick<LifeCase, 'raisedAt' | 'grade'>, events: readonly CaseEvent[]): CaseStory {
   const steps = new Map<CheckStep, Instant>()
   const handedOver: LifeCase['handedOver'] = []
+  const heard: LifeCase['heard'] = []
   const verdicts: LifeCase['verdicts'] = []
   let outcome: Outcome | null = null
   let readCount = 0
@@ -31,17 +35,21 @@ export function caseStory(raisedAt: Instant, events: readonly CaseEvent[]): Case
     if (event.what === 'handed_back') handedOver.pop()
     if (event.what === 'dismissed' || event.what === 'restored')
       verdicts.push({ what: event.what, at: event.at, byName: event.byName, reason: event.name })
+    if (event.what === 'heard') heard.push({ grade: event.which, at: event.at })
     if (event.what === 'closed') outcome = event.which
     if (event.what === 'read') readCount += 1
   }
   // Windows of several desks make the ids by which events are in order, and a clock may be off by a year: when a verdict counts is decided where it is stored.
   verdicts.sort((one, other) => msOf(one.at) - msOf(other.at))
   const first = handedOver[0]
+  const [gravest = null] = [raised.grade, ...heard.map(({ grade }) => grade)].toSorted(byGravity)
   return {
+    grade: gravest,
     state: stateOf({ isDismissed: verdicts.at(-1)?.what === 'dismissed', outcome, isHandedOver: first !== undefined }),
     steps: [...steps].map(([step, at]) => ({ step, at })),
+    heard,
     handedOver,
-    handOverMs: first === undefined ? null : Math.max(0, msOf(first.at) - msOf(raisedAt)),
+    handOverMs: first === undefined ? null : Math.max(0, msOf(first.at) - msOf(raised.raisedAt)),
     outcome,
     verdicts,
     readCount,

@@ -15,6 +15,15 @@ export interface HeardWords {
   readonly end: number
 }
 
+/** The gravest first. */
+const GRAVITY: Record<DangerGrade, number> = { high: 0, medium: 1, low: 2 }
+
+/** Below zero where `one` is graver. Nothing is no danger at all. */
+export const byGravity = (one: DangerGrade | null, other: DangerGrade | null): number =>
+  gravityOf(one) - gravityOf(other)
+
+const gravityOf = (grade: DangerGrade | null): number => (grade === null ? 3 : GRAVITY[grade])
+
 export interface Danger {
   readonly grade: DangerGrade
   readonly kind: DangerKind

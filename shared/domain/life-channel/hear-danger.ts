@@ -1,6 +1,5 @@
-import type { DangerGrade } from '../../contract/life-channel/danger.ts'
 import { standsAlone } from './bare-lines.ts'
-import type { Danger, HeardLine } from './danger.ts'
+import { byGravity, type Danger, type HeardLine } from './danger.ts'
 import type { Ear } from './ear.ts'
 import {
   keyOf,
@@ -16,8 +15,6 @@ import { dangersOfOwnWords } from './own-dangers.ts'
 import { type Cry, type Passage, passageOf } from './passage.ts'
 import { passageRemembered } from './remembered.ts'
 
-/** The gravest first. */
-const GRAVITY: Record<DangerGrade, number> = { high: 0, medium: 1, low: 2 }
 /** An agent says what is asked of the caller, and what is repeated: so much more must speak for it. */
 const OF_AN_AGENT = 2.5
 /**
@@ -63,7 +60,7 @@ function gravestOver(thresholdOf: (line: LineTokens) => number, lines: readonly 
     ...dangersOfOwnWords(lines, ear),
     ...read.flatMap((line) => dangersIn(line, read, thresholdOf(line), ear)),
   ]
-  const [gravest] = dangers.sort((one, other) => GRAVITY[one.grade] - GRAVITY[other.grade])
+  const [gravest] = dangers.sort((one, other) => byGravity(one.grade, other.grade))
   return gravest ?? null
 }
 

@@ -238,8 +238,36 @@ test('a case is in hand with its words after a restart', async () => {
   console = await aReadyConsole(folder.path, { clock, settings })
   client = clientOf(console.call)
   expect(await accepted(client.lifeChannel.inHand({}))).toMatchObject([
-    { case: { id: caseId, steps: [{ step: 'phone' }] }, evidence, details: null },
+    { case: { id: caseId, steps: [{ step: 'phone' }] }, heard: [{ at: raised.raisedAt, evidence }], details: null },
   ])
+})
+
+test('what is heard later raises the grade of a case and never lowers it, and stands sealed with its time beside what opened it', async () => {
+  const child = { grade: 'medium', kind: 'child_in_danger', words: ['孩子一个人在家'], earVersion: '1' } as const
+  const death = { grade: 'high', kind: 'suicide', words: ['我不想活了'], earVersion: '1' } as const
+  const goodbye = { grade: 'low', kind: 'farewell', words: ['谢谢你们'], earVersion: '1' } as const
+  const caseId = v7()
+  const [raisedAt, actId] = [clock.now(), v7()]
+  const raised = { caseId, callId, origin: 'detected', grade: 'medium', evidence: child, raisedAt } as const
+  await accepted(client.lifeChannel.raise(raised))
+  clock.advance(60_000)
+  const heardAt = clock.now()
+  await act(caseId, { what: 'heard', evidence: death }, actId)
+  await act(caseId, { what: 'heard', evidence: death }, actId)
+  clock.advance(60_000)
+  await act(caseId, { what: 'heard', evidence: goodbye })
+  const heard = [
+    { at: raisedAt, evidence: child },
+    { at: heardAt, evidence: death },
+    { at: clock.now(), evidence: goodbye },
+  ]
+  expect(await cases()).toMatchObject([
+    { id: caseId, grade: 'high', heard: heard.slice(1).map(({ at, evidence: { grade } }) => ({ at, grade })) },
+  ])
+  expect(JSON.stringify(await cases())).not.toContain('不想活')
+  expect(await accepted(client.lifeChannel.inHand({}))).toMatchObject([{ case: { grade: 'high' }, heard }])
+  const reading = { caseId, readingId: v7(), reason: '回访' }
+  expect((await accepted(client.lifeChannel.readSealed(reading))).heard).toEqual(heard)
 })
 
 test('a drill is due once a month, has its own history, and is counted among no cases', async () => {

@@ -58,7 +58,7 @@ test('a call is sealed with its tickets, emptied when it is over, and opened aga
   await expect.poll(async () => house.parts.engine.transact(callsToEmpty), patience).toEqual([])
   expect(await accepted(notes.ofCall({ callId: call.id }, asker))).toEqual([])
   expect(await accepted(life.readSealed({ caseId, readingId: v7(), reason: '回访' }, asker))).toMatchObject({
-    ...{ reference: 'CC-7', notes: [{ text: words.text }], evidence },
+    ...{ reference: 'CC-7', notes: [{ text: words.text }], heard: [{ evidence }] },
   })
   const dismissed = { actId: house.clock.newId(), caseId, at: house.clock.now(), act: { what: 'dismissed' } } as const
   await accepted(life.act(dismissed, asker))

@@ -7,7 +7,7 @@ import { Advice } from './Advice.tsx'
 beforeAll(() => startTexts('zh'))
 
 const toldOf = (kind: DangerKind): string => {
-  const { unmount } = render(<Advice kind={kind} />)
+  const { unmount } = render(<Advice kinds={[kind]} />)
   const told = screen.getAllByRole('listitem').map(({ textContent }) => textContent)
   unmount()
   return told.join('\n')

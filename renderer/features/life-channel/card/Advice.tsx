@@ -14,16 +14,18 @@ const ADVICE: Partial<Record<DangerKind, 'gas' | 'swallowed' | 'violence' | 'oth
   old_person_in_danger: 'others',
 }
 
-/** What to do and not to do while listening. Short: it is read with one eye. */
-export function Advice({ kind }: { kind: DangerKind | null }) {
+/** What to do and not to do while listening. Short: it is read with one eye. Of several dangers the gravest is helped first, and what another one asks for stays. */
+export function Advice({ kinds }: { kinds: readonly DangerKind[] }) {
   const { t } = useTranslation('life')
-  const which = (kind === null ? undefined : ADVICE[kind]) ?? 'despair'
+  const which = new Set(kinds.map((kind) => ADVICE[kind] ?? 'despair'))
+  const all = which.size === 0 ? (['despair'] as const) : [...which]
+  const lines = (about: 'do' | 'not') => new Set(all.flatMap((each) => t(`advice.${each}.${about}`).split('\n')))
   return (
     <div className={styles.advice}>
       <section aria-label={t('advice.do')}>
         <h2 className={styles.title}>{t('advice.do')}</h2>
         <ul>
-          {lines(t(`advice.${which}.do`)).map((line) => (
+          {[...lines('do')].map((line) => (
             <li key={line}>
               <Check className={styles.yes} aria-hidden="true" />
               {line}
@@ -34,7 +36,7 @@ export function Advice({ kind }: { kind: DangerKind | null }) {
       <section aria-label={t('advice.not')}>
         <h2 className={styles.title}>{t('advice.not')}</h2>
         <ul>
-          {lines(t(`advice.${which}.not`)).map((line) => (
+          {[...lines('not')].map((line) => (
             <li key={line}>
               <X className={styles.no} aria-hidden="true" />
               {line}
@@ -45,5 +47,3 @@ export function Advice({ kind }: { kind: DangerKind | null }) {
     </div>
   )
 }
-
-const lines = (words: string): string[] => words.split('\n')

@@ -5,8 +5,18 @@ import { timecode } from '../../../../shared/domain/listening/timecode.ts'
 import { useNow } from '../../../lib/now.ts'
 import { useChord } from '../../../lib/use-keys.tsx'
 import { Button } from '../../../ui/Button.tsx'
-import { isForRedKey, questionNow, type Suspicion, showCard, useLife, waitingCard } from './card-store.ts'
+import {
+  headingOfCard,
+  isForRedKey,
+  isPending,
+  questionNow,
+  type Suspicion,
+  showCard,
+  useLife,
+  waitingCard,
+} from './card-store.ts'
 import styles from './LifeBar.module.css'
+import { saidHeading } from './said-heading.ts'
 import { shownWords } from './shown-words.ts'
 
 /** A character that no text has: where the words that were heard stand in what is asked about them. */
@@ -26,7 +36,7 @@ interface LifeBarProps {
 }
 
 /**
- * Quiet lines over the window: words that may be a cry, and a case that nobody took over yet. They never take the keyboard. The red key is the
+ * Quiet lines over the window: words that may be a cry, and a case that nobody took over yet, or of which something else was heard since it was folded. They never take the keyboard. The red key is the
  * question's where something is asked.
  */
 export function LifeBar({ isAtCalls, heardId, isCallOn, onOpen, onDismiss }: LifeBarProps) {
@@ -47,7 +57,12 @@ export function LifeBar({ isAtCalls, heardId, isCallOn, onOpen, onDismiss }: Lif
           <HeartPulse aria-hidden="true" />
           <OfCall number={folded.facts.callNumber} />
           <p className={styles.words}>
-            {t(folded.isDrill ? 'bar.drill' : 'bar.pending')} <Since from={folded.raisedAt} />
+            {folded.hasNews ? t('bar.news', { said: saidHeading(t, headingOfCard(folded)) }) : null}{' '}
+            {isPending(folded) ? (
+              <>
+                {t(folded.isDrill ? 'bar.drill' : 'bar.pending')} <Since from={folded.raisedAt} />
+              </>
+            ) : null}
           </p>
           <Button
             tone="primary"

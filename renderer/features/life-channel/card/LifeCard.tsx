@@ -11,8 +11,9 @@ import { Advice } from './Advice.tsx'
 import { CallerDetailsForm } from './CallerDetailsForm.tsx'
 import { CheckList } from './CheckList.tsx'
 import { dismissCase } from './card.actions.ts'
-import { type LifeCard as Card, foldCard, showCard } from './card-store.ts'
+import { type LifeCard as Card, foldCard, headingOfCard, showCard } from './card-store.ts'
 import { HandOver } from './HandOver.tsx'
+import { HeadingNews } from './HeadingNews.tsx'
 import { Heard } from './Heard.tsx'
 import styles from './LifeCard.module.css'
 import { SinceRaised } from './SinceRaised.tsx'
@@ -49,7 +50,7 @@ export function LifeCard({ card, isEngaged, typed, script, beside, onBeside }: L
   }, [isEngaged, box])
   const redChord = useChord('life.raise')
   const dismissChord = useChord('life.dismiss')
-  const grade = card.evidence?.grade
+  const { grade, kinds } = headingOfCard(card)
   const inside = (
     <>
       {isEngaged ? <EngagedKeys onCallback={() => callback.current?.focus()} card={card} /> : null}
@@ -58,8 +59,9 @@ export function LifeCard({ card, isEngaged, typed, script, beside, onBeside }: L
         <div className={styles.name}>
           <h1 className={styles.title}>{t(card.isDrill ? 'card.drillTitle' : 'card.title')}</h1>
           <p className={styles.sub}>{t(subOf(card))}</p>
+          <HeadingNews grade={grade} kinds={kinds} />
         </div>
-        {grade === undefined ? null : (
+        {grade === null ? null : (
           <Badge tone={grade === 'high' ? 'risk' : 'soon'} look="filled">
             {t(`grade.${grade}`)}
           </Badge>
@@ -79,8 +81,8 @@ export function LifeCard({ card, isEngaged, typed, script, beside, onBeside }: L
       <div className={styles.columns}>
         <HandOver card={card} />
         <div className={styles.middle}>
-          <Heard card={card} />
-          <Advice kind={card.evidence?.kind ?? null} />
+          <Heard card={card} kinds={kinds} />
+          <Advice kinds={kinds} />
         </div>
         <div className={styles.last}>
           <CheckList card={card} />
@@ -129,7 +131,7 @@ export function LifeCard({ card, isEngaged, typed, script, beside, onBeside }: L
       aria-modal={isEngaged || undefined}
       aria-label={t(card.isDrill ? 'card.drillTitle' : 'card.title')}
       data-drill={card.isDrill || undefined}
-      data-grade={grade}
+      data-grade={grade ?? undefined}
       tabIndex={-1}
       onPointerDown={() => showCard(card.caseId, true)}
       onFocus={({ target }) => setIsInField(isTextField(target))}

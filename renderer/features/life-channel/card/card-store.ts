@@ -1,8 +1,9 @@
 import { create } from 'zustand'
 import type { CallerDetails, CheckStep, Recipient } from '../../../../shared/contract/life-channel/case-acts.ts'
-import type { Evidence } from '../../../../shared/contract/life-channel/danger.ts'
+import type { Evidence, Hearing } from '../../../../shared/contract/life-channel/danger.ts'
 import type { Origin } from '../../../../shared/contract/life-channel/life-channel.ts'
 import type { Id, Instant } from '../../../../shared/contract/values.ts'
+import { type Heading, headingOf } from '../../../../shared/domain/life-channel/heading.ts'
 
 /** What is known of the caller without asking anybody. */
 export interface CallerFacts {
@@ -21,7 +22,10 @@ export interface LifeCard {
   /** Never sent, never stored: it belongs to a drill. */
   readonly isDrill: boolean
   readonly origin: Origin
-  readonly evidence: Evidence | null
+  /** What opened it, where words did, and what was heard since. */
+  readonly heard: readonly Hearing[]
+  /** Its heading changed while it was out of sight. */
+  readonly hasNews: boolean
   readonly raisedAt: Instant
   readonly facts: CallerFacts
   readonly steps: Readonly<Partial<Record<CheckStep, Instant>>>
@@ -64,6 +68,7 @@ export function changeCard(caseId: Id, change: Partial<LifeCard>): void {
 
 /** Over everything; with the keyboard where somebody asked for it. */
 export function showCard(caseId: Id, isEngaged: boolean): void {
+  if (cardOf(caseId)?.hasNews === true) changeCard(caseId, { hasNews: false })
   useLife.setState({ shownId: caseId, isEngaged })
 }
 
@@ -80,9 +85,18 @@ export const removeCard = (caseId: Id): void =>
 /** Nobody took over yet. */
 export const isPending = ({ handedOver }: LifeCard): boolean => handedOver.length === 0
 
-/** The last case that nobody took over; a drill only where there is none. */
+/** Worth being looked at: nobody took over, or something else was heard since it was folded. */
+export const isWaiting = (card: LifeCard): boolean => isPending(card) || card.hasNews
+
+const NOTHING: Heading = { grade: null, kinds: [] }
+
+/** What stands over it. In a drill only once somebody took over: before, it would tell the cry. */
+export const headingOfCard = (card: LifeCard): Heading =>
+  card.isDrill && isPending(card) ? NOTHING : headingOf(card.heard.map(({ evidence }) => evidence))
+
+/** The last case that waits; a drill only where there is none. */
 export const waitingCard = (cards: readonly LifeCard[]): LifeCard | undefined =>
-  cards.findLast((card) => !card.isDrill && isPending(card)) ?? cards.findLast(isPending)
+  cards.findLast((card) => !card.isDrill && isWaiting(card)) ?? cards.findLast(isPending)
 
 /** What is asked quietly about an earlier call leaves the red key to whoever is heard now. */
 export const isForRedKey = ({ isFaint, facts }: Suspicion, heardId: Id | null): boolean =>

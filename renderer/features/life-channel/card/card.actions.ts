@@ -9,6 +9,8 @@ import type { Evidence } from '../../../../shared/contract/life-channel/danger.t
 import type { CaseInHand, Origin } from '../../../../shared/contract/life-channel/life-channel.ts'
 import type { Id } from '../../../../shared/contract/values.ts'
 import { msOf } from '../../../../shared/domain/instants.ts'
+import { byGravity } from '../../../../shared/domain/life-channel/danger.ts'
+import { headingOf, isOther } from '../../../../shared/domain/life-channel/heading.ts'
 import { client } from '../../../lib/client.ts'
 import { textsOf } from '../../../lib/i18n.ts'
 import { instantNow } from '../../../lib/now.ts'
@@ -37,17 +39,21 @@ export interface Raise {
 }
 
 /** The card first, from what the window knows; then the case, as soon as the disk takes it. */
-export function raiseCase({ isEngaged, isDrill = false, ...raised }: Raise): Id {
+export function raiseCase({ isEngaged, isDrill = false, origin, facts, evidence }: Raise): Id {
   const caseId = v7()
   const raisedAt = instantNow()
-  const card = { caseId, isDrill, raisedAt, steps: {}, handedOver: [], details: noDetails, ...raised }
+  const heard = evidence === null ? [] : [{ at: raisedAt, evidence }]
+  const begun = { steps: {}, handedOver: [], details: noDetails, hasNews: false }
+  const card = { caseId, isDrill, origin, facts, heard, raisedAt, ...begun }
   useLife.setState(({ cards }) => ({ cards: [...cards, card], suspicion: null }))
   showCard(caseId, isEngaged)
   if (!isDrill) keepRaising(card)
   return caseId
 }
 
-function keepRaising({ caseId, origin, evidence, facts: { callId }, raisedAt }: LifeCard): void {
+function keepRaising({ caseId, origin, heard, facts: { callId }, raisedAt }: LifeCard): void {
+  // The key and a note of risk open it without a word: what was heard then was heard since.
+  const evidence = origin === 'detected' ? (heard[0]?.evidence ?? null) : null
   const grade = evidence?.grade ?? null
   const send = () => client.lifeChannel.raise({ caseId, callId, origin, grade, evidence, raisedAt })
   keepSending({ caseId, about: 'raise', send })
@@ -64,6 +70,26 @@ function act(caseId: Id, what: CaseAct, onRefused?: () => void): void {
   if (cardOf(caseId)?.isDrill === true) return
   const press = { actId: v7(), caseId, at: instantNow(), act: what }
   keepSending({ caseId, about: press.actId, send: () => client.lifeChannel.act(press), onRefused })
+}
+
+/** So much is kept of what one call says; a graver danger, or another one, always is. */
+const MOST_HEARD = 60
+
+/** Whether this is graver than all that was heard for the case. */
+export const isGraver = (caseId: Id, { grade }: Evidence): boolean =>
+  cardOf(caseId)?.heard.every(({ evidence }) => byGravity(grade, evidence.grade) < 0) === true
+
+/** The call goes on: the card tells it where it is, open or folded, and opens for nobody a second time. */
+export function hearMore(caseId: Id, evidence: Evidence): void {
+  const card = cardOf(caseId)
+  if (card === undefined) return
+  const heard = [...card.heard, { at: instantNow(), evidence }]
+  const [before, now] = [card.heard, heard].map((all) => headingOf(all.map((each) => each.evidence)))
+  const isNews = before !== undefined && now !== undefined && isOther(before, now)
+  if (!isNews && heard.length > MOST_HEARD) return
+  const isOutOfSight = useLife.getState().shownId !== caseId
+  changeCard(caseId, { heard, hasNews: card.hasNews || (isNews && isOutOfSight && !card.isDrill) })
+  act(caseId, { what: 'heard', evidence })
 }
 
 /** A step with the time at which it was done; pressed again it was not. */
@@ -148,8 +174,8 @@ export function takeUpCases(inHand: readonly CaseInHand[]): void {
   if (fresh.length > 0) useLife.setState(({ cards }) => ({ cards: [...cards, ...fresh] }))
 }
 
-const cardFrom = ({ case: one, details, evidence }: CaseInHand): LifeCard => ({
-  ...{ caseId: one.id, isDrill: false, origin: one.origin, evidence, raisedAt: one.raisedAt },
+const cardFrom = ({ case: one, details, heard }: CaseInHand): LifeCard => ({
+  ...{ caseId: one.id, isDrill: false, origin: one.origin, heard, hasNews: false, raisedAt: one.raisedAt },
   facts: {
     callId: one.callId,
     callNumber: one.callNumber,

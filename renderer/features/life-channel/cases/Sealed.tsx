@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { Lock } from 'lucide-react'
 import { type FormEvent, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import type { Hearing } from '../../../../shared/contract/life-channel/danger.ts'
 import type { LifeCase, SealedWords } from '../../../../shared/contract/life-channel/life-channel.ts'
 import { LONGEST } from '../../../../shared/contract/limits.ts'
 import type { Id } from '../../../../shared/contract/values.ts'
@@ -16,7 +17,9 @@ import { Button } from '../../../ui/Button.tsx'
 import { GoneSealed } from '../../../ui/GoneWords.tsx'
 import { TextField } from '../../../ui/TextField.tsx'
 import { useLeftForm } from '../../../ui/use-left-form.ts'
+import { saidHeading } from '../card/said-heading.ts'
 import { readingsOf } from '../life-channel.queries.ts'
+import { timeToSecond } from '../time-to-second.ts'
 import styles from './CaseDetail.module.css'
 import { readSealed } from './cases.actions.ts'
 
@@ -72,12 +75,18 @@ export function Sealed({ one: { id: caseId, readCount, wordsGone }, mayRead }: S
 
 function Words({ words }: { words: SealedWords }) {
   const { t } = useTranslation('life')
-  const { details, evidence, reference, notes, halfDone, lines, meeting, followUps } = words
+  const place = usePlace()
+  const { details, heard, reference, notes, halfDone, lines, meeting, followUps } = words
+  const heardLine = ({ at, evidence: { grade, kind, words } }: Hearing) =>
+    t('sealed.heard', {
+      ...{ at: timeToSecond(at, place), said: saidHeading(t, { grade, kinds: [kind] }) },
+      words: words.join(t('bar.between')),
+    })
   const rows: [string, string][] = [
     [t('details.callback'), details?.callback ?? ''],
     [t('details.address'), details?.address ?? ''],
     [t('details.remark'), details?.remark ?? ''],
-    [t('sealed.evidence'), evidence?.words.join('\n') ?? ''],
+    [t('sealed.evidence'), heard.map(heardLine).join('\n')],
     [t('sealed.reference'), reference ?? ''],
     [
       t('sealed.notes'),

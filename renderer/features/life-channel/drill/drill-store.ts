@@ -3,6 +3,7 @@ import { create } from 'zustand'
 import drills from '../../../../resources/life-channel/drills.json'
 import type { Recipient } from '../../../../shared/contract/life-channel/case-acts.ts'
 import type { Id } from '../../../../shared/contract/values.ts'
+import type { HeardLine } from '../../../../shared/domain/life-channel/danger.ts'
 import { client } from '../../../lib/client.ts'
 import { currentLanguage, type Language } from '../../../lib/i18n.ts'
 import { instantNow } from '../../../lib/now.ts'
@@ -50,6 +51,12 @@ export function beginDrill(lastScriptId: string | null): void {
   changeCard(caseId, { raisedAt: NOT_YET })
   useLifeDrill.setState({ running: { caseId, script, said: 1, criedAtMs: null, isTooEarly: false, result: null } })
 }
+
+/** What the ear has heard of it so far. */
+export const linesOfDrill = ({ script, said }: RunningDrill): HeardLine[] =>
+  script.lines
+    .slice(0, said)
+    .map(({ speaker, text }) => ({ text, speaker: speaker === 'agent' ? 'agent' : 'customer' }))
 
 /** The next line is said. */
 export function sayNextLine(): void {

@@ -55,6 +55,23 @@ test('a line that was answered is not asked again where other words of it decide
   expect(newDangerIn('call', [line, other], around('high'), '1')).toMatchObject({ grade: 'high' })
 })
 
+test('of a line that goes on only what was answered is left aside where it is asked for, also with words twice in one clause', () => {
+  const said = [{ text: '都走我走了，门锁了，我走定了', speaker: 'listener' }] as const
+  const hear: Hear = ([line]) => {
+    const words = [...((line?.text ?? '').split('，')[0]?.matchAll(/走/g) ?? [])].map(({ index }) => ({
+      ...{ line: 0, start: index, end: index + 1 },
+    }))
+    const later = line?.text.indexOf('走定') ?? -1
+    if (words.length > 0) return { grade: 'medium', kind: 'farewell', words }
+    return later < 0 ? null : { grade: 'medium', kind: 'despair', words: [{ line: 0, start: later, end: later + 2 }] }
+  }
+  const first = newDangerIn('goes on', said, hear, '1', 'danger', 'clause')
+  if (first === null) throw new Error('nothing heard')
+  answerWords('goes on', first)
+  expect(newDangerIn('goes on', said, hear, '1')).toBeNull()
+  expect(newDangerIn('goes on', said, hear, '1', 'danger', 'clause')).toMatchObject({ words: ['我走定了'] })
+})
+
 test('what is left aside keeps its place: the lines behind it are no nearer to the beginning of the call', () => {
   const lines = ['都走吧', '我走了', '券领了用不了'].map((text) => ({ text, speaker: 'customer' }) as const)
   const places: number[] = []

@@ -44,13 +44,37 @@ const isAnswered = (callId: Id, words: string, loudness: Loudness): boolean =>
 /** So many dangers of one call are passed over before it is taken to say nothing new. */
 const MOST_LOOKS = 20
 
-/** As much around the words as is understood: from sign to sign. */
-function clauseAround(text: string, start: number, end: number): string {
+/** Where what is understood by itself begins and ends around the words: from sign to sign. */
+function clauseBounds(text: string, start: number, end: number): readonly [number, number] {
   const before = text.slice(0, start).split(CLAUSE_END).at(-1) ?? ''
   const after = text.slice(end).split(CLAUSE_END)[0] ?? ''
-  return `${before}${text.slice(start, end)}${after}`.trim().slice(0, 200)
+  return [start - before.length, end + after.length]
 }
+
+/** As much around the words as is understood. */
+const clauseAround = (text: string, start: number, end: number): string =>
+  text
+    .slice(...clauseBounds(text, start, end))
+    .trim()
+    .slice(0, 200)
 const CLAUSE_END = /[，。！？；,.!?;\n]/u
+
+/** How much of a line is left aside with words in it that are known: the whole of it, or what they say alone. */
+export type Aside = 'line' | 'clause'
+
+function without(lines: readonly HeardLine[], words: Danger['words'], aside: Aside): readonly HeardLine[] {
+  return lines.map((each, at) => {
+    const { text } = each
+    const known = words
+      .filter(({ line }) => line === at)
+      .map(({ start, end }) => (aside === 'line' ? ([0, text.length] as const) : clauseBounds(text, start, end)))
+    if (known.length === 0) return each
+    const left = Array.from({ length: text.length }, (_, sign) => sign).filter(
+      (sign) => !known.some(([from, to]) => from <= sign && sign < to),
+    )
+    return { ...each, text: left.map((sign) => text[sign]).join('') }
+  })
+}
 
 /** The gravest that the lines of a call say so loudly and nobody was asked about yet; null where there is none. */
 export function newDangerIn(
@@ -59,6 +83,7 @@ export function newDangerIn(
   hear: Hear,
   earVersion: string,
   loudness: Loudness = 'danger',
+  aside: Aside = 'line',
 ): Evidence | null {
   let left = lines
   for (let look = 0; look < MOST_LOOKS; look += 1) {
@@ -77,8 +102,7 @@ export function newDangerIn(
       return evidence
     }
     // What is known is left aside: another line may say something else. Each keeps its place, which says how much of the call is over.
-    const knownLines = new Set(danger.words.map(({ line }) => line))
-    left = left.map((each, line) => (knownLines.has(line) ? { ...each, text: '' } : each))
+    left = without(left, danger.words, aside)
   }
   return null
 }

@@ -1,0 +1,142 @@
+import { useQuery } from '@tanstack/react-query'
+import { act, screen, waitFor, within } from '@testing-library/react'
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import type { Evidence } from '../../../shared/contract/life-channel/danger.ts'
+import type { Session } from '../../../shared/contract/listening/sessions.ts'
+import { accepted } from '../../../test/builders/console.ts'
+import { patience } from '../../../test/builders/patience.ts'
+import { aWindow, type TestWindow } from '../../../test/builders/window.tsx'
+import { handOver, hearMore, takeUpCases } from '../../features/life-channel/card/card.actions.ts'
+import { useLife } from '../../features/life-channel/card/card-store.ts'
+import { useOutbox } from '../../features/life-channel/card/outbox.ts'
+import { beginDrill, sayNextLine, useLifeDrill } from '../../features/life-channel/drill/drill-store.ts'
+import { forgetAnswers } from '../../features/life-channel/ear/heard-of-call.ts'
+import { useNoteBoxes } from '../../features/listening/notes/note-box.ts'
+import { callsOfSession, workspaceStatus } from '../../lib/common-queries.ts'
+import { queryClient } from '../../lib/query-client.ts'
+import { LiveListening } from '../LiveListening.tsx'
+import { fetchLifeChannel, LifeChannel } from './LifeChannel.tsx'
+
+// A card is open, or folded, and the call goes on.
+
+let page: TestWindow
+let session: Session
+
+function Seat() {
+  const calls = useQuery(callsOfSession(session.id)).data
+  return (
+    <>
+      {calls === undefined ? null : <LiveListening session={session} calls={calls} />}
+      <LifeChannel />
+    </>
+  )
+}
+
+beforeEach(async () => {
+  useNoteBoxes.setState({ boxes: {}, sending: [] })
+  useLife.setState({ cards: [], shownId: null, isEngaged: false, suspicion: null })
+  useOutbox.setState({ waiting: [], refused: [], why: null })
+  useLifeDrill.setState({ running: null })
+  forgetAnswers()
+  page = await aWindow()
+  session = await accepted(page.client.sessions.start({ bookingId: null, listenerId: null, purpose: 'listen' }))
+  await accepted(page.client.sessions.nextCall({ sessionId: session.id, reference: null }))
+  await fetchLifeChannel()
+  await queryClient.prefetchQuery(workspaceStatus)
+  page.show(<Seat />, `/listen/${session.id}`)
+  await box()
+  // The ear is open once the contacts were asked for.
+  await waitFor(() => expect(queryClient.getQueryData(['lifeChannel', 'contacts'])).toBeDefined(), patience)
+})
+afterEach(async () => {
+  // What is on its way when a window goes would never come back.
+  await waitFor(() => expect(useOutbox.getState().waiting).toEqual([]), patience)
+  await page.close()
+})
+
+const box = () => screen.findByLabelText<HTMLTextAreaElement>('批注')
+const card = () => screen.findByRole('dialog', { name: '生命通道' }, patience)
+const red = () => page.user.keyboard('{Control>}{Shift>}h{/Shift}{/Control}')
+const news = (shown: HTMLElement) => shown.querySelector('header [role="status"]')?.textContent
+const kinds = (shown: HTMLElement) =>
+  [...within(shown).getByRole('region', { name: '来电的人' }).querySelectorAll('p')].slice(1).map((p) => p.textContent)
+const only = () => useLife.getState().cards[0]
+const inHand = async () => (await accepted(page.client.lifeChannel.inHand({})))[0]
+const said = (grade: Evidence['grade'], kind: Evidence['kind'], ...words: string[]) =>
+  act(() => hearMore(only()?.caseId ?? '', { grade, kind, words, earVersion: '1' }))
+
+test('a card that the key opened is headed by what is typed on, is told once, and takes no key', async () => {
+  await red()
+  const shown = await card()
+  expect(shown.dataset.grade).toBeUndefined()
+  await page.user.keyboard('5')
+  await page.user.keyboard('{Escape}')
+  await page.user.keyboard('我不想活了，安眠药吃了一整瓶')
+  const bar = await screen.findByText(/又听到：高危/, {}, patience)
+  expect(bar.textContent).toContain('还没有人接手')
+  expect(screen.queryByRole('dialog')).toBeNull()
+  expect(document.activeElement).toBe(await box())
+  await red()
+  const again = await card()
+  expect(again.dataset.grade).toBe('high')
+  // Words of the same come once the hands rest.
+  await waitFor(() => expect(again.textContent).toContain('安眠药'), patience)
+  expect(within(again).getByRole('button', { name: /账号/, pressed: true })).toBeTruthy()
+  await waitFor(async () => expect(await inHand()).toMatchObject({ case: { grade: 'high', origin: 'key' } }), patience)
+  await page.user.keyboard('{Escape}')
+  expect(screen.queryByText(/又听到/)).toBeNull()
+})
+
+test('while a card is open its heading follows upwards alone, keeps each kind, and is read out once', async () => {
+  await red()
+  const shown = await card()
+  const focused = document.activeElement
+  said('medium', 'child_in_danger', '孩子一个人在家')
+  expect([shown.dataset.grade, kinds(shown), news(shown)]).toEqual([
+    'medium',
+    ['孩子可能有危险'],
+    '现在是：中危 · 孩子可能有危险',
+  ])
+  said('high', 'suicide', '我不想活了')
+  const high = ['high', ['可能想结束生命', '孩子可能有危险'], '现在是：高危 · 可能想结束生命 · 孩子可能有危险']
+  expect([shown.dataset.grade, kinds(shown), news(shown)]).toEqual(high)
+  said('low', 'suicide', '算了')
+  expect([shown.dataset.grade, kinds(shown), news(shown)]).toEqual(high)
+  const words = [...shown.querySelectorAll('time')].map((time) => time.parentElement?.textContent?.slice(0, 4))
+  expect(words).toEqual(expect.arrayContaining(['我不想活']))
+  expect(shown.textContent).toContain('孩子一个人在家')
+  // What helps one of the two is asked first, what helps the other stays.
+  expect(shown.textContent).toContain('结束自己的生命')
+  expect(shown.textContent).toContain('门怎么进')
+  expect(document.activeElement).toBe(focused)
+  expect(screen.getAllByRole('dialog')).toHaveLength(1)
+})
+
+test('after a hand-over, too, what is heard since is told above, and no card opens by itself; a restart keeps all of it', async () => {
+  await red()
+  await card()
+  said('medium', 'child_in_danger', '孩子一个人在家')
+  act(() => handOver(only()?.caseId ?? '', '12356', null))
+  await page.user.keyboard('{Escape}')
+  expect(screen.queryByText(/又听到/)).toBeNull()
+  said('high', 'suicide', '我不想活了')
+  expect((await screen.findByText(/又听到：高危/)).textContent).not.toContain('还没有人接手')
+  expect(screen.queryByRole('dialog')).toBeNull()
+  await waitFor(async () => expect((await inHand())?.heard).toHaveLength(2), patience)
+  const kept = await accepted(page.client.lifeChannel.inHand({}))
+  act(() => useLife.setState({ cards: [], shownId: null }))
+  act(() => takeUpCases(kept))
+  expect(only()?.heard.map(({ evidence }) => evidence.kind)).toEqual(['child_in_danger', 'suicide'])
+})
+
+test('a drill is headed by what its lines said once somebody took over, and not before, as that would tell the cry', async () => {
+  act(() => beginDrill('last'))
+  const shown = await screen.findByRole('dialog', { name: '演练' }, patience)
+  for (let line = 0; line < 4; line += 1) act(sayNextLine)
+  await waitFor(() => expect(only()?.heard.length).toBeGreaterThan(0), patience)
+  expect([shown.dataset.grade, news(shown), kinds(shown)]).toEqual([undefined, '', []])
+  await page.user.keyboard('2')
+  await waitFor(() => expect(shown.dataset.grade).toBe('high'), patience)
+  expect(kinds(shown)).not.toEqual([])
+  expect(await accepted(page.client.lifeChannel.inHand({}))).toEqual([])
+})
