@@ -13,13 +13,16 @@ const MOST_SHOWN = 3
 
 type Wish = Pick<Wait, 'roomId' | 'personId' | 'companionId' | 'purpose' | 'windows'>
 
-/** What somebody would wait for and could have now. Without what they hold themselves. */
-export function* freeNow(facts: RelayFacts, { roomId, personId, companionId, windows }: Wish): Query<FreePlace[]> {
+/** What somebody would wait for and could have now: without what they hold themselves, and where a limit leaves them one more. */
+export function* freeNow(facts: RelayFacts, wish: Wish): Query<FreePlace[]> {
+  const { roomId, personId, companionId, windows } = wish
   const free: FreePlace[] = []
   const seats = facts.rooms.get(roomId)?.room.seats ?? []
+  const limitOn = limitsOf(facts, wish)
   for (const window of windows)
     for (const place of yield* freeIn(facts, roomId, window)) {
       if (free.length === MOST_SHOWN) return free
+      if ((yield* limitOn(place)) !== null) continue
       if ((yield* bookingsOfPeople({ personId, companionId }, place, '')).length > 0) continue
       free.push({ ...place, seatNumber: seats.find(({ id }) => id === place.seatId)?.number ?? 0 })
     }

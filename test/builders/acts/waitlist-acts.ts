@@ -99,13 +99,13 @@ export async function waitlistActs(world: World) {
     const isRival = hasRival({ id: '', room, person, windows: [window] })
     const isFreeThen = (place: Place) =>
       !roomOf(place).isElsewhere(place, companion === null ? [person] : [person, companion])
-    const free = places(room, window, held()).filter(isFreeThen)
+    const isWithin = (place: Place) => !roomOf(place).isOverLimit(place, person)
+    const isFree = places(room, window, held()).some((place) => isFreeThen(place) && isWithin(place))
     const all = places(room, window)
     const left = all.filter(isFreeThen)
-    const isWithin = left.some((place) => !roomOf(place).isOverLimit(place, person))
-    const taken = left.length === 0 ? ['person_taken'] : isWithin ? [] : ['over_limit']
+    const taken = left.length === 0 ? ['person_taken'] : left.some(isWithin) ? [] : ['over_limit']
     const none = all.length === 0 ? ['no_such_place'] : taken
-    const refused = isRival ? ['already_waiting'] : free.length > 0 ? ['has_free'] : none
+    const refused = isRival ? ['already_waiting'] : isFree ? ['has_free'] : none
     const allowed = window.to <= model.now ? ['in_the_past'] : refused
     if (!compare('join', said, allowed, { ...wish, window }) || !said.ok) return
     waits.push({

@@ -60,3 +60,16 @@ test('and moved to the other room it uses up nothing more of that evening’s da
   expect(await refused(moved('2026-09-20'))).toMatchObject({ code: 'over_limit' })
   expect(await accepted(moved('2026-09-19'))).toMatchObject({ startsAt: shanghai('10:00', '2026-09-19') })
 })
+
+test('whom a room gives no more is not told to take what is free instead of waiting; to a companion it is no limit', async () => {
+  const li = await house.aPerson('李强')
+  const own = await house.aBooking({ person: wang, date: '2026-09-21', from: '15:00', to: '16:00' })
+  const [first] = await accepted(house.rooms.list({}, nobody))
+  const window = { date: '2026-09-21', from: '10:00', to: '11:00', minutes: 60, seatId: null }
+  const wait = { roomId: first?.id ?? '', purpose: 'listen' as const, windows: [window], acceptHours: null }
+  expect(await house.waitlist.join({ ...wait, personId: wang, companionId: null }, nobody)).toMatchObject({
+    ...{ code: 'over_limit', detail: { personName: '王敏', bookings: [{ id: own.id }] } },
+  })
+  const asked = { ...wait, personId: li, companionId: wang }
+  expect(await house.waitlist.join(asked, nobody)).toMatchObject({ code: 'has_free' })
+})
