@@ -196,3 +196,29 @@ test('the second of two is asked for where they are chosen', async () => {
   await screen.findByText('先选和谁一起')
   expect(document.activeElement).toBe(screen.getByRole('combobox', { name: '同行' }))
 })
+
+test('once the second is chosen nothing is said to be missing, and both are booked from that field', async () => {
+  const shown = show()
+  await page.user.type(await box(), '下周三10点 两人一起')
+  await screen.findAllByRole('option', {}, patience)
+  await page.user.keyboard('{Enter}')
+  await screen.findByText('先选和谁一起')
+  await page.user.keyboard('李强{Enter}')
+  await waitFor(() => expect(screen.queryByText('先选和谁一起')).toBeNull())
+  await screen.findByRole('option', { name: /1号席 10:00–11:00 和 2号席/, selected: true })
+  await page.user.keyboard('{Control>}{Enter}{/Control}')
+  await waitFor(() => expect(shown.onBooked).toHaveBeenCalledOnce())
+  expect([await booked(wang), await booked(li)]).toEqual([
+    [[1, shanghai('10:00', '2026-09-23')]],
+    [[2, shanghai('10:00', '2026-09-23')]],
+  ])
+})
+
+test('Ctrl and Enter in the words books once', async () => {
+  const shown = show()
+  await page.user.type(await box(), '下周三上午10点')
+  await screen.findByRole('option', { name: /1号席 10:00–11:00/, selected: true })
+  await page.user.keyboard('{Control>}{Enter}{/Control}')
+  await waitFor(() => expect(shown.onBooked).toHaveBeenCalledOnce())
+  expect(await booked(wang)).toHaveLength(1)
+})

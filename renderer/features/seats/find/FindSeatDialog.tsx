@@ -13,6 +13,7 @@ import { useNow } from '../../../lib/now.ts'
 import { usePlace } from '../../../lib/place-store.ts'
 import { clockOf } from '../../../lib/seat-rooms.ts'
 import { useSettings } from '../../../lib/settings.ts'
+import { useKeys } from '../../../lib/use-keys.tsx'
 import { Badge } from '../../../ui/Badge.tsx'
 import { Button } from '../../../ui/Button.tsx'
 import { Chip } from '../../../ui/Chip.tsx'
@@ -100,6 +101,14 @@ function FindSeat({ onClose, onBooked, onWait }: FindSeatDialogProps) {
     setRefused(null)
   }
 
+  /** What was missing is not missed any more. */
+  const answered =
+    <Value,>(choose: (value: Value) => void) =>
+    (value: Value) => {
+      choose(value)
+      setRefused(null)
+    }
+
   async function book(found: FoundSeat | undefined) {
     const [first, second] = found?.places ?? []
     if (first === undefined || isSending || search.isPlaceholderData) return
@@ -148,10 +157,12 @@ function FindSeat({ onClose, onBooked, onWait }: FindSeatDialogProps) {
     if (isComposing(event)) return
     if (event.key === 'ArrowDown') setActive(Math.min(active + 1, rows.length - 1))
     else if (event.key === 'ArrowUp') setActive(Math.max(active - 1, 0))
-    else if (event.key === 'Enter') void book(rows[active])
+    else if (event.key === 'Enter' && !event.ctrlKey && !event.metaKey) void book(rows[active])
     else return
     event.preventDefault()
   }
+  // From whichever field was answered last.
+  useKeys('dialog', { 'dialog.confirm': () => void book(rows[active]) })
   /** Out of a field below Esc leads back to the words, which would be gone with the window. An open list takes it for itself. */
   function leaveField(event: KeyboardEvent) {
     if (event.key !== 'Escape' || isComposing(event)) return
@@ -186,18 +197,24 @@ function FindSeat({ onClose, onBooked, onWait }: FindSeatDialogProps) {
       </ul>
       {/* biome-ignore lint/a11y/noStaticElementInteractions: the fields in it are what is pressed */}
       <div className={styles.people} onKeyDown={leaveField}>
-        <PersonField ref={whoField} people={bookable.people} value={personId} onChange={setPersonId} isFirst={false} />
+        <PersonField
+          ref={whoField}
+          people={bookable.people}
+          value={personId}
+          onChange={answered(setPersonId)}
+          isFirst={false}
+        />
         {isTwo ? (
           <CompanionField
             ref={otherField}
             people={people.filter(({ id }) => id !== personId)}
             value={companionId}
-            onChange={setCompanionId}
+            onChange={answered(setCompanionId)}
           />
         ) : null}
         <div>
           <FieldLabel>{t('ask.purpose')}</FieldLabel>
-          <PurposeField value={purpose} onChange={setPurpose} />
+          <PurposeField value={purpose} onChange={answered(setPurpose)} />
         </div>
       </div>
       <p className={styles.refused} role="alert">
