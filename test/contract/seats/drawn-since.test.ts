@@ -60,6 +60,38 @@ test('moved to another time or seat it does not stand; back at its place, or sho
   expect(await now()).toEqual([['held'], ['held', 'held']])
   await moves(seatNumber, '09:00', '09:30')
   expect(await now()).toEqual([['held'], ['held', 'held']])
+  await moves(seatNumber, '09:00', '10:00')
+  await accepted(house.cancel((await bookingOf(li)).id, { personId: li }))
+  await accepted(house.cancel((await bookingOf(zhao)).id, { personId: zhao }))
+  await moves(seatNumber, '09:30', '10:30')
+  expect(await now()).toEqual([['moved'], ['cancelled', 'cancelled']])
+})
+
+test('two who asked together change seats with each other: both seats are theirs, and as one goes it is that of the other', async () => {
+  const [ofLi, ofZhao] = [await bookingOf(li), await bookingOf(zhao)]
+  const wish = { bookingId: ofLi.id, otherId: ofZhao.id, seenVersion: null, reason: '想靠窗' }
+  await accepted(house.swaps.exchange(wish, house.coordinator))
+  expect(await now()).toEqual([['held'], ['held', 'held']])
+  await accepted(house.cancel(ofLi.id, { personId: li }))
+  const left = (await bookingOf(zhao)).seatNumber
+  const [row] = (await house.results(windowId)).filter(({ personName }) => personName === '李强')
+  const numbers = row?.drawn?.seatNumbers ?? []
+  expect(row?.seatsNow).toEqual(numbers.map((number) => (number === left ? 'held' : 'cancelled')))
+})
+
+test('the same seat number at the same time in another room is another place', async () => {
+  await accepted(house.cancel((await bookingOf(chen)).id, { personId: chen }))
+  const [first] = await accepted(house.rooms.list({}, nobody))
+  const room = { name: '二层', site: '', likeRoomId: first?.id ?? '' }
+  const roomId = (await accepted(house.roomKeeping.add(room, nobody))).id
+  const plan = { roomIds: [roomId], hours: { from: '09:00', to: '10:00' }, closesAt: shanghai('20:00') }
+  const there = await house.aWindow(plan)
+  const wishes = [`${roomId} ${shanghai('09:00', MONDAY)}`]
+  await house.aRequest({ windowId: there.id, person: chen, wishes })
+  await house.drawn(there.id)
+  const mine = await accepted(house.draws.mine({}, { personId: chen }))
+  const of = (id: string) => mine.find((one) => one.windowId === id)?.result?.seatsNow
+  expect([of(windowId), of(there.id)]).toEqual([['cancelled'], ['held']])
 })
 
 test('swapped it does not stand', async () => {
