@@ -98,8 +98,8 @@ export function* refusedByLimit(place: WantedPlace, wish: StoredBooking, held?: 
   if (refusal === null) return null
   const { count, per } = refusal.detail
   const personName = others[0]?.personName ?? ''
-  const bookings = refusal.detail.bookings.map(({ id, seatNumber, startsAt, endsAt }) => ({
-    ...{ id, seatNumber, startsAt, endsAt },
+  const bookings = refusal.detail.bookings.map(({ id, seatId, seatNumber, startsAt, endsAt }) => ({
+    ...{ id, seatId, seatNumber, startsAt, endsAt },
   }))
   return { ok: false, code: 'over_limit', detail: { count, per, personName, bookings } } as const
 }

@@ -164,7 +164,16 @@ export const not_for_them = z.object({ personName: z.string() })
 /** The person has as many bookings in that time as the room allows: which they are, soonest first. One of them given up makes room. */
 export const OverLimit = Limit.extend({
   personName: z.string(),
-  bookings: z.array(z.object({ id: Id, seatNumber: z.number().int(), startsAt: Instant, endsAt: Instant })),
+  bookings: z.array(
+    z.object({
+      id: Id,
+      /** Left out by a hub that does not say so. */
+      seatId: Id.optional(),
+      seatNumber: z.number().int(),
+      startsAt: Instant,
+      endsAt: Instant,
+    }),
+  ),
 })
 
 /** It became free, and is held for whoever waits for it until then. */

@@ -2,7 +2,9 @@ import i18next, { type TFunction } from 'i18next'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import en from '../../../../resources/locales/en/seats.json'
 import zh from '../../../../resources/locales/zh/seats.json'
-import { at } from '../../../../test/builders/board.ts'
+import { aRoom, at } from '../../../../test/builders/board.ts'
+import { theRooms } from '../../../lib/common-queries.ts'
+import { queryClient } from '../../../lib/query-client.ts'
 import { freePlacesIn, placeName, refusalWords, type SeatsRefusal } from './refusal-words.ts'
 
 function texts(language: 'zh' | 'en'): TFunction<'seats'> {
@@ -99,6 +101,41 @@ test('what the rules of the room refuse is said with what they allow', () => {
     hint: '已约：3号席 10:00–11:00。取消一场就能再约，改期不占名额。',
   })
   expect(inZh(over([used, used, used, used, used])).hint).toContain('等。')
+})
+
+const overWeek = (bookings: Extract<SeatsRefusal, { code: 'over_limit' }>['detail']['bookings']): SeatsRefusal => ({
+  ...{ ok: false, code: 'over_limit', detail: { count: 1, per: 'week', personName: '王敏', bookings } },
+})
+const usedAt = (from: string, to: string, seatNumber = 3) => ({
+  ...{ id: 'b', seatNumber, startsAt: at(from), endsAt: at(to) },
+})
+
+test('of a limit that is used up nobody is told to give up what has begun, and what can be given up is named first', () => {
+  const begun = overWeek([usedAt('08:00', '08:30'), usedAt('08:30', '09:30')])
+  expect(inZh(begun).hint).toBe('已约：3号席 08:00–08:30、3号席 08:30–09:30，都已经开始或过了。')
+  expect(inEn(begun).hint).toBe('Booked: Seat 3 08:00–08:30, Seat 3 08:30–09:30. All of them have begun or are over.')
+  const many = ['05:00', '05:30', '06:00', '06:30'].map((from) => usedAt(from, '07:00'))
+  expect(inZh(overWeek([...many, usedAt('10:00', '11:00')])).hint).toBe(
+    '已约：3号席 10:00–11:00等。取消一场就能再约，改期不占名额。',
+  )
+})
+
+test('a limit counts bookings of all rooms, and each is told by its own room and clock', () => {
+  const room = aRoom()
+  queryClient.setQueryData(theRooms.queryKey, [
+    { ...room, name: '听线室', seats: [{ id: 'seat-here', number: 2 }] },
+    { ...room, id: 'berlin', name: '柏林', timeZone: 'Europe/Berlin', seats: [{ id: 'seat-there', number: 3 }] },
+  ])
+  const used = [
+    { ...usedAt('10:00', '11:00', 2), seatId: 'seat-here' },
+    { ...usedAt('17:00', '18:00'), seatId: 'seat-there' },
+  ]
+  // On the board in Berlin, where it is seven hours earlier.
+  const place = { language: 'zh', timeZone: 'Europe/Berlin' } as const
+  expect(refusalWords(overWeek(used), texts('zh'), place, boardDay).hint).toBe(
+    '已约：听线室 2号席 10:00–11:00、柏林 3号席 10:00–11:00 (UTC+1)。取消一场就能再约，改期不占名额。',
+  )
+  queryClient.removeQueries({ queryKey: theRooms.queryKey })
 })
 
 type Detailed = 'seat_taken' | 'person_taken' | 'too_early' | 'already_listening' | 'reason_needed'

@@ -4,12 +4,15 @@ import type { bookings } from '../../../../shared/contract/seats/bookings.ts'
 import type { PlainDate } from '../../../../shared/contract/values.ts'
 import { FOR_GOOD } from '../../../../shared/domain/seats/closed-rooms.ts'
 import { dayName, type Place, rangeOn } from '../../../lib/formats.ts'
-import type { Timed } from '../../../lib/seat-rooms.ts'
+import { instantNow } from '../../../lib/now.ts'
+import { seatRoomNow, type Timed } from '../../../lib/seat-rooms.ts'
 
 type Refused = Extract<
   Refusal<(typeof bookings)['reserve']>,
   { code: 'closed_day' | 'too_soon' | 'too_far_ahead' | 'over_limit' }
 >
+
+type Used = Extract<Refused, { code: 'over_limit' }>['detail']['bookings'][number]
 
 /** More are not read in a sentence. */
 const MOST_NAMED = 4
@@ -53,16 +56,34 @@ export function roomsWords(
       }
     case 'over_limit': {
       const { count, per, personName, bookings: used } = refusal.detail
-      const first = used
-        .slice(0, MOST_NAMED)
-        .map(({ seatNumber, startsAt, endsAt }) =>
-          t('place', { seat: seatNumber, time: timed(rangeOn(day, startsAt, endsAt, place), startsAt) }),
-        )
-      const list = [...first, ...(used.length > MOST_NAMED ? [t('refused.andMore')] : [])].join(t('refused.listSign'))
+      const now = instantNow()
+      const ahead = used.filter(({ startsAt }) => startsAt > now)
+      // Where not all are named it is those that can be given up.
+      const named = (used.length > MOST_NAMED && ahead.length > 0 ? ahead : used).slice(0, MOST_NAMED)
+      const told = named.map((one) => whereItIs(one, t, place, day, timed))
+      const first = told.join(t('refused.listSign'))
+      const list = used.length > told.length ? t('refused.andMore', { list: first }) : first
       return {
         title: t(`refused.overLimit.${per}`, { name: personName, count }),
-        hint: t('refused.overLimitHint', { list }),
+        // Of a series only whether it fits is asked, and not which they are.
+        hint: t(ahead.length === 0 && used.length > 0 ? 'refused.overLimitUsedHint' : 'refused.overLimitHint', {
+          list,
+        }),
       }
     }
   }
+}
+
+/** A limit counts the bookings of all rooms: each is told as its own room tells it. */
+function whereItIs(
+  { seatId, seatNumber, startsAt, endsAt }: Used,
+  t: TFunction<'seats'>,
+  place: Place,
+  day: PlainDate,
+  timed: Timed,
+): string {
+  const its = seatId === undefined ? null : seatRoomNow({ seatId, startsAt })
+  const range = rangeOn(day, startsAt, endsAt, its?.place ?? place)
+  const named = t('place', { seat: seatNumber, time: its === null ? timed(range, startsAt) : range })
+  return its === null ? named : its.named(named)
 }
