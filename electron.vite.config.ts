@@ -3,6 +3,7 @@ import react from '@vitejs/plugin-react'
 import { defineConfig } from 'electron-vite'
 import { askFirst } from './scripts/lib/ask-first.mjs'
 import { refuseCirclesOfChunks } from './scripts/lib/chunk-circles.mjs'
+import { lightIcons } from './scripts/lib/light-icons.mjs'
 import { versionOfMasks } from './scripts/lib/masks-version.mjs'
 import { refuseSchemasInPages } from './scripts/lib/no-schemas.mjs'
 import { namePageFiles } from './scripts/lib/page-files.mjs'
@@ -84,7 +85,16 @@ export default defineConfig(({ command }) => ({
   },
   renderer: {
     root: 'renderer',
-    plugins: [react(), textsAsJson, absoluteBase, askFirst, namePageFiles, refuseCirclesOfChunks, refuseSchemasInPages],
+    plugins: [
+      react(),
+      textsAsJson,
+      lightIcons,
+      absoluteBase,
+      askFirst,
+      namePageFiles,
+      refuseCirclesOfChunks,
+      refuseSchemasInPages,
+    ],
     resolve: {
       alias: [{ find: /^temporal-polyfill$/, replacement: join(import.meta.dirname, 'renderer/lib/temporal.ts') }],
     },

@@ -1,6 +1,7 @@
 import i18next, { type FormatterModule } from 'i18next'
 import { initReactI18next } from 'react-i18next'
 import { numberText } from './number-text.ts'
+import { quickText, type Texts } from './quick-texts.ts'
 import type { zh } from './texts-zh.ts'
 
 export type Language = 'zh' | 'en'
@@ -24,15 +25,15 @@ const files = {
   zh: async () => (await import('./texts-zh.ts')).zh,
   en: async () => (await import('./texts-en.ts')).en,
 }
-const known: Partial<Record<Language, Readonly<Record<keyof typeof zh, object>>>> = {}
+const known: Partial<Record<Language, Readonly<Record<keyof typeof zh, Texts>>>> = {}
 
 /** The texts of a language, which are a file of their own: nobody waits for those of the other one. Asking again costs nothing. */
 export async function fetchTexts(language: Language): Promise<void> {
   if (known[language] !== undefined) return
   const texts = await files[language]()
   known[language] = texts
-  if (!i18next.isInitialized) return
-  for (const [file, ofFile] of Object.entries(texts)) i18next.addResourceBundle(language, file, ofFile)
+  // Not copied: of a language that nobody speaks no file is made into objects.
+  if (i18next.isInitialized) i18next.store.data[language] = texts
 }
 
 /** How many of something is read in thousands, wherever it is said; any other number, a year or a seat, says how by itself. */
@@ -60,7 +61,27 @@ export function startTexts(language: Language): void {
       returnNull: false,
       initAsync: false,
     })
+  answerQuickly()
   writeLanguage(language)
+}
+
+type AskedFor = (key: unknown, values?: unknown, ...rest: unknown[]) => unknown
+type FixedT = (lng: string | readonly string[] | null, ns?: unknown, keyPrefix?: unknown, options?: unknown) => AskedFor
+const ofI18next = i18next.getFixedT.bind(i18next) as unknown as FixedT
+
+/** What is only read is read at once; all else is i18next's. */
+function answerQuickly(): void {
+  const fixed: FixedT = (lng, ns, keyPrefix, options) => {
+    const itsOwn = ofI18next(lng, ns, keyPrefix, options)
+    if (keyPrefix !== undefined || typeof ns !== 'string') return itsOwn
+    const answer: AskedFor = (key, values, ...rest) => {
+      const language = typeof lng === 'string' ? lng : i18next.language
+      const texts: Texts | undefined = known[language as Language]?.[ns as keyof typeof zh]
+      return quickText(texts, key, values) ?? itsOwn(key, values, ...rest)
+    }
+    return Object.assign(answer, itsOwn)
+  }
+  i18next.getFixedT = fixed as unknown as typeof i18next.getFixedT
 }
 
 let wanted: Language | null = null

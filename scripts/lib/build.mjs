@@ -15,6 +15,7 @@ const sourceFiles = [
     'circles',
     'no-schemas',
     'imports',
+    'light-icons',
     'masks-version',
     'page-files',
     'texts-as-json',
