@@ -85,19 +85,21 @@ export const bookingForOf = (personId: Id | null) =>
       personId === null ? { bookerIds: [], bookedForIds: [] } : accepted(client.bookingFor.of({ personId })),
   })
 
+/** For what changes and tells nobody: whoever shows it asks anew; but the first screen has its answer from a moment ago. */
+export const anewWhenShown = (): number => (isFirstScreen() ? Number.POSITIVE_INFINITY : 0)
+
 /** Lines of meetings; asked anew as those of notes are. */
 export const halfDoneLines = queryOptions({
   queryKey: ['drafts', 'halfDoneLines'],
   queryFn: () => accepted(client.meetings.halfDone({})),
-  staleTime: 0,
+  staleTime: anewWhenShown,
 })
 
 export const halfDoneNotes = queryOptions({
   queryKey: ['notes', 'halfDone'],
   queryFn: () => accepted(client.notes.halfDone({})),
-  // Storing a draft tells nobody (it happens at every pause of typing), so whoever shows the list asks anew; but the first screen has its
-  // answer from a moment ago.
-  staleTime: () => (isFirstScreen() ? Number.POSITIVE_INFINITY : 0),
+  // Storing a draft tells nobody: it happens at every pause of typing.
+  staleTime: anewWhenShown,
 })
 
 /** What of these calls went by the rules of how long words are kept; of few at once. */

@@ -30,7 +30,22 @@ const ofToday: readonly Question[] = [
   { call: 'tickets.issueTypes', input: {} },
   { call: 'sessions.current', input: {} },
   { call: 'notes.halfDone', input: {} },
+  { call: 'meetings.halfDone', input: {} },
   { call: 'sessions.list', input: lastSessionsQuestion },
+  { call: 'walkUps.open', input: {} },
+  { call: 'swaps.waiting', input: {} },
+  { call: 'swaps.ended', input: {} },
+  { call: 'draws.list', input: {} },
+  { call: 'draws.mine', input: {} },
+]
+
+const ofPerson = (personId: Id): readonly Question[] => [
+  { call: 'bookings.upcoming', input: { personId } },
+  { call: 'bookingNews.list', input: { personId } },
+  { call: 'ownNews.list', input: {} },
+  { call: 'waitlist.mine', input: { personId } },
+  { call: 'bookingFor.made', input: { personId } },
+  { call: 'lifeDrills.due', input: {} },
 ]
 
 /** The day whose board this address shows; null for a week. `now`: as the system's clock says. */
@@ -41,7 +56,12 @@ export function boardDay(search: string, timeZone: string, now = new Date()): Pl
 }
 
 /** Asks what the screen at this address begins with, before the code that draws it is here. */
-export async function askFirstScreen(transport: EarlyTransport, path: string, search = ''): Promise<void> {
+export async function askFirstScreen(
+  transport: EarlyTransport,
+  path: string,
+  search = '',
+  now = new Date(),
+): Promise<void> {
   const [settings, , rooms] = always.map(transport.askEarly)
   if (path === '/seats') {
     const zone = answerIn<{ timeZone: string }[]>(await rooms)?.[0]?.timeZone
@@ -53,7 +73,12 @@ export async function askFirstScreen(transport: EarlyTransport, path: string, se
   if (path !== '/' && path !== '/today') return
   for (const question of ofToday) transport.askEarly(question)
   const personId = answerIn<{ me: Id | null }>(await settings)?.me ?? null
-  if (personId !== null) transport.askEarly({ call: 'bookings.upcoming', input: { personId } })
+  if (personId === null) return
+  for (const question of ofPerson(personId)) transport.askEarly(question)
+  const zone = answerIn<{ timeZone: string }[]>(await rooms)?.[0]?.timeZone
+  if (zone === undefined) return
+  const year = Number(onTheWall(now.toISOString(), zone).slice(0, 4))
+  transport.askEarly({ call: 'passports.get', input: { personId, year } })
 }
 
 const answerIn = <Value>(answer: unknown): Value | undefined => (answer as { value?: Value } | undefined)?.value

@@ -2,13 +2,14 @@ import { keepPreviousData, queryOptions } from '@tanstack/react-query'
 import type { Id } from '../../../shared/contract/values.ts'
 import { accepted } from '../../lib/answers.ts'
 import { client } from '../../lib/client.ts'
+import { anewWhenShown } from '../../lib/common-queries.ts'
 
 /** Somebody's year. It follows sessions that end and notes that go, so whoever shows it asks anew. */
 export const passportOf = (personId: Id, year: number) =>
   queryOptions({
     queryKey: ['passports', 'of', personId, year],
     queryFn: () => accepted(client.passports.get({ personId, year })),
-    staleTime: 0,
+    staleTime: anewWhenShown,
     placeholderData: keepPreviousData,
   })
 

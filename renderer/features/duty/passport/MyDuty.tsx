@@ -12,6 +12,7 @@ import { Panel } from '../../../ui/Panel.tsx'
 import { passportOf } from '../duty.queries.ts'
 import { DutyMarks } from './DutyMarks.tsx'
 import styles from './MyDuty.module.css'
+import { owesSeat } from './owes-seat.ts'
 
 /** On the page of the day: what is done of this year's duties, what is left, and until when. Nothing for whoever owes none. `seats`: where there are some, as long as an hour at one is owed. */
 export function MyDuty({ me, seats }: { me: Id; seats: ReactNode }) {
@@ -25,7 +26,7 @@ export function MyDuty({ me, seats }: { me: Id; seats: ReactNode }) {
   const { owed, done, daysLeft, remindedAt } = passport
   const missing = missingOf(owed, done)
   const isDone = isFulfilled(missing)
-  const owesSeat = missing.listen + missing.answer > 0
+  const isSeatOwed = owesSeat(passport)
   const remindedOn = remindedAt === null || isDone ? null : dateOf(remindedAt, place, instantNow())
   return (
     <Panel title={t('card.title')} actions={<Link to="/duty">{t('card.open')}</Link>}>
@@ -33,9 +34,9 @@ export function MyDuty({ me, seats }: { me: Id; seats: ReactNode }) {
         <DutyMarks owed={owed} done={done} />
         <p className={styles.words}>
           <span>{isDone ? t('card.fulfilled') : t('card.left', { count: daysLeft })}</span>
-          {owesSeat ? <Link to="/seats">{t('card.book')}</Link> : null}
+          {isSeatOwed ? <Link to="/seats">{t('card.book')}</Link> : null}
         </p>
-        {owesSeat ? seats : null}
+        {isSeatOwed ? seats : null}
         {remindedOn === null ? null : <p className={styles.reminded}>{t('card.reminded', { day: remindedOn })}</p>}
       </div>
     </Panel>

@@ -55,12 +55,15 @@ export function MeSection() {
 function Who({ settings }: { settings: Settings }) {
   const { t } = useTranslation('settings')
   const { state, save } = useSaving()
-  const people = useQuery(everybody).data ?? []
+  const { data: people = [], isPending } = useQuery(everybody)
   /** Whoever sat here when it was opened: another window may have set the desk to somebody else since. */
   const [edited, setEdited] = useState<Person | null>(null)
   const member = useMember()
   const may = useMay('people.edit')
-  const me = people.find((person) => person.id === (member?.me.personId ?? settings.me))
+  const meId = member?.me.personId ?? settings.me
+  const me = people.find((person) => person.id === meId)
+  // There before it is known who that is: what stands below stays where it is.
+  const isChangeable = may && (me !== undefined || (isPending && meId !== null))
   return (
     <SettingRow
       label={t('me.who')}
@@ -74,17 +77,17 @@ function Who({ settings }: { settings: Settings }) {
         placeholder={t('me.nobody')}
         clearable
         disabled={member !== null}
-        value={member?.me.personId ?? settings.me}
+        value={meId}
         onChange={(id) => void save(() => saveSettings({ me: id }))}
         options={peopleOptions(people)}
       />
-      {me === undefined || !may ? null : (
+      {isChangeable ? (
         <div>
-          <Button size="small" tone="quiet" onClick={() => setEdited(me)}>
+          <Button size="small" tone="quiet" disabled={me === undefined} onClick={() => setEdited(me ?? null)}>
             {t('me.change')}
           </Button>
         </div>
-      )}
+      ) : null}
       {edited === null ? null : <PersonDialog person={edited} onClose={() => setEdited(null)} />}
     </SettingRow>
   )

@@ -29,13 +29,13 @@ export function NextFree({ me }: { me: Id }) {
   const isFar = near.all !== undefined && near.toCome.length === 0 && !near.isAsking
   const far = usePlaces(isFar ? { ...soonWish(today, 'weeks'), ...who } : null, now)
   const { all, toCome, isPlaceholder } = isFar ? far : near
-  if (all === undefined || (isFar && isPlaceholder)) return null
+  const isKnown = all !== undefined && !(isFar && isPlaceholder)
   const places = toCome.slice(0, MOST_SHOWN)
-  if (places.length === 0) return <p className={styles.none}>{t('find.soonNone')}</p>
+  if (isKnown && places.length === 0) return <p className={styles.none}>{t('find.soonNone')}</p>
   return (
     <section className={styles.next} aria-label={t('find.soon')}>
       <h3 className={styles.title}>{t('find.soon')}</h3>
-      <ul className={styles.places}>
+      <ul className={styles.places} data-waiting={!isKnown || undefined}>
         {places.map((place) => (
           <li key={`${place.seatId} ${place.startsAt}`}>
             <PlaceLink place={place} today={today} />
