@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { patience } from '../../../../test/builders/patience.ts'
 import { aWindow, type TestWindow } from '../../../../test/builders/window.tsx'
-import { dismissNotice } from '../../../ui/notices.ts'
+import { dismissNotice, useNotices } from '../../../ui/notices.ts'
 import { useSitsTwice } from './sits-twice.ts'
 
 let page: TestWindow
@@ -86,4 +86,43 @@ test('nor once the time of the other one is over, which nothing tells', async ()
   // Where nothing is said nothing is asked.
   await vi.advanceTimersByTimeAsync(60_000)
   expect(asked).toBe(2)
+})
+
+test('of two looks the later one counts, in whichever order they are answered', async () => {
+  const answers: ((value: typeof other | null) => void)[] = []
+  page.answer('sessions.sitsTwice', () => {
+    asked += 1
+    return new Promise((done) => answers.push((value) => done({ ok: true, value })))
+  })
+  const ids = new Set<number>()
+  const stop = useNotices.subscribe(({ notices }) => {
+    for (const { id } of notices) ids.add(id)
+  })
+  await opens()
+  for (const _ of [1, 2, 3]) await bookingsChange()
+  answers[1]?.(other)
+  answers[0]?.(null)
+  answers[3]?.(other)
+  await page.told('赵倩 已在 3号席')
+  answers[2]?.(null)
+  await bookingsChange()
+  answers[4]?.({ ...other, seatNumber: 4 })
+  await page.told('赵倩 已在 4号席')
+  expect(ids.size).toBe(2)
+  stop()
+})
+
+test('a look that breaks off breaks nothing, and is taken again', async () => {
+  known = other
+  vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] })
+  let isBroken = true
+  page.answer('sessions.sitsTwice', async () => {
+    asked += 1
+    if (isBroken) throw new Error('broken off')
+    return { ok: true, value: known }
+  })
+  await opens()
+  isBroken = false
+  await vi.advanceTimersByTimeAsync(20_000)
+  await page.told('赵倩 已在 3号席')
 })

@@ -13,13 +13,20 @@ export function useSitsTwice(): void {
   useEffect(() => {
     let said: { readonly words: string; readonly noticeId: number } | null = null
     let isStopped = false
+    // What is asked later is known later: an answer that comes after that of a later look is of before.
+    let looks = 0
+    let isKnown = false
     const takeAway = () => {
       if (said !== null) dismissNotice(said.noticeId)
       said = null
     }
     const look = async () => {
-      const answer = await client.sessions.sitsTwice({})
-      if (!answer.ok || isStopped) return
+      looks += 1
+      const mine = looks
+      const answer = await client.sessions.sitsTwice({}).catch(() => null)
+      if (isStopped || mine !== looks) return
+      isKnown = answer?.ok === true
+      if (answer?.ok !== true) return
       const other = answer.value
       const words = JSON.stringify(other)
       if (said?.words === words) return
@@ -30,8 +37,8 @@ export function useSitsTwice(): void {
     const stopHearing = onEvent((event) => {
       if (event.kind === 'changed' && event.topics.includes('bookings')) void look()
     })
-    // That the time at the other place is over nobody tells.
-    const timer = setInterval(() => said !== null && void look(), LOOK_AGAIN_MS)
+    // That the time at the other place is over nobody tells; and what could not be asked is asked again.
+    const timer = setInterval(() => (said !== null || !isKnown) && void look(), LOOK_AGAIN_MS)
     return () => {
       isStopped = true
       stopHearing()
