@@ -114,6 +114,7 @@ export function* takeBack(
     by,
   )
   for (const { id, person, reason } of goingAgain) {
+    yield* afterwards(() => gone(id))
     const left = { reason, gaveUp: gaveUp.get(id) ?? null }
     done.push({ personId: id, seenVersion: person.version + 1, before: wishOf(person), left })
   }

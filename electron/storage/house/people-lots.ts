@@ -2,7 +2,7 @@ import type { Person } from '../../../shared/contract/house/people.ts'
 import type { Id, Instant } from '../../../shared/contract/values.ts'
 import { among, type InEach, inEach } from '../engine/in-each.ts'
 import { type Query, rows, write } from '../engine/query.ts'
-import { tellOfOwn } from '../seats/own-news.ts'
+import { tellEachOfOwn } from '../seats/own-news.ts'
 import { type By, guardedAll } from '../versions.ts'
 import { EVER, refereed, type Saved } from './people.ts'
 
@@ -67,10 +67,9 @@ export function* updatePeople(changes: readonly PersonChange[], by: By): Query<S
       return guardedAll(pairs, by, write(UPDATE, { people }))
     }),
   )
-  if (saved === 'saved')
-    for (const { before, after } of changes)
-      if (after.role !== before.role)
-        yield* tellOfOwn({ kind: 'role', ofId: before.id, known: before.role }, [before.id], by)
+  const otherwise = changes.filter(({ before, after }) => after.role !== before.role)
+  const told = otherwise.map(({ before: { id, role } }) => ({ id, known: role }))
+  if (saved === 'saved') yield* inLots(told, (lot) => tellEachOfOwn('role', lot, by))
   return saved
 }
 

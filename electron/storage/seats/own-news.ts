@@ -1,6 +1,7 @@
 import type { OwnKind } from '../../../shared/contract/seats/own-news.ts'
 import type { Id, Instant } from '../../../shared/contract/values.ts'
 import { addMs } from '../../../shared/domain/instants.ts'
+import { among, type InEach, inEach } from '../engine/in-each.ts'
 import { type Query, rows, value, write } from '../engine/query.ts'
 import { nowOf, recordsOf } from '../house/same-person.ts'
 import type { By } from '../versions.ts'
@@ -28,14 +29,17 @@ export const wasNotShown = (kind: OwnKind, ofId: string, personId: string): stri
 export const unseenSince = (at: Instant): Instant => addMs(at, -LONGEST_UNSEEN_MS)
 
 /** Changed once more before they read of it, they still know what they knew, under whichever of their records; of what was not shown to them yet the day counts from when it was given. Who sits here may be on no list, where an older copy was gone back to. */
-const TELL = `INSERT INTO own_news (person_id, kind, of_id, known, at, by_id)
-  SELECT coalesce((SELECT min(news.person_id) FROM own_news news WHERE news.kind = :kind AND news.of_id = :ofId AND news.person_id IN ${recordsOf('told.id')}), told.id),
-    :kind, :ofId, :known, :at, (SELECT id FROM person WHERE id = CAST(:actorId AS TEXT)) FROM person told
-    WHERE told.id = ${nowOf(':personId')} AND told.id <> coalesce(${nowOf('CAST(:actorId AS TEXT)')}, '')
+const tellOf = (given: string, ofId: string, known: string, personId: string): string =>
+  `INSERT INTO own_news (person_id, kind, of_id, known, at, by_id)
+  SELECT coalesce((SELECT min(news.person_id) FROM own_news news WHERE news.kind = :kind AND news.of_id = ${ofId} AND news.person_id IN ${recordsOf('told.id')}), told.id),
+    :kind, ${ofId}, ${known}, :at, (SELECT id FROM person WHERE id = CAST(:actorId AS TEXT)) FROM ${given}person told
+    WHERE told.id = ${nowOf(personId)} AND told.id <> coalesce(${nowOf('CAST(:actorId AS TEXT)')}, '')
   ON CONFLICT (person_id, kind, of_id) DO UPDATE SET at = excluded.at, by_id = excluded.by_id,
     known = CASE WHEN own_news.known = '${NOTHING}' THEN excluded.known ELSE own_news.known END
     WHERE own_news.known <> '${NOTHING}' OR excluded.known = '${NOTHING}' OR own_news.at <= :unseenSince`
-const KNOWN_BY_ACTOR = `DELETE FROM own_news WHERE person_id IN ${recordsOf(':actorId')} AND kind = :kind AND of_id = :ofId`
+const TELL = tellOf('', ':ofId', ':known', ':personId')
+const OF_ACTOR = `DELETE FROM own_news WHERE person_id IN ${recordsOf(':actorId')} AND kind = :kind AND`
+const KNOWN_BY_ACTOR = `${OF_ACTOR} of_id = :ofId`
 
 /** Whoever has to do with it is to be told, but for whoever did it. How it is then is read when they are. */
 export function* tellOfOwn({ kind, ofId, known }: Known, people: readonly (Id | null)[], by: By): Query<void> {
@@ -44,6 +48,26 @@ export function* tellOfOwn({ kind, ofId, known }: Known, people: readonly (Id | 
     if (personId !== null)
       yield* write(TELL, { kind, ofId, known, at, actorId, personId, unseenSince: unseenSince(at) })
   if (actorId !== null) yield* write(KNOWN_BY_ACTOR, { kind, ofId, actorId })
+}
+
+const EACH: InEach = {
+  sqlite: `(SELECT value ->> 'id' AS id, value ->> 'known' AS known FROM json_each(:told)) AS given, `,
+  postgres: `(SELECT value ->> 'id' AS id, value ->> 'known' AS known FROM json_array_elements(CAST(:told AS json)) AS one (value)) AS given, `,
+}
+const TELL_EACH = inEach((say) => tellOf(say(EACH), 'given.id', 'given.known', 'given.id'))
+const EACH_KNOWN_BY_ACTOR = inEach((say) => `${OF_ACTOR} ${say(among('of_id', 'text', ':ids'))}`)
+
+/** The same of many people at once, of each of whom something is about themselves. */
+export function* tellEachOfOwn(
+  kind: OwnKind,
+  told: readonly { readonly id: Id; readonly known: string }[],
+  { at, actorId }: By,
+): Query<void> {
+  if (told.length === 0) return
+  const many = { kind, told: JSON.stringify(told), at, actorId, unseenSince: unseenSince(at) }
+  yield* write(TELL_EACH, many)
+  const ids = JSON.stringify(told.map(({ id }) => id))
+  if (actorId !== null) yield* write(EACH_KNOWN_BY_ACTOR, { kind, actorId, ids })
 }
 
 /** Whoever has to do with it does not know it, but for whoever gave it, until it is shown to them. Where nobody had said who they are, it may have been themselves. */

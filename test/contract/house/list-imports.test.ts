@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { peopleService } from '../../../electron/services/house/people.ts'
+import { ownNewsService } from '../../../electron/services/seats/own-news.ts'
 import { removedPeople } from '../../../electron/storage/house/people.ts'
 import type { Asker } from '../../../shared/contract/services.ts'
 import { countedAsks } from '../../builders/counted-asks.ts'
@@ -67,20 +68,28 @@ test('a long list goes in several calls, and is the other way round after the la
 test('of hundreds of people the database is asked in a few lots, however a list is brought in, changed, taken back and brought in again', async () => {
   const { engine, asked } = countedAsks(house.engine)
   const people = peopleService({ ...house.parts, engine })
-  const listOf = (department: string) =>
-    Buffer.from(
-      ['姓名,工号,部门', ...Array.from({ length: 400 }, (_, at) => `员工${at},N${at},${department}`)].join('\n'),
-    )
+  const listOf = (department: string, role: string) => {
+    const rows = Array.from({ length: 400 }, (_, at) => `员工${at},N${at},${department},${role}`)
+    return Buffer.from(['姓名,工号,部门,角色', ...rows].join('\n')).toString('base64')
+  }
   const few = 40
-  for (const department of ['客服部', '采销部']) {
-    const kept = await accepted(people.keepList({ base64: listOf(department).toString('base64') }, nobody))
+  const by = { personId: await house.aPerson('陈洁', { role: 'coordinator' }) }
+  for (const [department, role] of [
+    ['客服部', '听线人'],
+    ['采销部', '记录人'],
+  ] as const) {
+    asked()
+    const kept = await accepted(people.keepList({ base64: listOf(department, role) }, by))
     expect([kept.changes.length, asked() < few]).toEqual([400, true])
     for (const seenState of ['done', 'undone'] as const) {
-      const { count } = await accepted(people.turnImport({ importId: kept.importId ?? '', seenState }, nobody))
+      const { count } = await accepted(people.turnImport({ importId: kept.importId ?? '', seenState }, by))
       expect([count, asked() < few]).toEqual([400, true])
     }
   }
-  const now = await accepted(house.people.list({}, nobody))
+  const now = (await accepted(house.people.list({}, nobody))).filter(({ name }) => name.startsWith('员工'))
+  const news = await accepted(ownNewsService(house.parts).list({}, { personId: now[0]?.id ?? '' }))
+  const role = { kind: 'role', why: 'changed', from: 'listener', to: 'note_taker' }
+  expect(news).toMatchObject([{ byName: '陈洁', about: role }])
   expect(new Set(now.map(({ department, version }) => `${department} ${version}`))).toEqual(new Set(['采销部 5']))
 })
 

@@ -116,6 +116,18 @@ test('two who sit on one booking leave together, and are back on it together', a
   expect(await upcoming(zhao)).toMatchObject([{ id: own.id, personId: li, companionId: zhao, state: 'booked' }])
 })
 
+test('who sits here is nobody once they are taken off the list, also as the list that did so is brought in again', async () => {
+  const me = () => house.parts.settings.read().me
+  house.parts.settings.save({ me: li })
+  const leavers = (await read()).leavers.filter(({ person }) => person.id === li)
+  const { changes } = await keep(leavers)
+  expect(me()).toBeNull()
+  const back = await accepted(house.people.takeBackList({ changes }, coordinator))
+  house.parts.settings.save({ me: li })
+  await accepted(house.people.takeBackList({ changes: back.changes }, coordinator))
+  expect([me(), (await names()).includes('李强')]).toEqual([null, false])
+})
+
 test('what was changed or taken since stays, and is named', async () => {
   const { own, beside } = await muchAhead()
   const leavers = (await read()).leavers.filter(({ person }) => person.id === li)
