@@ -2,7 +2,7 @@ import { QueryClient, QueryObserver } from '@tanstack/react-query'
 import { expect, test, vi } from 'vitest'
 import { EVERYTHING, topics } from '../../shared/contract/entry.ts'
 import { answered, mayAskAgain } from './answers.ts'
-import { expectOwnNote, queryClient, readAtItsEnd, refreshOn } from './query-client.ts'
+import { expectOwnNote, queryClient, readNowAndThen, refreshOn } from './query-client.ts'
 
 test('a change refreshes the queries of its topics and no other', () => {
   const client = new QueryClient()
@@ -102,7 +102,7 @@ test('what work changes call after call is read again once it has ended, also wh
   ]
   const stale = () => keys.map((key) => queryClient.getQueryState(key)?.isInvalidated)
   for (const key of keys) queryClient.setQueryData(key, [])
-  const work = readAtItsEnd(['people', 'rooms'], async () => {
+  const work = readNowAndThen(['people', 'rooms'], async () => {
     refreshOn({ kind: 'changed', topics: ['people', 'tickets'] })
     expect(stale()).toEqual([false, true])
     throw new Error('broken off')
@@ -110,4 +110,30 @@ test('what work changes call after call is read again once it has ended, also wh
   await expect(work).rejects.toThrow('broken off')
   expect(stale()).toEqual([true, true])
   queryClient.clear()
+})
+
+test('what others change while such work goes on, or waits for an answer, is on the screen after a few seconds', async () => {
+  vi.useFakeTimers()
+  const key = ['bookings', 'board']
+  const isStale = () => queryClient.getQueryState(key)?.isInvalidated
+  queryClient.setQueryData(key, [])
+  let end = () => {}
+  const work = readNowAndThen(['people', 'bookings'], () => new Promise<void>((done) => (end = done)))
+  try {
+    refreshOn({ kind: 'changed', topics: ['bookings'] })
+    vi.advanceTimersByTime(4_900)
+    expect(isStale()).toBe(false)
+    vi.advanceTimersByTime(200)
+    expect(isStale()).toBe(true)
+    queryClient.setQueryData(key, [])
+    refreshOn({ kind: 'changed', topics: ['bookings'] })
+    expect(isStale()).toBe(false)
+    vi.advanceTimersByTime(5_000)
+    expect(isStale()).toBe(true)
+  } finally {
+    end()
+    await work
+    vi.useRealTimers()
+    queryClient.clear()
+  }
 })

@@ -39,7 +39,13 @@ export function refreshOn(event: EarshotEvent, client: QueryClient = queryClient
   if (event.kind !== 'changed') return
   // Another database may be open: what nobody looks at was read from the one before, and must not come back in its name.
   if (EVERYTHING.every((topic) => event.topics.includes(topic))) client.removeQueries({ type: 'inactive' })
-  const topics = event.topics.filter((topic) => !isPutOff(topic))
+  refreshTopics(
+    event.topics.filter((topic) => !isPutOff(topic)),
+    client,
+  )
+}
+
+function refreshTopics(topics: readonly Topic[], client: QueryClient): void {
   for (const topic of topics) void client.invalidateQueries({ queryKey: [topic] })
   if (topics.some(mayEndWhatIsOnesOwn)) void client.invalidateQueries({ queryKey: ['bookings', 'ownNews'] })
   if (topics.some(mayChangeWhatWasDrawn))
@@ -47,24 +53,41 @@ export function refreshOn(event: EarshotEvent, client: QueryClient = queryClient
   if (topics.some(isCountedInSessions)) void client.invalidateQueries({ queryKey: ['sessions', 'list'] })
 }
 
-/** Works that go on in many calls: what each changes in this window's sight, and what of it was told meanwhile. */
-const worksInLots = new Set<{ readonly of: readonly Topic[]; readonly told: Set<Topic> }>()
+/** Works that go on in many calls, each with what it changes in this window's sight. */
+const worksInLots = new Set<{ readonly of: readonly Topic[] }>()
+/** What of that was told meanwhile. */
+const putOff = new Set<Topic>()
+/** Others change it, too: nothing on the screen is older than this. */
+const PUT_OFF_MS = 5_000
+let reading: ReturnType<typeof setTimeout> | undefined
 
 function isPutOff(topic: Topic): boolean {
-  const works = [...worksInLots].filter(({ of }) => of.includes(topic))
-  for (const { told } of works) told.add(topic)
-  return works.length > 0
+  if (![...worksInLots].some(({ of }) => of.includes(topic))) return false
+  putOff.add(topic)
+  reading ??= setTimeout(readPutOff, PUT_OFF_MS)
+  return true
 }
 
-/** For work that changes these topics call after call: what shows them is read again once, at its end. A house of 25,000 people takes a window longer to read than to change a lot of them. */
-export async function readAtItsEnd<T>(of: readonly Topic[], work: () => Promise<T>): Promise<T> {
-  const one = { of, told: new Set<Topic>() }
+function readPutOff(): void {
+  clearTimeout(reading)
+  reading = undefined
+  const topics = [...putOff]
+  putOff.clear()
+  refreshTopics(topics, queryClient)
+}
+
+/**
+ * For work that changes these topics call after call: what shows them is read again every few seconds, and at its end. A house of 25,000 people takes a window longer to read than to change
+ * a lot of them.
+ */
+export async function readNowAndThen<T>(of: readonly Topic[], work: () => Promise<T>): Promise<T> {
+  const one = { of }
   worksInLots.add(one)
   try {
     return await work()
   } finally {
     worksInLots.delete(one)
-    refreshOn({ kind: 'changed', topics: [...one.told] })
+    readPutOff()
   }
 }
 

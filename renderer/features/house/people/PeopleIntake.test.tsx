@@ -2,6 +2,7 @@ import { screen, waitFor } from '@testing-library/react'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { accepted } from '../../../../test/builders/console.ts'
 import { aClock } from '../../../../test/builders/parts.ts'
+import { patience } from '../../../../test/builders/patience.ts'
 import { shanghai } from '../../../../test/builders/seats.ts'
 import { aWindow, type TestWindow } from '../../../../test/builders/window.tsx'
 import { PeopleIntake } from './PeopleIntake.tsx'
@@ -129,4 +130,39 @@ test('taking back a long list tells how far it is, and who is on the list is rea
   expect(told).toEqual(['正在撤销导入：500 / 1,500 人', '正在撤销导入：1,000 / 1,500 人'])
   await waitFor(() => expect(reads).toBe(1))
   expect(screen.queryByText(/正在撤销导入/)).toBeNull()
+})
+
+test('a list that is not long, but takes long, says that it goes on; pressed anew in a window opened meanwhile it is taken back once', async () => {
+  await accepted(page.client.people.keepList({ base64: Buffer.from('姓名,工号\n新人,E6').toString('base64') }))
+  const first = page.show(<PeopleIntake onClose={() => {}} />)
+  let [asked, go] = [0, () => {}]
+  page.answer('people.turnImport', () => {
+    asked += 1
+    return new Promise((done) => {
+      go = () => done({ ok: true, value: { count: 1, kept: [], leftCount: 0 } })
+    })
+  })
+  const way = () => screen.findByRole('button', { name: /^撤销导入：/ })
+  await page.user.click(await way())
+  await page.told('正在撤销导入…')
+  first.unmount()
+  page.show(<PeopleIntake onClose={() => {}} />)
+  await page.user.click(await way())
+  go()
+  await page.told('已撤销导入，1 人恢复原样')
+  await waitFor(() => expect(screen.queryByText('正在撤销导入…')).toBeNull())
+  expect(asked).toBe(1)
+})
+
+test('bringing in that takes long is told in a place that was there before its words', async () => {
+  page.show(<PeopleIntake onClose={() => {}} />)
+  let go = () => {}
+  page.answer('people.keepList', (_input, ask) => new Promise((done) => (go = () => done(ask()))))
+  await page.user.click(await screen.findByRole('textbox', { name: '粘贴名单' }))
+  await page.user.paste('姓名\t工号\n新人\tE6')
+  const [status] = screen.getAllByRole('status').filter((one) => one.textContent === '')
+  await page.user.click(await screen.findByRole('button', { name: /^导入 1 人/ }))
+  await waitFor(() => expect(status?.textContent).toBe('正在导入 1 人，一次全部写入'), patience)
+  go()
+  await page.told('已导入 1 人')
 })

@@ -1,12 +1,12 @@
 import { useQuery } from '@tanstack/react-query'
 import { useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { MOST_PEOPLE_AT_ONCE } from '../../../../shared/contract/limits.ts'
 import type { Id } from '../../../../shared/contract/values.ts'
 import { hasNothingAhead } from '../../../../shared/domain/house/ahead.ts'
 import { isBlank } from '../../../../shared/text/characters.ts'
 import { textsOf } from '../../../lib/i18n.ts'
 import { useChord, useKeys } from '../../../lib/use-keys.tsx'
+import { useLasts } from '../../../lib/use-lasts.ts'
 import { Button } from '../../../ui/Button.tsx'
 import { Dialog } from '../../../ui/Dialog.tsx'
 import { DialogFoot } from '../../../ui/DialogFoot.tsx'
@@ -59,6 +59,7 @@ function Inside({ onClose }: { onClose: () => void }) {
   const asksReason = leavers.some(({ ahead }) => !hasNothingAhead(ahead))
   const canKeep = plan !== null && plan.good.length > 0 && (!asksReason || !isBlank(reason))
 
+  const lasts = useLasts(isKeeping)
   const [isAsked, setIsAsked] = useState(false)
   const missing = () => {
     if (source === null) return t('list.missing.nothing')
@@ -122,11 +123,8 @@ function Inside({ onClose }: { onClose: () => void }) {
         <EarlierLists lists={imports} of="people" onTurn={(one) => turnPeopleImport(one.id, one.state)} />
       ) : null}
       <DialogFoot>
-        {isKeeping && plan !== null && plan.good.length > MOST_PEOPLE_AT_ONCE ? (
-          <p role="status">{t('list.keeping', { count: plan.good.length })}</p>
-        ) : (
-          <StillMissing why={missing()} isAsked={isAsked} />
-        )}
+        <p role="status">{lasts ? t('list.keeping', { count: plan?.good.length ?? 0 }) : null}</p>
+        <StillMissing why={missing()} isAsked={isAsked} />
         <Button tone="primary" chord={keepChord} busy={isKeeping} disabled={!canKeep} onClick={() => void keep()}>
           {t(leavers.length === 0 ? 'list.keep' : 'list.keepAndLeave', {
             ...{ count: plan?.good.length ?? 0, leavers: leavers.length },

@@ -7,7 +7,6 @@ import type {
   Person,
   PersonWish,
 } from '../../../../shared/contract/house/people.ts'
-import { MOST_PEOPLE_AT_ONCE } from '../../../../shared/contract/limits.ts'
 import type { Id, PlainDate } from '../../../../shared/contract/values.ts'
 import type { Stale } from '../../../../shared/contract/versions.ts'
 import { assertNever, isDoorRefusal } from '../../../lib/answers.ts'
@@ -17,7 +16,7 @@ import { dayName } from '../../../lib/formats.ts'
 import type { Say } from '../../../lib/i18n.ts'
 import { numberText } from '../../../lib/number-text.ts'
 import { placeNow } from '../../../lib/place-store.ts'
-import { queryClient, readAtItsEnd } from '../../../lib/query-client.ts'
+import { queryClient, readNowAndThen } from '../../../lib/query-client.ts'
 import { taking } from '../../../lib/touched-fields.ts'
 import type { Seen } from '../../../lib/use-seen.ts'
 import { ask } from '../../../ui/ask.ts'
@@ -105,7 +104,7 @@ export async function letGo(
         ? t('people.removed', { name: person.name })
         : t('letGo.kept', { name: person.name, date: dayName(keepUntil, placeNow()) })
     const hint = () => t('letGo.givenUp', { count })
-    if (isRemoved) tellTurn(HOUSE, 'first', title, (next) => takeListBack([change], next, wasMe), { hint })
+    if (isRemoved) tellTurn(HOUSE, 'first', title, (next) => takeLeavingBack(change, next, wasMe), { hint })
     else tellTurn(HOUSE, 'first', title, () => takeHoldAgain(person, change), { hint })
     return true
   }
@@ -205,18 +204,33 @@ export async function keepList(base64: string, leavers: readonly ListLeaver[] = 
 /** A list, brought in or taken back, in however many calls. */
 const CHANGED_BY_LISTS = ['people', 'bookings', 'waitlist', 'draws', 'rooms'] as const
 
-/** Takes back what a list did, or does it again where it is taken back: `seen` is how it stands. A long list goes in several calls. */
-export async function turnPeopleImport(importId: Id, seen: ImportState, turn: Turn = 'first'): Promise<void> {
+/** Those that are on their way now. */
+const turning = new Map<Id, Promise<void>>()
+
+/**
+ * Takes back what a list did, or does it again where it is taken back: `seen` is how it stands. A long list goes in several calls. Asked once more while it is on its way, as from a
+ * window that was opened meanwhile, it is the same.
+ */
+export function turnPeopleImport(importId: Id, seen: ImportState, turn: Turn = 'first'): Promise<void> {
+  const known = turning.get(importId)
+  if (known !== undefined) return known
+  const one = inLots(importId, seen, turn).finally(() => turning.delete(importId))
+  turning.set(importId, one)
+  return one
+}
+
+async function inLots(importId: Id, seen: ImportState, turn: Turn): Promise<void> {
   const t = i18next.getFixedT(null, 'settings')
   const kept: KeptPerson[] = []
   let count = 0
   let left = 1
   let total: number | null = null
-  const progress = progressNotice(({ done, total: all }) => () => {
-    const far = { done: numberText(done), total: numberText(all) }
-    return i18next.getFixedT(null, 'settings')(`imports.going.${seen}`, far)
+  const progress = progressNotice((far) => () => {
+    const words = i18next.getFixedT(null, 'settings')
+    if (far === null) return words(`imports.begun.${seen}`)
+    return words(`imports.going.${seen}`, { done: numberText(far.done), total: numberText(far.total) })
   })
-  await readAtItsEnd(CHANGED_BY_LISTS, async () => {
+  await readNowAndThen(CHANGED_BY_LISTS, async () => {
     while (left > 0) {
       const answer = await ask(client.people.turnImport({ importId, seenState: seen }))
       // Shown by `ask`; what went through before is told all the same.
@@ -240,24 +254,15 @@ export async function turnPeopleImport(importId: Id, seen: ImportState, turn: Tu
   tellTurned({ count, kept }, seen === 'done' ? 'undone' : 'redone', turn, again)
 }
 
-/** The other way than `changes` went; who stays as they are is named. `wasMe`: whoever is back sits here again. */
-async function takeListBack(changes: readonly ListChange[], turn: Turn, wasMe: boolean): Promise<void> {
-  const back: ListChange[] = []
-  const kept: KeptPerson[] = []
-  for (let from = 0; from < changes.length; from += MOST_PEOPLE_AT_ONCE) {
-    const some = changes.slice(from, from + MOST_PEOPLE_AT_ONCE)
-    const answer = await ask(client.people.takeBackList({ changes: some }))
-    // Shown by `ask`; what went through before is told all the same, with its way back.
-    if (answer?.ok !== true) break
-    back.push(...answer.value.changes)
-    kept.push(...answer.value.kept)
-  }
-  if (back.length === 0 && kept.length === 0) return
-  tellTurned({ count: back.length, kept }, turn === 'back' ? 'undone' : 'redone', turn, (next) =>
-    takeListBack(back, next, wasMe),
-  )
-  const [who] = changes
-  if (turn === 'back' && wasMe && who !== undefined) await ask(client.settings.save({ me: who.personId }))
+/** The other way than letting somebody go went; why they stay as they are is told. `wasMe`: once they are back they sit here again. */
+async function takeLeavingBack(change: ListChange, turn: Turn, wasMe: boolean): Promise<void> {
+  const answer = await ask(client.people.takeBackList({ changes: [change] }))
+  if (answer?.ok !== true) return
+  const { changes, kept } = answer.value
+  const [back] = changes
+  const again = back === undefined ? null : (next: Turn) => takeLeavingBack(back, next, wasMe)
+  tellTurned({ count: changes.length, kept }, turn === 'back' ? 'undone' : 'redone', turn, again)
+  if (turn === 'back' && wasMe && back !== undefined) await ask(client.settings.save({ me: change.personId }))
 }
 
 /** Who stays as they are is named; the other way is offered where there is one. */
