@@ -115,8 +115,8 @@ export const DrawWish = z.object({
   personName: z.string(),
   ...wish,
   togetherNames: z.array(z.string()),
-  /** Who of those who ask is off the list; until it is drawn, they ask again as soon as they are back on it. */
-  awayIds: z.array(Id),
+  /** Who of those who ask is off the list; until it is drawn, they ask again as soon as they are back on it. Left out by a hub that does not say so. */
+  awayIds: z.array(Id).optional(),
   handedInAt: Instant,
   handedInByName: z.string().nullable(),
   /** Left out by a hub that does not say so. */

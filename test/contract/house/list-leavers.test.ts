@@ -189,7 +189,7 @@ test('requests of draws are withdrawn or go on without them, a room has nobody w
   ])
   const state = async () => ({
     coordinatorId: (await accepted(drawing.rooms.list({}, asker)))[0]?.coordinatorId,
-    requests: (await accepted(drawing.draws.mine({}, { personId: stays }))).map(({ togetherWith, awayIds }) =>
+    requests: (await accepted(drawing.draws.mine({}, { personId: stays }))).map(({ togetherWith, awayIds = [] }) =>
       togetherWith.filter((id) => !awayIds.includes(id)),
     ),
     counts: [(await drawing.windowNow(first.id)).requestCount, (await drawing.windowNow(second.id)).requestCount],

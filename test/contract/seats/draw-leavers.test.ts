@@ -45,7 +45,7 @@ const theRequest = async () => {
 }
 /** Who asks together with her, but for those who are off the list. */
 const asked = async () => {
-  const { togetherWith, togetherNames, awayIds } = await theRequest()
+  const { togetherWith, togetherNames, awayIds = [] } = await theRequest()
   return togetherNames.filter((_, at) => !awayIds.includes(togetherWith[at] ?? ''))
 }
 const changed = async (change: Partial<Pick<DrawWish, 'togetherWith' | 'purpose'>> = {}) => {
@@ -154,6 +154,8 @@ test('whoever was off the list as it was drawn, and is back, reads that it was d
   await house.drawn(windowId)
   await isBack(gao)
   expect((await toldTo(gao)).map(([, why]) => why)).toEqual(['drawn_without'])
+  expect(await accepted(house.draws.mine({}, { personId: gao }))).toEqual([])
+  expect(await accepted(house.draws.mine({}, { personId: zhou }))).toHaveLength(1)
   expect([await toldTo(boss), await toldTo(zhou)]).toEqual([without, without])
   expect(await theRequest()).toMatchObject({ togetherNames: ['周敏'], awayIds: [] })
 })

@@ -16,7 +16,12 @@ import { insertDrawnBookings } from '../../../storage/seats/draw/drawn-bookings.
 import { insertDrawEvent } from '../../../storage/seats/draw/history.ts'
 import { busyIn, insertOutcome, lastSeats, peopleHere, peopleToHold } from '../../../storage/seats/draw/outcome.ts'
 import { type HeldPlace, placesOfWindow } from '../../../storage/seats/draw/places.ts'
-import { type StoredRequest, standingRequests, updateRequest } from '../../../storage/seats/draw/requests.ts'
+import {
+  keepDrawnAskers,
+  type StoredRequest,
+  standingRequests,
+  updateRequest,
+} from '../../../storage/seats/draw/requests.ts'
 import {
   type StoredWindow,
   slotsOfWindow,
@@ -153,7 +158,9 @@ function* withdrawn({ clock }: Parts, gone: readonly StoredRequest[]): Query<voi
 
 /** It is drawn without whoever left, which its history tells; who was asked stays with the request. */
 function* askedWithout({ clock }: Parts, fewer: readonly StoredRequest[]): Query<void> {
-  for (const { id: requestId, windowId, togetherWith, purpose, lengthMinutes, wishes } of fewer) {
+  for (const request of fewer) {
+    const { id: requestId, windowId, togetherWith, purpose, lengthMinutes, wishes } = request
+    yield* keepDrawnAskers(request)
     const by = { at: clock.now(), actorId: null }
     const event = { id: clock.newId(), windowId, requestId, ...by, what: 'changed', reason: null } as const
     yield* insertDrawEvent({ ...event, after: { togetherWith, purpose, lengthMinutes, wishes } })

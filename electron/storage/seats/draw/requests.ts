@@ -198,8 +198,16 @@ export function* updateRequest(
   const { togetherWith, wishes, ...rest } = after
   const parameters = { ...rest, togetherJson: JSON.stringify(togetherWith), wishesJson: JSON.stringify(wishes) }
   yield* guarded(before.id, [before, change], by, write(UPDATE, parameters))
-  yield* write('DELETE FROM draw_asker WHERE request_id = ?', [before.id])
+  yield* write(NO_ASKERS, [before.id])
   if (after.withdrawnAt === null) yield* keepAskers(after)
+}
+
+const NO_ASKERS = 'DELETE FROM draw_asker WHERE request_id = ?'
+
+/** It is drawn for these alone, and what comes of it is theirs. */
+export function* keepDrawnAskers(drawn: StoredRequest): Query<void> {
+  yield* write(NO_ASKERS, [drawn.id])
+  yield* keepAskers(drawn)
 }
 
 const ASKER = 'INSERT INTO draw_asker (window_id, person_id, request_id) VALUES (?, ?, ?)'

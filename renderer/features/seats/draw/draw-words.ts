@@ -21,7 +21,7 @@ export type DrawRefusal =
   | Refusal<Calls['file']>
 
 /** What somebody of a request is called; until it is drawn, whoever is off the list only asks once they are back on it. */
-export const nameOrAway = ({ awayIds }: DrawWish, id: Id, name: string, t: Texts): string =>
+export const nameOrAway = ({ awayIds = [] }: DrawWish, id: Id, name: string, t: Texts): string =>
   awayIds.includes(id) ? t('request.away', { name }) : name
 
 /** Those who are asked with, in their order. */
