@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { drawPass } from '../../../electron/services/seats/draw/draw-pass.ts'
 import type { Engine } from '../../../electron/storage/engine/engine.ts'
-import { aDrawingRoom, MONDAY } from '../../builders/drawing.ts'
+import { aDrawingRoom, MONDAY, slotAt } from '../../builders/drawing.ts'
 import { accepted } from '../../builders/outcomes.ts'
 import { nobody } from '../../builders/seats.ts'
 
@@ -46,4 +46,32 @@ test('where it changes each time it is drawn all the same, with what is so while
   )
   expect(turns).toBe(4)
   expect(await granted()).toEqual([null])
+})
+
+test('who is back on the list before it is drawn anew is drawn for as well, and nothing of their leaving is written down', async () => {
+  const by = { personId: room.coordinator.personId }
+  const [li, gao, zhou] = [await room.aPerson('李强'), await room.aPerson('高翔'), await room.aPerson('周敏')]
+  await room.aRequest({ windowId, person: li, togetherWith: [gao] })
+  await room.aRequest({ windowId, person: zhou, wishes: [slotAt('10:00')] })
+  for (const personId of [gao, zhou]) await accepted(room.people.remove({ personId, seenVersion: null }, by))
+  await drawnWhile(async (turn) => {
+    if (turn === 1) await accepted(room.cancel(elsewhere))
+    if (turn === 2) for (const personId of [gao, zhou]) await accepted(room.people.putBack({ personId }, by))
+  })
+  const mine = async (personId: string) =>
+    (await accepted(room.draws.mine({}, { personId }))).map(({ result }) => result)
+  expect(await mine(gao)).toMatchObject([{ personName: '李强', togetherNames: ['高翔'], seatsNow: ['held', 'held'] }])
+  expect(await mine(zhou)).toMatchObject([{ seatsNow: ['held'] }])
+  const events = (await accepted(room.draws.history({ windowId }, by))).filter(({ actorName }) => actorName === null)
+  expect(events.map(({ what }) => what)).toEqual(['drawn'])
+})
+
+test('drawn anew, it is told once without whom it was drawn', async () => {
+  const by = { personId: room.coordinator.personId }
+  const [li, gao] = [await room.aPerson('李强'), await room.aPerson('高翔')]
+  await room.aRequest({ windowId, person: li, togetherWith: [gao] })
+  await accepted(room.people.remove({ personId: gao, seenVersion: null }, by))
+  await drawnWhile(async (turn) => turn === 1 && (await accepted(room.cancel(elsewhere))))
+  const events = await accepted(room.draws.history({ windowId }, by))
+  expect(events.filter(({ what }) => what === 'changed')).toHaveLength(1)
 })

@@ -75,9 +75,9 @@ export function* holdWindow(
   const at = clock.now()
   if (window === null || !isDue(window, at)) return 'not_due'
   const { input, asked, gone, fewer, places } = yield* gathered(window, owing, at, peopleToHold)
+  if (drawnUp !== null && JSON.stringify(drawnUp.input) !== JSON.stringify(input)) return 'changed'
   yield* withdrawn({ clock }, gone)
   yield* askedWithout({ clock }, fewer)
-  if (drawnUp !== null && JSON.stringify(drawnUp.input) !== JSON.stringify(input)) return 'changed'
   const { file, fileText, fileDigest } = drawnUp ?? written(input, drawnFile(input))
   yield* updateWindow(window, { state: 'drawn' }, { at, actorId: null })
   const seats = seatsOf(file, asked, places)
