@@ -77,7 +77,8 @@ export function DateField({
       onChange={onChange}
       onFocus={() => {
         atFirst.current = value
-        setIsAside(false)
+        // Led to by a form that asks for it, which has no hold of it.
+        setIsAside(isAskedFor)
       }}
       onClick={() => setIsAside(false)}
       onKeyDown={({ key, ctrlKey, metaKey }) =>

@@ -99,6 +99,26 @@ test('what cannot be read or is refused stays in its field, with what to do', as
   expect((await theRoom()).rules).toHaveLength(1)
 })
 
+test('what cannot be read is led to, wherever the rules were sent from', async () => {
+  await press('加停开日')
+  await type('哪几号席（空着是全部）', '三')
+  const sent = async () => {
+    screen.getByLabelText('席位数').focus()
+    await page.user.keyboard('{Enter}')
+  }
+  const isAt = (name: string) =>
+    waitFor(() => expect(document.activeElement).toBe(screen.getByLabelText(name, { exact: true })), patience)
+  await sent()
+  await isAt('哪几号席（空着是全部）')
+  await type('哪几号席（空着是全部）', '3')
+  await sent()
+  await isAt('从')
+  expect(screen.queryByRole('button', { name: /^1 / })).toBeNull()
+  await type('周二结束', '晚上')
+  await sent()
+  await isAt('周二结束')
+})
+
 test('bookings that are hit are listed with who, when and why; cancelled with a reason, or kept; all of it is taken back at once', async () => {
   const day = daysAfter(today, 3)
   const person = await accepted(

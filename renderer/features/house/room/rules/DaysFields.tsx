@@ -35,7 +35,7 @@ export function DaysFields({ days, seatCount, onChange, faultAt }: DaysFieldsPro
   return (
     <div ref={list} className={styles.list}>
       {days.map((one, index) => (
-        <div key={keyOf(index)} className={styles.line} data-wrong={faultAt === `days.${index}` || undefined}>
+        <div key={keyOf(index)} className={styles.line} data-wrong={faultAt?.startsWith(`days.${index}.`) || undefined}>
           <span className={styles.kind} data-kind={one.kind}>
             {one.kind === 'closed' ? t('field.closed') : t('field.peak')}
           </span>
@@ -47,12 +47,23 @@ export function DaysFields({ days, seatCount, onChange, faultAt }: DaysFieldsPro
               placeholder={t('field.allSeats')}
               value={one.seats}
               onChange={(event) => change(index, { seats: event.currentTarget.value })}
+              error={faultAt === `days.${index}.seats`}
             />
           ) : null}
           <span className={styles.word}>{t('field.from')}</span>
-          <DateField label={t('field.from')} value={one.from} onChange={(from) => change(index, { from })} />
+          <DateField
+            label={t('field.from')}
+            value={one.from}
+            onChange={(from) => change(index, { from })}
+            isAskedFor={faultAt === `days.${index}.from`}
+          />
           <span className={styles.word}>{t('field.to')}</span>
-          <DateField label={t('field.to')} value={one.to ?? one.from} onChange={(to) => change(index, { to })} />
+          <DateField
+            label={t('field.to')}
+            value={one.to ?? one.from}
+            onChange={(to) => change(index, { to })}
+            isAskedFor={faultAt === `days.${index}.to`}
+          />
           {names.map((language) => (
             <TextField
               key={language}
@@ -75,6 +86,7 @@ export function DaysFields({ days, seatCount, onChange, faultAt }: DaysFieldsPro
               min={1}
               max={MOST_SEATS}
               suffix={t('field.seatsSuffix')}
+              error={faultAt === `days.${index}.seatCount`}
             />
           ) : null}
           <IconButton

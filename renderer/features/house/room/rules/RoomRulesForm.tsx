@@ -47,6 +47,10 @@ export function RoomRulesForm({ room }: { room: HouseRoom }) {
     const { current: all } = whole
     if (hasDraft && all !== null) return () => giveFocusBack(all, null)
   }, [hasDraft])
+  // What cannot be read is led to, as it may be far from where the form was sent.
+  useEffect(() => {
+    if (refused?.field != null) whole.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus()
+  }, [refused])
   const shown = room.rules.find(({ validFrom }) => validFrom === looked) ?? current
   if (shown === undefined) return null
   const from = draft?.from ?? (shown.validFrom > today ? shown.validFrom : today)

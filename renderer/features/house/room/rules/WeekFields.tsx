@@ -43,7 +43,7 @@ export function WeekFields({ week, onChange, name, faultAt }: WeekFieldsProps) {
                 value={day[edge]}
                 onChange={(event) => change(index, { [edge]: event.currentTarget.value })}
                 onBlur={() => change(index, { [edge]: readTimeOfDay(day[edge]) ?? day[edge] })}
-                error={faultAt === `${name}.${index}`}
+                error={faultAt === `${name}.${index}.${edge}`}
               />
             ))}
             <span className={styles.means}>{wordsOf(day)}</span>

@@ -58,7 +58,7 @@ export const RANGES = {
   limit: [1, 200],
 } as const
 
-/** Which field cannot be read, by its place in the form: `seatCount`, `week.3`, `days.0.from`. */
+/** Which field cannot be read, by its place in the form: `seatCount`, `week.3.opensAt`, `days.0.from`. */
 export type FormFault = { field: string; kind: 'range' | 'time' | 'date' | 'seats'; least?: number; most?: number }
 
 const USUAL: Hours = { opensAt: '09:00', closesAt: '21:00' }
@@ -100,7 +100,8 @@ export function rulesOfForm(form: RulesForm): { ok: true; rules: RoomRules } | {
       if (!isOpen) return null
       const [opensAt, closesAt] = [readTimeOfDay(typed.opensAt), readTimeOfDay(typed.closesAt)]
       if (opensAt !== null && opensAt !== '24:00' && closesAt !== null) return { opensAt, closesAt }
-      faults.push({ field: `${field}.${index}`, kind: 'time' })
+      const edge = opensAt === null || opensAt === '24:00' ? 'opensAt' : 'closesAt'
+      faults.push({ field: `${field}.${index}.${edge}`, kind: 'time' })
       return null
     })
   const rules: RoomRules = {
@@ -127,12 +128,14 @@ export function rulesOfForm(form: RulesForm): { ok: true; rules: RoomRules } | {
       const from = dateFrom(days.from)
       const to = dateFrom(days.to ?? days.from)
       const seatNumbers = readSeats(days.seats)
-      if (from === null || to === null) faults.push({ field: `days.${index}`, kind: 'date' })
-      if (days.kind === 'closed' && seatNumbers === 'unreadable') faults.push({ field: `days.${index}`, kind: 'seats' })
+      const isUnreadable = days.kind === 'closed' && seatNumbers === 'unreadable'
+      if (isUnreadable) faults.push({ field: `days.${index}.seats`, kind: 'seats' })
+      if (from === null || to === null)
+        faults.push({ field: `days.${index}.${from === null ? 'from' : 'to'}`, kind: 'date' })
       if (from === null || to === null || seatNumbers === 'unreadable') return []
       const name = { zh: days.zh.trim(), en: days.en.trim() }
       if (days.kind === 'closed') return [{ kind: 'closed', from, to, name, seatNumbers }]
-      const seatCount = number(`days.${index}`, days.seatCount, RANGES.seatCount)
+      const seatCount = number(`days.${index}.seatCount`, days.seatCount, RANGES.seatCount)
       return [{ kind: 'peak', from, to, name, seatCount }]
     }),
   }

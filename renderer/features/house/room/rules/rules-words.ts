@@ -114,11 +114,9 @@ type NumberField = 'seatCount' | 'bufferMinutes' | 'noticeDays' | 'aheadDays' | 
 
 /** Which field is meant, and what it takes. */
 export function faultWords(t: Words, { field, kind, least, most }: FormFault, place: Place): string {
-  const [part, at, of] = field.split('.')
-  if (kind === 'time') {
-    const day = weekdayName(Number(of ?? at), place)
-    return t('fault.time', { day })
-  }
+  const parts = field.split('.')
+  const [part] = parts
+  if (kind === 'time') return t('fault.time', { day: weekdayName(Number(parts.at(-2)), place) })
   if (kind === 'date') return t('fault.date')
   if (kind === 'seats') return t('fault.seats')
   if (part === 'seatWeeks') return t('fault.range', { field: t('field.seatNumber'), least, most })
