@@ -33,8 +33,11 @@ export interface BackupShelf {
   copy(databasePath: string, at: Date): Promise<Backup | NoCopy>
   /** What the open database holds and this copy does not. */
   lossAgainst(databasePath: string, fileName: string): Promise<RestoreLoss>
-  /** Makes a copy anew that holds what the open database let go of since; `nothing`: it holds nothing of it, or was dropped meanwhile. */
-  seal(letGo: LetGo, fileName: string): Promise<'made_anew' | 'nothing' | 'ended'>
+  /**
+   * Makes a copy anew that holds what the open database let go of since; `nothing`: it holds nothing of it, or was dropped meanwhile; `stays`: it is of an older version, and
+   * cannot be brought up to this one.
+   */
+  seal(letGo: LetGo, fileName: string): Promise<'made_anew' | 'nothing' | 'stays' | 'ended'>
   /** Remembers over a restart for what the copies were looked through; null: for nothing. */
   markSealed(what: string): void
   sealedFor(): string | null
@@ -55,6 +58,9 @@ export function openBackupShelf(dataFolder: string, children: DatabaseChildren =
   const earlier = readKnownCopies(backupFolder(dataFolder))
   const marker = join(backupFolder(dataFolder), 'changes-not-copied')
   const sealMarker = join(backupFolder(dataFolder), 'sealed-up-to')
+  let [sealedFor = null, ...keptAsTheyWere] = readIfFile(sealMarker)?.split('\n') ?? []
+  /** Copies that hold words that were sealed since, as they could not be made anew. */
+  const unsealed = new Set(keptAsTheyWere)
   let running: Promise<Backup | NoCopy> | null = null
 
   const pathOf = (fileName: string) => join(backupFolder(dataFolder), fileName)
@@ -66,6 +72,7 @@ export function openBackupShelf(dataFolder: string, children: DatabaseChildren =
     fileName,
     madeAt: madeAtOf(fileName).toISOString(),
     sizeBytes: statSync(pathOf(fileName)).size,
+    saysSealed: unsealed.has(fileName),
     ...contents,
   })
   const remember = (fileName: string, known: KnownCopy) => {
@@ -114,6 +121,22 @@ export function openBackupShelf(dataFolder: string, children: DatabaseChildren =
     }
   }
 
+  const sealOne = async (letGo: LetGo, fileName: string): ReturnType<BackupShelf['seal']> => {
+    const path = pathOf(fileName)
+    const unfinished = unfinishedOf(path)
+    const answer = await children.ask('seal', { letGo, path, unfinished })
+    if (!answer.ok && answer.why === 'ended') return 'ended'
+    if (!answer.ok) throw Object.assign(new Error('a copy could not be made anew'), answer.said)
+    if (typeof answer.value === 'string') return answer.value
+    if (!existsSync(path)) {
+      dropQuietly(unfinished)
+      return 'nothing'
+    }
+    await patiently(() => rename(unfinished, path))
+    remember(fileName, { stamp: stampOf(fileName), contents: answer.value })
+    return 'made_anew'
+  }
+
   return {
     pathOf,
     names: () => listBackupNames(dataFolder),
@@ -135,22 +158,20 @@ export function openBackupShelf(dataFolder: string, children: DatabaseChildren =
       throw Object.assign(new Error('a copy could not be compared'), answer.why === 'ended' ? {} : answer.said)
     },
     seal: async (letGo, fileName) => {
-      const path = pathOf(fileName)
-      const unfinished = unfinishedOf(path)
-      const answer = await children.ask('seal', { letGo, path, unfinished })
-      if (!answer.ok && answer.why === 'ended') return 'ended'
-      if (!answer.ok) throw Object.assign(new Error('a copy could not be made anew'), answer.said)
-      if (answer.value === null) return 'nothing'
-      if (!existsSync(path)) {
-        dropQuietly(unfinished)
-        return 'nothing'
-      }
-      await patiently(() => rename(unfinished, path))
-      remember(fileName, { stamp: stampOf(fileName), contents: answer.value })
-      return 'made_anew'
+      const outcome = await sealOne(letGo, fileName).catch((error: unknown) => {
+        unsealed.add(fileName)
+        throw error
+      })
+      if (outcome === 'stays') unsealed.add(fileName)
+      else if (outcome !== 'ended') unsealed.delete(fileName)
+      return outcome
     },
-    markSealed: (what) => writeFileSync(sealMarker, what),
-    sealedFor: () => readIfFile(sealMarker),
+    markSealed: (what) => {
+      sealedFor = what
+      const here = new Set(listBackupNames(dataFolder))
+      writeFileSync(sealMarker, [what, ...[...unsealed].filter((name) => here.has(name))].join('\n'))
+    },
+    sealedFor: () => sealedFor,
     drop: (fileNames) => {
       for (const fileName of fileNames) removeQuietly(pathOf(fileName))
     },

@@ -8,7 +8,7 @@ import { sealCopy } from '../../storage/life-channel/seal-copy.ts'
 import { openForReading } from '../../storage/open.ts'
 import { isNoSpace } from '../../system-faults.ts'
 import { parentPort } from '../parent-port.ts'
-import type { Job, JobAnswer } from './database-jobs.ts'
+import type { DatabaseJobs, Job, JobAnswer } from './database-jobs.ts'
 
 /** A process of its own for one long reading of a database: one job, one answer, end. */
 const port = parentPort()
@@ -22,6 +22,11 @@ function reading<Found>(path: string, read: (db: ReadableDb) => Found): Found {
   }
 }
 
+function sealed({ letGo, path, unfinished }: DatabaseJobs['seal']['asked']): DatabaseJobs['seal']['answer'] {
+  const outcome = sealCopy(letGo, path, unfinished, v7)
+  return outcome === 'made' ? lookIntoBackup(unfinished) : outcome
+}
+
 function work({ kind, asked }: Job) {
   switch (kind) {
     case 'look':
@@ -32,7 +37,7 @@ function work({ kind, asked }: Job) {
       reading(asked.from, (db) => writeCopy(db, asked.unfinished))
       return lookIntoBackup(asked.unfinished)
     case 'seal':
-      return sealCopy(asked.letGo, asked.path, asked.unfinished, v7) ? lookIntoBackup(asked.unfinished) : null
+      return sealed(asked)
     case 'check':
       return reading(asked.path, checkIntegrity)
   }

@@ -1,7 +1,7 @@
 import type { RestoreLoss } from '../../../shared/contract/house/workspace.ts'
 import type { BackupContents } from '../../storage/file/backup.ts'
 import type { Integrity } from '../../storage/file/integrity.ts'
-import type { LetGo } from '../../storage/life-channel/seal-copy.ts'
+import type { LetGo, SealedCopy } from '../../storage/life-channel/seal-copy.ts'
 
 /** What is asked of a process of its own, and what it answers. Each reads a whole database: seconds to minutes for a large archive. */
 export interface DatabaseJobs {
@@ -12,12 +12,12 @@ export interface DatabaseJobs {
   /** Copy the open database at `from` to `unfinished`, then look into that. It gets no other name there. */
   copy: { asked: { readonly from: string; readonly unfinished: string }; answer: BackupContents }
   /**
-   * Make the copy at `path` anew as `unfinished`, without what the open database at `from` sealed or threw away since, then look into that. Null: it holds nothing of it. It gets
-   * no other name there.
+   * Make the copy at `path` anew as `unfinished`, without what the open database at `from` sealed or threw away since, then look into that. It gets no other name there.
+   * Else why it is not made.
    */
   seal: {
     asked: { readonly letGo: LetGo; readonly path: string; readonly unfinished: string }
-    answer: BackupContents | null
+    answer: BackupContents | Exclude<SealedCopy, 'made'>
   }
   /** Compare indexes with tables, and references with rows. */
   check: { asked: { readonly path: string }; answer: Integrity }

@@ -6,6 +6,7 @@ import type { Log } from '../../adapters/log/log-port.ts'
 import { runOn } from '../../storage/engine/sqlite.ts'
 import type { WorkspaceFile } from '../../storage/file/workspace-file.ts'
 import { whatIsSealed } from '../../storage/life-channel/sealed-calls.ts'
+import { schemaVersion } from '../../storage/migrations/migrations.ts'
 import { isDamage } from '../../system-faults.ts'
 import type { Clock } from '../parts.ts'
 
@@ -59,11 +60,13 @@ export function sealCopies({ file, shelf, clock, log, keysBefore, told }: Parts)
       const outcome = await sealOne(name, keys)
       if (outcome === 'ended') return
       outcomes.add(outcome)
+      if (outcome === 'stays')
+        log.warn('a copy of an older version holds what was sealed since, and cannot be brought up to date')
     }
     const before = done()
     if (outcomes.size > 0 && !outcomes.has('failed'))
       shelf.markSealed(`${sealed || before.sealed} ${keys || before.keys}`)
-    if (outcomes.has('made_anew')) told()
+    if (outcomes.size > 1 || !outcomes.has('nothing')) told()
   }
   /** What copies were looked through for. */
   const done = (): Due => {
@@ -83,7 +86,8 @@ export function sealCopies({ file, shelf, clock, log, keysBefore, told }: Parts)
     const db = file.db()
     if (db === null) return null
     const all = runOn(db, whatIsSealed())
-    const sealed = all === '' ? '' : createHash('sha256').update(all).digest('hex')
+    // Copies that an older Earshot left as they were are looked through once more.
+    const sealed = all === '' ? '' : createHash('sha256').update(`${schemaVersion} ${all}`).digest('hex')
     const now: Due = { sealed, keys: isBeginning ? '' : (keysBefore() ?? '') }
     const before = done()
     const isNew = (what: keyof Due) => now[what] !== '' && now[what] !== before[what]

@@ -44,7 +44,7 @@ test('while a copy is made anew the log of the open database is emptied, and wha
     emptied.push(checkpoint(db, 'TRUNCATE'))
     return v7()
   }
-  expect(sealCopy({ from, keysBefore: null }, copy, unfinished, newId)).toBe(true)
+  expect(sealCopy({ from, keysBefore: null }, copy, unfinished, newId)).toBe('made')
   expect(new Set(emptied)).toEqual(new Set(['done']))
   const made = openForReading(unfinished)
   expect(made.prepare('SELECT text FROM note').pluck().all()).toEqual(['—'])

@@ -1,6 +1,7 @@
 import { copyFileSync } from 'node:fs'
 import Database from 'better-sqlite3'
 import type { Id, Instant } from '../../../shared/contract/values.ts'
+import { diskFault, isDamage } from '../../system-faults.ts'
 import { forgetAgentKeysBefore } from '../agents/agent-keys.ts'
 import { inTransaction, onOneState, type ReadableDb, type WritableDb } from '../database.ts'
 import type { Query } from '../engine/query.ts'
@@ -9,8 +10,8 @@ import { makeAllAnew } from '../exports/exports.ts'
 import { forgetLookedFor } from '../exports/forgotten-words.ts'
 import { dropUnfinished, finish } from '../file/backup.ts'
 import { forgetInSearch } from '../listening/sealed-calls.ts'
-import { versionOf } from '../migrate.ts'
-import { schemaVersion } from '../migrations/migrations.ts'
+import { migrate, versionOf } from '../migrate.ts'
+import { migrations, schemaVersion } from '../migrations/migrations.ts'
 import { openForReading } from '../open.ts'
 import { mergeSearch } from '../retention/wiped.ts'
 import { emptyCall, wordsOfCall } from './call-words.ts'
@@ -30,10 +31,11 @@ const EMPTIED = `SELECT call_id AS callId, case_id AS caseId, sealed_at AS seale
   FROM sealed_call WHERE emptied_at IS NOT NULL ORDER BY call_id`
 const SAYS_IT = `SELECT 1 FROM call WHERE id = ? AND NOT EXISTS
   (SELECT 1 FROM sealed_call WHERE call_id = call.id AND emptied_at IS NOT NULL)`
+const HAS_TABLE = 'SELECT 1 FROM sqlite_schema WHERE name = ?'
+const HAS_CALL = 'SELECT 1 FROM call WHERE id = ?'
 const HIDDEN = 'SELECT id, payload FROM life_sealed WHERE is_encrypted = 1'
 const HIDE = 'UPDATE life_sealed SET is_encrypted = 1, payload = :payload WHERE id = :id AND is_encrypted = 0'
 const IS_PLAIN = 'SELECT 1 FROM life_sealed WHERE id = ? AND is_encrypted = 0'
-const HAS_KEYS = `SELECT 1 FROM sqlite_schema WHERE name = 'agent_key'`
 const OLD_KEY = 'SELECT 1 FROM agent_key WHERE day < ?'
 const OF_CALL = 'call_id = ?'
 const OF_CASES = 'case_id IN (SELECT id FROM life_case WHERE call_id = ?)'
@@ -62,16 +64,19 @@ interface Held {
   readonly hasOldKeys: boolean
 }
 
-/** What a copy still says, and the open database put away since. One of another version is left as it is. */
+const has = (copy: ReadableDb, table: string): boolean => copy.prepare(HAS_TABLE).get(table) !== undefined
+
+/** What a copy still says, and the open database put away since. One of an older version may know no seals yet; one of a newer version is left as it is. */
 function saidBy(copy: ReadableDb, here: ReadableDb): Omit<Held, 'hasOldKeys'> {
-  if (versionOf(copy) !== schemaVersion) return { calls: [], hidden: [] }
+  if (versionOf(copy) > schemaVersion) return { calls: [], hidden: [] }
   const calls = here.prepare(EMPTIED).all() as Emptied[]
   const hidden = here.prepare(HIDDEN).all() as Held['hidden'][number][]
+  const saysIt = copy.prepare(has(copy, 'sealed_call') ? SAYS_IT : HAS_CALL)
   return {
     calls: calls
-      .filter(({ callId }) => copy.prepare(SAYS_IT).get(callId) !== undefined)
+      .filter(({ callId }) => saysIt.get(callId) !== undefined)
       .map((call) => ({ ...call, along: alongOf(here, call.callId) })),
-    hidden: hidden.filter(({ id }) => copy.prepare(IS_PLAIN).get(id) !== undefined),
+    hidden: has(copy, 'life_sealed') ? hidden.filter(({ id }) => copy.prepare(IS_PLAIN).get(id) !== undefined) : [],
   }
 }
 
@@ -82,9 +87,7 @@ const alongOf = (here: ReadableDb, callId: Id): Along[] =>
 
 /** Whether it holds secrets of agents' days that are thrown away by now. */
 const holdsOldKeys = (copy: ReadableDb, keysBefore: string | null): boolean =>
-  keysBefore !== null &&
-  copy.prepare(HAS_KEYS).get() !== undefined &&
-  copy.prepare(OLD_KEY).get(keysBefore) !== undefined
+  keysBefore !== null && has(copy, 'agent_key') && copy.prepare(OLD_KEY).get(keysBefore) !== undefined
 
 function layAlong(copy: ReadableDb, along: readonly Along[]): void {
   for (const { table, or, row } of along) {
@@ -113,22 +116,45 @@ export interface LetGo {
   readonly keysBefore: string | null
 }
 
+/** `nothing`: it holds nothing of it. `stays`: it does, is of an older version, and cannot be brought up to this one. */
+export type SealedCopy = 'made' | 'nothing' | 'stays'
+
 /**
  * Makes a copy anew under `unfinished` without what was sealed since it was made: there it is sealed, too, so that going back to it tells nothing and loses nothing. And without the
- * secrets that were thrown away since. False: it holds nothing of that. Reads and writes a whole database: not for the main thread.
+ * secrets that were thrown away since. One of an older version is brought up to this one first, aside, as going back to it would. Reads and writes a whole database: not for the main thread.
  */
-export function sealCopy(letGo: LetGo, path: string, unfinished: string, newId: () => Id): boolean {
+export function sealCopy(letGo: LetGo, path: string, unfinished: string, newId: () => Id): SealedCopy {
   const held = heldBy(path, letGo)
-  if (held.calls.length + held.hidden.length === 0 && !held.hasOldKeys) return false
+  const isSealed = held.calls.length + held.hidden.length > 0
+  if (!isSealed && !held.hasOldKeys) return 'nothing'
   try {
     copyFileSync(path, unfinished)
+    if (isSealed && !isBroughtUpToDate(unfinished)) {
+      dropUnfinished(unfinished)
+      return 'stays'
+    }
     rewrite(unfinished, held, { keysBefore: letGo.keysBefore, newId })
     finish(unfinished)
   } catch (error) {
     dropUnfinished(unfinished)
     throw error
   }
-  return true
+  return 'made'
+}
+
+/** False: a step could not be taken, and never will be. A disk that refuses may take it later. */
+function isBroughtUpToDate(path: string): boolean {
+  const db = new Database(path) as WritableDb
+  try {
+    db.pragma('secure_delete = ON')
+    migrate(db, migrations, () => {})
+    return true
+  } catch (error) {
+    if (isDamage(error) || diskFault(error) !== null) throw error
+    return false
+  } finally {
+    db.close()
+  }
 }
 
 /**

@@ -11,6 +11,8 @@ export const Backup = z.object({
   sizeBytes: z.number().int(),
   /** Sound, and ours: as found when it was made or last read while all is well, in this run while damaged. */
   isGood: z.boolean(),
+  /** It holds words of a call that is sealed by now: it could not be made anew without them. */
+  saysSealed: z.boolean(),
   noteCount: z.number().int().nullable(),
   ticketCount: z.number().int().nullable(),
 })

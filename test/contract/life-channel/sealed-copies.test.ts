@@ -71,13 +71,13 @@ test('copies made before a call was sealed and while it was heard lose its words
   expect(await notes(callId)).toEqual(['紫檀木匣子', '门窗都关了'])
 })
 
-test('what was cut off is done at the next start, and a copy of another schema is left as it is', async () => {
+test('what was cut off is done at the next start, and a copy of a newer schema is left as it is', async () => {
   const { callId, sessionId } = await aCall(client)
   await aNoteIn(client, callId, 1, '紫檀木匣子')
   const [older, newer] = [await copied(), await copied()]
   await console.close()
   const old = openForWriting(pathOf(older))
-  old.pragma('user_version = 1')
+  old.pragma('user_version = 9999')
   old.pragma('journal_mode = DELETE')
   old.close()
   console = await aReadyConsole(folder.path, { clock })

@@ -1,8 +1,9 @@
-import { screen, within } from '@testing-library/react'
+import { cleanup, screen, within } from '@testing-library/react'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { aCall, accepted, aNoteIn } from '../../../../test/builders/console.ts'
 import { aMember } from '../../../../test/builders/team.ts'
 import { aWindow, type TestWindow } from '../../../../test/builders/window.tsx'
+import { queryClient } from '../../../lib/query-client.ts'
 import { DataSection } from './DataSection.tsx'
 
 let page: TestWindow
@@ -66,11 +67,26 @@ test.each([
   await screen.findByText(words)
 })
 
+test('a copy that still says what was sealed since is marked, with what to do about it; nothing is said where there is none', async () => {
+  const madeAt = '2026-11-21T01:00:04.000Z'
+  const copy = { fileName: madeAt, madeAt, sizeBytes: 5, noteCount: 1, ticketCount: 1, isGood: true, saysSealed: false }
+  page.answer('workspace.backups', async () => ({ ok: true, value: [copy] }))
+  page.show(<DataSection />)
+  await screen.findByRole('cell', { name: / 09:00:04$/ })
+  expect(screen.queryByText(/已封存的话/)).toBeNull()
+  cleanup()
+  queryClient.clear()
+  page.answer('workspace.backups', async () => ({ ok: true, value: [{ ...copy, saysSealed: true }] }))
+  page.show(<DataSection />)
+  await screen.findByText('里面还有已封存的话')
+  screen.getByText(/不用了请把文件删掉/)
+})
+
 test('two copies of one minute are told apart by their second', async () => {
   page.answer('workspace.backups', async () => ({
     ok: true,
     value: ['2026-11-21T01:00:04.000Z', '2026-11-21T01:00:31.000Z'].map((madeAt) => ({
-      ...{ fileName: madeAt, madeAt, sizeBytes: 5, noteCount: 1, ticketCount: 1, isGood: true },
+      ...{ fileName: madeAt, madeAt, sizeBytes: 5, noteCount: 1, ticketCount: 1, isGood: true, saysSealed: false },
     })),
   }))
   page.show(<DataSection />)

@@ -7,6 +7,7 @@ const backup = (day: number, isGood: boolean): Backup => ({
   madeAt: `2026-11-${day}T09:00:00.000Z`,
   sizeBytes: 1,
   isGood,
+  saysSealed: false,
   noteCount: isGood ? 3 : null,
   ticketCount: isGood ? 1 : null,
 })
