@@ -6,7 +6,7 @@ import type { Log } from '../../adapters/log/log-port.ts'
 import { runOn } from '../../storage/engine/sqlite.ts'
 import type { WorkspaceFile } from '../../storage/file/workspace-file.ts'
 import { whatIsSealed } from '../../storage/life-channel/sealed-calls.ts'
-import { schemaVersion } from '../../storage/migrations/migrations.ts'
+import { migrationVersion } from '../../storage/open.ts'
 import { isDamage } from '../../system-faults.ts'
 import type { Clock } from '../parts.ts'
 
@@ -87,7 +87,12 @@ export function sealCopies({ file, shelf, clock, log, keysBefore, told }: Parts)
     if (db === null) return null
     const all = runOn(db, whatIsSealed())
     // Copies that an older Earshot left as they were are looked through once more.
-    const sealed = all === '' ? '' : createHash('sha256').update(`${schemaVersion} ${all}`).digest('hex')
+    const sealed =
+      all === ''
+        ? ''
+        : createHash('sha256')
+            .update(`${migrationVersion(db)} ${all}`)
+            .digest('hex')
     const now: Due = { sealed, keys: isBeginning ? '' : (keysBefore() ?? '') }
     const before = done()
     const isNew = (what: keyof Due) => now[what] !== '' && now[what] !== before[what]
