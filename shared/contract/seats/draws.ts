@@ -135,11 +135,14 @@ export const DrawEvent = z.object({
   id: Id,
   at: Instant,
   actorName: z.string().nullable(),
+  /** Left out by a hub that does not say so, as `personId` is. */
+  actorId: Id.nullable().optional(),
   what: DrawEventKind,
   /** Null: it is of the whole window. Left out by a hub that does not say so. */
   requestId: Id.nullable().optional(),
   /** Whose request. */
   personName: z.string().nullable(),
+  personId: Id.nullable().optional(),
   /** Whoever did it, it is their own; left out by a hub that does not say so. */
   isOwn: z.boolean().optional(),
   /** Until when requests are taken since then. */

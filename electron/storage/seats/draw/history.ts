@@ -24,7 +24,8 @@ export function* insertDrawEvent({ after, ...event }: StoredEvent): Query<void> 
   yield* write(INSERT, { ...event, afterJson: JSON.stringify(after) })
 }
 
-const SELECT = `SELECT draw_event.id, at, actor.name AS actorName, what, request_id AS requestId, person.name AS personName,
+const SELECT = `SELECT draw_event.id, at, actor.name AS actorName, ${nowOf('actor_id')} AS actorId, what, request_id AS requestId,
+    person.name AS personName, ${nowOf('draw_request.person_id')} AS personId,
     after_json ->> 'closesAt' AS closesAt, draw_event.reason,
     CASE WHEN ${nowOf('actor_id')} = ${nowOf('draw_request.person_id')} THEN 1 ELSE 0 END AS isOwn
   FROM draw_event LEFT JOIN person actor ON actor.id = actor_id LEFT JOIN draw_request ON draw_request.id = request_id

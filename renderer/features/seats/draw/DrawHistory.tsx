@@ -5,6 +5,7 @@ import type { DrawEvent } from '../../../../shared/contract/seats/draws.ts'
 import type { Id } from '../../../../shared/contract/values.ts'
 import { failureOf } from '../../../lib/errors.ts'
 import { dateTime, dayTime } from '../../../lib/formats.ts'
+import { useNameApart } from '../../../lib/name-apart.ts'
 import { useNow } from '../../../lib/now.ts'
 import { usePlace } from '../../../lib/place-store.ts'
 import { FailedState } from '../../../ui/FailedState.tsx'
@@ -26,6 +27,7 @@ export function DrawHistory({ windowId }: { windowId: Id }) {
   const { t } = useTranslation('draws')
   const place = usePlace()
   const now = useNow()
+  const nameApart = useNameApart()
   const query = useQuery(drawHistory(windowId))
   if (query.isError) return <FailedState {...failureOf(query.error)} onRetry={() => void query.refetch()} />
   if (query.data === undefined) return <LoadingState />
@@ -33,12 +35,27 @@ export function DrawHistory({ windowId }: { windowId: Id }) {
     <div className={styles.events}>
       <HistoryList>
         {query.data.map(
-          ({ id, at, actorName, what, personName, closesAt, reason, isOwn = personName === actorName }) => (
+          ({
+            id,
+            at,
+            actorName,
+            actorId,
+            what,
+            personName,
+            personId,
+            closesAt,
+            reason,
+            isOwn = personName === actorName,
+          }) => (
             <HistoryItem
               key={id}
               tone={TONES[what] ?? 'neutral'}
-              who={actorName ?? t('history.itself')}
-              what={<span>{whatWords(t, what, isOwn ? null : personName)}</span>}
+              who={actorName === null ? t('history.itself') : nameApart(actorId ?? null, actorName)}
+              what={
+                <span>
+                  {whatWords(t, what, isOwn || personName === null ? null : nameApart(personId ?? null, personName))}
+                </span>
+              }
               at={at}
               when={dateTime(at, place, now)}
             >

@@ -47,7 +47,7 @@ test('who changes what is their own changes «their own», told to whoever comes
   await screen.findByText(/赵倩 改了自己的预约/, {}, patience)
 })
 
-test('a request that a namesake handed in is told as handed in for somebody', async () => {
+test('a request that a namesake handed in is told as handed in for somebody, and which of them is which', async () => {
   await sit(other)
   const roomIds = (await accepted(page.client.rooms.list({}))).map(({ id }) => id)
   const days = { from: '2026-09-21', to: '2026-09-21', hours: null, lengthsMinutes: [60] }
@@ -58,7 +58,8 @@ test('a request that a namesake handed in is told as handed in for somebody', as
   const wish = { togetherWith: [], purpose: 'listen' as const, lengthMinutes: 60, wishes: [slot?.id ?? ''] }
   await accepted(page.client.draws.handIn({ windowId, personId: wang, ...wish }))
   page.show(<DrawHistory windowId={windowId} />, '/draws')
-  await screen.findByText('递交了 王伟 的申请', {}, patience)
+  await screen.findByText('递交了 王伟（家电部） 的申请', {}, patience)
+  screen.getAllByText('王伟（客服部）')
 })
 
 test('a place that a clock put right gives back is not said to be an act of somebody unnamed', async () => {
