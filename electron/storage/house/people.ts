@@ -24,7 +24,7 @@ export function* allPeople(): Query<Person[]> {
     .map(({ person }) => person)
 }
 
-/** Whom a list brought that was taken back, as far as it was: nobody has touched them since, and none of them left. The last lists are known. */
+/** Whom a list brought that was taken back, as far as it was: nobody has touched them since. The last lists are known. */
 const ONLY_BROUGHT = {
   sqlite: `SELECT brought.value ->> 'personId', brought.value ->> 'seenVersion'
     FROM list_import, json_each(CASE state WHEN 'undone' THEN todo_json ELSE back_json END) AS brought WHERE kind = 'people'`,
@@ -32,6 +32,9 @@ const ONLY_BROUGHT = {
     FROM list_import, jsonb_array_elements(CAST(CASE state WHEN 'undone' THEN todo_json ELSE back_json END AS jsonb)) AS brought (value)
     WHERE kind = 'people'`,
 }
+/** Whoever had a place or listened was here, whatever brought them: bookings and sessions do not count as a change of the person. */
+const WAS_HERE = `EXISTS (SELECT 1 FROM booking WHERE person_id = person.id) OR EXISTS (SELECT 1 FROM booking WHERE companion_id = person.id)
+  OR EXISTS (SELECT 1 FROM session WHERE listener_id = person.id)`
 const REMOVED = 'WHERE removed_at IS NOT NULL AND merged_into IS NULL'
 const LAST_FIRST = 'ORDER BY removed_at DESC, id'
 
@@ -137,7 +140,7 @@ export const removedPersonById = (id: Id): Query<Person | null> =>
   row<Person>(`${SELECT} WHERE id = ? AND removed_at IS NOT NULL AND merged_into IS NULL`, [id])
 
 const formerIn = (engine: 'sqlite' | 'postgres'): string =>
-  `${EVER} ${REMOVED} AND (id, version) NOT IN (${ONLY_BROUGHT[engine]}) ${LAST_FIRST} LIMIT 500`
+  `${EVER} ${REMOVED} AND ((id, version) NOT IN (${ONLY_BROUGHT[engine]}) OR ${WAS_HERE}) ${LAST_FIRST} LIMIT 500`
 const FORMER = { sqlite: formerIn('sqlite'), postgres: formerIn('postgres') }
 
 /** Taken off the list, the last one first. */

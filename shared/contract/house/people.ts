@@ -161,7 +161,7 @@ export const people = {
   }),
   /**
    * Those who were taken off the list, the last one first. Neither a record that was merged into another is among them, nor whom a list brought that was
-   * taken back, as long as that list can be brought in again. At most 500.
+   * taken back and who never had a place or listened, as long as that list can be brought in again. At most 500.
    */
   former: entry({
     where: 'hub',

@@ -93,6 +93,17 @@ test('of hundreds of people the database is asked in a few lots, however a list 
   expect(new Set(now.map(({ department, version }) => `${department} ${version}`))).toEqual(new Set(['采销部 5']))
 })
 
+test('whom a list brought and who sat since has been here: taken off with the list they stand among those who were', async () => {
+  await accepted(readAndKept(house.people, LIST))
+  const people = await accepted(house.people.list({}, nobody))
+  const idOf = (name: string) => people.find((person) => person.name === name)?.id ?? ''
+  await house.aBooking({ person: idOf('王敏'), from: '10:00', to: '11:00' })
+  house.clock.advance(3 * 86_400_000)
+  await accepted(turn('done'))
+  const former = (await accepted(house.people.former({}, nobody))).map(({ person }) => person.name)
+  expect([await names(), former]).toEqual([[], ['王敏']])
+})
+
 test('whom a list brought that was taken back was never taken off the list; who left since it was brought in again was', async () => {
   await accepted(readAndKept(house.people, LIST))
   const former = async () => (await accepted(house.people.former({}, nobody))).map(({ person }) => person.name)
