@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { useState } from 'react'
+import { type CSSProperties, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import {
   type ExportFormat,
@@ -165,20 +165,22 @@ function Fields({ chosen, folder: lastFolder, form, onStarted, onClose }: Fields
                 : t('new.count', { count: shown.ticketCount })}
           </span>
         </header>
-        {isEmpty ? <p className={styles.empty}>{t('refused.nothing_to_export')}</p> : null}
-        {shown === null ? null : (
-          <>
-            <PreviewTable headings={shown.headings} rows={shown.rows} />
-            {shown.maskedAgain === 0 ? null : (
-              <p className={styles.again}>{t('new.maskedAgain', { count: shown.maskedAgain })}</p>
-            )}
-            <ul className={styles.names}>
-              {shown.fileNames.map((name) => (
-                <li key={name}>{name}</li>
-              ))}
-            </ul>
-          </>
+        {shown === null ? (
+          <div className={styles.room}>
+            {isEmpty ? <p className={styles.empty}>{t('refused.nothing_to_export')}</p> : null}
+          </div>
+        ) : (
+          <PreviewTable headings={shown.headings} rows={shown.rows} />
         )}
+        {shown === null || shown.maskedAgain === 0 ? null : (
+          <p className={styles.again}>{t('new.maskedAgain', { count: shown.maskedAgain })}</p>
+        )}
+        {/* A line for each file, before its name is known: nothing moves under a hand that is on its way to begin. */}
+        <ul className={styles.names} style={{ '--files': picked.length } as CSSProperties}>
+          {shown?.fileNames.map((name) => (
+            <li key={name}>{name}</li>
+          ))}
+        </ul>
       </section>
       <DialogFoot>
         <Button onClick={onClose}>{t('new.close')}</Button>
