@@ -1,8 +1,8 @@
-import { existsSync, fstatSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, fstatSync, mkdtempSync, rmSync, utimesSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, test, vi } from 'vitest'
-import { breakSeal, hasSeal, seal } from './seal.ts'
+import { breakSeal, checkSeal, hasSeal, seal } from './seal.ts'
 
 const flushed = vi.hoisted(() => ({ told: (_descriptor: number): void => {} }))
 vi.mock('node:fs', async (original) => ({
@@ -29,3 +29,20 @@ test.skipIf(process.platform === 'win32')(
     rmSync(folder, { recursive: true })
   },
 )
+
+test('a file that takes long to read keeps nobody from ending: its size and its time are sealed, and what they do not tell is not known', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'earshot-seal-'))
+  const path = join(folder, 'earshot.db')
+  writeFileSync(path, 'bytes')
+  const [large, small] = [1, 1_000]
+  seal(path)
+  expect([checkSeal(path, large), checkSeal(path, small)]).toEqual(['kept', 'kept'])
+  seal(path, -1)
+  expect(hasSeal(path)).toBe(true)
+  expect([checkSeal(path, large), checkSeal(path, small)]).toEqual(['kept', 'none'])
+  utimesSync(path, 1, 1)
+  expect([checkSeal(path, large), checkSeal(path, small)]).toEqual(['none', 'none'])
+  writeFileSync(path, 'more bytes')
+  expect([checkSeal(path, large), checkSeal(path, small)]).toEqual(['differs', 'differs'])
+  rmSync(folder, { recursive: true })
+})

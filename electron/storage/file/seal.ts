@@ -8,22 +8,25 @@ import { dropPages } from './kept-pages.ts'
 
 /**
  * What the database file was when Earshot last closed it by itself. A flipped bit inside a word breaks no structure, so no
- * check of SQLite's sees it; these bytes do. Broken (removed) while the file is open.
+ * check of SQLite's sees it; these bytes do. Null: to read them all would have kept the console from ending. Broken (removed) while the file is open.
  */
-const Seal = z.object({ sizeBytes: z.number(), mtimeMs: z.number(), sha256: z.string() })
+const Seal = z.object({ sizeBytes: z.number(), mtimeMs: z.number(), sha256: z.string().nullable() })
 
 const pathFor = (databasePath: string): string => join(dirname(databasePath), 'earshot.seal')
 
 const CHUNK_BYTES = 1024 * 1024
 
+/** A large file on a slow disk takes minutes to read; a system that shuts down waits five seconds for its programs, and nothing of this is worth being killed for. */
+const LONGEST_READING_MS = 3_000
+
 /** Best effort: without a seal the next start checks the file in another way. */
-export function seal(databasePath: string): void {
+export function seal(databasePath: string, longestMs = LONGEST_READING_MS): void {
   const path = pathFor(databasePath)
   try {
     const { size, mtimeMs } = statSync(databasePath)
     const file = openSync(`${path}.new`, 'w', 0o600)
     try {
-      writeSync(file, JSON.stringify({ sizeBytes: size, mtimeMs, sha256: hashOf(databasePath) }))
+      writeSync(file, JSON.stringify({ sizeBytes: size, mtimeMs, sha256: hashWithin(databasePath, longestMs) }))
       fsyncSync(file)
     } finally {
       closeSync(file)
@@ -70,6 +73,7 @@ export function checkSeal(databasePath: string, readUpToBytes: number): 'kept' |
   const { size, mtimeMs } = statSync(databasePath)
   if (size !== known.sizeBytes) return 'differs'
   if (size > readUpToBytes && mtimeMs === known.mtimeMs) return 'kept'
+  if (known.sha256 === null) return 'none'
   return hashOf(databasePath) === known.sha256 ? 'kept' : 'differs'
 }
 
@@ -82,11 +86,22 @@ function readSeal(path: string): z.infer<typeof Seal> | null {
 }
 
 export function hashOf(path: string): string {
+  const hash = hashWithin(path, Number.POSITIVE_INFINITY)
+  if (hash === null) throw new Error('a file without end')
+  return hash
+}
+
+/** Null: it takes longer. */
+function hashWithin(path: string, longestMs: number): string | null {
+  const until = performance.now() + longestMs
   const hash = createHash('sha256')
   const chunk = Buffer.alloc(CHUNK_BYTES)
   const file = openSync(path, 'r')
   try {
-    for (let read = readSync(file, chunk); read > 0; read = readSync(file, chunk)) hash.update(chunk.subarray(0, read))
+    for (let read = readSync(file, chunk); read > 0; read = readSync(file, chunk)) {
+      if (performance.now() > until) return null
+      hash.update(chunk.subarray(0, read))
+    }
   } finally {
     closeSync(file)
   }
