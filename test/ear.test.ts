@@ -35,10 +35,11 @@ test('of English by testers of the same kind nearly as much is heard, and as few
   expect(falseAlarmsOf(danger)).toBeLessThan(2)
 })
 
-test('of old people nearly every cry is heard; that of their ordinary lines two in a hundred alarm, as the guide says, is to become less', () => {
+test('of old people as many cries are heard as of others; that 16 of 1,000 of their ordinary lines alarm, as the guide says, is to become less', () => {
   const [danger] = confusionsOf(linesOf('old'), ear)
-  expect(recallOf(danger, GRADES)).toBeGreaterThan(0.98)
-  expect(falseAlarmsOf(danger)).toBeLessThan(20)
+  expect(recallOf(danger, ['high'])).toBeGreaterThan(0.965)
+  expect(recallOf(danger, GRADES)).toBeGreaterThan(0.97)
+  expect(falseAlarmsOf(danger)).toBeLessThan(17)
 })
 
 test('of hard cries by people it never read, as many are heard as the guide says, and as few ordinary lines that mean to deceive', () => {
@@ -47,7 +48,7 @@ test('of hard cries by people it never read, as many are heard as the guide says
   const faintly = { high: recallOf(faint, ['high']), all: recallOf(faint, GRADES), wrong: falseAlarmsOf(faint) }
   expect(figures.high).toBeGreaterThan(0.92)
   expect(figures.all).toBeGreaterThan(0.915)
-  expect(figures.wrong).toBeLessThan(8)
+  expect(figures.wrong).toBeLessThan(8.5)
   expect(faintly.all).toBeGreaterThan(0.94)
   expect(faintly.wrong).toBeLessThan(16.5)
 })
