@@ -121,6 +121,18 @@ export function columnsOf(cells: readonly string[]): Heading {
   return { kind: known >= 2 || (isOfSeveral && heads.some(isNobodys)) ? 'no_name' : 'none' }
 }
 
+/** What people are may be called as a column of them may be: «王敏, 销售部, 人员», "Anna Lee, E1001, Sales, Employee". */
+const kindsOfPeople: readonly string[] = ['人员', '人員', 'employee', 'person']
+
+/** Where a row has such a word, and beside it nothing else of a heading; undefined: nowhere. */
+export function kindColumn(cells: readonly string[]): number | undefined {
+  const heads = cells.map(wordOf)
+  const at = heads.findIndex((head) => kindsOfPeople.includes(head))
+  const found = at < 0 ? null : columnsOf(cells)
+  if (found?.kind !== 'heading' || found.columns.name !== at) return undefined
+  return Object.keys(found.columns).length === 1 && heads.filter((head) => head !== '').length > 1 ? at : undefined
+}
+
 /** «王敏, E1001, 听线人»: a role is called as a column of names may be, and beside nothing else of a heading it is somebody's. */
 const isRoleOf = (heads: readonly string[], { name = -1, ...others }: Columns): boolean =>
   roleOf(heads[name] ?? '') !== null &&

@@ -15,11 +15,12 @@ import {
   SPOILED,
   withoutBlanks,
 } from './cells.ts'
-import { type Columns, columnsOf, defaultColumns, isOfHeading } from './headings.ts'
+import { type Columns, columnsOf, defaultColumns, isOfHeading, kindColumn } from './headings.ts'
 import { isNobody } from './nobody.ts'
 import { roleOf } from './roles.ts'
 import type { TableRow } from './table.ts'
 import { tableOf } from './table-of-file.ts'
+import { saysWhatSomebodyIs } from './what-somebody-is.ts'
 
 export interface ReadList {
   encoding: TextEncoding | 'xlsx'
@@ -53,7 +54,8 @@ export async function readPeopleList(bytes: Buffer): Promise<PeopleList> {
   const filled = table.rows
     .map((each) => ({ ...each, cells: each.cells.map(cellText) }))
     .filter(({ cells }) => cells.some((cell) => cell !== '') && !cells.every(isRule))
-  const { at, cells: heads } = headingOf(filled.slice(0, MOST_ROWS_ABOVE_HEADING))
+  const first = filled.slice(0, MOST_ROWS_ABOVE_HEADING)
+  const { at, cells: heads } = headingOf(first)
   const heading = columnsOf(heads)
   if (heading.kind === 'two_columns') {
     const { field, first, second } = heading
@@ -75,13 +77,13 @@ export async function readPeopleList(bytes: Buffer): Promise<PeopleList> {
   const list: ReadList = {
     encoding: table.encoding,
     sheet: table.sheet,
-    heading: heading.kind === 'heading' ? { row: filled[at]?.row ?? 1, titles: titlesOf(above) } : null,
+    heading: heading.kind === 'heading' ? { row: filled[at]?.row ?? 1, titles: titlesOf(above, first) } : null,
     rows: [],
     bad: [],
   }
   const refuse = ({ row, cells }: TableRow, reason: RowReason) =>
     list.bad.push({ row, reasons: [reason], text: shown(cells), knownName: null })
-  for (const row of above) if (!isTitle(row) && !isHeading(row)) refuse(row, 'above_heading')
+  for (const row of above) if (!isTitle(row) && !isHeadingAmong(row, first)) refuse(row, 'above_heading')
   for (const [index, row] of people.entries()) {
     const isCut = table.isCut && index === people.length - 1
     const reason = isCut ? 'cut_off' : shapeFault(row, columns, width)
@@ -93,7 +95,7 @@ export async function readPeopleList(bytes: Buffer): Promise<PeopleList> {
 
 /** The row that names a column for people; without one the first that names any. `at` -1: none does. */
 function headingOf(rows: readonly TableRow[]): { at: number; cells: readonly string[] } {
-  const kinds = rows.map(({ cells }) => columnsOf(cells).kind)
+  const kinds = rows.map((row) => (saysWhatSomebodyIs(row, rows) ? 'none' : columnsOf(row.cells).kind))
   const named = kinds.findIndex((kind) => kind === 'heading' || kind === 'two_columns')
   const at = named < 0 ? kinds.indexOf('no_name') : named
   const { cells = [] } = rows[at] ?? {}
@@ -111,6 +113,9 @@ const isSecondHeading = (row: TableRow): boolean => {
 
 const isHeading = ({ cells }: TableRow): boolean => columnsOf(cells).kind === 'heading'
 
+const isHeadingAmong = (row: TableRow, rows: readonly TableRow[]): boolean =>
+  isHeading(row) && !saysWhatSomebodyIs(row, rows)
+
 /** Why a row cannot be read as one person; null when it can. */
 function shapeFault(row: TableRow, columns: Columns, width: Width): RowReason | null {
   const { cells } = row
@@ -119,7 +124,9 @@ function shapeFault(row: TableRow, columns: Columns, width: Width): RowReason | 
   // A date is what a spreadsheet makes of days by right, and what is none is told as that.
   const named = (Object.keys(columns) as ListField[]).filter((field) => field !== 'joinedOn').map(cellOf)
   if (row.hasStrayQuote || named.some(hasOddQuote)) return 'stray_quote'
-  if (isHeading(row) || isOfHeading(name)) return 'heading_again'
+  // In another column such a word says what somebody is.
+  const isOfSomebody = (kindColumn(cells) ?? columns.name) !== columns.name
+  if ((isHeading(row) && !isOfSomebody) || isOfHeading(name)) return 'heading_again'
   const fault = named.map(cellFault).find((each) => each !== null)
   if (fault !== undefined) return fault
   if (isReckoned(cellOf('employeeNumber'))) return 'spoiled_cell'
@@ -207,8 +214,8 @@ const shown = (cells: readonly string[]): string => cells.join(' | ').replaceAll
 /** One thing said above a heading names the list. */
 const isTitle = ({ cells }: TableRow): boolean => cells.filter((cell) => cell !== '').length === 1
 
-const titlesOf = (above: readonly TableRow[]): number[] =>
-  above.filter((row) => isTitle(row) || isHeading(row)).map(({ row }) => row)
+const titlesOf = (above: readonly TableRow[], rows: readonly TableRow[]): number[] =>
+  above.filter((row) => isTitle(row) || isHeadingAmong(row, rows)).map(({ row }) => row)
 
 const lastFilled = (cells: readonly string[]): number => cells.findLastIndex((cell) => cell !== '') + 1
 
