@@ -1,6 +1,7 @@
 import { BEGUN_OF_NO_WAY } from '../masking/address-abroad.ts'
 import { BEGUN_ACCOUNT } from '../masking/bank-account.ts'
 import { APP_CUE, CHAT_CUE, NICKNAME_CUE } from '../masking/chat-name.ts'
+import { CODE_CUE, PASSWORD_CUE } from '../masking/code-words.ts'
 import { begunCompanyNumber } from '../masking/company-rules.ts'
 import { DOCUMENT_CUE, LETTERS } from '../masking/documents.ts'
 import { BEGUN_BEHIND_CHINESE, BEGUN_TITLED, ENGLISH_CUE, SOMEBODY } from '../masking/latin-name.ts'
@@ -13,8 +14,6 @@ import {
   BEGUN_ON_THE_BACK,
   BEGUN_PASSWORD,
   BEGUN_SECURITY_WORD,
-  CODE_CUE,
-  PASSWORD_CUE,
 } from '../masking/one-time-code.ts'
 import { BEGUN_CHECKED, BEGUN_LICENCE, BEGUN_OF_TAIWAN, BEGUN_PAPER } from '../masking/papers-abroad.ts'
 import { NAME_CUE } from '../masking/person-name.ts'
@@ -31,6 +30,7 @@ const GAP_OF_CODE = '[\\s·.,，、/／|｜_~～+→…-]{0,3}'
 const BEGUN: readonly RegExp[] = [
   new RegExp(`(?:${CODE_CUE})[^\\d\\n。；;*]{0,14}?(?<rest>\\d(?:${GAP_OF_CODE}\\d){0,7}${GAP_OF_CODE})$`, 'iu'),
   new RegExp(`(?:${PASSWORD_CUE})(?<rest>\\d(?:[\\s-]?\\d){0,7})$`, 'iu'),
+  /(?:短信|消息)\s?[:：]?\s?(?<rest>\d{1,6})$/u,
   new RegExp(
     `(?:${DOCUMENT_CUE})[^\\d\\n。；;*]{0,12}?(?<rest>(?:${LETTERS}|(?<![a-z])[a-z]${GAP}[a-z]${GAP}[a-z]${GAP})?\\d(?:${GAP}[\\da-z]){0,14}${GAP})$`,
     'iu',

@@ -1,4 +1,4 @@
-import { saysOrderOfRow, saysPhone } from './cue.ts'
+import { isMoney, saysOrderOfRow, saysPhone } from './cue.ts'
 import { type DigitGroup, type DigitSegment, gapsOf, groupFrom, groupsOf } from './digit-segments.ts'
 import { arePriced, isAmongFigures, isCounted } from './figures.ts'
 import { type Detector, type Span, spansFromEachSegment } from './span.ts'
@@ -33,6 +33,8 @@ const LENGTHS: Record<string, readonly [least: number, most: number]> = {
   853: [8, 8],
   886: [8, 10],
 }
+const SUM_BEHIND = /^\s?[元圆]的?(?:[毛净纯]?利润?|[营总净]?收入?|亏损|盈余|预算|成本|流水)/u
+const LONGEST_SUM_BEHIND = 8
 const ELSEWHERE = [7, 12] as const
 
 /** What stands in front of a number abroad: the noughts, the country's code, and how many digits follow. */
@@ -94,9 +96,15 @@ const isInGroupsOfItsOwn: IsCalled = (folded, group, { noughts, code }) => {
     groups.length > 1 &&
     groups.every(({ length }) => length > 1) &&
     groups.some(({ length }) => length !== 3) &&
-    gapsOf(folded, group).every((gap) => GAP_OF_CALLED.test(gap))
+    gapsOf(folded, group).every((gap) => GAP_OF_CALLED.test(gap)) &&
+    !isSum(folded, group)
   )
 }
+
+/** What sums are said of stands right in front of it and their unit behind, or both behind: 利润 +65 8123 4567 元. */
+const isSum = (folded: string, { start, end }: DigitGroup): boolean =>
+  isMoney(folded, { start: start - (PLUS.exec(folded.slice(0, start))?.[0].length ?? 0), end }) ||
+  SUM_BEHIND.test(folded.slice(end, end + LONGEST_SUM_BEHIND))
 
 function numberAt(
   folded: string,

@@ -1,10 +1,10 @@
 import { passesLuhn } from './bank-card.ts'
 import { begunNumber, hasBirthday } from './begun-number.ts'
+import { CODE_CUE } from './code-words.ts'
 import { saysCard, saysGoods, saysOrder, speaksOfFigures } from './cue.ts'
 import { isCounted } from './figures.ts'
 import { foldSpokenDigits } from './folding.ts'
 import { isIdNumber } from './id-card.ts'
-import { CODE_CUE } from './one-time-code.ts'
 import { type Edit, retell } from './retelling.ts'
 import { lastSpeaker, listenedIn, TRAILING, type Turn, turnsOf } from './turn.ts'
 

@@ -27,6 +27,13 @@ test.each([
   ['OTP was XK92', 'OTP was ******'],
   ['验证码 b7k4q2 不对', '验证码 ****** 不对'],
   ['您的验证码为 K7P2QX，客户截图转来', '您的验证码为 ******，客户截图转来'],
+  ['短信482913，没输上', '短信******，没输上'],
+  ['【某行】482913，请勿泄露，5 分钟内有效', '【某行】******，请勿泄露，5 分钟内有效'],
+  ['G-482913 is your Google code', '****** is your Google code'],
+  ['482913 is your Amazon verification code', '****** is your Amazon verification code'],
+  ['口令4829', '口令******'],
+  ['校验码 48/29/13', '校验码 ******'],
+  ['验证码 482/913', '验证码 ******'],
 ])('%s → %s', (told, masked) => {
   expect(maskedByRules(told).text).toBe(masked)
   expect(maskedByRules(masked).text).toBe(masked)
@@ -45,6 +52,21 @@ test.each([
   'verification code page HTTP500',
   'OTP SMS2 late',
   'error code is E05B',
+  'the code is 3D2N tour',
+  'the code is 4K120Hz',
+  'code is IP67X8',
+  'the tracking code is 1Z99AA',
+  '验证码 wifi6e5 打不开',
+  '验证码 2b2c',
+  'verification code 5G4G',
+  'security code B1B2 level',
+  'OTP is HTTP500',
+  '482913 is the promo code',
+  '验证码 03/15/24 之后收不到',
+  '口令 2024 可领红包',
+  '优惠口令 DOUBLE11-138 已失效',
+  '短信 500000 条套餐',
+  '库存 4829，5分钟内有效',
   '背面三位客服都没说',
   '口令红包抢到 0.5 元',
   '验证码一直收不到，等等再试 3 次',
@@ -53,6 +75,6 @@ test.each([
   expect(maskedByRules(line).text).toBe(line)
 })
 
-test.each(['支付验证码【27/59/13', '验证码：583→921'])('nothing of it is on disk while it is typed: %s', (told) => {
+test.each(['支付验证码【27/59/13', '验证码：583→921', '短信482913', '口令4829', '校验码 48/29/13'])('nothing of it is on disk while it is typed: %s', (told) => {
   for (let keys = 1; keys <= told.length; keys++) expect(draftOnDisk(told.slice(0, keys), keys).text).not.toMatch(/\d/)
 })

@@ -1,18 +1,14 @@
+import { CODE_CUE, OF_THINGS, PASSWORD_CUE } from './code-words.ts'
+import { LETTERED_BEFORE, letteredCodes } from './lettered-code.ts'
 import { matchesIn, type Span } from './span.ts'
 
-/** What a code stands behind. */
-export const CODE_CUE =
-  '验证[码吗马嘛]|登[录陆]码|[一1]次性(?:动态|登[录陆])?(?:密码|口令)|[二2]次验证|临时密码|(?:提货|取货|开门)口令|激活短信|短信[:：]?\\s?【[^】\\n]{1,12}】(?=\\s?\\d)|verification (?:no\\.?|number)|短信验证(?=\\s?[:：\\d])|(?<!(?:error|promo|discount|coupon|qr|bar|zip|post|area|country|model|product|status|color|item|voucher|fault)[ -]?)(?<![a-z])code(?= \\d{3}[- ]\\d{3}(?![\\d-]))|短信[里上]?[的那]?[456四五六]位(?:数字?|码)?|(?<![a-z])sms code|(?<!(?:error|promo|discount|coupon|qr|bar|zip|post) )(?<![a-z])code (?:was )?(?:sent|texted) to|security code (?:sent|texted) to|开[锁箱柜]码|开门码|解锁码|短信码|[校效]验[码吗]|(?:取件|登[录陆]|动态|支付)口令|(?:刚|收)(?:收|发|来|到)*的?码(?![数不太大小偏也])|认证码|动态码|动态密码|动态口令|确认码|短信码|短信密码|随机码|取件码|提货码|取货码|核销码|verification code|security code|auth(?:entication)? code|one[- ]time (?:code|password)|passcode|pickup code|(?<![a-z])otp(?![a-z])|(?<!(?:error|promo|promotion|discount|coupon|zip|post|area|country|model|product|qr|bar|postal|status|color|colour|item|voucher|dress|source|fault)[ -]?)(?<![a-z])code(?: i got| they (?:just )?(?:sent|texted|emailed|gave)(?: me| us)?| in the message)? (?:is|was)|(?<![a-z])the code:?|(?<![a-z])enter(?: the)? code(?: so)?|one[- ]time (?:thing|number)'
-/** The same of words that open something for good, with nothing between them and their digits. */
-export const PASSWORD_CUE =
-  '(?:密码\\s?(?:就?是|为|[:：=])|(?<![\\u4e00-\\u9fff\\d])码\\s?(?:就?是|[:：])|(?:支付|付款|查询|网银|提现|账户|会员|取款|银行卡?|交易|登[录陆]|锁屏|开机|开门|门锁|门禁|大门|入户|单元门|快递柜|保险[箱柜])密码\\s?(?:就?是|为|[:：=])?|(?<![a-z])pin(?: code| number)?(?:(?: (?:you|they|we|i|he|she) (?:just )?(?:sent|gave|texted|emailed|got|received|told)(?: me| us)?)(?: is| was|[:：])?|\\s?(?:is|was|[:：=])|(?=\\s\\d(?:[\\s-]?\\d){3,5}(?![\\s-]?\\d))))\\s?'
 /** No digit, no end of a sentence between the word and the code; who said the word may rest before it. */
 const BETWEEN =
   '(?:[^\\d\\n。；;*]{0,14}?|[^\\d\\n。；;*]{0,6}[。；;]\\s?(?:客户|顾客|用户|customer|caller)[:：]\\s?|(?: [a-z]{2,9}){1,6}[:：]? |\\s?[（(]\\d位数?字?[)）][\\s:：]{0,2}|分[两2三3四4][段次半][^\\d\\n。；;*]{0,4}|[^\\d\\n。；;*不没]{0,3}\\n[^\\d\\n。；;*]{0,3}?)'
 const DIGITS =
   '\\d(?:(?:[\\s,，、.-]{0,3}|\\s?[杠横]\\s?|,? ?dash |[\\s，,]{0,2}(?:后面是?|后[半头边]是?|最?后[两三四]位是?|中间[两三四]?位?是?|然后是?|接着是?|再)[\\s：:]?)\\d){3,11}'
 const MAY_HOLD =
-  /码|动态|口令|短信[来到]|卡密|\*{6}|text|sms|message|验证|背[面后]|短信|信息|消息|code|otp|passw|pwd|(?<![a-z])pw(?![a-z])|temp pass|pin|cv[vc]|one[- ]time|verif|secur|memorable|secret/iu
+  /码|动态|口令|[请切]勿|有效|never share|短信[来到]|卡密|\*{6}|text|sms|message|验证|背[面后]|短信|信息|消息|code|otp|passw|pwd|(?<![a-z])pw(?![a-z])|temp pass|pin|cv[vc]|one[- ]time|verif|secur|memorable|secret/iu
 const UNIT =
   '(?![\\d*]|\\s?(?:[元块秒次遍条位个年月天分%台件点号岁]|人(?!家)|小时|开头|打头|seconds|minutes|times|digits))'
 const BEHIND_WORD = new RegExp(`(?:${CODE_CUE})(?![^\\d\\n]{0,4}模板)${BETWEEN}(${DIGITS})${UNIT}`, 'giu')
@@ -22,7 +18,7 @@ const MIXED =
   /(?:密码|(?<![a-z])password)\s?(?:就?是|改[成为]|换[成为]|设[成为]|为|is|was|[:：=])?\s?((?=[a-z@_.#!-]{0,23}\d)(?=[\d@_.#!-]{0,23}[a-z])[a-z\d](?:[a-z\d@_.#!-]{4,22}[a-z\d]))(?![\w*@]|[.-]\w)/giu
 /** 482913 是验证码, 661204（登录验证码）. */
 const BEFORE_WORD = new RegExp(
-  `(?<![\\d*])(${DIGITS})[\\s，,]{0,2}(?:[（(【「]?(?:是[\\u4e00-\\u9fff]{0,7}|[\\u4e00-\\u9fff]{0,4})(?:验证码|校验码|动态码|取件码)|(?:is|was) (?:the|my|your)(?: verification| security)? code)(?!错|不|没)`,
+  `(?<![\\d*])(${DIGITS})[\\s，,]{0,2}(?:[（(【「]?(?:是[\\u4e00-\\u9fff]{0,7}|[\\u4e00-\\u9fff]{0,4})(?:验证码|校验码|动态码|取件码)|(?:is|was) (?:the|my|your)(?: (?!${OF_THINGS} )[a-z]{2,12}){0,2} code(?![a-z]))(?!错|不|没)`,
   'giu',
 )
 
@@ -84,33 +80,11 @@ const SAID_TWICE = new RegExp(
   `(?:${CODE_CUE})${BETWEEN}(\\d(?:[\\s,，、]{0,2}\\d){1,11}(?=[^\\d\\n。；;]{0,10}(?:等等|等一下|不对|来着|哦不|啊不|错|不是|重|sorry|wait|(?<![a-z])no(?![a-z])))[^\\d\\n。；;]{1,12}\\d(?:[\\s,，、]{0,2}\\d){2,7})${UNIT}`,
   'giu',
 )
-/** Letters in front, as some firms send them: G-618204, SF-8841-KD, 52V8. */
-const LETTERED = '(?:[A-Z]{1,3}-\\d{4,8}(?:-[A-Z]{1,3})?|(?=[A-Z]*\\d+[A-Z])[A-Z\\d]{4,8})'
-const LETTERED_BEHIND = new RegExp(
-  `(?:${CODE_CUE})[^\\n。；;*A-Z]{0,14}?(?:说?是|为|[:：)）】【「“"]|(?<=码)\\s(?=[A-Z\\d]*\\d[A-Z\\d]*\\d))\\s?(${LETTERED})(?![A-Za-z\\d*-])`,
-  'gu',
-)
-/** Right behind the word in any language: Verification code B7K4Q2, your OTP is XK92, 验证码 b7k4q2. */
-const LETTERED_RIGHT_BEHIND = new RegExp(
-  `(?:${CODE_CUE})(?: i (?:just )?(?:got|received)| (?:they|you) (?:just )?(?:sent|texted|gave|emailed)(?: me| us)?)?(?:\\s?(?:is|was|reads|says|说?是|为|[:：])\\s?|(?<!the code)\\s)["“‘「【（(]?([A-Z]{1,3}-\\d{4,8}(?:-[A-Z]{1,3})?|(?=[A-Z]*\\d)(?=\\d*[A-Z])[A-Z\\d]{4,8})(?![A-Za-z\\d*-])`,
-  'giu',
-)
-/** No shop gives such ones, SAVE20 and 20OFF, nor do errors and flights have them, E05, MH370. */
-const TAKES_TURNS = /^[A-Z]*\d+[A-Z]+\d/i
-const IN_CAPITALS = /^[A-Z]{0,2}\d+[A-Z][A-Z\d]*$|^[A-Z]{1,3}-\d/
-const ANY_IN_CAPITALS = /^[A-Z\d]+$/
-/** Said in English of nothing but such codes. */
-const OF_PROOF = /(?:verif|secur|auth|one[- ]time|(?<![a-z])otp(?![a-z])|passcode|sms code)/iu
-const IS_TOLD = /(?:is|was|reads|says|[:：])\s?["“‘「【（(]?$/iu
-const LETTERED_BEFORE = new RegExp(
-  `(?<![A-Za-z\\d-])(${LETTERED})(?![A-Za-z\\d*-])(?<!\\d(?:GB|TB|MB|PRO|MAX))(?=\\s?[，,]?\\s?(?:(?:这个?|就)?是[^\\n。不没]{0,6}|这个?)?(?:验证码|口令|取件码)|[\\s,]{1,2}(?:so )?(?:that['’]?s|is|was|it['’]s)\\s(?:the|my|your) (?:[a-z]+ )?code)`,
-  'gu',
-)
-
-/** With other signs between: 验证码【27/59/13】, 验证码是 318|206. A day behind the word in no bracket is left. */
+/** With other signs between: 验证码【27/59/13】, 验证码是 318|206, 验证码 48/29/13. What may be a day, in no bracket, is left. */
 const OTHER_SIGN = '(?:[/／|｜·・_~～+＋:：*#→]|[…‥]{1,2})'
+const DAY = '(?:\\d{2}[/／](?:0\\d|1[0-2])[/／]|(?:0\\d|1[0-2])[/／](?:[0-2]\\d|3[01])[/／])'
 const IN_OTHER_SIGNS = new RegExp(
-  `(?:${CODE_CUE})[\\s:：是为]{0,3}(?:[【\\[（(「『<《“"]\\s?(?!20\\d\\d${OTHER_SIGN})(?=\\d(?:[^\\d\\n]{0,3}\\d){3,7}\\s?[】\\])）」』>》”"])|(?<=[是为:：]\\s?))(\\d(?:\\s?${OTHER_SIGN}\\s?\\d){3,7}|\\d{2}(?:\\s?${OTHER_SIGN}\\s?\\d{2}){1,3}|\\d{3}\\s?${OTHER_SIGN}\\s?\\d{3}|\\d{4}\\s?${OTHER_SIGN}\\s?\\d{2,4})${UNIT}`,
+  `(?:${CODE_CUE})[\\s:：是为]{0,3}(?:[【\\[（(「『<《“"]\\s?(?!20\\d\\d${OTHER_SIGN})(?=\\d(?:[^\\d\\n]{0,3}\\d){3,7}\\s?[】\\])）」』>》”"])|(?<=[是为:：]\\s?)|(?<=码)\\s?(?!${DAY})(?=\\d{3}[/／]\\d{3}(?!\\d)|\\d{2}(?:[/／]\\d{2}){2}(?!\\d)))(\\d(?:\\s?${OTHER_SIGN}\\s?\\d){3,7}|\\d{2}(?:\\s?${OTHER_SIGN}\\s?\\d{2}){1,3}|\\d{3}\\s?${OTHER_SIGN}\\s?\\d{3}|\\d{4}\\s?${OTHER_SIGN}\\s?\\d{2,4})${UNIT}`,
   'giu',
 )
 
@@ -120,6 +94,12 @@ const OF_A_WORD = /[a-z]{4,}(?<!code|passcode|pin|otp|is|was)$/iu
 /** As a message said it: 短信里是 620917 这个码. Six digits, or whatever is called a code. */
 const IN_MESSAGE =
   /(?:短信|(?<!订单|物流|快递|商品|产品|会员|店铺)(?:信息|消息))(?:里面?|上面?)?(?:发来|发过来|收到|写|说|给)?的?(?:就?是|为|[:：])\s?(\d(?:(?:[\s,，]|然后)?\d){5}(?![\d*万]|\s?[\u4e00-\u9fff]{0,2}(?:[元块年月人名米期份位张件个天单秒次条页]|积分|金币|京豆|优惠))|\d(?:[\s-]?\d){3,7}(?=[\s，,]{0,2}(?:这个|那个)?(?:验证)?码(?![\u4e00-\u9fff]*(?:鞋|衣|裤))))/giu
+
+/** The message itself: 短信482913, 【某行】482913，请勿泄露. */
+const THE_MESSAGE =
+  /(?:短信|消息)\s?[:：]?\s?(\d{6})(?![\d*]|[.-]\d|\s?(?:[\u4e00-\u9fff]{0,2}(?:[元块年月天分秒次条个位人]|积分)))/giu
+const NOT_TO_BE_TOLD =
+  /(?<![\d*.-]|[单券价货号编金额款存量]\s?[是为:：]?\s?)(\d{4,8})(?=[\s，,。.]{0,2}(?:[请切]勿(?:泄露|告[知诉]|转发|提供)|(?:有效期\s?)?\d{1,2}\s?分钟(?:内|之内)?有效|(?:do not|don['’]t|never) share))/giu
 
 /** Codes that are sent to prove who somebody is, and those that open a locker: nothing of them stays. In a text whose spoken digits are plain. */
 export function findOneTimeCodes(text: string): Span[] {
@@ -139,24 +119,18 @@ export function findOneTimeCodes(text: string): Span[] {
       SAID_OF_PASSWORD,
       AT_A_LOCK,
       IN_OTHER_SIGNS,
+      THE_MESSAGE,
     ],
-    ...[SPELLED_PASSWORD, SECURITY_WORD, ON_THE_BACK, LETTERED_BEHIND],
+    ...[SPELLED_PASSWORD, SECURITY_WORD, ON_THE_BACK],
   ]
     .flatMap((pattern) => [...matchesIn(text, pattern)])
-    .concat(matchesIn(text, LETTERED_RIGHT_BEHIND).filter(({ 0: whole, 1: code = '' }) => provesSomebody(whole, code)))
+    .concat(letteredCodes(text))
     .filter(({ 0: whole, 1: code = '' }) => !OF_A_WORD.test(whole.slice(0, whole.length - code.length)))
     .map(({ 0: whole, 1: code = '', index }) => spanOf(index + whole.length - code.length, code))
-  const before = [BEFORE_WORD, LETTERED_BEFORE]
+  const before = [BEFORE_WORD, NOT_TO_BE_TOLD, LETTERED_BEFORE]
     .flatMap((pattern) => [...matchesIn(text, pattern)])
     .map(({ 1: code = '', index }) => spanOf(index, code))
   return [...behind, ...before]
-}
-
-/** Whether letters and digits behind such a word are a code that was sent, and none of a shop. */
-function provesSomebody(whole: string, code: string): boolean {
-  const front = whole.slice(0, whole.length - code.length)
-  if (TAKES_TURNS.test(code)) return true
-  return OF_PROOF.test(front) && (IN_CAPITALS.test(code) || (IS_TOLD.test(front) && ANY_IN_CAPITALS.test(code)))
 }
 
 const spanOf = (start: number, code: string): Span => ({

@@ -1,14 +1,11 @@
 import { NOBODY as READS_LIKE_ONE, SIGN_OF_NAMES } from './name-by-signs.ts'
-import { BEHIND, GIVEN, HONORIFIC, WORDS } from './name-forms.ts'
+import { BEHIND, GIVEN, HONORIFIC, OF_THING, WORDS } from './name-forms.ts'
 import { matchesIn, type Span } from './span.ts'
 import { COMPOUND, SURNAMES } from './surnames.ts'
 
 /** Whoever is named behind such a word is named for certain. */
 const OF_PARCELS = '[收寄发签联][件货系收]人'
-/** These have names as well. */
-const THING =
-  '(?:[商产货用药菜物]品|宝贝|货|店铺?|门店|文件|品牌|型号|款式?|项目|公司|企业|歌曲?|书|群|菜|药|套餐|活动|小区|楼盘|酒店|游戏|角色|宠物|[猫狗][咪狗]?|直播间|节目|软件|平台|网络|wi-?fi)'
-const WHOSE = `(?:${OF_PARCELS}|[收寄发签]件方?(?=\\s?[:：])|代收人|持卡人|[户机车业][名主]|姓名|(?<!${THING}的?)名字|[全本真大署]名|我名?叫做?|[他她]叫|[儿女公婆妈爸子友弟哥姐妹]叫|自称|自报(?:姓名)?)`
+const WHOSE = `(?:${OF_PARCELS}|[收寄发签]件方?(?=\\s?[:：])|代收人|持卡人|[户机车业][名主]|姓名|(?<!${OF_THING})名字|[全本真大署]名|我名?叫做?|[他她]叫|[儿女公婆妈爸子友弟哥姐妹]叫|自称|自报(?:姓名)?)`
 /** What stands in a form beside it: 姓名、电话. */
 const BESIDE = '(?:[、/和与及+＋ ]{0,2}(?:姓名|名字|电话|手机号?|地址|号码|联系方式)){0,3}'
 /** What leads from there to the name: 收件人姓名写错，应为, 联系人就写, 我叫那个. */
@@ -38,6 +35,10 @@ const UTTERANCE = '(?:^|[\\n：:，,。！!?？])(?:(?:喂|您好|你好|嗯|哎
 /** What stands behind somebody's family alone. */
 const BEHIND_FAMILY = `(?:${HONORIFIC}|老师|师傅|医生|大夫|经理|主任|教授|老板|电话|手机|地址|号码|微信|姓名|名字|本人|代收|已|家|订单|单号|快递)`
 
+/** Whether it may be. */
+const ASKED = '(?:可以|行|好|能行)[吗么吧不]'
+/** Goods are called something as well: then a family that is an everyday word has two signs behind it. */
+const OF_ANYTHING = '(?<![我你您他她人]的?)名字[是叫为改换写成:：\\s]{0,4}'
 const ANY = `(?:${SURNAMES.any}|${SURNAMES.seldom})`
 /** What a name is made of behind its first sign, where the words around are sure. */
 const ANY_GIVEN = '(?:(?![的了是在我你您他她它们不没有跟与吗呢吧啊呀嘛哦呗个么什])\\p{Script=Han})'
@@ -116,11 +117,11 @@ const PATTERNS: readonly RegExp[] = [
   ),
   // 收件人那栏叫戈雅楠, 机主名字是檀景行.
   named(
-    `(?=${SURNAMES.seldom})(?:${CUE}|${RIGHT_BEHIND})(?!${READS_LIKE_ONE})(${SURNAMES.seldom})(${SIGN_OF_NAMES}{1,2})${END}`,
+    `(?=${SURNAMES.seldom})(?:${CUE}|${RIGHT_BEHIND})(?!${READS_LIKE_ONE}|(?<=${OF_ANYTHING})..(?!${SIGN_OF_NAMES}))(${SURNAMES.seldom})(${SIGN_OF_NAMES}{1,2})${END}`,
   ),
   // 收件人改童佳宁可以吗.
   named(
-    `(?=${ANY})(?:${CUE}|${RIGHT_BEHIND})(?!${WORDS}|${READS_LIKE_ONE})(${ANY})(${SIGN_OF_NAMES}{1,2})(?=(?:可以|行|好|能行)[吗么吧不])`,
+    `(?=${ANY})(?:${CUE}|${RIGHT_BEHIND})(?!${WORDS}|${READS_LIKE_ONE})(${SURNAMES.plain}(?=${SIGN_OF_NAMES}{1,2}${ASKED})|${ANY}(?=${SIGN_OF_NAMES}{2}${ASKED}))(${SIGN_OF_NAMES}{1,2})(?=${ASKED})`,
   ),
   // 您是贝宁女士吧.
   named(
