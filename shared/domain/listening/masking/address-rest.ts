@@ -3,7 +3,7 @@ import { DISTRICT } from './street-address.ts'
 
 /** A number of a house, however it is written. */
 const NUMBER =
-  '(?:[A-Za-z]{0,2}\\d{1,4}[A-Za-z]?(?:[-－—之/]\\d{1,4}[A-Za-z]?){0,3}|[A-Za-z](?=[座区馆幢栋])|[一二三四五六七八九十百零〇两幺洞拐勾甲乙丙壹贰叁肆伍陆柒捌玖拾佰]{1,6})'
+  '(?:[A-Za-z]{0,2}\\d{1,4}[A-Za-z]?(?:[-－—之/]\\d{1,4}[A-Za-z]?){0,3}|[A-Za-z](?=\\s?[座区馆幢栋])|[一二三四五六七八九十百零〇两幺洞拐勾甲乙丙壹贰叁肆伍陆柒捌玖拾佰]{1,6})'
 const OF_HOUSE =
   '(?:号院|号楼|号门|号|栋|幢|单元|室|层|楼|房|户|舍|座|塔|区|馆|门|铺|档|组|排|弄|巷|庭|F(?![a-z])|[#＃])'
 /** What is counted, paid, measured or dated is no part of it, nor the number of a line, and of digits that are told further. */
@@ -17,11 +17,11 @@ const BUILDING =
   '(?:大厦|广场|公寓|大楼|中心|小区|花园|家园|宿舍|学院|大学|苑|园|村|城|府|庭|邸|校区|国际|半岛|庄|里|座|院|馆|楼)'
 /** What ends it without a number. */
 const SIDE =
-  '(?:[东南西北中](?:户|单元(?:\\d{3,4}[室户]?)?)|[左右]手[边侧]?|附\\d{1,3}|之[一二三四五六七八九\\d]|甲|乙|[A-Z]座)'
+  '(?:[东南西北中](?:户|单元(?:\\d{3,4}[室户]?)?)|[左右]手[边侧]?|附\\d{1,3}|(?<=[层楼]\\s?)[A-Z](?:\\s?[室座户房])?|之[一二三四五六七八九\\d]|甲|乙|[A-Z]座)'
 const GAP = '[\\s/／·—－_-]{0,2}'
 /** A door: 1508, T2-1508, 7-1-802; no year. */
 const DOOR = `(?!20[0-4]\\d)(?:[A-Z]?\\d{1,2}-){0,3}[A-Z]?\\d{3,4}(?=$|[\\s，,。；;、）)])${NO_COUNT}`
-const PART = `(?:${GAP}(?:${NAME}{0,14}?${NUMBER}\\s?${OF_HOUSE}(?![码版线机])(?:${GAP}\\d{1,2}-\\d{1,3}${NO_COUNT})?|${NAME}{0,10}?(?:${NUMBER}\\s?)?${BUILDING}(?:[东南西北中主副][塔座楼翼])?${GAP}${NUMBER}${NO_COUNT}(?:\\s?[室户])?|(?:[A-Za-z]{2,8}\\s?|${NAME}{1,6}\\s?[A-Z]{2,5}\\s)?${DOOR})|${GAP}${SIDE}(?=$|[\\s，,。；;、）)]))`
+const PART = `(?:${GAP}(?:${NAME}{0,14}?(?:\\s(?=[A-Z\\d]))?${NUMBER}\\s?${OF_HOUSE}(?![码版线机])(?:${GAP}\\d{1,2}-\\d{1,3}${NO_COUNT})?|${NAME}{0,10}?(?:${NUMBER}\\s?)?${BUILDING}(?:[东南西北中主副][塔座楼翼])?${GAP}${NUMBER}${NO_COUNT}(?:\\s?[室户])?|(?:[A-Za-z]{2,8}\\s?|${NAME}{1,6}\\s?[A-Z]{2,5}\\s)?${DOOR})|${GAP}${SIDE}(?=$|[\\s，,。；;、）)]))`
 /** Behind a comma or a line of its own it must say that it is a house, or be all that stands there. */
 const APART = `(?:[，,、]\\s?(?:${NAME}{0,10}?${NUMBER}\\s?${OF_HOUSE}|${NAME}{1,8}${BUILDING}${NUMBER})(?=$|[\\n，,。；;、）)]))`
 const OF_A_LINE = `(?:\\n(?:${NAME}{2,14}?${NUMBER}\\s?${OF_HOUSE}?|${NUMBER}\\s?${OF_HOUSE}(?:${NUMBER}\\s?${OF_HOUSE}?){0,3}|${NUMBER}${GAP}${NUMBER}室)(?=$|\\n|[，,。；;]))`

@@ -8,10 +8,12 @@ const NUMBER = '(?:\\s?(?:账\\s?号|帐\\s?号|号\\s?码|号|id|account|name))
 const SAID =
   '(?:\\s?(?:是|就是|为|叫|:|：|=|—|-|is|加我|找我|说吧|加|我|[写填留报]?的|[写填]着|吧|呗|嘛|搜索?|search)\\s?){0,3}[（(「“"]?'
 /** A name there: a letter first, then letters, digits, low lines, dashes. */
-const NAME = '[a-z][\\w-]{3,29}(?:\\.[a-z]\\w{0,15}){0,3}'
+const NAME =
+  '(?:[a-z][\\w-]{3,29}(?:\\.(?!(?:com|cn|net)(?!\\w))[a-z]\\w{0,15}){0,3}|[a-z][\\w-]{1,29}\\.(?=[a-z]{0,14}\\d)\\w{2,15}|[a-z][a-z\\d]{1,3}(?=\\s?[，,]?\\s?(?:再加|然后|后面)[^\\d\\n]{0,4}\\d))'
 /** As it is spelled: w a n g. */
 const SPELLED = '[a-z](?:\\s[a-z\\d]){3,19}(?![a-z])'
-const JOINT = '(?:\\s?(?:下划线|下横线|杠|横杠|减号|underscore|dash)\\s?|\\s|[，,]\\s?(?:后面是?|然后)?\\s?)'
+const JOINT =
+  '(?:\\s?(?:下划线|下横线|杠|横杠|减号|underscore|dash)\\s?|\\s|[，,]\\s?(?:后面是?|然后)?\\s?|\\s?[，,]?\\s?(?:后面(?:是|跟)?|然后是?|再加(?:上|一?个)?|接着是?)\\s?)'
 const REST = `(?:(?:${JOINT})(?:\\d[\\d ]*\\d|(?<=(?:线|杠|号|underscore|dash)\\s?)[a-z\\d]+))*`
 const CHAT = new RegExp(`(${CHAT_CUE})(${NUMBER})(${SAID})\\s?((?:${SPELLED}|${NAME})${REST})(?![a-z\\d_*@-])`, 'giu')
 const QQ =
@@ -57,6 +59,12 @@ const NICKNAME: Needy = {
     'giu',
   ),
 }
+/** As the shop itself names whoever chose no name: 雪梅tb882644. */
+const NAMED_BY_SHOP =
+  /(?<![\w\p{Script=Han}]|(?:旺旺|淘宝|昵称|账号)(?=\p{Script=Han}))\p{Script=Han}{0,6}(?<![a-z\d_])tb\d{6,12}(?:_\d{2})?(?![\w*])/giu
+/** What somebody is called where everybody may read it: 微博 @雪梅爱吃糖88. No shop and no desk. */
+const AT_PUBLIC_APP =
+  /(?<=(?:微博|抖音|小红书|快手|[bB]站)(?:上|账号|号)?\s?[:：]?\s?@)(?![\p{Script=Han}\w]{0,16}(?:官方|旗舰|客服|店|公司|品牌|集团|新闻|日报))(?=[\p{Script=Han}\w]*\p{Script=Han})(?=\p{Script=Han}*[\w])[\p{Script=Han}\w]{2,20}/gu
 const SAYS_NICKNAME = /昵称|网名|[旺宝信音书手博]名/u
 /** The same in signs alone, up to the end of the clause: 微信昵称叫风吹麦浪. */
 const NICKNAME_IN_SIGNS =
@@ -130,6 +138,8 @@ const spelledNames = (text: string): Span[] =>
     ...matchesIn(text, ON_APP),
     ...matchesIn(text, BEFORE_WORD),
     ...matchesWhere(text, NICKNAME),
+    ...matchesIn(text, NAMED_BY_SHOP),
+    ...matchesIn(text, AT_PUBLIC_APP),
     ...(SAYS_NICKNAME.test(text) ? matchesIn(text, NICKNAME_IN_SIGNS) : []),
   ].map(({ 0: whole, 1: name = whole, index }): Span => {
     const start = index + whole.length - name.length
@@ -161,7 +171,8 @@ const wholeNames = (text: string): Span[] =>
 const namesAtApps = (text: string): Span[] =>
   matchesIn(text, AT_APP).flatMap(({ 0: whole, 1: said = '', 2: name = '', index }): Span[] => {
     const first = /^[\w-]+/.exec(name)?.[0] ?? ''
-    if (WORD.test(first) || !(/[\d_.]/.test(name) || said !== '')) return []
+    const isTold = said !== '' || whole.charAt(whole.length - name.length - 1) === '@'
+    if (WORD.test(first) || !(/[\d_.]/.test(name) || isTold)) return []
     const end = index + whole.length
     return [{ kind: 'chat', start: end - name.length, end, mask: `${name.charAt(0)}***` }]
   })

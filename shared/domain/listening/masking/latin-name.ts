@@ -25,7 +25,7 @@ const TITLED = new RegExp(
 )
 /** Who somebody is, in front of a name with capitals. */
 export const SOMEBODY =
-  "(?:[Cc]ontact person|[Bb]ooked under|[Nn]ame on the (?:ticket|booking|account|passport) should be|[Hh]older|[Oo]n behalf of|[Ss]pok(?:e|en) (?:to|with)|[Ss]peaking (?:to|with)|[Tt]alk(?:ed|ing) (?:to|with)|[Aa]sk(?:ed)? for|[Aa]ttn|[Cc]/o|[Ss]igned (?:for )?by|(?:[Pp]arcel|[Pp]ackage|[Oo]rder|[Dd]elivery)(?: is)? for|(?:him|her)self as|[Ss]igned as|[Ll]eft with|[Cc]ollected by|[Rr]eceived by|[Rr]egistered to|[Bb]elongs to|[Dd]elivered to|[Nn]ame should be|[Ii](?:'|’)?m|[Ii] am|[Tt]his is|[Nn]ame(?:'|’)?s|[Nn]amed|[Ww]ife|[Hh]usband|[Ss]on|[Dd]aughter|[Mm]um|[Mm]om|[Dd]ad|[Mm]other|[Ff]ather|[Bb]rother|[Ss]ister|[Bb]oss|[Cc]arer|[Nn]eighbou?r|[Ll]andlord|[Cc]olleague|[Pp]atient|[Gg]uest|[Pp]assenger|[Tt]enant|[Bb]eneficiary|[Pp]ayee|[Rr]ecipient|[Cc]onsignee|[Cc]ardholder|[Nn]ext of kin)"
+  "(?:[Cc]ontact person|(?:[Rr]eceiver|[Ss]ender|[Pp]ayer|[Ii]nsured|[Dd]river|[Ss]old to|[Bb]ill(?:ed|ing)? to|[Dd]eliver to|[Ss]hip(?:ped|ping)? to)(?=\\s?[:：=])|[Dd]ear|[Bb]ooked under|[Nn]ame on the (?:ticket|booking|account|passport) should be|[Hh]older|[Oo]n behalf of|[Ss]pok(?:e|en) (?:to|with)|[Ss]peaking (?:to|with)|[Tt]alk(?:ed|ing) (?:to|with)|[Aa]sk(?:ed)? for|[Aa]ttn|[Cc]/o|[Ss]igned (?:for )?by|(?:[Pp]arcel|[Pp]ackage|[Oo]rder|[Dd]elivery)(?: is)? for|(?:him|her)self as|[Ss]igned as|[Ll]eft with|[Cc]ollected by|[Rr]eceived by|[Rr]egistered to|[Bb]elongs to|[Dd]elivered to|[Nn]ame should be|[Ii](?:'|’)?m|[Ii] am|[Tt]his is|[Nn]ame(?:'|’)?s|[Nn]amed|[Ww]ife|[Hh]usband|[Ss]on|[Dd]aughter|[Mm]um|[Mm]om|[Dd]ad|[Mm]other|[Ff]ather|[Bb]rother|[Ss]ister|[Bb]oss|[Cc]arer|[Nn]eighbou?r|[Ll]andlord|[Cc]olleague|[Pp]atient|[Gg]uest|[Pp]assenger|[Tt]enant|[Bb]eneficiary|[Pp]ayee|[Rr]ecipient|[Cc]onsignee|[Cc]ardholder|[Nn]ext of kin)"
 const NAMED = new RegExp(
   `(?<=(?<![\\p{L}])${SOMEBODY}(?:\\s?(?:is|[:=,–—-]|called|named))?\\s(?:${TITLE}\\s)?)(?!${TITLE}\\s)(${CAPITALS}(?:\\s${CAPITALS})?)(?=\\s${CAPITALS}(?![\\p{L}*]))`,
   'gu',
@@ -54,12 +54,17 @@ const CALLED_FOR =
 /** Who is asked whether they are: 您是Olivia Carter吗. */
 const ASKED =
   /(?<=[您你]是(?:不是)?\s?)([A-Z][a-z'’-]{1,14})((?:\s[A-Z][a-z'’-]{1,15}){1,2})(?=\s?(?:[吗吧么]|本人|先生|女士|小姐|对吧|对吗))/gu
+/** At the end of a letter, on a line by itself: Kind regards,⏎Harold Finch. */
+const SIGNED = new RegExp(
+  `(?<=(?:^|\\n)[^\\n]{0,40}(?:[Rr]egards|[Ww]ishes|Best|Sincerely|[Tt]ruly|[Ff]aithfully|Thanks|Thank you|Cheers|[Mm]any thanks)[,，.!]?\\s?\\n\\s?)(${CAPITALS}(?: ${CAPITALS})?)(?= ${CAPITALS}[,.]?\\s?(?:\\n|$))`,
+  'gu',
+)
 /** Two words with capitals that are nobody. */
 const NOBODY =
-  /^(?:New|Hong|South|North|East|West|San|Los|Royal|Best|Black|Great|Customer|Technical|Google|Amazon|Delta|Air|Bank|Boxing|Good|Happy|Merry|Head|Human|Live|Terminal|Gate|Premium|Gold|Silver|Singapore|Cathay|Qantas|Platinum|Marina|Apple|Visa|Master|Live|First|Second|Christmas|Easter|Mother|Father|Valentine|Martens|Muscle|Pepper|Order|Billing|Sales|Returns?|Refunds?|Accounts?|Claims|Delivery|Shipping|Support|Service|Tech|Payments?|Fraud|Lost|Complaints?|China|Team|Duty|Night|Front|Help|Third|Fourth)\b/u
+  /^(?:New|Flat|Room|Unit|Block|Suite|Apt|Floor|Tower|Building|United|Great|Kuala|Saudi|Sri|Costa|Las|Santa|Saint|Cape|Abu|Tai|Tin|Mong|Kwun|Sham|Tsim|Wan|Yuen|Tuen|Sha|Prince|Kowloon|Causeway|Valued|Sir|Hong|South|North|East|West|San|Los|Royal|Best|Black|Great|Customer|Technical|Google|Amazon|Delta|Air|Bank|Boxing|Good|Happy|Merry|Head|Human|Live|Terminal|Gate|Premium|Gold|Silver|Singapore|Cathay|Qantas|Platinum|Marina|Apple|Visa|Master|Live|First|Second|Christmas|Easter|Mother|Father|Valentine|Martens|Muscle|Pepper|Order|Billing|Sales|Returns?|Refunds?|Accounts?|Claims|Delivery|Shipping|Support|Service|Tech|Payments?|Fraud|Lost|Complaints?|China|Team|Duty|Night|Front|Help|Third|Fourth)\b/u
 /** Whose last word says that they are a firm or a part of one. */
 const FIRM_BEHIND =
-  /^(?:\s[A-Z][\p{L}'’-]{1,20})?\s(?:Department|Dept|Team|Desk|Support|Services?|Cent(?:re|er)|Number|Bank|Post|Mobile|Hub|Care|Line|Division|Office|Express|Airlines?|Airways|Insurance|Logistics|Group|Company|Ltd|Inc|Store|Shop|Hotel|Hospital|Kitchen|Zero)\b/u
+  /^(?:\s[A-Z][\p{L}'’-]{1,20})?\s(?:Department|Dept|Team|Desk|Support|Services?|Cent(?:re|er)|Number|Bank|Post|Mobile|Hub|Care|Line|Division|Office|Express|Airlines?|Airways|Insurance|Logistics|Group|Company|Ltd|Inc|Store|Shop|Hotel|Hospital|Kitchen|Zero|Street|Road|Lane|Avenue|Drive|Court|Close|Square|Home|Church|School|College|Brewery|Station|Airport|Park|Market|District|Estate|Mansion|Building|Tower|House|Plaza)\b/u
 
 const LONGEST_FIRM = 40
 const SPEAKER = /(?:^|\n)\s?customer[:=]\s$/iu
@@ -79,13 +84,17 @@ export function latinNames(text: string): Span[] {
   const perhaps = matchesIn(text, PERHAPS_ENGLISH).flatMap(({ 0: whole, 1: first = '', index }) =>
     isNone(first, whole, index) ? [] : [spanOf(index, first)],
   )
-  const capitals = [...matchesIn(text, TITLED), ...matchesIn(text, NAMED), ...matchesIn(text, WHO_CALLED)].flatMap(
-    ({ 1: name = '', index }) =>
-      NOBODY.test(name) ||
-      FIRM_BEHIND.test(text.slice(index + name.length, index + name.length + LONGEST_FIRM)) ||
-      name.split(' ').some((word) => NO_NAME.test(word))
-        ? []
-        : [spanOf(index, name)],
+  const capitals = [
+    ...matchesIn(text, TITLED),
+    ...matchesIn(text, NAMED),
+    ...matchesIn(text, WHO_CALLED),
+    ...matchesIn(text, SIGNED),
+  ].flatMap(({ 1: name = '', index }) =>
+    NOBODY.test(name) ||
+    FIRM_BEHIND.test(text.slice(index + name.length, index + name.length + LONGEST_FIRM)) ||
+    name.split(' ').some((word) => NO_NAME.test(word))
+      ? []
+      : [spanOf(index, name)],
   )
   const behindChinese = [...matchesIn(text, BEHIND_CHINESE), ...matchesIn(text, ASKED)].flatMap(({ 0: name, index }) =>
     name !== name.toUpperCase() && name.split(/[\s/]/).some((word) => NO_NAME.test(word)) ? [] : [spanOf(index, name)],

@@ -37,11 +37,11 @@ const BEGINS = new RegExp(`(?:^|${SIDE})$`, 'u')
 const ENDS = new RegExp(`^(?:$|${SIDE})`, 'u')
 /** Who is somebody, in front of how they are called. */
 const SOMEBODY =
-  '(?:会员|用户|买家|卖家|顾客|客人|旅客|乘客|患者|病人|来电者?|主叫|被叫|团长|店长|组长|班长|队长|房主|房东|租客|租户|住户|[户机车业法船货][主人]|法定代表人?|经办|收方|寄方|收|寄|亲爱的|尊敬的|尊称|称呼|称谓|全名|本名|真名|大名|小名|学名|[收寄发签联投申开持办领取乘预订付购报受担监][件货票系诉请户卡理款车机约买案托保护约]人|(?:转|写|交|寄|发|送|留|递|拿|带)给|(?<![a-z])(?:to|attn|name|dear|cc|from)[:：]?)'
+  '(?:会员|用户|买家|卖家|顾客|客人|旅客|乘客|患者|病人|来电者?|主叫|被叫|团长|店长|组长|班长|队长|房主|房东|租客|租户|住户|[户机车业法船货][主人]|法定代表人?|经办|收方|寄方|收|寄|亲爱的|尊敬的|尊称|称呼|称谓|全名|本名|真名|大名|小名|学名|[收寄发签联投申开持办领取乘预订付购报受担监][件货票系诉请户卡理款车机约买案托保护约]人|(?:转|写|交|寄|发|送|留|递|拿|带)给|(?<![a-z])(?:to|attn|name|dear|cc|from)[:：]?|[收寄发派]件|(?<![a-z_])(?:(?:real|full|user|receiver|customer|contact|consignee|recipient|sender|buyer)[_ ]?name|name|receiver|consignee|recipient|sender|customer|buyer|contact)["”]?\\s?[:：=＝]\\s?["“]?)'
 const KIN =
   '(?:老公|老婆|丈夫|妻子|爱人|媳妇|[我他她你您](?:[爸妈哥姐弟妹叔姨舅姑]|家)|爸爸|妈妈|[父母]亲|哥哥|姐姐|弟弟|妹妹|儿子|女儿|闺女|孩子|爷爷|奶奶|外[公婆]|公公|婆婆|岳[父母]|表[哥姐弟妹]|邻居|同事|朋友|室友|同学|[队组班店]长|领导|主管|经理|老板|坐席|保姆|司机|师傅|抄送|@|工单转)'
 /** Whose something is: 账号是刘翠花的. */
-const WHOSE = '(?:(?:写|登记|填|留|用)的是?|(?:账号|单子|订单|快递|包裹|卡|户)是)'
+const WHOSE = '(?:(?:写|登记|填|留|用)的是?|(?:账号|单子?|订单|快递|包裹|卡|户)是)'
 const BEHIND_SOMEBODY = new RegExp(`${SOMEBODY}[\\s:：，,"“「（(]{0,2}$`, 'iu')
 /** Of these goods and services are spoken as well, so that what begins as an everyday word is none: 用户云安全. */
 const BEHIND_ANYBODY =
@@ -59,12 +59,15 @@ const LEADS_THERE = /(?:[^\p{Script=Han}\w*]|[是叫成为写填找给的]|应[�
 /** What somebody does whose name stands in front, or how they are spoken to. */
 const OF_SOMEBODY =
   /^\s?[（(]?(?:收(?=$|[^\p{Script=Han}]|就|的)|代?签收|代[收领]|本人|先生|女士|小姐|同学|[您你]好|来电|亲[启收]|敬[启上]|名下|家属|家人|的(?:妻子|丈夫|老[公婆]|爱人|爸|妈|[父母]亲|儿子|女儿|家[属人里]|朋友|同[事学]|邻居|室友|助理|秘书|账[号户]|手机|电话|快递|包裹|单子))/u
+/** 这单是周建国的. */
+const BEHIND_OWNED = /(?:单子?|订单|快递|包裹|账号|卡|件|号)[码都也就]?(?:都|也|就|不)?是$/u
+const OWNED = /^的(?=$|[^\p{Script=Han}]|[吗吧么啊呀不])/u
 /** Said of nobody but people. */
 const TITLED = /^\s?[（(]?(?:先生|女士|小姐|同学|本人|来电)/u
 /** Said of whoever was called what they are. */
 const SAID_OF_THEM =
   /^(?:反馈|来电|表示|投诉|要求|咨询|说|称|的|申请|来[说问催投要找拿取]|[想要没已也]|家|[打问催买签查收用接住办开领取拿去])/u
-const IN_FRONT_OF_THEM = /(?:^|[^\p{Script=Han}\w*]|[写是由叫给找让请跟问和与着到在]|单[上有])$/u
+const IN_FRONT_OF_THEM = /(?:^|[^\p{Script=Han}\w*]|[写是由叫给找让请跟问和与着到在转致]|单[上有])$/u
 /** A phone beside it, or a place: who, where and how to reach them are told together. */
 const PHONE = '(?:\\+?86[\\s-]?)?1[3-9]\\d\\*{4}\\d{4}'
 const JOINED = '[\\s，,、;；|｜/／:：+＋-]{0,3}'
@@ -109,6 +112,7 @@ const isAnnounced = (front: string, name: string): boolean =>
 function isSomebody(front: string, behind: string, name: string): boolean {
   const begins = BEGINS.test(front)
   const isCalled = isCalledSo(front, name) || (IS_LONG.test(name) && BEHIND_KIN.test(front))
+  if (IS_LONG.test(name) && BEHIND_OWNED.test(front) && OWNED.test(behind)) return true
   if (TITLED.test(behind) && BEHIND_SOMEBODY.test(front)) return true
   if (OF_SOMEBODY.test(behind) && (isCalled || IN_FRONT_OF_THEM.test(front))) return true
   if (isCalled && SAID_OF_THEM.test(behind)) return true

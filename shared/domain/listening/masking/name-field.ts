@@ -1,5 +1,5 @@
 import { isLikelyName, NOBODY, SIGN_OF_NAMES } from './name-by-signs.ts'
-import { GIVEN, WORDS } from './name-forms.ts'
+import { GIVEN, OF_THING, WORDS } from './name-forms.ts'
 import { matchesIn, type Span } from './span.ts'
 import { COMPOUND, SURNAMES } from './surnames.ts'
 
@@ -17,7 +17,9 @@ const PEOPLE =
   '车主 房主 业主 申请人 经办人 委托人 监护人 下单人 报修人 投诉人 来电人 旅客 乘客 患者 法人 收件方 寄件方 收方 寄方'.split(
     ' ',
   )
-const LABELS = [...FIELDS, ...PEOPLE].sort((a, b) => b.length - a.length)
+/** Whom it is asked of: things have one as well. */
+const ASKED_FOR = ['名字', '贵姓', '称呼']
+const LABELS = [...FIELDS, ...PEOPLE, ...ASKED_FOR].sort((a, b) => b.length - a.length)
 const spaced = (word: string): string => [...word].join('\\s{0,2}')
 const LABEL = `(?:(?<label>${LABELS.map(spaced).join('|')})|(?<=\\p{Script=Han})人(?=[:：=＝]))(?<asked>姓名|名字|全名)?(?:[那这一]?栏(?:[写填]的?)?)?(?:[写填]的?|是|为|叫|[写填改]成)?`
 /** What is told of people, and stands in no name. */
@@ -26,7 +28,7 @@ const OF_NAME = `(?![${NO_SIGN}])\\p{Script=Han}`
 /** 张三丰, 刘 芳, 汤 圆 圆: forms have blanks between the signs of a name. */
 const VALUE = `(?:(?:${OF_NAME}){2,4}|${OF_NAME}(?:[^\\S\\n]{1,2}${OF_NAME}){1,2}(?![^\\S\\n]{1,2}\\p{Script=Han}(?!\\p{Script=Han})))`
 const FIELD = new RegExp(
-  `(?=[${[...new Set(LABELS.map((label) => label.charAt(0)))].join('')}人])${LABEL}(?<sign>\\s{0,2}[:：=＝→]\\s{0,2}|\\s{1,3})["“「【（(]?(?<value>${VALUE})(?=$|[\\n，,。；;、/|｜（(）)】」”"\\s])`,
+  `(?=[${[...new Set(LABELS.map((label) => label.charAt(0)))].join('')}人])${LABEL}(?<sign>\\s{0,2}[:：=＝→?？]\\s{0,2}|\\s{1,3})["“「【（(]?(?<value>${VALUE})(?=$|[\\n，,。；;、/|｜（(）)】」”"\\s])`,
   'dgu',
 )
 /** Begins with a family, or is made of signs of names alone. */
@@ -37,6 +39,7 @@ const NAME = new RegExp(
 /** What is written instead of a name, and reads like one. */
 const NO_NAME =
   /^(?:[东南西北正大]门|门卫|朋友|行政|[中英]文|大学|安检|明[天日]|国家|代表|小[时区票计号孩程店件]|[合总小共]计|本人|同[上前学]|保[密安洁姆]|一致|成功|正常|[全金]部|商家|单位|花[店园]|家[人属])|[部处店室厅局厂站所组科司台院校亭岗柜库房员长师]$|中心$|快递$/u
+const IS_OF_THING = new RegExp(`${OF_THING}$`, 'iu')
 const FAMILY_OF_TWO = new RegExp(`^(?:${COMPOUND})`, 'u')
 /** Up to the first sign of a name behind who speaks or is spoken of, right at its colon. */
 const OF_PEOPLE = new RegExp(
@@ -53,8 +56,13 @@ const isWrittenAsName = (value: string): boolean => {
 
 /** A name in the field that holds one, up to its end: 姓名：明朗, 收件⏎人：郑海波, and in the column of a table that is headed so; behind who somebody is one that is made of the signs of names. */
 export const namesInFields = (text: string): Span[] => [
-  ...matchesIn(text, FIELD).flatMap(({ groups, indices }): Span[] => {
+  ...matchesIn(text, FIELD).flatMap(({ groups, indices, index }): Span[] => {
     const { label = '', asked, sign = '', value = '' } = groups ?? {}
+    if (
+      ASKED_FOR.includes(label) &&
+      (!/[?？]/u.test(sign) || IS_OF_THING.test(text.slice(Math.max(0, index - 8), index)))
+    )
+      return []
     const isField = asked !== undefined || FIELDS.includes(label.replace(/\s/gu, ''))
     return (isField && /\S/u.test(sign) ? isWrittenAsName(value) : isLikelyName(value))
       ? [spanOf(indices?.groups?.value?.[0] ?? 0, value)]

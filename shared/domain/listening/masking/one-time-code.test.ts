@@ -75,6 +75,10 @@ test.each([
   expect(maskedByRules(line).text).toBe(line)
 })
 
-test.each(['支付验证码【27/59/13', '验证码：583→921', '短信482913', '口令4829', '校验码 48/29/13'])('nothing of it is on disk while it is typed: %s', (told) => {
-  for (let keys = 1; keys <= told.length; keys++) expect(draftOnDisk(told.slice(0, keys), keys).text).not.toMatch(/\d/)
-})
+test.each(['支付验证码【27/59/13', '验证码：583→921', '短信482913', '口令4829', '校验码 48/29/13'])(
+  'nothing of it is on disk while it is typed: %s',
+  (told) => {
+    for (let keys = 1; keys <= told.length; keys++)
+      expect(draftOnDisk(told.slice(0, keys), keys).text).not.toMatch(/\d/)
+  },
+)

@@ -11,7 +11,9 @@ const MAY_HOLD =
   /码|动态|口令|[请切]勿|有效|never share|短信[来到]|卡密|\*{6}|text|sms|message|验证|背[面后]|短信|信息|消息|code|otp|passw|pwd|(?<![a-z])pw(?![a-z])|temp pass|pin|cv[vc]|one[- ]time|verif|secur|memorable|secret/iu
 const UNIT =
   '(?![\\d*]|\\s?(?:[元块秒次遍条位个年月天分%台件点号岁]|人(?!家)|小时|开头|打头|seconds|minutes|times|digits))'
-const BEHIND_WORD = new RegExp(`(?:${CODE_CUE})(?![^\\d\\n]{0,4}模板)${BETWEEN}(${DIGITS})${UNIT}`, 'giu')
+/** 2024/11/02: no code has one in front. */
+const NO_DAY = '(?!20[0-4]\\d[-/／.](?:0?[1-9]|1[0-2])[-/／.](?:0?[1-9]|[12]\\d|3[01])(?!\\d))'
+const BEHIND_WORD = new RegExp(`(?:${CODE_CUE})(?![^\\d\\n]{0,4}模板)${BETWEEN}${NO_DAY}(${DIGITS})${UNIT}`, 'giu')
 const PASSWORD = new RegExp(`${PASSWORD_CUE}(\\d(?:[\\s-]?\\d){3,11})(?!组)${UNIT}`, 'giu')
 /** Letters and digits, as a password has them, with signs among them. */
 const MIXED =

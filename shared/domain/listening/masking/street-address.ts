@@ -28,7 +28,7 @@ const AT_CROSSING = new RegExp(
 const BY_A_SIDE =
   '天津市?(?:河[东西北]|津南)|重庆市?(?:渝北|江北)|(?:石家庄|邢台|张家口)市?桥[东西]|唐山市?路[南北]|青岛市?市[南北]|西宁市?城[东西中北]|南宁市?江南|宁波市?江[东北]|沈阳市?(?:铁西|大东|浑南)|(?:鞍山|四平)市?铁[东西]|贵港市?港[南北]|常州市?新北|哈尔滨市?松北|洛阳市?涧西|平顶山市?卫东|武汉市?汉南|萍乡市?湘东|双鸭山市?岭东'
 /** Where an address begins with one of them that no estate is called by. */
-const BEGINS_WITH_SIDE = '(?:^|[^\\p{Script=Han}]|[住在到寄送往])(?:河[东西北]|铁西|渝北|津南|汉南|浑南|松北|涧西)'
+const BEGINS_WITH_SIDE = '(?:^|[^\\p{Script=Han}]|[住在到寄送往])(?:河[东西北]|铁西|渝北|江北|津南|汉南|浑南|松北|涧西)'
 /** In front of the name of a way: the end of a district, or a word that leads there. No district are 小区, 社区 and 校区. */
 export const DISTRICT = `(?:(?<![小社校园院景厂库住片地东西南北]|开发|工业|保税)区|(?<=市\\p{Script=Han}?[东西南北]|${BY_A_SIDE}|${BEGINS_WITH_SIDE})区|[^\\s]县|[^城超夜早集菜花黑股门都]市|自治州|九龙|新界|港岛|盟|[^红锦国]旗)`
 const LEADS = '[在到去往给于的从寄送址是为:：，,。；;、\\s就个家这那下我您他她门]'

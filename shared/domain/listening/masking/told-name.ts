@@ -5,7 +5,7 @@ import { COMPOUND, SURNAMES } from './surnames.ts'
 
 /** Whoever is named behind such a word is named for certain. */
 const OF_PARCELS = '[收寄发签联][件货系收]人'
-const WHOSE = `(?:${OF_PARCELS}|[收寄发签]件方?(?=\\s?[:：])|代收人|持卡人|[户机车业][名主]|姓名|(?<!${OF_THING})名字|[全本真大署]名|我名?叫做?|[他她]叫|[儿女公婆妈爸子友弟哥姐妹]叫|自称|自报(?:姓名)?)`
+const WHOSE = `(?:${OF_PARCELS}|[收寄发签]件方?(?=\\s?[:：])|代收人|持卡人|[户机车业][名主]|姓名|(?<!${OF_THING})名字|[全本真大署]名|我名?叫做?|[他她]叫|[儿女公婆妈爸子友弟哥姐妹]叫|自称|(?<=[说称讲报来]|名字)自己(?:名字)?叫做?|自报(?:姓名)?)`
 /** What stands in a form beside it: 姓名、电话. */
 const BESIDE = '(?:[、/和与及+＋ ]{0,2}(?:姓名|名字|电话|手机号?|地址|号码|联系方式)){0,3}'
 /** What leads from there to the name: 收件人姓名写错，应为, 联系人就写, 我叫那个. */
@@ -97,6 +97,10 @@ const PATTERNS: readonly RegExp[] = [
   named(
     `${SURNAMES.begin}(?<=\\p{Script=Han})(${SURNAMES.any})[，,\\s]{1,2}\\1(${SIGN_OF_NAMES}{1,2})(?=$|[^\\p{Script=Han}])`,
   ),
+  // 原来写周建国，改周建民: both of one family.
+  named(
+    `${SURNAMES.begin}(?<=[写填登记])(?!${WORDS})(${SURNAMES.any})(${GIVEN}{1,2})(?=[，,\\s]{0,2}(?:现在?|要|想|应|请)?改[成为]?\\1${SIGN_OF_NAMES}{1,2}(?:$|[^\\p{Script=Han}]))`,
+  ),
   // 名为温碧玉的账户.
   named(`${SURNAMES.begin}(?<=名为)(?!${WORDS})(${SURNAMES.any})(${GIVEN}{2})${END}`),
   // 您是端木磊对吧.
@@ -165,12 +169,13 @@ const ASKED_OF_SOUNDS = named(
 const BEHIND_THEMSELVES = /自称(?:[\s:：,，"“「]|就?是|叫){0,3}$/u
 const OF_TRADE = /[员师商工者客户长警侨匠官兵领管]$|[贩撇骗头]子$/u
 const FEWEST_OF_THEMSELVES = 2
+const PLAIN_NAME = new RegExp(`^${SURNAMES.plain}${SIGN_OF_NAMES}$`, 'u')
 const FARTHEST = 8
 /** What is bought: 索尼娅包. */
 const GOODS = /[包鞋裙裤衣帽袜车机店酒茶油霜膏表灯床柜锅壶杯碗箱牌款]$/u
 const SOUND = new RegExp(`[${SOUNDS}]`, 'gu')
 const MAY_HOLD = new RegExp(
-  `${WHOSE}|叫我|名为|本人|姓|先生|女士|小姐|[您你]是|实名|请问|这里是|这边是|我是|[（(【](?:姓名|名字|${OF_PARCELS}|本人|\\p{Script=Han}{2}[)）])`,
+  `${WHOSE}|叫我|[写填](?=\\p{Script=Han}{2,4}[，,\\s])|名为|本人|姓|先生|女士|小姐|[您你]是|实名|请问|这里是|这边是|我是|[（(【](?:姓名|名字|${OF_PARCELS}|本人|\\p{Script=Han}{2}[)）])`,
   'gu',
 )
 const [IN_FRONT, FARTHEST_BEHIND] = [40, 200]
@@ -206,12 +211,14 @@ function toldIn(text: string): Span[] {
     .concat(foreign)
     .flatMap(({ 0: whole, 2: given = '', index }): Span[] => {
       const end = index + whole.length
-      if (BEHIND_THEMSELVES.test(text.slice(Math.max(0, index - FARTHEST), index)) && isTrade(given)) return []
+      if (BEHIND_THEMSELVES.test(text.slice(Math.max(0, index - FARTHEST), index)) && isTrade(whole, given)) return []
       return [{ kind: 'name', start: end - given.length, end, mask: '*' }]
     })
 }
 
-const isTrade = (given: string): boolean => given.length < FEWEST_OF_THEMSELVES || OF_TRADE.test(given)
+/** One sign behind a family that begins no other word is a name as well: 自称秦岚. */
+const isTrade = (whole: string, given: string): boolean =>
+  OF_TRADE.test(given) || (given.length < FEWEST_OF_THEMSELVES && !PLAIN_NAME.test(whole))
 
 /** All of its signs but one, for a name may have one that is rare. */
 function areSounds(name: string): boolean {

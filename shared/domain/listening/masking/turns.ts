@@ -27,6 +27,15 @@ const BEGINS_WITH_SIGN = new RegExp(
   `^${FILLING}{0,8}(?:${SIGN}|下划线|[中横小]{0,2}杠|减号|点|艾特|at\\s|[@＠]|双|尾号|[三两]个)`,
   'iu',
 )
+/** The way of a house whose number is told in a line of its own: 文三路⏎坐席：嗯⏎客户：478号. */
+const ENDS_IN_WAY = new RegExp(
+  `(?:\\p{Script=Han}[路街巷弄村镇苑]|大道|胡同|小区|花园|[\\p{N}一二三四五六七八九十][号栋幢座楼])${TO_BE_CONTINUED}`,
+  'u',
+)
+const BEGINS_WITH_HOUSE = new RegExp(
+  `^${SIGN}{1,6}\\s?(?:号|弄|栋|幢|单元|座|室|楼|组|[-－—]\\d)(?![的了才就到前后下上发要会能之以那这是在有去来退线])`,
+  'iu',
+)
 const MAY_HOLD = new RegExp(
   `\\n[^\\n]{0,12}[:：]|\\n${ROLE}\\s|\\n\\s?(?:${GOES_ON}|${NUMBERED})|\\n(?:${LISTENED})`,
   'iu',
@@ -66,15 +75,20 @@ export function joinTurns(folded: string, isTyped = false): Passage[] {
       continue
     }
     const words = turn.words.slice(listened)
-    if (open !== null && (isApart || turn.isLed) && BEGINS_WITH_SIGN.test(words)) {
+    if (open !== null && (isApart || turn.isLed) && goesOnWith(open, words)) {
       const end = open.start + open.words.replace(TRAILING, '').length
       edits.push({ start: end, end: turn.start + listened, told: ' ' })
     }
-    open = endsInSign(turn.words) ? turn : null
+    open = endsInSign(turn.words) || endsInWay(turn.words) ? turn : null
     ;[isApart, between] = [false, 0]
   }
   return passagesOf(folded, withCut(edits, cutNumbers(turns, isTyped)))
 }
+
+const endsInWay = (words: string): boolean => ENDS_IN_WAY.test(words.slice(-LONGEST_END))
+
+const goesOnWith = (open: Turn, words: string): boolean =>
+  endsInSign(open.words) ? BEGINS_WITH_SIGN.test(words) : BEGINS_WITH_HOUSE.test(words)
 
 /** What a whole number is told in counts more than what is taken for a part of one. */
 function withCut(edits: readonly Edit[], cut: readonly Edit[]): readonly Edit[] {
