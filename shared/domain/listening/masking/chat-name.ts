@@ -9,7 +9,7 @@ const SAID =
   '(?:\\s?(?:是|就是|为|叫|:|：|=|—|-|is|加我|找我|说吧|加|我|[写填留报]?的|[写填]着|吧|呗|嘛|搜索?|search)\\s?){0,3}[（(「“"]?'
 /** A name there: a letter first, then letters, digits, low lines, dashes. */
 const NAME =
-  '(?:[a-z][\\w-]{3,29}(?:\\.(?!(?:com|cn|net)(?!\\w))[a-z]\\w{0,15}){0,3}|[a-z][\\w-]{1,29}\\.(?=[a-z]{0,14}\\d)\\w{2,15}|[a-z][a-z\\d]{1,3}(?=\\s?[，,]?\\s?(?:再加|然后|后面)[^\\d\\n]{0,4}\\d))'
+  '(?:[a-z][\\w-]{3,29}(?:\\.(?!(?:com|cn|net)(?!\\w))[a-z]\\w{0,15}){0,3}|[a-z][\\w-]{1,29}\\.(?=[a-z]{0,14}[_-]?\\d)[\\w-]{2,15}|[a-z][a-z\\d]{1,3}(?=\\s?[，,]?\\s?(?:再加|然后|后面)[^\\d\\n]{0,4}\\d))'
 /** As it is spelled: w a n g. */
 const SPELLED = '[a-z](?:\\s[a-z\\d]){3,19}(?![a-z])'
 const JOINT =
@@ -82,6 +82,11 @@ const ASKED = new RegExp(
   `(?:${CHAT_CUE})${NUMBER}(?![里上])[^\\n\\w*]{0,10}(?:多少|什么|[啥哪]|[报说念发给][我一]?[下个]?|吗|呢|[？?:：])[^\\n\\w*]{0,6}\\n(?:[\\p{Script=Han}A-Za-z]{1,8}\\s?[:：]\\s?)?(?:[嗯哦啊，,\\s]|我?的?(?:微信)?号?就?是){0,4}(${PART}(?:${SAID_SIGN}${PART}){1,9}|${NAME})(?=[了吧啊哈呀]?\\s?(?:$|[\\n，,。；;！!（(]))`,
   'giu',
 )
+/** my WeChat ID, mia 2019 h z. */
+const WORD_AND_SIGNS = new RegExp(
+  `(?:we ?chat|weixin|微信|微信号|vx|wx)${NUMBER}(?:[\\s，,:：]|is|是){1,4}([a-z]{2,12} \\d{2,8}(?: [a-z](?![a-z])){1,4})`,
+  'giu',
+)
 /** xiaomifeng_hz，加这个微信. */
 const BEFORE_WORD =
   /(?<![\w.@-])([a-z][a-z\d]{1,15}(?:[_-][a-z\d]{1,12}){1,2}|[a-z]{3,16}\d{2,8})(?=[\s，,（(]{0,2}(?:加这个微信|微信同号|这?是[我他她]?的?微信号?(?=$|[^\p{Script=Han}]|[啊呀哦吧哈呢的])|微信号?[)）]))/giu
@@ -135,6 +140,7 @@ const spelledNames = (text: string): Span[] =>
           SAID_TO_GO_ON.test(name)),
     ),
     ...matchesIn(text, ASKED).filter(({ 1: name = '' }) => isToldName(name)),
+    ...matchesIn(text, WORD_AND_SIGNS),
     ...matchesIn(text, ON_APP),
     ...matchesIn(text, BEFORE_WORD),
     ...matchesWhere(text, NICKNAME),

@@ -6,3 +6,8 @@ export const CODE_CUE = `验证[码吗马嘛]|登[录陆]码|[一1]次性(?:动�
 /** The same of words that open something for good, with nothing between them and their digits. */
 export const PASSWORD_CUE =
   '(?:密码\\s?(?:就?是|为|[:：=])|(?<![优惠淘红包动享群])口令\\s?(?:就?是|为|[:：=])?(?!\\s?[\\d\\s]{4,9}\\s?(?:可?领|优惠|抢|搜|红包|打开|参加))|(?<![\\u4e00-\\u9fff\\d])码\\s?(?:就?是|[:：])|(?:支付|付款|查询|网银|提现|账户|会员|取款|银行卡?|交易|登[录陆]|锁屏|开机|开门|门锁|门禁|大门|入户|单元门|快递柜|保险[箱柜])密码\\s?(?:就?是|为|[:：=])?|(?<![a-z])pin(?: code| number)?(?:(?: (?:you|they|we|i|he|she) (?:just )?(?:sent|gave|texted|emailed|got|received|told)(?: me| us)?)(?: is| was|[:：])?|\\s?(?:is|was|[:：=])|(?=\\s\\d(?:[\\s-]?\\d){3,5}(?![\\s-]?\\d))))\\s?'
+
+/** 取件码 12-4-3807: in which shelf of a station a parcel lies, for a few days; whoever fetches it is asked for more (decision 0064). In plain digits. */
+export const isOfShelf = (front: string, code: string): boolean => BEHIND_PARCEL.test(front) && SHELF.test(code)
+const BEHIND_PARCEL = /(?:取件|提货|取货|菜鸟|驿站|货架)[^\d]{0,12}$/u
+const SHELF = /^[A-Z]?\d{1,3}\s?[-－—–杠]\s?\d{1,2}\s?[-－—–杠]\s?\d{3,5}$/iu

@@ -9,7 +9,7 @@ const LETTERED_BEHIND = new RegExp(
 )
 /** Right behind the word in any language: Verification code B7K4Q2, your OTP is XK92, 验证码 b7k4q2. */
 const LETTERED_RIGHT_BEHIND = new RegExp(
-  `(?:${CODE_CUE})(?: i (?:just )?(?:got|received)| (?:they|you) (?:just )?(?:sent|texted|gave|emailed)(?: me| us)?)?(?:\\s?(?:is|was|reads|says|说?是|为|[:：])\\s?|(?<!the code)\\s)["“‘「【（(]?([A-Z]{1,3}-\\d{4,8}(?:-[A-Z]{1,3})?|(?=[A-Z]*\\d)(?=\\d*[A-Z])[A-Z\\d]{4,8})(?![A-Za-z\\d*-])`,
+  `(?:${CODE_CUE})(?: i (?:just )?(?:got|received)| (?:they|you) (?:just )?(?:sent|texted|gave|emailed)(?: me| us)?)?(?:\\s?(?:is|was|reads|says|说?是|为|[:：])\\s?|(?<!the code)\\s|(?<=码))["“‘「【（(]?([A-Z]{1,3}-\\d{4,8}(?:-[A-Z]{1,3})?|(?=[A-Z]*\\d)(?=\\d*[A-Z])[A-Z\\d]{4,8})(?![A-Za-z\\d*-])`,
   'giu',
 )
 /** No shop gives such ones, SAVE20 and 20OFF, nor do errors and flights have them, E05, MH370. */
@@ -19,11 +19,12 @@ const ANY_IN_CAPITALS = /^[A-Z\d]+$/
 /** Said in English of nothing but such codes. */
 const OF_PROOF = /(?:verif|secur|auth|one[- ]time|(?<![a-z])otp(?![a-z])|passcode|sms code)/iu
 const IS_TOLD = /(?:is|was|reads|says|[是为:：])\s?["“‘「【（(]?$/iu
-/** Where nothing says that it is told, what has fewer signs may be what is spoken of: verification code 5G4G, 验证码 2b2c. */
+/** Where nothing says that it is told, so few signs, one of them twice, are what is spoken of: verification code 5G4G, 验证码 2b2c, 2FA1. */
 const SHORTEST_UNTOLD = 5
+const HAS_ONE_TWICE = /(.).*\1|2fa/i
 /** Days and nights, resolutions, what something withstands, which edition of a thing it is: 3D2N, 4K120Hz, IP67X8, wifi6e5, HTTP500. */
 const MEASURE =
-  /^(?:\d{1,2}[dn]\d{1,2}[dn]|(?:\d{1,4}(?:k|hz|fps|[gmt]b|mah|kg|[cm]m|ml|pcs|dpi|mp)){1,3}|(?:ip|wi-?fi|usb|http|hdmi|sms|ios|win|type|ddr|[rg]tx|iso|ver|gen|mp|hevc|h)[x\d][a-z\d]{0,4})$/i
+  /^(?:\d{1,2}[dn]\d{1,2}[dn]|(?:\d{1,4}(?:k|hz|fps|[gmt]b|mah|kg|[cm]m|ml|pcs|dpi|mp)){1,3}|(?:ip[x\d]\dx?\d?|wi-?fi\d[a-z\d]{0,2}|(?:usb|http|hdmi|ddr|[rg]tx)\d{1,4}))$/i
 export const LETTERED_BEFORE = new RegExp(
   `(?<![A-Za-z\\d-])(${LETTERED})(?![A-Za-z\\d*-])(?<!\\d(?:GB|TB|MB|PRO|MAX))(?=\\s?[，,]?\\s?(?:(?:这个?|就)?是[^\\n。不没]{0,6}|这个?)?(?:验证码|口令|取件码)|[\\s,]{1,2}(?:so )?(?:that['’]?s|is|was|it['’]s)\\s(?:the|my|your) (?:[A-Za-z]+ ){0,2}code)`,
   'gu',
@@ -39,7 +40,7 @@ export const letteredCodes = (text: string): RegExpExecArray[] => [
 
 function provesSomebody(front: string, code: string): boolean {
   const isTold = IS_TOLD.test(front)
-  if (MEASURE.test(code) || (!isTold && code.length < SHORTEST_UNTOLD)) return false
+  if (MEASURE.test(code) || (!isTold && code.length < SHORTEST_UNTOLD && HAS_ONE_TWICE.test(code))) return false
   if (TAKES_TURNS.test(code)) return true
   return OF_PROOF.test(front) && (IN_CAPITALS.test(code) || (isTold && ANY_IN_CAPITALS.test(code)))
 }

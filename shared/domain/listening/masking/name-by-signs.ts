@@ -8,10 +8,15 @@ const OF_GIVEN_NAMES =
 export const SIGN_OF_NAMES = `[${OF_GIVEN_NAMES}]`
 /** Books, goods, places and relatives that read like names. */
 export const NOBODY =
-  '(?:钱花|.英文|(?:[申中圆汇]通|韵达)(?!先生|女士|小姐|本人)|.(?:伯伯|叔叔|婶婶|姥姥|总监|厂长|局长|院长|校长|馆长)|雷雨|蓝光|凌迟|房[本东]|黄泉|阳江|石英|封路|韩元|欧元|西门|孙[子女儿]|李宁|周大[福生]|周生生|周六福|戴森|乔丹|张小泉|王守义|王致和|陈克明|马应龙|张裕|白玉兰|东方明珠|纪念|代发|项权|张红中|都满意|金银|金刚|方言|方正|全力|安心|安静|向来|常言|水星|和平|陈年|严正|邮路|应时|时尚|时光|高达|高清|高中|高德|高新|成达|万达|万金|万岁|钱江|安达|马达|雷达|沙河|石河|石景|江苏|江西|江北|江南|武昌|武林|常德|常熟|安庆|宁德|平凉|关山|金山|金华|金昌|金坛|巫山|黄山|黄石|黄冈|高雄|泰山|华山|衡山|庐山|温岭|乐山|乐清|海宁|广元|连江|连云|曲江|曲靖|古田|沙坪|洪山|洪江|余江|余庆|梅江|梅州|柳江|潘家|莫干|康定|康巴|史记|文成|文昌|文山|向阳|成武|成华|温江|沈河|沈北|吉安|吉水|辛集|钟山|钟祥|景德|荣成|荣昌|华阳|章丘|龙岩|龙泉|龙华|龙江|龙海|龙川|龙门|马鞍|易县|关中|方山|雷州|雷山|万年|万宁|万安|万州|万源|花都|花山|白山|白云|白银|牛栏)'
+  '(?:钱花|.英文|(?:[申中圆汇]通|韵达)(?!先生|女士|小姐|本人|[，,\\s]{0,2}(?:电话|手机|1[3-9]))|.(?:伯伯|叔叔|婶婶|姥姥|总监|厂长|局长|院长|校长|馆长)|雷雨|蓝光|凌迟|房[本东]|黄泉|阳江|石英|封路|韩元|欧元|西门|孙[子女儿]|李宁|周大[福生]|周生生|周六福|戴森|乔丹|张小泉|王守义|王致和|陈克明|马应龙|张裕|白玉兰|东方明珠|纪念|代发|项权|张红中|都满意|金银|金刚|方言|方正|全力|安心|安静|向来|常言|水星|和平|陈年|严正|邮路|应时|时尚|时光|高达|高清|高中|高德|高新|成达|万达|万金|万岁|钱江|安达|马达|雷达|沙河|石河|石景|江苏|江西|江北|江南|武昌|武林|常德|常熟|安庆|宁德|平凉|关山|金山|金华|金昌|金坛|巫山|黄山|黄石|黄冈|高雄|泰山|华山|衡山|庐山|温岭|乐山|乐清|海宁|广元|连江|连云|曲江|曲靖|古田|沙坪|洪山|洪江|余江|余庆|梅江|梅州|柳江|潘家|莫干|康定|康巴|史记|文成|文昌|文山|向阳|成武|成华|温江|沈河|沈北|吉安|吉水|辛集|钟山|钟祥|景德|荣成|荣昌|华阳|章丘|龙岩|龙泉|龙华|龙江|龙海|龙川|龙门|马鞍|易县|关中|方山|雷州|雷山|万年|万宁|万安|万州|万源|花都|花山|白山|白云|白银|牛栏)'
+/** What families that begin other words are with one sign, as calls have them: by themselves they are those words. */
+export const EVERYDAY_WORD =
+  '(?:安[保全静心定逸]|高[兴铁一级中贵雅]|原[来文本名]|关[心门怀]|明[天白日]|全[家勤文世名]|简[洁易]|任[意何]|连心|纪念|单[元程一]|文化|家长|居[家然]|平[安静时]|成[功本]|卫生|花生|白[天色]|相信|幸福|吉利|怀念|公平|常用|通用|统一|同[上意])'
+/** Of three signs the last two are a word: 云安全. */
+const WITH_A_WORD = '(?:安全|立方|润霜|健康|语音|音乐|新闻|基金|学校|大学|小学|钢琴|漫画|保洁|家政|登山|清洁)'
 const SHAPE = `(?:(?:${COMPOUND})${SIGN_OF_NAMES}{1,2}|${SURNAMES.any}${SIGN_OF_NAMES}{2}|${SURNAMES.plain}${SIGN_OF_NAMES}|${SURNAMES.seldom}${SIGN_OF_NAMES}{2})`
 /** The shape is told faster than that it is nobody's. */
-const LIKELY = `(?=${SHAPE})(?!${NOBODY}|${WORDS})${SHAPE}`
+const LIKELY = `(?=${SHAPE})(?!${NOBODY}|${WORDS}|${SURNAMES.seldom}${WITH_A_WORD})${SHAPE}`
 /** Sign by sign: 周-婉-清. */
 const GAP = '[\\s·•.、，,/／_—–-]'
 const IN_PIECES: Needy = {
@@ -43,10 +48,6 @@ const KIN =
 /** Whose something is: 账号是刘翠花的. */
 const WHOSE = '(?:(?:写|登记|填|留|用)的是?|(?:账号|单子?|订单|快递|包裹|卡|户)是)'
 const BEHIND_SOMEBODY = new RegExp(`${SOMEBODY}[\\s:：，,"“「（(]{0,2}$`, 'iu')
-/** Of these goods and services are spoken as well, so that what begins as an everyday word is none: 用户云安全. */
-const BEHIND_ANYBODY =
-  /(?:会员|用户|[买卖]家|顾客|客人|来电|名字|(?<![a-z])(?:to|from|name|cc))[\s:：，,"“「（(]{0,2}$/iu
-const BEGINS_AS_WORD = new RegExp(`^${SURNAMES.seldom}`, 'u')
 /** Behind these a longer name alone is one: of short ones many are words. */
 const BEHIND_KIN = new RegExp(`(?:${KIN}|${WHOSE})[\\s:：（(]?$`, 'u')
 const IS_LONG = new RegExp(`^(?:${SURNAMES.plain}${SIGN_OF_NAMES}{2}|(?:${COMPOUND})${SIGN_OF_NAMES})`, 'u')
@@ -62,8 +63,6 @@ const OF_SOMEBODY =
 /** 这单是周建国的. */
 const BEHIND_OWNED = /(?:单子?|订单|快递|包裹|账号|卡|件|号)[码都也就]?(?:都|也|就|不)?是$/u
 const OWNED = /^的(?=$|[^\p{Script=Han}]|[吗吧么啊呀不])/u
-/** Said of nobody but people. */
-const TITLED = /^\s?[（(]?(?:先生|女士|小姐|同学|本人|来电)/u
 /** Said of whoever was called what they are. */
 const SAID_OF_THEM =
   /^(?:反馈|来电|表示|投诉|要求|咨询|说|称|的|申请|来[说问催投要找拿取]|[想要没已也]|家|[打问催买签查收用接住办开领取拿去])/u
@@ -89,7 +88,7 @@ export const namesBySigns = (text: string): Span[] => [
     return isSomebody(frontOf(text, index), text.slice(end, end + NEXT), name) ? [spanOf(index, name)] : []
   }),
   ...matchesWhere(text, IN_PIECES).flatMap(({ 0: name, index }): Span[] =>
-    isAnnounced(frontOf(text, index), name) && ENDS.test(text.slice(index + name.length, index + name.length + NEXT))
+    isAnnounced(frontOf(text, index)) && ENDS.test(text.slice(index + name.length, index + name.length + NEXT))
       ? [spanOf(index, name)]
       : [],
   ),
@@ -103,24 +102,20 @@ function spanOf(start: number, name: string): Span {
   return { kind: 'name', start: start + family, end: start + name.length, mask: '*' }
 }
 
-const isCalledSo = (front: string, name: string): boolean =>
-  BEHIND_SOMEBODY.test(front) && !(BEGINS_AS_WORD.test(name) && BEHIND_ANYBODY.test(front))
-
-const isAnnounced = (front: string, name: string): boolean =>
-  isCalledSo(front, name) || (ANNOUNCED.test(front) && LEADS_THERE.test(front))
+const isAnnounced = (front: string): boolean =>
+  BEHIND_SOMEBODY.test(front) || (ANNOUNCED.test(front) && LEADS_THERE.test(front))
 
 function isSomebody(front: string, behind: string, name: string): boolean {
   const begins = BEGINS.test(front)
-  const isCalled = isCalledSo(front, name) || (IS_LONG.test(name) && BEHIND_KIN.test(front))
+  const isCalled = BEHIND_SOMEBODY.test(front) || (IS_LONG.test(name) && BEHIND_KIN.test(front))
   if (IS_LONG.test(name) && BEHIND_OWNED.test(front) && OWNED.test(behind)) return true
-  if (TITLED.test(behind) && BEHIND_SOMEBODY.test(front)) return true
   if (OF_SOMEBODY.test(behind) && (isCalled || IN_FRONT_OF_THEM.test(front))) return true
   if (isCalled && SAID_OF_THEM.test(behind)) return true
   if ((begins && BEFORE_PHONE.test(behind)) || (ENDS.test(behind) && BEHIND_PHONE.test(front))) return true
   if (!ENDS.test(behind)) return false
   return (
     isCalled ||
-    isAnnounced(front, name) ||
+    isAnnounced(front) ||
     (begins && (BEFORE_PLACE.test(behind) || OF_THEIR_SEX.test(behind) || ASKED.test(front)))
   )
 }

@@ -63,6 +63,10 @@ export const namesInFields = (text: string): Span[] => [
       (!/[?？]/u.test(sign) || IS_OF_THING.test(text.slice(Math.max(0, index - 8), index)))
     )
       return []
+    if (ASKED_FOR.includes(label))
+      return isLikelyName(value) || (PLAIN.test(value) && isWrittenAsName(value))
+        ? [spanOf(indices?.groups?.value?.[0] ?? 0, value)]
+        : []
     const isField = asked !== undefined || FIELDS.includes(label.replace(/\s/gu, ''))
     return (isField && /\S/u.test(sign) ? isWrittenAsName(value) : isLikelyName(value))
       ? [spanOf(indices?.groups?.value?.[0] ?? 0, value)]

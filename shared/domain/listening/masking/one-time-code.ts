@@ -1,4 +1,4 @@
-import { CODE_CUE, OF_THINGS, PASSWORD_CUE } from './code-words.ts'
+import { CODE_CUE, isOfShelf, OF_THINGS, PASSWORD_CUE } from './code-words.ts'
 import { LETTERED_BEFORE, letteredCodes } from './lettered-code.ts'
 import { matchesIn, type Span } from './span.ts'
 
@@ -127,7 +127,10 @@ export function findOneTimeCodes(text: string): Span[] {
   ]
     .flatMap((pattern) => [...matchesIn(text, pattern)])
     .concat(letteredCodes(text))
-    .filter(({ 0: whole, 1: code = '' }) => !OF_A_WORD.test(whole.slice(0, whole.length - code.length)))
+    .filter(({ 0: whole, 1: code = '' }) => {
+      const front = whole.slice(0, whole.length - code.length)
+      return !OF_A_WORD.test(front) && !isOfShelf(front, code)
+    })
     .map(({ 0: whole, 1: code = '', index }) => spanOf(index + whole.length - code.length, code))
   const before = [BEFORE_WORD, NOT_TO_BE_TOLD, LETTERED_BEFORE]
     .flatMap((pattern) => [...matchesIn(text, pattern)])

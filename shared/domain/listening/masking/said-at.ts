@@ -28,7 +28,7 @@ const BEHIND_LOCAL_PART = `(?<=[*\\p{Script=Latin}\\p{Nd}${OTHER_DIGITS}${SPOKEN
 const SOMEBODY = '(?<![a-z])(?:me|us|you|him|her|them|it)'
 const HOST_BEGINS = '[a-z0-9-]{1,63}\\.[a-z]'
 /** Without brackets only in front of a host; between blanks only of one whose dot is said, too: look at jd.com. As links spell it: %40. With another sign for it: #. */
-const BARE = `(?<=[a-z0-9._-])#(?=(?:qq|163|126|139|gmail|outlook|hotmail|foxmail|sina|yahoo|icloud)\\.com)|[_*~]at[_*~](?=${HOST_BEGINS})|(?<=\\s)(?<!${SOMEBODY}\\s{1,2})at(?=\\s${NO_HOST}[a-z0-9-]{1,63}\\s?(?:dot|点)\\s?(?:[a-z]|$))|(?<=[a-z0-9._-])%40(?=${HOST_BEGINS}[a-z])`
+const BARE = `(?<=[a-z0-9._-])#(?=(?:vip\\.)?(?:qq|163|126|139|gmail|outlook|hotmail|foxmail|sina|yahoo|icloud)\\.com)|[_*~]at[_*~](?=${HOST_BEGINS})|(?<=\\s)(?<!${SOMEBODY}\\s{1,2})at(?=\\s${NO_HOST}[a-z0-9-]{1,63}\\s?(?:dot|点)\\s?(?:[a-z]|$))|(?<=[a-z0-9._-])%40(?=${HOST_BEGINS}[a-z])`
 const SAID = new RegExp(`${oneOf(NAMED)}|${BEHIND_LOCAL_PART}(?:${oneOf(PARAPHRASED)})|${IN_BRACKETS}|${BARE}`, 'giu')
 /** Not those that begin as an address goes on. */
 const begun = [...NAMED, ...PARAPHRASED]

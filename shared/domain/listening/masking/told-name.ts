@@ -1,4 +1,4 @@
-import { NOBODY as READS_LIKE_ONE, SIGN_OF_NAMES } from './name-by-signs.ts'
+import { EVERYDAY_WORD, NOBODY as READS_LIKE_ONE, SIGN_OF_NAMES } from './name-by-signs.ts'
 import { BEHIND, GIVEN, HONORIFIC, OF_THING, WORDS } from './name-forms.ts'
 import { matchesIn, type Span } from './span.ts'
 import { COMPOUND, SURNAMES } from './surnames.ts'
@@ -37,8 +37,6 @@ const BEHIND_FAMILY = `(?:${HONORIFIC}|老师|师傅|医生|大夫|经理|主任
 
 /** Whether it may be. */
 const ASKED = '(?:可以|行|好|能行)[吗么吧不]'
-/** Goods are called something as well: then a family that is an everyday word has two signs behind it. */
-const OF_ANYTHING = '(?<![我你您他她人]的?)名字[是叫为改换写成:：\\s]{0,4}'
 const ANY = `(?:${SURNAMES.any}|${SURNAMES.seldom})`
 /** What a name is made of behind its first sign, where the words around are sure. */
 const ANY_GIVEN = '(?:(?![的了是在我你您他她它们不没有跟与吗呢吧啊呀嘛哦呗个么什])\\p{Script=Han})'
@@ -121,11 +119,11 @@ const PATTERNS: readonly RegExp[] = [
   ),
   // 收件人那栏叫戈雅楠, 机主名字是檀景行.
   named(
-    `(?=${SURNAMES.seldom})(?:${CUE}|${RIGHT_BEHIND})(?!${READS_LIKE_ONE}|(?<=${OF_ANYTHING})..(?!${SIGN_OF_NAMES}))(${SURNAMES.seldom})(${SIGN_OF_NAMES}{1,2})${END}`,
+    `(?=${SURNAMES.seldom})(?:${CUE}|${RIGHT_BEHIND})(?!${READS_LIKE_ONE})(${SURNAMES.seldom})(${SIGN_OF_NAMES}{1,2})${END}`,
   ),
   // 收件人改童佳宁可以吗.
   named(
-    `(?=${ANY})(?:${CUE}|${RIGHT_BEHIND})(?!${WORDS}|${READS_LIKE_ONE})(${SURNAMES.plain}(?=${SIGN_OF_NAMES}{1,2}${ASKED})|${ANY}(?=${SIGN_OF_NAMES}{2}${ASKED}))(${SIGN_OF_NAMES}{1,2})(?=${ASKED})`,
+    `(?=${ANY})(?:${CUE}|${RIGHT_BEHIND})(?!${WORDS}|${READS_LIKE_ONE})(?!${EVERYDAY_WORD}${ASKED})(${ANY})(${SIGN_OF_NAMES}{1,2})(?=${ASKED})`,
   ),
   // 您是贝宁女士吧.
   named(

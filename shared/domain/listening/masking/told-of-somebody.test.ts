@@ -31,6 +31,11 @@ test.each([
   ['Telegram: @pengxm', 'Telegram: @p***'],
   ['微博 @雪梅爱吃糖88', '微博 @雪***'],
   ['旺旺 雪梅tb882644', '旺旺 雪***'],
+  ['微信号码:cc.blossom-99，找她要尺寸图', '微信号码:c***，找她要尺寸图'],
+  ['my WeChat ID, mia two zero one nine h z, all lower case', 'my WeChat ID, m***, all lower case'],
+  ['我叫娄敬亭，住这', '我叫娄*，住这'],
+  ['名字？司马铁柱，你别笑', '名字？司马*，你别笑'],
+  ['护照已给，名字Karen Liu', '护照已给，名字K*'],
   // Where somebody lives.
   ['科苑南路华润大厦三十一楼', '***'],
   ['南山区科苑南路华润大厦三十一楼', '南山区***'],
@@ -59,6 +64,10 @@ test.each([
   'Ship to New York',
   'Thanks\nCustomer Care Team',
   'Driver Booster Pro 12 装不上',
+  // Numbers in links, of parcels and of certificates.
+  '链接里 id=687214039572&skuId=5108829340012 打不开',
+  '快递单号 YT 七七八零二九三四幺零，物流不动',
+  '3C 认证 2022010907468193 查得到',
   'رقم الطلب 482913055',
   'номер заказа 482913055',
   'HP 光影精灵 9 16 英寸 7999',

@@ -1,4 +1,5 @@
-import { saysGoods, saysOrderOfRow, speaksOfFigures, startOfRow } from '../cue.ts'
+import { isOfShelf } from '../code-words.ts'
+import { saysGoods, saysOrder, saysOrderOfRow, speaksOfFigures, startOfRow } from '../cue.ts'
 import { hasSteps, isCounted, isTimeOrVersion } from '../figures.ts'
 import { foldSigns, foldSpokenDigits } from '../folding.ts'
 import { isTitle } from '../name-forms.ts'
@@ -14,6 +15,9 @@ const COUNTED =
 const SIGN_SAID = /[@_.]|(?<![a-z])(?:at|dot|underscore|dash|hyphen)(?![a-z])/i
 /** Of a note or a call of ours, as the log and links name it. */
 const OWN_ID = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/i
+/** YT 七七八零二九三四幺零: a parcel's. */
+const ONLY_DIGITS = /^[\d\s-]+$/
+const CARRIER = /[A-Za-z]{0,3}\s{0,2}$/
 const LONGEST_ID = 36
 /** Things have names as well. */
 const OF_THINGS = /(?:file|product|host|domain|brand|model|style|item|shop|store|app)\s?names?\s?[:：]?\s*$/i
@@ -58,8 +62,14 @@ export function isNobodys(text: string, tag: Tagged['tag'], { start, end }: Piec
     return (
       OF_THINGS.test(text.slice(Math.max(0, start - LONGEST_CUE), start)) || isTitle(text, { start: start + 1, end })
     )
-  if (!NUMBERS.includes(tag)) return false
   const folded = foldSigns(text)
+  if (
+    tag === 'chat' &&
+    saysOrder(folded, start - (CARRIER.exec(folded.slice(0, start))?.[0].length ?? 0)) &&
+    ONLY_DIGITS.test(foldSpokenDigits(folded.slice(start, end)))
+  )
+    return true
+  if (!NUMBERS.includes(tag)) return false
   const words = folded.slice(start, end)
   return (
     isSaidOfThings(folded, start) ||
@@ -73,6 +83,7 @@ export function isNobodys(text: string, tag: Tagged['tag'], { start, end }: Piec
     OF_A_SUM.test(words) ||
     isRowOfSteps(folded, start, end) ||
     (tag === 'plate' && isNoPlate(words)) ||
+    isOfShelf(folded.slice(Math.max(0, start - LONGEST_CUE), start), foldSpokenDigits(words)) ||
     PENCE.test(words) ||
     EXACT.test(figureAt(folded, start))
   )
