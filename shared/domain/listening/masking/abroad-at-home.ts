@@ -6,7 +6,7 @@ import { SPOKEN_DIGITS } from './spoken-digits.ts'
 
 /** The same in other languages; of these words some are said of orders as well. Traditional signs stand simplified here. */
 const IN_OTHER_LANGUAGES =
-  /(?:رقم(?!\s?(?:ال)?(?:طلب|شحن|فاتور|تتبع|منتج|حساب|هوي|موديل))|هاتف|جوال|موبايل|محمول|تلفن|همراه|واتس|للتواصل|اتصل|телефон|(?<!\p{L})тел|номер(?!\s?(?:заказ|посыл|трек|отправ|сч[её]т|накл))|звоните|전화|연락처|휴대|핸드폰|电话番号|携带|携帯|โทร|เบอร์|มือถือ|(?<!\p{L})(?:(?:handy|telefon|mobil|rück)(?:nummer|nr)|telefono?|tél(?:éphone)?|tel[ée]fon[oe]|numéro|portable|m[óo]vil|celular|cellulare|telem[óo]vel|sđt|điện thoại|nomor (?:hp|telepon|wa)|telp|telepon|hp)(?!\p{L}))[^\d\n。；;]{0,14}$/iu
+  /(?:رقم(?!\s?(?:ال)?(?:طلب|شحن|فاتور|تتبع|منتج|حساب|موظف|وظيف|هوي|موديل))|هاتف|جوال|موبايل|محمول|تلفن|همراه|واتس|للتواصل|اتصل|телефон|(?<!\p{L})тел|номер(?!\s?(?:заказ|посыл|трек|отправ|сч[её]т|накл))|звоните|전화|연락처|휴대|핸드폰|电话番号|携带|携帯|โทร|เบอร์|มือถือ|(?<!\p{L})(?:(?:handy|telefon|mobil|rück)(?:nummer|nr)|telefono?|tél(?:éphone)?|tel[ée]fon[oe]|numéro|portable|m[óo]vil|celular|cellulare|telem[óo]vel|sđt|điện thoại|nomor (?:hp|telepon|wa)|telp|telepon|hp)(?!\p{L}))[^\d\n。；;]{0,14}$/iu
 /** What says that somebody is called there, or where. */
 const CUE =
   /(?:(?:(?<!i)phone|area code|mobile|cell|call|ring|text|reach|dial|whatsapp|line|telegram|(?:my|his|her|their|a|the|new|contact) (?:(?!order|tracking|serial|model|invoice|case|ticket|item|part|batch|flight|room|product|member|account)\w{1,8} )?number|\btel|(?:alternate|alt|contact|mobile|my|his|her) no\.?)(?![a-z])[^\d\n。；;]{0,14}|(?:电话|手机号?|来电|致电|回电|打给|打到|拨|[我他她的机话系]号码|联系方式|的号)[^\d\n。；;，,a-z]{0,6}|(?:香港|澳门|台湾|英国|美国|加拿大|日本|韩国|新加坡|澳洲|澳大利亚|法国|德国|泰国|马来西亚|越南|印度|俄罗斯|新西兰|意大利|西班牙|国外|海外|境外)[^\d\n。；;元块价]{0,6})$/iu

@@ -9,7 +9,7 @@ const SAID =
   '(?:\\s?(?:是|就是|为|叫|:|：|=|—|-|is|加我|找我|说吧|加|我|[写填留报]?的|[写填]着|吧|呗|嘛|搜索?|search)\\s?){0,3}[（(「“"]?'
 /** A name there: a letter first, then letters, digits, low lines, dashes. */
 const NAME =
-  '(?:[a-z][\\w-]{3,29}(?:\\.(?!(?:com|cn|net)(?!\\w))[a-z]\\w{0,15}){0,3}|[a-z][\\w-]{1,29}\\.(?=[a-z]{0,14}[_-]?\\d)[\\w-]{2,15}|[a-z][a-z\\d]{1,3}(?=\\s?[，,]?\\s?(?:再加|然后|后面)[^\\d\\n]{0,4}\\d))'
+  '(?:[a-z][\\w-]{3,29}(?:\\.(?!(?:com|cn|net)(?!\\w))[a-z]\\w{0,15}){0,3}|[a-z][\\w-]{1,29}\\.(?=[a-z]{0,14}[_-]?\\d)[\\w-]{2,15}|[a-z][a-z\\d]{1,3}(?=\\s?[，,]?\\s?(?:再加|然后|后面)[^\\d\\n]{0,4}\\d{2}))'
 /** As it is spelled: w a n g. */
 const SPELLED = '[a-z](?:\\s[a-z\\d]){3,19}(?![a-z])'
 const JOINT =
@@ -59,12 +59,12 @@ const NICKNAME: Needy = {
     'giu',
   ),
 }
-/** As the shop itself names whoever chose no name: 雪梅tb882644. */
+/** As the shop itself names whoever chose no name: tb882644, and with signs in front where the word for a name stands there. */
 const NAMED_BY_SHOP =
-  /(?<![\w\p{Script=Han}]|(?:旺旺|淘宝|昵称|账号)(?=\p{Script=Han}))\p{Script=Han}{0,6}(?<![a-z\d_])tb\d{6,12}(?:_\d{2})?(?![\w*])/giu
+  /(?<=(?:旺旺|淘宝|昵称|网名|账号)(?:id|号|名)?[\s:：是叫]{1,3})\p{Script=Han}{1,6}tb\d{6,12}(?![\w*])|(?<![a-z\d_])tb\d{6,12}(?![\w*])/giu
 /** What somebody is called where everybody may read it: 微博 @雪梅爱吃糖88. No shop and no desk. */
 const AT_PUBLIC_APP =
-  /(?<=(?:微博|抖音|小红书|快手|[bB]站)(?:上|账号|号)?\s?[:：]?\s?@)(?![\p{Script=Han}\w]{0,16}(?:官方|旗舰|客服|店|公司|品牌|集团|新闻|日报))(?=[\p{Script=Han}\w]*\p{Script=Han})(?=\p{Script=Han}*[\w])[\p{Script=Han}\w]{2,20}/gu
+  /(?<=(?:微博|抖音|小红书|快手|[bB]站)(?:上|账号|号)?\s?[:：]?\s?@)(?![\p{Script=Han}\w]{0,16}(?:官方|旗舰|客服|店|公司|品牌|集团|新闻|日报|评测|测评|推荐|好物|京东|天猫|淘宝|交流|群|研究所|直播))(?=[\p{Script=Han}\w]*\p{Script=Han})(?=\p{Script=Han}*[\w])[\p{Script=Han}\w]{2,20}/gu
 const SAYS_NICKNAME = /昵称|网名|[旺宝信音书手博]名/u
 /** The same in signs alone, up to the end of the clause: 微信昵称叫风吹麦浪. */
 const NICKNAME_IN_SIGNS =

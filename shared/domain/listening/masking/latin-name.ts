@@ -25,7 +25,7 @@ const TITLED = new RegExp(
 )
 /** Who somebody is, in front of a name with capitals. */
 export const SOMEBODY =
-  "(?:[Cc]ontact person|(?:[Rr]eceiver|[Ss]ender|[Pp]ayer|[Ii]nsured|[Dd]river|[Ss]old to|[Bb]ill(?:ed|ing)? to|[Dd]eliver to|[Ss]hip(?:ped|ping)? to)(?=\\s?[:：=])|[Dd]ear|[Bb]ooked under|[Nn]ame on the (?:ticket|booking|account|passport) should be|[Hh]older|[Oo]n behalf of|[Ss]pok(?:e|en) (?:to|with)|[Ss]peaking (?:to|with)|[Tt]alk(?:ed|ing) (?:to|with)|[Aa]sk(?:ed)? for|[Aa]ttn|[Cc]/o|[Ss]igned (?:for )?by|(?:[Pp]arcel|[Pp]ackage|[Oo]rder|[Dd]elivery)(?: is)? for|(?:him|her)self as|[Ss]igned as|[Ll]eft with|[Cc]ollected by|[Rr]eceived by|[Rr]egistered to|[Bb]elongs to|[Dd]elivered to|[Nn]ame should be|[Ii](?:'|’)?m|[Ii] am|[Tt]his is|[Nn]ame(?:'|’)?s|[Nn]amed|[Ww]ife|[Hh]usband|[Ss]on|[Dd]aughter|[Mm]um|[Mm]om|[Dd]ad|[Mm]other|[Ff]ather|[Bb]rother|[Ss]ister|[Bb]oss|[Cc]arer|[Nn]eighbou?r|[Ll]andlord|[Cc]olleague|[Pp]atient|[Gg]uest|[Pp]assenger|[Tt]enant|[Bb]eneficiary|[Pp]ayee|[Rr]ecipient|[Cc]onsignee|[Cc]ardholder|[Nn]ext of kin)"
+  "(?:[Cc]ontact person|(?:[Rr]eceiver|[Ss]ender|[Pp]ayer|[Ii]nsured|[Ss]old to|[Bb]ill(?:ed|ing)? to|[Dd]eliver to|[Ss]hip(?:ped|ping)? to)(?=\\s?[:：=])|[Dd]ear|[Bb]ooked under|[Nn]ame on the (?:ticket|booking|account|passport) should be|[Hh]older|[Oo]n behalf of|[Ss]pok(?:e|en) (?:to|with)|[Ss]peaking (?:to|with)|[Tt]alk(?:ed|ing) (?:to|with)|[Aa]sk(?:ed)? for|[Aa]ttn|[Cc]/o|[Ss]igned (?:for )?by|(?:[Pp]arcel|[Pp]ackage|[Oo]rder|[Dd]elivery)(?: is)? for|(?:him|her)self as|[Ss]igned as|[Ll]eft with|[Cc]ollected by|[Rr]eceived by|[Rr]egistered to|[Bb]elongs to|[Dd]elivered to|[Nn]ame should be|[Ii](?:'|’)?m|[Ii] am|[Tt]his is|[Nn]ame(?:'|’)?s|[Nn]amed|[Ww]ife|[Hh]usband|[Ss]on|[Dd]aughter|[Mm]um|[Mm]om|[Dd]ad|[Mm]other|[Ff]ather|[Bb]rother|[Ss]ister|[Bb]oss|[Cc]arer|[Nn]eighbou?r|[Ll]andlord|[Cc]olleague|[Pp]atient|[Gg]uest|[Pp]assenger|[Tt]enant|[Bb]eneficiary|[Pp]ayee|[Rr]ecipient|[Cc]onsignee|[Cc]ardholder|[Nn]ext of kin)"
 const NAMED = new RegExp(
   `(?<=(?<![\\p{L}])${SOMEBODY}(?:\\s?(?:is|[:=,–—-]|called|named))?\\s(?:${TITLE}\\s)?)(?!${TITLE}\\s)(${CAPITALS}(?:\\s${CAPITALS})?)(?=\\s${CAPITALS}(?![\\p{L}*]))`,
   'gu',
@@ -56,7 +56,7 @@ const ASKED =
   /(?<=[您你]是(?:不是)?\s?)([A-Z][a-z'’-]{1,14})((?:\s[A-Z][a-z'’-]{1,15}){1,2})(?=\s?(?:[吗吧么]|本人|先生|女士|小姐|对吧|对吗))/gu
 /** At the end of a letter, on a line by itself: Kind regards,⏎Harold Finch. */
 const SIGNED = new RegExp(
-  `(?<=(?:^|\\n)[^\\n]{0,40}(?:[Rr]egards|[Ww]ishes|Best|Sincerely|[Tt]ruly|[Ff]aithfully|Thanks|Thank you|Cheers|[Mm]any thanks)[,，.!]?\\s?\\n\\s?)(${CAPITALS}(?: ${CAPITALS})?)(?= ${CAPITALS}[,.]?\\s?(?:\\n|$))`,
+  `(?<=(?:^|\\n)(?:[^\\n]{0,40}(?:[Rr]egards|[Bb]est wishes|Sincerely|[Yy]ours [a-z]{4,10})[,，.!]?|Best[,，])\\s?\\n\\s?)(${CAPITALS}(?: ${CAPITALS})?)(?= ${CAPITALS}[,.]?\\s?(?:\\n|$))`,
   'gu',
 )
 /** Two words with capitals that are nobody. */

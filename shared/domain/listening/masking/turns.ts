@@ -33,7 +33,7 @@ const ENDS_IN_WAY = new RegExp(
   'u',
 )
 const BEGINS_WITH_HOUSE = new RegExp(
-  `^${SIGN}{1,6}\\s?(?:号|弄|栋|幢|单元|座|室|楼|组|[-－—]\\d)(?![的了才就到前后下上发要会能之以那这是在有去来退线])`,
+  `^${SIGN}{1,6}\\s?(?:号(?=${SIGN}|[院楼门]|\\p{Script=Han}{2,6}(?:大厦|广场|公寓|小区|花园|大楼|中心|宿舍|[苑园栋座]))|[弄栋幢座]${SIGN}|单元|室|[-－—]\\d)`,
   'iu',
 )
 const MAY_HOLD = new RegExp(
