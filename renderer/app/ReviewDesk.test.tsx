@@ -90,6 +90,8 @@ test('a note that is open to be changed goes from the screen once its call is se
     await accepted(page.client.lifeChannel.readSealed({ readingId: v7(), caseId: raised.caseId, reason: '查一下' })),
   )
   expect(said).toContain('3月买的还没到')
+  // That it was heard is told all the same, and where its words are.
+  await screen.findByText(/^第 1 通已封存/)
 })
 
 test('a call of silver-hair service says so above its notes, and no more once the mark is taken away', async () => {

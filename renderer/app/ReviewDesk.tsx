@@ -47,6 +47,7 @@ import { KeyCap } from '../ui/KeyCap.tsx'
 import { notify, notifySuccess } from '../ui/notices.ts'
 import { PageHeader } from '../ui/PageHeader.tsx'
 import { Panel } from '../ui/Panel.tsx'
+import { QuietLine } from '../ui/QuietLine.tsx'
 import { useLeftWords } from '../ui/use-left-form.ts'
 import { useCallInSight } from './life-channel/call-in-sight.ts'
 import { pressRed } from './life-channel/press-red.ts'
@@ -181,6 +182,11 @@ export function ReviewDesk({
             <div className="fill">
               <RiskRow notes={notes} onNext={walkOn} onRed={pressRed} />
               <GoneWords gone={gone} />
+              {calls
+                .filter(({ id, endedAt }) => endedAt !== null && sealed.some(({ callId }) => callId === id))
+                .map(({ id, number }) => (
+                  <QuietLine key={id}>{t('notes.sealedCall', { number })}</QuietLine>
+                ))}
               <HalfDoneRows drafts={drafts} onFinish={(draft) => setWritten(goingOn(draft, notes))} />
               {notes.length === 0 && gone.some(({ kind }) => kind === 'notes') ? null : notes.length === 0 ? (
                 <EmptyState icon={<ListChecks />} title={t('notes.none')} hint={t('notes.noneHint')} />
