@@ -1,5 +1,5 @@
 import { screen, waitFor, within } from '@testing-library/react'
-import { afterEach, beforeEach, expect, test } from 'vitest'
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { accepted } from '../../../../test/builders/console.ts'
 import { patience } from '../../../../test/builders/patience.ts'
 import { aWindow, type TestWindow } from '../../../../test/builders/window.tsx'
@@ -10,6 +10,8 @@ beforeEach(async () => {
   page = await aWindow()
 })
 afterEach(() => page.close())
+
+const changeButton = () => screen.findByRole<HTMLButtonElement>('button', { name: '修改我的资料' }, patience)
 
 test('a reaction time learned from corrected marks says so, and can be forgotten', async () => {
   await accepted(page.client.settings.save({ reactionLagMs: 1_500 }))
@@ -29,13 +31,29 @@ test('the size of everything is chosen here, seen at once and kept', async () =>
   await waitFor(async () => expect((await accepted(page.client.settings.get({}))).textSizePercent).toBe(130), patience)
 })
 
+test('what stands below stays where it is when it is known who sits here', async () => {
+  const wish = { department: '', role: 'listener', employeeNumber: null, email: null } as const
+  const wang = await accepted(page.client.people.add({ ...wish, name: '王敏' }))
+  await accepted(page.client.settings.save({ me: wang.id }))
+  if (window.earshot === undefined) throw new Error('no bridge')
+  const { call } = window.earshot
+  const carried = vi
+    .spyOn(window.earshot, 'call')
+    .mockImplementation((name, input) => (name === 'people.list' ? new Promise(() => {}) : call(name, input)))
+  page.show(<MeSection />)
+  expect(await changeButton()).toHaveProperty('disabled', true)
+  carried.mockRestore()
+})
+
 test('what one who sat here changes of themselves stays theirs when another window sets the desk to somebody else', async () => {
   const wish = { department: '', role: 'listener', employeeNumber: null, email: null } as const
   const wang = await accepted(page.client.people.add({ ...wish, name: '王敏' }))
   const li = await accepted(page.client.people.add({ ...wish, name: '李强' }))
   await accepted(page.client.settings.save({ me: wang.id }))
   page.show(<MeSection />)
-  await page.user.click(await screen.findByRole('button', { name: '修改我的资料' }, patience))
+  const change = await changeButton()
+  await waitFor(() => expect(change.disabled).toBe(false), patience)
+  await page.user.click(change)
   const dialog = within(await screen.findByRole('dialog', {}, patience))
   const name = await dialog.findByDisplayValue('王敏', {}, patience)
   await page.user.type(name, '（客服）')
