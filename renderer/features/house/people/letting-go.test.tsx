@@ -5,8 +5,10 @@ import { aClock } from '../../../../test/builders/parts.ts'
 import { patience } from '../../../../test/builders/patience.ts'
 import { shanghai } from '../../../../test/builders/seats.ts'
 import { aWindow, type TestWindow } from '../../../../test/builders/window.tsx'
+import { redoNewest, undoNewest } from '../../../ui/notices.ts'
 import { FormerPeople } from './FormerPeople.tsx'
 import { LetGoDialog } from './LetGoDialog.tsx'
+import { letGo } from './people.actions.ts'
 
 let page: TestWindow
 beforeEach(async () => {
@@ -66,4 +68,32 @@ test('who stays until a day that is not written is asked for it, by ear and wher
   expect(document.activeElement).toBe(day)
   await page.user.keyboard('2026-09-30')
   expect(dialog.queryByRole('alert')).toBeNull()
+})
+
+test('what is given up until a day is taken back, given up again and taken back once more by the keys; not where they have other things before them by then', async () => {
+  const wish = { name: '王敏', department: '', role: 'listener', employeeNumber: null, email: null } as const
+  const person = await accepted(page.client.people.add(wish))
+  const [room] = await accepted(page.client.rooms.list({}))
+  const book = (day: string) =>
+    accepted(
+      page.client.bookings.reserve({
+        ...{ seatId: room?.seats[0]?.id ?? '', personId: person.id, companionId: null, purpose: 'listen' },
+        ...{ startsAt: shanghai('10:00', day), endsAt: shanghai('11:00', day) },
+      }),
+    )
+  await book('2026-09-21')
+  const ahead = async () => (await accepted(page.client.bookings.upcoming({ personId: person.id }))).length
+  const { mark } = await accepted(page.client.people.ahead({ personId: person.id }))
+  await letGo(person, { mark, reason: '调岗', keepUntil: '2026-09-20' }, false)
+  expect(await ahead()).toBe(0)
+  for (const times of [1, 2]) {
+    undoNewest()
+    await vi.waitFor(async () => expect([times, await ahead()]).toEqual([times, 1]), patience)
+    await page.told('王敏 取消的已经恢复')
+    if (times === 2) await book('2026-09-22')
+    await vi.waitFor(() => expect(redoNewest()).toBe(true), patience)
+    if (times === 1) await vi.waitFor(async () => expect(await ahead()).toBe(0), patience)
+  }
+  await page.told('王敏 没到的有变化，请再看一眼')
+  expect(await ahead()).toBe(2)
 })

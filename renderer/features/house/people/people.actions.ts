@@ -8,7 +8,7 @@ import type {
   PersonWish,
 } from '../../../../shared/contract/house/people.ts'
 import type { Id, PlainDate } from '../../../../shared/contract/values.ts'
-import type { Stale } from '../../../../shared/contract/versions.ts'
+import type { Stale, Version } from '../../../../shared/contract/versions.ts'
 import { assertNever, isDoorRefusal } from '../../../lib/answers.ts'
 import { client } from '../../../lib/client.ts'
 import { failureOf } from '../../../lib/errors.ts'
@@ -92,6 +92,7 @@ export async function letGo(
   person: Person,
   wish: { mark: string; reason: string; keepUntil: PlainDate | null },
   wasMe: boolean,
+  turn: Turn = 'first',
 ): Promise<boolean> {
   const t = i18next.getFixedT(null, 'settings')
   const answer = await ask(client.people.letGo({ personId: person.id, seenVersion: person.version, ...wish }))
@@ -104,8 +105,15 @@ export async function letGo(
         ? t('people.removed', { name: person.name })
         : t('letGo.kept', { name: person.name, date: dayName(keepUntil, placeNow()) })
     const hint = () => t('letGo.givenUp', { count })
-    if (isRemoved) tellTurn(HOUSE, 'first', title, (next) => takeLeavingBack(change, next, wasMe), { hint })
-    else tellTurn(HOUSE, 'first', title, () => takeHoldAgain(person, change), { hint })
+    const back = (next: Turn) =>
+      isRemoved
+        ? takeLeavingBack(change, next, wasMe)
+        : takeHoldAgain(
+            person,
+            change,
+            async (version) => void (await letGo({ ...person, version }, wish, wasMe, 'again')),
+          )
+    tellTurn(HOUSE, turn, title, back, { hint })
     return true
   }
   switch (answer.code) {
@@ -124,11 +132,19 @@ export async function letGo(
   }
 }
 
-/** What was given up of who stays on the list. It is not done once more: of what they have before them by then nobody was asked. */
-async function takeHoldAgain(person: Person, change: ListChange): Promise<void> {
-  if ((await ask(client.people.takeBackList({ changes: [change] })))?.ok !== true) return
+/** What was given up of who stays on the list. Done once more it is asked whether they have the same before them as was shown: of anything else nobody was asked. */
+async function takeHoldAgain(
+  person: Person,
+  change: ListChange,
+  again: (version: Version) => Promise<void>,
+): Promise<void> {
+  const answer = await ask(client.people.takeBackList({ changes: [change] }))
+  if (answer?.ok !== true) return
+  const { changes, kept } = answer.value
   const title = () => i18next.getFixedT(null, 'settings')('letGo.takenBack', { name: person.name })
-  tellTurn(HOUSE, 'back', title, null)
+  const more = kept.length === 0 ? {} : { hint: () => keptWords(kept), stays: true }
+  const [now] = changes
+  tellTurn(HOUSE, 'back', title, now === undefined ? null : () => again(now.seenVersion), more)
 }
 
 /** Taken off once more. What somebody has before them by now nobody was asked about. */
