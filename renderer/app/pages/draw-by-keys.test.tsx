@@ -92,3 +92,13 @@ test.each([
     expect(document.activeElement).toBe(document.body)
   },
 )
+
+test('sent without a wish it says so, and the keys go on where one is chosen', async () => {
+  await accepted(page.client.draws.open({ ...monday, closesAt: shanghai('18:00') }))
+  page.show(<DrawsPage />)
+  const first = await screen.findByRole('button', { name: /^09:00 4 席/ }, patience)
+  ;(await screen.findByRole('button', { name: /^递交申请/ }, patience)).focus()
+  await page.user.keyboard('{Enter}')
+  await screen.findByText('先选至少一个场次')
+  expect(document.activeElement).toBe(first)
+})

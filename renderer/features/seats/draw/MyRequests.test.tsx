@@ -3,12 +3,18 @@ import { screen, waitFor } from '@testing-library/react'
 import { act, useState } from 'react'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import type { DrawWindow, DrawWish } from '../../../../shared/contract/seats/draws.ts'
+import { aRoom } from '../../../../test/builders/board.ts'
 import { accepted } from '../../../../test/builders/console.ts'
 import { monday, slotAt } from '../../../../test/builders/drawing.ts'
 import { aClock } from '../../../../test/builders/parts.ts'
 import { patience } from '../../../../test/builders/patience.ts'
 import { shanghai } from '../../../../test/builders/seats.ts'
 import { aWindow, type TestWindow } from '../../../../test/builders/window.tsx'
+import { theRooms } from '../../../lib/common-queries.ts'
+import { textsOf } from '../../../lib/i18n.ts'
+import { placeNow } from '../../../lib/place-store.ts'
+import { queryClient } from '../../../lib/query-client.ts'
+import { drawRefusalWords } from './draw-words.ts'
 import { myDraws } from './draws.queries.ts'
 import { MyRequests } from './MyRequests.tsx'
 
@@ -127,4 +133,12 @@ test('who is off the list stands in the request and in its form as such, and onl
   await page.user.click(screen.getByRole('button', { name: /高翔（不在名单上）/ }))
   await page.user.click(screen.getByRole('button', { name: /^保存志愿/ }))
   await waitFor(async () => expect(await asked()).toEqual([[zhou.id]]), patience)
+})
+
+test('a wish that is not offered any more is told by the clock of its room', () => {
+  const berlin = { ...aRoom({ timeZone: 'Europe/Berlin' }), id: 'berlin', name: '柏林室' }
+  queryClient.setQueryData(theRooms.queryKey, [aRoom(), berlin])
+  const detail = { slotId: 'berlin 2026-12-01T23:00:00.000Z' }
+  const { hint } = drawRefusalWords({ ok: false, code: 'not_offered', detail }, textsOf('draws'), placeNow())
+  expect(hint).toContain('柏林室 12月2日 周三 00:00 (UTC+1)')
 })

@@ -19,6 +19,7 @@ import { withdraw } from './draws.actions.ts'
 import { slotsOf } from './draws.queries.ts'
 import styles from './MyRequests.module.css'
 import { RequestForm } from './RequestForm.tsx'
+import { A_START } from './WishPicker.tsx'
 
 export interface MyRequestsProps {
   window: DrawWindow
@@ -124,8 +125,6 @@ function useTakenOut(asked: DrawWish | null, writing: string | null, me: Id | nu
   // Somebody else at the desk has other requests; nobody took this one out.
   return asked === null && last?.request.id === writing && last.me === me ? last.request : null
 }
-
-const A_START = '[data-wish-starts] button'
 
 /**
  * The form takes the place of what was asked, and the other way round: where the keys were in what went, they go on in what came. `follow`: something goes now, or

@@ -22,7 +22,7 @@ import { changeRequest, handIn, tellTakenOut } from './draws.actions.ts'
 import styles from './RequestForm.module.css'
 import { TogetherField } from './TogetherField.tsx'
 import { WishList } from './WishList.tsx'
-import { WishPicker } from './WishPicker.tsx'
+import { A_START, WishPicker } from './WishPicker.tsx'
 import { startsFor } from './wish-starts.ts'
 
 const MOST_WISHES = 50
@@ -79,6 +79,7 @@ export function RequestForm({
   const { personId, togetherWith, purpose, lengthMinutes, wishes } = form.fields
   const [refused, setRefused] = useState<RefusalWords | null>(null)
   const whoField = useRef<HTMLInputElement>(null)
+  const wishesBox = useRef<HTMLDivElement>(null)
   const [isSending, setIsSending] = useState(false)
   const isWriting = form.isChanged
   useEffect(() => {
@@ -121,7 +122,12 @@ export function RequestForm({
       setRefused({ title: t('request.whoFirst') })
       return whoField.current?.focus()
     }
-    if (wishes.length === 0) return setRefused({ title: t('request.wishFirst') })
+    if (wishes.length === 0) {
+      setRefused({ title: t('request.wishFirst') })
+      // Where none begins on the day that is shown, another one is to be chosen first.
+      const box = wishesBox.current
+      return (box?.querySelector<HTMLElement>(A_START) ?? box?.querySelector('input'))?.focus()
+    }
     setIsSending(true)
     const wish = { togetherWith: togetherWith.filter((id) => id !== personId), purpose, lengthMinutes, wishes }
     const said = await form.send(
@@ -179,7 +185,7 @@ export function RequestForm({
           </div>
         ) : null}
       </div>
-      <div className={styles.wishes}>
+      <div ref={wishesBox} className={styles.wishes}>
         <WishPicker window={window} slots={slots} lengthMinutes={lengthMinutes} wishes={wishes} onToggle={toggle} />
         <WishList wishes={wishes} nameOf={nameOf} onChange={changed('wishes')} />
       </div>

@@ -18,6 +18,9 @@ export interface WishPickerProps {
   onToggle: (slotId: string) => void
 }
 
+/** Where the keys go to choose one. */
+export const A_START = '[data-wish-starts] button'
+
 /** Where a place may begin, a day of a room at a time. Arrows walk, Space chooses; what is chosen shows its rank. */
 export function WishPicker({ window, slots, lengthMinutes, wishes, onToggle }: WishPickerProps) {
   const { t } = useTranslation('draws')

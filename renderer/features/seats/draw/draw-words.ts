@@ -6,7 +6,7 @@ import { addMs } from '../../../../shared/domain/instants.ts'
 import { assertNever } from '../../../lib/answers.ts'
 import { dayName, dayOf, dayTime, type Place, roughly, timeRange } from '../../../lib/formats.ts'
 import { instantNow, useLeftMs } from '../../../lib/now.ts'
-import type { useSeatRooms } from '../../../lib/seat-rooms.ts'
+import { type AtRoom, seatRoomNow, type useSeatRooms } from '../../../lib/seat-rooms.ts'
 import type { RefusalWords } from '../booking/rooms-words.ts'
 
 type Calls = typeof draws
@@ -28,6 +28,12 @@ export const nameOrAway = ({ awayIds = [] }: DrawWish, id: Id, name: string, t: 
 export const namesAsked = (request: DrawWish, t: Texts): Map<Id, string> =>
   new Map(request.togetherWith.map((id, at) => [id, nameOrAway(request, id, request.togetherNames[at] ?? '', t)]))
 
+/** By the clock of its room, which it names where there are several. */
+function atRoom(at: AtRoom): string {
+  const { place, named } = seatRoomNow(at)
+  return named(dayTime(at.startsAt, place, instantNow()))
+}
+
 /** Why not, and what to do. */
 export function drawRefusalWords(refusal: DrawRefusal, t: Texts, place: Place): RefusalWords {
   const when = (at: Instant) => dayTime(at, place, instantNow())
@@ -37,11 +43,9 @@ export function drawRefusalWords(refusal: DrawRefusal, t: Texts, place: Place): 
     case 'closed':
       return { title: t('refused.closed', { until: when(refusal.detail.closesAt) }), hint: t('refused.closedHint') }
     case 'not_offered': {
-      const [, at] = refusal.detail.slotId.split(' ')
-      return {
-        title: t('refused.notOffered'),
-        hint: t('refused.notOfferedHint', { wish: at === undefined ? '' : when(at) }),
-      }
+      const [roomId = '', at] = refusal.detail.slotId.split(' ')
+      const wish = at === undefined ? '' : atRoom({ roomId, startsAt: at })
+      return { title: t('refused.notOffered'), hint: t('refused.notOfferedHint', { wish }) }
     }
     case 'asked_already':
       return { title: t('refused.asked', { name: refusal.detail.personName }), hint: t('refused.askedHint') }
