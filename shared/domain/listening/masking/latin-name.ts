@@ -56,7 +56,7 @@ const ASKED =
   /(?<=[您你]是(?:不是)?\s?)([A-Z][a-z'’-]{1,14})((?:\s[A-Z][a-z'’-]{1,15}){1,2})(?=\s?(?:[吗吧么]|本人|先生|女士|小姐|对吧|对吗))/gu
 /** At the end of a letter, on a line by itself: Kind regards,⏎Harold Finch. */
 const SIGNED = new RegExp(
-  `(?<=(?:^|\\n)(?:[^\\n]{0,40}(?:[Rr]egards|[Bb]est wishes|Sincerely|[Yy]ours [a-z]{4,10})[,，.!]?|Best[,，])\\s?\\n\\s?)(${CAPITALS}(?: ${CAPITALS})?)(?= ${CAPITALS}[,.]?\\s?(?:\\n|$))`,
+  `(?<=(?:^|\\n)(?:[^\\n]{0,40}(?:[Rr]egards|[Bb]est wishes|Sincerely|[Yy]ours [a-z]{4,10})[,，.!]?)\\s?\\n\\s?)(${CAPITALS}(?: ${CAPITALS})?)(?= ${CAPITALS}[,.]?\\s?(?:\\n|$))`,
   'gu',
 )
 /** Two words with capitals that are nobody. */

@@ -49,6 +49,8 @@ const OF_PEOPLE = new RegExp(
 const [FARTHEST_PEOPLE, LONGEST_OF_ONE] = [12, 3]
 /** A family that hardly ever begins another word. */
 const PLAIN = new RegExp(`^${SURNAMES.plain}`, 'u')
+/** Goods and games are asked for as well: 王者荣耀. */
+const IS_SHORT = new RegExp(`^(?:(?:${COMPOUND}).{1,2}|${SURNAMES.plain}.{1,2})$`, 'u')
 const isWrittenAsName = (value: string): boolean => {
   const signs = value.replace(/\s/gu, '')
   return NAME.test(signs) && !NO_NAME.test(signs)
@@ -64,7 +66,7 @@ export const namesInFields = (text: string): Span[] => [
     )
       return []
     if (ASKED_FOR.includes(label))
-      return isLikelyName(value) || (PLAIN.test(value) && isWrittenAsName(value))
+      return isLikelyName(value) || (IS_SHORT.test(value) && isWrittenAsName(value))
         ? [spanOf(indices?.groups?.value?.[0] ?? 0, value)]
         : []
     const isField = asked !== undefined || FIELDS.includes(label.replace(/\s/gu, ''))

@@ -99,9 +99,9 @@ const IN_MESSAGE =
 
 /** The message itself: 短信482913, 【某行】482913，请勿泄露. */
 const THE_MESSAGE =
-  /(?:短信|消息)\s?[:：]?\s?(\d{6})(?![\d*]|[.-]\d|\s?(?:[\u4e00-\u9fff]{0,2}(?:[元块年月天分秒次条个位人]|积分)))/giu
+  /(?:短信|消息)\s?[:：]?\s?(?!10[06]|9[56]\d{3})(\d{6})(?![\d*]|[.-]\d|\s?(?:[\u4e00-\u9fff]{0,2}(?:[元块年月天分秒次条个位人]|积分)))/giu
 const NOT_TO_BE_TOLD =
-  /(?<![\d*.-]|[单券价货号编金额款存量]\s?[是为:：]?\s?)(\d{4,8})(?=[\s，,。.]{0,2}(?:[请切]勿(?:泄露|告[知诉]|转发|提供)|(?:有效期\s?)?\d{1,2}\s?分钟(?:内|之内)?有效|(?:do not|don['’]t|never) share))/giu
+  /(?<=(?:^|[】\])）\n，,。]|(?<!券|优惠|兑换|邀请)码[是为:：]?)\s?)(?!20[0-4]\d[01]\d[0-3]\d(?!\d))(\d{4,8})(?=[\s，,。.]{0,2}(?:[请切]勿(?:泄露|告[知诉]|转发|提供)|(?:有效期\s?)?\d{1,2}\s?分钟(?:内|之内)?有效|(?:do not|don['’]t|never) share))/giu
 
 /** Codes that are sent to prove who somebody is, and those that open a locker: nothing of them stays. In a text whose spoken digits are plain. */
 export function findOneTimeCodes(text: string): Span[] {

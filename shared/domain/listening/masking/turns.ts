@@ -33,7 +33,7 @@ const ENDS_IN_WAY = new RegExp(
   'u',
 )
 const BEGINS_WITH_HOUSE = new RegExp(
-  `^${SIGN}{1,6}\\s?(?:号(?=${SIGN}|[院楼门]|\\p{Script=Han}{2,6}(?:大厦|广场|公寓|小区|花园|大楼|中心|宿舍|[苑园栋座]))|[弄栋幢座]${SIGN}|单元|室|[-－—]\\d)`,
+  `^${SIGN}{1,6}\\s?(?:号(?=${SIGN}|[院楼门]|\\p{Script=Han}{2,6}(?:大厦|广场|公寓|小区|花园|大楼|中心|宿舍|[苑园栋座]))|[弄栋幢座]${SIGN}|单元|室(?!\\s?[\\d一二两]\\s?厅)|[-－—]\\d)`,
   'iu',
 )
 const MAY_HOLD = new RegExp(
