@@ -16,6 +16,9 @@ export function DueTable({ items, onKeep }: { items: readonly DueItem[]; onKeep:
   const { language, timeZone } = usePlace()
   const mayKeep = useMay('retention.keep')
   const dayOf = (item: DueItem) => fullDateName(dateIn(item.startedAt, timeZone), language)
+  /** Where all notes of a session are quoted by tickets, which keep them, other words go all the same. */
+  const wordsOf = ({ kind, wordCount }: DueItem) =>
+    kind === 'notes' && wordCount === 0 ? t('due.words.besideNotes') : t(`due.words.${kind}`, { count: wordCount })
   const nameOf = (item: DueItem) => item.listenerName ?? t('due.walkUp')
   return (
     <SheetTable
@@ -38,7 +41,7 @@ export function DueTable({ items, onKeep }: { items: readonly DueItem[]; onKeep:
               <Link to={`/sessions/${item.sessionId}`}>{`${dayOf(item)} · ${nameOf(item)}`}</Link>
             )}
           </td>
-          <td>{t(`due.words.${item.kind}`, { count: item.wordCount })}</td>
+          <td>{wordsOf(item)}</td>
           <td className="figures">{fullDateName(item.goesOn, language)}</td>
           <td>
             <Badge tone={item.stays === null ? 'soon' : 'neutral'}>

@@ -171,3 +171,14 @@ test('Enter in a field of days asks as the button does, and does nothing where t
   await page.user.click(within(dialog).getByRole('button', { name: /明白，保存/ }))
   await waitFor(async () => expect((await rules()).notes).toMatchObject({ days: 30 }), patience)
 })
+
+test('a session of which no note goes, but its meeting or a reference, is not listed as if nothing went', async () => {
+  const { sessions, retention } = page.client
+  const session = await accepted(sessions.start({ bookingId: null, listenerId: null, purpose: 'listen' }))
+  await accepted(sessions.nextCall({ sessionId: session.id, reference: 'CC-9' }))
+  await accepted(sessions.end({ sessionId: session.id }))
+  await accepted(retention.saveRules({ rules: rulesOf({ notes: 20 }), isUnderstood: true, seenVersion: null }))
+  await shown()
+  const row = (await screen.findByText('别的话，如现场会、来电参考、改前的原文', {}, patience)).closest('tr')
+  expect(row?.textContent).toContain('到期就删')
+})
