@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { act, screen, waitFor } from '@testing-library/react'
+import { act, cleanup, screen, waitFor } from '@testing-library/react'
 import { v7 } from 'uuid'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { aCall, accepted, aNoteIn } from '../../test/builders/console.ts'
@@ -92,6 +92,12 @@ test('a note that is open to be changed goes from the screen once its call is se
   expect(said).toContain('3月买的还没到')
   // That it was heard is told all the same, and where its words are.
   await screen.findByText(/^第 1 通已封存/)
+  const calls = await accepted(page.client.sessions.calls({ sessionId }))
+  // Nobody but whose session it is reads that a case was in it.
+  cleanup()
+  page.show(<ReviewDesk session={{ ...session, listenerId: v7() }} calls={calls} notes={[]} />)
+  await screen.findByText('这一场没有批注')
+  expect(screen.queryByText(/已封存/)).toBeNull()
 })
 
 test('a call of silver-hair service says so above its notes, and no more once the mark is taken away', async () => {

@@ -39,6 +39,7 @@ import type { ActionId } from '../lib/key-map.ts'
 import { instantNow, todayIn } from '../lib/now.ts'
 import { usePlace } from '../lib/place-store.ts'
 import { useSeatRooms } from '../lib/seat-rooms.ts'
+import { useSettings } from '../lib/settings.ts'
 import { useChord, useKeys } from '../lib/use-keys.tsx'
 import { Button } from '../ui/Button.tsx'
 import { EmptyState } from '../ui/EmptyState.tsx'
@@ -88,6 +89,8 @@ export function ReviewDesk({
     textsOf('review')('form.title'),
   )
   const sealed = useQuery(sealedCalls(session.id)).data ?? noneSealed
+  /** Whose session it is was there when it was sealed; nobody else is told of a case here. */
+  const isOwn = session.listenerId === (useSettings()?.me ?? null)
   const isOver = calls.find(({ id }) => id === written?.place.callId)?.endedAt != null
   const callOf = useRef(new Map<Id, Id>())
   const isPutAway = isOver && sealed.some(({ callId }) => callId === written?.place.callId)
@@ -183,7 +186,7 @@ export function ReviewDesk({
               <RiskRow notes={notes} onNext={walkOn} onRed={pressRed} />
               <GoneWords gone={gone} />
               {calls
-                .filter(({ id, endedAt }) => endedAt !== null && sealed.some(({ callId }) => callId === id))
+                .filter(({ id, endedAt }) => isOwn && endedAt !== null && sealed.some(({ callId }) => callId === id))
                 .map(({ id, number }) => (
                   <QuietLine key={id}>{t('notes.sealedCall', { number })}</QuietLine>
                 ))}
