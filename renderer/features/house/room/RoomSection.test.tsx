@@ -139,6 +139,11 @@ test('bookings that are hit are listed with who, when and why; cancelled with a 
   await press('取消 1 个预约并保存')
   expect(screen.getByText('请写上原因，被取消的人会看到')).toBeTruthy()
   await type('取消的原因', '设备检修')
+  page.answer('rooms.saveRules', () => Promise.reject(new Error('broken off')))
+  await press('取消 1 个预约并保存')
+  await waitFor(() => expect(page.noticeCount()).toBe(1), patience)
+  expect(screen.getByLabelText<HTMLInputElement>('取消的原因').value).toBe('设备检修')
+  page.answer('rooms.saveRules', (_input, ask) => ask())
   await press('取消 1 个预约并保存')
   await waitFor(
     async () => expect(await accepted(page.client.bookings.upcoming({ personId: person.id }))).toEqual([]),

@@ -80,10 +80,14 @@ export function RoomRulesForm({ room }: { room: HouseRoom }) {
       ...told,
     }).finally(() => setIsBusy(false))
     if (outcome === 'saved' && rules !== null) setLooked(validFrom)
-    const isDone = outcome === 'saved' || outcome === 'told'
-    if (isDone) setHits(null)
+    // What was chosen and written for the hits stands, to be sent again; where somebody else changed the rules, those are looked at first, and it is kept.
+    if (outcome === 'told') {
+      if (useRulesDraft.getState().draft?.stale !== draft?.stale) setHits(null)
+      return false
+    }
+    if (outcome === 'saved') setHits(null)
     else refuse(outcome, rules === null ? validFrom : null)
-    return isDone
+    return outcome === 'saved'
   }
   const refuse = (refusal: RulesRefusal, removed: PlainDate | null) => {
     if (refusal.code === 'hits_bookings') return setHits({ ...refusal.detail, removed })
