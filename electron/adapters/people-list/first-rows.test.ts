@@ -62,12 +62,28 @@ describe('a row of words over a column of people is a heading', () => {
     ['Team,Employee,Shift\nA,王敏,early\nB,李强,late', names],
     ['Week 23,Employee,Shift\nA,王敏,early\nB,李强,late', names],
     ['2026年6月,人员,班次\n1,王敏,早\n2,李强,晚', names],
+    ['白班,人员,班长\n1,王敏,\n2,李强,', names],
+    ['姓氏,人员,部门组\n王,王敏,\n李,李强,', names],
     ['人员姓名,编号,备注\n王敏,1,\n李强,2,', ['王敏 1', '李强 2']],
     ['姓名,工号,部门,岗位\n王敏,E1001,销售部,人员\n李强,00123,客服部,人员', both],
     ['姓名,工号,部门,Type\n王敏,E1001,销售部,Employee\n李强,00123,客服部,Person', both],
   ])('%j', async (list, people) => {
     expect(await read(list)).toEqual({ heading: 1, people, bad: [] })
   })
+})
+
+test.each([
+  '白班,101,人员\n夜班,102,王敏',
+  '早班,A101,人员\n晚班,A102,李强',
+  '仓库,E1001,人员\n仓库,E1002,李强',
+  '姓氏,1001,人员\n王,1002,王敏',
+  '安全部,E1001,人员\n江南区,E1002,李强',
+  '时段,101,人员\n上午,102,王敏',
+  'Night Shift,101,Employee\nEarly Shift,102,王敏',
+  'Sales Team,E1001,Employee\nCare Team,E1002,李强',
+  '东楼,301,人员\n西楼,302,王敏',
+])('what stands first is nobody’s name, so it is a heading as before: %j', async (list) => {
+  expect(await read(list)).toMatchObject({ heading: 1 })
 })
 
 test.each([

@@ -1,11 +1,21 @@
+import { SURNAMES } from '../../../shared/domain/listening/masking/surnames.ts'
 import { kindColumn } from './headings.ts'
 import type { TableRow } from './table.ts'
 
-/** 王敏, 欧阳春晓, Anna Lee: a cell that may be somebody's name. */
-const LIKE_NAME = /^(?:\p{Script=Han}[\p{Script=Han}· ]{1,7}|\p{L}[\p{L}'’.-]*(?: \p{L}[\p{L}'’.-]*)+)$/u
-/** What rosters call the columns that stand before those of people. */
+/** 王敏, 欧阳春晓, 马晓云, 古丽·买买提, Anna Lee: somebody's name, as far as its family tells. One that begins everyday words as well, 白班, needs two signs behind it. */
+const LIKE_NAME = new RegExp(
+  [
+    `^(?:${SURNAMES.plain}\\p{Script=Han}{1,2}`,
+    `${SURNAMES.any}\\p{Script=Han}{2}`,
+    `${SURNAMES.seldom}\\p{Script=Han}{2}`,
+    '\\p{Script=Han}{2,}·\\p{Script=Han}{2,}',
+    "\\p{Lu}[\\p{L}'’.-]*(?: \\p{Lu}[\\p{L}'’.-]*)+)$",
+  ].join('|'),
+  'u',
+)
+/** How rosters call shifts, places and parts of a company. */
 const OF_ROSTERS =
-  /序号|序號|日期|时间|時間|星期|班次|班组|班組|小组|小組|组别|組別|岗位|崗位|区域|区号|项目|名单|名單|周次/
+  /[班仓倉组組部楼樓层層室区區店站岗崗厅廳队隊课課线線库庫员員]$|\b(?:shifts?|teams?|groups?|weeks?|days?|nights?|rooms?|floors?|desks?|lines?|halls?|sites?|stores?|warehouses?|departments?|months?|dates?|times?|areas?|zones?|units?)\b/i
 
 const isLikeName = (cell = ''): boolean => LIKE_NAME.test(cell) && !OF_ROSTERS.test(cell)
 
