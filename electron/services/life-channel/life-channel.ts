@@ -227,7 +227,7 @@ function* contactsNow() {
 }
 
 /** What is sealed of a case, put together; what cannot be opened is left out. */
-function wordsOf(sealed: readonly SealedRow[], sealer: Sealer): SealedWords {
+function wordsOf(sealed: readonly SealedRow[], sealer: Sealer): SealedWords & Pick<CaseInHand, 'heard'> {
   const all = sealed.map(({ what, at, ...row }) => ({ what, at, text: sealer.open(row) }))
   const of = (what: SealedRow['what']) =>
     all.flatMap((each) =>

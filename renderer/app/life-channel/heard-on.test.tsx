@@ -7,10 +7,11 @@ import { accepted } from '../../../test/builders/console.ts'
 import { patience } from '../../../test/builders/patience.ts'
 import { aWindow, type TestWindow } from '../../../test/builders/window.tsx'
 import { handOver, hearMore, takeUpCases } from '../../features/life-channel/card/card.actions.ts'
-import { useLife } from '../../features/life-channel/card/card-store.ts'
+import { type LifeCard, useLife, waitingCard } from '../../features/life-channel/card/card-store.ts'
 import { useOutbox } from '../../features/life-channel/card/outbox.ts'
 import { beginDrill, sayNextLine, useLifeDrill } from '../../features/life-channel/drill/drill-store.ts'
 import { forgetAnswers } from '../../features/life-channel/ear/heard-of-call.ts'
+import { HANDS_REST_MS } from '../../features/life-channel/ear/when-paused.ts'
 import { useNoteBoxes } from '../../features/listening/notes/note-box.ts'
 import { callsOfSession, workspaceStatus } from '../../lib/common-queries.ts'
 import { queryClient } from '../../lib/query-client.ts'
@@ -71,15 +72,16 @@ test('a card that the key opened is headed by what is typed on, is told once, an
   expect(shown.dataset.grade).toBeUndefined()
   await page.user.keyboard('5')
   await page.user.keyboard('{Escape}')
-  await page.user.keyboard('我不想活了，安眠药吃了一整瓶')
+  await page.user.keyboard('我不想活了，')
   const bar = await screen.findByText(/又听到：高危/, {}, patience)
   expect(bar.textContent).toContain('还没有人接手')
   expect(screen.queryByRole('dialog')).toBeNull()
   expect(document.activeElement).toBe(await box())
+  await page.user.keyboard('安眠药吃了一整瓶')
   await red()
   const again = await card()
   expect(again.dataset.grade).toBe('high')
-  // Words of the same come once the hands rest.
+  // What the line says on comes once the hands rest.
   await waitFor(() => expect(again.textContent).toContain('安眠药'), patience)
   expect(within(again).getByRole('button', { name: /账号/, pressed: true })).toBeTruthy()
   await waitFor(async () => expect(await inHand()).toMatchObject({ case: { grade: 'high', origin: 'key' } }), patience)
@@ -93,9 +95,9 @@ test('while a card is open its heading follows upwards alone, keeps each kind, a
   const focused = document.activeElement
   said('medium', 'child_in_danger', '孩子一个人在家')
   expect([shown.dataset.grade, kinds(shown), news(shown)]).toEqual([
-    'medium',
+    undefined,
     ['孩子可能有危险'],
-    '现在是：中危 · 孩子可能有危险',
+    '现在是：孩子可能有危险',
   ])
   said('high', 'suicide', '我不想活了')
   const high = ['high', ['可能想结束生命', '孩子可能有危险'], '现在是：高危 · 可能想结束生命 · 孩子可能有危险']
@@ -127,6 +129,44 @@ test('after a hand-over, too, what is heard since is told above, and no card ope
   act(() => useLife.setState({ cards: [], shownId: null }))
   act(() => takeUpCases(kept))
   expect(only()?.heard.map(({ evidence }) => evidence.kind)).toEqual(['child_in_danger', 'suicide'])
+})
+
+const typedHere = async (words: string) => {
+  await page.user.click(await box())
+  await page.user.keyboard(words)
+}
+
+test('a reload, a restart and another window hear nothing of it a second time, and what is said on there they hear', async () => {
+  const kinds = async () => (await inHand())?.heard.map(({ evidence }) => evidence.kind) ?? []
+  await typedHere('孩子一个人在家，没人管。我不想活了，安眠药吃了一整瓶')
+  await waitFor(() => expect(only()?.heard.length).toBeGreaterThan(0), patience)
+  await typedHere('，家里煤气味好大，我老婆叫不醒了')
+  await waitFor(async () => expect(await kinds()).toContain('emergency'), patience)
+  const before = (await inHand())?.heard ?? []
+  // The same time on the card and in what is sealed.
+  expect(only()?.heard).toEqual(before)
+  const kept = await accepted(page.client.lifeChannel.inHand({}))
+  act(() => {
+    useLife.setState({ cards: [], shownId: null })
+    forgetAnswers()
+    takeUpCases(kept)
+  })
+  await typedHere(' ')
+  // The window has looked at what stood there once the hands rested.
+  await act(() => new Promise((done) => setTimeout(done, 2 * HANDS_REST_MS)))
+  await typedHere('，他拿刀砍我，救命')
+  await waitFor(async () => expect(await kinds()).toContain('violence'), patience)
+  const since = only()?.heard.slice(before.length) ?? []
+  expect(since.map(({ evidence }) => evidence.kind)).toEqual(['violence'])
+})
+
+test('what is heard of a case that is taken over hides none that nobody took over', () => {
+  const handedOver = [{ to: '12356', name: null, at: '2026-01-01T00:00:00.000Z' }] as const
+  const cardOfCase = (caseId: string, more: Partial<LifeCard>) =>
+    ({ caseId, handedOver: [], ...more }) as unknown as LifeCard
+  const taken = cardOfCase('taken', { handedOver, hasNews: true })
+  expect(waitingCard([cardOfCase('pending', {}), taken])?.caseId).toBe('pending')
+  expect(waitingCard([cardOfCase('drill', { isDrill: true }), taken])?.caseId).toBe('taken')
 })
 
 test('a drill is headed by what its lines said once somebody took over, and not before, as that would tell the cry', async () => {

@@ -12,7 +12,7 @@ import { withOwnWords } from '../../../shared/domain/life-channel/own-words.ts'
 import { hearMore, isGraver, raiseCase } from '../../features/life-channel/card/card.actions.ts'
 import { cardOf, type LifeCard, type Suspicion, useLife } from '../../features/life-channel/card/card-store.ts'
 import { linesOfDrill, useLifeDrill } from '../../features/life-channel/drill/drill-store.ts'
-import { answerWords, type Loudness, newDangerIn } from '../../features/life-channel/ear/heard-of-call.ts'
+import { answerWords, type Loudness, newDangerIn, unheardOf } from '../../features/life-channel/ear/heard-of-call.ts'
 import { HANDS_REST_MS, whenPaused } from '../../features/life-channel/ear/when-paused.ts'
 import { lifeWords } from '../../features/life-channel/life-channel.queries.ts'
 import { conversationOfCall } from '../../features/listening/conversation/conversations.queries.ts'
@@ -172,23 +172,30 @@ export function listenForDanger(): () => void {
 const cardOfCall = (callId: Id): LifeCard | undefined =>
   useLife.getState().cards.find(({ isDrill, facts }) => !isDrill && facts.callId === callId)
 
-/** So much that is new in one look. */
-const MOST_AT_ONCE = 20
-
-/** A call that has a card goes on: what it says since stands there as well. A line that has said something may go on to say something else. Amid words only what is graver, as half a sentence is not worth a line of its own. */
+/**
+ * A call that has a card goes on: what it says since stands there as well. What is graver is heard with all that was said before it; what is not, only
+ * in what was not heard, and not amid words, as half a sentence is not worth a line of its own.
+ */
 function hearOn(
-  { caseId, facts }: LifeCard,
+  card: LifeCard,
   heard: readonly HeardLine[],
   ear: Ear,
   { isAmidWords }: { readonly isAmidWords: boolean },
 ): void {
-  const of = facts.callId ?? caseId
-  for (let look = 0; look < MOST_AT_ONCE && hearFaintly(heard, ear) !== null; look += 1) {
-    const evidence = newDangerIn(of, heard, hearWith(ear, 'danger'), ear.version, 'danger', 'clause')
-    if (evidence === null || (isAmidWords && !isGraver(caseId, evidence))) return
+  const of = card.facts.callId ?? card.caseId
+  const hear = (lines: readonly HeardLine[]) => newDangerIn(of, lines, hearWith(ear, 'danger'), ear.version)
+  const add = (evidence: Evidence) => {
     answerWords(of, evidence)
-    hearMore(caseId, evidence)
+    hearMore(card.caseId, evidence)
   }
+  const before = card.heard.map(({ evidence }) => evidence)
+  const unheard = () => unheardOf(of, heard, before)
+  // What stood there when a window came is known from its first look on, whatever is typed behind it.
+  unheard()
+  const gravest = hear(heard)
+  if (gravest !== null && isGraver(card, gravest)) add(gravest)
+  if (isAmidWords) return
+  for (let next = hear(unheard()); next !== null; next = hear(unheard())) add(next)
 }
 
 function suspect(

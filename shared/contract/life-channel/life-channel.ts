@@ -28,14 +28,14 @@ export const LifeCase = z.object({
   callId: Id.nullable(),
   callNumber: z.number().int().nullable(),
   origin: Origin,
-  /** The gravest that was heard in its call, at first or since. Null: nothing graded it, a person did. */
+  /** The gravest that was heard in its call, at first or since. Null: a person opened it, and nothing of high risk was heard. */
   grade: DangerGrade.nullable(),
   raisedAt: Instant,
   raisedByName: z.string().nullable(),
   state: CaseState,
   steps: z.array(z.object({ step: CheckStep, at: Instant })),
-  /** How grave what was heard since was, without its words. */
-  heard: z.array(z.object({ grade: DangerGrade, at: Instant })),
+  /** How grave what was heard since was, without its words. Left out by a hub that does not say so. */
+  heard: z.array(z.object({ grade: DangerGrade, at: Instant })).optional(),
   /** The first time somebody took over stands in `handOverMs`. */
   handedOver: z.array(z.object({ to: Recipient, name: z.string().nullable(), at: Instant })),
   /** From raising it to the first who took over. */
@@ -72,8 +72,8 @@ const SealedNote = z.object({ kind: NoteKind, text: z.string(), offsetMs: Durati
 /** All that is sealed of a case. */
 export const SealedWords = z.object({
   details: CallerDetails.nullable(),
-  /** Words that decided it, in the order in which they were heard. */
-  heard: z.array(Hearing),
+  /** Words that decided it, in the order in which they were heard. Left out by a hub that does not say so. */
+  heard: z.array(Hearing).optional(),
   reference: z.string().nullable(),
   notes: z.array(SealedNote),
   halfDone: z.array(z.string()),

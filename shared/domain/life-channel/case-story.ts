@@ -3,7 +3,7 @@ import type { DangerGrade } from '../../contract/life-channel/danger.ts'
 import type { CaseState, LifeCase, Verdict } from '../../contract/life-channel/life-channel.ts'
 import type { Instant } from '../../contract/values.ts'
 import { msOf } from '../instants.ts'
-import { byGravity } from './danger.ts'
+import { gradeOf } from './heading.ts'
 
 /** One thing that was done about a case. `which`: the step, who took over, how grave, the outcome. `name`: of the contact, or the reason of a verdict. */
 export type CaseEvent = { readonly at: Instant } & (
@@ -24,7 +24,7 @@ export type CaseStory = Pick<
 export function caseStory(raised: Pick<LifeCase, 'raisedAt' | 'grade'>, events: readonly CaseEvent[]): CaseStory {
   const steps = new Map<CheckStep, Instant>()
   const handedOver: LifeCase['handedOver'] = []
-  const heard: LifeCase['heard'] = []
+  const heard: NonNullable<LifeCase['heard']> = []
   const verdicts: LifeCase['verdicts'] = []
   let outcome: Outcome | null = null
   let readCount = 0
@@ -42,9 +42,11 @@ export function caseStory(raised: Pick<LifeCase, 'raisedAt' | 'grade'>, events: 
   // Windows of several desks make the ids by which events are in order, and a clock may be off by a year: when a verdict counts is decided where it is stored.
   verdicts.sort((one, other) => msOf(one.at) - msOf(other.at))
   const first = handedOver[0]
-  const [gravest = null] = [raised.grade, ...heard.map(({ grade }) => grade)].toSorted(byGravity)
   return {
-    grade: gravest,
+    grade: gradeOf(
+      raised.grade,
+      heard.map(({ grade }) => grade),
+    ),
     state: stateOf({ isDismissed: verdicts.at(-1)?.what === 'dismissed', outcome, isHandedOver: first !== undefined }),
     steps: [...steps].map(([step, at]) => ({ step, at })),
     heard,

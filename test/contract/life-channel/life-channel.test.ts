@@ -3,6 +3,8 @@ import { afterEach, beforeEach, expect, test } from 'vitest'
 import type { OpenConsole } from '../../../electron/compose.ts'
 import type { Client } from '../../../shared/contract/contract.ts'
 import type { CaseAct } from '../../../shared/contract/life-channel/case-acts.ts'
+import { LifeCase, SealedWords } from '../../../shared/contract/life-channel/life-channel.ts'
+import { DrawWish } from '../../../shared/contract/seats/draws.ts'
 import { aCall, accepted, aFolder, aNoteIn, aReadyConsole, clientOf } from '../../builders/console.ts'
 import { aClock, someSettings } from '../../builders/parts.ts'
 import { patience } from '../../builders/patience.ts'
@@ -282,4 +284,9 @@ test('a drill is due once a month, has its own history, and is counted among no 
   expect({ total, ...figures }).toEqual({ total: 0, real: 0, wrongAlarms: 0, medianHandOverMs: null })
   clock.advance(30 * 86_400_000)
   expect((await due()).isDue).toBe(true)
+})
+
+test('a hub that says nothing of what was heard, or of who is away, answers a newer desk all the same', () => {
+  const newer = [LifeCase.shape.heard, SealedWords.shape.heard, DrawWish.shape.awayIds]
+  expect(newer.map((said) => said.safeParse(undefined).success)).toEqual([true, true, true])
 })

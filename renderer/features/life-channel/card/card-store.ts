@@ -85,18 +85,15 @@ export const removeCard = (caseId: Id): void =>
 /** Nobody took over yet. */
 export const isPending = ({ handedOver }: LifeCard): boolean => handedOver.length === 0
 
-/** Worth being looked at: nobody took over, or something else was heard since it was folded. */
-export const isWaiting = (card: LifeCard): boolean => isPending(card) || card.hasNews
-
-const NOTHING: Heading = { grade: null, kinds: [] }
-
 /** What stands over it. In a drill only once somebody took over: before, it would tell the cry. */
 export const headingOfCard = (card: LifeCard): Heading =>
-  card.isDrill && isPending(card) ? NOTHING : headingOf(card.heard.map(({ evidence }) => evidence))
+  headingOf(card.origin, card.isDrill && isPending(card) ? [] : card.heard.map(({ evidence }) => evidence))
 
-/** The last case that waits; a drill only where there is none. */
+/** The last case that nobody took over; only where there is none one of which something else was heard since it was folded; at last a drill. */
 export const waitingCard = (cards: readonly LifeCard[]): LifeCard | undefined =>
-  cards.findLast((card) => !card.isDrill && isWaiting(card)) ?? cards.findLast(isPending)
+  cards.findLast((card) => !card.isDrill && isPending(card)) ??
+  cards.findLast(({ hasNews }) => hasNews) ??
+  cards.findLast(isPending)
 
 /** What is asked quietly about an earlier call leaves the red key to whoever is heard now. */
 export const isForRedKey = ({ isFaint, facts }: Suspicion, heardId: Id | null): boolean =>

@@ -7,7 +7,7 @@ import type {
 } from '../../../../shared/contract/life-channel/case-acts.ts'
 import type { Evidence } from '../../../../shared/contract/life-channel/danger.ts'
 import type { CaseInHand, Origin } from '../../../../shared/contract/life-channel/life-channel.ts'
-import type { Id } from '../../../../shared/contract/values.ts'
+import type { Id, Instant } from '../../../../shared/contract/values.ts'
 import { msOf } from '../../../../shared/domain/instants.ts'
 import { byGravity } from '../../../../shared/domain/life-channel/danger.ts'
 import { headingOf, isOther } from '../../../../shared/domain/life-channel/heading.ts'
@@ -66,40 +66,54 @@ export function callIsThere(callId: Id): void {
 }
 
 /** Shown at once; sent until it is stored. */
-function act(caseId: Id, what: CaseAct, onRefused?: () => void): void {
+function act(caseId: Id, at: Instant, what: CaseAct, onRefused?: () => void): void {
   if (cardOf(caseId)?.isDrill === true) return
-  const press = { actId: v7(), caseId, at: instantNow(), act: what }
+  const press = { actId: v7(), caseId, at, act: what }
   keepSending({ caseId, about: press.actId, send: () => client.lifeChannel.act(press), onRefused })
 }
 
 /** So much is kept of what one call says; a graver danger, or another one, always is. */
 const MOST_HEARD = 60
 
-/** Whether this is graver than all that was heard for the case. */
-export const isGraver = (caseId: Id, { grade }: Evidence): boolean =>
-  cardOf(caseId)?.heard.every(({ evidence }) => byGravity(grade, evidence.grade) < 0) === true
+const headingWith = ({ origin, heard }: LifeCard, ...more: readonly Evidence[]) =>
+  headingOf(origin, [...heard.map(({ evidence }) => evidence), ...more])
+
+/** Whether this makes the case graver than all that was heard for it. */
+export const isGraver = (card: LifeCard, evidence: Evidence): boolean =>
+  headingWith(card, evidence).grade !== headingWith(card).grade
+
+/** Heard for it before, also where less or more of the same words decided it; as something graver it is news. */
+const isHeard = ({ heard }: LifeCard, { grade, words }: Evidence): boolean =>
+  words.every((now) =>
+    heard.some(
+      ({ evidence }) =>
+        byGravity(evidence.grade, grade) <= 0 &&
+        evidence.words.some((before) => before.includes(now) || now.includes(before)),
+    ),
+  )
 
 /** The call goes on: the card tells it where it is, open or folded, and opens for nobody a second time. */
 export function hearMore(caseId: Id, evidence: Evidence): void {
   const card = cardOf(caseId)
-  if (card === undefined) return
-  const heard = [...card.heard, { at: instantNow(), evidence }]
-  const [before, now] = [card.heard, heard].map((all) => headingOf(all.map((each) => each.evidence)))
-  const isNews = before !== undefined && now !== undefined && isOther(before, now)
+  if (card === undefined || isHeard(card, evidence)) return
+  const at = instantNow()
+  const heard = [...card.heard, { at, evidence }]
+  const isNews = isOther(headingWith(card), headingWith(card, evidence))
   if (!isNews && heard.length > MOST_HEARD) return
   const isOutOfSight = useLife.getState().shownId !== caseId
   changeCard(caseId, { heard, hasNews: card.hasNews || (isNews && isOutOfSight && !card.isDrill) })
-  act(caseId, { what: 'heard', evidence })
+  act(caseId, at, { what: 'heard', evidence })
 }
 
 /** A step with the time at which it was done; pressed again it was not. */
 export function toggleStep(caseId: Id, step: CheckStep): void {
   const steps = { ...cardOf(caseId)?.steps }
   const isDone = steps[step] !== undefined
+  const at = instantNow()
   if (isDone) delete steps[step]
-  else steps[step] = instantNow()
+  else steps[step] = at
   changeCard(caseId, { steps })
-  act(caseId, { what: isDone ? 'step_back' : 'step', step })
+  act(caseId, at, { what: isDone ? 'step_back' : 'step', step })
 }
 
 /** A slip is noticed so soon; later, the same are called once more. */
@@ -112,11 +126,11 @@ export function handOver(caseId: Id, to: Recipient, name: string | null): void {
   const at = instantNow()
   if (last?.to === to && last.name === name && msOf(at) - msOf(last.at) < RIGHT_AWAY_MS) {
     changeCard(caseId, { handedOver: handedOver.slice(0, -1) })
-    act(caseId, { what: 'handed_back' })
+    act(caseId, at, { what: 'handed_back' })
     return
   }
   changeCard(caseId, { handedOver: [...handedOver, { to, name, at }] })
-  act(caseId, { what: 'handed_over', to, name })
+  act(caseId, at, { what: 'handed_over', to, name })
 }
 
 /** A wrong alarm, in one key; as easily it was none. */
@@ -126,7 +140,7 @@ export function dismissCase(caseId: Id): void {
   keepDetails(caseId)
   removeCard(caseId)
   if (card.isDrill) return
-  act(caseId, { what: 'dismissed' }, () => bringBack(card))
+  act(caseId, instantNow(), { what: 'dismissed' }, () => bringBack(card))
   notifySuccess(() => t('dismissed'), { undo: () => restoreCase(card) })
 }
 
@@ -140,7 +154,7 @@ function restoreCase(card: LifeCard): void {
   bringBack(card)
   // Its call may have begun meanwhile; what stands again seals the call that it is of.
   keepRaising(card)
-  act(card.caseId, { what: 'restored' })
+  act(card.caseId, instantNow(), { what: 'restored' })
 }
 
 const pauses = new Map<Id, ReturnType<typeof setTimeout>>()

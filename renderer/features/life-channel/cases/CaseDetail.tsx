@@ -31,7 +31,7 @@ export function CaseDetail({ one, mayRead, seesAll }: CaseDetailProps) {
       at,
       what: t('cases.handedOver', { to: name ?? t(`recipient.${to}`) }),
     })),
-    ...one.heard.map(({ grade, at }) => ({ at, what: t('cases.heardSince', { grade: t(`grade.${grade}`) }) })),
+    ...(one.heard ?? []).map(({ grade, at }) => ({ at, what: t('cases.heardSince', { grade: t(`grade.${grade}`) }) })),
     ...one.verdicts.map(({ what, at, byName, reason }) => {
       const said = t(`cases.verdict.${what}`, { who: byName ?? t('sealed.somebody') })
       return { at, what: reason === null ? said : t('cases.because', { what: said, reason }) }

@@ -76,7 +76,7 @@ export function Sealed({ one: { id: caseId, readCount, wordsGone }, mayRead }: S
 function Words({ words }: { words: SealedWords }) {
   const { t } = useTranslation('life')
   const place = usePlace()
-  const { details, heard, reference, notes, halfDone, lines, meeting, followUps } = words
+  const { details, heard = [], reference, notes, halfDone, lines, meeting, followUps } = words
   const heardLine = ({ at, evidence: { grade, kind, words } }: Hearing) =>
     t('sealed.heard', {
       ...{ at: timeToSecond(at, place), said: saidHeading(t, { grade, kinds: [kind] }) },

@@ -1,6 +1,7 @@
 import { beforeEach, expect, test } from 'vitest'
+import type { Evidence } from '../../../../shared/contract/life-channel/danger.ts'
 import type { HeardLine } from '../../../../shared/domain/life-channel/danger.ts'
-import { answerWords, forgetAnswers, type Hear, newDangerIn } from './heard-of-call.ts'
+import { answerWords, forgetAnswers, type Hear, newDangerIn, unheardOf } from './heard-of-call.ts'
 
 /** Hears the whole of each line that says 走. */
 const hear: Hear = (lines) => {
@@ -55,21 +56,52 @@ test('a line that was answered is not asked again where other words of it decide
   expect(newDangerIn('call', [line, other], around('high'), '1')).toMatchObject({ grade: 'high' })
 })
 
-test('of a line that goes on only what was answered is left aside where it is asked for, also with words twice in one clause', () => {
-  const said = [{ text: '都走我走了，门锁了，我走定了', speaker: 'listener' }] as const
-  const hear: Hear = ([line]) => {
-    const words = [...((line?.text ?? '').split('，')[0]?.matchAll(/走/g) ?? [])].map(({ index }) => ({
-      ...{ line: 0, start: index, end: index + 1 },
-    }))
-    const later = line?.text.indexOf('走定') ?? -1
-    if (words.length > 0) return { grade: 'medium', kind: 'farewell', words }
-    return later < 0 ? null : { grade: 'medium', kind: 'despair', words: [{ line: 0, start: later, end: later + 2 }] }
+/** Each line that says 走, the gravest first: whoever says 走了. */
+const hearEach: Hear = (lines) => {
+  const line = ['走了', '走'].map((words) => lines.findIndex(({ text }) => text.includes(words))).find((at) => at >= 0)
+  const text = lines[line ?? -1]?.text
+  if (line === undefined || text === undefined) return null
+  const [words = ''] = text.match(text.includes('走了') ? /走了[^，]*/ : /走[^，]*/) ?? []
+  const start = text.indexOf(words)
+  return { grade: 'high', kind: 'farewell', words: [{ line, start, end: start + words.length }] }
+}
+/** All that the lines say on, as the card of the call hears it. */
+function allHeard(said: readonly string[], heard: readonly Evidence[] = []): (readonly string[])[] {
+  const lines = said.map((text) => ({ text, speaker: 'customer' }) as const)
+  const all: (readonly string[])[] = []
+  for (;;) {
+    const next = newDangerIn('goes on', unheardOf('goes on', lines, heard), hearEach, '1')
+    if (next === null) return all
+    answerWords('goes on', next)
+    all.push(next.words)
   }
-  const first = newDangerIn('goes on', said, hear, '1', 'danger', 'clause')
-  if (first === null) throw new Error('nothing heard')
-  answerWords('goes on', first)
-  expect(newDangerIn('goes on', said, hear, '1')).toBeNull()
-  expect(newDangerIn('goes on', said, hear, '1', 'danger', 'clause')).toMatchObject({ words: ['我走定了'] })
+}
+
+test('of a line that was heard only what it says since is heard: the rest of one breath is no second danger', () => {
+  expect(allHeard(['我走了，都走吧'])).toEqual([['我走了']])
+  expect(allHeard(['我走了，都走吧'])).toEqual([])
+  expect(allHeard(['我走了，都走吧，走定了'])).toEqual([['走定了']])
+  expect(allHeard(['我走了，都走吧，走定了', '走啊'])).toEqual([['走啊']])
+})
+
+test('what was heard before this window was there is no news: not the line as it stands, and what it says on is', () => {
+  const stored: Evidence[] = [{ grade: 'high', kind: 'farewell', words: ['都走吧'], earVersion: '1' }]
+  expect(allHeard(['我走了，都走吧'], stored)).toEqual([])
+  expect(allHeard(['我走了，都走吧，走定'], stored)).toEqual([['走定']])
+})
+
+test('a call is heard to its end, however much of it was heard', () => {
+  const said = Array.from({ length: 60 }, (_, at) => `第${at}个走${at}`)
+  expect(allHeard(said)).toHaveLength(60)
+  expect(allHeard([...said, '最后走'])).toEqual([['最后走']])
+  let looks = 0
+  const counted: Hear = (lines) => {
+    looks += 1
+    return hearEach(lines)
+  }
+  const lines = said.map((text) => ({ text, speaker: 'customer' }) as const)
+  expect(newDangerIn('goes on', lines, counted, '1')).toBeNull()
+  expect(looks).toBe(1)
 })
 
 test('what is left aside keeps its place: the lines behind it are no nearer to the beginning of the call', () => {

@@ -1,4 +1,4 @@
-import type { DangerGrade, Evidence } from '../../../../shared/contract/life-channel/danger.ts'
+import type { Evidence } from '../../../../shared/contract/life-channel/danger.ts'
 import type { Id } from '../../../../shared/contract/values.ts'
 import type { Danger, HeardLine } from '../../../../shared/domain/life-channel/danger.ts'
 
@@ -7,29 +7,35 @@ export type Hear = (lines: readonly HeardLine[]) => Danger | null
 /** How much speaks for it: a danger, or what is worth a quiet question and no alarm. */
 export type Loudness = 'danger' | 'faint'
 
+/** What somebody was asked about: the words that decided it, and the whole lines they stand in. */
+interface Answers {
+  readonly words: Set<string>
+  /** Whether as of high risk: with other lines around it, other words of a line may decide the same. */
+  readonly lines: Map<string, boolean>
+}
+
 /**
- * What was asked about already, by call: the words that decided it. Asked once, they are not asked again while somebody types on. What was asked
- * quietly and was nothing says nothing about a danger that the same words may become.
+ * What was asked about already, by call. Asked once, it is not asked again while somebody types on. What was asked quietly and was nothing says
+ * nothing about a danger that the same words may become.
  */
-const answered: Record<Loudness, Map<Id, Set<string>>> = { danger: new Map(), faint: new Map() }
+const answered: Record<Loudness, Map<Id, Answers>> = { danger: new Map(), faint: new Map() }
 
 /** The very words that decided, which are fewer than those that are shown, and the whole lines in which they stand. */
 const decisive = new WeakMap<Evidence, { readonly words: readonly string[]; readonly lines: readonly string[] }>()
 
-const GRADES: readonly DangerGrade[] = ['high', 'medium', 'low']
-
-/** A whole line, and how grave it was heard to be: with other lines around it, other words of it may decide the same. */
-const lineKey = (grade: DangerGrade, line: string): string => `${grade}\n${line.trim()}`
+function toAnswer(callId: Id, loudness: Loudness): Answers {
+  const known = answered[loudness].get(callId) ?? { words: new Set(), lines: new Map() }
+  answered[loudness].set(callId, known)
+  return known
+}
 
 /** Nobody is asked about these words of this call again, so loudly or less. */
 export function answerWords(callId: Id, evidence: Evidence, loudness: Loudness = 'danger'): void {
   const { words, lines } = decisive.get(evidence) ?? { words: evidence.words, lines: [] }
-  const known = answered[loudness].get(callId) ?? new Set()
-  for (const each of words) known.add(each)
+  const known = toAnswer(callId, loudness)
+  for (const each of words) known.words.add(each)
   // Low and medium are asked in the same way; what is high opens the card, and is news.
-  for (const grade of evidence.grade === 'high' ? GRADES : GRADES.filter((each) => each !== 'high'))
-    for (const line of lines) known.add(lineKey(grade, line))
-  answered[loudness].set(callId, known)
+  for (const line of lines) known.lines.set(line, evidence.grade === 'high' || known.lines.get(line) === true)
 }
 
 export function forgetAnswers(): void {
@@ -37,44 +43,39 @@ export function forgetAnswers(): void {
   answered.faint.clear()
 }
 
-const isAnswered = (callId: Id, words: string, loudness: Loudness): boolean =>
-  answered.danger.get(callId)?.has(words) === true ||
-  (loudness === 'faint' && answered.faint.get(callId)?.has(words) === true)
+const answersOf = (callId: Id, loudness: Loudness): readonly Answers[] =>
+  [answered.danger.get(callId), loudness === 'faint' ? answered.faint.get(callId) : undefined].filter(
+    (each) => each !== undefined,
+  )
 
-/** So many dangers of one call are passed over before it is taken to say nothing new. */
-const MOST_LOOKS = 20
+/**
+ * What the lines of a call say that was not heard: of a line that was heard and goes on, what stands behind it, as the rest of one breath is no second
+ * danger. Of what was heard before this window was there, or in another one, nobody knows how far a line went then: it was heard as it stands.
+ */
+export function unheardOf(
+  callId: Id,
+  lines: readonly HeardLine[],
+  heard: readonly Evidence[] = [],
+): readonly HeardLine[] {
+  const known = toAnswer(callId, 'danger').lines
+  const elsewhere = heard.filter((each) => !decisive.has(each)).flatMap(({ words }) => words)
+  const behind = (text: string): string => {
+    const begun = [...known.keys()].find((each) => text.startsWith(each))
+    if (begun !== undefined) return behind(text.slice(begun.length).trim())
+    if (!elsewhere.some((words) => text.includes(words))) return text
+    known.set(text, false)
+    return ''
+  }
+  return lines.map((each) => ({ ...each, text: behind(each.text.trim()) }))
+}
 
-/** Where what is understood by itself begins and ends around the words: from sign to sign. */
-function clauseBounds(text: string, start: number, end: number): readonly [number, number] {
+/** As much around the words as is understood by itself: from sign to sign. */
+function clauseAround(text: string, start: number, end: number): string {
   const before = text.slice(0, start).split(CLAUSE_END).at(-1) ?? ''
   const after = text.slice(end).split(CLAUSE_END)[0] ?? ''
-  return [start - before.length, end + after.length]
+  return `${before}${text.slice(start, end)}${after}`.trim().slice(0, 200)
 }
-
-/** As much around the words as is understood. */
-const clauseAround = (text: string, start: number, end: number): string =>
-  text
-    .slice(...clauseBounds(text, start, end))
-    .trim()
-    .slice(0, 200)
 const CLAUSE_END = /[，。！？；,.!?;\n]/u
-
-/** How much of a line is left aside with words in it that are known: the whole of it, or what they say alone. */
-export type Aside = 'line' | 'clause'
-
-function without(lines: readonly HeardLine[], words: Danger['words'], aside: Aside): readonly HeardLine[] {
-  return lines.map((each, at) => {
-    const { text } = each
-    const known = words
-      .filter(({ line }) => line === at)
-      .map(({ start, end }) => (aside === 'line' ? ([0, text.length] as const) : clauseBounds(text, start, end)))
-    if (known.length === 0) return each
-    const left = Array.from({ length: text.length }, (_, sign) => sign).filter(
-      (sign) => !known.some(([from, to]) => from <= sign && sign < to),
-    )
-    return { ...each, text: left.map((sign) => text[sign]).join('') }
-  })
-}
 
 /** The gravest that the lines of a call say so loudly and nobody was asked about yet; null where there is none. */
 export function newDangerIn(
@@ -83,26 +84,27 @@ export function newDangerIn(
   hear: Hear,
   earVersion: string,
   loudness: Loudness = 'danger',
-  aside: Aside = 'line',
 ): Evidence | null {
-  let left = lines
-  for (let look = 0; look < MOST_LOOKS; look += 1) {
+  const answers = answersOf(callId, loudness)
+  const isHigh = ({ text }: HeardLine) => answers.some(({ lines }) => lines.get(text.trim()) === true)
+  // What is known is left aside: another line may say something else. Each keeps its place, which says how much of the call is over.
+  let left = lines.map((each) => (isHigh(each) ? { ...each, text: '' } : each))
+  for (;;) {
     const danger = hear(left)
     if (danger === null) return null
-    const words = danger.words.map(({ line, start, end }) => left[line]?.text.slice(start, end) ?? '')
-    const inLines = danger.words.map(({ line }) => left[line]?.text ?? '')
-    const isKnown = words.every(
-      (each, at) =>
-        isAnswered(callId, each, loudness) || isAnswered(callId, lineKey(danger.grade, inLines[at] ?? ''), loudness),
+    const said = danger.words.map(({ line, start, end }) => {
+      const text = left[line]?.text ?? ''
+      return { words: text.slice(start, end), line: text.trim(), clause: clauseAround(text, start, end) }
+    })
+    const isKnown = said.every(({ words, line }) =>
+      answers.some((each) => each.words.has(words) || (danger.grade !== 'high' && each.lines.has(line))),
     )
     if (!isKnown) {
-      const shown = danger.words.map(({ line, start, end }) => clauseAround(left[line]?.text ?? '', start, end))
-      const evidence = { ...danger, words: [...new Set(shown)].slice(0, 20), earVersion }
-      decisive.set(evidence, { words, lines: inLines })
+      const shown = new Set(said.map(({ clause }) => clause))
+      const evidence = { ...danger, words: [...shown].slice(0, 20), earVersion }
+      decisive.set(evidence, { words: said.map(({ words }) => words), lines: said.map(({ line }) => line) })
       return evidence
     }
-    // What is known is left aside: another line may say something else. Each keeps its place, which says how much of the call is over.
-    left = without(left, danger.words, aside)
+    left = left.map((each, at) => (danger.words.some(({ line }) => line === at) ? { ...each, text: '' } : each))
   }
-  return null
 }
