@@ -43,3 +43,13 @@ test('a place whose time has begun goes, and others are asked for instead', asyn
   act(() => at('15:05'))
   await waitFor(() => expect([starts().length, (starts()[0] ?? '') > '15:05']).toEqual([3, true]), patience)
 })
+
+test('where nobody can tell the next places, no empty frame stands for them', async () => {
+  page = await aWindow({})
+  const wish = { name: '林岚', department: '', role: 'listener', employeeNumber: null, email: null } as const
+  const me = await accepted(page.client.people.add(wish))
+  page.answer('findSeats.search', async () => ({ ok: false, code: 'unexpected', detail: { reference: 'E1' } }))
+  page.show(<NextFree me={me.id} />, '/today')
+  await screen.findByRole('heading')
+  await waitFor(() => expect(screen.queryByRole('heading')).toBeNull(), patience)
+})

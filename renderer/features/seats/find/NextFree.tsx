@@ -28,7 +28,9 @@ export function NextFree({ me }: { me: Id }) {
   // The two weeks give one time of each day; only where the nearest days have none is that the next.
   const isFar = near.all !== undefined && near.toCome.length === 0 && !near.isAsking
   const far = usePlaces(isFar ? { ...soonWish(today, 'weeks'), ...who } : null, now)
-  const { all, toCome, isPlaceholder } = isFar ? far : near
+  const { all, toCome, isPlaceholder, isError } = isFar ? far : near
+  // What nobody can tell holds no room: the board says why.
+  if (isError && (all === undefined || isPlaceholder)) return null
   const isKnown = all !== undefined && !(isFar && isPlaceholder)
   const places = toCome.slice(0, MOST_SHOWN)
   if (isKnown && places.length === 0) return <p className={styles.none}>{t('find.soonNone')}</p>
@@ -51,7 +53,14 @@ const firstOf = (found: readonly FoundSeat[]): FreePlace[] =>
 
 /** What a wish finds, of which what has begun is no next one: the slot that is running is found, too. What begins once it was found makes room for others. */
 function usePlaces(wish: Parameters<typeof foundSeats>[0], now: Instant) {
-  const { data, dataUpdatedAt, isFetching, isPlaceholderData: isPlaceholder, refetch } = useQuery(foundSeats(wish))
+  const {
+    data,
+    dataUpdatedAt,
+    isError,
+    isFetching,
+    isPlaceholderData: isPlaceholder,
+    refetch,
+  } = useQuery(foundSeats(wish))
   const all = data && firstOf(data.fits)
   // By the clock as it was then.
   const foundAt = useMemo(() => instantAtMs(dataUpdatedAt), [dataUpdatedAt])
@@ -60,7 +69,7 @@ function usePlaces(wish: Parameters<typeof foundSeats>[0], now: Instant) {
     if (hasBegun) void refetch()
   }, [hasBegun, refetch])
   const toCome = all?.filter(({ startsAt }) => startsAt > now) ?? []
-  return { all, toCome, isPlaceholder, isAsking: isFetching || hasBegun }
+  return { all, toCome, isError, isPlaceholder, isAsking: isFetching || hasBegun }
 }
 
 function PlaceLink({ place, today }: { place: FreePlace; today: PlainDate }) {
