@@ -4,6 +4,7 @@ import { v7 } from 'uuid'
 import { afterEach, expect, test, vi } from 'vitest'
 import { aCall, accepted } from '../../../test/builders/console.ts'
 import { aClock } from '../../../test/builders/parts.ts'
+import { patience } from '../../../test/builders/patience.ts'
 import { seatsOf } from '../../../test/builders/rooms.ts'
 import { shanghai } from '../../../test/builders/seats.ts'
 import { aWindow, type TestWindow } from '../../../test/builders/window.tsx'
@@ -118,9 +119,8 @@ test('whoever owes an hour at a seat sees the next free ones, and a press leads 
   await accepted(page.client.settings.save({ me: me.id }))
   show()
   const free = await screen.findByRole('region', { name: '最近的空位' })
-  const links = [...free.querySelectorAll('a')]
-  expect(links).toHaveLength(3)
-  const [first] = links
+  await waitFor(() => expect(free.querySelectorAll('a')).toHaveLength(3), patience)
+  const [first] = free.querySelectorAll('a')
   if (first === undefined) throw new Error('none is free')
   // Not one of each day: today still has some.
   expect(first.textContent).toContain('今天')
