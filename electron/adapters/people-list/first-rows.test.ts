@@ -36,6 +36,35 @@ describe('a first row that says what somebody is, is somebody', () => {
   })
 })
 
+describe('a first row whose name alone does not tell, is somebody where the rows below have their names there', () => {
+  test.each<[string, readonly string[]]>([
+    ['高翔,E1001,人员\n李强,E1002,主管\n周敏,E1003,人员', ['高翔 E1001 人员', '李强 E1002 主管', '周敏 E1003 人员']],
+    ['高翔,E1001,销售部,,人员\n李强,E1002,客服部,,人员', ['高翔 E1001 销售部', '李强 E1002 客服部']],
+    ['马超,E1001,销售部,,人员\n李强,E1002,客服部,,主管', ['马超 E1001 销售部', '李强 E1002 客服部']],
+    ['于洋,E1001,销售部,,人員\n李强,E1002,客服部,,主管', ['于洋 E1001 销售部', '李强 E1002 客服部']],
+    ['文静,E1001,销售部,,人员\n李强,E1002,客服部,,', ['文静 E1001 销售部', '李强 E1002 客服部']],
+    ['温馨,E1001,销售部,,人员\n李强,E1002,客服部,,管理者', ['温馨 E1001 销售部', '李强 E1002 客服部']],
+    ['常青,,销售部,,人员\n李强,,客服部,,人员', ['常青  销售部', '李强  客服部']],
+    ['白杰,80001234,销售部,,人员\n王敏,80001235,客服部,,人员', ['白杰 80001234 销售部', '王敏 80001235 客服部']],
+    ['高翔,E1001,销售部,,人员\n马超,E1002,客服部,,人员', ['高翔 E1001 销售部', '马超 E1002 客服部']],
+    ['高翔,E1001,销售部,,人员\n马超,E1002,客服部,,主管', ['高翔 E1001 销售部', '马超 E1002 客服部']],
+    ['王敏,,销售部,,人员\n马超,,客服部,,人员', ['王敏  销售部', '马超  客服部']],
+    ['高翔,,销售部,,人员\n马超,,客服部,,人员', ['高翔  销售部', '马超  客服部']],
+    [
+      '高翔,E1001,销售部,,人员\n李强,E1002,客服部,,顾问\n周敏,E1003,客服部,,顾问',
+      ['高翔 E1001 销售部', '李强 E1002 客服部', '周敏 E1003 客服部'],
+    ],
+    ['李小楼,E1001,销售部,,人员\n李强,E1002,客服部,,主管', ['李小楼 E1001 销售部', '李强 E1002 客服部']],
+    ['扎西次仁,E1001,销售部,,人员\n李强,E1002,客服部,,主管', ['扎西次仁 E1001 销售部', '李强 E1002 客服部']],
+    ['anna lee,E1001,Sales,,employee\nben wu,E1002,Care,,employee', ['anna lee E1001 Sales', 'ben wu E1002 Care']],
+    ['anna lee,E1001,Sales,,Employee\nBen Wu,E1002,Care,,Manager', ['anna lee E1001 Sales', 'Ben Wu E1002 Care']],
+    ['Amy Day,E1001,Sales,,Employee\nBen Wu,E1002,Care,,Employee', ['Amy Day E1001 Sales', 'Ben Wu E1002 Care']],
+    ['Sue Line,E1001,Sales,,Person\nBen Wu,E1002,Care,,', ['Sue Line E1001 Sales', 'Ben Wu E1002 Care']],
+  ])('%j', async (list, people) => {
+    expect(await read(list)).toEqual({ heading: null, people, bad: [] })
+  })
+})
+
 describe('a row of words over a column of people is a heading', () => {
   test.each<[string, readonly string[]]>([
     ['人员,2026年6月,2026年7月\n王敏,12,13\n李强,14,15', names],
@@ -82,6 +111,21 @@ test.each([
   'Night Shift,101,Employee\nEarly Shift,102,王敏',
   'Sales Team,E1001,Employee\nCare Team,E1002,李强',
   '东楼,301,人员\n西楼,302,王敏',
+  // Names in the first column, and beside them nothing as in the first row.
+  '班长,人员\n王敏,李强\n周敏,赵云',
+  '班长,101,102,人员\n王敏,早,晚,5\n李强,晚,早,6',
+  '白班,人员\n王敏,3\n李强,2',
+  '负责人,202606,人员\n王敏,12,5\n李强,14,6',
+  '时段,101,人员\n白天,102,王敏\n全天,103,李强',
+  '时段,101,人员\n白天,102,\n全天,103,\n夜里,104,王敏',
+  '白班,101,人员\n常班,102,高翔',
+  '仓库,E1001,人员\n成品仓,E1002,马超',
+  '安全,101,人员\n金工,102,高翔',
+  'north wing,101,employee\nsouth wing,102,anna lee',
+  '仓库,101,人员\n全天,102,\n仓库,103,王敏',
+  '东楼,101,人员\n安全,102,',
+  '管理者,101,人员\n夜班,102,王敏',
+  '高翔组,101,人员\n马超组,102,李强\n高翔组,103,周敏',
 ])('what stands first is nobody’s name, so it is a heading as before: %j', async (list) => {
   expect(await read(list)).toMatchObject({ heading: 1 })
 })
