@@ -33,6 +33,8 @@ test.each([
   ['收件人写高明可以吗', '收件人写高*可以吗'],
   ['我的名字叫明月，姓就是明', '我的名字叫明*，姓就是明'],
   ['您是申通先生吗', '您是申*先生吗'],
+  ['收件人申通达先生', '收件人申*先生'],
+  ['申通达女士来电', '申*女士来电'],
 ])('and is one where something does: %s', (line, masked) => {
   expect(maskText(line).text).toBe(masked)
 })
