@@ -120,3 +120,14 @@ test('what is left aside keeps its place: the lines behind it are no nearer to t
   expect(newDangerIn('aside', lines, hear, '1')).toBeNull()
   expect(places).toEqual([3, 2, 3, 2, 3, 2])
 })
+
+test('a danger that names no words ends the look', () => {
+  const wordless: Hear = () => ({ grade: 'high', kind: 'suicide', words: [] })
+  let looks = 0
+  const counted: Hear = (heard) => {
+    looks += 1
+    if (looks > 9) throw new Error('looks for ever')
+    return wordless(heard)
+  }
+  expect(newDangerIn('call', lines, counted, '1')).toBeNull()
+})

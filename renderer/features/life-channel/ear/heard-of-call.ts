@@ -89,7 +89,8 @@ export function newDangerIn(
   const isHigh = ({ text }: HeardLine) => answers.some(({ lines }) => lines.get(text.trim()) === true)
   // What is known is left aside: another line may say something else. Each keeps its place, which says how much of the call is over.
   let left = lines.map((each) => (isHigh(each) ? { ...each, text: '' } : each))
-  for (;;) {
+  // Each look leaves a line aside, so there are no more looks than lines, whatever the ear says.
+  for (let looks = 0; looks <= lines.length; looks++) {
     const danger = hear(left)
     if (danger === null) return null
     const said = danger.words.map(({ line, start, end }) => {
@@ -107,4 +108,5 @@ export function newDangerIn(
     }
     left = left.map((each, at) => (danger.words.some(({ line }) => line === at) ? { ...each, text: '' } : each))
   }
+  return null
 }
