@@ -3,13 +3,13 @@ import { steppedTextSize, type TextSizeStep } from '../../shared/domain/house/te
 import { drawAt, useTextSize, useTheme } from '../lib/appearance.ts'
 import { client } from '../lib/client.ts'
 import { currentLanguage, speak } from '../lib/i18n.ts'
-import { whileLookIsKept } from '../lib/settings.ts'
+import { whileKept } from '../lib/settings.ts'
 import { ask } from '../ui/ask.ts'
 
 type Look = { theme: 'light' | 'dark' } | { language: 'zh' | 'en' } | { textSizePercent: TextSize }
 
 /** Painted at once, then kept; a failure to keep it is told, the paint stays. */
-const keep = (look: Look): Promise<unknown> => whileLookIsKept(ask(client.settings.save(look)))
+const keep = (look: Look): Promise<unknown> => whileKept(look, ask(client.settings.save(look)))
 
 export async function switchTheme(): Promise<void> {
   const isDark = document.documentElement.dataset.mantineColorScheme === 'dark'

@@ -5,9 +5,8 @@ import type { Id } from '../../shared/contract/values.ts'
 import { client } from './client.ts'
 import { theRooms } from './common-queries.ts'
 import { instantNow } from './now.ts'
-import { queryClient } from './query-client.ts'
 import { roomHere } from './seat-rooms.ts'
-import { settingsQuery, useSettings } from './settings.ts'
+import { takeSettings, useSettings } from './settings.ts'
 
 /** The room whose board is looked at: `?room=` of the address, or the one this desk looked at last. */
 export function useRoomHere(): UseQueryResult<HouseRoom> {
@@ -20,5 +19,5 @@ export function useRoomHere(): UseQueryResult<HouseRoom> {
 /** The next time the board opens with it. Should it not be kept, the board is there all the same. */
 export async function rememberRoom(roomId: Id): Promise<void> {
   const answer = await client.settings.save({ roomId })
-  if (answer.ok) queryClient.setQueryData(settingsQuery.queryKey, answer.value)
+  if (answer.ok) takeSettings(answer.value)
 }

@@ -5,16 +5,15 @@ import { failureOf } from '../../../lib/errors.ts'
 import type { WhyNot } from '../../../lib/failure.ts'
 import { textsOf } from '../../../lib/i18n.ts'
 import { actionIds } from '../../../lib/key-map.ts'
-import { queryClient } from '../../../lib/query-client.ts'
-import { settingsQuery, whileLookIsKept } from '../../../lib/settings.ts'
+import { takeSettings, whileKept } from '../../../lib/settings.ts'
 import { taking } from '../../../lib/touched-fields.ts'
 
-/** Keeps these preferences. Null: kept; else the words why not. */
+/** Keeps these preferences. Null: kept; else the words why not. How things look is seen before it is kept; all else is only known once it was taken. */
 export async function saveSettings(change: Partial<Settings>): Promise<WhyNot | null> {
   const t = textsOf('settings')
-  const answer = await whileLookIsKept(taking(client.settings.save(change)))
+  const answer = await whileKept(isLook(change) ? change : {}, taking(client.settings.save(change)))
   if (answer.ok) {
-    queryClient.setQueryData(settingsQuery.queryKey, answer.value)
+    takeSettings(answer.value)
     return null
   }
   if (isDoorRefusal(answer)) return () => failureOf(answer)
@@ -29,6 +28,9 @@ export async function saveSettings(change: Partial<Settings>): Promise<WhyNot | 
       return assertNever(answer)
   }
 }
+
+const isLook = (change: Partial<Settings>): boolean =>
+  'language' in change || 'theme' in change || 'textSizePercent' in change
 
 function actionName(action: string): string {
   const known = actionIds().find((id) => id === action)

@@ -3,7 +3,7 @@ import { client } from '../../../lib/client.ts'
 import { secondsText } from '../../../lib/formats.ts'
 import { currentLanguage, textsOf } from '../../../lib/i18n.ts'
 import { queryClient } from '../../../lib/query-client.ts'
-import { settingsQuery } from '../../../lib/settings.ts'
+import { settingsQuery, takeSettings } from '../../../lib/settings.ts'
 import { ask, needed } from '../../../ui/ask.ts'
 import { notify } from '../../../ui/notices.ts'
 import { type Turn, tellTurn } from '../../../ui/turns.ts'
@@ -13,7 +13,7 @@ const t = textsOf('listen')
 /** The next mark goes by it at once, not only when main has kept it. */
 async function keep(change: Partial<Lag>): Promise<boolean> {
   const answer = await ask(client.settings.save(change))
-  if (answer?.ok === true) queryClient.setQueryData(settingsQuery.queryKey, answer.value)
+  if (answer?.ok === true) takeSettings(answer.value)
   return answer?.ok === true
 }
 
