@@ -22,6 +22,7 @@ import { failureOf } from '../../lib/errors.ts'
 import { dateIn, fullDayName, timeOfDay, timeRange } from '../../lib/formats.ts'
 import { usePlace } from '../../lib/place-store.ts'
 import { useSeatRooms } from '../../lib/seat-rooms.ts'
+import { useAllHere } from '../../lib/use-all-here.ts'
 import { useChord, useKeys } from '../../lib/use-keys.tsx'
 import { Badge } from '../../ui/Badge.tsx'
 import { Button } from '../../ui/Button.tsx'
@@ -46,12 +47,21 @@ export function SessionPage() {
   const session = useQuery(sessionById(sessionId))
   const calls = useQuery(callsOfSession(sessionId))
   const notes = useQuery(notesOfSession(sessionId))
-  const types = useQuery(issueTypes).data ?? []
-  const gone = useQuery(goneOfCalls((calls.data ?? []).map(({ id }) => id))).data ?? []
-  const sealed = new Set((useQuery(sealedCalls(sessionId)).data ?? []).map(({ callId }) => callId))
-  const silver = markedIn(useQuery(lensesOfSession(sessionId)).data ?? [])
-  const drafts = (useQuery(halfDoneNotes).data ?? []).filter((draft) => draft.sessionId === sessionId)
-  const isPraiseTold = useQuery(praiseTold(sessionId)).data?.isPraiseTold ?? true
+  const rows = {
+    types: useQuery(issueTypes),
+    gone: useQuery(goneOfCalls((calls.data ?? []).map(({ id }) => id))),
+    sealed: useQuery(sealedCalls(sessionId)),
+    silver: useQuery(lensesOfSession(sessionId)),
+    drafts: useQuery(halfDoneNotes),
+    praise: useQuery(praiseTold(sessionId)),
+  }
+  const areRowsKnown = useAllHere(...Object.values(rows))
+  const types = rows.types.data ?? []
+  const gone = rows.gone.data ?? []
+  const sealed = new Set((rows.sealed.data ?? []).map(({ callId }) => callId))
+  const silver = markedIn(rows.silver.data ?? [])
+  const drafts = (rows.drafts.data ?? []).filter((draft) => draft.sessionId === sessionId)
+  const isPraiseTold = rows.praise.data?.isPraiseTold ?? true
   const here = useQuery(currentSession).data
   const isRunning = session.data?.endedAt === null
   /** At another desk of the hub, once it is known what runs at this one. */
@@ -67,7 +77,8 @@ export function SessionPage() {
   const problem = session.error ?? calls.error ?? notes.error
   const retry = () => void Promise.all([session.refetch(), calls.refetch(), notes.refetch()])
   if (problem !== null) return <FailedState {...failureOf(problem)} onRetry={retry} />
-  if (session.data === undefined || calls.data === undefined || notes.data === undefined) return <LoadingState />
+  if (session.data === undefined || calls.data === undefined || notes.data === undefined || !areRowsKnown)
+    return <LoadingState />
 
   const { startedAt, endedAt, listenerName, seatNumber, roomId, noteCount } = session.data
   const { place: there, named } = roomOf({ roomId, startsAt: startedAt })
