@@ -3,6 +3,7 @@ import type { Id, Instant, PlainDate } from '../../../shared/contract/values.ts'
 import { creditsOf, doneOf } from '../../../shared/domain/duty/credits.ts'
 import { NOTHING_OWED, owedIn } from '../../../shared/domain/duty/duties.ts'
 import { dutyKinds, isFulfilled, missingOf } from '../../../shared/domain/duty/duty-kinds.ts'
+import { instantFromMs } from '../../../shared/domain/instants.ts'
 import { dateOf, instantAt } from '../../../shared/domain/wall-clock.ts'
 import { type DutyPerson, dutyPeople, lastReminders } from '../../storage/duty/duty-people.ts'
 import { recordsOfYear } from '../../storage/duty/duty-records.ts'
@@ -32,15 +33,32 @@ export interface YearsSession extends EndedSession {
 export const owedBy = (person: Pick<DutyPerson, 'role' | 'joinedOn'>, year: number, rules: DutyRules) =>
   rules.roles.includes(person.role) ? owedIn(year, rules, person.joinedOn) : NOTHING_OWED
 
+type Span = ReturnType<typeof yearInAnyRoom>
+
+const WEEK_MS = 7 * 24 * 3_600_000
+
+/** The year in weeks: read one by one it keeps nobody waiting. */
+export function weeksOf(year: number): Span[] {
+  const { from, before } = yearInAnyRoom(year)
+  const weeks: Span[] = []
+  for (let at = Date.parse(from); at < Date.parse(before); at += WEEK_MS)
+    weeks.push({ from: instantFromMs(at), before: instantFromMs(Math.min(at + WEEK_MS, Date.parse(before))) })
+  return weeks
+}
+
 /**
  * Sessions that began in the year by the clock of the room they were in (the first one's where no seat says which), of one person or (null) of
- * everybody, with the day there, earliest first.
+ * everybody, with the day there, earliest first; of all the year or of `span`.
  * Tens of thousands lie on a few hundred days.
  */
-export function* sessionsOfYear(year: number, personId: Id | null): Query<YearsSession[]> {
+export function* sessionsOfYear(
+  year: number,
+  personId: Id | null,
+  span: Span = yearInAnyRoom(year),
+): Query<YearsSession[]> {
   const ofHouse = (yield* readRoom()).timeZone
   const days = new Map<string, { readonly date: PlainDate; readonly endsAt: Instant }>()
-  const found = [...(yield* endedSessions(yearInAnyRoom(year), personId))].sort(byStart).map((session) => {
+  const found = [...(yield* endedSessions(span, personId))].sort(byStart).map((session) => {
     const { startedAt } = session
     const timeZone = session.timeZone ?? ofHouse
     let day = days.get(timeZone)
@@ -70,10 +88,10 @@ export function* stoodInForInYear(year: number, personId: Id): Query<Credit[]> {
 
 const byStart = (one: EndedSession, other: EndedSession) => (one.startedAt < other.startedAt ? -1 : 1)
 
-/** Everybody who owes something in the year, with what is done of it. */
-export function* linesOf(year: number): Query<DutyLine[]> {
+/** Everybody who owes something in the year, with what is done of it; by what was `read` of its sessions, or all of them. */
+export function* linesOf(year: number, read?: readonly YearsSession[]): Query<DutyLine[]> {
   const { rules } = yield* readDutyRules(year)
-  const sessions = groupedByPerson(yield* sessionsOfYear(year, null))
+  const sessions = groupedByPerson(read ?? (yield* sessionsOfYear(year, null)))
   const records = groupedByPerson(yield* recordsOfYear(year, null))
   const remindedAt = yield* lastReminders(year)
   const lines: DutyLine[] = []

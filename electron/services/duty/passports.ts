@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises'
 import type { Credit, DutyRecord, DutyRules, Passport } from '../../../shared/contract/duty/passports.ts'
 import type { Asker, Service } from '../../../shared/contract/services.ts'
 import type { Id, PlainDate } from '../../../shared/contract/values.ts'
@@ -32,6 +33,7 @@ import {
   owedBy,
   sessionsOfYear,
   stoodInForInYear,
+  weeksOf,
   type YearsSession,
   yearInAnyRoom,
 } from './duty-lines.ts'
@@ -76,15 +78,22 @@ export function passportsService({ engine, clock }: Pick<HouseParts, 'engine' | 
         return person === null ? refuse('not_found') : accept(yield* passportOf(person, year, yield* today()))
       }),
 
-    overview: ({ year }) =>
-      engine.read(function* () {
+    // A page that is looked at: the year of a large house is most of a second's work, in which a note must not wait to be stored.
+    overview: async ({ year }) => {
+      const sessions: YearsSession[] = []
+      for (const week of weeksOf(year)) {
+        sessions.push(...(await engine.read(() => sessionsOfYear(year, null, week))))
+        await nextTurn()
+      }
+      return engine.read(function* () {
         const now = clock.now()
         const held = yield* heldPlaces({ startsAt: now, endsAt: yearInAnyRoom(year).before })
         return accept({
-          groups: groupedAlike(yield* linesOf(year)),
+          groups: groupedAlike(yield* linesOf(year, sessions)),
           placesLeft: placesLeft(year, yield* houseRooms(), held, now),
         })
-      }),
+      })
+    },
 
     sheet: async ({ year, language }) => {
       const now = clock.now()

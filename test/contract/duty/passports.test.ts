@@ -65,6 +65,13 @@ test('on the first day a manager owes one trip and two listens', async () => {
   })
 })
 
+test('the year of all is read a little at a time: what is asked meanwhile is answered first', async () => {
+  const order: string[] = []
+  const view = accepted(passports.overview({ year: 2026 }, coordinator)).then(() => order.push('the view'))
+  await accepted(passports.rules({ year: 2026 }, coordinator)).then(() => order.push('the rules'))
+  expect([await view, order]).toEqual([2, ['the rules', 'the view']])
+})
+
 test('through a hub a passport is read by whose it is, and by a coordinator', async () => {
   const li = await house.aPerson('李强')
   const of = (asker: Asker) => passports.get({ personId: chen, year: 2026 }, asker)
