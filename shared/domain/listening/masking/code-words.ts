@@ -7,6 +7,18 @@ export const CODE_CUE = `验证[码吗马嘛]|登[录陆]码|[一1]次性(?:动�
 export const PASSWORD_CUE =
   '(?:密码\\s?(?:就?是|为|[:：=])|(?<![优惠淘红包动享群])口令\\s?(?:就?是|为|[:：=])?(?!\\s?[\\d\\s]{4,9}\\s?(?:可?领|优惠|抢|搜|红包|打开|参加))|(?<![\\u4e00-\\u9fff\\d])码\\s?(?:就?是|[:：])|(?:支付|付款|查询|网银|提现|账户|会员|取款|银行卡?|交易|登[录陆]|锁屏|开机|开门|门锁|门禁|大门|入户|单元门|快递柜|保险[箱柜])密码\\s?(?:就?是|为|[:：=])?|(?<![a-z])pin(?: code| number)?(?:(?: (?:you|they|we|i|he|she) (?:just )?(?:sent|gave|texted|emailed|got|received|told)(?: me| us)?)(?: is| was|[:：])?|\\s?(?:is|was|[:：=])|(?=\\s\\d(?:[\\s-]?\\d){3,5}(?![\\s-]?\\d))))\\s?'
 
+/** zip code 60614, pin code 560034 where it is asked whether it is delivered there: a district, no secret. */
+export const isOfDistrict = (text: string, start: number, code: string): boolean =>
+  ZIP.test(text.slice(Math.max(0, start - LONGEST_ZIP), start)) ||
+  (/^[1-8]\d{5}$/.test(code) &&
+    INDIAN.test(text.slice(Math.max(0, start - LONGEST_ZIP), start)) &&
+    DELIVERED.test(text.slice(Math.max(0, start - FARTHEST_DELIVERED), start + FARTHEST_DELIVERED)))
+const ZIP = /(?<![a-z])(?:zip|post(?:al)?)\s?(?:code)?[^\d\n]{0,8}$/iu
+const INDIAN = /(?<![a-z])(?:pin|area)\s?code[^\d\n]{0,8}$/iu
+const DELIVERED =
+  /(?<![a-z])(?:COD|cash on delivery|not deliver\w*|deliver\w* (?:to|at|in)|(?:non-?)?service?ab\w+|serviced|pincode)(?![a-z])/iu
+const [LONGEST_ZIP, FARTHEST_DELIVERED] = [20, 60]
+
 /** 取件码 12-4-3807: in which shelf of a station a parcel lies, for a few days; whoever fetches it is asked for more (decision 0064). In plain digits. */
 export const isOfShelf = (front: string, code: string): boolean => BEHIND_PARCEL.test(front) && SHELF.test(code)
 const BEHIND_PARCEL = /(?:取件|提货|取货|菜鸟|驿站|货架)[^\d]{0,12}$/u

@@ -1,7 +1,7 @@
 /** How far in front of a number the word that says what it is may stand. */
 const FARTHEST = 16
 const PHONE =
-  /(?:电话|手机|座机|固话|热线|号码|联系|微信|致电|来电|去电|[主被]叫|外呼|转接|回拨|拨打|呼叫|打我|打给|加我|tel|phone|mobile|cell|call|wechat|whatsapp)[^\d\n。；;]{0,8}$/iu
+  /(?:电话|手机|座机|固话|热线|号码|留[了下个的]{0,2}号|联系|微信|致电|来电|去电|[主被]叫|外呼|转接|回拨|拨打|呼叫|打我|打给|加我|tel|phone|mobile|cell|call|wechat|whatsapp)[^\d\n。；;]{0,8}$/iu
 /** The same, with nothing between the word and the number; 手机 alone is what people buy as well. */
 const PHONE_DIRECTLY = /(?:电话|手机号|座机|固话|号码|微信|tel|phone|mobile|cell)(?:号码?|no\.?)?\s?[是为:：]?\s?$/iu
 const LANDLINE =
@@ -26,7 +26,7 @@ const CARD_OF_SHOP =
 const CARD_DIRECTLY =
   /(?:(?<!会员|礼品|购物|充值|储值|门禁|电话|[eE流量])卡号|(?:银行|储蓄|信用|借记|收款|[工农中建交招]行)卡|[这那]张卡[上里]?|(?<!京东|会员|游戏|登录|微信|支付宝|[qQ])[账帐][号户]|(?<!gift |sim |membership |member |loyalty )(?:(?<![a-z])card|visa|mastercard))(?:号码?|\s?(?:number|no\.?))?(?:\s?(?:[是为:：]|is)?|[^\d\n。；;]{0,5}[\s，,](?:应该?是|其实是|正确的?是|改[成为])|[a-z ,]{0,18}[ ,](?:it['’]s|should be|is actually))\s{0,2}$/iu
 const FIGURES =
-  /(?:[费价款账钱]|余额|积分|[评打得]分|比分|分数|套餐|档位|红包|金额|订单|运单|快递单|工单|合同|保单|凭证|条码|单号|编号|编码|货号|型号|款号|批号|批次|序列号|流水|工号|券码|货架|库位|货位|仓位|储位|架位|发票|税号|车次|版本|时间戳|坐标|经度|纬度|血压|[高低]压|尺[寸码]|规格|大小|[长宽高厚]度|[人步次票字]数|[播放阅读浏访问销产览]{1,2}量|点赞|粉丝|里程|读数|热度|房间|门牌|楼号|(?<![a-z])(?:ip|sku|model|order|price|size|version|timestamp|v))[^，。；,;\n]{0,10}$/iu
+  /(?:[费款账钱]|(?<!评)价|余额|积分|[评打得]分|比分|分数|套餐|档位|红包|金额|订单|运单|快递单|工单|合同|保单|凭证|条码|单号|编号|编码|货号|型号|款号|批号|批次|序列号|流水|工号|券码|货架|库位|货位|仓位|储位|架位|发票|税号|车次|版本|时间戳|坐标|经度|纬度|血压|[高低]压|尺[寸码]|规格|大小|[长宽高厚]度|[人步次票字]数|[播放阅读浏访问销产览]{1,2}量|点赞|粉丝|里程|读数|热度|房间|门牌|楼号|彩票|双色球|大乐透|七星彩|(?<![a-z])(?:ip|sku|model|order|price|size|version|timestamp|scores?|lottery|v))[^，。；,;\n]{0,10}$/iu
 /** A number of this rhythm belongs to goods when one of these stands directly in front. */
 const GOODS =
   /(?:型号|货号|款号|批号|喷码|物料号|零件号|序列号|(?<![a-z])(?:sku|model|part))\s?(?:号|编码|no\.?)?\s{0,2}[是为:：#]?\s{0,2}$/iu
@@ -39,7 +39,7 @@ const MONEY_BEHIND =
 const LONGEST_MONEY_BEHIND = 10
 /** What a sum is said of; 一 may be folded to 1. Without it a phone in front of 元 is far likelier than a sum of more than ten thousand million. */
 const SUM_IN_FRONT =
-  /(?:[额入收润亏赚欠]|[一1总]共|合计|成交|预算|(?<![a-z])(?:gmv|revenue|sales|turnover|total))[是为了约就有达到:：\s]{0,4}$/iu
+  /(?:[额入收润亏赚欠]|[一1总]共|合计|成交|预算|(?<![a-z])(?:gmv|revenue|sales|turnover|total))[是为了约就有达到:：+＋\s]{0,4}$/iu
 /** To the penny, or «exactly so much»: nobody says a phone like that. */
 const EXACT_SUM = /^(?:\.\d{2}\s?[元圆]|\s?[元圆]整)/u
 /** A person or a number, counted by the digit behind: 客户1. */
@@ -126,8 +126,14 @@ export function isMoney(text: string, { start, end }: { start: number; end: numb
   if (saysPhone(text, start)) return false
   const behind = text.slice(end, end + LONGEST_MONEY_BEHIND)
   if (MONEY_SIGN.test(before(text, start)) || EXACT_SUM.test(behind)) return true
-  return SUM_IN_FRONT.test(before(text, start)) && MONEY_BEHIND.test(behind)
+  return isSum(text, { start, end })
 }
+
+/** The same of digits in any groups: the words in front and behind must both say so. */
+export const isSum = (text: string, { start, end }: { start: number; end: number }): boolean =>
+  !saysPhone(text, start) &&
+  SUM_IN_FRONT.test(before(text, start)) &&
+  MONEY_BEHIND.test(text.slice(end, end + LONGEST_MONEY_BEHIND))
 
 /** How many digits in front are no part of the number, but count the people whose numbers follow. */
 export function countInFront(text: string, start: number): number {

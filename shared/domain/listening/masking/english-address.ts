@@ -31,13 +31,33 @@ const ENGLISH = PATTERNS.map((source) => new RegExp(source, 'gu'))
 const SAID =
   /(?<![\w*])(?:flat|apartment|unit|room)\s(?:[a-z]|\d{1,4}|one|two|three|four|five|six|seven|eight|nine|ten)(?![a-z])[\s,]{1,2}(?:[a-z]+(?:teen|ty)?(?:[ -][a-z]+)?\s(?:floor)[\s,]{1,2})?(?:block|tower)\s\w{1,6}[\s,]{1,2}(?:[a-z]+\s){1,3}(?:garden|gardens|court|plaza|mansion|house|building|tower|centre|estate|heights|road|street|avenue)(?![a-z])/gu
 
+const WORK =
+  '[\'’"”]?,?\\s(?:(?:is |on |in )(?:that |this )?)?(?:DVD|[Bb]lu-?ray|[Vv]inyl|CD|LP|EP|[Aa]lbum|[Ff]ilm|[Mm]ovie|[Pp]oster|[Ss]oundtrack|[Bb]ox ?set|[Rr]emaster|[Nn]ovel)s?(?![a-z])'
+const BRANCH = '(?:[Ss]hop|[Ss]tore|[Bb]ranch|[Cc]ounter|[Oo]utlet|[Ss]howroom|[Bb]outique)'
+const NAMED_WAY = `(?:[A-Z\\d][\\w'’]*\\s){1,4}${WAY}(?![a-z])`
+/** Songs and films are called like ways, and so are branches: 21 Jump Street DVD, the shop on Nanjing Road. */
+const OF_NOBODY = new RegExp(
+  `${NAMED_WAY}${WORK}|(?<!\\d\\s?)(?!\\d)${NAMED_WAY}\\s${BRANCH}(?![a-z])|${BRANCH} (?:on|in|at) (?:the )?(?!\\d)${NAMED_WAY}`,
+  'gu',
+)
+const LONGEST_NAME = 60
+/** Whether a place is named there that nobody lives at. */
+export function isNobodysWay(text: string, start: number, end: number): boolean {
+  const from = Math.max(0, start - LONGEST_NAME)
+  return [...text.slice(from, end + LONGEST_NAME).matchAll(OF_NOBODY)].some(
+    ({ 0: named, index }) => from + index < end && from + index + named.length > start,
+  )
+}
+
 /** Each has a word of Latin letters. */
 const MAY_HOLD = /[a-z]{2}/iu
 
 /** Of a way with a number in front: 42 Maple Avenue; with the door in front of it. */
 export const findEnglishAddresses = (text: string): Span[] =>
   (MAY_HOLD.test(text) ? [...ENGLISH, SAID] : []).flatMap((pattern) =>
-    matchesIn(text, pattern).map(({ 0: whole, index }): Span => {
-      return { kind: 'address', start: index, end: index + whole.length, mask: '***' }
-    }),
+    matchesIn(text, pattern)
+      .filter(({ 0: whole, index }) => !isNobodysWay(text, index, index + whole.length))
+      .map(({ 0: whole, index }): Span => {
+        return { kind: 'address', start: index, end: index + whole.length, mask: '***' }
+      }),
   )

@@ -3,7 +3,8 @@ import { type DigitGroup, gapsOf, groupsOf } from './digit-segments.ts'
 
 /** What is counted or measured, and what makes a sum. No word that only begins so: 只接短信, 秒回, 号码没变. */
 const UNIT_OR_SUM =
-  /^\s*(?!元[旦月宵]|万一|分机|人[工民]|本人|日[本常用]|个人|天津|台[湾北中州]|分[公店]|点击|次日|只(?:[接收能可会用回打发加肯认留限聊约]|有[我他她]|在[微早晚白夜周])|秒[回复]|号[码主])(?:[=×*元块毛万亿件台箱个只条份次人天年月日号斤克米升度点秒室楼层栋期寸吨%℃]|时(?![差间候])|毫米|厘米|公斤|公里|mm|cm|kg|km|ml|ppi|dpi|px|fps|hz|rpm)/iu
+  /^\s*(?!元[旦月宵]|万一|分机|人[工民]|本人|日[本常用]|个人|天津|台[湾北中州]|分[公店]|点击|次日|只(?:[接收能可会用回打发加肯认留限聊约]|有[我他她]|在[微早晚白夜周])|秒[回复]|号[码主])(?:[=×*元块毛万亿件台箱个只条份次人天年月日号斤克米升度点秒室楼层栋期寸吨%℃]|时(?![差间候])|毫米|厘米|公斤|公里|(?:mm|cm|kg|km|ml|ppi|dpi|px|fps|hz|rpm)(?![a-z]))/iu
+const LONGEST_UNIT = 6
 const DATE = /(?:^|\D)(?:\d{1,2}([-./\s])\d{1,2}\1(?:19|20)\d{2}|(?:19|20)\d{2}([-./\s])[01]?\d\2[0-3]?\d)(?:\D|$)/u
 const TIME = /^\d{1,2}[:：]\d{2}(?:\D|$)/
 /** Of a version or an address of the net one part is short, or all are small. */
@@ -36,7 +37,7 @@ export const isAmongFigures = (text: string, { start, end }: { start: number; en
   speaksOfFigures(text, start) || isCounted(text, end)
 
 /** A unit follows, or the sign behind a sum. */
-export const isCounted = (text: string, end: number): boolean => UNIT_OR_SUM.test(text.slice(end, end + 4))
+export const isCounted = (text: string, end: number): boolean => UNIT_OR_SUM.test(text.slice(end, end + LONGEST_UNIT))
 
 /** The same, as far as the digits themselves tell. */
 export const isFigures = (text: string, groups: readonly string[]): boolean =>

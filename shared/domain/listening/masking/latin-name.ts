@@ -4,17 +4,27 @@ import { matchesIn, type Span } from './span.ts'
 const MOST_NAMES = 8
 /** What a name in English stands behind. */
 export const ENGLISH_CUE =
-  "(?:(?:my|her|his|their) (?:full |first |last |legal )?name(?:'s|’s| is)|(?<=(?:^|[,.!?，。：:\\n])\\s?)name(?:'s|’s| is)|(?:name|recipient|customer|consignee|account holder|cardholder|addressee|contact)[:=]|name on the (?:account|order|card|package|parcel) is|under the name(?: of)?|(?:he|she)'s called|am i speaking (?:to|with)|i'm speaking (?:to|with)|signed by|addressed to)"
+  "(?:(?:my|her|his|their) (?:full |first |last |legal )?name(?:'s|’s| is)|(?<=(?:^|[,.!?，。：:\\n])\\s?)name(?:'s|’s| is)|(?:(?<!(?:product|file|item|brand|model|shop|store|domain|host|style|app|set|event|network|street|colou?r|sheet|field|column|device|folder|pet) )name|recipient|customer|consignee|account holder|cardholder|addressee|contact)[:=]|name on the (?:account|order|card|package|parcel) is|under the name(?: of)?|(?:he|she)'s called|am i speaking (?:to|with)|i'm speaking (?:to|with)|signed by|addressed to)"
 const ENGLISH_WORD = "[a-zà-öø-ÿ][a-zà-öø-ÿ'’-]{1,14}"
 const SURELY_ENGLISH = new RegExp(
-  `(?<=(?<![a-z])${ENGLISH_CUE}(?:\\s|(?<==))(?:(?:mr|mrs|ms|miss|dr)\\.?\\s)?)(${ENGLISH_WORD})(\\s${ENGLISH_WORD})?(?![a-z*])`,
+  `(?<=(?<![a-z])${ENGLISH_CUE}(?:\\s|(?<==))(?:(?:mr|mrs|ms|miss|mdm|dr)\\.?\\s)?)(?!(?:mr|mrs|ms|miss|mdm|dr)\\.?\\s)(${ENGLISH_WORD})(\\s${ENGLISH_WORD})?(?![a-z*])`,
   'giu',
 )
 const PERHAPS_ENGLISH =
   /(?<=(?:(?<!\b(?:product|brand|model|file|shop|store|item|user|domain|host) )\b[Nn]ame|\b[Rr]ecipient|\b[Cc]onsignee|\b[Tt]his is|\bI(?:'|’)m|\bI am|\b[Ii]t(?:'|’)s)\s)([A-Z][a-zà-öø-ÿ]+)(\s[A-Z][a-zà-öø-ÿ]+|(?=\s(?:speaking|calling|here|from|again)\b))(?![a-zà-öø-ÿ*])/gu
 /** Words that stand behind those cues and are no names. */
 const NO_NAME =
-  /^(?:is|was|are|not|no|on|in|at|of|for|to|the|a|an|my|your|his|her|their|this|that|wrong|right|spelled|spelt|misspelled|missing|written|listed|printed|there|here|and|or|but|with|under|like|same|different|correct|incorrect|changed|required|field|too|also|already|just|still|very|really|good|fine|ok|okay|sorry|mud|customer|agent|support|service|apple|samsung|huawei|xiaomi|iphone|android|monday|tuesday|wednesday|thursday|friday|saturday|sunday|january|february|march|april|may|june|july|august|september|october|november|december|english|chinese|american|british|prime|plus|vip|someone|somebody|nobody|calling|speaking|because|when|who|what|it|he|she|they|we|you|i|refused|unknown|delivered|signed|received|neighbor|neighbour|reception|a\.?|so|if|none|null|n)$/i
+  /^(?:is|was|are|not|no|on|in|at|of|for|to|the|a|an|my|your|his|her|their|this|that|wrong|right|spelled|spelt|misspelled|missing|written|listed|printed|there|here|and|or|but|with|under|like|same|different|correct|incorrect|changed|required|field|too|also|already|just|still|very|really|good|fine|ok|okay|sorry|mud|customer|agent|support|service|apple|samsung|huawei|xiaomi|iphone|android|monday|tuesday|wednesday|thursday|friday|saturday|sunday|january|february|march|april|may|june|july|august|september|october|november|december|english|chinese|american|british|prime|plus|vip|someone|somebody|nobody|calling|speaking|because|when|who|what|it|he|she|they|we|you|i|refused|unknown|delivered|signed|received|neighbor|neighbour|reception|a\.?|so|if|none|null|n|me|him|us|them|myself|yourself|himself|herself|themselves|everyone|everybody|anyone|anybody|occupant|resident|number|email|e-mail|whatsapp|wechat|sms|landline|spelled|misspelt)$/i
+/** Who takes in a parcel, and how one is reached: written so, without a capital, nobody's name. */
+const ROLE =
+  /^(?:front|desk|mail|mailroom|concierge|security|doorman|porter|guard|lobby|warehouse|staff|family|household|roommate|flatmate|housemate|landlord|landlady|tenant|building|management|manager|house|receptionist|janitor|caretaker|cleaner|nanny|maid|driver|courier|hand|hotel|school|shop|store|office|post|counter|locker|night|day|duty|team|admin|kid|kids|son|daughter|wife|husband|mum|mom|dad|mother|father|brother|sister|aunt|uncle|grandma|grandpa|friend|colleague|boss|secretary|assistant|helper|carer|partner|text|letter|phone|mobile|call|chat|app|only|either|any|both|no|one|two|three|each|all|another|head|accounts|returns|blank|empty|hidden|private|anonymous|first|last|full|old|new|long|short|wants|asked|asks|says|said|called|needs|wrong)$/u
+/** What is sold is told on to its size, and in colours and cloths: Blue Cotton Shirt XL, Kettle 1.7L. */
+const SIZE_BEHIND =
+  /^(?:\s[A-Z][\p{L}-]{1,20}){0,4}\s?(?:\s(?:[SML]|X{1,3}[SL])(?=$|[\n,，.;；)])|\s\d[\d.]{0,5}\s?(?:m?[lL]|k?g|[cm]?m|inch|in|oz|lb|[wWvV]|[GT]B|pcs|pack|pk)(?![\p{L}\d])|\.(?:pdf|jpe?g|png|docx?|xlsx?|csv|zip|mp[34])(?![\p{L}\d]))/u
+/** Whether goods are called so. */
+export const isOfGoods = (words: string): boolean => OF_GOODS.test(words.split(' ')[0] ?? '')
+const OF_GOODS =
+  /^(?:Blue|Red|Green|White|Black|Grey|Pink|Purple|Navy|Beige|Cotton|Leather|Wool(?:len)?|Silk|Linen|Denim|Stainless|Steel|Wooden|Plastic|Ceramic|Glass|Classic|Vintage|Final|Trading|Wireless|Portable|Electric)$/u
 
 /** Whom somebody spoke to, or who somebody is: two words or more with capitals stand behind. */
 const CAPITALS = "[A-Z][\\p{L}'’-]{1,20}"
@@ -76,7 +86,12 @@ const LONGEST_SPEAKER = 12
 export function latinNames(text: string): Span[] {
   if (!/\p{Script=Latin}/u.test(text)) return []
   const isNone = (first: string, whole: string, index: number): boolean =>
-    NO_NAME.test(first) || NOBODY.test(first) || isSaidBySomebody(text, index, whole)
+    NO_NAME.test(first) ||
+    ROLE.test(first) ||
+    NOBODY.test(first) ||
+    isOfGoods(first) ||
+    SIZE_BEHIND.test(text.slice(index + whole.length, index + whole.length + LONGEST_FIRM)) ||
+    isSaidBySomebody(text, index, whole)
   const surely = matchesIn(text, SURELY_ENGLISH).flatMap(({ 0: whole, 1: first = '', index }) => {
     const middle = MIDDLE_NAME.exec(text.slice(index + first.length))?.[0] ?? ''
     return isNone(first, whole, index) ? [] : [spanOf(index, first + middle)]
@@ -91,6 +106,7 @@ export function latinNames(text: string): Span[] {
     ...matchesIn(text, SIGNED),
   ].flatMap(({ 1: name = '', index }) =>
     NOBODY.test(name) ||
+    isOfGoods(name) ||
     FIRM_BEHIND.test(text.slice(index + name.length, index + name.length + LONGEST_FIRM)) ||
     name.split(' ').some((word) => NO_NAME.test(word))
       ? []

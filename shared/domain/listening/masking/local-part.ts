@@ -58,7 +58,7 @@ const WORD_IN_FRONT = /(?<![\p{Script=Latin}\d])\p{Script=Latin}{2,12}\s$/u
 const LEADS_TO_ADDRESS = /(?:邮箱|邮件|e-?mail|mail)[\s是为:：]{0,3}(?:is\s)?$/iu
 const FARTHEST_LEAD = 14
 /** Right behind these, two words are one name: 邮箱 liu yang. */
-const LEADS_TO_WORDS = /(?:邮箱|邮件|信箱)(?:地址)?[\s是为:：]{1,3}$|e?mail (?:address )?is $/iu
+const LEADS_TO_WORDS = /(?:邮箱|邮件|信箱)(?:地址)?[\s是为:：]{1,3}$|e-?mail\s?[:：]\s?$|e?mail (?:address )?is $/iu
 
 /** Figures at its end belong to the word in front where that is a part of it for sure: mary underscore lee 88, 邮箱 lilei 八八. */
 function inFrontOfNumber(folded: string, from: number, before: string): number | null {

@@ -29,6 +29,7 @@ import { findPhones } from './phone.ts'
 import { findPlates } from './plate.ts'
 import { findPlatesAbroad } from './plate-abroad.ts'
 import { findReadOut, type Said } from './read-out.ts'
+import { blankRecited } from './recited.ts'
 import { mayRest, type Retelling, retell } from './retelling.ts'
 import { foldSaidAt } from './said-at.ts'
 import { type Detector, outermost, type PersonalDataKind, type Span } from './span.ts'
@@ -161,7 +162,7 @@ interface Reading {
 
 function reading(text: string): Reading {
   const timed = foldSigns(text)
-  const folded = blankStamps(timed)
+  const folded = blankRecited(blankStamps(timed))
   const spoken = foldSpokenDigits(folded)
   const told = retell(spoken)
   const rested = told !== null && mayRest(spoken) ? retell(spoken, 'with_rests') : null

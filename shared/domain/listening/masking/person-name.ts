@@ -1,20 +1,20 @@
 import { latinNames } from './latin-name.ts'
 import { namesBeside } from './name-beside.ts'
-import { isLikelyName, namesBySigns } from './name-by-signs.ts'
+import { EVERYDAY_WORD, isLikelyName, namesBySigns, SIGN_OF_NAMES } from './name-by-signs.ts'
 import { isToldOfSomebody, namesInFields } from './name-field.ts'
-import { BEHIND, GIVEN, HONORIFIC, isOffice, isTitle, SEPARATION, WORDS } from './name-forms.ts'
+import { BEHIND, GIVEN, HONORIFIC, isOffice, isTitle, OF_THING, SEPARATION, WORDS } from './name-forms.ts'
 import { matchesWhere, type Needy, type Span } from './span.ts'
 import { SURNAMES } from './surnames.ts'
 import { toldNames } from './told-name.ts'
 
 /** What a name always stands behind. */
-const SURE = `(?:我叫|[他她]叫|你叫|您叫|就叫|[儿女公婆妈爸子生太人伴弟哥姐妹爷奶叔姨孙友的]叫|名字叫|名叫|本名|真名|姓名|名字|户名|账户名|开户人|机主|车主|业主|户主|房东|持卡人|[收寄发签联开预下付购申使][件货票系约单款买请用收]人|本人|受益人|被保险人|投保人|紧急联系人|经办人|申请人|患者|学员|代[收签领]人|[收寄][件货]信息|投诉人|反馈人|来电人|下单人|客户|顾客姓名)(?:姓名|名字|名称|名)?(?:啊|呢|嘛|呀|的话)?[\\s:：，,]{0,2}(?:是|叫|为|写的?是?|写|填的?是?|填|就是|应该是|改成|改为|换成|栏?打成了?)?(?:我?(?:妈妈?|爸爸?|老公|老婆|儿子|女儿|媳妇|爱人|姐姐?|哥哥?|弟弟?|妹妹?|婆婆|岳母))?`
+const SURE = `(?:我叫|[他她]叫|你叫|您叫|就叫|[儿女公婆妈爸子生太人伴弟哥姐妹爷奶叔姨孙友的]叫|名字叫|(?<![店歌书品牌片剧网群站物菜酒])名叫|本名|真名|姓名|名字|户名|账户名|开户人|机主|车主|业主|户主|房东|持卡人|[收寄发签联开预下付购申使][件货票系约单款买请用收]人|本人|受益人|被保险人|投保人|紧急联系人|经办人|申请人|患者|学员|代[收签领]人|[收寄][件货]信息|投诉人|反馈人|来电人|下单人|客户|顾客姓名)(?:姓名|名字|名称|名)?(?:啊|呢|嘛|呀|的话)?[\\s:：，,]{0,2}(?:是|叫|为|写的?是?|写|填的?是?|填|就是|应该是|改成|改为|换成|栏?打成了?)?(?:我?(?:妈妈?|爸爸?|老公|老婆|儿子|女儿|媳妇|爱人|姐姐?|哥哥?|弟弟?|妹妹?|婆婆|岳母))?`
 /** In each of them stands one of these. */
 const IN_SURE = /[叫名人]|[机车业户]主|房东|患者|学员|信息|客户/u
 /** Of these the same, but much else is told of them right behind as well: then the name must end as one. 客户代邻居来电. */
 const OF_ANYBODY = '(?:客户|学员)'
-/** 收件人写成拼音: no family. */
-const BECAME = '(?<=[换改写填记变打叫])成(?:拼音|英文|别人|别的|[我他她])'
+/** 收件人写成拼音, 签收成空包裹: no family. */
+const BECAME = '(?<=[换改写填记变打叫收])成'
 /** What somebody writes of themselves behind 本人. */
 const OF_ONESELF = '郑重[声承说要投提告申]|应[已该当]'
 /** What a name stands behind when it is one: then nothing but the end of it, or who it belongs to, stands behind. */
@@ -23,6 +23,8 @@ export const NAME_CUE = '(?:[系咪喂]|我是|您是|你是|是|请问|找|叫|
 /** What three or four signs stand behind that are a name, where they end as one. */
 const PERHAPS =
   '(?:叫做?|(?:[寄乘旅入借陪监担保看推介绍同委举报法负责病犯老工新客主联收付]|[\\u4e00-\\u9fff]{2})人(?:姓名|名字)?(?=[\\s:：是叫])|写着|签收写?[的了]?|抬头|个人(?=[:：])|旅客|乘客|楼长|原名|曾用名|化名|小名|同行[^。\\n]{0,6}人)'
+/** Things are called so as well, and much else is written on them: then it must be made of the signs that names have. */
+const OF_ANYTHING = `(?:写着|抬头|(?:${OF_THING}|[这那][个款种只道首本家]的?)叫做?)`
 /** People who are named right behind what they are. */
 const SOMEBODY =
   '(?:我[妈爸姐哥弟妹爷奶婆公叔姨舅姑]|客户|学员|客服|坐席|座席|话务员|快递员|配送员|送货员|安装工|司机|楼长|店长|导购|医生|护士|大夫|房东|同事|领导|主管|班主任|保姆|邻居|女儿|儿子|闺女|媳妇|婆婆|公公|岳母|岳父|外婆|姥姥|舅舅|姑姑|同学|室友|代收[-—:：]|老公|老婆|丈夫|妻子|爱人|母亲|父亲|妈妈|爸爸|爷爷|奶奶|宝宝|乖乖|孩子|孙子|孙女|外甥|侄子|侄女)'
@@ -31,7 +33,7 @@ const PATTERNS: readonly Needy[] = [
   // 我叫王小明, 收件人：李秀兰.
   named(
     IN_SURE,
-    `${SURNAMES.begin}(?<=${SURE}${SEPARATION})(?<!${OF_ANYBODY}${SEPARATION}(?=代))(?!${WORDS}|${BECAME})(${SURNAMES.any})(${GIVEN}(?:(?!\\1)${GIVEN})?)(?:(?=\\1)|${BEHIND})`,
+    `${SURNAMES.begin}(?<=${SURE}${SEPARATION})(?<!${OF_ANYBODY}${SEPARATION}(?=代|${EVERYDAY_WORD}${BEHIND}|${SURNAMES.everyday}(?!${SIGN_OF_NAMES}{1,2}${BEHIND})))(?!${WORDS}|${BECAME})(${SURNAMES.any})(${GIVEN}(?:(?!\\1)${GIVEN})?)(?:(?=\\1)|${BEHIND})`,
   ),
   named(
     IN_SURE,
@@ -61,7 +63,7 @@ const PATTERNS: readonly Needy[] = [
   // 同行人 祝晓芸, 病人叫做沈阿根, 签收写着钱德贵可, 个人:章若楠溪.
   named(
     /[叫人名着抬客]|楼长|签收/u,
-    `${SURNAMES.begin}(?<=${PERHAPS}${SEPARATION})(?!${WORDS})(${SURNAMES.any})(${GIVEN}{2,3})(?=$|[^\\p{Script=Han}\\w*]|[可但而的和、家也吗吧跟与])`,
+    `${SURNAMES.begin}(?<=${PERHAPS}${SEPARATION})(?!${WORDS}|(?<=${OF_ANYTHING}${SEPARATION})${SURNAMES.any}(?!${SIGN_OF_NAMES}{2}))(${SURNAMES.any})(${GIVEN}{2,3})(?=$|[^\\p{Script=Han}\\w*]|[可但而的和、家也吗吧跟与])`,
   ),
   // 客服韩佳宜答应我的, 我老公范永强.
   named(

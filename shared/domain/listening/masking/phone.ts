@@ -1,4 +1,4 @@
-import { countInFront, isMoney, saysGoods, saysPhone, saysPhoneDirectly } from './cue.ts'
+import { countInFront, isMoney, isSum, saysGoods, saysPhone, saysPhoneDirectly } from './cue.ts'
 import { type DigitGroup, type DigitSegment, gapsOf, groupFrom, groupsOf } from './digit-segments.ts'
 import {
   arePrices,
@@ -55,7 +55,12 @@ function phoneGroup(folded: string, segments: DigitSegment[], first: number, ski
   const signed = plain ?? groupFrom(folded, segments, first, { ...wish, links: ['sum_sign', 'word'] })
   if (signed === null || !MOBILE.test(signed.digits)) return null
   const isGoods = saysGoods(folded, signed.start)
-  if (signed.shape === '11' ? isMoney(folded, signed) || (isGoods && BATCH.test(signed.digits)) : isGoods) return null
+  if (
+    signed.shape === '11'
+      ? isMoney(folded, signed) || (isGoods && BATCH.test(signed.digits))
+      : isGoods || isSum(folded, signed)
+  )
+    return null
   const isKnown =
     plain === null
       ? isSameBetween(folded, signed) || isDigitByDigit(folded, signed)

@@ -13,6 +13,12 @@ const WORDS = [
   .concat([
     ...[
       '等一下我看看',
+      '等会儿我看看',
+      '等会儿',
+      '我找找',
+      '我找一下',
+      '我想想',
+      '我翻一下',
       '等我看看',
       '怎么说',
       '那啥',
@@ -47,7 +53,7 @@ const CORRECTING = [
 ].flatMap((words) => words.split(' '))
 /** What is said beside that. */
 const BESIDE_CORRECTING = [
-  '我 你 您 刚 刚才 刚刚 刚说 说 报 念 讲 打 记 写 听 看 搞 弄 应该 那 这 从头 从头来 一遍 一次 了 哈 呀 啦 吧 哎呀 哎哟 不好意思 抱歉 对不起 一下 等等 等 等下',
+  '我 你 您 刚 刚才 刚刚 刚说 说 报 念 讲 打 记 写 听 看 搞 弄 应该 那 这 从头 从头来 一遍 一次 了 哈 呀 啦 吧 哎呀 哎哟 不好意思 抱歉 对不起 一下 等等 等 等下 会儿 找 翻 想',
   '到 倒 漏 前面 后面 前面的 后面的 前面那个 才 又 多 少 的 那段 那组 这组 中间 最后 位 我再 再说 再报 先 让我 确认 上面 写 啊',
   "it it's its i that that's is the let me start should be make said meant to oh yes yeah okay ok my bad one was please back i'll say do digits at this from that",
 ].flatMap((words) => words.split(' '))

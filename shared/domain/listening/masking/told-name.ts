@@ -91,6 +91,12 @@ const PATTERNS: readonly RegExp[] = [
   ),
   // 小刘（翠花）.
   named(`${SURNAMES.begin}(?<=^|[^\\p{Script=Han}\\w]|[小老阿])(${SURNAMES.plain})[（(](${SIGN_OF_NAMES}{2})(?=[)）])`),
+  // 小王 王小明.
+  named(`[小老阿](${SURNAMES.any})[\\s，,、]\\1(${GIVEN}{2})(?=$|[^\\p{Script=Han}\\w*])`),
+  // 彭小姐雪梅.
+  named(
+    `${SURNAMES.begin}(?:${SURNAMES.plain})(先生|女士|小姐|老师)(?!今[天日]|明[天日]|小心|可[以能]|一[直心]|安心|[春夏秋冬][天节]|方便|开心|同意)(${SIGN_OF_NAMES}{2})(?=$|[^\\p{Script=Han}\\w*]|[吗吧么])`,
+  ),
   // 耳东陈，陈思远.
   named(
     `${SURNAMES.begin}(?<=\\p{Script=Han})(${SURNAMES.any})[，,\\s]{1,2}\\1(${SIGN_OF_NAMES}{1,2})(?=$|[^\\p{Script=Han}])`,
@@ -166,6 +172,9 @@ const ASKED_OF_SOUNDS = named(
 /** Whoever says of themselves what they are says their trade more often than a name: 自称高管, 自称安检员. */
 const BEHIND_THEMSELVES = /自称(?:[\s:：,，"“「]|就?是|叫){0,3}$/u
 const OF_TRADE = /[员师商工者客户长警侨匠官兵领管]$|[贩撇骗头]子$/u
+/** Whom everybody knows from books: nobody else says so in earnest. */
+const OF_BOOKS =
+  /^(?:秦始皇|孙悟空|猪八戒|孙大圣|曹操|刘备|关羽|关公|张飞|诸葛亮|武则天|包青天|林黛玉|贾宝玉|白素贞|许仙|岳飞|李白|杜甫|苏东坡|鲁迅|玉皇|王母)/u
 const FEWEST_OF_THEMSELVES = 2
 const PLAIN_NAME = new RegExp(`^${SURNAMES.plain}${SIGN_OF_NAMES}$`, 'u')
 const FARTHEST = 8
@@ -173,7 +182,7 @@ const FARTHEST = 8
 const GOODS = /[包鞋裙裤衣帽袜车机店酒茶油霜膏表灯床柜锅壶杯碗箱牌款]$/u
 const SOUND = new RegExp(`[${SOUNDS}]`, 'gu')
 const MAY_HOLD = new RegExp(
-  `${WHOSE}|叫我|[写填](?=\\p{Script=Han}{2,4}[，,\\s])|名为|本人|姓|先生|女士|小姐|[您你]是|实名|请问|这里是|这边是|我是|[（(【](?:姓名|名字|${OF_PARCELS}|本人|\\p{Script=Han}{2}[)）])`,
+  `${WHOSE}|叫我|[小老阿]\\p{Script=Han}[\\s，,、]\\p{Script=Han}{3}|[写填](?=\\p{Script=Han}{2,4}[，,\\s])|名为|本人|姓|先生|女士|小姐|[您你]是|实名|请问|这里是|这边是|我是|[（(【](?:姓名|名字|${OF_PARCELS}|本人|\\p{Script=Han}{2}[)）])`,
   'gu',
 )
 const [IN_FRONT, FARTHEST_BEHIND] = [40, 200]
@@ -216,7 +225,7 @@ function toldIn(text: string): Span[] {
 
 /** One sign behind a family that begins no other word is a name as well: 自称秦岚. */
 const isTrade = (whole: string, given: string): boolean =>
-  OF_TRADE.test(given) || (given.length < FEWEST_OF_THEMSELVES && !PLAIN_NAME.test(whole))
+  OF_TRADE.test(given) || OF_BOOKS.test(whole) || (given.length < FEWEST_OF_THEMSELVES && !PLAIN_NAME.test(whole))
 
 /** All of its signs but one, for a name may have one that is rare. */
 function areSounds(name: string): boolean {

@@ -1,9 +1,13 @@
-import { isOfShelf } from '../code-words.ts'
+import { isOfDistrict, isOfShelf } from '../code-words.ts'
 import { saysGoods, saysOrder, saysOrderOfRow, speaksOfFigures, startOfRow } from '../cue.ts'
+import { isNobodysWay } from '../english-address.ts'
 import { hasSteps, isCounted, isTimeOrVersion } from '../figures.ts'
 import { foldSigns, foldSpokenDigits } from '../folding.ts'
+import { isOfGoods } from '../latin-name.ts'
 import { isTitle } from '../name-forms.ts'
 import { PROVINCES } from '../plate.ts'
+import { isCountedOff, recitedIn } from '../recited.ts'
+import { retell } from '../retelling.ts'
 import type { Piece } from './pieces.ts'
 import type { Tagged } from './tagged.ts'
 
@@ -20,8 +24,10 @@ const ONLY_DIGITS = /^[\d\s-]+$/
 const CARRIER = /[A-Za-z]{0,3}\s{0,2}$/
 const LONGEST_ID = 36
 /** Things have names as well. */
-const OF_THINGS = /(?:file|product|host|domain|brand|model|style|item|shop|store|app)\s?names?\s?[:：]?\s*$/i
+const OF_THINGS =
+  /(?:file|product|host|domain|brand|model|style|item|shop|store|app)\s?names?\s?[:：]?\s*$|name on the (?:box|bottle|label|packet|tin|jar|lid|menu)(?: is|:)?\s*$/i
 const LONGEST_CUE = 16
+const LONGEST_NAME_CUE = 28
 /** 2780×1264, 210*210*135, M 160-165. */
 const OF_SIZES = /\d{2,}\s?[×xX]\s?\d{2,}|(?<!\d)\d{1,3}\s?\*\s?\d{1,3}\s?\*\s?\d{1,3}(?!\d)|[SML] ?\d{2,3}[-~]\d{2,3}/
 /** 1999-300-80=1619. */
@@ -58,9 +64,12 @@ export function isNobodys(text: string, tag: Tagged['tag'], { start, end }: Piec
   if (ONE_LETTER.test(text.slice(start, end))) return true
   if (OF_WORDS.includes(tag) && COUNTED.test(text.slice(start, end)) && !SIGN_SAID.test(text.slice(start, end)))
     return true
+  if (tag === 'address') return isNobodysWay(text, start, end)
   if (tag === 'name')
     return (
-      OF_THINGS.test(text.slice(Math.max(0, start - LONGEST_CUE), start)) || isTitle(text, { start: start + 1, end })
+      isOfGoods(text.slice(start, end)) ||
+      OF_THINGS.test(text.slice(Math.max(0, start - LONGEST_NAME_CUE), start)) ||
+      isTitle(text, { start: start + 1, end })
     )
   const folded = foldSigns(text)
   if (
@@ -73,9 +82,11 @@ export function isNobodys(text: string, tag: Tagged['tag'], { start, end }: Piec
   const words = folded.slice(start, end)
   return (
     isSaidOfThings(folded, start) ||
+    recitedIn(folded).some((recited) => recited.start < end && recited.end > start) ||
     (!isOfSomebody(folded, start, end) &&
       (isSaidOfGoodsBehind(folded, start, end) ||
         isInStamp(folded, start, end) ||
+        isCountedOff(digitsOf(folded.slice(start, end))) ||
         isSisterOfThing(folded, start, end))) ||
     isCounted(folded, end) ||
     isTimeOrVersion(words) ||
@@ -84,9 +95,16 @@ export function isNobodys(text: string, tag: Tagged['tag'], { start, end }: Piec
     isRowOfSteps(folded, start, end) ||
     (tag === 'plate' && isNoPlate(words)) ||
     isOfShelf(folded.slice(Math.max(0, start - LONGEST_CUE), start), foldSpokenDigits(words)) ||
+    isOfDistrict(folded, start, words) ||
     PENCE.test(words) ||
     EXACT.test(figureAt(folded, start))
   )
+}
+
+/** As they are told in words as well. */
+function digitsOf(words: string): string {
+  const spoken = foldSpokenDigits(words)
+  return (retell(spoken)?.text ?? spoken).replace(/\D/g, '')
 }
 
 const isSaidOfThings = (folded: string, start: number): boolean =>

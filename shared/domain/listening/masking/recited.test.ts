@@ -1,0 +1,35 @@
+import { expect, test } from 'vitest'
+import { maskText } from './mask-text.ts'
+import { blankRecited, isCountedOff } from './recited.ts'
+
+test.each([
+  '一五得五，二五一十，三五十五，孩子背的，不是号码',
+  '六六三十六，六七四十二，六八四十八，六九五十四',
+  '三点一四一五九二六五三五八九七九',
+  '圆周率背到三点一四一五九二六',
+  'he read pi: three point one four one five nine two six five',
+  'count down ten nine eight seven six five four three two one',
+  '客户：一二三四五六七八九，我数了九个',
+])('what everybody knows by heart is nobody’s number: %s', (line) => {
+  expect(maskText(line).text).toBe(line)
+})
+
+test('a product that is wrong, and a number that begins as the circle’s, may be somebody’s', () => {
+  const wrong = '六六三十七，六七四十二'
+  expect(blankRecited(wrong)).toBe(wrong)
+  expect(blankRecited('三点一四一五九二七七')).toBe('三点一四一五九二七七')
+  expect(blankRecited('背：二三得六，二四得八。')).toBe('背：          ')
+})
+
+test('a password of six that counts up is no counting', () => {
+  expect([isCountedOff('123456'), isCountedOff('1234567'), isCountedOff('9876543'), isCountedOff('1234578')]).toEqual([
+    ...[false, true, true, false],
+  ])
+})
+
+test('eight hundred kilobytes of tables are looked through at once', () => {
+  const text = '二五一十，'.repeat(160_000)
+  const begun = performance.now()
+  blankRecited(text)
+  expect(performance.now() - begun).toBeLessThan(1_000)
+})

@@ -1,0 +1,60 @@
+import type { Piece } from './tagger/pieces.ts'
+
+const DIGIT = '[一二三四五六七八九]'
+/** Twice five is ten, as it is learned by heart: 二五一十, 三五十五, 一五得五. */
+const PRODUCT = new RegExp(`(${DIGIT})(${DIGIT})(?:得(${DIGIT})|(${DIGIT}?)十(${DIGIT}?))`, 'gu')
+const TABLE = new RegExp(`(?:${DIGIT}{2}(?:得${DIGIT}|${DIGIT}?十${DIGIT}?)[\\s，,、；;。]{0,2}){2,81}`, 'gu')
+/** Three point one four one five: as far as somebody knows it. */
+const WORDS = 'zero one two three four five six seven eight nine'.split(' ')
+const CIRCLE = new RegExp(
+  `(?:(?<![\\d.])3\\s?[.点]\\s?|三\\s?点\\s?|three point )((?:(?:[\\d零〇一二三四五六七八九幺]|${WORDS.join('|')})[\\s，,]{0,2}){5,60})`,
+  'giu',
+)
+const DIGITS_OF_CIRCLE = '14159265358979323846264338327950288419716939937510582097494459'
+const MAY_HOLD = /十|得|3\s?[.点]|三\s?点|three point/iu
+
+const worthOf = (sign: string): number => '零一二三四五六七八九'.indexOf(sign)
+
+const isTrue = ([, one = '', other = '', below = '', tens = '', ones = '']: RegExpExecArray): boolean => {
+  const told =
+    below !== '' ? worthOf(below) : (tens === '' ? 1 : worthOf(tens)) * 10 + (ones === '' ? 0 : worthOf(ones))
+  return worthOf(one) * worthOf(other) === told
+}
+
+const digitsIn = (told: string): string =>
+  told
+    .toLowerCase()
+    .replace(new RegExp(WORDS.join('|'), 'gu'), (word) => String(WORDS.indexOf(word)))
+    .replace(/[〇幺]/gu, (sign) => (sign === '幺' ? '1' : '0'))
+    .replace(/[零一二三四五六七八九]/gu, (sign) => String(worthOf(sign)))
+    .replace(/\D/gu, '')
+
+/** What is known by heart, digit by digit, and is nobody's number: the times tables where they are right, and the number of the circle. Of a folded text, in order. */
+export function recitedIn(folded: string): Piece[] {
+  if (!MAY_HOLD.test(folded)) return []
+  const tables = [...folded.matchAll(TABLE)].filter(({ 0: row }) => [...row.matchAll(PRODUCT)].every(isTrue))
+  const circles = [...folded.matchAll(CIRCLE)].filter(({ 1: told = '' }) => DIGITS_OF_CIRCLE.startsWith(digitsIn(told)))
+  return [...tables, ...circles]
+    .map(({ 0: whole, index }) => ({ start: index, end: index + whole.length }))
+    .sort((a, b) => a.start - b.start)
+}
+
+/** A text with blanks instead of it. Places stay where they were. */
+export function blankRecited(folded: string): string {
+  const recited = recitedIn(folded)
+  if (recited.length === 0) return folded
+  const pieces: string[] = []
+  let copiedTo = 0
+  for (const { start, end } of recited) {
+    pieces.push(folded.slice(copiedTo, start), ' '.repeat(Math.max(0, end - Math.max(start, copiedTo))))
+    copiedTo = Math.max(copiedTo, end)
+  }
+  return pieces.join('') + folded.slice(copiedTo)
+}
+
+/** Up or down, one by one: nine eight seven six five. */
+export const isCountedOff = (digits: string): boolean =>
+  digits.length >= FEWEST_COUNTED && (ALL_UP.includes(digits) || ALL_DOWN.includes(digits))
+/** With fewer a password is as likely: 123456. */
+const FEWEST_COUNTED = 7
+const [ALL_UP, ALL_DOWN] = ['012345678910', '109876543210']

@@ -1,0 +1,101 @@
+import { expect, test } from 'vitest'
+import { maskText } from './mask-text.ts'
+
+/** What is told of a customer, sold, played or said begins as a name does. */
+test.each([
+  '客户高危，不接',
+  '客户毛毯 2 条',
+  '客户全责',
+  '客户万分不满',
+  '客户米色要两件',
+  '客户申诉中',
+  '客户应允',
+  '客户于三点来电',
+  '客户高兴，要退',
+  '客户安好，已回访',
+  '客户农民，要除草剂',
+  '客户冷笑说行',
+  '客户强调：不是 3956',
+  '客户女儿代问',
+  '客户都姓王',
+  '本人应已不在本地',
+  '签收成空包裹了',
+  '把收货人写成前任的名字',
+  '请把寄件人写成匿名,她收到就行',
+  '宿管阿姨代收',
+  '那个叫孟婆汤的奶茶',
+  '商品叫古法红糖',
+  '店名叫黄泉路烧烤',
+  '写着高压危险四个字',
+  '自称秦始皇',
+  '您好,已经付全款了是吗',
+  '步行街A座3楼',
+  '步行街 A 座 3 楼有没有门店',
+  '利润 +1 415 555 0132 元',
+  '彩票 一二三四五六七八',
+])('of a customer or of nobody: %s', (line) => {
+  expect(maskText(line).text).toBe(line)
+})
+
+test.each([
+  ['客户高兴旺，要退', '客户高*，要退'],
+  ['客户高洁来电', '客户高*来电'],
+  ['客户毛晓彤要求退款', '客户毛*要求退款'],
+  ['您是高龄先生吗', '您是高*先生吗'],
+  ['收件人文静', '收件人文*'],
+  ['收件人付清华', '收件人付*'],
+  ['那个叫孟晓春的客服', '那个叫孟*的客服'],
+  ['自称秦岚', '自称秦*'],
+  ['小王 王小明', '小王 王*'],
+  ['彭小姐雪梅', '彭小姐*'],
+  ['步行街A座3楼302室', '***'],
+  ['西湖区步行街A座3楼', '西湖区***'],
+])('and of somebody: %s', (line, masked) => {
+  expect(maskText(line).text).toBe(masked)
+})
+
+/** The same in English: who takes a parcel in, what is sold, songs, branches and districts. */
+test.each([
+  'delivered at 13:58, signed by front desk',
+  'signed by doorman',
+  'addressed to me, but not mine',
+  'addressed to number 40',
+  'name: Blue Cotton Shirt XL',
+  'name: Stainless Steel Kettle 1.7L',
+  'file name: Final Invoice Copy.pdf',
+  'the name on the box is Morning Dew',
+  'contact: email only',
+  'pref contact: post',
+  'Goodbye Yellow Brick Road on vinyl',
+  '21 Jump Street DVD',
+  'the shop on Nanjing Road closes at 22:00',
+  'Is the Orchard Road shop open till 10',
+  'zip code 60614 says invalid',
+  'is COD available for pin code 560034',
+  'text says out for delivery 10-12',
+])('of nobody: %s', (line) => {
+  expect(maskText(line).text).toBe(line)
+})
+
+test.each([
+  ['name: Mr Okafor', 'name: Mr O*'],
+  ['Am I speaking to Mrs Geraldine Yeung? Yes', 'Am I speaking to Mrs G* Yeung? Yes'],
+  ['recipient: Gray Davis', 'recipient: G* Davis'],
+  ['Signed by Porter', 'Signed by P*'],
+  ['deliver to 21 Jump Street', 'deliver to ***'],
+  ['my address is 14 Baker Street store it safe', 'my address is *** store it safe'],
+  ['my pin code is 482913', 'my pin code is ******'],
+])('of somebody: %s', (line, masked) => {
+  expect(maskText(line).text).toBe(masked)
+})
+
+test.each([
+  ['评价区晒单留号：①⑦⑦ 4 0 2 8 ⑥ 1 9 3，请删', '评价区晒单留号：177****6193，请删'],
+  ['法国代收点 +33 6 12 47 80 95 Mme Laurent', '法国代收点 +33 ****8095 Mme Laurent'],
+  ['Q Q 号 804-271-936，九位', 'Q Q 号 8***，九位'],
+  ['E-mail：zhu\nyan\n@189.cn，分三行', 'E-mail：z***\n@189.cn，分三行'],
+  ['微信另一个：cuicui-home', '微信另一个：c***'],
+  ['一五五二八零四哎等会儿我看看\n七七六三，没错', '155****7763，没错'],
+])('numbers and names told otherwise: %s', (line, masked) => {
+  expect(maskText(line).text).toBe(masked)
+})
