@@ -1,6 +1,6 @@
 import { MantineProvider } from '@mantine/core'
-import { render, screen } from '@testing-library/react'
-import { beforeEach, expect, test } from 'vitest'
+import { act, render, screen } from '@testing-library/react'
+import { beforeEach, expect, test, vi } from 'vitest'
 import { startTexts } from '../lib/i18n.ts'
 import { Dialog } from './Dialog.tsx'
 import { Notices } from './Notices.tsx'
@@ -38,4 +38,45 @@ test('what stands until it is closed lies below what goes by itself, and alone t
   notify({ tone: 'success', title: () => '已保存' })
   const [passing, standing] = (await screen.findByRole('region', { name: '提示' })).children
   expect([passing?.textContent, standing?.textContent]).toEqual(['已保存', '新来的？'])
+})
+
+test('the room that notices took beneath a dialog is kept until it closes: what is read there does not move as one goes', () => {
+  const measuring = new Set<() => void>()
+  vi.stubGlobal(
+    'ResizeObserver',
+    class {
+      readonly #measure: () => void
+      constructor(measure: () => void) {
+        this.#measure = measure
+      }
+      observe = () => void measuring.add(this.#measure)
+      disconnect = () => void measuring.delete(this.#measure)
+      unobserve() {}
+    },
+  )
+  let heightPx = 44
+  vi.spyOn(HTMLElement.prototype, 'offsetHeight', 'get').mockImplementation(function (this: HTMLElement) {
+    return this.className.includes('passing') ? heightPx : 0
+  })
+  const become = (px: number) => {
+    heightPx = px
+    act(() => {
+      for (const measure of [...measuring]) measure()
+    })
+    return document.documentElement.style.getPropertyValue('--kept-height')
+  }
+  const shown = (isOpen: boolean) => (
+    <>
+      <Dialog isOpen={isOpen} onClose={() => {}} title="查找">
+        <p>没来</p>
+      </Dialog>
+      <Notices />
+    </>
+  )
+  const { rerender } = render(shown(true), { wrapper: MantineProvider })
+  expect([become(44), become(96), become(44), become(0)]).toEqual(['', '', '96px', '96px'])
+  rerender(shown(false))
+  expect(become(44)).toBe('')
+  vi.unstubAllGlobals()
+  vi.restoreAllMocks()
 })

@@ -9,7 +9,7 @@ import { IconButton } from './IconButton.tsx'
 import styles from './Notices.module.css'
 import { inSight, keysMean, type Notice, putAway, redoNewest, stands, take, undoNewest, useNotices } from './notices.ts'
 import { unremembered } from './unremembered.ts'
-import { useHeightOnRoot } from './use-height-on-root.ts'
+import { useHeightOnRoot, useKeptHeight } from './use-height-on-root.ts'
 import { Whole } from './Whole.tsx'
 
 const icons = { success: <Check />, failure: <CircleAlert />, info: <Info /> }
@@ -32,6 +32,7 @@ export function Notices() {
   const footPx = useFootHeight(({ px }) => px)
   // In a dialog the key is the dialog's own: what it would not do is not printed.
   const isDialogOpen = useKeyRegistry(({ openLayers }) => openLayers.length > 0)
+  useKeptHeight(passing, standing, isDialogOpen)
   const card = (notice: Notice) => (
     <NoticeCard
       key={notice.id}

@@ -32,3 +32,30 @@ export function useHeightOf(part: RefObject<HTMLElement | null>, onHeight: (heig
     }
   }, [part, tell])
 }
+
+/**
+ * While a dialog is open the room that notices took beneath it is kept: one that goes by itself would move what is being read there. `--kept-height` is
+ * told only when there is less of them than there was; measured by the observer alone, after the page has been laid out.
+ */
+export function useKeptHeight(
+  one: RefObject<HTMLElement | null>,
+  other: RefObject<HTMLElement | null>,
+  isOpen: boolean,
+) {
+  useLayoutEffect(() => {
+    if (!isOpen) return
+    const { style } = document.documentElement
+    let mostPx = 0
+    const keep = () => {
+      const px = (one.current?.offsetHeight ?? 0) + (other.current?.offsetHeight ?? 0)
+      mostPx = Math.max(mostPx, px)
+      if (px < mostPx) style.setProperty('--kept-height', `${mostPx}px`)
+    }
+    const sizes = new ResizeObserver(keep)
+    for (const { current } of [one, other]) if (current !== null) sizes.observe(current)
+    return () => {
+      sizes.disconnect()
+      style.removeProperty('--kept-height')
+    }
+  }, [one, other, isOpen])
+}
