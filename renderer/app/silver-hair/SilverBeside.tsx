@@ -5,19 +5,23 @@ import { lensesOfSession } from '../../features/silver-hair/silver-hair.queries.
 import { lazyPage } from '../../lib/lazy-page.tsx'
 import { whenIdle } from '../../lib/resting.ts'
 import { OpenedLater } from '../../ui/OpenedLater.tsx'
+import styles from './SilverBeside.module.css'
 import type { SilverPaneProps } from './SilverPane.tsx'
 
 const pane = lazyPage<SilverPaneProps>(async () => (await import('./SilverPane.tsx')).SilverPane)
 
-/** Once the page is there and nothing else is to be done: what stands beside a call waits for a rest. */
+/** Once the page is there and nothing else is to be done: what stands beside a call waits for a rest. Its room is kept, so that nothing below moves. */
 export function SilverBeside(props: SilverPaneProps) {
   const [isIdle, setIsIdle] = useState(false)
   useEffect(() => void whenIdle(() => setIsIdle(true)), [])
-  if (!isIdle) return null
   return (
-    <OpenedLater open={() => {}} close={() => {}}>
-      <pane.Page {...props} />
-    </OpenedLater>
+    <div className={styles.room}>
+      {isIdle ? (
+        <OpenedLater open={() => {}} close={() => {}}>
+          <pane.Page {...props} />
+        </OpenedLater>
+      ) : null}
+    </div>
   )
 }
 

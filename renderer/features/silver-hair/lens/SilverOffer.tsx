@@ -12,13 +12,15 @@ export interface SilverOfferProps {
   onDismiss: () => void
 }
 
-/** One quiet line: the call can be marked; or its words say that it should be. It never takes the focus. */
+/** The call can be marked; or its words say that it should be: as high either way, so that nothing below moves. It never takes the focus. */
 export function SilverOffer({ sign, onMark, onDismiss }: SilverOfferProps) {
   const { t } = useTranslation('silver')
   const [mark, dismiss] = [useChord('silver.mark'), useChord('silver.dismiss')]
   return (
     <div className={styles.offer} role="status" data-proposed={sign !== null || undefined}>
-      {sign === null ? null : <span className={styles.because}>{t(`sign.${sign.name}`, { words: sign.words })}</span>}
+      <span className={styles.because}>
+        {sign === null ? t('mark.hint') : t(`sign.${sign.name}`, { words: sign.words })}
+      </span>
       <SideChip isOffer={sign !== null} onPress={onMark}>
         {t(sign === null ? 'mark.offer' : 'mark.take')} <KeyCap chord={mark} quiet />
       </SideChip>
