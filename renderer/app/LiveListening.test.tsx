@@ -258,3 +258,17 @@ test('a note that is saved is counted beside the title, and the screen around it
   await screen.findByText(/记 1 条/)
   expect(drawn).toBe(before)
 })
+
+test('whoever ends a session is told that a call ends with it only while one is heard', async () => {
+  const call = await accepted(page.client.sessions.nextCall({ sessionId: session.id, reference: null }))
+  page.show(<Live />)
+  await theBox()
+  await page.user.keyboard('{Alt>}q{/Alt}')
+  await screen.findByText(/正在听的这一通会一起结束/)
+  await page.user.keyboard('{Escape}')
+  await accepted(page.client.sessions.endCall({ callId: call.id }))
+  await screen.findByText(/已结束/)
+  await page.user.keyboard('{Alt>}q{/Alt}')
+  await screen.findByText(/没写完的批注都留着/)
+  expect(screen.queryByText(/正在听的这一通/)).toBeNull()
+})

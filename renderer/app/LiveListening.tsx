@@ -205,7 +205,7 @@ export function LiveListening({ session, calls }: { session: Sitting; calls: rea
             onConfirm={() => void end()}
             onClose={() => setIsEnding(false)}
           >
-            {t('session.endBody')}
+            {t(live === null ? 'session.endBodyNoCall' : 'session.endBody')}
           </ConfirmDialog>
         </>
       )}

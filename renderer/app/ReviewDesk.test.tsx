@@ -4,6 +4,7 @@ import { v7 } from 'uuid'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { aCall, accepted, aNoteIn } from '../../test/builders/console.ts'
 import { patience } from '../../test/builders/patience.ts'
+import { aMember } from '../../test/builders/team.ts'
 import { aWindow, type TestWindow } from '../../test/builders/window.tsx'
 import { SessionCalls } from '../features/listening/sessions/SessionCalls.tsx'
 import { notesOfSession } from '../features/review/review.queries.ts'
@@ -96,6 +97,13 @@ test('a note that is open to be changed goes from the screen once its call is se
   // Nobody but whose session it is reads that a case was in it.
   cleanup()
   page.show(<ReviewDesk session={{ ...session, listenerId: v7() }} calls={calls} notes={[]} />)
+  await screen.findByText('这一场没有批注')
+  expect(screen.queryByText(/已封存/)).toBeNull()
+  // Nor where several desks share what was heard, at one where nobody sits: a walk-up is nobody's.
+  cleanup()
+  page.answer('team.status', async () => ({ ok: true, value: aMember() }))
+  await queryClient.refetchQueries({ queryKey: ['team', 'status'] })
+  page.show(<ReviewDesk session={session} calls={calls} notes={[]} />)
   await screen.findByText('这一场没有批注')
   expect(screen.queryByText(/已封存/)).toBeNull()
 })

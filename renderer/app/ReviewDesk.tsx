@@ -40,6 +40,7 @@ import { instantNow, todayIn } from '../lib/now.ts'
 import { usePlace } from '../lib/place-store.ts'
 import { useSeatRooms } from '../lib/seat-rooms.ts'
 import { useSettings } from '../lib/settings.ts'
+import { teamStatus } from '../lib/team.ts'
 import { useChord, useKeys } from '../lib/use-keys.tsx'
 import { Button } from '../ui/Button.tsx'
 import { EmptyState } from '../ui/EmptyState.tsx'
@@ -89,8 +90,9 @@ export function ReviewDesk({
     textsOf('review')('form.title'),
   )
   const sealed = useQuery(sealedCalls(session.id)).data ?? noneSealed
-  /** Whose session it is was there when it was sealed; nobody else is told of a case here. */
-  const isOwn = session.listenerId === (useSettings()?.me ?? null)
+  const isAlone = useQuery(teamStatus).data?.kind === 'alone'
+  /** Whose session it is was there when it was sealed; nobody else is told of a case here. Of nobody's session that is known where there is but one desk. */
+  const isOwn = session.listenerId === (useSettings()?.me ?? null) && (session.listenerId !== null || isAlone)
   const isOver = calls.find(({ id }) => id === written?.place.callId)?.endedAt != null
   const callOf = useRef(new Map<Id, Id>())
   const isPutAway = isOver && sealed.some(({ callId }) => callId === written?.place.callId)

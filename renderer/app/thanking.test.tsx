@@ -184,3 +184,11 @@ test('the other list is looked at by the arrows, which stay where they are while
   await screen.findByText(/还没有/)
   expect(document.activeElement).toBe(other)
 })
+
+test('thanks whose words went by rule are counted on, and not said never to have been handed over', async () => {
+  page.answer('thanks.list', async () => ({ ok: true, value: { thanks: [], total: 3 } }))
+  thanksPage()
+  await page.user.keyboard('v')
+  await screen.findByText(/交出过 3 份谢谢/)
+  expect(screen.queryByText(/还没有交出过/)).toBeNull()
+})

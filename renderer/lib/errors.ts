@@ -56,7 +56,7 @@ function refusalText({ code, detail }: RefusalData): Failure {
     case 'odd_character':
       return unkeptText(code, detail)
     case 'names_agent':
-      return { title: t('failure.namesAgent.title'), hint: t('failure.namesAgent.hint') }
+      return { title: t('failure.namesAgent.title'), hint: t('failure.namesAgent.hint'), isForGood: true }
     case 'unknown_call':
       return { title: t('failure.unknownCall.title'), hint: t('failure.unknownCall.hint') }
     case 'call_not_found':

@@ -5,6 +5,8 @@ export interface Failure {
   reference?: string
   /** Said of the hub of now: with another hub, or none, it is nobody's. */
   isOfHub?: boolean | undefined
+  /** The same question gets the same answer: nothing is gained by asking again. */
+  isForGood?: boolean | undefined
 }
 
 /** Why something was not done, in the words of the language that is shown. */

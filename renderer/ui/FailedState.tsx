@@ -9,9 +9,11 @@ export interface FailedStateProps {
   onRetry?: (() => void) | undefined
   /** The short reference of the log entry, to be read out on the phone. */
   reference?: string | undefined
+  /** Asked again it gets the same answer: nothing is offered to try. */
+  isForGood?: boolean | undefined
 }
 
-export function FailedState({ title, hint, onRetry, reference }: FailedStateProps) {
+export function FailedState({ title, hint, onRetry, reference, isForGood }: FailedStateProps) {
   const { t } = useTranslation('common')
   return (
     <div className={styles.state} data-tone="risk" role="alert">
@@ -21,7 +23,7 @@ export function FailedState({ title, hint, onRetry, reference }: FailedStateProp
       <p className={styles.title}>{title}</p>
       {hint === undefined ? null : <p className={styles.hint}>{hint}</p>}
       {reference === undefined ? null : <p className={styles.reference}>{t('failure.reference', { reference })}</p>}
-      {onRetry === undefined ? null : (
+      {onRetry === undefined || isForGood === true ? null : (
         <div className={styles.action}>
           <Button onClick={onRetry}>{t('action.tryAgain')}</Button>
         </div>

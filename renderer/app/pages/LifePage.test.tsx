@@ -133,3 +133,11 @@ test('whoever opens what is sealed by keys goes on from there', async () => {
   const paper = await screen.findByRole('region', { name: '已封存' }, patience)
   await waitFor(() => expect(document.activeElement).toBe(paper), patience)
 })
+
+test('a follow-up is read with when it was written down', async () => {
+  const { field } = await aFollowUp()
+  await page.user.type(field, '家人到了{Control>}{Enter}{/Control}')
+  await waitFor(() => expect(field.value).toBe(''), patience)
+  await page.user.type(await screen.findByLabelText(/^为什么要看/, {}, patience), '交班核实{Enter}')
+  await screen.findByText(/\d+:\d\d 家人到了$/, {}, patience)
+})

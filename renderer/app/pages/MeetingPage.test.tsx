@@ -22,7 +22,7 @@ beforeEach(async () => {
   session = await accepted(page.client.sessions.start({ bookingId: null, listenerId: null, purpose: 'listen' }))
 })
 afterEach(async () => {
-  useLineBoxes.setState({ boxes: {}, sending: [], steps: {} })
+  useLineBoxes.setState({ boxes: {}, sending: [], steps: {}, undone: {} })
   await page.close()
 })
 
@@ -140,6 +140,10 @@ test('F8, three lines, closed into two tickets and a decision, and all of it tak
   await keys('jj')
   await keys('t')
   await within(dialog).findByText(/还没有引用原声/)
+  // The key that ends it leads to the line that lacks something, which says so aloud.
+  await keys(`kk${SAVE}`)
+  expect((await within(dialog).findByRole('alert')).textContent).toMatch(/还没有引用原声/)
+  expect(document.activeElement?.closest('li')).toBe(within(dialog).getAllByRole('listitem').at(-1))
   await keys('d')
   await waitFor(() => expect(within(dialog).queryByText(/还没有引用原声/)).toBeNull())
   await keys(SAVE)

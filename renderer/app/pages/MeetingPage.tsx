@@ -18,9 +18,10 @@ import { FrozenCall } from '../../features/meetings/FrozenCall.tsx'
 import { isDone } from '../../features/meetings/is-done.ts'
 import { LineComposer } from '../../features/meetings/LineComposer.tsx'
 import { LineList } from '../../features/meetings/LineList.tsx'
+import { redoLine, undoLine } from '../../features/meetings/line-steps.ts'
 import { MeetingClockFace } from '../../features/meetings/MeetingClockFace.tsx'
 import { Minutes } from '../../features/meetings/Minutes.tsx'
-import { saveHalfWritten, setSolved, undoLine, writeMinutes } from '../../features/meetings/meetings.actions.ts'
+import { saveHalfWritten, setSolved, writeMinutes } from '../../features/meetings/meetings.actions.ts'
 import { meetingOfCall, minutesOfCall } from '../../features/meetings/meetings.queries.ts'
 import { namesOneMayMean } from '../../features/meetings/names-one-may-mean.ts'
 import { startMeeting } from '../../features/meetings/start-meeting.ts'
@@ -125,6 +126,7 @@ function MeetingAtTheSeat({ meeting, notes }: { meeting: Meeting; notes: readonl
     'meetings.solved': () => void setSolved(meeting, meeting.solvedAt === null),
     'meetings.attendees': () => attendees.current?.focus(),
     'meetings.undo': () => undoLine(meeting),
+    'meetings.redo': () => redoLine(meeting),
   })
   return (
     <div className="fill">

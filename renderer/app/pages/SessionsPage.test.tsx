@@ -145,3 +145,13 @@ test('a session whose words went says until when they were kept and when they we
   screen.getByText('这一通的批注已按保留期限删除')
   await waitFor(() => expect(document.body.textContent).toContain('12 条批注'))
 })
+
+test('where an agent is looked for nothing is counted, and the same words are not offered once more', async () => {
+  await heardSessions(1)
+  page.show(<SessionsPage />, '/sessions')
+  await screen.findByText('共 1 场')
+  await page.user.type(await screen.findByRole('textbox', { name: /听线人/ }), '坐席·青松')
+  await screen.findByText('不按坐席查找')
+  expect(screen.queryByText(/^共/)).toBeNull()
+  expect(screen.queryByRole('button', { name: '再试一次' })).toBeNull()
+})

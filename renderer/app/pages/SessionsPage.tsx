@@ -86,7 +86,7 @@ export function SessionsPage() {
       <PageHeader
         shows={SHOWN}
         title={t('title')}
-        sub={<span role="status">{query.isPending ? '' : t('count', { number: numberText(total) })}</span>}
+        sub={<span role="status">{query.data === undefined ? '' : t('count', { number: numberText(total) })}</span>}
         actions={
           <>
             <SessionFilters

@@ -66,11 +66,12 @@ export function ThanksPage() {
     if (list.error !== null) return <FailedState {...failureOf(list.error)} onRetry={() => void list.refetch()} />
     if (list.data === undefined) return <LoadingState />
     if (thanks.length > 0) return <ThanksList thanks={thanks} mayHandOver={may} />
+    const none = total > 0 ? 'gone' : state
     return (
       <EmptyState
         icon={<HandHeart />}
-        title={t(`none.${state}.title`)}
-        hint={t(`none.${state}.hint`, { chord: collecting })}
+        title={t(`none.${none}.title`)}
+        hint={t(`none.${none}.hint`, { chord: collecting, count: total })}
       />
     )
   }
@@ -104,7 +105,9 @@ export function ThanksPage() {
             onChange={show}
           />
         }
-        aside={total > thanks.length ? t('page.first', { shown: thanks.length, total }) : undefined}
+        aside={
+          total > thanks.length && thanks.length > 0 ? t('page.first', { shown: thanks.length, total }) : undefined
+        }
         fill
         flush
       >

@@ -1,4 +1,4 @@
-import { useMemo, useState } from 'react'
+import { useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { v7 } from 'uuid'
 import type { Note } from '../../../shared/contract/listening/notes.ts'
@@ -7,7 +7,9 @@ import type { IssueType } from '../../../shared/contract/tickets/tickets.ts'
 import type { Id } from '../../../shared/contract/values.ts'
 import { isVoice } from '../../../shared/domain/listening/voices.ts'
 import { isBlank } from '../../../shared/text/characters.ts'
+import { chordLabels } from '../../lib/chords.ts'
 import { fullDayName } from '../../lib/formats.ts'
+import type { ActionId } from '../../lib/key-map.ts'
 import { usePlace } from '../../lib/place-store.ts'
 import { suggestedTypeOf } from '../../lib/suggested-type.ts'
 import { useChord, useKeys } from '../../lib/use-keys.tsx'
@@ -17,6 +19,7 @@ import { DialogFoot } from '../../ui/DialogFoot.tsx'
 import { MaskedWords } from '../../ui/MaskedWords.tsx'
 import { SegmentedControl } from '../../ui/SegmentedControl.tsx'
 import { Select } from '../../ui/Select.tsx'
+import { StillMissing } from '../../ui/StillMissing.tsx'
 import styles from './CloseDialog.module.css'
 import { type ClosingPlan, lackOf, planOf, toggleQuote } from './closing-plan.ts'
 import { isDone } from './is-done.ts'
@@ -49,6 +52,10 @@ export function CloseDialog(props: CloseDialogProps) {
 function CloseForm({ meeting, notes, types, onClose }: CloseDialogProps) {
   const { t } = useTranslation('meetings')
   const chord = useChord('meetings.saveLine')
+  const keys = {
+    ...{ ticket: useShownChord('meetings.asTicket'), decision: useShownChord('meetings.asDecision') },
+    ...{ down: useShownChord('meetings.down'), up: useShownChord('meetings.up') },
+  }
   const place = usePlace()
   const open = useMemo(() => meeting.lines.filter(({ outcome }) => outcome === null), [meeting.lines])
   const voices = notes.filter((note) => isVoice(note))
@@ -63,6 +70,7 @@ function CloseForm({ meeting, notes, types, onClose }: CloseDialogProps) {
   const isBeingSaved = useLineBoxes((state) => state.savingHalfOf === meeting.id)
   const [at, setAt] = useState(0)
   const [faults, setFaults] = useState<readonly LineFault[]>([])
+  const [asked, setAsked] = useState<Id | null>(null)
   const [closeId] = useState(() => v7())
   const [isSending, setSending] = useState(false)
   const current = open[Math.min(at, open.length - 1)]
@@ -70,12 +78,20 @@ function CloseForm({ meeting, notes, types, onClose }: CloseDialogProps) {
     const line = plan[lineId]
     if (line !== undefined) setPlan({ ...plan, [lineId]: { ...line, ...part } })
   }
-  const isLacking =
-    isBeingSaved ||
-    onTheirWay.length > 0 ||
-    open.some(({ id }) => plan[id] === undefined || lackOf(plan[id], notes, types) !== null)
+  const isAwaited = isBeingSaved || onTheirWay.length > 0
+  const lacking = open.findIndex(({ id }) => plan[id] === undefined || lackOf(plan[id], notes, types) !== null)
+  const rows = useRef<HTMLOListElement>(null)
+  /** To the line that its key waits for, which says what it lacks. */
+  const goTo = (index: number) => {
+    setAt(index)
+    setAsked(open[index]?.id ?? null)
+    const row = rows.current?.children[index]
+    row?.querySelector<HTMLElement>('input:checked')?.focus()
+    row?.scrollIntoView({ block: 'nearest' })
+  }
   const close = async () => {
-    if (isLacking || isSending || isDone(meeting)) return
+    if (isAwaited || isSending || isDone(meeting)) return
+    if (lacking >= 0) return goTo(lacking)
     setSending(true)
     const lines = open.flatMap(({ id: lineId }): LineWish[] => {
       const line = plan[lineId]
@@ -107,9 +123,9 @@ function CloseForm({ meeting, notes, types, onClose }: CloseDialogProps) {
   return (
     <>
       <p className={styles.hint}>
-        {isDone(meeting) ? t('close.done') : open.length === 0 ? t('close.noLines') : t('close.hint')}
+        {isDone(meeting) ? t('close.done') : open.length === 0 ? t('close.noLines') : t('close.hint', keys)}
       </p>
-      <ol className={styles.rows}>
+      <ol ref={rows} className={styles.rows}>
         {open.map((line, index) => {
           const planned = plan[line.id]
           if (planned === undefined) return null
@@ -168,7 +184,11 @@ function CloseForm({ meeting, notes, types, onClose }: CloseDialogProps) {
                   />
                 </div>
               )}
-              {lack === null ? null : <p className={styles.lack}>{t(`close.lack.${lack}`)}</p>}
+              {lack === null ? null : (
+                <div className={styles.lack}>
+                  <StillMissing why={t(`close.lack.${lack}`)} isAsked={asked === line.id} />
+                </div>
+              )}
             </li>
           )
         })}
@@ -190,7 +210,7 @@ function CloseForm({ meeting, notes, types, onClose }: CloseDialogProps) {
       <DialogFoot>
         <Button onClick={onClose}>{t(isDone(meeting) ? 'close.leave' : 'close.later')}</Button>
         {isDone(meeting) ? null : (
-          <Button tone="primary" chord={chord} busy={isSending} disabled={isLacking} onClick={() => void close()}>
+          <Button tone="primary" chord={chord} busy={isSending} disabled={isAwaited} onClick={() => void close()}>
             {t('close.do')}
           </Button>
         )}
@@ -198,3 +218,5 @@ function CloseForm({ meeting, notes, types, onClose }: CloseDialogProps) {
     </>
   )
 }
+
+const useShownChord = (action: ActionId): string => chordLabels(useChord(action)).flat().join('+')

@@ -11,7 +11,8 @@ import { undoNewest } from '../../ui/notices.ts'
 import { CloseDialog } from './CloseDialog.tsx'
 import { LineList } from './LineList.tsx'
 import { changeLineBox, lineBoxOf, rememberStep, useLineBoxes } from './line-box.ts'
-import { dropUnsaved, saveBox, storeLineDraft, undoLine } from './meetings.actions.ts'
+import { redoLine, undoLine } from './line-steps.ts'
+import { dropUnsaved, removeLine, saveBox, storeLineDraft } from './meetings.actions.ts'
 import { meetingOfCall } from './meetings.queries.ts'
 
 let page: TestWindow
@@ -44,7 +45,7 @@ const drafts = async () =>
 
 beforeEach(async () => {
   page = await aWindow()
-  useLineBoxes.setState({ boxes: {}, sending: [], steps: {}, savingHalfOf: null })
+  useLineBoxes.setState({ boxes: {}, sending: [], steps: {}, undone: {}, savingHalfOf: null })
   const made = await aMeetingWithALine(page.client)
   of = made.of
 })
@@ -122,3 +123,46 @@ test('what a full disk refused goes in by itself once there is room, though nobo
   await waitFor(async () => expect(await lines()).toEqual(['改文案', '查一下库存']), patience)
   await waitFor(async () => expect(await drafts()).toEqual(['后面的话']), patience)
 }, 60_000)
+
+test('what was taken back is done again in its order, until something else is done; a line leaves the field with its words', async () => {
+  page.show(<Meeting isClosing={false} />)
+  await screen.findByText('改文案', {}, patience)
+  const now = async () => {
+    const meeting = await accepted(page.client.meetings.ofCall({ callId: of.callId }))
+    if (meeting === null) throw new Error('no meeting')
+    return meeting
+  }
+  const lines = async () => (await now()).lines.map(({ text }) => text)
+  const reads = (...texts: string[]) => waitFor(async () => expect(await lines()).toEqual(texts), patience)
+  const save = async (text: string) => saveBox(await now(), { ownerName: null, text, dueOn: null })
+
+  changeLineBox(of.meetingId, { text: '查库存', draftId: v7() })
+  await save('查库存')
+  await screen.findByText('查库存', {}, patience)
+  await waitFor(() => expect(useLineBoxes.getState().sending).toEqual([]), patience)
+  const [, added] = (await now()).lines
+  if (added === undefined) throw new Error('no line')
+  changeLineBox(of.meetingId, { text: '查仓库', editing: { lineId: added.id, version: added.version } })
+  await save('查仓库')
+  await screen.findByText('查仓库', {}, patience)
+  await removeLine(of, (await now()).lines[1] ?? added)
+  await reads('改文案')
+
+  // Pressed faster than any is answered.
+  const meeting = await now()
+  expect([undoLine(meeting), undoLine(meeting), undoLine(meeting)]).toEqual([true, true, true])
+  await waitFor(() => expect(lineBoxOf(of.meetingId).text).toBe('查库存'), patience)
+  await reads('改文案')
+  expect([redoLine(meeting), redoLine(meeting)]).toEqual([true, true])
+  await reads('改文案', '查仓库')
+  await waitFor(() => expect(lineBoxOf(of.meetingId).text).toBe(''), patience)
+  await waitFor(async () => expect(await drafts()).toEqual([]), patience)
+  undoLine(meeting)
+  await reads('改文案', '查库存')
+
+  changeLineBox(of.meetingId, { text: '别的', draftId: v7() })
+  await save('别的')
+  await waitFor(() => expect(useLineBoxes.getState().sending).toEqual([]), patience)
+  await waitFor(() => expect(redoLine(meeting)).toBe(false), patience)
+  await reads('改文案', '查库存', '别的')
+})

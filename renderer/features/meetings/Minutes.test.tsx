@@ -30,3 +30,12 @@ test('printed minutes say when they were held by the clock of their room, and wh
 test('held by the clock of the house they say no other', async () => {
   expect(await printed(null)).toMatch(/2026年10月1日 09:00 · /)
 })
+
+test('printed minutes say that it was solved on the spot, as those in the folder do', async () => {
+  const { of } = await aMeetingWithALine(page.client)
+  await accepted(page.client.meetings.setSolved({ ...of, isSolved: true }))
+  page.show(<Minutes callId={of.callId} />)
+  await accepted(page.client.meetings.minutes({ callId: of.callId }))
+  act(() => void window.dispatchEvent(new Event('beforeprint')))
+  expect((await screen.findByText(/没有记与会人/, {}, patience)).textContent).toMatch(/ · 现场解决$/)
+})

@@ -35,6 +35,7 @@ function Page({ minutes: { meeting, voices, maskedAgain, heardZone } }: { minute
       <p className={styles.facts}>
         {fullDateName(dateIn(meeting.startedAt, there.timeZone), there.language)} {timeOfDay(meeting.startedAt, there)}
         {zone} · {t('clock.ran', { minutes })} · {t('column.attendees')}: <AttendeeNames meeting={meeting} />
+        {meeting.solvedAt === null ? null : ` · ${t('solved.is')}`}
       </p>
       {meeting.wordsGone === null ? null : <GoneMeeting gone={meeting.wordsGone} />}
       <h2 className={styles.part}>{t('frozen.voices')}</h2>

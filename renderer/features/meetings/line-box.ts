@@ -44,15 +44,26 @@ export type LineStep =
   | { readonly did: 'edited'; readonly lineId: Id; readonly before: SaidLine }
   | { readonly did: 'dropped'; readonly line: SendingLine }
 
+/** What was taken back, to be done again, with the stored line as it was before that. */
+export interface UndoneStep {
+  readonly step: LineStep
+  readonly line: MeetingLine | null
+}
+
 interface LineBoxes {
   readonly boxes: Readonly<Record<Id, LineBox>>
   readonly sending: readonly SendingLine[]
   /** What was half written as it is to be closed is being saved into this meeting. */
   readonly savingHalfOf: Id | null
   readonly steps: Readonly<Record<Id, readonly LineStep[]>>
+  /** Only until something else is done. */
+  readonly undone: Readonly<Record<Id, readonly UndoneStep[]>>
 }
 
-export const useLineBoxes = create<LineBoxes>()(() => ({ boxes: {}, sending: [], steps: {}, savingHalfOf: null }))
+export const useLineBoxes = create<LineBoxes>()(() => ({
+  ...{ boxes: {}, sending: [], steps: {}, undone: {} },
+  savingHalfOf: null,
+}))
 
 export const emptyLineBox: LineBox = {
   ...{ draftId: null, editing: null, stale: null, text: '', caret: 0 },
@@ -152,7 +163,14 @@ export const beginLineEdit = (meetingId: Id, line: MeetingLine): void => {
   layInLine(meetingId, { editing: { lineId: line.id, version: line.version }, text, caret: text.length })
 }
 
+/** Something was done: what was taken back before is not done again. */
 export function rememberStep(meetingId: Id, step: LineStep): void {
+  putStep(meetingId, step)
+  useLineBoxes.setState(({ undone }) => ({ undone: { ...undone, [meetingId]: [] } }))
+}
+
+/** It can be taken back, or once more. */
+export function putStep(meetingId: Id, step: LineStep): void {
   useLineBoxes.setState(({ steps }) => ({ steps: { ...steps, [meetingId]: [...(steps[meetingId] ?? []), step] } }))
 }
 
@@ -161,6 +179,17 @@ export function takeStep(meetingId: Id): LineStep | null {
   const steps = useLineBoxes.getState().steps[meetingId] ?? []
   useLineBoxes.setState((state) => ({ steps: { ...state.steps, [meetingId]: steps.slice(0, -1) } }))
   return steps.at(-1) ?? null
+}
+
+export function putUndone(meetingId: Id, step: UndoneStep): void {
+  useLineBoxes.setState(({ undone }) => ({ undone: { ...undone, [meetingId]: [...(undone[meetingId] ?? []), step] } }))
+}
+
+/** What was taken back last, which is to be done again. */
+export function takeUndone(meetingId: Id): UndoneStep | null {
+  const undone = useLineBoxes.getState().undone[meetingId] ?? []
+  useLineBoxes.setState((state) => ({ undone: { ...state.undone, [meetingId]: undone.slice(0, -1) } }))
+  return undone.at(-1) ?? null
 }
 
 /** That it was taken back in another way. */
@@ -172,5 +201,8 @@ export function forgetStep(meetingId: Id, step: LineStep): void {
 
 /** What was done to the lines before they were closed is not taken back line by line any more: first the closing is. */
 export function forgetSteps(meetingId: Id): void {
-  useLineBoxes.setState(({ steps }) => ({ steps: { ...steps, [meetingId]: [] } }))
+  useLineBoxes.setState(({ steps, undone }) => ({
+    steps: { ...steps, [meetingId]: [] },
+    undone: { ...undone, [meetingId]: [] },
+  }))
 }

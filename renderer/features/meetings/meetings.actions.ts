@@ -2,7 +2,7 @@ import { v7 } from 'uuid'
 import type { Meeting, MeetingLine } from '../../../shared/contract/meetings/meetings.ts'
 import type { Id } from '../../../shared/contract/values.ts'
 import type { DayFacts } from '../../../shared/domain/meetings/agreed-day.ts'
-import { lineAsTyped, type SaidLine } from '../../../shared/domain/meetings/said-line.ts'
+import type { SaidLine } from '../../../shared/domain/meetings/said-line.ts'
 import { saidLine } from '../../../shared/domain/meetings/typed-line.ts'
 import { client } from '../../lib/client.ts'
 import { storable } from '../../lib/draft-keeper.ts'
@@ -20,7 +20,6 @@ import {
   draftIdOfLine,
   forgetStep,
   forgetSteps,
-  isFieldFree,
   isLineSavable,
   keepUnsaved,
   layInLine,
@@ -29,14 +28,13 @@ import {
   type SendingLine,
   settleLine,
   takeLine,
-  takeStep,
   useLineBoxes,
 } from './line-box.ts'
 import { meetingOfCall, minutesOfCall } from './meetings.queries.ts'
 
 type Of = { readonly meetingId: Id; readonly callId: Id }
 const ofMeeting = ({ id: meetingId, callId }: Pick<Meeting, 'id' | 'callId'>): Of => ({ meetingId, callId })
-const wordsOf = ({ ownerName, text, dueOn }: SaidLine): SaidLine => ({ ownerName, text, dueOn })
+export const wordsOf = ({ ownerName, text, dueOn }: SaidLine): SaidLine => ({ ownerName, text, dueOn })
 
 type Answer = { ok: true; value: Meeting } | { ok: false; code: string; detail: unknown }
 
@@ -45,7 +43,7 @@ function shown<A extends Answer>(answer: A): A {
   if (answer.ok) queryClient.setQueryData(meetingOfCall(answer.value.callId).queryKey, answer.value)
   return answer
 }
-function told<A extends Answer>(answer: A): A {
+export function told<A extends Answer>(answer: A): A {
   if (!answer.ok) notifyFailure(() => failureOf(answer))
   return shown(answer)
 }
@@ -111,16 +109,16 @@ async function send(line: SendingLine): Promise<void> {
 const storeUnsaved = ({ draftId, meetingId, typed: text }: SendingLine) =>
   client.meetings.storeDraft({ draftId, meetingId, lineId: null, seenVersion: null, text, caret: 0 })
 
-function bringBack(line: SendingLine): void {
+export function bringBack(line: SendingLine): void {
   keepUnsaved(line)
   void storeUnsaved(line)
 }
 
 /** A line that was not stored is not to be: it and its draft go, with a way back. */
-export async function dropUnsaved(line: SendingLine): Promise<void> {
+export async function dropUnsaved(line: SendingLine, remember = rememberStep): Promise<void> {
   settleLine(line.lineId, 'gone')
   const step = { did: 'dropped', line } as const
-  rememberStep(line.meetingId, step)
+  remember(line.meetingId, step)
   const undo = () => {
     forgetStep(line.meetingId, step)
     bringBack(line)
@@ -189,31 +187,6 @@ async function dropLineDraft(meetingId: Id, draftId: Id | null): Promise<void> {
 export async function removeLine(of: Of, { id: lineId, version: seenVersion }: MeetingLine): Promise<void> {
   const answer = told(await client.meetings.removeLine({ ...of, lineId, seenVersion, isRemoved: true }))
   if (answer.ok) rememberStep(of.meetingId, { did: 'removed', lineId })
-}
-
-/** Takes back what was done last to the lines of this meeting; false when there is nothing. A line that was added is half done again. */
-export function undoLine(meeting: Meeting): boolean {
-  const step = takeStep(meeting.id)
-  if (step === null) return false
-  if (step.did === 'dropped') {
-    bringBack(step.line)
-    return true
-  }
-  const at = { ...ofMeeting(meeting), lineId: step.lineId, seenVersion: null }
-  const undo = async () => {
-    if (step.did === 'edited') return told(await client.meetings.editLine({ ...at, draftId: null, ...step.before }))
-    const line = meeting.lines.find(({ id }) => id === step.lineId)
-    const answer = told(await client.meetings.removeLine({ ...at, isRemoved: step.did === 'added' }))
-    const mayLayIn = isFieldFree(lineBoxOf(meeting.id))
-    if (answer.ok && step.did === 'added' && line !== undefined && mayLayIn) {
-      const text = lineAsTyped(line)
-      layInLine(meeting.id, { text, caret: text.length })
-      await storeLineDraft(meeting.id)
-    }
-    return answer
-  }
-  void undo()
-  return true
 }
 
 /** Of who is there the last change that was begun here, by meeting. */

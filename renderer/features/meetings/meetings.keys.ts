@@ -11,6 +11,7 @@ export const meetingsKeys = {
   'meetings.solved': { scope: 'meetings', chords: ['Alt+s'] },
   'meetings.close': { scope: 'meetings', chords: ['Alt+c'] },
   'meetings.undo': { scope: 'meetings', chords: ['Mod+z'], before: 'undo', takesBack: true },
+  'meetings.redo': { scope: 'meetings', chords: ['Mod+Shift+z', 'Mod+y'], before: 'redo', takesBack: true },
   'meetings.back': { scope: 'meetings', chords: ['Escape'], isFixed: true },
   'meetings.down': { scope: 'meetings', chords: ['j', 'ArrowDown'], repeats: true },
   'meetings.up': { scope: 'meetings', chords: ['k', 'ArrowUp'], repeats: true },

@@ -2,7 +2,6 @@ import { SearchX } from 'lucide-react'
 import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import { COUNTED_AT_MOST } from '../../../shared/contract/search/counted.ts'
-import { AnswerRefused } from '../../lib/answers.ts'
 import { failureOf } from '../../lib/errors.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Chip } from '../../ui/Chip.tsx'
@@ -31,11 +30,7 @@ export function FindList({ finding }: { finding: Finding }) {
   const kept = SCOPES.filter((name) => name === 'all' || name === scope || (text !== '' && totalOf(name) > 0))
 
   const list = { role: 'listbox', 'aria-label': t('list') }
-  if (finding.error !== null) {
-    // The same words get the same answer.
-    const isForGood = finding.error instanceof AnswerRefused && finding.error.refusal.code === 'names_agent'
-    return <FailedState {...failureOf(finding.error)} onRetry={isForGood ? undefined : finding.retry} />
-  }
+  if (finding.error !== null) return <FailedState {...failureOf(finding.error)} onRetry={finding.retry} />
   return (
     <>
       {/* There before the first word too: what is being read does not move down as somebody begins to type. */}

@@ -39,6 +39,9 @@ test('everyday words of the trade are known in both languages, in each form in w
   expect(found('these two cannot be stacked; I escalated it, the ETA is Friday, the RMA comes by SMS')).toEqual([
     ...(['stack_discount', 'escalate', 'eta', 'return_number', 'sms'] as const),
   ])
+  // Two things are joined without any bank card.
+  expect(found('手机号和账号绑定一下')).toEqual(['account_link'])
+  expect(found('先绑定银行卡')).toEqual(['account_bind'])
   // What people say of other things is none of them.
   expect(found('the chairs were delivered, he brought a robot, it took two days')).toEqual([])
 })

@@ -1,14 +1,17 @@
 import { HeartPulse } from 'lucide-react'
+import { useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Id } from '../../../../shared/contract/values.ts'
 import { timecode } from '../../../../shared/domain/listening/timecode.ts'
 import { useNow } from '../../../lib/now.ts'
 import { useChord } from '../../../lib/use-keys.tsx'
 import { Button } from '../../../ui/Button.tsx'
+import { useHeightOnRoot } from '../../../ui/use-height-on-root.ts'
 import {
   headingOfCard,
   isForRedKey,
   isPending,
+  type LifeCard,
   questionNow,
   type Suspicion,
   showCard,
@@ -40,9 +43,7 @@ interface LifeBarProps {
  * question's where something is asked.
  */
 export function LifeBar({ isAtCalls, heardId, isCallOn, onOpen, onDismiss }: LifeBarProps) {
-  const { t } = useTranslation('life')
   const life = useLife()
-  const chord = useChord('life.raise')
   const asked = questionNow(life)
   const question = asked !== null && (isAtCalls || !asked.isFaint) ? asked : null
   const folded = life.shownId === null ? waitingCard(life.cards) : undefined
@@ -50,30 +51,45 @@ export function LifeBar({ isAtCalls, heardId, isCallOn, onOpen, onDismiss }: Lif
   return (
     <div className={styles.bars}>
       {question === null ? null : (
-        <Question question={question} heardId={heardId} onOpen={onOpen} onDismiss={onDismiss} />
-      )}
-      {folded === undefined ? null : (
-        <div className={styles.bar} role="status" data-grade="high" data-drill={folded.isDrill || undefined}>
-          <HeartPulse aria-hidden="true" />
-          <OfCall number={folded.facts.callNumber} />
-          <p className={styles.words}>
-            {folded.hasNews ? t('bar.news', { said: saidHeading(t, headingOfCard(folded)) }) : null}{' '}
-            {isPending(folded) ? (
-              <>
-                {t(folded.isDrill ? 'bar.drill' : 'bar.pending')} <Since from={folded.raisedAt} />
-              </>
-            ) : null}
-          </p>
-          <Button
-            tone="primary"
-            size="small"
-            {...(question === null && !(folded.isDrill && isCallOn) ? { chord } : {})}
-            onClick={() => showCard(folded.caseId, true)}
-          >
-            {t('bar.back')}
-          </Button>
+        <div className={styles.question}>
+          <Question question={question} heardId={heardId} onOpen={onOpen} onDismiss={onDismiss} />
         </div>
       )}
+      {folded === undefined ? null : (
+        <Folded card={folded} hasRedKey={question === null && !(folded.isDrill && isCallOn)} />
+      )}
+    </div>
+  )
+}
+
+/** A case that waits behind its card: pages make room for it, for it stands until somebody took over. */
+function Folded({ card, hasRedKey }: { card: LifeCard; hasRedKey: boolean }) {
+  const { t } = useTranslation('life')
+  const chord = useChord('life.raise')
+  const place = useRef<HTMLDivElement>(null)
+  useHeightOnRoot('--folded-height', place)
+  return (
+    <div className={styles.folded} ref={place}>
+      <div className={styles.bar} role="status" data-grade="high" data-drill={card.isDrill || undefined}>
+        <HeartPulse aria-hidden="true" />
+        <OfCall number={card.facts.callNumber} />
+        <p className={styles.words}>
+          {card.hasNews ? t('bar.news', { said: saidHeading(t, headingOfCard(card)) }) : null}{' '}
+          {isPending(card) ? (
+            <>
+              {t(card.isDrill ? 'bar.drill' : 'bar.pending')} <Since from={card.raisedAt} />
+            </>
+          ) : null}
+        </p>
+        <Button
+          tone="primary"
+          size="small"
+          {...(hasRedKey ? { chord } : {})}
+          onClick={() => showCard(card.caseId, true)}
+        >
+          {t('bar.back')}
+        </Button>
+      </div>
     </div>
   )
 }

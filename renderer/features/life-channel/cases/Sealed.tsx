@@ -76,6 +76,7 @@ export function Sealed({ one: { id: caseId, readCount, wordsGone }, mayRead }: S
 function Words({ words }: { words: SealedWords }) {
   const { t } = useTranslation('life')
   const place = usePlace()
+  const now = useNow(60_000)
   const { details, heard = [], reference, notes, halfDone, lines, meeting, followUps } = words
   const heardLine = ({ at, evidence: { grade, kind, words } }: Hearing) =>
     t('sealed.heard', {
@@ -98,7 +99,10 @@ function Words({ words }: { words: SealedWords }) {
       t('sealed.meeting'),
       meeting.lines.map(({ ownerName, text }) => (ownerName === null ? text : `@${ownerName} ${text}`)).join('\n'),
     ],
-    [t('sealed.followUps'), followUps.map(({ text }) => text).join('\n')],
+    [
+      t('sealed.followUps'),
+      followUps.map(({ at, text }) => t('sealed.followUp', { when: dateTime(at, place, now), text })).join('\n'),
+    ],
   ]
   return (
     <dl className={styles.words}>
