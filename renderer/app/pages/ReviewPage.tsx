@@ -3,7 +3,7 @@ import { useParams } from 'react-router'
 import { sealedCalls } from '../../features/life-channel/life-channel.queries.ts'
 import { notesOfSession } from '../../features/review/review.queries.ts'
 import { lensesOfSession } from '../../features/silver-hair/silver-hair.queries.ts'
-import { callsOfSession, goneOfCalls, halfDoneNotes, issueTypes, sessionById } from '../../lib/common-queries.ts'
+import { callsOfSession, halfDoneNotes, sessionById } from '../../lib/common-queries.ts'
 import { failureOf } from '../../lib/errors.ts'
 import { useAllHere } from '../../lib/use-all-here.ts'
 import { FailedState } from '../../ui/FailedState.tsx'
@@ -17,10 +17,8 @@ export function ReviewPage() {
   const notes = useQuery(notesOfSession(sessionId))
   const areRowsKnown = useAllHere(
     useQuery(halfDoneNotes),
-    useQuery(goneOfCalls((calls.data ?? []).map(({ id }) => id))),
     useQuery(sealedCalls(sessionId)),
     useQuery(lensesOfSession(sessionId)),
-    useQuery(issueTypes),
   )
   const problem = session.error ?? calls.error ?? notes.error
   const retry = () => void Promise.all([session.refetch(), calls.refetch(), notes.refetch()])

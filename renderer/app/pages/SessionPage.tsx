@@ -47,17 +47,15 @@ export function SessionPage() {
   const session = useQuery(sessionById(sessionId))
   const calls = useQuery(callsOfSession(sessionId))
   const notes = useQuery(notesOfSession(sessionId))
+  const types = useQuery(issueTypes).data ?? []
+  const gone = useQuery(goneOfCalls((calls.data ?? []).map(({ id }) => id))).data ?? []
   const rows = {
-    types: useQuery(issueTypes),
-    gone: useQuery(goneOfCalls((calls.data ?? []).map(({ id }) => id))),
     sealed: useQuery(sealedCalls(sessionId)),
     silver: useQuery(lensesOfSession(sessionId)),
     drafts: useQuery(halfDoneNotes),
     praise: useQuery(praiseTold(sessionId)),
   }
   const areRowsKnown = useAllHere(...Object.values(rows))
-  const types = rows.types.data ?? []
-  const gone = rows.gone.data ?? []
   const sealed = new Set((rows.sealed.data ?? []).map(({ callId }) => callId))
   const silver = markedIn(rows.silver.data ?? [])
   const drafts = (rows.drafts.data ?? []).filter((draft) => draft.sessionId === sessionId)

@@ -10,6 +10,9 @@ import { freeHoursWords } from './free-words.ts'
 import { Legend } from './Legend.tsx'
 import { useCarryingHint } from './use-carrying-hint.ts'
 
+/** As much as most days have: keeps the room of what is still counted, so that nothing beside it moves. */
+const USUAL: FreeHours = { night: 0, morning: 3, afternoon: 4, evening: 3, total: 10, hasToBeDrawn: false }
+
 /** Above the day board: what the looks mean, what to do now, and the one main act. */
 export function DayBar({
   day,
@@ -53,8 +56,10 @@ export function DayBar({
         </p>
       ))}
       {/* With something in the hand, what the keys do needs the room. */}
-      {free === null || isFull || isPast || hint !== null || carrying !== null ? null : (
-        <p className={styles.free}>{freeHoursWords(t, free)}</p>
+      {isFull || isPast || hint !== null || carrying !== null ? null : (
+        <p className={styles.free} data-counting={free === null || undefined}>
+          {freeHoursWords(t, free ?? USUAL)}
+        </p>
       )}
       <p className={styles.hint} data-active={hint !== null || undefined}>
         {/* A full day says so in its own line below. */}

@@ -4,6 +4,7 @@ import { aClock } from '../../../../test/builders/parts.ts'
 import { shanghai } from '../../../../test/builders/seats.ts'
 import { aWindow, type TestWindow } from '../../../../test/builders/window.tsx'
 import { UseButton } from './UseDialog.tsx'
+import { openHours } from './use-spans.ts'
 
 const TODAY = '2026-09-18'
 let page: TestWindow
@@ -53,4 +54,15 @@ test('a span that is chosen and empty offers where there is something', async ()
 test('where nobody ever booked it says so', async () => {
   await show()
   await screen.findByText('换一段日子看看，或等有人约了再来。')
+})
+
+test('it keeps the room of all the hours of the week before they are known, over midnight too', () => {
+  const week = (opensAt: string, closesAt: string) => [
+    ...Array(6).fill({ opensAt: '09:00', closesAt: '18:00' }),
+    { opensAt, closesAt },
+  ]
+  expect(openHours(week('10:00', '21:30'))).toBe(13)
+  expect(openHours(week('22:00', '02:00'))).toBe(17)
+  expect(openHours(week('00:00', '24:00'))).toBe(24)
+  expect(openHours(Array(7).fill(null))).toBe(0)
 })

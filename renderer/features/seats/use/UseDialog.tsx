@@ -1,8 +1,9 @@
 import { Grid3x3 } from 'lucide-react'
-import { useEffect, useRef, useState } from 'react'
+import { type CSSProperties, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { HouseRoom } from '../../../../shared/contract/house/rooms.ts'
 import type { PlainDate } from '../../../../shared/contract/values.ts'
+import { rulesOn } from '../../../../shared/domain/seats/room-rules.ts'
 import { failureOf } from '../../../lib/errors.ts'
 import { fullDateName } from '../../../lib/formats.ts'
 import { usePlace } from '../../../lib/place-store.ts'
@@ -17,7 +18,7 @@ import { LoadingState } from '../../../ui/LoadingState.tsx'
 import { SegmentedControl } from '../../../ui/SegmentedControl.tsx'
 import styles from './UseTable.module.css'
 import { UseTable } from './UseTable.tsx'
-import { type SpanName, useSpans } from './use-spans.ts'
+import { openHours, type SpanName, useSpans } from './use-spans.ts'
 
 /** Opens how the seats of the room are used. */
 export function UseButton({ today }: { today: PlainDate }) {
@@ -75,7 +76,12 @@ function Use({ room, today }: { room: HouseRoom; today: PlainDate }) {
           {t('use.nothingBefore', { span: t(`use.spans.${span}`) })}
         </p>
       ) : null}
-      {content()}
+      <div
+        className={styles.content}
+        style={{ '--hours': openHours(rulesOn(room.rules, today).week) } as CSSProperties}
+      >
+        {content()}
+      </div>
     </>
   )
 
