@@ -1,4 +1,5 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import './picture-clock.ts'
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
@@ -35,7 +36,10 @@ const sizes = options.look
 const firstRun: Scene = { screen: 'first-run', prepare: async () => '/' }
 
 async function main(): Promise<void> {
-  const folder = mkdtempSync(join(tmpdir(), 'earshot-screenshots-'))
+  // Its name stands in pictures.
+  const folder = join(tmpdir(), 'earshot-screenshots')
+  rmSync(folder, { recursive: true, force: true })
+  mkdirSync(folder)
   const browser = await chromium.launch({ ...chromiumLaunch, args: [...(chromiumLaunch.args ?? []), '--lang=zh-CN'] })
   try {
     await take(browser, join(folder, 'new'), false, [firstRun])

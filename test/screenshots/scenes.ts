@@ -32,12 +32,12 @@ export const scenes: readonly Scene[] = [
   { screen: 'key-sheet', prepare: at('/tickets'), arrange: openKeySheet },
   // A day that is open from its first booking on, whatever the hour is in which the picture is drawn.
   { screen: 'seats-day', prepare: at('/seats'), arrange: press(']') },
-  { screen: 'seats-week', prepare: at('/seats'), arrange: press('w', ']') },
+  { screen: 'seats-week', prepare: at('/seats'), arrange: press('w') },
   { screen: 'review', prepare: lastSession, arrange: press('j', 'x', 'j', 'x', 'Enter') },
   { screen: 'tickets', prepare: at('/tickets') },
   { screen: 'ticket', prepare: firstTicket },
   { screen: 'exports', prepare: twoExports },
-  { screen: 'new-export', prepare: at('/exports'), arrange: press('n') },
+  { screen: 'new-export', prepare: at('/exports'), arrange: newExport },
   { screen: 'settings-keys', prepare: at('/settings?section=keys') },
   { screen: 'settings-data', prepare: aBackup },
   { screen: 'team-join', prepare: at('/settings?section=team'), arrange: fillInTheHub },
@@ -101,6 +101,15 @@ async function aLiveCall(door: DoorClient, dataFolder: string): Promise<string> 
 async function openKeySheet(page: Page): Promise<void> {
   await page.keyboard.press('?')
   await page.getByRole('dialog').waitFor()
+}
+
+/** As it stands once the folder was tried. */
+async function newExport(page: Page): Promise<void> {
+  await page.keyboard.press('n')
+  await page
+    .getByRole('dialog')
+    .getByText(/可以写入|Ready to take files/)
+    .waitFor()
 }
 
 /** As somebody does who was told an address and a code. */
