@@ -22,7 +22,7 @@ const FALSE_ALARMS = { danger: 0.0025, faint: 0.03 }
  * Of ordinary texts of one line, while they are typed and as they are noted. Most writers were asked for lines that sound like a cry: of those who wrote
  * what callers say, as a test of what is promised, less than a fifth of it alarms. The more of them teach, the less is to be let through.
  */
-const FALSE_ALARMS_OF_ONE_LINE = { typing: 0.004, lone: 0.012 }
+const FALSE_ALARMS_OF_ONE_LINE = { typing: 0.004, lone: 0.014 }
 /** What a cry weighs beside an ordinary line: a false alarm is to be rarer by far than a cry that is missed. */
 const OF_A_CRY = 0.8
 /** What is a cry is learned so many times. */
