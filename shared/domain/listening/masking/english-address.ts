@@ -31,6 +31,25 @@ const ENGLISH = PATTERNS.map((source) => new RegExp(source, 'gu'))
 const SAID =
   /(?<![\w*])(?:flat|apartment|unit|room)\s(?:[a-z]|\d{1,4}|one|two|three|four|five|six|seven|eight|nine|ten)(?![a-z])[\s,]{1,2}(?:[a-z]+(?:teen|ty)?(?:[ -][a-z]+)?\s(?:floor)[\s,]{1,2})?(?:block|tower)\s\w{1,6}[\s,]{1,2}(?:[a-z]+\s){1,3}(?:garden|gardens|court|plaza|mansion|house|building|tower|centre|estate|heights|road|street|avenue)(?![a-z])/gu
 
+/** Told part by part: number six, west fifth lane, Tangxia village, room three oh one. Two of them have numbers, and one is a way. */
+const COUNT = `(?:\\d{1,5}[a-z]?|(?:zero|oh|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\\w{3,5}teen|(?:twen|thir|for|fif|six|seven|eigh|nine)ty|hundred|and|double)(?:[ -](?:zero|oh|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\\w{3,5}teen|(?:twen|thir|for|fif|six|seven|eigh|nine)ty|hundred|and|double))*)`
+const NUMBERED = `(?:[Nn]umber|[Nn]o\\.?|[Bb]uilding|[Bb]lock|[Ff]lat|[Uu]nit|[Rr]oom|[Aa]partment|[Ff]loor|[Tt]ower|[Hh]ouse) ${COUNT}(?![\\w*])`
+const WAYED = `(?:[A-Za-z'’]+ ){1,4}(?:[Ll]ane|[Rr]oad|[Ss]treet|[Aa]venue|[Aa]lley|[Vv]illage|[Gg]ardens?|[Ee]state|[Cc]ourt|[Cc]lose|[Hh]utong)(?![a-z])`
+const IN_PARTS = new RegExp(`(?<![\\w*])(?:${NUMBERED}|${WAYED})(?:, (?:${NUMBERED}|${WAYED})){2,6}`, 'gu')
+const NUMBERED_PART = new RegExp(`^${NUMBERED}`, 'u')
+const isInParts = (told: string): boolean => {
+  const parts = told.split(', ')
+  const numbered = parts.filter((part) => NUMBERED_PART.test(part)).length
+  return numbered > 1 && numbered < parts.length
+}
+/** A house in a village has a name instead of a number: The Old Forge, Little Haddon. The village stays. */
+const HOUSE_OF_VILLAGE =
+  "(?:The )?(?:[A-Z][a-z'’]+ ){1,3}(?:Forge|Rectory|Vicarage|Mill|Barn|Cottages?|Lodge|Farm|Farmhouse|Manor|Grange|Schoolhouse|Chapel|Smithy|Stables|House|Gatehouse|Croft|Orchard|Paddock|Dairy|Granary)(?:, [A-Z][a-z'’]+(?: [A-Z][a-z'’]+){0,2}){0,2}"
+const VILLAGE = ", [A-Z][a-z'’-]+(?: [A-Z][a-z'’-]+){0,2}"
+const OF_VILLAGE = new RegExp(
+  `(?<=(?:[Aa]ddress(?: is|:)?|[Dd]eliver(?:ed)? (?:it |them )?to|(?:[Ss]end|[Ss]hip|[Pp]ost) (?:it |them )?to|[Mm]oved to|[Ll]ives? (?:at|in)) )${HOUSE_OF_VILLAGE}(?=${VILLAGE}(?:[,.]|$|\\n| [a-z]))|(?<=^)${HOUSE_OF_VILLAGE}(?=${VILLAGE}[,.]?(?:$|\\n))`,
+  'gu',
+)
 const WORK =
   '[\'’"”]?,?\\s(?:(?:is |on |in )(?:that |this )?)?(?:DVD|[Bb]lu-?ray|[Vv]inyl|CD|LP|EP|[Aa]lbum|[Ff]ilm|[Mm]ovie|[Pp]oster|[Ss]oundtrack|[Bb]ox ?set|[Rr]emaster|[Nn]ovel)s?(?![a-z])'
 const BRANCH = '(?:[Ss]hop|[Ss]tore|[Bb]ranch|[Cc]ounter|[Oo]utlet|[Ss]howroom|[Bb]outique)'
@@ -54,9 +73,12 @@ const MAY_HOLD = /[a-z]{2}/iu
 
 /** Of a way with a number in front: 42 Maple Avenue; with the door in front of it. */
 export const findEnglishAddresses = (text: string): Span[] =>
-  (MAY_HOLD.test(text) ? [...ENGLISH, SAID] : []).flatMap((pattern) =>
+  (MAY_HOLD.test(text) ? [...ENGLISH, SAID, IN_PARTS, OF_VILLAGE] : []).flatMap((pattern) =>
     matchesIn(text, pattern)
-      .filter(({ 0: whole, index }) => !isNobodysWay(text, index, index + whole.length))
+      .filter(
+        ({ 0: whole, index }) =>
+          !isNobodysWay(text, index, index + whole.length) && (pattern !== IN_PARTS || isInParts(whole)),
+      )
       .map(({ 0: whole, index }): Span => {
         return { kind: 'address', start: index, end: index + whole.length, mask: '***' }
       }),

@@ -13,6 +13,8 @@ const SURE = `(?:我叫|[他她]叫|你叫|您叫|就叫|[儿女公婆妈爸子�
 const IN_SURE = /[叫名人]|[机车业户]主|房东|患者|学员|信息|客户/u
 /** Of these the same, but much else is told of them right behind as well: then the name must end as one. 客户代邻居来电. */
 const OF_ANYBODY = '(?:客户|学员)'
+/** A family that begins words as well: where much else is told, the rest must be made of the signs of names. 客户葛根粉过敏, 客户龙虾死了. */
+const PERHAPS_A_WORD = `(?!${SURNAMES.sure})${SURNAMES.any}`
 /** 收件人写成拼音, 签收成空包裹: no family. */
 const BECAME = '(?<=[换改写填记变打叫收])成'
 /** What somebody writes of themselves behind 本人. */
@@ -33,7 +35,7 @@ const PATTERNS: readonly Needy[] = [
   // 我叫王小明, 收件人：李秀兰.
   named(
     IN_SURE,
-    `${SURNAMES.begin}(?<=${SURE}${SEPARATION})(?<!${OF_ANYBODY}${SEPARATION}(?=代|${EVERYDAY_WORD}${BEHIND}|${SURNAMES.everyday}(?!${SIGN_OF_NAMES}{1,2}${BEHIND})))(?!${WORDS}|${BECAME})(${SURNAMES.any})(${GIVEN}(?:(?!\\1)${GIVEN})?)(?:(?=\\1)|${BEHIND})`,
+    `${SURNAMES.begin}(?<=${SURE}${SEPARATION})(?<!${OF_ANYBODY}${SEPARATION}(?=代|${EVERYDAY_WORD}${BEHIND}|${PERHAPS_A_WORD}(?!${SIGN_OF_NAMES}{1,2}${BEHIND})))(?!${WORDS}|${BECAME})(${SURNAMES.any})(${GIVEN}(?:(?!\\1)${GIVEN})?)(?:(?=\\1)|${BEHIND})`,
   ),
   named(
     IN_SURE,
@@ -68,7 +70,7 @@ const PATTERNS: readonly Needy[] = [
   // 客服韩佳宜答应我的, 我老公范永强.
   named(
     new RegExp(SOMEBODY, 'u'),
-    `${SURNAMES.begin}(?<=${SOMEBODY}(?:叫做?|是)?[\\s:：]?)(?!${WORDS}|[车房代])(${SURNAMES.plain})(${GIVEN}{2})(?=$|[^\\p{Script=Han}\\w*]|[答说让给告打来的没不也跟接态回帮处在今昨前要把一那他她收签可但吗吧呢反投咨问称催申代去寄拿取])`,
+    `${SURNAMES.begin}(?<=${SOMEBODY}(?:叫做?|是)?[\\s:：]?)(?!${WORDS}|[车房代]|${PERHAPS_A_WORD}(?!${SIGN_OF_NAMES}{2}))(${SURNAMES.plain})(${GIVEN}{2})(?=$|[^\\p{Script=Han}\\w*]|[答说让给告打来的没不也跟接态回帮处在今昨前要把一那他她收签可但吗吧呢反投咨问称催申代去寄拿取])`,
   ),
   // 请问范永强师傅, 您是不是褚建国的家属.
   named(

@@ -10,6 +10,13 @@ test.each([
   'he read pi: three point one four one five nine two six five',
   'count down ten nine eight seven six five four three two one',
   '客户：一二三四五六七八九，我数了九个',
+  '小星星简谱 1 1 5 5 6 6 5 4 4 3 3 2 2 1',
+  '生日歌 5 5 6 5 1 7，5 5 6 5 2 1',
+  '一二三四，二二三四，三二三四，再来一次',
+  '报数：一、二、三、四、五、六、七',
+  '一九四九，一九七八，二零二四',
+  '追踪 trace-id 1386275401386275',
+  'IPv6 2001:0db8:85a3::8a2e:0370:7334',
 ])('what everybody knows by heart is nobody’s number: %s', (line) => {
   expect(maskText(line).text).toBe(line)
 })

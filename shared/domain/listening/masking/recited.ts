@@ -10,8 +10,13 @@ const CIRCLE = new RegExp(
   `(?:(?<![\\d.])3\\s?[.点]\\s?|三\\s?点\\s?|three point )((?:(?:[\\d零〇一二三四五六七八九幺]|${WORDS.join('|')})[\\s，,]{0,2}){5,60})`,
   'giu',
 )
+/** A tune, note by note: 简谱 1 1 5 5 6 6 5. */
+const TUNE = /(?<=[谱歌曲调唱][^\d\n。；;]{0,6})[0-7](?:[\s，,|-]{1,3}[0-7]){5,63}(?!\d)/gu
+/** One, two, three; and how drill is counted: 一二三四，二二三四. */
+const COUNTED = new RegExp(`(?<!${DIGIT})${DIGIT}(?:[、，,\\s]{1,2}${DIGIT}){4,8}(?!${DIGIT})`, 'gu')
+const DRILL = new RegExp(`(?:${DIGIT}二三四(?:五六七八)?[，,、\\s]{0,2}){2,16}`, 'gu')
 const DIGITS_OF_CIRCLE = '14159265358979323846264338327950288419716939937510582097494459'
-const MAY_HOLD = /十|得|3\s?[.点]|三\s?点|three point/iu
+const MAY_HOLD = /十|得|四|3\s?[.点]|三\s?点|three point|[谱歌曲调唱][^\d]{0,6}\d/iu
 
 const worthOf = (sign: string): number => '零一二三四五六七八九'.indexOf(sign)
 
@@ -29,12 +34,13 @@ const digitsIn = (told: string): string =>
     .replace(/[零一二三四五六七八九]/gu, (sign) => String(worthOf(sign)))
     .replace(/\D/gu, '')
 
-/** What is known by heart, digit by digit, and is nobody's number: the times tables where they are right, and the number of the circle. Of a folded text, in order. */
+/** What is known by heart, digit by digit, and is nobody's number: the times tables where they are right, the number of the circle, and tunes. Of a folded text, in order. */
 export function recitedIn(folded: string): Piece[] {
   if (!MAY_HOLD.test(folded)) return []
   const tables = [...folded.matchAll(TABLE)].filter(({ 0: row }) => [...row.matchAll(PRODUCT)].every(isTrue))
   const circles = [...folded.matchAll(CIRCLE)].filter(({ 1: told = '' }) => DIGITS_OF_CIRCLE.startsWith(digitsIn(told)))
-  return [...tables, ...circles]
+  const counted = [...folded.matchAll(COUNTED)].filter(({ 0: row }) => isCountedOff(digitsIn(row), FEWEST_IN_A_LIST))
+  return [...tables, ...circles, ...counted, ...folded.matchAll(DRILL), ...folded.matchAll(TUNE)]
     .map(({ 0: whole, index }) => ({ start: index, end: index + whole.length }))
     .sort((a, b) => a.start - b.start)
 }
@@ -53,8 +59,8 @@ export function blankRecited(folded: string): string {
 }
 
 /** Up or down, one by one: nine eight seven six five. */
-export const isCountedOff = (digits: string): boolean =>
-  digits.length >= FEWEST_COUNTED && (ALL_UP.includes(digits) || ALL_DOWN.includes(digits))
+export const isCountedOff = (digits: string, fewest = FEWEST_COUNTED): boolean =>
+  digits.length >= fewest && (ALL_UP.includes(digits) || ALL_DOWN.includes(digits))
 /** With fewer a password is as likely: 123456. */
-const FEWEST_COUNTED = 7
+const [FEWEST_COUNTED, FEWEST_IN_A_LIST] = [7, 5]
 const [ALL_UP, ALL_DOWN] = ['012345678910', '109876543210']

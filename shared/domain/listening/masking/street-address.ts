@@ -84,7 +84,7 @@ const IN_VILLAGE = new RegExp(
   'gu',
 )
 const MAY_HOLD =
-  /[号弄栋幢座室层楼门户组队区期段房院#]|\d[-－—]\d|[路街巷苑园寓厦]|\d[A-Za-z]?,? [A-Z]|\p{L}\.?,? [nN]?[º°]?\d|\d,? (?:bis |ter )?[a-zé]{2}|[로길]\s?\d|丁目/u
+  /, [A-Z]|, (?:room|flat|unit|floor|building|number)|[号弄栋幢座室层楼门户组队区期段房院#]|\d[-－—]\d|[路街巷苑园寓厦]|\d[A-Za-z]?,? [A-Z]|\p{L}\.?,? [nN]?[º°]?\d|\d,? (?:bis |ter )?[a-zé]{2}|[로길]\s?\d|丁目/u
 const DOOR = new RegExp(`${NUMBER}(?:栋|幢|号楼|单元|室|弄)|${OF_HOUSE}${GAP}${NUMBER} ?${OF_HOUSE}`, 'u')
 /** The letter of a house behind a number in words says nothing without a place: 学习之路一二甲. */
 const ENDS_IN_WORDS = /[一二三四五六七八九十百零〇][甲乙丙丁]$/u

@@ -29,7 +29,7 @@ const OF_JAPAN =
 const OTHER_SCRIPT =
   '[\\p{Script=Cyrillic}\\p{Script=Hangul}\\p{Script=Hiragana}\\p{Script=Katakana}\\p{Script=Arabic}\\p{Script=Thai}]'
 const NOBODY =
-  '(?:本人|阿里|特斯拉|拉卡拉|马来西亚|西门子|安利|奥利奥|阿迪|加拿大|新西兰|意大利|巴西|丹麦|泰国|古巴|江苏|吉林|平安|泰安|海安|玉林|江都|安吉|拉萨|哈尔滨|乌兰|西安|丽江|海林|希尔|耐克)'
+  '(?:本人|平台|阿里|特斯拉|拉卡拉|马来西亚|西门子|安利|奥利奥|阿迪|加拿大|新西兰|意大利|巴西|丹麦|泰国|古巴|江苏|吉林|平安|泰安|海安|玉林|江都|安吉|拉萨|哈尔滨|乌兰|西安|丽江|海林|希尔|耐克)'
 const UTTERANCE = '(?:^|[\\n：:，,。！!?？])(?:(?:喂|您好|你好|嗯|哎|哦)[，,\\s]{0,2}){0,2}'
 
 /** What stands behind somebody's family alone. */
@@ -49,7 +49,7 @@ const PATTERNS: readonly RegExp[] = [
   named(`${SURNAMES.begin}(?<=叫我)(?!${WORDS})(${SURNAMES.plain})(${GIVEN}{2})${END}`),
   // 收件人是万里红，三个字.
   named(
-    `${SURNAMES.begin}(?:${CUE}|${RIGHT_BEHIND}(?!${WORDS}))(${SURNAMES.any})(${ANY_GIVEN}{2})(?=[，,。]|$|[两三四]个字)(?<!件|单|货|司)`,
+    `${SURNAMES.begin}(?:${CUE}|${RIGHT_BEHIND}(?!${WORDS}))(?!代[收理付购])(${SURNAMES.any})(${ANY_GIVEN}{2})(?=[，,。]|$|[两三四]个字)(?<!件|单|货|司)`,
   ),
   // 我的名字是乔，安，娜三个字.
   named(

@@ -38,6 +38,9 @@ const PENCE = /^\d{1,4}\.\d{1,2}$/
 /** π, degrees of a map: a fraction told exactly. No phone that begins with 13 to 17 and has a point in it. */
 const EXACT = /^(?!1\.?[3-7][\d.]{9,10}$)(?:\d{1,2}|1[0-7]\d)\.\d{3,12}$/
 const LONGEST_EXACT = 20
+/** 2001:0db8:85a3::8a2e:0370:7334, 3C:84:6A:1F:90:2E. */
+const OF_NET = /(?<![\da-z])(?:[\da-f]{0,4}:){4,7}[\da-f]{1,4}(?![\da-z])/giu
+const LONGEST_OF_NET = 40
 /** 20240315143207, 2024_03_15_143207, 2024-03-15-14-32-07: a day and the time on it, without words between. */
 const STAMPS =
   /(?<!\d)20[0-4]\d([-_./]?)(?:0[1-9]|1[0-2])\1(?:0[1-9]|[12]\d|3[01])[-_T\s]?(?:[01]\d|2[0-3])[-_:.]?[0-5]\d(?:[-_:.]?[0-5]\d)?(?:[-_.]?\d{3})?(?!\d)/g
@@ -87,9 +90,11 @@ export function isNobodys(text: string, tag: Tagged['tag'], { start, end }: Piec
       (isSaidOfGoodsBehind(folded, start, end) ||
         isInStamp(folded, start, end) ||
         isCountedOff(digitsOf(folded.slice(start, end))) ||
+        areYears(folded.slice(start, end)) ||
         isSisterOfThing(folded, start, end))) ||
     isCounted(folded, end) ||
     isTimeOrVersion(words) ||
+    isAddressOfNet(folded, start, end) ||
     OF_SIZES.test(words) ||
     OF_A_SUM.test(words) ||
     isRowOfSteps(folded, start, end) ||
@@ -105,6 +110,19 @@ export function isNobodys(text: string, tag: Tagged['tag'], { start, end }: Piec
 function digitsOf(words: string): string {
   const spoken = foldSpokenDigits(words)
   return (retell(spoken)?.text ?? spoken).replace(/\D/g, '')
+}
+
+function isAddressOfNet(folded: string, start: number, end: number): boolean {
+  const from = Math.max(0, start - LONGEST_OF_NET)
+  return [...folded.slice(from, end + LONGEST_OF_NET).matchAll(OF_NET)].some(
+    ({ 0: address, index }) => from + index <= start && from + index + address.length >= end,
+  )
+}
+
+/** 一九四九，一九七八. */
+const areYears = (words: string): boolean => {
+  const years = foldSpokenDigits(words).split(/[\s，,、]+/u)
+  return years.length > 1 && years.every((year) => /^(?:19|20)\d{2}$/.test(year))
 }
 
 const isSaidOfThings = (folded: string, start: number): boolean =>
