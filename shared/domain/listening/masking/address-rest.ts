@@ -21,7 +21,7 @@ const SIDE =
 const GAP = '[\\s/／·—－_-]{0,2}'
 /** A door: 1508, T2-1508, 7-1-802; no year. */
 const DOOR = `(?!20[0-4]\\d)(?:[A-Z]?\\d{1,2}-){0,3}[A-Z]?\\d{3,4}(?=$|[\\s，,。；;、）)])${NO_COUNT}`
-const PART = `(?:${GAP}(?:${NAME}{0,14}?(?:\\s(?=[A-Z\\d]))?${NUMBER}\\s?${OF_HOUSE}(?![码版线机])(?:${GAP}\\d{1,2}-\\d{1,3}${NO_COUNT})?|${NAME}{0,10}?(?:${NUMBER}\\s?)?${BUILDING}(?:[东南西北中主副][塔座楼翼])?${GAP}${NUMBER}${NO_COUNT}(?:\\s?[室户])?|(?:[A-Za-z]{2,8}\\s?|${NAME}{1,6}\\s?[A-Z]{2,5}\\s)?${DOOR})|${GAP}${SIDE}(?=$|[\\s，,。；;、）)]))`
+const PART = `(?:${GAP}(?:${NAME}{0,14}?(?:\\s(?=[A-Z\\d]))?${NUMBER}\\s?${OF_HOUSE}(?![码版线机])(?:${GAP}\\d{1,2}-\\d{1,3}${NO_COUNT})?|${NAME}{0,10}?(?:${NUMBER}\\s?)?${BUILDING}(?:[东南西北中主副][塔座楼翼])?${GAP}${NUMBER}${NO_COUNT}(?:\\s?[室户])?|(?:[A-Za-z]{2,8}\\s?|${NAME}{1,6}\\s?[A-Z]{2,5}\\s)?${DOOR}|${NAME}{2,8}[-－—][A-Z][-－—]\\d{3,4}${NO_COUNT})|${GAP}${SIDE}(?=$|[\\s，,。；;、）)]))`
 /** Behind a comma or a line of its own it must say that it is a house, or be all that stands there. */
 const APART = `(?:[，,、]\\s?(?:${NAME}{0,10}?${NUMBER}\\s?${OF_HOUSE}|${NAME}{1,8}${BUILDING}${NUMBER})(?=$|[\\n，,。；;、）)]))`
 const OF_A_LINE = `(?:\\n(?:${NAME}{2,14}?${NUMBER}\\s?${OF_HOUSE}?|${NUMBER}\\s?${OF_HOUSE}(?:${NUMBER}\\s?${OF_HOUSE}?){0,3}|${NUMBER}${GAP}${NUMBER}室)(?=$|\\n|[，,。；;]))`

@@ -87,6 +87,16 @@ const WORD_AND_SIGNS = new RegExp(
   `(?:we ?chat|weixin|微信|微信号|vx|wx)${NUMBER}(?:[\\s，,:：]|is|是){1,4}([a-z]{2,12} \\d{2,8}(?: [a-z](?![a-z])){1,4})`,
   'giu',
 )
+/** my wechat, chen pengfei 07. */
+const WORDS_AND_FIGURES = new RegExp(
+  `(?:we ?chat|weixin|微信|微信号|vx|wx)${NUMBER}\\s?[,，:：]\\s?([a-z]{2,12}(?: [a-z]{2,12}){1,2} \\d{2,8})(?=\\s?(?:$|[\\n,，.。；;]|words?(?![a-z])))`,
+  'giu',
+)
+/** 威信同号不行，另给了a13b14c15_88: with a sign that no word has, where another one is told. */
+const ANOTHER = new RegExp(
+  `(?:${CHAT_CUE})[^\\na-z\\d。；;*@]{0,14}(?:[给留报加换说填]了?|[是为成叫：:])\\s?((?=[a-z\\d]*[_-]?[a-z\\d]*\\d)[a-z][a-z\\d]{1,18}_[a-z\\d_]{2,16})(?![\\w*@.-])`,
+  'giu',
+)
 /** xiaomifeng_hz，加这个微信. */
 const BEFORE_WORD =
   /(?<![\w.@-])([a-z][a-z\d]{1,15}(?:[_-][a-z\d]{1,12}){1,2}|[a-z]{3,16}\d{2,8})(?=[\s，,（(]{0,2}(?:加这个微信|微信同号|这?是[我他她]?的?微信号?(?=$|[^\p{Script=Han}]|[啊呀哦吧哈呢的])|微信号?[)）]))/giu
@@ -141,6 +151,10 @@ const spelledNames = (text: string): Span[] =>
     ),
     ...matchesIn(text, ASKED).filter(({ 1: name = '' }) => isToldName(name)),
     ...matchesIn(text, WORD_AND_SIGNS),
+    ...matchesIn(text, WORDS_AND_FIGURES).filter(
+      ({ 1: name = '' }) => !name.split(' ').some((word) => WORD.test(word)),
+    ),
+    ...matchesIn(text, ANOTHER),
     ...matchesIn(text, ON_APP),
     ...matchesIn(text, BEFORE_WORD),
     ...matchesWhere(text, NICKNAME),

@@ -13,10 +13,9 @@ export const isOfDistrict = (text: string, start: number, code: string): boolean
   (/^[1-8]\d{5}$/.test(code) &&
     INDIAN.test(text.slice(Math.max(0, start - LONGEST_ZIP), start)) &&
     DELIVERED.test(text.slice(Math.max(0, start - FARTHEST_DELIVERED), start + FARTHEST_DELIVERED)))
-const ZIP = /(?<![a-z])(?:zip|post(?:al)?)\s?(?:code)?[^\d\n]{0,8}$/iu
-const INDIAN = /(?<![a-z])(?:pin|area)\s?code[^\d\n]{0,8}$/iu
-const DELIVERED =
-  /(?<![a-z])(?:COD|cash on delivery|not deliver\w*|deliver\w* (?:to|at|in)|(?:non-?)?service?ab\w+|serviced|pincode)(?![a-z])/iu
+const ZIP = /(?<![a-z])(?:zip(?:\s?code)?|post(?:al)?\s?code)(?:\s(?:is|was))?[\s:：=]{0,2}$/iu
+const INDIAN = /(?<![a-z])pin\s?code(?:\s(?:is|was))?[\s:：=]{0,2}$/iu
+const DELIVERED = /(?<![a-z])(?:COD|cash on delivery|(?:non-?)?service?able|serviceability|pincode)(?![a-z])/iu
 const [LONGEST_ZIP, FARTHEST_DELIVERED] = [20, 60]
 
 /** 取件码 12-4-3807: in which shelf of a station a parcel lies, for a few days; whoever fetches it is asked for more (decision 0064). In plain digits. */

@@ -120,7 +120,7 @@ function correctedIn(text: string, run: readonly DigitSegment[]): Span | null {
     (isPriceOrYear(run[0]) || isAmongFigures(text, { start: before.start, end: run.at(-1)?.end ?? 0 }))
   )
     return null
-  if (TIME.test(text.slice(before.start, before.end))) return null
+  if (TIME.test(text.slice(Math.max(0, before.start - 3), run.at(-1)?.end))) return null
   const isDigitPutRight = lengthOf(run[last]) <= LONGEST_PUT_RIGHT
   const lengths = lengthsOf(text, before, isPhone)
   let found: Span | null = null

@@ -51,7 +51,7 @@ const OF_VILLAGE = new RegExp(
   'gu',
 )
 const WORK =
-  '[\'’"”]?,?\\s(?:(?:is |on |in )(?:that |this )?)?(?:DVD|[Bb]lu-?ray|[Vv]inyl|CD|LP|EP|[Aa]lbum|[Ff]ilm|[Mm]ovie|[Pp]oster|[Ss]oundtrack|[Bb]ox ?set|[Rr]emaster|[Nn]ovel)s?(?![a-z])'
+  '[\'’"”]?\\s(?:(?:is |on |in )(?:that |this )?)?(?:DVD|[Bb]lu-?ray|[Vv]inyl|CD|LP|EP|[Aa]lbum|[Ff]ilm|[Mm]ovie|[Pp]oster|[Ss]oundtrack|[Bb]ox ?set|[Rr]emaster|[Nn]ovel)s?(?![a-z])'
 const BRANCH = '(?:[Ss]hop|[Ss]tore|[Bb]ranch|[Cc]ounter|[Oo]utlet|[Ss]howroom|[Bb]outique)'
 const NAMED_WAY = `(?:[A-Z\\d][\\w'’]*\\s){1,4}${WAY}(?![a-z])`
 /** Songs and films are called like ways, and so are branches: 21 Jump Street DVD, the shop on Nanjing Road. */
@@ -59,12 +59,17 @@ const OF_NOBODY = new RegExp(
   `${NAMED_WAY}${WORK}|(?<!\\d\\s?)(?!\\d)${NAMED_WAY}\\s${BRANCH}(?![a-z])|${BRANCH} (?:on|in|at) (?:the )?(?!\\d)${NAMED_WAY}`,
   'gu',
 )
+const SENT_THERE =
+  /(?<![a-z])(?:lives?|living|deliver\w*|send|sent|ship\w*|address\w*|moved|come|collect\w*|at|to|from|is)(?![a-z])[^.;\n]{0,20}$/iu
 const LONGEST_NAME = 60
 /** Whether a place is named there that nobody lives at. */
 export function isNobodysWay(text: string, start: number, end: number): boolean {
   const from = Math.max(0, start - LONGEST_NAME)
   return [...text.slice(from, end + LONGEST_NAME).matchAll(OF_NOBODY)].some(
-    ({ 0: named, index }) => from + index < end && from + index + named.length > start,
+    ({ 0: named, index }) =>
+      from + index < end &&
+      from + index + named.length > start &&
+      !(/^\d/.test(named) && SENT_THERE.test(text.slice(Math.max(0, from + index - LONGEST_NAME), from + index))),
   )
 }
 

@@ -4,7 +4,7 @@ import { matchesIn, type Span } from './span.ts'
 const MOST_NAMES = 8
 /** What a name in English stands behind. */
 export const ENGLISH_CUE =
-  "(?:(?:my|her|his|their) (?:full |first |last |legal )?name(?:'s|’s| is)|(?<=(?:^|[,.!?，。：:\\n])\\s?)name(?:'s|’s| is)|(?:(?<!(?:product|file|item|brand|model|shop|store|domain|host|style|app|set|event|network|street|colou?r|sheet|field|column|device|folder|pet) )name|recipient|customer|consignee|account holder|cardholder|addressee|contact)[:=]|name on the (?:account|order|card|package|parcel) is|under the name(?: of)?|(?:he|she)'s called|am i speaking (?:to|with)|i'm speaking (?:to|with)|signed by|addressed to)"
+  "(?:(?:my|her|his|their) (?:full |first |last |legal )?name(?:'s|’s| is)|(?<=(?:^|[,.!?，。：:\\n])\\s?)name(?:'s|’s| is)|(?:(?<!(?:product|file|item|brand|model|shop|store|domain|host|style|colou?r|folder) )name|recipient|customer|consignee|account holder|cardholder|addressee|contact)[:=]|name on the (?:account|order|card|package|parcel) is|under the name(?: of)?|(?:he|she)'s called|am i speaking (?:to|with)|i'm speaking (?:to|with)|signed by|addressed to)"
 const ENGLISH_WORD = "[a-zà-öø-ÿ][a-zà-öø-ÿ'’-]{1,14}"
 const SURELY_ENGLISH = new RegExp(
   `(?<=(?<![a-z])${ENGLISH_CUE}(?:\\s|(?<==))(?:(?:mr|mrs|ms|miss|mdm|dr)\\.?\\s)?)(?!(?:mr|mrs|ms|miss|mdm|dr)\\.?\\s)(${ENGLISH_WORD})(\\s${ENGLISH_WORD})?(?![a-z*])`,
@@ -15,16 +15,25 @@ const PERHAPS_ENGLISH =
 /** Words that stand behind those cues and are no names. */
 const NO_NAME =
   /^(?:is|was|are|not|no|on|in|at|of|for|to|the|a|an|my|your|his|her|their|this|that|wrong|right|spelled|spelt|misspelled|missing|written|listed|printed|there|here|and|or|but|with|under|like|same|different|correct|incorrect|changed|required|field|too|also|already|just|still|very|really|good|fine|ok|okay|sorry|mud|customer|agent|support|service|apple|samsung|huawei|xiaomi|iphone|android|monday|tuesday|wednesday|thursday|friday|saturday|sunday|january|february|march|april|may|june|july|august|september|october|november|december|english|chinese|american|british|prime|plus|vip|someone|somebody|nobody|calling|speaking|because|when|who|what|it|he|she|they|we|you|i|refused|unknown|delivered|signed|received|neighbor|neighbour|reception|a\.?|so|if|none|null|n|me|him|us|them|myself|yourself|himself|herself|themselves|everyone|everybody|anyone|anybody|occupant|resident|number|email|e-mail|whatsapp|wechat|sms|landline|spelled|misspelt)$/i
-/** Who takes in a parcel, and how one is reached: written so, without a capital, nobody's name. */
+/** Who takes in a parcel: written so, without a capital, behind «signed by», nobody's name. */
 const ROLE =
-  /^(?:front|desk|mail|mailroom|concierge|security|doorman|porter|guard|lobby|warehouse|staff|family|household|roommate|flatmate|housemate|landlord|landlady|tenant|building|management|manager|house|receptionist|janitor|caretaker|cleaner|nanny|maid|driver|courier|hand|hotel|school|shop|store|office|post|counter|locker|night|day|duty|team|admin|kid|kids|son|daughter|wife|husband|mum|mom|dad|mother|father|brother|sister|aunt|uncle|grandma|grandpa|friend|colleague|boss|secretary|assistant|helper|carer|partner|text|letter|phone|mobile|call|chat|app|only|either|any|both|no|one|two|three|each|all|another|head|accounts|returns|blank|empty|hidden|private|anonymous|first|last|full|old|new|long|short|wants|asked|asks|says|said|called|needs|wrong)$/u
-/** What is sold is told on to its size, and in colours and cloths: Blue Cotton Shirt XL, Kettle 1.7L. */
-const SIZE_BEHIND =
-  /^(?:\s[A-Z][\p{L}-]{1,20}){0,4}\s?(?:\s(?:[SML]|X{1,3}[SL])(?=$|[\n,，.;；)])|\s\d[\d.]{0,5}\s?(?:m?[lL]|k?g|[cm]?m|inch|in|oz|lb|[wWvV]|[GT]B|pcs|pack|pk)(?![\p{L}\d])|\.(?:pdf|jpe?g|png|docx?|xlsx?|csv|zip|mp[34])(?![\p{L}\d]))/u
-/** Whether goods are called so. */
-export const isOfGoods = (words: string): boolean => OF_GOODS.test(words.split(' ')[0] ?? '')
-const OF_GOODS =
-  /^(?:Blue|Red|Green|White|Black|Grey|Pink|Purple|Navy|Beige|Cotton|Leather|Wool(?:len)?|Silk|Linen|Denim|Stainless|Steel|Wooden|Plastic|Ceramic|Glass|Classic|Vintage|Final|Trading|Wireless|Portable|Electric)$/u
+  /^(?:front|desk|mail|mailroom|concierge|security|doorman|porter|guard|lobby|warehouse|staff|family|household|roommate|flatmate|housemate|landlord|landlady|tenant|building|management|manager|house|receptionist|janitor|caretaker|cleaner|nanny|maid|driver|courier|hand|hotel|school|shop|store|office|post|counter|locker|night|duty|team|admin|kids?|son|daughter|wife|husband|mum|mom|dad|mother|father|brother|sister|aunt|uncle|grandma|grandpa|friend|colleague|boss|secretary|assistant|helper|carer|partner|another|head)$/u
+const SIGNED_BY = /(?:signed by|addressed to)[\s:]*$/iu
+/** How one is reached. */
+const WAY_TO_REACH = /^(?:post|phone|text|letter|mobile|chat|app|only|either|any|both)$/u
+const CONTACT = /contact[:=]\s*$/iu
+/** Said of the name itself. */
+const OF_A_NAME = /^(?:one|two|three) (?:word|letter|name|part)/u
+const isRole = (front: string, words: string): boolean =>
+  OF_A_NAME.test(words) ||
+  (SIGNED_BY.test(front) && ROLE.test(firstOf(words))) ||
+  (CONTACT.test(front) && WAY_TO_REACH.test(firstOf(words)))
+const firstOf = (words: string): string => /^[\p{L}'’-]*/u.exec(words)?.[0] ?? ''
+/** What is sold: Blue Cotton Shirt; no Mrs Green. */
+const GOODS =
+  /^(?:Blue|Red|Green|White|Black|Grey|Pink|Purple|Navy|Beige|Cotton|Leather|Wool|Silk|Linen|Denim|Stainless|Wooden|Plastic|Ceramic|Glass|Classic|Vintage|Wireless|Portable|Electric) (?:Cotton|Leather|Wool|Silk|Linen|Denim|Steel|Wooden|Plastic|Ceramic|Glass|Crew|T-?[Ss]hirt|Shirt|Dress|Jacket|Coat|Hoodie|Sweatshirt|Jumper|Trousers|Jeans|Shoes?|Boots?|Sneakers|Trainers|Sofa|Chair|Table|Desk|Lamp|Bag|Backpack|Wallet|Mug|Bottle|Pan|Kettle|Bowl|Plate|Set|Cover|Case|Bedding|Towels?|Blanket|Rug|Mat|Curtains?|Pillow|Mouse|Keyboard|Headphones|Earbuds|Speaker|Charger|Fan|Drill|Toothbrush)(?![\p{L}])/u
+/** Whether goods are told of there. */
+export const isOfGoods = (words: string): boolean => GOODS.test(words)
 
 /** Whom somebody spoke to, or who somebody is: two words or more with capitals stand behind. */
 const CAPITALS = "[A-Z][\\p{L}'’-]{1,20}"
@@ -35,7 +44,7 @@ const TITLED = new RegExp(
 )
 /** Who somebody is, in front of a name with capitals. */
 export const SOMEBODY =
-  "(?:[Cc]ontact person|(?:[Rr]eceiver|[Ss]ender|[Pp]ayer|[Ii]nsured|[Ss]old to|[Bb]ill(?:ed|ing)? to|[Dd]eliver to|[Ss]hip(?:ped|ping)? to)(?=\\s?[:：=])|[Dd]ear|[Bb]ooked under|[Nn]ame on the (?:ticket|booking|account|passport) should be|[Hh]older|[Oo]n behalf of|[Ss]pok(?:e|en) (?:to|with)|[Ss]peaking (?:to|with)|[Tt]alk(?:ed|ing) (?:to|with)|[Aa]sk(?:ed)? for|[Aa]ttn|[Cc]/o|[Ss]igned (?:for )?by|(?:[Pp]arcel|[Pp]ackage|[Oo]rder|[Dd]elivery)(?: is)? for|(?:him|her)self as|[Ss]igned as|[Ll]eft with|[Cc]ollected by|[Rr]eceived by|[Rr]egistered to|[Bb]elongs to|[Dd]elivered to|[Nn]ame should be|[Ii](?:'|’)?m|[Ii] am|[Tt]his is|[Nn]ame(?:'|’)?s|[Nn]amed|[Ww]ife|[Hh]usband|[Ss]on|[Dd]aughter|[Mm]um|[Mm]om|[Dd]ad|[Mm]other|[Ff]ather|[Bb]rother|[Ss]ister|[Bb]oss|[Cc]arer|[Nn]eighbou?r|[Ll]andlord|[Cc]olleague|[Pp]atient|[Gg]uest|[Pp]assenger|[Tt]enant|[Bb]eneficiary|[Pp]ayee|[Rr]ecipient|[Cc]onsignee|[Cc]ardholder|[Nn]ext of kin)"
+  "(?:[Cc]ontact person|(?:[Rr]eceiver|[Ss]ender|[Pp]ayer|[Ii]nsured|[Ss]old to|[Bb]ill(?:ed|ing)? to|[Dd]eliver to|[Ss]hip(?:ped|ping)? to)(?=\\s?[:：=])|[Dd]ear|(?:[Pp]ut|[Bb]ook(?:ed)?|[Rr]egister(?:ed)?|[Ll]isted|[Hh]old|[Hh]eld|[Kk]eep|[Kk]ept|[Ff]iled|[Oo]rder(?:ed)?|[Pp]arcel)(?: (?:it|this|that|them|is|are|was))? under|(?:[Rr]ecipient|[Cc]onsignee|[Aa]ddressee|[Rr]eceiver|[Cc]ontact|[Nn]ame) (?:should|must|will|has to) be|[Nn]ame on the (?:ticket|booking|account|passport) should be|[Hh]older|[Oo]n behalf of|[Ss]pok(?:e|en) (?:to|with)|[Ss]peaking (?:to|with)|[Tt]alk(?:ed|ing) (?:to|with)|[Aa]sk(?:ed)? for|[Aa]ttn|[Cc]/o|[Ss]igned (?:for )?by|(?:[Pp]arcel|[Pp]ackage|[Oo]rder|[Dd]elivery)(?: is)? for|(?:him|her)self as|[Ss]igned as|[Ll]eft with|[Cc]ollected by|[Rr]eceived by|[Rr]egistered to|[Bb]elongs to|[Dd]elivered to|[Nn]ame should be|[Ii](?:'|’)?m|[Ii] am|[Tt]his is|[Nn]ame(?:'|’)?s|[Nn]amed|[Ww]ife|[Hh]usband|[Ss]on|[Dd]aughter|[Mm]um|[Mm]om|[Dd]ad|[Mm]other|[Ff]ather|[Bb]rother|[Ss]ister|[Bb]oss|[Cc]arer|[Nn]eighbou?r|[Ll]andlord|[Cc]olleague|[Pp]atient|[Gg]uest|[Pp]assenger|[Tt]enant|[Bb]eneficiary|[Pp]ayee|[Rr]ecipient|[Cc]onsignee|[Cc]ardholder|[Nn]ext of kin)"
 const NAMED = new RegExp(
   `(?<=(?<![\\p{L}])${SOMEBODY}(?:\\s?(?:is|[:=,–—-]|called|named))?\\s(?:${TITLE}\\s)?)(?!${TITLE}\\s)(${CAPITALS}(?:\\s${CAPITALS})?)(?=\\s${CAPITALS}(?![\\p{L}*]))`,
   'gu',
@@ -71,12 +80,14 @@ const SIGNED = new RegExp(
 )
 /** Two words with capitals that are nobody. */
 const NOBODY =
-  /^(?:New|Flat|Room|Unit|Block|Suite|Apt|Floor|Tower|Building|United|Great|Kuala|Saudi|Sri|Costa|Las|Santa|Saint|Cape|Abu|Tai|Tin|Mong|Kwun|Sham|Tsim|Wan|Yuen|Tuen|Sha|Prince|Kowloon|Causeway|Valued|Sir|Hong|South|North|East|West|San|Los|Royal|Best|Black|Great|Customer|Technical|Google|Amazon|Delta|Air|Bank|Boxing|Good|Happy|Merry|Head|Human|Live|Terminal|Gate|Premium|Gold|Silver|Singapore|Cathay|Qantas|Platinum|Marina|Apple|Visa|Master|Live|First|Second|Christmas|Easter|Mother|Father|Valentine|Martens|Muscle|Pepper|Order|Billing|Sales|Returns?|Refunds?|Accounts?|Claims|Delivery|Shipping|Support|Service|Tech|Payments?|Fraud|Lost|Complaints?|China|Team|Duty|Night|Front|Help|Third|Fourth)\b/u
+  /^(?:New|Flat|Room|Unit|Block|Suite|Apt|Floor|Tower|Building|United|Great|Kuala|Saudi|Sri|Costa|Las|Santa|Saint|Cape|Abu|Tai|Tin|Mong|Kwun|Sham|Tsim|Wan|Yuen|Tuen|Sha|Prince|Kowloon|Causeway|Valued|Sir|Hong|South|North|East|West|San|Los|Royal|Best|Black|Great|Customer|Technical|Google|Amazon|Delta|Air|Bank|Boxing|Good|Happy|Merry|Head|Human|Live|Terminal|Gate|Premium|Gold|Silver|Singapore|Cathay|Qantas|Platinum|Marina|Apple|Visa|Master|Live|First|Second|Christmas|Easter|Mother|Father|Valentine|Martens|Muscle|Pepper|Order|Billing|Sales|Returns?|Refunds?|Accounts?|Claims|Delivery|Shipping|Support|Service|Tech|Payments?|Fraud|Lost|Complaints?|China|Team|Duty|Night|Front|Help|Third|Fourth|Trading)\b/u
 /** Whose last word says that they are a firm or a part of one. */
 const FIRM_BEHIND =
   /^(?:\s[A-Z][\p{L}'’-]{1,20})?\s(?:Department|Dept|Team|Desk|Support|Services?|Cent(?:re|er)|Number|Bank|Post|Mobile|Hub|Care|Line|Division|Office|Express|Airlines?|Airways|Insurance|Logistics|Group|Company|Ltd|Inc|Store|Shop|Hotel|Hospital|Kitchen|Zero|Street|Road|Lane|Avenue|Drive|Court|Close|Square|Home|Church|School|College|Brewery|Station|Airport|Park|Market|District|Estate|Mansion|Building|Tower|House|Plaza)\b/u
 
 const LONGEST_FIRM = 40
+const BEHIND_TITLE = /(?<![\p{L}])(?:mr|mrs|ms|miss|mdm|dr)\.?\s$/iu
+const LONGEST_TITLE = 8
 const SPEAKER = /(?:^|\n)\s?customer[:=]\s$/iu
 /** Wong Ka Ming: in front of the last of three words with capitals. */
 const MIDDLE_NAME = /^\s[A-Z][\p{L}'’-]{1,15}(?=\s[A-Z][\p{L}'’-]{1,15})/u
@@ -87,10 +98,9 @@ export function latinNames(text: string): Span[] {
   if (!/\p{Script=Latin}/u.test(text)) return []
   const isNone = (first: string, whole: string, index: number): boolean =>
     NO_NAME.test(first) ||
-    ROLE.test(first) ||
-    NOBODY.test(first) ||
-    isOfGoods(first) ||
-    SIZE_BEHIND.test(text.slice(index + whole.length, index + whole.length + LONGEST_FIRM)) ||
+    (NOBODY.test(first) && !BEHIND_TITLE.test(text.slice(Math.max(0, index - LONGEST_TITLE), index))) ||
+    isOfGoods(text.slice(index, index + LONGEST_FIRM)) ||
+    isRole(text.slice(Math.max(0, index - LONGEST_SPEAKER - 4), index), text.slice(index, index + LONGEST_FIRM)) ||
     isSaidBySomebody(text, index, whole)
   const surely = matchesIn(text, SURELY_ENGLISH).flatMap(({ 0: whole, 1: first = '', index }) => {
     const middle = MIDDLE_NAME.exec(text.slice(index + first.length))?.[0] ?? ''
@@ -106,7 +116,7 @@ export function latinNames(text: string): Span[] {
     ...matchesIn(text, SIGNED),
   ].flatMap(({ 1: name = '', index }) =>
     NOBODY.test(name) ||
-    isOfGoods(name) ||
+    isOfGoods(text.slice(index, index + LONGEST_FIRM)) ||
     FIRM_BEHIND.test(text.slice(index + name.length, index + name.length + LONGEST_FIRM)) ||
     name.split(' ').some((word) => NO_NAME.test(word))
       ? []

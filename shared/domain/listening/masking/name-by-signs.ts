@@ -105,8 +105,15 @@ function spanOf(start: number, name: string): Span {
 const isAnnounced = (front: string): boolean =>
   BEHIND_SOMEBODY.test(front) || (ANNOUNCED.test(front) && LEADS_THERE.test(front))
 
+const OF_THING_IN_FRONT = new RegExp(`${OF_THING}名?[字叫写填]?$`, 'u')
+/** In front of most that is written, said or changed; of three signs that names are made of hardly anything but one. */
+const LEADS_TO_ANY = /(?:[姓名叫写填栏从替把]|[改换写填记登变]录?[成为])[：:]?$/u
+const ENDS_OR_BECOMES = /^(?:$|[^\p{Script=Han}\w*]|吧|[改换]成|收(?!\p{Script=Han})|就[行好])/u
+
 function isSomebody(front: string, behind: string, name: string): boolean {
   const begins = BEGINS.test(front)
+  if (IS_LONG.test(name) && LEADS_TO_ANY.test(front) && !OF_THING_IN_FRONT.test(front) && ENDS_OR_BECOMES.test(behind))
+    return true
   const isCalled = BEHIND_SOMEBODY.test(front) || (IS_LONG.test(name) && BEHIND_KIN.test(front))
   if (IS_LONG.test(name) && BEHIND_OWNED.test(front) && OWNED.test(behind)) return true
   if (OF_SOMEBODY.test(behind) && (isCalled || IN_FRONT_OF_THEM.test(front))) return true

@@ -61,7 +61,7 @@ const ON_THE_BACK =
 /** Said twice, for it was wrong or forgotten: 三八 等等 三八零六四二. */
 /** A code that was sent is told at once: 短信来了 401863; code says, hang on, 618 205. */
 const JUST_CAME =
-  /(?:(?:短信|验证码?|码|信息)[来到发]*[来到]了|短信上?写的|发来的码|(?<![a-z])it texted me|(?<!(?:error|area|post|zip|hs|fault|status|product|country|promo|model|qr) )(?<![a-z])(?:code|pin|otp|text|sms)(?:['’]s| says?| reads))[^\d\n。；;]{0,40}?(?<![a-z\d]|(?:余额|金额|欠费)(?:还剩|还有|是|为|剩)?[:：\s]{0,2})(?!(?:[01]?\d|2[0-4])-(?:[01]?\d|2[0-4])(?![\d-]))(\d(?:[\s,，-]{0,2}\d){3,5})(?![\d*]|[\s,，-]{0,2}\d|\s?[元块年月期天分秒个次条点])/giu
+  /(?:(?:短信|验证码?|码|信息)[来到发]*[来到]了|短信上?写的|发来的码|(?<![a-z])it texted me|(?<!(?:error|area|post|zip|hs|fault|status|product|country|promo|model|qr) )(?<![a-z])(?:code|pin|otp|text|sms)(?:['’]s| says?| reads))[^\d\n。；;]{0,40}?(?<![a-z\d]|(?:余额|金额|欠费)(?:还剩|还有|是|为|剩)?[:：\s]{0,2})(\d(?:[\s,，-]{0,2}\d){3,5})(?![\d*]|[\s,，-]{0,2}\d|\s?[元块年月期天分秒个次条点])/giu
 /** The same while it is typed, and another one behind the first. */
 export const BEGUN_JUST_CAME =
   "(?:(?:短信|验证码?|码|信息)[来到发]*[来到]了|短信上?写的|发来的码|(?<![a-z])it texted me|(?<![a-z])(?:code|pin|otp)(?:['’]s| says?| reads))[^\\d\\n。；;]{0,40}?(?<rest>\\d(?:[\\s,，-]{0,2}\\d){0,6})$"
@@ -92,6 +92,10 @@ const IN_OTHER_SIGNS = new RegExp(
 
 /** SUMMER2024: the end of what shops give. No word that says a code follows. */
 const OF_A_WORD = /[a-z]{4,}(?<!code|passcode|pin|otp|is|was)$/iu
+
+/** The text says between 10-12. */
+const OF_A_TEXT = /^(?:text|sms)/iu
+const HOURS = /^\d{1,2}-\d{1,2}$/
 
 /** As a message said it: 短信里是 620917 这个码. Six digits, or whatever is called a code. */
 const IN_MESSAGE =
@@ -129,7 +133,12 @@ export function findOneTimeCodes(text: string): Span[] {
     .concat(letteredCodes(text))
     .filter(({ 0: whole, 1: code = '', index }) => {
       const front = whole.slice(0, whole.length - code.length)
-      return !OF_A_WORD.test(front) && !isOfShelf(front, code) && !isOfDistrict(text, index + front.length, code)
+      return (
+        !OF_A_WORD.test(front) &&
+        !(OF_A_TEXT.test(front) && HOURS.test(code)) &&
+        !isOfShelf(front, code) &&
+        !isOfDistrict(text, index + front.length, code)
+      )
     })
     .map(({ 0: whole, 1: code = '', index }) => spanOf(index + whole.length - code.length, code))
   const before = [BEFORE_WORD, NOT_TO_BE_TOLD, LETTERED_BEFORE]

@@ -2,7 +2,7 @@ import { latinNames } from './latin-name.ts'
 import { namesBeside } from './name-beside.ts'
 import { EVERYDAY_WORD, isLikelyName, namesBySigns, SIGN_OF_NAMES } from './name-by-signs.ts'
 import { isToldOfSomebody, namesInFields } from './name-field.ts'
-import { BEHIND, GIVEN, HONORIFIC, isOffice, isTitle, OF_THING, SEPARATION, WORDS } from './name-forms.ts'
+import { BEGINS_WORD, BEHIND, GIVEN, HONORIFIC, isOffice, isTitle, OF_THING, SEPARATION, WORDS } from './name-forms.ts'
 import { matchesWhere, type Needy, type Span } from './span.ts'
 import { SURNAMES } from './surnames.ts'
 import { toldNames } from './told-name.ts'
@@ -13,8 +13,9 @@ const SURE = `(?:我叫|[他她]叫|你叫|您叫|就叫|[儿女公婆妈爸子�
 const IN_SURE = /[叫名人]|[机车业户]主|房东|患者|学员|信息|客户/u
 /** Of these the same, but much else is told of them right behind as well: then the name must end as one. 客户代邻居来电. */
 const OF_ANYBODY = '(?:客户|学员)'
-/** A family that begins words as well: where much else is told, the rest must be made of the signs of names. 客户葛根粉过敏, 客户龙虾死了. */
-const PERHAPS_A_WORD = `(?!${SURNAMES.sure})${SURNAMES.any}`
+const KIN_OF = '(?:妈妈?|爸爸?|老公|老婆|儿子|女儿|媳妇|爱人|姐姐?|哥哥?|弟弟?|妹妹?|房东)?'
+/** Where much else is told than names: a word, unless one more sign of names stands behind it. 客户葛根粉过敏, 客户龙虾死了. */
+const NO_WORD = `(?!${BEGINS_WORD}(?!(?![中天])${SIGN_OF_NAMES}(?:[答说让给告打来的没要反投咨问称申]|${BEHIND})))`
 /** 收件人写成拼音, 签收成空包裹: no family. */
 const BECAME = '(?<=[换改写填记变打叫收])成'
 /** What somebody writes of themselves behind 本人. */
@@ -35,7 +36,7 @@ const PATTERNS: readonly Needy[] = [
   // 我叫王小明, 收件人：李秀兰.
   named(
     IN_SURE,
-    `${SURNAMES.begin}(?<=${SURE}${SEPARATION})(?<!${OF_ANYBODY}${SEPARATION}(?=代|${EVERYDAY_WORD}${BEHIND}|${PERHAPS_A_WORD}(?!${SIGN_OF_NAMES}{1,2}${BEHIND})))(?!${WORDS}|${BECAME})(${SURNAMES.any})(${GIVEN}(?:(?!\\1)${GIVEN})?)(?:(?=\\1)|${BEHIND})`,
+    `${SURNAMES.begin}(?<=${SURE}${SEPARATION})(?<!${OF_ANYBODY}${KIN_OF}${SEPARATION}(?=代|${EVERYDAY_WORD}${BEHIND}|(?!${NO_WORD})))(?!${WORDS}|${BECAME})(${SURNAMES.any})(${GIVEN}(?:(?!\\1)${GIVEN})?)(?:(?=\\1)|${BEHIND})`,
   ),
   named(
     IN_SURE,
@@ -48,7 +49,7 @@ const PATTERNS: readonly Needy[] = [
   ),
   named(
     /[是叫成为记]/u,
-    `${SURNAMES.begin}(?<=(?:我是|您是|你是|我是那个|[这那]边是|认证的是|请问是|是叫|人是|主是|妈是|爸是|的是|应该是|改成|改为|写成|登记的?是?|(?:^|[，,。！？\\s])就?叫)${SEPARATION})(?!${WORDS})(${SURNAMES.plain})(${GIVEN}{1,2})(?=$|[，。,.！!？?；;、\\s）)]|吗|吧|本人|的家)`,
+    `${SURNAMES.begin}(?<=(?:我是|您是|你是|我是那个|[这那]边是|认证的是|请问是|是叫|人是|主是|妈是|爸是|的是|应该是|改成|改为|写成|登记的?是?|(?:^|[，,。！？\\s])就?叫)${SEPARATION})(?!${WORDS})${NO_WORD}(${SURNAMES.plain})(${GIVEN}{1,2})(?=$|[，。,.！!？?；;、\\s）)]|吗|吧|本人|的家)`,
   ),
   // 免贵姓林，林志玲; 姓张，叫张伟; 姓王名小明.
   named(/姓/u, `姓(${SURNAMES.any}|[区查乐])[^\\n姓]{0,6}?\\1(${GIVEN}{1,2})(?!的\\1)`),
@@ -70,7 +71,7 @@ const PATTERNS: readonly Needy[] = [
   // 客服韩佳宜答应我的, 我老公范永强.
   named(
     new RegExp(SOMEBODY, 'u'),
-    `${SURNAMES.begin}(?<=${SOMEBODY}(?:叫做?|是)?[\\s:：]?)(?!${WORDS}|[车房代]|${PERHAPS_A_WORD}(?!${SIGN_OF_NAMES}{2}))(${SURNAMES.plain})(${GIVEN}{2})(?=$|[^\\p{Script=Han}\\w*]|[答说让给告打来的没不也跟接态回帮处在今昨前要把一那他她收签可但吗吧呢反投咨问称催申代去寄拿取])`,
+    `${SURNAMES.begin}(?<=${SOMEBODY}(?:叫做?|是)?[\\s:：]?)(?!${WORDS}|[车房代])${NO_WORD}(${SURNAMES.plain})(${GIVEN}{2})(?=$|[^\\p{Script=Han}\\w*]|[答说让给告打来的没不也跟接态回帮处在今昨前要把一那他她收签可但吗吧呢反投咨问称催申代去寄拿取])`,
   ),
   // 请问范永强师傅, 您是不是褚建国的家属.
   named(

@@ -24,6 +24,7 @@ export const PHONE_SHAPES = [
 const SHAPES = new Set(PHONE_SHAPES)
 export const MOBILE = /^1[3-9]/
 /** A line and the day: 13820260711. */
+const BEHIND_PLUS = /[+＋]$/
 const BATCH = /^\d{3}20\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])$/
 /** Numbers are written with these in any rhythm, lists and figures with others; with any but a blank the first three stand together. */
 const BLANK = /^[\s\p{Cf}]{1,2}$/u
@@ -58,7 +59,8 @@ function phoneGroup(folded: string, segments: DigitSegment[], first: number, ski
   if (
     signed.shape === '11'
       ? isMoney(folded, signed) || (isGoods && BATCH.test(signed.digits))
-      : isGoods || isSum(folded, signed)
+      : isGoods ||
+        (BEHIND_PLUS.test(folded.slice(Math.max(0, signed.start - 1), signed.start)) && isSum(folded, signed))
   )
     return null
   const isKnown =

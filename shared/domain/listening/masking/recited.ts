@@ -7,16 +7,20 @@ const TABLE = new RegExp(`(?:${DIGIT}{2}(?:得${DIGIT}|${DIGIT}?十${DIGIT}?)[\\
 /** Three point one four one five: as far as somebody knows it. */
 const WORDS = 'zero one two three four five six seven eight nine'.split(' ')
 const CIRCLE = new RegExp(
-  `(?:(?<![\\d.])3\\s?[.点]\\s?|三\\s?点\\s?|three point )((?:(?:[\\d零〇一二三四五六七八九幺]|${WORDS.join('|')})[\\s，,]{0,2}){5,60})`,
+  `(?:(?<![\\d.])3[.点]|三点|three point )((?:(?:[\\d零〇一二三四五六七八九幺]|${WORDS.join('|')})[\\s，,]{0,2}){5,60})`,
   'giu',
 )
 /** A tune, note by note: 简谱 1 1 5 5 6 6 5. */
-const TUNE = /(?<=[谱歌曲调唱][^\d\n。；;]{0,6})[0-7](?:[\s，,|-]{1,3}[0-7]){5,63}(?!\d)/gu
+const TUNE = /(?<=(?:简谱|曲谱|歌谱|谱子|音符)[^\d\n。；;]{0,3})[0-7](?:[\s，,|-]{1,3}[0-7]){5,63}(?!\d)/gu
 /** One, two, three; and how drill is counted: 一二三四，二二三四. */
 const COUNTED = new RegExp(`(?<!${DIGIT})${DIGIT}(?:[、，,\\s]{1,2}${DIGIT}){4,8}(?!${DIGIT})`, 'gu')
 const DRILL = new RegExp(`(?:${DIGIT}二三四(?:五六七八)?[，,、\\s]{0,2}){2,16}`, 'gu')
 const DIGITS_OF_CIRCLE = '14159265358979323846264338327950288419716939937510582097494459'
-const MAY_HOLD = /十|得|四|3\s?[.点]|三\s?点|three point|[谱歌曲调唱][^\d]{0,6}\d/iu
+/** Somebody's number follows all the same. */
+const OF_SOMEBODY =
+  /(?:电话|手机|座机|联系|微信|扣扣|号码?|[密口]令|密码|码|[打拨回]|(?<![a-z])(?:qq|tel|phone|mobile|call|ring|number|code|pin|otp))[^\d\n。；;]{0,6}$/iu
+const LONGEST_CUE = 14
+const MAY_HOLD = /十|得|四|3\s?[.点]|三\s?点|three point|谱|音符/iu
 
 const worthOf = (sign: string): number => '零一二三四五六七八九'.indexOf(sign)
 
@@ -40,7 +44,9 @@ export function recitedIn(folded: string): Piece[] {
   const tables = [...folded.matchAll(TABLE)].filter(({ 0: row }) => [...row.matchAll(PRODUCT)].every(isTrue))
   const circles = [...folded.matchAll(CIRCLE)].filter(({ 1: told = '' }) => DIGITS_OF_CIRCLE.startsWith(digitsIn(told)))
   const counted = [...folded.matchAll(COUNTED)].filter(({ 0: row }) => isCountedOff(digitsIn(row), FEWEST_IN_A_LIST))
-  return [...tables, ...circles, ...counted, ...folded.matchAll(DRILL), ...folded.matchAll(TUNE)]
+  const tunes = [...folded.matchAll(TUNE)].filter(({ 0: row }) => !/^1[3-7]\d{9}$/.test(digitsIn(row)))
+  return [...tables, ...circles, ...counted, ...folded.matchAll(DRILL), ...tunes]
+    .filter(({ index }) => !OF_SOMEBODY.test(folded.slice(Math.max(0, index - LONGEST_CUE), index)))
     .map(({ 0: whole, index }) => ({ start: index, end: index + whole.length }))
     .sort((a, b) => a.start - b.start)
 }

@@ -49,6 +49,15 @@ test.each([
   ['客户高洁来电', '客户高*来电'],
   ['客户龙小满说没收到', '客户龙*说没收到'],
   ['客户王牛牛', '客户王*'],
+  ['客户马骉来电', '客户马*来电'],
+  ['客户于谦之要退', '客户于*要退'],
+  ['客户黄翀来电', '客户黄*来电'],
+  ['客户石破天', '客户石*'],
+  ['我老婆林英北', '我老婆林*'],
+  ['收件人江边月', '收件人江*'],
+  ['收件人是代付华，', '收件人是代*，'],
+  ['自称李白薇', '自称李*'],
+  ['我住步行街A座3楼', '我***'],
   ['客户毛晓彤要求退款', '客户毛*要求退款'],
   ['您是高龄先生吗', '您是高*先生吗'],
   ['收件人文静', '收件人文*'],
@@ -94,7 +103,34 @@ test.each([
   ['deliver to 21 Jump Street', 'deliver to ***'],
   ['my address is 14 Baker Street store it safe', 'my address is *** store it safe'],
   ['my pin code is 482913', 'my pin code is ******'],
+  ['my pin code is 482913, can you deliver to the door', 'my pin code is ******, can you deliver to the door'],
+  ['you sent it by post, code 482913', 'you sent it by post, code ******'],
+  ['send it to 12 Abbey Road, CD was missing', 'send it to ***, CD was missing'],
+  ['signed by Mr White', 'signed by Mr W*'],
+  ['cardholder: Mr Black', 'cardholder: Mr B*'],
+  ['recipient: Green Olivia', 'recipient: G* Olivia'],
+  ['customer: Tom Baker 2 kg parcel missing', 'customer: T* Baker 2 kg parcel missing'],
+  ['name: long wei', 'name: l* wei'],
+  ['my name is porter', 'my name is p*'],
+  ['code says 12-18', 'code says ******'],
 ])('of somebody: %s', (line, masked) => {
+  expect(maskText(line).text).toBe(masked)
+})
+
+/** A name by its shape behind whatever word leads to one, and names of others told with others. */
+test.each([
+  ['客户姓周文博，重名两个', '客户姓周*，重名两个'],
+  ['客户改名，原名张来弟，现在更新', '客户改名，原名张*，现在更新'],
+  ['联系人你写黎绍辉吧，他在家收', '联系人你写黎*吧，他在家收'],
+  ['签收栏周文博', '签收栏周*'],
+  ['从周文博改成李晓明', '从周*改成李*'],
+  ["you can put it under Park Ji-woo, that's the recipient", "you can put it under P* Ji-woo, that's the recipient"],
+  ['recipient should be Marta Kowalska, not my husband', 'recipient should be M* Kowalska, not my husband'],
+  ['威信同号不行，另给了a13b14c15_88', '威信同号不行，另给了a***'],
+  ['my wechat, chen pengfei zero seven, one word', 'my wechat, c*** word'],
+  ['青岛市市南区香港中路76号颐中皇冠-B-2204，别写错', '青岛市市南区***，别写错'],
+  ['时间 13:57-12:00？应该是 12:00-13:57，备注写反', '时间 13:57-12:00？应该是 12:00-13:57，备注写反'],
+])('%s becomes %s', (line, masked) => {
   expect(maskText(line).text).toBe(masked)
 })
 

@@ -39,6 +39,7 @@ const LONGEST_NAME = 16
 const NO_WAY = /(?:[条的上马铁公半哪那这走网线电思]|^)$/u
 /** 步行街A座3楼: shops stand in it; somebody's room has a number. */
 const STREET_OF_SHOPS = /(?:步行|商业|美食|小吃|风情|购物)$/u
+const LIVED_IN = /[住送寄]|地址|收货|上门|派件/u
 const ROOM = /\d{3,4}(?:[室房户号]|$)/u
 /** Words that lead to a place or end a district, and end the names of streets: 剑门路, 海椒市街. */
 const IN_NAMES = /\p{Script=Han}[门市家]$/u
@@ -135,7 +136,12 @@ function behindDistrict(text: string, place: number): number | null {
 function isPlace(text: string, start: number, way: number, core: string): boolean {
   const before = text.slice(Math.max(0, start - LONGEST_CUE), start)
   if (CUE.test(before) || BEHIND_DISTRICT.test(before)) return true
-  if (STREET_OF_SHOPS.test(text.slice(start, way)) && !ROOM.test(core)) return false
+  if (
+    STREET_OF_SHOPS.test(text.slice(start, way)) &&
+    !ROOM.test(core) &&
+    !LIVED_IN.test(text.slice(Math.max(0, way - LONGEST_CUE), way))
+  )
+    return false
   const isNamed = way - start >= 2
   if (!isNamed) return false
   if (ENDS_IN_WORDS.test(core)) return false

@@ -7,11 +7,9 @@ export const COMPOUND = OF_TWO.join('|')
 /** They are hardly ever the beginning of another word. */
 const PLAIN =
   '王李张刘陈杨赵黄周吴徐孙胡朱林何郭罗梁宋郑谢韩唐冯董萧肖程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎阎余潘杜戴夏钟汪田姜范石姚谭廖邹熊陆郝孔崔邱秦江顾侯邵孟龙段雷汤尹黎易贺赖龚庞樊殷翟倪严牛洪柯闫俞鲁莫褚毕阮霍柳涂梅辛凌尤穆耿詹冉骆焦欧岳裴覃邬祁缪晏阳饶晋柴鞠窦娄瞿喻冷殷卞荣翁蒲蔺符卓栗聂苗佟臧桂房芦封滕植蓝靳谷冼甄解戚邢沙巫宁艾车桑詹胥宫冀屈佘隋鄢邸迟付尚伍兰葛闵代甘乔施仇项匡颜郎岑邝屠阙巩麦庄牟丛苑芮隗郗栾戎郜鄂莘姬扈浦茹庾寇阚荆蒯刁亓逄昝谌奚韦酆廉裘贲钮嵇荀於汲邴糜宓钭蓟郦郏雍璩訾佴矫逯竺桓虞苟仝禚郄隽呙弋仉雒辜苌揣祈邰琚羿暨谯郇綦缑郤笪睢厍殳夔妫芈麴鄞恽毋謇菅撖'
-const SURE =
-  '王李张刘陈杨赵周吴徐孙胡朱郭罗梁宋郑谢韩唐冯董萧肖曹袁邓许傅沈彭吕苏卢蒋蔡贾魏薛阎潘杜戴钟汪姜范姚谭廖邹熊郝崔邱秦邵孟尹龚樊殷翟倪柯闫俞鲁褚毕阮耿詹骆岳覃邬祁缪晏饶窦娄瞿喻卞聂佟臧邢冀佘隋鄢邸'
 /** They begin everyday words as well. */
 const EVERYDAY =
-  '高马白方成单安常时花金钱向于万任全米关祝强文温连管包应陶康武毛史古路党丘简盛季申古景费商童左曲吉游华燕狄卜郁敖晁储盖章鲍厉敬乐容衣楚卫祖幸索蒙池练占仲薄舒计农凤皮齐席纪柏宣杭谈茅危伏禹惠富伊揭旷宿贡步帅朴漆麻勾腾撒衡'
+  '高马白方成单安常时花金钱向于万任全米关都祝强文温连管包应陶康武毛史古路党丘简盛季申古景费商童左曲吉游华燕狄卜郁敖晁储盖章鲍厉敬乐容衣楚卫祖幸索蒙池练占仲薄舒计农凤皮齐席纪柏宣杭谈茅危伏禹惠富伊揭旷宿贡步帅朴漆麻勾腾撒衡'
 /**
  * Seldom, and mostly the beginning of everyday words. A name begins with one of them where the words around are sure and all that follows are signs of names.
  */
@@ -29,8 +27,6 @@ const BEGIN = `(?=[${PLAIN}${EVERYDAY}${OF_TWO.map((name) => name.charAt(0)).joi
 export const SURNAMES = {
   any: SURNAME,
   plain: `(?:${COMPOUND}|[${PLAIN}])`,
-  /** Those that hardly any word begins with but a name. */
-  sure: `(?:${COMPOUND}|[${SURE}])`,
   seldom: `(?:(?!${NO_FAMILY})[${SELDOM}])`,
   begin: BEGIN,
 } as const

@@ -5,7 +5,7 @@ import { COMPOUND, SURNAMES } from './surnames.ts'
 
 /** Whoever is named behind such a word is named for certain. */
 const OF_PARCELS = '[收寄发签联][件货系收]人'
-const WHOSE = `(?:${OF_PARCELS}|[收寄发签]件方?(?=\\s?[:：])|代收人|持卡人|[户机车业][名主]|姓名|(?<!${OF_THING})名字|[全本真大署]名|我名?叫做?|[他她]叫|[儿女公婆妈爸子友弟哥姐妹]叫|自称|(?<=[说称讲报来]|名字)自己(?:名字)?叫做?|自报(?:姓名)?)`
+const WHOSE = `(?:${OF_PARCELS}|[收寄发签]件方?(?=\\s?[:：])|代收人|持卡人|[户机车业][名主]|姓名|(?<!${OF_THING})名字|[全本真大署原艺]名|曾用名|我名?叫做?|[他她]叫|[儿女公婆妈爸子友弟哥姐妹]叫|自称|(?<=[说称讲报来]|名字)自己(?:名字)?叫做?|自报(?:姓名)?)`
 /** What stands in a form beside it: 姓名、电话. */
 const BESIDE = '(?:[、/和与及+＋ ]{0,2}(?:姓名|名字|电话|手机号?|地址|号码|联系方式)){0,3}'
 /** What leads from there to the name: 收件人姓名写错，应为, 联系人就写, 我叫那个. */
@@ -49,7 +49,7 @@ const PATTERNS: readonly RegExp[] = [
   named(`${SURNAMES.begin}(?<=叫我)(?!${WORDS})(${SURNAMES.plain})(${GIVEN}{2})${END}`),
   // 收件人是万里红，三个字.
   named(
-    `${SURNAMES.begin}(?:${CUE}|${RIGHT_BEHIND}(?!${WORDS}))(?!代[收理付购])(${SURNAMES.any})(${ANY_GIVEN}{2})(?=[，,。]|$|[两三四]个字)(?<!件|单|货|司)`,
+    `${SURNAMES.begin}(?:${CUE}|${RIGHT_BEHIND}(?!${WORDS}))(?!代收[点站处]|代理[商点])(${SURNAMES.any})(${ANY_GIVEN}{2})(?=[，,。]|$|[两三四]个字)(?<!件|单|货|司)`,
   ),
   // 我的名字是乔，安，娜三个字.
   named(
@@ -174,7 +174,7 @@ const BEHIND_THEMSELVES = /自称(?:[\s:：,，"“「]|就?是|叫){0,3}$/u
 const OF_TRADE = /[员师商工者客户长警侨匠官兵领管]$|[贩撇骗头]子$/u
 /** Whom everybody knows from books: nobody else says so in earnest. */
 const OF_BOOKS =
-  /^(?:秦始皇|孙悟空|猪八戒|孙大圣|曹操|刘备|关羽|关公|张飞|诸葛亮|武则天|包青天|林黛玉|贾宝玉|白素贞|许仙|岳飞|李白|杜甫|苏东坡|鲁迅|玉皇|王母)/u
+  /^(?:秦始皇|孙悟空|猪八戒|孙大圣|曹操|刘备|关羽|关公|张飞|诸葛亮|武则天|包青天|林黛玉|贾宝玉|白素贞|许仙|岳飞|李白|杜甫|苏东坡|鲁迅)$/u
 const FEWEST_OF_THEMSELVES = 2
 const PLAIN_NAME = new RegExp(`^${SURNAMES.plain}${SIGN_OF_NAMES}$`, 'u')
 const FARTHEST = 8

@@ -28,6 +28,7 @@ const OF_THINGS =
   /(?:file|product|host|domain|brand|model|style|item|shop|store|app)\s?names?\s?[:：]?\s*$|name on the (?:box|bottle|label|packet|tin|jar|lid|menu)(?: is|:)?\s*$/i
 const LONGEST_CUE = 16
 const LONGEST_NAME_CUE = 28
+const LONGEST_GOODS = 40
 /** 2780×1264, 210*210*135, M 160-165. */
 const OF_SIZES = /\d{2,}\s?[×xX]\s?\d{2,}|(?<!\d)\d{1,3}\s?\*\s?\d{1,3}\s?\*\s?\d{1,3}(?!\d)|[SML] ?\d{2,3}[-~]\d{2,3}/
 /** 1999-300-80=1619. */
@@ -70,7 +71,7 @@ export function isNobodys(text: string, tag: Tagged['tag'], { start, end }: Piec
   if (tag === 'address') return isNobodysWay(text, start, end)
   if (tag === 'name')
     return (
-      isOfGoods(text.slice(start, end)) ||
+      isOfGoods(text.slice(start, start + LONGEST_GOODS)) ||
       OF_THINGS.test(text.slice(Math.max(0, start - LONGEST_NAME_CUE), start)) ||
       isTitle(text, { start: start + 1, end })
     )
