@@ -19,9 +19,16 @@ export function MyDuty({ me, seats }: { me: Id; seats: ReactNode }) {
   const { t } = useTranslation('duty')
   const place = usePlace()
   const today = dateIn(useNow(60_000), place.timeZone)
-  const passport = useQuery(passportOf(me, Number(today.slice(0, 4)))).data
+  const { data: passport, isPending } = useQuery(passportOf(me, Number(today.slice(0, 4))))
   const hasCard = passport !== undefined && !isFulfilled(passport.owed)
   useShown({ record: hasCard ? passport.credits.map(({ id }) => id) : [] })
+  // Nearly everybody owes something: its room is kept while it is read, so that what stands below stays where it is.
+  if (isPending)
+    return (
+      <Panel title={t('card.title')}>
+        <div className={styles.card} data-waiting />
+      </Panel>
+    )
   if (!hasCard) return null
   const { owed, done, daysLeft, remindedAt } = passport
   const missing = missingOf(owed, done)
