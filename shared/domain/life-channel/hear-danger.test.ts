@@ -79,6 +79,11 @@ test.each([
   ['我要杀了他', 'threat'],
   ['孩子不动了', 'emergency'],
   ["my baby isn't breathing", 'emergency'],
+  ['我女儿要跳楼', 'suicide'],
+  ['邻居刚发消息说她要自杀', 'suicide'],
+  ['有人要跳河了', 'suicide'],
+  ['my daughter says she wants to die', 'suicide'],
+  ['he has a knife', 'violence'],
 ])('said and nothing else it is a cry: %s', (text, kind) => {
   expect(heard(text)?.kind).toBe(kind)
   expect(hearDanger(said('listener', text), ear)?.kind).toBe(kind)
