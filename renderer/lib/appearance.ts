@@ -40,13 +40,15 @@ export function drawAt(percent: TextSize): void {
 /** Paper is light: the page is, too, as long as the printer takes it. */
 export function printLight(): void {
   const { dataset } = document.documentElement
-  let worn = dataset.mantineColorScheme
+  let worn: string | undefined
   addEventListener('beforeprint', () => {
-    worn = dataset.mantineColorScheme
+    // Said twice before it is over, the first time is the one that saw what was worn.
+    worn ??= dataset.mantineColorScheme
     dataset.mantineColorScheme = 'light'
   })
   addEventListener('afterprint', () => {
     if (worn !== undefined) dataset.mantineColorScheme = worn
+    worn = undefined
   })
 }
 

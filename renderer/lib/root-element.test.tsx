@@ -2,7 +2,7 @@ import { render } from '@testing-library/react'
 import { useRef } from 'react'
 import { afterEach, expect, test, vi } from 'vitest'
 import { useHeightOnRoot } from '../ui/use-height-on-root.ts'
-import { drawAt } from './appearance.ts'
+import { drawAt, printLight } from './appearance.ts'
 import { speak, startTexts } from './i18n.ts'
 
 const { documentElement } = document
@@ -38,3 +38,13 @@ function Notices() {
   useHeightOnRoot('--passing-height', part)
   return <section ref={part} />
 }
+
+test('what is dark is dark again once it is printed, also where the browser says twice that it prints', () => {
+  documentElement.dataset.mantineColorScheme = 'dark'
+  printLight()
+  for (const said of ['beforeprint', 'beforeprint']) window.dispatchEvent(new Event(said))
+  expect(documentElement.dataset.mantineColorScheme).toBe('light')
+  for (const said of ['afterprint', 'afterprint']) window.dispatchEvent(new Event(said))
+  expect(documentElement.dataset.mantineColorScheme).toBe('dark')
+  delete documentElement.dataset.mantineColorScheme
+})

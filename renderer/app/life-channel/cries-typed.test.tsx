@@ -65,7 +65,7 @@ test('a cry that is typed for a call that cannot be begun opens the card, and th
   await page.user.keyboard('{Alt>}n{/Alt}我把药都吃了，我不想活了')
   typed.resolve()
   const shown = await screen.findByRole('dialog', { name: '生命通道' }, patience)
-  expect(shown.textContent).toContain('磁盘满了')
+  await waitFor(() => expect(shown.textContent).toContain('磁盘满了'), patience)
   for (const call of ['sessions.nextCall', 'lifeChannel.raise']) page.answer(call, (_, ask) => ask())
   await page.user.type(await box(), '，')
   await waitFor(async () => {

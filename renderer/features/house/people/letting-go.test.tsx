@@ -87,7 +87,7 @@ test('what is given up until a day is taken back, given up again and taken back 
   await letGo(person, { mark, reason: '调岗', keepUntil: '2026-09-20' }, false)
   expect(await ahead()).toBe(0)
   for (const times of [1, 2]) {
-    undoNewest()
+    await vi.waitFor(() => expect(undoNewest()).toBe(true), patience)
     await vi.waitFor(async () => expect([times, await ahead()]).toEqual([times, 1]), patience)
     await page.told('王敏 取消的已经恢复')
     if (times === 2) await book('2026-09-22')
