@@ -164,8 +164,9 @@ test('a reload, a restart and another window hear nothing of it a second time, a
 test('what is heard of a case that is taken over hides none that nobody took over', () => {
   const handedOver = [{ to: '12356', name: null, at: '2026-01-01T00:00:00.000Z' }] as const
   const cardOfCase = (caseId: string, more: Partial<LifeCard>) =>
-    ({ caseId, handedOver: [], ...more }) as unknown as LifeCard
-  const taken = cardOfCase('taken', { handedOver, hasNews: true })
+    ({ caseId, handedOver: [], origin: 'key', heard: [], seen: 0, ...more }) as unknown as LifeCard
+  const evidence = { grade: 'high', kind: 'violence', words: ['他砍我'], earVersion: '1' } as const
+  const taken = cardOfCase('taken', { handedOver, heard: [{ at: '2026-01-01T00:00:01.000Z', evidence }] })
   expect(waitingCard([cardOfCase('pending', {}), taken])?.caseId).toBe('pending')
   expect(waitingCard([cardOfCase('drill', { isDrill: true }), taken])?.caseId).toBe('taken')
 })
@@ -180,4 +181,15 @@ test('a drill is headed by what its lines said once somebody took over, and not 
   await waitFor(() => expect(shown.dataset.grade).toBe('high'), patience)
   expect(kinds(shown)).not.toEqual([])
   expect(await accepted(page.client.lifeChannel.inHand({}))).toEqual([])
+})
+
+test('a folded card tells what was heard since it was folded, and not again what stood on it', async () => {
+  await red()
+  await card()
+  await said('high', 'suicide', '我不想活了')
+  await page.user.keyboard('{Escape}')
+  expect(screen.queryByText(/又听到/)).toBeNull()
+  await said('medium', 'violence', '他打我')
+  const bar = await screen.findByText(/又听到/)
+  expect(bar.textContent).toContain('又听到：可能正遭受暴力。')
 })

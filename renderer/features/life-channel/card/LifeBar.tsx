@@ -8,10 +8,10 @@ import { useChord } from '../../../lib/use-keys.tsx'
 import { Button } from '../../../ui/Button.tsx'
 import { useHeightOnRoot } from '../../../ui/use-height-on-root.ts'
 import {
-  headingOfCard,
   isForRedKey,
   isPending,
   type LifeCard,
+  newsOf,
   questionNow,
   type Suspicion,
   showCard,
@@ -66,6 +66,7 @@ export function LifeBar({ isAtCalls, heardId, isCallOn, onOpen, onDismiss }: Lif
 function Folded({ card, hasRedKey }: { card: LifeCard; hasRedKey: boolean }) {
   const { t } = useTranslation('life')
   const chord = useChord('life.raise')
+  const news = newsOf(card)
   const place = useRef<HTMLDivElement>(null)
   useHeightOnRoot('--folded-height', place)
   return (
@@ -74,7 +75,7 @@ function Folded({ card, hasRedKey }: { card: LifeCard; hasRedKey: boolean }) {
         <HeartPulse aria-hidden="true" />
         <OfCall number={card.facts.callNumber} />
         <p className={styles.words}>
-          {card.hasNews ? t('bar.news', { said: saidHeading(t, headingOfCard(card)) }) : null}{' '}
+          {news === null ? null : t('bar.news', { said: saidHeading(t, news) })}{' '}
           {isPending(card) ? (
             <>
               {t(card.isDrill ? 'bar.drill' : 'bar.pending')} <Since from={card.raisedAt} />

@@ -3,7 +3,7 @@ import type { CallerDetails, CheckStep, Recipient } from '../../../../shared/con
 import type { Evidence, Hearing } from '../../../../shared/contract/life-channel/danger.ts'
 import type { Origin } from '../../../../shared/contract/life-channel/life-channel.ts'
 import type { Id, Instant } from '../../../../shared/contract/values.ts'
-import { type Heading, headingOf } from '../../../../shared/domain/life-channel/heading.ts'
+import { type Heading, headingOf, isOther } from '../../../../shared/domain/life-channel/heading.ts'
 
 /** What is known of the caller without asking anybody. */
 export interface CallerFacts {
@@ -24,8 +24,8 @@ export interface LifeCard {
   readonly origin: Origin
   /** What opened it, where words did, and what was heard since. */
   readonly heard: readonly Hearing[]
-  /** Its heading changed while it was out of sight. */
-  readonly hasNews: boolean
+  /** How much of it had been heard when it was last in sight. */
+  readonly seen: number
   readonly raisedAt: Instant
   readonly facts: CallerFacts
   readonly steps: Readonly<Partial<Record<CheckStep, Instant>>>
@@ -68,7 +68,8 @@ export function changeCard(caseId: Id, change: Partial<LifeCard>): void {
 
 /** Over everything; with the keyboard where somebody asked for it. */
 export function showCard(caseId: Id, isEngaged: boolean): void {
-  if (cardOf(caseId)?.hasNews === true) changeCard(caseId, { hasNews: false })
+  const card = cardOf(caseId)
+  if (card !== undefined && card.seen < card.heard.length) changeCard(caseId, { seen: card.heard.length })
   useLife.setState({ shownId: caseId, isEngaged })
 }
 
@@ -89,10 +90,21 @@ export const isPending = ({ handedOver }: LifeCard): boolean => handedOver.lengt
 export const headingOfCard = (card: LifeCard): Heading =>
   headingOf(card.origin, card.isDrill && isPending(card) ? [] : card.heard.map(({ evidence }) => evidence))
 
+/** What its heading says since it was out of sight that it did not say before; null: nothing. */
+export function newsOf({ isDrill, origin, heard, seen }: LifeCard): Heading | null {
+  if (isDrill || seen >= heard.length) return null
+  const said = heard.map(({ evidence }) => evidence)
+  const [before, now] = [headingOf(origin, said.slice(0, seen)), headingOf(origin, said)]
+  if (!isOther(before, now)) return null
+  const kinds = now.kinds.filter((kind) => !before.kinds.includes(kind))
+  // Another danger of less gravity takes no grade from what stood there.
+  return { grade: now.grade === before.grade ? null : now.grade, kinds: kinds.length > 0 ? kinds : now.kinds }
+}
+
 /** The last case that nobody took over; only where there is none one of which something else was heard since it was folded; at last a drill. */
 export const waitingCard = (cards: readonly LifeCard[]): LifeCard | undefined =>
   cards.findLast((card) => !card.isDrill && isPending(card)) ??
-  cards.findLast(({ hasNews }) => hasNews) ??
+  cards.findLast((card) => newsOf(card) !== null) ??
   cards.findLast(isPending)
 
 /** What is asked quietly about an earlier call leaves the red key to whoever is heard now. */

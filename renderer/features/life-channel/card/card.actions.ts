@@ -43,7 +43,7 @@ export function raiseCase({ isEngaged, isDrill = false, origin, facts, evidence 
   const caseId = v7()
   const raisedAt = instantNow()
   const heard = evidence === null ? [] : [{ at: raisedAt, evidence }]
-  const begun = { steps: {}, handedOver: [], details: noDetails, hasNews: false }
+  const begun = { steps: {}, handedOver: [], details: noDetails, seen: heard.length }
   const card = { caseId, isDrill, origin, facts, heard, raisedAt, ...begun }
   useLife.setState(({ cards }) => ({ cards: [...cards, card], suspicion: null }))
   showCard(caseId, isEngaged)
@@ -100,8 +100,8 @@ export function hearMore(caseId: Id, evidence: Evidence): void {
   const heard = [...card.heard, { at, evidence }]
   const isNews = isOther(headingWith(card), headingWith(card, evidence))
   if (!isNews && heard.length > MOST_HEARD) return
-  const isOutOfSight = useLife.getState().shownId !== caseId
-  changeCard(caseId, { heard, hasNews: card.hasNews || (isNews && isOutOfSight && !card.isDrill) })
+  const isInSight = useLife.getState().shownId === caseId
+  changeCard(caseId, { heard, ...(isInSight ? { seen: heard.length } : {}) })
   act(caseId, at, { what: 'heard', evidence })
 }
 
@@ -189,7 +189,7 @@ export function takeUpCases(inHand: readonly CaseInHand[]): void {
 }
 
 const cardFrom = ({ case: one, details, heard }: CaseInHand): LifeCard => ({
-  ...{ caseId: one.id, isDrill: false, origin: one.origin, heard, hasNews: false, raisedAt: one.raisedAt },
+  ...{ caseId: one.id, isDrill: false, origin: one.origin, heard, seen: heard.length, raisedAt: one.raisedAt },
   facts: {
     callId: one.callId,
     callNumber: one.callNumber,
