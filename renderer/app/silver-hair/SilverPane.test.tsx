@@ -62,6 +62,7 @@ test('dismissed it is not proposed again for this call', async () => {
   await waitFor(() => expect(screen.queryByText(/我七十三了」/)).toBeNull(), patience)
   await keys('，我八十了')
   expect(screen.queryByText(/说到了年纪/)).toBeNull()
+  expect(screen.queryByText(/是老人来电/)).toBeNull()
 })
 
 test('keys answer line by line; property is never done for the caller, and the lens says what to choose instead', async () => {

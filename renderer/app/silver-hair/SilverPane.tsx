@@ -38,6 +38,7 @@ export function SilverPane({ call, onLeave }: SilverPaneProps) {
     lenses !== undefined,
   )
   if (lenses === undefined) return null
-  if (lens === undefined || !isMarked) return <SilverOffer sign={proposed} onMark={mark} onDismiss={dismiss} />
+  if (lens === undefined || !isMarked)
+    return <SilverOffer sign={proposed} isUndecided={lens === undefined} onMark={mark} onDismiss={dismiss} />
   return <SilverLens sessionId={sessionId} lens={lens} jargon={heard ?? lens.jargon} paneRef={pane} onLeave={onLeave} />
 }

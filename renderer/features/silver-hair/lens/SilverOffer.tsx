@@ -8,19 +8,23 @@ import styles from './SilverLens.module.css'
 export interface SilverOfferProps {
   /** Null: nothing proposes it. */
   sign: Sign | null
+  /** Nobody has said yet whether it is. */
+  isUndecided: boolean
   onMark: () => void
   onDismiss: () => void
 }
 
 /** The call can be marked; or its words say that it should be: as high either way, so that nothing below moves. It never takes the focus. */
-export function SilverOffer({ sign, onMark, onDismiss }: SilverOfferProps) {
+export function SilverOffer({ sign, isUndecided, onMark, onDismiss }: SilverOfferProps) {
   const { t } = useTranslation('silver')
   const [mark, dismiss] = [useChord('silver.mark'), useChord('silver.dismiss')]
   return (
     <div className={styles.offer} role="status" data-proposed={sign !== null || undefined}>
-      <span className={styles.because}>
-        {sign === null ? t('mark.hint') : t(`sign.${sign.name}`, { words: sign.words })}
-      </span>
+      {isUndecided ? (
+        <span className={styles.because}>
+          {sign === null ? t('mark.hint') : t(`sign.${sign.name}`, { words: sign.words })}
+        </span>
+      ) : null}
       <SideChip isOffer={sign !== null} onPress={onMark}>
         {t(sign === null ? 'mark.offer' : 'mark.take')} <KeyCap chord={mark} quiet />
       </SideChip>
