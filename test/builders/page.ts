@@ -1,4 +1,5 @@
 import { cleanup, configure } from '@testing-library/react'
+import React from 'react'
 import { afterAll, afterEach } from 'vitest'
 import { allKeys } from '../../renderer/app/all-keys.ts'
 import { fetchTexts } from '../../renderer/lib/i18n.ts'
@@ -24,6 +25,13 @@ window.ResizeObserver = class {
 Object.defineProperty(document, 'fonts', { value: new EventTarget(), configurable: true })
 // A promise, as newer browsers answer: an effect that hands it on as its way to stop breaks the page that goes.
 Element.prototype.scrollIntoView = (() => Promise.resolve()) as () => void
+
+// For its warnings React keeps with each element the stack where it was made: a fifth of all the processor's time here. Up to so many a second.
+Object.defineProperty(
+  Reflect.get(React, '__CLIENT_INTERNALS_DO_NOT_USE_OR_WARN_USERS_THEY_CANNOT_UPGRADE') ?? {},
+  'recentlyCreatedOwnerStacks',
+  { get: () => Number.POSITIVE_INFINITY, set: () => {}, configurable: true },
+)
 
 collectKeys(allKeys)
 // Both languages, as a window has them soon after its start.
