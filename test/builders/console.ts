@@ -3,9 +3,10 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type ConsoleOptions, type OpenConsole, openConsole } from '../../electron/compose.ts'
 import type { OwnDoor } from '../../electron/door.ts'
+import { systemClock } from '../../electron/system-clock.ts'
 import { createClient } from '../../renderer/lib/client.ts'
 import type { Client } from '../../shared/contract/contract.ts'
-import { layEmptyDatabase } from './empty-database.ts'
+import { layClosedDatabase } from './empty-database.ts'
 import { someSettings } from './parts.ts'
 
 /** A data folder of its own under the system's temporary folder. */
@@ -42,7 +43,7 @@ export async function aConsole(dataFolder: string, change: Partial<ConsoleOption
 export async function aReadyConsole(dataFolder: string, change: Partial<ConsoleOptions> = {}): Promise<OpenConsole> {
   mkdirSync(dataFolder, { recursive: true })
   const database = join(dataFolder, 'earshot.db')
-  if (!existsSync(database)) layEmptyDatabase(database)
+  if (!existsSync(database)) layClosedDatabase(database, (change.clock ?? systemClock).now())
   return aConsole(dataFolder, change)
 }
 
