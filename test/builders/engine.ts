@@ -13,20 +13,17 @@ export const isOnPostgres = (): boolean => process.env.EARSHOT_ENGINE === 'postg
 /** The engine of this project, empty: the desk's own file, or a database of the tests' server, with its address. */
 export async function anEngine(db: WritableDb): Promise<{ engine: Engine; url: string; close(): Promise<void> }> {
   if (!isOnPostgres()) return { engine: sqliteEngine(db), url: '', close: async () => {} }
-  const connectionString = await emptyDatabase()
-  const engine = postgresEngine({ connectionString })
-  return { engine, url: connectionString, close: () => engine.close() }
-}
-
-let made: Promise<string> | undefined
-
-/** One database for each worker, made once: to empty it takes a moment, to make it does not. */
-async function emptyDatabase(): Promise<string> {
   made ??= makeDatabase()
-  const url = await made
-  await asked(url, `${EMPTY}; ${issueTypes}`)
-  return url
+  const { engine, url, emptying } = await made
+  await emptying.query(`${EMPTY}; ${issueTypes}`)
+  return { engine, url, close: async () => {} }
 }
+
+/**
+ * One database for each worker, made once: to empty it takes a moment, to make it does not. Nor do its connections end with a test: each new
+ * one reads anew what tables there are, and plans anew what it is asked.
+ */
+let made: ReturnType<typeof makeDatabase> | undefined
 
 /** Row by row, because there are few: to truncate makes every table and index a new file. Nothing is checked meanwhile. */
 const EMPTY = `SET session_replication_role = replica;
@@ -48,12 +45,14 @@ export async function aDatabaseOnServer(purpose = ''): Promise<string> {
   return url.href
 }
 
-async function makeDatabase(): Promise<string> {
+async function makeDatabase() {
   const url = await aDatabaseOnServer()
   const opened = await openHubDatabase(url, systemClock)
   if (!opened.ok) throw new Error(opened.code)
   await opened.engine.close()
-  return url
+  const emptying = new Client({ connectionString: url })
+  await emptying.connect()
+  return { engine: postgresEngine({ connectionString: url }), url, emptying }
 }
 
 export async function asked(connectionString: string, sql: string): Promise<void> {
