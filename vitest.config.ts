@@ -13,7 +13,10 @@ export default defineConfig({
   define: { MASKS_OF_THIS_BUILD: JSON.stringify(versionOfMasks()) },
   test: {
     env: { TZ: 'UTC' },
-    globalSetup: ['test/quick-starts.ts'],
+    globalSetup: ['test/quick-starts.ts', 'test/quick-children.ts'],
+    alias: [
+      { find: '../worker-entry.ts', replacement: join(import.meta.dirname, 'test', 'builders', 'worker-entry.ts') },
+    ],
     // For what never comes: a busy machine may take long over what does.
     testTimeout: 120_000,
     hookTimeout: 120_000,
@@ -45,7 +48,7 @@ export default defineConfig({
         test: {
           name: 'postgres',
           isolate: false,
-          globalSetup: ['test/quick-starts.ts', 'test/postgres/server.ts'],
+          globalSetup: ['test/quick-starts.ts', 'test/quick-children.ts', 'test/postgres/server.ts'],
           setupFiles: ['test/postgres/nothing-deprecated.ts'],
           env: { EARSHOT_ENGINE: 'postgres' },
           // What is asked through the engine so far.

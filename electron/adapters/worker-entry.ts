@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 
 /** Every file that runs in a thread or child process of its own; electron.vite.config.ts names the same files as inputs. */
-const sources = {
+export const sources = {
   'pages-worker': 'integrity/pages-worker.ts',
   'upgrade-worker': 'upgrade/upgrade-worker.ts',
   'export-worker': 'exports/export-worker.ts',
