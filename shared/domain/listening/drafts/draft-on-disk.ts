@@ -24,16 +24,17 @@ export interface DraftOnDisk {
  * characters, so that the caret stays. What is finished is for the mask to judge.
  */
 export function draftOnDisk(typed: string, caret: number): DraftOnDisk {
-  const text = starTagged(typed, () => hide(typed, caret))
-  const draft = draftByRules(text, caret)
+  const hidden = hide(typed, caret)
+  const text = starTagged(typed, hidden)
+  const draft = text === typed ? draftByRules(typed, hidden, caret) : draftByRules(text, hide(text, caret), caret)
   return { ...draft, isVeiled: draft.isVeiled || text !== typed }
 }
 
-function draftByRules(text: string, caret: number): DraftOnDisk {
-  const starred = maskByRules(hide(text, caret), caret)
+function draftByRules(text: string, hidden: string, caret: number): DraftOnDisk {
+  const starred = maskByRules(hidden, caret)
   // Most drafts hold no number: the mask has just looked through this very text, and need not again.
   if (starred.text === text) return { text, caret: starred.caret, isVeiled: false }
-  const stored = veil(text, caret)
+  const stored = veil(text, hidden, caret)
   return { text: stored.text, caret: stored.caret, isVeiled: stored.text !== text }
 }
 
@@ -58,8 +59,7 @@ export function draftBehind(before: string, text: string, caret: number): DraftO
  * Stars at a caret amid a number that is whole keep the mask from knowing it: where they show more of it than its mask does, the mask comes
  * first. Each number is judged by itself, for what one shows less says nothing of another.
  */
-function veil(text: string, caret: number): { text: string; caret: number } {
-  const hidden = hide(text, caret)
+function veil(text: string, hidden: string, caret: number): { text: string; caret: number } {
   // A whole address always: its domain may be a number, and masked first would be none.
   const told = maskByRules(text).spans.filter(
     (span) => span.kind === 'email' || digitsIn(hidden.slice(span.start, span.end)) > digitsIn(span.mask),

@@ -25,14 +25,10 @@ export function findTagged(text: string, byRules: readonly Span[], model: Sequen
   return found.length === 0 ? [] : placedBehindMasks(found, outermost(byRules))
 }
 
-/**
- * A draft with stars for every sign of what is found, and with those of `hidden`, which the rules set while something is being typed and is asked for only when
- * there is something: as many signs as before.
- */
-export function starTagged(text: string, hidden: () => string): string {
+/** A draft with stars for every sign of what is found, and with those of `typed`, which the rules set while something is being typed: as many signs as before. */
+export function starTagged(text: string, typed: string): string {
   const found = placesOf(text, () => maskByRules(text).spans, shipped)
   if (found.length === 0) return text
-  const typed = hidden()
   const apart = found.filter(({ start, end }) => typed.slice(start, end) === text.slice(start, end))
   if (apart.length === 0) return text
   const units = typed.split('')
