@@ -11,7 +11,8 @@ export default defineConfig<ShellOption>({
   timeout: 120_000,
   expect: { timeout: 30_000 },
   fullyParallel: true,
-  workers: 2,
+  // For two cores: a journey waits for frames and for the disk a third of its time.
+  workers: 3,
   retries: 0,
   reporter: [['list'], ['json', { outputFile: 'test-results/e2e.json' }]],
   use: {
