@@ -14,15 +14,13 @@ export const isOnPostgres = (): boolean => process.env.EARSHOT_ENGINE === 'postg
 export async function anEngine(db: WritableDb): Promise<{ engine: Engine; url: string; close(): Promise<void> }> {
   if (!isOnPostgres()) return { engine: sqliteEngine(db), url: '', close: async () => {} }
   made ??= makeDatabase()
-  const { engine, url, emptying } = await made
+  const { url, emptying } = await made
   await emptying.query(`${EMPTY}; ${issueTypes}`)
-  return { engine, url, close: async () => {} }
+  const engine = postgresEngine({ connectionString: url })
+  return { engine, url, close: () => engine.close() }
 }
 
-/**
- * One database for each worker, made once: to empty it takes a moment, to make it does not. Nor do its connections end with a test: each new
- * one reads anew what tables there are, and plans anew what it is asked.
- */
+/** One database for each worker, made once: to empty it takes a moment, to make it does not; on a connection that stays, which knows its tables. */
 let made: ReturnType<typeof makeDatabase> | undefined
 
 /** Row by row, because there are few: to truncate makes every table and index a new file. Nothing is checked meanwhile. */
@@ -52,7 +50,7 @@ async function makeDatabase() {
   await opened.engine.close()
   const emptying = new Client({ connectionString: url })
   await emptying.connect()
-  return { engine: postgresEngine({ connectionString: url }), url, emptying }
+  return { url, emptying }
 }
 
 export async function asked(connectionString: string, sql: string): Promise<void> {
