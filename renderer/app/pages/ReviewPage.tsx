@@ -5,6 +5,7 @@ import { notesOfSession } from '../../features/review/review.queries.ts'
 import { lensesOfSession } from '../../features/silver-hair/silver-hair.queries.ts'
 import { callsOfSession, halfDoneNotes, sessionById } from '../../lib/common-queries.ts'
 import { failureOf } from '../../lib/errors.ts'
+import { teamStatus } from '../../lib/team.ts'
 import { useAllHere } from '../../lib/use-all-here.ts'
 import { FailedState } from '../../ui/FailedState.tsx'
 import { LoadingState } from '../../ui/LoadingState.tsx'
@@ -19,6 +20,7 @@ export function ReviewPage() {
     useQuery(halfDoneNotes),
     useQuery(sealedCalls(sessionId)),
     useQuery(lensesOfSession(sessionId)),
+    useQuery(teamStatus),
   )
   const problem = session.error ?? calls.error ?? notes.error
   const retry = () => void Promise.all([session.refetch(), calls.refetch(), notes.refetch()])

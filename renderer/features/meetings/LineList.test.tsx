@@ -166,3 +166,21 @@ test('what was taken back is done again in its order, until something else is do
   await waitFor(() => expect(redoLine(meeting)).toBe(false), patience)
   await reads('改文案', '查库存', '别的')
 })
+
+test('what somebody else made of a line since is neither taken back nor done again unseen', async () => {
+  page.show(<Meeting isClosing={false} />)
+  const line = async () => {
+    const meeting = await accepted(page.client.meetings.ofCall({ callId: of.callId }))
+    if (meeting?.lines[0] === undefined) throw new Error('no line')
+    return { meeting, first: meeting.lines[0] }
+  }
+  await screen.findByText('改文案', {}, patience)
+  const { meeting, first } = await line()
+  changeLineBox(of.meetingId, { text: '改标题', editing: { lineId: first.id, version: first.version } })
+  await saveBox(meeting, { ownerName: null, text: '改标题', dueOn: null })
+  const words = { ownerName: null, text: '两样都改', dueOn: null }
+  await accepted(page.client.meetings.editLine({ ...of, lineId: first.id, seenVersion: null, draftId: null, ...words }))
+  expect(undoLine(meeting)).toBe(true)
+  await page.told('改了')
+  expect((await line()).first.text).toBe('两样都改')
+})

@@ -14,7 +14,16 @@ import {
   takeUndone,
   useLineBoxes,
 } from './line-box.ts'
-import { bringBack, dropLine, dropUnsaved, storeLineDraft, told, wordsOf } from './meetings.actions.ts'
+import {
+  bringBack,
+  dropLine,
+  dropUnsaved,
+  keepOwnVersion,
+  ownVersionOf,
+  storeLineDraft,
+  told,
+  wordsOf,
+} from './meetings.actions.ts'
 import { meetingOfCall } from './meetings.queries.ts'
 
 /** What is taken back and done again is done in the order of its keys. */
@@ -44,13 +53,14 @@ async function takeStepBack({ id, callId }: Meeting, step: LineStep): Promise<vo
     return putUndone(id, { step, line: null })
   }
   const line = lineNow(callId, step.lineId)
-  const at = { meetingId: id, callId, lineId: step.lineId, seenVersion: null }
+  const at = { meetingId: id, callId, lineId: step.lineId, seenVersion: ownVersionOf(step.lineId) }
   const answer = told(
     step.did === 'edited'
       ? await client.meetings.editLine({ ...at, draftId: null, ...step.before })
       : await client.meetings.removeLine({ ...at, isRemoved: step.did === 'added' }),
   )
   if (!answer.ok) return
+  keepOwnVersion(answer, step.lineId)
   putUndone(id, { step, line })
   if (step.did !== 'added' || line === null || !isFieldFree(lineBoxOf(id))) return
   const text = lineAsTyped(line)
@@ -72,7 +82,7 @@ async function doStepAgain({ id, callId }: Meeting): Promise<void> {
   if (undone === null) return
   const { step, line } = undone
   if (step.did === 'dropped') return dropUnsaved(step.line, putStep)
-  const at = { meetingId: id, callId, lineId: step.lineId, seenVersion: null }
+  const at = { meetingId: id, callId, lineId: step.lineId, seenVersion: ownVersionOf(step.lineId) }
   if (step.did === 'edited' && line === null) return
   const answer = told(
     step.did === 'edited' && line !== null
@@ -80,6 +90,7 @@ async function doStepAgain({ id, callId }: Meeting): Promise<void> {
       : await client.meetings.removeLine({ ...at, isRemoved: step.did === 'removed' }),
   )
   if (!answer.ok) return
+  keepOwnVersion(answer, step.lineId)
   putStep(id, step)
   // Its words are a line once more, and none in the field, where nobody changed them.
   const box = lineBoxOf(id)

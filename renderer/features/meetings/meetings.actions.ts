@@ -48,6 +48,18 @@ export function told<A extends Answer>(answer: A): A {
   return shown(answer)
 }
 
+/** By line, the version that this window made last: what somebody else made of it since is not taken back unseen. */
+const ownVersions = new Map<Id, number>()
+export const ownVersionOf = (lineId: Id): number | null => ownVersions.get(lineId) ?? null
+export function keepOwnVersion<A extends Answer>(answer: A, lineId: Id): A {
+  if (!answer.ok) return answer
+  const line = answer.value.lines.find(({ id }) => id === lineId)
+  // One that was taken away is changed by nobody.
+  if (line === undefined) ownVersions.delete(lineId)
+  else ownVersions.set(lineId, line.version)
+  return answer
+}
+
 /** Stores what stands in the field as its draft; an emptied field drops it. */
 export async function storeLineDraft(meetingId: Id): Promise<void> {
   const box = lineBoxOf(meetingId)
@@ -94,7 +106,8 @@ function saveLine({ meetingId, callId }: Of, said: SaidLine): void {
 
 async function send(line: SendingLine): Promise<void> {
   const { lineId, draftId, meetingId, callId } = line
-  const answer = shown(await client.meetings.addLine({ lineId, draftId, meetingId, callId, ...wordsOf(line) }))
+  const wish = { lineId, draftId, meetingId, callId, ...wordsOf(line) }
+  const answer = keepOwnVersion(shown(await client.meetings.addLine(wish)), lineId)
   tellWhetherKept(answer)
   settleLine(lineId, answer.ok ? 'gone' : 'failed')
   if (answer.ok) {
@@ -158,7 +171,8 @@ async function saveLineEdit(of: Of, said: SaidLine, before: MeetingLine | undefi
   const { editing, draftId, text } = lineBoxOf(of.meetingId)
   if (editing === null) return
   const { lineId, version: seenVersion } = editing
-  const answer = shown(await client.meetings.editLine({ ...of, lineId, seenVersion, draftId, ...wordsOf(said) }))
+  const wish = { ...of, lineId, seenVersion, draftId, ...wordsOf(said) }
+  const answer = keepOwnVersion(shown(await client.meetings.editLine(wish)), lineId)
   if (!answer.ok && answer.code === 'stale') return changeLineBox(of.meetingId, { stale: answer.detail })
   tellWhetherKept(answer)
   if (!answer.ok) return void notifyFailure(() => failureOf(answer))
@@ -186,6 +200,7 @@ async function dropLineDraft(meetingId: Id, draftId: Id | null): Promise<void> {
 
 export async function removeLine(of: Of, { id: lineId, version: seenVersion }: MeetingLine): Promise<void> {
   const answer = told(await client.meetings.removeLine({ ...of, lineId, seenVersion, isRemoved: true }))
+  keepOwnVersion(answer, lineId)
   if (answer.ok) rememberStep(of.meetingId, { did: 'removed', lineId })
 }
 
