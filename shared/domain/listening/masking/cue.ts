@@ -33,6 +33,8 @@ const GOODS =
 /** A number as long as a bank card is none behind these. */
 const ORDER =
   /(?:订单|运单|快递|物流|طلب|شحنة|فاتورة|تتبع|заказа?|посылки|주문|송장|注文|commande|pedido|bestell(?:ung|nummer)|械[注备][准进许]?|药准字[A-Z]?|批准文号|备案号?|许可证号?|注册证号?|[拼开参跟]团单?|[派面子母主退换补]单|[单货型款编券][号码]|(?:商品|货品|宝贝|产品|店铺|活动)\s?id|(?<![a-z])(?:trace|request|session|span|task|job|build|commit|log)[\s_-]?id|(?<![a-z])(?:item|sku|spu|goods|product|shop|seller|store|num_i|spm|scm)_?(?:id)?=|(?:[?&]|链接[里的中]?\s?)id=|(?:3c|ccc|iso\d*|质量|产品|有机)\s?认证|(?<!毕业|学位|资格)证书|链接|序列|流水|批次|条码|[查追溯防商物库货储][询源伪品料位]码|追溯码|(?:兑换|优惠|邀请|推荐|活动)码|(?<!\d)69码|发票|合同|工单|端口|步骤|(?<![a-z])(?:sku|spu|sn|order|serial|tracking|waybill|parcel|awb|fedex|ups|dhl|usps|ems))\s?(?:编?[号码]|番号|번호|no\.?|number)?\s{0,2}[是为:：#]?\s{0,2}$/iu
+/** 订单号啊，三九四八. */
+const ORDER_SAID = /(?:订单|运单|快递|物流)单?号?[啊呀嘛呢哈][，,]?\s{0,2}$/u
 const MONEY_SIGN = /[¥￥$€£]\s?$/u
 const MONEY_BEHIND =
   /^(?:\.\d{1,2})?\s?(?:[万亿千百]*[日美欧港]?[元块]|[万亿]|(?:rmb|cny|usd|yuan)(?![a-z]))(?=$|[\s\p{P}\p{S}]|整|钱|的|左右|以[上下内]|人民币|吧|了|啊|呢|多)/iu
@@ -105,7 +107,8 @@ export const speaksOfFigures = (text: string, start: number): boolean =>
   FIGURES.test(before(text, start)) || FIGURES.test(beforeList(text, start))
 
 /** The word directly in front says that an order, a parcel or goods have this number. */
-export const saysOrder = (text: string, start: number): boolean => ORDER.test(before(text, start))
+export const saysOrder = (text: string, start: number): boolean =>
+  ORDER.test(before(text, start)) || ORDER_SAID.test(before(text, start))
 
 /** The same in front of the row that it stands in: tracking 1Z 84E 29A 03 9471 6058. */
 export const saysOrderOfRow = (text: string, start: number): boolean =>

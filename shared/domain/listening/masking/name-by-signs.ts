@@ -8,7 +8,7 @@ const OF_GIVEN_NAMES =
 export const SIGN_OF_NAMES = `[${OF_GIVEN_NAMES}]`
 /** Books, goods, places and relatives that read like names. */
 export const NOBODY =
-  '(?:[黄冷]一白|钱花|.英文|(?:[申中圆汇]通|韵达)(?!先生|女士|小姐|本人|[，,\\s]{0,2}(?:电话|手机|1[3-9]))|.(?:伯伯|叔叔|婶婶|姥姥|总监|厂长|局长|院长|校长|馆长)|雷雨|蓝光|凌迟|房[本东]|黄泉|阳江|石英|封路|韩元|欧元|西门|孙[子女儿]|李宁|周大[福生]|周生生|周六福|戴森|乔丹|张小泉|王守义|王致和|陈克明|马应龙|张裕|白玉兰|东方明珠|纪念|代发|项权|张红中|都满意|金银|金刚|方言|方正|全力|安心|安静|向来|常言|水星|和平|陈年|严正|邮路|应时|时尚|时光|高达|高清|高中|高德|高新|成达|万达|万金|万岁|钱江|安达|马达|雷达|沙河|石河|石景|江苏|江西|江北|江南|武昌|武林|常德|常熟|安庆|宁德|平凉|关山|金山|金华|金昌|金坛|巫山|黄山|黄石|黄冈|高雄|泰山|华山|衡山|庐山|温岭|乐山|乐清|海宁|广元|连江|连云|曲江|曲靖|古田|沙坪|洪山|洪江|余江|余庆|梅江|梅州|柳江|潘家|莫干|康定|康巴|史记|文成|文昌|文山|向阳|成武|成华|温江|沈河|沈北|吉安|吉水|辛集|钟山|钟祥|景德|荣成|荣昌|华阳|章丘|龙岩|龙泉|龙华|龙江|龙海|龙川|龙门|马鞍|易县|关中|方山|雷州|雷山|万年|万宁|万安|万州|万源|花都|花山|白山|白云|白银|牛栏)'
+  '(?:[黄冷]一白|江小白|东方[红树]|江城子|叶[绿黄红]素|龙凤|韩文|花[西雪]子|钱花|.英文|(?:[申中圆汇]通|韵达)(?!先生|女士|小姐|本人|[，,\\s]{0,2}(?:电话|手机|1[3-9]))|.(?:伯伯|叔叔|婶婶|姥姥|总监|厂长|局长|院长|校长|馆长)|雷雨|蓝光|凌迟|房[本东]|黄泉|阳江|石英|封路|韩元|欧元|西门|孙[子女儿]|李宁|周大[福生]|周生生|周六福|戴森|乔丹|张小泉|王守义|王致和|陈克明|马应龙|张裕|白玉兰|东方明珠|纪念|代发|项权|张红中|都满意|金银|金刚|方言|方正|全力|安心|安静|向来|常言|水星|和平|陈年|严正|邮路|应时|时尚|时光|高达|高清|高中|高德|高新|成达|万达|万金|万岁|钱江|安达|马达|雷达|沙河|石河|石景|江苏|江西|江北|江南|武昌|武林|常德|常熟|安庆|宁德|平凉|关山|金山|金华|金昌|金坛|巫山|黄山|黄石|黄冈|高雄|泰山|华山|衡山|庐山|温岭|乐山|乐清|海宁|广元|连江|连云|曲江|曲靖|古田|沙坪|洪山|洪江|余江|余庆|梅江|梅州|柳江|潘家|莫干|康定|康巴|史记|文成|文昌|文山|向阳|成武|成华|温江|沈河|沈北|吉安|吉水|辛集|钟山|钟祥|景德|荣成|荣昌|华阳|章丘|龙岩|龙泉|龙华|龙江|龙海|龙川|龙门|马鞍|易县|关中|方山|雷州|雷山|万年|万宁|万安|万州|万源|花都|花山|白山|白云|白银|牛栏)'
 /** What families that begin other words are with one sign, as calls have them: by themselves they are those words. */
 export const EVERYDAY_WORD =
   '(?:安[保全静心定逸好]|高[兴铁一级中贵雅龄三二]|文静款|凌晨|严肃|庞大|薄荷|曲奇|[栗段包糜]子|全麦|杭菊|柏木|朴素|茹素|练琴|原[来文本名]|关[心门怀]|明[天白日]|全[家勤文世名]|简[洁易]|任[意何]|连心|纪念|单[元程一]|文化|家长|居[家然]|平[安静时]|成[功本]|卫生|花生|白[天色]|相信|幸福|吉利|怀念|公平|常用|通用|统一|同[上意])'
@@ -108,13 +108,16 @@ const isAnnounced = (front: string): boolean =>
 const OF_THING_IN_FRONT = new RegExp(`${OF_THING}名?[字叫写填]?$`, 'u')
 /** In front of most that is written, said or changed; of three signs that names are made of hardly anything but one. */
 const LEADS_TO_ANY =
-  /(?:(?:[姓名叫写填栏从替把给人壁款称员父母妹弟哥姐家事长头单用问跟由归让是对帮者]|[一找]下|[改换写填记登变]录?[成为])|(?:名称?|款|[人者员])[\s：:]{1,2})[：:]?$/u
+  /(?:(?:[姓名叫写填栏给人壁款称员父母妹弟哥姐家事长头单用问跟由归让是对帮者]|[一找]下)|(?:名称?|款|[人者员栏])[\s：:]{1,2})[：:]?$/u
+/** Goods are changed as often, 把江小白换成别的: somebody's name must be spoken of. */
+const CHANGES = /(?:[从替把]|[改换写填记登变]录?[成为])[：:]?$/u
+const SAYS_NAME = /收[件货]|寄件|发件|姓名|名字|抬头|户名|机主|登记|联系人|签收|面单|实名|改名/u
 const ENDS_OR_BECOMES = /^(?:$|[^\p{Script=Han}\w*]|吧|[改换]成|[收了](?!\p{Script=Han})|就[行好])/u
 
 function isSomebody(front: string, behind: string, name: string): boolean {
   const begins = BEGINS.test(front)
-  if (IS_LONG.test(name) && LEADS_TO_ANY.test(front) && !OF_THING_IN_FRONT.test(front) && ENDS_OR_BECOMES.test(behind))
-    return true
+  const isLed = LEADS_TO_ANY.test(front) || (CHANGES.test(front) && SAYS_NAME.test(front + behind))
+  if (IS_LONG.test(name) && isLed && !OF_THING_IN_FRONT.test(front) && ENDS_OR_BECOMES.test(behind)) return true
   const isCalled = BEHIND_SOMEBODY.test(front) || (IS_LONG.test(name) && BEHIND_KIN.test(front))
   if (IS_LONG.test(name) && BEHIND_OWNED.test(front) && OWNED.test(behind)) return true
   if (OF_SOMEBODY.test(behind) && (isCalled || IN_FRONT_OF_THEM.test(front))) return true

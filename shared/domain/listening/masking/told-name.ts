@@ -53,7 +53,7 @@ const PATTERNS: readonly RegExp[] = [
   ),
   // 我的名字是乔，安，娜三个字.
   named(
-    `${SURNAMES.begin}(?:${CUE}|${RIGHT_BEHIND})(${SURNAMES.any})((?:[，,、\\s]\\s?${GIVEN}){2,3})(?=$|[。.；;\\n]|[，,\\s]{0,2}[三四]个字)`,
+    `${SURNAMES.begin}(?:${CUE}|${RIGHT_BEHIND})(${SURNAMES.any})((?:[，,、\\s]\\s?${GIVEN}){2,3})(?=$|[。.；;\\n]|[，,\\s]{0,2}[三四]个字|[，,]\\s?\\p{Script=Han}{1,3}\\1)`,
   ),
   // 实名夏侯明，
   named(

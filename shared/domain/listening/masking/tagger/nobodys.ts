@@ -127,7 +127,9 @@ const areYears = (words: string): boolean => {
 }
 
 const isSaidOfThings = (folded: string, start: number): boolean =>
-  [saysOrderOfRow, saysGoods, speaksOfFigures].some((says) => says(folded, start))
+  [saysOrderOfRow, saysGoods, speaksOfFigures].some((says) => says(folded, start)) ||
+  // In a row of groups that are said as well.
+  saysOrderOfRow(foldSpokenDigits(folded), start)
 
 /** A word for somebody's number in front, or that somebody is to be told behind: what stands beside it counts less. */
 const isOfSomebody = (folded: string, start: number, end: number): boolean =>
