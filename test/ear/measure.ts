@@ -1,7 +1,7 @@
 import type { DangerGrade } from '../../shared/contract/life-channel/danger.ts'
 import type { HeardLine } from '../../shared/domain/life-channel/danger.ts'
 import type { Ear } from '../../shared/domain/life-channel/ear.ts'
-import { hearDanger, hearFaintly } from '../../shared/domain/life-channel/hear-danger.ts'
+import { hearDangers, hearFaintly } from '../../shared/domain/life-channel/hear-danger.ts'
 import type { GradedText } from './lines.ts'
 
 export type Heard = DangerGrade | 'none'
@@ -26,9 +26,9 @@ const emptyTable = (): Confusion => ({
 export function confusionsOf(lines: readonly GradedText[], ear: Ear): [danger: Confusion, faint: Confusion] {
   const tables: [Confusion, Confusion] = [emptyTable(), emptyTable()]
   for (const { text, grade } of lines)
-    for (const [at, hear] of [hearDanger, hearFaintly].entries()) {
+    for (const [at, hear] of [hearDangers, hearFaintly].entries()) {
       const row = tables[at]?.[grade ?? 'ordinary']
-      if (row !== undefined) row[hear(callOf(text), ear)?.grade ?? 'none']++
+      if (row !== undefined) row[hear(callOf(text), ear)[0]?.grade ?? 'none']++
     }
   return tables
 }

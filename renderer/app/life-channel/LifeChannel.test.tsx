@@ -218,8 +218,8 @@ async function wordsHeardFaintly(): Promise<[string, DangerGrade]> {
     '他说什么都不想要了',
   ]) {
     const lines = [{ text, speaker: 'listener' } as const]
-    const faint = hearFaintly(lines, ear)
-    if (faint !== null && hearDanger(lines, ear) === null) return [text, faint.grade]
+    const [faint] = hearFaintly(lines, ear)
+    if (faint !== undefined && hearDanger(lines, ear) === null) return [text, faint.grade]
   }
   throw new Error('none of these is heard faintly any more: name another')
 }

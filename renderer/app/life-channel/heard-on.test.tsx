@@ -3,6 +3,7 @@ import { act, screen, waitFor, within } from '@testing-library/react'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import type { Evidence } from '../../../shared/contract/life-channel/danger.ts'
 import type { Session } from '../../../shared/contract/listening/sessions.ts'
+import { headingOf } from '../../../shared/domain/life-channel/heading.ts'
 import { accepted } from '../../../test/builders/console.ts'
 import { patience } from '../../../test/builders/patience.ts'
 import { aWindow, type TestWindow } from '../../../test/builders/window.tsx'
@@ -159,6 +160,29 @@ test('a reload, a restart and another window hear nothing of it a second time, a
   await waitFor(async () => expect(await kinds()).toContain('violence'), patience)
   const since = only()?.heard.slice(before.length) ?? []
   expect(since.map(({ evidence }) => evidence.kind)).toEqual(['violence'])
+})
+
+test('somebody who cries repeats it: another danger beside it is heard, in the same line or in the next one', async () => {
+  const heard = () => only()?.heard.map(({ evidence: { kind, words } }) => `${kind} ${words.join('|')}`) ?? []
+  await page.user.click(await box())
+  await page.user.paste('我要跳楼，我没有')
+  await waitFor(() => expect(heard()).toEqual(['suicide 我要跳楼']), patience)
+  await page.user.keyboard('{Escape}')
+  await page.user.click(await box())
+  await page.user.keyboard('{Enter}')
+  await page.user.paste('真的，我要跳楼，我已经喝了百草枯')
+  await waitFor(() => expect(heard().slice(1)).toEqual(['poisoning 我已经喝了百草枯']), patience)
+  expect(headingOf('detected', only()?.heard.map(({ evidence }) => evidence) ?? []).kinds).toEqual([
+    'suicide',
+    'poisoning',
+  ])
+})
+
+test('a line that says two dangers at once shows both', async () => {
+  await page.user.click(await box())
+  await page.user.paste('我不想活了，安眠药吃了一整瓶')
+  const shown = await card()
+  await waitFor(() => expect(kinds(shown)).toEqual(['可能想结束生命', '可能中毒']), patience)
 })
 
 test('what is heard of a case that is taken over hides none that nobody took over', () => {

@@ -6,13 +6,13 @@ import type { Note } from '../../../shared/contract/listening/notes.ts'
 import type { Id } from '../../../shared/contract/values.ts'
 import type { HeardLine } from '../../../shared/domain/life-channel/danger.ts'
 import type { Ear } from '../../../shared/domain/life-channel/ear.ts'
-import { hearDanger, hearFaintly } from '../../../shared/domain/life-channel/hear-danger.ts'
+import { hearDanger, hearDangers, hearFaintly } from '../../../shared/domain/life-channel/hear-danger.ts'
 import { openEar } from '../../../shared/domain/life-channel/open-ear.ts'
 import { withOwnWords } from '../../../shared/domain/life-channel/own-words.ts'
 import { hearMore, isGraver, raiseCase } from '../../features/life-channel/card/card.actions.ts'
 import { cardOf, type LifeCard, type Suspicion, useLife } from '../../features/life-channel/card/card-store.ts'
 import { linesOfDrill, useLifeDrill } from '../../features/life-channel/drill/drill-store.ts'
-import { answerWords, type Loudness, newDangerIn, unheardOf } from '../../features/life-channel/ear/heard-of-call.ts'
+import { answerWords, type Loudness, newDangersIn } from '../../features/life-channel/ear/heard-of-call.ts'
 import { HANDS_REST_MS, whenPaused } from '../../features/life-channel/ear/when-paused.ts'
 import { lifeWords } from '../../features/life-channel/life-channel.queries.ts'
 import { conversationOfCall } from '../../features/listening/conversation/conversations.queries.ts'
@@ -77,11 +77,7 @@ export function listenForDanger(): () => void {
     known.set(callId, new Set(old.map(({ id }) => id)))
     const before = heardIn({ ...lines, notes: old, typed: '' }, 'listener')
     for (const loudness of ['danger', 'faint'] as const)
-      for (;;) {
-        const known = newDangerIn(callId, before, hearWith(ear, loudness), ear.version, loudness)
-        if (known === null) break
-        answerWords(callId, known, loudness)
-      }
+      for (const old of newDangersIn(callId, before, hearWith(ear, loudness))) answerWords(callId, old, loudness)
   }
   const check = (callId: Id, typedBy: 'listener' | 'typing') => {
     if (ear === null || !isOfThisSeat(callId)) return
@@ -92,8 +88,8 @@ export function listenForDanger(): () => void {
     const card = cardOfCall(callId)
     if (card !== undefined) return hearOn(card, heard, ear, { isAmidWords: typedBy === 'typing' })
     // What is not even heard faintly is no danger: most lines are looked at once.
-    const isSilent = hearFaintly(heard, ear) === null
-    const evidence = isSilent ? null : newDangerIn(callId, heard, hearWith(ear, 'danger'), ear.version)
+    const isSilent = hearFaintly(heard, ear).length === 0
+    const [evidence = null] = isSilent ? [] : newDangersIn(callId, heard, hearWith(ear, 'danger'))
     if (evidence?.grade === 'high') {
       answerWords(callId, evidence)
       return void raiseCase({ origin: 'detected', facts: callerFacts(callId), evidence, isEngaged: false })
@@ -111,14 +107,9 @@ export function listenForDanger(): () => void {
     const { suspicion } = useLife.getState()
     if (ear === null || !isOfThisSeat(callId) || suspicion?.isFaint === false) return
     if (cardOfCall(callId) !== undefined) return
-    const faint = newDangerIn(
-      callId,
-      heardIn(linesOf(callId), 'listener'),
-      hearWith(ear, 'faint'),
-      ear.version,
-      'faint',
-    )
-    if (faint !== null && isNews(suspicion?.evidence?.words, faint.words)) suspect(callId, faint, { isFaint: true })
+    const [faint] = newDangersIn(callId, heardIn(linesOf(callId), 'listener'), hearWith(ear, 'faint'))
+    if (faint !== undefined && isNews(suspicion?.evidence?.words, faint.words))
+      suspect(callId, faint, { isFaint: true })
   }
   const ask = (callId: Id) => {
     const ofCall = pauses.get(callId) ?? [
@@ -172,30 +163,20 @@ export function listenForDanger(): () => void {
 const cardOfCall = (callId: Id): LifeCard | undefined =>
   useLife.getState().cards.find(({ isDrill, facts }) => !isDrill && facts.callId === callId)
 
-/**
- * A call that has a card goes on: what it says since stands there as well. What is graver is heard with all that was said before it; what is not, only
- * in what was not heard, and not amid words, as half a sentence is not worth a line of its own.
- */
+/** A call that has a card goes on: what it says since stands there as well. Amid words only what is graver, as half a sentence is not worth a line of its own. */
 function hearOn(
-  card: LifeCard,
+  { caseId, facts, heard: before }: LifeCard,
   heard: readonly HeardLine[],
   ear: Ear,
   { isAmidWords }: { readonly isAmidWords: boolean },
 ): void {
-  const of = card.facts.callId ?? card.caseId
-  const hear = (lines: readonly HeardLine[]) => newDangerIn(of, lines, hearWith(ear, 'danger'), ear.version)
-  const add = (evidence: Evidence) => {
-    answerWords(of, evidence)
-    hearMore(card.caseId, evidence)
+  const told = before.map(({ evidence }) => evidence)
+  for (const evidence of newDangersIn(facts.callId ?? caseId, heard, { ...hearWith(ear, 'danger'), told })) {
+    const card = cardOf(caseId)
+    if (card === undefined || (isAmidWords && !isGraver(card, evidence))) continue
+    if (facts.callId !== null) answerWords(facts.callId, evidence)
+    hearMore(caseId, evidence)
   }
-  const before = card.heard.map(({ evidence }) => evidence)
-  const unheard = () => unheardOf(of, heard, before)
-  // What stood there when a window came is known from its first look on, whatever is typed behind it.
-  unheard()
-  const gravest = hear(heard)
-  if (gravest !== null && isGraver(card, gravest)) add(gravest)
-  if (isAmidWords) return
-  for (let next = hear(unheard()); next !== null; next = hear(unheard())) add(next)
 }
 
 function suspect(
@@ -211,8 +192,11 @@ const hasLeft = ({ isFaint, isOfHalf }: Suspicion, isNothing: boolean): boolean 
 
 const isCalm = (heard: readonly HeardLine[], ear: Ear): boolean => hearDanger(heard, ear) === null
 
-const hearWith = (ear: Ear, loudness: Loudness) => (lines: readonly HeardLine[]) =>
-  loudness === 'faint' ? hearFaintly(lines, ear) : hearDanger(lines, ear)
+const hearWith = (ear: Ear, loudness: Loudness) => ({
+  hear: (lines: readonly HeardLine[]) => (loudness === 'faint' ? hearFaintly(lines, ear) : hearDangers(lines, ear)),
+  earVersion: ear.version,
+  loudness,
+})
 
 const isNews = (before: readonly string[] | undefined, now: readonly string[]): boolean =>
   JSON.stringify(before) !== JSON.stringify(now)

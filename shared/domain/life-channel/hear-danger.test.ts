@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { HeardLine } from './danger.ts'
-import { hearDanger, hearFaintly, loudnessOf } from './hear-danger.ts'
+import { hearDanger, hearDangers, hearFaintly, loudnessOf } from './hear-danger.ts'
 import { openEar } from './open-ear.ts'
 import { tokensOf } from './tokens.ts'
 
@@ -37,7 +37,35 @@ test.each([
   ['there is a smell of gas and my mum has collapsed', 'gas'],
   ['煤气灶打开了，我准备走了', 'gas'],
 ])('what is bought for later is a plan, what burns or flows is fresh air first: %s', (text, kind) => {
-  expect((heard(text) ?? hearFaintly(said('customer', text), ear))?.kind).toBe(kind)
+  expect((heard(text) ?? hearFaintly(said('customer', text), ear)[0])?.kind).toBe(kind)
+})
+
+test.each([
+  ['我不想活了，安眠药吃了一整瓶', ['suicide 我不想活了', 'poisoning 安眠药吃了一整瓶']],
+  ['真的，我要跳楼，我已经喝了百草枯', ['suicide 我要跳楼', 'poisoning 我已经喝了百草枯']],
+  [
+    '小朋友在电话里唱歌，说爸爸把自己挂在门上荡秋千',
+    ['child_in_danger 小朋友在电话里唱歌，说爸爸把自己挂在门上荡秋千', 'suicide 说爸爸把自己挂在门上荡秋千'],
+  ],
+  // Of one sentence what does not say of what kind it is belongs to what does.
+  ['我闺女说她吃了农药，嘴里冒沫子', ['poisoning 我闺女说她吃了农药', 'poisoning 嘴里冒沫子']],
+  ['查小说，一了百了，有没有纸质版', []],
+])('of a line every danger is told, each where it stands: %s', (text, dangers) => {
+  const clauses = text.split('，')
+  const told = hearDangers(said('customer', text), ear).map(({ kind, words }) => {
+    const inside = clauses.filter((clause) => words.some(({ start, end }) => clause.includes(text.slice(start, end))))
+    return `${kind} ${inside.join('，')}`
+  })
+  expect(told).toEqual(dangers)
+})
+
+test('what was told is left aside clause by clause, and what is left is heard by itself', () => {
+  const told = "it's sewerslide o'clock for me"
+  const text = `${told}, she's my best mate, she's got fresh marks on her arms, she made me promise not to tell`
+  const kinds = (isTold?: (clause: string) => boolean) =>
+    hearDangers(said('customer', text), ear, isTold).map(({ kind }) => kind)
+  expect(kinds()).not.toContain('self_harm')
+  expect(kinds((clause) => clause === told)).toContain('self_harm')
 })
 
 test('lines of a call and a note of several lines are looked at alike, and each has its own places', () => {
@@ -225,7 +253,7 @@ test('what an agent says needs more to be a cry: it may be a question, or said a
 
 test('what is heard as danger is heard faintly too', () => {
   const lines = said('customer', '我不想活了，今晚就走')
-  expect(hearFaintly(lines, ear)).toEqual(hearDanger(lines, ear))
+  expect(hearFaintly(lines, ear)).toEqual(hearDangers(lines, ear))
 })
 
 test('any text is heard without a fault, and looked at in pieces that grow with it', () => {

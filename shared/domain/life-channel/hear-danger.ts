@@ -1,12 +1,14 @@
 import { standsAlone } from './bare-lines.ts'
 import { byGravity, type Danger, type HeardLine } from './danger.ts'
 import type { Ear } from './ear.ts'
+import { UNNAMED } from './kinds.ts'
 import {
   keyOf,
   type LineTokens,
   linesTogether,
   linesTokens,
   type Part,
+  piecesOf,
   type Together,
   tokensTogether,
   withWhatWasBefore,
@@ -27,18 +29,24 @@ const TOGETHER_LATER = { more: 3, against: 4 }
 /** From here on a conversation goes on. */
 const LINES_OF_A_BEGINNING = 8
 
+type IsTold = (clause: string) => boolean
+
 /**
- * Whether somebody on this call is in danger: the gravest that its lines so far say, with the words that decided it; null where nothing does.
- * Where all of it says how somebody sounds and nothing else no card is opened: it is asked about quietly. Never throws, whatever the text. Lines that were looked at before are remembered, so that one more line or key costs that line alone.
+ * In what danger somebody on this call is: all that its lines so far say, the gravest first, each with the words that decided it. Where all of it says
+ * how somebody sounds and nothing else no card is opened: it is asked about quietly. Never throws, whatever the text. Lines that were looked at before
+ * are remembered, so that one more line or key costs that line alone.
  */
-export const hearDanger = (lines: readonly HeardLine[], ear: Ear): Danger | null => {
+export const hearDangers = (lines: readonly HeardLine[], ear: Ear, isTold: IsTold = () => false): Danger[] => {
   const isStateAlone = lines.every(({ text }) => ear.saysStateAlone(text))
-  return gravestOver((line) => (isStateAlone ? Number.POSITIVE_INFINITY : thresholdFor(line, ear)), lines, ear)
+  return dangersOver((line) => (isStateAlone ? Number.POSITIVE_INFINITY : thresholdFor(line, ear)), lines, ear, isTold)
 }
 
 /** The same for what is worth a second look and no alarm: ten times as many ordinary lines are heard so, and most of the cries that are missed. */
-export const hearFaintly = (lines: readonly HeardLine[], ear: Ear): Danger | null =>
-  gravestOver(() => ear.thresholds.faint, lines, ear)
+export const hearFaintly = (lines: readonly HeardLine[], ear: Ear, isTold: IsTold = () => false): Danger[] =>
+  dangersOver(() => ear.thresholds.faint, lines, ear, isTold)
+
+/** The gravest of them; null where there is none. */
+export const hearDanger = (lines: readonly HeardLine[], ear: Ear): Danger | null => hearDangers(lines, ear)[0] ?? null
 
 /** How much speaks for a cry at its loudest, as the lines are heard one by one: what the thresholds are set by. */
 export function loudnessOf(lines: readonly HeardLine[], ear: Ear): number {
@@ -54,20 +62,60 @@ function thresholdFor({ way, saidBefore, isAgent }: LineTokens, { thresholds: { 
   return way === 'noted' ? lone : typing
 }
 
-function gravestOver(thresholdOf: (line: LineTokens) => number, lines: readonly HeardLine[], ear: Ear): Danger | null {
+function dangersOver(
+  thresholdOf: (line: LineTokens) => number,
+  lines: readonly HeardLine[],
+  ear: Ear,
+  isTold: IsTold,
+): Danger[] {
   const read = linesTokens(lines, ear)
   const dangers = [
     ...dangersOfOwnWords(lines, ear),
-    ...read.flatMap((line) => dangersIn(line, read, thresholdOf(line), ear)),
+    ...read.flatMap((line) => dangersIn(line, read, thresholdOf(line), ear, isTold)),
   ]
-  const [gravest] = dangers.sort((one, other) => byGravity(one.grade, other.grade))
-  return gravest ?? null
+  return dangers.sort((one, other) => byGravity(one.grade, other.grade))
 }
 
-function dangersIn(line: LineTokens, read: readonly LineTokens[], threshold: number, ear: Ear): Danger[] {
-  return looksAt(line, read, ear).flatMap(({ score, passage, parts }) =>
-    score > threshold ? dangersOf(passage, parts) : [],
+const dangersIn = (
+  line: LineTokens,
+  read: readonly LineTokens[],
+  threshold: number,
+  ear: Ear,
+  isTold: IsTold,
+): Danger[] =>
+  looksAt(line, read, ear).flatMap(({ score, passage, parts }) =>
+    score > threshold ? dangersOf(passage, parts, (each) => scoreAlone(line, each) > threshold, ear, isTold) : [],
   )
+
+/** What is heard together, and what of it is heard alone: of lines the last; of a line its clauses, each with its «not», and what is left between those. */
+function dangersOf(
+  passage: Passage,
+  parts: readonly Part[],
+  isLoud: (passage: Passage) => boolean,
+  ear: Ear,
+  isTold: IsTold,
+): Danger[] {
+  const [whole, own] = [dangerOf(passage, parts), parts.at(-1)]
+  if (whole === null || own === undefined) return []
+  const isHeard = (piece: Part) => isLoud(lookedAt([piece], ear))
+  const pieces = parts.length > 1 ? [own] : piecesOf(own, (piece) => isHeard(piece) || isTold(piece.text))
+  const alone = pieces
+    .filter(isHeard)
+    .flatMap((piece) => dangersOf(lookedAt([piece], ear), [piece], isLoud, ear, isTold))
+  return withWhole(whole, alone, parts.length === 1)
+}
+
+/**
+ * None is graver by standing alone. The kind of the whole comes first, and as the whole where nothing alone says as much. In a sentence what does not say
+ * of what kind it is belongs to that, and less of the same kind is nothing more.
+ */
+function withWhole(whole: Danger, alone: readonly Danger[], isSentence: boolean): Danger[] {
+  const all = alone.map((each) => (byGravity(each.grade, whole.grade) < 0 ? { ...each, grade: whole.grade } : each))
+  const isAsMuch = ({ kind, grade }: Danger) => kind === whole.kind && grade === whole.grade
+  const isOther = ({ kind }: Danger) => kind !== whole.kind
+  const told = all.map((each) => (isSentence && each.kind === UNNAMED ? { ...each, kind: whole.kind } : each))
+  const ofWhole = told.filter((each) => !isOther(each) && (!isSentence || isAsMuch(each)))
+  return [...(all.some(isAsMuch) ? [] : [whole]), ...ofWhole, ...told.filter(isOther)]
 }
 
 interface Look {
@@ -78,18 +126,24 @@ interface Look {
   readonly parts: readonly Part[]
 }
 
+const lessOf = ({ isAgent }: LineTokens): number => (isAgent ? OF_AN_AGENT : 0)
+
+const scoreOf = ({ way }: LineTokens, { score, scoreTyped }: Passage): number => (way === 'typing' ? scoreTyped : score)
+
+const scoreAlone = (line: LineTokens, passage: Passage): number => scoreOf(line, passage) - lessOf(line)
+
 function looksAt(line: LineTokens, read: readonly LineTokens[], ear: Ear): Look[] {
-  const less = line.isAgent ? OF_AN_AGENT : 0
-  const scoreOf = ({ score, scoreTyped }: Passage) => (line.way === 'typing' ? scoreTyped : score)
+  const less = lessOf(line)
   const looks = line.parts.map((part, index): Look => {
     const alone = lookedAt([part], ear)
     const before = index === 0 ? withWhatWasBefore(read, line.line) : undefined
-    if (before === undefined) return { score: scoreOf(alone) - less, passage: alone, parts: [part] }
+    if (before === undefined) return { score: scoreAlone(line, alone), passage: alone, parts: [part] }
     const together = lookedAt(before.parts, ear)
     if (line.way === 'said' && alone.isBare && isByItself(before, ear))
       return { score: alone.score - less, passage: alone, parts: [part] }
-    const score = scoreInCall(scoreOf(alone), scoreOf(together), before.isFromBeginning) - less
-    if (scoreOf(together) > scoreOf(alone)) return { score, passage: together, parts: before.parts }
+    const [own, all] = [scoreOf(line, alone), scoreOf(line, together)]
+    const score = scoreInCall(own, all, before.isFromBeginning) - less
+    if (all > own) return { score, passage: together, parts: before.parts }
     return { score, passage: alone, parts: [part] }
   })
   const bare = line.bare.map((part): Look => {
@@ -113,11 +167,11 @@ function scoreInCall(alone: number, together: number, isFromBeginning: boolean):
   return Math.max(Math.min(alone, together + TOGETHER_LATER.against), together - TOGETHER_LATER.more)
 }
 
-function dangersOf({ cry }: Passage, parts: readonly Part[]): Danger[] {
-  if (cry === null) return []
+function dangerOf({ cry }: Passage, parts: readonly Part[]): Danger | null {
+  if (cry === null) return null
   const lineOfToken = linesTogether(parts)
   const words = cry.loudest.flatMap(({ from, to }) => placesOf(cry, lineOfToken, from, to))
-  return [{ grade: cry.grade, kind: cry.kind, words }]
+  return { grade: cry.grade, kind: cry.kind, words }
 }
 
 /** Words that go on in the next line are two. */

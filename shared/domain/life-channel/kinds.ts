@@ -12,11 +12,14 @@ export type KindRules = readonly { readonly all: readonly (readonly string[])[];
 export const kindRulesOf = (rules: readonly KindRule[]): KindRules =>
   rules.map(({ all, kind }) => ({ all: all.map((each) => each.split('|')), kind }))
 
+/** Where no rule says of what kind it is. */
+export const UNNAMED: DangerKind = 'despair'
+
 /** The kind of a danger by the classes that were said: of the first rule that fits. */
 export function kindOf(hits: readonly WordHit[], rules: KindRules): DangerKind {
   const said = new Set(hits.flatMap(({ entries }) => entries.map(({ name }) => name)))
   const rule = rules.find(({ all }) => all.every((names) => names.some((name) => said.has(name))))
-  return rule?.kind ?? 'despair'
+  return rule?.kind ?? UNNAMED
 }
 
 /**

@@ -69,6 +69,36 @@ function partsOf(tokens: readonly Token[], text: string, line: number): Part[] {
   return parts
 }
 
+/** A line in pieces: the clauses that are heard alone, and what is left before, between and behind them. None where nothing is left of it. */
+export function piecesOf(line: Part, isHeard: (clause: Part) => boolean): Part[] {
+  const pieces: Part[] = []
+  let [from, left] = [0, 0]
+  const { tokens } = line
+  const end = (behind: number) => {
+    const rest = pieceOf(line, left, behind)
+    if (rest !== undefined) pieces.push(rest)
+  }
+  for (let at = 0; at <= tokens.length; at++) {
+    if (at < tokens.length && tokens[at]?.text !== BORDER) continue
+    const clause = pieceOf(line, from, at)
+    if (clause !== undefined && clause.tokens.length < tokens.length && isHeard(clause)) {
+      end(from)
+      pieces.push(clause)
+      left = at + 1
+    }
+    from = at + 1
+  }
+  if (left > 0) end(tokens.length)
+  return pieces
+}
+
+function pieceOf({ line, text, tokens }: Part, from: number, to: number): Part | undefined {
+  const inside = tokens.slice(from, to)
+  const [origin, start, end] = [tokens[0]?.start ?? 0, inside[0]?.start, inside.at(-1)?.end]
+  if (start === undefined || end === undefined) return undefined
+  return { line, text: text.slice(start - origin, end - origin), tokens: inside }
+}
+
 /**
  * A line together with those before it, as far as they fit: of a conversation with what was said, of the seat with what was noted. Nothing where it is
  * the first, or fills a passage alone.

@@ -9,7 +9,6 @@ import type { Evidence } from '../../../../shared/contract/life-channel/danger.t
 import type { CaseInHand, Origin } from '../../../../shared/contract/life-channel/life-channel.ts'
 import type { Id, Instant } from '../../../../shared/contract/values.ts'
 import { msOf } from '../../../../shared/domain/instants.ts'
-import { byGravity } from '../../../../shared/domain/life-channel/danger.ts'
 import { headingOf, isOther } from '../../../../shared/domain/life-channel/heading.ts'
 import { client } from '../../../lib/client.ts'
 import { textsOf } from '../../../lib/i18n.ts'
@@ -82,20 +81,10 @@ const headingWith = ({ origin, heard }: LifeCard, ...more: readonly Evidence[]) 
 export const isGraver = (card: LifeCard, evidence: Evidence): boolean =>
   headingWith(card, evidence).grade !== headingWith(card).grade
 
-/** Heard for it before, also where less or more of the same words decided it; as something graver it is news. */
-const isHeard = ({ heard }: LifeCard, { grade, words }: Evidence): boolean =>
-  words.every((now) =>
-    heard.some(
-      ({ evidence }) =>
-        byGravity(evidence.grade, grade) <= 0 &&
-        evidence.words.some((before) => before.includes(now) || now.includes(before)),
-    ),
-  )
-
 /** The call goes on: the card tells it where it is, open or folded, and opens for nobody a second time. */
 export function hearMore(caseId: Id, evidence: Evidence): void {
   const card = cardOf(caseId)
-  if (card === undefined || isHeard(card, evidence)) return
+  if (card === undefined) return
   const at = instantNow()
   const heard = [...card.heard, { at, evidence }]
   const isNews = isOther(headingWith(card), headingWith(card, evidence))

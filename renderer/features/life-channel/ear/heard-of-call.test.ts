@@ -1,133 +1,119 @@
 import { beforeEach, expect, test } from 'vitest'
-import type { Evidence } from '../../../../shared/contract/life-channel/danger.ts'
+import type { DangerGrade, DangerKind, Evidence } from '../../../../shared/contract/life-channel/danger.ts'
 import type { HeardLine } from '../../../../shared/domain/life-channel/danger.ts'
-import { answerWords, forgetAnswers, type Hear, newDangerIn, unheardOf } from './heard-of-call.ts'
+import { answerWords, forgetAnswers, type Hear, newDangersIn } from './heard-of-call.ts'
 
-/** Hears the whole of each line that says 走. */
-const hear: Hear = (lines) => {
-  const line = lines.findIndex(({ text }) => text.includes('走'))
-  const end = lines[line]?.text.length
-  return end === undefined ? null : { grade: 'medium', kind: 'farewell', words: [{ line, start: 0, end }] }
-}
-const lines: readonly HeardLine[] = [
-  { text: '我走了', speaker: 'customer' },
-  { text: '都走吧', speaker: 'customer' },
-]
-const ask = (loudness: 'danger' | 'faint') => newDangerIn('call', lines, hear, '1', loudness)?.words
+const KINDS: Record<string, DangerKind> = { 走: 'farewell', 跳: 'suicide', 刀: 'violence' }
+
+/** Hears each sign of danger where it stands, all alike. */
+const hearAs =
+  (grade: DangerGrade): Hear =>
+  (lines) =>
+    lines.flatMap(({ text }, line) =>
+      [...text.matchAll(/[走跳刀]/g)].map(({ 0: sign, index: start }) => {
+        return { grade, kind: KINDS[sign] ?? 'despair', words: [{ line, start, end: start + 1 }] }
+      }),
+    )
+
+const said = (...texts: string[]): HeardLine[] => texts.map((text) => ({ text, speaker: 'customer' }))
+const asked = (lines: readonly HeardLine[], hear = hearAs('medium'), loudness: 'danger' | 'faint' = 'danger') =>
+  newDangersIn('call', lines, { hear, earVersion: '1', loudness })
 
 beforeEach(forgetAnswers)
 
 test('what was answered is not asked again, and what stands in other lines is', () => {
-  const first = newDangerIn('call', lines, hear, '1')
-  if (first === null) throw new Error('nothing heard')
+  const [first] = asked(said('我走了'))
+  if (first === undefined) throw new Error('nothing heard')
   expect(first.words).toEqual(['我走了'])
   answerWords('call', first)
-  expect(ask('danger')).toEqual(['都走吧'])
-  expect(newDangerIn('another call', lines, hear, '1')?.words).toEqual(['我走了'])
+  const lines = said('我走了', '都走吧')
+  expect(asked(lines).map(({ words }) => words)).toEqual([['都走吧']])
+  expect(newDangersIn('another call', lines, { hear: hearAs('medium'), earVersion: '1' })[0]?.words).toHaveLength(2)
 })
 
 test('an answer to a quiet question keeps no danger from being heard; an alarm that was answered is not asked about quietly', () => {
-  const quiet = newDangerIn('call', lines, hear, '1', 'faint')
-  if (quiet === null) throw new Error('nothing heard')
+  const lines = said('我走了')
+  const [quiet] = asked(lines, hearAs('medium'), 'faint')
+  if (quiet === undefined) throw new Error('nothing heard')
   answerWords('call', quiet, 'faint')
-  expect(ask('faint')).toEqual(['都走吧'])
-  expect(ask('danger')).toEqual(['我走了'])
+  expect(asked(lines, hearAs('medium'), 'faint')).toEqual([])
+  expect(asked(lines)).toHaveLength(1)
   answerWords('call', quiet)
-  expect(ask('faint')).toEqual(['都走吧'])
+  expect(asked(lines)).toEqual([])
+  forgetAnswers()
+  answerWords('call', quiet)
+  expect(asked(lines, hearAs('medium'), 'faint')).toEqual([])
 })
 
-test('a line that was answered is not asked again where other words of it decide, unless it is heard as of high risk', () => {
-  const line = { text: '说不清，就是觉得没意思', speaker: 'listener' } as const
-  /** What stands around it changes which of its words decide. */
-  const around =
-    (grade: 'high' | 'medium' | 'low'): Hear =>
-    (lines) => {
-      const at = lines.indexOf(line)
-      return at < 0
-        ? null
-        : { grade, kind: 'despair', words: [{ line: at, start: lines.length === 1 ? 4 : 0, end: 11 }] }
-    }
-  const first = newDangerIn('call', [line], around('low'), '1')
-  if (first === null) throw new Error('nothing heard')
-  answerWords('call', first)
-  const other = { text: '券领了用不了', speaker: 'listener' } as const
-  expect(newDangerIn('call', [line, other], around('low'), '1')).toBeNull()
-  expect(newDangerIn('call', [line, other], around('medium'), '1')).toBeNull()
-  expect(newDangerIn('call', [line, other], around('high'), '1')).toMatchObject({ grade: 'high' })
+test('what was answered is not asked again where it is heard as another kind, unless it is heard as of high risk', () => {
+  answerWords('call', { grade: 'low', kind: 'despair', words: ['走'], earVersion: '1' })
+  expect(asked(said('我走了'), hearAs('low'))).toEqual([])
+  expect(asked(said('我走了'), hearAs('medium'))).toHaveLength(1)
+  answerWords('call', { grade: 'medium', kind: 'despair', words: ['走'], earVersion: '1' })
+  expect(asked(said('我走了'), hearAs('medium'))).toEqual([])
+  expect(asked(said('我走了'), hearAs('high'))).toMatchObject([{ grade: 'high', kind: 'farewell' }])
 })
 
-/** Each line that says 走, the gravest first: whoever says 走了. */
-const hearEach: Hear = (lines) => {
-  const line = ['走了', '走'].map((words) => lines.findIndex(({ text }) => text.includes(words))).find((at) => at >= 0)
-  const text = lines[line ?? -1]?.text
-  if (line === undefined || text === undefined) return null
-  const [words = ''] = text.match(text.includes('走了') ? /走了[^，]*/ : /走[^，]*/) ?? []
-  const start = text.indexOf(words)
-  return { grade: 'high', kind: 'farewell', words: [{ line, start, end: start + words.length }] }
+/** All that the lines say on, as the card of the call hears it; it tells it from then on. */
+let card: Evidence[] = []
+function heardOn(...texts: string[]): string[] {
+  const news = newDangersIn('card', said(...texts), { hear: hearAs('high'), earVersion: '1', told: card })
+  // As it comes back from the disk.
+  card = [...card, ...news.map((each) => ({ ...each, words: [...each.words] }))]
+  return news.map(({ kind, words }) => `${kind} ${words.join('|')}`)
 }
-/** All that the lines say on, as the card of the call hears it. */
-function allHeard(said: readonly string[], heard: readonly Evidence[] = []): (readonly string[])[] {
-  const lines = said.map((text) => ({ text, speaker: 'customer' }) as const)
-  const all: (readonly string[])[] = []
-  for (;;) {
-    const next = newDangerIn('goes on', unheardOf('goes on', lines, heard), hearEach, '1')
-    if (next === null) return all
-    answerWords('goes on', next)
-    all.push(next.words)
-  }
-}
-
-test('of a line that was heard only what it says since is heard: the rest of one breath is no second danger', () => {
-  expect(allHeard(['我走了，都走吧'])).toEqual([['我走了']])
-  expect(allHeard(['我走了，都走吧'])).toEqual([])
-  expect(allHeard(['我走了，都走吧，走定了'])).toEqual([['走定了']])
-  expect(allHeard(['我走了，都走吧，走定了', '走啊'])).toEqual([['走啊']])
+beforeEach(() => {
+  card = []
 })
 
-test('what was heard before this window was there is no news: not the line as it stands, and what it says on is', () => {
-  const stored: Evidence[] = [{ grade: 'high', kind: 'farewell', words: ['都走吧'], earVersion: '1' }]
-  expect(allHeard(['我走了，都走吧'], stored)).toEqual([])
-  expect(allHeard(['我走了，都走吧，走定'], stored)).toEqual([['走定']])
+test('of one look each kind of danger is told once, with all clauses that say it', () => {
+  expect(heardOn('我走了，都走吧。要跳', '他拿刀')).toEqual([
+    'farewell 我走了|都走吧',
+    'suicide 要跳',
+    'violence 他拿刀',
+  ])
+  expect(heardOn('我走了，都走吧。要跳', '他拿刀')).toEqual([])
 })
 
-test('a call is heard to its end, however much of it was heard', () => {
-  const said = Array.from({ length: 60 }, (_, at) => `第${at}个走${at}`)
-  expect(allHeard(said)).toHaveLength(60)
-  expect(allHeard([...said, '最后走'])).toEqual([['最后走']])
+test('what goes on is heard on, wherever the hands rested and whatever was said again', () => {
+  expect(heardOn('我走')).toEqual(['farewell 我走'])
+  expect(heardOn('我走了')).toEqual([])
+  expect(heardOn('我走了，走定了')).toEqual(['farewell 走定了'])
+  expect(heardOn('我走了，走定了', '真的，我走了，我跳')).toEqual(['suicide 我跳'])
+  expect(heardOn('我走了，走定了', '真的，我走了，我跳', '她说我跳', '我走了他拿刀')).toEqual(['violence 我走了他拿刀'])
+})
+
+test('what stands in several clauses is told where one of them is told as that kind, or all of them as another', () => {
+  const across =
+    (kind: DangerKind): Hear =>
+    (lines) =>
+      lines.map(({ text }, line) => {
+        const comma = text.indexOf('，')
+        const places = [0, comma + 1].map((start) => ({ line, start, end: start + 1 }))
+        return { grade: 'high', kind, words: places }
+      })
+  card = [{ grade: 'high', kind: 'suicide', words: ['我跳'], earVersion: '1' }]
+  const news = (kind: DangerKind, text: string) =>
+    newDangersIn('card', said(text), { hear: across(kind), earVersion: '1', told: card })
+  expect(news('suicide', '我跳，孩子')).toEqual([])
+  expect(news('child_in_danger', '我跳，孩子')).toHaveLength(1)
+  expect(news('child_in_danger', '我跳，我跳')).toHaveLength(1)
+  expect(news('child_in_danger', '我跳，又我跳')).toEqual([])
+})
+
+test('a call is heard to its end, however much of it was heard, in one look each time', () => {
+  const all = Array.from({ length: 60 }, (_, at) => `第${at}个走${at}`)
+  expect(all.map((_, at) => heardOn(...all.slice(0, at + 1)))).toEqual(all.map((text) => [`farewell ${text}`]))
   let looks = 0
-  const counted: Hear = (lines) => {
+  const hear: Hear = (lines, isTold) => {
     looks += 1
-    return hearEach(lines)
+    return hearAs('high')(lines, isTold)
   }
-  const lines = said.map((text) => ({ text, speaker: 'customer' }) as const)
-  expect(newDangerIn('goes on', lines, counted, '1')).toBeNull()
+  expect(newDangersIn('card', said(...all), { hear, earVersion: '1', told: card })).toEqual([])
   expect(looks).toBe(1)
 })
 
-test('what is left aside keeps its place: the lines behind it are no nearer to the beginning of the call', () => {
-  const lines = ['都走吧', '我走了', '券领了用不了'].map((text) => ({ text, speaker: 'customer' }) as const)
-  const places: number[] = []
-  const hear: Hear = (left) => {
-    const line = left.findIndex(({ text }) => text.includes('走'))
-    places.push(
-      left.length,
-      left.findIndex(({ text }) => text === '券领了用不了'),
-    )
-    return line < 0 ? null : { grade: 'medium', kind: 'despair', words: [{ line, start: 0, end: 2 }] }
-  }
-  for (const text of ['我走', '都走'])
-    answerWords('aside', { grade: 'medium', kind: 'despair', words: [text], earVersion: '1' })
-  expect(newDangerIn('aside', lines, hear, '1')).toBeNull()
-  expect(places).toEqual([3, 2, 3, 2, 3, 2])
-})
-
-test('a danger that names no words ends the look', () => {
-  const wordless: Hear = () => ({ grade: 'high', kind: 'suicide', words: [] })
-  let looks = 0
-  const counted: Hear = (heard) => {
-    looks += 1
-    if (looks > 9) throw new Error('looks for ever')
-    return wordless(heard)
-  }
-  expect(newDangerIn('call', lines, counted, '1')).toBeNull()
+test('a danger that names no words is none', () => {
+  const hear: Hear = () => [{ grade: 'high', kind: 'suicide', words: [] }]
+  expect(asked(said('我走了'), hear)).toEqual([])
 })
