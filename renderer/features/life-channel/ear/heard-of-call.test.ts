@@ -101,6 +101,24 @@ test('what stands in several clauses is told where one of them is told as that k
   expect(news('child_in_danger', '我跳，又我跳')).toEqual([])
 })
 
+test('over several lines of which one was told it is told as well, and an agent decides with no word where the caller says one', () => {
+  const lines: HeardLine[] = [...said('我跳，算了'), { text: '您别走', speaker: 'agent' }]
+  const together: Hear = () => [
+    {
+      grade: 'high',
+      kind: 'farewell',
+      words: [
+        { line: 0, start: 3, end: 5 },
+        { line: 1, start: 0, end: 3 },
+      ],
+    },
+  ]
+  const heard = () => newDangersIn('card', lines, { hear: together, earVersion: '1', told: card })
+  expect(heard()).toMatchObject([{ words: ['算了'] }])
+  card = [{ grade: 'high', kind: 'suicide', words: ['我跳'], earVersion: '1' }]
+  expect(heard()).toEqual([])
+})
+
 test('a call is heard to its end, however much of it was heard, in one look each time', () => {
   const all = Array.from({ length: 60 }, (_, at) => `第${at}个走${at}`)
   expect(all.map((_, at) => heardOn(...all.slice(0, at + 1)))).toEqual(all.map((text) => [`farewell ${text}`]))

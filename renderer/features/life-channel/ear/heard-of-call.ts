@@ -41,12 +41,18 @@ export function newDangersIn(callId: Id, lines: readonly HeardLine[], heard: Hea
   const isKnown = (clause: string) => before.some(({ words }) => words.some((known) => clause.includes(known)))
   const news = new Map<DangerKind, Evidence>()
   for (const { grade, kind, words } of hear(lines, isKnown)) {
-    const clauses = words.map(({ line, start, end }) => clauseAround(lines[line]?.text ?? '', start, end))
+    const ofCaller = words.filter(({ line }) => lines[line]?.speaker !== 'agent')
+    const places = ofCaller.length > 0 ? ofCaller : words
+    const clauses = places.map(({ line, start, end }) => clauseAround(lines[line]?.text ?? '', start, end))
     const now = { grade, kind, words: [...new Set(clauses)], earVersion }
-    const isOfAnyKind = told === undefined && grade !== 'high'
-    if (isTold(now, [...before, ...news.values()], isOfAnyKind)) continue
-    const same = news.get(kind)
-    news.set(kind, { ...now, ...same, words: [...(same?.words ?? []), ...now.words].slice(0, 20) })
+    const known = [...before, ...news.values()]
+    if (isTold(now, known, told === undefined && grade !== 'high')) continue
+    // Over several lines it is heard because of what one of them said before.
+    const over = [...new Set(words.map(({ line }) => lines[line]?.text ?? ''))]
+    if (over.length > 1 && isTold({ ...now, words: over }, known, true)) continue
+    const [same, fresh] = [news.get(kind), now.words.filter((each) => !isTold({ ...now, words: [each] }, known, true))]
+    const said = fresh.length > 0 ? fresh : now.words
+    news.set(kind, { ...now, ...same, words: [...(same?.words ?? []), ...said].slice(0, 20) })
   }
   return [...news.values()]
 }
