@@ -59,6 +59,17 @@ test.each([
   expect(told).toEqual(dangers)
 })
 
+test.each([
+  ['我要跳楼 我已经喝了百草枯', ['suicide', 'poisoning']],
+  ['我要跳楼我已经喝了百草枯', ['suicide', 'poisoning']],
+  ['I took all my pills and now he is stabbing me', ['violence', 'poisoning']],
+  ['我 要 自 杀', ['suicide']],
+  ['没人知道我已经吃了一整瓶安眠药', ['poisoning']],
+])('where no sign stands between two dangers each is told all the same: %s', (text, kinds) => {
+  const told = hearDangers(said('listener', text), ear).map(({ kind }) => kind)
+  expect(told.toSorted()).toEqual(kinds.toSorted())
+})
+
 test('what was told is left aside clause by clause, and what is left is heard by itself', () => {
   const told = "it's sewerslide o'clock for me"
   const text = `${told}, she's my best mate, she's got fresh marks on her arms, she made me promise not to tell`

@@ -5,6 +5,7 @@ import type { Ear } from './ear.ts'
 import { silenced } from './own-dangers.ts'
 import { LONGEST_PASSAGE } from './passage.ts'
 import { tokensRemembered } from './remembered.ts'
+import type { TokenRun } from './token-runs.ts'
 import { BORDER, type Token, tokensOf } from './tokens.ts'
 
 /** A stretch of one line that is looked at as one. */
@@ -72,29 +73,53 @@ function partsOf(tokens: readonly Token[], text: string, line: number): Part[] {
 
 /** A line in pieces: the clauses that are heard alone, and what is left before, between and behind them. None where nothing is left of it. */
 export function piecesOf(line: Part, isHeard: (clause: Part) => boolean): Part[] {
-  const pieces: Part[] = []
-  let [from, left] = [0, 0]
-  const { tokens } = line
-  const end = (behind: number) => {
-    const rest = pieceOf(line, left, behind)
-    if (rest !== undefined) pieces.push(rest)
+  const pieces: (Part | undefined)[] = []
+  let left = 0
+  for (const { from, to } of clausesOf(line.tokens)) {
+    const clause = pieceOf(line, from, to)
+    if (clause === undefined || clause.tokens.length === line.tokens.length || !isHeard(clause)) continue
+    pieces.push(pieceOf(line, left, from), clause)
+    left = to
   }
+  if (left > 0) pieces.push(pieceOf(line, left, line.tokens.length))
+  return pieces.filter((each) => each !== undefined)
+}
+
+/** From sign to sign, and to where somebody begins anew without one. */
+function clausesOf(tokens: readonly Token[]): TokenRun[] {
+  const clauses: TokenRun[] = []
+  let from = 0
   for (let at = 0; at <= tokens.length; at++) {
-    if (at < tokens.length && tokens[at]?.text !== BORDER) continue
-    const clause = pieceOf(line, from, at)
-    if (clause !== undefined && clause.tokens.length < tokens.length && isHeard(clause)) {
-      end(from)
-      pieces.push(clause)
-      left = at + 1
-    }
-    from = at + 1
+    const isSign = at === tokens.length || tokens[at]?.text === BORDER
+    if (!isSign && !(at - from >= SHORTEST && beginsAnew(tokens, at))) continue
+    clauses.push({ from, to: at })
+    from = isSign ? at + 1 : at
   }
-  if (left > 0) end(tokens.length)
-  return pieces
+  return clauses
+}
+
+/** So many signs or words are a clause where no sign says so. */
+const SHORTEST = 3
+const HAN = /^\p{Script=Han}$/u
+const SOMEBODY = /^(?:[我俺他她]|i|im|ive|he|hes|she|shes|they|my)$/u
+const ALREADY = /^[已刚正现又]$/u
+const AND = /^(?:and|but|now|then)$/u
+
+/** A gap in Chinese with a clause behind it that is written as one; «我已经»; «and now he». */
+function beginsAnew(tokens: readonly Token[], at: number): boolean {
+  const [before, here, next] = tokens.slice(at - 1, at + 2)
+  if (before === undefined || here === undefined || next === undefined) return false
+  const isGap = (one: Token, other: Token) => HAN.test(one.text) && HAN.test(other.text) && other.start > one.end
+  const behind = tokens.slice(at, at + SHORTEST)
+  if (isGap(before, here) && behind.every((each, index) => index === 0 || each.start === behind[index - 1]?.end))
+    return true
+  return SOMEBODY.test(here.text) && (ALREADY.test(next.text) || AND.test(before.text))
 }
 
 function pieceOf({ line, text, tokens }: Part, from: number, to: number): Part | undefined {
-  const inside = tokens.slice(from, to)
+  const isSaid = ({ text }: Token) => text !== BORDER
+  const some = tokens.slice(from, to)
+  const inside = some.slice(some.findIndex(isSaid), some.findLastIndex(isSaid) + 1)
   const [origin, start, end] = [tokens[0]?.start ?? 0, inside[0]?.start, inside.at(-1)?.end]
   if (start === undefined || end === undefined) return undefined
   return { line, text: text.slice(start - origin, end - origin), tokens: inside }
