@@ -58,6 +58,17 @@ export function caseStory(raised: Pick<LifeCase, 'raisedAt' | 'grade'>, events: 
   }
 }
 
+/** What was heard since, once for each grade, with when it was heard first and last: of which kind it was, and by which words, is sealed. */
+export function heardByGrade(
+  heard: NonNullable<LifeCase['heard']>,
+): { grade: DangerGrade; at: Instant; last: Instant }[] {
+  const told = new Map<DangerGrade, { at: Instant; last: Instant }>()
+  for (const { grade, at } of heard) {
+    told.set(grade, { at: told.get(grade)?.at ?? at, last: at })
+  }
+  return [...told].map(([grade, each]) => ({ grade, ...each }))
+}
+
 const stateOf = (told: { isDismissed: boolean; outcome: Outcome | null; isHandedOver: boolean }): CaseState =>
   told.isDismissed ? 'dismissed' : told.outcome !== null ? 'closed' : told.isHandedOver ? 'handed_over' : 'open'
 

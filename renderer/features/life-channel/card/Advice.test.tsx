@@ -26,3 +26,13 @@ test('whoever says that they want to die is asked plainly', () => {
 test('in every danger nobody hangs up', () => {
   expect(kindsToldOf(/不挂断/)).toEqual(DangerKind.options)
 })
+
+test('of two dangers at once nothing is told twice, as a line or as a part of one', () => {
+  for (const one of DangerKind.options)
+    for (const other of DangerKind.options) {
+      const { unmount } = render(<Advice kinds={[one, other]} />)
+      const parts = screen.getAllByRole('listitem').flatMap(({ textContent }) => textContent?.split(/[，；]/u) ?? [])
+      unmount()
+      expect(parts.filter((part, at) => parts.indexOf(part) !== at)).toEqual([])
+    }
+})

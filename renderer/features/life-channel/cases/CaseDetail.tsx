@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import type { Outcome } from '../../../../shared/contract/life-channel/case-acts.ts'
 import type { LifeCase } from '../../../../shared/contract/life-channel/life-channel.ts'
+import { heardByGrade } from '../../../../shared/domain/life-channel/case-story.ts'
 import { usePlace } from '../../../lib/place-store.ts'
 import { Select } from '../../../ui/Select.tsx'
 import { timeToSecond } from '../time-to-second.ts'
@@ -31,7 +32,12 @@ export function CaseDetail({ one, mayRead, seesAll }: CaseDetailProps) {
       at,
       what: t('cases.handedOver', { to: name ?? t(`recipient.${to}`) }),
     })),
-    ...(one.heard ?? []).map(({ grade, at }) => ({ at, what: t('cases.heardSince', { grade: t(`grade.${grade}`) }) })),
+    ...heardByGrade(one.heard ?? []).map(({ grade, at, last }) => ({
+      at,
+      what: t(last === at ? 'cases.heardSince' : 'cases.heardSinceUntil', {
+        ...{ grade: t(`grade.${grade}`), last: time(last) },
+      }),
+    })),
     ...one.verdicts.map(({ what, at, byName, reason }) => {
       const said = t(`cases.verdict.${what}`, { who: byName ?? t('sealed.somebody') })
       return { at, what: reason === null ? said : t('cases.because', { what: said, reason }) }
