@@ -40,45 +40,6 @@ test.each([
   expect((heard(text) ?? hearFaintly(said('customer', text), ear)[0])?.kind).toBe(kind)
 })
 
-test.each([
-  ['我不想活了，安眠药吃了一整瓶', ['suicide 我不想活了', 'poisoning 安眠药吃了一整瓶']],
-  ['真的，我要跳楼，我已经喝了百草枯', ['suicide 我要跳楼', 'poisoning 我已经喝了百草枯']],
-  [
-    '小朋友在电话里唱歌，说爸爸把自己挂在门上荡秋千',
-    ['child_in_danger 小朋友在电话里唱歌，说爸爸把自己挂在门上荡秋千', 'suicide 说爸爸把自己挂在门上荡秋千'],
-  ],
-  // Of one sentence what does not say of what kind it is belongs to what does.
-  ['我闺女说她吃了农药，嘴里冒沫子', ['poisoning 我闺女说她吃了农药', 'poisoning 嘴里冒沫子']],
-  ['查小说，一了百了，有没有纸质版', []],
-])('of a line every danger is told, each where it stands: %s', (text, dangers) => {
-  const clauses = text.split('，')
-  const told = hearDangers(said('customer', text), ear).map(({ kind, words }) => {
-    const inside = clauses.filter((clause) => words.some(({ start, end }) => clause.includes(text.slice(start, end))))
-    return `${kind} ${inside.join('，')}`
-  })
-  expect(told).toEqual(dangers)
-})
-
-test.each([
-  ['我要跳楼 我已经喝了百草枯', ['suicide', 'poisoning']],
-  ['我要跳楼我已经喝了百草枯', ['suicide', 'poisoning']],
-  ['I took all my pills and now he is stabbing me', ['violence', 'poisoning']],
-  ['我 要 自 杀', ['suicide']],
-  ['没人知道我已经吃了一整瓶安眠药', ['poisoning']],
-])('where no sign stands between two dangers each is told all the same: %s', (text, kinds) => {
-  const told = hearDangers(said('listener', text), ear).map(({ kind }) => kind)
-  expect(told.toSorted()).toEqual(kinds.toSorted())
-})
-
-test('what was told is left aside clause by clause, and what is left is heard by itself', () => {
-  const told = "it's sewerslide o'clock for me"
-  const text = `${told}, she's my best mate, she's got fresh marks on her arms, she made me promise not to tell`
-  const kinds = (isTold?: (clause: string) => boolean) =>
-    hearDangers(said('customer', text), ear, isTold).map(({ kind }) => kind)
-  expect(kinds()).not.toContain('self_harm')
-  expect(kinds((clause) => clause === told)).toContain('self_harm')
-})
-
 test('lines of a call and a note of several lines are looked at alike, and each has its own places', () => {
   const lines = ['你好，帮我查一下快递到哪里了', '我不想活了，从天台跳下去']
   const words = (...texts: string[]) => heard(...texts)?.words ?? []
