@@ -77,7 +77,8 @@ export function listenForDanger(): () => void {
     known.set(callId, new Set(old.map(({ id }) => id)))
     const before = heardIn({ ...lines, notes: old, typed: '' }, 'listener')
     for (const loudness of ['danger', 'faint'] as const)
-      for (const old of newDangersIn(callId, before, hearWith(ear, loudness))) answerWords(callId, old, loudness)
+      for (const old of newDangersIn(callId, before, { ...hearWith(ear, loudness), told: [] }))
+        answerWords(callId, old, loudness)
   }
   const check = (callId: Id, typedBy: 'listener' | 'typing') => {
     if (ear === null || !isOfThisSeat(callId)) return
@@ -92,7 +93,11 @@ export function listenForDanger(): () => void {
     const [evidence = null] = isSilent ? [] : newDangersIn(callId, heard, hearWith(ear, 'danger'))
     if (evidence?.grade === 'high') {
       answerWords(callId, evidence)
-      return void raiseCase({ origin: 'detected', facts: callerFacts(callId), evidence, isEngaged: false })
+      const caseId = raiseCase({ origin: 'detected', facts: callerFacts(callId), evidence, isEngaged: false })
+      // What is heard beside it is told with it, so that a wrong alarm is one.
+      const card = cardOf(caseId)
+      if (card !== undefined) hearOn(card, heard, ear, { isAmidWords: false })
+      return
     }
     const seen = known.get(callId)
     const risk = lines.notes.some(({ id, kind }) => kind === 'risk' && seen?.has(id) === false)

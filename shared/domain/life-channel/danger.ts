@@ -29,4 +29,6 @@ export interface Danger {
   readonly kind: DangerKind
   /** In the order in which they were said, none across another, at least one. */
   readonly words: readonly HeardWords[]
+  /** Of what kind it is, several lines say together. */
+  readonly isOverLines?: true
 }

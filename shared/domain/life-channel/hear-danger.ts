@@ -171,7 +171,7 @@ function dangerOf({ cry }: Passage, parts: readonly Part[]): Danger | null {
   if (cry === null) return null
   const lineOfToken = linesTogether(parts)
   const words = cry.loudest.flatMap(({ from, to }) => placesOf(cry, lineOfToken, from, to))
-  return { grade: cry.grade, kind: cry.kind, words }
+  return { grade: cry.grade, kind: cry.kind, words, ...(parts.length > 1 ? { isOverLines: true } : {}) }
 }
 
 /** Words that go on in the next line are two. */

@@ -87,10 +87,11 @@ test('what stands in several clauses is told where one of them is told as that k
   const across =
     (kind: DangerKind): Hear =>
     (lines) =>
-      lines.map(({ text }, line) => {
+      lines.flatMap(({ text }, line) => {
+        if (text === '') return []
         const comma = text.indexOf('，')
         const places = [0, comma + 1].map((start) => ({ line, start, end: start + 1 }))
-        return { grade: 'high', kind, words: places }
+        return [{ grade: 'high', kind, words: places }]
       })
   card = [{ grade: 'high', kind: 'suicide', words: ['我跳'], earVersion: '1' }]
   const news = (kind: DangerKind, text: string) =>
@@ -101,25 +102,39 @@ test('what stands in several clauses is told where one of them is told as that k
   expect(news('child_in_danger', '我跳，又我跳')).toEqual([])
 })
 
-test('over several lines of which one was told it is told as well, and an agent decides with no word where the caller says one', () => {
+/** A leap that lines say together with an agent's. */
+const together =
+  (grade: DangerGrade): Hear =>
+  (lines) =>
+    lines.some(({ text }) => text === '')
+      ? []
+      : [
+          {
+            grade,
+            kind: 'farewell',
+            words: [3, 0].map((start, line) => ({ line, start, end: start + 2 })),
+            isOverLines: true,
+          },
+        ]
+
+test('with a line that was told lines say nothing together but what is graver, and an agent decides with no word where the caller says one', () => {
   const lines: HeardLine[] = [...said('我跳，算了'), { text: '您别走', speaker: 'agent' }]
-  const together: Hear = () => [
-    {
-      grade: 'high',
-      kind: 'farewell',
-      words: [
-        { line: 0, start: 3, end: 5 },
-        { line: 1, start: 0, end: 3 },
-      ],
-    },
-  ]
-  const heard = () => newDangersIn('card', lines, { hear: together, earVersion: '1', told: card })
-  expect(heard()).toMatchObject([{ words: ['算了'] }])
-  card = [{ grade: 'high', kind: 'suicide', words: ['我跳'], earVersion: '1' }]
-  expect(heard()).toEqual([])
+  const heard = (grade: DangerGrade) =>
+    newDangersIn('card', lines, { hear: together(grade), earVersion: '1', told: card })
+  expect(heard('high')).toMatchObject([{ words: ['算了'] }])
+  card = [{ grade: 'medium', kind: 'suicide', words: ['我跳'], earVersion: '1' }]
+  expect(heard('high')).toHaveLength(1)
+  expect(heard('medium')).toEqual([])
 })
 
-test('a call is heard to its end, however much of it was heard, in one look each time', () => {
+test('a line is heard without those that were told as well, which may make less of it', () => {
+  const hear: Hear = (lines) =>
+    lines[0]?.text === '' ? [{ grade: 'high', kind: 'suicide', words: [{ line: 1, start: 0, end: 2 }] }] : []
+  card = [{ grade: 'medium', kind: 'despair', words: ['没意思'], earVersion: '1' }]
+  expect(newDangersIn('card', said('没意思', '我懂他了'), { hear, earVersion: '1', told: card })).toHaveLength(1)
+})
+
+test('a call is heard to its end, however much of it was heard, in two looks each time', () => {
   const all = Array.from({ length: 60 }, (_, at) => `第${at}个走${at}`)
   expect(all.map((_, at) => heardOn(...all.slice(0, at + 1)))).toEqual(all.map((text) => [`farewell ${text}`]))
   let looks = 0
@@ -128,7 +143,7 @@ test('a call is heard to its end, however much of it was heard, in one look each
     return hearAs('high')(lines, isTold)
   }
   expect(newDangersIn('card', said(...all), { hear, earVersion: '1', told: card })).toEqual([])
-  expect(looks).toBe(1)
+  expect(looks).toBe(2)
 })
 
 test('a danger that names no words is none', () => {

@@ -40,21 +40,37 @@ export function newDangersIn(callId: Id, lines: readonly HeardLine[], heard: Hea
   const before = [...answersOf(callId, 'danger'), ...faint, ...(told ?? [])]
   const isKnown = (clause: string) => before.some(({ words }) => words.some((known) => clause.includes(known)))
   const news = new Map<DangerKind, Evidence>()
-  for (const { grade, kind, words } of hear(lines, isKnown)) {
+  for (const { grade, kind, words } of dangersIn(lines, hear, before, isKnown)) {
     const ofCaller = words.filter(({ line }) => lines[line]?.speaker !== 'agent')
     const places = ofCaller.length > 0 ? ofCaller : words
     const clauses = places.map(({ line, start, end }) => clauseAround(lines[line]?.text ?? '', start, end))
     const now = { grade, kind, words: [...new Set(clauses)], earVersion }
     const known = [...before, ...news.values()]
     if (isTold(now, known, told === undefined && grade !== 'high')) continue
-    // Over several lines it is heard because of what one of them said before.
-    const over = [...new Set(words.map(({ line }) => lines[line]?.text ?? ''))]
-    if (over.length > 1 && isTold({ ...now, words: over }, known, true)) continue
     const [same, fresh] = [news.get(kind), now.words.filter((each) => !isTold({ ...now, words: [each] }, known, true))]
     const said = fresh.length > 0 ? fresh : now.words
     news.set(kind, { ...now, ...same, words: [...(same?.words ?? []), ...said].slice(0, 20) })
   }
   return [...news.values()]
+}
+
+/**
+ * With the lines that were told and without them: those may make an ordinary line a danger, and a cry less of one. What lines say together with such
+ * a one is news only where it is graver than all that was told.
+ */
+function dangersIn(
+  lines: readonly HeardLine[],
+  hear: Hear,
+  before: readonly Evidence[],
+  isKnown: (clause: string) => boolean,
+): readonly Danger[] {
+  const all = hear(lines, isKnown)
+  if (before.length === 0) return all
+  const isGraver = ({ grade }: Danger) => before.every((each) => byGravity(grade, each.grade) < 0)
+  const others = lines.map((each) => (isKnown(each.text) ? { ...each, text: '' } : each))
+  return [...all.filter((each) => each.isOverLines !== true || isGraver(each)), ...hear(others, isKnown)].sort(
+    (one, other) => byGravity(one.grade, other.grade),
+  )
 }
 
 /** As gravely, in words that grew or were said again: as the same kind by one of the clauses, or as whatever kind by all of them. */
