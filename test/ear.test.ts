@@ -91,7 +91,6 @@ const words: WrittenWords = {
   kinds: [],
   plain: [],
   states: { said: '', beside: '' },
-  denied: { not: [], open: [], between: [], take: [], harm: [], undone: [], restart: [] },
 }
 
 const graded = (grade: GradedText['grade'], ...texts: string[]): GradedText[] => texts.map((text) => ({ text, grade }))

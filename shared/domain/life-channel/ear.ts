@@ -1,5 +1,4 @@
 import type { DangerGrade, DangerKind } from '../../contract/life-channel/danger.ts'
-import type { WrittenDenials } from './denied.ts'
 import { hiddenWordsOf } from './hidden-letters.ts'
 import { atOnce, type InPieces } from './in-pieces.ts'
 import { type KindRule, type KindRules, kindRulesOf, type PlainRule, type PlainRules, plainRulesOf } from './kinds.ts'
@@ -27,7 +26,6 @@ export interface WrittenWords {
   readonly kinds: readonly KindRule[]
   readonly plain: readonly PlainRule[]
   readonly states: WrittenStates
-  readonly denied: WrittenDenials
 }
 
 /** What a passage must reach to be heard as danger, and faintly. */
@@ -70,7 +68,6 @@ export interface Ear {
   readonly bare: Lexicon
   readonly words: Lexicon
   readonly senses: Lexicon
-  readonly denied: Lexicon
   readonly kinds: KindRules
   readonly plain: PlainRules
   readonly saysStateAlone: SaysStateAlone
@@ -84,7 +81,7 @@ export interface Ear {
 
 export const NO_OWN_WORDS: Ear['own'] = { lexicon: lexiconOf({}, NO_FOLDINGS), words: [] }
 
-function* makingParts({ foldings: written, spelled, phrases, bare, words, senses, denied }: WrittenWords) {
+function* makingParts({ foldings: written, spelled, phrases, bare, words, senses }: WrittenWords) {
   const foldings: Foldings = {
     signs: new Map(Object.entries(written)),
     spelling: spellingOf(spelled),
@@ -96,14 +93,13 @@ function* makingParts({ foldings: written, spelled, phrases, bare, words, senses
     bare: yield* makingLexicon(bare, foldings),
     words: yield* makingLexicon(words, foldings),
     senses: yield* makingLexicon(senses, foldings),
-    denied: yield* makingLexicon(denied, foldings),
   }
 }
 
 /** Without a model: as much as is needed to learn one. */
 export const listeningPartsOf = (words: WrittenWords): ListeningParts => atOnce(makingParts(words))
 
-export type ListeningParts = Pick<Ear, 'foldings' | 'phrases' | 'bare' | 'words' | 'senses' | 'denied'>
+export type ListeningParts = Pick<Ear, 'foldings' | 'phrases' | 'bare' | 'words' | 'senses'>
 
 export const makeEar = (words: WrittenWords, learned: WrittenEar): Ear => atOnce(makingEar(words, learned))
 

@@ -1,6 +1,5 @@
 import { bareLinesOf } from './bare-lines.ts'
 import type { HeardLine } from './danger.ts'
-import { withoutDenied } from './denied.ts'
 import type { Ear } from './ear.ts'
 import { silenced } from './own-dangers.ts'
 import { LONGEST_PASSAGE } from './passage.ts'
@@ -42,7 +41,7 @@ const LONG_ENOUGH = 60
 export function linesTokens(lines: readonly HeardLine[], ear: Ear): LineTokens[] {
   let said = 0
   return lines.map(({ text, speaker }, line) => {
-    const tokens = tokensRemembered(ear, text, () => withoutDenied(silenced(tokensOf(text, ear.foldings), ear), ear))
+    const tokens = tokensRemembered(ear, text, () => silenced(tokensOf(text, ear.foldings), ear))
     const way = wayOf(speaker)
     const saidBefore = said
     if (way === 'said') said++
