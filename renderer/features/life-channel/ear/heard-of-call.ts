@@ -56,7 +56,7 @@ export function newDangersIn(callId: Id, lines: readonly HeardLine[], heard: Hea
 
 /**
  * With the lines that were told and without them: those may make an ordinary line a danger, and a cry less of one. What lines say together with such
- * a one is news only where it is graver than all that was told.
+ * a one is news only where it is of high risk and nothing that was told is.
  */
 function dangersIn(
   lines: readonly HeardLine[],
@@ -66,7 +66,7 @@ function dangersIn(
 ): readonly Danger[] {
   const all = hear(lines, isKnown)
   if (before.length === 0) return all
-  const isGraver = ({ grade }: Danger) => before.every((each) => byGravity(grade, each.grade) < 0)
+  const isGraver = ({ grade }: Danger) => grade === 'high' && before.every((each) => each.grade !== 'high')
   const others = lines.map((each) => (isKnown(each.text) ? { ...each, text: '' } : each))
   return [...all.filter((each) => each.isOverLines !== true || isGraver(each)), ...hear(others, isKnown)].sort(
     (one, other) => byGravity(one.grade, other.grade),
