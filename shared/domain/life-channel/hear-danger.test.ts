@@ -89,6 +89,13 @@ test.each([
   expect(hearDanger(said('listener', text), ear)?.kind).toBe(kind)
 })
 
+test.each(['我妈要死了', '我爸今天要死了', 'my father is going to die', 'my nan will die'])(
+  'that an ill person is dying is not said by who wants to die: %s',
+  (text) => {
+    expect(heard(text)?.kind).not.toBe('suicide')
+  },
+)
+
 test('what is said barely waits, while it is typed, for what goes on: 我想死 with 你了', () => {
   for (const typed of '我想死你了'.split('').map((_, at) => '我想死你了'.slice(0, at + 1)))
     expect(hearDanger(said('typing', typed), ear)).toBeNull()
