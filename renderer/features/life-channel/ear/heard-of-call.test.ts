@@ -125,6 +125,8 @@ test('with a line that was told lines say nothing together but what is graver, a
   card = [{ grade: 'medium', kind: 'suicide', words: ['我跳'], earVersion: '1' }]
   expect(heard('high')).toHaveLength(1)
   expect(heard('medium')).toEqual([])
+  card = [{ grade: 'medium', kind: 'suicide', words: ['我跳', '您别走'], earVersion: '1' }]
+  expect(heard('high')).toEqual([])
 })
 
 test('a line is heard without those that were told as well, which may make less of it', () => {

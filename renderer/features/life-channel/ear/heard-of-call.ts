@@ -1,6 +1,11 @@
 import type { DangerKind, Evidence } from '../../../../shared/contract/life-channel/danger.ts'
 import type { Id } from '../../../../shared/contract/values.ts'
-import { byGravity, type Danger, type HeardLine } from '../../../../shared/domain/life-channel/danger.ts'
+import {
+  byGravity,
+  type Danger,
+  type HeardLine,
+  type HeardWords,
+} from '../../../../shared/domain/life-channel/danger.ts'
 
 export type Hear = (lines: readonly HeardLine[], isTold: (clause: string) => boolean) => readonly Danger[]
 
@@ -56,7 +61,7 @@ export function newDangersIn(callId: Id, lines: readonly HeardLine[], heard: Hea
 
 /**
  * With the lines that were told and without them: those may make an ordinary line a danger, and a cry less of one. What lines say together with such
- * a one is news only where it is of high risk and nothing that was told is.
+ * a one is news only where it is of high risk, nothing that was told is, and a line that was not told decides it too.
  */
 function dangersIn(
   lines: readonly HeardLine[],
@@ -66,7 +71,9 @@ function dangersIn(
 ): readonly Danger[] {
   const all = hear(lines, isKnown)
   if (before.length === 0) return all
-  const isGraver = ({ grade }: Danger) => grade === 'high' && before.every((each) => each.grade !== 'high')
+  const isFresh = ({ line }: HeardWords) => !isKnown(lines[line]?.text ?? '')
+  const isGraver = ({ grade, words }: Danger) =>
+    grade === 'high' && before.every((each) => each.grade !== 'high') && words.some(isFresh)
   const others = lines.map((each) => (isKnown(each.text) ? { ...each, text: '' } : each))
   return [...all.filter((each) => each.isOverLines !== true || isGraver(each)), ...hear(others, isKnown)].sort(
     (one, other) => byGravity(one.grade, other.grade),
