@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { expectProportion } from '../../../../test/builders/proportion.ts'
 import { maskByRules, maskReference } from './mask-by-rules.ts'
 import { maskText } from './mask-text.ts'
 
@@ -166,35 +167,13 @@ describe('a hostile text costs no more than its length', () => {
     ['plates', 'car AB1 '],
   ])('%s', (_name, piece) => {
     // The shorter pair first: it fails within seconds where the longer one would take minutes.
-    for (const length of [24_000, 96_000]) expectProportion(`${piece.repeat(length / piece.length)}@`)
+    for (const length of [24_000, 96_000]) expectProportion(`${piece.repeat(length / piece.length)}@`, maskText)
   })
 
   test.each(['1', '0123456789', '8'])('a file of digits: %s', (piece) => {
-    for (const length of [96_000, 800_000]) expectProportion(piece.repeat(length / piece.length))
+    for (const length of [96_000, 800_000]) expectProportion(piece.repeat(length / piece.length), maskText)
   })
 })
-
-function expectProportion(whole: string): void {
-  const eighth = whole.slice(-whole.length / 8)
-  const least = { whole: Infinity, eighths: Infinity }
-  for (let run = 0; run < 5 && !(least.whole < 2 * least.eighths); run++) {
-    least.whole = Math.min(
-      least.whole,
-      processorTime(() => maskText(whole)),
-    )
-    const eighths = processorTime(() => Array.from({ length: 8 }, () => maskText(eighth)))
-    least.eighths = Math.min(least.eighths, Math.max(eighths, 1000))
-  }
-  expect(least.whole).toBeLessThan(4 * least.eighths)
-}
-
-/** In microseconds. User and system together: only their sum is exact, the split is sampled. */
-function processorTime(work: () => void): number {
-  const before = process.cpuUsage()
-  work()
-  const { user, system } = process.cpuUsage(before)
-  return user + system
-}
 
 /** Mulberry32: the same texts in every run. */
 function seededRandom(seed: number): () => number {
