@@ -35,12 +35,3 @@ test.each([
   const told = hearDangers(said('listener', text), ear).map(({ kind }) => kind)
   expect(told.toSorted()).toEqual(kinds.toSorted())
 })
-
-test('what was told is left aside clause by clause, and what is left is heard by itself', () => {
-  const told = "it's sewerslide o'clock for me"
-  const text = `${told}, she's my best mate, she's got fresh marks on her arms, she made me promise not to tell`
-  const kinds = (isTold?: (clause: string) => boolean) =>
-    hearDangers(said('customer', text), ear, isTold).map(({ kind }) => kind)
-  expect(kinds()).not.toContain('self_harm')
-  expect(kinds((clause) => clause === told)).toContain('self_harm')
-})

@@ -29,21 +29,19 @@ const TOGETHER_LATER = { more: 3, against: 4 }
 /** From here on a conversation goes on. */
 const LINES_OF_A_BEGINNING = 8
 
-type IsTold = (clause: string) => boolean
-
 /**
  * In what danger somebody on this call is: all that its lines so far say, the gravest first, each with the words that decided it. Where all of it says
  * how somebody sounds and nothing else no card is opened: it is asked about quietly. Never throws, whatever the text. Lines that were looked at before
  * are remembered, so that one more line or key costs that line alone.
  */
-export const hearDangers = (lines: readonly HeardLine[], ear: Ear, isTold: IsTold = () => false): Danger[] => {
+export const hearDangers = (lines: readonly HeardLine[], ear: Ear): Danger[] => {
   const isStateAlone = lines.every(({ text }) => ear.saysStateAlone(text))
-  return dangersOver((line) => (isStateAlone ? Number.POSITIVE_INFINITY : thresholdFor(line, ear)), lines, ear, isTold)
+  return dangersOver((line) => (isStateAlone ? Number.POSITIVE_INFINITY : thresholdFor(line, ear)), lines, ear)
 }
 
 /** The same for what is worth a second look and no alarm: ten times as many ordinary lines are heard so, and most of the cries that are missed. */
-export const hearFaintly = (lines: readonly HeardLine[], ear: Ear, isTold: IsTold = () => false): Danger[] =>
-  dangersOver(() => ear.thresholds.faint, lines, ear, isTold)
+export const hearFaintly = (lines: readonly HeardLine[], ear: Ear): Danger[] =>
+  dangersOver(() => ear.thresholds.faint, lines, ear)
 
 /** The gravest of them; null where there is none. */
 export const hearDanger = (lines: readonly HeardLine[], ear: Ear): Danger | null => hearDangers(lines, ear)[0] ?? null
@@ -62,29 +60,18 @@ function thresholdFor({ way, saidBefore, isAgent }: LineTokens, { thresholds: { 
   return way === 'noted' ? lone : typing
 }
 
-function dangersOver(
-  thresholdOf: (line: LineTokens) => number,
-  lines: readonly HeardLine[],
-  ear: Ear,
-  isTold: IsTold,
-): Danger[] {
+function dangersOver(thresholdOf: (line: LineTokens) => number, lines: readonly HeardLine[], ear: Ear): Danger[] {
   const read = linesTokens(lines, ear)
   const dangers = [
     ...dangersOfOwnWords(lines, ear),
-    ...read.flatMap((line) => dangersIn(line, read, thresholdOf(line), ear, isTold)),
+    ...read.flatMap((line) => dangersIn(line, read, thresholdOf(line), ear)),
   ]
   return dangers.sort((one, other) => byGravity(one.grade, other.grade))
 }
 
-const dangersIn = (
-  line: LineTokens,
-  read: readonly LineTokens[],
-  threshold: number,
-  ear: Ear,
-  isTold: IsTold,
-): Danger[] =>
+const dangersIn = (line: LineTokens, read: readonly LineTokens[], threshold: number, ear: Ear): Danger[] =>
   looksAt(line, read, ear).flatMap(({ score, passage, parts }) =>
-    score > threshold ? dangersOf(passage, parts, (each) => scoreAlone(line, each) > threshold, ear, isTold) : [],
+    score > threshold ? dangersOf(passage, parts, (each) => scoreAlone(line, each) > threshold, ear) : [],
   )
 
 /** What is heard together, and what of it is heard alone: of lines the last; of a line its clauses, each with its «not», and what is left between those. */
@@ -93,15 +80,12 @@ function dangersOf(
   parts: readonly Part[],
   isLoud: (passage: Passage) => boolean,
   ear: Ear,
-  isTold: IsTold,
 ): Danger[] {
   const [whole, own] = [dangerOf(passage, parts), parts.at(-1)]
   if (whole === null || own === undefined) return []
   const isHeard = (piece: Part) => isLoud(lookedAt([piece], ear))
-  const pieces = parts.length > 1 ? [own] : piecesOf(own, (piece) => isHeard(piece) || isTold(piece.text))
-  const alone = pieces
-    .filter(isHeard)
-    .flatMap((piece) => dangersOf(lookedAt([piece], ear), [piece], isLoud, ear, isTold))
+  const pieces = parts.length > 1 ? [own] : piecesOf(own, isHeard)
+  const alone = pieces.filter(isHeard).flatMap((piece) => dangersOf(lookedAt([piece], ear), [piece], isLoud, ear))
   return withWhole(whole, alone, parts.length === 1)
 }
 

@@ -140,9 +140,9 @@ test('a call is heard to its end, however much of it was heard, in two looks eac
   const all = Array.from({ length: 60 }, (_, at) => `第${at}个走${at}`)
   expect(all.map((_, at) => heardOn(...all.slice(0, at + 1)))).toEqual(all.map((text) => [`farewell ${text}`]))
   let looks = 0
-  const hear: Hear = (lines, isTold) => {
+  const hear: Hear = (lines) => {
     looks += 1
-    return hearAs('high')(lines, isTold)
+    return hearAs('high')(lines)
   }
   expect(newDangersIn('card', said(...all), { hear, earVersion: '1', told: card })).toEqual([])
   expect(looks).toBe(2)

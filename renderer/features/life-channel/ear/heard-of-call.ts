@@ -7,7 +7,7 @@ import {
   type HeardWords,
 } from '../../../../shared/domain/life-channel/danger.ts'
 
-export type Hear = (lines: readonly HeardLine[], isTold: (clause: string) => boolean) => readonly Danger[]
+export type Hear = (lines: readonly HeardLine[]) => readonly Danger[]
 
 /** How much speaks for it: a danger, or what is worth a quiet question and no alarm. */
 export type Loudness = 'danger' | 'faint'
@@ -69,14 +69,14 @@ function dangersIn(
   before: readonly Evidence[],
   isKnown: (clause: string) => boolean,
 ): readonly Danger[] {
-  const all = hear(lines, isKnown)
+  const all = hear(lines)
   if (before.length === 0) return all
   const isFresh = ({ line }: HeardWords) => !isKnown(lines[line]?.text ?? '')
   const isGraver = ({ grade, words }: Danger) =>
     grade === 'high' && before.every((each) => each.grade !== 'high') && words.some(isFresh)
   const others = lines.map((each) => (isKnown(each.text) ? { ...each, text: '' } : each))
-  return [...all.filter((each) => each.isOverLines !== true || isGraver(each)), ...hear(others, isKnown)].sort(
-    (one, other) => byGravity(one.grade, other.grade),
+  return [...all.filter((each) => each.isOverLines !== true || isGraver(each)), ...hear(others)].sort((one, other) =>
+    byGravity(one.grade, other.grade),
   )
 }
 
