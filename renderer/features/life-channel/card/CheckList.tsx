@@ -1,18 +1,19 @@
 import { useTranslation } from 'react-i18next'
 import type { CheckStep } from '../../../../shared/contract/life-channel/case-acts.ts'
 import { usePlace } from '../../../lib/place-store.ts'
-import { useChord, useKeys } from '../../../lib/use-keys.tsx'
+import { useChord } from '../../../lib/use-keys.tsx'
 import { KeyCap } from '../../../ui/KeyCap.tsx'
 import { timeToSecond } from '../time-to-second.ts'
 import styles from './CheckList.module.css'
 import { toggleStep } from './card.actions.ts'
 import type { LifeCard } from './card-store.ts'
+import { useCardKeys } from './use-card-keys.ts'
 
 /** What is to be looked up at once, each with its key and the time at which it was done. */
 export function CheckList({ card }: { card: LifeCard }) {
   const { t } = useTranslation('life')
   const done = (step: CheckStep) => () => toggleStep(card.caseId, step)
-  useKeys('life', {
+  useCardKeys({
     'life.account': done('account'),
     'life.realName': done('real_name'),
     'life.orders': done('orders'),

@@ -4,13 +4,14 @@ import { useTranslation } from 'react-i18next'
 import type { Recipient } from '../../../../shared/contract/life-channel/case-acts.ts'
 import type { Contact } from '../../../../shared/contract/life-channel/life-channel.ts'
 import { usePlace } from '../../../lib/place-store.ts'
-import { useChord, useKeys } from '../../../lib/use-keys.tsx'
+import { useChord } from '../../../lib/use-keys.tsx'
 import { KeyCap } from '../../../ui/KeyCap.tsx'
 import { lifeContacts } from '../life-channel.queries.ts'
 import { timeToSecond } from '../time-to-second.ts'
 import { handOver } from './card.actions.ts'
 import type { LifeCard } from './card-store.ts'
 import styles from './HandOver.module.css'
+import { useCardKeys } from './use-card-keys.ts'
 
 const ICONS = { contact: UsersRound, '12356': PhoneCall, '110': Shield, '120': Ambulance }
 
@@ -20,7 +21,7 @@ export function HandOver({ card }: { card: LifeCard }) {
   const contacts = toldApart(useQuery(lifeContacts).data?.contacts ?? [])
   const [first, ...others] = contacts
   const give = (to: Recipient, name: string | null = null) => handOver(card.caseId, to, name)
-  useKeys('life', {
+  useCardKeys({
     'life.contact': () => (first === undefined ? false : give('contact', first.name)),
     'life.line': () => give('12356'),
     'life.police': () => give('110'),

@@ -18,6 +18,7 @@ import { Heard } from './Heard.tsx'
 import styles from './LifeCard.module.css'
 import { SinceRaised } from './SinceRaised.tsx'
 import { Stored } from './Stored.tsx'
+import { useCardKeys } from './use-card-keys.ts'
 import { useIsInField } from './use-is-in-field.ts'
 import { useTrappedTab } from './use-trapped-tab.ts'
 
@@ -69,7 +70,7 @@ export function LifeCard({ card, isEngaged, typed, script, beside, onBeside }: L
         <SinceRaised card={card} />
         <Stored caseId={card.caseId} isDrill={card.isDrill} />
         <div className={styles.acts}>
-          <Button chord={dismissChord} onClick={() => dismissCase(card.caseId)}>
+          <Button {...(endsByLetter(card) && { chord: dismissChord })} onClick={() => dismissCase(card.caseId)}>
             {t(card.isDrill ? 'card.endDrill' : 'card.dismiss')}
           </Button>
           <Button chord="Escape" onClick={foldCard}>
@@ -153,6 +154,19 @@ interface EngagedKeysProps {
 /** Mounted as long as the card has the keyboard. */
 function EngagedKeys({ onCallback, card }: EngagedKeysProps) {
   useKeys('dialog', { 'dialog.close': foldCard })
-  useKeys('life', { 'life.dismiss': () => dismissCase(card.caseId), 'life.callback': onCallback })
+  useCardKeys({
+    'life.dismiss': () => {
+      if (endsByLetter(card)) dismissCase(card.caseId)
+    },
+    'life.callback': onCallback,
+  })
   return null
 }
+
+/**
+ * Whether one letter ends it. Once somebody acted on a case the letter may belong to a word that is typed on, and would open a call that a crisis team has: then it
+ * is the button, which says so.
+ */
+const endsByLetter = ({ isDrill, handedOver, steps, details }: Card): boolean =>
+  isDrill ||
+  (handedOver.length === 0 && Object.keys(steps).length === 0 && Object.values(details).every((words) => words === ''))
