@@ -152,30 +152,6 @@ test('a wrong alarm is gone with one key and back with another', async () => {
   await stored(([one]) => expect(one?.state).toBe('open'))
 })
 
-test('who types on, not knowing that the card has the keys, ends no case by a letter and calls nobody by a figure', async () => {
-  await sit()
-  await red()
-  await card()
-  await page.user.keyboard('Gran is in room 3 because of him, alone with her boy')
-  expect(screen.queryByRole('dialog')).not.toBeNull()
-  expect([useLife.getState().cards[0]?.handedOver, document.activeElement?.tagName]).toEqual([[], 'DIV'])
-  await stored(([one]) => expect(one?.state).toBe('open'))
-})
-
-test('what somebody took over or looked up is ended by the button, and by no letter', async () => {
-  await sit()
-  await red()
-  await card()
-  await page.user.keyboard('3')
-  await stored(([one]) => expect(one?.handedOver).toHaveLength(1))
-  await page.user.keyboard('w')
-  expect(screen.queryByRole('dialog')).not.toBeNull()
-  fireEvent.click(screen.getByRole('button', { name: /误报/ }))
-  await stored(([one]) => expect(one?.state).toBe('dismissed'))
-  fireEvent.click(await screen.findByRole('button', { name: /撤销/ }))
-  await stored(([one]) => expect(one?.handedOver).toHaveLength(1))
-})
-
 test('what was typed into the card in the last moment is stored when it turns out a wrong alarm', async () => {
   await sit()
   await red()
