@@ -23,8 +23,9 @@ export const PHONE_SHAPES = [
 ]
 const SHAPES = new Set(PHONE_SHAPES)
 export const MOBILE = /^1[3-9]/
-/** A line and the day: 13820260711. */
+/** 利润 +1 415 000 元: a sum may have its sign. */
 const BEHIND_PLUS = /[+＋]$/
+/** A line and the day: 13820260711. */
 const BATCH = /^\d{3}20\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])$/
 /** Numbers are written with these in any rhythm, lists and figures with others; with any but a blank the first three stand together. */
 const BLANK = /^[\s\p{Cf}]{1,2}$/u
