@@ -26,7 +26,7 @@ const others: RunningHub[] = []
 
 beforeAll(async () => {
   ;[issuer, room] = await Promise.all([anIssuer(), anOpenRoom()])
-  wangId = await room.aPerson('王敏', { email: 'Wang.Min@Example.com', employeeNumber: 'E7' })
+  wangId = await room.aPerson('王敏', { email: 'Wang.Min@Example.com', employeeNumber: 'E-7700418' })
   hub = await anotherHub()
 })
 afterEach(async () => {
@@ -238,10 +238,13 @@ test('a hub takes only what its issuer signed for it and for this login, now, an
   // At another hub too.
   expect(await show(good)).toEqual({ status: 403, code: 'login_used' })
   const byNumber = await anotherHub({ login: { ...issuer.offer, claim: 'staff' } }, { joinTries: 100 })
-  expect(await show(await issuer.signed(claims({ staff: 'E7' })), byNumber)).toMatchObject({ me: { personId: wangId } })
+  expect(await show(await issuer.signed(claims({ staff: 'E-7700418' })), byNumber)).toMatchObject({
+    me: { personId: wangId },
+  })
   expect(await show(await issuer.signed(claims({ staff: 7 })), byNumber)).toMatchObject({ code: 'person_unknown' })
   expect(lines.length).toBeGreaterThan(10)
-  for (const told of [EMAIL, 'E7', NONCE, good, good.split('.')[1] ?? '']) expect(lines.join()).not.toContain(told)
+  for (const told of [EMAIL, 'E-7700418', NONCE, good, good.split('.')[1] ?? ''])
+    expect(lines.join()).not.toContain(told)
 })
 
 test('nobody is made up, and whoever tries too often is let wait', async () => {

@@ -66,7 +66,7 @@ test('two agents of one day never share a pseudonym, though there are more of th
 
 test('what was typed lies nowhere: in no table, no file and no line of the log', async () => {
   const callId = await aCall()
-  await name(callId, 'ZQ-77421')
+  await name(callId, 'ZQ-7742190355168')
   await name(callId, '欧阳紫檀')
   await name(callId, '欧阳紫檀')
   await accepted(client.agents.takeBack({ callId }))
@@ -95,11 +95,12 @@ test('what was typed lies nowhere: in no table, no file and no line of the log',
     const files = allFiles(folder.path)
     expect(files.length).toBeGreaterThan(3)
     const holding = (word: string) => files.filter((path) => readFileSync(path).includes(word))
-    for (const word of ['ZQ-77421', 'zq77421', '77421', '欧阳紫檀', '紫檀']) expect(holding(word)).toEqual([])
+    for (const word of ['ZQ-7742190355168', 'zq7742190355168', '7742190355168', '欧阳紫檀', '紫檀'])
+      expect(holding(word)).toEqual([])
     // The looking itself finds what does lie there.
     expect(holding('很耐心').length).toBeGreaterThan(0)
   }
-  expect(said.join('\n')).not.toMatch(/77421|紫檀/)
+  expect(said.join('\n')).not.toMatch(/7742190355168|紫檀/)
 })
 
 test('the secret of a day is thrown away after a week; then nobody can be named any more', async () => {
