@@ -7,7 +7,7 @@ import { lazyPage } from '../../lib/lazy-page.tsx'
 import { whenIdle } from '../../lib/resting.ts'
 import { useKeys } from '../../lib/use-keys.tsx'
 import { OpenedLater } from '../../ui/OpenedLater.tsx'
-import { dismissSuspicion, pressRed } from './press-red.ts'
+import { dismissSuspicion, openWaiting, pressRed } from './press-red.ts'
 
 const lifeScreen = lazyPage(async () => (await import('./LifeScreen.tsx')).LifeScreen)
 const ear = lazyPage(async () => (await import('./LifeEar.tsx')).LifeEar)
@@ -24,9 +24,10 @@ export function LifeChannel() {
   const isReady = useQuery({ ...workspaceStatus, enabled: false }).data?.state === 'ready'
   const [isIdle, setIsIdle] = useState(false)
   useEffect(() => void whenIdle(() => setIsIdle(true)), [])
-  const isNeeded = useLife(({ cards, suspicion }) => cards.length > 0 || suspicion !== null)
+  const isNeeded = useLife(({ cards, questions }) => cards.length > 0 || questions.length > 0)
   useKeys('global', {
     'life.raise': pressRed,
+    'life.open': openWaiting,
     'life.nothing': dismissSuspicion,
     'life.cases': () => void navigate('/life'),
   })

@@ -1,14 +1,15 @@
 import { useQuery } from '@tanstack/react-query'
+import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useLocation } from 'react-router'
-import { useLife } from '../../features/life-channel/card/card-store.ts'
+import { dropQuietQuestions, useLife } from '../../features/life-channel/card/card-store.ts'
 import { LifeBar } from '../../features/life-channel/card/LifeBar.tsx'
 import { LifeCard } from '../../features/life-channel/card/LifeCard.tsx'
 import { DrillLines } from '../../features/life-channel/drill/DrillLines.tsx'
 import { useNoteBoxes } from '../../features/listening/notes/note-box.ts'
 import { callsOfSession, currentSession } from '../../lib/common-queries.ts'
-import { callerFacts, isCallOn } from './caller-facts.ts'
-import { type Beside, besideCard, dismissSuspicion, goOn, takeUp } from './press-red.ts'
+import { callerFacts } from './caller-facts.ts'
+import { type Beside, besideCard, dismissSuspicion, goOn, redTarget, takeUp } from './press-red.ts'
 
 /** Where calls are heard or read. */
 const AT_CALLS = /^\/(listen|review)(\/|$)/
@@ -20,14 +21,16 @@ export function LifeScreen() {
   // Who is heard is asked of nobody: drawn anew as soon as the window knows of another call.
   const sessionId = useQuery({ ...currentSession, enabled: false }).data?.id ?? ''
   useQuery({ ...callsOfSession(sessionId), enabled: false })
+  const heardId = callerFacts().callId
+  // biome-ignore lint/correctness/useExhaustiveDependencies: as another call is heard
+  useEffect(() => dropQuietQuestions, [heardId])
   const card = cards.find(({ caseId }) => caseId === shownId)
   if (card === undefined) {
-    const heardId = callerFacts().callId
     return (
       <LifeBar
         isAtCalls={isAtCalls}
         heardId={heardId}
-        isCallOn={isCallOn()}
+        redTarget={redTarget()}
         onOpen={takeUp}
         onDismiss={dismissSuspicion}
       />

@@ -10,7 +10,15 @@ import { hearDanger, hearDangers, hearFaintly } from '../../../shared/domain/lif
 import { openEar } from '../../../shared/domain/life-channel/open-ear.ts'
 import { withOwnWords } from '../../../shared/domain/life-channel/own-words.ts'
 import { hearMore, isGraver, raiseCase } from '../../features/life-channel/card/card.actions.ts'
-import { cardOf, type LifeCard, type Suspicion, useLife } from '../../features/life-channel/card/card-store.ts'
+import {
+  askAbout,
+  askNoMore,
+  cardOf,
+  type LifeCard,
+  questionOf,
+  type Suspicion,
+  useLife,
+} from '../../features/life-channel/card/card-store.ts'
 import { linesOfDrill, useLifeDrill } from '../../features/life-channel/drill/drill-store.ts'
 import { answerWords, type Loudness, newDangersIn } from '../../features/life-channel/ear/heard-of-call.ts'
 import { HANDS_REST_MS, whenPaused } from '../../features/life-channel/ear/when-paused.ts'
@@ -85,7 +93,7 @@ export function listenForDanger(): () => void {
     const lines = linesOf(callId)
     meet(callId, lines)
     const heard = heardIn(lines, typedBy)
-    const { suspicion } = useLife.getState()
+    const asked = questionOf(callId)
     const card = cardOfCall(callId)
     if (card !== undefined) return hearOn(card, heard, ear, { isAmidWords: typedBy === 'typing' })
     // What is not even heard faintly is no danger: most lines are looked at once.
@@ -103,18 +111,16 @@ export function listenForDanger(): () => void {
     const risk = lines.notes.some(({ id, kind }) => kind === 'risk' && seen?.has(id) === false)
     for (const { id } of lines.notes) seen?.add(id)
     const isOfHalf = typedBy === 'listener' && lines.typed !== ''
-    if (evidence !== null && isNews(suspicion?.evidence?.words, evidence.words)) suspect(callId, evidence, { isOfHalf })
-    else if (risk && (suspicion === null || suspicion.isFaint)) suspect(callId, null)
-    else if (suspicion?.facts.callId === callId && hasLeft(suspicion, isSilent || (isOfHalf && isCalm(heard, ear))))
-      useLife.setState({ suspicion: null })
+    if (evidence !== null && isNews(asked?.evidence?.words, evidence.words)) suspect(callId, evidence, { isOfHalf })
+    else if (risk && asked?.isFaint !== false) suspect(callId, null)
+    else if (asked !== undefined && hasLeft(asked, isSilent || (isOfHalf && isCalm(heard, ear)))) askNoMore(callId)
   }
   const wonder = (callId: Id) => {
-    const { suspicion } = useLife.getState()
-    if (ear === null || !isOfThisSeat(callId) || suspicion?.isFaint === false) return
+    const asked = questionOf(callId)
+    if (ear === null || !isOfThisSeat(callId) || asked?.isFaint === false) return
     if (cardOfCall(callId) !== undefined) return
     const [faint] = newDangersIn(callId, heardIn(linesOf(callId), 'listener'), hearWith(ear, 'faint'))
-    if (faint !== undefined && isNews(suspicion?.evidence?.words, faint.words))
-      suspect(callId, faint, { isFaint: true })
+    if (faint !== undefined && isNews(asked?.evidence?.words, faint.words)) suspect(callId, faint, { isFaint: true })
   }
   const ask = (callId: Id) => {
     const ofCall = pauses.get(callId) ?? [
@@ -189,7 +195,7 @@ function suspect(
   evidence: Evidence | null,
   { isFaint = false, isOfHalf = false }: Partial<Pick<Suspicion, 'isFaint' | 'isOfHalf'>> = {},
 ): void {
-  useLife.setState({ suspicion: { facts: callerFacts(callId), evidence, isFaint, isOfHalf } })
+  askAbout({ facts: callerFacts(callId), evidence, isFaint, isOfHalf })
 }
 
 /** What was asked quietly leaves once nothing is heard any more; so does what half a sentence said, once the whole says it no more. */

@@ -1,11 +1,12 @@
 import { dismissCase, raiseCase } from '../../features/life-channel/card/card.actions.ts'
 import {
+  askNoMore,
   type CallerFacts,
   foldCard,
-  isForRedKey,
   isPending,
   type LifeCard,
   questionNow,
+  type RedTarget,
   type Suspicion,
   showCard,
   useLife,
@@ -13,32 +14,51 @@ import {
 } from '../../features/life-channel/card/card-store.ts'
 import { leaveField } from '../../features/life-channel/card/leave-field.ts'
 import { answerWords } from '../../features/life-channel/ear/heard-of-call.ts'
+import { callInSight } from './call-in-sight.ts'
 import { callerFacts, isCallOn } from './caller-facts.ts'
 
 /**
- * The red key: into the card that is open, into what the bar asks about (quietly, only where that is about this call), back to a case that nobody took over, that has news or that is about this call; else a case
- * begins. In the card itself it leads out of a field to the number keys, else on to what waits beside it (`besideCard`).
+ * While somebody is heard or read it is about them, whatever waits of other calls; those are gone to by a key of their own (`openWaiting`). Between calls it leads to what waits, else a case begins.
  */
-export function pressRed(): void {
+export function redTarget(): RedTarget {
   const life = useLife.getState()
-  const shown = life.cards.find(({ caseId }) => caseId === life.shownId)
-  if (shown !== undefined) {
-    if (!life.isEngaged) showCard(shown.caseId, true)
-    else if (!leaveField()) goOn(shown)
-    return
-  }
   const now = callerFacts()
-  const question = questionNow(life)
-  if (question !== null && isForRedKey(question, now.callId)) {
-    takeUp(question)
-    return
+  const question = questionNow(life, now.callId)
+  const own = life.cards.findLast((card) => isAbout(card, now))
+  if (callInSight() !== null || isCallOn()) {
+    if (own !== undefined) return { card: own }
+    return question !== null && question.facts.callId === now.callId ? { question } : { call: now }
   }
   const waiting = waitingCard(life.cards)
-  // Whoever is on the line comes before a drill.
-  const isForNow = waiting?.isDrill === true && isCallOn()
-  const folded = (isForNow ? undefined : waiting) ?? life.cards.findLast((card) => isAbout(card, now))
-  if (folded !== undefined) showCard(folded.caseId, true)
-  else raiseCase({ origin: 'key', facts: now, evidence: null, isEngaged: true })
+  if (question !== null && !question.isFaint) return { question }
+  if (waiting !== undefined) return { card: waiting }
+  if (question !== null) return { question }
+  return own === undefined ? { call: now } : { card: own }
+}
+
+/** In the card itself the red key leads out of a field to the number keys, else on to what waits beside it (`besideCard`). */
+export function pressRed(): void {
+  const { cards, shownId, isEngaged } = useLife.getState()
+  const shown = cards.find(({ caseId }) => caseId === shownId)
+  if (shown === undefined) goTo(redTarget())
+  else if (!isEngaged) showCard(shown.caseId, true)
+  else if (!leaveField()) goOn(shown)
+}
+
+function goTo(target: RedTarget): void {
+  if ('question' in target) takeUp(target.question)
+  else if ('card' in target) showCard(target.card.caseId, true)
+  else raiseCase({ origin: 'key', facts: target.call, evidence: null, isEngaged: true })
+}
+
+/** What stands in the bar, of whichever call. False: nothing stands there. */
+export function openWaiting(): boolean {
+  const life = useLife.getState()
+  const question = questionNow(life, callerFacts().callId)
+  const waiting = life.shownId === null ? waitingCard(life.cards) : undefined
+  if (question !== null) takeUp(question)
+  else if (waiting !== undefined) showCard(waiting.caseId, true)
+  return question !== null || waiting !== undefined
 }
 
 /** What the bar asks about becomes a case. */
@@ -76,12 +96,12 @@ const isAbout = ({ isDrill, facts }: LifeCard, { callId }: CallerFacts): boolean
 
 /** It was nothing. What the bar asked about aloud is a wrong alarm like any other, so that it is counted. False: nothing is asked. */
 export function dismissSuspicion(): boolean {
-  const question = questionNow(useLife.getState())
+  const question = questionNow(useLife.getState(), callerFacts().callId)
   if (question === null) return false
   const { facts, evidence, isFaint } = question
   if (facts.callId !== null && evidence !== null) answerWords(facts.callId, evidence, isFaint ? 'faint' : 'danger')
   if (evidence === null || isFaint) {
-    useLife.setState({ suspicion: null })
+    askNoMore(facts.callId)
     return true
   }
   const caseId = raiseCase({ origin: 'detected', facts, evidence, isEngaged: false })

@@ -5,7 +5,7 @@ import { accepted } from '../../../test/builders/console.ts'
 import { patience } from '../../../test/builders/patience.ts'
 import { aWindow, type TestWindow } from '../../../test/builders/window.tsx'
 import { handOver } from '../../features/life-channel/card/card.actions.ts'
-import { useLife } from '../../features/life-channel/card/card-store.ts'
+import { askAbout, useLife } from '../../features/life-channel/card/card-store.ts'
 import { useOutbox } from '../../features/life-channel/card/outbox.ts'
 import { beginDrill, useLifeDrill } from '../../features/life-channel/drill/drill-store.ts'
 import { forgetAnswers } from '../../features/life-channel/ear/heard-of-call.ts'
@@ -19,7 +19,7 @@ import { fetchLifeChannel, LifeChannel } from './LifeChannel.tsx'
 let page: TestWindow
 let session: Session
 beforeEach(async () => {
-  useLife.setState({ cards: [], shownId: null, isEngaged: false, suspicion: null })
+  useLife.setState({ cards: [], shownId: null, isEngaged: false, questions: [] })
   useOutbox.setState({ waiting: [], refused: [], why: null })
   useLifeDrill.setState({ running: null })
   forgetAnswers()
@@ -47,19 +47,21 @@ async function rings(): Promise<Call> {
 const wonders = (callId: string, isFaint: boolean) =>
   act(() => {
     const evidence = { grade: 'medium', kind: 'farewell', words: ['我走了以后'], earVersion: '1' } as const
-    useLife.setState({ suspicion: { facts: callerFacts(callId), evidence, isFaint, isOfHalf: false } })
+    askAbout({ facts: callerFacts(callId), evidence, isFaint, isOfHalf: false })
   })
 
-test('the red key leads back to the case that the bar tells of, also in the next call, and from there begins one for that call', async () => {
+test('in the next call the red key is about that call; what nobody took over is gone back to by the key beside it', async () => {
   const first = await rings()
   page.show(<LifeChannel />, '/listen')
   await red()
   await ofCall(1)
   await fold()
   const second = await rings()
-  await red()
+  await waitFor(() => expect(screen.getByRole('button', { name: /回到卡片/ }).textContent).toContain('Alt'), patience)
+  await page.user.keyboard('{Alt>}{Enter}{/Alt}')
   await ofCall(1)
   expect((await card()).textContent).toContain('现在听的是第 2 通')
+  await fold()
   await red()
   await ofCall(2)
   // Both wait: the key goes from one to the other, and begins no third.
@@ -119,8 +121,9 @@ test('a quiet question about an earlier call never stands before a case that nob
   // Now it is asked, with the call it is about; the red key is for whoever is heard.
   await screen.findByText(/会不会是求助/)
   expect(screen.getByRole('status').textContent).toContain('第 1 通')
-  expect(screen.getByRole('button', { name: /打开/ }).textContent).toBe('打开')
+  expect(screen.getByRole('button', { name: /打开/ }).textContent).toBe('打开AltEnter')
   await rings()
+  await waitFor(() => expect(screen.queryByText(/会不会是求助/)).toBeNull())
   await red()
   await ofCall(3)
   await fold()
@@ -160,7 +163,7 @@ test('a drill that was folded away leaves the red key to somebody on the line, a
   await drill()
   await fold()
   const call = await rings()
-  await waitFor(() => expect(screen.getByRole('button', { name: /回到卡片/ }).textContent).toBe('回到卡片'), patience)
+  await waitFor(() => expect(screen.getByRole('button', { name: /回到卡片/ }).textContent).toContain('Alt'), patience)
   await red()
   await ofCall(1)
   await waitFor(async () => expect(await cases()).toMatchObject([{ callId: call.id, state: 'open' }]), patience)

@@ -14,7 +14,7 @@ import { fetchLifeChannel, LifeChannel } from './LifeChannel.tsx'
 let page: TestWindow
 
 beforeEach(async () => {
-  useLife.setState({ cards: [], shownId: null, isEngaged: false, suspicion: null })
+  useLife.setState({ cards: [], shownId: null, isEngaged: false, questions: [] })
   useOutbox.setState({ waiting: [], refused: [], why: null })
   page = await aWindow()
   await fetchLifeChannel()

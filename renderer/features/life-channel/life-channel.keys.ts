@@ -3,6 +3,7 @@ import type { Keys } from '../../lib/key-map.ts'
 /** The red key is heard everywhere, amid a field and over a dialog too; the others belong to the card, and to no field in it, or to the list of cases. */
 export const lifeKeys = {
   'life.raise': { scope: 'global', chords: ['Mod+Shift+h'], overDialogs: 'acts' },
+  'life.open': { scope: 'global', chords: ['Alt+Enter'], overDialogs: 'acts' },
   'life.nothing': { scope: 'global', chords: ['Alt+w'], overDialogs: 'acts' },
   'life.cases': { scope: 'global', chords: ['g c'] },
   'life.down': { scope: 'cases', chords: ['j', 'ArrowDown'], repeats: true },

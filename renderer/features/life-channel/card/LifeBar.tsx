@@ -8,11 +8,11 @@ import { useChord } from '../../../lib/use-keys.tsx'
 import { Button } from '../../../ui/Button.tsx'
 import { useHeightOnRoot } from '../../../ui/use-height-on-root.ts'
 import {
-  isForRedKey,
   isPending,
   type LifeCard,
   newsOf,
   questionNow,
+  type RedTarget,
   type Suspicion,
   showCard,
   useLife,
@@ -30,8 +30,8 @@ interface LifeBarProps {
   isAtCalls: boolean
   /** The call that is heard or read now. */
   heardId: Id | null
-  /** Somebody is on the line now: then the red key is for them, and for no drill. */
-  isCallOn: boolean
+  /** Where the red key leads: what it does not lead to has a key of its own. */
+  redTarget: RedTarget
   /** Takes up what is asked. */
   onOpen: (question: Suspicion) => void
   /** It is nothing: counted as a wrong alarm. */
@@ -39,12 +39,11 @@ interface LifeBarProps {
 }
 
 /**
- * Quiet lines over the window: words that may be a cry, and a case that nobody took over yet, or of which something else was heard since it was folded. They never take the keyboard. The red key is the
- * question's where something is asked.
+ * Quiet lines over the window: words that may be a cry, and a case that nobody took over yet, or of which something else was heard since it was folded. They never take the keyboard.
  */
-export function LifeBar({ isAtCalls, heardId, isCallOn, onOpen, onDismiss }: LifeBarProps) {
+export function LifeBar({ isAtCalls, heardId, redTarget, onOpen, onDismiss }: LifeBarProps) {
   const life = useLife()
-  const asked = questionNow(life)
+  const asked = questionNow(life, heardId)
   const question = asked !== null && (isAtCalls || !asked.isFaint) ? asked : null
   const folded = life.shownId === null ? waitingCard(life.cards) : undefined
   if (question === null && folded === undefined) return null
@@ -52,20 +51,30 @@ export function LifeBar({ isAtCalls, heardId, isCallOn, onOpen, onDismiss }: Lif
     <div className={styles.bars}>
       {question === null ? null : (
         <div className={styles.question}>
-          <Question question={question} heardId={heardId} onOpen={onOpen} onDismiss={onDismiss} />
+          <Question
+            question={question}
+            hasRedKey={'question' in redTarget && redTarget.question === question}
+            onOpen={onOpen}
+            onDismiss={onDismiss}
+          />
         </div>
       )}
       {folded === undefined ? null : (
-        <Folded card={folded} hasRedKey={question === null && !(folded.isDrill && isCallOn)} />
+        <Folded
+          card={folded}
+          key={folded.caseId}
+          hasRedKey={'card' in redTarget && redTarget.card === folded}
+          isKeyFree={question === null}
+        />
       )}
     </div>
   )
 }
 
 /** A case that waits behind its card: pages make room for it, for it stands until somebody took over. */
-function Folded({ card, hasRedKey }: { card: LifeCard; hasRedKey: boolean }) {
+function Folded({ card, hasRedKey, isKeyFree }: { card: LifeCard; hasRedKey: boolean; isKeyFree: boolean }) {
   const { t } = useTranslation('life')
-  const chord = useChord('life.raise')
+  const chord = useWayTo(hasRedKey)
   const news = newsOf(card)
   const place = useRef<HTMLDivElement>(null)
   useHeightOnRoot('--folded-height', place)
@@ -85,7 +94,7 @@ function Folded({ card, hasRedKey }: { card: LifeCard; hasRedKey: boolean }) {
         <Button
           tone="primary"
           size="small"
-          {...(hasRedKey ? { chord } : {})}
+          {...(hasRedKey || isKeyFree ? { chord } : {})}
           onClick={() => showCard(card.caseId, true)}
         >
           {t('bar.back')}
@@ -95,14 +104,21 @@ function Folded({ card, hasRedKey }: { card: LifeCard; hasRedKey: boolean }) {
   )
 }
 
-interface QuestionProps extends Pick<LifeBarProps, 'heardId' | 'onOpen' | 'onDismiss'> {
-  question: Suspicion
+/** The red key, or the one for what waits of another call. */
+function useWayTo(hasRedKey: boolean): string {
+  const [red, other] = [useChord('life.raise'), useChord('life.open')]
+  return hasRedKey ? red : other
 }
 
-function Question({ question, heardId, onOpen, onDismiss }: QuestionProps) {
+interface QuestionProps extends Pick<LifeBarProps, 'onOpen' | 'onDismiss'> {
+  question: Suspicion
+  hasRedKey: boolean
+}
+
+function Question({ question, hasRedKey, onOpen, onDismiss }: QuestionProps) {
   const { evidence, facts, isFaint } = question
   const { t } = useTranslation('life')
-  const chord = useChord('life.raise')
+  const chord = useWayTo(hasRedKey)
   const nothing = useChord('life.nothing')
   return (
     <div
@@ -121,12 +137,7 @@ function Question({ question, heardId, onOpen, onDismiss }: QuestionProps) {
           words={shownWords(evidence.words).join(t('bar.between'))}
         />
       )}
-      <Button
-        tone={isFaint ? 'default' : 'primary'}
-        size="small"
-        {...(isForRedKey(question, heardId) ? { chord } : {})}
-        onClick={() => onOpen(question)}
-      >
+      <Button tone={isFaint ? 'default' : 'primary'} size="small" chord={chord} onClick={() => onOpen(question)}>
         {t('bar.open')}
       </Button>
       <Button size="small" tone={isFaint ? 'quiet' : 'default'} chord={nothing} onClick={onDismiss}>

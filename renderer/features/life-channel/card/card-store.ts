@@ -44,16 +44,20 @@ export interface Suspicion {
   readonly evidence: Evidence | null
 }
 
+/** Where the red key leads while no card is open: to what is asked, to a case, or to a new one for whoever is heard. */
+export type RedTarget = { readonly question: Suspicion } | { readonly card: LifeCard } | { readonly call: CallerFacts }
+
 interface LifeState {
   readonly cards: readonly LifeCard[]
   /** The card that covers the window; null: none, or it is folded. */
   readonly shownId: Id | null
   /** The card has the keyboard. One that opened by itself leaves it where it is until somebody wants it. */
   readonly isEngaged: boolean
-  readonly suspicion: Suspicion | null
+  /** What is asked and was not answered yet: one for each call, as another one rings before anybody answers. */
+  readonly questions: readonly Suspicion[]
 }
 
-export const useLife = create<LifeState>()(() => ({ cards: [], shownId: null, isEngaged: false, suspicion: null }))
+export const useLife = create<LifeState>()(() => ({ cards: [], shownId: null, isEngaged: false, questions: [] }))
 
 export const noDetails: CallerDetails = { callback: '', address: '', remark: '' }
 
@@ -107,16 +111,33 @@ export const waitingCard = (cards: readonly LifeCard[]): LifeCard | undefined =>
   cards.findLast((card) => newsOf(card) !== null) ??
   cards.findLast(isPending)
 
-/** What is asked quietly about an earlier call leaves the red key to whoever is heard now. */
-export const isForRedKey = ({ isFaint, facts }: Suspicion, heardId: Id | null): boolean =>
-  !isFaint || facts.callId === heardId
+export const questionOf = (callId: Id | null): Suspicion | undefined =>
+  useLife.getState().questions.find(({ facts }) => facts.callId === callId)
 
-/** What the bar asks about now: while nobody took over a case, nothing is asked quietly. A drill is none, and may lie folded for hours. */
-export const questionNow = ({
-  suspicion,
-  cards,
-  shownId,
-}: Pick<LifeState, 'suspicion' | 'cards' | 'shownId'>): Suspicion | null =>
-  shownId !== null || (suspicion?.isFaint === true && cards.some((card) => !card.isDrill && isPending(card)))
-    ? null
-    : suspicion
+/** In the place of what was asked about the same call. */
+export const askAbout = (question: Suspicion): void =>
+  useLife.setState(({ questions }) => ({ questions: [...without(questions, question.facts.callId), question] }))
+
+export const askNoMore = (callId: Id | null): void =>
+  useLife.setState(({ questions }) => ({ questions: without(questions, callId) }))
+
+/** A quiet question is of its moment: as another call is heard it leaves. One that was asked aloud stays until somebody answers it. */
+export const dropQuietQuestions = (): void =>
+  useLife.setState(({ questions }) => ({ questions: questions.filter(({ isFaint }) => !isFaint) }))
+
+export const without = (questions: readonly Suspicion[], callId: Id | null): readonly Suspicion[] =>
+  questions.filter(({ facts }) => facts.callId !== callId)
+
+/**
+ * What the bar asks now: about the call that is heard, else what was left over from an earlier one. While nobody took over a case, nothing is asked quietly. A drill is
+ * none, and may lie folded for hours.
+ */
+export function questionNow(
+  { questions, cards, shownId }: Pick<LifeState, 'questions' | 'cards' | 'shownId'>,
+  heardId: Id | null,
+): Suspicion | null {
+  if (shownId !== null) return null
+  const isPressing = cards.some((card) => !card.isDrill && isPending(card))
+  const asked = questions.filter(({ isFaint }) => !isFaint || !isPressing)
+  return asked.find(({ facts }) => facts.callId === heardId) ?? asked.at(-1) ?? null
+}

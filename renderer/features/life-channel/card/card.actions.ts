@@ -15,6 +15,7 @@ import { textsOf } from '../../../lib/i18n.ts'
 import { instantNow } from '../../../lib/now.ts'
 import { notifySuccess } from '../../../ui/notices.ts'
 import {
+  askNoMore,
   type CallerFacts,
   cardOf,
   changeCard,
@@ -44,7 +45,8 @@ export function raiseCase({ isEngaged, isDrill = false, origin, facts, evidence 
   const heard = evidence === null ? [] : [{ at: raisedAt, evidence }]
   const begun = { steps: {}, handedOver: [], details: noDetails, seen: heard.length }
   const card = { caseId, isDrill, origin, facts, heard, raisedAt, ...begun }
-  useLife.setState(({ cards }) => ({ cards: [...cards, card], suspicion: null }))
+  useLife.setState(({ cards }) => ({ cards: [...cards, card] }))
+  if (!isDrill) askNoMore(facts.callId)
   showCard(caseId, isEngaged)
   if (!isDrill) keepRaising(card)
   return caseId

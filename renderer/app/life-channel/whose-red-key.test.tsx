@@ -1,0 +1,95 @@
+import { act, screen, waitFor } from '@testing-library/react'
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import type { Call, Session } from '../../../shared/contract/listening/sessions.ts'
+import { accepted } from '../../../test/builders/console.ts'
+import { patience } from '../../../test/builders/patience.ts'
+import { aWindow, type TestWindow } from '../../../test/builders/window.tsx'
+import { askAbout, useLife } from '../../features/life-channel/card/card-store.ts'
+import { useOutbox } from '../../features/life-channel/card/outbox.ts'
+import { callsOfSession, currentSession, workspaceStatus } from '../../lib/common-queries.ts'
+import { queryClient } from '../../lib/query-client.ts'
+import { callerFacts } from './caller-facts.ts'
+import { fetchLifeChannel, LifeChannel } from './LifeChannel.tsx'
+
+// Something was asked about one call, and the next one rings before anybody answered it.
+
+let page: TestWindow
+let session: Session
+beforeEach(async () => {
+  useLife.setState({ cards: [], shownId: null, isEngaged: false, questions: [] })
+  useOutbox.setState({ waiting: [], refused: [], why: null })
+  page = await aWindow()
+  session = await accepted(page.client.sessions.start({ bookingId: null, listenerId: null, purpose: 'listen' }))
+  await fetchLifeChannel()
+  await queryClient.prefetchQuery(workspaceStatus)
+})
+afterEach(() => page.close())
+
+const red = () => page.user.keyboard('{Control>}{Shift>}h{/Shift}{/Control}')
+const card = () => screen.findByRole('dialog', { name: '生命通道' }, patience)
+const ofCall = async (number: number) =>
+  waitFor(async () => expect((await card()).textContent).toContain(`第 ${number} 通 `), patience)
+const cases = async () => (await accepted(page.client.lifeChannel.list({ limit: 20 }))).cases.toReversed()
+
+async function rings(): Promise<Call> {
+  const call = await accepted(page.client.sessions.nextCall({ sessionId: session.id, reference: null }))
+  await queryClient.fetchQuery({ ...currentSession, staleTime: 0 })
+  await act(() => queryClient.fetchQuery({ ...callsOfSession(session.id), staleTime: 0 }))
+  return call
+}
+const wonders = (callId: string) =>
+  act(() => {
+    const evidence = { grade: 'medium', kind: 'farewell', words: ['我走了以后'], earVersion: '1' } as const
+    askAbout({ facts: callerFacts(callId), evidence, isFaint: false, isOfHalf: false })
+  })
+
+test('pressed during a call the red key is about that call, whatever is still asked about an earlier one', async () => {
+  const first = await rings()
+  page.show(<LifeChannel />, '/listen')
+  await act(() => wonders(first.id))
+  const second = await rings()
+  await screen.findByText(/要走生命通道吗/)
+  await red()
+  await ofCall(2)
+  await waitFor(async () => expect(await cases()).toMatchObject([{ callId: second.id, origin: 'key' }]), patience)
+})
+
+test('what was left over says which call it is about, is answered by keys of its own, and makes room for no other question', async () => {
+  const first = await rings()
+  page.show(<LifeChannel />, '/listen')
+  await act(() => wonders(first.id))
+  const second = await rings()
+  expect((await screen.findByRole('status')).textContent).toContain('第 1 通')
+  expect(screen.getByRole('button', { name: /打开/ }).textContent).toBe('打开AltEnter')
+  // The call that is heard comes first, and the other is asked again behind it.
+  await act(() => wonders(second.id))
+  expect(screen.getByRole('status').textContent).toContain('第 2 通')
+  expect(screen.getByRole('button', { name: /打开/ }).textContent).toBe('打开CtrlShiftH')
+  await page.user.keyboard('{Alt>}w{/Alt}')
+  await waitFor(() => expect(screen.getByRole('status').textContent).toContain('第 1 通'))
+  await page.user.keyboard('{Alt>}{Enter}{/Alt}')
+  await ofCall(1)
+  await waitFor(
+    async () =>
+      expect(await cases()).toMatchObject([
+        { callId: second.id, state: 'dismissed' },
+        { callId: first.id, state: 'open' },
+      ]),
+    patience,
+  )
+})
+
+test('a case of another call that nobody took over keeps the red key from nobody who is heard', async () => {
+  const first = await rings()
+  page.show(<LifeChannel />, '/listen')
+  await red()
+  await ofCall(1)
+  await page.user.keyboard('{Escape}')
+  const second = await rings()
+  await red()
+  await ofCall(2)
+  await waitFor(
+    async () => expect(await cases()).toMatchObject([{ callId: first.id }, { callId: second.id }]),
+    patience,
+  )
+})
