@@ -44,6 +44,7 @@ test('of those who taught it, what is masked is masked into itself', () => {
   expect(restless).toEqual([])
 })
 
+const SURE = 0.3
 const marked = (before: string, secret = '', after = ''): MarkedLine => ({
   ...{ text: `${before}${secret}${after}`, manner: secret === '' ? 'ordinary' : 'spoken' },
   secrets: secret === '' ? [] : [{ start: before.length, end: before.length + secret.length, tag: 'number' }],
@@ -57,10 +58,16 @@ test('the same lines teach the same, sign by sign, and the words in front tell a
   const [once, again] = [writtenTagger(trainTagger(few), '1'), writtenTagger(trainTagger(few), '1')]
   expect(again).toEqual(once)
   const model = taggerOf(once)
-  expect(taggedIn('回我号码三三四四五下午在', model)).toMatchObject([{ start: 4, end: 9, tag: 'number' }])
-  expect(taggedIn('运单号三三四四五没到', model)).toEqual([])
+  expect(taggedIn('回我号码三三四四五下午在', model, SURE)).toMatchObject([{ start: 4, end: 9, tag: 'number' }])
+  expect(taggedIn('运单号三三四四五没到', model, SURE)).toEqual([])
+})
+
+test('what is looked at only as far as it can be sure is found as if all of it were', () => {
+  const model = taggerOf(learned)
+  for (const { text } of held)
+    expect(taggedIn(text, model, 0.9)).toEqual(taggedIn(text, model, SURE).filter(({ surety }) => surety >= 0.9))
 })
 
 test('a text that no hand wrote is left to the rules', () => {
-  expect(taggedIn('回我号码幺三九二二下午在。'.repeat(2_000), taggerOf(learned))).toEqual([])
+  expect(taggedIn('回我号码幺三九二二下午在。'.repeat(2_000), taggerOf(learned), SURE)).toEqual([])
 })

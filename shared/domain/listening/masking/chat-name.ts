@@ -66,6 +66,8 @@ const NAMED_BY_SHOP =
 const AT_PUBLIC_APP =
   /(?<=(?:微博|抖音|小红书|快手|[bB]站)(?:上|账号|号)?\s?[:：]?\s?@)(?![\p{Script=Han}\w]{0,16}(?:官方|旗舰|客服|店|公司|品牌|集团|新闻|日报|评测|测评|推荐|好物|京东|天猫|淘宝|交流|群|研究所|直播))(?=[\p{Script=Han}\w]*\p{Script=Han})(?=\p{Script=Han}*[\w])[\p{Script=Han}\w]{2,20}/gu
 const SAYS_NICKNAME = /昵称|网名|[旺宝信音书手博]名/u
+/** Each has a letter, a digit or a sign of its own, or is told behind the word for one. */
+const MAY_HOLD = new RegExp(`[a-z@\\d]|${SAYS_NICKNAME.source}`, 'iu')
 /** The same in signs alone, up to the end of the clause: 微信昵称叫风吹麦浪. */
 const NICKNAME_IN_SIGNS =
   /(?<=(?:旺旺|淘宝|微信|抖音|小红书|快手|微博)(?:昵称|网名|名)(?:叫做?|是|\s?[:：])\s?["“「]?)(?!\p{Script=Han}{0,6}(?:客户|顾客|会员|用户|客服|直播间|店铺?|公司|官方|乱码|空白|重[名复]|违规|符号|表情|默认)(?!\p{Script=Han}))(?:(?![的了是在不没错未已改没什么啥谁吗呢无])[\p{Script=Han}]){2,10}(?=$|[\n，,。；;"”」])/giu
@@ -114,6 +116,7 @@ const WORD =
 
 /** Names at WeChat, w***, and numbers at QQ, ****6788, behind the words for them. In a text whose spoken digits are plain. */
 export function findChatNames(text: string): Span[] {
+  if (!MAY_HOLD.test(text)) return []
   const names = matchesIn(text, CHAT).flatMap((match): Span[] => {
     const [whole, cue = '', number = '', said = '', name = ''] = match
     const first = /^[\w-]+/.exec(name)?.[0] ?? ''

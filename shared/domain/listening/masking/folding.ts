@@ -27,8 +27,14 @@ export const foldWidth = (text: string): string =>
     (sign) => FULL_WIDTH[sign] ?? String.fromCharCode(sign.charCodeAt(0) - 0xfee0),
   )
 
+/** The text that was folded last: rules, model and drafts look at the same one after the other. */
+let last = { text: '', folded: '' }
+
 /** Signs and digits of any width and script, simplified, and the sign of an address however it is said. */
-export const foldSigns = (text: string): string => foldSaidAt(foldScriptDigits(foldTraditional(foldWidth(text))))
+export function foldSigns(text: string): string {
+  if (text !== last.text) last = { text, folded: foldSaidAt(foldScriptDigits(foldTraditional(foldWidth(text)))) }
+  return last.folded
+}
 
 /** 幺 as it is heard by whoever writes it down: 腰八六, 么八六. Only among digits. */
 const HEARD_ONE = new RegExp(

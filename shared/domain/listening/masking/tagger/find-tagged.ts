@@ -38,7 +38,7 @@ export function starTagged(text: string, typed: string): string {
 }
 
 function placesOf(text: string, spansByRules: () => readonly Span[], model: SequenceModel): Span[] {
-  const tags = taggedIn(text, model).filter(({ surety }) => surety >= LEAST_SURETY)
+  const tags = taggedIn(text, model, LEAST_SURETY)
   if (tags.length === 0) return []
   const masked = outermost([...spansByRules(), ...masksIn(text)])
   return tags.flatMap((tag) => spansOf(text, tag, masked))

@@ -12,18 +12,45 @@ export interface SequenceModel {
   readonly scale: number
   /** From each tag (row) to each. */
   readonly transitions: Float64Array
+  /** The same as factors, where the model is done learning. */
+  readonly follows?: Float64Array
 }
+
+/** What one tag makes of the likelihood of the next. */
+export const followsOf = (transitions: Float64Array): Float64Array => Float64Array.from(transitions, Math.exp)
 
 /**
  * How likely each sign is part of what, by all signs of its piece: the forward–backward algorithm (Rabiner 1989), scaled at every step. Per sign a
  * row of `TAG_COUNT` shares that add up to 1. `pairs`: takes up how often one tag is expected behind another.
  */
 export function sharesOf(model: SequenceModel, rows: Int32Array, pairs?: Float64Array): Float64Array {
+  const steps = forwardSteps(model, rows)
+  const shares = sharesFrom(steps)
+  if (pairs !== undefined) takeUpPairs(pairs, steps)
+  return shares
+}
+
+/** The same, or null where no sign can be part of anything as surely as that: most pieces are told by the first half of the work. */
+export function sharesAbove(model: SequenceModel, rows: Int32Array, least: number): Float64Array | null {
+  const steps = forwardSteps(model, rows)
+  // A sign that is part of something lies on a path beside the one on which nothing is.
+  return 1 - steps.ofNothing < least ? null : sharesFrom(steps)
+}
+interface Steps {
+  readonly own: Float64Array
+  readonly follows: Float64Array
+  readonly forward: Float64Array
+  readonly backward: Float64Array
+  /** How likely no sign of the piece is part of anything. */
+  readonly ofNothing: number
+}
+
+function forwardSteps(model: SequenceModel, rows: Int32Array): Steps {
   const count = rows.length / FEATURES
   const own = ownScores(model, rows)
-  const follows = Float64Array.from(model.transitions, Math.exp)
+  const follows = model.follows ?? followsOf(model.transitions)
   const forward = new Float64Array(own.length)
-  const backward = new Float64Array(own.length)
+  let ofNothing = 1
   for (let sign = 0; sign < count; sign++) {
     const [here, before] = [sign * TAG_COUNT, (sign - 1) * TAG_COUNT]
     for (let tag = 0; tag < TAG_COUNT; tag++) {
@@ -33,8 +60,15 @@ export function sharesOf(model: SequenceModel, rows: Int32Array, pairs?: Float64
           sum += (forward[before + other] ?? 0) * (follows[other * TAG_COUNT + tag] ?? 0)
       forward[here + tag] = sum * (own[here + tag] ?? 0)
     }
-    scaleToOne(forward, here)
+    const scale = scaleToOne(forward, here)
+    ofNothing *= ((sign === 0 ? 1 : (follows[0] ?? 0)) * (own[here] ?? 0)) / scale
   }
+  return { own, follows, forward, backward: new Float64Array(own.length), ofNothing }
+}
+
+function sharesFrom({ own, follows, forward, backward }: Steps): Float64Array {
+  const count = own.length / TAG_COUNT
+  const shares = new Float64Array(own.length)
   if (count > 0) backward.fill(1, (count - 1) * TAG_COUNT)
   for (let sign = count - 2; sign >= 0; sign--) {
     const [here, behind] = [sign * TAG_COUNT, (sign + 1) * TAG_COUNT]
@@ -46,10 +80,9 @@ export function sharesOf(model: SequenceModel, rows: Int32Array, pairs?: Float64
     }
     scaleToOne(backward, here)
   }
-  if (pairs !== undefined) takeUpPairs(pairs, { own, follows, forward, backward })
-  for (let at = 0; at < forward.length; at++) forward[at] = (forward[at] ?? 0) * (backward[at] ?? 0)
-  for (let sign = 0; sign < count; sign++) scaleToOne(forward, sign * TAG_COUNT)
-  return forward
+  for (let at = 0; at < shares.length; at++) shares[at] = (forward[at] ?? 0) * (backward[at] ?? 0)
+  for (let sign = 0; sign < count; sign++) scaleToOne(shares, sign * TAG_COUNT)
+  return shares
 }
 
 /** By its features alone: the largest of a sign is 1. */
@@ -70,17 +103,12 @@ function ownScores({ weights, scale }: SequenceModel, rows: Int32Array): Float64
   return scores
 }
 
-function scaleToOne(rows: Float64Array, from: number): void {
+/** What they added up to. */
+function scaleToOne(rows: Float64Array, from: number): number {
   let sum = 0
   for (let tag = 0; tag < TAG_COUNT; tag++) sum += rows[from + tag] ?? 0
   for (let tag = 0; tag < TAG_COUNT; tag++) rows[from + tag] = (rows[from + tag] ?? 0) / sum
-}
-
-interface Steps {
-  readonly own: Float64Array
-  readonly follows: Float64Array
-  readonly forward: Float64Array
-  readonly backward: Float64Array
+  return sum
 }
 
 function takeUpPairs(pairs: Float64Array, { own, follows, forward, backward }: Steps): void {

@@ -1,4 +1,6 @@
 import { foldSigns, foldSpokenDigits } from '../folding.ts'
+import { OTHER_DIGITS } from '../script-digits.ts'
+import { SPOKEN_DIGITS } from '../spoken-digits.ts'
 
 /** What a sign is, for whoever has to tell what it is part of. */
 export const SIGN = {
@@ -82,6 +84,12 @@ export function signsOf(text: string): Signs {
   }
   return { length, kinds, units, text: lower }
 }
+
+const COUNTING = `0-9${NUMERALS}${SPOKEN_DIGITS.join('')}腰么${OTHER_DIGITS}`
+const MAY_COUNT = new RegExp(`[a-z@]|(?:[${COUNTING}][^${COUNTING}]*){4}`, 'iu')
+
+/** Whether anything of a folded text may be looked at: most talk has neither letters nor four digits, and needs no look at each of its signs. */
+export const mayCount = (folded: string): boolean => MAY_COUNT.test(folded)
 
 /** A digit, however it is written or said, or a word that counts. */
 export const isCounting = (kind: number): boolean => kind >= SIGN.digit && kind <= SIGN.numeral

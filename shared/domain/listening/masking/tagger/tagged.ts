@@ -1,7 +1,8 @@
+import { foldSigns } from '../folding.ts'
 import { isOfHand, type Piece, piecesOf } from './pieces.ts'
-import { type SequenceModel, sharesOf, TAG_COUNT, TAGS, type Tag } from './sequence-model.ts'
+import { type SequenceModel, sharesAbove, TAG_COUNT, TAGS, type Tag } from './sequence-model.ts'
 import { featuresOf, judged } from './sign-features.ts'
-import { signsOf } from './signs.ts'
+import { mayCount, signsOf } from './signs.ts'
 
 /** What is taken for personal data by the words around it: where, what it most likely is, and how surely it is any. */
 export interface Tagged extends Piece {
@@ -13,14 +14,17 @@ export interface Tagged extends Piece {
 /** Signs that are less likely part of anything end what stands before them. */
 const LEAST_OF_SIGN = 0.3
 
-/** In order, and none inside another. */
-export function taggedIn(text: string, model: SequenceModel): Tagged[] {
-  if (!isOfHand(text)) return []
+/** What is as surely something as `least`, in order, and none inside another. */
+export function taggedIn(text: string, model: SequenceModel, least: number): Tagged[] {
+  if (!isOfHand(text) || !mayCount(foldSigns(text))) return []
   const signs = signsOf(text)
   const pieces = piecesOf(signs)
   if (pieces.length === 0) return []
   const known = judged(signs)
-  return pieces.flatMap((piece) => surelySomething(sharesOf(model, featuresOf(known, piece)), piece.start))
+  return pieces.flatMap((piece) => {
+    const shares = sharesAbove(model, featuresOf(known, piece), least)
+    return shares === null ? [] : surelySomething(shares, piece.start).filter(({ surety }) => surety >= least)
+  })
 }
 
 function surelySomething(shares: Float64Array, start: number): Tagged[] {

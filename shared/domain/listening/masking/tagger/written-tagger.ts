@@ -1,5 +1,5 @@
 import { type PackedWeights, unpacked } from '../../../packed-weights.ts'
-import { type SequenceModel, TAG_COUNT } from './sequence-model.ts'
+import { followsOf, type SequenceModel, TAG_COUNT } from './sequence-model.ts'
 import { ROW_BITS } from './sign-features.ts'
 
 /** `resources/masking/tagger.json`: learned from marked lines by `scripts/train-masks.mjs`. */
@@ -18,4 +18,5 @@ export const taggerOf = ({ scale, transitions, ...weights }: WrittenTagger): Seq
   weights: unpacked(2 ** ROW_BITS * TAG_COUNT, LARGEST_WEIGHT, weights),
   scale,
   transitions: Float64Array.from(transitions),
+  follows: followsOf(Float64Array.from(transitions)),
 })
