@@ -85,6 +85,7 @@ const words: WrittenWords = {
   foldings: { 藥: '药' },
   spelled: { words: '自杀', sounds: { 杀: 'sha' }, hidden: 'suicide、kill' },
   bare: {},
+  goesOn: {},
   phrases: { 'say.suicide': ['自杀、不想活'], harmless: ['(电影|游戏)里'] },
   words: { pill: ['药'], kid: ['孩子'] },
   senses: { shop: ['退货、快递'] },

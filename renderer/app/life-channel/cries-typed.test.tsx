@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
-import { act, screen, waitFor } from '@testing-library/react'
-import { afterEach, beforeEach, expect, test } from 'vitest'
+import { act, fireEvent, screen, waitFor } from '@testing-library/react'
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import type { Session } from '../../../shared/contract/listening/sessions.ts'
 import { hearDanger } from '../../../shared/domain/life-channel/hear-danger.ts'
 import { openEar } from '../../../shared/domain/life-channel/open-ear.ts'
@@ -9,6 +9,7 @@ import { patience } from '../../../test/builders/patience.ts'
 import { aWindow, type TestWindow } from '../../../test/builders/window.tsx'
 import { useLife } from '../../features/life-channel/card/card-store.ts'
 import { useOutbox } from '../../features/life-channel/card/outbox.ts'
+import { HANDS_REST_MS } from '../../features/life-channel/ear/when-paused.ts'
 import { useNoteBoxes } from '../../features/listening/notes/note-box.ts'
 import { ConnectionLost } from '../../lib/answers.ts'
 import { callsOfSession, workspaceStatus } from '../../lib/common-queries.ts'
@@ -114,6 +115,24 @@ test('a card that opened by itself says where the keyboard is: in the words that
   await waitFor(() => expect(shown.textContent).toContain('键盘还在下面的页面上'))
   expect(shown.textContent).not.toContain('可以接着写')
 })
+
+test.each(['我现在就要跳下去', '我儿子割腕了', '客户说她要跳楼', 'my daughter took all her pills'])(
+  'a cry that is whole opens the card at its last key, long before the hands rest: %s',
+  async (text) => {
+    await sit()
+    await openEar()
+    const field = await box()
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
+    try {
+      fireEvent.change(field, { target: { value: text } })
+      act(() => void vi.advanceTimersByTime(HANDS_REST_MS / 10))
+      expect(useLife.getState().cards).toMatchObject([{ heard: [{ evidence: { grade: 'high' } }] }])
+    } finally {
+      vi.useRealTimers()
+    }
+    await screen.findByRole('dialog', { name: '生命通道' }, patience)
+  },
+)
 
 test('half a sentence is asked about aloud where the hands rest on it', async () => {
   const ear = await openEar()

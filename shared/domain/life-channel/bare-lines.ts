@@ -12,6 +12,8 @@ export interface BareLine {
 const BEFORE_WORDS =
   /^\s*(?:\[?\d{1,2}[:：]\d{2}(?:[:：]\d{2})?\]?|[(（]?\d{1,2}[.、)）])?\s*(?:(?:客户|顾客|来电人|来电者|用户|对方|caller|customer|cust)\s*[:：])?/iu
 
+const beforeWords = (line: string): number => BEFORE_WORDS.exec(line)?.[0].length ?? 0
+
 const said = (tokens: readonly Token[]): Token[] => tokens.filter(({ text }) => text !== BORDER)
 
 /** What is said barely, where it is all that is said. */
@@ -21,12 +23,19 @@ export function bareIn(tokens: readonly Token[], { bare }: Pick<Ear, 'bare'>): W
   return signs === said(tokens).length ? hits : []
 }
 
+/** Whether everyday talk often goes on from where this ends: what is typed on may make it an idiom or an order. */
+export function mayGoOn(tokens: readonly Token[], { goesOn }: Pick<Ear, 'goesOn'>): boolean {
+  const all = said(tokens)
+  const isEnd = ({ entries }: WordHit) => entries.some(({ name }) => name === 'end')
+  return allWordsIn(all, goesOn).some((hit) => hit.to === all.length && (hit.from === 0 || isEnd(hit)))
+}
+
 /** Texts are looked at again with each line and key; their tokens stay the same. */
 const known = new WeakMap<readonly Token[], readonly BareLine[]>()
 
-/** Lines of a text of several lines that are a cry each by itself: whoever writes «我想死» on a line of its own means that, whatever stands on the others. */
+/** Lines of a text of several lines, or one behind a time or a number, that are a cry each by itself: whoever writes «我想死» on a line of its own means that, whatever stands on the others. */
 export function bareLinesOf(text: string, tokens: readonly Token[], ear: Ear): readonly BareLine[] {
-  if (!text.includes('\n')) return []
+  if (!text.includes('\n') && beforeWords(text) === 0) return []
   const found = known.get(tokens) ?? findBareLines(text, tokens, ear)
   known.set(tokens, found)
   return found
@@ -36,7 +45,7 @@ function findBareLines(text: string, tokens: readonly Token[], ear: Ear): BareLi
   const lines: BareLine[] = []
   let from = 0
   for (const written of text.split('\n')) {
-    const begin = from + (BEFORE_WORDS.exec(written)?.[0].length ?? 0)
+    const begin = from + beforeWords(written)
     const end = from + written.length
     const inside = said(tokens).filter(({ start, end: to }) => start >= begin && to <= end)
     if (inside.length > 0) lines.push({ text: text.slice(begin, end), tokens: inside })

@@ -4,7 +4,9 @@ import words from '../../../resources/life-channel/words.json'
 import { makingEar, type WrittenWords } from './ear.ts'
 
 test('the ear is made in so many pieces that a window can let each key go first', () => {
-  const classes = [words.phrases, words.bare, words.words, words.senses].flatMap((each) => Object.keys(each)).length
+  const classes = [words.phrases, words.bare, words.goesOn, words.words, words.senses].flatMap((each) =>
+    Object.keys(each),
+  ).length
   const models = 3
   expect([...makingEar(words as unknown as WrittenWords, learned)]).toHaveLength(classes + models)
 })

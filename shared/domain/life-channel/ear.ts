@@ -18,6 +18,8 @@ export interface WrittenWords {
   readonly phrases: WordClasses
   /** What is a cry where nothing else is said: 我想死, I wanna die. With more around it (我想死你了) what was learned decides. */
   readonly bare: WordClasses
+  /** What everyday talk goes on from, 我想死 with 你了: what is said barely waits, while it is typed, where it is that `alone`, or has that at its `end`. */
+  readonly goesOn: WordClasses
   /** Single words, by what they stand for: inside of phrases too. */
   readonly words: WordClasses
   /** A thesaurus: what the talk is about, be it grave or everyday; the longest counts. */
@@ -66,6 +68,7 @@ export interface Ear {
   readonly foldings: Foldings
   readonly phrases: Lexicon
   readonly bare: Lexicon
+  readonly goesOn: Lexicon
   readonly words: Lexicon
   readonly senses: Lexicon
   readonly kinds: KindRules
@@ -81,7 +84,7 @@ export interface Ear {
 
 export const NO_OWN_WORDS: Ear['own'] = { lexicon: lexiconOf({}, NO_FOLDINGS), words: [] }
 
-function* makingParts({ foldings: written, spelled, phrases, bare, words, senses }: WrittenWords) {
+function* makingParts({ foldings: written, spelled, phrases, bare, goesOn, words, senses }: WrittenWords) {
   const foldings: Foldings = {
     signs: new Map(Object.entries(written)),
     spelling: spellingOf(spelled),
@@ -91,6 +94,7 @@ function* makingParts({ foldings: written, spelled, phrases, bare, words, senses
     foldings,
     phrases: yield* makingLexicon(phrases, foldings),
     bare: yield* makingLexicon(bare, foldings),
+    goesOn: yield* makingLexicon(goesOn, foldings),
     words: yield* makingLexicon(words, foldings),
     senses: yield* makingLexicon(senses, foldings),
   }
@@ -99,7 +103,7 @@ function* makingParts({ foldings: written, spelled, phrases, bare, words, senses
 /** Without a model: as much as is needed to learn one. */
 export const listeningPartsOf = (words: WrittenWords): ListeningParts => atOnce(makingParts(words))
 
-export type ListeningParts = Pick<Ear, 'foldings' | 'phrases' | 'bare' | 'words' | 'senses'>
+export type ListeningParts = Pick<Ear, 'foldings' | 'phrases' | 'bare' | 'goesOn' | 'words' | 'senses'>
 
 export const makeEar = (words: WrittenWords, learned: WrittenEar): Ear => atOnce(makingEar(words, learned))
 

@@ -96,11 +96,40 @@ test.each(['我妈要死了', '我爸今天要死了', 'my father is going to di
   },
 )
 
-test('what is said barely waits, while it is typed, for what goes on: 我想死 with 你了', () => {
-  for (const typed of '我想死你了'.split('').map((_, at) => '我想死你了'.slice(0, at + 1)))
-    expect(hearDanger(said('typing', typed), ear)).toBeNull()
-  expect(hearDanger(said('listener', '我想死'), ear)).not.toBeNull()
+test.each([
+  ['我想死你了', '我想死'],
+  ['烧炭的炉子', '烧炭'],
+  ['一了百了，整台退了算了', '一了百了'],
+  ['自sha小队', '自sha'],
+  ["I'm going to jump on another call", "I'm going to jump"],
+])('what is said barely waits, while it is typed, where everyday talk goes on from it: %s', (text, said) => {
+  for (const typed of [...text].map((_, at) => text.slice(0, at + 1)))
+    expect(hearDanger([{ text: typed, speaker: 'typing' }], ear)).toBeNull()
+  expect(hearDanger([{ text: said, speaker: 'listener' }], ear)).not.toBeNull()
 })
+
+test.each([
+  ['我现在就要跳下去', 'suicide'],
+  ['我儿子割腕了', 'suicide'],
+  ['客户说她要跳楼', 'suicide'],
+  ['她要自杀', 'suicide'],
+  ['客户的妈妈吃了一整瓶药', 'poisoning'],
+  ['我爸喝农药了', 'suicide'],
+  ['他拿刀要杀我', 'violence'],
+  ['customer says her son is going to kill himself', 'suicide'],
+  ["she's hanged herself", 'suicide'],
+  ['my daughter took all her pills', 'poisoning'],
+])('the gravest that is said barely is heard at its last key, before the hands rest: %s', (text, kind) => {
+  for (const speaker of ['typing', 'listener', 'customer'] as const)
+    expect(hearDanger(said(speaker, text), ear)).toMatchObject({ grade: 'high', kind })
+})
+
+test.each(['14:20 她要跳楼', '14:20 我儿子上吊了', '2) the caller wants to die'])(
+  'with the time or the number of a note before it, it is said as barely: %s',
+  (text) => {
+    expect(hearDanger(said('listener', text), ear)?.grade).toBe('high')
+  },
+)
 
 test.each([
   ['查物流，快递三天没到\n我想死\n要求补差价', '我想死'],
@@ -113,8 +142,9 @@ test.each([
   const danger = hearDanger(said('listener', note), ear)
   expect(danger?.words.map(({ start, end }) => note.slice(start, end)).join('')).toBe(words)
   expect(heard(note)).not.toBeNull()
-  // While it is typed it may go on.
-  expect(hearDanger(said('typing', note), ear)).toBeNull()
+  // While it is typed what may go on waits.
+  const waits = ['我想死', '一了百了', '我老公打我', 'kms'].includes(words)
+  expect(hearDanger(said('typing', note), ear) === null).toBe(waits)
 })
 
 test.each(['我想死', '我老公打我', 'kms', '我又自残了', 'I want to die'])(

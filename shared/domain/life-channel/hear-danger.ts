@@ -132,7 +132,7 @@ function looksAt(line: LineTokens, read: readonly LineTokens[], ear: Ear): Look[
   })
   const bare = line.bare.map((part): Look => {
     const passage = lookedAt([part], ear)
-    return { score: passage.score - less, passage, parts: [part] }
+    return { score: scoreAlone(line, passage), passage, parts: [part] }
   })
   return [...looks, ...bare]
 }

@@ -23,7 +23,7 @@ export interface LineTokens {
   readonly saidBefore: number
   /** One, unless the line is long. */
   readonly parts: readonly Part[]
-  /** Stretches that are a cry by themselves; while they are typed they may go on. */
+  /** Stretches that are a cry by themselves. */
   readonly bare: readonly Part[]
 }
 
@@ -45,7 +45,7 @@ export function linesTokens(lines: readonly HeardLine[], ear: Ear): LineTokens[]
     const way = wayOf(speaker)
     const saidBefore = said
     if (way === 'said') said++
-    const bare = way === 'typing' ? [] : bareLinesOf(text, tokens, ear).map((each) => ({ line, ...each }))
+    const bare = bareLinesOf(text, tokens, ear).map((each) => ({ line, ...each }))
     return { line, isAgent: speaker === 'agent', way, saidBefore, parts: partsOf(tokens, text, line), bare }
   })
 }

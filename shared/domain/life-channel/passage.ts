@@ -1,5 +1,5 @@
 import type { DangerGrade, DangerKind } from '../../contract/life-channel/danger.ts'
-import { bareIn } from './bare-lines.ts'
+import { bareIn, mayGoOn } from './bare-lines.ts'
 import type { Ear, ListeningParts } from './ear.ts'
 import { featuresOf, type Seen } from './features.ts'
 import { kindOf, plainIn } from './kinds.ts'
@@ -15,7 +15,7 @@ export const LONGEST_PASSAGE = 100
 export interface Passage {
   /** How much speaks for a cry. */
   readonly score: number
-  /** The same while it is typed: what is said barely may go on, 我想死 with 你了. */
+  /** The same while it is typed: some of what is said barely may go on, 我想死 with 你了. */
   readonly scoreTyped: number
   /** It is said barely, and nothing else is said. */
   readonly isBare: boolean
@@ -54,13 +54,14 @@ export function passageOf(tokens: readonly Token[], ear: Ear): Passage {
   const plain = plainIn(phrases, signsOf(tokens), ear.plain)
   const bare = bareIn(tokens, ear)
   const sure = Math.max(learned, ear.thresholds.danger + SURELY)
-  const scoreTyped = plain.isSure ? sure : learned
-  const score = bare.length > 0 ? sure : scoreTyped
+  const isBare = bare.length > 0
+  const score = plain.isSure || isBare ? sure : learned
+  const scoreTyped = plain.isSure || (isBare && !mayGoOn(tokens, ear)) ? sure : learned
   if (score <= ear.thresholds.faint) return { score, scoreTyped, isBare: false, cry: null }
   const shares = () => ofDanger(sharesOf(ear.cry, seen, tokens.length), [...phrases, ...words])
   const [said = loudestIn(shares())] = [bare, plain.words].filter(({ length }) => length > 0)
   const kind = kindOf([...bare, ...phrases, ...words], ear.kinds)
-  return { score, scoreTyped, isBare: bare.length > 0, cry: { grade: gradeOf(seen, ear), kind, tokens, loudest: said } }
+  return { score, scoreTyped, isBare, cry: { grade: gradeOf(seen, bare, ear), kind, tokens, loudest: said } }
 }
 
 /** What callers speak of all day. The ear learned what stands beside it, so that it may speak loudly, and tells nobody why a card is there. */
@@ -79,7 +80,11 @@ function ofDanger(shares: ArrayLike<number>, hits: readonly WordHit[]): ArrayLik
   return quieter.some((share) => share > 0) ? quieter : shares
 }
 
-function gradeOf(seen: Seen, { high, low }: Ear): DangerGrade {
+/** What was done, or is about to be, is as grave as can be, however few words say it. */
+const GRAVEST: ReadonlySet<string> = new Set(['bare.deed', 'bare.took'])
+
+function gradeOf(seen: Seen, bare: readonly WordHit[], { high, low }: Ear): DangerGrade {
+  if (bare.some(({ entries }) => entries.some(({ name }) => GRAVEST.has(name)))) return 'high'
   if (scoreOf(high, seen) > HIGH_FROM) return 'high'
   return scoreOf(low, seen) > LOW_FROM ? 'low' : 'medium'
 }
