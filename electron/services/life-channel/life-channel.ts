@@ -5,6 +5,7 @@ import type { Asker, Service } from '../../../shared/contract/services.ts'
 import type { Id } from '../../../shared/contract/values.ts'
 import { addMs } from '../../../shared/domain/instants.ts'
 import { medianOf } from '../../../shared/domain/life-channel/case-story.ts'
+import { toPassOn } from '../../../shared/domain/life-channel/to-pass-on.ts'
 import { mayReadSealed, mayReconsider, seesAllCases } from '../../../shared/domain/life-channel/who-may.ts'
 import { maskText } from '../../../shared/domain/listening/masking/mask-text.ts'
 import type { Query } from '../../storage/engine/query.ts'
@@ -141,6 +142,8 @@ export function lifeChannelService(
         yield* keep({ id: detailsId, caseId, at, what: 'details' }, details)
         return accept({})
       }),
+
+    toPassOn: ({ text }) => accept(toPassOn(text)),
 
     inHand: (_, asker) =>
       engine.read(function* () {

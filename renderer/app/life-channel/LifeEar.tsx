@@ -8,6 +8,7 @@ import { currentSession } from '../../lib/common-queries.ts'
 import { queryClient } from '../../lib/query-client.ts'
 import { useForgottenBoxes } from './forget-sealed-boxes.ts'
 import { listenForDanger } from './listen-for-danger.ts'
+import { passOnWhatIsTyped } from './pass-on-what-is-typed.ts'
 
 /** Hears what is typed and said in the calls of this seat, and has ready what the card needs. Draws nothing. */
 export function LifeEar() {
@@ -23,5 +24,6 @@ export function LifeEar() {
   useEffect(() => followComposing(), [])
   useEffect(holdWindow, [])
   useEffect(listenForDanger, [])
+  useEffect(passOnWhatIsTyped, [])
   return null
 }

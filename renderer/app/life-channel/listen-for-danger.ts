@@ -14,10 +14,10 @@ import {
   askAbout,
   askNoMore,
   cardOf,
+  cardOfCall,
   type LifeCard,
   questionOf,
   type Suspicion,
-  useLife,
 } from '../../features/life-channel/card/card-store.ts'
 import { linesOfDrill, useLifeDrill } from '../../features/life-channel/drill/drill-store.ts'
 import { answerWords, type Loudness, newDangersIn } from '../../features/life-channel/ear/heard-of-call.ts'
@@ -170,9 +170,6 @@ export function listenForDanger(): () => void {
     for (const pause of [...pauses.values()].flat()) pause.stop()
   }
 }
-
-const cardOfCall = (callId: Id): LifeCard | undefined =>
-  useLife.getState().cards.find(({ isDrill, facts }) => !isDrill && facts.callId === callId)
 
 /** A call that has a card goes on: what it says since stands there as well. Amid words only what is graver, as half a sentence is not worth a line of its own. */
 function hearOn(

@@ -172,6 +172,16 @@ export const lifeChannel = {
     refusals: { not_found: Nothing },
     changes: [],
   }),
+  /** What of words that were typed while a card is open a crisis team calls back and goes to, as it stands there: of what the masks hide. Keeps nothing. */
+  toPassOn: entry({
+    where: 'desk',
+    who: everyone,
+    input: z.object({ text: z.string().max(LONGEST.draft) }),
+    output: z.object({ callbacks: z.array(z.string()).readonly(), addresses: z.array(z.string()).readonly() }),
+    refusals: {},
+    changes: [],
+    isSecret: true,
+  }),
   /** Cases of the last day that nobody closed or dismissed, as this desk has them, oldest first. */
   inHand: entry({
     where: 'desk',

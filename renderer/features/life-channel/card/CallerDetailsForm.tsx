@@ -2,10 +2,11 @@ import { Lock } from 'lucide-react'
 import type { Ref } from 'react'
 import { useTranslation } from 'react-i18next'
 import { LONGEST } from '../../../../shared/contract/limits.ts'
+import { Button } from '../../../ui/Button.tsx'
 import { TextArea } from '../../../ui/TextArea.tsx'
 import { TextField } from '../../../ui/TextField.tsx'
 import styles from './CheckList.module.css'
-import { changeDetails, keepDetails } from './card.actions.ts'
+import { changeDetails, isPassedOn, keepDetails, takeOutPassedOn } from './card.actions.ts'
 import type { LifeCard } from './card-store.ts'
 
 /** What the crisis team needs, as it is: sealed, and masked nowhere. */
@@ -39,6 +40,14 @@ export function CallerDetailsForm({ card, callbackRef }: { card: LifeCard; callb
         onChange={(event) => changeDetails(caseId, { remark: event.currentTarget.value })}
         onBlur={leave}
       />
+      {isPassedOn(card) ? (
+        <p className={styles.passedOn} role="status">
+          {t('details.passedOn')}{' '}
+          <Button size="small" onClick={() => takeOutPassedOn(caseId)}>
+            {t('details.takeOut')}
+          </Button>
+        </p>
+      ) : null}
       <p className={styles.sealed}>
         <Lock aria-hidden="true" /> {t(card.isDrill ? 'details.drill' : 'details.sealed')}
       </p>

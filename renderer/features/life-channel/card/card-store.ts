@@ -31,6 +31,8 @@ export interface LifeCard {
   readonly steps: Readonly<Partial<Record<CheckStep, Instant>>>
   readonly handedOver: readonly { readonly to: Recipient; readonly name: string | null; readonly at: Instant }[]
   readonly details: CallerDetails
+  /** What was put there out of the words of its call. Taken out by somebody it is not put there again. */
+  readonly passedOn: readonly string[]
 }
 
 /** Words that may be a cry, or a note of risk: asked about in a bar, which takes no key from anybody. */
@@ -63,6 +65,9 @@ export const noDetails: CallerDetails = { callback: '', address: '', remark: '' 
 
 export const cardOf = (caseId: Id): LifeCard | undefined =>
   useLife.getState().cards.find((card) => card.caseId === caseId)
+
+export const cardOfCall = (callId: Id): LifeCard | undefined =>
+  useLife.getState().cards.find(({ isDrill, facts }) => !isDrill && facts.callId === callId)
 
 export function changeCard(caseId: Id, change: Partial<LifeCard>): void {
   useLife.setState(({ cards }) => ({

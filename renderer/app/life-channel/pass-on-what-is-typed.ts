@@ -1,0 +1,58 @@
+import { LONGEST } from '../../../shared/contract/limits.ts'
+import type { Id } from '../../../shared/contract/values.ts'
+import { passOn } from '../../features/life-channel/card/card.actions.ts'
+import { cardOfCall, useLife } from '../../features/life-channel/card/card-store.ts'
+import { HANDS_REST_MS, whenPaused } from '../../features/life-channel/ear/when-paused.ts'
+import { boxOf, useNoteBoxes } from '../../features/listening/notes/note-box.ts'
+import { notesOfCall } from '../../features/listening/notes/notes.queries.ts'
+import { typedAs, useTypedWords } from '../../features/listening/notes/typed-words.ts'
+import { client } from '../../lib/client.ts'
+import { queryClient } from '../../lib/query-client.ts'
+
+/**
+ * A number and an address that were typed in a call are masked before they are stored, and a crisis team needs them: while the call has a card they go into what is sealed with it, also those of the
+ * line that opened it. They are taken from this window's memory, where they stand as they were typed. Answers the way to stop.
+ */
+export function passOnWhatIsTyped(): () => void {
+  const pauses = new Map<Id, ReturnType<typeof whenPaused>>()
+  const looked = new Map<Id, string>()
+  const look = async (callId: Id) => {
+    const card = cardOfCall(callId)
+    const text = typedIn(callId).slice(-LONGEST.draft)
+    if (card === undefined || looked.get(callId) === text) return
+    const answer = await client.lifeChannel.toPassOn({ text })
+    if (!answer.ok) return
+    looked.set(callId, text)
+    passOn(card.caseId, 'callback', answer.value.callbacks)
+    passOn(card.caseId, 'address', answer.value.addresses)
+  }
+  // A number that is half typed is none yet.
+  const ask = (callId: Id) => {
+    const pause = pauses.get(callId) ?? whenPaused(() => void look(callId), HANDS_REST_MS)
+    pauses.set(callId, pause)
+    pause.ask()
+  }
+  const askForAll = () => {
+    for (const { isDrill, facts } of useLife.getState().cards) if (!isDrill && facts.callId !== null) ask(facts.callId)
+  }
+  const stops = [
+    useNoteBoxes.subscribe(askForAll),
+    useTypedWords.subscribe(askForAll),
+    useLife.subscribe(({ cards }, before) => {
+      const isKnown = (caseId: Id) => before.cards.some((card) => card.caseId === caseId)
+      for (const { caseId, facts } of cards) if (!isKnown(caseId) && facts.callId !== null) void look(facts.callId)
+    }),
+  ]
+  return () => {
+    for (const stop of stops) stop()
+    for (const pause of pauses.values()) pause.stop()
+  }
+}
+
+/** All that this window knows of what was typed in a call, as it was typed. */
+function typedIn(callId: Id): string {
+  const notes = queryClient.getQueryData(notesOfCall(callId).queryKey) ?? []
+  const sending = useNoteBoxes.getState().sending.filter((note) => note.callId === callId)
+  const stored = notes.map((note) => typedAs(note) ?? note.text)
+  return [...stored, ...sending.map(({ text }) => text), boxOf(callId).text].filter((text) => text !== '').join('\n')
+}

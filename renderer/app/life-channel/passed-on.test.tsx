@@ -1,0 +1,99 @@
+import { useQuery } from '@tanstack/react-query'
+import { screen, waitFor } from '@testing-library/react'
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import type { Session } from '../../../shared/contract/listening/sessions.ts'
+import { accepted } from '../../../test/builders/console.ts'
+import { patience } from '../../../test/builders/patience.ts'
+import { aWindow, type TestWindow } from '../../../test/builders/window.tsx'
+import { useLife } from '../../features/life-channel/card/card-store.ts'
+import { useOutbox } from '../../features/life-channel/card/outbox.ts'
+import { forgetAnswers } from '../../features/life-channel/ear/heard-of-call.ts'
+import { useNoteBoxes } from '../../features/listening/notes/note-box.ts'
+import { callsOfSession, workspaceStatus } from '../../lib/common-queries.ts'
+import { queryClient } from '../../lib/query-client.ts'
+import { LiveListening } from '../LiveListening.tsx'
+import { fetchLifeChannel, LifeChannel } from './LifeChannel.tsx'
+
+// The caller tells a number and an address, and the listener types them where they always type.
+
+let page: TestWindow
+let session: Session
+let callId: string
+
+function Seat() {
+  const calls = useQuery(callsOfSession(session.id)).data
+  return (
+    <>
+      {calls === undefined ? null : <LiveListening session={session} calls={calls} />}
+      <LifeChannel />
+    </>
+  )
+}
+
+beforeEach(async () => {
+  useNoteBoxes.setState({ boxes: {}, sending: [] })
+  useLife.setState({ cards: [], shownId: null, isEngaged: false, questions: [] })
+  useOutbox.setState({ waiting: [], refused: [], why: null })
+  forgetAnswers()
+  page = await aWindow()
+  session = await accepted(page.client.sessions.start({ bookingId: null, listenerId: null, purpose: 'listen' }))
+  callId = (await accepted(page.client.sessions.nextCall({ sessionId: session.id, reference: null }))).id
+  await fetchLifeChannel()
+  await queryClient.prefetchQuery(workspaceStatus)
+  page.show(<Seat />, `/listen/${session.id}`)
+  await box()
+  await waitFor(() => expect(queryClient.getQueryData(['lifeChannel', 'contacts'])).toBeDefined(), patience)
+})
+afterEach(async () => {
+  await waitFor(() => expect(useOutbox.getState().waiting).toEqual([]), patience)
+  await page.close()
+})
+
+const box = () => screen.findByLabelText<HTMLTextAreaElement>('批注')
+const card = () => screen.findByRole('dialog', { name: '生命通道' }, patience)
+const details = async () => (await accepted(page.client.lifeChannel.inHand({})))[0]?.details
+const isKept = (what: object) => waitFor(async () => expect(await details()).toMatchObject(what), patience)
+const paste = async (words: string) => {
+  await page.user.click(await box())
+  await page.user.paste(words)
+}
+
+test('what the line that opened the card tells of number and address is sealed as it is, and the note keeps its stars', async () => {
+  await paste('我把药都吃了，我不想活了，我住在人民路 12 号 3 楼, 电话 13900008817')
+  const shown = await card()
+  await isKept({ callback: '13900008817', address: '我住在人民路 12 号 3 楼' })
+  expect(screen.getByLabelText<HTMLInputElement>(/回拨号码/).value).toBe('13900008817')
+  expect(shown.textContent).toContain('批注里仍是星号')
+  await page.user.click(await box())
+  await page.user.keyboard('{Control>}{Enter}{/Control}')
+  await waitFor(async () => {
+    const [note] = await accepted(page.client.notes.ofCall({ callId }))
+    expect(note?.text).toContain('139****8817')
+    expect(note?.text).not.toContain('人民路')
+  }, patience)
+})
+
+test('a number that is typed while the card is open is passed on once the hands rest, also where the note is saved at once', async () => {
+  await paste('我不想活了，安眠药吃了一整瓶')
+  await card()
+  await paste('，打我妈妈 13900008817')
+  await page.user.keyboard('{Control>}{Enter}{/Control}')
+  await isKept({ callback: '13900008817' })
+  await paste('她说还有一个 13812345678')
+  await isKept({ callback: '13900008817 / 13812345678' })
+})
+
+test('what somebody took out stays out, and what they wrote themselves stays', async () => {
+  await page.user.keyboard('{Control>}{Shift>}h{/Shift}{/Control}')
+  await card()
+  await page.user.keyboard('c')
+  await page.user.keyboard('010-88886666')
+  await paste('电话 13900008817')
+  await isKept({ callback: '010-88886666 / 13900008817' })
+  await page.user.click(screen.getByRole('button', { name: '不要' }))
+  await isKept({ callback: '010-88886666' })
+  await paste('，她说完了')
+  await waitFor(() => expect(useOutbox.getState().waiting).toEqual([]), patience)
+  await isKept({ callback: '010-88886666' })
+  expect(screen.queryByText(/批注里仍是星号/)).toBeNull()
+})

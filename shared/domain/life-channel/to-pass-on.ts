@@ -1,0 +1,47 @@
+import { personalDataIn } from '../listening/masking/mask-text.ts'
+import type { PersonalDataKind, Span } from '../listening/masking/span.ts'
+
+/** What a crisis team needs of what was typed or said, as it stands there. */
+export interface ToPassOn {
+  readonly callbacks: readonly string[]
+  readonly addresses: readonly string[]
+}
+
+const DIALLED: ReadonlySet<PersonalDataKind> = new Set(['phone', 'landline'])
+/** An area code, a plus, a bracket: the masks leave them, and without them nobody is reached. */
+const BEFORE_NUMBER = /[\d+(（][\d+()（） -]*$/u
+/** Between a part of the text and what is told beside it. */
+const CLAUSE_END = /[，。！？；,!?;\n]|\. /u
+/** Town and postcode in the order of English addresses. */
+const TOWN_BEHIND = /^(?:,? +[A-Z0-9][\w'’]*)+/u
+
+/** Numbers to call back and addresses among what the masks would hide: each once, in the order in which they stand there. */
+export function toPassOn(text: string): ToPassOn {
+  const spans = joined(personalDataIn(text))
+  const callbacks = spans.filter(({ kind }) => DIALLED.has(kind)).map((span) => numberAround(text, span))
+  const addresses = spans.filter(({ kind }) => kind === 'address').map((span) => addressAround(text, span))
+  return { callbacks: [...new Set(callbacks)], addresses: [...new Set(addresses)] }
+}
+
+/** A number that was told in pieces is one. */
+function joined(spans: readonly Span[]): Span[] {
+  const whole: Span[] = []
+  for (const span of spans) {
+    const last = whole.at(-1)
+    if (span.isRest && last !== undefined) whole[whole.length - 1] = { ...last, end: span.end }
+    else whole.push(span)
+  }
+  return whole
+}
+
+function numberAround(text: string, { start, end }: Span): string {
+  const before = BEFORE_NUMBER.exec(text.slice(0, start))?.[0] ?? ''
+  return `${before}${text.slice(start, end)}`.trim()
+}
+
+/** With its city and district, which the masks leave. */
+function addressAround(text: string, { start, end }: Span): string {
+  const before = text.slice(0, start).split(CLAUSE_END).at(-1) ?? ''
+  const behind = TOWN_BEHIND.exec(text.slice(end))?.[0] ?? ''
+  return `${before}${text.slice(start, end)}${behind}`.trim()
+}
