@@ -3,7 +3,6 @@ import type { Id, Instant, PlainDate } from '../../../shared/contract/values.ts'
 import { creditsOf, doneOf } from '../../../shared/domain/duty/credits.ts'
 import { NOTHING_OWED, owedIn } from '../../../shared/domain/duty/duties.ts'
 import { dutyKinds, isFulfilled, missingOf } from '../../../shared/domain/duty/duty-kinds.ts'
-import { instantFromMs } from '../../../shared/domain/instants.ts'
 import { dateOf, instantAt } from '../../../shared/domain/wall-clock.ts'
 import { type DutyPerson, dutyPeople, lastReminders } from '../../storage/duty/duty-people.ts'
 import { recordsOfYear } from '../../storage/duty/duty-records.ts'
@@ -33,18 +32,7 @@ export interface YearsSession extends EndedSession {
 export const owedBy = (person: Pick<DutyPerson, 'role' | 'joinedOn'>, year: number, rules: DutyRules) =>
   rules.roles.includes(person.role) ? owedIn(year, rules, person.joinedOn) : NOTHING_OWED
 
-type Span = ReturnType<typeof yearInAnyRoom>
-
-const WEEK_MS = 7 * 24 * 3_600_000
-
-/** The year in weeks: read one by one it keeps nobody waiting. */
-export function weeksOf(year: number): Span[] {
-  const { from, before } = yearInAnyRoom(year)
-  const weeks: Span[] = []
-  for (let at = Date.parse(from); at < Date.parse(before); at += WEEK_MS)
-    weeks.push({ from: instantFromMs(at), before: instantFromMs(Math.min(at + WEEK_MS, Date.parse(before))) })
-  return weeks
-}
+export type Span = ReturnType<typeof yearInAnyRoom>
 
 /**
  * Sessions that began in the year by the clock of the room they were in (the first one's where no seat says which), of one person or (null) of
@@ -88,10 +76,10 @@ export function* stoodInForInYear(year: number, personId: Id): Query<Credit[]> {
 
 const byStart = (one: EndedSession, other: EndedSession) => (one.startedAt < other.startedAt ? -1 : 1)
 
-/** Everybody who owes something in the year, with what is done of it; by what was `read` of its sessions, or all of them. */
-export function* linesOf(year: number, read?: readonly YearsSession[]): Query<DutyLine[]> {
+/** Everybody who owes something in the year, with what is done of it by what was heard (`readYear`). */
+export function* linesOf(year: number, heardInYear: readonly YearsSession[]): Query<DutyLine[]> {
   const { rules } = yield* readDutyRules(year)
-  const sessions = groupedByPerson(read ?? (yield* sessionsOfYear(year, null)))
+  const sessions = groupedByPerson(heardInYear)
   const records = groupedByPerson(yield* recordsOfYear(year, null))
   const remindedAt = yield* lastReminders(year)
   const lines: DutyLine[] = []
@@ -130,8 +118,8 @@ const isAlike = (one: DutyLine, other: DutyLine): boolean =>
   one.owed === other.owed && one.done === other.done && one.remindedAt === other.remindedAt
 
 /** Who still owes a listening, or answering calls, of that year: a trip is done on no seat. */
-export function* owingASeat(year: number): Query<Set<Id>> {
-  const lines = yield* linesOf(year)
+export function* owingASeat(year: number, heardInYear: readonly YearsSession[]): Query<Set<Id>> {
+  const lines = yield* linesOf(year, heardInYear)
   const owing = lines.filter(({ owed, done }) => {
     const { listen, answer } = missingOf(owed, done)
     return listen + answer > 0

@@ -12,14 +12,14 @@ import type { Query } from '../../storage/engine/query.ts'
 import { allPeople } from '../../storage/house/people.ts'
 import { houseRooms, readRoom } from '../../storage/house/room.ts'
 import { heldPlaces } from '../../storage/seats/bookings.ts'
-import { groupedByPerson, owedBy, sessionsOfYear, yearInAnyRoom } from './duty-lines.ts'
+import { groupedByPerson, owedBy, type YearsSession, yearInAnyRoom } from './duty-lines.ts'
 import { shownNotes } from './shown-notes.ts'
 
-/** What all owe and have done in a year, in the order of the list of people, with what shows it. */
-export function* dutySheet(year: number, now: string): Query<DutySheet> {
+/** What all owe and have done in a year by what was heard in it, in the order of the list of people, with what shows it. */
+export function* dutySheet(year: number, now: string, heardInYear: readonly YearsSession[]): Query<DutySheet> {
   const { timeZone } = yield* readRoom()
   const { rules } = yield* readDutyRules(year)
-  const sessions = groupedByPerson(yield* sessionsOfYear(year, null))
+  const sessions = groupedByPerson(heardInYear)
   const records = groupedByPerson(yield* recordsOfYear(year, null))
   const owedOf = new Map<Id, DutyCounts>()
   for (const people of yield* dutyPeople()) {

@@ -1,4 +1,3 @@
-import { setImmediate as nextTurn } from 'node:timers/promises'
 import type { Credit, DutyRecord, DutyRules, Passport } from '../../../shared/contract/duty/passports.ts'
 import type { Asker, Service } from '../../../shared/contract/services.ts'
 import type { Id, PlainDate } from '../../../shared/contract/values.ts'
@@ -33,11 +32,11 @@ import {
   owedBy,
   sessionsOfYear,
   stoodInForInYear,
-  weeksOf,
   type YearsSession,
   yearInAnyRoom,
 } from './duty-lines.ts'
 import { dutySheet } from './duty-sheet.ts'
+import { readYear } from './read-year.ts'
 import { shownNotes } from './shown-notes.ts'
 
 type RecordWish = Parameters<Service<'passports'>['record']>[0]
@@ -78,13 +77,8 @@ export function passportsService({ engine, clock }: Pick<HouseParts, 'engine' | 
         return person === null ? refuse('not_found') : accept(yield* passportOf(person, year, yield* today()))
       }),
 
-    // A page that is looked at: the year of a large house is most of a second's work, in which a note must not wait to be stored.
     overview: async ({ year }) => {
-      const sessions: YearsSession[] = []
-      for (const week of weeksOf(year)) {
-        sessions.push(...(await engine.read(() => sessionsOfYear(year, null, week))))
-        await nextTurn()
-      }
+      const sessions = await readYear(engine, year)
       return engine.read(function* () {
         const now = clock.now()
         const held = yield* heldPlaces({ startsAt: now, endsAt: yearInAnyRoom(year).before })
@@ -96,8 +90,9 @@ export function passportsService({ engine, clock }: Pick<HouseParts, 'engine' | 
     },
 
     sheet: async ({ year, language }) => {
+      const sessions = await readYear(engine, year)
       const now = clock.now()
-      const facts = await engine.read(() => dutySheet(year, now))
+      const facts = await engine.read(() => dutySheet(year, now, sessions))
       // Half a second of a hub that answers many, and 30 MB: only when somebody asks for it.
       const { dutyWorkbook } = await import('../../adapters/exports/duty-workbook.ts')
       const bytes = await dutyWorkbook(facts, language)
@@ -140,14 +135,17 @@ export function passportsService({ engine, clock }: Pick<HouseParts, 'engine' | 
         return accept(yield* readDutyRules(year))
       }),
 
-    remind: ({ year, personIds }, asker) =>
-      engine.transact(function* () {
+    remind: async ({ year, personIds }, asker) => {
+      // Whoever ends what they owed while it is read is reminded, as if they had a moment later.
+      const sessions = await readYear(engine, year)
+      return engine.transact(function* () {
         const wanted = new Set(personIds)
-        const lines = yield* linesOf(year)
+        const lines = yield* linesOf(year, sessions)
         const owing = lines.filter((line) => wanted.has(line.personId) && !isFulfilled(missingOf(line.owed, line.done)))
         yield* keepReminders({ personIds: owing.map(({ personId }) => personId), year, ...by(asker) })
         return accept({ remindedCount: owing.length })
-      }),
+      })
+    },
   }
 }
 

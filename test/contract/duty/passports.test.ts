@@ -72,6 +72,21 @@ test('the year of all is read a little at a time: what is asked meanwhile is ans
   expect([await view, order]).toEqual([2, ['the rules', 'the view']])
 })
 
+test('so is the year of the workbook, and of reminding: each week in a reading of its own', async () => {
+  const { engine, clock } = house.parts
+  let readings = 0
+  const read: typeof engine.read = (query) => {
+    readings += 1
+    return engine.read(query)
+  }
+  const counted = passportsService({ engine: { ...engine, read }, clock })
+  await accepted(counted.sheet({ year: 2026, language: 'zh' }, coordinator))
+  expect(readings).toBeGreaterThan(52)
+  readings = 0
+  await accepted(counted.remind({ year: 2026, personIds: [chen] }, coordinator))
+  expect(readings).toBeGreaterThan(52)
+})
+
 test('through a hub a passport is read by whose it is, and by a coordinator', async () => {
   const li = await house.aPerson('李强')
   const of = (asker: Asker) => passports.get({ personId: chen, year: 2026 }, asker)

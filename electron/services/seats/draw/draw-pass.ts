@@ -1,7 +1,7 @@
 import type { Id } from '../../../../shared/contract/values.ts'
-import type { Query } from '../../../storage/engine/query.ts'
 import { dueWindow, windowById } from '../../../storage/seats/draw/windows.ts'
 import { owingASeat } from '../../duty/duty-lines.ts'
+import { readYear } from '../../duty/read-year.ts'
 import type { HouseParts } from '../../parts.ts'
 import type { NoShowWatch } from '../no-show-watch.ts'
 import { type DrawnUp, drawnFile, holdWindow, readInput, written } from './hold-window.ts'
@@ -36,10 +36,7 @@ export function drawPass(parts: Parts, isNoNews: (error: unknown) => boolean = (
   async function drawOne(windowId: Id): Promise<boolean> {
     await watch.look()
     // Read before: to go through the year of 25,000 people takes a while, in which nothing is held.
-    const owing = await engine.read(function* (): Query<Set<Id>> {
-      const window = yield* windowById(windowId)
-      return window === null ? new Set() : yield* owingASeat(yearOf(window.plan.from))
-    })
+    const owing = await whoOwes(windowId)
     for (let draws = 0; ; draws += 1) {
       await breath()
       const drawnUp = draws === MOST_DRAWS ? null : await drawUp(windowId, owing)
@@ -47,6 +44,14 @@ export function drawPass(parts: Parts, isNoNews: (error: unknown) => boolean = (
       if (answer === 'drawn') emit({ kind: 'changed', topics: ['draws', 'bookings'] })
       if (answer !== 'changed') return answer === 'drawn'
     }
+  }
+
+  async function whoOwes(windowId: Id): Promise<ReadonlySet<Id>> {
+    const window = await engine.read(() => windowById(windowId))
+    if (window === null) return new Set()
+    const year = yearOf(window.plan.from)
+    const sessions = await readYear(engine, year)
+    return engine.read(() => owingASeat(year, sessions))
   }
 
   /** Drawn while nothing is held, step by step: whoever asks for something meanwhile is answered between two. */

@@ -30,6 +30,7 @@ import {
 } from '../../../storage/seats/draw/windows.ts'
 import { mustBeAsSeen } from '../../../storage/versions.ts'
 import { owingASeat } from '../../duty/duty-lines.ts'
+import { readYear } from '../../duty/read-year.ts'
 import type { HouseParts } from '../../parts.ts'
 import { accept, refuse } from '../../refuse.ts'
 import { daysOfRooms } from '../days-of-rooms.ts'
@@ -71,18 +72,21 @@ export function drawWindows({ engine, clock }: Pick<HouseParts, 'engine' | 'cloc
         return accept(atOneTime(yield* drawnPlacesIn(daysOfRooms(yield* houseRooms(), days))))
       }),
 
-    preview: (plan) =>
-      engine.read(function* () {
+    preview: async (plan) => {
+      const offered = await engine.read(function* () {
         const rooms = (yield* houseRooms()).filter(({ id }) => plan.roomIds.includes(id))
-        const offered = yield* offerOrNot(plan, rooms, clock.now())
-        if (!offered.ok) return offered
-        const { slots, leftOut } = offered.value
-        const owing = yield* owingASeat(yearOf(plan.from))
-        return accept({
-          ...{ slotCount: slots.length, placeCount: seatsOf(offered.value), leftOut },
-          ...{ owingCount: owing.size, firstStartsAt: firstOf(offered.value) },
-        })
-      }),
+        return yield* offerOrNot(plan, rooms, clock.now())
+      })
+      if (!offered.ok) return offered
+      const { slots, leftOut } = offered.value
+      const year = yearOf(plan.from)
+      const sessions = await readYear(engine, year)
+      const owing = await engine.read(() => owingASeat(year, sessions))
+      return accept({
+        ...{ slotCount: slots.length, placeCount: seatsOf(offered.value), leftOut },
+        ...{ owingCount: owing.size, firstStartsAt: firstOf(offered.value) },
+      })
+    },
 
     open: ({ closesAt, ...wanted }, asker) =>
       engine.transact(function* () {
