@@ -61,3 +61,33 @@ test('a key changes the ticket whose row is marked; one that has left the list i
   await page.user.keyboard('p')
   expect(useTicketDesk.getState().form).toBeNull()
 })
+
+test('a key pressed before the answer to the words is there acts on none of the tickets found before', async () => {
+  page = await aWindow()
+  const { callId } = await aCall(page.client)
+  const ids: string[] = []
+  for (const title of ['降价没补', '发票抬头错了']) {
+    const noteId = v7()
+    await accepted(
+      page.client.notes.add({ noteId, callId, kind: 'voice', text: title, offsetMs: 0, issueTypeId: null }),
+    )
+    const wish = { title, issueTypeId: 'coupon', priority: 3, department: '物流部' } as const
+    ids.push((await accepted(page.client.tickets.open({ ...wish, noteIds: [noteId] }))).id)
+  }
+  let answerNow = () => {}
+  const held = new Promise<void>((resolve) => {
+    answerNow = resolve
+  })
+  page.answer('tickets.list', async (input, ask) => {
+    if ((input as { filter: { text: string } }).filter.text !== '') await held
+    return ask()
+  })
+  page.show(<TicketsPage />, '/tickets')
+  await screen.findByText('共 2 张')
+  await page.user.type(screen.getByRole('textbox', { name: /搜/ }), '发票{Enter}')
+  await page.user.keyboard('{ArrowDown}{Shift>}{ArrowDown}{/Shift}x{Enter}')
+  expect(useTicketDesk.getState()).toMatchObject({ cursor: null, picked: { by: 'ids', ids: [] } })
+  await act(async () => answerNow())
+  await screen.findByText('共 1 张')
+  await waitFor(() => expect(useTicketDesk.getState().cursor).toBe(ids[1]))
+})

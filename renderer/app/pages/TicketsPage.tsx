@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useEffect, useMemo, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useNavigate, useParams, useSearchParams } from 'react-router'
+import type { Id } from '../../../shared/contract/values.ts'
 import { exportChoice } from '../../features/tickets/list/export-choice.ts'
 import { NoTickets } from '../../features/tickets/list/NoTickets.tsx'
 import { OlderTickets } from '../../features/tickets/list/OlderTickets.tsx'
@@ -51,6 +52,7 @@ import { PageHeader } from '../../ui/PageHeader.tsx'
 import styles from './TicketsPage.module.css'
 
 const NAMES_TOLD = 3
+const NONE: readonly Id[] = []
 
 /** What all desks share of it. */
 const SHOWN = [['tickets']]
@@ -65,6 +67,8 @@ export function TicketsPage() {
   const view = useMemo(() => viewOf(search), [search])
   const list = useTicketList(view)
   const { tickets, ids, total, text } = list
+  /** Keys act on none that were found by the words before. */
+  const keyed = list.isStale ? NONE : ids
   const desk = useTicketDesk()
   const { picked, cursor } = desk
   const grid = useRef<HTMLDivElement>(null)
@@ -87,7 +91,7 @@ export function TicketsPage() {
     if (ticketId !== null) goTo(ticketId)
   }
   const step = (by: number) => {
-    const to = stepCursor(ids, by)
+    const to = stepCursor(keyed, by)
     // With a ticket open, walking reads one after the other.
     if (shownId !== null) open(to)
   }
@@ -112,7 +116,7 @@ export function TicketsPage() {
 
   const onScreen = { filter: list.filter, sort: view.sort, total, tickets }
   const change = (what: ManyWhat) => {
-    const meant = meantBy(picked, shownId ?? ticketAt(ids, cursor))
+    const meant = meantBy(picked, shownId ?? ticketAt(keyed, cursor))
     if (meant !== null) void beginChange(what, meant, onScreen)
     return meant !== null
   }
@@ -122,7 +126,8 @@ export function TicketsPage() {
   }
 
   useTicketKeys({
-    ids,
+    ids: keyed,
+    hasRows: tickets.length > 0,
     view,
     shownId,
     onView: changeView,
@@ -139,7 +144,7 @@ export function TicketsPage() {
     },
     onChange: change,
     onPrint: printChosen,
-    onRangeTo: (ticketId) => pickRange(ids, ids.indexOf(ticketId)),
+    onRangeTo: (ticketId) => pickRange(keyed, keyed.indexOf(ticketId)),
     onSearch: () => field.current?.select(),
     onExport: exportPicked,
     onFocusList: focusList,

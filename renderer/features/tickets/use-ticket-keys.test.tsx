@@ -17,6 +17,7 @@ const onExport = vi.fn(() => true)
 function Desk() {
   useTicketKeys({
     ids,
+    hasRows: true,
     view: firstView,
     shownId: null,
     onView: () => {},

@@ -6,7 +6,9 @@ import { clearPicks, meansOthers, pickFound, stepCursor, ticketAt, useTicketDesk
 import { stateGroups, type TicketView } from './ticket-view.ts'
 
 export interface TicketKeys {
+  /** What the keys walk: none while another question is asked. */
   ids: readonly Id[]
+  hasRows: boolean
   view: TicketView
   shownId: Id | null
   onView: (change: Partial<TicketView>) => void
@@ -65,7 +67,7 @@ export function useTicketKeys(keys: TicketKeys): void {
       if (marked === null || isInField(event)) return false
       keys.onToggle(marked)
     },
-    'tickets.pickAll': () => (ids.length === 0 ? false : pickFound()),
+    'tickets.pickAll': () => (keys.hasRows ? pickFound() : false),
     'tickets.states': (event) => {
       const state = stateGroups[Number(event.key) - 1]
       if (state === undefined || isBusy()) return false
