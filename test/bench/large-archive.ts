@@ -24,8 +24,17 @@ const LISTENERS = 20
 const ROWS_AT_ONCE = 20_000
 const PREFIX = 'earshot-bench-kept-'
 
-/** Parents before children: foreign keys are on. */
-const TABLES = ['person', 'session', 'call', 'note', 'note_event', 'ticket', 'ticket_quote'] as const
+/** Parents before children: foreign keys are on. Each with what tells when its rows happened. */
+const TABLES = {
+  person: 'id',
+  session: 'started_at',
+  call: 'started_at',
+  note: 'created_at',
+  note_event: 'at',
+  ticket: 'opened_at',
+  ticket_quote: 'note_id',
+} as const
+type Table = keyof typeof TABLES
 
 /**
  * The full archive and the large one, everything in them found by search. They take minutes to make, so they are kept under the
@@ -79,7 +88,10 @@ function seatListeners(db: WritableDb): void {
   })
 }
 
-/** Every row once for each desk, in the order of happening: by the database itself, with the indexes made over rows that are there. */
+/**
+ * Every row once for each desk, in the order of happening, as one file is filled: what was written one after the other lies together. By the database
+ * itself, with the indexes made over rows that are there.
+ */
 export function layLarge(folder: string, archive: string, desks = DESKS): void {
   layArchive(folder, { notes: 0, tickets: 0 })
   const db = openForWriting(join(folder, 'earshot.db'))
@@ -89,7 +101,7 @@ export function layLarge(folder: string, archive: string, desks = DESKS): void {
   db.prepare('ATTACH ? AS one').run(join(archive, 'earshot.db'))
   inTransaction(db, () =>
     withoutIndexes(db, () => {
-      for (const table of TABLES) db.exec(copying(db, table, desks))
+      for (const table of Object.keys(TABLES) as Table[]) db.exec(copying(db, table, desks))
     }),
   )
   db.exec('DETACH one')
@@ -98,12 +110,12 @@ export function layLarge(folder: string, archive: string, desks = DESKS): void {
   close(db)
 }
 
-function copying(db: WritableDb, table: string, desks: number): string {
+function copying(db: WritableDb, table: Table, desks: number): string {
   const columns = db.prepare('SELECT name FROM pragma_table_info(?)').pluck().all(table) as string[]
   const filled = columns.filter((column) => !(table === 'ticket' && column === 'number'))
   return `WITH RECURSIVE desk (number) AS (SELECT 0 UNION ALL SELECT number + 1 FROM desk WHERE number < ${desks - 1})
     INSERT INTO main.${table} (${filled.join(', ')}) SELECT ${filled.map(onDesk).join(', ')}
-    FROM one.${table} AS original CROSS JOIN desk ORDER BY original.rowid, desk.number`
+    FROM one.${table} AS original CROSS JOIN desk ORDER BY ${onDesk(TABLES[table])}, original.rowid`
 }
 
 /** A column as it stands on one of the desks. */
@@ -111,7 +123,7 @@ function onDesk(column: string): string {
   const value = `original.${column}`
   if (column === 'id' || /^(session|call|note|ticket|listener)_id$/.test(column))
     return `copy_of(${value}, desk.number)`
-  if (column.endsWith('_at'))
+  if (column === 'at' || column.endsWith('_at'))
     return `strftime('%Y-%m-%dT%H:%M:%fZ', ${value}, (desk.number * ${APART_MINUTES}) || ' minutes')`
   if (column === 'reference') return `substr(${value}, 1, 9) || printf('%02d', desk.number) || substr(${value}, 12)`
   if (column === 'employee_number') return `${value} || '-' || desk.number`
@@ -119,11 +131,12 @@ function onDesk(column: string): string {
   return value
 }
 
-/** Another id for each desk: the last byte counts on. */
+/** Another id for each desk: of the moment at which it happened there. */
 function copyOf(id: unknown, desk: unknown): string | null {
   if (typeof id !== 'string') return null
-  const lastByte = (Number.parseInt(id.slice(-2), 16) + Number(desk)) % 256
-  return id.slice(0, -2) + lastByte.toString(16).padStart(2, '0')
+  const atMs = Number.parseInt(id.slice(0, 8) + id.slice(9, 13), 16) + Number(desk) * APART_MINUTES * 60_000
+  const at = atMs.toString(16).padStart(12, '0')
+  return `${at.slice(0, 8)}-${at.slice(8)}${id.slice(13)}`
 }
 
 function withoutIndexes(db: WritableDb, fill: () => void): void {
