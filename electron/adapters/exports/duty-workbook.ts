@@ -7,9 +7,17 @@ import { dutyKinds, isFulfilled } from '../../../shared/domain/duty/duty-kinds.t
 import { UNNAMED_ROOM } from '../../../shared/domain/house/unnamed-room.ts'
 import { fitted } from './cell-limit.ts'
 import type { FileLanguage } from './export-words.ts'
+import {
+  addHeader,
+  type FilledSheet,
+  filterAndPrint,
+  heightOf,
+  linesOf,
+  sheetOptions,
+  withoutCodes,
+} from './sheet-look.ts'
 import { makeWallClock } from './wall-clock.ts'
 import { PROGRESS_EVERY } from './writing.ts'
-import { addHeader, withoutCodes } from './xlsx-writer.ts'
 
 interface Whose {
   readonly name: string
@@ -96,7 +104,8 @@ const words = {
   },
 } as const
 
-const TEXT: Partial<ExcelJS.Style> = { numFmt: '@', alignment: { vertical: 'top' } }
+const TEXT: Partial<ExcelJS.Style> = { numFmt: '@', alignment: { vertical: 'top', wrapText: true } }
+const NUMBER: Partial<ExcelJS.Style> = { alignment: { vertical: 'top' } }
 const DATE: Partial<ExcelJS.Style> = { numFmt: 'yyyy-mm-dd', alignment: { vertical: 'top', horizontal: 'left' } }
 const TIME: Partial<ExcelJS.Style> = { ...DATE, numFmt: 'yyyy-mm-dd hh:mm' }
 
@@ -109,6 +118,7 @@ export async function dutyWorkbook(facts: DutySheet, language: FileLanguage): Pr
   const bytes = buffer(out)
   const book = new ExcelJS.stream.xlsx.WorkbookWriter({ stream: out, useStyles: true, useSharedStrings: false })
   book.creator = 'Earshot'
+  const filled: FilledSheet[] = []
   const whose = ({ name, employeeNumber, department }: Whose): Value[] => [name, employeeNumber, department]
 
   const people = await sheetOf(
@@ -156,27 +166,35 @@ export async function dutyWorkbook(facts: DutySheet, language: FileLanguage): Pr
   const made = makeWallClock(facts.timeZone).date(facts.madeAt)
   const values = [facts.year, made, facts.lines.length, owing, facts.seatsWanted, facts.placesLeft]
   for (const [index, fact] of said.facts.entries()) await forecast([fact, values[index] ?? null])
+  filterAndPrint(book, filled)
   await book.commit()
   return bytes
 
   async function sheetOf(name: string, titles: readonly string[], widths: readonly number[]) {
-    const sheet = book.addWorksheet(name, { views: [{ state: 'frozen', xSplit: 1, ySplit: 1 }] })
+    const sheet = book.addWorksheet(name, sheetOptions(language))
     // English headings are longer, and the arrow of the filter stands beside them.
-    sheet.columns = widths.map((width, at) => ({ width: Math.max(width, (titles[at] ?? '').length + 5) }))
+    const wide = widths.map((width, at) => Math.max(width, (titles[at] ?? '').length + 5))
+    sheet.columns = wide.map((width) => ({ width }))
     addHeader(sheet, titles)
-    sheet.autoFilter = { from: { row: 1, column: 1 }, to: { row: 1, column: titles.length } }
-    let done = 0
+    const count = titles.length
+    const counted: FilledSheet = { sheet, columnCount: count, printedCount: count, lastRow: 1 }
+    filled.push(counted)
     return async (values: readonly Value[]) => {
       const row = sheet.addRow(
         values.map((value) => (typeof value === 'string' ? withoutCodes(fitted(value, language)) : value)),
       )
-      for (const [index, value] of values.entries())
-        if (value instanceof Date) row.getCell(index + 1).style = value.getTime() % 86_400_000 === 0 ? DATE : TIME
-        else if (typeof value === 'string') row.getCell(index + 1).style = TEXT
+      for (const [index, value] of values.entries()) if (value !== null) row.getCell(index + 1).style = styleOf(value)
+      row.height = heightOf(values.map((value, at) => (typeof value === 'string' ? linesOf(value, wide[at] ?? 1) : 1)))
       row.commit()
-      done += 1
+      counted.lastRow += 1
       // A hub has others to answer meanwhile.
-      if (done % PROGRESS_EVERY === 0) await setImmediate()
+      if (counted.lastRow % PROGRESS_EVERY === 0) await setImmediate()
     }
   }
+}
+
+function styleOf(value: string | number | Date): Partial<ExcelJS.Style> {
+  if (typeof value === 'string') return TEXT
+  if (typeof value === 'number') return NUMBER
+  return value.getTime() % 86_400_000 === 0 ? DATE : TIME
 }

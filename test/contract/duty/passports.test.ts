@@ -9,6 +9,7 @@ import { instantAt } from '../../../shared/domain/wall-clock.ts'
 import { notesOf, sessionsOf } from '../../builders/heard.ts'
 import { accepted, refused } from '../../builders/outcomes.ts'
 import { anOpenRoom, shanghai } from '../../builders/seats.ts'
+import { unzippedText } from '../../builders/unzip.ts'
 
 // Friday 2026-09-18 09:00 in Shanghai; four seats, 09:00-21:00.
 let house: Awaited<ReturnType<typeof anOpenRoom>>
@@ -338,6 +339,26 @@ test('every column of the workbook says what stands in it, in both languages', a
   expect(forecast).toEqual(['What', 'Figure'])
   for (const row of [...(await headings('zh')), ...(await headings('en'))])
     expect(row.filter((each) => !each)).toEqual([])
+})
+
+test('on paper the workbook has all columns side by side, with their names on every page; nothing written by hand is cut', async () => {
+  const evidence = '照片 仓库.jpg，'.repeat(20)
+  await accepted(passports.recordTrip({ ...trip, evidence }, { personId: chen }))
+  const { base64 } = await accepted(passports.sheet({ year: 2026, language: 'zh' }, coordinator))
+  const bytes = Buffer.from(base64, 'base64')
+  const book = new ExcelJS.Workbook()
+  await book.xlsx.load(bytes as never)
+  for (const { pageSetup } of book.worksheets) {
+    expect(pageSetup).toMatchObject({ orientation: 'landscape', paperSize: 9, fitToWidth: 1, fitToHeight: 0 })
+    expect(pageSetup.printTitlesRow).toBe('1:1')
+  }
+  expect(book.worksheets[0]?.autoFilter).toBe('A1:L2')
+  expect(unzippedText(bytes, 'xl/workbook.xml')).toContain(
+    `<definedName name="_xlnm._FilterDatabase" localSheetId="1">&apos;凭据&apos;!$A$1:$L$2`,
+  )
+  const written = book.worksheets[1]?.getRow(2)
+  expect(written?.getCell(11).alignment).toMatchObject({ wrapText: true })
+  expect(written?.height).toBeGreaterThan(60)
 })
 
 test('what is heard in a room of another zone counts in the year by the clock of that room', async () => {
