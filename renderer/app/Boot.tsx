@@ -45,6 +45,7 @@ export function Boot() {
     return (
       <div className={styles.alone}>
         <EmptyState
+          isPage
           icon={<Unplug />}
           title={t('connection.unreachable.title')}
           hint={t('connection.unreachable.hint')}
@@ -57,7 +58,7 @@ export function Boot() {
     const retry = () => void Promise.all([settings.refetch(), workspace.refetch()])
     return (
       <div className={styles.alone}>
-        <FailedState {...failureOf(problem)} onRetry={retry} />
+        <FailedState isPage {...failureOf(problem)} onRetry={retry} />
       </div>
     )
   }

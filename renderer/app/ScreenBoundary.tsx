@@ -39,6 +39,7 @@ function BrokenScreen({ problem, onRetry }: { problem: unknown; onRetry: () => v
   useEffect(pageFailed, [])
   return (
     <FailedState
+      isPage
       title={t('failure.screen.title')}
       hint={t('failure.screen.hint')}
       reference={bugReference(problem)}

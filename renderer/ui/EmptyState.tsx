@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import styles from './StateMessage.module.css'
+import { StateTitle } from './StateTitle.tsx'
 
 export interface EmptyStateProps {
   icon?: ReactNode
@@ -7,9 +8,11 @@ export interface EmptyStateProps {
   /** What would be here, or how to get it. One sentence. */
   hint?: ReactNode
   action?: ReactNode
+  /** It stands instead of a page. */
+  isPage?: boolean
 }
 
-export function EmptyState({ icon, title, hint, action }: EmptyStateProps) {
+export function EmptyState({ icon, title, hint, action, isPage = false }: EmptyStateProps) {
   return (
     <div className={styles.state}>
       {icon === undefined ? null : (
@@ -17,7 +20,7 @@ export function EmptyState({ icon, title, hint, action }: EmptyStateProps) {
           {icon}
         </span>
       )}
-      <p className={styles.title}>{title}</p>
+      <StateTitle title={title} isPage={isPage} />
       {hint === undefined ? null : <p className={styles.hint}>{hint}</p>}
       {action === undefined ? null : <div className={styles.action}>{action}</div>}
     </div>

@@ -2,6 +2,7 @@ import { CircleAlert } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { Button } from './Button.tsx'
 import styles from './StateMessage.module.css'
+import { StateTitle } from './StateTitle.tsx'
 
 export interface FailedStateProps {
   title: string
@@ -11,16 +12,18 @@ export interface FailedStateProps {
   reference?: string | undefined
   /** Asked again it gets the same answer: nothing is offered to try. */
   isForGood?: boolean | undefined
+  /** It stands instead of a page. */
+  isPage?: boolean
 }
 
-export function FailedState({ title, hint, onRetry, reference, isForGood }: FailedStateProps) {
+export function FailedState({ title, hint, onRetry, reference, isForGood, isPage = false }: FailedStateProps) {
   const { t } = useTranslation('common')
   return (
     <div className={styles.state} data-tone="risk" role="alert">
       <span className={styles.icon} aria-hidden="true">
         <CircleAlert />
       </span>
-      <p className={styles.title}>{title}</p>
+      <StateTitle title={title} isPage={isPage} />
       {hint === undefined ? null : <p className={styles.hint}>{hint}</p>}
       {reference === undefined ? null : <p className={styles.reference}>{t('failure.reference', { reference })}</p>}
       {onRetry === undefined || isForGood === true ? null : (

@@ -184,6 +184,7 @@ test('listening, review and tickets fit 1280×800 and pass axe, in both language
     { path: '/silver-hair', shows: /^(银发服务|Silver-hair service)$/ },
     { path: '/meetings', shows: /^(现场会|Meetings)$/ },
     { path: `/meetings/${over?.id}`, shows: /^(现场会 · 第 1 通|Meeting at the seat · call 1)$/ },
+    { path: `/meetings/${call.id}`, shows: /^(这通电话没有开过现场会|There was no meeting about this call)$/ },
     { path: '/thanks', shows: /^(谢谢坐席|Thanks)$/ },
     { path: '/life', shows: /^(生命通道|Life channel)$/ },
     { path: '/tickets', shows: 'ES-000003', opens: (page) => dialogShows(page, 'Mod+k') },

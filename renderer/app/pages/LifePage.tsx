@@ -49,7 +49,7 @@ export function LifePage() {
     rows.current?.querySelector<HTMLElement>(`[data-case="${next.id}"]`)?.focus()
   }
   useKeys('cases', { 'life.down': () => walk(1), 'life.up': () => walk(-1) })
-  if (list.error !== null) return <FailedState {...failureOf(list.error)} onRetry={() => void list.refetch()} />
+  if (list.error !== null) return <FailedState isPage {...failureOf(list.error)} onRetry={() => void list.refetch()} />
   if (list.data === undefined) return <LoadingState />
   const { cases, figures, mayRead, seesAll } = list.data
   const chosen = cases.find(({ id }) => id === address.get('case')) ?? cases[0]

@@ -15,7 +15,8 @@ export function ListenPage() {
   const session = useQuery(currentSession)
   const reference = useSearchParams()[0].get('ref')
   const me = useSettings()?.me ?? null
-  if (session.isError) return <FailedState {...failureOf(session.error)} onRetry={() => void session.refetch()} />
+  if (session.isError)
+    return <FailedState isPage {...failureOf(session.error)} onRetry={() => void session.refetch()} />
   if (session.isPending) return <LoadingState />
   if (session.data !== null) return <Navigate to={`/listen/${session.data.id}`} replace />
   return (

@@ -17,7 +17,11 @@ export function LiveListeningPage() {
   const problem = session.error ?? calls.error
   if (problem !== null)
     return (
-      <FailedState {...failureOf(problem)} onRetry={() => void Promise.all([session.refetch(), calls.refetch()])} />
+      <FailedState
+        isPage
+        {...failureOf(problem)}
+        onRetry={() => void Promise.all([session.refetch(), calls.refetch()])}
+      />
     )
   if (session.data === undefined || calls.data === undefined) return <LoadingState />
   if (session.data.endedAt !== null) return <Navigate to={`/review/${sessionId}`} replace />

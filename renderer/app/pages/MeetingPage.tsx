@@ -55,12 +55,17 @@ export function MeetingPage() {
   const problem = meeting.error ?? notes.error
   if (problem !== null)
     return (
-      <FailedState {...failureOf(problem)} onRetry={() => void Promise.all([meeting.refetch(), notes.refetch()])} />
+      <FailedState
+        isPage
+        {...failureOf(problem)}
+        onRetry={() => void Promise.all([meeting.refetch(), notes.refetch()])}
+      />
     )
   if (meeting.data === undefined || notes.data === undefined) return <LoadingState />
   if (meeting.data === null)
     return (
       <EmptyState
+        isPage
         title={t('none.title')}
         hint={t('none.hint')}
         action={<Button onClick={() => void startMeeting(callId)}>{t('none.start')}</Button>}

@@ -24,7 +24,7 @@ export function ReviewPage() {
   )
   const problem = session.error ?? calls.error ?? notes.error
   const retry = () => void Promise.all([session.refetch(), calls.refetch(), notes.refetch()])
-  if (problem !== null) return <FailedState {...failureOf(problem)} onRetry={retry} />
+  if (problem !== null) return <FailedState isPage {...failureOf(problem)} onRetry={retry} />
   if (session.data === undefined || calls.data === undefined || notes.data === undefined || !areRowsKnown)
     return <LoadingState />
   return <ReviewDesk key={sessionId} session={session.data} calls={calls.data} notes={notes.data} />

@@ -60,7 +60,7 @@ export function ThanksPage() {
   )
   const chord = useChord('agents.writePage')
   const collecting = chordLabels(useChord('agents.collect')).flat().join('+')
-  if (!may) return <EmptyState icon={<HandHeart />} title={t('page.notForYou')} hint={t('page.notForYouHint')} />
+  if (!may) return <EmptyState isPage icon={<HandHeart />} title={t('page.notForYou')} hint={t('page.notForYouHint')} />
   const { thanks, total } = list.data ?? { thanks: [], total: 0 }
   const body = () => {
     if (list.error !== null) return <FailedState {...failureOf(list.error)} onRetry={() => void list.refetch()} />

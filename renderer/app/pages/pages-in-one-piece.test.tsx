@@ -7,6 +7,7 @@ import { patience } from '../../../test/builders/patience.ts'
 import { aWindow, type TestWindow } from '../../../test/builders/window.tsx'
 import { halfDoneNotes } from '../../lib/common-queries.ts'
 import { queryClient } from '../../lib/query-client.ts'
+import { MeetingPage } from './MeetingPage.tsx'
 import { ReviewPage } from './ReviewPage.tsx'
 import { SessionPage } from './SessionPage.tsx'
 
@@ -69,5 +70,23 @@ test.each([
     )
     await screen.findByText('三月买的还没到', undefined, patience)
     expect(await first).toContain(words)
+  },
+)
+
+test.each([
+  ['a review', '/review', <ReviewPage key="review" />],
+  ['a session', '/sessions', <SessionPage key="session" />],
+  ['a call without a meeting', '/meetings', <MeetingPage key="meeting" />],
+] as const)(
+  'whoever comes by a link to %s that is not there finds a page with a heading all the same',
+  async (_, path, part) => {
+    page.show(
+      <Routes>
+        <Route path={`${path}/:${path === '/meetings' ? 'callId' : 'sessionId'}`} element={part} />
+      </Routes>,
+      `${path}/${v7()}`,
+    )
+    const heading = await screen.findByRole('heading', { level: 1 }, patience)
+    expect(heading.hasAttribute('data-page-title')).toBe(true)
   },
 )
