@@ -51,8 +51,9 @@ import { PageHeader } from '../ui/PageHeader.tsx'
 import { Panel } from '../ui/Panel.tsx'
 import { QuietLine } from '../ui/QuietLine.tsx'
 import { useLeftWords } from '../ui/use-left-form.ts'
-import { useCallInSight } from './life-channel/call-in-sight.ts'
+import { factsOf, useCallInSight } from './life-channel/call-in-sight.ts'
 import { pressRed } from './life-channel/press-red.ts'
+import { useIsWriting } from './life-channel/use-is-writing.ts'
 import { useOpenMeeting } from './meeting/use-open-meeting.ts'
 import styles from './ReviewDesk.module.css'
 
@@ -96,8 +97,11 @@ export function ReviewDesk({
   const isOver = calls.find(({ id }) => id === written?.place.callId)?.endedAt != null
   const callOf = useRef(new Map<Id, Id>())
   const isPutAway = isOver && sealed.some(({ callId }) => callId === written?.place.callId)
+  const isWriting = useIsWriting()
   useEffect(() => {
     for (const { id, callId } of notes) callOf.current.set(id, callId)
+    // Whoever writes may be finishing a sentence: what they write is put away as it is stored, and the field goes once they leave it.
+    if (isWriting) return
     const isSealed = (noteId: Id) => {
       const call = callOf.current.get(noteId)
       return call === undefined || sealed.some(({ callId }) => callId === call)
@@ -105,16 +109,15 @@ export function ReviewDesk({
     if (sealed.length > 0) dropSealedTicket(notes, isSealed)
     // What is written of it is stored as the dialog goes, and put away with the rest.
     if (isPutAway) setWritten(null)
-  }, [sealed, notes, isPutAway])
+  }, [sealed, notes, isPutAway, isWriting])
   const forTicket = chosenNotes(notes, chosen, cursor)
   const isAllDone = notes.length > 0 && drafts.length === 0 && notes.every((note) => !isFree(note))
   const form = proposeForm(forTicket, types, typed)
   const lacking = lackingIn(form, forTicket)
-  const callUnderCursor = notes.find(({ id }) => id === cursor)?.callId
-  useCallInSight(
-    calls.find(({ id }) => id === callUnderCursor),
-    session,
-  )
+  const callOfId = (callId: Id | undefined) => calls.find(({ id }) => id === callId)
+  const aboutOf = (call: Call | undefined) => (call === undefined ? null : factsOf(call, session))
+  const writtenCall = callOfId(written?.place.callId)
+  useCallInSight(writtenCall ?? callOfId(notes.find(({ id }) => id === cursor)?.callId), session)
   const focusList = () => left.current?.querySelector<HTMLElement>('[role=listbox]')?.focus()
   const open = async () => {
     if (forTicket.some((note) => sealed.some(({ callId }) => callId === note.callId)))
@@ -219,6 +222,7 @@ export function ReviewDesk({
               lacking={lacking}
               hasTried={hasTried}
               titleRef={title}
+              about={aboutOf(callOfId(forTicket[0]?.callId))}
               onOpen={() => void open()}
             />
           )}
@@ -234,7 +238,9 @@ export function ReviewDesk({
           note={notes.find(({ id }) => id === written.place.noteId)}
           isFromDisk={written.draft !== null}
           place={written.place}
-          onSave={(change, seen) => saveWritten(written, change, seen)}
+          about={aboutOf(writtenCall)}
+          // Of a call that was put away it stays half done, and is put away as well.
+          onSave={async (change, seen) => isPutAway || (await saveWritten(written, change, seen))}
           onClose={() => setWritten(null)}
         />
       )}

@@ -38,8 +38,8 @@ export interface Sealing {
   begin(): Promise<void>
 }
 
-/** What may put words into a call, or end it. */
-const TOUCHES = ['sessions', 'notes', 'conversations', 'meetings'] as const
+/** What may put words into a call, or end it. What is half done tells nobody: it is looked for with each press on a card as well. */
+const TOUCHES = ['sessions', 'notes', 'conversations', 'meetings', 'lifeChannel'] as const
 
 /** What a hub does besides: it answered others, and holds what its people made of a call beside what its desk put away. */
 export interface HubSeals {

@@ -8,16 +8,20 @@ import { LifeCard } from '../../features/life-channel/card/LifeCard.tsx'
 import { DrillLines } from '../../features/life-channel/drill/DrillLines.tsx'
 import { useNoteBoxes } from '../../features/listening/notes/note-box.ts'
 import { callsOfSession, currentSession } from '../../lib/common-queries.ts'
+import { useWordsInHand } from '../../lib/words-in-hand.ts'
 import { callerFacts } from './caller-facts.ts'
 import { type Beside, besideCard, dismissSuspicion, goOn, redTarget, takeUp } from './press-red.ts'
 
 /** Where calls are heard or read. */
-const AT_CALLS = /^\/(listen|review)(\/|$)/
+const AT_CALLS = /^\/(listen|review|meetings)(\/|$)/
 
 /** The card over everything, or the bar. */
 export function LifeScreen() {
-  const { cards, shownId, isEngaged } = useLife()
-  const isAtCalls = AT_CALLS.test(useLocation().pathname)
+  const { cards, shownId, isEngaged, questions } = useLife()
+  const isWrittenAbout = useWordsInHand(({ fields }) =>
+    Object.values(fields).some(({ about }) => questions.some(({ facts }) => facts.callId === about.callId)),
+  )
+  const isAtCalls = AT_CALLS.test(useLocation().pathname) || isWrittenAbout
   // Who is heard is asked of nobody: drawn anew as soon as the window knows of another call.
   const sessionId = useQuery({ ...currentSession, enabled: false }).data?.id ?? ''
   useQuery({ ...callsOfSession(sessionId), enabled: false })
@@ -59,7 +63,11 @@ function BesideCard({ beside }: { beside: Beside }) {
 
 /** The end of what is being typed beneath: as much as is read at a glance. */
 function Typed({ callId }: { callId: string | null }) {
-  const text = useNoteBoxes(({ boxes }) => (callId === null ? '' : (boxes[callId]?.text ?? '')))
+  const inBox = useNoteBoxes(({ boxes }) => (callId === null ? '' : (boxes[callId]?.text ?? '')))
+  const inField = useWordsInHand(
+    ({ fields }) => Object.values(fields).findLast(({ about, text }) => about.callId === callId && text !== '')?.text,
+  )
+  const text = inField ?? inBox
   return text.length > LONGEST_TAIL ? `…${text.slice(-LONGEST_TAIL)}` : text
 }
 const LONGEST_TAIL = 60

@@ -2,6 +2,7 @@ import type { Id } from '../../../shared/contract/values.ts'
 import type { CallerFacts } from '../../features/life-channel/card/card-store.ts'
 import { callsOfSession, currentSession } from '../../lib/common-queries.ts'
 import { queryClient } from '../../lib/query-client.ts'
+import { useWordsInHand } from '../../lib/words-in-hand.ts'
 import { callInSight, factsOf } from './call-in-sight.ts'
 
 /** Whether a call goes on at this seat, as far as the window knows: nobody is asked. */
@@ -11,7 +12,7 @@ export function isCallOn(): boolean {
   return calls.some(({ endedAt }) => endedAt === null)
 }
 
-/** The call that is named, else the one that is read, else the one that is heard here, as far as the window knows it: nobody is asked. */
+/** The call that is named, else the one that is read, else the one that is heard here, as far as the window knows it or whoever writes about it: nobody is asked. */
 export function callerFacts(callId: Id | null = null): CallerFacts {
   const read = callInSight()
   if (read !== null && (callId === null || callId === read.callId)) return read
@@ -20,6 +21,8 @@ export function callerFacts(callId: Id | null = null): CallerFacts {
   const named = calls.find(({ id }) => id === callId)
   const call = callId === null ? (calls.find(({ endedAt }) => endedAt === null) ?? calls.at(-1)) : named
   if (call !== undefined) return factsOf(call, session)
+  const written = callId === null ? undefined : useWordsInHand.getState().calls[callId]
+  if (written !== undefined) return written
   const unknown = { callId, callNumber: null, callStartedAt: null, reference: null }
   return { ...unknown, seatNumber: session?.seatNumber ?? null, roomId: session?.roomId ?? null }
 }

@@ -26,35 +26,49 @@ import { lifeWords } from '../../features/life-channel/life-channel.queries.ts'
 import { conversationOfCall } from '../../features/listening/conversation/conversations.queries.ts'
 import { boxOf, useNoteBoxes } from '../../features/listening/notes/note-box.ts'
 import { notesOfCall } from '../../features/listening/notes/notes.queries.ts'
+import { meetingOfCall } from '../../features/meetings/meetings.queries.ts'
+import { notesOfSession } from '../../features/review/review.queries.ts'
 import { callsOfSession, currentSession } from '../../lib/common-queries.ts'
 import { instantNow } from '../../lib/now.ts'
 import { queryClient } from '../../lib/query-client.ts'
 import { givingWay } from '../../lib/resting.ts'
+import { useWordsInHand, wordsInHandOf } from '../../lib/words-in-hand.ts'
 import { callInSight } from './call-in-sight.ts'
 import { callerFacts } from './caller-facts.ts'
 
-/** Lines as they are heard: the notes of a call, what was said in it, and the words that are being typed. */
+/** Lines as they are heard: the notes of a call and what was agreed about it, what was said in it, and the words that are being typed about it. */
 interface Lines {
   readonly notes: readonly Note[]
+  readonly meeting: readonly string[]
   readonly conversation: Conversation | null
-  readonly typed: string
+  readonly typed: readonly string[]
 }
 
 /** `typedBy`: the listener, whose hands rest; or on the way from one word to the next. */
-const heardIn = ({ notes, conversation, typed }: Lines, typedBy: 'listener' | 'typing'): HeardLine[] => [
-  ...notes.map(({ text }): HeardLine => ({ text, speaker: 'listener' })),
-  ...(typed === '' ? [] : [{ text: typed, speaker: typedBy }]),
+const heardIn = ({ notes, meeting, conversation, typed }: Lines, typedBy: 'listener' | 'typing'): HeardLine[] => [
+  ...[...notes.map(({ text }) => text), ...meeting].map((text): HeardLine => ({ text, speaker: 'listener' })),
+  ...typed.map((text): HeardLine => ({ text, speaker: typedBy })),
   ...(conversation?.lines ?? []).map(({ text, speaker }) => ({ text, speaker })),
 ]
 
 /** What the window has of a call; nobody is asked for more. */
 const linesOf = (callId: Id): Lines => ({
-  notes: queryClient.getQueryData(notesOfCall(callId).queryKey) ?? [],
+  notes: queryClient.getQueryData(notesOfCall(callId).queryKey) ?? notesInReview(callId),
+  meeting: queryClient.getQueryData(meetingOfCall(callId).queryKey)?.lines.map(({ text }) => text) ?? [],
   conversation: queryClient.getQueryData(conversationOfCall(callId).queryKey) ?? null,
-  typed: boxOf(callId).text,
+  typed: [boxOf(callId), ...wordsInHandOf(callId)].map(({ text }) => text).filter((text) => text !== ''),
 })
 
-function isOfThisSeat(callId: Id): boolean {
+/** A review reads those of a whole session. */
+const notesInReview = (callId: Id): Note[] =>
+  queryClient
+    .getQueriesData<Note[]>({ queryKey: notesOfSession('').queryKey.slice(0, 2) })
+    .flatMap(([, notes]) => notes ?? [])
+    .filter((note) => note.callId === callId)
+
+/** A call of this seat, or one that somebody wrote about in this window. */
+function isHeardHere(callId: Id): boolean {
+  if (useWordsInHand.getState().calls[callId] !== undefined) return true
   // Main may be slow to begin it, or unable to: what is typed for it is heard all the same.
   if (callInSight()?.callId === callId && boxOf(callId).text !== '') return true
   const session = queryClient.getQueryData(currentSession.queryKey) ?? null
@@ -67,8 +81,8 @@ const heardCall = ([topic, of, id]: QueryKey): Id | null =>
   (topic === 'notes' || topic === 'conversations') && of === 'ofCall' ? String(id) : null
 
 /**
- * Hears the calls of this seat: what is typed, a moment after each pause; notes and lines as they come. Asks nothing of anybody, and stands in no
- * key's way. Answers the way to stop.
+ * Hears the calls of this seat, and what is typed about any other: a moment after each pause; notes and lines as they come. Asks nothing of anybody,
+ * and stands in no key's way. Answers the way to stop.
  */
 export function listenForDanger(): () => void {
   let shipped: Ear | null = null
@@ -78,21 +92,31 @@ export function listenForDanger(): () => void {
   const since = instantNow()
   /** Notes of before were asked about when they were written. */
   const known = new Map<Id, Set<Id>>()
+  /** Words whose field went, saved or not, before the hands had rested: they are heard as they stood. */
+  const parting = new Map<Id, string[]>()
 
-  const meet = (callId: Id, lines: Lines) => {
-    if (known.has(callId) || ear === null) return
-    const old = lines.notes.filter(({ createdAt }) => createdAt < since)
-    known.set(callId, new Set(old.map(({ id }) => id)))
-    const before = heardIn({ ...lines, notes: old, typed: '' }, 'listener')
+  const takeAsHeard = (callId: Id, before: readonly HeardLine[], by: Ear) => {
     for (const loudness of ['danger', 'faint'] as const)
-      for (const old of newDangersIn(callId, before, { ...hearWith(ear, loudness), told: [] }))
+      for (const old of newDangersIn(callId, before, { ...hearWith(by, loudness), told: [] }))
         answerWords(callId, old, loudness)
   }
+  const meet = (callId: Id, lines: Lines, by: Ear) => {
+    for (const { before } of wordsInHandOf(callId))
+      if (before !== '') takeAsHeard(callId, [{ text: before, speaker: 'listener' }], by)
+    if (known.has(callId)) return
+    const old = lines.notes.filter(({ createdAt }) => createdAt < since)
+    known.set(callId, new Set(old.map(({ id }) => id)))
+    takeAsHeard(callId, heardIn({ ...lines, notes: old, typed: [] }, 'listener'), by)
+  }
+  const heardOf = (callId: Id, lines: Lines, typedBy: 'listener' | 'typing'): HeardLine[] => [
+    ...heardIn(lines, typedBy),
+    ...(parting.get(callId) ?? []).map((text): HeardLine => ({ text, speaker: 'listener' })),
+  ]
   const check = (callId: Id, typedBy: 'listener' | 'typing') => {
-    if (ear === null || !isOfThisSeat(callId)) return
+    if (ear === null || !isHeardHere(callId)) return
     const lines = linesOf(callId)
-    meet(callId, lines)
-    const heard = heardIn(lines, typedBy)
+    meet(callId, lines, ear)
+    const heard = heardOf(callId, lines, typedBy)
     const asked = questionOf(callId)
     const card = cardOfCall(callId)
     if (card !== undefined) return hearOn(card, heard, ear, { isAmidWords: typedBy === 'typing' })
@@ -110,16 +134,16 @@ export function listenForDanger(): () => void {
     const seen = known.get(callId)
     const risk = lines.notes.some(({ id, kind }) => kind === 'risk' && seen?.has(id) === false)
     for (const { id } of lines.notes) seen?.add(id)
-    const isOfHalf = typedBy === 'listener' && lines.typed !== ''
+    const isOfHalf = typedBy === 'listener' && lines.typed.length > 0
     if (evidence !== null && isNews(asked?.evidence?.words, evidence.words)) suspect(callId, evidence, { isOfHalf })
     else if (risk && asked?.isFaint !== false) suspect(callId, null)
     else if (asked !== undefined && hasLeft(asked, isSilent || (isOfHalf && isCalm(heard, ear)))) askNoMore(callId)
   }
   const wonder = (callId: Id) => {
     const asked = questionOf(callId)
-    if (ear === null || !isOfThisSeat(callId) || asked?.isFaint === false) return
+    if (ear === null || !isHeardHere(callId) || asked?.isFaint === false) return
     if (cardOfCall(callId) !== undefined) return
-    const [faint] = newDangersIn(callId, heardIn(linesOf(callId), 'listener'), hearWith(ear, 'faint'))
+    const [faint] = newDangersIn(callId, heardOf(callId, linesOf(callId), 'listener'), hearWith(ear, 'faint'))
     if (faint !== undefined && isNews(asked?.evidence?.words, faint.words)) suspect(callId, faint, { isFaint: true })
   }
   const ask = (callId: Id) => {
@@ -128,6 +152,7 @@ export function listenForDanger(): () => void {
       whenPaused(() => {
         check(callId, 'listener')
         wonder(callId)
+        if (ear !== null) parting.delete(callId)
       }, HANDS_REST_MS),
     ]
     pauses.set(callId, ofCall)
@@ -143,6 +168,17 @@ export function listenForDanger(): () => void {
   const stopBoxes = useNoteBoxes.subscribe(({ boxes }, before) => {
     for (const [callId, { text }] of Object.entries(boxes)) if (before.boxes[callId]?.text !== text) ask(callId)
   })
+  const stopFields = useWordsInHand.subscribe(({ fields }, before) => {
+    for (const [field, { about, text }] of Object.entries(before.fields)) {
+      const now = fields[field]
+      if (now !== undefined && now.text !== '' && now.about.callId === about.callId) continue
+      // A sign that was taken back alone is no word that somebody left behind.
+      if ([...text].length > 1) parting.set(about.callId, [...(parting.get(about.callId) ?? []), text])
+      ask(about.callId)
+    }
+    for (const [field, { about, text }] of Object.entries(fields))
+      if (before.fields[field]?.text !== text) ask(about.callId)
+  })
   const stopQueries = queryClient.getQueryCache().subscribe(({ type, query }) => {
     if (type === 'updated' && hashKey(query.queryKey) === hashKey(lifeWords.queryKey)) hearByOwnWords()
     const callId = type === 'updated' ? heardCall(query.queryKey) : null
@@ -157,7 +193,8 @@ export function listenForDanger(): () => void {
     (opened) => {
       if (isOn) shipped = opened
       hearByOwnWords()
-      for (const callId of Object.keys(useNoteBoxes.getState().boxes)) ask(callId)
+      const written = Object.values(useWordsInHand.getState().fields).map(({ about }) => about.callId)
+      for (const callId of new Set([...Object.keys(useNoteBoxes.getState().boxes), ...written])) ask(callId)
     },
     // The rules did not come: the red key needs none.
     () => {},
@@ -165,6 +202,7 @@ export function listenForDanger(): () => void {
   return () => {
     isOn = false
     stopBoxes()
+    stopFields()
     stopQueries()
     stopDrill()
     for (const pause of [...pauses.values()].flat()) pause.stop()

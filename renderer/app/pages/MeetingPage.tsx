@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { FileDown, Printer } from 'lucide-react'
-import { useRef, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useLocation, useNavigate, useParams } from 'react-router'
 import type { Note } from '../../../shared/contract/listening/notes.ts'
@@ -21,11 +21,11 @@ import { LineList } from '../../features/meetings/LineList.tsx'
 import { redoLine, undoLine } from '../../features/meetings/line-steps.ts'
 import { MeetingClockFace } from '../../features/meetings/MeetingClockFace.tsx'
 import { Minutes } from '../../features/meetings/Minutes.tsx'
-import { saveHalfWritten, setSolved, writeMinutes } from '../../features/meetings/meetings.actions.ts'
+import { putFieldAway, saveHalfWritten, setSolved, writeMinutes } from '../../features/meetings/meetings.actions.ts'
 import { meetingOfCall, minutesOfCall } from '../../features/meetings/meetings.queries.ts'
 import { namesOneMayMean } from '../../features/meetings/names-one-may-mean.ts'
 import { startMeeting } from '../../features/meetings/start-meeting.ts'
-import { everybody, issueTypes } from '../../lib/common-queries.ts'
+import { callsOfSession, everybody, issueTypes, sittingById } from '../../lib/common-queries.ts'
 import { failureOf } from '../../lib/errors.ts'
 import { useMay } from '../../lib/may.ts'
 import { todayIn } from '../../lib/now.ts'
@@ -43,6 +43,8 @@ import { KeyCap } from '../../ui/KeyCap.tsx'
 import { LoadingState } from '../../ui/LoadingState.tsx'
 import { PageHeader } from '../../ui/PageHeader.tsx'
 import { Panel } from '../../ui/Panel.tsx'
+import { useCallInSight } from '../life-channel/call-in-sight.ts'
+import { useIsWriting } from '../life-channel/use-is-writing.ts'
 import { factsOf } from '../meeting/day-facts.ts'
 import styles from './MeetingPage.module.css'
 
@@ -52,6 +54,7 @@ export function MeetingPage() {
   const { callId = '' } = useParams()
   const meeting = useQuery(meetingOfCall(callId))
   const notes = useQuery(notesOfCall(callId))
+  const goingOn = useGoingOn(meeting.data)
   const problem = meeting.error ?? notes.error
   if (problem !== null)
     return (
@@ -62,16 +65,30 @@ export function MeetingPage() {
       />
     )
   if (meeting.data === undefined || notes.data === undefined) return <LoadingState />
-  if (meeting.data === null)
-    return (
-      <EmptyState
-        isPage
-        title={t('none.title')}
-        hint={t('none.hint')}
-        action={<Button onClick={() => void startMeeting(callId)}>{t('none.start')}</Button>}
-      />
-    )
-  return <MeetingAtTheSeat meeting={meeting.data} notes={notes.data} />
+  const written = meeting.data ?? goingOn
+  if (written !== null) return <MeetingAtTheSeat meeting={written} notes={notes.data} />
+  return (
+    <EmptyState
+      isPage
+      title={t('none.title')}
+      hint={t('none.hint')}
+      action={<Button onClick={() => void startMeeting(callId)}>{t('none.start')}</Button>}
+    />
+  )
+}
+
+/** A meeting that was put away with its sealed call stays, without its lines, as long as somebody writes there: they may be finishing a sentence. Null: there is none. */
+function useGoingOn(now: Meeting | null | undefined): Meeting | null {
+  const isWriting = useIsWriting()
+  const [last, setLast] = useState<Meeting | null>(null)
+  if (now && now !== last) setLast(now)
+  const left = now === null && !isWriting ? last : null
+  useEffect(() => {
+    if (left === null) return
+    void putFieldAway(left.id)
+    setLast(null)
+  }, [left])
+  return now === null && last !== null && isWriting ? { ...last, attendees: [], lines: [] } : null
 }
 
 function MeetingAtTheSeat({ meeting, notes }: { meeting: Meeting; notes: readonly Note[] }) {
@@ -96,6 +113,9 @@ function MeetingAtTheSeat({ meeting, notes }: { meeting: Meeting; notes: readonl
   const lines = (conversation?.lines ?? []).filter((_, index) => noted.has(index))
   const mayClose = useMay('meetings.close') && !isDone(meeting)
   const sealed = useQuery(sealedCalls(meeting.sessionId)).data ?? []
+  const session = useQuery(sittingById(meeting.sessionId)).data ?? null
+  const call = useQuery(callsOfSession(meeting.sessionId)).data?.find(({ id }) => id === meeting.callId)
+  useCallInSight(call, session)
 
   const mayWrite = useMay('meetings.writeMinutes')
   const folder = useSettings()?.exportFolder ?? ''

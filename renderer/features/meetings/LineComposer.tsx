@@ -15,6 +15,7 @@ import { nameToWrite } from '../../lib/people-options.ts'
 import { usePeopleFound } from '../../lib/people-search.ts'
 import { usePlace } from '../../lib/place-store.ts'
 import { useChord, useKeys } from '../../lib/use-keys.tsx'
+import { type AboutCall, useHeardField } from '../../lib/words-in-hand.ts'
 import { Badge } from '../../ui/Badge.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { ChangedMeanwhile, SaveWords } from '../../ui/ChangedMeanwhile.tsx'
@@ -44,6 +45,8 @@ export function LineComposer({ meeting, people, facts, areaRef }: LineComposerPr
   const place = usePlace()
   const { id: meetingId, callId } = meeting
   const box = useLineBoxes((state) => state.boxes[meetingId] ?? emptyLineBox)
+  const edited = meeting.lines.find(({ id }) => id === box.editing?.lineId)
+  useHeardField(aboutCallOf(meeting), box.text, edited?.text)
   const saveChord = useChord('meetings.saveLine')
   const plainChord = useChord('meetings.plainly')
   const keeper = useMemo(() => makeDraftKeeper(() => storeLineDraft(meetingId)), [meetingId])
@@ -207,3 +210,8 @@ export function LineComposer({ meeting, people, facts, areaRef }: LineComposerPr
     </section>
   )
 }
+
+const aboutCallOf = ({ callId, callNumber, callReference: reference }: Meeting): AboutCall => ({
+  ...{ callId, callNumber, reference },
+  ...{ callStartedAt: null, seatNumber: null, roomId: null },
+})

@@ -62,14 +62,25 @@ export function keepOwnVersion<A extends Answer>(answer: A, lineId: Id): A {
 
 /** Stores what stands in the field as its draft; an emptied field drops it. */
 export async function storeLineDraft(meetingId: Id): Promise<void> {
+  await isFieldKept(meetingId)
+}
+
+/** What was written of a call that was sealed meanwhile goes from this window once it is on the disk: there it lies with what is sealed. */
+export async function putFieldAway(meetingId: Id): Promise<void> {
+  const { text } = lineBoxOf(meetingId)
+  if (text !== '' && (await isFieldKept(meetingId)) && lineBoxOf(meetingId).text === text) layInLine(meetingId, {})
+}
+
+async function isFieldKept(meetingId: Id): Promise<boolean> {
   const box = lineBoxOf(meetingId)
-  if (box.text === '' && box.draftId === null) return
+  if (box.text === '' && box.draftId === null) return true
   const text = storable(box.text)
   const { lineId = null, version: seenVersion = null } = box.editing ?? {}
   const draft = { draftId: draftIdOfLine(meetingId), meetingId, lineId, seenVersion, text }
   const answer = await client.meetings.storeDraft({ ...draft, caret: Math.min(box.caret, text.length) })
   tellWhetherKept(answer)
   if (!answer.ok) tryLater(`the line field of ${meetingId}`, answer.code, () => void storeLineDraft(meetingId))
+  return answer.ok
 }
 
 /** Saves what stands in the field: a new line, or the change of one. */

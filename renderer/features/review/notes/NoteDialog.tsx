@@ -8,6 +8,7 @@ import { issueTypes } from '../../../lib/common-queries.ts'
 import { isKeepable } from '../../../lib/text-fault.ts'
 import { useChord, useKeys } from '../../../lib/use-keys.tsx'
 import { type Seen, useSeen } from '../../../lib/use-seen.ts'
+import { type AboutCall, useHeardField } from '../../../lib/words-in-hand.ts'
 import { Button } from '../../../ui/Button.tsx'
 import { ChangedMeanwhile, SaveWords } from '../../../ui/ChangedMeanwhile.tsx'
 import { Dialog } from '../../../ui/Dialog.tsx'
@@ -30,6 +31,8 @@ export interface NoteDialogProps {
   isFromDisk: boolean
   /** Where it is kept while it is written. */
   place: DraftPlace
+  /** The call it is about. */
+  about: AboutCall | null
   saveLabel: string
   onSave: (change: NoteChange, seen: Seen) => Promise<boolean>
   onClose: () => void
@@ -48,7 +51,16 @@ export function NoteDialog({ title, ...fields }: NoteDialogProps) {
   )
 }
 
-function NoteFields({ from, note, isFromDisk, place, saveLabel, onSave, onClose }: Omit<NoteDialogProps, 'title'>) {
+function NoteFields({
+  from,
+  note,
+  isFromDisk,
+  place,
+  about,
+  saveLabel,
+  onSave,
+  onClose,
+}: Omit<NoteDialogProps, 'title'>) {
   const { t, i18n } = useTranslation('review')
   const types = useQuery(issueTypes).data ?? []
   const begun = isFromDisk ? { fields: changeIn(from), version: place.seenVersion } : undefined
@@ -61,6 +73,7 @@ function NoteFields({ from, note, isFromDisk, place, saveLabel, onSave, onClose 
     form.change(part)
     draft.changed({ ...change, ...part }, caret.current, form.seen)
   }
+  useHeardField(about, change.text, place.saved?.text)
   const isEmpty = isBlank(change.text)
   const isRefused = isEmpty || !isKeepable(change.text, LONGEST.note)
   const save = async () => {

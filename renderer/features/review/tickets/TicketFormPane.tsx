@@ -11,6 +11,7 @@ import { useMay } from '../../../lib/may.ts'
 import { useNow } from '../../../lib/now.ts'
 import { usePlace } from '../../../lib/place-store.ts'
 import { useChord } from '../../../lib/use-keys.tsx'
+import { type AboutCall, useHeardField } from '../../../lib/words-in-hand.ts'
 import { Button } from '../../../ui/Button.tsx'
 import { FieldLabel } from '../../../ui/FieldLabel.tsx'
 import { OthersChange } from '../../../ui/OthersChange.tsx'
@@ -20,7 +21,7 @@ import { Select } from '../../../ui/Select.tsx'
 import { SuggestField } from '../../../ui/SuggestField.tsx'
 import { TextArea } from '../../../ui/TextArea.tsx'
 import { departments, proposedDeadline } from '../review.queries.ts'
-import { type Lacking, type ProposedForm, type TicketForm, typeInForm } from '../review-desk.ts'
+import { type Lacking, type ProposedForm, type TicketForm, typeInForm, useReviewDesk } from '../review-desk.ts'
 import styles from './TicketFormPane.module.css'
 
 export interface TicketFormPaneProps {
@@ -31,14 +32,30 @@ export interface TicketFormPaneProps {
   /** Shown only after a try: nobody is scolded while filling in. */
   hasTried: boolean
   titleRef: Ref<HTMLTextAreaElement>
+  /** The call whose words it is about, the first where there are several. */
+  about: AboutCall | null
   onOpen: () => void
 }
 
 const priorities: readonly Priority[] = [1, 2, 3, 4]
 
 /** The ticket the chosen notes would make: everything proposed, everything open to change. */
-export function TicketFormPane({ form, notes, types, lacking, hasTried, titleRef, onOpen }: TicketFormPaneProps) {
+export function TicketFormPane({
+  form,
+  notes,
+  types,
+  lacking,
+  hasTried,
+  titleRef,
+  about,
+  onOpen,
+}: TicketFormPaneProps) {
   const { t, i18n } = useTranslation('review')
+  // A title that was proposed is a note's words.
+  useHeardField(
+    about,
+    useReviewDesk(({ typed }) => typed.title ?? ''),
+  )
   const known = useQuery(departments).data ?? []
   const may = useMay('tickets.open')
   const voices = notes.filter(isVoice).length

@@ -9,6 +9,7 @@ import { everybody, issueTypes } from '../../../lib/common-queries.ts'
 import { textsOf } from '../../../lib/i18n.ts'
 import { peopleNames } from '../../../lib/people-options.ts'
 import { isKeepable } from '../../../lib/text-fault.ts'
+import { useHeardField } from '../../../lib/words-in-hand.ts'
 import { SaveWords } from '../../../ui/ChangedMeanwhile.tsx'
 import { FieldLabel } from '../../../ui/FieldLabel.tsx'
 import { SegmentedControl } from '../../../ui/SegmentedControl.tsx'
@@ -19,6 +20,7 @@ import { useLeftSeen } from '../../../ui/use-left-form.ts'
 import { priorities } from '../ticket-view.ts'
 import { editTicket, type TicketWish } from '../tickets.actions.ts'
 import { departments } from '../tickets.queries.ts'
+import { aboutCallOf } from './quote-calls.ts'
 import { WishForm } from './WishForm.tsx'
 
 const wishOf = ({ title, issueTypeId, priority, department, ownerName }: Ticket): TicketWish => ({
@@ -36,6 +38,7 @@ export function EditForm({ detail, onDone }: { detail: TicketDetail; onDone: () 
   const named = () => `${ticketName(ticket.number)} ${textsOf('tickets')('pane.edit')}`
   const form = useLeftSeen(`${ticket.id} edit`, ticket.version, wishOf(ticket), named)
   const { fields: wish, change } = form
+  useHeardField(aboutCallOf(detail.quotes), wish.title, ticket.title)
   const [typedDepartment, setTypedDepartment] = useState(false)
   const people = useQuery(everybody).data ?? []
   const title = useRef<HTMLTextAreaElement>(null)

@@ -11,6 +11,7 @@ import { textsOf } from '../../../lib/i18n.ts'
 import { peopleNames } from '../../../lib/people-options.ts'
 import { useSettings } from '../../../lib/settings.ts'
 import { isKeepable } from '../../../lib/text-fault.ts'
+import { type AboutCall, useHeardField } from '../../../lib/words-in-hand.ts'
 import { SuggestField } from '../../../ui/SuggestField.tsx'
 import { TextArea } from '../../../ui/TextArea.tsx'
 import { useLeftSeen } from '../../../ui/use-left-form.ts'
@@ -18,8 +19,16 @@ import { moveTicket } from '../tickets.actions.ts'
 import styles from './MoveForm.module.css'
 import { WishForm } from './WishForm.tsx'
 
+export interface MoveFormProps {
+  ticket: Ticket
+  /** The call whose words it is about. */
+  about: AboutCall | null
+  action: AskingAction
+  onDone: () => void
+}
+
 /** What the console must know before it does this: who claims, or why. */
-export function MoveForm({ ticket, action, onDone }: { ticket: Ticket; action: AskingAction; onDone: () => void }) {
+export function MoveForm({ ticket, about, action, onDone }: MoveFormProps) {
   const { t } = useTranslation('tickets')
   const people = useQuery(everybody).data ?? []
   const me = useSettings()?.me ?? null
@@ -34,6 +43,7 @@ export function MoveForm({ ticket, action, onDone }: { ticket: Ticket; action: A
   const named = () => `${ticketName(ticket.number)} ${textsOf('tickets')(`action.${action}`)}`
   const form = useLeftSeen(`${ticket.id} ${action}`, ticket.version, proposed, named)
   const { owner, remark } = form.fields
+  useHeardField(about, remark)
   const isOwnerMissing = isClaim && isBlank(owner)
   const isRemarkMissing = needsRemark(action) && isBlank(remark)
   const send = async () => {

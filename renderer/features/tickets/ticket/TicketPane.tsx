@@ -24,6 +24,7 @@ import { EditForm } from './EditForm.tsx'
 import { MoveForm } from './MoveForm.tsx'
 import { MoveToolbar } from './MoveToolbar.tsx'
 import { Quotes } from './Quotes.tsx'
+import { aboutCallOf } from './quote-calls.ts'
 import { TicketFacts } from './TicketFacts.tsx'
 import styles from './TicketPane.module.css'
 
@@ -136,7 +137,15 @@ function OpenTicket({
               onAct={act}
               onLeave={onLeaveForm}
             />
-            {form === null ? null : <MoveForm key={form.action} ticket={ticket} action={form.action} onDone={leave} />}
+            {form === null ? null : (
+              <MoveForm
+                key={form.action}
+                ticket={ticket}
+                about={aboutCallOf(detail.quotes)}
+                action={form.action}
+                onDone={leave}
+              />
+            )}
             <TicketFacts detail={detail} isExplained={isExplained} onExplain={setExplained} />
           </>
         )}

@@ -1,5 +1,6 @@
 import type { Quote } from '../../../../shared/contract/tickets/tickets.ts'
 import type { Instant } from '../../../../shared/contract/values.ts'
+import type { AboutCall } from '../../../lib/words-in-hand.ts'
 
 export interface QuotedCall {
   readonly callId: string
@@ -23,6 +24,13 @@ export function quoteCalls(quotes: readonly Quote[]): QuotedCall[] {
     }
   }
   return calls
+}
+
+/** The call whose words a ticket is about, the first where it quotes several; null: it quotes none. */
+export function aboutCallOf([quote]: readonly Quote[]): AboutCall | null {
+  if (quote === undefined) return null
+  const { callId, callNumber, callReference: reference } = quote
+  return { callId, callNumber, reference, callStartedAt: null, seatNumber: null, roomId: null }
 }
 
 /** The text cut where the searched words stand: every second piece is a match. One piece when they stand nowhere. */
