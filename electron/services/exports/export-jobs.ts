@@ -172,12 +172,13 @@ export function makeExportJobs(parts: ServiceParts, truth: ExportTruth, drop: Fi
     const unfinished = await tidy()
     await folders.recallLeftovers()
     const left = unfinished.filter(({ state }) => state !== 'waiting')
-    const untold = await ledger.untold()
-    await Promise.all([
-      ...left.map(({ id }) => run(id, true)),
-      ...untold.map((id) => quietly(() => outcomes.told(id, () => isClosed))),
-    ])
+    await Promise.all([...left.map(({ id }) => run(id, true)), tellAll()])
     void quietly(folders.sweepAll)
+  }
+
+  /** What not every ticket of a file has in its story, or has there under a name that was forgotten since. */
+  async function tellAll(): Promise<void> {
+    for (const id of await ledger.untold()) if (!running.has(id)) await quietly(() => outcomes.told(id, () => isClosed))
   }
 
   async function quietly(work: () => Promise<unknown>): Promise<void> {
@@ -193,6 +194,7 @@ export function makeExportJobs(parts: ServiceParts, truth: ExportTruth, drop: Fi
     // What is to be made anew while it is worked on is looked at once more after that: those bytes are not taken.
     for (const { id, state } of unfinished) if (!running.has(id) || state === 'preparing') void run(id, true)
     await folders.look()
+    await tellAll()
   }
 
   return {

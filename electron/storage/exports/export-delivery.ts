@@ -1,8 +1,9 @@
 import type { Id, Instant } from '../../../shared/contract/values.ts'
 import { isNameless, namelessFile } from '../../../shared/domain/exports/export-names.ts'
 import { handThanksOver } from '../agents/thanks.ts'
-import { type Query, rows, value, write } from '../engine/query.ts'
-import { type ExportPlan, exportPlan } from './exports.ts'
+import { among, inEach } from '../engine/in-each.ts'
+import { type Query, row, rows, write } from '../engine/query.ts'
+import { type ExportPlan, exportPlan, type StoredChoice } from './exports.ts'
 
 /** So many tickets hear of a delivery in one transaction: whoever saves a note meanwhile waits for one, not for all. */
 export const TOLD_AT_ONCE = 500
@@ -19,9 +20,14 @@ const UNTOLD = {
   sqlite: `SELECT id FROM export_record WHERE ${OF_DESK} ORDER BY rowid`,
   postgres: `SELECT id FROM export_record WHERE ${OF_DESK} AND desk_id IS NOT DISTINCT FROM :deskId ORDER BY rowid`,
 }
-const TOLD = 'SELECT told_tickets AS value FROM export_record WHERE id = ?'
+const TOLD = `SELECT told_tickets AS told, file_name AS fileName, CAST(choice_json AS text) AS choice FROM export_record WHERE id = ?`
 const TOLD_TO_CHANGE = { sqlite: TOLD, postgres: `${TOLD} FOR NO KEY UPDATE` }
 const SET_TOLD = 'UPDATE export_record SET told_tickets = ? WHERE id = ?'
+const SET_CHOICE = 'UPDATE export_record SET choice_json = ? WHERE id = ?'
+const RETELL = inEach(
+  (say) => `UPDATE ticket_event SET remark = :now WHERE what = 'exported' AND remark = :before
+    AND ticket_id IN (SELECT id FROM ticket WHERE ${say(among('number', 'bigint', ':numbers'))})`,
+)
 
 const EVENT = 'INSERT INTO ticket_event (id, ticket_id, at, actor_name, what, remark)'
 const TELL = {
@@ -71,15 +77,37 @@ export function* untoldExports(deskId: Id | null): Query<Id[]> {
  * the program is told after the next start.
  */
 export function* tellSome({ record, ticketNumbers }: ExportPlan, newId: () => Id): Query<boolean> {
-  const told = (yield* value<number>(TOLD_TO_CHANGE, [record.id])) ?? 0
+  // Its name may have been forgotten since the last ones were told.
+  const now = yield* row<{ told: number; fileName: string; choice: string | null }>(TOLD_TO_CHANGE, [record.id])
+  if (now === null) return false
+  const { told, fileName } = now
   const next = ticketNumbers.slice(told, told + TOLD_AT_ONCE)
   if (next.length === 0) return false
-  yield* write(TELL, {
-    at: record.deliveredAt,
-    actorName: record.exportedBy,
-    fileName: record.fileName,
-    events: JSON.stringify(next.map((number) => ({ id: newId(), number }))),
-  })
+  const { retell, ...choice } = JSON.parse(now.choice ?? '{}') as StoredChoice
+  const again = next.slice(0, Math.max(0, (retell?.count ?? 0) - told))
+  const fresh = next.slice(again.length)
+  if (retell !== undefined && again.length > 0) yield* retellStories(again, { before: retell.before, now: fileName })
+  if (fresh.length > 0)
+    yield* write(TELL, {
+      at: record.deliveredAt,
+      actorName: record.exportedBy,
+      fileName,
+      events: JSON.stringify(fresh.map((number) => ({ id: newId(), number }))),
+    })
   yield* write(SET_TOLD, [told + next.length, record.id])
+  if (retell !== undefined && told + next.length >= retell.count)
+    yield* write(SET_CHOICE, [JSON.stringify(choice), record.id])
   return true
+}
+
+/** The stories of these tickets say another name of a file. */
+export const retellStories = (numbers: readonly number[], name: { before: string; now: string }): Query<number> =>
+  write(RETELL, { ...name, numbers: JSON.stringify(numbers) })
+
+/** All that is still to be told once more under another name, at once: for whom nobody waits. */
+export function* retellAll(newId: () => Id): Query<void> {
+  for (const id of yield* untoldExports(null)) {
+    let plan = yield* exportPlan(id)
+    while (plan?.isToRetell === true && (yield* tellSome(plan, newId))) plan = yield* exportPlan(id)
+  }
 }

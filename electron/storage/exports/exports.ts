@@ -16,6 +16,8 @@ export interface ExportPlan {
   readonly record: ExportRecord
   readonly scope: string
   readonly isNamed?: boolean | undefined
+  /** Stories of its tickets say a name that was forgotten. */
+  readonly isToRetell?: boolean | undefined
   readonly language: 'zh' | 'en'
   /** Null: exported before this was kept. */
   readonly choice: ExportChoice | null
@@ -32,8 +34,14 @@ export interface ThanksOfPage {
   readonly actorId: Id | null
 }
 
-/** `isNamed`: whoever asked typed the scope themselves; left out where that is not known. */
-export type StoredChoice = ExportChoice & { readonly isNamed?: boolean | undefined }
+/**
+ * `isNamed`: whoever asked typed the scope themselves; left out where that is not known. `retell`: so many tickets, the first of it, have it in their story under a
+ * name that was forgotten since, and are told once more what it is called now.
+ */
+export type StoredChoice = ExportChoice & {
+  readonly isNamed?: boolean | undefined
+  readonly retell?: { readonly before: string; readonly count: number } | undefined
+}
 
 /** As it is stored. */
 interface Selection {
@@ -125,13 +133,14 @@ export function* exportPlan(id: Id): Query<ExportPlan | null> {
   const known = stored === null ? null : (JSON.parse(stored) as StoredChoice)
   return {
     ...{ record, scope, language, callId, isNamed: known?.isNamed },
+    isToRetell: known?.retell !== undefined,
     thanks: (JSON.parse(selection) as Selection).thanks ?? null,
     choice: known === null ? null : choiceIn(known),
     ticketNumbers: numbersIn(selection),
   }
 }
 
-export const choiceIn = ({ isNamed: _, ...choice }: StoredChoice): ExportChoice => choice
+export const choiceIn = ({ isNamed: _, retell: __, ...choice }: StoredChoice): ExportChoice => choice
 
 export const numbersIn = (selection: string): number[] => (JSON.parse(selection) as Selection).ticketNumbers
 

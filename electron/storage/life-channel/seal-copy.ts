@@ -6,6 +6,7 @@ import { forgetAgentKeysBefore } from '../agents/agent-keys.ts'
 import { inTransaction, onOneState, type ReadableDb, type WritableDb } from '../database.ts'
 import type { Query } from '../engine/query.ts'
 import { runOn } from '../engine/sqlite.ts'
+import { retellAll } from '../exports/export-delivery.ts'
 import { makeAllAnew } from '../exports/exports.ts'
 import { forgetLookedFor } from '../exports/forgotten-words.ts'
 import { dropUnfinished, finish } from '../file/backup.ts'
@@ -105,6 +106,7 @@ function* sealThere({ callId, caseId, sealedAt, emptiedAt }: Emptied, newId: () 
   yield* sealTicketsOf(callId, { at: emptiedAt, actorId: null }, newId)
   yield* makeAllAnew()
   yield* forgetLookedFor(callId, emptiedAt)
+  yield* retellAll(newId)
   yield* emptyCall(callId, yield* wordsOfCall(callId), made)
   yield* markEmptied(callId, emptiedAt)
 }

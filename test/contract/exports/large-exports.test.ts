@@ -1,6 +1,7 @@
 import { v7 } from 'uuid'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { TOLD_AT_ONCE } from '../../../electron/storage/exports/export-delivery.ts'
+import { forgetLookedFor } from '../../../electron/storage/exports/forgotten-words.ts'
 import { anExportHouse, type ExportHouse } from '../../builders/exports.ts'
 import { notesOf } from '../../builders/heard.ts'
 import { accepted } from '../../builders/outcomes.ts'
@@ -59,6 +60,47 @@ test('what was not told at the end of the program is told after the next start',
   await house.restart()
   await house.exports().begin()
   expect(told()).toBe(TICKETS)
+})
+
+/** The names under which tickets say that they went out, each once. */
+const names = () =>
+  house.parts.db
+    .prepare("SELECT DISTINCT remark FROM ticket_event WHERE what = 'exported' ORDER BY remark")
+    .pluck()
+    .all()
+
+test('the name of a large file is forgotten in the story of each of its tickets, bit by bit, also after a restart in between', async () => {
+  const session = await accepted(house.sessions.current({}, nobody))
+  const call = await accepted(house.sessions.nextCall({ sessionId: session?.id ?? '', reference: null }, nobody))
+  const [file] = await accepted(house.start({ scope: '匣子里的遗书', isNamed: true }))
+  await allTold()
+  expect(names()).toEqual([file?.fileName])
+  await house.parts.engine.transact(() => forgetLookedFor(call.id, house.parts.clock.now()))
+  const nameless = file?.fileName.replace('匣子里的遗书', '名称不再保留')
+  await house.restart()
+  await house.exports().begin()
+  expect(names()).toEqual([nameless])
+  expect(told()).toBe(TICKETS)
+  const stored = JSON.stringify(house.parts.db.prepare('SELECT * FROM export_record').all())
+  expect(stored).not.toContain('遗书')
+})
+
+test('a name that is forgotten while tickets are being told of the file is told to none of them any more', async () => {
+  const session = await accepted(house.sessions.current({}, nobody))
+  const call = await accepted(house.sessions.nextCall({ sessionId: session?.id ?? '', reference: null }, nobody))
+  const { push } = house.events
+  let isForgotten = false
+  house.events.push = (event) => {
+    if (event.kind === 'changed' && event.topics.includes('tickets') && !isForgotten && told() === TOLD_AT_ONCE) {
+      isForgotten = true
+      void house.parts.engine.transact(() => forgetLookedFor(call.id, house.parts.clock.now()))
+    }
+    return push.call(house.events, event)
+  }
+  await accepted(house.start({ scope: '匣子里的遗书', isNamed: true }))
+  await allTold()
+  expect(isForgotten).toBe(true)
+  expect(names()).toEqual([expect.stringContaining('名称不再保留')])
 })
 
 test('files with a whole archive in them are looked through one after the other: others get their turn between', async () => {
