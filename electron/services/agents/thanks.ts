@@ -16,6 +16,7 @@ import {
   type ThanksRow,
   takeThanksBack,
   thankedNotes,
+  thanksByRest,
 } from '../../storage/agents/thanks.ts'
 import { pagesOfThanks } from '../../storage/exports/exports.ts'
 import { readRoom } from '../../storage/house/room.ts'
@@ -63,19 +64,21 @@ export function thanksService({
         const pages = yield* pagesOfThanks()
         const thanks = found.map((each) => {
           const one = tellThanks(each, timeZone, personId)
-          return one.handedAt === null ? { ...one, fileName: pages.get(one.id) ?? null } : one
+          return one.handedAt === null ? { ...one, fileName: pages.get(each.id) ?? null } : one
         })
         return accept({ thanks, total: yield* countThanks(state) })
       }),
 
     handOver: ({ thanksIds }, { personId: actorId }) =>
       engine.transact(function* () {
-        return accept({ thanksIds: yield* handThanksOver(thanksIds, null, { at: clock.now(), actorId }) })
+        const handed = yield* handThanksOver(yield* thanksByRest(thanksIds), null, { at: clock.now(), actorId })
+        const rest = new Set(handed.map((id) => id.slice(13)))
+        return accept({ thanksIds: thanksIds.filter((id) => rest.has(id.slice(13))) })
       }),
 
     handBack: ({ thanksIds }) =>
       engine.transact(function* () {
-        yield* handThanksBack(thanksIds)
+        yield* handThanksBack(yield* thanksByRest(thanksIds))
         return accept({})
       }),
   }
@@ -91,6 +94,8 @@ export const tellThanks = (
   askerId: Id | null,
 ): Thanks => ({
   ...row,
+  // Those that were collected before ids said nothing but the day tell the minute by theirs.
+  id: idOfDay(row.id, dateOf(collectedAt, timeZone)),
   collectedBy: actorId === askerId ? collectedBy : null,
   collectedOn: dateOf(collectedAt, timeZone),
   isEditedSince: isEditedSince === 1,

@@ -91,6 +91,13 @@ const BY_IDS = inEach(
 /** Those of the ids that stand and whose calls are not sealed, whether handed over or not. */
 export const thanksByIds = (ids: readonly Id[]): Query<ThanksRow[]> => rows<ThanksRow>(BY_IDS, [JSON.stringify(ids)])
 
+const BY_REST = inEach((say) => `SELECT id FROM thanks WHERE ${say(among('substr(id, 14)'))}`)
+
+/** By the part of their ids that says nothing of when they were made, which is what is told of them: each has its own. */
+export function* thanksByRest(ids: readonly Id[]): Query<Id[]> {
+  return (yield* rows<{ id: Id }>(BY_REST, [JSON.stringify(ids.map((id) => id.slice(13)))])).map(({ id }) => id)
+}
+
 export const listThanks = (state: Listed, most: number): Query<ThanksRow[]> => rows<ThanksRow>(LISTS[state], [most])
 
 const GONE = 'SELECT CAST(coalesce(sum(thanks), 0) AS bigint) AS value FROM words_gone'

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { v7 } from 'uuid'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import type { OpenConsole } from '../../../electron/compose.ts'
+import { openForWriting } from '../../../electron/storage/open.ts'
 import type { Client } from '../../../shared/contract/contract.ts'
 import { pseudonymOf } from '../../../shared/text/pseudonyms.ts'
 import { accepted, aFolder, aReadyConsole, clientOf } from '../../builders/console.ts'
@@ -98,6 +99,23 @@ test('taken back it is gone and collected again; it follows its note: reworded, 
   expect(await waiting()).toEqual([])
   await accepted(client.notes.undo({ callId }))
   expect(await waiting()).toHaveLength(1)
+})
+
+test('the id of thanks that were collected when ids still said the moment tells no more than the day, and hands them over and back', async () => {
+  const { id: noteId } = await someThanks()
+  const old = v7({ msecs: Date.parse('2026-09-18T01:23:45.678Z') })
+  const db = openForWriting(join(folder.path, 'data', 'earshot.db'))
+  db.prepare('UPDATE thanks SET id = ? WHERE note_id = ?').run(old, noteId)
+  db.close()
+  const [told] = await waiting()
+  const id = told?.id ?? ''
+  const moment = Number.parseInt(id.replace('-', '').slice(0, 12), 16)
+  expect(new Date(moment).toISOString()).toMatch(/T\d\d:00:00\.000Z$/)
+  expect(await accepted(client.thanks.handOver({ thanksIds: [id] }))).toEqual({ thanksIds: [id] })
+  expect(await handed()).toMatchObject([{ id }])
+  expect(await accepted(client.thanks.handOver({ thanksIds: [id] }))).toEqual({ thanksIds: [] })
+  await accepted(client.thanks.handBack({ thanksIds: [id] }))
+  expect(await waiting()).toMatchObject([{ id }])
 })
 
 test('a call that is sealed gives no thanks; after a wrong alarm they are there again', async () => {
