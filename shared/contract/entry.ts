@@ -35,6 +35,12 @@ export type Topic = (typeof topics)[number]
 /** Another database may be open afterwards; preferences are no part of it. */
 export const EVERYTHING: readonly Topic[] = topics.filter((topic) => topic !== 'settings')
 
+/** Whatever tells of phone calls, somewhere: as one is sealed or opened again, nothing stays on any screen as it was. */
+export const TELLING_OF_CALLS: readonly Topic[] = [
+  ...(['lifeChannel', 'agents', 'notes', 'conversations', 'sessions', 'silverHair'] as const),
+  ...(['meetings', 'tickets', 'search', 'exports'] as const),
+]
+
 /**
  * Where a call is answered, once a desk belongs to a hub; a desk alone answers all of them itself.
  * - `hub`: what all desks share. While the hub is away it is read as it last was, and not changed.

@@ -1,3 +1,4 @@
+import { TELLING_OF_CALLS } from '../../../shared/contract/entry.ts'
 import type { EarshotEvent } from '../../../shared/contract/events.ts'
 import type { Id, Instant } from '../../../shared/contract/values.ts'
 import { afterwards, type Query } from '../../storage/engine/query.ts'
@@ -76,21 +77,7 @@ export function makeSealing(parts: Parts, sealer: Sealer, hub: HubSeals | null =
     for (const each of due) yield* empty(each)
     return due.length
   }
-  const tellAll = () =>
-    emit({
-      kind: 'changed',
-      topics: [
-        'notes',
-        'agents',
-        'conversations',
-        'sessions',
-        'silverHair',
-        'meetings',
-        'tickets',
-        'search',
-        'exports',
-      ],
-    })
+  const tellAll = () => emit({ kind: 'changed', topics: TELLING_OF_CALLS })
   const surprised = (error: unknown) => log.error('the words of a sealed call were not put away', 'SEAL', error)
   const done = (count: number) => {
     if (count === 0) return

@@ -1,4 +1,4 @@
-import { type Topic, topics } from '../../../shared/contract/entry.ts'
+import { TELLING_OF_CALLS, type Topic, topics } from '../../../shared/contract/entry.ts'
 import type { Id } from '../../../shared/contract/values.ts'
 import type { Query } from '../engine/query.ts'
 import { type FeedPlace, feedPlace, feedSince } from './feed.ts'
@@ -44,7 +44,7 @@ const SHOWN: Readonly<Record<string, readonly Topic[]>> = {
   own_news: ['bookings'],
   life_case: ['lifeChannel'],
   life_event: ['lifeChannel'],
-  sealed_call: ['lifeChannel', 'agents', 'notes', 'sessions', 'silverHair'],
+  sealed_call: TELLING_OF_CALLS,
   life_setup: ['lifeChannel'],
   life_drill: ['lifeChannel'],
   call_agent: ['agents'],

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { entry } from '../entry.ts'
+import { entry, TELLING_OF_CALLS } from '../entry.ts'
 import { LONGEST, MOST_CONTACTS } from '../limits.ts'
 import { Line } from '../listening/conversations.ts'
 import { NoteKind } from '../listening/notes.ts'
@@ -109,7 +109,7 @@ export const lifeChannel = {
     }),
     output: Nothing,
     refusals: {},
-    changes: ['lifeChannel', 'agents', 'notes', 'sessions', 'silverHair', 'meetings', 'tickets', 'exports'],
+    changes: TELLING_OF_CALLS,
   }),
   /** One press on the card, at the moment it was made. The same `actId` again changes nothing. */
   act: entry({
@@ -122,7 +122,7 @@ export const lifeChannel = {
       /** A wrong alarm would open the call again, and another machine or account sealed its words. */
       locked: Nothing,
     },
-    changes: ['lifeChannel', 'agents', 'notes', 'conversations', 'sessions', 'silverHair', 'meetings', 'tickets'],
+    changes: TELLING_OF_CALLS,
   }),
   /**
    * Of a case whose card is gone: it was a wrong alarm, for a reason that is written down, or it was none after all, which seals the call anew. Said where its session is. The
@@ -150,18 +150,7 @@ export const lifeChannel = {
       /** A wrong alarm would open the call again, and another machine or account sealed its words. */
       locked: Nothing,
     },
-    changes: [
-      'lifeChannel',
-      'agents',
-      'notes',
-      'conversations',
-      'sessions',
-      'silverHair',
-      'meetings',
-      'tickets',
-      'search',
-      'exports',
-    ],
+    changes: TELLING_OF_CALLS,
   }),
   /** Keeps what the crisis team needs, as it is: never masked, always sealed. The last one counts. */
   keepDetails: entry({
