@@ -33,6 +33,27 @@ test('where another database may be open now, what nobody looks at is forgotten:
   stop()
 })
 
+test('a first answer that was on its way while its topic changed is asked anew before it is shown; one of another topic is not', async () => {
+  const answers: PromiseWithResolvers<string>[] = []
+  const ask = (topic: string) =>
+    queryClient.fetchQuery({
+      queryKey: [topic, 'late'],
+      queryFn: () => {
+        const answer = Promise.withResolvers<string>()
+        answers.push(answer)
+        return answer.promise
+      },
+    })
+  const [search, people] = [ask('search'), ask('people')]
+  await vi.waitFor(() => expect(answers).toHaveLength(2))
+  refreshOn({ kind: 'changed', topics: ['search'] })
+  for (const answer of answers) answer.resolve('before')
+  await vi.waitFor(() => expect(answers).toHaveLength(3))
+  answers[2]?.resolve('after')
+  expect(await Promise.all([search, people])).toEqual(['after', 'before'])
+  queryClient.clear()
+})
+
 test('lists of sessions count notes and tickets, so they follow both; a session that is read does not', () => {
   const client = new QueryClient()
   const keys = [

@@ -1,4 +1,10 @@
-import { QueryClient, type QueryKey } from '@tanstack/react-query'
+import {
+  type Query,
+  QueryClient,
+  type QueryFunction,
+  type QueryFunctionContext,
+  type QueryKey,
+} from '@tanstack/react-query'
 import { EVERYTHING, type Topic } from '../../shared/contract/entry.ts'
 import type { EarshotEvent } from '../../shared/contract/events.ts'
 import type { Id } from '../../shared/contract/values.ts'
@@ -19,13 +25,39 @@ export const queryClient = new QueryClient({
       refetchOnWindowFocus: false,
       // The console is on this machine: «offline» of the browser says nothing about it.
       networkMode: 'always',
-      persister: askedFor,
+      persister: untilNothingChanged,
       retry: (failureCount, error) => mayAskAgain(error) && failureCount < 3,
       retryDelay: (attempt) => Math.min(2_000, 300 * 2 ** attempt),
     },
     mutations: { networkMode: 'always', retry: false },
   },
 })
+
+/** How often each topic was told to have changed. */
+const timesTold = new Map<unknown, number>()
+/** Where something changes again and again, what is here by then is shown. */
+const MOST_TIMES_ASKED = 3
+
+/**
+ * The first answer to a question that was on its way while what it shows was changed is of before: it is asked anew, and never shown. Where there is an answer already the library
+ * gives up the one that is on its way by itself.
+ */
+function untilNothingChanged<T>(
+  ask: QueryFunction<T, QueryKey, never>,
+  context: QueryFunctionContext<QueryKey>,
+  query: Query,
+): T | Promise<T> {
+  const [topic] = query.queryKey
+  const answered = async (answer: Promise<T>, told: number | undefined, times: number): Promise<T> => {
+    const given = await answer
+    const now = timesTold.get(topic)
+    if (told === now || times >= MOST_TIMES_ASKED || query.state.data !== undefined) return given
+    return answered(Promise.resolve(askedFor(ask, context, query)), now, times + 1)
+  }
+  const told = timesTold.get(topic)
+  const answer = askedFor(ask, context, query)
+  return answer instanceof Promise && query.state.data === undefined ? answered(answer, told, 1) : answer
+}
 
 /** Notes that this window stores itself: the answer brings each, so that its call need not be read again. */
 const ownNotes = new Set<Id>()
@@ -46,6 +78,7 @@ export function refreshOn(event: EarshotEvent, client: QueryClient = queryClient
 }
 
 function refreshTopics(topics: readonly Topic[], client: QueryClient): void {
+  for (const topic of topics) timesTold.set(topic, (timesTold.get(topic) ?? 0) + 1)
   for (const topic of topics) void client.invalidateQueries({ queryKey: [topic] })
   if (topics.some(mayEndWhatIsOnesOwn)) void client.invalidateQueries({ queryKey: ['bookings', 'ownNews'] })
   if (topics.some(mayChangeWhatWasDrawn))
