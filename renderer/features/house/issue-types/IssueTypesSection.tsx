@@ -121,22 +121,25 @@ export function IssueTypesSection() {
             seenVersion.current = version
           }}
         >
+          <colgroup>
+            <col className={styles.digit} />
+            <col className={styles.chinese} />
+            <col />
+            <col className={styles.amount} />
+            <col className={styles.unit} />
+            <col className={styles.department} />
+            <col className={styles.acts} />
+          </colgroup>
           <thead>
             <tr>
-              <th scope="col" className={styles.digit}>
-                {t('types.digit')}
-              </th>
-              <th scope="col" className={styles.chinese}>
-                {t('types.nameZh')}
-              </th>
+              <th scope="col">{t('types.digit')}</th>
+              <th scope="col">{t('types.nameZh')}</th>
               <th scope="col">{t('types.nameEn')}</th>
-              <th scope="col" colSpan={2} className={styles.limit}>
+              <th scope="col" colSpan={2}>
                 {t('types.limit')}
               </th>
-              <th scope="col" className={styles.department}>
-                {t('types.department')}
-              </th>
-              <th scope="col" className={styles.acts}>
+              <th scope="col">{t('types.department')}</th>
+              <th scope="col">
                 <VisuallyHidden>{t('types.actions')}</VisuallyHidden>
               </th>
             </tr>
