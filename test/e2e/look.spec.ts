@@ -165,3 +165,41 @@ test('on paper a page has as much room as the paper is wide, and shows what a wi
   await expect(buttons).not.toHaveCount(0)
   await expect(buttons.filter({ visible: true })).toHaveCount(0)
 })
+
+test('however much the words find, the box they are typed into stays where it is', async ({ app }) => {
+  await settle(app.door)
+  const { page } = app
+  await enter(page)
+  await goTo(page, '席位')
+  await press(page, 'f')
+  const field = page.getByRole('combobox', { name: '要什么样的席位' })
+  const found = page.getByRole('option').filter({ visible: true })
+  await expect(found.first()).toBeVisible()
+  const place = await field.boundingBox()
+  for (const [words, chip] of [
+    ['后天上午', '一人'],
+    ['9点半', '09:30 开始'],
+  ] as const) {
+    await page.keyboard.insertText(words)
+    await expect(page.getByText(chip, { exact: true })).toBeVisible()
+    await expect(found.first()).toBeVisible()
+    expect(await field.boundingBox()).toEqual(place)
+  }
+})
+
+test('a session that begins meanwhile pushes no line of the list away from under the mouse', async ({ app }) => {
+  const { me } = await settle(app.door)
+  for (let session = 0; session < 25; session += 1) await ticketsFrom(app.door, me.id)
+  const { page } = app
+  await enter(page)
+  await press(page, 'Mod+7')
+  await expect(title(page)).toContainText('场次')
+  const line = page.locator('[data-session]').nth(2)
+  const id = await line.getAttribute('data-session')
+  await expect(page.locator('[data-session]')).toHaveCount(25)
+  await line.hover()
+  const place = await line.boundingBox()
+  await aLiveCall(app.door, me.id)
+  await expect(page.locator('[data-session]')).toHaveCount(26)
+  expect(await page.locator(`[data-session="${id}"]`).boundingBox()).toEqual(place)
+})

@@ -172,7 +172,7 @@ function FindSeat({ onClose, onBooked, onWait }: FindSeatDialogProps) {
   }
 
   return (
-    <div className="stack">
+    <div className={styles.box}>
       <TextField
         ref={box}
         role="combobox"
@@ -239,16 +239,18 @@ function FindSeat({ onClose, onBooked, onWait }: FindSeatDialogProps) {
           </Button>
         </div>
       )}
-      <FoundSeats
-        fits={fits}
-        near={near}
-        active={active}
-        isRead={search.data !== undefined}
-        isPast={isPast}
-        error={search.error}
-        onRetry={() => void search.refetch()}
-        onTake={(found) => void book(found)}
-      />
+      <div className={styles.results}>
+        <FoundSeats
+          fits={fits}
+          near={near}
+          active={active}
+          isRead={search.data !== undefined}
+          isPast={isPast}
+          error={search.error}
+          onRetry={() => void search.refetch()}
+          onTake={(found) => void book(found)}
+        />
+      </div>
     </div>
   )
 }
