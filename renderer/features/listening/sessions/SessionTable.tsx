@@ -1,10 +1,11 @@
-import { useState } from 'react'
+import { useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import type { ListedSession } from '../../../../shared/contract/listening/sessions.ts'
 import { dayOf, timeOfDay, timeRange } from '../../../lib/formats.ts'
 import { useNow } from '../../../lib/now.ts'
 import { useWindowFirst } from '../../../lib/rows-in-window.ts'
+import { useRowsStay } from '../../../lib/rows-stay.ts'
 import { useHasRooms, useSeatRooms } from '../../../lib/seat-rooms.ts'
 import { Badge } from '../../../ui/Badge.tsx'
 import { VisuallyHidden } from '../../../ui/VisuallyHidden.tsx'
@@ -23,6 +24,9 @@ export function SessionTable({ sessions }: { sessions: readonly ListedSession[] 
   const [leftId] = useState(() => useSessionsDesk.getState().left.sessionId)
   const leftAt = sessions.findIndex(({ id }) => id === leftId)
   const drawn = useWindowFirst(sessions, ROW_HEIGHT, ABOVE, leftAt)
+  const list = useRef<HTMLUListElement>(null)
+  const ids = useMemo(() => sessions.map(({ id }) => id), [sessions])
+  useRowsStay(list, ids, 'data-session')
   return (
     <div className={styles.table} data-rooms={hasRooms || undefined}>
       <div className={`column-heads ${styles.head}`} aria-hidden="true">
@@ -35,7 +39,7 @@ export function SessionTable({ sessions }: { sessions: readonly ListedSession[] 
         <span className="counted">{t('column.tickets')}</span>
         <span />
       </div>
-      <ul aria-label={t('list')}>
+      <ul ref={list} aria-label={t('list')}>
         {drawn.map((session) => (
           <li key={session.id}>
             <SessionLine session={session} />
