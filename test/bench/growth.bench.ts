@@ -7,6 +7,7 @@ import { notesOf, sessionsOf } from '../builders/heard.ts'
 import { accepted } from '../builders/outcomes.ts'
 import { draftWish, noteWishes } from './bare-writes.ts'
 import { aDesk, type Desk, nobody } from './desk.ts'
+import { growthOnScreen, growthOnScreenNames } from './growth-screens.ts'
 import { keptArchives } from './large-archive.ts'
 import { both, MEDIAN, takeTurns } from './measure.ts'
 import { table } from './report.ts'
@@ -100,24 +101,28 @@ function listingSessions(parts: Desk['parts'], listener: string): Work {
 
 /** Each figure in an archive of 1,000,000 notes and 200,000 tickets against the same in one of 50,000 and 10,000. */
 export const growth: Benchmark = {
-  names: Object.keys(works),
+  names: [...Object.keys(works), ...growthOnScreenNames],
   run: async (_archive, isWanted = () => true) => {
     console.error('Laying 1,000,000 notes and 200,000 tickets, where they are not kept from an earlier run…')
     const archives = keptArchives()
+    const results: Result[] = []
+    const tell = (result: Result) => {
+      results.push(result)
+      // Each is said as it comes: the whole takes minutes.
+      console.error(table([result]).split('\n').at(-1))
+    }
     const [large, full] = [await aDesk(archives.large), await aDesk(archives.full)]
     try {
-      const results: Result[] = []
       for (const [name, on] of Object.entries(works)) {
         if (!isWanted(name)) continue
         const samples = await takeTurns(on(large), on(full), rounds)
-        results.push(resultOf(name, 'ms', both(samples, MEDIAN), goal))
-        // Each is said as it comes: the whole takes minutes.
-        console.error(table(results.slice(-1)).split('\n').at(-1))
+        tell(resultOf(name, 'ms', both(samples, MEDIAN), goal))
       }
-      return results
     } finally {
       large.close()
       full.close()
     }
+    if (growthOnScreenNames.some(isWanted)) await growthOnScreen(archives, goal, isWanted, tell)
+    return results
   },
 }

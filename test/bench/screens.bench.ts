@@ -23,7 +23,7 @@ const REST_MS = 200
 const goal = { of: 'value', atMost: 100 } as const
 
 /** A press on one screen of the console, until what was asked for is painted. */
-interface Press {
+export interface Press {
   readonly name: string
   /** The page it happens on. */
   readonly path: string
@@ -47,7 +47,7 @@ const places: ReadonlyMap<string, string> = new Map([
   ['/today', 'main a[href^="/tickets/"]'],
 ])
 
-const presses: readonly Press[] = [
+export const presses: readonly Press[] = [
   {
     name: 'page-switch',
     path: '/today',
@@ -163,24 +163,29 @@ async function onDesk(
   }
 }
 
-/** Each round in a window of its own that has seen nothing yet, once its code is there. */
 async function rounds(browser: Browser, plain: Page, address: string, press: Press): Promise<Samples> {
   const samples = { subject: [] as number[], baseline: [] as number[] }
   for (let round = 0; round <= ROUNDS; round += 1) {
     const baseline = await plainRows(plain)
-    const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, locale: 'zh-CN' })
-    const page = await context.newPage()
-    await watchForPresses(page)
-    const { origin, hash } = new URL(address)
-    await page.goto(`${origin}${press.path}${hash}`, { waitUntil: 'networkidle' })
-    await page.locator('main h1').waitFor()
-    const subject = await press.measure(page, round)
-    await context.close()
+    const subject = await pressed(browser, address, press, round)
     if (round === 0) continue
     samples.baseline.push(baseline)
     samples.subject.push(subject)
   }
   return samples
+}
+
+/** In a window of its own that has seen nothing yet, once its code is there. */
+export async function pressed(browser: Browser, address: string, press: Press, round: number): Promise<number> {
+  const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, locale: 'zh-CN' })
+  const page = await context.newPage()
+  await watchForPresses(page)
+  const { origin, hash } = new URL(address)
+  await page.goto(`${origin}${press.path}${hash}`, { waitUntil: 'networkidle' })
+  await page.locator('main h1').waitFor()
+  const tookMs = await press.measure(page, round)
+  await context.close()
+  return tookMs
 }
 
 async function plainRows(page: Page): Promise<number> {
