@@ -6,6 +6,7 @@ import { transportOfPage } from '../lib/choose-transport.ts'
 import { askFirstScreen } from '../lib/first-screen.ts'
 import { beginFirstScreen, endFirstScreen } from '../lib/first-screen-state.ts'
 import { askFirstQuestions } from './first-questions.ts'
+import { askLikelyQuestions } from './likely-questions.ts'
 import { TodayPage } from './pages/TodayPage.tsx'
 
 let page: Awaited<ReturnType<typeof aWindow>>
@@ -79,5 +80,19 @@ test('the notes half done are asked for once at the start, and anew each time th
   today.unmount()
   page.show(<TodayPage />)
   expect(carried()).toContain('notes.halfDone')
+  end()
+})
+
+test('where the day begins on another page, what Today shows is asked for at rest: it comes in one piece there too', async () => {
+  page = await aWindow()
+  const who = { name: '王敏', department: '客服部', role: 'listener', employeeNumber: null, email: null } as const
+  await page.client.settings.save({ me: (await accepted(page.client.people.add(who))).id })
+  await askLikelyQuestions()
+  const { carried, end } = carriedFrom()
+  beginFirstScreen()
+  page.show(<TodayPage />)
+  endFirstScreen()
+  const bringsNoPanel = ['people.list', 'lifeDrills.history', 'ownNews.unseen', 'team.status', 'tickets.list']
+  expect(carried().filter((call) => !bringsNoPanel.includes(call))).toEqual([])
   end()
 })

@@ -48,8 +48,8 @@ const questionsOf: Readonly<Record<string, () => Promise<unknown>>> = {
   '/seats': askForBoard,
 }
 
-/** All of it: what comes after the first drawing pushes down what is being read, or pressed. */
-async function askForToday(): Promise<void> {
+/** All that Today shows: what comes after the first drawing pushes down what is being read, or pressed. */
+export async function askForToday(): Promise<void> {
   const mine = async () => {
     const { me } = await queryClient.ensureQueryData(settingsQuery)
     await Promise.all([

@@ -15,6 +15,7 @@ import { queryClient } from '../lib/query-client.ts'
 import { idleMoment } from '../lib/resting.ts'
 import { teamStatus } from '../lib/team.ts'
 import { fetchTooltip } from '../ui/Tooltip.tsx'
+import { askForToday } from './first-questions.ts'
 import { fetchQuickSwitch } from './WhoIAm.tsx'
 
 /**
@@ -25,6 +26,8 @@ export async function askLikelyQuestions(): Promise<void> {
   await fetchTooltip()
   await fetchQuickSwitch()
   await fetchCalendar()
+  // Where the day began elsewhere.
+  await askForToday()
   const { timeZone } = useRoomZone.getState()
   const now = instantNow()
   await queryClient.prefetchInfiniteQuery(firstPage(firstView, timeZone))
