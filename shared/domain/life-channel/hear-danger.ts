@@ -84,9 +84,26 @@ function dangersOf(
   const [whole, own] = [dangerOf(passage, parts), parts.at(-1)]
   if (whole === null || own === undefined) return []
   const isHeard = (piece: Part) => isLoud(lookedAt([piece], ear))
-  const pieces = parts.length > 1 ? [own] : piecesOf(own, isHeard)
-  const alone = pieces.filter(isHeard).flatMap((piece) => dangersOf(lookedAt([piece], ear), [piece], isLoud, ear))
-  return withWhole(whole, alone, parts.length === 1)
+  const isSentence = parts.length === 1
+  const pieces = (isSentence ? piecesOf(own, isHeard) : [own]).filter(isHeard)
+  const alone = pieces.flatMap((piece) => dangersOf(lookedAt([piece], ear), [piece], isLoud, ear))
+  const words = isSentence ? wordsOfPieces(whole, pieces, ear) : wordsOfLines(whole, parts, isHeard)
+  return withWhole({ ...whole, words }, alone, isSentence)
+}
+
+/** Where clauses are heard alone as what the sentence says, no other decided it: an address beside them makes nothing a cry. */
+function wordsOfPieces({ words, kind }: Danger, pieces: readonly Part[], ear: Ear): Danger['words'] {
+  const alone = pieces.map((piece) => dangerOf(lookedAt([piece], ear), [piece]))
+  const ofPieces = alone.flatMap((each) => (each?.kind === kind ? each.words : []))
+  return ofPieces.length > 0 ? ofPieces : words
+}
+
+/** Of lines that are heard together, those that are heard alone decided it, and the last, which made them one. */
+function wordsOfLines({ words }: Danger, parts: readonly Part[], isHeard: (line: Part) => boolean): Danger['words'] {
+  const before = parts.slice(0, -1).filter(isHeard)
+  const lines = new Set([...before, ...parts.slice(-1)].map(({ line }) => line))
+  const some = words.filter(({ line }) => lines.has(line))
+  return before.length > 0 && some.length > 0 ? some : words
 }
 
 /**

@@ -6,7 +6,7 @@ import { kindOf, plainIn } from './kinds.ts'
 import { allWordsIn, type WordHit, wordsIn } from './lexicon.ts'
 import { loudestIn } from './loudest.ts'
 import { scoreOf, sharesOf } from './model.ts'
-import { BORDER, type Token } from './tokens.ts'
+import { BORDER, NUMBER, type Token } from './tokens.ts'
 
 /** As many tokens as are looked at as one: about what is said in one breath, or in a few short lines. */
 export const LONGEST_PASSAGE = 100
@@ -58,7 +58,7 @@ export function passageOf(tokens: readonly Token[], ear: Ear): Passage {
   const score = plain.isSure || isBare ? sure : learned
   const scoreTyped = plain.isSure || (isBare && !mayGoOn(tokens, ear)) ? sure : learned
   if (score <= ear.thresholds.faint) return { score, scoreTyped, isBare: false, cry: null }
-  const shares = () => ofDanger(sharesOf(ear.cry, seen, tokens.length), [...phrases, ...words])
+  const shares = () => ofDanger(sharesOf(ear.cry, seen, tokens.length), tokens, [...phrases, ...words])
   const [said = loudestIn(shares())] = [bare, plain.words].filter(({ length }) => length > 0)
   const kind = kindOf([...bare, ...phrases, ...words], ear.kinds)
   return { score, scoreTyped, isBare, cry: { grade: gradeOf(seen, bare, ear), kind, tokens, loudest: said } }
@@ -70,9 +70,9 @@ const OF_THE_DAY: ReadonlySet<string> = new Set([
 ])
 const isOfTheDay = ({ entries }: WordHit): boolean => entries.every(({ name }) => OF_THE_DAY.has(name))
 
-/** Without what orders and goods say, where anything else says something. */
-function ofDanger(shares: ArrayLike<number>, hits: readonly WordHit[]): ArrayLike<number> {
-  const quieter = Array.from(shares)
+/** Without numbers, and what orders and goods say, where anything else says something. */
+function ofDanger(shares: ArrayLike<number>, tokens: readonly Token[], hits: readonly WordHit[]): ArrayLike<number> {
+  const quieter = Array.from(shares, (share, at) => (tokens[at]?.text === NUMBER ? 0 : share))
   const others = hits.filter((hit) => !isOfTheDay(hit))
   const isOfOther = (at: number) => others.some(({ from, to }) => from <= at && at < to)
   for (const { from, to } of hits.filter(isOfTheDay))
