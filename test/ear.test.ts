@@ -84,6 +84,7 @@ const words: WrittenWords = {
   version: '1',
   foldings: { 藥: '药' },
   spelled: { words: '自杀', sounds: { 杀: 'sha' }, hidden: 'suicide、kill' },
+  pieces: {},
   bare: {},
   goesOn: {},
   phrases: { 'say.suicide': ['自杀、不想活'], harmless: ['(电影|游戏)里'] },

@@ -23,8 +23,12 @@ export function bareIn(tokens: readonly Token[], { bare }: Pick<Ear, 'bare'>): W
   return signs === said(tokens).length ? hits : []
 }
 
-/** Whether everyday talk often goes on from where this ends: what is typed on may make it an idiom or an order. */
-export function mayGoOn(tokens: readonly Token[], { goesOn }: Pick<Ear, 'goesOn'>): boolean {
+/** With `now` in it nothing else is meant, whatever it ends in: 我现在就要跳下去. */
+const isNow = ({ entries }: WordHit): boolean => entries.some(({ name }) => name === 'bare.now')
+
+/** Whether everyday talk may go on from what is said barely: what is typed on may make it an idiom or an order. */
+export function mayGoOn(tokens: readonly Token[], bare: readonly WordHit[], { goesOn }: Pick<Ear, 'goesOn'>): boolean {
+  if (bare.some(isNow)) return false
   const all = said(tokens)
   const isEnd = ({ entries }: WordHit) => entries.some(({ name }) => name === 'end')
   return allWordsIn(all, goesOn).some((hit) => hit.to === all.length && (hit.from === 0 || isEnd(hit)))

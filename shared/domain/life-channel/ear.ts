@@ -16,6 +16,8 @@ export interface WrittenWords {
   readonly spelled: WrittenSpelling
   /** What people say, by what it means: the longest counts. */
   readonly phrases: WordClasses
+  /** What many of `bare` have in common, who and when: `{who}` in a word, and in another piece further down, stands for it. */
+  readonly pieces: Readonly<Record<string, string>>
   /** What is a cry where nothing else is said: 我想死, I wanna die. With more around it (我想死你了) what was learned decides. */
   readonly bare: WordClasses
   /** What everyday talk goes on from, 我想死 with 你了: what is said barely waits, while it is typed, where it is that `alone`, or has that at its `end`. */
@@ -84,7 +86,13 @@ export interface Ear {
 
 export const NO_OWN_WORDS: Ear['own'] = { lexicon: lexiconOf({}, NO_FOLDINGS), words: [] }
 
-function* makingParts({ foldings: written, spelled, phrases, bare, goesOn, words, senses }: WrittenWords) {
+/** Pieces put where they are named; those within pieces too. */
+function filled(classes: WordClasses, pieces: WrittenWords['pieces']): WordClasses {
+  const fill = (word: string): string => word.replace(/\{(\w+)\}/gu, (_, name: string) => fill(pieces[name] ?? ''))
+  return Object.fromEntries(Object.entries(classes).map(([name, lines]) => [name, lines.map(fill)]))
+}
+
+function* makingParts({ foldings: written, spelled, phrases, pieces, bare, goesOn, words, senses }: WrittenWords) {
   const foldings: Foldings = {
     signs: new Map(Object.entries(written)),
     spelling: spellingOf(spelled),
@@ -93,7 +101,7 @@ function* makingParts({ foldings: written, spelled, phrases, bare, goesOn, words
   return {
     foldings,
     phrases: yield* makingLexicon(phrases, foldings),
-    bare: yield* makingLexicon(bare, foldings),
+    bare: yield* makingLexicon(filled(bare, pieces), foldings),
     goesOn: yield* makingLexicon(goesOn, foldings),
     words: yield* makingLexicon(words, foldings),
     senses: yield* makingLexicon(senses, foldings),

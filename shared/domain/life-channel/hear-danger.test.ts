@@ -102,6 +102,12 @@ test.each([
   ['一了百了，整台退了算了', '一了百了'],
   ['自sha小队', '自sha'],
   ["I'm going to jump on another call", "I'm going to jump"],
+  ['她要自杀小队的海报', '她要自杀'],
+  ['我要去死海', '我要去死'],
+  ['孩子跳下去了，蹦床弹簧断了', '孩子跳下去了'],
+  ['我妈吃了一整瓶药没见效', '我妈吃了一整瓶药'],
+  ["she's going to overdose on chocolate", "she's going to overdose"],
+  ["he's going to shoot himself in the foot", "he's going to shoot himself"],
 ])('what is said barely waits, while it is typed, where everyday talk goes on from it: %s', (text, said) => {
   for (const typed of [...text].map((_, at) => text.slice(0, at + 1)))
     expect(hearDanger([{ text: typed, speaker: 'typing' }], ear)).toBeNull()
@@ -112,16 +118,31 @@ test.each([
   ['我现在就要跳下去', 'suicide'],
   ['我儿子割腕了', 'suicide'],
   ['客户说她要跳楼', 'suicide'],
-  ['她要自杀', 'suicide'],
-  ['客户的妈妈吃了一整瓶药', 'poisoning'],
+  ['她今晚就要自杀', 'suicide'],
+  ['客户的妈妈吞了一整瓶安眠药', 'poisoning'],
   ['我爸喝农药了', 'suicide'],
   ['他拿刀要杀我', 'violence'],
-  ['customer says her son is going to kill himself', 'suicide'],
+  ['customer says her son has slit his wrists', 'self_harm'],
   ["she's hanged herself", 'suicide'],
   ['my daughter took all her pills', 'poisoning'],
 ])('the gravest that is said barely is heard at its last key, before the hands rest: %s', (text, kind) => {
   for (const speaker of ['typing', 'listener', 'customer'] as const)
     expect(hearDanger(said(speaker, text), ear)).toMatchObject({ grade: 'high', kind })
+})
+
+test.each([
+  "customer isn't responding",
+  'caller is not responding, line dropped',
+  'my colleague is not responding on chat',
+  '我爸吃了两片降压药',
+  '客户划伤了手臂',
+  '孩子划破了手臂',
+  '主播要跳楼机的票',
+  'he left a goodbye note to a colleague',
+])('nobody who is silent, cut by a parcel or takes a dose is a cry, typed or whole: %s', (text) => {
+  for (const typed of [...text].map((_, at) => text.slice(0, at + 1)))
+    expect(hearDanger(said('typing', typed), ear)).toBeNull()
+  for (const speaker of ['listener', 'customer'] as const) expect(hearDanger(said(speaker, text), ear)).toBeNull()
 })
 
 test.each(['14:20 她要跳楼', '14:20 我儿子上吊了', '2) the caller wants to die'])(

@@ -56,7 +56,7 @@ export function passageOf(tokens: readonly Token[], ear: Ear): Passage {
   const sure = Math.max(learned, ear.thresholds.danger + SURELY)
   const isBare = bare.length > 0
   const score = plain.isSure || isBare ? sure : learned
-  const scoreTyped = plain.isSure || (isBare && !mayGoOn(tokens, ear)) ? sure : learned
+  const scoreTyped = plain.isSure || (isBare && !mayGoOn(tokens, bare, ear)) ? sure : learned
   if (score <= ear.thresholds.faint) return { score, scoreTyped, isBare: false, cry: null }
   const shares = () => ofDanger(sharesOf(ear.cry, seen, tokens.length), tokens, [...phrases, ...words])
   const [said = loudestIn(shares())] = [bare, plain.words].filter(({ length }) => length > 0)
@@ -81,7 +81,7 @@ function ofDanger(shares: ArrayLike<number>, tokens: readonly Token[], hits: rea
 }
 
 /** What was done, or is about to be, is as grave as can be, however few words say it. */
-const GRAVEST: ReadonlySet<string> = new Set(['bare.deed', 'bare.took'])
+const GRAVEST: ReadonlySet<string> = new Set(['bare.now', 'bare.deed', 'bare.took'])
 
 function gradeOf(seen: Seen, bare: readonly WordHit[], { high, low }: Ear): DangerGrade {
   if (bare.some(({ entries }) => entries.some(({ name }) => GRAVEST.has(name)))) return 'high'
