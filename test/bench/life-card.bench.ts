@@ -1,14 +1,12 @@
-import { type Browser, chromium, type Page } from '@playwright/test'
+import { chromium, type Page } from '@playwright/test'
 import { aFolder } from '../builders/console.ts'
 import { chromiumLaunch } from '../e2e/chromium.ts'
 import { startBrowserShell } from './browser-shell.ts'
-import { connectToDoor } from './door-client.ts'
+import { aPage, dismissed, layCall, nextCall, opened } from './life-seat.ts'
 import { both, MEDIAN, P95 } from './measure.ts'
-import { pressToPainted, watchForPresses } from './painted.ts'
 import { type Benchmark, resultOf } from './result.ts'
 
 const ROUNDS = 12
-const CARD = '[role=dialog]'
 
 /** A page whose every press opens an empty dialog: what any dialog costs in this Chromium. */
 const EMPTY_DIALOG = `<!doctype html><meta charset="utf-8"><textarea autofocus></textarea><script>
@@ -63,54 +61,17 @@ export const lifeCard: Benchmark = {
   },
 }
 
-async function opened(page: Page, press: () => Promise<unknown>): Promise<number> {
-  await page.bringToFront()
-  return pressToPainted(page, CARD, press)
-}
-
-const dismissed = async (seat: Page) => {
-  await seat.keyboard.press('w')
-  await seat.locator(CARD).waitFor({ state: 'detached' })
-}
-
 async function redKey(seat: Page): Promise<number> {
   const tookMs = await opened(seat, () => seat.keyboard.press('Control+Shift+H'))
   await dismissed(seat)
   return tookMs
 }
 
-/** A call of its own each time: what was asked about in one is not asked again. */
 async function lastKey(seat: Page): Promise<number> {
-  await seat.locator('textarea').fill('')
-  await seat.keyboard.press('Alt+n')
-  await seat.locator('textarea').focus()
+  await nextCall(seat)
   await seat.keyboard.type('我今晚就要自', { delay: 20 })
   const tookMs = await opened(seat, () => seat.keyboard.insertText('杀'))
   await seat.keyboard.press('Control+Shift+H')
   await dismissed(seat)
   return tookMs
-}
-
-async function aPage(browser: Browser, address: string): Promise<Page> {
-  const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, locale: 'zh-CN' })
-  const page = await context.newPage()
-  await watchForPresses(page)
-  await page.goto(address)
-  return page
-}
-
-/** Somebody who listens to a call; gives the path of its screen. */
-async function layCall(dataFolder: string): Promise<string> {
-  const shell = await startBrowserShell(dataFolder)
-  const door = await connectToDoor(shell.address)
-  try {
-    await door.call('settings.save', { isFirstRunDone: true, language: 'zh' })
-    const walkUp = { bookingId: null, listenerId: null, purpose: 'listen' }
-    const session = (await door.call('sessions.start', walkUp)) as { id: string }
-    await door.call('sessions.nextCall', { sessionId: session.id, reference: null })
-    return `/listen/${session.id}`
-  } finally {
-    door.close()
-    await shell.stop()
-  }
 }

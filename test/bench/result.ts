@@ -3,7 +3,7 @@ export interface Result {
   readonly name: string
   /** What the product did, in `unit`. */
   readonly value: number
-  readonly unit: 'ms' | 'KB' | 'MB'
+  readonly unit: 'ms' | 'KB' | 'MB' | '%'
   /** The same unit, measured in the same run. */
   readonly baseline: number
   /** value / baseline */

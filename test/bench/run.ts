@@ -10,6 +10,7 @@ import { finding } from './find.bench.ts'
 import { firstJavaScript } from './first-javascript.bench.ts'
 import { growth } from './growth.bench.ts'
 import { lifeCard } from './life-card.bench.ts'
+import { lifeCries } from './life-cries.bench.ts'
 import { livePainting } from './live.bench.ts'
 import { changingMany } from './many-tickets.bench.ts'
 import { reading } from './reading.bench.ts'
@@ -29,6 +30,7 @@ const ordinary: readonly Benchmark[] = [
   saveNoteThroughTheDoor,
   livePainting,
   lifeCard,
+  lifeCries,
   reading,
   search,
   finding,
