@@ -16,13 +16,13 @@ interface Group {
   readonly lines: readonly GradedText[]
 }
 
-const groupsOf = (kind: 'taught' | 'held' | 'tested' | 'english' | 'old'): Group[] =>
+const groupsOf = (kind: 'taught' | 'held' | 'tested' | 'english' | 'old' | 'met'): Group[] =>
   readdirSync(lines)
     .filter((name) => name.startsWith(kind))
     .sort()
     .map((name) => ({ name, lines: readLines(join(lines, name)) }))
 
-/** A group for each who wrote; what is held back for measuring is not among them. */
+/** A group for each who wrote; what is held back for measuring is not among them, nor what was written to teach the next model (`next-*`). */
 const taught: Group[] = [
   {
     name: 'heard',
@@ -48,7 +48,14 @@ function writeModel(): void {
 
 /** Each heap of writers by what the others teach, the held ones too: what the ear is worth for people it never read. */
 function measure(): void {
-  const all = [...taught, ...groupsOf('held'), ...groupsOf('tested'), ...groupsOf('english'), ...groupsOf('old')]
+  const all = [
+    ...taught,
+    ...groupsOf('held'),
+    ...groupsOf('tested'),
+    ...groupsOf('english'),
+    ...groupsOf('old'),
+    ...groupsOf('met'),
+  ]
   const names = new Map(all.map(({ name, lines }) => [lines, name]))
   for (const { group, ear } of earsByOthers([...names.keys()], words)) show(names.get(group) ?? '', group, ear)
 }
