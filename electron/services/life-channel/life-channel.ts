@@ -90,12 +90,12 @@ export function lifeChannelService(
           // The call it is about could not be begun when it was raised, and is there now.
           const isJoined = call !== null && (yield* joinCall(caseId, call))
           if (isJoined && (yield* caseAsItIs(caseId))?.state !== 'dismissed') yield* sealing.seal(call.id, caseId)
-          return accept({})
+          return accept({ isSealed: call !== null })
         }
         if (evidence !== null)
           yield* keep({ id: clock.newId(), caseId, at: raisedAt, what: 'evidence' }, evidence satisfies Evidence)
         if (call !== null) yield* sealing.seal(call.id, caseId)
-        return accept({})
+        return accept({ isSealed: call !== null })
       }),
 
     act: ({ actId, caseId, at, act }, asker) =>

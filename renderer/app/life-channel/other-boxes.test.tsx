@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { screen, waitFor } from '@testing-library/react'
+import { act, screen, waitFor } from '@testing-library/react'
 import type { ReactNode } from 'react'
 import { Route, Routes } from 'react-router'
 import { v7 } from 'uuid'
@@ -8,6 +8,7 @@ import type { Call, Session } from '../../../shared/contract/listening/sessions.
 import { accepted, aNoteIn } from '../../../test/builders/console.ts'
 import { patience } from '../../../test/builders/patience.ts'
 import { aWindow, type TestWindow } from '../../../test/builders/window.tsx'
+import { raiseCase } from '../../features/life-channel/card/card.actions.ts'
 import { useLife } from '../../features/life-channel/card/card-store.ts'
 import { useOutbox } from '../../features/life-channel/card/outbox.ts'
 import { forgetAnswers } from '../../features/life-channel/ear/heard-of-call.ts'
@@ -182,4 +183,13 @@ test('the title of a ticket that is changed', async () => {
   openForm({ kind: 'edit' })
   await page.user.type(await screen.findByRole('textbox', { name: /标题/ }), CRY)
   await isSealedByCard()
+})
+
+test('where the call was heard at another desk the card says that it is not sealed, and whom to tell', async () => {
+  const facts = { callNumber: 3, callStartedAt: null, reference: null, seatNumber: null, roomId: null }
+  await see(<Review />)
+  act(() => void raiseCase({ origin: 'key', facts: { callId: v7(), ...facts }, evidence: null, isEngaged: false }))
+  const card = await screen.findByRole('dialog', { name: '生命通道' }, patience)
+  await waitFor(() => expect(card.textContent).toContain('还没有封存：请告诉听它的那个席位'), patience)
+  expect(card.textContent).not.toContain('这通电话已封存')
 })

@@ -107,7 +107,8 @@ export const lifeChannel = {
       evidence: Evidence.nullable(),
       raisedAt: Instant,
     }),
-    output: Nothing,
+    /** Whether the call that was named is sealed by it: not one that another desk heard, or that has not begun. */
+    output: z.object({ isSealed: z.boolean() }),
     refusals: {},
     changes: TELLING_OF_CALLS,
   }),

@@ -143,8 +143,11 @@ export function LifeCard({ card, isEngaged, typed, script, beside, onBeside }: L
 }
 
 /** Raised without a call there is none that is sealed. */
-const subOf = ({ isDrill, facts }: Card) =>
-  isDrill ? 'card.drillSub' : facts.callId === null ? 'card.subWithoutCall' : 'card.sub'
+function subOf({ isDrill, facts, isCallElsewhere }: Card) {
+  if (isDrill) return 'card.drillSub'
+  if (facts.callId === null) return 'card.subWithoutCall'
+  return isCallElsewhere === true ? 'card.subElsewhere' : 'card.sub'
+}
 
 interface EngagedKeysProps {
   onCallback: () => void

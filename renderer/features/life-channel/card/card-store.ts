@@ -28,6 +28,8 @@ export interface LifeCard {
   readonly seen: number
   readonly raisedAt: Instant
   readonly facts: CallerFacts
+  /** Stored, and its call is not sealed by it: another desk heard that. */
+  readonly isCallElsewhere?: boolean
   readonly steps: Readonly<Partial<Record<CheckStep, Instant>>>
   readonly handedOver: readonly { readonly to: Recipient; readonly name: string | null; readonly at: Instant }[]
   readonly details: CallerDetails

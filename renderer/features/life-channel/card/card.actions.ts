@@ -57,7 +57,11 @@ function keepRaising({ caseId, origin, heard, facts: { callId }, raisedAt }: Lif
   // The key and a note of risk open it without a word: what was heard then was heard since.
   const evidence = origin === 'detected' ? (heard[0]?.evidence ?? null) : null
   const grade = evidence?.grade ?? null
-  const send = () => client.lifeChannel.raise({ caseId, callId, origin, grade, evidence, raisedAt })
+  const send = async () => {
+    const answer = await client.lifeChannel.raise({ caseId, callId, origin, grade, evidence, raisedAt })
+    if (answer.ok && callId !== null) changeCard(caseId, { isCallElsewhere: !answer.value.isSealed })
+    return answer
+  }
   keepSending({ caseId, about: 'raise', send })
 }
 
