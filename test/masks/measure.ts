@@ -38,7 +38,7 @@ export function figuresOf(lines: readonly MarkedLine[], mask: (text: string) => 
 export const maskedBy = (text: string, model?: SequenceModel): string => maskText(text, model).text
 
 const AT = new RegExp(`[@＠﹫]|\\sat\\s|[（(\\[【]at[）)\\]】]|${AT_WORD}`, 'i')
-/** An address of mail is told by what stands before its sign; and of a Latin name the second word stays by our rule. */
+/** An address of mail is told by what stands before its sign; and of a Latin name the first word is looked for, for the second may be said of others. */
 function isLeft(secret: string, tag: string, masked: string): boolean {
   if (tag === 'name' && /^[A-Z]\S* /.test(secret)) return masked.includes(secret.split(' ')[0] ?? secret)
   const told = tag === 'email' ? (secret.split(AT)[0] ?? secret).trim() : secret

@@ -1,3 +1,5 @@
+import { englishNames } from './english-name.ts'
+import { FIRM_BEHIND, isNoNameWord, isOfGoods, NO_NAME, NOBODY } from './latin-words.ts'
 import { matchesIn, type Span } from './span.ts'
 
 /** A text speaks of so many people at most. */
@@ -12,9 +14,6 @@ const SURELY_ENGLISH = new RegExp(
 )
 const PERHAPS_ENGLISH =
   /(?<=(?:(?<!\b(?:product|brand|model|file|shop|store|item|user|domain|host) )\b[Nn]ame|\b[Rr]ecipient|\b[Cc]onsignee|\b[Tt]his is|\bI(?:'|’)m|\bI am|\b[Ii]t(?:'|’)s)\s)([A-Z][a-zà-öø-ÿ]+)(\s[A-Z][a-zà-öø-ÿ]+|(?=\s(?:speaking|calling|here|from|again)\b))(?![a-zà-öø-ÿ*])/gu
-/** Words that stand behind those cues and are no names. */
-const NO_NAME =
-  /^(?:is|was|are|not|no|on|in|at|of|for|to|the|a|an|my|your|his|her|their|this|that|wrong|right|spelled|spelt|misspelled|missing|written|listed|printed|there|here|and|or|but|with|under|like|same|different|correct|incorrect|changed|required|field|too|also|already|just|still|very|really|good|fine|ok|okay|sorry|mud|customer|agent|support|service|apple|samsung|huawei|xiaomi|iphone|android|monday|tuesday|wednesday|thursday|friday|saturday|sunday|january|february|march|april|may|june|july|august|september|october|november|december|english|chinese|american|british|prime|plus|vip|someone|somebody|nobody|calling|speaking|because|when|who|what|it|he|she|they|we|you|i|refused|unknown|delivered|signed|received|neighbor|neighbour|reception|a\.?|so|if|none|null|n|me|him|us|them|myself|yourself|himself|herself|themselves|everyone|everybody|anyone|anybody|occupant|resident|number|email|e-mail|whatsapp|wechat|sms|landline|spelled|misspelt)$/i
 /** Who takes in a parcel: written so, without a capital, behind «signed by», nobody's name. */
 const ROLE =
   /^(?:front|desk|mail|mailroom|concierge|security|doorman|porter|guard|lobby|warehouse|staff|family|household|roommate|flatmate|housemate|landlord|landlady|tenant|building|management|manager|house|receptionist|janitor|caretaker|cleaner|nanny|maid|driver|courier|hand|hotel|school|shop|store|office|post|counter|locker|night|duty|team|admin|kids?|son|daughter|wife|husband|mum|mom|dad|mother|father|brother|sister|aunt|uncle|grandma|grandpa|friend|colleague|boss|secretary|assistant|helper|carer|partner|another|head)$/u
@@ -29,12 +28,6 @@ const isRole = (front: string, words: string): boolean =>
   (SIGNED_BY.test(front) && ROLE.test(firstOf(words))) ||
   (CONTACT.test(front) && WAY_TO_REACH.test(firstOf(words)))
 const firstOf = (words: string): string => /^[\p{L}'’-]*/u.exec(words)?.[0] ?? ''
-/** What is sold: Blue Cotton Shirt; no Mrs Green. */
-const GOODS =
-  /^(?:Blue|Red|Green|White|Black|Grey|Pink|Purple|Navy|Beige|Cotton|Leather|Wool|Silk|Linen|Denim|Stainless|Wooden|Plastic|Ceramic|Glass|Classic|Vintage|Wireless|Portable|Electric) (?:Cotton|Leather|Wool|Silk|Linen|Denim|Steel|Wooden|Plastic|Ceramic|Glass|Crew|T-?[Ss]hirt|Shirt|Dress|Jacket|Coat|Hoodie|Sweatshirt|Jumper|Trousers|Jeans|Shoes?|Boots?|Sneakers|Trainers|Sofa|Chair|Table|Desk|Lamp|Bag|Backpack|Wallet|Mug|Bottle|Pan|Kettle|Bowl|Plate|Set|Cover|Case|Bedding|Towels?|Blanket|Rug|Mat|Curtains?|Pillow|Mouse|Keyboard|Headphones|Earbuds|Speaker|Charger|Fan|Drill|Toothbrush)(?![\p{L}])/u
-/** Whether goods are told of there. */
-export const isOfGoods = (words: string): boolean => GOODS.test(words)
-
 /** Whom somebody spoke to, or who somebody is: two words or more with capitals stand behind. */
 const CAPITALS = "[A-Z][\\p{L}'’-]{1,20}"
 const TITLE = '(?:Mr|Mrs|Ms|Miss|Mdm|Madam|Mister|Dr|Prof)\\.?'
@@ -78,12 +71,6 @@ const SIGNED = new RegExp(
   `(?<=(?:^|\\n)(?:[^\\n]{0,40}(?:[Rr]egards|[Bb]est wishes|Sincerely|[Yy]ours [a-z]{4,10})[,，.!]?)\\s?\\n\\s?)(${CAPITALS}(?: ${CAPITALS})?)(?= ${CAPITALS}[,.]?\\s?(?:\\n|$))`,
   'gu',
 )
-/** Two words with capitals that are nobody. */
-const NOBODY =
-  /^(?:New|Flat|Room|Unit|Block|Suite|Apt|Floor|Tower|Building|United|Great|Kuala|Saudi|Sri|Costa|Las|Santa|Saint|Cape|Abu|Tai|Tin|Mong|Kwun|Sham|Tsim|Wan|Yuen|Tuen|Sha|Prince|Kowloon|Causeway|Valued|Sir|Hong|South|North|East|West|San|Los|Royal|Best|Black|Great|Customer|Technical|Google|Amazon|Delta|Air|Bank|Boxing|Good|Happy|Merry|Head|Human|Live|Terminal|Gate|Premium|Gold|Silver|Singapore|Cathay|Qantas|Platinum|Marina|Apple|Visa|Master|Live|First|Second|Christmas|Easter|Mother|Father|Valentine|Martens|Muscle|Pepper|Order|Billing|Sales|Returns?|Refunds?|Accounts?|Claims|Delivery|Shipping|Support|Service|Tech|Payments?|Fraud|Lost|Complaints?|China|Team|Duty|Night|Front|Help|Third|Fourth|Trading)\b/u
-/** Whose last word says that they are a firm or a part of one. */
-const FIRM_BEHIND =
-  /^(?:\s[A-Z][\p{L}'’-]{1,20})?\s(?:Department|Dept|Team|Desk|Support|Services?|Cent(?:re|er)|Number|Bank|Post|Mobile|Hub|Care|Line|Division|Office|Express|Airlines?|Airways|Insurance|Logistics|Group|Company|Ltd|Inc|Store|Shop|Hotel|Hospital|Kitchen|Zero|Street|Road|Lane|Avenue|Drive|Court|Close|Square|Home|Church|School|College|Brewery|Station|Airport|Park|Market|District|Estate|Mansion|Building|Tower|House|Plaza)\b/u
 
 const LONGEST_FIRM = 40
 const BEHIND_TITLE = /(?<![\p{L}])(?:mr|mrs|ms|miss|mdm|dr)\.?\s$/iu
@@ -93,7 +80,7 @@ const SPEAKER = /(?:^|\n)\s?customer[:=]\s$/iu
 const MIDDLE_NAME = /^\s[A-Z][\p{L}'’-]{1,15}(?=\s[A-Z][\p{L}'’-]{1,15})/u
 const LONGEST_SPEAKER = 12
 
-/** The first letter stays of what stands in front of the last word. */
+/** Only the first letter stays: of many peoples the last word is the name that is given. */
 export function latinNames(text: string): Span[] {
   if (!/\p{Script=Latin}/u.test(text)) return []
   const isNone = (first: string, whole: string, index: number): boolean =>
@@ -107,7 +94,7 @@ export function latinNames(text: string): Span[] {
     return isNone(first, whole, index) ? [] : [spanOf(index, first + middle)]
   })
   const perhaps = matchesIn(text, PERHAPS_ENGLISH).flatMap(({ 0: whole, 1: first = '', index }) =>
-    isNone(first, whole, index) ? [] : [spanOf(index, first)],
+    isNone(first, whole, index) || isNoNameWord(first) ? [] : [spanOf(index, first)],
   )
   const capitals = [
     ...matchesIn(text, TITLED),
@@ -118,7 +105,7 @@ export function latinNames(text: string): Span[] {
     NOBODY.test(name) ||
     isOfGoods(text.slice(index, index + LONGEST_FIRM)) ||
     FIRM_BEHIND.test(text.slice(index + name.length, index + name.length + LONGEST_FIRM)) ||
-    name.split(' ').some((word) => NO_NAME.test(word))
+    name.split(' ').some(isNoNameWord)
       ? []
       : [spanOf(index, name)],
   )
@@ -130,13 +117,26 @@ export function latinNames(text: string): Span[] {
       ? []
       : [spanOf(index + whole.length - name.length, name)],
   )
-  const spans = [...surely, ...perhaps, ...capitals, ...behindChinese, ...called]
+  const behindCues = [...surely, ...perhaps, ...capitals, ...behindChinese, ...called]
+  const spans = [...behindCues.map((span) => withRest(text, span)), ...englishNames(text)]
   return [...spans, ...saidAgain(text, spans)]
 }
 
 /** Customer: see you at three. Whose turn it is stands in front of what is said, and of a name with capitals. */
 const isSaidBySomebody = (text: string, index: number, words: string): boolean =>
   SPEAKER.test(text.slice(Math.max(0, index - LONGEST_SPEAKER), index)) && !/^[A-Z]\S+\s[A-Z]\S*$/.test(words)
+
+const MORE =
+  /^(?:\.?\s(?:(?:van|von|der|den|de|da|del|di|bin|binti|al|el)\s){0,2}\p{Lu}[\p{L}'’-]*){1,3}(?![\p{L}\d@*])/u
+const LONGEST_REST = 48
+
+/** The words with capitals behind, as far as they are of the name. */
+function withRest(text: string, span: Span): Span {
+  const rest = MORE.exec(text.slice(span.end, span.end + LONGEST_REST))?.[0] ?? ''
+  const words = rest.split(/(?=\s)/u)
+  const end = words.findIndex((word) => isNoNameWord(word.trim()))
+  return { ...span, end: span.end + words.slice(0, end < 0 ? words.length : end).join('').length }
+}
 
 /** Gemma, Gemma Ashdown. */
 const saidAgain = (text: string, spans: readonly Span[]): Span[] =>

@@ -22,7 +22,7 @@ test.each([
   ['账号是刘翠花的', '账号是刘*的'],
   ['挂在刘翠花名下', '挂在刘*名下'],
   ['陈思琪，女，32 岁，来电咨询', '陈*，女，32 岁，来电咨询'],
-  ['customer Chen Siqi called about refund', 'customer C* Siqi called about refund'],
+  ['customer Chen Siqi called about refund', 'customer C* called about refund'],
   ['我是周小川的妻子，代办退货', '我是周*的妻子，代办退货'],
   ['我叫简国豪地址没变', '我叫简*地址没变'],
   ['收件人梁婷女字旁那个婷', '收件人梁*女字旁那个婷'],

@@ -3,7 +3,7 @@ import { saysGoods, saysOrder, saysOrderOfRow, speaksOfFigures, startOfRow } fro
 import { isNobodysWay } from '../english-address.ts'
 import { hasSteps, isCounted, isTimeOrVersion } from '../figures.ts'
 import { foldSigns, foldSpokenDigits } from '../folding.ts'
-import { isOfGoods } from '../latin-name.ts'
+import { isOfGoods } from '../latin-words.ts'
 import { isTitle } from '../name-forms.ts'
 import { PROVINCES } from '../plate.ts'
 import { isCountedOff, recitedIn } from '../recited.ts'

@@ -1,0 +1,146 @@
+import { asGivenName } from './given-names.ts'
+import { FIRM_BEHIND, isNoFirstWord, isNoNameWord, isOfGoods, NOBODY } from './latin-words.ts'
+import { matchesIn, type Span } from './span.ts'
+
+/**
+ * Who is named in English, by what is done with them: introduced, asked for, told of as somebody's, titled, seen to do something or to own something.
+ * One word is a name where it is one that people are given; two words where the first of them is, or where it is said outright that a name follows.
+ */
+const CAPITAL = "\\p{Lu}[\\p{L}'’]*(?:-\\p{Lu}[\\p{L}'’]*)*"
+const PARTICLE = '(?:(?:van|von|der|den|de|da|del|della|dos|di|la|le|bin|binti|al|el|ap|ab|st)\\s){1,2}'
+const RUN = new RegExp(`(?<![\\p{L}\\d@._*])${CAPITAL}(?:\\.? (?:${PARTICLE})?${CAPITAL}){0,4}(?![\\p{L}\\d@*_])`, 'gu')
+const TITLE = /^(?:Mr|Mrs|Ms|Miss|Mdm|Madam|Mister|Dr|Doctor|Prof|Professor|Rev)$/u
+const START = '(?<![\\p{L}\\d])'
+const OWN = "(?:my|me|his|her|their|our|your|the|an?|(?:customer|caller|client|user|account holder)['’]s)"
+const PEOPLE =
+  '(?:wife|husband|partner|son|daughter|mum|mom|mam|dad|mother|father|brother|sister|aunt|auntie|uncle|nan|gran|grandma|grandad|grandpa|grandmother|grandfather|grandson|granddaughter|niece|nephew|cousin|boss|carer|nurse|neighbou?r|landlord|landlady|lodger|tenant|flatmate|housemate|roommate|friend|mate|colleague|assistant|pa|agent|adviser|advisor|rep|manager|supervisor|team leader|driver|courier|engineer|fitter|installer|technician|receptionist|secretary|cleaner|nanny|girlfriend|boyfriend|fianc[eé]e?|ex|customer|caller|client|patient|guest|passenger|buyer|seller|sender|receiver|recipient|consignee|addressee|account holder|cardholder|contact|payee|holder|named?)'
+/** Who speaks, or is said to be somebody. */
+const INTRODUCED = new RegExp(
+  `${START}(?:i['’]?m|i am|this is|my name['’]?s|name['’]?s|(?:full |first |last )?name(?: is|:)|call me|(?:goes by|known as|called|named)|(?:sp(?:eak|oke|oken|eaking)|talk(?:ed|ing)?|dealt|dealing|chatt(?:ed|ing)) (?:to|with))\\s$`,
+  'iu',
+)
+/** Behind these a single word must be a name for certain. */
+const IS_WEAK = new RegExp(`${START}(?:called|named)\\s$`, 'iu')
+/** It says outright that a name follows. */
+const NAMED = new RegExp(
+  `${START}(?:(?:sur|family |last |first |maiden |middle )?name(?:['’]s| is|:)|goes by|call me|known as|answers to)\\s$`,
+  'iu',
+)
+/** A product has a name as well. */
+const OF_THING =
+  /(?:product|file|item|brand|model|shop|store|domain|host|style|colou?r|folder|user|screen|dog|cat|street|company|team|project)(?:['’]s)? \S{0,3}name\S{0,3}\s?\S{0,3}$/iu
+/** It is some word, too: it's Victoria here. */
+const IT_IS = new RegExp(`${START}(?:it['’]?s|it is|that['’]?s|here['’]?s)\\s$`, 'iu')
+const SPEAKS = /^,? (?:here|speaking|calling|from|again|on the (?:line|phone))(?![a-z])/iu
+/** Who is spoken to, asked for or got hold of. */
+const ASKED_FOR = new RegExp(
+  `${START}(?:ask(?:ed|ing|s)? for|(?:put|pass|transfer|connect|hand)(?:ed|ing)? (?:me |her |him |us |them |it |the (?:call|phone) |you )?(?:through |on |over |back )?to|(?:call|ring|phone|text|email|e-mail|message|contact|tell|told|remind|notify|inform|reach|meet|met|thanks?|thank you|find) (?:back )?|hi|hello|hey|dear|good (?:morning|afternoon|evening)|attn|fao|for the attention of|c/o|care of|promised by|served by|answered by|signed (?:for )?by|(?:placed|booked|collected|taken|made|given|left|opened|written|sent|received|paid|ordered|picked up) by)[\\s:,]{0,2}$`,
+  'iu',
+)
+const TOLD_OF = new RegExp(
+  `${START}(?:${OWN} (?:[a-z-]+ )?)?${PEOPLE}(?: is| was| called| named|['’]s name is)?[,:]?\\s$`,
+  'iu',
+)
+/** What goes to somebody: much else does as well. */
+const GOES_TO = new RegExp(
+  `${START}(?:(?:deliver(?:ed|y)?|sent|send|ship(?:ped)?|post(?:ed)?|address(?:ed)?|return(?:ed)?|refund(?:ed|s)?|pay(?:able|ment)?|paid|go|goes|went|going|belongs?|registered|transferred|made out|give[ns]?|gave|hand(?:ed)?)(?: (?:it|this|that|them|back|over|out))? to|(?:parcel|package|order|delivery|booking|account|invoice|message|note|card|present|gift|appointment|box|letter|refund) (?:is |was )?(?:for|under)|under(?: the name(?: of)?)?|in the name of|on behalf of|is in)\\s$`,
+  'iu',
+)
+/** What somebody does. */
+const DOES =
+  /^,? (?:called|rang|phoned|texted|emailed|wrote|calls|rings|says?|said|wants?|wanted|asked|asks|told|tells|needs?|needed|paid|ordered|bought|returned|received|signed|picked|collected|confirmed|refused|promised|answered|complain(?:s|ed)|reports?|reported|claims?|claimed|thinks|thought|lives|works|moved|insists|agreed|tried|waited|hung up|will (?:pick|collect|call|ring|be|take|sign|come)|can (?:pick|collect|be|come|sign)|is (?:calling|not happy|unhappy|upset|happy|waiting|away|out|at|coming|asking|very|my|her|his)|was (?:told|not|very|promised|on|upset|happy)|has (?:not|been|had|never|already)|had (?:been|to|not)|hasn['’]t|didn['’]t|doesn['’]t|wasn['’]t|isn['’]t|won['’]t|can['’]t|never (?:got|received)|would like|['’]d like)(?![a-z])/iu
+/** What somebody has. */
+const HAS =
+  /^['’]s (?:account|order|parcel|package|phone|mobile|number|email|e-mail|address|card|name|wife|husband|partner|mum|mom|dad|son|daughter|line|refund|delivery|house|flat|place|booking|birthday|call|complaint|details|bank|doorbell|neighbou?r|basket|invoice|mother|father|brother|sister)(?![a-z])/iu
+/** Behind a title and one word, where it is no name of goods: Mrs Doubtfire mask. */
+const IS_OF_TITLED =
+  /^(?:$|['’]s?\s|[\n,.!?;:)…]|\s?[-–—(]|\s(?:again|about|on|at|and|or|in|is|was|of|from|regarding|re|please|not|for|to|who|with|has|had|will|can|would|wo|ca|called|rang|twice|by|but|because|as|before|after|then|tomorrow|today|yesterday|this|the|never|always|still|himself|herself)(?![a-z]))/u
+/** How they are reached stands beside it, masked already. */
+const REACHED =
+  /^[\s,;:/|(–-]{1,3}(?:(?:on|at|tel|phone|mobile|mob|ph|cell|email|e-mail)[.:]?\s?)?[(+]?(?:\d{0,4}\*{4}|[a-z\d]\*{3}@)/iu
+const [FARTHEST, NEXT] = [60, 32]
+
+interface Word {
+  readonly word: string
+  readonly start: number
+}
+
+/** Of each name its first letter stays. In a text whose numbers are masked. */
+export const englishNames = (text: string): Span[] => [
+  ...matchesIn(text, RUN).flatMap(({ 0: run, index }) => namesOf(text, wordsOf(run, index))),
+  ...spelledNames(text),
+  ...(SAID.test(text) ? matchesIn(text, SAID_SMALL).flatMap(smallName) : []),
+]
+
+const wordsOf = (run: string, index: number): Word[] =>
+  [...run.matchAll(/[^\s.]+/gu)].map(({ 0: word, index: at }) => ({ word, start: index + at }))
+
+function namesOf(text: string, words: readonly Word[]): Span[] {
+  const titled = words.findIndex(({ word }) => TITLE.test(word))
+  const from = titled >= 0 ? titled + 1 : words.findIndex(({ word }) => !isNoFirstWord(word))
+  const name = from < 0 ? [] : upToNoName(words.slice(from))
+  const [first, last] = [name[0], name.at(-1)]
+  if (first === undefined || last === undefined || name.every(({ word }) => word.length === 1)) return []
+  const end = last.start + last.word.replace(/['’]s?$/u, '').length
+  const front = text.slice(
+    Math.max(0, (titled >= 0 ? (words[titled]?.start ?? 0) : first.start) - FARTHEST),
+    first.start,
+  )
+  const said = { name, front: titled >= 0 ? front.replace(/\S+\s$/u, '') : front, behind: text.slice(end, end + NEXT) }
+  if (NOBODY.test(first.word) || FIRM_BEHIND.test(said.behind) || isOfGoods(text.slice(first.start, end + NEXT)))
+    return []
+  const isOfTitle = titled >= 0 && (name.length > 1 || IS_OF_TITLED.test(said.behind) || DOES.test(said.behind))
+  return isOfTitle || isSomebody(said)
+    ? [{ kind: 'name', start: first.start, end, mask: `${first.word.charAt(0)}*` }]
+    : []
+}
+
+function upToNoName(words: readonly Word[]): readonly Word[] {
+  const end = words.findIndex(({ word }) => isNoNameWord(word))
+  return end < 0 ? words : words.slice(0, end)
+}
+
+function isSomebody({ name, front, behind }: { name: readonly Word[]; front: string; behind: string }): boolean {
+  const [{ word: first } = { word: '' }] = name
+  const isGiven = asGivenName(first) === 'surely'
+  const several = name.length > 1
+  const mayBe = isGiven || (several && asGivenName(first) === 'perhaps')
+  if (NAMED.test(front) && !OF_THING.test(front)) return true
+  if (INTRODUCED.test(front)) return isGiven || (!IS_WEAK.test(front) && (mayBe || SPEAKS.test(behind)))
+  if (IT_IS.test(front)) return SPEAKS.test(behind) ? mayBe || several : isGiven
+  if (ASKED_FOR.test(front) || TOLD_OF.test(front)) return mayBe || asGivenName(first) === 'perhaps'
+  if (GOES_TO.test(front) && several) return isGiven
+  return mayBe && (SPEAKS.test(behind) || DOES.test(behind) || HAS.test(behind) || (several && REACHED.test(behind)))
+}
+
+/** S I O B H A N; P for Peter, E, N: letter by letter, and the word they make. */
+const SPELLED = /(?<![\p{L}\d*])(?:\p{Lu}(?: for \p{Lu}[a-z]+)?[\s,.-]{1,2}){3,14}\p{Lu}(?![\p{L}\d*])/gu
+const SPELLS = /(?:spel[lt]|name|that['’]?s|it['’]?s|is|mr|mrs|ms|miss|with)(?![a-z])[^\n]{0,30}$/iu
+const FEWEST_LETTERS = 4
+
+function spelledNames(text: string): Span[] {
+  return matchesIn(text, SPELLED).flatMap(({ 0: told, index }): Span[] => {
+    const letters = told.replace(/ for \p{Lu}[a-z]+/gu, '').replace(/\P{Lu}/gu, '')
+    if (letters.length < FEWEST_LETTERS || 'ABCDEFGHIJKLMNOPQRSTUVWXYZ'.includes(letters) || !/[AEIOUY]/u.test(letters))
+      return []
+    const words = [...text.matchAll(new RegExp(`(?<!\\p{L})${letters}(?!\\p{L})`, 'giu'))]
+    if (words.length === 0 && !SPELLS.test(text.slice(Math.max(0, index - FARTHEST), index))) return []
+    return [...words.map((word) => ({ start: word.index, text: word[0] })), { start: index, text: told }].map(
+      ({ start, text }) => ({
+        ...{ kind: 'name' as const, start, end: start + text.length, mask: `${text.charAt(0)}*` },
+      }),
+    )
+  })
+}
+
+/** As people write who take no care for capitals. */
+const SAID = /[a-z]{2}/u
+const SAID_SMALL = new RegExp(
+  `(?<=${START}(?:[Ii]['’]?m|[Ii] am|[Tt]his is|[Ii]t['’]?s|[Nn]ame is|[Nn]ame['’]?s|[Aa]sk(?:ed)? for|[Ss]poke to|[Ss]peak to|[Ss]poken to|[Ss]peaking (?:to|with)|[Mm]rs|[Mm]r|[Mm]s|[Mm]iss|[Mm]dm)\\s)([a-z]{2,14})(?:\\s(?!(?:from|here|calling|speaking|and|on|about|again|regarding|in|at|is|was|will|has|but|for|to|who|with|the|i|my|not|please|or|because|she|he|they)(?![a-z]))([a-z]{2,15}))?(?=$|[\\n,，.!?;]|\\s(?:from|here|calling|speaking|and|on|about|again|regarding|in|at|is|was|will|has|i)(?![a-z]))`,
+  'gu',
+)
+
+const smallName = ({ 0: whole, 1: first = '', index }: RegExpExecArray): Span[] =>
+  asGivenName(first) === 'surely'
+    ? [{ kind: 'name', start: index, end: index + whole.length, mask: `${first.charAt(0)}*` }]
+    : []

@@ -1,0 +1,23 @@
+/** Words of sentences, days and ways to be reached. */
+export const NO_NAME =
+  /^(?:is|was|are|not|no|on|in|at|of|for|to|the|a|an|my|your|his|her|their|this|that|wrong|right|spelled|spelt|misspelled|missing|written|listed|printed|there|here|and|or|but|with|under|like|same|different|correct|incorrect|changed|required|field|too|also|already|just|still|very|really|good|fine|ok|okay|sorry|mud|customer|agent|support|service|apple|samsung|huawei|xiaomi|iphone|android|monday|tuesday|wednesday|thursday|friday|saturday|sunday|january|february|march|april|may|june|july|august|september|october|november|december|english|chinese|american|british|prime|plus|vip|someone|somebody|nobody|calling|speaking|because|when|who|what|it|he|she|they|we|you|i|refused|unknown|delivered|signed|received|neighbor|neighbour|reception|a\.?|so|if|none|null|n|me|him|us|them|myself|yourself|himself|herself|themselves|everyone|everybody|anyone|anybody|occupant|resident|number|email|e-mail|whatsapp|wechat|sms|landline|spelled|misspelt)$/i
+/** The same, and words that sentences begin with: nobody's name begins with one, and none goes on with it. */
+const OF_SENTENCES =
+  /^(?:hi|hello|hey|dear|please|thanks|thank|cheers|morning|afternoon|evening|sir|madam|yes|yeah|yep|nope|all|any|both|can|could|would|should|will|do|did|does|has|have|had|how|why|where|which|whose|while|after|before|next|last|during|since|then|than|now|only|once|again|maybe|ask|asked|call|called|tell|told|get|got|give|send|sent|put|wants?|needs?|says?|said|order|orders|refund|return|delivery|deliver|delivered|parcel|package|account|name|names|email|phone|mobile|address|caller|client|guest|buyer|user|owner|receiver|sender|contact|holder|wife|husband|son|daughter|mum|mom|dad|mother|father|brother|sister|neighbours?|neighbors?|manager|boss|driver|courier|nurse|colleague|friend|rep|adviser|advisor|from|by|into|over|about|via|per|re|fwd|attn|fao|cc|note|speak|spoke|spoken|talked|contacted|rang|ring|emailed|texted|live|lives|mon|tues?|wed|thurs?|fri|sat|sun|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|am|pm|uk|usa?|eu|gb|nhs|tv|pc|usb|bbc|qr|pin|id|ok|(?:i|it|that|she|he|here|there|what|who|name|let|you|we|they)['’](?:m|s|ve|d|ll|re))$/i
+/** Whether a name can begin behind it, but not with it. */
+export const isNoFirstWord = (word: string): boolean => word.length === 1 || isNoNameWord(word)
+/** Whether a word by itself is nobody's name; one letter stands for one. */
+export const isNoNameWord = (word: string): boolean =>
+  word.replace('.', '').length > 1 && (NO_NAME.test(word) || OF_SENTENCES.test(word))
+/** What is sold: Blue Cotton Shirt; no Mrs Green. */
+const GOODS =
+  /^(?:Blue|Red|Green|White|Black|Grey|Pink|Purple|Navy|Beige|Cotton|Leather|Wool|Silk|Linen|Denim|Stainless|Wooden|Plastic|Ceramic|Glass|Classic|Vintage|Wireless|Portable|Electric) (?:Cotton|Leather|Wool|Silk|Linen|Denim|Steel|Wooden|Plastic|Ceramic|Glass|Crew|T-?[Ss]hirt|Shirt|Dress|Jacket|Coat|Hoodie|Sweatshirt|Jumper|Trousers|Jeans|Shoes?|Boots?|Sneakers|Trainers|Sofa|Chair|Table|Desk|Lamp|Bag|Backpack|Wallet|Mug|Bottle|Pan|Kettle|Bowl|Plate|Set|Cover|Case|Bedding|Towels?|Blanket|Rug|Mat|Curtains?|Pillow|Mouse|Keyboard|Headphones|Earbuds|Speaker|Charger|Fan|Drill|Toothbrush)(?![\p{L}])/u
+/** Whether goods are told of there. */
+export const isOfGoods = (words: string): boolean => GOODS.test(words)
+
+/** Two words with capitals that are nobody. */
+export const NOBODY =
+  /^(?:New|Flat|Room|Unit|Block|Suite|Apt|Floor|Tower|Building|United|Great|Kuala|Saudi|Sri|Costa|Las|Santa|Saint|Cape|Abu|Tai|Tin|Mong|Kwun|Sham|Tsim|Wan|Yuen|Tuen|Sha|Prince|Kowloon|Causeway|Valued|Sir|Hong|South|North|East|West|San|Los|Royal|Best|Black|Great|Customer|Technical|Google|Amazon|Delta|Air|Bank|Boxing|Good|Happy|Merry|Head|Human|Live|Terminal|Gate|Premium|Gold|Silver|Singapore|Cathay|Qantas|Platinum|Marina|Apple|Visa|Master|Live|First|Second|Christmas|Easter|Mother|Father|Valentine|Martens|Muscle|Pepper|Order|Billing|Sales|Returns?|Refunds?|Accounts?|Claims|Delivery|Shipping|Support|Service|Tech|Payments?|Fraud|Lost|Complaints?|China|Team|Duty|Night|Front|Help|Third|Fourth|Trading)\b/u
+/** Whose last word says that they are a firm or a part of one. */
+export const FIRM_BEHIND =
+  /^(?:\s[A-Z][\p{L}'’-]{1,20})?\s(?:Department|Dept|Team|Desk|Support|Services?|Cent(?:re|er)|Number|Bank|Post|Mobile|Hub|Care|Line|Division|Office|Express|Airlines?|Airways|Insurance|Logistics|Group|Company|Ltd|Inc|Store|Shop|Hotel|Hospital|Kitchen|Zero|Street|Road|Lane|Avenue|Drive|Court|Close|Square|Home|Church|School|College|Brewery|Station|Airport|Park|Market|District|Estate|Mansion|Building|Tower|House|Plaza)\b/u
