@@ -3,7 +3,7 @@ import { matchesIn, type Span } from './span.ts'
 const WORD = "[A-Z][A-Za-z'’]+"
 /** In front of the way: Flat C, 18/F, Block 5, Greenmist Garden. */
 const IN_HOUSE =
-  '(?:[Ff]lat|[Aa]pt\\.?|[Aa]partment|[Uu]nit|[Ss]uite|[Rr]oom|[Rr]m|[Bb]lock|[Bb]lk|[Tt]ower|[Vv]illa)\\.?\\s?#?(?:\\d{1,4}[A-Za-z]?|[A-Za-z](?!\\w)|(?:one|two|three|four|five|six|seven|eight|nine|ten)(?:\\s?[A-Z](?!\\w))?)'
+  '(?:[Ff]lat|[Ss]te\\.?|[Aa]pt\\.?|[Aa]partment|[Uu]nit|[Ss]uite|[Rr]oom|[Rr]m|[Bb]lock|[Bb]lk|[Tt]ower|[Vv]illa)\\.?\\s?#?(?:\\d{1,4}[A-Za-z]?|[A-Za-z](?!\\w)|(?:one|two|three|four|five|six|seven|eight|nine|ten)(?:\\s?[A-Z](?!\\w))?)'
 const FLOOR = '(?:\\d{1,2}\\/F|(?:\\d{1,2}(?:st|nd|rd|th)|[Gg]round|[a-z]{3,9}) [Ff]loor)'
 const NAMED_HOUSE = `(?:${WORD}\\s){1,3}(?:Gardens?|Court|Plaza|Mansions?|House|Building|Tower|Estate|Heights|Villas?|Lodge|Cottage|Apartments|Residences?)`
 const FRONT = `(?:(?:${IN_HOUSE}|${FLOOR}|${NAMED_HOUSE}),?\\s){0,5}`
@@ -30,6 +30,35 @@ const ENGLISH = PATTERNS.map((source) => new RegExp(source, 'gu'))
 /** Said, without capitals: flat c eighteen floor block five greenmist garden. */
 const SAID =
   /(?<![\w*])(?:flat|apartment|unit|room)\s(?:[a-z]|\d{1,4}|one|two|three|four|five|six|seven|eight|nine|ten)(?![a-z])[\s,]{1,2}(?:[a-z]+(?:teen|ty)?(?:[ -][a-z]+)?\s(?:floor)[\s,]{1,2})?(?:block|tower)\s\w{1,6}[\s,]{1,2}(?:[a-z]+\s){1,3}(?:garden|gardens|court|plaza|mansion|house|building|tower|centre|estate|heights|road|street|avenue)(?![a-z])/gu
+
+/** Without capitals: 14 beech road, didsbury. No fourteen of a kind of bikes. */
+const COUNTED =
+  '(?:minutes?|mins?|hours?|days?|miles?|metres?|meters?|km|inch(?:es)?|packs?|pairs?|pieces?|lanes?|seats?|people|of|by|more|new|old|off|left|per)'
+const SMALL_WAY = `\\d{1,4}[a-z]?,? (?!${COUNTED}(?![a-z]))[a-z]{3,14}(?: [a-z]{3,14})? (?:street|road|avenue|lane|close|crescent|terrace|grove|gardens|mews)(?![a-z])(?! (?:bikes?|shoes?|maps?|trip|legal|tax|sign|works?|side|lamps?|centre|furniture|chairs?))`
+const SMALL = new RegExp(
+  `(?<=(?:(?<![a-z])(?:send|sent|deliver(?:ed)?|post(?:ed)?|ship(?:ped)?|lives?|living|moved|address(?: is|:)?|flat \\w{1,4},?|at|to|from|it['’]?s|we['’]?re|i['’]?m)|^|[,.:\\n])\\s?(?:(?:it|them|at|to|on|is|in) )?)${SMALL_WAY}(?=$|[,.;\\n]|\\s[a-z])`,
+  'giu',
+)
+/** Rosewood House, room 12. */
+const HOUSE_AND_ROOM = new RegExp(
+  `(?<![\\w*/])${NAMED_HOUSE},?\\s(?:[Rr]oom|[Rr]m|[Ff]lat|[Uu]nit|[Aa]pt\\.?|[Aa]partment|[Ww]ard)\\s(?:[Nn]o\\.?\\s)?\\d{1,4}[A-Za-z]?(?![\\w*])`,
+  'gu',
+)
+const STATE =
+  'A[KLRZ]|C[AOT]|D[CE]|FL|GA|HI|I[ADLN]|K[SY]|LA|M[ADEINOST]|N[CDEHJMVY]|O[HKR]|PA|RI|S[CD]|T[NX]|UT|V[AT]|W[AIVY]'
+/** Behind a way the district of the post says as much as a number of a house: Duluth, MN 55806. */
+const ZIP = new RegExp(
+  `^(?:[^\\n;\\d]|\\d(?!\\d{4})){0,45}?(?<![A-Za-z])(?:${STATE})\\s(\\d{5}(?:-\\d{4})?)(?!\\d)`,
+  'u',
+)
+const FARTHEST_ZIP = 64
+
+function zipBehind(text: string, end: number): Span[] {
+  const found = ZIP.exec(text.slice(end, end + FARTHEST_ZIP))
+  if (found === null) return []
+  const { 0: whole, 1: zip = '' } = found
+  return [{ kind: 'address', start: end + whole.length - zip.length, end: end + whole.length, mask: '***' }]
+}
 
 /** Told part by part: number six, west fifth lane, Tangxia village, room three oh one. Two of them have numbers, and one is a way. */
 const COUNT = `(?:\\d{1,5}[a-z]?|(?:zero|oh|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\\w{3,5}teen|(?:twen|thir|for|fif|six|seven|eigh|nine)ty|hundred|and|double)(?:[ -](?:zero|oh|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\\w{3,5}teen|(?:twen|thir|for|fif|six|seven|eigh|nine)ty|hundred|and|double))*)`
@@ -78,13 +107,14 @@ const MAY_HOLD = /[a-z]{2}/iu
 
 /** Of a way with a number in front: 42 Maple Avenue; with the door in front of it. */
 export const findEnglishAddresses = (text: string): Span[] =>
-  (MAY_HOLD.test(text) ? [...ENGLISH, SAID, IN_PARTS, OF_VILLAGE] : []).flatMap((pattern) =>
+  (MAY_HOLD.test(text) ? [...ENGLISH, SAID, IN_PARTS, OF_VILLAGE, SMALL, HOUSE_AND_ROOM] : []).flatMap((pattern) =>
     matchesIn(text, pattern)
       .filter(
         ({ 0: whole, index }) =>
           !isNobodysWay(text, index, index + whole.length) && (pattern !== IN_PARTS || isInParts(whole)),
       )
-      .map(({ 0: whole, index }): Span => {
-        return { kind: 'address', start: index, end: index + whole.length, mask: '***' }
+      .flatMap(({ 0: whole, index }): Span[] => {
+        const end = index + whole.length
+        return [{ kind: 'address', start: index, end, mask: '***' }, ...zipBehind(text, end)]
       }),
   )

@@ -37,6 +37,24 @@ test.each([
 })
 
 test.each([
+  ['Spoke to Emma. Kettle still broken', 'Spoke to E*. Kettle still broken'],
+  ['told John. Fridge still leaking', 'told J*. Fridge still leaking'],
+  ['Mrs Okonkwo. Dishwasher flooded', 'Mrs O*. Dishwasher flooded'],
+  ['name: Peter. Boiler dead', 'name: P*. Boiler dead'],
+  ['My name is Tom. Order late', 'My name is T*. Order late'],
+  ['Mr. Hale rang, and J. R. Hale said no', 'Mr. H* rang, and J. R. H* said no'],
+])('a full stop ends a name, but for a title or one letter: %s', (text, masked) => {
+  expect(maskText(text).text).toBe(masked)
+})
+
+test.each([
+  'John Lewis said seven days',
+  'Ted Baker promised delivery',
+  "Kate Spade isn't refunded",
+  "Henry won't turn on",
+  "Lloyd's bank card",
+  'delivery to Alice Springs',
+  'product name letter by letter, Q-L-E-D',
   'Ted Baker jacket came torn',
   'order from John Lewis not here',
   "I'm not Happy with this",

@@ -1,5 +1,5 @@
 import { asGivenName } from './given-names.ts'
-import { FIRM_BEHIND, isNoFirstWord, isNoNameWord, isOfGoods, NOBODY } from './latin-words.ts'
+import { BRANDS, FIRM_BEHIND, isNoFirstWord, isNoNameWord, isOfGoods, NOBODY } from './latin-words.ts'
 import { matchesIn, type Span } from './span.ts'
 
 /**
@@ -8,7 +8,12 @@ import { matchesIn, type Span } from './span.ts'
  */
 const CAPITAL = "\\p{Lu}[\\p{L}'’]*(?:-\\p{Lu}[\\p{L}'’]*)*"
 const PARTICLE = '(?:(?:van|von|der|den|de|da|del|della|dos|di|la|le|bin|binti|al|el|ap|ab|st)\\s){1,2}'
-const RUN = new RegExp(`(?<![\\p{L}\\d@._*])${CAPITAL}(?:\\.? (?:${PARTICLE})?${CAPITAL}){0,4}(?![\\p{L}\\d@*_])`, 'gu')
+/** Of a title or of one letter; any other ends a sentence. */
+const STOP = '(?:(?<=(?<!\\p{L})(?:\\p{Lu}|Mrs?|Ms|Dr|Prof|Rev))\\.)?'
+const RUN = new RegExp(
+  `(?<![\\p{L}\\d@._*])${CAPITAL}(?:${STOP} (?:${PARTICLE})?${CAPITAL}){0,4}(?![\\p{L}\\d@*_])`,
+  'gu',
+)
 const TITLE = /^(?:Mr|Mrs|Ms|Miss|Mdm|Madam|Mister|Dr|Doctor|Prof|Professor|Rev)$/u
 const START = '(?<![\\p{L}\\d])'
 const OWN = "(?:my|me|his|her|their|our|your|the|an?|(?:customer|caller|client|user|account holder)['’]s)"
@@ -48,10 +53,10 @@ const GOES_TO = new RegExp(
 )
 /** What somebody does. */
 const DOES =
-  /^,? (?:called|rang|phoned|texted|emailed|wrote|calls|rings|says?|said|wants?|wanted|asked|asks|told|tells|needs?|needed|paid|ordered|bought|returned|received|signed|picked|collected|confirmed|refused|promised|answered|complain(?:s|ed)|reports?|reported|claims?|claimed|thinks|thought|lives|works|moved|insists|agreed|tried|waited|hung up|will (?:pick|collect|call|ring|be|take|sign|come)|can (?:pick|collect|be|come|sign)|is (?:calling|not happy|unhappy|upset|happy|waiting|away|out|at|coming|asking|very|my|her|his)|was (?:told|not|very|promised|on|upset|happy)|has (?:not|been|had|never|already)|had (?:been|to|not)|hasn['’]t|didn['’]t|doesn['’]t|wasn['’]t|isn['’]t|won['’]t|can['’]t|never (?:got|received)|would like|['’]d like)(?![a-z])/iu
+  /^,? (?:called|rang|phoned|texted|emailed|wrote|calls|rings|says|said|wants|wanted|asked|asks|told|tells|complain(?:s|ed)|insists|insisted|thinks|lives|ordered|bought|agreed|waited|hung up|will (?:pick|collect|call|ring|sign)|can (?:pick|collect|sign)|is (?:calling|not happy|unhappy|upset|waiting|asking|my|her|his)|was (?:told|promised)|would like|['’]d like)(?![a-z])/iu
 /** What somebody has. */
 const HAS =
-  /^['’]s (?:account|order|parcel|package|phone|mobile|number|email|e-mail|address|card|name|wife|husband|partner|mum|mom|dad|son|daughter|line|refund|delivery|house|flat|place|booking|birthday|call|complaint|details|bank|doorbell|neighbou?r|basket|invoice|mother|father|brother|sister)(?![a-z])/iu
+  /^['’]s (?:account|order|parcel|package|phone|mobile|number|email|e-mail|address|card|name|wife|husband|partner|mum|mom|dad|son|daughter|line|refund|delivery|house|flat|place|booking|birthday|call|complaint|details|doorbell|neighbou?r|basket|invoice|mother|father|brother|sister)(?![a-z])/iu
 /** Behind a title and one word, where it is no name of goods: Mrs Doubtfire mask. */
 const IS_OF_TITLED =
   /^(?:$|['’]s?\s|[\n,.!?;:)…]|\s?[-–—(]|\s(?:again|about|on|at|and|or|in|is|was|of|from|regarding|re|please|not|for|to|who|with|has|had|will|can|would|wo|ca|called|rang|twice|by|but|because|as|before|after|then|tomorrow|today|yesterday|this|the|never|always|still|himself|herself)(?![a-z]))/u
@@ -105,6 +110,7 @@ function isSomebody({ name, front, behind }: { name: readonly Word[]; front: str
   const isGiven = asGivenName(first) === 'surely'
   const several = name.length > 1
   const mayBe = isGiven || (several && asGivenName(first) === 'perhaps')
+  if (BRANDS.test(name.map(({ word }) => word).join(' '))) return INTRODUCED.test(front) && SPEAKS.test(behind)
   if (NAMED.test(front) && !OF_THING.test(front)) return true
   if (INTRODUCED.test(front)) return isGiven || (!IS_WEAK.test(front) && (mayBe || SPEAKS.test(behind)))
   if (IT_IS.test(front)) return SPEAKS.test(behind) ? mayBe || several : isGiven
@@ -122,6 +128,11 @@ function spelledNames(text: string): Span[] {
   return matchesIn(text, SPELLED).flatMap(({ 0: told, index }): Span[] => {
     const letters = told.replace(/ for \p{Lu}[a-z]+/gu, '').replace(/\P{Lu}/gu, '')
     if (letters.length < FEWEST_LETTERS || 'ABCDEFGHIJKLMNOPQRSTUVWXYZ'.includes(letters) || !/[AEIOUY]/u.test(letters))
+      return []
+    if (
+      OF_THING.test(text.slice(Math.max(0, index - FARTHEST), index).slice(0, -1)) ||
+      /(?:product|model|brand) [^.\n]{0,30}$/iu.test(text.slice(Math.max(0, index - FARTHEST), index))
+    )
       return []
     const words = [...text.matchAll(new RegExp(`(?<!\\p{L})${letters}(?!\\p{L})`, 'giu'))]
     if (words.length === 0 && !SPELLS.test(text.slice(Math.max(0, index - FARTHEST), index))) return []

@@ -127,7 +127,7 @@ const isSaidBySomebody = (text: string, index: number, words: string): boolean =
   SPEAKER.test(text.slice(Math.max(0, index - LONGEST_SPEAKER), index)) && !/^[A-Z]\S+\s[A-Z]\S*$/.test(words)
 
 const MORE =
-  /^(?:\.?\s(?:(?:van|von|der|den|de|da|del|di|bin|binti|al|el)\s){0,2}\p{Lu}[\p{L}'’-]*){1,3}(?![\p{L}\d@*])/u
+  /^(?: (?:(?:van|von|der|den|de|da|del|di|bin|binti|al|el) ){0,2}(?:\p{Lu}\.|\p{Lu}[\p{L}'’-]*)){1,3}(?![\p{L}\d@*])/u
 const LONGEST_REST = 48
 
 /** The words with capitals behind, as far as they are of the name. */

@@ -9,6 +9,7 @@ import { findCompanyNumbers } from './company-rules.ts'
 import { findCorrected, findDictated } from './dictated.ts'
 import { type DigitSegment, digitSegments } from './digit-segments.ts'
 import { findDocuments } from './documents.ts'
+import { findDoorCodes } from './door-code.ts'
 import { findEightDigits } from './eight-digits.ts'
 import { findEmails } from './email.ts'
 import { findEnglishAddresses } from './english-address.ts'
@@ -28,6 +29,7 @@ import { findNames } from './person-name.ts'
 import { findPhones } from './phone.ts'
 import { findPlates } from './plate.ts'
 import { findPlatesAbroad } from './plate-abroad.ts'
+import { findPostcodes } from './postcode.ts'
 import { findReadOut, type Said } from './read-out.ts'
 import { blankRecited } from './recited.ts'
 import { mayRest, type Retelling, retell } from './retelling.ts'
@@ -69,6 +71,7 @@ const WORDS_WITH_DIGITS = [
   findPlates,
   findChatNames,
   findOneTimeCodes,
+  findDoorCodes,
   findToldInPieces,
   findPlatesAbroad,
   findToldEmails,
@@ -204,7 +207,8 @@ const STAGES: readonly Stage[] = [
     return told === null ? found : outermost(found.map((span) => placeOf(told, span)))
   },
   ({ folded, told }) => {
-    const ways = told === null ? [] : findEnglishAddresses(told.text).map((span) => placeOf(told, span))
+    const said = told === null ? [] : [...findEnglishAddresses(told.text), ...findPostcodes(told.text)]
+    const ways = [...findPostcodes(folded), ...said.map((span) => (told === null ? span : placeOf(told, span)))]
     const places = [...findAddresses(folded), ...addressesInParts(folded), ...addressesBehindDistricts(folded), ...ways]
     return outermost([...wholeAddresses(folded, places), ...findNames(folded)])
   },

@@ -2,7 +2,7 @@ import { foldSpokenDigits } from './folding.ts'
 
 /** Whose turn it is, and what says that the line goes on with the one above. */
 export const ROLE =
-  '(?:坐席|座席|客服|话务员?|客户|顾客|用户|买家|卖家|来电人?|会员|agent|caller|customer|rep|operator)'
+  '(?:坐席|座席|客服|话务员?|客户|顾客|用户|买家|卖家|来电人?|会员|[客坐座席](?=[:：])|agent|caller|customer|cust(?=:)|agt(?=:)|rep|operator)'
 const LABEL = `${ROLE}\\s?[A-Z\\d]?\\s?[:：]`
 /** At the beginning of a line a blank is enough: 客户 幺三六. */
 const IN_FRONT = `(?:${LABEL}|${ROLE}\\s{1,2})`
@@ -16,7 +16,7 @@ const SPEAKER = new RegExp(`^\\s?${ROLE}(?:\\s?[A-Z\\d](?=\\s?[:：]))?`, 'iu')
 const FRONT = new RegExp(`^[\\s，,.。…]{0,8}(?:(?:${IN_FRONT}|${NUMBERED})[\\s]{0,3}(?:${GOES_ON})?|${GOES_ON})`, 'iu')
 /** Said while somebody else tells, and in front of what is told. */
 export const LISTENED =
-  '嗯|哦|噢|哎|唉|啊|呃|额|好的?|对的?|是的?|行|没错|可以|稍等|等一?下|慢一?点|[您你](?:请|慢点?|接着|继续)?[说讲念报记]?|请|继续|接着|再?[说念报讲]|在?听着?|记[下好上着]?|收到|明白|知道|麻烦|一下|[我帮](?:来|您|你)?|后面|然后|还有|下面|接下来|呢|吧|了|的|吗|嘛|嘞|(?:uh[- ]?huh|mm-?hm+|ok(?:ay)?|yes|yeah|yep|right|sure|go (?:ahead|on)|got (?:it|that)|and|then|next|please|i am listening)(?![a-z])'
+  '嗯|哦|噢|哎|唉|啊|呃|额|好的?|对的?|是的?|行|没错|可以|稍等|等一?下|慢一?点|[您你](?:请|慢点?|接着|继续)?[说讲念报记]?|请|继续|接着|再?[说念报讲]|在?听着?|记[下好上着]?|收到|明白|知道|麻烦|一下|[我帮](?:来|您|你)?|后面|然后|还有|下面|接下来|呢|吧|了|的|吗|嘛|嘞|(?:uh[- ]?huh|mm(?:-?hm+)?|mhm|aye|cool|lovely|ok(?:ay)?|yes|yeah|yep|right|sure|go (?:ahead|on)|got (?:it|that)|and|then|next|please|i am listening)(?![a-z])'
 const LISTENED_TOKEN = new RegExp(`[\\s,，、。.;；:：!！?？…]|${LISTENED}`, 'iuy')
 const LISTENED_ANYWHERE = new RegExp(LISTENED, 'giu')
 /** What says at the end of a line that it is to be continued. */

@@ -1,0 +1,31 @@
+import { saysGoods, saysOrder } from './cue.ts'
+import { matchesIn, type Span } from './span.ts'
+
+/** Areas of Britain, for many goods are called by letters and digits, too: LS6 2AB. */
+const AREA =
+  '(?:A[BL]|B[ABDHLNRST]?|C[ABFHMORTVW]|D[ADEGHLNTY]|E[CHNX]?|F[KY]|G[LUY]?|H[ADGPRSUX]|I[GMPV]|JE|K[ATWY]|L[ADELNSU]?|M[EKL]?|N[EGNPRW]?|O[LX]|P[AEHLOR]|R[GHM]|S[AEGKLMNOPRSTWY]?|T[ADFNQRSW]|UB|W[ACDFNRSV]?|YO|ZE)'
+const INWARD = '\\d[ABD-HJLNP-UW-Z]{2}'
+const WRITTEN = new RegExp(
+  `(?<![\\w*#-])(?!E2[1-9]|E[3-9]\\d|N2[3-9]|N[3-9]\\d|W1[5-9]|W[2-9]\\d)${AREA}\\d{1,2}[A-Z]? (?!\\d(?:GB|TB|PK|XL|HP|HZ|PS|EA|PT|FT|LB|US|UK|EU)(?!\\w))${INWARD}(?![\\w*-])`,
+  'gu',
+)
+/** Without a blank only behind the word for one, or behind a town. */
+const BEHIND_WORD = new RegExp(
+  `(?<=(?<![a-z])post ?code(?:['’]s| is|:)?\\s)${AREA}\\d{1,2}[A-Z]?\\s?${INWARD}(?![\\w*-])`,
+  'giu',
+)
+/** S K four, three P Q: in a text whose spoken digits are plain. */
+const SPELLED = /(?<![\p{L}\d*])[A-Z](?: [A-Z])? \d{1,2}(?: [A-Z])?[,\s]{0,2}\d [A-Z] [A-Z](?![\p{L}\d])/gu
+const MAY_HOLD = /[A-Z] ?\d{1,2}|post ?code/iu
+
+/** Where in Britain somebody lives: a code stands for a handful of doors. */
+export const findPostcodes = (text: string): Span[] =>
+  MAY_HOLD.test(text)
+    ? [WRITTEN, BEHIND_WORD, SPELLED].flatMap((pattern) =>
+        matchesIn(text, pattern)
+          .filter(({ index }) => !saysOrder(text, index) && !saysGoods(text, index))
+          .map(
+            ({ 0: code, index }): Span => ({ kind: 'address', start: index, end: index + code.length, mask: '***' }),
+          ),
+      )
+    : []
