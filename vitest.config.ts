@@ -64,7 +64,7 @@ export default defineConfig({
             'test/contract/exports/{ledger,made-anew}.test.ts',
             'test/contract/search/search.test.ts',
             'test/contract/team/arrivals.test.ts',
-            'test/contract/duty/passports.test.ts',
+            'test/contract/duty/{passports,workbook}.test.ts',
             'test/contract/life-channel/sealing.test.ts',
             'test/contract/silver-hair/silver-hair.test.ts',
             'test/contract/meetings/meetings.test.ts',

@@ -31,6 +31,8 @@ const areas = {
     duty: ['seats'],
     // A seat is had by the rules of its room.
     seats: ['house'],
+    // A number to call back and an address are known by what masks them.
+    'life-channel': ['listening'],
     // What is heard, line by line.
     'silver-hair': ['listening', 'life-channel'],
     // How fast somebody's hands are is learned into their settings.

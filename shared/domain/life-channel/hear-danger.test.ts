@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { HeardLine } from './danger.ts'
-import { hearDanger, hearDangers, hearFaintly, loudnessOf } from './hear-danger.ts'
+import { hearDanger, hearDangers, hearFaintly } from './hear-danger.ts'
 import { openEar } from './open-ear.ts'
 import { tokensOf } from './tokens.ts'
 
@@ -319,44 +319,6 @@ test('words that were heard before stand where they stand now', () => {
   expect(saidIn(`${much}${cry}`)).toMatch(/安眠药|吃了/)
 })
 
-const read = (text: string) => tokensOf(text, ear.foldings).map((token) => token.text)
-
-test.each([
-  ['bu想活惹', '不想活惹'],
-  ['bu xiang活了', '不想活了'],
-  ['我想自sha了', '我想自杀了'],
-  ['自-s很久了', '自杀很久了'],
-  ['今晚烧tan', '今晚烧炭'],
-  ['安mian药都吃了', '安眠药都吃了'],
-])('a sign that is hidden behind its sound is read beside what it belongs to: %s', (spelled, meant) => {
-  expect(read(spelled)).toEqual(read(meant))
-})
-
-test('a word of another writing ends where a Chinese sign stands, and its sound alone says nothing', () => {
-  expect(read('说app打不开')).toEqual(['说', 'app', '打', '不', '开'])
-  expect(read('BU经理，si人订制，S码')).toEqual(['bu', '经', '理', '，', 'si', '人', '订', '制', '，', 's', '码'])
-})
-
-test('a note and the first line of a call need less than a line of a call that goes on, and words on their way to a note more', () => {
-  const ordinary = ['快递到哪里了', '我查一下', '好的', '还要几天', '明天到', '行', '发票呢', '一起寄', '谢谢']
-  const needs = (thresholds: Partial<typeof ear.thresholds>) => ({
-    ...ear,
-    thresholds: { danger: 90, typing: 90, lone: 90, faint: -90, ...thresholds },
-  })
-  const lone = needs({ lone: -90 })
-  expect(hearDanger(said('listener', '发票呢'), lone)).not.toBeNull()
-  expect(hearDanger(said('typing', '发票呢'), lone)).toBeNull()
-  expect(hearDanger(said('typing', '发票呢'), needs({ typing: -90 }))).not.toBeNull()
-  expect(hearDanger(said('customer', '发票呢'), lone)).not.toBeNull()
-  const last = (ear: Parameters<typeof hearDanger>[1]) =>
-    hearDanger([...said('agent', ...ordinary), ...said('customer', '发票呢')], ear)
-  expect(last(lone)).toBeNull()
-  expect(last(needs({ danger: -90 }))).not.toBeNull()
-  // What was noted meanwhile makes a conversation no longer.
-  const unheard = said('typing', ...ordinary)
-  expect(hearDanger([...unheard, ...said('customer', '发票呢')], lone)).not.toBeNull()
-})
-
 test.each([
   '客户说话含糊，像是喝了酒',
   '客户像是喝了酒，说话含糊不清',
@@ -375,16 +337,4 @@ test.each([
   ['caller sounds drunk, says she swallowed all her pills'],
 ])('with anything else it is heard as ever: %s', (...texts) => {
   expect(heard(...texts)?.grade).toBe('high')
-})
-
-test('what is said is heard alike whatever was noted meanwhile, and a note whatever was said', () => {
-  const notes = said('listener', '快递三天没到', '要求补差价', '问发票什么时候开')
-  const talk = said('customer', '快递三天没到', '要求补差价', '问发票什么时候开')
-  for (const text of ['活着好累', '我不想再撑下去了', '没意思，真不如死了算了']) {
-    const [line] = said('customer', text)
-    const [note] = said('listener', text)
-    if (line === undefined || note === undefined) throw new Error('one line')
-    expect(loudnessOf([...notes, line], ear)).toBeCloseTo(Math.max(loudnessOf(notes, ear), loudnessOf([line], ear)))
-    expect(loudnessOf([...talk, note], ear)).toBeCloseTo(Math.max(loudnessOf(talk, ear), loudnessOf([note], ear)))
-  }
 })
