@@ -7,9 +7,6 @@ import { meetingsOfSession } from '../../features/meetings/meetings.queries.ts'
 import { currentSession } from '../../lib/common-queries.ts'
 import { useKeys } from '../../lib/use-keys.tsx'
 
-/** Pages that have a call of their own for the key. */
-const WITH_A_CALL = ['/listen/:sessionId', '/review/:sessionId', '/meetings/:callId']
-
 /** Says on every other page that a meeting of this session runs, with its clock. */
 export function RunningMeeting() {
   useEffect(watchOverLines, [])
@@ -23,7 +20,7 @@ export function RunningMeeting() {
     running === undefined
       ? false
       : void navigate(`/meetings/${running.callId}`, { state: { cameFrom: pathname + search } })
-  const hasOwnCall = WITH_A_CALL.some((path) => matchPath(path, pathname) !== null)
-  useKeys('global', { 'meetings.open': open }, !hasOwnCall)
+  // A page that has a call of its own for the key takes it first, once it is there.
+  useKeys('global', { 'meetings.open': open })
   return running === undefined ? null : <MeetingBar meeting={running} onOpen={open} />
 }
