@@ -20,10 +20,10 @@ export interface Writer {
 }
 
 /**
- * Who taught, was held back for measuring, or wrote a fair set from the promise alone (`tested`, which rules were made by and no model learned): each a
+ * Who taught, was held back for measuring, or wrote a fair set from the promise alone (`tested`, which rules were made by and no model learned), or one that was to be as hard as talk may be (`hard`): each a
  * file, by somebody who saw no rule and no line of another.
  */
-export const writers = (kind: 'taught' | 'held' | 'tested'): readonly Writer[] =>
+export const writers = (kind: 'taught' | 'held' | 'tested' | 'hard'): readonly Writer[] =>
   readdirSync(folder)
     .filter((name) => name.startsWith(kind))
     .sort()

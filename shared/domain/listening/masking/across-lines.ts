@@ -28,7 +28,7 @@ const OF_NUMBERS = 3
 /** As much of what was said before belongs to a number that goes on. */
 const LONGEST_TAIL = 60
 const BEGINS_WITH_DIGIT =
-  /^[\s\p{P}]{0,3}(?:[\p{Nd}零〇一二两三四五六七八九幺洞拐勾壹贰叁肆伍陆柒捌玖]|尾号|(?:zero|one|two|three|four|five|six|seven|eight|nine|double|triple|oh)\b)/iu
+  /^[\s\p{P}]{0,3}(?:[\p{Nd}零〇一二两三四五六七八九幺洞拐勾壹贰叁肆伍陆柒捌玖]|尾号|[后末][三四五六][位个]|(?:zero|one|two|three|four|five|six|seven|eight|nine|double|triple|oh)\b)/iu
 /** What is told in letters as well. */
 const TOLD_IN_LETTERS = new RegExp(
   `${CHAT_CUE}|${APP_CUE}|${NICKNAME_CUE}|${DOCUMENT_CUE}|${CODE_CUE}|${PASSWORD_CUE}|[码牌]|[${PROVINCES}]\\s?[a-z]`,

@@ -78,6 +78,20 @@ const PATTERNS: readonly Needy[] = [
     /师傅|老师|医生|护士|大夫|经理|主任|教授|的[家拼全身手电号账地快包订]/u,
     `${SURNAMES.begin}(?<=(?:${NAME_CUE}|是不是|查一下|帮|用)${SEPARATION})(?!${WORDS})(${SURNAMES.plain})(${GIVEN}{2})(?=师傅|老师|医生|护士|大夫|经理|主任|教授|的(?:家属|家人|拼音|全拼|身份|手机|电话|号码|账号|账户|地址|快递|包裹|订单))`,
   ),
+  // 请叫李想接电话, 叫周敏来听: whoever is asked to come to the phone.
+  named(
+    /接电话|[来去]?[听接]/u,
+    `${SURNAMES.begin}(?<=(?:叫|找|喊|让|请|换)(?:一?下|一?声)?)(?!${WORDS})(${SURNAMES.any})(${GIVEN}{1,2}|想)(?=来?(?:[接听]一?下?电话|听一?下?(?:$|[^\\p{Script=Han}])|接一?下?(?:$|[^\\p{Script=Han}])))`,
+  ),
+  // 把张晓红换成李雪梅: both are made of the signs that names have.
+  named(
+    /[改换]成/u,
+    `(?<=[把将从由])(?!${WORDS})(${SURNAMES.plain})(${SIGN_OF_NAMES}{2})(?=[改换]成${SURNAMES.plain}${SIGN_OF_NAMES}{2}(?:$|[^\\p{Script=Han}]))`,
+  ),
+  named(
+    /[改换]成/u,
+    `(?<=[把将从由]${SURNAMES.plain}${SIGN_OF_NAMES}{2}[改换]成)(?!${WORDS})(${SURNAMES.plain})(${SIGN_OF_NAMES}{2})(?=$|[^\\p{Script=Han}])`,
+  ),
   // 不是万志强,是万志刚.
   named(
     /是.*是/su,
