@@ -75,5 +75,5 @@ test('the red key in a review is about the call of the note under the cursor, no
     const { cases } = await accepted(page.client.lifeChannel.list({ limit: 5 }))
     expect(cases).toMatchObject([{ callId: first.id, callNumber: 1 }])
   }, patience)
-  useLife.setState({ cards: [], shownId: null, isEngaged: false, questions: [] })
+  useLife.setState({ cards: [], shownId: null, isEngaged: false, questions: [], dismissed: null })
 })

@@ -104,8 +104,12 @@ export function lifeChannelService(
         yield* caseToChange(caseId)
         const found = yield* findCase(caseId)
         if (found === null || !(yield* mayGoOn(caseId, asker))) return refuse('not_found')
-        if (act.what === 'dismissed' && found.callId !== null && (yield* sealing.isLocked(found.callId)))
-          return refuse('locked')
+        if (act.what === 'dismissed') {
+          const one = yield* caseAsItIs(caseId)
+          const { contacts } = yield* readLifeSetup()
+          if (one !== null && !mayReconsider(contacts, asker, one)) return refuse('taken_over')
+          if (found.callId !== null && (yield* sealing.isLocked(found.callId))) return refuse('locked')
+        }
         const isVerdict = act.what === 'dismissed' || act.what === 'restored'
         const countsAt = isVerdict ? yield* afterVerdicts(caseId, at) : at
         if (!(yield* appendCaseEvent({ id: actId, caseId, at: countsAt, actorId, ...eventOf(act) }))) return accept({})
@@ -211,7 +215,11 @@ export function lifeChannelService(
         return accept({})
       }),
 
-    contacts: () => engine.read(contactsNow),
+    contacts: (_, asker) =>
+      engine.read(function* () {
+        const { contacts, version } = yield* readLifeSetup()
+        return accept({ contacts: [...contacts], version, seesAll: seesAllCases(contacts, asker) })
+      }),
 
     saveContacts: ({ contacts, seenVersion }, { personId: actorId }) =>
       engine.transact(function* () {

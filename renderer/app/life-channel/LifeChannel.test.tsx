@@ -40,7 +40,7 @@ function Seat() {
 
 beforeEach(async () => {
   useNoteBoxes.setState({ boxes: {}, sending: [] })
-  useLife.setState({ cards: [], shownId: null, isEngaged: false, questions: [] })
+  useLife.setState({ cards: [], shownId: null, isEngaged: false, questions: [], dismissed: null })
   useOutbox.setState({ waiting: [], refused: [], why: null })
   useLifeDrill.setState({ running: null })
   forgetAnswers()
@@ -145,7 +145,7 @@ test('a wrong alarm is gone with one key and back with another', async () => {
   await red()
   await card()
   await page.user.keyboard('w')
-  expect(screen.queryByRole('dialog')).toBeNull()
+  await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull(), patience)
   await stored(([one]) => expect(one?.state).toBe('dismissed'))
   fireEvent.click(await screen.findByRole('button', { name: /撤销/ }))
   await card()

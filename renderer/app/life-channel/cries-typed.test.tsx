@@ -35,7 +35,7 @@ function Seat() {
 
 beforeEach(async () => {
   useNoteBoxes.setState({ boxes: {}, sending: [] })
-  useLife.setState({ cards: [], shownId: null, isEngaged: false, questions: [] })
+  useLife.setState({ cards: [], shownId: null, isEngaged: false, questions: [], dismissed: null })
   useOutbox.setState({ waiting: [], refused: [], why: null })
   page = await aWindow()
   session = await accepted(page.client.sessions.start({ bookingId: null, listenerId: null, purpose: 'listen' }))

@@ -36,7 +36,7 @@ function Seat() {
 
 beforeEach(async () => {
   useNoteBoxes.setState({ boxes: {}, sending: [] })
-  useLife.setState({ cards: [], shownId: null, isEngaged: false, questions: [] })
+  useLife.setState({ cards: [], shownId: null, isEngaged: false, questions: [], dismissed: null })
   useOutbox.setState({ waiting: [], refused: [], why: null })
   useLifeDrill.setState({ running: null })
   forgetAnswers()

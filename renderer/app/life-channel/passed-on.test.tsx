@@ -32,7 +32,7 @@ function Seat() {
 
 beforeEach(async () => {
   useNoteBoxes.setState({ boxes: {}, sending: [] })
-  useLife.setState({ cards: [], shownId: null, isEngaged: false, questions: [] })
+  useLife.setState({ cards: [], shownId: null, isEngaged: false, questions: [], dismissed: null })
   useOutbox.setState({ waiting: [], refused: [], why: null })
   forgetAnswers()
   page = await aWindow()

@@ -1,4 +1,4 @@
-import { dismissCase, raiseCase } from '../../features/life-channel/card/card.actions.ts'
+import { dismissCase, raiseCase, restoreCase } from '../../features/life-channel/card/card.actions.ts'
 import {
   askNoMore,
   type CallerFacts,
@@ -9,6 +9,7 @@ import {
   type RedTarget,
   type Suspicion,
   showCard,
+  slipOf,
   useLife,
   waitingCard,
 } from '../../features/life-channel/card/card-store.ts'
@@ -27,13 +28,19 @@ export function redTarget(): RedTarget {
   const own = life.cards.findLast((card) => isAbout(card, now))
   if (callInSight() !== null || isCallOn()) {
     if (own !== undefined) return { card: own }
-    return question !== null && question.facts.callId === now.callId ? { question } : { call: now }
+    if (question !== null && question.facts.callId === now.callId) return { question }
+    return newFor(now)
   }
   const waiting = waitingCard(life.cards)
   if (question !== null && !question.isFaint) return { question }
   if (waiting !== undefined) return { card: waiting }
   if (question !== null) return { question }
-  return own === undefined ? { call: now } : { card: own }
+  return own === undefined ? newFor(now) : { card: own }
+}
+
+function newFor(call: CallerFacts): RedTarget {
+  const slip = slipOf(call.callId)
+  return slip === undefined ? { call } : { slip }
 }
 
 /** In the card itself the red key leads out of a field to the number keys, else on to what waits beside it (`besideCard`). */
@@ -48,6 +55,7 @@ export function pressRed(): void {
 function goTo(target: RedTarget): void {
   if ('question' in target) takeUp(target.question)
   else if ('card' in target) showCard(target.card.caseId, true)
+  else if ('slip' in target) restoreCase(target.slip)
   else raiseCase({ origin: 'key', facts: target.call, evidence: null, isEngaged: true })
 }
 

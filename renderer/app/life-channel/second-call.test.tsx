@@ -19,7 +19,7 @@ import { fetchLifeChannel, LifeChannel } from './LifeChannel.tsx'
 let page: TestWindow
 let session: Session
 beforeEach(async () => {
-  useLife.setState({ cards: [], shownId: null, isEngaged: false, questions: [] })
+  useLife.setState({ cards: [], shownId: null, isEngaged: false, questions: [], dismissed: null })
   useOutbox.setState({ waiting: [], refused: [], why: null })
   useLifeDrill.setState({ running: null })
   forgetAnswers()

@@ -1,39 +1,100 @@
+import { useQuery } from '@tanstack/react-query'
 import { fireEvent, screen, waitFor } from '@testing-library/react'
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import type { Session } from '../../../shared/contract/listening/sessions.ts'
 import { accepted } from '../../../test/builders/console.ts'
 import { patience } from '../../../test/builders/patience.ts'
 import { aWindow, type TestWindow } from '../../../test/builders/window.tsx'
 import { useLife } from '../../features/life-channel/card/card-store.ts'
 import { useOutbox } from '../../features/life-channel/card/outbox.ts'
-import { workspaceStatus } from '../../lib/common-queries.ts'
+import { useNoteBoxes } from '../../features/listening/notes/note-box.ts'
+import { callsOfSession, workspaceStatus } from '../../lib/common-queries.ts'
 import { queryClient } from '../../lib/query-client.ts'
+import { LiveListening } from '../LiveListening.tsx'
 import { fetchLifeChannel, LifeChannel } from './LifeChannel.tsx'
 
 // Somebody who pressed the red key types on as before, while the card has the keys.
 
 let page: TestWindow
+let session: Session
+const { execCommand } = document
+let written: string
+
+function Seat() {
+  const calls = useQuery(callsOfSession(session.id)).data
+  return (
+    <>
+      {calls === undefined ? null : <LiveListening session={session} calls={calls} />}
+      <LifeChannel />
+    </>
+  )
+}
 
 beforeEach(async () => {
-  useLife.setState({ cards: [], shownId: null, isEngaged: false, questions: [] })
+  useNoteBoxes.setState({ boxes: {}, sending: [] })
+  useLife.setState({ cards: [], shownId: null, isEngaged: false, questions: [], dismissed: null })
   useOutbox.setState({ waiting: [], refused: [], why: null })
   page = await aWindow()
+  written = ''
+  // A browser writes it at the caret; what is typed from then on goes there by itself.
+  document.execCommand = (_, __, text) => {
+    if (document.activeElement instanceof HTMLTextAreaElement) written += text
+    return true
+  }
+  session = await accepted(page.client.sessions.start({ bookingId: null, listenerId: null, purpose: 'listen' }))
+  await accepted(page.client.sessions.nextCall({ sessionId: session.id, reference: null }))
   await fetchLifeChannel()
   await queryClient.prefetchQuery(workspaceStatus)
-  page.show(<LifeChannel />, '/listen')
-  await page.user.keyboard('{Control>}{Shift>}h{/Shift}{/Control}')
+  page.show(<Seat />, `/listen/${session.id}`)
+  await page.user.type(await box(), 'She says: ')
+  await red()
   await screen.findByRole('dialog', { name: '生命通道' }, patience)
 })
-afterEach(() => page.close())
+afterEach(async () => {
+  document.execCommand = execCommand
+  await waitFor(() => expect(useOutbox.getState().waiting).toEqual([]), patience)
+  await page.close()
+})
 
+const red = () => page.user.keyboard('{Control>}{Shift>}h{/Shift}{/Control}')
+const box = () => screen.findByLabelText<HTMLTextAreaElement>('批注')
 const isCardThere = () => screen.queryByRole('dialog', { name: '生命通道' }) !== null
 const theCase = async () => (await accepted(page.client.lifeChannel.list({ limit: 20 }))).cases[0]
 const isStored = (what: object) => waitFor(async () => expect(await theCase()).toMatchObject(what), patience)
 
-test('amid words no letter ends a case or leads into a field, and no figure calls anybody', async () => {
-  await page.user.keyboard('Gran is in room 3 because of him, alone with her boy')
-  expect([isCardThere(), useLife.getState().cards[0]?.handedOver]).toEqual([true, []])
-  expect(document.activeElement?.tagName).toBe('DIV')
+test('what is typed on goes into the note from its first letter on: no letter ends a case, and no figure calls anybody', async () => {
+  expect((await screen.findByRole('dialog')).textContent).toContain('接着打字就写回批注')
+  await page.user.keyboard('was in room 3 because of him, alone with her boy')
+  expect([written, (await box()).value]).toEqual(['wa', 'She says: s in room 3 because of him, alone with her boy'])
+  expect([isCardThere(), useLife.getState().isEngaged, useLife.getState().cards[0]?.handedOver]).toEqual([
+    true,
+    false,
+    [],
+  ])
+  expect(document.activeElement).toBe(await box())
   await isStored({ state: 'open' })
+})
+
+test('a word that begins with a key of a field, or with a figure, is a word', async () => {
+  await page.user.keyboard('come to 3')
+  expect([written, (await box()).value]).toEqual(['co', 'She says: me to 3'])
+  written = ''
+  await red()
+  await page.user.keyboard('3rd floor')
+  expect([written, (await box()).value]).toEqual(['3rd', 'She says: me to 3 floor'])
+  expect(useLife.getState().cards[0]?.handedOver).toEqual([])
+  await isStored({ state: 'open', handedOver: [] })
+})
+
+test('one letter alone ends it, as soon as nothing is typed on; the red key brings it back, also amid words', async () => {
+  await page.user.keyboard('w')
+  await waitFor(() => expect(isCardThere()).toBe(false), patience)
+  await isStored({ state: 'dismissed' })
+  await page.user.keyboard('no, she means it')
+  await red()
+  expect(await screen.findByRole('dialog', { name: '生命通道' })).toBeTruthy()
+  await isStored({ state: 'open' })
+  expect((await accepted(page.client.lifeChannel.list({ limit: 20 }))).total).toBe(1)
 })
 
 test('what somebody took over is ended by the button, and by no letter; it comes back as it was', async () => {

@@ -16,7 +16,7 @@ import { fetchLifeChannel, LifeChannel } from './LifeChannel.tsx'
 let page: TestWindow
 let session: Session
 beforeEach(async () => {
-  useLife.setState({ cards: [], shownId: null, isEngaged: false, questions: [] })
+  useLife.setState({ cards: [], shownId: null, isEngaged: false, questions: [], dismissed: null })
   useOutbox.setState({ waiting: [], refused: [], why: null })
   page = await aWindow()
   session = await accepted(page.client.sessions.start({ bookingId: null, listenerId: null, purpose: 'listen' }))

@@ -19,6 +19,8 @@ export const lifeKeys = {
   'life.phone': { scope: 'life', chords: ['8'] },
   'life.address': { scope: 'life', chords: ['9'] },
   'life.callback': { scope: 'life', chords: ['c'] },
+  'life.where': { scope: 'life', chords: ['a'] },
+  'life.remark': { scope: 'life', chords: ['r'] },
   'life.dismiss': { scope: 'life', chords: ['w'] },
   'life.nextLine': { scope: 'life', chords: ['n'] },
 } as const satisfies Keys

@@ -120,6 +120,8 @@ export const lifeChannel = {
     output: Nothing,
     refusals: {
       not_found: Nothing,
+      /** Somebody took over, or it is closed: whoever coordinates or is named among the contacts says that it was a wrong alarm. */
+      taken_over: Nothing,
       /** A wrong alarm would open the call again, and another machine or account sealed its words. */
       locked: Nothing,
     },
@@ -259,12 +261,12 @@ export const lifeChannel = {
     refusals: { not_found: Nothing },
     changes: ['lifeChannel'],
   }),
-  /** Who takes over, first to last. */
+  /** Who takes over, first to last; `seesAll`: the asker says of cases that somebody took over that they were wrong alarms, too. */
   contacts: entry({
     where: 'hub',
     who: everyone,
     input: Nothing,
-    output: z.object({ contacts: z.array(Contact), version: Version }),
+    output: z.object({ contacts: z.array(Contact), version: Version, seesAll: z.boolean() }),
     refusals: {},
     changes: [],
   }),

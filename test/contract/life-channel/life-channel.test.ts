@@ -218,7 +218,7 @@ test('contacts that somebody else saved meanwhile are not overwritten', async ()
     ...{ ok: false, code: 'stale' },
     detail: { fields: ['contacts'], byName: '王敏' },
   })
-  expect(await accepted(client.lifeChannel.contacts({}))).toEqual({ contacts: [contact], version: 1 })
+  expect(await accepted(client.lifeChannel.contacts({}))).toEqual({ contacts: [contact], version: 1, seesAll: true })
 })
 
 test('what became of somebody closes the case, and opens it again', async () => {

@@ -233,6 +233,8 @@ test('whoever raised a case says that it was a wrong alarm until somebody took o
   await accepted(says(own, null))
   const handedOver = { what: 'handed_over', to: '12356', name: null } as const
   await accepted(life.act({ actId: house.clock.newId(), caseId, at: house.clock.now(), act: handedOver }, own))
+  const wrongAlarm = () => ({ actId: house.clock.newId(), caseId, at: house.clock.now(), act: { what: 'dismissed' } }) as const
+  expect(await life.act(wrongAlarm(), own)).toMatchObject({ code: 'taken_over' })
   expect(await says(own)).toMatchObject({ code: 'taken_over' })
   await accepted(says(coordinator))
   await accepted(says(own, null))
@@ -314,7 +316,7 @@ test('what somebody raised or practised under a record that was merged since is 
 test('contacts and drills', async () => {
   const contact = { name: '李静', phone: '021-55556666', about: '', personId: asker.personId }
   await accepted(life.saveContacts({ contacts: [contact], seenVersion: 0 }, asker))
-  expect(await accepted(life.contacts({}, asker))).toEqual({ contacts: [contact], version: 1 })
+  expect(await accepted(life.contacts({}, asker))).toEqual({ contacts: [contact], version: 1, seesAll: true })
   const drills = lifeDrillsService(house.parts)
   const drill = { drillId: house.clock.newId(), scriptId: 'night-call', handOverMs: 41_000 }
   await accepted(drills.record({ ...drill, doneAt: house.clock.now() }, asker))

@@ -1,39 +1,57 @@
 import { Lock } from 'lucide-react'
-import type { Ref } from 'react'
+import { type ReactNode, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { LONGEST } from '../../../../shared/contract/limits.ts'
+import { useChord } from '../../../lib/use-keys.tsx'
 import { Button } from '../../../ui/Button.tsx'
+import { KeyCap } from '../../../ui/KeyCap.tsx'
 import { TextArea } from '../../../ui/TextArea.tsx'
 import { TextField } from '../../../ui/TextField.tsx'
 import styles from './CheckList.module.css'
 import { changeDetails, isPassedOn, keepDetails, takeOutPassedOn } from './card.actions.ts'
 import type { LifeCard } from './card-store.ts'
+import { useCardKeys } from './use-card-keys.ts'
 
 /** What the crisis team needs, as it is: sealed, and masked nowhere. */
-export function CallerDetailsForm({ card, callbackRef }: { card: LifeCard; callbackRef: Ref<HTMLInputElement> }) {
+export function CallerDetailsForm({ card }: { card: LifeCard }) {
   const { t } = useTranslation('life')
   const { caseId, details } = card
   const leave = () => keepDetails(caseId)
+  const [callback, address, remark] = [
+    useRef<HTMLInputElement>(null),
+    useRef<HTMLInputElement>(null),
+    useRef<HTMLTextAreaElement>(null),
+  ]
+  useCardKeys(
+    {
+      'life.callback': () => callback.current?.focus(),
+      'life.where': () => address.current?.focus(),
+      'life.remark': () => remark.current?.focus(),
+    },
+    'field',
+  )
   return (
     <section className={styles.details} aria-label={t('details.title')}>
       <h2 className={styles.title}>{t('details.title')}</h2>
       <TextField
-        ref={callbackRef}
-        label={t('details.callback')}
+        ref={callback}
+        label={<Named chord={useChord('life.callback')}>{t('details.callback')}</Named>}
         value={details.callback}
         longest={LONGEST.callback}
         onChange={(event) => changeDetails(caseId, { callback: event.currentTarget.value })}
         onBlur={leave}
       />
       <TextField
-        label={t('details.address')}
+        ref={address}
+        label={<Named chord={useChord('life.where')}>{t('details.address')}</Named>}
         value={details.address}
         longest={LONGEST.address}
         onChange={(event) => changeDetails(caseId, { address: event.currentTarget.value })}
         onBlur={leave}
       />
       <TextArea
-        label={t('details.remark')}
+        ref={remark}
+        label={<Named chord={useChord('life.remark')}>{t('details.remark')}</Named>}
         value={details.remark}
         longest={LONGEST.remark}
         rows={2}
@@ -54,3 +72,9 @@ export function CallerDetailsForm({ card, callbackRef }: { card: LifeCard; callb
     </section>
   )
 }
+
+const Named = ({ chord, children }: { chord: string; children: ReactNode }) => (
+  <span className={styles.named}>
+    {children} <KeyCap chord={chord} isUnspoken />
+  </span>
+)

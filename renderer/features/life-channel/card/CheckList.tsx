@@ -13,13 +13,16 @@ import { useCardKeys } from './use-card-keys.ts'
 export function CheckList({ card }: { card: LifeCard }) {
   const { t } = useTranslation('life')
   const done = (step: CheckStep) => () => toggleStep(card.caseId, step)
-  useCardKeys({
-    'life.account': done('account'),
-    'life.realName': done('real_name'),
-    'life.orders': done('orders'),
-    'life.phone': done('phone'),
-    'life.address': done('address'),
-  })
+  useCardKeys(
+    {
+      'life.account': done('account'),
+      'life.realName': done('real_name'),
+      'life.orders': done('orders'),
+      'life.phone': done('phone'),
+      'life.address': done('address'),
+    },
+    'again',
+  )
   const chords: Record<CheckStep, string> = {
     account: useChord('life.account'),
     real_name: useChord('life.realName'),

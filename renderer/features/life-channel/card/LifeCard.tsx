@@ -1,3 +1,4 @@
+import { useQuery } from '@tanstack/react-query'
 import { HeartPulse } from 'lucide-react'
 import { useLayoutEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -7,18 +8,19 @@ import { Badge } from '../../../ui/Badge.tsx'
 import { Button } from '../../../ui/Button.tsx'
 import { giveFocusBack } from '../../../ui/focus.ts'
 import { KeyCap } from '../../../ui/KeyCap.tsx'
+import { lifeContacts } from '../life-channel.queries.ts'
 import { Advice } from './Advice.tsx'
 import { CallerDetailsForm } from './CallerDetailsForm.tsx'
 import { CheckList } from './CheckList.tsx'
 import { dismissCase } from './card.actions.ts'
-import { type LifeCard as Card, foldCard, headingOfCard, showCard } from './card-store.ts'
+import { type LifeCard as Card, foldCard, headingOfCard, isPending, showCard } from './card-store.ts'
 import { HandOver } from './HandOver.tsx'
 import { HeadingNews } from './HeadingNews.tsx'
 import { Heard } from './Heard.tsx'
 import styles from './LifeCard.module.css'
 import { SinceRaised } from './SinceRaised.tsx'
 import { Stored } from './Stored.tsx'
-import { useCardKeys } from './use-card-keys.ts'
+import { useCardKeys, useTypedOn } from './use-card-keys.ts'
 import { useIsInField } from './use-is-in-field.ts'
 import { useTrappedTab } from './use-trapped-tab.ts'
 
@@ -37,24 +39,33 @@ interface LifeCardProps {
 /** Covers the window, calm, to be read from an arm's length. It takes the keyboard only from whoever wants it. */
 export function LifeCard({ card, isEngaged, typed, script, beside, onBeside }: LifeCardProps) {
   const { t } = useTranslation('life')
-  const callback = useRef<HTMLInputElement>(null)
+  const opener = useRef<Element | null>(null)
   const box = useTrappedTab(isEngaged)
   const [isInField, setIsInField] = useState(false)
+  const [isOverField, setIsOverField] = useState(false)
   const isWriting = useIsInField()
   useLayoutEffect(() => {
     const element = box.current
     if (!isEngaged || element === null) return
-    const opener = document.activeElement
-    if (!element.contains(opener)) element.focus({ preventScroll: true })
+    const focused = document.activeElement
+    if (!element.contains(focused)) {
+      opener.current = focused
+      element.focus({ preventScroll: true })
+    }
+    setIsOverField(isTextField(opener.current))
     // Back to the word in which it was pressed, in the moment in which the card goes.
-    return () => giveFocusBack(element, opener)
+    return () => giveFocusBack(element, focused)
   }, [isEngaged, box])
+  useTypedOn(isEngaged, opener)
+  // Somebody who took over is called off by whoever may say so; before, by whoever sits here.
+  const seesAll = useQuery({ ...lifeContacts, enabled: false }).data?.seesAll ?? true
+  const mayDismiss = card.isDrill || isPending(card) || seesAll
   const redChord = useChord('life.raise')
   const dismissChord = useChord('life.dismiss')
   const { grade, kinds } = headingOfCard(card)
   const inside = (
     <>
-      {isEngaged ? <EngagedKeys onCallback={() => callback.current?.focus()} card={card} /> : null}
+      {isEngaged ? <EngagedKeys card={card} /> : null}
       <header className={styles.head}>
         <HeartPulse className={styles.sign} aria-hidden="true" />
         <div className={styles.name}>
@@ -70,9 +81,13 @@ export function LifeCard({ card, isEngaged, typed, script, beside, onBeside }: L
         <SinceRaised card={card} />
         <Stored caseId={card.caseId} isDrill={card.isDrill} />
         <div className={styles.acts}>
-          <Button {...(endsByLetter(card) && { chord: dismissChord })} onClick={() => dismissCase(card.caseId)}>
-            {t(card.isDrill ? 'card.endDrill' : 'card.dismiss')}
-          </Button>
+          {mayDismiss ? (
+            <Button {...(endsByLetter(card) && { chord: dismissChord })} onClick={() => dismissCase(card.caseId)}>
+              {t(card.isDrill ? 'card.endDrill' : 'card.dismiss')}
+            </Button>
+          ) : (
+            <p className={styles.stored}>{t('cases.takenOver')}</p>
+          )}
           <Button chord="Escape" onClick={foldCard}>
             {t('card.fold')}
           </Button>
@@ -80,14 +95,16 @@ export function LifeCard({ card, isEngaged, typed, script, beside, onBeside }: L
       </header>
       {script}
       <div className={styles.columns}>
-        <HandOver card={card} />
-        <div className={styles.middle}>
-          <Heard card={card} kinds={kinds} />
-          <Advice kinds={kinds} />
-        </div>
-        <div className={styles.last}>
-          <CheckList card={card} />
-          <CallerDetailsForm card={card} callbackRef={callback} />
+        <HandOver card={card} kinds={kinds} />
+        <div className={styles.rest}>
+          <div className={styles.middle}>
+            <Heard card={card} kinds={kinds} />
+            <Advice kinds={kinds} />
+          </div>
+          <div className={styles.last}>
+            <CheckList card={card} />
+            <CallerDetailsForm card={card} />
+          </div>
         </div>
       </div>
       {isEngaged && isInField ? (
@@ -98,12 +115,17 @@ export function LifeCard({ card, isEngaged, typed, script, beside, onBeside }: L
           </span>
         </footer>
       ) : null}
-      {isEngaged && !isInField && beside !== null ? (
+      {isEngaged && !isInField && (beside !== null || isOverField) ? (
         <footer className={styles.foot}>
-          <span className={styles.typed}>{beside}</span>
-          <Button size="small" chord={redChord} onClick={onBeside}>
-            {t('bar.open')}
-          </Button>
+          <span className={styles.typed}>{isOverField ? t('card.typeOn') : ''}</span>
+          {beside === null ? null : (
+            <span className={styles.beside}>
+              {beside}
+              <Button size="small" chord={redChord} onClick={onBeside}>
+                {t('bar.open')}
+              </Button>
+            </span>
+          )}
         </footer>
       ) : null}
       {isEngaged ? null : (
@@ -149,19 +171,13 @@ function subOf({ isDrill, facts, isCallElsewhere }: Card) {
   return isCallElsewhere === true ? 'card.subElsewhere' : 'card.sub'
 }
 
-interface EngagedKeysProps {
-  onCallback: () => void
-  card: Card
-}
-
 /** Mounted as long as the card has the keyboard. */
-function EngagedKeys({ onCallback, card }: EngagedKeysProps) {
+function EngagedKeys({ card }: { card: Card }) {
   useKeys('dialog', { 'dialog.close': foldCard })
   useCardKeys({
     'life.dismiss': () => {
       if (endsByLetter(card)) dismissCase(card.caseId)
     },
-    'life.callback': onCallback,
   })
   return null
 }

@@ -3,7 +3,9 @@ import type { CallerDetails, CheckStep, Recipient } from '../../../../shared/con
 import type { Evidence, Hearing } from '../../../../shared/contract/life-channel/danger.ts'
 import type { Origin } from '../../../../shared/contract/life-channel/life-channel.ts'
 import type { Id, Instant } from '../../../../shared/contract/values.ts'
+import { msOf } from '../../../../shared/domain/instants.ts'
 import { type Heading, headingOf, isOther } from '../../../../shared/domain/life-channel/heading.ts'
+import { instantNow } from '../../../lib/now.ts'
 
 /** What is known of the caller without asking anybody. */
 export interface CallerFacts {
@@ -49,7 +51,11 @@ export interface Suspicion {
 }
 
 /** Where the red key leads while no card is open: to what is asked, to a case, or to a new one for whoever is heard. */
-export type RedTarget = { readonly question: Suspicion } | { readonly card: LifeCard } | { readonly call: CallerFacts }
+export type RedTarget =
+  | { readonly question: Suspicion }
+  | { readonly card: LifeCard }
+  | { readonly slip: LifeCard }
+  | { readonly call: CallerFacts }
 
 interface LifeState {
   readonly cards: readonly LifeCard[]
@@ -59,9 +65,17 @@ interface LifeState {
   readonly isEngaged: boolean
   /** What is asked and was not answered yet: one for each call, as another one rings before anybody answers. */
   readonly questions: readonly Suspicion[]
+  /** The last that was called wrong here, and when: so long as it may have been a slip. */
+  readonly dismissed: { readonly card: LifeCard; readonly at: Instant } | null
 }
 
-export const useLife = create<LifeState>()(() => ({ cards: [], shownId: null, isEngaged: false, questions: [] }))
+export const useLife = create<LifeState>()(() => ({
+  cards: [],
+  shownId: null,
+  isEngaged: false,
+  questions: [],
+  dismissed: null,
+}))
 
 export const noDetails: CallerDetails = { callback: '', address: '', remark: '' }
 
@@ -93,6 +107,15 @@ export const removeCard = (caseId: Id): void =>
     shownId: shownId === caseId ? null : shownId,
     isEngaged: shownId !== caseId && useLife.getState().isEngaged,
   }))
+
+const SLIP_MS = 60_000
+
+/** The case that was called wrong a moment ago: whoever asks for a card of its call now wants it back. */
+export function slipOf(callId: Id | null): LifeCard | undefined {
+  const { dismissed } = useLife.getState()
+  if (dismissed === null || msOf(instantNow()) - msOf(dismissed.at) > SLIP_MS) return undefined
+  return dismissed.card.facts.callId === callId ? dismissed.card : undefined
+}
 
 /** Nobody took over yet. */
 export const isPending = ({ handedOver }: LifeCard): boolean => handedOver.length === 0

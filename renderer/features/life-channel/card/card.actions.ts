@@ -14,7 +14,7 @@ import { headingOf, isOther } from '../../../../shared/domain/life-channel/headi
 import { client } from '../../../lib/client.ts'
 import { textsOf } from '../../../lib/i18n.ts'
 import { instantNow } from '../../../lib/now.ts'
-import { notifySuccess } from '../../../ui/notices.ts'
+import { notify, notifySuccess } from '../../../ui/notices.ts'
 import {
   askNoMore,
   type CallerFacts,
@@ -72,7 +72,7 @@ export function callIsThere(callId: Id): void {
 }
 
 /** Shown at once; sent until it is stored. */
-function act(caseId: Id, at: Instant, what: CaseAct, onRefused?: () => void): void {
+function act(caseId: Id, at: Instant, what: CaseAct, onRefused?: (code: string | undefined) => void): void {
   if (cardOf(caseId)?.isDrill === true) return
   const press = { actId: v7(), caseId, at, act: what }
   keepSending({ caseId, about: press.actId, send: () => client.lifeChannel.act(press), onRefused })
@@ -136,17 +136,23 @@ export function dismissCase(caseId: Id): void {
   keepDetails(caseId)
   removeCard(caseId)
   if (card.isDrill) return
-  act(caseId, instantNow(), { what: 'dismissed' }, () => bringBack(card))
-  notifySuccess(() => t('dismissed'), { undo: () => restoreCase(card) })
+  useLife.setState({ dismissed: { card, at: instantNow() } })
+  act(caseId, instantNow(), { what: 'dismissed' }, (code) => {
+    bringBack(card)
+    if (code === 'taken_over') notify({ tone: 'info', title: () => t('cases.takenOver') })
+  })
+  notifySuccess(() => t('dismissed'), { hint: () => t('dismissedHint'), undo: () => restoreCase(card) })
 }
 
 /** Also where the wrong alarm was refused: the card says that it is not stored. */
 function bringBack(card: LifeCard): void {
+  useLife.setState({ dismissed: null })
   if (cardOf(card.caseId) === undefined) useLife.setState(({ cards }) => ({ cards: [...cards, card] }))
   showCard(card.caseId, true)
 }
 
-function restoreCase(card: LifeCard): void {
+/** It was none after all. */
+export function restoreCase(card: LifeCard): void {
   bringBack(card)
   // Its call may have begun meanwhile; what stands again seals the call that it is of.
   keepRaising(card)

@@ -9,7 +9,7 @@ interface Press {
   /** A later one of the same stands in its place. */
   readonly about: string
   readonly send: Send
-  readonly onRefused?: (() => void) | undefined
+  readonly onRefused?: ((code: string | undefined) => void) | undefined
 }
 
 interface Outbox {
@@ -34,7 +34,11 @@ const HOPELESS = new Set([
   'too_large',
   'text_too_long',
   'locked',
+  'taken_over',
 ])
+
+/** Refused for good, and told in words by what brings it back: nobody tries it again. */
+const SAID = 'taken_over'
 
 let isSending = false
 
@@ -62,12 +66,12 @@ async function sendAll(): Promise<void> {
       setTimeout(() => void sendAll(), AGAIN_MS)
       break
     }
-    if (!answer.ok) next.onRefused?.()
+    if (!answer.ok) next.onRefused?.(answer.code)
     useOutbox.setState(({ waiting, refused }) => {
       const others = refused.filter(({ caseId, about }) => caseId !== next.caseId || about !== next.about)
       return {
         waiting: waiting.filter((press) => press !== next),
-        refused: answer.ok ? others : [...others, next],
+        refused: answer.ok || answer.code === SAID ? others : [...others, next],
         why: null,
       }
     })

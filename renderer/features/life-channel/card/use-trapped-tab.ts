@@ -1,6 +1,7 @@
 import { type RefObject, useEffect, useRef } from 'react'
 
-const FOCUSABLE = 'button:not([disabled]), input:not([disabled]), textarea:not([disabled]), a[href], [tabindex="0"]'
+const FOCUSABLE =
+  'button:not([disabled]), input:not([disabled]), textarea:not([disabled]), a[href], summary, [tabindex="0"]'
 
 /** Tab goes round inside, as in every dialog, while the card has the keyboard. */
 export function useTrappedTab(isOn: boolean): RefObject<HTMLDivElement | null> {
