@@ -33,12 +33,18 @@ export function Heard({ card, kinds }: HeardProps) {
   return (
     <section className={styles.heard} aria-label={t('facts.title')}>
       <p className={styles.facts}>{known.filter((each) => each !== null).join(' · ')}</p>
-      {kinds.map((kind) => (
-        <p key={kind} className={styles.kind}>
-          {t(`kind.${kind}`)}
-        </p>
-      ))}
-      {kinds.length === 0 ? null : <Words card={card} />}
+      {kinds.length === 0 ? null : (
+        <>
+          <div className={styles.kinds}>
+            {kinds.map((kind) => (
+              <p key={kind} className={styles.kind}>
+                {t(`kind.${kind}`)}
+              </p>
+            ))}
+          </div>
+          <Words card={card} />
+        </>
+      )}
     </section>
   )
 }

@@ -95,10 +95,12 @@ export function LifeCard({ card, isEngaged, typed, script, beside, onBeside }: L
       </header>
       {script}
       <div className={styles.columns}>
-        <HandOver card={card} kinds={kinds} />
+        <div className={styles.first}>
+          <HandOver card={card} kinds={kinds} />
+          <Heard card={card} kinds={kinds} />
+        </div>
         <div className={styles.rest}>
           <div className={styles.middle}>
-            <Heard card={card} kinds={kinds} />
             <Advice kinds={kinds} />
           </div>
           <div className={styles.last}>
