@@ -114,6 +114,7 @@ export function lifeChannelService(
         const countsAt = isVerdict ? yield* afterVerdicts(caseId, at) : at
         if (!(yield* appendCaseEvent({ id: actId, caseId, at: countsAt, actorId, ...eventOf(act) }))) return accept({})
         if (act.what === 'heard') yield* keep({ id: clock.newId(), caseId, at, what: 'evidence' }, act.evidence)
+        if (act.what === 'dismissed') yield* sealing.forgetDetails(caseId)
         if (act.what === 'dismissed' && found.callId !== null) yield* sealing.unseal(found.callId)
         if (act.what === 'restored' && found.callId !== null) yield* sealing.seal(found.callId, caseId)
         return accept({})
@@ -133,7 +134,9 @@ export function lifeChannelService(
         const at = yield* afterVerdicts(caseId, clock.now())
         const said = { id: actId, caseId, at, actorId: asker.personId, what: verdict.what }
         const remark = verdict.what === 'dismissed' ? maskText(verdict.reason).text : null
-        if (!(yield* appendCaseEvent({ ...said, remark })) || callId === null) return accept({})
+        if (!(yield* appendCaseEvent({ ...said, remark }))) return accept({})
+        if (isWrong) yield* sealing.forgetDetails(caseId)
+        if (callId === null) return accept({})
         if (isWrong) yield* sealing.unseal(callId)
         else yield* sealing.seal(callId, caseId)
         return accept({})
@@ -143,6 +146,8 @@ export function lifeChannelService(
       engine.transact(function* () {
         yield* caseToChange(caseId)
         if (!(yield* mayGoOn(caseId, asker))) return refuse('not_found')
+        // Of a wrong alarm nothing is kept for anybody; taken back, it comes again.
+        if ((yield* caseAsItIs(caseId))?.state === 'dismissed') return accept({})
         yield* keep({ id: detailsId, caseId, at, what: 'details' }, details)
         return accept({})
       }),

@@ -6,7 +6,14 @@ import { makeAllAnew } from '../../storage/exports/exports.ts'
 import { forgetLookedFor } from '../../storage/exports/forgotten-words.ts'
 import { type CallWords, emptyCall, fillCall, wordsOfCall } from '../../storage/life-channel/call-words.ts'
 import { casesOfCall } from '../../storage/life-channel/cases.ts'
-import { dropSealed, encryptSealed, keepSealed, plainlySealed, sealedOf } from '../../storage/life-channel/sealed.ts'
+import {
+  dropDetails,
+  dropSealed,
+  encryptSealed,
+  keepSealed,
+  plainlySealed,
+  sealedOf,
+} from '../../storage/life-channel/sealed.ts'
 import {
   callsToEmpty,
   everySealedCall,
@@ -29,6 +36,8 @@ export interface Sealing {
   seal(callId: Id, caseId: Id): Query<void>
   /** A wrong alarm: the call is as it was, unless another case of it stands. What tickets said of it does not come back. */
   unseal(callId: Id): Query<void>
+  /** A wrong alarm: number and address of somebody who was in no danger go, from the log of the file as well. */
+  forgetDetails(caseId: Id): Query<void>
   /** Words of the call are put away that cannot be opened here: opening the call again would lose them. */
   isLocked(callId: Id): Query<boolean>
   /** Puts away what of sealed calls lies where it may be read: of those that are over. */
@@ -137,6 +146,9 @@ export function makeSealing(parts: Parts, sealer: Sealer, hub: HubSeals | null =
         yield* dropSealed(sealed.id)
       }
       yield* openCallAgain(callId)
+    },
+    *forgetDetails(caseId) {
+      if ((yield* dropDetails(caseId)) > 0) yield* afterwards(forgetDrafts.veiled)
     },
     *isLocked(callId) {
       const seal = yield* sealOf(callId)

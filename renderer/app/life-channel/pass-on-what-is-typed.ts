@@ -1,9 +1,9 @@
 import { LONGEST } from '../../../shared/contract/limits.ts'
 import type { Id } from '../../../shared/contract/values.ts'
-import { passOn } from '../../features/life-channel/card/card.actions.ts'
 import { cardOfCall, useLife } from '../../features/life-channel/card/card-store.ts'
+import { passOn, takeOutPassedOn } from '../../features/life-channel/card/passed-on.ts'
 import { HANDS_REST_MS, whenPaused } from '../../features/life-channel/ear/when-paused.ts'
-import { boxOf, useNoteBoxes } from '../../features/listening/notes/note-box.ts'
+import { boxOf, type NoteBox, useNoteBoxes } from '../../features/listening/notes/note-box.ts'
 import { notesOfCall } from '../../features/listening/notes/notes.queries.ts'
 import { typedAs, useTypedWords } from '../../features/listening/notes/typed-words.ts'
 import { client } from '../../lib/client.ts'
@@ -16,6 +16,8 @@ import { queryClient } from '../../lib/query-client.ts'
 export function passOnWhatIsTyped(): () => void {
   const pauses = new Map<Id, ReturnType<typeof whenPaused>>()
   const looked = new Map<Id, string>()
+  /** The words in the box as they were last looked at: what stands in the same words no more was mistyped. */
+  const boxes = new Map<Id, Pick<NoteBox, 'fieldNumber' | 'text'>>()
   const look = async (callId: Id) => {
     const card = cardOfCall(callId)
     const text = typedIn(callId).slice(-LONGEST.draft)
@@ -23,6 +25,10 @@ export function passOnWhatIsTyped(): () => void {
     const answer = await client.lifeChannel.toPassOn({ text })
     if (!answer.ok) return
     looked.set(callId, text)
+    const [before, now] = [boxes.get(callId), boxOf(callId)]
+    boxes.set(callId, now)
+    if (before?.fieldNumber === now.fieldNumber)
+      takeOutPassedOn(card.caseId, (value) => before.text.includes(value) && !text.includes(value))
     passOn(card.caseId, 'callback', answer.value.callbacks)
     passOn(card.caseId, 'address', answer.value.addresses)
   }

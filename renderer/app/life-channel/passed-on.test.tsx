@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { screen, waitFor } from '@testing-library/react'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import type { Session } from '../../../shared/contract/listening/sessions.ts'
+import { filesBelow } from '../../../test/builders/bytes-of.ts'
 import { accepted } from '../../../test/builders/console.ts'
 import { patience } from '../../../test/builders/patience.ts'
 import { aWindow, type TestWindow } from '../../../test/builders/window.tsx'
@@ -19,6 +20,7 @@ import { fetchLifeChannel, LifeChannel } from './LifeChannel.tsx'
 let page: TestWindow
 let session: Session
 let callId: string
+let folder: string
 
 function Seat() {
   const calls = useQuery(callsOfSession(session.id)).data
@@ -35,7 +37,11 @@ beforeEach(async () => {
   useLife.setState({ cards: [], shownId: null, isEngaged: false, questions: [], dismissed: null })
   useOutbox.setState({ waiting: [], refused: [], why: null })
   forgetAnswers()
-  page = await aWindow()
+  page = await aWindow({
+    before: (path: string) => {
+      folder = path
+    },
+  })
   session = await accepted(page.client.sessions.start({ bookingId: null, listenerId: null, purpose: 'listen' }))
   callId = (await accepted(page.client.sessions.nextCall({ sessionId: session.id, reference: null }))).id
   await fetchLifeChannel()
@@ -61,7 +67,7 @@ const paste = async (words: string) => {
 test('what the line that opened the card tells of number and address is sealed as it is, and the note keeps its stars', async () => {
   await paste('我把药都吃了，我不想活了，我住在人民路 12 号 3 楼, 电话 13900008817')
   const shown = await card()
-  await isKept({ callback: '13900008817', address: '我住在人民路 12 号 3 楼' })
+  await isKept({ callback: '13900008817', address: '人民路 12 号 3 楼' })
   expect(screen.getByLabelText<HTMLInputElement>(/回拨号码/).value).toBe('13900008817')
   expect(shown.textContent).toContain('批注里仍是星号')
   await page.user.click(await box())
@@ -96,4 +102,26 @@ test('what somebody took out stays out, and what they wrote themselves stays', a
   await waitFor(() => expect(useOutbox.getState().waiting).toEqual([]), patience)
   await isKept({ callback: '010-88886666' })
   expect(screen.queryByText(/批注里仍是星号/)).toBeNull()
+})
+
+test('a wrong alarm ends by one letter also where a number was passed on, keeps no number of somebody who was in no danger, and has it again once it was none', async () => {
+  await paste('我把药都吃了，我不想活了，我住在人民路 12 号 3 楼, 电话 13900008817')
+  await card()
+  await isKept({ callback: '13900008817' })
+  await page.user.keyboard('{Control>}{Shift>}h{/Shift}{/Control}')
+  await page.user.keyboard('w')
+  await waitFor(() => expect(useLife.getState().cards).toEqual([]), patience)
+  const holding = () => filesBelow(folder).filter(({ bytes }) => /13900008817|人民路/u.test(bytes.toString('utf8')))
+  await waitFor(() => expect(holding().map(({ name }) => name)).toEqual([]), patience)
+  await page.user.keyboard('{Control>}{Shift>}h{/Shift}{/Control}')
+  await isKept({ callback: '13900008817', address: '人民路 12 号 3 楼' })
+})
+
+test('a number that was mistyped leaves again as it is put right', async () => {
+  await paste('我把药都吃了，我不想活了')
+  await card()
+  await paste('，电话 13900008817')
+  await isKept({ callback: '13900008817' })
+  await page.user.keyboard('{Backspace}{Backspace}71')
+  await isKept({ callback: '13900008871' })
 })

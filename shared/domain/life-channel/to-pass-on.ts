@@ -12,6 +12,10 @@ const DIALLED: ReadonlySet<PersonalDataKind> = new Set(['phone', 'landline'])
 const BEFORE_NUMBER = /[\d+(（][\d+()（） -]*$/u
 /** Between a part of the text and what is told beside it. */
 const CLAUSE_END = /[，。！？；,!?;\n]|\. /u
+/** Where an address begins to be told. */
+const UP_TO_TELLING = /^.*(?:住在|家在|人在|地址(?:是|在)?|位于|在)[:： ]?/u
+/** Province, city, district: names of two signs and more, each with what it is. */
+const REGION = /(?:[\p{Script=Han}]{2,8}?(?:自治区|省|市|区|县|州|盟|旗|镇|乡))+$/u
 /** Town and postcode in the order of English addresses. */
 const TOWN_BEHIND = /^(?:,? +[A-Z0-9][\w'’]*)+/u
 
@@ -39,9 +43,10 @@ function numberAround(text: string, { start, end }: Span): string {
   return `${before}${text.slice(start, end)}`.trim()
 }
 
-/** With its city and district, which the masks leave. */
+/** With its city and district, which the masks leave, and without what was said before it. */
 function addressAround(text: string, { start, end }: Span): string {
   const before = text.slice(0, start).split(CLAUSE_END).at(-1) ?? ''
+  const region = REGION.exec(before.replace(UP_TO_TELLING, ''))?.[0] ?? ''
   const behind = TOWN_BEHIND.exec(text.slice(end))?.[0] ?? ''
-  return `${before}${text.slice(start, end)}${behind}`.trim()
+  return `${region}${text.slice(start, end)}${behind}`.trim()
 }

@@ -8,8 +8,9 @@ import { KeyCap } from '../../../ui/KeyCap.tsx'
 import { TextArea } from '../../../ui/TextArea.tsx'
 import { TextField } from '../../../ui/TextField.tsx'
 import styles from './CheckList.module.css'
-import { changeDetails, isPassedOn, keepDetails, takeOutPassedOn } from './card.actions.ts'
+import { changeDetails, keepDetails } from './card.actions.ts'
 import type { LifeCard } from './card-store.ts'
+import { passedOnIn, takeOutPassedOn } from './passed-on.ts'
 import { useCardKeys } from './use-card-keys.ts'
 
 /** What the crisis team needs, as it is: sealed, and masked nowhere. */
@@ -58,7 +59,7 @@ export function CallerDetailsForm({ card }: { card: LifeCard }) {
         onChange={(event) => changeDetails(caseId, { remark: event.currentTarget.value })}
         onBlur={leave}
       />
-      {isPassedOn(card) ? (
+      {passedOnIn(card).length > 0 ? (
         <p className={styles.passedOn} role="status">
           {t('details.passedOn')}{' '}
           <Button size="small" onClick={() => takeOutPassedOn(caseId)}>

@@ -21,7 +21,7 @@ export function CheckList({ card }: { card: LifeCard }) {
       'life.phone': done('phone'),
       'life.address': done('address'),
     },
-    'again',
+    'step',
   )
   const chords: Record<CheckStep, string> = {
     account: useChord('life.account'),

@@ -39,7 +39,7 @@ export function HandOver({ card, kinds }: { card: LifeCard; kinds: readonly Dang
       'life.police': () => give('110'),
       'life.ambulance': () => give('120'),
     },
-    'again',
+    'step',
   )
   const chords = {
     contact: useChord('life.contact'),

@@ -18,6 +18,7 @@ import { HandOver } from './HandOver.tsx'
 import { HeadingNews } from './HeadingNews.tsx'
 import { Heard } from './Heard.tsx'
 import styles from './LifeCard.module.css'
+import { hasOwnDetails } from './passed-on.ts'
 import { SinceRaised } from './SinceRaised.tsx'
 import { Stored } from './Stored.tsx'
 import { useCardKeys, useTypedOn } from './use-card-keys.ts'
@@ -188,6 +189,5 @@ function EngagedKeys({ card }: { card: Card }) {
  * Whether one letter ends it. Once somebody acted on a case the letter may belong to a word that is typed on, and would open a call that a crisis team has: then it
  * is the button, which says so.
  */
-const endsByLetter = ({ isDrill, handedOver, steps, details }: Card): boolean =>
-  isDrill ||
-  (handedOver.length === 0 && Object.keys(steps).length === 0 && Object.values(details).every((words) => words === ''))
+const endsByLetter = (card: Card): boolean =>
+  card.isDrill || (isPending(card) && Object.keys(card.steps).length === 0 && !hasOwnDetails(card))

@@ -7,7 +7,6 @@ import type {
 } from '../../../../shared/contract/life-channel/case-acts.ts'
 import type { Evidence } from '../../../../shared/contract/life-channel/danger.ts'
 import type { CaseInHand, Origin } from '../../../../shared/contract/life-channel/life-channel.ts'
-import { LONGEST } from '../../../../shared/contract/limits.ts'
 import type { Id, Instant } from '../../../../shared/contract/values.ts'
 import { msOf } from '../../../../shared/domain/instants.ts'
 import { headingOf, isOther } from '../../../../shared/domain/life-channel/heading.ts'
@@ -157,6 +156,8 @@ export function restoreCase(card: LifeCard): void {
   // Its call may have begun meanwhile; what stands again seals the call that it is of.
   keepRaising(card)
   act(card.caseId, instantNow(), { what: 'restored' })
+  // They went with the wrong alarm.
+  changeDetails(card.caseId, {})
 }
 
 const pauses = new Map<Id, ReturnType<typeof setTimeout>>()
@@ -174,42 +175,6 @@ export function changeDetails(caseId: Id, change: Partial<CallerDetails>): void 
     setTimeout(() => keepDetails(caseId), PAUSE_MS),
   )
 }
-
-/** Out of the words of its call, as they were typed: what the masks hide there is what somebody in danger is found by. One that goes on growing stands there once. */
-export function passOn(caseId: Id, field: 'callback' | 'address', values: readonly string[]): void {
-  for (const value of values) {
-    const card = cardOf(caseId)
-    if (card === undefined || card.isDrill || card.passedOn.includes(value)) continue
-    changeCard(caseId, { passedOn: [...card.passedOn, value] })
-    const { details, passedOn } = card
-    if (details[field].includes(value)) continue
-    const begun = passedOn.find((each) => value.startsWith(each) && details[field].includes(each))
-    const told = begun === undefined ? beside(details[field], value) : details[field].replace(begun, () => value)
-    // Where there is no room for another one it stands in the remark.
-    if (told.length <= LONGEST[field]) changeDetails(caseId, { [field]: told })
-    else changeDetails(caseId, { remark: beside(details.remark, value) })
-  }
-}
-
-const BETWEEN = ' / '
-const beside = (before: string, value: string): string => (before === '' ? value : `${before}${BETWEEN}${value}`)
-
-/** What was put into it out of the words of its call leaves it, and stays out. */
-export function takeOutPassedOn(caseId: Id): void {
-  const card = cardOf(caseId)
-  if (card === undefined) return
-  const without = (told: string) =>
-    told
-      .split(BETWEEN)
-      .filter((each) => !card.passedOn.includes(each))
-      .join(BETWEEN)
-  const { callback, address, remark } = card.details
-  changeDetails(caseId, { callback: without(callback), address: without(address), remark: without(remark) })
-}
-
-/** Something of it still stands there. */
-export const isPassedOn = ({ details, passedOn }: LifeCard): boolean =>
-  passedOn.some((value) => Object.values(details).some((told) => told.includes(value)))
 
 /** What waits for the hands to rest is stored now. */
 export function keepDetails(caseId: Id): void {

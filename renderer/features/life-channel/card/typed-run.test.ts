@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
-import { makeTypedRun } from './typed-run.ts'
+import { type Manner, makeTypedRun } from './typed-run.ts'
 
 let written: string
 let done: string[]
@@ -14,14 +14,7 @@ beforeEach(() => {
 })
 afterEach(() => void vi.useRealTimers())
 
-const KEYS: Record<string, 'again' | 'rests' | 'field'> = {
-  1: 'again',
-  3: 'again',
-  5: 'again',
-  8: 'again',
-  w: 'rests',
-  c: 'field',
-}
+const KEYS: Record<string, Manner> = { 1: 'step', 3: 'step', 5: 'step', 8: 'step', w: 'ends', c: 'field' }
 /** As the card hears them; what it does not take is told. */
 function keys(text: string): string[] {
   return [...text].filter((key) => {
@@ -31,11 +24,12 @@ function keys(text: string): string[] {
 }
 const rest = () => vi.runAllTimers()
 
-test('a figure is done at once, a letter once nothing is typed on', () => {
+test('a key alone, or steps one after the other, are done once nothing is typed on', () => {
   keys('35')
+  expect(done).toEqual([])
+  rest()
   expect(done).toEqual(['3', '5'])
   keys('w')
-  expect(done).toEqual(['3', '5'])
   rest()
   expect([done, written]).toEqual([['3', '5', 'w'], ''])
 })
@@ -49,18 +43,18 @@ test('words that are typed on are written, from their first letter on, and end n
   expect(done).toEqual(['w'])
 })
 
-test('a figure that was done is done once more where it begins words: then it never was', () => {
+test('a figure that begins words calls nobody', () => {
   keys('3lou')
   rest()
-  expect([done, written]).toEqual([['3', '3'], '3lou'])
+  expect([done, written]).toEqual([[], '3lou'])
 })
 
 test('a number that is told is written, and nobody is called by it', () => {
   keys('1381')
-  expect([done, written]).toEqual([['1', '3', '8', '8', '3', '1'], '1381'])
+  expect([done, written]).toEqual([[], '1381'])
   rest()
-  done = []
   keys('1358')
+  rest()
   expect(done).toEqual(['1', '3', '5', '8'])
 })
 
@@ -71,12 +65,14 @@ test('behind the key that leads into a field a figure goes there, and a letter m
   expect([done, written]).toEqual([['c'], 'co'])
 })
 
-test('what waits is done at once as another key settles it, or never', () => {
+test('another key settles what waits; the one that leads away ends no case on its way', () => {
   keys('w')
   run.settle()
   expect(done).toEqual(['w'])
+  keys('3')
+  run.settle((manner) => manner === 'step')
   keys('w')
-  run.end()
+  run.settle((manner) => manner === 'step')
   rest()
-  expect(done).toEqual(['w'])
+  expect(done).toEqual(['w', '3'])
 })

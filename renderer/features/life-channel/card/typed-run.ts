@@ -2,10 +2,10 @@
 const REST_MS = 400
 
 /**
- * What a key of the card does. `again`: done at once, and done once more it never was. `rests`: done once nothing is typed on. `field`: the same, and a figure right behind
- * it goes into the field it leads to.
+ * What a key of the card does, once nothing is typed on. `step`: done as well as another key is pressed. `ends`: never but then. `field`: a figure right behind it goes into the field to
+ * which it leads.
  */
-export type Manner = 'again' | 'rests' | 'field'
+export type Manner = 'step' | 'ends' | 'field'
 
 interface Pressed {
   readonly key: string
@@ -23,7 +23,7 @@ function isTyped(run: readonly Pressed[]): boolean {
   if (run.some(({ act }) => act === null)) return true
   const figures = run.filter(({ key }) => DIGIT.test(key))
   if (run.length - figures.length > 1) return true
-  if (run.some(({ manner, key }, at) => manner !== 'again' && at < run.length - 1 && !DIGIT.test(key))) return true
+  if (run.some(({ manner, key }, at) => manner !== 'step' && at < run.length - 1 && !DIGIT.test(key))) return true
   return figures.length >= NUMBER_FROM && new Set(figures.map(({ key }) => key)).size < figures.length
 }
 
@@ -41,16 +41,15 @@ export function makeTypedRun(write: (text: string) => void) {
     run = []
     isWriting = false
   }
-  /** What waits is done now. False: nothing waits. */
-  const settle = (): boolean => {
-    const waiting = run.filter(({ manner }) => manner !== 'again')
+  /** What waits is done now, or only what takes nothing away. False: nothing waits. */
+  const settle = (isGiven: (manner: Manner) => boolean = () => true): boolean => {
+    const waiting = run.filter(({ manner }) => isGiven(manner))
     end()
     for (const { act } of waiting) act?.()
     return waiting.length > 0
   }
   const writeOn = () => {
     const text = run.map(({ key }) => key).join('')
-    for (const { act, manner } of run.toReversed()) if (manner === 'again' && !isWriting) act?.()
     run = []
     isWriting = true
     clearTimeout(timer)
@@ -60,7 +59,7 @@ export function makeTypedRun(write: (text: string) => void) {
   return {
     end,
     settle,
-    press: (key: string, act: (() => void) | null, manner: Manner = 'rests'): boolean => {
+    press: (key: string, act: (() => void) | null, manner: Manner = 'ends'): boolean => {
       const leads = run.length === 1 && run[0]?.manner === 'field' && DIGIT.test(key)
       if (leads) {
         settle()
@@ -68,13 +67,9 @@ export function makeTypedRun(write: (text: string) => void) {
       }
       run.push({ key, act, manner })
       if (isWriting || isTyped(run)) {
-        // The last of them was not done yet.
-        const last = run.pop()
-        if (last !== undefined) run.push({ ...last, manner: 'rests' })
         writeOn()
         return true
       }
-      if (manner === 'again') act?.()
       clearTimeout(timer)
       timer = setTimeout(settle, REST_MS)
       return true

@@ -17,7 +17,7 @@ const run = makeTypedRun((text) => {
 })
 
 /** The keys of the card, for whoever looks at it. Whoever types on, not knowing that it has them, presses none: what they type goes where they were writing. */
-export function useCardKeys(handlers: KeyHandlers, manner: Manner = 'rests'): void {
+export function useCardKeys(handlers: KeyHandlers, manner: Manner = 'ends'): void {
   const unlessTyped =
     (act: KeyHandler): KeyHandler =>
     (event) =>
@@ -35,7 +35,7 @@ export function useTypedOn(isOn: boolean, opener: RefObject<Element | null>): vo
     beneath = opener.current
     const settle = (event: KeyboardEvent) => {
       if (isComposing(event) || MODIFIERS.has(event.key)) return
-      if (event.key === 'Escape') run.end()
+      if (event.key === 'Escape') run.settle((manner) => manner === 'step')
       else if ((event.key.length > 1 || isChord(event)) && run.settle() && event.key === 'Enter') {
         event.preventDefault()
         event.stopPropagation()
