@@ -18,6 +18,7 @@ import {
   type LifeCard,
   questionOf,
   type Suspicion,
+  useLife,
 } from '../../features/life-channel/card/card-store.ts'
 import { linesOfDrill, useLifeDrill } from '../../features/life-channel/drill/drill-store.ts'
 import { answerWords, type Loudness, newDangersIn } from '../../features/life-channel/ear/heard-of-call.ts'
@@ -26,6 +27,7 @@ import { lifeWords } from '../../features/life-channel/life-channel.queries.ts'
 import { conversationOfCall } from '../../features/listening/conversation/conversations.queries.ts'
 import { boxOf, useNoteBoxes } from '../../features/listening/notes/note-box.ts'
 import { notesOfCall } from '../../features/listening/notes/notes.queries.ts'
+import { typedAs } from '../../features/listening/notes/typed-words.ts'
 import { meetingOfCall } from '../../features/meetings/meetings.queries.ts'
 import { notesOfSession } from '../../features/review/review.queries.ts'
 import { callsOfSession, currentSession } from '../../lib/common-queries.ts'
@@ -92,6 +94,8 @@ export function listenForDanger(): () => void {
   const since = instantNow()
   /** Notes of before were asked about when they were written. */
   const known = new Map<Id, Set<Id>>()
+  /** Words that were in hand as somebody said that they are nothing. */
+  const calmed = new Map<Id, Set<string>>()
   /** Words whose field went, saved or not, before the hands had rested: they are heard as they stood. */
   const parting = new Map<Id, string[]>()
 
@@ -108,6 +112,22 @@ export function listenForDanger(): () => void {
     known.set(callId, new Set(old.map(({ id }) => id)))
     takeAsHeard(callId, heardIn({ ...lines, notes: old, typed: [] }, 'listener'), by)
   }
+  /** What stands there as somebody says that it is nothing is answered as whatever it may be heard, typed and saved. */
+  const takeAsCalm = (callId: Id) => {
+    const lines = linesOf(callId)
+    calmed.set(callId, new Set([...(calmed.get(callId) ?? []), ...lines.typed.map((text) => text.trim())]))
+    if (ear === null) return
+    for (const typedBy of ['typing', 'listener'] as const) takeAsHeard(callId, heardOf(callId, lines, typedBy), ear)
+  }
+  /** The same words with their masks, once they are stored. */
+  const meetCalmed = (callId: Id, notes: readonly Note[], by: Ear) => {
+    const words = calmed.get(callId)
+    for (const note of words === undefined ? [] : notes) {
+      const typed = typedAs(note)
+      if (typed === null || !words?.delete(typed.trim())) continue
+      takeAsHeard(callId, [{ text: note.text, speaker: 'listener' }], by)
+    }
+  }
   const heardOf = (callId: Id, lines: Lines, typedBy: 'listener' | 'typing'): HeardLine[] => [
     ...heardIn(lines, typedBy),
     ...(parting.get(callId) ?? []).map((text): HeardLine => ({ text, speaker: 'listener' })),
@@ -116,6 +136,7 @@ export function listenForDanger(): () => void {
     if (ear === null || !isHeardHere(callId)) return
     const lines = linesOf(callId)
     meet(callId, lines, ear)
+    meetCalmed(callId, lines.notes, ear)
     const heard = heardOf(callId, lines, typedBy)
     const asked = questionOf(callId)
     const card = cardOfCall(callId)
@@ -184,6 +205,9 @@ export function listenForDanger(): () => void {
     const callId = type === 'updated' ? heardCall(query.queryKey) : null
     if (callId !== null && query.state.status === 'success') ask(callId)
   })
+  const stopCalm = useLife.subscribe(({ calmed: now }, before) => {
+    if (now !== null && now !== before.calmed) takeAsCalm(now.callId)
+  })
   const stopDrill = useLifeDrill.subscribe(({ running }, before) => {
     const card = running === null ? undefined : cardOf(running.caseId)
     if (ear === null || running === null || card === undefined || running.said === before.running?.said) return
@@ -204,6 +228,7 @@ export function listenForDanger(): () => void {
     stopBoxes()
     stopFields()
     stopQueries()
+    stopCalm()
     stopDrill()
     for (const pause of [...pauses.values()].flat()) pause.stop()
   }

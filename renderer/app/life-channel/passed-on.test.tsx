@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
-import { screen, waitFor } from '@testing-library/react'
+import { fireEvent, screen, waitFor } from '@testing-library/react'
+import { v7 } from 'uuid'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import type { Session } from '../../../shared/contract/listening/sessions.ts'
 import { filesBelow } from '../../../test/builders/bytes-of.ts'
@@ -124,4 +125,17 @@ test('a number that was mistyped leaves again as it is put right', async () => {
   await isKept({ callback: '13900008817' })
   await page.user.keyboard('{Backspace}{Backspace}71')
   await isKept({ callback: '13900008871' })
+})
+
+test('what somebody wrote into the card goes with a wrong alarm as well, and is there again once it was none', async () => {
+  await page.user.keyboard('{Control>}{Shift>}h{/Shift}{/Control}')
+  await card()
+  fireEvent.change(screen.getByLabelText('回拨号码'), { target: { value: '13912345678' } })
+  fireEvent.click(screen.getByRole('button', { name: /误报/ }))
+  const theCase = async () => (await accepted(page.client.lifeChannel.list({ limit: 5 }))).cases[0]
+  await waitFor(async () => expect((await theCase())?.state).toBe('dismissed'), patience)
+  const reading = { caseId: (await theCase())?.id ?? '', readingId: v7(), reason: '回访' }
+  expect((await accepted(page.client.lifeChannel.readSealed(reading))).details).toBeNull()
+  await page.user.keyboard('{Control>}{Shift>}h{/Shift}{/Control}')
+  await isKept({ callback: '13912345678' })
 })

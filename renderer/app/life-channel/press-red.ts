@@ -2,6 +2,7 @@ import { dismissCase, raiseCase, restoreCase } from '../../features/life-channel
 import {
   askNoMore,
   type CallerFacts,
+  calm,
   foldCard,
   isPending,
   type LifeCard,
@@ -110,6 +111,7 @@ export function dismissSuspicion(): boolean {
   if (facts.callId !== null && evidence !== null) answerWords(facts.callId, evidence, isFaint ? 'faint' : 'danger')
   if (evidence === null || isFaint) {
     askNoMore(facts.callId)
+    calm(facts.callId)
     return true
   }
   const caseId = raiseCase({ origin: 'detected', facts, evidence, isEngaged: false })

@@ -67,6 +67,8 @@ interface LifeState {
   readonly questions: readonly Suspicion[]
   /** The last that was called wrong here, and when: so long as it may have been a slip. */
   readonly dismissed: { readonly card: LifeCard; readonly at: Instant } | null
+  /** Of which call somebody said last that it was nothing: all that it says until then is answered. */
+  readonly calmed: { readonly callId: Id } | null
 }
 
 export const useLife = create<LifeState>()(() => ({
@@ -75,6 +77,7 @@ export const useLife = create<LifeState>()(() => ({
   isEngaged: false,
   questions: [],
   dismissed: null,
+  calmed: null,
 }))
 
 export const noDetails: CallerDetails = { callback: '', address: '', remark: '' }
@@ -107,6 +110,11 @@ export const removeCard = (caseId: Id): void =>
     shownId: shownId === caseId ? null : shownId,
     isEngaged: shownId !== caseId && useLife.getState().isEngaged,
   }))
+
+/** It was nothing, whatever else the same words may be heard as. */
+export function calm(callId: Id | null): void {
+  if (callId !== null) useLife.setState({ calmed: { callId } })
+}
 
 const SLIP_MS = 60_000
 

@@ -17,6 +17,7 @@ import { notify, notifySuccess } from '../../../ui/notices.ts'
 import {
   askNoMore,
   type CallerFacts,
+  calm,
   cardOf,
   changeCard,
   type LifeCard,
@@ -136,6 +137,7 @@ export function dismissCase(caseId: Id): void {
   removeCard(caseId)
   if (card.isDrill) return
   useLife.setState({ dismissed: { card, at: instantNow() } })
+  calm(card.facts.callId)
   act(caseId, instantNow(), { what: 'dismissed' }, (code) => {
     bringBack(card)
     if (code === 'taken_over') notify({ tone: 'info', title: () => t('cases.takenOver') })
