@@ -38,6 +38,7 @@ test('what is typed on over the card is written in the note, and each number sta
     [853, 533],
   ] as const) {
     await page.setViewportSize({ width, height })
-    for (const name of [/12356/, /110/, /120/]) expect([width, name, await isInSight(page, name)]).toEqual([width, name, true])
+    for (const name of [/12356/, /110/, /120/])
+      expect([width, name, await isInSight(page, name)]).toEqual([width, name, true])
   }
 })

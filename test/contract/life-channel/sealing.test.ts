@@ -233,7 +233,8 @@ test('whoever raised a case says that it was a wrong alarm until somebody took o
   await accepted(says(own, null))
   const handedOver = { what: 'handed_over', to: '12356', name: null } as const
   await accepted(life.act({ actId: house.clock.newId(), caseId, at: house.clock.now(), act: handedOver }, own))
-  const wrongAlarm = () => ({ actId: house.clock.newId(), caseId, at: house.clock.now(), act: { what: 'dismissed' } }) as const
+  const wrongAlarm = () =>
+    ({ actId: house.clock.newId(), caseId, at: house.clock.now(), act: { what: 'dismissed' } }) as const
   expect(await life.act(wrongAlarm(), own)).toMatchObject({ code: 'taken_over' })
   expect(await says(own)).toMatchObject({ code: 'taken_over' })
   await accepted(says(coordinator))
