@@ -1,6 +1,7 @@
 import { QueryClient, QueryObserver } from '@tanstack/react-query'
 import { expect, test, vi } from 'vitest'
 import { EVERYTHING, topics } from '../../shared/contract/entry.ts'
+import { patience } from '../../test/builders/patience.ts'
 import { answered, mayAskAgain } from './answers.ts'
 import { expectOwnNote, queryClient, readNowAndThen, refreshOn } from './query-client.ts'
 
@@ -45,10 +46,10 @@ test('a first answer that was on its way while its topic changed is asked anew b
       },
     })
   const [search, people] = [ask('search'), ask('people')]
-  await vi.waitFor(() => expect(answers).toHaveLength(2))
+  await vi.waitFor(() => expect(answers).toHaveLength(2), patience)
   refreshOn({ kind: 'changed', topics: ['search'] })
   for (const answer of answers) answer.resolve('before')
-  await vi.waitFor(() => expect(answers).toHaveLength(3))
+  await vi.waitFor(() => expect(answers).toHaveLength(3), patience)
   answers[2]?.resolve('after')
   expect(await Promise.all([search, people])).toEqual(['after', 'before'])
   queryClient.clear()
