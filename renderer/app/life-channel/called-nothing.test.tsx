@@ -62,6 +62,7 @@ test.each([
   await page.user.click(await box())
   await page.user.paste(words)
   await waitFor(() => expect(isAsked()).toBe(true), patience)
+  await rested()
   if (useLife.getState().cards.length > 0) act(() => dismissCase(useLife.getState().cards[0]?.caseId ?? ''))
   else await page.user.keyboard('{Alt>}w{/Alt}')
   await rested()
@@ -74,4 +75,17 @@ test.each([
   await page.user.click(await box())
   await page.user.paste('她刚才割腕了，血止不住')
   await waitFor(() => expect(isAsked()).toBe(true), patience)
+})
+
+test('what was typed since, and another line, is asked about all the same', async () => {
+  await page.user.click(await box())
+  await page.user.paste('没有人会在意我死了')
+  await waitFor(() => expect(isAsked()).toBe(true), patience)
+  await page.user.keyboard('{Control>}{Enter}{/Control}')
+  await rested()
+  // What is said barely waits for the hands to rest: nobody was asked about it yet.
+  await page.user.paste('我想死')
+  await page.user.keyboard('{Alt>}w{/Alt}')
+  await waitFor(() => expect(isAsked()).toBe(true), patience)
+  expect(JSON.stringify(useLife.getState())).toContain('我想死')
 })

@@ -94,6 +94,8 @@ export function listenForDanger(): () => void {
   const since = instantNow()
   /** Notes of before were asked about when they were written. */
   const known = new Map<Id, Set<Id>>()
+  /** What stood there as the hands rested last: somebody who says that it is nothing was asked about no more than that. */
+  const rested = new Map<Id, Lines>()
   /** Words that were in hand as somebody said that they are nothing. */
   const calmed = new Map<Id, Set<string>>()
   /** Words whose field went, saved or not, before the hands had rested: they are heard as they stood. */
@@ -112,12 +114,17 @@ export function listenForDanger(): () => void {
     known.set(callId, new Set(old.map(({ id }) => id)))
     takeAsHeard(callId, heardIn({ ...lines, notes: old, typed: [] }, 'listener'), by)
   }
-  /** What stands there as somebody says that it is nothing is answered as whatever it may be heard, typed and saved. */
-  const takeAsCalm = (callId: Id) => {
-    const lines = linesOf(callId)
-    calmed.set(callId, new Set([...(calmed.get(callId) ?? []), ...lines.typed.map((text) => text.trim())]))
-    if (ear === null) return
-    for (const typedBy of ['typing', 'listener'] as const) takeAsHeard(callId, heardOf(callId, lines, typedBy), ear)
+  /** A line in which these words stand is answered as whatever it may be heard, typed and saved. Not the others, nor what was typed since: nobody was asked about them. */
+  const takeAsCalm = (callId: Id, words: readonly string[]) => {
+    const lines = rested.get(callId)
+    if (lines === undefined || ear === null) return
+    const isAsked = (text: string) => words.some((each) => text.includes(each))
+    const typed = lines.typed.filter(isAsked).map((text) => text.trim())
+    calmed.set(callId, new Set([...(calmed.get(callId) ?? []), ...typed]))
+    for (const typedBy of ['typing', 'listener'] as const) {
+      const asked = heardIn(lines, typedBy).filter(({ text }) => isAsked(text))
+      takeAsHeard(callId, asked, ear)
+    }
   }
   /** The same words with their masks, once they are stored. */
   const meetCalmed = (callId: Id, notes: readonly Note[], by: Ear) => {
@@ -171,6 +178,7 @@ export function listenForDanger(): () => void {
     const ofCall = pauses.get(callId) ?? [
       whenPaused(() => check(callId, 'typing')),
       whenPaused(() => {
+        if (ear !== null) rested.set(callId, linesOf(callId))
         check(callId, 'listener')
         wonder(callId)
         if (ear !== null) parting.delete(callId)
@@ -206,7 +214,7 @@ export function listenForDanger(): () => void {
     if (callId !== null && query.state.status === 'success') ask(callId)
   })
   const stopCalm = useLife.subscribe(({ calmed: now }, before) => {
-    if (now !== null && now !== before.calmed) takeAsCalm(now.callId)
+    if (now !== null && now !== before.calmed) takeAsCalm(now.callId, now.words)
   })
   const stopDrill = useLifeDrill.subscribe(({ running }, before) => {
     const card = running === null ? undefined : cardOf(running.caseId)

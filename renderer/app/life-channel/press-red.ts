@@ -111,7 +111,7 @@ export function dismissSuspicion(): boolean {
   if (facts.callId !== null && evidence !== null) answerWords(facts.callId, evidence, isFaint ? 'faint' : 'danger')
   if (evidence === null || isFaint) {
     askNoMore(facts.callId)
-    calm(facts.callId)
+    calm(facts.callId, evidence === null ? [] : [evidence])
     return true
   }
   const caseId = raiseCase({ origin: 'detected', facts, evidence, isEngaged: false })

@@ -67,8 +67,8 @@ interface LifeState {
   readonly questions: readonly Suspicion[]
   /** The last that was called wrong here, and when: so long as it may have been a slip. */
   readonly dismissed: { readonly card: LifeCard; readonly at: Instant } | null
-  /** Of which call somebody said last that it was nothing: all that it says until then is answered. */
-  readonly calmed: { readonly callId: Id } | null
+  /** Of which call somebody said last that it was nothing, and of which words. */
+  readonly calmed: { readonly callId: Id; readonly words: readonly string[] } | null
 }
 
 export const useLife = create<LifeState>()(() => ({
@@ -111,9 +111,9 @@ export const removeCard = (caseId: Id): void =>
     isEngaged: shownId !== caseId && useLife.getState().isEngaged,
   }))
 
-/** It was nothing, whatever else the same words may be heard as. */
-export function calm(callId: Id | null): void {
-  if (callId !== null) useLife.setState({ calmed: { callId } })
+/** It was nothing, whatever else the lines of these words may be heard as. */
+export function calm(callId: Id | null, evidence: readonly Evidence[]): void {
+  if (callId !== null) useLife.setState({ calmed: { callId, words: evidence.flatMap(({ words }) => words) } })
 }
 
 const SLIP_MS = 60_000

@@ -137,7 +137,10 @@ export function dismissCase(caseId: Id): void {
   removeCard(caseId)
   if (card.isDrill) return
   useLife.setState({ dismissed: { card, at: instantNow() } })
-  calm(card.facts.callId)
+  calm(
+    card.facts.callId,
+    card.heard.map(({ evidence }) => evidence),
+  )
   act(caseId, instantNow(), { what: 'dismissed' }, (code) => {
     bringBack(card)
     if (code === 'taken_over') notify({ tone: 'info', title: () => t('cases.takenOver') })
