@@ -1,54 +1,23 @@
-import { useQuery } from '@tanstack/react-query'
 import { act, screen, waitFor } from '@testing-library/react'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import type { Session } from '../../../shared/contract/listening/sessions.ts'
-import { accepted } from '../../../test/builders/console.ts'
+import { aLifeSeat, type LifeSeat } from '../../../test/builders/life-seat.tsx'
 import { patience } from '../../../test/builders/patience.ts'
-import { aWindow, type TestWindow } from '../../../test/builders/window.tsx'
+import type { TestWindow } from '../../../test/builders/window.tsx'
 import { dismissCase } from '../../features/life-channel/card/card.actions.ts'
 import { useLife } from '../../features/life-channel/card/card-store.ts'
-import { useOutbox } from '../../features/life-channel/card/outbox.ts'
-import { forgetAnswers } from '../../features/life-channel/ear/heard-of-call.ts'
 import { HANDS_REST_MS } from '../../features/life-channel/ear/when-paused.ts'
-import { useNoteBoxes } from '../../features/listening/notes/note-box.ts'
-import { callsOfSession, workspaceStatus } from '../../lib/common-queries.ts'
-import { queryClient } from '../../lib/query-client.ts'
-import { LiveListening } from '../LiveListening.tsx'
-import { fetchLifeChannel, LifeChannel } from './LifeChannel.tsx'
 
 // Somebody said that it was nothing: the same words are nothing from then on, whatever else they may be heard as.
 
+let seat: LifeSeat
 let page: TestWindow
-let session: Session
-
-function Seat() {
-  const calls = useQuery(callsOfSession(session.id)).data
-  return (
-    <>
-      {calls === undefined ? null : <LiveListening session={session} calls={calls} />}
-      <LifeChannel />
-    </>
-  )
-}
 
 beforeEach(async () => {
-  useNoteBoxes.setState({ boxes: {}, sending: [] })
-  useLife.setState({ cards: [], shownId: null, isEngaged: false, questions: [], dismissed: null })
-  useOutbox.setState({ waiting: [], refused: [], why: null })
-  forgetAnswers()
-  page = await aWindow()
-  session = await accepted(page.client.sessions.start({ bookingId: null, listenerId: null, purpose: 'listen' }))
-  await accepted(page.client.sessions.nextCall({ sessionId: session.id, reference: null }))
-  await fetchLifeChannel()
-  await queryClient.prefetchQuery(workspaceStatus)
-  page.show(<Seat />, `/listen/${session.id}`)
-  await box()
-  await waitFor(() => expect(queryClient.getQueryData(['lifeChannel', 'contacts'])).toBeDefined(), patience)
+  seat = await aLifeSeat()
+  page = seat.page
+  await seat.sit()
 })
-afterEach(async () => {
-  await waitFor(() => expect(useOutbox.getState().waiting).toEqual([]), patience)
-  await page.close()
-})
+afterEach(() => seat.close())
 
 const box = () => screen.findByLabelText<HTMLTextAreaElement>('批注')
 /** The window has looked at what stood there once the hands rested. */

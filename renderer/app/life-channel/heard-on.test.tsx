@@ -1,60 +1,28 @@
-import { useQuery } from '@tanstack/react-query'
 import { act, screen, waitFor, within } from '@testing-library/react'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import type { Evidence } from '../../../shared/contract/life-channel/danger.ts'
-import type { Session } from '../../../shared/contract/listening/sessions.ts'
 import { headingOf } from '../../../shared/domain/life-channel/heading.ts'
 import { accepted } from '../../../test/builders/console.ts'
+import { aLifeSeat, type LifeSeat } from '../../../test/builders/life-seat.tsx'
 import { patience } from '../../../test/builders/patience.ts'
-import { aWindow, type TestWindow } from '../../../test/builders/window.tsx'
+import type { TestWindow } from '../../../test/builders/window.tsx'
 import { dismissCase, handOver, hearMore, takeUpCases } from '../../features/life-channel/card/card.actions.ts'
 import { type LifeCard, useLife, waitingCard } from '../../features/life-channel/card/card-store.ts'
-import { useOutbox } from '../../features/life-channel/card/outbox.ts'
-import { beginDrill, sayNextLine, useLifeDrill } from '../../features/life-channel/drill/drill-store.ts'
+import { beginDrill, sayNextLine } from '../../features/life-channel/drill/drill-store.ts'
 import { forgetAnswers } from '../../features/life-channel/ear/heard-of-call.ts'
 import { HANDS_REST_MS } from '../../features/life-channel/ear/when-paused.ts'
-import { useNoteBoxes } from '../../features/listening/notes/note-box.ts'
-import { callsOfSession, workspaceStatus } from '../../lib/common-queries.ts'
-import { queryClient } from '../../lib/query-client.ts'
-import { LiveListening } from '../LiveListening.tsx'
-import { fetchLifeChannel, LifeChannel } from './LifeChannel.tsx'
 
 // A card is open, or folded, and the call goes on.
 
+let seat: LifeSeat
 let page: TestWindow
-let session: Session
-
-function Seat() {
-  const calls = useQuery(callsOfSession(session.id)).data
-  return (
-    <>
-      {calls === undefined ? null : <LiveListening session={session} calls={calls} />}
-      <LifeChannel />
-    </>
-  )
-}
 
 beforeEach(async () => {
-  useNoteBoxes.setState({ boxes: {}, sending: [] })
-  useLife.setState({ cards: [], shownId: null, isEngaged: false, questions: [], dismissed: null })
-  useOutbox.setState({ waiting: [], refused: [], why: null })
-  useLifeDrill.setState({ running: null })
-  forgetAnswers()
-  page = await aWindow()
-  session = await accepted(page.client.sessions.start({ bookingId: null, listenerId: null, purpose: 'listen' }))
-  await accepted(page.client.sessions.nextCall({ sessionId: session.id, reference: null }))
-  await fetchLifeChannel()
-  await queryClient.prefetchQuery(workspaceStatus)
-  page.show(<Seat />, `/listen/${session.id}`)
-  await box()
-  // The ear is open once the contacts were asked for.
-  await waitFor(() => expect(queryClient.getQueryData(['lifeChannel', 'contacts'])).toBeDefined(), patience)
+  seat = await aLifeSeat()
+  page = seat.page
+  await seat.sit()
 })
-afterEach(async () => {
-  // What is on its way when a window goes would never come back.
-  await waitFor(() => expect(useOutbox.getState().waiting).toEqual([]), patience)
-  await page.close()
-})
+afterEach(() => seat.close())
 
 const box = () => screen.findByLabelText<HTMLTextAreaElement>('批注')
 const card = () => screen.findByRole('dialog', { name: '生命通道' }, patience)

@@ -1,60 +1,32 @@
-import { useQuery } from '@tanstack/react-query'
 import { fireEvent, screen, waitFor } from '@testing-library/react'
 import { v7 } from 'uuid'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import type { Session } from '../../../shared/contract/listening/sessions.ts'
 import { filesBelow } from '../../../test/builders/bytes-of.ts'
 import { accepted } from '../../../test/builders/console.ts'
+import { aLifeSeat, type LifeSeat } from '../../../test/builders/life-seat.tsx'
 import { patience } from '../../../test/builders/patience.ts'
-import { aWindow, type TestWindow } from '../../../test/builders/window.tsx'
+import type { TestWindow } from '../../../test/builders/window.tsx'
 import { useLife } from '../../features/life-channel/card/card-store.ts'
 import { useOutbox } from '../../features/life-channel/card/outbox.ts'
-import { forgetAnswers } from '../../features/life-channel/ear/heard-of-call.ts'
-import { useNoteBoxes } from '../../features/listening/notes/note-box.ts'
-import { callsOfSession, workspaceStatus } from '../../lib/common-queries.ts'
-import { queryClient } from '../../lib/query-client.ts'
-import { LiveListening } from '../LiveListening.tsx'
-import { fetchLifeChannel, LifeChannel } from './LifeChannel.tsx'
 
 // The caller tells a number and an address, and the listener types them where they always type.
 
+let seat: LifeSeat
 let page: TestWindow
-let session: Session
 let callId: string
 let folder: string
 
-function Seat() {
-  const calls = useQuery(callsOfSession(session.id)).data
-  return (
-    <>
-      {calls === undefined ? null : <LiveListening session={session} calls={calls} />}
-      <LifeChannel />
-    </>
-  )
-}
-
 beforeEach(async () => {
-  useNoteBoxes.setState({ boxes: {}, sending: [] })
-  useLife.setState({ cards: [], shownId: null, isEngaged: false, questions: [], dismissed: null })
-  useOutbox.setState({ waiting: [], refused: [], why: null })
-  forgetAnswers()
-  page = await aWindow({
+  seat = await aLifeSeat({
     before: (path: string) => {
       folder = path
     },
   })
-  session = await accepted(page.client.sessions.start({ bookingId: null, listenerId: null, purpose: 'listen' }))
-  callId = (await accepted(page.client.sessions.nextCall({ sessionId: session.id, reference: null }))).id
-  await fetchLifeChannel()
-  await queryClient.prefetchQuery(workspaceStatus)
-  page.show(<Seat />, `/listen/${session.id}`)
-  await box()
-  await waitFor(() => expect(queryClient.getQueryData(['lifeChannel', 'contacts'])).toBeDefined(), patience)
+  page = seat.page
+  callId = seat.call.id
+  await seat.sit()
 })
-afterEach(async () => {
-  await waitFor(() => expect(useOutbox.getState().waiting).toEqual([]), patience)
-  await page.close()
-})
+afterEach(() => seat.close())
 
 const box = () => screen.findByLabelText<HTMLTextAreaElement>('批注')
 const card = () => screen.findByRole('dialog', { name: '生命通道' }, patience)

@@ -1,59 +1,35 @@
-import { useQuery } from '@tanstack/react-query'
 import { fireEvent, screen, waitFor } from '@testing-library/react'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import type { Session } from '../../../shared/contract/listening/sessions.ts'
 import { accepted } from '../../../test/builders/console.ts'
+import { aLifeSeat, type LifeSeat } from '../../../test/builders/life-seat.tsx'
 import { patience } from '../../../test/builders/patience.ts'
-import { aWindow, type TestWindow } from '../../../test/builders/window.tsx'
+import type { TestWindow } from '../../../test/builders/window.tsx'
 import { useLife } from '../../features/life-channel/card/card-store.ts'
-import { useOutbox } from '../../features/life-channel/card/outbox.ts'
-import { useNoteBoxes } from '../../features/listening/notes/note-box.ts'
-import { callsOfSession, workspaceStatus } from '../../lib/common-queries.ts'
-import { queryClient } from '../../lib/query-client.ts'
-import { LiveListening } from '../LiveListening.tsx'
-import { fetchLifeChannel, LifeChannel } from './LifeChannel.tsx'
 
 // Somebody who pressed the red key types on as before, while the card has the keys.
 
+let seat: LifeSeat
 let page: TestWindow
-let session: Session
 const { execCommand } = document
 let written: string
 
-function Seat() {
-  const calls = useQuery(callsOfSession(session.id)).data
-  return (
-    <>
-      {calls === undefined ? null : <LiveListening session={session} calls={calls} />}
-      <LifeChannel />
-    </>
-  )
-}
-
 beforeEach(async () => {
-  useNoteBoxes.setState({ boxes: {}, sending: [] })
-  useLife.setState({ cards: [], shownId: null, isEngaged: false, questions: [], dismissed: null })
-  useOutbox.setState({ waiting: [], refused: [], why: null })
-  page = await aWindow()
+  seat = await aLifeSeat()
+  page = seat.page
   written = ''
   // A browser writes it at the caret; what is typed from then on goes there by itself.
   document.execCommand = (_, __, text) => {
     if (document.activeElement instanceof HTMLTextAreaElement) written += text
     return true
   }
-  session = await accepted(page.client.sessions.start({ bookingId: null, listenerId: null, purpose: 'listen' }))
-  await accepted(page.client.sessions.nextCall({ sessionId: session.id, reference: null }))
-  await fetchLifeChannel()
-  await queryClient.prefetchQuery(workspaceStatus)
-  page.show(<Seat />, `/listen/${session.id}`)
+  await seat.sit()
   await page.user.type(await box(), 'She says: ')
   await red()
   await screen.findByRole('dialog', { name: '生命通道' }, patience)
 })
 afterEach(async () => {
   document.execCommand = execCommand
-  await waitFor(() => expect(useOutbox.getState().waiting).toEqual([]), patience)
-  await page.close()
+  await seat.close()
 })
 
 const red = () => page.user.keyboard('{Control>}{Shift>}h{/Shift}{/Control}')
