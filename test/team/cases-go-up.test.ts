@@ -188,3 +188,27 @@ test('a case that a desk raised without its hub goes up whole, and its call is s
   expect(await own('lifeChannel.sealedCalls', { sessionId })).toEqual([])
   expect(await own('lifeChannel.list', { limit: 5 })).toMatchObject({ cases: [{ state: 'dismissed' }] })
 })
+
+test('of a wrong alarm the hub keeps what a person wrote as well, and no number that was passed on or heard', async () => {
+  const { desk, life, acts, raises } = await aDeskOfCases(hub)
+  ends.push(desk.close)
+  const sessionId = await desk.anHour(null)
+  const callId = desk.db.prepare('SELECT id FROM call WHERE session_id = ? ORDER BY number').pluck().get(sessionId)
+  const caseId = await raises(String(callId))
+  const { clock } = desk.parts
+  const details = { callback: '13912345678', address: '', remark: '门禁 2580', passedOn: ['13912345678'] }
+  await accepted(life.keepDetails({ detailsId: clock.newId(), caseId, at: clock.now(), details }, nobody))
+  const evidence = { grade: 'high', kind: 'suicide', words: ['电话 13912345678 我不想活了'], earVersion: '1' } as const
+  await accepted(life.act({ actId: clock.newId(), caseId, at: clock.now(), act: { what: 'heard', evidence } }, nobody))
+  const { uploader } = desk.connects()
+  const isUp = () => vi.waitFor(() => expect(uploader.progress().rows).toBe(0), patience)
+  const atHub = async () =>
+    JSON.stringify(await own('lifeChannel.readSealed', { caseId, readingId: v7(), reason: '回访' }))
+  await isUp()
+  expect(await atHub()).toContain('13912345678')
+  await acts(caseId, 'dismissed')
+  await isUp()
+  expect(await atHub()).not.toContain('13912345678')
+  expect(await atHub()).toContain('门禁 2580')
+  expect(await atHub()).toContain('我不想活了')
+})

@@ -34,6 +34,7 @@ import type { HouseParts } from '../parts.ts'
 import { accept, refuse } from '../refuse.ts'
 import type { Sealer } from './sealer.ts'
 import type { Sealing } from './sealing.ts'
+import { maskedEvidence } from './wrong-alarm.ts'
 
 /** A case is gone on with after a restart for so long. */
 const IN_HAND_MS = 24 * 3_600_000
@@ -113,8 +114,12 @@ export function lifeChannelService(
         const isVerdict = act.what === 'dismissed' || act.what === 'restored'
         const countsAt = isVerdict ? yield* afterVerdicts(caseId, at) : at
         if (!(yield* appendCaseEvent({ id: actId, caseId, at: countsAt, actorId, ...eventOf(act) }))) return accept({})
-        if (act.what === 'heard') yield* keep({ id: clock.newId(), caseId, at, what: 'evidence' }, act.evidence)
-        if (act.what === 'dismissed') yield* sealing.forgetDetails(caseId)
+        if (act.what === 'heard') {
+          const isNone = (yield* caseAsItIs(caseId))?.state === 'dismissed'
+          const evidence = isNone ? maskedEvidence(act.evidence) : act.evidence
+          yield* keep({ id: clock.newId(), caseId, at, what: 'evidence' }, evidence)
+        }
+        if (act.what === 'dismissed') yield* sealing.forgetPassedOn(caseId)
         if (act.what === 'dismissed' && found.callId !== null) yield* sealing.unseal(found.callId)
         if (act.what === 'restored' && found.callId !== null) yield* sealing.seal(found.callId, caseId)
         return accept({})
@@ -135,7 +140,7 @@ export function lifeChannelService(
         const said = { id: actId, caseId, at, actorId: asker.personId, what: verdict.what }
         const remark = verdict.what === 'dismissed' ? maskText(verdict.reason).text : null
         if (!(yield* appendCaseEvent({ ...said, remark }))) return accept({})
-        if (isWrong) yield* sealing.forgetDetails(caseId)
+        if (isWrong) yield* sealing.forgetPassedOn(caseId)
         if (callId === null) return accept({})
         if (isWrong) yield* sealing.unseal(callId)
         else yield* sealing.seal(callId, caseId)
@@ -203,10 +208,11 @@ export function lifeChannelService(
     followUp: ({ caseId, text }, asker) =>
       engine.transact(function* () {
         yield* caseToChange(caseId)
-        if ((yield* seen(caseId, asker)) === null) return refuse('not_found')
+        const one = yield* seen(caseId, asker)
+        if (one === null) return refuse('not_found')
         const at = clock.now()
         const id = clock.newId()
-        yield* keep({ id, caseId, at, what: 'follow_up' }, text)
+        yield* keep({ id, caseId, at, what: 'follow_up' }, one.state === 'dismissed' ? maskText(text).text : text)
         yield* appendCaseEvent({ id, caseId, at, actorId: asker.personId, what: 'followed_up' })
         return accept({})
       }),

@@ -6,14 +6,7 @@ import { makeAllAnew } from '../../storage/exports/exports.ts'
 import { forgetLookedFor } from '../../storage/exports/forgotten-words.ts'
 import { type CallWords, emptyCall, fillCall, wordsOfCall } from '../../storage/life-channel/call-words.ts'
 import { casesOfCall } from '../../storage/life-channel/cases.ts'
-import {
-  dropDetails,
-  dropSealed,
-  encryptSealed,
-  keepSealed,
-  plainlySealed,
-  sealedOf,
-} from '../../storage/life-channel/sealed.ts'
+import { dropSealed, encryptSealed, keepSealed, plainlySealed, sealedOf } from '../../storage/life-channel/sealed.ts'
 import {
   callsToEmpty,
   everySealedCall,
@@ -28,6 +21,7 @@ import { holdCall } from '../../storage/listening/calls.ts'
 import { forgetInSearch } from '../../storage/listening/sealed-calls.ts'
 import type { HouseParts } from '../parts.ts'
 import type { Sealer } from './sealer.ts'
+import { ofWrongAlarm } from './wrong-alarm.ts'
 
 type Parts = Pick<HouseParts, 'engine' | 'clock' | 'log' | 'emit' | 'forgetDrafts'>
 
@@ -36,8 +30,8 @@ export interface Sealing {
   seal(callId: Id, caseId: Id): Query<void>
   /** A wrong alarm: the call is as it was, unless another case of it stands. What tickets said of it does not come back. */
   unseal(callId: Id): Query<void>
-  /** A wrong alarm: number and address of somebody who was in no danger go, from the log of the file as well. */
-  forgetDetails(caseId: Id): Query<void>
+  /** A wrong alarm: number and address that somebody told who was in no danger go, from the log of the file as well; what a person wrote of them on the card stays sealed. */
+  forgetPassedOn(caseId: Id): Query<void>
   /** Words of the call are put away that cannot be opened here: opening the call again would lose them. */
   isLocked(callId: Id): Query<boolean>
   /** Puts away what of sealed calls lies where it may be read: of those that are over. */
@@ -147,8 +141,12 @@ export function makeSealing(parts: Parts, sealer: Sealer, hub: HubSeals | null =
       }
       yield* openCallAgain(callId)
     },
-    *forgetDetails(caseId) {
-      if ((yield* dropDetails(caseId)) > 0) yield* afterwards(forgetDrafts.veiled)
+    *forgetPassedOn(caseId) {
+      const { dropped, kept } = ofWrongAlarm(yield* sealedOf(caseId), caseId, sealer)
+      for (const id of dropped) yield* dropSealed(id)
+      for (const { words, ...row } of kept)
+        yield* keepSealed({ ...row, id: clock.newId(), caseId, ...sealer.seal(JSON.stringify(words)) })
+      if (dropped.length > 0) yield* afterwards(forgetDrafts.veiled)
     },
     *isLocked(callId) {
       const seal = yield* sealOf(callId)

@@ -1,11 +1,11 @@
 import type { Id, Instant } from '../../../shared/contract/values.ts'
 import { among, inEach } from '../engine/in-each.ts'
-import { type Query, rows, value, write } from '../engine/query.ts'
+import { type Query, row, rows, write } from '../engine/query.ts'
 import { makeAllAnew } from '../exports/exports.ts'
 import { forgetLookedFor } from '../exports/forgotten-words.ts'
 import { type CallWords, emptyCall, fillCall, wordsOfCall } from '../life-channel/call-words.ts'
-import { casesOfCall } from '../life-channel/cases.ts'
-import { dropSealed, keepSealed, sealedOf } from '../life-channel/sealed.ts'
+import { caseAsItIs, casesOfCall } from '../life-channel/cases.ts'
+import { dropSealed, keepSealed, type SealedRow, sealedOf } from '../life-channel/sealed.ts'
 import { openCallAgain, sealOf } from '../life-channel/sealed-calls.ts'
 import { sealTicketsOf } from '../life-channel/sealed-tickets.ts'
 import { holdCall } from '../listening/calls.ts'
@@ -100,10 +100,15 @@ export const saysSomething = ({ notes, earlier = [], reference, conversation, le
   (reference ?? conversation ?? lens ?? null) !== null ||
   (meeting != null && (meeting.lines.length > 0 || meeting.attendees.length > 0))
 
-const CASE_OF_WORDS = `SELECT case_id AS value FROM life_sealed WHERE id = ? AND what = 'call'`
+const CASE_OF_WORDS = `SELECT case_id AS caseId, what FROM life_sealed WHERE id = ?`
 
-/** Of words of a call that are put away: their case; null where there are none by this id. */
-export const caseOfWords = (sealedId: Id): Query<Id | null> => value<Id>(CASE_OF_WORDS, [sealedId])
+/** Of words that their desk took out of what is sealed: their case; null where there are none by this id, or they stay. */
+export function* caseOfWords(sealedId: Id): Query<Id | null> {
+  const found = yield* row<{ readonly caseId: Id; readonly what: SealedRow['what'] }>(CASE_OF_WORDS, [sealedId])
+  if (found === null || found.what === 'call') return found?.caseId ?? null
+  // The rest goes with a wrong alarm alone; somebody here may have said since that it was none.
+  return (yield* caseAsItIs(found.caseId))?.state === 'dismissed' ? found.caseId : null
+}
 
 /** What of a meeting's words that are put away stands nowhere else. */
 function* missingOf(callId: Id, { attendees, lines }: MeetingWords, isHandedOver: boolean): Query<MeetingWords> {

@@ -20,7 +20,6 @@ const PLAIN = `SELECT ${COLUMNS} FROM life_sealed WHERE is_encrypted = 0 ORDER B
 const KEEP = `INSERT INTO life_sealed (id, case_id, at, what, is_encrypted, payload)
   VALUES (:id, :caseId, :at, :what, :isEncrypted, :payload) ON CONFLICT (id) DO NOTHING`
 const ENCRYPT = 'UPDATE life_sealed SET is_encrypted = 1, payload = ? WHERE id = ?'
-const DROP_DETAILS = `DELETE FROM life_sealed WHERE case_id = ? AND what = 'details'`
 const DROP = 'DELETE FROM life_sealed WHERE id = ?'
 
 /** In the order in which it was sealed. */
@@ -33,8 +32,5 @@ export const plainlySealed = (): Query<SealedRow[]> => rows<SealedRow>(PLAIN)
 
 export const encryptSealed = (id: Id, payload: string): Query<number> => write(ENCRYPT, [payload, id])
 
-/** Nobody was in danger: what was kept for a crisis team is about somebody who needs none. Answers how much it was. */
-export const dropDetails = (caseId: Id): Query<number> => write(DROP_DETAILS, [caseId])
-
-/** The call is opened again: its words are back where they were. */
+/** Its words are back where they were, or others stand in its place. */
 export const dropSealed = (id: Id): Query<number> => write(DROP, [id])

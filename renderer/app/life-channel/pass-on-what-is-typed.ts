@@ -1,7 +1,7 @@
 import { LONGEST } from '../../../shared/contract/limits.ts'
 import type { Id } from '../../../shared/contract/values.ts'
 import { cardOfCall, useLife } from '../../features/life-channel/card/card-store.ts'
-import { passOn, takeOutPassedOn } from '../../features/life-channel/card/passed-on.ts'
+import { passOn, takeOutMistyped } from '../../features/life-channel/card/passed-on.ts'
 import { HANDS_REST_MS, whenPaused } from '../../features/life-channel/ear/when-paused.ts'
 import { boxOf, type NoteBox, useNoteBoxes } from '../../features/listening/notes/note-box.ts'
 import { notesOfCall } from '../../features/listening/notes/notes.queries.ts'
@@ -28,7 +28,7 @@ export function passOnWhatIsTyped(): () => void {
     const [before, now] = [boxes.get(callId), boxOf(callId)]
     boxes.set(callId, now)
     if (before?.fieldNumber === now.fieldNumber)
-      takeOutPassedOn(card.caseId, (value) => before.text.includes(value) && !text.includes(value))
+      takeOutMistyped(card.caseId, (value) => before.text.includes(value) && !text.includes(value))
     passOn(card.caseId, 'callback', answer.value.callbacks)
     passOn(card.caseId, 'address', answer.value.addresses)
   }

@@ -99,15 +99,30 @@ test('a number that was mistyped leaves again as it is put right', async () => {
   await isKept({ callback: '13900008871' })
 })
 
-test('what somebody wrote into the card goes with a wrong alarm as well, and is there again once it was none', async () => {
+test('what was mistyped and is typed again is put there again', async () => {
+  await paste('我把药都吃了，我不想活了，电话 13900008817')
+  await card()
+  await isKept({ callback: '13900008817' })
+  await page.user.click(await box())
+  await page.user.keyboard('{Backspace}{Backspace}71')
+  await isKept({ callback: '13900008871' })
+  await page.user.keyboard('{Backspace}{Backspace}17')
+  await isKept({ callback: '13900008817' })
+})
+
+test('what somebody wrote into the card themselves stays sealed after a wrong alarm, and what was passed on beside it does not', async () => {
   await page.user.keyboard('{Control>}{Shift>}h{/Shift}{/Control}')
   await card()
   fireEvent.change(screen.getByLabelText('回拨号码'), { target: { value: '13912345678' } })
+  // Said once more in the note: it is theirs all the same.
+  await paste('打他 13912345678，我住在人民路 12 号 3 楼')
+  await isKept({ callback: '13912345678', address: '人民路 12 号 3 楼', passedOn: ['人民路 12 号 3 楼'] })
   fireEvent.click(screen.getByRole('button', { name: /误报/ }))
   const theCase = async () => (await accepted(page.client.lifeChannel.list({ limit: 5 }))).cases[0]
   await waitFor(async () => expect((await theCase())?.state).toBe('dismissed'), patience)
   const reading = { caseId: (await theCase())?.id ?? '', readingId: v7(), reason: '回访' }
-  expect((await accepted(page.client.lifeChannel.readSealed(reading))).details).toBeNull()
+  const { details: left } = await accepted(page.client.lifeChannel.readSealed(reading))
+  expect(left).toEqual({ callback: '13912345678', address: '', remark: '' })
   await page.user.keyboard('{Control>}{Shift>}h{/Shift}{/Control}')
-  await isKept({ callback: '13912345678' })
+  await isKept({ callback: '13912345678', address: '人民路 12 号 3 楼' })
 })

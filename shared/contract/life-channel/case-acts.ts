@@ -36,5 +36,7 @@ export const CallerDetails = z.object({
   callback: z.string().max(LONGEST.callback),
   address: z.string().max(LONGEST.address),
   remark: z.string().max(LONGEST.remark),
+  /** What of it was put there out of the words of the call: a wrong alarm keeps the rest alone. Left out where people wrote all of it. */
+  passedOn: z.array(z.string().max(LONGEST.remark)).readonly().optional(),
 })
 export type CallerDetails = z.infer<typeof CallerDetails>

@@ -34,9 +34,11 @@ export interface LifeCard {
   readonly isCallElsewhere?: boolean
   readonly steps: Readonly<Partial<Record<CheckStep, Instant>>>
   readonly handedOver: readonly { readonly to: Recipient; readonly name: string | null; readonly at: Instant }[]
-  readonly details: CallerDetails
-  /** What was put there out of the words of its call. Taken out by somebody it is not put there again. */
+  readonly details: Omit<CallerDetails, 'passedOn'>
+  /** What was put there out of the words of its call, and not taken out since. */
   readonly passedOn: readonly string[]
+  /** What the words of its call told that may be put there: taken out by somebody it is not put there again. */
+  readonly metInWords: readonly string[]
 }
 
 /** Words that may be a cry, or a note of risk: asked about in a bar, which takes no key from anybody. */

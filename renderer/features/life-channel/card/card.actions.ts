@@ -1,10 +1,5 @@
 import { v7 } from 'uuid'
-import type {
-  CallerDetails,
-  CaseAct,
-  CheckStep,
-  Recipient,
-} from '../../../../shared/contract/life-channel/case-acts.ts'
+import type { CaseAct, CheckStep, Recipient } from '../../../../shared/contract/life-channel/case-acts.ts'
 import type { Evidence } from '../../../../shared/contract/life-channel/danger.ts'
 import type { CaseInHand, Origin } from '../../../../shared/contract/life-channel/life-channel.ts'
 import type { Id, Instant } from '../../../../shared/contract/values.ts'
@@ -44,8 +39,9 @@ export function raiseCase({ isEngaged, isDrill = false, origin, facts, evidence 
   const caseId = v7()
   const raisedAt = instantNow()
   const heard = evidence === null ? [] : [{ at: raisedAt, evidence }]
-  const begun = { steps: {}, handedOver: [], details: noDetails, passedOn: [], seen: heard.length }
-  const card = { caseId, isDrill, origin, facts, heard, raisedAt, ...begun }
+  const begun = { steps: {}, handedOver: [], details: noDetails, seen: heard.length }
+  const passing = { passedOn: [], metInWords: [] }
+  const card = { caseId, isDrill, origin, facts, heard, raisedAt, ...begun, ...passing }
   useLife.setState(({ cards }) => ({ cards: [...cards, card] }))
   if (!isDrill) askNoMore(facts.callId)
   showCard(caseId, isEngaged)
@@ -161,7 +157,7 @@ export function restoreCase(card: LifeCard): void {
   // Its call may have begun meanwhile; what stands again seals the call that it is of.
   keepRaising(card)
   act(card.caseId, instantNow(), { what: 'restored' })
-  // They went with the wrong alarm.
+  // What was passed on went with the wrong alarm.
   changeDetails(card.caseId, {})
 }
 
@@ -169,7 +165,7 @@ const pauses = new Map<Id, ReturnType<typeof setTimeout>>()
 const PAUSE_MS = 600
 
 /** What the crisis team needs: in memory with each key, and stored as soon as the hands rest. */
-export function changeDetails(caseId: Id, change: Partial<CallerDetails>): void {
+export function changeDetails(caseId: Id, change: Partial<LifeCard['details']>): void {
   const card = cardOf(caseId)
   if (card === undefined) return
   changeCard(caseId, { details: { ...card.details, ...change } })
@@ -185,7 +181,10 @@ export function changeDetails(caseId: Id, change: Partial<CallerDetails>): void 
 export function keepDetails(caseId: Id): void {
   const card = cardOf(caseId)
   if (card === undefined || !pauses.delete(caseId)) return
-  const kept = { detailsId: v7(), caseId, at: instantNow(), details: card.details }
+  // Of what was taken out not even the mark is kept.
+  const standing = Object.values(card.details)
+  const passedOn = card.passedOn.filter((value) => standing.some((told) => told.includes(value)))
+  const kept = { detailsId: v7(), caseId, at: instantNow(), details: { ...card.details, passedOn } }
   keepSending({ caseId, about: 'details', send: () => client.lifeChannel.keepDetails(kept) })
 }
 
@@ -196,18 +195,22 @@ export function takeUpCases(inHand: readonly CaseInHand[]): void {
   if (fresh.length > 0) useLife.setState(({ cards }) => ({ cards: [...cards, ...fresh] }))
 }
 
-const cardFrom = ({ case: one, details, heard }: CaseInHand): LifeCard => ({
-  ...{ caseId: one.id, isDrill: false, origin: one.origin, heard, seen: heard.length, raisedAt: one.raisedAt },
-  facts: {
-    callId: one.callId,
-    callNumber: one.callNumber,
-    callStartedAt: null,
-    reference: null,
-    seatNumber: null,
-    roomId: null,
-  },
-  steps: Object.fromEntries(one.steps.map(({ step, at }) => [step, at])),
-  handedOver: one.handedOver,
-  details: details ?? noDetails,
-  passedOn: [],
-})
+const cardFrom = ({ case: one, details, heard }: CaseInHand): LifeCard => {
+  const { passedOn = [], ...told } = details ?? noDetails
+  return {
+    ...{ caseId: one.id, isDrill: false, origin: one.origin, heard, seen: heard.length, raisedAt: one.raisedAt },
+    facts: {
+      callId: one.callId,
+      callNumber: one.callNumber,
+      callStartedAt: null,
+      reference: null,
+      seatNumber: null,
+      roomId: null,
+    },
+    steps: Object.fromEntries(one.steps.map(({ step, at }) => [step, at])),
+    handedOver: one.handedOver,
+    details: told,
+    passedOn,
+    metInWords: passedOn,
+  }
+}

@@ -1,35 +1,48 @@
 import type { CallerDetails } from '../../../../shared/contract/life-channel/case-acts.ts'
 import { LONGEST } from '../../../../shared/contract/limits.ts'
 import type { Id } from '../../../../shared/contract/values.ts'
+import { BETWEEN, partsOf, saysNothing, writtenByHand } from '../../../../shared/domain/life-channel/passed-on.ts'
 import { changeDetails } from './card.actions.ts'
 import { cardOf, changeCard, type LifeCard } from './card-store.ts'
 
-const BETWEEN = ' / '
-const partsOf = (told: string): string[] => (told === '' ? [] : told.split(BETWEEN))
 const beside = (before: string, value: string): string => [...partsOf(before), value].join(BETWEEN)
 
 /** Out of the words of its call, as they were typed: what the masks hide there is what somebody in danger is found by. One that goes on growing stands there once. */
 export function passOn(caseId: Id, field: 'callback' | 'address', values: readonly string[]): void {
   for (const value of values) {
     const card = cardOf(caseId)
-    if (card === undefined || card.isDrill || card.passedOn.includes(value)) continue
-    changeCard(caseId, { passedOn: [...card.passedOn, value] })
-    const { details, passedOn } = card
+    if (card === undefined || card.isDrill || card.metInWords.includes(value)) continue
+    const { details, passedOn, metInWords } = card
+    changeCard(caseId, { metInWords: [...metInWords, value] })
+    // Somebody wrote it there already.
     if (details[field].includes(value)) continue
     const parts = partsOf(details[field])
     const begun = parts.findIndex((part) => passedOn.includes(part) && value.startsWith(part))
     const told = begun < 0 ? beside(details[field], value) : parts.with(begun, value).join(BETWEEN)
+    changeCard(caseId, { passedOn: [...passedOn, value] })
     // Where there is no room for another one it stands in the remark.
     if (told.length <= LONGEST[field]) changeDetails(caseId, { [field]: told })
     else changeDetails(caseId, { remark: beside(details.remark, value) })
   }
 }
 
-/** What was put into it out of the words of its call leaves it: all of it, or what was mistyped. Taken out by somebody it stays out. */
-export function takeOutPassedOn(caseId: Id, isToGo: (value: string) => boolean = () => true): void {
+/** What was put into it out of the words of its call leaves it, and stays out. */
+export function takeOutPassedOn(caseId: Id): void {
+  takeOut(caseId, () => true)
+}
+
+/** What was mistyped leaves it, and is put there again should it be typed again. */
+export function takeOutMistyped(caseId: Id, isMistyped: (value: string) => boolean): void {
+  takeOut(caseId, isMistyped)
+  const card = cardOf(caseId)
+  if (card !== undefined) changeCard(caseId, { metInWords: card.metInWords.filter((value) => !isMistyped(value)) })
+}
+
+function takeOut(caseId: Id, isToGo: (value: string) => boolean): void {
   const card = cardOf(caseId)
   if (card === undefined || !passedOnIn(card).some(isToGo)) return
   const isLeft = (part: string) => !card.passedOn.includes(part) || !isToGo(part)
+  changeCard(caseId, { passedOn: card.passedOn.filter((value) => !isToGo(value)) })
   changeDetails(caseId, detailsOf(card, isLeft))
 }
 
@@ -40,8 +53,8 @@ export const passedOnIn = ({ details, passedOn }: LifeCard): string[] =>
     .filter((part) => passedOn.includes(part))
 
 /** Somebody wrote something there themselves. */
-export const hasOwnDetails = (card: LifeCard): boolean =>
-  Object.values(detailsOf(card, (part) => !card.passedOn.includes(part))).some((told) => told !== '')
+export const hasOwnDetails = ({ details, passedOn }: LifeCard): boolean =>
+  !saysNothing(writtenByHand({ ...details, passedOn }))
 
 function detailsOf({ details }: LifeCard, isLeft: (part: string) => boolean): CallerDetails {
   const left = (told: string) => partsOf(told).filter(isLeft).join(BETWEEN)
