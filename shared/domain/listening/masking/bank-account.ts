@@ -12,12 +12,21 @@ export const BEGUN_ACCOUNT =
   '(?:[账帐]号|户口(?:号码?)?|(?<![a-z])(?:account|a/c)(?: (?:number|no\\.?))?)[^\\d\\n。；;]{0,6}\\d{1,3}(?<rest>[\\s-]?\\d(?:[\\s-]?\\d){1,15}[\\s-]?)$'
 const IN_DASHES = /^\d{3}-\d{3}-\d-\d{6}-\d$|^\d{3}-\d{6}-\d{3}$/
 const IBAN = /(?<![A-Za-z\d])(?<number>[A-Z]{2}\d{2}(?:\s?[A-Z\d]{4}){3,7}(?:\s?[A-Z\d]{1,3})?)(?![A-Za-z\d])/gu
-const MAY_HOLD = /号|户口|account|a\/c|iban/iu
+const MAY_HOLD = /号|户口|account|a\/c|iban|sort code|bsb/iu
 /** Typed by hand, with a digit or two too many. */
 const [SHORTEST, LONGEST] = [15, 21]
 const ANY_CARD = /(?<!会员|礼品|购物|充值|储值|门禁|电话|流量|[饭房])卡[\s:：,，是]{0,3}$/u
 const FARTHEST = 12
 const BEGINS = /^(?:62|60|4|5|3|81|9)/
+
+/** Which branch of a bank, as it is told in Britain and Australia, and behind it an account of eight digits. */
+const BRANCH = '(?:sort code|bsb)(?: (?:is|number))?[\\s:：]{1,2}'
+const OF_BRANCH = '(?:\\d{2}[\\s-]?\\d{2}[\\s-]?\\d{2}|\\d{3}[\\s-]?\\d{3}|\\*{6})'
+const BEHIND_BRANCH = new RegExp(
+  `(?<![a-z])${BRANCH}${OF_BRANCH}[^\\d\\n]{0,6}?(?:(?:acc(?:oun)?t?|a/c)(?: (?:number|no\\.?|is))?[\\s:：]{0,2})(?<number>\\d(?:[\\s-]?\\d){6,8})(?![\\d*])`,
+  'giu',
+)
+const ALONE = new RegExp(`(?<=(?<![a-z])${BRANCH})(?<number>${OF_BRANCH.replace('|\\*{6}', '')})(?![\\d*])`, 'giu')
 
 /** Only the last four stay. In a text whose spoken digits are plain. */
 export function findBankAccounts(text: string): Span[] {
@@ -25,11 +34,21 @@ export function findBankAccounts(text: string): Span[] {
   const isOfABank = BANK.test(text)
   const accounts = matchesIn(text, ACCOUNT).filter(({ groups }) => isOfABank || IN_DASHES.test(groups?.number ?? ''))
   const ibans = /iban/iu.test(text) ? matchesIn(text, IBAN) : []
-  return [...accounts, ...ibans].map(({ 0: whole, index, groups }): Span => {
-    const number = groups?.number ?? ''
-    const start = index + whole.length - number.length
-    return { kind: 'bank_card', start, end: start + number.length, mask: `****${number.replace(/\D/g, '').slice(-4)}` }
+  const branches = matchesIn(text, ALONE).map(({ 0: code, index }): Span => {
+    return { kind: 'code', start: index, end: index + code.length, mask: '******' }
   })
+  return [...accounts, ...ibans, ...matchesIn(text, BEHIND_BRANCH)]
+    .map(({ 0: whole, index, groups }): Span => {
+      const number = groups?.number ?? ''
+      const start = index + whole.length - number.length
+      return {
+        kind: 'bank_card',
+        start,
+        end: start + number.length,
+        mask: `****${number.replace(/\D/g, '').slice(-4)}`,
+      }
+    })
+    .concat(branches)
 }
 
 /** Behind the word for a bank's card as many digits as a card has, and no more: in any rhythm, and misheard by a digit or two. */

@@ -5,7 +5,7 @@ import { saysCard, saysGoods, saysOrder, speaksOfFigures } from './cue.ts'
 import { isCounted } from './figures.ts'
 import { foldSpokenDigits } from './folding.ts'
 import { isIdNumber } from './id-card.ts'
-import { type Edit, retell } from './retelling.ts'
+import { type Edit, type Retelling, retell } from './retelling.ts'
 import { lastSpeaker, listenedIn, TRAILING, type Turn, turnsOf } from './turn.ts'
 
 /**
@@ -15,11 +15,13 @@ import { lastSpeaker, listenedIn, TRAILING, type Turn, turnsOf } from './turn.ts
 const PIECE = '\\d(?:[\\s,，、.—–-]{0,3}\\d)*'
 const ENDS_IN_PIECE = new RegExp(`(${PIECE})$`, 'u')
 const ONLY_PIECE = new RegExp(
-  `^[\\s,，、.。…]{0,3}(${PIECE})(?<x>\\s?[xX叉])?(?:[\\s,，、.。!！…]|[了吧啊哈呀呢哦嗯的]|就这[个些样]?|没了|完了|对|谢谢|好了)*$`,
+  `^[\\s,，、.。…]{0,3}(${PIECE})(?<x>\\s?[xX叉])?(?:[\\s,，、.。!！…]|[了吧啊哈呀呢哦嗯的]|[s，,]?[一二两三四五六七八d][位个](?:数字?|号码?)?|就这[个些样]?|没了|完了|对|谢谢|好了)*$`,
   'u',
 )
 /** The last of them, with something said behind it. */
 const LAST_PIECE = new RegExp(`^[\\s,，、.。…]{0,3}(${PIECE})(?<x>\\s?[xX叉])?(?![\\dA-Za-z])`, 'u')
+/** How many digits that were: 幺七三，三个. */
+const COUNTED_BEHIND = /[\s，,]{1,2}(?:[一二两三四五六七八]|\d)[位个](?:数字?|号码?)?[了啊吧哈]?[。.…]?$/u
 /** It is the end of another number, or somebody's rank, or counted and paid. */
 const OTHER_IN_FRONT =
   /(?:(?:尾号|尾数|[后末]四[位个]|工号|编号|区号|ending in|last four)[^\d\n]{0,6}|(?:共|买|花|付|退|欠|卖|订|拍)了?\s?)$/iu
@@ -47,50 +49,79 @@ const CODE = /^(?:\d{4}|\d{6})$/
 const [ID_LENGTH, MOST_DIGITS] = [18, 19]
 const SHORTEST_BEGUN = 4
 
-/** Where the pieces of such numbers are to be joined. `isTyped`: the last of them may be short of some digits still. */
-export function cutNumbers(turns: readonly Turn[], isTyped: boolean): Edit[] {
+/** A number with the nought of a trunk call that is told in three pieces or more, each in a line of its own. */
+export interface CutNumber {
+  readonly start: number
+  readonly end: number
+  readonly digits: string
+}
+const TRUNK = /^0[2-9]\d{9}$/
+const FEWEST_GAPS = 2
+
+/** Where the pieces of such numbers are to be joined. `isTyped`: the last of them may be short of some digits still; `isTalk`: else nothing says so but that lines are said again. */
+export function cutNumbers(
+  turns: readonly Turn[],
+  isTyped: boolean,
+  isTalk: boolean,
+): { edits: Edit[]; numbers: CutNumber[] } {
   const edits: Edit[] = []
+  const numbers: CutNumber[] = []
   for (let first = 0; first < turns.length - 1; first++) {
-    const found = cutAt(turns, first, isTyped)
+    const found = cutAt(turns, first, isTyped, true) ?? (isTalk ? cutAt(turns, first, isTyped, false) : null)
     if (found === null) continue
     edits.push(...found.edits)
+    if (found.edits.length >= FEWEST_GAPS && TRUNK.test(found.number.digits)) numbers.push(found.number)
     first = found.last - 1
   }
-  return edits
+  return { edits, numbers }
 }
 
-function cutAt(turns: readonly Turn[], first: number, isTyped: boolean): { edits: Edit[]; last: number } | null {
+interface Cut {
+  readonly edits: Edit[]
+  readonly last: number
+  readonly number: CutNumber
+}
+
+/** `hearsAgain`: the same digits once more, and nobody's name in front, are said by who listens; then it must be a mobile. */
+function cutAt(turns: readonly Turn[], first: number, isTyped: boolean, hearsAgain: boolean): Cut | null {
   const begin = turns[first]
-  const told = begin === undefined ? '' : plain(begin.words.slice(-LONGEST_LINE).replace(TRAILING, ''))
+  const words = begin === undefined ? '' : toldIn(begin.words)
+  const from = Math.max(0, words.length - LONGEST_LINE)
+  const { text: told, inTold } = plainly(words.slice(from))
   const piece = ENDS_IN_PIECE.exec(told)
   if (begin === undefined || piece === null) return null
   const front = told.slice(0, piece.index).slice(-FARTHEST)
   let digits = digitsOf(piece[0])
   if (digits.length < FEWEST || digits.length > MOST_DIGITS || isOfOther(front)) return null
-  let [speaker, between, last] = [lastSpeaker(begin), 0, begin]
+  let [speaker, between, last, lastDigits] = [lastSpeaker(begin), 0, begin, digits]
   const edits: Edit[] = []
-  let found: { edits: Edit[]; last: number } | null = null
+  const start = begin.start + from + inTold(piece.index, false)
+  let found: Cut | null = null
+  let isSaidAgain = false
   for (let next = first + 1; next < Math.min(turns.length, first + MOST_TURNS); next++) {
     const turn = turns[next]
     if (turn === undefined) break
     const goesOn = isOf(speaker, turn) ? pieceOf(turn) : null
-    if (goesOn === null) {
+    const isHeard = hearsAgain && turn.speaker === '' && goesOn?.digits === lastDigits
+    isSaidAgain ||= isHeard
+    if (goesOn === null || isHeard) {
       if (++between > MOST_BETWEEN || !isBeside(turn.words, digits)) break
       continue
     }
     digits += goesOn.digits
     edits.push({
-      start: last.start + last.words.replace(TRAILING, '').length,
+      start: last.start + toldIn(last.words).length,
       end: turn.start + goesOn.from,
       told: ' ',
     })
     const begins = isTyped && next === turns.length - 1 && goesOn.isOnly && mayBegin(digits, front)
-    if (isWhole(digits, front) || begins) found = { edits: [...edits], last: next }
+    if ((hearsAgain ? isSaidAgain && MOBILE.test(digits) : isWhole(digits, front)) || (begins && !hearsAgain))
+      found = { edits: [...edits], last: next, number: { start, end: turn.start + goesOn.end, digits } }
     // A card may be longer than the shortest that its digits are.
     if (found !== null && !CARD.test(digits)) break
     if (!goesOn.isOnly || digits.length >= MOST_DIGITS) break
     if (speaker === '') speaker = turn.speaker
-    ;[between, last] = [0, turn]
+    ;[between, last, lastDigits] = [0, turn, goesOn.digits]
   }
   return found
 }
@@ -108,6 +139,9 @@ export const saysNoDigit = (line: string): boolean =>
   /[a-z]{2} [a-z]{2}/i.test(line) &&
   !/[\d@]|(?<![a-z])[b-hj-z](?![a-z])|(?<![a-z])(?:at|dot|underscore|dash)(?![a-z])/i.test(plain(line))
 
+/** Without how many digits they were, and that it is to be continued. */
+const toldIn = (words: string): string => words.replace(TRAILING, '').replace(COUNTED_BEHIND, '')
+
 const isOf = (speaker: string, turn: Turn): boolean => speaker === '' || turn.speaker === '' || speaker === turn.speaker
 
 const isOfOther = (front: string): boolean =>
@@ -117,15 +151,21 @@ const isOfOther = (front: string): boolean =>
   speaksOfFigures(front, front.length)
 
 /** The words of a line in which it goes on. */
-function pieceOf({ words }: Turn): { digits: string; from: number; isOnly: boolean } | null {
+function pieceOf({ words }: Turn): { digits: string; from: number; end: number; isOnly: boolean } | null {
   const from = listenedIn(words)
-  const told = plain(words.slice(from, from + LONGEST_LINE))
+  const { text: told, inTold } = plainly(words.slice(from, from + LONGEST_LINE))
   const only = words.length > from + LONGEST_LINE ? null : ONLY_PIECE.exec(told)
   const found = only ?? LAST_PIECE.exec(told)
   if (found === null) return null
   const end = found.index + found[0].length
+  const endOfPiece = found[0].indexOf(found[1] ?? '') + (found[1]?.length ?? 0)
   if (only === null && (isCounted(told, end) || OTHER_BEHIND.test(told.slice(end)))) return null
-  return { digits: digitsOf(found[1] ?? '') + (found.groups?.x === undefined ? '' : 'X'), from, isOnly: only !== null }
+  return {
+    digits: digitsOf(found[1] ?? '') + (found.groups?.x === undefined ? '' : 'X'),
+    from,
+    end: from + inTold(endOfPiece, true),
+    isOnly: only !== null,
+  }
 }
 
 /** Short, of no other matter, and without digits but for those that were told and how many they are. */
@@ -149,7 +189,9 @@ const mayBegin = (digits: string, front: string): boolean =>
 
 const digitsOf = (words: string): string => words.replace(/\D/g, '')
 
-function plain(words: string): string {
+const plain = (words: string): string => plainly(words).text
+
+function plainly(words: string): Pick<Retelling, 'text' | 'inTold'> {
   const spoken = foldSpokenDigits(words)
-  return retell(spoken)?.text ?? spoken
+  return retell(spoken) ?? { text: spoken, inTold: (place) => place }
 }

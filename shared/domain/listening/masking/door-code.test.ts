@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { maskedByRules } from './mask-by-rules.ts'
+import { maskText } from './mask-text.ts'
 
 test.each([
   ['门口密码2580', '门口密码******'],
@@ -33,4 +34,8 @@ test.each([
   'key box size 3000ml',
 ])('what doors and locks cost and measure is not: %s', (text) => {
   expect(maskedByRules(text).text).toBe(text)
+})
+
+test('a code that is said once more with the key behind it goes as well', () => {
+  expect(maskText('大堂密码四个六带井，六六六六井').text).toBe('大堂密码******，******')
 })

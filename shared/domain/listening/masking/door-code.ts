@@ -27,6 +27,8 @@ const PATTERNS = [
   // 智能锁830 462: in two groups, as nobody tells a price.
   new RegExp(`(?:智能锁|密码锁|电子锁|门锁)[是为:：\\s]{0,2}(?<code>\\d{3}[\\s-]\\d{3})${END}`, 'giu'),
   // 到了输6688*进大堂, 按2580#; 单元门星号零七幺六.
+  // Said once more: ******，六六六六井.
+  new RegExp(`(?<=\\*{6}[，,、\\s]{1,2})(?<code>${WITH_KEY})(?!\\d)`, 'giu'),
   new RegExp(`(?:(?:[输按摁](?:入|一?下)?|${DOOR})[\\s:：，,是]{0,2})(?<code>${WITH_KEY})(?!\\d)`, 'giu'),
   new RegExp(
     `(?<![a-z])(?:gate|door|entry|entrance|alarm|building|lobby|garage|barrier|intercom|buzzer|padlock|communal|access|shed|stairwell|lift|safe|key ?safe|lock ?box|key ?box|keypad)(?: door| gate| lock| alarm| entry)? (?:code|pin|combo|combination|number|password)(?:['’]s| is| was|[:=,])?\\s{0,2}(?<code>${NO_YEAR}${CODE})${END}`,

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { maskedByRules } from './mask-by-rules.ts'
+import { maskText } from './mask-text.ts'
 
 test.each([
   ['Flat C, 18/F, Block 5, Greenmist Garden, 27 Tin Yuen Road, Yuen Long', '***, Yuen Long'],
@@ -25,4 +26,8 @@ test.each([
   'first floor, second floor, third floor',
 ])('rooms and blocks of something else are no address: %s', (text) => {
   expect(maskedByRules(text).text).toBe(text)
+})
+
+test.each(['2 lane road closed', "it's a 2 lane road"])('how wide a road is stands: %s', (text) => {
+  expect(maskText(text).text).toBe(text)
 })

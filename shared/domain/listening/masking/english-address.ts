@@ -90,9 +90,12 @@ const OF_NOBODY = new RegExp(
 )
 const SENT_THERE =
   /(?<![a-z])(?:lives?|living|deliver\w*|send|sent|ship\w*|address\w*|moved|come|collect\w*|at|to|from|is)(?![a-z])[^.;\n]{0,20}$/iu
+/** 2 lane road closed: how wide it is. */
+const OF_LANES = /^(?:\d|one|two|three|four|six)[ -]lanes? (?:road|street|highway|motorway|bridge)(?![a-z])/iu
 const LONGEST_NAME = 60
 /** Whether a place is named there that nobody lives at. */
 export function isNobodysWay(text: string, start: number, end: number): boolean {
+  if (OF_LANES.test(text.slice(start, end + LONGEST_NAME))) return true
   const from = Math.max(0, start - LONGEST_NAME)
   return [...text.slice(from, end + LONGEST_NAME).matchAll(OF_NOBODY)].some(
     ({ 0: named, index }) =>

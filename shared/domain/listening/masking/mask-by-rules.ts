@@ -222,12 +222,16 @@ function findBetweenStamps(timed: string): Span[] {
 
 /** What is told over several turns of a talk; what was said between stays. */
 export const findAcrossTurns = (folded: string): Span[] =>
-  joinTurns(folded).flatMap(({ start: from, told, between }) =>
-    maskByRules(told.text).spans.flatMap((span) => {
+  joinTurns(folded).flatMap(({ start: from, told, between, numbers }) => {
+    const found = maskByRules(told.text).spans.map((span) => {
       const { start, end } = placeOf(told, span)
-      return inPieces(folded, { ...span, start: start + from, end: end + from }, between)
-    }),
-  )
+      return { ...span, start: start + from, end: end + from }
+    })
+    const rest = numbers
+      .filter((number) => !found.some(({ start, end }) => start < number.end && end > number.start))
+      .map(({ start, end, digits }): Span => ({ ...{ kind: 'landline', start, end }, mask: `****${digits.slice(-4)}` }))
+    return [...found, ...rest].sort((a, b) => a.start - b.start).flatMap((span) => inPieces(folded, span, between))
+  })
 
 const placeOf = ({ inTold }: Retelling, span: Span): Span => ({
   ...span,

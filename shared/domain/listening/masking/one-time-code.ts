@@ -6,9 +6,9 @@ import { matchesIn, type Span } from './span.ts'
 const BETWEEN =
   '(?:[^\\d\\n。；;*]{0,14}?|[^\\d\\n。；;*]{0,6}[。；;]\\s?(?:客户|顾客|用户|customer|caller)[:：]\\s?|(?: [a-z]{2,9}){1,6}[:：]? |\\s?[（(]\\d位数?字?[)）][\\s:：]{0,2}|分[两2三3四4][段次半][^\\d\\n。；;*]{0,4}|[^\\d\\n。；;*不没]{0,3}\\n[^\\d\\n。；;*]{0,3}?)'
 const DIGITS =
-  '\\d(?:(?:[\\s,，、.-]{0,3}|\\s?[杠横]\\s?|,? ?dash |[\\s，,]{0,2}(?:后面是?|后[半头边]是?|最?后[两三四]位是?|中间[两三四]?位?是?|然后是?|接着是?|再)[\\s：:]?)\\d){3,11}'
+  '\\d(?:(?:[\\s,，、.-]{0,3}|…{1,2}|\\s?[杠横]\\s?|,? ?dash |[\\s，,]{0,2}(?:后面是?|后[半头边]是?|最?后[两三四]位是?|中间[两三四]?位?是?|然后是?|接着是?|再)[\\s：:]?)\\d){3,11}'
 const MAY_HOLD =
-  /码|动态|口令|[请切]勿|有效|never share|短信[来到]|卡密|\*{6}|text|sms|message|验证|背[面后]|短信|信息|消息|code|otp|passw|pwd|(?<![a-z])pw(?![a-z])|temp pass|pin|cv[vc]|one[- ]time|verif|secur|memorable|secret/iu
+  /码|动态|口令|[请切]勿|[46][ -](?:digits?|numbers?)|有效|never share|短信[来到]|卡密|\*{6}|text|sms|message|验证|背[面后]|短信|信息|消息|code|otp|passw|pwd|(?<![a-z])pw(?![a-z])|temp pass|pin|cv[vc]|one[- ]time|verif|secur|memorable|secret/iu
 const UNIT =
   '(?![\\d*]|\\s?(?:[元块秒次遍条位个年月天分%台件点号岁]|人(?!家)|小时|开头|打头|seconds|minutes|times|digits))'
 /** 2024/11/02: no code has one in front. */
@@ -99,13 +99,20 @@ const HOURS = /^\d{1,2}-\d{1,2}$/
 
 /** As a message said it: 短信里是 620917 这个码. Six digits, or whatever is called a code. */
 const IN_MESSAGE =
-  /(?:短信|(?<!订单|物流|快递|商品|产品|会员|店铺)(?:信息|消息))(?:里面?|上面?)?(?:发来|发过来|收到|写|说|给)?的?(?:就?是|为|[:：])\s?(\d(?:(?:[\s,，]|然后)?\d){5}(?![\d*万]|\s?[\u4e00-\u9fff]{0,2}(?:[元块年月人名米期份位张件个天单秒次条页]|积分|金币|京豆|优惠))|\d(?:[\s-]?\d){3,7}(?=[\s，,]{0,2}(?:这个|那个)?(?:验证)?码(?![\u4e00-\u9fff]*(?:鞋|衣|裤))))/giu
+  /(?:短信|(?<!订单|物流|快递|商品|产品|会员|店铺)(?:信息|消息))(?:里面?|上面?)?(?:(?:发来|发过来|收到|写|说|给)?的?(?:就?是|为|[:：])|写着?|说)\s?(\d(?:(?:[\s,，]|然后)?\d){5}(?![\d*万]|\s?[\u4e00-\u9fff]{0,2}(?:[元块年月人名米期份位张件个天单秒次条页]|积分|金币|京豆|优惠))|(?=0|\d{4}[\s，,。]{0,2}(?:四位|4位|对[吗吧么]|你?[可千]?万?别告|不要告|我念|念给|报给|填|输))\d{4}(?![\d*万]|[.-]\d|\s?[元块年月日号分秒次])|\d(?:[\s-]?\d){3,7}(?=[\s，,]{0,2}(?:这个|那个)?(?:验证)?码(?![\u4e00-\u9fff]*(?:鞋|衣|裤))))/giu
 
 /** The message itself: 短信482913, 【某行】482913，请勿泄露. */
 const THE_MESSAGE =
   /(?:短信|消息)\s?[:：]?\s?(?!10[06]|9[56]\d{3})(\d{6})(?![\d*]|[.-]\d|\s?(?:[\u4e00-\u9fff]{0,2}(?:[元块年月天分秒次条个位人]|积分)))/giu
 const NOT_TO_BE_TOLD =
-  /(?<=(?:^|[】\])）\n，,。]|(?<!券|优惠|兑换|邀请)码[是为:：]?)\s?)(?!20[0-4]\d[01]\d[0-3]\d(?!\d))(\d{4,8})(?=[\s，,。.]{0,2}(?:[请切]勿(?:泄露|告[知诉]|转发|提供)|(?:有效期\s?)?\d{1,2}\s?分钟(?:内|之内)?有效|(?:do not|don['’]t|never) share))/giu
+  /(?<=(?:^|[】\])）\n，,。“"「『]|(?<!券|优惠|兑换|邀请)码[是为:：]?)\s?)(?!20[0-4]\d[01]\d[0-3]\d(?!\d))(\d{4,8})(?=[”"」』]?[\s，,。.]{0,2}(?:[请切]勿(?:泄露|告[知诉]|转发|提供)|(?:有效期\s?)?\d{1,2}\s?分钟(?:内|之内)?有效|(?:do not|don['’]t|never) share))/giu
+
+/** code 39251 just came. */
+const HAS_COME =
+  /(?<=(?<!(?:error|area|post|zip|hs|fault|status|product|country|promo|model|qr|discount|voucher) )(?<![a-z])(?:code|pin|otp)[,:]? )(\d{4,8})(?= (?:(?:has|have|is|only|just) ){0,2}(?:come|came|arrived|landed|popped|turned up|got here)(?![a-z]))/giu
+/** six digits yeah? 0 8 3 7 7 1: one by one, and of nothing that is bought. */
+const COUNTED_DIGITS =
+  /(?<!(?:order|tracking|serial|model|item|part|invoice|account|reference|ticket|card|phone|policy)[^\d\n.;]{0,40})(?<![a-z\d])(?:(?:six|6)[ -](?:digits?|numbers?)(?: code)?[^\d\n.;]{0,16}?(?=\d(?:[ ,]{1,2}\d){5}(?![ ,]{0,2}\d))|(?:four|4)[ -](?:digits?|numbers?)(?: code)?[^\d\n.;]{0,16}?(?=\d(?:[ ,]{1,2}\d){3}(?![ ,]{0,2}\d)))(\d(?:[ ,]{1,2}\d){3,5})(?![\d*]|[ ,]{1,2}\d)/giu
 
 /** Codes that are sent to prove who somebody is, and those that open a locker: nothing of them stays. In a text whose spoken digits are plain. */
 export function findOneTimeCodes(text: string): Span[] {
@@ -120,6 +127,7 @@ export function findOneTimeCodes(text: string): Span[] {
       TOLD_FIGURES,
       TOLD_MIXED,
       JUST_CAME,
+      COUNTED_DIGITS,
       ANOTHER,
       OF_A_GIFT,
       SAID_OF_PASSWORD,
@@ -141,7 +149,7 @@ export function findOneTimeCodes(text: string): Span[] {
       )
     })
     .map(({ 0: whole, 1: code = '', index }) => spanOf(index + whole.length - code.length, code))
-  const before = [BEFORE_WORD, NOT_TO_BE_TOLD, LETTERED_BEFORE]
+  const before = [BEFORE_WORD, NOT_TO_BE_TOLD, LETTERED_BEFORE, HAS_COME]
     .flatMap((pattern) => [...matchesIn(text, pattern)])
     .map(({ 1: code = '', index }) => spanOf(index, code))
   return [...behind, ...before]

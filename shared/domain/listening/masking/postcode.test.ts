@@ -24,6 +24,8 @@ test.each([
   'E27 4PK bulbs',
   'N95 3PL masks',
   'sizes M8 3PK and M10 5PK',
+  'B12 5UP cream is out of stock',
+  'ME3 9AB is the model of the lens',
   'CA 90210 poster',
 ])('goods that are numbered so are not: %s', (text) => {
   expect(maskedByRules(text).text).toBe(text)

@@ -16,6 +16,10 @@ const BEHIND_WORD = new RegExp(
 )
 /** S K four, three P Q: in a text whose spoken digits are plain. */
 const SPELLED = /(?<![\p{L}\d*])[A-Z](?: [A-Z])? \d{1,2}(?: [A-Z])?[,\s]{0,2}\d [A-Z] [A-Z](?![\p{L}\d])/gu
+/** B12 5UP cream, ME3 9AB is the model of the lens: what it is of stands behind. */
+const OF_GOODS =
+  /^\s(?:[a-z]+\s)?(?:cream|serum|gel|lotion|tablets?|capsules?|drops|spray|gummies|lens|cable|charger|battery|filter|cartridge|bulb|is (?:the|a|our) (?:model|part|sku|item|code))(?![a-z])/iu
+const LONGEST_GOODS = 40
 const MAY_HOLD = /[A-Z] ?\d{1,2}|post ?code/iu
 
 /** Where in Britain somebody lives: a code stands for a handful of doors. */
@@ -23,7 +27,12 @@ export const findPostcodes = (text: string): Span[] =>
   MAY_HOLD.test(text)
     ? [WRITTEN, BEHIND_WORD, SPELLED].flatMap((pattern) =>
         matchesIn(text, pattern)
-          .filter(({ index }) => !saysOrder(text, index) && !saysGoods(text, index))
+          .filter(
+            ({ 0: code, index }) =>
+              !saysOrder(text, index) &&
+              !saysGoods(text, index) &&
+              !OF_GOODS.test(text.slice(index + code.length, index + code.length + LONGEST_GOODS)),
+          )
           .map(
             ({ 0: code, index }): Span => ({ kind: 'address', start: index, end: index + code.length, mask: '***' }),
           ),

@@ -10,6 +10,11 @@ test.each([
   ['退钱退到六二一二 二六幺九 三幺零零 幺二 三三', '退钱退到****1233'],
   ['我手机是one five eight 零七三六 二九四幺', '我手机是158****2941'],
   ['手机138 double 6 4 triple 7 02', '手机138****7702'],
+  ['就那个一八八……等下我翻翻……四零七三，嗯，六二九幺', '就那个188****6291'],
+  ['手机一五九，等我翻翻本子，三三零八，七四幺二', '手机159****7412'],
+  ['幺五八八二三就是他，后头零七四一八，完了', '158****7418，完了'],
+  ["it's 07,911,204,668 sorry my keyboard puts commas in", "it's ****4668 sorry my keyboard puts commas in"],
+  ["You've got 0400 118 263 on file", "You've got ****8263 on file"],
   ['幺七七 double六 零三 double八 二五 就这样', '177****8825 就这样'],
 ])('%s → %s: nobody reads out a price digit by digit', (said, masked) => {
   expect(maskedByRules(said).text).toBe(masked)

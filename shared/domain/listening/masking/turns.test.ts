@@ -20,6 +20,18 @@ test.each([
     'Caller: 176****\nAgent: uh huh\nCaller: 8841',
   ],
   ['手机是一三八\n嗯\n一二三四\n好的\n五六七八', '手机是138\n嗯\n****\n好的\n5678'],
+  // Nobody's name stands in front, and whoever listens says it again.
+  ['一三五\n一三五\n七七四零\n七七四零，对\n二八幺九', '135\n****\n****\n****，对\n2819'],
+  ['138\n138\n2204\n2204 对\n7719', '138\n****\n****\n**** 对\n7719'],
+  // How many digits that were is said behind them.
+  ['这个号是幺七三，三个\n您说\n三零五五\n嗯\n八二幺六', '这个号是173，三个\n您说\n****\n嗯\n8216'],
+  ['号码幺三九，三位\n好\n四四零二，四位\n嗯\n九九幺七', '号码139，三位\n好\n****，四位\n嗯\n9917'],
+  // With the nought of a trunk call.
+  ["it's oh seven four eight two\nyep\none oh six\nmm\nnine three five", "it's ****\nyep\n****6\nmm\n935"],
+  [
+    'Cust: 0771\nAgent: yep\nCust: 4 602\nAgent: go on\nCust: 318',
+    'Cust: ****\nAgent: yep\nCust: ****2\nAgent: go on\nCust: 318',
+  ],
   // When each line was said stands in front of it, and is no part of what is told.
   ['[00:12]我手机一三三六\n[00:15]零四八二\n[00:18]九七一', '[00:12]我手机133****2971'],
   [

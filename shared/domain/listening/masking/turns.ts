@@ -1,4 +1,4 @@
-import { cutNumbers, standsBetween } from './cut-number.ts'
+import { type CutNumber, cutNumbers, standsBetween } from './cut-number.ts'
 import { FILLING } from './digit-segments.ts'
 import type { Between } from './mask-in-pieces.ts'
 import { type Edit, type Retelling, retelling } from './retelling.ts'
@@ -40,6 +40,8 @@ const MAY_HOLD = new RegExp(
   `\\n[^\\n]{0,12}[:：]|\\n${ROLE}\\s|\\n\\s?(?:${GOES_ON}|${NUMBERED})|\\n(?:${LISTENED})`,
   'iu',
 )
+/** Whoever listens says a line once more, and nobody's name stands in front: 一三五⏎一三五. */
+const SAID_AGAIN = /(?:^|\n)([^\n]{2,10})\n\1/u
 /** Words that say what a number is stand no farther from it. */
 const FARTHEST = 120
 /** Nobody tells a number in more turns, or rests for more of them. */
@@ -52,6 +54,8 @@ export interface Passage {
   readonly told: Retelling
   /** What stands between what is told, as places of the whole text. */
   readonly between: readonly Between[]
+  /** What is a number for certain only as its pieces are told, as places of the whole text. */
+  readonly numbers: readonly CutNumber[]
 }
 
 /**
@@ -60,12 +64,13 @@ export interface Passage {
  * proportion to the text's length. `isTyped`: its end is being typed, and a number that has begun is hidden as the whole one will be.
  */
 export function joinTurns(folded: string, isTyped = false): Passage[] {
-  if (!MAY_HOLD.test(folded)) return []
+  const isTalk = MAY_HOLD.test(folded)
+  if (!isTalk && !SAID_AGAIN.test(folded)) return []
   const turns = turnsOf(folded)
   const edits: Edit[] = []
   let open: Turn | null = null
   let [isApart, between] = [false, 0]
-  for (const turn of turns) {
+  for (const turn of isTalk ? turns : []) {
     const listened = listenedIn(turn.words)
     const isHeard =
       open !== null && (listened === turn.words.length || saysAgain(open.words, turn.words) || isSaidBeside(open, turn))
@@ -82,7 +87,8 @@ export function joinTurns(folded: string, isTyped = false): Passage[] {
     open = endsInSign(turn.words) || endsInWay(turn.words) ? turn : null
     ;[isApart, between] = [false, 0]
   }
-  return passagesOf(folded, withCut(edits, cutNumbers(turns, isTyped)))
+  const cut = cutNumbers(turns, isTyped, isTalk)
+  return passagesOf(folded, withCut(edits, cut.edits), cut.numbers)
 }
 
 const endsInWay = (words: string): boolean => ENDS_IN_WAY.test(words.slice(-LONGEST_END))
@@ -98,7 +104,7 @@ function withCut(edits: readonly Edit[], cut: readonly Edit[]): readonly Edit[] 
 }
 
 /** Whole lines, those that reach into each other as one. */
-function passagesOf(folded: string, edits: readonly Edit[]): Passage[] {
+function passagesOf(folded: string, edits: readonly Edit[], numbers: readonly CutNumber[]): Passage[] {
   const parts: { start: number; end: number; edits: Edit[] }[] = []
   for (const edit of edits) {
     const start = folded.lastIndexOf('\n', Math.max(0, edit.start - FARTHEST)) + 1
@@ -113,7 +119,8 @@ function passagesOf(folded: string, edits: readonly Edit[]): Passage[] {
   return parts.flatMap((part) => {
     const shifted = part.edits.map((edit) => ({ ...edit, start: edit.start - part.start, end: edit.end - part.start }))
     const told = retelling(folded.slice(part.start, part.end), shifted)
-    return told === null ? [] : [{ start: part.start, told, between: part.edits }]
+    const inside = numbers.filter(({ start, end }) => start >= part.start && end <= part.end)
+    return told === null ? [] : [{ start: part.start, told, between: part.edits, numbers: inside }]
   })
 }
 
