@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useLocation } from 'react-router'
-import { dropQuietQuestions, useLife } from '../../features/life-channel/card/card-store.ts'
+import { type CallerFacts, dropQuietQuestions, useLife } from '../../features/life-channel/card/card-store.ts'
 import { LifeBar } from '../../features/life-channel/card/LifeBar.tsx'
 import { LifeCard } from '../../features/life-channel/card/LifeCard.tsx'
 import { DrillLines } from '../../features/life-channel/drill/DrillLines.tsx'
@@ -25,7 +25,8 @@ export function LifeScreen() {
   // Who is heard is asked of nobody: drawn anew as soon as the window knows of another call.
   const sessionId = useQuery({ ...currentSession, enabled: false }).data?.id ?? ''
   useQuery({ ...callsOfSession(sessionId), enabled: false })
-  const heardId = callerFacts().callId
+  const heard = callerFacts()
+  const heardId = heard.callId
   // biome-ignore lint/correctness/useExhaustiveDependencies: as another call is heard
   useEffect(() => dropQuietQuestions, [heardId])
   const card = cards.find(({ caseId }) => caseId === shownId)
@@ -48,7 +49,7 @@ export function LifeScreen() {
       beside={beside === null ? null : <BesideCard beside={beside} />}
       onBeside={() => goOn(card)}
       isEngaged={isEngaged}
-      typed={<Typed callId={card.facts.callId} />}
+      typed={<Typed card={card.facts} heard={heard} />}
       script={card.isDrill ? <DrillLines /> : null}
     />
   )
@@ -61,8 +62,16 @@ function BesideCard({ beside }: { beside: Beside }) {
     : t('card.others', { count: beside.count })
 }
 
-/** The end of what is being typed beneath: as much as is read at a glance. */
-function Typed({ callId }: { callId: string | null }) {
+/** What is typed beneath: of the card's call, or of the one that began since, which it then names. */
+function Typed({ card, heard }: { card: CallerFacts; heard: CallerFacts }) {
+  const { t } = useTranslation('life')
+  const ofCard = useTypedOf(card.callId)
+  const ofHeard = useTypedOf(heard.callId === card.callId ? null : heard.callId)
+  return ofHeard === '' ? ofCard : `${t('facts.call', { number: heard.callNumber ?? '' })} ${ofHeard}`
+}
+
+/** The end of it: as much as is read at a glance. */
+function useTypedOf(callId: string | null): string {
   const inBox = useNoteBoxes(({ boxes }) => (callId === null ? '' : (boxes[callId]?.text ?? '')))
   const inField = useWordsInHand(
     ({ fields }) => Object.values(fields).findLast(({ about, text }) => about.callId === callId && text !== '')?.text,

@@ -20,3 +20,18 @@ export function firstToCall(kinds: readonly DangerKind[], hasContact: boolean): 
   if (goThere.includes('110')) return '110'
   return hasContact ? 'contact' : '12356'
 }
+
+const GO_THERE: ReadonlySet<Recipient> = new Set(['110', '120'])
+
+/**
+ * Who is still to be called first. Whoever goes there until they were called, whomever else somebody has spoken to; whoever talks until anybody took over. Null: nobody.
+ */
+export function stillToCall(
+  kinds: readonly DangerKind[],
+  hasContact: boolean,
+  called: readonly Recipient[],
+): Recipient | null {
+  const first = firstToCall(kinds, hasContact)
+  if (first === null || called.includes(first)) return null
+  return called.length === 0 || GO_THERE.has(first) ? first : null
+}

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next'
 import type { Recipient } from '../../../../shared/contract/life-channel/case-acts.ts'
 import type { DangerKind } from '../../../../shared/contract/life-channel/danger.ts'
 import type { Contact } from '../../../../shared/contract/life-channel/life-channel.ts'
-import { firstToCall } from '../../../../shared/domain/life-channel/first-to-call.ts'
+import { stillToCall } from '../../../../shared/domain/life-channel/first-to-call.ts'
 import { usePlace } from '../../../lib/place-store.ts'
 import { useChord } from '../../../lib/use-keys.tsx'
 import { Badge } from '../../../ui/Badge.tsx'
@@ -12,7 +12,7 @@ import { KeyCap } from '../../../ui/KeyCap.tsx'
 import { lifeContacts } from '../life-channel.queries.ts'
 import { timeToSecond } from '../time-to-second.ts'
 import { handOver } from './card.actions.ts'
-import { isPending, type LifeCard } from './card-store.ts'
+import type { LifeCard } from './card-store.ts'
 import styles from './HandOver.module.css'
 import { useCardKeys } from './use-card-keys.ts'
 
@@ -29,8 +29,11 @@ export function HandOver({ card, kinds }: { card: LifeCard; kinds: readonly Dang
   const { t } = useTranslation('life')
   const contacts = toldApart(useQuery(lifeContacts).data?.contacts ?? [])
   const [first, ...others] = contacts
-  // Somebody took over: whom to call first was decided.
-  const firstTo = isPending(card) ? firstToCall(kinds, first !== undefined) : null
+  const firstTo = stillToCall(
+    kinds,
+    first !== undefined,
+    card.handedOver.map(({ to }) => to),
+  )
   const give = (to: Recipient, name: string | null = null) => handOver(card.caseId, to, name)
   useCardKeys(
     {
