@@ -31,8 +31,8 @@ function toldOf(t: TFunction<'life'>, kinds: readonly DangerKind[]): readonly To
   const fresh = (line: string) => !said.has(line) && said.add(line) !== undefined
   return (which.length === 0 ? (['despair'] as const) : which).map((each, at) => {
     const first = t('advice.askFirst')
-    const asked = (line: string) =>
-      at > 0 && line.startsWith(first) ? `${t('advice.ask')}${line.slice(first.length)}` : line
+    const then = t('advice.ask')
+    const asked = (line: string) => (at > 0 && line.startsWith(first) ? `${then}${line.slice(first.length)}` : line)
     return {
       which: each,
       kinds: kinds.filter((kind) => (ADVICE[kind] ?? 'despair') === each),
