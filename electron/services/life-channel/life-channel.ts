@@ -2,9 +2,10 @@ import type { CallerDetails } from '../../../shared/contract/life-channel/case-a
 import type { Evidence } from '../../../shared/contract/life-channel/danger.ts'
 import type { CaseInHand, LifeCase, SealedWords } from '../../../shared/contract/life-channel/life-channel.ts'
 import type { Asker, Service } from '../../../shared/contract/services.ts'
-import type { Id } from '../../../shared/contract/values.ts'
-import { addMs } from '../../../shared/domain/instants.ts'
+import type { Id, Instant } from '../../../shared/contract/values.ts'
+import { addMs, msOf } from '../../../shared/domain/instants.ts'
 import { medianOf } from '../../../shared/domain/life-channel/case-story.ts'
+import { withChanges } from '../../../shared/domain/life-channel/passed-on.ts'
 import { toPassOn } from '../../../shared/domain/life-channel/to-pass-on.ts'
 import { mayReadSealed, mayReconsider, seesAllCases } from '../../../shared/domain/life-channel/who-may.ts'
 import { maskText } from '../../../shared/domain/listening/masking/mask-text.ts'
@@ -18,6 +19,7 @@ import {
   caseAsItIs,
   casesSince,
   caseToChange,
+  closersOf,
   eventOf,
   findCase,
   insertCase,
@@ -38,6 +40,8 @@ import { maskedEvidence } from './wrong-alarm.ts'
 
 /** A case is gone on with after a restart for so long. */
 const IN_HAND_MS = 24 * 3_600_000
+/** So soon a slip of a finger is noticed; a window takes one back for less. */
+const SLIP_MS = 60_000
 /** Whoever does not know whether an answer came asks for it again by then. */
 const ASKED_AGAIN_MS = 60_000
 
@@ -105,18 +109,20 @@ export function lifeChannelService(
         yield* caseToChange(caseId)
         const found = yield* findCase(caseId)
         if (found === null || !(yield* mayGoOn(caseId, asker))) return refuse('not_found')
+        const one = yield* caseAsItIs(caseId)
+        const { contacts } = yield* readLifeSetup()
+        // What others took over is no slip of a finger any more.
+        if (act.what === 'handed_back' && !seesAllCases(contacts, asker) && !isSlip(one?.handedOver.at(-1)?.at, at))
+          return refuse('taken_over')
         if (act.what === 'dismissed') {
-          const one = yield* caseAsItIs(caseId)
-          const { contacts } = yield* readLifeSetup()
           if (one !== null && !mayReconsider(contacts, asker, one)) return refuse('taken_over')
           if (found.callId !== null && (yield* sealing.isLocked(found.callId))) return refuse('locked')
         }
         const isVerdict = act.what === 'dismissed' || act.what === 'restored'
-        const countsAt = isVerdict ? yield* afterVerdicts(caseId, at) : at
+        const countsAt = isVerdict ? yield* afterVerdicts(caseId, at < found.raisedAt ? found.raisedAt : at) : at
         if (!(yield* appendCaseEvent({ id: actId, caseId, at: countsAt, actorId, ...eventOf(act) }))) return accept({})
         if (act.what === 'heard') {
-          const isNone = (yield* caseAsItIs(caseId))?.state === 'dismissed'
-          const evidence = isNone ? maskedEvidence(act.evidence) : act.evidence
+          const evidence = one?.state === 'dismissed' ? maskedEvidence(act.evidence) : act.evidence
           yield* keep({ id: clock.newId(), caseId, at, what: 'evidence' }, evidence)
         }
         if (act.what === 'dismissed') yield* sealing.forgetPassedOn(caseId)
@@ -153,7 +159,8 @@ export function lifeChannelService(
         if (!(yield* mayGoOn(caseId, asker))) return refuse('not_found')
         // Of a wrong alarm nothing is kept for anybody; taken back, it comes again.
         if ((yield* caseAsItIs(caseId))?.state === 'dismissed') return accept({})
-        yield* keep({ id: detailsId, caseId, at, what: 'details' }, details)
+        const before = wordsOf(yield* sealedOf(caseId), sealer).details
+        yield* keep({ id: detailsId, caseId, at, what: 'details' }, withChanges(before, details))
         return accept({})
       }),
 
@@ -221,6 +228,9 @@ export function lifeChannelService(
       engine.transact(function* () {
         yield* caseToChange(caseId)
         if ((yield* seen(caseId, asker)) === null) return refuse('not_found')
+        const { contacts } = yield* readLifeSetup()
+        const isOthers = outcome === null && (yield* closersOf(caseId)).some((id) => id !== asker.personId)
+        if (isOthers && !seesAllCases(contacts, asker)) return refuse('taken_over')
         const event = { id: clock.newId(), caseId, at: clock.now(), actorId: asker.personId, what: 'closed' } as const
         yield* appendCaseEvent({ ...event, which: outcome })
         return accept({})
@@ -241,6 +251,12 @@ export function lifeChannelService(
         return yield* contactsNow()
       }),
   }
+}
+
+function isSlip(handedOverAt: Instant | undefined, backAt: Instant): boolean {
+  if (handedOverAt === undefined) return true
+  const ms = msOf(backAt) - msOf(handedOverAt)
+  return ms >= 0 && ms <= SLIP_MS
 }
 
 function* contactsNow() {

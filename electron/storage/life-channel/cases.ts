@@ -136,6 +136,14 @@ export function* appendCaseEvent({ which = null, remark = null, ...event }: NewE
   return (yield* write(APPEND, { ...event, which, remark })) === 1
 }
 
+const CLOSED = `SELECT ${nowOf('actor_id')} AS actorId, which FROM life_event WHERE case_id = ? AND what = 'closed' ORDER BY at, id`
+
+/** Who said what became of it, since it was last open. */
+export function* closersOf(caseId: Id): Query<(Id | null)[]> {
+  const closed = yield* rows<{ readonly actorId: Id | null; readonly which: string | null }>(CLOSED, [caseId])
+  return closed.slice(closed.findLastIndex(({ which }) => which === null) + 1).map(({ actorId }) => actorId)
+}
+
 const LAST_VERDICT = `SELECT max(at) AS value FROM life_event WHERE case_id = ? AND what IN ('dismissed', 'restored')`
 
 /** When a verdict that is given now counts as given: after each that is known here, whatever the clock of whoever gave that showed. */

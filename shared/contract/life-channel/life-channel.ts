@@ -120,7 +120,7 @@ export const lifeChannel = {
     output: Nothing,
     refusals: {
       not_found: Nothing,
-      /** Somebody took over, or it is closed: whoever coordinates or is named among the contacts says that it was a wrong alarm. */
+      /** Somebody took over, or it is closed: whoever coordinates or is named among the contacts says that it was a wrong alarm, or takes back an earlier hand-over. */
       taken_over: Nothing,
       /** A wrong alarm would open the call again, and another machine or account sealed its words. */
       locked: Nothing,
@@ -155,11 +155,11 @@ export const lifeChannel = {
     },
     changes: TELLING_OF_CALLS,
   }),
-  /** Keeps what the crisis team needs, as it is: never masked, always sealed. The last one counts. */
+  /** Keeps what the crisis team needs, as it is: never masked, always sealed. Of each field the last one counts; one that is left out stays as another window kept it. */
   keepDetails: entry({
     where: 'desk',
     who: everyone,
-    input: z.object({ detailsId: Id, caseId: Id, at: Instant, details: CallerDetails }),
+    input: z.object({ detailsId: Id, caseId: Id, at: Instant, details: CallerDetails.partial() }),
     output: Nothing,
     refusals: { not_found: Nothing },
     changes: [],
@@ -258,7 +258,11 @@ export const lifeChannel = {
     who: everyone,
     input: z.object({ caseId: Id, outcome: Outcome.nullable() }),
     output: Nothing,
-    refusals: { not_found: Nothing },
+    refusals: {
+      not_found: Nothing,
+      /** Somebody else said what became of it: whoever coordinates or is named among the contacts opens it again. */
+      taken_over: Nothing,
+    },
     changes: ['lifeChannel'],
   }),
   /** Who takes over, first to last; `seesAll`: the asker says of cases that somebody took over that they were wrong alarms, too. */

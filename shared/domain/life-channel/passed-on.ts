@@ -19,3 +19,15 @@ export function writtenByHand({ passedOn = [], callback, address, remark }: Call
 
 export const saysNothing = ({ callback, address, remark }: CallerDetails): boolean =>
   callback === '' && address === '' && remark === ''
+
+type Changes = { readonly [F in keyof CallerDetails]?: CallerDetails[F] | undefined }
+
+/** With what one window changed of it. Of what stands nowhere any more not even the mark is kept. */
+export function withChanges(before: CallerDetails | null, change: Changes): CallerDetails {
+  const now = (field: 'callback' | 'address' | 'remark') => change[field] ?? before?.[field] ?? ''
+  const details = { callback: now('callback'), address: now('address'), remark: now('remark') }
+  const told = Object.values(details)
+  const marks = new Set([...(before?.passedOn ?? []), ...(change.passedOn ?? [])])
+  const passedOn = [...marks].filter((value) => told.some((each) => each.includes(value)))
+  return passedOn.length === 0 ? details : { ...details, passedOn }
+}

@@ -158,10 +158,14 @@ export function restoreCase(card: LifeCard): void {
   keepRaising(card)
   act(card.caseId, instantNow(), { what: 'restored' })
   // What was passed on went with the wrong alarm.
-  changeDetails(card.caseId, {})
+  changeDetails(card.caseId, Object.fromEntries(Object.entries(card.details).filter(([, told]) => told !== '')))
 }
 
 const pauses = new Map<Id, ReturnType<typeof setTimeout>>()
+/** What was written in it here since it was last kept: another window may have written in the others. */
+const touched = new Map<Id, Set<Field>>()
+type Field = keyof LifeCard['details']
+const FIELDS = ['callback', 'address', 'remark'] as const satisfies readonly Field[]
 const PAUSE_MS = 600
 
 /** What the crisis team needs: in memory with each key, and stored as soon as the hands rest. */
@@ -170,6 +174,7 @@ export function changeDetails(caseId: Id, change: Partial<LifeCard['details']>):
   if (card === undefined) return
   changeCard(caseId, { details: { ...card.details, ...change } })
   if (card.isDrill) return
+  touched.set(caseId, new Set([...(touched.get(caseId) ?? []), ...FIELDS.filter((field) => field in change)]))
   clearTimeout(pauses.get(caseId))
   pauses.set(
     caseId,
@@ -181,11 +186,14 @@ export function changeDetails(caseId: Id, change: Partial<LifeCard['details']>):
 export function keepDetails(caseId: Id): void {
   const card = cardOf(caseId)
   if (card === undefined || !pauses.delete(caseId)) return
-  // Of what was taken out not even the mark is kept.
-  const standing = Object.values(card.details)
-  const passedOn = card.passedOn.filter((value) => standing.some((told) => told.includes(value)))
-  const kept = { detailsId: v7(), caseId, at: instantNow(), details: { ...card.details, passedOn } }
-  keepSending({ caseId, about: 'details', send: () => client.lifeChannel.keepDetails(kept) })
+  const fields = touched.get(caseId) ?? []
+  touched.delete(caseId)
+  for (const field of fields) {
+    const told = card.details[field]
+    const details = { [field]: told, passedOn: card.passedOn.filter((value) => told.includes(value)) }
+    const kept = { detailsId: v7(), caseId, at: instantNow(), details }
+    keepSending({ caseId, about: `details ${field}`, send: () => client.lifeChannel.keepDetails(kept) })
+  }
 }
 
 /** Cases that were in hand when the window or the machine went: folded, each as it was. */

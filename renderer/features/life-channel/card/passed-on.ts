@@ -1,4 +1,3 @@
-import type { CallerDetails } from '../../../../shared/contract/life-channel/case-acts.ts'
 import { LONGEST } from '../../../../shared/contract/limits.ts'
 import type { Id } from '../../../../shared/contract/values.ts'
 import { BETWEEN, partsOf, saysNothing, writtenByHand } from '../../../../shared/domain/life-channel/passed-on.ts'
@@ -43,7 +42,10 @@ function takeOut(caseId: Id, isToGo: (value: string) => boolean): void {
   if (card === undefined || !passedOnIn(card).some(isToGo)) return
   const isLeft = (part: string) => !card.passedOn.includes(part) || !isToGo(part)
   changeCard(caseId, { passedOn: card.passedOn.filter((value) => !isToGo(value)) })
-  changeDetails(caseId, detailsOf(card, isLeft))
+  const left = Object.entries(card.details).map(
+    ([field, told]) => [field, partsOf(told).filter(isLeft).join(BETWEEN), told] as const,
+  )
+  changeDetails(caseId, Object.fromEntries(left.filter(([, now, before]) => now !== before)))
 }
 
 /** What still stands there as it was put there. */
@@ -55,8 +57,3 @@ export const passedOnIn = ({ details, passedOn }: LifeCard): string[] =>
 /** Somebody wrote something there themselves. */
 export const hasOwnDetails = ({ details, passedOn }: LifeCard): boolean =>
   !saysNothing(writtenByHand({ ...details, passedOn }))
-
-function detailsOf({ details }: LifeCard, isLeft: (part: string) => boolean): CallerDetails {
-  const left = (told: string) => partsOf(told).filter(isLeft).join(BETWEEN)
-  return { callback: left(details.callback), address: left(details.address), remark: left(details.remark) }
-}

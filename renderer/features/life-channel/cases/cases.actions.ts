@@ -40,7 +40,13 @@ export async function closeCase(
   before: Outcome | null,
   turn: Turn = 'first',
 ): Promise<void> {
-  if (!(await done(client.lifeChannel.close({ caseId, outcome })))) return
+  const answer = await ask(client.lifeChannel.close({ caseId, outcome }))
+  if (answer === null) return
+  if (!answer.ok) {
+    if (answer.code === 'taken_over') notify({ tone: 'info', title: () => t('cases.closedByOthers') })
+    else notifyFailure(() => failureOf(answer))
+    return
+  }
   tellTurn(
     LIFE,
     turn,
