@@ -37,6 +37,11 @@ const HAS_CALL = 'SELECT 1 FROM call WHERE id = ?'
 const HIDDEN = 'SELECT id, payload FROM life_sealed WHERE is_encrypted = 1'
 const HIDE = 'UPDATE life_sealed SET is_encrypted = 1, payload = :payload WHERE id = :id AND is_encrypted = 0'
 const IS_PLAIN = 'SELECT 1 FROM life_sealed WHERE id = ? AND is_encrypted = 0'
+const WRONG_ALARMS = `SELECT id FROM life_case WHERE 'dismissed' = (SELECT what FROM life_event
+  WHERE case_id = life_case.id AND what IN ('dismissed', 'restored') ORDER BY at DESC, id DESC LIMIT 1) ORDER BY id`
+/** What is sealed of a case beside the words of its call. */
+const BESIDE_CALL = `SELECT * FROM life_sealed WHERE case_id = ? AND what <> 'call' ORDER BY id`
+const FORGET = 'DELETE FROM life_sealed WHERE id = ?'
 const OLD_KEY = 'SELECT 1 FROM agent_key WHERE day < ?'
 const OF_CALL = 'call_id = ?'
 const OF_CASES = 'case_id IN (SELECT id FROM life_case WHERE call_id = ?)'
@@ -62,6 +67,8 @@ interface Along {
 interface Held {
   readonly calls: readonly (Emptied & { readonly along: readonly Along[] })[]
   readonly hidden: readonly { readonly id: Id; readonly payload: string }[]
+  /** Of wrong alarms, with what stands in its place. */
+  readonly forgotten: readonly { readonly ids: readonly string[]; readonly along: readonly Along[] }[]
   readonly hasOldKeys: boolean
 }
 
@@ -69,7 +76,7 @@ const has = (copy: ReadableDb, table: string): boolean => copy.prepare(HAS_TABLE
 
 /** What a copy still says, and the open database put away since. One of an older version may know no seals yet; one of a newer version is left as it is. */
 function saidBy(copy: ReadableDb, here: ReadableDb): Omit<Held, 'hasOldKeys'> {
-  if (versionOf(copy) > schemaVersion) return { calls: [], hidden: [] }
+  if (versionOf(copy) > schemaVersion) return { calls: [], hidden: [], forgotten: [] }
   const calls = here.prepare(EMPTIED).all() as Emptied[]
   const hidden = here.prepare(HIDDEN).all() as Held['hidden'][number][]
   const saysIt = copy.prepare(has(copy, 'sealed_call') ? SAYS_IT : HAS_CALL)
@@ -77,8 +84,20 @@ function saidBy(copy: ReadableDb, here: ReadableDb): Omit<Held, 'hasOldKeys'> {
     calls: calls
       .filter(({ callId }) => saysIt.get(callId) !== undefined)
       .map((call) => ({ ...call, along: alongOf(here, call.callId) })),
+    forgotten: has(copy, 'life_sealed') ? forgottenSince(copy, here) : [],
     hidden: has(copy, 'life_sealed') ? hidden.filter(({ id }) => copy.prepare(IS_PLAIN).get(id) !== undefined) : [],
   }
+}
+
+/** Numbers and addresses of people who were in no danger went here with the wrong alarm. The call stays sealed in the copy, as the case stays open there. */
+function forgottenSince(copy: ReadableDb, here: ReadableDb): Held['forgotten'] {
+  const cases = here.prepare(WRONG_ALARMS).pluck().all() as Id[]
+  return cases.flatMap((caseId) => {
+    const [there, kept] = [copy, here].map((db) => db.prepare(BESIDE_CALL).all(caseId) as Row[])
+    const ids = (there ?? []).map(({ id }) => String(id)).filter((id) => kept?.every((row) => row.id !== id))
+    const along = (kept ?? []).map((row) => ({ table: 'life_sealed', or: 'IGNORE', row }))
+    return ids.length === 0 ? [] : [{ ids, along }]
+  })
 }
 
 const alongOf = (here: ReadableDb, callId: Id): Along[] =>
@@ -127,7 +146,7 @@ export type SealedCopy = 'made' | 'nothing' | 'stays'
  */
 export function sealCopy(letGo: LetGo, path: string, unfinished: string, newId: () => Id): SealedCopy {
   const held = heldBy(path, letGo)
-  const isSealed = held.calls.length + held.hidden.length > 0
+  const isSealed = held.calls.length + held.hidden.length + held.forgotten.length > 0
   if (!isSealed && !held.hasOldKeys) return 'nothing'
   try {
     copyFileSync(path, unfinished)
@@ -182,7 +201,7 @@ interface Rewriting extends Pick<LetGo, 'keysBefore'> {
   newId(): Id
 }
 
-function rewrite(path: string, { calls, hidden, hasOldKeys }: Held, { keysBefore, newId }: Rewriting): void {
+function rewrite(path: string, { calls, hidden, forgotten, hasOldKeys }: Held, { keysBefore, newId }: Rewriting): void {
   const db = new Database(path) as WritableDb
   try {
     db.pragma('secure_delete = ON')
@@ -193,8 +212,12 @@ function rewrite(path: string, { calls, hidden, hasOldKeys }: Held, { keysBefore
         runOn(db, sealThere(call, newId))
       }
       for (const row of hidden) db.prepare(HIDE).run(row)
+      for (const { ids, along } of forgotten) {
+        for (const id of ids) db.prepare(FORGET).run(id)
+        layAlong(db, along)
+      }
     })
-    if (calls.length + hidden.length === 0) return
+    if (calls.length + hidden.length + forgotten.length === 0) return
     // Its pieces hold what was deleted until they are merged.
     for (const _ of mergeSearch(db));
     db.exec('VACUUM')

@@ -60,9 +60,10 @@ export const markEmptied = (callId: Id, at: Instant): Query<number> => write(SET
 
 const PUT_AWAY = `SELECT coalesce(group_concat(named.id, ' '), '') AS value FROM (
   SELECT call_id AS id FROM sealed_call WHERE emptied_at IS NOT NULL
-  UNION ALL SELECT id || ' ' || is_encrypted FROM life_sealed WHERE EXISTS (SELECT 1 FROM sealed_call)) named`
+  UNION ALL SELECT id || ' ' || is_encrypted FROM life_sealed WHERE EXISTS (SELECT 1 FROM sealed_call)
+  UNION ALL SELECT id FROM life_event WHERE what = 'dismissed') named`
 
-/** At a desk: a name of all that is put away now; '' where there is nothing. */
+/** At a desk: a name of all that is put away now, and of the wrong alarms, with which more went; '' where there is nothing. */
 export function* whatIsSealed(): Query<string> {
   return (yield* value<string>({ sqlite: PUT_AWAY, postgres: null })) ?? ''
 }

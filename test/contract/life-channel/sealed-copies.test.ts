@@ -1,4 +1,4 @@
-import { mkdirSync, rmdirSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readFileSync, rmdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { v7 } from 'uuid'
 import { afterEach, beforeEach, expect, test } from 'vitest'
@@ -107,4 +107,21 @@ test('one copy that is damaged, or cannot be made anew now, keeps no other from 
   const { contacts, version } = await accepted(client.lifeChannel.contacts({}))
   await accepted(client.lifeChannel.saveContacts({ contacts, seenVersion: version }))
   await expect.poll(() => saidBy(held), patience).toEqual([])
+})
+
+test('a copy made between an alarm and its dismissal loses the number of somebody who was in no danger, and keeps what a person wrote', async () => {
+  const { callId, sessionId } = await aCall(client)
+  const caseId = await raise(callId)
+  const details = { callback: '13900008817 / 010-88886666', address: '', remark: '', passedOn: ['13900008817'] }
+  await accepted(client.lifeChannel.keepDetails({ detailsId: v7(), caseId, at: clock.now(), details }))
+  const copy = await copied()
+  const holds = (words: string) => readFileSync(pathOf(copy)).includes(words)
+  expect(holds('13900008817')).toBe(true)
+  await accepted(client.lifeChannel.act({ actId: v7(), caseId, at: clock.now(), act: { what: 'dismissed' } }))
+  await expect.poll(() => holds('13900008817'), patience).toBe(false)
+  expect(holds('010-88886666')).toBe(true)
+  await accepted(client.sessions.end({ sessionId }))
+  await accepted(client.workspace.goBackTo({ fileName: copy }))
+  const inHand = async () => (await accepted(client.lifeChannel.inHand({})))[0]?.details?.callback
+  await expect.poll(inHand, patience).toBe('010-88886666')
 })
