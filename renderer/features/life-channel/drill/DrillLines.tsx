@@ -16,7 +16,7 @@ export function DrillLines() {
   const { t } = useTranslation('life')
   const place = usePlace()
   const running = useLifeDrill((drill) => drill.running)
-  const given = useLife(({ cards }) => cards.find(({ isDrill }) => isDrill)?.handedOver.length ?? 0)
+  const given = useLife(({ cards }) => cards.find(({ caseId }) => caseId === running?.caseId)?.handedOver.length ?? 0)
   const chord = useChord('life.nextLine')
   useKeys('life', { 'life.nextLine': sayNextLine })
   const said = running?.said ?? 0

@@ -8,7 +8,7 @@ import { client } from '../../../lib/client.ts'
 import { currentLanguage, type Language } from '../../../lib/i18n.ts'
 import { instantNow } from '../../../lib/now.ts'
 import { raiseCase } from '../card/card.actions.ts'
-import { cardOf, changeCard } from '../card/card-store.ts'
+import { cardOf, changeCard, removeCard, useLife } from '../card/card-store.ts'
 import { keepSending } from '../card/outbox.ts'
 
 export interface DrillScript {
@@ -42,8 +42,9 @@ const scriptFrom = (index: number, language: Language): DrillScript => {
   return { id, best: best as Recipient[], cryAt, lines: lines.map(([speaker = '', text = '']) => ({ speaker, text })) }
 }
 
-/** Another script each time: after the one that was done last. Opens the card of the drill. */
+/** Another script each time: after the one that was done last. Opens the card of the drill, in the place of one that was folded away. */
 export function beginDrill(lastScriptId: string | null): void {
+  for (const { caseId, isDrill } of useLife.getState().cards) if (isDrill) removeCard(caseId)
   const last = drills.findIndex(({ id }) => id === lastScriptId)
   const script = scriptFrom(last + 1, currentLanguage())
   const facts = { callId: null, callNumber: null, callStartedAt: null, reference: null, seatNumber: null, roomId: null }
