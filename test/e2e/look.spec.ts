@@ -140,6 +140,30 @@ test('a notice passes below an open ticket, not over what is read in it', async 
   await expect(app.page.getByRole('button', { name: /^导出这 12 张/ })).toBeVisible()
 })
 
+test('in a narrow window Tab stands on nothing at the foot of the list that an open ticket lies over, and its keys act', async ({
+  app,
+}) => {
+  const { me } = await settle(app.door)
+  await ticketsFrom(app.door, me.id, '第 1 张的原话')
+  await enter(app.page)
+  await app.page.setViewportSize({ width: 900, height: 640 })
+  const tickets = await TicketsPage.open(app.page)
+  const exported = app.page.getByRole('button', { name: /^导出这 1 张/ })
+  await expect(exported).toBeVisible()
+  await tickets.row('第 1 张的原话').click()
+  const pane = app.page.getByRole('complementary', { name: '工单 ES-000001' })
+  await expect(pane).toBeVisible()
+  await expect(tickets.list).toBeFocused()
+  await app.page.keyboard.press('Tab')
+  await expect(pane.locator(':focus')).toHaveCount(1)
+  await press(app.page, 'Escape')
+  await expect(exported).toBeVisible()
+  await tickets.row('第 1 张的原话').click()
+  await expect(exported).toBeHidden()
+  await press(app.page, 'Alt+s')
+  await expect(app.page.getByRole('dialog')).toBeVisible()
+})
+
 test('in a narrow window the list of sessions shows to its end what waits in each', async ({ app }) => {
   const { me } = await settle(app.door)
   await aLiveCall(app.door, me.id)

@@ -38,6 +38,7 @@ import { Button } from '../../ui/Button.tsx'
 import { Checkbox } from '../../ui/Checkbox.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { FailedState } from '../../ui/FailedState.tsx'
+import { useFoot } from '../../ui/foot-height.ts'
 import { IconButton } from '../../ui/IconButton.tsx'
 import { KeyCap } from '../../ui/KeyCap.tsx'
 import { LoadingState } from '../../ui/LoadingState.tsx'
@@ -106,6 +107,8 @@ function MeetingAtTheSeat({ meeting, notes }: { meeting: Meeting; notes: readonl
   const facts = factsOf(today, timeZone, [useQuery(calendarYear(year)).data, useQuery(calendarYear(year + 1)).data])
   const area = useRef<HTMLTextAreaElement>(null)
   const attendees = useRef<HTMLInputElement>(null)
+  const foot = useRef<HTMLDivElement>(null)
+  useFoot(foot)
   const [isClosing, setClosing] = useState(false)
   const [closeChord, solvedChord] = [useChord('meetings.close'), useChord('meetings.solved')]
   const frozen = notes.filter(({ id }) => meeting.noteIds.includes(id))
@@ -190,7 +193,7 @@ function MeetingAtTheSeat({ meeting, notes }: { meeting: Meeting; notes: readonl
             <div className={styles.list}>
               <LineList meeting={meeting} />
             </div>
-            <div className={styles.box}>
+            <div className={styles.box} ref={foot}>
               <LineComposer meeting={meeting} people={people} facts={facts} areaRef={area} />
             </div>
           </div>

@@ -7,6 +7,7 @@ import { fullDateName } from '../../lib/formats.ts'
 import { textsOf } from '../../lib/i18n.ts'
 import { useMay } from '../../lib/may.ts'
 import { usePlace } from '../../lib/place-store.ts'
+import { useChord, useKeys } from '../../lib/use-keys.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { ChangedMeanwhile, SaveWords } from '../../ui/ChangedMeanwhile.tsx'
 import { ConfirmDialog } from '../../ui/ConfirmDialog.tsx'
@@ -60,13 +61,18 @@ function Form({ stored }: { stored: RetentionRules }) {
     if (outcome === 'saved') form.taken(typed)
     setToUnderstand(typeof outcome === 'string' ? null : outcome)
   }
+  const send = () => {
+    if (maySave) void save(false)
+  }
+  useKeys('dialog', { 'dialog.confirm': send }, mayChange)
+  const chord = useChord('dialog.confirm')
   return (
     <Panel title={t('title')}>
       <form
         className={styles.section}
         onSubmit={(event) => {
           event.preventDefault()
-          if (maySave) void save(false)
+          send()
         }}
       >
         <p className={styles.hint}>{t('hint')}</p>
@@ -84,7 +90,7 @@ function Form({ stored }: { stored: RetentionRules }) {
         <ChangedMeanwhile stale={form.stale} isLooking={form.isLooking} onLook={form.look} />
         {mayChange ? (
           <div className={styles.acts}>
-            <Button type="submit" tone="primary" disabled={!maySave}>
+            <Button type="submit" tone="primary" chord={chord} disabled={!maySave}>
               <SaveWords stale={form.stale} isLooking={form.isLooking}>
                 {t('save')}
               </SaveWords>

@@ -19,14 +19,17 @@ type Meant = (groups: Readonly<Record<string, string | undefined>>, facts: DayFa
 
 const NUMBER = '\\d{1,3}|[一二两三四五六七八九十]{1,3}'
 const DIGITS = '零一二三四五六七八九'
+const NUMBERS_EN = ['one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten']
+const NUMBER_EN = `\\d{1,3}|${NUMBERS_EN.join('|')}`
 const WEEKDAYS_EN = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun']
 const MONTHS_EN = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec']
 const MONTH_EN = '(?<monthName>jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\\.?'
 const LONGEST_DAYS = 400
 
-/** 三, 十二, 二十, 12. */
+/** 三, 十二, 二十, 12, three. */
 function numberOf(text = ''): number {
   if (/^\d+$/.test(text)) return Number(text)
+  if (NUMBERS_EN.includes(text)) return NUMBERS_EN.indexOf(text) + 1
   const [tens = '', ones = ''] = text.includes('十') ? text.split('十') : ['', text.replace('两', '二')]
   const ten = text.includes('十') ? (tens === '' ? 1 : DIGITS.indexOf(tens)) * 10 : 0
   return ten + Math.max(0, DIGITS.indexOf(ones === '' ? '零' : ones))
@@ -126,11 +129,11 @@ const MEANT: readonly (readonly [string, Meant])[] = [
     ({ week, day = '' }, facts) => weekday(facts, WEEKDAYS_EN.indexOf(day.slice(0, 3)) + 1, week === 'next' ? 1 : null),
   ],
   [
-    '(?:(?:with)?in )?(?<count>\\d{1,3}) ?(?:wds?|work(?:ing)? ?days?|business days?)',
-    ({ count }, facts) => workdaysAfter(facts, Number(count)),
+    `(?:(?:with)?in )?(?<count>${NUMBER_EN}) ?(?:wds?|work(?:ing)? ?days?|business days?)`,
+    ({ count }, facts) => workdaysAfter(facts, numberOf(count)),
   ],
-  ['(?:with)?in (?<count>\\d{1,3}) days?', ({ count }, { today }) => daysAfter(today, Number(count))],
-  ['(?:with)?in (?<count>\\d{1,2}) weeks?', ({ count }, { today }) => daysAfter(today, 7 * Number(count))],
+  [`(?:with)?in (?<count>${NUMBER_EN}) days?`, ({ count }, { today }) => daysAfter(today, numberOf(count))],
+  [`(?:with)?in (?<count>${NUMBER_EN}) weeks?`, ({ count }, { today }) => daysAfter(today, 7 * numberOf(count))],
   [
     `${MONTH_EN} (?<day>\\d{1,2})(?:st|nd|rd|th)?`,
     ({ monthName = '', day }, facts) => dayOfMonth(facts, Number(day), MONTHS_EN.indexOf(monthName) + 1, null),

@@ -8,6 +8,7 @@ import { dateIn, fullDayName } from '../../../../lib/formats.ts'
 import { useMay } from '../../../../lib/may.ts'
 import { useNow } from '../../../../lib/now.ts'
 import { usePlace } from '../../../../lib/place-store.ts'
+import { useChord, useKeys } from '../../../../lib/use-keys.tsx'
 import { Button } from '../../../../ui/Button.tsx'
 import { ChangedMeanwhile, SaveWords } from '../../../../ui/ChangedMeanwhile.tsx'
 import { DateField } from '../../../../ui/DateField.tsx'
@@ -51,6 +52,8 @@ export function RoomRulesForm({ room }: { room: HouseRoom }) {
   useEffect(() => {
     if (refused?.field != null) whole.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus()
   }, [refused])
+  useKeys('dialog', { 'dialog.confirm': () => whole.current?.requestSubmit() }, hasDraft)
+  const chord = useChord('dialog.confirm')
   const shown = room.rules.find(({ validFrom }) => validFrom === looked) ?? current
   if (shown === undefined) return null
   const from = draft?.from ?? (shown.validFrom > today ? shown.validFrom : today)
@@ -127,7 +130,7 @@ export function RoomRulesForm({ room }: { room: HouseRoom }) {
             <span className={styles.from}>{t('save.from')}</span>
             <DateField label={t('save.from')} value={from} onChange={(date) => keep({ from: date ?? today })} />
             <Button onClick={leave}>{t('save.leave')}</Button>
-            <Button type="submit" tone="primary" busy={isBusy || isCatchingUp}>
+            <Button type="submit" tone="primary" chord={chord} busy={isBusy || isCatchingUp}>
               <SaveWords stale={draft.stale} isLooking={false}>
                 {t('save.now')}
               </SaveWords>
