@@ -170,8 +170,11 @@ export function lifeChannelService(
       engine.read(function* () {
         const since = yield* casesSince(addMs(clock.now(), -IN_HAND_MS))
         const all: CaseInHand[] = []
-        for (const one of since.filter(({ state }) => state === 'open' || state === 'handed_over'))
-          if (yield* mayGoOn(one.id, asker)) all.push(yield* inHand(one))
+        for (const one of since.filter(({ state }) => state !== 'closed')) {
+          if (!(yield* mayGoOn(one.id, asker))) continue
+          // Nobody goes on with it; a window that still shows it lets go of it.
+          all.push(one.state === 'dismissed' ? { case: one, details: null, heard: [] } : yield* inHand(one))
+        }
         return accept(all)
       }),
 

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { useEffect } from 'react'
-import { takeUpCases } from '../../features/life-channel/card/card.actions.ts'
+import { leaveDismissed, takeUpCases } from '../../features/life-channel/card/card.actions.ts'
 import { holdWindow } from '../../features/life-channel/card/outbox.ts'
 import { followComposing } from '../../features/life-channel/ear/when-paused.ts'
 import { casesInHand, lifeContacts, lifeWords } from '../../features/life-channel/life-channel.queries.ts'
@@ -20,6 +20,8 @@ export function LifeEar() {
     // Once: from then on the window knows better than the disk, which may be behind.
     queryClient.fetchQuery(casesInHand).then(takeUpCases, () => {})
   }, [])
+  const inHand = useQuery(casesInHand).data
+  useEffect(() => leaveDismissed(inHand ?? []), [inHand])
   useForgottenBoxes()
   useEffect(() => followComposing(), [])
   useEffect(holdWindow, [])

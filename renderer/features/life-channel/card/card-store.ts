@@ -30,6 +30,8 @@ export interface LifeCard {
   readonly seen: number
   readonly raisedAt: Instant
   readonly facts: CallerFacts
+  /** When it was called none after all here, after it had been called wrong. */
+  readonly backAt?: Instant
   /** Stored, and its call is not sealed by it: another desk heard that. */
   readonly isCallElsewhere?: boolean
   readonly steps: Readonly<Partial<Record<CheckStep, Instant>>>

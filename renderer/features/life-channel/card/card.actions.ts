@@ -147,7 +147,8 @@ export function dismissCase(caseId: Id): void {
 /** Also where the wrong alarm was refused: the card says that it is not stored. */
 function bringBack(card: LifeCard): void {
   useLife.setState({ dismissed: null })
-  if (cardOf(card.caseId) === undefined) useLife.setState(({ cards }) => ({ cards: [...cards, card] }))
+  const back = { ...card, backAt: instantNow() }
+  if (cardOf(card.caseId) === undefined) useLife.setState(({ cards }) => ({ cards: [...cards, back] }))
   showCard(card.caseId, true)
 }
 
@@ -199,8 +200,22 @@ export function keepDetails(caseId: Id): void {
 /** Cases that were in hand when the window or the machine went: folded, each as it was. */
 export function takeUpCases(inHand: readonly CaseInHand[]): void {
   const known = new Set(useLife.getState().cards.map(({ caseId }) => caseId))
-  const fresh = inHand.filter(({ case: { id } }) => !known.has(id)).map(cardFrom)
+  const standing = inHand.filter(({ case: { state } }) => state !== 'dismissed')
+  const fresh = standing.filter(({ case: { id } }) => !known.has(id)).map(cardFrom)
   if (fresh.length > 0) useLife.setState(({ cards }) => ({ cards: [...cards, ...fresh] }))
+}
+
+/** Somebody called it wrong elsewhere, in another window: a card of it would say that its call is sealed. Since it was brought back here it is none. */
+export function leaveDismissed(inHand: readonly CaseInHand[]): void {
+  for (const { case: one } of inHand) {
+    const card = cardOf(one.id)
+    const saidAt = one.verdicts.at(-1)?.at
+    if (one.state !== 'dismissed' || card === undefined || saidAt === undefined) continue
+    if (msOf(saidAt) <= msOf(card.backAt ?? card.raisedAt)) continue
+    removeCard(one.id)
+    useLife.setState({ dismissed: { card, at: instantNow() } })
+    notify({ tone: 'info', title: () => t('dismissedElsewhere'), undo: () => restoreCase(card) })
+  }
 }
 
 const cardFrom = ({ case: one, details, heard }: CaseInHand): LifeCard => {
