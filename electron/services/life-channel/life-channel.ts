@@ -159,8 +159,12 @@ export function lifeChannelService(
         if (!(yield* mayGoOn(caseId, asker))) return refuse('not_found')
         // Of a wrong alarm nothing is kept for anybody; taken back, it comes again.
         if ((yield* caseAsItIs(caseId))?.state === 'dismissed') return accept({})
-        const before = wordsOf(yield* sealedOf(caseId), sealer).details
-        yield* keep({ id: detailsId, caseId, at, what: 'details' }, withChanges(before, details))
+        const sealed = yield* sealedOf(caseId)
+        const last = sealed.findLast(({ what }) => what === 'details')
+        // A press that waited to be sent is laid over what came before it, and the last one is read.
+        const keptAt = last === undefined || last.at < at ? at : addMs(last.at, 1)
+        const words = withChanges(wordsOf(sealed, sealer).details, details)
+        yield* keep({ id: detailsId, caseId, at: keptAt, what: 'details' }, words)
         return accept({})
       }),
 

@@ -67,8 +67,8 @@ test('a wrong alarm is not said before the case was raised', async () => {
 })
 
 test('of what the crisis team needs each window keeps what was written in it, beside what another kept', async () => {
-  const keep = (details: object) =>
-    accepted(life.keepDetails({ detailsId: v7(), caseId, at: house.clock.now(), details }, raiser))
+  const keep = (details: object, at = house.clock.now()) =>
+    accepted(life.keepDetails({ detailsId: v7(), caseId, at, details }, raiser))
   const details = async () => (await accepted(life.inHand({}, raiser)))[0]?.details
   await keep({ callback: '13655550001', passedOn: ['13655550001'] })
   await keep({ address: '虎门镇太沙路 5 号' })
@@ -76,6 +76,9 @@ test('of what the crisis team needs each window keeps what was written in it, be
     ...{ callback: '13655550001', address: '虎门镇太沙路 5 号', remark: '' },
     passedOn: ['13655550001'],
   })
+  // What was written before, and waited to be sent, comes later.
+  await keep({ remark: '门禁 2580' }, addMs(house.clock.now(), -60_000))
+  expect(await details()).toMatchObject({ callback: '13655550001', remark: '门禁 2580' })
   // Taken out, its mark goes with it.
   await keep({ callback: '010-88886666' })
   expect((await details())?.passedOn ?? []).toEqual([])
