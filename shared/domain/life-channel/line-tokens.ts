@@ -2,8 +2,9 @@ import { bareLinesOf } from './bare-lines.ts'
 import type { HeardLine } from './danger.ts'
 import type { Ear } from './ear.ts'
 import { silenced } from './own-dangers.ts'
-import { LONGEST_PASSAGE } from './passage.ts'
+import { LONGEST_PASSAGE, passageOf } from './passage.ts'
 import { tokensRemembered } from './remembered.ts'
+import { withoutAsides, withoutFoundBy } from './says-nothing.ts'
 import type { TokenRun } from './token-runs.ts'
 import { BORDER, type Token, tokensOf } from './tokens.ts'
 
@@ -41,7 +42,7 @@ const LONG_ENOUGH = 60
 export function linesTokens(lines: readonly HeardLine[], ear: Ear): LineTokens[] {
   let said = 0
   return lines.map(({ text, speaker }, line) => {
-    const tokens = tokensRemembered(ear, text, () => silenced(tokensOf(text, ear.foldings), ear))
+    const tokens = tokensRemembered(ear, text, () => tokensHeard(text, ear))
     const way = wayOf(speaker)
     const saidBefore = said
     if (way === 'said') said++
@@ -49,6 +50,17 @@ export function linesTokens(lines: readonly HeardLine[], ear: Ear): LineTokens[]
     return { line, isAgent: speaker === 'agent', way, saidBefore, parts: partsOf(tokens, text, line), bare }
   })
 }
+
+/** What a line says of a danger, or against one: not by what somebody is found; nor who it is, a greeting and the like, where the rest speaks louder. */
+function tokensHeard(text: string, ear: Ear): readonly Token[] {
+  const all = silenced(tokensOf(text, ear.foldings), ear)
+  const said = withoutFoundBy(text, all) ?? all
+  const bare = withoutAsides(text, said)
+  return bare !== undefined && loudnessOf(bare, ear) > loudnessOf(said, ear) ? bare : said
+}
+
+const loudnessOf = (tokens: readonly Token[], ear: Ear): number =>
+  Math.max(...partsOf(tokens, '', 0).map((part) => passageOf(part.tokens, ear).score))
 
 function wayOf(speaker: HeardLine['speaker']): LineTokens['way'] {
   if (speaker === 'typing') return 'typing'
