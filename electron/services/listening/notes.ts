@@ -1,7 +1,7 @@
 import type { Note } from '../../../shared/contract/listening/notes.ts'
 import type { Asker, Service } from '../../../shared/contract/services.ts'
 import type { Id } from '../../../shared/contract/values.ts'
-import { goingOn, maskBehind, maskBetween } from '../../../shared/domain/listening/masking/across-lines.ts'
+import { goingOn, maskBehind, maskBetween, toldOf } from '../../../shared/domain/listening/masking/across-lines.ts'
 import { maskText } from '../../../shared/domain/listening/masking/mask-text.ts'
 import { isBlank } from '../../../shared/text/characters.ts'
 import { afterwards, type Query } from '../../storage/engine/query.ts'
@@ -117,7 +117,8 @@ function addNote(
   last: LastNote,
 ): ReturnType<Service<'notes'>['add']> {
   const before = saidBefore(last, wish)
-  const words = maskText(wish.text.trim()).text
+  const told = wish.text.trim()
+  const words = maskText(told).text
   const text = maskBehind(before, words)
   if (isBlank(text)) return refuse('empty')
   const { noteId: id, callId, draftId, kind, offsetMs, issueTypeId } = wish
@@ -131,7 +132,7 @@ function addNote(
     if (draftId !== undefined) yield* dropDraft(draftId)
     yield* afterwards(() => {
       last.note = note
-      last.words = goingOn(before, words)
+      last.words = goingOn(before, toldOf(told, words))
       forgetDrafts.replaced()
       emit({ kind: 'noteAdded', callId, noteId: id })
     })

@@ -22,6 +22,8 @@ const SIGN = /^[-.]$/
 /** Behind the nought of a trunk call, in the groups people know: 07911 123456, 0161 496 0345, 090-1234-5678, 0412 345 678. */
 const TRUNK = /^0[1-9]\d{8,9}$/
 const TRUNK_SHAPES = new Set(['5-6', '4-3-4', '3-4-4', '4-3-3', '2-4-4', '3-3-4', '5-3-3', '2-2-2-2-2', '4-6', '4-4-3'])
+/** 07700 9⏎00123: a mobile of Britain that is cut by a line, wherever. */
+const MOBILE_OF_BRITAIN = /^07[1-9]\d{8}$/
 /** 07,911,204,668: a keyboard that puts commas in; nobody writes a figure with a nought in front. */
 const COMMAS_OF_FIGURES = /^0\d,\d{3},\d{3},\d{3}$/
 const GAP_OF_TRUNK = /^[\s\p{Pd}()（）]{1,2}$/u
@@ -95,6 +97,8 @@ const isFigure = (folded: string, group: DigitGroup): boolean =>
 function isWritten(folded: string, group: DigitGroup): boolean {
   const gaps = gapsOf(folded, group)
   if (COMMAS_OF_FIGURES.test(folded.slice(group.start, group.end))) return true
+  if (MOBILE_OF_BRITAIN.test(group.digits) && gaps.includes('\n') && gaps.every((gap) => GAP_OF_TRUNK.test(gap)))
+    return true
   if (NORTH_AMERICAN.test(group.digits) && NORTH_AMERICAN_SHAPE.test(group.shape))
     return (
       (gaps.length === 1 && SIGN.test(gaps[0] ?? '')) ||

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { draftBehind } from '../drafts/draft-on-disk.ts'
-import { goingOn, maskAcrossLines, maskBehind, maskBetween } from './across-lines.ts'
+import { goingOn, maskAcrossLines, maskBehind, maskBetween, toldOf } from './across-lines.ts'
+import { maskText } from './mask-text.ts'
 
 test.each([
   [
@@ -176,4 +177,24 @@ test('nor has its draft, from the first letter on', () => {
 
 test('a name in front of a host that was typed first is not kept', () => {
   expect(maskBetween('', '客户邮箱 liuyang', '@163.com')).toBe('客户邮箱 l※*****')
+})
+
+/** What each note stores, one told behind the other. */
+function stored(...notes: string[]): string[] {
+  let before = ''
+  return notes.map((told) => {
+    const words = maskText(told).text
+    const text = maskBehind(before, words)
+    before = goingOn(before, toldOf(told, words))
+    return text
+  })
+}
+
+test('a number that is told in two notes or three shows in none what its mask would hide', () => {
+  expect(stored('大爷报号：幺三六 零零五', '七七 八幺 九')[1]).toBe('※* ** *')
+  expect(stored('大爷：幺三六 零零五', '嗯', '七七 八幺 九')[2]).toBe('※* ** *')
+  expect(stored('前三位138', '中间0013')).toEqual(['前三位138', '中间※***'])
+  expect(stored('07700 9', '00123')[1]).toBe('※****')
+  expect(stored('手机 13600577819', '3 件退')).toEqual(['手机 136****7819', '3 件退'])
+  expect(stored('验证码 482913', '12 件')[1]).toBe('12 件')
 })

@@ -4,7 +4,7 @@ import { saysNoDigit } from './cut-number.ts'
 import { DOCUMENT_CUE } from './documents.ts'
 import { hostBehind } from './email.ts'
 import { foldSigns, foldSpokenDigits } from './folding.ts'
-import { findAcrossTurns, maskByRules } from './mask-by-rules.ts'
+import { findAcrossTurns, maskByRules, maskedByRules } from './mask-by-rules.ts'
 import { starFor } from './mask-forms.ts'
 import { PROVINCES } from './plate.ts'
 import { AT_WORD } from './said-at.ts'
@@ -28,13 +28,14 @@ const OF_NUMBERS = 3
 /** As much of what was said before belongs to a number that goes on. */
 const LONGEST_TAIL = 60
 const BEGINS_WITH_DIGIT =
-  /^[\s\p{P}]{0,3}(?:[\p{Nd}零〇一二两三四五六七八九幺洞拐勾壹贰叁肆伍陆柒捌玖]|尾号|[后末][三四五六][位个]|(?:zero|one|two|three|four|five|six|seven|eight|nine|double|triple|oh)\b)/iu
+  /^[\s\p{P}]{0,3}(?:[\p{Nd}零〇一二两三四五六七八九幺洞拐勾壹贰叁肆伍陆柒捌玖]|尾号|[后末][三四五六][位个]|中(?:间|段)[四4]?[位个]?|(?:zero|one|two|three|four|five|six|seven|eight|nine|double|triple|oh)\b)/iu
 /** What is told in letters as well. */
 const TOLD_IN_LETTERS = new RegExp(
   `${CHAT_CUE}|${APP_CUE}|${NICKNAME_CUE}|${DOCUMENT_CUE}|${CODE_CUE}|${PASSWORD_CUE}|[码牌]|[${PROVINCES}]\\s?[a-z]`,
   'iu',
 )
 const SAID = SPOKEN_DIGITS.join('')
+const ENDS_IN_STARS = /\*[\s\p{P}]*$/u
 /** A digit, or a letter of a word for one. */
 const SIGN = /[\p{N}\p{Script=Latin}]/u
 /** The same of an address of mail, whose name may be Chinese. */
@@ -122,9 +123,9 @@ function withStars(joined: string, parts: readonly number[], led: readonly Led[]
     led.flatMap(({ start, end }) => Array.from({ length: end - start }, (_, at) => start + at)),
   )
   let stands = 0
-  for (const { kind, start, end, isRest } of find(joined)) {
+  for (const { kind, start, end, isRest, mask } of find(joined)) {
     if (!CUT.includes(kind)) continue
-    if (!isRest) stands = MAY_STAND[kind] ?? OF_NUMBERS
+    if (!isRest) stands = mask.startsWith(starFor(true)) ? 0 : (MAY_STAND[kind] ?? OF_NUMBERS)
     let isFirst = true
     const lines = OF_DIGITS.includes(kind)
       ? led.filter((line) => line.isWords && line.start > start && line.endOfLine < end)
@@ -177,6 +178,13 @@ export function maskDraftBehind(before: string, text: string): string {
   const begun = goesOnInHost(before, text) ? BEGUN_HOST.exec(text)?.[0].length : undefined
   return begun === undefined ? maskBehind(before, text) : starred(text, 0, begun)
 }
+
+/**
+ * What of a text that was stored goes on in the next: a number that had only begun and was hidden for what stands around it is told once more, or the
+ * rest of it would be no number. Whole ones stay hidden.
+ */
+export const toldOf = (told: string, stored: string): string =>
+  ENDS_IN_STARS.test(stored) ? maskedByRules(told).text : stored
 
 /** A text that was stored, with as much of what stood before it as belongs to a number that goes on in it, or behind it. */
 export function goingOn(before: string, text: string): string {

@@ -28,10 +28,13 @@ const OF_A_LINE = `(?:\\n(?:${NAME}{2,14}?${NUMBER}\\s?${OF_HOUSE}?|${NUMBER}\\s
 /** 坐席：几层？⏎客户：二十三层二三零九. */
 const ASKED_FURTHER = `(?:\\n[\\p{Script=Han}A-Za-z]{1,4}[:：][^\\n\\d]{0,12}(?:[几哪]|多少|门牌|具体|后面)[^\\n\\d]{0,8}\\n(?:[\\p{Script=Han}A-Za-z]{1,4}[:：]\\s?)?(?:${NAME}{0,6}?${NUMBER}\\s?${OF_HOUSE}${GAP}){1,4}(?:${NUMBER}${NO_COUNT})?)`
 const UNIT = new RegExp(`^\\s?${OF_HOUSE}`, 'u')
+/** Told in words of its own behind a house: 然后往里走第三个门洞, 嗯，四杠五杠幺, 嗯，六零三. */
+const TOLD_ON =
+  '(?:[\\s，,]{0,2}(?:嗯|呃|然后)?[\\s，,]{0,2}(?:(?:\\p{Script=Han}{0,10}?路口)?(?:往里走?|往[东西南北左右]走?|进去)第?[一二两三四五六七八九十\\d]个?(?:门洞?|院子?|楼道|单元)|(?<=[号栋幢楼元期][\\s，,]{0,2}(?:嗯|呃|然后)?[\\s，,]{1,2})(?:[一二三四五六七八九十零〇两幺\\d]{1,4}(?:杠[一二三四五六七八九十零〇两幺\\d]{1,4}){1,3}|[一二三四五六七八九][零〇][一二三四五六七八九幺])(?=$|[\\s，,。；;])))'
 /** Where there parcels are left, or what it is beside: 凌工路2号大工南门菜鸟驿站. */
 const LANDMARK =
   '(?:[\\s，,]?(?:嗯|呃|啊|那个|就是)?[\\s，,]?(?:(?![的了是在我你您他她没有要说给到把请送寄收取件放退])\\p{Script=Han}){0,8}?(?:那个)?(?:菜鸟|快递)?(?:驿站|超市|便利店|[东南西北正侧后]门|门口|楼下|对面|旁边?|隔壁|[自代][提收]点|快递柜|丰巢柜?|服务站|传达室|门卫室?|保安室)){1,2}(?=$|[\\s，,。；;、）)])'
-const REST = new RegExp(`^(?:${PART}|${APART}|${OF_A_LINE}|${ASKED_FURTHER})*(?:${LANDMARK})?`, 'u')
+const REST = new RegExp(`^(?:${PART}|${TOLD_ON}|${APART}|${OF_A_LINE}|${ASKED_FURTHER})*(?:${LANDMARK})?`, 'u')
 const LONGEST = 60
 /** A street or a village in front, behind the district: 姑苏区平江路 大儒巷 38-1号. */
 const FRONT = new RegExp(`${DISTRICT}\\s?(?<finer>(?:(?!\\p{Script=Han}{0,6}[区县旗市])${NAME}{2,8}\\s){1,2})$`, 'u')

@@ -7,8 +7,9 @@ import { isNoName, NO_HOST } from './no-name.ts'
  */
 const LOCAL_PART = '[\\p{Script=Latin}\\d._+-]{1,40}'
 const SAID_DOT = '\\s?(?:dot|点)\\s?'
-const HOST = `${NO_HOST}[a-z0-9-]{1,63}(?:(?:\\.[a-z0-9-]{1,63}){0,3}\\.[a-z]{2}|${SAID_DOT}(?:[a-z]{2}|[康坎看抗西]))`
-const SAYS_DOT = new RegExp(`^\\s*[a-z0-9-]{1,63}${SAID_DOT}`, 'iu')
+const JOINED = '(?:(?:横杠|中划线|杠|减号)[a-z0-9]{1,30}){0,2}'
+const HOST = `${NO_HOST}[a-z0-9-]{1,63}${JOINED}(?:(?:\\.[a-z0-9-]{1,63}){0,3}\\.[a-z]{2}|${SAID_DOT}(?:[a-z]{2}|[康坎看抗西]))`
+const SAYS_DOT = new RegExp(`^\\s*[a-z0-9-]{1,63}${JOINED}${SAID_DOT}`, 'iu')
 const BARE = new RegExp(
   `(?<=[a-z0-9_*-]\\s{1,2})at(?=\\s{1,2}${HOST})|(?<=[a-z0-9_*-]\\s{0,2})在(?=\\s{0,2}${HOST})|(?<=[a-z0-9_*-]\\s{0,2})[#＃&](?=\\s{0,2}${HOST})`,
   'giu',

@@ -1,3 +1,4 @@
+import { FAMILY_TAKEN_APART } from './name-explained.ts'
 import { AT_WORD } from './said-at.ts'
 import { OTHER_DIGITS } from './script-digits.ts'
 import { SPOKEN_DIGITS } from './spoken-digits.ts'
@@ -21,7 +22,7 @@ const IN_VILLAGE = `[村屯庄寨堡镇乡][\\p{Script=Han} ]{0,10}(?:第?\\s?[$
 /** An address has one of these before its host, or is said with one of the words. */
 const OF_AN_ADDRESS = '\\p{Script=Latin}\\p{Script=Cyrillic}\\p{Script=Greek}\\p{Script=Hangul}@＠﹫'
 const MAY_HOLD = new RegExp(
-  `[${OF_AN_ADDRESS}]|${AT_WORD}|${OF_A_PERSON}|${OF_SOMEBODY}|${BEHIND_A_LEAD}|${HOUSE_ABROAD}|${IN_VILLAGE}|(?:[${DIGIT}][^${DIGIT}]*){${FEWEST_DIGITS}}`,
+  `[${OF_AN_ADDRESS}]|${AT_WORD}|${OF_A_PERSON}|${OF_SOMEBODY}|${BEHIND_A_LEAD}|${HOUSE_ABROAD}|${IN_VILLAGE}|${FAMILY_TAKEN_APART}|(?:[${DIGIT}][^${DIGIT}]*){${FEWEST_DIGITS}}`,
   'u',
 )
 

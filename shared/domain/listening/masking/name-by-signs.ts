@@ -114,10 +114,17 @@ const CHANGES = /(?:[从替把]|[改换写填记登变]录?[成为])[：:]?$/u
 const SAYS_NAME = /收[件货]|寄件|发件|姓名|名字|抬头|户名|机主|登记|联系人|签收|面单|实名|改名/u
 const ENDS_OR_BECOMES = /^(?:$|[^\p{Script=Han}\w*]|吧|[改换]成|[收了](?!\p{Script=Han})|就[行好])/u
 
+/** What somebody is, or what is done to them or by them, and what they do then: 让潘婷婷明天补电话, 由夏侯云回访. */
+const DONE_BY =
+  /(?:维修组|客服组|[给请让由跟找]了?|取消|核对了?|新[娘郎]|个人[,，\s]|下单|担保人|房主|先生|爱人|[坐座]席|开|这是|表扬[:：]|身份[:：])$/u
+const DOES =
+  /^(?:$|[^\p{Script=Han}\w*]|[明今昨前]天|补|出差|回访|对接|电话|的(?:姓名|名字|会员|订单|第|账|卡|资料|保单)|已|个人(?:$|[^\p{Script=Han}])|[，,、])/u
+
 function isSomebody(front: string, behind: string, name: string): boolean {
   const begins = BEGINS.test(front)
   const isLed = LEADS_TO_ANY.test(front) || (CHANGES.test(front) && SAYS_NAME.test(front + behind))
   if (IS_LONG.test(name) && isLed && !OF_THING_IN_FRONT.test(front) && ENDS_OR_BECOMES.test(behind)) return true
+  if (IS_LONG.test(name) && DONE_BY.test(front) && DOES.test(behind)) return true
   const isCalled = BEHIND_SOMEBODY.test(front) || (IS_LONG.test(name) && BEHIND_KIN.test(front))
   if (IS_LONG.test(name) && BEHIND_OWNED.test(front) && OWNED.test(behind)) return true
   if (OF_SOMEBODY.test(behind) && (isCalled || IN_FRONT_OF_THEM.test(front))) return true

@@ -1,16 +1,28 @@
 import { latinNames } from './latin-name.ts'
 import { namesBeside } from './name-beside.ts'
 import { EVERYDAY_WORD, isLikelyName, namesBySigns, SIGN_OF_NAMES } from './name-by-signs.ts'
+import { explainedNames, explainedSigns } from './name-explained.ts'
 import { isToldOfSomebody, namesInFields } from './name-field.ts'
-import { BEGINS_WORD, BEHIND, GIVEN, HONORIFIC, isOffice, isTitle, OF_THING, SEPARATION, WORDS } from './name-forms.ts'
+import {
+  BEGINS_WORD,
+  BEHIND,
+  GIVEN,
+  HONORIFIC,
+  isFamous,
+  isOffice,
+  isTitle,
+  OF_THING,
+  SEPARATION,
+  WORDS,
+} from './name-forms.ts'
 import { matchesWhere, type Needy, type Span } from './span.ts'
 import { SURNAMES } from './surnames.ts'
 import { toldNames } from './told-name.ts'
 
 /** What a name always stands behind. */
-const SURE = `(?:我叫|[他她]叫|你叫|您叫|就叫|[儿女公婆妈爸子生太人伴弟哥姐妹爷奶叔姨孙友的]叫|名字叫|(?<![店歌书品牌片剧网群站物菜酒])名叫|本名|真名|姓名|名字|户名|账户名|开户人|机主|车主|业主|户主|房东|持卡人|[收寄发签联开预下付购申使][件货票系约单款买请用收]人|本人|受益人|被保险人|投保人|紧急联系人|经办人|申请人|患者|学员|代[收签领]人|[收寄][件货]信息|投诉人|反馈人|来电人|下单人|客户|顾客姓名)(?:姓名|名字|名称|名)?(?:啊|呢|嘛|呀|的话)?[\\s:：，,]{0,2}(?:是|叫|为|写的?是?|写|填的?是?|填|就是|应该是|改成|改为|换成|栏?打成了?)?(?:我?(?:妈妈?|爸爸?|老公|老婆|儿子|女儿|媳妇|爱人|姐姐?|哥哥?|弟弟?|妹妹?|婆婆|岳母))?`
+const SURE = `(?:我叫|[他她]叫|你叫|您叫|就叫|[儿女公婆妈爸子生太人伴弟哥姐妹爷奶叔姨孙友的]叫|名字叫|(?<![店歌书品牌片剧网群站物菜酒])名叫|本名|真名|姓名|名字|户名|账户名|开户人|机主|车主|业主|户主|房东|持卡人|[收寄发签联开预下付购申使][件货票系约单款买请用收]人|本人|受益人|被保险人|投保人|紧急联系人|经办人|申请人|患者|学员|代[收签领]人|(?:授权|担保|保证|承租|出租|监护|推荐|介绍|持有|受托|委托)人|卡主|房主|落款|新[娘郎]|[收寄][件货]信息|投诉人|反馈人|来电人|下单人|客户|顾客姓名)(?:姓名|名字|名称|名)?(?:啊|呢|嘛|呀|的话)?[\\s:：，,]{0,2}(?:是|叫|为|写的?是?|写|填的?是?|填|就是|应该是|改成|改为|换成|栏?打成了?)?(?:我?(?:妈妈?|爸爸?|老公|老婆|儿子|女儿|媳妇|爱人|姐姐?|哥哥?|弟弟?|妹妹?|婆婆|岳母))?`
 /** In each of them stands one of these. */
-const IN_SURE = /[叫名人]|[机车业户]主|房东|患者|学员|信息|客户/u
+const IN_SURE = /[叫名人]|[机车业户卡房]主|落款|新[娘郎]|房东|患者|学员|信息|客户/u
 /** Of these the same, but much else is told of them right behind as well: then the name must end as one. 客户代邻居来电. */
 const OF_ANYBODY = '(?:客户|学员)'
 const KIN_OF = '(?:妈妈?|爸爸?|老公|老婆|儿子|女儿|媳妇|爱人|姐姐?|哥哥?|弟弟?|妹妹?|房东)?'
@@ -129,12 +141,22 @@ function chineseNames(text: string, latin: readonly Span[]): Span[] {
       return { kind: 'name', start: end - given.length, end, mask: '*' }
     }),
   )
-  const spans = [...behindCues, ...toldNames(text), ...namesBySigns(text), ...namesInFields(text)].filter(
+  const spans = [
+    ...behindCues,
+    ...toldNames(text),
+    ...namesBySigns(text),
+    ...namesInFields(text),
+    ...explainedNames(text),
+  ].filter(
     (span) =>
-      !isTitle(text, span) && !isOffice(text, span) && !isSaidBySomebody(text, span) && !isToldOfSomebody(text, span),
+      !isTitle(text, span) &&
+      !isOffice(text, span) &&
+      !isFamous(text, span) &&
+      !isSaidBySomebody(text, span) &&
+      !isToldOfSomebody(text, span),
   )
   const beside = namesBeside(text, [...latin, ...spans])
-  return [...spans, ...beside, ...saidAgain(text, [...spans, ...beside])]
+  return [...spans, ...beside, ...saidAgain(text, [...spans, ...beside]), ...explainedSigns(text)]
 }
 
 /** Whose turn it is stands in front of what is said, 客户：车牌架有吗, and seldom of a name: it must be made of the signs that names have. */

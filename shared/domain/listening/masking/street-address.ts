@@ -69,6 +69,11 @@ const HOUSE_AND_STAIR = new RegExp(
 )
 /** 锦绣江南8期12幢: what is built in stages is a place to live. */
 const STAGE_AND_HOUSE = new RegExp(`(?<=${PLACE}{2})${NUMBER}期${GAP}${NUMBER}(?:号楼|栋|幢|座)(?:${PART}){0,4}`, 'gu')
+/** 我人在亚朵酒店北站店1216房: a room of a hotel that somebody stays in. */
+const HOTEL_ROOM =
+  /(?<=(?:[住在]|送到|寄到|放到|拿到)(?:了|的)?)(?![的了是])(?:(?![的了是在我你您他她])\p{Script=Han}){2,14}?(?:酒店|宾馆|旅馆|民宿|客栈)(?:\p{Script=Han}{1,4}店)?\d{3,4}(?:号?房间?|室)?(?![\d元块个次])/gu
+/** 李家洼村东头第三家. */
+const HOUSE_IN_VILLAGE = /\p{Script=Han}{2,3}[村屯][东西南北村][头边]第?[一二三四五六七八九十\d]{1,2}[家户](?!店)/gu
 /** 5 楼 508 房, and 友爱邨爱乐楼17楼1706室. */
 const FLOOR_AND_ROOM = new RegExp(
   `(?:${PLACE}{2,6}[邨村]${PLACE}{1,4}楼)?${NUMBER} ?[楼层]${GAP}\\d{2,4} ?[房室]`,
@@ -85,7 +90,7 @@ const IN_VILLAGE = new RegExp(
   'gu',
 )
 const MAY_HOLD =
-  /, [A-Z]|, (?:room|flat|unit|floor|building|number)|[号弄栋幢座室层楼门户组队区期段房院#]|\d[-－—]\d|[路街巷苑园寓厦]|\d[A-Za-z]?,? [A-Z]|\p{L}\.?,? [nN]?[º°]?\d|\d,? (?:bis |ter )?[a-zé]{2}|[로길]\s?\d|丁目/u
+  /村[东西南北]头|[宾旅]馆\d|酒店|民宿|客栈|, [A-Z]|, (?:room|flat|unit|floor|building|number)|[号弄栋幢座室层楼门户组队区期段房院#]|\d[-－—]\d|[路街巷苑园寓厦]|\d[A-Za-z]?,? [A-Z]|\p{L}\.?,? [nN]?[º°]?\d|\d,? (?:bis |ter )?[a-zé]{2}|[로길]\s?\d|丁目/u
 const DOOR = new RegExp(`${NUMBER}(?:栋|幢|号楼|单元|室|弄)|${OF_HOUSE}${GAP}${NUMBER} ?${OF_HOUSE}`, 'u')
 /** The letter of a house behind a number in words says nothing without a place: 学习之路一二甲. */
 const ENDS_IN_WORDS = /[一二三四五六七八九十百零〇][甲乙丙丁]$/u
@@ -107,6 +112,8 @@ export function findAddresses(text: string): Span[] {
     spans.push(spanOf(startOfPlace(text, index) ?? index, index + whole.length))
   for (const { 0: whole, index } of matchesIn(text, STAGE_AND_HOUSE))
     spans.push(spanOf(startOfPlace(text, index) ?? index, index + whole.length))
+  for (const { 0: whole, index } of [...matchesIn(text, HOTEL_ROOM), ...matchesIn(text, HOUSE_IN_VILLAGE)])
+    spans.push(spanOf(index, index + whole.length))
   for (const { 0: whole, index } of [...matchesIn(text, FLOOR_AND_ROOM), ...matchesIn(text, IN_VILLAGE)])
     spans.push(spanOf(behindDistrict(text, index) ?? startOfPlace(text, index) ?? index, index + whole.length))
   for (const { 0: whole, index } of matchesWhere(text, ADDRESS_ABROAD)) spans.push(spanOf(index, index + whole.length))
@@ -148,6 +155,9 @@ function isPlace(text: string, start: number, way: number, core: string): boolea
   const hasDoor = DOOR.test(core)
   return (
     hasDoor ||
+    (WEAK_WAY.test(core) &&
+      /[路街巷]\p{Script=Han}{1,4}$/u.test(text.slice(start, way)) &&
+      /^.{1,2}\d{1,4}号/u.test(core)) ||
     (!WEAK_WAY.test(core) && /^(?:.{1,2}?)(?:\d|[一二三四五六七八九十])/u.test(core)) ||
     SHORT_WAY.test(core) === false
   )

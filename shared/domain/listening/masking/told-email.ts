@@ -5,24 +5,24 @@ import { matchesIn, type Span } from './span.ts'
 /** What stands between two parts, and is none: a rest, how a letter is written. */
 const REST = `[\\s,，、${FILLING}]{0,3}`
 /** Nor are the sign that was spelled, its word or whose letters they are: l i u 刘, m y 绵阳的my, M for mother. */
-const ASIDE = `(?:${REST}(?:全拼|然后|接着|后面是?|再|连写|连起来|小写的?|大写的?|不对|\\p{Script=Han}{1,4}的(?:拼音|缩写|[a-z]{1,8}(?![a-z]))|(?<=[a-z] [a-z]\\s?)\\p{Script=Han}{1,2}(?=[\\s,，])|(?<=(?<![a-z])[a-z] )for [a-z]{3,12}(?![a-z])|that['’]s|with two \\w['’]s))?`
+const ASIDE = `(?:${REST}(?:全拼|然后|嗯|呃|接着|后面是?|再|连写|连起来|小写的?|大写的?|不对|\\p{Script=Han}{1,4}的(?:拼音|缩写|[a-z]{1,8}(?![a-z]))|(?<=[a-z] [a-z]\\s?)\\p{Script=Han}{1,2}(?=[\\s,，])|(?<=(?<![a-z])[a-z] )for [a-z]{3,12}(?![a-z])|that['’]s|with two \\w['’]s))?`
 /** One reading of each word, or a long sentence would be read in too many ways. */
 const PART =
-  '(?:句?点|hyphen|下划线|下横线|横杠|短杠|减号|[中下]?杠|(?:[a-z]{1,14}\\d[a-z\\d]{0,12}|[a-z]{1,14}|\\d{1,12})(?![a-z\\d*@.]))'
+  '(?:句?点|hyphen|[中下]划线|[中下]横线|横杠|短杠|减号|[中下]?杠|(?:[a-z]{1,14}\\d[a-z\\d]{0,12}|[a-z]{1,14}|\\d{1,12})(?![a-z\\d*@.]))'
 const LOCAL = new RegExp(`(?<![a-z\\d*@.'’])${PART}(?:${ASIDE}${REST}${PART}){0,13}${ASIDE}${REST}$`, 'iu')
-const AT = `(?:@[${FILLING}]*|圈[aA]|小老鼠|老鼠|[艾爱啊哎唉]特|(?<![a-z])at(?![a-z]))`
+const AT = `(?:@[${FILLING}]*|圈[aA]|小老鼠|老鼠|花[aA]|[艾爱啊哎唉]特|(?<![a-z])at(?![a-z]))`
 /** Without what joins two of them: one reading of each, or a row of dashes would be read in too many ways. */
 const LABEL = '(?:[a-z\\d-]{1,20}|(?:(?!横杠|杠|减号|就是|拼音)\\p{Script=Han}){2,6})'
-const DOT = `${REST}(?:点|dot)${REST}`
+const DOT = `${REST}(?:点|dot(?![a-z]))${REST}`
 const LAST =
-  '(?:c\\s?o\\s?m|c\\s?n|net|org|edu|gov|me|io|co|sg|hk|uk|au|tw|nz|us|[康抗坎][姆母木]?|看(?!\\p{Script=Han})|西恩)'
+  '(?:c\\s?o\\s?m|c\\s?n|net|org|edu|gov|d\\s?e\\s?v|app|shop|info|me|io|co|sg|hk|uk|au|tw|nz|us|[康抗坎][姆母木]?|看(?!\\p{Script=Han})|西恩)'
 const HESITATION = `(?:(?:呃|嗯|啊|um|uh|er)${REST})?`
-const HOST = `${REST}${HESITATION}${LABEL}(?:(?:[\\s,，]{1,2}|横杠|杠|减号|就是|拼音)${LABEL}){0,12}${DOT}(?:${LABEL}${DOT}){0,2}${LAST}(?![a-z])`
+const HOST = `${REST}${HESITATION}${LABEL}(?:(?:\\s?(?:横杠|杠|减号|就是|拼音)\\s?|[\\s,，]{1,2})${LABEL}){0,12}${DOT}(?:${LABEL}${DOT}){0,2}${LAST}(?![a-z])`
 const AT_HOST = new RegExp(`${AT}(?=${HOST})`, 'giu')
 const LONGEST_LOCAL = 120
 /** Words of the sentence in front of an address: the last of them ends it. */
 const LEADS =
-  /^.*(?<![a-z])(?:is|it['’]?s|to|on|me|my|our|your|his|her|email|e-mail|mail|address|at|use|send|reach|contact|and|or|the|you|can|that['’]s|that|(?<!(?<![a-z])[a-z] )for|please|now|yes|yeah|ok|so|um|er|uh|gmail|hotmail)(?![a-z'’])[\s,，]*/isu
+  /^.*(?<![a-z])(?:is|it['’]?s|to|on|me|my|our|your|his|her|email|e-mail|mail|address|at|use|send|reach|contact|and(?!\s?(?:\d|one|two|three|four|five|six|seven|eight|nine))|or|the|you|can|that['’]s|that|(?<!(?<![a-z])[a-z] )for|please|now|yes|yeah|ok|so|um|er|uh|gmail|hotmail)(?![a-z'’])[\s,，]*/isu
 /** Said of the address, and no part of it. */
 const SAID_BESIDE = /[\s,，]*(?:all )?(?:(?:one|1) word|no spaces?)[\s,，]*$/iu
 /** Behind a word for mail, in front of a host everybody knows: mail: zhoudada at gmail, email zhoudada gmail com. */
@@ -36,11 +36,26 @@ const IN_PIECES = /[a-z\d][\s,，、]/iu
  * first sign stays, and the host. In a text whose spoken digits are plain.
  */
 export const findToldEmails = (text: string): Span[] => [
+  ...inHalves(text),
   ...toldIn(text, () => true),
   ...matchesIn(text, BEFORE_KNOWN_HOST).flatMap(({ 0: name, index }): Span[] =>
     isNoName(name) ? [] : [{ kind: 'email', start: index, end: index + name.length, mask: `${name.charAt(0)}***` }],
   ),
 ]
+
+/** 后半截花a福克斯妹儿点com，前半截sunlulu: the name behind its host. */
+const HALF = /(?<=前半?[截段面]?(?:是|呢)?[\s，,:：]{0,2})[a-z][a-z\d._-]{2,30}(?![\w@.-])/giu
+const OTHER_HALF = new RegExp(`后半?[截段面]?(?:是|呢)?[\\s，,:：]{0,2}${AT}${HOST}`, 'iu')
+
+const inHalves = (text: string): Span[] =>
+  /前/u.test(text) && OTHER_HALF.test(text)
+    ? matchesIn(text, HALF).map(
+        ({ 0: name, index }): Span => ({
+          ...{ kind: 'email', start: index, end: index + name.length },
+          mask: `${name.charAt(0)}***`,
+        }),
+      )
+    : []
 
 /** The same of those alone that are told in pieces: what is written as an address would take the last of them. */
 export const findEmailsInPieces = (text: string): Span[] => toldIn(text, (name) => IN_PIECES.test(name))

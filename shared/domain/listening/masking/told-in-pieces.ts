@@ -16,7 +16,7 @@ const FIRST_SEVEN = `(?:(?:前[面边]?七?[位个]?|开头)${BETWEEN}|(?:first|
 const FIRST_THREE = `(?:(?<!\\d)${BEGINS}\\s?(?:开头|打头|起头)的?|(?:(?:前[面边]?三?[位个]?|开头)${BETWEEN}|first (?:three|3)(?: digits)?(?: are| is)?:? ?)${BEGINS}${END})`
 const SAYS_MIDDLE = `(?:中(?:间四?|四|段)[位个]?${BETWEEN}|middle (?:four|4)(?: digits)?(?: are| is)?:? ?)`
 const MIDDLE = `${SAYS_MIDDLE}(?<hidden>${digits(4)})`
-const WAY_THERE = '[^\\d\\n*]{0,12}?'
+const WAY_THERE = '[^\\d*]{0,12}?'
 /** What stands of a middle that is being typed behind the end. */
 export const BEGUN_MIDDLE = `(?:${LAST}|${FIRST_THREE})[^\\n*]{0,24}?${SAYS_MIDDLE}(?<rest>\\d(?:${GAP}\\d){0,3}${GAP})$`
 const ORDERS = [
