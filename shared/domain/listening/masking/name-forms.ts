@@ -48,7 +48,7 @@ export const BEHIND =
 /** Whom everybody knows from songs, screens and sports: a pet or a tune is called so as well, and somebody who says so of themselves is not meant. */
 const FAMOUS =
   /^(?:周杰伦|刘德华|张学友|郭富城|王菲|邓丽君|成龙|李小龙|姚明|刘翔|郎平|马云|雷军|董明珠|李佳琦|郭德纲|赵本山|沈腾|赵丽颖|谷爱凌|袁隆平|鲁迅|易烊千玺|王俊凯)$/u
-const OF_THEMSELVES = /(?:我[叫是]|姓名|[收寄联].?人|户名|[机车户]主|名字)[\s:：是叫为]{0,3}$/u
+const OF_THEMSELVES = /(?:我[叫是]|姓名|[\p{Script=Han}]人|户名|[机车户]主|名字)[\s:：是叫为]{0,3}$/u
 const FARTHEST_FRONT = 8
 export const isFamous = (text: string, { start, end }: { readonly start: number; readonly end: number }): boolean =>
   FAMOUS.test(text.slice(start - 1, end)) &&
