@@ -60,6 +60,10 @@ test.each([
   expect(ENGLISH_CRIES.filter((cry) => heard(`${before}${cry}${behind}`, 'listener') === null)).toEqual([])
 })
 
+test('a line ends as it did, with its full stop, which says something too', () => {
+  expect(heard("hi, it's Priya, Everyone would be better off with a different daughter.", 'unknown')).not.toBeNull()
+})
+
 test('the digits of a number are no dose', () => {
   const kinds = hearDangers([{ text: '电话 13900008817 他说我现在就要跳下去', speaker: 'listener' }], ear)
   expect(kinds.map(({ kind }) => kind)).toEqual(['suicide'])

@@ -48,7 +48,8 @@ function without(tokens: readonly Token[], stretches: readonly Stretch[]): reado
     const read = isInside(token) ? { ...token, text: BORDER } : token
     if (read.text !== BORDER || (left.length > 0 && left.at(-1)?.text !== BORDER)) left.push(read)
   }
-  if (left.at(-1)?.text === BORDER) left.pop()
+  const isOwnEnd = left.at(-1) === tokens.at(-1)
+  if (left.at(-1)?.text === BORDER && !isOwnEnd) left.pop()
   return left.length > 0 ? left : undefined
 }
 
