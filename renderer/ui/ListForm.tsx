@@ -1,10 +1,11 @@
 import { Plus } from 'lucide-react'
-import { Fragment, type ReactNode } from 'react'
+import { Fragment, type ReactNode, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Version } from '../../shared/contract/versions.ts'
 import type { Say } from '../lib/i18n.ts'
 import { type GuardedCall, useMay } from '../lib/may.ts'
 import { rowsOfBoth } from '../lib/rows-of-both.ts'
+import { useKeys } from '../lib/use-keys.tsx'
 import type { Seen } from '../lib/use-seen.ts'
 import { Button } from './Button.tsx'
 import { ChangedMeanwhile, SaveWords } from './ChangedMeanwhile.tsx'
@@ -73,9 +74,14 @@ export function ListForm<Row extends object, More extends object = object>(props
   const save = async () => {
     if (await form.send(props.save(fields, form.seen))) form.taken(fields)
   }
+  const maySave = form.isChanged && rows.length <= most && props.isSound(fields) && !form.isCatchingUp
+  const whole = useRef<HTMLDivElement>(null)
+  // Two may stand on one page: the key is meant for the one that is written in, so neither prints it.
+  const isWrittenIn = () => whole.current?.contains(document.activeElement) === true
+  useKeys('dialog', { 'dialog.confirm': () => isWrittenIn() && maySave && void save() }, mayChange)
   return (
     <Panel title={words.title}>
-      <div className={styles.form}>
+      <div ref={whole} className={styles.form}>
         <OthersChange call={props.call} />
         <p className={styles.hint}>{words.hint}</p>
         <fieldset ref={list} className={`bare ${styles.rows}`} disabled={!mayChange}>
@@ -116,11 +122,7 @@ export function ListForm<Row extends object, More extends object = object>(props
             >
               {words.add}
             </Button>
-            <Button
-              tone="primary"
-              disabled={!form.isChanged || rows.length > most || !props.isSound(fields) || form.isCatchingUp}
-              onClick={() => void save()}
-            >
+            <Button tone="primary" disabled={!maySave} onClick={() => void save()}>
               <SaveWords stale={form.stale} isLooking={form.isLooking} isOfBoth>
                 {words.save}
               </SaveWords>

@@ -30,7 +30,8 @@ test('jargon is tried on its sentences while it is typed, saved once each says i
   expect(save().disabled).toBe(true)
   await page.user.type(field(/^例句/), '是云享卡，云享卡续费')
   screen.getByText('数到 2 次')
-  await page.user.click(save())
+  // From the field that is written in, by the key that saves everywhere.
+  await page.user.keyboard('{Control>}{Enter}{/Control}')
   await waitFor(async () => expect(await terms()).toMatchObject([{ words: ['云享卡', 'Cloud Card'] }]), patience)
   await waitFor(() => expect(useNotices.getState().notices.at(-1)?.undo).toBeDefined(), patience)
   useNotices.getState().notices.at(-1)?.undo?.()
