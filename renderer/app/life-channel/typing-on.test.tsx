@@ -62,6 +62,16 @@ test('a word that begins with a key of a field, or with a figure, is a word', as
   await isStored({ state: 'open', handedOver: [] })
 })
 
+test('a number that is read out in groups goes into the note whole; nobody is called, and no step is done', async () => {
+  await page.user.keyboard('8')
+  await waitFor(() => expect(screen.getByRole('button', { name: /^8/ })).toHaveProperty('dataset.waiting', 'true'))
+  await page.user.keyboard('138')
+  await page.user.keyboard('00008817')
+  expect([written, (await box()).value]).toEqual(['81', 'She says: 3800008817'])
+  expect(useLife.getState().cards[0]).toMatchObject({ handedOver: [], steps: {} })
+  await isStored({ state: 'open', handedOver: [], steps: [] })
+})
+
 test('one letter alone ends it, as soon as nothing is typed on; the red key brings it back, also amid words', async () => {
   await page.user.keyboard('w')
   await waitFor(() => expect(isCardThere()).toBe(false), patience)

@@ -7,7 +7,7 @@ import { timeToSecond } from '../time-to-second.ts'
 import styles from './CheckList.module.css'
 import { toggleStep } from './card.actions.ts'
 import type { LifeCard } from './card-store.ts'
-import { useCardKeys } from './use-card-keys.ts'
+import { useCardKeys, useIsKeyWaiting } from './use-card-keys.ts'
 
 /** What is to be looked up at once, each with its key and the time at which it was done. */
 export function CheckList({ card }: { card: LifeCard }) {
@@ -43,12 +43,14 @@ export function CheckList({ card }: { card: LifeCard }) {
 function Step({ card, step, chord }: { card: LifeCard; step: CheckStep; chord: string }) {
   const { t } = useTranslation('life')
   const place = usePlace()
+  const isWaiting = useIsKeyWaiting(chord)
   const at = card.steps[step]
   return (
     <button
       type="button"
       className={styles.step}
       aria-pressed={at !== undefined}
+      data-waiting={isWaiting || undefined}
       onClick={() => toggleStep(card.caseId, step)}
     >
       <KeyCap chord={chord} />

@@ -14,7 +14,7 @@ import { timeToSecond } from '../time-to-second.ts'
 import { handOver } from './card.actions.ts'
 import type { LifeCard } from './card-store.ts'
 import styles from './HandOver.module.css'
-import { useCardKeys } from './use-card-keys.ts'
+import { useCardKeys, useIsKeyWaiting } from './use-card-keys.ts'
 
 const ICONS = { contact: UsersRound, '12356': PhoneCall, '110': Shield, '120': Ambulance }
 
@@ -42,7 +42,7 @@ export function HandOver({ card, kinds }: { card: LifeCard; kinds: readonly Dang
       'life.police': () => give('110'),
       'life.ambulance': () => give('120'),
     },
-    'step',
+    'call',
   )
   const chords = {
     contact: useChord('life.contact'),
@@ -109,6 +109,7 @@ function One({ card, to, name, number, about, chord, isFirst = false }: OneProps
   const { t } = useTranslation('life')
   const place = usePlace()
   const Icon = ICONS[to]
+  const isWaiting = useIsKeyWaiting(chord)
   const done = card.handedOver.findLast((each) => each.to === to && each.name === name)
   return (
     <button
@@ -116,6 +117,7 @@ function One({ card, to, name, number, about, chord, isFirst = false }: OneProps
       className={styles.one}
       aria-pressed={done !== undefined}
       data-first={isFirst || undefined}
+      data-waiting={isWaiting || undefined}
       onClick={() => handOver(card.caseId, to, name)}
     >
       {chord === undefined ? <span /> : <KeyCap chord={chord} />}

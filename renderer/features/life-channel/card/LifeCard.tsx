@@ -13,7 +13,7 @@ import { Advice } from './Advice.tsx'
 import { CallerDetailsForm } from './CallerDetailsForm.tsx'
 import { CheckList } from './CheckList.tsx'
 import { dismissCase } from './card.actions.ts'
-import { type LifeCard as Card, foldCard, headingOfCard, isPending, showCard } from './card-store.ts'
+import { type LifeCard as Card, cardOf, foldCard, headingOfCard, isPending, showCard } from './card-store.ts'
 import { HandOver } from './HandOver.tsx'
 import { HeadingNews } from './HeadingNews.tsx'
 import { Heard } from './Heard.tsx'
@@ -179,7 +179,9 @@ function EngagedKeys({ card }: { card: Card }) {
   useKeys('dialog', { 'dialog.close': foldCard })
   useCardKeys({
     'life.dismiss': () => {
-      if (endsByLetter(card)) dismissCase(card.caseId)
+      // As it is now: a figure that was pressed before the letter is done before it.
+      const now = cardOf(card.caseId)
+      if (now !== undefined && endsByLetter(now)) dismissCase(now.caseId)
     },
   })
   return null
