@@ -155,9 +155,16 @@ export function joinServices(parts: WorkspaceParts, exportTruth?: ExportTruth): 
       passports: passportsService(parts),
       seatCalendars,
       sessions: sessionsService(parts, stopwatch, parts.isCutOff),
-      notes: { ...notesService(parts, stopwatch, lastNote), ...draftsService(parts, lastNote) },
+      notes: {
+        ...notesService(parts, stopwatch, lastNote),
+        ...putAwayHalfDone(draftsService(parts, lastNote), ({ callId }) => sealing.halfDone(callId)),
+      },
       conversations: conversationsService(parts),
-      meetings: { ...meetingsService(parts), ...meetingDraftsService(parts), ...minutesService(parts, exports) },
+      meetings: {
+        ...meetingsService(parts),
+        ...putAwayHalfDone(meetingDraftsService(parts), () => sealing.halfDone(null)),
+        ...minutesService(parts, exports),
+      },
       lifeChannel: lifeChannelService(parts, sealing, sealer),
       lifeDrills: lifeDrillsService(parts),
       silverHair: silverHairService(parts),
@@ -177,6 +184,7 @@ export function joinServices(parts: WorkspaceParts, exportTruth?: ExportTruth): 
     close: async () => {
       seatCalendars.close()
       stopSealing()
+      sealing.stop()
       stopLooking()
       stopForgetting()
       stopFollowing()
@@ -193,4 +201,17 @@ export function joinServices(parts: WorkspaceParts, exportTruth?: ExportTruth): 
       await exports.close()
     },
   }
+}
+
+/** What somebody goes on writing about a sealed call is stored as ever, and then put away. */
+function putAwayHalfDone<Drafts extends { storeDraft(wish: never, asker: never): unknown }>(
+  drafts: Drafts,
+  stored: (wish: Parameters<Drafts['storeDraft']>[0]) => void,
+): Drafts {
+  const storeDraft: Drafts['storeDraft'] = (wish, asker) => {
+    const answer = drafts.storeDraft(wish, asker)
+    stored(wish)
+    return answer
+  }
+  return { ...drafts, storeDraft }
 }

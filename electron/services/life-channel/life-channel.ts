@@ -287,7 +287,14 @@ function wordsOf(sealed: readonly SealedRow[], sealer: Sealer): SealedWords & Pi
     notes: [...new Map(calls.flatMap(({ notes }) => notes.map((note) => [note.id, note] as const))).values()].map(
       ({ kind, text, offsetMs }) => ({ kind, text, offsetMs }),
     ),
-    halfDone: [...calls, ...meetings].flatMap(({ drafts }) => drafts.map(({ text }) => String(text ?? ''))),
+    // Put away more than once while somebody wrote on: as it was last.
+    halfDone: [
+      ...new Map(
+        [...calls, ...meetings].flatMap(({ drafts }) =>
+          drafts.map(({ id, text }) => [id, String(text ?? '')] as const),
+        ),
+      ).values(),
+    ],
     lines: calls.find(({ conversation }) => conversation !== null)?.conversation?.lines ?? [],
     meeting: {
       attendees: [...new Set(meetings.flatMap(({ attendees }) => attendees))],

@@ -38,11 +38,17 @@ export interface Sealing {
   putAway(): void
   /** Something happened: what of a sealed call was written since is put away. */
   heard(event: EarshotEvent): void
+  /** Words of a call are half done on the disk: they are put away once no more of them come. Null: of a call that is not known. */
+  halfDone(callId: Id | null): void
   /** What waited for the key or for an earlier end. */
   begin(): Promise<void>
+  stop(): void
 }
 
-/** What may put words into a call, or end it. What is half done tells nobody: it is looked for with each press on a card as well. */
+/** Whoever writes goes on: what is half done is put away when they rest, not letter by letter. */
+const HALF_DONE_REST_MS = 1000
+
+/** What may put words into a call, or end it. What is half done tells nobody: see `halfDone`. */
 const TOUCHES = ['sessions', 'notes', 'conversations', 'meetings', 'lifeChannel'] as const
 
 /** What a hub does besides: it answered others, and holds what its people made of a call beside what its desk put away. */
@@ -65,6 +71,7 @@ export function makeSealing(parts: Parts, sealer: Sealer, hub: HubSeals | null =
   let isPuttingAway = false
   /** Something happened meanwhile. */
   let isDueAgain = false
+  let resting: ReturnType<typeof setTimeout> | undefined
 
   function* empty({ callId, caseId }: SealedCall): Query<void> {
     const words = yield* wordsOfCall(callId)
@@ -159,6 +166,13 @@ export function makeSealing(parts: Parts, sealer: Sealer, hub: HubSeals | null =
       if (event.kind === 'noteAdded') putAway()
       else if (event.kind === 'changed' && TOUCHES.some((topic) => event.topics.includes(topic))) putAway()
     },
+    halfDone: (callId) => {
+      if (isNone() || (callId !== null && isOther(callId))) return
+      clearTimeout(resting)
+      resting = setTimeout(putAway, HALF_DONE_REST_MS)
+      resting.unref()
+    },
+    stop: () => clearTimeout(resting),
     begin: async () => {
       known = new Set(await engine.read(everySealedCall))
       putAway()

@@ -63,10 +63,12 @@ export function* fillMeeting(callId: Id, { attendees, lines, drafts }: MeetingWo
   for (const draft of drafts) yield* layDraftBack('meeting_draft', draft)
 }
 
-/** A row that was put away whole, by whatever columns it had. */
+/** A row that was put away whole, by whatever columns it had. Put away more than once while somebody wrote on, it comes back as it was last. */
 export function* layDraftBack(table: HalfDoneTable, draft: Draft): Query<void> {
   const names = Object.keys(draft).filter((name) => /^[a-z_]+$/.test(name))
-  const sql = `INSERT INTO ${table} (${names.join(', ')}) VALUES (${names.map(() => '?').join(', ')}) ON CONFLICT DO NOTHING`
+  const sql = `INSERT INTO ${table} (${names.join(', ')}) VALUES (${names.map(() => '?').join(', ')})
+    ON CONFLICT (id) DO UPDATE SET ${names.map((name) => `${name} = excluded.${name}`).join(', ')} WHERE excluded.stored_at > ${table}.stored_at
+    ON CONFLICT DO NOTHING`
   yield* write(
     { sqlite: sql, postgres: null },
     names.map((name) => draft[name] ?? null),

@@ -93,14 +93,20 @@ const halfDone = (text: string, noteId: string | null = null) =>
     }),
   )
 
-/** What a contact reads under the seal, once somebody pressed a key in the card. */
-async function sealedHalfDone(): Promise<readonly string[]> {
-  const [one] = (await accepted(page.client.lifeChannel.list({ limit: 5 }))).cases
-  const caseId = one?.id ?? ''
-  const press = { actId: v7(), caseId, at: '2026-09-18T01:00:00.000Z', act: { what: 'step', step: 'phone' } } as const
-  await accepted(page.client.lifeChannel.act(press))
-  return (await accepted(page.client.lifeChannel.readSealed({ readingId: v7(), caseId, reason: '查一下' }))).halfDone
-}
+/** What a contact reads under the seal, with no press on the card since: once, as it was last. */
+const isSealedHalfDone = (text: string) =>
+  waitFor(async () => {
+    const [one] = (await accepted(page.client.lifeChannel.list({ limit: 5 }))).cases
+    const reading = { readingId: v7(), caseId: one?.id ?? '', reason: '查一下' }
+    expect((await accepted(page.client.lifeChannel.readSealed(reading))).halfDone).toEqual([text])
+    expect(await accepted(page.client.notes.drafts({ callId: call.id }))).toEqual([])
+  }, patience)
+
+const isPassedOn = (details: object) =>
+  waitFor(async () => {
+    const [one] = await accepted(page.client.lifeChannel.inHand({}))
+    expect(one?.details).toMatchObject(details)
+  }, patience)
 
 test('a note that was half done and is gone on with in review', async () => {
   await halfDone('她说')
@@ -116,7 +122,19 @@ test('a note that was half done and is gone on with in review', async () => {
   expect(field.value).toBe(`她说${CRY}，门锁着`)
   await page.user.keyboard('{Control>}{Enter}{/Control}')
   await waitFor(() => expect(field.isConnected).toBe(false), patience)
-  expect(await sealedHalfDone()).toContain(`她说${CRY}，门锁着`)
+  await isSealedHalfDone(`她说${CRY}，门锁着`)
+})
+
+test('the number and the address that are typed on in review are passed on as they are, also where the field goes at once', async () => {
+  await halfDone('她说')
+  await see(<Review />)
+  await page.user.click(await screen.findByRole('button', { name: /^接着写/ }, patience))
+  const field = await screen.findByLabelText<HTMLTextAreaElement>('文字')
+  await page.user.type(field, CRY)
+  await isSealedByCard()
+  await page.user.keyboard('，住在人民路 12 号 3 楼，电话 13900008817{Control>}{Enter}{/Control}')
+  await waitFor(() => expect(field.isConnected).toBe(false), patience)
+  await isPassedOn({ callback: '13900008817', address: '人民路 12 号 3 楼' })
 })
 
 test('a note that is changed in review; what it said before opens nothing', async () => {
@@ -149,16 +167,17 @@ test('a line of the meeting about the call', async () => {
     `/meetings/${call.id}`,
   )
   const field = await screen.findByLabelText<HTMLTextAreaElement>('谁、做什么、什么时候之前', {}, patience)
-  await page.user.type(field, CRY)
+  await page.user.type(field, `电话 13900008817，${CRY}`)
   await isSealedByCard()
+  await isPassedOn({ callback: '13900008817' })
   await waitFor(() => expect(queryClient.getQueryData(meetingOfCall(call.id).queryKey)).toBeNull(), patience)
   await page.user.keyboard('，门锁着')
   expect(field.isConnected).toBe(true)
-  expect(field.value).toBe(`${CRY}，门锁着`)
+  expect(field.value).toBe(`电话 13900008817，${CRY}，门锁着`)
   await page.user.keyboard('{Control>}{Shift>}h{/Shift}{/Control}')
   await waitFor(() => expect(field.isConnected).toBe(false), patience)
   await waitFor(() => expect(Object.values(useLineBoxes.getState().boxes).map(({ text }) => text)).toEqual(['']))
-  expect(await sealedHalfDone()).toContain(`${CRY}，门锁着`)
+  await isSealedHalfDone(`电话 139****8817，${CRY}，门锁着`)
 })
 
 async function aTicket(): Promise<string> {

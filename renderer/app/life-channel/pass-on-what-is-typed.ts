@@ -8,6 +8,7 @@ import { notesOfCall } from '../../features/listening/notes/notes.queries.ts'
 import { typedAs, useTypedWords } from '../../features/listening/notes/typed-words.ts'
 import { client } from '../../lib/client.ts'
 import { queryClient } from '../../lib/query-client.ts'
+import { useWordsInHand, wordsInHandOf } from '../../lib/words-in-hand.ts'
 
 /**
  * A number and an address that were typed in a call are masked before they are stored, and a crisis team needs them: while the call has a card they go into what is sealed with it, also those of the
@@ -18,9 +19,11 @@ export function passOnWhatIsTyped(): () => void {
   const looked = new Map<Id, string>()
   /** The words in the box as they were last looked at: what stands in the same words no more was mistyped. */
   const boxes = new Map<Id, Pick<NoteBox, 'fieldNumber' | 'text'>>()
+  /** What stood last in a field about the call, which went or was emptied since. */
+  const parting = new Map<Id, string[]>()
   const look = async (callId: Id) => {
     const card = cardOfCall(callId)
-    const text = typedIn(callId).slice(-LONGEST.draft)
+    const text = [...(parting.get(callId) ?? []), typedIn(callId)].join('\n').slice(-LONGEST.draft)
     if (card === undefined || looked.get(callId) === text) return
     const answer = await client.lifeChannel.toPassOn({ text })
     if (!answer.ok) return
@@ -42,6 +45,18 @@ export function passOnWhatIsTyped(): () => void {
     for (const { isDrill, facts } of useLife.getState().cards) if (!isDrill && facts.callId !== null) ask(facts.callId)
   }
   const stops = [
+    useWordsInHand.subscribe(({ fields }, before) => {
+      for (const [field, { about, text }] of Object.entries(before.fields)) {
+        const now = fields[field]
+        if ([...text].length < 2 || (now !== undefined && now.text !== '' && now.about.callId === about.callId))
+          continue
+        // Those of the call that somebody wrote about last, whose card may be about to open.
+        const others = parting.get(about.callId) ?? []
+        parting.clear()
+        parting.set(about.callId, [...others, text])
+      }
+      askForAll()
+    }),
     useNoteBoxes.subscribe(askForAll),
     useTypedWords.subscribe(askForAll),
     useLife.subscribe(({ cards }, before) => {
@@ -60,5 +75,6 @@ function typedIn(callId: Id): string {
   const notes = queryClient.getQueryData(notesOfCall(callId).queryKey) ?? []
   const sending = useNoteBoxes.getState().sending.filter((note) => note.callId === callId)
   const stored = notes.map((note) => typedAs(note) ?? note.text)
-  return [...stored, ...sending.map(({ text }) => text), boxOf(callId).text].filter((text) => text !== '').join('\n')
+  const inHand = [boxOf(callId), ...wordsInHandOf(callId)]
+  return [...stored, ...[...sending, ...inHand].map(({ text }) => text)].filter((text) => text !== '').join('\n')
 }
