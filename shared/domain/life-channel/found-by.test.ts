@@ -93,6 +93,8 @@ test.each([
   'there are 2 men in the street with knives',
   'he took 20 pills in the park',
   'customer 40 pills',
+  'I am at 14 Beech Road bridge going to jump',
+  'on 2 Mill Lane car park roof',
 ])('where somebody stands and what was taken stays in what is heard: %s', (text) => {
   expect(foundBy(text)).toEqual([])
 })

@@ -42,10 +42,13 @@ const STREET =
   '(?:road|rd|street|st|avenue|ave|lane|ln|drive|dr|close|court|ct|way|place|pl|crescent|terrace|gardens|square|hill|park|grove|row|boulevard|blvd|mews|walk|house)'
 /** «2 men in the street», «20 pills in the park». */
 const NO_STREET = String.raw`(?:in|on|at|the|my|his|her|our|their|a|an|of|to|and|or|from|with|for|by|outside|near|down|up|into|over|off|pills|tablets)\b`
+/** A street beside it is where somebody stands, and no address. */
+const STANDS =
+  '[ ,]{1,2}(?:railway |multi-?storey |rail |train )?(?:bridge|roof|rooftop|car park|tracks?|station|platform|viaduct|crossing|balcony|tower|cliff|river|canal)'
 const POSTCODE = String.raw`(?:[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2})`
 const UNIT = String.raw`(?:(?:flat|apartment|apt|unit|room)\.? ?\w{1,4})`
 const ENGLISH_LIVES = `(?:(?:(?:i|we|he|she|they)(?:['’]?(?:m|re|s)| am| are| is)?|(?:my|his|her|our|the) (?:address|house|flat) is|address)?[: ]{0,3}(?:(?:live|lives|living|staying|located|based) )?(?:(?:at|on|in) )?)`
-const ENGLISH_ADDRESS = String.raw`${ENGLISH_LIVES}(?:${UNIT},? )?\d{1,5}[a-z]? (?:(?!${NO_STREET})[a-z'’]+ ){1,3}${STREET}\b(?:,? ${UNIT})?(?:,? (?:in )?(?!(?:i|he|she)\b)[a-z]+(?=\s*(?:$|[,，.;。]|${POSTCODE})))?(?:,? ${POSTCODE})?`
+const ENGLISH_ADDRESS = String.raw`${ENGLISH_LIVES}(?:${UNIT},? )?\d{1,5}[a-z]? (?:(?!${NO_STREET})[a-z'’]+ ){1,3}${STREET}\b(?!${STANDS})(?:,? ${UNIT})?(?:,? (?:in )?(?!(?:i|he|she)\b)[a-z]+(?=\s*(?:$|[,，.;。]|${POSTCODE})))?(?:,? ${POSTCODE})?`
 
 const EMAIL = String.raw`(?:(?:my |邮箱|email|e-mail)(?: is|是)?[:： ]{0,3})?[\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{1,64}){1,4}`
 
