@@ -86,9 +86,14 @@ export interface Ear {
 
 export const NO_OWN_WORDS: Ear['own'] = { lexicon: lexiconOf({}, NO_FOLDINGS), words: [] }
 
-/** Pieces put where they are named; those within pieces too. */
+/** Pieces put where they are named; those within pieces too. A name that is none would leave out its words unseen. */
 function filled(classes: WordClasses, pieces: WrittenWords['pieces']): WordClasses {
-  const fill = (word: string): string => word.replace(/\{(\w+)\}/gu, (_, name: string) => fill(pieces[name] ?? ''))
+  const pieceOf = (name: string): string => {
+    const piece = pieces[name]
+    if (piece === undefined) throw new Error(`there is no piece «${name}»`)
+    return piece
+  }
+  const fill = (word: string): string => word.replace(/\{(\w+)\}/gu, (_, name: string) => fill(pieceOf(name)))
   return Object.fromEntries(Object.entries(classes).map(([name, lines]) => [name, lines.map(fill)]))
 }
 
