@@ -24,8 +24,12 @@ export function toPassOn(text: string): ToPassOn {
   const spans = joined(personalDataIn(text))
   const callbacks = spans.filter(({ kind }) => DIALLED.has(kind)).map((span) => numberAround(text, span))
   const addresses = spans.filter(({ kind }) => kind === 'address').map((span) => addressAround(text, span))
-  return { callbacks: [...new Set(callbacks)], addresses: [...new Set(addresses)] }
+  return { callbacks: [...new Set(callbacks)], addresses: whole([...new Set(addresses)]) }
 }
+
+/** A postcode that its address ends with is told once. */
+const whole = (addresses: readonly string[]): string[] =>
+  addresses.filter((each) => !addresses.some((other) => other !== each && other.includes(each)))
 
 /** A number that was told in pieces is one. */
 function joined(spans: readonly Span[]): Span[] {

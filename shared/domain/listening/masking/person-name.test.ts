@@ -18,3 +18,14 @@ test.each([
 ])('whoever is told of behind what they are: %s', (text, masked) => {
   expect(maskedByRules(text).text).toBe(masked)
 })
+
+test('whoever is called like somebody famous is a customer like any other', () => {
+  for (const text of [
+    '客户叫王菲，电话是这个',
+    '客户王菲女士来电',
+    '她叫刘翔 收货地址同上',
+    '老公叫成龙，快递他收',
+    '这边是王菲',
+  ])
+    expect(maskedByRules(text).text).not.toMatch(/王菲|刘翔|成龙/u)
+})
