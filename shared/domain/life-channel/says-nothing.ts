@@ -13,7 +13,8 @@ const CHINESE = [
   '(?:我|客户|他|她)?(?:要|来|打来|是来|想要)?(?:申请|办理?|咨询|查一?下?|问一?下?)?(?:个)?(?:退货|退款|退换货?|换货|换尺码|取消订单|开发票|查快递|查物流|快递|物流|售后|发票|订单)(?:的(?:事|问题)?)?',
 ].join('|')
 const ENGLISH = [
-  '(?:hello|hi|hey|hiya)(?: there)?',
+  // Before something short: long talk that begins with it is told as it is.
+  '(?:hello|hi|hey|hiya)(?: there)?(?=[,.!]\\s{1,3}.{1,40}$)',
   'good (?:morning|afternoon|evening)',
   '(?:excuse me|so|well|um+|uh+|er+|please|thanks|thank you|thanks (?:so|very) much|thank you (?:so|very) much|cheers|sorry)',
   "(?:i'?m|i am|he'?s|she'?s|aged?) \\d{1,3}(?: years old)?",
