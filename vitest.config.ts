@@ -1,5 +1,4 @@
 import { globSync, readFileSync } from 'node:fs'
-import { availableParallelism } from 'node:os'
 import { join } from 'node:path'
 import { defineConfig } from 'vitest/config'
 import { versionOfMasks } from './scripts/lib/masks-version.mjs'
@@ -21,8 +20,8 @@ export default defineConfig({
     // For what never comes: a busy machine may take long over what does.
     testTimeout: 120_000,
     hookTimeout: 120_000,
-    // A worker waits half of its time: for a rest of the hands, for a child, for the database. Vitest by itself leaves a core free besides.
-    maxWorkers: Math.ceil(1.5 * availableParallelism()),
+    // Vitest leaves one core free, which on two is half of them.
+    maxWorkers: '100%',
     projects: [
       {
         // Each leaves its worker as it was, so that one start and one reading of the sources serves them all.

@@ -71,13 +71,15 @@ describe('whole or not at all', () => {
     expect(room.inShare()).toEqual([])
   })
 
-  test('killed while it is copied: only a temporary name is left, and the next try clears it away', async () => {
+  test('killed while it is copied: at most a temporary name is left, and the next try clears it away', async () => {
     const delivery = room.aDelivery({ bytes: BIG })
     const { end } = drop.deliver(delivery)
     await copying(delivery.exportId)
     drop.close()
     expect(await end).toEqual(refusedFor('drive_not_answering'))
-    expect(room.inShare()).toEqual([temporaryOf(delivery.exportId)])
+    // A child that saw the parent go before it was killed has cleared it away itself.
+    const left = room.inShare()
+    expect(left).toEqual(left.length === 0 ? [] : [temporaryOf(delivery.exportId)])
     const again = makeFileDrop({ mark }).deliver({ ...delivery, mayBeThere: true })
     expect(await again.end).toEqual(deliveredAs('a_01.csv'))
     expect(room.inShare()).toEqual(['a_01.csv'])

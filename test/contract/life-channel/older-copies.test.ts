@@ -112,7 +112,7 @@ test('one that cannot be brought up to date stays whole and is said to hold the 
   expect(readFileSync(pathOf(broken)).equals(bytes)).toBe(true)
   await console.close()
   await open()
-  expect(await marked()).toContainEqual([broken, true])
+  await expect.poll(marked, patience).toContainEqual([broken, true])
 })
 
 test('one that cannot be written now is said to hold the words, and sealed as soon as it can be', async () => {
