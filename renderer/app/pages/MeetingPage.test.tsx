@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { act, fireEvent, screen, waitFor, within } from '@testing-library/react'
 import { Route, Routes } from 'react-router'
 import { v7 } from 'uuid'
-import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { afterEach, beforeEach, expect, test } from 'vitest'
 import type { Session } from '../../../shared/contract/listening/sessions.ts'
 import { accepted } from '../../../test/builders/console.ts'
 import { aWindow, type TestWindow } from '../../../test/builders/window.tsx'
@@ -114,23 +114,6 @@ test('Esc in the names leads back to the line that is being written, and from th
   expect(document.activeElement).toBe(await lineField())
   await keys('{Escape}')
   await screen.findByLabelText('批注')
-})
-
-test('notices stand above the box that lines are written in, as long as the meeting is on screen', async () => {
-  await aMeetingAfter('降价没有补差价')
-  const passing = () => screen.getByRole('region', { name: '提示' }).querySelector<HTMLElement>(':scope > div')
-  const foot = () => passing()?.style.getPropertyValue('--foot-height')
-  expect(foot()).toBe('')
-  await keys('{Escape}')
-  await screen.findByLabelText('批注')
-  vi.spyOn(HTMLElement.prototype, 'offsetHeight', 'get').mockReturnValue(117)
-  await keys('{F8}')
-  await lineField()
-  expect(foot()).toBe('117px')
-  vi.restoreAllMocks()
-  await keys('{Escape}')
-  await screen.findByLabelText('批注')
-  expect(foot()).toBe('')
 })
 
 test('tomorrow is the day after today where the meeting is held', async () => {
