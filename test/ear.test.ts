@@ -94,6 +94,7 @@ const words: WrittenWords = {
   pieces: {},
   bare: {},
   goesOn: {},
+  harmless: {},
   phrases: { 'say.suicide': ['自杀、不想活'], harmless: ['(电影|游戏)里'] },
   words: { pill: ['药'], kid: ['孩子'] },
   senses: { shop: ['退货、快递'] },

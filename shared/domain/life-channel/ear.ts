@@ -22,6 +22,8 @@ export interface WrittenWords {
   readonly bare: WordClasses
   /** What everyday talk goes on from, 我想死 with 你了: what is said barely waits, while it is typed, where it is that `alone`, or has that at its `end`. */
   readonly goesOn: WordClasses
+  /** What is no danger where a clause says nothing else: that something was not done, or is not meant, or that one pill was taken. */
+  readonly harmless: WordClasses
   /** Single words, by what they stand for: inside of phrases too. */
   readonly words: WordClasses
   /** A thesaurus: what the talk is about, be it grave or everyday; the longest counts. */
@@ -71,6 +73,7 @@ export interface Ear {
   readonly phrases: Lexicon
   readonly bare: Lexicon
   readonly goesOn: Lexicon
+  readonly harmless: Lexicon
   readonly words: Lexicon
   readonly senses: Lexicon
   readonly kinds: KindRules
@@ -97,7 +100,17 @@ function filled(classes: WordClasses, pieces: WrittenWords['pieces']): WordClass
   return Object.fromEntries(Object.entries(classes).map(([name, lines]) => [name, lines.map(fill)]))
 }
 
-function* makingParts({ foldings: written, spelled, phrases, pieces, bare, goesOn, words, senses }: WrittenWords) {
+function* makingParts({
+  foldings: written,
+  spelled,
+  phrases,
+  pieces,
+  bare,
+  goesOn,
+  harmless,
+  words,
+  senses,
+}: WrittenWords) {
   const foldings: Foldings = {
     signs: new Map(Object.entries(written)),
     spelling: spellingOf(spelled),
@@ -108,6 +121,7 @@ function* makingParts({ foldings: written, spelled, phrases, pieces, bare, goesO
     phrases: yield* makingLexicon(phrases, foldings),
     bare: yield* makingLexicon(filled(bare, pieces), foldings),
     goesOn: yield* makingLexicon(goesOn, foldings),
+    harmless: yield* makingLexicon(filled(harmless, pieces), foldings),
     words: yield* makingLexicon(words, foldings),
     senses: yield* makingLexicon(senses, foldings),
   }
@@ -116,7 +130,7 @@ function* makingParts({ foldings: written, spelled, phrases, pieces, bare, goesO
 /** Without a model: as much as is needed to learn one. */
 export const listeningPartsOf = (words: WrittenWords): ListeningParts => atOnce(makingParts(words))
 
-export type ListeningParts = Pick<Ear, 'foldings' | 'phrases' | 'bare' | 'goesOn' | 'words' | 'senses'>
+export type ListeningParts = Pick<Ear, 'foldings' | 'phrases' | 'bare' | 'goesOn' | 'harmless' | 'words' | 'senses'>
 
 export const makeEar = (words: WrittenWords, learned: WrittenEar): Ear => atOnce(makingEar(words, learned))
 

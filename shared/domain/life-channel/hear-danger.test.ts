@@ -84,6 +84,10 @@ test.each([
   ['有人要跳河了', 'suicide'],
   ['my daughter says she wants to die', 'suicide'],
   ['he has a knife', 'violence'],
+  ['我已经割了', 'self_harm'],
+  ['他把我锁家里打我', 'violence'],
+  ['住在朝阳区人民路12号，他把我锁家里打我', 'violence'],
+  ['我数到三就跳', 'suicide'],
 ])('said and nothing else it is a cry: %s', (text, kind) => {
   expect(heard(text)?.kind).toBe(kind)
   expect(hearDanger(said('listener', text), ear)?.kind).toBe(kind)
@@ -108,6 +112,8 @@ test.each([
   ['我妈吃了一整瓶药没见效', '我妈吃了一整瓶药'],
   ["she's going to overdose on chocolate", "she's going to overdose"],
   ["he's going to shoot himself in the foot", "he's going to shoot himself"],
+  ['我数到三就跳绳', '我数到三就跳'],
+  ['我已经割了双眼皮', '我已经割了'],
 ])('what is said barely waits, while it is typed, where everyday talk goes on from it: %s', (text, said) => {
   for (const typed of [...text].map((_, at) => text.slice(0, at + 1)))
     expect(hearDanger([{ text: typed, speaker: 'typing' }], ear)).toBeNull()
@@ -125,6 +131,8 @@ test.each([
   ['customer says her son has slit his wrists', 'self_harm'],
   ["she's hanged herself", 'suicide'],
   ['my daughter took all her pills', 'poisoning'],
+  ['我数三下就跳下去', 'suicide'],
+  ['褪黑素加头孢一起吃多少颗能走', 'lethal_question'],
 ])('the gravest that is said barely is heard at its last key, before the hands rest: %s', (text, kind) => {
   for (const speaker of ['typing', 'listener', 'customer'] as const)
     expect(hearDanger(said(speaker, text), ear)).toMatchObject({ grade: 'high', kind })

@@ -1,6 +1,7 @@
 import { bareLinesOf } from './bare-lines.ts'
 import type { HeardLine } from './danger.ts'
 import type { Ear } from './ear.ts'
+import { withoutHarmless } from './harmless-clauses.ts'
 import { silenced } from './own-dangers.ts'
 import { LONGEST_PASSAGE, passageOf } from './passage.ts'
 import { tokensRemembered } from './remembered.ts'
@@ -54,7 +55,7 @@ export function linesTokens(lines: readonly HeardLine[], ear: Ear): LineTokens[]
 /** What a line says of a danger, or against one: not by what somebody is found; nor who it is, a greeting and the like, where the rest speaks louder. */
 function tokensHeard(text: string, ear: Ear): readonly Token[] {
   const all = silenced(tokensOf(text, ear.foldings), ear)
-  const said = withoutFoundBy(text, all) ?? all
+  const said = withoutHarmless(withoutFoundBy(text, all) ?? all, ear)
   const bare = withoutAsides(text, said)
   return bare !== undefined && loudnessOf(bare, ear) > loudnessOf(said, ear) ? bare : said
 }
