@@ -130,6 +130,6 @@ test('a sealed call is offered no mark of silver hair and no ticket, which it wo
   expect(useNotices.getState().notices).toEqual([])
   await page.user.keyboard('{Control>}{Shift>}h{/Shift}{/Control}')
   await screen.findByRole('dialog', {}, patience)
-  await page.user.keyboard('w')
+  await page.user.keyboard('{Control>}{Shift>}h{/Shift}{/Control}w')
   await screen.findByRole('button', { name: /标为银发/ }, patience)
 })

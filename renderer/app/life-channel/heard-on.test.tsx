@@ -39,6 +39,7 @@ test('a card that the key opened is headed by what is typed on, is told once, an
   await red()
   const shown = await card()
   expect(shown.dataset.grade).toBeUndefined()
+  await red()
   await page.user.keyboard('5')
   await page.user.keyboard('{Escape}')
   await page.user.keyboard('我今晚就从楼上跳下去，')

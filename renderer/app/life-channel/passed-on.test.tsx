@@ -65,7 +65,7 @@ test('a number that is typed while the card is open is passed on once the hands 
 test('what somebody took out stays out, and what they wrote themselves stays', async () => {
   await page.user.keyboard('{Control>}{Shift>}h{/Shift}{/Control}')
   await card()
-  await page.user.keyboard('c')
+  await page.user.keyboard('{Control>}{Shift>}h{/Shift}{/Control}c')
   await page.user.keyboard('010-88886666')
   await paste('电话 13900008817')
   await isKept({ callback: '010-88886666 / 13900008817' })

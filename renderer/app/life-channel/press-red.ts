@@ -1,5 +1,6 @@
 import { dismissCase, raiseCase, restoreCase } from '../../features/life-channel/card/card.actions.ts'
 import {
+  areHandsFree,
   askNoMore,
   type CallerFacts,
   calm,
@@ -44,7 +45,7 @@ function newFor(call: CallerFacts): RedTarget {
   return slip === undefined ? { call } : { slip }
 }
 
-/** In the card itself the red key leads out of a field to the number keys, else on to what waits beside it (`besideCard`). */
+/** Over a card that has no keyboard it steps onto it; in one it leads out of a field to the number keys, else on to what waits beside it (`besideCard`). */
 export function pressRed(): void {
   const { cards, shownId, isEngaged } = useLife.getState()
   const shown = cards.find(({ caseId }) => caseId === shownId)
@@ -55,9 +56,9 @@ export function pressRed(): void {
 
 function goTo(target: RedTarget): void {
   if ('question' in target) takeUp(target.question)
-  else if ('card' in target) showCard(target.card.caseId, true)
+  else if ('card' in target) showCard(target.card.caseId, areHandsFree())
   else if ('slip' in target) restoreCase(target.slip)
-  else raiseCase({ origin: 'key', facts: target.call, evidence: null, isEngaged: true })
+  else raiseCase({ origin: 'key', facts: target.call, evidence: null, isEngaged: areHandsFree() })
 }
 
 /** What stands in the bar, of whichever call. False: nothing stands there. */
@@ -66,7 +67,7 @@ export function openWaiting(): boolean {
   const question = questionNow(life, callerFacts().callId)
   const waiting = life.shownId === null ? waitingCard(life.cards) : undefined
   if (question !== null) takeUp(question)
-  else if (waiting !== undefined) showCard(waiting.caseId, true)
+  else if (waiting !== undefined) showCard(waiting.caseId, areHandsFree())
   return question !== null || waiting !== undefined
 }
 
@@ -74,7 +75,7 @@ export function openWaiting(): boolean {
 export function takeUp({ facts, evidence }: Suspicion): void {
   if (facts.callId !== null && evidence !== null) answerWords(facts.callId, evidence)
   const origin = evidence === null ? 'risk_note' : 'detected'
-  raiseCase({ origin, facts, evidence, isEngaged: true })
+  raiseCase({ origin, facts, evidence, isEngaged: areHandsFree() })
 }
 
 /** What the red key does in a card: a case for the call that is heard meanwhile, or another case that nobody took over; null: nothing. */

@@ -2,7 +2,7 @@ import { Lock } from 'lucide-react'
 import { type ReactNode, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { LONGEST } from '../../../../shared/contract/limits.ts'
-import { useChord } from '../../../lib/use-keys.tsx'
+import { useChord, useKeys } from '../../../lib/use-keys.tsx'
 import { Button } from '../../../ui/Button.tsx'
 import { KeyCap } from '../../../ui/KeyCap.tsx'
 import { TextArea } from '../../../ui/TextArea.tsx'
@@ -11,7 +11,6 @@ import styles from './CheckList.module.css'
 import { changeDetails, keepDetails } from './card.actions.ts'
 import type { LifeCard } from './card-store.ts'
 import { passedOnIn, takeOutPassedOn } from './passed-on.ts'
-import { useCardKeys } from './use-card-keys.ts'
 
 /** What the crisis team needs, as it is: sealed, and masked nowhere. */
 export function CallerDetailsForm({ card }: { card: LifeCard }) {
@@ -23,14 +22,11 @@ export function CallerDetailsForm({ card }: { card: LifeCard }) {
     useRef<HTMLInputElement>(null),
     useRef<HTMLTextAreaElement>(null),
   ]
-  useCardKeys(
-    {
-      'life.callback': () => callback.current?.focus(),
-      'life.where': () => address.current?.focus(),
-      'life.remark': () => remark.current?.focus(),
-    },
-    'field',
-  )
+  useKeys('life', {
+    'life.callback': () => callback.current?.focus(),
+    'life.where': () => address.current?.focus(),
+    'life.remark': () => remark.current?.focus(),
+  })
   return (
     <section className={styles.details} aria-label={t('details.title')}>
       <h2 className={styles.title}>{t('details.title')}</h2>

@@ -1,28 +1,24 @@
 import { useTranslation } from 'react-i18next'
 import type { CheckStep } from '../../../../shared/contract/life-channel/case-acts.ts'
 import { usePlace } from '../../../lib/place-store.ts'
-import { useChord } from '../../../lib/use-keys.tsx'
+import { useChord, useKeys } from '../../../lib/use-keys.tsx'
 import { KeyCap } from '../../../ui/KeyCap.tsx'
 import { timeToSecond } from '../time-to-second.ts'
 import styles from './CheckList.module.css'
 import { toggleStep } from './card.actions.ts'
 import type { LifeCard } from './card-store.ts'
-import { useCardKeys, useIsKeyWaiting } from './use-card-keys.ts'
 
 /** What is to be looked up at once, each with its key and the time at which it was done. */
 export function CheckList({ card }: { card: LifeCard }) {
   const { t } = useTranslation('life')
   const done = (step: CheckStep) => () => toggleStep(card.caseId, step)
-  useCardKeys(
-    {
-      'life.account': done('account'),
-      'life.realName': done('real_name'),
-      'life.orders': done('orders'),
-      'life.phone': done('phone'),
-      'life.address': done('address'),
-    },
-    'step',
-  )
+  useKeys('life', {
+    'life.account': done('account'),
+    'life.realName': done('real_name'),
+    'life.orders': done('orders'),
+    'life.phone': done('phone'),
+    'life.address': done('address'),
+  })
   const chords: Record<CheckStep, string> = {
     account: useChord('life.account'),
     real_name: useChord('life.realName'),
@@ -43,14 +39,12 @@ export function CheckList({ card }: { card: LifeCard }) {
 function Step({ card, step, chord }: { card: LifeCard; step: CheckStep; chord: string }) {
   const { t } = useTranslation('life')
   const place = usePlace()
-  const isWaiting = useIsKeyWaiting(chord)
   const at = card.steps[step]
   return (
     <button
       type="button"
       className={styles.step}
       aria-pressed={at !== undefined}
-      data-waiting={isWaiting || undefined}
       onClick={() => toggleStep(card.caseId, step)}
     >
       <KeyCap chord={chord} />

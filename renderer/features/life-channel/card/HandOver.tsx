@@ -6,7 +6,7 @@ import type { DangerKind } from '../../../../shared/contract/life-channel/danger
 import type { Contact } from '../../../../shared/contract/life-channel/life-channel.ts'
 import { stillToCall } from '../../../../shared/domain/life-channel/first-to-call.ts'
 import { usePlace } from '../../../lib/place-store.ts'
-import { useChord } from '../../../lib/use-keys.tsx'
+import { useChord, useKeys } from '../../../lib/use-keys.tsx'
 import { Badge } from '../../../ui/Badge.tsx'
 import { KeyCap } from '../../../ui/KeyCap.tsx'
 import { lifeContacts } from '../life-channel.queries.ts'
@@ -14,7 +14,6 @@ import { timeToSecond } from '../time-to-second.ts'
 import { handOver } from './card.actions.ts'
 import type { LifeCard } from './card-store.ts'
 import styles from './HandOver.module.css'
-import { useCardKeys, useIsKeyWaiting } from './use-card-keys.ts'
 
 const ICONS = { contact: UsersRound, '12356': PhoneCall, '110': Shield, '120': Ambulance }
 
@@ -35,15 +34,12 @@ export function HandOver({ card, kinds }: { card: LifeCard; kinds: readonly Dang
     card.handedOver.map(({ to }) => to),
   )
   const give = (to: Recipient, name: string | null = null) => handOver(card.caseId, to, name)
-  useCardKeys(
-    {
-      'life.contact': () => (first === undefined ? false : give('contact', first.name)),
-      'life.line': () => give('12356'),
-      'life.police': () => give('110'),
-      'life.ambulance': () => give('120'),
-    },
-    'call',
-  )
+  useKeys('life', {
+    'life.contact': () => (first === undefined ? false : give('contact', first.name)),
+    'life.line': () => give('12356'),
+    'life.police': () => give('110'),
+    'life.ambulance': () => give('120'),
+  })
   const chords = {
     contact: useChord('life.contact'),
     '12356': useChord('life.line'),
@@ -109,7 +105,6 @@ function One({ card, to, name, number, about, chord, isFirst = false }: OneProps
   const { t } = useTranslation('life')
   const place = usePlace()
   const Icon = ICONS[to]
-  const isWaiting = useIsKeyWaiting(chord)
   const done = card.handedOver.findLast((each) => each.to === to && each.name === name)
   return (
     <button
@@ -117,7 +112,6 @@ function One({ card, to, name, number, about, chord, isFirst = false }: OneProps
       className={styles.one}
       aria-pressed={done !== undefined}
       data-first={isFirst || undefined}
-      data-waiting={isWaiting || undefined}
       onClick={() => handOver(card.caseId, to, name)}
     >
       {chord === undefined ? <span /> : <KeyCap chord={chord} />}

@@ -7,13 +7,13 @@ import { KeyLayer, useChord, useKeys } from '../../../lib/use-keys.tsx'
 import { Badge } from '../../../ui/Badge.tsx'
 import { Button } from '../../../ui/Button.tsx'
 import { giveFocusBack } from '../../../ui/focus.ts'
-import { KeyCap } from '../../../ui/KeyCap.tsx'
 import { lifeContacts } from '../life-channel.queries.ts'
 import { Advice } from './Advice.tsx'
 import { CallerDetailsForm } from './CallerDetailsForm.tsx'
 import { CheckList } from './CheckList.tsx'
 import { dismissCase } from './card.actions.ts'
-import { type LifeCard as Card, cardOf, foldCard, headingOfCard, isPending, showCard } from './card-store.ts'
+import { areHandsFree, type LifeCard as Card, foldCard, headingOfCard, isPending, showCard } from './card-store.ts'
+import { Foot } from './Foot.tsx'
 import { HandOver } from './HandOver.tsx'
 import { HeadingNews } from './HeadingNews.tsx'
 import { Heard } from './Heard.tsx'
@@ -21,7 +21,7 @@ import styles from './LifeCard.module.css'
 import { hasOwnDetails } from './passed-on.ts'
 import { SinceRaised } from './SinceRaised.tsx'
 import { Stored } from './Stored.tsx'
-import { useCardKeys, useTypedOn } from './use-card-keys.ts'
+import { useFoldedByEsc } from './use-folded-by-esc.ts'
 import { useIsInField } from './use-is-in-field.ts'
 import { useTrappedTab } from './use-trapped-tab.ts'
 
@@ -37,9 +37,10 @@ interface LifeCardProps {
   onBeside: () => void
 }
 
-/** Covers the window, calm, to be read from an arm's length. It takes the keyboard only from whoever wants it. */
+/** Covers the window, calm, to be read from an arm's length. Whoever writes goes on: its keys are for whoever stepped onto it. */
 export function LifeCard({ card, isEngaged, typed, script, beside, onBeside }: LifeCardProps) {
   const { t } = useTranslation('life')
+  /** What had the keys before the card: they go back there. */
   const opener = useRef<Element | null>(null)
   const box = useTrappedTab(isEngaged)
   const [isInField, setIsInField] = useState(false)
@@ -55,9 +56,10 @@ export function LifeCard({ card, isEngaged, typed, script, beside, onBeside }: L
     }
     setIsOverField(isTextField(opener.current))
     // Back to the word in which it was pressed, in the moment in which the card goes.
-    return () => giveFocusBack(element, focused)
+    return () => giveFocusBack(element, opener.current)
   }, [isEngaged, box])
-  useTypedOn(isEngaged, opener)
+  useFoldedByEsc(!isEngaged)
+  const keysAt = isEngaged ? (isInField ? 'field' : isOverField ? 'card' : null) : isWriting ? 'note' : 'page'
   // Somebody who took over is called off by whoever may say so; before, by whoever sits here.
   const seesAll = useQuery({ ...lifeContacts, enabled: false }).data?.seesAll ?? true
   const mayDismiss = card.isDrill || isPending(card) || seesAll
@@ -110,43 +112,20 @@ export function LifeCard({ card, isEngaged, typed, script, beside, onBeside }: L
           </div>
         </div>
       </div>
-      {isEngaged && isInField ? (
-        <footer className={styles.foot}>
-          <span className={styles.typed}>{t('card.inField')}</span>
-          <span>
-            {t('card.engage')} <KeyCap chord={redChord} />
-          </span>
-        </footer>
-      ) : null}
-      {isEngaged && !isInField && (beside !== null || isOverField) ? (
-        <footer className={styles.foot}>
-          <span className={styles.typed}>{isOverField ? t('card.typeOn') : ''}</span>
-          {beside === null ? null : (
-            <span className={styles.beside}>
+      <Foot
+        keysAt={keysAt}
+        typed={typed}
+        beside={
+          beside === null ? null : (
+            <>
               {beside}
               <Button size="small" chord={redChord} onClick={onBeside}>
                 {t('bar.open')}
               </Button>
-            </span>
-          )}
-        </footer>
-      ) : null}
-      {isEngaged ? null : (
-        <footer className={styles.foot}>
-          <span className={styles.typed}>
-            {isWriting ? (
-              <>
-                {t('card.goOn')} {typed}
-              </>
-            ) : (
-              t('card.beneath')
-            )}
-          </span>
-          <span>
-            {t('card.engage')} <KeyCap chord={redChord} />
-          </span>
-        </footer>
-      )}
+            </>
+          )
+        }
+      />
     </>
   )
   return (
@@ -157,10 +136,19 @@ export function LifeCard({ card, isEngaged, typed, script, beside, onBeside }: L
       aria-modal={isEngaged || undefined}
       aria-label={t(card.isDrill ? 'card.drillTitle' : 'card.title')}
       data-drill={card.isDrill || undefined}
+      data-away={!isEngaged || undefined}
       data-grade={grade ?? undefined}
       tabIndex={-1}
-      onPointerDown={() => showCard(card.caseId, true)}
-      onFocus={({ target }) => setIsInField(isTextField(target))}
+      onMouseDown={(event) => {
+        // What is pressed by mouse is done, and the caret stays where somebody writes.
+        if (!isEngaged && !areHandsFree() && !isTextField(event.target)) event.preventDefault()
+      }}
+      onFocus={({ currentTarget, target, relatedTarget }) => {
+        setIsInField(isTextField(target))
+        if (isEngaged) return
+        if (relatedTarget !== null && !currentTarget.contains(relatedTarget)) opener.current = relatedTarget
+        showCard(card.caseId, true)
+      }}
     >
       <KeyLayer isOpen={isEngaged}>{inside}</KeyLayer>
     </div>
@@ -177,19 +165,10 @@ function subOf({ isDrill, facts, isCallElsewhere }: Card) {
 /** Mounted as long as the card has the keyboard. */
 function EngagedKeys({ card }: { card: Card }) {
   useKeys('dialog', { 'dialog.close': foldCard })
-  useCardKeys({
-    'life.dismiss': () => {
-      // As it is now: a figure that was pressed before the letter is done before it.
-      const now = cardOf(card.caseId)
-      if (now !== undefined && endsByLetter(now)) dismissCase(now.caseId)
-    },
-  })
+  useKeys('life', { 'life.dismiss': () => (endsByLetter(card) ? dismissCase(card.caseId) : false) })
   return null
 }
 
-/**
- * Whether one letter ends it. Once somebody acted on a case the letter may belong to a word that is typed on, and would open a call that a crisis team has: then it
- * is the button, which says so.
- */
+/** Whether one letter ends it. Once somebody acted on a case a slip would open a call that a crisis team has: then it is the button, which says so. */
 const endsByLetter = (card: Card): boolean =>
   card.isDrill || (isPending(card) && Object.keys(card.steps).length === 0 && !hasOwnDetails(card))

@@ -6,6 +6,7 @@ import type { Id, Instant } from '../../../../shared/contract/values.ts'
 import { msOf } from '../../../../shared/domain/instants.ts'
 import { type Heading, headingOf, isOther } from '../../../../shared/domain/life-channel/heading.ts'
 import { instantNow } from '../../../lib/now.ts'
+import { isTextField } from '../../../lib/text-field.ts'
 
 /** What is known of the caller without asking anybody. */
 export interface CallerFacts {
@@ -65,7 +66,7 @@ interface LifeState {
   readonly cards: readonly LifeCard[]
   /** The card that covers the window; null: none, or it is folded. */
   readonly shownId: Id | null
-  /** The card has the keyboard. One that opened by itself leaves it where it is until somebody wants it. */
+  /** The card has the keyboard: by the red key and by nothing else, and by its first press only from hands that stand in no field. */
   readonly isEngaged: boolean
   /** What is asked and was not answered yet: one for each call, as another one rings before anybody answers. */
   readonly questions: readonly Suspicion[]
@@ -98,7 +99,10 @@ export function changeCard(caseId: Id, change: Partial<LifeCard>): void {
   }))
 }
 
-/** Over everything; with the keyboard where somebody asked for it. */
+/** Who stands in a field may be amid a word: a card that comes leaves the keyboard there, and its keys are pressed once somebody steps onto it. */
+export const areHandsFree = (): boolean => !isTextField(document.activeElement)
+
+/** Over everything; with the keyboard where somebody steps onto it. */
 export function showCard(caseId: Id, isEngaged: boolean): void {
   const card = cardOf(caseId)
   if (card !== undefined && card.seen < card.heard.length) changeCard(caseId, { seen: card.heard.length })

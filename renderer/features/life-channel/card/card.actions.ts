@@ -10,6 +10,7 @@ import { textsOf } from '../../../lib/i18n.ts'
 import { instantNow } from '../../../lib/now.ts'
 import { notify, notifySuccess } from '../../../ui/notices.ts'
 import {
+  areHandsFree,
   askNoMore,
   type CallerFacts,
   calm,
@@ -30,7 +31,7 @@ export interface Raise {
   readonly facts: CallerFacts
   readonly evidence: Evidence | null
   readonly isDrill?: boolean
-  /** Whoever asked for it has the keyboard in it. */
+  /** It has the keyboard at once. */
   readonly isEngaged: boolean
 }
 
@@ -149,7 +150,7 @@ function bringBack(card: LifeCard): void {
   useLife.setState({ dismissed: null })
   const back = { ...card, backAt: instantNow() }
   if (cardOf(card.caseId) === undefined) useLife.setState(({ cards }) => ({ cards: [...cards, back] }))
-  showCard(card.caseId, true)
+  showCard(card.caseId, areHandsFree())
 }
 
 /** It was none after all. */
