@@ -88,6 +88,23 @@ test.each([
   ['他把我锁家里打我', 'violence'],
   ['住在朝阳区人民路12号，他把我锁家里打我', 'violence'],
   ['我数到三就跳', 'suicide'],
+  ['我老公要杀了我', 'violence'],
+  ['前男友说要杀我全家', 'violence'],
+  ['有人闯进我家了', 'violence'],
+  ['我儿子被绑架了', 'violence'],
+  ['客户小声说救命', 'violence'],
+  ['my husband wants to kill me', 'violence'],
+  ["someone's breaking in", 'violence'],
+  ["I've been kidnapped", 'violence'],
+  ['我要炸了你们公司', 'threat'],
+  ['孩子喘不上气', 'emergency'],
+  ['家里着火了，人没出来', 'emergency'],
+  ["my baby's choking", 'emergency'],
+  ["I think I'm having a heart attack", 'emergency'],
+  ['她抱着孩子要跳楼', 'suicide'],
+  ['我先走了，下辈子见', 'suicide'],
+  ["I've taken too many tablets", 'poisoning'],
+  ['what is the least painful way to die', 'lethal_question'],
 ])('said and nothing else it is a cry: %s', (text, kind) => {
   expect(heard(text)?.kind).toBe(kind)
   expect(hearDanger(said('listener', text), ear)?.kind).toBe(kind)
@@ -114,6 +131,7 @@ test.each([
   ["he's going to shoot himself in the foot", "he's going to shoot himself"],
   ['我数到三就跳绳', '我数到三就跳'],
   ['我已经割了双眼皮', '我已经割了'],
+  ['他要杀了我最喜欢的角色', '他要杀了我'],
 ])('what is said barely waits, while it is typed, where everyday talk goes on from it: %s', (text, said) => {
   for (const typed of [...text].map((_, at) => text.slice(0, at + 1)))
     expect(hearDanger([{ text: typed, speaker: 'typing' }], ear)).toBeNull()
