@@ -5,6 +5,7 @@ import { BORDER, type Token } from './tokens.ts'
 /** A line of a text that says barely what is a cry, where its words stand. */
 export interface BareLine {
   readonly text: string
+  readonly start: number
   readonly tokens: readonly Token[]
 }
 
@@ -52,7 +53,7 @@ function findBareLines(text: string, tokens: readonly Token[], ear: Ear): BareLi
     const begin = from + beforeWords(written)
     const end = from + written.length
     const inside = said(tokens).filter(({ start, end: to }) => start >= begin && to <= end)
-    if (inside.length > 0) lines.push({ text: text.slice(begin, end), tokens: inside })
+    if (inside.length > 0) lines.push({ text: text.slice(begin, end), start: begin, tokens: inside })
     from = end + 1
   }
   return lines.filter(

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { HeardLine } from './danger.ts'
+import type { HeardLine, HeardWords } from './danger.ts'
 import { hearDangers } from './hear-danger.ts'
 import { openEar } from './open-ear.ts'
 
@@ -34,4 +34,18 @@ test.each([
 ])('where no sign stands between two dangers each is told all the same: %s', (text, kinds) => {
   const told = hearDangers(said('listener', text), ear).map(({ kind }) => kind)
   expect(told.toSorted()).toEqual(kinds.toSorted())
+})
+
+test.each([
+  ['我没吃药，他打我妈，我要跳楼', '我没吃药，我儿子跳，我要跳楼', ['suicide 我要跳楼']],
+  [
+    '电话13900008817，他打我妈，我要跳楼',
+    '电话13900008817，我要喝药，我要跳楼',
+    ['suicide 我要跳楼', 'poisoning 我要喝'],
+  ],
+])('what was heard of one line tells nothing of another that is led in alike: %s', (one, other, dangers) => {
+  hearDangers(said('customer', one), ear)
+  const told = hearDangers(said('customer', other), ear)
+  const words = (places: readonly HeardWords[]) => places.map(({ start, end }) => other.slice(start, end)).join(' ')
+  expect(told.map((each) => `${each.kind} ${words(each.words)}`)).toEqual(dangers)
 })

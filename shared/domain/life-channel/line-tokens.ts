@@ -13,6 +13,8 @@ import { BORDER, type Token, tokensOf } from './tokens.ts'
 export interface Part {
   readonly line: number
   readonly text: string
+  /** Where its text begins in the line. */
+  readonly start: number
   readonly tokens: readonly Token[]
 }
 
@@ -69,7 +71,7 @@ function wayOf(speaker: HeardLine['speaker']): LineTokens['way'] {
 }
 
 function partsOf(tokens: readonly Token[], text: string, line: number): Part[] {
-  if (tokens.length <= LONG_ENOUGH) return tokens.length === 0 ? [] : [{ line, text, tokens }]
+  if (tokens.length <= LONG_ENOUGH) return tokens.length === 0 ? [] : [{ line, text, start: 0, tokens }]
   const parts: Part[] = []
   let from = 0
   for (let at = 1; at <= tokens.length; at++) {
@@ -77,7 +79,8 @@ function partsOf(tokens: readonly Token[], text: string, line: number): Part[] {
     const isOver = at === tokens.length || count === LONGEST_PASSAGE
     if (!isOver && !(count >= LONG_ENOUGH && tokens[at - 1]?.text === BORDER)) continue
     const part = tokens.slice(from, at)
-    parts.push({ line, text: text.slice(part[0]?.start, part.at(-1)?.end), tokens: part })
+    const start = part[0]?.start ?? 0
+    parts.push({ line, text: text.slice(start, part.at(-1)?.end), start, tokens: part })
     from = at
   }
   return parts
@@ -128,13 +131,13 @@ function beginsAnew(tokens: readonly Token[], at: number): boolean {
   return SOMEBODY.test(here.text) && (ALREADY.test(next.text) || AND.test(before.text))
 }
 
-function pieceOf({ line, text, tokens }: Part, from: number, to: number): Part | undefined {
+function pieceOf({ line, text, start: origin, tokens }: Part, from: number, to: number): Part | undefined {
   const isSaid = ({ text }: Token) => text !== BORDER
   const some = tokens.slice(from, to)
   const inside = some.slice(some.findIndex(isSaid), some.findLastIndex(isSaid) + 1)
-  const [origin, start, end] = [tokens[0]?.start ?? 0, inside[0]?.start, inside.at(-1)?.end]
+  const [start, end] = [inside[0]?.start, inside.at(-1)?.end]
   if (start === undefined || end === undefined) return undefined
-  return { line, text: text.slice(start - origin, end - origin), tokens: inside }
+  return { line, text: text.slice(start - origin, end - origin), start, tokens: inside }
 }
 
 /**
