@@ -1,8 +1,7 @@
 import { expect, test } from 'vitest'
 import type { HeardLine } from './danger.ts'
-import { hearDanger, hearDangers, hearFaintly } from './hear-danger.ts'
+import { hearDanger } from './hear-danger.ts'
 import { openEar } from './open-ear.ts'
-import { tokensOf } from './tokens.ts'
 
 const ear = await openEar()
 const said = (speaker: HeardLine['speaker'], ...texts: string[]) => texts.map((text) => ({ text, speaker }))
