@@ -47,8 +47,8 @@ interface ListFormProps<Row, More extends object> {
   ) => ReactNode
   /** What else is saved with the rows, over them. */
   over?: (fields: More, change: (part: Partial<More>) => void) => ReactNode
-  /** Between the rows and the buttons, with the rows as they are typed. */
-  below?: (rows: readonly Row[]) => ReactNode
+  /** Between the rows and the buttons, with all of it as it is typed. */
+  below?: (fields: { readonly rows: readonly Row[] } & More) => ReactNode
   /** At the end. */
   foot?: ReactNode
 }
@@ -102,7 +102,7 @@ export function ListForm<Row extends object, More extends object = object>(props
             </Fragment>
           ))}
         </fieldset>
-        {below?.(rows)}
+        {below?.(fields)}
         <ChangedMeanwhile stale={form.stale} isLooking={form.isLooking} isOfBoth onLook={form.look} />
         {rows.length > most ? (
           <p className={styles.tooMany} role="alert">

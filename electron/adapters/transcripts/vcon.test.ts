@@ -320,3 +320,15 @@ test('a number that is cut by what somebody else says is hidden in all of its li
   const said = '客户：一七六二一九\n客服：您先别急我拿支笔\n客户：四零三八五'
   expect(who(recorded(said))).toEqual(['customer 一七六※**', 'agent 您先别急我拿支笔', 'customer ※****'])
 })
+
+test('whoever speaks is named in no title, and what they are stands', () => {
+  const people = [
+    { name: 'Mei Castellan', role: 'customer' },
+    { name: '客服', role: 'agent' },
+  ]
+  const read = readVcon(
+    JSON.stringify({ ...recorded('客户：券用不了', {}, people), subject: 'mei castellan：客服漏了券' }),
+    'a',
+  )
+  expect(read.ok && read.title).toBe('m*：客服漏了券')
+})

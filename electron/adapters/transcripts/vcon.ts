@@ -3,7 +3,15 @@ import type { Line } from '../../../shared/contract/listening/conversations.ts'
 import { maskAcrossLines } from '../../../shared/domain/listening/masking/across-lines.ts'
 import { maskText } from '../../../shared/domain/listening/masking/mask-text.ts'
 import { layOut } from './reading-pace.ts'
-import { type Parties, readParties, tellSpeakers, unknownVoice, type Voice, voiceOfParty } from './speakers.ts'
+import {
+  type Parties,
+  readParties,
+  speakerOfLabel,
+  tellSpeakers,
+  unknownVoice,
+  type Voice,
+  voiceOfParty,
+} from './speakers.ts'
 import { ownTimes } from './times.ts'
 import { readTranscript } from './transcript-body.ts'
 import { audible, field, listField, parseJson, textField, textOfBase64 } from './untrusted.ts'
@@ -15,6 +23,7 @@ export type VconReading =
 
 const LONGEST_LINE = 4_000
 const LONGEST_TITLE = 120
+const SHORTEST_NAME = 2
 const READABLE_MEDIA = ['text/plain', 'text/vtt', 'text/srt', 'application/x-subrip', 'application/srt']
 /** Best first. Summaries, sentiments and the like are about the conversation, not of it. */
 const TRANSCRIPT_TYPES = ['diarized', 'diarization', 'transcript', 'transcription', 'wtf_transcription']
@@ -49,7 +58,8 @@ export function readVcon(text: string, fileName: string): VconReading {
   const laidOut = times === null ? layOut(texts) : inOrder.map(({ atMs }) => (atMs ?? 0) - (inOrder[0]?.atMs ?? 0))
   const ownName = fileName.replace(/^.*[\\/]/u, '').replace(/(?:\.vcon)?\.json$|\.vcon$/iu, '')
   // A number that means something to machines alone is no title: then the first words are.
-  const title = [textField(vcon, 'subject'), ownName].find(saysSomething) ?? texts[0] ?? ownName
+  const subject = withoutNames(textField(vcon, 'subject'), parties)
+  const title = [subject, ownName].find(saysSomething) ?? texts[0] ?? ownName
   return {
     ok: true,
     title: tidy(title, LONGEST_TITLE),
@@ -61,6 +71,15 @@ export function readVcon(text: string, fileName: string): VconReading {
     })),
   }
 }
+
+/** Whoever speaks is named in a subject without a word for it: Li Hua price complaint. Roles stay. */
+const withoutNames = (subject: string | null, { names, speakers }: Parties): string | null =>
+  subject &&
+  names.reduce<string>((told, name, index) => {
+    const at = name === null || name.length < SHORTEST_NAME ? -1 : told.toLowerCase().indexOf(name)
+    const isRole = name !== null && speakers[index] !== null && speakerOfLabel(name) !== null
+    return at < 0 || name === null || isRole ? told : `${told.slice(0, at + 1)}*${told.slice(at + name.length)}`
+  }, subject)
 
 const UUID = /[0-9a-f]{8}(?:-?[0-9a-f]{4}){3}-?[0-9a-f]{12}/giu
 

@@ -3,7 +3,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { MaskingRules } from '../../../../shared/contract/house/masking.ts'
 import { LONGEST, MOST_RULES } from '../../../../shared/contract/limits.ts'
-import { faultOfRule, hiddenBy } from '../../../../shared/domain/listening/masking/company-rules.ts'
+import { faultOfRule, hiddenByAll } from '../../../../shared/domain/listening/masking/company-rules.ts'
 import { maskedByRules } from '../../../../shared/domain/listening/masking/mask-by-rules.ts'
 import { failureOf } from '../../../lib/errors.ts'
 import { textsOf } from '../../../lib/i18n.ts'
@@ -55,8 +55,8 @@ function MaskingForm({ known }: { known: MaskingRules }) {
       row={(rule, number, change, remove) => (
         <RuleRow number={number} rule={rule} onChange={change} onRemove={remove} />
       )}
-      below={(rows) => (
-        <TryOut tried={(text) => wantedOf(rows).reduce((masked, rule) => hiddenBy(rule, masked), text)} />
+      below={({ rows, hidesOrders }) => (
+        <TryOut tried={(text) => hiddenByAll({ rules: wantedOf(rows), hidesOrders }, text)} />
       )}
     />
   )

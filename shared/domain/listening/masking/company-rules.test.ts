@@ -1,7 +1,7 @@
 import { afterEach, expect, test } from 'vitest'
 import { draftOnDisk } from '../drafts/draft-on-disk.ts'
-import { faultOfRule, hiddenBy, NO_RULES, obeyRules } from './company-rules.ts'
-import { maskedByRules } from './mask-by-rules.ts'
+import { faultOfRule, hiddenBy, hiddenByAll, NO_RULES, obeyRules } from './company-rules.ts'
+import { maskedByRules, maskReference } from './mask-by-rules.ts'
 
 const parcel = { name: '运单', pattern: 'JDV#{10-13}', examples: ['JDV0192837465'] }
 afterEach(() => obeyRules(NO_RULES))
@@ -26,6 +26,19 @@ test('order numbers are hidden where the company says so', () => {
   expect(maskedByRules(line).text).toBe('订单号 **※** 退款 158.80 元')
   expect(maskedByRules('my order number is 114-2938475-1029384').text).toBe('my order number is **※**')
   expect(maskedByRules('订单 3 件').text).toBe('订单 3 件')
+})
+
+test('a reference of the call system obeys them as well', () => {
+  expect(maskReference('JDV0192837465')).toBe('JDV0192837465')
+  obeyRules({ rules: [parcel], hidesOrders: true })
+  expect(maskReference('来电 JDV0192837465')).toBe('来电 JDV**※**')
+  expect(maskReference('订单号 298374650192')).toBe('订单号 **※**')
+})
+
+test('what is tried before it is saved is hidden by all of them together', () => {
+  const line = '单号JDV0192837465，订单号 298374650192'
+  expect(hiddenByAll({ rules: [parcel], hidesOrders: true }, line)).toBe('单号JDV**※**，订单号 **※**')
+  expect(hiddenByAll({ rules: [parcel], hidesOrders: false }, line)).toBe('单号JDV**※**，订单号 298374650192')
 })
 
 test('while it is typed a draft holds the words of a rule alone', () => {

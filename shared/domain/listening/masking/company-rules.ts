@@ -130,11 +130,17 @@ export function findCompanyNumbers(text: string): Span[] {
 export function hiddenBy(rule: CompanyRule, text: string): string {
   const pieces = piecesOf(rule.pattern)
   if (pieces === null || pieces.length === 0) return text
-  let masked = text
-  for (const { start, end, mask } of finderOf(pieces)(text).reverse())
-    masked = masked.slice(0, start) + mask + masked.slice(end)
-  return masked
+  return hiddenIn(text, finderOf(pieces)(text))
 }
+
+/** The same by all rules together, with the numbers of orders where those are hidden as well. */
+export function hiddenByAll({ rules, hidesOrders }: CompanyRules, text: string): string {
+  const hidden = rules.reduce((masked, rule) => hiddenBy(rule, masked), text)
+  return hidesOrders ? hiddenIn(hidden, findOrders(hidden)) : hidden
+}
+
+const hiddenIn = (text: string, spans: readonly Span[]): string =>
+  spans.reduceRight((masked, { start, end, mask }) => masked.slice(0, start) + mask + masked.slice(end), text)
 
 /** Where a number that begins like one of them, and is still being typed, stops to be words; null: none is. */
 export function begunCompanyNumber(text: string): number | null {

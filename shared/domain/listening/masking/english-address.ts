@@ -1,6 +1,7 @@
 import { matchesIn, type Span } from './span.ts'
 
-const WORD = "[A-Z][A-Za-z'’]+"
+/** Of bounded length, as all words here: a row of their signs without an end would be gone through from each of them. */
+const WORD = "[A-Z][A-Za-z'’]{1,24}"
 /** In front of the way: Flat C, 18/F, Block 5, Greenmist Garden. */
 const IN_HOUSE =
   '(?:[Ff]lat|[Ss]te\\.?|[Aa]pt\\.?|[Aa]partment|[Uu]nit|[Ss]uite|[Rr]oom|[Rr]m|[Bb]lock|[Bb]lk|[Tt]ower|[Vv]illa)\\.?\\s?#?(?:\\d{1,4}[A-Za-z]?|[A-Za-z](?!\\w)|(?:one|two|three|four|five|six|seven|eight|nine|ten)(?:\\s?[A-Z](?!\\w))?)'
@@ -29,7 +30,7 @@ const PATTERNS = [
 const ENGLISH = PATTERNS.map((source) => new RegExp(source, 'gu'))
 /** Said, without capitals: flat c eighteen floor block five greenmist garden. */
 const SAID =
-  /(?<![\w*])(?:flat|apartment|unit|room)\s(?:[a-z]|\d{1,4}|one|two|three|four|five|six|seven|eight|nine|ten)(?![a-z])[\s,]{1,2}(?:[a-z]+(?:teen|ty)?(?:[ -][a-z]+)?\s(?:floor)[\s,]{1,2})?(?:block|tower)\s\w{1,6}[\s,]{1,2}(?:[a-z]+\s){1,3}(?:garden|gardens|court|plaza|mansion|house|building|tower|centre|estate|heights|road|street|avenue)(?![a-z])/gu
+  /(?<![\w*])(?:flat|apartment|unit|room)\s(?:[a-z]|\d{1,4}|one|two|three|four|five|six|seven|eight|nine|ten)(?![a-z])[\s,]{1,2}(?:[a-z]{1,16}(?:[ -][a-z]{1,16})?\s(?:floor)[\s,]{1,2})?(?:block|tower)\s\w{1,6}[\s,]{1,2}(?:[a-z]{1,24}\s){1,3}(?:garden|gardens|court|plaza|mansion|house|building|tower|centre|estate|heights|road|street|avenue)(?![a-z])/gu
 
 /** Without capitals: 14 beech road, didsbury. No fourteen of a kind of bikes. */
 const COUNTED =
@@ -63,7 +64,7 @@ function zipBehind(text: string, end: number): Span[] {
 /** Told part by part: number six, west fifth lane, Tangxia village, room three oh one. Two of them have numbers, and one is a way. */
 const COUNT = `(?:\\d{1,5}[a-z]?|(?:zero|oh|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\\w{3,5}teen|(?:twen|thir|for|fif|six|seven|eigh|nine)ty|hundred|and|double)(?:[ -](?:zero|oh|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\\w{3,5}teen|(?:twen|thir|for|fif|six|seven|eigh|nine)ty|hundred|and|double))*)`
 const NUMBERED = `(?:[Nn]umber|[Nn]o\\.?|[Bb]uilding|[Bb]lock|[Ff]lat|[Uu]nit|[Rr]oom|[Aa]partment|[Ff]loor|[Tt]ower|[Hh]ouse) ${COUNT}(?![\\w*])`
-const WAYED = `(?:[A-Za-z'’]+ ){1,4}(?:[Ll]ane|[Rr]oad|[Ss]treet|[Aa]venue|[Aa]lley|[Vv]illage|[Gg]ardens?|[Ee]state|[Cc]ourt|[Cc]lose|[Hh]utong)(?![a-z])`
+const WAYED = `(?:[A-Za-z'’]{1,24} ){1,4}(?:[Ll]ane|[Rr]oad|[Ss]treet|[Aa]venue|[Aa]lley|[Vv]illage|[Gg]ardens?|[Ee]state|[Cc]ourt|[Cc]lose|[Hh]utong)(?![a-z])`
 const IN_PARTS = new RegExp(`(?<![\\w*])(?:${NUMBERED}|${WAYED})(?:, (?:${NUMBERED}|${WAYED})){2,6}`, 'gu')
 const NUMBERED_PART = new RegExp(`^${NUMBERED}`, 'u')
 const isInParts = (told: string): boolean => {
@@ -82,7 +83,7 @@ const OF_VILLAGE = new RegExp(
 const WORK =
   '[\'’"”]?\\s(?:(?:is |on |in )(?:that |this )?)?(?:DVD|[Bb]lu-?ray|[Vv]inyl|CD|LP|EP|[Aa]lbum|[Ff]ilm|[Mm]ovie|[Pp]oster|[Ss]oundtrack|[Bb]ox ?set|[Rr]emaster|[Nn]ovel)s?(?![a-z])'
 const BRANCH = '(?:[Ss]hop|[Ss]tore|[Bb]ranch|[Cc]ounter|[Oo]utlet|[Ss]howroom|[Bb]outique)'
-const NAMED_WAY = `(?:[A-Z\\d][\\w'’]*\\s){1,4}${WAY}(?![a-z])`
+const NAMED_WAY = `(?:[A-Z\\d][\\w'’]{0,24}\\s){1,4}${WAY}(?![a-z])`
 /** Songs and films are called like ways, and so are branches: 21 Jump Street DVD, the shop on Nanjing Road. */
 const OF_NOBODY = new RegExp(
   `${NAMED_WAY}${WORK}|(?<!\\d\\s?)(?!\\d)${NAMED_WAY}\\s${BRANCH}(?![a-z])|${BRANCH} (?:on|in|at) (?:the )?(?!\\d)${NAMED_WAY}`,

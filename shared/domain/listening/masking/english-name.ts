@@ -123,26 +123,39 @@ function isSomebody({ name, front, behind }: { name: readonly Word[]; front: str
 const SPELLED = /(?<![\p{L}\d*])(?:\p{Lu}(?: for \p{Lu}[a-z]+)?[\s,.-]{1,2}){3,14}\p{Lu}(?![\p{L}\d*])/gu
 const SPELLS = /(?:spel[lt]|name|that['’]?s|it['’]?s|is|mr|mrs|ms|miss|with)(?![a-z])[^\n]{0,30}$/iu
 const FEWEST_LETTERS = 4
+/** So many words are looked for in the rest of a text: each costs a look through all of it. */
+const MOST_SPELLED = 8
 
 function spelledNames(text: string): Span[] {
-  return matchesIn(text, SPELLED).flatMap(({ 0: told, index }): Span[] => {
+  const spelled = new Map<string, Span[]>()
+  for (const { 0: told, index } of matchesIn(text, SPELLED)) {
     const letters = told.replace(/ for \p{Lu}[a-z]+/gu, '').replace(/\P{Lu}/gu, '')
-    if (letters.length < FEWEST_LETTERS || 'ABCDEFGHIJKLMNOPQRSTUVWXYZ'.includes(letters) || !/[AEIOUY]/u.test(letters))
-      return []
-    if (
-      OF_THING.test(text.slice(Math.max(0, index - FARTHEST), index).slice(0, -1)) ||
-      /(?:product|model|brand) [^.\n]{0,30}$/iu.test(text.slice(Math.max(0, index - FARTHEST), index))
-    )
-      return []
-    const words = [...text.matchAll(new RegExp(`(?<!\\p{L})${letters}(?!\\p{L})`, 'giu'))]
-    if (words.length === 0 && !SPELLS.test(text.slice(Math.max(0, index - FARTHEST), index))) return []
-    return [...words.map((word) => ({ start: word.index, text: word[0] })), { start: index, text: told }].map(
-      ({ start, text }) => ({
-        ...{ kind: 'name' as const, start, end: start + text.length, mask: `${text.charAt(0)}*` },
-      }),
-    )
-  })
+    if (!mayBeSpelled(letters, text.slice(Math.max(0, index - FARTHEST), index))) continue
+    const words = spelled.get(letters) ?? (spelled.size < MOST_SPELLED ? saidAsWords(text, letters) : [])
+    spelled.set(letters, words)
+    if (words.length > 0 || SPELLS.test(text.slice(Math.max(0, index - FARTHEST), index)))
+      words.push(spanOf(index, told))
+  }
+  return [...spelled.values()].flat()
 }
+
+const mayBeSpelled = (letters: string, front: string): boolean =>
+  letters.length >= FEWEST_LETTERS &&
+  !'ABCDEFGHIJKLMNOPQRSTUVWXYZ'.includes(letters) &&
+  /[AEIOUY]/u.test(letters) &&
+  !OF_THING.test(front.slice(0, -1)) &&
+  !/(?:product|model|brand) [^.\n]{0,30}$/iu.test(front)
+
+/** Where the word that was spelled is said as one. */
+const saidAsWords = (text: string, letters: string): Span[] =>
+  matchesIn(text, new RegExp(`(?<!\\p{L})${letters}(?!\\p{L})`, 'giu')).map(({ 0: word, index }) => spanOf(index, word))
+
+const spanOf = (start: number, name: string): Span => ({
+  kind: 'name',
+  start,
+  end: start + name.length,
+  mask: `${name.charAt(0)}*`,
+})
 
 /** As people write who take no care for capitals. */
 const SAID = /[a-z]{2}/u

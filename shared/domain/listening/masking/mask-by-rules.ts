@@ -22,6 +22,7 @@ import { findLandlines } from './landline.ts'
 import { LOCAL_PART } from './local-part.ts'
 import { inPieces } from './mask-in-pieces.ts'
 import { mayHoldPersonalData } from './may-hold.ts'
+import { namesByShape } from './name-by-signs.ts'
 import { findToldAgain } from './number-told-again.ts'
 import { findOneTimeCodes } from './one-time-code.ts'
 import { findPapersAbroad } from './papers-abroad.ts'
@@ -117,9 +118,9 @@ export type Masked = { text: string; caret: number; spans: Span[] }
 /** What can be told by how it is written and by the words that say what it is. Takes time in proportion to the text. */
 export function maskByRules(text: string, caret = 0, detectors?: readonly Detector[]): Masked {
   let written: Masked = { text, caret, spans: [] }
-  if (!mayHoldPersonalData(text)) return written
+  if (!mayHoldPersonalData(text)) return detectors === undefined ? withFound(written, namesByShape(text)) : written
   let heard = reading(text)
-  for (const find of detectors === undefined ? STAGES : STAGES_OF_NUMBERS) {
+  for (const find of detectors === undefined ? STAGES : STAGES_OF_REFERENCES) {
     const found = find(heard, detectors ?? DETECTORS)
     if (found.length === 0) continue
     written = withFound(written, found)
@@ -192,8 +193,10 @@ const STAGES_OF_NUMBERS: readonly Stage[] = [
       ? []
       : findIn(rested.text, detectors, saidIn(folded, rested.text, rested.inTold)).map((span) => placeOf(rested, span)),
 ]
+const ofCompany: Stage = ({ spoken }) => outermost(findCompanyNumbers(spoken))
+const STAGES_OF_REFERENCES: readonly Stage[] = [ofCompany, ...STAGES_OF_NUMBERS]
 const STAGES: readonly Stage[] = [
-  ({ spoken }) => outermost(findCompanyNumbers(spoken)),
+  ofCompany,
   ({ timed }) => findBetweenStamps(timed),
   ({ folded }) => findAcrossTurns(folded),
   ({ spoken, told }) => {

@@ -165,9 +165,26 @@ describe('a hostile text costs no more than its length', () => {
     ['dashes that are said behind an at', 'abc 圈a横杠横杠横杠横杠横杠横杠横杠横杠横杠横杠横杠横杠 点'],
     ['corrections', '1381 不对 '],
     ['plates', 'car AB1 '],
+    ['words that are spelled', 'S I O '],
+    ['families told apart', '弓长张，张'],
+    ['signs explained', '名字念书的念，'],
+    ['lines of one digit', '1 1\n'],
+    ['columns', '姓名|a\n'],
+    ['names only', '张志强'],
   ])('%s', (_name, piece) => {
     // The shorter pair first: it fails within seconds where the longer one would take minutes.
     for (const length of [24_000, 96_000]) expectProportion(`${piece.repeat(length / piece.length)}@`, maskText)
+  })
+
+  test.each([
+    ['bars behind numbers', '三个五', '|'],
+    ['words without a blank behind a postcode', "SW1A 1AA l'", "l'"],
+    ['names behind signs explained', '名字念书的念，', '于得水，'],
+    ['spellings behind the words', 'SIO ', 'S I O '],
+  ])('one row behind another: %s', (_name, first, second) => {
+    const text = (length: number): string =>
+      `${first.repeat(length / 2 / first.length)}${second.repeat(length / 2 / second.length)}`
+    for (const length of [24_000, 96_000]) expectProportion(text(length), maskText, text(length / 8))
   })
 
   test.each(['1', '0123456789', '8'])('a file of digits: %s', (piece) => {

@@ -1,20 +1,22 @@
+import { isKnown, isNamedByShape } from './name-by-shape.ts'
 import { OF_THING, WORDS } from './name-forms.ts'
+import { SIGN_OF_NAMES } from './signs-of-names.ts'
 import { matchesIn, matchesWhere, type Needy, type Span } from './span.ts'
 import { COMPOUND, SURNAMES } from './surnames.ts'
 
-/** Signs that given names are made of. Alone each is a word as well; behind a family, and where something beside speaks of somebody, two of them are a name. */
-const OF_GIVEN_NAMES =
-  '伟芳娜敏静丽强磊军洋勇艳杰娟涛明超秀兰霞平刚桂英华玉萍红梅玲芬燕彬鹏浩宇轩梓涵欣怡诗雨佳琪思嘉俊豪晓晨阳旭东辉国建志文斌波峰林海龙飞云鹤翔宁康健安晴雪冰倩婷婉清雅洁琳琴瑶璐莹颖慧蕾薇蓉芸芷若萱彤曼妮珊珍珠翠凤娥娇媛淑贞惠兴旺福禄寿喜庆德仁义礼智信忠孝诚达远博学睿哲泽润泉源沛沐瀚洪江河溪湘潇洲鑫锋铭锐钧钢铁银锦镇栋梁松柏桐楠柯桦枫荣茂森树根苗禾秋春夏冬梦瑾瑜琦琛璇珂玮玥琼瑞祥祺祯绍继承宗祖昌盛世泰丰裕富贵民生保全友良善光亮耀炜烨煜灿焕炎烁晟昊昕晖景昱晗晏曦朝霄震雷霆露霖霏雯霜岩岭岚峻崇巍川舟帆航凯旋胜利兵武卫成功立业振奋启发展鸣鸿雁鹃莺鹂莉莲荷菊桃杏棠梨芝蓓蕊茜茵荟萌菲芹芙芮芊艺苑可心悦怀恒恩惜慕念忆愉然越迪丹青彩虹绮纯素绢绣缨维纲纪经绪伦佑佐佩仪侠俪倪依伊君尚尧舜禹汤昆仑昭晶晔彦彪彭聪聆凌凝净淳淼滢漪澜灏炳烈熙爽珏琬琰瑛璟璧甜畅皓皎盈睦砚硕祎禧秉程稷竹筠筱箐粤精翎翰耘聿肖舒艾芃茗莎菁葆蔚薪虎蝶衍裳誉谦豫赫轶辰迅逸遥邦郁酉钰铎锴镕阔隽雄韬韵音顺颂颜飒馨骁骏骥魁鲁麒麟黎齐一小少长永元天子大中久乃亦仕伯仲伶俐儒兆克其勤勋化千卓南吉吟咏唯圣坚坤城培基堂夫奇妍妙姗姝娅婧婕嫣嫒宏官定宜宝家宸容宽密寒尔崧巧巩希帅干幼庭廷弘彰征徽必恬悠情意愿懿戈才扬拓捷攀政敬新方日昂星时普晋曙月朋朗木本权来杨栩校格棋楚榕樱正毅沁泓津浦涓淇渊渝游湛滔滨满漫潮火灵炫焱熠牧特玄琢璞田甫申男画登白百益真知石砺磐秦穆竣端策纬纹细绿罗美羽翊耿肃胤致芯花苏茹荃莘葵蓝蕴薛行西言语谷贝贤赋跃轲迎迟通道郎重野金鉴镜门闻阁陆霁靖非鸽麦黛山招娣妹财娴菱蕙岫嵘嵩峥峙岱崴垚濛濡烽煊爱珩珑瑄瑗璨甄盼睫碧稚穗竞笑笙笛粒缇缘聚苇苒莞菡蒙蔓薏藜蘅蝉诺谊辛迦逍遐郡采钊铮锟霓鞠韶颐飏驰骅鹿鼎甯妤姣娓婀嫦孜孟宛岑'
-export const SIGN_OF_NAMES = `[${OF_GIVEN_NAMES}]`
 /** Books, goods, places and relatives that read like names. */
 export const NOBODY =
-  '(?:[黄冷]一白|江小白|东方[红树]|江城子|叶[绿黄红]素|龙凤|韩文|花[西雪]子|钱花|.英文|(?:[申中圆汇]通|韵达)(?!先生|女士|小姐|本人|[，,\\s]{0,2}(?:电话|手机|1[3-9]))|.(?:伯伯|叔叔|婶婶|姥姥|总监|厂长|局长|院长|校长|馆长)|雷雨|蓝光|凌迟|房[本东]|黄泉|阳江|石英|封路|韩元|欧元|西门|孙[子女儿]|李宁|周大[福生]|周生生|周六福|戴森|乔丹|张小泉|王守义|王致和|陈克明|马应龙|张裕|白玉兰|东方明珠|纪念|代发|项权|张红中|都满意|金银|金刚|方言|方正|全力|安心|安静|向来|常言|水星|和平|陈年|严正|邮路|应时|时尚|时光|高达|高清|高中|高德|高新|成达|万达|万金|万岁|钱江|安达|马达|雷达|沙河|石河|石景|江苏|江西|江北|江南|武昌|武林|常德|常熟|安庆|宁德|平凉|关山|金山|金华|金昌|金坛|巫山|黄山|黄石|黄冈|高雄|泰山|华山|衡山|庐山|温岭|乐山|乐清|海宁|广元|连江|连云|曲江|曲靖|古田|沙坪|洪山|洪江|余江|余庆|梅江|梅州|柳江|潘家|莫干|康定|康巴|史记|文成|文昌|文山|向阳|成武|成华|温江|沈河|沈北|吉安|吉水|辛集|钟山|钟祥|景德|荣成|荣昌|华阳|章丘|龙岩|龙泉|龙华|龙江|龙海|龙川|龙门|马鞍|易县|关中|方山|雷州|雷山|万年|万宁|万安|万州|万源|花都|花山|白山|白云|白银|牛栏)'
+  '(?:凌晨|[黄冷]一白|江小白|东方[红树]|江城子|叶[绿黄红]素|龙凤|韩文|花[西雪]子|钱花|.英文|(?:[申中圆汇]通|韵达)(?!先生|女士|小姐|本人|[，,\\s]{0,2}(?:电话|手机|1[3-9]))|.(?:伯伯|叔叔|婶婶|姥姥|总监|厂长|局长|院长|校长|馆长)|雷雨|蓝光|凌迟|房[本东]|黄泉|阳江|石英|封路|韩元|欧元|西门|孙[子女儿]|李宁|周大[福生]|周生生|周六福|戴森|乔丹|张小泉|王守义|王致和|陈克明|马应龙|张裕|白玉兰|东方明珠|纪念|代发|项权|张红中|都满意|金银|金刚|方言|方正|全力|安心|安静|向来|常言|水星|和平|陈年|严正|邮路|应时|时尚|时光|高达|高清|高中|高德|高新|成达|万达|万金|万岁|钱江|安达|马达|雷达|沙河|石河|石景|江苏|江西|江北|江南|武昌|武林|常德|常熟|安庆|宁德|平凉|关山|金山|金华|金昌|金坛|巫山|黄山|黄石|黄冈|高雄|泰山|华山|衡山|庐山|温岭|乐山|乐清|海宁|广元|连江|连云|曲江|曲靖|古田|沙坪|洪山|洪江|余江|余庆|梅江|梅州|柳江|潘家|莫干|康定|康巴|史记|文成|文昌|文山|向阳|成武|成华|温江|沈河|沈北|吉安|吉水|辛集|钟山|钟祥|景德|荣成|荣昌|华阳|章丘|龙岩|龙泉|龙华|龙江|龙海|龙川|龙门|马鞍|易县|关中|方山|雷州|雷山|万年|万宁|万安|万州|万源|花都|花山|白山|白云|白银|牛栏)'
 /** What families that begin other words are with one sign, as calls have them: by themselves they are those words. */
 export const EVERYDAY_WORD =
   '(?:安[保全静心定逸好]|高[兴铁一级中贵雅龄三二]|文静款|凌晨|严肃|庞大|薄荷|曲奇|[栗段包糜]子|全麦|杭菊|柏木|朴素|茹素|练琴|原[来文本名]|关[心门怀]|明[天白日]|全[家勤文世名]|简[洁易]|任[意何]|连心|纪念|单[元程一]|文化|家长|居[家然]|平[安静时]|成[功本]|卫生|花生|白[天色]|相信|幸福|吉利|怀念|公平|常用|通用|统一|同[上意])'
 /** Of three signs the last two are a word: 云安全. */
 const WITH_A_WORD = '(?:安全|立方|润霜|健康|语音|音乐|新闻|基金|学校|大学|小学|钢琴|漫画|保洁|家政|登山|清洁)'
-const SHAPE = `(?:(?:${COMPOUND})${SIGN_OF_NAMES}{1,2}|${SURNAMES.any}${SIGN_OF_NAMES}{2}|${SURNAMES.plain}${SIGN_OF_NAMES}|${SURNAMES.seldom}${SIGN_OF_NAMES}{2})`
+/** Signs of names that stand behind one begin the next word more often. */
+const BEGINS_NEXT_WORD =
+  '本人|来[电说催问投要找拿取]|[明昨前后]天|同[学志事意]|先生|家[里人属中]|经理|老师|可[以能]|一[直起家]|生[日前]|天天|金额|健康|名下|名字|新[的买办]|方[面便]|立[刻即]|发[来了的货现]|信息|工[号单作]|书[写面]'
+const TWO_SIGNS = `(?!${BEGINS_NEXT_WORD})${SIGN_OF_NAMES}(?!${BEGINS_NEXT_WORD})${SIGN_OF_NAMES}`
+const SHAPE = `(?:(?:${COMPOUND})(?:${TWO_SIGNS}|${SIGN_OF_NAMES})|${SURNAMES.any}${TWO_SIGNS}|${SURNAMES.plain}${SIGN_OF_NAMES}|${SURNAMES.seldom}${TWO_SIGNS})`
 /** The shape is told faster than that it is nobody's. */
 const LIKELY = `(?=${SHAPE})(?!${NOBODY}|${WORDS}|${SURNAMES.seldom}${WITH_A_WORD})${SHAPE}`
 /** Sign by sign: 周-婉-清. */
@@ -27,8 +29,12 @@ const IN_PIECES: Needy = {
   ),
 }
 const CANDIDATE = new RegExp(
-  `(?:${SURNAMES.begin}|(?=${SURNAMES.seldom}))${LIKELY}(?!(?!本人|来[电说催问投要找拿取])${SIGN_OF_NAMES})`,
+  `(?:${SURNAMES.begin}|(?=${SURNAMES.seldom}))(?!(?<=[写改换打寄变做煮炖念听认])成)${LIKELY}(?!(?!${BEGINS_NEXT_WORD})${SIGN_OF_NAMES})`,
   'gu',
+)
+const HOLDS_SHAPE = new RegExp(
+  `(?:${COMPOUND}|${SURNAMES.any}${SIGN_OF_NAMES})(?:${SIGN_OF_NAMES}|$|[^\\p{Script=Han}])`,
+  'u',
 )
 const WHOLE = new RegExp(`^${LIKELY}$`, 'u')
 const FAMILY_OF_TWO = new RegExp(`^(?:${COMPOUND})`, 'u')
@@ -81,11 +87,19 @@ const OF_THEIR_SEX = /^[，,\s/（(]{1,2}[男女](?=$|[，,\s/）)])/u
 const ASKED =
   /(?:怎么称呼|贵姓|姓名|名字|叫什么|叫啥|哪位|收[件货]人|联系人|户名|称呼)[^\n。*]{0,12}\n(?:[\p{Script=Han}A-Za-z]{1,4}[:：]\s?)?(?:嗯|哦|啊|我?是|叫|我叫|[，,\s]){0,4}$/u
 
+/** Names that nothing but their shape tells, in a text that holds nothing else. */
+export const namesByShape = (text: string): Span[] =>
+  matchesWhere(text, { needs: HOLDS_SHAPE, pattern: CANDIDATE }).flatMap(({ 0: name, index }): Span[] => {
+    const end = index + name.length
+    return isNamedByShape(frontOf(text, index), name, text.slice(end, end + NEXT)) ? [spanOf(index, name)] : []
+  })
+
 /** Names that are told by the signs they are made of, where something near speaks of somebody. In a text whose phones are masked. */
 export const namesBySigns = (text: string): Span[] => [
   ...matchesIn(text, CANDIDATE).flatMap(({ 0: name, index }): Span[] => {
     const end = index + name.length
-    return isSomebody(frontOf(text, index), text.slice(end, end + NEXT), name) ? [spanOf(index, name)] : []
+    const [front, behind] = [frontOf(text, index), text.slice(end, end + NEXT)]
+    return isSomebody(front, behind, name) || isNamedByShape(front, name, behind) ? [spanOf(index, name)] : []
   }),
   ...matchesWhere(text, IN_PIECES).flatMap(({ 0: name, index }): Span[] =>
     isAnnounced(frontOf(text, index)) && ENDS.test(text.slice(index + name.length, index + name.length + NEXT))
@@ -123,7 +137,8 @@ const DOES =
 function isSomebody(front: string, behind: string, name: string): boolean {
   const begins = BEGINS.test(front)
   const isLed = LEADS_TO_ANY.test(front) || (CHANGES.test(front) && SAYS_NAME.test(front + behind))
-  if (IS_LONG.test(name) && isLed && !OF_THING_IN_FRONT.test(front) && ENDS_OR_BECOMES.test(behind)) return true
+  if (IS_LONG.test(name) && isLed && !isKnown(name) && !OF_THING_IN_FRONT.test(front) && ENDS_OR_BECOMES.test(behind))
+    return true
   if (IS_LONG.test(name) && DONE_BY.test(front) && DOES.test(behind)) return true
   const isCalled = BEHIND_SOMEBODY.test(front) || (IS_LONG.test(name) && BEHIND_KIN.test(front))
   if (IS_LONG.test(name) && BEHIND_OWNED.test(front) && OWNED.test(behind)) return true

@@ -1,5 +1,6 @@
-import { isLikelyName, NOBODY, SIGN_OF_NAMES } from './name-by-signs.ts'
+import { isLikelyName, NOBODY } from './name-by-signs.ts'
 import { GIVEN, OF_THING, WORDS } from './name-forms.ts'
+import { SIGN_OF_NAMES } from './signs-of-names.ts'
 import { matchesIn, type Span } from './span.ts'
 import { COMPOUND, SURNAMES } from './surnames.ts'
 

@@ -1,6 +1,6 @@
 import { latinNames } from './latin-name.ts'
 import { namesBeside } from './name-beside.ts'
-import { EVERYDAY_WORD, isLikelyName, namesBySigns, SIGN_OF_NAMES } from './name-by-signs.ts'
+import { EVERYDAY_WORD, isLikelyName, namesBySigns } from './name-by-signs.ts'
 import { explainedNames, explainedSigns } from './name-explained.ts'
 import { isToldOfSomebody, namesInFields } from './name-field.ts'
 import {
@@ -15,6 +15,7 @@ import {
   SEPARATION,
   WORDS,
 } from './name-forms.ts'
+import { SIGN_OF_NAMES } from './signs-of-names.ts'
 import { matchesWhere, type Needy, type Span } from './span.ts'
 import { SURNAMES } from './surnames.ts'
 import { toldNames } from './told-name.ts'

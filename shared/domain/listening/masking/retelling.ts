@@ -54,8 +54,8 @@ const NUMERALS = new RegExp(NUMERAL, 'gu')
 const HOTLINE = '(?<![\\d千百十])[48]百的?(?=[\\s，,、]{0,2}\\d(?:[\\s，,、-]{0,2}\\d){6}(?![\\d千百十元块]))'
 /** Four times the same: 四个八, 一个八, 俩八, 双零. */
 const REPEATED = '(?:(?<!第)[1-9]个|[俩仨双]个?)\\d'
-/** O and l among digits, and no other letter. */
-const MISTYPED = '(?<![a-z\\d])(?:\\d[\\doil|]*[oil|][\\doil|]*|[oil|]+\\d[\\doil|]*)(?![a-z\\d])'
+/** O and l among digits, and no other letter. No more in front of the first digit than a number is long, or a row of bars is gone through from each of them. */
+const MISTYPED = '(?<![a-z\\d])(?:\\d+[oil|][\\doil|]*|[oil|]{1,20}\\d[\\doil|]*)(?![a-z\\d])'
 /** 加八五二: the sign in front of the code of a country. */
 const PLUS = '(?<![\\p{Script=Han}\\d])加(?=[1-9]\\d{0,2}[\\s，,\\d])'
 const TOLD = new RegExp(

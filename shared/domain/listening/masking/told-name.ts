@@ -1,5 +1,6 @@
-import { EVERYDAY_WORD, NOBODY as READS_LIKE_ONE, SIGN_OF_NAMES } from './name-by-signs.ts'
+import { EVERYDAY_WORD, NOBODY as READS_LIKE_ONE } from './name-by-signs.ts'
 import { BEHIND, GIVEN, HONORIFIC, OF_THING, WORDS } from './name-forms.ts'
+import { SIGN_OF_NAMES } from './signs-of-names.ts'
 import { matchesIn, type Span } from './span.ts'
 import { COMPOUND, SURNAMES } from './surnames.ts'
 
