@@ -2,11 +2,9 @@ import { useQuery } from '@tanstack/react-query'
 import { act, fireEvent, screen, waitFor, within } from '@testing-library/react'
 import { Link } from 'react-router'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import type { DangerGrade } from '../../../shared/contract/life-channel/danger.ts'
 import type { Session } from '../../../shared/contract/listening/sessions.ts'
-import { hearDanger, hearFaintly } from '../../../shared/domain/life-channel/hear-danger.ts'
-import { openEar } from '../../../shared/domain/life-channel/open-ear.ts'
 import { accepted } from '../../../test/builders/console.ts'
+import { wordsHeardFaintly } from '../../../test/builders/faint-words.ts'
 import { patience } from '../../../test/builders/patience.ts'
 import { aWindow, type TestWindow } from '../../../test/builders/window.tsx'
 import { handOver, raiseCase } from '../../features/life-channel/card/card.actions.ts'
@@ -198,25 +196,7 @@ test('a risk that is noted asks in a line, which takes no key', async () => {
 /** A part of its own: the words before it give way where there is no room, the question never. */
 const QUIET = '」会不会是求助？'
 
-/** Words that the ear of this build hears faintly and no more: which they are changes with what it learned. */
 const [FAINT, FAINT_GRADE] = await wordsHeardFaintly()
-
-async function wordsHeardFaintly(): Promise<[string, DangerGrade]> {
-  const ear = await openEar()
-  for (const text of [
-    '我想死，可是猫怎么办',
-    '老子活腻了，爱咋咋地',
-    '睡过去就好了',
-    '我走了以后',
-    '她说以后不会再打来了',
-    '他说什么都不想要了',
-  ]) {
-    const lines = [{ text, speaker: 'listener' } as const]
-    const [faint] = hearFaintly(lines, ear)
-    if (faint !== undefined && hearDanger(lines, ear) === null) return [text, faint.grade]
-  }
-  throw new Error('none of these is heard faintly any more: name another')
-}
 
 test('what is heard faintly is asked quietly, leaves with its words, and is no wrong alarm when it was nothing', async () => {
   await sit()

@@ -1,11 +1,15 @@
 import { act, screen, waitFor } from '@testing-library/react'
+import { v7 } from 'uuid'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { aLifeSeat, type LifeSeat } from '../../../test/builders/life-seat.tsx'
+import { accepted } from '../../../test/builders/outcomes.ts'
 import { patience } from '../../../test/builders/patience.ts'
 import type { TestWindow } from '../../../test/builders/window.tsx'
 import { dismissCase } from '../../features/life-channel/card/card.actions.ts'
 import { useLife } from '../../features/life-channel/card/card-store.ts'
+import { useOutbox } from '../../features/life-channel/card/outbox.ts'
 import { HANDS_REST_MS } from '../../features/life-channel/ear/when-paused.ts'
+import { instantNow } from '../../lib/now.ts'
 
 // Somebody said that it was nothing: the same words are nothing from then on, whatever else they may be heard as.
 
@@ -44,6 +48,63 @@ test.each([
   await page.user.click(await box())
   await page.user.paste('她刚才割腕了，血止不住')
   await waitFor(() => expect(isAsked()).toBe(true), patience)
+})
+
+/** By mouse on the card, before the hands rested. */
+const callWrong = async () => {
+  await page.user.click(await screen.findByRole('button', { name: /误报/ }, patience))
+  expect(useLife.getState().cards).toEqual([])
+}
+
+test.each(['老子活腻了，爱咋咋地', '她说以后不会再打来了'])(
+  'the rest of the line that was called wrong, as it stood there, is not asked about after it: %s',
+  async (rest) => {
+    await page.user.click(await box())
+    await page.user.paste(`我药都买好了，今晚就吃安眠药自杀。${rest}`)
+    await callWrong()
+    await rested()
+    expect(isAsked()).toBe(false)
+  },
+)
+
+test('what another window called wrong is not asked about again here', async () => {
+  await page.user.click(await box())
+  await page.user.paste('我药都买好了，今晚就吃安眠药自杀。老子活腻了，爱咋咋地')
+  await screen.findByRole('button', { name: /误报/ }, patience)
+  const caseId = useLife.getState().shownId ?? ''
+  await waitFor(() => expect(useOutbox.getState().waiting).toEqual([]), patience)
+  const act = { actId: v7(), caseId, at: instantNow(), act: { what: 'dismissed' } } as const
+  await accepted(page.client.lifeChannel.act(act))
+  await waitFor(() => expect(useLife.getState().cards).toEqual([]), patience)
+  await rested()
+  expect(isAsked()).toBe(false)
+})
+
+test('a cry of high risk that was typed on since is heard all the same', async () => {
+  await page.user.click(await box())
+  await page.user.paste('我药都买好了，今晚就吃安眠药自杀')
+  await screen.findByRole('button', { name: /误报/ }, patience)
+  await page.user.paste('。她刚才割腕了，血止不住')
+  await callWrong()
+  await waitFor(() => expect(useLife.getState().cards).toHaveLength(1), patience)
+})
+
+test('the red key brings a wrong alarm back within a minute, whatever was asked about its call meanwhile, and the card tells that', async () => {
+  await page.user.click(await box())
+  await page.user.paste('我药都买好了，今晚就吃安眠药自杀')
+  await callWrong()
+  const { caseId } = useLife.getState().dismissed?.card ?? {}
+  await page.user.click(await box())
+  await page.user.paste('，没有人会在意我死了')
+  await waitFor(() => expect(useLife.getState().questions).toHaveLength(1), patience)
+  await page.user.keyboard('{Control>}{Shift>}h{/Shift}{/Control}')
+  const shown = await screen.findByRole('dialog', { name: '生命通道' }, patience)
+  expect(useLife.getState()).toMatchObject({ cards: [{ caseId }], questions: [], dismissed: null })
+  expect(shown.textContent).toContain('没有人会在意我死了')
+  await waitFor(async () => {
+    const { figures, cases } = await accepted(page.client.lifeChannel.list({ limit: 5 }))
+    expect([figures.wrongAlarms, cases.map(({ state }) => state)]).toEqual([0, ['open']])
+  }, patience)
 })
 
 test('what was typed since, and another line, is asked about all the same', async () => {

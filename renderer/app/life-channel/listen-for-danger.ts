@@ -101,9 +101,9 @@ export function listenForDanger(): () => void {
   /** Words whose field went, saved or not, before the hands had rested: they are heard as they stood. */
   const parting = new Map<Id, string[]>()
 
-  const takeAsHeard = (callId: Id, before: readonly HeardLine[], by: Ear) => {
+  const takeAsHeard = (callId: Id, before: readonly HeardLine[], by: Ear, isMeant = (_: Evidence) => true) => {
     for (const loudness of ['danger', 'faint'] as const)
-      for (const old of newDangersIn(callId, before, { ...hearWith(by, loudness), told: [] }))
+      for (const old of newDangersIn(callId, before, { ...hearWith(by, loudness), told: [] }).filter(isMeant))
         answerWords(callId, old, loudness)
   }
   const meet = (callId: Id, lines: Lines, by: Ear) => {
@@ -114,16 +114,20 @@ export function listenForDanger(): () => void {
     known.set(callId, new Set(old.map(({ id }) => id)))
     takeAsHeard(callId, heardIn({ ...lines, notes: old, typed: [] }, 'listener'), by)
   }
-  /** A line in which these words stand is answered as whatever it may be heard, typed and saved. Not the others, nor what was typed since: nobody was asked about them. */
+  /**
+   * A line in which these words stand is answered as whatever it may be heard, typed and saved. Not the others: nobody was asked about them. Nor what was
+   * typed there before the hands rested, where it is of high risk.
+   */
   const takeAsCalm = (callId: Id, words: readonly string[]) => {
+    if (ear === null) return
+    const isAsked = ({ text }: HeardLine) => words.some((each) => text.includes(each))
+    takeAsHeard(callId, heardIn(linesOf(callId), 'listener').filter(isAsked), ear, isNotHigh)
     const lines = rested.get(callId)
-    if (lines === undefined || ear === null) return
-    const isAsked = (text: string) => words.some((each) => text.includes(each))
-    const typed = lines.typed.filter(isAsked).map((text) => text.trim())
+    if (lines === undefined) return
+    const typed = lines.typed.filter((text) => isAsked({ text, speaker: 'listener' })).map((text) => text.trim())
     calmed.set(callId, new Set([...(calmed.get(callId) ?? []), ...typed]))
     for (const typedBy of ['typing', 'listener'] as const) {
-      const asked = heardIn(lines, typedBy).filter(({ text }) => isAsked(text))
-      takeAsHeard(callId, asked, ear)
+      takeAsHeard(callId, heardIn(lines, typedBy).filter(isAsked), ear)
     }
   }
   /** The same words with their masks, once they are stored. */
@@ -276,6 +280,8 @@ const hearWith = (ear: Ear, loudness: Loudness) => ({
   earVersion: ear.version,
   loudness,
 })
+
+const isNotHigh = ({ grade }: Evidence): boolean => grade !== 'high'
 
 const isNews = (before: readonly string[] | undefined, now: readonly string[]): boolean =>
   JSON.stringify(before) !== JSON.stringify(now)

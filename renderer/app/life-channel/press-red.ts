@@ -1,4 +1,4 @@
-import { dismissCase, raiseCase, restoreCase } from '../../features/life-channel/card/card.actions.ts'
+import { dismissCase, hearMore, raiseCase, restoreCase } from '../../features/life-channel/card/card.actions.ts'
 import {
   areHandsFree,
   askNoMore,
@@ -71,9 +71,15 @@ export function openWaiting(): boolean {
   return question !== null || waiting !== undefined
 }
 
-/** What the bar asks about becomes a case. */
+/** What the bar asks about becomes a case; or belongs to the one of its call that was called wrong a moment ago, which it was not. */
 export function takeUp({ facts, evidence }: Suspicion): void {
   if (facts.callId !== null && evidence !== null) answerWords(facts.callId, evidence)
+  const slip = slipOf(facts.callId)
+  if (slip !== undefined) {
+    restoreCase(slip)
+    if (evidence !== null) hearMore(slip.caseId, evidence)
+    return
+  }
   const origin = evidence === null ? 'risk_note' : 'detected'
   raiseCase({ origin, facts, evidence, isEngaged: areHandsFree() })
 }

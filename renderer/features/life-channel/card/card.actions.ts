@@ -133,11 +133,7 @@ export function dismissCase(caseId: Id): void {
   keepDetails(caseId)
   removeCard(caseId)
   if (card.isDrill) return
-  useLife.setState({ dismissed: { card, at: instantNow() } })
-  calm(
-    card.facts.callId,
-    card.heard.map(({ evidence }) => evidence),
-  )
+  rememberWrong(card)
   act(caseId, instantNow(), { what: 'dismissed' }, (code) => {
     bringBack(card)
     if (code === 'taken_over') notify({ tone: 'info', title: () => t('cases.takenOver') })
@@ -145,9 +141,19 @@ export function dismissCase(caseId: Id): void {
   notifySuccess(() => t('dismissed'), { hint: () => t('dismissedHint'), undo: () => restoreCase(card) })
 }
 
+/** It comes back with the red key, and its words are nothing from now on. */
+function rememberWrong(card: LifeCard): void {
+  useLife.setState({ dismissed: { card, at: instantNow() } })
+  calm(
+    card.facts.callId,
+    card.heard.map(({ evidence }) => evidence),
+  )
+}
+
 /** Also where the wrong alarm was refused: the card says that it is not stored. */
 function bringBack(card: LifeCard): void {
   useLife.setState({ dismissed: null })
+  askNoMore(card.facts.callId)
   const back = { ...card, backAt: instantNow() }
   if (cardOf(card.caseId) === undefined) useLife.setState(({ cards }) => ({ cards: [...cards, back] }))
   showCard(card.caseId, areHandsFree())
@@ -214,7 +220,7 @@ export function leaveDismissed(inHand: readonly CaseInHand[]): void {
     if (one.state !== 'dismissed' || card === undefined || saidAt === undefined) continue
     if (msOf(saidAt) <= msOf(card.backAt ?? card.raisedAt)) continue
     removeCard(one.id)
-    useLife.setState({ dismissed: { card, at: instantNow() } })
+    rememberWrong(card)
     notify({ tone: 'info', title: () => t('dismissedElsewhere'), undo: () => restoreCase(card) })
   }
 }
