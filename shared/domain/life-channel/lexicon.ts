@@ -7,13 +7,15 @@ import { type Foldings, type Token, tokensOf } from './tokens.ts'
  */
 export type WordClasses = Readonly<Record<string, readonly string[]>>
 
-/** What of a word has been read so far. */
+/** What of a word has been read so far. There are eighty thousand, and most have one thing of these: none keeps a place for the others. */
 interface Node {
-  readonly next: Map<string, Node[]>
+  next: Map<string, Node[]> | undefined
   /** Also here, without reading anything. */
-  readonly also: Node[]
+  also: Node[] | undefined
   /** Words that end here. */
-  readonly ends: Entry[]
+  ends: Entry[] | undefined
+  /** Amid a piece, where nothing ends: pieces that begin alike go on from the same one. */
+  readonly isAmid: boolean
 }
 
 /** A word as it stands in the list. */
@@ -35,7 +37,7 @@ export interface WordHit {
 
 const SEPARATOR = '、'
 const GROUP = /\(([^()]*)\)/gu
-const emptyNode = (): Node => ({ next: new Map(), also: [], ends: [] })
+const emptyNode = (isAmid = false): Node => ({ next: undefined, also: undefined, ends: undefined, isAmid })
 
 export const lexiconOf = (classes: WordClasses, foldings: Foldings): Lexicon => atOnce(makingLexicon(classes, foldings))
 
@@ -46,7 +48,7 @@ export function* makingLexicon(classes: WordClasses, foldings: Foldings): InPiec
   for (const [name, lines] of Object.entries(classes)) {
     for (const word of lines.flatMap((line) => line.split(SEPARATOR))) {
       const end = added(root, word, foldings)
-      if (end !== root) end.ends.push({ name, index: index++ })
+      if (end !== root) end.ends = [{ name, index: index++ }]
     }
     yield
   }
@@ -56,8 +58,8 @@ export function* makingLexicon(classes: WordClasses, foldings: Foldings): InPiec
 /** What a word that begins with a group of its choice goes on with stands at the beginning too: nothing has to be followed from there. */
 function withoutDetours(root: Node): Node {
   for (const node of reached([root]))
-    if (node !== root) for (const [text, nodes] of node.next) for (const next of nodes) link(root, text, next)
-  root.also.length = 0
+    if (node !== root) for (const [text, nodes] of node.next ?? []) for (const next of nodes) link(root, text, next)
+  root.also = undefined
   return root
 }
 
@@ -78,19 +80,26 @@ function added(root: Node, word: string, foldings: Foldings): Node {
 function addPath(from: Node, to: Node, tokens: readonly Token[]): void {
   const last = tokens.at(-1)
   if (last === undefined) {
+    from.also ??= []
     from.also.push(to)
     return
   }
   let node = from
-  for (const { text } of tokens.slice(0, -1)) {
-    const next = emptyNode()
-    link(node, text, next)
-    node = next
-  }
+  for (const { text } of tokens.slice(0, -1)) node = amid(node, text)
   link(node, last.text, to)
 }
 
+/** The last alone is shared: so words are met in the order in which they would be if none were. */
+function amid(from: Node, text: string): Node {
+  const last = from.next?.get(text)?.at(-1)
+  if (last?.isAmid === true) return last
+  const next = emptyNode(true)
+  link(from, text, next)
+  return next
+}
+
 function link(from: Node, text: string, to: Node): void {
+  from.next ??= new Map()
   const known = from.next.get(text)
   if (known === undefined) from.next.set(text, [to])
   else known.push(to)
@@ -117,10 +126,10 @@ function longestAt(tokens: readonly Token[], from: number, lexicon: Lexicon): Wo
   let longest: WordHit | undefined
   for (let at = from; at < tokens.length; at++) {
     const text = tokens[at]?.text ?? ''
-    const next = nodes.flatMap((node) => node.next.get(text) ?? [])
+    const next = nodes.flatMap((node) => node.next?.get(text) ?? [])
     if (next.length === 0) break
     nodes = reached(next)
-    const entries = nodes.flatMap((node) => node.ends)
+    const entries = nodes.flatMap((node) => node.ends ?? [])
     if (entries.length > 0) longest = { from, to: at + 1, entries }
   }
   return longest
@@ -128,8 +137,8 @@ function longestAt(tokens: readonly Token[], from: number, lexicon: Lexicon): Wo
 
 /** With what is reached without reading anything. */
 function reached(nodes: readonly Node[]): readonly Node[] {
-  if (nodes.every((node) => node.also.length === 0)) return nodes
+  if (nodes.every((node) => node.also === undefined)) return nodes
   const all = new Set(nodes)
-  for (const node of all) for (const each of node.also) all.add(each)
+  for (const node of all) for (const each of node.also ?? []) all.add(each)
   return [...all]
 }
