@@ -20,6 +20,8 @@ export interface KeyAction {
   takesBack?: true
   /** Heard also while a dialog is open: what changes nothing of what the dialog is about acts; what cannot says so, and no browser takes the key. */
   overDialogs?: 'acts' | 'says why not'
+  /** Part of writing: heard also where something covers the field and leaves it the keyboard. Whatever else a page does nobody would see there. */
+  goesWithWriting?: true
 }
 
 type PathsOf<Words> = {

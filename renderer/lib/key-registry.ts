@@ -25,9 +25,11 @@ interface KeyRegistry {
   remaps: Remaps
   listening: readonly Listening[]
   openLayers: readonly number[]
+  /** Of these, those that hide a page and leave the keyboard in its field. */
+  covers: readonly number[]
 }
 
-export const useKeyRegistry = create<KeyRegistry>()(() => ({ remaps: {}, listening: [], openLayers: [] }))
+export const useKeyRegistry = create<KeyRegistry>()(() => ({ remaps: {}, listening: [], openLayers: [], covers: [] }))
 
 /** Takes the person's own chords, `settings.keys`. The same again would draw everything anew that shows a key. */
 export function setRemaps(remaps: Remaps): void {
@@ -40,13 +42,21 @@ export function register(entry: Listening): () => void {
   return () => useKeyRegistry.setState((state) => ({ listening: state.listening.filter((other) => other !== entry) }))
 }
 
-export function openLayer(layer: number): () => void {
-  useKeyRegistry.setState((state) => ({ openLayers: [...state.openLayers, layer] }))
+export function openLayer(layer: number, isCover = false): () => void {
+  useKeyRegistry.setState(({ openLayers, covers }) => ({
+    openLayers: [...openLayers, layer],
+    covers: isCover ? [...covers, layer] : covers,
+  }))
   return () =>
-    useKeyRegistry.setState((state) => {
-      const at = state.openLayers.lastIndexOf(layer)
-      return { openLayers: state.openLayers.filter((_, index) => index !== at) }
-    })
+    useKeyRegistry.setState(({ openLayers, covers }) => ({
+      openLayers: without(openLayers, layer),
+      covers: isCover ? without(covers, layer) : covers,
+    }))
+}
+
+function without(layers: readonly number[], layer: number): number[] {
+  const at = layers.lastIndexOf(layer)
+  return layers.filter((_, index) => index !== at)
 }
 
 export function focusedThing(target: EventTarget | null): FocusedThing {
@@ -80,20 +90,24 @@ const SEQUENCE_MS = 1_200
 
 /** What listens now, and the actions it listens for: the topmost layer, and what goes on whatever is open. */
 function heardNow(): { heard: Pick<Listening, 'scope' | 'handlers'>[]; ids: ActionId[] } {
-  const { listening, openLayers } = useKeyRegistry.getState()
+  const { listening, openLayers, covers } = useKeyRegistry.getState()
   const top = Math.max(0, ...openLayers)
+  const covered = covers.includes(top) ? Math.max(0, ...openLayers.filter((layer) => !covers.includes(layer))) : null
+  const isWriting = isTextField(document.activeElement)
   const heard = listening.flatMap(({ scope, layer, handlers }) =>
-    layer === top ? [{ scope, handlers }] : [{ scope, handlers: { current: overDialogs(handlers.current) } }],
+    layer === top
+      ? [{ scope, handlers }]
+      : [{ scope, handlers: { current: heardBeneath(handlers.current, isWriting && layer === covered) } }],
   )
   return { heard, ids: [...new Set(heard.flatMap(({ handlers }) => idsOf(handlers.current)))] }
 }
 
 const idsOf = (handlers: KeyHandlers): ActionId[] => Object.keys(handlers) as ActionId[]
 
-const overDialogs = (handlers: KeyHandlers): KeyHandlers =>
+const heardBeneath = (handlers: KeyHandlers, isWrittenThere: boolean): KeyHandlers =>
   Object.fromEntries(
     idsOf(handlers)
-      .filter((id) => actionOf(id).overDialogs !== undefined)
+      .filter((id) => actionOf(id).overDialogs !== undefined || (isWrittenThere && actionOf(id).goesWithWriting))
       .map((id) => [id, handlers[id]]),
   )
 

@@ -23,13 +23,20 @@ export function useKeys(scope: KeyScope, handlers: KeyHandlers, isOn = true): vo
   }, [scope, layer, isOn])
 }
 
+interface KeyLayerProps {
+  isOpen?: boolean
+  /** It hides what lies beneath and leaves the keyboard in the field there: of its keys those that go with writing act on. */
+  isCover?: boolean
+  children?: ReactNode
+}
+
 /** Around the inside of a dialog: while it is mounted (and open), only keys bound inside it act; while it is not open none of them does. */
-export function KeyLayer({ isOpen = true, children }: { isOpen?: boolean; children: ReactNode }) {
+export function KeyLayer({ isOpen = true, isCover = false, children }: KeyLayerProps) {
   const around = useContext(LayerContext)
   // Above whatever is open, also beside it: the guide over a form of the page.
   const [layer] = useState(() => Math.max(around, ...useKeyRegistry.getState().openLayers) + 1)
   // With the same paint it comes and goes with: no key in between is heard by the wrong layer.
-  useLayoutEffect(() => (isOpen ? openLayer(layer) : undefined), [layer, isOpen])
+  useLayoutEffect(() => (isOpen ? openLayer(layer, isCover) : undefined), [layer, isOpen, isCover])
   return <LayerContext value={layer}>{children}</LayerContext>
 }
 

@@ -112,7 +112,7 @@ test('a card that opened by itself says where the keyboard is: in the words that
   const shown = await screen.findByRole('dialog', { name: '生命通道' }, patience)
   expect(shown.textContent).toContain('键盘没有动，可以接着写： 我把药都吃了，我不想活了')
   act(() => (document.activeElement as HTMLElement).blur())
-  await waitFor(() => expect(shown.textContent).toContain('键盘还在下面的页面上'))
+  await waitFor(() => expect(shown.textContent).toContain('下面的页面这时不听键盘'))
   expect(shown.textContent).not.toContain('可以接着写')
 })
 

@@ -7,7 +7,7 @@ import { aLifeSeat, type LifeSeat } from '../../../test/builders/life-seat.tsx'
 import { patience } from '../../../test/builders/patience.ts'
 import type { TestWindow } from '../../../test/builders/window.tsx'
 import { dismissCase, handOver, hearMore, takeUpCases } from '../../features/life-channel/card/card.actions.ts'
-import { type LifeCard, useLife, waitingCard } from '../../features/life-channel/card/card-store.ts'
+import { cardOf, type LifeCard, useLife, waitingCard } from '../../features/life-channel/card/card-store.ts'
 import { beginDrill, sayNextLine } from '../../features/life-channel/drill/drill-store.ts'
 import { forgetAnswers } from '../../features/life-channel/ear/heard-of-call.ts'
 import { HANDS_REST_MS } from '../../features/life-channel/ear/when-paused.ts'
@@ -188,6 +188,35 @@ test('a folded card tells what was heard since it was folded, and not again what
   await said('medium', 'violence', '他打我')
   const bar = await screen.findByText(/又听到/)
   expect(bar.textContent).toContain('又听到：可能正遭受暴力。')
+})
+
+test('after a restart the line tells what was heard since somebody last pressed something on the card, and how many other cases wait', async () => {
+  await red()
+  await card()
+  await red()
+  await page.user.keyboard('2{Escape}')
+  const taken = only()?.caseId ?? ''
+  const kept = await waitFor(async () => {
+    const all = await accepted(page.client.lifeChannel.inHand({}))
+    expect(all[0]?.case.handedOver).toHaveLength(1)
+    return all
+  }, patience)
+  const evidence = { grade: 'medium', kind: 'child_in_danger', words: ['孩子在屋里'], earVersion: '1' } as const
+  const later = kept.map((one) => ({
+    ...one,
+    heard: [
+      { at: one.case.raisedAt, evidence: { ...evidence, kind: 'suicide' } as const },
+      { at: new Date(Date.parse(one.case.handedOver[0]?.at ?? '') + 5_000).toISOString(), evidence },
+    ],
+  }))
+  act(() => {
+    useLife.setState({ cards: [], shownId: null })
+    takeUpCases(later)
+  })
+  expect((await screen.findByText(/又听到/)).textContent).toContain('孩子')
+  const waiting = (caseId: string) => ({ ...cardOf(taken), caseId, handedOver: [], heard: [] }) as LifeCard
+  act(() => useLife.setState(({ cards }) => ({ cards: [...cards, waiting('one'), waiting('two')] })))
+  expect((await screen.findByText(/还没有人接手/)).textContent).toContain('还有 1 件没有人接手')
 })
 
 test('a wrong alarm is one: what was heard in the same breath, and an ordinary note behind it, open no second card', async () => {

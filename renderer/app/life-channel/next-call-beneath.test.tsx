@@ -1,6 +1,7 @@
 import { screen, waitFor } from '@testing-library/react'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { aLifeSeat, type LifeSeat } from '../../../test/builders/life-seat.tsx'
+import { accepted } from '../../../test/builders/outcomes.ts'
 import { patience } from '../../../test/builders/patience.ts'
 
 // The card is open and the next call begins beneath it: that never waits.
@@ -26,6 +27,24 @@ test('what is written goes to the call that began since, and the card says to wh
   )
   await user.keyboard('下一位问发票')
   await waitFor(async () => expect((await card()).textContent).toContain('第 2 通 下一位问发票'), patience)
+})
+
+test('a page that a card covers does nothing that nobody sees; what goes with writing goes on', async () => {
+  const { user, client } = seat.page
+  await user.click(await screen.findByLabelText('批注'))
+  await user.paste('他说药都吃了，我不想活了')
+  await card()
+  await user.keyboard('{Alt>}q{/Alt}{Alt>}e{/Alt}')
+  expect(screen.queryAllByRole('dialog')).toHaveLength(1)
+  await user.keyboard('{Alt>}2{/Alt}{Control>}{Enter}{/Control}')
+  await waitFor(
+    async () => expect(await accepted(client.notes.ofCall({ callId: seat.call.id }))).toMatchObject([{ kind: 'view' }]),
+    patience,
+  )
+  const [call] = await accepted(client.sessions.calls({ sessionId: seat.call.sessionId }))
+  expect(call?.endedAt).toBeNull()
+  await user.keyboard('{Escape}{Alt>}q{/Alt}')
+  await screen.findByRole('dialog', { name: /结束/ }, patience)
 })
 
 test('an ambulance stays the first to call after somebody else took over, and the head says so until it was called', async () => {

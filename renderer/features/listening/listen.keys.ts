@@ -2,14 +2,14 @@ import type { Keys } from '../../lib/key-map.ts'
 
 /** While a call is heard: all of them beside a field that is being typed in. */
 export const listenKeys = {
-  'listen.nextCall': { scope: 'listen', chords: ['Mod+n', 'Alt+n'] },
+  'listen.nextCall': { scope: 'listen', chords: ['Mod+n', 'Alt+n'], goesWithWriting: true },
   'listen.endCall': { scope: 'listen', chords: ['Alt+e'] },
   'listen.endSession': { scope: 'listen', chords: ['Alt+q'] },
-  'listen.saveNote': { scope: 'listen', chords: ['Mod+Enter'] },
-  'listen.kindVoice': { scope: 'listen', chords: ['Alt+1'] },
-  'listen.kindView': { scope: 'listen', chords: ['Alt+2'] },
-  'listen.kindPraise': { scope: 'listen', chords: ['Alt+3'] },
-  'listen.kindRisk': { scope: 'listen', chords: ['Alt+4'] },
+  'listen.saveNote': { scope: 'listen', chords: ['Mod+Enter'], goesWithWriting: true },
+  'listen.kindVoice': { scope: 'listen', chords: ['Alt+1'], goesWithWriting: true },
+  'listen.kindView': { scope: 'listen', chords: ['Alt+2'], goesWithWriting: true },
+  'listen.kindPraise': { scope: 'listen', chords: ['Alt+3'], goesWithWriting: true },
+  'listen.kindRisk': { scope: 'listen', chords: ['Alt+4'], goesWithWriting: true },
   'listen.issueType': { scope: 'listen', chords: ['Alt+t'] },
   'listen.takeType': { scope: 'listen', chords: ['Alt+y'] },
   'listen.reference': { scope: 'listen', chords: ['Alt+r'] },

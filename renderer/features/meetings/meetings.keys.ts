@@ -3,7 +3,7 @@ import type { Keys } from '../../lib/key-map.ts'
 /** `meetings.open` is heard wherever a call is on screen; the others at the meeting, in its closing and in the list. */
 export const meetingsKeys = {
   'meetings.open': { scope: 'global', chords: ['F8'] },
-  'meetings.saveLine': { scope: 'meetings', chords: ['Mod+Enter'] },
+  'meetings.saveLine': { scope: 'meetings', chords: ['Mod+Enter'], goesWithWriting: true },
   'meetings.focusLine': { scope: 'meetings', chords: ['Alt+x'], whenThere: 'acts' },
   'meetings.editLast': { scope: 'meetings', chords: ['Alt+ArrowUp'] },
   'meetings.plainly': { scope: 'meetings', chords: ['Alt+d'] },

@@ -8,7 +8,7 @@ export const reviewKeys = {
   'review.toggleCall': { scope: 'review', chords: ['c'] },
   'review.clear': { scope: 'review', chords: ['Escape'] },
   'review.makeTicket': { scope: 'review', chords: ['Enter', 't'] },
-  'review.saveTicket': { scope: 'review', chords: ['Mod+Enter'] },
+  'review.saveTicket': { scope: 'review', chords: ['Mod+Enter'], goesWithWriting: true },
   'review.editNote': { scope: 'review', chords: ['e'] },
   'review.halfDone': { scope: 'review', chords: ['Alt+h'], whenThere: 'acts' },
   'review.next': { scope: 'review', chords: ['n'], whenThere: 'acts' },

@@ -76,6 +76,9 @@ function Folded({ card, hasRedKey, isKeyFree }: { card: LifeCard; hasRedKey: boo
   const { t } = useTranslation('life')
   const chord = useWayTo(hasRedKey)
   const news = newsOf(card)
+  const others = useLife(
+    ({ cards }) => cards.filter((each) => each !== card && !each.isDrill && isPending(each)).length,
+  )
   const place = useRef<HTMLDivElement>(null)
   useHeightOnRoot('--folded-height', place)
   return (
@@ -90,6 +93,7 @@ function Folded({ card, hasRedKey, isKeyFree }: { card: LifeCard; hasRedKey: boo
               {t(card.isDrill ? 'bar.drill' : 'bar.pending')} <Since from={card.raisedAt} />
             </>
           ) : null}
+          {others === 0 ? null : ` · ${t('card.others', { count: others })}`}
         </p>
         <Button
           tone="primary"

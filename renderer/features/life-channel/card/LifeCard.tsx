@@ -18,6 +18,7 @@ import { HandOver } from './HandOver.tsx'
 import { HeadingNews } from './HeadingNews.tsx'
 import { Heard } from './Heard.tsx'
 import styles from './LifeCard.module.css'
+import { isRaiseOf, useOutbox } from './outbox.ts'
 import { hasOwnDetails } from './passed-on.ts'
 import { SinceRaised } from './SinceRaised.tsx'
 import { Stored } from './Stored.tsx'
@@ -64,6 +65,7 @@ export function LifeCard({ card, isEngaged, typed, script, beside, onBeside }: L
   const seesAll = useQuery({ ...lifeContacts, enabled: false }).data?.seesAll ?? true
   const mayDismiss = card.isDrill || isPending(card) || seesAll
   const redChord = useChord('life.raise')
+  const isHeldBack = useOutbox(({ why, refused }) => why !== null || refused.some(isRaiseOf(card.caseId)))
   const dismissChord = useChord('life.dismiss')
   const { grade, kinds } = headingOfCard(card)
   const inside = (
@@ -73,7 +75,7 @@ export function LifeCard({ card, isEngaged, typed, script, beside, onBeside }: L
         <HeartPulse className={styles.sign} aria-hidden="true" />
         <div className={styles.name}>
           <h1 className={styles.title}>{t(card.isDrill ? 'card.drillTitle' : 'card.title')}</h1>
-          <p className={styles.sub}>{t(subOf(card))}</p>
+          <p className={styles.sub}>{t(subOf(card, isHeldBack))}</p>
           <HeadingNews grade={grade} kinds={kinds} />
         </div>
         {grade === null ? null : (
@@ -85,7 +87,10 @@ export function LifeCard({ card, isEngaged, typed, script, beside, onBeside }: L
         <Stored caseId={card.caseId} isDrill={card.isDrill} />
         <div className={styles.acts}>
           {mayDismiss ? (
-            <Button {...(endsByLetter(card) && { chord: dismissChord })} onClick={() => dismissCase(card.caseId)}>
+            <Button
+              {...(isEngaged && endsByLetter(card) && { chord: dismissChord })}
+              onClick={() => dismissCase(card.caseId)}
+            >
               {t(card.isDrill ? 'card.endDrill' : 'card.dismiss')}
             </Button>
           ) : (
@@ -150,15 +155,17 @@ export function LifeCard({ card, isEngaged, typed, script, beside, onBeside }: L
         showCard(card.caseId, true)
       }}
     >
+      <KeyLayer isOpen={!isEngaged} isCover />
       <KeyLayer isOpen={isEngaged}>{inside}</KeyLayer>
     </div>
   )
 }
 
 /** Raised without a call there is none that is sealed. */
-function subOf({ isDrill, facts, isCallElsewhere }: Card) {
+function subOf({ isDrill, facts, isCallElsewhere }: Card, isHeldBack: boolean) {
   if (isDrill) return 'card.drillSub'
   if (facts.callId === null) return 'card.subWithoutCall'
+  if (isCallElsewhere === undefined && isHeldBack) return 'card.subNotYet'
   return isCallElsewhere === true ? 'card.subElsewhere' : 'card.sub'
 }
 

@@ -225,10 +225,18 @@ export function leaveDismissed(inHand: readonly CaseInHand[]): void {
   }
 }
 
+/** What is heard beside what opens a card is heard in the same moment. */
+const SAME_MOMENT_MS = 1_000
+
+/** Who pressed something on a card saw it then. What was heard since may never have been in sight. */
+const lastLookAt = ({ raisedAt, steps, handedOver }: CaseInHand['case']): number =>
+  Math.max(msOf(raisedAt) + SAME_MOMENT_MS, ...[...steps, ...handedOver].map(({ at }) => msOf(at)))
+
 const cardFrom = ({ case: one, details, heard }: CaseInHand): LifeCard => {
   const { passedOn = [], ...told } = details ?? noDetails
   return {
-    ...{ caseId: one.id, isDrill: false, origin: one.origin, heard, seen: heard.length, raisedAt: one.raisedAt },
+    ...{ caseId: one.id, isDrill: false, origin: one.origin, heard, raisedAt: one.raisedAt },
+    seen: heard.filter(({ at }) => msOf(at) <= lastLookAt(one)).length,
     facts: {
       callId: one.callId,
       callNumber: one.callNumber,
@@ -237,6 +245,7 @@ const cardFrom = ({ case: one, details, heard }: CaseInHand): LifeCard => {
       seatNumber: null,
       roomId: null,
     },
+    isCallElsewhere: false,
     steps: Object.fromEntries(one.steps.map(({ step, at }) => [step, at])),
     handedOver: one.handedOver,
     details: told,

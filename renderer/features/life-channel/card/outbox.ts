@@ -12,6 +12,9 @@ interface Press {
   readonly onRefused?: ((code: string | undefined) => void) | undefined
 }
 
+/** What the whole case hangs on. */
+export const isRaiseOf = (caseId: Id) => (press: Press) => press.caseId === caseId && press.about === 'raise'
+
 interface Outbox {
   /** What is not stored yet, in the order in which it happened. */
   readonly waiting: readonly Press[]
