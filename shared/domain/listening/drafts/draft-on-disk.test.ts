@@ -210,7 +210,7 @@ describe('what is no number stays to the character', () => {
     '他说一共 499.90',
     '会议@三',
     '他买了一朵花',
-    '王敏艾',
+    '请到艾',
     'look at 16',
     '买的iPhone在',
     '在qq.com上买的',

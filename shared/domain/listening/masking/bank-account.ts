@@ -6,7 +6,7 @@ import { type Detector, matchesIn, type Span, spansFromEachSegment } from './spa
 const BANK =
   /(?<![a-z])(?:hsbc|dbs|ocbc|posb|uob|barclays|lloyds|natwest|monzo|santander|citi(?:bank)?|bank|sort code|iban|bsb)(?![a-z])|银行|汇丰|中银|恒生|渣打|星展|东亚/iu
 const ACCOUNT =
-  /(?:[账帐]号|户口(?:号码?)?|(?<![a-z])(?:account|a\/c)(?: (?:number|no\.?))?)[^\d\n。；;]{0,6}(?<number>\d(?:[\s-]?\d){8,15})(?![\d*]|\s?[元块])/giu
+  /(?:[账帐]号|户口(?:号码?)?|(?<![a-z])(?:account|a\/c)(?: (?:number|no\.?))?)[^\d\n。；;]{0,6}(?<number>\d(?:[\s-]?\d){7,15})(?![\d*]|\s?[元块])/giu
 /** The same while it is typed, whatever the bank: it may be named behind it. */
 export const BEGUN_ACCOUNT =
   '(?:[账帐]号|户口(?:号码?)?|(?<![a-z])(?:account|a/c)(?: (?:number|no\\.?))?)[^\\d\\n。；;]{0,6}\\d{1,3}(?<rest>[\\s-]?\\d(?:[\\s-]?\\d){1,15}[\\s-]?)$'

@@ -3,7 +3,7 @@ import { matchesIn, matchesWhere, type Needy, type Span } from './span.ts'
 
 /** What a name at WeChat stands behind. */
 export const CHAT_CUE =
-  '企微|微[\\s.·]?信|薇\\s?[❤♥]?️?|威❤️?|卫星号|薇信|威信|徽信|微❤️?|微心|[vV]信|[vV]芯|wei?xin|we ?chat|(?<![a-z])(?:vx|wx|v)(?![a-z])|(?<![a-z])[vw]x(?=[a-z]+\\d)|\\+\\s?v|加\\s?v|加个?微|微(?=[:：])'
+  '企微|微[\\s.·]?信|薇\\s?[❤♥]️?信?|薇|(?<![a-z])v\\s?[❤♥]️?信?|威❤️?|卫星号|薇信|威信|徽信|微❤️?|微心|[vV]信|[vV]芯|wei?xin|we ?chat|(?<![a-z])(?:vx|wx|v)(?![a-z])|(?<![a-z])[vw]x(?=[a-z]+\\d)|\\+\\s?v|加\\s?v|加个?微|微(?=[:：])'
 const NUMBER = '(?:\\s?(?:账\\s?号|帐\\s?号|号\\s?码|号|id|account|name))?'
 const SAID =
   '(?:\\s?(?:是|就是|为|叫|:|：|=|—|-|is|另外?[一1]?个|还有[一1]?个|小号|新的|备用的?|换[成了]|加我|找我|说吧|加|我|[写填留报]?的|[写填]着|吧|呗|嘛|搜索?|search)\\s?){0,3}[（(「“"]?'
@@ -102,6 +102,11 @@ const ANOTHER = new RegExp(
 /** xiaomifeng_hz，加这个微信. */
 const BEFORE_WORD =
   /(?<![\w.@-])([a-z][a-z\d]{1,15}(?:[_-][a-z\d]{1,12}){1,2}|[a-z]{3,16}\d{2,8})(?=[\s，,（(]{0,2}(?:加这个微信|微信同号|这?是[我他她]?的?微信号?(?=$|[^\p{Script=Han}]|[啊呀哦吧哈呢的])|微信号?[)）]))/giu
+/** 加了muzi-baobei这个微信, tu zi 中横线 jun,这个微信, 加Xiaoyu-design88,备注小区名, 让他加zjh-1975. */
+const BEFORE_THIS =
+  /(?<![\w.@-])([a-z][a-z\d]{1,15}(?:[_-][a-z\d]{1,15}){1,2}|[a-z]{3,16}\d{2,8}|[a-z]{2,12}(?:\s[a-z]{2,12}){0,2}\s?(?:[中下]?[横划]线|杠)\s?[a-z\d]{2,12})(?=[\s，,（(]{0,2}这个(?:微信|[vV]信|薇信|号?微信号))/giu
+const ADDED =
+  /(?<=(?:让|叫|请|喊)[\p{Script=Han}]{1,4}加(?:一?下|我)?\s?)([a-z][a-z\d]{1,15}(?:[_-][a-z\d]{1,15}){1,2})(?![\w.@-])|(?<=加(?:一?下|了|个|我)?\s?)([a-z][a-z\d]{1,15}(?:[_-][a-z\d]{1,15}){1,2})(?=[\s，,]{0,2}(?:备注|好友|通过))/giu
 const HAS_SIGN = new RegExp(`(?<![a-z])${SIGN}(?![a-z])`, 'iu')
 /** l y6271884. */
 const LETTERS_AND_DIGITS = /^(?:[a-z](?: [a-z]){1,8}\s?\d{3,8}|[a-z]{2,5}[\s，,]{1,2}\d{4,8})$/iu
@@ -160,6 +165,8 @@ const spelledNames = (text: string): Span[] =>
     ...matchesIn(text, ANOTHER),
     ...matchesIn(text, ON_APP),
     ...matchesIn(text, BEFORE_WORD),
+    ...matchesIn(text, BEFORE_THIS),
+    ...matchesIn(text, ADDED).map((match) => ({ ...match, 1: match[0] })),
     ...matchesWhere(text, NICKNAME),
     ...matchesIn(text, NAMED_BY_SHOP),
     ...matchesIn(text, AT_PUBLIC_APP),

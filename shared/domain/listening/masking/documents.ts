@@ -37,7 +37,7 @@ const RESIDENT = new RegExp(
   'giu',
 )
 const MAY_HOLD =
-  /护照|[乡行胞来居留通]证|[港澳台][澳湾]?[的证]|[乡留居]卡|passe?port|permit|往来[台港]|(?<![a-z])ppt?(?=#|\s)/iu
+  /护照|海关|清关|实名|籍|[乡行胞来居留通]证|[港澳台][澳湾]?[的证]|[乡留居]卡|passe?port|permit|往来[台港]|(?<![a-z])ppt?(?=#|\s)/iu
 /** Wherever a text speaks of such a paper: 旧号G48203917 新号EB6172904, EA7719305 is my pp no. */
 const ELSEWHERE = new RegExp(
   `(?<![A-Za-z\\d])(?:[A-Za-z]{1,2}|[A-Za-z]${GAP}[A-Za-z])(?![A-Za-z])${GAP}(?:(?:开头|for [a-z]{3,8}),?\\s?)?${DIGITS(7, 9)}(?:${GAP}[A-Za-z])?(?![A-Za-z\\d*])`,
@@ -48,6 +48,9 @@ const SPELLED_ELSEWHERE = new RegExp(
   `(?<![A-Za-z])(?:${SPELLED})${GAP}(?:(?:${SPELLED})${GAP})?${DIGITS(7, 9)}(?!\\d)`,
   'giu',
 )
+/** E74109283 at the customs, 日本籍,TZ1840635: as passports are written, where something beside says that somebody has one. */
+const OF_A_TRAVELLER =
+  /(?<![A-Za-z\d])[EGＥＧ]\d{8}(?![A-Za-z\d])(?=[^\n。]{0,12}(?:海关|清关|实名))|(?<=(?:海关|清关|实名)[^\n。]{0,10})(?<![A-Za-z\d])[EG]\d{8}(?![A-Za-z\d])|(?<=[国本亚兰籍]籍?[，,：:\s]{1,2}(?<=籍[，,：:\s]{1,2}))[A-Z]{1,2}\d{7}(?![A-Za-z\d])/gu
 /** 734 018 265. */
 const OF_NINE = new RegExp(`(?<=bno[^\\n]{0,14}?\\s)${DIGITS(9, 9)}(?!\\d)`, 'giu')
 const SHOWN = 2
@@ -65,6 +68,8 @@ export function findDocuments(text: string): Span[] {
   return [
     ...[PASSPORT, LETTERS_AMONG_DIGITS].flatMap((pattern) => spans('passport', pattern, '******')),
     ...[PERMIT, RESIDENT].flatMap((pattern) => spans('permit', pattern, '*******')),
-    ...[ELSEWHERE, SPELLED_ELSEWHERE, OF_NINE].flatMap((pattern) => spans('passport', pattern, '******')),
+    ...[ELSEWHERE, SPELLED_ELSEWHERE, OF_NINE, OF_A_TRAVELLER].flatMap((pattern) =>
+      spans('passport', pattern, '******'),
+    ),
   ]
 }

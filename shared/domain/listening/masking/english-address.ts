@@ -25,7 +25,7 @@ const PATTERNS = [
   // Blk 123 Ang Mo Kio Ave 3 #05-123, and its door alone.
   `(?<![\\w*/])(?:[Bb]lk|[Bb]lock)\\s\\d{1,4}[A-Z]?,?\\s(?:${WORD}\\s){1,4}(?:(?:${WAY}|Link|Walk|Loop|View)\\b\\s?\\d{0,3}|(?=#))${UNIT_BEHIND}`,
   // Flat 3b, Marchmont House: a door and the name of a house.
-  `(?<![\\w*/])(?:${IN_HOUSE}|${FLOOR}),?\\s(?:(?:${IN_HOUSE}|${FLOOR}),?\\s){0,3}${NAMED_HOUSE}(?![\\w*])`,
+  `(?<![\\w*/])(?:${IN_HOUSE}|${FLOOR}),?\\s(?:(?:${IN_HOUSE}|${FLOOR}),?\\s){0,3}(?:${NAMED_HOUSE}|(?!Service|Support|Call|Help|Shopping)(?:${WORD}\\s){1,2}Cent(?:re|er))(?![\\w*])`,
 ]
 const ENGLISH = PATTERNS.map((source) => new RegExp(source, 'gu'))
 /** Said, without capitals: flat c eighteen floor block five greenmist garden. */

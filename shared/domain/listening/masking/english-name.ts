@@ -36,7 +36,8 @@ const OF_THING =
   /(?:product|file|item|brand|model|shop|store|domain|host|style|colou?r|folder|user|screen|dog|cat|street|company|team|project)(?:['’]s)? \S{0,3}name\S{0,3}\s?\S{0,3}$/iu
 /** It is some word, too: it's Victoria here. */
 const IT_IS = new RegExp(`${START}(?:it['’]?s|it is|that['’]?s|here['’]?s)\\s$`, 'iu')
-const SPEAKS = /^,? (?:here|speaking|calling|from|again|on the (?:line|phone))(?![a-z])/iu
+const SPEAKS =
+  /^,? (?:here|speaking|you can (?:get|reach|call|ring|text)|calling|from|again|on the (?:line|phone))(?![a-z])/iu
 /** Who is spoken to, asked for or got hold of. */
 const ASKED_FOR = new RegExp(
   `${START}(?:ask(?:ed|ing|s)? for|(?:put|pass|transfer|connect|hand)(?:ed|ing)? (?:me |her |him |us |them |it |the (?:call|phone) |you )?(?:through |on |over |back )?to|(?:call|ring|phone|text|email|e-mail|message|contact|tell|told|remind|notify|inform|reach|meet|met|thanks?|thank you|find) (?:back )?|hi|hello|hey|dear|good (?:morning|afternoon|evening)|attn|fao|for the attention of|c/o|care of|promised by|served by|answered by|signed (?:for )?by|(?:placed|booked|collected|taken|made|given|left|opened|written|sent|received|paid|ordered|picked up) by)[\\s:,]{0,2}$`,
@@ -53,7 +54,7 @@ const GOES_TO = new RegExp(
 )
 /** What somebody does. */
 const DOES =
-  /^,? (?:called|rang|phoned|texted|emailed|wrote|calls|rings|says|said|wants|wanted|asked|asks|told|tells|complain(?:s|ed)|insists|insisted|thinks|lives|ordered|bought|agreed|waited|hung up|will (?:pick|collect|call|ring|sign)|can (?:pick|collect|sign)|is (?:calling|not happy|unhappy|upset|waiting|asking|my|her|his)|was (?:told|promised)|would like|['’]d like)(?![a-z])/iu
+  /^,? (?:signed|prescribed|confirmed|called|rang|phoned|texted|emailed|wrote|calls|rings|says|said|wants|wanted|asked|asks|told|tells|complain(?:s|ed)|insists|insisted|thinks|lives|ordered|bought|agreed|waited|hung up|will (?:pick|collect|call|ring|sign)|can (?:pick|collect|sign)|is (?:calling|not happy|unhappy|upset|waiting|asking|my|her|his)|was (?:told|promised)|would like|['’]d like)(?![a-z])/iu
 /** What somebody has. */
 const HAS =
   /^['’]s (?:account|order|parcel|package|phone|mobile|number|email|e-mail|address|card|name|wife|husband|partner|mum|mom|dad|son|daughter|line|refund|delivery|house|flat|place|booking|birthday|call|complaint|details|doorbell|neighbou?r|basket|invoice|mother|father|brother|sister)(?![a-z])/iu
@@ -113,7 +114,7 @@ function isSomebody({ name, front, behind }: { name: readonly Word[]; front: str
   if (BRANDS.test(name.map(({ word }) => word).join(' '))) return INTRODUCED.test(front) && SPEAKS.test(behind)
   if (NAMED.test(front) && !OF_THING.test(front)) return true
   if (INTRODUCED.test(front)) return isGiven || (!IS_WEAK.test(front) && (mayBe || SPEAKS.test(behind)))
-  if (IT_IS.test(front)) return SPEAKS.test(behind) ? mayBe || several : isGiven
+  if (IT_IS.test(front)) return SPEAKS.test(behind) ? mayBe || several || /^, you can/u.test(behind) : isGiven
   if (ASKED_FOR.test(front) || TOLD_OF.test(front)) return mayBe || asGivenName(first) === 'perhaps'
   if (GOES_TO.test(front) && several) return isGiven
   return mayBe && (SPEAKS.test(behind) || DOES.test(behind) || HAS.test(behind) || (several && REACHED.test(behind)))

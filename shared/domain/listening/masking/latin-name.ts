@@ -37,7 +37,7 @@ const TITLED = new RegExp(
 )
 /** Who somebody is, in front of a name with capitals. */
 export const SOMEBODY =
-  "(?:[Cc]ontact person|(?:[Rr]eceiver|[Ss]ender|[Pp]ayer|[Ii]nsured|[Ss]old to|[Bb]ill(?:ed|ing)? to|[Dd]eliver to|[Ss]hip(?:ped|ping)? to)(?=\\s?[:：=])|[Dd]ear|(?:[Pp]ut|[Bb]ook(?:ed)?|[Rr]egister(?:ed)?|[Ll]isted|[Hh]old|[Hh]eld|[Kk]eep|[Kk]ept|[Ff]iled|[Oo]rder(?:ed)?|[Pp]arcel)(?: (?:it|this|that|them|is|are|was))? under|(?:[Rr]ecipient|[Cc]onsignee|[Aa]ddressee|[Rr]eceiver|[Cc]ontact|[Nn]ame) (?:should|must|will|has to) be|[Nn]ame on the (?:ticket|booking|account|passport) should be|[Hh]older|[Oo]n behalf of|[Bb]ooked as|[Mm]ade out to|[Ss]ign(?:ed)? (?:it )?over to|goes by|[Aa]ccount of|[Ii]nvoiced? to|[Ss]pok(?:e|en) (?:to|with)|[Ss]peaking (?:to|with)|[Tt]alk(?:ed|ing) (?:to|with)|[Aa]sk(?:ed)? for|[Aa]ttn|[Cc]/o|[Ss]igned (?:for )?by|(?:[Pp]arcel|[Pp]ackage|[Oo]rder|[Dd]elivery)(?: is)? for|(?:him|her)self as|[Ss]igned as|[Ll]eft with|[Cc]ollected by|[Rr]eceived by|[Rr]egistered to|[Bb]elongs to|[Dd]elivered to|[Nn]ame should be|[Ii](?:'|’)?m|[Ii] am|[Tt]his is|[Nn]ame(?:'|’)?s|[Nn]amed|[Ww]ife|[Hh]usband|[Ss]on|[Dd]aughter|[Mm]um|[Mm]om|[Dd]ad|[Mm]other|[Ff]ather|[Bb]rother|[Ss]ister|[Bb]oss|[Cc]arer|[Nn]eighbou?r|[Ll]andlord|[Cc]olleague|[Pp]atient|[Gg]uest|[Pp]assenger|[Tt]enant|[Bb]eneficiary|[Pp]ayee|[Rr]ecipient|[Cc]onsignee|[Cc]ardholder|[Nn]ext of kin)"
+  "(?:[Cc]ontact person|(?:[Rr]eceiver|[Ss]ender|[Pp]ayer|[Ii]nsured|[Ss]old to|[Bb]ill(?:ed|ing)? to|[Dd]eliver to|[Ss]hip(?:ped|ping)? to)(?=\\s?[:：=])|[Dd]ear|(?:[Pp]ut|[Bb]ook(?:ed)?|[Rr]egister(?:ed)?|[Ll]isted|[Hh]old|[Hh]eld|[Kk]eep|[Kk]ept|[Ff]iled|[Oo]rder(?:ed)?|[Pp]arcel)(?: (?:it|this|that|them|is|are|was))? under|(?:[Rr]ecipient|[Cc]onsignee|[Aa]ddressee|[Rr]eceiver|[Cc]ontact|[Nn]ame) (?:should|must|will|has to) be|[Nn]ame on the (?:ticket|booking|account|passport) should be|[Hh]older|[Oo]n behalf of|[Bb]ooked as|[Mm]ade out to|[Ss]ign(?:ed)? (?:it )?over to|goes by|[Aa]ccount of|[Ii]nvoiced? to|[Ss]pok(?:e|en) (?:to|with)|[Ss]peaking (?:to|with)|[Tt]alk(?:ed|ing) (?:to|with)|[Aa]sk(?:ed)? for|[Aa]ttn|[Cc]/o|[Ss]igned (?:for )?by|(?:[Pp]arcel|[Pp]ackage|[Oo]rder|[Dd]elivery)(?: is)? for|(?:him|her)self as|[Ss]igned as|[Ll]eft with|[Cc]ollected by|[Rr]eceived by|[Rr]egistered to|[Bb]elongs to|[Dd]elivered to|[Nn]ame should be|[Ii](?:'|’)?m|[Ii] am|[Tt]his is|[Nn]ame(?:'|’)?s|[Nn]amed|[Ww]ife|[Hh]usband|[Ss]on|[Dd]aughter|[Mm]um|[Mm]om|[Dd]ad|[Mm]other|[Ff]ather|[Bb]rother|[Ss]ister|[Bb]oss|[Cc]arer|[Nn]eighbou?r|[Ll]andlord|[Cc]olleague|[Pp]atient|[Gg]uest|[Vv]isitor|[Aa]pplicant|[Cc]laimant|[Ww]itness|[Bb]earer|[Pp]assenger|[Tt]enant|[Tt]hanks to|[Tt]hank you to|(?:[Ss]aid|[Ss]ays) (?:s?he|they) (?:was|were|is)|[Nn]ame on (?:the )?card (?:reads|says|shows)|[Bb]eneficiary|[Pp]ayee|[Rr]ecipient|[Cc]onsignee|[Cc]ardholder|[Nn]ext of kin)"
 const NAMED = new RegExp(
   `(?<=(?<![\\p{L}])${SOMEBODY}(?:\\s?(?:is|[:=,–—-]|called|named))?\\s(?:${TITLE}\\s)?)(?!${TITLE}\\s)(${CAPITALS}(?:\\s${CAPITALS})?)(?=\\s${CAPITALS}(?![\\p{L}*]))`,
   'gu',
@@ -50,7 +50,7 @@ const WHO_CALLED = new RegExp(
 /** The same while its first word is typed. */
 export const BEGUN_TITLED = `(?<!\\p{L})${TITLE}\\s[A-Z](?<rest>[\\p{L}'’-]{1,20}\\s?)$`
 const CHINESE_CUE =
-  '(?:(?:收件|收货|寄件|发件|签收|联系|持卡|开户|乘机|乘车|入住|借款|申请|投保|被保险|受益|付款|下单|预订|预约|同行|经办|委托|陪护|监护|担保|持有)人|旅客|乘客|患者|病人|姓名|户名|英文名|我叫|叫做|名叫|(?<![品店件牌号目司])名字(?:[是叫:：]|(?=[A-Z][a-z])))(?:姓名|名字|英文名|拼音|名)?(?:[写填]成?[的了]?(?:拼音|英文名?|全拼)?)?[\\s:：是为叫]{0,3}'
+  '(?:(?:收件|收货|寄件|发件|签收|联系|持卡|开户|乘机|乘车|入住|借款|申请|投保|被保险|受益|付款|下单|预订|预约|同行|经办|委托|陪护|监护|担保|持有)人|旅客|乘客|患者|病人|姓名|户名|英文名|我叫|叫做|名叫|(?<![品店件牌号目司])名字(?:[是叫:：]|(?=[A-Z][a-z])))(?:姓名|名字|英文名|拼音|名)?(?:那?栏?[写填]成?[的了]?(?:拼音|英文名?|全拼)?)?[\\s:：是为叫]{0,3}'
 export const BEGUN_BEHIND_CHINESE = `${CHINESE_CUE}[A-Z](?<rest>[A-Za-z'’-]{1,15}(?:[\\s/][A-Za-z'’-]{0,15})?)$`
 /** In letters behind Chinese words: 持卡人:HE YUCHEN, 乘机人姓名 LIAO/YUTING. */
 const BEHIND_CHINESE = new RegExp(
@@ -59,7 +59,7 @@ const BEHIND_CHINESE = new RegExp(
 )
 /** Called so in the middle of Chinese words: 我叫Tracy, 叫我Tracy就行. */
 const ONE_WORD =
-  /(?<=我叫|叫我|英文名(?:字)?[是叫:：]?)\s?([A-Z][a-z'’-]{2,14})(?=$|[，,。.！!；;\n]|就[行好可]|吧|[，,\s]?(?:电话|手机|微信|邮箱))/gu
+  /(?<=我叫|叫我|英文名(?:字)?[是叫:：]?|(?<![品款店歌猫狗]|公司)名字叫)\s?([A-Z][a-z'’-]{2,14})(?=$|[，,。.！!；;\n]|就[行好可]|吧|[，,\s]?(?:电话|手机|微信|邮箱))/gu
 /** A car is called like somebody, and whoever is spoken to by what they are: 我叫 Didi, 叫我 Boss. */
 const CALLED_FOR =
   /^(?:Uber|Didi|Grab|Lyft|Gojek|Cabify|Bolt|Taxi|Cab|Boss|Sir|Madam|Miss|Lady|Dear|Honey|Darling|Baby|Bro)$/u
@@ -71,6 +71,12 @@ const SIGNED = new RegExp(
   `(?<=(?:^|\\n)(?:[^\\n]{0,40}(?:[Rr]egards|[Bb]est wishes|Sincerely|[Yy]ours [a-z]{4,10})[,，.!]?)\\s?\\n\\s?)(${CAPITALS}(?: ${CAPITALS})?)(?= ${CAPITALS}[,.]?\\s?(?:\\n|$))`,
   'gu',
 )
+
+/** By one letter and a family, written where somebody signed or is told of: signed for by T. Okafor; the other way round: Sold to Harkness, Ivor. */
+const BY_A_LETTER =
+  /(?<=(?:[Ss]igned (?:for )?by|[Cc]ollected by|[Rr]eceived by|[Ss]poke (?:to|with)|[Aa]ttn:?|[Ff]or|[Tt]o|[Ff]rom) )([A-Z]\. ?[A-Z][a-z]{2,15})(?![\p{L}*])/gu
+const FAMILY_FIRST =
+  /(?<=(?:[Ss]old|[Bb]illed|[Ss]hipped|[Ii]ssued|[Rr]eleased|[Rr]egistered) to )([A-Z][a-z]{2,15}), ([A-Z][a-z]{2,15})(?= per| on|[.;\n]|$)/gu
 
 const LONGEST_FIRM = 40
 const BEHIND_TITLE = /(?<![\p{L}])(?:mr|mrs|ms|miss|mdm|dr)\.?\s$/iu
@@ -117,7 +123,10 @@ export function latinNames(text: string): Span[] {
       ? []
       : [spanOf(index + whole.length - name.length, name)],
   )
-  const behindCues = [...surely, ...perhaps, ...capitals, ...behindChinese, ...called]
+  const signed = [...matchesIn(text, BY_A_LETTER), ...matchesIn(text, FAMILY_FIRST)].map(({ 0: name, index }) =>
+    spanOf(index, name),
+  )
+  const behindCues = [...signed, ...surely, ...perhaps, ...capitals, ...behindChinese, ...called]
   const spans = [...behindCues.map((span) => withRest(text, span)), ...englishNames(text)]
   return [...spans, ...saidAgain(text, spans)]
 }

@@ -2,6 +2,7 @@ import { findPhonesAbroad } from './abroad.ts'
 import { findPhonesOfAbroad } from './abroad-at-home.ts'
 import { addressesInParts } from './address-in-parts.ts'
 import { addressesBehindDistricts, wholeAddresses } from './address-rest.ts'
+import { addressesTold } from './address-told.ts'
 import { findBankAccounts, findCardsInAnyRhythm } from './bank-account.ts'
 import { findBankCards } from './bank-card.ts'
 import { findChatNames } from './chat-name.ts'
@@ -38,8 +39,9 @@ import { foldSaidAt } from './said-at.ts'
 import { type Detector, outermost, type PersonalDataKind, type Span } from './span.ts'
 import { findAddresses } from './street-address.ts'
 import { blankStamps, withoutStamps } from './time-stamps.ts'
+import { findToldCodes } from './told-code.ts'
 import { findEmailsInPieces, findToldEmails } from './told-email.ts'
-import { findToldInPieces } from './told-in-pieces.ts'
+import { findToldFromEnd, findToldInPieces } from './told-in-pieces.ts'
 import { joinTurns } from './turns.ts'
 
 export type MaskedText = {
@@ -73,6 +75,7 @@ const WORDS_WITH_DIGITS = [
   findChatNames,
   findOneTimeCodes,
   findDoorCodes,
+  findToldCodes,
   findToldInPieces,
   findPlatesAbroad,
   findToldEmails,
@@ -200,7 +203,8 @@ const STAGES: readonly Stage[] = [
   ({ timed }) => findBetweenStamps(timed),
   ({ folded }) => findAcrossTurns(folded),
   ({ spoken, told }) => {
-    const found = findEmailsInPieces(told?.text ?? spoken)
+    const text = told?.text ?? spoken
+    const found = outermost([...findToldFromEnd(text), ...findEmailsInPieces(text)])
     return told === null ? found : outermost(found.map((span) => placeOf(told, span)))
   },
   ...STAGES_OF_NUMBERS,
@@ -212,7 +216,13 @@ const STAGES: readonly Stage[] = [
   ({ folded, told }) => {
     const said = told === null ? [] : [...findEnglishAddresses(told.text), ...findPostcodes(told.text)]
     const ways = [...findPostcodes(folded), ...said.map((span) => (told === null ? span : placeOf(told, span)))]
-    const places = [...findAddresses(folded), ...addressesInParts(folded), ...addressesBehindDistricts(folded), ...ways]
+    const places = [
+      ...findAddresses(folded),
+      ...addressesInParts(folded),
+      ...addressesBehindDistricts(folded),
+      ...addressesTold(folded),
+      ...ways,
+    ]
     return outermost([...wholeAddresses(folded, places), ...findNames(folded)])
   },
 ]

@@ -10,6 +10,14 @@ test.each([
   ['保单持有人祁志强,受益人是他女儿祁悦', '保单持有人祁*,受益人是他女儿祁*'],
   ['家长佟磊要求换老师', '家长佟*要求换老师'],
   ['名字里那个字念yun,屠昀,日字旁加匀', '名字里那个字念yun,屠*,日字旁加匀'],
+  ['顾客李建国电话打不通', '顾客李*电话打不通'],
+  ['投诉坐席方敏,说她挂电话', '投诉坐席方*,说她挂电话'],
+  ['孩子叫朵朵,书包刻字就刻这两个字', '孩子叫朵*,书包刻字就刻这两个字'],
+  ['我这边是龚倩妈妈,班级团购那单', '我这边是龚*妈妈,班级团购那单'],
+  ['扎西顿珠先生要藏文说明书,没有', '扎*先生要藏文说明书,没有'],
+  ['护照姓名栏写ZHONG YIFAN，号码录错', '护照姓名栏写Z*，号码录错'],
+  ["Signed for by T. Okafor; customer doesn't know who", "Signed for by T*; customer doesn't know who"],
+  ['Sold to Harkness, Ivor per the docket', 'Sold to H* per the docket'],
 ])('whoever is called so is hidden without a word for it: %s', (line, masked) => {
   expect(maskText(line).text).toBe(masked)
 })
@@ -36,6 +44,14 @@ test.each([
   '老子遭你们气惨咯,火锅底料寄成清汤的',
   '@王敏 请看',
   '凌晨来电，男',
+  '发往 许昌 的那件',
+  '浦发 自动扣款',
+  '到 晋江 红砖楼那家店',
+  '顾家，沙发三人位',
+  '客户态度：严肃',
+  '退货，宋朝，快点',
+  '给商业化退款',
+  '苏格兰，毛呢',
 ])('what only looks like it stands: %s', (line) => {
   expect(maskText(line).text).toBe(line)
 })

@@ -1,5 +1,5 @@
 import { isKnown, isNamedByShape } from './name-by-shape.ts'
-import { OF_THING, WORDS } from './name-forms.ts'
+import { BEGINS_WORD, OF_THING, WORDS } from './name-forms.ts'
 import { SIGN_OF_NAMES } from './signs-of-names.ts'
 import { matchesIn, matchesWhere, type Needy, type Span } from './span.ts'
 import { COMPOUND, SURNAMES } from './surnames.ts'
@@ -87,6 +87,20 @@ const OF_THEIR_SEX = /^[，,\s/（(]{1,2}[男女](?=$|[，,\s/）)])/u
 const ASKED =
   /(?:怎么称呼|贵姓|姓名|名字|叫什么|叫啥|哪位|收[件货]人|联系人|户名|称呼)[^\n。*]{0,12}\n(?:[\p{Script=Han}A-Za-z]{1,4}[:：]\s?)?(?:嗯|哦|啊|我?是|叫|我叫|[，,\s]){0,4}$/u
 
+/** 孩子叫朵朵: the same sign twice, behind a child. */
+const OF_A_CHILD =
+  /(?<=(?:孩子|小孩|宝宝|女儿|儿子|闺女|[女男]娃|娃儿?|小朋友|孙[子女]|外孙女?)(?:的?[小乳]?名(?:字)?)?叫(?:做)?)(\p{Script=Han})\1(?=$|[^\p{Script=Han}])/gu
+/** 我这边是龚倩妈妈: whose parents speak. */
+const OF_PARENTS = new RegExp(
+  `(?<=^|[^\\p{Script=Han}\\w*]|[是给找])(?!${NOBODY}|${WORDS}|${EVERYDAY_WORD})(?:${SURNAMES.plain})${SIGN_OF_NAMES}{1,2}(?=(?:的?(?:妈妈|爸爸|奶奶|爷爷|家长))(?:$|[^\\p{Script=Han}]|[想说问要的在来打]))`,
+  'gu',
+)
+/** 授权人查良才, 坐席方敏: of any family, right behind what somebody is. */
+const OF_A_ROLE = new RegExp(
+  `(?<=(?:授权|受益|投保|委托|监护|申请|联系|担保|经办)人[:：是]?\\s?|[坐座]席(?:叫)?|爱人|女儿|儿子|家长|新[娘郎])(?!${NOBODY}|${WORDS}|${BEGINS_WORD}|${EVERYDAY_WORD}|[都才管])(?:(?:${SURNAMES.any})${SIGN_OF_NAMES}|(?:${SURNAMES.seldom}|查)(?:[良莹]|${SIGN_OF_NAMES})${SIGN_OF_NAMES}?)(?=$|[^\\p{Script=Han}\\w*]|办的|要求)`,
+  'gu',
+)
+
 /** Names that nothing but their shape tells, in a text that holds nothing else. */
 export const namesByShape = (text: string): Span[] =>
   matchesWhere(text, { needs: HOLDS_SHAPE, pattern: CANDIDATE }).flatMap(({ 0: name, index }): Span[] => {
@@ -96,6 +110,9 @@ export const namesByShape = (text: string): Span[] =>
 
 /** Names that are told by the signs they are made of, where something near speaks of somebody. In a text whose phones are masked. */
 export const namesBySigns = (text: string): Span[] => [
+  ...[OF_A_CHILD, OF_PARENTS, OF_A_ROLE].flatMap((pattern) =>
+    matchesIn(text, pattern).map(({ 0: name, index }) => spanOf(index, name)),
+  ),
   ...matchesIn(text, CANDIDATE).flatMap(({ 0: name, index }): Span[] => {
     const end = index + name.length
     const [front, behind] = [frontOf(text, index), text.slice(end, end + NEXT)]

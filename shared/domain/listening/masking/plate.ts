@@ -12,9 +12,9 @@ const PLATE = new RegExp(
 )
 /** Sign by sign, with what is said between them: 川a 大写的d 零五三二九, 闽c 那个 八八 x 二 六. */
 const SAID_BETWEEN =
-  '(?:[\\s,，、.·-]|嘛|的|大写的?|小写的?|字母|后面是?|然后|再|那个|这个|中间|是|嗯|呃|啊|um|uh){0,4}'
+  '(?:[\\s,，、.·-]|嘛|的|(?<=[A-Za-z])\\p{Script=Han}(?=[,，])|大写的?|小写的?|字母|后面是?|然后|再|那个|这个|中间|是|嗯|呃|啊|um|uh){0,4}'
 const READ_OUT = new RegExp(
-  `([${PROVINCES}])${SAID_BETWEEN}([A-Z])(?![A-Z]{2})${SAID_BETWEEN}(?:\\2是[\\p{Script=Han}]{2,3}${SAID_BETWEEN})?(${SIGN}(?:${SAID_BETWEEN}${SIGN}){4,5})(?![A-Z\\d*])`,
+  `([${PROVINCES}])${SAID_BETWEEN}([A-Z])(?![A-Z]{2})${SAID_BETWEEN}(?:\\2是[\\p{Script=Han}]{2,3}${SAID_BETWEEN})?((?:${SIGN}|德)(?:${SAID_BETWEEN}${SIGN}){4,5})(?![A-Z\\d*])`,
   'giu',
 )
 /** The same while it is told. */
@@ -74,7 +74,9 @@ function townPlates(text: string, isOfACar: boolean): Span[] {
       !isSaid &&
       (province === '新' ||
         !isUpper ||
-        !(isOfACar ? !ENDS_WORD.test(before) : BEGINS.test(before)) ||
+        !(isOfACar || OF_A_CAR.test(text.slice(index + found.length))
+          ? !ENDS_WORD.test(before)
+          : BEGINS.test(before)) ||
         GOODS.test(text.slice(index + found.length)))
     )
       return []

@@ -31,9 +31,14 @@ const ORDERS = [
 const MAY_HOLD = /尾[号数]|四[位个]|中[间段]|开头|打头|last|middle/iu
 
 /** In a text whose spoken digits are plain. */
-export function findToldInPieces(text: string): Span[] {
+export const findToldInPieces = (text: string): Span[] => foundBy(ORDERS, text)
+
+/** From its end alone: 后四位 0101 前面是 1380013. Its front by itself would be hidden so that the end of it stays. */
+export const findToldFromEnd = (text: string): Span[] => foundBy(ORDERS.slice(0, 1), text)
+
+function foundBy(orders: readonly RegExp[], text: string): Span[] {
   if (!MAY_HOLD.test(text)) return []
-  return ORDERS.flatMap((order) =>
+  return orders.flatMap((order) =>
     [...matchesIn(text, order)].flatMap(({ indices }): Span[] => {
       const [start = 0, end = 0] = indices?.groups?.hidden ?? []
       const first = start + text.slice(start, end).search(/\d/)

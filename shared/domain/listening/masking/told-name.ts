@@ -30,7 +30,7 @@ const OF_JAPAN =
 const OTHER_SCRIPT =
   '[\\p{Script=Cyrillic}\\p{Script=Hangul}\\p{Script=Hiragana}\\p{Script=Katakana}\\p{Script=Arabic}\\p{Script=Thai}]'
 const NOBODY =
-  '(?:本人|平台|阿里|特斯拉|拉卡拉|马来西亚|西门子|安利|奥利奥|阿迪|加拿大|新西兰|意大利|巴西|丹麦|泰国|古巴|江苏|吉林|平安|泰安|海安|玉林|江都|安吉|拉萨|哈尔滨|乌兰|西安|丽江|海林|希尔|耐克)'
+  '(?:本人|平台|阿里|特斯拉|拉卡拉|马来西亚|西门子|安利|奥利奥|阿迪(?![力尔娜拉])|加拿大|新西兰|意大利|巴西|丹麦|泰国|古巴|江苏|吉林|平安|泰安|海安|玉林|江都|安吉|拉萨|哈尔滨|乌兰|西安|丽江|海林|希尔|耐克)'
 const UTTERANCE = '(?:^|[\\n：:，,。！!?？])(?:(?:喂|您好|你好|嗯|哎|哦)[，,\\s]{0,2}){0,2}'
 
 /** What stands behind somebody's family alone. */
@@ -170,6 +170,10 @@ const OF_SOUNDS = named(
 const ASKED_OF_SOUNDS = named(
   `(?<=[您你]是(?:不是)?[\\s，,]{0,2})(?!${NOBODY})([${SOUNDS}])([${SOUNDS}]{2,7})(?=[吗吧么]|先生|女士|小姐|对吧|对吗|本人)`,
 )
+/** 扎西顿珠先生, 写的是米热班收, 他叫什么阿迪力. */
+const CALLED_OF_SOUNDS = named(
+  `(?<=^|[^\\p{Script=Han}]|[是给找跟]|[他她人]叫(?:什么)?|授权人[:：]?)(?!${NOBODY})([${SOUNDS}])([${SOUNDS}]{2,6})(?=先生|女士|小姐|收(?:$|[^\\p{Script=Han}])|(?<=[他她人]叫(?:什么)?[${SOUNDS}]{3,7}|授权人[:：]?[${SOUNDS}]{3,7})(?:$|[^\\p{Script=Han}]))`,
+)
 /** Whoever says of themselves what they are says their trade more often than a name: 自称高管, 自称安检员. */
 const BEHIND_THEMSELVES = /自称(?:[\s:：,，"“「]|就?是|叫){0,3}$/u
 const OF_TRADE = /[员师商工者客户长警侨匠官兵领管]$|[贩撇骗头]子$/u
@@ -183,7 +187,7 @@ const FARTHEST = 8
 const GOODS = /[包鞋裙裤衣帽袜车机店酒茶油霜膏表灯床柜锅壶杯碗箱牌款]$/u
 const SOUND = new RegExp(`[${SOUNDS}]`, 'gu')
 const MAY_HOLD = new RegExp(
-  `${WHOSE}|叫我|[小老阿]\\p{Script=Han}[\\s，,、]\\p{Script=Han}{3}|[写填](?=\\p{Script=Han}{2,4}[，,\\s])|名为|本人|姓|先生|女士|小姐|[您你]是|实名|请问|这里是|这边是|我是|[（(【](?:姓名|名字|${OF_PARCELS}|本人|\\p{Script=Han}{2}[)）])`,
+  `${WHOSE}|[他她人]叫|授权人|[${SOUNDS}]{3}收|叫我|[小老阿]\\p{Script=Han}[\\s，,、]\\p{Script=Han}{3}|[写填](?=\\p{Script=Han}{2,4}[，,\\s])|名为|本人|姓|先生|女士|小姐|[您你]是|实名|请问|这里是|这边是|我是|[（(【](?:姓名|名字|${OF_PARCELS}|本人|\\p{Script=Han}{2}[)）])`,
   'gu',
 )
 const [IN_FRONT, FARTHEST_BEHIND] = [40, 200]
@@ -211,9 +215,11 @@ function partsAround(text: string): { start: number; end: number }[] {
 }
 
 function toldIn(text: string): Span[] {
-  const foreign = [...matchesIn(text, OF_SOUNDS), ...matchesIn(text, ASKED_OF_SOUNDS)].filter(
-    ({ 1: first = '', 2: rest = '' }) => areSounds(first + rest),
-  )
+  const foreign = [
+    ...matchesIn(text, OF_SOUNDS),
+    ...matchesIn(text, ASKED_OF_SOUNDS),
+    ...matchesIn(text, CALLED_OF_SOUNDS),
+  ].filter(({ 1: first = '', 2: rest = '' }) => areSounds(first + rest))
   return [...PATTERNS, ...(text.includes('姓') ? WITH_FAMILY : [])]
     .flatMap((pattern) => matchesIn(text, pattern))
     .concat(foreign)

@@ -1,0 +1,54 @@
+import { matchesIn, type Span } from './span.ts'
+
+/**
+ * Codes that are read off a message without a word for a code: what came, what was asked for, which of them it is this time. Six digits in any groups, or four where
+ * the words say more. In a text whose spoken digits are plain.
+ */
+const SIX = '\\d(?:[\\s,，、-]{0,2}\\d){5}(?![\\s,，、-]{0,2}\\d)'
+const FOUR_OR_SIX = `(?:${SIX}|\\d(?:[\\s,，、-]{0,2}\\d){3}(?![\\s,，、-]{0,2}\\d))`
+const NO_SUM = '(?![\\d*%]|[.:：]\\d|\\s?(?:[元块件个点分天年月日只盒台次斤克米岁万]|积分))'
+const FIRST = '(?<![\\d*¥￥$.])'
+const PATTERNS: readonly RegExp[] = [
+  // 你要的那六位: 702593; 您收到的六位数是209384吧.
+  `(?:[要收发]到?的|发过?来的|短信里?的?|[您你]说的)那?个?(?:[六四46]位数?(?:字|码)?|那?个?数字?)(?:是|[:：])\\s?${FIRST}(${FOUR_OR_SIX})${NO_SUM}`,
+  `短信[里上]面?(?:的|写的)?那?个?(?:数字?|号)是\\s?${FIRST}(${FOUR_OR_SIX})${NO_SUM}`,
+  // 收到了 58 20 37 是这个吧; 收到了收到了,六五,一三.
+  `收到了[\\s，,]{0,2}(?:收到了?[\\s，,]{0,2})?(?:是\\s?)?${FIRST}(${FOUR_OR_SIX})${NO_SUM}(?=\\s?(?:$|[。，,]?(?:是|就)?这个|[，,]?对[吗吧不]|[。]))`,
+  // 又来一条,这次是幺九三零,前面那个不算了; 这次是二七四二六零,上次那个过期.
+  `(?:又[来收发]到?了?一[条个]|[这刚]次|重发)[^\\d\\n。]{0,6}?(?:是|来的是|[:：])\\s?${FIRST}(${FOUR_OR_SIX})(?=[\\s，,]{0,2}(?:前面|上[次个一]|刚才|之前|第一)[^\\d\\n]{0,4}(?:不算|作废|过期|失效|没用|错))`,
+  // 我已经念了啊,六幺,九零,二七.
+  `(?:念|报)(?:给[您你]|过|完)?了[啊呀嘛]?[，,]\\s?(?:是\\s?)?${FIRST}(${SIX})${NO_SUM}`,
+  // 我看看啊,是九零二,double四,幺,对.
+  `我?看[看一]?(?:看|下)?[啊哈]?[，,]\\s?是\\s?${FIRST}(\\d{2,3}[\\s,，]{1,2}\\d{1,3}(?:[\\s,，]{1,2}\\d{1,3})?(?<=\\d(?:[\\s,，]{0,2}\\d){5}))(?=[\\s，,]{0,2}对)`,
+  // 保险柜初始753159忘改了.
+  `(?:保险[柜箱]|密码[箱锁]|行李箱)的?(?:初始|原始|默认|原来的?)(?:密码|码)?(?:就?是)?\\s?${FIRST}(?!0{4}|1{4}|8{4})(\\d{4,8})${NO_SUM}`,
+  // 三四三九,再按一下钥匙,门就弹开了.
+  `${FIRST}(\\d(?:[\\s,，]{0,2}\\d){3,5})(?=[\\s，,]{0,2}(?:然后|再)?按一?下?(?:钥匙|井号|确认|[#＃])键?[^\\n]{0,8}门)`,
+  // Gate's double nine three oh then hash.
+  `(?<![a-z])(?:gate|door|keypad|lockbox|alarm)(?:['’]s| is| code)[^\\d\\n.]{0,10}?${FIRST}(\\d{4,6})(?= (?:then |and |followed by )?(?:hash|pound|star|enter)(?![a-z]))`,
+].map((source) => new RegExp(source, 'giu'))
+/** 重发了三次,分别6027、1184、9350,都提示错误. */
+const SEVERAL =
+  /[发试输][^\n。]{0,8}分别是?\s?(\d{4,6}(?:\s?[、，,和]\s?\d{4,6}){1,4})(?=[\s，,]{0,2}都?(?:提示|显示|说|报)?(?:错|不对|无效|过期|失效|不行))/gu
+const MAY_HOLD =
+  /[六四46]位|收到|短信|[这刚]次|又[来收发]|重发|念了|报[给过完]|[,，]是|保险|密码|按一?下?|gate|door|keypad|lockbox|alarm/iu
+
+export function findToldCodes(text: string): Span[] {
+  if (!MAY_HOLD.test(text)) return []
+  const one = PATTERNS.flatMap((pattern) => matchesIn(text, pattern)).map(({ 0: whole, 1: code = '', index }): Span => {
+    const start = index + whole.indexOf(code)
+    return spanOf(start, code)
+  })
+  const several = matchesIn(text, SEVERAL).flatMap(({ 0: whole, 1: codes = '', index }): Span[] => {
+    const start = index + whole.indexOf(codes)
+    return matchesIn(codes, /\d+/gu).map(({ 0: code, index: at }) => spanOf(start + at, code))
+  })
+  return [...one, ...several]
+}
+
+const spanOf = (start: number, code: string): Span => ({
+  kind: 'code',
+  start,
+  end: start + code.length,
+  mask: '******',
+})
