@@ -7,7 +7,7 @@ import { addMs, msOf } from '../../../shared/domain/instants.ts'
 import { medianOf } from '../../../shared/domain/life-channel/case-story.ts'
 import { withChanges } from '../../../shared/domain/life-channel/passed-on.ts'
 import { toPassOn } from '../../../shared/domain/life-channel/to-pass-on.ts'
-import { mayReadSealed, mayReconsider, seesAllCases } from '../../../shared/domain/life-channel/who-may.ts'
+import { mayReconsider } from '../../../shared/domain/life-channel/who-may.ts'
 import { maskText } from '../../../shared/domain/listening/masking/mask-text.ts'
 import type { Query } from '../../storage/engine/query.ts'
 import { personName } from '../../storage/house/people.ts'
@@ -34,6 +34,7 @@ import { findCall } from '../../storage/listening/calls.ts'
 import { sealedCallsOf } from '../../storage/listening/sealed-calls.ts'
 import type { HouseParts } from '../parts.ts'
 import { accept, refuse } from '../refuse.ts'
+import { rightsOf } from './rights.ts'
 import type { Sealer } from './sealer.ts'
 import type { Sealing } from './sealing.ts'
 import { maskedEvidence } from './wrong-alarm.ts'
@@ -57,18 +58,23 @@ export function lifeChannelService(
   function* seen(caseId: Id, asker: Asker): Query<LifeCase | null> {
     const found = yield* findCase(caseId)
     if (found === null) return null
-    const { contacts } = yield* readLifeSetup()
     const isOwn = found.raisedBy !== null && found.raisedBy === asker.personId
-    return isOwn || seesAllCases(contacts, asker) ? yield* caseAsItIs(caseId) : null
+    return isOwn || (yield* rightsOf(asker)).seesAll ? yield* caseAsItIs(caseId) : null
   }
 
   /** Whoever raised it, whose session it is, who is named, or coordinates. One that nobody is known to have raised is of whoever sits there. */
-  function* mayGoOn(caseId: Id, asker: Asker): Query<boolean> {
+  function* isInHandOf(caseId: Id, asker: Asker): Query<boolean> {
     const found = yield* findCase(caseId)
     if (found === null) return false
     if (found.raisedBy === null || found.raisedBy === asker.personId) return true
     if (asker.personId !== null && found.listenerId === asker.personId) return true
-    return seesAllCases((yield* readLifeSetup()).contacts, asker)
+    return (yield* rightsOf(asker)).seesAll
+  }
+
+  /** The card is on the desk: at a desk alone a cry waits for nobody who went home, whoever sits there by now. */
+  function* mayGoOn(caseId: Id, asker: Asker): Query<boolean> {
+    if (asker.role === 'trusted') return (yield* findCase(caseId)) !== null
+    return yield* isInHandOf(caseId, asker)
   }
 
   function* inHand(one: LifeCase): Query<CaseInHand> {
@@ -110,12 +116,12 @@ export function lifeChannelService(
         const found = yield* findCase(caseId)
         if (found === null || !(yield* mayGoOn(caseId, asker))) return refuse('not_found')
         const one = yield* caseAsItIs(caseId)
-        const { contacts } = yield* readLifeSetup()
+        const { seesAll } = yield* rightsOf(asker)
         // What others took over is no slip of a finger any more.
-        if (act.what === 'handed_back' && !seesAllCases(contacts, asker) && !isSlip(one?.handedOver.at(-1)?.at, at))
+        if (act.what === 'handed_back' && !seesAll && !isSlip(one?.handedOver.at(-1)?.at, at))
           return refuse('taken_over')
         if (act.what === 'dismissed') {
-          if (one !== null && !mayReconsider(contacts, asker, one)) return refuse('taken_over')
+          if (one !== null && !mayReconsider(seesAll, one)) return refuse('taken_over')
           if (found.callId !== null && (yield* sealing.isLocked(found.callId))) return refuse('locked')
         }
         const isVerdict = act.what === 'dismissed' || act.what === 'restored'
@@ -137,8 +143,7 @@ export function lifeChannelService(
         const one = yield* seen(caseId, asker)
         // Whether it is answered here goes by the session that was named.
         if (one === null || one.sessionId !== sessionId) return refuse('not_found')
-        const { contacts } = yield* readLifeSetup()
-        if (!mayReconsider(contacts, asker, one)) return refuse('taken_over')
+        if (!mayReconsider((yield* rightsOf(asker)).seesAll, one)) return refuse('taken_over')
         const { callId } = one
         const isWrong = verdict.what === 'dismissed'
         if (isWrong && callId !== null && (yield* sealing.isLocked(callId))) return refuse('locked')
@@ -175,7 +180,8 @@ export function lifeChannelService(
         const since = yield* casesSince(addMs(clock.now(), -IN_HAND_MS))
         const all: CaseInHand[] = []
         for (const one of since.filter(({ state }) => state !== 'closed')) {
-          if (!(yield* mayGoOn(one.id, asker))) continue
+          const isWaiting = one.state === 'open' && (yield* mayGoOn(one.id, asker))
+          if (!isWaiting && !(yield* isInHandOf(one.id, asker))) continue
           // Nobody goes on with it; a window that still shows it lets go of it.
           all.push(one.state === 'dismissed' ? { case: one, details: null, heard: [] } : yield* inHand(one))
         }
@@ -189,14 +195,12 @@ export function lifeChannelService(
 
     list: ({ limit, offset }, asker) =>
       engine.read(function* () {
-        const { contacts } = yield* readLifeSetup()
-        const seesAll = seesAllCases(contacts, asker)
+        const { seesAll, mayRead } = yield* rightsOf(asker)
         const all = seesAll || asker.personId !== null ? yield* allCases(seesAll ? null : asker.personId) : []
         const real = all.filter(({ state }) => state !== 'dismissed')
         const lengths = real.flatMap(({ handOverMs }) => (handOverMs === null ? [] : [handOverMs]))
         return accept({
-          ...{ cases: all.slice(offset, offset + limit), total: all.length, seesAll },
-          mayRead: mayReadSealed(contacts, asker),
+          ...{ cases: all.slice(offset, offset + limit), total: all.length, seesAll, mayRead },
           figures: {
             ...{ real: real.length, wrongAlarms: all.length - real.length },
             medianHandOverMs: medianOf(lengths),
@@ -207,7 +211,7 @@ export function lifeChannelService(
     readSealed: ({ caseId, readingId, reason }, asker) =>
       engine.transact(function* () {
         if (!(yield* caseToChange(caseId))) return refuse('not_found')
-        if (!mayReadSealed((yield* readLifeSetup()).contacts, asker)) return refuse('not_a_contact')
+        if (!(yield* rightsOf(asker)).mayRead) return refuse('not_a_contact')
         const sealed = yield* sealedOf(caseId)
         if (sealed.some((each) => sealer.open(each) === null)) return refuse('locked')
         yield* writeDown({ id: readingId, caseId, actorId: asker.personId, remark: maskText(reason).text })
@@ -235,9 +239,8 @@ export function lifeChannelService(
       engine.transact(function* () {
         yield* caseToChange(caseId)
         if ((yield* seen(caseId, asker)) === null) return refuse('not_found')
-        const { contacts } = yield* readLifeSetup()
         const isOthers = outcome === null && (yield* closersOf(caseId)).some((id) => id !== asker.personId)
-        if (isOthers && !seesAllCases(contacts, asker)) return refuse('taken_over')
+        if (isOthers && !(yield* rightsOf(asker)).seesAll) return refuse('taken_over')
         const event = { id: clock.newId(), caseId, at: clock.now(), actorId: asker.personId, what: 'closed' } as const
         yield* appendCaseEvent({ ...event, which: outcome })
         return accept({})
@@ -245,16 +248,17 @@ export function lifeChannelService(
 
     contacts: (_, asker) =>
       engine.read(function* () {
-        const { contacts, version } = yield* readLifeSetup()
-        return accept({ contacts: [...contacts], version, seesAll: seesAllCases(contacts, asker) })
+        const { contacts, version, seesAll } = yield* rightsOf(asker)
+        return accept({ contacts: [...contacts], version, seesAll })
       }),
 
-    saveContacts: ({ contacts, seenVersion }, { personId: actorId }) =>
+    saveContacts: ({ contacts, seenVersion }, asker) =>
       engine.transact(function* () {
+        if (!(yield* rightsOf(asker)).seesAll) return refuse('not_named')
         const before = yield* lifeSetup.toChange(seenVersion)
         for (const { personId } of contacts)
           if (personId !== null && (yield* personName(personId)) === null) return refuse('person_not_found')
-        yield* lifeSetup.save(before, { contacts }, { at: clock.now(), actorId })
+        yield* lifeSetup.save(before, { contacts }, { at: clock.now(), actorId: asker.personId })
         return yield* contactsNow()
       }),
   }

@@ -1,18 +1,17 @@
 import type { Asker, Service } from '../../../shared/contract/services.ts'
-import { seesAllCases } from '../../../shared/domain/life-channel/who-may.ts'
 import { dateOf, instantAt } from '../../../shared/domain/wall-clock.ts'
 import type { Query } from '../../storage/engine/query.ts'
 import { personName } from '../../storage/house/people.ts'
 import { readRoom } from '../../storage/house/room.ts'
 import { countLackingDrill, insertDrill, lastDrillOf, lastDrills } from '../../storage/life-channel/drills.ts'
-import { readLifeSetup } from '../../storage/life-channel/setup.ts'
 import type { HouseParts } from '../parts.ts'
 import { accept } from '../refuse.ts'
+import { rightsOf } from './rights.ts'
 
 /** A drill is done once a month by everybody who hears calls. It touches no table of cases. */
 export function lifeDrillsService({ engine, clock }: Pick<HouseParts, 'engine' | 'clock'>): Service<'lifeDrills'> {
   function* seesAll(asker: Asker): Query<boolean> {
-    return seesAllCases((yield* readLifeSetup()).contacts, asker)
+    return (yield* rightsOf(asker)).seesAll
   }
   return {
     record: ({ drillId, ...drill }, asker) =>

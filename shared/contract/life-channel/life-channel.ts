@@ -280,7 +280,11 @@ export const lifeChannel = {
     who: coordinators,
     input: z.object({ contacts: z.array(Contact).max(MOST_CONTACTS), seenVersion: SeenVersion }),
     output: z.object({ contacts: z.array(Contact), version: Version }),
-    refusals: { person_not_found: Nothing },
+    refusals: {
+      person_not_found: Nothing,
+      /** At a desk alone: the list has a coordinator, or the contacts name somebody of the house, and it is set to none of them. */
+      not_named: Nothing,
+    },
     changes: ['lifeChannel'],
   }),
 }

@@ -9,7 +9,7 @@ import { schemaVersion } from '../../../electron/storage/migrations/migrations.t
 import { openForReading } from '../../../electron/storage/open.ts'
 import type { Client } from '../../../shared/contract/contract.ts'
 import { aConsole, accepted, aFolder, clientOf } from '../../builders/console.ts'
-import { aClock } from '../../builders/parts.ts'
+import { aClock, someSettings } from '../../builders/parts.ts'
 import { patience } from '../../builders/patience.ts'
 
 // A copy that an older Earshot made, and a call of it that is sealed since.
@@ -32,9 +32,13 @@ const pathOf = (fileName: string) => join(folder.path, 'backups', fileName)
 const backups = () => accepted(client.workspace.backups({}))
 
 async function open(): Promise<void> {
-  console = await aConsole(folder.path, { clock })
+  const settings = someSettings()
+  console = await aConsole(folder.path, { clock, settings })
   client = clientOf(console.call)
   await expect.poll(async () => (await accepted(client.workspace.status({}))).state, patience).toBe('ready')
+  // Whose copies they are has a coordinator, and that is who looks at cases.
+  const people = await accepted(client.people.list({}))
+  settings.save({ me: people.find(({ role }) => role === 'coordinator')?.id ?? null })
 }
 
 function read<Found>(fileName: string, from: (db: ReturnType<typeof openForReading>) => Found): Found {

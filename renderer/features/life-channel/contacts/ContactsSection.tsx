@@ -5,6 +5,7 @@ import { LONGEST, MOST_CONTACTS } from '../../../../shared/contract/limits.ts'
 import { isBlank } from '../../../../shared/text/characters.ts'
 import { failureOf } from '../../../lib/errors.ts'
 import { textsOf } from '../../../lib/i18n.ts'
+import { useMember } from '../../../lib/team.ts'
 import { isKeepable } from '../../../lib/text-fault.ts'
 import { FailedState } from '../../../ui/FailedState.tsx'
 import { ListForm } from '../../../ui/ListForm.tsx'
@@ -21,11 +22,20 @@ export function ContactsSection() {
   const stored = useQuery(lifeContacts)
   if (stored.error !== null) return <FailedState {...failureOf(stored.error)} onRetry={() => void stored.refetch()} />
   if (stored.data === undefined) return <LoadingState />
-  return <Form stored={stored.data.contacts} version={stored.data.version} />
+  return <Form stored={stored.data.contacts} version={stored.data.version} isNamed={stored.data.seesAll} />
 }
 
-function Form({ stored, version }: { stored: readonly Contact[]; version: number }) {
+interface FormProps {
+  stored: readonly Contact[]
+  version: number
+  /** Whoever sits here is one of those whom it is for, or nobody is. */
+  isNamed: boolean
+}
+
+function Form({ stored, version, isNamed }: FormProps) {
   const { t } = useTranslation('life')
+  // In a company the role says so, over the rows.
+  const isHeld = useMember() === null && !isNamed
   return (
     <ListForm<Contact>
       form="life contacts"
@@ -44,7 +54,12 @@ function Form({ stored, version }: { stored: readonly Contact[]; version: number
       row={(contact, number, change, remove) => (
         <ContactRow contact={contact} place={number - 1} onChange={change} onRemove={remove} />
       )}
-      foot={<p className={styles.hint}>{t('contacts.always')}</p>}
+      foot={
+        <>
+          {isHeld ? <p className={styles.hint}>{t('contacts.notNamed')}</p> : null}
+          <p className={styles.hint}>{t('contacts.always')}</p>
+        </>
+      }
     />
   )
 }
