@@ -93,7 +93,7 @@ export const ListedMeeting = Meeting.omit({ lines: true, noteIds: true, elapsedM
   lineCount: z.number().int(),
   /** Lines without an outcome, and tickets that are still to be done. */
   openCount: z.number().int(),
-  /** Closed, or said to be over, within two hours of the hang-up. Null while the call is heard. */
+  /** All of its tickets were closed within two hours of the hang-up; without any, it was said to be solved within them. Null while the call is heard. */
   isSolvedOnTheSpot: z.boolean().nullable(),
 })
 export type ListedMeeting = z.infer<typeof ListedMeeting>

@@ -9,19 +9,21 @@ describe('solved on the spot', () => {
   const inTime = '2026-09-18T04:00:00.000Z'
   const late = '2026-09-18T04:00:00.001Z'
   const closed = (closedAt: string) => ({ state: 'closed' as const, closedAt })
+  const said = { hungUpAt, solvedAt: inTime, openLines: 0, tickets: [] }
+  const unsaid = { ...said, solvedAt: null }
+  const open = { state: 'in_progress' as const, closedAt: null }
   test.each([
-    ['said within two hours', { hungUpAt, solvedAt: inTime, tickets: [] }, true],
-    ['said too late', { hungUpAt, solvedAt: late, tickets: [] }, false],
-    ['all tickets closed in time', { hungUpAt, solvedAt: null, tickets: [closed(inTime), closed(hungUpAt)] }, true],
-    ['one closed too late', { hungUpAt, solvedAt: null, tickets: [closed(inTime), closed(late)] }, false],
-    ['one rejected', { hungUpAt, solvedAt: null, tickets: [{ state: 'rejected' as const, closedAt: inTime }] }, false],
-    [
-      'one only resolved',
-      { hungUpAt, solvedAt: null, tickets: [{ state: 'resolved' as const, closedAt: null }] },
-      false,
-    ],
-    ['nothing came of it', { hungUpAt, solvedAt: null, tickets: [] }, false],
-    ['still heard', { hungUpAt: null, solvedAt: inTime, tickets: [] }, null],
+    ['said within two hours', said, true],
+    ['said too late', { ...said, solvedAt: late }, false],
+    ['said while a line waits for what comes of it', { ...said, openLines: 1 }, false],
+    ['said while a ticket is open', { ...said, tickets: [closed(inTime), open] }, false],
+    ['said, and a ticket closed too late', { ...said, tickets: [closed(late)] }, false],
+    ['all tickets closed in time', { ...unsaid, tickets: [closed(inTime), closed(hungUpAt)] }, true],
+    ['one closed too late', { ...unsaid, tickets: [closed(inTime), closed(late)] }, false],
+    ['one rejected', { ...unsaid, tickets: [{ state: 'rejected' as const, closedAt: inTime }] }, false],
+    ['one only resolved', { ...unsaid, tickets: [{ state: 'resolved' as const, closedAt: null }] }, false],
+    ['nothing came of it', unsaid, false],
+    ['still heard', { ...said, hungUpAt: null }, null],
   ])('%s', (_, facts, solved) => {
     expect(isSolvedOnTheSpot(facts)).toBe(solved)
   })

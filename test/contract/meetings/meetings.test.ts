@@ -250,8 +250,33 @@ describe('the list', () => {
     expect(await listed()).toMatchObject([{ lineCount: 2, openCount: 2, isSolvedOnTheSpot: false }])
     expect(await accepted(desk.meetings.months({}, desk.asker))).toEqual([{ month: '2026-09', meetings: 1, solved: 0 }])
     await accepted(desk.meetings.setSolved({ ...desk.of, isSolved: true }, desk.asker))
-    expect(await listed()).toMatchObject([{ isSolvedOnTheSpot: true }])
-    expect(await accepted(desk.meetings.months({}, desk.asker))).toEqual([{ month: '2026-09', meetings: 1, solved: 1 }])
+    expect(await listed()).toMatchObject([{ openCount: 2, isSolvedOnTheSpot: false }])
+    expect(await accepted(desk.meetings.months({}, desk.asker))).toEqual([{ month: '2026-09', meetings: 1, solved: 0 }])
+  })
+
+  test('a call is solved on the spot once what came of its meeting is closed within two hours of the hang-up, whatever was said at the seat', async () => {
+    const lineId = await desk.line('改文案', { ownerName: '李雷' })
+    await accepted(desk.meetings.setSolved({ ...desk.of, isSolved: true }, desk.asker))
+    const { opened } = await accepted(desk.conclude([desk.asTicket(lineId, [desk.first.id])]))
+    const ticketId = opened[0]?.ticket.id ?? ''
+    const solved = async () => (await accepted(desk.meetings.months({}, desk.asker))).map((month) => month.solved)
+    expect(await solved()).toEqual([0])
+    desk.clock.advance(3_600_000)
+    for (const act of ['resolve', 'call_back', 'close'] as const) await accepted(desk.move(ticketId, act))
+    expect(await solved()).toEqual([1])
+    await accepted(desk.move(ticketId, 'reopen', { remark: '又来了' }))
+    desk.clock.advance(7_200_000)
+    for (const act of ['resolve', 'call_back', 'close'] as const) await accepted(desk.move(ticketId, act))
+    expect(await solved()).toEqual([0])
+  })
+
+  test('where a meeting opened no ticket it counts as it was said to be within two hours, once nothing of it is open', async () => {
+    const lineId = await desk.line('当场退款')
+    await accepted(desk.meetings.setSolved({ ...desk.of, isSolved: true }, desk.asker))
+    const solved = async () => (await accepted(desk.meetings.months({}, desk.asker))).map((month) => month.solved)
+    expect(await solved()).toEqual([0])
+    await accepted(desk.conclude([{ lineId, as: 'decision' }]))
+    expect(await solved()).toEqual([1])
   })
 })
 
