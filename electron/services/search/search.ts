@@ -19,6 +19,7 @@ import { newestHolding } from '../../storage/tickets/found-tickets.ts'
 import { listTickets } from '../../storage/tickets/ticket-list.ts'
 import { ticketsByNumbers } from '../../storage/tickets/tickets.ts'
 import { type PeopleMeant, peopleMeant } from '../house/people-meant.ts'
+import { toldInList } from '../listening/told-sessions.ts'
 import type { HouseParts } from '../parts.ts'
 import { accept } from '../refuse.ts'
 import { namesAlike } from '../tickets/names-alike.ts'
@@ -48,7 +49,7 @@ export function searchService(
       const people = await peopleMeant(parts, text)
       const alike = await namesAlike(parts, text)
       const typed = { text, alike, readings: await readingsOf([], noSounds) }
-      return accept({ ...(await engine.read(() => find(now, typed, people, limit))), isIndexing })
+      return accept({ ...(await engine.read(() => find(now, typed, people, asker, limit))), isIndexing })
     },
 
     sounds: async ({ names }) => {
@@ -63,9 +64,10 @@ export function searchService(
 }
 
 /** What somebody is likely to want who has typed nothing yet. */
-function* newest(now: Instant, { personId }: Asker, limit: number): Query<Found> {
+function* newest(now: Instant, asker: Asker, limit: number): Query<Found> {
+  const { personId } = asker
   const bookings = personId === null ? [] : (yield* upcomingOf(personId, now)).slice(0, limit)
-  const sessions = yield* listSessions(everySession, limit, 0)
+  const sessions = yield* toldInList(yield* listSessions(everySession, limit, 0), asker)
   return {
     ...{ people: nothing, calls: nothing },
     bookings: all(bookings.map((booking) => ({ booking, nameRange: null }))),
@@ -77,7 +79,13 @@ function* newest(now: Instant, { personId }: Asker, limit: number): Query<Found>
   }
 }
 
-function* find(now: Instant, typed: TypedWords, { onList, byName }: PeopleMeant, limit: number): Query<Found> {
+function* find(
+  now: Instant,
+  typed: TypedWords,
+  { onList, byName }: PeopleMeant,
+  asker: Asker,
+  limit: number,
+): Query<Found> {
   const { text } = typed
   const rangeOf = (personId: Id | null) => (personId === null ? null : (byName.get(personId) ?? null))
   const span = yield* typedSpan(text, now)
@@ -87,7 +95,7 @@ function* find(now: Instant, typed: TypedWords, { onList, byName }: PeopleMeant,
       ? { ...everySession, listenerIds: [...byName.keys()] }
       : { ...everySession, startedFrom: span.from, startedBefore: span.before }
   const foundBookings = yield* findBookings(bookings, now, limit)
-  const foundSessions = yield* listSessions(sessions, limit, 0)
+  const foundSessions = yield* toldInList(yield* listSessions(sessions, limit, 0), asker)
   return {
     people: { hits: onList.slice(0, limit), total: onList.length },
     bookings: {

@@ -1,7 +1,7 @@
 import type { Asker, Service } from '../../../shared/contract/services.ts'
 import type { Lens } from '../../../shared/contract/silver-hair/lens.ts'
 import { MOST_SILVER_CALLS, type SilverCall } from '../../../shared/contract/silver-hair/silver-hair.ts'
-import type { Id, PlainDate } from '../../../shared/contract/values.ts'
+import type { Id } from '../../../shared/contract/values.ts'
 import { type Span, toldSpans } from '../../../shared/domain/agents/told-spans.ts'
 import { failingsOf } from '../../../shared/domain/silver-hair/failings.ts'
 import { heardInCall } from '../../../shared/domain/silver-hair/heard-in-call.ts'
@@ -9,7 +9,7 @@ import { countJargon } from '../../../shared/domain/silver-hair/jargon.ts'
 import { type LensWords, openLensWords } from '../../../shared/domain/silver-hair/open-words.ts'
 import { dictionaryOf } from '../../../shared/domain/silver-hair/own-terms.ts'
 import { NOTHING_SAID, pressed } from '../../../shared/domain/silver-hair/property.ts'
-import { dateOf, daysAfter, instantAt } from '../../../shared/domain/wall-clock.ts'
+import { dateOf, instantAt } from '../../../shared/domain/wall-clock.ts'
 import type { Query } from '../../storage/engine/query.ts'
 import { readRoom } from '../../storage/house/room.ts'
 import { callToChange, type StoredCall } from '../../storage/listening/calls.ts'
@@ -30,8 +30,8 @@ import { isPraiseTold, wherePraiseIsTold } from '../agents/agents.ts'
 import type { HouseParts } from '../parts.ts'
 import { accept, refuse } from '../refuse.ts'
 
-/** How the agent spoke and what they did: of one agent, as praise is. What the call was about, and how hard it was for the caller, is of the caller. */
-const NOTHING_OF_THE_AGENT_IN_LIST = { help: null, toldFirst: null, jargon: [] } as const
+/** How the agent spoke and what they did: of one agent, as praise is. So is how hard the call was for the caller: a number beside one call reads as a mark for whoever answered it. */
+const NOTHING_OF_THE_AGENT_IN_LIST = { effort: null, help: null, toldFirst: null, jargon: [] } as const
 const NOTHING_OF_THE_AGENT = { ...NOTHING_OF_THE_AGENT_IN_LIST, pace: null, tone: null, volume: null } as const
 
 export function silverHairService({ engine, clock }: Pick<HouseParts, 'engine' | 'clock'>): Service<'silverHair'> {
@@ -90,7 +90,8 @@ export function silverHairService({ engine, clock }: Pick<HouseParts, 'engine' |
         const { timeZone } = yield* readRoom()
         const within = { from: instantAt(from, '00:00', timeZone), before: instantAt(to, '24:00', timeZone) }
         const calls = yield* markedCalls(within)
-        const spans = (yield* spansOf(to, timeZone)).filter((span) => span.from >= from && span.to <= to)
+        const everySpan = yield* spansOf(timeZone)
+        const spans = everySpan.filter((span) => span.from >= from && span.to <= to)
         const isCounted = ({ startedAt }: SilverCall) => {
           const day = dateOf(startedAt, timeZone)
           return spans.some((span) => span.from <= day && day <= span.to)
@@ -102,6 +103,7 @@ export function silverHairService({ engine, clock }: Pick<HouseParts, 'engine' |
           count: calls.length,
           of: yield* countCalls(within),
           failings: spans.length === 0 ? null : failingsOf(calls.filter(isCounted)),
+          partOf: spans.length > 0 ? null : (everySpan.findLast((span) => span.from <= to && span.to >= from) ?? null),
           calls: named.map((call) => (told.has(call.sessionId) ? call : { ...call, ...NOTHING_OF_THE_AGENT_IN_LIST })),
         })
       }),
@@ -111,9 +113,8 @@ export function silverHairService({ engine, clock }: Pick<HouseParts, 'engine' |
    * Days that are over, in spans of five agents or more; from the first call on, whatever days are asked for, so that each stands in the same span. One with a
    * sealed call in it is told no more: its figures before the seal, less those after it, would be that call's.
    */
-  function* spansOf(to: PlainDate, timeZone: string): Query<Span[]> {
-    const [today, behind] = [dateOf(clock.now(), timeZone), daysAfter(to, 1)]
-    const before = instantAt(today < behind ? today : behind, '00:00', timeZone)
+  function* spansOf(timeZone: string): Query<Span[]> {
+    const before = instantAt(dateOf(clock.now(), timeZone), '00:00', timeZone)
     const calls = yield* answeredCalls(before)
     const spans = toldSpans(calls.map(({ startedAt, ...call }) => ({ ...call, day: dateOf(startedAt, timeZone) })))
     const sealed = (yield* sealedStarts(before)).map((at) => dateOf(at, timeZone))

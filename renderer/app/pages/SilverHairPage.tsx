@@ -3,6 +3,7 @@ import { HandHeart } from 'lucide-react'
 import { useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useSearchParams } from 'react-router'
+import type { PlainDate } from '../../../shared/contract/values.ts'
 import { silverOverview } from '../../features/silver-hair/silver-hair.queries.ts'
 import { useDictionary } from '../../features/silver-hair/use-dictionary.ts'
 import { FailingList } from '../../features/silver-hair/view/FailingList.tsx'
@@ -12,11 +13,12 @@ import styles from '../../features/silver-hair/view/SilverView.module.css'
 import { TermList } from '../../features/silver-hair/view/TermList.tsx'
 import { chordLabels } from '../../lib/chords.ts'
 import { failureOf } from '../../lib/errors.ts'
-import { dateIn } from '../../lib/formats.ts'
+import { dateIn, fullDateName } from '../../lib/formats.ts'
 import { useNow } from '../../lib/now.ts'
 import { usePlace } from '../../lib/place-store.ts'
 import { addDays, dateFrom } from '../../lib/plain-dates.ts'
 import { useChord, useKeys } from '../../lib/use-keys.tsx'
+import { Button } from '../../ui/Button.tsx'
 import { DateField } from '../../ui/DateField.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { FailedState } from '../../ui/FailedState.tsx'
@@ -48,14 +50,15 @@ export function SilverHairPage() {
   const walk = (by: 1 | -1) => walkRows(list.current, '[data-call]', by)
   useKeys('silver', { 'silver.down': () => walk(1), 'silver.up': () => walk(-1) })
   const chord = chordLabels(useChord('silver.mark')).flat().join('+')
-  const change = (name: string, value: string | null) =>
+  const changeAll = (values: Readonly<Record<string, string | null>>) =>
     setAddress(
       (before) => {
-        const { [name]: _, ...rest } = Object.fromEntries(before)
-        return value === null ? rest : { ...rest, [name]: value }
+        const all = Object.entries({ ...Object.fromEntries(before), ...values })
+        return Object.fromEntries(all.filter((entry): entry is [string, string] => entry[1] !== null))
       },
       { replace: true },
     )
+  const change = (name: string, value: string | null) => changeAll({ [name]: value })
   const dates = (
     <span className={styles.dates}>
       <DateField isNamedInside label={t('page.from')} value={from} onChange={(value) => change('from', value)} />
@@ -99,10 +102,7 @@ export function SilverHairPage() {
           <div className="side-column">
             <Panel title={t('failing.title')}>
               {data.failings === null ? (
-                <div className={styles.few}>
-                  <strong>{t('few.title', { count: FEWEST })}</strong>
-                  <p>{t('few.hint')}</p>
-                </div>
+                <Few partOf={data.partOf ?? null} onChoose={(span) => changeAll({ ...span, failing: null })} />
               ) : (
                 <FailingList failings={data.failings} chosen={failing} onChoose={(name) => change('failing', name)} />
               )}
@@ -115,6 +115,33 @@ export function SilverHairPage() {
           </div>
         </div>
       )}
+    </div>
+  )
+}
+
+interface FewProps {
+  /** The days chosen are a part of days that are counted together. */
+  partOf: { from: PlainDate; to: PlainDate } | null
+  onChoose: (span: { from: PlainDate; to: PlainDate }) => void
+}
+
+/** In the place of figures: why there are none, and where those are that these days belong to. */
+function Few({ partOf, onChoose }: FewProps) {
+  const { t } = useTranslation('silver')
+  const { language } = usePlace()
+  if (partOf === null)
+    return (
+      <div className={styles.few}>
+        <strong>{t('few.title', { count: FEWEST })}</strong>
+        <p>{t('few.hint')}</p>
+      </div>
+    )
+  const days = { from: fullDateName(partOf.from, language), to: fullDateName(partOf.to, language) }
+  return (
+    <div className={styles.few}>
+      <strong>{t('few.partTitle')}</strong>
+      <p>{t('few.partHint', { ...days, count: FEWEST })}</p>
+      <Button onClick={() => onChoose(partOf)}>{t('few.whole')}</Button>
     </div>
   )
 }

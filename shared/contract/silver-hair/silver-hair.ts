@@ -47,7 +47,7 @@ export const MOST_SILVER_CALLS = 500
 export const silverHair = {
   /**
    * The lenses of a session's calls, in their order; of calls that were never marked or proposed there is none, and of sealed ones neither. Once the session is over, how the
-   * agent spoke and what they did is told to whoever heard it, and to others where five agents were heard.
+   * agent spoke, what they did and how hard it was is told to whoever heard it, and to others where five agents were heard.
    */
   ofSession: entry({
     where: 'journal',
@@ -105,7 +105,9 @@ export const silverHair = {
       of: z.number().int(),
       /** Of days that are over, in whole spans of five agents or more (`told-spans.ts`); null: there is none in these days. */
       failings: Failings.nullable(),
-      /** At most `MOST_SILVER_CALLS`; `help`, `toldFirst` and `jargon` tell of the agent, so only whoever heard the session has them, and others where five agents were heard in it. */
+      /** Where there is no figure: the last such span that these days are a part of. Left out by a hub that does not say so. */
+      partOf: z.object({ from: PlainDate, to: PlainDate }).nullish(),
+      /** At most `MOST_SILVER_CALLS`; `effort`, `help`, `toldFirst` and `jargon` tell of the agent, so only whoever heard the session has them, and others where five agents were heard in it. */
       calls: z.array(SilverCall),
     }),
     refusals: {},

@@ -93,14 +93,17 @@ test.each([
     )
     const one = await accepted(client.sessions.get({ sessionId }))
     const { kinds } = await accepted(client.retention.due({}))
-    return [sessions[0]?.noteCount, one.noteCount, kinds[0]?.items[0]?.wordCount]
+    const found: (number | undefined)[] = []
+    for (const text of ['', '王敏'])
+      found.push((await accepted(client.search.everywhere({ text, limit: 5 }))).sessions.hits[0]?.session.noteCount)
+    return [sessions[0]?.noteCount, one.noteCount, kinds[0]?.items[0]?.wordCount, ...found]
   }
   await accepted(client.sessions.end({ sessionId }))
   const rules = rulesOf({ notes: 7 })
   await accepted(client.retention.saveRules({ rules, isUnderstood: true, seenVersion: 0 }))
-  expect(await counts()).toEqual([2, 2, 2])
+  expect(await counts()).toEqual(Array(5).fill(2))
   settings.save({ me: curious })
-  expect(await counts()).toEqual([noteCount, noteCount, noteCount])
+  expect(await counts()).toEqual(Array(5).fill(noteCount))
   const again = await accepted(client.tickets.callsByReference({ reference: 'CC-7', exceptCallId: v7(), limit: 5 }))
   expect(again.calls.map((call) => call.noteCount)).toEqual([1])
 })

@@ -257,6 +257,12 @@ test('no choice of days less another leaves fewer than five agents', async () =>
       counts.add(failings?.untold.of ?? 0)
     }
   expect([...counts].sort((one, other) => one - other)).toEqual([0, 6, 8, 14])
+  // A day of five that is counted with the one before it says so, and a day that no span has reached yet does not.
+  const partOf = async (day = '') => (await accepted(lens.overview({ from: day, to: day }, nobody))).partOf
+  const [first, five, , , last] = days
+  expect([await partOf(first), await partOf(five), await partOf(last)]).toEqual([
+    ...[{ from: first, to: five }, { from: first, to: five }, null],
+  ])
 })
 
 test('figures before a seal less those after it are five agents or more, never the sealed call', async () => {
@@ -280,7 +286,7 @@ test('what the lens says of the agent is told to whoever heard the session; to o
   const presses: Press[] = [{ pace: 'too_fast' }, { tone: 'impatient' }, { effort: 5 }, { help: 'for_caller' }]
   const callId = await aMarkedCall(...presses, { toldFirst: false })
   const whole = { effort: 5, help: 'for_caller', toldFirst: false }
-  const less = { effort: 5, help: null, toldFirst: null }
+  const less = { effort: null, help: null, toldFirst: null }
   // While it runs, too: at the desk where it does to whoever sits there, from another desk to nobody else.
   const elsewhere = { ...askedBy(other), deskId: v7() }
   expect((await accepted(lens.ofSession({ sessionId }, askedBy(other))))[0]).toMatchObject(whole)
