@@ -172,7 +172,12 @@ export function ReviewDesk({
       {notes.some((note) => sealed.some(({ callId }) => callId === note.callId)) ? <SealedPaper /> : null}
       <PageHeader
         title={t('page.title')}
-        sub={t('page.sub', { started, listener: session.listenerName ?? '', calls: calls.length, notes: noteCount })}
+        sub={t('page.sub', {
+          started,
+          listener: session.listenerName ?? '',
+          calls: session.callCount,
+          notes: noteCount,
+        })}
         actions={
           session.endedAt === null ? (
             <Button onClick={() => void navigate(`/listen/${session.id}`)}>{t('page.backToListening')}</Button>

@@ -10,7 +10,7 @@ import { notSealed } from './sealed-calls.ts'
 export const SESSION_COLUMNS = `session.id, session.booking_id AS bookingId, session.seat_number AS seatNumber,
   (SELECT seat.room_id FROM booking JOIN seat ON seat.id = booking.seat_id WHERE booking.id = session.booking_id) AS roomId,
   session.listener_id AS listenerId, person.name AS listenerName, session.purpose, session.started_at AS startedAt,
-  session.ended_at AS endedAt, (SELECT count(*) FROM call WHERE call.session_id = session.id) AS callCount,
+  session.ended_at AS endedAt, (SELECT count(*) FROM call WHERE call.session_id = session.id AND ${notSealed('call.id')}) AS callCount,
   (SELECT count(*) FROM call JOIN note ON note.call_id = call.id
     WHERE call.session_id = session.id AND note.removed_at IS NULL AND ${notSealed('call.id')}) + ${GONE_NOTES} AS noteCount
   FROM session LEFT JOIN person ON person.id = session.listener_id`

@@ -100,7 +100,7 @@ const COLUMNS = inEach(
   (
     say,
   ) => `session.id AS sessionId, session.started_at AS startedAt, session.ended_at AS endedAt, person.name AS listenerName,
-    (SELECT count(*) FROM call WHERE ${OF_SESSION}) AS callCount, ${say(HALF_DONE)} AS halfDone, ${say(IS_UP)} AS isUp,
+    (SELECT count(*) FROM call WHERE ${OF_SESSION} AND ${notSealed('call.id')}) AS callCount, ${say(HALF_DONE)} AS halfDone, ${say(IS_UP)} AS isUp,
     (SELECT max(note_event.at) FROM call JOIN note_event ON note_event.call_id = call.id JOIN note ON note.id = note_event.note_id
       WHERE ${OF_SESSION} AND note.kind <> 'praise') AS touchedAt,
     touched.day AS touchedDay, counted.day AS countedDay,

@@ -98,7 +98,7 @@ test('while the call is heard its notes stay with the seat, and nobody finds the
   await raise()
   await aNoteIn(client, callId, 2, '紫檀木柜子')
   expect(await notes()).toEqual(['紫檀木匣子', '紫檀木柜子'])
-  expect((await accepted(client.sessions.get({ sessionId }))).noteCount).toBe(0)
+  expect(await accepted(client.sessions.get({ sessionId }))).toMatchObject({ callCount: 0, noteCount: 0 })
   await aNoteIn(client, callId, 3, '紫檀木椅子')
   await search('紫檀').toBe(0)
   const [note] = await accepted(client.notes.ofCall({ callId }))
@@ -274,7 +274,9 @@ test('what is heard later raises the grade of a case and never lowers it, and st
 
 test('a drill is due once a month, has its own history, and is counted among no cases', async () => {
   const due = () => accepted(client.lifeDrills.due({}))
-  expect(await due()).toEqual({ isDue: true, lastAt: null, othersDue: 0 })
+  expect(await due()).toEqual({ isDue: true, lastAt: null, othersDue: 0, others: [] })
+  const { id, name } = await aPerson('赵磊')
+  expect(await due()).toMatchObject({ othersDue: 1, others: [{ id, name, department: '' }] })
   await accepted(
     client.lifeDrills.record({ drillId: v7(), scriptId: 'night-call', doneAt: clock.now(), handOverMs: 41_000 }),
   )
