@@ -68,6 +68,22 @@ test('lists of sessions count notes and tickets, so they follow both; a session 
   }
 })
 
+test.each([
+  ['what goes by the rules of keeping follows what keeps words longer', ['retention', 'due'], 'lifeChannel'],
+  ['what goes from this desk follows what was noted and taken off', ['retention', 'here'], 'notes'],
+  ['who sees cases, and has a drill to do, follows the list of people', ['lifeChannel', 'drillDue'], 'people'],
+  ['how much of a meeting is open follows its tickets', ['meetings', 'list', 0], 'tickets'],
+  ['how many calls were solved on the spot follows tickets', ['meetings', 'months'], 'tickets'],
+  ['the view of silver-hair calls follows who was named', ['silverHair', 'overview', 'a', 'b'], 'agents'],
+] as const)('%s', (_, key, topic) => {
+  const client = new QueryClient()
+  client.setQueryData(key, [])
+  client.setQueryData(['retention', 'ledger'], [])
+  refreshOn({ kind: 'changed', topics: [topic] }, client)
+  expect(client.getQueryState(key)?.isInvalidated).toBe(true)
+  expect(client.getQueryState(['retention', 'ledger'])?.isInvalidated).toBe(false)
+})
+
 test('one more note refreshes lists and counts, not how far the calls are, and not the call of a window that stored it itself', () => {
   const client = new QueryClient()
   const keys = [

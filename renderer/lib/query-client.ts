@@ -80,10 +80,7 @@ export function refreshOn(event: EarshotEvent, client: QueryClient = queryClient
 function refreshTopics(topics: readonly Topic[], client: QueryClient): void {
   for (const topic of topics) timesTold.set(topic, (timesTold.get(topic) ?? 0) + 1)
   for (const topic of topics) void client.invalidateQueries({ queryKey: [topic] })
-  if (topics.some(mayEndWhatIsOnesOwn)) void client.invalidateQueries({ queryKey: ['bookings', 'ownNews'] })
-  if (topics.some(mayChangeWhatWasDrawn))
-    for (const what of ['mine', 'results']) void client.invalidateQueries({ queryKey: ['draws', what] })
-  if (topics.some(isCountedInSessions)) void client.invalidateQueries({ queryKey: ['sessions', 'list'] })
+  for (const { queryKey, of } of READ_FROM_OTHERS) if (topics.some(of)) void client.invalidateQueries({ queryKey })
 }
 
 /** Works that go on in many calls, each with what it changes in this window's sight. */
@@ -124,15 +121,36 @@ export async function readNowAndThen<T>(of: readonly Topic[], work: () => Promis
   }
 }
 
-/** What others ended of what is somebody's is told among the bookings, whatever it was. */
-const mayEndWhatIsOnesOwn = (topic: Topic): boolean =>
-  ['waitlist', 'draws', 'passports', 'people', 'rooms'].includes(topic)
-
-/** What was drawn are bookings like others; and who is off the list asks for nothing. */
-const mayChangeWhatWasDrawn = (topic: Topic): boolean => topic === 'bookings' || topic === 'people'
-
 /** Lists of sessions tell how many of these there are, wherever one was opened, withdrawn or taken off. */
 export const isCountedInSessions = (topic: Topic): boolean => topic === 'notes' || topic === 'tickets'
+
+const isOneOf =
+  (...those: readonly Topic[]) =>
+  (topic: Topic): boolean =>
+    those.includes(topic)
+/** Words that are kept for some days, what keeps them longer, and whose they are. */
+const decidesWhatGoes = isOneOf(
+  ...(['sessions', 'notes', 'conversations', 'meetings', 'tickets', 'lifeChannel', 'people'] as const),
+)
+
+/** What is read from more than its own topic, and which others it follows. */
+const READ_FROM_OTHERS: readonly { readonly queryKey: QueryKey; of(topic: Topic): boolean }[] = [
+  // What others ended of what is somebody's is told among the bookings, whatever it was.
+  { queryKey: ['bookings', 'ownNews'], of: isOneOf('waitlist', 'draws', 'passports', 'people', 'rooms') },
+  // What was drawn are bookings like others; and who is off the list asks for nothing.
+  { queryKey: ['draws', 'mine'], of: isOneOf('bookings', 'people') },
+  { queryKey: ['draws', 'results'], of: isOneOf('bookings', 'people') },
+  { queryKey: ['sessions', 'list'], of: isCountedInSessions },
+  { queryKey: ['retention', 'due'], of: decidesWhatGoes },
+  { queryKey: ['retention', 'here'], of: decidesWhatGoes },
+  // Whoever coordinates, and whom the contacts name, is on the list; and everybody on it has a drill to do.
+  { queryKey: ['lifeChannel'], of: isOneOf('people') },
+  // How much of it is open, and whether its call was solved on the spot, is up to its tickets.
+  { queryKey: ['meetings', 'list'], of: isOneOf('tickets') },
+  { queryKey: ['meetings', 'months'], of: isOneOf('tickets') },
+  // How many calls there are, and of how many agents.
+  { queryKey: ['silverHair', 'overview'], of: isOneOf('sessions', 'agents') },
+]
 
 /**
  * What one more note changes: lists of notes, and the counts in sessions. How far the calls are stays as it was. Of an own note the

@@ -16,6 +16,8 @@ export const dueWords = queryOptions({
 /** What goes from this desk alone. */
 export const dueHere = queryOptions({
   queryKey: ['retention', 'here'],
+  // What is half done changes as it is typed, which no event tells.
+  staleTime: 0,
   queryFn: () => accepted(client.retention.here({})),
 })
 
