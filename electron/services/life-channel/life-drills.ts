@@ -1,9 +1,10 @@
+import { MOST_LACKING_NAMED } from '../../../shared/contract/life-channel/life-drills.ts'
 import type { Asker, Service } from '../../../shared/contract/services.ts'
 import { dateOf, instantAt } from '../../../shared/domain/wall-clock.ts'
 import type { Query } from '../../storage/engine/query.ts'
 import { personName } from '../../storage/house/people.ts'
 import { readRoom } from '../../storage/house/room.ts'
-import { countLackingDrill, insertDrill, lastDrillOf, lastDrills } from '../../storage/life-channel/drills.ts'
+import { insertDrill, lackingDrill, lastDrillOf, lastDrills } from '../../storage/life-channel/drills.ts'
 import type { HouseParts } from '../parts.ts'
 import { accept } from '../refuse.ts'
 import { rightsOf } from './rights.ts'
@@ -35,8 +36,9 @@ export function lifeDrillsService({ engine, clock }: Pick<HouseParts, 'engine' |
         const { personId } = asker
         const lastAt = personId === null ? null : yield* lastDrillOf(personId)
         const isDue = personId !== null && (lastAt === null || lastAt < since)
-        const lacking = (yield* seesAll(asker)) ? yield* countLackingDrill(since) : null
-        return accept({ isDue, lastAt, othersDue: lacking === null ? null : Math.max(0, lacking - (isDue ? 1 : 0)) })
+        if (!(yield* seesAll(asker))) return accept({ isDue, lastAt, othersDue: null })
+        const { count, people } = yield* lackingDrill({ since, exceptId: personId }, MOST_LACKING_NAMED)
+        return accept({ isDue, lastAt, othersDue: count, others: people })
       }),
   }
 }

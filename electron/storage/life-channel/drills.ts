@@ -1,4 +1,4 @@
-import type { LifeDrill } from '../../../shared/contract/life-channel/life-drills.ts'
+import type { LacksDrill, LifeDrill } from '../../../shared/contract/life-channel/life-drills.ts'
 import type { Id, Instant } from '../../../shared/contract/values.ts'
 import { type Query, rows, value, write } from '../engine/query.ts'
 import { nowOf, recordsOf } from '../house/same-person.ts'
@@ -21,10 +21,13 @@ const LAST_OF = `SELECT max(done_at) AS value FROM life_drill WHERE person_id IN
 
 export const lastDrillOf = (personId: Id): Query<Instant | null> => value<Instant>(LAST_OF, { personId })
 
-const LACKING = `SELECT count(*) AS value FROM person WHERE removed_at IS NULL
-  AND id NOT IN (SELECT ${nowOf('person_id')} FROM life_drill WHERE person_id IS NOT NULL AND done_at >= ?)`
+const LACKING = `FROM person WHERE removed_at IS NULL AND (CAST(:exceptId AS TEXT) IS NULL OR id <> ${nowOf(':exceptId')})
+  AND id NOT IN (SELECT ${nowOf('person_id')} FROM life_drill WHERE person_id IS NOT NULL AND done_at >= :since)`
+const COUNT = `SELECT count(*) AS value ${LACKING}`
+const NAMES = `SELECT id, name, department ${LACKING} ORDER BY department, name, id LIMIT :limit`
 
-/** People on the list who did none since then. */
-export function* countLackingDrill(since: Instant): Query<number> {
-  return (yield* value<number>(LACKING, [since])) ?? 0
+/** People on the list who did none since then, besides one. */
+export function* lackingDrill(lacking: { since: Instant; exceptId: Id | null }, limit: number) {
+  const count = (yield* value<number>(COUNT, lacking)) ?? 0
+  return { count, people: yield* rows<LacksDrill>(NAMES, { ...lacking, limit }) }
 }

@@ -7,8 +7,9 @@ import { timecode } from '../../../shared/domain/listening/timecode.ts'
 import { CaseDetail } from '../../features/life-channel/cases/CaseDetail.tsx'
 import { CaseList } from '../../features/life-channel/cases/CaseList.tsx'
 import { DrillHistory } from '../../features/life-channel/drill/DrillHistory.tsx'
+import { DrillLacking } from '../../features/life-channel/drill/DrillLacking.tsx'
 import { beginDrill } from '../../features/life-channel/drill/drill-store.ts'
-import { drillDue, drillHistory, lifeCases } from '../../features/life-channel/life-channel.queries.ts'
+import { drillHistory, lifeCases } from '../../features/life-channel/life-channel.queries.ts'
 import { failureOf } from '../../lib/errors.ts'
 import { useKeys } from '../../lib/use-keys.tsx'
 import { Button } from '../../ui/Button.tsx'
@@ -31,7 +32,6 @@ export function LifePage() {
   const [address, setAddress] = useSearchParams()
   const list = useQuery(lifeCases)
   const drills = useQuery(drillHistory).data ?? []
-  const othersDue = useQuery(drillDue).data?.othersDue ?? null
   const rows = useRef<HTMLDivElement>(null)
   const choose = (caseId: string) => setAddress({ case: caseId }, { replace: true })
   const walk = (by: 1 | -1) => {
@@ -83,10 +83,8 @@ export function LifePage() {
               <CaseDetail one={chosen} mayRead={mayRead} seesAll={seesAll} />
             </Panel>
           )}
-          <Panel
-            title={t('drill.history')}
-            aside={othersDue === null || othersDue === 0 ? undefined : t('drill.othersDue', { count: othersDue })}
-          >
+          <Panel title={t('drill.history')}>
+            <DrillLacking />
             <DrillHistory drills={drills} />
           </Panel>
           <p className={styles.contacts}>

@@ -14,6 +14,13 @@ export const LifeDrill = z.object({
 })
 export type LifeDrill = z.infer<typeof LifeDrill>
 
+/** Somebody who has a drill to do. */
+export const LacksDrill = z.object({ id: Id, name: z.string(), department: z.string() })
+export type LacksDrill = z.infer<typeof LacksDrill>
+
+/** So many of them are named; all are counted. */
+export const MOST_LACKING_NAMED = 200
+
 export const lifeDrills = {
   /** Writes down a drill that came to its hand-over. The same `drillId` again changes nothing. */
   record: entry({
@@ -38,12 +45,18 @@ export const lifeDrills = {
     refusals: {},
     changes: [],
   }),
-  /** Whether the asker has done none this month (of the room's zone), and how many others have not; null for who sees nobody else's. */
+  /** Whether the asker has done none this month (of the room's zone), and how many others have not, with who they are; null for who sees nobody else's. */
   due: entry({
     where: 'hub',
     who: everyone,
     input: Nothing,
-    output: z.object({ isDue: z.boolean(), lastAt: Instant.nullable(), othersDue: z.number().int().nullable() }),
+    output: z.object({
+      isDue: z.boolean(),
+      lastAt: Instant.nullable(),
+      othersDue: z.number().int().nullable(),
+      /** The first of these others, by department and name. Left out by a hub that does not say so. */
+      others: z.array(LacksDrill).optional(),
+    }),
     refusals: {},
     changes: [],
   }),

@@ -76,9 +76,7 @@ test('with a coordinator on the list a listener reads nothing of what is sealed,
 test('whoever of the house the contacts name is asked, where the list has no coordinator', async () => {
   const [named, listener] = [await aPerson('李静', 'listener'), await aPerson('赵磊', 'listener')]
   sits(listener)
-  await accepted(
-    client.lifeChannel.saveContacts({ contacts: [{ ...contact, personId: named }], seenVersion: 0 }),
-  )
+  await accepted(client.lifeChannel.saveContacts({ contacts: [{ ...contact, personId: named }], seenVersion: 0 }))
   const caseId = await raise()
   await accepted(act(caseId, police))
   expect(await read(caseId)).toMatchObject({ ok: false, code: 'not_a_contact' })
