@@ -257,7 +257,6 @@ test('no choice of days less another leaves fewer than five agents', async () =>
       counts.add(failings?.untold.of ?? 0)
     }
   expect([...counts].sort((one, other) => one - other)).toEqual([0, 6, 8, 14])
-  // A day of five that is counted with the one before it says so, and a day that no span has reached yet does not.
   const partOf = async (day = '') => (await accepted(lens.overview({ from: day, to: day }, nobody))).partOf
   const [first, five, , , last] = days
   expect([await partOf(first), await partOf(five), await partOf(last)]).toEqual([
