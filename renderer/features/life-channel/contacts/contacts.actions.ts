@@ -16,6 +16,7 @@ export async function saveContacts(
   const answer = await ask(client.lifeChannel.saveContacts({ contacts: [...contacts], seenVersion }), onStale)
   if (answer === null) return false
   if (answer.ok) notifySuccess(() => t('contacts.saved'))
-  else notify({ tone: 'info', title: () => t(answer.code === 'not_named' ? 'contacts.notNamed' : 'contacts.personGone') })
+  else
+    notify({ tone: 'info', title: () => t(answer.code === 'not_named' ? 'contacts.notNamed' : 'contacts.personGone') })
   return answer.ok
 }
