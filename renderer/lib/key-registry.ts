@@ -88,16 +88,22 @@ const UNDOES = ['Mod+z', 'Mod+Shift+z', 'Mod+y']
 let begun: { chord: Chord; at: number } | null = null
 const SEQUENCE_MS = 1_200
 
+/** What lies on top of everything leaves the keyboard to what it hides. */
+export function isCovered(): boolean {
+  const { openLayers, covers } = useKeyRegistry.getState()
+  return covers.includes(Math.max(0, ...openLayers))
+}
+
 /** What listens now, and the actions it listens for: the topmost layer, and what goes on whatever is open. */
 function heardNow(): { heard: Pick<Listening, 'scope' | 'handlers'>[]; ids: ActionId[] } {
   const { listening, openLayers, covers } = useKeyRegistry.getState()
-  const top = Math.max(0, ...openLayers)
-  const covered = covers.includes(top) ? Math.max(0, ...openLayers.filter((layer) => !covers.includes(layer))) : null
+  const isCover = isCovered()
+  const top = Math.max(0, ...openLayers.filter((layer) => !isCover || !covers.includes(layer)))
   const isWriting = isTextField(document.activeElement)
   const heard = listening.flatMap(({ scope, layer, handlers }) =>
-    layer === top
+    layer === top && !isCover
       ? [{ scope, handlers }]
-      : [{ scope, handlers: { current: heardBeneath(handlers.current, isWriting && layer === covered) } }],
+      : [{ scope, handlers: { current: heardBeneath(handlers.current, isWriting && layer === top) } }],
   )
   return { heard, ids: [...new Set(heard.flatMap(({ handlers }) => idsOf(handlers.current)))] }
 }

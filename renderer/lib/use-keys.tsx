@@ -25,9 +25,9 @@ export function useKeys(scope: KeyScope, handlers: KeyHandlers, isOn = true): vo
 
 interface KeyLayerProps {
   isOpen?: boolean
-  /** It hides what lies beneath and leaves the keyboard in the field there: of its keys those that go with writing act on. */
+  /** It hides what lies beneath and leaves the keyboard there: nothing inside acts, and beneath it what goes with writing. */
   isCover?: boolean
-  children?: ReactNode
+  children: ReactNode
 }
 
 /** Around the inside of a dialog: while it is mounted (and open), only keys bound inside it act; while it is not open none of them does. */

@@ -1,8 +1,10 @@
-import { screen, waitFor } from '@testing-library/react'
+import { act, screen, waitFor } from '@testing-library/react'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { aLifeSeat, type LifeSeat } from '../../../test/builders/life-seat.tsx'
 import { accepted } from '../../../test/builders/outcomes.ts'
 import { patience } from '../../../test/builders/patience.ts'
+import { useLife } from '../../features/life-channel/card/card-store.ts'
+import { openLayer } from '../../lib/key-registry.ts'
 
 // The card is open and the next call begins beneath it: that never waits.
 
@@ -45,6 +47,32 @@ test('a page that a card covers does nothing that nobody sees; what goes with wr
   expect(call?.endedAt).toBeNull()
   await user.keyboard('{Escape}{Alt>}q{/Alt}')
   await screen.findByRole('dialog', { name: /结束/ }, patience)
+})
+
+test('over a page the keys of a card that nobody stepped onto do nothing; stepped onto, they act', async () => {
+  const { user } = seat.page
+  await user.click(await screen.findByLabelText('批注'))
+  await user.paste('他说药都吃了，我不想活了')
+  await card()
+  act(() => (document.activeElement as HTMLElement).blur())
+  await user.keyboard('35wcn')
+  expect(useLife.getState()).toMatchObject({ isEngaged: false, cards: [{ handedOver: [], steps: {} }] })
+  expect(document.activeElement).toBe(document.body)
+  await user.keyboard('{Control>}{Shift>}h{/Shift}{/Control}3')
+  expect(useLife.getState().cards[0]?.handedOver).toMatchObject([{ to: '110' }])
+})
+
+test('Esc closes what lies over a card, and not the card beneath it', async () => {
+  const { user } = seat.page
+  await user.click(await screen.findByLabelText('批注'))
+  await user.paste('他说药都吃了，我不想活了')
+  await card()
+  const close = openLayer(9)
+  await user.keyboard('{Escape}')
+  expect(useLife.getState().shownId).not.toBeNull()
+  close()
+  await user.keyboard('{Escape}')
+  expect(useLife.getState().shownId).toBeNull()
 })
 
 test('an ambulance stays the first to call after somebody else took over, and the head says so until it was called', async () => {

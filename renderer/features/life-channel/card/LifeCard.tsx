@@ -155,8 +155,7 @@ export function LifeCard({ card, isEngaged, typed, script, beside, onBeside }: L
         showCard(card.caseId, true)
       }}
     >
-      <KeyLayer isOpen={!isEngaged} isCover />
-      <KeyLayer isOpen={isEngaged}>{inside}</KeyLayer>
+      <KeyLayer isCover={!isEngaged}>{inside}</KeyLayer>
     </div>
   )
 }

@@ -1,5 +1,6 @@
 import { useEffect } from 'react'
 import { isComposing } from '../../../lib/composition.ts'
+import { isCovered } from '../../../lib/key-registry.ts'
 import { foldCard } from './card-store.ts'
 
 /** A card that lies over a field or a page has no keys, but it is what is in sight: Esc folds it, and does nothing to what nobody sees beneath it. */
@@ -7,7 +8,7 @@ export function useFoldedByEsc(isOn: boolean): void {
   useEffect(() => {
     if (!isOn) return
     const fold = (event: KeyboardEvent) => {
-      if (event.key !== 'Escape' || isComposing(event)) return
+      if (event.key !== 'Escape' || isComposing(event) || !isCovered()) return
       event.preventDefault()
       event.stopImmediatePropagation()
       foldCard()
