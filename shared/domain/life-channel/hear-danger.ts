@@ -24,6 +24,8 @@ const OF_AN_AGENT = 2.5
  * may make a line a cry, yet not all that lines add up to counts, since jokes are told over lines too.
  */
 const ALONE = { louder: 0.5, quieter: 0.25 }
+/** A sentence beside others is heard alone as well, and so much more must speak for it: of those beside it one may make it harmless. */
+const OF_A_SENTENCE = 1.5
 /** Later on, lines that belong to nothing come together: so much more must speak for a cry told over several, and so much against one told in a line. */
 const TOGETHER_LATER = { more: 3, against: 4 }
 /** From here on a conversation goes on. */
@@ -69,10 +71,12 @@ function dangersOver(thresholdOf: (line: LineTokens) => number, lines: readonly 
   return dangers.sort((one, other) => byGravity(one.grade, other.grade))
 }
 
-const dangersIn = (line: LineTokens, read: readonly LineTokens[], threshold: number, ear: Ear): Danger[] =>
-  looksAt(line, read, ear).flatMap(({ score, passage, parts }) =>
-    score > threshold ? dangersOf(passage, parts, (each) => scoreAlone(line, each) > threshold, ear) : [],
-  )
+function dangersIn(line: LineTokens, read: readonly LineTokens[], threshold: number, ear: Ear): Danger[] {
+  const isLoud = (passage: Passage) => scoreAlone(line, passage) > threshold
+  const heard = looksAt(line, read, ear).filter(({ score }) => score > threshold)
+  const some = heard.length > 0 ? heard : sentencesAlone(line, ear).filter(({ score }) => score > threshold)
+  return some.flatMap(({ passage, parts }) => dangersOf(passage, parts, isLoud, ear))
+}
 
 /** What is heard together, and what of it is heard alone: of lines the last; of a line its clauses, each with its «not», and what is left between those. */
 function dangersOf(
@@ -147,11 +151,18 @@ function looksAt(line: LineTokens, read: readonly LineTokens[], ear: Ear): Look[
     if (all > own) return { score, passage: together, parts: before.parts }
     return { score, passage: alone, parts: [part] }
   })
-  const bare = line.bare.map((part): Look => {
-    const passage = lookedAt([part], ear)
-    return { score: scoreAlone(line, passage), passage, parts: [part] }
+  return [...looks, ...line.bare.map((part) => lookAlone(line, part, ear))]
+}
+
+const sentencesAlone = (line: LineTokens, ear: Ear): Look[] =>
+  line.sentences.map((part) => {
+    const look = lookAlone(line, part, ear)
+    return { ...look, score: look.score - OF_A_SENTENCE }
   })
-  return [...looks, ...bare]
+
+function lookAlone(line: LineTokens, part: Part, ear: Ear): Look {
+  const passage = lookedAt([part], ear)
+  return { score: scoreAlone(line, passage), passage, parts: [part] }
 }
 
 /** Said and nothing else, late in a call as well: it is no piece of the line before. */

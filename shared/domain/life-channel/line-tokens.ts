@@ -6,6 +6,7 @@ import { silenced } from './own-dangers.ts'
 import { LONGEST_PASSAGE, passageOf } from './passage.ts'
 import { tokensRemembered } from './remembered.ts'
 import { withoutAsides, withoutFoundBy } from './says-nothing.ts'
+import { sentencesOf } from './sentences.ts'
 import type { TokenRun } from './token-runs.ts'
 import { BORDER, type Token, tokensOf } from './tokens.ts'
 
@@ -29,6 +30,8 @@ export interface LineTokens {
   readonly parts: readonly Part[]
   /** Stretches that are a cry by themselves. */
   readonly bare: readonly Part[]
+  /** What it says sentence by sentence, where there are several. */
+  readonly sentences: readonly Part[]
 }
 
 /** Lines that are looked at as one. */
@@ -50,7 +53,8 @@ export function linesTokens(lines: readonly HeardLine[], ear: Ear): LineTokens[]
     const saidBefore = said
     if (way === 'said') said++
     const bare = bareLinesOf(text, tokens, ear).map((each) => ({ line, ...each }))
-    return { line, isAgent: speaker === 'agent', way, saidBefore, parts: partsOf(tokens, text, line), bare }
+    const sentences = sentencesOf(text, tokens, ear).map((each) => ({ line, ...each }))
+    return { line, isAgent: speaker === 'agent', way, saidBefore, parts: partsOf(tokens, text, line), bare, sentences }
   })
 }
 
