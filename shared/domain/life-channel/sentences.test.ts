@@ -3,7 +3,8 @@ import { hearDangers } from './hear-danger.ts'
 import { openEar } from './open-ear.ts'
 
 const ear = await openEar()
-const heard = (text: string) => hearDangers([{ text, speaker: 'listener' }], ear).map(({ grade, kind }) => `${grade} ${kind}`)
+const heard = (text: string) =>
+  hearDangers([{ text, speaker: 'listener' }], ear).map(({ grade, kind }) => `${grade} ${kind}`)
 
 test.each([
   ['客户说吹风机坏了。', '我妈倒在地上叫不醒', '。问优惠券什么时候到账'],
