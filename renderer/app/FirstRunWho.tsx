@@ -1,13 +1,16 @@
 import { useQuery } from '@tanstack/react-query'
 import { ClipboardPaste, Network } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
-import type { WhoForm } from '../features/house/first-run/who-to-save.ts'
+import type { Person } from '../../shared/contract/house/people.ts'
+import { type WhoForm, whoIsMeant } from '../features/house/first-run/who-to-save.ts'
 import { PersonFields } from '../features/house/people/PersonFields.tsx'
 import { emptyPerson } from '../features/house/people/person-form.ts'
 import { useDepartments } from '../features/house/people/use-departments.ts'
 import { everybody } from '../lib/common-queries.ts'
-import { personNamed } from '../lib/people-search.ts'
+import { nameToWrite, peopleNames, personLabel } from '../lib/people-options.ts'
+import { peopleNamed } from '../lib/people-search.ts'
 import { Button } from '../ui/Button.tsx'
+import { Chip } from '../ui/Chip.tsx'
 import styles from './FirstRun.module.css'
 
 export interface FirstRunWhoProps {
@@ -25,12 +28,20 @@ export function FirstRunWho({ form, onChange, refused, onReadList, onJoin }: Fir
   const { t: team } = useTranslation('team')
   const people = useQuery(everybody).data ?? []
   const departments = useDepartments()
-  const isKnown = personNamed(people, form.name, form.department) !== undefined
+  const isKnown = whoIsMeant(people, form).length === 1
+  /** Two of one name are two people: which of them it is, is asked before anybody is taken. */
+  const namesakes = peopleNamed(people, form.name, '')
+  const isAsked = namesakes.length > 1 && !(form.chosen === null && isKnown)
+  /** Whoever is on the list brings department and role along. */
+  const choose = ({ id, name, department, role }: Person) => onChange({ name, department, role, chosen: id })
   const change = (part: Partial<WhoForm>) => {
-    const next = { ...form, ...part }
-    // Whoever is on the list brings department and role along.
-    const known = part.name === undefined ? undefined : personNamed(people, next.name, '')
-    onChange(known === undefined ? next : { name: known.name, department: known.department, role: known.role })
+    // A name that two bear is offered with what tells them apart; bare, it means none of them yet.
+    const written = part.name?.trim()
+    const [one, another] = people.filter((person) => nameToWrite(people)(person) === written)
+    const isSure =
+      another === undefined && (one?.name !== written || peopleNamed(people, written ?? '', '').length === 1)
+    if (one !== undefined && isSure) return choose(one)
+    onChange({ ...form, ...part, chosen: part.role === undefined ? null : form.chosen })
   }
   return (
     <>
@@ -38,10 +49,23 @@ export function FirstRunWho({ form, onChange, refused, onReadList, onJoin }: Fir
         form={{ ...emptyPerson, ...form }}
         onChange={change}
         departments={departments}
-        names={people.map((person) => person.name)}
+        names={peopleNames(people)}
         faults={{ name: refused ?? undefined }}
         isShort
       />
+      {isAsked ? (
+        <section className={styles.namesakes} aria-label={t('who.which', { count: namesakes.length })}>
+          <p>{t('who.which', { count: namesakes.length })}</p>
+          {namesakes.map((person) => (
+            <Chip key={person.id} selected={form.chosen === person.id} onSelect={() => choose(person)}>
+              {personLabel(person)}
+            </Chip>
+          ))}
+          <Chip selected={form.chosen === 'none'} onSelect={() => onChange({ ...form, chosen: 'none' })}>
+            {t('who.none')}
+          </Chip>
+        </section>
+      ) : null}
       <p className={styles.known} role="status">
         {isKnown ? t('who.known') : null}
       </p>

@@ -27,9 +27,8 @@ export function usePeopleFound(people: readonly Person[], typed: string): readon
   return useMemo(() => findPeople(people, typed, readings), [people, typed, readings])
 }
 
-/** The person on the list that these words mean: same name, and the same department where one is given. */
-export function personNamed(people: readonly Person[], name: string, department: string): Person | undefined {
+/** Whom of the list these words mean: same name, and the same department where one is given. Several may be of one name, and of one department. */
+export function peopleNamed(people: readonly Person[], name: string, department: string): readonly Person[] {
   const namesakes = people.filter((person) => person.name === name.trim())
-  if (department.trim() === '') return namesakes.length === 1 ? namesakes[0] : undefined
-  return namesakes.find((person) => person.department === department.trim())
+  return department.trim() === '' ? namesakes : namesakes.filter((person) => person.department === department.trim())
 }

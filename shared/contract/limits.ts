@@ -13,6 +13,9 @@ export const INPUT_LIMIT_BYTES = 1_000_000
 /** The same for calls that take a file: all of it as base64, four characters for three bytes, and what goes with it. */
 export const FILE_INPUT_LIMIT_BYTES = 3_900_000
 
+/** So many changes of bookings are told at once at most. */
+export const MOST_CHANGES_AT_ONCE = 2_000
+
 /**
  * The longest text of a field, in UTF-16 units as a browser and zod count. A field never cuts what goes beyond: it keeps the
  * words, says how many are too many (`ui/TooLong.tsx`), and is saved once they are fewer.

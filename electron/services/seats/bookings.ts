@@ -71,9 +71,9 @@ export function bookingsService({ engine, clock }: Pick<HouseParts, 'engine' | '
         return accept(yield* withCheckIn(yield* upcomingOf(personId, clock.now())))
       }),
 
-    history: ({ bookingId }) =>
+    history: (wish) =>
       engine.read(function* () {
-        return accept(yield* changesOf(bookingId))
+        return accept(yield* changesOf(wish))
       }),
 
     reserve: async (wish, asker) => {

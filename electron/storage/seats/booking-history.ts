@@ -1,4 +1,10 @@
-import type { BookingChange, BookingChangeKind, KeptBooking } from '../../../shared/contract/seats/bookings.ts'
+import {
+  type BookingChange,
+  type BookingChangeGroup,
+  BookingChangeKind,
+  GROUP_OF_CHANGE,
+  type KeptBooking,
+} from '../../../shared/contract/seats/bookings.ts'
 import type { Id, Instant } from '../../../shared/contract/values.ts'
 import { among, inEach } from '../engine/in-each.ts'
 import { type Query, rows } from '../engine/query.ts'
@@ -32,17 +38,44 @@ const SELECT = `
   FROM booking_event event LEFT JOIN person actor ON actor.id = actor_id
   LEFT JOIN booking other ON other.id = other_booking_id LEFT JOIN person other_person ON other_person.id = other.person_id`
 
+/** Which changes are asked for. */
+export interface ChangesWish {
+  bookingId: Id | null
+  group?: BookingChangeGroup | undefined
+  /** Whose bookings. */
+  personId?: Id | undefined
+  most?: number | undefined
+}
+
+const NEWEST_FIRST = 'ORDER BY at DESC, event.rowid DESC LIMIT :most'
+const kindsOf = (group: BookingChangeGroup): string =>
+  BookingChangeKind.options.flatMap((kind) => (GROUP_OF_CHANGE[kind] === group ? [`'${kind}'`] : [])).join(', ')
+
+/** Told by one statement each, so that every one goes by the index that fits it. */
+function changesQuery({ bookingId, group, personId }: ChangesWish): string {
+  const conditions = [
+    ...(bookingId === null ? [] : ['event.booking_id = :bookingId']),
+    ...(personId === undefined ? [] : ['event.booking_id IN (SELECT id FROM booking WHERE person_id = :personId)']),
+    ...(group === undefined ? [] : [`what IN (${kindsOf(group)})`]),
+  ]
+  return `${SELECT} ${conditions.length === 0 ? '' : `WHERE ${conditions.join(' AND ')}`} ${NEWEST_FIRST}`
+}
+
 /** The statements behind the reading functions, named so that a test can ask SQLite how it runs them. */
 export const historyQueries = {
-  ofOne: `${SELECT} WHERE event.booking_id = :bookingId ORDER BY at DESC, event.rowid DESC LIMIT ${MOST_CHANGES}`,
-  ofAll: `${SELECT} ORDER BY at DESC, event.rowid DESC LIMIT ${MOST_CHANGES}`,
+  ofOne: changesQuery({ bookingId: '' }),
+  ofAll: changesQuery({ bookingId: null }),
+  ofGroup: changesQuery({ bookingId: null, group: 'cancelled' }),
 }
 
 /** Changes of one booking, or of all (null), newest first. What they name is asked for all of them at once: a hub is asked over a wire. */
-export function* changesOf(bookingId: Id | null): Query<BookingChange[]> {
-  const found = yield* bookingId === null
-    ? rows<Row>(historyQueries.ofAll)
-    : rows<Row>(historyQueries.ofOne, { bookingId })
+export function* changesOf(wish: ChangesWish): Query<BookingChange[]> {
+  const { bookingId, personId, most = MOST_CHANGES } = wish
+  const found = yield* rows<Row>(changesQuery(wish), {
+    most,
+    ...(bookingId === null ? {} : { bookingId }),
+    ...(personId === undefined ? {} : { personId }),
+  })
   const lines = found.map(({ before, after, ...line }) => ({
     ...line,
     before: before === null ? null : storedIn(before),

@@ -12,9 +12,6 @@ export interface NumbersQuery {
   readonly values: readonly Value[]
 }
 
-/** A family name alone would be every session of hundreds of people; so short a word is looked for in the owners only. */
-const SHORTEST_LISTENER = 2
-
 const AS_NUMBER = { sqlite: 'CAST(? AS INTEGER)', postgres: '?' }
 /** As a whole number: every number is handed to SQLite as a fraction, for which its index does not leave out the rows before it. */
 const BY_TEXT = {
@@ -49,9 +46,34 @@ const BY_COMMON_PART = inEach(
 const OF_OWNERS = inEach(
   (say) => `SELECT number FROM ticket ${say(BY_INDEX)} WHERE ${say(among('owner_name'))} AND number >= ?`,
 )
+const NAMED = inEach((say) => `person.name ${say(LIKE)} ? ESCAPE '\\'`)
+/** Reading one session to its tickets takes about as long as reading so many tickets to their sessions. */
+const TICKETS_A_SESSION = 4
+/**
+ * A family name is hundreds of people and most of all sessions: where they heard more than there are tickets to look through, these are asked
+ * who heard them. SQLite counts no further than that.
+ */
+const HEARD_BY_MANY = inEach(
+  (
+    say,
+  ) => `(SELECT count(*) FROM (SELECT 1 FROM person ${say(THEN)} session ON session.listener_id = person.id WHERE ${say(NAMED)}
+    LIMIT (SELECT CAST((max(number) - ?) / ${TICKETS_A_SESSION} AS INTEGER) + 1 FROM ticket)) AS heard)
+  > (SELECT CAST((max(number) - ?) / ${TICKETS_A_SESSION} AS INTEGER) FROM ticket)`,
+)
 const BY_LISTENER = inEach(
-  (say) => `SELECT ticket.number FROM person ${say(THEN)} session ON session.listener_id = person.id
-  ${say(THEN)} call ON call.session_id = session.id ${say(QUOTED)} WHERE person.name ${say(LIKE)} ? ESCAPE '\\' AND ticket.number >= ?`,
+  (
+    say,
+  ) => `SELECT ticket.number FROM (SELECT 1 AS one WHERE NOT ${say(HEARD_BY_MANY)}) AS few ${say(THEN)} person ON one = 1
+  ${say(THEN)} session ON session.listener_id = person.id ${say(THEN)} call ON call.session_id = session.id ${say(QUOTED)}
+  WHERE ${say(NAMED)} AND ticket.number >= ?`,
+)
+const HEARD_BY = inEach(
+  (
+    say,
+  ) => `SELECT ticket.number FROM (SELECT 1 AS one WHERE ${say(HEARD_BY_MANY)}) AS many ${say(THEN)} ticket ON one = 1
+  ${say(THEN)} ticket_quote ON ticket_quote.ticket_id = ticket.id ${say(THEN)} note ON note.id = ticket_quote.note_id
+  ${say(THEN)} call ON call.id = note.call_id ${say(THEN)} session ON session.id = call.session_id
+  WHERE ticket.number >= ${say(AS_NUMBER)} AND session.listener_id IN (SELECT id FROM person WHERE ${say(NAMED)})`,
 )
 const OF_LISTENERS = inEach(
   (say) => `SELECT ticket.number FROM person ${say(THEN)} session ON session.listener_id = person.id
@@ -78,13 +100,16 @@ export function holding(word: string, from = 0, alike?: NamesAlike): NumbersQuer
     [BY_TEXT, question, from],
     [BY_OWNER, inside(word), from],
   ]
+  if (!isLoneLetter(word)) {
+    parts.push([BY_LISTENER, inside(word), from, from, inside(word), from])
+    parts.push([HEARD_BY, inside(word), from, from, from, inside(word)])
+  }
   const number = typedTicketNumber(word)
   if (number !== null) parts.push(['SELECT CAST(? AS BIGINT)', number])
   if (isPartOfReference(word)) {
     parts.push([BY_REFERENCE, word, from, word])
     parts.push([BY_COMMON_PART, word, from, word])
   }
-  if (word.length >= SHORTEST_LISTENER) parts.push([BY_LISTENER, inside(word), from])
   if (alike !== undefined && alike.owners.length > 0) parts.push([OF_OWNERS, JSON.stringify(alike.owners), from])
   if (alike !== undefined && alike.listeners.length > 0)
     parts.push([OF_LISTENERS, JSON.stringify(alike.listeners), from])
@@ -101,6 +126,9 @@ export function* numbersHolding(word: string): Query<Set<number>> {
   const found = yield* rows<{ number: number }>(sql, [...query.values, like, like, like])
   return new Set(found.map(({ number }) => number))
 }
+
+/** One character is a Chinese family name; one letter stands in half of all names that are written with letters. */
+const isLoneLetter = (word: string): boolean => /^\p{ASCII}$/u.test(word)
 
 /** For LIKE: anywhere inside, its own signs meant as they stand. */
 const inside = (text: string): string => `%${text.replace(/[\\%_]/g, '\\$&')}%`

@@ -1,5 +1,5 @@
 import { screen } from '@testing-library/react'
-import { afterEach, expect, test } from 'vitest'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { accepted } from '../../../test/builders/console.ts'
 import { patience } from '../../../test/builders/patience.ts'
 import { aWindow, type TestWindow } from '../../../test/builders/window.tsx'
@@ -39,4 +39,40 @@ test('departments that people on the list are of keep their names, so that their
   const wang = { name: '王敏', department: '物流部', role: 'listener', employeeNumber: null, email: null } as const
   await accepted(page.client.people.add(wang))
   expect(await startIn(/Skip all/i)).toContain('物流部')
+})
+
+describe('two of one name on the list', () => {
+  const chen = { name: '陈思远', role: 'note_taker', email: null } as const
+  beforeEach(async () => {
+    page = await aWindow({ language: 'zh' })
+    await accepted(page.client.people.add({ ...chen, department: '物流部', employeeNumber: 'E1001' }))
+    await accepted(page.client.people.add({ ...chen, department: '商品部', employeeNumber: 'E2000' }))
+    page.show(<FirstRunPage />)
+  })
+  const next = () => page.user.click(screen.getByRole('button', { name: /下一步/ }))
+  const everybody = () => accepted(page.client.people.list({}))
+  const me = async () => {
+    await screen.findByRole('heading', { name: '听线室有几个席位' }, patience)
+    const { me } = await accepted(page.client.settings.get({}))
+    return (await everybody()).find(({ id }) => id === me)
+  }
+
+  test('are offered apart, and whoever is chosen is taken', async () => {
+    await page.user.type(await screen.findByLabelText('姓名', { selector: 'input' }, patience), '陈思远')
+    await page.user.click(await screen.findByRole('option', { name: '陈思远 · 商品部', hidden: true }, patience))
+    expect(screen.getByLabelText<HTMLInputElement>('部门', { selector: 'input' }).value).toBe('商品部')
+    await next()
+    expect((await me())?.employeeNumber).toBe('E2000')
+    expect((await everybody()).filter(({ name }) => name === '陈思远')).toHaveLength(2)
+  })
+
+  test('are asked about where only the name was typed, and nobody is made meanwhile', async () => {
+    await page.user.type(await screen.findByLabelText('姓名', { selector: 'input' }, patience), '陈思远')
+    await next()
+    await screen.findAllByText(/2 位同名/, {}, patience)
+    await page.user.click(screen.getByRole('button', { name: '陈思远 · 物流部 · E1001' }))
+    await next()
+    expect((await me())?.employeeNumber).toBe('E1001')
+    expect((await everybody()).filter(({ name }) => name === '陈思远')).toHaveLength(2)
+  })
 })

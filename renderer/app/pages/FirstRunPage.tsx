@@ -8,7 +8,7 @@ import { isBlank } from '../../../shared/text/characters.ts'
 import { folderCheck } from '../../features/exports/exports.queries.ts'
 import { FirstRunFrame, STEPS, type Step } from '../../features/house/first-run/FirstRunFrame.tsx'
 import { sayLaidInIn } from '../../features/house/first-run/laid-in.ts'
-import type { WhoForm } from '../../features/house/first-run/who-to-save.ts'
+import { type WhoForm, whoIsMeant } from '../../features/house/first-run/who-to-save.ts'
 import { PeopleIntake } from '../../features/house/people/PeopleIntake.tsx'
 import {
   fieldOfFault,
@@ -58,7 +58,12 @@ function Steps({ room, settings }: { room: HouseRoom; settings: Settings }) {
   const [madeId, setMadeId] = useState<Id | null>(settings.me)
   const [whoRefused, setWhoRefused] = useState<{ words: Say } | null>(null)
   const me = people.find((person) => person.id === settings.me)
-  const whoNow = who ?? { name: me?.name ?? '', department: me?.department ?? '', role: me?.role ?? 'listener' }
+  const whoNow = who ?? {
+    name: me?.name ?? '',
+    department: me?.department ?? '',
+    role: me?.role ?? 'listener',
+    chosen: me?.id ?? null,
+  }
 
   const [roomForm, setRoomForm] = useState(formOfRoom(room))
   const [roomRefused, setRoomRefused] = useState<RoomRefusal | null>(null)
@@ -93,6 +98,11 @@ function Steps({ room, settings }: { room: HouseRoom; settings: Settings }) {
     who: async () => {
       if (isBlank(whoNow.name)) {
         setWhoRefused({ words: () => textsOf('first-run')('who.nameMissing') })
+        return false
+      }
+      const count = whoIsMeant(people, whoNow).length
+      if (count > 1) {
+        setWhoRefused({ words: () => textsOf('first-run')('who.which', { count }) })
         return false
       }
       const became = await becomeMe(whoNow, madeId)

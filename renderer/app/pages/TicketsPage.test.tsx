@@ -91,3 +91,32 @@ test('a key pressed before the answer to the words is there acts on none of the 
   await screen.findByText('共 1 张')
   await waitFor(() => expect(useTicketDesk.getState().cursor).toBe(ids[1]))
 })
+
+test('while other words are looked for, what stands is not told as found by them, nor exported as that', async () => {
+  page = await aWindow()
+  const { callId } = await aCall(page.client)
+  const noteId = v7()
+  const words = { kind: 'voice', text: '降价没补', offsetMs: 0, issueTypeId: null } as const
+  await accepted(page.client.notes.add({ noteId, callId, ...words }))
+  const wish = { title: '降价没补', issueTypeId: 'coupon', priority: 3, department: '物流部' } as const
+  await accepted(page.client.tickets.open({ ...wish, noteIds: [noteId] }))
+  let answer = () => {}
+  page.answer('tickets.list', async (input, ask) => {
+    if ((input as { filter: { text: string } }).filter.text !== '没有的') return ask()
+    await new Promise<void>((resolve) => {
+      answer = resolve
+    })
+    return ask()
+  })
+  useExportSelection.setState({ chosen: null })
+  page.show(<TicketsPage />, '/tickets')
+  await screen.findByText('共 1 张')
+  act(() => searchWords('没有的'))
+  await screen.findByText('正在找…')
+  expect(screen.getByRole<HTMLButtonElement>('button', { name: /导出这/ }).disabled).toBe(true)
+  await page.user.keyboard('{Alt>}s{/Alt}')
+  await page.user.keyboard('a{Alt>}s{/Alt}')
+  expect(useExportSelection.getState().chosen).toBeNull()
+  answer()
+  await screen.findByText('共 0 张')
+})

@@ -106,7 +106,11 @@ export function TicketsPage() {
   const type = types.find((each) => each.id === view.issueTypeId)
   const typeName = i18n.language === 'en' ? type?.nameEn : type?.nameZh
   const viewName = view.department ?? typeName ?? t(`group.${view.state}`)
+  /** What was found by the words before is not what the words now mean: nothing is done to «all found» until it is known. */
+  const isLooking = list.isStale && picked.by !== 'ids'
+  const isFoundUnknown = list.isStale && (isLooking || picked.ids.length === 0)
   const exportPicked = () => {
+    if (isFoundUnknown) return false
     const chosen = exportChoice({ picked, filter: list.filter, total, tickets, viewName })
     if (chosen === null) return false
     useExportSelection.setState({ chosen })
@@ -116,11 +120,13 @@ export function TicketsPage() {
 
   const onScreen = { filter: list.filter, sort: view.sort, total, tickets }
   const change = (what: ManyWhat) => {
+    if (isLooking) return false
     const meant = meantBy(picked, shownId ?? ticketAt(keyed, cursor))
     if (meant !== null) void beginChange(what, meant, onScreen)
     return meant !== null
   }
   const printChosen = () => {
+    if (isLooking) return false
     if (isAnyPicked(picked)) void printPicked(picked, onScreen)
     return isAnyPicked(picked)
   }
@@ -187,7 +193,8 @@ export function TicketsPage() {
   }
   const around = body()
   const isKnown = !list.isPending && (list.error === null || total > 0)
-  const count = t(list.searchedFrom > 0 ? 'page.countAtLeast' : 'page.count', { number: numberText(total) })
+  const found = t(list.searchedFrom > 0 ? 'page.countAtLeast' : 'page.count', { number: numberText(total) })
+  const count = list.isStale ? t('page.looking') : found
   const names = list.namesAlike
   const named = () => ({
     names: listOfWords(names.slice(0, NAMES_TOLD), 'conjunction'),
@@ -243,7 +250,7 @@ export function TicketsPage() {
             <PickBar
               barRef={bar}
               pickedCount={pickedCount}
-              foundCount={total}
+              foundCount={list.isStale ? null : total}
               isTicketBeside={shownId !== null}
               isAll={picked.by === 'found'}
               onAll={pickFound}

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { entry } from '../entry.ts'
 import { Limit, RoomDays } from '../house/room-rules.ts'
-import { LONGEST } from '../limits.ts'
+import { LONGEST, MOST_CHANGES_AT_ONCE } from '../limits.ts'
 import { Id, Instant, Nothing, optionalText, PlainDate } from '../values.ts'
 import { SeenVersion } from '../versions.ts'
 import { everyone } from '../who.ts'
@@ -80,6 +80,31 @@ export const BookingChangeKind = z.enum([
   'merged_back',
 ])
 export type BookingChangeKind = z.infer<typeof BookingChangeKind>
+
+/** What one looks for in the history of all: places taken and changed, places given up, or who came and who did not. */
+export const BookingChangeGroup = z.enum(['placed', 'cancelled', 'came'])
+export type BookingChangeGroup = z.infer<typeof BookingChangeGroup>
+
+/** Which changes belong together; a new kind without a group does not compile. */
+export const GROUP_OF_CHANGE: Record<BookingChangeKind, BookingChangeGroup> = {
+  reserved: 'placed',
+  imported: 'placed',
+  drawn: 'placed',
+  rescheduled: 'placed',
+  edited: 'placed',
+  cancelled: 'cancelled',
+  restored: 'placed',
+  swapped: 'placed',
+  walked_up: 'placed',
+  checked_in: 'came',
+  check_in_undone: 'came',
+  done: 'came',
+  no_show: 'came',
+  excused: 'came',
+  counted_again: 'came',
+  merged: 'placed',
+  merged_back: 'placed',
+}
 
 /** What of a booking can change. */
 const BookingShape = Booking.pick({
@@ -227,11 +252,19 @@ export const bookings = {
     refusals: {},
     changes: [],
   }),
-  /** What happened, newest first: to one booking, or the last hundred changes of all. */
+  /**
+   * What happened, newest first: to one booking, or to all. Of a group of changes, to bookings that are one person's, so many; left out: of
+   * every group, to everybody's, a hundred.
+   */
   history: entry({
     where: 'hub',
     who: everyone,
-    input: z.object({ bookingId: Id.nullable() }),
+    input: z.object({
+      bookingId: Id.nullable(),
+      group: BookingChangeGroup.optional(),
+      personId: Id.optional(),
+      most: z.number().int().min(1).max(MOST_CHANGES_AT_ONCE).optional(),
+    }),
     output: z.array(BookingChange),
     refusals: {},
     changes: [],

@@ -136,9 +136,36 @@ function* asksOf<T>(query: Query<T>): Query<number> {
 
 test('a hundred lines ask no oftener than one does', async () => {
   const { id: bookingId } = await bookedFor(wang, li, zhao)
-  const asks = () => house.engine.read(() => asksOf(changesOf(null)))
+  const asks = () => house.engine.read(() => asksOf(changesOf({ bookingId: null })))
   const ofOne = await asks()
   for (const from of ['11:00', '12:00', '11:30'])
     await accepted(house.bookings.reschedule({ seenVersion: null, bookingId, reason: '有会', ...to(from) }, by(zhao)))
   expect(await asks()).toBe(ofOne)
+})
+
+describe('what was cancelled long ago', () => {
+  test('is found by its group and by whose it was, behind more check-ins than are told at once', async () => {
+    const { id: old } = await bookedFor(li, li)
+    await accepted(house.cancel(old, by(li)))
+    const { id: other } = await bookedFor(wang, wang)
+    await accepted(house.cancel(other, by(wang)))
+    for (let count = 0; count < 60; count++) {
+      const wish = { seenVersion: null, bookingId: other, companionId: null }
+      if (count === 0) await accepted(house.bookings.restore({ bookingId: other }, by(wang)))
+      const purpose = count % 2 === 0 ? 'answer' : 'listen'
+      await accepted(house.bookings.edit({ ...wish, purpose }, by(wang)))
+    }
+    const asked = (wish: object) => accepted(house.bookings.history({ bookingId: null, ...wish }, nobody))
+    const latest = await asked({ most: 50 })
+    expect(latest.map(({ booking }) => booking.id)).not.toContain(old)
+    const cancelled = await asked({ group: 'cancelled' })
+    expect(cancelled.map(({ booking, what }) => [booking.id, what])).toEqual([
+      [other, 'cancelled'],
+      [old, 'cancelled'],
+    ])
+    expect((await asked({ personId: li })).map(({ what }) => what)).toEqual(['cancelled', 'reserved'])
+    expect((await asked({ group: 'cancelled', personId: li })).map(({ isLast }) => isLast)).toEqual([true])
+    expect(await asked({ group: 'came' })).toEqual([])
+    expect(await asked({ most: 200 })).toHaveLength(65)
+  })
 })

@@ -189,7 +189,7 @@ function planOf(sql: string): string[] {
 
 test('the history is read by an index', () => {
   const planOf = (sql: string) =>
-    house.db.prepare(`EXPLAIN QUERY PLAN ${sql.replace(':bookingId', "''").replace('?', "''")}`).all() as {
+    house.db.prepare(`EXPLAIN QUERY PLAN ${sql.replace(':bookingId', "''").replace(':most', '100')}`).all() as {
       detail: string
     }[]
   const plans = Object.values(historyQueries).map((sql) =>

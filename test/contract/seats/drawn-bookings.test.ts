@@ -36,7 +36,7 @@ test('each is an ordinary booking, made by whoever handed it in, with the first 
   const [booking] = await upcoming(li)
   expect(booking).toMatchObject({ ...other.booking, seatNumber: 2, bookedByName: '王敏', seriesId: null })
   const { companionId, startsAt } = one.booking
-  expect(await house.parts.engine.read(() => changesOf(one.booking.id))).toMatchObject([
+  expect(await house.parts.engine.read(() => changesOf({ bookingId: one.booking.id }))).toMatchObject([
     { ...one.event, isLast: true, before: null, after: { companionId, startsAt, seatNumber: 1 } },
   ])
 })

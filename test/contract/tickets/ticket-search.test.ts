@@ -139,12 +139,13 @@ test('by any part of a reference, by owner and by listener, each beside other wo
     ['静', [2]],
     ['曾三', [3]],
     ['王敏', [1, 2]],
-    ['曾', []],
+    ['曾', [3]],
+    ['王', [1, 2]],
     ['静文 少了', [2]],
     ['王敏 JD-88', [2]],
     ['静文 曾三', []],
     ['李_文', []],
-    // By the sound: an owner by any part of the name, a listener by more than the family name.
+    // By the sound: an owner by any part of the name, a listener by more than how the family name is said.
     ['ljw', [2]],
     ['jing', [2]],
     ['li', [2]],
@@ -285,4 +286,25 @@ test('a part that thousands of references hold is found in the latest tickets, t
   expect(await numbersOf({ text: '7255' })).toEqual([ticket.number])
   expect(await numbersOf({ text: '7255', searchedFrom: ticket.number + 1 })).toEqual([])
   expect(await numbersOf({ text: '255-a' })).toEqual([ticket.number])
+})
+
+test('whoever heard most of all is found by the name as whoever heard little, from any ticket on', async () => {
+  await desk.aTicket()
+  await desk.aTicket()
+  await accepted(desk.sessions.end({ sessionId: desk.session.id }, desk.asker))
+  const listenerId = await desk.aPerson('曾三')
+  // So many sessions that it is quicker to ask of the tickets who heard them.
+  for (let count = 0; count < 9; count++) {
+    const session = await accepted(desk.sessions.start({ bookingId: null, listenerId, purpose: 'listen' }, desk.asker))
+    if (count === 8) {
+      const call = await accepted(desk.sessions.nextCall({ sessionId: session.id, reference: null }, desk.asker))
+      const note = await desk.aNote('多了一件', { callId: call.id })
+      await accepted(desk.tickets.open(desk.openWish([note.id]), desk.asker))
+    }
+    await accepted(desk.sessions.end({ sessionId: session.id }, desk.asker))
+  }
+  expect(await numbersOf({ text: '曾三' })).toEqual([3])
+  expect(await numbersOf({ text: '王敏' })).toEqual([1, 2])
+  expect(await numbersOf({ text: '曾三', searchedFrom: 3 })).toEqual([3])
+  expect(await numbersOf({ text: '王敏', searchedFrom: 3 })).toEqual([])
 })

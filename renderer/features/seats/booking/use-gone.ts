@@ -7,7 +7,7 @@ import { type Hand, tellGone } from './tell-gone.ts'
 
 /** What somebody moved or took away while it was in the hand is put down, on whatever day it went, and who did what is told. */
 export function useGone(held: Booking | null, hand: Hand, putDown: () => void): void {
-  const last = useQuery({ ...historyOf(held?.id ?? null), enabled: held !== null }).data?.[0]?.booking
+  const last = useQuery({ ...historyOf(held?.id ?? ''), enabled: held !== null }).data?.[0]?.booking
   const isGone = held !== null && last?.id === held.id && last.version > held.version && !isAt(held, last)
   const leave = useStable(putDown)
   useEffect(() => {

@@ -13,7 +13,8 @@ import styles from './PickBar.module.css'
 export interface PickBarProps {
   barRef: RefObject<HTMLElement | null>
   pickedCount: number
-  foundCount: number
+  /** Null while other tickets than those on screen are looked for. */
+  foundCount: number | null
   /** Notices pass over that then, and not over the bar. */
   isTicketBeside: boolean
   isAll: boolean
@@ -83,10 +84,12 @@ export function PickBar(props: PickBarProps) {
             size="small"
             icon={<FolderOutput aria-hidden="true" />}
             chord={exportChord}
-            disabled={!mayExport}
+            disabled={!mayExport || (pickedCount === 0 && foundCount === null)}
             onClick={onExport}
           >
-            {pickedCount > 0 ? t('picked.export') : t('picked.exportFound', { number: number(foundCount) })}
+            {pickedCount > 0
+              ? t('picked.export')
+              : t('picked.exportFound', { number: foundCount === null ? '…' : number(foundCount) })}
           </Button>
         </span>
       </div>
