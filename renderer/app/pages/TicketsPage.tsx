@@ -107,8 +107,8 @@ export function TicketsPage() {
   const typeName = i18n.language === 'en' ? type?.nameEn : type?.nameZh
   const viewName = view.department ?? typeName ?? t(`group.${view.state}`)
   /** What was found by the words before is not what the words now mean: nothing is done to «all found» until it is known. */
-  const isLooking = list.isStale && picked.by !== 'ids'
-  const isFoundUnknown = list.isStale && (isLooking || picked.ids.length === 0)
+  const isLooking = list.isStale && picked.by === 'found'
+  const isFoundUnknown = list.isStale && !(picked.by === 'ids' && picked.ids.length > 0)
   const exportPicked = () => {
     if (isFoundUnknown) return false
     const chosen = exportChoice({ picked, filter: list.filter, total, tickets, viewName })
