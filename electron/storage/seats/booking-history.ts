@@ -1,10 +1,9 @@
 import {
-  type BookingChange,
   type BookingChangeGroup,
   BookingChangeKind,
   GROUP_OF_CHANGE,
-  type KeptBooking,
-} from '../../../shared/contract/seats/bookings.ts'
+} from '../../../shared/contract/seats/booking-change-kinds.ts'
+import type { BookingChange, KeptBooking } from '../../../shared/contract/seats/bookings.ts'
 import type { Id, Instant } from '../../../shared/contract/values.ts'
 import { among, inEach } from '../engine/in-each.ts'
 import { type Query, rows } from '../engine/query.ts'

@@ -1,5 +1,6 @@
+import type { BookingChangeKind } from '../../../shared/contract/seats/booking-change-kinds.ts'
 import type { BookingNews } from '../../../shared/contract/seats/booking-news.ts'
-import type { BookingChangeKind, KeptBooking } from '../../../shared/contract/seats/bookings.ts'
+import type { KeptBooking } from '../../../shared/contract/seats/bookings.ts'
 import type { OwnKind } from '../../../shared/contract/seats/own-news.ts'
 import type { Id, Instant } from '../../../shared/contract/values.ts'
 import { type Query, rows, together, value, write } from '../engine/query.ts'

@@ -1,4 +1,5 @@
-import type { BookingChangeKind, KeptBooking } from '../../../shared/contract/seats/bookings.ts'
+import type { BookingChangeKind } from '../../../shared/contract/seats/booking-change-kinds.ts'
+import type { KeptBooking } from '../../../shared/contract/seats/bookings.ts'
 import type { Id, Instant } from '../../../shared/contract/values.ts'
 import { addMs } from '../../../shared/domain/instants.ts'
 import type { SeatSpan } from '../../../shared/domain/seats/free-neighbours.ts'

@@ -1,4 +1,5 @@
-import type { BookingChangeKind, KeptBooking } from '../../../shared/contract/seats/bookings.ts'
+import type { BookingChangeKind } from '../../../shared/contract/seats/booking-change-kinds.ts'
+import type { KeptBooking } from '../../../shared/contract/seats/bookings.ts'
 import type { SwapState } from '../../../shared/contract/seats/swaps.ts'
 import type { Id, Instant } from '../../../shared/contract/values.ts'
 import { type Query, row, rows, step, value, write } from '../engine/query.ts'

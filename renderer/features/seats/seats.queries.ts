@@ -1,5 +1,5 @@
 import { queryOptions } from '@tanstack/react-query'
-import type { BookingChangeGroup } from '../../../shared/contract/seats/bookings.ts'
+import type { BookingChangeGroup } from '../../../shared/contract/seats/booking-change-kinds.ts'
 import type { Id, PlainDate } from '../../../shared/contract/values.ts'
 import { accepted } from '../../lib/answers.ts'
 import { client } from '../../lib/client.ts'
