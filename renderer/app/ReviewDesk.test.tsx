@@ -9,7 +9,7 @@ import { aWindow, type TestWindow } from '../../test/builders/window.tsx'
 import { SessionCalls } from '../features/listening/sessions/SessionCalls.tsx'
 import { notesOfSession } from '../features/review/review.queries.ts'
 import { halfDoneTicket } from '../features/review/review-desk.ts'
-import { callsOfSession } from '../lib/common-queries.ts'
+import { callsOfSession, halfDoneNotes } from '../lib/common-queries.ts'
 import { queryClient } from '../lib/query-client.ts'
 import { ReviewDesk } from './ReviewDesk.tsx'
 
@@ -27,6 +27,8 @@ async function aDesk(text = '3月买的还没到') {
   if (session === null) throw new Error('no session')
   const calls = await accepted(page.client.sessions.calls({ sessionId }))
   const show = async (notes = [note]) => {
+    // As its page, which shows the desk once what is half done has been read.
+    await queryClient.fetchQuery({ ...halfDoneNotes, staleTime: 0 })
     const shown = page.show(<ReviewDesk session={session} calls={calls} notes={notes} />)
     await screen.findByRole('option', { name: new RegExp(text) })
     return shown
