@@ -24,6 +24,7 @@ import { LOCAL_PART } from './local-part.ts'
 import { inPieces } from './mask-in-pieces.ts'
 import { mayHoldPersonalData } from './may-hold.ts'
 import { namesByShape } from './name-by-signs.ts'
+import { isNamesAlone } from './names-alone.ts'
 import { findToldAgain } from './number-told-again.ts'
 import { findOneTimeCodes } from './one-time-code.ts'
 import { findPapersAbroad } from './papers-abroad.ts'
@@ -121,6 +122,7 @@ export type Masked = { text: string; caret: number; spans: Span[] }
 /** What can be told by how it is written and by the words that say what it is. Takes time in proportion to the text. */
 export function maskByRules(text: string, caret = 0, detectors?: readonly Detector[]): Masked {
   let written: Masked = { text, caret, spans: [] }
+  if (detectors === undefined && isNamesAlone(text)) return written
   if (!mayHoldPersonalData(text)) return detectors === undefined ? withFound(written, namesByShape(text)) : written
   let heard = reading(text)
   for (const find of detectors === undefined ? STAGES : STAGES_OF_REFERENCES) {

@@ -1,0 +1,20 @@
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { someoneListening } from '../../builders/listening.ts'
+import { accepted } from '../../builders/outcomes.ts'
+
+let desk: Awaited<ReturnType<typeof someoneListening>>
+beforeEach(async () => {
+  desk = await someoneListening()
+})
+afterEach(() => desk.close())
+
+test.each(['李强', '李志强', '欧阳雅婷'])(
+  'whoever claims a ticket owns it by their whole name: %s',
+  async (ownerName) => {
+    const ticket = await desk.aTicket({ issueTypeId: 'coupon' })
+    expect(await accepted(desk.move(ticket.id, 'claim', { ownerName }))).toMatchObject({ ownerName })
+    expect(await accepted(desk.tickets.get({ ticketId: ticket.id }, desk.asker))).toMatchObject({
+      ticket: { ownerName },
+    })
+  },
+)
