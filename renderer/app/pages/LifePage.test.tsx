@@ -81,8 +81,19 @@ test('Ctrl+Enter in the follow-up writes it down', async () => {
   await page.user.keyboard('{Control>}{Enter}{/Control}')
   await waitFor(() => expect(field.value).toBe(''), patience)
   expect(await stored()).toEqual(['家人到了'])
-  // Nothing else on the page shows it.
   await page.told('已记下，和原话一起封存')
+})
+
+test('a follow-up stands in the story without its words, and among the sealed words where they are open', async () => {
+  const { field } = await aFollowUp()
+  await page.user.type(await screen.findByLabelText('为什么要看', {}, patience), '回电')
+  await page.user.click(screen.getByRole('button', { name: '打开来看' }))
+  await waitFor(() => expect(screen.queryByLabelText('为什么要看')).toBeNull(), patience)
+  await page.user.type(field, '家人到了')
+  await page.user.keyboard('{Control>}{Enter}{/Control}')
+  const story = await screen.findByText(/写了跟进/, {}, patience)
+  expect(story.textContent).not.toContain('家人到了')
+  await screen.findByText(/家人到了/, {}, patience)
 })
 
 test('what is typed on while a follow-up is being stored stays, and pressed twice it is stored once', async () => {

@@ -45,6 +45,8 @@ export const LifeCase = z.object({
   verdicts: z.array(
     z.object({ what: Verdict, at: Instant, byName: z.string().nullable(), reason: z.string().nullable() }),
   ),
+  /** When somebody wrote what was heard since; the words are sealed. Left out by a hub that does not say so. */
+  followUps: z.array(z.object({ at: Instant, byName: z.string().nullable() })).optional(),
   /** Of the sealed words: how often they were read. */
   readCount: z.number().int(),
   /** What was sealed of it went by the rule for it: until when it was kept, when it went, and whether more was sealed since. */

@@ -10,14 +10,24 @@ export type CaseEvent = { readonly at: Instant } & (
   | { readonly what: 'step' | 'step_back'; readonly which: CheckStep }
   | { readonly what: 'handed_over'; readonly which: Recipient; readonly name: string | null }
   | { readonly what: 'heard'; readonly which: DangerGrade }
-  | { readonly what: 'handed_back' | 'read' | 'followed_up' }
+  | { readonly what: 'handed_back' | 'read' }
+  | { readonly what: 'followed_up'; readonly byName: string | null }
   | { readonly what: Verdict; readonly byName: string | null; readonly name: string | null }
   | { readonly what: 'closed'; readonly which: Outcome | null }
 )
 
 export type CaseStory = Pick<
   LifeCase,
-  'grade' | 'state' | 'steps' | 'heard' | 'handedOver' | 'handOverMs' | 'outcome' | 'verdicts' | 'readCount'
+  | 'grade'
+  | 'state'
+  | 'steps'
+  | 'heard'
+  | 'handedOver'
+  | 'handOverMs'
+  | 'outcome'
+  | 'verdicts'
+  | 'followUps'
+  | 'readCount'
 >
 
 /** What a case is, by all that was done about it, in its order. What was taken back is as if it had not been. */
@@ -26,6 +36,7 @@ export function caseStory(raised: Pick<LifeCase, 'raisedAt' | 'grade'>, events: 
   const handedOver: LifeCase['handedOver'] = []
   const heard: NonNullable<LifeCase['heard']> = []
   const verdicts: LifeCase['verdicts'] = []
+  const followUps: NonNullable<LifeCase['followUps']> = []
   let outcome: Outcome | null = null
   let readCount = 0
   for (const event of events) {
@@ -36,6 +47,7 @@ export function caseStory(raised: Pick<LifeCase, 'raisedAt' | 'grade'>, events: 
     if (event.what === 'dismissed' || event.what === 'restored')
       verdicts.push({ what: event.what, at: event.at, byName: event.byName, reason: event.name })
     if (event.what === 'heard') heard.push({ grade: event.which, at: event.at })
+    if (event.what === 'followed_up') followUps.push({ at: event.at, byName: event.byName })
     if (event.what === 'closed') outcome = event.which
     if (event.what === 'read') readCount += 1
   }
@@ -54,6 +66,7 @@ export function caseStory(raised: Pick<LifeCase, 'raisedAt' | 'grade'>, events: 
     handOverMs: first === undefined ? null : Math.max(0, msOf(first.at) - msOf(raised.raisedAt)),
     outcome,
     verdicts,
+    followUps,
     readCount,
   }
 }

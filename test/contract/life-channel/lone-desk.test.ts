@@ -97,6 +97,16 @@ test('as long as nobody is named, whoever sits there may do it all, also whom no
   }
 })
 
+test('a contact who is off the list names nobody any more: nobody is shut out of what is sealed', async () => {
+  const left = await aPerson('李静', 'listener')
+  await accepted(client.lifeChannel.saveContacts({ contacts: [{ ...contact, personId: left }], seenVersion: 0 }))
+  sits(await aPerson('赵磊', 'listener'))
+  expect((await rights()).mayRead).toBe(false)
+  await accepted(client.people.remove({ personId: left, seenVersion: 0 }))
+  expect(await rights()).toEqual({ seesAll: true, mayRead: true, contacts: true })
+  await accepted(client.lifeChannel.saveContacts({ contacts: [contact], seenVersion: 1 }))
+})
+
 test('a cry that nobody took over is gone on with by whoever sits down next', async () => {
   const [listener, next] = [await aPerson('赵磊', 'listener'), await aPerson('陈静', 'listener')]
   await aPerson('王敏', 'coordinator')

@@ -6,9 +6,8 @@ import { usePlace } from '../../../lib/place-store.ts'
 import { Select } from '../../../ui/Select.tsx'
 import { timeToSecond } from '../time-to-second.ts'
 import styles from './CaseDetail.module.css'
+import { CaseWords } from './CaseWords.tsx'
 import { closeCase } from './cases.actions.ts'
-import { FollowUp } from './FollowUp.tsx'
-import { Sealed } from './Sealed.tsx'
 import { WrongAlarm } from './WrongAlarm.tsx'
 
 const OUTCOMES = [
@@ -38,6 +37,10 @@ export function CaseDetail({ one, mayRead, seesAll }: CaseDetailProps) {
         ...{ grade: t(`grade.${grade}`), last: time(last) },
       }),
     })),
+    ...(one.followUps ?? []).map(({ at, byName }) => ({
+      at,
+      what: t('cases.wroteOn', { who: byName ?? t('sealed.somebody') }),
+    })),
     ...one.verdicts.map(({ what, at, byName, reason }) => {
       const said = t(`cases.verdict.${what}`, { who: byName ?? t('sealed.somebody') })
       return { at, what: reason === null ? said : t('cases.because', { what: said, reason }) }
@@ -63,8 +66,7 @@ export function CaseDetail({ one, mayRead, seesAll }: CaseDetailProps) {
             options={OUTCOMES.map((value) => ({ value, label: t(`outcome.${value}`) }))}
             onChange={(value) => void closeCase(one.id, value === 'none' ? null : value, one.outcome)}
           />
-          <FollowUp key={one.id} caseId={one.id} />
-          <Sealed key={`sealed ${one.id}`} one={one} mayRead={mayRead} />
+          <CaseWords key={one.id} one={one} mayRead={mayRead} />
         </>
       )}
       <WrongAlarm key={`wrong ${one.id}`} one={one} seesAll={seesAll} />

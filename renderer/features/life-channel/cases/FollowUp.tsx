@@ -13,7 +13,7 @@ import styles from './CaseDetail.module.css'
 import { followUp } from './cases.actions.ts'
 
 /** What was heard of the caller since: added to what is sealed. The words stay until they are stored. */
-export function FollowUp({ caseId }: { caseId: Id }) {
+export function FollowUp({ caseId, onStored }: { caseId: Id; onStored: (text: string) => void }) {
   const { t } = useTranslation('life')
   const form = useLeftForm(`follow up ${caseId}`, { text: '' }, () => textsOf('life')('cases.followUp'), true)
   const { text } = form.fields
@@ -27,7 +27,9 @@ export function FollowUp({ caseId }: { caseId: Id }) {
     const isStored = await form.send(followUp(caseId, text))
     setIsSaving(false)
     // What was typed on meanwhile is not stored yet.
-    if (isStored) form.change({ text: restOfText(field.current?.value ?? '', text) })
+    if (!isStored) return
+    form.change({ text: restOfText(field.current?.value ?? '', text) })
+    onStored(text)
   }
   // In another field of the case the key is that one's.
   useKeys('cases', { 'life.followUp': () => (document.activeElement === field.current ? void save() : false) })

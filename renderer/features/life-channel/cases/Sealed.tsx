@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { Lock } from 'lucide-react'
-import { type FormEvent, useEffect, useRef, useState } from 'react'
+import { type FormEvent, useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Hearing } from '../../../../shared/contract/life-channel/danger.ts'
 import type { LifeCase, SealedWords } from '../../../../shared/contract/life-channel/life-channel.ts'
@@ -26,25 +26,28 @@ import { readSealed } from './cases.actions.ts'
 interface SealedProps {
   one: LifeCase
   mayRead: boolean
+  /** As they were read; null before. */
+  words: SealedWords | null
+  onRead: (words: SealedWords | null) => void
 }
 
 /** The words of the case, behind a reason that is written down. Shown until another case is looked at, and kept by nobody. */
-export function Sealed({ one: { id: caseId, readCount, wordsGone }, mayRead }: SealedProps) {
+export function Sealed({ one: { id: caseId, readCount, wordsGone }, mayRead, words, onRead }: SealedProps) {
   const { t } = useTranslation('life')
   const form = useLeftForm(`read ${caseId}`, { reason: '' }, () => textsOf('life')('sealed.reason'))
   const { reason } = form.fields
-  const [words, setWords] = useState<SealedWords | null>(null)
   const isSealed = wordsGone === null || wordsGone === undefined || wordsGone.isMoreSealed
   const canRead = !isBlank(reason) && textFault(reason, LONGEST.remark) === null
   const read = async (event: FormEvent) => {
     event.preventDefault()
-    if (canRead) setWords(await form.send(readSealed(caseId, reason), (read) => read !== null))
+    if (canRead) onRead(await form.send(readSealed(caseId, reason), (read) => read !== null))
   }
   const paper = useRef<HTMLElement>(null)
   // The field that had the keys is gone: they go on from what was opened.
+  const isOpen = words !== null
   useEffect(() => {
-    if (words !== null) paper.current?.focus()
-  }, [words])
+    if (isOpen) paper.current?.focus()
+  }, [isOpen])
   return (
     <section ref={paper} tabIndex={-1} className={styles.sealed} aria-label={t('sealed.title')}>
       <h3 className={styles.title}>
