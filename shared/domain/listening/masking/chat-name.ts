@@ -103,10 +103,16 @@ const ANOTHER = new RegExp(
 const BEFORE_WORD =
   /(?<![\w.@-])([a-z][a-z\d]{1,15}(?:[_-][a-z\d]{1,12}){1,2}|[a-z]{3,16}\d{2,8})(?=[\s，,（(]{0,2}(?:加这个微信|微信同号|这?是[我他她]?的?微信号?(?=$|[^\p{Script=Han}]|[啊呀哦吧哈呢的])|微信号?[)）]))/giu
 /** 加了muzi-baobei这个微信, tu zi 中横线 jun,这个微信, 加Xiaoyu-design88,备注小区名, 让他加zjh-1975. */
-const BEFORE_THIS =
-  /(?<![\w.@-])([a-z][a-z\d]{1,15}(?:[_-][a-z\d]{1,15}){1,2}|[a-z]{3,16}\d{2,8}|[a-z]{2,12}(?:\s[a-z]{2,12}){0,2}\s?(?:[中下]?[横划]线|杠)\s?[a-z\d]{2,12})(?=[\s，,（(]{0,2}这个(?:微信|[vV]信|薇信|号?微信号))/giu
-const ADDED =
-  /(?<=(?:让|叫|请|喊)[\p{Script=Han}]{1,4}加(?:一?下|我)?\s?)([a-z][a-z\d]{1,15}(?:[_-][a-z\d]{1,15}){1,2})(?![\w.@-])|(?<=加(?:一?下|了|个|我)?\s?)([a-z][a-z\d]{1,15}(?:[_-][a-z\d]{1,15}){1,2})(?=[\s，,]{0,2}(?:备注|好友|通过))/giu
+const BEFORE_THIS: Needy = {
+  needs: /这个(?:微信|[vV]信|薇信|号?微信号)/u,
+  pattern:
+    /(?<![\w.@-])([a-z][a-z\d]{1,15}(?:[_-][a-z\d]{1,15}){1,2}|[a-z]{3,16}\d{2,8}|[a-z]{2,12}(?:\s[a-z]{2,12}){0,2}\s?(?:[中下]?[横划]线|杠)\s?[a-z\d]{2,12})(?=[\s，,（(]{0,2}这个(?:微信|[vV]信|薇信|号?微信号))/giu,
+}
+const ADDED: Needy = {
+  needs: /加(?:一?下|了|个|我)?\s?[a-z]/iu,
+  pattern:
+    /(?<=(?:让|叫|请|喊)[\p{Script=Han}]{1,4}加(?:一?下|我)?\s?)([a-z][a-z\d]{1,15}(?:[_-][a-z\d]{1,15}){1,2})(?![\w.@-])|(?<=加(?:一?下|了|个|我)?\s?)([a-z][a-z\d]{1,15}(?:[_-][a-z\d]{1,15}){1,2})(?=[\s，,]{0,2}(?:备注|好友|通过))/giu,
+}
 const HAS_SIGN = new RegExp(`(?<![a-z])${SIGN}(?![a-z])`, 'iu')
 /** l y6271884. */
 const LETTERS_AND_DIGITS = /^(?:[a-z](?: [a-z]){1,8}\s?\d{3,8}|[a-z]{2,5}[\s，,]{1,2}\d{4,8})$/iu
@@ -165,8 +171,8 @@ const spelledNames = (text: string): Span[] =>
     ...matchesIn(text, ANOTHER),
     ...matchesIn(text, ON_APP),
     ...matchesIn(text, BEFORE_WORD),
-    ...matchesIn(text, BEFORE_THIS),
-    ...matchesIn(text, ADDED).map((match) => ({ ...match, 1: match[0] })),
+    ...matchesWhere(text, BEFORE_THIS),
+    ...matchesWhere(text, ADDED).map((match) => ({ ...match, 1: match[0] })),
     ...matchesWhere(text, NICKNAME),
     ...matchesIn(text, NAMED_BY_SHOP),
     ...matchesIn(text, AT_PUBLIC_APP),

@@ -1,6 +1,6 @@
 import { englishNames } from './english-name.ts'
 import { FIRM_BEHIND, isNoNameWord, isOfGoods, NO_NAME, NOBODY } from './latin-words.ts'
-import { matchesIn, type Span } from './span.ts'
+import { matchesIn, matchesWhere, type Needy, type Span } from './span.ts'
 
 /** A text speaks of so many people at most. */
 const MOST_NAMES = 8
@@ -73,10 +73,16 @@ const SIGNED = new RegExp(
 )
 
 /** By one letter and a family, written where somebody signed or is told of: signed for by T. Okafor; the other way round: Sold to Harkness, Ivor. */
-const BY_A_LETTER =
-  /(?<=(?:[Ss]igned (?:for )?by|[Cc]ollected by|[Rr]eceived by|[Ss]poke (?:to|with)|[Aa]ttn:?|[Ff]or|[Tt]o|[Ff]rom) )([A-Z]\. ?[A-Z][a-z]{2,15})(?![\p{L}*])/gu
-const FAMILY_FIRST =
-  /(?<=(?:[Ss]old|[Bb]illed|[Ss]hipped|[Ii]ssued|[Rr]eleased|[Rr]egistered) to )([A-Z][a-z]{2,15}), ([A-Z][a-z]{2,15})(?= per| on|[.;\n]|$)/gu
+const BY_A_LETTER: Needy = {
+  needs: / [A-Z]\. ?[A-Z]/u,
+  pattern:
+    /(?<=(?:[Ss]igned (?:for )?by|[Cc]ollected by|[Rr]eceived by|[Ss]poke (?:to|with)|[Aa]ttn:?|[Ff]or|[Tt]o|[Ff]rom) )([A-Z]\. ?[A-Z][a-z]{2,15})(?![\p{L}*])/gu,
+}
+const FAMILY_FIRST: Needy = {
+  needs: / to [A-Z][a-z]{1,15}, [A-Z]/u,
+  pattern:
+    /(?<=(?:[Ss]old|[Bb]illed|[Ss]hipped|[Ii]ssued|[Rr]eleased|[Rr]egistered) to )([A-Z][a-z]{2,15}), ([A-Z][a-z]{2,15})(?= per| on|[.;\n]|$)/gu,
+}
 
 const LONGEST_FIRM = 40
 const BEHIND_TITLE = /(?<![\p{L}])(?:mr|mrs|ms|miss|mdm|dr)\.?\s$/iu
@@ -123,7 +129,7 @@ export function latinNames(text: string): Span[] {
       ? []
       : [spanOf(index + whole.length - name.length, name)],
   )
-  const signed = [...matchesIn(text, BY_A_LETTER), ...matchesIn(text, FAMILY_FIRST)].map(({ 0: name, index }) =>
+  const signed = [...matchesWhere(text, BY_A_LETTER), ...matchesWhere(text, FAMILY_FIRST)].map(({ 0: name, index }) =>
     spanOf(index, name),
   )
   const behindCues = [...signed, ...surely, ...perhaps, ...capitals, ...behindChinese, ...called]

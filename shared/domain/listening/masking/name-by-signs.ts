@@ -1,8 +1,8 @@
 import { isKnown, isNamedByShape } from './name-by-shape.ts'
 import { BEGINS_WORD, OF_THING, WORDS } from './name-forms.ts'
-import { SIGN_OF_NAMES } from './signs-of-names.ts'
-import { matchesIn, matchesWhere, type Needy, type Span } from './span.ts'
-import { COMPOUND, SURNAMES } from './surnames.ts'
+import { OF_GIVEN_NAMES, SIGN_OF_NAMES } from './signs-of-names.ts'
+import { matchesWhere, type Needy, outermost, type Span } from './span.ts'
+import { COMPOUND, FIRST_SIGNS, SURNAMES } from './surnames.ts'
 
 /** Books, goods, places and relatives that read like names. */
 export const NOBODY =
@@ -29,13 +29,41 @@ const IN_PIECES: Needy = {
   ),
 }
 const CANDIDATE = new RegExp(
-  `(?:${SURNAMES.begin}|(?=${SURNAMES.seldom}))(?!(?<=[写改换打寄变做煮炖念听认])成)${LIKELY}(?!(?!${BEGINS_NEXT_WORD})${SIGN_OF_NAMES})`,
-  'gu',
+  `(?!(?<=[写改换打寄变做煮炖念听认])成)${LIKELY}(?!(?!${BEGINS_NEXT_WORD})${SIGN_OF_NAMES})`,
+  'uy',
 )
-const HOLDS_SHAPE = new RegExp(
-  `(?:${COMPOUND}|${SURNAMES.any}${SIGN_OF_NAMES})(?:${SIGN_OF_NAMES}|$|[^\\p{Script=Han}])`,
-  'u',
-)
+/** What each sign may be of a name: looked up in a table, for a text is gone through sign by sign whatever it holds. */
+const [FAMILY, FAMILY_OF_TWO_SIGNS, GIVEN] = [1, 2, 4]
+const MAY_BE = new Uint8Array(0x1_0000)
+const mayBe = (signs: string, what: number): void => {
+  for (const sign of signs) MAY_BE[sign.charCodeAt(0)] = (MAY_BE[sign.charCodeAt(0)] ?? 0) | what
+}
+mayBe(FIRST_SIGNS.any, FAMILY)
+mayBe(FIRST_SIGNS.ofTwo, FAMILY_OF_TWO_SIGNS)
+mayBe(OF_GIVEN_NAMES, GIVEN)
+const isAt = (text: string, place: number, what: number): boolean =>
+  ((MAY_BE[text.charCodeAt(place)] ?? 0) & what) !== 0
+
+interface Candidate {
+  readonly name: string
+  readonly index: number
+}
+
+/** All that has the shape of a name, from left to right. */
+function candidatesIn(text: string): Candidate[] {
+  const found: Candidate[] = []
+  for (let index = 0; index < text.length - 1; index++) {
+    if (!isAt(text, index, FAMILY)) continue
+    if (!isAt(text, index + 1, GIVEN) && !(isAt(text, index, FAMILY_OF_TWO_SIGNS) && isAt(text, index + 2, GIVEN)))
+      continue
+    CANDIDATE.lastIndex = index
+    const name = CANDIDATE.exec(text)?.[0]
+    if (name === undefined) continue
+    found.push({ name, index })
+    index += name.length - 1
+  }
+  return found
+}
 const WHOLE = new RegExp(`^${LIKELY}$`, 'u')
 const FAMILY_OF_TWO = new RegExp(`^(?:${COMPOUND})`, 'u')
 
@@ -88,32 +116,48 @@ const ASKED =
   /(?:怎么称呼|贵姓|姓名|名字|叫什么|叫啥|哪位|收[件货]人|联系人|户名|称呼)[^\n。*]{0,12}\n(?:[\p{Script=Han}A-Za-z]{1,4}[:：]\s?)?(?:嗯|哦|啊|我?是|叫|我叫|[，,\s]){0,4}$/u
 
 /** 孩子叫朵朵: the same sign twice, behind a child. */
-const OF_A_CHILD =
-  /(?<=(?:孩子|小孩|宝宝|女儿|儿子|闺女|[女男]娃|娃儿?|小朋友|孙[子女]|外孙女?)(?:的?[小乳]?名(?:字)?)?叫(?:做)?)(\p{Script=Han})\1(?=$|[^\p{Script=Han}])/gu
+const OF_A_CHILD: Needy = {
+  needs: /叫(?:做)?(\p{Script=Han})\1/u,
+  pattern:
+    /(?<=(?:孩子|小孩|宝宝|女儿|儿子|闺女|[女男]娃|娃儿?|小朋友|孙[子女]|外孙女?)(?:的?[小乳]?名(?:字)?)?叫(?:做)?)(\p{Script=Han})\1(?=$|[^\p{Script=Han}])/gu,
+}
 /** 我这边是龚倩妈妈: whose parents speak. */
-const OF_PARENTS = new RegExp(
-  `(?<=^|[^\\p{Script=Han}\\w*]|[是给找])(?!${NOBODY}|${WORDS}|${EVERYDAY_WORD})(?:${SURNAMES.plain})${SIGN_OF_NAMES}{1,2}(?=(?:的?(?:妈妈|爸爸|奶奶|爷爷|家长))(?:$|[^\\p{Script=Han}]|[想说问要的在来打]))`,
-  'gu',
-)
+const OF_PARENTS: Needy = {
+  needs: new RegExp(`${SIGN_OF_NAMES}的?(?:妈妈|爸爸|奶奶|爷爷|家长)`, 'u'),
+  pattern: new RegExp(
+    `${SURNAMES.begin}(?<=^|[^\\p{Script=Han}\\w*]|[是给找])(?!${NOBODY}|${WORDS}|${EVERYDAY_WORD})(?:${SURNAMES.plain})${SIGN_OF_NAMES}{1,2}(?=(?:的?(?:妈妈|爸爸|奶奶|爷爷|家长))(?:$|[^\\p{Script=Han}]|[想说问要的在来打]))`,
+    'gu',
+  ),
+}
 /** 授权人查良才, 坐席方敏: of any family, right behind what somebody is. */
-const OF_A_ROLE = new RegExp(
-  `(?<=(?:授权|受益|投保|委托|监护|申请|联系|担保|经办)人[:：是]?\\s?|[坐座]席(?:叫)?|爱人|女儿|儿子|家长|新[娘郎])(?!${NOBODY}|${WORDS}|${BEGINS_WORD}|${EVERYDAY_WORD}|[都才管])(?:(?:${SURNAMES.any})${SIGN_OF_NAMES}|(?:${SURNAMES.seldom}|查)(?:[良莹]|${SIGN_OF_NAMES})${SIGN_OF_NAMES}?)(?=$|[^\\p{Script=Han}\\w*]|办的|要求)`,
-  'gu',
-)
+const ROLE =
+  '(?:(?:授权|受益|投保|委托|监护|申请|联系|担保|经办)人[:：是]?\\s?|[坐座]席(?:叫)?|爱人|女儿|儿子|家长|新[娘郎])'
+const OF_A_ROLE: Needy = {
+  needs: new RegExp(ROLE, 'u'),
+  pattern: new RegExp(
+    `(?=[查${FIRST_SIGNS.any}])(?<=${ROLE})(?!${NOBODY}|${WORDS}|${BEGINS_WORD}|${EVERYDAY_WORD}|[都才管])(?:(?:${SURNAMES.any})${SIGN_OF_NAMES}|(?:${SURNAMES.seldom}|查)(?:[良莹]|${SIGN_OF_NAMES})${SIGN_OF_NAMES}?)(?=$|[^\\p{Script=Han}\\w*]|办的|要求)`,
+    'gu',
+  ),
+}
+const besideSomebody = (text: string): Span[] =>
+  [OF_A_CHILD, OF_PARENTS, OF_A_ROLE].flatMap((needy) =>
+    matchesWhere(text, needy).map(({ 0: name, index }) => spanOf(index, name)),
+  )
 
 /** Names that nothing but their shape tells, in a text that holds nothing else. */
 export const namesByShape = (text: string): Span[] =>
-  matchesWhere(text, { needs: HOLDS_SHAPE, pattern: CANDIDATE }).flatMap(({ 0: name, index }): Span[] => {
-    const end = index + name.length
-    return isNamedByShape(frontOf(text, index), name, text.slice(end, end + NEXT)) ? [spanOf(index, name)] : []
-  })
+  outermost([
+    ...besideSomebody(text),
+    ...candidatesIn(text).flatMap(({ name, index }): Span[] => {
+      const end = index + name.length
+      return isNamedByShape(frontOf(text, index), name, text.slice(end, end + NEXT)) ? [spanOf(index, name)] : []
+    }),
+  ])
 
 /** Names that are told by the signs they are made of, where something near speaks of somebody. In a text whose phones are masked. */
 export const namesBySigns = (text: string): Span[] => [
-  ...[OF_A_CHILD, OF_PARENTS, OF_A_ROLE].flatMap((pattern) =>
-    matchesIn(text, pattern).map(({ 0: name, index }) => spanOf(index, name)),
-  ),
-  ...matchesIn(text, CANDIDATE).flatMap(({ 0: name, index }): Span[] => {
+  ...besideSomebody(text),
+  ...candidatesIn(text).flatMap(({ name, index }): Span[] => {
     const end = index + name.length
     const [front, behind] = [frontOf(text, index), text.slice(end, end + NEXT)]
     return isSomebody(front, behind, name) || isNamedByShape(front, name, behind) ? [spanOf(index, name)] : []

@@ -30,3 +30,9 @@ export const SURNAMES = {
   seldom: `(?:(?!${NO_FAMILY})[${SELDOM}])`,
   begin: BEGIN,
 } as const
+
+/** Every sign that one of them begins with; `ofTwo`: that begins one of two signs. */
+export const FIRST_SIGNS = {
+  any: `${PLAIN}${EVERYDAY}${SELDOM}${OF_TWO.map((name) => name.charAt(0)).join('')}`,
+  ofTwo: OF_TWO.map((name) => name.charAt(0)).join(''),
+} as const

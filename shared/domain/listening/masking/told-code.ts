@@ -30,11 +30,13 @@ const PATTERNS: readonly RegExp[] = [
 /** 重发了三次,分别6027、1184、9350,都提示错误. */
 const SEVERAL =
   /[发试输][^\n。]{0,8}分别是?\s?(\d{4,6}(?:\s?[、，,和]\s?\d{4,6}){1,4})(?=[\s，,]{0,2}都?(?:提示|显示|说|报)?(?:错|不对|无效|过期|失效|不行))/gu
+/** Four digits near each other. */
+const HAS_DIGITS = /\d(?:[\s,，、-]{0,2}\d){3}/u
 const MAY_HOLD =
   /[六四46]位|收到|短信|[这刚]次|又[来收发]|重发|念了|报[给过完]|[,，]是|保险|密码|按一?下?|gate|door|keypad|lockbox|alarm/iu
 
 export function findToldCodes(text: string): Span[] {
-  if (!MAY_HOLD.test(text)) return []
+  if (!HAS_DIGITS.test(text) || !MAY_HOLD.test(text)) return []
   const one = PATTERNS.flatMap((pattern) => matchesIn(text, pattern)).map(({ 0: whole, 1: code = '', index }): Span => {
     const start = index + whole.indexOf(code)
     return spanOf(start, code)
