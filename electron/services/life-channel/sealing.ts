@@ -5,7 +5,7 @@ import { afterwards, type Query } from '../../storage/engine/query.ts'
 import { makeAllAnew } from '../../storage/exports/exports.ts'
 import { forgetLookedFor } from '../../storage/exports/forgotten-words.ts'
 import { type CallWords, emptyCall, fillCall, wordsOfCall } from '../../storage/life-channel/call-words.ts'
-import { casesOfCall } from '../../storage/life-channel/cases.ts'
+import { allCases, casesOfCall, casesToChange } from '../../storage/life-channel/cases.ts'
 import { dropSealed, encryptSealed, keepSealed, plainlySealed, sealedOf } from '../../storage/life-channel/sealed.ts'
 import {
   callsToEmpty,
@@ -87,6 +87,19 @@ export function makeSealing(parts: Parts, sealer: Sealer, hub: HubSeals | null =
     for (const each of due) yield* empty(each)
     return due.length
   }
+  function* forgetPassedOn(caseId: Id): Query<void> {
+    const { dropped, kept } = ofWrongAlarm(yield* sealedOf(caseId), caseId, sealer)
+    for (const id of dropped) yield* dropSealed(id)
+    for (const { words, ...row } of kept)
+      yield* keepSealed({ ...row, id: clock.newId(), caseId, ...sealer.seal(JSON.stringify(words)) })
+    if (dropped.length > 0) yield* afterwards(forgetDrafts.veiled)
+  }
+  /** Said to an Earshot that did not know yet what a wrong alarm owes, or while the key of what is sealed was away. */
+  function* forgetWhatIsOwed(): Query<void> {
+    const wrong = (yield* allCases(null)).filter(({ state }) => state === 'dismissed')
+    yield* casesToChange(wrong.map(({ id }) => id))
+    for (const { id } of wrong) yield* forgetPassedOn(id)
+  }
   const tellAll = () => emit({ kind: 'changed', topics: TELLING_OF_CALLS })
   const surprised = (error: unknown) => log.error('the words of a sealed call were not put away', 'SEAL', error)
   const done = (count: number) => {
@@ -148,13 +161,7 @@ export function makeSealing(parts: Parts, sealer: Sealer, hub: HubSeals | null =
       }
       yield* openCallAgain(callId)
     },
-    *forgetPassedOn(caseId) {
-      const { dropped, kept } = ofWrongAlarm(yield* sealedOf(caseId), caseId, sealer)
-      for (const id of dropped) yield* dropSealed(id)
-      for (const { words, ...row } of kept)
-        yield* keepSealed({ ...row, id: clock.newId(), caseId, ...sealer.seal(JSON.stringify(words)) })
-      if (dropped.length > 0) yield* afterwards(forgetDrafts.veiled)
-    },
+    forgetPassedOn,
     *isLocked(callId) {
       const seal = yield* sealOf(callId)
       if (seal === null) return false
@@ -177,6 +184,7 @@ export function makeSealing(parts: Parts, sealer: Sealer, hub: HubSeals | null =
       known = new Set(await engine.read(everySealedCall))
       putAway()
       if ((await sealer.ready()) && (await engine.transact(() => encryptAll(sealer))) > 0) forgetDrafts.veiled()
+      await engine.transact(forgetWhatIsOwed)
     },
   }
 }

@@ -1,6 +1,9 @@
+import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import Database from 'better-sqlite3'
 import { v7 } from 'uuid'
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import { breakSeal } from '../../../electron/storage/file/seal.ts'
 import type { CallerDetails } from '../../../shared/contract/life-channel/case-acts.ts'
 import { filesBelow } from '../../builders/bytes-of.ts'
 import { aCall, aConsole, accepted, aFolder, clientOf } from '../../builders/console.ts'
@@ -59,6 +62,37 @@ test.each([
   await isNowhere(/13900008817|人民路/u)
   await reconsider(caseId, { what: 'restored' })
   expect((await read(caseId)).details).toMatchObject(own)
+})
+
+const details = { callback: '13900008817', address: '', remark: '', passedOn: ['13900008817'] }
+
+test('a wrong alarm that an older Earshot wrote down loses at the next start what it owes', async () => {
+  const caseId = await raise('电话 13900008817 我不想活了')
+  await keep(caseId, details)
+  await console.close()
+  const db = new Database(join(folder.path, 'data', 'earshot.db'))
+  db.prepare(`INSERT INTO life_event (id, case_id, at, what) VALUES (?, ?, ?, 'dismissed')`).run(v7(), caseId, now())
+  db.close()
+  // As that Earshot would have left it.
+  breakSeal(join(folder.path, 'data', 'earshot.db'))
+  expect(holding(/13900008817/u)).not.toEqual([])
+  console = await aConsole(join(folder.path, 'data'))
+  client = clientOf(console.call)
+  await isNowhere(/13900008817/u)
+  expect((await read(caseId)).heard?.[0]?.evidence.words).toEqual(['电话 139****8817 我不想活了'])
+})
+
+test('a machine that fails right behind a wrong alarm leaves the number in no log of the database either', async () => {
+  const caseId = await raise('我不想活了')
+  await keep(caseId, details)
+  await dismiss(caseId)
+  const left = filesBelow(join(folder.path, 'data')).filter(({ name }) => /^earshot\.db(-wal)?$/.test(name))
+  await console.close()
+  for (const { name, bytes } of left) writeFileSync(join(folder.path, 'data', name), bytes)
+  expect(holding(/13900008817/u).map(({ name }) => name)).toEqual([expect.stringMatching(/-wal$/)])
+  console = await aConsole(join(folder.path, 'data'))
+  client = clientOf(console.call)
+  await isNowhere(/13900008817/u)
 })
 
 test('a number and an address beside the cry leave the words that were heard as well, and what is heard since', async () => {
