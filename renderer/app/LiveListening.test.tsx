@@ -191,6 +191,27 @@ test.each(['dropped', 'chosen'])(
   },
 )
 
+test('a picture and subtitles dropped behind a conversation are told as what they are not, in whatever encoding', async () => {
+  await accepted(page.client.sessions.nextCall({ sessionId: session.id, reference: null }))
+  page.show(<Live />)
+  await theBox()
+  const wide = new Uint8Array(
+    new Uint16Array([0xfeff, ...'{}'].map((sign) => (typeof sign === 'string' ? sign.charCodeAt(0) : sign))).buffer,
+  )
+  const files = [
+    conversationFile('价保.vcon.json', '价保没有到账'),
+    new File([new Uint8Array([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a])], '截图.png'),
+    new File(['1\n00:00:01,000 --> 00:00:02,000\n价保没有到账'], '字幕.srt'),
+    new File([wide], '宽.vcon.json'),
+  ]
+  fireEvent.drop(screen.getByTestId('drop-area'), { dataTransfer: { files, types: ['Files'] } })
+  expect((await page.told('4 份文件，放上 1 份')).hint?.split('\n').slice(1)).toEqual([
+    '截图.png：不是 vCon 对话文件，或不完整',
+    '字幕.srt：不是 vCon 对话文件，或不完整',
+    '宽.vcon.json：一通只放一份，没有放',
+  ])
+})
+
 test('a dropped file that gets no answer is named, and the next one is tried', async () => {
   await accepted(page.client.sessions.nextCall({ sessionId: session.id, reference: null }))
   page.show(<Live />)

@@ -3,7 +3,7 @@ import type { ActionId } from '../lib/key-map.ts'
 
 /** What people type where an action or a part of the settings is called something else. Nobody sees them: both languages together. */
 const OF_ACTION: Partial<Record<ActionId, string>> = {
-  'look.theme': 'theme dark mode night 深色 浅色 夜间 主题 外观',
+  'look.theme': 'theme dark mode night 深色 暗色 黑色 浅色 夜间 主题 外观',
   'look.language': '语言 中文 英文 english chinese 切换语言',
   'look.larger': 'text size zoom font bigger 字号 字体 放大 大字',
   'look.smaller': 'text size zoom font 字号 字体 缩小',
@@ -28,13 +28,13 @@ const OF_ACTION: Partial<Record<ActionId, string>> = {
 }
 
 const OF_SECTION: Record<Section, string> = {
-  me: 'theme dark language text size lag who am i 主题 深色 语言 字号 身份 我是谁',
+  me: 'theme dark language text size lag who am i 主题 深色 暗色 语言 字号 身份 我是谁',
   people: 'staff import list employee number 名单 导入 工号 员工',
   room: 'seats opening hours slots 席位数 开放时间 场次长度',
   types: 'issue types time limits 时效 类型',
   life: 'crisis suicide contacts 12356 110 120 危机 自杀 联系人',
   silver: 'old elderly jargon dictionary terms plain words 银发 老人 行话 词典 术语',
-  calendar: 'holidays make-up workdays 2027 节假日 调休 放假 上班日',
+  calendar: 'holidays make-up workdays 2027 节假日 调休 放假 休息日 上班日',
   masking: 'privacy personal data order numbers rules 脱敏 隐私 打码 规则 订单号',
   retention: 'retention delete old days keep privacy forget 保留 删除 到期 天数 清理',
   export: 'folder shared drive calendar feed ics 共享盘 文件夹 日历',

@@ -13,6 +13,9 @@ import { chordsOf } from '../lib/keys.ts'
 import { actOnArrival, pageOfScope, tellWhere } from './on-arrival.ts'
 import { otherWordsOfAction, otherWordsOfSection } from './other-words.ts'
 
+/** A key with a name of its own is looked for by it; one letter would find half of everything. */
+const namedKeys = (chords: readonly string[]) => chords.filter((chord) => /^F\d+$/.test(chord))
+
 /** What can be done on this page now, what other pages can do, and the pages of the settings. */
 export function useCommands(): Command[] {
   const { t } = useTranslation(['keys', 'settings', 'find'])
@@ -30,7 +33,9 @@ export function useCommands(): Command[] {
     const named = (id: ActionId) => ({
       id,
       name: t(`keys:action.${id}`),
-      otherWords: `${elsewhere(`keys:action.${id}`)} ${otherWordsOfAction(id)}`,
+      otherWords: [elsewhere(`keys:action.${id}`), otherWordsOfAction(id), ...namedKeys(chordsOf(id, remaps))].join(
+        ' ',
+      ),
       chord: chordsOf(id, remaps)[0] ?? null,
     })
     const acts = actionIds().filter(isAct)

@@ -192,7 +192,7 @@ test('the day says how many whole hours are left, and its cells are told apart w
   // Its room is kept, so that nothing beside it moves; what stands there is nobody's yet.
   expect(screen.getByText(/整小时/).hasAttribute('data-counting')).toBe(true)
   answerNow()
-  await screen.findByText('还有上午 3 个、下午 6 个、晚上 3 个整小时')
+  await screen.findByText('整小时空位：上午 3 个、下午 6 个、晚上 3 个')
   expect(screen.getByRole('grid').getAttribute('aria-busy')).toBe('false')
 })
 

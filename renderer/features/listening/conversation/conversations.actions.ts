@@ -49,12 +49,21 @@ export async function attachFirst(callId: Id, files: readonly File[]): Promise<r
   return fates
 }
 
-/** Whether it cannot be a conversation whatever it says: it breaks off, or is no JSON at all. Only the console knows the rest, and other encodings. */
+/** What a text may begin with before its first sign: marks of its encoding, the empty halves of wide signs, blanks. */
+const BEFORE_THE_FIRST = [0xef, 0xbb, 0xbf, 0xfe, 0xff, 0x00, 0x09, 0x0a, 0x0d, 0x20]
+const BRACES = ['{', '[']
+/** A sealed one begins so: only the console can tell. */
+const SEALED = 'e'
+
+/** Whether it cannot be a conversation whatever it says: a picture, subtitles, or JSON that breaks off. Only the console knows the rest. */
 async function isBroken(file: File): Promise<boolean> {
-  const text = (await file.text()).trim()
-  if (!/^[{[]/u.test(text)) return false
+  const bytes = new Uint8Array(await file.arrayBuffer())
+  const first = String.fromCharCode(bytes.find((byte) => !BEFORE_THE_FIRST.includes(byte)) ?? 0)
+  if (!BRACES.includes(first)) return first !== SEALED
+  // Wide signs are read by the console alone.
+  if (bytes.includes(0)) return false
   try {
-    JSON.parse(text)
+    JSON.parse((await file.text()).trim())
     return false
   } catch {
     return true

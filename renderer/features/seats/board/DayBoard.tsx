@@ -124,7 +124,7 @@ function SeatHead({
         <span className={styles.seatFree} title={closed}>
           {closed}
         </span>
-      ) : board.isRead && hasRoom && !isDayOver(board, earliest) ? (
+      ) : board.isRead && hasRoom && !isDayOver(board, earliest, seat) ? (
         <span className={styles.seatFree}>
           {isSeatFull(board, seat, earliest)
             ? t('week.full')

@@ -12,6 +12,7 @@ import {
   holderAt,
   inTheWay,
   isBookable,
+  isDayOver,
   isUnderPresent,
   layDay,
   layDays,
@@ -295,4 +296,25 @@ describe('what is held for somebody who waits', () => {
       [held],
     ])
   })
+})
+
+test('a day is over with the last slot that anybody could have, though its rows go on for the sake of others', () => {
+  const board = aBoard([])
+  const closed = board.slots.length - 4
+  const early: DayBoard = {
+    ...board,
+    offers: board.offers.map((row) => row.map((offer, slot) => (slot < closed ? offer : undefined))),
+  }
+  const closing = early.slots[closed]?.startsAt ?? ''
+  expect(isDayOver(board, closing)).toBe(false)
+  expect(isDayOver(early, closing)).toBe(true)
+  const ofOne: DayBoard = {
+    ...board,
+    offers: board.offers.map((row, seat) => (seat === 0 ? (early.offers[0] ?? []) : row)),
+  }
+  expect([isDayOver(ofOne, closing), isDayOver(ofOne, closing, 0), isDayOver(ofOne, closing, 1)]).toEqual([
+    false,
+    true,
+    false,
+  ])
 })

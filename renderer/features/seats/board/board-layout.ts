@@ -262,9 +262,12 @@ export function firstBookable(board: DayBoard, earliest: Instant, from: Cell = {
 export const isSeatFull = (board: DayBoard, seat: number, earliest: Instant): boolean =>
   board.slots.every((_, slot) => !isBookable(board, { seat, slot }, earliest))
 
-/** Whether the last slot of the day is over, or the day is none that can be booked. */
-export const isDayOver = ({ slots }: DayBoard, earliest: Instant): boolean =>
-  (slots.at(-1)?.endsAt ?? earliest) <= earliest
+/** Whether nothing of the day, or of the seat, is still to come, taken or not; or the day is none that can be booked. Other rows may go on for the sake of other seats. */
+export const isDayOver = ({ slots, offers }: DayBoard, earliest: Instant, seat?: number): boolean =>
+  (slots.at(-1)?.endsAt ?? earliest) <= earliest ||
+  (seat === undefined ? offers : [offers[seat] ?? []]).every((row) =>
+    row.every((offer) => (offer?.startsAt ?? '') < earliest),
+  )
 
 /** The slot that the seat has there, or else the row. */
 export const edgesAt = (board: DayBoard, { seat, slot }: Cell): Span | undefined =>

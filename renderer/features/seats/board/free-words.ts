@@ -1,7 +1,7 @@
 import type { TFunction } from 'i18next'
 import { DAY_PARTS, type FreeHours } from './free-hours.ts'
 
-/** «上午还有 1 个、下午还有 3 个整小时»; only parts of the day that have some. */
+/** «整小时空位：上午 1 个、下午 3 个»; only parts of the day that have some. */
 export function freeHoursWords(t: TFunction<'seats'>, hours: FreeHours): string {
   const parts = DAY_PARTS.filter((part) => hours[part] > 0)
   if (parts.length === 0) return noneWords(t, hours)
