@@ -1,5 +1,5 @@
 import type { MeetingLine, Minutes } from '../../../shared/contract/meetings/meetings.ts'
-import { maskedByRules } from '../../../shared/domain/listening/masking/mask-by-rules.ts'
+import { maskByRules, maskedByRules } from '../../../shared/domain/listening/masking/mask-by-rules.ts'
 import { timecode } from '../../../shared/domain/listening/timecode.ts'
 import { ticketName } from '../../../shared/domain/tickets/ticket-name.ts'
 import { dateOf, timeOf } from '../../../shared/domain/wall-clock.ts'
@@ -48,8 +48,11 @@ const WORDS = {
 } as const
 
 /** Masked when it was stored; once more on the way out, because a file on a share cannot be called back. */
-const said = (text: string): string =>
-  escapeMarkdown(maskedByRules(text.toWellFormed()).text.replace(/\s*[\r\n]+\s*/g, ' ')).trim()
+const said = (text: string): string => inOneLine(maskedByRules(text.toWellFormed()).text)
+/** Who sat there and who does it stays to be read. */
+const named = (name: string): string =>
+  maskByRules(name).spans.every(({ kind }) => kind === 'name') ? inOneLine(name.toWellFormed()) : said(name)
+const inOneLine = (text: string): string => escapeMarkdown(text.replace(/\s*[\r\n]+\s*/g, ' ')).trim()
 
 /** What the file name says the minutes are of. */
 export const minutesScope = (callNumber: number, language: FileLanguage): string => WORDS[language].scope(callNumber)
@@ -66,7 +69,7 @@ export function minutesPage({ meeting, voices }: Minutes, language: FileLanguage
   const facts = [
     `${when} · ${words.ran(minutes)}`,
     meeting.callReference === null ? null : said(meeting.callReference),
-    `${words.attendees}${meeting.attendees.map(said).join(words.between) || (goneOn === null ? words.none : words.namesGone(goneOn))}`,
+    `${words.attendees}${meeting.attendees.map(named).join(words.between) || (goneOn === null ? words.none : words.namesGone(goneOn))}`,
     meeting.solvedAt === null ? null : words.solved,
     wordsGone === null || goneOn === null ? null : words.wordsGone(wordsGone.keptUntil, goneOn),
   ].filter((fact) => fact !== null)
@@ -82,7 +85,7 @@ export function minutesPage({ meeting, voices }: Minutes, language: FileLanguage
     row(words.heads),
     row(words.heads.map(() => '---')),
     ...meeting.lines.map((line) =>
-      row([said(line.text), said(line.ownerName ?? words.nobody), line.dueOn ?? '', becameOf(line, language)]),
+      row([said(line.text), named(line.ownerName ?? words.nobody), line.dueOn ?? '', becameOf(line, language)]),
     ),
     '',
   ].join('\n')

@@ -2,7 +2,7 @@ import type { Asker } from '../../../shared/contract/services.ts'
 import type { Ticket, TicketState } from '../../../shared/contract/tickets/tickets.ts'
 import type { Id } from '../../../shared/contract/values.ts'
 import type { WorkCalendar } from '../../../shared/domain/house/work-calendar.ts'
-import { maskText } from '../../../shared/domain/listening/masking/mask-text.ts'
+import { maskBesideNames, maskText } from '../../../shared/domain/listening/masking/mask-text.ts'
 import { answerBy } from '../../../shared/domain/tickets/deadlines.ts'
 import { changesToTakeBack } from '../../../shared/domain/tickets/taking-back.ts'
 import { isOpen } from '../../../shared/domain/tickets/ticket-states.ts'
@@ -50,7 +50,7 @@ export function* editTicket(
   const issueTypeId = wish.issueTypeId ?? before.issueTypeId
   const type = yield* findIssueType(issueTypeId)
   if (type === null) return refused('unknown_issue_type')
-  const ownerName = wish.ownerName === undefined ? before.ownerName : maskText(wish.ownerName).text
+  const ownerName = wish.ownerName === undefined ? before.ownerName : maskBesideNames(wish.ownerName)
   // Nobody owns a ticket until somebody claims it.
   if (before.ownerName === null && ownerName !== null) return refused('not_claimed')
   const isReclassified = issueTypeId !== before.issueTypeId
@@ -79,7 +79,11 @@ export function* moveTicket(
   wish: Move,
 ): Query<Changed<MoveRefusal>> {
   const at = parts.clock.now()
-  const move = { action: wish.action, ownerName: masked(wish.ownerName), remark: masked(wish.remark) }
+  const move = {
+    action: wish.action,
+    ownerName: wish.ownerName && maskBesideNames(wish.ownerName),
+    remark: masked(wish.remark),
+  }
   const decision = decideMove(before, move, at, calendar)
   if (!decision.ok) return refused(decision.code)
   const after = yield* save(parts, asker, before, { ...before, ...decision.moved })

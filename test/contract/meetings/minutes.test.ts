@@ -71,6 +71,14 @@ test('again they say what their meeting says by then, in a file of its own; what
   })
 })
 
+test('who came and who does it stand there by their whole names', async () => {
+  await edit('改退款页', '李志强（华东）')
+  await accepted(client.meetings.setAttendees({ ...of, attendees: ['王小敏', '市场部 赵雅芝'], seenVersion: null }))
+  const page = read(await written())
+  expect(page).toContain('| 改退款页 | 李志强（华东） |')
+  expect(page).toContain('王小敏、市场部 赵雅芝')
+})
+
 test('words that somebody took the mask from are masked once more, and said; there is no markup', async () => {
   const typed = '打 13912345678\n# 退款'
   const { callId } = of

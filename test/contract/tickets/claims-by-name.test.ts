@@ -8,7 +8,7 @@ beforeEach(async () => {
 })
 afterEach(() => desk.close())
 
-test.each(['李强', '李志强', '欧阳雅婷'])(
+test.each(['李强', '李志强', '欧阳雅婷', '李志强（华东）', '市场部 李志强', '李志强 / Li Zhiqiang'])(
   'whoever claims a ticket owns it by their whole name: %s',
   async (ownerName) => {
     const ticket = await desk.aTicket({ issueTypeId: 'coupon' })
@@ -18,3 +18,9 @@ test.each(['李强', '李志强', '欧阳雅婷'])(
     })
   },
 )
+
+test('a number beside it is hidden', async () => {
+  const ticket = await desk.aTicket({ issueTypeId: 'coupon' })
+  const { ownerName } = await accepted(desk.move(ticket.id, 'claim', { ownerName: '李志强 13812345678' }))
+  expect(ownerName).toContain('138****5678')
+})
