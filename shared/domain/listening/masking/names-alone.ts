@@ -1,6 +1,8 @@
 import { SURNAMES } from './surnames.ts'
 
-const NAME = `(?:${SURNAMES.any}|${SURNAMES.seldom})\\p{Script=Han}{1,2}`
+/** 李志强（采购部）: whoever owns something is told from others of the same name by where they work. */
+const AT_WORK = '(?:\\s?[（(]\\p{Script=Han}{1,6}[部组科处室][)）])?'
+const NAME = `(?:${SURNAMES.any}|${SURNAMES.seldom})\\p{Script=Han}{1,2}${AT_WORK}`
 const NAMES_ALONE = new RegExp(`^\\s*${NAME}(?:\\s*[、，,；;/\\s]\\s*${NAME})*\\s*$`, 'u')
 
 /**
