@@ -31,3 +31,11 @@ test('each is told once, and nothing where the masks hide nothing', () => {
   expect(toPassOn('电话 13900008817\n我说过了 13900008817')).toEqual({ callbacks: ['13900008817'], addresses: [] })
   expect(toPassOn('这鞋 399 元，2026-11-30 买的')).toEqual({ callbacks: [], addresses: [] })
 })
+
+test.each([
+  ['她说住人民路 12 号 3 楼', '人民路 12 号 3 楼'],
+  ['我住海淀区中关村大街1号', '海淀区中关村大街1号'],
+  ['地址：住建路 12 号 3 楼', '住建路 12 号 3 楼'],
+])('an address is told without who lives there: %s', (text, address) => {
+  expect(toPassOn(text).addresses).toEqual([address])
+})

@@ -14,6 +14,9 @@ const BEFORE_NUMBER = /[\d+(（][\d+()（） -]*$/u
 const CLAUSE_END = /[，。！？；,!?;\n]|\. /u
 /** Where an address begins to be told. */
 const UP_TO_TELLING = /^.*(?:住在|家在|人在|地址(?:是|在)?|位于|在)[:： ]?/u
+/** The same within what the masks hide. «住» alone begins a name as well: only behind who lives there. */
+const WHO_LIVES =
+  /^(?:说)?(?:[我她他]们?(?:现在)?住在?|(?<=说)住在?|(?:现在)?住在|家在|人在)[:： ]?(?=\p{Script=Han}{2})/u
 /** Province, city, district: names of two signs and more, each with what it is. */
 const REGION = /(?:[\p{Script=Han}]{2,8}?(?:自治区|省|市|区|县|州|盟|旗|镇|乡))+$/u
 /** Town and postcode in the order of English addresses. */
@@ -52,5 +55,5 @@ function addressAround(text: string, { start, end }: Span): string {
   const before = text.slice(0, start).split(CLAUSE_END).at(-1) ?? ''
   const region = REGION.exec(before.replace(UP_TO_TELLING, ''))?.[0] ?? ''
   const behind = TOWN_BEHIND.exec(text.slice(end))?.[0] ?? ''
-  return `${region}${text.slice(start, end)}${behind}`.trim()
+  return `${region}${text.slice(start, end)}${behind}`.trim().replace(WHO_LIVES, '')
 }
