@@ -42,11 +42,11 @@ test('of old people as many cries are heard as of others; that 15 of 1,000 of th
   expect(falseAlarmsOf(danger)).toBeLessThan(17)
 })
 
-test('of the last who wrote, on denials, old age and dim words, 94 % of high and 90 % of all are heard, and far too many ordinary lines, as the guide says', () => {
+test('of the last who wrote, half of them on denials, old age and dim words, most is heard, and too many ordinary lines, as the guide says', () => {
   const [danger] = confusionsOf(linesOf('met'), ear)
-  expect(recallOf(danger, ['high'])).toBeGreaterThan(0.93)
-  expect(recallOf(danger, GRADES)).toBeGreaterThan(0.89)
-  expect(falseAlarmsOf(danger)).toBeLessThan(50)
+  expect(recallOf(danger, ['high'])).toBeGreaterThan(0.94)
+  expect(recallOf(danger, GRADES)).toBeGreaterThan(0.925)
+  expect(falseAlarmsOf(danger)).toBeLessThan(25)
 })
 
 test('of hard cries by people it never read, as many are heard as the guide says, and as few ordinary lines that mean to deceive', () => {

@@ -27,8 +27,12 @@ export function bareIn(tokens: readonly Token[], { bare }: Pick<Ear, 'bare'>): W
 /** With `now` in it nothing else is meant, whatever it ends in: 我现在就要跳下去. */
 const isNow = ({ entries }: WordHit): boolean => entries.some(({ name }) => name === 'bare.now')
 
+/** Lists that begin much of what is said every day, 他在轨道上 with 装窗帘: they wait, whatever they end in. */
+const isToWait = ({ entries }: WordHit): boolean => entries.some(({ name }) => name.startsWith('wait.'))
+
 /** Whether everyday talk may go on from what is said barely: what is typed on may make it an idiom or an order. */
 export function mayGoOn(tokens: readonly Token[], bare: readonly WordHit[], { goesOn }: Pick<Ear, 'goesOn'>): boolean {
+  if (bare.some(isToWait)) return true
   if (bare.some(isNow)) return false
   const all = said(tokens)
   const isEnd = ({ entries }: WordHit) => entries.some(({ name }) => name === 'end')

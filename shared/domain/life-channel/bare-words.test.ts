@@ -33,6 +33,18 @@ test.each([
   ['住在朝阳区人民路12号，他把我锁家里打我', 'violence'],
   ['我数到三就跳', 'suicide'],
   ['我老公要杀了我', 'violence'],
+  ['我前夫要杀我，在门口', 'violence'],
+  ['有人拿刀逼着我下单', 'violence'],
+  ['我被绑架了，别出声', 'violence'],
+  ['孩子他爸把孩子扔出去了', 'violence'],
+  ['my dad hits me every night', 'violence'],
+  ["my mother fell and can't get up", 'emergency'],
+  ['孩子从床上摔下来不动了', 'emergency'],
+  ['老人走丢一天了，有老年痴呆', 'emergency'],
+  ['我嫑活了', 'suicide'],
+  ['unalive myself', 'suicide'],
+  ['我先走一步，你们别找我', 'suicide'],
+  ['I bought a rope and I know where', 'suicide'],
   ['前男友说要杀我全家', 'violence'],
   ['有人闯进我家了', 'violence'],
   ['我儿子被绑架了', 'violence'],
@@ -70,10 +82,10 @@ test.each([
   ['她要自杀小队的海报', '她要自杀'],
   ['我要去死海', '我要去死'],
   ['孩子跳下去了，蹦床弹簧断了', '孩子跳下去了'],
-  ['我妈吃了一整瓶药没见效', '我妈吃了一整瓶药'],
+  ['我妈吃了一整盒药没见效', '我妈吃了一整盒药'],
   ["she's going to overdose on chocolate", "she's going to overdose"],
   ["he's going to shoot himself in the foot", "he's going to shoot himself"],
-  ['我数到三就跳绳', '我数到三就跳'],
+  ['他数到三就跳绳', '他数到三就跳'],
   ['我已经割了双眼皮', '我已经割了'],
   ['他要杀了我最喜欢的角色', '他要杀了我'],
 ])('what is said barely waits, while it is typed, where everyday talk goes on from it: %s', (text, said) => {
@@ -98,6 +110,28 @@ test.each([
 ])('the gravest that is said barely is heard at its last key, before the hands rest: %s', (text, kind) => {
   for (const speaker of ['typing', 'listener', 'customer'] as const)
     expect(hearDanger(said(speaker, text), ear)).toMatchObject({ grade: 'high', kind })
+})
+
+test.each([
+  '我女儿抽了一等奖',
+  '我被绑了两个套餐',
+  '我们被控制了流量',
+  '对方不让我离开页面',
+  '我爸脑梗了以后说话不清楚',
+  '孩子噎着了没有',
+  '他在轨道上装窗帘',
+  'my dad had a heart attack',
+  "they won't let me leave",
+  'customer took tablets to the repair shop',
+  "he's in my house fixing the boiler",
+  "tell my wife I'm sorry I'm late",
+  "he's locked us in a 24 month deal",
+  'how long does hanging take for curtains',
+  'the rope is up to 20 m',
+])('what begins as a cry does and is said every day opens no card, typed or whole: %s', (text) => {
+  for (const typed of [...text].map((_, at) => text.slice(0, at + 1)))
+    expect(hearDanger([{ text: typed, speaker: 'typing' }], ear)?.grade).not.toBe('high')
+  expect(hearDanger(said('listener', text), ear)).toBeNull()
 })
 
 test.each([

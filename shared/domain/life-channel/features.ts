@@ -1,3 +1,4 @@
+import { deniedIn } from './denied-tokens.ts'
 import { EDGE, hashOf, mixed } from './hashes.ts'
 import type { WordHit } from './lexicon.ts'
 import { nearSenses, sensesSaid, senseUnits } from './senses.ts'
@@ -31,14 +32,16 @@ export interface Seen {
 
 /**
  * What is seen in a passage: runs of its signs; runs and skips of its units, which are phrases by their class; which classes of phrases come
- * together; which classes of words stand near each other, in their order; what it is about, and what of that stands near each other.
+ * together; which classes of words stand near each other, in their order; what it is about, and what of that stands near each other; of what a «not»
+ * stands before, that it does.
  */
 export function featuresOf(tokens: readonly Token[], { phrases, words, senses }: Hits): Seen {
-  const units = senseUnits(tokens, senses)
+  const denied = deniedIn(tokens)
+  const units = senseUnits(tokens, senses, denied)
   const kinds = [
     { features: runsOf(tokens), weight: WEIGHTS.signs },
     { features: shapesOf(unitsOf(tokens, phrases)), weight: WEIGHTS.shapes },
-    { features: classesOf(phrases), weight: WEIGHTS.phrases },
+    { features: classesOf(phrases, denied), weight: WEIGHTS.phrases },
     { features: nearOf(words), weight: WEIGHTS.words },
     { features: sensesSaid(units), weight: WEIGHTS.senses },
     { features: nearSenses(units), weight: WEIGHTS.senses },
@@ -100,13 +103,15 @@ function shapesOf(units: readonly Unit[]): Features {
   return features
 }
 
-function classesOf(hits: readonly WordHit[]): Features {
+/** What stands behind a «not» is a class of its own as well: 没吃安眠药 has the pills, and the pills denied. */
+function classesOf(hits: readonly WordHit[], denied: Uint8Array): Features {
   const features = new Map<number, TokenRun>()
   const classes = new Map<string, TokenRun>()
   for (const hit of hits)
     for (const { name, index } of hit.entries) {
       add(features, mixed(SEED.phrase, index), hit)
       if (!classes.has(name)) classes.set(name, hit)
+      if (denied[hit.from] === 1) classes.set(`-${name}`, hit)
     }
   const found = [...classes].sort(([one], [other]) => (one < other ? -1 : 1))
   for (const [index, [name, place]] of found.entries()) {

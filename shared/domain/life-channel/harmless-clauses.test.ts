@@ -32,6 +32,19 @@ test.each([
   ['没人管我，我要跳楼', 'high'],
   ["I haven't taken the pills yet, they're in my hand", 'high'],
   ["I'm not suicidal, I just want to be dead", 'medium'],
+  // What lies there, and what is taken back or set against something, is not denied.
+  ["I haven't taken the tablets, I'm looking at them", 'high'],
+  ["I didn't take the pills. Okay I did, all of them", 'high'],
+  ['我没吃药。好吧我吃了三十片', 'high'],
+  ['没喝农药，骗我妈的，其实喝了', 'high'],
+  ['从来没想过轻生，除了今天', 'high'],
+  ['他没有威胁我，他直接拿刀了', 'high'],
+  ['我没打算自杀，我打算让他给我陪葬', 'high'],
+  ['没吃药，就是割了腕', 'high'],
+  ['我没有喝农药，我喝的是洁厕灵', 'high'],
+  ['我没割腕，我吞了刀片', 'high'],
+  ['客户称未割腕，后改口称已割，血流不止', 'high'],
+  ['caller denies suicide, then says he took forty paracetamol', 'high'],
 ])('what is said beside a denial is heard, and so is what is not denied: %s', (text, grade) => {
   expect(heard(text)?.grade).toBe(grade)
 })

@@ -31,6 +31,9 @@ test.each([
 test.each([
   ['I have written the letters, I bought the charcoal, and I will take all the pills tonight', 'suicide'],
   ['买了炭，今晚就走了，遗书写好了', 'suicide'],
+  ['炭我买好了，今晚就都结束了', 'suicide'],
+  ['我现在就要跳下去了，在人民路12号楼顶', 'suicide'],
+  ['我要跳下去了，我在18楼楼顶', 'suicide'],
   ['I lit the charcoal in the bathroom and sealed the door', 'gas'],
   ['我把门窗都封了，炭点着了', 'gas'],
   ['烧炭取暖，我妈晕倒了', 'gas'],

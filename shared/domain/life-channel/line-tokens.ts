@@ -1,7 +1,7 @@
 import { bareLinesOf } from './bare-lines.ts'
 import type { HeardLine } from './danger.ts'
 import type { Ear } from './ear.ts'
-import { withoutHarmless } from './harmless-clauses.ts'
+import { takesBack, withoutHarmless } from './harmless-clauses.ts'
 import { silenced } from './own-dangers.ts'
 import { LONGEST_PASSAGE, passageOf } from './passage.ts'
 import { tokensRemembered } from './remembered.ts'
@@ -61,9 +61,18 @@ export function linesTokens(lines: readonly HeardLine[], ear: Ear): LineTokens[]
 /** What a line says of a danger, or against one: not by what somebody is found; nor who it is, a greeting and the like, where the rest speaks louder. */
 function tokensHeard(text: string, ear: Ear): readonly Token[] {
   const all = silenced(tokensOf(text, ear.foldings), ear)
-  const said = withoutHarmless(withoutFoundBy(text, all) ?? all, ear)
+  const said = withoutDenials(withoutFoundBy(text, all) ?? all, ear)
   const bare = withoutAsides(text, said)
   return bare !== undefined && loudnessOf(bare, ear) > loudnessOf(said, ear) ? bare : said
+}
+
+/** What only denies is left out. Where the rest is a cry at all, or takes it back, what is louder counts: it may have been the denial that made it one. */
+function withoutDenials(whole: readonly Token[], ear: Ear): readonly Token[] {
+  const rest = withoutHarmless(whole, ear)
+  if (rest.length === whole.length || rest.length === 0) return rest
+  const loudness = loudnessOf(rest, ear)
+  const mayBeCry = loudness > ear.thresholds.faint || takesBack(rest, ear)
+  return mayBeCry && loudnessOf(whole, ear) > loudness ? whole : rest
 }
 
 const loudnessOf = (tokens: readonly Token[], ear: Ear): number =>

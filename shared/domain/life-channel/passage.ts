@@ -60,9 +60,16 @@ export function passageOf(tokens: readonly Token[], ear: Ear): Passage {
   if (score <= ear.thresholds.faint) return { score, scoreTyped, isBare: false, cry: null }
   const shares = () => ofDanger(sharesOf(ear.cry, seen, tokens.length), tokens, [...phrases, ...words])
   const [said = loudestIn(shares())] = [bare, plain.words].filter(({ length }) => length > 0)
-  const kind = kindOf([...bare, ...phrases, ...words], ear.kinds)
+  const kind = kindOf(
+    [...bare, ...phrases, ...words].filter((hit) => !isNumber(tokens, hit)),
+    ear.kinds,
+  )
   return { score, scoreTyped, isBare, cry: { grade: gradeOf(seen, bare, ear), kind, tokens, loudest: said } }
 }
+
+/** Every number reads alike: of the words that are but a number (110, 84) none says of what kind a danger is. */
+const isNumber = (tokens: readonly Token[], { from, to }: WordHit): boolean =>
+  tokens.slice(from, to).every(({ text }) => text === NUMBER)
 
 /** What callers speak of all day. The ear learned what stands beside it, so that it may speak loudly, and tells nobody why a card is there. */
 const OF_THE_DAY: ReadonlySet<string> = new Set([

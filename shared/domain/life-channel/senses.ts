@@ -8,20 +8,21 @@ const FARTHEST = 4
 
 const SEED = { sense: 101, next: 103, after: 107, skip: 109, three: 113 }
 
-/** A word by its classes, of which it may have several, or a token that is in none. */
+/** A word by its classes, of which it may have several, those behind a «not» twice, or a token that is in none. */
 export interface SenseUnit extends TokenRun {
   readonly hashes: readonly number[]
   readonly isKnown: boolean
 }
 
 /** A passage cut into the words of the thesaurus, the longest at each place, and what is left between them. */
-export function senseUnits(tokens: readonly Token[], hits: readonly WordHit[]): SenseUnit[] {
+export function senseUnits(tokens: readonly Token[], hits: readonly WordHit[], denied: Uint8Array): SenseUnit[] {
   const units: SenseUnit[] = []
   let next = 0
   for (let at = 0; at < tokens.length; ) {
     const hit = hits[next]?.from === at ? hits[next++] : undefined
     const to = hit?.to ?? at + 1
-    const hashes = hit?.entries.map(({ name }) => hashOf(`~${name}`)) ?? [hashOf(tokens[at]?.text ?? '')]
+    const names = hit?.entries.flatMap(({ name }) => (denied[at] === 1 ? [`~${name}`, `~-${name}`] : [`~${name}`]))
+    const hashes = (names ?? [tokens[at]?.text ?? '']).map(hashOf)
     units.push({ hashes, isKnown: hit !== undefined, from: at, to })
     at = to
   }
