@@ -55,7 +55,7 @@ test('of hard cries by people it never read, as many are heard as the guide says
   const faintly = { high: recallOf(faint, ['high']), all: recallOf(faint, GRADES), wrong: falseAlarmsOf(faint) }
   expect(figures.high).toBeGreaterThan(0.92)
   expect(figures.all).toBeGreaterThan(0.915)
-  expect(figures.wrong).toBeLessThan(8.5)
+  expect(figures.wrong).toBeLessThan(9.5)
   expect(faintly.all).toBeGreaterThan(0.94)
   expect(faintly.wrong).toBeLessThan(16.5)
 })
@@ -65,7 +65,7 @@ test('of what is noted at the seat as many hard cries are heard, and as few ordi
   const isHeard = ({ text }: GradedText) => hearDanger([{ text, speaker: 'listener' }], ear) !== null
   const shareOf = (some: readonly GradedText[]) => some.filter(isHeard).length / some.length
   expect(shareOf(lines.filter(({ grade }) => grade !== null))).toBeGreaterThan(0.92)
-  expect(shareOf(lines.filter(({ grade }) => grade === null))).toBeLessThan(0.0057)
+  expect(shareOf(lines.filter(({ grade }) => grade === null))).toBeLessThan(0.0065)
 })
 
 test('of whole calls as they are every day, by somebody it never read, as few alarm as the guide says', () => {
