@@ -63,6 +63,13 @@ const works: Readonly<Record<string, (desk: Desk) => Work>> = {
     const tickets = ticketsService(parts)
     return (count) => accepted(tickets.list(firstPage({ text: word(count) }, 'due_soonest'), nobody))
   },
+  /** As it is typed: most of these mean many people, who heard most of all. */
+  'large-ticket-search-name': ({ parts }) => {
+    const tickets = ticketsService(parts)
+    const typed = ['王', '王敏', '王敏1', '王敏10', '王敏10A']
+    return (count) =>
+      accepted(tickets.list(firstPage({ text: typed[count % typed.length] ?? '' }, 'due_soonest'), nobody))
+  },
   'large-ticket-search-rare': ({ parts }) => listing(parts, { text: '龃龉' }, 'due_soonest'),
   'large-find': ({ parts }) => {
     const index = makeSearchIndex(parts)

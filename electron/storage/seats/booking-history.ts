@@ -65,6 +65,7 @@ export const historyQueries = {
   ofOne: changesQuery({ bookingId: '' }),
   ofAll: changesQuery({ bookingId: null }),
   ofGroup: changesQuery({ bookingId: null, group: 'cancelled' }),
+  ofPerson: changesQuery({ bookingId: null, group: 'cancelled', personId: '' }),
 }
 
 /** Changes of one booking, or of all (null), newest first. What they name is asked for all of them at once: a hub is asked over a wire. */

@@ -57,8 +57,8 @@ const HEARD_BY_MANY = inEach(
   (
     say,
   ) => `(SELECT count(*) FROM (SELECT 1 FROM person ${say(THEN)} session ON session.listener_id = person.id WHERE ${say(NAMED)}
-    LIMIT (SELECT CAST((max(number) - ?) / ${TICKETS_A_SESSION} AS INTEGER) + 1 FROM ticket)) AS heard)
-  > (SELECT CAST((max(number) - ?) / ${TICKETS_A_SESSION} AS INTEGER) FROM ticket)`,
+    LIMIT (SELECT CAST((coalesce(max(number), 0) - ?) / ${TICKETS_A_SESSION} AS INTEGER) + 1 FROM ticket)) AS heard)
+  > (SELECT CAST((coalesce(max(number), 0) - ?) / ${TICKETS_A_SESSION} AS INTEGER) FROM ticket)`,
 )
 const BY_LISTENER = inEach(
   (

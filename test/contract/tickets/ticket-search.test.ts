@@ -308,3 +308,7 @@ test('whoever heard most of all is found by the name as whoever heard little, fr
   expect(await numbersOf({ text: '曾三', searchedFrom: 3 })).toEqual([3])
   expect(await numbersOf({ text: '王敏', searchedFrom: 3 })).toEqual([])
 })
+
+test('a name is looked for where there is no ticket yet', async () => {
+  expect(await numbersOf({ text: '王敏', searchedFrom: 0 })).toEqual([])
+})
