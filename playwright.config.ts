@@ -8,11 +8,11 @@ export default defineConfig<ShellOption>({
   testMatch: '**/*.spec.ts',
   globalSetup: './test/quick-starts.ts',
   outputDir: 'test-results/e2e',
-  // For what never comes: on a busy machine, and beside Vitest, what does may take long.
+  // For what never comes: on a busy machine what does may take long.
   timeout: 240_000,
   expect: { timeout: 60_000 },
   fullyParallel: true,
-  // For two cores: a journey waits for frames and for the disk a third of its time. `npm test` asks for fewer, beside Vitest.
+  // For two cores: a journey waits for frames and for the disk a third of its time.
   workers: 3,
   retries: 0,
   reporter: [['list'], ['json', { outputFile: 'test-results/e2e.json' }]],

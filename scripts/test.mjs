@@ -6,12 +6,12 @@ import { ensureInstalled } from './lib/install.mjs'
 import { oneOf, parseOptions } from './lib/options.mjs'
 import { say } from './lib/progress.mjs'
 import { runMain } from './lib/refusal.mjs'
-import { beginPlaywright, runPlaywright, runVitest } from './lib/suites.mjs'
+import { runPlaywright, runVitest } from './lib/suites.mjs'
 import { closeTally, emptyTally, runStep } from './lib/tally.mjs'
 
 const help = `npm test -- [--only check|unit|e2e]
 
-  Installs what is missing, then runs types, lint, arrows, build, and Vitest with Playwright beside it. The last line is
+  Installs what is missing, then runs types, lint, arrows, build, Vitest and Playwright. The last line is
   «N passed, N failed, N skipped»; every check step counts as one.`
 
 /** What the suites find in their environment. EARSHOT_ELECTRON is empty where there is no binary: then those tests skip. */
@@ -36,11 +36,10 @@ async function test() {
   if (wants('unit') || wants('e2e')) {
     const env = await suiteEnvironment()
     await runStep(total, { name: 'build', run: build })
-    // Journeys over an old or half bundle would tell nothing about these sources.
-    const isBuilt = !total.failed.includes('build')
-    const journeys = wants('unit') && wants('e2e') && isBuilt ? beginPlaywright(env) : () => runPlaywright(env)
     if (wants('unit')) await runStep(total, { name: 'vitest', run: () => runVitest(env) })
-    if (wants('e2e') && isBuilt) await runStep(total, { name: 'playwright', run: journeys })
+    // Journeys over an old or half bundle would tell nothing about these sources.
+    if (wants('e2e') && !total.failed.includes('build'))
+      await runStep(total, { name: 'playwright', run: () => runPlaywright(env) })
     else if (wants('e2e')) total.skipped.push({ name: 'playwright', reason: 'the build failed' })
   }
   return closeTally(total)
