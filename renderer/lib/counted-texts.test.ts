@@ -50,6 +50,7 @@ const NEVER_ONE: Readonly<Record<string, string>> = {
   'draws:refused.lengthNotOnSlotsHint slot': '15, 30 or 60',
   'exports:ledger.more_one total': 'more than are shown',
   'exports:ledger.more_other total': 'more than are shown',
+  'first-run:who.which count': 'one alone is taken without being asked',
   'listen:timeline.crowd count': 'a note alone is a mark of its own',
   'listen:conversation.several files': 'a file alone has a text of its own',
   'rooms:keep.refused.too_many most': 'how many rooms a house may have stands in the code',
