@@ -28,7 +28,7 @@ import { lifeChannelService } from './services/life-channel/life-channel.ts'
 import { lifeDrillsService } from './services/life-channel/life-drills.ts'
 import { lifeWordsService } from './services/life-channel/own-words.ts'
 import { plainSealer } from './services/life-channel/sealer.ts'
-import { makeSealing } from './services/life-channel/sealing.ts'
+import { makeSealing, type Sealing } from './services/life-channel/sealing.ts'
 import { conversationsService } from './services/listening/conversations.ts'
 import { hubStopwatch } from './services/listening/hub-stopwatch.ts'
 import { notesService } from './services/listening/notes.ts'
@@ -130,7 +130,10 @@ export async function openHouse(options: HubOptions): Promise<OpenHouse | HubFau
   })
   const drawing = drawPass({ engine, clock, log, emit: () => feed.look(), watch }, isDatabaseAway)
   drawing.begin()
-  const services = joinHubServices({ engine, clock, log }, searchIndex, watch, retention)
+  const { services, sealing } = joinHubServices({ engine, clock, log }, searchIndex, watch, retention)
+  const isLookedAfter = sealing.begin().catch((error: unknown) => {
+    if (!isDatabaseAway(error)) log.error('what is sealed was not looked after', 'SEAL', error)
+  })
   const refusals = hubRefusals({ clock, log })
   const door = makeDoor({
     services: () => services,
@@ -162,6 +165,7 @@ export async function openHouse(options: HubOptions): Promise<OpenHouse | HubFau
         await relay.stop()
         searchIndex.stop()
         await drawing.close()
+        await isLookedAfter
         await feed.stop()
         await engine.close()
       },
@@ -174,7 +178,7 @@ function joinHubServices(
   index: SearchIndex,
   watch: NoShowWatch,
   retention: HubRetention,
-): LooseServices {
+): { readonly services: LooseServices; readonly sealing: Sealing } {
   const { clock } = base
   const parts: HouseParts = {
     ...base,
@@ -226,5 +230,5 @@ function joinHubServices(
     desks: desksService(parts),
     arrivals: arrivalsService(parts),
   }
-  return asHubAnswers(services, parts) as LooseServices
+  return { services: asHubAnswers(services, parts) as LooseServices, sealing }
 }

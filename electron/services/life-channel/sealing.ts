@@ -57,6 +57,8 @@ export interface HubSeals {
   sealed(callId: Id, at: Instant): Query<void>
   /** In the place of what a desk does. */
   open(callId: Id, made: { readonly at: Instant; newId(): Id }): Query<void>
+  /** Of these cases those that are the hub's by now: of the others their desks do what is to be done, and tell. */
+  itsOwn(caseIds: readonly Id[]): Query<Id[]>
 }
 
 /** A call is sealed at once. As long as somebody hears it its notes are theirs to go on with; at its end the words are put away. */
@@ -96,9 +98,10 @@ export function makeSealing(parts: Parts, sealer: Sealer, hub: HubSeals | null =
   }
   /** Said to an Earshot that did not know yet what a wrong alarm owes, or while the key of what is sealed was away. */
   function* forgetWhatIsOwed(): Query<void> {
-    const wrong = (yield* allCases(null)).filter(({ state }) => state === 'dismissed')
-    yield* casesToChange(wrong.map(({ id }) => id))
-    for (const { id } of wrong) yield* forgetPassedOn(id)
+    const wrong = (yield* allCases(null)).filter(({ state }) => state === 'dismissed').map(({ id }) => id)
+    const due = hub === null ? wrong : yield* hub.itsOwn(wrong)
+    yield* casesToChange(due)
+    for (const id of due) yield* forgetPassedOn(id)
   }
   const tellAll = () => emit({ kind: 'changed', topics: TELLING_OF_CALLS })
   const surprised = (error: unknown) => log.error('the words of a sealed call were not put away', 'SEAL', error)
@@ -181,7 +184,8 @@ export function makeSealing(parts: Parts, sealer: Sealer, hub: HubSeals | null =
     },
     stop: () => clearTimeout(resting),
     begin: async () => {
-      known = new Set(await engine.read(everySealedCall))
+      // At a hub others seal, too: desks, and other hubs of its database.
+      if (hub === null) known = new Set(await engine.read(everySealedCall))
       putAway()
       if ((await sealer.ready()) && (await engine.transact(() => encryptAll(sealer))) > 0) forgetDrafts.veiled()
       await engine.transact(forgetWhatIsOwed)

@@ -135,7 +135,9 @@ const Words = z.object({
   meeting: z
     .object({
       ...{ attendees: z.array(z.string()), drafts: z.array(HalfDone) },
-      lines: z.array(z.object({ id: Id, ownerName: z.string().nullable(), text: z.string() })),
+      lines: z.array(
+        z.object({ id: Id, ownerName: z.string().nullable(), text: z.string(), version: Version.optional() }),
+      ),
     })
     .nullish(),
 }) satisfies z.ZodType<CallWords>

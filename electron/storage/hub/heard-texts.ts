@@ -133,7 +133,9 @@ export const heardTexts: Readonly<Record<Exclude<keyof HeardRows, 'booking_event
       FROM ${heard(`id text, meeting_id text, owner_name text, text text, due_on text, created_at text, removed_at text,
         version bigint`)} ON CONFLICT (id)`,
     update: `${LINE} WHERE meeting_line.meeting_id = excluded.meeting_id`,
-    addition: `${LINE} WHERE meeting_line.meeting_id = excluded.meeting_id AND meeting_line.version < excluded.version`,
+    // As with notes.
+    addition: `${LINE} WHERE meeting_line.meeting_id = excluded.meeting_id
+      AND (meeting_line.version < excluded.version OR (meeting_line.text = '${NO_WORDS}' AND excluded.text <> '${NO_WORDS}'))`,
   },
 }
 

@@ -160,6 +160,11 @@ export function* openHere(callId: Id, isHandedOver: boolean, made: Laying): Quer
 
 /** A call whose session is this hub's, sealed or opened here. */
 export const sealsHere = {
+  *itsOwn(caseIds: readonly Id[]): Query<Id[]> {
+    const asked = { ids: JSON.stringify(caseIds), deskId: '' }
+    const owners = yield* rows<{ id: Id; handedOverAt: Instant | null }>(CASE_OWNERS, asked)
+    return owners.filter(({ handedOverAt }) => handedOverAt !== null).map(({ id }) => id)
+  },
   *sealed(callId: Id, at: Instant): Query<void> {
     yield* forgetAnswersAbout(callId)
     yield* forgetQuotingAnswers(at)

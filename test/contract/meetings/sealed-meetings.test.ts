@@ -58,6 +58,19 @@ test('the meeting of a sealed call is in no list and in no month, and is back af
   expect(await months()).toMatchObject([{ meetings: 1 }])
 })
 
+test('whoever saw a line before its call was sealed goes on with it after a wrong alarm', async () => {
+  const { of, lineId } = await aMeetingWithALine(client)
+  const line = { ...of, lineId, draftId: null, ownerName: null, dueOn: null } as const
+  const edited = await accepted(client.meetings.editLine({ ...line, text: '改退款页', seenVersion: null }))
+  const session = await accepted(client.sessions.current({}))
+  await accepted(client.sessions.nextCall({ sessionId: session?.id ?? '', reference: null }))
+  const wasWrong = await cry(of.callId)
+  await wasWrong()
+  const seenVersion = edited.lines[0]?.version ?? null
+  const undone = await accepted(client.meetings.editLine({ ...line, text: '改文案', seenVersion }))
+  expect(undone.lines).toMatchObject([{ text: '改文案' }])
+})
+
 test('after a restart a meeting has run as long as people went on talking, and then by the clock that nobody sets', async () => {
   const { of } = await aMeetingWithALine(client)
   const ran = async () => (await accepted(client.meetings.ofCall({ callId: of.callId })))?.elapsedMs
