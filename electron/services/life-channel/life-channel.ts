@@ -182,8 +182,9 @@ export function lifeChannelService(
           const isWaiting = one.state === 'open' && asker.role === 'trusted'
           const found = isWaiting ? null : yield* findCase(one.id)
           if (found !== null && !(yield* isInHandOf(found, asker))) continue
-          // Nobody goes on with it; a window that still shows it lets go of it.
-          all.push(one.state === 'dismissed' ? { case: one, details: null, heard: [] } : yield* inHand(one))
+          const words = yield* inHand(one)
+          // Nobody goes on with a wrong alarm: a window that still shows it lets go of it, and asks nobody about what was heard for it again.
+          all.push(one.state === 'dismissed' ? { ...words, details: null } : words)
         }
         return accept(all)
       }),

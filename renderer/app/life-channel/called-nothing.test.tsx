@@ -1,4 +1,4 @@
-import { act, screen, waitFor } from '@testing-library/react'
+import { act, cleanup, screen, waitFor } from '@testing-library/react'
 import { v7 } from 'uuid'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { aLifeSeat, type LifeSeat } from '../../../test/builders/life-seat.tsx'
@@ -8,8 +8,11 @@ import type { TestWindow } from '../../../test/builders/window.tsx'
 import { dismissCase } from '../../features/life-channel/card/card.actions.ts'
 import { useLife } from '../../features/life-channel/card/card-store.ts'
 import { useOutbox } from '../../features/life-channel/card/outbox.ts'
+import { forgetAnswers } from '../../features/life-channel/ear/heard-of-call.ts'
 import { HANDS_REST_MS } from '../../features/life-channel/ear/when-paused.ts'
+import { workspaceStatus } from '../../lib/common-queries.ts'
 import { instantNow } from '../../lib/now.ts'
+import { queryClient } from '../../lib/query-client.ts'
 
 // Somebody said that it was nothing: the same words are nothing from then on, whatever else they may be heard as.
 
@@ -79,6 +82,31 @@ test('what another window called wrong is not asked about again here', async () 
   await rested()
   expect(isAsked()).toBe(false)
 })
+
+test.each(['我药都买好了，今晚就吃安眠药自杀。老子活腻了，爱咋咋地', '没有人会在意我死了'])(
+  'what was called nothing is not asked about again after a restart, and what is typed on there is: %s',
+  async (words) => {
+    await page.user.click(await box())
+    await page.user.paste(words)
+    await waitFor(() => expect(isAsked()).toBe(true), patience)
+    await rested()
+    if (useLife.getState().cards.length > 0) act(() => dismissCase(useLife.getState().cards[0]?.caseId ?? ''))
+    else await page.user.keyboard('{Alt>}w{/Alt}')
+    await waitFor(() => expect(useOutbox.getState().waiting).toEqual([]), patience)
+    cleanup()
+    act(() => useLife.setState({ cards: [], shownId: null, questions: [], dismissed: null, calmed: null }))
+    forgetAnswers()
+    queryClient.clear()
+    await queryClient.prefetchQuery(workspaceStatus)
+    await seat.sit()
+    await page.user.click(await box())
+    await page.user.paste('。')
+    await rested()
+    expect(isAsked()).toBe(false)
+    await page.user.paste('她刚才割腕了，血止不住')
+    await waitFor(() => expect(isAsked()).toBe(true), patience)
+  },
+)
 
 test('a cry of high risk that was typed on since is heard all the same', async () => {
   await page.user.click(await box())

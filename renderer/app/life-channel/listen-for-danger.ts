@@ -23,7 +23,7 @@ import {
 import { linesOfDrill, useLifeDrill } from '../../features/life-channel/drill/drill-store.ts'
 import { answerWords, type Loudness, newDangersIn } from '../../features/life-channel/ear/heard-of-call.ts'
 import { HANDS_REST_MS, whenPaused } from '../../features/life-channel/ear/when-paused.ts'
-import { lifeWords } from '../../features/life-channel/life-channel.queries.ts'
+import { casesInHand, lifeWords } from '../../features/life-channel/life-channel.queries.ts'
 import { conversationOfCall } from '../../features/listening/conversation/conversations.queries.ts'
 import { boxOf, useNoteBoxes } from '../../features/listening/notes/note-box.ts'
 import { notesOfCall } from '../../features/listening/notes/notes.queries.ts'
@@ -98,6 +98,8 @@ export function listenForDanger(): () => void {
   const rested = new Map<Id, Lines>()
   /** Words that were in hand as somebody said that they are nothing. */
   const calmed = new Map<Id, Set<string>>()
+  /** Cases that were called wrong before this window was there: what they tell was answered. */
+  const calledWrong = new Set<Id>()
   /** Words whose field went, saved or not, before the hands had rested: they are heard as they stood. */
   const parting = new Map<Id, string[]>()
 
@@ -139,6 +141,18 @@ export function listenForDanger(): () => void {
       takeAsHeard(callId, [{ text: note.text, speaker: 'listener' }], by)
     }
   }
+  /** The lines in which it stands, too, as when it was said: half done, they are what a restart brings back. */
+  const meetCalledWrong = (callId: Id, lines: Lines, by: Ear) => {
+    for (const { case: one, heard } of queryClient.getQueryData(casesInHand.queryKey) ?? []) {
+      if (one.callId !== callId || one.state !== 'dismissed' || one.raisedAt >= since || calledWrong.has(one.id))
+        continue
+      calledWrong.add(one.id)
+      for (const { evidence } of heard) answerWords(callId, evidence)
+      const words = heard.flatMap(({ evidence }) => evidence.words)
+      const isAsked = ({ text }: HeardLine) => words.some((each) => text.includes(each))
+      takeAsHeard(callId, heardIn(lines, 'listener').filter(isAsked), by, isNotHigh)
+    }
+  }
   const heardOf = (callId: Id, lines: Lines, typedBy: 'listener' | 'typing'): HeardLine[] => [
     ...heardIn(lines, typedBy),
     ...(parting.get(callId) ?? []).map((text): HeardLine => ({ text, speaker: 'listener' })),
@@ -148,6 +162,7 @@ export function listenForDanger(): () => void {
     const lines = linesOf(callId)
     meet(callId, lines, ear)
     meetCalmed(callId, lines.notes, ear)
+    meetCalledWrong(callId, lines, ear)
     const heard = heardOf(callId, lines, typedBy)
     const asked = questionOf(callId)
     const card = cardOfCall(callId)

@@ -54,7 +54,7 @@ export const LifeCase = z.object({
 })
 export type LifeCase = z.infer<typeof LifeCase>
 
-/** A case that this desk has in hand, to be gone on with after a restart; or that was a wrong alarm, as a window may still show it. */
+/** A case that this desk has in hand, to be gone on with after a restart; or that was a wrong alarm, as a window may still show it, and may hear its words again. */
 export const CaseInHand = z.object({ case: LifeCase, details: CallerDetails.nullable(), heard: z.array(Hearing) })
 export type CaseInHand = z.infer<typeof CaseInHand>
 
@@ -176,7 +176,7 @@ export const lifeChannel = {
     changes: [],
     isSecret: true,
   }),
-  /** Cases of the last day that nobody closed, as this desk has them, oldest first; those that were wrong alarms without a word of what is sealed. */
+  /** Cases of the last day that nobody closed, as this desk has them, oldest first; those that were wrong alarms with what was heard for them, and nothing else of what is sealed. */
   inHand: entry({
     where: 'desk',
     who: everyone,
