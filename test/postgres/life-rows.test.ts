@@ -237,7 +237,6 @@ test('what others said at a meeting at the hub is put away with its call, and is
   expect(await said()).toEqual([undefined, undefined])
   expect(await found(`SELECT 1 FROM meeting_line WHERE text <> '—'`)).toEqual([])
   const opened: UploadedRow[] = [
-    // Lines come back as the version that was read.
     ...[meetingRow(meetingId, callId, { version: 3 }), lineRow(lineId, meetingId)],
     lineRow(other, meetingId, { text: '补发券' }),
     ...[{ table: 'life_sealed', gone: sealedId } as const, { table: 'sealed_call', gone: callId } as const],
