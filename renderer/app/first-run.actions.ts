@@ -7,11 +7,11 @@ import { failureOf } from '../lib/errors.ts'
 import type { Say } from '../lib/i18n.ts'
 import { queryClient } from '../lib/query-client.ts'
 
-/** Makes the person (or finds them on the list) and sets this console to them. */
+/** Makes the person (or finds them on the list) and sets this console to them; `madeId` is whom the step has made so far. */
 export async function becomeMe(
   form: WhoForm,
   madeId: Id | null,
-): Promise<{ ok: true; personId: Id } | { ok: false; words: Say }> {
+): Promise<{ ok: true; madeId: Id | null } | { ok: false; words: Say }> {
   try {
     const people = await queryClient.fetchQuery(everybody)
     const { personId, wish } = whoToSave(people, form, madeId)
@@ -23,7 +23,7 @@ export async function becomeMe(
     }
     if (id === null) return { ok: false, words: () => '' }
     const whyNot = await saveSettings({ me: id })
-    return whyNot === null ? { ok: true, personId: id } : { ok: false, words: () => whyNot().title }
+    return whyNot === null ? { ok: true, madeId: personId === null ? id : madeId } : { ok: false, words: () => whyNot().title }
   } catch (problem) {
     return { ok: false, words: () => failureOf(problem).title }
   }

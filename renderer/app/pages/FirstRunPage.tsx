@@ -55,7 +55,8 @@ function Steps({ room, settings }: { room: HouseRoom; settings: Settings }) {
   const [isJoining, setIsJoining] = useState(false)
 
   const [who, setWho] = useState<WhoForm | null>(null)
-  const [madeId, setMadeId] = useState<Id | null>(settings.me)
+  /** Whoever was on the list before keeps their name, whatever is typed after going back. */
+  const [madeId, setMadeId] = useState<Id | null>(null)
   const [whoRefused, setWhoRefused] = useState<{ words: Say } | null>(null)
   const me = people.find((person) => person.id === settings.me)
   const whoNow = who ?? {
@@ -106,7 +107,7 @@ function Steps({ room, settings }: { room: HouseRoom; settings: Settings }) {
         return false
       }
       const became = await becomeMe(whoNow, madeId)
-      if (became.ok) setMadeId(became.personId)
+      if (became.ok) setMadeId(became.madeId)
       else setWhoRefused(became)
       return became.ok
     },
