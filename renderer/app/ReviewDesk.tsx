@@ -10,6 +10,7 @@ import { useThanking } from '../features/agents/use-thanking.tsx'
 import { sealedCalls } from '../features/life-channel/life-channel.queries.ts'
 import { SealedPaper } from '../features/life-channel/SealedPaper.tsx'
 import { HalfDoneRows } from '../features/review/notes/HalfDoneRows.tsx'
+import { halfDoneChange, useWordsLeft, withLeftWords } from '../features/review/notes/left-words.ts'
 import { NoteDialog } from '../features/review/notes/NoteDialog.tsx'
 import { NotesToChoose } from '../features/review/notes/NotesToChoose.tsx'
 import { RiskRow } from '../features/review/notes/RiskRow.tsx'
@@ -73,14 +74,16 @@ export function ReviewDesk({
   const place = usePlace()
   const navigate = useNavigate()
   const types = useQuery(issueTypes).data ?? []
-  const drafts = (useQuery(halfDoneNotes).data ?? []).filter((draft) => draft.sessionId === session.id)
+  const wordsLeft = useWordsLeft().left
+  const stored = useQuery(halfDoneNotes).data ?? []
+  const drafts = withLeftWords(stored, wordsLeft).filter((draft) => draft.sessionId === session.id)
   const gone = useQuery(goneOfCalls(calls.map(({ id }) => id))).data ?? []
   const silver = markedIn(useQuery(lensesOfSession(session.id)).data ?? [])
   const noteCount = gone.length > 0 ? session.noteCount : notes.length
   const { chosen, cursor, typed } = useReviewDesk()
   const [hasTried, setHasTried] = useState(false)
   const [written, setWritten] = useState<Written | null>(null)
-  const edit = (note: Note) => setWritten(changeOf(note, drafts))
+  const edit = (note: Note) => setWritten(changeOf(note, halfDoneChange(note.id, drafts, wordsLeft)))
   const thanking = useThanking(session.id)
   const title = useRef<HTMLTextAreaElement>(null)
   const left = useRef<HTMLDivElement>(null)

@@ -58,6 +58,32 @@ test('one key walks through the risks in the order they were heard, then into wh
   expect((await screen.findByLabelText<HTMLTextAreaElement>('文字')).value).toBe('没写完的话')
 })
 
+test('words that are left and taken up again before they are stored are there, and go on as the same half-done note', async () => {
+  await aSession()
+  const stored = Promise.withResolvers<void>()
+  page.answer('notes.storeDraft', async (_, ask) => {
+    await stored.promise
+    return ask()
+  })
+  const field = () => screen.findByLabelText<HTMLTextAreaElement>('文字', {}, patience)
+  await page.user.keyboard('je')
+  await page.user.type(await field(), '，孩子哭')
+  await page.user.keyboard('{Escape}')
+  await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull(), patience)
+  await page.user.keyboard('e')
+  expect((await field()).value).toBe('尿裤漏了，孩子哭')
+  await page.user.type(await field(), '了一夜')
+  stored.resolve()
+  await page.user.keyboard('{Escape}')
+  const left = async () => (await accepted(page.client.notes.halfDone({}))).map(({ text }) => text).sort()
+  await waitFor(async () => expect(await left()).toEqual(['尿裤漏了，孩子哭了一夜', '没写完的话'].sort()), patience)
+  // Nor do they come back once they are the note.
+  await page.user.keyboard('e')
+  expect((await field()).value).toBe('尿裤漏了，孩子哭了一夜')
+  await page.user.keyboard('{Control>}{Enter}{/Control}')
+  await waitFor(async () => expect(await left()).toEqual(['没写完的话']), patience)
+})
+
 test('at its end the walk says so', async () => {
   await aSession()
   await page.user.click(screen.getByRole('button', { name: '不要了' }))

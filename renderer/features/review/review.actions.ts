@@ -9,6 +9,7 @@ import { assertNever } from '../../lib/answers.ts'
 import { client } from '../../lib/client.ts'
 import { storable } from '../../lib/draft-keeper.ts'
 import { failureOf } from '../../lib/errors.ts'
+import { instantNow } from '../../lib/now.ts'
 import { queryClient } from '../../lib/query-client.ts'
 import type { Seen } from '../../lib/use-seen.ts'
 import { ask, done } from '../../ui/ask.ts'
@@ -89,25 +90,31 @@ export interface DraftPlace {
   readonly saved: NoteChange | null
 }
 
-/** Keeps what stands in a dialog as a draft. An emptied field keeps the words it had last: closing it is not giving them up. */
-export async function keepDraft(
+/** What stands in a dialog as a draft; null where it is what was saved. */
+export function draftOf(
   { saved, ...where }: DraftPlace,
   change: NoteChange,
   { caret, version }: { caret: number; version: Version },
-): Promise<void> {
-  // Lost connection: the words stand in the dialog, and the next change stores them again.
+): Draft | null {
   const isAsSaved = saved !== null && saved.text === change.text && saved.kind === change.kind
-  if (isAsSaved && saved.issueTypeId === change.issueTypeId) {
-    await client.notes.dropDraft({ draftId: where.draftId })
-    return
-  }
+  if (isAsSaved && saved.issueTypeId === change.issueTypeId) return null
+  const text = storable(change.text)
   const seenVersion = where.noteId === null ? null : version
-  await storeWords({ ...where, ...change, seenVersion, text: storable(change.text) }, caret)
+  return { ...where, ...change, text, seenVersion, caret: Math.min(caret, text.length), storedAt: instantNow() }
 }
 
-async function storeWords(words: Omit<Draft, 'caret' | 'storedAt'>, caret: number): Promise<void> {
-  if (isBlank(words.text)) return
-  tellWhetherKept(await client.notes.storeDraft({ ...words, caret: Math.min(caret, words.text.length) }))
+/** Keeps what stands in a dialog as a draft. An emptied field keeps the words it had last: closing it is not giving them up. */
+export async function keepDraft(
+  place: DraftPlace,
+  change: NoteChange,
+  at: { caret: number; version: Version },
+): Promise<void> {
+  const draft = draftOf(place, change, at)
+  // Lost connection: the words stand in the dialog, and the next change stores them again.
+  if (draft === null) return void (await client.notes.dropDraft({ draftId: place.draftId }))
+  if (isBlank(draft.text)) return
+  const { storedAt: _, ...words } = draft
+  tellWhetherKept(await client.notes.storeDraft(words))
 }
 
 /** Stores the change of a note, and main drops its draft; true when it was taken. */

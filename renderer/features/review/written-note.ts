@@ -13,8 +13,7 @@ export interface Written {
 }
 
 /** Changes a note, from where its change was left when there is one half done. */
-export function changeOf(note: Note, drafts: readonly Draft[]): Written {
-  const draft = drafts.find((each) => each.noteId === note.id) ?? null
+export function changeOf(note: Note, draft: Draft | null): Written {
   const { id: noteId, callId, offsetMs, kind, text, issueTypeId } = note
   const [draftId, seenVersion] = [draft?.draftId ?? v7(), draft?.seenVersion ?? null]
   const place = { draftId, callId, noteId, offsetMs, seenVersion, saved: { kind, text, issueTypeId } }
@@ -24,7 +23,7 @@ export function changeOf(note: Note, drafts: readonly Draft[]): Written {
 /** Goes on with what was half done. Words outlive the note they were to change: then they become one of their own. */
 export function goingOn(draft: Draft, notes: readonly Note[]): Written {
   const note = notes.find(({ id }) => id === draft.noteId)
-  if (note !== undefined) return changeOf(note, [draft])
+  if (note !== undefined) return changeOf(note, draft)
   const { draftId, callId, offsetMs } = draft
   const place = { draftId, callId, noteId: null, offsetMs, seenVersion: null, saved: null }
   return { isChange: false, from: draft, place, draft }

@@ -83,7 +83,9 @@ function NoteFields({
     await draft.settled()
     const isDone = await onSave(change, form.seen)
     setIsSaving(false)
-    if (isDone) onClose()
+    if (!isDone) return
+    draft.taken()
+    onClose()
   }
   useKeys('dialog', { 'dialog.confirm': () => void save() })
   return (

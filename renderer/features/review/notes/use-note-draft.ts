@@ -1,18 +1,21 @@
 import { useEffect, useMemo, useRef, useState } from 'react'
+import type { Draft } from '../../../../shared/contract/listening/notes.ts'
 import type { Version } from '../../../../shared/contract/versions.ts'
-import { halfDoneNotes } from '../../../lib/common-queries.ts'
+import { isBlank } from '../../../../shared/text/characters.ts'
 import { makeDraftKeeper } from '../../../lib/draft-keeper.ts'
-import { queryClient } from '../../../lib/query-client.ts'
 import type { Seen } from '../../../lib/use-seen.ts'
-import { type DraftPlace, keepDraft, type NoteChange } from '../review.actions.ts'
+import { type DraftPlace, draftOf, keepDraft, type NoteChange } from '../review.actions.ts'
+import { leaveWords } from './left-words.ts'
 
 /**
  * Keeps what is written in the dialog as the draft of its note, after every change: neither a closed window nor a kill costs it, and
- * a dialog that is left stands among the half-done notes. `changed` takes what stands there now; `settled` waits for the disk.
+ * a dialog that is left stands among the half-done notes. `changed` takes what stands there now; `settled` waits for the disk; `taken`: it is a note now.
  */
 export function useNoteDraft(place: DraftPlace) {
   const [where] = useState(place)
   const words = useRef<{ change: NoteChange; caret: number; version: Version } | null>(null)
+  /** What is half done of it; undefined while the disk says it. */
+  const halfDone = useRef<Draft | null | undefined>(undefined)
   const keeper = useMemo(
     () =>
       makeDraftKeeper(async () => {
@@ -25,13 +28,20 @@ export function useNoteDraft(place: DraftPlace) {
     window.addEventListener('pagehide', flush)
     return () => {
       window.removeEventListener('pagehide', flush)
-      void keeper.flush().then(() => queryClient.invalidateQueries(halfDoneNotes))
+      const stored = keeper.flush()
+      if (halfDone.current !== undefined) void leaveWords(where.draftId, halfDone.current, stored)
     }
-  }, [keeper])
+  }, [keeper, where])
   return {
     changed: (change: NoteChange, caret: number, { version }: Pick<Seen, 'version'>) => {
       words.current = { change, caret, version }
+      const draft = draftOf(where, change, words.current)
+      // An emptied field keeps the words it had last.
+      if (draft === null || !isBlank(draft.text)) halfDone.current = draft
       keeper.touch()
+    },
+    taken: () => {
+      halfDone.current = null
     },
     settled: () => keeper.flush(),
   }
