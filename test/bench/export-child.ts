@@ -50,6 +50,7 @@ function byProduct(): () => Promise<void> {
     format,
     language: 'zh',
     timeZone,
+    writtenAt: new Date().toISOString(),
     ticketNumbers,
     maskingRules,
     lookedThrough: file,

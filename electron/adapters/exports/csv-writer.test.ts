@@ -18,7 +18,14 @@ async function written(rows: Rows, language: FileLanguage = 'zh') {
   const path = join(folder, 'a.csv')
   const told: number[] = []
   const onProgress = (done: number) => told.push(done)
-  await writeCsv(rows, { path, language, timeZone: 'Asia/Shanghai', ticketCount: 1, onProgress })
+  await writeCsv(rows, {
+    path,
+    language,
+    timeZone: 'Asia/Shanghai',
+    writtenAt: '2026-09-18T04:00:00.000Z',
+    ticketCount: 1,
+    onProgress,
+  })
   const bytes = readFileSync(path)
   const records = parse(bytes, { bom: true, columns: true, record_delimiter: '\r\n' }) as Record<string, string>[]
   return { bytes, records, told }

@@ -3,6 +3,7 @@ import type { ExportFormat } from '../../../shared/contract/exports/export-forma
 import type { MaskingRules } from '../../../shared/contract/house/masking.ts'
 import type { Minutes } from '../../../shared/contract/meetings/meetings.ts'
 import type { ExportedTicket } from '../../../shared/domain/exports/exported-ticket.ts'
+import type { Instant } from '../../../shared/domain/instants.ts'
 import type { LastEvents, MadeBytes } from '../../storage/exports/exports.ts'
 import type { EndMark } from '../end-mark.ts'
 import type { FileLanguage } from './export-words.ts'
@@ -28,6 +29,7 @@ export type PageToMake =
 
 /** What is to be made, and where from. */
 export interface ExportJob extends Omit<FileToMake, 'page' | 'tries'> {
+  readonly writtenAt: Instant
   /** Where the finished bytes go; made as `<path>.part` first. */
   readonly path: string
   /**

@@ -112,6 +112,7 @@ async function make(job: ExportJob): Promise<MadeExport> {
       path: part,
       language: job.language,
       timeZone: job.timeZone,
+      writtenAt: job.writtenAt,
       ticketCount: job.ticketNumbers.length,
       onProgress: nowAndThen((doneTickets) => tell({ kind: 'progress', doneTickets }), job.ticketNumbers.length),
     })

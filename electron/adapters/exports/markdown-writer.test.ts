@@ -10,7 +10,14 @@ test('one section per ticket, each quote a block quote that begins with its time
   const path = join(folder, 'a.md')
   const quotes = [aQuote({ text: '第一行\n\n# 第三行' }), aQuote({ kind: 'view', offsetMs: 200_000, text: '入口太深' })]
   const rows = [anExportedTicket({ title: '标题 *不* 加粗' }, { quotes, remark: '等 <供应商>' })]
-  await writeMarkdown(rows, { path, language: 'zh', timeZone: 'Asia/Shanghai', ticketCount: 1, onProgress: () => {} })
+  await writeMarkdown(rows, {
+    path,
+    language: 'zh',
+    timeZone: 'Asia/Shanghai',
+    writtenAt: '2026-09-18T04:00:00.000Z',
+    ticketCount: 1,
+    onProgress: () => {},
+  })
   const text = readFileSync(path, 'utf8')
   rmSync(folder, { recursive: true })
   expect(text).toBe(`# 听线工单

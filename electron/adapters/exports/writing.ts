@@ -1,5 +1,6 @@
 import { createWriteStream, type WriteStream } from 'node:fs'
 import type { ExportedTicket } from '../../../shared/domain/exports/exported-ticket.ts'
+import type { Instant } from '../../../shared/domain/instants.ts'
 import type { FileLanguage } from './export-words.ts'
 
 export interface WritingFacts {
@@ -8,6 +9,7 @@ export interface WritingFacts {
   readonly language: FileLanguage
   /** IANA name; times in the file are on this zone's clock. */
   readonly timeZone: string
+  readonly writtenAt: Instant
   readonly ticketCount: number
   /** Gets how many tickets are written so far, at most every few tickets. */
   onProgress(doneTickets: number): void

@@ -16,7 +16,7 @@ beforeEach(() => {
 })
 afterEach(() => rmSync(folder, { recursive: true }))
 
-const facts = { timeZone: 'Asia/Shanghai', ticketCount: 1, onProgress: () => {} }
+const facts = { timeZone: 'Asia/Shanghai', writtenAt: '2026-09-18T04:00:00.000Z', ticketCount: 1, onProgress: () => {} }
 
 async function written(rows: Rows, language: FileLanguage = 'zh'): Promise<ExcelJS.Worksheet> {
   const path = join(folder, 'a.xlsx')
@@ -86,11 +86,12 @@ test('the customer speaks right after the title; a page shows what can be read, 
   expect(printedWidth).toBeLessThan(165)
 })
 
-test('overdue is a rule of the sheet, which a paused and a solved ticket do not meet; filters have the name LibreOffice asks for', async () => {
+test('overdue is a rule of the sheet, which a paused and a solved ticket do not meet, and what was overdue when it was written stays so on a clock behind the room’s; filters have the name LibreOffice asks for', async () => {
   await written([anExportedTicket()])
   const inside = (name: string) => unzippedText(readFileSync(join(folder, 'a.xlsx')), name)
   expect(inside('xl/worksheets/sheet1.xml')).toContain(
-    'AND($F2&lt;NOW(),OR($D2=&quot;待认领&quot;,$D2=&quot;处理中&quot;))',
+    // Noon of 18 September in the room.
+    'AND($F2&lt;MAX(NOW(),46283.5),OR($D2=&quot;待认领&quot;,$D2=&quot;处理中&quot;))',
   )
   expect(inside('xl/workbook.xml')).toContain(
     `<definedName name="_xlnm._FilterDatabase" localSheetId="0">&apos;工单&apos;!$A$1:$U$2`,

@@ -63,7 +63,7 @@ export const writeXlsx: WriteExport = async (rows, facts) => {
   }
   addLists(sheet, done, facts.language)
   filterAndPrint(book, [{ sheet, columnCount: columns.length, printedCount: PRINTED_COLUMNS, lastRow: done + 1 }])
-  markOverdue(sheet, done + 1, facts.language)
+  markOverdue(sheet, done + 1, facts.language, clock.date(facts.writtenAt))
   await Promise.race([book.commit(), written])
   await written
 }
@@ -93,8 +93,11 @@ function cellValue(cell: Cell, language: FileLanguage, clock: WallClock): ExcelJ
   return withoutCodes(fitted(cell.text, language))
 }
 
-/** Red by a rule and not by the hand of this day: the sheet tells what is overdue on the day it is opened. */
-function markOverdue(sheet: ExcelJS.Worksheet, lastRow: number, language: FileLanguage): void {
+/**
+ * Red by a rule and not by the hand of this day: the sheet tells what is overdue on the day it is opened. NOW is the reader's clock, which may be
+ * hours behind the room's: what was overdue when it was written stays so.
+ */
+function markOverdue(sheet: ExcelJS.Worksheet, lastRow: number, language: FileLanguage, written: Date): void {
   if (lastRow < 2) return
   const { states } = exportWords[language]
   const due = letterOf(sheet, 'dueAt')
@@ -105,12 +108,19 @@ function markOverdue(sheet: ExcelJS.Worksheet, lastRow: number, language: FileLa
       {
         type: 'expression',
         priority: 1,
-        formulae: [`AND($${due}2<NOW(),OR(${isRunning}))`],
+        formulae: [`AND($${due}2<MAX(NOW(),${serialOf(written)}),OR(${isRunning}))`],
         style: { font: { color: { argb: 'FF9C1C1C' } }, fill: OVERDUE_FILL },
       },
     ],
   })
 }
+
+const DAY_MS = 86_400_000
+/** 1 January 1970 among the days that spreadsheets count. */
+const FIRST_DAY = 25_569
+
+/** What a spreadsheet stores of a date, down to its tenth of a second. */
+const serialOf = (date: Date): number => Number((date.getTime() / DAY_MS + FIRST_DAY).toFixed(6))
 
 const letterOf = (sheet: ExcelJS.Worksheet, key: ColumnKey): string =>
   sheet.getColumn(columns.findIndex((column) => column.key === key) + 1).letter

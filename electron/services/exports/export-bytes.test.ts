@@ -13,7 +13,11 @@ vi.mock('../../adapters/exports/make-export.ts', () => ({
   },
 }))
 
-const parts = { clock: { elapsedMs: () => 0 }, dataFolder: '/data', databasePath: '/data/earshot.db' } as ServiceParts
+const parts = {
+  clock: { elapsedMs: () => 0, now: () => '2026-09-18T04:00:00.000Z' },
+  dataFolder: '/data',
+  databasePath: '/data/earshot.db',
+} as ServiceParts
 const outbox = { make: () => {}, pathOf: () => '/data/outbox/file' } as unknown as Outbox
 const tickets = { format: 'markdown', language: 'zh', timeZone: 'UTC', ticketNumbers: [], tries: 0 } as const
 const minutes = { kind: 'minutes', minutes: {} } as PageToMake

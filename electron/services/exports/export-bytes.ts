@@ -41,7 +41,8 @@ export async function startMaking(
   const ofTickets = lastEvents === null ? { databasePath: parts.databasePath } : { lastEvents }
   // A page is of words that are masked otherwise.
   const lookedThrough = rows === 'file' && page === null ? lookedThroughIn(parts.dataFolder, job.maskingRules) : null
-  const whole = { ...job, path: outbox.pathOf(id, file.format), rows: page ?? ofTickets, lookedThrough }
+  const path = outbox.pathOf(id, file.format)
+  const whole = { ...job, writtenAt: parts.clock.now(), path, rows: page ?? ofTickets, lookedThrough }
   const { made, stop } = makeExport(whole, {
     page: (ticketNumbers) => {
       if (rows === 'file') throw new Error('the rows of this file are not asked for')

@@ -37,6 +37,7 @@ function anExport(page: () => Promise<never>, change: Partial<ExportJob> = {}) {
   const path = join(folder.path, 'tickets.csv')
   const job: ExportJob = {
     ...{ path, format: 'csv', language: 'zh', timeZone: 'Asia/Shanghai', ticketNumbers: [1, 2] },
+    writtenAt: '2026-09-18T04:00:00.000Z',
     maskingRules: { rules: [], hidesOrders: false },
     rows: { lastEvents: { ticketEventId: '', noteEventId: '' } },
     ...change,
