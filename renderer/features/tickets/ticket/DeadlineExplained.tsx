@@ -1,11 +1,13 @@
+import { Fragment } from 'react'
 import { useTranslation } from 'react-i18next'
+import { Link } from 'react-router'
 import type { TicketDetail } from '../../../../shared/contract/tickets/tickets.ts'
 import { dateIn, dateName, dateTime, dayName, timeRange } from '../../../lib/formats.ts'
 import { instantNow } from '../../../lib/now.ts'
 import { usePlace } from '../../../lib/place-store.ts'
 import { TableHead } from '../../../ui/TableHead.tsx'
 import styles from './DeadlineExplained.module.css'
-import { deadlineDays, hoursAndMinutes } from './deadline-days.ts'
+import { type DeadlineDay, deadlineDays, hoursAndMinutes, yearOf } from './deadline-days.ts'
 
 /** Why a ticket is due when it is: the limit, the credit for pauses, and every stretch of working time that counted. */
 export function DeadlineExplained({ detail }: { detail: TicketDetail }) {
@@ -38,7 +40,7 @@ export function DeadlineExplained({ detail }: { detail: TicketDetail }) {
       </dl>
       {agreedAt === null ? null : <p>{t('deadline.agreedWhy')}</p>}
       {agreedAt !== null && days.length === 0 ? null : deadline.isOfThisCalendar ? (
-        <Days days={days} length={length} />
+        <Days days={days} unknownYears={deadline.unknownYears} length={length} />
       ) : (
         <p>{t('deadline.ofOlderCalendar')}</p>
       )}
@@ -56,8 +58,14 @@ export function DeadlineExplained({ detail }: { detail: TicketDetail }) {
   )
 }
 
-/** Day by day, with what was not worked between. */
-function Days({ days, length }: { days: ReturnType<typeof deadlineDays>; length: (durationMs: number) => string }) {
+interface DaysProps {
+  days: readonly DeadlineDay[]
+  unknownYears: readonly number[]
+  length: (durationMs: number) => string
+}
+
+/** Day by day, with what was not worked between; where a year begins whose days off nobody entered, it is said there. */
+function Days({ days, unknownYears, length }: DaysProps) {
   const { t } = useTranslation('tickets')
   const place = usePlace()
   return (
@@ -66,34 +74,49 @@ function Days({ days, length }: { days: ReturnType<typeof deadlineDays>; length:
       <table className={styles.table}>
         <TableHead heads={[t('deadline.day'), t('deadline.span'), t('deadline.length')]} />
         <tbody>
-          {days.map((day) =>
-            day.kind === 'off' ? (
-              <tr key={day.from} className={styles.off}>
-                <td colSpan={3}>
-                  {day.days === 1
-                    ? t('deadline.offDay', { from: dayName(day.from, place) })
-                    : t('deadline.off', {
-                        from: dateName(day.from, place),
-                        to: dateName(day.to, place),
-                      })}
-                </td>
-              </tr>
-            ) : (
-              <tr key={day.date}>
-                <td>{dayName(day.date, place)}</td>
-                <td>
-                  {day.spans.map((span) => (
-                    <span key={span.from} className={styles.span}>
-                      {timeRange(span.from, span.to, place)}
-                    </span>
-                  ))}
-                </td>
-                <td>{length(day.workingMs)}</td>
-              </tr>
-            ),
-          )}
+          {days.map((day, index) => (
+            <Fragment key={day.kind === 'off' ? day.from : day.date}>
+              {isNewYear(day, days[index - 1]) && unknownYears.includes(yearOf(day)) ? (
+                <tr className={styles.unknown}>
+                  <td colSpan={3}>
+                    {t('deadline.fromHere', { year: yearOf(day) })}{' '}
+                    <Link to={`/settings?section=calendar&year=${yearOf(day)}`}>
+                      {t('deadline.enterYear', { year: yearOf(day) })}
+                    </Link>
+                  </td>
+                </tr>
+              ) : null}
+              {day.kind === 'off' ? (
+                <tr className={styles.off}>
+                  <td colSpan={3}>
+                    {day.days === 1
+                      ? t('deadline.offDay', { from: dayName(day.from, place) })
+                      : t('deadline.off', {
+                          from: dateName(day.from, place),
+                          to: dateName(day.to, place),
+                        })}
+                  </td>
+                </tr>
+              ) : (
+                <tr>
+                  <td>{dayName(day.date, place)}</td>
+                  <td>
+                    {day.spans.map((span) => (
+                      <span key={span.from} className={styles.span}>
+                        {timeRange(span.from, span.to, place)}
+                      </span>
+                    ))}
+                  </td>
+                  <td>{length(day.workingMs)}</td>
+                </tr>
+              )}
+            </Fragment>
+          ))}
         </tbody>
       </table>
     </section>
   )
 }
+
+const isNewYear = (day: DeadlineDay, before: DeadlineDay | undefined): boolean =>
+  before === undefined || yearOf(before) !== yearOf(day)

@@ -37,6 +37,9 @@ export function deadlineDays(blocks: readonly Block[], dateIn: (at: Instant) => 
   return days
 }
 
+/** Of days off between two years, the one they begin in. */
+export const yearOf = (day: DeadlineDay): number => Number((day.kind === 'off' ? day.from : day.date).slice(0, 4))
+
 /** Working time cut in hours and minutes, as a table shows it. */
 export function hoursAndMinutes(durationMs: DurationMs): { hours: number; minutes: number } {
   const minutes = Math.round(durationMs / 60_000)
