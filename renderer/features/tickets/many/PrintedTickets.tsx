@@ -39,7 +39,7 @@ export function PrintedTickets() {
   )
 }
 
-/** Title, facts and quotes; whole, with everything that was done to it. */
+/** Title, facts and quotes; whole, with everything that was done to it, but for the files it went out in. */
 export function PrintedTicket({
   detail: { ticket, quotes, events },
   isWhole = false,
@@ -90,7 +90,7 @@ export function PrintedTicket({
       ))}
       {isWhole ? (
         <div className={styles.history}>
-          <TicketHistory events={events} />
+          <TicketHistory events={events.filter(({ what }) => what !== 'exported')} />
         </div>
       ) : null}
     </article>

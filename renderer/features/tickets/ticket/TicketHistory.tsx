@@ -1,10 +1,11 @@
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { TicketEvent } from '../../../../shared/contract/tickets/tickets.ts'
-import { dateTime } from '../../../lib/formats.ts'
+import { dateIn, dateTime } from '../../../lib/formats.ts'
 import { useNow } from '../../../lib/now.ts'
 import { usePlace } from '../../../lib/place-store.ts'
 import { HistoryItem, HistoryList } from '../../../ui/HistoryList.tsx'
+import { historyLines, namesInOne } from './history-lines.ts'
 import styles from './TicketHistory.module.css'
 import { useEventWords } from './use-event-words.ts'
 
@@ -24,14 +25,14 @@ export function TicketHistory({ events, under }: TicketHistoryProps) {
     <section aria-label={t('history.title')}>
       <h3 className={styles.title}>{t('history.title')}</h3>
       <HistoryList>
-        {events.toReversed().map((event) => (
+        {historyLines(events, (at) => dateIn(at, place.timeZone)).map(({ event, files }) => (
           <HistoryItem
             key={event.id}
             tone={event.what === 'moved' || event.what === 'opened' ? 'accent' : 'neutral'}
             who={event.actorName ?? t('history.somebody')}
             what={
               <>
-                <span>{wordsOf(event)}</span>
+                <span>{files.length > 1 ? t('history.exportedFiles', { count: files.length }) : wordsOf(event)}</span>
                 {event.from === null || event.to === null ? null : (
                   <span className={styles.states}>
                     {t('history.fromTo', { from: t(`state.${event.from}`), to: t(`state.${event.to}`) })}
@@ -42,7 +43,11 @@ export function TicketHistory({ events, under }: TicketHistoryProps) {
             at={event.at}
             when={dateTime(event.at, place, now)}
           >
-            {event.remark === null ? null : <p className={styles.remark}>{event.remark}</p>}
+            {files.length > 0 ? (
+              <p className={styles.remark}>{namesInOne(files).join('\n')}</p>
+            ) : event.remark === null ? null : (
+              <p className={styles.remark}>{event.remark}</p>
+            )}
             {under?.(event)}
           </HistoryItem>
         ))}
