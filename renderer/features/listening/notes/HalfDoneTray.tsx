@@ -41,7 +41,12 @@ export function HalfDoneTray({ sessionId, exceptCallId, onOpen, onMeeting }: Hal
   const elsewhere = ({ sessionStartedAt, heardZone, listenerName }: HalfDone) => {
     const { there, clock } = heardPlace(place, sessionStartedAt, heardZone)
     const day = dayOf(sessionStartedAt, there, instantNow())
-    return [day, timeOfDay(sessionStartedAt, there) + clock, listenerName].filter(Boolean).join(' ')
+    const rest = [timeOfDay(sessionStartedAt, there) + clock, listenerName].filter(Boolean).join(' ')
+    return (
+      <>
+        {day} <span className={styles.rest}>{rest} </span>·{' '}
+      </>
+    )
   }
   return (
     <Panel
@@ -58,7 +63,7 @@ export function HalfDoneTray({ sessionId, exceptCallId, onOpen, onMeeting }: Hal
           <li key={draft.draftId}>
             <RowButton className={styles.draft} onClick={() => onOpen(draft)}>
               <span className={styles.where}>
-                {draft.sessionId === sessionId ? null : <>{elsewhere(draft)} · </>}
+                {draft.sessionId === sessionId ? null : elsewhere(draft)}
                 {t('halfDone.call', { number: draft.callNumber })} <Timecode offsetMs={draft.offsetMs} />
               </span>
               <span className="ellipsis">{draft.text}</span>
