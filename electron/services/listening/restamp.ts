@@ -1,7 +1,9 @@
 import type { Id } from '../../../shared/contract/values.ts'
 import { followMark, type Lag, learnLag, type MovedMark } from '../../../shared/domain/listening/reaction-lag.ts'
+import { isOfLine } from '../../../shared/domain/listening/words-of-line.ts'
 import { afterwards, type Query } from '../../storage/engine/query.ts'
 import { findCall } from '../../storage/listening/calls.ts'
+import { conversationOfCall } from '../../storage/listening/conversations.ts'
 import { appendNoteEvent } from '../../storage/listening/note-events.ts'
 import { moveMark, noteToChange, type StoredNote } from '../../storage/listening/notes.ts'
 import type { HouseParts } from '../parts.ts'
@@ -23,13 +25,16 @@ export function* restamp(
   const offsetMs = Math.min(wish.offsetMs, yield* furthestOf(stopwatch, before))
   if (offsetMs === note.offsetMs) return accept(note)
   yield* moveMark(before, offsetMs, { at: clock.now(), actorId })
+  const moved = { ...note, offsetMs, version: note.version + 1 }
   const { id: noteId, callId, kind, text, issueTypeId, editedAt } = note
   yield* appendNoteEvent({
     ...{ id: clock.newId(), noteId, callId, at: clock.now(), actorId, what: 'restamped', undoesEventId: null },
     before: { kind, text, issueTypeId, editedAt, offsetMs: note.offsetMs },
   })
+  // A line that was made a note by a press says nothing of how fast the hands are.
+  if (isOfLine(text, (yield* conversationOfCall(callId))?.lines ?? [])) return accept(moved)
   yield* keepLesson(parts, (lag) => learnLag(lag, { noteId, beforeMs: note.offsetMs, nowMs: offsetMs }))
-  return accept({ ...note, offsetMs, version: note.version + 1 })
+  return accept(moved)
 }
 
 /** The moved mark was put back, or forth again: it says what it says where it stands now. */

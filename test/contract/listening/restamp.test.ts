@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { settingsService } from '../../../electron/services/house/settings.ts'
 import { rows } from '../../../electron/storage/engine/query.ts'
+import { attachConversation } from '../../../electron/storage/listening/conversations.ts'
 import { lagInUse } from '../../../shared/domain/listening/reaction-lag.ts'
 import { someoneListening } from '../../builders/listening.ts'
 import { accepted, refused } from '../../builders/outcomes.ts'
@@ -88,5 +89,15 @@ describe('a time mark that was wrong', () => {
     const byHand = settingsService(desk.parts)
     await accepted(byHand.save({ reactionLagMs: 0 }, desk.asker))
     expect(desk.parts.settings.read()).toMatchObject({ reactionLagMs: 0, lagSamples: [] })
+  })
+
+  test('of a line of the conversation teaches nothing: no hand wrote it', async () => {
+    desk.clock.advance(180_000)
+    const texts = ['一', '客服：二', '三', '四']
+    const lines = ['一', '二', '三'].map((text, index) => ({ atMs: index, speaker: 'customer' as const, text }))
+    const conversation = { callId: desk.call.id, title: '价保', pace: 'recorded', lines } as const
+    await desk.engine.transact(() => attachConversation({ ...conversation, lines }))
+    for (const text of texts) await accepted(restamp((await desk.aNote(text, { offsetMs: 90_000 })).id, 88_500))
+    expect(desk.parts.settings.read().lagSamples).toHaveLength(1)
   })
 })

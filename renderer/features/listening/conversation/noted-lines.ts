@@ -1,4 +1,5 @@
 import type { Line } from '../../../../shared/contract/listening/conversations.ts'
+import { wordsOfLine } from '../../../../shared/domain/listening/words-of-line.ts'
 
 /** A note as far as it tells which line it was made of: stored, or on its way. */
 export interface NoteOfLine {
@@ -6,9 +7,6 @@ export interface NoteOfLine {
   readonly offsetMs: number
   readonly editedAt?: string | null
 }
-
-/** «客服：» before the words of others than the customer, in whatever language the note was made. */
-const WHO_SAID_IT = /^[^：:]{1,30}[：:]\s*/u
 
 /**
  * Which lines are notes already, told by the notes themselves, so that it is known after the page was left and forgotten once the note is
@@ -25,7 +23,10 @@ export function notedLines(lines: readonly Line[], notes: readonly NoteOfLine[])
   const noted = new Set<number>()
   for (const { text, offsetMs, editedAt } of notes) {
     const away = (index: number) => Math.abs((lines[index]?.atMs ?? 0) - offsetMs)
-    const alike = byWords.get(text) ?? byWords.get(text.replace(WHO_SAID_IT, '')) ?? []
+    const alike =
+      wordsOfLine(text)
+        .map((words) => byWords.get(words))
+        .find((found) => found !== undefined) ?? []
     const free = alike.filter((index) => !noted.has(index)).sort((a, b) => away(a) - away(b))
     const index = free[0] ?? (editedAt ? lines.findIndex(({ atMs }) => atMs === offsetMs) : -1)
     if (index >= 0) noted.add(index)
