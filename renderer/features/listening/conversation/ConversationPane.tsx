@@ -18,12 +18,14 @@ import { DropHint } from './DropHint.tsx'
 import {
   changePlayback,
   heardLines,
+  keepOverReload,
   type Pace,
   type Playback,
   paces,
   play,
   positionOf,
   skipToNextLine,
+  takeUpKept,
   usePlayback,
 } from './playback.ts'
 import { SpokenLine } from './SpokenLine.tsx'
@@ -43,6 +45,12 @@ export function ConversationPane({ callId, onFiles, onNote }: ConversationPanePr
   const conversation = useQuery(conversationOfCall(callId)).data
   const playback = usePlayback((state) => state.playback)
   const isNew = conversation !== undefined && conversation !== null && playback?.callId !== callId
+  useEffect(() => {
+    takeUpKept()
+    const keep = () => keepOverReload(performance.now())
+    window.addEventListener('pagehide', keep)
+    return () => window.removeEventListener('pagehide', keep)
+  }, [])
   useEffect(() => {
     if (isNew) play(callId, performance.now())
   }, [isNew, callId])

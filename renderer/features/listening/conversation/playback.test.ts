@@ -1,9 +1,17 @@
-import { beforeEach, expect, test } from 'vitest'
+import { v7 } from 'uuid'
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import type { Line } from '../../../../shared/contract/listening/conversations.ts'
-import { changePlayback, heardLines, play, positionOf, skipToNextLine, usePlayback } from './playback.ts'
+import {
+  changePlayback,
+  heardLines,
+  keepOverReload,
+  play,
+  positionOf,
+  skipToNextLine,
+  usePlayback,
+} from './playback.ts'
 import { silencesOf, waitMs } from './silences.ts'
 
-const call = '01990000-0000-7000-8000-000000000001'
 const lines: Line[] = [
   { atMs: 0, speaker: 'agent', text: '您好' },
   { atMs: 8_000, speaker: 'customer', text: '我买的纸尿裤小了' },
@@ -14,7 +22,38 @@ const at = (nowMs: number) => {
   return playback === null ? Number.NaN : positionOf(playback, nowMs)
 }
 
-beforeEach(() => play(call, 1_000))
+let call: string
+beforeEach(() => {
+  call = v7()
+  usePlayback.setState({ playback: null })
+  play(call, 1_000)
+})
+afterEach(() => vi.unstubAllGlobals())
+
+test('whoever looks at another call and comes back hears on from where they were', () => {
+  changePlayback({ pace: 4 }, 5_000)
+  play(v7(), 6_000)
+  expect(at(9_000)).toBe(3_000)
+  play(call, 90_000)
+  expect(at(91_000)).toBe(12_000)
+})
+
+test('a page that is loaded anew goes on from where it was', async () => {
+  const kept = new Map<string, string>()
+  vi.stubGlobal('sessionStorage', {
+    getItem: (name: string) => kept.get(name) ?? null,
+    setItem: (name: string, text: string) => kept.set(name, text),
+    removeItem: (name: string) => kept.delete(name),
+  })
+  changePlayback({ isPlaying: false }, 6_000)
+  keepOverReload(60_000)
+  vi.resetModules()
+  const anew = await import('./playback.ts')
+  anew.takeUpKept()
+  anew.play(call, 500)
+  expect(anew.usePlayback.getState().playback).toMatchObject({ callId: call, fromMs: 5_000, isPlaying: false })
+  expect(kept.size).toBe(0)
+})
 
 test('lines come at their own pace', () => {
   expect(heardLines(lines, at(1_000))).toHaveLength(1)

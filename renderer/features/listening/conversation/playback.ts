@@ -28,17 +28,49 @@ export function positionOf(playback: Playback, nowMs: number): number {
   return playedTo(playback.fromMs, Math.max(0, nowMs - playback.sinceMs) * playback.pace, playback.passed)
 }
 
+type Left = Omit<Playback, 'callId' | 'sinceMs'>
+/** Where the conversations of other calls were left. */
+const left = new Map<Id, Left>()
+const KEPT_AS = 'earshot-playback'
+
+/** Plays the conversation of a call from its beginning, or from where it was left. */
 export function play(callId: Id, nowMs: number): void {
-  usePlayback.setState({ playback: { callId, pace: 1, isPlaying: true, fromMs: 0, sinceMs: nowMs, passed: [] } })
+  leave(nowMs)
+  const from = left.get(callId) ?? { pace: 1, isPlaying: true, fromMs: 0, passed: [] }
+  usePlayback.setState({ playback: { ...from, callId, sinceMs: nowMs } })
+}
+
+function leave(nowMs: number): void {
+  const { playback } = usePlayback.getState()
+  if (playback === null) return
+  const { callId, sinceMs: _, ...how } = playback
+  left.set(callId, { ...how, fromMs: standsAt(playback, nowMs) })
+}
+
+/** For a page that is loaded anew: what was heard by then is not to be heard from the beginning. */
+export function keepOverReload(nowMs: number): void {
+  leave(nowMs)
+  sessionStorage.setItem(KEPT_AS, JSON.stringify([...left]))
+}
+
+/** Whatever the page kept before it was loaded anew; once. */
+export function takeUpKept(): void {
+  const kept = sessionStorage.getItem(KEPT_AS)
+  sessionStorage.removeItem(KEPT_AS)
+  if (kept !== null) for (const [callId, where] of JSON.parse(kept) as [Id, Left][]) left.set(callId, where)
+}
+
+/** Of one that shows every line at once, where it stood before. */
+function standsAt(playback: Playback, nowMs: number): number {
+  const at = positionOf(playback, nowMs)
+  return Number.isFinite(at) ? at : playback.fromMs
 }
 
 /** Changes pace or running without a jump: what was heard stays heard. */
 export function changePlayback(change: Partial<Pick<Playback, 'pace' | 'isPlaying' | 'passed'>>, nowMs: number): void {
   usePlayback.setState(({ playback }) => {
     if (playback === null) return { playback }
-    const at = positionOf(playback, nowMs)
-    const fromMs = Number.isFinite(at) ? at : playback.fromMs
-    return { playback: { ...playback, ...change, fromMs, sinceMs: nowMs } }
+    return { playback: { ...playback, ...change, fromMs: standsAt(playback, nowMs), sinceMs: nowMs } }
   })
 }
 
