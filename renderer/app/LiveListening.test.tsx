@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { cleanup, fireEvent, screen, waitFor, within } from '@testing-library/react'
 import { v7 } from 'uuid'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import type { Session } from '../../shared/contract/listening/sessions.ts'
+import type { Call, Session } from '../../shared/contract/listening/sessions.ts'
 import { accepted } from '../../test/builders/console.ts'
 import { aWindow, type TestWindow } from '../../test/builders/window.tsx'
 import { callsOfSession, sittingById } from '../lib/common-queries.ts'
@@ -223,8 +223,13 @@ test('a dropped file that gets no answer is named, and the next one is tried', a
   expect(notice.hint).toBe('价保.vcon.json：没有放上，请再拖一次\n会议.json：没有放上，请再拖一次')
 })
 
-test('a line of the conversation becomes a note by one key or one press, with its own words and time', async () => {
+test('a line of the conversation becomes a note by one key or one press, with its own words, at the time in the call when it was heard', async () => {
   const call = await accepted(page.client.sessions.nextCall({ sessionId: session.id, reference: null }))
+  const begunAtMs = 39_000
+  page.answer('sessions.calls', async (_, ask) => {
+    const answer = (await ask()) as { value: Call[] }
+    return { ...answer, value: answer.value.map((one) => ({ ...one, elapsedMs: one.elapsedMs + begunAtMs })) }
+  })
   page.show(<Live />)
   const box = await theBox()
   const files = [conversationFile('价保.vcon.json', '价保没有到账')]
@@ -235,10 +240,12 @@ test('a line of the conversation becomes a note by one key or one press, with it
   await page.user.click(await screen.findByRole('button', { name: '把这一句记成批注' }))
   const notes = () => accepted(page.client.notes.ofCall({ callId: call.id }))
   await waitFor(async () => expect(await notes()).toHaveLength(2))
-  expect((await notes()).map(({ kind, text, offsetMs }) => [kind, text, offsetMs])).toEqual([
-    ['voice', '上周买的冰箱降价了，电话 138****5678', 0],
-    ['view', '客服：我帮您看一下', 1_000],
+  expect((await notes()).map(({ kind, text }) => [kind, text])).toEqual([
+    ['voice', '上周买的冰箱降价了，电话 138****5678'],
+    ['view', '客服：我帮您看一下'],
   ])
+  const [first = 0, second = 0] = (await notes()).map(({ offsetMs }) => offsetMs)
+  expect([first >= begunAtMs, second > first]).toEqual([true, true])
   expect([box.value, document.activeElement === box]).toEqual(['写到一半', true])
   expect(screen.getAllByRole('button', { name: '已记成批注' })).toHaveLength(2)
   // The notes themselves tell: after the page was left, and when one is gone.

@@ -16,6 +16,7 @@ import { markMs } from '../features/listening/call/call-clock.ts'
 import { endCall, endSession, measureAnew } from '../features/listening/call/listening.actions.ts'
 import { ConversationPane } from '../features/listening/conversation/ConversationPane.tsx'
 import { DropArea } from '../features/listening/conversation/DropArea.tsx'
+import { heardAt, usePlayback } from '../features/listening/conversation/playback.ts'
 import { CallDesk } from '../features/listening/desk/CallDesk.tsx'
 import type { TicketToBe } from '../features/listening/desk/tickets-to-be.ts'
 import { HalfDoneTray } from '../features/listening/notes/HalfDoneTray.tsx'
@@ -108,7 +109,7 @@ export function LiveListening({ session, calls }: { session: Sitting; calls: rea
     'listen.followingCall': () => step(1),
   })
   useKeys('global', { 'meetings.open': () => (shown === null ? false : void openMeeting(shown.id)) })
-  /** A customer's line is a voice; of others the note says whose words they are. Its time is the line's own, within the call. */
+  /** A customer's line is a voice; of others the note says whose words they are. Its time is within the call. */
   const noteLine = (call: Call, line: Line): void => {
     const isCustomer = line.speaker === 'customer'
     const text = isCustomer
@@ -117,7 +118,7 @@ export function LiveListening({ session, calls }: { session: Sitting; calls: rea
     focusBox()
     const fault = textFault(text, LONGEST.note)
     if (fault !== null) return void notify({ tone: 'info', title: () => textFault(text, LONGEST.note) ?? fault })
-    const offsetMs = Math.round(Math.min(line.atMs, markMs(call, 0)))
+    const offsetMs = Math.round(Math.min(timeOfLine(call, line), markMs(call, 0)))
     saveWords({ callId: call.id, kind: isCustomer ? 'voice' : 'view', text, offsetMs })
     dismissUndos()
   }
@@ -211,6 +212,13 @@ export function LiveListening({ session, calls }: { session: Sitting; calls: rea
       )}
     </DropArea>
   )
+}
+
+/** A line's own time; of a file that was begun later in the call, when it was heard. */
+function timeOfLine(call: Call, { atMs }: Line): number {
+  const { playback } = usePlayback.getState()
+  if (call.endedAt !== null || playback?.callId !== call.id || playback.pace === 'all') return atMs
+  return Math.max(atMs, markMs(call, 0) - (performance.now() - heardAt(playback, atMs)))
 }
 
 const stateOf = (state: TicketState) => <StateBadge state={state} />

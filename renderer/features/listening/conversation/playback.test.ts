@@ -3,6 +3,7 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import type { Line } from '../../../../shared/contract/listening/conversations.ts'
 import {
   changePlayback,
+  heardAt,
   heardLines,
   keepOverReload,
   play,
@@ -36,6 +37,18 @@ test('whoever looks at another call and comes back hears on from where they were
   expect(at(9_000)).toBe(3_000)
   play(call, 90_000)
   expect(at(91_000)).toBe(12_000)
+})
+
+test('when a line was heard is known over pauses, another pace and leaps', () => {
+  const heard = (atMs: number) => {
+    const { playback } = usePlayback.getState()
+    return playback === null ? Number.NaN : heardAt(playback, atMs)
+  }
+  changePlayback({ isPlaying: false }, 3_000)
+  changePlayback({ isPlaying: true }, 90_000)
+  changePlayback({ pace: 4 }, 94_000)
+  skipToNextLine(lines, 95_000)
+  expect([0, 1_000, 4_000, 8_000, 300_000].map(heard)).toEqual([1_000, 2_000, 92_000, 94_500, 95_000])
 })
 
 test('a page that is loaded anew goes on from where it was', async () => {

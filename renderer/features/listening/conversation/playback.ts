@@ -17,7 +17,11 @@ export interface Playback {
   readonly sinceMs: number
   /** Stretches that are passed over; none while silences are played in full. */
   readonly passed: readonly Stretch[]
+  /** How it ran before, in this window, the oldest first. */
+  readonly before: readonly Run[]
 }
+
+type Run = Pick<Playback, 'fromMs' | 'sinceMs' | 'pace'>
 
 export const usePlayback = create<{ playback: Playback | null }>()(() => ({ playback: null }))
 
@@ -28,7 +32,7 @@ export function positionOf(playback: Playback, nowMs: number): number {
   return playedTo(playback.fromMs, Math.max(0, nowMs - playback.sinceMs) * playback.pace, playback.passed)
 }
 
-type Left = Omit<Playback, 'callId' | 'sinceMs'>
+type Left = Omit<Playback, 'callId' | 'sinceMs' | 'before'>
 /** Where the conversations of other calls were left. */
 const left = new Map<Id, Left>()
 const KEPT_AS = 'earshot-playback'
@@ -37,13 +41,13 @@ const KEPT_AS = 'earshot-playback'
 export function play(callId: Id, nowMs: number): void {
   leave(nowMs)
   const from = left.get(callId) ?? { pace: 1, isPlaying: true, fromMs: 0, passed: [] }
-  usePlayback.setState({ playback: { ...from, callId, sinceMs: nowMs } })
+  usePlayback.setState({ playback: { ...from, callId, sinceMs: nowMs, before: [] } })
 }
 
 function leave(nowMs: number): void {
   const { playback } = usePlayback.getState()
   if (playback === null) return
-  const { callId, sinceMs: _, ...how } = playback
+  const { callId, sinceMs: _, before: __, ...how } = playback
   left.set(callId, { ...how, fromMs: standsAt(playback, nowMs) })
 }
 
@@ -70,7 +74,7 @@ function standsAt(playback: Playback, nowMs: number): number {
 export function changePlayback(change: Partial<Pick<Playback, 'pace' | 'isPlaying' | 'passed'>>, nowMs: number): void {
   usePlayback.setState(({ playback }) => {
     if (playback === null) return { playback }
-    return { playback: { ...playback, ...change, fromMs: standsAt(playback, nowMs), sinceMs: nowMs } }
+    return { playback: { ...runOn(playback, standsAt(playback, nowMs), nowMs), ...change } }
   })
 }
 
@@ -80,8 +84,22 @@ export function skipToNextLine(lines: readonly Line[], nowMs: number): void {
     if (playback === null || playback.pace === 'all') return { playback }
     const at = positionOf(playback, nowMs)
     const next = lines.find((line) => line.atMs > at)
-    return next === undefined ? { playback } : { playback: { ...playback, fromMs: next.atMs, sinceMs: nowMs } }
+    return next === undefined ? { playback } : { playback: runOn(playback, next.atMs, nowMs) }
   })
+}
+
+const runOn = (playback: Playback, fromMs: number, nowMs: number): Playback => {
+  const { fromMs: beganMs, sinceMs, pace, before } = playback
+  return { ...playback, fromMs, sinceMs: nowMs, before: [...before, { fromMs: beganMs, sinceMs, pace }] }
+}
+
+/** When what stands there in the conversation was heard, on the window's own clock. Of what was heard before a page was loaded anew it is reckoned back. */
+export function heardAt({ before, fromMs, sinceMs, pace }: Playback, atMs: number): number {
+  const runs: readonly Run[] = [...before, { fromMs, sinceMs, pace }]
+  const index = runs.findIndex((_, number) => (runs[number + 1]?.fromMs ?? Number.POSITIVE_INFINITY) >= atMs)
+  const run = runs[index] ?? { fromMs, sinceMs, pace }
+  const played = run.sinceMs + (atMs - run.fromMs) / (run.pace === 4 ? 4 : 1)
+  return Math.min(played, runs[index + 1]?.sinceMs ?? played)
 }
 
 export const heardLines = (lines: readonly Line[], positionMs: number): readonly Line[] =>
