@@ -29,10 +29,10 @@ function queriesKnownTo(text: string): Set<string> {
   return new Set([...namesIn(text), ...imported])
 }
 
-/** Calls that are a statement of their own: neither delegated to, nor handed on, nor the rest of the line before. */
+/** Calls that are a statement of their own: neither delegated to, nor handed on, nor the rest of the line before. What only says its answer's type is none. */
 const unasked = (text: string): string[] => {
   const known = queriesKnownTo(text)
-  const statements = [...text.matchAll(/(?<![=(,?:&|>[]\s*)\n\s+(\w+)\(/g)]
+  const statements = [...text.matchAll(/(?<![=(,?:&|>[]\s*)\n\s+(\w+)\((?![^\n]*\): )/g)]
   return statements.flatMap(([, name = '']) => (known.has(name) ? [name] : []))
 }
 
@@ -41,6 +41,7 @@ test('a query that is only made asks nothing: every one is delegated to, or hand
   const call = '{\n    mustBeAsSeen(id, before, null)\n'
   expect(unasked(`${imports}${call}`)).toEqual(['mustBeAsSeen'])
   expect(unasked(call)).toEqual([])
+  expect(unasked(`${imports}  /** So it is. */\n  mustBeAsSeen(id: Id): Query<void>\n`)).toEqual([])
   expect(unasked(`${imports}const seen = () =>\n  mustBeAsSeen(id, before, null)\n`)).toEqual([])
   expect(sources.flatMap(({ path, text }) => unasked(text).map((name) => `${path}: ${name}`))).toEqual([])
 })

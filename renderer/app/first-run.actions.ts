@@ -23,7 +23,9 @@ export async function becomeMe(
     }
     if (id === null) return { ok: false, words: () => '' }
     const whyNot = await saveSettings({ me: id })
-    return whyNot === null ? { ok: true, madeId: personId === null ? id : madeId } : { ok: false, words: () => whyNot().title }
+    return whyNot === null
+      ? { ok: true, madeId: personId === null ? id : madeId }
+      : { ok: false, words: () => whyNot().title }
   } catch (problem) {
     return { ok: false, words: () => failureOf(problem).title }
   }
