@@ -6,6 +6,7 @@ import { accepted } from '../../test/builders/console.ts'
 import { drawingsDuring } from '../../test/builders/drawings.ts'
 import { aWindow, type TestWindow } from '../../test/builders/window.tsx'
 import { dismissCase } from '../features/life-channel/card/card.actions.ts'
+import { useLife } from '../features/life-channel/card/card-store.ts'
 import { callsOfSession } from '../lib/common-queries.ts'
 import { queryClient } from '../lib/query-client.ts'
 import { undoNewest } from '../ui/notices.ts'
@@ -29,6 +30,7 @@ function Live() {
 }
 
 beforeEach(async () => {
+  useLife.setState({ cards: [], shownId: null, isEngaged: false, questions: [], dismissed: null })
   page = await aWindow()
   session = await accepted(page.client.sessions.start({ bookingId: null, listenerId: null, purpose: 'listen' }))
 })
