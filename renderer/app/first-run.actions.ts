@@ -11,7 +11,7 @@ import { queryClient } from '../lib/query-client.ts'
 export async function becomeMe(
   form: WhoForm,
   madeId: Id | null,
-): Promise<{ ok: true; madeId: Id | null } | { ok: false; words: Say }> {
+): Promise<{ ok: true; personId: Id; madeId: Id | null } | { ok: false; words: Say }> {
   try {
     const people = await queryClient.fetchQuery(everybody)
     const { personId, wish } = whoToSave(people, form, madeId)
@@ -24,7 +24,7 @@ export async function becomeMe(
     if (id === null) return { ok: false, words: () => '' }
     const whyNot = await saveSettings({ me: id })
     return whyNot === null
-      ? { ok: true, madeId: personId === null ? id : madeId }
+      ? { ok: true, personId: id, madeId: personId === null ? id : madeId }
       : { ok: false, words: () => whyNot().title }
   } catch (problem) {
     return { ok: false, words: () => failureOf(problem).title }

@@ -17,10 +17,10 @@ test('days of a year that nobody entered are said to be counted as ordinary ones
   const wish = {
     title: '券用不了',
     issueTypeId: type?.id ?? '',
-    priority: 3,
+    priority: 3 as const,
     department: '营销部',
     noteIds: [note.id],
-  } as const
+  }
   const { id: ticketId } = await accepted(page.client.tickets.open(wish))
   const detail = await accepted(page.client.tickets.get({ ticketId }))
   const from = (date: string) => ({
