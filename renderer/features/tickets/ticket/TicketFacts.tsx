@@ -87,10 +87,12 @@ export function TicketFacts({ detail, isExplained, onExplain }: TicketFactsProps
         {deadline.unknownYears.length === 0 ? null : (
           <p className={styles.warning} role="note">
             <TriangleAlert aria-hidden="true" />
-            {t('deadline.unknownYears', { years: list.format(deadline.unknownYears.map(String)) })}{' '}
-            <Link to={`/settings?section=calendar&year=${deadline.unknownYears[0]}`}>
-              {t('deadline.enterYear', { year: deadline.unknownYears[0] })}
-            </Link>
+            <span>
+              {t('deadline.unknownYears', { years: list.format(deadline.unknownYears.map(String)) })}{' '}
+              <Link to={`/settings?section=calendar&year=${deadline.unknownYears[0]}`}>
+                {t('deadline.enterYear', { year: deadline.unknownYears[0] })}
+              </Link>
+            </span>
           </p>
         )}
       </section>
