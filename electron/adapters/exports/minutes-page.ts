@@ -1,5 +1,6 @@
 import type { MeetingLine, Minutes } from '../../../shared/contract/meetings/meetings.ts'
-import { maskByRules, maskedByRules } from '../../../shared/domain/listening/masking/mask-by-rules.ts'
+import { maskedByRules } from '../../../shared/domain/listening/masking/mask-by-rules.ts'
+import { maskBesideStaffByRules } from '../../../shared/domain/listening/masking/names-of-staff.ts'
 import { timecode } from '../../../shared/domain/listening/timecode.ts'
 import { ticketName } from '../../../shared/domain/tickets/ticket-name.ts'
 import { dateOf, timeOf } from '../../../shared/domain/wall-clock.ts'
@@ -50,8 +51,7 @@ const WORDS = {
 /** Masked when it was stored; once more on the way out, because a file on a share cannot be called back. */
 const said = (text: string): string => inOneLine(maskedByRules(text.toWellFormed()).text)
 /** Who sat there and who does it stays to be read. */
-const named = (name: string): string =>
-  maskByRules(name).spans.every(({ kind }) => kind === 'name') ? inOneLine(name.toWellFormed()) : said(name)
+const named = (name: string): string => inOneLine(maskBesideStaffByRules(name.toWellFormed()))
 const inOneLine = (text: string): string => escapeMarkdown(text.replace(/\s*[\r\n]+\s*/g, ' ')).trim()
 
 /** What the file name says the minutes are of. */

@@ -3,7 +3,8 @@ import type { Meeting } from '../../../shared/contract/meetings/meetings.ts'
 import type { Asker, Service } from '../../../shared/contract/services.ts'
 import type { Id } from '../../../shared/contract/values.ts'
 import { maskBetween } from '../../../shared/domain/listening/masking/across-lines.ts'
-import { maskBesideNames, maskText } from '../../../shared/domain/listening/masking/mask-text.ts'
+import { maskText } from '../../../shared/domain/listening/masking/mask-text.ts'
+import { maskBesideStaff } from '../../../shared/domain/listening/masking/names-of-staff.ts'
 import { isBlank } from '../../../shared/text/characters.ts'
 import { afterwards, type Query } from '../../storage/engine/query.ts'
 import { callToChange } from '../../storage/listening/calls.ts'
@@ -99,7 +100,7 @@ export function meetingsService(parts: HouseParts): MeetingsService {
     setAttendees: ({ attendees, seenVersion, ...of }, asker) =>
       changed<'not_found'>(of, function* (meeting) {
         yield* mustBeAsSeen(meeting.id, meeting, seenVersion)
-        const names = [...new Set(attendees.map(maskBesideNames))]
+        const names = [...new Set(attendees.map(maskBesideStaff))]
         if (JSON.stringify(names) === JSON.stringify(meeting.attendees)) return null
         yield* updateMeeting(meeting, { attendees: names }, byNow(asker))
         return null
@@ -178,7 +179,7 @@ export function meetingsService(parts: HouseParts): MeetingsService {
 function* masked({ ownerName, text, dueOn }: LineWords, lineId: Id, meetingId: Id): Query<LineWords> {
   const { before, after } = yield* linesBeside(lineId, meetingId)
   return {
-    ownerName: ownerName === null ? null : maskBesideNames(ownerName),
+    ownerName: ownerName === null ? null : maskBesideStaff(ownerName),
     text: maskBetween(before, maskText(text.trim()).text, after),
     dueOn,
   }

@@ -1,6 +1,7 @@
 import type { Minutes } from '../../../shared/contract/meetings/meetings.ts'
 import type { Id } from '../../../shared/contract/values.ts'
-import { maskBesideNames, maskText, personalDataIn } from '../../../shared/domain/listening/masking/mask-text.ts'
+import { maskText, personalDataIn } from '../../../shared/domain/listening/masking/mask-text.ts'
+import { maskBesideStaff } from '../../../shared/domain/listening/masking/names-of-staff.ts'
 import { isVoice } from '../../../shared/domain/listening/voices.ts'
 import type { Query } from '../../storage/engine/query.ts'
 import { zoneOfCall } from '../../storage/listening/calls.ts'
@@ -23,11 +24,11 @@ export function* minutesNow(callId: Id, stopwatch: MeetingStopwatch): Query<Minu
   return {
     meeting: {
       ...meeting,
-      attendees: meeting.attendees.map(maskBesideNames),
+      attendees: meeting.attendees.map(maskBesideStaff),
       lines: meeting.lines.map((line) => ({
         ...line,
         text: masked(line.text),
-        ownerName: line.ownerName === null ? null : maskBesideNames(line.ownerName),
+        ownerName: line.ownerName === null ? null : maskBesideStaff(line.ownerName),
       })),
     },
     voices: voices.map(({ offsetMs, text }) => ({ offsetMs, text: masked(text) })),

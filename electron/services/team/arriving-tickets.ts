@@ -1,7 +1,8 @@
 import type { Asker } from '../../../shared/contract/services.ts'
 import type { ArrivingTicket, TicketArrival } from '../../../shared/contract/team/arrivals.ts'
 import type { Id } from '../../../shared/contract/values.ts'
-import { maskBesideNames, maskText } from '../../../shared/domain/listening/masking/mask-text.ts'
+import { maskText } from '../../../shared/domain/listening/masking/mask-text.ts'
+import { maskBesideStaff } from '../../../shared/domain/listening/masking/names-of-staff.ts'
 import { ticketName } from '../../../shared/domain/tickets/ticket-name.ts'
 import type { Query } from '../../storage/engine/query.ts'
 import { everEvents, ticketsKnown } from '../../storage/hub/arrived.ts'
@@ -32,7 +33,7 @@ export function* layTicket(parts: HouseParts, arriving: ArrivingTicket, asker: A
       ...ticket,
       title: masked(ticket.title),
       department: masked(ticket.department),
-      ownerName: ticket.ownerName && maskBesideNames(ticket.ownerName),
+      ownerName: ticket.ownerName && maskBesideStaff(ticket.ownerName),
     },
     noteIds,
   )

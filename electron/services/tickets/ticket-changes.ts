@@ -2,7 +2,8 @@ import type { Asker } from '../../../shared/contract/services.ts'
 import type { Ticket, TicketState } from '../../../shared/contract/tickets/tickets.ts'
 import type { Id } from '../../../shared/contract/values.ts'
 import type { WorkCalendar } from '../../../shared/domain/house/work-calendar.ts'
-import { maskBesideNames, maskText } from '../../../shared/domain/listening/masking/mask-text.ts'
+import { maskText } from '../../../shared/domain/listening/masking/mask-text.ts'
+import { maskBesideStaff } from '../../../shared/domain/listening/masking/names-of-staff.ts'
 import { answerBy } from '../../../shared/domain/tickets/deadlines.ts'
 import { changesToTakeBack } from '../../../shared/domain/tickets/taking-back.ts'
 import { isOpen } from '../../../shared/domain/tickets/ticket-states.ts'
@@ -50,7 +51,7 @@ export function* editTicket(
   const issueTypeId = wish.issueTypeId ?? before.issueTypeId
   const type = yield* findIssueType(issueTypeId)
   if (type === null) return refused('unknown_issue_type')
-  const ownerName = wish.ownerName === undefined ? before.ownerName : maskBesideNames(wish.ownerName)
+  const ownerName = wish.ownerName === undefined ? before.ownerName : maskBesideStaff(wish.ownerName)
   // Nobody owns a ticket until somebody claims it.
   if (before.ownerName === null && ownerName !== null) return refused('not_claimed')
   const isReclassified = issueTypeId !== before.issueTypeId
@@ -81,7 +82,7 @@ export function* moveTicket(
   const at = parts.clock.now()
   const move = {
     action: wish.action,
-    ownerName: wish.ownerName && maskBesideNames(wish.ownerName),
+    ownerName: wish.ownerName && maskBesideStaff(wish.ownerName),
     remark: masked(wish.remark),
   }
   const decision = decideMove(before, move, at, calendar)

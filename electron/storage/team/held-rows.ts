@@ -1,6 +1,7 @@
 import type { ArrivingTicket } from '../../../shared/contract/team/arrivals.ts'
 import type { Id } from '../../../shared/contract/values.ts'
 import { maskedByRules, maskReference } from '../../../shared/domain/listening/masking/mask-by-rules.ts'
+import { maskBesideStaffByRules } from '../../../shared/domain/listening/masking/names-of-staff.ts'
 import type { HeardTable, KeepingTable, Row, UploadedRow } from '../../team/wire.ts'
 import { type ReadableDb, statement } from '../database.ts'
 import { type HalfDoneTable, tablesOfWords } from '../words-of-calls.ts'
@@ -85,9 +86,9 @@ const COLUMNS: Readonly<Record<string, Change>> = {
   reference: maskReference,
   text: masked,
   title: masked,
-  owner_name: masked,
+  owner_name: maskBesideStaffByRules,
   reason: masked,
-  attendees_json: (json) => JSON.stringify((JSON.parse(json) as string[]).map((name) => maskedByRules(name).text)),
+  attendees_json: (json) => JSON.stringify((JSON.parse(json) as string[]).map(maskBesideStaffByRules)),
   before_json: (json) => JSON.stringify(maskedWithin(JSON.parse(json))),
   lines_json: (json) => JSON.stringify((JSON.parse(json) as unknown[]).map(maskedWithin)),
 }

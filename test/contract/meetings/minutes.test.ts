@@ -73,10 +73,12 @@ test('again they say what their meeting says by then, in a file of its own; what
 
 test('who came and who does it stand there by their whole names', async () => {
   await edit('改退款页', '李志强（华东）')
-  await accepted(client.meetings.setAttendees({ ...of, attendees: ['王小敏', '市场部 赵雅芝'], seenVersion: null }))
+  await accepted(
+    client.meetings.setAttendees({ ...of, attendees: ['王小敏', '市场部 赵雅芝', '客户李建国'], seenVersion: null }),
+  )
   const page = read(await written())
   expect(page).toContain('| 改退款页 | 李志强（华东） |')
-  expect(page).toContain('王小敏、市场部 赵雅芝')
+  expect(page).toContain('王小敏、市场部 赵雅芝、客户李\\*')
 })
 
 test('words that somebody took the mask from are masked once more, and said; there is no markup', async () => {

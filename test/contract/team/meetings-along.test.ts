@@ -41,6 +41,20 @@ test('a line half typed for a meeting follows its session to this desk as a memb
   expect(line?.caret).toBeLessThanOrEqual(line?.text.length ?? 0)
 })
 
+test('who came and who does a line come along by their whole names, and whoever is told as a customer hidden', async () => {
+  const { meetings, of, clock, asker } = await aMeeting()
+  const line = { lineId: clock.newId(), text: '改退款页', ownerName: '李志强 采购部', dueOn: null }
+  await accepted(meetings.addLine({ ...of, ...line } as never, asker))
+  await accepted(meetings.setAttendees({ ...of, attendees: ['王小敏经理', '客户李建国'], seenVersion: null }, asker))
+  await ends()
+  await desk.looks()
+  expect(await desk.brings()).toMatchObject({ stage: 'done' })
+  expect(desk.hub.db.prepare('SELECT owner_name FROM meeting_line').all()).toEqual([{ owner_name: '李志强 采购部' }])
+  expect(desk.hub.db.prepare('SELECT attendees_json FROM meeting').all()).toEqual([
+    { attendees_json: '["王小敏经理","客户李*"]' },
+  ])
+})
+
 test('a meeting that was closed as a member is closed at a desk that left, with what came of its lines; its tickets stay', async () => {
   const { meetings, of, clock, asker } = await aMeeting()
   const line = { lineId: clock.newId(), text: '改退款页', ownerName: '孙悦', dueOn: null }

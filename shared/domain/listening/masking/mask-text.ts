@@ -14,10 +14,6 @@ export function maskText(text: string, model?: SequenceModel): MaskedText {
   return toldKinds(mask(text, model))
 }
 
-/** Of a field that is there for a name of the house, 李志强（华东）: a name is left in it. Where anything else is personal, all is masked. */
-export const maskBesideNames = (text: string): string =>
-  personalDataIn(text).every(({ kind }) => kind === 'name') ? text : maskText(text).text
-
 /** What is masked in a text and where, each place as it is in that text. */
 export function personalDataIn(text: string): Span[] {
   const { spans } = mask(text)

@@ -150,7 +150,7 @@ export const namesByShape = (text: string): Span[] =>
     ...besideSomebody(text),
     ...candidatesIn(text).flatMap(({ name, index }): Span[] => {
       const end = index + name.length
-      return isNamedByShape(frontOf(text, index), name, text.slice(end, end + NEXT)) ? [spanOf(index, name)] : []
+      return isNamedByShape(frontOf(text, index), name, text.slice(end, end + NEXT)) ? [byShape(index, name)] : []
     }),
   ])
 
@@ -160,7 +160,8 @@ export const namesBySigns = (text: string): Span[] => [
   ...candidatesIn(text).flatMap(({ name, index }): Span[] => {
     const end = index + name.length
     const [front, behind] = [frontOf(text, index), text.slice(end, end + NEXT)]
-    return isSomebody(front, behind, name) || isNamedByShape(front, name, behind) ? [spanOf(index, name)] : []
+    if (isSomebody(front, behind, name)) return [spanOf(index, name)]
+    return isNamedByShape(front, name, behind) ? [byShape(index, name)] : []
   }),
   ...matchesWhere(text, IN_PIECES).flatMap(({ 0: name, index }): Span[] =>
     isAnnounced(frontOf(text, index)) && ENDS.test(text.slice(index + name.length, index + name.length + NEXT))
@@ -176,6 +177,8 @@ function spanOf(start: number, name: string): Span {
   const family = FAMILY_OF_TWO.exec(name)?.[0].length ?? 1
   return { kind: 'name', start: start + family, end: start + name.length, mask: '*' }
 }
+
+const byShape = (start: number, name: string): Span => ({ ...spanOf(start, name), isByShape: true })
 
 const isAnnounced = (front: string): boolean =>
   BEHIND_SOMEBODY.test(front) || (ANNOUNCED.test(front) && LEADS_THERE.test(front))

@@ -145,9 +145,10 @@ function chineseNames(text: string, latin: readonly Span[]): Span[] {
   const spans = [
     ...behindCues,
     ...toldNames(text),
-    ...namesBySigns(text),
     ...namesInFields(text),
     ...explainedNames(text),
+    // Last, for of two that find the same the first is kept, and a word that tells a name says more than its signs.
+    ...namesBySigns(text),
   ].filter(
     (span) =>
       !isTitle(text, span) &&

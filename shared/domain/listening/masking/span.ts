@@ -23,6 +23,8 @@ export type Span = {
   mask: string
   /** A later piece of what was told with other words between: no more of it is counted or shown. */
   isRest?: true
+  /** A name that nothing but its signs tells: no word beside it says that somebody is called so. */
+  isByShape?: true
 }
 
 /** In order, without those that lie in another: an address that a number stands in was masked as a whole. */
