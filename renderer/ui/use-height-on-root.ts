@@ -6,7 +6,7 @@ type Height = '--passing-height' | '--standing-height' | '--folded-height'
 /**
  * While it is mounted, styles everywhere know how high `part` is. `--passing-height`: of notices that go by themselves, for which dialogs and
  * pages of a narrow window make room. `--standing-height`: of those that stand until they are closed, for which any window does. `--folded-height`: of a card of the
- * life channel that was folded, beneath which every page begins.
+ * life channel that was folded, and of what it asks aloud where no call is heard or read, beneath which every page begins.
  */
 export function useHeightOnRoot(name: Height, part: RefObject<HTMLElement | null>): void {
   useHeightOf(part, (heightPx) => {

@@ -21,7 +21,7 @@ export function LifeScreen() {
   const isWrittenAbout = useWordsInHand(({ fields }) =>
     Object.values(fields).some(({ about }) => questions.some(({ facts }) => facts.callId === about.callId)),
   )
-  const isAtCalls = AT_CALLS.test(useLocation().pathname) || isWrittenAbout
+  const isOfCalls = AT_CALLS.test(useLocation().pathname)
   // Who is heard is asked of nobody: drawn anew as soon as the window knows of another call.
   const sessionId = useQuery({ ...currentSession, enabled: false }).data?.id ?? ''
   useQuery({ ...callsOfSession(sessionId), enabled: false })
@@ -33,7 +33,8 @@ export function LifeScreen() {
   if (card === undefined) {
     return (
       <LifeBar
-        isAtCalls={isAtCalls}
+        isAtCalls={isOfCalls || isWrittenAbout}
+        isBelow={!isOfCalls}
         heardId={heardId}
         redTarget={redTarget()}
         onOpen={takeUp}

@@ -14,6 +14,7 @@ import {
   slipOf,
   useLife,
   waitingCard,
+  waitingNow,
 } from '../../features/life-channel/card/card-store.ts'
 import { leaveField } from '../../features/life-channel/card/leave-field.ts'
 import { answerWords } from '../../features/life-channel/ear/heard-of-call.ts'
@@ -63,12 +64,11 @@ function goTo(target: RedTarget): void {
 
 /** What stands in the bar, of whichever call. False: nothing stands there. */
 export function openWaiting(): boolean {
-  const life = useLife.getState()
-  const question = questionNow(life, callerFacts().callId)
-  const waiting = life.shownId === null ? waitingCard(life.cards) : undefined
-  if (question !== null) takeUp(question)
-  else if (waiting !== undefined) showCard(waiting.caseId, areHandsFree())
-  return question !== null || waiting !== undefined
+  const waiting = waitingNow(useLife.getState(), callerFacts().callId)
+  if (waiting === null) return false
+  if ('question' in waiting) takeUp(waiting.question)
+  else showCard(waiting.card.caseId, areHandsFree())
+  return true
 }
 
 /** What the bar asks about becomes a case; or belongs to the one of its call that was called wrong a moment ago, which it was not. */

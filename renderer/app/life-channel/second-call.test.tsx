@@ -145,7 +145,7 @@ test('what is asked aloud and a case that waits stand in sight together; the key
   expect(told).toHaveLength(2)
   expect(told[0]).toContain('第 2 通')
   expect(told[1]).toMatch(/第 1 通.*还没有人接手/)
-  expect(screen.getByRole('button', { name: /回到卡片/ }).textContent).toBe('回到卡片')
+  expect(screen.getByRole('button', { name: /回到卡片/ }).textContent).toBe('回到卡片AltEnter')
   await red()
   await ofCall(2)
   await waitFor(async () => expect(await cases()).toHaveLength(2), patience)

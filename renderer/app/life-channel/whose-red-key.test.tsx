@@ -1,9 +1,10 @@
 import { act, screen, waitFor } from '@testing-library/react'
-import { afterEach, beforeEach, expect, test } from 'vitest'
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import type { Call, Session } from '../../../shared/contract/listening/sessions.ts'
 import { accepted } from '../../../test/builders/console.ts'
 import { patience } from '../../../test/builders/patience.ts'
 import { aWindow, type TestWindow } from '../../../test/builders/window.tsx'
+import { handOver } from '../../features/life-channel/card/card.actions.ts'
 import { askAbout, useLife } from '../../features/life-channel/card/card-store.ts'
 import { useOutbox } from '../../features/life-channel/card/outbox.ts'
 import { callsOfSession, currentSession, workspaceStatus } from '../../lib/common-queries.ts'
@@ -78,6 +79,55 @@ test('what was left over says which call it is about, is answered by keys of its
     patience,
   )
 })
+
+test('a case that nobody took over goes before what is still asked about another call', async () => {
+  const first = await rings()
+  page.show(<LifeChannel />, '/listen')
+  await act(() => wonders(first.id))
+  const second = await rings()
+  await red()
+  await ofCall(2)
+  await page.user.keyboard('{Escape}')
+  await rings()
+  await waitFor(() => expect(screen.getAllByRole('status')).toHaveLength(2), patience)
+  expect(screen.getByRole('button', { name: /回到卡片/ }).textContent).toBe('回到卡片AltEnter')
+  expect(screen.getByRole('button', { name: /打开/ }).textContent).toBe('打开')
+  await page.user.keyboard('{Alt>}{Enter}{/Alt}')
+  await ofCall(2)
+  const caseId = useLife.getState().shownId ?? ''
+  act(() => handOver(caseId, '110', null))
+  await page.user.keyboard('{Escape}')
+  await page.user.keyboard('{Alt>}{Enter}{/Alt}')
+  await ofCall(1)
+  await waitFor(
+    async () =>
+      expect(await cases()).toMatchObject([
+        { callId: second.id, state: 'handed_over' },
+        { callId: first.id, state: 'open' },
+      ]),
+    patience,
+  )
+})
+
+test.each([
+  ['/tickets', true],
+  ['/listen', false],
+])(
+  'what is asked aloud leaves the head of a page in reach: on %s the page makes room, which is %s',
+  async (path, makesRoom) => {
+    // No box of a test is as high as on a screen.
+    const height = vi.spyOn(HTMLElement.prototype, 'offsetHeight', 'get').mockReturnValue(44)
+    const first = await rings()
+    page.show(<LifeChannel />, path)
+    await act(() => wonders(first.id))
+    await screen.findByText(/要走生命通道吗/)
+    const room = () => document.documentElement.style.getPropertyValue('--folded-height')
+    expect(room()).toBe(makesRoom ? '44px' : '')
+    await page.user.click(screen.getByRole('button', { name: /不是/ }))
+    await waitFor(() => expect(room()).toBe(''), patience)
+    height.mockRestore()
+  },
+)
 
 test('a case of another call that nobody took over keeps the red key from nobody who is heard', async () => {
   const first = await rings()

@@ -1,5 +1,5 @@
 import { HeartPulse } from 'lucide-react'
-import { useRef } from 'react'
+import { type ReactNode, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Id } from '../../../../shared/contract/values.ts'
 import { timecode } from '../../../../shared/domain/listening/timecode.ts'
@@ -17,6 +17,7 @@ import {
   showCard,
   useLife,
   waitingCard,
+  waitingNow,
 } from './card-store.ts'
 import styles from './LifeBar.module.css'
 import { saidHeading } from './said-heading.ts'
@@ -28,6 +29,8 @@ const HERE = '\u0000'
 interface LifeBarProps {
   /** Calls are in sight: elsewhere a quiet question waits for somebody to come back, and covers nothing. */
   isAtCalls: boolean
+  /** The page makes room for what is asked aloud as well: what it has at its top is in use. */
+  isBelow: boolean
   /** The call that is heard or read now. */
   heardId: Id | null
   /** Where the red key leads: what it does not lead to has a key of its own. */
@@ -41,88 +44,100 @@ interface LifeBarProps {
 /**
  * Quiet lines over the window: words that may be a cry, and a case that nobody took over yet, or of which something else was heard since it was folded. They never take the keyboard.
  */
-export function LifeBar({ isAtCalls, heardId, redTarget, onOpen, onDismiss }: LifeBarProps) {
+export function LifeBar({ isAtCalls, isBelow, heardId, redTarget, onOpen, onDismiss }: LifeBarProps) {
   const life = useLife()
   const asked = questionNow(life, heardId)
   const question = asked !== null && (isAtCalls || !asked.isFaint) ? asked : null
   const folded = life.shownId === null ? waitingCard(life.cards) : undefined
+  const [red, other] = [useChord('life.raise'), useChord('life.open')]
   if (question === null && folded === undefined) return null
+  const waiting = waitingNow(life, heardId)
+  const wayTo = (target: Suspicion | LifeCard) => {
+    const leads = (to: RedTarget | typeof waiting) => to !== null && Object.values(to).some((one) => one === target)
+    return leads(redTarget) ? red : leads(waiting) ? other : undefined
+  }
+  const isBelowAll = isBelow && question?.isFaint === false
+  const All = isBelowAll ? Above : Beside
+  const Case = isBelowAll ? Beside : Above
   return (
-    <div className={styles.bars}>
+    <All className={styles.bars}>
       {question === null ? null : (
         <div className={styles.question}>
-          <Question
-            question={question}
-            hasRedKey={'question' in redTarget && redTarget.question === question}
-            onOpen={onOpen}
-            onDismiss={onDismiss}
-          />
+          <Question question={question} chord={wayTo(question)} onOpen={onOpen} onDismiss={onDismiss} />
         </div>
       )}
       {folded === undefined ? null : (
-        <Folded
-          card={folded}
-          key={folded.caseId}
-          hasRedKey={'card' in redTarget && redTarget.card === folded}
-          isKeyFree={question === null}
-        />
+        <Case className={styles.folded} key={folded.caseId}>
+          <Folded card={folded} chord={wayTo(folded)} />
+        </Case>
       )}
+    </All>
+  )
+}
+
+interface PlaceProps {
+  className: string | undefined
+  children: ReactNode
+}
+
+/** Every page begins beneath it. */
+function Above({ className, children }: PlaceProps) {
+  const place = useRef<HTMLDivElement>(null)
+  useHeightOnRoot('--folded-height', place)
+  return (
+    <div className={className} ref={place}>
+      {children}
     </div>
   )
 }
 
+const Beside = ({ className, children }: PlaceProps) => <div className={className}>{children}</div>
+
+interface FoldedProps {
+  card: LifeCard
+  chord: string | undefined
+}
+
 /** A case that waits behind its card: pages make room for it, for it stands until somebody took over. */
-function Folded({ card, hasRedKey, isKeyFree }: { card: LifeCard; hasRedKey: boolean; isKeyFree: boolean }) {
+function Folded({ card, chord }: FoldedProps) {
   const { t } = useTranslation('life')
-  const chord = useWayTo(hasRedKey)
   const news = newsOf(card)
   const others = useLife(
     ({ cards }) => cards.filter((each) => each !== card && !each.isDrill && isPending(each)).length,
   )
-  const place = useRef<HTMLDivElement>(null)
-  useHeightOnRoot('--folded-height', place)
   return (
-    <div className={styles.folded} ref={place}>
-      <div className={styles.bar} role="status" data-grade="high" data-drill={card.isDrill || undefined}>
-        <HeartPulse aria-hidden="true" />
-        <OfCall number={card.facts.callNumber} />
-        <p className={styles.words}>
-          {news === null ? null : t('bar.news', { said: saidHeading(t, news) })}{' '}
-          {isPending(card) ? (
-            <>
-              {t(card.isDrill ? 'bar.drill' : 'bar.pending')} <Since from={card.raisedAt} />
-            </>
-          ) : null}
-          {others === 0 ? null : ` · ${t('card.others', { count: others })}`}
-        </p>
-        <Button
-          tone="primary"
-          size="small"
-          {...(hasRedKey || isKeyFree ? { chord } : {})}
-          onClick={() => showCard(card.caseId, true)}
-        >
-          {t('bar.back')}
-        </Button>
-      </div>
+    <div className={styles.bar} role="status" data-grade="high" data-drill={card.isDrill || undefined}>
+      <HeartPulse aria-hidden="true" />
+      <OfCall number={card.facts.callNumber} />
+      <p className={styles.words}>
+        {news === null ? null : t('bar.news', { said: saidHeading(t, news) })}{' '}
+        {isPending(card) ? (
+          <>
+            {t(card.isDrill ? 'bar.drill' : 'bar.pending')} <Since from={card.raisedAt} />
+          </>
+        ) : null}
+        {others === 0 ? null : ` · ${t('card.others', { count: others })}`}
+      </p>
+      <Button
+        tone="primary"
+        size="small"
+        {...(chord === undefined ? {} : { chord })}
+        onClick={() => showCard(card.caseId, true)}
+      >
+        {t('bar.back')}
+      </Button>
     </div>
   )
 }
 
-/** The red key, or the one for what waits of another call. */
-function useWayTo(hasRedKey: boolean): string {
-  const [red, other] = [useChord('life.raise'), useChord('life.open')]
-  return hasRedKey ? red : other
-}
-
 interface QuestionProps extends Pick<LifeBarProps, 'onOpen' | 'onDismiss'> {
   question: Suspicion
-  hasRedKey: boolean
+  chord: string | undefined
 }
 
-function Question({ question, hasRedKey, onOpen, onDismiss }: QuestionProps) {
+function Question({ question, chord, onOpen, onDismiss }: QuestionProps) {
   const { evidence, facts, isFaint } = question
   const { t } = useTranslation('life')
-  const chord = useWayTo(hasRedKey)
   const nothing = useChord('life.nothing')
   return (
     <div
@@ -141,7 +156,12 @@ function Question({ question, hasRedKey, onOpen, onDismiss }: QuestionProps) {
           words={shownWords(evidence.words).join(t('bar.between'))}
         />
       )}
-      <Button tone={isFaint ? 'default' : 'primary'} size="small" chord={chord} onClick={() => onOpen(question)}>
+      <Button
+        tone={isFaint ? 'default' : 'primary'}
+        size="small"
+        {...(chord === undefined ? {} : { chord })}
+        onClick={() => onOpen(question)}
+      >
         {t('bar.open')}
       </Button>
       <Button size="small" tone={isFaint ? 'quiet' : 'default'} chord={nothing} onClick={onDismiss}>

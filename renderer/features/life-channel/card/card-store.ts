@@ -187,3 +187,14 @@ export function questionNow(
   const asked = questions.filter(({ isFaint }) => !isFaint || !isPressing)
   return asked.find(({ facts }) => facts.callId === heardId) ?? asked.at(-1) ?? null
 }
+
+/** What the key for whatever waits leads to: a case that nobody took over goes before a question, which may be nothing. */
+export function waitingNow(
+  life: Pick<LifeState, 'questions' | 'cards' | 'shownId'>,
+  heardId: Id | null,
+): { readonly question: Suspicion } | { readonly card: LifeCard } | null {
+  const question = questionNow(life, heardId)
+  const card = life.shownId === null ? waitingCard(life.cards) : undefined
+  if (card !== undefined && (question === null || (!card.isDrill && isPending(card)))) return { card }
+  return question === null ? null : { question }
+}
