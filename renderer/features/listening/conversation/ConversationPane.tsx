@@ -22,7 +22,7 @@ import {
   type Pace,
   type Playback,
   paces,
-  play,
+  playOn,
   positionOf,
   skipToNextLine,
   takeUpKept,
@@ -52,7 +52,7 @@ export function ConversationPane({ callId, onFiles, onNote }: ConversationPanePr
     return () => window.removeEventListener('pagehide', keep)
   }, [])
   useEffect(() => {
-    if (isNew) play(callId, performance.now())
+    if (isNew) playOn(callId, performance.now())
   }, [isNew, callId])
   if (conversation === undefined || conversation === null) return <DropHint onFiles={onFiles} />
   if (playback === null || playback.callId !== callId) return null

@@ -7,6 +7,7 @@ import {
   heardLines,
   keepOverReload,
   play,
+  playOn,
   positionOf,
   skipToNextLine,
   usePlayback,
@@ -35,8 +36,11 @@ test('whoever looks at another call and comes back hears on from where they were
   changePlayback({ pace: 4 }, 5_000)
   play(v7(), 6_000)
   expect(at(9_000)).toBe(3_000)
-  play(call, 90_000)
+  playOn(call, 90_000)
   expect(at(91_000)).toBe(12_000)
+  // Another file in its place has not been heard.
+  play(call, 92_000)
+  expect(at(93_000)).toBe(1_000)
 })
 
 test('when a line was heard is known over pauses, another pace and leaps', () => {
@@ -63,7 +67,7 @@ test('a page that is loaded anew goes on from where it was', async () => {
   vi.resetModules()
   const anew = await import('./playback.ts')
   anew.takeUpKept()
-  anew.play(call, 500)
+  anew.playOn(call, 500)
   expect(anew.usePlayback.getState().playback).toMatchObject({ callId: call, fromMs: 5_000, isPlaying: false })
   expect(kept.size).toBe(0)
 })

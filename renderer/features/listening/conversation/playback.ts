@@ -37,10 +37,18 @@ type Left = Omit<Playback, 'callId' | 'sinceMs' | 'before'>
 const left = new Map<Id, Left>()
 const KEPT_AS = 'earshot-playback'
 
-/** Plays the conversation of a call from its beginning, or from where it was left. */
-export function play(callId: Id, nowMs: number): void {
+const FROM_THE_BEGINNING: Left = { pace: 1, isPlaying: true, fromMs: 0, passed: [] }
+
+/** Plays a conversation that was just put beside the call. */
+export const play = (callId: Id, nowMs: number): void => playFrom(FROM_THE_BEGINNING, callId, nowMs)
+
+/** Plays the conversation of a call that comes into sight: on from where it was left, if it was. */
+export function playOn(callId: Id, nowMs: number): void {
+  playFrom(left.get(callId) ?? FROM_THE_BEGINNING, callId, nowMs)
+}
+
+function playFrom(from: Left, callId: Id, nowMs: number): void {
   leave(nowMs)
-  const from = left.get(callId) ?? { pace: 1, isPlaying: true, fromMs: 0, passed: [] }
   usePlayback.setState({ playback: { ...from, callId, sinceMs: nowMs, before: [] } })
 }
 
