@@ -31,6 +31,7 @@ export function FirstRunWho({ form, onChange, refused, onReadList, onJoin }: Fir
   const isKnown = whoIsMeant(people, form).length === 1
   /** Two of one name are two people: which of them it is, is asked before anybody is taken. */
   const namesakes = peopleNamed(people, form.name, '')
+  const which = t('who.which', { count: namesakes.length })
   const isAsked = namesakes.length > 1 && !(form.chosen === null && isKnown)
   /** Whoever is on the list brings department and role along. */
   const choose = ({ id, name, department, role }: Person) => onChange({ name, department, role, chosen: id })
@@ -54,8 +55,8 @@ export function FirstRunWho({ form, onChange, refused, onReadList, onJoin }: Fir
         isShort
       />
       {isAsked ? (
-        <section className={styles.namesakes} aria-label={t('who.which', { count: namesakes.length })}>
-          <p>{t('who.which', { count: namesakes.length })}</p>
+        <section className={styles.namesakes} aria-label={which}>
+          {refused === which ? null : <p>{which}</p>}
           {namesakes.map((person) => (
             <Chip key={person.id} selected={form.chosen === person.id} onSelect={() => choose(person)}>
               {personLabel(person)}
