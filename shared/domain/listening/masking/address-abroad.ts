@@ -64,7 +64,16 @@ const OF_NO_WAY = `(?<!\\p{L})(?=\\p{Lu})(?<=(?:${ANNOUNCED})\\s?)${NO_WAY}${NAM
 /** The same while it is being typed, up to its number; with the flag `u`. */
 export const BEGUN_OF_NO_WAY = `(?:${ANNOUNCED})\\s?(?<rest>${NO_WAY}\\p{Lu}[\\p{L}’'-]{2,30}(?:\\s(?:${OF_A_NAME}|\\p{Lu}|(?:de|la|le)?)){0,3}(?:\\s\\d{0,5})?)$`
 
-export const ADDRESS_ABROAD: Needy = {
-  needs: /\d/,
-  pattern: new RegExp([FRENCH, GERMAN, SOUTHERN, RUSSIAN, KOREAN, JAPANESE, OF_NO_WAY].join('|'), 'gu'),
-}
+const written = (needs: RegExp, source: string): Needy => ({ needs, pattern: new RegExp(source, 'gu') })
+export const ADDRESSES_ABROAD: readonly Needy[] = [
+  written(/(?:\d|bis|ter),?\s(?:rue|av|b|place|all|ch|quai|imp|cours|passage|square|route)/iu, FRENCH),
+  written(
+    /(?:stra(?:ß|ss)e|str\.|weg|gasse|platz|allee|damm|ufer|straat|laan|gracht|plein|kade|dijk|vägen|gatan|gade|vej)\s\d/iu,
+    GERMAN,
+  ),
+  written(/calle|c\/|av|paseo|plaza|praça|rua|travessa|via|piazza|corso|vicolo|carrer/iu, SOUTHERN),
+  written(/\p{Script=Cyrillic}|ulitsa|ul\.|prospekt|pereulok/iu, RUSSIAN),
+  written(/\p{Script=Hangul}/u, KOREAN),
+  written(/\d(?:丁目|[-－−—])\d|丁目\d/u, JAPANESE),
+  written(/[\p{L}’'-]\s\d/u, OF_NO_WAY),
+]

@@ -11,7 +11,7 @@ const PARTICLE = '(?:(?:van|von|der|den|de|da|del|della|dos|di|la|le|bin|binti|a
 /** Of a title or of one letter; any other ends a sentence. */
 const STOP = '(?:(?<=(?<!\\p{L})(?:\\p{Lu}|Mrs?|Ms|Dr|Prof|Rev))\\.)?'
 const RUN = new RegExp(
-  `(?<![\\p{L}\\d@._*])${CAPITAL}(?:${STOP} (?:${PARTICLE})?${CAPITAL}){0,4}(?![\\p{L}\\d@*_])`,
+  `(?=\\p{Lu})(?<![\\p{L}\\d@._*])${CAPITAL}(?:${STOP} (?:${PARTICLE})?${CAPITAL}){0,4}(?![\\p{L}\\d@*_])`,
   'gu',
 )
 const TITLE = /^(?:Mr|Mrs|Ms|Miss|Mdm|Madam|Mister|Dr|Doctor|Prof|Professor|Rev)$/u
@@ -121,7 +121,7 @@ function isSomebody({ name, front, behind }: { name: readonly Word[]; front: str
 }
 
 /** S I O B H A N; P for Peter, E, N: letter by letter, and the word they make. */
-const SPELLED = /(?<![\p{L}\d*])(?:\p{Lu}(?: for \p{Lu}[a-z]+)?[\s,.-]{1,2}){3,14}\p{Lu}(?![\p{L}\d*])/gu
+const SPELLED = /(?=\p{Lu})(?<![\p{L}\d*])(?:\p{Lu}(?: for \p{Lu}[a-z]+)?[\s,.-]{1,2}){3,14}\p{Lu}(?![\p{L}\d*])/gu
 const SPELLS = /(?:spel[lt]|name|that['’]?s|it['’]?s|is|mr|mrs|ms|miss|with)(?![a-z])[^\n]{0,30}$/iu
 const FEWEST_LETTERS = 4
 /** So many words are looked for in the rest of a text: each costs a look through all of it. */
@@ -161,7 +161,7 @@ const spanOf = (start: number, name: string): Span => ({
 /** As people write who take no care for capitals. */
 const SAID = /[a-z]{2}/u
 const SAID_SMALL = new RegExp(
-  `(?<=${START}(?:[Ii]['’]?m|[Ii] am|[Tt]his is|[Ii]t['’]?s|[Nn]ame is|[Nn]ame['’]?s|[Aa]sk(?:ed)? for|[Ss]poke to|[Ss]peak to|[Ss]poken to|[Ss]peaking (?:to|with)|[Mm]rs|[Mm]r|[Mm]s|[Mm]iss|[Mm]dm)\\s)([a-z]{2,14})(?:\\s(?!(?:from|here|calling|speaking|and|on|about|again|regarding|in|at|is|was|will|has|but|for|to|who|with|the|i|my|not|please|or|because|she|he|they)(?![a-z]))([a-z]{2,15}))?(?=$|[\\n,，.!?;]|\\s(?:from|here|calling|speaking|and|on|about|again|regarding|in|at|is|was|will|has|i)(?![a-z]))`,
+  `(?=[a-z])(?<=\\s)(?<=${START}(?:[Ii]['’]?m|[Ii] am|[Tt]his is|[Ii]t['’]?s|[Nn]ame is|[Nn]ame['’]?s|[Aa]sk(?:ed)? for|[Ss]poke to|[Ss]peak to|[Ss]poken to|[Ss]peaking (?:to|with)|[Mm]rs|[Mm]r|[Mm]s|[Mm]iss|[Mm]dm)\\s)([a-z]{2,14})(?:\\s(?!(?:from|here|calling|speaking|and|on|about|again|regarding|in|at|is|was|will|has|but|for|to|who|with|the|i|my|not|please|or|because|she|he|they)(?![a-z]))([a-z]{2,15}))?(?=$|[\\n,，.!?;]|\\s(?:from|here|calling|speaking|and|on|about|again|regarding|in|at|is|was|will|has|i)(?![a-z]))`,
   'gu',
 )
 

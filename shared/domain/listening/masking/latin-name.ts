@@ -9,11 +9,11 @@ export const ENGLISH_CUE =
   "(?:(?:my|her|his|their) (?:full |first |last |legal )?name(?:'s|’s| is)|(?<=(?:^|[,.!?，。：:\\n])\\s?)name(?:'s|’s| is)|(?:(?<!(?:product|file|item|brand|model|shop|store|domain|host|style|colou?r|folder) )name|recipient|customer|consignee|account holder|cardholder|addressee|contact)[:=]|name on the (?:account|order|card|package|parcel) is|under the name(?: of)?|(?:he|she)'s called|am i speaking (?:to|with)|i'm speaking (?:to|with)|signed by|addressed to)"
 const ENGLISH_WORD = "[a-zà-öø-ÿ][a-zà-öø-ÿ'’-]{1,14}"
 const SURELY_ENGLISH = new RegExp(
-  `(?<=(?<![a-z])${ENGLISH_CUE}(?:\\s|(?<==))(?:(?:mr|mrs|ms|miss|mdm|dr)\\.?\\s)?)(?!(?:mr|mrs|ms|miss|mdm|dr)\\.?\\s)(${ENGLISH_WORD})(\\s${ENGLISH_WORD})?(?![a-z*])`,
+  `(?<=[\\s=])(?=[a-zà-öø-ÿ])(?<=(?<![a-z])${ENGLISH_CUE}(?:\\s|(?<==))(?:(?:mr|mrs|ms|miss|mdm|dr)\\.?\\s)?)(?!(?:mr|mrs|ms|miss|mdm|dr)\\.?\\s)(${ENGLISH_WORD})(\\s${ENGLISH_WORD})?(?![a-z*])`,
   'giu',
 )
 const PERHAPS_ENGLISH =
-  /(?<=(?:(?<!\b(?:product|brand|model|file|shop|store|item|user|domain|host) )\b[Nn]ame|\b[Rr]ecipient|\b[Cc]onsignee|\b[Tt]his is|\bI(?:'|’)m|\bI am|\b[Ii]t(?:'|’)s)\s)([A-Z][a-zà-öø-ÿ]+)(\s[A-Z][a-zà-öø-ÿ]+|(?=\s(?:speaking|calling|here|from|again)\b))(?![a-zà-öø-ÿ*])/gu
+  /(?=[A-Z])(?<=(?:(?<!\b(?:product|brand|model|file|shop|store|item|user|domain|host) )\b[Nn]ame|\b[Rr]ecipient|\b[Cc]onsignee|\b[Tt]his is|\bI(?:'|’)m|\bI am|\b[Ii]t(?:'|’)s)\s)([A-Z][a-zà-öø-ÿ]+)(\s[A-Z][a-zà-öø-ÿ]+|(?=\s(?:speaking|calling|here|from|again)\b))(?![a-zà-öø-ÿ*])/gu
 /** Who takes in a parcel: written so, without a capital, behind «signed by», nobody's name. */
 const ROLE =
   /^(?:front|desk|mail|mailroom|concierge|security|doorman|porter|guard|lobby|warehouse|staff|family|household|roommate|flatmate|housemate|landlord|landlady|tenant|building|management|manager|house|receptionist|janitor|caretaker|cleaner|nanny|maid|driver|courier|hand|hotel|school|shop|store|office|post|counter|locker|night|duty|team|admin|kids?|son|daughter|wife|husband|mum|mom|dad|mother|father|brother|sister|aunt|uncle|grandma|grandpa|friend|colleague|boss|secretary|assistant|helper|carer|partner|another|head)$/u
@@ -32,19 +32,19 @@ const firstOf = (words: string): string => /^[\p{L}'’-]*/u.exec(words)?.[0] ??
 const CAPITALS = "[A-Z][\\p{L}'’-]{1,20}"
 const TITLE = '(?:Mr|Mrs|Ms|Miss|Mdm|Madam|Mister|Dr|Prof)\\.?'
 const TITLED = new RegExp(
-  `(?<=(?<![\\p{L}])${TITLE}\\s)(${CAPITALS}(?:\\s${CAPITALS})?)(?=\\s${CAPITALS}(?![\\p{L}*]))`,
+  `(?=[A-Z])(?<=(?<![\\p{L}])${TITLE}\\s)(${CAPITALS}(?:\\s${CAPITALS})?)(?=\\s${CAPITALS}(?![\\p{L}*]))`,
   'gu',
 )
 /** Who somebody is, in front of a name with capitals. */
 export const SOMEBODY =
   "(?:[Cc]ontact person|(?:[Rr]eceiver|[Ss]ender|[Pp]ayer|[Ii]nsured|[Ss]old to|[Bb]ill(?:ed|ing)? to|[Dd]eliver to|[Ss]hip(?:ped|ping)? to)(?=\\s?[:：=])|[Dd]ear|(?:[Pp]ut|[Bb]ook(?:ed)?|[Rr]egister(?:ed)?|[Ll]isted|[Hh]old|[Hh]eld|[Kk]eep|[Kk]ept|[Ff]iled|[Oo]rder(?:ed)?|[Pp]arcel)(?: (?:it|this|that|them|is|are|was))? under|(?:[Rr]ecipient|[Cc]onsignee|[Aa]ddressee|[Rr]eceiver|[Cc]ontact|[Nn]ame) (?:should|must|will|has to) be|[Nn]ame on the (?:ticket|booking|account|passport) should be|[Hh]older|[Oo]n behalf of|[Bb]ooked as|[Mm]ade out to|[Ss]ign(?:ed)? (?:it )?over to|goes by|[Aa]ccount of|[Ii]nvoiced? to|[Ss]pok(?:e|en) (?:to|with)|[Ss]peaking (?:to|with)|[Tt]alk(?:ed|ing) (?:to|with)|[Aa]sk(?:ed)? for|[Aa]ttn|[Cc]/o|[Ss]igned (?:for )?by|(?:[Pp]arcel|[Pp]ackage|[Oo]rder|[Dd]elivery)(?: is)? for|(?:him|her)self as|[Ss]igned as|[Ll]eft with|[Cc]ollected by|[Rr]eceived by|[Rr]egistered to|[Bb]elongs to|[Dd]elivered to|[Nn]ame should be|[Ii](?:'|’)?m|[Ii] am|[Tt]his is|[Nn]ame(?:'|’)?s|[Nn]amed|[Ww]ife|[Hh]usband|[Ss]on|[Dd]aughter|[Mm]um|[Mm]om|[Dd]ad|[Mm]other|[Ff]ather|[Bb]rother|[Ss]ister|[Bb]oss|[Cc]arer|[Nn]eighbou?r|[Ll]andlord|[Cc]olleague|[Pp]atient|[Gg]uest|[Vv]isitor|[Aa]pplicant|[Cc]laimant|[Ww]itness|[Bb]earer|[Pp]assenger|[Tt]enant|[Tt]hanks to|[Tt]hank you to|(?:[Ss]aid|[Ss]ays) (?:s?he|they) (?:was|were|is)|[Nn]ame on (?:the )?card (?:reads|says|shows)|[Bb]eneficiary|[Pp]ayee|[Rr]ecipient|[Cc]onsignee|[Cc]ardholder|[Nn]ext of kin)"
 const NAMED = new RegExp(
-  `(?<=(?<![\\p{L}])${SOMEBODY}(?:\\s?(?:is|[:=,–—-]|called|named))?\\s(?:${TITLE}\\s)?)(?!${TITLE}\\s)(${CAPITALS}(?:\\s${CAPITALS})?)(?=\\s${CAPITALS}(?![\\p{L}*]))`,
+  `(?=[A-Z])(?<=(?<![\\p{L}])${SOMEBODY}(?:\\s?(?:is|[:=,–—-]|called|named))?\\s(?:${TITLE}\\s)?)(?!${TITLE}\\s)(${CAPITALS}(?:\\s${CAPITALS})?)(?=\\s${CAPITALS}(?![\\p{L}*]))`,
   'gu',
 )
 /** Who called, and what they did. */
 const WHO_CALLED = new RegExp(
-  `(?<=(?<!\\p{L})(?:[Cc]ustomer|[Cc]lient|[Cc]aller)\\s)(${CAPITALS})(?=\\s${CAPITALS}\\s(?:called|rang|wants?|says?|said|asked|asks|phoned|emailed|wrote|is|was|has|reports?|claims?)(?![a-z]))`,
+  `(?=[A-Z])(?<=(?<!\\p{L})(?:[Cc]ustomer|[Cc]lient|[Cc]aller)\\s)(${CAPITALS})(?=\\s${CAPITALS}\\s(?:called|rang|wants?|says?|said|asked|asks|phoned|emailed|wrote|is|was|has|reports?|claims?)(?![a-z]))`,
   'gu',
 )
 /** The same while its first word is typed. */
@@ -54,21 +54,21 @@ const CHINESE_CUE =
 export const BEGUN_BEHIND_CHINESE = `${CHINESE_CUE}[A-Z](?<rest>[A-Za-z'’-]{1,15}(?:[\\s/][A-Za-z'’-]{0,15})?)$`
 /** In letters behind Chinese words: 持卡人:HE YUCHEN, 乘机人姓名 LIAO/YUTING. */
 const BEHIND_CHINESE = new RegExp(
-  `(?<=${CHINESE_CUE})([A-Za-z][a-z'’-]{1,14}|[A-Z]{2,15})((?:[\\s/][A-Za-z'’-]{2,15}){1,3})(?![\\w*@.])`,
+  `(?=[A-Za-z])(?<!\\w)(?<=${CHINESE_CUE})([A-Za-z][a-z'’-]{1,14}|[A-Z]{2,15})((?:[\\s/][A-Za-z'’-]{2,15}){1,3})(?![\\w*@.])`,
   'gu',
 )
 /** Called so in the middle of Chinese words: 我叫Tracy, 叫我Tracy就行. */
 const ONE_WORD =
-  /(?<=我叫|叫我|英文名(?:字)?[是叫:：]?|(?<![品款店歌猫狗]|公司)名字叫)\s?([A-Z][a-z'’-]{2,14})(?=$|[，,。.！!；;\n]|就[行好可]|吧|[，,\s]?(?:电话|手机|微信|邮箱))/gu
+  /(?=\s?[A-Z])(?<=我叫|叫我|英文名(?:字)?[是叫:：]?|(?<![品款店歌猫狗]|公司)名字叫)\s?([A-Z][a-z'’-]{2,14})(?=$|[，,。.！!；;\n]|就[行好可]|吧|[，,\s]?(?:电话|手机|微信|邮箱))/gu
 /** A car is called like somebody, and whoever is spoken to by what they are: 我叫 Didi, 叫我 Boss. */
 const CALLED_FOR =
   /^(?:Uber|Didi|Grab|Lyft|Gojek|Cabify|Bolt|Taxi|Cab|Boss|Sir|Madam|Miss|Lady|Dear|Honey|Darling|Baby|Bro)$/u
 /** Who is asked whether they are: 您是Olivia Carter吗. */
 const ASKED =
-  /(?<=[您你]是(?:不是)?\s?)([A-Z][a-z'’-]{1,14})((?:\s[A-Z][a-z'’-]{1,15}){1,2})(?=\s?(?:[吗吧么]|本人|先生|女士|小姐|对吧|对吗))/gu
+  /(?=[A-Z])(?<=[您你]是(?:不是)?\s?)([A-Z][a-z'’-]{1,14})((?:\s[A-Z][a-z'’-]{1,15}){1,2})(?=\s?(?:[吗吧么]|本人|先生|女士|小姐|对吧|对吗))/gu
 /** At the end of a letter, on a line by itself: Kind regards,⏎Harold Finch. */
 const SIGNED = new RegExp(
-  `(?<=(?:^|\\n)(?:[^\\n]{0,40}(?:[Rr]egards|[Bb]est wishes|Sincerely|[Yy]ours [a-z]{4,10})[,，.!]?)\\s?\\n\\s?)(${CAPITALS}(?: ${CAPITALS})?)(?= ${CAPITALS}[,.]?\\s?(?:\\n|$))`,
+  `(?=[A-Z])(?<=(?:^|\\n)(?:[^\\n]{0,40}(?:[Rr]egards|[Bb]est wishes|Sincerely|[Yy]ours [a-z]{4,10})[,，.!]?)\\s?\\n\\s?)(${CAPITALS}(?: ${CAPITALS})?)(?= ${CAPITALS}[,.]?\\s?(?:\\n|$))`,
   'gu',
 )
 

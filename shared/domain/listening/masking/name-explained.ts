@@ -5,7 +5,11 @@ import { SURNAMES } from './surnames.ts'
 /** Families as everybody takes them apart. */
 const TAKEN_APART =
   '双人徐|弓长张|木子李|耳东陈|立早章|口天吴|双口吕|古月胡|草头黄|大肚黄|言午许|三横王|双木林|走肖赵|人可何|[文卯]金?刀刘|关耳郑|干勾于|立木亲|日月明|草字头[苏蒋薛范]|三点水[江汪沈洪]|米字底粟|走之底[边连]|木易杨|十八子李|禾火秋|水草头[蒋范]|女又奴|古吴轩|土里童|门里闫|三画王|一撇丘|耳东陈|西早覃|西土垔|未央朱|田心思|大力夸|单人旁[何仇任侯倪傅]'
-export const FAMILY_TAKEN_APART = `(?:${TAKEN_APART})`
+/** Told by one sign before any of the words is tried. */
+const BEGIN = TAKEN_APART.split('|')
+  .map((word) => /^\[(.+?)\]|^./u.exec(word)?.[1] ?? word.charAt(0))
+  .join('')
+export const FAMILY_TAKEN_APART = `(?:(?=[${BEGIN}])(?:${TAKEN_APART}))`
 const FAMILY = FAMILY_TAKEN_APART
 const REST = '[\\s，,、…。]{1,3}'
 /** 念书的念, 立羽那个翊, 一诺千金的一诺, 单人旁的伟: a sign, and a word that it stands in or what it is made of. */
@@ -19,7 +23,7 @@ const SIGNS: readonly Needy[] = [
   {
     needs: /[旁头]的|(?:的|那个)\p{Script=Han}{1,2}[\s，,、]/u,
     pattern: new RegExp(
-      `(?<=${OF_NAME})(?<=[^\\p{Script=Han}]|名字是?|叫)(?<given>${sign('one')}[\\s，,、]{1,2}${sign('two')})(?=$|[^\\p{Script=Han}]|[吧啊呀])`,
+      `(?<=[^\\p{Script=Han}]|名字是?|叫)(?<=${OF_NAME})(?<given>${sign('one')}[\\s，,、]{1,2}${sign('two')})(?=$|[^\\p{Script=Han}]|[吧啊呀])`,
       'gu',
     ),
   },

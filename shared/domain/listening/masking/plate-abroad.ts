@@ -8,7 +8,7 @@ const NUMBER =
 /** Parts of cars, telephones and their plugs, and what they take. */
 const NO_PLATE =
   '(?!(?:USB|SUV|SIM|SSD|HDD|GPS|LED|LCD|DVD|ETC|APP|PRO|MAX|LTE|HDMI|VGA|NFC|ABS|SPF|SKU|SMS|SOS|SET|RAM|ROM|AC|DC|WIFI|TYPE|VIP|UHD|QHD|OLED)(?![A-Z])|\\d+(?:V|W|G|A|K|M|L|GB|TB|MM|CM|KG|ML|MAH)(?![A-Z]))'
-const BEHIND_CUE = new RegExp(`(?<=${CUE})${NO_PLATE}(${NUMBER})(?![\\w*-])`, 'gu')
+const BEHIND_CUE = new RegExp(`(?=[A-Z\\d])(?<!\\w)(?<=${CUE})${NO_PLATE}(${NUMBER})(?![\\w*-])`, 'gu')
 /** As Britain and Singapore write them, where a text speaks of a car. */
 const BRITISH = '[A-Z]{2}\\s?\\d{2}\\s?[A-HJ-PR-Z]{3}'
 const OF_SINGAPORE = 'S[A-Z]{2}\\s?\\d{1,4}\\s?[A-Z]'
@@ -34,6 +34,7 @@ const SPELLED = /(?<![a-z])([A-Z](?:\s[A-Z]){1,2}\s\d{3,4}(?:\s[A-Z](?![a-z]))?)
 
 /** Number plates of other countries: the first two signs stay. In a text whose spoken digits are plain. */
 export function findPlatesAbroad(text: string): Span[] {
+  if (!/[a-z]/iu.test(text)) return []
   const isOfACar = OF_A_CAR.test(text)
   const patterns = isOfACar
     ? [BEHIND_CUE, ALONE, SPELLED, BY_ALPHABET, OF_INDIA, READ_OUT, IN_PINYIN]

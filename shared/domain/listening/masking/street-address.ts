@@ -1,6 +1,6 @@
-import { ADDRESS_ABROAD } from './address-abroad.ts'
+import { ADDRESSES_ABROAD } from './address-abroad.ts'
 import { findEnglishAddresses } from './english-address.ts'
-import { matchesIn, matchesWhere, type Span } from './span.ts'
+import { matchesIn, matchesWhere, type Needy, type Span } from './span.ts'
 
 /** Ways and places that houses have their numbers in. */
 export const WAY =
@@ -20,10 +20,13 @@ const CORE = new RegExp(
   'gu',
 )
 /** Beside a crossing, and how far from it: 大学路和航海路交叉口向南两百米鑫苑名家九号楼; no line that runs there. */
-const AT_CROSSING = new RegExp(
-  `${WAY}(?:[与跟]|和(?![平谐睦兴顺义美田静]))${PLACE}{1,6}?${WAY}(?:交叉口|交汇处|交界处?|路口|口)(?:[向往朝]?[东西南北]{1,2}[侧角边面方]{0,2}[向行走]?(?:约?[\\d一二两三四五六七八九十百千]{1,5}[多来]?米)?)?${GAP}(?:(?![的了是在我你您他她没有要说把给请送寄收取件放退堵修])\\p{Script=Han}){0,10}?${NUMBER} ?${OF_HOUSE}(?![线码机店])(?:${PART}){0,6}(?:[东西南北中](?:单元|户|门))?${TAIL}`,
-  'gu',
-)
+const AT_CROSSING: Needy = {
+  needs: /口|交[叉汇界]/u,
+  pattern: new RegExp(
+    `${WAY}(?:[与跟]|和(?![平谐睦兴顺义美田静]))${PLACE}{1,6}?${WAY}(?:交叉口|交汇处|交界处?|路口|口)(?:[向往朝]?[东西南北]{1,2}[侧角边面方]{0,2}[向行走]?(?:约?[\\d一二两三四五六七八九十百千]{1,5}[多来]?米)?)?${GAP}(?:(?![的了是在我你您他她没有要说把给请送寄收取件放退堵修])\\p{Script=Han}){0,10}?${NUMBER} ?${OF_HOUSE}(?![线码机店])(?:${PART}){0,6}(?:[东西南北中](?:单元|户|门))?${TAIL}`,
+    'gu',
+  ),
+}
 /** Districts that are called by a side of something, each behind its city: most of what ends so is a part of an estate. */
 const BY_A_SIDE =
   '天津市?(?:河[东西北]|津南)|重庆市?(?:渝北|江北)|(?:石家庄|邢台|张家口)市?桥[东西]|唐山市?路[南北]|青岛市?市[南北]|西宁市?城[东西中北]|南宁市?江南|宁波市?江[东北]|沈阳市?(?:铁西|大东|浑南)|(?:鞍山|四平)市?铁[东西]|贵港市?港[南北]|常州市?新北|哈尔滨市?松北|洛阳市?涧西|平顶山市?卫东|武汉市?汉南|萍乡市?湘东|双鸭山市?岭东'
@@ -53,42 +56,63 @@ export const ADDRESS_CUE =
   '地址|住址|住在|我住|家住|家在|送到|送货到|寄到|寄往|发到|发往|上门到|派送到|收货[：:]|户籍|定位|门牌号?|邮寄|村里的?|配送到'
 const CUE = new RegExp(`(?:${ADDRESS_CUE})[^。；;\\n]{0,24}$`, 'u')
 /** Behind a cue or a district no number need follow. */
-const UNNUMBERED = new RegExp(
-  `(?<=(?:地址|住址|住在|我住|家住|家在)[是为:：]{0,2}[^。；;，,\\n]{0,14}${DISTRICT})(?!里|内|外|域)(?:(?![区县市])${PLACE}){1,12}?(?:路|街|大道|巷|胡同|小区|花园|新村|公寓|大厦|家园)(?!${GAP}${NUMBER}|${PLACE})`,
-  'gu',
-)
+const UNNUMBERED: Needy = {
+  needs: /[地住]址|住在|我住|家[住在]/u,
+  pattern: new RegExp(
+    `(?<=(?:地址|住址|住在|我住|家住|家在)[是为:：]{0,2}[^。；;，,\\n]{0,14}${DISTRICT})(?!里|内|外|域)(?:(?![区县市])${PLACE}){1,12}?(?:路|街|大道|巷|胡同|小区|花园|新村|公寓|大厦|家园)(?!${GAP}${NUMBER}|${PLACE})`,
+    'gu',
+  ),
+}
 /** 住3栋2单元501: no name of a place, but a house, and a door in it. */
-const HOUSE_AND_DOOR = new RegExp(
-  `(?<!\\d)${NUMBER}(?:号楼|栋|幢|座)${GAP}(?:${NUMBER}(?:单元|门)${GAP})?(?:${NUMBER}(?:层|楼)${GAP})?[\\d一二三四五六七八九零〇两幺洞拐勾]{3,4}(?:室|房|号|户)?(?![\\d元块个件])`,
-  'gu',
-)
+const HOUSE_AND_DOOR: Needy = {
+  needs: /号楼|[栋幢座]/u,
+  pattern: new RegExp(
+    `(?<!\\d)${NUMBER}(?:号楼|栋|幢|座)${GAP}(?:${NUMBER}(?:单元|门)${GAP})?(?:${NUMBER}(?:层|楼)${GAP})?[\\d一二三四五六七八九零〇两幺洞拐勾]{3,4}(?:室|房|号|户)?(?![\\d元块个件])`,
+    'gu',
+  ),
+}
 /** 家属楼东区老8栋,三单元一楼: a house, a stair and a floor in it. */
-const HOUSE_AND_STAIR = new RegExp(
-  `(?<!\\d)${NUMBER}(?:号楼|栋|幢|座)${GAP}${NUMBER}单元(?:${GAP}(?:${NUMBER}(?:层|楼)|\\d{2,4}室?))?(?:[左右]手[边侧]?|[东西]户|对门)?`,
-  'gu',
-)
+const HOUSE_AND_STAIR: Needy = {
+  needs: /单元/u,
+  pattern: new RegExp(
+    `(?<!\\d)${NUMBER}(?:号楼|栋|幢|座)${GAP}${NUMBER}单元(?:${GAP}(?:${NUMBER}(?:层|楼)|\\d{2,4}室?))?(?:[左右]手[边侧]?|[东西]户|对门)?`,
+    'gu',
+  ),
+}
 /** 锦绣江南8期12幢: what is built in stages is a place to live. */
-const STAGE_AND_HOUSE = new RegExp(`(?<=${PLACE}{2})${NUMBER}期${GAP}${NUMBER}(?:号楼|栋|幢|座)(?:${PART}){0,4}`, 'gu')
+const STAGE_AND_HOUSE: Needy = {
+  needs: /期/u,
+  pattern: new RegExp(`(?<=${PLACE}{2})${NUMBER}期${GAP}${NUMBER}(?:号楼|栋|幢|座)(?:${PART}){0,4}`, 'gu'),
+}
 /** 我人在亚朵酒店北站店1216房: a room of a hotel that somebody stays in. */
-const HOTEL_ROOM =
-  /(?<=(?:[住在]|送到|寄到|放到|拿到)(?:了|的)?)(?![的了是])(?:(?![的了是在我你您他她])\p{Script=Han}){2,14}?(?:酒店|宾馆|旅馆|民宿|客栈)(?:\p{Script=Han}{1,4}店)?\d{3,4}(?:号?房间?|室)?(?![\d元块个次])/gu
+const HOTEL_ROOM: Needy = {
+  needs: /(?:酒店|[宾旅]馆|民宿|客栈)/u,
+  pattern:
+    /(?<=(?:[住在]|送到|寄到|放到|拿到)(?:了|的)?)(?![的了是])(?:(?![的了是在我你您他她])\p{Script=Han}){2,14}?(?:酒店|宾馆|旅馆|民宿|客栈)(?:\p{Script=Han}{1,4}店)?\d{3,4}(?:号?房间?|室)?(?![\d元块个次])/gu,
+}
 /** 李家洼村东头第三家. */
-const HOUSE_IN_VILLAGE = /\p{Script=Han}{2,3}[村屯][东西南北村][头边]第?[一二三四五六七八九十\d]{1,2}[家户](?!店)/gu
+const HOUSE_IN_VILLAGE: Needy = {
+  needs: /[村屯][东西南北村][头边]/u,
+  pattern: /\p{Script=Han}{2,3}[村屯][东西南北村][头边]第?[一二三四五六七八九十\d]{1,2}[家户](?!店)/gu,
+}
 /** 5 楼 508 房, and 友爱邨爱乐楼17楼1706室. */
-const FLOOR_AND_ROOM = new RegExp(
-  `(?:${PLACE}{2,6}[邨村]${PLACE}{1,4}楼)?${NUMBER} ?[楼层]${GAP}\\d{2,4} ?[房室]`,
-  'gu',
-)
+const FLOOR_AND_ROOM: Needy = {
+  needs: /[楼层][\s，,、]{0,2}\d{2,4} ?[房室]/u,
+  pattern: new RegExp(`(?:${PLACE}{2,6}[邨村]${PLACE}{1,4}楼)?${NUMBER} ?[楼层]${GAP}\\d{2,4} ?[房室]`, 'gu'),
+}
 /** What places in a village are called by: 马家沟, 钱家滩. */
 const FIELD = '[滩沟湾坝坪岭坳墩坡岗洼庄屯埠畈垅冲塘]'
 /**
  * 新店镇下埭村南片56号, 大瑶镇杨花村樟树组42号; 石羊镇 马家沟三组, 大营镇石桥沟 九组 十四号, 小古城村 钱家滩 37号: a group alone is none, 冰镇西瓜汁五组, without the
  * name of a field or the number of a house.
  */
-const IN_VILLAGE = new RegExp(
-  `(?:[镇乡]\\p{Script=Han}{1,6}村(?:\\p{Script=Han}{0,5}?[组片队屯社])?${GAP}${NUMBER}(?:号|组|队)|[镇乡]${GAP}\\p{Script=Han}{1,4}${FIELD}${GAP}${NUMBER}组|[镇乡]${GAP}\\p{Script=Han}{2,5}?${GAP}${NUMBER}组(?=${GAP}${NUMBER}号)|村${GAP}\\p{Script=Han}{1,4}${FIELD}${GAP}${NUMBER}号)(?:${GAP}${NUMBER}号)?(?:附${NUMBER})?`,
-  'gu',
-)
+const IN_VILLAGE: Needy = {
+  needs: /[镇乡村]/u,
+  pattern: new RegExp(
+    `(?:[镇乡]\\p{Script=Han}{1,6}村(?:\\p{Script=Han}{0,5}?[组片队屯社])?${GAP}${NUMBER}(?:号|组|队)|[镇乡]${GAP}\\p{Script=Han}{1,4}${FIELD}${GAP}${NUMBER}组|[镇乡]${GAP}\\p{Script=Han}{2,5}?${GAP}${NUMBER}组(?=${GAP}${NUMBER}号)|村${GAP}\\p{Script=Han}{1,4}${FIELD}${GAP}${NUMBER}号)(?:${GAP}${NUMBER}号)?(?:附${NUMBER})?`,
+    'gu',
+  ),
+}
 const MAY_HOLD =
   /村[东西南北]头|[宾旅]馆\d|酒店|民宿|客栈|, [A-Z]|, (?:room|flat|unit|floor|building|number)|[号弄栋幢座室层楼门户组队区期段房院#]|\d[-－—]\d|[路街巷苑园寓厦]|\d[A-Za-z]?,? [A-Z]|\p{L}\.?,? [nN]?[º°]?\d|\d,? (?:bis |ter )?[a-zé]{2}|[로길]\s?\d|丁目/u
 const DOOR = new RegExp(`${NUMBER}(?:栋|幢|号楼|单元|室|弄)|${OF_HOUSE}${GAP}${NUMBER} ?${OF_HOUSE}`, 'u')
@@ -101,22 +125,23 @@ const TO_DISTRICT = new RegExp(`^.*${DISTRICT}[\\s，,]?(?=[^。；;\\n]*$)`, 's
 export function findAddresses(text: string): Span[] {
   if (!MAY_HOLD.test(text)) return []
   const spans: Span[] = []
-  for (const { 0: core, index } of [...matchesIn(text, CORE), ...matchesIn(text, AT_CROSSING)]) {
+  for (const { 0: core, index } of [...matchesIn(text, CORE), ...matchesWhere(text, AT_CROSSING)]) {
     const start = startOfPlace(text, index)
     if (start === null || !isPlace(text, start, index, core)) continue
     spans.push(spanOf(start, index + core.length))
   }
-  for (const { 0: whole, index } of matchesIn(text, UNNUMBERED)) spans.push(spanOf(index, index + whole.length))
-  for (const { 0: whole, index } of matchesIn(text, HOUSE_AND_DOOR)) spans.push(spanOf(index, index + whole.length))
-  for (const { 0: whole, index } of matchesIn(text, HOUSE_AND_STAIR))
+  for (const { 0: whole, index } of matchesWhere(text, UNNUMBERED)) spans.push(spanOf(index, index + whole.length))
+  for (const { 0: whole, index } of matchesWhere(text, HOUSE_AND_DOOR)) spans.push(spanOf(index, index + whole.length))
+  for (const { 0: whole, index } of matchesWhere(text, HOUSE_AND_STAIR))
     spans.push(spanOf(startOfPlace(text, index) ?? index, index + whole.length))
-  for (const { 0: whole, index } of matchesIn(text, STAGE_AND_HOUSE))
+  for (const { 0: whole, index } of matchesWhere(text, STAGE_AND_HOUSE))
     spans.push(spanOf(startOfPlace(text, index) ?? index, index + whole.length))
-  for (const { 0: whole, index } of [...matchesIn(text, HOTEL_ROOM), ...matchesIn(text, HOUSE_IN_VILLAGE)])
+  for (const { 0: whole, index } of [...matchesWhere(text, HOTEL_ROOM), ...matchesWhere(text, HOUSE_IN_VILLAGE)])
     spans.push(spanOf(index, index + whole.length))
-  for (const { 0: whole, index } of [...matchesIn(text, FLOOR_AND_ROOM), ...matchesIn(text, IN_VILLAGE)])
+  for (const { 0: whole, index } of [...matchesWhere(text, FLOOR_AND_ROOM), ...matchesWhere(text, IN_VILLAGE)])
     spans.push(spanOf(behindDistrict(text, index) ?? startOfPlace(text, index) ?? index, index + whole.length))
-  for (const { 0: whole, index } of matchesWhere(text, ADDRESS_ABROAD)) spans.push(spanOf(index, index + whole.length))
+  for (const { 0: whole, index } of ADDRESSES_ABROAD.flatMap((needy) => matchesWhere(text, needy)))
+    spans.push(spanOf(index, index + whole.length))
   return [...spans, ...findEnglishAddresses(text)]
 }
 

@@ -1,6 +1,6 @@
 import { FILLING } from './digit-segments.ts'
 import { isNoName } from './no-name.ts'
-import { matchesIn, type Span } from './span.ts'
+import { matchesIn, matchesWhere, type Needy, type Span } from './span.ts'
 
 /** What stands between two parts, and is none: a rest, how a letter is written. */
 const REST = `[\\s,，、${FILLING}]{0,3}`
@@ -26,8 +26,11 @@ const LEADS =
 /** Said of the address, and no part of it. */
 const SAID_BESIDE = /[\s,，]*(?:all )?(?:(?:one|1) word|no spaces?)[\s,，]*$/iu
 /** Behind a word for mail, in front of a host everybody knows: mail: zhoudada at gmail, email zhoudada gmail com. */
-const BEFORE_KNOWN_HOST =
-  /(?<=(?:邮箱|邮件|e-?mail|(?<![a-z])mail)(?:地址|\saddress)?(?:\s?(?:是|is|[:：])\s?|\s))([a-z][\w.-]{2,30})(?=\s(?:at\s)?(?:gmail|hotmail|outlook|foxmail|yahoo|icloud|qq|163|126)(?:\s(?:com|net|cn))?(?=$|[\s，,。.；;]))/giu
+const BEFORE_KNOWN_HOST: Needy = {
+  needs: /邮[箱件]|mail/iu,
+  pattern:
+    /(?<=(?:邮箱|邮件|e-?mail|(?<![a-z])mail)(?:地址|\saddress)?(?:\s?(?:是|is|[:：])\s?|\s))([a-z][\w.-]{2,30})(?=\s(?:at\s)?(?:gmail|hotmail|outlook|foxmail|yahoo|icloud|qq|163|126)(?:\s(?:com|net|cn))?(?=$|[\s，,。.；;]))/giu,
+}
 const FEWEST_SIGNS = 3
 const IN_PIECES = /[a-z\d][\s,，、]/iu
 
@@ -38,7 +41,7 @@ const IN_PIECES = /[a-z\d][\s,，、]/iu
 export const findToldEmails = (text: string): Span[] => [
   ...inHalves(text),
   ...toldIn(text, () => true),
-  ...matchesIn(text, BEFORE_KNOWN_HOST).flatMap(({ 0: name, index }): Span[] =>
+  ...matchesWhere(text, BEFORE_KNOWN_HOST).flatMap(({ 0: name, index }): Span[] =>
     isNoName(name) ? [] : [{ kind: 'email', start: index, end: index + name.length, mask: `${name.charAt(0)}***` }],
   ),
 ]
