@@ -60,7 +60,7 @@ export function LifeBar({ isAtCalls, isBelow, heardId, redTarget, onOpen, onDism
   const All = isBelowAll ? Above : Beside
   const Case = isBelowAll ? Beside : Above
   return (
-    <All className={styles.bars}>
+    <All className={isBelowAll ? `${styles.bars} ${styles.ofPage}` : styles.bars}>
       {question === null ? null : (
         <div className={styles.question}>
           <Question question={question} chord={wayTo(question)} onOpen={onOpen} onDismiss={onDismiss} />
