@@ -39,6 +39,12 @@ export function mayGoOn(tokens: readonly Token[], bare: readonly WordHit[], { go
   return allWordsIn(all, goesOn).some((hit) => hit.to === all.length && (hit.from === 0 || isEnd(hit)))
 }
 
+/** Whether what was typed so far is the first half of something, 我数到三就跳 of 过广告: however loud it is, it waits for the next key or a rest. */
+export function isHalfSaid(tokens: readonly Token[], { goesOn }: Pick<Ear, 'goesOn'>): boolean {
+  const all = said(tokens)
+  return allWordsIn(all, goesOn).some((hit) => hit.to === all.length && hit.entries.some(({ name }) => name === 'half'))
+}
+
 /** Texts are looked at again with each line and key; their tokens stay the same. */
 const known = new WeakMap<readonly Token[], readonly BareLine[]>()
 

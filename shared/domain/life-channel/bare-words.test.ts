@@ -61,6 +61,15 @@ test.each([
   ['我先走了，下辈子见', 'suicide'],
   ["I've taken too many tablets", 'poisoning'],
   ['what is the least painful way to die', 'lethal_question'],
+  ['同学群里有人说要带刀来学校', 'threat'],
+  ["I'll kill her", 'threat'],
+  ['明天我就不在了', 'suicide'],
+  ['this is my last call', 'suicide'],
+  ['遗嘱我写好了', 'suicide'],
+  ['解脱，终于可以解脱了，今晚', 'suicide'],
+  ['我感觉我快不行了', 'emergency'],
+  ["my grandad's not breathing", 'emergency'],
+  ["my son's going to kill himself", 'suicide'],
 ])('said and nothing else it is a cry: %s', (text, kind) => {
   expect(heard(text)?.kind).toBe(kind)
   expect(hearDanger(said('listener', text), ear)?.kind).toBe(kind)
@@ -85,7 +94,13 @@ test.each([
   ['我妈吃了一整盒药没见效', '我妈吃了一整盒药'],
   ["she's going to overdose on chocolate", "she's going to overdose"],
   ["he's going to shoot himself in the foot", "he's going to shoot himself"],
-  ['他数到三就跳绳', '他数到三就跳'],
+  ['我数到三就跳绳', '我数到三就跳'],
+  ['我数到三就跳过广告', '我数到三就跳'],
+  ['明天我就不在了，放门卫', '明天我就不在了'],
+  ['this is my last call before lunch', 'this is my last call'],
+  ["I'll kill her character in the game", "I'll kill her"],
+  ["my son won't wake his laptop", "my son won't wake"],
+  ['how long does charcoal take to heat', 'how long does charcoal take'],
   ['我已经割了双眼皮', '我已经割了'],
   ['他要杀了我最喜欢的角色', '他要杀了我'],
 ])('what is said barely waits, while it is typed, where everyday talk goes on from it: %s', (text, said) => {
@@ -128,6 +143,7 @@ test.each([
   "he's locked us in a 24 month deal",
   'how long does hanging take for curtains',
   'the rope is up to 20 m',
+  '他们不让出去的话就放门卫',
 ])('what begins as a cry does and is said every day opens no card, typed or whole: %s', (text) => {
   for (const typed of [...text].map((_, at) => text.slice(0, at + 1)))
     expect(hearDanger([{ text: typed, speaker: 'typing' }], ear)?.grade).not.toBe('high')

@@ -16,6 +16,14 @@ test.each([
   "I haven't taken any pills, I only rang to ask where my delivery is",
   'denied any self-harm when asked, says he was joking about the bill',
   "he hasn't hit me, he's hit the postbox with the car",
+  '我没说要跳楼',
+  "I haven't taken anything",
+  "didn't take any pills today",
+  'I want to die laughing',
+  '老公把孩子锁家里写作业',
+  '褪黑素软糖吃几颗能睡过去',
+  '小说里他吃了一整瓶安眠药',
+  'in the film he takes a bottle of pills',
 ])('a clause that only says what was not done, or not meant, is no danger: %s', (text) => {
   expect(heard(text)).toBeNull()
   expect(hearFaintly([{ text, speaker: 'listener' }], ear)).toEqual([])
@@ -45,6 +53,20 @@ test.each([
   ['我没割腕，我吞了刀片', 'high'],
   ['客户称未割腕，后改口称已割，血流不止', 'high'],
   ['caller denies suicide, then says he took forty paracetamol', 'high'],
+  // A «but» begins a clause without a sign too, and what is put in the place of what was denied is meant.
+  ["she hasn't taken any pills but she's got the rope up", 'high'],
+  ["I haven't taken anything, I've cut my arms to ribbons", 'high'],
+  ["I haven't drunk any bleach. Yet.", 'high'],
+  ["she hasn't swallowed any bleach but her mouth is burnt", 'high'],
+  ['我没有吃一整瓶，我吃了两瓶', 'high'],
+  ['没有自杀想法？有的，天天有', 'medium'],
+  ['客户称没有轻生想法，但交代了后事', 'medium'],
+  ['不是我想死，是我儿子说要死，门反锁了', 'high'],
+  ['我没说要跳楼，我说要跳江', 'high'],
+  ['我没说要跳楼，但我在楼顶', 'high'],
+  ['不是我要跳楼，是我妈在楼顶', 'high'],
+  // Who speaks of himself beside a book does not tell of the book alone.
+  ['电影里他从楼上跳下去，我也想跳下去', 'high'],
 ])('what is said beside a denial is heard, and so is what is not denied: %s', (text, grade) => {
   expect(heard(text)?.grade).toBe(grade)
 })
@@ -53,5 +75,17 @@ test.each(['没想到吃了一整瓶安眠药还没死', '没割断，血一直�
   'not every «not» denies a danger: %s',
   (text) => {
     expect(heard(text) ?? hearFaintly([{ text, speaker: 'listener' }], ear)[0]).toBeDefined()
+  },
+)
+
+test.each([
+  ["didn't take any pills today", "I've been burning myself again", 'self_harm'],
+  ['they never threatened me with late fees', "my grandad's not breathing", 'emergency'],
+  ['他们从来没逼我办会员', '我爷爷没呼吸了', 'emergency'],
+])(
+  'a denial in the line before takes nothing away from a cry, and does not say of what kind it is: %s',
+  (before, cry, kind) => {
+    const lines = [before, cry].map((text) => ({ text, speaker: 'customer' as const }))
+    expect(hearDanger(lines, ear)?.kind).toBe(kind)
   },
 )

@@ -10,9 +10,17 @@ const isOf =
     entries.some(({ name }) => classes.includes(name))
 const isDenial = isOf('dose', 'not.done', 'not.meant')
 
-/** Every word of it says that something was not done or is not meant, 客户称未服药, or that one pill was taken. */
+const OF_ONESELF = /^(?:[我俺咱]|i|im|ill|ive|my|me)$/u
+
+/** 小说里他吃了一整瓶: told of others in a book. Who speaks of himself in the same breath is heard. */
+const isToldOf = (clause: readonly Token[], hits: readonly WordHit[]): boolean =>
+  hits.some((hit) => hit.from === 0 && isOf('told')(hit)) && !clause.some(({ text }) => OF_ONESELF.test(text))
+
+/** Every word of it says that something was not done or is not meant, 客户称未服药, or that one pill was taken; or it tells of a book. */
 function isHarmless(clause: readonly Token[], { harmless }: Words): boolean {
-  const hits = wordsIn(clause, harmless).filter((hit) => isDenial(hit) || isOf('turn')(hit))
+  const all = wordsIn(clause, harmless)
+  if (isToldOf(clause, all)) return true
+  const hits = all.filter((hit) => isDenial(hit) || isOf('turn')(hit))
   const signs = hits.reduce((sum, { from, to }) => sum + to - from, 0)
   return signs === clause.length && hits.some(isDenial)
 }
@@ -27,18 +35,27 @@ function withoutTurn(clause: readonly Token[], { harmless }: Words): readonly To
 export const takesBack = (tokens: readonly Token[], { harmless }: Words): boolean =>
   allWordsIn(tokens, harmless).some(isOf('takenBack'))
 
+/** From sign to sign; and to a «but» where no sign says so, if what it turns from is harmless. Up to, and without, the end. */
+function endOfClause(tokens: readonly Token[], from: number, words: Words): number {
+  const border = tokens.findIndex(({ text }, at) => at >= from && text === BORDER)
+  const end = border < 0 ? tokens.length : border
+  const turn = allWordsIn(tokens.slice(from, end), words.harmless).find((hit) => hit.from > 0 && isOf('turn')(hit))
+  return turn !== undefined && isHarmless(tokens.slice(from, from + turn.from), words) ? from + turn.from : end
+}
+
 /** Tokens without the clauses that are harmless and say nothing else; what stands beside them is heard as if it were alone. */
 export function withoutHarmless(tokens: readonly Token[], words: Words): readonly Token[] {
   const left: Token[] = []
   let isBehind = false
   for (let from = 0; from < tokens.length; ) {
-    const border = tokens.findIndex(({ text }, at) => at >= from && text === BORDER)
-    const end = border < 0 ? tokens.length : border
+    const end = endOfClause(tokens, from, words)
+    const isSign = tokens[end]?.text === BORDER
     const clause = tokens.slice(from, end)
     const isLess = isHarmless(clause, words)
-    if (!isLess) left.push(...(isBehind ? withoutTurn(clause, words) : clause), ...tokens.slice(end, end + 1))
+    if (!isLess)
+      left.push(...(isBehind ? withoutTurn(clause, words) : clause), ...tokens.slice(end, isSign ? end + 1 : end))
     isBehind = isLess
-    from = end + 1
+    from = isSign ? end + 1 : end
   }
   return left
 }

@@ -116,6 +116,25 @@ test('what is plain with little else may be told of goods with more around it', 
   expect(heard('手腕拉货拉伤,护腕中号')).toBeNull()
 })
 
+test.each(['爷爷踩梯子摔下来了，头在流血', "grandad came off the ladder, there's blood and he's not talking"])(
+  'late in a call, too, what is surely of the gravest is heard where it stands alone: %s',
+  (cry) => {
+    const ordinary = [
+      'the parcel is late',
+      'I want a refund',
+      'which card',
+      'the blue one',
+      'it was chipped',
+      'ok',
+      'yes',
+    ]
+    const lines = [...ordinary, 'can you resend it', 'thank you', 'one more thing', cry]
+    expect(heard(...lines)?.grade).toBe('high')
+    expect(heard(...lines.slice(0, -1))).toBeNull()
+    expect(hearDanger([...said('customer', ...lines.slice(0, -1)), ...said('agent', cry)], ear)).toBeNull()
+  },
+)
+
 test('what an agent says needs more to be a cry: it may be a question, or said again', () => {
   const lines = ['您是说不想活了吗']
   expect(hearDanger(said('customer', ...lines), ear)).not.toBeNull()

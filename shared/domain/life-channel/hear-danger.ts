@@ -26,6 +26,11 @@ const OF_AN_AGENT = 2.5
 const ALONE = { louder: 0.5, quieter: 0.25 }
 /** A sentence beside others is heard alone as well, and so much more must speak for it: of those beside it one may make it harmless. */
 const OF_A_SENTENCE = 1.5
+/**
+ * What is surely of the gravest grade, where it stands alone, is asked for no more than this far into the beginning of a call: of ordinary lines that
+ * sound like a cry hardly any sounds like the gravest.
+ */
+const BEGUN_FOR_THE_GRAVEST = 0.5
 /** Later on, lines that belong to nothing come together: so much more must speak for a cry told over several, and so much against one told in a line. */
 const TOGETHER_LATER = { more: 3, against: 4 }
 /** From here on a conversation goes on. */
@@ -55,10 +60,14 @@ export function loudnessOf(lines: readonly HeardLine[], ear: Ear): number {
   return Math.max(Number.NEGATIVE_INFINITY, ...scores)
 }
 
+/** How far a call has begun with this line: from 0 to 1. */
+const begunBefore = ({ saidBefore }: LineTokens): number => Math.min(1, saidBefore / LINES_OF_A_BEGINNING)
+
 /** With each line that is said another one could alarm for nothing, so more and more is asked until the call has begun; of an agent all the time. */
-function thresholdFor({ way, saidBefore, isAgent }: LineTokens, { thresholds: { danger, typing, lone } }: Ear): number {
+function thresholdFor(line: LineTokens, { thresholds: { danger, typing, lone } }: Ear): number {
+  const { way, isAgent } = line
   if (isAgent) return danger
-  if (way === 'said') return lone + (danger - lone) * Math.min(1, saidBefore / LINES_OF_A_BEGINNING)
+  if (way === 'said') return lone + (danger - lone) * begunBefore(line)
   return way === 'noted' ? lone : typing
 }
 
@@ -74,7 +83,8 @@ function dangersOver(thresholdOf: (line: LineTokens) => number, lines: readonly 
 function dangersIn(line: LineTokens, read: readonly LineTokens[], threshold: number, ear: Ear): Danger[] {
   const isLoud = (passage: Passage) => scoreAlone(line, passage) > threshold
   const heard = looksAt(line, read, ear).filter(({ score }) => score > threshold)
-  const some = heard.length > 0 ? heard : sentencesAlone(line, ear).filter(({ score }) => score > threshold)
+  const alone = heard.length > 0 ? [] : [...gravestAlone(line, read, ear), ...sentencesAlone(line, ear)]
+  const some = [...heard, ...alone.filter(({ score }) => score > threshold)]
   return some.flatMap(({ passage, parts }) => dangersOf(passage, parts, isLoud, ear))
 }
 
@@ -152,6 +162,18 @@ function looksAt(line: LineTokens, read: readonly LineTokens[], ear: Ear): Look[
     return { score, passage: alone, parts: [part] }
   })
   return [...looks, ...line.bare.map((part) => lookAlone(line, part, ear))]
+}
+
+/** The line alone, where it is surely of the gravest grade and belongs to nothing that was said before. */
+function gravestAlone(line: LineTokens, read: readonly LineTokens[], ear: Ear): Look[] {
+  const less = (ear.thresholds.danger - ear.thresholds.lone) * (begunBefore(line) - BEGUN_FOR_THE_GRAVEST)
+  if (line.way !== 'said' || line.isAgent || less <= 0) return []
+  const looks = line.parts
+    .map((part) => lookAlone(line, part, ear))
+    .filter(({ passage }) => passage.cry?.isSurelyHigh === true)
+  const before = looks.length > 0 ? withWhatWasBefore(read, line.line) : undefined
+  if (before !== undefined && !isByItself(before, ear)) return []
+  return looks.map((look) => ({ ...look, score: look.score + less }))
 }
 
 const sentencesAlone = (line: LineTokens, ear: Ear): Look[] =>

@@ -71,7 +71,7 @@ function withoutDenials(whole: readonly Token[], ear: Ear): readonly Token[] {
   const rest = withoutHarmless(whole, ear)
   if (rest.length === whole.length || rest.length === 0) return rest
   const loudness = loudnessOf(rest, ear)
-  const mayBeCry = loudness > ear.thresholds.faint || takesBack(rest, ear)
+  const mayBeCry = loudness > ear.thresholds.faint || takesBack(whole, ear)
   return mayBeCry && loudnessOf(whole, ear) > loudness ? whole : rest
 }
 

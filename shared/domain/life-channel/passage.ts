@@ -1,5 +1,5 @@
 import type { DangerGrade, DangerKind } from '../../contract/life-channel/danger.ts'
-import { bareIn, mayGoOn } from './bare-lines.ts'
+import { bareIn, isHalfSaid, mayGoOn } from './bare-lines.ts'
 import type { Ear, ListeningParts } from './ear.ts'
 import { featuresOf, type Seen } from './features.ts'
 import { kindOf, plainIn } from './kinds.ts'
@@ -26,6 +26,8 @@ export interface Passage {
 export interface Cry {
   readonly grade: DangerGrade
   readonly kind: DangerKind
+  /** There is no doubt that it is as grave as can be, if it is a cry. */
+  readonly isSurelyHigh: boolean
   readonly tokens: readonly Token[]
   /** The words that decided it: tokens from, and up to without. */
   readonly loudest: readonly { readonly from: number; readonly to: number }[]
@@ -35,6 +37,7 @@ export interface Cry {
 const SURELY = 2.4
 /** A grade that is not sure is the graver one. */
 const HIGH_FROM = -0.4
+const SURELY_HIGH_FROM = 4
 const LOW_FROM = 0
 
 export function seenIn(
@@ -56,7 +59,8 @@ export function passageOf(tokens: readonly Token[], ear: Ear): Passage {
   const sure = Math.max(learned, ear.thresholds.danger + SURELY)
   const isBare = bare.length > 0
   const score = plain.isSure || isBare ? sure : learned
-  const scoreTyped = plain.isSure || (isBare && !mayGoOn(tokens, bare, ear)) ? sure : learned
+  const isOver = plain.isSure || (isBare && !mayGoOn(tokens, bare, ear))
+  const scoreTyped = isHalfSaid(tokens, ear) ? Math.min(learned, ear.thresholds.faint) : isOver ? sure : learned
   if (score <= ear.thresholds.faint) return { score, scoreTyped, isBare: false, cry: null }
   const shares = () => ofDanger(sharesOf(ear.cry, seen, tokens.length), tokens, [...phrases, ...words])
   const [said = loudestIn(shares())] = [bare, plain.words].filter(({ length }) => length > 0)
@@ -64,7 +68,7 @@ export function passageOf(tokens: readonly Token[], ear: Ear): Passage {
     [...bare, ...phrases, ...words].filter((hit) => !isNumber(tokens, hit)),
     ear.kinds,
   )
-  return { score, scoreTyped, isBare, cry: { grade: gradeOf(seen, bare, ear), kind, tokens, loudest: said } }
+  return { score, scoreTyped, isBare, cry: { ...gradeOf(seen, bare, ear), kind, tokens, loudest: said } }
 }
 
 /** Every number reads alike: of the words that are but a number (110, 84) none says of what kind a danger is. */
@@ -90,8 +94,10 @@ function ofDanger(shares: ArrayLike<number>, tokens: readonly Token[], hits: rea
 /** What was done, or is about to be, is as grave as can be, however few words say it. */
 const GRAVEST: ReadonlySet<string> = new Set(['bare.now', 'bare.deed', 'bare.took'])
 
-function gradeOf(seen: Seen, bare: readonly WordHit[], { high, low }: Ear): DangerGrade {
-  if (bare.some(({ entries }) => entries.some(({ name }) => GRAVEST.has(name)))) return 'high'
-  if (scoreOf(high, seen) > HIGH_FROM) return 'high'
-  return scoreOf(low, seen) > LOW_FROM ? 'low' : 'medium'
+function gradeOf(seen: Seen, bare: readonly WordHit[], { high, low }: Ear): Pick<Cry, 'grade' | 'isSurelyHigh'> {
+  const height = scoreOf(high, seen)
+  const isGravest = bare.some(({ entries }) => entries.some(({ name }) => GRAVEST.has(name)))
+  const isSurelyHigh = height > SURELY_HIGH_FROM
+  if (isGravest || height > HIGH_FROM) return { grade: 'high', isSurelyHigh }
+  return { grade: scoreOf(low, seen) > LOW_FROM ? 'low' : 'medium', isSurelyHigh }
 }

@@ -23,6 +23,8 @@ test.each([
   '那部电影叫《花样》。我要跳楼。片尾曲很好听',
   '手机一碰就死机。屏幕上全是刀片广告！想退货',
   'Is that the film? I want to die. The soundtrack is lovely',
+  '问会员到期时间。小说里他吃了一整瓶安眠药。要退运费',
+  'asked about the sale. I want to die laughing. refund to card',
 ])('no sentence of a film, and none that is only loud, is a cry: %s', (text) => {
   expect(heard(text)).toEqual([])
 })
