@@ -108,14 +108,17 @@ function upToNoName(words: readonly Word[]): readonly Word[] {
 
 function isSomebody({ name, front, behind }: { name: readonly Word[]; front: string; behind: string }): boolean {
   const [{ word: first } = { word: '' }] = name
-  const isGiven = asGivenName(first) === 'surely'
+  const given = asGivenName(first)
+  const isGiven = given === 'surely'
   const several = name.length > 1
-  const mayBe = isGiven || (several && asGivenName(first) === 'perhaps')
+  const mayBe = isGiven || (several && given === 'perhaps')
   if (BRANDS.test(name.map(({ word }) => word).join(' '))) return INTRODUCED.test(front) && SPEAKS.test(behind)
   if (NAMED.test(front) && !OF_THING.test(front)) return true
+  // What hardly anybody is called is a name only of somebody who speaks.
+  if (given === 'hardly' && !SPEAKS.test(behind)) return false
   if (INTRODUCED.test(front)) return isGiven || (!IS_WEAK.test(front) && (mayBe || SPEAKS.test(behind)))
   if (IT_IS.test(front)) return SPEAKS.test(behind) ? mayBe || several || /^, you can/u.test(behind) : isGiven
-  if (ASKED_FOR.test(front) || TOLD_OF.test(front)) return mayBe || asGivenName(first) === 'perhaps'
+  if (ASKED_FOR.test(front) || TOLD_OF.test(front)) return mayBe || given === 'perhaps'
   if (GOES_TO.test(front) && several) return isGiven
   return mayBe && (SPEAKS.test(behind) || DOES.test(behind) || HAS.test(behind) || (several && REACHED.test(behind)))
 }
@@ -159,7 +162,7 @@ const spanOf = (start: number, name: string): Span => ({
 })
 
 /** As people write who take no care for capitals. */
-const SAID = /[a-z]{2}/u
+const SAID = /[a-z]\s[a-z]{2}/u
 const SAID_SMALL = new RegExp(
   `(?=[a-z])(?<=\\s)(?<=${START}(?:[Ii]['’]?m|[Ii] am|[Tt]his is|[Ii]t['’]?s|[Nn]ame is|[Nn]ame['’]?s|[Aa]sk(?:ed)? for|[Ss]poke to|[Ss]peak to|[Ss]poken to|[Ss]peaking (?:to|with)|[Mm]rs|[Mm]r|[Mm]s|[Mm]iss|[Mm]dm)\\s)([a-z]{2,14})(?:\\s(?!(?:from|here|calling|speaking|and|on|about|again|regarding|in|at|is|was|will|has|but|for|to|who|with|the|i|my|not|please|or|because|she|he|they)(?![a-z]))([a-z]{2,15}))?(?=$|[\\n,，.!?;]|\\s(?:from|here|calling|speaking|and|on|about|again|regarding|in|at|is|was|will|has|i)(?![a-z]))`,
   'gu',
