@@ -157,7 +157,9 @@ export function joinServices(parts: WorkspaceParts, exportTruth?: ExportTruth): 
       sessions: sessionsService(parts, stopwatch, parts.isCutOff),
       notes: {
         ...notesService(parts, stopwatch, lastNote),
-        ...putAwayHalfDone(draftsService(parts, lastNote), ({ callId }) => sealing.halfDone(callId)),
+        ...putAwayHalfDone(draftsService(parts, lastNote), ({ callId, draftId, text }) =>
+          text === '' ? sealing.takenOut(callId, draftId) : sealing.halfDone(callId),
+        ),
       },
       conversations: conversationsService(parts),
       meetings: {

@@ -40,6 +40,8 @@ export interface Sealing {
   heard(event: EarshotEvent): void
   /** Words of a call are half done on the disk: they are put away once no more of them come. Null: of a call that is not known. */
   halfDone(callId: Id | null): void
+  /** Whoever began those words took them out again: they go from what was put away of them, too. */
+  takenOut(callId: Id, draftId: Id): void
   /** What waited for the key or for an earlier end. */
   begin(): Promise<void>
   stop(): void
@@ -102,6 +104,20 @@ export function makeSealing(parts: Parts, sealer: Sealer, hub: HubSeals | null =
     const due = hub === null ? wrong : yield* hub.itsOwn(wrong)
     yield* casesToChange(due)
     for (const id of due) yield* forgetPassedOn(id)
+  }
+  function* takeOut(callId: Id, draftId: Id): Query<number> {
+    const seal = yield* sealOf(callId)
+    let count = 0
+    for (const { id, ...row } of seal === null ? [] : yield* sealedOf(seal.caseId)) {
+      const text = row.what === 'call' ? sealer.open(row) : null
+      const words = text === null ? null : (JSON.parse(text) as CallWords)
+      const drafts = words?.drafts.filter((draft) => draft.id !== draftId)
+      if (words === null || drafts?.length === words.drafts.length) continue
+      yield* dropSealed(id)
+      yield* keepSealed({ ...row, id: clock.newId(), ...sealer.seal(JSON.stringify({ ...words, drafts })) })
+      count += 1
+    }
+    return count
   }
   const tellAll = () => emit({ kind: 'changed', topics: TELLING_OF_CALLS })
   const surprised = (error: unknown) => log.error('the words of a sealed call were not put away', 'SEAL', error)
@@ -181,6 +197,15 @@ export function makeSealing(parts: Parts, sealer: Sealer, hub: HubSeals | null =
       clearTimeout(resting)
       resting = setTimeout(putAway, HALF_DONE_REST_MS)
       resting.unref()
+    },
+    takenOut: (callId, draftId) => {
+      if (isNone() || isOther(callId)) return
+      try {
+        const count = engine.transact(() => takeOut(callId, draftId))
+        if (!(count instanceof Promise)) done(count)
+      } catch (error) {
+        surprised(error)
+      }
     },
     stop: () => clearTimeout(resting),
     begin: async () => {
