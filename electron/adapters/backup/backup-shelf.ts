@@ -81,7 +81,8 @@ export function openBackupShelf(dataFolder: string, children: DatabaseChildren =
     rememberCopies(backupFolder(dataFolder), new Map([...earlier, ...seen].filter(([name]) => here.has(name))))
   }
   const readThrough = async (fileName: string, stamp: string): Promise<Backup> => {
-    const answer = await children.ask('look', { path: pathOf(fileName) })
+    // Whoever reads it may be killed, as by a machine that runs out of memory: the others are listed all the same.
+    const answer = await children.ask('look', { path: pathOf(fileName) }).catch(() => ({ ok: false }) as const)
     // Unreadable is not good, but it is not remembered either: the disk may answer next time.
     if (!answer.ok) return describe(fileName, { isGood: false, noteCount: null, ticketCount: null })
     remember(fileName, { stamp, contents: answer.value })
@@ -95,6 +96,15 @@ export function openBackupShelf(dataFolder: string, children: DatabaseChildren =
     const looking = looks.get(key) ?? readThrough(fileName, stamp).finally(() => looks.delete(key))
     looks.set(key, looking)
     return looking
+  }
+  /** Null: it was dropped while the others were looked at. */
+  const lookIfThere = async (fileName: string, believesEarlierRuns: boolean): Promise<Backup | null> => {
+    try {
+      return await look(fileName, believesEarlierRuns)
+    } catch (error) {
+      if (existsSync(pathOf(fileName))) throw error
+      return null
+    }
   }
   const make = async (databasePath: string, at: Date): Promise<Backup | NoCopy> => {
     let path: string
@@ -143,7 +153,10 @@ export function openBackupShelf(dataFolder: string, children: DatabaseChildren =
     list: async (believesEarlierRuns) => {
       const found: Backup[] = []
       // One after the other: two processes reading large files at once only fight for the disk.
-      for (const fileName of listBackupNames(dataFolder)) found.push(await look(fileName, believesEarlierRuns))
+      for (const fileName of listBackupNames(dataFolder)) {
+        const copy = await lookIfThere(fileName, believesEarlierRuns)
+        if (copy !== null) found.push(copy)
+      }
       return found
     },
     copy: (databasePath, at) => {
