@@ -13,9 +13,10 @@ const [dataFolder = '', firstNumber = '0', pace = 'restless'] = process.argv.sli
 const asked = pace === 'asked' ? createInterface(process.stdin)[Symbol.asyncIterator]() : null
 const lookAfterEveryMs = 2_000
 const everyMs = globalThis.setInterval
-// So often that kills fall among the looks after the database as well.
-globalThis.setInterval = ((work: () => void, ms: number) =>
-  everyMs(work, ms === lookAfterEveryMs ? 5 : ms)) as typeof setInterval
+// So often that kills fall among the looks after the database as well; whoever waits to be asked rests between.
+if (asked === null)
+  globalThis.setInterval = ((work: () => void, ms: number) =>
+    everyMs(work, ms === lookAfterEveryMs ? 5 : ms)) as typeof setInterval
 const console = await aConsole(dataFolder)
 const call = async <T>(name: string, input: unknown): Promise<T> => accepted(console.call(name, input)) as Promise<T>
 
