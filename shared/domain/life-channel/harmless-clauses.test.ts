@@ -24,6 +24,11 @@ test.each([
   '褪黑素软糖吃几颗能睡过去',
   '小说里他吃了一整瓶安眠药',
   'in the film he takes a bottle of pills',
+  '我没想自杀，但快递一直不到',
+  "I'm not suicidal but the parcel never comes",
+  '客户否认有自杀想法，但要求退款',
+  '我没说要跳楼，但你们这价也太高了',
+  "I haven't taken any pills but I'd like to return the bottle",
 ])('a clause that only says what was not done, or not meant, is no danger: %s', (text) => {
   expect(heard(text)).toBeNull()
   expect(hearFaintly([{ text, speaker: 'listener' }], ear)).toEqual([])
@@ -67,6 +72,9 @@ test.each([
   ['不是我要跳楼，是我妈在楼顶', 'high'],
   // Who speaks of himself beside a book does not tell of the book alone.
   ['电影里他从楼上跳下去，我也想跳下去', 'high'],
+  // Of people one meets in a game, and of what lies in a book, nobody makes a story.
+  ['游戏里有个网友说他吃了一整瓶安眠药', 'high'],
+  ["in the show room a man collapsed, he isn't breathing", 'high'],
 ])('what is said beside a denial is heard, and so is what is not denied: %s', (text, grade) => {
   expect(heard(text)?.grade).toBe(grade)
 })

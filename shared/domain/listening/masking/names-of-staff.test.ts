@@ -19,6 +19,11 @@ test.each([
   'Mr Smith',
   'Ms Chen (Legal)',
   'Mei Castellan, Customer Care',
+  '客户主管王小敏',
+  '顾客服务部 李志强',
+  '来电中心 李志强',
+  'Mei Castellan, User Research',
+  'Mei Castellan, team member',
 ])('somebody of the house stays to be read: «%s»', (name) => {
   expect([maskBesideStaff(name), maskBesideStaffByRules(name)]).toEqual([name, name])
 })

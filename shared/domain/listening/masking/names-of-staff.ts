@@ -11,7 +11,7 @@ const BEGINS = /(?:^|[^\p{Script=Han}\w]|[部组科处室店])\p{Script=Han}{1,2
 const TITLE = /(?:^|[^\w])(?:mr|mrs|ms|miss|dr|prof)\.?\s$/i
 /** Whose name it is if not one of the house; departments are called by some of these words as well. */
 const OF_CUSTOMERS =
-  /[收寄][件货]|[下买]单人|顾客|(?:客户|会员|用户)(?!经理|服务|关系|体验|运营|研究|增长|成功|管理|中心|[部组])|买家|来电|本人|recipient|consignee|shopper|caller|(?:customer|client|user|member)s?\b(?! (?:care|services?|success|experience|relations?|support|team|desk|operations))/i
+  /[收寄][件货]|[下买]单人|(?:顾客|客户|会员|用户|来电)(?!经理|主管|专员|代表|总监|顾问|支持|投诉|维护|权益|服务|关系|体验|运营|研究|增长|成功|管理|中心|[部组])|买家|本人|recipient|consignee|shopper|caller|(?:customer|client|user|(?<!team |staff )member)s?\b(?! (?:care|services?|success|experience|relations?|support|team|desk|operations|research|insights?|advocacy|managers?|agents?|reps?|representatives?))/i
 
 const staysWhole = (text: string, spans: readonly Span[]): boolean =>
   !OF_CUSTOMERS.test(text) && spans.every((span) => isOfStaff(text, span))
