@@ -170,7 +170,9 @@ test('every UPDATE of what people change asks for the version it changes', () =>
   const bare = updates.filter(
     (sql) =>
       !ownGuard.test(sql) &&
-      !/version = (version \+ 1|:version|:was|\? WHERE)[\s\S]*version = (\?|:version|(?:moved|given)\.seen_version)/.test(sql),
+      !/version = (version \+ 1|:version|:was|\? WHERE)[\s\S]*version = (\?|:version|(?:moved|given)\.seen_version)/.test(
+        sql,
+      ),
   )
   expect(updates.length).toBeGreaterThan(8)
   expect(bare).toEqual([])
