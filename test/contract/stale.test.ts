@@ -160,9 +160,8 @@ const ownGuard =
 test('every UPDATE of what people change asks for the version it changes', () => {
   const folder = join(import.meta.dirname, '../../electron/storage')
   // What a hub has changed already is laid down in a desk's copy as it is.
-  const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter(
-    (file) => file.endsWith('.ts') && !/^(migrations|team)\b|\.test\.ts$/.test(file),
-  )
+  const isMeant = (file: string) => file.endsWith('.ts') && !/^(migrations|team)\b|\.test\.ts$/.test(file)
+  const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter(isMeant)
   const updates = files.flatMap(
     (file) => readFileSync(join(folder, file), 'utf8').match(/UPDATE \w+ SET[^`';]*/g) ?? [],
   )
