@@ -56,7 +56,7 @@ function restBehind(text: string, end: number): number {
 const WHOLE_DISTRICT =
   '\\p{Script=Han}{2,4}[市州盟]\\s?\\p{Script=Han}{1,5}(?:[区县旗]|(?<=[市州盟]\\s?\\p{Script=Han}{1,5})市|街道|镇|乡)'
 const BEHIND_WHOLE: Needy = {
-  needs: /[市州盟]\s?\p{Script=Han}{1,5}[区县旗市道镇乡]/u,
+  needs: /[市州盟]\s?\p{Script=Han}{1,6}[区县旗市道镇乡]/u,
   pattern: new RegExp(
     `(?<=${WHOLE_DISTRICT}[\\s，,]?)(?!\\p{Script=Han}{0,5}?[区县市](?!\\d))${NAME}{2,14}?\\s?(?:(?:大?[街路道巷])\\n${NAME}{2,12})?(?:${NUMBER}\\s?${OF_HOUSE}(?![码版线机])|\\d{1,4}(?:[-－—之]\\d{1,4}){1,3}号?${NO_COUNT}|(?:SOHO[塔座栋]?|[塔座栋])\\s?[A-Z]?\\d{0,2}[\\s-]\\d{3,4}${NO_COUNT})`,
     'gu',
