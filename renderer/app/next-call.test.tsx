@@ -4,9 +4,9 @@ import { afterEach, beforeEach, expect, test } from 'vitest'
 import type { Session } from '../../shared/contract/listening/sessions.ts'
 import { accepted } from '../../test/builders/console.ts'
 import { drawingsDuring } from '../../test/builders/drawings.ts'
+import { forgetLife } from '../../test/builders/life-seat.tsx'
 import { aWindow, type TestWindow } from '../../test/builders/window.tsx'
 import { dismissCase } from '../features/life-channel/card/card.actions.ts'
-import { useLife } from '../features/life-channel/card/card-store.ts'
 import { callsOfSession } from '../lib/common-queries.ts'
 import { queryClient } from '../lib/query-client.ts'
 import { undoNewest } from '../ui/notices.ts'
@@ -30,7 +30,7 @@ function Live() {
 }
 
 beforeEach(async () => {
-  useLife.setState({ cards: [], shownId: null, isEngaged: false, questions: [], dismissed: null })
+  forgetLife()
   page = await aWindow()
   session = await accepted(page.client.sessions.start({ bookingId: null, listenerId: null, purpose: 'listen' }))
 })

@@ -188,20 +188,21 @@ test.each([
   expect(hearDanger(said('typing', note), ear) === null).toBe(waits)
 })
 
+const ordinary = [
+  '快递三天没到',
+  '要求补差价',
+  '问发票什么时候开',
+  '想改地址',
+  '包装破了',
+  '催退款',
+  '积分没到',
+  '换颜色',
+  '好',
+]
+
 test.each(['我想死', '我老公打我', 'kms', '我又自残了', 'I want to die'])(
   'late in a call, too, it is a cry where a line says nothing else: %s',
   (cry) => {
-    const ordinary = [
-      '快递三天没到',
-      '要求补差价',
-      '问发票什么时候开',
-      '想改地址',
-      '包装破了',
-      '催退款',
-      '积分没到',
-      '换颜色',
-      '好',
-    ]
     for (const count of [0, 1, 3, 5, 9]) {
       expect(heard(...ordinary.slice(0, count), cry)).not.toBeNull()
       expect(hearDanger([...said('customer', ...ordinary), ...said('agent', cry)], ear)).toBeNull()
@@ -210,17 +211,6 @@ test.each(['我想死', '我老公打我', 'kms', '我又自残了', 'I want to 
 )
 
 test('what a song is called by is no cry late in a call either', () => {
-  const ordinary = [
-    '快递三天没到',
-    '要求补差价',
-    '问发票什么时候开',
-    '想改地址',
-    '包装破了',
-    '催退款',
-    '积分没到',
-    '换颜色',
-    '好',
-  ]
   expect(heard(...ordinary, '那首歌叫什么来着', '我又自残了')).toBeNull()
 })
 

@@ -8,7 +8,7 @@ import { tokensRemembered } from './remembered.ts'
 import { withoutAsides, withoutFoundBy } from './says-nothing.ts'
 import { sentencesOf } from './sentences.ts'
 import type { TokenRun } from './token-runs.ts'
-import { BORDER, type Token, tokensOf } from './tokens.ts'
+import { BORDER, type Token, tokensOf, withoutOuterBorders } from './tokens.ts'
 
 /** A stretch of one line that is looked at as one. */
 export interface Part {
@@ -145,9 +145,7 @@ function beginsAnew(tokens: readonly Token[], at: number): boolean {
 }
 
 function pieceOf({ line, text, start: origin, tokens }: Part, from: number, to: number): Part | undefined {
-  const isSaid = ({ text }: Token) => text !== BORDER
-  const some = tokens.slice(from, to)
-  const inside = some.slice(some.findIndex(isSaid), some.findLastIndex(isSaid) + 1)
+  const inside = withoutOuterBorders(tokens.slice(from, to))
   const [start, end] = [inside[0]?.start, inside.at(-1)?.end]
   if (start === undefined || end === undefined) return undefined
   return { line, text: text.slice(start - origin, end - origin), start, tokens: inside }

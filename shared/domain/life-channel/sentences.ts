@@ -1,6 +1,6 @@
 import { standsAlone } from './bare-lines.ts'
 import type { Ear } from './ear.ts'
-import { BORDER, type Token } from './tokens.ts'
+import { BORDER, type Token, withoutOuterBorders } from './tokens.ts'
 
 /** A sentence or a line of a text that has several. */
 export interface Sentence {
@@ -32,7 +32,7 @@ function findSentences(text: string, tokens: readonly Token[], ear: Ear): Senten
     if (isEnd) runs.push([])
     else runs.at(-1)?.push(token)
   }
-  const sentences = runs.map(withoutBorders).filter((run) => run.length > 0)
+  const sentences = runs.map(withoutOuterBorders).filter((run) => run.length > 0)
   if (sentences.length < 2) return []
   return sentences.flatMap((inside, at) => {
     const beside = [sentences[at - 1] ?? [], sentences[at + 1] ?? []] as const
@@ -40,9 +40,4 @@ function findSentences(text: string, tokens: readonly Token[], ear: Ear): Senten
     const [start, end] = [inside[0]?.start ?? 0, inside.at(-1)?.end ?? 0]
     return [{ text: text.slice(start, end), start, tokens: inside }]
   })
-}
-
-function withoutBorders(run: readonly Token[]): readonly Token[] {
-  const isSaid = ({ text }: Token) => text !== BORDER
-  return run.slice(Math.max(0, run.findIndex(isSaid)), run.findLastIndex(isSaid) + 1)
 }

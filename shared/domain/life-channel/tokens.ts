@@ -23,6 +23,12 @@ export const NO_FOLDINGS: Foldings = { signs: new Map(), spelling: new Map(), hi
 export const BORDER = '，'
 export const NUMBER = '0'
 
+/** From the first that says something to the last that does; none where all are borders. */
+export function withoutOuterBorders(tokens: readonly Token[]): readonly Token[] {
+  const isSaid = ({ text }: Token) => text !== BORDER
+  return tokens.slice(Math.max(0, tokens.findIndex(isSaid)), tokens.findLastIndex(isSaid) + 1)
+}
+
 /** Han, a number, a word, a border, a picture, in that order. A full stop on the line between two Chinese signs pulls a word apart more often than it ends a sentence: 自.杀. */
 const PIECE =
   /(\p{Script=Han})|([\p{Nd}\p{No}]+(?:[.,:]\p{Nd}+)*)|((?:(?!\p{Script=Han})[\p{L}\p{M}])+(?:['’`´](?:(?!\p{Script=Han})\p{L})+)*)|([,，。!！?？;；:：…\n]+|(?<!\p{Script=Han})\.+|\.+(?!\p{Script=Han}))|(\p{Extended_Pictographic})/gu
