@@ -38,3 +38,8 @@ test('no test gives up sooner than a busy machine needs', () => {
     sources.flatMap((file) => impatientWaits(readFileSync(join(root, file), 'utf8')).map((wait) => `${file}: ${wait}`)),
   ).toEqual([])
 })
+
+test('no test opens a connection with a server of which it does not hear that the server ended it', () => {
+  const own = sources.filter((file) => readFileSync(join(root, file), 'utf8').includes('new Client('))
+  expect(own).toEqual([join('test', 'builders', 'connection.ts')])
+})

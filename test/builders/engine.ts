@@ -1,4 +1,3 @@
-import { Client } from 'pg'
 import type { WritableDb } from '../../electron/storage/database.ts'
 import type { Engine } from '../../electron/storage/engine/engine.ts'
 import { postgresEngine } from '../../electron/storage/engine/postgres.ts'
@@ -6,6 +5,7 @@ import { sqliteEngine } from '../../electron/storage/engine/sqlite.ts'
 import { openHubDatabase } from '../../electron/storage/hub/open-hub.ts'
 import { issueTypes } from '../../electron/storage/migrations/postgres-0016.ts'
 import { systemClock } from '../../electron/system-clock.ts'
+import { connectionTo } from './connection.ts'
 
 /** Which engine the tests of this project ask. */
 export const isOnPostgres = (): boolean => process.env.EARSHOT_ENGINE === 'postgres'
@@ -48,14 +48,12 @@ async function makeDatabase() {
   const opened = await openHubDatabase(url, systemClock)
   if (!opened.ok) throw new Error(opened.code)
   await opened.engine.close()
-  const emptying = new Client({ connectionString: url })
-  await emptying.connect()
+  const emptying = await connectionTo(url)
   return { url, emptying }
 }
 
 export async function asked(connectionString: string, sql: string): Promise<void> {
-  const client = new Client({ connectionString })
-  await client.connect()
+  const client = await connectionTo(connectionString)
   try {
     await client.query(sql)
   } finally {

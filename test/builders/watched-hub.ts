@@ -1,6 +1,6 @@
-import { Client } from 'pg'
 import type { Mirror } from '../../electron/team/mirror.ts'
 import { allEnded } from './all-ended.ts'
+import { connectionTo } from './connection.ts'
 import { aHub } from './hub.ts'
 import { anOpenRoom } from './seats.ts'
 
@@ -8,8 +8,7 @@ import { anOpenRoom } from './seats.ts'
 export async function aWatchedHub() {
   const house = await anOpenRoom()
   const hub = await aHub(house.url, { clock: house.clock })
-  const database = new Client({ connectionString: house.url })
-  await database.connect()
+  const database = await connectionTo(house.url)
   const ends: (() => Promise<unknown>)[] = []
   const close = async () => {
     for (const end of ends.splice(0).reverse()) await end()

@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { Client } from 'pg'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { exportQuestions } from '../../electron/services/exports/export-questions.ts'
 import { truthOn } from '../../electron/services/exports/export-truth.ts'
 import { value } from '../../electron/storage/engine/query.ts'
+import { connectionTo } from '../builders/connection.ts'
 import { anExportHouse, everything } from '../builders/exports.ts'
 import { someoneListening } from '../builders/listening.ts'
 import { accepted } from '../builders/outcomes.ts'
@@ -50,8 +50,7 @@ test('a change that was being written when a file was begun is in the file, or t
   const ticket = await desk.aTicket()
   const { rows } = truthOn(desk.parts, 'engine')
   if (rows === 'file') throw new Error('the rows are asked for')
-  const client = new Client({ connectionString: desk.url })
-  await client.connect()
+  const client = await connectionTo(desk.url)
   try {
     await client.query('BEGIN')
     await client.query(`INSERT INTO ticket_event (id, ticket_id, at, what) VALUES ('slow', $1, '2026', 'edited')`, [

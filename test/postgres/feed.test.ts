@@ -1,4 +1,3 @@
-import { Client } from 'pg'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { hubFeed } from '../../electron/compose/hub-feed.ts'
 import { type PostgresEngine, postgresEngine } from '../../electron/storage/engine/postgres.ts'
@@ -11,6 +10,7 @@ import { type RowsDown, rowsSince } from '../../electron/storage/hub/rows-down.t
 import { rowsOfTheFirstRoomSince } from '../../electron/storage/hub/rows-of-the-first-room.ts'
 import { giveOwn, keepReadOwn, keepShown, tellOfOwn } from '../../electron/storage/seats/own-news.ts'
 import { BEGUN } from '../builders/all-ended.ts'
+import { connectionTo } from '../builders/connection.ts'
 import { accepted } from '../builders/outcomes.ts'
 import { patience } from '../builders/patience.ts'
 import { anOpenRoom, nobody, shanghai } from '../builders/seats.ts'
@@ -92,9 +92,8 @@ test('what is committed late is told late, and not passed over as it is by its n
 })
 
 test('what is written for long in another database of the server holds nothing back; what is written here does', async () => {
-  const elsewhere = new Client({ connectionString: process.env.EARSHOT_TEST_DATABASE })
-  const here = new Client({ connectionString: house.url })
-  await Promise.all([elsewhere.connect(), here.connect()])
+  const elsewhere = await connectionTo(process.env.EARSHOT_TEST_DATABASE)
+  const here = await connectionTo(house.url)
   try {
     await elsewhere.query('BEGIN; SELECT pg_current_xact_id()')
     let place = await placeNow()

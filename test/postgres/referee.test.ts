@@ -9,6 +9,7 @@ import type { Engine } from '../../electron/storage/engine/engine.ts'
 import { postgresEngine } from '../../electron/storage/engine/postgres.ts'
 import { type Query, rows } from '../../electron/storage/engine/query.ts'
 import { FIRST_ROOM_ID } from '../../electron/storage/house/room.ts'
+import { connectionTo } from '../builders/connection.ts'
 import { accepted } from '../builders/outcomes.ts'
 import { anOpenRoom, nobody, shanghai } from '../builders/seats.ts'
 
@@ -282,8 +283,7 @@ test('whoever wants a seat that is given out is told so, and waits for nobody wh
   const [sits, wants, beside] = [await house.aPerson('甲'), await house.aPerson('乙'), await house.aPerson('丙')]
   const [sitting] = await atOnce([{ personId: sits, seat: 1, hour: 10 }])
   expect(sitting).toMatchObject({ ok: true })
-  const client = new Client({ connectionString: house.url })
-  await client.connect()
+  const client = await connectionTo(house.url)
   try {
     await client.query('BEGIN')
     await client.query('SELECT FROM seat FOR UPDATE')

@@ -1,4 +1,4 @@
-import { Client } from 'pg'
+import type { Client } from 'pg'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { hubRetention } from '../../electron/compose/hub-retention.ts'
 import { deleteDue } from '../../electron/services/retention/deleting.ts'
@@ -8,6 +8,7 @@ import { greetDesk } from '../../electron/storage/hub/desks.ts'
 import { takeOverOfSentAway } from '../../electron/storage/hub/late-words.ts'
 import { layDown } from '../../electron/storage/hub/uploaded-rows.ts'
 import { seeDay } from '../../electron/storage/retention/clock-runs.ts'
+import { connectionTo } from '../builders/connection.ts'
 import { accepted } from '../builders/outcomes.ts'
 import { patience } from '../builders/patience.ts'
 import { anOpenRoom, nobody } from '../builders/seats.ts'
@@ -19,8 +20,7 @@ let database: Client
 beforeEach(async () => {
   house = await anOpenRoom()
   hubs = [postgresEngine({ connectionString: house.url }), postgresEngine({ connectionString: house.url })]
-  database = new Client({ connectionString: house.url })
-  await database.connect()
+  database = await connectionTo(house.url)
   await house.engine.transact(() => seeDay(house.clock.now()))
 })
 afterEach(async () => {
@@ -77,8 +77,7 @@ test.each([
   async (_, kind, old, table) => {
     await old('1')
     await aRule(kind)
-    const holder = new Client({ connectionString: house.url })
-    await holder.connect()
+    const holder = await connectionTo(house.url)
     // What goes is held, so that both hubs are in the middle of it.
     await holder.query(`BEGIN; SELECT 1 FROM ${table} FOR UPDATE`)
     const both = bothDelete()

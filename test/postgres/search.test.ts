@@ -1,9 +1,9 @@
-import { Client } from 'pg'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { searchService } from '../../electron/services/search/search.ts'
 import { makeHubSearchIndex } from '../../electron/services/search/search-index.ts'
 import { postgresEngine } from '../../electron/storage/engine/postgres.ts'
 import { value } from '../../electron/storage/engine/query.ts'
+import { connectionTo } from '../builders/connection.ts'
 import { someoneListening } from '../builders/listening.ts'
 import { accepted } from '../builders/outcomes.ts'
 import { patience } from '../builders/patience.ts'
@@ -53,8 +53,7 @@ test('two hubs that look at once take in every note once, and a note as it stand
 test('while one hub takes notes in another waits with that, and a note is laid down all the same', async () => {
   const [hub] = hubs
   await desk.aNote('没人管')
-  const client = new Client({ connectionString: desk.url })
-  await client.connect()
+  const client = await connectionTo(desk.url)
   try {
     await client.query('BEGIN')
     await client.query('LOCK TABLE note_to_search IN SHARE UPDATE EXCLUSIVE MODE')

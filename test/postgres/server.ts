@@ -1,5 +1,5 @@
-import { Client } from 'pg'
 import { startEmbeddedPostgres } from '../../electron/demo/embedded-postgres.ts'
+import { connectionTo } from '../builders/connection.ts'
 
 /** Where tests look for the server; set before the workers begin. */
 const SERVER = 'EARSHOT_TEST_DATABASE'
@@ -37,8 +37,7 @@ export default async function postgresServer(): Promise<() => Promise<void>> {
 }
 
 async function dropDatabases(server: string, run: string): Promise<void> {
-  const client = new Client({ connectionString: server })
-  await client.connect()
+  const client = await connectionTo(server)
   try {
     const { rows } = await client.query<{ name: string }>('SELECT datname AS name FROM pg_database')
     for (const { name } of rows.filter((one) => one.name.startsWith(`${run}_`)))

@@ -1,7 +1,8 @@
-import { Client } from 'pg'
+import type { Client } from 'pg'
 import { v7 } from 'uuid'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { changesSince } from '../builders/all-ended.ts'
+import { connectionTo } from '../builders/connection.ts'
 import { aHub, aRawDesk, type RunningHub } from '../builders/hub.ts'
 import { anOpenRoom } from '../builders/seats.ts'
 
@@ -11,8 +12,7 @@ let database: Client
 beforeEach(async () => {
   room = await anOpenRoom()
   hub = await aHub(room.url, { clock: room.clock })
-  database = new Client({ connectionString: room.url })
-  await database.connect()
+  database = await connectionTo(room.url)
 })
 afterEach(async () => {
   await database.end()

@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto'
 import { join } from 'node:path'
-import { Client } from 'pg'
+import type { Client } from 'pg'
 import { v7 } from 'uuid'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { bytesOf } from '../builders/bytes-of.ts'
+import { connectionTo } from '../builders/connection.ts'
 import { accepted } from '../builders/console.ts'
 import { aHubProcess, endHub, type HubProcess } from '../builders/hub-process.ts'
 import { patience } from '../builders/patience.ts'
@@ -24,10 +25,8 @@ beforeEach(async () => {
   house = await anOpenRoom()
   hub = await started({ isFirst: true })
   wire = await aWire({ host: '127.0.0.1', port: hub.port })
-  database = new Client({ connectionString: house.url })
-  holder = new Client({ connectionString: house.url })
-  await database.connect()
-  await holder.connect()
+  database = await connectionTo(house.url)
+  holder = await connectionTo(house.url)
 })
 afterEach(async () => {
   await wire.close()

@@ -1,8 +1,9 @@
-import { Client } from 'pg'
+import type { Client } from 'pg'
 import { v7 } from 'uuid'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { value } from '../../electron/storage/engine/query.ts'
 import type { UploadedRow } from '../../electron/team/wire.ts'
+import { connectionTo } from '../builders/connection.ts'
 import { aHub, aRawDesk, join, type RawDesk, type RunningHub } from '../builders/hub.ts'
 import { patience } from '../builders/patience.ts'
 import { anOpenRoom, shanghai } from '../builders/seats.ts'
@@ -16,8 +17,7 @@ beforeEach(async () => {
   room = await anOpenRoom()
   // For a turn it waits longer than for a connection: the one is said of it, the other of the database.
   hub = await aHub(`${room.url}?connect_timeout=1&lock_timeout=60000`, { patience: { most: 100, longestMs: 1_500 } })
-  holder = new Client({ connectionString: room.url })
-  await holder.connect()
+  holder = await connectionTo(room.url)
   const { token } = await hub.joined({ role: 'coordinator' }, '罗佳')
   desk = await aRawDesk(hub.host, token)
 })

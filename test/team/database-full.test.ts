@@ -1,5 +1,6 @@
-import { Client } from 'pg'
+import type { Client } from 'pg'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { connectionTo } from '../builders/connection.ts'
 import { aCall, accepted, aNoteIn } from '../builders/console.ts'
 import { aHub, type RunningHub } from '../builders/hub.ts'
 import { patience } from '../builders/patience.ts'
@@ -14,8 +15,7 @@ let told: [string, string][]
 const { aDesk } = teamsOfTests()
 beforeEach(async () => {
   room = await anOpenRoom()
-  database = new Client({ connectionString: room.url })
-  await database.connect()
+  database = await connectionTo(room.url)
   told = []
   const error = (message: string, reference: string) => void told.push([message, reference])
   hub = await aHub(room.url, { log: { info: () => {}, warn: () => {}, error } })

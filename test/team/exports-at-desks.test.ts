@@ -1,9 +1,9 @@
 import { mkdirSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { Client } from 'pg'
 import { v7 } from 'uuid'
 import { beforeEach, expect, test, vi } from 'vitest'
 import type { ExportState } from '../../shared/contract/exports/exports.ts'
+import { connectionTo } from '../builders/connection.ts'
 import { aCall, accepted, aFolder, aNoteIn } from '../builders/console.ts'
 import { aCuttingWire } from '../builders/cutting-wire.ts'
 import { everything } from '../builders/exports.ts'
@@ -144,8 +144,7 @@ test('the hub goes away between the pages, and then at every message in turn: th
 
 test('what a desk says of a file is as short for a whole archive as for a few tickets: no message grows too long', async () => {
   await house.aTicket({ title: '降价补差' })
-  const database = new Client({ connectionString: house.url })
-  await database.connect()
+  const database = await connectionTo(house.url)
   await database.query(`INSERT INTO ticket (id, title, issue_type_id, limit_amount, limit_unit, priority, state, department, opened_at, due_at)
     SELECT '019f0000-0000-7000-8000-' || lpad(to_hex(number), 12, '0'), '券' || number, 'coupon', 4, 'hours', 3, 'unclaimed', '营销部', opened_at, due_at
     FROM generate_series(2, 2000) AS number, (SELECT opened_at, due_at FROM ticket LIMIT 1) AS first`)
@@ -176,8 +175,7 @@ test('what a desk says of a file is as short for a whole archive as for a few ti
 test('whoever is a listener by now exports nothing, also where the desk does not know it yet', async () => {
   const desk = await aMember('周宁')
   await house.aTicket({ title: '降价补差' })
-  const database = new Client({ connectionString: house.url })
-  await database.connect()
+  const database = await connectionTo(house.url)
   await database.query("UPDATE person SET role = 'listener' WHERE name = '周宁'")
   await database.end()
   expect(await start(desk)).toMatchObject({ code: 'not_allowed', detail: { needs: ['note_taker', 'coordinator'] } })
@@ -285,8 +283,7 @@ test('a file of a desk goes nowhere before the hub knows of the calls that were 
   const [parked] = await accepted(east.client.exports.start({ ...selection, formats: ['csv'] }))
   await allAre(east, 'waiting', 1)
 
-  const database = new Client({ connectionString: house.url })
-  await database.connect()
+  const database = await connectionTo(house.url)
   // The tables are there for the tests behind this one, too.
   ends.push(async () => {
     await database.query('DROP TRIGGER IF EXISTS not_now ON sealed_call')

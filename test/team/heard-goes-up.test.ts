@@ -2,11 +2,12 @@ import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
-import { Client } from 'pg'
+import type { Client } from 'pg'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { heardTables } from '../../electron/team/wire.ts'
 import { allEnded } from '../builders/all-ended.ts'
 import { bundled } from '../builders/bundled.ts'
+import { connectionTo } from '../builders/connection.ts'
 import { aCuttingWire } from '../builders/cutting-wire.ts'
 import { aHub, type RunningHub } from '../builders/hub.ts'
 import { aMemberOfHub } from '../builders/member-of-hub.ts'
@@ -25,8 +26,7 @@ beforeEach(async () => {
   surprises = []
   const log = { info: () => {}, warn: () => {}, error: (_told: string, reference: string) => surprises.push(reference) }
   hub = await aHub(house.url, { clock: house.clock, log })
-  database = new Client({ connectionString: house.url })
-  await database.connect()
+  database = await connectionTo(house.url)
 })
 afterEach(async () => {
   for (const end of ends.splice(0).reverse()) await end()

@@ -1,7 +1,7 @@
 import { appendFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { Client } from 'pg'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { connectionTo } from '../builders/connection.ts'
 import { aCall, accepted, aNoteIn } from '../builders/console.ts'
 import { aHub, type RunningHub } from '../builders/hub.ts'
 import { patience } from '../builders/patience.ts'
@@ -74,8 +74,7 @@ test('a code that is too old says so, and the desk is as it was: the next code l
   await aNoteIn(desk.client, callId, 1)
   await accepted(desk.client.sessions.end({ sessionId }))
   const { code } = await hub.house.makeCode({ role: 'note_taker' })
-  const database = new Client({ connectionString: house.url })
-  await database.connect()
+  const database = await connectionTo(house.url)
   await database.query(`UPDATE join_code SET expires_at = '2026-01-01T00:00:00.000Z'`)
   await database.end()
   const wish = { address: `http://${hub.host}`, code, name: '周宁', deskName: '西窗' }

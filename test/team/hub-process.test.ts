@@ -1,7 +1,8 @@
-import { Client } from 'pg'
+import type { Client } from 'pg'
 import { v7 } from 'uuid'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import type { Joined } from '../../electron/team/wire.ts'
+import { connectionTo } from '../builders/connection.ts'
 import { aHub, aRawDesk, join, type RawDesk, type RunningHub } from '../builders/hub.ts'
 import { aHubProcess, endHub, type HubProcess } from '../builders/hub-process.ts'
 import { patience } from '../builders/patience.ts'
@@ -18,8 +19,7 @@ const open: { close(): unknown }[] = []
 beforeEach(async () => {
   room = await anOpenRoom()
   other = await aHub(room.url)
-  holder = new Client({ connectionString: room.url })
-  await holder.connect()
+  holder = await connectionTo(room.url)
 })
 afterEach(async () => {
   for (const one of open.splice(0)) await one.close()

@@ -1,6 +1,7 @@
-import { Client } from 'pg'
+import type { Client } from 'pg'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { addMs } from '../../shared/domain/instants.ts'
+import { connectionTo } from '../builders/connection.ts'
 import { aCall, accepted, aNoteIn } from '../builders/console.ts'
 import { aHub, type RunningHub } from '../builders/hub.ts'
 import { refused } from '../builders/outcomes.ts'
@@ -10,13 +11,13 @@ import { teamsOfTests } from '../builders/team-desk.ts'
 
 /** Whole consoles at a hub whose database is put back from a copy that was made before. */
 const { aDesk } = teamsOfTests()
-const server = new Client({ connectionString: process.env.EARSHOT_TEST_DATABASE })
+let server: Client
 const names = { live: `put_back_${process.pid}`, copy: `put_back_${process.pid}_copy` }
 const urlOf = (name: string) =>
   Object.assign(new URL(String(process.env.EARSHOT_TEST_DATABASE)), { pathname: name }).href
 let hub: RunningHub
 beforeEach(async () => {
-  await server.connect()
+  server = await connectionTo(process.env.EARSHOT_TEST_DATABASE)
   await server.query(`CREATE DATABASE ${names.live}`)
   hub = await aHub(urlOf(names.live))
 })

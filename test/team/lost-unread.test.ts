@@ -1,6 +1,7 @@
-import { Client } from 'pg'
+import type { Client } from 'pg'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { addMs } from '../../shared/domain/instants.ts'
+import { connectionTo } from '../builders/connection.ts'
 import { aCall, accepted, aNoteIn } from '../builders/console.ts'
 import { aHub, type RunningHub } from '../builders/hub.ts'
 import { patience } from '../builders/patience.ts'
@@ -9,13 +10,13 @@ import { teamsOfTests } from '../builders/team-desk.ts'
 
 /** A whole console at a hub whose database is put back to before what was acknowledged, and the console had read nothing after that. */
 const { aDesk } = teamsOfTests()
-const server = new Client({ connectionString: process.env.EARSHOT_TEST_DATABASE })
+let server: Client
 const names = { live: `unread_${process.pid}`, copy: `unread_${process.pid}_copy` }
 const urlOf = (name: string) =>
   Object.assign(new URL(String(process.env.EARSHOT_TEST_DATABASE)), { pathname: name }).href
 let hub: RunningHub
 beforeEach(async () => {
-  await server.connect()
+  server = await connectionTo(process.env.EARSHOT_TEST_DATABASE)
   await server.query(`CREATE DATABASE ${names.live}`)
   hub = await aHub(urlOf(names.live))
 })
@@ -53,8 +54,7 @@ test('what a hub acknowledged and lost before its desk had read of it is told at
   await startAgain(names.live)
   await isHere()
   // While it goes on nobody reads of what begins after it.
-  const slow = new Client({ connectionString: urlOf(names.live) })
-  await slow.connect()
+  const slow = await connectionTo(urlOf(names.live))
   await slow.query('BEGIN')
   await slow.query('SELECT pg_current_xact_id()')
   const startsAt = `${new Date(Date.now() + 86_400_000).toISOString().slice(0, 10)}T04:00:00.000Z`
@@ -76,8 +76,7 @@ test('what a hub acknowledged and lost before its desk had read of it is told at
       expect(await accepted(team.lost({}))).toMatchObject([{ kind: 'reserved', about: { bookingId: booked.id } }]),
     patience,
   )
-  const copy = new Client({ connectionString: urlOf(names.copy) })
-  await copy.connect()
+  const copy = await connectionTo(urlOf(names.copy))
   await vi.waitFor(
     async () => expect((await copy.query('SELECT id FROM note WHERE id = $1', [said.id])).rows).toHaveLength(1),
     patience,

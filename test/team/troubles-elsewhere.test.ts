@@ -1,7 +1,8 @@
 import { join } from 'node:path'
 import Sqlite from 'better-sqlite3'
-import { Client } from 'pg'
+import type { Client } from 'pg'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { connectionTo } from '../builders/connection.ts'
 import { aCall, accepted, aNoteIn } from '../builders/console.ts'
 import { aHub, type RunningHub } from '../builders/hub.ts'
 import { patience } from '../builders/patience.ts'
@@ -15,8 +16,7 @@ const urlOf = (name: string) =>
   Object.assign(new URL(String(process.env.EARSHOT_TEST_DATABASE)), { pathname: name }).href
 let hub: RunningHub
 beforeEach(async () => {
-  server = new Client({ connectionString: process.env.EARSHOT_TEST_DATABASE })
-  await server.connect()
+  server = await connectionTo(process.env.EARSHOT_TEST_DATABASE)
   await server.query(`CREATE DATABASE ${names.live}`)
   hub = await aHub(urlOf(names.live))
 })
@@ -93,8 +93,7 @@ test('what the hub lost of a desk is told to its person at their other desk, is 
   const { code } = await hub.house.makeCode({ personId })
   await accepted(east.client.team.join({ address: `http://${hub.host}`, code, name: '王敏', deskName: '东窗' }))
   await east.isHere()
-  const database = new Client({ connectionString: urlOf(names.copy) })
-  await database.connect()
+  const database = await connectionTo(urlOf(names.copy))
   const tellers = async () => (await database.query('SELECT desk_id, told_json FROM hub_trouble')).rows
   await vi.waitFor(
     async () =>
@@ -118,8 +117,7 @@ test('a session that the hub would not take is told to its person at their other
   const isUp = () => vi.waitFor(async () => expect(await accepted(east.client.team.waiting({}))).toEqual([]), patience)
   const { sessionId, callId } = await aCall(east.client)
   await isUp()
-  const database = new Client({ connectionString: urlOf(names.live) })
-  await database.connect()
+  const database = await connectionTo(urlOf(names.live))
   const take = (name: string) =>
     database.query('UPDATE session SET desk_id = (SELECT id FROM desk WHERE name = $1) WHERE id = $2', [
       name,

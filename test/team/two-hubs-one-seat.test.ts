@@ -1,6 +1,6 @@
-import { Client } from 'pg'
 import { v7 } from 'uuid'
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import { connectionTo } from '../builders/connection.ts'
 import { aHub, aRawDesk, type RawDesk, type RunningHub } from '../builders/hub.ts'
 import { accepted } from '../builders/outcomes.ts'
 import { anOpenRoom, nobody, shanghai } from '../builders/seats.ts'
@@ -72,8 +72,7 @@ test('two desks at two hubs want one seat in the same moment: one gets it, the o
 
 /** That PostgreSQL ended, whether or not they were run anew. */
 async function deadlocks(): Promise<number> {
-  const client = new Client({ connectionString: house.url })
-  await client.connect()
+  const client = await connectionTo(house.url)
   try {
     const text = 'SELECT pg_stat_clear_snapshot(), deadlocks FROM pg_stat_database WHERE datname = current_database()'
     return Number((await client.query<{ deadlocks: string }>(text)).rows[0]?.deadlocks)
