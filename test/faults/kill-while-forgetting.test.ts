@@ -16,7 +16,13 @@ import { aClock } from '../builders/parts.ts'
 
 let program: Awaited<ReturnType<typeof bundled>>
 beforeAll(async () => {
-  program = await bundled({ child: join(import.meta.dirname, 'forget-words-child.ts') })
+  const adapters = join(import.meta.dirname, '..', '..', 'electron', 'adapters')
+  program = await bundled({
+    child: join(import.meta.dirname, 'forget-words-child.ts'),
+    console: join(import.meta.dirname, 'forget-at-start-child.ts'),
+    'pages-worker': join(adapters, 'integrity', 'pages-worker.ts'),
+    'database-child': join(adapters, 'database-child', 'database-child.ts'),
+  })
 })
 afterAll(() => program.remove())
 
@@ -24,17 +30,17 @@ const WORD = '紫檀木匣子'
 const NOTES = 12
 const AT = '2026-09-01T02:00:00.000Z'
 
-function aYearOfWords(path: string): void {
+/** `yesterday`: the program ran then, so that the clock of whoever deletes is believed. */
+function aYearOfWords(path: string, sessions = 8, yesterday = '2026-11-26T01:00:00.000Z'): void {
   const db = openForWriting(path)
   runOn(db, ensureRoom(aClock()))
-  // The day before, so that the clock of the child is believed.
-  runOn(db, seeDay('2026-11-26T01:00:00.000Z'))
+  runOn(db, seeDay(yesterday))
   db.exec(
     `INSERT INTO retention_rules (only_row, rules_json, version) VALUES (1, '{"notes":{"days":30,"startsOn":"2026-10-01"}}', 1)`,
   )
   const add = (table: string, columns: string, ...values: (string | number)[]) =>
     db.prepare(`INSERT INTO ${table} (${columns}) VALUES (${values.map(() => '?').join(', ')})`).run(...values)
-  for (let number = 0; number < 8; number += 1) {
+  for (let number = 0; number < sessions; number += 1) {
     const [session, call] = [`s${number}`, `c${number}`]
     add('session', 'id, purpose, started_at, ended_at', session, 'listen', '2026-09-01T01:00:00.000Z', AT)
     add('call', 'id, session_id, number, started_at, ended_at, session_ms', call, session, 1, AT, AT, 0)
@@ -83,8 +89,8 @@ function whatIsLeft(path: string): number[] {
   return left.map(({ notes }) => notes)
 }
 
-async function killed(args: readonly string[]) {
-  const child = spawn(process.execPath, [join(program.path, 'child.js'), ...args], {
+async function killed(args: readonly string[], name = 'child') {
+  const child = spawn(process.execPath, [join(program.path, `${name}.js`), ...args], {
     stdio: ['ignore', 'ignore', 'inherit'],
   })
   const [code, signal] = await once(child, 'close')
@@ -107,6 +113,23 @@ test('killed again and again while it deletes, each session is whole or gone, an
   expect(whatIsLeft(path)).toEqual(Array.from({ length: 8 }, () => 0))
   for (const suffix of ['', '-wal'])
     expect(existsSync(path + suffix) && readFileSync(path + suffix).includes(WORD)).toBe(false)
+  folder.remove()
+})
+
+test('a whole console that is killed while it deletes by itself goes on at its next starts until all that is due went', async () => {
+  const folder = aFolder()
+  const path = join(folder.path, 'earshot.db')
+  const sessions = 60
+  aYearOfWords(path, sessions, new Date(Date.now() - 86_400_000).toISOString())
+  const isWhole = (notes: number) => notes > 0
+  for (const most of [10, 30]) {
+    expect(await killed([folder.path, String(most), String(sessions)], 'console')).toBe('SIGKILL')
+    const left = whatIsLeft(path).filter(isWhole).length
+    expect(left).toBeLessThanOrEqual(sessions - most)
+    expect(left).toBeGreaterThan(0)
+  }
+  expect(await killed([folder.path, '0', String(sessions)], 'console')).toBe(0)
+  expect(whatIsLeft(path).filter(isWhole)).toEqual([])
   folder.remove()
 })
 
