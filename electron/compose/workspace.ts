@@ -16,6 +16,7 @@ import { mergesService } from '../services/house/merges.ts'
 import { peopleService } from '../services/house/people.ts'
 import { roomKeepingService } from '../services/house/room-keeping.ts'
 import { roomsService } from '../services/house/rooms.ts'
+import { halfDoneLinesUnderSeal, halfDoneUnderSeal } from '../services/life-channel/half-done-under-seal.ts'
 import { lifeChannelService } from '../services/life-channel/life-channel.ts'
 import { lifeDrillsService } from '../services/life-channel/life-drills.ts'
 import { lifeWordsService } from '../services/life-channel/own-words.ts'
@@ -155,16 +156,14 @@ export function joinServices(parts: WorkspaceParts, exportTruth?: ExportTruth): 
       passports: passportsService(parts),
       seatCalendars,
       sessions: sessionsService(parts, stopwatch, parts.isCutOff),
-      notes: {
-        ...notesService(parts, stopwatch, lastNote),
-        ...putAwayHalfDone(draftsService(parts, lastNote), ({ callId, draftId, text }) =>
-          text === '' ? sealing.takenOut(callId, draftId) : sealing.halfDone(callId),
-        ),
-      },
+      notes: halfDoneUnderSeal(
+        { ...notesService(parts, stopwatch, lastNote), ...draftsService(parts, lastNote) },
+        sealing,
+      ),
       conversations: conversationsService(parts),
       meetings: {
         ...meetingsService(parts),
-        ...putAwayHalfDone(meetingDraftsService(parts), () => sealing.halfDone(null)),
+        ...halfDoneLinesUnderSeal(meetingDraftsService(parts), sealing),
         ...minutesService(parts, exports),
       },
       lifeChannel: lifeChannelService(parts, sealing, sealer),
@@ -203,17 +202,4 @@ export function joinServices(parts: WorkspaceParts, exportTruth?: ExportTruth): 
       await exports.close()
     },
   }
-}
-
-/** What somebody goes on writing about a sealed call is stored as ever, and then put away. */
-function putAwayHalfDone<Drafts extends { storeDraft(wish: never, asker: never): unknown }>(
-  drafts: Drafts,
-  stored: (wish: Parameters<Drafts['storeDraft']>[0]) => void,
-): Drafts {
-  const storeDraft: Drafts['storeDraft'] = (wish, asker) => {
-    const answer = drafts.storeDraft(wish, asker)
-    stored(wish)
-    return answer
-  }
-  return { ...drafts, storeDraft }
 }

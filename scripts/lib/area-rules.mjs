@@ -114,8 +114,8 @@ const areas = {
     // Days are those of the house; a page of thanks goes the way of every file.
     agents: ['house', 'listening', 'exports'],
     // A call is sealed with all that was noted in it; the reason for reading it is masked as a note is.
-    // Files on their way, and copies of the database, are made anew without it.
-    'life-channel': ['house', 'listening', 'exports', 'file'],
+    // Files on their way, and copies of the database, are made anew without it; what is half done at its meeting is put away with it.
+    'life-channel': ['house', 'listening', 'meetings', 'exports', 'file'],
     // Jargon is counted in the notes and the conversation of its call; days are the room's; what it says of an agent is told as praise is.
     'silver-hair': ['house', 'listening', 'agents'],
     tickets: ['house', 'listening'],

@@ -44,7 +44,7 @@ describe('notes', () => {
     expect(await desk.notes.storeDraft(lost, desk.asker)).toEqual(refusal('call_not_found'))
     const draftId = desk.clock.newId()
     await accepted(desk.notes.storeDraft(desk.draftWish('写错了', { draftId }), desk.asker))
-    expect(await accepted(desk.notes.dropDraft({ draftId }, desk.asker))).toEqual({})
+    expect(await accepted(desk.notes.dropDraft({ callId: desk.call.id, draftId }, desk.asker))).toEqual({})
     expect(await accepted(desk.notes.halfDone({}, desk.asker))).toEqual([])
   })
 })

@@ -21,6 +21,7 @@ import { holdCall } from '../../storage/listening/calls.ts'
 import { forgetInSearch } from '../../storage/listening/sealed-calls.ts'
 import type { HouseParts } from '../parts.ts'
 import type { Sealer } from './sealer.ts'
+import { type HalfDoneOf, takingOut } from './taking-out.ts'
 import { ofWrongAlarm } from './wrong-alarm.ts'
 
 type Parts = Pick<HouseParts, 'engine' | 'clock' | 'log' | 'emit' | 'forgetDrafts'>
@@ -38,10 +39,10 @@ export interface Sealing {
   putAway(): void
   /** Something happened: what of a sealed call was written since is put away. */
   heard(event: EarshotEvent): void
-  /** Words of a call are half done on the disk: they are put away once no more of them come. Null: of a call that is not known. */
-  halfDone(callId: Id | null): void
-  /** Whoever began those words took them out again: they go from what was put away of them, too. */
-  takenOut(callId: Id, draftId: Id): void
+  /** Words of a call are half done on the disk: they are put away once no more of them come. */
+  halfDone(draft: HalfDoneOf): void
+  /** They are half done no more: given up, taken out again, or a note by now. They go from what was put away of them, too. */
+  takenOut(draft: HalfDoneOf): void
   /** What waited for the key or for an earlier end. */
   begin(): Promise<void>
   stop(): void
@@ -105,20 +106,7 @@ export function makeSealing(parts: Parts, sealer: Sealer, hub: HubSeals | null =
     yield* casesToChange(due)
     for (const id of due) yield* forgetPassedOn(id)
   }
-  function* takeOut(callId: Id, draftId: Id): Query<number> {
-    const seal = yield* sealOf(callId)
-    let count = 0
-    for (const { id, ...row } of seal === null ? [] : yield* sealedOf(seal.caseId)) {
-      const text = row.what === 'call' ? sealer.open(row) : null
-      const words = text === null ? null : (JSON.parse(text) as CallWords)
-      const drafts = words?.drafts.filter((draft) => draft.id !== draftId)
-      if (words === null || drafts?.length === words.drafts.length) continue
-      yield* dropSealed(id)
-      yield* keepSealed({ ...row, id: clock.newId(), ...sealer.seal(JSON.stringify({ ...words, drafts })) })
-      count += 1
-    }
-    return count
-  }
+  const taking = takingOut(parts, sealer)
   const tellAll = () => emit({ kind: 'changed', topics: TELLING_OF_CALLS })
   const surprised = (error: unknown) => log.error('the words of a sealed call were not put away', 'SEAL', error)
   const done = (count: number) => {
@@ -126,8 +114,16 @@ export function makeSealing(parts: Parts, sealer: Sealer, hub: HubSeals | null =
     forgetDrafts.veiled()
     tellAll()
   }
+  const takeOut = () => {
+    try {
+      done(taking.takeOut())
+    } catch (error) {
+      surprised(error)
+    }
+  }
   const putAway = () => {
     if (isNone()) return
+    takeOut()
     isDueAgain = isPuttingAway
     if (isPuttingAway) return
     isPuttingAway = true
@@ -192,20 +188,17 @@ export function makeSealing(parts: Parts, sealer: Sealer, hub: HubSeals | null =
       if (event.kind === 'noteAdded') putAway()
       else if (event.kind === 'changed' && TOUCHES.some((topic) => event.topics.includes(topic))) putAway()
     },
-    halfDone: (callId) => {
-      if (isNone() || (callId !== null && isOther(callId))) return
+    halfDone: (draft) => {
+      if (isNone() || (draft.callId !== undefined && isOther(draft.callId))) return
+      taking.writtenAgain(draft)
       clearTimeout(resting)
       resting = setTimeout(putAway, HALF_DONE_REST_MS)
       resting.unref()
     },
-    takenOut: (callId, draftId) => {
-      if (isNone() || isOther(callId)) return
-      try {
-        const count = engine.transact(() => takeOut(callId, draftId))
-        if (!(count instanceof Promise)) done(count)
-      } catch (error) {
-        surprised(error)
-      }
+    takenOut: (draft) => {
+      if (isNone() || (draft.callId !== undefined && isOther(draft.callId))) return
+      taking.begin(draft)
+      takeOut()
     },
     stop: () => clearTimeout(resting),
     begin: async () => {

@@ -1,7 +1,7 @@
 import type { HalfDoneLine, MeetingDraft } from '../../../shared/contract/meetings/meetings.ts'
 import type { Id, Instant } from '../../../shared/contract/values.ts'
 import { type ReadableDb, statement, type WritableDb } from '../database.ts'
-import { type Query, write } from '../engine/query.ts'
+import { type Query, value, write } from '../engine/query.ts'
 import { pointsNowhere } from '../engine/refused-by.ts'
 import { HEARD_ZONE } from '../listening/calls.ts'
 import { asStored, fromStored } from '../listening/drafts.ts'
@@ -33,6 +33,11 @@ export const draftsOfMeeting = (db: ReadableDb, meetingId: Id): MeetingDraft[] =
     meetingId,
     text: fromStored(draft.text),
   }))
+
+const CALL = { sqlite: `SELECT call_id AS value FROM meeting WHERE id = ${realMeeting(':meetingId')}`, postgres: null }
+
+/** Null where no such meeting is known. */
+export const callOfMeeting = (meetingId: Id): Query<Id | null> => value<Id>(CALL, { meetingId })
 
 /** Newest first, of all meetings. */
 export const halfDoneLines = (db: ReadableDb): HalfDoneLine[] =>

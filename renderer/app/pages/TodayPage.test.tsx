@@ -72,7 +72,7 @@ test('later it says so truly, shows my bookings, and H opens a note left half do
 
   const draft = { draftId: v7(), noteId: null, callId, caret: 0, text: '她最后说' }
   await accepted(page.client.notes.storeDraft({ ...words, ...draft }))
-  await accepted(page.client.notes.dropDraft({ draftId: v7() }))
+  await accepted(page.client.notes.dropDraft({ callId, draftId: v7() }))
   await screen.findByText(/9月18日 周五 09:00 林岚 · 第 1 通 01:01/)
   await page.user.keyboard('h')
   expect(screen.getByTestId('place').textContent).toBe(`/review/${sessionId}`)

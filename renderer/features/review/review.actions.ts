@@ -111,7 +111,7 @@ export async function keepDraft(
 ): Promise<void> {
   const draft = draftOf(place, change, at)
   // Lost connection: the words stand in the dialog, and the next change stores them again.
-  if (draft === null) return void (await client.notes.dropDraft({ draftId: place.draftId }))
+  if (draft === null) return void (await client.notes.dropDraft({ callId: place.callId, draftId: place.draftId }))
   if (isBlank(draft.text)) return
   const { storedAt: _, ...words } = draft
   tellWhetherKept(await client.notes.storeDraft(words))
@@ -129,7 +129,7 @@ export const finishDraft = ({ callId, draftId, offsetMs }: Draft, noteId: Id, ch
 export async function dropDraft(draft: Draft, turn: Turn = 'first'): Promise<void> {
   const t = i18next.getFixedT(null, 'review')
   const { storedAt: _, ...wish } = draft
-  if (!(await done(client.notes.dropDraft({ draftId: draft.draftId })))) return
+  if (!(await done(client.notes.dropDraft({ callId: draft.callId, draftId: draft.draftId })))) return
   const bringBack = async (next: Turn) => {
     if (!(await done(client.notes.storeDraft(wish)))) return
     tellTurn(

@@ -220,7 +220,7 @@ export const notes = {
   dropDraft: entry({
     where: 'desk',
     who: everyone,
-    input: z.object({ draftId: Id }),
+    input: z.object({ callId: Id, draftId: Id }),
     output: Nothing,
     refusals: {},
     changes: ['notes'],

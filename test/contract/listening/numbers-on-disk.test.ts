@@ -80,7 +80,7 @@ test('what was typed and dropped, replaced or shortened leaves no copy on a page
   await logIsEmpty()
   for (const name of ['甲', '乙', '丙']) expect(onDisk().includes(`${name}说的话`), name).toBe(false)
   await accepted(desk.notes.storeDraft(desk.draftWish(`${words('丁')}138123`), desk.asker))
-  await accepted(desk.notes.dropDraft({ draftId: desk.call.id }, desk.asker))
+  await accepted(desk.notes.dropDraft({ callId: desk.call.id, draftId: desk.call.id }, desk.asker))
   await logIsEmpty()
   expect(onDisk().includes('丁说的话')).toBe(false)
 })

@@ -211,7 +211,7 @@ export async function dropDraft(callId: Id): Promise<void> {
   const { draftId } = boxOf(callId)
   clearBox(callId)
   // Lost connection: the draft lies on the disk a while longer and is offered once more, which loses nothing.
-  if (draftId !== null) await client.notes.dropDraft({ draftId })
+  if (draftId !== null) await client.notes.dropDraft({ callId, draftId })
 }
 
 /** Notes on their way. Returns the way to stop. */
