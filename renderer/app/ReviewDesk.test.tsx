@@ -4,12 +4,13 @@ import { v7 } from 'uuid'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { aCall, accepted, aNoteIn } from '../../test/builders/console.ts'
 import { patience } from '../../test/builders/patience.ts'
+import { aReviewDesk } from '../../test/builders/review-desk.tsx'
 import { aMember } from '../../test/builders/team.ts'
 import { aWindow, type TestWindow } from '../../test/builders/window.tsx'
 import { SessionCalls } from '../features/listening/sessions/SessionCalls.tsx'
 import { notesOfSession } from '../features/review/review.queries.ts'
 import { halfDoneTicket } from '../features/review/review-desk.ts'
-import { callsOfSession, halfDoneNotes } from '../lib/common-queries.ts'
+import { callsOfSession } from '../lib/common-queries.ts'
 import { queryClient } from '../lib/query-client.ts'
 import { ReviewDesk } from './ReviewDesk.tsx'
 
@@ -19,22 +20,7 @@ beforeEach(async () => {
 })
 afterEach(() => page.close())
 
-/** The desk of a session with one note. */
-async function aDesk(text = '3月买的还没到') {
-  const { sessionId, callId } = await aCall(page.client)
-  const note = await aNoteIn(page.client, callId, 1, text)
-  const session = await accepted(page.client.sessions.current({}))
-  if (session === null) throw new Error('no session')
-  const calls = await accepted(page.client.sessions.calls({ sessionId }))
-  const show = async (notes = [note]) => {
-    // As its page, which shows the desk once what is half done has been read.
-    await queryClient.fetchQuery({ ...halfDoneNotes, staleTime: 0 })
-    const shown = page.show(<ReviewDesk session={session} calls={calls} notes={notes} />)
-    await screen.findByRole('option', { name: new RegExp(text) })
-    return shown
-  }
-  return { callId, sessionId, show }
-}
+const aDesk = (text?: string) => aReviewDesk(page, text)
 
 test('a ticket refused for want of its type: the digit the form asks for chooses it, and the title stays', async () => {
   await (await aDesk('没人管我')).show()
@@ -242,19 +228,6 @@ test('a change that was not saved lies on the disk, masked; the dialog goes on f
   await waitFor(() => expect(screen.queryByLabelText('文字')).toBe(null))
   expect(await accepted(page.client.notes.ofCall({ callId }))).toMatchObject([{ text: '到了' }])
   expect(await drafts()).toEqual([])
-})
-
-test('a dialog that is left stands among the half-done notes; put back as it was, it leaves nothing', async () => {
-  const { callId, show } = await aDesk()
-  await show()
-  await page.user.keyboard('je')
-  await page.user.type(await screen.findByLabelText('文字'), '了')
-  await page.user.keyboard('{Escape}')
-  await page.user.click(await screen.findByRole('button', { name: /^接着写/ }))
-  await page.user.type(await screen.findByLabelText('文字'), '{Backspace}')
-  await page.user.keyboard('{Escape}')
-  await waitFor(() => expect(screen.queryByRole('button', { name: /^接着写/ })).toBe(null))
-  expect(await accepted(page.client.notes.drafts({ callId }))).toEqual([])
 })
 
 test('the first half-done note is gone on with by a key, also out of the title', async () => {

@@ -16,6 +16,7 @@ import { ask, done } from '../../ui/ask.ts'
 import { tellWhetherKept } from '../../ui/kept-words.ts'
 import { notify, notifyFailure } from '../../ui/notices.ts'
 import { type Turn, tellTurn } from '../../ui/turns.ts'
+import { forgetLeft } from './notes/left-words.ts'
 import { ticketById } from './review.queries.ts'
 import {
   halfDoneTicket,
@@ -103,18 +104,26 @@ export function draftOf(
   return { ...where, ...change, text, seenVersion, caret: Math.min(caret, text.length), storedAt: instantNow() }
 }
 
-/** Keeps what stands in a dialog as a draft. An emptied field keeps the words it had last: closing it is not giving them up. */
+/** Keeps what stands in a dialog as a draft. An emptied field keeps the words it had last: closing it is not giving them up. Answers why the disk does not take it; null: it does. */
 export async function keepDraft(
   place: DraftPlace,
   change: NoteChange,
   at: { caret: number; version: Version },
-): Promise<void> {
+): Promise<string | null> {
   const draft = draftOf(place, change, at)
-  // Lost connection: the words stand in the dialog, and the next change stores them again.
-  if (draft === null) return void (await client.notes.dropDraft({ callId: place.callId, draftId: place.draftId }))
-  if (isBlank(draft.text)) return
+  return draft !== null && isBlank(draft.text) ? null : keepAsLeft(place, draft)
+}
+
+/** The same of what a dialog was left with; null: with what was saved. */
+export async function keepAsLeft({ callId, draftId }: DraftPlace, draft: Draft | null): Promise<string | null> {
+  if (draft === null) {
+    const dropped = await client.notes.dropDraft({ callId, draftId })
+    return dropped.ok ? null : dropped.code
+  }
   const { storedAt: _, ...words } = draft
-  tellWhetherKept(await client.notes.storeDraft(words))
+  const kept = await client.notes.storeDraft(words)
+  tellWhetherKept(kept)
+  return kept.ok ? null : kept.code
 }
 
 /** Stores the change of a note, and main drops its draft; true when it was taken. */
@@ -130,6 +139,7 @@ export async function dropDraft(draft: Draft, turn: Turn = 'first'): Promise<voi
   const t = i18next.getFixedT(null, 'review')
   const { storedAt: _, ...wish } = draft
   if (!(await done(client.notes.dropDraft({ callId: draft.callId, draftId: draft.draftId })))) return
+  forgetLeft(draft.draftId)
   const bringBack = async (next: Turn) => {
     if (!(await done(client.notes.storeDraft(wish)))) return
     tellTurn(

@@ -4,8 +4,8 @@ import type { Version } from '../../../../shared/contract/versions.ts'
 import { isBlank } from '../../../../shared/text/characters.ts'
 import { makeDraftKeeper } from '../../../lib/draft-keeper.ts'
 import type { Seen } from '../../../lib/use-seen.ts'
-import { type DraftPlace, draftOf, keepDraft, type NoteChange } from '../review.actions.ts'
-import { leaveWords } from './left-words.ts'
+import { type DraftPlace, draftOf, keepAsLeft, keepDraft, type NoteChange } from '../review.actions.ts'
+import { leaveWords, takeUpLeft } from './left-words.ts'
 
 /**
  * Keeps what is written in the dialog as the draft of its note, after every change: neither a closed window nor a kill costs it, and
@@ -16,10 +16,12 @@ export function useNoteDraft(place: DraftPlace) {
   const words = useRef<{ change: NoteChange; caret: number; version: Version } | null>(null)
   /** What is half done of it; undefined while the disk says it. */
   const halfDone = useRef<Draft | null | undefined>(undefined)
+  /** Why the disk did not take it last; null: it did. */
+  const refused = useRef<string | null>(null)
   const keeper = useMemo(
     () =>
       makeDraftKeeper(async () => {
-        if (words.current !== null) await keepDraft(where, words.current.change, words.current)
+        if (words.current !== null) refused.current = await keepDraft(where, words.current.change, words.current)
       }),
     [where],
   )
@@ -28,13 +30,15 @@ export function useNoteDraft(place: DraftPlace) {
     window.addEventListener('pagehide', flush)
     return () => {
       window.removeEventListener('pagehide', flush)
-      const stored = keeper.flush()
-      if (halfDone.current !== undefined) void leaveWords(where.draftId, halfDone.current, stored)
+      const stored = keeper.flush().then(() => refused.current)
+      const left = halfDone.current
+      if (left !== undefined) void leaveWords(where.draftId, left, stored, () => keepAsLeft(where, left))
     }
   }, [keeper, where])
   return {
     changed: (change: NoteChange, caret: number, { version }: Pick<Seen, 'version'>) => {
       words.current = { change, caret, version }
+      takeUpLeft(where.draftId)
       const draft = draftOf(where, change, words.current)
       // An emptied field keeps the words it had last.
       if (draft === null || !isBlank(draft.text)) halfDone.current = draft
