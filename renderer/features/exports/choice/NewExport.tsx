@@ -12,6 +12,7 @@ import { isBlank } from '../../../../shared/text/characters.ts'
 import { isDoorRefusal } from '../../../lib/answers.ts'
 import { currentLanguage, textsOf } from '../../../lib/i18n.ts'
 import { useChord, useKeys } from '../../../lib/use-keys.tsx'
+import { useOnceKnown } from '../../../lib/use-once-known.ts'
 import { Button } from '../../../ui/Button.tsx'
 import { Checkbox } from '../../../ui/Checkbox.tsx'
 import { Dialog } from '../../../ui/Dialog.tsx'
@@ -100,7 +101,8 @@ function Fields({ chosen, folder: lastFolder, form, onStarted, onClose }: Fields
     setIsStarting(false)
     if (isTaken) onStarted(folder.trim())
   }
-  useKeys('dialog', { 'dialog.confirm': () => void start() })
+  const press = useOnceKnown(JSON.stringify(plan), !preview.isPending, () => void start())
+  useKeys('dialog', { 'dialog.confirm': press })
 
   return (
     <div className="stack">
@@ -191,7 +193,7 @@ function Fields({ chosen, folder: lastFolder, form, onStarted, onClose }: Fields
           disabled={!preview.isPending && !mayStart && !isStarting}
           data-autofocus={lastFolder !== '' || undefined}
           chord={useChord('dialog.confirm')}
-          onClick={() => void start()}
+          onClick={press}
         >
           {t('new.start')}
         </Button>

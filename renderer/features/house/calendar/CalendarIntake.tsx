@@ -5,6 +5,7 @@ import { isDoorRefusal } from '../../../lib/answers.ts'
 import { failureOf } from '../../../lib/errors.ts'
 import { type ListSource, listFromFile } from '../../../lib/list-source.ts'
 import { useChord, useKeys } from '../../../lib/use-keys.tsx'
+import { useOnceKnown } from '../../../lib/use-once-known.ts'
 import { Button } from '../../../ui/Button.tsx'
 import { Dialog } from '../../../ui/Dialog.tsx'
 import { DialogFoot } from '../../../ui/DialogFoot.tsx'
@@ -68,7 +69,8 @@ function Inside({ onClose, onTaken }: CalendarIntakeProps) {
     onTaken(years[0]?.year ?? 0)
     onClose()
   }
-  useKeys('dialog', { 'dialog.confirm': take })
+  const isKnown = answer !== undefined && known.every(({ isPending }) => !isPending)
+  useKeys('dialog', { 'dialog.confirm': useOnceKnown(file?.base64 ?? null, isKnown, take) })
   const takeChord = useChord('dialog.confirm')
   const refusalOf = () => {
     if (answer === undefined || answer.ok) return null

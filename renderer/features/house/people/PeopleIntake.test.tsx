@@ -77,6 +77,43 @@ test('nobody is ticked where the list holds only a few, and it says why; who is 
   expect((await names()).sort()).toEqual(['吴倩', '周平', '孙悦', '新人', '王敏', '赵云'].sort())
 })
 
+/** What is read of a list comes only when it is let. */
+const heldReading = () => {
+  let letRead = () => {}
+  const isLet = new Promise<void>((resolve) => {
+    letRead = resolve
+  })
+  page.answer('people.readList', async (_input, ask) => isLet.then(ask))
+  return letRead
+}
+
+test('its key pressed before the list is read counts once it is', async () => {
+  const letRead = heldReading()
+  page.show(<PeopleIntake onClose={() => {}} />)
+  await page.user.click(await screen.findByRole('textbox', { name: '粘贴名单' }))
+  await page.user.paste('姓名\t工号\n新人\tE6')
+  await page.user.keyboard('{Control>}{Enter}{/Control}')
+  expect(await names()).not.toContain('新人')
+  letRead()
+  await page.told('已导入 1 人')
+  expect(await names()).toContain('新人')
+})
+
+test('so pressed it lets nobody go whom nobody has seen', async () => {
+  const letRead = heldReading()
+  page.show(<PeopleIntake onClose={() => {}} />)
+  await page.user.click(await screen.findByRole('textbox', { name: '粘贴名单' }))
+  const most = ['王敏', '李强', '赵云', '孙悦', '周平'].map((name, at) => `${name}\tE${at}`)
+  await page.user.paste(['姓名\t工号', ...most, '新人\tE6'].join('\n'))
+  await page.user.keyboard('{Control>}{Enter}{/Control}')
+  letRead()
+  await screen.findByRole('button', { name: /移出 1 人/ })
+  expect(await names()).toContain('吴倩')
+  await page.user.keyboard('{Control>}{Enter}{/Control}')
+  await page.told('已导入 6 人，移出 1 人')
+  expect(await names()).not.toContain('吴倩')
+})
+
 test('its key says what is missing, and a list that was brought in is taken back later where lists come in', async () => {
   page.show(<PeopleIntake onClose={() => {}} />)
   await screen.findByRole('textbox', { name: '粘贴名单' })

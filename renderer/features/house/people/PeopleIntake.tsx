@@ -7,6 +7,7 @@ import { isBlank } from '../../../../shared/text/characters.ts'
 import { textsOf } from '../../../lib/i18n.ts'
 import { useChord, useKeys } from '../../../lib/use-keys.tsx'
 import { useLasts } from '../../../lib/use-lasts.ts'
+import { useOnceKnown } from '../../../lib/use-once-known.ts'
 import { Button } from '../../../ui/Button.tsx'
 import { Dialog } from '../../../ui/Dialog.tsx'
 import { DialogFoot } from '../../../ui/DialogFoot.tsx'
@@ -70,10 +71,12 @@ function Inside({ onClose }: { onClose: () => void }) {
   }
 
   const reasonField = useRef<HTMLInputElement>(null)
-  const keep = async () => {
+  const keep = async (wasInSight: boolean) => {
     setIsAsked(true)
     if (asksReason && isBlank(reason)) reasonField.current?.focus()
     if (list === null || !canKeep || isKeeping) return
+    // Nobody goes off the list unseen: who would is in sight now, for the next press.
+    if (!wasInSight && leavers.length > 0) return
     setIsKeeping(true)
     const isKept = await left.send(
       keepList(list.base64, leavers, asksReason ? reason.trim() : t('leavers.reasonGiven')),
@@ -83,7 +86,8 @@ function Inside({ onClose }: { onClose: () => void }) {
     // Whoever leaves may have other things before them by now.
     else void dryRun.refetch()
   }
-  useKeys('dialog', { 'dialog.confirm': () => void keep() })
+  const press = useOnceKnown(list?.base64 ?? null, answer !== undefined, (wasInSight) => void keep(wasInSight))
+  useKeys('dialog', { 'dialog.confirm': press })
   const keepChord = useChord('dialog.confirm')
   return (
     <ListIntake
@@ -125,7 +129,7 @@ function Inside({ onClose }: { onClose: () => void }) {
       <DialogFoot>
         <p role="status">{lasts ? t('list.keeping', { count: plan?.good.length ?? 0 }) : null}</p>
         <StillMissing why={missing()} isAsked={isAsked} />
-        <Button tone="primary" chord={keepChord} busy={isKeeping} disabled={!canKeep} onClick={() => void keep()}>
+        <Button tone="primary" chord={keepChord} busy={isKeeping} disabled={!canKeep} onClick={press}>
           {t(leavers.length === 0 ? 'list.keep' : 'list.keepAndLeave', {
             ...{ count: plan?.good.length ?? 0, leavers: leavers.length },
           })}

@@ -93,6 +93,21 @@ test('its key says what is missing: a list, columns, a row, or what becomes of t
   expect(await booked()).toEqual([])
 })
 
+test('its key pressed before the list is read counts once it is', async () => {
+  let letRead = () => {}
+  const isLet = new Promise<void>((resolve) => {
+    letRead = resolve
+  })
+  page.answer('bookingLists.read', async (_input, ask) => isLet.then(ask))
+  page.show(<IntakeButton />)
+  await paste(rows('日期\t时间\t席位\t工号', '2026-09-21\t14:00-15:00\t1\tE1001'))
+  await page.user.keyboard('{Control>}{Enter}{/Control}')
+  expect(await booked()).toEqual([])
+  letRead()
+  await page.told('已导入 1 个预约')
+  expect(await booked()).toEqual(['王敏'])
+})
+
 test('a list that was brought in is taken back later where lists come in, and brought in again', async () => {
   page.show(<IntakeButton />)
   await paste(rows('日期\t时间\t席位\t工号', '2026-09-21\t14:00-15:00\t1\tE1001'))

@@ -7,6 +7,7 @@ import type { DayOrder } from '../../../../shared/domain/seats/booking-list/read
 import { textsOf } from '../../../lib/i18n.ts'
 import { useMay } from '../../../lib/may.ts'
 import { useChord, useKeys } from '../../../lib/use-keys.tsx'
+import { useOnceKnown } from '../../../lib/use-once-known.ts'
 import { Button } from '../../../ui/Button.tsx'
 import { Checkbox } from '../../../ui/Checkbox.tsx'
 import { Dialog } from '../../../ui/Dialog.tsx'
@@ -82,7 +83,8 @@ function Inside({ onClose }: { onClose: () => void }) {
     rememberColumns(heads ?? [], plan.columns)
     onClose()
   }
-  useKeys('dialog', { 'dialog.confirm': () => void keep() })
+  const press = useOnceKnown(base64, guess !== undefined && answer !== undefined, () => void keep())
+  useKeys('dialog', { 'dialog.confirm': press })
   const keepChord = useChord('dialog.confirm')
   return (
     <ListIntake
@@ -131,7 +133,7 @@ function Inside({ onClose }: { onClose: () => void }) {
             label={t('intake.leaveOut', { count: plan.bad.length })}
           />
         )}
-        <Button tone="primary" chord={keepChord} busy={isKeeping} disabled={!canKeep} onClick={() => void keep()}>
+        <Button tone="primary" chord={keepChord} busy={isKeeping} disabled={!canKeep} onClick={press}>
           {t('intake.keep', { count: plan?.good.length ?? 0 })}
         </Button>
       </DialogFoot>
