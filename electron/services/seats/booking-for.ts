@@ -28,17 +28,51 @@ export function* answersFor(booking: Booked, asker: Asker): Query<boolean> {
 
 type Booked = Pick<KeptBooking, 'personId' | 'bookedById'>
 
+interface ReasonNeeded {
+  readonly ok: false
+  readonly code: 'reason_needed'
+  readonly detail: { readonly personName: string }
+}
+
 /** Whoever changes somebody else's booking says why; null when that is said, or not needed. */
 export function* reasonNeeded(
   bookings: readonly (Booked & Pick<KeptBooking, 'companionId' | 'personName'>)[],
   asker: Asker,
   reason = '',
-) {
+): Query<ReasonNeeded | null> {
   if (reason !== '') return null
   for (const booking of bookings)
     if (isSomebodyElses(booking, asker.personId) && !(yield* answersFor(booking, asker)))
-      return { ok: false, code: 'reason_needed', detail: { personName: booking.personName } } as const
+      return { ok: false, code: 'reason_needed', detail: { personName: booking.personName } }
   return null
+}
+
+/** Thrown out of a transaction, which is taken back with what it wrote. */
+class Unreasoned extends Error {
+  readonly answer: ReasonNeeded
+  constructor(answer: Unreasoned['answer']) {
+    super('a change of somebody else’s booking waits for its reason')
+    this.answer = answer
+  }
+}
+
+/**
+ * To be asked last, when all else has been written and nothing was refused: nobody thinks up a reason for what cannot be. Within
+ * `unlessReasonNeeded`.
+ */
+export function* mustHaveReason(...[bookings, asker, reason]: Parameters<typeof reasonNeeded>): Query<void> {
+  const needed = yield* reasonNeeded(bookings, asker, reason)
+  if (needed !== null) throw new Unreasoned(needed)
+}
+
+/** What the transaction comes to; nothing of it stays where a reason is needed and was not given. */
+export async function unlessReasonNeeded<T>(transact: () => T | Promise<T>): Promise<T | Unreasoned['answer']> {
+  try {
+    return await transact()
+  } catch (error) {
+    if (error instanceof Unreasoned) return error.answer
+    throw error
+  }
 }
 
 /** Both read of it, but for whoever did it. */

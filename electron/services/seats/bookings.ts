@@ -33,7 +33,7 @@ import { isListenedOn, wasExcused } from '../../storage/seats/no-shows.ts'
 import { mustBeAsSeen } from '../../storage/versions.ts'
 import type { HouseParts } from '../parts.ts'
 import { accept, refuse } from '../refuse.ts'
-import { reasonNeeded } from './booking-for.ts'
+import { mustHaveReason, reasonNeeded, unlessReasonNeeded } from './booking-for.ts'
 import { oneWithCheckIn, withCheckIn } from './check-in-window.ts'
 import { daysOfRooms } from './days-of-rooms.ts'
 import { personTaken, sitsElsewhere, sitterOf } from './place-taken.ts'
@@ -105,49 +105,55 @@ export function bookingsService({ engine, clock }: Pick<HouseParts, 'engine' | '
     },
 
     reschedule: ({ bookingId, seenVersion, reason, ...wish }, asker) =>
-      placing(function* () {
-        const found = yield* bookingById(bookingId)
-        const place = yield* placeToHold(clock.now(), wish.seatId)
-        if (found !== null) yield* areKnown(found.personId, found.satById)
-        const held = yield* bookingToChange(bookingId)
-        if (held === null || place === null) return refuse('not_found')
-        yield* mustBeAsSeen(bookingId, held, seenVersion)
-        const earlier = yield* earlierPlacesOf(bookingId)
-        const refusal = decideReschedule(place.facts, held, wish, earlier, yield* timesOfHeld(place, held))
-        if (refusal !== null) return isPlacing(refusal) ? refusedBy(place, wish, refusal) : refuse(refusal)
-        const isBack = isBackTo(earlier, wish)
-        const booking = { ...held, ...wish }
-        const byRules = (isBack ? null : refusedDay(place, wish, held)) ?? (yield* refusedByLimit(place, booking, held))
-        const needed = byRules ?? (yield* reasonNeeded([held], asker, reason))
-        if (needed !== null) return needed
-        const event = eventOf('rescheduled', asker, reason)
-        // What is new of a place that somebody sits on already.
-        const longer = { ...booking, startsAt: held.endsAt }
-        const isLonger = held.state === 'checked_in' && held.endsAt < wish.endsAt
-        const elsewhere = isLonger ? yield* sitsElsewhere(clock.now(), longer) : null
-        return elsewhere ?? (yield* placed(place, booking, updateBooking(held, wish, event), held))
-      }),
+      unlessReasonNeeded(() =>
+        placing(function* () {
+          const found = yield* bookingById(bookingId)
+          const place = yield* placeToHold(clock.now(), wish.seatId)
+          if (found !== null) yield* areKnown(found.personId, found.satById)
+          const held = yield* bookingToChange(bookingId)
+          if (held === null || place === null) return refuse('not_found')
+          yield* mustBeAsSeen(bookingId, held, seenVersion)
+          const earlier = yield* earlierPlacesOf(bookingId)
+          const refusal = decideReschedule(place.facts, held, wish, earlier, yield* timesOfHeld(place, held))
+          if (refusal !== null) return isPlacing(refusal) ? refusedBy(place, wish, refusal) : refuse(refusal)
+          const isBack = isBackTo(earlier, wish)
+          const booking = { ...held, ...wish }
+          const byRules =
+            (isBack ? null : refusedDay(place, wish, held)) ?? (yield* refusedByLimit(place, booking, held))
+          if (byRules !== null) return byRules
+          const event = eventOf('rescheduled', asker, reason)
+          // What is new of a place that somebody sits on already.
+          const longer = { ...booking, startsAt: held.endsAt }
+          const isLonger = held.state === 'checked_in' && held.endsAt < wish.endsAt
+          const elsewhere = isLonger ? yield* sitsElsewhere(clock.now(), longer) : null
+          if (elsewhere !== null) return elsewhere
+          const done = yield* placed(place, booking, updateBooking(held, wish, event), held)
+          yield* mustHaveReason([held], asker, reason)
+          return done
+        }),
+      ),
 
     edit: ({ bookingId, seenVersion, companionId, purpose, reason }, asker) =>
-      engine.transact(function* () {
-        const isKnown = yield* areKnown(companionId)
-        const booking = yield* bookingToChange(bookingId)
-        if (booking === null || !isKnown) return refuse('not_found')
-        yield* mustBeAsSeen(bookingId, booking, seenVersion)
-        const refusal = decideChange(clock.now(), booking)
-        if (refusal !== null) return refuse(refusal)
-        const needed = yield* reasonNeeded([booking], asker, reason)
-        if (needed !== null) return needed
-        const changes = { companionId: companionId === booking.personId ? null : companionId, purpose }
-        try {
-          yield* updateBooking(booking, changes, eventOf('edited', asker, reason))
-        } catch (error) {
-          if (error instanceof PlaceTaken && error.by === 'person_taken')
-            return yield* personTaken({ ...booking, ...changes })
-          throw error
-        }
-        return accept(yield* reread(booking))
-      }),
+      unlessReasonNeeded(() =>
+        engine.transact(function* () {
+          const isKnown = yield* areKnown(companionId)
+          const booking = yield* bookingToChange(bookingId)
+          if (booking === null || !isKnown) return refuse('not_found')
+          yield* mustBeAsSeen(bookingId, booking, seenVersion)
+          const refusal = decideChange(clock.now(), booking)
+          if (refusal !== null) return refuse(refusal)
+          const changes = { companionId: companionId === booking.personId ? null : companionId, purpose }
+          try {
+            yield* updateBooking(booking, changes, eventOf('edited', asker, reason))
+          } catch (error) {
+            if (error instanceof PlaceTaken && error.by === 'person_taken')
+              return yield* personTaken({ ...booking, ...changes })
+            throw error
+          }
+          yield* mustHaveReason([booking], asker, reason)
+          return accept(yield* reread(booking))
+        }),
+      ),
 
     cancel: ({ bookingId, seenVersion, reason }, asker) =>
       engine.transact(function* () {

@@ -53,6 +53,24 @@ describe('somebody else’s booking', () => {
     })
   })
 
+  test('is refused what cannot be before anybody thinks up a reason, and nothing of the attempt stays', async () => {
+    const { id: bookingId } = await bookedFor(wang, li)
+    await house.aBooking({ person: li, seat: 2, from: '12:00', to: '13:00' })
+    await house.aBooking({ person: zhao, seat: 3, from: '10:00', to: '11:00' })
+    const before = await historyOf(bookingId)
+    const wish = { bookingId, seenVersion: null }
+    expect(await refused(house.bookings.reschedule({ ...wish, ...to('12:00') }, by(zhao)))).toMatchObject({
+      code: 'seat_taken',
+    })
+    const beside = { companionId: zhao, purpose: 'listen' as const }
+    expect(await refused(house.bookings.edit({ ...wish, ...beside }, by(zhao)))).toMatchObject({ code: 'person_taken' })
+    const free = { ...to('12:00'), seatId: house.seat(3) }
+    expect(await refused(house.bookings.reschedule({ ...wish, ...free }, by(zhao)))).toMatchObject({
+      code: 'reason_needed',
+    })
+    expect(await historyOf(bookingId)).toEqual(before)
+  })
+
   test('is not what one listens to, sits beside at, or booked oneself', async () => {
     for (const actor of [wang, li, zhao]) {
       const { id: bookingId } = await bookedFor(wang, zhao, li)
