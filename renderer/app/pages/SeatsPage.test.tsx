@@ -45,6 +45,16 @@ const placeNow = async (id: string) =>
   (await accepted(client().board({ from: day, to: addDays(day, 6) }))).find((booking) => booking.id === id)
 const cellOf = (name: RegExp) => screen.findByRole('gridcell', { name })
 
+test.each(['day', 'week'])('a day and a time typed in the %s open that day at that time', async (view) => {
+  page.show(<SeatsPage />, `/seats?view=${view}`)
+  await screen.findByRole('grid', undefined, patience)
+  await page.user.keyboard('j')
+  const words = await screen.findByRole('textbox', { name: '输入日期' }, patience)
+  await page.user.type(words, '下周三 10-11{Enter}')
+  await screen.findByText('2026年9月23日 周三', undefined, patience)
+  await waitFor(() => expect(document.activeElement?.getAttribute('aria-label')).toMatch(/10:00/), patience)
+})
+
 test('a booking in the hand goes along to another day, and Enter puts it down there', async () => {
   const mine = await book(day, 0, '09:00', '10:00')
   const other = await accepted(

@@ -2,14 +2,16 @@ import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useNavigate } from 'react-router'
 import type { Id } from '../../../shared/contract/values.ts'
-import { weekOf } from '../../../shared/domain/wall-clock.ts'
-import { letGo, useBoard } from '../../features/seats/board/board-store.ts'
+import type { Moment } from '../../../shared/domain/seats/find/read-moment.ts'
+import { instantAt, weekOf } from '../../../shared/domain/wall-clock.ts'
+import { arriveAt, letGo, useBoard } from '../../features/seats/board/board-store.ts'
 import { DateActions } from '../../features/seats/board/DateActions.tsx'
 import { DateHeading } from '../../features/seats/board/DateHeading.tsx'
 import { DayView } from '../../features/seats/board/DayView.tsx'
 import { DepartmentHeading } from '../../features/seats/board/DepartmentHeading.tsx'
 import { RoomHeading } from '../../features/seats/board/RoomHeading.tsx'
 import { useGone } from '../../features/seats/booking/use-gone.ts'
+import { clock } from '../../features/seats/find/find-words.ts'
 import { ReasonDialog } from '../../features/seats/history/ReasonDialog.tsx'
 import { leaveSeats } from '../../features/seats/seats.actions.ts'
 import { SeriesDialog } from '../../features/seats/series/SeriesDialog.tsx'
@@ -73,6 +75,12 @@ function SeatsOfRoom() {
     address.openRoom(roomId)
     void rememberRoom(roomId)
   }
+  const goTo = ({ day: wanted, minutes }: Moment) => {
+    const to = wanted ?? day
+    if (minutes === null) return address.goTo(to)
+    arriveAt({ seatId: null, startsAt: instantAt(to, clock(minutes), timeZone) })
+    address.openDay(to)
+  }
   const shared = { day, today, me, now, onOpenDay: address.openDay }
   return (
     <div className="fill">
@@ -82,7 +90,7 @@ function SeatsOfRoom() {
         sub={
           <div className={styles.headings}>
             {room === undefined ? null : <RoomHeading room={room} day={day} onPick={openRoom} />}
-            <DateHeading words={sub()} day={day} onPick={address.goTo} />
+            <DateHeading words={sub()} day={day} onPick={goTo} />
             <DepartmentHeading
               from={view === 'week' ? (weekOf(day)[0] ?? day) : day}
               to={view === 'week' ? (weekOf(day)[6] ?? day) : day}

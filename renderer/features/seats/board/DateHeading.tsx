@@ -2,6 +2,7 @@ import { CalendarDays } from 'lucide-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { PlainDate } from '../../../../shared/contract/values.ts'
+import type { Moment } from '../../../../shared/domain/seats/find/read-moment.ts'
 import { lazyPage } from '../../../lib/lazy-page.tsx'
 import { useChord, useKeys } from '../../../lib/use-keys.tsx'
 import { KeyCap } from '../../../ui/KeyCap.tsx'
@@ -24,7 +25,7 @@ export function DateHeading({
 }: {
   words: string
   day: PlainDate
-  onPick: (day: PlainDate) => void
+  onPick: (moment: Moment) => void
 }) {
   const { t } = useTranslation('seats')
   const [isOpen, setIsOpen] = useState(false)

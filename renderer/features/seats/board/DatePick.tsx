@@ -2,6 +2,7 @@ import type { ReactElement } from 'react'
 import { flushSync } from 'react-dom'
 import { useTranslation } from 'react-i18next'
 import type { PlainDate } from '../../../../shared/contract/values.ts'
+import type { Moment } from '../../../../shared/domain/seats/find/read-moment.ts'
 import { actNow } from '../../../lib/key-registry.ts'
 import { useKeys } from '../../../lib/use-keys.tsx'
 import { AnchoredDialog } from '../../../ui/AnchoredDialog.tsx'
@@ -10,7 +11,7 @@ import { DateWords } from './DateWords.tsx'
 
 export interface DatePickProps {
   day: PlainDate
-  onPick: (day: PlainDate) => void
+  onPick: (moment: Moment) => void
   /** The heading it stands beside. */
   target: ReactElement
   onClose: () => void
@@ -28,10 +29,10 @@ function LeadsOn({ onClose }: { onClose: () => void }) {
   return null
 }
 
-/** A month beside the heading, and a field for whoever would rather type the day. */
+/** A month beside the heading, and a field for whoever would rather type the day, or the time on it. */
 export function DatePick({ day, onPick, target, onClose }: DatePickProps) {
   const { t } = useTranslation('seats')
-  const take = (picked: PlainDate) => {
+  const take = (picked: Moment) => {
     onClose()
     onPick(picked)
   }
@@ -39,7 +40,7 @@ export function DatePick({ day, onPick, target, onClose }: DatePickProps) {
     <AnchoredDialog label={t('go.pick')} width={288} target={target} onClose={onClose}>
       <LeadsOn onClose={onClose} />
       <DateWords onPick={take}>
-        <DayPicker value={day} onChange={take} />
+        <DayPicker value={day} onChange={(picked) => take({ day: picked, minutes: null })} />
       </DateWords>
     </AnchoredDialog>
   )

@@ -1,24 +1,24 @@
 import { type KeyboardEvent, type ReactNode, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { LONGEST } from '../../../../shared/contract/limits.ts'
-import type { PlainDate } from '../../../../shared/contract/values.ts'
-import { readDate } from '../../../../shared/domain/seats/find/read-date.ts'
+import { type Moment, readMoment } from '../../../../shared/domain/seats/find/read-moment.ts'
 import { isComposing } from '../../../lib/composition.ts'
 import { fullDayName } from '../../../lib/formats.ts'
 import { todayIn } from '../../../lib/now.ts'
 import { usePlace } from '../../../lib/place-store.ts'
 import { beginsWords } from '../../../ui/begins-words.ts'
 import { TextField } from '../../../ui/TextField.tsx'
+import { clock } from '../find/find-words.ts'
 import styles from './DateWords.module.css'
 
-/** A field for a day in words or digits, under a month. What is typed while the month has the focus is meant for it. */
-export function DateWords({ onPick, children }: { onPick: (day: PlainDate) => void; children: ReactNode }) {
+/** A field for a day, a time or both in words or digits, under a month. What is typed while the month has the focus is meant for it. */
+export function DateWords({ onPick, children }: { onPick: (moment: Moment) => void; children: ReactNode }) {
   const { t } = useTranslation('seats')
   const place = usePlace()
   const field = useRef<HTMLInputElement>(null)
   const [typed, setTyped] = useState('')
   const [unread, setUnread] = useState('')
-  const meant = readDate(typed, todayIn(place))
+  const meant = readMoment(typed, todayIn(place))
 
   const typeOn = (event: KeyboardEvent) => {
     // The letter itself comes to where the focus is by then.
@@ -30,6 +30,10 @@ export function DateWords({ onPick, children }: { onPick: (day: PlainDate) => vo
     if (meant !== null) onPick(meant)
     else setUnread(typed.trim())
   }
+  const momentWords = ({ day, minutes }: Moment) =>
+    [day === null ? null : fullDayName(day, place.language), minutes === null ? null : clock(minutes)]
+      .filter((part) => part !== null)
+      .join(' ')
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: it hands on what is typed in it, and is nothing to press itself
     <div className={styles.pick} onKeyDown={typeOn}>
@@ -48,7 +52,7 @@ export function DateWords({ onPick, children }: { onPick: (day: PlainDate) => vo
         error={unread === '' ? undefined : t('go.unread', { words: unread })}
       />
       <p className={styles.meant} role="status">
-        {meant === null ? '' : fullDayName(meant, place.language)}
+        {meant === null ? '' : momentWords(meant)}
       </p>
     </div>
   )

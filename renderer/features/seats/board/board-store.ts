@@ -37,8 +37,8 @@ interface BoardState {
   mode: Mode
   /** The cell with the focus, or that gets it. */
   cursor: Cell
-  /** Where the cursor shall stand on the next day that opens (a place chosen in the week, or the next free one); `ask`: with the form for it. */
-  arriveAt: { seatId: Id; startsAt: string; ask?: SeatSpan } | null
+  /** Where the cursor shall stand on the next day that opens (a place chosen in the week, or the next free one); `seatId` null: on the seat it is on; `ask`: with the form for it. */
+  arriveAt: { seatId: Id | null; startsAt: string; ask?: SeatSpan } | null
   /** What others changed, to be said while the hand is empty. */
   news: string
   /** The people of the department that is looked for: the bookings of all others step back. Null: nobody's do. */

@@ -22,18 +22,19 @@ export function openingRow(board: DayBoard, now: Instant, timeOf: TimeOf): numbe
 export function arrivalCell(
   board: DayBoard,
   now: Instant,
-  wanted: { seatId: Id; startsAt: Instant } | null,
+  wanted: { seatId: Id | null; startsAt: Instant } | null,
   seat: number,
   timeOf: TimeOf,
 ): Cell {
+  const sameSeat = Math.max(0, Math.min(seat, board.seats.length - 1))
   if (wanted !== null) {
     const found = {
-      seat: board.seats.findIndex((each) => each.id === wanted.seatId),
+      seat: wanted.seatId === null ? sameSeat : board.seats.findIndex((each) => each.id === wanted.seatId),
       slot: board.slots.findIndex((each) => each.endsAt > wanted.startsAt),
     }
     if (found.seat !== -1 && found.slot !== -1) return found
   }
-  return { seat: Math.max(0, Math.min(seat, board.seats.length - 1)), slot: openingRow(board, now, timeOf) }
+  return { seat: sameSeat, slot: openingRow(board, now, timeOf) }
 }
 
 /** The row that begins at a time of day; -1 where the day has none. */

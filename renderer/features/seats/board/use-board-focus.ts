@@ -105,8 +105,8 @@ export function useBoardFocus(
   )
 }
 
-const isOn = ({ seats, slots }: DayBoard, { seatId, startsAt }: { seatId: Id; startsAt: Instant }): boolean =>
-  seats.some(({ id }) => id === seatId) &&
+const isOn = ({ seats, slots }: DayBoard, { seatId, startsAt }: { seatId: Id | null; startsAt: Instant }): boolean =>
+  (seatId === null || seats.some(({ id }) => id === seatId)) &&
   startsAt >= (slots[0]?.startsAt ?? startsAt) &&
   startsAt < (slots.at(-1)?.endsAt ?? '')
 

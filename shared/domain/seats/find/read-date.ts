@@ -17,10 +17,14 @@ const HALF_A_YEAR_DAYS = 183
  * The one day that these words mean, the first of several; null: none, or more is said than a day. A day of a month without its year is the
  * nearest: in November «9-17» was two months ago.
  */
-export function readDate(words: string, today: PlainDate): PlainDate | null {
-  const ahead = dayFrom(words, today)
+export const readDate = (words: string, today: PlainDate): PlainDate | null =>
+  nearestYear((earliest) => dayFrom(words, earliest), today)
+
+/** What is read of words that may leave their year unsaid, none that is behind `earliest` unless they say it. */
+export function nearestYear(read: (earliest: PlainDate) => PlainDate | null, today: PlainDate): PlainDate | null {
+  const ahead = read(today)
   if (ahead === null || ahead <= daysAfter(today, HALF_A_YEAR_DAYS)) return ahead
-  const nearer = dayFrom(words, daysAfter(today, -HALF_A_YEAR_DAYS))
+  const nearer = read(daysAfter(today, -HALF_A_YEAR_DAYS))
   // Else something like «in 300 days» was said.
   return nearer?.slice(5) === ahead.slice(5) ? nearer : ahead
 }
