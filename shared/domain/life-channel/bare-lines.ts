@@ -28,7 +28,7 @@ export function bareIn(tokens: readonly Token[], { bare }: Pick<Ear, 'bare'>): W
 const isNow = ({ entries }: WordHit): boolean => entries.some(({ name }) => name === 'bare.now')
 
 /** Lists that begin much of what is said every day, 他在轨道上 with 装窗帘: they wait, whatever they end in. */
-const isToWait = ({ entries }: WordHit): boolean => entries.some(({ name }) => name.startsWith('wait.'))
+const isToWait = ({ entries }: WordHit): boolean => entries.some(({ name }) => /^(?:wait|maybe)\./u.test(name))
 
 /** Whether everyday talk may go on from what is said barely: what is typed on may make it an idiom or an order. */
 export function mayGoOn(tokens: readonly Token[], bare: readonly WordHit[], { goesOn }: Pick<Ear, 'goesOn'>): boolean {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { HeardLine } from './danger.ts'
-import { hearDanger } from './hear-danger.ts'
+import { hearDanger, hearFaintly } from './hear-danger.ts'
 import { openEar } from './open-ear.ts'
 
 const ear = await openEar()
@@ -70,6 +70,9 @@ test.each([
   ['我感觉我快不行了', 'emergency'],
   ["my grandad's not breathing", 'emergency'],
   ["my son's going to kill himself", 'suicide'],
+  ['书里夹着她的遗书', 'suicide'],
+  ['我在女儿房间里发现了一封遗书', 'suicide'],
+  ['I found a suicide note in her room', 'suicide'],
 ])('said and nothing else it is a cry: %s', (text, kind) => {
   expect(heard(text)?.kind).toBe(kind)
   expect(hearDanger(said('listener', text), ear)?.kind).toBe(kind)
@@ -187,6 +190,18 @@ test.each([
   const waits = ['我想死', '一了百了', '我老公打我', 'kms'].includes(words)
   expect(hearDanger(said('typing', note), ear) === null).toBe(waits)
 })
+
+test.each(['我快不行了', '客户说我真的快不行了', '俺要不行了'])(
+  'what is said of a danger as often as of six flights of stairs is asked about, and opens no card: %s',
+  (text) => {
+    for (const speaker of ['typing', 'listener', 'customer'] as const) {
+      expect(hearDanger(said(speaker, text), ear)).toBeNull()
+      expect(hearFaintly(said(speaker, text), ear).map(({ kind }) => kind)).toEqual(
+        speaker === 'typing' ? [] : ['emergency'],
+      )
+    }
+  },
+)
 
 const ordinary = [
   '快递三天没到',

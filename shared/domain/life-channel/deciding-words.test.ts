@@ -31,3 +31,17 @@ test.each([
   expect(words).not.toBe('')
   expect(words).not.toMatch(ordinary)
 })
+
+test('what somebody does next is not begun by the words that decided', () => {
+  for (const word of decided('炭我买好了，今晚就都结束了')) expect(word).not.toMatch(/[我就都]$/)
+})
+
+test.each([
+  [['炭我买好了', '今晚就都结束了'], 'suicide'],
+  [['买了两袋炭', '窗户都封好了', '今晚走'], 'suicide'],
+  [['炭买好了', '门窗封好了'], 'suicide'],
+  [['家里烧炭取暖，门窗关着，我妈晕倒了'], 'gas'],
+])('charcoal that was bought for it is a plan, and where somebody fell it is gas: %j', (notes, kind) => {
+  const lines = notes.map((text) => ({ text, speaker: 'customer' as const }))
+  expect(hearDangers(lines, ear)[0]?.kind).toBe(kind)
+})

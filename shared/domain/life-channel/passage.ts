@@ -6,6 +6,7 @@ import { kindOf, plainIn } from './kinds.ts'
 import { allWordsIn, type WordHit, wordsIn } from './lexicon.ts'
 import { loudestIn } from './loudest.ts'
 import { scoreOf, sharesOf } from './model.ts'
+import type { TokenRun } from './token-runs.ts'
 import { BORDER, NUMBER, type Token } from './tokens.ts'
 
 /** As many tokens as are looked at as one: about what is said in one breath, or in a few short lines. */
@@ -30,7 +31,7 @@ export interface Cry {
   readonly isSurelyHigh: boolean
   readonly tokens: readonly Token[]
   /** The words that decided it: tokens from, and up to without. */
-  readonly loudest: readonly { readonly from: number; readonly to: number }[]
+  readonly loudest: readonly TokenRun[]
 }
 
 /** What is said plainly, with little else, is heard, and a little of what was said before does not take it away; an agent may say it again. */
@@ -49,6 +50,13 @@ export function seenIn(
   return { seen, phrases, words }
 }
 
+const surely = ({ thresholds }: Ear): number => thresholds.danger + SURELY
+
+/** Said barely of a danger as often as in jest, 我快不行了: worth a question and no more. */
+const asked = ({ thresholds: { faint, lone } }: Ear): number => (faint + lone) / 2
+
+const isMaybe = ({ entries }: WordHit): boolean => entries.every(({ name }) => name.startsWith('maybe.'))
+
 const signsOf = (tokens: readonly Token[]): number => tokens.filter(({ text }) => text !== BORDER).length
 
 export function passageOf(tokens: readonly Token[], ear: Ear): Passage {
@@ -56,14 +64,14 @@ export function passageOf(tokens: readonly Token[], ear: Ear): Passage {
   const learned = scoreOf(ear.cry, seen)
   const plain = plainIn(phrases, signsOf(tokens), ear.plain)
   const bare = bareIn(tokens, ear)
-  const sure = Math.max(learned, ear.thresholds.danger + SURELY)
   const isBare = bare.length > 0
+  const sure = Math.max(learned, isBare && !plain.isSure && bare.every(isMaybe) ? asked(ear) : surely(ear))
   const score = plain.isSure || isBare ? sure : learned
   const isOver = plain.isSure || (isBare && !mayGoOn(tokens, bare, ear))
   const scoreTyped = isHalfSaid(tokens, ear) ? Math.min(learned, ear.thresholds.faint) : isOver ? sure : learned
   if (score <= ear.thresholds.faint) return { score, scoreTyped, isBare: false, cry: null }
   const shares = () => ofDanger(sharesOf(ear.cry, seen, tokens.length), tokens, [...phrases, ...words])
-  const [said = loudestIn(shares())] = [bare, plain.words].filter(({ length }) => length > 0)
+  const [said = saying(tokens, loudestIn(shares()))] = [bare, plain.words].filter(({ length }) => length > 0)
   const kind = kindOf(
     [...bare, ...phrases, ...words].filter((hit) => !isNumber(tokens, hit)),
     ear.kinds,
@@ -74,6 +82,19 @@ export function passageOf(tokens: readonly Token[], ear: Ear): Passage {
 /** Every number reads alike: of the words that are but a number (110, 84) none says of what kind a danger is. */
 const isNumber = (tokens: readonly Token[], { from, to }: WordHit): boolean =>
   tokens.slice(from, to).every(({ text }) => text === NUMBER)
+
+/** Somebody, and the small words before what they do: at the end of what decided they begin something else, 炭我. */
+const BEGINS_ANOTHER =
+  /^(?:[，我俺你您他她它们的着就也都还在又是]|i|im|ive|a|an|the|to|and|is|was|my|he|she|its|you|your)$/u
+
+/** What decided without what begins something else, where anything is left. */
+function saying(tokens: readonly Token[], loudest: readonly TokenRun[]): readonly TokenRun[] {
+  const shorter = loudest.flatMap(({ from, to }) => {
+    const last = tokens.slice(from, to).findLastIndex(({ text }) => !BEGINS_ANOTHER.test(text))
+    return last < 0 ? [] : [{ from, to: from + last + 1 }]
+  })
+  return shorter.length > 0 ? shorter : loudest
+}
 
 /** What callers speak of all day. The ear learned what stands beside it, so that it may speak loudly, and tells nobody why a card is there. */
 const OF_THE_DAY: ReadonlySet<string> = new Set([
