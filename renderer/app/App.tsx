@@ -1,6 +1,7 @@
 import { QueryClientProvider } from '@tanstack/react-query'
 import { useEffect } from 'react'
 import { BrowserRouter } from 'react-router'
+import { watchOverLeft } from '../features/review/notes/left-words.ts'
 import { useColorScheme } from '../lib/appearance.ts'
 import { endFirstScreen } from '../lib/first-screen-state.ts'
 import { hearKeys } from '../lib/key-registry.ts'
@@ -17,6 +18,7 @@ export function App() {
   const colorScheme = useColorScheme()
   useEffect(() => hearKeys(), [])
   useEffect(holdWindowOverForms, [])
+  useEffect(watchOverLeft, [])
   // The effects of what it is around come first: each has taken its answer.
   useEffect(endFirstScreen, [])
   return (

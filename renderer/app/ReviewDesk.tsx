@@ -10,7 +10,7 @@ import { useThanking } from '../features/agents/use-thanking.tsx'
 import { sealedCalls } from '../features/life-channel/life-channel.queries.ts'
 import { SealedPaper } from '../features/life-channel/SealedPaper.tsx'
 import { HalfDoneRows } from '../features/review/notes/HalfDoneRows.tsx'
-import { halfDoneChange, useWordsLeft, watchOverLeft, withLeftWords } from '../features/review/notes/left-words.ts'
+import { halfDoneChange, useWordsLeft, withLeftWords } from '../features/review/notes/left-words.ts'
 import { NoteDialog } from '../features/review/notes/NoteDialog.tsx'
 import { NotesToChoose } from '../features/review/notes/NotesToChoose.tsx'
 import { RiskRow } from '../features/review/notes/RiskRow.tsx'
@@ -90,7 +90,6 @@ export function ReviewDesk({
   const right = useRef<HTMLDivElement>(null)
 
   useEffect(() => clearDesk, [])
-  useEffect(watchOverLeft, [])
   const half = useLeftWords(`ticket ${session.id}`, halfDoneTicket, goOnWithTicket, () =>
     textsOf('review')('form.title'),
   )

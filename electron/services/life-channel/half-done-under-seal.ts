@@ -4,26 +4,29 @@ import type { Sealing } from './sealing.ts'
 
 type Seal = Pick<Sealing, 'halfDone' | 'takenOut'>
 
+/** What was refused leaves everything as it was. */
+function onceDone<Answer extends { readonly ok: boolean }>(answer: Answer, done: () => void): Answer
+function onceDone<Answer extends { readonly ok: boolean }>(
+  answer: Answer | Promise<Answer>,
+  done: () => void,
+): Answer | Promise<Answer>
+function onceDone<Answer extends { readonly ok: boolean }>(answer: Answer | Promise<Answer>, done: () => void) {
+  if (answer instanceof Promise) return answer.then((came) => onceDone(came, done))
+  if (answer.ok) done()
+  return answer
+}
+
 /** What somebody goes on writing about a sealed call is stored as ever, and then put away; what they give up, take out again or make a note of goes from there. */
 export function halfDoneUnderSeal(notes: Service<'notes'>, seal: Seal): Service<'notes'> {
   return {
     ...notes,
-    storeDraft: (wish, asker) => {
-      const answer = notes.storeDraft(wish, asker)
-      if (wish.text === '') seal.takenOut(wish)
-      else seal.halfDone(wish)
-      return answer
-    },
-    dropDraft: (wish, asker) => {
-      const answer = notes.dropDraft(wish, asker)
-      seal.takenOut(wish)
-      return answer
-    },
-    add: (wish, asker) => {
-      const answer = notes.add(wish, asker)
-      if (wish.draftId !== undefined) seal.takenOut({ callId: wish.callId, draftId: wish.draftId })
-      return answer
-    },
+    storeDraft: (wish, asker) =>
+      onceDone(notes.storeDraft(wish, asker), () => (wish.text === '' ? seal.takenOut(wish) : seal.halfDone(wish))),
+    dropDraft: (wish, asker) => onceDone(notes.dropDraft(wish, asker), () => seal.takenOut(wish)),
+    add: (wish, asker) =>
+      onceDone(notes.add(wish, asker), () => {
+        if (wish.draftId !== undefined) seal.takenOut({ callId: wish.callId, draftId: wish.draftId })
+      }),
   }
 }
 
@@ -31,12 +34,11 @@ export function halfDoneUnderSeal(notes: Service<'notes'>, seal: Seal): Service<
 export function halfDoneLinesUnderSeal(drafts: MeetingDraftsService, seal: Seal): MeetingDraftsService {
   return {
     ...drafts,
-    storeDraft: ({ draftId, meetingId, ...words }, asker) => {
-      const answer = drafts.storeDraft({ draftId, meetingId, ...words }, asker)
-      const draft = { draftId, meetingId }
-      if (words.text === '') seal.takenOut(draft)
-      else seal.halfDone(draft)
-      return answer
-    },
+    storeDraft: (wish, asker) =>
+      onceDone(drafts.storeDraft(wish, asker), () => {
+        const { draftId, meetingId } = wish
+        if (wish.text === '') seal.takenOut({ draftId, meetingId })
+        else seal.halfDone({ draftId, meetingId })
+      }),
   }
 }

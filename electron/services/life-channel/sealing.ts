@@ -206,6 +206,8 @@ export function makeSealing(parts: Parts, sealer: Sealer, hub: HubSeals | null =
       if (hub === null) known = new Set(await engine.read(everySealedCall))
       putAway()
       if ((await sealer.ready()) && (await engine.transact(() => encryptAll(sealer))) > 0) forgetDrafts.veiled()
+      // What was given up while the key was away.
+      takeOut()
       await engine.transact(forgetWhatIsOwed)
     },
   }

@@ -16,39 +16,46 @@ export type HalfDoneOf =
 export function takingOut({ engine, clock }: Pick<HouseParts, 'engine' | 'clock'>, sealer: Sealer) {
   const due = new Map<Id, HalfDoneOf>()
 
-  function* takeOutOf(callId: Id, draftId: Id): Query<number> {
+  /** In how many places they stood; null: some of what is sealed cannot be opened as yet, and may hold them. */
+  function* takeOutOf(callId: Id, draftId: Id): Query<number | null> {
     const seal = yield* sealOf(callId)
     let count = 0
+    let isLocked = false
     for (const { id, ...row } of seal === null ? [] : yield* sealedOf(seal.caseId)) {
-      const text = row.what === 'call' ? sealer.open(row) : null
+      if (row.what !== 'call') continue
+      const text = sealer.open(row)
+      isLocked ||= text === null
       const words = text === null ? null : withoutDraft(JSON.parse(text) as CallWords, draftId)
       if (words === null) continue
       yield* dropSealed(id)
       yield* keepSealed({ ...row, id: clock.newId(), ...sealer.seal(JSON.stringify(words)) })
       count += 1
     }
-    return count
+    return isLocked ? null : count
   }
-  function* all(): Query<number> {
+  function* all(): Query<{ count: number; done: Id[] }> {
+    const done: Id[] = []
     let count = 0
     for (const draft of due.values()) {
       const callId = draft.callId ?? (yield* callOfMeeting(draft.meetingId))
-      if (callId !== null) count += yield* takeOutOf(callId, draft.draftId)
+      const taken = callId === null ? 0 : yield* takeOutOf(callId, draft.draftId)
+      count += taken ?? 0
+      if (taken !== null) done.push(draft.draftId)
     }
-    return count
+    return { count, done }
   }
   return {
     begin: (draft: HalfDoneOf): void => void due.set(draft.draftId, draft),
     /** It is there again, and is put away as it is now. */
     writtenAgain: ({ draftId }: HalfDoneOf): void => void due.delete(draftId),
-    /** Answers in how many places they stood. Throws what the database throws; then they are waited with. */
+    /** Answers in how many places they stood. Throws what the database throws; then they are waited with, as where the key of what is sealed is away. */
     takeOut: (): number => {
       if (due.size === 0) return 0
-      const count = engine.transact(all)
+      const taken = engine.transact(all)
       // A company's database holds nothing half done.
-      if (count instanceof Promise) throw new Error("half-done words are a desk's own")
-      due.clear()
-      return count
+      if (taken instanceof Promise) throw new Error("half-done words are a desk's own")
+      for (const draftId of taken.done) due.delete(draftId)
+      return taken.count
     },
   }
 }

@@ -3,8 +3,13 @@ import Database from 'better-sqlite3'
 import { v7 } from 'uuid'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import type { OpenConsole } from '../../../electron/compose.ts'
+import { lifeChannelService } from '../../../electron/services/life-channel/life-channel.ts'
+import { plainSealer } from '../../../electron/services/life-channel/sealer.ts'
+import { makeSealing } from '../../../electron/services/life-channel/sealing.ts'
+import { sealedOf } from '../../../electron/storage/life-channel/sealed.ts'
 import type { Client } from '../../../shared/contract/contract.ts'
 import { aCall, aConsole, accepted, aFolder, clientOf } from '../../builders/console.ts'
+import { someoneListening } from '../../builders/listening.ts'
 import { patience } from '../../builders/patience.ts'
 
 // Who writes on after the call is over writes under its seal: what they take out again is nobody's to read.
@@ -75,6 +80,13 @@ test('words that became a note are not half done beside it', async () => {
   expect(halfDone).toEqual(theOther)
 })
 
+test('words that were refused as a note stay half done', async () => {
+  const draftId = await twoPutAway(types, '个个个')
+  const typed = { kind: 'voice', text: ' ', offsetMs: 5, issueTypeId: null } as const
+  expect(await client.notes.add({ ...typed, noteId: v7(), callId, draftId })).toMatchObject({ code: 'empty' })
+  expect(await sealed()).toHaveLength(2)
+})
+
 test('what cannot be taken out now is taken out with what happens next; words that are there again stay', async () => {
   const [slip, again] = [await twoPutAway(types, '个个个'), v7()]
   await types(again, '还是要的')
@@ -88,4 +100,27 @@ test('what cannot be taken out now is taken out with what happens next; words th
   db.close()
   await types(again, '还是要的')
   await expect.poll(sealed, patience).toEqual([...theOther, '还是要的'])
+})
+
+test('words given up while the key of what is sealed is away go once it is there', async () => {
+  const desk = await someoneListening()
+  let isAway = false
+  const sealer = { ...plainSealer, open: ({ payload }: { payload: string }) => (isAway ? null : payload) }
+  const sealing = makeSealing(desk.parts, sealer)
+  const raised = { caseId: v7(), callId: desk.call.id, origin: 'key', grade: null, evidence: null } as const
+  const life = lifeChannelService(desk.parts, sealing, sealer)
+  await accepted(life.raise({ ...raised, raisedAt: desk.clock.now() }, desk.asker))
+  await accepted(desk.sessions.endCall({ callId: desk.call.id }, desk.asker))
+  const draft = { callId: desk.call.id, draftId: v7() }
+  await accepted(desk.notes.storeDraft(desk.draftWish('个个个', draft), desk.asker))
+  sealing.putAway()
+  isAway = true
+  sealing.takenOut(draft)
+  const words = async () => JSON.stringify(await desk.engine.read(() => sealedOf(raised.caseId)))
+  expect(await words()).toContain('个个个')
+  isAway = false
+  await sealing.begin()
+  expect(await words()).not.toContain('个个个')
+  sealing.stop()
+  desk.close()
 })

@@ -50,14 +50,14 @@ export function forgetLeft(draftId: Id): void {
 
 const without = (left: Left, draftId: Id): Left => new Map([...left].filter(([id]) => id !== draftId))
 
-/** Words that no disk has yet. Returns the way to stop. */
-export function watchOverLeft(): () => void {
-  const again = () => {
-    for (const draftId of [...unkept.keys()]) keepAgain(draftId)
-  }
-  again()
-  return watchOver(() => unkept.size > 0, again)
-}
+/** Words that no disk has yet, wherever whoever left them is by now. Returns the way to stop. */
+export const watchOverLeft = (): (() => void) =>
+  watchOver(
+    () => unkept.size > 0,
+    () => {
+      for (const draftId of [...unkept.keys()]) keepAgain(draftId)
+    },
+  )
 
 /** Drafts as the disk has them, with what was left since in its place. */
 export const withLeftWords = <Stored extends Draft>(stored: readonly Stored[], left: Left): Stored[] =>
