@@ -10,8 +10,8 @@ const everyLook: readonly Look[] = [
   { language: 'en', theme: 'dark' },
 ]
 
-/** What docs/guide shows: every screen in Chinese by day, four in English by night. The other looks are for looking only. */
-const alsoInEnglish = ['today', 'seats-day', 'live', 'tickets']
+/** What docs/guide shows: every screen in Chinese by day, six in English by night. The other looks are for looking only. */
+const alsoInEnglish = ['today', 'seats-day', 'live', 'tickets', 'life-card', 'meeting']
 
 export const looksOf = (screen: string, isEverything: boolean): readonly Look[] =>
   everyLook.filter(({ language, theme }) => {

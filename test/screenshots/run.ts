@@ -7,6 +7,7 @@ import { type Browser, chromium, type Page } from '@playwright/test'
 import { startBrowserShell } from '../bench/browser-shell.ts'
 import { connectToDoor, type DoorClient } from '../bench/door-client.ts'
 import { chromiumLaunch } from '../e2e/chromium.ts'
+import { careScenes } from './care-scenes.ts'
 import { fileName, type Look, looksOf } from './looks.ts'
 import { type Scene, scenes } from './scenes.ts'
 import { smallPng } from './small-png.ts'
@@ -43,7 +44,7 @@ async function main(): Promise<void> {
   const browser = await chromium.launch({ ...chromiumLaunch, args: [...(chromiumLaunch.args ?? []), '--lang=zh-CN'] })
   try {
     await take(browser, join(folder, 'new'), false, [firstRun])
-    await take(browser, join(folder, 'demo'), true, scenes)
+    await take(browser, join(folder, 'demo'), true, [...scenes, ...careScenes])
     await takeTeam(browser, join(folder, 'team'))
   } finally {
     await browser.close()
