@@ -8,8 +8,9 @@ import { plainSealer } from '../../../electron/services/life-channel/sealer.ts'
 import { makeSealing } from '../../../electron/services/life-channel/sealing.ts'
 import { sealedOf } from '../../../electron/storage/life-channel/sealed.ts'
 import type { Client } from '../../../shared/contract/contract.ts'
-import { aCall, aConsole, accepted, aFolder, clientOf } from '../../builders/console.ts'
+import { aCall, aConsole, aFolder, clientOf } from '../../builders/console.ts'
 import { someoneListening } from '../../builders/listening.ts'
+import { accepted } from '../../builders/outcomes.ts'
 import { patience } from '../../builders/patience.ts'
 
 // Who writes on after the call is over writes under its seal: what they take out again is nobody's to read.
