@@ -1,5 +1,6 @@
 import { Autocomplete, type AutocompleteProps } from '@mantine/core'
 import { useEffect, useState } from 'react'
+import { useTranslation } from 'react-i18next'
 import { isComposing } from '../lib/composition.ts'
 import { onceFor } from '../lib/once-for.ts'
 import { textFault } from '../lib/text-fault.ts'
@@ -13,15 +14,26 @@ export interface SuggestFieldProps extends Omit<AutocompleteProps, 'data' | 'dro
   longest?: number
   value: string
   suggestions: readonly string[]
+  /** Words that are seldom one of the suggestions, such as the name of somebody new: none is meant by how it sounds. */
+  isNew?: boolean
 }
 
 const optionsOf = onceFor((suggestions: readonly string[]) => [...new Set(suggestions)].map((label) => ({ label })))
 
-/** Free text with suggestions: a department may be new. Of thousands only the first are in the page; the rest come as one walks on. */
-export function SuggestField({ suggestions, value, longest, error, ...rest }: SuggestFieldProps) {
+/** Letters that stand in no suggestion and are how one sounds: «fjg» is nobody's name where 冯建国 is known. */
+const isSpelled = (typed: string, found: readonly { label: string }[]): boolean => {
+  const letters = typed.trim().toLowerCase()
+  return letters !== '' && found.length > 0 && !found.some(({ label }) => label.toLowerCase().includes(letters))
+}
+
+/** Free text with suggestions: a department may be new. Spelled by its sound one is taken as in a list, and letters left as they are say so. Of thousands only the first are in the page; the rest come as one walks on. */
+export function SuggestField({ suggestions, value, longest, error, isNew = false, ...rest }: SuggestFieldProps) {
   const { found, readings } = useOptionsFor(optionsOf(suggestions), value)
   // What sounds like it comes a moment later: then that one is under the keys.
+  const { t } = useTranslation('common')
   const [settled, setSettled] = useState(readings)
+  const spells = !isNew && isSpelled(value, found) ? found[0]?.label : undefined
+  const [isLeft, setIsLeft] = useState(false)
   useEffect(() => setSettled(readings), [readings])
   const { count, showMore, showFirst } = useShownCount(found.length)
   const { isOpen, isReady, ...onDropdown } = useOpenList({ onDropdownOpen: showFirst })
@@ -31,12 +43,24 @@ export function SuggestField({ suggestions, value, longest, error, ...rest }: Su
       size="sm"
       comboboxProps={{ shadow: 'md', offset: 4 }}
       {...rest}
-      error={textFault(value, longest) ?? error}
+      error={
+        textFault(value, longest) ??
+        error ??
+        (isLeft && spells !== undefined ? t('select.spelled', { typed: value.trim(), name: spells }) : undefined)
+      }
       value={value}
       data={shown}
       // Already done, and for all of them.
       filter={() => shown.map((suggestion) => ({ value: suggestion, label: suggestion }))}
       scrollAreaProps={{ onBottomReached: () => showMore(FIRST_SHOWN) }}
+      onFocus={(event) => {
+        setIsLeft(false)
+        rest.onFocus?.(event)
+      }}
+      onBlur={(event) => {
+        setIsLeft(true)
+        rest.onBlur?.(event)
+      }}
       onKeyDown={(event) => {
         if (event.key === 'ArrowDown' && !isComposing(event)) showMore(1)
         rest.onKeyDown?.(event)
@@ -46,7 +70,10 @@ export function SuggestField({ suggestions, value, longest, error, ...rest }: Su
       {...onDropdown}
       // Not before the list is there: with words that come at once nothing would be under the keys.
       selectFirstOptionOnChange={
-        rest.selectFirstOptionOnChange === true && isReady && value.trim() !== '' && settled === readings
+        (rest.selectFirstOptionOnChange === true || spells !== undefined) &&
+        isReady &&
+        value.trim() !== '' &&
+        settled === readings
       }
       {...unremembered}
     />

@@ -64,12 +64,45 @@ test('where it cannot be known how names are said, nobody is looked for without 
   await screen.findByText('没有符合的选项', {}, patience)
 })
 
+function Owner() {
+  const [name, setName] = useState('')
+  return <SuggestField aria-label="owner" suggestions={peopleNames(people)} value={name} onChange={setName} />
+}
+
 test('a name that may be new is offered by its sound too', async () => {
-  function Owner() {
-    const [name, setName] = useState('')
-    return <SuggestField aria-label="owner" suggestions={peopleNames(people)} value={name} onChange={setName} />
-  }
   page.show(<Owner />)
   await page.user.type(screen.getByLabelText('owner', { selector: 'input' }), 'wangmin')
   await waitFor(() => expect(shown()).toEqual(['王敏']), patience)
+})
+
+test.each(['{Enter}', '{Control>}{Enter}{/Control}'])(
+  'letters that only sound like somebody are taken for them by %s',
+  async (keys) => {
+    page.show(<Owner />)
+    const field = screen.getByLabelText<HTMLInputElement>('owner', { selector: 'input' })
+    await page.user.type(field, 'csy')
+    await waitFor(
+      () => expect(document.querySelector('[data-combobox-selected]')?.textContent).toBe('陈思远'),
+      patience,
+    )
+    await page.user.keyboard(keys)
+    expect(field.value).toBe('陈思远')
+  },
+)
+
+test('left as they are they say so; a name that may be new is nobody else’s', async () => {
+  page.show(<Owner />)
+  const field = screen.getByLabelText<HTMLInputElement>('owner', { selector: 'input' })
+  await page.user.type(field, 'csy')
+  await waitFor(() => expect(shown()).toEqual(['陈思远']), patience)
+  await page.user.tab()
+  await screen.findByText('会照「csy」记下；要的是「陈思远」，请从列表里选')
+  await page.user.clear(field)
+  await page.user.type(field, '王')
+  await waitFor(() => expect(shown()).toEqual(['王敏']), patience)
+  expect(document.querySelector('[data-combobox-selected]')).toBeNull()
+  await page.user.keyboard('{Enter}')
+  await page.user.tab()
+  expect(field.value).toBe('王')
+  expect(screen.queryByText(/会照/)).toBeNull()
 })

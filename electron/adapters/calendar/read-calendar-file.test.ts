@@ -38,6 +38,16 @@ describe('a table', () => {
   })
 
   test.each([
+    ['日期,放假或上班,名称', '2027-02-06,上班,春节调休', '2027-02-08,放假,春节'],
+    ['date,name,holiday or workday', '2027-02-06,春节调休,workday', '2027-02-08,春节,off'],
+  ])('whose kinds stand under words of their own: «%s»', async (...lines) => {
+    expect(await read(lines.join('\n'))).toMatchObject({
+      good: ['2 2027-02-06 make_up_workday 春节调休', '3 2027-02-08 holiday 春节'],
+      bad: [],
+    })
+  })
+
+  test.each([
     ['工作日', 'make_up_workday'],
     ['workday', 'make_up_workday'],
     ['非工作日', 'holiday'],

@@ -16,7 +16,7 @@ export function daysOfTable({ rows, isCut }: Pick<Table, 'rows' | 'isCut'>): Rea
     // What a workbook keeps as a date is one here, not spoiled as a number of a person would be.
     .map((row) => ({ ...row, cells: row.cells.map((cell) => cellText(cell.replace(/^\u{10fffe}(?=\d{4}-)/u, ''))) }))
     .filter(({ cells }) => cells.some((cell) => cell !== ''))
-  const heading = columnsOf(filled[0]?.cells ?? [])
+  const heading = columnsOf(filled.map(({ cells }) => cells))
   const columns = heading ?? { date: 0, kind: 1, name: 2 }
   return filled.slice(heading === null ? 0 : 1).map(({ row, cells, hasStrayQuote }, index, all): ReadDay => {
     const cell = (field: Field) => cells[columns[field] ?? -1] ?? ''
@@ -35,10 +35,15 @@ export function daysOfTable({ rows, isCut }: Pick<Table, 'rows' | 'isCut'>): Rea
   })
 }
 
-/** Null where the first row is no heading. */
-function columnsOf(cells: readonly string[]): Partial<Record<Field, number>> | null {
-  const heads = cells.map((cell) => cell.toLowerCase().replace(/[^\p{L}]/gu, ''))
-  const at = (field: Field) => heads.findIndex((head) => WORDS[field].includes(head))
-  if (at('date') === -1) return null
-  return Object.fromEntries((['date', 'kind', 'name'] as const).map((field) => [field, at(field)]))
+/** Null where the first row is no heading. A kind under a heading of other words («放假或上班») is known by what stands below it. */
+function columnsOf([head = [], ...below]: readonly (readonly string[])[]): Partial<Record<Field, number>> | null {
+  const heads = head.map((cell) => cell.toLowerCase().replace(/[^\p{L}]/gu, ''))
+  const at = (field: Field) => heads.findIndex((word) => WORDS[field].includes(word))
+  const [date, kind, name] = [at('date'), at('kind'), at('name')]
+  if (date === -1) return null
+  const isKinds = (column: number) =>
+    ![date, name].includes(column) &&
+    below.some((cells) => cells[column]) &&
+    below.every((cells) => !cells[column] || kindOf(cells[column]) !== null)
+  return { date, kind: kind === -1 ? heads.findIndex((_, column) => isKinds(column)) : kind, name }
 }
