@@ -1,4 +1,4 @@
-import { screen } from '@testing-library/react'
+import { screen, waitFor } from '@testing-library/react'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { accepted } from '../../../test/builders/console.ts'
 import { patience } from '../../../test/builders/patience.ts'
@@ -6,7 +6,10 @@ import { aWindow, type TestWindow } from '../../../test/builders/window.tsx'
 import { FirstRunPage } from './FirstRunPage.tsx'
 
 let page: TestWindow
-afterEach(() => page.close())
+afterEach(async () => {
+  localStorage.clear()
+  await page.close()
+})
 
 /** Leaves out each step, as whoever only wants to look around. */
 async function startIn(skip: RegExp) {
@@ -39,6 +42,25 @@ test('departments that people on the list are of keep their names, so that their
   const wang = { name: '王敏', department: '物流部', role: 'listener', employeeNumber: null, email: null } as const
   await accepted(page.client.people.add(wang))
   expect(await startIn(/Skip all/i)).toContain('物流部')
+})
+
+test('a typo put right after the window was loaded anew makes nobody a second time', async () => {
+  page = await aWindow({ language: 'zh' })
+  const next = () => page.user.click(screen.getByRole('button', { name: /下一步/ }))
+  const written = async (words: string, before: string) => {
+    const name = await screen.findByRole<HTMLInputElement>('combobox', { name: /姓名/ }, patience)
+    await waitFor(() => expect(name.value).toBe(before), patience)
+    await page.user.clear(name)
+    await page.user.type(name, words)
+    await next()
+    await screen.findByRole('heading', { name: '听线室有几个席位' }, patience)
+  }
+  const first = page.show(<FirstRunPage />)
+  await written('王敏敏', '')
+  first.unmount()
+  page.show(<FirstRunPage />)
+  await written('王敏', '王敏敏')
+  expect((await accepted(page.client.people.list({}))).map(({ name }) => name)).toEqual(['王敏'])
 })
 
 describe('two of one name on the list', () => {

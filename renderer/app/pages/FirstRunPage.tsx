@@ -8,6 +8,7 @@ import { isBlank } from '../../../shared/text/characters.ts'
 import { folderCheck } from '../../features/exports/exports.queries.ts'
 import { FirstRunFrame, STEPS, type Step } from '../../features/house/first-run/FirstRunFrame.tsx'
 import { sayLaidInIn } from '../../features/house/first-run/laid-in.ts'
+import { madeHere, rememberMade } from '../../features/house/first-run/made-here.ts'
 import { type WhoForm, whoIsMeant } from '../../features/house/first-run/who-to-save.ts'
 import { PeopleIntake } from '../../features/house/people/PeopleIntake.tsx'
 import {
@@ -56,7 +57,7 @@ function Steps({ room, settings }: { room: HouseRoom; settings: Settings }) {
 
   const [who, setWho] = useState<WhoForm | null>(null)
   /** Whoever was on the list before keeps their name, whatever is typed after going back. */
-  const [madeId, setMadeId] = useState<Id | null>(null)
+  const [madeId, setMadeId] = useState<Id | null>(madeHere)
   const [whoRefused, setWhoRefused] = useState<{ words: Say } | null>(null)
   const me = people.find((person) => person.id === settings.me)
   const whoNow = who ?? {
@@ -79,6 +80,7 @@ function Steps({ room, settings }: { room: HouseRoom; settings: Settings }) {
     if (isOwn) await sayLaidInIn(currentLanguage()).catch(() => {})
     const why = await saveSettings({ isFirstRunDone: true })
     if (why === null) {
+      rememberMade(null)
       await navigate('/today')
       notify({
         tone: 'info',
@@ -107,8 +109,10 @@ function Steps({ room, settings }: { room: HouseRoom; settings: Settings }) {
         return false
       }
       const became = await becomeMe(whoNow, madeId)
-      if (became.ok) setMadeId(became.madeId)
-      else setWhoRefused(became)
+      if (became.ok) {
+        setMadeId(became.madeId)
+        rememberMade(became.madeId)
+      } else setWhoRefused(became)
       return became.ok
     },
     room: async () => {

@@ -7,6 +7,9 @@ const LONGEST_GRAPHEME = 32
 /** A Latin title is cut at a blank rather than in a word, when one is this near. */
 const WORD_REACH = 15
 
+/** «对吧？», «Really?»: so short a sentence says nothing by itself, and the next one stands with it. */
+const SAYS_LITTLE_WIDTH = 8
+
 /** Only what no sentence begins with otherwise: 嗯 always, others when a pause or a new start follows. */
 const FILLERS = [
   /^(?:嗯|呃|唔)+/u,
@@ -18,20 +21,36 @@ const SENTENCE_END = /[。！？!?；;\n\r]|\.(?=\s|$)/u
 const graphemes = new Intl.Segmenter('zh', { granularity: 'grapheme' })
 
 /**
- * A title for a ticket from the customer's words: the first sentence that says something, without greetings and fillers,
+ * A title for a ticket from the customer's words: the first sentence that says something (with a word like «对吧？» before it), without greetings and fillers,
  * at most 40 Chinese or 80 Latin characters. Empty when nothing was said but greetings.
  */
 export function voiceTitle(text: string): string {
   let rest = text
   while (rest !== '') {
-    const end = SENTENCE_END.exec(rest)
-    const sentence = end ? rest.slice(0, end.index + 1) : rest
-    const title = tidy(sentence)
+    let sentence = firstOf(rest)
+    let title = tidy(sentence)
+    while (title !== '' && endsAloud(sentence) && widthOfAll(title) <= SAYS_LITTLE_WIDTH) {
+      const next = firstOf(rest.slice(sentence.length))
+      if (next === '') break
+      sentence += next
+      title = tidy(sentence)
+    }
     if (title !== '') return shorten(title)
     rest = rest.slice(sentence.length)
   }
   return ''
 }
+
+function firstOf(text: string): string {
+  const end = SENTENCE_END.exec(text)
+  return end ? text.slice(0, end.index + 1) : text
+}
+
+/** A new line or a semicolon begins another matter. */
+const endsAloud = (sentence: string): boolean => /[。！？!?.]$/u.test(sentence)
+
+const widthOfAll = (text: string): number =>
+  [...graphemes.segment(text)].reduce((width, { segment }) => width + widthOf(segment), 0)
 
 function tidy(sentence: string): string {
   const trimmed = withoutFillers(sentence.replace(/\s+/gu, ' '))

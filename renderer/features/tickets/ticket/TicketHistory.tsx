@@ -43,11 +43,7 @@ export function TicketHistory({ events, under }: TicketHistoryProps) {
             at={event.at}
             when={dateTime(event.at, place, now)}
           >
-            {files.length > 0 ? (
-              <p className={styles.remark}>{namesInOne(files).join('\n')}</p>
-            ) : event.remark === null ? null : (
-              <p className={styles.remark}>{event.remark}</p>
-            )}
+            <Remark words={files.length > 0 ? namesInOne(files).join('\n') : (event.remark ?? '')} />
             {under?.(event)}
           </HistoryItem>
         ))}
@@ -55,3 +51,6 @@ export function TicketHistory({ events, under }: TicketHistoryProps) {
     </section>
   )
 }
+
+/** Of files whose names went with an old archive nothing is left to say. */
+const Remark = ({ words }: { words: string }) => (words === '' ? null : <p className={styles.remark}>{words}</p>)
