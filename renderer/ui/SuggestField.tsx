@@ -14,25 +14,27 @@ export interface SuggestFieldProps extends Omit<AutocompleteProps, 'data' | 'dro
   longest?: number
   value: string
   suggestions: readonly string[]
-  /** Words that are seldom one of the suggestions, such as the name of somebody new: none is meant by how it sounds. */
-  isNew?: boolean
+  /** Who is meant is mostly one of the suggestions: small letters that spell one stand for them. */
+  isSpelled?: boolean
 }
 
 const optionsOf = onceFor((suggestions: readonly string[]) => [...new Set(suggestions)].map((label) => ({ label })))
 
-/** Letters that stand in no suggestion and are how one sounds: «fjg» is nobody's name where 冯建国 is known. */
-const isSpelled = (typed: string, found: readonly { label: string }[]): boolean => {
-  const letters = typed.trim().toLowerCase()
-  return letters !== '' && found.length > 0 && !found.some(({ label }) => label.toLowerCase().includes(letters))
+/** «fjg» is nobody's name where 冯建国 is known; «Lin» is one as it stands, and so are letters of a suggestion. */
+const isSpelling = (typed: string, found: readonly { label: string }[]): boolean => {
+  const letters = typed.trim()
+  return (
+    /^[a-z]+$/.test(letters) && found.length > 0 && !found.some(({ label }) => label.toLowerCase().includes(letters))
+  )
 }
 
-/** Free text with suggestions: a department may be new. Spelled by its sound one is taken as in a list, and letters left as they are say so. Of thousands only the first are in the page; the rest come as one walks on. */
-export function SuggestField({ suggestions, value, longest, error, isNew = false, ...rest }: SuggestFieldProps) {
+/** Free text with suggestions: a department may be new. Of thousands only the first are in the page; the rest come as one walks on. */
+export function SuggestField({ suggestions, value, longest, error, isSpelled = false, ...rest }: SuggestFieldProps) {
   const { found, readings } = useOptionsFor(optionsOf(suggestions), value)
   // What sounds like it comes a moment later: then that one is under the keys.
   const { t } = useTranslation('common')
   const [settled, setSettled] = useState(readings)
-  const spells = !isNew && isSpelled(value, found) ? found[0]?.label : undefined
+  const spells = isSpelled && isSpelling(value, found) ? found[0]?.label : undefined
   const [isLeft, setIsLeft] = useState(false)
   useEffect(() => setSettled(readings), [readings])
   const { count, showMore, showFirst } = useShownCount(found.length)

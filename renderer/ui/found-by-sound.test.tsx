@@ -64,9 +64,10 @@ test('where it cannot be known how names are said, nobody is looked for without 
   await screen.findByText('没有符合的选项', {}, patience)
 })
 
-function Owner() {
+function Owner({ isSpelled = false }: { isSpelled?: boolean }) {
   const [name, setName] = useState('')
-  return <SuggestField aria-label="owner" suggestions={peopleNames(people)} value={name} onChange={setName} />
+  const field = { value: name, onChange: setName, suggestions: peopleNames(people), isSpelled }
+  return <SuggestField aria-label="owner" {...field} />
 }
 
 test('a name that may be new is offered by its sound too', async () => {
@@ -75,34 +76,44 @@ test('a name that may be new is offered by its sound too', async () => {
   await waitFor(() => expect(shown()).toEqual(['王敏']), patience)
 })
 
+const ownerField = (isSpelled: boolean) => {
+  page.show(<Owner isSpelled={isSpelled} />)
+  return screen.getByLabelText<HTMLInputElement>('owner', { selector: 'input' })
+}
+const underKeys = () => document.querySelector('[data-combobox-selected]')?.textContent
+
 test.each(['{Enter}', '{Control>}{Enter}{/Control}'])(
-  'letters that only sound like somebody are taken for them by %s',
+  'small letters that spell an owner are taken for them by %s',
   async (keys) => {
-    page.show(<Owner />)
-    const field = screen.getByLabelText<HTMLInputElement>('owner', { selector: 'input' })
+    const field = ownerField(true)
     await page.user.type(field, 'csy')
-    await waitFor(
-      () => expect(document.querySelector('[data-combobox-selected]')?.textContent).toBe('陈思远'),
-      patience,
-    )
+    await waitFor(() => expect(underKeys()).toBe('陈思远'), patience)
     await page.user.keyboard(keys)
     expect(field.value).toBe('陈思远')
   },
 )
 
-test('left as they are they say so; a name that may be new is nobody else’s', async () => {
-  page.show(<Owner />)
-  const field = screen.getByLabelText<HTMLInputElement>('owner', { selector: 'input' })
+test('left as they are they say so', async () => {
+  const field = ownerField(true)
   await page.user.type(field, 'csy')
   await waitFor(() => expect(shown()).toEqual(['陈思远']), patience)
   await page.user.tab()
   await screen.findByText('会照「csy」记下；要的是「陈思远」，请从列表里选')
-  await page.user.clear(field)
-  await page.user.type(field, '王')
+  await page.user.type(field, '{Backspace}')
+  expect(screen.queryByText(/会照/)).toBeNull()
+})
+
+test.each([
+  ['wang', false],
+  ['Wang', true],
+  ['王', true],
+])('«%s» stays as it stands where it may be new, or is written as a name (%s)', async (words, isSpelled) => {
+  const field = ownerField(isSpelled)
+  await page.user.type(field, words)
   await waitFor(() => expect(shown()).toEqual(['王敏']), patience)
-  expect(document.querySelector('[data-combobox-selected]')).toBeNull()
+  expect(underKeys()).toBeUndefined()
   await page.user.keyboard('{Enter}')
   await page.user.tab()
-  expect(field.value).toBe('王')
+  expect(field.value).toBe(words)
   expect(screen.queryByText(/会照/)).toBeNull()
 })

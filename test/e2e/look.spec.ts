@@ -1,7 +1,7 @@
 import { expect } from '@playwright/test'
 import { test } from './app.ts'
 import { accepted } from './door.ts'
-import { enter, goTo, notices, title } from './pages/frame.ts'
+import { arrivedAt, enter, goTo, notices, title } from './pages/frame.ts'
 import { press } from './pages/keyboard.ts'
 import { LivePage } from './pages/live-page.ts'
 import { TicketsPage } from './pages/tickets-page.ts'
@@ -97,6 +97,27 @@ test('the key sheet shows the keys of this place, and Esc puts it away', async (
   await expect.poll(below).toBe(0)
   await expect(page.getByRole('button', { name: /王敏/ })).toBeInViewport({ ratio: 1 })
   await goTo(page, '今天')
+})
+
+test('a list that scrolls for itself makes the window no longer, also by words that are only heard', async ({
+  app,
+}) => {
+  const { me } = await settle(app.door)
+  for (let count = 0; count < 30; count += 1) {
+    const { session } = await aLiveCall(app.door, me.id)
+    await accepted(app.door.sessions.end({ sessionId: session.id }))
+  }
+  const { page } = app
+  await enter(page)
+  await press(page, 'Mod+7')
+  await arrivedAt(page, '场次')
+  await expect(page.locator('[data-session]')).toHaveCount(30)
+  const below = () =>
+    page.evaluate(() => {
+      const { scrollHeight, clientHeight } = document.documentElement
+      return scrollHeight - clientHeight
+    })
+  expect(await below()).toBe(0)
 })
 
 test('the list of people at the foot of the rail opens within the window, and walking through it moves nothing else', async ({

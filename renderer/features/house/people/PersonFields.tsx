@@ -29,7 +29,6 @@ export function PersonFields({ form, onChange, departments, names = [], faults, 
         <SuggestField
           label={t('people.name')}
           suggestions={names}
-          isNew
           value={form.name}
           onChange={(name) => onChange({ name })}
           error={faults.name}

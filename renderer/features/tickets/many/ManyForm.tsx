@@ -129,6 +129,7 @@ function useChange(what: ManyWhat, form: LeftForm<Fields>, hasTried: boolean): C
       longest={LONGEST.personName}
       openOnFocus={false}
       suggestions={peopleNames(people)}
+      isSpelled
       error={hasTried && isBlank(words) ? t('move.claim.ownerMissing') : null}
       onChange={set('words')}
     />

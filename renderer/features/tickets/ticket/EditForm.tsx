@@ -124,6 +124,7 @@ export function EditForm({ detail, onDone }: { detail: TicketDetail; onDone: () 
           longest={LONGEST.personName}
           openOnFocus={false}
           suggestions={peopleNames(people)}
+          isSpelled
           error={isOwnerMissing ? t('move.claim.ownerMissing') : null}
           onChange={(ownerName) => change({ ownerName })}
         />

@@ -1,6 +1,7 @@
-import { screen } from '@testing-library/react'
+import { screen, waitFor } from '@testing-library/react'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { aCall, accepted, aNoteIn } from '../../../../test/builders/console.ts'
+import { patience } from '../../../../test/builders/patience.ts'
 import { aWindow, type TestWindow } from '../../../../test/builders/window.tsx'
 import { openForm } from '../ticket-desk.ts'
 import { TicketPane } from './TicketPane.tsx'
@@ -51,4 +52,23 @@ test('so is a claim: the name of whoever claims stays, too', async () => {
   const stored = await changedMeanwhile('claim', ['combobox', /责任人/], '孙悦')
   await page.told('处理中')
   expect(await stored()).toMatchObject({ state: 'in_progress', title: '三天没人管', ownerName: '孙悦' })
+})
+
+test('initials of somebody on the list, sent by the key at once, are stored as the name they stand for', async () => {
+  await accepted(
+    page.client.people.add({ name: '陈思远', department: '', role: 'coordinator', employeeNumber: null, email: null }),
+  )
+  const { callId } = await aCall(page.client)
+  const { id } = await aNoteIn(page.client, callId, 1)
+  const wish = { title: '没人管', issueTypeId: 'delivery', priority: 3, department: '物流部' } as const
+  const { id: ticketId } = await accepted(page.client.tickets.open({ ...wish, noteIds: [id] }))
+  page.show(<TicketPane ticketId={ticketId} onClose={() => {}} onLeaveForm={() => {}} />)
+  await screen.findByText('没人管')
+  openForm({ kind: 'move', action: 'claim' })
+  await page.user.type(await screen.findByRole('combobox', { name: /责任人/ }), 'csy')
+  await waitFor(() => expect(document.querySelector('[data-combobox-selected]')).not.toBeNull(), patience)
+  await page.user.keyboard('{Control>}{Enter}{/Control}')
+  await page.told('处理中')
+  const { ticket } = await accepted(page.client.tickets.get({ ticketId }))
+  expect(ticket.ownerName).toBe('陈思远')
 })

@@ -74,6 +74,7 @@ export function MoveForm({ ticket, about, action, onDone }: MoveFormProps) {
           longest={LONGEST.personName}
           openOnFocus={false}
           suggestions={peopleNames(people)}
+          isSpelled
           error={hasTried && isOwnerMissing ? t('move.claim.ownerMissing') : null}
           onChange={(typed) => form.change({ owner: typed })}
         />
