@@ -1,4 +1,4 @@
-import type { Page } from '@playwright/test'
+import { expect, type Page } from '@playwright/test'
 import { v7 } from 'uuid'
 import type { DoorClient } from '../bench/door-client.ts'
 import type { Scene } from './scenes.ts'
@@ -62,19 +62,38 @@ async function aMeeting(door: DoorClient): Promise<string> {
 }
 
 async function aCry(door: DoorClient): Promise<string> {
+  await nameAContact(door)
   const { sessionId } = await nextCall(door, 'CC-7301-0011')
   return `/listen/${sessionId}`
 }
 
+/** By a coordinator, whose it is. */
+async function nameAContact(door: DoorClient): Promise<void> {
+  const { me } = (await door.call('settings.get', {})) as { me: string }
+  const people = (await door.call('people.list', {})) as { id: string; role: string }[]
+  await door.call('settings.save', { me: people.find(({ role }) => role === 'coordinator')?.id })
+  const contact = { name: '周医生', phone: '010-0000 0120', about: '员工关怀', personId: null }
+  await door.call('lifeChannel.saveContacts', { contacts: [contact], seenVersion: null })
+  await door.call('settings.save', { me })
+}
+
 /** As it comes up over the note that is typed. */
 async function openCard(page: Page): Promise<void> {
-  await page.locator('textarea').pressSequentially('客户说活着没意思，安眠药已经买好了，电话 13900008817')
+  const isEnglish = (await page.locator('html').getAttribute('lang'))?.startsWith('en')
+  const box = page.locator('textarea')
+  await box.fill('')
+  await box.pressSequentially(
+    isEnglish
+      ? 'She says she has bought the sleeping pills, her number is 13900008817'
+      : '客户说活着没意思，安眠药已经买好了，电话 13900008817',
+  )
   const card = page.getByRole('dialog')
   const folded = page.getByRole('status').filter({ hasText: /还没有人接手|nobody has taken over/i })
   await card.or(folded).first().waitFor()
   // In the looks after the first its case waits already.
   if (!(await card.isVisible())) await page.keyboard.press('Control+Shift+h')
   await card.waitFor()
+  await expect(card.getByLabel(/^(回拨号码|Number to call back)/)).toHaveValue(/13900008817/)
 }
 
 async function aCaseHandedOver(door: DoorClient): Promise<string> {
