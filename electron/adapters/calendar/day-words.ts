@@ -4,7 +4,8 @@ import { foldWidth } from '../../../shared/domain/listening/masking/folding.ts'
 /** «不上班», «非工作日», «non-working day» hold the word of a workday and deny it; a workers' day is a name. */
 const NOT_WORKED = /[不无]\S{0,2}班|非\s*工作|non[\s-]?work|\b(?:no|not|off)\s+work/iu
 const WORKED = /班|工作日|work(?!ers?\b)|make.?up/iu
-const OFF = /休|假|holiday|\boff\b|\brest\b|vacation/iu
+/** «调休» alone is either: a day that is worked for another, or the other. */
+const OFF = /(?<!调)休|假|holiday|\boff\b|\brest\b|vacation/iu
 
 /** Whether words speak of a day off or of a day that is worked for it: «国庆节（休）», «调休上班», `holiday`. Null: of neither. */
 export function kindOf(words: string): SpecialDay['kind'] | null {

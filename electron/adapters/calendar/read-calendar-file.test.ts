@@ -37,6 +37,21 @@ describe('a table', () => {
     })
   })
 
+  test('whose kinds stand under a heading nobody knows is not read by the names of its days', async () => {
+    const rows = ['2027-02-05,周五,放假,春节', '2027-02-06,周六,上班,春节调休', '2027-02-07,周日,,春节放假']
+    expect(await read(['日期,星期,怎么过,名称', ...rows].join('\n'))).toMatchObject({
+      good: ['2 2027-02-05 holiday 春节', '3 2027-02-06 make_up_workday 春节调休', '4 2027-02-07 holiday 春节放假'],
+      bad: [],
+    })
+  })
+
+  test('with names alone: what is put off or worked for nobody can tell is left out', async () => {
+    expect(await read('日期,名称\n2027-02-05,春节放假\n2027-02-06,春节调休\n2027-02-14,春节调休上班')).toMatchObject({
+      good: ['2 2027-02-05 holiday 春节放假', '4 2027-02-14 make_up_workday 春节调休上班'],
+      bad: ['3 kind_unknown'],
+    })
+  })
+
   test.each([
     ['日期,放假或上班,名称', '2027-02-06,上班,春节调休', '2027-02-08,放假,春节'],
     ['date,name,holiday or workday', '2027-02-06,春节调休,workday', '2027-02-08,春节,off'],

@@ -1,14 +1,20 @@
 import { cellFault, cellText, oneLine, SPOILED } from '../people-list/cells.ts'
+import { isOneOf, wordOf } from '../people-list/headings.ts'
 import type { Table } from '../people-list/table-of-file.ts'
 import { dateOf, kindOf } from './day-words.ts'
 import type { ReadDay } from './read-day.ts'
 
+/** What a heading may be called; the dialog's own words are among them. */
 const WORDS = {
   date: ['date', 'day', '日期', '日子', '时间'],
-  kind: ['kind', 'type', '类型', '类别', '种类', '性质'],
-  name: ['name', 'holiday', '名称', '节日', '节假日', '说明', '备注'],
+  kind: [
+    ...['类型', '类别', '种类', '性质', '放假或上班', '上班或放假', '放假上班', '上班放假', '休息或上班', '安排'],
+    ...['kind', 'type', 'holidayorworkday', 'workdayorholiday', 'dayofforworkday', 'holidayormakeupworkday'],
+  ],
+  name: ['name', 'holiday', 'holidayname', '名称', '节日', '节日名称', '节假日', '说明', '备注'],
 }
 type Field = keyof typeof WORDS
+type Columns = Partial<Record<Field, number>>
 
 /** Date, kind, name; in another order where a heading says so. */
 export function daysOfTable({ rows, isCut }: Pick<Table, 'rows' | 'isCut'>): ReadDay[] {
@@ -16,7 +22,7 @@ export function daysOfTable({ rows, isCut }: Pick<Table, 'rows' | 'isCut'>): Rea
     // What a workbook keeps as a date is one here, not spoiled as a number of a person would be.
     .map((row) => ({ ...row, cells: row.cells.map((cell) => cellText(cell.replace(/^\u{10fffe}(?=\d{4}-)/u, ''))) }))
     .filter(({ cells }) => cells.some((cell) => cell !== ''))
-  const heading = columnsOf(filled.map(({ cells }) => cells))
+  const heading = headingOf(filled.map(({ cells }) => cells))
   const columns = heading ?? { date: 0, kind: 1, name: 2 }
   return filled.slice(heading === null ? 0 : 1).map(({ row, cells, hasStrayQuote }, index, all): ReadDay => {
     const cell = (field: Field) => cells[columns[field] ?? -1] ?? ''
@@ -35,15 +41,27 @@ export function daysOfTable({ rows, isCut }: Pick<Table, 'rows' | 'isCut'>): Rea
   })
 }
 
-/** Null where the first row is no heading. A kind under a heading of other words («放假或上班») is known by what stands below it. */
-function columnsOf([head = [], ...below]: readonly (readonly string[])[]): Partial<Record<Field, number>> | null {
-  const heads = head.map((cell) => cell.toLowerCase().replace(/[^\p{L}]/gu, ''))
-  const at = (field: Field) => heads.findIndex((word) => WORDS[field].includes(word))
-  const [date, kind, name] = [at('date'), at('kind'), at('name')]
-  if (date === -1) return null
-  const isKinds = (column: number) =>
-    ![date, name].includes(column) &&
-    below.some((cells) => cells[column]) &&
-    below.every((cells) => !cells[column] || kindOf(cells[column]) !== null)
-  return { date, kind: kind === -1 ? heads.findIndex((_, column) => isKinds(column)) : kind, name }
+/** Null where the first row is no heading. */
+function headingOf([heads = [], ...below]: readonly (readonly string[])[]): Columns | null {
+  const words = heads.map(wordOf)
+  const columns: Columns = {}
+  for (const field of ['date', 'kind', 'name'] as const) {
+    const at = words.findIndex((word) => isOneOf(word, WORDS[field]))
+    if (at !== -1) columns[field] = at
+  }
+  if (columns.date === undefined) return null
+  const kind = columns.kind ?? kindColumn(columns, below)
+  return kind === undefined ? columns : { ...columns, kind }
+}
+
+/**
+ * The kind under a heading that nobody knows: the first column beside the others that says one somewhere. Else a day that is worked for
+ * another would be taken for a holiday by its name («春节调休»).
+ */
+function kindColumn(known: Columns, rows: readonly (readonly string[])[]): number | undefined {
+  const taken = Object.values(known)
+  const width = rows.reduce((most, cells) => Math.max(most, cells.length), 0)
+  return Array.from({ length: width }, (_, column) => column).find(
+    (column) => !taken.includes(column) && rows.some((cells) => kindOf(cells[column] ?? '') !== null),
+  )
 }

@@ -88,7 +88,7 @@ const faintNumbers: readonly string[] = ['id', '编号', '編號', 'code']
 /** Said of a field, not of what is in it: 姓名（必填）, Name (required), *姓名. */
 const ASIDES = /[（(【[［〔「][^）)】\]］〕」]{0,60}[）)】\]］〕」]|必填|选填|選填|可选|required|optional|mandatory/gu
 
-const wordOf = (cell: string): string =>
+export const wordOf = (cell: string): string =>
   foldWidth(cell)
     .normalize('NFKC')
     .toLowerCase()
@@ -146,7 +146,7 @@ const indexesOf = (heads: readonly string[], wanted: readonly string[]): number[
   heads.flatMap((head, index) => (isOneOf(head, wanted) ? [index] : []))
 
 /** One of these words, or one in each of two languages: 姓名 Name, 工号/Employee No. */
-function isOneOf(head: string, wanted: readonly string[]): boolean {
+export function isOneOf(head: string, wanted: readonly string[]): boolean {
   if (wanted.includes(head)) return true
   const parts = [head.replace(/\P{Script=Han}/gu, ''), head.replace(/\p{Script=Han}/gu, '')]
   return parts.every((part) => wanted.includes(part))
