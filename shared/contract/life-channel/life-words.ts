@@ -26,8 +26,8 @@ export const lifeWords = {
   /** The house's own words, which every window hears by. */
   list: entry({ where: 'hub', who: everyone, input: Nothing, output: LifeWords, refusals: {}, changes: [] }),
   /**
-   * All of them as they shall be. Windows try them on their examples while they are typed; words that an ear cannot take (a single sign) are left out
-   * by every ear, so none that is stored does harm.
+   * All of them as they shall be. Windows try them on their examples while they are typed; words that an ear cannot take (a single sign, or what would hush
+   * a plain cry) are left out by every ear, so none that is stored does harm.
    */
   save: entry({
     where: 'hub',
@@ -37,6 +37,8 @@ export const lifeWords = {
     refusals: {
       /** The same words stand in it twice. */
       words_twice: Nothing,
+      /** With `text` called harmless, somebody who says `cry` would not be heard as they are. */
+      hushes_cry: z.object({ text: shortText(LONGEST.ownWord), cry: shortText(LONGEST.remark) }),
     },
     changes: ['lifeChannel'],
   }),

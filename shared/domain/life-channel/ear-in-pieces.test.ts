@@ -7,5 +7,5 @@ test('the ear is made in so many pieces that a window can let each key go first'
   const { phrases, bare, goesOn, harmless, words: single, senses } = words
   const classes = [phrases, bare, goesOn, harmless, single, senses].flatMap((each) => Object.keys(each)).length
   const models = 3
-  expect([...makingEar(words as unknown as WrittenWords, learned)]).toHaveLength(classes + models)
+  expect([...makingEar(words as unknown as WrittenWords, learned, null)]).toHaveLength(classes + models)
 })

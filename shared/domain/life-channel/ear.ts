@@ -65,6 +65,12 @@ export interface OwnWords {
   readonly kind: DangerKind
 }
 
+/** `resources/life-channel/plain-cries.json`: by the kind of danger, what no house may call harmless. */
+export interface WrittenCries {
+  readonly version: string
+  readonly cries: Readonly<Record<DangerKind, readonly string[]>>
+}
+
 /** All that is needed to hear; made once and kept. */
 export interface Ear {
   /** Of all that it was made from: kept beside a case, so that it can be said later by which words it was heard. */
@@ -83,11 +89,19 @@ export interface Ear {
   readonly high: Model
   readonly low: Model
   readonly thresholds: Thresholds
+  /** Words of a house that would hush one of these are taken by no ear. */
+  readonly plainCries: readonly string[]
   /** The class of a word is its place among them. */
   readonly own: { readonly lexicon: Lexicon; readonly words: readonly OwnWords[] }
 }
 
-export const NO_OWN_WORDS: Ear['own'] = { lexicon: lexiconOf({}, NO_FOLDINGS), words: [] }
+const NO_OWN_WORDS: Ear['own'] = { lexicon: lexiconOf({}, NO_FOLDINGS), words: [] }
+
+/** The same ear with just these words of a house, whatever they do. */
+export function earWith(ear: Ear, words: readonly OwnWords[]): Ear {
+  const classes = Object.fromEntries(words.map(({ text }, index) => [`${index}`, [text.replaceAll(/[、()|]/gu, ' ')]]))
+  return { ...ear, own: { lexicon: lexiconOf(classes, ear.foldings), words } }
+}
 
 /** Pieces put where they are named; those within pieces too. A name that is none would leave out its words unseen. */
 function filled(classes: WordClasses, pieces: WrittenWords['pieces']): WordClasses {
@@ -132,10 +146,10 @@ export const listeningPartsOf = (words: WrittenWords): ListeningParts => atOnce(
 
 export type ListeningParts = Pick<Ear, 'foldings' | 'phrases' | 'bare' | 'goesOn' | 'harmless' | 'words' | 'senses'>
 
-export const makeEar = (words: WrittenWords, learned: WrittenEar): Ear => atOnce(makingEar(words, learned))
+export const makeEar = (words: WrittenWords, learned: WrittenEar): Ear => atOnce(makingEar(words, learned, null))
 
 /** Together a tenth of a second and more: a window makes it piece by piece. */
-export function* makingEar(words: WrittenWords, learned: WrittenEar): InPieces<Ear> {
+export function* makingEar(words: WrittenWords, learned: WrittenEar, cries: WrittenCries | null): InPieces<Ear> {
   const parts: ListeningParts = yield* makingParts(words)
   const models: Model[] = []
   for (const written of [learned.cry, learned.high, learned.low]) {
@@ -151,6 +165,7 @@ export function* makingEar(words: WrittenWords, learned: WrittenEar): InPieces<E
     saysStateAlone: stateAloneOf(words.states),
     ...{ cry, high, low },
     thresholds: learned.thresholds,
+    plainCries: Object.values(cries?.cries ?? {}).flat(),
     own: NO_OWN_WORDS,
   }
 }

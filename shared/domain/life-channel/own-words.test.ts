@@ -34,3 +34,27 @@ test('words that would be found everywhere, nowhere or twice are refused, and th
   ])
   expect(heard[0]?.isAsMeant).toBe(true)
 })
+
+test.each([
+  ['不想活了', '我不想活了'],
+  ['我想死', '我想死'],
+  ['自杀', '我想自杀'],
+  ['跳楼', '我要跳楼'],
+  ['杀了我', '我老公要杀了我'],
+  ['百草枯', '我喝了百草枯'],
+  ['摔倒了起不来', '我妈摔倒了起不来'],
+  ['want to die', 'I want to die'],
+  ['pills would kill me', 'how many sleeping pills would kill me'],
+  // Not of the list, and a cry by itself.
+  ['再也不愿醒来了', '再也不愿醒来了'],
+])('no house calls harmless what somebody in danger says: %s', (text, cry) => {
+  const { refused, heard } = tryWords(ear, [harmless(text)], [{ text: cry, isCry: true }])
+  expect(refused).toEqual([{ index: 0, fault: 'hushes', cry }])
+  // One that was saved before is left out by every ear.
+  expect(heard[0]).toMatchObject({ isAsMeant: true, isChanged: false })
+})
+
+test.each(['跳楼机', '自杀小队', '把猫送人了', '百草枯套装', '他在轨道上', 'suicide squad'])(
+  'what only sounds so is called harmless still: %s',
+  (text) => expect(tryWords(ear, [harmless(text)], []).refused).toEqual([]),
+)

@@ -1,7 +1,7 @@
 import type { Danger, HeardLine } from './danger.ts'
-import { type Ear, NO_OWN_WORDS, type OwnWords } from './ear.ts'
+import { type Ear, earWith, type OwnWords } from './ear.ts'
 import { hearDanger } from './hear-danger.ts'
-import { lexiconOf } from './lexicon.ts'
+import { cryHushedBy } from './hushed-cries.ts'
 import { BORDER, tokensOf } from './tokens.ts'
 
 /** A sentence by which words are tried; a line break begins the next line of the call. */
@@ -10,12 +10,18 @@ export interface Example {
   readonly isCry: boolean
 }
 
-/** `too_short`: a single sign stands in too much; `twice`: it stands further up in other writing, perhaps. */
-export type WordsFault = 'blank' | 'too_short' | 'too_long' | 'twice'
+/** `too_short`: a single sign stands in too much; `twice`: it stands further up in other writing, perhaps; `hushes`: somebody who cries for help would not be heard. */
+export type WordsFault = 'blank' | 'too_short' | 'too_long' | 'twice' | 'hushes'
+
+/** Words that cannot be taken, by their place in what was given, and why; with the plain cry that would not be heard as it is. */
+export interface Refused {
+  readonly index: number
+  readonly fault: WordsFault
+  readonly cry?: string
+}
 
 export interface Trial {
-  /** Words that cannot be taken, by their place in what was given, and why. */
-  readonly refused: readonly { readonly index: number; readonly fault: WordsFault }[]
+  readonly refused: readonly Refused[]
   readonly heard: readonly {
     readonly example: Example
     readonly danger: Danger | null
@@ -31,14 +37,15 @@ const MOST_TOKENS = 20
 /** An ear that knows these words too, instead of others it was given before; words that cannot be taken are left out. Make it once per change of the list. */
 export function withOwnWords(ear: Ear, words: readonly OwnWords[]): Ear {
   const refused = new Set(faultsOf(ear, words).map(({ index }) => index))
-  const taken = words.filter((_, index) => !refused.has(index))
-  const classes = Object.fromEntries(taken.map(({ text }, index) => [`${index}`, [text.replaceAll(/[、()|]/gu, ' ')]]))
-  return { ...ear, own: { lexicon: lexiconOf(classes, ear.foldings), words: taken } }
+  return earWith(
+    ear,
+    words.filter((_, index) => !refused.has(index)),
+  )
 }
 
 /** What these words would do to these examples, before they are saved. */
 export function tryWords(ear: Ear, words: readonly OwnWords[], examples: readonly Example[]): Trial {
-  const [before, after] = [{ ...ear, own: NO_OWN_WORDS }, withOwnWords(ear, words)]
+  const [before, after] = [earWith(ear, []), withOwnWords(ear, words)]
   const heard = examples.map((example) => {
     const lines = example.text.split('\n').map((text): HeardLine => ({ text, speaker: 'unknown' }))
     const [danger, was] = [hearDanger(lines, after), hearDanger(lines, before)]
@@ -48,16 +55,20 @@ export function tryWords(ear: Ear, words: readonly OwnWords[], examples: readonl
   return { refused: faultsOf(ear, words), heard }
 }
 
-function faultsOf({ foldings }: Ear, words: readonly OwnWords[]): { index: number; fault: WordsFault }[] {
+/** Which of these words no ear takes, and why. */
+export function faultsOf(ear: Ear, words: readonly OwnWords[]): Refused[] {
   const read = words.map(({ text }) =>
-    tokensOf(text, foldings)
+    tokensOf(text, ear.foldings)
       .map((token) => token.text)
       .filter((token) => token !== BORDER)
       .join(' '),
   )
-  return read.flatMap((text, index) => {
+  return words.flatMap((word, index): Refused[] => {
+    const text = read[index] ?? ''
     const fault = faultOf(text, read.indexOf(text) < index)
-    return fault === undefined ? [] : [{ index, fault }]
+    if (fault !== undefined) return [{ index, fault }]
+    const cry = word.means === 'harmless' ? cryHushedBy(word, ear) : undefined
+    return cry === undefined ? [] : [{ index, fault: 'hushes', cry }]
   })
 }
 

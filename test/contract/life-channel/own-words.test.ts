@@ -35,3 +35,13 @@ test('the same words twice are refused, and the list stays as it was', async () 
   expect(answer).toMatchObject({ ok: false, code: 'words_twice' })
   expect(await accepted(client.lifeWords.list({}))).toEqual(before)
 })
+
+test('what would hush a plain cry is refused with that cry, and the list stays as it was', async () => {
+  const client = clientOf(desk.call)
+  const hushing: LifeWord = { ...bridge, text: '不想活了', means: 'harmless', examples: ['这鱼不想活了'] }
+  const answer = await client.lifeWords.save({ words: [bridge, hushing], seenVersion: 0 })
+  expect(answer).toEqual({ ok: false, code: 'hushes_cry', detail: { text: '不想活了', cry: '我不想活了' } })
+  expect(await accepted(client.lifeWords.list({}))).toEqual({ words: [], version: 0 })
+  const harmless: LifeWord = { ...hushing, text: '跳楼机', examples: ['跳楼机的票'] }
+  expect(await client.lifeWords.save({ words: [harmless], seenVersion: 0 })).toMatchObject({ ok: true })
+})

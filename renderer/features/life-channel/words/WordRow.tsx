@@ -49,7 +49,7 @@ export function WordRow({ number, word, tried, onChange, onRemove }: WordRowProp
         label={t('words.text')}
         longest={LONGEST.ownWord}
         value={word.text}
-        error={isOfText ? t(`words.fault.${fault}`) : null}
+        error={isOfText ? t(`words.fault.${fault}`, { cry: tried?.cry }) : null}
         onChange={(event) => onChange({ text: event.currentTarget.value })}
       />
       <Select

@@ -41,3 +41,13 @@ test('one sign alone, and the same words twice, are told at the field', async ()
   await screen.findByText('一个字到处都有，多写几个字', {}, patience)
   expect(save().disabled).toBe(true)
 })
+
+test('what would hush a plain cry is told with that cry, and is not saved', async () => {
+  await press('加一条')
+  await page.user.type(screen.getByLabelText('怎么说'), '不想活了')
+  screen.getByRole('combobox', { name: '听到时' }).focus()
+  await page.user.keyboard('不')
+  await page.user.type(screen.getByLabelText(/^例子/), '这鱼不想活了')
+  await screen.findByText(/会盖住求助「我不想活了」/, {}, patience)
+  expect(save().disabled).toBe(true)
+})

@@ -27,6 +27,8 @@ export const wantedOf = (words: readonly TypedWord[]): LifeWord[] =>
 /** What becomes of one word: why it cannot be taken, and how each of its examples is heard with all of them. */
 export interface Tried {
   readonly fault: WordsFault | 'no_example' | null
+  /** The plain cry that it would hush. */
+  readonly cry?: string | undefined
   readonly heard: Trial['heard']
 }
 
@@ -38,8 +40,8 @@ export function triedOf(ear: Ear, words: readonly LifeWord[]): Tried[] {
       words,
       examples.map((text) => ({ text, isCry: means === 'danger' })),
     )
-    const fault = trial.refused.find((one) => one.index === index)?.fault ?? null
-    return { fault: fault ?? (examples.length === 0 ? 'no_example' : null), heard: trial.heard }
+    const { fault = null, cry } = trial.refused.find((one) => one.index === index) ?? {}
+    return { fault: fault ?? (examples.length === 0 ? 'no_example' : null), cry, heard: trial.heard }
   })
 }
 

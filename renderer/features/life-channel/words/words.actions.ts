@@ -27,7 +27,10 @@ async function put(
   const answer = await ask(client.lifeWords.save({ words: [...words], seenVersion }), onStale)
   if (answer === null) return null
   if (!answer.ok) {
-    notify({ tone: 'info', title: () => t('words.fault.twice') })
+    notify({
+      tone: 'info',
+      title: () => (answer.code === 'hushes_cry' ? t('words.hushes', answer.detail) : t('words.fault.twice')),
+    })
     return null
   }
   queryClient.setQueryData(lifeWords.queryKey, answer.value)
