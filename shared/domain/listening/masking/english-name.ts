@@ -1,5 +1,7 @@
+import { isFamilyName } from './family-names.ts'
 import { asGivenName } from './given-names.ts'
-import { BRANDS, FIRM_BEHIND, isNoFirstWord, isNoNameWord, isOfGoods, NOBODY } from './latin-words.ts'
+import { BRANDS, FIRM_BEHIND, isNoFirstWord, isNoNameWord, isOfBrand, isOfGoods, NOBODY } from './latin-words.ts'
+import { smallNames } from './small-name.ts'
 import { matchesIn, type Span } from './span.ts'
 
 /**
@@ -9,12 +11,12 @@ import { matchesIn, type Span } from './span.ts'
 const CAPITAL = "\\p{Lu}[\\p{L}'’]*(?:-\\p{Lu}[\\p{L}'’]*)*"
 const PARTICLE = '(?:(?:van|von|der|den|de|da|del|della|dos|di|la|le|bin|binti|al|el|ap|ab|st)\\s){1,2}'
 /** Of a title or of one letter; any other ends a sentence. */
-const STOP = '(?:(?<=(?<!\\p{L})(?:\\p{Lu}|Mrs?|Ms|Dr|Prof|Rev))\\.)?'
+const STOP = '(?:(?<=(?<!\\p{L})(?:\\p{Lu}|Mrs?|Ms|Dr|Prof|Rev|Sgt|Cpl|Lt|Pte))\\.)?'
 const RUN = new RegExp(
   `(?=\\p{Lu})(?<![\\p{L}\\d@._*])${CAPITAL}(?:${STOP} (?:${PARTICLE})?${CAPITAL}){0,4}(?![\\p{L}\\d@*_])`,
   'gu',
 )
-const TITLE = /^(?:Mr|Mrs|Ms|Miss|Mdm|Madam|Mister|Dr|Doctor|Prof|Professor|Rev)$/u
+const TITLE = /^(?:Mr|Mrs|Ms|Miss|Mdm|Madam|Mister|Dr|Doctor|Prof|Professor|Rev|Sgt|Cpl|Lt|Pte)$/u
 const START = '(?<![\\p{L}\\d])'
 const OWN = "(?:my|me|his|her|their|our|your|the|an?|(?:customer|caller|client|user|account holder)['’]s)"
 const PEOPLE =
@@ -60,10 +62,33 @@ const HAS =
   /^['’]s (?:account|order|parcel|package|phone|mobile|number|email|e-mail|address|card|name|wife|husband|partner|mum|mom|dad|son|daughter|line|refund|delivery|house|flat|place|booking|birthday|call|complaint|details|doorbell|neighbou?r|basket|invoice|mother|father|brother|sister)(?![a-z])/iu
 /** Behind a title and one word, where it is no name of goods: Mrs Doubtfire mask. */
 const IS_OF_TITLED =
-  /^(?:$|['’]s?\s|[\n,.!?;:)…]|\s?[-–—(]|\s(?:again|about|on|at|and|or|in|is|was|of|from|regarding|re|please|not|for|to|who|with|has|had|will|can|would|wo|ca|called|rang|twice|by|but|because|as|before|after|then|tomorrow|today|yesterday|this|the|never|always|still|himself|herself)(?![a-z]))/u
+  /^(?:$|['’]s?\s|[\n,.!?;:)…]|\s?[-–—(]|\s(?:again|about|on|at|and|or|in|is|was|of|from|regarding|re|please|not|for|to|who|with|has|had|will|can|would|wo|ca|called|rang|moved|wants?|wanted|lives?|said|says|asked|asks|came|went|left|needs?|elderly|disabled|deaf|vulnerable|upset|happy|unhappy|aged|who['’]s|twice|by|but|because|as|before|after|then|tomorrow|today|yesterday|this|the|never|always|still|himself|herself)(?![a-z]))/u
 /** How they are reached stands beside it, masked already. */
 const REACHED =
   /^[\s,;:/|(–-]{1,3}(?:(?:on|at|tel|phone|mobile|mob|ph|cell|email|e-mail)[.:]?\s?)?[(+]?(?:\d{0,4}\*{4}|[a-z\d]\*{3}@)/iu
+/** Saints, places, tools and goods that are called like somebody: Marks and Spencer, Allen key, Isle of Lewis, Juliet balcony. */
+const NOT_OF_SOMEBODY =
+  /(?<!\p{L})(?:(?:Romeo|Punch|Marks) (?:and|&)|[A-Z] (?:as in|for|like)|(?:[Ii]sle|[Cc]ounty|[Ll]ake|[Ss]t|[Ss]aint|[Pp]ort|[Mm]ount|[Ff]ort) (?:of )?)\s?$/u
+const GOODS_BEHIND =
+  /^(?:['’]s)?,? (?:bank|Boss|(?:&|and) (?:Jerry|Jerry['’]s|Spencer|Gabbana)|the Tank|hoover|keys?(?![a-z])|balcony|dress|skirt|top|cot|lamp|chair|wheels|jugs?|Tell|of the Dead|sofa|bed|sideboard|wardrobe|table|boots?|shoes?|jeans|coat|jacket|bag|won['’]t (?:turn|switch|start|charge|suck)|edition|poster|album|mug|doll|shirt|copy|shaver|range|collection)(?![a-z])|^-\d/u
+/** Whom books, songs and shows are by, and a password or a handle that holds a name. */
+const OF_A_WORK =
+  /(?:(?<![a-z])(?:books?|novels?|author|album|film|movie|series|track|starring|singer|vinyl|soundtrack|biography|fans? of|concert|tour|tickets? (?:for|to)|quot(?:e|es|ed|ing)|poems?|works? of|title|cd|dvd|single) (?:\S+ ){0,3}["“]?|[&#@_~+/\\-])$/iu
+const WORK_BEHIND =
+  /^(?:["”]?,? (?:books?|novels?|albums?|films?|movies?|series|tickets?|concert|tour|box ?set|dvds?|cds?|vinyl|posters?|audiobook|on (?:dvd|blu-?ray|cd|vinyl|disc)|and friends|style|brand|grill|mattress|wreath|rice|eggs|singers|alert|green)(?![a-z])|[&_#@~+]|-\p{L}|\.\p{L})/iu
+/** Counties and islands among them, and what a book, a film or a record is by. */
+const IN_A_PLACE = /(?<![a-z])(?:in|at|near|around|across|from|to|box in|by)\s$/iu
+/** What may lead to a name nobody thought of, where it ends there: ask for Baz; buzz "Fitz"; guest Castellanos; this is Thandiwe, */
+const LEADS_TO_ANY = new RegExp(
+  `${START}(?:ask(?:ed|ing|s)? for|buzz|guest|cust(?:omer)?(?: name)?:|(?:calling|ringing|phoning|ordered|picking up|pickup|collecting|signing) for|neighbou?r|(?:my|her|his|their) (?:dad|mum|mom|husband|wife|partner|son|daughter|sister|brother),?|(?:put|booked|listed|filed|it['’]?s) (?:it |that |this )?under|under|this is|it['’]?s me,?|sgt|sergeant|capt(?:ain)?|rev|cust(?:omer)?|caller|c\\/o|attn:?|spelling:?|correct sp(?:elling)?:|executor|payee)\\s["“]?$`,
+  'iu',
+)
+const ENDS_THERE =
+  /^(?:$|["”]|[\n,.!?;:)]|['’]s?\s(?!\p{Lu})|\s(?:on|at|w\/|and|or|again|please|about|from|tried|wants?|called|rang|says?|said|is|will|has|here|speaking|tomorrow|today|tonight|this|that|vs|or|but|to|with|who|never|can|can['’]t|won['’]t|wasn['’]t|isn['’]t|didn['’]t|doesn['’]t|passed|died|went|had|have|got|gets|came|lives?|needs?|thinks?|knows|paid|sent|took|left|signed|ordered|booked|in|-|–)(?![a-z])|\s[([–-]|\s?[/|]\s)/u
+/** Whom people thank, where goods go to, and what is asked for besides people. */
+const NO_ONE =
+  /^(?:Care|Services?|Relations|Support|Success|Experience|Team|Tracking|Refunds?|Delivery|Details|Updates|God|Goodness|Heaven|Christ|Jesus|Allah|Lord|Norway|Ireland|Nigeria|Finland|Sweden|Denmark|Poland|France|Germany|Spain|Italy|Iceland|Scotland|Wales|England|India|China|Japan|Australia|Canada|America|Europe|Africa|Asia|London|Dublin|Leeds|Perth|Mumbai|Pune|Lagos|Kano|Samaritans|Lifeline|Bluetooth|WiFi|Klarna|UPI|Returns|Billing|Sales|Reception|Mummy|Daddy|Mum|Dad|Grandma|Grandad|Nana|Gran|Nan|Nurse|Bourbon|Brexit|Boss|Terminal|Tuesday|Easter|Ramadan|Diwali|British|Irish|Welsh|Scottish|Polish|Chinese|Indian|Muslim|Christian|Version|Type|Size|Model|Sir|Madam|Monday)$/u
+const IS_WORD_OF_LETTERS = /^\p{Lu}[\p{Ll}’']{1,}(?:-\p{Lu}\p{Ll}+)?$/u
 const [FARTHEST, NEXT] = [60, 32]
 
 interface Word {
@@ -75,7 +100,7 @@ interface Word {
 export const englishNames = (text: string): Span[] => [
   ...matchesIn(text, RUN).flatMap(({ 0: run, index }) => namesOf(text, wordsOf(run, index))),
   ...spelledNames(text),
-  ...(SAID.test(text) ? matchesIn(text, SAID_SMALL).flatMap(smallName) : []),
+  ...(SAID.test(text) ? [...matchesIn(text, SAID_SMALL).flatMap(smallName), ...smallNames(text)] : []),
 ]
 
 const wordsOf = (run: string, index: number): Word[] =>
@@ -96,17 +121,33 @@ function namesOf(text: string, words: readonly Word[]): Span[] {
   if (NOBODY.test(first.word) || FIRM_BEHIND.test(said.behind) || isOfGoods(text.slice(first.start, end + NEXT)))
     return []
   const isOfTitle = titled >= 0 && (name.length > 1 || IS_OF_TITLED.test(said.behind) || DOES.test(said.behind))
-  return isOfTitle || isSomebody(said)
-    ? [{ kind: 'name', start: first.start, end, mask: `${first.word.charAt(0)}*` }]
-    : []
+  const span: Span = { kind: 'name', start: first.start, end, mask: `${first.word.charAt(0)}*` }
+  if (isOfTitle || isSomebody(said)) return [span]
+  return isByItself(said) ? [...orAnother(front, first.start), { ...span, isByShape: true }] : []
 }
+
+/** Lech or Lesh Wojciechowski: whoever heard it is not sure. */
+function orAnother(front: string, start: number): Span[] {
+  const other = OR_ANOTHER.exec(front)?.[1]
+  if (other === undefined || isNoNameWord(other)) return []
+  const from = start - OR.length - other.length
+  return [{ kind: 'name', start: from, end: from + other.length, mask: `${other.charAt(0)}*`, isByShape: true }]
+}
+const OR = ' or '
+const OR_ANOTHER = /(?<![\p{L}\d*])(\p{Lu}\p{Ll}{2,15}) or $/u
 
 function upToNoName(words: readonly Word[]): readonly Word[] {
   const end = words.findIndex(({ word }) => isNoNameWord(word))
   return end < 0 ? words : words.slice(0, end)
 }
 
-function isSomebody({ name, front, behind }: { name: readonly Word[]; front: string; behind: string }): boolean {
+interface Said {
+  readonly name: readonly Word[]
+  readonly front: string
+  readonly behind: string
+}
+
+function isSomebody({ name, front, behind }: Said): boolean {
   const [{ word: first } = { word: '' }] = name
   const given = asGivenName(first)
   const isGiven = given === 'surely'
@@ -121,6 +162,38 @@ function isSomebody({ name, front, behind }: { name: readonly Word[]; front: str
   if (ASKED_FOR.test(front) || TOLD_OF.test(front)) return mayBe || given === 'perhaps'
   if (GOES_TO.test(front) && several) return isGiven
   return mayBe && (SPEAKS.test(behind) || DOES.test(behind) || HAS.test(behind) || (several && REACHED.test(behind)))
+}
+
+/** What people are given and little else is called, wherever it stands; two words that end in a family of many; any word where much leads to a name. */
+function isByItself({ name, front, behind }: Said): boolean {
+  const [{ word: first } = { word: '' }] = name
+  const last = name.at(-1)?.word ?? ''
+  const given = asGivenName(first)
+  if (
+    NOT_OF_SOMEBODY.test(front) ||
+    GOODS_BEHIND.test(behind) ||
+    isOfBrand(name.map(({ word }) => word).join(' ')) ||
+    OF_A_WORK.test(front) ||
+    WORK_BEHIND.test(behind) ||
+    (name.length > 1 && FIRM_BEHIND.test(` ${last}`)) ||
+    name.slice(0, -1).some(({ word }) => /['’]s$/u.test(word))
+  )
+    return false
+  if (name.length > 1)
+    return given === 'surely' || (given === 'hardly' && isFamilyName(last)) || isLed({ name, front, behind })
+  return (given === 'surely' && !IN_A_PLACE.test(front) && ENDS_THERE.test(behind)) || isLed({ name, front, behind })
+}
+
+const isLed = ({ name, front, behind }: Said): boolean => {
+  const [{ word: first } = { word: '' }] = name
+  return (
+    LEADS_TO_ANY.test(front) &&
+    ENDS_THERE.test(behind) &&
+    !(/this is $/iu.test(front) && /^['’]s/u.test(behind)) &&
+    asGivenName(first) === 'hardly' &&
+    !NO_ONE.test(first) &&
+    IS_WORD_OF_LETTERS.test(first)
+  )
 }
 
 /** S I O B H A N; P for Peter, E, N: letter by letter, and the word they make. */

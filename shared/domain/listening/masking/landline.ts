@@ -30,6 +30,9 @@ const DAY = /^20[0-4]\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])$/
 /** 02162345678，上海的座机. */
 const SAID_BEHIND = /^[\s，,、]{0,2}(?:这?是)?[^\d\n。；;，,]{0,6}(?:座机|固话|的电话|打不通)/u
 const LONGEST_BEHIND = 14
+/** Lines to the net are named by the telephone they run beside: 宽带账号 057189034417. */
+const OF_BROADBAND = /(?:宽带|上网|iptv)(?:的?(?:账号|帐号|号码?|编号))?\s?[是为:：]?\s?$/iu
+const LONGEST_BROADBAND = 12
 const COUNTRY_SHAPE = /^(?:2|4)-(?:2-8|2-4-4|3-8|3-4-4|3-7|3-4-3|3-3-4)$/
 
 /** What no area code stands in front of. */
@@ -89,6 +92,7 @@ function gluedAt(folded: string, { start, end }: DigitSegment): Span | null {
     isAbroad ||
     saysPhone(folded, start) ||
     saysLandline(folded, start) ||
+    OF_BROADBAND.test(folded.slice(Math.max(0, start - LONGEST_BROADBAND), start)) ||
     SAID_BEHIND.test(folded.slice(end, end + LONGEST_BEHIND))
   if (area === undefined || !isSaid) return null
   const shown = isAbroad ? area.length + 1 : area.length

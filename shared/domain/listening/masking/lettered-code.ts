@@ -9,12 +9,12 @@ const LETTERED_BEHIND = new RegExp(
 )
 /** Right behind the word in any language: Verification code B7K4Q2, your OTP is XK92, 验证码 b7k4q2. */
 const LETTERED_RIGHT_BEHIND = new RegExp(
-  `(?:${CODE_CUE})(?: i (?:just )?(?:got|received)| (?:they|you) (?:just )?(?:sent|texted|gave|emailed)(?: me| us)?)?(?:\\s?(?:is|was|reads|says|说?是|为|[:：])\\s?|(?<!the code)\\s|(?<=码))["“‘「【（(]?([A-Z]{1,3}-\\d{4,8}(?:-[A-Z]{1,3})?|(?=[A-Z]*\\d)(?=\\d*[A-Z])[A-Z\\d]{4,8})(?![A-Za-z\\d*-])`,
+  `(?:${CODE_CUE})(?: i (?:just )?(?:got|received)| (?:they|you) (?:just )?(?:sent|texted|gave|emailed)(?: me| us)?)?(?:\\s?(?:is|was|reads|says|说?是|为|[:：])\\s?|(?<!the code)\\s|(?<=码))["“‘「【（(]?([A-Z]{1,3}-\\d{4,8}(?:-[A-Z]{1,3})?|[A-Z]{1,3}\\d{2,4}-\\d{2,4}|[A-Z]\\d[A-Z] \\d{2,3}|(?=[A-Z]*\\d)(?=\\d*[A-Z])[A-Z\\d]{4,8})(?![A-Za-z\\d*-])`,
   'giu',
 )
 /** No shop gives such ones, SAVE20 and 20OFF, nor do errors and flights have them, E05, MH370. */
-const TAKES_TURNS = /^[A-Z]*\d+[A-Z]+\d/i
-const IN_CAPITALS = /^[A-Z]{0,2}\d+[A-Z][A-Z\d]*$|^[A-Z]{1,3}-\d/
+const TAKES_TURNS = /^[A-Z]*\d+[A-Z]+ ?\d/i
+const IN_CAPITALS = /^[A-Z]{0,2}\d+[A-Z][A-Z\d]*$|^[A-Z]{1,3}(?:\d{2,4})?-\d/
 const ANY_IN_CAPITALS = /^[A-Z\d]+$/
 /** Said in English of nothing but such codes. */
 const OF_PROOF = /(?:verif|secur|auth|one[- ]time|(?<![a-z])otp(?![a-z])|passcode|sms code)/iu

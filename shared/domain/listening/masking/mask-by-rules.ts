@@ -32,6 +32,7 @@ import { findNames } from './person-name.ts'
 import { findPhones } from './phone.ts'
 import { findPlates } from './plate.ts'
 import { findPlatesAbroad } from './plate-abroad.ts'
+import { findPlatesTold } from './plate-told.ts'
 import { findPostcodes } from './postcode.ts'
 import { findReadOut, type Said } from './read-out.ts'
 import { blankRecited } from './recited.ts'
@@ -79,6 +80,7 @@ const WORDS_WITH_DIGITS = [
   findToldCodes,
   findToldInPieces,
   findPlatesAbroad,
+  findPlatesTold,
   findToldEmails,
 ]
 const KINDS: PersonalDataKind[] = [

@@ -112,7 +112,7 @@ const HAS_COME =
   /(?<=(?<!(?:error|area|post|zip|hs|fault|status|product|country|promo|model|qr|discount|voucher) )(?<![a-z])(?:code|pin|otp)[,:]? )(\d{4,8})(?= (?:(?:has|have|is|only|just) ){0,2}(?:come|came|arrived|landed|popped|turned up|got here)(?![a-z]))/giu
 /** six digits yeah? 0 8 3 7 7 1: one by one, and of nothing that is bought. */
 const COUNTED_DIGITS =
-  /(?<!(?:order|tracking|serial|model|item|part|invoice|account|reference|ticket|card|phone|policy)[^\d\n.;]{0,40})(?<![a-z\d])(?:(?:six|6)[ -](?:digits?|numbers?)(?: code)?[^\d\n.;]{0,16}?(?=\d(?:[ ,]{1,2}\d){5}(?![ ,]{0,2}\d))|(?:four|4)[ -](?:digits?|numbers?)(?: code)?[^\d\n.;]{0,16}?(?=\d(?:[ ,]{1,2}\d){3}(?![ ,]{0,2}\d)))(\d(?:[ ,]{1,2}\d){3,5})(?![\d*]|[ ,]{1,2}\d)/giu
+  /(?<!(?:order|tracking|serial|model|item|part|invoice|account|reference|ticket|card|phone|policy|sku|batch|lot|asset|bar ?code|extension)[^\d\n.;]{0,40})(?<![a-z\d])(?:(?:six|6)[ -](?:digits?|numbers?)(?: code)?[^\d\n.;]{0,16}?(?=\d(?:[ ,]{0,2}\d){5}(?![ ,]{0,2}\d))|(?:four|4)[ -](?:digits?|numbers?)(?: code)?[^\d\n.;]{0,16}?(?=\d(?:[ ,]{1,2}\d){3}(?![ ,]{0,2}\d)))(\d(?:[ ,]{0,2}\d){3,5})(?![\d*]|[ ,]{1,2}\d)/giu
 
 /** Codes that are sent to prove who somebody is, and those that open a locker: nothing of them stays. In a text whose spoken digits are plain. */
 export function findOneTimeCodes(text: string): Span[] {

@@ -29,3 +29,17 @@ test.each([
 ])('%s stands', (line) => {
   expect(maskedByRules(line).text).toBe(line)
 })
+
+test.each([
+  ['NHS number 485 777 3456, appointment letter', 'NHS number *******56, appointment letter'],
+  ['NI number PW 41 82 07 C was on the scanned letter', 'NI number *******07 was on the scanned letter'],
+  ["my NI number's P W four one eight two oh seven C", "my NI number's *******07"],
+  ['NI num JK 31 84 52 C on the form', 'NI num *******52 on the form'],
+  ['住院号0098172要补开清单', '住院号*******72要补开清单'],
+  ['MRN 00418829 – bill sent to wrong insurer', 'MRN *******29 – bill sent to wrong insurer'],
+  ['greencard A# A 209-448-173, wrong dept', 'greencard A# *******73, wrong dept'],
+  ['宽带账号 057189034417 欠费停机', '宽带账号 0571****4417 欠费停机'],
+])('numbers of health and insurance, and of lines to the net: %s', (text, masked) => {
+  expect(maskedByRules(text).text).toBe(masked)
+  expect(maskedByRules(masked).text).toBe(masked)
+})

@@ -10,7 +10,7 @@ const ALPHABET =
   'alpha|alfa|bravo|charlie|delta|echo|foxtrot|golf|hotel|india|juliett?|kilo|lima|mike|november|oscar|papa|quebec|romeo|sierra|tango|uniform|victor|whiskey|x-?ray|yankee|zulu'
 /** As it is written, or spelled on a bad line: K for kilo. */
 const LETTER = `(?:(?:${ALPHABET})|(?:大写的?)?[a-z])(?![a-z])(?:\\s(?:as in|for|like)\\s[a-z]{2,12})?`
-const letters = (most: number): string => `(?<![a-z\\d*])${LETTER}(?:${GAP}${LETTER}){0,${most - 1}}`
+const letters = (most: number): string => `(?<![a-z\\d*'’])${LETTER}(?:${GAP}${LETTER}){0,${most - 1}}`
 /** K123456(7), and its sign in brackets as it is said. */
 const CHECKED = `${GAP}(?:[(（]\\s?[\\da][)）]|\u2060?@\u2060{0,2}|(?:括[号弧]|(?:in )?brackets?)(?:里面?是?)?\\s?[\\da](?![\\da-z])(?:\\s?括[号弧])?|[\\da]\\s?(?:in brackets?|括[号弧]))`
 /** Sizes have a dash or a comma among them. */
@@ -27,9 +27,9 @@ const OF_TAIWAN = new RegExp(
 const OF_INDIA = /(?<=(?<![A-Za-z])(?:PAN|pan)(?![a-z])[^\d\n]{0,16}?)(?<![A-Za-z\d])[A-Z]{5}\d{4}[A-Z](?![A-Za-z\d])/gu
 /** What a number of letters and figures stands behind. */
 const CUE =
-  "(?:(?<![a-z])(?:nric|brp(?: card)?|hkid|fin|ic|ssn|social security|social(?= (?:no|number|#|is ))|tfn|tax file|medicare|national insurance|(?:e|s|work)[ -]?p(?:ass|ermit)|visa(?: grant)?(?= (?:no|number|#))|driv(?:ing|er[’']?s?) licen[cs]e|aadhaar)(?: (?:card|number|no\\.?))?(?![a-z])|驾驶证|驾照|[军軍]官[证證]|士兵证|警官证|居留许可|居住证|港澳居民|档案编?号|社保号)"
+  "(?:(?<![a-z])(?:nric|brp(?: card)?|hkid|fin|ic|ssn|social security|social(?= (?:no|number|#|is ))|tfn|tax file|medicare|national insurance|nhs|ni(?= ?(?:num(?:ber)?|no\\.?|#))|(?:green ?card|alien reg(?:istration)?)(?= |#)|mrn|(?:medical record|hospital|patient)(?= (?:number|no\\.?|#))|(?:e|s|work)[ -]?p(?:ass|ermit)|visa(?: grant)?(?= (?:no|number|#))|driv(?:ing|er[’']?s?) licen[cs]e|aadhaar)(?:['’]s)?(?: (?:card|num(?:ber)?(?:['’]s)?|no\\.?|A ?#))?(?![a-z])|驾驶证|驾照|[军軍]官[证證]|士兵证|警官证|居留许可|居住证|港澳居民|档案编?号|社保号|(?:住院|病历|病案|就诊卡?|门诊)号)"
 const BETWEEN = '[^\\d\\n。；;*]{0,26}?'
-const NUMBER = `(?:[\\p{Script=Han}]字第?|${letters(5)}${GAP})?${digits(6, 14)}(?:${GAP}[a-z](?![a-z]))?号?`
+const NUMBER = `(?:[\\p{Script=Han}]字第?|${letters(5)}${GAP}|(?<![a-z\\d*])(?!no|is|id)[a-z]{2}\\s?)?${digits(6, 14)}(?:${GAP}[a-z](?![a-z]))?号?`
 /** The same while it is being typed. */
 export const BEGUN_PAPER = `${CUE}${BETWEEN}(?<rest>(?:[\\p{Script=Han}]字第?|${letters(2)}${GAP})?${digits(4, 14)}${GAP}(?:[(（]?\\s?[\\da-z]?)?)$`
 /** Letters among them, as on a licence: HARCO 804 172 PJ9 XW. */
@@ -45,7 +45,7 @@ const OF_DRIVER = new RegExp(`(?<=[Ll]icen[cs]e[^\\d\\n]{0,12}?)${LICENCE}(?![A-
 /** 418-62-9075. */
 const OF_AMERICA = /(?<![\d-])\d{3}-\d{2}-\d{4}(?![\d-])/gu
 const MAY_HOLD =
-  /\d(?:[\s\S]{0,2}?\d){5}|licen[cs]e|social|ssn|tax file|medicare|[驾军軍士警居留]\S{0,4}[证證可]|档案编?号|港澳居民|社保号|(?<![a-z])pan(?![a-z])/iu
+  /\d(?:[\s\S]{0,2}?\d){5}|licen[cs]e|social|ssn|green ?card|alien reg|tax file|medicare|nhs|mrn|住院号|病[历案]号|就诊|门诊号|[驾军軍士警居留]\S{0,4}[证證可]|档案编?号|港澳居民|社保号|(?<![a-z])pan(?![a-z])/iu
 const SHOWN = 2
 
 /** Of each its last two digits stay. In a text whose spoken digits are plain. */

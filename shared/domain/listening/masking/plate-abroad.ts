@@ -10,11 +10,11 @@ const NO_PLATE =
   '(?!(?:USB|SUV|SIM|SSD|HDD|GPS|LED|LCD|DVD|ETC|APP|PRO|MAX|LTE|HDMI|VGA|NFC|ABS|SPF|SKU|SMS|SOS|SET|RAM|ROM|AC|DC|WIFI|TYPE|VIP|UHD|QHD|OLED)(?![A-Z])|\\d+(?:V|W|G|A|K|M|L|GB|TB|MM|CM|KG|ML|MAH)(?![A-Z]))'
 const BEHIND_CUE = new RegExp(`(?=[A-Z\\d])(?<!\\w)(?<=${CUE})${NO_PLATE}(${NUMBER})(?![\\w*-])`, 'gu')
 /** As Britain and Singapore write them, where a text speaks of a car. */
-const BRITISH = '[A-Z]{2}\\s?\\d{2}\\s?[A-HJ-PR-Z]{3}'
+const BRITISH = '(?!EU|UK|US)[A-Z]{2}\\s{0,2}\\d{2}\\s{0,2}[A-HJ-PR-Z]{3}'
 const OF_SINGAPORE = 'S[A-Z]{2}\\s?\\d{1,4}\\s?[A-Z]'
 const ALONE = new RegExp(`(?<![\\w*-])${NO_PLATE}(${BRITISH}|${OF_SINGAPORE})(?![\\w*-])`, 'gu')
 const OF_A_CAR =
-  /(?<![a-z])(?:cars?|plate|rego?|driver|parking|car ?park|parked|toll|congestion|fined?|bay|rental|hertz|grab|taxi|van|golf|mini|camry|mazda|tesla|toyota|honda|bmw|audi|vehicle|scratch(?:es)?)(?![a-z])|车/iu
+  /(?<![a-z])(?:cars?|plate|rego?|driver|parking|car ?park|parked|toll|congestion|fined?|bay|rental|hertz|grab|taxi|van|golf|mini|transit|sprinter|vivaro|fiesta|focus|corsa|astra|polo|micra|juke|qashqai|yaris|kia|vauxhall|peugeot|renault|skoda|volvo|nissan|vans?|lorr(?:y|ies)|truck|minibus|motorbike|dvla|v5c?|breakdown|broke down|hard shoulder|clipped|bumper|windscreen|camry|mazda|tesla|toyota|honda|bmw|audi|vehicle|scratch(?:es)?)(?![a-z])|车/iu
 const ALPHABET =
   'alpha|alfa|bravo|charlie|delta|echo|foxtrot|golf|hotel|india|juliet|kilo|lima|mike|november|oscar|papa|quebec|romeo|sierra|tango|uniform|victor|whiskey|x-?ray|yankee|zulu'
 /** lima tango 19, kilo x-ray victor. */

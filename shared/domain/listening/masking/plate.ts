@@ -31,6 +31,10 @@ const MAY_HOLD = new RegExp(`[${PROVINCES}]${SAID_BETWEEN}[A-Z]`, 'iu')
 const CUE = /(?:车牌|牌照|车号|牌号|号牌|[绿蓝黄港]牌|地牌|的车|开的|车是|plate)[^\n。]{0,10}$/iu
 /** What stands in front of a plate, where the province is no end of a word: 全新A12345. */
 const BEGINS = /(?:^|[^\p{Script=Han}]|[牌车号是的开辆台叫个在租了送我他她那这为有到])$/u
+/** Hardly the end of any word: no colour and no way to feel about a price. */
+const OF_A_PROVINCE = /[苏浙皖鲁豫鄂湘粤闽冀渝沪桂赣辽]/u
+/** 江苏A12345: a province that is written out. */
+const BEHIND_ANOTHER = /[江川京湖]$/u
 /** Of these the same where no car is spoken of: 太贵A12345. */
 const ENDS_WORD = /[太很好色款型种全变漆]$/u
 const GOODS = /^\s?(?:款|版|型|号机|系列|规格)/u
@@ -76,7 +80,7 @@ function townPlates(text: string, isOfACar: boolean): Span[] {
         !isUpper ||
         !(isOfACar || OF_A_CAR.test(text.slice(index + found.length))
           ? !ENDS_WORD.test(before)
-          : BEGINS.test(before)) ||
+          : BEGINS.test(before) || (OF_A_PROVINCE.test(province ?? '') && !BEHIND_ANOTHER.test(before))) ||
         GOODS.test(text.slice(index + found.length)))
     )
       return []

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { maskedByRules } from './mask-by-rules.ts'
 import { maskText } from './mask-text.ts'
 
 test.each([
@@ -27,4 +28,48 @@ test.each([
   'the gate is 1200 mm wide',
 ])('a number of nobody: %s', (line) => {
   expect(maskText(line).text).toBe(line)
+})
+
+test.each([
+  ['code he read out 55190', 'code he read out ******'],
+  ['code from the text 882 016', 'code from the text ******'],
+  ['got it, G-492071, is that the one', 'got it, ******, is that the one'],
+  ['security code from the app KD48-91', 'security code from the app ******'],
+  ['念给你啊，三八八，六幺七', '念给你啊，******'],
+  ['我念一下，七零四，二二九', '我念一下，******'],
+  ['你记一下，五幺八，九零三', '你记一下，******'],
+  ['它发过来是九零四幺，四位的对吧', '它发过来是******，四位的对吧'],
+  ['收到了，五六零九，四位', '收到了，******，四位'],
+  ['okay five five one nine oh, did that work', 'okay ******, did that work'],
+  ["so that's seven seven oh three, is it working now", "so that's ******, is it working now"],
+  [
+    'Login code never matched, she had typed 880315 into the phone field',
+    'Login code never matched, she had typed ****** into the phone field',
+  ],
+  ['六位数字，哦，三幺八零四四，谢谢', '六位数字，哦，******，谢谢'],
+  ['six digit code, double five, three oh, nine nine, got it', 'six digit code, ******, got it'],
+  ['sent locker code K4P 77, locker jammed', 'sent locker code ******, locker jammed'],
+])('whoever reads a code out says so in many ways: %s', (text, masked) => {
+  expect(maskedByRules(text).text).toBe(masked)
+  expect(maskedByRules(masked).text).toBe(masked)
+})
+
+test.each([
+  'ok 1200, is that right for the delivery fee',
+  'right, 4500, does it go on the card',
+  "it's 2026, is that right",
+  '我报一下尺寸，120，190',
+  'right 2030, does that work for you',
+  'yeah 120000, does that help',
+  'right, 360000, is that right?',
+  '收到了，2500，四位数',
+  '写的是 1200，四位数的价',
+  '发过来 1000，对吧',
+  '发来的 5000，对吗',
+  '收到了300，对吗',
+  '显示的是1299，对吧',
+  'code read error 0x80070005',
+  'promo code they gave 20OFF',
+])('sums, years and errors are no codes: %s', (text) => {
+  expect(maskedByRules(text).text).toBe(text)
 })

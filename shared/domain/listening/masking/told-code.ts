@@ -8,6 +8,7 @@ const SIX = '\\d(?:[\\s,，、-]{0,2}\\d){5}(?![\\s,，、-]{0,2}\\d)'
 const FOUR_OR_SIX = `(?:${SIX}|\\d(?:[\\s,，、-]{0,2}\\d){3}(?![\\s,，、-]{0,2}\\d))`
 const NO_SUM = '(?![\\d*%]|[.:：]\\d|\\s?(?:[元块件个点分天年月日只盒台次斤克米岁万]|积分))'
 const FIRST = '(?<![\\d*¥￥$.])'
+const AGREED = "(?<![a-z])(?:ok(?:ay)?|right|yeah|yes|got it|got|it['’]?s|that['’]?s|it says|so)[, ]{1,2}"
 const PATTERNS: readonly RegExp[] = [
   // 你要的那六位: 702593; 您收到的六位数是209384吧.
   `(?:[要收发]到?的|发过?来的|短信里?的?|[您你]说的)那?个?(?:[六四46]位数?(?:字|码)?|那?个?数字?)(?:是|[:：])\\s?${FIRST}(${FOUR_OR_SIX})${NO_SUM}`,
@@ -27,20 +28,40 @@ const PATTERNS: readonly RegExp[] = [
   // Gate's double nine three oh then hash.
   `(?<![a-z])(?:gate|door|keypad|lockbox|alarm)(?:['’]s| is| code)[^\\d\\n.]{0,10}?${FIRST}(\\d{4,6})(?= (?:then |and |followed by )?(?:hash|pound|star|enter)(?![a-z]))`,
 ].map((source) => new RegExp(source, 'giu'))
+/** The same by words that sums and years are told by as well. */
+const PERHAPS: readonly RegExp[] = [
+  // 念给你啊,三八八,六幺七; 你记一下,五幺八,九零三.
+  `(?:念给[你您](?:听|[啊呀哈])?|我[念报](?:一下|给[你您]|[啊呀哈了])?|[你您]记(?:一下|着|好))[，,：:\\s]{1,2}${FIRST}(${SIX})${NO_SUM}(?=$|[，,。\\s])`,
+  // 提供一下六位数字,哦,三幺八零四四.
+  `(?<![前后末尾])[六6]位(?:数字?|码|的)?[^\\d\\n。]{0,6}?[，,：:\\s]{1,2}${FIRST}(${SIX})${NO_SUM}(?=$|[，,。\\s])`,
+  // 它发过来是九零四幺,四位的对吧; 收到了,五六零九,四位.
+  `(?:发过?来的?|收到的?了?|显示的?|[写来]的|短信)(?:就?是)?[，,：:\\s]{0,2}${FIRST}(${FOUR_OR_SIX})${NO_SUM}(?=[，,\\s]{1,2}(?:[四六46](?:位|个数)(?![数价]|的价)|(?<=\\d(?:[\\s,，、-]{0,2}\\d){5}[，,\\s]{1,2})对[吧吗不]))`,
+  `(?:^|[^\\p{Script=Han}]|[它她他们统台机])发过?来的?(?:就?是)?[：:\\s]{0,2}${FIRST}(${FOUR_OR_SIX})${NO_SUM}(?=[，,\\s]{1,2}对[吧吗不])`,
+  // okay 55190, did that work; G-492071, is that the one.
+  `${AGREED}${FIRST}(\\d(?:[ ,-]{0,2}\\d){3,5})(?![\\d*]|[.:]\\d)(?=, (?:(?:did|does|is|has|was) (?:that|it|this) (?:work(?:ing)?(?: now)?|go(?:ne)? through|take(?:n)?)(?=[?.!]?$|[?.!\\n])|try (?:that|it)(?![a-z])))`,
+  `${AGREED}((?:[a-z]-\\d{2,3} ?\\d{3}|\\d{6}|\\d{3} \\d{3}))(?![\\d*]|[.:]\\d)(?=, (?:is|was|does) (?:that|it|this) (?:right|the (?:one|1|code)|help|it(?![a-z])|ok(?:ay)?))`,
+].map((source) => new RegExp(source, 'giu'))
+/** A sum, a count or a year is told by the same words: 2500, 360000, 2030. */
+const IS_ROUND = /^(?:\d{2}00|(?:19|20)\d{2}|\d+000)$/
 /** 重发了三次,分别6027、1184、9350,都提示错误. */
 const SEVERAL =
   /[发试输][^\n。]{0,8}分别是?\s?(\d{4,6}(?:\s?[、，,和]\s?\d{4,6}){1,4})(?=[\s，,]{0,2}都?(?:提示|显示|说|报)?(?:错|不对|无效|过期|失效|不行))/gu
 /** Four digits near each other. */
 const HAS_DIGITS = /\d(?:[\s,，、-]{0,2}\d){3}/u
 const MAY_HOLD =
-  /[六四46]位|收到|短信|[这刚]次|又[来收发]|重发|念了|报[给过完]|[,，]是|保险|密码|按一?下?|gate|door|keypad|lockbox|alarm/iu
+  /[六四46]位|收到|短信|[这刚]次|又[来收发]|重发|念|[我你您]报|[你您]记|[四六]个数|显示|发过?来|, (?:did|does|is|has|was|try)|报[给过完]|[,，]是|保险|密码|按一?下?|gate|door|keypad|lockbox|alarm/iu
 
 export function findToldCodes(text: string): Span[] {
   if (!HAS_DIGITS.test(text) || !MAY_HOLD.test(text)) return []
-  const one = PATTERNS.flatMap((pattern) => matchesIn(text, pattern)).map(({ 0: whole, 1: code = '', index }): Span => {
-    const start = index + whole.indexOf(code)
-    return spanOf(start, code)
-  })
+  const perhaps = PERHAPS.flatMap((pattern) => matchesIn(text, pattern)).filter(
+    ({ 1: code = '' }) => !IS_ROUND.test(code.replace(/\D/g, '')),
+  )
+  const one = [...PATTERNS.flatMap((pattern) => matchesIn(text, pattern)), ...perhaps].map(
+    ({ 0: whole, 1: code = '', index }): Span => {
+      const start = index + whole.indexOf(code)
+      return spanOf(start, code)
+    },
+  )
   const several = matchesIn(text, SEVERAL).flatMap(({ 0: whole, 1: codes = '', index }): Span[] => {
     const start = index + whole.indexOf(codes)
     return matchesIn(codes, /\d+/gu).map(({ 0: code, index: at }) => spanOf(start + at, code))

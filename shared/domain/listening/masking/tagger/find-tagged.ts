@@ -48,8 +48,20 @@ function spansOf(text: string, tag: Tagged, masked: readonly Piece[]): Span[] {
   // The rest of a name stands behind its mask.
   const apart = tag.tag === 'name' ? 2 : 0
   const isTaken = masked.some(({ start, end }) => start < tag.end + apart && end > tag.start - apart)
-  const whole = isTaken ? null : trimmed(text, tag)
+  const whole = isTaken ? null : wholeWords(text, tag.tag, trimmed(text, tag))
   return whole === null || isNobodys(text, tag.tag, whole) ? [] : maskOfTagged(text, tag.tag, whole)
+}
+
+const LETTER = /\p{Script=Latin}/u
+const LONGEST_WORD = 20
+/** A name and the words for digits go to the end of their words: nothing of Venkatesh or seven stays beside a mask. */
+function wholeWords(text: string, tag: Tagged['tag'], piece: Piece | null): Piece | null {
+  if (piece === null || (tag !== 'name' && tag !== 'code')) return piece
+  let { start, end } = piece
+  const isLetter = (place: number): boolean => LETTER.test(text.charAt(place))
+  while (piece.start - start < LONGEST_WORD && isLetter(start) && isLetter(start - 1)) start--
+  while (end - piece.end < LONGEST_WORD && isLetter(end - 1) && isLetter(end)) end++
+  return { start, end }
 }
 
 /** Without the spaces and the punctuation at its ends. */

@@ -1,0 +1,20 @@
+/** Families as they are met in letters, of many peoples, and none of them another word, a brand or a town that much is sold by. In lower case. */
+const NAMES =
+  'abernathy achebe ackerman adebayo adeyemi afolabi agarwal ahmed akhtar akinola aldridge ali amin anand anwar applegate asante ashworth attwood aziz bakshi banerjee baptiste barraclough baumgartner beddoes begum bello bhatia bhatt bianchi bickerstaff blankenship blenkinsop bloomfield bose bowen bradshaw braithwaite brandt brennan butterworth cadwallader callaghan cameron campbell carmichael cartwright castellanos castillo chadwick chaudhary chaudhry cholmondeley chopra chukwu clutterbuck coughlan crabtree crenshaw culpepper cunningham danso das davies delacroix demir dempsey desai devlin dewhurst diallo diaz dillard dimitrov doherty donnelly donovan dubois duckworth dudek duffy eastman ' +
+  'edwards entwistle eriksson estrada evans fairbairn fairclough farrell featherstone fernandes fernandez ferreira fitzgerald fitzpatrick flanagan fofana fothergill fraser gallagher garcia gill goddard goldberg goldstein gonzales gonzalez grabowski greenberg greenhalgh griffiths gupta gustafson gutierrez haddad hagen halvorsen hansen hargrave hargreaves harrington hassan haworth heathcote hendrickson hernandez higginbotham hoang hoffman hollingsworth holloway holroyd hopkins horvath hosseini huang huddleston hughes hussain hussein hutchinson ibrahim ingram iqbal ivanov ivanova iyer jankowski jansen jaramillo jenkins jensen jimenez johansson jones jovanovic kamara kaminski kaplan kapoor karlsson ' +
+  'katz kaur kavanagh kaya kelleher kennedy kessler khan khatun kim kiplagat kirkpatrick klein koch kowalczyk kowalska kowalski krishnan kruger kumar kwan larsen lavoie leblanc lefebvre lewandowska lewandowski lewis lindgren lindqvist lindstrom llewellyn lombardi lopez macdonald mackay mackenzie mackie mahmood mainwaring maldonado malhotra malik marchetti martinez mbeki mcallister mcbride mccarthy mcconnell mccullough mcdonald mcdonnell mcgrath mcgregor mckay mckenna mckenzie mclaughlin mclean mcleod mcmahon mcnally mcnamara mehta mendez mendoza mensah meyer mishra mohamed mohammed montgomery morales moreno moretti morgan moriarty moyo mukherjee muller murphy mwangi naidoo nair nakamura navarro ' +
+  'ndlovu newcomb nguyen nielsen novak nowak nwosu obi ochieng oconnell oconnor odom odonnell odonoghue oduya ogden ogunleye okafor okeke okonkwo okoro okoye ollerenshaw olsen olson omondi oneal openshaw ormerod ortega ortiz osei owusu pacheco padilla papadopoulos parekh parikh partington patel pemberton pennington pereira perez petersen petrov petrova pham phillips pickersgill pillai postlethwaite pritchard prosser przybylski pugh pulaski quigley quinones qureshi ramirez ramos ramsbottom rao rasmussen reddy reyes rhys rivera roberts robinson rodrigues rodriguez romano rosenberg rosenthal rossi rothwell rowbotham ruiz salazar saleh sanchez sandoval santos sarmiento sato satterthwaite schmidt ' +
+  'schneider schroeder schultz schulz sengupta sepulveda shackleton shah shaikh sharma sheikh shufflebotham siddiqui sidebottom silva sinclair singh sithole smethurst sokolov sorensen stein strickland stubbs subramaniam sullivan sutcliffe suzuki svensson swanson szymanski tanaka tattersall thapa thistlethwaite thomas thompson threlfall tolliver tran trivedi trujillo tunnicliffe ueda ugwu underwood usman valdez vandermeer vasquez vaughan vega velasquez venkatesh verma villanueva vogel volkov vu wagner warburton watanabe waweru weber weinstein whitaker whitfield whittaker whittle wigglesworth williams winterbottom wisniewski wojciechowski wojcik worthington wozniak yadav yamamoto yilmaz yoder ' +
+  'yusuf zamora zhang zhou zielinska zielinski zimmerman'
+const families = new Set(NAMES.split(' '))
+
+/** Whether many are called so behind the name they were given: O'Connor, García. */
+export const isFamilyName = (word: string): boolean =>
+  families.has(
+    word
+      .replace(/['’]s?$/u, '')
+      .replace(/[-'’]/gu, '')
+      .normalize('NFD')
+      .replace(/\p{M}/gu, '')
+      .toLowerCase(),
+  )
