@@ -70,6 +70,13 @@ const works: Readonly<Record<string, (desk: Desk) => Work>> = {
     return (count) =>
       accepted(tickets.list(firstPage({ text: typed[count % typed.length] ?? '' }, 'due_soonest'), nobody))
   },
+  /** Whole, as it was copied, and a part of very many: what all references share is looked up for each. */
+  'large-ticket-search-reference': ({ parts }) => {
+    const tickets = ticketsService(parts)
+    const typed = ['330100199000001999', '330100199000001', '000001', '330100199']
+    return (count) =>
+      accepted(tickets.list(firstPage({ text: typed[count % typed.length] ?? '' }, 'due_soonest'), nobody))
+  },
   'large-ticket-search-rare': ({ parts }) => listing(parts, { text: '龃龉' }, 'due_soonest'),
   'large-find': ({ parts }) => {
     const index = makeSearchIndex(parts)

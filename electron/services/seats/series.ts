@@ -14,7 +14,7 @@ import { bookingsOfSeries } from '../../storage/seats/series.ts'
 import type { HouseParts } from '../parts.ts'
 import { accept, refuse } from '../refuse.ts'
 import { actsOnSeveral } from './acts-on-several.ts'
-import { reasonNeeded, refusedFor } from './booking-for.ts'
+import { mustHaveReason, refusedFor, unlessReasonNeeded } from './booking-for.ts'
 import { withCheckIn } from './check-in-window.ts'
 import { placeToHold } from './placing.ts'
 import { fitFacts, misfitNow, placeOf } from './series-places.ts'
@@ -124,28 +124,32 @@ export function seriesService({ engine, clock }: Pick<HouseParts, 'engine' | 'cl
       }),
 
     cancel: ({ bookingId, scope, reason }, asker) =>
-      engine.transact(function* () {
-        const found = yield* meant(bookingId, scope)
-        if (found === null) return refuse('not_found')
-        const needed = yield* reasonNeeded(found.bookings, asker, reason)
-        if (needed !== null) return needed
-        const ids = found.bookings.map(({ id }) => id)
-        return yield* each(ids, (id) => cancelled(id, eventOf('cancelled', asker, reason)))
-      }),
+      unlessReasonNeeded(() =>
+        engine.transact(function* () {
+          const found = yield* meant(bookingId, scope)
+          if (found === null) return refuse('not_found')
+          const ids = found.bookings.map(({ id }) => id)
+          const done = yield* each(ids, (id) => cancelled(id, eventOf('cancelled', asker, reason)))
+          if (done.value.bookings.length > 0) yield* mustHaveReason(found.bookings, asker, reason)
+          return done
+        }),
+      ),
 
     move: ({ bookingId, scope, reason, from, ...wish }, asker) =>
-      engine.transact(function* () {
-        const found = yield* meant(bookingId, scope, from)
-        const room = found === null ? null : yield* roomOfSeat(found.one.seatId)
-        if (found === null || room === null) return refuse('not_found')
-        const needed = yield* reasonNeeded(found.bookings, asker, reason)
-        if (needed !== null) return needed
-        const alike = movedAlike(from ?? found.one, wish, room.timeZone)
-        const places = new Map(found.bookings.map((booking) => [booking.id, alike(booking)]))
-        return yield* each([...places.keys()], (id) =>
-          moved(id, places.get(id) ?? wish, eventOf('rescheduled', asker, reason)),
-        )
-      }),
+      unlessReasonNeeded(() =>
+        engine.transact(function* () {
+          const found = yield* meant(bookingId, scope, from)
+          const room = found === null ? null : yield* roomOfSeat(found.one.seatId)
+          if (found === null || room === null) return refuse('not_found')
+          const alike = movedAlike(from ?? found.one, wish, room.timeZone)
+          const places = new Map(found.bookings.map((booking) => [booking.id, alike(booking)]))
+          const done = yield* each([...places.keys()], (id) =>
+            moved(id, places.get(id) ?? wish, eventOf('rescheduled', asker, reason)),
+          )
+          if (done.value.bookings.length > 0) yield* mustHaveReason(found.bookings, asker, reason)
+          return done
+        }),
+      ),
 
     takeBack: ({ bookings }, asker) =>
       engine.transact(function* () {

@@ -1,4 +1,5 @@
 import type { InEach } from '../engine/in-each.ts'
+import { type Query, row } from '../engine/query.ts'
 
 /** Fewer signs stand in half of all references: they are looked for where one begins. */
 const SHORTEST_PART = 3
@@ -35,4 +36,24 @@ export const IS_COMMON_PART: InEach = {
 export const HOLDS_PART: InEach = {
   sqlite: 'instr(lower(call.reference), lower(?)) > 0',
   postgres: 'strpos(lower(call.reference), lower(CAST(? AS plain))) > 0',
+}
+
+/** The references that hold what was typed, the newest first, as JSON; `isCommon`: there may be more. */
+export interface HeldReferences {
+  readonly asJson: string
+  readonly isCommon: boolean
+}
+
+const HELD = {
+  sqlite: `SELECT json_group_array(reference) AS asJson, count(*) = ${COMMON} AS isCommon FROM (SELECT reference ${holding('?')})`,
+  postgres: null,
+}
+
+/**
+ * To be asked once by whoever looks through several parts of an archive: what all references share is read from end to end each time. Null at a hub,
+ * whose index goes by whole parts.
+ */
+export function* heldReferences(typed: string): Query<HeldReferences | null> {
+  const found = yield* row<{ asJson: string; isCommon: number }>(HELD, [typed])
+  return found === null ? null : { asJson: found.asJson, isCommon: found.isCommon === 1 }
 }

@@ -4,7 +4,7 @@ import { inEach } from '../engine/in-each.ts'
 import { type Query, value } from '../engine/query.ts'
 import { asShown, conditions, listTickets, numbersOf, totalOf } from './ticket-list.ts'
 import { countOfKinds, kindsOf } from './ticket-tally.ts'
-import { wordsOf } from './ticket-words.ts'
+import { heldBy, wordsOf } from './ticket-words.ts'
 import { type StoredTicket, ticketsByNumbers } from './tickets.ts'
 
 /** A page, how many there are in all, and how far back words were looked for; 0: in every ticket. */
@@ -47,8 +47,9 @@ function* findTickets(
   sort: TicketSort,
   now: Instant,
 ): Query<{ numbers: number[]; searchedFrom: number }> {
+  const held = yield* heldBy(filter.text)
   const lookFrom = (searchedFrom: number) => {
-    const { where, values } = conditions({ ...filter, searchedFrom }, now)
+    const { where, values } = conditions({ ...filter, searchedFrom, held }, now)
     return numbersOf({
       sql: inEach((say) => `SELECT number FROM ticket WHERE ${say(where)} ORDER BY ${asShown(sort)}`),
       values,
@@ -86,9 +87,10 @@ const FIRST_LOOKS = [2_000, 20_000]
 /** Numbers of the newest tickets that hold the words, at most so many; fewer: there are no more in the whole archive. */
 export function* newestHolding(filter: TicketFilter, now: Instant, atMost: number): Query<number[]> {
   const lastNumber = (yield* value<number>(LAST_NUMBER)) ?? 0
+  const held = yield* heldBy(filter.text)
   const starts = [...FIRST_LOOKS.map((span) => lastNumber - span + 1).filter((start) => start > 1), 0]
   for (const searchedFrom of starts) {
-    const { where, values } = conditions({ ...filter, searchedFrom }, now)
+    const { where, values } = conditions({ ...filter, searchedFrom, held }, now)
     const newest = inEach(
       (say) => `SELECT number, opened_at FROM ticket WHERE ${say(where)} ORDER BY number DESC LIMIT ?`,
     )

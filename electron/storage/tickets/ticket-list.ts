@@ -3,6 +3,7 @@ import type { Instant } from '../../../shared/contract/values.ts'
 import { isOpen, ticketStates } from '../../../shared/domain/tickets/ticket-states.ts'
 import { inEach } from '../engine/in-each.ts'
 import { type Query, rows, type Sql, type Value, value } from '../engine/query.ts'
+import type { HeldReferences } from '../listening/references.ts'
 import { countOfKinds, kindConditions } from './ticket-tally.ts'
 import { holding, wordsOf } from './ticket-words.ts'
 import { type StoredTicket, ticketsByNumbers } from './tickets.ts'
@@ -149,8 +150,11 @@ interface Page {
 
 const alikeTo = (word: string, { alike }: TicketFilter) => alike?.find((names) => names.word === word)
 
+/** A filter, and the references that hold its words, where they were looked for. */
+export type LookedFor = TicketFilter & { readonly held?: ReadonlyMap<string, HeldReferences> }
+
 /** What a ticket of the filter fulfils. */
-export function conditions(filter: TicketFilter, now: Instant): { where: Sql; values: Value[] } {
+export function conditions(filter: LookedFor, now: Instant): { where: Sql; values: Value[] } {
   const where: Sql[] = ['withdrawn_at IS NULL']
   const values: Value[] = []
   const add = (sql: Sql, ...given: readonly Value[]) => {
@@ -162,7 +166,9 @@ export function conditions(filter: TicketFilter, now: Instant): { where: Sql; va
   if (filter.openedTo !== null) add('opened_at < ?', filter.openedTo)
   if (filter.isOverdue) add(IS_OVERDUE, now)
   const words = wordsOf(filter.text)
-  const found = words.flatMap((word) => holding(word, filter.searchedFrom, alikeTo(word, filter)) ?? [])
+  const found = words.flatMap(
+    (word) => holding(word, filter.searchedFrom, alikeTo(word, filter), filter.held?.get(word)) ?? [],
+  )
   for (const numbers of found)
     add(
       inEach((say) => `number IN (${say(numbers.sql)})`),

@@ -3,7 +3,14 @@ import { searchQuestion, typedTicketNumber } from '../../../shared/text/search-c
 import { among, inEach } from '../engine/in-each.ts'
 import { HOLDS_WORDS } from '../engine/postgres-words.ts'
 import { type Query, rows, type Sql, type Value } from '../engine/query.ts'
-import { callsHolding, HOLDS_PART, IS_COMMON_PART, isPartOfReference } from '../listening/references.ts'
+import {
+  callsHolding,
+  type HeldReferences,
+  HOLDS_PART,
+  heldReferences,
+  IS_COMMON_PART,
+  isPartOfReference,
+} from '../listening/references.ts'
 import { OWNERS } from './ticket-people.ts'
 
 /** SQL that gives ticket numbers, and its values. */
@@ -36,10 +43,24 @@ const BY_REFERENCE = inEach(
   (say) =>
     `SELECT ticket.number FROM ${say(callsHolding())} ${say(QUOTED)} WHERE ticket.number >= ? AND NOT ${say(IS_COMMON_PART)}`,
 )
+const EACH_OF = {
+  sqlite: 'json_each(?)',
+  postgres: 'jsonb_array_elements_text(CAST(? AS jsonb)) AS one (value)',
+}
 /** Of what very many references hold, the latest tickets are asked, which were to be looked through; none is read where few do. */
 const BY_COMMON_PART = inEach(
   (say) => `SELECT ticket.number FROM (SELECT 1 AS one WHERE ${say(IS_COMMON_PART)}) AS common
   ${say(THEN)} ticket ON one = 1 ${say(THEN)} ticket_quote ON ticket_quote.ticket_id = ticket.id
+  ${say(THEN)} note ON note.id = ticket_quote.note_id ${say(THEN)} call ON call.id = note.call_id
+  WHERE ticket.number >= ${say(AS_NUMBER)} AND ${say(HOLDS_PART)}`,
+)
+/** The same of references that were looked for before. */
+const OF_REFERENCES = inEach(
+  (say) => `SELECT ticket.number FROM (SELECT DISTINCT value AS held FROM ${say(EACH_OF)}) AS given
+  ${say(THEN)} call ON call.reference = held ${say(QUOTED)} WHERE ticket.number >= ?`,
+)
+const HOLDING_COMMON = inEach(
+  (say) => `SELECT ticket.number FROM ticket ${say(THEN)} ticket_quote ON ticket_quote.ticket_id = ticket.id
   ${say(THEN)} note ON note.id = ticket_quote.note_id ${say(THEN)} call ON call.id = note.call_id
   WHERE ticket.number >= ${say(AS_NUMBER)} AND ${say(HOLDS_PART)}`,
 )
@@ -90,10 +111,10 @@ export const wordsOf = (typed: string): string[] =>
 
 /**
  * Numbers of tickets that hold one word: in title or quotes, in the owner's or a listener's name, in a call's reference (from three signs on), or as
- * their own number; `from`: in tickets numbered so and above, but for that number; `alike`: in these names too. Null for a word
- * without a letter or figure.
+ * their own number; `from`: in tickets numbered so and above, but for that number; `alike`: in these names too; `held`: the references that hold it, where they
+ * are known. Null for a word without a letter or figure.
  */
-export function holding(word: string, from = 0, alike?: NamesAlike): NumbersQuery | null {
+export function holding(word: string, from = 0, alike?: NamesAlike, held?: HeldReferences): NumbersQuery | null {
   const question = searchQuestion(word)
   if (question === null) return null
   const parts: [sql: Sql, ...values: Value[]][] = [
@@ -106,7 +127,8 @@ export function holding(word: string, from = 0, alike?: NamesAlike): NumbersQuer
   }
   const number = typedTicketNumber(word)
   if (number !== null) parts.push(['SELECT CAST(? AS BIGINT)', number])
-  if (isPartOfReference(word)) {
+  if (held !== undefined) parts.push(held.isCommon ? [HOLDING_COMMON, from, word] : [OF_REFERENCES, held.asJson, from])
+  else if (isPartOfReference(word)) {
     parts.push([BY_REFERENCE, word, from, word])
     parts.push([BY_COMMON_PART, word, from, word])
   }
@@ -115,6 +137,16 @@ export function holding(word: string, from = 0, alike?: NamesAlike): NumbersQuer
     parts.push([OF_LISTENERS, JSON.stringify(alike.listeners), from])
   const sql = inEach((say) => parts.map(([part]) => say(part)).join(' UNION ALL '))
   return { sql, values: parts.flatMap(([, ...values]) => values) }
+}
+
+/** Which references hold each word of a search that may be part of one, looked for once; none at a hub. */
+export function* heldBy(text: string): Query<ReadonlyMap<string, HeldReferences>> {
+  const known = new Map<string, HeldReferences>()
+  for (const word of wordsOf(text).filter(isPartOfReference)) {
+    const held = yield* heldReferences(word)
+    if (held !== null) known.set(word, held)
+  }
+  return known
 }
 
 /** The same with department and issue type, which the ticket list has filters for and the ledger has not. */

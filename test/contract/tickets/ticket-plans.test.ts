@@ -1,5 +1,7 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import type { Sql } from '../../../electron/storage/engine/query.ts'
+import type { Query, Sql } from '../../../electron/storage/engine/query.ts'
+import { runOn } from '../../../electron/storage/engine/sqlite.ts'
+import { newestHolding, ticketPage } from '../../../electron/storage/tickets/found-tickets.ts'
 import { countQuery, pageQuery } from '../../../electron/storage/tickets/ticket-list.ts'
 import { holding } from '../../../electron/storage/tickets/ticket-words.ts'
 import {
@@ -71,4 +73,34 @@ test('what is late is counted in an index that knows pauses, and a page of one d
   const late = plan(countQuery(FilterSchema.parse({ isOverdue: true }), desk.clock.now())).join('; ')
   expect(late).toBe('SCAN ticket USING INDEX ticket_open_by_due')
   expect(pageOf({ departments: ['营销部'] }, 'newest')).not.toContain('TEMP B-TREE')
+})
+
+/** What a query asks the database for, as it is run. */
+function textsOf<T>(query: Query<T>): string[] {
+  const texts: string[] = []
+  function* heard(): Query<T> {
+    let step = query.next()
+    while (step.done !== true) {
+      const asked = step.value
+      if (asked.kind === 'rows') texts.push(typeof asked.sql === 'string' ? asked.sql : (asked.sql.sqlite ?? ''))
+      step = query.next(yield asked)
+    }
+    return step.value
+  }
+  runOn(desk.parts.db, heard())
+  return texts
+}
+
+test.each([
+  [
+    'a page of the list',
+    (filter: TicketFilter) => ticketPage(filter, 'due_soonest', desk.clock.now(), { limit: 50, offset: 0 }),
+  ],
+  [
+    'the newest for the box that finds everything',
+    (filter: TicketFilter) => newestHolding(filter, desk.clock.now(), 100),
+  ],
+])('%s looks through the references once, whatever it looks through else', (_name, found) => {
+  const texts = textsOf<unknown>(found(FilterSchema.parse({ text: '330100199000001' })))
+  expect(texts.join(' ').split('reference_search MATCH')).toHaveLength(2)
 })
