@@ -97,3 +97,14 @@ test('nor do they change what they asked of a draw for them', async () => {
   await allowedAgain()
   await accepted(change())
 })
+
+test('nobody thinks up a reason for a move of a series of which none can be', async () => {
+  const series = seriesService(house.parts)
+  const wish = { ...place, seatId: house.seat(1), personId: wang, companionId: null }
+  const later = { startsAt: shanghai('10:00', '2026-09-25'), endsAt: shanghai('11:00', '2026-09-25') }
+  const [first] = await accepted(series.make({ wishes: [wish, { ...wish, ...later }], isSeries: true }, member(luo)))
+  await takenBack()
+  const night = { seatId: house.seat(1), startsAt: shanghai('03:00'), endsAt: shanghai('04:00') }
+  const move = series.move({ bookingId: first?.id ?? '', scope: 'all', from: null, ...night }, member(luo))
+  expect(await accepted(move)).toEqual({ bookings: [], keptCount: 2 })
+})

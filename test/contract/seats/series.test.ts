@@ -239,13 +239,6 @@ describe('of a series', () => {
       })
   })
 
-  test('nobody thinks up a reason for a move of which none can be', async () => {
-    const made = await aSeries({ personId: wang })
-    const night = { startsAt: shanghai('03:00'), endsAt: shanghai('04:00') }
-    const wish = { bookingId: made[0]?.id ?? '', scope: 'all' as const, from: null, seatId: house.seat(1), ...night }
-    expect(await accepted(series.move(wish, { personId: li }))).toEqual({ bookings: [], keptCount: made.length })
-  })
-
   test('only who did it takes it back, and only where nobody changed it since', async () => {
     const made = await aSeries({ personId: wang })
     expect(await accepted(series.takeBack({ bookings: idsOf(made) }, { personId: li }))).toEqual({
