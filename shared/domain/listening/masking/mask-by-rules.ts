@@ -23,6 +23,7 @@ import { findLandlines } from './landline.ts'
 import { LOCAL_PART } from './local-part.ts'
 import { inPieces } from './mask-in-pieces.ts'
 import { mayHoldPersonalData } from './may-hold.ts'
+import { namesAtCues } from './name-at-cue.ts'
 import { namesByShape } from './name-by-signs.ts'
 import { isNamesAlone } from './names-alone.ts'
 import { findToldAgain } from './number-told-again.ts'
@@ -125,7 +126,10 @@ export type Masked = { text: string; caret: number; spans: Span[] }
 export function maskByRules(text: string, caret = 0, detectors?: readonly Detector[]): Masked {
   let written: Masked = { text, caret, spans: [] }
   if (detectors === undefined && isNamesAlone(text)) return written
-  if (!mayHoldPersonalData(text)) return detectors === undefined ? withFound(written, namesByShape(text)) : written
+  if (!mayHoldPersonalData(text))
+    return detectors === undefined
+      ? withFound(written, outermost([...namesAtCues(text), ...namesByShape(text)]))
+      : written
   let heard = reading(text)
   for (const find of detectors === undefined ? STAGES : STAGES_OF_REFERENCES) {
     const found = find(heard, detectors ?? DETECTORS)

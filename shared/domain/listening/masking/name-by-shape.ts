@@ -50,6 +50,9 @@ const SPEAKS_OF_NAMES =
 
 export const isKnown = (name: string): boolean => KNOWN.test(name)
 
+/** Whoever everybody knows, and what is a place, goods or work by these signs. */
+export const isNoNameByShape = (name: string): boolean => KNOWN.test(name) || NO_NAME.test(name) || PLACE.test(name)
+
 /** Whether what has the shape of a name is one where it stands. `front` and `behind`: the words around it. */
 export function isNamedByShape(front: string, name: string, behind: string): boolean {
   const before = front.slice(-FARTHEST)

@@ -1,4 +1,5 @@
 import { latinNames } from './latin-name.ts'
+import { namesAtCues } from './name-at-cue.ts'
 import { namesBeside } from './name-beside.ts'
 import { EVERYDAY_WORD, isLikelyName, namesBySigns } from './name-by-signs.ts'
 import { explainedNames, explainedSigns } from './name-explained.ts'
@@ -145,6 +146,7 @@ function chineseNames(text: string, latin: readonly Span[]): Span[] {
   const spans = [
     ...behindCues,
     ...toldNames(text),
+    ...namesAtCues(text),
     ...namesInFields(text),
     ...explainedNames(text),
     // Last, for of two that find the same the first is kept, and a word that tells a name says more than its signs.
