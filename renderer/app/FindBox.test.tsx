@@ -78,6 +78,18 @@ test('words of a session that is over are found, marked in 原声 and 判断 apa
   expect(screen.queryByRole('dialog')).toBeNull()
 })
 
+test('a ticket of a department says so where only that was meant, whoever owns it', async () => {
+  const { note } = await aNote('三天没到')
+  const wish = { title: '没人管', issueTypeId: 'delivery', priority: 3, department: '物流部' } as const
+  const { id: ticketId } = await accepted(page.client.tickets.open({ ...wish, noteIds: [note.id] }))
+  const claim = { action: 'claim', ownerName: '冯建国', remark: null } as const
+  await accepted(page.client.tickets.move({ seenVersion: null, ticketId, ...claim }))
+  show()
+  await page.user.keyboard('{Control>}k{/Control}')
+  await page.user.type(await box(), '物流部')
+  await waitFor(() => expect(options().join()).toMatch(/没人管责任部门 物流部冯建国/), patience)
+})
+
 test('an action is found by the sound of its name, too', async () => {
   show()
   await page.user.keyboard('{Control>}k{/Control}')

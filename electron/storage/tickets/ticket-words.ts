@@ -100,6 +100,13 @@ const OF_LISTENERS = inEach(
   (say) => `SELECT ticket.number FROM person ${say(THEN)} session ON session.listener_id = person.id
   ${say(THEN)} call ON call.session_id = session.id ${say(QUOTED)} WHERE ${say(among('person.name'))} AND ticket.number >= ?`,
 )
+/** Its last word whole, as it stands in the list: «物流» is said in many quotes, «物流部» is meant. The tally knows the departments there are. */
+const PLACES = inEach((say) => `SELECT department FROM ticket_tally WHERE department || ' ' ${say(LIKE)} ? ESCAPE '\\'`)
+/** No ticket is read where no department is called so. */
+const OF_DEPARTMENT = inEach(
+  (say) => `SELECT ticket.number FROM (SELECT 1 AS one WHERE EXISTS (${say(PLACES)})) AS any_place
+  ${say(THEN)} ticket ON one = 1 WHERE ticket.number >= ${say(AS_NUMBER)} AND ticket.department IN (${say(PLACES)})`,
+)
 const BY_PLACE = inEach(
   (say) => `SELECT number FROM ticket WHERE department ${say(LIKE)} ? ESCAPE '\\'
   OR issue_type_id IN (SELECT id FROM issue_type WHERE name_zh ${say(LIKE)} ? ESCAPE '\\' OR name_en ${say(LIKE)} ? ESCAPE '\\')`,
@@ -110,9 +117,9 @@ export const wordsOf = (typed: string): string[] =>
   typedTicketNumber(typed) === null ? typed.split(/\s+/u).filter((word) => word !== '') : [typed.trim()]
 
 /**
- * Numbers of tickets that hold one word: in title or quotes, in the owner's or a listener's name, in a call's reference (from three signs on), or as
- * their own number; `from`: in tickets numbered so and above, but for that number; `alike`: in these names too; `held`: the references that hold it, where they
- * are known. Null for a word without a letter or figure.
+ * Numbers of tickets that hold one word: in title or quotes, in the owner's or a listener's name, as their department, in a call's reference (from three
+ * signs on), or as their own number; `from`: in tickets numbered so and above, but for that number; `alike`: in these names too; `held`: the references that
+ * hold it, where they are known. Null for a word without a letter or figure.
  */
 export function holding(word: string, from = 0, alike?: NamesAlike, held?: HeldReferences): NumbersQuery | null {
   const question = searchQuestion(word)
@@ -121,6 +128,7 @@ export function holding(word: string, from = 0, alike?: NamesAlike, held?: HeldR
     [BY_TEXT, question, from],
     [BY_OWNER, inside(word), from],
   ]
+  if ([...word].length > 1) parts.push([OF_DEPARTMENT, endingWith(word), from, endingWith(word)])
   if (!isLoneLetter(word)) {
     parts.push([BY_LISTENER, inside(word), from, from, inside(word), from])
     parts.push([HEARD_BY, inside(word), from, from, from, inside(word)])
@@ -162,5 +170,8 @@ export function* numbersHolding(word: string): Query<Set<number>> {
 /** One character is a Chinese family name; one letter stands in half of all names that are written with letters. */
 const isLoneLetter = (word: string): boolean => /^\p{ASCII}$/u.test(word)
 
-/** For LIKE: anywhere inside, its own signs meant as they stand. */
-const inside = (text: string): string => `%${text.replace(/[\\%_]/g, '\\$&')}%`
+/** For LIKE: its own signs meant as they stand. */
+const plainly = (text: string): string => text.replace(/[\\%_]/g, '\\$&')
+const inside = (text: string): string => `%${plainly(text)}%`
+/** Asked of a text with a blank behind it: the end of one of its words. */
+const endingWith = (text: string): string => `%${plainly(text)} %`

@@ -145,6 +145,11 @@ export function FindRowLine({ row, typed }: { row: FindRow; typed: string }) {
               {t(`row.ticketBy.${person.as}`)} {named(person.name, person.nameRange)}
             </span>
           )}
+          {quote === null && person === null && isDepartmentMeant(ticket, typed) ? (
+            <span className={styles.detail}>
+              {t('row.ticketBy.department')} {found(ticket.department)}
+            </span>
+          ) : null}
         </Line>
       )
     }
@@ -157,6 +162,10 @@ export function FindRowLine({ row, typed }: { row: FindRow; typed: string }) {
       )
   }
 }
+
+/** Whether only the department can have been meant: the owner's name may stand where it would. */
+const isDepartmentMeant = ({ title, department }: { title: string; department: string }, typed: string): boolean =>
+  foundRanges(title, typed).length === 0 && foundRanges(department, typed).length > 0
 
 function Line({ kind, aside, children }: { kind?: string; aside: React.ReactNode; children: React.ReactNode }) {
   return (

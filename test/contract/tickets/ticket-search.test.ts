@@ -110,6 +110,26 @@ describe('text', () => {
   })
 })
 
+test('by the department as the list shows it, and not by what is only said of it', async () => {
+  await desk.aTicket({ title: '一', department: '物流部' })
+  await desk.aTicket({ title: '二', department: '华东物流部' })
+  await desk.aTicket({ title: '物流部说三天到', department: '营销部' })
+  await desk.aTicket({ title: '四', department: 'Customer Service' })
+  const found: readonly [text: string, numbers: number[]][] = [
+    ['物流部', [1, 2, 3]],
+    ['华东物流部', [2]],
+    ['物流部 二', [2]],
+    ['营销部', [3]],
+    ['物流', [3]],
+    ['部', [3]],
+    ['%流部', [3]],
+    ['service', [4]],
+    ['Customer service', [4]],
+    ['serv', []],
+  ]
+  for (const [text, numbers] of found) expect(await numbersOf({ text }), text).toEqual(numbers)
+})
+
 test('by any part of a reference, by owner and by listener, each beside other words; too little of them finds nothing', async () => {
   await desk.aTicket()
   const second = await accepted(
