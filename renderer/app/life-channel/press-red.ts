@@ -25,7 +25,7 @@ import { callerFacts, isCallOn } from './caller-facts.ts'
  * While somebody is heard or read it is about them, whatever waits of other calls; those are gone to by a key of their own (`openWaiting`). Between calls it leads to what waits, else a case begins.
  */
 export function redTarget(): RedTarget {
-  const life = useLife.getState()
+  const life = { ...useLife.getState(), shownId: null }
   const now = callerFacts()
   const question = questionNow(life, now.callId)
   const own = life.cards.findLast((card) => isAbout(card, now))
@@ -51,8 +51,20 @@ export function pressRed(): void {
   const { cards, shownId, isEngaged } = useLife.getState()
   const shown = cards.find(({ caseId }) => caseId === shownId)
   if (shown === undefined) goTo(redTarget())
+  else if (shown.isDrill && pressedInDrill()) return
   else if (!isEngaged) showCard(shown.caseId, true)
   else if (!leaveField()) goOn(shown)
+}
+
+/** The red key is for whoever is really there: the drill goes aside. False: nobody is, and nothing waits. */
+function pressedInDrill(): boolean {
+  const target = redTarget()
+  const isOfDrill = 'card' in target && target.card.isDrill
+  const isNobody = 'call' in target && callInSight() === null && !isCallOn()
+  if (isOfDrill || isNobody) return false
+  foldCard()
+  goTo(target)
+  return true
 }
 
 function goTo(target: RedTarget): void {

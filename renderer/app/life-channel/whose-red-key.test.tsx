@@ -7,6 +7,7 @@ import { aWindow, type TestWindow } from '../../../test/builders/window.tsx'
 import { handOver } from '../../features/life-channel/card/card.actions.ts'
 import { askAbout, useLife } from '../../features/life-channel/card/card-store.ts'
 import { useOutbox } from '../../features/life-channel/card/outbox.ts'
+import { beginDrill } from '../../features/life-channel/drill/drill-store.ts'
 import { callsOfSession, currentSession, workspaceStatus } from '../../lib/common-queries.ts'
 import { queryClient } from '../../lib/query-client.ts'
 import { callerFacts } from './caller-facts.ts'
@@ -142,4 +143,21 @@ test('a case of another call that nobody took over keeps the red key from nobody
     async () => expect(await cases()).toMatchObject([{ callId: first.id }, { callId: second.id }]),
     patience,
   )
+})
+
+const drill = () => screen.queryByRole('dialog', { name: '演练' })
+
+test('with a drill on the screen the red key is for whoever is on the line: the drill goes aside', async () => {
+  page.show(<LifeChannel />, '/listen')
+  act(() => beginDrill(null))
+  await screen.findByText(/演练里的来电，没有真人/, {}, patience)
+  expect(screen.queryByText(/没有正在听的通话/)).toBeNull()
+  // Nobody is on the line: it stays, and no case is made of it.
+  await red()
+  expect(drill()).not.toBeNull()
+  const { id: callId } = await rings()
+  await red()
+  await ofCall(1)
+  expect(drill()).toBeNull()
+  await waitFor(async () => expect(await cases()).toMatchObject([{ callId, origin: 'key' }]), patience)
 })

@@ -24,8 +24,9 @@ export function Heard({ card, kinds }: HeardProps) {
   const { t } = useTranslation('life')
   const place = usePlace()
   const { facts } = card
+  const withoutCall = t(card.isDrill ? 'facts.ofDrill' : 'facts.noCall')
   const known = [
-    facts.callNumber === null ? t('facts.noCall') : t('facts.call', { number: facts.callNumber }),
+    facts.callNumber === null ? withoutCall : t('facts.call', { number: facts.callNumber }),
     facts.callStartedAt === null ? null : t('facts.since', { time: timeOfDay(facts.callStartedAt, place) }),
     facts.reference === null ? null : t('facts.reference', { reference: facts.reference }),
     facts.seatNumber === null ? null : inRoom(facts, t('facts.seat', { number: facts.seatNumber })),
