@@ -309,14 +309,18 @@ test('over the month beside a heading the same key opens it in the place of the 
 test('while nothing was found yet the box says that it looks, and no more once it has', async () => {
   await aNote('没人管我')
   const { promise, resolve } = Promise.withResolvers<void>()
-  page.answer('search.everywhere', async (_input, ask) => {
-    await promise
+  page.answer('search.everywhere', async (input, ask) => {
+    if (input.text !== '') await promise
     return ask()
   })
   show()
   await page.user.keyboard('{Control>}k{/Control}')
+  await box()
+  await screen.findByRole('option', { name: /没人管/ })
   await page.user.type(await box(), '没人管')
   await screen.findByText('正在读取…')
+  // What stood there before a word was typed is no answer to it.
+  expect(options()).toEqual([])
   resolve()
   await screen.findByRole('option', { name: /没人管/ })
   expect(screen.queryByText('正在读取…')).toBeNull()

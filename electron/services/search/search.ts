@@ -5,6 +5,7 @@ import type { Asker, Service } from '../../../shared/contract/services.ts'
 import { TicketFilter } from '../../../shared/contract/tickets/tickets.ts'
 import type { Id, Instant } from '../../../shared/contract/values.ts'
 import { typedDay } from '../../../shared/domain/house/typed-day.ts'
+import { readDays } from '../../../shared/domain/seats/find/read-date.ts'
 import { dateOf, instantAt } from '../../../shared/domain/wall-clock.ts'
 import { searchQuestion } from '../../../shared/text/search-characters.ts'
 import { readingsOf } from '../../adapters/sounds/readings.ts'
@@ -88,7 +89,7 @@ function* find(
 ): Query<Found> {
   const { text } = typed
   const rangeOf = (personId: Id | null) => (personId === null ? null : (byName.get(personId) ?? null))
-  const span = yield* typedSpan(text, now)
+  const span = yield* typedSpan(text, now, byName.size > 0)
   const bookings: BookingWanted = span ?? { people: [...byName.keys()] }
   const sessions: SessionFilter =
     span === null
@@ -136,12 +137,14 @@ function* notesOfKinds(
   return { hits, total: yield* countNotes(kinds, question, COUNTED_AT_MOST) }
 }
 
-/** The day that was typed, from midnight to midnight in the room. */
-function* typedSpan(text: string, now: Instant): Query<{ from: Instant; before: Instant } | null> {
+/** The day that was typed, or the days that words mean, from midnight to midnight in the room. `isName`: words that somebody is called by are no day: «May». */
+function* typedSpan(text: string, now: Instant, isName: boolean): Query<{ from: Instant; before: Instant } | null> {
   const { timeZone } = yield* readRoom()
-  const day = typedDay(text, dateOf(now, timeZone))
-  if (day === null) return null
-  return { from: instantAt(day, '00:00', timeZone), before: instantAt(day, '24:00', timeZone) }
+  const today = dateOf(now, timeZone)
+  const day = typedDay(text, today)
+  const days = day !== null ? { from: day, to: day } : isName ? null : readDays(text, today)
+  if (days === null) return null
+  return { from: instantAt(days.from, '00:00', timeZone), before: instantAt(days.to, '24:00', timeZone) }
 }
 
 const all = <Hit>(hits: Hit[]) => ({ hits, total: hits.length })

@@ -46,6 +46,7 @@ export function FindList({ finding }: { finding: Finding }) {
         id="find-list"
         {...(groups.length > 0 ? list : finding.isFresh ? NO_LIST : {})}
         tabIndex={-1}
+        data-old={(!finding.isFresh && groups.length > 0) || undefined}
       >
         {groups.map(({ group, total, rows }) => (
           // biome-ignore lint/a11y/useSemanticElements: a fieldset cannot stand inside a listbox

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { type KeyboardEvent, useEffect, useMemo, useState } from 'react'
 import { LONGEST } from '../../../shared/contract/limits.ts'
+import type { Findings } from '../../../shared/contract/search/search.ts'
 import { currentSession, halfDoneNotes, issueTypes, theRooms } from '../../lib/common-queries.ts'
 import { isComposing } from '../../lib/composition.ts'
 import { instantNow } from '../../lib/now.ts'
@@ -15,6 +16,12 @@ const A_FEW = 4
 const MANY = 50
 const NEWEST = 3
 const PAGE_ROWS = 8
+const none = { hits: [], total: 0 }
+/** What the window knows by itself stands there meanwhile. */
+const NOTHING_FOUND: Findings = {
+  ...{ people: none, bookings: none, sessions: none, calls: none, voices: none, views: none, remarks: none },
+  ...{ tickets: none, isIndexing: false },
+}
 
 export type Finding = ReturnType<typeof useFinding>
 
@@ -39,9 +46,13 @@ export function useFinding(commands: readonly Command[], onOpen: (row: FindRow) 
   const { readings } = useReadings(names, text)
   const runningId = running?.id ?? null
   const all = useMemo(() => {
-    if (query.data === undefined) return []
     const where = { runningId, limit, now: instantNow() }
-    return groupsOf(query.data, foundHere(known, text, readings), commandsNamed(commands, text, readings), where)
+    return groupsOf(
+      query.data ?? NOTHING_FOUND,
+      foundHere(known, text, readings),
+      commandsNamed(commands, text, readings),
+      where,
+    )
   }, [query.data, known, commands, text, readings, runningId, limit])
   const groups = scope === 'all' ? (text === '' ? inOrderOfUse(all) : all) : all.filter(({ group }) => group === scope)
   const rows = groups.flatMap((group) => group.rows)

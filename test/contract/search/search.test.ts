@@ -129,6 +129,12 @@ test('bookings of a person are found, those to come first, and all of a day that
   const idsFor = async (text: string) => (await find(text)).bookings.hits.map(({ booking }) => booking.id)
   expect(await idsFor('csy')).toEqual([late.id, next.id, early.id])
   expect(await idsFor('9-18')).toEqual([late.id, early.id])
+  expect(await idsFor('明天')).toEqual([next.id])
+  expect(await idsFor('周六')).toEqual([next.id])
+  expect(await idsFor('this Saturday')).toEqual([next.id])
+  // Words that somebody is called by are no day.
+  await desk.aPerson('May')
+  expect(await idsFor('may')).toEqual([])
   const lookFor = async (limit: number, many: number) => {
     const found = await desk.engine.read(() => findBookings({ people: [person] }, desk.clock.now(), limit, many))
     return found.map(({ id }) => id)
