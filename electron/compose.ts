@@ -109,23 +109,26 @@ export async function openConsole(options: ConsoleOptions): Promise<Opened> {
   })
   const here: OwnDoor = (call, input) =>
     door(call, input, member()?.caller() ?? { personId: settings.read().me, role: 'trusted' })
+  let opened = { now: () => {} }
   try {
     sweepProfiles(dataFolder)
     const isThrowAway = options.isThrowAway ?? false
     const placeParts = { ...options, settings, clock, isThrowAway, lock, emit, on, here, pace: options.linkPace ?? {} }
     place = await openDeskPlace(placeParts, ofHub)
-    log.info(`Earshot ${options.appVersion} opened its data folder: ${folder()?.state()}`)
+    const state = folder()?.state()
+    opened = later(() => log.info(`Earshot ${options.appVersion} opened its data folder: ${state}`))
   } catch (error) {
     lock.release()
     log.error('the console could not be opened', 'OPEN', error)
     return refuse('cannot_open')
   }
 
-  const opened = place
+  const at = place
   const close = async () => {
     ending.abort()
+    opened.now()
     try {
-      await opened.close()
+      await at.close()
     } finally {
       lock.release()
     }
@@ -144,4 +147,21 @@ export async function openConsole(options: ConsoleOptions): Promise<Opened> {
       },
     },
   }
+}
+
+/** Until the first screen is there. A line of the log is masked, and the masks are made with the first: that takes as long as a good part of the start. */
+const FIRST_SCREEN_MS = 3_000
+
+/** Does it when the first screen is there, or at once if it is to be done before. */
+function later(act: () => void): { now: () => void } {
+  const soon = setTimeout(() => done.now(), FIRST_SCREEN_MS)
+  soon.unref()
+  const done = {
+    now: () => {
+      clearTimeout(soon)
+      done.now = () => {}
+      act()
+    },
+  }
+  return done
 }
