@@ -17,7 +17,6 @@ export function FailingList({ failings, chosen, onChoose }: FailingListProps) {
   const all = (['hard', 'untold', 'declined', 'jargon'] as const)
     .map((name) => ({ name, ...failings[name] }))
     .sort((one, other) => other.calls - one.calls)
-  const most = Math.max(1, ...all.map(({ calls }) => calls))
   return (
     <ul className={styles.failings}>
       {all.map(({ name, calls, of }) => (
@@ -29,7 +28,7 @@ export function FailingList({ failings, chosen, onChoose }: FailingListProps) {
           >
             <span>{t(`failing.${name}`)}</span>
             <span className={styles.bar} aria-hidden="true">
-              <span style={{ inlineSize: `${(100 * calls) / most}%` }} />
+              <span style={{ inlineSize: `${(100 * calls) / Math.max(1, of)}%` }} />
             </span>
             <span className={styles.figure}>
               <strong>{calls}</strong> {t('failing.of', { of })}
