@@ -316,3 +316,34 @@ test('in the list Home and End lead to the first note and the last', async () =>
   await page.user.keyboard('{ArrowDown}')
   expect(shown()).toContain('第二条')
 })
+
+test('however many calls are sealed and notes half done, they take a line and two rows, and the others are there for whoever asks', async () => {
+  const { sessionId, callId } = await aDesk()
+  for (const place of [1, 2, 3, 4]) {
+    const about = { callId, noteId: null, kind: 'voice', issueTypeId: null, caret: 0 } as const
+    await accepted(
+      page.client.notes.storeDraft({ ...about, draftId: v7(), text: `半句${place}`, offsetMs: place * 1000 }),
+    )
+  }
+  for (const reference of ['A', 'B']) {
+    const { id } = await accepted(page.client.sessions.nextCall({ sessionId, reference }))
+    await accepted(page.client.sessions.endCall({ callId: id }))
+    const raised = { caseId: v7(), callId: id, origin: 'key', grade: null, evidence: null } as const
+    await accepted(page.client.lifeChannel.raise({ ...raised, raisedAt: '2026-09-18T01:00:00.000Z' }))
+  }
+  const session = await accepted(page.client.sessions.current({}))
+  if (session === null) throw new Error('no session')
+  const calls = await accepted(page.client.sessions.calls({ sessionId }))
+  const notes = await accepted(page.client.notes.ofSession({ sessionId }))
+  page.show(<ReviewDesk session={session} calls={calls} notes={notes} />)
+  await screen.findByText(/^2 通已封存/, {}, patience)
+  expect(screen.queryByText(/第 2、3 通/)).toBeNull()
+  await page.user.click(screen.getByRole('button', { name: '哪几通' }))
+  await screen.findByText(/第 2、3 通/)
+  const rows = () => screen.getAllByText(/^半句/).length
+  await waitFor(() => expect(rows()).toBe(2), patience)
+  await page.user.click(screen.getByRole('button', { name: '还有 2 条没写完' }))
+  expect(rows()).toBe(4)
+  await page.user.click(screen.getByRole('button', { name: '收起' }))
+  expect(rows()).toBe(2)
+})

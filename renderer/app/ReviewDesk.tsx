@@ -14,6 +14,7 @@ import { halfDoneChange, useWordsLeft, withLeftWords } from '../features/review/
 import { NoteDialog } from '../features/review/notes/NoteDialog.tsx'
 import { NotesToChoose } from '../features/review/notes/NotesToChoose.tsx'
 import { RiskRow } from '../features/review/notes/RiskRow.tsx'
+import { SealedLine } from '../features/review/notes/SealedLine.tsx'
 import { openTicket } from '../features/review/review.actions.ts'
 import {
   chosenNotes,
@@ -50,7 +51,6 @@ import { KeyCap } from '../ui/KeyCap.tsx'
 import { notify, notifySuccess } from '../ui/notices.ts'
 import { PageHeader } from '../ui/PageHeader.tsx'
 import { Panel } from '../ui/Panel.tsx'
-import { QuietLine } from '../ui/QuietLine.tsx'
 import { useLeftWords } from '../ui/use-left-form.ts'
 import { factsOf, useCallInSight } from './life-channel/call-in-sight.ts'
 import { pressRed } from './life-channel/press-red.ts'
@@ -100,6 +100,9 @@ export function ReviewDesk({
   const isOver = calls.find(({ id }) => id === written?.place.callId)?.endedAt != null
   const callOf = useRef(new Map<Id, Id>())
   const isPutAway = isOver && sealed.some(({ callId }) => callId === written?.place.callId)
+  const putAway = calls
+    .filter(({ id, endedAt }) => isOwn && endedAt !== null && sealed.some(({ callId }) => callId === id))
+    .map(({ number }) => number)
   const isWriting = useIsWriting()
   useEffect(() => {
     for (const { id, callId } of notes) callOf.current.set(id, callId)
@@ -196,14 +199,12 @@ export function ReviewDesk({
             flush
           >
             <div className="fill">
-              <RiskRow notes={notes} onNext={walkOn} onRed={pressRed} />
-              <GoneWords gone={gone} />
-              {calls
-                .filter(({ id, endedAt }) => isOwn && endedAt !== null && sealed.some(({ callId }) => callId === id))
-                .map(({ id, number }) => (
-                  <QuietLine key={id}>{t('notes.sealedCall', { number })}</QuietLine>
-                ))}
-              <HalfDoneRows drafts={drafts} onFinish={(draft) => setWritten(goingOn(draft, notes))} />
+              <div className={notes.length === 0 ? undefined : styles.above}>
+                <RiskRow notes={notes} onNext={walkOn} onRed={pressRed} />
+                <GoneWords gone={gone} />
+                <SealedLine numbers={putAway} />
+                <HalfDoneRows drafts={drafts} onFinish={(draft) => setWritten(goingOn(draft, notes))} />
+              </div>
               {notes.length === 0 && gone.some(({ kind }) => kind === 'notes') ? null : notes.length === 0 ? (
                 <EmptyState icon={<ListChecks />} title={t('notes.none')} hint={t('notes.noneHint')} />
               ) : (

@@ -1,3 +1,4 @@
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { HalfDone } from '../../../../shared/contract/listening/notes.ts'
 import { timecode } from '../../../../shared/domain/listening/timecode.ts'
@@ -6,6 +7,9 @@ import { Button } from '../../../ui/Button.tsx'
 import { MaskedWords } from '../../../ui/MaskedWords.tsx'
 import { dropDraft } from '../review.actions.ts'
 import styles from './HalfDoneRows.module.css'
+
+/** As many as leave the notes beneath their room; the others stand there once somebody asks. */
+const FEW = 2
 
 /** Notes of this session that were begun and not saved: finish or throw away, each in one press; the first by a key. */
 export function HalfDoneRows({
@@ -17,12 +21,14 @@ export function HalfDoneRows({
 }) {
   const { t } = useTranslation('review')
   const [first] = drafts
+  const [isOpen, setIsOpen] = useState(false)
+  const more = drafts.length - FEW
   useKeys('review', { 'review.halfDone': () => (first === undefined ? false : onFinish(first)) })
   const chord = useChord('review.halfDone')
   if (drafts.length === 0) return null
   return (
     <section className={styles.rows} aria-label={t('draft.title')}>
-      {drafts.map((draft) => (
+      {(isOpen ? drafts : drafts.slice(0, FEW)).map((draft) => (
         <div key={draft.draftId} className={styles.row}>
           <span className={styles.where}>
             {t('draft.where', { number: draft.callNumber, time: timecode(draft.offsetMs) })}
@@ -38,6 +44,13 @@ export function HalfDoneRows({
           </Button>
         </div>
       ))}
+      {more > 0 ? (
+        <div className={styles.more}>
+          <Button size="small" tone="quiet" aria-expanded={isOpen} onClick={() => setIsOpen(!isOpen)}>
+            {isOpen ? t('draft.fewer') : t('draft.more', { count: more })}
+          </Button>
+        </div>
+      ) : null}
     </section>
   )
 }
