@@ -103,7 +103,7 @@ export function joinServices(parts: WorkspaceParts, exportTruth?: ExportTruth): 
   parts.db.function('life_opened', (isEncrypted: unknown, payload: unknown) =>
     sealer.open({ isEncrypted: Number(isEncrypted), payload: String(payload) }),
   )
-  const sealing = makeSealing(parts, sealer)
+  const sealing = makeSealing(parts, sealer, null, { keepsTickets: exportTruth === undefined })
   const stopSealing = parts.on(sealing.heard)
   // What waits for its folder may hold what was sealed, or what is masked by now: it is made anew, and what was made goes.
   const stopLooking = parts.on((event) => {

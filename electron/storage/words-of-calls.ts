@@ -3,7 +3,7 @@
  * `heard`: go up, along and home with their session; a seal puts them away and a wrong alarm back; the rules of retention take them.
  * `half_done`: the same, but they stay at their desk.
  * `sealed`: the life channel's; they go with their case.
- * `of_tickets`: a seal takes them for good, and the rules of retention leave them.
+ * `of_tickets`: a seal takes them along, and the rules of retention leave them.
  * `searched`: made of others, and goes as they do.
  * `answered`: quote whatever was asked for; forgotten at every seal and deletion.
  */

@@ -24,8 +24,6 @@ export const SECRETS = {
   address: '缃色螭吻胡同九号',
   callback: '13912345678',
 } as const
-/** What a wrong alarm does not bring back: tickets lose it for good. */
-export const OF_TICKETS = ['title', 'withdrawn', 'remark'] as const
 /** Said by the card alone. */
 export const OF_THE_CARD = ['evidence', 'address', 'callback'] as const
 export const KEPT = '别的通话里的话'

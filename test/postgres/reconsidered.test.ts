@@ -3,6 +3,7 @@ import { lifeChannelService } from '../../electron/services/life-channel/life-ch
 import { plainSealer } from '../../electron/services/life-channel/sealer.ts'
 import { makeSealing } from '../../electron/services/life-channel/sealing.ts'
 import { asHubAnswers } from '../../electron/services/team/at-its-desk.ts'
+import { ticketsService } from '../../electron/services/tickets/tickets.ts'
 import { postgresEngine } from '../../electron/storage/engine/postgres.ts'
 import { type Query, rows, write } from '../../electron/storage/engine/query.ts'
 import { greetDesk, insertDesk } from '../../electron/storage/hub/desks.ts'
@@ -76,6 +77,32 @@ test('a call is opened and sealed at the hub by whoever sees its case, and stays
   const again = caseRow(newId(), { session_id: sessionId, call_id: callId })
   expect(await send([again, sealRow(callId, caseId, at)])).toEqual({ ok: true })
   expect(await told()).toEqual([])
+})
+
+test('a ticket of the hub is as it was once its call is opened there, and once more after it was sealed anew', async () => {
+  const { sessionId, callId, noteId } = await heard()
+  const life = lifeChannelService(house.parts, makeSealing(house.parts, plainSealer, sealsHere), plainSealer)
+  const tickets = ticketsService(house.parts)
+  const wish = {
+    title: '匣子没到',
+    issueTypeId: 'coupon',
+    priority: 3,
+    department: '市场部',
+  } as const
+  const { id: ticketId } = await accepted(tickets.open({ ...wish, noteIds: [noteId] }, nobody))
+  const ofTicket = () => tickets.get({ ticketId }, nobody)
+  const caseId = newId()
+  const raised = caseRow(caseId, { session_id: sessionId, call_id: callId })
+  await send([raised, { table: 'session', handedOver: sessionId }])
+  const says = (verdict: Parameters<typeof life.reconsider>[0]['verdict']) =>
+    accepted(life.reconsider({ actId: newId(), caseId, sessionId, verdict }, { personId: null, role: 'coordinator' }))
+  expect(await send([sealedRow(newId(), caseId, put), sealRow(callId, caseId, at)])).toEqual({ ok: true })
+  for (let times = 0; times < 2; times += 1) {
+    expect(await ofTicket()).toMatchObject({ code: 'not_found' })
+    await says({ what: 'dismissed', reason: '念的是小说' })
+    expect(await ofTicket()).toMatchObject({ value: { ticket: { title: '匣子没到' }, quotes: [{ noteId }] } })
+    await says({ what: 'restored' })
+  }
 })
 
 test.each([

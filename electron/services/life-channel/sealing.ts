@@ -4,8 +4,9 @@ import type { Id, Instant } from '../../../shared/contract/values.ts'
 import { afterwards, type Query } from '../../storage/engine/query.ts'
 import { makeAllAnew } from '../../storage/exports/exports.ts'
 import { forgetLookedFor } from '../../storage/exports/forgotten-words.ts'
-import { type CallWords, emptyCall, fillCall, wordsOfCall } from '../../storage/life-channel/call-words.ts'
+import { type CallWords, emptyCall, fillCall, onlyTickets, wordsOfCall } from '../../storage/life-channel/call-words.ts'
 import { allCases, casesOfCall, casesToChange } from '../../storage/life-channel/cases.ts'
+import { fillTickets } from '../../storage/life-channel/filled-tickets.ts'
 import { dropSealed, encryptSealed, keepSealed, plainlySealed, sealedOf } from '../../storage/life-channel/sealed.ts'
 import {
   callsToEmpty,
@@ -16,7 +17,7 @@ import {
   sealCall,
   sealOf,
 } from '../../storage/life-channel/sealed-calls.ts'
-import { sealTicketsOf } from '../../storage/life-channel/sealed-tickets.ts'
+import { sealTicketsOf, type TicketWords } from '../../storage/life-channel/sealed-tickets.ts'
 import { holdCall } from '../../storage/listening/calls.ts'
 import { forgetInSearch } from '../../storage/listening/sealed-calls.ts'
 import type { HouseParts } from '../parts.ts'
@@ -64,8 +65,13 @@ export interface HubSeals {
   itsOwn(caseIds: readonly Id[]): Query<Id[]>
 }
 
-/** A call is sealed at once. As long as somebody hears it its notes are theirs to go on with; at its end the words are put away. */
-export function makeSealing(parts: Parts, sealer: Sealer, hub: HubSeals | null = null): Sealing {
+/** A call is sealed at once. As long as somebody hears it its notes are theirs to go on with; at its end the words are put away. `keepsTickets`: not at a desk of a hub, which keeps them. */
+export function makeSealing(
+  parts: Parts,
+  sealer: Sealer,
+  hub: HubSeals | null = null,
+  { keepsTickets = true }: { readonly keepsTickets?: boolean } = {},
+): Sealing {
   const { engine, clock, log, emit, forgetDrafts } = parts
   /** Few in years: whether there is one is known without a question. */
   let known: ReadonlySet<Id> | null = null
@@ -78,10 +84,12 @@ export function makeSealing(parts: Parts, sealer: Sealer, hub: HubSeals | null =
   let isDueAgain = false
   let resting: ReturnType<typeof setTimeout> | undefined
 
+  const keepOfCall = (caseId: Id, words: CallWords, at: Instant) =>
+    keepSealed({ id: clock.newId(), caseId, at, what: 'call', ...sealer.seal(JSON.stringify(words)) })
   function* empty({ callId, caseId }: SealedCall): Query<void> {
     const words = yield* wordsOfCall(callId)
     const at = clock.now()
-    yield* keepSealed({ id: clock.newId(), caseId, at, what: 'call', ...sealer.seal(JSON.stringify(words)) })
+    yield* keepOfCall(caseId, words, at)
     yield* emptyCall(callId, words, { at, newId: clock.newId })
     // What was asked for while it was still heard.
     yield* forgetLookedFor(callId, at)
@@ -152,7 +160,8 @@ export function makeSealing(parts: Parts, sealer: Sealer, hub: HubSeals | null =
       if (hub !== null) yield* hub.sealed(callId, at)
       yield* sealCall(callId, caseId, at)
       yield* forgetInSearch(callId)
-      yield* sealTicketsOf(callId, { at, actorId: null }, clock.newId)
+      const lost = yield* sealTicketsOf(callId, { at, actorId: null }, clock.newId)
+      if (lost.length > 0 && keepsTickets) yield* keepOfCall(caseId, onlyTickets(lost), at)
       yield* makeAllAnew()
       yield* forgetLookedFor(callId, at)
       if ((yield* emptyAll()) > 0) yield* afterwards(forgetDrafts.veiled)
@@ -167,14 +176,19 @@ export function makeSealing(parts: Parts, sealer: Sealer, hub: HubSeals | null =
       if (hub !== null) return yield* hub.open(callId, made)
       // What was not put away yet is found again, too.
       yield* fillCall(callId, yield* wordsOfCall(callId), made)
+      const tickets: TicketWords[] = []
       for (const sealed of yield* sealedOf(seal.caseId)) {
         if (sealed.what !== 'call') continue
         const text = sealer.open(sealed)
         if (text === null) throw new Error('the words of a call are locked')
-        yield* fillCall(callId, JSON.parse(text) as CallWords, made)
+        const words = JSON.parse(text) as CallWords
+        yield* fillCall(callId, words, made)
+        tickets.push(...(words.tickets ?? []))
         yield* dropSealed(sealed.id)
       }
       yield* openCallAgain(callId)
+      const keep = (standing: SealedCall, one: TicketWords) => keepOfCall(standing.caseId, onlyTickets([one]), made.at)
+      yield* fillTickets(tickets, { ...made, open: sealer.open, keep })
     },
     forgetPassedOn,
     *isLocked(callId) {

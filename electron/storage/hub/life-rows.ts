@@ -3,11 +3,12 @@ import { among, inEach } from '../engine/in-each.ts'
 import { type Query, row, rows, write } from '../engine/query.ts'
 import { makeAllAnew } from '../exports/exports.ts'
 import { forgetLookedFor } from '../exports/forgotten-words.ts'
-import { type CallWords, emptyCall, fillCall, wordsOfCall } from '../life-channel/call-words.ts'
+import { type CallWords, emptyCall, fillCall, onlyTickets, wordsOfCall } from '../life-channel/call-words.ts'
 import { caseAsItIs, casesOfCall } from '../life-channel/cases.ts'
+import { fillTickets } from '../life-channel/filled-tickets.ts'
 import { dropSealed, keepSealed, type SealedRow, sealedOf } from '../life-channel/sealed.ts'
-import { openCallAgain, sealOf } from '../life-channel/sealed-calls.ts'
-import { sealTicketsOf } from '../life-channel/sealed-tickets.ts'
+import { openCallAgain, type SealedCall, sealOf } from '../life-channel/sealed-calls.ts'
+import { sealTicketsOf, type TicketWords } from '../life-channel/sealed-tickets.ts'
 import { holdCall } from '../listening/calls.ts'
 import { conversationOfCall } from '../listening/conversations.ts'
 import { forgetInSearch } from '../listening/sealed-calls.ts'
@@ -70,6 +71,9 @@ export function* layLifeRows(
   for (const row of life.sealed_call) yield* seal(row, laying)
 }
 
+const keepOfCall = (caseId: Id, words: CallWords, { at, newId }: Laying): Query<number> =>
+  keepSealed({ id: newId(), caseId, at, what: 'call', isEncrypted: 0, payload: JSON.stringify(words) })
+
 function* seal(row: LifeRows['sealed_call'], { at, newId }: Laying): Query<void> {
   const { call_id: callId, case_id: caseId } = row
   yield* holdCall(callId)
@@ -81,7 +85,8 @@ function* seal(row: LifeRows['sealed_call'], { at, newId }: Laying): Query<void>
   yield* forgetAnswersAbout(callId)
   yield* write(CALL, row)
   yield* forgetInSearch(callId)
-  yield* sealTicketsOf(callId, { at, actorId: null }, newId)
+  const lost = yield* sealTicketsOf(callId, { at, actorId: null }, newId)
+  if (lost.length > 0) yield* keepOfCall(caseId, onlyTickets(lost), { at, newId })
   yield* makeAllAnew()
   yield* forgetLookedFor(callId, at)
   // What was answered to commands may quote the call.
@@ -89,8 +94,7 @@ function* seal(row: LifeRows['sealed_call'], { at, newId }: Laying): Query<void>
   if (row.emptied_at === null) return
   // What others made of it here since it came up is kept beside what its desk put away.
   const words = yield* wordsOfCall(callId)
-  const payload = JSON.stringify(words)
-  if (saysSomething(words)) yield* keepSealed({ id: newId(), caseId, at, what: 'call', isEncrypted: 0, payload })
+  if (saysSomething(words)) yield* keepOfCall(caseId, words, { at, newId })
   yield* emptyCall(callId, words, { at, newId })
 }
 
@@ -137,6 +141,7 @@ export function* openHere(callId: Id, isHandedOver: boolean, made: Laying): Quer
   let conversation = yield* conversationOfCall(callId)
   let lens: CallWords['lens'] = null
   const meetings: MeetingWords[] = []
+  const tickets: TicketWords[] = []
   for (const { id, what, payload } of yield* sealedOf(seal.caseId)) {
     const words = what === 'call' ? (JSON.parse(payload) as CallWords) : null
     if (words === null) continue
@@ -146,6 +151,7 @@ export function* openHere(callId: Id, isHandedOver: boolean, made: Laying): Quer
     if (isHandedOver || conversation === null) conversation = words.conversation ?? conversation
     lens = words.lens ?? lens
     if (words.meeting != null) meetings.push(words.meeting)
+    tickets.push(...(words.tickets ?? []))
     yield* dropSealed(id)
   }
   const silent = new Set((yield* rows<{ id: Id }>(SILENT, [callId, NO_WORDS])).map(({ id }) => id))
@@ -155,6 +161,8 @@ export function* openHere(callId: Id, isHandedOver: boolean, made: Laying): Quer
   for (const meeting of meetings) yield* fillMeeting(callId, yield* missingOf(callId, meeting, isHandedOver))
   if (reference !== null) yield* write(KEEP_REFERENCE, [reference, callId])
   yield* openCallAgain(callId)
+  const keep = (standing: SealedCall, one: TicketWords) => keepOfCall(standing.caseId, onlyTickets([one]), made)
+  yield* fillTickets(tickets, { ...made, open: ({ payload }) => payload, keep })
   yield* write(SEARCH_AGAIN, [callId])
 }
 

@@ -20,6 +20,7 @@ import {
 } from '../meetings/meeting-words.ts'
 import { NO_WORDS } from '../no-words.ts'
 import { deleteLens, lensOfCall, putLensBack } from '../silver-hair/lenses.ts'
+import type { TicketWords } from './sealed-tickets.ts'
 
 /** All that was said and noted in a call, as it is put away when the call is sealed and comes back when the seal was a mistake. */
 export interface CallWords {
@@ -43,7 +44,14 @@ export interface CallWords {
   readonly drafts: readonly Readonly<Record<string, string | number | null>>[]
   /** Not there in what was put away before there were meetings. */
   readonly meeting?: MeetingWords | null | undefined
+  /** What tickets lost that quoted it, as it was sealed. Not in what its desk puts away: tickets are where the truth is. */
+  readonly tickets?: readonly TicketWords[] | undefined
 }
+
+/** Nothing but what its tickets lost. */
+export const onlyTickets = (tickets: readonly TicketWords[]): CallWords => ({
+  ...{ reference: null, notes: [], conversation: null, drafts: [], tickets },
+})
 
 const REFERENCE = 'SELECT reference FROM call WHERE id = ?'
 const NOTES = `SELECT id, kind, text, offset_ms AS offsetMs, removed_at AS removedAt, version,

@@ -63,6 +63,9 @@ test('a call is sealed with its tickets, emptied when it is over, and opened aga
   const dismissed = { actId: house.clock.newId(), caseId, at: house.clock.now(), act: { what: 'dismissed' } } as const
   await accepted(life.act(dismissed, asker))
   expect(await accepted(notes.ofCall({ callId: call.id }, asker))).toMatchObject([{ text: words.text }])
+  expect(await accepted(tickets.get({ ticketId: ticket.id }, asker))).toMatchObject({
+    ...{ ticket: { title: '匣子' }, quotes: [{ text: words.text }] },
+  })
   expect(await accepted(life.sealedCalls({ sessionId: session.id }, asker))).toEqual([])
   expect(await accepted(life.list({ limit: 5, offset: 0 }, asker))).toMatchObject({
     ...{ total: 1, cases: [{ state: 'dismissed', callNumber: 1, readCount: 1 }] },
