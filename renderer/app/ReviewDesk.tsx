@@ -35,6 +35,7 @@ import { lookAt, nextStop, risksIn, useWalk } from '../features/review/walk.ts'
 import { changeOf, goingOn, saveWritten, type Written } from '../features/review/written-note.ts'
 import { lensesOfSession, markedIn } from '../features/silver-hair/silver-hair.queries.ts'
 import { goneOfCalls, halfDoneNotes, issueTypes } from '../lib/common-queries.ts'
+import { useExportSelection } from '../lib/export-selection.ts'
 import { dateIn, dayTime } from '../lib/formats.ts'
 import { textsOf } from '../lib/i18n.ts'
 import type { ActionId } from '../lib/key-map.ts'
@@ -150,6 +151,15 @@ export function ReviewDesk({
     if (stop?.what === 'halfDone') setWritten(goingOn(stop.draft, notes))
     if (stop === null) notifySuccess(() => textsOf('review')('risk.nothingLeft'))
   }
+  const ticketIds = [...new Set(notes.flatMap(({ ticketId }) => ticketId ?? []))]
+  const { place: there } = useSeatRooms()({ roomId: session.roomId, startsAt: session.startedAt })
+  const exportTickets = () => {
+    const scope = t('allDone.scope', { day: dateIn(session.startedAt, there.timeZone) })
+    useExportSelection.setState({
+      chosen: { selection: { by: 'ids', ticketIds }, scope, ticketCount: ticketIds.length },
+    })
+    void navigate('/exports?new=1')
+  }
   const openMeeting = useOpenMeeting()
   /** Of the call under the cursor, or of the last one. Only what was heard today is settled at the seat. */
   const meet = () => {
@@ -171,7 +181,6 @@ export function ReviewDesk({
     onThank: thanking.thank,
   })
 
-  const { place: there } = useSeatRooms()({ roomId: session.roomId, startsAt: session.startedAt })
   const started = dayTime(session.startedAt, there, instantNow())
   return (
     <div className="fill">
@@ -222,7 +231,11 @@ export function ReviewDesk({
         </div>
         <div ref={right} className={`above-notices ${styles.right}`}>
           {isAllDone ? (
-            <AllInTickets onExport={() => void navigate('/exports?new=1')} />
+            <AllInTickets
+              tickets={ticketIds.length}
+              praiseLeft={notes.filter(thanking.isLeft).length}
+              onExport={exportTickets}
+            />
           ) : (
             <TicketFormPane
               form={form}

@@ -10,7 +10,7 @@ import { notify } from '../../ui/notices.ts'
 import { collectThanks, takeThanksBack } from './agents.actions.ts'
 import { thankedNotes } from './agents.queries.ts'
 
-/** What the notes of a session are marked with, and what the key does: praise is put among the thanks, or taken back. */
+/** What the notes of a session are marked with, what the key does (praise is put among the thanks, or taken back), and which praise is in none. */
 export function useThanking(sessionId: Id) {
   const { t } = useTranslation('agents')
   const chord = useChord('agents.collect')
@@ -41,5 +41,6 @@ export function useThanking(sessionId: Id) {
       </span>
     )
   }
-  return { thank, markOf }
+  const isLeft = ({ id, kind }: Note) => kind === 'praise' && !thanked.includes(id)
+  return { thank, markOf, isLeft }
 }
