@@ -91,3 +91,13 @@ test('J and K walk the calls, from the first to the last', async () => {
   await page.user.keyboard('k')
   expect(document.activeElement).toBe(newest)
 })
+
+test('a row that was chosen stays in sight, also where days without figures leave nothing of it, and Esc takes it off', async () => {
+  await aMarkedCall(2)
+  page.show(<SilverHairPage />, '/silver-hair?failing=hard')
+  await screen.findByText('这段时间没有能列出的「费力（4 分以上）」', undefined, patience)
+  screen.getByText(/没有数字可看/)
+  await page.user.keyboard('{Escape}')
+  expect(await calls()).toHaveLength(1)
+  expect(screen.queryByText('费力（4 分以上）')).toBeNull()
+})

@@ -19,6 +19,7 @@ import { usePlace } from '../../lib/place-store.ts'
 import { addDays, dateFrom } from '../../lib/plain-dates.ts'
 import { useChord, useKeys } from '../../lib/use-keys.tsx'
 import { Button } from '../../ui/Button.tsx'
+import { Chip } from '../../ui/Chip.tsx'
 import { DateField } from '../../ui/DateField.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { FailedState } from '../../ui/FailedState.tsx'
@@ -48,8 +49,14 @@ export function SilverHairPage() {
   const dictionary = useDictionary()
   const list = useRef<HTMLDivElement>(null)
   const walk = (by: 1 | -1) => walkRows(list.current, '[data-call]', by)
-  useKeys('silver', { 'silver.down': () => walk(1), 'silver.up': () => walk(-1) })
+  const seeAll = () => change('failing', null)
+  useKeys('silver', {
+    'silver.down': () => walk(1),
+    'silver.up': () => walk(-1),
+    'silver.all': () => (failing === null ? false : seeAll()),
+  })
   const chord = chordLabels(useChord('silver.mark')).flat().join('+')
+  const allChord = useChord('silver.all')
   const changeAll = (values: Readonly<Record<string, string | null>>) =>
     setAddress(
       (before) => {
@@ -86,13 +93,34 @@ export function SilverHairPage() {
       ) : (
         <div className={`columns ${styles.columns}`}>
           <Panel
-            title={failing === null ? t('page.calls') : t(`failing.${failing}`)}
-            aside={String(shown.length)}
+            title={t('page.calls')}
+            aside={
+              <>
+                {failing === null ? null : (
+                  <Chip onRemove={seeAll} removeLabel={t('failing.seeAll')}>
+                    {t(`failing.${failing}`)}
+                  </Chip>
+                )}
+                {shown.length}
+              </>
+            }
             fill
             flush
           >
             <div ref={list}>
               <SilverCalls calls={shown} />
+              {shown.length === 0 && failing !== null ? (
+                <EmptyState
+                  icon={<HandHeart />}
+                  title={t('empty.ofFailing', { failing: t(`failing.${failing}`) })}
+                  hint={t(data.failings === null ? 'empty.noFigures' : 'empty.otherCalls')}
+                  action={
+                    <Button chord={allChord} onClick={seeAll}>
+                      {t('failing.seeAll')}
+                    </Button>
+                  }
+                />
+              ) : null}
               {data.count > data.calls.length ? (
                 <p className={styles.more}>{t('call.more', { count: data.count - data.calls.length })}</p>
               ) : null}

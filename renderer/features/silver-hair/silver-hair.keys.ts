@@ -7,5 +7,6 @@ export const silverKeys = {
   'silver.lens': { scope: 'listen', chords: ['Alt+i'], whenThere: 'acts' },
   'silver.view': { scope: 'global', chords: ['g y'] },
   'silver.down': { scope: 'silver', chords: ['j', 'ArrowDown'], repeats: true },
+  'silver.all': { scope: 'silver', chords: ['Escape'] },
   'silver.up': { scope: 'silver', chords: ['k', 'ArrowUp'], repeats: true },
 } as const satisfies Keys
