@@ -54,3 +54,15 @@ test.each([
 test.each(['微信a、b、c 三个版本', '微信字母大小写都行'])('%s stays', (text) => {
   expect(maskedByRules(text).text).toBe(text)
 })
+
+test.each([
+  [
+    'Asked us to add Kitty_Zhao.LDN on WeChat for the group order',
+    'Asked us to add K*** on WeChat for the group order',
+  ],
+  ['please add lin_mo88 on wechat', 'please add l*** on wechat'],
+  ['w信：Amy2019_kk，客户要看实拍', 'w信：A***，客户要看实拍'],
+  ['add items on wechat mini program', 'add items on wechat mini program'],
+])('a name there is told in front of the word as well: %s', (text, masked) => {
+  expect(maskedByRules(text).text).toBe(masked)
+})

@@ -3,7 +3,7 @@ import { matchesIn, matchesWhere, type Needy, type Span } from './span.ts'
 
 /** What a name at WeChat stands behind. */
 export const CHAT_CUE =
-  '企微|微[\\s.·]?信|薇\\s?[❤♥]️?信?|薇|(?<![a-z])v\\s?[❤♥]️?信?|威❤️?|卫星号|薇信|威信|徽信|微❤️?|微心|[vV]信|[vV]芯|wei?xin|we ?chat|(?<![a-z])(?:vx|wx|v)(?![a-z])|(?<![a-z])[vw]x(?=[a-z]+\\d)|\\+\\s?v|加\\s?v|加个?微|微(?=[:：])'
+  '企微|(?<![a-z])w信|微[\\s.·]?信|薇\\s?[❤♥]️?信?|薇|(?<![a-z])v\\s?[❤♥]️?信?|威❤️?|卫星号|薇信|威信|徽信|微❤️?|微心|[vV]信|[vV]芯|wei?xin|we ?chat|(?<![a-z])(?:vx|wx|v)(?![a-z])|(?<![a-z])[vw]x(?=[a-z]+\\d)|\\+\\s?v|加\\s?v|加个?微|微(?=[:：])'
 const NUMBER = '(?:\\s?(?:账\\s?号|帐\\s?号|号\\s?码|号|id|account|name))?'
 const SAID =
   '(?:\\s?(?:是|就是|为|叫|:|：|=|—|-|is|另外?[一1]?个|还有[一1]?个|小号|新的|备用的?|换[成了]|加我|找我|说吧|加|我|[写填留报]?的|[写填]着|吧|呗|嘛|搜索?|search)\\s?){0,3}[（(「“"]?'
@@ -113,6 +113,12 @@ const ADDED: Needy = {
   pattern:
     /(?<=(?:让|叫|请|喊)[\p{Script=Han}]{1,4}加(?:一?下|我)?\s?)([a-z][a-z\d]{1,15}(?:[_-][a-z\d]{1,15}){1,2})(?![\w.@-])|(?<=加(?:一?下|了|个|我)?\s?)([a-z][a-z\d]{1,15}(?:[_-][a-z\d]{1,15}){1,2})(?=[\s，,]{0,2}(?:备注|好友|通过))/giu,
 }
+/** Asked us to add Kitty_Zhao.LDN on WeChat; no word, and no name of two. */
+const ADDED_ON: Needy = {
+  needs: / (?:on|at|via|in) (?:we ?chat|weixin|vx|wx)/iu,
+  pattern:
+    /(?<=(?<![a-z])(?:add|find|reach|message|text|ping|contact|she['’]?s|he['’]?s|i['’]?m|it['’]?s|is|at) (?:me |her |him |us |them |as |at )?)(?=[\w.-]*[\d_.-]\w)[a-z][\w.-]{3,30}\w(?= (?:on|at|via|in) (?:my |their )?(?:we ?chat|weixin|vx|wx)(?![a-z]))/giu,
+}
 const HAS_SIGN = new RegExp(`(?<![a-z])${SIGN}(?![a-z])`, 'iu')
 /** l y6271884. */
 const LETTERS_AND_DIGITS = /^(?:[a-z](?: [a-z]){1,8}\s?\d{3,8}|[a-z]{2,5}[\s，,]{1,2}\d{4,8})$/iu
@@ -173,6 +179,7 @@ const spelledNames = (text: string): Span[] =>
     ...matchesIn(text, BEFORE_WORD),
     ...matchesWhere(text, BEFORE_THIS),
     ...matchesWhere(text, ADDED).map((match) => ({ ...match, 1: match[0] })),
+    ...matchesWhere(text, ADDED_ON),
     ...matchesWhere(text, NICKNAME),
     ...matchesIn(text, NAMED_BY_SHOP),
     ...matchesIn(text, AT_PUBLIC_APP),

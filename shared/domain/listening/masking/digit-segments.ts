@@ -217,3 +217,21 @@ export const gapsOf = (folded: string, { start, end }: DigitGroup): string[] => 
 
 /** What fills the place of a digit of two units, or of words for a sign. */
 export const FILLING = '\u2060'
+
+/** Drops the segments inside spans; what stood behind one is no longer linked to what stood before. Both are in order. */
+export function withoutSpans(
+  segments: DigitSegment[],
+  spans: readonly { readonly start: number; readonly end: number }[],
+): DigitSegment[] {
+  if (spans.length === 0) return segments
+  const free: DigitSegment[] = []
+  let next = 0
+  let isBroken = false
+  for (const segment of segments) {
+    while ((spans[next]?.end ?? Number.POSITIVE_INFINITY) <= segment.start) next++
+    const isTaken = (spans[next]?.start ?? Number.POSITIVE_INFINITY) < segment.end
+    if (!isTaken) free.push(isBroken ? { ...segment, link: 'none' } : segment)
+    isBroken = isTaken
+  }
+  return free
+}

@@ -9,7 +9,7 @@ const BLANK = '[\\s\\p{Cf}]{0,2}'
 const SAID_DOT = `${BLANK}(?:[.。｡․·•,，、点]|[([（【［{｛<]?(?:dot|[.点])[)\\]）】］}｝>]?)${BLANK}`
 /** How its last part is heard and spelled. */
 const HEARD = [
-  ...['com', 'cn', 'net', 'org', 'c\\s?o\\s?m', 'c-o-m', 'c\\s?n', 'c-n'],
+  ...['com', 'cn', 'net', 'org', 'co\\.(?:uk|nz|za|jp|in)', 'c\\s?o\\s?m', 'c-o-m', 'c\\s?n', 'c-n'],
   ...[
     '康[姆木母慕么]?',
     '[坎看抗肯堪][姆木母么]',
@@ -45,6 +45,8 @@ const GAP = /[\s\u00ad\u200b-\u200f\u2060\ufeff]/
 const LONGEST_GAP = 2
 const HAN = /\p{Script=Han}/u
 const LONGEST_NAME = 4
+/** 邮箱张三一二三@: a name in front of figures that are said. */
+const BEHIND_WORD = /(?:邮箱|信箱|邮件)(?:地址)?(?:是|为)?(?![呢啊嘛是呀吧])(\p{Script=Han}{1,3})$/u
 const FARTHEST = 12
 const SAID_DIGITS = new RegExp(`[${SPOKEN_DIGITS.join('')}]+$`, 'u')
 /** What stands in front of a name and is none of it. */
@@ -121,5 +123,6 @@ function nameLength(folded: string, at: number, end: number): number {
   const words = folded.slice(start, end)
   if (NO_NAME.test(words)) return 0
   const digits = SAID_DIGITS.exec(words)?.[0].length ?? 0
-  return digits > LONGEST_NAME ? digits : Math.min(words.replace(LEADS_TO_NAME, '').length, LONGEST_NAME)
+  if (digits > LONGEST_NAME) return digits + (BEHIND_WORD.exec(words.slice(0, words.length - digits))?.[1]?.length ?? 0)
+  return Math.min(words.replace(LEADS_TO_NAME, '').length, LONGEST_NAME)
 }

@@ -8,12 +8,13 @@ import { findBankCards } from './bank-card.ts'
 import { findChatNames } from './chat-name.ts'
 import { findCompanyNumbers } from './company-rules.ts'
 import { findCorrected, findDictated } from './dictated.ts'
-import { type DigitSegment, digitSegments } from './digit-segments.ts'
+import { type DigitSegment, digitSegments, withoutSpans } from './digit-segments.ts'
 import { findDocuments } from './documents.ts'
 import { findDoorCodes } from './door-code.ts'
 import { findEightDigits } from './eight-digits.ts'
 import { findEmails } from './email.ts'
 import { findEnglishAddresses } from './english-address.ts'
+import { englishAddressesTold } from './english-address-told.ts'
 import { foldSigns, foldSpokenDigits } from './folding.ts'
 import { findGluedNumbers } from './glued-numbers.ts'
 import { findHotlines } from './hotline.ts'
@@ -222,13 +223,17 @@ const STAGES: readonly Stage[] = [
     return told === null ? found : outermost(found.map((span) => placeOf(told, span)))
   },
   ({ folded, told }) => {
-    const said = told === null ? [] : [...findEnglishAddresses(told.text), ...findPostcodes(told.text)]
+    const said =
+      told === null
+        ? []
+        : [...findEnglishAddresses(told.text), ...englishAddressesTold(told.text), ...findPostcodes(told.text)]
     const ways = [...findPostcodes(folded), ...said.map((span) => (told === null ? span : placeOf(told, span)))]
     const places = [
       ...findAddresses(folded),
       ...addressesInParts(folded),
       ...addressesBehindDistricts(folded),
       ...addressesTold(folded),
+      ...englishAddressesTold(folded),
       ...ways,
     ]
     return outermost([...wholeAddresses(folded, places), ...findNames(folded)])
@@ -309,21 +314,6 @@ function findIn(folded: string, detectors: readonly Detector[], said?: Said): Sp
     free = withoutSpans(free, spans)
   }
   return found.sort((a, b) => a.start - b.start)
-}
-
-/** Drops the segments inside spans; what stood behind one is no longer linked to what stood before. Both are in order. */
-function withoutSpans(segments: DigitSegment[], spans: Span[]): DigitSegment[] {
-  if (spans.length === 0) return segments
-  const free: DigitSegment[] = []
-  let next = 0
-  let isBroken = false
-  for (const segment of segments) {
-    while ((spans[next]?.end ?? Number.POSITIVE_INFINITY) <= segment.start) next++
-    const isTaken = (spans[next]?.start ?? Number.POSITIVE_INFINITY) < segment.end
-    if (!isTaken) free.push(isBroken ? { ...segment, link: 'none' } : segment)
-    isBroken = isTaken
-  }
-  return free
 }
 
 /** Masks instead of what they stand for; the spans are in order, and answered with their true ends. */

@@ -17,7 +17,8 @@ const DOT = `${REST}(?:点|dot(?![a-z]))${REST}`
 const LAST =
   '(?:c\\s?o\\s?m|c\\s?n|net|org|edu|gov|d\\s?e\\s?v|app|shop|info|me|io|co|sg|hk|uk|au|tw|nz|us|[康抗坎][姆母木]?|看(?!\\p{Script=Han})|西恩)'
 const HESITATION = `(?:(?:呃|嗯|啊|um|uh|er)${REST})?`
-const HOST = `${REST}${HESITATION}${LABEL}(?:(?:\\s?(?:横杠|杠|减号|就是|拼音)\\s?|[\\s,，]{1,2})${LABEL}){0,12}${DOT}(?:${LABEL}${DOT}){0,2}${LAST}(?![a-z])`
+const SPELLED_ASIDE = `(?:${REST}[a-z]{2,12} with (?:two|2|a|an|one|1) \\w['’]?s?${REST})?`
+const HOST = `${REST}${HESITATION}${LABEL}${SPELLED_ASIDE}(?:(?:\\s?(?:横杠|杠|减号|就是|拼音)\\s?|[\\s,，]{1,2})${LABEL}){0,12}${DOT}(?:${LABEL}${DOT}){0,2}${LAST}(?![a-z])`
 const AT_HOST = new RegExp(`${AT}(?=${HOST})`, 'giu')
 const LONGEST_LOCAL = 120
 /** Words of the sentence in front of an address: the last of them ends it. */

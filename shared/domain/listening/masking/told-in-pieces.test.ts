@@ -30,3 +30,11 @@ test.each(['尾号 5443，前面 139，中间 2776', '前三位139，中四位 2
       expect(draftOnDisk(told.slice(0, keys), keys).text).not.toMatch(/中(?:间|四位) \d/)
   },
 )
+
+test.each([
+  ['use 07391, then 604, then 258, she wrote it', 'use ****4258, she wrote it'],
+  ['use 07700, then 900, and then 461 please', 'use ****0461 please'],
+  ['press 07391, then 5, then 2', 'press 07391, then 5, then 2'],
+])('pieces that words put in their order are one number: %s', (text, masked) => {
+  expect(maskedByRules(text).text).toBe(masked)
+})

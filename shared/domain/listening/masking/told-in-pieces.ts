@@ -1,5 +1,5 @@
 import { starFor } from './mask-forms.ts'
-import { matchesIn, type Span } from './span.ts'
+import { matchesIn, matchesWhere, type Needy, type Span } from './span.ts'
 
 /**
  * A phone that is told from its end: 尾号5443，前面是1392776. Its pieces are no number where they stand; in their order they are one. What is
@@ -31,7 +31,7 @@ const ORDERS = [
 const MAY_HOLD = /尾[号数]|四[位个]|中[间段]|开头|打头|last|middle/iu
 
 /** In a text whose spoken digits are plain. */
-export const findToldInPieces = (text: string): Span[] => foundBy(ORDERS, text)
+export const findToldInPieces = (text: string): Span[] => [...foundBy(ORDERS, text), ...oneAfterTheOther(text)]
 
 /** From its end alone: 后四位 0101 前面是 1380013. Its front by itself would be hidden so that the end of it stays. */
 export const findToldFromEnd = (text: string): Span[] => foundBy(ORDERS.slice(0, 1), text)
@@ -46,3 +46,23 @@ function foundBy(orders: readonly RegExp[], text: string): Span[] {
     }),
   )
 }
+
+/** use 07391, then 604, then 258: pieces of a number of Britain, of a landline or a mobile here, which words put in their order. */
+const NEXT_PIECE =
+  "[\\s,，]{1,3}(?:and )?(?:then|next|followed by|after that|finally|然后|再|接着|后面是?)[\\s,，]{1,2}(?:it['’]?s )?"
+const IN_ORDER: Needy = {
+  needs: /\d[\s,，]{1,3}(?:and )?(?:then|next|followed|after|finally|然后|再|接着|后面)/iu,
+  pattern: new RegExp(
+    `(?<![\\d*.-])[01]\\d{2,6}(?:${NEXT_PIECE}\\d{2,6}){1,4}(?![\\d*]|[\\s,，-]{0,2}\\d|\\s?[元块个件点分%])`,
+    'giu',
+  ),
+}
+const IS_NUMBER = /^(?:07[1-9]\d{8}|0[12]\d{8,9}|0[3-9]\d{9,10}|1[3-9]\d{9})$/
+
+const oneAfterTheOther = (text: string): Span[] =>
+  matchesWhere(text, IN_ORDER).flatMap(({ 0: told, index }): Span[] => {
+    const digits = told.replace(/\D/g, '')
+    return IS_NUMBER.test(digits)
+      ? [{ kind: 'phone', start: index, end: index + told.length, mask: `****${digits.slice(-4)}` }]
+      : []
+  })

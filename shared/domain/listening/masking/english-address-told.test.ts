@@ -1,0 +1,30 @@
+import { expect, test } from 'vitest'
+import { maskedByRules } from './mask-by-rules.ts'
+
+test.each([
+  ['ship-to changed from PO Box 1173 to somewhere else', 'ship-to changed from *** to somewhere else'],
+  ['APO addr Unit 45013 Box 2286, parcels take 3 wks', 'APO addr ***, parcels take 3 wks'],
+  ['addr per gps: County Rd 340, second gate past the church, Burnet TX', 'addr per gps: ***, Burnet TX'],
+  ['round the back of Tyddyn Mawr Farm, LL55 3PN', 'round the back of ***, ***'],
+  ["new driver can't find Barn 2, Hollins Farm, Dirty Lane, Settle", "new driver can't find ***, Settle"],
+  ["she's in room three twelve at Oakmead Care Home, Station Approach, Guildford", "she's in ***, Guildford"],
+  ['student, Hartley Hall room C214, mailroom shut', 'student, ***, mailroom shut'],
+  ['I live at nine eleven South Hickory, apartment two oh six, in Tulsa', 'I live at ***, in Tulsa'],
+  ['gift itself to 62 Sycamore Ter, Dayton OH', 'gift itself to ***, Dayton OH'],
+  ['leave it at number forty one station parade', 'leave it at ***'],
+  ["it's upper brook cottage, chapel lane, just outside ludlow", "it's ***, just outside ludlow"],
+])('houses without a number, lots and homes are hidden as streets are: %s', (text, masked) => {
+  expect(maskedByRules(text).text).toBe(masked)
+  expect(maskedByRules(masked).text).toBe(masked)
+})
+
+test.each([
+  'box 12 of 14 missing',
+  'Highway 9 is closed',
+  '2 Trail Mix Bars short',
+  'to 2 new place settings',
+  'collect from West Kirby',
+  '12 Colour Circle Print',
+])('boxes, highways and goods are none: %s', (text) => {
+  expect(maskedByRules(text).text).toBe(text)
+})

@@ -1,0 +1,73 @@
+import { matchesWhere, type Needy, type Span } from './span.ts'
+
+/** Where people live whose houses have no number, or whose ways no word ends: boxes, farms, homes, lots, and ways as they are said. */
+const CAPITAL = "[A-Z][\\w'’-]{1,20}"
+const NUMBER = '\\d{1,4}[A-Za-z]?'
+const WAY =
+  '(?:Street|St|Avenue|Ave|Road|Rd|Lane|Ln|Drive|Dr|Close|Court|Ct|Way|Place|Pl|Terrace|Crescent|Approach|Row|Hill|Parade|Green|Walk)'
+const FARM =
+  '(?:Farm|Farmhouse|Barns?|Cottages?|Lodge|Mill|Manor|Hall|House|Croft|Bungalow|Rectory|Vicarage|Grange|Caravan Park|Holiday Park|Yard|Steading)'
+/** As houses are called in Wales, where a code of the post stands behind. */
+const OF_WALES =
+  '(?:Ty|Tyddyn|Pen|Llys|Maes|Heol|Ffordd|Bryn|Plas|Cae|Nant|Mawr|Fawr|Isaf|Uchaf|Bach|Gwyn|Newydd|Ganol|Wen|Coch)'
+const POSTCODE = '[A-Z]{1,2}\\d{1,2}[A-Z]? \\d[A-Z]{2}'
+const told = (needs: RegExp, source: string, flags = 'gu'): Needy => ({ needs, pattern: new RegExp(source, flags) })
+const PATTERNS: readonly Needy[] = [
+  // PO Box 1173, RR 2 Box 118, Unit 45013 Box 2286.
+  told(
+    /box \d/iu,
+    '(?<![a-z])(?:(?:rr|route|unit|psc|cmr|hc) \\d{1,5},? )?(?:p\\.? ?o\\.? )box \\d{1,6}(?![\\d*])|(?<![a-z])(?:rr|unit|psc|cmr|hc) \\d{1,5},? box \\d{1,6}(?![\\d*])',
+    'giu',
+  ),
+  // County Rd 340, second gate past the church; Highway 9 Lot 14.
+  told(
+    /(?:R(?:oa)?d|Highway|Hwy|Route|Rte) \d/u,
+    `(?<![A-Za-z])(?:(?:County|State|Farm|Ranch) R(?:oa)?d|Highway|Hwy|Route|Rte) \\d{1,4},? (?:(?:[Ll]ot|[Uu]nit|[Tt]railer|#) ?\\d{1,4}[A-Z]?|(?:first|second|third|last|next|green|white|red|blue) [a-z ]{3,40}(?=,|\\.|$))`,
+  ),
+  // round the back of Tyddyn Mawr Farm, LL55 3PN; collect from Penrhos Isaf, SY22 5JQ.
+  told(
+    / \d[A-Z]{2}(?![A-Za-z])/u,
+    `(?<=(?:from|of|to|at|is|it['’]s|for|address:?|^|[,:\\n]) )(?=[^,\\n]{0,60}(?:${FARM}|${OF_WALES})(?![a-z]))(?:The )?(?:${CAPITAL} ){0,4}${CAPITAL}(?:, (?:${CAPITAL} ){0,2}${CAPITAL}){0,2}(?=,? ${POSTCODE}(?![A-Za-z]))`,
+  ),
+  // Barn 2, Hollins Farm, Dirty Lane.
+  told(
+    new RegExp(FARM, 'u'),
+    `(?<![\\w*])(?:Barn|Unit|Plot|Pitch|Caravan|Chalet|Lodge|Cottage|Flat|Lot|Berth) ${NUMBER}, (?:${CAPITAL} ){1,3}${FARM}(?:, (?:${CAPITAL} ){1,3}${WAY}(?![a-z]))?`,
+  ),
+  // room 312 at Oakmead Care Home, Station Approach.
+  told(
+    /(?:room|ward|bed|flat) \w{1,5} (?:at|in|of) [A-Z]/iu,
+    `(?<![A-Za-z])(?:[Rr]oom|[Ww]ard|[Bb]ed|[Ff]lat) \\w{1,5} (?:at|in|of) (?:the )?(?:${CAPITAL} ){1,3}(?:Home|Hospital|House|Hotel|Lodge|Court|Hall|Infirmary|Hospice|Inn)(?![a-z])(?:, (?:${CAPITAL} ){1,3}${WAY}(?![a-z]))?`,
+  ),
+  // Hartley Hall room C214.
+  told(
+    /(?:room|rm|flat) [A-Z]?\d/iu,
+    `(?<![\\w*])(?:${CAPITAL} ){1,3}(?:Halls?|Hotel|Inn|Hospital|Dorms?|Residence|College),? (?:[Rr]oom|[Rr]m|[Ff]lat) [A-Z]?\\d{1,4}[A-Z]?(?![\\w*])`,
+  ),
+  // 911 South Hickory, apartment 206.
+  told(
+    /, (?:apartment|apt|unit|suite)/iu,
+    `(?<![\\w*.])\\d{2,5} (?:(?:North|South|East|West|[NSEW]\\.?) )?(?:${CAPITAL} ){0,2}${CAPITAL}, (?:[Aa]partment|[Aa]pt\\.?|[Uu]nit|[Ss]uite) #?\\w{1,5}(?![\\w*])`,
+  ),
+  // 62 Sycamore Ter, 1180 Laurel Cir.
+  told(
+    /\d [A-Z][a-z]+ (?:[A-Z][a-z]+ )?(?:Ter|Cir|Trl|Cv|Pike|Wynd|Brae|Approach|Fold|Xing)(?![a-z])/u,
+    `(?<![\\w*.])\\d{1,5}[A-Z]? (?:(?:North|South|East|West|[NSEW]\\.?|Old|Upper|Lower) )?(?:${CAPITAL} ){1,2}(?:Ter|Cir|Trl|Cv|Pike|Wynd|Brae|Approach|Fold|Xing)(?![a-z])\\.?(?: (?:Apt|Unit|#) ?\\w{1,5})?(?!\\s(?:print|game|set|shirt|dress|pack|shoes?|boots?|book|ticket))`,
+  ),
+  // at a 112 byres road, top left; leave it at number 41 station parade.
+  told(
+    /\d [a-z]{3,}/u,
+    `(?<=(?<![a-z])(?:at|to|in|from|is|it['’]s|we['’]re|i['’]m|address)(?: (?:a|an))? )(?:a |number |no\\.? |hundred and )*\\d{1,4}[a-z]?,? (?!minutes?|mins?|hours?|days?|miles?|per|of|by|more|new|old|lanes?|metres?|pairs?|packs?|people|pieces?|items?|pm|am|inch|square)(?:[a-z'’]{3,14} ){1,2}(?:road|street|avenue|lane|close|crescent|terrace|grove|gardens|mews|parade|place|rise|square|wynd|brae|approach|broadway|walk)(?![a-z])(?:, (?:top|ground|first|second|third|basement) (?:left|right|floor|flat))?(?! (?:bikes?|shoes?|maps?|trip|legal|tax|sign|works?|side|lamps?|centre|furniture|chairs?))`,
+  ),
+  // it's upper brook cottage, chapel lane.
+  told(
+    /(?:cottage|farm|lodge|barn|mill|bungalow|manor|croft|rectory|vicarage|grange|house), /u,
+    "(?<=(?<![a-z])(?:it['’]s|at|to|from|is|address|we['’]re) )(?:[a-z'’]{2,14} ){1,3}(?:cottage|farm|lodge|barn|mill|bungalow|manor|croft|rectory|vicarage|grange|house), (?:[a-z'’]{3,14} ){1,2}(?:lane|road|street|close|drive|hill|green|way|row)(?![a-z])",
+  ),
+]
+
+/** In a text whose spoken digits are plain. */
+export const englishAddressesTold = (text: string): Span[] =>
+  PATTERNS.flatMap((needy) => matchesWhere(text, needy)).map(
+    ({ 0: place, index }): Span => ({ kind: 'address', start: index, end: index + place.length, mask: '***' }),
+  )
