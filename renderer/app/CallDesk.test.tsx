@@ -70,8 +70,8 @@ describe('what the call comes to', () => {
       expect.stringMatching(/优惠券.*原声 1 · 共 1 条.*优惠券用不了，打 138\*{4}5678 没人接/),
       expect.stringMatching(/还没定类型.*还缺问题类型.*好/),
     ])
-    const masked = () => shown.getByRole('region', { name: '打码' }).textContent
-    await waitFor(() => expect(masked()).toBe('打码批注手机号 1'), patience)
+    const masked = () => shown.getByRole('region', { name: '脱敏' }).textContent
+    await waitFor(() => expect(masked()).toBe('脱敏批注手机号 1'), patience)
     await waitFor(async () => expect((await lines('同一来电参考'))[0]).toMatch(/1 条批注.*#?1.*没人管.*待认领/))
   })
 
@@ -82,10 +82,10 @@ describe('what the call comes to', () => {
     page.show(<CallDesk call={call} onMakeTicket={() => {}} onOpenCall={() => {}} stateOf={() => ''} />)
     const shown = within(await desk())
     await shown.findByText('好', undefined, patience)
-    const masked = () => shown.getByRole('region', { name: '打码' }).textContent
-    expect(masked()).toBe('打码')
+    const masked = () => shown.getByRole('region', { name: '脱敏' }).textContent
+    expect(masked()).toBe('脱敏')
     await queryClient.fetchQuery(conversationOfCall(call.id))
-    await waitFor(() => expect(masked()).not.toBe('打码'), patience)
+    await waitFor(() => expect(masked()).not.toBe('脱敏'), patience)
   })
 
   test('one key opens the review with the notes of the first that is ready', async () => {
@@ -130,8 +130,8 @@ describe('what the call comes to', () => {
     page.show(<Live />)
     await screen.findByText('优惠券用不了', { selector: '[data-desk-row] *' })
     await page.user.keyboard('{Alt>}b{/Alt}')
-    await waitFor(async () => expect((await desk()).textContent).toContain('会成 1 张工单 · 打码 0 处'))
-    expect(screen.queryByRole('region', { name: '打码' })).toBeNull()
+    await waitFor(async () => expect((await desk()).textContent).toContain('会成 1 张工单 · 脱敏 0 处'))
+    expect(screen.queryByRole('region', { name: '脱敏' })).toBeNull()
     expect((await accepted(page.client.settings.get({}))).isCallDeskFolded).toBe(true)
   })
 

@@ -45,6 +45,10 @@ test.each([
   ['摔倒了起不来', '我妈摔倒了起不来'],
   ['want to die', 'I want to die'],
   ['pills would kill me', 'how many sleeping pills would kill me'],
+  ['洁厕灵', '孩子喝了洁厕灵'],
+  ['绑架', '我被人绑架了'],
+  ['轻生', '我想轻生'],
+  ['gas on', "I've turned the gas on"],
   // Not of the list, and a cry by itself.
   ['再也不愿醒来了', '再也不愿醒来了'],
 ])('no house calls harmless what somebody in danger says: %s', (text, cry) => {

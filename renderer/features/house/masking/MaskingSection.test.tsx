@@ -25,7 +25,7 @@ test('a rule is tried on its examples while it is typed, saved once it hides the
   await press('新增规则')
   await page.user.type(screen.getByLabelText(/^写法/), 'JDV#{{10-13}')
   await page.user.type(screen.getByLabelText(/^例子/), 'JDV12')
-  screen.getByText('「JDV12」不会被打码，改写法或者改例子')
+  screen.getByText('「JDV12」不会脱敏，改写法或者改例子')
   expect(screen.getByRole('button', { name: '保存规则' }).hasAttribute('disabled')).toBe(true)
   await page.user.type(screen.getByLabelText(/^例子/), '34567890')
   screen.getByText('JDV1234567890 → JDV**※**')
@@ -41,7 +41,7 @@ test('a rule is tried on its examples while it is typed, saved once it hides the
   await waitFor(() => expect(useNotices.getState().notices.at(-1)?.undo).toBeDefined(), patience)
   useNotices.getState().notices.at(-1)?.undo?.()
   await waitFor(async () => expect(await rules()).toEqual([]), patience)
-  await page.told('打码规则已改回原样')
+  await page.told('脱敏规则已改回原样')
 })
 
 test('rules that somebody else saved meanwhile are not overwritten unseen, and what was typed stays', async () => {
@@ -54,7 +54,7 @@ test('rules that somebody else saved meanwhile are not overwritten unseen, and w
   const { version } = await accepted(page.client.masking.rules({}))
   await accepted(page.client.masking.save({ ...saved, seenVersion: version }))
   await press('保存规则')
-  await screen.findByText(/改了打码规则。你写的还在。/, {}, patience)
+  await screen.findByText(/改了脱敏规则。你写的还在。/, {}, patience)
   expect(await rules()).toMatchObject([{ name: '对方的' }])
   screen.getByDisplayValue('我的')
   await press('看对方的')
