@@ -1,5 +1,6 @@
 import { topics } from '../shared/contract/entry.ts'
 import type { EarshotEvent } from '../shared/contract/events.ts'
+import { masksMadeReady } from '../shared/domain/listening/masking/make-ready.ts'
 import type { Log } from './adapters/log/log-port.ts'
 import type { SettingsPort } from './adapters/settings/settings-port.ts'
 import { type DeskPlace, openDeskPlace } from './compose/desk-place.ts'
@@ -31,6 +32,8 @@ export interface ConsoleOptions {
   readonly linkPace?: MemberParts['pace']
   /** How long a person may take over a company's login; only tests have less time. */
   readonly loginWithinMs?: number
+  /** When the first screen is there, and work may be done ahead; tests have none. */
+  readonly firstScreenMs?: number
 }
 
 export interface OpenConsole {
@@ -96,6 +99,7 @@ export async function openConsole(options: ConsoleOptions): Promise<Opened> {
     }),
     bringAlong: bringAlongService(() => member()?.bringAlong() ?? null),
   }
+  let opened = { now: () => {} }
   const folder = () => place?.now()?.folder ?? null
   const door = makeDoor({
     services: () => ({ ...always, ...folder()?.services() }) as LooseServices,
@@ -103,20 +107,22 @@ export async function openConsole(options: ConsoleOptions): Promise<Opened> {
     emit,
     refusalOf: (error) => (error instanceof TruthAway ? error.refusal : null),
     surprise: (name, reference, error) => {
+      opened.now()
       log.error(`${name} failed`, reference, error)
       folder()?.noticeError(error)
     },
   })
   const here: OwnDoor = (call, input) =>
     door(call, input, member()?.caller() ?? { personId: settings.read().me, role: 'trusted' })
-  let opened = { now: () => {} }
   try {
     sweepProfiles(dataFolder)
     const isThrowAway = options.isThrowAway ?? false
     const placeParts = { ...options, settings, clock, isThrowAway, lock, emit, on, here, pace: options.linkPace ?? {} }
     place = await openDeskPlace(placeParts, ofHub)
     const state = folder()?.state()
-    opened = later(() => log.info(`Earshot ${options.appVersion} opened its data folder: ${state}`))
+    opened = whenMasksAreReady(options.firstScreenMs ?? FIRST_SCREEN_MS, () =>
+      log.info(`Earshot ${options.appVersion} opened its data folder: ${state}`),
+    )
   } catch (error) {
     lock.release()
     log.error('the console could not be opened', 'OPEN', error)
@@ -149,19 +155,31 @@ export async function openConsole(options: ConsoleOptions): Promise<Opened> {
   }
 }
 
-/** Until the first screen is there. A line of the log is masked, and the masks are made with the first: that takes as long as a good part of the start. */
 const FIRST_SCREEN_MS = 3_000
 
-/** Does it when the first screen is there, or at once if it is to be done before. */
-function later(act: () => void): { now: () => void } {
-  const soon = setTimeout(() => done.now(), FIRST_SCREEN_MS)
-  soon.unref()
-  const done = {
-    now: () => {
-      clearTimeout(soon)
-      done.now = () => {}
-      act()
-    },
+/** The other calls of the process go first. */
+const others = () => new Promise<void>((resolve) => setImmediate(resolve))
+
+/**
+ * Says it, in the log, once the first screen is there: a line is masked, and the masks are made ready before, in pieces, for the first note as well. `now`: it is to be
+ * said before.
+ */
+function whenMasksAreReady(firstScreenMs: number, say: () => void): { now: () => void } {
+  let isSaid = false
+  const now = () => {
+    if (isSaid) return
+    isSaid = true
+    clearTimeout(soon)
+    say()
   }
-  return done
+  const makeReady = async () => {
+    for (const _piece of masksMadeReady()) {
+      await others()
+      if (isSaid) return
+    }
+    now()
+  }
+  const soon = setTimeout(() => void makeReady(), firstScreenMs)
+  soon.unref()
+  return { now }
 }

@@ -15,6 +15,9 @@ export function aFolder(): { path: string; remove(): void } {
   return { path, remove: () => rmSync(path, { recursive: true, force: true }) }
 }
 
+/** As long as a timer can wait: what is done ahead for a desk would be done for each test file. */
+const NEVER_MS = 2 ** 31 - 1
+
 export const consoleOptions = (dataFolder: string, change: Partial<ConsoleOptions> = {}): ConsoleOptions => ({
   dataFolder,
   settings: someSettings(),
@@ -28,6 +31,7 @@ export const consoleOptions = (dataFolder: string, change: Partial<ConsoleOption
   log: { info: () => {}, warn: () => {}, error: () => {} },
   appVersion: '0.0.0',
   isDemo: false,
+  firstScreenMs: NEVER_MS,
   ...change,
 })
 

@@ -55,7 +55,7 @@ export type MaskedText = {
 }
 
 /** The more certain first: what one has found, the next ones leave alone. */
-const DETECTORS: Detector[] = [
+export const DETECTORS: Detector[] = [
   findEmails,
   findGluedNumbers,
   findIdCards,
@@ -70,7 +70,7 @@ const DETECTORS: Detector[] = [
 ]
 /** Without cards: one call or order number in ten passes a card's check by chance, and would be lost. */
 const IN_REFERENCES = DETECTORS.filter((detect) => detect !== findBankCards && detect !== findCardsInAnyRhythm)
-const WORDS_WITH_DIGITS = [
+export const WORDS_WITH_DIGITS = [
   findBankAccounts,
   findIdsInTalk,
   findDocuments,
@@ -176,7 +176,7 @@ interface Reading {
   readonly rested: Retelling | null
 }
 
-function reading(text: string): Reading {
+export function reading(text: string): Reading {
   const timed = foldSigns(text)
   const folded = blankRecited(blankStamps(timed))
   const spoken = foldSpokenDigits(folded)
@@ -207,7 +207,7 @@ const STAGES_OF_NUMBERS: readonly Stage[] = [
 ]
 const ofCompany: Stage = ({ spoken }) => outermost(findCompanyNumbers(spoken))
 const STAGES_OF_REFERENCES: readonly Stage[] = [ofCompany, ...STAGES_OF_NUMBERS]
-const STAGES: readonly Stage[] = [
+export const STAGES: readonly Stage[] = [
   ofCompany,
   ({ timed }) => findBetweenStamps(timed),
   ({ folded }) => findAcrossTurns(folded),
