@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next'
+import type { FoundTicket } from '../../../shared/contract/search/search.ts'
 import { timecode } from '../../../shared/domain/listening/timecode.ts'
 import { ticketName } from '../../../shared/domain/tickets/ticket-name.ts'
 import { foundRanges, type TextRange } from '../../../shared/text/search-characters.ts'
@@ -132,7 +133,13 @@ export function FindRowLine({ row, typed }: { row: FindRow; typed: string }) {
     case 'tickets': {
       const { ticket, quote, person } = row.hit
       return (
-        <Line aside={`${ticket.ownerName ?? ticket.department} · ${t(`row.ticket.${ticket.state}`)}`}>
+        <Line
+          aside={
+            <>
+              {ticket.ownerName ?? found(ticket.department)} · {t(`row.ticket.${ticket.state}`)}
+            </>
+          }
+        >
           <span className={styles.number}>{ticketName(ticket.number)}</span>
           <span className={`ellipsis ${styles.words}`}>{found(ticket.title)}</span>
           {quote === null ? null : (
@@ -163,9 +170,9 @@ export function FindRowLine({ row, typed }: { row: FindRow; typed: string }) {
   }
 }
 
-/** Whether only the department can have been meant: the owner's name may stand where it would. */
-const isDepartmentMeant = ({ title, department }: { title: string; department: string }, typed: string): boolean =>
-  foundRanges(title, typed).length === 0 && foundRanges(department, typed).length > 0
+/** Whether only the department can have been meant, and the owner's name stands where it would. */
+const isDepartmentMeant = ({ title, department, ownerName }: FoundTicket['ticket'], typed: string): boolean =>
+  ownerName !== null && foundRanges(title, typed).length === 0 && foundRanges(department, typed).length > 0
 
 function Line({ kind, aside, children }: { kind?: string; aside: React.ReactNode; children: React.ReactNode }) {
   return (

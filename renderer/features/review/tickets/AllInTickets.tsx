@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { Button } from '../../../ui/Button.tsx'
 import { EmptyState } from '../../../ui/EmptyState.tsx'
 import { Panel } from '../../../ui/Panel.tsx'
+import styles from './AllInTickets.module.css'
 
 export interface AllInTicketsProps {
   /** How many tickets the notes of this session are in. */
@@ -21,8 +22,15 @@ export function AllInTickets({ tickets, praiseLeft, onExport }: AllInTicketsProp
       <EmptyState
         icon={<CircleCheckBig />}
         title={t('allDone.title')}
-        hint={praiseLeft === 0 ? inTickets : `${inTickets} ${t('allDone.praiseLeft', { count: praiseLeft })}`}
-        action={tickets === 0 ? null : <Button onClick={onExport}>{t('allDone.export', { count: tickets })}</Button>}
+        hint={
+          <>
+            {inTickets}
+            {praiseLeft === 0 ? null : (
+              <span className={styles.praise}>{t('allDone.praiseLeft', { count: praiseLeft })}</span>
+            )}
+          </>
+        }
+        action={tickets === 0 ? undefined : <Button onClick={onExport}>{t('allDone.export', { count: tickets })}</Button>}
       />
     </Panel>
   )
