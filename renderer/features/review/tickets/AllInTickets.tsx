@@ -30,7 +30,9 @@ export function AllInTickets({ tickets, praiseLeft, onExport }: AllInTicketsProp
             )}
           </>
         }
-        action={tickets === 0 ? undefined : <Button onClick={onExport}>{t('allDone.export', { count: tickets })}</Button>}
+        action={
+          tickets === 0 ? undefined : <Button onClick={onExport}>{t('allDone.export', { count: tickets })}</Button>
+        }
       />
     </Panel>
   )
