@@ -73,7 +73,10 @@ function* fillTicket(lost: TicketWords, filling: Filling): Query<void> {
   }
   const [standing] = seals
   const withdrawnBy = now.withdrawnAt === null ? null : yield* value<Id>(WITHDRAWN, [id])
-  if (withdrawnBy !== null && !(yield* bySeal(lost, withdrawnBy, seals, filling))) return
+  const isBySeal = withdrawnBy === null || (yield* bySeal(lost, withdrawnBy, seals, filling))
+  // Whose it is stands in words that another account sealed: they are put back with those.
+  if (isBySeal === null && standing !== undefined) return void (yield* filling.keep(standing, lost))
+  if (isBySeal !== true) return
   const isMade = now.withdrawnAt !== null || now.title === (yield* madeTitle(id))
   const isSealed = (callId: Id) => seals.some((seal) => seal.callId === callId)
   for (const { noteId, position, callId } of lost.quotes)
@@ -105,14 +108,22 @@ function* fillTicket(lost: TicketWords, filling: Filling): Query<void> {
   yield* refreshTicketSearch(id)
 }
 
-/** Whether it was by a seal that it was last withdrawn: by the one that is gone, or by one that stands. */
-function* bySeal(lost: TicketWords, eventId: Id, seals: readonly SealedCall[], { open }: Filling): Query<boolean> {
+/** Whether it was by a seal that it was last withdrawn: by the one that is gone, or by one that stands. Null: it cannot be said, as some of what is sealed cannot be opened here. */
+function* bySeal(
+  lost: TicketWords,
+  eventId: Id,
+  seals: readonly SealedCall[],
+  { open }: Filling,
+): Query<boolean | null> {
   if (lost.withdrawnBy === eventId) return true
+  let isLocked = false
   for (const { caseId } of seals)
     for (const sealed of yield* sealedOf(caseId)) {
-      const text = sealed.what === 'call' ? open(sealed) : null
+      if (sealed.what !== 'call') continue
+      const text = open(sealed)
+      isLocked ||= text === null
       const { tickets = [] } = text === null ? {} : (JSON.parse(text) as Pick<CallWords, 'tickets'>)
       if (tickets.some(({ withdrawnBy }) => withdrawnBy === eventId)) return true
     }
-  return false
+  return isLocked ? null : false
 }

@@ -1,4 +1,5 @@
 import { act, screen, waitFor, within } from '@testing-library/react'
+import { v7 } from 'uuid'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import type { Evidence } from '../../../shared/contract/life-channel/danger.ts'
 import { headingOf } from '../../../shared/domain/life-channel/heading.ts'
@@ -7,7 +8,14 @@ import { aLifeSeat, type LifeSeat } from '../../../test/builders/life-seat.tsx'
 import { patience } from '../../../test/builders/patience.ts'
 import type { TestWindow } from '../../../test/builders/window.tsx'
 import { dismissCase, handOver, hearMore, takeUpCases } from '../../features/life-channel/card/card.actions.ts'
-import { cardOf, type LifeCard, useLife, waitingCard } from '../../features/life-channel/card/card-store.ts'
+import {
+  askAbout,
+  askNoMore,
+  cardOf,
+  type LifeCard,
+  useLife,
+  waitingCard,
+} from '../../features/life-channel/card/card-store.ts'
 import { beginDrill, sayNextLine } from '../../features/life-channel/drill/drill-store.ts'
 import { forgetAnswers } from '../../features/life-channel/ear/heard-of-call.ts'
 import { HANDS_REST_MS } from '../../features/life-channel/ear/when-paused.ts'
@@ -57,6 +65,24 @@ test('a card that the key opened is headed by what is typed on, is told once, an
   await waitFor(async () => expect(await inHand()).toMatchObject({ case: { grade: 'high', origin: 'key' } }), patience)
   await page.user.keyboard('{Escape}')
   expect(screen.queryByText(/又听到/)).toBeNull()
+})
+
+test('whoever stands on the button of a folded card stays there as something is asked beside it, and as that goes', async () => {
+  await red()
+  await card()
+  await page.user.keyboard('{Escape}')
+  const back = await screen.findByRole('button', { name: /回到卡片/ })
+  act(() => back.focus())
+  // Off the pages of calls each page begins beneath what is asked.
+  await page.user.keyboard('gc')
+  act(() => back.focus())
+  const facts = { callId: v7(), callNumber: 9, callStartedAt: null, reference: null, seatNumber: null, roomId: null }
+  const evidence = { grade: 'medium', kind: 'suicide', words: ['想走了'], earVersion: '1' } as const
+  act(() => askAbout({ facts, isFaint: false, isOfHalf: false, evidence }))
+  await screen.findByText('想走了', { exact: false })
+  expect(document.activeElement).toBe(back)
+  act(() => askNoMore(facts.callId))
+  expect(document.activeElement).toBe(back)
 })
 
 test('while a card is open its heading follows upwards alone, keeps each kind, and is read out once', async () => {

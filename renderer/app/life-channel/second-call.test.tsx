@@ -195,7 +195,6 @@ test('a drill that was folded away keeps no quiet question about whoever is hear
   page.show(<LifeChannel />, '/listen')
   act(() => beginDrill(null))
   await screen.findByRole('dialog', { name: '演练' }, patience)
-  await red()
   await fold()
   wonders(call.id, true)
   await screen.findByText(/会不会是求助/)

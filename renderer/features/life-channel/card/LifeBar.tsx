@@ -57,41 +57,41 @@ export function LifeBar({ isAtCalls, isBelow, heardId, redTarget, onOpen, onDism
     return leads(redTarget) ? red : leads(waiting) ? other : undefined
   }
   const isBelowAll = isBelow && question?.isFaint === false
-  const All = isBelowAll ? Above : Beside
-  const Case = isBelowAll ? Beside : Above
   return (
-    <All className={isBelowAll ? `${styles.bars} ${styles.ofPage}` : styles.bars}>
+    <Place isAbove={isBelowAll} className={isBelowAll ? `${styles.bars} ${styles.ofPage}` : styles.bars}>
       {question === null ? null : (
         <div className={styles.question}>
           <Question question={question} chord={wayTo(question)} onOpen={onOpen} onDismiss={onDismiss} />
         </div>
       )}
       {folded === undefined ? null : (
-        <Case className={styles.folded} key={folded.caseId}>
+        <Place isAbove={!isBelowAll} className={styles.folded} key={folded.caseId}>
           <Folded card={folded} chord={wayTo(folded)} />
-        </Case>
+        </Place>
       )}
-    </All>
+    </Place>
   )
 }
 
 interface PlaceProps {
+  /** Every page begins beneath it. */
+  isAbove: boolean
   className: string | undefined
   children: ReactNode
 }
 
-/** Every page begins beneath it. */
-function Above({ className, children }: PlaceProps) {
+const NOTHING = { current: null }
+
+/** The same one, whether or not pages make room for it: whoever stands on a button in it stays there. */
+function Place({ isAbove, className, children }: PlaceProps) {
   const place = useRef<HTMLDivElement>(null)
-  useHeightOnRoot('--folded-height', place)
+  useHeightOnRoot('--folded-height', isAbove ? place : NOTHING)
   return (
     <div className={className} ref={place}>
       {children}
     </div>
   )
 }
-
-const Beside = ({ className, children }: PlaceProps) => <div className={className}>{children}</div>
 
 interface FoldedProps {
   card: LifeCard

@@ -55,6 +55,17 @@ test('when a line was heard is known over pauses, another pace and leaps', () =>
   expect([0, 1_000, 4_000, 8_000, 300_000].map(heard)).toEqual([1_000, 2_000, 92_000, 94_500, 95_000])
 })
 
+test('when a line was heard is known behind a silence that was passed over, also once silences are played in full again', () => {
+  const heard = (atMs: number) => {
+    const { playback } = usePlayback.getState()
+    return playback === null ? Number.NaN : heardAt(playback, atMs)
+  }
+  changePlayback({ passed: silencesOf(lines) }, 2_000)
+  expect([1_000, 8_000].map(heard)).toEqual([2_000, 2_440])
+  changePlayback({ passed: [] }, 4_000)
+  expect([1_000, 8_000].map(heard)).toEqual([2_000, 2_440])
+})
+
 test('a page that is loaded anew goes on from where it was', async () => {
   const kept = new Map<string, string>()
   vi.stubGlobal('sessionStorage', {

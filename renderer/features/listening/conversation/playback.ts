@@ -1,7 +1,7 @@
 import { create } from 'zustand'
 import type { Line } from '../../../../shared/contract/listening/conversations.ts'
 import type { Id } from '../../../../shared/contract/values.ts'
-import { playedTo, type Stretch } from './silences.ts'
+import { playedTo, type Stretch, waitMs } from './silences.ts'
 
 /** 1: the conversation's own pace. 4: four times that. `all`: every line at once. */
 export type Pace = 1 | 4 | 'all'
@@ -21,7 +21,7 @@ export interface Playback {
   readonly before: readonly Run[]
 }
 
-type Run = Pick<Playback, 'fromMs' | 'sinceMs' | 'pace'>
+type Run = Pick<Playback, 'fromMs' | 'sinceMs' | 'pace' | 'passed'>
 
 export const usePlayback = create<{ playback: Playback | null }>()(() => ({ playback: null }))
 
@@ -97,16 +97,16 @@ export function skipToNextLine(lines: readonly Line[], nowMs: number): void {
 }
 
 const runOn = (playback: Playback, fromMs: number, nowMs: number): Playback => {
-  const { fromMs: beganMs, sinceMs, pace, before } = playback
-  return { ...playback, fromMs, sinceMs: nowMs, before: [...before, { fromMs: beganMs, sinceMs, pace }] }
+  const { fromMs: beganMs, sinceMs, pace, passed, before } = playback
+  return { ...playback, fromMs, sinceMs: nowMs, before: [...before, { fromMs: beganMs, sinceMs, pace, passed }] }
 }
 
 /** When what stands there in the conversation was heard, on the window's own clock. Of what was heard before a page was loaded anew it is reckoned back. */
-export function heardAt({ before, fromMs, sinceMs, pace }: Playback, atMs: number): number {
-  const runs: readonly Run[] = [...before, { fromMs, sinceMs, pace }]
+export function heardAt({ before, ...last }: Playback, atMs: number): number {
+  const runs: readonly Run[] = [...before, last]
   const index = runs.findIndex((_, number) => (runs[number + 1]?.fromMs ?? Number.POSITIVE_INFINITY) >= atMs)
-  const run = runs[index] ?? { fromMs, sinceMs, pace }
-  const played = run.sinceMs + (atMs - run.fromMs) / (run.pace === 4 ? 4 : 1)
+  const run = runs[index] ?? last
+  const played = run.sinceMs + waitMs(run.fromMs, atMs, run.passed) / (run.pace === 4 ? 4 : 1)
   return Math.min(played, runs[index + 1]?.sinceMs ?? played)
 }
 
