@@ -1,8 +1,10 @@
-import { screen, waitFor } from '@testing-library/react'
+import { act, screen, waitFor } from '@testing-library/react'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { accepted } from '../../../test/builders/console.ts'
 import { patience } from '../../../test/builders/patience.ts'
 import { aWindow, type TestWindow } from '../../../test/builders/window.tsx'
+import { useNotices } from '../../ui/notices.ts'
+import { leaveDrill, openDrill } from '../drill/drill-store.ts'
 import { FirstRunPage } from './FirstRunPage.tsx'
 
 let page: TestWindow
@@ -27,6 +29,15 @@ test.each([
   const departments = await startIn(skip)
   expect(departments[0]).toBe(first)
   expect(departments.every((each) => /\p{Script=Han}/u.test(each) === (language === 'zh'))).toBe(true)
+})
+
+test('the drill is offered, and no more once it is open', async () => {
+  page = await aWindow({ language: 'zh' })
+  await startIn(/全部跳过/)
+  await page.told('三分钟把听线的键练一遍')
+  act(openDrill)
+  expect(useNotices.getState().notices).toEqual([])
+  act(leaveDrill)
 })
 
 test('a list that somebody changed stays as they left it', async () => {

@@ -28,8 +28,8 @@ import { queryClient } from '../../lib/query-client.ts'
 import { useSettings } from '../../lib/settings.ts'
 import { FailedState } from '../../ui/FailedState.tsx'
 import { LoadingState } from '../../ui/LoadingState.tsx'
-import { notify, notifyFailure } from '../../ui/notices.ts'
-import { openDrill } from '../drill/drill-store.ts'
+import { dismissNotice, notify, notifyFailure } from '../../ui/notices.ts'
+import { openDrill, useDrill } from '../drill/drill-store.ts'
 import { EarshotMark } from '../EarshotMark.tsx'
 import { FirstRunFolder } from '../FirstRunFolder.tsx'
 import { FirstRunJoin } from '../FirstRunJoin.tsx'
@@ -82,13 +82,7 @@ function Steps({ room, settings }: { room: HouseRoom; settings: Settings }) {
     if (why === null) {
       rememberMade(null)
       await navigate('/today')
-      notify({
-        tone: 'info',
-        title: () => textsOf('keys')('drill.offer'),
-        action: { label: () => textsOf('keys')('drill.title'), run: openDrill },
-        stays: true,
-        page: '/today',
-      })
+      offerDrill()
     } else notifyFailure(why)
   }
   const goOn = async () => {
@@ -202,4 +196,20 @@ function Steps({ room, settings }: { room: HouseRoom; settings: Settings }) {
       ) : null}
     </FirstRunFrame>
   )
+}
+
+/** Until it is taken, in whatever way. */
+function offerDrill(): void {
+  const offer = notify({
+    tone: 'info',
+    title: () => textsOf('keys')('drill.offer'),
+    action: { label: () => textsOf('keys')('drill.title'), run: openDrill },
+    stays: true,
+    page: '/today',
+  })
+  const stop = useDrill.subscribe(({ isOpen }) => {
+    if (!isOpen) return
+    stop()
+    dismissNotice(offer)
+  })
 }
