@@ -60,20 +60,26 @@ export function* ticketBefore(eventId: Id): Query<EarlierTicket | null> {
   return kept === null ? null : (JSON.parse(kept) as EarlierTicket)
 }
 
-/** In the order in which they happened. */
+/** In the order in which they happened. That a seal withdrew it which was a wrong alarm is told to nobody: it is as it was. */
 export function* eventsOfTicket(ticketId: Id): Query<TicketEvent[]> {
-  return (yield* rows<EventRow>(OF_TICKET, [ticketId])).map((event) => ({
-    id: event.id,
-    at: event.at,
-    actorName: event.actor_name,
-    what: event.what,
-    action: event.action,
-    from: event.from_state,
-    to: event.to_state,
-    remark: event.remark,
-    undoesEventId: event.undoes_event_id,
-    canGoBack: event.can_go_back === 1,
-  }))
+  const all = yield* rows<EventRow>(OF_TICKET, [ticketId])
+  const withdrawn = new Set(all.filter(({ what }) => what === 'withdrawn').map(({ id }) => id))
+  const isBack = ({ undoes_event_id: undone }: EventRow) => undone !== null && withdrawn.has(undone)
+  const takenBack = new Set(all.filter(isBack).flatMap(({ id, undoes_event_id: undone }) => [id, undone]))
+  return all
+    .filter(({ id }) => !takenBack.has(id))
+    .map((event) => ({
+      id: event.id,
+      at: event.at,
+      actorName: event.actor_name,
+      what: event.what,
+      action: event.action,
+      from: event.from_state,
+      to: event.to_state,
+      remark: event.remark,
+      undoesEventId: event.undoes_event_id,
+      canGoBack: event.can_go_back === 1,
+    }))
 }
 
 /** Whether another work calendar moved the deadline after this event. */

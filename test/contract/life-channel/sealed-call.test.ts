@@ -97,12 +97,8 @@ test('no command that names what is sealed answers with a word of it, whether it
 
 /** Each row is written anew; and what counts the moments since. */
 const CHANGES = new Set(['version', 'now', 'databaseSizeBytes', 'base64'])
-/** The story of a ticket tells that it was withdrawn, and quoted again. */
-const ON_THE_WAY = new Set(['withdrawn', 'quote_added'])
 const lasting = (key: string, value: unknown): unknown => {
   if (CHANGES.has(key)) return null
-  if (key === 'events' && Array.isArray(value))
-    return (value as { what?: string }[]).filter(({ what = '' }) => !ON_THE_WAY.has(what))
   return key === 'fileName' && typeof value === 'string' ? value.replaceAll(MINUTE_IN_NAME, '<at>') : value
 }
 const OTHERWISE = /^exports\.find$|^search\.everywhere$|^lifeChannel\.list$/
