@@ -109,7 +109,7 @@ test('where nothing waits the page names the key as it was remapped', async () =
   await screen.findByText(/按 U 收进/)
 })
 
-test('a page of thanks goes out with one key and they are handed over; undo lets them wait again', async () => {
+test('a page of thanks goes out once it was shown what goes and where to, and they are handed over; undo lets them wait again', async () => {
   mkdirSync(share)
   const { noteId, unmount } = await aReview()
   await accepted(page.client.thanks.collect({ noteId }))
@@ -117,6 +117,11 @@ test('a page of thanks goes out with one key and they are handed over; undo lets
   thanksPage()
   await screen.findByText('很耐心')
   await page.user.keyboard('n')
+  const shown = await screen.findByRole('dialog', { name: '导出一页谢谢' }, patience)
+  expect(shown.textContent).toContain(share)
+  expect(shown.textContent).toContain('很耐心')
+  expect(readdirSync(share)).toEqual([])
+  await page.user.keyboard('{Control>}{Enter}{/Control}')
   // A busy machine says first that it is on its way.
   const told = await page.told('交出')
   await waitFor(() => expect(readdirSync(share)).toHaveLength(1), patience)
@@ -143,6 +148,8 @@ async function pageThatWaits() {
   thanksPage()
   await screen.findByText('很耐心')
   await page.user.keyboard('n')
+  await screen.findByRole('dialog', { name: '导出一页谢谢' }, patience)
+  await page.user.keyboard('{Control>}{Enter}{/Control}')
   return page.told('在等文件夹')
 }
 

@@ -220,6 +220,7 @@ test('a meeting that somebody else closed meanwhile says so in the dialog, and i
   await page.user.click(await lineField())
   await write('再发一次通知', 2)
   await screen.findByRole('button', { name: /^结束现场会/ })
+  await screen.findByText(/^会已结束，有新记的行：再结束一次/)
 })
 
 test('a line that a hub took is half done at this desk no more, also one that was changed', async () => {

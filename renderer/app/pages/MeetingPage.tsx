@@ -44,6 +44,7 @@ import { KeyCap } from '../../ui/KeyCap.tsx'
 import { LoadingState } from '../../ui/LoadingState.tsx'
 import { PageHeader } from '../../ui/PageHeader.tsx'
 import { Panel } from '../../ui/Panel.tsx'
+import { QuietLine } from '../../ui/QuietLine.tsx'
 import { useCallInSight } from '../life-channel/call-in-sight.ts'
 import { useIsWriting } from '../life-channel/use-is-writing.ts'
 import { factsOf } from '../meeting/day-facts.ts'
@@ -193,6 +194,9 @@ function MeetingAtTheSeat({ meeting, notes }: { meeting: Meeting; notes: readonl
             <div className={styles.list}>
               <LineList meeting={meeting} />
             </div>
+            {meeting.closedAt === null ? null : (
+              <QuietLine>{t(isDone(meeting) ? 'afterClose.more' : 'afterClose.again')}</QuietLine>
+            )}
             <div className={styles.box} ref={foot}>
               <LineComposer meeting={meeting} people={people} facts={facts} areaRef={area} />
             </div>

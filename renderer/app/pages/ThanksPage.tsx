@@ -1,12 +1,13 @@
 import { useQuery } from '@tanstack/react-query'
 import { FileHeart, HandHeart } from 'lucide-react'
-import { useRef } from 'react'
+import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useNavigate, useSearchParams } from 'react-router'
 import { writeThanksPage } from '../../features/agents/agents.actions.ts'
 import { type ThanksState, thanksList } from '../../features/agents/agents.queries.ts'
 import { ThanksList } from '../../features/agents/ThanksList.tsx'
 import { ThanksPaper } from '../../features/agents/ThanksPaper.tsx'
+import { WritePageDialog } from '../../features/agents/WritePageDialog.tsx'
 import { typeLedgerWords } from '../../features/exports/ledger/ledger-desk.ts'
 import { chordLabels } from '../../lib/chords.ts'
 import { failureOf } from '../../lib/errors.ts'
@@ -38,7 +39,9 @@ export function ThanksPage() {
   const list = useQuery({ ...thanksList(state), enabled: may })
   const folder = useSettings()?.exportFolder ?? ''
   const show = (next: ThanksState) => setSearch(next === 'waiting' ? {} : { state: next }, { replace: true })
-  const write = () =>
+  const [isAsking, setAsking] = useState(false)
+  const write = () => {
+    setAsking(false)
     void writeThanksPage(folder, language, {
       openSettings: () => void navigate('/settings?section=export'),
       openLedger: (fileName) => {
@@ -46,6 +49,10 @@ export function ThanksPage() {
         void navigate('/exports')
       },
     })
+  }
+  const waiting = useQuery({ ...thanksList('waiting'), enabled: may }).data?.total
+  /** Without a folder, or anything that goes, it is said at once. */
+  const ask = () => (folder === '' || waiting === 0 ? write() : setAsking(true))
   const rows = useRef<HTMLDivElement>(null)
   const walk = (by: 1 | -1) => walkRows(rows.current, '[data-thanks]', by)
   useKeys(
@@ -53,7 +60,7 @@ export function ThanksPage() {
     {
       'agents.down': () => walk(1),
       'agents.up': () => walk(-1),
-      'agents.writePage': write,
+      'agents.writePage': ask,
       'agents.state': () => show(state === 'waiting' ? 'handed_over' : 'waiting'),
     },
     may,
@@ -87,7 +94,7 @@ export function ThanksPage() {
             icon={<FileHeart aria-hidden="true" />}
             chord={chord}
             disabled={state === 'waiting' && thanks.length === 0}
-            onClick={write}
+            onClick={ask}
           >
             {t('page.write')}
           </Button>
@@ -116,6 +123,7 @@ export function ThanksPage() {
         </div>
       </Panel>
       <p className={styles.rule}>{t('page.rule')}</p>
+      {isAsking ? <WritePageDialog folder={folder} onWrite={write} onClose={() => setAsking(false)} /> : null}
       {list.data === undefined ? null : <ThanksPaper thanks={thanks} />}
     </div>
   )
