@@ -95,14 +95,14 @@ export function SilverHairPage() {
           <Panel
             title={t('page.calls')}
             aside={
-              <>
+              <span className={styles.dates}>
                 {failing === null ? null : (
                   <Chip onRemove={seeAll} removeLabel={t('failing.seeAll')}>
                     {t(`failing.${failing}`)}
                   </Chip>
                 )}
                 {shown.length}
-              </>
+              </span>
             }
             fill
             flush
