@@ -2,10 +2,9 @@ import { Autocomplete, type AutocompleteProps } from '@mantine/core'
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { isComposing } from '../lib/composition.ts'
-import { onceFor } from '../lib/once-for.ts'
 import { textFault } from '../lib/text-fault.ts'
-import { useOptionsFor } from './options-for.ts'
 import { FIRST_SHOWN, useShownCount } from './shown-options.ts'
+import { spelledWords, useSpelled } from './spelled.ts'
 import { unremembered } from './unremembered.ts'
 import { useOpenList } from './use-open-list.ts'
 
@@ -18,23 +17,14 @@ export interface SuggestFieldProps extends Omit<AutocompleteProps, 'data' | 'dro
   isSpelled?: boolean
 }
 
-const optionsOf = onceFor((suggestions: readonly string[]) => [...new Set(suggestions)].map((label) => ({ label })))
-
-/** «fjg» is nobody's name where 冯建国 is known; «Lin» is one as it stands, and so are letters of a suggestion. */
-const isSpelling = (typed: string, found: readonly { label: string }[]): boolean => {
-  const letters = typed.trim()
-  return (
-    /^[a-z]+$/.test(letters) && found.length > 0 && !found.some(({ label }) => label.toLowerCase().includes(letters))
-  )
-}
-
 /** Free text with suggestions: a department may be new. Of thousands only the first are in the page; the rest come as one walks on. */
 export function SuggestField({ suggestions, value, longest, error, isSpelled = false, ...rest }: SuggestFieldProps) {
-  const { found, readings } = useOptionsFor(optionsOf(suggestions), value)
+  const { found, readings, spelled } = useSpelled(suggestions, value)
   // What sounds like it comes a moment later: then that one is under the keys.
   const { t } = useTranslation('common')
   const [settled, setSettled] = useState(readings)
-  const spells = isSpelled && isSpelling(value, found) ? found[0]?.label : undefined
+  // Of several nobody is under the keys: Enter would take whoever stands first.
+  const spells = isSpelled && spelled.length === 1 ? spelled[0] : undefined
   const [isLeft, setIsLeft] = useState(false)
   useEffect(() => setSettled(readings), [readings])
   const { count, showMore, showFirst } = useShownCount(found.length)
@@ -45,11 +35,7 @@ export function SuggestField({ suggestions, value, longest, error, isSpelled = f
       size="sm"
       comboboxProps={{ shadow: 'md', offset: 4 }}
       {...rest}
-      error={
-        textFault(value, longest) ??
-        error ??
-        (isLeft && spells !== undefined ? t('select.spelled', { typed: value.trim(), name: spells }) : undefined)
-      }
+      error={textFault(value, longest) ?? error ?? (isLeft && isSpelled ? spelledWords(t, value, spelled) : undefined)}
       value={value}
       data={shown}
       // Already done, and for all of them.

@@ -98,9 +98,9 @@ test('left as they are they say so', async () => {
   await page.user.type(field, 'csy')
   await waitFor(() => expect(shown()).toEqual(['陈思远']), patience)
   await page.user.tab()
-  await screen.findByText('会照「csy」记下；要的是「陈思远」，请从列表里选')
+  await screen.findByText('「csy」会记成「陈思远」；真叫这个，请用大写字母开头')
   await page.user.type(field, '{Backspace}')
-  expect(screen.queryByText(/会照/)).toBeNull()
+  expect(screen.queryByText(/会记成/)).toBeNull()
 })
 
 test.each([
@@ -115,5 +115,5 @@ test.each([
   await page.user.keyboard('{Enter}')
   await page.user.tab()
   expect(field.value).toBe(words)
-  expect(screen.queryByText(/会照/)).toBeNull()
+  expect(screen.queryByText(/会记成/)).toBeNull()
 })

@@ -24,6 +24,7 @@ import { TextArea } from '../../../ui/TextArea.tsx'
 import { type LeftForm, useLeftForm } from '../../../ui/use-left-form.ts'
 import { priorities } from '../ticket-view.ts'
 import { departments } from '../tickets.queries.ts'
+import { useOwnerMeant } from '../use-owner-meant.ts'
 import styles from './ManyForm.module.css'
 import { changeMany } from './many.actions.ts'
 import type { ManyWhat } from './many-store.ts'
@@ -71,21 +72,24 @@ function Inside({ what, seen, onClose }: ManyFormProps) {
   const [isSending, setSending] = useState(false)
   const [hasTried, setTried] = useState(false)
   const form = useLeftForm(`many ${what}`, untouched, () => textsOf('tickets')(`many.title.${what}`, countOf(seen)))
-  const { change, isUnchosen, fields } = useChange(what, form, hasTried)
-  const send = async () => {
+  const names = peopleNames(useQuery(everybody).data ?? [])
+  const isNaming = what === 'owner' || (what === 'move' && form.fields.action === 'claim')
+  const meant = useOwnerMeant(names, isNaming ? form.fields.words : '', (ownerName) => void send(ownerName))
+  const { change, isUnchosen, fields } = useChange(what, form, hasTried, { names, error: meant.error })
+  const send = async (ownerName: string) => {
     setTried(true)
     if (change === null || isSending) return
     setSending(true)
-    if (await form.send(changeMany(seen, change))) onClose()
+    if (await form.send(changeMany(seen, ownedBy(change, ownerName)))) onClose()
     else setSending(false)
   }
-  useKeys('tickets', { 'tickets.confirm': () => void send() })
+  useKeys('tickets', { 'tickets.confirm': meant.press })
   return (
     <form
       className="stack"
       onSubmit={(event) => {
         event.preventDefault()
-        void send()
+        meant.press()
       }}
     >
       {fields}
@@ -101,6 +105,9 @@ function Inside({ what, seen, onClose }: ManyFormProps) {
   )
 }
 
+const ownedBy = (change: TicketChange, ownerName: string): TicketChange =>
+  change.what === 'owner' || (change.what === 'move' && change.action === 'claim') ? { ...change, ownerName } : change
+
 interface Changing {
   /** Null while something is missing. */
   change: TicketChange | null
@@ -110,11 +117,15 @@ interface Changing {
 }
 
 /** The fields of one kind of change, and the change they make; once tried, the fields say which words are missing. */
-function useChange(what: ManyWhat, form: LeftForm<Fields>, hasTried: boolean): Changing {
+function useChange(
+  what: ManyWhat,
+  form: LeftForm<Fields>,
+  hasTried: boolean,
+  owners: { readonly names: readonly string[]; readonly error: string | null },
+): Changing {
   const { t, i18n } = useTranslation('tickets')
   const types = useQuery(issueTypes).data ?? []
   const known = useQuery(departments).data ?? []
-  const people = useQuery(everybody).data ?? []
   const { action, issueTypeId, takesDepartment, priority, words, remark } = form.fields
   const set =
     <Name extends keyof Fields>(name: Name) =>
@@ -128,9 +139,9 @@ function useChange(what: ManyWhat, form: LeftForm<Fields>, hasTried: boolean): C
       value={words}
       longest={LONGEST.personName}
       openOnFocus={false}
-      suggestions={peopleNames(people)}
+      suggestions={owners.names}
       isSpelled
-      error={hasTried && isBlank(words) ? t('move.claim.ownerMissing') : null}
+      error={hasTried && isBlank(words) ? t('move.claim.ownerMissing') : owners.error}
       onChange={set('words')}
     />
   )

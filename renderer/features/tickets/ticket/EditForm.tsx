@@ -20,6 +20,7 @@ import { useLeftSeen } from '../../../ui/use-left-form.ts'
 import { priorities } from '../ticket-view.ts'
 import { editTicket, type TicketWish } from '../tickets.actions.ts'
 import { departments } from '../tickets.queries.ts'
+import { useOwnerMeant } from '../use-owner-meant.ts'
 import { aboutCallOf } from './quote-calls.ts'
 import { WishForm } from './WishForm.tsx'
 
@@ -60,10 +61,14 @@ export function EditForm({ detail, onDone }: { detail: TicketDetail; onDone: () 
     const ofType = issueTypeId === ticket.issueTypeId ? ticket.department : proposed
     change(typedDepartment || !ofType ? { issueTypeId } : { issueTypeId, department: ofType })
   }
-  const save = async () => {
+  const names = peopleNames(people)
+  /** An owner nobody touched stays as it was stored. */
+  const typedOwner = wish.ownerName === undefined || wish.ownerName === ticket.ownerName ? '' : wish.ownerName
+  const meant = useOwnerMeant(names, typedOwner, (ownerName) => void save(ownerName))
+  const save = async (ownerName: string) => {
     if (isRefused || isSending || form.isCatchingUp) return
     setSending(true)
-    if (await form.send(editTicket(ticket.id, wish, form.seen))) onDone()
+    if (await form.send(editTicket(ticket.id, ownerName === '' ? wish : { ...wish, ownerName }, form.seen))) onDone()
     else setSending(false)
   }
   return (
@@ -74,7 +79,7 @@ export function EditForm({ detail, onDone }: { detail: TicketDetail; onDone: () 
       isRefused={isRefused}
       cancelLabel={t('edit.cancel')}
       sendLabel={<SaveWords {...form}>{t('edit.save')}</SaveWords>}
-      onSend={save}
+      onSend={meant.press}
       onCancel={form.cancelling(onDone)}
     >
       <TextArea
@@ -123,9 +128,9 @@ export function EditForm({ detail, onDone }: { detail: TicketDetail; onDone: () 
           value={wish.ownerName}
           longest={LONGEST.personName}
           openOnFocus={false}
-          suggestions={peopleNames(people)}
+          suggestions={names}
           isSpelled
-          error={isOwnerMissing ? t('move.claim.ownerMissing') : null}
+          error={isOwnerMissing ? t('move.claim.ownerMissing') : meant.error}
           onChange={(ownerName) => change({ ownerName })}
         />
       )}

@@ -54,10 +54,11 @@ test('so is a claim: the name of whoever claims stays, too', async () => {
   expect(await stored()).toMatchObject({ state: 'in_progress', title: '三天没人管', ownerName: '孙悦' })
 })
 
-test('initials of somebody on the list, sent by the key at once, are stored as the name they stand for', async () => {
-  await accepted(
-    page.client.people.add({ name: '陈思远', department: '', role: 'coordinator', employeeNumber: null, email: null }),
-  )
+const aPerson = (name: string) =>
+  accepted(page.client.people.add({ name, department: '', role: 'coordinator', employeeNumber: null, email: null }))
+
+/** A claim is open over a ticket nobody owns; what became of its owner. */
+async function claiming() {
   const { callId } = await aCall(page.client)
   const { id } = await aNoteIn(page.client, callId, 1)
   const wish = { title: '没人管', issueTypeId: 'delivery', priority: 3, department: '物流部' } as const
@@ -65,10 +66,48 @@ test('initials of somebody on the list, sent by the key at once, are stored as t
   page.show(<TicketPane ticketId={ticketId} onClose={() => {}} onLeaveForm={() => {}} />)
   await screen.findByText('没人管')
   openForm({ kind: 'move', action: 'claim' })
-  await page.user.type(await screen.findByRole('combobox', { name: /责任人/ }), 'csy')
+  const field = await screen.findByRole<HTMLInputElement>('combobox', { name: /责任人/ })
+  return { field, owner: async () => (await accepted(page.client.tickets.get({ ticketId }))).ticket.ownerName }
+}
+
+test('initials that several share are nobody’s: it is asked whose they are, and a capital keeps a name as it stands', async () => {
+  for (const name of ['王敏', '王明']) await aPerson(name)
+  const { field, owner } = await claiming()
+  await page.user.type(field, 'wm')
+  await waitFor(() => expect(screen.getAllByRole('option', { hidden: true })).toHaveLength(2), patience)
+  expect(document.querySelector('[data-combobox-selected]')).toBeNull()
+  await page.user.keyboard('{Control>}{Enter}{/Control}')
+  await screen.findByText('「wm」可能是王敏、王明，请从列表里选', {}, patience)
+  expect(await owner()).toBeNull()
+  await page.user.clear(field)
+  await page.user.type(field, 'Wm')
+  await page.user.keyboard('{Control>}{Enter}{/Control}')
+  await page.told('处理中')
+  expect(await owner()).toBe('Wm')
+})
+
+test('initials that are sent before it is known how names are said wait for that', async () => {
+  await aPerson('冯建国')
+  const { promise, resolve } = Promise.withResolvers<void>()
+  page.answer('search.sounds', async (_wish, ask) => {
+    await promise
+    return ask()
+  })
+  const { field, owner } = await claiming()
+  await page.user.type(field, 'fjg')
+  await page.user.keyboard('{Control>}{Enter}{/Control}')
+  expect(await owner()).toBeNull()
+  resolve()
+  await page.told('处理中')
+  expect(await owner()).toBe('冯建国')
+})
+
+test('initials of somebody on the list, sent by the key at once, are stored as the name they stand for', async () => {
+  await aPerson('陈思远')
+  const { field, owner } = await claiming()
+  await page.user.type(field, 'csy')
   await waitFor(() => expect(document.querySelector('[data-combobox-selected]')).not.toBeNull(), patience)
   await page.user.keyboard('{Control>}{Enter}{/Control}')
   await page.told('处理中')
-  const { ticket } = await accepted(page.client.tickets.get({ ticketId }))
-  expect(ticket.ownerName).toBe('陈思远')
+  expect(await owner()).toBe('陈思远')
 })

@@ -16,6 +16,7 @@ import { SuggestField } from '../../../ui/SuggestField.tsx'
 import { TextArea } from '../../../ui/TextArea.tsx'
 import { useLeftSeen } from '../../../ui/use-left-form.ts'
 import { moveTicket } from '../tickets.actions.ts'
+import { useOwnerMeant } from '../use-owner-meant.ts'
 import styles from './MoveForm.module.css'
 import { WishForm } from './WishForm.tsx'
 
@@ -46,12 +47,14 @@ export function MoveForm({ ticket, about, action, onDone }: MoveFormProps) {
   useHeardField(about, remark)
   const isOwnerMissing = isClaim && isBlank(owner)
   const isRemarkMissing = needsRemark(action) && isBlank(remark)
-  const send = async () => {
+  const names = peopleNames(people)
+  const meant = useOwnerMeant(names, isClaim ? owner : '', (ownerName) => void send(ownerName))
+  const send = async (ownerName: string) => {
     setTried(true)
     if (isOwnerMissing || isRemarkMissing || isSending || form.isCatchingUp) return
     if (!isKeepable(owner, LONGEST.personName) || !isKeepable(remark, LONGEST.remark)) return
     setSending(true)
-    const words = { ownerName: isClaim ? owner.trim() : null, remark: isBlank(remark) ? null : remark.trim() }
+    const words = { ownerName: isClaim ? ownerName : null, remark: isBlank(remark) ? null : remark.trim() }
     if (await form.send(moveTicket(ticket, action, words, form.seen))) onDone()
     else setSending(false)
   }
@@ -63,7 +66,7 @@ export function MoveForm({ ticket, about, action, onDone }: MoveFormProps) {
       isBusy={isSending || form.isCatchingUp}
       cancelLabel={t('move.cancel')}
       sendLabel={t(`action.${action}`)}
-      onSend={send}
+      onSend={meant.press}
       onCancel={form.cancelling(onDone)}
     >
       <p className={styles.title}>{t(`move.${action}.title`)}</p>
@@ -73,9 +76,9 @@ export function MoveForm({ ticket, about, action, onDone }: MoveFormProps) {
           value={owner}
           longest={LONGEST.personName}
           openOnFocus={false}
-          suggestions={peopleNames(people)}
+          suggestions={names}
           isSpelled
-          error={hasTried && isOwnerMissing ? t('move.claim.ownerMissing') : null}
+          error={hasTried && isOwnerMissing ? t('move.claim.ownerMissing') : meant.error}
           onChange={(typed) => form.change({ owner: typed })}
         />
       ) : null}

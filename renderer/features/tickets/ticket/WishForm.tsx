@@ -15,7 +15,7 @@ export interface WishFormProps {
   isRefused?: boolean
   cancelLabel: string
   sendLabel: ReactNode
-  onSend: () => Promise<void>
+  onSend: () => void
   /** Given up, with its words. */
   onCancel: () => void
   children: ReactNode
@@ -23,15 +23,14 @@ export interface WishFormProps {
 
 /** A form in an open ticket: what is wished of it, who came first, and the two ways out by key and by mouse. */
 export function WishForm({ label, fieldsRef, meanwhile, children, ...wish }: WishFormProps) {
-  const send = () => void wish.onSend()
-  useKeys('tickets', { 'tickets.confirm': send })
+  useKeys('tickets', { 'tickets.confirm': () => wish.onSend() })
   return (
     <form
       className={styles.form}
       aria-label={label}
       onSubmit={(event) => {
         event.preventDefault()
-        send()
+        wish.onSend()
       }}
     >
       <div ref={fieldsRef} className={styles.fields}>
