@@ -310,7 +310,7 @@ test('while nothing was found yet the box says that it looks, and no more once i
   await aNote('没人管我')
   const { promise, resolve } = Promise.withResolvers<void>()
   page.answer('search.everywhere', async (input, ask) => {
-    if (input.text !== '') await promise
+    if ((input as { text: string }).text !== '') await promise
     return ask()
   })
   show()
