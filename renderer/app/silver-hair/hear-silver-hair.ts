@@ -6,6 +6,7 @@ import { countJargon, type Dictionary } from '../../../shared/domain/silver-hair
 import { type LensWords, openLensWords } from '../../../shared/domain/silver-hair/open-words.ts'
 import { findSign } from '../../../shared/domain/silver-hair/signs.ts'
 import { conversationOfCall } from '../../features/listening/conversation/conversations.queries.ts'
+import { playedLines } from '../../features/listening/conversation/playback.ts'
 import { boxOf, useNoteBoxes } from '../../features/listening/notes/note-box.ts'
 import { notesOfCall } from '../../features/listening/notes/notes.queries.ts'
 import type { CallOfSession } from '../../features/silver-hair/silver-hair.actions.ts'
@@ -17,6 +18,8 @@ import { whenResting } from '../../lib/resting.ts'
 
 /** As many lines as are looked at in one rest: a long conversation takes some of them. */
 const LINES_AT_ONCE = 200
+/** What a conversation still has to say is nobody's hint: it is looked at again when more of it was played. */
+const NEXT_LINES_MS = 2_000
 
 /**
  * Hears a call once the hands rest: whether its words say that somebody old is calling, and which words of the trade they are told. It looks at what the page
@@ -25,6 +28,7 @@ const LINES_AT_ONCE = 200
 export function hearSilverHair({ id: callId, sessionId }: CallOfSession): () => void {
   let words: LensWords | null = null
   let giveUp = () => {}
+  let later: ReturnType<typeof setTimeout> | undefined
   let isOn = true
   /** Texts that were looked at and say nothing. */
   const seen = new Set<string>()
@@ -51,14 +55,21 @@ export function hearSilverHair({ id: callId, sessionId }: CallOfSession): () => 
     void client.silverHair.recount({ callId })
   }
   const look = () => {
+    clearTimeout(later)
     const lenses = queryClient.getQueryData(lensesOfSession(sessionId).queryKey)
     if (words === null || lenses === undefined) return
     const lens = lenses.find((each) => each.callId === callId)
     const notes = queryClient.getQueryData(notesOfCall(callId).queryKey) ?? []
     const conversation = queryClient.getQueryData(conversationOfCall(callId).queryKey) ?? null
-    const lines = heardInCall({ notes, conversation, typed: boxOf(callId).text })
-    if (lens === undefined) propose(lines)
-    if (lens?.mark === 'marked') count(lines, notes, conversation)
+    const typed = boxOf(callId).text
+    if (lens === undefined) {
+      const all = conversation?.lines ?? []
+      const lines = playedLines(callId, all, performance.now())
+      propose(heardInCall({ notes, conversation: { lines: [...lines] }, typed }))
+      const isProposed = useSilverHeard.getState().signs[callId] !== undefined
+      if (!isProposed && lines.length < all.length) later = setTimeout(ask, NEXT_LINES_MS)
+    }
+    if (lens?.mark === 'marked') count(heardInCall({ notes, conversation, typed }), notes, conversation)
   }
   const ask = () => {
     giveUp()
@@ -87,6 +98,7 @@ export function hearSilverHair({ id: callId, sessionId }: CallOfSession): () => 
   return () => {
     isOn = false
     giveUp()
+    clearTimeout(later)
     stopBoxes()
     stopDictionary()
     stopQueries()

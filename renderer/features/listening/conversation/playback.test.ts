@@ -7,6 +7,7 @@ import {
   heardLines,
   keepOverReload,
   play,
+  playedLines,
   playOn,
   positionOf,
   skipToNextLine,
@@ -137,4 +138,10 @@ test('a silence is passed over on request: what was heard stays heard, and the n
 
 test('silences of up to five seconds are played as they were', () => {
   expect(silencesOf([lines[1], { atMs: 8_000 + 8 * 220 + 5_000, speaker: 'agent', text: '好' }] as Line[])).toEqual([])
+})
+
+test('the lines that were played by now are those of the call in sight', () => {
+  expect(playedLines(call, lines, 9_500)).toEqual(lines.slice(0, 2))
+  expect(playedLines(call, lines, 400_000)).toEqual(lines)
+  expect(playedLines(v7(), lines, 400_000)).toEqual([])
 })

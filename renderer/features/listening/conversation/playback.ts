@@ -112,3 +112,9 @@ export function heardAt({ before, ...last }: Playback, atMs: number): number {
 
 export const heardLines = (lines: readonly Line[], positionMs: number): readonly Line[] =>
   lines.filter((line) => line.atMs <= positionMs)
+
+/** The lines of a call's conversation that were played by now; of one that is not being played none. */
+export function playedLines(callId: Id, lines: readonly Line[], nowMs: number): readonly Line[] {
+  const { playback } = usePlayback.getState()
+  return playback?.callId === callId ? heardLines(lines, positionOf(playback, nowMs)) : []
+}
