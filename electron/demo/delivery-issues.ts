@@ -96,6 +96,7 @@ export const deliveryIssues: readonly HeardIssue[] = [
     priority: 1,
     title: '制氧机约在三天后送，家里等着用',
     voice: ['我爱人今天就要用，你们最快是后天。', '不是买着玩的，是救命的东西。'],
+    thanked: '姑娘，谢谢你一直没挂，有你这句话我就放心了。',
     praise: '坐席自己打给仓库，拿着电话等到有人答应才放下。',
     meeting: {
       attendees: ['陈思远', '马骏'],
@@ -133,6 +134,7 @@ export const deliveryIssues: readonly HeardIssue[] = [
     title: '听力不好的顾客没有文字客服入口',
     voice: ['我耳朵背，打电话费劲，打字行不行？找不到在哪儿打。'],
     lens: { pace: 'too_fast', volume: 'too_low', effort: 5, operation: 'phone_help', help: 'nothing' },
+    thanked: '这下我听明白了，难为你说了三遍。',
     praise: '听不清的地方，坐席换一种说法再说一遍，说了三遍，声音一点没变。',
     view: '女儿代打的电话。入口在第三屏，叫「在线咨询」。',
     reached: 'unclaimed',

@@ -110,14 +110,19 @@ function layIssue(stage: Stage, issue: HeardIssue, callId: string, callMs: numbe
 }
 
 /** What else came of a call: for an old caller, for the agent, at the seat. */
-function layCare(stage: Stage, { lens, praise, meeting }: HeardIssue, callId: string, callMs: number): void {
+function layCare(stage: Stage, { lens, praise, thanked, meeting }: HeardIssue, callId: string, callMs: number): void {
   const { ask, later } = stage
   if (lens !== undefined) layLens(stage, callId, callMs + 9 * MINUTE_MS, lens)
   if (praise !== undefined) {
     const offsetMs = 6 * MINUTE_MS
     const noteId = v7({ msecs: callMs + offsetMs })
     later(callMs + offsetMs + MINUTE_MS, async () => {
-      await ask('notes', 'add', { noteId, callId, kind: 'praise', text: praise, offsetMs, issueTypeId: null })
+      const note = { callId, issueTypeId: null } as const
+      if (thanked !== undefined) {
+        const voice = { noteId: v7({ msecs: callMs + offsetMs - 5_000 }), text: thanked, offsetMs: offsetMs - 5_000 }
+        await ask('notes', 'add', { ...note, ...voice, kind: 'voice' })
+      }
+      await ask('notes', 'add', { ...note, noteId, kind: 'praise', text: praise, offsetMs })
     })
     layThanks(stage, noteId, callMs + 12 * MINUTE_MS, callMs + DAY_MS)
   }

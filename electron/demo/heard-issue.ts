@@ -20,6 +20,8 @@ export interface HeardIssue {
   readonly lens?: PressedLens
   /** What the listener noted of the agent, collected as thanks and told to the leader the next day. */
   readonly praise?: string
+  /** What the customer said as they were thankful: quoted beside the praise. */
+  readonly thanked?: string
   /** Held as soon as the caller had hung up. */
   readonly meeting?: DemoMeeting
 }

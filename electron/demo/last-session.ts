@@ -31,6 +31,7 @@ export const lastSession: readonly DemoCall[] = [
       },
       { atMs: minutes(2, 14), kind: 'voice', text: '买的时候也是活动，降的时候也是活动，凭什么降的时候就不算了？' },
       { atMs: minutes(3, 31), kind: 'view', text: '规则是「大促期间商品不参与」，但商品页没有这一行。' },
+      { atMs: minutes(5, 2), kind: 'voice', text: '你这么一说，我气就消了一半，谢谢你啊。' },
       { atMs: minutes(5, 8), kind: 'praise', text: '坐席没有念规则，先说「换成我也会生气」，顾客语气一下就缓了。' },
     ],
   },

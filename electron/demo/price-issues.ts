@@ -76,6 +76,7 @@ export const priceIssues: readonly HeardIssue[] = [
     priority: 3,
     title: '两张券叠加后比单用一张还贵',
     voice: ['我拿计算器按的，两张一起用，多花了四块二。'],
+    thanked: '有人陪我算清楚了，这四块二我也认了，谢谢你。',
     praise: '坐席陪他一张一张按了一遍计算器，没有说一句「系统算的」。',
     view: '叠加顺序先折后减，顾客以为先减后折。算法没错，提示要改。',
     reached: 'rejected',

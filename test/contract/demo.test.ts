@@ -72,7 +72,10 @@ test.each([
     ...[11, { calls: 7, of: 10 }, { calls: 1, of: 2 }],
   ])
   const thanksOf = async (state: 'waiting' | 'handed_over') => accepted(client.thanks.list({ state }))
-  expect([(await thanksOf('waiting')).total, (await thanksOf('handed_over')).total]).toEqual([1, 3])
+  const [waits, told] = [await thanksOf('waiting'), await thanksOf('handed_over')]
+  expect([waits.total, told.total]).toEqual([1, 3])
+  // Words of somebody who is angry are no thanks.
+  expect([...waits.thanks, ...told.thanks].filter(({ voice }) => !/谢谢|难为你/u.test(voice ?? ''))).toEqual([])
   const { meetings } = await accepted(client.meetings.list({ limit: 9 }))
   expect(meetings).toMatchObject([{ lineCount: 2 }, { lineCount: 2 }])
   const [call] = await accepted(client.sessions.calls({ sessionId: session?.id ?? '' }))
