@@ -23,15 +23,15 @@ const GRADES = ['high', 'medium', 'low'] as const
 
 test('of what testers wrote who were shown the promise alone, most is kept: 98 % of high, 95 % of all, 2 false alarms in 1,000', () => {
   const [danger] = confusionsOf(linesOf('tested'), ear)
-  expect(recallOf(danger, ['high'])).toBeGreaterThan(0.975)
-  expect(recallOf(danger, GRADES)).toBeGreaterThanOrEqual(0.955)
+  expect(recallOf(danger, ['high'])).toBeGreaterThan(0.98)
+  expect(recallOf(danger, GRADES)).toBeGreaterThan(0.96)
   expect(falseAlarmsOf(danger)).toBeLessThan(2)
 })
 
 test('of English by testers of the same kind nearly as much is heard, and as few ordinary lines', () => {
   const [danger] = confusionsOf(linesOf('english'), ear)
-  expect(recallOf(danger, ['high'])).toBeGreaterThan(0.965)
-  expect(recallOf(danger, GRADES)).toBeGreaterThan(0.95)
+  expect(recallOf(danger, ['high'])).toBeGreaterThan(0.97)
+  expect(recallOf(danger, GRADES)).toBeGreaterThan(0.96)
   expect(falseAlarmsOf(danger)).toBeLessThan(2)
 })
 
@@ -42,30 +42,30 @@ test('of old people as many cries are heard as of others; that 15 of 1,000 of th
   expect(falseAlarmsOf(danger)).toBeLessThan(17)
 })
 
-test('of the last who wrote, half of them on denials, old age and dim words, most is heard, and too many ordinary lines, as the guide says', () => {
+test('of the last two who wrote, not asked for what is hard, most is heard, and too many ordinary lines, as the guide says', () => {
   const [danger] = confusionsOf(linesOf('met'), ear)
-  expect(recallOf(danger, ['high'])).toBeGreaterThan(0.94)
-  expect(recallOf(danger, GRADES)).toBeGreaterThan(0.925)
-  expect(falseAlarmsOf(danger)).toBeLessThan(25)
+  expect(recallOf(danger, ['high'])).toBeGreaterThan(0.93)
+  expect(recallOf(danger, GRADES)).toBeGreaterThan(0.94)
+  expect(falseAlarmsOf(danger)).toBeLessThan(8)
 })
 
 test('of hard cries by people it never read, as many are heard as the guide says, and as few ordinary lines that mean to deceive', () => {
   const [danger, faint] = confusionsOf(linesOf('held'), ear)
   const figures = { high: recallOf(danger, ['high']), all: recallOf(danger, GRADES), wrong: falseAlarmsOf(danger) }
   const faintly = { high: recallOf(faint, ['high']), all: recallOf(faint, GRADES), wrong: falseAlarmsOf(faint) }
-  expect(figures.high).toBeGreaterThan(0.92)
-  expect(figures.all).toBeGreaterThan(0.915)
-  expect(figures.wrong).toBeLessThan(9.5)
-  expect(faintly.all).toBeGreaterThan(0.94)
-  expect(faintly.wrong).toBeLessThan(16.5)
+  expect(figures.high).toBeGreaterThan(0.94)
+  expect(figures.all).toBeGreaterThan(0.935)
+  expect(figures.wrong).toBeLessThan(9)
+  expect(faintly.all).toBeGreaterThan(0.955)
+  expect(faintly.wrong).toBeLessThan(15)
 })
 
 test('of what is noted at the seat as many hard cries are heard, and as few ordinary lines', () => {
   const lines = linesOf('held').filter(({ text }) => !text.includes('\n'))
   const isHeard = ({ text }: GradedText) => hearDanger([{ text, speaker: 'listener' }], ear) !== null
   const shareOf = (some: readonly GradedText[]) => some.filter(isHeard).length / some.length
-  expect(shareOf(lines.filter(({ grade }) => grade !== null))).toBeGreaterThan(0.92)
-  expect(shareOf(lines.filter(({ grade }) => grade === null))).toBeLessThan(0.0065)
+  expect(shareOf(lines.filter(({ grade }) => grade !== null))).toBeGreaterThan(0.935)
+  expect(shareOf(lines.filter(({ grade }) => grade === null))).toBeLessThan(0.006)
 })
 
 test('of whole calls as they are every day, by somebody it never read, as few alarm as the guide says', () => {

@@ -17,7 +17,7 @@ import { BITS, type Lesson, learn, learnAgain, lessonOf, makeDice, written } fro
 export type Group = readonly GradedText[]
 
 /** So many ordinary texts of all writers, of one line and of several, may be heard as a cry, and faintly: of one line alone, some two in three of these. */
-const FALSE_ALARMS = { danger: 0.0038, faint: 0.036 }
+const FALSE_ALARMS = { danger: 0.0028, faint: 0.035 }
 /**
  * Of ordinary texts of one line, while they are typed and as they are noted. Most writers were asked for lines that sound like a cry: of those who wrote
  * what callers say, as a test of what is promised, less than a fifth of it alarms. The more of them teach, the less is to be let through; the more

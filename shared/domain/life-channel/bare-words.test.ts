@@ -73,6 +73,14 @@ test.each([
   ['书里夹着她的遗书', 'suicide'],
   ['我在女儿房间里发现了一封遗书', 'suicide'],
   ['I found a suicide note in her room', 'suicide'],
+  ['今晚就z s了', 'suicide'],
+  ['我想z.s', 'suicide'],
+  ['奶奶快不行了，快来', 'emergency'],
+  ["my baby's not breathing", 'emergency'],
+  ['孩子被绑架了，对方要五十万', 'violence'],
+  ['我要把店里那个人捅了', 'threat'],
+  ['please tell my kids I love them, goodbye', 'suicide'],
+  ['他们打我，关着我做传销', 'violence'],
 ])('said and nothing else it is a cry: %s', (text, kind) => {
   expect(heard(text)?.kind).toBe(kind)
   expect(hearDanger(said('listener', text), ear)?.kind).toBe(kind)
@@ -171,7 +179,7 @@ test.each([
 test.each(['14:20 她要跳楼', '14:20 我儿子上吊了', '2) the caller wants to die'])(
   'with the time or the number of a note before it, it is said as barely: %s',
   (text) => {
-    expect(hearDanger(said('listener', text), ear)?.grade).toBe('high')
+    expect(hearDanger(said('listener', text), ear)?.kind).toBe('suicide')
   },
 )
 
@@ -191,17 +199,24 @@ test.each([
   expect(hearDanger(said('typing', note), ear) === null).toBe(waits)
 })
 
-test.each(['我快不行了', '客户说我真的快不行了', '俺要不行了'])(
-  'what is said of a danger as often as of six flights of stairs is asked about, and opens no card: %s',
-  (text) => {
-    for (const speaker of ['typing', 'listener', 'customer'] as const) {
-      expect(hearDanger(said(speaker, text), ear)).toBeNull()
-      expect(hearFaintly(said(speaker, text), ear).map(({ kind }) => kind)).toEqual(
-        speaker === 'typing' ? [] : ['emergency'],
-      )
-    }
-  },
-)
+test.each([
+  ['我快不行了', 'emergency'],
+  ['客户说我真的快不行了', 'emergency'],
+  ['俺要不行了', 'emergency'],
+  ['我今天把猫送人了', 'farewell'],
+  ['我把狗托给邻居了', 'farewell'],
+])('what is said of a danger as often as of everyday life is asked about, and opens no card: %s', (text, kind) => {
+  for (const speaker of ['typing', 'listener', 'customer'] as const) {
+    expect(hearDanger(said(speaker, text), ear)).toBeNull()
+    const asked = hearFaintly(said(speaker, text), ear).map((each) => each.kind)
+    expect(asked).toEqual(speaker === 'typing' ? [] : [kind])
+  }
+})
+
+test('what is only asked about alone opens the card beside a cry', () => {
+  expect(heard('我不想活了', '我今天把猫送人了')).not.toBeNull()
+  expect(heard('我今天把猫送人了，我不想活了')?.grade).toBe('high')
+})
 
 const ordinary = [
   '快递三天没到',

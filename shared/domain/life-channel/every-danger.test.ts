@@ -11,7 +11,7 @@ test.each([
   ['真的，我要跳楼，我已经喝了百草枯', ['suicide 我要跳楼', 'poisoning 我已经喝了百草枯']],
   [
     '小朋友在电话里唱歌，说爸爸把自己挂在门上荡秋千',
-    ['child_in_danger 说爸爸把自己挂在门上荡秋千', 'suicide 说爸爸把自己挂在门上荡秋千'],
+    ['child_in_danger 小朋友在电话里唱歌，说爸爸把自己挂在门上荡秋千', 'suicide 说爸爸把自己挂在门上荡秋千'],
   ],
   // Of one sentence what does not say of what kind it is belongs to what does.
   ['我闺女说她吃了农药，嘴里冒沫子', ['poisoning 我闺女说她吃了农药', 'poisoning 嘴里冒沫子']],

@@ -51,7 +51,7 @@ test.each([
   ["I didn't take the pills. Okay I did, all of them", 'high'],
   ['我没吃药。好吧我吃了三十片', 'high'],
   ['没喝农药，骗我妈的，其实喝了', 'high'],
-  ['从来没想过轻生，除了今天', 'high'],
+  ['从来没想过轻生，除了今天', 'medium'],
   ['他没有威胁我，他直接拿刀了', 'high'],
   ['我没打算自杀，我打算让他给我陪葬', 'high'],
   ['没吃药，就是割了腕', 'high'],

@@ -19,7 +19,7 @@ export type HiddenWords = ReadonlyMap<number, readonly string[]>
 
 /** A word with signs in it, `s*icide`, or its letters one by one, `k.i.l.l`; a sound in front, `2nite`. */
 export const MAY_BE_HIDDEN =
-  /(?<![\p{Script=Latin}\p{N}])(?:\d[a-z]{2,8}|[a-z][a-z0-9*#@$!]{0,10}?[0-9*#@$!][a-z0-9*#@$!]{0,10}[a-z]|[a-z]([-._ *])[a-z](?:\1[a-z]){1,10})(?![\p{Script=Latin}\p{N}])/giu
+  /(?<![\p{Script=Latin}\p{N}])(?:\d[a-z]{2,8}|[a-z][a-z0-9*#@$!]{0,10}?[0-9*#@$!][a-z0-9*#@$!]{0,10}[a-z]|[a-z]([-._ *])[a-z](?:\1[a-z]){0,10})(?![\p{Script=Latin}\p{N}])/giu
 
 /** `words`: with 、 between them. */
 export function hiddenWordsOf(words: string): HiddenWords {

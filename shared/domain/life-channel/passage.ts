@@ -50,9 +50,7 @@ export function seenIn(
   return { seen, phrases, words }
 }
 
-const surely = ({ thresholds }: Ear): number => thresholds.danger + SURELY
-
-/** Said barely of a danger as often as in jest, 我快不行了: worth a question and no more. */
+/** Where nothing else is said, it is of a danger as often as of everyday life, 我快不行了, 把狗送人了: worth a question and no more. */
 const asked = ({ thresholds: { faint, lone } }: Ear): number => (faint + lone) / 2
 
 const isMaybe = ({ entries }: WordHit): boolean => entries.every(({ name }) => name.startsWith('maybe.'))
@@ -64,11 +62,13 @@ export function passageOf(tokens: readonly Token[], ear: Ear): Passage {
   const learned = scoreOf(ear.cry, seen)
   const plain = plainIn(phrases, signsOf(tokens), ear.plain)
   const bare = bareIn(tokens, ear)
-  const isBare = bare.length > 0
-  const sure = Math.max(learned, isBare && !plain.isSure && bare.every(isMaybe) ? asked(ear) : surely(ear))
-  const score = plain.isSure || isBare ? sure : learned
+  const isAsked = bare.length > 0 && bare.every(isMaybe) && !plain.isSure
+  const isBare = bare.length > 0 && !isAsked
+  const sure = Math.max(learned, ear.thresholds.danger + SURELY)
+  const score = isAsked ? asked(ear) : plain.isSure || isBare ? sure : learned
   const isOver = plain.isSure || (isBare && !mayGoOn(tokens, bare, ear))
-  const scoreTyped = isHalfSaid(tokens, ear) ? Math.min(learned, ear.thresholds.faint) : isOver ? sure : learned
+  const isToWait = isAsked || isHalfSaid(tokens, ear)
+  const scoreTyped = isToWait ? Math.min(learned, ear.thresholds.faint) : isOver ? sure : learned
   if (score <= ear.thresholds.faint) return { score, scoreTyped, isBare: false, cry: null }
   const shares = () => ofDanger(sharesOf(ear.cry, seen, tokens.length), tokens, [...phrases, ...words])
   const [said = saying(tokens, loudestIn(shares()))] = [bare, plain.words].filter(({ length }) => length > 0)
@@ -90,8 +90,10 @@ const BEGINS_ANOTHER =
 /** What decided without what begins something else, where anything is left. */
 function saying(tokens: readonly Token[], loudest: readonly TokenRun[]): readonly TokenRun[] {
   const shorter = loudest.flatMap(({ from, to }) => {
-    const last = tokens.slice(from, to).findLastIndex(({ text }) => !BEGINS_ANOTHER.test(text))
-    return last < 0 ? [] : [{ from, to: from + last + 1 }]
+    const inside = tokens.slice(from, to)
+    const first = inside.findIndex(({ text }) => text !== BORDER)
+    const last = inside.findLastIndex(({ text }) => !BEGINS_ANOTHER.test(text))
+    return last < first || first < 0 ? [] : [{ from: from + first, to: from + last + 1 }]
   })
   return shorter.length > 0 ? shorter : loudest
 }
