@@ -179,7 +179,7 @@ test.each([
 test.each(['14:20 她要跳楼', '14:20 我儿子上吊了', '2) the caller wants to die'])(
   'with the time or the number of a note before it, it is said as barely: %s',
   (text) => {
-    expect(hearDanger(said('listener', text), ear)?.kind).toBe('suicide')
+    expect(hearDanger(said('listener', text), ear)?.grade).toBe('high')
   },
 )
 

@@ -45,7 +45,7 @@ test.each([
   ['他没打我，他拿刀追我', 'high'],
   ['没人管我，我要跳楼', 'high'],
   ["I haven't taken the pills yet, they're in my hand", 'high'],
-  ["I'm not suicidal, I just want to be dead", 'medium'],
+  ["I'm not suicidal, I just want to be dead", 'high'],
   // What lies there, and what is taken back or set against something, is not denied.
   ["I haven't taken the tablets, I'm looking at them", 'high'],
   ["I didn't take the pills. Okay I did, all of them", 'high'],

@@ -20,10 +20,10 @@ import { passageRemembered } from './remembered.ts'
 /** An agent says what is asked of the caller, and what is repeated: so much more must speak for it. */
 const OF_AN_AGENT = 2.5
 /**
- * While a call has few lines, they are heard as one: what was said before may make a line harmless, yet half of what it says alone stays; and it
+ * While a call has few lines, they are heard as one: what was said before may make a line harmless, yet most of what it says alone stays; and it
  * may make a line a cry, yet not all that lines add up to counts, since jokes are told over lines too.
  */
-const ALONE = { louder: 0.5, quieter: 0.25 }
+const ALONE = { louder: 0.65, quieter: 0.25 }
 /** A sentence beside others is heard alone as well, and so much more must speak for it: of those beside it one may make it harmless. */
 const OF_A_SENTENCE = 1.5
 /**

@@ -38,7 +38,7 @@ export interface Cry {
 const SURELY = 2.4
 /** A grade that is not sure is the graver one. */
 const HIGH_FROM = -0.4
-const SURELY_HIGH_FROM = 4
+const SURELY_HIGH_FROM = 3
 const LOW_FROM = 0
 
 export function seenIn(
@@ -114,8 +114,8 @@ function ofDanger(shares: ArrayLike<number>, tokens: readonly Token[], hits: rea
   return quieter.some((share) => share > 0) ? quieter : shares
 }
 
-/** What was done, or is about to be, is as grave as can be, however few words say it. */
-const GRAVEST: ReadonlySet<string> = new Set(['bare.now', 'bare.deed', 'bare.took'])
+/** What was done, or is about to be, is as grave as can be, however few words say it; and of a bare wish to die nobody knows what is planned. */
+const GRAVEST: ReadonlySet<string> = new Set(['bare.now', 'bare.deed', 'bare.took', 'bare.die'])
 
 function gradeOf(seen: Seen, bare: readonly WordHit[], { high, low }: Ear): Pick<Cry, 'grade' | 'isSurelyHigh'> {
   const height = scoreOf(high, seen)
