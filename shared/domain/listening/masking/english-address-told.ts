@@ -66,8 +66,11 @@ const PATTERNS: readonly Needy[] = [
   ),
 ]
 
+/** Each has words of Latin letters. */
+const MAY_HOLD = /[a-z]{2}[ ,]/iu
+
 /** In a text whose spoken digits are plain. */
 export const englishAddressesTold = (text: string): Span[] =>
-  PATTERNS.flatMap((needy) => matchesWhere(text, needy)).map(
+  (MAY_HOLD.test(text) ? PATTERNS.flatMap((needy) => matchesWhere(text, needy)) : []).map(
     ({ 0: place, index }): Span => ({ kind: 'address', start: index, end: index + place.length, mask: '***' }),
   )

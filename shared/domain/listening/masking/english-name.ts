@@ -169,32 +169,26 @@ function isByItself({ name, front, behind }: Said): boolean {
   const [{ word: first } = { word: '' }] = name
   const last = name.at(-1)?.word ?? ''
   const given = asGivenName(first)
-  if (
+  const several = name.length > 1
+  const isGiven = given === 'surely' && (several || (ENDS_THERE.test(behind) && !IN_A_PLACE.test(front)))
+  if (!isGiven && !(several && isFamilyName(last)) && !(given === 'hardly' && isLed(first, front, behind))) return false
+  return !(
     NOT_OF_SOMEBODY.test(front) ||
     GOODS_BEHIND.test(behind) ||
     isOfBrand(name.map(({ word }) => word).join(' ')) ||
     OF_A_WORK.test(front) ||
     WORK_BEHIND.test(behind) ||
-    (name.length > 1 && FIRM_BEHIND.test(` ${last}`)) ||
+    (several && FIRM_BEHIND.test(` ${last}`)) ||
     name.slice(0, -1).some(({ word }) => /['’]s$/u.test(word))
   )
-    return false
-  if (name.length > 1)
-    return given === 'surely' || (given === 'hardly' && isFamilyName(last)) || isLed({ name, front, behind })
-  return (given === 'surely' && !IN_A_PLACE.test(front) && ENDS_THERE.test(behind)) || isLed({ name, front, behind })
 }
 
-const isLed = ({ name, front, behind }: Said): boolean => {
-  const [{ word: first } = { word: '' }] = name
-  return (
-    LEADS_TO_ANY.test(front) &&
-    ENDS_THERE.test(behind) &&
-    !(/this is $/iu.test(front) && /^['’]s/u.test(behind)) &&
-    asGivenName(first) === 'hardly' &&
-    !NO_ONE.test(first) &&
-    IS_WORD_OF_LETTERS.test(first)
-  )
-}
+const isLed = (first: string, front: string, behind: string): boolean =>
+  ENDS_THERE.test(behind) &&
+  IS_WORD_OF_LETTERS.test(first) &&
+  !NO_ONE.test(first) &&
+  LEADS_TO_ANY.test(front) &&
+  !(/this is $/iu.test(front) && /^['’]s/u.test(behind))
 
 /** S I O B H A N; P for Peter, E, N: letter by letter, and the word they make. */
 const SPELLED = /(?=\p{Lu})(?<![\p{L}\d*])(?:\p{Lu}(?: for \p{Lu}[a-z]+)?[\s,.-]{1,2}){3,14}\p{Lu}(?![\p{L}\d*])/gu

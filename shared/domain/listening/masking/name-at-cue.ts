@@ -3,7 +3,7 @@ import { EVERYDAY_WORD, NOBODY } from './name-by-signs.ts'
 import { BEGINS_WORD, GIVEN, OF_THING, WORDS } from './name-forms.ts'
 import { SIGN_OF_NAMES } from './signs-of-names.ts'
 import { matchesWhere, type Needy, type Span } from './span.ts'
-import { COMPOUND, SURNAMES } from './surnames.ts'
+import { COMPOUND, FIRST_SIGNS, SURNAMES } from './surnames.ts'
 
 /** Names right behind what says that somebody is meant, and in front of an end: 我就是邬倩; 找冷雪，她; 收件人改彭可; 身份核验：康德明 140***. */
 const NO_NAME = `(?!(?<=[改换变更写填登])成)(?!${NOBODY}|${WORDS}|${BEGINS_WORD}(?!${SIGN_OF_NAMES}{2})|${EVERYDAY_WORD})`
@@ -15,62 +15,61 @@ const SURE_NAME = `${NO_NAME}(?:${SURNAMES.plain}${ANY_SIGN}{1,2}|${SURNAMES.any
 const LIKELY_NAME = `${NO_NAME}(?:${SURNAMES.plain}(?:${SIGN_OF_NAMES}|可){1,2}|${SURNAMES.any}${SIGN_OF_NAMES}{2})`
 const ENDS = '(?=[啊呀哈哦嘛呢吧吗]?(?:$|[^\\p{Script=Han}\\w*]))'
 const LED = '[\\s:：“"「（(]{0,2}'
-const named = (needs: RegExp, source: string): Needy => ({
-  needs,
-  pattern: new RegExp(`${SURNAMES.begin}${source}`, 'gu'),
-})
-const PATTERNS: readonly Needy[] = [
+const SOURCES: readonly string[] = [
   // 我就是邬倩; 我是马骁啊; 我这边是贾敏，.
-  named(/[我俺咱]/u, `(?<=[我俺咱](?:们)?(?:这边|这里|这|本人)?就?是${LED})${SURE_NAME}${ENDS}`),
+  `(?<=[我俺咱](?:们)?(?:这边|这里|这|本人)?就?是${LED})${SURE_NAME}${ENDS}`,
   // 找冷雪，她手机; 让她找阎青，她在.
-  named(/[，,]\s?[她他]/u, `(?<=[找问叫让联给跟系])${LIKELY_NAME}(?=[，,]\\s?[她他](?!们))`),
+  `(?<=[找问叫让联给跟系])${LIKELY_NAME}(?=[，,]\\s?[她他](?!们))`,
   // 你找彭可吧; 联系贾敏就行; 交给阎青就行; 转给邬倩处理; 麻烦叫一下冷雪.
-  named(
-    /[找系给告下]/u,
-    `(?<=(?:找|联系|[交转留递拿送开写]给|转告|[叫喊找]一?下|给))${LIKELY_NAME}(?=吧|就[行好]|处理|签收|[打回]个?电话|(?:接|听)一?下?电话|$|[，,。；;！!])`,
-  ),
+  `(?<=(?:找|联系|[交转留递拿送开写]给|转告|[叫喊找]一?下|给))${LIKELY_NAME}(?=吧|就[行好]|处理|签收|[打回]个?电话|(?:接|听)一?下?电话|$|[，,。；;！!])`,
   // 和阎青核对过; 是彭可收的; 是邬倩在用.
-  named(
-    /[和跟是]/u,
-    `(?<=[和跟是])${LIKELY_NAME}(?=核对|确认过|联系过|说过|商量|收的|签的|签收|在用|下的单|买的|订的|代[收签])`,
-  ),
+  `(?<=[和跟是])${LIKELY_NAME}(?=核对|确认过|联系过|说过|商量|收的|签的|签收|在用|下的单|买的|订的|代[收签])`,
   // 收件人改彭可; 收货人陈大有，; 抬头写贾敏; 申报人田园; 入住人费翔宇.
-  named(
-    /[人主头名]/u,
-    `(?<=(?:[收寄发签联取申报入乘投被付付下预订持受][件货系报住车机保款单约订卡益票]{1,2}人|[户机车业房]主|户名|抬头|姓名|(?<!${OF_THING})名字?)(?:改|换|变更)?[成为]?(?:写的?|填的?|开|登记)?(?:是|为|叫|成)?${LED})${SURE_NAME}${ENDS}`,
-  ),
+  `(?<=(?:[收寄发签联取申报入乘投被付付下预订持受][件货系报住车机保款单约订卡益票]{1,2}人|[户机车业房]主|户名|抬头|姓名|(?<!${OF_THING})名字?)(?:改|换|变更)?[成为]?(?:写的?|填的?|开|登记)?(?:是|为|叫|成)?${LED})${SURE_NAME}${ENDS}`,
   // 客户夏沫，; 收退货给夏沫，: whoever gets flowers or a parcel.
-  named(/[：:]给|送给|寄给|发给/u, `(?<=[：:，,\\s]给|[送寄发]给)${SURE_NAME}(?=[，,。；;]|收|$)`),
+  `(?<=[：:，,\\s]给|[送寄发]给)${SURE_NAME}(?=[，,。；;]|收|$)`,
   // 身份核验：康德明 140***; 汪洋，身份证410***; 扎西收 189****: beside what is masked as somebody's.
-  named(
-    /\d{2,3}\*{4}/u,
-    `(?<=^|[：:，,。；;、\\s（(])${NO_NAME}(?:${SURNAMES.any}${GIVEN}{1,2}|${SURNAMES.seldom}${SIGN_OF_NAMES}{1,2})(?=[，,、\\s:：（(]{1,2}(?:身份证号?|证件号?|护照号?|手机号?|电话|号码|tel)?[是为:：\\s]{0,2}\\d{3}\\*{4})`,
-  ),
+  `(?<=^|[：:，,。；;、\\s（(])${NO_NAME}(?:${SURNAMES.any}${GIVEN}{1,2}|${SURNAMES.seldom}${SIGN_OF_NAMES}{1,2})(?=[，,、\\s:：（(]{1,2}(?:身份证号?|证件号?|护照号?|手机号?|电话|号码|tel)?[是为:：\\s]{0,2}\\d{3}\\*{4})`,
   // 邮储，汪洋; 6214****9610，招行，汪洋: whose card it is.
-  named(
-    /\*{4}\d{4}/u,
-    `(?<=\\*{4}\\d{4}[，,\\s]{1,2}(?:\\p{Script=Han}{2,4}[，,\\s]{1,2})?)${NO_NAME}${SURNAMES.any}${SIGN_OF_NAMES}{1,2}(?=$|[，,。；;])`,
-  ),
+  `(?<=\\*{4}\\d{4}[，,\\s]{1,2}(?:\\p{Script=Han}{2,4}[，,\\s]{1,2})?)${NO_NAME}${SURNAMES.any}${SIGN_OF_NAMES}{1,2}(?=$|[，,。；;])`,
   // 名字？白帆，就两个字; 贵姓？姓白，白帆.
-  named(
-    /名字|贵姓|怎么称呼/u,
-    `(?<=(?:名字|贵姓|怎么称呼)[啊呢]?[？?，,\\s]{1,2}(?:姓\\p{Script=Han}[，,]\\s?)?)${NO_NAME}${SURNAMES.any}${SIGN_OF_NAMES}{1,2}(?=[，,]\\s?(?:就?[两俩三]个?字|\\p{Script=Han}{1,3}的\\p{Script=Han})|$)`,
-  ),
+  `(?<=(?:名字|贵姓|怎么称呼)[啊呢]?[？?，,\\s]{1,2}(?:姓\\p{Script=Han}[，,]\\s?)?)${NO_NAME}${SURNAMES.any}${SIGN_OF_NAMES}{1,2}(?=[，,]\\s?(?:就?[两俩三]个?字|\\p{Script=Han}{1,3}的\\p{Script=Han})|$)`,
   // 您是不是云朵; 您是丁当吧.
-  named(
-    /[您你问]是/u,
-    `(?<=(?:[您你]是|请问是)(?:不是)?)${NO_NAME}(?:${SURNAMES.plain}${ANY_SIGN}{1,2}|${SURNAMES.any}(?:${SIGN_OF_NAMES}|朵){1,2}|云朵)(?=[吗吧么](?:$|[^\\p{Script=Han}]))`,
-  ),
+  `(?<=(?:[您你]是|请问是)(?:不是)?)${NO_NAME}(?:${SURNAMES.plain}${ANY_SIGN}{1,2}|${SURNAMES.any}(?:${SIGN_OF_NAMES}|朵){1,2}|云朵)(?=[吗吧么](?:$|[^\\p{Script=Han}]))`,
   // 白帆本人签收; 卡是我老公贾敏的.
-  named(/本人/u, `(?<=^|[^\\p{Script=Han}\\w])${NO_NAME}${SURNAMES.any}${SIGN_OF_NAMES}{1,2}(?=本人)`),
-  named(
-    /老[公婆]|[爸妈哥姐弟妹]|[儿女闺]子?/u,
-    `(?<=[我他她](?:老[公婆]|[爸妈哥姐弟妹]{1,2}|儿子|女儿|闺女))${LIKELY_NAME}(?=的(?:$|[^\\p{Script=Han}]|[名卡号手单])|${ENDS})`,
-  ),
+  `(?<=^|[^\\p{Script=Han}\\w])${NO_NAME}${SURNAMES.any}${SIGN_OF_NAMES}{1,2}(?=本人)`,
+  `(?<=[我他她](?:老[公婆]|[爸妈哥姐弟妹]{1,2}|儿子|女儿|闺女))${LIKELY_NAME}(?=的(?:$|[^\\p{Script=Han}]|[名卡号手单])|${ENDS})`,
   // 把石磊的货发给石蕾了: what was sent is somebody's.
-  named(/发|寄|送/u, `(?<=[把将])${LIKELY_NAME}(?=的(?:货|件|包裹|快递|单|东西))`),
-  named(/发|寄|送/u, `(?<=的(?:货|件|包裹|快递|单子?|东西)(?:发|寄|送)(?:错|成|给)?)${LIKELY_NAME}(?=了|$|[，,。])`),
+  `(?<=[把将])${LIKELY_NAME}(?=的(?:货|件|包裹|快递|单|东西))`,
+  `(?<=的(?:货|件|包裹|快递|单子?|东西)(?:发|寄|送)(?:错|成|给)?)${LIKELY_NAME}(?=了|$|[，,。])`,
 ]
+const BEHIND_CUES = new RegExp(`(?:${SOURCES.join('|')})`, 'uy')
+/** Which signs begin a family, and which end what stands in front of a name: told by a table, for a text is gone through sign by sign. */
+const [FAMILY, LEAD] = [1, 2]
+const MAY_BE = new Uint8Array(0x1_0000)
+const mayBe = (signs: string, what: number): void => {
+  for (const sign of signs) MAY_BE[sign.charCodeAt(0)] = (MAY_BE[sign.charCodeAt(0)] ?? 0) | what
+}
+mayBe(FIRST_SIGNS.any, FAMILY)
+mayBe(
+  '是找问叫让联给跟系告下声和人主头名成为改换更写填开登记录字否不婆公爸妈哥姐弟妹儿子女把将发寄送错的啊呢姓：:，,。；;、（("“「？?*0123456789 \t\n',
+  LEAD,
+)
+const isAt = (text: string, place: number, what: number): boolean =>
+  ((MAY_BE[text.charCodeAt(place)] ?? 0) & what) !== 0
+
+function behindCues(text: string): { name: string; index: number }[] {
+  const found: { name: string; index: number }[] = []
+  for (let index = 0; index < text.length - 1; index++) {
+    if (!isAt(text, index, FAMILY) || !(index === 0 || isAt(text, index - 1, LEAD))) continue
+    BEHIND_CUES.lastIndex = index
+    const name = BEHIND_CUES.exec(text)?.[0]
+    if (name === undefined) continue
+    found.push({ name, index })
+    index += name.length - 1
+  }
+  return found
+}
 /** A family in front of which somebody stands with a name in letters: Lily 汪, Kevin 徐. */
 const LETTERS_AND_FAMILY: Needy = {
   needs: /[A-Z][a-z]{1,14}\s?\p{Script=Han}/u,
@@ -111,7 +110,7 @@ const RECEIVES: Needy = {
 const FAMILY_OF_TWO = new RegExp(`^(?:${COMPOUND})`, 'u')
 
 export const namesAtCues = (text: string): Span[] => [
-  ...PATTERNS.flatMap((needy) => matchesWhere(text, needy)).flatMap(({ 0: name, index }): Span[] => {
+  ...behindCues(text).flatMap(({ name, index }): Span[] => {
     if (isNoNameByShape(name)) return []
     const family = FAMILY_OF_TWO.exec(name)?.[0].length ?? 1
     return family >= name.length ? [] : [{ kind: 'name', start: index + family, end: index + name.length, mask: '*' }]

@@ -1,10 +1,12 @@
 import { isFamilyName } from './family-names.ts'
-import { asGivenName } from './given-names.ts'
+import { isSurelyGiven } from './given-names.ts'
 import { isNoNameWord, isOfBrand } from './latin-words.ts'
 import { matchesIn, type Span } from './span.ts'
 
 /** Names as they are typed in haste and as a machine writes down what it hears: ewan mackie here, put it under siobhan doherty, hi its marge again. */
-const WORD = /(?<![\p{L}\d@._*'’-])\p{Ll}{3,14}(?![\p{L}\d@_*])/gu
+const WORD = /[a-z]{3,14}/g
+/** No part of a longer word, an address or a mask. */
+const [GOES_BEFORE, GOES_ON] = [/[\p{L}\d@._*'’-]$/u, /^[\p{L}\d@_*]/u]
 const NEXT_WORD = /^ (\p{Ll}[\p{Ll}'’-]{2,16})(?![\p{L}\d@_*])/u
 /** Who is spoken of, in front. */
 const OF_SOMEBODY =
@@ -22,7 +24,12 @@ const [FARTHEST, NEXT] = [24, 40]
 export function smallNames(text: string): Span[] {
   const spans: Span[] = []
   for (const { 0: first, index } of matchesIn(text, WORD)) {
-    if (asGivenName(first) !== 'surely') continue
+    if (!isSurelyGiven(first)) continue
+    if (
+      GOES_BEFORE.test(text.slice(Math.max(0, index - 2), index)) ||
+      GOES_ON.test(text.slice(index + first.length, index + first.length + 2))
+    )
+      continue
     const front = text.slice(Math.max(0, index - FARTHEST), index)
     const behind = text.slice(index + first.length, index + first.length + NEXT)
     const family = NEXT_WORD.exec(behind)?.[1] ?? ''
