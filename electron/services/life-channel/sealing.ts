@@ -80,6 +80,8 @@ export function makeSealing(
   const isNone = () => known?.size === 0 && added.size === 0
   const isOther = (callId: Id) => known?.has(callId) === false && !added.has(callId)
   let isPuttingAway = false
+  /** At a hub: what is on its way. */
+  let puttingAway: Promise<void> | null = null
   /** Something happened meanwhile. */
   let isDueAgain = false
   let resting: ReturnType<typeof setTimeout> | undefined
@@ -137,12 +139,13 @@ export function makeSealing(
     isPuttingAway = true
     const over = () => {
       isPuttingAway = false
+      puttingAway = null
       if (isDueAgain) putAway()
     }
     try {
       const count = engine.transact(emptyAll)
       if (count instanceof Promise) {
-        void count.then(done).catch(surprised).finally(over)
+        puttingAway = count.then(done).catch(surprised).finally(over)
         return
       }
       done(count)
@@ -219,6 +222,7 @@ export function makeSealing(
       // At a hub others seal, too: desks, and other hubs of its database.
       if (hub === null) known = new Set(await engine.read(everySealedCall))
       putAway()
+      while (puttingAway !== null) await puttingAway
       if ((await sealer.ready()) && (await engine.transact(() => encryptAll(sealer))) > 0) forgetDrafts.veiled()
       // What was given up while the key was away.
       takeOut()

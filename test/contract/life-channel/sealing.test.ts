@@ -142,6 +142,12 @@ test('a conversation that somebody takes from its sealed call stays away through
   expect(await there()).toMatchObject({ title: '又一次通话' })
 })
 
+test('whoever waits for its beginning finds everything put away', async () => {
+  const { caseId } = await aSealedCall(sealing)
+  await makeSealing(house.parts, plainSealer).begin()
+  expect(await keptTimes(caseId)).toBe(1)
+})
+
 test('words that two put away at once are kept once', async () => {
   const { caseId } = await aSealedCall(sealing)
   for (const one of [sealing, sealing, makeSealing(house.parts, plainSealer)]) one.putAway()
