@@ -35,6 +35,8 @@ export function SuggestField({ suggestions, value, longest, error, isSpelled = f
       size="sm"
       comboboxProps={{ shadow: 'md', offset: 4 }}
       {...rest}
+      // What is asked is read while the list lies below the field.
+      {...(isSpelled ? { inputWrapperOrder: ['label', 'error', 'input'] } : {})}
       error={textFault(value, longest) ?? error ?? (isLeft && isSpelled ? spelledWords(t, value, spelled) : undefined)}
       value={value}
       data={shown}
