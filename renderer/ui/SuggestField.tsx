@@ -17,6 +17,10 @@ export interface SuggestFieldProps extends Omit<AutocompleteProps, 'data' | 'dro
   isSpelled?: boolean
 }
 
+type Order = NonNullable<AutocompleteProps['inputWrapperOrder']>
+const USUAL: Order = ['label', 'description', 'input', 'error']
+const ASKED_ABOVE: Order = ['label', 'description', 'error', 'input']
+
 /** Free text with suggestions: a department may be new. Of thousands only the first are in the page; the rest come as one walks on. */
 export function SuggestField({ suggestions, value, longest, error, isSpelled = false, ...rest }: SuggestFieldProps) {
   const { found, readings, spelled } = useSpelled(suggestions, value)
@@ -36,7 +40,7 @@ export function SuggestField({ suggestions, value, longest, error, isSpelled = f
       comboboxProps={{ shadow: 'md', offset: 4 }}
       {...rest}
       // What is asked is read while the list lies below the field.
-      {...(isSpelled ? { inputWrapperOrder: ['label', 'error', 'input'] } : {})}
+      inputWrapperOrder={isSpelled ? ASKED_ABOVE : USUAL}
       error={textFault(value, longest) ?? error ?? (isLeft && isSpelled ? spelledWords(t, value, spelled) : undefined)}
       value={value}
       data={shown}
