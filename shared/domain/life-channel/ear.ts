@@ -92,15 +92,20 @@ export interface Ear {
   /** Words of a house that would hush one of these are taken by no ear. */
   readonly plainCries: readonly string[]
   /** The class of a word is its place among them. */
-  readonly own: { readonly lexicon: Lexicon; readonly words: readonly OwnWords[] }
+  readonly own: {
+    readonly lexicon: Lexicon
+    readonly words: readonly OwnWords[]
+    /** Whether what says barely what is a cry is heard all the same: always, but where it is tried what words would do without that. */
+    readonly sparesCries: boolean
+  }
 }
 
-const NO_OWN_WORDS: Ear['own'] = { lexicon: lexiconOf({}, NO_FOLDINGS), words: [] }
+const NO_OWN_WORDS: Ear['own'] = { lexicon: lexiconOf({}, NO_FOLDINGS), words: [], sparesCries: true }
 
 /** The same ear with just these words of a house, whatever they do. */
-export function earWith(ear: Ear, words: readonly OwnWords[]): Ear {
+export function earWith(ear: Ear, words: readonly OwnWords[], sparesCries = true): Ear {
   const classes = Object.fromEntries(words.map(({ text }, index) => [`${index}`, [text.replaceAll(/[、()|]/gu, ' ')]]))
-  return { ...ear, own: { lexicon: lexiconOf(classes, ear.foldings), words } }
+  return { ...ear, own: { lexicon: lexiconOf(classes, ear.foldings), words, sparesCries } }
 }
 
 /** Pieces put where they are named; those within pieces too. A name that is none would leave out its words unseen. */

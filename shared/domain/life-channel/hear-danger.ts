@@ -13,7 +13,7 @@ import {
   tokensTogether,
   withWhatWasBefore,
 } from './line-tokens.ts'
-import { dangersOfOwnWords } from './own-dangers.ts'
+import { dangersOfOwnWords, withoutOwnHarmless } from './own-dangers.ts'
 import { type Cry, type Passage, passageOf } from './passage.ts'
 import { passageRemembered } from './remembered.ts'
 
@@ -46,9 +46,12 @@ export const hearDangers = (lines: readonly HeardLine[], ear: Ear): Danger[] => 
   return dangersOver((line) => (isStateAlone ? Number.POSITIVE_INFINITY : thresholdFor(line, ear)), lines, ear)
 }
 
-/** The same for what is worth a second look and no alarm: ten times as many ordinary lines are heard so, and most of the cries that are missed. */
+/**
+ * The same for what is worth a second look and no alarm: ten times as many ordinary lines are heard so, and most of the cries that are missed. What a
+ * house calls harmless keeps a card away, and never this question: «这鱼不想活了» is said of fish, and its words by whoever means themselves.
+ */
 export const hearFaintly = (lines: readonly HeardLine[], ear: Ear): Danger[] =>
-  dangersOver(() => ear.thresholds.faint, lines, ear)
+  dangersOver(() => ear.thresholds.faint, lines, withoutOwnHarmless(ear) ?? ear)
 
 /** The gravest of them; null where there is none. */
 export const hearDanger = (lines: readonly HeardLine[], ear: Ear): Danger | null => hearDangers(lines, ear)[0] ?? null

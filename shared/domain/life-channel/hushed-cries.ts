@@ -20,7 +20,7 @@ export function cryHushedBy(word: OwnWords, ear: Ear): string | undefined {
 }
 
 function findHushed(word: OwnWords, ear: Ear): string | undefined {
-  const [shipped, taught] = [earWith(ear, []), earWith(ear, [word])]
+  const [shipped, taught] = [earWith(ear, []), earWith(ear, [word], false)]
   const isNamed = (cry: string) => wordsIn(tokensOf(cry, ear.foldings), taught.own.lexicon).length > 0
   const itself = [word.text, `我${word.text}`, `I ${word.text}`].filter((cry) => isBarelyOne(cry, ear))
   return [...ear.plainCries, ...itself].find(

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import type { OwnWords } from './ear.ts'
-import { hearDanger } from './hear-danger.ts'
+import { earWith, type OwnWords } from './ear.ts'
+import { hearDanger, hearFaintly } from './hear-danger.ts'
 import { openEar } from './open-ear.ts'
 import { tryWords } from './own-words.ts'
 
@@ -62,3 +62,28 @@ test.each(['跳楼机', '自杀小队', '把猫送人了', '百草枯套装', '�
   'what only sounds so is called harmless still: %s',
   (text) => expect(tryWords(ear, [harmless(text)], []).refused).toEqual([]),
 )
+
+test.each([
+  ['叫不醒', '我爸叫不醒了'],
+  ['活够', '我活够了'],
+  ['没意思', '活着没意思'],
+  ['死了', '我死了算了'],
+  ['累赘', '我是个累赘，不想再拖累你们'],
+  ['miss me', 'nobody would miss me'],
+  ['撑不下去', '我真的撑不下去了，不想活了'],
+  ['离开这个世界', '我想离开这个世界'],
+  ['better off dead', "I'd be better off dead"],
+  ['go on', "I can't go on living like this"],
+  ['hits me', 'my husband hits me'],
+])('whatever a house calls harmless, what is heard without it is asked about at least: %s', (text, cry) => {
+  const taught = earWith(ear, [harmless(text)])
+  const lines = [{ text: cry, speaker: 'listener' as const }]
+  expect(hearDanger(lines, ear) ?? hearFaintly(lines, ear)[0]).toBeDefined()
+  expect(hearDanger(lines, taught) ?? hearFaintly(lines, taught)[0]).toBeDefined()
+})
+
+test('what a house calls harmless is no card still', () => {
+  const taught = earWith(ear, [harmless('这鱼不想活了')])
+  const lines = [{ text: '这鱼不想活了，换一条', speaker: 'listener' as const }]
+  expect(hearDanger(lines, taught)).toBeNull()
+})
