@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises'
 import { planExport } from '../../electron/services/exports/export-plan.ts'
 import { searchService } from '../../electron/services/search/search.ts'
 import { makeSearchIndex } from '../../electron/services/search/search-index.ts'
@@ -82,6 +83,35 @@ const works: Readonly<Record<string, (desk: Desk) => Work>> = {
     const index = makeSearchIndex(parts)
     const { everywhere } = searchService(parts, index)
     return (count) => accepted(everywhere({ text: word(count), limit: 4 }, nobody))
+  },
+  /** Parts that all references share, and one that thousands have. */
+  'large-find-reference': ({ parts }) => {
+    const { everywhere } = searchService(parts, makeSearchIndex(parts))
+    const typed = ['330100199000001999', '0000', '000001', '330100199']
+    return (count) => accepted(everywhere({ text: typed[count % typed.length] ?? '', limit: 4 }, nobody))
+  },
+  /** A note that is saved while the box looks for what nearly all references hold: it waits for what the search does in one go. */
+  'large-note-while-finding': ({ parts, callId }) => {
+    const { everywhere } = searchService(parts, makeSearchIndex(parts))
+    const notes = notesOf(parts)
+    const wishes = noteWishes(callId, COUNT)
+    let searches = 0
+    const search = () => {
+      searches += 1
+      // The desk may be closed under the last of them.
+      everywhere({ text: '0000', limit: 4 }, nobody).then(
+        () => {
+          searches -= 1
+        },
+        () => {},
+      )
+    }
+    return async (count) => {
+      if (searches === 0) search()
+      await nextTurn()
+      const wish = wishes[count]
+      if (wish !== undefined) return accepted(notes.add(wish, nobody))
+    }
   },
   'large-export-choice': ({ parts }) => {
     const ids = parts.db.prepare('SELECT id FROM ticket ORDER BY number LIMIT 500').pluck().all() as string[]

@@ -21,6 +21,7 @@ export function countedAsks(engine: Engine) {
   }
   const counting: Engine = {
     read: (query) => engine.read(() => counted(query())),
+    readInTurns: (query) => engine.readInTurns(() => counted(query())),
     transact: (query) => engine.transact(() => counted(query())),
   }
   /** How often it was asked since this was called last. */

@@ -59,7 +59,7 @@ async function hitsIn(engine: Engine, words: readonly Word[], kind: ExportKind |
     const last = lines.at(-1)
     if (last === undefined) return hits
     while (lines.length > 0) {
-      const some = await engine.read(() => lookThrough(lines, words))
+      const some = await engine.readInTurns(() => lookThrough(lines, words))
       hits.push(...some.hits)
       lines = some.left
       await setImmediate()

@@ -13,11 +13,12 @@ import type { Query } from '../../storage/engine/query.ts'
 import { readRoom } from '../../storage/house/room.ts'
 import { countSessions, everySession, listSessions, type SessionFilter } from '../../storage/listening/session-list.ts'
 import { type BookingWanted, countBookings, findBookings } from '../../storage/search/found-bookings.ts'
-import { countCalls, findCalls } from '../../storage/search/found-calls.ts'
+import { callsFound } from '../../storage/search/found-calls.ts'
 import { countNotes, findNotes, newestNotes } from '../../storage/search/found-notes.ts'
 import { upcomingOf } from '../../storage/seats/bookings.ts'
 import { newestHolding } from '../../storage/tickets/found-tickets.ts'
 import { listTickets } from '../../storage/tickets/ticket-list.ts'
+import { type HeldWords, heldBy } from '../../storage/tickets/ticket-words.ts'
 import { ticketsByNumbers } from '../../storage/tickets/tickets.ts'
 import { type PeopleMeant, peopleMeant } from '../house/people-meant.ts'
 import { toldInList } from '../listening/told-sessions.ts'
@@ -50,7 +51,7 @@ export function searchService(
       const people = await peopleMeant(parts, text)
       const alike = await namesAlike(parts, text)
       const typed = { text, alike, readings: await readingsOf([], noSounds) }
-      return accept({ ...(await engine.read(() => find(now, typed, people, asker, limit))), isIndexing })
+      return accept({ ...(await engine.readInTurns(() => find(now, typed, people, asker, limit))), isIndexing })
     },
 
     sounds: async ({ names }) => {
@@ -95,6 +96,7 @@ function* find(
     span === null
       ? { ...everySession, listenerIds: [...byName.keys()] }
       : { ...everySession, startedFrom: span.from, startedBefore: span.before }
+  const held = yield* heldBy(text)
   const foundBookings = yield* findBookings(bookings, now, limit)
   const foundSessions = yield* toldInList(yield* listSessions(sessions, limit, 0), asker)
   return {
@@ -107,15 +109,15 @@ function* find(
       hits: foundSessions.map((session) => ({ session, nameRange: rangeOf(session.listenerId) })),
       total: Math.min(COUNTED_AT_MOST, yield* countSessions(sessions)),
     },
-    calls: { hits: yield* findCalls(text, limit), total: yield* countCalls(text, COUNTED_AT_MOST) },
+    calls: yield* callsFound(text, { limit, atMost: COUNTED_AT_MOST }, held.get(text)),
     ...(yield* notesFound(searchQuestion(text), limit)),
-    tickets: yield* ticketsFound(typed, now, limit),
+    tickets: yield* ticketsFound(typed, held, now, limit),
   }
 }
 
-function* ticketsFound(typed: TypedWords, now: Instant, limit: number): Query<Found['tickets']> {
+function* ticketsFound(typed: TypedWords, held: HeldWords, now: Instant, limit: number): Query<Found['tickets']> {
   const { text, alike } = typed
-  const numbers = yield* newestHolding(TicketFilter.parse({ text, alike }), now, COUNTED_AT_MOST)
+  const numbers = yield* newestHolding({ ...TicketFilter.parse({ text, alike }), held }, now, COUNTED_AT_MOST)
   return { hits: yield* told(yield* ticketsByNumbers(numbers.slice(0, limit)), typed), total: numbers.length }
 }
 

@@ -122,7 +122,7 @@ export function ticketsService(parts: HouseParts): Service<'tickets'> {
 
     list: async ({ filter, sort, limit, offset }) => {
       const alike = filter.alike ?? (await namesAlike(parts, filter.text))
-      return engine.read(function* () {
+      return engine.readInTurns(function* () {
         const page = { limit, offset }
         const { tickets, ...rest } = yield* ticketPage({ ...filter, alike }, sort, clock.now(), page)
         return accept({ tickets: tickets.map(ticketOf), ...rest, alike })

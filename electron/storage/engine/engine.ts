@@ -8,6 +8,11 @@ export interface Engine {
   /** Runs a query that only reads, on one moment of the database. */
   read<T>(query: () => Query<T>): T | Promise<T>
   /**
+   * Runs a query that only looks something up, and may look long: between two answers others have their turn, a note that is being saved before
+   * all. Each answer is of its own moment where the database is this process's own.
+   */
+  readInTurns<T>(query: () => Query<T>): Promise<T>
+  /**
    * Runs a query as one transaction: what it decides on cannot change before what it writes is committed. Where it comes to a refusal (`ok: false`)
    * all that it wrote is taken back, with its effects: what is to stay in spite of a refusal is written in a transaction of its own.
    */

@@ -71,12 +71,15 @@ export function postgresEngine(config: ServersConfig, patience = PATIENCE): Post
       }),
     )
   }
+  const read = <T>(query: () => Query<T>): Promise<T> => {
+    const one = ongoing()
+    if (one !== null) return inTurn(one, () => runOn(one.transaction, query()))
+    return connections.reading((transaction) => runOn(transaction, query()))
+  }
   return {
-    read(query) {
-      const one = ongoing()
-      if (one !== null) return inTurn(one, () => runOn(one.transaction, query()))
-      return connections.reading((transaction) => runOn(transaction, query()))
-    },
+    read,
+    // Others have their turn while an answer is on its way.
+    readInTurns: read,
     transact(query) {
       const one = ongoing()
       const done =

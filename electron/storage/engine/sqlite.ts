@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises'
 import { afterCommit, inTransaction, onOneState, type ReadableDb, statement, type WritableDb } from '../database.ts'
 import type { Engine } from './engine.ts'
 import type { Ask, Asked, Query } from './query.ts'
@@ -7,6 +8,7 @@ import { answerOf, unlessRefused } from './refused.ts'
 export function sqliteEngine(db: WritableDb) {
   return {
     read: (query) => onOneState(db, () => runOn(db, query())),
+    readInTurns: (query) => runInTurns(db, query()),
     transact: (query) => {
       try {
         return inTransaction(db, () => runOn(db, unlessRefused(query())))
@@ -28,6 +30,23 @@ export function runOn<T>(db: ReadableDb, query: Query<T>): T {
       next = query.throw(error)
       continue
     }
+    next = query.next(answer)
+  }
+  return next.value
+}
+
+/** The same with a pause after each answer, in which whatever came in meanwhile is done. In no transaction: a write of others would become part of it. */
+async function runInTurns<T>(db: ReadableDb, query: Query<T>): Promise<T> {
+  let next = query.next()
+  while (!next.done) {
+    let answer: unknown
+    try {
+      answer = answerTo(db, next.value)
+    } catch (error) {
+      next = query.throw(error)
+      continue
+    }
+    await nextTurn()
     next = query.next(answer)
   }
   return next.value

@@ -26,6 +26,12 @@ export const callsHolding = (mark = '?'): InEach => ({
     AND parts_of_reference(call.reference) @> parts_of_reference(typed) AND strpos(lower(call.reference), typed) > 0`,
 })
 
+/** Each `call` with one of the references that were looked for before, given as JSON; where they were not, as `callsHolding`. */
+export const callsWithHeld = (mark: string, json: string): InEach => ({
+  sqlite: `(SELECT value AS held FROM json_each(${json})) CROSS JOIN call ON call.reference = held`,
+  postgres: callsHolding(mark).postgres,
+})
+
 /** A condition: very many references hold what was typed. Found out once, whatever it is asked of. */
 export const IS_COMMON_PART: InEach = {
   sqlite: `(SELECT count(*) FROM (SELECT 1 ${holding('?')})) = ${COMMON}`,

@@ -2,7 +2,7 @@ import type { FoundCall } from '../../../shared/contract/search/search.ts'
 import { inEach } from '../engine/in-each.ts'
 import { type Query, rows, type Sql, value } from '../engine/query.ts'
 import { HEARD_ZONE } from '../listening/calls.ts'
-import { callsHolding, isPartOfReference } from '../listening/references.ts'
+import { callsWithHeld, type HeldReferences, heldReferences, isPartOfReference } from '../listening/references.ts'
 import { notSealed } from '../listening/sealed-calls.ts'
 
 /** What to read from: little was typed, and stands at the beginning. As a range, which the index of references answers; LIKE would read every call. */
@@ -24,21 +24,25 @@ const COUNT = (calls: Sql) =>
       `SELECT count(*) AS value FROM (SELECT 1 FROM ${say(calls)} WHERE ${notSealed('call.id')} LIMIT :limit) AS found`,
   )
 
-const holding = { found: FOUND(callsHolding(':typed')), count: COUNT(callsHolding(':typed')) }
+const WITH_HELD = callsWithHeld(':typed', ':held')
+const holding = { found: FOUND(WITH_HELD), count: COUNT(WITH_HELD) }
 const beginning = { found: FOUND(BEGINNING), count: COUNT(BEGINNING) }
 
-const asked = (typed: string, limit: number) =>
-  isPartOfReference(typed)
-    ? { ...holding, values: { typed, limit } }
-    : { ...beginning, values: { typed, below: `${typed}\u{10ffff}`, limit } }
-
-/** Calls whose reference holds this, newest first; one or two signs are looked for at its beginning. */
-export function findCalls(typed: string, limit: number): Query<FoundCall[]> {
-  const { found, values } = asked(typed, limit)
-  return rows<FoundCall>(found, values)
-}
-
-export function* countCalls(typed: string, atMost: number): Query<number> {
-  const { count, values } = asked(typed, atMost)
-  return (yield* value<number>(count, values)) ?? 0
+/**
+ * Calls whose reference holds this, newest first, and how many there are, counted up to `atMost`; one or two signs are looked for at its beginning. `known`: what
+ * was found of it among the references before.
+ */
+export function* callsFound(
+  typed: string,
+  { limit, atMost }: { limit: number; atMost: number },
+  known?: HeldReferences,
+): Query<{ hits: FoundCall[]; total: number }> {
+  const isPart = isPartOfReference(typed)
+  const held = isPart ? (known ?? (yield* heldReferences(typed))) : null
+  const { found, count } = isPart ? holding : beginning
+  const values = { typed, below: `${typed}\u{10ffff}`, held: held?.asJson ?? '[]' }
+  return {
+    hits: yield* rows<FoundCall>(found, { ...values, limit }),
+    total: (yield* value<number>(count, { ...values, limit: atMost })) ?? 0,
+  }
 }

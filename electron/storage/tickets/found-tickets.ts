@@ -4,7 +4,7 @@ import { inEach } from '../engine/in-each.ts'
 import { type Query, value } from '../engine/query.ts'
 import { asShown, conditions, listTickets, numbersOf, totalOf } from './ticket-list.ts'
 import { countOfKinds, kindsOf } from './ticket-tally.ts'
-import { heldBy, wordsOf } from './ticket-words.ts'
+import { type HeldWords, heldBy, LAST_NUMBER, lookingBack, wordsOf } from './ticket-words.ts'
 import { type StoredTicket, ticketsByNumbers } from './tickets.ts'
 
 /** A page, how many there are in all, and how far back words were looked for; 0: in every ticket. */
@@ -18,8 +18,6 @@ export interface TicketPage {
 const RECENT = 10_000
 /** A page, and some more: who finds so many among the latest may well want no older ones. */
 const ENOUGH = 100
-
-const LAST_NUMBER = 'SELECT coalesce(max(number), 0) AS value FROM ticket'
 
 /** One page of the filter in the given order. */
 export function* ticketPage(
@@ -47,17 +45,17 @@ function* findTickets(
   sort: TicketSort,
   now: Instant,
 ): Query<{ numbers: number[]; searchedFrom: number }> {
-  const held = yield* heldBy(filter.text)
-  const lookFrom = (searchedFrom: number) => {
-    const { where, values } = conditions({ ...filter, searchedFrom, held }, now)
-    return numbersOf({
+  const lastNumber = (yield* value<number>(LAST_NUMBER)) ?? 0
+  const heldFrom = lookingBack(yield* heldBy(filter.text), lastNumber)
+  function* lookFrom(searchedFrom: number): Query<number[]> {
+    const { where, values } = conditions({ ...filter, searchedFrom, known: yield* heldFrom(searchedFrom) }, now)
+    return yield* numbersOf({
       sql: inEach((say) => `SELECT number FROM ticket WHERE ${say(where)} ORDER BY ${asShown(sort)}`),
       values,
     })
   }
   if (filter.searchedFrom !== undefined)
     return { numbers: yield* lookFrom(filter.searchedFrom), searchedFrom: filter.searchedFrom }
-  const lastNumber = (yield* value<number>(LAST_NUMBER)) ?? 0
   if (lastNumber <= RECENT) return { numbers: yield* lookFrom(0), searchedFrom: 0 }
   if ((yield* countOfKinds(filter)) <= RECENT)
     return { numbers: yield* lookFrom(yield* oldestOfKinds(filter)), searchedFrom: 0 }
@@ -84,13 +82,17 @@ function* oldestOfKinds(filter: TicketFilter): Query<number> {
 /** So many of the latest tickets are looked through first, then so many, then all. */
 const FIRST_LOOKS = [2_000, 20_000]
 
-/** Numbers of the newest tickets that hold the words, at most so many; fewer: there are no more in the whole archive. */
-export function* newestHolding(filter: TicketFilter, now: Instant, atMost: number): Query<number[]> {
+/** Numbers of the newest tickets that hold the words, at most so many; fewer: there are no more in the whole archive. `held`: by which references, where that is known. */
+export function* newestHolding(
+  { held, ...filter }: TicketFilter & { readonly held?: HeldWords },
+  now: Instant,
+  atMost: number,
+): Query<number[]> {
   const lastNumber = (yield* value<number>(LAST_NUMBER)) ?? 0
-  const held = yield* heldBy(filter.text)
+  const heldFrom = lookingBack(held ?? (yield* heldBy(filter.text)), lastNumber)
   const starts = [...FIRST_LOOKS.map((span) => lastNumber - span + 1).filter((start) => start > 1), 0]
   for (const searchedFrom of starts) {
-    const { where, values } = conditions({ ...filter, searchedFrom, held }, now)
+    const { where, values } = conditions({ ...filter, searchedFrom, known: yield* heldFrom(searchedFrom) }, now)
     const newest = inEach(
       (say) => `SELECT number, opened_at FROM ticket WHERE ${say(where)} ORDER BY number DESC LIMIT ?`,
     )

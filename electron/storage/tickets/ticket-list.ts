@@ -3,9 +3,8 @@ import type { Instant } from '../../../shared/contract/values.ts'
 import { isOpen, ticketStates } from '../../../shared/domain/tickets/ticket-states.ts'
 import { inEach } from '../engine/in-each.ts'
 import { type Query, rows, type Sql, type Value, value } from '../engine/query.ts'
-import type { HeldReferences } from '../listening/references.ts'
 import { countOfKinds, kindConditions } from './ticket-tally.ts'
-import { holding, wordsOf } from './ticket-words.ts'
+import { holding, type KnownParts, wordsOf } from './ticket-words.ts'
 import { type StoredTicket, ticketsByNumbers } from './tickets.ts'
 
 /** Each order is that of an index; `number` is the row's own and breaks ties. */
@@ -150,8 +149,8 @@ interface Page {
 
 const alikeTo = (word: string, { alike }: TicketFilter) => alike?.find((names) => names.word === word)
 
-/** A filter, and the references that hold its words, where they were looked for. */
-export type LookedFor = TicketFilter & { readonly held?: ReadonlyMap<string, HeldReferences> }
+/** A filter, and what its words are part of, where that was looked for. */
+export type LookedFor = TicketFilter & { readonly known?: KnownParts }
 
 /** What a ticket of the filter fulfils. */
 export function conditions(filter: LookedFor, now: Instant): { where: Sql; values: Value[] } {
@@ -167,7 +166,7 @@ export function conditions(filter: LookedFor, now: Instant): { where: Sql; value
   if (filter.isOverdue) add(IS_OVERDUE, now)
   const words = wordsOf(filter.text)
   const found = words.flatMap(
-    (word) => holding(word, filter.searchedFrom, alikeTo(word, filter), filter.held?.get(word)) ?? [],
+    (word) => holding(word, filter.searchedFrom, alikeTo(word, filter), filter.known?.get(word)) ?? [],
   )
   for (const numbers of found)
     add(

@@ -2,7 +2,7 @@ import type { NamesAlike } from '../../../shared/contract/tickets/names-alike.ts
 import { searchQuestion, typedTicketNumber } from '../../../shared/text/search-characters.ts'
 import { among, inEach } from '../engine/in-each.ts'
 import { HOLDS_WORDS } from '../engine/postgres-words.ts'
-import { type Query, rows, type Sql, type Value } from '../engine/query.ts'
+import { type Query, rows, type Sql, type Value, value } from '../engine/query.ts'
 import {
   callsHolding,
   type HeldReferences,
@@ -19,6 +19,7 @@ export interface NumbersQuery {
   readonly values: readonly Value[]
 }
 
+export const LAST_NUMBER = 'SELECT coalesce(max(number), 0) AS value FROM ticket'
 const AS_NUMBER = { sqlite: 'CAST(? AS INTEGER)', postgres: '?' }
 /** As a whole number: every number is handed to SQLite as a fraction, for which its index does not leave out the rows before it. */
 const BY_TEXT = {
@@ -60,10 +61,13 @@ const OF_REFERENCES = inEach(
   ${say(THEN)} call ON call.reference = held ${say(QUOTED)} WHERE ticket.number >= ?`,
 )
 const HOLDING_COMMON = inEach(
-  (say) => `SELECT ticket.number FROM ticket ${say(THEN)} ticket_quote ON ticket_quote.ticket_id = ticket.id
+  (say) => `SELECT DISTINCT ticket.number FROM ticket ${say(THEN)} ticket_quote ON ticket_quote.ticket_id = ticket.id
   ${say(THEN)} note ON note.id = ticket_quote.note_id ${say(THEN)} call ON call.id = note.call_id
-  WHERE ticket.number >= ${say(AS_NUMBER)} AND ${say(HOLDS_PART)}`,
+  WHERE ticket.number >= ${say(AS_NUMBER)} AND ticket.number < ${say(AS_NUMBER)} AND ${say(HOLDS_PART)}`,
 )
+const OF_TICKETS = inEach((say) => `SELECT CAST(value AS BIGINT) AS number FROM ${say(EACH_OF)}`)
+/** So many tickets are asked in one go what their calls are called: a few milliseconds, for a note that is being saved waits behind them. */
+const ASKED_AT_ONCE = 500
 const OF_OWNERS = inEach(
   (say) => `SELECT number FROM ticket ${say(BY_INDEX)} WHERE ${say(among('owner_name'))} AND number >= ?`,
 )
@@ -118,10 +122,10 @@ export const wordsOf = (typed: string): string[] =>
 
 /**
  * Numbers of tickets that hold one word: in title or quotes, in the owner's or a listener's name, as their department, in a call's reference (from three
- * signs on), or as their own number; `from`: in tickets numbered so and above, but for that number; `alike`: in these names too; `held`: the references that
- * hold it, where they are known. Null for a word without a letter or figure.
+ * signs on), or as their own number; `from`: in tickets numbered so and above, but for that number; `alike`: in these names too; `known`: what
+ * it is part of. Null for a word without a letter or figure.
  */
-export function holding(word: string, from = 0, alike?: NamesAlike, held?: HeldReferences): NumbersQuery | null {
+export function holding(word: string, from = 0, alike?: NamesAlike, known?: KnownPart): NumbersQuery | null {
   const question = searchQuestion(word)
   if (question === null) return null
   const parts: [sql: Sql, ...values: Value[]][] = [
@@ -135,7 +139,8 @@ export function holding(word: string, from = 0, alike?: NamesAlike, held?: HeldR
   }
   const number = typedTicketNumber(word)
   if (number !== null) parts.push(['SELECT CAST(? AS BIGINT)', number])
-  if (held !== undefined) parts.push(held.isCommon ? [HOLDING_COMMON, from, word] : [OF_REFERENCES, held.asJson, from])
+  if (known !== undefined)
+    parts.push(known.of === 'tickets' ? [OF_TICKETS, known.asJson] : [OF_REFERENCES, known.asJson, from])
   else if (isPartOfReference(word)) {
     parts.push([BY_REFERENCE, word, from, word])
     parts.push([BY_COMMON_PART, word, from, word])
@@ -147,8 +152,18 @@ export function holding(word: string, from = 0, alike?: NamesAlike, held?: HeldR
   return { sql, values: parts.flatMap(([, ...values]) => values) }
 }
 
+/** The references that hold each word of a search. */
+export type HeldWords = ReadonlyMap<string, HeldReferences>
+
+/** What a word is part of, as JSON: these references, or those of these tickets. */
+interface KnownPart {
+  readonly of: 'references' | 'tickets'
+  readonly asJson: string
+}
+export type KnownParts = ReadonlyMap<string, KnownPart>
+
 /** Which references hold each word of a search that may be part of one, looked for once; none at a hub. */
-export function* heldBy(text: string): Query<ReadonlyMap<string, HeldReferences>> {
+export function* heldBy(text: string): Query<HeldWords> {
   const known = new Map<string, HeldReferences>()
   for (const word of wordsOf(text).filter(isPartOfReference)) {
     const held = yield* heldReferences(word)
@@ -157,9 +172,32 @@ export function* heldBy(text: string): Query<ReadonlyMap<string, HeldReferences>
   return known
 }
 
+/**
+ * For looks that reach further and further back from the last ticket. Of what very many references hold, the tickets themselves are asked, each once and some
+ * at a time.
+ */
+export function lookingBack(held: HeldWords, lastNumber: number, atOnce = ASKED_AT_ONCE) {
+  const gathered = new Map<string, number[]>()
+  let reached = lastNumber + 1
+  return function* heldFrom(from: number): Query<KnownParts> {
+    const common = [...held].filter(([, { isCommon }]) => isCommon).map(([word]) => word)
+    for (; reached > from && common.length > 0; reached = Math.max(from, reached - atOnce))
+      for (const word of common) {
+        const some = yield* rows<{ number: number }>(HOLDING_COMMON, [Math.max(from, reached - atOnce), reached, word])
+        gathered.set(word, [...(gathered.get(word) ?? []), ...some.map(({ number }) => number)])
+      }
+    const known = [...held].map(([word, { asJson, isCommon }]): [string, KnownPart] => [
+      word,
+      isCommon ? { of: 'tickets', asJson: JSON.stringify(gathered.get(word) ?? []) } : { of: 'references', asJson },
+    ])
+    return new Map(known)
+  }
+}
+
 /** The same with department and issue type, which the ticket list has filters for and the ledger has not. */
 export function* numbersHolding(word: string): Query<Set<number>> {
-  const query = holding(word)
+  const heldFrom = lookingBack(yield* heldBy(word), (yield* value<number>(LAST_NUMBER)) ?? 0)
+  const query = holding(word, 0, undefined, (yield* heldFrom(0)).get(word))
   if (query === null) return new Set()
   const like = inside(word)
   const sql = inEach((say) => `${say(query.sql)} UNION ALL ${say(BY_PLACE)}`)
