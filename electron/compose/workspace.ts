@@ -27,6 +27,7 @@ import { draftsService, type LastNote } from '../services/listening/drafts.ts'
 import { notesService } from '../services/listening/notes.ts'
 import { sessionsService } from '../services/listening/sessions.ts'
 import { makeStopwatch, startTicking, stopQuietly } from '../services/listening/stopwatch.ts'
+import { makeToldLines } from '../services/listening/told-lines.ts'
 import { meetingDraftsService } from '../services/meetings/meeting-drafts.ts'
 import { meetingsService } from '../services/meetings/meetings.ts'
 import { minutesService } from '../services/meetings/minutes.ts'
@@ -105,6 +106,8 @@ export function joinServices(parts: WorkspaceParts, exportTruth?: ExportTruth): 
   )
   const sealing = makeSealing(parts, sealer, null, { keepsTickets: exportTruth === undefined })
   const stopSealing = parts.on(sealing.heard)
+  const toldLines = makeToldLines(parts)
+  const stopForgettingLines = parts.on(toldLines.heard)
   // What waits for its folder may hold what was sealed, or what is masked by now: it is made anew, and what was made goes.
   const stopLooking = parts.on((event) => {
     if (event.kind !== 'changed') return
@@ -160,7 +163,7 @@ export function joinServices(parts: WorkspaceParts, exportTruth?: ExportTruth): 
         { ...notesService(parts, stopwatch, lastNote), ...draftsService(parts, lastNote) },
         sealing,
       ),
-      conversations: conversationsService(parts),
+      conversations: conversationsService(parts, toldLines),
       meetings: {
         ...meetingsService(parts),
         ...halfDoneLinesUnderSeal(meetingDraftsService(parts), sealing),
@@ -186,6 +189,7 @@ export function joinServices(parts: WorkspaceParts, exportTruth?: ExportTruth): 
       seatCalendars.close()
       stopSealing()
       sealing.stop()
+      stopForgettingLines()
       stopLooking()
       stopForgetting()
       stopFollowing()

@@ -38,7 +38,7 @@ const notOfCallers: readonly (readonly [RegExp, why: string])[] = [
   [/^jargon\.save\./, 'words of the trade with examples, which must be readable'],
   [/^lifeChannel\.saveContacts\./, 'who takes over, and how they are reached'],
   [/^lifeChannel\.(keepDetails\.|followUp\.)/, 'what the crisis team needs, sealed: no number is hidden there'],
-  [/^lifeChannel\.toPassOn\./, 'asked, not kept'],
+  [/^(lifeChannel|conversations)\.toPassOn\./, 'asked, not kept'],
   [/^lifeChannel\.(raise|act\.act)\.evidence\./, 'words that the ear knows'],
   [/^lifeChannel\.act\.act\.name$/, 'who took over'],
   [/^agents\.name\.typed$/, 'made into a pseudonym, and kept nowhere'],

@@ -13,12 +13,14 @@ import {
   voiceOfParty,
 } from './speakers.ts'
 import { ownTimes } from './times.ts'
+import { type ToldInLine, toldInLines } from './told-in-lines.ts'
 import { readTranscript } from './transcript-body.ts'
 import { audible, field, listField, parseJson, textField, textOfBase64 } from './untrusted.ts'
 import type { Utterance } from './utterance.ts'
 
 export type VconReading =
-  | { ok: true; title: string; pace: 'recorded' | 'estimated'; lines: Line[] }
+  /** `told`: what the masks hid of it that somebody in danger is found by, as it was said; for memory alone. */
+  | { ok: true; title: string; pace: 'recorded' | 'estimated'; lines: Line[]; told: ToldInLine[] }
   | { ok: false; code: 'not_a_vcon' | 'encrypted' | 'no_text' | 'too_many_lines' }
 
 const LONGEST_LINE = 4_000
@@ -45,7 +47,7 @@ export function readVcon(text: string, fileName: string): VconReading {
     times === null
       ? said
       : said.map((one, index) => ({ ...one, atMs: times[index] ?? 0 })).sort((a, b) => a.atMs - b.atMs)
-  const inOrder = inTime.flatMap((one) => linesOf(one.text).map((line) => ({ ...one, text: line })))
+  const inOrder = inTime.flatMap((one, of) => linesOf(one.text).map((line) => ({ ...one, of, text: line })))
   if (inOrder.length > MOST_LINES) return { ok: false, code: 'too_many_lines' }
   const told = tellSpeakers(
     inOrder.map((one) => one.voice),
@@ -69,6 +71,10 @@ export function readVcon(text: string, fileName: string): VconReading {
       ...(told[index] ?? { speaker: 'unknown' }),
       text: line,
     })),
+    told: toldInLines(
+      inTime.map(({ text }) => asSaid(text)),
+      inOrder.map(({ of, text }, index) => ({ of, alone: text, stored: texts[index] ?? '', by: told[index] })),
+    ),
   }
 }
 
@@ -215,8 +221,10 @@ function instantMs(value: unknown): number | null {
   return Number.isNaN(ms) ? null : ms
 }
 
+const asSaid = (text: string): string => audible(text).trim()
+
 /** Trimmed, masked, never longer than `most`. Masked before it is cut: half a number is not known for one. */
-const maskedText = (text: string): string => maskText(audible(text).trim()).text
+const maskedText = (text: string): string => maskText(asSaid(text)).text
 
 /** One line, or several of the same moment: a customer who speaks long loses no word. Masked whole, so that no number is parted. */
 function linesOf(text: string): string[] {

@@ -2,11 +2,17 @@ import type { Conversation } from '../../../shared/contract/listening/conversati
 import type { Service } from '../../../shared/contract/services.ts'
 import { maskCompanyNumbers } from '../../../shared/domain/listening/masking/mask-by-rules.ts'
 import { isTooLargeConversation, readFile } from '../../adapters/reading/read-file.ts'
+import { findCall } from '../../storage/listening/calls.ts'
 import { attachConversation, conversationToTell, takeConversation } from '../../storage/listening/conversations.ts'
 import type { HouseParts } from '../parts.ts'
 import { accept, refuse } from '../refuse.ts'
+import { makeToldLines, type ToldLines } from './told-lines.ts'
 
-export function conversationsService({ engine }: Pick<HouseParts, 'engine'>): Service<'conversations'> {
+/** `toldLines`: of a desk, which forgets them as its calls end. */
+export function conversationsService(
+  { engine }: Pick<HouseParts, 'engine'>,
+  toldLines: ToldLines = makeToldLines({ engine }),
+): Service<'conversations'> {
   return {
     ofCall: ({ callId }) =>
       engine.read(function* () {
@@ -20,18 +26,25 @@ export function conversationsService({ engine }: Pick<HouseParts, 'engine'>): Se
         code: 'not_a_vcon' as const,
       }
       if (!reading.ok) return refuse(reading.code)
-      const { title, pace, lines } = reading
+      const { title, pace, lines, told } = reading
       // The file was read, and masked, in a thread that knows no rules of the company.
       const masked = lines.map((line) => ({ ...line, text: maskCompanyNumbers(line.text) }))
       const conversation: Conversation = { callId, title: maskCompanyNumbers(title), pace, lines: masked }
-      const outcome = await engine.transact(() => attachConversation(conversation))
-      return outcome === 'saved' ? accept(conversation) : refuse('call_not_found')
+      const isOn = await engine.transact(function* () {
+        if ((yield* attachConversation(conversation)) !== 'saved') return null
+        return (yield* findCall(callId))?.endedAt === null
+      })
+      if (isOn === null) return refuse('call_not_found')
+      toldLines.keep(callId, isOn ? told : [])
+      return accept(conversation)
     },
 
-    detach: ({ callId }) =>
-      engine.transact(function* () {
-        yield* takeConversation(callId)
-        return accept({})
-      }),
+    detach: async ({ callId }) => {
+      await engine.transact(() => takeConversation(callId))
+      toldLines.keep(callId, [])
+      return accept({})
+    },
+
+    toPassOn: ({ callId, lineCount, takenOut }) => accept(toldLines.upTo(callId, lineCount, takenOut)),
   }
 }

@@ -8,6 +8,7 @@ import { currentSession } from '../../lib/common-queries.ts'
 import { queryClient } from '../../lib/query-client.ts'
 import { useForgottenBoxes } from './forget-sealed-boxes.ts'
 import { listenForDanger } from './listen-for-danger.ts'
+import { passOnWhatIsSaid } from './pass-on-what-is-said.ts'
 import { passOnWhatIsTyped } from './pass-on-what-is-typed.ts'
 
 /** Hears what is typed and said in the calls of this seat, and has ready what the card needs. Draws nothing. */
@@ -27,5 +28,6 @@ export function LifeEar() {
   useEffect(holdWindow, [])
   useEffect(listenForDanger, [])
   useEffect(passOnWhatIsTyped, [])
+  useEffect(passOnWhatIsSaid, [])
   return null
 }

@@ -9,6 +9,7 @@ import { typedAs, useTypedWords } from '../../features/listening/notes/typed-wor
 import { client } from '../../lib/client.ts'
 import { queryClient } from '../../lib/query-client.ts'
 import { useWordsInHand, wordsInHandOf } from '../../lib/words-in-hand.ts'
+import { wasSaid } from './pass-on-what-is-said.ts'
 
 /**
  * A number and an address that were typed in a call are masked before they are stored, and a crisis team needs them: while the call has a card they go into what is sealed with it, also those of the
@@ -31,7 +32,10 @@ export function passOnWhatIsTyped(): () => void {
     const [before, now] = [boxes.get(callId), boxOf(callId)]
     boxes.set(callId, now)
     if (before?.fieldNumber === now.fieldNumber)
-      takeOutMistyped(card.caseId, (value) => before.text.includes(value) && !text.includes(value))
+      takeOutMistyped(
+        card.caseId,
+        (value) => before.text.includes(value) && !text.includes(value) && !wasSaid(card.caseId, value),
+      )
     passOn(card.caseId, 'callback', answer.value.callbacks)
     passOn(card.caseId, 'address', answer.value.addresses)
   }

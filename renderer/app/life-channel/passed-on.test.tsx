@@ -42,7 +42,7 @@ test('what the line that opened the card tells of number and address is sealed a
   const shown = await card()
   await isKept({ callback: '13900008817', address: '人民路 12 号 3 楼' })
   expect(screen.getByLabelText<HTMLInputElement>(/回拨号码/).value).toBe('13900008817')
-  expect(shown.textContent).toContain('批注里仍是星号')
+  expect(shown.textContent).toContain('仍是星号')
   await page.user.click(await box())
   await page.user.keyboard('{Control>}{Enter}{/Control}')
   await waitFor(async () => {
@@ -74,7 +74,7 @@ test('what somebody took out stays out, and what they wrote themselves stays', a
   await paste('，她说完了')
   await waitFor(() => expect(useOutbox.getState().waiting).toEqual([]), patience)
   await isKept({ callback: '010-88886666' })
-  expect(screen.queryByText(/批注里仍是星号/)).toBeNull()
+  expect(screen.queryByText(/仍是星号/)).toBeNull()
 })
 
 test('a wrong alarm ends by one letter also where a number was passed on, keeps no number of somebody who was in no danger, and has it again once it was none', async () => {

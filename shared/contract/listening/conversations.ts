@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { entry } from '../entry.ts'
+import { LONGEST, MOST_LINES } from '../limits.ts'
 import { DurationMs, FileBytes, Id, Nothing } from '../values.ts'
 import { everyone } from '../who.ts'
 
@@ -66,5 +67,22 @@ export const conversations = {
     output: Nothing,
     refusals: {},
     changes: ['conversations'],
+  }),
+  /**
+   * What a crisis team calls back and goes to of the first lines beside a call that goes on, as it was said: kept in the memory of this desk alone, for the card that is open for it. `takenOut`: what does
+   * not belong there, and is told no more.
+   */
+  toPassOn: entry({
+    where: 'desk',
+    who: everyone,
+    input: z.object({
+      callId: Id,
+      lineCount: z.number().int().min(0).max(MOST_LINES),
+      takenOut: z.array(z.string().max(LONGEST.note)).max(MOST_LINES),
+    }),
+    output: z.object({ callbacks: z.array(z.string()).readonly(), addresses: z.array(z.string()).readonly() }),
+    refusals: {},
+    changes: [],
+    isSecret: true,
   }),
 }

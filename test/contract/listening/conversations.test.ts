@@ -58,6 +58,7 @@ describe('vCon 0.0.1', () => {
         { atMs: 4_500, speaker: 'customer', text: '上周买的今天降价了' },
         { atMs: 9_000, speaker: 'agent', text: '我帮您看一下' },
       ],
+      told: [],
     })
   })
 

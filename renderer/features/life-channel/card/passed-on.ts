@@ -12,17 +12,24 @@ export function passOn(caseId: Id, field: 'callback' | 'address', values: readon
     const card = cardOf(caseId)
     if (card === undefined || card.isDrill || card.metInWords.includes(value)) continue
     const { details, passedOn, metInWords } = card
-    changeCard(caseId, { metInWords: [...metInWords, value] })
     // Somebody wrote it there already.
-    if (details[field].includes(value)) continue
-    const parts = partsOf(details[field])
-    const begun = parts.findIndex((part) => passedOn.includes(part) && value.startsWith(part))
-    const told = begun < 0 ? beside(details[field], value) : parts.with(begun, value).join(BETWEEN)
-    changeCard(caseId, { passedOn: [...passedOn, value] })
-    // Where there is no room for another one it stands in the remark.
-    if (told.length <= LONGEST[field]) changeDetails(caseId, { [field]: told })
-    else changeDetails(caseId, { remark: beside(details.remark, value) })
+    const isWritten = details[field].includes(value)
+    if (!isWritten) put(card, field, value)
+    // Last: what is met and stands nowhere was taken out.
+    changeCard(caseId, {
+      metInWords: [...metInWords, value],
+      ...(isWritten ? {} : { passedOn: [...passedOn, value] }),
+    })
   }
+}
+
+function put({ caseId, details, passedOn }: LifeCard, field: 'callback' | 'address', value: string): void {
+  const parts = partsOf(details[field])
+  const begun = parts.findIndex((part) => passedOn.includes(part) && value.startsWith(part))
+  const told = begun < 0 ? beside(details[field], value) : parts.with(begun, value).join(BETWEEN)
+  // Where there is no room for another one it stands in the remark.
+  if (told.length <= LONGEST[field]) changeDetails(caseId, { [field]: told })
+  else changeDetails(caseId, { remark: beside(details.remark, value) })
 }
 
 /** What was put into it out of the words of its call leaves it, and stays out. */

@@ -81,7 +81,8 @@ function withBoth(one: string, other: string): string {
 const LABELS: Readonly<Record<string, string>> = { agent: '坐席：', customer: '客户：', other: '客服：' }
 const LETTERS = 26
 
-const labelOf = (said: Said | undefined): string =>
+/** In front of a line, as the rules read who says it; empty: nobody knows. */
+export const labelOf = (said: Said | undefined): string =>
   said?.voice === undefined
     ? (LABELS[said?.speaker ?? ''] ?? '')
     : `用户${String.fromCharCode(65 + (said.voice % LETTERS))}：`

@@ -1,0 +1,39 @@
+import { expect, test } from 'vitest'
+import { conversationOf, type SaidAt } from '../../../test/builders/conversation-file.ts'
+import { readTranscript } from './read-transcript.ts'
+
+const toldIn = (...said: readonly SaidAt[]) => {
+  const reading = readTranscript(Buffer.from(conversationOf(...said), 'base64'), '通话.vcon.json')
+  if (!reading.ok) throw new Error(reading.code)
+  return reading.told
+}
+
+test('what the masks hide of a line is handed back with it, as it was said, and each once', () => {
+  expect(
+    toldIn(
+      [0, 'customer', '吹风机坏了，399 元买的'],
+      [1, 'customer', '我住在人民路 12 号 3 楼, 电话 13900008817'],
+      [2, 'agent', '您的电话是13900008817，对吗'],
+      [3, 'customer', '或者 13812345678'],
+    ),
+  ).toEqual([
+    { line: 1, callbacks: ['13900008817'], addresses: ['人民路 12 号 3 楼'] },
+    { line: 3, callbacks: ['13812345678'], addresses: [] },
+  ])
+})
+
+test('a number that is told over several turns is whole with the last of them', () => {
+  const told = toldIn(
+    [0, 'customer', '我的电话是138'],
+    [1, 'agent', '嗯'],
+    [2, 'customer', '1234'],
+    [3, 'agent', '好的'],
+    [4, 'customer', '5678'],
+  )
+  expect(told.at(-1)).toEqual({ line: 4, callbacks: ['138 嗯 1234 好的 5678'], addresses: [] })
+})
+
+test('a line that is cut as it is too long tells its number with its last piece', () => {
+  const told = toldIn([0, 'customer', `${'我'.repeat(3_992)}，电话13812345678，再见`])
+  expect(told).toEqual([{ line: 1, callbacks: ['13812345678'], addresses: [] }])
+})

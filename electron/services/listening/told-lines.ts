@@ -1,0 +1,54 @@
+import type { EarshotEvent } from '../../../shared/contract/events.ts'
+import type { Id } from '../../../shared/contract/values.ts'
+import type { ToldInLine } from '../../adapters/transcripts/told-in-lines.ts'
+import type { Engine } from '../../storage/engine/engine.ts'
+import { findCall } from '../../storage/listening/calls.ts'
+
+/**
+ * Numbers and addresses of the lines beside a call that goes on, as they were said: a card that opens for it seals them, and the lines have their stars. In memory
+ * alone: nothing of it is stored or logged, and it goes with its call or with its conversation.
+ */
+export interface ToldLines {
+  /** In the place of what an earlier conversation told; nothing where there is none any more. */
+  keep(callId: Id, told: readonly ToldInLine[]): void
+  /** What was told in as many lines, without what was taken out of a card: that is forgotten. */
+  upTo(callId: Id, lineCount: number, takenOut: readonly string[]): Omit<ToldInLine, 'line'>
+  heard(event: EarshotEvent): void
+}
+
+export function makeToldLines({ engine }: { readonly engine: Engine }): ToldLines {
+  const ofCalls = new Map<Id, readonly ToldInLine[]>()
+  const forget = async () => {
+    for (const callId of [...ofCalls.keys()]) {
+      const call = await engine.read(() => findCall(callId))
+      if (call?.endedAt !== null) ofCalls.delete(callId)
+    }
+  }
+  return {
+    keep: (callId, told) => {
+      if (told.length > 0) ofCalls.set(callId, told)
+      else ofCalls.delete(callId)
+    },
+    upTo: (callId, lineCount, takenOut) => {
+      const isLeft = (value: string) => !takenOut.includes(value)
+      const left = (ofCalls.get(callId) ?? []).map(({ line, callbacks, addresses }) => ({
+        ...{ line, callbacks: callbacks.filter(isLeft), addresses: addresses.filter(isLeft) },
+      }))
+      if (ofCalls.has(callId)) ofCalls.set(callId, left)
+      const played = left.filter(({ line }) => line < lineCount)
+      return {
+        callbacks: grown(played.flatMap(({ callbacks }) => callbacks)),
+        addresses: grown(played.flatMap(({ addresses }) => addresses)),
+      }
+    },
+    heard: (event) => {
+      if (ofCalls.size === 0 || event.kind !== 'changed') return
+      // Where it cannot be told whether the call goes on it is asked again with the next event.
+      if (event.topics.includes('sessions')) forget().catch(() => {})
+    },
+  }
+}
+
+/** What is told in pieces stands there once, as long as it was told by then. */
+const grown = (values: readonly string[]): string[] =>
+  values.filter((each) => !values.some((other) => other !== each && other.startsWith(each)))
