@@ -10,6 +10,7 @@ import { loginOf } from './compose/hub-login.ts'
 import { hubRefusals } from './compose/hub-refusals.ts'
 import { type HubRetention, hubRetention } from './compose/hub-retention.ts'
 import { rowsOf } from './compose/hub-rows.ts'
+import { lookAfterSeals } from './compose/hub-seals.ts'
 import { startSweeping } from './compose/hub-sweeping.ts'
 import { sharedAnswers } from './compose/shared-answers.ts'
 import { type LooseServices, makeDoor, type OwnDoor } from './door.ts'
@@ -131,9 +132,7 @@ export async function openHouse(options: HubOptions): Promise<OpenHouse | HubFau
   const drawing = drawPass({ engine, clock, log, emit: () => feed.look(), watch }, isDatabaseAway)
   drawing.begin()
   const { services, sealing } = joinHubServices({ engine, clock, log }, searchIndex, watch, retention)
-  const isLookedAfter = sealing.begin().catch((error: unknown) => {
-    if (!isDatabaseAway(error)) log.error('what is sealed was not looked after', 'SEAL', error)
-  })
+  const endSeals = lookAfterSeals(sealing, log)
   const refusals = hubRefusals({ clock, log })
   const door = makeDoor({
     services: () => services,
@@ -165,7 +164,7 @@ export async function openHouse(options: HubOptions): Promise<OpenHouse | HubFau
         await relay.stop()
         searchIndex.stop()
         await drawing.close()
-        await isLookedAfter
+        await endSeals()
         await feed.stop()
         await engine.close()
       },
