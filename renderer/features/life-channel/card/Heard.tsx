@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Heading } from '../../../../shared/domain/life-channel/heading.ts'
 import { timeOfDay } from '../../../lib/formats.ts'
@@ -15,17 +16,19 @@ const inRoom = ({ roomId, callStartedAt }: CallerFacts, seat: string): string =>
 
 interface HeardProps {
   card: LifeCard
+  /** Of the caller besides this call. */
+  known: ReactNode
   /** What stands over the card, the gravest first. */
   kinds: Heading['kinds']
 }
 
 /** What is known of the caller: the words that decided it, and the call. */
-export function Heard({ card, kinds }: HeardProps) {
+export function Heard({ card, known, kinds }: HeardProps) {
   const { t } = useTranslation('life')
   const place = usePlace()
   const { facts } = card
   const withoutCall = t(card.isDrill ? 'facts.ofDrill' : 'facts.noCall')
-  const known = [
+  const ofCall = [
     facts.callNumber === null ? withoutCall : t('facts.call', { number: facts.callNumber }),
     facts.callStartedAt === null ? null : t('facts.since', { time: timeOfDay(facts.callStartedAt, place) }),
     facts.reference === null ? null : t('facts.reference', { reference: facts.reference }),
@@ -33,7 +36,10 @@ export function Heard({ card, kinds }: HeardProps) {
   ]
   return (
     <section className={styles.heard} aria-label={t('facts.title')}>
-      <p className={styles.facts}>{known.filter((each) => each !== null).join(' · ')}</p>
+      <div className={styles.facts}>
+        <p>{ofCall.filter((each) => each !== null).join(' · ')}</p>
+        {known}
+      </div>
       {kinds.length === 0 ? null : (
         <>
           <div className={styles.kinds}>

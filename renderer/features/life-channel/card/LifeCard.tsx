@@ -33,13 +33,15 @@ interface LifeCardProps {
   typed: React.ReactNode
   /** The line of a drill that is being played. */
   script?: React.ReactNode
+  /** What is known of the caller besides this call. */
+  known?: React.ReactNode
   /** What the red key goes on to while the card has the keys; null: to nothing. */
   beside: React.ReactNode
   onBeside: () => void
 }
 
 /** Covers the window, calm, to be read from an arm's length. Whoever writes goes on: its keys are for whoever stepped onto it. */
-export function LifeCard({ card, isEngaged, typed, script, beside, onBeside }: LifeCardProps) {
+export function LifeCard({ card, isEngaged, typed, script, known, beside, onBeside }: LifeCardProps) {
   const { t } = useTranslation('life')
   /** What had the keys before the card: they go back there. */
   const opener = useRef<Element | null>(null)
@@ -105,7 +107,7 @@ export function LifeCard({ card, isEngaged, typed, script, beside, onBeside }: L
       <div className={styles.columns}>
         <div className={styles.first}>
           <HandOver card={card} kinds={kinds} />
-          <Heard card={card} kinds={kinds} />
+          <Heard card={card} known={known} kinds={kinds} />
         </div>
         <div className={styles.rest}>
           <div className={styles.middle}>

@@ -17,6 +17,8 @@ export interface CallerFacts {
   readonly seatNumber: number | null
   /** Where that seat stands. */
   readonly roomId: Id | null
+  /** The call was marked as one of somebody elderly. */
+  readonly isSilver?: boolean
 }
 
 /** A case as the window has it: first, and whatever becomes of the disk. */
