@@ -10,10 +10,14 @@ import { useNoteBoxes } from '../../features/listening/notes/note-box.ts'
 import { callsOfSession, currentSession } from '../../lib/common-queries.ts'
 import { useWordsInHand } from '../../lib/words-in-hand.ts'
 import { callerFacts } from './caller-facts.ts'
+import { KnownCaller } from './KnownCaller.tsx'
 import { type Beside, besideCard, dismissSuspicion, goOn, redTarget, takeUp } from './press-red.ts'
 
 /** Where calls are heard or read. */
 const AT_CALLS = /^\/(listen|review|meetings)(\/|$)/
+
+/** Where somebody writes in the upper half of the page: nothing moves there while they do, and in the head is no button. */
+const TYPED_AT_TOP = /^\/(listen|review)(\/|$)/
 
 /** The card over everything, or the bar. */
 export function LifeScreen() {
@@ -21,7 +25,9 @@ export function LifeScreen() {
   const isWrittenAbout = useWordsInHand(({ fields }) =>
     Object.values(fields).some(({ about }) => questions.some(({ facts }) => facts.callId === about.callId)),
   )
-  const isOfCalls = AT_CALLS.test(useLocation().pathname)
+  const { pathname } = useLocation()
+  const isOfCalls = AT_CALLS.test(pathname)
+  const isTypedAtTop = TYPED_AT_TOP.test(pathname)
   // Who is heard is asked of nobody: drawn anew as soon as the window knows of another call.
   const sessionId = useQuery({ ...currentSession, enabled: false }).data?.id ?? ''
   useQuery({ ...callsOfSession(sessionId), enabled: false })
@@ -34,7 +40,7 @@ export function LifeScreen() {
     return (
       <LifeBar
         isAtCalls={isOfCalls || isWrittenAbout}
-        isBelow={!isOfCalls}
+        isBelow={!isTypedAtTop}
         heardId={heardId}
         redTarget={redTarget()}
         onOpen={takeUp}
@@ -52,6 +58,7 @@ export function LifeScreen() {
       isEngaged={isEngaged}
       typed={<Typed card={card.facts} heard={heard} />}
       script={card.isDrill ? <DrillLines /> : null}
+      known={card.isDrill ? null : <KnownCaller {...card.facts} />}
     />
   )
 }

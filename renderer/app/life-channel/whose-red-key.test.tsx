@@ -112,6 +112,7 @@ test('a case that nobody took over goes before what is still asked about another
 
 test.each([
   ['/tickets', true],
+  ['/meetings', true],
   ['/listen', false],
 ])(
   'what is asked aloud leaves the head of a page in reach: on %s the page makes room, which is %s',

@@ -46,6 +46,7 @@ export function CaseDetail({ one, mayRead, seesAll }: CaseDetailProps) {
       return { at, what: reason === null ? said : t('cases.because', { what: said, reason }) }
     }),
   ].sort((one, other) => (one.at < other.at ? -1 : 1))
+  const wrongAlarm = <WrongAlarm key={`wrong ${one.id}`} one={one} seesAll={seesAll} />
   return (
     <div className={styles.detail}>
       <ol className={styles.story}>
@@ -58,7 +59,9 @@ export function CaseDetail({ one, mayRead, seesAll }: CaseDetailProps) {
           </li>
         ))}
       </ol>
-      {one.state === 'dismissed' ? null : (
+      {one.state === 'dismissed' ? (
+        wrongAlarm
+      ) : (
         <>
           <Select
             label={t('cases.outcome')}
@@ -66,10 +69,11 @@ export function CaseDetail({ one, mayRead, seesAll }: CaseDetailProps) {
             options={OUTCOMES.map((value) => ({ value, label: t(`outcome.${value}`) }))}
             onChange={(value) => void closeCase(one.id, value === 'none' ? null : value, one.outcome)}
           />
-          <CaseWords key={one.id} one={one} mayRead={mayRead} />
+          <CaseWords key={one.id} one={one} mayRead={mayRead}>
+            {wrongAlarm}
+          </CaseWords>
         </>
       )}
-      <WrongAlarm key={`wrong ${one.id}`} one={one} seesAll={seesAll} />
     </div>
   )
 }
