@@ -96,18 +96,14 @@ const works: Readonly<Record<string, (desk: Desk) => Work>> = {
     const notes = notesOf(parts)
     const wishes = noteWishes(callId, COUNT)
     let searches = 0
-    const search = () => {
+    const search = async () => {
       searches += 1
-      // The desk may be closed under the last of them.
-      everywhere({ text: '0000', limit: 4 }, nobody).then(
-        () => {
-          searches -= 1
-        },
-        () => {},
-      )
+      await everywhere({ text: '0000', limit: 4 }, nobody)
+      searches -= 1
     }
     return async (count) => {
-      if (searches === 0) search()
+      // The desk may be closed under the last of them.
+      if (searches === 0) search().catch(() => {})
       await nextTurn()
       const wish = wishes[count]
       if (wish !== undefined) return accepted(notes.add(wish, nobody))

@@ -183,7 +183,7 @@ function pausedBeforeWriting(meanwhile: () => Promise<unknown>): Engine {
     }
     return next.value
   }
-  return { read: house.engine.read, transact: (query) => house.engine.transact(() => pausing(query())) }
+  return { ...house.engine, transact: (query) => house.engine.transact(() => pausing(query())) }
 }
 
 const insert = (id: string, seat: number, person: string, companion: string | null) =>
