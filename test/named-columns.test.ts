@@ -23,7 +23,7 @@ const bytesOf = (heads: readonly string[], ...rows: (readonly string[])[]) =>
 
 describe.each(languages)('the words of the dialogs, %s', (language) => {
   const settings = textsOf(language, 'settings')
-  const { intake: bookings } = textsOf(language, 'seats')
+  const { intake: bookings, ask } = textsOf(language, 'seats')
 
   test('head a work calendar', async () => {
     const heads = listedIn(settings.calendar.intake.hint)
@@ -63,5 +63,7 @@ describe.each(languages)('the words of the dialogs, %s', (language) => {
     }
     for (const [field, name] of Object.entries<string>(bookings.field))
       expect(guessColumns([name]), name).toEqual({ [field]: 0 })
+    // The form in which one is booked by hand asks for it by another word.
+    expect(guessColumns([ask.purpose])).toEqual({ purpose: 0 })
   })
 })

@@ -41,7 +41,10 @@ const words: Record<BookingField, readonly string[]> = {
   ],
   companion: ['同行', '同行人', '陪同', '陪同人', '同伴', 'companion', 'with', 'accompaniedby'],
   bookedBy: ['代约人', '代订人', '经办人', '登记人', '秘书', '谁约的', 'bookedby', 'by', 'secretary', 'madeby'],
-  purpose: ['用途', '类型', '听线接线', '听线或接线', '目的', 'listenoranswer', 'purpose', 'kind', 'type'],
+  purpose: [
+    ...['用途', '类型', '听线接线', '听线或接线', '接线听线', '接线或听线', '目的', '做什么', '干什么', '来做什么'],
+    ...['listenoranswer', 'answerorlisten', 'purpose', 'kind', 'type', 'what', 'whatfor'],
+  ],
 }
 
 const wordOf = (cell: string): string =>
