@@ -33,7 +33,8 @@ function LeadsOn({ onClose }: { onClose: () => void }) {
 export function DatePick({ day, onPick, target, onClose }: DatePickProps) {
   const { t } = useTranslation('seats')
   const take = (picked: Moment) => {
-    onClose()
+    // Gone before, with the focus back on its cell: afterwards it would take the cursor back there.
+    flushSync(onClose)
     onPick(picked)
   }
   return (

@@ -37,9 +37,15 @@ export function useBoardFocus(
   const kind = useBoard((state) => state.mode.kind)
   const lastKind = useRef(kind)
   const shown = useRef<DayBoard | null>(null)
+  const latest = useRef(board)
   const openedAt = useRef<Cell | null>(null)
   const place = usePlace()
   const timeOf = (at: Instant) => timeOfDay(at, place)
+
+  // Before the cursor is set on another day: whoever hears of it must not look at the bookings of the day before.
+  useLayoutEffect(() => {
+    latest.current = board
+  }, [board])
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: only when the day opens
   useLayoutEffect(() => {
@@ -99,7 +105,7 @@ export function useBoardFocus(
           if (!focusCursor(grid.current, board, true)) keep()
           return
         }
-        if (cursor !== before.cursor && !focusCursor(grid.current, board)) keep()
+        if (cursor !== before.cursor && !focusCursor(grid.current, latest.current)) keep()
       }),
     [grid, board],
   )
