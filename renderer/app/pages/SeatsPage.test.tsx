@@ -55,25 +55,6 @@ test.each(['day', 'week'])('a day and a time typed in the %s open that day at th
   await waitFor(() => expect(document.activeElement?.getAttribute('aria-label')).toMatch(/10:00/), patience)
 })
 
-test('a day and a time typed where a booking of the day on screen lies open at that time, and a time typed on the day that is open moves there', async () => {
-  await book(day, 0, '10:30', '12:00')
-  page.show(<SeatsPage />, `/seats?day=${day}`)
-  window.history.replaceState(null, '', `?day=${day}`)
-  await cellOf(/王敏/)
-  const goTo = async (words: string) => {
-    await page.user.keyboard('j')
-    await page.user.type(await screen.findByRole('textbox', { name: '输入日期' }, patience), `${words}{Enter}`)
-  }
-  const cursorAt = (time: RegExp) =>
-    waitFor(() => expect(document.activeElement?.getAttribute('aria-label')).toMatch(time), patience)
-  await goTo('下周三 11点')
-  await screen.findByText('2026年9月23日 周三', undefined, patience)
-  window.history.replaceState(null, '', '?day=2026-09-23')
-  await cursorAt(/11:00/)
-  await goTo('9-23 14点')
-  await cursorAt(/14:00/)
-})
-
 test('a booking in the hand goes along to another day, and Enter puts it down there', async () => {
   const mine = await book(day, 0, '09:00', '10:00')
   const other = await accepted(
