@@ -52,7 +52,7 @@ test('a press at the mask puts back what was typed; undo masks it, and the same 
 
 test('one key puts the last one back, and says so where that may never be', async () => {
   await saveTyped(typed)
-  await chip('卡号或座机')
+  await chip('卡号、座机或境外号码')
   await page.user.keyboard('{Alt>}m{/Alt}')
   await waitFor(() => expect(page.notice().title).toBe('身份证、银行卡和公司规则挡住的内容不能恢复'))
   await saveTyped('包装上写 13987654321')

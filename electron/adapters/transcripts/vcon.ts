@@ -1,6 +1,6 @@
 import { MOST_LINES } from '../../../shared/contract/limits.ts'
 import type { Line } from '../../../shared/contract/listening/conversations.ts'
-import { maskAcrossLines } from '../../../shared/domain/listening/masking/across-lines.ts'
+import { maskAcrossLines, maskIdsAcrossLines } from '../../../shared/domain/listening/masking/across-lines.ts'
 import { maskText } from '../../../shared/domain/listening/masking/mask-text.ts'
 import { layOut } from './reading-pace.ts'
 import {
@@ -47,7 +47,14 @@ export function readVcon(text: string, fileName: string): VconReading {
     times === null
       ? said
       : said.map((one, index) => ({ ...one, atMs: times[index] ?? 0 })).sort((a, b) => a.atMs - b.atMs)
-  const inOrder = inTime.flatMap((one, of) => linesOf(one.text).map((line) => ({ ...one, of, text: line })))
+  const uncut = maskIdsAcrossLines(
+    inTime.map((one) => asSaid(one.text)),
+    tellSpeakers(
+      inTime.map((one) => one.voice),
+      parties,
+    ),
+  )
+  const inOrder = inTime.flatMap((one, of) => linesOf(uncut[of] ?? '').map((line) => ({ ...one, of, text: line })))
   if (inOrder.length > MOST_LINES) return { ok: false, code: 'too_many_lines' }
   const told = tellSpeakers(
     inOrder.map((one) => one.voice),

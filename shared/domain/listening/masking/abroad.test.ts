@@ -70,3 +70,15 @@ test.each([
 ])('%s is no number abroad', (text) => {
   expect(maskedByRules(text)).toEqual({ text, found: [] })
 })
+
+test.each([
+  ['44 for UK then 7577 123456', '44 for UK then ****3456'],
+  ["it's 44 for the UK, then 7577 123 456", "it's 44 for the UK, then ****3456"],
+])('%s: the code told apart', (text, masked) => {
+  expect(maskedByRules(text).text).toBe(masked)
+  expect(maskedByRules(masked).text).toBe(masked)
+})
+
+test('a size in another country is no code of one', () => {
+  expect(maskedByRules('size 44 for Italy then 40 for UK').found).toEqual([])
+})

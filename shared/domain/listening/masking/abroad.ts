@@ -1,7 +1,7 @@
 import { isMoney, saysOrderOfRow, saysPhone } from './cue.ts'
 import { type DigitGroup, type DigitSegment, gapsOf, groupFrom, groupsOf } from './digit-segments.ts'
 import { arePriced, isAmongFigures, isCounted } from './figures.ts'
-import { type Detector, type Span, spansFromEachSegment } from './span.ts'
+import { type Detector, matchesWhere, type Needy, type Span, spansFromEachSegment } from './span.ts'
 
 /** What is no sum: no digit in front, and no time zone. */
 const PLUS = /(?<![\d)=]\s{0,2}|utc\s?|gmt\s?)[+＋]\s{0,2}[([（]?$/iu
@@ -44,6 +44,19 @@ interface Country {
   readonly least: number
   readonly most: number
 }
+
+/** The code told apart, and whose it is: 44 for UK then 7577 123456. */
+const BEHIND_CODE_TOLD: Needy = {
+  needs: /\d for [a-z]/iu,
+  pattern:
+    /(?<![\d.,])\+?[1-9]\d{0,2} for (?:the )?(?:uk|u\.k\.|usa?|america|britain|england|ireland|scotland|australia|new zealand|canada|france|germany|spain|italy|india|hong kong|singapore|china)[,.]? (?:and )?(?:then|followed by|and)[,:]? (0?[1-9](?:[\s,-]{0,2}\d){7,10})(?![\d*]|[.,]\d)/giu,
+}
+
+export const findPhonesBehindCode = (text: string): Span[] =>
+  matchesWhere(text, BEHIND_CODE_TOLD).map(({ 0: whole, 1: number = '', index }) => ({
+    ...{ kind: 'phone', start: index + whole.length - number.length, end: index + whole.length },
+    mask: `****${number.replace(/\D/g, '').slice(-4)}`,
+  }))
 
 /** Numbers of other countries behind + or 00, in any grouping: +852 ****4567. What stands in front of the number stays. */
 export const findPhonesAbroad: Detector = (folded, segments) =>

@@ -36,6 +36,8 @@ const TOLD_IN_LETTERS = new RegExp(
 )
 const SAID = SPOKEN_DIGITS.join('')
 const ENDS_IN_STARS = /\*[\s\p{P}]*$/u
+/** Of a number that had only begun. */
+const ENDS_IN_CUT = new RegExp(`${starFor(true)}\\*+[\\s\\p{P}]*$`, 'u')
 /** A digit, or a letter of a word for one. */
 const SIGN = /[\p{N}\p{Script=Latin}]/u
 /** The same of an address of mail, whose name may be Chinese. */
@@ -59,13 +61,38 @@ interface Said {
  * Lines that were masked each by itself, without the numbers that begin in one and end in another: their first three digits stay. `said`: who says each, for
  * then more may be said between two pieces of a number.
  */
-export function maskAcrossLines(lines: readonly string[], said: readonly Said[] = []): string[] {
-  const masked = withoutCut(lines)
+export const maskAcrossLines = (lines: readonly string[], said: readonly Said[] = []): string[] =>
+  acrossLines(lines, said, spansOf, ofTurns)
+
+/**
+ * Lines as they were told, without the identity cards that begin in one and end in another, before each is masked by itself: of those a line hides all but three
+ * digits, and the rest of it in the next would be no number.
+ */
+export const maskIdsAcrossLines = (lines: readonly string[], said: readonly Said[] = []): string[] =>
+  acrossLines(
+    lines,
+    said,
+    (text) => ofCutIds(text, spansOf(text)),
+    (text) => ofCutIds(text, ofTurns(text)),
+  )
+
+/** A piece of one that is told in several, or all of one that a line cuts. */
+const ofCutIds = (text: string, spans: readonly Span[]): Span[] =>
+  spans.filter(
+    (span, index) =>
+      span.kind === 'id_card' &&
+      (span.isRest === true || spans[index + 1]?.isRest === true || text.slice(span.start, span.end).includes('\n')),
+  )
+
+type Find = (text: string) => readonly Span[]
+
+function acrossLines(lines: readonly string[], said: readonly Said[], find: Find, findSaid: Find): string[] {
+  const masked = withoutCut(lines, find)
   const labels = lines.map((_, index) => labelOf(said[index]))
   if (labels.every((label) => label === '')) return masked
   const labelled = withoutCut(
     lines.map((line, index) => `${labels[index]}${line}`),
-    ofTurns,
+    findSaid,
   )
   return masked.map((line, index) => withBoth(line, labelled[index]?.slice(labels[index]?.length) ?? line))
 }
@@ -90,7 +117,7 @@ export const labelOf = (said: Said | undefined): string =>
 /** What lies in one turn was found by who masked it. */
 const ofTurns = (text: string): readonly Span[] => findAcrossTurns(foldSigns(text))
 
-function withoutCut(lines: readonly string[], find?: (text: string) => readonly Span[]): string[] {
+function withoutCut(lines: readonly string[], find: Find): string[] {
   const starts: number[] = []
   const led: Led[] = []
   let length = 0
@@ -185,7 +212,7 @@ export function maskDraftBehind(before: string, text: string): string {
  * rest of it would be no number. Whole ones stay hidden.
  */
 export const toldOf = (told: string, stored: string): string =>
-  ENDS_IN_STARS.test(stored) ? maskedByRules(told).text : stored
+  ENDS_IN_CUT.test(stored) ? told : ENDS_IN_STARS.test(stored) ? maskedByRules(told).text : stored
 
 /** A text that was stored, with as much of what stood before it as belongs to a number that goes on in it, or behind it. */
 export function goingOn(before: string, text: string): string {

@@ -12,6 +12,8 @@ test.each([
   ['香樟树下8号别墅要开大门让货车进', '***要开大门让货车进'],
   ['翠竹园\n几栋\n十二栋\n房号\n五零幺', '***\n几栋\n***\n房号\n五零幺'],
   ['送到碧波湾一期五幢,嗯,六零三', '送到***'],
+  ['家住和平镇石岭村口', '家住和平镇***'],
+  ['和平镇石岭村口大树下等', '和平镇***等'],
 ])('an address told around what others know it by: %s', (line, masked) => {
   expect(maskText(line).text).toBe(masked)
 })

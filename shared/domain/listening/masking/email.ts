@@ -48,6 +48,8 @@ const LONGEST_NAME = 4
 /** 邮箱张三一二三@: a name in front of figures that are said. */
 const BEHIND_WORD = /(?:邮箱|信箱|邮件)(?:地址)?(?:是|为)?(?![呢啊嘛是呀吧])(\p{Script=Han}{1,3})$/u
 const FARTHEST = 12
+/** With fewer they are signs of a name. */
+const FEWEST_SAID = 3
 const SAID_DIGITS = new RegExp(`[${SPOKEN_DIGITS.join('')}]+$`, 'u')
 /** What stands in front of a name and is none of it. */
 const SAID_SIGN = SAID_IN_CHINESE.filter((word) => word.length > 1 && HAN.test(word)).join('|')
@@ -123,6 +125,7 @@ function nameLength(folded: string, at: number, end: number): number {
   const words = folded.slice(start, end)
   if (NO_NAME.test(words)) return 0
   const digits = SAID_DIGITS.exec(words)?.[0].length ?? 0
-  if (digits > LONGEST_NAME) return digits + (BEHIND_WORD.exec(words.slice(0, words.length - digits))?.[1]?.length ?? 0)
+  const named = digits < FEWEST_SAID ? 0 : (BEHIND_WORD.exec(words.slice(0, words.length - digits))?.[1]?.length ?? 0)
+  if (digits > LONGEST_NAME || named > 0) return digits + named
   return Math.min(words.replace(LEADS_TO_NAME, '').length, LONGEST_NAME)
 }

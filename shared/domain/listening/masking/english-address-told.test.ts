@@ -13,6 +13,8 @@ test.each([
   ['gift itself to 62 Sycamore Ter, Dayton OH', 'gift itself to ***, Dayton OH'],
   ['leave it at number forty one station parade', 'leave it at ***'],
   ["it's upper brook cottage, chapel lane, just outside ludlow", "it's ***, just outside ludlow"],
+  ['I live at 33a Station Approach', 'I live at ***'],
+  ["I'm at a hundred and twelve byres road", "I'm at ***"],
 ])('houses without a number, lots and homes are hidden as streets are: %s', (text, masked) => {
   expect(maskedByRules(text).text).toBe(masked)
   expect(maskedByRules(masked).text).toBe(masked)

@@ -51,13 +51,13 @@ const PATTERNS: readonly Needy[] = [
   ),
   // 62 Sycamore Ter, 1180 Laurel Cir.
   told(
-    /\d [A-Z][a-z]+ (?:[A-Z][a-z]+ )?(?:Ter|Cir|Trl|Cv|Pike|Wynd|Brae|Approach|Fold|Xing)(?![a-z])/u,
-    `(?<![\\w*.])\\d{1,5}[A-Z]? (?:(?:North|South|East|West|[NSEW]\\.?|Old|Upper|Lower) )?(?:${CAPITAL} ){1,2}(?:Ter|Cir|Trl|Cv|Pike|Wynd|Brae|Approach|Fold|Xing)(?![a-z])\\.?(?: (?:Apt|Unit|#) ?\\w{1,5})?(?!\\s(?:print|game|set|shirt|dress|pack|shoes?|boots?|book|ticket))`,
+    /\d[A-Za-z]? [A-Z][a-z]+ (?:[A-Z][a-z]+ )?(?:Ter|Cir|Trl|Cv|Pike|Wynd|Brae|Approach|Fold|Xing)(?![a-z])/u,
+    `(?<![\\w*.])\\d{1,5}[A-Za-z]? (?:(?:North|South|East|West|[NSEW]\\.?|Old|Upper|Lower) )?(?:${CAPITAL} ){1,2}(?:Ter|Cir|Trl|Cv|Pike|Wynd|Brae|Approach|Fold|Xing)(?![a-z])\\.?(?: (?:Apt|Unit|#) ?\\w{1,5})?(?!\\s(?:print|game|set|shirt|dress|pack|shoes?|boots?|book|ticket))`,
   ),
   // at a 112 byres road, top left; leave it at number 41 station parade.
   told(
     /\d [a-z]{3,}/u,
-    `(?<=(?<![a-z])(?:at|to|in|from|is|it['’]s|we['’]re|i['’]m|address)(?: (?:a|an))? )(?:a |number |no\\.? |hundred and )*\\d{1,4}[a-z]?,? (?!minutes?|mins?|hours?|days?|miles?|per|of|by|more|new|old|lanes?|metres?|pairs?|packs?|people|pieces?|items?|pm|am|inch|square)(?:[a-z'’]{3,14} ){1,2}(?:road|street|avenue|lane|close|crescent|terrace|grove|gardens|mews|parade|place|rise|square|wynd|brae|approach|broadway|walk)(?![a-z])(?:, (?:top|ground|first|second|third|basement) (?:left|right|floor|flat))?(?! (?:bikes?|shoes?|maps?|trip|legal|tax|sign|works?|side|lamps?|centre|furniture|chairs?))`,
+    `(?<=(?<![a-z])(?:at|to|in|from|is|it['’]s|we['’]re|i['’]m|address)(?: (?:a|an|at))* |^)(?:a |number |no\\.? |hundred and )*\\d{1,4}[a-z]?,? (?!(?:minutes?|mins?|hours?|days?|miles?|per|of|by|more|new|old|lanes?|metres?|pairs?|packs?|people|pieces?|items?|pm|am|inch|square)(?![a-z]))(?:[a-z'’]{3,14} ){1,2}(?:road|street|avenue|lane|close|crescent|terrace|grove|gardens|mews|parade|place|rise|square|wynd|brae|approach|broadway|walk)(?![a-z])(?:, (?:top|ground|first|second|third|basement) (?:left|right|floor|flat))?(?! (?:bikes?|shoes?|maps?|trip|legal|tax|sign|works?|side|lamps?|centre|furniture|chairs?))`,
   ),
   // it's upper brook cottage, chapel lane.
   told(

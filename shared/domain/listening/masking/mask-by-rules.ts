@@ -1,10 +1,11 @@
-import { findPhonesAbroad } from './abroad.ts'
+import { findPhonesAbroad, findPhonesBehindCode } from './abroad.ts'
 import { findPhonesOfAbroad } from './abroad-at-home.ts'
 import { addressesInParts } from './address-in-parts.ts'
 import { addressesBehindDistricts, wholeAddresses } from './address-rest.ts'
 import { addressesTold } from './address-told.ts'
 import { findBankAccounts, findCardsInAnyRhythm } from './bank-account.ts'
 import { findBankCards } from './bank-card.ts'
+import { findBegunIds } from './begun-id.ts'
 import { findChatNames } from './chat-name.ts'
 import { findCompanyNumbers } from './company-rules.ts'
 import { findCorrected, findDictated } from './dictated.ts'
@@ -26,6 +27,7 @@ import { inPieces } from './mask-in-pieces.ts'
 import { mayHoldPersonalData } from './may-hold.ts'
 import { namesAtCues } from './name-at-cue.ts'
 import { namesByShape } from './name-by-signs.ts'
+import { namesOfRoles } from './name-of-role.ts'
 import { isNamesAlone } from './names-alone.ts'
 import { findToldAgain } from './number-told-again.ts'
 import { findOneTimeCodes } from './one-time-code.ts'
@@ -61,6 +63,7 @@ export const DETECTORS: Detector[] = [
   findIdCards,
   findBankCards,
   findCardsInAnyRhythm,
+  findBegunIds,
   findPhonesAbroad,
   findPhones,
   findHotlines,
@@ -80,6 +83,7 @@ export const WORDS_WITH_DIGITS = [
   findOneTimeCodes,
   findDoorCodes,
   findToldCodes,
+  findPhonesBehindCode,
   findToldInPieces,
   findPlatesAbroad,
   findPlatesTold,
@@ -129,7 +133,7 @@ export function maskByRules(text: string, caret = 0, detectors?: readonly Detect
   if (detectors === undefined && isNamesAlone(text)) return written
   if (!mayHoldPersonalData(text))
     return detectors === undefined
-      ? withFound(written, outermost([...namesAtCues(text), ...namesByShape(text)]))
+      ? withFound(written, outermost([...namesAtCues(text), ...namesOfRoles(text), ...namesByShape(text)]))
       : written
   let heard = reading(text)
   for (const find of detectors === undefined ? STAGES : STAGES_OF_REFERENCES) {

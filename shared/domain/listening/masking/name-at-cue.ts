@@ -6,7 +6,9 @@ import { matchesWhere, type Needy, type Span } from './span.ts'
 import { COMPOUND, FIRST_SIGNS, SURNAMES } from './surnames.ts'
 
 /** Names right behind what says that somebody is meant, and in front of an end: 我就是邬倩; 找冷雪，她; 收件人改彭可; 身份核验：康德明 140***. */
-const NO_NAME = `(?!(?<=[改换变更写填登])成)(?!${NOBODY}|${WORDS}|${BEGINS_WORD}(?!${SIGN_OF_NAMES}{2})|${EVERYDAY_WORD})`
+/** 束丽行吗: asked whether that will do. */
+const ASKED = '(?!\\p{Script=Han}{1,2}(?:行|好|可以)[吗么吧不])'
+const NO_NAME = `${ASKED}(?!(?<=[改换变更写填登])成)(?!${NOBODY}|${WORDS}|${BEGINS_WORD}(?!${SIGN_OF_NAMES}{2})|${EVERYDAY_WORD})`
 /** Besides the signs of given names those that only stand in one where the family is sure: 陈大有, 彭可. */
 const ALSO = '[可有大小多来会朵沫真果贝豆丫乔]'
 const ANY_SIGN = `(?:${GIVEN}|${ALSO})`

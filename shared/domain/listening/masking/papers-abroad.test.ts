@@ -38,6 +38,8 @@ test.each([
   ['住院号0098172要补开清单', '住院号*******72要补开清单'],
   ['MRN 00418829 – bill sent to wrong insurer', 'MRN *******29 – bill sent to wrong insurer'],
   ['greencard A# A 209-448-173, wrong dept', 'greencard A# *******73, wrong dept'],
+  ['my Medicare is 1EG4-TE5-MK73', 'my Medicare is *******73'],
+  ['medicare ID one e g four t e five m k seven three', 'medicare ID *******73'],
   ['宽带账号 057189034417 欠费停机', '宽带账号 0571****4417 欠费停机'],
 ])('numbers of health and insurance, and of lines to the net: %s', (text, masked) => {
   expect(maskedByRules(text).text).toBe(masked)

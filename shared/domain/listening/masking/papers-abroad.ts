@@ -42,6 +42,9 @@ const BEHIND_WORDS = new RegExp(`(?<=${CUE}${BETWEEN})${NUMBER}(?![\\d*]|\\s?[å…
 /** Looking behind at every digit takes long: most texts have no such word. */
 const HAS_CUE = new RegExp(CUE, 'iu')
 const OF_DRIVER = new RegExp(`(?<=[Ll]icen[cs]e[^\\d\\n]{0,12}?)${LICENCE}(?![A-Za-z\\d])`, 'gu')
+/** Of Medicare in America, where its letters and figures stand in their places: 1EG4-TE5-MK73. */
+const OF_MEDICARE =
+  /(?<![A-Za-z\d-])[1-9][AC-HJKMNP-RT-Y][AC-HJKMNP-RT-Y\d]\d-[AC-HJKMNP-RT-Y][AC-HJKMNP-RT-Y\d]\d-[AC-HJKMNP-RT-Y]{2}\d{2}(?![A-Za-z\d-])|(?<=medicare[^\d\n]{0,16}?)(?<![a-z\d])[1-9](?:[\s,-]{0,2}[a-z\d]){9}[\s,-]{0,2}\d(?![a-z\d])/giu
 /** 418-62-9075. */
 const OF_AMERICA = /(?<![\d-])\d{3}-\d{2}-\d{4}(?![\d-])/gu
 const MAY_HOLD =
@@ -53,10 +56,11 @@ export function findPapersAbroad(text: string): Span[] {
   if (!MAY_HOLD.test(text)) return []
   const social = /ssn|social/iu.test(text) ? [OF_AMERICA] : []
   const behindWords = HAS_CUE.test(text) ? [BEHIND_WORDS] : []
-  return [OF_HONG_KONG, OF_TAIWAN, OF_SINGAPORE, OF_INDIA, ...behindWords, OF_DRIVER, ...social].flatMap((pattern) =>
-    matchesIn(text, pattern).map(({ 0: found, index }) => ({
-      ...{ kind: 'permit' as const, start: index, end: index + found.length },
-      mask: `*******${found.replace(/\D/g, '').slice(-SHOWN)}`,
-    })),
+  return [OF_HONG_KONG, OF_TAIWAN, OF_SINGAPORE, OF_INDIA, OF_MEDICARE, ...behindWords, OF_DRIVER, ...social].flatMap(
+    (pattern) =>
+      matchesIn(text, pattern).map(({ 0: found, index }) => ({
+        ...{ kind: 'permit' as const, start: index, end: index + found.length },
+        mask: `*******${found.replace(/\D/g, '').slice(-SHOWN)}`,
+      })),
   )
 }

@@ -16,6 +16,7 @@ import {
   SEPARATION,
   WORDS,
 } from './name-forms.ts'
+import { namesOfRoles } from './name-of-role.ts'
 import { SIGN_OF_NAMES } from './signs-of-names.ts'
 import { matchesWhere, type Needy, type Span } from './span.ts'
 import { SURNAMES } from './surnames.ts'
@@ -148,6 +149,7 @@ function chineseNames(text: string, latin: readonly Span[]): Span[] {
     ...toldNames(text),
     ...namesAtCues(text),
     ...namesInFields(text),
+    ...namesOfRoles(text),
     ...explainedNames(text),
     // Last, for of two that find the same the first is kept, and a word that tells a name says more than its signs.
     ...namesBySigns(text),

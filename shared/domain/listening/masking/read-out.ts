@@ -1,3 +1,4 @@
+import { begunIdSpan, isBegunId } from './begun-id.ts'
 import { saysGoods, saysOrder, saysPhone } from './cue.ts'
 import { type DigitSegment, runFrom } from './digit-segments.ts'
 import { countsUp, isAmongFigures, isFigures } from './figures.ts'
@@ -82,6 +83,7 @@ function spanOf(start: number, end: number, digits: string): Span {
     return { kind: 'phone', start, end, mask: withoutMiddle(digits) }
   if (digits.length === ID_LENGTH && PROVINCE.test(digits))
     return { kind: 'id_card', start, end, mask: withoutMiddle(digits) }
+  if (isBegunId(digits)) return begunIdSpan(start, end, digits)
   const kind = digits.length >= SHORTEST_CARD ? 'bank_card' : 'phone'
   return { kind, start, end, mask: `****${digits.slice(-4)}` }
 }

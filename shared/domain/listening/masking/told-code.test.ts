@@ -13,6 +13,10 @@ test.each([
   ['重发了三次,分别6027、1184、9350,都提示错误', '重发了三次,分别******、******、******,都提示错误'],
   ['保险柜初始753159忘改了', '保险柜初始******忘改了'],
   ["Gate's double nine three oh then hash", "Gate's ****** then hash"],
+  ['他让我念六位数，我念了四八二九一三', '他让我念六位数，我念了******'],
+  ['骗子让我把收到的六位数念给他，我念了739201', '骗子让我把收到的六位数念给他，我念了******'],
+  ['the text said 482913', 'the text said ******'],
+  ['the message just said it was four eight two nine one three', 'the message just said it was ******'],
 ])('a code without a word for one: %s', (line, masked) => {
   expect(maskText(line).text).toBe(masked)
 })
@@ -70,6 +74,9 @@ test.each([
   '显示的是1299，对吧',
   'code read error 0x80070005',
   'promo code they gave 20OFF',
+  'the text said 12 March',
+  'the message said £482,913',
+  '念六位数的是客服，我念了两遍',
 ])('sums, years and errors are no codes: %s', (text) => {
   expect(maskedByRules(text).text).toBe(text)
 })

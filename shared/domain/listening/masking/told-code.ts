@@ -27,6 +27,10 @@ const PATTERNS: readonly RegExp[] = [
   `${FIRST}(\\d(?:[\\s,，]{0,2}\\d){3,5})(?=[\\s，,]{0,2}(?:然后|再)?按一?下?(?:钥匙|井号|确认|[#＃])键?[^\\n]{0,8}门)`,
   // Gate's double nine three oh then hash.
   `(?<![a-z])(?:gate|door|keypad|lockbox|alarm)(?:['’]s| is| code)[^\\d\\n.]{0,10}?${FIRST}(\\d{4,6})(?= (?:then |and |followed by )?(?:hash|pound|star|enter)(?![a-z]))`,
+  // 他让我念六位数，我念了四八二九一三; 把六位数字报给他了，739201.
+  `[六6]位(?:数字?|的?数|码)?[^\\d\\n。；;]{0,14}?[念报]了?(?:给[他她它们人家对方]{1,3})?了?(?:的?是)?[，,：:\\s]{0,2}${FIRST}(${SIX})${NO_SUM}`,
+  // The text said 482913; the message that came was 48 29 13.
+  `(?<![a-z])(?:text|message|sms|msg)(?: (?:just|it|that came(?: through)?))? (?:said|read|had|was|gave me)[,:]? (?:it['’]?s |it was |the (?:number|code) |something like )?${FIRST}(${SIX})${NO_SUM}`,
 ].map((source) => new RegExp(source, 'giu'))
 /** The same by words that sums and years are told by as well. */
 const PERHAPS: readonly RegExp[] = [
@@ -49,7 +53,7 @@ const SEVERAL =
 /** Four digits near each other. */
 const HAS_DIGITS = /\d(?:[\s,，、-]{0,2}\d){3}/u
 const MAY_HOLD =
-  /[六四46]位|收到|短信|[这刚]次|又[来收发]|重发|念|[我你您]报|[你您]记|[四六]个数|显示|发过?来|, (?:did|does|is|has|was|try)|报[给过完]|[,，]是|保险|密码|按一?下?|gate|door|keypad|lockbox|alarm/iu
+  /[六四46]位|(?:text|message|sms|msg) |收到|短信|[这刚]次|又[来收发]|重发|念|[我你您]报|[你您]记|[四六]个数|显示|发过?来|, (?:did|does|is|has|was|try)|报[给过完]|[,，]是|保险|密码|按一?下?|gate|door|keypad|lockbox|alarm/iu
 
 export function findToldCodes(text: string): Span[] {
   if (!HAS_DIGITS.test(text) || !MAY_HOLD.test(text)) return []

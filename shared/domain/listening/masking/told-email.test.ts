@@ -12,6 +12,8 @@ test.each([
   ['公司的，purchase在hengyuan杠tools点cn', '公司的，p***在hengyuan杠tools点cn'],
   ['邮箱后半截花a福克斯妹儿点com，前半截sunlulu', '邮箱后半截花a福克斯妹儿点com，前半截s***'],
   ['我那个邮箱啊，vivian 中划线 mo，嗯，at outlook 点 com', '我那个邮箱啊，v***at outlook 点 com'],
+  ['grandma dot jo at yahoo', 'g*** at yahoo'],
+  ['邮箱是张三一二三艾特qq点com', '邮箱是张***艾特qq点com'],
   ['bluey two thousand and nine at bigpond dot com', 'b*** at bigpond dot com'],
   ['kuai ji 小老鼠 fu rong 横杠 s m 点 com 点 c n', 'k***老鼠 fu rong 横杠 s m 点 com 点 c n'],
   ['ops plus refunds at red kettle dot d e v, one word', 'o*** at red kettle dot d e v, one word'],
@@ -26,6 +28,7 @@ test.each([
 
 test.each([
   'email support at gmail',
+  'the polka dot at yahoo',
   'email is down at gmail',
   'I bought it at jd dot com',
   '我的在jd点com买的',

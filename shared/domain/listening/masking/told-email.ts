@@ -32,6 +32,12 @@ const BEFORE_KNOWN_HOST: Needy = {
   pattern:
     /(?<=(?:邮箱|邮件|e-?mail|(?<![a-z])mail)(?:地址|\saddress)?(?:\s?(?:是|is|[:：])\s?|\s))([a-z][\w.-]{2,30})(?=\s(?:at\s)?(?:gmail|hotmail|outlook|foxmail|yahoo|icloud|qq|163|126)(?:\s(?:com|net|cn))?(?=$|[\s，,。.；;]))/giu,
 }
+/** Signs told between, in front of the same hosts, whose dot nobody tells: grandma dot jo at yahoo. */
+const SIGNS_BEFORE_KNOWN_HOST: Needy = {
+  needs: / at (?:gmail|hotmail|outlook|yahoo|icloud|proton|foxmail|aol|btinternet)/iu,
+  pattern:
+    /(?<![\w.@-])([a-z][a-z\d]{0,20}(?:\s(?:dot|underscore|dash|hyphen)\s[a-z\d]{1,20}){1,4})(?=\sat\s(?:gmail|hotmail|outlook|yahoo|icloud|proton|foxmail|aol|btinternet)(?![a-z.]))/giu,
+}
 const FEWEST_SIGNS = 3
 const IN_PIECES = /[a-z\d][\s,，、]/iu
 
@@ -42,8 +48,9 @@ const IN_PIECES = /[a-z\d][\s,，、]/iu
 export const findToldEmails = (text: string): Span[] => [
   ...inHalves(text),
   ...toldIn(text, () => true),
-  ...matchesWhere(text, BEFORE_KNOWN_HOST).flatMap(({ 0: name, index }): Span[] =>
-    isNoName(name) ? [] : [{ kind: 'email', start: index, end: index + name.length, mask: `${name.charAt(0)}***` }],
+  ...[...matchesWhere(text, BEFORE_KNOWN_HOST), ...matchesWhere(text, SIGNS_BEFORE_KNOWN_HOST)].flatMap(
+    ({ 0: name, index }): Span[] =>
+      isNoName(name) ? [] : [{ kind: 'email', start: index, end: index + name.length, mask: `${name.charAt(0)}***` }],
   ),
 ]
 

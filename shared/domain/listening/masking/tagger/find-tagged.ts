@@ -54,11 +54,14 @@ function spansOf(text: string, tag: Tagged, masked: readonly Piece[]): Span[] {
 
 const LETTER = /\p{Script=Latin}/u
 const LONGEST_WORD = 20
+/** What is asked for is no part of what it is: surname De'Ath. */
+const LABEL = /^(?:(?:sur|first |last |full |family )?name|customer|caller)[\s:]{1,3}(?=\S)/iu
 /** A name and the words for digits go to the end of their words: nothing of Venkatesh or seven stays beside a mask. */
 function wholeWords(text: string, tag: Tagged['tag'], piece: Piece | null): Piece | null {
   if (piece === null || (tag !== 'name' && tag !== 'code')) return piece
   let { start, end } = piece
   const isLetter = (place: number): boolean => LETTER.test(text.charAt(place))
+  if (tag === 'name') start += LABEL.exec(text.slice(start, end))?.[0].length ?? 0
   while (piece.start - start < LONGEST_WORD && isLetter(start) && isLetter(start - 1)) start--
   while (end - piece.end < LONGEST_WORD && isLetter(end - 1) && isLetter(end)) end++
   return { start, end }

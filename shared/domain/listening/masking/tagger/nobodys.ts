@@ -62,6 +62,11 @@ const FIGURES_OF_ONE = /\d{8,12}/g
 /** A key that was held down, or a long laugh. */
 const ONE_LETTER = /^(\p{L})\1*$/iu
 
+/** Its first words alone: "Veronika Decides to Die". */
+const isOfTitle = (text: string, start: number, end: number): boolean =>
+  /["“«]$/u.test(text.slice(0, start)) && /^ [^"”»\n]{2,40}["”»]/u.test(text.slice(end, end + LONGEST_TITLE))
+const LONGEST_TITLE = 48
+
 /** What the rules know to be of an order or of goods, a figure or a time, whatever the words around make likely. */
 export function isNobodys(text: string, tag: Tagged['tag'], { start, end }: Piece): boolean {
   if (OWN_ID.test(text.slice(Math.max(0, start - LONGEST_ID), end + LONGEST_ID))) return true
@@ -72,6 +77,7 @@ export function isNobodys(text: string, tag: Tagged['tag'], { start, end }: Piec
   if (tag === 'name')
     return (
       isOfGoods(text.slice(start, start + LONGEST_GOODS)) ||
+      isOfTitle(text, start, end) ||
       OF_THINGS.test(text.slice(Math.max(0, start - LONGEST_NAME_CUE), start)) ||
       isTitle(text, { start: start + 1, end })
     )

@@ -1,3 +1,4 @@
+import { begunIdSpan, isBegunId } from '../begun-id.ts'
 import { foldSigns, foldSpokenDigits } from '../folding.ts'
 import { starFor } from '../mask-forms.ts'
 import { PROVINCES } from '../plate.ts'
@@ -42,6 +43,7 @@ function maskOf(tag: Tagged['tag'], words: string, digits: string): { kind: Pers
   switch (tag) {
     case 'number':
       if (PHONE.test(digits)) return { kind: 'phone', mask: withoutMiddle(digits) }
+      if (isBegunId(digits)) return begunIdSpan(0, 0, digits)
       if (digits.length === ID_LENGTH) return { kind: 'id_card', mask: withoutMiddle(digits) }
       if (digits.length >= SHORTEST_CARD) return { kind: 'bank_card', mask: `****${digits.slice(-4)}` }
       if (digits.length >= SHORTEST_NUMBER) return { kind, mask: `****${digits.slice(-4)}` }
