@@ -17,11 +17,14 @@ const beforeWords = (line: string): number => BEFORE_WORDS.exec(line)?.[0].lengt
 
 const said = (tokens: readonly Token[]): Token[] => tokens.filter(({ text }) => text !== BORDER)
 
-/** What is said barely, where it is all that is said. */
+/** What may stand beside it and says no danger by itself: 快叫救护车, I'm fourteen. */
+const isBeside = ({ entries }: WordHit): boolean => entries.every(({ name }) => name === 'beside')
+
+/** What is said barely, where it is all that is said, but for what may stand beside it. */
 export function bareIn(tokens: readonly Token[], { bare }: Pick<Ear, 'bare'>): WordHit[] {
   const hits = wordsIn(tokens, bare)
   const signs = hits.reduce((sum, { from, to }) => sum + said(tokens.slice(from, to)).length, 0)
-  return signs === said(tokens).length ? hits : []
+  return signs === said(tokens).length ? hits.filter((hit) => !isBeside(hit)) : []
 }
 
 /** With `now` in it nothing else is meant, whatever it ends in: 我现在就要跳下去. */

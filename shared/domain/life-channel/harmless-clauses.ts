@@ -1,6 +1,6 @@
 import type { Ear } from './ear.ts'
 import { allWordsIn, type WordHit, wordsIn } from './lexicon.ts'
-import { BORDER, type Token } from './tokens.ts'
+import { BORDER, type Token, withoutOuterBorders } from './tokens.ts'
 
 type Words = Pick<Ear, 'harmless'>
 
@@ -43,8 +43,15 @@ function endOfClause(tokens: readonly Token[], from: number, words: Words): numb
   return turn !== undefined && isHarmless(tokens.slice(from, from + turn.from), words) ? from + turn.from : end
 }
 
+/** Charcoal for a barbecue is told over clauses of which none says so alone: 买了炭，今晚就烤. */
+const isWhollyHarmless = (tokens: readonly Token[], { harmless }: Words): boolean =>
+  wordsIn(withoutOuterBorders(tokens), harmless).some(
+    (hit) => isOf('whole')(hit) && hit.to - hit.from === withoutOuterBorders(tokens).length,
+  )
+
 /** Tokens without the clauses that are harmless and say nothing else; what stands beside them is heard as if it were alone. */
 export function withoutHarmless(tokens: readonly Token[], words: Words): readonly Token[] {
+  if (isWhollyHarmless(tokens, words)) return []
   const left: Token[] = []
   let isBehind = false
   for (let from = 0; from < tokens.length; ) {

@@ -115,7 +115,10 @@ function ofDanger(shares: ArrayLike<number>, tokens: readonly Token[], hits: rea
 }
 
 /** What was done, or is about to be, is as grave as can be, however few words say it; and of a bare wish to die nobody knows what is planned. */
-const GRAVEST: ReadonlySet<string> = new Set(['bare.now', 'bare.deed', 'bare.took', 'bare.die'])
+const GRAVEST: ReadonlySet<string> = new Set([
+  ...(['bare.now', 'bare.deed', 'bare.took', 'bare.die'] as const),
+  ...(['wait.deed', 'wait.took', 'wait.down', 'wait.gas', 'wait.kill', 'wait.ask'] as const),
+])
 
 function gradeOf(seen: Seen, bare: readonly WordHit[], { high, low }: Ear): Pick<Cry, 'grade' | 'isSurelyHigh'> {
   const height = scoreOf(high, seen)
