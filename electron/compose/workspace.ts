@@ -20,6 +20,7 @@ import { halfDoneLinesUnderSeal, halfDoneUnderSeal } from '../services/life-chan
 import { lifeChannelService } from '../services/life-channel/life-channel.ts'
 import { lifeDrillsService } from '../services/life-channel/life-drills.ts'
 import { lifeWordsService } from '../services/life-channel/own-words.ts'
+import { followElsewhere } from '../services/life-channel/raised-elsewhere.ts'
 import { keyedSealer } from '../services/life-channel/sealer.ts'
 import { makeSealing } from '../services/life-channel/sealing.ts'
 import { conversationsService } from '../services/listening/conversations.ts'
@@ -108,13 +109,19 @@ export function joinServices(parts: WorkspaceParts, exportTruth?: ExportTruth): 
   const stopSealing = parts.on(sealing.heard)
   const toldLines = makeToldLines(parts)
   const stopForgettingLines = parts.on(toldLines.heard)
+  const elsewhere = followElsewhere(parts, sealing)
+  const stopElsewhere = parts.on(elsewhere.heard)
   // What waits for its folder may hold what was sealed, or what is masked by now: it is made anew, and what was made goes.
   const stopLooking = parts.on((event) => {
     if (event.kind !== 'changed') return
     if (event.topics.includes('lifeChannel') || event.topics.includes('masking')) void exports.look()
     if (event.topics.includes('lifeChannel') || event.topics.includes('retention')) exports.wordsWent()
   })
-  sealing.begin().catch((error: unknown) => parts.log.error('what is sealed was not looked after', 'SEAL', error))
+  const looksAfter = async () => {
+    await sealing.begin()
+    if (parts.db.open) elsewhere.look()
+  }
+  looksAfter().catch((error: unknown) => parts.log.error('what is sealed was not looked after', 'SEAL', error))
   // A hub throws away its own, and its desks' copies with them.
   const stopForgetting = exportTruth === undefined ? forgetAsDaysPass(parts) : () => {}
   if (exportTruth === undefined) parts.engine.transact(() => forgetOldNews(parts.clock.now()))
@@ -188,6 +195,7 @@ export function joinServices(parts: WorkspaceParts, exportTruth?: ExportTruth): 
     close: async () => {
       seatCalendars.close()
       stopSealing()
+      stopElsewhere()
       sealing.stop()
       stopForgettingLines()
       stopLooking()

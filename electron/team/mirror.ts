@@ -39,6 +39,7 @@ const SHOWN: Readonly<Record<KeptTable, readonly Topic[]>> = {
   words_gone: ['retention'],
   // Its bytes go with those of what else went.
   conversation_taken: ['conversations', 'retention'],
+  raised_elsewhere: ['lifeChannel'],
 }
 const TOLD_BY: ReadonlySet<Topic> = new Set(Object.values(SHOWN).flat())
 

@@ -69,6 +69,7 @@ export const keptTables = [
   'retention_keep',
   'words_gone',
   'conversation_taken',
+  'raised_elsewhere',
 ] as const
 export type KeptTable = (typeof keptTables)[number]
 

@@ -7,8 +7,8 @@ import { accepted } from './outcomes.ts'
 import { nobody } from './seats.ts'
 
 /** A desk of this hub with a file of its own on a real socket, and the life channel as it is there. Nothing is sent before it connects. */
-export async function aDeskOfCases(hub: RunningHub, mostRows?: number) {
-  const joined = await hub.joined({ role: 'note_taker' }, '陈静')
+export async function aDeskOfCases(hub: RunningHub, mostRows?: number, name = '陈静') {
+  const joined = await hub.joined({ role: 'note_taker' }, name)
   const desk = aMemberOfHub(joined, new URL(`http://${hub.host}/`), mostRows)
   desk.db.function('life_opened', (_: unknown, payload: unknown) => String(payload))
   const { clock } = desk.parts

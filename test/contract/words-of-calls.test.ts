@@ -36,7 +36,7 @@ const NO_WORDS: readonly (readonly [why: string, columns: string])[] = [
     `booking.purpose booking.state booking_event.what booking_news.state booking_swap.state conversation.pace draw_event.what
     draw_request.purpose draw_window.state duty_record.duty duty_record.trip_kind export_record.format export_record.kind export_record.language
     export_record.reason export_record.state issue_type.limit_unit list_import.kind list_import.state life_case.grade life_case.origin life_event.what life_event.which life_sealed.what
-    listening_gap.reason meeting_outcome.what note.kind note_event.what own_news.kind person.role retention_ledger.kind session.purpose silver_hair.dialect
+    listening_gap.reason meeting_outcome.what note.kind note_event.what own_news.kind person.role raised_elsewhere.grade raised_elsewhere.origin raised_elsewhere.verdict retention_ledger.kind session.purpose silver_hair.dialect
     silver_hair.help silver_hair.mark silver_hair.operation silver_hair.origin silver_hair.pace silver_hair.tone silver_hair.volume ticket.limit_unit
     ticket.state ticket_event.action ticket_event.from_state ticket_event.to_state ticket_event.what ticket_tally.state told_seat.kind
     waitlist_entry.purpose waitlist_entry.state waitlist_offer.state words_gone.kind`,

@@ -64,6 +64,7 @@ const frozen: Record<string, string> = {
   '0051-coupons-are-the-callers': 'b253ab799f1306b679af2eff4e8f607d7afbc4afd9119a399fdcf74008d2a2ae',
   '0052-shown-to-one-alone': 'e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855',
   '0053-who-was-told-of-a-seat': '9ed5ab0eeaab8fd510caa644d99ab84eea18a95bbf326818a0a8858accd9b037',
+  '0054-raised-elsewhere': '14ed2b74490ac18bfcf78692b350fb15f800004a35d4c0c6d45e1b1699802a3d',
 }
 
 describe.each(migrations)('$name', ({ name, sql }) => {

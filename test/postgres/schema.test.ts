@@ -23,6 +23,7 @@ const OWN: readonly (readonly [RegExp, why: string])[] = [
     /^hub: table (hub|desk|join_code|hub_command|hub_feed|hub_trouble|known_gone)$/,
     'a desk alone has nobody to let in, to answer, to tell or to hear from',
   ],
+  [/^desk: (not-null|primary-key) raised_elsewhere\b/, 'a copy of what a hub has as a view'],
   [/^hub: (column|reference) session\.(desk_id|handed_over_at)\b/, 'at a desk every session is its own'],
   [/^hub: column export_record\.desk_id\b/, 'a file is made by the desk that was asked for it'],
 ]

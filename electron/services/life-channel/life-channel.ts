@@ -29,6 +29,7 @@ import {
   readingsOf,
   wasReadSince,
 } from '../../storage/life-channel/cases.ts'
+import { namedElsewhere } from '../../storage/life-channel/raised-elsewhere.ts'
 import { keepSealed, type SealedRow, sealedOf } from '../../storage/life-channel/sealed.ts'
 import { lifeSetup, readLifeSetup } from '../../storage/life-channel/setup.ts'
 import { findCall } from '../../storage/listening/calls.ts'
@@ -78,7 +79,7 @@ export function lifeChannelService(
 
   function* inHand(one: LifeCase): Query<CaseInHand> {
     const { details, heard } = wordsOf(yield* sealedOf(one.id), sealer)
-    return { case: one, details, heard }
+    return { case: one, details, heard, elsewhere: yield* namedElsewhere(one.id) }
   }
 
   /** Nobody reads a second time unseen by asking under the id of an earlier reading. */
@@ -95,12 +96,13 @@ export function lifeChannelService(
         const call = callId === null ? null : yield* findCall(callId)
         const raisedBy = (yield* personName(personId)) === null ? null : personId
         const raised = { id: caseId, origin, grade, raisedAt, raisedBy }
-        const isNew = yield* insertCase({ ...raised, sessionId: call?.sessionId ?? null, callId: call?.id ?? null })
+        const of = { sessionId: call?.sessionId ?? null, callId: call?.id ?? null }
+        const isNew = yield* insertCase({ ...raised, ...of, namedCallId: call === null ? callId : null })
         if (!isNew) {
           // The call it is about could not be begun when it was raised, and is there now.
           const isJoined = call !== null && (yield* joinCall(caseId, call))
           if (isJoined && (yield* caseAsItIs(caseId))?.state !== 'dismissed') yield* sealing.seal(call.id, caseId)
-          return accept({ isSealed: call !== null })
+          return accept({ isSealed: call !== null || (yield* namedElsewhere(caseId))?.isSealed === true })
         }
         if (evidence !== null)
           yield* keep({ id: clock.newId(), caseId, at: raisedAt, what: 'evidence' }, evidence satisfies Evidence)

@@ -44,6 +44,7 @@ const SHOWN: Readonly<Record<string, readonly Topic[]>> = {
   own_news: ['bookings'],
   life_case: ['lifeChannel'],
   life_event: ['lifeChannel'],
+  raised_elsewhere: ['lifeChannel'],
   sealed_call: TELLING_OF_CALLS,
   life_setup: ['lifeChannel'],
   life_drill: ['lifeChannel'],

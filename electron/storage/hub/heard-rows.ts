@@ -152,6 +152,8 @@ export const lifeRows = {
   life_case: z.object({
     ...{ id: Id, session_id: Id.nullable(), call_id: Id.nullable(), origin: Origin, grade: DangerGrade.nullable() },
     ...{ raised_at: Instant, raised_by: Id.nullable() },
+    /** A call that its desk did not have; an older desk names none. */
+    named_call_id: Id.nullable().default(null),
   }),
   life_event: z.object({
     // What is done at a card. Who reads, goes on with or closes a case asks the hub, which writes that down itself.

@@ -1,6 +1,6 @@
 import type { Id, Instant } from '../../../shared/contract/values.ts'
 import { among, inEach } from '../engine/in-each.ts'
-import { type Query, row, rows, write } from '../engine/query.ts'
+import { type Query, row, rows, value, write } from '../engine/query.ts'
 import { makeAllAnew } from '../exports/exports.ts'
 import { forgetLookedFor } from '../exports/forgotten-words.ts'
 import { type CallWords, emptyCall, fillCall, onlyTickets, wordsOfCall } from '../life-channel/call-words.ts'
@@ -18,8 +18,8 @@ import { storeLens } from '../silver-hair/lenses.ts'
 import { forgetAnswersAbout, forgetQuotingAnswers } from './commands.ts'
 import type { LifeRows } from './heard-rows.ts'
 
-const CASE = `INSERT INTO life_case (id, session_id, call_id, origin, grade, raised_at, raised_by)
-  VALUES (:id, :session_id, :call_id, :origin, :grade, :raised_at, :raised_by) ON CONFLICT (id) DO NOTHING`
+const CASE = `INSERT INTO life_case (id, session_id, call_id, origin, grade, raised_at, raised_by, named_call_id)
+  VALUES (:id, :session_id, :call_id, :origin, :grade, :raised_at, :raised_by, :named_call_id) ON CONFLICT (id) DO NOTHING`
 const EVENT = `INSERT INTO life_event (id, case_id, at, actor_id, what, which, remark)
   VALUES (:id, :case_id, :at, :actor_id, :what, :which, :remark) ON CONFLICT (id) DO NOTHING`
 const CALL = `INSERT INTO sealed_call (call_id, case_id, sealed_at, emptied_at)
@@ -31,10 +31,10 @@ interface Laying {
   newId(): Id
 }
 
-/** The desk that heard the session of a case; of one without a session the desk that asks, where its person raised it. */
+/** The desk that heard the session of a case; of one without a session, or about a call that it did not have, the desk that asks, where its person raised it. */
 export const CASE_OWNERS = inEach(
   (say) => `SELECT life_case.id, session.handed_over_at AS handedOverAt,
-      CASE WHEN session.id IS NOT NULL THEN session.desk_id ELSE (SELECT desk.id FROM desk
+      CASE WHEN session.id IS NOT NULL AND (named_call_id IS NULL OR session.desk_id = :deskId) THEN session.desk_id ELSE (SELECT desk.id FROM desk
         JOIN person named ON named.id = desk.person_id JOIN person raiser ON raiser.id = life_case.raised_by
         WHERE desk.id = :deskId AND coalesce(named.merged_into, named.id) = coalesce(raiser.merged_into, raiser.id)) END AS deskId
     FROM life_case LEFT JOIN session ON session.id = life_case.session_id WHERE ${say(among('life_case.id', 'text', ':ids'))}`,
@@ -66,15 +66,25 @@ export function* layLifeRows(
   laying: Laying,
 ): Query<void> {
   for (const row of life.life_event) yield* write(EVENT, row)
-  for (const { case_id: caseId, is_encrypted: isEncrypted, ...row } of life.life_sealed)
-    yield* keepSealed({ ...row, caseId, isEncrypted })
+  for (const { case_id: caseId, is_encrypted: isEncrypted, at, ...row } of life.life_sealed) {
+    const startedAt = row.what === 'call' ? yield* emptiedSince(caseId) : null
+    yield* keepSealed({ ...row, at: startedAt ?? at, caseId, isEncrypted })
+  }
   for (const row of life.sealed_call) yield* seal(row, laying)
 }
+
+const EMPTIED = `SELECT call.started_at AS value FROM life_case JOIN sealed_call ON sealed_call.call_id = life_case.call_id
+  JOIN call ON call.id = sealed_call.call_id JOIN session ON session.id = call.session_id
+  WHERE life_case.id = ? AND emptied_at IS NOT NULL AND handed_over_at IS NOT NULL`
+
+/** When the call of a case began, where it is the hub's and was emptied here already: what its desk puts away is older than what was kept here, whenever it comes. */
+const emptiedSince = (caseId: Id): Query<Instant | null> => value<Instant>(EMPTIED, [caseId])
 
 const keepOfCall = (caseId: Id, words: CallWords, { at, newId }: Laying): Query<number> =>
   keepSealed({ id: newId(), caseId, at, what: 'call', isEncrypted: 0, payload: JSON.stringify(words) })
 
-function* seal(row: LifeRows['sealed_call'], { at, newId }: Laying): Query<void> {
+/** As its desk seals it: out of everything that tells of calls, with its tickets, and emptied where that says so. */
+export function* seal(row: LifeRows['sealed_call'], { at, newId }: Laying): Query<void> {
   const { call_id: callId, case_id: caseId } = row
   yield* holdCall(callId)
   // A desk that is older says by its seal alone which call it is.

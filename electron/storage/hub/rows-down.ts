@@ -21,6 +21,7 @@ const KEYS = {
   retention_keep: 'session_id',
   words_gone: 'id',
   conversation_taken: 'call_id',
+  raised_elsewhere: 'case_id',
 } as const
 export type KeptTable = keyof typeof KEYS
 const keptTables = Object.keys(KEYS) as KeptTable[]

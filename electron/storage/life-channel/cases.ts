@@ -13,6 +13,9 @@ export type RaisedCase = Pick<LifeCase, 'id' | 'sessionId' | 'callId' | 'origin'
   readonly raisedBy: Id | null
 }
 
+/** `namedCallId`: the call that it is about where this desk does not have it. */
+export type NewCase = RaisedCase & { readonly namedCallId: Id | null }
+
 interface CaseRow extends RaisedCase {
   readonly callNumber: number | null
   readonly raisedByName: string | null
@@ -35,11 +38,11 @@ const BY_ID = `${SELECT} WHERE life_case.id = ?`
 const NEWEST = `${SELECT} WHERE (CAST(:personId AS TEXT) IS NULL OR raised_by IN ${recordsOf(':personId')}) ORDER BY raised_at DESC, life_case.id DESC`
 const SINCE = `${SELECT} WHERE raised_at >= ? ORDER BY raised_at, life_case.id`
 
-const RAISE = `INSERT INTO life_case (id, session_id, call_id, origin, grade, raised_at, raised_by)
-  VALUES (:id, :sessionId, :callId, :origin, :grade, :raisedAt, :raisedBy) ON CONFLICT (id) DO NOTHING`
+const RAISE = `INSERT INTO life_case (id, session_id, call_id, origin, grade, raised_at, raised_by, named_call_id)
+  VALUES (:id, :sessionId, :callId, :origin, :grade, :raisedAt, :raisedBy, :namedCallId) ON CONFLICT (id) DO NOTHING`
 
 /** False: it was raised already. */
-export function* insertCase(raised: RaisedCase): Query<boolean> {
+export function* insertCase(raised: NewCase): Query<boolean> {
   return (yield* write(RAISE, { ...raised })) === 1
 }
 

@@ -36,6 +36,7 @@ import * as thanksHoldNothing from './postgres-0050-thanks-hold-nothing.ts'
 import * as couponsAreTheCallers from './postgres-0051-coupons-are-the-callers.ts'
 import * as shownToOneAlone from './postgres-0052-shown-to-one-alone.ts'
 import * as whoWasToldOfASeat from './postgres-0053-who-was-told-of-a-seat.ts'
+import * as raisedElsewhere from './postgres-0054-raised-elsewhere.ts'
 import { hubSql } from './postgres-hub.ts'
 import { wordsSql } from './postgres-words.ts'
 
@@ -89,4 +90,5 @@ export const hubMigrations: readonly HubMigration[] = [
   { version: 51, name: '0051-coupons-are-the-callers', sql: couponsAreTheCallers.sql },
   { version: 52, name: '0052-shown-to-one-alone', sql: shownToOneAlone.sql },
   { version: 53, name: '0053-who-was-told-of-a-seat', sql: whoWasToldOfASeat.sql },
+  { version: 54, name: '0054-raised-elsewhere', sql: raisedElsewhere.sql },
 ]

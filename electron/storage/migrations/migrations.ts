@@ -51,6 +51,7 @@ import * as thanksHoldNothing from './0050-thanks-hold-nothing.ts'
 import * as couponsAreTheCallers from './0051-coupons-are-the-callers.ts'
 import * as shownToOneAlone from './0052-shown-to-one-alone.ts'
 import * as whoWasToldOfASeat from './0053-who-was-told-of-a-seat.ts'
+import * as raisedElsewhere from './0054-raised-elsewhere.ts'
 
 export interface Migration {
   /** 1, 2, 3… without a gap; becomes `PRAGMA user_version`. */
@@ -114,6 +115,7 @@ export const migrations: readonly Migration[] = [
   { version: 51, name: '0051-coupons-are-the-callers', sql: couponsAreTheCallers.sql },
   { version: 52, name: '0052-shown-to-one-alone', sql: shownToOneAlone.sql },
   { version: 53, name: '0053-who-was-told-of-a-seat', sql: whoWasToldOfASeat.sql },
+  { version: 54, name: '0054-raised-elsewhere', sql: raisedElsewhere.sql },
 ]
 
 /** What this Earshot writes. */

@@ -22,6 +22,7 @@ export const KEYS: Readonly<Record<KeptTable, string>> = {
   retention_keep: 'session_id',
   words_gone: 'id',
   conversation_taken: 'call_id',
+  raised_elsewhere: 'case_id',
 }
 
 /** Before anything that is told of; stands only until the row itself comes. */
@@ -90,10 +91,11 @@ const NOT_HERE = 'SELECT :merged_into NOT IN (SELECT id FROM person)'
 const NOT_HEARD = 'SELECT :session_id NOT IN (SELECT id FROM session)'
 /** As long as it is not, this desk alone says whether the call has a conversation. */
 const IS_UP = `SELECT EXISTS (SELECT 1 FROM call JOIN handed_over ON handed_over.session_id = call.session_id WHERE call.id = ?)`
+const IS_OF_HERE = `SELECT :call_id IN (SELECT id FROM call) OR :case_id IN (SELECT id FROM life_case)`
 const HAS_NEWS = `SELECT 1 FROM journal WHERE group_id = ? AND what = 'booking_event'`
 
 /**
- * Not yet: it names somebody who is still to come, or is about a session that was not heard here, as most were not, or a conversation of one that is not handed over; or a session at this desk did something to the booking that the hub does not know, and after
+ * Not yet: it names somebody who is still to come, or is about a session or a call that was not heard here, as most were not, or a conversation of one that is not handed over; or a session at this desk did something to the booking that the hub does not know, and after
  * which the row comes again, or stands.
  */
 export function mustWait(db: ReadableDb, table: KeptTable, row: Row): boolean {
@@ -101,6 +103,7 @@ export function mustWait(db: ReadableDb, table: KeptTable, row: Row): boolean {
   if (table === 'seat') return statement(db, NO_ROOM).pluck().get(row) === 1
   if (table === 'retention_keep') return statement(db, NOT_HEARD).pluck().get(row) === 1
   if (table === 'conversation_taken') return statement(db, IS_UP).pluck().get(row.call_id) === 0
+  if (table === 'raised_elsewhere') return statement(db, IS_OF_HERE).pluck().get(row) === 0
   if (table !== 'booking') return false
   return statement(db, MISSING).pluck().get(row) === 1 || statement(db, HAS_NEWS).get(row.id) !== undefined
 }

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { useEffect } from 'react'
-import { leaveDismissed, takeUpCases } from '../../features/life-channel/card/card.actions.ts'
+import { leaveDismissed, noticeSeals, takeUpCases } from '../../features/life-channel/card/card.actions.ts'
 import { holdWindow } from '../../features/life-channel/card/outbox.ts'
 import { followComposing } from '../../features/life-channel/ear/when-paused.ts'
 import { casesInHand, lifeContacts, lifeWords } from '../../features/life-channel/life-channel.queries.ts'
@@ -23,6 +23,7 @@ export function LifeEar() {
   }, [])
   const inHand = useQuery(casesInHand).data
   useEffect(() => leaveDismissed(inHand ?? []), [inHand])
+  useEffect(() => noticeSeals(inHand ?? []), [inHand])
   useForgottenBoxes()
   useEffect(() => followComposing(), [])
   useEffect(holdWindow, [])

@@ -55,7 +55,11 @@ export const LifeCase = z.object({
 export type LifeCase = z.infer<typeof LifeCase>
 
 /** A case that this desk has in hand, to be gone on with after a restart; or that was a wrong alarm, as a window may still show it, and may hear its words again. */
-export const CaseInHand = z.object({ case: LifeCase, details: CallerDetails.nullable(), heard: z.array(Hearing) })
+export const CaseInHand = z.object({
+  ...{ case: LifeCase, details: CallerDetails.nullable(), heard: z.array(Hearing) },
+  /** The call that it named and that is not here: another desk heard it. Whether the hub has sealed it, as far as this desk was told. */
+  elsewhere: z.object({ callId: Id, isSealed: z.boolean() }).nullable(),
+})
 export type CaseInHand = z.infer<typeof CaseInHand>
 
 /** Somebody who takes over. `personId`: whoever of the house may read what is sealed. */
@@ -96,7 +100,8 @@ export type Reading = z.infer<typeof Reading>
 export const lifeChannel = {
   /**
    * Opens a case and seals its call, at once and on this desk, whoever else is away. `caseId` is made by the window: the same one again changes
-   * nothing. A call that this desk does not know is left out rather than refused; told once more when it is there, the case is of it.
+   * nothing. A call that this desk does not know is kept as named rather than refused: told once more when it is there, the case is of it; where another desk heard it, the hub
+   * seals it as soon as the case is up, and that desk its own file.
    */
   raise: entry({
     where: 'desk',
@@ -109,7 +114,7 @@ export const lifeChannel = {
       evidence: Evidence.nullable(),
       raisedAt: Instant,
     }),
-    /** Whether the call that was named is sealed by it: not one that another desk heard, or that has not begun. */
+    /** Whether the call that was named is sealed by it: not one that has not begun, and one that another desk heard as soon as the hub says so. */
     output: z.object({ isSealed: z.boolean() }),
     refusals: {},
     changes: TELLING_OF_CALLS,

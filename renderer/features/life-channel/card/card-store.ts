@@ -35,7 +35,7 @@ export interface LifeCard {
   readonly facts: CallerFacts
   /** When it was called none after all here, after it had been called wrong. */
   readonly backAt?: Instant
-  /** Stored, and its call is not sealed by it: another desk heard that. */
+  /** Stored, and its call is not sealed by it yet: another desk heard that, and the hub does not know of it. */
   readonly isCallElsewhere?: boolean
   readonly steps: Readonly<Partial<Record<CheckStep, Instant>>>
   readonly handedOver: readonly { readonly to: Recipient; readonly name: string | null; readonly at: Instant }[]

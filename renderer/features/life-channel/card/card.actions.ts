@@ -212,6 +212,13 @@ export function takeUpCases(inHand: readonly CaseInHand[]): void {
   if (fresh.length > 0) useLife.setState(({ cards }) => ({ cards: [...cards, ...fresh] }))
 }
 
+/** The hub sealed by now what another desk heard. */
+export function noticeSeals(inHand: readonly CaseInHand[]): void {
+  for (const { case: one, elsewhere } of inHand)
+    if (elsewhere?.isSealed === true && cardOf(one.id)?.isCallElsewhere === true)
+      changeCard(one.id, { isCallElsewhere: false })
+}
+
 /** Somebody called it wrong elsewhere, in another window: a card of it would say that its call is sealed. Since it was brought back here it is none. */
 export function leaveDismissed(inHand: readonly CaseInHand[]): void {
   for (const { case: one } of inHand) {
@@ -232,20 +239,20 @@ const SAME_MOMENT_MS = 1_000
 const lastLookAt = ({ raisedAt, steps, handedOver }: CaseInHand['case']): number =>
   Math.max(msOf(raisedAt) + SAME_MOMENT_MS, ...[...steps, ...handedOver].map(({ at }) => msOf(at)))
 
-const cardFrom = ({ case: one, details, heard }: CaseInHand): LifeCard => {
+const cardFrom = ({ case: one, details, heard, elsewhere }: CaseInHand): LifeCard => {
   const { passedOn = [], ...told } = details ?? noDetails
   return {
     ...{ caseId: one.id, isDrill: false, origin: one.origin, heard, raisedAt: one.raisedAt },
     seen: heard.filter(({ at }) => msOf(at) <= lastLookAt(one)).length,
     facts: {
-      callId: one.callId,
+      callId: one.callId ?? elsewhere?.callId ?? null,
       callNumber: one.callNumber,
       callStartedAt: null,
       reference: null,
       seatNumber: null,
       roomId: null,
     },
-    isCallElsewhere: false,
+    isCallElsewhere: elsewhere?.isSealed === false,
     steps: Object.fromEntries(one.steps.map(({ step, at }) => [step, at])),
     handedOver: one.handedOver,
     details: told,

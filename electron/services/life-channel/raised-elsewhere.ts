@@ -1,0 +1,44 @@
+import { TELLING_OF_CALLS } from '../../../shared/contract/entry.ts'
+import type { EarshotEvent } from '../../../shared/contract/events.ts'
+import type { Query } from '../../storage/engine/query.ts'
+import { appendCaseEvent, insertCase } from '../../storage/life-channel/cases.ts'
+import { notFollowed, type RaisedElsewhere } from '../../storage/life-channel/raised-elsewhere.ts'
+import type { HouseParts } from '../parts.ts'
+import type { Sealing } from './sealing.ts'
+
+/** At a desk of a hub: a call that was heard here is sealed by a case that another desk raised about it, and opened by its wrong alarm, as soon as the hub tells of it. */
+export function followElsewhere({ engine, emit, log }: Pick<HouseParts, 'engine' | 'emit' | 'log'>, sealing: Sealing) {
+  function* followOne(told: RaisedElsewhere): Query<boolean> {
+    const { id: caseId, callId, verdictId, verdict, verdictAt, verdictBy } = told
+    // The words were sealed with a key that is away: it is opened once that is there.
+    if (verdict === 'dismissed' && (yield* sealing.isLocked(callId))) return false
+    if (told.isHere === 0) yield* insertCase({ ...told, namedCallId: null })
+    if (verdictId !== null && verdict !== null && verdictAt !== null)
+      yield* appendCaseEvent({ id: verdictId, caseId, at: verdictAt, actorId: verdictBy, what: verdict })
+    if (verdict === 'dismissed') yield* sealing.unseal(callId)
+    else yield* sealing.seal(callId, caseId)
+    return true
+  }
+  function* followAll(): Query<number> {
+    let count = 0
+    for (const told of yield* notFollowed()) if (yield* followOne(told)) count += 1
+    return count
+  }
+  const look = () => {
+    try {
+      const count = engine.transact(followAll)
+      if (count instanceof Promise) throw new Error('a hub is told by nobody')
+      if (count > 0) emit({ kind: 'changed', topics: TELLING_OF_CALLS })
+    } catch (error) {
+      // A disk that is full takes it later: it is looked for again with whatever is told next.
+      log.error('a call that was raised at another desk was not sealed', 'SEAL', error)
+    }
+  }
+  return {
+    /** What came while this was closed. */
+    look,
+    heard: (event: EarshotEvent): void => {
+      if (event.kind === 'changed' && event.topics.includes('lifeChannel')) look()
+    },
+  }
+}
