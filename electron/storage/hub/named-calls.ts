@@ -1,6 +1,6 @@
 import type { Id, Instant } from '../../../shared/contract/values.ts'
 import { among, inEach } from '../engine/in-each.ts'
-import { type Query, rows } from '../engine/query.ts'
+import { type Query, rows, value } from '../engine/query.ts'
 import { casesOfCall, casesToChange } from '../life-channel/cases.ts'
 import { sealOf } from '../life-channel/sealed-calls.ts'
 import { joinCase, openHere, seal } from './life-rows.ts'
@@ -39,7 +39,13 @@ export function* settleNamed({ cases, calls }: Told, made: { readonly at: Instan
   }
 }
 
-/** Whether a case of the call is no wrong alarm: then it stays sealed, whatever its desk knew as it opened it. */
-export function* isAnyStanding(callId: Id): Query<boolean> {
+function* isAnyStanding(callId: Id): Query<boolean> {
   return (yield* casesOfCall(callId)).some(({ state }) => state !== 'dismissed')
+}
+
+const STANDING = `SELECT 1 AS value FROM raised_elsewhere WHERE call_id = ? AND (verdict IS NULL OR verdict <> 'dismissed')`
+
+/** Whether a case of another desk keeps the call sealed, whatever its own desk knew as it opened it. */
+export function* isKeptSealed(callId: Id): Query<boolean> {
+  return (yield* value<number>(STANDING, [callId])) !== null
 }

@@ -21,7 +21,7 @@ import { layKeeping } from './laid-keeping.ts'
 import { layMeetings } from './laid-meetings.ts'
 import { CALL_OWNERS, findOwners, type Laying, lay, NotLaidDown, type Owner, SESSION_OWNERS } from './laying.ts'
 import { CASE_OWNERS, caseOfWords, joinCase, layCases, layLifeRows, openHere } from './life-rows.ts'
-import { isAnyStanding, settleNamed } from './named-calls.ts'
+import { isKeptSealed, settleNamed } from './named-calls.ts'
 import { sealAgain } from './sealed-again.ts'
 
 const forms = { ...heardRows, ...lifeRows, ...keepingRows }
@@ -151,7 +151,7 @@ function* layPiece(piece: readonly UploadedRow[], laying: Laying): Query<void> {
       if (entry.table === 'life_sealed') return yield* takeWordsAway(entry.gone, laying)
       if (entry.table !== 'sealed_call') return yield* takeAway(entry.table, entry.gone, laying)
       yield* findOwners(CALL_OWNERS, [entry.gone], laying)
-      if (yield* isAnyStanding(entry.gone)) return
+      if (yield* isKeptSealed(entry.gone)) return
       return yield* openHere(entry.gone, laying.owners.get(entry.gone) === 'handed_over', laying)
     }
     const parsed = forms[entry.table].safeParse(entry.row)
