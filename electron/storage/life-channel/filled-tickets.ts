@@ -33,9 +33,13 @@ function asOne(taken: readonly TicketWords[]): TicketWords {
   const all = taken.toSorted((one, other) => one.version - other.version)
   const [first, last] = [all[0], all.at(-1)]
   if (first === undefined || last === undefined) throw new Error('nothing was taken')
-  const { title, isMade } = all.findLast((words) => !words.isMade) ?? first
+  // What a seal left is no person's title to the next one: at a hub its words may be put away before it is looked at.
+  const leftTitles = all.flatMap((words) => words.leftTitles ?? [])
+  const written = all.findLast((words) => !words.isMade && !leftTitles.includes(words.title))
+  const { title, isMade } = written ?? first
   return {
     ...{ id: first.id, version: first.version, title, isMade, ownerName: last.ownerName },
+    leftTitles,
     callIds: [...new Set(all.flatMap(({ callIds }) => callIds))],
     quotes: all.flatMap(({ quotes }) => quotes),
     events: all.flatMap(({ events }) => events),
@@ -87,7 +91,9 @@ function* fillTicket(lost: TicketWords, filling: Filling): Query<void> {
     yield* write(UNQUOTE, [id])
     return void (yield* filling.keep(standing, lost))
   }
-  const title = standing === undefined ? lost.title : (made ?? NO_WORDS)
+  // What was made of its quotes is made of them again: those may have been put away when it was sealed.
+  const opened = lost.isMade ? (made ?? lost.title) : lost.title
+  const title = standing === undefined ? opened : (made ?? NO_WORDS)
   const ownerName = now.withdrawnAt === null ? now.ownerName : lost.ownerName
   const filled = { title: isMade ? title : now.title, ownerName }
   const by = { at: filling.at, actorId: null }
@@ -103,6 +109,7 @@ function* fillTicket(lost: TicketWords, filling: Filling): Query<void> {
     yield* filling.keep(standing, {
       ...lost,
       quotes: lost.quotes.filter(({ callId }) => isSealed(callId)),
+      leftTitles: [...(lost.leftTitles ?? []), title],
       withdrawnBy: null,
     })
   yield* refreshTicketSearch(id)

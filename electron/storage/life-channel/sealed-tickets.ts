@@ -14,8 +14,10 @@ export interface TicketWords {
   /** As which it was found. */
   readonly version: number
   readonly title: string
-  /** What it quotes says it; else a person wrote it. */
+  /** What it quotes says it; else a person wrote it, or what it quoted was put away before it was looked at. */
   readonly isMade: boolean
+  /** The titles that seals left to it. Not in what was sealed before these were kept. */
+  readonly leftTitles?: readonly string[] | undefined
   readonly ownerName: string | null
   /** What it quoted then: its title and what was said of it may speak of each of these. */
   readonly callIds: readonly Id[]
@@ -70,6 +72,7 @@ export function* sealTicketsOf(callId: Id, by: By, newId: () => Id): Query<Ticke
     }
     lost.push({
       ...{ id, version, title, isMade, ownerName, events, withdrawnBy },
+      leftTitles: [left ?? NO_WORDS],
       callIds: [...new Set(quotes.map((quote) => quote.callId))],
       quotes: withdrawnBy === null ? quotes.filter((quote) => quote.callId === callId) : quotes,
     })
