@@ -37,3 +37,11 @@ test('a line that is cut as it is too long tells its number with its last piece'
   const told = toldIn([0, 'customer', `${'我'.repeat(3_992)}，电话13812345678，再见`])
   expect(told).toEqual([{ line: 1, callbacks: ['13812345678'], addresses: [] }])
 })
+
+test('the line of a company is nobody’s to call back where its agent tells it, and its caller’s where they do', () => {
+  const told = toldIn(
+    [0, 'agent', '我们的客服热线是 400-820-8820，您记的是 13812345678 吧'],
+    [1, 'customer', '你打我公司 400-618-1188'],
+  )
+  expect(told.map(({ callbacks }) => callbacks)).toEqual([['13812345678'], ['400-618-1188']])
+})

@@ -14,26 +14,31 @@ interface StoredLine {
   readonly by: Parameters<typeof labelOf>[0]
 }
 
+/** What a company answers at: told by its agent it is nobody's to call back. */
+const isHotline = (value: string): boolean => /^(?:[48]00\d{7}|9[56]\d{3})$/u.test(value.replaceAll(/\D/gu, ''))
+
 /** A number that is told in pieces has begun so few lines before. */
 const LINES_OF_A_NUMBER = 6
 
 /** Numbers to call back and addresses that the masks hid in what was said, each once, where it was told first. */
 export function toldInLines(said: readonly string[], lines: readonly StoredLine[]): ToldInLine[] {
-  const ofEach = said.map((text) => ({ text, label: '', line: 0, alone: '', isCut: false }))
+  const ofEach = said.map((text) => ({ text, label: '', line: 0, alone: '', isCut: false, isOfAgent: false }))
   for (const [line, { of, alone, stored, by }] of lines.entries()) {
     const one = ofEach[of]
     if (one === undefined) continue
     one.line = line
     one.label = labelOf(by)
+    one.isOfAgent = by?.speaker === 'agent'
     one.alone += alone
     one.isCut ||= stored !== alone
   }
   const met = new Set<string>()
   const isNew = (value: string) => !met.has(value) && met.add(value).size > 0
-  return ofEach.flatMap(({ text, line, alone, isCut }, of) => {
+  return ofEach.flatMap(({ text, line, alone, isCut, isOfAgent }, of) => {
     if (alone === text && !isCut) return []
     const found = isCut ? toldTo(ofEach.slice(Math.max(0, of - LINES_OF_A_NUMBER), of + 1)) : toPassOn(text)
-    const [callbacks, addresses] = [found.callbacks.filter(isNew), found.addresses.filter(isNew)]
+    const numbers = isOfAgent ? found.callbacks.filter((value) => !isHotline(value)) : found.callbacks
+    const [callbacks, addresses] = [numbers.filter(isNew), found.addresses.filter(isNew)]
     return callbacks.length + addresses.length === 0 ? [] : [{ line, callbacks, addresses }]
   })
 }

@@ -10,7 +10,7 @@ import { queryClient } from '../../lib/query-client.ts'
 /** As often is looked whether more lines of a conversation were played, as long as its call has a card. */
 const NEXT_LINES_MS = 1_000
 
-/** What the lines of a case told of number and address: said, it was not mistyped. */
+/** What the lines of a case told of number and address: said, it was not mistyped. Kept as long as its card is there. */
 const said = new Map<Id, ReadonlySet<string>>()
 
 export const wasSaid = (caseId: Id, value: string): boolean => said.get(caseId)?.has(value) ?? false
@@ -32,10 +32,16 @@ export function passOnWhatIsSaid(): () => void {
     const answer = await client.conversations.toPassOn({ callId, lineCount, takenOut })
     // It is asked again with the next look.
     if (!answer.ok) return void asked.delete(caseId)
+    // Answered once the card is gone, it is nobody's.
+    if (cardOf(caseId) === undefined) return forget(caseId)
     const { callbacks, addresses } = answer.value
     said.set(caseId, new Set([...(said.get(caseId) ?? []), ...callbacks, ...addresses]))
     passOn(caseId, 'callback', callbacks)
     passOn(caseId, 'address', addresses)
+  }
+  const forget = (caseId: Id) => {
+    said.delete(caseId)
+    asked.delete(caseId)
   }
   const lookAtAll = () => {
     clearTimeout(later)
@@ -51,7 +57,9 @@ export function passOnWhatIsSaid(): () => void {
   const stops = [
     usePlayback.subscribe(lookAtAll),
     useLife.subscribe(({ cards }, before) => {
-      if (cards !== before.cards) lookAtAll()
+      if (cards === before.cards) return
+      for (const { caseId } of before.cards) if (cardOf(caseId) === undefined) forget(caseId)
+      lookAtAll()
     }),
     queryClient.getQueryCache().subscribe(({ type, query }) => {
       const isBeside = ({ facts: { callId } }: LifeCard) =>

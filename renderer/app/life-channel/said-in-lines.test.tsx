@@ -50,6 +50,20 @@ const play = async (...lines: readonly SaidAt[]) => {
   await waitFor(() => expect(usePlayback.getState().playback?.callId).toBe(callId), patience)
 }
 
+test('a number that was typed ahead and taken out of the note is passed on once a line tells it', async () => {
+  await play(ORDINARY, LATER)
+  await page.user.click(await screen.findByLabelText('批注'))
+  await page.user.paste('她说 13812345678')
+  await red()
+  await isKept({ callback: '13812345678' })
+  await page.user.click(await screen.findByLabelText('批注'))
+  await page.user.keyboard('{Backspace}{Backspace}')
+  await isKept({ callback: '' })
+  await isSent()
+  changePlayback({ pace: 'all' }, performance.now())
+  await isKept({ callback: '13812345678' })
+})
+
 test('what the lines before a card told of number and address is on no disk until it opens, and is sealed with it then', async () => {
   await play(NUMBER, ORDINARY)
   expect(placesOf(/13900008817|人民路/u)).toEqual([])

@@ -37,11 +37,14 @@ export function takeOutPassedOn(caseId: Id): void {
   takeOut(caseId, () => true)
 }
 
-/** What was mistyped leaves it, and is put there again should it be typed again. */
+/**
+ * What was mistyped leaves it, and is put there again should it be typed again, or be told. It is forgotten first: what is met and stands nowhere would be
+ * taken for what somebody took out.
+ */
 export function takeOutMistyped(caseId: Id, isMistyped: (value: string) => boolean): void {
-  takeOut(caseId, isMistyped)
   const card = cardOf(caseId)
   if (card !== undefined) changeCard(caseId, { metInWords: card.metInWords.filter((value) => !isMistyped(value)) })
+  takeOut(caseId, isMistyped)
 }
 
 function takeOut(caseId: Id, isToGo: (value: string) => boolean): void {

@@ -27,6 +27,12 @@ test.each([
   '我们村今年两组都没货',
   '万达广场那家店',
   '几栋楼都停电了\n三栋',
+  '乌镇水村头像印错了',
+  '乡镇新村口味的辣条',
+  '城镇农村口碑都不错',
+  '三乡同村口罩两包',
+  '在镇上村口小卖部',
+  '古镇老村头的豆腐',
 ])('where nobody is told to live: %s', (line) => {
   expect(maskText(line).text).toBe(line)
 })
