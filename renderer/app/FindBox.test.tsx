@@ -74,7 +74,7 @@ test('words of a session that is over are found, marked in 原声 and 判断 apa
   expect(groups).toEqual(['原声', '判断'])
   expect(screen.getAllByText('没人', { selector: 'mark' })).toHaveLength(2)
   await page.user.keyboard('{Enter}')
-  expect(place()).toBe(`/sessions/${sessionId}?note=${note.id}`)
+  await waitFor(() => expect(place()).toBe(`/sessions/${sessionId}?note=${note.id}`), patience)
   expect(screen.queryByRole('dialog')).toBeNull()
 })
 
@@ -201,13 +201,13 @@ test('people are found by initials and opened in the settings, actions act where
   await waitFor(() => expect(options()).toEqual(['陈思远物流部听线人']))
   expect(screen.getByText('陈思远', { selector: 'mark' })).toBeTruthy()
   await page.user.keyboard('{Enter}')
-  expect(place()).toBe(`/settings?section=people&person=${person.id}`)
+  await waitFor(() => expect(place()).toBe(`/settings?section=people&person=${person.id}`), patience)
   await page.user.click(screen.getByLabelText('field'))
   await page.user.keyboard('{Control>}k{/Control}')
   await page.user.type(await box(), '新建导出')
   await waitFor(() => expect(options()).toHaveLength(1))
   await page.user.keyboard('{Enter}')
-  expect(done).toEqual(['field'])
+  await waitFor(() => expect(done).toEqual(['field']), patience)
 })
 
 test('a note half done is found by its words, stands there before anything is typed, and Enter takes it up', async () => {
@@ -223,7 +223,7 @@ test('a note half done is found by its words, stands there before anything is ty
   await waitFor(() => expect(options()).toHaveLength(1))
   expect(screen.getByText('赠品', { selector: 'mark' })).toBeTruthy()
   await page.user.keyboard('{Enter}')
-  expect(place()).toBe(`/review/${sessionId}`)
+  await waitFor(() => expect(place()).toBe(`/review/${sessionId}`), patience)
 })
 
 test('the choice of kinds stands above the list before anything is typed, so that the list stays where it is', async () => {
@@ -238,14 +238,14 @@ test('a seat is found by its number, an issue type by its sound', async () => {
   await page.user.keyboard('/3号席')
   await waitFor(() => expect(options()).toEqual(['3号席看今天的安排']))
   await page.user.keyboard('{Enter}')
-  expect(place()).toMatch(/^\/seats\?day=/)
+  await waitFor(() => expect(place()).toMatch(/^\/seats\?day=/), patience)
   const [room] = await accepted(page.client.rooms.list({}))
   expect(wantedNow()?.seatId).toBe(room?.seats[2]?.id)
   await page.user.keyboard('{Control>}k{/Control}')
   await page.user.type(await box(), 'yhq')
   await waitFor(() => expect(options().some((option) => option?.startsWith('优惠券'))).toBe(true), patience)
   await page.user.keyboard('{Enter}')
-  expect(place()).toBe('/settings?section=types&type=coupon')
+  await waitFor(() => expect(place()).toBe('/settings?section=types&type=coupon'), patience)
 })
 
 test('what another page can do is found, named with its page, and done there as soon as it can be', async () => {
@@ -254,7 +254,7 @@ test('what another page can do is found, named with its page, and done there as 
   await page.user.keyboard('/最近的改动')
   await waitFor(() => expect(options()).toEqual(['最近的改动席位H']))
   await page.user.keyboard('{Enter}')
-  expect(place()).toBe('/seats')
+  await waitFor(() => expect(place()).toBe('/seats'), patience)
   await waitFor(() => expect(done).toEqual(['history']), patience)
 })
 
@@ -264,7 +264,7 @@ test('what needs something chosen first is not done there: its key is told', asy
   await page.user.keyboard('/取消预约')
   await waitFor(() => expect(options()).toEqual(['取消预约席位Del']))
   await page.user.keyboard('{Enter}')
-  expect(place()).toBe('/seats')
+  await waitFor(() => expect(place()).toBe('/seats'), patience)
   expect((await page.told('「取消预约」的键是 Del')).hint).toContain('先在席位表里选中')
   expect(done).toEqual([])
 })
