@@ -22,34 +22,29 @@ export function sqliteEngine(db: WritableDb) {
 /** Runs a query on this connection at once, within the transaction that may be open on it. */
 export function runOn<T>(db: ReadableDb, query: Query<T>): T {
   let next = query.next()
+  while (!next.done) next = goOn(db, query, next.value)
+  return next.value
+}
+
+/** The same with a pause before each answer, in which whatever came in meanwhile is done. In no transaction: a write of others would become part of it. */
+async function runInTurns<T>(db: ReadableDb, query: Query<T>): Promise<T> {
+  let next = query.next()
   while (!next.done) {
-    let answer: unknown
-    try {
-      answer = answerTo(db, next.value)
-    } catch (error) {
-      next = query.throw(error)
-      continue
-    }
-    next = query.next(answer)
+    await nextTurn()
+    next = goOn(db, query, next.value)
   }
   return next.value
 }
 
-/** The same with a pause after each answer, in which whatever came in meanwhile is done. In no transaction: a write of others would become part of it. */
-async function runInTurns<T>(db: ReadableDb, query: Query<T>): Promise<T> {
-  let next = query.next()
-  while (!next.done) {
-    let answer: unknown
-    try {
-      answer = answerTo(db, next.value)
-    } catch (error) {
-      next = query.throw(error)
-      continue
-    }
-    await nextTurn()
-    next = query.next(answer)
+/** Answers what a query asks, or tells it that this failed, and runs it to what it asks next. */
+function goOn<T>(db: ReadableDb, query: Query<T>, asked: Ask): ReturnType<Query<T>['next']> {
+  let answer: unknown
+  try {
+    answer = answerTo(db, asked)
+  } catch (error) {
+    return query.throw(error)
   }
-  return next.value
+  return query.next(answer)
 }
 
 function answerTo(db: ReadableDb, ask: Ask): unknown {
