@@ -1,21 +1,17 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { searchService } from '../../../electron/services/search/search.ts'
-import {
-  makeHubSearchIndex,
-  makeSearchIndex,
-  type SearchIndex,
-} from '../../../electron/services/search/search-index.ts'
+import type { SearchIndex } from '../../../electron/services/search/search-index.ts'
 import { findBookings } from '../../../electron/storage/search/found-bookings.ts'
 import type { Findings, FoundGroup } from '../../../shared/contract/search/search.ts'
-import { isOnPostgres } from '../../builders/engine.ts'
 import { someoneListening } from '../../builders/listening.ts'
 import { accepted } from '../../builders/outcomes.ts'
+import { searchIndexOf } from '../../builders/search-index.ts'
 
 let desk: Awaited<ReturnType<typeof someoneListening>>
 let index: SearchIndex
 beforeEach(async () => {
   desk = await someoneListening()
-  index = isOnPostgres() ? makeHubSearchIndex(desk.parts) : makeSearchIndex(desk.parts)
+  index = searchIndexOf(desk.parts)
 })
 afterEach(() => {
   index.stop()
