@@ -7,8 +7,12 @@ const LONGEST_GRAPHEME = 32
 /** A Latin title is cut at a blank rather than in a word, when one is this near. */
 const WORD_REACH = 15
 
-/** «对吧？», «Really?»: so short a sentence says nothing by itself, and the next one stands with it. */
-const SAYS_LITTLE_WIDTH = 8
+/** So short a sentence says nothing by itself, and the next one stands with it: four Chinese characters, or sixteen letters as in «Okay. Thanks.» */
+const SAYS_LITTLE = 16
+/** A question or an outcry asks for an ear before it says anything («是不是啊？», «你们到底管不管啊！»): up to eight Chinese characters and the mark. */
+const CALLS_OUT = 36
+/** A Chinese character says about as much as four letters. */
+const SAID_BY_CHARACTER = 4
 
 /** Only what no sentence begins with otherwise: 嗯 always, others when a pause or a new start follows. */
 const FILLERS = [
@@ -29,10 +33,11 @@ export function voiceTitle(text: string): string {
   while (rest !== '') {
     let sentence = firstOf(rest)
     let title = tidy(sentence)
-    while (title !== '' && endsAloud(sentence) && widthOfAll(title) <= SAYS_LITTLE_WIDTH) {
-      const next = firstOf(rest.slice(sentence.length))
-      if (next === '') break
-      sentence += next
+    let last = sentence
+    while (title !== '' && endsAloud(sentence) && saysLittle(title, last)) {
+      last = firstOf(rest.slice(sentence.length))
+      if (last === '') break
+      sentence += last
       title = tidy(sentence)
     }
     if (title !== '') return shorten(title)
@@ -49,8 +54,12 @@ function firstOf(text: string): string {
 /** A new line or a semicolon begins another matter. */
 const endsAloud = (sentence: string): boolean => /[。！？!?.]$/u.test(sentence)
 
-const widthOfAll = (text: string): number =>
-  [...graphemes.segment(text)].reduce((width, { segment }) => width + widthOf(segment), 0)
+/** All of it so far, or a last sentence that only calls out. */
+const saysLittle = (title: string, last: string): boolean =>
+  said(title) <= SAYS_LITTLE || (/[！？!?]$/u.test(last) && said(tidy(last)) <= CALLS_OUT)
+
+const said = (text: string): number =>
+  [...graphemes.segment(text)].reduce((sum, { segment }) => sum + (widthOf(segment) === 1 ? 1 : SAID_BY_CHARACTER), 0)
 
 function tidy(sentence: string): string {
   const trimmed = withoutFillers(sentence.replace(/\s+/gu, ' '))
