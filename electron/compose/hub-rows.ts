@@ -1,4 +1,5 @@
 import type { DoorRefusal } from '../../shared/contract/entry.ts'
+import type { Id } from '../../shared/contract/values.ts'
 import type { Clock } from '../services/parts.ts'
 import type { PostgresEngine } from '../storage/engine/postgres.ts'
 import type { Query } from '../storage/engine/query.ts'
@@ -41,11 +42,10 @@ export function rowsOf({
     const reference = refusals.surprise(error, 'rows that came up could not be laid down')
     return { ok: false, code: 'failed', at, reference }
   }
-  /** As they are sent: most of what a lot costs is to write it down. */
   const readingBy = (read: typeof rowsSince) =>
     sharedReading(async (cursor) => {
       const lot = await engine.read(() => read(cursor, clock.now()))
-      return { cursor: lot.cursor, bytes: Buffer.from(JSON.stringify({ ok: true, ...valued(lot) })) }
+      return { cursor: lot.cursor, bytesFor: bytesOf(lot) }
     })
   const reading = readingBy(rowsSince)
   /** A desk that is older may know a seat by its number alone. */
@@ -92,8 +92,8 @@ export function rowsOf({
         const { from, isKept } = asking.more
         // Somebody else may have begun anew meanwhile.
         if (!isKept && shared.began() === began) shared.beginAnew()
-        const { bytes } = await shared.read(from, asking.state)
-        return { bytes }
+        const { bytesFor } = await shared.read(from, asking.state)
+        return { bytes: bytesFor(guest.deskId) }
       } catch (error) {
         return refuse(refusals.of(error, 'rows did not go down'))
       }
@@ -103,7 +103,17 @@ export function rowsOf({
 
 const refuse = (answer: DoorRefusal | UploadOutcome): Replied => ({ answer })
 
+/** As they are sent, to whichever desk: most of what a lot costs is to write it down, and nearly all desks are told the same. */
+function bytesOf(lot: RowsDown): (deskId: Id) => Buffer {
+  const written = (rows: RowsDown['rows']) => Buffer.from(JSON.stringify({ ok: true, ...valued(lot, rows) }))
+  const bytes = written(lot.rows)
+  return (deskId) => {
+    const own = lot.forSome.filter(({ deskIds }) => deskIds.includes(deskId))
+    return own.length === 0 ? bytes : written([...lot.rows, ...own.map(({ table, row }) => ({ table, row }))])
+  }
+}
+
 /** As the wire names it. */
-const valued = ({ cursor, isAnew, hasMore, rows, gone }: RowsDown): { value: Changes } => ({
+const valued = ({ cursor, isAnew, hasMore, gone }: RowsDown, rows: RowsDown['rows']): { value: Changes } => ({
   value: { cursor, isAnew, hasMore, rows: [...rows], gone: [...gone] },
 })

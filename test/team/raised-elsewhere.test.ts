@@ -35,13 +35,13 @@ const SAID = '琥珀鲸鱼在窗台'
 const HALF = '豆绿鹭鸶没写完'
 
 /** The tables of a desk's own file in which the words stand, as they lie on its disk. */
-function tablesTelling({ folder }: Member): string[] {
+function tablesTelling({ folder }: Member, words = [SAID, HALF]): string[] {
   const db = new Sqlite(join(folder, 'team', watched.hub.house.id, 'earshot.db'), { readonly: true })
   const names = db.prepare(`SELECT name FROM pragma_table_list WHERE schema = 'main' AND type = 'table'`).pluck()
   const tables = (names.all() as string[]).filter((name) => !name.startsWith('sqlite_') && name !== 'life_sealed')
   const telling = tables.filter((name) => {
     const told = JSON.stringify(db.prepare(`SELECT * FROM ${name}`).all())
-    return [SAID, HALF].some((word) => told.includes(word))
+    return words.some((word) => told.includes(word))
   })
   db.close()
   return telling
@@ -119,8 +119,62 @@ test.each([
     await all({ notes: [], found: 0, quoted: isOver ? false : null })
     await vi.waitFor(() => expect(tablesTelling(east)).toEqual([]), patience)
     await areUp(east, west)
+    await hasCaughtUp(third)
+    expect(tablesTelling(third, [caseId, callId])).toEqual([])
   },
 )
+
+test('that a case was raised is told to the desk that heard its call and to its raiser’s, and to no other', async () => {
+  const [east, west] = [await aDeskOfCases(watched.hub), await aDeskOfCases(watched.hub, undefined, '周宁')]
+  ends.push(east.desk.close, west.desk.close)
+  const sessionId = await east.desk.anHour(null)
+  const callId = String(east.desk.db.prepare('SELECT id FROM call WHERE session_id = ?').pluck().get(sessionId))
+  const stranger = await aRawDesk(watched.hub.host, (await watched.hub.joined({ role: 'coordinator' }, '李雷')).token)
+  ends.push(stranger.close)
+  const before = await toldSince(stranger, null)
+  const caseId = await west.raises(callId)
+  const { uploader } = west.desk.connects()
+  await vi.waitFor(() => expect(uploader.progress()).toMatchObject({ rows: 0 }), patience)
+  const notJoined = await toldSince(stranger, before.cursor)
+  east.desk.connects()
+  const copies = ({ desk }: typeof east) =>
+    desk.db.prepare('SELECT case_id, call_id FROM raised_elsewhere').all() as object[]
+  for (const desk of [east, west])
+    await vi.waitFor(() => expect(copies(desk)).toEqual([{ case_id: caseId, call_id: callId }]), patience)
+  for (const { lots } of [notJoined, await toldSince(stranger, before.cursor), await toldSince(stranger, null)])
+    expect(JSON.stringify(lots)).not.toContain(caseId)
+})
+
+interface ToldLot {
+  readonly cursor: string
+  readonly hasMore: boolean
+}
+
+/** All lots that a desk is told, as they come over the wire. */
+async function toldSince(desk: Awaited<ReturnType<typeof aRawDesk>>, since: string | null) {
+  const lots: ToldLot[] = []
+  for (let cursor = since, hasMore = true; hasMore; ) {
+    const lot = (await accepted(desk.say({ since: cursor }) as never)) as ToldLot
+    lots.push(lot)
+    cursor = lot.cursor
+    hasMore = lot.hasMore
+  }
+  return { lots, cursor: lots.at(-1)?.cursor ?? '' }
+}
+
+/** Its copies are as the hub was at this moment. */
+async function hasCaughtUp({ folder }: Member) {
+  const desk = await aRawDesk(watched.hub.host, (await watched.hub.joined({ role: 'listener' }, '赵磊')).token)
+  ends.push(desk.close)
+  const xid = (cursor: string) => Number((JSON.parse(cursor) as string[])[2])
+  const { cursor } = await toldSince(desk, null)
+  await vi.waitFor(() => {
+    const db = new Sqlite(join(folder, 'team', watched.hub.house.id, 'earshot.db'), { readonly: true })
+    const here = String(db.prepare('SELECT cursor FROM mirror').pluck().get())
+    db.close()
+    expect(xid(here)).toBeGreaterThanOrEqual(xid(cursor))
+  }, patience)
+}
 
 test('whoever heard the call says that it was a wrong alarm as well; a case of their own that stands keeps it sealed', async () => {
   const [east, west] = [await aMember('陈静', 'coordinator'), await aMember('周宁', 'coordinator')]

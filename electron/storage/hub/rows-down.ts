@@ -1,4 +1,4 @@
-import type { Instant } from '../../../shared/contract/values.ts'
+import type { Id, Instant } from '../../../shared/contract/values.ts'
 import { addMs } from '../../../shared/domain/instants.ts'
 import { among, inEach } from '../engine/in-each.ts'
 import { type Query, rows, type Value } from '../engine/query.ts'
@@ -30,6 +30,11 @@ export const isKept = (what: string): what is KeptTable => Object.hasOwn(KEYS, w
 /** By its columns, which both databases have alike. */
 export type KeptRow = Readonly<Record<string, string | number | null>>
 
+interface Told {
+  readonly table: KeptTable
+  readonly row: KeptRow
+}
+
 export interface RowsDown {
   /** Where to go on from. */
   readonly cursor: string
@@ -37,7 +42,9 @@ export interface RowsDown {
   readonly isAnew: boolean
   readonly hasMore: boolean
   /** As they are now, which may be later than the change that is told. */
-  readonly rows: readonly { readonly table: KeptTable; readonly row: KeptRow }[]
+  readonly rows: readonly Told[]
+  /** The same, each for the desks alone that it concerns. */
+  readonly forSome: readonly (Told & { readonly deskIds: readonly Id[] })[]
   /** Rows that changed and are there no more. */
   readonly gone: readonly { readonly table: KeptTable; readonly key: string }[]
 }
@@ -60,11 +67,17 @@ interface Cursor {
  * reads one moment (`engine.read`). What is told twice is told as it is now, so nothing is lost by reading on from an earlier cursor.
  */
 export function* rowsSince(cursor: string | null, at: Instant): Query<RowsDown> {
+  return yield* setApart(yield* lotSince(cursor, at))
+}
+
+type Lot = Omit<RowsDown, 'forSome'>
+
+function* lotSince(cursor: string | null, at: Instant): Query<Lot> {
   const since = cursor === null ? null : parsed(cursor)
   if (since?.read) return yield* everything(since, at)
   const lot = since === null ? null : yield* feedSince(since.place)
   if (lot === null) return yield* everything({ place: yield* feedPlace(), read: null }, at)
-  const told: RowsDown['rows'][number][] = []
+  const told: Told[] = []
   const gone: RowsDown['gone'][number][] = []
   for (const table of keptTables) {
     const keys = new Set(lot.rows.filter(({ what }) => what === table).map(({ rowId }) => rowId))
@@ -79,8 +92,8 @@ export function* rowsSince(cursor: string | null, at: Instant): Query<RowsDown> 
 }
 
 /** The next lot of all rows. What changes while they are read stands in the feed after the place at which that began. */
-function* everything({ place, read }: Cursor, at: Instant): Query<RowsDown> {
-  const told: RowsDown['rows'][number][] = []
+function* everything({ place, read }: Cursor, at: Instant): Query<Lot> {
+  const told: Told[] = []
   let last = read
   for (const table of keptTables.slice(read === null ? 0 : keptTables.indexOf(read.table))) {
     const after = read?.table === table ? read.key : ''
@@ -93,6 +106,30 @@ function* everything({ place, read }: Cursor, at: Instant): Query<RowsDown> {
   const hasMore = told.length >= FEED_LOT
   const cursor = texted({ place, read: hasMore ? last : null })
   return { cursor, isAnew: read === null, hasMore, rows: told, gone: [] }
+}
+
+/** The desk that heard the call of a case, and those of whoever raised it. */
+const CONCERNED = inEach(
+  (say) => `SELECT case_id AS caseId, session.desk_id AS deskId FROM raised_elsewhere JOIN call ON call.id = call_id
+      JOIN session ON session.id = call.session_id WHERE session.desk_id IS NOT NULL AND ${say(among('case_id', 'text', ':ids'))}
+    UNION SELECT case_id, desk.id FROM raised_elsewhere JOIN person raiser ON raiser.id = raised_by
+      JOIN person named ON coalesce(named.merged_into, named.id) = coalesce(raiser.merged_into, raiser.id)
+      JOIN desk ON desk.person_id = named.id WHERE ${say(among('case_id', 'text', ':ids'))}`,
+)
+
+/** That a case was raised, about which call and how grave it is, is no concern of the desks beside. None of those rows is ever taken back: one that is named and not there was not of its call yet. */
+function* setApart(lot: Lot): Query<RowsDown> {
+  const isApart = ({ table }: { readonly table: KeptTable }) => table === 'raised_elsewhere'
+  const apart = lot.rows.filter(isApart)
+  const gone = lot.gone.filter((one) => !isApart(one))
+  if (apart.length === 0) return { ...lot, gone, forSome: [] }
+  const ids = JSON.stringify(apart.map(({ row }) => row.case_id))
+  const concerned = yield* rows<{ readonly caseId: Id; readonly deskId: Id }>(CONCERNED, { ids })
+  const forSome = apart.map((one) => ({
+    ...one,
+    deskIds: concerned.filter(({ caseId }) => caseId === one.row.case_id).map(({ deskId }) => deskId),
+  }))
+  return { ...lot, gone, rows: lot.rows.filter((one) => !isApart(one)), forSome }
 }
 
 /** Not `key`: a table may have a column of that name, and would be told without it. */

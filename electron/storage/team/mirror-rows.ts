@@ -95,7 +95,7 @@ const IS_OF_HERE = `SELECT :call_id IN (SELECT id FROM call) OR :case_id IN (SEL
 const HAS_NEWS = `SELECT 1 FROM journal WHERE group_id = ? AND what = 'booking_event'`
 
 /**
- * Not yet: it names somebody who is still to come, or is about a session or a call that was not heard here, as most were not, or a conversation of one that is not handed over; or a session at this desk did something to the booking that the hub does not know, and after
+ * Not yet: it names somebody who is still to come, or is about a session that was not heard here, as most were not, or a conversation of one that is not handed over; or a session at this desk did something to the booking that the hub does not know, and after
  * which the row comes again, or stands.
  */
 export function mustWait(db: ReadableDb, table: KeptTable, row: Row): boolean {
@@ -103,10 +103,13 @@ export function mustWait(db: ReadableDb, table: KeptTable, row: Row): boolean {
   if (table === 'seat') return statement(db, NO_ROOM).pluck().get(row) === 1
   if (table === 'retention_keep') return statement(db, NOT_HEARD).pluck().get(row) === 1
   if (table === 'conversation_taken') return statement(db, IS_UP).pluck().get(row.call_id) === 0
-  if (table === 'raised_elsewhere') return statement(db, IS_OF_HERE).pluck().get(row) === 0
   if (table !== 'booking') return false
   return statement(db, MISSING).pluck().get(row) === 1 || statement(db, HAS_NEWS).get(row.id) !== undefined
 }
+
+/** A case about a call that others heard, and that others raised: an older hub tells it to all desks. */
+export const isOfOthers = (db: ReadableDb, table: KeptTable, row: Row): boolean =>
+  table === 'raised_elsewhere' && statement(db, IS_OF_HERE).pluck().get(row) === 0
 
 /** Kept where something that was heard here names it; it then counts as removed, and holds no place. */
 const MARKS: Partial<Record<KeptTable, string>> = {

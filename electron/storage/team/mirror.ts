@@ -11,7 +11,7 @@ import {
 } from '../database.ts'
 import { makeElsewhereTable } from './changed-elsewhere.ts'
 import { makeChangedTable } from './changed-here.ts'
-import { KEYS, layDown, mustWait, takeAway } from './mirror-rows.ts'
+import { isOfOthers, KEYS, layDown, mustWait, takeAway } from './mirror-rows.ts'
 import { makeOwedTable } from './told-again.ts'
 
 /** Only in a member's database, for the same reason as the journal. What a copy that was restored lacks comes again from its own cursor. */
@@ -34,6 +34,8 @@ CREATE TABLE IF NOT EXISTS mirror_later (
   row_json TEXT NOT NULL,
   PRIMARY KEY (what, row_id)
 ) STRICT, WITHOUT ROWID;
+-- Cases of others: an older Earshot kept them.
+DELETE FROM mirror_later WHERE what = 'raised_elsewhere';
 `
 
 /** After `makeJournal`, whose entries it respects. */
@@ -81,6 +83,7 @@ export function takeOver(db: WritableDb, changes: Changes, at: Instant): Readonl
     const isAnew = changes.isAnew || wasAnew
     if (changes.isAnew) db.exec('DELETE FROM mirror_sent; DELETE FROM mirror_later')
     for (const { table, row } of inOrder(changes.rows)) {
+      if (isOfOthers(db, table, row)) continue
       const key = String(row[KEYS[table]])
       if (isAnew) statement(db, SENT).run(table, key)
       const waits = mustWait(db, table, row)

@@ -97,6 +97,18 @@ test('a record that was merged may come before the one it was merged into', () =
   expect(desk.db.prepare('SELECT count(*) FROM mirror_later').pluck().get()).toBe(0)
 })
 
+test('a case of others about a call of others is not kept, nor what an older Earshot kept of one', () => {
+  const told = (caseId: string, callId: string) => ({
+    table: 'raised_elsewhere' as const,
+    row: { case_id: caseId, call_id: callId, origin: 'key', grade: 'high', raised_at: at, raised_by: null },
+  })
+  desk.db.exec(`INSERT INTO mirror_later (what, row_id, row_json) VALUES ('raised_elsewhere', 'old', '{}')`)
+  makeMirrorTables(desk.db)
+  takeOver(desk.db, { ...nothing, rows: [told('theirs', 'call'), told('ours', desk.call.id)] }, at)
+  expect(desk.db.prepare('SELECT case_id FROM raised_elsewhere').pluck().all()).toEqual(['ours'])
+  expect(desk.db.prepare('SELECT row_id FROM mirror_later').all()).toEqual([])
+})
+
 test('a booking that a session here began stays begun until the hub knows, and is then as the hub has it', async () => {
   await accepted(desk.sessions.end({ sessionId: desk.session.id }, desk.asker))
   const booking = await desk.aBooking({ person: desk.listener, from: '09:00', to: '10:00' })
