@@ -67,3 +67,22 @@ describe.each(languages)('the words of the dialogs, %s', (language) => {
     expect(guessColumns([ask.purpose])).toEqual({ purpose: 0 })
   })
 })
+
+const known = ['日期', '时间', '席位', '姓名']
+const row = ['2027-02-05', '10:00-11:00', '1', '王敏']
+test.each([
+  ['来意', ['听线', '接线'], 4],
+  ['', ['', '接线'], 4],
+  ['是否接线', ['是', '否'], 4],
+  ['Answers calls?', ['yes', 'no'], 4],
+  // What is said beside it is no purpose.
+  ['备注', ['靠窗', '第一次来'], undefined],
+])('bookings with «%s» above %j: what they are for is not passed over', async (head, cells, column) => {
+  const read = await readBookingTable(bytesOf([...known, head], ...cells.map((cell) => [...row, cell])))
+  expect('columns' in read && read.columns.purpose).toBe(column)
+})
+
+test('one that is called so is the purpose, whatever another says', async () => {
+  const read = await readBookingTable(bytesOf([...known, '原来', '用途'], [...row, '接线', '听线']))
+  expect(read).toMatchObject({ columns: { purpose: 5 } })
+})

@@ -5,7 +5,7 @@ import {
   isBookingHeading,
   isUnknownHeading,
 } from '../../../shared/domain/seats/booking-list/columns.ts'
-import { tellsDayAndTime } from '../../../shared/domain/seats/booking-list/read-cells.ts'
+import { purposeIn, tellsDayAndTime } from '../../../shared/domain/seats/booking-list/read-cells.ts'
 import { cellText, SPOILED } from '../people-list/cells.ts'
 import { type NoTable, type Table, tableOf } from '../people-list/table-of-file.ts'
 
@@ -51,6 +51,21 @@ function withDay(columns: BookingColumns, heads: readonly { readonly example: st
     : columns
 }
 
+/** «是否接线», «Answers calls?»: what stands below is no purpose known here, and is told of rather than passed over. */
+const ASKS_FOR_PURPOSE = /接线|\banswer/iu
+
+/** Where no column is called a purpose, one that says 听线 or 接线 somewhere is it: whoever comes to answer calls would be let in to listen. */
+function withPurpose(columns: BookingColumns, heads: BookingTable['heads'], below: readonly Cells[]): BookingColumns {
+  if (columns.purpose !== undefined) return columns
+  const taken: (number | undefined)[] = Object.values(columns)
+  const isPurpose = (cell = '') => cell !== '' && purposeIn(cell) !== null
+  const at = heads.findIndex(
+    ({ name }, column) =>
+      !taken.includes(column) && (ASKS_FOR_PURPOSE.test(name) || below.some(({ cells }) => isPurpose(cells[column]))),
+  )
+  return at === -1 ? columns : { ...columns, purpose: at }
+}
+
 /** Where the heading stands; -1: there is none. One that nobody knows is the first row with columns, or it is a row like any other. */
 function headingOf(filled: readonly Cells[]): number {
   const rows = filled.slice(0, MOST_ROWS_ABOVE_HEADING)
@@ -78,7 +93,8 @@ export async function readBookingTable(bytes: Buffer): Promise<BookingTableRead>
     example: below.find(({ cells }) => (cells[column] ?? '') !== '')?.cells[column]?.slice(0, 40) ?? '',
   }))
   return {
-    ...{ encoding: table.encoding, sheet: table.sheet, columns: withDay(guessColumns(names), heads), heads },
+    ...{ encoding: table.encoding, sheet: table.sheet, heads },
+    columns: withPurpose(withDay(guessColumns(names), heads), heads, below),
     rows: below.map(({ row, cells, hasStrayQuote, isShifted }, index) => ({
       ...{ row, cells },
       isUnclear:

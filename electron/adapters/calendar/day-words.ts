@@ -15,6 +15,19 @@ export function kindOf(words: string): SpecialDay['kind'] | null {
   return OFF.test(words) ? 'holiday' : null
 }
 
+const YES = /^(?:是|对|√|✓|✔|y|yes|t|true|1)$/i
+const NO = /^(?:否|不|不是|×|✗|✘|n|no|f|false|0)$/i
+
+export const isYesOrNo = (cell: string): boolean => YES.test(cell.trim()) || NO.test(cell.trim())
+
+/** What a day answers to its heading: 是 or 1 under «是否上班». Null: the heading asks after no kind, or the cell answers nothing. */
+export function answeredKind(heading: string, cell: string): SpecialDay['kind'] | null {
+  const asked = kindOf(heading)
+  if (asked === null || !isYesOrNo(cell)) return null
+  if (YES.test(cell.trim())) return asked
+  return asked === 'holiday' ? 'make_up_workday' : 'holiday'
+}
+
 /** The name without what only says the kind: «国庆节（休）», «国庆节 假期 第1天/共7天» → 国庆节. */
 export const nameOf = (words: string): string =>
   words

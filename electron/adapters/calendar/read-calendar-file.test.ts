@@ -63,6 +63,27 @@ describe('a table', () => {
   })
 
   test.each([
+    ['日期,是否上班,备注', '2027-02-06,是,春节调休', '2027-02-08,否,春节'],
+    ['日期,工作日,备注', '2027-02-06,1,春节调休', '2027-02-08,0,春节'],
+    ['date,holiday?,name', '2027-02-06,No,春节调休', '2027-02-08,Yes,春节'],
+    ['日期,名称,是否放假', '2027-02-06,春节调休,×', '2027-02-08,春节,√'],
+    ['日期,名称,非工作日', '2027-02-06,春节调休,F', '2027-02-08,春节,T'],
+  ])('whose heading asks, and each day answers: «%s»', async (...lines) => {
+    expect(await read(lines.join('\n'))).toMatchObject({
+      good: ['2 2027-02-06 make_up_workday 春节调休', '3 2027-02-08 holiday 春节'],
+      bad: [],
+    })
+  })
+
+  test('whose heading asks nothing, or asks what no day answers, is told line by line', async () => {
+    expect(await read('日期,是否上班,备注\n2027-02-06,也许,春节调休')).toMatchObject({
+      good: [],
+      bad: ['2 kind_unknown'],
+    })
+    expect(await read('日期,类型,备注\n2027-02-06,是,春节调休')).toMatchObject({ good: [], bad: ['2 kind_unknown'] })
+  })
+
+  test.each([
     ['工作日', 'make_up_workday'],
     ['workday', 'make_up_workday'],
     ['非工作日', 'holiday'],

@@ -1,7 +1,7 @@
 import { cellFault, cellText, oneLine, SPOILED } from '../people-list/cells.ts'
 import { isOneOf, wordOf } from '../people-list/headings.ts'
 import type { Table } from '../people-list/table-of-file.ts'
-import { dateOf, kindOf } from './day-words.ts'
+import { answeredKind, dateOf, isYesOrNo, kindOf } from './day-words.ts'
 import type { ReadDay } from './read-day.ts'
 
 /** What a heading may be called; the dialog's own words are among them. */
@@ -23,6 +23,7 @@ export function daysOfTable({ rows, isCut }: Pick<Table, 'rows' | 'isCut'>): Rea
     .map((row) => ({ ...row, cells: row.cells.map((cell) => cellText(cell.replace(/^\u{10fffe}(?=\d{4}-)/u, ''))) }))
     .filter(({ cells }) => cells.some((cell) => cell !== ''))
   const heading = headingOf(filled.map(({ cells }) => cells))
+  const asked = heading === null ? '' : (filled[0]?.cells[heading.kind ?? -1] ?? '')
   const columns = heading ?? { date: 0, kind: 1, name: 2 }
   return filled.slice(heading === null ? 0 : 1).map(({ row, cells, hasStrayQuote }, index, all): ReadDay => {
     const cell = (field: Field) => cells[columns[field] ?? -1] ?? ''
@@ -34,7 +35,8 @@ export function daysOfTable({ rows, isCut }: Pick<Table, 'rows' | 'isCut'>): Rea
     const day = dateOf(cell('date'))
     if ('reason' in day) return { ...about, ...day }
     // A table of two columns: the name alone may say which kind it is.
-    const kind = kindOf(cell('kind')) ?? (cell('kind') === '' ? kindOf(cell('name')) : null)
+    const said = kindOf(cell('kind')) ?? answeredKind(asked, cell('kind'))
+    const kind = said ?? (cell('kind') === '' ? kindOf(cell('name')) : null)
     return kind === null
       ? { ...about, reason: 'kind_unknown' }
       : { ...about, ...day, kind, name: oneLine(cell('name')) }
@@ -44,24 +46,37 @@ export function daysOfTable({ rows, isCut }: Pick<Table, 'rows' | 'isCut'>): Rea
 /** Null where the first row is no heading. */
 function headingOf([heads = [], ...below]: readonly (readonly string[])[]): Columns | null {
   const words = heads.map(wordOf)
-  const columns: Columns = {}
-  for (const field of ['date', 'kind', 'name'] as const) {
-    const at = words.findIndex((word) => isOneOf(word, WORDS[field]))
-    if (at !== -1) columns[field] = at
+  const named = (field: Field, taken: readonly (number | undefined)[] = []): number | undefined =>
+    found(words.findIndex((word, column) => !taken.includes(column) && isOneOf(word, WORDS[field])))
+  const date = named('date')
+  if (date === undefined) return null
+  const asking = named('kind') ?? askingColumn(heads, below)
+  const name = named('name', [date, asking])
+  const kind = asking ?? kindColumn([date, name], below)
+  return { date, ...(kind === undefined ? {} : { kind }), ...(name === undefined ? {} : { name }) }
+}
+
+const found = (at: number): number | undefined => (at === -1 ? undefined : at)
+
+const filledIn = (rows: readonly (readonly string[])[], column: number): string[] =>
+  rows.map((cells) => cells[column] ?? '').filter((cell) => cell !== '')
+
+/** «是否上班», «holiday?» above nothing but yes and no. */
+function askingColumn(heads: readonly string[], rows: readonly (readonly string[])[]): number | undefined {
+  const isAsking = (head: string, column: number): boolean => {
+    const answers = filledIn(rows, column)
+    return kindOf(head) !== null && answers.length > 0 && answers.every(isYesOrNo)
   }
-  if (columns.date === undefined) return null
-  const kind = columns.kind ?? kindColumn(columns, below)
-  return kind === undefined ? columns : { ...columns, kind }
+  return found(heads.findIndex(isAsking))
 }
 
 /**
  * The kind under a heading that nobody knows: the first column beside the others that says one somewhere. Else a day that is worked for
  * another would be taken for a holiday by its name («春节调休»).
  */
-function kindColumn(known: Columns, rows: readonly (readonly string[])[]): number | undefined {
-  const taken = Object.values(known)
+function kindColumn(taken: readonly (number | undefined)[], rows: readonly (readonly string[])[]): number | undefined {
   const width = rows.reduce((most, cells) => Math.max(most, cells.length), 0)
   return Array.from({ length: width }, (_, column) => column).find(
-    (column) => !taken.includes(column) && rows.some((cells) => kindOf(cells[column] ?? '') !== null),
+    (column) => !taken.includes(column) && filledIn(rows, column).some((cell) => kindOf(cell) !== null),
   )
 }

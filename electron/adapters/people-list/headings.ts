@@ -7,6 +7,9 @@ export type Columns = Partial<Record<ListField, number>>
 
 export const defaultColumns: Columns = { name: 0, employeeNumber: 1, department: 2, email: 3 }
 
+/** Whoever is on the list, in a word. */
+const STAFF = ['员工', '員工', '职工', '職工', '同事', 'staff', 'colleague']
+
 /** What a heading may be called, without spaces, signs and brackets, in small letters. */
 const words: Record<ListField, readonly string[]> = {
   name: [
@@ -18,6 +21,7 @@ const words: Record<ListField, readonly string[]> = {
     '人員姓名',
     '人员',
     '人員',
+    ...STAFF,
     '听线人',
     '聽線人',
     '中文名',
@@ -122,7 +126,7 @@ export function columnsOf(cells: readonly string[]): Heading {
 }
 
 /** What people are may be called as a column of them may be: «王敏, 销售部, 人员», "Anna Lee, E1001, Sales, Employee". */
-const kindsOfPeople: readonly string[] = ['人员', '人員', 'employee', 'person']
+const kindsOfPeople: readonly string[] = ['人员', '人員', 'employee', 'person', ...STAFF]
 
 /** Where a row has such a word, and beside it nothing else of a heading; undefined: nowhere. */
 export function kindColumn(cells: readonly string[]): number | undefined {

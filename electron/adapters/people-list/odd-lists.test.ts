@@ -46,6 +46,18 @@ describe('columns are told by', () => {
     },
   )
 
+  test('one blank between a name and a department: nobody is called both', async () => {
+    const { people, bad } = await gist(
+      '姓名,工号\n王敏 物流部,E1\n客服中心 李强,E2\n王　敏,E3\n欧阳 春晓,E4\n阿依古丽 买买提,E5',
+    )
+    expect(people).toEqual(['王敏/E3/', '欧阳春晓/E4/', '阿依古丽买买提/E5/'])
+    expect(bad).toEqual(['2 too_few_columns', '3 too_few_columns'])
+  })
+
+  test.each(['员工', '職工', '同事', 'Staff', 'Colleague'])('a column of «%s» is one of names', async (head) => {
+    expect(await gist(`${head},工号,部门\n王敏,E1001,销售部\n李强,00123,客服部`)).toEqual({ people: both, bad: [] })
+  })
+
   test('a list laid on its side makes nobody of its headings', async () => {
     expect(await gist('姓名,王敏,李强\n工号,E1,E2\n部门,甲,乙')).toEqual({
       people: [],

@@ -152,8 +152,13 @@ const isNobodyAtAll = (cells: readonly string[]): boolean => {
   return /\p{L}/u.test(first) && isNobody(first)
 }
 
-/** «王敏，E1001，销售部», «王敏 E1001»: these part nothing here, and nobody is called so. */
-const isApart = (name: string): boolean => !/[，；、;:：|｜│┃^~～<>=@#\\{}]|\/[^/]*\d|\s\S*\d{2}/u.test(name)
+/** «王敏，E1001，销售部», «王敏 E1001», «王敏 物流部»: these part nothing here, and nobody is called so. */
+const isApart = (name: string): boolean =>
+  !/[，；、;:：|｜│┃^~～<>=@#\\{}]|\/[^/]*\d|\s\S*\d{2}/u.test(name) && !name.split(/\s+/u).some(isDepartmentBeside)
+
+/** A part of a name has two signs at most where its last one ends departments too. */
+const isDepartmentBeside = (part: string, _: number, { length }: readonly string[]): boolean =>
+  length > 1 && (/.[部组組]$/u.test(part) || /..(?:中心|[处處科室队隊店仓倉]|公司|集团|集團)$/u.test(part))
 
 /** Without a heading the order is a guess: a number has a digit, and no department has an address. */
 const isInPlace = (employeeNumber: string, department: string): boolean =>

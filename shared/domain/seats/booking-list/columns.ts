@@ -27,6 +27,7 @@ const words: Record<BookingField, readonly string[]> = {
     '听线人',
     '预约人',
     '人员',
+    ...['员工', '职工', '同事', '员工姓名', '人员姓名', 'employee', 'staff', 'colleague', 'fullname'],
     '谁',
     '谁来',
     '谁来听',
