@@ -9,6 +9,7 @@ import { changesToTakeBack } from '../../../shared/domain/tickets/taking-back.ts
 import { isOpen } from '../../../shared/domain/tickets/ticket-states.ts'
 import { decideMove, type Move, type MoveRefusal, reclassify } from '../../../shared/domain/tickets/tickets.ts'
 import type { Query } from '../../storage/engine/query.ts'
+import { personName } from '../../storage/house/people.ts'
 import { allIssueTypes, findIssueType } from '../../storage/tickets/issue-types.ts'
 import {
   changesOfTicket,
@@ -19,7 +20,7 @@ import {
 import { refreshTicketSearch } from '../../storage/tickets/ticket-search.ts'
 import { type StoredTicket, updateTicket } from '../../storage/tickets/tickets.ts'
 import type { HouseParts } from '../parts.ts'
-import { describeChange } from './ticket-change.ts'
+import { describeChange, describeClaim } from './ticket-change.ts'
 import { recordEvent } from './ticket-history.ts'
 
 /** What an edit says anew; whatever it leaves out stays. */
@@ -88,7 +89,12 @@ export function* moveTicket(
   const decision = decideMove(before, move, at, calendar)
   if (!decision.ok) return refused(decision.code)
   const after = yield* save(parts, asker, before, { ...before, ...decision.moved })
-  const { action, remark } = move
+  const { action, ownerName } = move
+  const actorName = yield* personName(asker.personId)
+  const remark =
+    action === 'claim'
+      ? describeClaim({ ownerName, actorName, remark: move.remark }, parts.settings.read().language)
+      : move.remark
   const states = { from: before.state, to: after.state }
   return {
     ok: true,

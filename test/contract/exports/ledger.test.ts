@@ -164,7 +164,7 @@ describe('changed since', () => {
         changes: [
           {
             ...{ at: house.clock.now(), actorName: '王敏', what: 'moved', from: 'unclaimed', to: 'in_progress' },
-            remark: null,
+            remark: '责任人：李强',
           },
         ],
       },

@@ -88,7 +88,7 @@ test('the owner changes after a claim and never before it', async () => {
   expect(await ticketNow(first.id)).toMatchObject({ ownerName: '李静', state: 'in_progress' })
   expect(done.kept.map(({ why }) => why)).toEqual(['not_claimed', 'not_claimed'])
   const { events } = await accepted(desk.tickets.get({ ticketId: first.id }, desk.asker))
-  expect(events.at(-1)).toMatchObject({ what: 'edited', remark: '王敏 → 李静' })
+  expect(events.at(-1)).toMatchObject({ what: 'edited', remark: '责任人：王敏 → 李静' })
   const { title, issueTypeId, priority, department } = second
   const wish = { title, issueTypeId, priority, department, ownerName: '李静' }
   expect(

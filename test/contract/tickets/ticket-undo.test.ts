@@ -98,7 +98,7 @@ test('an edit taken back brings back words and deadline, also when the time limi
   const ticket = { ...before.ticket, version: after.ticket.version }
   expect({ ...after, events: [] }).toEqual({ ...before, ticket, events: [] })
   expect(after.events.at(-1)).toMatchObject({ what: 'edited', from: null, to: null, undoesEventId: edited.eventId })
-  expect(after.events.at(-1)?.remark).toMatch(/^换个说法 → 降价补差没有人告诉过我；/)
+  expect(after.events.at(-1)?.remark).toMatch(/^标题：换个说法 → 降价补差没有人告诉过我；/)
   expect(await desk.list({ text: '降价补差' })).toMatchObject({ total: 1 })
   expect(await desk.list({ text: '换个说法' })).toMatchObject({ total: 0 })
 })

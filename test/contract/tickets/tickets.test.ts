@@ -240,12 +240,25 @@ describe('editing', () => {
     const { events } = await get(ticket.id)
     expect(events.map(({ what, remark, actorName }) => ({ what, remark, actorName }))).toEqual([
       { what: 'opened', remark: null, actorName: '王敏' },
-      { what: 'edited', remark: '降价补差没有人告诉过我 → 价保没人说；优惠券 → 配送安装；P3 → P1', actorName: '王敏' },
+      {
+        ...{ what: 'edited', actorName: '王敏' },
+        remark: '标题：降价补差没有人告诉过我 → 价保没人说；问题类型：优惠券 → 配送安装；P3 → P1',
+      },
     ])
   })
 })
 
 describe('moving', () => {
+  test('the history names whom a ticket was claimed for, where it is another than who did it', async () => {
+    const { id } = await desk.aTicket()
+    await accepted(desk.move(id, 'claim', { ownerName: '李强', remark: '电话里说好了' }))
+    const own = await desk.aTicket()
+    await accepted(desk.move(own.id, 'claim', { ownerName: '王敏' }))
+    const claimOf = async (ticketId: string) => (await get(ticketId)).events.at(-1)
+    expect(await claimOf(id)).toMatchObject({ actorName: '王敏', remark: '责任人：李强；电话里说好了' })
+    expect(await claimOf(own.id)).toMatchObject({ actorName: '王敏', remark: null })
+  })
+
   test('through its whole life, every step in the history', async () => {
     const ticket = await aClaimedTicket()
     expect(ticket).toMatchObject({ state: 'in_progress', ownerName: '李强' })
@@ -257,7 +270,7 @@ describe('moving', () => {
     const { events } = await get(ticket.id)
     expect(events.map(({ action, from, to, remark }) => [action, from, to, remark])).toEqual([
       [null, null, 'unclaimed', null],
-      ['claim', 'unclaimed', 'in_progress', null],
+      ['claim', 'unclaimed', 'in_progress', '责任人：李强'],
       ['resolve', 'in_progress', 'resolved', '补差 30 元'],
       ['call_back', 'resolved', 'called_back', null],
       ['close', 'called_back', 'closed', null],
