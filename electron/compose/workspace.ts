@@ -25,6 +25,7 @@ import { keyedSealer } from '../services/life-channel/sealer.ts'
 import { makeSealing } from '../services/life-channel/sealing.ts'
 import { conversationsService } from '../services/listening/conversations.ts'
 import { draftsService, type LastNote } from '../services/listening/drafts.ts'
+import { makeKnownNames } from '../services/listening/known-names.ts'
 import { notesService } from '../services/listening/notes.ts'
 import { sessionsService } from '../services/listening/sessions.ts'
 import { makeStopwatch, startTicking, stopQuietly } from '../services/listening/stopwatch.ts'
@@ -109,6 +110,8 @@ export function joinServices(parts: WorkspaceParts, exportTruth?: ExportTruth): 
   const stopSealing = parts.on(sealing.heard)
   const toldLines = makeToldLines(parts)
   const stopForgettingLines = parts.on(toldLines.heard)
+  const knownNames = makeKnownNames(parts)
+  const stopForgettingNames = parts.on(knownNames.heard)
   const elsewhere = followElsewhere(parts, sealing)
   const stopElsewhere = parts.on(elsewhere.heard)
   // What waits for its folder may hold what was sealed, or what is masked by now: it is made anew, and what was made goes.
@@ -167,10 +170,10 @@ export function joinServices(parts: WorkspaceParts, exportTruth?: ExportTruth): 
       seatCalendars,
       sessions: sessionsService(parts, stopwatch, parts.isCutOff),
       notes: halfDoneUnderSeal(
-        { ...notesService(parts, stopwatch, lastNote), ...draftsService(parts, lastNote) },
+        { ...notesService(parts, stopwatch, lastNote, knownNames), ...draftsService(parts, lastNote, knownNames) },
         sealing,
       ),
-      conversations: conversationsService(parts, toldLines),
+      conversations: conversationsService(parts, toldLines, knownNames),
       meetings: {
         ...meetingsService(parts),
         ...halfDoneLinesUnderSeal(meetingDraftsService(parts), sealing),
@@ -198,6 +201,7 @@ export function joinServices(parts: WorkspaceParts, exportTruth?: ExportTruth): 
       stopElsewhere()
       sealing.stop()
       stopForgettingLines()
+      stopForgettingNames()
       stopLooking()
       stopForgetting()
       stopFollowing()

@@ -23,6 +23,16 @@ const told = ({ speaker, voice, text }: Line) => `${speaker}${voice === undefine
 const who = (vcon: unknown) => read(vcon).lines.map(told)
 const timed = (vcon: unknown) => read(vcon).lines.map((line) => `${line.atMs} ${told(line)}`)
 
+test('who is named in one line, or as a party, is named in no other', () => {
+  const body =
+    '客服：您好\n客户：秋实让我问的\n客服：请问贵姓\n客户：我叫樊秋实\n客服：Ms Lee也在等\n客户：秋实和小李都急'
+  const reading = read(recorded(body))
+  expect(reading.lines.map(({ text }) => text)).toEqual([
+    ...['您好', '樊*让我问的', '请问贵姓', '我叫樊*', 'Ms L*也在等', '樊*和小李都急'],
+  ])
+  expect(reading.names).toEqual(expect.arrayContaining(['樊秋实', 'anna lee']))
+})
+
 describe('speakers as people write them', () => {
   const both = ['agent 您好', 'customer 券用不了']
   test.each<[string, string]>([

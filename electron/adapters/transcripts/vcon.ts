@@ -1,7 +1,8 @@
 import { MOST_LINES } from '../../../shared/contract/limits.ts'
 import type { Line } from '../../../shared/contract/listening/conversations.ts'
 import { maskAcrossLines, maskIdsAcrossLines } from '../../../shared/domain/listening/masking/across-lines.ts'
-import { maskText } from '../../../shared/domain/listening/masking/mask-text.ts'
+import { isCalled, maskerOfKnown } from '../../../shared/domain/listening/masking/known-names.ts'
+import { maskAndHear, maskText } from '../../../shared/domain/listening/masking/mask-text.ts'
 import { layOut } from './reading-pace.ts'
 import {
   type Parties,
@@ -19,8 +20,8 @@ import { audible, field, listField, parseJson, textField, textOfBase64 } from '.
 import type { Utterance } from './utterance.ts'
 
 export type VconReading =
-  /** `told`: what the masks hid of it that somebody in danger is found by, as it was said; for memory alone. */
-  | { ok: true; title: string; pace: 'recorded' | 'estimated'; lines: Line[]; told: ToldInLine[] }
+  /** `told`: what the masks hid of it that somebody in danger is found by, as it was said, and `names` who was named; for memory alone. */
+  | { ok: true; title: string; pace: 'recorded' | 'estimated'; lines: Line[]; told: ToldInLine[]; names: string[] }
   | { ok: false; code: 'not_a_vcon' | 'encrypted' | 'no_text' | 'too_many_lines' }
 
 const LONGEST_LINE = 4_000
@@ -54,7 +55,12 @@ export function readVcon(text: string, fileName: string): VconReading {
       parties,
     ),
   )
-  const inOrder = inTime.flatMap((one, of) => linesOf(uncut[of] ?? '').map((line) => ({ ...one, of, text: line })))
+  const heard = uncut.map(maskAndHear)
+  // Of whoever is told by name in one line, the others say no more either.
+  const names = [...new Set([...namesOfParties(parties), ...heard.flatMap((one) => one.names)])]
+  const inOrder = inTime.flatMap((one, of) =>
+    linesOf(heard[of]?.text ?? '').map((line) => ({ ...one, of, text: line })),
+  )
   if (inOrder.length > MOST_LINES) return { ok: false, code: 'too_many_lines' }
   const told = tellSpeakers(
     inOrder.map((one) => one.voice),
@@ -64,16 +70,17 @@ export function readVcon(text: string, fileName: string): VconReading {
     inOrder.map((one) => one.text),
     told,
   )
-  const laidOut = times === null ? layOut(texts) : inOrder.map(({ atMs }) => (atMs ?? 0) - (inOrder[0]?.atMs ?? 0))
+  const stored = texts.map(maskerOfKnown(names))
+  const laidOut = times === null ? layOut(stored) : inOrder.map(({ atMs }) => (atMs ?? 0) - (inOrder[0]?.atMs ?? 0))
   const ownName = fileName.replace(/^.*[\\/]/u, '').replace(/(?:\.vcon)?\.json$|\.vcon$/iu, '')
   // A number that means something to machines alone is no title: then the first words are.
   const subject = withoutNames(textField(vcon, 'subject'), parties)
-  const title = [subject, ownName].find(saysSomething) ?? texts[0] ?? ownName
+  const title = [subject, ownName].find(saysSomething) ?? stored[0] ?? ownName
   return {
     ok: true,
     title: tidy(title, LONGEST_TITLE),
     pace: times === null ? 'estimated' : 'recorded',
-    lines: texts.map((line, index) => ({
+    lines: stored.map((line, index) => ({
       atMs: laidOut[index] ?? 0,
       ...(told[index] ?? { speaker: 'unknown' }),
       text: line,
@@ -82,6 +89,7 @@ export function readVcon(text: string, fileName: string): VconReading {
       inTime.map(({ text }) => asSaid(text)),
       inOrder.map(({ of, text }, index) => ({ of, alone: text, stored: texts[index] ?? '', by: told[index] })),
     ),
+    names,
   }
 }
 
@@ -93,6 +101,9 @@ const withoutNames = (subject: string | null, { names, speakers }: Parties): str
     const isRole = name !== null && speakers[index] !== null && speakerOfLabel(name) !== null
     return at < 0 || name === null || isRole ? told : `${told.slice(0, at + 1)}*${told.slice(at + name.length)}`
   }, subject)
+
+/** What parties are called, where it is no role. */
+const namesOfParties = ({ names }: Parties): string[] => names.flatMap((name) => (name && isCalled(name) ? [name] : []))
 
 const UUID = /[0-9a-f]{8}(?:-?[0-9a-f]{4}){3}-?[0-9a-f]{12}/giu
 
@@ -230,13 +241,10 @@ function instantMs(value: unknown): number | null {
 
 const asSaid = (text: string): string => audible(text).trim()
 
-/** Trimmed, masked, never longer than `most`. Masked before it is cut: half a number is not known for one. */
-const maskedText = (text: string): string => maskText(asSaid(text)).text
-
 /** One line, or several of the same moment: a customer who speaks long loses no word. Masked whole, so that no number is parted. */
-function linesOf(text: string): string[] {
+function linesOf(masked: string): string[] {
   const lines: string[] = []
-  let rest = maskedText(text)
+  let rest = masked
   while (rest.length > LONGEST_LINE) {
     const isHalf = /[\ud800-\udbff]/.test(rest.charAt(LONGEST_LINE - 1))
     const end = isHalf ? LONGEST_LINE - 1 : LONGEST_LINE
@@ -246,7 +254,8 @@ function linesOf(text: string): string[] {
   return [...lines, rest]
 }
 
+/** Trimmed, masked, never longer than `most`. Masked before it is cut: half a number is not known for one. */
 function tidy(text: string, most: number): string {
-  const clean = maskedText(text)
+  const clean = maskText(asSaid(text)).text
   return clean.length <= most ? clean : `${clean.slice(0, most - 1).toWellFormed()}…`
 }

@@ -6,12 +6,14 @@ import { findCall } from '../../storage/listening/calls.ts'
 import { attachConversation, conversationToTell, takeConversation } from '../../storage/listening/conversations.ts'
 import type { HouseParts } from '../parts.ts'
 import { accept, refuse } from '../refuse.ts'
+import { type KnownNames, nobodyKnown } from './known-names.ts'
 import { makeToldLines, type ToldLines } from './told-lines.ts'
 
 /** `toldLines`: of a desk, which forgets them as its calls end. */
 export function conversationsService(
   { engine }: Pick<HouseParts, 'engine'>,
   toldLines: ToldLines = makeToldLines({ engine }),
+  knownNames: KnownNames = nobodyKnown,
 ): Service<'conversations'> {
   return {
     ofCall: ({ callId }) =>
@@ -26,7 +28,7 @@ export function conversationsService(
         code: 'not_a_vcon' as const,
       }
       if (!reading.ok) return refuse(reading.code)
-      const { title, pace, lines, told } = reading
+      const { title, pace, lines, told, names } = reading
       // The file was read, and masked, in a thread that knows no rules of the company.
       const masked = lines.map((line) => ({ ...line, text: maskCompanyNumbers(line.text) }))
       const conversation: Conversation = { callId, title: maskCompanyNumbers(title), pace, lines: masked }
@@ -36,6 +38,7 @@ export function conversationsService(
       })
       if (isOn === null) return refuse('call_not_found')
       toldLines.keep(callId, isOn ? told : [])
+      if (isOn) knownNames.learn(callId, names)
       return accept(conversation)
     },
 

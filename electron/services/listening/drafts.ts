@@ -2,11 +2,13 @@ import type { Draft, Note } from '../../../shared/contract/listening/notes.ts'
 import type { Asker, Service } from '../../../shared/contract/services.ts'
 import type { Id } from '../../../shared/contract/values.ts'
 import { draftBehind } from '../../../shared/domain/listening/drafts/draft-on-disk.ts'
+import { starKnown } from '../../../shared/domain/listening/masking/known-names.ts'
 import { runOn } from '../../storage/engine/sqlite.ts'
 import { draftsOfCall, dropDraft, halfDoneNotes, storeDraft } from '../../storage/listening/drafts.ts'
 import { halfDoneUntold } from '../agents/agents.ts'
 import type { ServiceParts } from '../parts.ts'
 import { accept, refuse } from '../refuse.ts'
+import { type KnownNames, nobodyKnown } from './known-names.ts'
 
 export type DraftsService = Pick<Service<'notes'>, 'drafts' | 'storeDraft' | 'dropDraft' | 'halfDone'>
 
@@ -25,6 +27,7 @@ export const saidBefore = ({ note, words }: LastNote, next: { callId: Id; noteId
 export function draftsService(
   { db, clock, forgetDrafts }: Pick<ServiceParts, 'db' | 'clock' | 'forgetDrafts'>,
   last: LastNote,
+  knownNames: KnownNames = nobodyKnown,
 ): DraftsService {
   /** Without praise that somebody else began, where it is not told: as with notes. */
   const told = <Half extends Draft>(drafts: Half[], asker: Asker): Half[] => {
@@ -42,13 +45,11 @@ export function draftsService(
         forgetDrafts.replaced()
         return accept({ storedAt })
       }
-      const { isVeiled, ...draft } = draftBehind(
-        saidBefore(last, wish),
-        wish.text,
-        Math.min(wish.caret, wish.text.length),
-      )
+      const caret = Math.min(wish.caret, wish.text.length)
+      const typed = starKnown(wish.text, knownNames.of(wish.callId), caret)
+      const { isVeiled, ...draft } = draftBehind(saidBefore(last, wish), typed, caret)
       const stored = storeDraft(db, { ...wish, ...draft, seenVersion: wish.seenVersion ?? null, storedAt, actorId })
-      if (isVeiled) forgetDrafts.veiled()
+      if (isVeiled || typed !== wish.text) forgetDrafts.veiled()
       else forgetDrafts.replaced()
       return stored === 'saved' ? accept({ storedAt }) : refuse('call_not_found')
     },

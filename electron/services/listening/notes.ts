@@ -2,7 +2,8 @@ import type { Note } from '../../../shared/contract/listening/notes.ts'
 import type { Asker, Service } from '../../../shared/contract/services.ts'
 import type { Id } from '../../../shared/contract/values.ts'
 import { goingOn, maskBehind, maskBetween, toldOf } from '../../../shared/domain/listening/masking/across-lines.ts'
-import { maskText } from '../../../shared/domain/listening/masking/mask-text.ts'
+import { maskKnown } from '../../../shared/domain/listening/masking/known-names.ts'
+import { maskAndHear } from '../../../shared/domain/listening/masking/mask-text.ts'
 import { isBlank } from '../../../shared/text/characters.ts'
 import { afterwards, type Query } from '../../storage/engine/query.ts'
 import { findCall } from '../../storage/listening/calls.ts'
@@ -25,6 +26,7 @@ import { isPraiseTold } from '../agents/agents.ts'
 import type { HouseParts } from '../parts.ts'
 import { accept, refuse } from '../refuse.ts'
 import { type DraftsService, type LastNote, saidBefore } from './drafts.ts'
+import { type KnownNames, nobodyKnown } from './known-names.ts'
 import { losesLastVoice, redoLast, refuseFor, undoLast } from './note-undo.ts'
 import { restamp } from './restamp.ts'
 import type { Stopwatch } from './stopwatch.ts'
@@ -32,7 +34,12 @@ import { unmask } from './unmask.ts'
 
 export type NotesService = Omit<Service<'notes'>, keyof DraftsService>
 
-export function notesService(parts: HouseParts, stopwatch: Stopwatch, last: LastNote = { note: null }): NotesService {
+export function notesService(
+  parts: HouseParts,
+  stopwatch: Stopwatch,
+  last: LastNote = { note: null },
+  knownNames: KnownNames = nobodyKnown,
+): NotesService {
   const { engine, clock, forgetDrafts } = parts
   return {
     ofCall: ({ callId }, asker) =>
@@ -48,7 +55,7 @@ export function notesService(parts: HouseParts, stopwatch: Stopwatch, last: Last
         return accept(yield* toldOfAgents(yield* notesOfSession(sessionId), sessionId, asker))
       }),
 
-    add: (wish, asker) => addNote(parts, wish, asker.personId, last),
+    add: (wish, asker) => addNote(parts, wish, asker.personId, last, knownNames),
 
     edit: ({ noteId, seenVersion, draftId, kind, text, issueTypeId }, { personId: actorId }) =>
       engine.transact(function* () {
@@ -59,11 +66,16 @@ export function notesService(parts: HouseParts, stopwatch: Stopwatch, last: Last
         if (isBlank(words)) return refuse('empty')
         const beside = yield* wordsBeside(before)
         // Words that nobody changed stay as they are: a mask that was taken back, too.
-        const masked = words === before.text ? words : maskBetween(beside.before, maskText(words).text, beside.after)
+        const heard = words === before.text ? { text: words, names: [] } : maskAndHear(words)
+        const known = maskKnown(heard.text, knownNames.of(before.callId))
+        const masked = words === before.text ? words : maskBetween(beside.before, known, beside.after)
         if (before.ticketId !== null && (yield* losesLastVoice(before, kind)))
           return yield* refuseFor(before.ticketId, 'last_voice')
         if (draftId !== undefined) yield* dropDraft(draftId)
-        yield* afterwards(forgetDrafts.replaced)
+        yield* afterwards(() => {
+          forgetDrafts.replaced()
+          knownNames.learn(before.callId, heard.names)
+        })
         // Nobody changed anything: nothing is marked as changed, and there is nothing to undo.
         if (masked === before.text && kind === before.kind && issueTypeId === before.issueTypeId)
           return accept(noteOf(before))
@@ -79,7 +91,7 @@ export function notesService(parts: HouseParts, stopwatch: Stopwatch, last: Last
         return accept({ ...noteOf(before), kind, text: masked, issueTypeId, editedAt: at, version })
       }),
 
-    unmask: (wish, asker) => engine.transact(() => unmask(parts, wish, asker.personId)),
+    unmask: (wish, asker) => engine.transact(() => unmask(parts, wish, asker.personId, knownNames)),
 
     restamp: (wish, asker) => engine.transact(() => restamp(parts, stopwatch, wish, asker.personId)),
 
@@ -115,11 +127,12 @@ function addNote(
   wish: Parameters<Service<'notes'>['add']>[0],
   actorId: Id | null,
   last: LastNote,
+  knownNames: KnownNames,
 ): ReturnType<Service<'notes'>['add']> {
   const before = saidBefore(last, wish)
   const told = wish.text.trim()
-  const words = maskText(told).text
-  const text = maskBehind(before, words)
+  const { text: words, names } = maskAndHear(told)
+  const text = maskBehind(before, maskKnown(words, knownNames.of(wish.callId)))
   if (isBlank(text)) return refuse('empty')
   const { noteId: id, callId, draftId, kind, offsetMs, issueTypeId } = wish
   const at = clock.now()
@@ -133,6 +146,7 @@ function addNote(
     yield* afterwards(() => {
       last.note = note
       last.words = goingOn(before, toldOf(told, words))
+      knownNames.learn(callId, names)
       forgetDrafts.replaced()
       emit({ kind: 'noteAdded', callId, noteId: id })
     })

@@ -2,7 +2,7 @@ import type { EarshotEvent } from '../../../shared/contract/events.ts'
 import type { Id } from '../../../shared/contract/values.ts'
 import type { ToldInLine } from '../../adapters/transcripts/told-in-lines.ts'
 import type { Engine } from '../../storage/engine/engine.ts'
-import { findCall } from '../../storage/listening/calls.ts'
+import { makeCallMemory } from './call-memory.ts'
 
 /**
  * Numbers and addresses of the lines beside a call that goes on, as they were said: a card that opens for it seals them, and the lines have their stars. In memory
@@ -16,36 +16,24 @@ export interface ToldLines {
   heard(event: EarshotEvent): void
 }
 
-export function makeToldLines({ engine }: { readonly engine: Engine }): ToldLines {
-  const ofCalls = new Map<Id, readonly ToldInLine[]>()
-  const forget = async () => {
-    for (const callId of [...ofCalls.keys()]) {
-      const call = await engine.read(() => findCall(callId))
-      if (call?.endedAt !== null) ofCalls.delete(callId)
-    }
-  }
+export function makeToldLines(parts: { readonly engine: Engine }): ToldLines {
+  const memory = makeCallMemory<readonly ToldInLine[]>(parts)
   return {
-    keep: (callId, told) => {
-      if (told.length > 0) ofCalls.set(callId, told)
-      else ofCalls.delete(callId)
-    },
+    keep: (callId, told) => (told.length > 0 ? memory.keep(callId, told) : memory.forget(callId)),
     upTo: (callId, lineCount, takenOut) => {
       const isLeft = (value: string) => !takenOut.includes(value)
-      const left = (ofCalls.get(callId) ?? []).map(({ line, callbacks, addresses }) => ({
+      const told = memory.of(callId)
+      const left = (told ?? []).map(({ line, callbacks, addresses }) => ({
         ...{ line, callbacks: callbacks.filter(isLeft), addresses: addresses.filter(isLeft) },
       }))
-      if (ofCalls.has(callId)) ofCalls.set(callId, left)
+      if (told !== undefined) memory.keep(callId, left)
       const played = left.filter(({ line }) => line < lineCount)
       return {
         callbacks: grown(played.flatMap(({ callbacks }) => callbacks)),
         addresses: grown(played.flatMap(({ addresses }) => addresses)),
       }
     },
-    heard: (event) => {
-      if (ofCalls.size === 0 || event.kind !== 'changed') return
-      // Where it cannot be told whether the call goes on it is asked again with the next event.
-      if (event.topics.includes('sessions')) forget().catch(() => {})
-    },
+    heard: memory.heard,
   }
 }
 

@@ -59,6 +59,7 @@ describe('vCon 0.0.1', () => {
         { atMs: 9_000, speaker: 'agent', text: '我帮您看一下' },
       ],
       told: [],
+      names: [],
     })
   })
 

@@ -139,3 +139,7 @@ test.each([
 ])('who everybody knows, counties and tools are none: %s', (text) => {
   expect(maskText(text).text).toBe(text)
 })
+test('Chinese words right behind a name in letters stay', () => {
+  expect(maskText('客服说 Jon Farrow已经签收').text).toBe('客服说 J*已经签收')
+  expect(maskText('Ms Lee也在等').text).toContain('也在等')
+})

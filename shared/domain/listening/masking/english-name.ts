@@ -8,12 +8,13 @@ import { matchesIn, type Span } from './span.ts'
  * Who is named in English, by what is done with them: introduced, asked for, told of as somebody's, titled, seen to do something or to own something.
  * One word is a name where it is one that people are given; two words where the first of them is, or where it is said outright that a name follows.
  */
-const CAPITAL = "\\p{Lu}[\\p{L}'’]*(?:-\\p{Lu}[\\p{L}'’]*)*"
+const LETTER = "(?:(?!\\p{Script=Han})[\\p{L}'’])"
+const CAPITAL = `\\p{Lu}${LETTER}*(?:-\\p{Lu}${LETTER}*)*`
 const PARTICLE = '(?:(?:van|von|der|den|de|da|del|della|dos|di|la|le|bin|binti|al|el|ap|ab|st)\\s){1,2}'
 /** Of a title or of one letter; any other ends a sentence. */
 const STOP = '(?:(?<=(?<!\\p{L})(?:\\p{Lu}|Mrs?|Ms|Dr|Prof|Rev|Sgt|Cpl|Lt|Pte))\\.)?'
 const RUN = new RegExp(
-  `(?=\\p{Lu})(?<![\\p{L}\\d@._*])${CAPITAL}(?:${STOP} (?:${PARTICLE})?${CAPITAL}){0,4}(?![\\p{L}\\d@*_])`,
+  `(?=\\p{Lu})(?<![\\p{L}\\d@._*])${CAPITAL}(?:${STOP} (?:${PARTICLE})?${CAPITAL}){0,4}(?![\\p{Script=Latin}\\d@*_])`,
   'gu',
 )
 const TITLE = /^(?:Mr|Mrs|Ms|Miss|Mdm|Madam|Mister|Dr|Doctor|Prof|Professor|Rev|Sgt|Cpl|Lt|Pte)$/u

@@ -1,3 +1,4 @@
+import { namesTold } from './known-names.ts'
 import { type Masked, type MaskedText, maskByRules, toldKinds, withFound } from './mask-by-rules.ts'
 import { outermost, type Span } from './span.ts'
 import { findTagged } from './tagger/find-tagged.ts'
@@ -13,6 +14,13 @@ const MOST_ROUNDS = 5
 export function maskText(text: string, model?: SequenceModel): MaskedText {
   return toldKinds(mask(text, model))
 }
+
+/** The same, with the names that were told in it: for the memory of a running call alone. */
+export function maskAndHear(text: string): { readonly text: string; readonly names: readonly string[] } {
+  const masked = mask(text)
+  return { text: masked.text, names: masked.spans.length === 0 ? NO_NAMES : namesTold(text, masked.spans) }
+}
+const NO_NAMES: readonly string[] = []
 
 /** What is masked in a text and where, each place as it is in that text. */
 export function personalDataIn(text: string): Span[] {

@@ -13,6 +13,7 @@ describe('one mask is taken back', () => {
     expect(restoreAt(typed, stored, stored.indexOf('139'))).toEqual({
       text: '客服电话 138****5678，货在 13987654321 那里',
       kind: 'phone',
+      words: '13987654321',
     })
   })
 
@@ -22,6 +23,14 @@ describe('one mask is taken back', () => {
     expect(first).toMatchObject({ text: '13812345678 139****4321' })
     expect(restoreAt(typed, '13812345678 139****4321', 12)).toMatchObject({ text: typed })
     expect(restoreAt(typed, '13812345678 139****4321', 0)).toBe('not_these_words')
+  })
+
+  test('a name that its call told before', () => {
+    const names = ['樊秋实']
+    expect(restoreAt('秋实牌的米', '樊*牌的米', 0, names)).toEqual({ text: '秋实牌的米', kind: 'name', words: '秋实' })
+    expect(restoreAt('秋实牌，13812345678', '樊*牌，138****5678', 6, names)).toMatchObject({
+      text: '樊*牌，13812345678',
+    })
   })
 
   test('beside what goes on with the number of the note before', () => {

@@ -1,0 +1,42 @@
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { someoneListening } from '../../builders/listening.ts'
+import { accepted } from '../../builders/outcomes.ts'
+
+let desk: Awaited<ReturnType<typeof someoneListening>>
+beforeEach(async () => {
+  desk = await someoneListening()
+})
+afterEach(() => desk.close())
+
+const draft = (text: string) => accepted(desk.notes.storeDraft(desk.draftWish(text), desk.asker))
+const drafts = async () =>
+  (await accepted(desk.notes.drafts({ callId: desk.call.id }, desk.asker))).map(({ text }) => text)
+
+test('a name that a note told is hidden in the notes behind it, in one that is changed, and while it is typed', async () => {
+  expect((await desk.aNote('樊秋实说到货慢')).text).toBe('樊秋实说到货慢')
+  const told = await desk.aNote('我叫樊秋实')
+  expect(told.text).toBe('我叫樊*')
+  expect((await desk.aNote('秋实又问了一遍')).text).toBe('樊*又问了一遍')
+  const { id } = await desk.aNote('快递到了')
+  const edit = { noteId: id, seenVersion: 0, kind: 'voice' as const, text: '快递给秋实了', issueTypeId: null }
+  expect((await accepted(desk.notes.edit(edit, desk.asker))).text).toBe('快递给樊*了')
+  await draft('等秋实')
+  expect(await drafts()).toEqual(['等**'])
+})
+
+test('another call does not know it', async () => {
+  await desk.aNote('我叫樊秋实')
+  const { id } = await desk.nextCall()
+  expect((await desk.aNote('秋实二字怎么写', { callId: id })).text).toBe('秋实二字怎么写')
+})
+
+test('whoever says that it is no name has it forgotten, and may take back what was hidden of it', async () => {
+  await desk.aNote('我叫樊秋实')
+  const note = await desk.aNote('秋实牌的米，13812345678')
+  expect(note.text).toBe('樊*牌的米，138****5678')
+  const restored = await accepted(
+    desk.notes.unmask({ noteId: note.id, typed: '秋实牌的米，13812345678', at: 0 }, desk.asker),
+  )
+  expect(restored.text).toBe('秋实牌的米，138****5678')
+  expect((await desk.aNote('秋实牌的面')).text).toBe('秋实牌的面')
+})
