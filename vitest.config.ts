@@ -85,7 +85,13 @@ export default defineConfig({
           // The first before React is loaded, which the second does.
           setupFiles: ['test/builders/drawings.ts', 'test/builders/page.ts'],
           sequence: { setupFiles: 'list' },
-          alias: [{ find: /^zustand$/, replacement: join(import.meta.dirname, 'test', 'builders', 'stores.ts') }],
+          alias: [
+            { find: /^zustand$/, replacement: join(import.meta.dirname, 'test', 'builders', 'stores.ts') },
+            {
+              find: /^.*\/hands-rest\.ts$/,
+              replacement: join(import.meta.dirname, 'test', 'builders', 'hands-rest.ts'),
+            },
+          ],
         },
       },
     ],

@@ -9,7 +9,7 @@ import { patience } from '../../../test/builders/patience.ts'
 import { aWindow, type TestWindow } from '../../../test/builders/window.tsx'
 import { useLife } from '../../features/life-channel/card/card-store.ts'
 import { useOutbox } from '../../features/life-channel/card/outbox.ts'
-import { HANDS_REST_MS } from '../../features/life-channel/ear/when-paused.ts'
+import { HANDS_REST_MS } from '../../features/life-channel/ear/hands-rest.ts'
 import { useNoteBoxes } from '../../features/listening/notes/note-box.ts'
 import { ConnectionLost } from '../../lib/answers.ts'
 import { callsOfSession, workspaceStatus } from '../../lib/common-queries.ts'
@@ -125,7 +125,7 @@ test.each(['我现在就要跳下去', '我儿子割腕了', '客户说她要跳
     vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
     try {
       fireEvent.change(field, { target: { value: text } })
-      act(() => void vi.advanceTimersByTime(HANDS_REST_MS / 10))
+      act(() => void vi.advanceTimersByTime(HANDS_REST_MS / 2))
       expect(useLife.getState().cards).toMatchObject([{ heard: [{ evidence: { grade: 'high' } }] }])
     } finally {
       vi.useRealTimers()

@@ -17,8 +17,8 @@ import {
   waitingCard,
 } from '../../features/life-channel/card/card-store.ts'
 import { beginDrill, sayNextLine } from '../../features/life-channel/drill/drill-store.ts'
+import { HANDS_REST_MS } from '../../features/life-channel/ear/hands-rest.ts'
 import { forgetAnswers } from '../../features/life-channel/ear/heard-of-call.ts'
-import { HANDS_REST_MS } from '../../features/life-channel/ear/when-paused.ts'
 
 // A card is open, or folded, and the call goes on.
 

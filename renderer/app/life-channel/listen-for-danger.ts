@@ -21,8 +21,9 @@ import {
   useLife,
 } from '../../features/life-channel/card/card-store.ts'
 import { linesOfDrill, useLifeDrill } from '../../features/life-channel/drill/drill-store.ts'
+import { HANDS_REST_MS } from '../../features/life-channel/ear/hands-rest.ts'
 import { answerWords, type Loudness, newDangersIn } from '../../features/life-channel/ear/heard-of-call.ts'
-import { HANDS_REST_MS, whenPaused } from '../../features/life-channel/ear/when-paused.ts'
+import { whenPaused } from '../../features/life-channel/ear/when-paused.ts'
 import { casesInHand, lifeWords } from '../../features/life-channel/life-channel.queries.ts'
 import { conversationOfCall } from '../../features/listening/conversation/conversations.queries.ts'
 import { boxOf, useNoteBoxes } from '../../features/listening/notes/note-box.ts'

@@ -1,7 +1,5 @@
 /** Shorter than between two words: the card has to be there before the next one. */
 const BETWEEN_WORDS_MS = 40
-/** Somebody looks up: a quiet question has time, and half a sentence often sounds like more than the whole. */
-export const HANDS_REST_MS = 1_200
 
 /** Letters of an input method are on their way: whatever opens now would take them. */
 let isComposing = false
