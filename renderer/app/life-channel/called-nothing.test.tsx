@@ -13,6 +13,7 @@ import { forgetAnswers } from '../../features/life-channel/ear/heard-of-call.ts'
 import { workspaceStatus } from '../../lib/common-queries.ts'
 import { instantNow } from '../../lib/now.ts'
 import { queryClient } from '../../lib/query-client.ts'
+import { dismissSuspicion } from './press-red.ts'
 
 // Somebody said that it was nothing: the same words are nothing from then on, whatever else they may be heard as.
 
@@ -69,6 +70,41 @@ test.each(['老子活腻了，爱咋咋地', '她说以后不会再打来了'])(
     expect(isAsked()).toBe(false)
   },
 )
+
+test.each([
+  ['of another kind', '，我头好晕，站不起来了', false],
+  ['stored with stars in its words', '，电话13900008817我不想活了', false],
+  ['another sentence, of high risk', '。她刚才割腕了，血止不住', true],
+])(
+  'a wrong alarm said within a blink of the save is said of the rest of its sentence too: %s',
+  async (_, rest, isHeard) => {
+    await page.user.click(await box())
+    await page.user.paste('屋里一股煤气味')
+    await screen.findByRole('button', { name: /误报/ }, patience)
+    await page.user.paste(rest)
+    await page.user.keyboard('{Control>}{Enter}{/Control}')
+    act(() => dismissCase(useLife.getState().shownId ?? ''))
+    expect(useLife.getState().cards).toEqual([])
+    await rested()
+    expect(isAsked()).toBe(isHeard)
+    const { figures } = await accepted(page.client.lifeChannel.list({ limit: 5 }))
+    expect(figures).toMatchObject({ wrongAlarms: 1 })
+    if (isHeard) return
+    await page.user.click(await box())
+    await page.user.paste('她刚才割腕了，血止不住')
+    await waitFor(() => expect(isAsked()).toBe(true), patience)
+  },
+)
+
+test('a wrong alarm of less than high risk says nothing of a cry of high risk in the same sentence', async () => {
+  await page.user.click(await box())
+  await page.user.paste('没有人会在意我死了')
+  await waitFor(() => expect(isAsked()).toBe(true), patience)
+  await page.user.paste('，我药都买好了，今晚就吃安眠药自杀')
+  await page.user.keyboard('{Control>}{Enter}{/Control}')
+  act(() => void dismissSuspicion())
+  await waitFor(() => expect(useLife.getState().cards).toHaveLength(1), patience)
+})
 
 test('what another window called wrong is not asked about again here', async () => {
   await page.user.click(await box())

@@ -1,7 +1,6 @@
 import { hashKey, type QueryKey } from '@tanstack/react-query'
 import type { Evidence } from '../../../shared/contract/life-channel/danger.ts'
 import type { LifeWord } from '../../../shared/contract/life-channel/life-words.ts'
-import type { Conversation } from '../../../shared/contract/listening/conversations.ts'
 import type { Note } from '../../../shared/contract/listening/notes.ts'
 import type { Id } from '../../../shared/contract/values.ts'
 import type { HeardLine } from '../../../shared/domain/life-channel/danger.ts'
@@ -25,12 +24,8 @@ import { HANDS_REST_MS } from '../../features/life-channel/ear/hands-rest.ts'
 import { answerWords, type Loudness, newDangersIn } from '../../features/life-channel/ear/heard-of-call.ts'
 import { whenPaused } from '../../features/life-channel/ear/when-paused.ts'
 import { casesInHand, lifeWords } from '../../features/life-channel/life-channel.queries.ts'
-import { conversationOfCall } from '../../features/listening/conversation/conversations.queries.ts'
 import { boxOf, useNoteBoxes } from '../../features/listening/notes/note-box.ts'
-import { notesOfCall } from '../../features/listening/notes/notes.queries.ts'
 import { typedAs } from '../../features/listening/notes/typed-words.ts'
-import { meetingOfCall } from '../../features/meetings/meetings.queries.ts'
-import { notesOfSession } from '../../features/review/review.queries.ts'
 import { callsOfSession, currentSession } from '../../lib/common-queries.ts'
 import { instantNow } from '../../lib/now.ts'
 import { queryClient } from '../../lib/query-client.ts'
@@ -38,36 +33,7 @@ import { givingWay } from '../../lib/resting.ts'
 import { useWordsInHand, wordsInHandOf } from '../../lib/words-in-hand.ts'
 import { callInSight } from './call-in-sight.ts'
 import { callerFacts } from './caller-facts.ts'
-
-/** Lines as they are heard: the notes of a call and what was agreed about it, what was said in it, and the words that are being typed about it. */
-interface Lines {
-  readonly notes: readonly Note[]
-  readonly meeting: readonly string[]
-  readonly conversation: Conversation | null
-  readonly typed: readonly string[]
-}
-
-/** `typedBy`: the listener, whose hands rest; or on the way from one word to the next. */
-const heardIn = ({ notes, meeting, conversation, typed }: Lines, typedBy: 'listener' | 'typing'): HeardLine[] => [
-  ...[...notes.map(({ text }) => text), ...meeting].map((text): HeardLine => ({ text, speaker: 'listener' })),
-  ...typed.map((text): HeardLine => ({ text, speaker: typedBy })),
-  ...(conversation?.lines ?? []).map(({ text, speaker }) => ({ text, speaker })),
-]
-
-/** What the window has of a call; nobody is asked for more. */
-const linesOf = (callId: Id): Lines => ({
-  notes: queryClient.getQueryData(notesOfCall(callId).queryKey) ?? notesInReview(callId),
-  meeting: queryClient.getQueryData(meetingOfCall(callId).queryKey)?.lines.map(({ text }) => text) ?? [],
-  conversation: queryClient.getQueryData(conversationOfCall(callId).queryKey) ?? null,
-  typed: [boxOf(callId), ...wordsInHandOf(callId)].map(({ text }) => text).filter((text) => text !== ''),
-})
-
-/** A review reads those of a whole session. */
-const notesInReview = (callId: Id): Note[] =>
-  queryClient
-    .getQueriesData<Note[]>({ queryKey: notesOfSession('').queryKey.slice(0, 2) })
-    .flatMap(([, notes]) => notes ?? [])
-    .filter((note) => note.callId === callId)
+import { heardIn, type Lines, linesOf } from './lines-of-call.ts'
 
 /** A call of this seat, or one that somebody wrote about in this window. */
 function isHeardHere(callId: Id): boolean {
@@ -115,20 +81,24 @@ export function listenForDanger(): () => void {
     if (known.has(callId)) return
     const old = lines.notes.filter(({ createdAt }) => createdAt < since)
     known.set(callId, new Set(old.map(({ id }) => id)))
-    takeAsHeard(callId, heardIn({ ...lines, notes: old, typed: [] }, 'listener'), by)
+    takeAsHeard(callId, heardIn({ ...lines, notes: old, unstored: [], typed: [] }, 'listener'), by)
   }
   /**
    * A line in which these words stand is answered as whatever it may be heard, typed and saved. Not the others: nobody was asked about them. Nor what was
-   * typed there before the hands rested, where it is of high risk.
+   * typed there before the hands rested, where it is another sentence of high risk.
    */
-  const takeAsCalm = (callId: Id, words: readonly string[]) => {
+  const takeAsCalm = (callId: Id, called: readonly Evidence[]) => {
     if (ear === null) return
-    const isAsked = ({ text }: HeardLine) => words.some((each) => text.includes(each))
-    takeAsHeard(callId, heardIn(linesOf(callId), 'listener').filter(isAsked), ear, isNotHigh)
+    const isAsked = isIn(called.flatMap(({ words }) => words))
+    const standing = heardOf(callId, linesOf(callId), 'listener').filter(isAsked)
+    takeAsHeard(callId, standing, ear, isCalledWith(called, standing))
+    const by = hearWith(ear, 'danger')
+    const answered = standing.filter((line) => newDangersIn(callId, [line], by).length === 0)
     const lines = rested.get(callId)
+    const typed = (lines?.typed ?? []).filter((text) => isAsked({ text }))
+    const words = [...answered.map(({ text }) => text), ...typed].map((text) => text.trim())
+    calmed.set(callId, new Set([...(calmed.get(callId) ?? []), ...words]))
     if (lines === undefined) return
-    const typed = lines.typed.filter((text) => isAsked({ text, speaker: 'listener' })).map((text) => text.trim())
-    calmed.set(callId, new Set([...(calmed.get(callId) ?? []), ...typed]))
     for (const typedBy of ['typing', 'listener'] as const) {
       takeAsHeard(callId, heardIn(lines, typedBy).filter(isAsked), ear)
     }
@@ -149,9 +119,9 @@ export function listenForDanger(): () => void {
         continue
       calledWrong.add(one.id)
       for (const { evidence } of heard) answerWords(callId, evidence)
-      const words = heard.flatMap(({ evidence }) => evidence.words)
-      const isAsked = ({ text }: HeardLine) => words.some((each) => text.includes(each))
-      takeAsHeard(callId, heardIn(lines, 'listener').filter(isAsked), by, isNotHigh)
+      const called = heard.map(({ evidence }) => evidence)
+      const standing = heardIn(lines, 'listener').filter(isIn(called.flatMap(({ words }) => words)))
+      takeAsHeard(callId, standing, by, isCalledWith(called, standing))
     }
   }
   const heardOf = (callId: Id, lines: Lines, typedBy: 'listener' | 'typing'): HeardLine[] => [
@@ -234,7 +204,7 @@ export function listenForDanger(): () => void {
     if (callId !== null && query.state.status === 'success') ask(callId)
   })
   const stopCalm = useLife.subscribe(({ calmed: now }, before) => {
-    if (now !== null && now !== before.calmed) takeAsCalm(now.callId, now.words)
+    if (now !== null && now !== before.calmed) takeAsCalm(now.callId, now.evidence)
   })
   const stopDrill = useLifeDrill.subscribe(({ running }, before) => {
     const card = running === null ? undefined : cardOf(running.caseId)
@@ -296,6 +266,20 @@ const hearWith = (ear: Ear, loudness: Loudness) => ({
   earVersion: ear.version,
   loudness,
 })
+
+const isIn =
+  (words: readonly string[]) =>
+  ({ text }: Pick<HeardLine, 'text'>): boolean =>
+    words.some((each) => text.includes(each))
+
+const SENTENCE_END = /[。！？；.!?;\n]/u
+
+/** Whoever calls a cry of high risk wrong has its whole sentence before them, and says so of what was still to be heard of it; of another sentence of high risk they say nothing. */
+function isCalledWith(called: readonly Evidence[], standing: readonly HeardLine[]): (rest: Evidence) => boolean {
+  const isOfHigh = isIn(called.filter((each) => !isNotHigh(each)).flatMap(({ words }) => words))
+  const sentences = standing.flatMap(({ text }) => text.split(SENTENCE_END)).filter((text) => isOfHigh({ text }))
+  return (rest) => isNotHigh(rest) || rest.words.every((clause) => sentences.some((text) => text.includes(clause)))
+}
 
 const isNotHigh = ({ grade }: Evidence): boolean => grade !== 'high'
 

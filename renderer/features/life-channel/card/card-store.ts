@@ -74,8 +74,8 @@ interface LifeState {
   readonly questions: readonly Suspicion[]
   /** The last that was called wrong here, and when: so long as it may have been a slip. */
   readonly dismissed: { readonly card: LifeCard; readonly at: Instant } | null
-  /** Of which call somebody said last that it was nothing, and of which words. */
-  readonly calmed: { readonly callId: Id; readonly words: readonly string[] } | null
+  /** Of which call somebody said last that it was nothing, and of what. */
+  readonly calmed: { readonly callId: Id; readonly evidence: readonly Evidence[] } | null
 }
 
 export const useLife = create<LifeState>()(() => ({
@@ -123,7 +123,7 @@ export const removeCard = (caseId: Id): void =>
 
 /** It was nothing, whatever else the lines of these words may be heard as. */
 export function calm(callId: Id | null, evidence: readonly Evidence[]): void {
-  if (callId !== null) useLife.setState({ calmed: { callId, words: evidence.flatMap(({ words }) => words) } })
+  if (callId !== null) useLife.setState({ calmed: { callId, evidence } })
 }
 
 const SLIP_MS = 60_000
