@@ -26,6 +26,7 @@ import { LOCAL_PART } from './local-part.ts'
 import { inPieces } from './mask-in-pieces.ts'
 import { mayHoldPersonalData } from './may-hold.ts'
 import { namesAtCues } from './name-at-cue.ts'
+import { namesBetween } from './name-between.ts'
 import { namesByShape } from './name-by-signs.ts'
 import { namesOfRoles } from './name-of-role.ts'
 import { isNamesAlone } from './names-alone.ts'
@@ -133,7 +134,10 @@ export function maskByRules(text: string, caret = 0, detectors?: readonly Detect
   if (detectors === undefined && isNamesAlone(text)) return written
   if (!mayHoldPersonalData(text))
     return detectors === undefined
-      ? withFound(written, outermost([...namesAtCues(text), ...namesOfRoles(text), ...namesByShape(text)]))
+      ? withFound(
+          written,
+          outermost([...namesAtCues(text), ...namesOfRoles(text), ...namesBetween(text), ...namesByShape(text)]),
+        )
       : written
   let heard = reading(text)
   for (const find of detectors === undefined ? STAGES : STAGES_OF_REFERENCES) {

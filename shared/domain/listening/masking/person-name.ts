@@ -1,6 +1,7 @@
 import { latinNames } from './latin-name.ts'
 import { namesAtCues } from './name-at-cue.ts'
 import { namesBeside } from './name-beside.ts'
+import { namesBetween } from './name-between.ts'
 import { EVERYDAY_WORD, isLikelyName, namesBySigns } from './name-by-signs.ts'
 import { explainedNames, explainedSigns } from './name-explained.ts'
 import { isToldOfSomebody, namesInFields } from './name-field.ts'
@@ -150,6 +151,7 @@ function chineseNames(text: string, latin: readonly Span[]): Span[] {
     ...namesAtCues(text),
     ...namesInFields(text),
     ...namesOfRoles(text),
+    ...namesBetween(text),
     ...explainedNames(text),
     // Last, for of two that find the same the first is kept, and a word that tells a name says more than its signs.
     ...namesBySigns(text),
