@@ -40,6 +40,8 @@ const SURELY = 2.4
 const HIGH_FROM = -0.4
 const SURELY_HIGH_FROM = 3
 const LOW_FROM = 0
+/** What is over, was rehearsed or happened by mistake, says so: so much more must speak for it. It is asked about all the same. */
+const OVER = 2
 
 export function seenIn(
   tokens: readonly Token[],
@@ -59,16 +61,17 @@ const signsOf = (tokens: readonly Token[]): number => tokens.filter(({ text }) =
 
 export function passageOf(tokens: readonly Token[], ear: Ear): Passage {
   const { seen, phrases, words } = seenIn(tokens, ear)
-  const learned = scoreOf(ear.cry, seen)
+  const typed = scoreOf(ear.cry, seen)
+  const learned = isOver(tokens, typed, ear) ? Math.max(typed - OVER, Math.min(typed, asked(ear))) : typed
   const plain = plainIn(phrases, signsOf(tokens), ear.plain)
   const bare = bareIn(tokens, ear)
   const isAsked = bare.length > 0 && bare.every(isMaybe) && !plain.isSure
   const isBare = bare.length > 0 && !isAsked
   const sure = Math.max(learned, ear.thresholds.danger + SURELY)
   const score = isAsked ? asked(ear) : plain.isSure || isBare ? sure : learned
-  const isOver = plain.isSure || (isBare && !mayGoOn(tokens, bare, ear))
+  const isWhole = plain.isSure || (isBare && !mayGoOn(tokens, bare, ear))
   const isToWait = isAsked || isHalfSaid(tokens, ear)
-  const scoreTyped = isToWait ? Math.min(learned, ear.thresholds.faint) : isOver ? sure : learned
+  const scoreTyped = isToWait ? Math.min(typed, ear.thresholds.faint) : isWhole ? sure : typed
   if (score <= ear.thresholds.faint) return { score, scoreTyped, isBare: false, cry: null }
   const shares = () => ofDanger(sharesOf(ear.cry, seen, tokens.length), tokens, [...phrases, ...words])
   const [said = saying(tokens, loudestIn(shares()))] = [bare, plain.words].filter(({ length }) => length > 0)
@@ -78,6 +81,10 @@ export function passageOf(tokens: readonly Token[], ear: Ear): Passage {
   )
   return { score, scoreTyped, isBare, cry: { ...gradeOf(seen, bare, ear), kind, tokens, loudest: said } }
 }
+
+const isOver = (tokens: readonly Token[], learned: number, { harmless, thresholds }: Ear): boolean =>
+  learned > thresholds.faint &&
+  allWordsIn(tokens, harmless).some(({ entries }) => entries.some(({ name }) => name === 'over'))
 
 /** Every number reads alike: of the words that are but a number (110, 84) none says of what kind a danger is. */
 const isNumber = (tokens: readonly Token[], { from, to }: WordHit): boolean =>

@@ -20,6 +20,43 @@ test.each([
 })
 
 test.each([
+  ['查一下快递，', '我要跳楼了', ''],
+  ['押金没退，运费也没退，', '我老公拿刀要砍我', ''],
+  ['高压线断了搭在铁皮棚上，', '有个人倒那儿不动弹', ''],
+  ['wants his limit lifted, ', "says they've got his daughter and want 8k in gift cards within the hour", ''],
+  ["line's down across the trampoline, boy touched it, ", "he's not breathing", ''],
+  ['客户问发票。快递停了三天，', '我爸喝农药了', '。发票发邮箱'],
+  ['片子里有个人站在楼顶。', '我要跳楼了', '。'],
+])('what is said barely behind the last clauses of a sentence is heard as if it were alone: %s %s', (before, cry, behind) => {
+  expect(heard(before + cry + behind)).toContain(heard(cry)[0])
+})
+
+test.each([
+  '快递又没到，急死了，我要跳楼了',
+  '一股味，榴莲，同事开玩笑说，我要杀了他',
+  '培训时念的，我不想活了',
+  '公司叫一了科技，抬头别写成“一了百了”',
+  '这部电影叫，我要跳楼',
+  'reading out the lyrics, I want to die',
+  "laughing, it's a game, I'm going to kill him",
+])('what a joke, a rehearsal, a film or an idiom stands before is no cry by itself: %s', (text) => {
+  expect(heard(text)).toEqual([])
+})
+
+test.each([
+  '邻居上个月煤气中毒，救过来了，问报警器怎么装',
+  'smell of gas reported outside the shop last week, already made safe',
+  "I've pulled my alarm cord by accident, please don't send anybody",
+  'roleplay today was the suicidal caller scenario, went well',
+])('what is over, was rehearsed or happened by mistake opens no card: %s', (text) => {
+  expect(heard(text)).toEqual([])
+})
+
+test('what is over takes nothing from what is said plainly', () => {
+  expect(heard('演练结束了，我不想活了，安眠药已经吃了一整瓶')).not.toEqual([])
+})
+
+test.each([
   '那部电影叫《花样》。我要跳楼。片尾曲很好听',
   '手机一碰就死机。屏幕上全是刀片广告！想退货',
   'Is that the film? I want to die. The soundtrack is lovely',
