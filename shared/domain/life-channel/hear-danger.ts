@@ -31,6 +31,12 @@ const OF_A_SENTENCE = 1.5
  * sound like a cry hardly any sounds like the gravest.
  */
 const BEGUN_FOR_THE_GRAVEST = 0.5
+/**
+ * Cries lie in two heaps, the gravest and those that are not, and ordinary talk that sounds like one lies between them, where a cry is as likely as none. So a
+ * little less is asked of what is surely of the gravest, before a call has begun, and a little more of what lies between.
+ */
+const OF_THE_GRAVEST = 0.26
+const OF_WHAT_IS_BETWEEN = 0.24
 /** Later on, lines that belong to nothing come together: so much more must speak for a cry told over several, and so much against one told in a line. */
 const TOGETHER_LATER = { more: 3, against: 4 }
 /** From here on a conversation goes on. */
@@ -43,7 +49,8 @@ const LINES_OF_A_BEGINNING = 8
  */
 export const hearDangers = (lines: readonly HeardLine[], ear: Ear): Danger[] => {
   const isStateAlone = lines.every(({ text }) => ear.saysStateAlone(text))
-  return dangersOver((line) => (isStateAlone ? Number.POSITIVE_INFINITY : thresholdFor(line, ear)), lines, ear)
+  if (isStateAlone) return dangersOver(() => Number.POSITIVE_INFINITY, lines, ear)
+  return dangersOver((line, { cry }) => thresholdFor(line, ear) + doubtOf(line, cry), lines, ear)
 }
 
 /**
@@ -74,20 +81,28 @@ function thresholdFor(line: LineTokens, { thresholds: { danger, typing, lone } }
   return way === 'noted' ? lone : typing
 }
 
-function dangersOver(thresholdOf: (line: LineTokens) => number, lines: readonly HeardLine[], ear: Ear): Danger[] {
+/** How much more than the threshold is asked, by how grave it is. What is typed is half of something, and says little of that. */
+function doubtOf(line: LineTokens, cry: Cry | null): number {
+  if (cry === null || line.way === 'typing') return 0
+  if (cry.isSurelyHigh) return OF_THE_GRAVEST * (begunBefore(line) - 1)
+  return cry.isBetween ? OF_WHAT_IS_BETWEEN : 0
+}
+
+/** What a passage of a line must reach to be heard. */
+type ThresholdOf = (line: LineTokens, passage: Passage) => number
+
+function dangersOver(thresholdOf: ThresholdOf, lines: readonly HeardLine[], ear: Ear): Danger[] {
   const read = linesTokens(lines, ear)
-  const dangers = [
-    ...dangersOfOwnWords(lines, ear),
-    ...read.flatMap((line) => dangersIn(line, read, thresholdOf(line), ear)),
-  ]
+  const dangers = [...dangersOfOwnWords(lines, ear), ...read.flatMap((line) => dangersIn(line, read, thresholdOf, ear))]
   return dangers.sort((one, other) => byGravity(one.grade, other.grade))
 }
 
-function dangersIn(line: LineTokens, read: readonly LineTokens[], threshold: number, ear: Ear): Danger[] {
-  const isLoud = (passage: Passage) => scoreAlone(line, passage) > threshold
-  const heard = looksAt(line, read, ear).filter(({ score }) => score > threshold)
+function dangersIn(line: LineTokens, read: readonly LineTokens[], thresholdOf: ThresholdOf, ear: Ear): Danger[] {
+  const isLoud = (passage: Passage) => scoreAlone(line, passage) > thresholdOf(line, passage)
+  const isHeard = ({ score, passage }: Look) => score > thresholdOf(line, passage)
+  const heard = looksAt(line, read, ear).filter(isHeard)
   const alone = heard.length > 0 ? [] : [...gravestAlone(line, read, ear), ...sentencesAlone(line, ear)]
-  const some = [...heard, ...alone.filter(({ score }) => score > threshold)]
+  const some = [...heard, ...alone.filter(isHeard)]
   return some.flatMap(({ passage, parts }) => dangersOf(passage, parts, isLoud, ear))
 }
 

@@ -29,6 +29,8 @@ export interface Cry {
   readonly kind: DangerKind
   /** There is no doubt that it is as grave as can be, if it is a cry. */
   readonly isSurelyHigh: boolean
+  /** It is neither surely of the gravest grade nor surely not. */
+  readonly isBetween: boolean
   readonly tokens: readonly Token[]
   /** The words that decided it: tokens from, and up to without. */
   readonly loudest: readonly TokenRun[]
@@ -39,9 +41,10 @@ const SURELY = 2.4
 /** A grade that is not sure is the graver one. */
 const HIGH_FROM = -0.4
 const SURELY_HIGH_FROM = 3
+const BETWEEN_UP_TO = 1
 const LOW_FROM = 0
 /** What is over, was rehearsed or happened by mistake, says so: so much more must speak for it. It is asked about all the same. */
-const OVER = 2
+const OVER = 2.5
 
 export function seenIn(
   tokens: readonly Token[],
@@ -74,12 +77,12 @@ export function passageOf(tokens: readonly Token[], ear: Ear): Passage {
   const scoreTyped = isToWait ? Math.min(typed, ear.thresholds.faint) : isWhole ? sure : typed
   if (score <= ear.thresholds.faint) return { score, scoreTyped, isBare: false, cry: null }
   const shares = () => ofDanger(sharesOf(ear.cry, seen, tokens.length), tokens, [...phrases, ...words])
-  const [said = saying(tokens, loudestIn(shares()))] = [bare, plain.words].filter(({ length }) => length > 0)
+  const [loudest = saying(tokens, loudestIn(shares()))] = [bare, plain.words].filter(({ length }) => length > 0)
   const kind = kindOf(
     [...bare, ...phrases, ...words].filter((hit) => !isNumber(tokens, hit)),
     ear.kinds,
   )
-  return { score, scoreTyped, isBare, cry: { ...gradeOf(seen, bare, ear), kind, tokens, loudest: said } }
+  return { score, scoreTyped, isBare, cry: { ...gradeOf(seen, bare, ear), kind, tokens, loudest } }
 }
 
 const isOver = (tokens: readonly Token[], learned: number, { harmless, thresholds }: Ear): boolean =>
@@ -127,10 +130,14 @@ const GRAVEST: ReadonlySet<string> = new Set([
   ...(['wait.deed', 'wait.took', 'wait.down', 'wait.gas', 'wait.kill', 'wait.ask'] as const),
 ])
 
-function gradeOf(seen: Seen, bare: readonly WordHit[], { high, low }: Ear): Pick<Cry, 'grade' | 'isSurelyHigh'> {
+function gradeOf(
+  seen: Seen,
+  bare: readonly WordHit[],
+  { high, low }: Ear,
+): Pick<Cry, 'grade' | 'isSurelyHigh' | 'isBetween'> {
   const height = scoreOf(high, seen)
   const isGravest = bare.some(({ entries }) => entries.some(({ name }) => GRAVEST.has(name)))
-  const isSurelyHigh = height > SURELY_HIGH_FROM
-  if (isGravest || height > HIGH_FROM) return { grade: 'high', isSurelyHigh }
-  return { grade: scoreOf(low, seen) > LOW_FROM ? 'low' : 'medium', isSurelyHigh }
+  const sure = { isSurelyHigh: height > SURELY_HIGH_FROM, isBetween: height > HIGH_FROM && height < BETWEEN_UP_TO }
+  if (isGravest || height > HIGH_FROM) return { grade: 'high', ...sure }
+  return { grade: scoreOf(low, seen) > LOW_FROM ? 'low' : 'medium', ...sure }
 }

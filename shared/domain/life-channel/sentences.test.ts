@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { hearDangers } from './hear-danger.ts'
+import { hearDangers, hearFaintly } from './hear-danger.ts'
 import { openEar } from './open-ear.ts'
 
 const ear = await openEar()
@@ -27,9 +27,12 @@ test.each([
   ["line's down across the trampoline, boy touched it, ", "he's not breathing", ''],
   ['客户问发票。快递停了三天，', '我爸喝农药了', '。发票发邮箱'],
   ['片子里有个人站在楼顶。', '我要跳楼了', '。'],
-])('what is said barely behind the last clauses of a sentence is heard as if it were alone: %s %s', (before, cry, behind) => {
-  expect(heard(before + cry + behind)).toContain(heard(cry)[0])
-})
+])(
+  'what is said barely behind the last clauses of a sentence is heard as if it were alone: %s %s',
+  (before, cry, behind) => {
+    expect(heard(before + cry + behind)).toContain(heard(cry)[0])
+  },
+)
 
 test.each([
   '快递又没到，急死了，我要跳楼了',
@@ -50,6 +53,16 @@ test.each([
   'roleplay today was the suicidal caller scenario, went well',
 ])('what is over, was rehearsed or happened by mistake opens no card: %s', (text) => {
   expect(heard(text)).toEqual([])
+})
+
+test('what is over is asked about all the same, where it sounds like a cry', () => {
+  const text = "I've pulled my alarm cord by accident, please don't send anybody"
+  expect(hearFaintly([{ text, speaker: 'listener' }], ear)).toHaveLength(1)
+})
+
+test('that nobody ever thought of dying for something is no cry', () => {
+  expect(heard('从来没想过死磕到今天')).toEqual([])
+  expect(heard('从来没想过死，除了今天')).not.toEqual([])
 })
 
 test('what is over takes nothing from what is said plainly', () => {
