@@ -13,23 +13,27 @@ export interface SuggestFieldProps extends Omit<AutocompleteProps, 'data' | 'dro
   longest?: number
   value: string
   suggestions: readonly string[]
-  /** Who is meant is mostly one of the suggestions: small letters that spell one stand for them. */
+  /** Who is meant is mostly one of the suggestions: small letters that spell one stand for them, and a name that is none of them is said to be so. */
   isSpelled?: boolean
 }
 
 type Order = NonNullable<AutocompleteProps['inputWrapperOrder']>
 const USUAL: Order = ['label', 'description', 'input', 'error']
-const ASKED_ABOVE: Order = ['label', 'description', 'error', 'input']
+const ASKED_ABOVE: Order = ['label', 'error', 'input', 'description']
 
 /** Free text with suggestions: a department may be new. Of thousands only the first are in the page; the rest come as one walks on. */
 export function SuggestField({ suggestions, value, longest, error, isSpelled = false, ...rest }: SuggestFieldProps) {
-  const { found, readings, spelled } = useSpelled(suggestions, value)
+  const { found, readings, spelled, isKnown } = useSpelled(suggestions, value)
   // What sounds like it comes a moment later: then that one is under the keys.
   const { t } = useTranslation('common')
   const [settled, setSettled] = useState(readings)
   // Of several nobody is under the keys: Enter would take whoever stands first.
   const spells = isSpelled && spelled.length === 1 ? spelled[0] : undefined
   const [isLeft, setIsLeft] = useState(false)
+  const [isBeingComposed, setBeingComposed] = useState(false)
+  // Half a word of an input method is no name yet.
+  const isOfNobody =
+    isSpelled && isKnown && !isBeingComposed && found.length === 0 && suggestions.length > 0 && value.trim() !== ''
   useEffect(() => setSettled(readings), [readings])
   const { count, showMore, showFirst } = useShownCount(found.length)
   const { isOpen, isReady, ...onDropdown } = useOpenList({ onDropdownOpen: showFirst })
@@ -41,6 +45,7 @@ export function SuggestField({ suggestions, value, longest, error, isSpelled = f
       {...rest}
       // What is asked is read while the list lies below the field.
       inputWrapperOrder={isSpelled ? ASKED_ABOVE : USUAL}
+      {...(isOfNobody && !error ? { description: t('select.ofNobody', { typed: value.trim() }) } : {})}
       error={textFault(value, longest) ?? error ?? (isLeft && isSpelled ? spelledWords(t, value, spelled) : undefined)}
       value={value}
       data={shown}
@@ -55,6 +60,8 @@ export function SuggestField({ suggestions, value, longest, error, isSpelled = f
         setIsLeft(true)
         rest.onBlur?.(event)
       }}
+      onCompositionStart={() => setBeingComposed(true)}
+      onCompositionEnd={() => setBeingComposed(false)}
       onKeyDown={(event) => {
         if (event.key === 'ArrowDown' && !isComposing(event)) showMore(1)
         rest.onKeyDown?.(event)

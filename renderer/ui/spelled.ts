@@ -4,13 +4,15 @@ import { useOptionsFor } from './options-for.ts'
 
 const optionsOf = onceFor((suggestions: readonly string[]) => [...new Set(suggestions)].map((label) => ({ label })))
 
+export const isSmallLetters = (typed: string): boolean => /^[a-z]+$/.test(typed.trim())
+
 /**
  * Whom small letters spell of those they may mean: «fjg» is nobody's name where 冯建国 is known. «Fjg» is a name as it stands, and so are letters of
  * a suggestion: they spell nobody.
  */
 const spelledBy = (typed: string, found: readonly { label: string }[]): readonly string[] => {
   const letters = typed.trim()
-  const stands = !/^[a-z]+$/.test(letters) || found.some(({ label }) => label.toLowerCase().includes(letters))
+  const stands = !isSmallLetters(letters) || found.some(({ label }) => label.toLowerCase().includes(letters))
   return stands ? [] : found.map(({ label }) => label)
 }
 

@@ -86,6 +86,33 @@ test('initials that several share are nobody’s: it is asked whose they are, an
   expect(await owner()).toBe('Wm')
 })
 
+test('letters that are nobody on the list are said to be so, and kept at the second press', async () => {
+  await aPerson('陈思远')
+  const { field, owner } = await claiming()
+  await page.user.type(field, 'zzz')
+  await screen.findByText('人员名单里没有「zzz」，就记这个名字', {}, patience)
+  await page.user.keyboard('{Control>}{Enter}{/Control}')
+  await screen.findByText('人员名单里没有「zzz」。要记这个名字，请再按一次', {}, patience)
+  expect(await owner()).toBeNull()
+  await page.user.type(field, 'q')
+  await page.user.keyboard('{Control>}{Enter}{/Control}')
+  await screen.findByText('人员名单里没有「zzzq」。要记这个名字，请再按一次', {}, patience)
+  expect(await owner()).toBeNull()
+  await page.user.keyboard('{Control>}{Enter}{/Control}')
+  await page.told('处理中')
+  expect(await owner()).toBe('zzzq')
+})
+
+test('a name that is not on the list is said to be none of it, and kept at once', async () => {
+  await aPerson('陈思远')
+  const { field, owner } = await claiming()
+  await page.user.type(field, '仓库老周')
+  await screen.findByText('人员名单里没有「仓库老周」，就记这个名字', {}, patience)
+  await page.user.keyboard('{Control>}{Enter}{/Control}')
+  await page.told('处理中')
+  expect(await owner()).toBe('仓库老周')
+})
+
 test('initials that are sent before it is known how names are said wait for that', async () => {
   await aPerson('冯建国')
   const { promise, resolve } = Promise.withResolvers<void>()
