@@ -5,7 +5,7 @@ import type { Asker, Service } from '../../../shared/contract/services.ts'
 import { TicketFilter } from '../../../shared/contract/tickets/tickets.ts'
 import type { Id, Instant } from '../../../shared/contract/values.ts'
 import { typedDay } from '../../../shared/domain/house/typed-day.ts'
-import { readDays } from '../../../shared/domain/seats/find/read-date.ts'
+import { readSpan, wholeDays } from '../../../shared/domain/seats/find/read-span.ts'
 import { dateOf, instantAt } from '../../../shared/domain/wall-clock.ts'
 import { searchQuestion } from '../../../shared/text/search-characters.ts'
 import { readingsOf } from '../../adapters/sounds/readings.ts'
@@ -96,11 +96,13 @@ function* find(
     span === null
       ? { ...everySession, listenerIds: [...byName.keys()] }
       : { ...everySession, startedFrom: span.from, startedBefore: span.before }
+  // A day that is nobody's name may stand in a number or an address of many.
+  const people = span !== null && byName.size === 0 ? [] : onList
   const held = yield* heldBy(text)
   const foundBookings = yield* findBookings(bookings, now, limit)
   const foundSessions = yield* toldInList(yield* listSessions(sessions, limit, 0), asker)
   return {
-    people: { hits: onList.slice(0, limit), total: onList.length },
+    people: { hits: people.slice(0, limit), total: people.length },
     bookings: {
       hits: foundBookings.map((booking) => ({ booking, nameRange: rangeOf(booking.personId) })),
       total: yield* countBookings(bookings, COUNTED_AT_MOST),
@@ -139,14 +141,17 @@ function* notesOfKinds(
   return { hits, total: yield* countNotes(kinds, question, COUNTED_AT_MOST) }
 }
 
-/** The day that was typed, or the days that words mean, from midnight to midnight in the room. `isName`: words that somebody is called by are no day: «May». */
+/** The day that was typed, or the days or part of a day that words mean, by the clock of the room. `isName`: words that somebody is called by are no day: «May». */
 function* typedSpan(text: string, now: Instant, isName: boolean): Query<{ from: Instant; before: Instant } | null> {
   const { timeZone } = yield* readRoom()
   const today = dateOf(now, timeZone)
   const day = typedDay(text, today)
-  const days = day !== null ? { from: day, to: day } : isName ? null : readDays(text, today)
-  if (days === null) return null
-  return { from: instantAt(days.from, '00:00', timeZone), before: instantAt(days.to, '24:00', timeZone) }
+  const span = day !== null ? wholeDays({ from: day, to: day }) : isName ? null : readSpan(text, today)
+  if (span === null) return null
+  return {
+    from: instantAt(span.from, span.fromTime, timeZone),
+    before: instantAt(span.to, span.toTime, timeZone),
+  }
 }
 
 const all = <Hit>(hits: Hit[]) => ({ hits, total: hits.length })

@@ -128,6 +128,16 @@ test('bookings of a person are found, those to come first, and all of a day that
   expect(await idsFor('明天')).toEqual([next.id])
   expect(await idsFor('周六')).toEqual([next.id])
   expect(await idsFor('this Saturday')).toEqual([next.id])
+  desk.clock.set('2026-09-22T03:00:00.000Z')
+  for (const words of ['上周五', 'last Friday', '9月18日 周五', '最近五天']) {
+    expect(await idsFor(words), words).toEqual(
+      words === '最近五天' ? [next.id, late.id, early.id] : [late.id, early.id],
+    )
+    expect((await find(words)).sessions.total, words).toBe(1)
+  }
+  expect(await idsFor('9月18日 下午')).toEqual([late.id])
+  expect(await idsFor('上周五 9点半到11点')).toEqual([early.id])
+  desk.clock.set('2026-09-18T03:00:00.000Z')
   // Words that somebody is called by are no day.
   await desk.aPerson('May')
   expect(await idsFor('may')).toEqual([])
@@ -140,6 +150,14 @@ test('bookings of a person are found, those to come first, and all of a day that
   expect(await lookFor(5, 3)).toEqual([late.id, next.id, early.id])
   expect(await counted('9月18日')).toEqual({ bookings: 2, sessions: 1 })
   expect(await counted('昨天')).toEqual({})
+})
+
+test('a day is looked for as a day, whatever numbers of people it stands in; somebody called so is found', async () => {
+  await desk.aPerson('陈思远', { department: '9月18日项目组' })
+  expect(await counted('9月18日')).toEqual({ sessions: 1 })
+  expect(await namesFound('9月18日项目组')).toEqual(['陈思远'])
+  await desk.aPerson('周五一')
+  expect(await namesFound('周五')).toEqual(['周五一'])
 })
 
 test('a ticket found by the sound of a name says whose it is: the owner before a listener', async () => {

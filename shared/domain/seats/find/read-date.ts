@@ -29,14 +29,6 @@ export function nearestYear(read: (earliest: PlainDate) => PlainDate | null, tod
   return nearer?.slice(5) === ahead.slice(5) ? nearer : ahead
 }
 
-/** The days in a row that words mean, «下周三», «next week»; null: none, or more is said. What digits alone mean is for whoever asks. */
-export function readDays(words: string, today: PlainDate): { from: PlainDate; to: PlainDate } | null {
-  if (!/\p{L}/u.test(words)) return null
-  const reading = readingOf(words)
-  const days = readDay(reading, today)
-  return days === null || days.weekdays !== undefined || !isAllRead(reading) ? null : { from: days.from, to: days.to }
-}
-
 /** The same, none that is behind `earliest` unless its year is said. */
 function dayFrom(words: string, earliest: PlainDate): PlainDate | null {
   const plain = words.normalize('NFKC').trim()
