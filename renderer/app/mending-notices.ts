@@ -15,6 +15,6 @@ export function tellMendings(mendings: readonly Mending[]): void {
       kind === 'put_back' && keptAs === null
         ? t('mended.put_back.hint')
         : t(`mended.${kind}.hintKept`, { name: keptAs ?? '' })
-    notify({ tone: 'info', title: () => t(`mended.${kind}.title`), hint, stays: true })
+    notify({ tone: 'info', title: () => t(`mended.${kind}.title`), hint, stays: 'on_page' })
   }
 }

@@ -31,8 +31,7 @@ export class OpenedLater extends Component<OpenedLaterProps, { hasFailed: boolea
     const t = i18next.getFixedT(null, 'common')
     const reference = bugReference(problem)
     notifyFailure(() => ({ title: t('failure.opening.title'), hint: t('failure.opening.hint'), reference }), {
-      label: () => t('action.tryAgain'),
-      run: open,
+      action: { label: () => t('action.tryAgain'), run: open },
     })
     close()
   }

@@ -22,10 +22,12 @@ export function tellWhetherKept(answer: { ok: true } | { ok: false; code: string
     return
   }
   if (SAID_ELSEWHERE.has(answer.code)) return
-  standing ??= notifyFailure(() => {
+  const why = () => {
     const t = i18next.getFixedT(null, 'common')
     const { title, hint = '', reference } = failureOf(answer)
     const words = { title: t('failure.notKept.title'), hint: t('failure.notKept.hint', { why: title, hint }) }
     return reference === undefined ? words : { ...words, reference }
-  })
+  }
+  // On whichever page: the words are nowhere else.
+  standing ??= notifyFailure(why, { stays: true })
 }

@@ -96,6 +96,25 @@ test('what belongs to one page leaves as another is opened', () => {
   expect(titles()).toEqual(['not saved'])
 })
 
+test('what did not work leaves with its page once it was read; what is still to be done stands on each', () => {
+  vi.useFakeTimers()
+  const refuse = (name: string, more: object = {}) => notify({ tone: 'failure', title: () => name, ...more })
+  refuse('not moved')
+  refuse('not kept', { stays: true })
+  refuse('to be copied', { byHand: 'words' })
+  notify({ tone: 'success', title: () => '1 stayed on the list', stays: 'on_page' })
+  vi.advanceTimersByTime(60_000)
+  expect(titles()).toEqual(['not moved', 'not kept', 'to be copied', '1 stayed on the list'])
+  refuse('told while a page opens')
+  dismissNoticesOfOtherPages('/seats')
+  expect(titles()).toEqual(['not kept', 'to be copied', 'told while a page opens'])
+  refuse('to be tried again', { action: { label: () => 'again', run: () => {} } })
+  vi.advanceTimersByTime(60_000)
+  dismissNoticesOfOtherPages('/tickets')
+  expect(titles()).toEqual(['not kept', 'to be copied', 'to be tried again'])
+  vi.useRealTimers()
+})
+
 test('of a pile the latest alone is in sight, the keys go through those beneath, and all of it goes with the latest', () => {
   vi.useFakeTimers()
   const done = (name: string) => notify({ tone: 'success', title: () => name, undo: () => back(name), pile: 'seats' })

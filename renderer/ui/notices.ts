@@ -12,8 +12,10 @@ export interface Notice {
   reference?: string | undefined
   /** What could not be copied: a field that selects it all. */
   byHand?: string | undefined
-  /** Stands until it is closed, as failures do. */
-  stays?: boolean | undefined
+  /** Stands until it is closed: somebody has to do something. `on_page`: there is something to read, and it leaves with its page, as failures do. */
+  stays?: boolean | 'on_page' | undefined
+  /** It stood long enough to be read: with the next page it goes, if it is of the one it was told on. */
+  isRead?: boolean | undefined
   /** Of this page alone (`/today`): leaves as another is opened. */
   page?: string | undefined
   /** Offers «撤销» (and Ctrl+Z while the notice stands). */
@@ -101,7 +103,12 @@ export function noticesOf(me: Id | null): void {
 const canBeTakenBack = ({ undo, redo }: Omit<Notice, 'id'>): boolean => undo !== undefined || redo !== undefined
 
 /** Until somebody closes it: the page ends above it. What goes by itself may lie over the page meanwhile. */
-export const stands = ({ tone, stays }: Omit<Notice, 'id'>): boolean => tone === 'failure' || stays === true
+export const stands = ({ tone, stays }: Omit<Notice, 'id'>): boolean =>
+  tone === 'failure' || stays === true || stays === 'on_page'
+
+/** That something did not work is of where it was tried, unless something is still to be done about it. */
+const isOfItsPage = ({ tone, stays, action, byHand }: Omit<Notice, 'id'>): boolean =>
+  stays === 'on_page' || (tone === 'failure' && stays === undefined && action === undefined && byHand === undefined)
 
 /** The same words once more, and nothing to take back: a key pressed again is answered anew, not piled up. */
 const saysAgain = (standing: Notice, notice: Omit<Notice, 'id'>): boolean =>
@@ -117,7 +124,7 @@ const saysAgain = (standing: Notice, notice: Omit<Notice, 'id'>): boolean =>
 const isOutOfTurn = (standing: Notice, notice: Omit<Notice, 'id'>): boolean =>
   standing.redo !== undefined && notice.undo !== undefined && notice.isAgain !== true && notice.isOfDesk !== true
 
-/** Shows a notice at the foot of the window. Failures stay until they are closed. Returns its id. */
+/** Shows a notice at the foot of the window. Returns its id. What each kind is for stands in decision 0090. */
 export function notify(notice: Omit<Notice, 'id'>): number {
   const id = nextId++
   change((notices) => {
@@ -127,6 +134,7 @@ export function notify(notice: Omit<Notice, 'id'>): number {
   const lines = notice.hint?.().split('\n').length ?? 0
   const standsMs = (canBeTakenBack(notice) ? LONG_MS : SHORT_MS) + lines * LINE_MS
   if (!stands(notice)) setTimeout(() => goByItself(id), standsMs)
+  else if (isOfItsPage(notice)) setTimeout(() => everywhere(id, { isRead: true }), SHORT_MS)
   return id
 }
 
@@ -161,28 +169,31 @@ const isWith =
 export const putAway = (notice: Notice): void => dismissAll(isWith(notice))
 
 /** Its time is over. Beneath another it waits for that one. */
-function goByItself(id: number): void {
-  const passed = (notices: readonly Notice[]) => notices.map((one) => (one.id === id ? { ...one, isOver: true } : one))
-  for (const [who, left] of setAside) setAside.set(who, passed(left))
-  change(passed)
+const goByItself = (id: number): void => everywhere(id, { isOver: true })
+
+/** Also where it was set aside. */
+function everywhere(id: number, now: Pick<Notice, 'isOver' | 'isRead'>): void {
+  const changed = (notices: readonly Notice[]) => notices.map((one) => (one.id === id ? { ...one, ...now } : one))
+  for (const [who, left] of setAside) setAside.set(who, changed(left))
+  change(changed)
 }
 
 export const notifySuccess = (title: Say, more: Partial<Omit<Notice, 'id' | 'tone' | 'title'>> = {}): number =>
   notify({ ...more, tone: 'success', title })
 
 /** Why something did not work: `() => failureOf(problem)`. */
-export function notifyFailure(words: () => Failure, action?: Notice['action']): number {
+export function notifyFailure(words: () => Failure, more: Pick<Notice, 'action' | 'stays'> = {}): number {
   const { hint, reference, isOfHub } = words()
   const hintNow = hint === undefined ? undefined : () => words().hint ?? ''
-  return notify({ tone: 'failure', title: () => words().title, hint: hintNow, reference, isOfHub, action })
+  return notify({ tone: 'failure', title: () => words().title, hint: hintNow, reference, isOfHub, ...more })
 }
 
 /** The desk left its hub, or has another: what was said of that one is nobody's now. */
 export const dismissHubNotices = (): void => dismissOfAll(({ isOfHub }) => isOfHub === true)
 
-/** Another page was opened: what belongs to the one before has had its time. */
+/** Another page was opened: what belongs to the one before has had its time. What was told a moment ago is read on this one. */
 export const dismissNoticesOfOtherPages = (page: string): void =>
-  dismissOfAll((notice) => notice.page !== undefined && notice.page !== page)
+  dismissOfAll((notice) => notice.isRead === true || (notice.page !== undefined && notice.page !== page))
 
 /** Something was done that has no notice: what older notices offer is no longer «the last thing». */
 export const dismissUndos = (): void => dismissOfAll(canBeTakenBack)

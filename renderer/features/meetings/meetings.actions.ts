@@ -274,7 +274,7 @@ export async function writeMinutes(
     case 'data_folder': {
       const { code } = answer
       const failure = () => ({ title: words()('minutes.notTaken'), hint: words()(`minutes.folder.${code}`) })
-      return void notifyFailure(failure, toSettings)
+      return void notifyFailure(failure, { action: toSettings })
     }
     default:
       notifyFailure(() => failureOf(answer))

@@ -96,7 +96,7 @@ export async function leave(hub: string, withWaiting: boolean): Promise<boolean>
     if (isRevoked) notifySuccess(() => words('team')('left.done', { hub }))
     else
       notify({
-        ...{ tone: 'info', stays: true, title: () => words('team')('left.done', { hub }) },
+        ...{ tone: 'info', stays: 'on_page', title: () => words('team')('left.done', { hub }) },
         hint: () => words('team')('left.notTold'),
       })
     return true

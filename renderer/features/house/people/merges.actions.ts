@@ -93,7 +93,7 @@ export async function takeApart(
       turn,
       () => words()('merge.apart', { name: merge.goneName }),
       again && ((next) => again(answer.value, next)),
-      stayed === 0 ? {} : { hint, stays: true },
+      stayed === 0 ? {} : { hint, stays: 'on_page' },
     )
     return
   }

@@ -92,7 +92,7 @@ describe('people', () => {
     expect((await names()).sort()).toEqual(['李强', '王敏'])
     await savePerson((await accepted(page.client.people.list({})))[0]?.id ?? '', wishOf('李强', '7'))
     page.notice().undo?.()
-    await vi.waitFor(() => expect(page.notice()).toMatchObject({ stays: true }), patience)
+    await vi.waitFor(() => expect(page.notice()).toMatchObject({ stays: 'on_page' }), patience)
     expect(page.notice().hint).toContain('李强')
     expect(await names()).toEqual(['李强'])
     expect(await keepList('')).toBe(false)

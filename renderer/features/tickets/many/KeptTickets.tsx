@@ -6,7 +6,7 @@ import { Button } from '../../../ui/Button.tsx'
 import { Dialog } from '../../../ui/Dialog.tsx'
 import { DialogFoot } from '../../../ui/DialogFoot.tsx'
 import styles from './KeptTickets.module.css'
-import { closeKept, useKept } from './many-store.ts'
+import { closeKept, forgetKept, useKept } from './many-store.ts'
 
 /** After a change of many: which ones it left as they were, each with the reason. */
 export function KeptTickets() {
@@ -37,7 +37,7 @@ function KeptFoot() {
   const { takeBack } = useKept()
   const chord = useChord('undo')
   const changeBack = () => {
-    closeKept()
+    forgetKept()
     takeBack?.()
   }
   useKeys('global', { undo: changeBack }, takeBack !== null)

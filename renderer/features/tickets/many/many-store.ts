@@ -9,10 +9,21 @@ interface Kept {
   readonly kept: readonly KeptTicket[]
   /** Changes those back that were changed; null: none was. */
   readonly takeBack: (() => void) | null
+  /** Says once more what was changed, when the list was read. */
+  readonly wasRead: () => void
 }
 
 /** The tickets that the last change left as they were, while their list is open. */
-export const useKept = create<Kept>()(() => ({ kept: [], takeBack: null }))
+export const useKept = create<Kept>()(() => ({ kept: [], takeBack: null, wasRead: () => {} }))
 
-export const showKept = (kept: Kept['kept'], takeBack: Kept['takeBack']): void => useKept.setState({ kept, takeBack })
-export const closeKept = (): void => showKept([], null)
+export const showKept = (kept: Kept['kept'], takeBack: Kept['takeBack'], wasRead: Kept['wasRead']): void =>
+  useKept.setState({ kept, takeBack, wasRead })
+
+/** Away with the list. */
+export const forgetKept = (): void => showKept([], null, () => {})
+
+export function closeKept(): void {
+  const { wasRead } = useKept.getState()
+  forgetKept()
+  wasRead()
+}

@@ -59,9 +59,15 @@ export async function changeMany(tickets: readonly SeenTicket[], change: TicketC
   return true
 }
 
-/** How many were changed and how many not, with their list; and the way back for those that were. */
+/**
+ * How many were changed and how many not, with the way back for those that were. Which ones were not and why is laid before whoever changed them, unless they
+ * were so already: then there is nothing to do about them.
+ */
 function tell({ changed, kept }: ManyChanged, turn: Turn): void {
   const way = turn === 'back' ? 'back' : 'done'
+  const isWhole = kept.length === 0
+  const isSameAll = kept.every(({ why }) => why === 'already_so')
+  const some = changed.length === 0 ? (isSameAll ? 'noneNew' : `${way}None`) : isSameAll ? `${way}Rest` : `${way}Some`
   const counts = () => ({ changed: number(changed.length), kept: number(kept.length) })
   const turnAll = async (next: Turn) => {
     const answer = await ask(client.manyTickets.undo({ changes: changed }))
@@ -74,22 +80,20 @@ function tell({ changed, kept }: ManyChanged, turn: Turn): void {
           dismissNotice(told)
           void turnAll(turn === 'back' ? 'again' : 'back')
         }
-  const isWhole = kept.length === 0
   const say = () =>
     notify({
       tone: changed.length === 0 || way === 'back' ? 'info' : 'success',
-      title: () =>
-        texts()(isWhole ? `many.${way}` : changed.length === 0 ? `many.${way}None` : `many.${way}Some`, counts()),
+      title: () => texts()(isWhole ? `many.${way}` : `many.${some}`, counts()),
       pile: TICKETS,
-      stays: !isWhole,
       ...(changed.length === 0 ? {} : turned(turn, turnAll)),
       action: isWhole ? undefined : { label: () => texts()('many.showKept'), run: look },
     })
-  // Pressed, a notice goes: with it the way back would, for who only looks.
-  const look = () => {
-    told = say()
-    showKept(kept, fromList)
-  }
+  // Beneath the list its time passes unseen, and pressed it goes: with it the way back would.
+  const look = () =>
+    showKept(kept, fromList, () => {
+      dismissNotice(told)
+      told = say()
+    })
   let told = say()
-  if (!isWhole) showKept(kept, fromList)
+  if (!isSameAll) look()
 }

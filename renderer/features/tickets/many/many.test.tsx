@@ -12,7 +12,7 @@ import { PickBar } from '../list/PickBar.tsx'
 import { EditForm } from '../ticket/EditForm.tsx'
 import { KeptTickets } from './KeptTickets.tsx'
 import { ManyForm } from './ManyForm.tsx'
-import { closeKept } from './many-store.ts'
+import { forgetKept } from './many-store.ts'
 import { PrintedTickets } from './PrintedTickets.tsx'
 import { printPicked } from './print-store.ts'
 import { TicketPaper } from './TicketPaper.tsx'
@@ -39,7 +39,7 @@ beforeEach(async () => {
   }
 })
 afterEach(() => {
-  closeKept()
+  forgetKept()
   return page.close()
 })
 
@@ -87,6 +87,26 @@ test('all picked tickets are claimed at one press; those that cannot be are list
   redoNewest()
   await page.told('改了 2 张')
   expect(await states()).toEqual(['in_progress', 'in_progress', 'in_progress'])
+})
+
+test('what was so already is a count in a notice that passes, and no list lies over the page', async () => {
+  await claim(tickets[0])
+  page.show(
+    <>
+      <ManyForm
+        what="owner"
+        seen={tickets.slice(0, 1).map(({ id }) => ({ ticketId: id, seenVersion: null }))}
+        onClose={() => {}}
+      />
+      <KeptTickets />
+    </>,
+  )
+  await page.user.type(await screen.findByRole('combobox', { name: '责任人' }), '王敏')
+  await page.user.click(screen.getByRole('button', { name: /改这 1 张/ }))
+  const notice = await page.told('1 张本来就是这样')
+  expect([notice.stays, screen.queryByRole('dialog', { name: /没有改的/ })]).toEqual([undefined, null])
+  await page.user.click(screen.getByRole('button', { name: '看是哪些' }))
+  await screen.findByRole('dialog', { name: /没有改的 1 张/ })
 })
 
 test('what was changed is changed back from the list of those that were not, by its own key', async () => {
