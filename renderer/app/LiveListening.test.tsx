@@ -300,3 +300,14 @@ test('whoever ends a session is told that a call ends with it only while one is 
   await screen.findByText(/没写完的批注都留着/)
   expect(screen.queryByText(/正在听的这一通/)).toBeNull()
 })
+
+test('a call that was sealed is told beside those that were heard: the next one is not the fifth after one', async () => {
+  const call = await accepted(page.client.sessions.nextCall({ sessionId: session.id, reference: null }))
+  const raised = { caseId: v7(), callId: call.id, origin: 'key', grade: null, evidence: null } as const
+  await accepted(page.client.lifeChannel.raise({ ...raised, raisedAt: '2026-09-18T01:00:00.000Z' }))
+  await accepted(page.client.sessions.nextCall({ sessionId: session.id, reference: null }))
+  page.show(<Live />)
+  await theBox()
+  await screen.findByText(/已听 \d 通，封存 1 通，记 0 条/)
+  await screen.findByText(/第 2 通 · 通话中/)
+})

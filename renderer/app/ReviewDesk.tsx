@@ -154,7 +154,9 @@ export function ReviewDesk({
   const ticketIds = [...new Set(notes.flatMap(({ ticketId }) => ticketId ?? []))]
   const { place: there } = useSeatRooms()({ roomId: session.roomId, startsAt: session.startedAt })
   const exportTickets = () => {
-    const scope = t('allDone.scope', { day: dateIn(session.startedAt, there.timeZone) })
+    const day = dateIn(session.startedAt, there.timeZone)
+    // The file's name ends with the day it is written on.
+    const scope = day === todayIn(there) ? t('allDone.scopeToday') : t('allDone.scope', { day })
     useExportSelection.setState({
       chosen: { selection: { by: 'ids', ticketIds }, scope, ticketCount: ticketIds.length },
     })

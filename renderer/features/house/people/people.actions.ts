@@ -142,7 +142,7 @@ async function takeHoldAgain(
   if (answer?.ok !== true) return
   const { changes, kept } = answer.value
   const title = () => i18next.getFixedT(null, 'settings')('letGo.takenBack', { name: person.name })
-  const more = kept.length === 0 ? {} : { hint: () => keptWords(kept), stays: 'on_page' }
+  const more = kept.length === 0 ? {} : { hint: () => keptWords(kept), stays: 'on_page' as const }
   const [now] = changes
   tellTurn(HOUSE, 'back', title, now === undefined ? null : () => again(now.seenVersion), more)
 }
@@ -289,7 +289,7 @@ function tellTurned(
   again: ((turn: Turn) => Promise<void>) | null,
 ): void {
   const title = () => i18next.getFixedT(null, 'settings')(`list.${way}`, { count })
-  const more = kept.length === 0 ? {} : { hint: () => keptWords(kept), stays: 'on_page' }
+  const more = kept.length === 0 ? {} : { hint: () => keptWords(kept), stays: 'on_page' as const }
   tellTurn(HOUSE, turn, title, count === 0 ? null : again, more)
 }
 

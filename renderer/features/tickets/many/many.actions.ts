@@ -67,7 +67,11 @@ function tell({ changed, kept }: ManyChanged, turn: Turn): void {
   const way = turn === 'back' ? 'back' : 'done'
   const isWhole = kept.length === 0
   const isSameAll = kept.every(({ why }) => why === 'already_so')
-  const some = changed.length === 0 ? (isSameAll ? 'noneNew' : `${way}None`) : isSameAll ? `${way}Rest` : `${way}Some`
+  const what = () => {
+    if (isWhole) return `many.${way}` as const
+    if (changed.length === 0) return isSameAll ? 'many.noneNew' : (`many.${way}None` as const)
+    return isSameAll ? (`many.${way}Rest` as const) : (`many.${way}Some` as const)
+  }
   const counts = () => ({ changed: number(changed.length), kept: number(kept.length) })
   const turnAll = async (next: Turn) => {
     const answer = await ask(client.manyTickets.undo({ changes: changed }))
@@ -83,7 +87,7 @@ function tell({ changed, kept }: ManyChanged, turn: Turn): void {
   const say = () =>
     notify({
       tone: changed.length === 0 || way === 'back' ? 'info' : 'success',
-      title: () => texts()(isWhole ? `many.${way}` : `many.${some}`, counts()),
+      title: () => texts()(what(), counts()),
       pile: TICKETS,
       ...(changed.length === 0 ? {} : turned(turn, turnAll)),
       action: isWhole ? undefined : { label: () => texts()('many.showKept'), run: look },
