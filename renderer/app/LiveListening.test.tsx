@@ -140,7 +140,7 @@ test.each(['降', 'Process', 'Dead'])('with the focus nowhere, a key that types 
 })
 
 /** A conversation of two lines, as a file. */
-const conversationFile = (name: string, subject: string, answered = '我帮您看一下') =>
+const conversationFile = (name: string, subject: string, answered = '我帮您看一下', answeredAt = '02:00:01') =>
   new File(
     [
       JSON.stringify({
@@ -148,7 +148,7 @@ const conversationFile = (name: string, subject: string, answered = '我帮您�
         parties: [{ role: 'customer' }, { role: 'agent' }],
         dialog: [
           ['2026-11-20T02:00:00.000Z', 0, '上周买的冰箱降价了，电话 13812345678'],
-          ['2026-11-20T02:00:01.000Z', 1, answered],
+          [`2026-11-20T${answeredAt}.000Z`, 1, answered],
         ].map(([start, party, body]) => ({
           ...{ type: 'text', mediatype: 'text/plain', start, body },
           parties: [party],
@@ -268,6 +268,24 @@ test('a line too long for a note is not cut: that is said, and it is no note', a
   await page.told('多了 3 个字')
   expect(screen.queryByRole('button', { name: '已记成批注' })).toBeNull()
   expect(await accepted(page.client.notes.ofCall({ callId: call.id }))).toEqual([])
+})
+
+test('a line that was skipped to before the call was as far is a note of now, and says so', async () => {
+  const call = await accepted(page.client.sessions.nextCall({ sessionId: session.id, reference: null }))
+  page.show(<Live />)
+  await theBox()
+  const files = [conversationFile('价保.vcon.json', '价保没有到账', '我帮您看一下', '02:05:00')]
+  fireEvent.drop(screen.getByTestId('drop-area'), { dataTransfer: { files, types: ['Files'] } })
+  await page.user.click(await screen.findByRole('button', { name: '跳到下一句' }))
+  await waitFor(() => expect(screen.getAllByRole('button', { name: '把这一句记成批注' })).toHaveLength(2))
+  await page.user.click(screen.getAllByRole('button', { name: '把这一句记成批注' })[1] as HTMLElement)
+  const notes = await waitFor(async () => {
+    const stored = await accepted(page.client.notes.ofCall({ callId: call.id }))
+    expect(stored).toHaveLength(1)
+    return stored
+  })
+  expect(notes[0]?.offsetMs).toBeLessThan(300_000)
+  await page.told('文件已跳到 05:00，通话还没到')
 })
 
 test('a note that is saved is counted beside the title, and the screen around it is not drawn anew', async () => {

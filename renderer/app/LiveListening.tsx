@@ -6,6 +6,7 @@ import { LONGEST } from '../../shared/contract/limits.ts'
 import type { Line } from '../../shared/contract/listening/conversations.ts'
 import type { Call } from '../../shared/contract/listening/sessions.ts'
 import type { EarlierCall, TicketState } from '../../shared/contract/tickets/tickets.ts'
+import { timecode } from '../../shared/domain/listening/timecode.ts'
 import { AgentField } from '../features/agents/AgentField.tsx'
 import { useLife } from '../features/life-channel/card/card-store.ts'
 import { sealedCalls } from '../features/life-channel/life-channel.queries.ts'
@@ -26,6 +27,7 @@ import { chooseForTicket } from '../features/review/review-desk.ts'
 import { StateBadge } from '../features/tickets/StateBadge.tsx'
 import { watchClockJumps } from '../lib/clock-jumps.ts'
 import type { Sitting } from '../lib/common-queries.ts'
+import { textsOf } from '../lib/i18n.ts'
 import { textFault } from '../lib/text-fault.ts'
 import { useKeys } from '../lib/use-keys.tsx'
 import { useStable } from '../lib/use-stable.ts'
@@ -118,9 +120,13 @@ export function LiveListening({ session, calls }: { session: Sitting; calls: rea
     focusBox()
     const fault = textFault(text, LONGEST.note)
     if (fault !== null) return void notify({ tone: 'info', title: () => textFault(text, LONGEST.note) ?? fault })
-    const offsetMs = Math.round(Math.min(timeOfLine(call, line), markMs(call, 0)))
+    const [ofLine, ofCall] = [timeOfLine(call, line), markMs(call, 0)]
+    const offsetMs = Math.round(Math.min(ofLine, ofCall))
     saveWords({ callId: call.id, kind: isCustomer ? 'voice' : 'view', text, offsetMs })
     dismissUndos()
+    if (ofLine - ofCall < AHEAD_MS) return
+    const times = { line: timecode(line.atMs), call: timecode(offsetMs) }
+    notify({ tone: 'info', title: () => textsOf('listen')('conversation.ahead', times) })
   }
   const makeTicket = useStable(({ notes }: TicketToBe) => {
     chooseForTicket(notes)
@@ -213,6 +219,9 @@ export function LiveListening({ session, calls }: { session: Sitting; calls: rea
     </DropArea>
   )
 }
+
+/** A file that was skipped through is so far ahead of its call: the time that its line bears here wants a word. */
+const AHEAD_MS = 1_000
 
 /** A line's own time; of a file that was begun later in the call, when it was heard. */
 function timeOfLine(call: Call, { atMs }: Line): number {

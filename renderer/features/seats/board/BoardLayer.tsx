@@ -111,7 +111,7 @@ export function Present({ board, now }: { board: DayBoard; now: Instant }) {
         <span className={styles.now} style={{ top: `${share * 100}%` }} />
       </div>
       <div className={styles.times} aria-hidden="true">
-        <span className={styles.nowTime} style={{ top: `${share * 100}%` }}>
+        <span className={styles.nowTime} style={{ top: `clamp(9px, ${share * 100}%, calc(100% - 9px))` }}>
           {timeOfDay(now, place)}
         </span>
       </div>
