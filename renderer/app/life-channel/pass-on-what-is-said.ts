@@ -3,12 +3,12 @@ import type { Id } from '../../../shared/contract/values.ts'
 import { cardOf, type LifeCard, useLife } from '../../features/life-channel/card/card-store.ts'
 import { passOn } from '../../features/life-channel/card/passed-on.ts'
 import { conversationOfCall } from '../../features/listening/conversation/conversations.queries.ts'
-import { playedLines, usePlayback } from '../../features/listening/conversation/playback.ts'
+import { playedLines, untilPlayedMs, usePlayback } from '../../features/listening/conversation/playback.ts'
 import { client } from '../../lib/client.ts'
 import { queryClient } from '../../lib/query-client.ts'
 
-/** As often is looked whether more lines of a conversation were played, as long as its call has a card. */
-const NEXT_LINES_MS = 1_000
+/** What was not answered is asked again so soon, also once every line was played. */
+const AGAIN_MS = 1_000
 
 /** What the lines of a case told of number and address: said, it was not mistyped. Kept as long as its card is there. */
 const said = new Map<Id, ReadonlySet<string>>()
@@ -17,11 +17,13 @@ export const wasSaid = (caseId: Id, value: string): boolean => said.get(caseId)?
 
 /**
  * A number and an address that were told in the conversation beside a call are masked before they come to a window. Main has them in its memory: those of the lines that were played go into what is
- * sealed with the card of the call, and what is played later with them. Answers the way to stop.
+ * sealed with the card of the call, and what is played later with them: each line as it is played, as main forgets them with the end of the call. Answers the way to stop.
  */
 export function passOnWhatIsSaid(): () => void {
   const asked = new Map<Id, string>()
   let later: ReturnType<typeof setTimeout> | undefined
+  let soonest = Number.POSITIVE_INFINITY
+  let isStopped = false
   const look = async ({ caseId, facts: { callId } }: LifeCard, lineCount: number) => {
     const card = cardOf(caseId)
     if (card === undefined || callId === null) return
@@ -30,8 +32,10 @@ export function passOnWhatIsSaid(): () => void {
     if (asked.get(caseId) === question) return
     asked.set(caseId, question)
     const answer = await client.conversations.toPassOn({ callId, lineCount, takenOut })
-    // It is asked again with the next look.
-    if (!answer.ok) return void asked.delete(caseId)
+    if (!answer.ok) {
+      asked.delete(caseId)
+      return lookAgain(AGAIN_MS)
+    }
     // Answered once the card is gone, it is nobody's.
     if (cardOf(caseId) === undefined) return forget(caseId)
     const { callbacks, addresses } = answer.value
@@ -45,14 +49,22 @@ export function passOnWhatIsSaid(): () => void {
   }
   const lookAtAll = () => {
     clearTimeout(later)
-    let isMore = false
+    soonest = Number.POSITIVE_INFINITY
+    const nowMs = performance.now()
     for (const card of useLife.getState().cards) {
-      const lines = linesBeside(card)
-      const lineCount = playedLines(card.facts.callId ?? '', lines, performance.now()).length
+      const [callId, lines] = [card.facts.callId ?? '', linesBeside(card)]
+      const lineCount = playedLines(callId, lines, nowMs).length
       if (lineCount > 0) void look(card, lineCount)
-      isMore ||= lineCount < lines.length
+      const next = lines[lineCount]
+      if (next !== undefined) lookAgain(untilPlayedMs(callId, next, nowMs))
     }
-    if (isMore) later = setTimeout(lookAtAll, NEXT_LINES_MS)
+  }
+  const lookAgain = (inMs: number) => {
+    const at = performance.now() + inMs
+    if (isStopped || at >= soonest) return
+    clearTimeout(later)
+    soonest = at
+    later = setTimeout(lookAtAll, inMs)
   }
   const stops = [
     usePlayback.subscribe(lookAtAll),
@@ -68,6 +80,7 @@ export function passOnWhatIsSaid(): () => void {
     }),
   ]
   return () => {
+    isStopped = true
     clearTimeout(later)
     for (const stop of stops) stop()
   }

@@ -1,5 +1,5 @@
 import { screen, waitFor } from '@testing-library/react'
-import { afterEach, beforeEach, expect, test } from 'vitest'
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { filesBelow } from '../../../test/builders/bytes-of.ts'
 import { accepted } from '../../../test/builders/console.ts'
 import { conversationOf, type SaidAt } from '../../../test/builders/conversation-file.ts'
@@ -9,7 +9,7 @@ import type { TestWindow } from '../../../test/builders/window.tsx'
 import { cardOfCall } from '../../features/life-channel/card/card-store.ts'
 import { useOutbox } from '../../features/life-channel/card/outbox.ts'
 import { conversationOfCall } from '../../features/listening/conversation/conversations.queries.ts'
-import { changePlayback, usePlayback } from '../../features/listening/conversation/playback.ts'
+import { changePlayback, play as playFrom, usePlayback } from '../../features/listening/conversation/playback.ts'
 import { queryClient } from '../../lib/query-client.ts'
 
 // The caller tells a number and an address in the conversation beside the call; its lines come with their stars.
@@ -94,6 +94,52 @@ test('a cry in the lines is told with the number of a conversation that comes wh
   await card()
   await play(NUMBER)
   await isKept({ callback: '13900008817', address: '人民路 12 号 3 楼' })
+})
+
+test('a line is passed on as it is played, as the next call may begin in the same second', async () => {
+  await play(ORDINARY, [3, 'customer', '电话 13900008817'], LATER)
+  await red()
+  await card()
+  await isSent()
+  const counts: number[] = []
+  page.answer('conversations.toPassOn', (input, ask) => {
+    counts.push((input as { lineCount: number }).lineCount)
+    return ask()
+  })
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'performance'] })
+  try {
+    playFrom(callId, performance.now())
+    vi.advanceTimersByTime(500)
+    changePlayback({}, performance.now())
+    counts.length = 0
+    vi.advanceTimersByTime(2_490)
+    expect(counts).not.toContain(2)
+    vi.advanceTimersByTime(20)
+    expect(counts).toContain(2)
+  } finally {
+    vi.useRealTimers()
+  }
+})
+
+test('what was not answered is asked again, also once all was played', async () => {
+  await play(ORDINARY, [3, 'customer', '电话 13900008817'])
+  await red()
+  await card()
+  await isSent()
+  let isAnswered = false
+  page.answer('conversations.toPassOn', async (_, ask) =>
+    isAnswered ? ask() : { ok: false, code: 'unexpected', detail: { reference: 'A1' } },
+  )
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'performance'] })
+  try {
+    playFrom(callId, performance.now())
+    await vi.advanceTimersByTimeAsync(5_000)
+    isAnswered = true
+    await vi.advanceTimersByTimeAsync(1_000)
+  } finally {
+    vi.useRealTimers()
+  }
+  await waitFor(() => expect(cardOfCall(callId)?.details.callback).toBe('13900008817'), patience)
 })
 
 test('what somebody took out stays out, also for a window that comes anew', async () => {

@@ -118,3 +118,10 @@ export function playedLines(callId: Id, lines: readonly Line[], nowMs: number): 
   const { playback } = usePlayback.getState()
   return playback?.callId === callId ? heardLines(lines, positionOf(playback, nowMs)) : []
 }
+
+/** In how long this line of a call's conversation is played as it runs now; infinite where it does not run. */
+export function untilPlayedMs(callId: Id, line: Line, nowMs: number): number {
+  const { playback } = usePlayback.getState()
+  if (playback?.callId !== callId || !playback.isPlaying || playback.pace === 'all') return Number.POSITIVE_INFINITY
+  return waitMs(positionOf(playback, nowMs), line.atMs, playback.passed) / playback.pace
+}
