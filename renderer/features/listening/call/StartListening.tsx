@@ -14,6 +14,7 @@ import { Button } from '../../../ui/Button.tsx'
 import { SearchSelect } from '../../../ui/SearchSelect.tsx'
 import { SegmentedControl } from '../../../ui/SegmentedControl.tsx'
 import { openByReference, type StartWish, startSession, tellNotBegun } from './listening.actions.ts'
+import { SeatWaits } from './SeatWaits.tsx'
 import styles from './StartListening.module.css'
 
 export interface StartListeningProps {
@@ -49,7 +50,14 @@ export function StartListening({ me, reference }: StartListeningProps) {
     const { id: bookingId, personId, satById, purpose } = booking
     void start({ bookingId, listenerId: satById ?? personId, purpose }, booking)
   }
-  const walkUp = () => void start({ bookingId: null, listenerId, purpose }, null)
+  const withoutSeat = () => void start({ bookingId: null, listenerId, purpose }, null)
+  const theirs = useQuery(upcomingBookings(listenerId)).data ?? []
+  const [waiting, setWaiting] = useState<Booking | null>(null)
+  const walkUp = () => {
+    const booking = theirs.find((one) => one.state === 'booked' && !isEarly(one) && now < one.endsAt)
+    if (booking === undefined) withoutSeat()
+    else setWaiting(booking)
+  }
   const first = bookings[0]
   useKeys('today', {
     'today.start': () => (first === undefined ? walkUp() : fromBooking(first)),
@@ -59,6 +67,20 @@ export function StartListening({ me, reference }: StartListeningProps) {
 
   return (
     <div className={styles.page}>
+      {waiting === null ? null : (
+        <SeatWaits
+          booking={waiting}
+          onSitDown={() => {
+            setWaiting(null)
+            fromBooking(waiting)
+          }}
+          onElsewhere={() => {
+            setWaiting(null)
+            withoutSeat()
+          }}
+          onClose={() => setWaiting(null)}
+        />
+      )}
       {reference === null ? null : <p className={styles.reference}>{t('start.reference', { reference })}</p>}
       <section className={styles.card} aria-labelledby="from-booking">
         <Armchair aria-hidden="true" className={styles.icon} />
