@@ -64,9 +64,19 @@ async function expectNobodyLeftOut(page: Page, name: string, isSecondLook: boole
 
 const routeOf = (path: string) => path.split(/[/?]/)[1]
 
+/** As by a link, without reading the program again; waits until nothing of the screen before stands there. */
+async function follow(page: Page, path: string): Promise<void> {
+  await page.evaluate((to) => {
+    for (const part of document.querySelectorAll('main > *')) part.setAttribute('data-left', '')
+    history.pushState(null, '', to)
+    dispatchEvent(new PopStateEvent('popstate'))
+  }, path)
+  await expect(page.locator('main > [data-left]')).toHaveCount(0)
+}
+
 /**
- * On to the next screen as by a link, without reading the program again. What the same page shows of something else is opened anew: so
- * it is certain that what is looked at is not what was there before.
+ * On to the next screen. What the same page shows of something else is opened from another page: so it is certain that what is looked at is not what was
+ * there before. The first run lets nobody go elsewhere, so there the program is read anew.
  */
 async function goOn(page: Page, origin: string, from: string | null, path: string): Promise<void> {
   if (from !== null && (await page.getByRole('dialog').count()) > 0) await page.keyboard.press('Escape')
@@ -74,7 +84,7 @@ async function goOn(page: Page, origin: string, from: string | null, path: strin
     await expect(page.getByRole('dialog')).toHaveCount(0)
     return
   }
-  if (from === null || routeOf(from) === routeOf(path)) {
+  if (from === null || routeOf(from) === 'first-run') {
     await page.goto(origin + path)
     await page.evaluate(() => {
       const counted = Object.assign(window, { moves: 0 })
@@ -88,12 +98,8 @@ async function goOn(page: Page, origin: string, from: string | null, path: strin
     })
     return
   }
-  await page.evaluate((to) => {
-    for (const part of document.querySelectorAll('main > *')) part.setAttribute('data-left', '')
-    history.pushState(null, '', to)
-    dispatchEvent(new PopStateEvent('popstate'))
-  }, path)
-  await expect(page.locator('main > [data-left]')).toHaveCount(0)
+  if (routeOf(from) === routeOf(path)) await follow(page, routeOf(path) === 'exports' ? '/sessions' : '/exports')
+  await follow(page, path)
   await expect(page.getByRole('dialog')).toHaveCount(path.includes('new=1') ? 1 : 0)
 }
 

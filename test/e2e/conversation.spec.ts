@@ -106,7 +106,7 @@ test('a conversation file dropped on the call plays line by line, four times as 
   await live.write('已经等了半个月')
 })
 
-test('a notice passes below what is being said, not over it', async ({ app }) => {
+test('what is being said stays in sight beside a call, whatever is shown or dropped', async ({ app }) => {
   await settle(app.door)
   await enter(app.page)
   await app.page.setViewportSize({ width: 1280, height: 800 })
@@ -115,67 +115,48 @@ test('a notice passes below what is being said, not over it', async ({ app }) =>
   await drop(app.page, '价保.vcon.json', priceProtection)
   const pane = app.page.getByRole('region', { name: '价保没有到账' })
   await expect(pane).toContainText('我上个月买的冰箱降价了')
-  await press(app.page, 'Alt+o', 'Alt+o')
-  const end = pane.getByRole('status')
-  await expect(end).toHaveText('对话到此为止')
-  await live.write('已经等了半个月')
-  await press(app.page, 'Control+z')
-  const notice = app.page.getByRole('region', { name: '提示' }).getByText('文字回到输入框')
-  await expect(notice).toBeVisible()
-  const bottomOf = async (part: Locator) => {
-    const { y, height } = (await part.boundingBox()) ?? { y: 0, height: 0 }
-    return y + height
-  }
-  const room = async () => ((await notice.boundingBox())?.y ?? 0) - Math.max(await bottomOf(pane), await bottomOf(end))
-  await expect.poll(room).toBeGreaterThanOrEqual(0)
-})
-
-test('another file takes the place of the first and plays from its beginning', async ({ app }) => {
-  await settle(app.door)
-  await enter(app.page)
-  const live = await LivePage.walkUp(app.page)
-  await live.nextCall(1)
-  await drop(app.page, '价保.vcon.json', priceProtection)
-  await expect(app.page.getByRole('region', { name: '价保没有到账' })).toContainText('我上个月买的冰箱降价了')
-  await press(app.page, 'Alt+o', 'Alt+o')
-  await expect(app.page.getByText('对话到此为止')).toBeVisible()
-  await drop(
-    app.page,
-    '换码.vcon.json',
-    vcon('尿不湿换码', [
-      [0, 0, '尿不湿买大了一号'],
-      [900, 1, '可以免费换一包'],
-    ]),
-  )
-  const pane = app.page.getByRole('region', { name: '尿不湿换码' })
-  await expect(pane).toContainText('尿不湿买大了一号')
-  await expect(pane).toContainText('1/2')
-})
-
-test('a file that is no conversation is refused in words, and the call goes on', async ({ app }) => {
-  await settle(app.door)
-  await enter(app.page)
-  const live = await LivePage.walkUp(app.page)
-  await live.nextCall(1)
-  await drop(app.page, '会议纪要.json', '{"meeting":"周会"}')
-  await expect(app.page.getByRole('alert')).toContainText('这不是 vCon 对话文件')
-  await live.write('顾客还在说')
-})
-
-test('however high the notices are, what is being said keeps some lines in sight', async ({ app }) => {
-  await settle(app.door)
-  await enter(app.page)
-  await app.page.setViewportSize({ width: 1280, height: 800 })
-  const live = await LivePage.walkUp(app.page)
-  await live.nextCall(1)
-  await drop(app.page, '价保.vcon.json', priceProtection)
-  const pane = app.page.getByRole('region', { name: '价保没有到账' })
-  await expect(pane).toContainText('我上个月买的冰箱降价了')
-  // As the notices say of themselves how high they are, when five stand and pass.
-  await app.page.evaluate(() => {
-    document.documentElement.style.setProperty('--standing-height', '180px')
-    document.documentElement.style.setProperty('--passing-height', '320px')
+  await test.step('a notice passes below what is being said, not over it', async () => {
+    await press(app.page, 'Alt+o', 'Alt+o')
+    const end = pane.getByRole('status')
+    await expect(end).toHaveText('对话到此为止')
+    await live.write('已经等了半个月')
+    await press(app.page, 'Control+z')
+    const notice = app.page.getByRole('region', { name: '提示' }).getByText('文字回到输入框')
+    await expect(notice).toBeVisible()
+    const bottomOf = async (part: Locator) => {
+      const { y, height } = (await part.boundingBox()) ?? { y: 0, height: 0 }
+      return y + height
+    }
+    const room = async () =>
+      ((await notice.boundingBox())?.y ?? 0) - Math.max(await bottomOf(pane), await bottomOf(end))
+    await expect.poll(room).toBeGreaterThanOrEqual(0)
+    await live.save('已经等了半个月')
   })
-  const heightOf = async () => (await pane.boundingBox())?.height ?? 0
-  await expect.poll(heightOf).toBeGreaterThanOrEqual(200)
+  await test.step('however high the notices are, what is being said keeps some lines in sight', async () => {
+    // As the notices say of themselves how high they are, when five stand and pass.
+    await app.page.evaluate(() => {
+      document.documentElement.style.setProperty('--standing-height', '180px')
+      document.documentElement.style.setProperty('--passing-height', '320px')
+    })
+    const heightOf = async () => (await pane.boundingBox())?.height ?? 0
+    await expect.poll(heightOf).toBeGreaterThanOrEqual(200)
+  })
+  await test.step('another file takes the place of the first and plays from its beginning', async () => {
+    await drop(
+      app.page,
+      '换码.vcon.json',
+      vcon('尿不湿换码', [
+        [0, 0, '尿不湿买大了一号'],
+        [900, 1, '可以免费换一包'],
+      ]),
+    )
+    const next = app.page.getByRole('region', { name: '尿不湿换码' })
+    await expect(next).toContainText('尿不湿买大了一号')
+    await expect(next).toContainText('1/2')
+  })
+  await test.step('a file that is no conversation is refused in words, and the call goes on', async () => {
+    await drop(app.page, '会议纪要.json', '{"meeting":"周会"}')
+    await expect(app.page.getByRole('alert')).toContainText('这不是 vCon 对话文件')
+    await live.write('顾客还在说')
+  })
 })

@@ -291,12 +291,3 @@ test('a demo lives in a folder of its own and leaves nothing behind', async ({ c
   expect(await main.quit()).toBe(0)
   expect(existsSync(status.value.dataFolder)).toBe(false)
 })
-
-test('after kill -9 it opens again on the same folder', async ({ standIn, startMain }) => {
-  await askDoor(standIn.page, 'settings.save', { language: 'en' })
-  await standIn.main.kill()
-  const again = startMain()
-  const page = await again.window()
-  expect(await askDoor(page, 'workspace.status', {})).toMatchObject({ ok: true, value: { state: 'ready' } })
-  expect(page.context().pages()).toEqual([page])
-})

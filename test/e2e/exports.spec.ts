@@ -42,39 +42,3 @@ test('an export onto a folder that vanishes waits with its reason, and is delive
   await expect(await ledger.openFirst()).toContainText(sha256Of(join(share, name)))
   expect(readCsv(share, name)).toHaveLength(2)
 })
-
-test('what waits survives the end of the program and goes out after the next start', async ({ app, elsewhere }) => {
-  const share = join(elsewhere, 'share')
-  const { me } = await settle(app.door, { exportFolder: share })
-  await ticketsFrom(app.door, me.id, '门店不给换')
-  await enter(app.page)
-  const dialog = await (await ExportsPage.open(app.page)).begin()
-  await dialog.wants('Markdown')
-  await expect(dialog.folderState).toContainText('找不到这个文件夹')
-  await expect(dialog.folderState).toContainText('现在导出会先等着，好了自动送。')
-  await expect((await dialog.start()).row('待发')).toBeVisible()
-
-  await app.restart()
-  await enter(app.page)
-  mkdirSync(share)
-  const ledger = await ExportsPage.open(app.page)
-  await expect(ledger.row('已送达')).toBeVisible()
-  expect(filesIn(share)).toEqual([expect.stringMatching(nameLike('本周', 'md'))])
-})
-
-test('a second export of the same minute takes another name: nothing is ever overwritten', async ({
-  app,
-  elsewhere,
-}) => {
-  const { me } = await settle(app.door, { exportFolder: elsewhere })
-  await ticketsFrom(app.door, me.id, '赠品没有放进去')
-  await enter(app.page)
-  const page = await ExportsPage.open(app.page)
-  for (const count of [1, 2]) {
-    const dialog = await page.begin()
-    await dialog.wants('CSV')
-    await dialog.start()
-    await expect(page.row('已送达')).toHaveCount(count)
-  }
-  expect(filesIn(elsewhere)).toHaveLength(2)
-})

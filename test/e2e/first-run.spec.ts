@@ -1,12 +1,12 @@
 import { expect } from '@playwright/test'
 import { seatsOf } from '../builders/rooms.ts'
-import { everyShell, test } from './app.ts'
+import { test } from './app.ts'
 import { accepted } from './door.ts'
 import { FirstRunPage } from './pages/first-run-page.ts'
 import { arrivedAt, goTo, title } from './pages/frame.ts'
 import { pointerPresses, press, tabTo, watchPointer } from './pages/keyboard.ts'
 
-test('the first minute by keys only: who I am, six seats, the export folder, then today', { tag: everyShell }, async ({
+test('the first minute by keys only: who I am, six seats, the export folder, then today', async ({
   app,
   elsewhere,
 }) => {

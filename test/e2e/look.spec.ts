@@ -78,30 +78,67 @@ test('language, theme and size change with a key at once, in the middle of a not
   for (const at of [0, 1, 2]) await expect(notes.nth(at)).toBeInViewport({ ratio: 0.9 })
 })
 
-test('the key sheet shows the keys of this place, and Esc puts it away', async ({ app }) => {
-  await settle(app.door)
+test('what lies over the tickets, and beside them on paper, hides nothing', async ({ app }) => {
+  const { me } = await settle(app.door)
+  const words = '满减券在结算页不见了，退了三次也没有回来'
+  const voices = Array.from({ length: 11 }, (_, index) => `第 ${index + 1} 张的原话`)
+  await ticketsFrom(app.door, me.id, ...voices, words)
   const { page } = app
-  await goTo(page, '工单')
-  await press(page, '?')
-  const sheet = page.getByRole('dialog')
-  await expect(sheet).toContainText('工单')
-  await expect(sheet).toContainText('F9')
-  // The keys of the page rest under it.
-  await press(page, 'Mod+1')
-  await expect(title(page)).toHaveText('工单')
+  await enter(page)
+  await test.step('a notice passes below an open ticket, not over what is read in it', async () => {
+    const tickets = await TicketsPage.open(app.page)
+    await tickets.row('第 1 张的原话').click()
+    const pane = app.page.getByRole('complementary', { name: '工单 ES-000001' })
+    await press(app.page, 'm')
+    await expect(pane.getByRole('button', { name: '认领' })).toBeFocused()
+    await app.page.keyboard.press('Enter')
+    await expect(pane.locator('form :focus')).toHaveValue('王敏')
+    await press(app.page, 'Mod+Enter')
+    await expect(notices(app.page)).toContainText('ES-000001 现在是「处理中」')
+    const notice = notices(app.page).getByRole('status')
+    const bottom = async () => {
+      const { y, height } = (await pane.boundingBox()) ?? { y: 0, height: 0 }
+      return y + height
+    }
+    await expect.poll(async () => ((await notice.boundingBox())?.y ?? 0) - (await bottom())).toBeGreaterThanOrEqual(0)
+    // The list beside it stays as long as it was.
+    await expect(app.page.getByRole('button', { name: /^导出这 12 张/ })).toBeVisible()
+  })
+  // Above the ticket nothing is open any more.
   await press(page, 'Escape')
-  await expect(sheet).toBeHidden()
-  // In a low window nothing stands out below: a focus would scroll to it, and no hand could scroll it back.
-  await page.setViewportSize({ width: 853, height: 480 })
-  const below = () => page.evaluate(() => document.body.scrollHeight - document.body.clientHeight)
-  await expect.poll(below).toBe(0)
-  await expect(page.getByRole('button', { name: /王敏/ })).toBeInViewport({ ratio: 1 })
+  await test.step('in a narrow window Tab stands on nothing at the foot of the list that an open ticket lies over, and its keys act', async () => {
+    await app.page.setViewportSize({ width: 900, height: 640 })
+    const tickets = await TicketsPage.open(app.page)
+    const exported = app.page.getByRole('button', { name: /^导出这 12 张/ })
+    await expect(exported).toBeVisible()
+    await tickets.row('第 1 张的原话').click()
+    const pane = app.page.getByRole('complementary', { name: '工单 ES-000001' })
+    await expect(pane).toBeVisible()
+    await expect(tickets.list).toBeFocused()
+    await app.page.keyboard.press('Tab')
+    await expect(pane.locator(':focus')).toHaveCount(1)
+    await press(app.page, 'Escape')
+    await expect(exported).toBeVisible()
+    await tickets.row('第 1 张的原话').click()
+    await expect(exported).toBeHidden()
+    await press(app.page, 'Alt+s')
+    await expect(app.page.getByRole('dialog')).toBeVisible()
+  })
+  await press(page, 'Escape', 'Escape')
   await goTo(page, '今天')
+  await test.step('on paper a page has as much room as the paper is wide, and shows what a window of that width shows', async () => {
+    await app.page.setViewportSize({ width: 720, height: 1_000 })
+    await app.page.emulateMedia({ media: 'print' })
+    const cut = (title: HTMLElement) => title.scrollWidth - title.clientWidth
+    await expect.poll(() => app.page.getByText(words).evaluate(cut)).toBe(0)
+    // Nobody presses paper.
+    const buttons = app.page.locator('button[data-tone]')
+    await expect(buttons).not.toHaveCount(0)
+    await expect(buttons.filter({ visible: true })).toHaveCount(0)
+  })
 })
 
-test('a list that scrolls for itself makes the window no longer, also by words that are only heard', async ({
-  app,
-}) => {
+test('the list of sessions stays as it is seen, whatever comes and however narrow it is', async ({ app }) => {
   const { me } = await settle(app.door)
   for (let count = 0; count < 30; count += 1) {
     const { session } = await aLiveCall(app.door, me.id)
@@ -112,139 +149,81 @@ test('a list that scrolls for itself makes the window no longer, also by words t
   await press(page, 'Mod+7')
   await arrivedAt(page, '场次')
   await expect(page.locator('[data-session]')).toHaveCount(30)
-  const below = () =>
-    page.evaluate(() => {
-      const { scrollHeight, clientHeight } = document.documentElement
-      return scrollHeight - clientHeight
-    })
-  expect(await below()).toBe(0)
+  await test.step('a list that scrolls for itself makes the window no longer, also by words that are only heard', async () => {
+    const below = () =>
+      page.evaluate(() => {
+        const { scrollHeight, clientHeight } = document.documentElement
+        return scrollHeight - clientHeight
+      })
+    expect(await below()).toBe(0)
+  })
+  await test.step('a session that begins meanwhile pushes no line of the list away from under the mouse', async () => {
+    const line = page.locator('[data-session]').nth(2)
+    const id = await line.getAttribute('data-session')
+    await line.hover()
+    const place = await line.boundingBox()
+    await aLiveCall(app.door, me.id)
+    await expect(page.locator('[data-session]')).toHaveCount(31)
+    expect(await page.locator(`[data-session="${id}"]`).boundingBox()).toEqual(place)
+  })
+  await test.step('in a narrow window the list of sessions shows to its end what waits in each', async () => {
+    await accepted(app.door.settings.save({ language: 'en' }))
+    await app.page.setViewportSize({ width: 1024, height: 700 })
+    await app.page.goto(new URL('/sessions', app.url).href)
+    await expect(app.page.getByRole('main').getByText('Running', { exact: true })).toBeInViewport({ ratio: 1 })
+  })
 })
 
-test('the list of people at the foot of the rail opens within the window, and walking through it moves nothing else', async ({
-  app,
-}) => {
-  await settle(app.door)
-  for (const name of ['陈思远', '冯建国', '高翔', '林岚', '罗佳', '马骏', '沈清'])
-    await accepted(
-      app.door.people.add({ name, department: '采销部', role: 'listener', employeeNumber: null, email: null }),
-    )
-  const { page } = app
-  await enter(page)
-  await page.getByRole('button', { name: '我是谁：王敏' }).click()
-  const list = page.getByRole('listbox')
-  await expect(list).toBeInViewport({ ratio: 1 })
-  await press(page, ...Array.from({ length: 8 }, () => 'ArrowDown'))
-  expect(await page.evaluate(() => [document.documentElement.scrollTop, document.body.scrollTop])).toEqual([0, 0])
-})
-
-test('a notice passes below an open ticket, not over what is read in it', async ({ app }) => {
-  const { me } = await settle(app.door)
-  await ticketsFrom(app.door, me.id, ...Array.from({ length: 12 }, (_, index) => `第 ${index + 1} 张的原话`))
-  await enter(app.page)
-  await app.page.setViewportSize({ width: 1280, height: 800 })
-  const tickets = await TicketsPage.open(app.page)
-  await tickets.row('第 1 张的原话').click()
-  const pane = app.page.getByRole('complementary', { name: '工单 ES-000001' })
-  await press(app.page, 'm')
-  await expect(pane.getByRole('button', { name: '认领' })).toBeFocused()
-  await app.page.keyboard.press('Enter')
-  await expect(pane.locator('form :focus')).toHaveValue('王敏')
-  await press(app.page, 'Mod+Enter')
-  await expect(notices(app.page)).toContainText('ES-000001 现在是「处理中」')
-  const notice = notices(app.page).getByRole('status')
-  const bottom = async () => {
-    const { y, height } = (await pane.boundingBox()) ?? { y: 0, height: 0 }
-    return y + height
-  }
-  await expect.poll(async () => ((await notice.boundingBox())?.y ?? 0) - (await bottom())).toBeGreaterThanOrEqual(0)
-  // The list beside it stays as long as it was.
-  await expect(app.page.getByRole('button', { name: /^导出这 12 张/ })).toBeVisible()
-})
-
-test('in a narrow window Tab stands on nothing at the foot of the list that an open ticket lies over, and its keys act', async ({
-  app,
-}) => {
-  const { me } = await settle(app.door)
-  await ticketsFrom(app.door, me.id, '第 1 张的原话')
-  await enter(app.page)
-  await app.page.setViewportSize({ width: 900, height: 640 })
-  const tickets = await TicketsPage.open(app.page)
-  const exported = app.page.getByRole('button', { name: /^导出这 1 张/ })
-  await expect(exported).toBeVisible()
-  await tickets.row('第 1 张的原话').click()
-  const pane = app.page.getByRole('complementary', { name: '工单 ES-000001' })
-  await expect(pane).toBeVisible()
-  await expect(tickets.list).toBeFocused()
-  await app.page.keyboard.press('Tab')
-  await expect(pane.locator(':focus')).toHaveCount(1)
-  await press(app.page, 'Escape')
-  await expect(exported).toBeVisible()
-  await tickets.row('第 1 张的原话').click()
-  await expect(exported).toBeHidden()
-  await press(app.page, 'Alt+s')
-  await expect(app.page.getByRole('dialog')).toBeVisible()
-})
-
-test('in a narrow window the list of sessions shows to its end what waits in each', async ({ app }) => {
-  const { me } = await settle(app.door)
-  await aLiveCall(app.door, me.id)
-  await accepted(app.door.settings.save({ language: 'en' }))
-  await app.page.setViewportSize({ width: 1024, height: 700 })
-  await app.page.goto(new URL('/sessions', app.url).href)
-  await expect(app.page.getByRole('main').getByText('Running', { exact: true })).toBeInViewport({ ratio: 1 })
-})
-
-test('on paper a page has as much room as the paper is wide, and shows what a window of that width shows', async ({
-  app,
-}) => {
-  const { me } = await settle(app.door)
-  const words = '满减券在结算页不见了，退了三次也没有回来'
-  await ticketsFrom(app.door, me.id, words)
-  await enter(app.page)
-  await app.page.setViewportSize({ width: 720, height: 1_000 })
-  await app.page.emulateMedia({ media: 'print' })
-  const cut = (title: HTMLElement) => title.scrollWidth - title.clientWidth
-  await expect.poll(() => app.page.getByText(words).evaluate(cut)).toBe(0)
-  // Nobody presses paper.
-  const buttons = app.page.locator('button[data-tone]')
-  await expect(buttons).not.toHaveCount(0)
-  await expect(buttons.filter({ visible: true })).toHaveCount(0)
-})
-
-test('however much the words find, the box they are typed into stays where it is', async ({ app }) => {
+test('what opens over a page stays within the window and where it is', async ({ app }) => {
   await settle(app.door)
   const { page } = app
   await enter(page)
-  await goTo(page, '席位')
-  await press(page, 'f')
-  const field = page.getByRole('combobox', { name: '要什么样的席位' })
-  const found = page.getByRole('option').filter({ visible: true })
-  await expect(found.first()).toBeVisible()
-  const place = await field.boundingBox()
-  for (const [words, chip] of [
-    ['后天上午', '一人'],
-    ['9点半', '09:30 开始'],
-  ] as const) {
-    await page.keyboard.insertText(words)
-    await expect(page.getByText(chip, { exact: true })).toBeVisible()
+  await test.step('however much the words find, the box they are typed into stays where it is', async () => {
+    await goTo(page, '席位')
+    await press(page, 'f')
+    const field = page.getByRole('combobox', { name: '要什么样的席位' })
+    const found = page.getByRole('option').filter({ visible: true })
     await expect(found.first()).toBeVisible()
-    expect(await field.boundingBox()).toEqual(place)
-  }
-})
-
-test('a session that begins meanwhile pushes no line of the list away from under the mouse', async ({ app }) => {
-  const { me } = await settle(app.door)
-  for (let session = 0; session < 25; session += 1) await ticketsFrom(app.door, me.id)
-  const { page } = app
-  await enter(page)
-  await press(page, 'Mod+7')
-  await expect(title(page)).toContainText('场次')
-  const line = page.locator('[data-session]').nth(2)
-  const id = await line.getAttribute('data-session')
-  await expect(page.locator('[data-session]')).toHaveCount(25)
-  await line.hover()
-  const place = await line.boundingBox()
-  await aLiveCall(app.door, me.id)
-  await expect(page.locator('[data-session]')).toHaveCount(26)
-  expect(await page.locator(`[data-session="${id}"]`).boundingBox()).toEqual(place)
+    const place = await field.boundingBox()
+    for (const [words, chip] of [
+      ['后天上午', '一人'],
+      ['9点半', '09:30 开始'],
+    ] as const) {
+      await page.keyboard.insertText(words)
+      await expect(page.getByText(chip, { exact: true })).toBeVisible()
+      await expect(found.first()).toBeVisible()
+      expect(await field.boundingBox()).toEqual(place)
+    }
+  })
+  await press(page, 'Escape', 'Escape')
+  await test.step('the key sheet shows the keys of this place, and Esc puts it away', async () => {
+    await goTo(page, '工单')
+    await press(page, '?')
+    const sheet = page.getByRole('dialog')
+    await expect(sheet).toContainText('工单')
+    await expect(sheet).toContainText('F9')
+    // The keys of the page rest under it.
+    await press(page, 'Mod+1')
+    await expect(title(page)).toHaveText('工单')
+    await press(page, 'Escape')
+    await expect(sheet).toBeHidden()
+    // In a low window nothing stands out below: a focus would scroll to it, and no hand could scroll it back.
+    await page.setViewportSize({ width: 853, height: 480 })
+    const below = () => page.evaluate(() => document.body.scrollHeight - document.body.clientHeight)
+    await expect.poll(below).toBe(0)
+    await expect(page.getByRole('button', { name: /王敏/ })).toBeInViewport({ ratio: 1 })
+    await goTo(page, '今天')
+  })
+  await test.step('the list of people at the foot of the rail opens within the window, and walking through it moves nothing else', async () => {
+    await page.setViewportSize({ width: 1280, height: 800 })
+    for (const name of ['陈思远', '冯建国', '高翔', '林岚', '罗佳', '马骏', '沈清'])
+      await accepted(
+        app.door.people.add({ name, department: '采销部', role: 'listener', employeeNumber: null, email: null }),
+      )
+    await page.getByRole('button', { name: '我是谁：王敏' }).click()
+    const list = page.getByRole('listbox')
+    await expect(list).toBeInViewport({ ratio: 1 })
+    await press(page, ...Array.from({ length: 8 }, () => 'ArrowDown'))
+    expect(await page.evaluate(() => [document.documentElement.scrollTop, document.body.scrollTop])).toEqual([0, 0])
+  })
 })

@@ -6,18 +6,6 @@ import { pointerPresses, press, watchPointer } from './pages/keyboard.ts'
 import { LivePage } from './pages/live-page.ts'
 import { aLiveCall, aNote, settle } from './seed.ts'
 
-test('a ticket without a voice is refused with the reason, and nothing is opened', async ({ app }) => {
-  const { me } = await settle(app.door)
-  const { call } = await aLiveCall(app.door, me.id)
-  await aNote(app.door, call.id, '页面没有写清楚适用商品', { kind: 'view', issueTypeId: 'unclear_description' })
-  await enter(app.page)
-  const review = await (await LivePage.current(app.page)).end()
-  await review.choose('页面没有写清楚适用商品')
-  await press(app.page, 'Mod+Enter')
-  await expect(app.page.getByRole('alert')).toHaveText('工单至少要有一句原声：顾客自己的话。请再选一条原声。')
-  expect((await accepted(app.door.tickets.list({ filter: {}, sort: 'number', limit: 5 }))).total).toBe(0)
-})
-
 test('fifteen notes become three tickets by keys only', async ({ app }) => {
   const { me } = await settle(app.door)
   const { call } = await aLiveCall(app.door, me.id)

@@ -6,7 +6,7 @@ import { instantAt } from '../../shared/domain/wall-clock.ts'
 import { theRoomOf } from '../builders/rooms.ts'
 import { test } from './app.ts'
 import { accepted } from './door.ts'
-import { enter, notices } from './pages/frame.ts'
+import { enter } from './pages/frame.ts'
 import { press, tabTo } from './pages/keyboard.ts'
 import { SeatsPage } from './pages/seats-page.ts'
 import { settle } from './seed.ts'
@@ -62,37 +62,6 @@ test('a seat taken a moment before is refused in words, and a free neighbour is 
   await app.page.evaluate(() => dispatchEvent(new Event('afterprint')))
   await app.page.emulateMedia({ media: null })
   await expect(seats.booking(`1号席 ${place.from}–${place.to} 赵磊`)).toBeVisible()
-})
-
-test('nobody sits at two places: the second is refused with where the first one is', async ({ app }) => {
-  const { me } = await settle(app.door)
-  await enter(app.page)
-  const seats = await SeatsPage.open(app.page)
-  const ask = await seats.draw()
-  const place = await ask.place()
-  await bookElsewhere(app, me, { ...place, seat: 3 })
-  await press(app.page, 'Enter')
-  await expect(ask.refusal).toContainText(`王敏 已约 3号席 ${place.from}–${place.to}`)
-  await expect(ask.refusal).toContainText('一个人不能同时在两处。')
-  await press(app.page, 'Escape')
-  await expect(ask.dialog).toBeHidden()
-  await expect(seats.booking(/我的预约/)).toHaveCount(1)
-})
-
-test('a booking is moved, cancelled and brought back by keys', async ({ app }) => {
-  await settle(app.door)
-  await enter(app.page)
-  const seats = await SeatsPage.open(app.page)
-  const ask = await seats.draw()
-  const { from, to } = await ask.place()
-  await ask.book()
-  await press(app.page, 'm', 'ArrowRight', 'Enter')
-  await expect(seats.booking(`2号席 ${from}–${to} 我的预约`)).toBeFocused()
-  await expect(notices(app.page)).toContainText('还是同一次预约，不另占名额。')
-  await press(app.page, 'Delete')
-  await expect(seats.booking(/我的预约/)).toHaveCount(0)
-  await press(app.page, 'Mod+z')
-  await expect(seats.booking(`2号席 ${from}–${to} 我的预约`)).toBeVisible()
 })
 
 test('a seat is reserved by drawing over free slots, and moved by dragging; the card of a booking grows over it, never out of the window', async ({
