@@ -2,7 +2,7 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Ear } from '../../shared/domain/life-channel/ear.ts'
 import { type GradedText, readLines } from './lines.ts'
-import { confusionsOf, falseAlarmsOf, recallOf } from './measure.ts'
+import { dangersOf, faintOf, falseAlarmsOf, recallOf } from './measure.ts'
 import { earsByOthers, trainEar } from './train-ear.ts'
 
 const root = join(import.meta.dirname, '..', '..')
@@ -61,7 +61,7 @@ function measure(): void {
 }
 
 function show(name: string, own: readonly GradedText[], ear: Ear): void {
-  for (const [at, table] of confusionsOf(own, ear).entries()) {
+  for (const [at, table] of [dangersOf(own, ear), faintOf(own, ear)].entries()) {
     const recalls = [recallOf(table, ['high']), recallOf(table, ['high', 'medium', 'low'])]
     const heard = at === 0 ? 'danger' : 'faint'
     console.log(name, heard, ...recalls.map((each) => each.toFixed(3)), falseAlarmsOf(table).toFixed(1))

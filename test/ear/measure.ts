@@ -22,16 +22,17 @@ const emptyTable = (): Confusion => ({
   ordinary: nothingHeard(),
 })
 
-/** What is heard as danger, and what faintly. */
-export function confusionsOf(lines: readonly GradedText[], ear: Ear): [danger: Confusion, faint: Confusion] {
-  const tables: [Confusion, Confusion] = [emptyTable(), emptyTable()]
-  for (const { text, grade } of lines)
-    for (const [at, hear] of [hearDangers, hearFaintly].entries()) {
-      const row = tables[at]?.[grade ?? 'ordinary']
-      if (row !== undefined) row[hear(callOf(text), ear)[0]?.grade ?? 'none']++
-    }
-  return tables
+function confusionOf(lines: readonly GradedText[], ear: Ear, hear: typeof hearDangers): Confusion {
+  const table = emptyTable()
+  for (const { text, grade } of lines) table[grade ?? 'ordinary'][hear(callOf(text), ear)[0]?.grade ?? 'none']++
+  return table
 }
+
+/** What is heard as danger. */
+export const dangersOf = (lines: readonly GradedText[], ear: Ear): Confusion => confusionOf(lines, ear, hearDangers)
+
+/** What is heard faintly: each line once more. */
+export const faintOf = (lines: readonly GradedText[], ear: Ear): Confusion => confusionOf(lines, ear, hearFaintly)
 
 const countOf = (row: Record<Heard, number>): number => row.high + row.medium + row.low + row.none
 

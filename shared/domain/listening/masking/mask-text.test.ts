@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { expectProportion } from '../../../../test/builders/proportion.ts'
+import { isWhole } from '../../../../test/builders/some-of.ts'
 import { maskByRules, maskReference } from './mask-by-rules.ts'
 import { maskText } from './mask-text.ts'
 
@@ -119,7 +120,7 @@ describe('masking a masked text changes nothing', () => {
 
   test('for many texts made of everything that could confuse it', () => {
     const random = seededRandom(20261121)
-    for (let round = 0; round < 5_000; round++) {
+    for (let round = 0; round < (isWhole ? 5_000 : 1_000); round++) {
       const length = 1 + Math.floor(random() * 14)
       const text = Array.from({ length }, () => pieces[Math.floor(random() * pieces.length)]).join('')
       const once = masked(text)
@@ -133,6 +134,9 @@ describe('masking a masked text changes nothing', () => {
  * Equal amounts, processor time and the least of a few runs, the first that is plainly linear being enough: a busy machine does not matter.
  */
 describe('a hostile text costs no more than its length', () => {
+  // The shorter pair first: it fails within seconds where the longer one would take minutes.
+  const lengths = isWhole ? [24_000, 96_000] : [40_000]
+
   test.each([
     ['digits without end', '1'],
     ['single digits', '1 '],
@@ -172,8 +176,7 @@ describe('a hostile text costs no more than its length', () => {
     ['columns', '姓名|a\n'],
     ['names only', '张志强'],
   ])('%s', (_name, piece) => {
-    // The shorter pair first: it fails within seconds where the longer one would take minutes.
-    for (const length of [24_000, 96_000]) expectProportion(`${piece.repeat(length / piece.length)}@`, maskText)
+    for (const length of lengths) expectProportion(`${piece.repeat(length / piece.length)}@`, maskText)
   })
 
   test.each([
@@ -184,7 +187,7 @@ describe('a hostile text costs no more than its length', () => {
   ])('one row behind another: %s', (_name, first, second) => {
     const text = (length: number): string =>
       `${first.repeat(length / 2 / first.length)}${second.repeat(length / 2 / second.length)}`
-    for (const length of [24_000, 96_000]) expectProportion(text(length), maskText, text(length / 8))
+    for (const length of lengths) expectProportion(text(length), maskText, text(length / 8))
   })
 
   test.each(['1', '0123456789', '8'])('a file of digits: %s', (piece) => {
