@@ -14,10 +14,17 @@ const kinds = {
   team: { args: ['--project', 'postgres', 'test/team'], env: { EARSHOT_ROUNDS: '2000' } },
   /** 10,000 things done at random to seats, against the same on paper; `EARSHOT_SEED=7` for others than the usual. */
   acts: {
-    args: ['--project', 'node', '--testTimeout=1200000', 'test/contract/seats/random-acts.test.ts'],
+    args: [
+      '--project',
+      'node',
+      '--project',
+      'postgres',
+      '--testTimeout=1200000',
+      'test/contract/seats/random-acts.test.ts',
+    ],
     env: { EARSHOT_ACTS: '10000' },
   },
-  /** The console is killed 1,000 times while it saves notes, instead of 30. */
+  /** The console is killed 1,000 times while it saves notes, instead of 15. */
   kills: { args: ['--project', 'node', 'test/faults/kill-while-saving.test.ts'], env: { EARSHOT_KILLS: '1000' } },
 }
 

@@ -11,7 +11,7 @@ import { bundled } from '../builders/bundled.ts'
 import { aConsole, aFolder } from '../builders/console.ts'
 
 /** `npm run faults -- kills` for more. */
-const KILLS = Number(process.env.EARSHOT_KILLS ?? 30)
+const KILLS = Number(process.env.EARSHOT_KILLS ?? 15)
 const FLIPS = 60
 const LONGEST_WAIT_MS = 120
 
