@@ -1,6 +1,6 @@
-import { isFamilyName } from './family-names.ts'
 import { asGivenName } from './given-names.ts'
 import { BRANDS, FIRM_BEHIND, isNoFirstWord, isNoNameWord, isOfBrand, isOfGoods, NOBODY } from './latin-words.ts'
+import { isDouble, isLikelyByForm, isLikelyWord } from './likely-name.ts'
 import { smallNames } from './small-name.ts'
 import { matchesIn, type Span } from './span.ts'
 
@@ -9,15 +9,21 @@ import { matchesIn, type Span } from './span.ts'
  * One word is a name where it is one that people are given; two words where the first of them is, or where it is said outright that a name follows.
  */
 const LETTER = "(?:(?!\\p{Script=Han})[\\p{L}'’])"
-const CAPITAL = `\\p{Lu}${LETTER}*(?:-\\p{Lu}${LETTER}*)*`
-const PARTICLE = '(?:(?:van|von|der|den|de|da|del|della|dos|di|la|le|bin|binti|al|el|ap|ab|st)\\s){1,2}'
+const CAPITAL = `\\p{Lu}${LETTER}*(?:-(?:\\p{Lu}|al-|\\p{Ll}{2,5}(?![\\p{L}-]))${LETTER}*)*`
+const PARTICLE =
+  '(?:(?:van|von|der|den|de|da|del|della|dos|di|la|le|bin|binti|al|el|ap|ab|st)\\s|(?:al|el|ul|ad|as)-){1,2}'
 /** Of a title or of one letter; any other ends a sentence. */
 const STOP = '(?:(?<=(?<!\\p{L})(?:\\p{Lu}|Mrs?|Ms|Dr|Prof|Rev|Sgt|Cpl|Lt|Pte))\\.)?'
 const RUN = new RegExp(
-  `(?=\\p{Lu})(?<![\\p{L}\\d@._*])${CAPITAL}(?:${STOP} (?:${PARTICLE})?${CAPITAL}){0,4}(?![\\p{Script=Latin}\\d@*_])`,
+  `(?=\\p{Lu})(?<![\\p{Script=Latin}\\d@._*])${CAPITAL}(?:${STOP} (?:${PARTICLE})?${CAPITAL}){0,4}(?![\\p{Script=Latin}\\d@*_])`,
   'gu',
 )
-const TITLE = /^(?:Mr|Mrs|Ms|Miss|Mdm|Madam|Mister|Dr|Doctor|Prof|Professor|Rev|Sgt|Cpl|Lt|Pte)$/u
+const TITLE =
+  /^(?:Mr|Mrs|Ms|Miss|Mdm|Madam|Mister|Dr|Doctor|Prof|Professor|Rev|Reverend|Pastor|Rabbi|Imam|Deacon|Cllr|Councillor|Sgt|Cpl|Lt|Pte)$/u
+/** Behind these a family stands, wherever it is not what goods, songs and shops are called. */
+const TITLE_OF_ANY = /^(?:Mr|Mrs|Ms)$/u
+const TITLED_GOODS =
+  /^(?:Muscle|Pepper|Sheen|Kipling|Porter|Coffee|Potato|Bean|Men|Men['’]s|Bubbles|Whippy|Freeze|Tickle|Bump|Happy|Grumpy|Blobby|Robot|Tumble|Clean|Right|Big|Beast|Brightside|Bombastic|Blue|Hinch|Doubtfire|Crimbles|Elswood|Claus|Doyle['’]s|Brown['’]s|Beeton|Meyer|Meyer['’]s|Universe|World|Selfridge|Dior|Chief|President|Speaker|Chairman|Chair|Marvel|Pac-?Man|Pacman|Monopoly|Gaga|PacMan|Maserati|Cool|Sandman|Postman|Motivator|Men)$/u
 const START = '(?<![\\p{L}\\d])'
 const OWN = "(?:my|me|his|her|their|our|your|the|an?|(?:customer|caller|client|user|account holder)['’]s)"
 const PEOPLE =
@@ -57,7 +63,7 @@ const GOES_TO = new RegExp(
 )
 /** What somebody does. */
 const DOES =
-  /^,? (?:signed|prescribed|confirmed|called|rang|phoned|texted|emailed|wrote|calls|rings|says|said|wants|wanted|asked|asks|told|tells|complain(?:s|ed)|insists|insisted|thinks|lives|ordered|bought|agreed|waited|hung up|will (?:pick|collect|call|ring|sign)|can (?:pick|collect|sign)|is (?:calling|not happy|unhappy|upset|waiting|asking|my|her|his)|was (?:told|promised)|would like|['’]d like)(?![a-z])/iu
+  /^,? (?:signed|prescribed|confirmed|called|rang|phoned|texted|emailed|wrote|calls|rings|says|said|wants|wanted|asked|asks|told|tells|complain(?:s|ed)|insists|insisted|thinks|lives|ordered|bought|agreed|waited|hung up|moved|refuses?|refused|threatened|prefers?|reports?|reported|promised|may|has|is (?:away|abroad)|will (?:pick|collect|call|ring|sign)|can (?:pick|collect|sign)|is (?:calling|not happy|unhappy|upset|waiting|asking|my|her|his)|was (?:told|promised)|would like|['’]d like)(?![a-z])/iu
 /** What somebody has. */
 const HAS =
   /^['’]s (?:account|order|parcel|package|phone|mobile|number|email|e-mail|address|card|name|wife|husband|partner|mum|mom|dad|son|daughter|line|refund|delivery|house|flat|place|booking|birthday|call|complaint|details|doorbell|neighbou?r|basket|invoice|mother|father|brother|sister)(?![a-z])/iu
@@ -71,7 +77,7 @@ const REACHED =
 const NOT_OF_SOMEBODY =
   /(?<!\p{L})(?:(?:Romeo|Punch|Marks) (?:and|&)|[A-Z] (?:as in|for|like)|(?:[Ii]sle|[Cc]ounty|[Ll]ake|[Ss]t|[Ss]aint|[Pp]ort|[Mm]ount|[Ff]ort) (?:of )?)\s?$/u
 const GOODS_BEHIND =
-  /^(?:['’]s)?,? (?:bank|Boss|(?:&|and) (?:Jerry|Jerry['’]s|Spencer|Gabbana)|the Tank|hoover|keys?(?![a-z])|balcony|dress|skirt|top|cot|lamp|chair|wheels|jugs?|Tell|of the Dead|sofa|bed|sideboard|wardrobe|table|boots?|shoes?|jeans|coat|jacket|bag|won['’]t (?:turn|switch|start|charge|suck)|edition|poster|album|mug|doll|shirt|copy|shaver|range|collection)(?![a-z])|^-\d/u
+  /^(?:['’]s)?,? (?:bank|Boss|(?:&|and) (?:Jerry|Jerry['’]s|Spencer|Gabbana)|the Tank|hoover|keys?(?![a-z])|balcony|dress|skirt|top|cot|lamp|chair|wheels|jugs?|Tell|of the Dead|sofa|bed|sideboard|wardrobe|table|boots?|shoes?|jeans|coat|jacket|bag|won['’]t (?:turn|switch|start|charge|suck)|edition|costume|poster|album|mug|doll|shirt|copy|shaver|range|collection)(?![a-z])|^-\d/u
 /** Whom books, songs and shows are by, and a password or a handle that holds a name. */
 const OF_A_WORK =
   /(?:(?<![a-z])(?:books?|novels?|author|album|film|movie|series|track|starring|singer|vinyl|soundtrack|biography|fans? of|concert|tour|tickets? (?:for|to)|quot(?:e|es|ed|ing)|poems?|works? of|title|cd|dvd|single) (?:\S+ ){0,3}["“]?|[&#@_~+/\\-])$/iu
@@ -81,11 +87,11 @@ const WORK_BEHIND =
 const IN_A_PLACE = /(?<![a-z])(?:in|at|near|around|across|from|to|box in|by)\s$/iu
 /** What may lead to a name nobody thought of, where it ends there: ask for Baz; buzz "Fitz"; guest Castellanos; this is Thandiwe, */
 const LEADS_TO_ANY = new RegExp(
-  `${START}(?:ask(?:ed|ing|s)? for|buzz|guest|cust(?:omer)?(?: name)?:|(?:calling|ringing|phoning|ordered|picking up|pickup|collecting|signing) for|neighbou?r|(?:my|her|his|their) (?:dad|mum|mom|husband|wife|partner|son|daughter|sister|brother),?|(?:put|booked|listed|filed|it['’]?s) (?:it |that |this )?under|under|this is|it['’]?s me,?|sgt|sergeant|capt(?:ain)?|rev|cust(?:omer)?|caller|c\\/o|attn:?|spelling:?|correct sp(?:elling)?:|executor|payee)\\s["“]?$`,
+  `${START}(?:ask(?:ed|ing|s)? for|buzz|guest|cust(?:omer)?(?: name)?:|(?:calling|ringing|phoning|ordered|picking up|pickup|collecting|signing) for|neighbou?r|(?:my|her|his|their) (?:dad|mum|mom|husband|wife|partner|son|daughter|sister|brother),?|(?:put|booked|listed|filed|it['’]?s) (?:it |that |this )?under|under|this is|it['’]?s me,?|sgt|sergeant|capt(?:ain)?|rev|cust(?:omer)?|caller|c\\/o|attn:?|spelling:?|correct sp(?:elling)?:|misspelt:?|formerly|née|mother of|father of|parent of|chat with|payer|policyholder|insured|power of attorney:?|poa:?|third[- ]party authority:?|authori[sz]ed:?|put it in as|cc|fao|msg from|message (?:from|for)|escalated to|(?:could|can)n['’]t find|regards,?|booking under|reservation under|appointment for|booked for|executor|payee|pastor|is that|she uses|he uses|(?:last|first|family|sur) ?name,?|in the name|i? ?insists it['’]s|amend:? it['’]s)\\s["“]?$`,
   'iu',
 )
 const ENDS_THERE =
-  /^(?:$|["”]|[\n,.!?;:)]|['’]s?\s(?!\p{Lu})|\s(?:on|at|w\/|and|or|again|please|about|from|tried|wants?|called|rang|says?|said|is|will|has|here|speaking|tomorrow|today|tonight|this|that|vs|or|but|to|with|who|never|can|can['’]t|won['’]t|wasn['’]t|isn['’]t|didn['’]t|doesn['’]t|passed|died|went|had|have|got|gets|came|lives?|needs?|thinks?|knows|paid|sent|took|left|signed|ordered|booked|in|-|–)(?![a-z])|\s[([–-]|\s?[/|]\s)/u
+  /^(?:$|["”]|[\n,.!?;:)，。]|['’]s?\s(?!\p{Lu})|\s(?:may|should|must|does|prefers?|reports?|threatened|refuses|ended|not|on|at|w\/|and|or|again|please|about|from|tried|wants?|called|rang|says?|said|is|will|has|here|speaking|tomorrow|today|tonight|this|that|vs|or|but|to|with|who|never|can|can['’]t|won['’]t|wasn['’]t|isn['’]t|didn['’]t|doesn['’]t|passed|died|went|had|have|got|gets|came|lives?|needs?|thinks?|knows|paid|sent|took|left|signed|ordered|booked|in|-|–)(?![a-z])|\s[([–-]|\s?[/|]\s)/u
 /** Whom people thank, where goods go to, and what is asked for besides people. */
 const NO_ONE =
   /^(?:Care|Services?|Relations|Support|Success|Experience|Team|Tracking|Refunds?|Delivery|Details|Updates|God|Goodness|Heaven|Christ|Jesus|Allah|Lord|Norway|Ireland|Nigeria|Finland|Sweden|Denmark|Poland|France|Germany|Spain|Italy|Iceland|Scotland|Wales|England|India|China|Japan|Australia|Canada|America|Europe|Africa|Asia|London|Dublin|Leeds|Perth|Mumbai|Pune|Lagos|Kano|Samaritans|Lifeline|Bluetooth|WiFi|Klarna|UPI|Returns|Billing|Sales|Reception|Mummy|Daddy|Mum|Dad|Grandma|Grandad|Nana|Gran|Nan|Nurse|Bourbon|Brexit|Boss|Terminal|Tuesday|Easter|Ramadan|Diwali|British|Irish|Welsh|Scottish|Polish|Chinese|Indian|Muslim|Christian|Version|Type|Size|Model|Sir|Madam|Monday)$/u
@@ -111,6 +117,7 @@ function namesOf(text: string, words: readonly Word[]): Span[] {
   const titled = words.findIndex(({ word }) => TITLE.test(word))
   const from = titled >= 0 ? titled + 1 : words.findIndex(({ word }) => !isNoFirstWord(word))
   const name = from < 0 ? [] : upToNoName(words.slice(from))
+  const initials = titled >= 0 || from < 0 ? 0 : initialsBefore(words.slice(0, from))
   const [first, last] = [name[0], name.at(-1)]
   if (first === undefined || last === undefined || name.every(({ word }) => word.length === 1)) return []
   const end = last.start + last.word.replace(/['’]s?$/u, '').length
@@ -121,11 +128,36 @@ function namesOf(text: string, words: readonly Word[]): Span[] {
   const said = { name, front: titled >= 0 ? front.replace(/\S+\s$/u, '') : front, behind: text.slice(end, end + NEXT) }
   if (NOBODY.test(first.word) || FIRM_BEHIND.test(said.behind) || isOfGoods(text.slice(first.start, end + NEXT)))
     return []
-  const isOfTitle = titled >= 0 && (name.length > 1 || IS_OF_TITLED.test(said.behind) || DOES.test(said.behind))
+  const isOfTitle =
+    titled >= 0 &&
+    (name.length > 1 ||
+      IS_OF_TITLED.test(said.behind) ||
+      DOES.test(said.behind) ||
+      (TITLE_OF_ANY.test(words[titled]?.word ?? '') && !TITLED_GOODS.test(first.word) && /^ [a-z]/u.test(said.behind)))
   const span: Span = { kind: 'name', start: first.start, end, mask: `${first.word.charAt(0)}*` }
+  if (initials > 0 && isOfInitials(first.word, initials))
+    return [
+      {
+        ...span,
+        start: words[from - initials]?.start ?? span.start,
+        mask: `${words[from - initials]?.word.charAt(0)}*`,
+      },
+    ]
   if (isOfTitle || isSomebody(said)) return [span]
   return isByItself(said) ? [...orAnother(front, first.start), { ...span, isByShape: true }] : []
 }
+
+/** How many single letters stand right in front: P. Hesketh, T J Rasmussen. */
+function initialsBefore(words: readonly Word[]): number {
+  const other = words.findLastIndex(({ word }) => word.length !== 1)
+  return words.length - 1 - other
+}
+
+/** Of one letter a family must follow that many have: what ends a sentence is a letter as well, size M. Customer wants. */
+const isOfInitials = (family: string, initials: number): boolean =>
+  IS_WORD_OF_LETTERS.test(family) &&
+  !NO_ONE.test(family) &&
+  (isLikelyWord(family) || (initials > 1 && family.length > 3))
 
 /** Lech or Lesh Wojciechowski: whoever heard it is not sure. */
 function orAnother(front: string, start: number): Span[] {
@@ -172,7 +204,9 @@ function isByItself({ name, front, behind }: Said): boolean {
   const given = asGivenName(first)
   const several = name.length > 1
   const isGiven = given === 'surely' && (several || (ENDS_THERE.test(behind) && !IN_A_PLACE.test(front)))
-  if (!isGiven && !(several && isFamilyName(last)) && !(given === 'hardly' && isLed(first, front, behind))) return false
+  const isMade = several ? isLikelyByForm(name.map(({ word }) => word)) : isDouble(first)
+  const isOfSomebody = several && BEGINS.test(front) && ONLY_SOMEBODY.test(behind)
+  if (!isGiven && !isMade && !isOfSomebody && !(given === 'hardly' && isLed(first, front, behind))) return false
   return !(
     NOT_OF_SOMEBODY.test(front) ||
     GOODS_BEHIND.test(behind) ||
@@ -183,6 +217,12 @@ function isByItself({ name, front, behind }: Said): boolean {
     name.slice(0, -1).some(({ word }) => /['’]s$/u.test(word))
   )
 }
+
+/** Where a note or a sentence begins. */
+const BEGINS = /(?:^|[\n.;:!?–-]\s?)$/u
+/** What hardly a firm does, has or is. */
+const ONLY_SOMEBODY =
+  /^(?:['’]s (?:mum|mom|dad|wife|husband|son|daughter|mother|father|partner|carer|brother|sister|direct debit|prescription|account|parcel)|(?: &| and) (?:wife|husband|partner|family|daughter|son)|, (?:her|his|my) | is (?:unhappy|upset|elderly|deaf|away|at work|abroad|in hospital|not happy|fed up|my |her |his )| has (?:moved|passed|died|dementia)| would like| (?:hung up|passed away|moved (?:house|out)|rang|ringing)| (?:may|can) (?:discuss|collect|speak|act)| wants (?:to|a|his|her)| asked (?:for|to)| \((?:tenant|landlord|owner|son|daughter|wife|husband|mother|father|neighbour|carer|executor)|,? (?:here|speaking)(?![a-z])| - (?:\d(?:st|nd|rd|th)|called|rang))/u
 
 const isLed = (first: string, front: string, behind: string): boolean =>
   ENDS_THERE.test(behind) &&
