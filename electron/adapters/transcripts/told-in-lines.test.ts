@@ -45,3 +45,24 @@ test('the line of a company is nobody’s to call back where its agent tells it,
   )
   expect(told.map(({ callbacks }) => callbacks)).toEqual([['13812345678'], ['400-618-1188']])
 })
+
+test('half an identity card, told over lines, is no number to call back', () => {
+  expect(toldIn([0, 'customer', '三二零五零二，一九八七'], [1, 'customer', '零六一四，三零二一'])).toEqual([])
+  const inThree = [
+    [0, 'customer', '三二零五零二'],
+    [1, 'customer', '一九八七零六一四'],
+    [2, 'agent', '嗯'],
+    [3, 'customer', '三零二一'],
+    [4, 'customer', '电话 13812345678'],
+  ] as const
+  expect(toldIn(...inThree)).toEqual([{ line: 4, callbacks: ['13812345678'], addresses: [] }])
+})
+
+test('a number in three lines, of which the first is hidden alone, is told with the last', () => {
+  const inThree = [
+    [0, 'customer', '我的号码是一八六五三'],
+    [1, 'customer', '二九洞'],
+    [2, 'customer', '幺四拐'],
+  ] as const
+  expect(toldIn(...inThree).at(-1)).toEqual({ line: 2, callbacks: ['一八六五三 二九洞 幺四拐'], addresses: [] })
+})

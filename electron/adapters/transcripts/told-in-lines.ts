@@ -1,5 +1,6 @@
 import { type ToPassOn, toPassOn } from '../../../shared/domain/life-channel/to-pass-on.ts'
 import { labelOf } from '../../../shared/domain/listening/masking/across-lines.ts'
+import { foldSigns, foldSpokenDigits } from '../../../shared/domain/listening/masking/folding.ts'
 
 /** `line`: the one with which it was told to its end. */
 export interface ToldInLine extends ToPassOn {
@@ -17,7 +18,7 @@ interface StoredLine {
 /** What a company answers at: told by its agent it is nobody's to call back. */
 const isHotline = (value: string): boolean => /^(?:[48]00\d{7}|9[56]\d{3})$/u.test(value.replaceAll(/\D/gu, ''))
 
-/** A number that is told in pieces has begun so few lines before. */
+/** A number that is told in pieces has begun so few lines before, and ends so few lines behind. */
 const LINES_OF_A_NUMBER = 6
 
 /** Numbers to call back and addresses that the masks hid in what was said, each once, where it was told first. */
@@ -32,16 +33,26 @@ export function toldInLines(said: readonly string[], lines: readonly StoredLine[
     one.alone += alone
     one.isCut ||= stored !== alone
   }
+  const isHidden = ({ text, alone, isCut }: { text: string; alone: string; isCut: boolean }) => alone !== text || isCut
   const met = new Set<string>()
   const isNew = (value: string) => !met.has(value) && met.add(value).size > 0
-  return ofEach.flatMap(({ text, line, alone, isCut, isOfAgent }, of) => {
-    if (alone === text && !isCut) return []
-    const found = isCut ? toldTo(ofEach.slice(Math.max(0, of - LINES_OF_A_NUMBER), of + 1)) : toPassOn(text)
-    const numbers = isOfAgent ? found.callbacks.filter((value) => !isHotline(value)) : found.callbacks
+  return ofEach.flatMap((one, of) => {
+    const upTo = ofEach.slice(Math.max(0, of - LINES_OF_A_NUMBER), of + 1)
+    if (!isHidden(one) && !(upTo.some(isHidden) && saysDigit(one.text))) return []
+    const found = toldTo(upTo)
+    // Half an identity card may pass for a number, until what is told on says what it was.
+    const whole = toldTo([...upTo, ...ofEach.slice(of + 1, of + 1 + LINES_OF_A_NUMBER)]).callbacks
+    const endsHere = (value: string) => one.text.includes(value.split(' ').at(-1) ?? value)
+    const numbers = found.callbacks.filter(
+      (value) =>
+        endsHere(value) && whole.some((told) => told.includes(value)) && !(one.isOfAgent && isHotline(value)),
+    )
     const [callbacks, addresses] = [numbers.filter(isNew), found.addresses.filter(isNew)]
-    return callbacks.length + addresses.length === 0 ? [] : [{ line, callbacks, addresses }]
+    return callbacks.length + addresses.length === 0 ? [] : [{ line: one.line, callbacks, addresses }]
   })
 }
+
+const saysDigit = (text: string): boolean => /\d/u.test(foldSpokenDigits(foldSigns(text)))
 
 interface SaidBy {
   readonly label: string
