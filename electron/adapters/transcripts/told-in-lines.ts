@@ -44,8 +44,7 @@ export function toldInLines(said: readonly string[], lines: readonly StoredLine[
     const whole = toldTo([...upTo, ...ofEach.slice(of + 1, of + 1 + LINES_OF_A_NUMBER)]).callbacks
     const endsHere = (value: string) => one.text.includes(value.split(' ').at(-1) ?? value)
     const numbers = found.callbacks.filter(
-      (value) =>
-        endsHere(value) && whole.some((told) => told.includes(value)) && !(one.isOfAgent && isHotline(value)),
+      (value) => endsHere(value) && whole.some((told) => told.includes(value)) && !(one.isOfAgent && isHotline(value)),
     )
     const [callbacks, addresses] = [numbers.filter(isNew), found.addresses.filter(isNew)]
     return callbacks.length + addresses.length === 0 ? [] : [{ line: one.line, callbacks, addresses }]
