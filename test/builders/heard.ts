@@ -6,9 +6,8 @@ import { makeStopwatch } from '../../electron/services/listening/stopwatch.ts'
 import type { ServiceParts } from '../../electron/services/parts.ts'
 
 /** The notes of a desk, half-done ones too, with a stopwatch of its own unless one is given. */
-export const notesOf = (parts: ServiceParts, stopwatch = makeStopwatch(parts)) => {
+export const notesOf = (parts: ServiceParts, stopwatch = makeStopwatch(parts), knownNames = makeKnownNames(parts)) => {
   const last = { note: null }
-  const knownNames = makeKnownNames(parts)
   return { ...notesService(parts, stopwatch, last, knownNames), ...draftsService(parts, last, knownNames) }
 }
 

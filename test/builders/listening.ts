@@ -1,4 +1,5 @@
 import { conversationsService } from '../../electron/services/listening/conversations.ts'
+import { makeKnownNames } from '../../electron/services/listening/known-names.ts'
 import { makeStopwatch } from '../../electron/services/listening/stopwatch.ts'
 import { ticketsService } from '../../electron/services/tickets/tickets.ts'
 import type { NoteKind } from '../../shared/contract/listening/notes.ts'
@@ -13,8 +14,9 @@ export async function someoneListening() {
   const house = await anOpenRoom()
   const stopwatch = makeStopwatch(house.parts)
   const sessions = sessionsOf(house.parts, stopwatch)
-  const notes = notesOf(house.parts, stopwatch)
-  const tickets = ticketsService(house.parts)
+  const knownNames = makeKnownNames(house.parts)
+  const notes = notesOf(house.parts, stopwatch, knownNames)
+  const tickets = ticketsService(house.parts, knownNames)
   const conversations = conversationsService(house.parts)
   const listener = await house.aPerson('王敏')
   const asker = { personId: listener }
@@ -58,6 +60,7 @@ export async function someoneListening() {
 
   return {
     ...house,
+    knownNames,
     ...{ stopwatch, sessions, notes, tickets, conversations, listener, asker, session, call },
     ...{ nextCall, noteWish, aNote, draftWish, openWish, aTicket, move, list },
   }

@@ -6,7 +6,10 @@ import { accepted } from './outcomes.ts'
 /** Somebody who hung up, with two 原声 noted, and a meeting about the call. */
 export async function aMeeting() {
   const desk = await someoneListening()
-  const meetings = { ...meetingsService(desk.parts), ...meetingDraftsService(desk.parts) }
+  const meetings = {
+    ...meetingsService(desk.parts, desk.knownNames),
+    ...meetingDraftsService(desk.parts, desk.knownNames),
+  }
   const first = await desk.aNote('上周买的今天降价了', { issueTypeId: 'coupon' })
   const second = await desk.aNote('退款页看不懂', { offsetMs: 180_000 })
   const view = await desk.aNote('坐席不知道价保', { kind: 'view', offsetMs: 200_000 })

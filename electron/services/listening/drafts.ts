@@ -1,8 +1,7 @@
 import type { Draft, Note } from '../../../shared/contract/listening/notes.ts'
 import type { Asker, Service } from '../../../shared/contract/services.ts'
 import type { Id } from '../../../shared/contract/values.ts'
-import { draftBehind } from '../../../shared/domain/listening/drafts/draft-on-disk.ts'
-import { starKnown } from '../../../shared/domain/listening/masking/known-names.ts'
+import { draftBehind, draftWithout } from '../../../shared/domain/listening/drafts/draft-on-disk.ts'
 import { runOn } from '../../storage/engine/sqlite.ts'
 import { draftsOfCall, dropDraft, halfDoneNotes, storeDraft } from '../../storage/listening/drafts.ts'
 import { halfDoneUntold } from '../agents/agents.ts'
@@ -46,10 +45,10 @@ export function draftsService(
         return accept({ storedAt })
       }
       const caret = Math.min(wish.caret, wish.text.length)
-      const typed = starKnown(wish.text, knownNames.of(wish.callId), caret)
-      const { isVeiled, ...draft } = draftBehind(saidBefore(last, wish), typed, caret)
+      const names = knownNames.of(wish.callId)
+      const { isVeiled, ...draft } = draftWithout(names, draftBehind(saidBefore(last, wish), wish.text, caret))
       const stored = storeDraft(db, { ...wish, ...draft, seenVersion: wish.seenVersion ?? null, storedAt, actorId })
-      if (isVeiled || typed !== wish.text) forgetDrafts.veiled()
+      if (isVeiled) forgetDrafts.veiled()
       else forgetDrafts.replaced()
       return stored === 'saved' ? accept({ storedAt }) : refuse('call_not_found')
     },

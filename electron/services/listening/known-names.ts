@@ -9,6 +9,10 @@ import { makeCallMemory } from './call-memory.ts'
  */
 export interface KnownNames {
   of(callId: Id): readonly string[]
+  /** With those that were forgotten: what they hid stands in notes still. */
+  onceOf(callId: Id): readonly string[]
+  /** Of every call that goes on here. */
+  all(): readonly string[]
   learn(callId: Id, names: readonly string[]): void
   /** Somebody at the seat said that it is none. */
   forget(callId: Id, words: string): void
@@ -18,17 +22,25 @@ export interface KnownNames {
 const NONE: readonly string[] = []
 
 export function makeKnownNames(parts: Parameters<typeof makeCallMemory>[0]): KnownNames {
-  const memory = makeCallMemory<readonly string[]>(parts)
-  const of = (callId: Id) => memory.of(callId) ?? NONE
+  const memory = makeCallMemory<{ readonly known: readonly string[]; readonly once: readonly string[] }>(parts)
+  const of = (callId: Id) => memory.of(callId)?.known ?? NONE
+  const onceOf = (callId: Id) => memory.of(callId)?.once ?? NONE
   return {
     of,
+    onceOf,
+    all: () => memory.all().flatMap(({ known }) => known),
     learn: (callId, names) => {
-      if (names.length > 0) memory.keep(callId, [...new Set([...of(callId), ...names])].slice(-MOST_NAMES))
+      if (names.length === 0) return
+      const known = [...new Set([...of(callId), ...names])].slice(-MOST_NAMES)
+      memory.keep(callId, { known, once: [...new Set([...onceOf(callId), ...names])] })
     },
-    forget: (callId, words) => memory.keep(callId, withoutName(of(callId), words)),
+    forget: (callId, words) => memory.keep(callId, { known: withoutName(of(callId), words), once: onceOf(callId) }),
     heard: memory.heard,
   }
 }
 
 /** Where no call goes on: on a hub, which has the notes of calls that are over. */
-export const nobodyKnown: KnownNames = { of: () => NONE, learn: () => {}, forget: () => {}, heard: () => {} }
+export const nobodyKnown: KnownNames = {
+  ...{ of: () => NONE, onceOf: () => NONE, all: () => NONE },
+  ...{ learn: () => {}, forget: () => {}, heard: () => {} },
+}

@@ -24,7 +24,7 @@ export function* unmask(
   const before = yield* noteToChange(noteId)
   if (before === null || before.removedAt !== null || (yield* areNotesShut(before.callId))) return refuse('not_found')
   if ((yield* findCall(before.callId))?.endedAt !== null) return refuse('call_over')
-  const restored = restoreAt(typed.trim(), before.text, place, knownNames.of(before.callId))
+  const restored = restoreAt(typed.trim(), before.text, place, knownNames.onceOf(before.callId))
   if (typeof restored === 'string') return refuse(restored)
   const at = clock.now()
   const { removedAt: _, ...note } = before

@@ -1,5 +1,5 @@
 import type { Service } from '../../../shared/contract/services.ts'
-import { draftBehind } from '../../../shared/domain/listening/drafts/draft-on-disk.ts'
+import { draftBehind, draftWithout } from '../../../shared/domain/listening/drafts/draft-on-disk.ts'
 import { runOn } from '../../storage/engine/sqlite.ts'
 import {
   draftsOfMeeting,
@@ -8,17 +8,17 @@ import {
   storeMeetingDraft,
 } from '../../storage/meetings/meeting-drafts.ts'
 import { linesBeside } from '../../storage/meetings/meeting-lines.ts'
+import { type KnownNames, nobodyKnown } from '../listening/known-names.ts'
 import type { ServiceParts } from '../parts.ts'
 import { accept, refuse } from '../refuse.ts'
 
 export type MeetingDraftsService = Pick<Service<'meetings'>, 'drafts' | 'halfDone' | 'storeDraft'>
 
 /** Lines that are being typed are the desk's own, whoever keeps the meetings. */
-export function meetingDraftsService({
-  db,
-  clock,
-  forgetDrafts,
-}: Pick<ServiceParts, 'db' | 'clock' | 'forgetDrafts'>): MeetingDraftsService {
+export function meetingDraftsService(
+  { db, clock, forgetDrafts }: Pick<ServiceParts, 'db' | 'clock' | 'forgetDrafts'>,
+  knownNames: KnownNames = nobodyKnown,
+): MeetingDraftsService {
   return {
     drafts: ({ meetingId }) => accept(draftsOfMeeting(db, meetingId)),
 
@@ -32,7 +32,10 @@ export function meetingDraftsService({
       }
       // Somebody who reads out a number may have saved a line in its middle.
       const { before } = runOn(db, linesBeside(wish.lineId, wish.meetingId))
-      const { isVeiled, ...draft } = draftBehind(before, wish.text, Math.min(wish.caret, wish.text.length))
+      const { isVeiled, ...draft } = draftWithout(
+        knownNames.all(),
+        draftBehind(before, wish.text, Math.min(wish.caret, wish.text.length)),
+      )
       const stored = storeMeetingDraft(db, { ...wish, ...draft, storedAt: clock.now() })
       if (isVeiled) forgetDrafts.veiled()
       else forgetDrafts.replaced()

@@ -3,6 +3,7 @@ import type { Meeting } from '../../../shared/contract/meetings/meetings.ts'
 import type { Asker, Service } from '../../../shared/contract/services.ts'
 import type { Id } from '../../../shared/contract/values.ts'
 import { maskBetween } from '../../../shared/domain/listening/masking/across-lines.ts'
+import { maskKnown } from '../../../shared/domain/listening/masking/known-names.ts'
 import { maskText } from '../../../shared/domain/listening/masking/mask-text.ts'
 import { maskBesideStaff } from '../../../shared/domain/listening/masking/names-of-staff.ts'
 import { isBlank } from '../../../shared/text/characters.ts'
@@ -30,6 +31,7 @@ import {
   updateMeeting,
 } from '../../storage/meetings/meetings.ts'
 import { type By, mustBeAsSeen } from '../../storage/versions.ts'
+import { type KnownNames, nobodyKnown } from '../listening/known-names.ts'
 import type { HouseParts } from '../parts.ts'
 import { accept, refuse } from '../refuse.ts'
 import { closeMeeting, reopenMeeting } from './closing.ts'
@@ -40,7 +42,7 @@ import { minutesNow } from './minutes-now.ts'
 
 export type MeetingsService = Omit<Service<'meetings'>, keyof MeetingDraftsService | 'writeMinutes'>
 
-export function meetingsService(parts: HouseParts): MeetingsService {
+export function meetingsService(parts: HouseParts, knownNames: KnownNames = nobodyKnown): MeetingsService {
   const { engine, clock, forgetDrafts } = parts
   const stopwatch = meetingStopwatch(clock)
   const byNow = (asker: Asker): By => ({ at: clock.now(), actorId: asker.personId })
@@ -117,7 +119,7 @@ export function meetingsService(parts: HouseParts): MeetingsService {
       engine.transact(function* () {
         const meeting = yield* meetingToChange({ callId, meetingId })
         if (meeting === null) return refuse('not_found')
-        const words = yield* masked(typed, id, meeting.id)
+        const words = yield* masked(typed, id, meeting.id, knownNames.of(callId))
         if (isBlank(words.text)) return refuse('empty')
         const isThere = (yield* findLine(id, meeting.id)) !== null
         if (!isThere && (yield* countLines(meeting.id)) >= MOST_MEETING_LINES) return refuse('too_many')
@@ -131,7 +133,7 @@ export function meetingsService(parts: HouseParts): MeetingsService {
         const line = yield* findLine(lineId, meeting.id)
         if (line === null || line.removedAt !== null) return 'not_found'
         yield* mustBeAsSeen(lineId, line, seenVersion)
-        const words = yield* masked(typed, lineId, meeting.id)
+        const words = yield* masked(typed, lineId, meeting.id, knownNames.of(callId))
         if (isBlank(words.text)) return 'empty'
         yield* forgetDraft(draftId)
         const { ownerName, text, dueOn } = line
@@ -176,11 +178,16 @@ export function meetingsService(parts: HouseParts): MeetingsService {
 }
 
 /** Somebody who reads out a number may have saved a line in its middle. */
-function* masked({ ownerName, text, dueOn }: LineWords, lineId: Id, meetingId: Id): Query<LineWords> {
+function* masked(
+  { ownerName, text, dueOn }: LineWords,
+  lineId: Id,
+  meetingId: Id,
+  names: readonly string[],
+): Query<LineWords> {
   const { before, after } = yield* linesBeside(lineId, meetingId)
   return {
     ownerName: ownerName === null ? null : maskBesideStaff(ownerName),
-    text: maskBetween(before, maskText(text.trim()).text, after),
+    text: maskBetween(before, maskKnown(maskText(text.trim()).text, names), after),
     dueOn,
   }
 }

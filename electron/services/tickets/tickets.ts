@@ -1,6 +1,7 @@
 import type { Asker, Service } from '../../../shared/contract/services.ts'
 import type { Ticket } from '../../../shared/contract/tickets/tickets.ts'
 import type { Id } from '../../../shared/contract/values.ts'
+import { maskKnown } from '../../../shared/domain/listening/masking/known-names.ts'
 import { maskReference } from '../../../shared/domain/listening/masking/mask-by-rules.ts'
 import { actionsFrom } from '../../../shared/domain/tickets/ticket-states.ts'
 import { deadlinesOf, explainDeadline } from '../../../shared/domain/tickets/tickets.ts'
@@ -21,6 +22,7 @@ import {
   withdrawTicket,
 } from '../../storage/tickets/tickets.ts'
 import { type By, mustBeAsSeen } from '../../storage/versions.ts'
+import { type KnownNames, nobodyKnown } from '../listening/known-names.ts'
 import type { HouseParts } from '../parts.ts'
 import { accept, refuse } from '../refuse.ts'
 import { saveIssueTypes } from './issue-types.ts'
@@ -29,7 +31,8 @@ import { type Changing, editTicket, moveTicket, undoChange } from './ticket-chan
 import { recordEvent } from './ticket-history.ts'
 import { openTicket } from './ticket-opening.ts'
 
-export function ticketsService(parts: HouseParts): Service<'tickets'> {
+/** `knownNames`: what calls that go on have told, for words that are typed meanwhile. */
+export function ticketsService(parts: HouseParts, knownNames: KnownNames = nobodyKnown): Service<'tickets'> {
   const { engine, clock } = parts
   const byNow = (asker: Asker): By => ({ at: clock.now(), actorId: asker.personId })
   function* changing(asker: Asker): Query<Changing> {
@@ -59,7 +62,8 @@ export function ticketsService(parts: HouseParts): Service<'tickets'> {
         return accept({ calls, total: yield* countCallsWithReference(stored, exceptCallId) })
       }),
 
-    open: (wish, asker) => engine.transact(() => openTicket(parts, wish, asker)),
+    open: (wish, asker) =>
+      engine.transact(() => openTicket(parts, { ...wish, title: maskKnown(wish.title, knownNames.all()) }, asker)),
 
     withdraw: ({ ticketId }, asker) =>
       engine.transact(function* () {
@@ -81,7 +85,10 @@ export function ticketsService(parts: HouseParts): Service<'tickets'> {
         const before = yield* ticketToChange(ticketId)
         if (before === null) return refuse('not_found')
         yield* mustBeAsSeen(ticketId, before, seenVersion)
-        const edited = yield* editTicket(facts, before, wish)
+        const edited = yield* editTicket(facts, before, {
+          ...wish,
+          ...(wish.title !== undefined && { title: maskKnown(wish.title, knownNames.all()) }),
+        })
         return edited.ok ? changed(edited) : refuse(edited.code)
       }),
 
@@ -91,7 +98,10 @@ export function ticketsService(parts: HouseParts): Service<'tickets'> {
         const before = yield* ticketToChange(ticketId)
         if (before === null) return refuse('not_found')
         yield* mustBeAsSeen(ticketId, before, seenVersion)
-        const moved = yield* moveTicket(facts, before, move)
+        const moved = yield* moveTicket(facts, before, {
+          ...move,
+          remark: move.remark && maskKnown(move.remark, knownNames.all()),
+        })
         if (moved.ok) return changed(moved)
         if (moved.code === 'not_from_here')
           return { ok: false, code: moved.code, detail: { state: before.state } } as const

@@ -13,7 +13,7 @@ const drafts = async () =>
   (await accepted(desk.notes.drafts({ callId: desk.call.id }, desk.asker))).map(({ text }) => text)
 
 test('a name that a note told is hidden in the notes behind it, in one that is changed, and while it is typed', async () => {
-  expect((await desk.aNote('樊秋实说到货慢')).text).toBe('樊秋实说到货慢')
+  expect((await desk.aNote('秋实说到货慢')).text).toBe('秋实说到货慢')
   const told = await desk.aNote('我叫樊秋实')
   expect(told.text).toBe('我叫樊*')
   expect((await desk.aNote('秋实又问了一遍')).text).toBe('樊*又问了一遍')
@@ -30,13 +30,20 @@ test('another call does not know it', async () => {
   expect((await desk.aNote('秋实二字怎么写', { callId: id })).text).toBe('秋实二字怎么写')
 })
 
-test('whoever says that it is no name has it forgotten, and may take back what was hidden of it', async () => {
+test('whoever says that it is no name has it forgotten; what was hidden of it, and numbers beside, may be taken back still', async () => {
   await desk.aNote('我叫樊秋实')
-  const note = await desk.aNote('秋实牌的米，13812345678')
-  expect(note.text).toBe('樊*牌的米，138****5678')
-  const restored = await accepted(
-    desk.notes.unmask({ noteId: note.id, typed: '秋实牌的米，13812345678', at: 0 }, desk.asker),
-  )
-  expect(restored.text).toBe('秋实牌的米，138****5678')
-  expect((await desk.aNote('秋实牌的面')).text).toBe('秋实牌的面')
+  const typed = '秋实的米，13812345678'
+  const [note, other] = [await desk.aNote(typed), await desk.aNote(typed)]
+  expect(note.text).toBe('樊*的米，138****5678')
+  const restored = await accepted(desk.notes.unmask({ noteId: note.id, typed, at: 0 }, desk.asker))
+  expect(restored.text).toBe('秋实的米，138****5678')
+  expect((await desk.aNote('秋实的面')).text).toBe('秋实的面')
+  const number = await accepted(desk.notes.unmask({ noteId: other.id, typed, at: 8 }, desk.asker))
+  expect(number.text).toBe('樊*的米，13812345678')
+})
+
+test('a ticket that is made of the call says the name no more', async () => {
+  const note = await desk.aNote('我叫樊秋实')
+  const ticket = await accepted(desk.tickets.open(desk.openWish([note.id], { title: '秋实要求退款' }), desk.asker))
+  expect(ticket.title).toBe('樊*要求退款')
 })

@@ -1,5 +1,6 @@
 import { joinedWith, maskDraftBehind } from '../masking/across-lines.ts'
 import { foldSigns } from '../masking/folding.ts'
+import { starKnown } from '../masking/known-names.ts'
 import { maskByRules, withMasks } from '../masking/mask-by-rules.ts'
 import { BEGUN_DIGIT_WORD, retell } from '../masking/retelling.ts'
 import { starTagged } from '../masking/tagger/find-tagged.ts'
@@ -53,6 +54,12 @@ export function draftBehind(before: string, text: string, caret: number): DraftO
   const starred = units.join('')
   const draft = draftOnDisk(starred, caret)
   return { ...draft, isVeiled: draft.isVeiled || starred !== text }
+}
+
+/** The same without the names that its call told before. What the rules hide is hidden first: stars in a street or a password would keep them from knowing it. */
+export function draftWithout(names: readonly string[], { text, caret, isVeiled }: DraftOnDisk): DraftOnDisk {
+  const starred = starKnown(text, names, caret)
+  return { text: starred, caret, isVeiled: isVeiled || starred !== text }
 }
 
 /**

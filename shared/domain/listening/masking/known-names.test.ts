@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { draftBehind, draftWithout } from '../drafts/draft-on-disk.ts'
 import { maskKnown, starKnown, withoutName } from './known-names.ts'
 import { maskAndHear } from './mask-text.ts'
 
@@ -16,7 +17,8 @@ describe('a name once told is known', () => {
     ['樊秋实说要退货', '樊*说要退货'],
     ['秋实又打来了', '樊*又打来了'],
     ['坐席答应秋实明天回', '坐席答应樊*明天回'],
-    ['订单秋实的', '订单樊*的'],
+    ['春华秋实牌的米', '春华秋实牌的米'],
+    ['等秋实', '等樊*'],
     ['李秋实是他弟弟', '李*是他弟弟'],
     ['樊先生还在等', '樊先生还在等'],
     ['果实和秋天', '果实和秋天'],
@@ -39,6 +41,24 @@ describe('a name once told is known', () => {
     expect(maskKnown('建设路的王建设', ['王建设'])).toBe('建设路的王*')
     expect(maskKnown('高兴', ['高兴'])).toBe('高兴')
   })
+
+  test.each([
+    ['王明明', '你们明明答应了'],
+    ['张天天', '天天催'],
+    ['李建成', '房子建成了'],
+    ['李新建', '新建了一个订单'],
+    ['王高峰', '早高峰堵车'],
+    ['刘小雨', '今天小雨'],
+    ['李小龙', '买了小龙虾'],
+    ['王小天', '小天鹅洗衣机'],
+    ['李家乐', '家乐福的券'],
+    ['钱多多', '拼多多上买的'],
+    ['李德邦', '德邦说明天送'],
+    ['Jane Black', 'ordered in Black Friday week'],
+    ['Ann Day', 'back on Boxing Day'],
+    ['Amy Best', 'bought at Best Buy'],
+    ['Jon Farrow', 'a tin of Farrow & Ball'],
+  ])('%s: %s', (name, text) => expect(maskKnown(text, [name])).toBe(text))
 
   test('the parts of a double name, and none of its particles', () => {
     expect(maskKnown('Smythe called, Jones too, van outside', ['Ada Smythe-Jones van Houten'])).toBe(
@@ -80,4 +100,21 @@ describe('in a draft', () => {
       expect(stored).not.toMatch(/樊秋|秋实|Farr|Jon/u)
     }
   })
+})
+
+test('what a draft hides by itself it hides with names as well, key by key', () => {
+  for (const [name, text] of [
+    ['Jon Farrow', 'lives at 12 Farrow Road, SW1A 2AA'],
+    ['Jon Farrow', 'password: jon-88x'],
+    ['Jon Farrow', 'wechat: jon-88'],
+    ['张建国', '住建国路88号院3号楼502'],
+    ['樊秋实', '寄到秋实路12号3单元'],
+  ] as const)
+    for (let length = 1; length <= text.length; length++) {
+      const alone = draftBehind('', text.slice(0, length), length)
+      const stored = draftWithout([name], alone)
+      expect(stored.text, text.slice(0, length)).toHaveLength(alone.text.length)
+      for (const [place, sign] of [...alone.text].entries())
+        if (sign === '*') expect(stored.text.charAt(place)).toBe('*')
+    }
 })

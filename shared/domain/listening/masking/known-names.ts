@@ -30,7 +30,7 @@ export const namesTold = (text: string, spans: readonly Span[]): string[] => [
 
 /** Called by what is a word as well: 建设 of 王建设 stands for nobody. */
 const IS_WORD = new RegExp(
-  `^(?:${EVERYDAY_WORD}|${BEGINS_WORD}|${WORDS}|建设|和平|国庆|健康|海洋|光明|文化|[春夏秋冬]天|阳光|平安|安[静全心宁]|高兴|天明|大[海山]|长[城江春]|红旗|[星月晨]光|朝阳|东方|上海|[南北]京|中[华国秋]|爱国|团结|友谊|胜利|成功|希望|未来|进步|幸福|快乐|开心|如意|吉祥|满意|方便|[自天]然|清[楚明]|明[白亮]|优秀|聪明|可爱|美丽|漂亮|温柔|文[明静]|小[心时区米票]|[金宝]山|[银天]河|白云|江[南苏]|永久|一[样定直]|立[刻即春夏]|新年|元旦|端午|国[际家]|世界|宇宙|太阳|月亮|星星|草莓|宝宝)$`,
+  `^(?:${EVERYDAY_WORD}|${BEGINS_WORD}|${WORDS}|建设|和平|国庆|健康|海洋|光明|文化|[春夏秋冬]天|阳光|平安|安[静全心宁]|高兴|天明|大[海山]|长[城江春]|红旗|[星月晨]光|朝阳|东方|上海|[南北]京|中[华国秋]|爱国|团结|友谊|胜利|成功|希望|未来|进步|幸福|快乐|开心|如意|吉祥|满意|方便|[自天]然|清[楚明]|明[白亮]|优秀|聪明|可爱|美丽|漂亮|温柔|文[明静]|小[心时区米票]|[金宝]山|[银天]河|白云|江[南苏]|永久|一[样定直]|立[刻即春夏]|新年|元旦|端午|国[际家]|世界|宇宙|太阳|月亮|星星|草莓|宝宝|德邦|顺丰|京东|国美|康佳|海尔|格力|圆通|韵达|中通|申通|美的|苏宁|高峰|建成|新建|天鹅|家乐|向东|东风|金龙|大众|天猫)$`,
   'u',
 )
 /** So are families in English: these are names inside a sentence and behind a title alone. */
@@ -39,7 +39,9 @@ const IS_ENGLISH_WORD =
 /** Between the parts of a name, and no name. */
 const PARTICLE = /^(?:van|von|der|den|del|dos|bin|binti|the|and|for)$/iu
 const FEWEST_LETTERS = 3
-const TITLED_OR_INSIDE = '(?<=[\\p{Ll}\\d,;:)]\\s|(?<!\\p{L})(?:Mr|Mrs|Ms|Miss|Dr|Prof)\\.?\\s)'
+/** No Black Friday, Boxing Day. */
+const TITLED_OR_INSIDE = "(?<=(?<!\\p{L})\\p{Ll}[\\p{L}’']*[,;:]?\\s|(?<!\\p{L})(?:Mr|Mrs|Ms|Miss|Dr|Prof)\\.?\\s)"
+const NO_NEXT_CAPITAL = '(?!\\s\\p{Lu})'
 
 const wordsOf = (name: string): string[] =>
   name
@@ -56,6 +58,11 @@ export const isCalled = (label: string): boolean => {
 }
 const IS_OF_PLAIN_FAMILY = new RegExp(`^(?!${WORDS})(?:${SURNAMES.plain})${GIVEN}{2}$`, 'u')
 
+/** What was given is a word or a part of one here and there, 小龙虾, 早高峰: by itself it is a name where somebody may stand. */
+const CALLED = `(?<=^|[^\\p{Script=Han}\\w*]|[给问找让叫和跟与是对等替帮转把被请由向的应系电访诉知]|${SURNAMES.plain})`
+const SAID_OF_THEM =
+  '(?=$|[^\\p{Script=Han}\\w*]|[说问要来又也都还想在不没的那反收打回退催去会能让给把跟和是今明昨先再才就已另了吗吧呢])'
+
 /** How somebody is called later on: by all of the name, or by what they were given. Of names in letters by any of their words. */
 function formsOf(name: string): { readonly source: string; readonly mask: string }[] {
   if (IS_CHINESE.test(name)) {
@@ -64,7 +71,9 @@ function formsOf(name: string): { readonly source: string; readonly mask: string
     if (name.length === 2 && (IS_WORD.test(name) || /^[小老阿]/u.test(name))) return []
     return [
       { source: name, mask: `${family}*` },
-      ...(given.length < 2 || IS_WORD.test(given) ? [] : [{ source: given, mask: `${family}*` }]),
+      ...(given.length < 2 || given.charAt(0) === given.charAt(1) || IS_WORD.test(given)
+        ? []
+        : [{ source: `${CALLED}${given}${SAID_OF_THEM}`, mask: `${family}*` }]),
     ]
   }
   const words = wordsOf(name).flatMap((word) => [word, ...(word.includes('-') ? word.split('-') : [])])
@@ -76,7 +85,7 @@ function formsOf(name: string): { readonly source: string; readonly mask: string
 const capital = (word: string): string => word.charAt(0).toUpperCase() + word.slice(1).toLowerCase()
 
 function waysToWrite(word: string): string {
-  if (IS_ENGLISH_WORD.test(capital(word))) return `${TITLED_OR_INSIDE}${capital(word)}`
+  if (IS_ENGLISH_WORD.test(capital(word))) return `${TITLED_OR_INSIDE}${capital(word)}${NO_NEXT_CAPITAL}`
   const small = word.toLowerCase()
   // As people write who take no care for capitals.
   const isSure = isSurelyGiven(small) || isFamilyName(small)
@@ -88,15 +97,12 @@ function waysToWrite(word: string): string {
 export const knownIn = (text: string, names: readonly string[]): Span[] => finderOf(names)(text)
 
 function finderOf(names: readonly string[]): (text: string) => Span[] {
-  const forms = names
-    .slice(-MOST_NAMES)
-    .flatMap(formsOf)
-    .sort((one, other) => other.source.length - one.source.length)
+  const forms = names.flatMap(formsOf).sort((one, other) => other.source.length - one.source.length)
   if (forms.length === 0) return () => []
   const sources = forms.map(({ source }) =>
     /\p{Script=Han}/u.test(source)
       ? `(${source})`
-      : `(?<![\\p{Script=Latin}\\d@._*])(${source})(?![\\p{Script=Latin}\\d@_*])`,
+      : `(?<![\\p{Script=Latin}\\d@._*])(${source})(?![\\p{Script=Latin}\\d@_*]|\\s&\\s)`,
   )
   const pattern = new RegExp(sources.join('|'), 'gu')
   return (text) =>
