@@ -1,4 +1,5 @@
 import { globSync, readFileSync } from 'node:fs'
+import { availableParallelism } from 'node:os'
 import { join } from 'node:path'
 import { defineConfig } from 'vitest/config'
 import { versionOfMasks } from './scripts/lib/masks-version.mjs'
@@ -20,8 +21,8 @@ export default defineConfig({
     // For what never comes: a busy machine may take long over what does.
     testTimeout: 120_000,
     hookTimeout: 120_000,
-    // Vitest leaves one core free, which on two is half of them.
-    maxWorkers: '100%',
+    // A worker waits a third of its time: for a child, for the database, for a rest of the hands. Vitest by itself leaves a core free besides.
+    maxWorkers: Math.ceil(1.5 * availableParallelism()),
     projects: [
       {
         // Each leaves its worker as it was, so that one start and one reading of the sources serves them all.
