@@ -52,6 +52,10 @@ export interface Sealing {
 /** Whoever writes goes on: what is half done is put away when they rest, not letter by letter. */
 const HALF_DONE_REST_MS = 1000
 
+/** Nothing else may happen that would have it looked for again; what fails for a reason of its own may fail for days. */
+const AGAIN_MS = 10_000
+const LONGEST_AGAIN_MS = 600_000
+
 /** What may put words into a call, or end it. What is half done tells nobody: see `halfDone`. */
 const TOUCHES = ['sessions', 'notes', 'conversations', 'meetings', 'lifeChannel'] as const
 
@@ -70,7 +74,7 @@ export function makeSealing(
   parts: Parts,
   sealer: Sealer,
   hub: HubSeals | null = null,
-  { keepsTickets = true }: { readonly keepsTickets?: boolean } = {},
+  { keepsTickets = true, againMs = AGAIN_MS }: { readonly keepsTickets?: boolean; readonly againMs?: number } = {},
 ): Sealing {
   const { engine, clock, log, emit, forgetDrafts } = parts
   /** Few in years: whether there is one is known without a question. */
@@ -85,6 +89,9 @@ export function makeSealing(
   /** Something happened meanwhile. */
   let isDueAgain = false
   let resting: ReturnType<typeof setTimeout> | undefined
+  let again: ReturnType<typeof setTimeout> | undefined
+  let pauseMs = againMs
+  let isStopped = false
 
   const keepOfCall = (caseId: Id, words: CallWords, at: Instant) =>
     keepSealed({ id: clock.newId(), caseId, at, what: 'call', ...sealer.seal(JSON.stringify(words)) })
@@ -118,11 +125,21 @@ export function makeSealing(
   }
   const taking = takingOut(parts, sealer)
   const tellAll = () => emit({ kind: 'changed', topics: TELLING_OF_CALLS })
-  const surprised = (error: unknown) => log.error('the words of a sealed call were not put away', 'SEAL', error)
+  const surprised = (error: unknown) => {
+    log.error('the words of a sealed call were not put away', 'SEAL', error)
+    clearTimeout(again)
+    if (isStopped) return
+    again = setTimeout(putAway, pauseMs).unref()
+    pauseMs = Math.min(2 * pauseMs, LONGEST_AGAIN_MS)
+  }
   const done = (count: number) => {
     if (count === 0) return
     forgetDrafts.veiled()
     tellAll()
+  }
+  const emptied = (count: number) => {
+    pauseMs = againMs
+    done(count)
   }
   const takeOut = () => {
     try {
@@ -145,12 +162,12 @@ export function makeSealing(
     try {
       const count = engine.transact(emptyAll)
       if (count instanceof Promise) {
-        puttingAway = count.then(done).catch(surprised).finally(over)
+        puttingAway = count.then(emptied).catch(surprised).finally(over)
         return
       }
-      done(count)
+      emptied(count)
     } catch (error) {
-      // A disk that is full takes it as soon as it can: it is looked for again with whatever happens next.
+      // A disk that is full takes it as soon as it can: it is looked for again with whatever happens next, and by itself.
       surprised(error)
     }
     over()
@@ -217,7 +234,11 @@ export function makeSealing(
       taking.begin(draft)
       takeOut()
     },
-    stop: () => clearTimeout(resting),
+    stop: () => {
+      isStopped = true
+      clearTimeout(resting)
+      clearTimeout(again)
+    },
     begin: async () => {
       // At a hub others seal, too: desks, and other hubs of its database.
       if (hub === null) known = new Set(await engine.read(everySealedCall))
