@@ -148,30 +148,6 @@ test('whoever waits for its beginning finds everything put away', async () => {
   expect(await keptTimes(caseId)).toBe(1)
 })
 
-test('what could not be put away is tried again by itself, whatever the reason was', async () => {
-  const { engine } = house.parts
-  const logged: string[] = []
-  let failing = 3
-  const parts = {
-    ...house.parts,
-    log: { ...house.parts.log, error: (message: string) => void logged.push(message) },
-    engine: {
-      ...engine,
-      transact: ((work: never) => {
-        failing -= 1
-        if (failing >= 0) throw new Error(`紫檀木匣子, ${failing}`)
-        return engine.transact(work)
-      }) as typeof engine.transact,
-    },
-  }
-  await aSealedCall(sealing)
-  const again = makeSealing(parts, plainSealer, null, { againMs: 1 })
-  again.putAway()
-  await expect.poll(() => house.parts.engine.transact(callsToEmpty), patience).toEqual([])
-  expect(logged).toEqual(Array(3).fill('the words of a sealed call were not put away'))
-  again.stop()
-})
-
 test('words that two put away at once are kept once', async () => {
   const { caseId } = await aSealedCall(sealing)
   for (const one of [sealing, sealing, makeSealing(house.parts, plainSealer)]) one.putAway()
