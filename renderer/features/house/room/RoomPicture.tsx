@@ -1,7 +1,7 @@
 import { Armchair } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import styles from './RoomPicture.module.css'
-import { type RoomForm, readRoomForm, slotsInDay } from './room-form.ts'
+import { isOvernight, type RoomForm, readRoomForm, slotsInDay } from './room-form.ts'
 
 /** The room these fields would make: its seats, and what a day holds. */
 export function RoomPicture({ form }: { form: RoomForm }) {
@@ -21,6 +21,7 @@ export function RoomPicture({ form }: { form: RoomForm }) {
       </ol>
       <figcaption className={styles.words}>
         {t('room.preview', { seats: room.seatCount, count: slotsInDay(room), minutes: room.slotMinutes })}
+        {isOvernight(room) ? t('room.overnight', { closesAt: room.closesAt }) : null}
       </figcaption>
     </figure>
   )

@@ -11,6 +11,12 @@ describe('the fields of the room', () => {
       room: { seatCount: 4, opensAt: '08:00', closesAt: '22:00', slotMinutes: 30 },
     })
   })
+  test('give a room that is open over midnight, where it opens in the evening', () => {
+    expect(readRoomForm({ ...form, opensAt: '22', closesAt: '6' })).toEqual({
+      ok: true,
+      room: { seatCount: 4, opensAt: '22:00', closesAt: '06:00', slotMinutes: 30 },
+    })
+  })
   test.each<[Partial<RoomForm>, string]>([
     [{ seatCount: null }, 'seats_out_of_range'],
     [{ seatCount: 0 }, 'seats_out_of_range'],
@@ -18,7 +24,9 @@ describe('the fields of the room', () => {
     [{ seatCount: 2.5 }, 'seats_out_of_range'],
     [{ opensAt: 'x' }, 'opens_unreadable'],
     [{ closesAt: '' }, 'closes_unreadable'],
-    [{ opensAt: '22', closesAt: '8' }, 'closes_before_it_opens'],
+    // Who writes nine to six means the evening, not the next morning.
+    [{ opensAt: '9', closesAt: '6' }, 'closes_before_it_opens'],
+    [{ opensAt: '22', closesAt: '22' }, 'closes_before_it_opens'],
     [{ opensAt: '8', closesAt: '8' }, 'closes_before_it_opens'],
   ])('%o is refused: %s', (change, fault) => {
     expect(readRoomForm({ ...form, ...change })).toEqual({ ok: false, fault })
@@ -30,6 +38,8 @@ test.each([
   ['00:00', '24:00', 15, 96],
   ['09:00', '09:50', 60, 0],
   ['09:10', '11:00', 30, 3],
+  ['22:00', '06:00', 30, 16],
+  ['18:00', '00:00', 60, 6],
 ] as const)(
   '%s to %s in slots of %i minutes: %i, as the board counts them',
   (opensAt, closesAt, slotMinutes, count) => {
