@@ -6,9 +6,13 @@ import { runShown } from './lib/run.mjs'
 /**
  * `npm run train-masks`: learns the masks' model anew from the lines in `test/masks/lines/taught-*.txt` and those of the rules' own tests, and writes it
  * to `resources/masking/tagger.json`. The same lines give the same bytes. Takes half a minute.
+ * `-- --names DICTIONARY` learns by what words names are told (`resources/masking/chinese-words.json`) instead, from jieba's dictionary `jieba.dict.utf8` (in the
+ * package `nodejieba`) and the same lines; takes seconds.
  * `-- --measure` writes nothing, and says of each writer how much is hidden when only others taught, a third of them at a time; takes two minutes.
  */
 await runMain(async () => {
   await ensureInstalled()
+  const [first, ...rest] = process.argv.slice(2)
+  if (first === '--names') return runShown(productNode(), [inRoot('test', 'masks', 'learn-names.ts'), ...rest])
   return runShown(productNode(), [inRoot('test', 'masks', 'learn-tagger.ts'), ...process.argv.slice(2)])
 })

@@ -50,6 +50,7 @@ import { findToldCodes } from './told-code.ts'
 import { findEmailsInPieces, findToldEmails } from './told-email.ts'
 import { findToldFromEnd, findToldInPieces } from './told-in-pieces.ts'
 import { joinTurns } from './turns.ts'
+import { withNamesInWords } from './words/names-in-words.ts'
 
 export type MaskedText = {
   text: string
@@ -133,12 +134,7 @@ export function maskByRules(text: string, caret = 0, detectors?: readonly Detect
   let written: Masked = { text, caret, spans: [] }
   if (detectors === undefined && isNamesAlone(text)) return written
   if (!mayHoldPersonalData(text))
-    return detectors === undefined
-      ? withFound(
-          written,
-          outermost([...namesAtCues(text), ...namesOfRoles(text), ...namesBetween(text), ...namesByShape(text)]),
-        )
-      : written
+    return detectors === undefined ? withFound(written, withNamesInWords(text, namesWithoutDigits(text))) : written
   let heard = reading(text)
   for (const find of detectors === undefined ? STAGES : STAGES_OF_REFERENCES) {
     const found = find(heard, detectors ?? DETECTORS)
@@ -149,6 +145,9 @@ export function maskByRules(text: string, caret = 0, detectors?: readonly Detect
   if (detectors !== undefined) return written
   return withFound(written, findToldAgain(heard.spoken, wholeNumbers(text, written.spans)))
 }
+
+const namesWithoutDigits = (text: string): Span[] =>
+  outermost([...namesAtCues(text), ...namesOfRoles(text), ...namesBetween(text), ...namesByShape(text)])
 
 /** `found` in the text as it is written by now; all spans are places of the text as it was. */
 export function withFound(written: Masked, found: Span[]): Masked {
@@ -244,7 +243,7 @@ export const STAGES: readonly Stage[] = [
       ...englishAddressesTold(folded),
       ...ways,
     ]
-    return outermost([...wholeAddresses(folded, places), ...findNames(folded)])
+    return withNamesInWords(folded, outermost([...wholeAddresses(folded, places), ...findNames(folded)]))
   },
 ]
 

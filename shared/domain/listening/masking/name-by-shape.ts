@@ -48,6 +48,9 @@ const FARTHEST = 16
 const SPEAKS_OF_NAMES =
   /名[字叫为]|姓名|[谁姓]|哪位|称呼|[字日木王金火女][旁头底]|收[件货]人|[打写印认]成|本人|改名|签[收名]/u
 
+/** The same as lists, for whoever learns words. */
+export const KNOWN_WORDS = [KNOWN, PLACE, NO_NAME].map(({ source }) => source)
+
 export const isKnown = (name: string): boolean => KNOWN.test(name)
 
 /** Whoever everybody knows, and what is a place, goods or work by these signs. */

@@ -40,6 +40,7 @@ const NAME = new RegExp(
 /** What is written instead of a name, and reads like one. */
 const NO_NAME =
   /^(?:[东南西北正大]门|门卫|朋友|行政|[中英]文|大学|安检|明[天日]|国家|代表|小[时区票计号孩程店件]|[合总小共]计|本人|同[上前学]|保[密安洁姆]|一致|成功|正常|[全金]部|商家|单位|花[店园]|家[人属])|[部处店室厅局厂站所组科司台院校亭岗柜库房员长师]$|中心$|快递$/u
+export const NO_NAME_IN_FIELD = NO_NAME.source
 const IS_OF_THING = new RegExp(`${OF_THING}$`, 'iu')
 const FAMILY_OF_TWO = new RegExp(`^(?:${COMPOUND})`, 'u')
 /** Up to the first sign of a name behind who speaks or is spoken of, right at its colon. */

@@ -155,20 +155,21 @@ function chineseNames(text: string, latin: readonly Span[]): Span[] {
     ...explainedNames(text),
     // Last, for of two that find the same the first is kept, and a word that tells a name says more than its signs.
     ...namesBySigns(text),
-  ].filter(
-    (span) =>
-      !isTitle(text, span) &&
-      !isOffice(text, span) &&
-      !isFamous(text, span) &&
-      !isSaidBySomebody(text, span) &&
-      !isToldOfSomebody(text, span),
-  )
+  ].filter((span) => !isNobody(text, span))
   const beside = namesBeside(text, [...latin, ...spans])
   return [...spans, ...beside, ...saidAgain(text, [...spans, ...beside]), ...explainedSigns(text)]
 }
 
+/** Whether what reads like a given name is a title, an office, whoever everybody knows, or what somebody says. */
+export const isNobody = (text: string, span: { readonly start: number; readonly end: number }): boolean =>
+  isTitle(text, span) ||
+  isOffice(text, span) ||
+  isFamous(text, span) ||
+  isSaidBySomebody(text, span) ||
+  isToldOfSomebody(text, span)
+
 /** Whose turn it is stands in front of what is said, 客户：车牌架有吗, and seldom of a name: it must be made of the signs that names have. */
-function isSaidBySomebody(text: string, { start, end }: Span): boolean {
+function isSaidBySomebody(text: string, { start, end }: { readonly start: number; readonly end: number }): boolean {
   const family = SPEAKER.exec(text.slice(Math.max(0, start - LONGEST_SPEAKER), start))?.[1]
   return family !== undefined && !isLikelyName(family + text.slice(start, end))
 }
