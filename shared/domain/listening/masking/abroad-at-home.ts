@@ -1,7 +1,7 @@
 import { saysCard, saysOrderOfRow, speaksOfFigures } from './cue.ts'
 import { type DigitGroup, type DigitSegment, FILLING, gapsOf, groupFrom, groupsOf } from './digit-segments.ts'
 import { countsUp, goesOnInFront, isAddressOfNet, isCounted, isRound, isTimeOrVersion, standsAlone } from './figures.ts'
-import { type Detector, type Span, spansFromEachSegment } from './span.ts'
+import { type Detector, type Span, spansFromEachSegment, withItsBracket } from './span.ts'
 import { SPOKEN_DIGITS } from './spoken-digits.ts'
 
 /** The same in other languages; of these words some are said of orders as well. Traditional signs stand simplified here. */
@@ -9,7 +9,7 @@ const IN_OTHER_LANGUAGES =
   /(?:رقم(?!\s?(?:ال)?(?:طلب|شحن|فاتور|تتبع|منتج|حساب|موظف|وظيف|هوي|موديل))|هاتف|جوال|موبايل|محمول|تلفن|همراه|واتس|للتواصل|اتصل|телефон|(?<!\p{L})тел|номер(?!\s?(?:заказ|посыл|трек|отправ|сч[её]т|накл))|звоните|전화|연락처|휴대|핸드폰|电话番号|携带|携帯|โทร|เบอร์|มือถือ|(?<!\p{L})(?:(?:handy|telefon|mobil|rück)(?:nummer|nr)|telefono?|tél(?:éphone)?|tel[ée]fon[oe]|numéro|(?:portable|m[óo]vil|celular|cellulare|telem[óo]vel|hp|telp)(?=\s?(?:[:：]|no\.?\s|número))|sđt|điện thoại|nomor (?:hp|telepon|wa)|telepon)(?!\p{L}))[^\d\n。；;]{0,14}$/iu
 /** What says that somebody is called there, or where. */
 const CUE =
-  /(?:(?:(?<!i)phone|area code|mobile|cell|call|ring|text|reach|dial|whatsapp|line|telegram|(?:my|his|her|their|a|the|new|contact) (?:(?!order|tracking|serial|model|invoice|case|ticket|item|part|batch|flight|room|product|member|account)\w{1,8} )?number|\btel|(?:alternate|alt|contact|mobile|my|his|her) no\.?|(?:you|they|i)['’]ve got)(?![a-z])[^\d\n。；;]{0,14}|(?:电话|手机号?|来电|致电|回电|打给|打到|拨|[我他她的机话系]号码|联系方式|的号)[^\d\n。；;，,a-z]{0,6}|(?:香港|澳门|台湾|英国|美国|加拿大|日本|韩国|新加坡|澳洲|澳大利亚|法国|德国|泰国|马来西亚|越南|印度|俄罗斯|新西兰|意大利|西班牙|国外|海外|境外)[^\d\n。；;元块价]{0,6})$/iu
+  /(?:(?:(?<!i)phone|area code|mobile|cell|call|ring|text|reach|dial|whatsapp|line|telegram|caller id|best contact|to port|(?:my|his|her|their|a|the|new|contact) (?:(?!order|tracking|serial|model|invoice|case|ticket|item|part|batch|flight|room|product|member|account)\w{1,8} )?number|\btel|(?:alternate|alt|contact|mobile|my|his|her) no\.?|(?:you|they|i)['’]ve got)(?![a-z])[^\d\n。；;]{0,14}|(?:电话|手机号?|来电|致电|回电|打给|打到|拨|[我他她的机话系]号码|联系方式|的号)[^\d\n。；;，,a-z]{0,6}|(?:香港|澳门|台湾|英国|美国|加拿大|日本|韩国|新加坡|澳洲|澳大利亚|法国|德国|泰国|马来西亚|越南|印度|俄罗斯|新西兰|意大利|西班牙|国外|海外|境外)[^\d\n。；;元块价]{0,6})$/iu
 /** They say it of other numbers. */
 const DOCUMENT =
   /(?:尾号|后四位|[费价款账钱元¥￥$]|发票|护照|通行证|回乡证|台胞证|居住证|passport|permit|验证码|校验码)[^\d\n。]{0,12}$/iu
@@ -18,7 +18,7 @@ const FARTHEST = 32
 const NORTH_AMERICAN = /^1?[2-9]\d{2}[2-9]\d{6}$/
 const NORTH_AMERICAN_SHAPE = /^(?:1-)?3-3-4$/
 const BRACKETS = /^\)\s?$/
-const SIGN = /^[-.]$/
+const SIGN = /^(?:[-.]|\s?\/\s?)$/
 /** Behind the nought of a trunk call, in the groups people know: 07911 123456, 0161 496 0345, 090-1234-5678, 0412 345 678. */
 const TRUNK = /^0[1-9]\d{8,9}$/
 const TRUNK_SHAPES = new Set(['5-6', '4-3-4', '3-4-4', '4-3-3', '2-4-4', '3-3-4', '5-3-3', '2-2-2-2-2', '4-6', '4-4-3'])
@@ -48,7 +48,7 @@ export const findPhonesOfAbroad: Detector = (folded, segments) =>
       // What costs least is asked first: a page of figures is asked this at each of them.
       if (group === null || !isWhole(folded, group) || isFigure(folded, group)) continue
       if (!isWritten(folded, group) && !(isSpoken(folded, group) && saysPhoneOfAbroad(folded, start))) continue
-      return isOther(folded, start) ? null : spanOf(group)
+      return isOther(folded, start) ? null : withItsBracket(folded, spanOf(group))
     }
     return null
   })

@@ -1,7 +1,7 @@
 import { isMoney, saysOrderOfRow, saysPhone } from './cue.ts'
 import { type DigitGroup, type DigitSegment, gapsOf, groupFrom, groupsOf } from './digit-segments.ts'
 import { arePriced, isAmongFigures, isCounted } from './figures.ts'
-import { type Detector, matchesWhere, type Needy, type Span, spansFromEachSegment } from './span.ts'
+import { type Detector, matchesWhere, type Needy, type Span, spansFromEachSegment, withItsBracket } from './span.ts'
 
 /** What is no sum: no digit in front, and no time zone. */
 const PLUS = /(?<![\d)=]\s{0,2}|utc\s?|gmt\s?)[+＋]\s{0,2}[([（]?$/iu
@@ -66,7 +66,7 @@ export const findPhonesAbroad: Detector = (folded, segments) =>
     for (const isCalled of [isNotCounted, isInGroupsOfItsOwn])
       for (let count = country.most; count >= country.least; count--) {
         const span = numberAt(folded, segments, first, country, count, isCalled)
-        if (span !== null) return span
+        if (span !== null) return withItsBracket(folded, span)
       }
     return null
   })

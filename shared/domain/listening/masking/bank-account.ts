@@ -12,7 +12,11 @@ export const BEGUN_ACCOUNT =
   '(?:[账帐]号|户口(?:号码?)?|(?<![a-z])(?:account|a/c)(?: (?:number|no\\.?))?)[^\\d\\n。；;]{0,6}\\d{1,3}(?<rest>[\\s-]?\\d(?:[\\s-]?\\d){1,15}[\\s-]?)$'
 const IN_DASHES = /^\d{3}-\d{3}-\d-\d{6}-\d$|^\d{3}-\d{6}-\d{3}$/
 const IBAN = /(?<![A-Za-z\d])(?<number>[A-Z]{2}\d{2}(?:\s?[A-Z\d]{4}){3,7}(?:\s?[A-Z\d]{1,3})?)(?![A-Za-z\d])/gu
-const MAY_HOLD = /号|户口|account|a\/c|iban|sort code|bsb/iu
+/** By the lands that have them, in their lengths; of goods a number is written so as well, with other letters in front. */
+const LANDS =
+  /^(?:GB\d{2}[A-Z]{4}\d{14}|IE\d{2}[A-Z]{4}\d{14}|DE\d{20}|FR\d{12}[A-Z\d]{11}\d{2}|NL\d{2}[A-Z]{4}\d{10}|ES\d{22}|IT\d{2}[A-Z]\d{22}|PL\d{26}|BE\d{14}|AT\d{18}|PT\d{23}|RO\d{2}[A-Z]{4}[A-Z\d]{16})$/u
+const isPaid = ({ groups }: RegExpExecArray): boolean => LANDS.test((groups?.number ?? '').replace(/\s/gu, ''))
+const MAY_HOLD = /号|户口|account|a\/c|iban|sort code|bsb|(?<![a-z\d])[A-Z]{2}\d{2} ?[A-Z\d]{4}/iu
 /** Typed by hand, with a digit or two too many. */
 const [SHORTEST, LONGEST] = [15, 21]
 const ANY_CARD = /(?<!会员|礼品|购物|充值|储值|门禁|电话|流量|[饭房])卡[\s:：,，是]{0,3}$/u
@@ -33,7 +37,7 @@ export function findBankAccounts(text: string): Span[] {
   if (!MAY_HOLD.test(text)) return []
   const isOfABank = BANK.test(text)
   const accounts = matchesIn(text, ACCOUNT).filter(({ groups }) => isOfABank || IN_DASHES.test(groups?.number ?? ''))
-  const ibans = /iban/iu.test(text) ? matchesIn(text, IBAN) : []
+  const ibans = /iban/iu.test(text) ? matchesIn(text, IBAN) : matchesIn(text, IBAN).filter(isPaid)
   const branches = matchesIn(text, ALONE).map(({ 0: code, index }): Span => {
     return { kind: 'code', start: index, end: index + code.length, mask: '******' }
   })

@@ -3,7 +3,7 @@ import { matchesIn, type Span } from './span.ts'
 
 const OF_PASSPORT = '护照|passe?port|(?<![a-z])ppt?(?=#|\\s(?:no|number|#|[A-Za-z]{1,2}\\s?\\d))'
 const OF_PERMIT =
-  '回乡证|回乡卡|大?通[行证]证?(?<=证)|台胞证?|往来证|返乡证|(?:home[ -]return|travel|entry|compatriot) permit(?: (?:to|for) [a-z ]{2,24})?(?: number| no\\.?)?'
+  '回乡证|回乡卡|(?<![a-z])mtp(?= |#)|大?通[行证]证?(?<=证)|台胞证?|往来证|返乡证|(?:home[ -]return|travel|entry|compatriot) permit(?: (?:to|for) [a-z ]{2,24})?(?: number| no\\.?)?'
 const OF_RESIDENT = '居留证|居留卡|永居[证卡]|residence permit'
 /** What the number of a passport or a travel permit stands behind. */
 export const DOCUMENT_CUE = `${OF_PASSPORT}|${OF_PERMIT}|${OF_RESIDENT}`
@@ -37,7 +37,7 @@ const RESIDENT = new RegExp(
   'giu',
 )
 const MAY_HOLD =
-  /护照|海关|清关|实名|籍|[乡行胞来居留通]证|[港澳台][澳湾]?[的证]|[乡留居]卡|passe?port|permit|往来[台港]|(?<![a-z])ppt?(?=#|\s)/iu
+  /护照|海关|清关|实名|籍|[乡行胞来居留通]证|[港澳台][澳湾]?[的证]|[乡留居]卡|passe?port|permit|(?<![a-z])mtp|往来[台港]|(?<![a-z])ppt?(?=#|\s)/iu
 /** Wherever a text speaks of such a paper: 旧号G48203917 新号EB6172904, EA7719305 is my pp no. */
 const ELSEWHERE = new RegExp(
   `(?<![A-Za-z\\d])(?:[A-Za-z]{1,2}|[A-Za-z]${GAP}[A-Za-z])(?![A-Za-z])${GAP}(?:(?:开头|for [a-z]{3,8}),?\\s?)?${DIGITS(7, 9)}(?:${GAP}[A-Za-z])?(?![A-Za-z\\d*])`,

@@ -16,13 +16,13 @@ const PATTERNS: readonly Needy[] = [
   // PO Box 1173, RR 2 Box 118, Unit 45013 Box 2286.
   told(
     /box \d/iu,
-    '(?<![a-z])(?:(?:rr|route|unit|psc|cmr|hc) \\d{1,5},? )?(?:p\\.? ?o\\.? )box \\d{1,6}(?![\\d*])|(?<![a-z])(?:rr|unit|psc|cmr|hc) \\d{1,5},? box \\d{1,6}(?![\\d*])',
+    '(?<![a-z])(?:(?:rr|route|unit|psc|cmr|hc) \\d{1,5},? )?(?:p\\.? ?o\\.? )box \\d{1,6}(?![\\d*])|(?<![a-z])(?:r\\.? ?r\\.?|unit|psc|cmr|hc) \\d{1,5},? box \\d{1,6}(?![\\d*])',
     'giu',
   ),
   // County Rd 340, second gate past the church; Highway 9 Lot 14.
   told(
     /(?:R(?:oa)?d|Highway|Hwy|Route|Rte) \d/u,
-    `(?<![A-Za-z])(?:(?:County|State|Farm|Ranch) R(?:oa)?d|Highway|Hwy|Route|Rte) \\d{1,4},? (?:(?:[Ll]ot|[Uu]nit|[Tt]railer|#) ?\\d{1,4}[A-Z]?|(?:first|second|third|last|next|green|white|red|blue) [a-z ]{3,40}(?=,|\\.|$))`,
+    `(?<![A-Za-z])(?:(?:County|State|Farm|Ranch|Township) R(?:oa)?d|Highway|Hwy|Route|Rte) \\d{1,4},? (?:(?:[Ll]ot|[Uu]nit|[Tt]railer|#) ?\\d{1,4}[A-Z]?|(?:the )?(?:first|second|third|last|next|green|white|red|blue|old|big|yellow) [a-z ]{3,40}(?=,|\\.|$))`,
   ),
   // round the back of Tyddyn Mawr Farm, LL55 3PN; collect from Penrhos Isaf, SY22 5JQ.
   told(
@@ -38,6 +38,21 @@ const PATTERNS: readonly Needy[] = [
   told(
     /(?:room|ward|bed|flat) \w{1,5} (?:at|in|of) [A-Z]/iu,
     `(?<![A-Za-z])(?:[Rr]oom|[Ww]ard|[Bb]ed|[Ff]lat) \\w{1,5} (?:at|in|of) (?:the )?(?:${CAPITAL} ){1,3}(?:Home|Hospital|House|Hotel|Lodge|Court|Hall|Infirmary|Hospice|Inn)(?![a-z])(?:, (?:${CAPITAL} ){1,3}${WAY}(?![a-z]))?`,
+  ),
+  // Room 318, Fenwick Hall.
+  told(
+    /(?:[Rr]oom|[Rr]m|[Ff]lat) \w{1,5}, [A-Z]/u,
+    `(?<![A-Za-z])(?:[Rr]oom|[Rr]m|[Ff]lat) [A-Z]?\\d{1,4}[A-Z]?, (?:${CAPITAL} ){1,3}(?:Halls?|House|Lodge|Court|Hospital|Hotel|Tower|Mansions?|Infirmary)(?![a-z])`,
+  ),
+  // our house is Rosemount, Back Lane.
+  told(
+    /(?:house|cottage|bungalow|place|farm)(?:['’]s| is) (?:called )?[A-Z]/u,
+    `(?<=(?:house|cottage|bungalow|place|farm)(?:['’]s| is) (?:called )?)(?:${CAPITAL} ){0,2}${CAPITAL}, (?:${CAPITAL} ){1,2}${WAY}(?![a-z])`,
+  ),
+  // he lives in the flat above the chemist.
+  told(
+    /(?:flat|rooms?|place) (?:above|over|behind|below) /u,
+    "(?<=(?:lives?|living|staying|am|is|['’]m|['’]s) (?:in|at) )the (?:flat|rooms?|place) (?:above|over|behind|below) the (?:[a-z'’]{3,14} ){0,2}[a-z'’]{3,14}(?=,|\\.|$)",
   ),
   // Hartley Hall room C214.
   told(
@@ -57,7 +72,7 @@ const PATTERNS: readonly Needy[] = [
   // at a 112 byres road, top left; leave it at number 41 station parade.
   told(
     /\d [a-z]{3,}/u,
-    `(?<=(?<![a-z])(?:at|to|in|from|is|it['’]s|we['’]re|i['’]m|address)(?: (?:a|an|at))* |^)(?:a |number |no\\.? |hundred and )*\\d{1,4}[a-z]?,? (?!(?:minutes?|mins?|hours?|days?|miles?|per|of|by|more|new|old|lanes?|metres?|pairs?|packs?|people|pieces?|items?|pm|am|inch|square)(?![a-z]))(?:[a-z'’]{3,14} ){1,2}(?:road|street|avenue|lane|close|crescent|terrace|grove|gardens|mews|parade|place|rise|square|wynd|brae|approach|broadway|walk)(?![a-z])(?:, (?:top|ground|first|second|third|basement) (?:left|right|floor|flat))?(?! (?:bikes?|shoes?|maps?|trip|legal|tax|sign|works?|side|lamps?|centre|furniture|chairs?))`,
+    `(?<=(?<![a-z])(?:at|to|in|from|is|it['’]s|we['’]re|i['’]m|address)(?: (?:a|an|at))* |^)(?:a |number |no\\.? |hundred and )*\\d{1,4}[a-z]?,? (?!(?:under|over|along|across|beside|behind|near|down|up|into|onto|off|the|this|that|minutes?|mins?|hours?|days?|miles?|per|of|by|more|new|old|lanes?|metres?|pairs?|packs?|people|pieces?|items?|pm|am|inch|square)(?![a-z]))(?:[a-z'’]{3,14} ){1,2}(?:road|street|avenue|lane|close|crescent|terrace|grove|gardens|mews|parade|place|rise|square|wynd|brae|approach|broadway|walk)(?![a-z])(?:, (?:top|ground|first|second|third|basement) (?:left|right|floor|flat))?(?! (?:bikes?|shoes?|maps?|trip|legal|tax|sign|works?|side|lamps?|centre|furniture|chairs?))`,
   ),
   // it's upper brook cottage, chapel lane.
   told(

@@ -34,7 +34,7 @@ const SAID =
 
 /** Without capitals: 14 beech road, didsbury. No fourteen of a kind of bikes. */
 const COUNTED =
-  '(?:minutes?|mins?|hours?|days?|miles?|metres?|meters?|km|inch(?:es)?|packs?|pairs?|pieces?|lanes?|seats?|people|of|by|more|new|old|off|left|per)'
+  '(?:minutes?|mins?|hours?|days?|miles?|metres?|meters?|km|inch(?:es)?|packs?|pairs?|pieces?|lanes?|seats?|people|of|by|more|new|old|off|left|per|under|over|along|across|beside|behind|near|down|up|into|onto)'
 const SMALL_WAY = `\\d{1,4}[a-z]?,? (?!${COUNTED}(?![a-z]))[a-z]{3,14}(?: [a-z]{3,14})? (?:street|road|avenue|lane|close|crescent|terrace|grove|gardens|mews)(?![a-z])(?! (?:bikes?|shoes?|maps?|trip|legal|tax|sign|works?|side|lamps?|centre|furniture|chairs?))`
 const SMALL = new RegExp(
   `(?<=(?:(?<![a-z])(?:send|sent|deliver(?:ed)?|post(?:ed)?|ship(?:ped)?|lives?|living|moved|address(?: is|:)?|flat \\w{1,4},?|at|to|from|it['’]?s|we['’]?re|i['’]?m)|^|[,.:\\n])\\s?(?:(?:it|them|at|to|on|is|in) )?)${SMALL_WAY}(?=$|[,.;\\n]|\\s[a-z])`,

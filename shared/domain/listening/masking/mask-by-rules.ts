@@ -25,15 +25,12 @@ import { findLandlines } from './landline.ts'
 import { LOCAL_PART } from './local-part.ts'
 import { inPieces } from './mask-in-pieces.ts'
 import { mayHoldPersonalData } from './may-hold.ts'
-import { namesAtCues } from './name-at-cue.ts'
-import { namesBetween } from './name-between.ts'
-import { namesByShape } from './name-by-signs.ts'
-import { namesOfRoles } from './name-of-role.ts'
 import { isNamesAlone } from './names-alone.ts'
 import { findToldAgain } from './number-told-again.ts'
+import { findNumbersApart } from './numbers-apart.ts'
 import { findOneTimeCodes } from './one-time-code.ts'
 import { findPapersAbroad } from './papers-abroad.ts'
-import { findNames } from './person-name.ts'
+import { findNames, namesWithoutDigits } from './person-name.ts'
 import { findPhones } from './phone.ts'
 import { findPlates } from './plate.ts'
 import { findPlatesAbroad } from './plate-abroad.ts'
@@ -90,6 +87,7 @@ export const WORDS_WITH_DIGITS = [
   findPlatesAbroad,
   findPlatesTold,
   findToldEmails,
+  findNumbersApart,
 ]
 const KINDS: PersonalDataKind[] = [
   ...(['email', 'id_card', 'bank_card', 'phone', 'landline', 'passport'] as const),
@@ -134,7 +132,9 @@ export function maskByRules(text: string, caret = 0, detectors?: readonly Detect
   let written: Masked = { text, caret, spans: [] }
   if (detectors === undefined && isNamesAlone(text)) return written
   if (!mayHoldPersonalData(text))
-    return detectors === undefined ? withFound(written, withNamesInWords(text, namesWithoutDigits(text))) : written
+    return detectors === undefined
+      ? withFound(written, withNamesInWords(text, outermost(namesWithoutDigits(text))))
+      : written
   let heard = reading(text)
   for (const find of detectors === undefined ? STAGES : STAGES_OF_REFERENCES) {
     const found = find(heard, detectors ?? DETECTORS)
@@ -145,9 +145,6 @@ export function maskByRules(text: string, caret = 0, detectors?: readonly Detect
   if (detectors !== undefined) return written
   return withFound(written, findToldAgain(heard.spoken, wholeNumbers(text, written.spans)))
 }
-
-const namesWithoutDigits = (text: string): Span[] =>
-  outermost([...namesAtCues(text), ...namesOfRoles(text), ...namesBetween(text), ...namesByShape(text)])
 
 /** `found` in the text as it is written by now; all spans are places of the text as it was. */
 export function withFound(written: Masked, found: Span[]): Masked {

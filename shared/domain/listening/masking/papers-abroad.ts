@@ -45,6 +45,9 @@ const OF_DRIVER = new RegExp(`(?<=[Ll]icen[cs]e[^\\d\\n]{0,12}?)${LICENCE}(?![A-
 /** Of Medicare in America, where its letters and figures stand in their places: 1EG4-TE5-MK73. */
 const OF_MEDICARE =
   /(?<![A-Za-z\d-])[1-9][AC-HJKMNP-RT-Y][AC-HJKMNP-RT-Y\d]\d-[AC-HJKMNP-RT-Y][AC-HJKMNP-RT-Y\d]\d-[AC-HJKMNP-RT-Y]{2}\d{2}(?![A-Za-z\d-])|(?<=medicare[^\d\n]{0,16}?)(?<![a-z\d])[1-9](?:[\s,-]{0,2}[a-z\d]){9}[\s,-]{0,2}\d(?![a-z\d])/giu
+/** Ohio DL TL482917. */
+const OF_DRIVER_SHORT =
+  /(?<=(?<![A-Za-z])(?:DL|[Dd]river['’]?s? licen[cs]e)(?: (?:no\.?|number|#|is))?[:\s]{1,2})[A-Z]{1,2}\d{5,8}(?![A-Za-z\d*])/gu
 /** 418-62-9075. */
 const OF_AMERICA = /(?<![\d-])\d{3}-\d{2}-\d{4}(?![\d-])/gu
 const MAY_HOLD =
@@ -56,11 +59,20 @@ export function findPapersAbroad(text: string): Span[] {
   if (!MAY_HOLD.test(text)) return []
   const social = /ssn|social/iu.test(text) ? [OF_AMERICA] : []
   const behindWords = HAS_CUE.test(text) ? [BEHIND_WORDS] : []
-  return [OF_HONG_KONG, OF_TAIWAN, OF_SINGAPORE, OF_INDIA, OF_MEDICARE, ...behindWords, OF_DRIVER, ...social].flatMap(
-    (pattern) =>
-      matchesIn(text, pattern).map(({ 0: found, index }) => ({
-        ...{ kind: 'permit' as const, start: index, end: index + found.length },
-        mask: `*******${found.replace(/\D/g, '').slice(-SHOWN)}`,
-      })),
+  return [
+    OF_HONG_KONG,
+    OF_TAIWAN,
+    OF_SINGAPORE,
+    OF_INDIA,
+    OF_MEDICARE,
+    ...behindWords,
+    OF_DRIVER,
+    OF_DRIVER_SHORT,
+    ...social,
+  ].flatMap((pattern) =>
+    matchesIn(text, pattern).map(({ 0: found, index }) => ({
+      ...{ kind: 'permit' as const, start: index, end: index + found.length },
+      mask: `*******${found.replace(/\D/g, '').slice(-SHOWN)}`,
+    })),
   )
 }

@@ -2,7 +2,7 @@ import { latinNames } from './latin-name.ts'
 import { namesAtCues } from './name-at-cue.ts'
 import { namesBeside } from './name-beside.ts'
 import { namesBetween } from './name-between.ts'
-import { EVERYDAY_WORD, isLikelyName, namesBySigns } from './name-by-signs.ts'
+import { EVERYDAY_WORD, isLikelyName, namesByShape, namesBySigns } from './name-by-signs.ts'
 import { explainedNames, explainedSigns } from './name-explained.ts'
 import { isToldOfSomebody, namesInFields } from './name-field.ts'
 import {
@@ -20,7 +20,7 @@ import {
 import { namesOfRoles } from './name-of-role.ts'
 import { SIGN_OF_NAMES } from './signs-of-names.ts'
 import { matchesWhere, type Needy, type Span } from './span.ts'
-import { SURNAMES } from './surnames.ts'
+import { COMPOUND, SURNAMES } from './surnames.ts'
 import { toldNames } from './told-name.ts'
 
 /** What a name always stands behind. */
@@ -157,7 +157,10 @@ function chineseNames(text: string, latin: readonly Span[]): Span[] {
     ...namesBySigns(text),
   ].filter((span) => !isNobody(text, span))
   const beside = namesBeside(text, [...latin, ...spans])
-  return [...spans, ...beside, ...saidAgain(text, [...spans, ...beside]), ...explainedSigns(text)]
+  return behindWholeFamilies(text, [
+    ...[...spans, ...beside, ...saidAgain(text, [...spans, ...beside])],
+    ...explainedSigns(text),
+  ])
 }
 
 /** Whether what reads like a given name is a title, an office, whoever everybody knows, or what somebody says. */
@@ -167,6 +170,22 @@ export const isNobody = (text: string, span: { readonly start: number; readonly 
   isFamous(text, span) ||
   isSaidBySomebody(text, span) ||
   isToldOfSomebody(text, span)
+
+/** The same of a text that holds no number and no word that a name stands behind: by its signs, and what is said beside. */
+export const namesWithoutDigits = (text: string): Span[] =>
+  behindWholeFamilies(text, [
+    ...[...namesAtCues(text), ...namesOfRoles(text), ...namesBetween(text)],
+    ...namesByShape(text),
+  ])
+
+/** Of a family of two signs both stay: 我叫欧阳, 姓欧阳. */
+const behindWholeFamilies = (text: string, spans: readonly Span[]): Span[] =>
+  spans.flatMap((span): Span[] => {
+    const isHalf = span.mask === '*' && IS_OF_TWO.test(text.slice(span.start - 1, span.start + 1))
+    if (!isHalf) return [span]
+    return span.start + 1 >= span.end ? [] : [{ ...span, start: span.start + 1 }]
+  })
+const IS_OF_TWO = new RegExp(`^(?:${COMPOUND})$`, 'u')
 
 /** Whose turn it is stands in front of what is said, 客户：车牌架有吗, and seldom of a name: it must be made of the signs that names have. */
 function isSaidBySomebody(text: string, { start, end }: { readonly start: number; readonly end: number }): boolean {

@@ -2,7 +2,8 @@ import { matchesIn, type Span } from './span.ts'
 
 export const PROVINCES = '京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼'
 const GAP = '[\\s·.•,，、/—–-]{0,2}'
-const SIGN = '[A-HJ-NP-Z0-9]'
+/** No plate has I or O; whoever reads one off writes them. */
+const SIGN = '[A-Z0-9]'
 /** Behind the letter of the town five signs, or six of a new-energy car; the last may be the word of a school, a guest or the police. */
 /** Between the town and the number, as it is told: 陕A 中间有个圆点 F63180, 鲁Q 是 F03728. */
 const TOLD_GAP = `(?:${GAP}|\\s?(?:中间)?(?:有个)?(?:圆?点|是|大|然后|后面是?)\\s?)`

@@ -26,7 +26,7 @@ const YEARS = /^(?:(?:19|20)\d{2}){2,}$/
 const SAME = /^(\d)\1+$/
 /** These have numbers that belong to nobody, or masks of their own. */
 const OTHER_MATTER =
-  /(?:订单|单号|运单|快递|物流|[型货款编批序流税票][号码列次]|编码|条码|工单|合同|发票|保单|案件|验证|校验|动态|密码|口令|护照|通行证|[驾证]照|社保|信用代码|(?<![a-z])(?:order|tracking|serial|model|batch|invoice|case|ticket|reference|ref|sku|part|barcode|claim|policy|booking|code|otp|pin|password|passport|permit|licen[cs]e|version|imei|lot|waybill|parcel)(?![a-z]))[^。；;.!?\n]{0,28}$/iu
+  /(?:订单|单号|运单|快递|物流|[型货款编批序流税票][号码列次]|编码|条码|工单|合同|发票|保单|案件|验证|校验|动态|密码|口令|护照|通行证|台胞证?|回乡证?|往来证|(?<![a-z])mtp|[驾证]照|社保|信用代码|(?<![a-z])(?:order|tracking|serial|model|batch|invoice|case|ticket|reference|ref|sku|part|barcode|claim|policy|booking|code|otp|pin|password|passport|permit|licen[cs]e|version|imei|lot|waybill|parcel)(?![a-z]))[^。；;.!?\n]{0,28}$/iu
 /** Of a paper or a product, or of a numeral; or part of what is told in other words: 两个零, double eight. */
 const BEHIND_OTHER_WORDS =
   /(?:(?<![a-z])[a-z]\s?|[十百千万][\s，,、]{0,2}|[俩双仨个]\s?|(?:double|triple|treble)\s?|(?<![a-z])(?:zero|oh|one|two|three|four|five|six|seven|eight|nine)[\s，,]{1,2})$/iu

@@ -85,3 +85,9 @@ export function spansFromEachSegment(
   }
   return spans
 }
+
+/** Of (415) 736-2291 the bracket that opens goes with the one that closes. */
+export const withItsBracket = (text: string, span: Span): Span =>
+  /[(（]/u.test(text.charAt(span.start - 1)) && /[)）]/u.test(text.slice(span.start, span.end))
+    ? { ...span, start: span.start - 1 }
+    : span

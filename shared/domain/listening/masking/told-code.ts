@@ -31,6 +31,22 @@ const PATTERNS: readonly RegExp[] = [
   `[六6]位(?:数字?|的?数|码)?[^\\d\\n。；;]{0,14}?[念报]了?(?:给[他她它们人家对方]{1,3})?了?(?:的?是)?[，,：:\\s]{0,2}${FIRST}(${SIX})${NO_SUM}`,
   // The text said 482913; the message that came was 48 29 13.
   `(?<![a-z])(?:text|message|sms|msg)(?: (?:just|it|that came(?: through)?))? (?:said|read|had|was|gave me)[,:]? (?:it['’]?s |it was |the (?:number|code) |something like )?${FIRST}(${SIX})${NO_SUM}`,
+  // 短信里让回复8392才算确认; 它让我回复二零五五确认.
+  `回复\\s?${FIRST}(${FOUR_OR_SIX})(?=[\\s，,]{0,2}(?:才算?|就|来|去)?(?:确认|同意|授权|开通|办理|验证))`,
+  // 现在它又发一个六幺七零.
+  `(?:又|再|重新)发了?来?[一1]?[个条遍次]?[，,：:\\s]?(?:是\\s?)?${FIRST}(${FOUR_OR_SIX})${NO_SUM}(?=$|[，,。；;])`,
+  // 验证码发我两遍了，第一个7741，第二个0926.
+  `(?<=码[^\\n。]{0,40}第[一二三两1-3]个(?:是|[：:])?\\s?)${FIRST}(${FOUR_OR_SIX})${NO_SUM}`,
+  // 快递柜给的码903 117过期了.
+  `(?:柜|丰巢|驿站)[^\\d\\n。]{0,10}码(?:是|[：:])?\\s?${FIRST}(${FOUR_OR_SIX})(?=[\\s，,]{0,2}(?:就|已经?)?(?:过期|失效|不对|无效|打不开|用不了|错))`,
+  // 四位数,六六八幺,输进去说不对; 我这明明来了啊,二八四三八四.
+  `[四六46]位数?[，,：:\\s]{1,2}${FIRST}(${FOUR_OR_SIX})(?=[，,。\\s]{1,2}(?:我|再)?(?:输|填|打进|试))`,
+  `收不到[^\\d\\n]{0,20}来了[啊呀嘛]?[，,]\\s?${FIRST}(${SIX})${NO_SUM}`,
+  // The code I got by text is 604182; Verification: I typed 55 20 16 three times.
+  `(?<![a-z])(?<!(?:error|area|post|zip|promo|discount|voucher|product) )code (?:(?:i|we|she|he|they|that|you) )?(?:just )?(?:got|received|came|sent|gave)[^\\d\\n.]{0,24}?${FIRST}(${SIX})${NO_SUM}`,
+  `(?<![a-z])(?:verif[a-z]*|(?:security |login )?code|otp)[^\\d\\n]{0,20}?(?:typed|entered|keyed|put in|tried)(?: in)? ${FIRST}(\\d\\d(?: \\d\\d){2}|\\d{3} ?\\d{3})(?![\\d*%])`,
+  // code TX-8842 from the letter.
+  `(?<![a-z])(?<!(?:error|area|post|zip|promo|discount|voucher|product|model|item|fault) )code ([a-z]{1,3}-\\d{4,6})(?= (?:from|in|on) (?:the|my|your) (?:letter|text|e-?mail|sms|message))`,
 ].map((source) => new RegExp(source, 'giu'))
 /** The same by words that sums and years are told by as well. */
 const PERHAPS: readonly RegExp[] = [
@@ -53,7 +69,7 @@ const SEVERAL =
 /** Four digits near each other. */
 const HAS_DIGITS = /\d(?:[\s,，、-]{0,2}\d){3}/u
 const MAY_HOLD =
-  /[六四46]位|(?:text|message|sms|msg) |收到|短信|[这刚]次|又[来收发]|重发|念|[我你您]报|[你您]记|[四六]个数|显示|发过?来|, (?:did|does|is|has|was|try)|报[给过完]|[,，]是|保险|密码|按一?下?|gate|door|keypad|lockbox|alarm/iu
+  /[六四46]位|回复|再发|第[一二三两1-3]个|柜|丰巢|驿站|收不到|code |verif|otp|(?:text|message|sms|msg) |收到|短信|[这刚]次|又[来收发]|重发|念|[我你您]报|[你您]记|[四六]个数|显示|发过?来|, (?:did|does|is|has|was|try)|报[给过完]|[,，]是|保险|密码|按一?下?|gate|door|keypad|lockbox|alarm/iu
 
 export function findToldCodes(text: string): Span[] {
   if (!HAS_DIGITS.test(text) || !MAY_HOLD.test(text)) return []
