@@ -65,7 +65,7 @@ export default defineConfig({
             'test/contract/search/search.test.ts',
             'test/contract/team/arrivals.test.ts',
             'test/contract/duty/{passports,workbook}.test.ts',
-            'test/contract/life-channel/{sealing,tickets-back,who-undoes}.test.ts',
+            'test/contract/life-channel/{sealing,put-away-again,tickets-back,who-undoes}.test.ts',
             'test/contract/silver-hair/silver-hair.test.ts',
             'test/contract/meetings/meetings.test.ts',
             'test/contract/agents/house-of-agents.test.ts',

@@ -5,7 +5,7 @@ import { NO_WORDS } from '../no-words.ts'
 import { appendTicketEvent } from '../tickets/ticket-events.ts'
 import { quotesOfTicket } from '../tickets/ticket-quotes.ts'
 import { refreshTicketSearch, removeFromTicketSearch } from '../tickets/ticket-search.ts'
-import { findTicket, ticketToChange, updateTicket, withdrawTicket } from '../tickets/tickets.ts'
+import { findTicket, forgetSaid, ticketToChange, updateTicket, withdrawTicket } from '../tickets/tickets.ts'
 import type { By } from '../versions.ts'
 
 /** What a ticket lost as a call of its was sealed. */
@@ -34,7 +34,6 @@ const QUOTES = `SELECT ticket_quote.note_id AS noteId, position, note.call_id AS
 const SAID = `SELECT id, remark, before_json AS before FROM ticket_event
   WHERE ticket_id = ? AND (remark IS NOT NULL OR before_json IS NOT NULL) ORDER BY id`
 const UNQUOTE = `DELETE FROM ticket_quote WHERE ticket_id = ? AND note_id IN (SELECT id FROM note WHERE call_id = ?)`
-const FORGET_EARLIER = 'UPDATE ticket_event SET before_json = NULL WHERE ticket_id = ?'
 
 /** What the customers' words in it make of it; null: it quotes none. */
 export function* madeTitle(ticketId: Id): Query<string | null> {
@@ -45,7 +44,7 @@ export function* madeTitle(ticketId: Id): Query<string | null> {
 
 /**
  * Tickets that quote a call lose what it said: one that says nothing else is withdrawn; of another the title is made
- * anew of the words that are left, and its earlier forms are forgotten. Answers what they lost.
+ * anew of the words that are left, and its remarks and earlier forms are put away, as they may speak of either. Answers what they lost.
  */
 export function* sealTicketsOf(callId: Id, by: By, newId: () => Id): Query<TicketWords[]> {
   const lost: TicketWords[] = []
@@ -57,7 +56,7 @@ export function* sealTicketsOf(callId: Id, by: By, newId: () => Id): Query<Ticke
     const events = yield* rows<TicketWords['events'][number]>(SAID, [id])
     const isMade = title === (yield* madeTitle(id))
     yield* write(UNQUOTE, [id, callId])
-    yield* write(FORGET_EARLIER, [id])
+    yield* forgetSaid(id)
     const left = yield* madeTitle(id)
     const withdrawnBy = left === null ? newId() : null
     if (withdrawnBy !== null) {

@@ -167,9 +167,12 @@ export function* updateTicket(
  */
 export function* withdrawTicket(ticket: StoredTicket, by: By): Query<void> {
   yield* write(FREE_QUOTES, [ticket.id])
-  yield* write(FORGET_SAID, [ticket.id])
+  yield* forgetSaid(ticket.id)
   yield* guarded(ticket.id, [ticket, {}], by, write(WITHDRAW, [by.at, NO_WORDS, ticket.id, ticket.version]))
 }
+
+/** What was remarked on it, and how it was before each change. */
+export const forgetSaid = (ticketId: Id): Query<number> => write(FORGET_SAID, [ticketId])
 
 export function* ticketNumber(ticketId: Id): Query<number> {
   const number = yield* value<number>(NUMBER_OF, [ticketId])

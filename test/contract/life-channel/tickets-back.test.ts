@@ -122,10 +122,32 @@ test('what a ticket says of a call that is sealed still stays put away when anot
   const before = await told(id)
   const [first, second] = [await raise(calls[0]?.callId ?? ''), await raise(calls[1]?.callId ?? '')]
   await dismiss(first)
-  expect(await told(id)).toMatchObject({ title: '紫檀木匣子没送到', quoted: ['紫檀木匣子没送到', '茶杯碎了'] })
-  expect((await lying(id)).replaceAll('黄铜风铃我来', '')).not.toContain('黄铜')
+  expect(await told(id)).toMatchObject({
+    title: '紫檀木匣子没送到',
+    quoted: ['紫檀木匣子没送到', '茶杯碎了'],
+    said: [],
+  })
+  expect(await lying(id)).not.toContain('黄铜')
   await dismiss(second)
   expect(await told(id)).toEqual(before)
+})
+
+test('what was remarked on a ticket of two calls is put away while one of them is sealed; what is remarked then stands', async () => {
+  const calls = await heard('紫檀木匣子没送到', '茶杯碎了')
+  const id = await aTicket(
+    '茶杯',
+    calls.map(({ noteId }) => noteId),
+  )
+  const before = await told(id)
+  const caseId = await raise(calls[0]?.callId ?? '')
+  expect(await told(id)).toMatchObject({ title: '茶杯碎了', owner: '李工', said: [] })
+  expect(await lying(id)).not.toContain('茶杯我来')
+  await accepted(
+    tickets.move({ ticketId: id, seenVersion: null, action: 'request_information', remark: '等图' }, asker),
+  )
+  await dismiss(caseId)
+  expect(await told(id)).toMatchObject({ title: '茶杯', said: ['责任人：李工；茶杯我来', '等图'] })
+  expect(before).toMatchObject({ said: ['责任人：李工；茶杯我来'] })
 })
 
 test('what a person made of it while a call was sealed stands', async () => {
