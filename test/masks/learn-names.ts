@@ -2,12 +2,13 @@ import { readdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { OF_GIVEN_NAMES } from '../../shared/domain/listening/masking/signs-of-names.ts'
 import { SURNAMES } from '../../shared/domain/listening/masking/surnames.ts'
-import { cutRun, NO_WORD, namesCut, sideAt } from '../../shared/domain/listening/masking/words/cutting.ts'
+import { cutRun, namesCut } from '../../shared/domain/listening/masking/words/cutting.ts'
 import {
   type NameModel,
   nameModelOf,
   type WrittenNameModel,
 } from '../../shared/domain/listening/masking/words/name-model.ts'
+import { NO_WORD, sideAt } from '../../shared/domain/listening/masking/words/side-odds.ts'
 import { wordTableOf } from '../../shared/domain/listening/masking/words/word-table.ts'
 import { ordinaryTalk } from '../builders/heard-lines.ts'
 import { ordinaryCalls } from '../builders/masking-corpus.ts'

@@ -1,8 +1,6 @@
-import type { NameModel } from './name-model.ts'
+import { isHan, type NameModel } from './name-model.ts'
+import { oddsAt, oddsOfSide } from './side-odds.ts'
 import { frequencyAt, hashOf, PLACE_SEED, PRINT_SEED, withSign } from './word-table.ts'
-
-/** What stands beside a name that is no word in Chinese signs: an end, a digit, a letter, a colon, any other sign. */
-export const NO_WORD = { end: '^', digit: '0', letter: 'a', colon: ':', sign: '。' } as const
 
 /** A word from `start` to `end` of the text; of a name its first `familySigns` are the family's, of any other word none is. */
 export interface Piece {
@@ -14,38 +12,69 @@ export interface Piece {
 /** So much less likely than a word of the language is that somebody is named, before anything is known of the words around. */
 export const BASE = -5
 const LONGEST_WORD = 5
-/** A sign that is no word of the table. */
-const UNKNOWN = Math.log(1e-9)
-
-const isHan = (code: number): boolean => code >= 0x4e00 && code <= 0x9fff
-const isDigit = (code: number): boolean => (code >= 0x30 && code <= 0x39) || code === 0x2a
-
-/** What a text has at `place` where no Chinese sign stands. */
-export function sideAt(text: string, place: number): string {
-  if (place < 0 || place >= text.length) return NO_WORD.end
-  const code = text.charCodeAt(place)
-  if (isDigit(code)) return NO_WORD.digit
-  if (code === 0x3a || code === 0xff1a) return NO_WORD.colon
-  return /\p{L}/u.test(text.charAt(place)) ? NO_WORD.letter : NO_WORD.sign
-}
-const ofSide = (sides: ReadonlyMap<number, number>, side: string): number =>
-  sides.get(withSign(PLACE_SEED, side.charCodeAt(0))) ?? 0
 
 /** All names of a text, from left to right: what the most likely cut of its words says is one. Takes time in proportion to the text. */
 export function namesCut(text: string, model: NameModel, base = BASE): Piece[] {
   const found: Piece[] = []
   for (let place = 0; place < text.length; place++) {
     if (!isHan(text.charCodeAt(place))) continue
-    let end = place
-    let mayName = false
-    for (; end < text.length && isHan(text.charCodeAt(end)); end++)
-      if (model.beginsFamily[text.charCodeAt(end)] === 1) mayName = true
-    if (mayName && end - place > 1)
+    let end = place + 1
+    while (end < text.length && isHan(text.charCodeAt(end))) end++
+    if (mayName(text, place, end, model, base))
       found.push(...cutRun(text, place, end, model, base).filter(({ familySigns }) => familySigns > 0))
     place = end
   }
   return found
 }
+
+/** Whether some signs of a run are worth more as a name than each as a word of its own: if not, no cut has a name, and most runs need not be cut. */
+function mayName(text: string, from: number, to: number, model: NameModel, base: number): boolean {
+  const { before, behind, beginsFamily, single } = model
+  for (let at = from; at < to - 1; at++) {
+    if (beginsFamily[text.charCodeAt(at)] !== 1) continue
+    let led = NONE
+    for (let family = 1; family <= 2; family++) {
+      const borne = borneAt(text, at, family, model)
+      if (borne === 0) continue
+      for (let given = 1; given <= 2 && at + family + given <= to; given++) {
+        const end = at + family + given
+        let alone = 0
+        for (let sign = at; sign < end; sign++) alone += single[text.charCodeAt(sign)] ?? 0
+        const worth = base + borne + givenWorth(text, at + family, given, model)
+        if (worth + before.most + behind.most <= alone) continue
+        if (led === NONE) led = bestLed(text, from, at, model)
+        if (worth + led + behind.most <= alone) continue
+        if (worth + led + bestFollowed(text, end, to, model) > alone) return true
+      }
+    }
+  }
+  return false
+}
+
+/** The most that any word in front says. */
+function bestLed(text: string, from: number, at: number, model: NameModel): number {
+  if (at === from) return oddsOfSide(model.before, text, from - 1)
+  let best = NONE
+  for (let signs = 1; signs <= LONGEST_WORD && at - signs >= from; signs++)
+    best = Math.max(best, oddsAt(model.before, hashOf(text, at - signs, at, PLACE_SEED)))
+  return best
+}
+
+function bestFollowed(text: string, end: number, to: number, model: NameModel): number {
+  if (end === to) return oddsOfSide(model.behind, text, to)
+  let [best, hash] = [NONE, PLACE_SEED]
+  for (let signs = 1; signs <= LONGEST_WORD && end + signs <= to; signs++) {
+    hash = withSign(hash, text.charCodeAt(end + signs - 1))
+    best = Math.max(best, oddsAt(model.behind, hash))
+  }
+  return best
+}
+
+/** What a family of so many signs is worth there; 0: it is none. */
+const borneAt = (text: string, at: number, signs: number, model: NameModel): number =>
+  signs === 1
+    ? (model.family[text.charCodeAt(at)] ?? 0)
+    : (model.familyOfTwo.get(hashOf(text, at, at + 2, PLACE_SEED)) ?? 0)
 
 const NONE = Number.NEGATIVE_INFINITY
 /** What the last word in front of a place may be: a name, or one of 1 to 5 signs. */
@@ -77,7 +106,7 @@ export function cutRun(text: string, from: number, to: number, model: NameModel,
       addNames(text, from, place, length, cuts, model, base)
   }
   const last = length * STATES + NAME
-  cuts.score[last] = (cuts.score[last] ?? NONE) + ofSide(model.behind, sideAt(text, to))
+  cuts.score[last] = (cuts.score[last] ?? NONE) + oddsOfSide(model.behind, text, to)
   return piecesOf(cuts, from, length)
 }
 
@@ -93,10 +122,10 @@ function addWords(text: string, from: number, place: number, length: number, cut
     const code = text.charCodeAt(from + place + signs - 1)
     hash = withSign(hash, code)
     print = withSign(print, code)
-    const frequency = frequencyAt(model.words, hash, print)
+    const frequency = signs === 1 ? 0 : frequencyAt(model.words, hash, print)
     if (frequency === 0 && signs > 1) continue
-    const worth = frequency === 0 ? UNKNOWN : frequency - model.total
-    const afterName = named === NONE ? NONE : named + (model.behind.get(hash) ?? 0)
+    const worth = signs === 1 ? (model.single[code] ?? 0) : frequency - model.total
+    const afterName = named === NONE ? NONE : named + oddsAt(model.behind, hash)
     const slot = (place + signs) * STATES + signs
     score[slot] = Math.max(value, afterName) + worth
     before[slot] = afterName > value ? NAME : state
@@ -117,9 +146,8 @@ function addNames(
   const front = stateInFront(text, from, place, cuts.score, model)
   const led = base + ledTo(text, from, place, front, cuts.score, model)
   for (let family = 1; family <= 2 && place + family < length; family++) {
-    const borne =
-      family === 1 ? model.family[text.charCodeAt(at)] : model.familyOfTwo.get(hashOf(text, at, at + 2, PLACE_SEED))
-    if (!borne) continue
+    const borne = borneAt(text, at, family, model)
+    if (borne === 0) continue
     for (let given = 1; given <= 2 && place + family + given <= length; given++) {
       const end = place + family + given
       const worth = led + borne + givenWorth(text, at + family, given, model)
@@ -161,11 +189,11 @@ function ledTo(
   score: Float64Array,
   model: NameModel,
 ): number {
-  if (place === 0) return ofSide(model.before, sideAt(text, from - 1))
+  if (place === 0) return oddsOfSide(model.before, text, from - 1)
   const worth = score[place * STATES + signs] ?? NONE
   if (worth === NONE) return NONE
   const at = from + place
-  return worth + (model.before.get(hashOf(text, at - signs, at, PLACE_SEED)) ?? 0)
+  return worth + oddsAt(model.before, hashOf(text, at - signs, at, PLACE_SEED))
 }
 
 /** How likely somebody is called so. */

@@ -1,4 +1,5 @@
-import { hashOf, PLACE_SEED, type WordTable } from './word-table.ts'
+import { type SideOdds, sideOddsOf } from './side-odds.ts'
+import { frequencyOf, hashOf, PLACE_SEED, type WordTable } from './word-table.ts'
 
 /** `resources/masking/chinese-words.json`: learned by `npm run train-masks -- --names` from jieba's dictionary (MIT) and from marked lines. */
 export interface WrittenNameModel {
@@ -33,8 +34,10 @@ export interface NameModel {
   readonly beginsFamily: Uint8Array
   /** By what their signs come to (`PLACE_SEED`). */
   readonly familyOfTwo: ReadonlyMap<number, number>
-  readonly before: ReadonlyMap<number, number>
-  readonly behind: ReadonlyMap<number, number>
+  readonly before: SideOdds
+  readonly behind: SideOdds
+  /** By the code of a sign: what it is worth as a word. */
+  readonly single: Float32Array
   /** By the code of a sign; 0: no name had it. */
   readonly first: Float32Array
   readonly second: Float32Array
@@ -46,6 +49,7 @@ const SIGNS = 0x1_0000
 
 export function nameModelOf(written: WrittenNameModel): NameModel {
   const slots = new Uint32Array(bytesOf(written.words).buffer)
+  const words = { slots, mask: slots.length - 1 }
   const [family, beginsFamily] = [new Float32Array(SIGNS), new Uint8Array(SIGNS)]
   for (const [signs, worth] of Object.entries(written.families)) {
     beginsFamily[signs.charCodeAt(0)] = 1
@@ -57,12 +61,13 @@ export function nameModelOf(written: WrittenNameModel): NameModel {
     return table
   }
   return {
-    words: { slots, mask: slots.length - 1 },
+    words,
     total: written.total,
     ...{ family, beginsFamily },
     familyOfTwo: byHash(Object.entries(written.families).filter(([signs]) => signs.length === 2)),
-    before: byHash(Object.entries(written.before)),
-    behind: byHash(Object.entries(written.behind)),
+    before: sideOddsOf(written.before),
+    behind: sideOddsOf(written.behind),
+    single: singlesOf(words, written.total),
     first: byCode(written.given.first),
     second: byCode(written.given.second),
     alone: byCode(written.given.alone),
@@ -72,6 +77,20 @@ export function nameModelOf(written: WrittenNameModel): NameModel {
 
 const byHash = (entries: readonly (readonly [string, number])[]): ReadonlyMap<number, number> =>
   new Map(entries.map(([word, worth]) => [hashOf(word, 0, word.length, PLACE_SEED), worth]))
+
+/** A sign that is no word of the table. */
+const UNKNOWN = Math.log(1e-9)
+const [FIRST_HAN, LAST_HAN] = [0x4e00, 0x9fff]
+export const isHan = (code: number): boolean => code >= FIRST_HAN && code <= LAST_HAN
+
+function singlesOf(words: WordTable, total: number): Float32Array {
+  const worth = new Float32Array(SIGNS).fill(UNKNOWN)
+  for (let code = FIRST_HAN; code <= LAST_HAN; code++) {
+    const frequency = frequencyOf(words, String.fromCharCode(code), 0, 1)
+    if (frequency > 0) worth[code] = frequency - total
+  }
+  return worth
+}
 
 const BASE64 = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/'
 
