@@ -28,8 +28,19 @@ test.each([
   ['17 Sep', '2026-09-17'],
   ['2027-09-17', '2027-09-17'],
   ['300天后', '2027-09-24'],
+  ['昨天', '2026-11-27'],
+  ['大前天', '2026-11-25'],
+  ['上周五', '2026-11-20'],
+  ['last Friday', '2026-11-27'],
+  ['3 days ago', '2026-11-25'],
+  ['上周', '2026-11-16'],
+  ['上个月', '2026-10-01'],
+  // What goes on has its beginning today.
+  ['这周', '2026-11-28'],
+  ['11月27日 周五', '2026-11-27'],
 ])('«%s» is %s', (words, date) => expect(readDate(words, TODAY)).toBe(date))
 
-test.each(['', '45', '2-30', '0', '1305', '下周三 上午', 'quiet', '10:30'])('«%s» is no day', (words) =>
-  expect(readDate(words, TODAY)).toBeNull(),
+test.each(['', '45', '2-30', '0', '1305', '下周三 上午', '上周三 上午', '昨天下午', 'quiet', '10:30'])(
+  '«%s» is no day',
+  (words) => expect(readDate(words, TODAY)).toBeNull(),
 )

@@ -1,6 +1,7 @@
 import type { PlainDate } from '../../../contract/values.ts'
 import { daysAfter } from '../../wall-clock.ts'
 import { readDay } from './read-day.ts'
+import { isWholeDays, readSpan } from './read-span.ts'
 import { isAllRead, readingOf } from './reading.ts'
 
 /** A date in digits alone, as it is typed in a hurry, in words that are read anyway. */
@@ -18,7 +19,7 @@ const HALF_A_YEAR_DAYS = 183
  * nearest: in November «9-17» was two months ago.
  */
 export const readDate = (words: string, today: PlainDate): PlainDate | null =>
-  nearestYear((earliest) => dayFrom(words, earliest), today)
+  nearestYear((earliest) => dayFrom(words, earliest), today) ?? dayBehind(words, today)
 
 /** What is read of words that may leave their year unsaid, none that is behind `earliest` unless they say it. */
 export function nearestYear(read: (earliest: PlainDate) => PlainDate | null, today: PlainDate): PlainDate | null {
@@ -27,6 +28,12 @@ export function nearestYear(read: (earliest: PlainDate) => PlainDate | null, tod
   const nearer = read(daysAfter(today, -HALF_A_YEAR_DAYS))
   // Else something like «in 300 days» was said.
   return nearer?.slice(5) === ahead.slice(5) ? nearer : ahead
+}
+
+/** «昨天», «last Friday», «11月27日 周五» a few days later: the first day of what is over. */
+function dayBehind(words: string, today: PlainDate): PlainDate | null {
+  const span = readSpan(words, today)
+  return span !== null && span.to < today && isWholeDays(span) ? span.from : null
 }
 
 /** The same, none that is behind `earliest` unless its year is said. */

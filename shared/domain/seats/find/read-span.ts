@@ -21,6 +21,8 @@ const clock = (minutes: number): string =>
 
 export const wholeDays = ({ from, to }: Span): SpanRead => ({ from, to, fromTime: '00:00', toTime: '24:00' })
 
+export const isWholeDays = ({ fromTime, toTime }: SpanRead): boolean => fromTime === '00:00' && toTime === '24:00'
+
 /**
  * When something was or is to be: «上周五», «11月27日 周五», «今天下午», «last Friday»; null: no day is said, or more than a day and a time. A day of a month
  * without its year is the nearest, or the one that is the weekday said beside it.
