@@ -1,5 +1,6 @@
 import { saysCardOfBank } from './cue.ts'
 import { runFrom } from './digit-segments.ts'
+import { isIn } from './may-match.ts'
 import { type Detector, matchesIn, type Span, spansFromEachSegment } from './span.ts'
 
 /** Accounts of banks abroad have numbers of their own lengths and rhythms: the bank, or its dashes, tell. */
@@ -34,8 +35,8 @@ const ALONE = new RegExp(`(?<=(?<![a-z])${BRANCH})(?<number>${OF_BRANCH.replace(
 
 /** Only the last four stay. In a text whose spoken digits are plain. */
 export function findBankAccounts(text: string): Span[] {
-  if (!MAY_HOLD.test(text)) return []
-  const isOfABank = BANK.test(text)
+  if (!isIn(text, MAY_HOLD)) return []
+  const isOfABank = isIn(text, BANK)
   const accounts = matchesIn(text, ACCOUNT).filter(({ groups }) => isOfABank || IN_DASHES.test(groups?.number ?? ''))
   const ibans = /iban/iu.test(text) ? matchesIn(text, IBAN) : matchesIn(text, IBAN).filter(isPaid)
   const branches = matchesIn(text, ALONE).map(({ 0: code, index }): Span => {

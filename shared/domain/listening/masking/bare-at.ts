@@ -1,4 +1,5 @@
 import { startOfSaid } from './local-part.ts'
+import { mayMatch } from './may-match.ts'
 import { isNoName, NO_HOST } from './no-name.ts'
 
 /**
@@ -46,7 +47,9 @@ export function wordBeforeBegunAt(folded: string): { start: number; end: number 
 
 /** The sign of an address instead of these two, where they clearly stand for it. `asAt` keeps the length. */
 export const foldBareAt = (folded: string, asAt: (said: string) => string): string =>
-  folded.replace(BARE, (said: string, place: number) => (isAddress(folded, place, said) ? asAt(said) : said))
+  mayMatch(folded, BARE)
+    ? folded.replace(BARE, (said: string, place: number) => (isAddress(folded, place, said) ? asAt(said) : said))
+    : folded
 
 function isAddress(folded: string, place: number, said: string): boolean {
   const before = folded.slice(Math.max(0, place - LONGEST_BEFORE), place)

@@ -1,4 +1,5 @@
 import { saysOrder, speaksOfFigures } from './cue.ts'
+import { isIn } from './may-match.ts'
 import { matchesIn, matchesWhere, type Needy, type Span } from './span.ts'
 
 /** What a name at WeChat stands behind. */
@@ -133,7 +134,7 @@ const WORD =
 
 /** Names at WeChat, w***, and numbers at QQ, ****6788, behind the words for them. In a text whose spoken digits are plain. */
 export function findChatNames(text: string): Span[] {
-  if (!MAY_HOLD.test(text)) return []
+  if (!isIn(text, MAY_HOLD)) return []
   const names = matchesIn(text, CHAT).flatMap((match): Span[] => {
     const [whole, cue = '', number = '', said = '', name = ''] = match
     const first = /^[\w-]+/.exec(name)?.[0] ?? ''
@@ -183,7 +184,7 @@ const spelledNames = (text: string): Span[] =>
     ...matchesWhere(text, NICKNAME),
     ...matchesIn(text, NAMED_BY_SHOP),
     ...matchesIn(text, AT_PUBLIC_APP),
-    ...(SAYS_NICKNAME.test(text) ? matchesIn(text, NICKNAME_IN_SIGNS) : []),
+    ...(isIn(text, SAYS_NICKNAME) ? matchesIn(text, NICKNAME_IN_SIGNS) : []),
   ].map(({ 0: whole, 1: name = whole, index }): Span => {
     const start = index + whole.length - name.length
     return { kind: 'chat', start, end: start + name.length, mask: `${name.charAt(0)}***` }
@@ -200,7 +201,7 @@ const isAnswer = (word: string): boolean =>
 
 /** Several words of a name; without a sign that it follows, one of them must be figures. */
 const wholeNames = (text: string): Span[] =>
-  (HAS_SEVERAL_PARTS.test(text) ? matchesIn(text, UP_TO_THE_END) : []).flatMap(
+  (isIn(text, HAS_SEVERAL_PARTS) ? matchesIn(text, UP_TO_THE_END) : []).flatMap(
     ({ 0: whole, 1: cue = '', 2: number = '', 3: said = '', 4: name = '', index }): Span[] => {
       const parts = name.split(/\s/)
       const isSaid = /[是:：=]/u.test(said) || /号|id/iu.test(number)

@@ -1,4 +1,5 @@
 import { saysOrder } from './cue.ts'
+import { isIn } from './may-match.ts'
 import { matchesIn, type Span } from './span.ts'
 
 const OF_PASSPORT = '护照|passe?port|(?<![a-z])ppt?(?=#|\\s(?:no|number|#|[A-Za-z]{1,2}\\s?\\d))'
@@ -57,7 +58,7 @@ const SHOWN = 2
 
 /** Passports and permits behind the words for them: of each its last two digits stay. In a text whose spoken digits are plain. */
 export function findDocuments(text: string): Span[] {
-  if (!MAY_HOLD.test(text)) return []
+  if (!isIn(text, MAY_HOLD)) return []
   const spans = (kind: 'passport' | 'permit', pattern: RegExp, stars: string): Span[] =>
     matchesIn(text, pattern).flatMap(({ 0: found, index }) => {
       if (saysOrder(text, index)) return []

@@ -1,3 +1,4 @@
+import { isIn } from './may-match.ts'
 import { matchesIn, type Span } from './span.ts'
 
 /** What opens somebody's door, gate or box, with the keys that are pressed around it: 门禁2580#, gate code 4471, key safe 7712. */
@@ -48,7 +49,7 @@ const MAY_HOLD = /门|锁|大堂|楼宇|密码|口令|暗号|[输按摁]|gate|do
 
 /** In a text whose spoken digits are plain. */
 export const findDoorCodes = (text: string): Span[] =>
-  MAY_HOLD.test(text)
+  isIn(text, MAY_HOLD)
     ? PATTERNS.flatMap((pattern) =>
         matchesIn(text, pattern).map(({ 0: whole, groups, index }): Span => {
           const { code = '' } = groups ?? {}

@@ -1,3 +1,4 @@
+import { isIn } from './may-match.ts'
 import { matchesWhere, type Needy, type Span } from './span.ts'
 
 /** Where people live whose houses have no number, or whose ways no word ends: boxes, farms, homes, lots, and ways as they are said. */
@@ -86,6 +87,6 @@ const MAY_HOLD = /[a-z]{2}[ ,]/iu
 
 /** In a text whose spoken digits are plain. */
 export const englishAddressesTold = (text: string): Span[] =>
-  (MAY_HOLD.test(text) ? PATTERNS.flatMap((needy) => matchesWhere(text, needy)) : []).map(
+  (isIn(text, MAY_HOLD) ? PATTERNS.flatMap((needy) => matchesWhere(text, needy)) : []).map(
     ({ 0: place, index }): Span => ({ kind: 'address', start: index, end: index + place.length, mask: '***' }),
   )

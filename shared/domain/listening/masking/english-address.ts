@@ -1,3 +1,4 @@
+import { isIn } from './may-match.ts'
 import { matchesIn, type Span } from './span.ts'
 
 /** Of bounded length, as all words here: a row of their signs without an end would be gone through from each of them. */
@@ -111,7 +112,7 @@ const MAY_HOLD = /[a-z]{2}/iu
 
 /** Of a way with a number in front: 42 Maple Avenue; with the door in front of it. */
 export const findEnglishAddresses = (text: string): Span[] =>
-  (MAY_HOLD.test(text) ? [...ENGLISH, SAID, IN_PARTS, OF_VILLAGE, SMALL, HOUSE_AND_ROOM] : []).flatMap((pattern) =>
+  (isIn(text, MAY_HOLD) ? [...ENGLISH, SAID, IN_PARTS, OF_VILLAGE, SMALL, HOUSE_AND_ROOM] : []).flatMap((pattern) =>
     matchesIn(text, pattern)
       .filter(
         ({ 0: whole, index }) =>

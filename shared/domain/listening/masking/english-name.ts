@@ -1,6 +1,7 @@
 import { asGivenName } from './given-names.ts'
 import { BRANDS, FIRM_BEHIND, isNoFirstWord, isNoNameWord, isOfBrand, isOfGoods, NOBODY } from './latin-words.ts'
 import { isDouble, isLikelyByForm, isLikelyWord } from './likely-name.ts'
+import { isIn } from './may-match.ts'
 import { smallNames } from './small-name.ts'
 import { matchesIn, type Span } from './span.ts'
 
@@ -107,7 +108,7 @@ interface Word {
 export const englishNames = (text: string): Span[] => [
   ...matchesIn(text, RUN).flatMap(({ 0: run, index }) => namesOf(text, wordsOf(run, index))),
   ...spelledNames(text),
-  ...(SAID.test(text) ? [...matchesIn(text, SAID_SMALL).flatMap(smallName), ...smallNames(text)] : []),
+  ...(isIn(text, SAID) ? [...matchesIn(text, SAID_SMALL).flatMap(smallName), ...smallNames(text)] : []),
 ]
 
 const wordsOf = (run: string, index: number): Word[] =>
@@ -260,7 +261,9 @@ const mayBeSpelled = (letters: string, front: string): boolean =>
 
 /** Where the word that was spelled is said as one. */
 const saidAsWords = (text: string, letters: string): Span[] =>
-  matchesIn(text, new RegExp(`(?<!\\p{L})${letters}(?!\\p{L})`, 'giu')).map(({ 0: word, index }) => spanOf(index, word))
+  [...text.matchAll(new RegExp(`(?<!\\p{L})${letters}(?!\\p{L})`, 'giu'))].map(({ 0: word, index }) =>
+    spanOf(index, word),
+  )
 
 const spanOf = (start: number, name: string): Span => ({
   kind: 'name',

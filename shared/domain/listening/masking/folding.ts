@@ -1,5 +1,7 @@
+import { mayMatch } from './may-match.ts'
 import { foldSaidAt } from './said-at.ts'
 import { foldCountingDigits, foldScriptDigits } from './script-digits.ts'
+import { hasAny, signTable } from './sign-table.ts'
 import { SPOKEN_DIGITS } from './spoken-digits.ts'
 import { foldTraditional } from './traditional.ts'
 
@@ -14,6 +16,7 @@ const FULL_WIDTH: Record<string, string> = {
   '＊': '*',
 }
 const spokenDigits = new Map(SPOKEN_DIGITS.flatMap((words, digit) => [...words].map((word) => [word, String(digit)])))
+const isSpoken = signTable(SPOKEN_DIGITS.join(''))
 /** They are no digits in what is said between two groups, 空一格, 停一下, 后四位, nor where they begin another word. */
 const SPOKEN = new RegExp(
   `(?!一直|(?<![\\d${SPOKEN_DIGITS.join('')}])一[下样定些起共会般半早律切路旦致遍组段])[${SPOKEN_DIGITS.join('')}](?![格位])`,
@@ -22,10 +25,11 @@ const SPOKEN = new RegExp(
 
 /** Plain digits, letters and signs instead of full-width ones. Every place in the text stays where it was. */
 export const foldWidth = (text: string): string =>
-  text.replace(
-    /[０-９Ａ-Ｚａ-ｚ＠﹫．－＋＿＊]/gu,
-    (sign) => FULL_WIDTH[sign] ?? String.fromCharCode(sign.charCodeAt(0) - 0xfee0),
-  )
+  hasAny(text, isWide)
+    ? text.replace(WIDE, (sign) => FULL_WIDTH[sign] ?? String.fromCharCode(sign.charCodeAt(0) - 0xfee0))
+    : text
+const WIDE = /[０-９Ａ-Ｚａ-ｚ＠﹫．－＋＿＊]/gu
+const isWide = signTable(Object.keys(FULL_WIDTH).join('')).fill(1, 0xff10, 0xff5b)
 
 /** The text that was folded last: rules, model and drafts look at the same one after the other. */
 let last = { text: '', folded: '' }
@@ -43,7 +47,8 @@ const HEARD_ONE = new RegExp(
 )
 
 /** 幺三八 becomes 138. Only for looking: numbers in words are mostly no digits. Places stay where they were. */
-export const foldSpokenDigits = (folded: string): string =>
-  foldCountingDigits(folded)
-    .replace(HEARD_ONE, '1')
-    .replace(SPOKEN, (word) => spokenDigits.get(word) ?? word)
+export function foldSpokenDigits(folded: string): string {
+  const counted = foldCountingDigits(folded)
+  const heard = mayMatch(counted, HEARD_ONE) ? counted.replace(HEARD_ONE, '1') : counted
+  return hasAny(heard, isSpoken) ? heard.replace(SPOKEN, (word) => spokenDigits.get(word) ?? word) : heard
+}

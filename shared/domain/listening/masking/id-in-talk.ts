@@ -1,4 +1,5 @@
 import { isIdNumber, PROVINCE } from './id-card.ts'
+import { isIn } from './may-match.ts'
 import { matchesIn, type Span, withoutMiddle } from './span.ts'
 
 /**
@@ -34,7 +35,7 @@ const OF_SOMEBODY = /^(?:19|200|201)/
 
 /** In a text whose spoken digits are plain. */
 export function findIdsInTalk(text: string): Span[] {
-  if (!MAY_HOLD.test(text)) return []
+  if (!isIn(text, MAY_HOLD)) return []
   return [...PATTERNS, FROM_END].flatMap((pattern) =>
     matchesIn(text, pattern).flatMap(({ 0: found, index, groups }): Span[] => {
       const place = groups?.place ?? ''

@@ -1,6 +1,7 @@
 import { FAMILY_TAKEN_APART } from './name-explained.ts'
 import { AT_WORD } from './said-at.ts'
 import { OTHER_DIGITS } from './script-digits.ts'
+import { hasAny, signTable } from './sign-table.ts'
 import { SPOKEN_DIGITS } from './spoken-digits.ts'
 import { SURNAMES } from './surnames.ts'
 
@@ -30,4 +31,6 @@ const MAY_HOLD = new RegExp(
  * Whether a text can hold anything that is masked at all: said in one pass, for the many texts that are Chinese words and nothing else. Rather
  * too often than too seldom.
  */
-export const mayHoldPersonalData = (text: string): boolean => MAY_HOLD.test(text)
+export const mayHoldPersonalData = (text: string): boolean => hasAny(text, isSurely) || MAY_HOLD.test(text)
+/** By one sign alone, as the pattern has them: most texts that hold anything have one. */
+const isSurely = signTable('@＠﹫号號栋棟幢弄室座叫姓名人主是係住址称').fill(1, 0x41, 0x5b).fill(1, 0x61, 0x7b)

@@ -1,5 +1,6 @@
 import { CODE_CUE, isOfDistrict, isOfShelf, OF_THINGS, PASSWORD_CUE } from './code-words.ts'
 import { LETTERED_BEFORE, letteredCodes } from './lettered-code.ts'
+import { isIn } from './may-match.ts'
 import { matchesIn, type Span } from './span.ts'
 
 /** No digit, no end of a sentence between the word and the code; who said the word may rest before it. */
@@ -116,7 +117,7 @@ const COUNTED_DIGITS =
 
 /** Codes that are sent to prove who somebody is, and those that open a locker: nothing of them stays. In a text whose spoken digits are plain. */
 export function findOneTimeCodes(text: string): Span[] {
-  if (!MAY_HOLD.test(text)) return []
+  if (!isIn(text, MAY_HOLD)) return []
   const behind = [
     ...[
       SAID_TWICE,

@@ -1,3 +1,4 @@
+import { isIn } from './may-match.ts'
 import { matchesIn, type Span } from './span.ts'
 
 /**
@@ -56,9 +57,9 @@ const SHOWN = 2
 
 /** Of each its last two digits stay. In a text whose spoken digits are plain. */
 export function findPapersAbroad(text: string): Span[] {
-  if (!MAY_HOLD.test(text)) return []
+  if (!isIn(text, MAY_HOLD)) return []
   const social = /ssn|social/iu.test(text) ? [OF_AMERICA] : []
-  const behindWords = HAS_CUE.test(text) ? [BEHIND_WORDS] : []
+  const behindWords = isIn(text, HAS_CUE) ? [BEHIND_WORDS] : []
   return [
     OF_HONG_KONG,
     OF_TAIWAN,

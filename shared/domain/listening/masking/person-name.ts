@@ -1,4 +1,5 @@
 import { latinNames } from './latin-name.ts'
+import { isIn } from './may-match.ts'
 import { namesAtCues } from './name-at-cue.ts'
 import { namesBeside } from './name-beside.ts'
 import { namesBetween } from './name-between.ts'
@@ -133,7 +134,7 @@ const MOST_NAMES = 8
 const MAY_HOLD = /\p{Script=Han}{2}|\p{Script=Han} \p{Script=Han}|[a-z]{2}[,.]? [a-z]|[a-z][, ]{1,2}[a-z][, ]/iu
 /** Names behind the words that say one follows: the surname stays, 王*, and of an English one the first letter, J* Smith. */
 export function findNames(text: string): Span[] {
-  if (!MAY_HOLD.test(text)) return []
+  if (!isIn(text, MAY_HOLD)) return []
   const latin = latinNames(text)
   return [...latin, ...chineseNames(text, latin)]
 }

@@ -1,3 +1,4 @@
+import { isIn } from './may-match.ts'
 import { matchesIn, type Span } from './span.ts'
 
 const CUE =
@@ -35,7 +36,7 @@ const SPELLED = /(?<![a-z])([A-Z](?:\s[A-Z]){1,2}\s\d{3,4}(?:\s[A-Z](?![a-z]))?)
 /** Number plates of other countries: the first two signs stay. In a text whose spoken digits are plain. */
 export function findPlatesAbroad(text: string): Span[] {
   if (!/[a-z]/iu.test(text)) return []
-  const isOfACar = OF_A_CAR.test(text)
+  const isOfACar = isIn(text, OF_A_CAR)
   const patterns = isOfACar
     ? [BEHIND_CUE, ALONE, SPELLED, BY_ALPHABET, OF_INDIA, READ_OUT, IN_PINYIN]
     : [BEHIND_CUE, BY_ALPHABET]

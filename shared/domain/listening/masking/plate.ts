@@ -1,3 +1,4 @@
+import { isIn } from './may-match.ts'
 import { matchesIn, type Span } from './span.ts'
 
 export const PROVINCES = '京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼'
@@ -49,12 +50,12 @@ const FARTHEST = 16
 
 /** Number plates, those of new-energy cars too: 京A*****. In a text whose spoken digits are plain. */
 export function findPlates(text: string): Span[] {
-  const isOfACar = CAR.test(text)
-  return [...(isOfACar ? officialPlates(text) : []), ...(MAY_HOLD.test(text) ? townPlates(text, isOfACar) : [])]
+  const isOfACar = isIn(text, CAR)
+  return [...(isOfACar ? officialPlates(text) : []), ...(isIn(text, MAY_HOLD) ? townPlates(text, isOfACar) : [])]
 }
 
 const officialPlates = (text: string): Span[] =>
-  [...matchesIn(text, OF_POLICE), ...(SPEAKS_OF_EMBASSY.test(text) ? matchesIn(text, OF_EMBASSY) : [])].map(
+  [...matchesIn(text, OF_POLICE), ...(isIn(text, SPEAKS_OF_EMBASSY) ? matchesIn(text, OF_EMBASSY) : [])].map(
     ({ 0: found, index }) => ({
       ...{ kind: 'plate', start: index, end: index + found.length },
       mask: `${/WJ|[使领]/u.exec(found)?.[0] ?? ''}*****`,

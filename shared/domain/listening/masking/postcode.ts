@@ -1,4 +1,5 @@
 import { saysGoods, saysOrder } from './cue.ts'
+import { isIn } from './may-match.ts'
 import { matchesIn, type Span } from './span.ts'
 
 /** Areas of Britain, for many goods are called by letters and digits, too: LS6 2AB. */
@@ -24,7 +25,7 @@ const MAY_HOLD = /[A-Z] ?\d{1,2}|post ?code/iu
 
 /** Where in Britain somebody lives: a code stands for a handful of doors. */
 export const findPostcodes = (text: string): Span[] =>
-  MAY_HOLD.test(text)
+  isIn(text, MAY_HOLD)
     ? [WRITTEN, BEHIND_WORD, SPELLED].flatMap((pattern) =>
         matchesIn(text, pattern)
           .filter(

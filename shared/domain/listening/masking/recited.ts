@@ -1,3 +1,4 @@
+import { isIn } from './may-match.ts'
 import type { Piece } from './tagger/pieces.ts'
 
 const DIGIT = '[一二三四五六七八九]'
@@ -40,7 +41,7 @@ const digitsIn = (told: string): string =>
 
 /** What is known by heart, digit by digit, and is nobody's number: the times tables where they are right, the number of the circle, and tunes. Of a folded text, in order. */
 export function recitedIn(folded: string): Piece[] {
-  if (!MAY_HOLD.test(folded)) return []
+  if (!isIn(folded, MAY_HOLD)) return []
   const tables = [...folded.matchAll(TABLE)].filter(({ 0: row }) => [...row.matchAll(PRODUCT)].every(isTrue))
   const circles = [...folded.matchAll(CIRCLE)].filter(({ 1: told = '' }) => DIGITS_OF_CIRCLE.startsWith(digitsIn(told)))
   const counted = [...folded.matchAll(COUNTED)].filter(({ 0: row }) => isCountedOff(digitsIn(row), FEWEST_IN_A_LIST))

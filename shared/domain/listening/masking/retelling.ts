@@ -1,3 +1,5 @@
+import { isIn } from './may-match.ts'
+
 /**
  * A text in which every number that is told in more signs than it has digits stands in digits: 一百三十七, double eight, one three eight,
  * 三个五, l38O. Other places than in the text it was told in: `inTold` leads back.
@@ -79,7 +81,7 @@ export const BEGUN_DIGIT_WORD = new RegExp(
 
 /** Of a folded text whose spoken digits stand as plain ones. Takes time in proportion to its length. */
 export function retell(spoken: string, rests: 'without_rests' | 'with_rests' = 'without_rests'): Retelling | null {
-  if (!WORTH_LOOKING.test(spoken)) return null
+  if (!isIn(spoken, WORTH_LOOKING)) return null
   const edits: Edit[] = []
   for (const match of spoken.matchAll(TOLD)) {
     const [told, english, hotline, numeral, repeated, mistyped] = match

@@ -1,5 +1,6 @@
 import { foldBareAt } from './bare-at.ts'
 import { FILLING } from './digit-segments.ts'
+import { mayMatch } from './may-match.ts'
 import { NO_HOST } from './no-name.ts'
 import { OTHER_DIGITS } from './script-digits.ts'
 import { SPOKEN_DIGITS } from './spoken-digits.ts'
@@ -40,7 +41,10 @@ const MANY = /@(?:\s?@)+/g
 const asAt = (said: string): string => `${said.length > 2 ? FILLING : ''}@`.padEnd(said.length, FILLING)
 
 /** The sign of an address instead of the words for it. Places stay: marks without width fill them. */
-export const foldSaidAt = (folded: string): string => foldBareAt(folded.replace(SAID, asAt), asAt).replace(MANY, asAt)
+export function foldSaidAt(folded: string): string {
+  const bare = foldBareAt(mayMatch(folded, SAID) ? folded.replace(SAID, asAt) : folded, asAt)
+  return mayMatch(bare, MANY) ? bare.replace(MANY, asAt) : bare
+}
 
 /** The same for a text that is being typed and ends in the middle of those words. */
 export const foldBegunAt = (folded: string): string => foldSaidAt(folded).replace(BEGUN, asAt)

@@ -1,4 +1,5 @@
 import type { DigitSegment } from './digit-segments.ts'
+import { isIn, mayMatch } from './may-match.ts'
 
 export type PersonalDataKind =
   | 'email'
@@ -48,9 +49,10 @@ export type Detector = (folded: string, segments: DigitSegment[]) => Span[]
 export const withoutMiddle = (number: string): string =>
   `${number.slice(0, 3)}${'*'.repeat(number.length - 7)}${number.slice(-4)}`
 
-/** All matches of a global pattern, without a copy of it for each text: most texts hold none. */
+/** All matches of a global pattern that is made once, without a copy of it for each text: most texts hold none. */
 export function matchesIn(text: string, pattern: RegExp): RegExpExecArray[] {
   const found: RegExpExecArray[] = []
+  if (!mayMatch(text, pattern)) return found
   pattern.lastIndex = 0
   for (let match = pattern.exec(text); match !== null; match = pattern.exec(text)) {
     found.push(match)
@@ -67,7 +69,7 @@ export interface Needy {
 }
 
 export const matchesWhere = (text: string, { pattern, needs }: Needy): RegExpExecArray[] =>
-  needs.test(text) ? matchesIn(text, pattern) : []
+  isIn(text, needs) ? matchesIn(text, pattern) : []
 
 /** Runs `spanAt` from every segment on and goes on behind what it found. */
 export function spansFromEachSegment(

@@ -1,5 +1,6 @@
 import { ADDRESSES_ABROAD } from './address-abroad.ts'
 import { findEnglishAddresses } from './english-address.ts'
+import { isIn } from './may-match.ts'
 import { matchesIn, matchesWhere, type Needy, type Span } from './span.ts'
 
 /** Ways and places that houses have their numbers in. */
@@ -123,7 +124,7 @@ const TO_DISTRICT = new RegExp(`^.*${DISTRICT}[\\s，,]?(?=[^。；;\\n]*$)`, 's
 
 /** Whatever is finer than the district: 朝阳区***. */
 export function findAddresses(text: string): Span[] {
-  if (!MAY_HOLD.test(text)) return []
+  if (!isIn(text, MAY_HOLD)) return []
   const spans: Span[] = []
   for (const { 0: core, index } of [...matchesIn(text, CORE), ...matchesWhere(text, AT_CROSSING)]) {
     const start = startOfPlace(text, index)

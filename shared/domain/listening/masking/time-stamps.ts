@@ -1,3 +1,4 @@
+import { isIn } from './may-match.ts'
 import { type Retelling, retelling } from './retelling.ts'
 
 /** When a line is said, as transcripts have it in front: [00:15], 00:01:15.320. */
@@ -8,7 +9,7 @@ const MAY_HOLD = /\d[:：]\d\d/
 
 /** As if nobody had written down when: what is told goes on over it. Null where nothing says so. */
 export function withoutStamps(folded: string): Retelling | null {
-  if (!MAY_HOLD.test(folded)) return null
+  if (!isIn(folded, MAY_HOLD)) return null
   const edits = [...folded.matchAll(STAMPS)].map(({ 0: stamp, index: start }) => {
     BLANKS_BEHIND.lastIndex = start + stamp.length
     return { start, end: start + stamp.length + (BLANKS_BEHIND.exec(folded)?.[0].length ?? 0), told: '' }
@@ -18,4 +19,4 @@ export function withoutStamps(folded: string): Retelling | null {
 
 /** Blanks instead of them: their digits are of no number that stands around them. Places stay where they were. */
 export const blankStamps = (folded: string): string =>
-  MAY_HOLD.test(folded) ? folded.replace(STAMPS, (stamp) => ' '.repeat(stamp.length)) : folded
+  isIn(folded, MAY_HOLD) ? folded.replace(STAMPS, (stamp) => ' '.repeat(stamp.length)) : folded

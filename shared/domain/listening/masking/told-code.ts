@@ -1,3 +1,4 @@
+import { isIn } from './may-match.ts'
 import { matchesIn, type Span } from './span.ts'
 
 /**
@@ -72,7 +73,7 @@ const MAY_HOLD =
   /[六四46]位|回复|再发|第[一二三两1-3]个|柜|丰巢|驿站|收不到|code |verif|otp|(?:text|message|sms|msg) |收到|短信|[这刚]次|又[来收发]|重发|念|[我你您]报|[你您]记|[四六]个数|显示|发过?来|, (?:did|does|is|has|was|try)|报[给过完]|[,，]是|保险|密码|按一?下?|gate|door|keypad|lockbox|alarm/iu
 
 export function findToldCodes(text: string): Span[] {
-  if (!HAS_DIGITS.test(text) || !MAY_HOLD.test(text)) return []
+  if (!isIn(text, HAS_DIGITS) || !isIn(text, MAY_HOLD)) return []
   const perhaps = PERHAPS.flatMap((pattern) => matchesIn(text, pattern)).filter(
     ({ 1: code = '' }) => !IS_ROUND.test(code.replace(/\D/g, '')),
   )
@@ -84,7 +85,7 @@ export function findToldCodes(text: string): Span[] {
   )
   const several = matchesIn(text, SEVERAL).flatMap(({ 0: whole, 1: codes = '', index }): Span[] => {
     const start = index + whole.indexOf(codes)
-    return matchesIn(codes, /\d+/gu).map(({ 0: code, index: at }) => spanOf(start + at, code))
+    return [...codes.matchAll(/\d+/gu)].map(({ 0: code, index: at }) => spanOf(start + at, code))
   })
   return [...one, ...several]
 }

@@ -1,4 +1,5 @@
 import { starFor } from './mask-forms.ts'
+import { isIn } from './may-match.ts'
 import { matchesIn, matchesWhere, type Needy, type Span } from './span.ts'
 
 /**
@@ -37,7 +38,7 @@ export const findToldInPieces = (text: string): Span[] => [...foundBy(ORDERS, te
 export const findToldFromEnd = (text: string): Span[] => foundBy(ORDERS.slice(0, 1), text)
 
 function foundBy(orders: readonly RegExp[], text: string): Span[] {
-  if (!MAY_HOLD.test(text)) return []
+  if (!isIn(text, MAY_HOLD)) return []
   return orders.flatMap((order) =>
     [...matchesIn(text, order)].flatMap(({ indices }): Span[] => {
       const [start = 0, end = 0] = indices?.groups?.hidden ?? []

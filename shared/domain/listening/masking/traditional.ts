@@ -1,3 +1,5 @@
+import { hasAny, signTable } from './sign-table.ts'
+
 /**
  * Signs of Taiwan and Hong Kong, each with the one that the rules here know: of the words that personal data stand behind, of ways and houses, and
  * of surnames. In Cantonese 係 and 喺 are 是 and 在.
@@ -9,7 +11,10 @@ const PAIRS =
 const known = new Map(
   Array.from({ length: PAIRS.length / 2 }, (_, index) => [PAIRS.charAt(index * 2), PAIRS.charAt(index * 2 + 1)]),
 )
-const TRADITIONAL = new RegExp(`[${[...known.keys()].join('')}]`, 'gu')
+const SIGNS = [...known.keys()].join('')
+const TRADITIONAL = new RegExp(`[${SIGNS}]`, 'gu')
+const isTraditional = signTable(SIGNS)
 
 /** Only for looking. Every place in the text stays where it was. */
-export const foldTraditional = (text: string): string => text.replace(TRADITIONAL, (sign) => known.get(sign) ?? sign)
+export const foldTraditional = (text: string): string =>
+  hasAny(text, isTraditional) ? text.replace(TRADITIONAL, (sign) => known.get(sign) ?? sign) : text

@@ -1,6 +1,7 @@
 import { type CutNumber, cutNumbers, standsBetween } from './cut-number.ts'
 import { FILLING } from './digit-segments.ts'
 import type { Between } from './mask-in-pieces.ts'
+import { isIn } from './may-match.ts'
 import { type Edit, type Retelling, retelling } from './retelling.ts'
 import { foldTraditional } from './traditional.ts'
 import {
@@ -64,8 +65,8 @@ export interface Passage {
  * proportion to the text's length. `isTyped`: its end is being typed, and a number that has begun is hidden as the whole one will be.
  */
 export function joinTurns(folded: string, isTyped = false): Passage[] {
-  const isTalk = MAY_HOLD.test(folded)
-  if (!isTalk && !SAID_AGAIN.test(folded)) return []
+  const isTalk = isIn(folded, MAY_HOLD)
+  if (!isTalk && !isIn(folded, SAID_AGAIN)) return []
   const turns = turnsOf(folded)
   const edits: Edit[] = []
   let open: Turn | null = null

@@ -1,3 +1,4 @@
+import { type SettledWeights, scoresOfSettled } from './settled-weights.ts'
 import { FEATURES } from './sign-features.ts'
 
 /** What a sign is part of. `nothing` first: its share is what speaks against a mask. */
@@ -12,8 +13,8 @@ export interface SequenceModel {
   readonly scale: number
   /** From each tag (row) to each. */
   readonly transitions: Float64Array
-  /** The same as factors, where the model is done learning. */
-  readonly follows?: Float64Array
+  /** The same, laid out to be read fast, where the model is done learning. */
+  readonly settled?: SettledWeights & { readonly follows: Float64Array }
 }
 
 /** What one tag makes of the likelihood of the next. */
@@ -47,20 +48,30 @@ interface Steps {
 
 function forwardSteps(model: SequenceModel, rows: Int32Array): Steps {
   const count = rows.length / FEATURES
-  const own = ownScores(model, rows)
-  const follows = model.follows ?? followsOf(model.transitions)
+  const own = model.settled === undefined ? ownScores(model, rows) : scoresOfSettled(model.settled, rows)
+  const follows = model.settled?.follows ?? followsOf(model.transitions)
   const forward = new Float64Array(own.length)
+  const before = new Float64Array(TAG_COUNT)
+  const sums = new Float64Array(TAG_COUNT).fill(1)
   let ofNothing = 1
   for (let sign = 0; sign < count; sign++) {
-    const [here, before] = [sign * TAG_COUNT, (sign - 1) * TAG_COUNT]
-    for (let tag = 0; tag < TAG_COUNT; tag++) {
-      let sum = sign === 0 ? 1 : 0
-      if (sign > 0)
-        for (let other = 0; other < TAG_COUNT; other++)
-          sum += (forward[before + other] ?? 0) * (follows[other * TAG_COUNT + tag] ?? 0)
-      forward[here + tag] = sum * (own[here + tag] ?? 0)
+    const here = sign * TAG_COUNT
+    if (sign > 0) sums.fill(0)
+    for (let other = 0; sign > 0 && other < TAG_COUNT; other++) {
+      const [share, row] = [before[other] ?? 0, other * TAG_COUNT]
+      for (let tag = 0; tag < TAG_COUNT; tag++) sums[tag] = (sums[tag] ?? 0) + share * (follows[row + tag] ?? 0)
     }
-    const scale = scaleToOne(forward, here)
+    let scale = 0
+    for (let tag = 0; tag < TAG_COUNT; tag++) {
+      const share = (sums[tag] ?? 0) * (own[here + tag] ?? 0)
+      before[tag] = share
+      scale += share
+    }
+    for (let tag = 0; tag < TAG_COUNT; tag++) {
+      const share = (before[tag] ?? 0) / scale
+      before[tag] = share
+      forward[here + tag] = share
+    }
     ofNothing *= ((sign === 0 ? 1 : (follows[0] ?? 0)) * (own[here] ?? 0)) / scale
   }
   return { own, follows, forward, backward: new Float64Array(own.length), ofNothing }

@@ -16,7 +16,6 @@ const [BEGINS_SOON, NO_RUN] = [14, 15]
 const SOON = 6
 /** Phones, papers and cards, and orders, by their bits; and the rest of what is spoken of. */
 const [SPOKEN_OF_NUMBERS, SPOKEN_OF_REST] = [0x407, 0x3f8]
-const NONE = -1
 const PRIME = 7919
 
 const mixed = (hash: number, next: number): number => {
@@ -28,6 +27,19 @@ const rowOf = (hash: number): number => {
   const second = Math.imul(first ^ (first >>> 13), 0xc2b2ae35)
   return (second ^ (second >>> 16)) & ROWS
 }
+
+/** What a feature is made of, in its order; each kind of feature has a number of its own. A function for each count: one for all takes twice the time. */
+const begun = (kind: number, a: number): number => mixed(Math.imul(kind, PRIME), a)
+const ofOne = (kind: number, a: number): number => rowOf(begun(kind, a))
+const ofTwo = (kind: number, a: number, b: number): number => rowOf(mixed(begun(kind, a), b))
+const ofThree = (kind: number, a: number, b: number, c: number): number => rowOf(mixed(mixed(begun(kind, a), b), c))
+const ofFour = (kind: number, a: number, b: number, c: number, d: number): number =>
+  rowOf(mixed(mixed(mixed(begun(kind, a), b), c), d))
+const ofFive = (kind: number, a: number, b: number, c: number, d: number, e: number): number =>
+  rowOf(mixed(mixed(mixed(mixed(begun(kind, a), b), c), d), e))
+const ofSeven = (
+  ...[kind, a, b, c, d, e, f, g]: [number, number, number, number, number, number, number, number]
+): number => rowOf(mixed(mixed(mixed(mixed(mixed(mixed(begun(kind, a), b), c), d), e), f), g))
 
 /** Lengths that mean something are told apart: a phone has eleven digits, a card sixteen. */
 const LEAST = [0, 1, 2, 3, 5, 7, 9, 11, 12, 13, 16, 19, 21, 31]
@@ -72,18 +84,7 @@ export function featuresOf({ signs, cues, runs, digitsBefore, ahead }: Judged, {
   const unitAt = (place: number): number => units[place + REACH] ?? 0
   const before = (place: number): number => digitsBefore[Math.max(0, Math.min(length, place))] ?? 0
   let [cue, cueAt, thing, thingAt, next] = [0, Number.NEGATIVE_INFINITY, 0, Number.NEGATIVE_INFINITY, 0]
-  let [at, template] = [0, 0]
-  /** What a feature is made of, in its order; each kind of feature has a number of its own. */
-  const of = (a: number, b = NONE, c = NONE, d = NONE, e = NONE, f = NONE, g = NONE): void => {
-    let hash = mixed(Math.imul(++template, PRIME), a)
-    if (b !== NONE) hash = mixed(hash, b)
-    if (c !== NONE) hash = mixed(hash, c)
-    if (d !== NONE) hash = mixed(hash, d)
-    if (e !== NONE) hash = mixed(hash, e)
-    if (f !== NONE) hash = mixed(hash, f)
-    if (g !== NONE) hash = mixed(hash, g)
-    rows[at++] = rowOf(hash)
-  }
+  let at = 0
   for (let place = Math.max(0, start - PERSONS_REACH); place < end; place++) {
     const [persons, things] = [cues.endOfPersons[place] ?? 0, cues.endOfThings[place] ?? 0]
     if (persons > 0) [cue, cueAt] = [persons, place]
@@ -119,41 +120,40 @@ export function featuresOf({ signs, cues, runs, digitsBefore, ahead }: Judged, {
       kindAt(place),
     ]
     const [l1, l2, l3, l4] = [kindAt(place + 1), kindAt(place + 2), kindAt(place + 3), kindAt(place + 4)]
-    template = 0
-    of(0)
-    of(u0)
-    of(u1, u0)
-    of(u0, v1)
-    of(u2, u1)
-    of(v1, v2)
-    of(u2, u1, u0)
-    of(u0, v1, v2)
-    of(u3, u2, u1)
-    of(v1, v2, v3)
-    of(k3, k2, k1, k0, l1, l2, l3)
-    of(k1, k0, l1)
-    of(k2, k1, k0, l1, l2)
-    of(k0, l1, l2, l3, l4)
-    of(k4, k3, k2, k1, k0)
-    of(person, near, k0)
-    of(person, size, k0, told)
-    of(size, k0, told)
-    of(left, right, k0)
-    of(soon, k0, person)
-    of(u1, k0, v1)
-    of(k1, k0, v1)
-    of(u1, k0, l1)
-    of(person, left, k0)
-    of(goods, k0, person, size)
-    of(goods, place - thingAt < 3 ? 1 : 2, k0)
-    of(fronter, front, size)
-    of(front, size, k0)
-    of(behind, size, k0)
-    of(behind, behinder, size > 3 ? 1 : 0, isIn ? 1 : 0)
-    of(cues.spokenOf & SPOKEN_OF_NUMBERS, size, k0)
-    of(cues.spokenOf & SPOKEN_OF_REST, k0)
-    of(u4, u3, u2, u1)
-    of(goods, front, behind, isIn ? 1 : 0)
+    rows[at++] = ofOne(1, 0)
+    rows[at++] = ofOne(2, u0)
+    rows[at++] = ofTwo(3, u1, u0)
+    rows[at++] = ofTwo(4, u0, v1)
+    rows[at++] = ofTwo(5, u2, u1)
+    rows[at++] = ofTwo(6, v1, v2)
+    rows[at++] = ofThree(7, u2, u1, u0)
+    rows[at++] = ofThree(8, u0, v1, v2)
+    rows[at++] = ofThree(9, u3, u2, u1)
+    rows[at++] = ofThree(10, v1, v2, v3)
+    rows[at++] = ofSeven(11, k3, k2, k1, k0, l1, l2, l3)
+    rows[at++] = ofThree(12, k1, k0, l1)
+    rows[at++] = ofFive(13, k2, k1, k0, l1, l2)
+    rows[at++] = ofFive(14, k0, l1, l2, l3, l4)
+    rows[at++] = ofFive(15, k4, k3, k2, k1, k0)
+    rows[at++] = ofThree(16, person, near, k0)
+    rows[at++] = ofFour(17, person, size, k0, told)
+    rows[at++] = ofThree(18, size, k0, told)
+    rows[at++] = ofThree(19, left, right, k0)
+    rows[at++] = ofThree(20, soon, k0, person)
+    rows[at++] = ofThree(21, u1, k0, v1)
+    rows[at++] = ofThree(22, k1, k0, v1)
+    rows[at++] = ofThree(23, u1, k0, l1)
+    rows[at++] = ofThree(24, person, left, k0)
+    rows[at++] = ofFour(25, goods, k0, person, size)
+    rows[at++] = ofThree(26, goods, place - thingAt < 3 ? 1 : 2, k0)
+    rows[at++] = ofThree(27, fronter, front, size)
+    rows[at++] = ofThree(28, front, size, k0)
+    rows[at++] = ofThree(29, behind, size, k0)
+    rows[at++] = ofFour(30, behind, behinder, size > 3 ? 1 : 0, isIn ? 1 : 0)
+    rows[at++] = ofThree(31, cues.spokenOf & SPOKEN_OF_NUMBERS, size, k0)
+    rows[at++] = ofTwo(32, cues.spokenOf & SPOKEN_OF_REST, k0)
+    rows[at++] = ofFour(33, u4, u3, u2, u1)
+    rows[at++] = ofFour(34, goods, front, behind, isIn ? 1 : 0)
   }
   return rows
 }

@@ -1,5 +1,6 @@
 import { foldSigns, foldSpokenDigits } from '../folding.ts'
 import { OTHER_DIGITS } from '../script-digits.ts'
+import { hasAny, signTable } from '../sign-table.ts'
 import { SPOKEN_DIGITS } from '../spoken-digits.ts'
 
 /** What a sign is, for whoever has to tell what it is part of. */
@@ -89,7 +90,11 @@ const COUNTING = `0-9${NUMERALS}${SPOKEN_DIGITS.join('')}腰么${OTHER_DIGITS}`
 const MAY_COUNT = new RegExp(`[a-z@]|(?:[${COUNTING}][^${COUNTING}]*){4}`, 'iu')
 
 /** Whether anything of a folded text may be looked at: most talk has neither letters nor four digits, and needs no look at each of its signs. */
-export const mayCount = (folded: string): boolean => MAY_COUNT.test(folded)
+export const mayCount = (folded: string): boolean =>
+  hasAny(folded, isLetter) || (hasAny(folded, counts) && MAY_COUNT.test(folded))
+const isLetter = signTable('@').fill(1, 0x41, 0x5b).fill(1, 0x61, 0x7b)
+/** What counts, and the two signs that stand for a letter where case is not told: long s and the sign of kelvin. */
+const counts = signTable(`0123456789${NUMERALS}${SPOKEN_DIGITS.join('')}腰么${OTHER_DIGITS}ſ\u212a`)
 
 /** A digit, however it is written or said, or a word that counts. */
 export const isCounting = (kind: number): boolean => kind >= SIGN.digit && kind <= SIGN.numeral
