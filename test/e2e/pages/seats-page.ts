@@ -30,6 +30,8 @@ export class SeatsPage {
   private async atNextSlot(): Promise<void> {
     await expect(this.board).toBeVisible()
     await expect(this.board.locator(':focus')).toHaveCount(1)
+    // What is free is known by then: on an unread day nothing is drawn.
+    await expect(this.board).toHaveAttribute('aria-busy', 'false')
     if (!isDayEnding()) return press(this.page, 'ArrowDown')
     await this.atNextMidnight()
   }
@@ -39,6 +41,7 @@ export class SeatsPage {
     const today = await this.board.getAttribute('aria-label')
     await press(this.page, ']')
     await expect(this.board).not.toHaveAttribute('aria-label', today ?? '')
+    await expect(this.board).toHaveAttribute('aria-busy', 'false')
     await expect(this.board.locator(':focus')).toHaveCount(1)
     // The cursor keeps its row; a page is six slots.
     await press(this.page, ...Array<string>(16).fill('PageUp'))
