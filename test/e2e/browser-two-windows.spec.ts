@@ -6,7 +6,10 @@ import { LivePage } from './pages/live-page.ts'
 import { SeatsPage } from './pages/seats-page.ts'
 import { settle } from './seed.ts'
 
-test('a booking made in one window appears in the other without being asked for', async ({ app, context }) => {
+test('a booking made in one window, and then a note, appear in the other without being asked for', async ({
+  app,
+  context,
+}) => {
   await settle(app.door)
   await enter(app.page)
   const other = await context.newPage()
@@ -19,15 +22,10 @@ test('a booking made in one window appears in the other without being asked for'
   await expect(shown.booking(`${text} 我的预约，王敏`)).toBeVisible()
   await press(app.page, 'Delete')
   await expect(shown.booking(/我的预约/)).toHaveCount(0)
-})
 
-test('a note taken in one window appears in the other', async ({ app, context }) => {
-  await settle(app.door)
-  await enter(app.page)
   const live = await LivePage.walkUp(app.page)
   await live.nextCall(1)
-  const other = await context.newPage()
-  await other.goto(app.url)
+  await other.bringToFront()
   const watching = await LivePage.current(other)
   await app.page.bringToFront()
   await live.write('两个窗口都看得见')

@@ -6,8 +6,8 @@ import { chromiumLaunch } from './chromium.ts'
 
 export interface OwnWindow {
   readonly page: Page
-  /** As the person closes it: what the browser still has to write is written then. Or kill -9. */
-  end(signal: 'SIGTERM' | 'SIGKILL'): Promise<void>
+  /** As the person closes it: what the browser still has to write is written then. */
+  end(): Promise<void>
 }
 
 /**
@@ -42,8 +42,8 @@ async function look(profile: string, child: ChildProcess, exited: Promise<void>)
   await page.waitForLoadState()
   return {
     page,
-    end: async (signal) => {
-      child.kill(signal)
+    end: async () => {
+      child.kill('SIGTERM')
       await exited
       await browser.close().catch(() => {})
     },

@@ -232,19 +232,21 @@ test('what was taken away is saved at the end at the latest', async () => {
   expect(await notesOnDisk()).toBe(BEFORE)
 })
 
+/** As long as a note may be, of one sign: it is soon looked through for what is to be masked. */
+const LONG = '听'.repeat(3_990)
+
 test('no false alarm: large writes, copies and checkpoints of our own; the log stays short without a pause', async () => {
   const logBytes = () => statSync(`${path}-wal`).size
   let longestBytes = 0
   for (let number = 100; number < 340; number += 1) {
-    await aNoteIn(client, callId, number, '很长的一句话。'.repeat(570))
+    await aNoteIn(client, callId, number, LONG)
     longestBytes = Math.max(longestBytes, logBytes())
   }
   expect(longestBytes).toBeGreaterThan(4 * 1024 * 1024)
   expect(longestBytes).toBeLessThan(9 * 1024 * 1024)
   const reader = new Database(path, { readonly: true })
   reader.exec('BEGIN; SELECT count(*) FROM note')
-  for (let number = 1_000; number < 1_120; number += 1)
-    await aNoteIn(client, callId, number, '很长的一句话。'.repeat(570))
+  for (let number = 1_000; number < 1_120; number += 1) await aNoteIn(client, callId, number, LONG)
   expect(logBytes()).toBeGreaterThan(4 * 1024 * 1024)
   reader.close()
   await accepted(client.workspace.backUpNow({}))

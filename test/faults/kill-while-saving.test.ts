@@ -96,7 +96,8 @@ test(`kill -9 while notes are being saved, ${KILLS} times, or cut the index of t
   folder.remove()
 
   const storedNumbers = new Set(stored.map(({ number }) => number))
-  expect(acknowledged.length).toBeGreaterThanOrEqual(KILLS / 2)
+  // Every other round ends after its first note at the earliest.
+  expect(acknowledged.length).toBeGreaterThanOrEqual(Math.floor(KILLS / 2))
   expect(acknowledged.filter((number) => !storedNumbers.has(number))).toEqual([])
   // At most the one note of each round whose answer was on its way.
   expect(stored.length - acknowledged.length).toBeLessThanOrEqual(KILLS)
