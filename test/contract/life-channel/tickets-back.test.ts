@@ -143,7 +143,10 @@ test('what was remarked on a ticket of two calls is put away while one of them i
   expect(await told(id)).toMatchObject({ title: '茶杯碎了', owner: '李工', said: [] })
   expect(await lying(id)).not.toContain('茶杯我来')
   await accepted(
-    tickets.move({ ticketId: id, seenVersion: null, action: 'request_information', remark: '等图' }, asker),
+    tickets.move(
+      { ticketId: id, seenVersion: null, action: 'request_information', ownerName: null, remark: '等图' },
+      asker,
+    ),
   )
   await dismiss(caseId)
   expect(await told(id)).toMatchObject({ title: '茶杯', said: ['责任人：李工；茶杯我来', '等图'] })
