@@ -15,7 +15,9 @@ function shipped(): NameModel {
 
 /** A village, a way, a shop: 罗岩村, 彬江镇, 陈列室. */
 const PLACE_BEHIND = /^[村镇鎮乡鄉县縣市区區路街巷弄屯寨桥站港湾岛山河湖店厂牌级型款号]/u
-const PLACE_WITHIN = /[村镇鎮乡鄉县縣区區路街巷弄室店厂站厅组所局屯]$/u
+/** Nor what ends as places, offices and goods do: 云享卡. */
+const ENDS_AS_THING =
+  /[村镇鎮乡鄉县縣区區路街巷弄室店厂站厅组所局屯院园馆省市科处部卡词单号码款件版包箱盒袋机器网页面价费量期券票证表币课餐粉水油酒茶糖奶肉]$/u
 /** Nobody's given name: sums in capitals, 付贰佰. */
 const NUMERALS = /[贰叁肆伍陆柒捌玖拾佰仟]{2}|[佰仟]|[一二三四五六七八九十百千万两]{2}/u
 /** Who is spoken to in a chat may be of the house, and their names are left there; things have names as well. */
@@ -27,7 +29,7 @@ const isName = (text: string, { start, end, familySigns }: Piece): boolean => {
   return (
     !(end - start > familySigns && frequencyOf(shipped().words, text, start, end) > 0) &&
     !isNobody(text, given) &&
-    !PLACE_WITHIN.test(text.slice(start, end)) &&
+    !ENDS_AS_THING.test(text.slice(start, end)) &&
     !NUMERALS.test(text.slice(start, end)) &&
     !PLACE_BEHIND.test(text.slice(end, end + 1)) &&
     !SPOKEN_TO_OR_THING.test(text.slice(Math.max(0, start - FARTHEST), start))
