@@ -40,7 +40,7 @@ const UNSEEN = 0.3
 const [OF_TWO, OF_ONE] = [Math.log(0.75), Math.log(0.25) - 1]
 /** Words of a sentence, in Mandarin and in Cantonese: given to nobody. */
 const NEVER =
-  '的了是在我你您他她它们没要和跟与也都还就这那哪啥么吗呢吧啊呀嘛哈哦呗被把给对到去从又再才只很太更会能着过让请买卖退发寄送拿用改错谁几个件号姓已某喺咗佢咁嘅唔啲咩冇嘢乜嗰啦喇㗎咪系仔俾畀解噉'
+  '的了是在我你您他她它们没要和跟与也都还就这那哪啥么吗呢吧啊呀嘛哈哦呗被把给对到去从又再才只很太更会能着过让请买卖退发寄送拿用错谁几个件号姓已某喺咗佢咁嘅唔啲咩冇嘢乜嗰啦喇㗎咪系仔俾畀解噉'
 const IMPOSSIBLE = -40
 
 /** How often each sign is the first, the second and the only one of a given name. */

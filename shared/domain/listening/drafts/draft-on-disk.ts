@@ -5,6 +5,7 @@ import { maskByRules, withMasks } from '../masking/mask-by-rules.ts'
 import { BEGUN_DIGIT_WORD, retell } from '../masking/retelling.ts'
 import { starTagged } from '../masking/tagger/find-tagged.ts'
 import { joinTurns } from '../masking/turns.ts'
+import { starNamesInWords } from '../masking/words/names-in-words.ts'
 import { addressBeingTyped } from './address-being-typed.ts'
 import { type DigitRun, digitRuns, plainDigits, runUpTo } from './digit-runs.ts'
 import { hiddenAsMoney, hiddenInSentence, hiddenWhileTyped } from './number-being-typed.ts'
@@ -28,7 +29,9 @@ export function draftOnDisk(typed: string, caret: number): DraftOnDisk {
   const hidden = hide(typed, caret)
   const text = starTagged(typed, hidden)
   const draft = text === typed ? draftByRules(typed, hidden, caret) : draftByRules(text, hide(text, caret), caret)
-  return { ...draft, isVeiled: draft.isVeiled || text !== typed }
+  // Last, as in a note: stars in what is being typed would keep the rules from knowing it.
+  const stored = starNamesInWords(draft.text)
+  return { ...draft, text: stored, isVeiled: draft.isVeiled || text !== typed || stored !== draft.text }
 }
 
 function draftByRules(text: string, hidden: string, caret: number): DraftOnDisk {

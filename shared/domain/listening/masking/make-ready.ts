@@ -6,6 +6,7 @@ import { namesAtCues } from './name-at-cue.ts'
 import { namesByShape } from './name-by-signs.ts'
 import { findNames } from './person-name.ts'
 import { findAddresses } from './street-address.ts'
+import { namesInWords } from './words/names-in-words.ts'
 
 /** In letters of both widths, which a pattern is made for apart; together they have something of most that is looked for, each a little. */
 const SAMPLES = [
@@ -28,7 +29,15 @@ export function* masksMadeReady(): Generator<void> {
       find(heard.folded, digitSegments(heard.folded))
       yield
     }
-    for (const find of [mayHoldPersonalData, findAddresses, addressesInParts, namesAtCues, namesByShape, findNames]) {
+    for (const find of [
+      mayHoldPersonalData,
+      findAddresses,
+      addressesInParts,
+      namesAtCues,
+      namesByShape,
+      findNames,
+      namesInWords,
+    ]) {
       find(heard.folded)
       yield
     }

@@ -47,7 +47,6 @@ import { findToldCodes } from './told-code.ts'
 import { findEmailsInPieces, findToldEmails } from './told-email.ts'
 import { findToldFromEnd, findToldInPieces } from './told-in-pieces.ts'
 import { joinTurns } from './turns.ts'
-import { withNamesInWords } from './words/names-in-words.ts'
 
 export type MaskedText = {
   text: string
@@ -132,9 +131,7 @@ export function maskByRules(text: string, caret = 0, detectors?: readonly Detect
   let written: Masked = { text, caret, spans: [] }
   if (detectors === undefined && isNamesAlone(text)) return written
   if (!mayHoldPersonalData(text))
-    return detectors === undefined
-      ? withFound(written, withNamesInWords(text, outermost(namesWithoutDigits(text))))
-      : written
+    return detectors === undefined ? withFound(written, outermost(namesWithoutDigits(text))) : written
   let heard = reading(text)
   for (const find of detectors === undefined ? STAGES : STAGES_OF_REFERENCES) {
     const found = find(heard, detectors ?? DETECTORS)
@@ -240,7 +237,7 @@ export const STAGES: readonly Stage[] = [
       ...englishAddressesTold(folded),
       ...ways,
     ]
-    return withNamesInWords(folded, outermost([...wholeAddresses(folded, places), ...findNames(folded)]))
+    return outermost([...wholeAddresses(folded, places), ...findNames(folded)])
   },
 ]
 

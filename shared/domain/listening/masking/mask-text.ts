@@ -1,8 +1,10 @@
 import { namesTold } from './known-names.ts'
 import { type Masked, type MaskedText, maskByRules, toldKinds, withFound } from './mask-by-rules.ts'
+import { isNamesAlone } from './names-alone.ts'
 import { outermost, type Span } from './span.ts'
 import { findTagged } from './tagger/find-tagged.ts'
 import type { SequenceModel } from './tagger/sequence-model.ts'
+import { namesInWords } from './words/names-in-words.ts'
 
 /** One mask may make the words around another plainer. */
 const MOST_ROUNDS = 5
@@ -39,5 +41,7 @@ function mask(text: string, model?: SequenceModel): Masked {
     masked = withFound(masked, outermost(maskByRules(looked).spans))
     looked = masked.text
   }
-  return masked
+  // Last of all: a name in an address or a mail is masked with it.
+  const named = namesInWords(masked.text)
+  return named.length === 0 || isNamesAlone(text) ? masked : withFound(masked, named)
 }

@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest'
+import { draftOnDisk } from '../../drafts/draft-on-disk.ts'
 import { maskText } from '../mask-text.ts'
-import { withNamesInWords } from './names-in-words.ts'
+import { maskBesideStaff } from '../names-of-staff.ts'
+import { namesInWords } from './names-in-words.ts'
 
 test.each([
   ['客户栾慧反馈空调滴水', '客户栾*反馈空调滴水'],
@@ -24,14 +26,33 @@ test.each([
   '谢谢您，我孙子明天就用',
   '声音洪亮的那款音箱高兴得很',
   '王女士说周师傅态度好',
+  '諾氟沙星膠囊和胡辣湯一起賣',
+  '诺氟沙星一天吃几次',
+  '展覽那边的嬰兒籃',
 ])('of ordinary words none is a name: %s', (text) => {
   expect(maskText(text).text).toBe(text)
 })
 
-test('of what else is hidden nothing is looked at again', () => {
-  const text = '栾慧来电，贺敏回访'
-  const named = withNamesInWords(text, [])
-  expect(named.map(({ start, end }) => text.slice(start, end))).toEqual(['慧', '敏'])
-  const hidden = { ...{ kind: 'address' as const, start: 0, end: 2 }, mask: '***' }
-  expect(withNamesInWords(text, [hidden]).map(({ start, end }) => text.slice(start, end))).toEqual(['栾慧', '敏'])
+test.each([
+  ['世田谷区代沢二丁目 十七の四 コーポ桜', '代沢'],
+  ['邮箱 艾特 h n 华烨拼音 点 c n', '华烨'],
+  ['送凤起潮鸣2-1202，放门口', '2-1202'],
+])('what other rules hide whole stays hidden: %s', (text, secret) => {
+  expect(maskText(text).text).not.toContain(secret)
+})
+
+test('in the field of an owner names are left, and beside other words they are no more', () => {
+  expect(maskText('栾慧、贺敏').text).toBe('栾慧、贺敏')
+  expect(maskBesideStaff('栾慧 负责')).toBe('栾慧 负责')
+})
+
+test('a draft shows no more of a name than the note will', () => {
+  const typed = '那天是贺敏接待的我'
+  expect(draftOnDisk(typed, typed.length).text).toBe('那天是贺*接待的我')
+  expect(draftOnDisk(typed.slice(0, 5), 5).text).toBe('那天是贺*')
+})
+
+test('many names take no longer than their number', () => {
+  const text = '栾慧说贺敏来过，'.repeat(3000)
+  expect(namesInWords(text)).toHaveLength(6000)
 })
