@@ -30,13 +30,16 @@ export function bareIn(tokens: readonly Token[], { bare }: Pick<Ear, 'bare'>): W
 /** With `now` in it nothing else is meant, whatever it ends in: 我现在就要跳下去. */
 const isNow = ({ entries }: WordHit): boolean => entries.some(({ name }) => name === 'bare.now')
 
+/** Behind another cry no everyday talk goes on from what was swallowed: 我不想活了，药都吃了. */
+const isTaken = ({ entries }: WordHit): boolean => entries.some(({ name }) => name === 'bare.took')
+
 /** Lists that begin much of what is said every day, 他在轨道上 with 装窗帘: they wait, whatever they end in. */
 const isToWait = ({ entries }: WordHit): boolean => entries.some(({ name }) => /^(?:wait|maybe)\./u.test(name))
 
 /** Whether everyday talk may go on from what is said barely: what is typed on may make it an idiom or an order. */
 export function mayGoOn(tokens: readonly Token[], bare: readonly WordHit[], { goesOn }: Pick<Ear, 'goesOn'>): boolean {
   if (bare.some(isToWait)) return true
-  if (bare.some(isNow)) return false
+  if (bare.some(isNow) || (bare.length > 1 && bare.some(isTaken))) return false
   const all = said(tokens)
   const isEnd = ({ entries }: WordHit) => entries.some(({ name }) => name === 'end')
   return allWordsIn(all, goesOn).some((hit) => hit.to === all.length && (hit.from === 0 || isEnd(hit)))

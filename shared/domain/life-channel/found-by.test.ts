@@ -113,3 +113,28 @@ test('an address ends where somebody is told of without a sign between', () => {
 test.each(['1', ' ', 'a', 'a.', '区1', '住在', '好亲'])('a long text of «%s» is looked through in one go', (piece) => {
   expect(() => hearDangers([{ text: piece.repeat(2000), speaker: 'listener' }], ear)).not.toThrow()
 })
+
+test.each([
+  '前三位是138，中间四位6677，最后四位不记得了好像是3310',
+  '前面是138，中间四位6677，最后四位不记得了好像是8820',
+  '前三位138，中间四位忘了，后四位3310',
+  '身份证前六位是320502，后四位我忘了，好像是0617',
+  '验证码后两位看不清，大概是47',
+  '最后四位想不起来了，应该是三三一零',
+  "first three are 138, the middle four I don't remember, the last four maybe 3310",
+  "I don't remember the last four, maybe 3310",
+  "my card, first six are 445566, I can't remember the last four",
+])('a number told in pieces, and what of it is not remembered, says nothing of an end: %s', (text) => {
+  for (const speaker of ['listener', 'customer'] as const) expect(heard(text, speaker)).toBeNull()
+  const sentences = `客户问快递到哪了。${text}。发票也要开。`
+  expect(heard(sentences, 'listener')).toBeNull()
+})
+
+test.each([
+  ['前三位是138，中间四位6677，最后四位不记得了，', '我不想活了'],
+  ['电话最后四位3310，', '我要跳楼了'],
+  ['the last four are 3310 and ', 'I want to die'],
+])('a cry behind such a number is heard as if it were alone: %s', (before, cry) => {
+  const alone = hearDanger([{ text: cry, speaker: 'listener' }], ear)
+  expect(heard(before + cry, 'listener')).toMatchObject({ grade: alone?.grade, kind: alone?.kind })
+})

@@ -52,9 +52,32 @@ const ENGLISH_ADDRESS = String.raw`${ENGLISH_LIVES}(?:${UNIT},? )?\d{1,5}[a-z]? 
 
 const EMAIL = String.raw`(?:(?:my |邮箱|email|e-mail)(?: is|是)?[:： ]{0,3})?[\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{1,64}){1,4}`
 
+/** A number told in pieces, and what of it is not remembered: 前三位是138, 最后四位不记得了好像是3310, «the last four I don't remember, maybe 3310». */
+const WHICH = '(?:最前|最后|最末|中间|开头|末尾|结尾|前|后|头|尾|剩下|其余|第[一二三四]段)(?:面|边|头)?的?'
+const COUNT_OF_DIGITS = String.raw`[\p{Nd}一二两三四五六七八九十几]{1,2}(?:位数?字?|个(?:数字?|号))`
+const PERHAPS = '(?:我|她|他)?(?:记得|觉得|好像|应该|大概|可能|貌似|似乎|也许)?就?(?:是|[:：])?'
+const DIGITS_TOLD = String.raw`\s?(?:\p{Nd}{1,8}|[零〇一二三四五六七八九幺两洞拐]{2,8})${NO_MORE}`
+const FORGOTTEN =
+  '(?:我|她|他|客户|老人|真的?|也|都|就|实在)*(?:不记得|记不得|记不清楚?|记不住|想不起来|忘记?|看不清楚?|不清楚|不确定|不知道)(?:了|是多少了?|是啥了?)*'
+const DIGITS_IN_PIECES = [
+  `(?:${WHICH}${COUNT_OF_DIGITS}|${WHICH}(?=是|[:：]))(?:${PERHAPS}${DIGITS_TOLD}|${FORGOTTEN}(?:[,，]?${PERHAPS}${DIGITS_TOLD})?)`,
+  `${FORGOTTEN}(?:了|的)?${WHICH}${COUNT_OF_DIGITS}(?:[,，]?${PERHAPS}${DIGITS_TOLD})?`,
+].join('|')
+const ENGLISH_WHICH = String.raw`(?:the )?(?:first|last|middle|next|final|other|remaining) (?:one|two|three|four|five|six|seven|eight|few|couple|\d{1,2})(?: (?:digits?|numbers?|figures?))?`
+const ENGLISH_PERHAPS =
+  "(?:,? ?(?:is|are|was|were|it['’]?s|i think|maybe|perhaps|possibly|might be|could be|something like))"
+const ENGLISH_FORGOTTEN =
+  "(?:i )?(?:do not|don['’]?t|cannot|can['’]?t|couldn['’]?t) (?:remember|recall|make out|read|see|get)"
+const ENGLISH_PIECES = [
+  String.raw`${ENGLISH_WHICH}(?:${ENGLISH_PERHAPS}{1,3} ?\d{1,8}|,? ${ENGLISH_FORGOTTEN}(?:${ENGLISH_PERHAPS}{0,3},? ?\d{1,8})?)${NO_MORE}`,
+  String.raw`${ENGLISH_FORGOTTEN} ${ENGLISH_WHICH}(?:${ENGLISH_PERHAPS}{0,3},? ?\d{1,8})?${NO_MORE}`,
+].join('|')
+
 const FOUND_BY = new RegExp(
   [
     EMAIL,
+    DIGITS_IN_PIECES,
+    `${BEGIN}(?:${ENGLISH_PIECES})`,
     `${WHOSE}(?:${PHONE}|${ORDER}|账户|身份证|会员|卡)?${TELLING}(?:${LONG_NUMBER}|${READ_OUT})`,
     `${WHOSE}(?:${PHONE}|${ORDER})${TELLING}${SHORT_NUMBER}`,
     `${BEGIN}(?:${ENGLISH_PHONE}|${ENGLISH_ORDER})${LONG_NUMBER}`,
@@ -72,7 +95,7 @@ export interface Stretch {
 }
 
 /** Most lines have nothing that begins or ends so: they are not looked at further. */
-const MAY_BE = /[\p{Nd}@住址在]|位于|[零〇一二三四五六七八九幺两]{7}/u
+const MAY_BE = /[\p{Nd}@住址在位]|digit|位于|[零〇一二三四五六七八九幺两]{7}/iu
 
 /** By what somebody is found or called back, with the words that lead to it: addresses, numbers, orders. It says nothing of a danger, and its digits are no dose. */
 export const foundByIn = (text: string): Stretch[] =>

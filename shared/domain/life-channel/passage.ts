@@ -6,6 +6,7 @@ import { kindOf, plainIn } from './kinds.ts'
 import { allWordsIn, type WordHit, wordsIn } from './lexicon.ts'
 import { loudestIn } from './loudest.ts'
 import { scoreOf, sharesOf } from './model.ts'
+import { isOver } from './over.ts'
 import type { TokenRun } from './token-runs.ts'
 import { BORDER, NUMBER, type Token } from './tokens.ts'
 
@@ -60,18 +61,31 @@ const asked = ({ thresholds: { faint, lone } }: Ear): number => (faint + lone) /
 
 const isMaybe = ({ entries }: WordHit): boolean => entries.every(({ name }) => name.startsWith('maybe.'))
 
+/** Beside other words, 我好怕, that says less of everyday life: what was learned decides. */
+const isAllThatIsSaid = (hits: readonly WordHit[], tokens: readonly Token[]): boolean =>
+  hits.reduce((sum, { from, to }) => sum + signsOf(tokens.slice(from, to)), 0) === signsOf(tokens)
+
 const signsOf = (tokens: readonly Token[]): number => tokens.filter(({ text }) => text !== BORDER).length
 
 export function passageOf(tokens: readonly Token[], ear: Ear): Passage {
   const { seen, phrases, words } = seenIn(tokens, ear)
   const typed = scoreOf(ear.cry, seen)
-  const learned = isOver(tokens, typed, ear) ? Math.max(typed - OVER, Math.min(typed, asked(ear))) : typed
+  const isCry = (behind: readonly Token[]) => passageOf(behind, ear).score > ear.thresholds.faint
+  const isPast = typed > ear.thresholds.faint && isOver(tokens, ear, isCry)
+  const learned = isPast ? Math.max(typed - OVER, Math.min(typed, asked(ear))) : typed
   const plain = plainIn(phrases, signsOf(tokens), ear.plain)
   const bare = bareIn(tokens, ear)
-  const isAsked = bare.length > 0 && bare.every(isMaybe) && !plain.isSure
-  const isBare = bare.length > 0 && !isAsked
+  const isMaybeAll = bare.length > 0 && bare.every(isMaybe)
+  const isAsked = isMaybeAll && !plain.isSure && isAllThatIsSaid(bare, tokens)
+  const isBare = bare.length > 0 && !isMaybeAll
   const sure = Math.max(learned, ear.thresholds.danger + SURELY)
-  const score = isAsked ? asked(ear) : plain.isSure || isBare ? sure : learned
+  const score = isAsked
+    ? asked(ear)
+    : plain.isSure || isBare
+      ? sure
+      : isMaybeAll
+        ? Math.max(learned, asked(ear))
+        : learned
   const isWhole = plain.isSure || (isBare && !mayGoOn(tokens, bare, ear))
   const isToWait = isAsked || isHalfSaid(tokens, ear)
   const scoreTyped = isToWait ? Math.min(typed, ear.thresholds.faint) : isWhole ? sure : typed
@@ -84,10 +98,6 @@ export function passageOf(tokens: readonly Token[], ear: Ear): Passage {
   )
   return { score, scoreTyped, isBare, cry: { ...gradeOf(seen, bare, ear), kind, tokens, loudest } }
 }
-
-const isOver = (tokens: readonly Token[], learned: number, { harmless, thresholds }: Ear): boolean =>
-  learned > thresholds.faint &&
-  allWordsIn(tokens, harmless).some(({ entries }) => entries.some(({ name }) => name === 'over'))
 
 /** Every number reads alike: of the words that are but a number (110, 84) none says of what kind a danger is. */
 const isNumber = (tokens: readonly Token[], { from, to }: WordHit): boolean =>
@@ -127,7 +137,7 @@ function ofDanger(shares: ArrayLike<number>, tokens: readonly Token[], hits: rea
 /** What was done, or is about to be, is as grave as can be, however few words say it; and of a bare wish to die nobody knows what is planned. */
 const GRAVEST: ReadonlySet<string> = new Set([
   ...(['bare.now', 'bare.deed', 'bare.took', 'bare.die'] as const),
-  ...(['wait.deed', 'wait.took', 'wait.down', 'wait.gas', 'wait.kill', 'wait.ask'] as const),
+  ...(['wait.deed', 'wait.took', 'wait.down', 'wait.gas', 'wait.kill', 'wait.ask', 'wait.threat'] as const),
 ])
 
 function gradeOf(

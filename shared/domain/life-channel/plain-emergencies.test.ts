@@ -100,6 +100,47 @@ test.each([
   for (const speaker of ['listener', 'customer'] as const) expect(heard(speaker, text)).toBeNull()
 })
 
+test.each([
+  ['我不敢回家，他说回去就弄死我', 'violence'],
+  ["I'm scared to go home, he says he'll kill me if I go back", 'violence'],
+  ['俺活不成咧，俺就是个累赘', 'suicide'],
+  ['想s，真的不想h了', 'suicide'],
+  ['我现在就是想zs，没别的想法', 'suicide'],
+  ['我要去另一个世界找我儿子了', 'suicide'],
+  ['人间不值得，我准备提前下车了', 'suicide'],
+  ['遗书我都发你们客服邮箱了，你们自己看', 'suicide'],
+  ['大哥说明儿个天不亮就开车往松花江里扎', 'suicide'],
+  ['佢话炭买好晒,啲窗用胶纸封埋', 'suicide'],
+  ["he's on the footbridge and he won't come down", 'suicide'],
+  ["I've laid all my pills out on the bed", 'suicide'],
+  ["I've taken the lot", 'poisoning'],
+  ['氯化钾静脉推多少会心脏停跳', 'lethal_question'],
+  ['would a whole box of paracetamol kill me', 'lethal_question'],
+  ['客户说把小孩锁车里去办业务，四十分钟了，没开空调', 'emergency'],
+])('what is planned, threatened or begun is of the gravest grade, with what stands beside it: %s', (text, kind) => {
+  expect(heard('listener', text)).toMatchObject({ grade: 'high', kind })
+  expect(heard('customer', text)).toMatchObject({ grade: 'high', kind })
+})
+
+test.each(["I'm on the bridge", '永远再见', '我先把手机静音了，不用回访了，谢谢你，再见，永远再见'])(
+  'what may be a leave or a way to work is asked about: %s',
+  (text) => {
+    expect(heard('listener', text)).toBeNull()
+    expect(hearFaintly(said('listener', text), ear)).toHaveLength(1)
+  },
+)
+
+test('«I cannot do this any more» on a bridge is no way to work', () => {
+  expect(heard('listener', "I'm on the bridge and I can't do this anymore")).not.toBeNull()
+})
+
+test.each([
+  ['我不想活了，药都吃了', 'poisoning'],
+  ['I want to die, I took all my pills', 'poisoning'],
+])('what was swallowed is heard at its last key behind another cry: %s', (text, kind) => {
+  expect(heard('typing', text)?.kind).toBe(kind)
+})
+
 test('that somebody cannot breathe is asked about where nothing else is said: it may be a mask', () => {
   expect(heard('listener', "I can't breathe")).toBeNull()
   expect(hearFaintly(said('listener', "I can't breathe"), ear)).toHaveLength(1)

@@ -40,7 +40,7 @@ const asidesIn = (text: string): Stretch[] =>
     [...text.matchAll(pattern)].map(({ 0: said, index }) => ({ start: index, end: index + said.length })),
   )
 
-/** Tokens without what stands in these stretches: a border parts what stands around them. Undefined where that is nothing, or all of it. */
+/** Tokens without what stands in these stretches: a border parts what stands around them. Undefined where nothing does. */
 function without(tokens: readonly Token[], stretches: readonly Stretch[]): readonly Token[] | undefined {
   if (stretches.length === 0) return undefined
   const isInside = ({ start, end }: Token) => stretches.some((each) => start < each.end && end > each.start)
@@ -51,11 +51,14 @@ function without(tokens: readonly Token[], stretches: readonly Stretch[]): reado
   }
   const isOwnEnd = left.at(-1) === tokens.at(-1)
   if (left.at(-1)?.text === BORDER && !isOwnEnd) left.pop()
-  return left.length > 0 ? left : undefined
+  return left
 }
 
 /** Without by what somebody is found or called back: it says nothing of a danger, and its digits are no dose. */
 export const withoutFoundBy = (text: string, tokens: readonly Token[]) => without(tokens, foundByIn(text))
 
-/** Without who it is, a greeting, thanks and what the call was about: mostly that says nothing, yet some take their leave with thanks. */
-export const withoutAsides = (text: string, tokens: readonly Token[]) => without(tokens, asidesIn(text))
+/** Without who it is, a greeting, thanks and what the call was about: mostly that says nothing, yet some take their leave with thanks. Undefined where that is all. */
+export function withoutAsides(text: string, tokens: readonly Token[]): readonly Token[] | undefined {
+  const left = without(tokens, asidesIn(text))
+  return left?.length === 0 ? undefined : left
+}

@@ -65,8 +65,31 @@ test('that nobody ever thought of dying for something is no cry', () => {
   expect(heard('从来没想过死，除了今天')).not.toEqual([])
 })
 
-test('what is over takes nothing from what is said plainly', () => {
-  expect(heard('演练结束了，我不想活了，安眠药已经吃了一整瓶')).not.toEqual([])
+test.each([
+  '门打开了，他拿刀冲进来了',
+  '虚惊一场，可是他又割腕了',
+  '上次是误会，这次他真的拿刀了',
+  '老人没事，孙子掉水里没呼吸了',
+  '人已经放下来了，没有呼吸',
+  '孩子从井里救出来了，没有呼吸了',
+  '说完就去吃药自杀了',
+  '他喝农药了，孩子都没事',
+  '情景模拟？不是，我真的要跳了',
+  "scammers took everything, I'm going to end it tonight",
+  "I lost it all to a fraudster and I'm standing on the bridge",
+  '我出院了，还是不想活了',
+  '大家都没事，就我想死',
+  '人救过来了，可他说还是要死',
+  '康复了又怎么样，我还是活不下去',
+  '不是演练，孩子真的掉井里了',
+  'this is not a drill, he has a gun',
+  '他说完就去吃安眠药了',
+  '找到了，他躺在地上不动了',
+  '这不是演习，有人要跳楼',
+  '绳子剪断人放下来了，怎么救',
+  '演练结束了，我不想活了，安眠药已经吃了一整瓶',
+])('what is over for one, or is said not to be, hushes no cry beside it: %s', (text) => {
+  for (const speaker of ['listener', 'customer'] as const) expect(hearDangers([{ text, speaker }], ear)).not.toEqual([])
 })
 
 test.each([

@@ -1,7 +1,7 @@
 import { bareIn, standsAlone } from './bare-lines.ts'
 import { clausesOf } from './clauses.ts'
 import type { Ear } from './ear.ts'
-import { allWordsIn, type WordHit } from './lexicon.ts'
+import { allWordsIn, type WordHit, wordsIn } from './lexicon.ts'
 import { BORDER, type Token, withoutOuterBorders } from './tokens.ts'
 
 /** A sentence or a line of a text that has several. */
@@ -57,15 +57,21 @@ function sentencesIn(text: string, tokens: readonly Token[]): (readonly Token[])
  */
 function barelyAtItsEnd(sentence: readonly Token[], ear: Ear): readonly Token[] | undefined {
   for (const { from } of clausesOf(sentence).slice(1)) {
-    const [before, end] = [sentence.slice(0, from), withoutOuterBorders(sentence.slice(from))]
+    const [before, end] = [withoutMeant(sentence.slice(0, from), ear), withoutOuterBorders(sentence.slice(from))]
     if (bareIn(end, ear).length === 0) continue
     return makesLight(before, ear) || !standsAlone(end, [before, []], ear) ? undefined : end
   }
   return undefined
 }
 
+/** «This is not a drill» makes light of nothing. */
+function withoutMeant(tokens: readonly Token[], { harmless }: Ear): readonly Token[] {
+  const meant = wordsIn(tokens, harmless).filter(({ entries }) => entries.some(({ name }) => name === 'meant'))
+  return tokens.filter((_, at) => !meant.some(({ from, to }) => from <= at && at < to))
+}
+
 const IS_LIGHT: ReadonlySet<string> = new Set(['idiom.dead', 'light'])
 const isLight = ({ entries }: WordHit): boolean => entries.some(({ name }) => IS_LIGHT.has(name))
 
 const makesLight = (tokens: readonly Token[], { phrases, harmless }: Ear): boolean =>
-  allWordsIn(tokens, phrases).some(isLight) || allWordsIn(tokens, harmless).some(isLight)
+  [phrases, harmless].some((words) => allWordsIn(tokens, words).some(isLight))
