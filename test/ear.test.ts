@@ -44,11 +44,11 @@ test('of old people as many cries are heard as of others; that 15 of 1,000 of th
   expect(falseAlarmsOf(danger)).toBeLessThan(17)
 })
 
-test('of the last two who wrote, not asked for what is hard, most is heard, and too many ordinary lines, as the guide says', () => {
+test('of the last five who wrote, not asked for what is hard, most is heard, and too many ordinary lines, as the guide says', () => {
   const danger = dangersOf(linesOf('met'), ear)
-  expect(recallOf(danger, ['high'])).toBeGreaterThan(0.93)
-  expect(recallOf(danger, GRADES)).toBeGreaterThan(0.94)
-  expect(falseAlarmsOf(danger)).toBeLessThan(8)
+  expect(recallOf(danger, ['high'])).toBeGreaterThan(0.97)
+  expect(recallOf(danger, GRADES)).toBeGreaterThan(0.965)
+  expect(falseAlarmsOf(danger)).toBeLessThan(9)
 })
 
 test('of hard cries by people it never read, as many are heard as the guide says, and as few ordinary lines that mean to deceive', () => {
