@@ -72,11 +72,12 @@ test.each(['老子活腻了，爱咋咋地', '她说以后不会再打来了'])(
 )
 
 test.each([
-  ['of another kind', '，我头好晕，站不起来了', false],
-  ['stored with stars in its words', '，电话13900008817我不想活了', false],
+  ['how somebody is by it', '，我头好晕，站不起来了', false],
+  ['stored with stars in its words', '，电话13900008817我头好晕', false],
+  ['another danger, of high risk, behind a comma', '，她刚才割腕了，血止不住', true],
   ['another sentence, of high risk', '。她刚才割腕了，血止不住', true],
 ])(
-  'a wrong alarm said within a blink of the save is said of the rest of its sentence too: %s',
+  'a wrong alarm said within a blink of the save is said of the rest of that danger in its sentence too: %s',
   async (_, rest, isHeard) => {
     await page.user.click(await box())
     await page.user.paste('屋里一股煤气味')

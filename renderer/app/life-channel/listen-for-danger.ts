@@ -274,11 +274,20 @@ const isIn =
 
 const SENTENCE_END = /[。！？；.!?;\n]/u
 
-/** Whoever calls a cry of high risk wrong has its whole sentence before them, and says so of what was still to be heard of it; of another sentence of high risk they say nothing. */
+/**
+ * Whoever calls a cry of high risk wrong has its whole sentence before them, and says so of what of that danger was still to be heard of it: of its clause, of its kind, and how
+ * somebody is by it. Of another danger of high risk, which no card showed, they say nothing.
+ */
 function isCalledWith(called: readonly Evidence[], standing: readonly HeardLine[]): (rest: Evidence) => boolean {
-  const isOfHigh = isIn(called.filter((each) => !isNotHigh(each)).flatMap(({ words }) => words))
-  const sentences = standing.flatMap(({ text }) => text.split(SENTENCE_END)).filter((text) => isOfHigh({ text }))
-  return (rest) => isNotHigh(rest) || rest.words.every((clause) => sentences.some((text) => text.includes(clause)))
+  const high = called.filter((each) => !isNotHigh(each))
+  const words = high.flatMap((each) => each.words)
+  const sentences = standing.flatMap(({ text }) => text.split(SENTENCE_END)).filter((text) => isIn(words)({ text }))
+  const isOfSentence = (clause: string) => sentences.some((text) => text.includes(clause))
+  return (rest) => {
+    if (isNotHigh(rest)) return true
+    const isOfDanger = rest.kind === 'emergency' || high.some(({ kind }) => kind === rest.kind)
+    return rest.words.every((clause) => isIn(words)({ text: clause }) || (isOfDanger && isOfSentence(clause)))
+  }
 }
 
 const isNotHigh = ({ grade }: Evidence): boolean => grade !== 'high'
