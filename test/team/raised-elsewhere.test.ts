@@ -194,6 +194,11 @@ test('whoever heard the call says that it was a wrong alarm as well; a case of t
   await accepted(east.client.lifeChannel.reconsider({ actId: v7(), caseId: theirs.caseId, sessionId, verdict }))
   for (const desk of [east, west])
     await vi.waitFor(async () => expect((await seenBy(desk, callId)).notes).toEqual([SAID]), patience)
+  // The card of whoever raised it leaves, as it does where it was said.
+  await vi.waitFor(async () => {
+    const inHand = await accepted(west.client.lifeChannel.inHand({}))
+    expect(inHand.map(({ case: one }) => [one.id, one.state])).toEqual([[theirs.caseId, 'dismissed']])
+  }, patience)
   await areUp(east, west)
 })
 

@@ -2,11 +2,11 @@ import { TELLING_OF_CALLS } from '../../../shared/contract/entry.ts'
 import type { EarshotEvent } from '../../../shared/contract/events.ts'
 import type { Query } from '../../storage/engine/query.ts'
 import { appendCaseEvent, insertCase } from '../../storage/life-channel/cases.ts'
-import { notFollowed, type RaisedElsewhere } from '../../storage/life-channel/raised-elsewhere.ts'
+import { notFollowed, notKnown, type RaisedElsewhere } from '../../storage/life-channel/raised-elsewhere.ts'
 import type { HouseParts } from '../parts.ts'
 import type { Sealing } from './sealing.ts'
 
-/** At a desk of a hub: a call that was heard here is sealed by a case that another desk raised about it, and opened by its wrong alarm, as soon as the hub tells of it. */
+/** At a desk of a hub: a call that was heard here is sealed by a case that another desk raised about it, and opened by its wrong alarm, as soon as the hub tells of it; a case that was raised here is what was said of it there. */
 export function followElsewhere({ engine, emit, log }: Pick<HouseParts, 'engine' | 'emit' | 'log'>, sealing: Sealing) {
   function* followOne(told: RaisedElsewhere): Query<boolean> {
     const { id: caseId, callId, verdictId, verdict, verdictAt, verdictBy } = told
@@ -19,8 +19,17 @@ export function followElsewhere({ engine, emit, log }: Pick<HouseParts, 'engine'
     else yield* sealing.seal(callId, caseId)
     return true
   }
+  /** The other way round: whoever raised it here hears what was said of it where the call was heard. */
+  function* learnAll(): Query<number> {
+    const all = yield* notKnown()
+    for (const { caseId, verdictId, verdict, verdictAt, verdictBy } of all) {
+      yield* appendCaseEvent({ id: verdictId, caseId, at: verdictAt, actorId: verdictBy, what: verdict })
+      if (verdict === 'dismissed') yield* sealing.forgetPassedOn(caseId)
+    }
+    return all.length
+  }
   function* followAll(): Query<number> {
-    let count = 0
+    let count = yield* learnAll()
     for (const told of yield* notFollowed()) if (yield* followOne(told)) count += 1
     return count
   }

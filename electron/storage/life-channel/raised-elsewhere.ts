@@ -33,3 +33,20 @@ const NOT_FOLLOWED = `SELECT case_id AS id, call.session_id AS sessionId, call.i
 /** Of which something is still to be done here, oldest first. At a desk. */
 export const notFollowed = (): Query<RaisedElsewhere[]> =>
   rows<RaisedElsewhere>({ sqlite: NOT_FOLLOWED, postgres: null })
+
+/** What was said of a case that this desk raised about a call of another one, and not here. */
+export interface SaidElsewhere {
+  readonly caseId: Id
+  readonly verdictId: Id
+  readonly verdict: 'dismissed' | 'restored'
+  readonly verdictAt: Instant
+  readonly verdictBy: Id | null
+}
+
+const NOT_KNOWN = `SELECT case_id AS caseId, verdict_id AS verdictId, verdict, verdict_at AS verdictAt, verdict_by AS verdictBy
+  FROM raised_elsewhere JOIN life_case own ON own.id = case_id
+  WHERE own.named_call_id IS NOT NULL AND own.call_id IS NULL AND verdict_id IS NOT NULL AND verdict_id NOT IN (SELECT id FROM life_event)
+  ORDER BY verdict_at, case_id`
+
+/** At a desk. */
+export const notKnown = (): Query<SaidElsewhere[]> => rows<SaidElsewhere>({ sqlite: NOT_KNOWN, postgres: null })

@@ -1,6 +1,11 @@
 import { useQuery } from '@tanstack/react-query'
 import { useEffect } from 'react'
-import { leaveDismissed, noticeSeals, takeUpCases } from '../../features/life-channel/card/card.actions.ts'
+import {
+  leaveDismissed,
+  noticeSeals,
+  takeUpCases,
+  takeUpRaised,
+} from '../../features/life-channel/card/card.actions.ts'
 import { holdWindow } from '../../features/life-channel/card/outbox.ts'
 import { followComposing } from '../../features/life-channel/ear/when-paused.ts'
 import { casesInHand, lifeContacts, lifeWords } from '../../features/life-channel/life-channel.queries.ts'
@@ -22,6 +27,7 @@ export function LifeEar() {
     queryClient.fetchQuery(casesInHand).then(takeUpCases, () => {})
   }, [])
   const inHand = useQuery(casesInHand).data
+  useEffect(() => takeUpRaised(inHand ?? []), [inHand])
   useEffect(() => leaveDismissed(inHand ?? []), [inHand])
   useEffect(() => noticeSeals(inHand ?? []), [inHand])
   useForgottenBoxes()

@@ -32,3 +32,15 @@ test('a case that another window called wrong leaves this one, which says so, an
   await waitFor(async () => expect((await inHand())?.case.state).toBe('open'), patience)
   expect(useLife.getState().cards).toMatchObject([{ caseId }])
 })
+
+test('a case that is raised elsewhere about the call lies folded here: its words are not asked about a second time', async () => {
+  const evidence = { grade: 'high', kind: 'suicide', words: ['我不想活了'], earVersion: '1' } as const
+  const caseId = v7()
+  const raised = { caseId, callId: seat.call.id, origin: 'detected', grade: 'high', evidence } as const
+  await accepted(seat.page.client.lifeChannel.raise({ ...raised, raisedAt: instantNow() }))
+  await waitFor(() => expect(useLife.getState()).toMatchObject({ cards: [{ caseId }], shownId: null }), patience)
+  await seat.page.user.click(await screen.findByLabelText('批注'))
+  await seat.page.user.paste('我不想活了，安眠药吃了一整瓶')
+  await waitFor(() => expect(useLife.getState().cards[0]?.heard.length).toBeGreaterThan(1), patience)
+  expect(useLife.getState()).toMatchObject({ cards: [{ caseId }], questions: [] })
+})

@@ -43,6 +43,7 @@ export function raiseCase({ isEngaged, isDrill = false, origin, facts, evidence 
   const begun = { steps: {}, handedOver: [], details: noDetails, seen: heard.length }
   const passing = { passedOn: [], metInWords: [] }
   const card = { caseId, isDrill, origin, facts, heard, raisedAt, ...begun, ...passing }
+  met?.add(caseId)
   useLife.setState(({ cards }) => ({ cards: [...cards, card] }))
   if (!isDrill) askNoMore(facts.callId)
   showCard(caseId, isEngaged)
@@ -174,42 +175,54 @@ const pauses = new Map<Id, ReturnType<typeof setTimeout>>()
 const touched = new Map<Id, Set<Field>>()
 type Field = keyof LifeCard['details']
 const FIELDS = ['callback', 'address', 'remark'] as const satisfies readonly Field[]
-const PAUSE_MS = 600
+/** So much a machine that fails may cost, however long somebody types on. Not each key: each time it is sealed anew, beside what was. */
+const KEPT_EVERY_MS = 150
 
-/** What the crisis team needs: in memory with each key, and stored as soon as the hands rest. */
+/** What the crisis team needs: in memory with each key, and stored while somebody types. */
 export function changeDetails(caseId: Id, change: Partial<LifeCard['details']>): void {
   const card = cardOf(caseId)
   if (card === undefined) return
   changeCard(caseId, { details: { ...card.details, ...change } })
   if (card.isDrill) return
   touched.set(caseId, new Set([...(touched.get(caseId) ?? []), ...FIELDS.filter((field) => field in change)]))
-  clearTimeout(pauses.get(caseId))
-  pauses.set(
-    caseId,
-    setTimeout(() => keepDetails(caseId), PAUSE_MS),
-  )
+  if (!pauses.has(caseId))
+    pauses.set(
+      caseId,
+      setTimeout(() => keepDetails(caseId), KEPT_EVERY_MS),
+    )
 }
 
-/** What waits for the hands to rest is stored now. */
+/** What was written since it was last stored is stored now. */
 export function keepDetails(caseId: Id): void {
   const card = cardOf(caseId)
-  if (card === undefined || !pauses.delete(caseId)) return
+  clearTimeout(pauses.get(caseId))
+  if (!pauses.delete(caseId) || card === undefined) return
   const fields = touched.get(caseId) ?? []
   touched.delete(caseId)
   for (const field of fields) {
     const told = card.details[field]
     const details = { [field]: told, passedOn: card.passedOn.filter((value) => told.includes(value)) }
     const kept = { detailsId: v7(), caseId, at: instantNow(), details }
-    keepSending({ caseId, about: `details ${field}`, send: () => client.lifeChannel.keepDetails(kept) })
+    const send = () => client.lifeChannel.keepDetails(kept)
+    keepSending({ caseId, about: `details ${field}`, isAllOfIt: true, send })
   }
 }
 
+/** Cases that this window had, whatever became of them; null until it took up those that were in hand before it. */
+let met: Set<Id> | null = null
+
 /** Cases that were in hand when the window or the machine went: folded, each as it was. */
 export function takeUpCases(inHand: readonly CaseInHand[]): void {
-  const known = new Set(useLife.getState().cards.map(({ caseId }) => caseId))
-  const standing = inHand.filter(({ case: { state } }) => state !== 'dismissed')
-  const fresh = standing.filter(({ case: { id } }) => !known.has(id)).map(cardFrom)
-  if (fresh.length > 0) useLife.setState(({ cards }) => ({ cards: [...cards, ...fresh] }))
+  met = new Set(useLife.getState().cards.map(({ caseId }) => caseId))
+  takeUpRaised(inHand)
+}
+
+/** Those that another window or desk raised since: what they tell is asked about here no more. Of its own this window knows better than the disk. */
+export function takeUpRaised(inHand: readonly CaseInHand[]): void {
+  const fresh = inHand.filter(({ case: { id } }) => met?.has(id) === false)
+  for (const { case: one } of fresh) met?.add(one.id)
+  const cards = fresh.filter(({ case: { state } }) => state !== 'dismissed').map(cardFrom)
+  if (cards.length > 0) useLife.setState((life) => ({ cards: [...life.cards, ...cards] }))
 }
 
 /** The hub sealed by now what another desk heard. */

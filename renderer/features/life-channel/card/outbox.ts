@@ -9,6 +9,8 @@ interface Press {
   /** A later one of the same stands in its place. */
   readonly about: string
   readonly send: Send
+  /** It says all that earlier ones about the same said: of those that wait none need be sent. */
+  readonly isAllOfIt?: boolean
   readonly onRefused?: ((code: string | undefined) => void) | undefined
 }
 
@@ -47,7 +49,11 @@ let isSending = false
 
 /** Keeps it in memory and sends it, after all that was pressed before, until it is stored. Nothing on screen waits for it. */
 export function keepSending(press: Press): void {
-  useOutbox.setState(({ waiting }) => ({ waiting: [...waiting, press] }))
+  const isSaidAnew = (one: Press, place: number) =>
+    press.isAllOfIt === true && one.caseId === press.caseId && one.about === press.about && !(isSending && place === 0)
+  useOutbox.setState(({ waiting }) => ({
+    waiting: [...waiting.filter((one, place) => !isSaidAnew(one, place)), press],
+  }))
   void sendAll()
 }
 
