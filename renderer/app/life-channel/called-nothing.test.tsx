@@ -1,4 +1,4 @@
-import { act, cleanup, screen, waitFor } from '@testing-library/react'
+import { act, cleanup, fireEvent, screen, waitFor } from '@testing-library/react'
 import { v7 } from 'uuid'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { aLifeSeat, type LifeSeat } from '../../../test/builders/life-seat.tsx'
@@ -82,9 +82,11 @@ test.each([
     await page.user.click(await box())
     await page.user.paste('屋里一股煤气味')
     await screen.findByRole('button', { name: /误报/ }, patience)
-    await page.user.paste(rest)
-    await page.user.keyboard('{Control>}{Enter}{/Control}')
+    const field = await box()
+    fireEvent.change(field, { target: { value: `屋里一股煤气味${rest}` } })
+    fireEvent.keyDown(field, { key: 'Enter', code: 'Enter', ctrlKey: true })
     act(() => dismissCase(useLife.getState().shownId ?? ''))
+    expect((await box()).value).toBe('')
     expect(useLife.getState().cards).toEqual([])
     await rested()
     expect(isAsked()).toBe(isHeard)
@@ -149,8 +151,11 @@ test('a cry of high risk that was typed on since is heard all the same', async (
   await page.user.click(await box())
   await page.user.paste('我药都买好了，今晚就吃安眠药自杀')
   await screen.findByRole('button', { name: /误报/ }, patience)
-  await page.user.paste('。她刚才割腕了，血止不住')
-  await callWrong()
+  const field = await box()
+  act(() => {
+    fireEvent.change(field, { target: { value: '我药都买好了，今晚就吃安眠药自杀。她刚才割腕了，血止不住' } })
+    dismissCase(useLife.getState().shownId ?? '')
+  })
   await waitFor(() => expect(useLife.getState().cards).toHaveLength(1), patience)
 })
 
