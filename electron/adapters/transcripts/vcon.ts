@@ -1,7 +1,7 @@
 import { MOST_LINES } from '../../../shared/contract/limits.ts'
 import type { Line } from '../../../shared/contract/listening/conversations.ts'
 import { maskAcrossLines, maskIdsAcrossLines } from '../../../shared/domain/listening/masking/across-lines.ts'
-import { isCalled, maskerOfKnown } from '../../../shared/domain/listening/masking/known-names.ts'
+import { isCalled, MOST_NAMES_OF_FILE, maskerOfKnown } from '../../../shared/domain/listening/masking/known-names.ts'
 import { maskAndHear, maskText } from '../../../shared/domain/listening/masking/mask-text.ts'
 import { layOut } from './reading-pace.ts'
 import {
@@ -57,7 +57,9 @@ export function readVcon(text: string, fileName: string): VconReading {
   )
   const heard = uncut.map(maskAndHear)
   // Of whoever is told by name in one line, the others say no more either.
-  const names = [...new Set([...namesOfParties(parties), ...heard.flatMap((one) => one.names)])]
+  const names = [...new Set([...namesOfParties(parties), ...heard.flatMap((one) => one.names)])].slice(
+    -MOST_NAMES_OF_FILE,
+  )
   const inOrder = inTime.flatMap((one, of) =>
     linesOf(heard[of]?.text ?? '').map((line) => ({ ...one, of, text: line })),
   )

@@ -6,7 +6,7 @@ import { findCall } from '../../storage/listening/calls.ts'
 /** What is remembered of calls that go on, in memory alone: nothing of it is stored or logged, and it goes with its call. */
 export interface CallMemory<Told> {
   of(callId: Id): Told | undefined
-  all(): readonly Told[]
+  isAny(): boolean
   keep(callId: Id, told: Told): void
   forget(callId: Id): void
   heard(event: EarshotEvent): void
@@ -22,7 +22,7 @@ export function makeCallMemory<Told>({ engine }: { readonly engine: Engine }): C
   }
   return {
     of: (callId) => ofCalls.get(callId),
-    all: () => [...ofCalls.values()],
+    isAny: () => ofCalls.size > 0,
     keep: (callId, told) => {
       ofCalls.set(callId, told)
     },

@@ -11,14 +11,15 @@ export interface KnownNames {
   of(callId: Id): readonly string[]
   /** With those that were forgotten: what they hid stands in notes still. */
   onceOf(callId: Id): readonly string[]
-  /** Of every call that goes on here. */
-  all(): readonly string[]
+  isAnyKnown(): boolean
   learn(callId: Id, names: readonly string[]): void
   /** Somebody at the seat said that it is none. */
   forget(callId: Id, words: string): void
   heard(event: EarshotEvent): void
 }
 
+/** What was hidden is told again only where somebody takes it back. */
+const MOST_ONCE = 200
 const NONE: readonly string[] = []
 
 export function makeKnownNames(parts: Parameters<typeof makeCallMemory>[0]): KnownNames {
@@ -28,11 +29,11 @@ export function makeKnownNames(parts: Parameters<typeof makeCallMemory>[0]): Kno
   return {
     of,
     onceOf,
-    all: () => memory.all().flatMap(({ known }) => known),
+    isAnyKnown: () => memory.isAny(),
     learn: (callId, names) => {
       if (names.length === 0) return
       const known = [...new Set([...of(callId), ...names])].slice(-MOST_NAMES)
-      memory.keep(callId, { known, once: [...new Set([...onceOf(callId), ...names])] })
+      memory.keep(callId, { known, once: [...new Set([...onceOf(callId), ...names])].slice(-MOST_ONCE) })
     },
     forget: (callId, words) => memory.keep(callId, { known: withoutName(of(callId), words), once: onceOf(callId) }),
     heard: memory.heard,
@@ -41,6 +42,6 @@ export function makeKnownNames(parts: Parameters<typeof makeCallMemory>[0]): Kno
 
 /** Where no call goes on: on a hub, which has the notes of calls that are over. */
 export const nobodyKnown: KnownNames = {
-  ...{ of: () => NONE, onceOf: () => NONE, all: () => NONE },
+  ...{ of: () => NONE, onceOf: () => NONE, isAnyKnown: () => false },
   ...{ learn: () => {}, forget: () => {}, heard: () => {} },
 }

@@ -2,6 +2,7 @@ import type { Service } from '../../../shared/contract/services.ts'
 import { draftBehind, draftWithout } from '../../../shared/domain/listening/drafts/draft-on-disk.ts'
 import { runOn } from '../../storage/engine/sqlite.ts'
 import {
+  callOfMeeting,
   draftsOfMeeting,
   dropMeetingDraft,
   halfDoneLines,
@@ -33,7 +34,7 @@ export function meetingDraftsService(
       // Somebody who reads out a number may have saved a line in its middle.
       const { before } = runOn(db, linesBeside(wish.lineId, wish.meetingId))
       const { isVeiled, ...draft } = draftWithout(
-        knownNames.all(),
+        knownNames.of(runOn(db, callOfMeeting(wish.meetingId)) ?? ''),
         draftBehind(before, wish.text, Math.min(wish.caret, wish.text.length)),
       )
       const stored = storeMeetingDraft(db, { ...wish, ...draft, storedAt: clock.now() })

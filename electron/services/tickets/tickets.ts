@@ -27,6 +27,7 @@ import type { HouseParts } from '../parts.ts'
 import { accept, refuse } from '../refuse.ts'
 import { saveIssueTypes } from './issue-types.ts'
 import { namesAlike } from './names-alike.ts'
+import { namesOfNotes, namesOfTicket } from './names-of-calls.ts'
 import { type Changing, editTicket, moveTicket, undoChange } from './ticket-changes.ts'
 import { recordEvent } from './ticket-history.ts'
 import { openTicket } from './ticket-opening.ts'
@@ -63,7 +64,10 @@ export function ticketsService(parts: HouseParts, knownNames: KnownNames = nobod
       }),
 
     open: (wish, asker) =>
-      engine.transact(() => openTicket(parts, { ...wish, title: maskKnown(wish.title, knownNames.all()) }, asker)),
+      engine.transact(function* () {
+        const title = maskKnown(wish.title, yield* namesOfNotes(knownNames, wish.noteIds))
+        return yield* openTicket(parts, { ...wish, title }, asker)
+      }),
 
     withdraw: ({ ticketId }, asker) =>
       engine.transact(function* () {
@@ -87,7 +91,7 @@ export function ticketsService(parts: HouseParts, knownNames: KnownNames = nobod
         yield* mustBeAsSeen(ticketId, before, seenVersion)
         const edited = yield* editTicket(facts, before, {
           ...wish,
-          ...(wish.title !== undefined && { title: maskKnown(wish.title, knownNames.all()) }),
+          title: maskKnown(wish.title, yield* namesOfTicket(knownNames, ticketId)),
         })
         return edited.ok ? changed(edited) : refuse(edited.code)
       }),
@@ -100,7 +104,7 @@ export function ticketsService(parts: HouseParts, knownNames: KnownNames = nobod
         yield* mustBeAsSeen(ticketId, before, seenVersion)
         const moved = yield* moveTicket(facts, before, {
           ...move,
-          remark: move.remark && maskKnown(move.remark, knownNames.all()),
+          remark: move.remark && maskKnown(move.remark, yield* namesOfTicket(knownNames, ticketId)),
         })
         if (moved.ok) return changed(moved)
         if (moved.code === 'not_from_here')

@@ -47,3 +47,13 @@ test('a ticket that is made of the call says the name no more', async () => {
   const ticket = await accepted(desk.tickets.open(desk.openWish([note.id], { title: '秋实要求退款' }), desk.asker))
   expect(ticket.title).toBe('樊*要求退款')
 })
+
+test('a ticket of another call says what is typed, though this call told such a name', async () => {
+  const note = await desk.aNote('降价没有补')
+  const ticket = await accepted(desk.tickets.open(desk.openWish([note.id]), desk.asker))
+  const { id } = await desk.nextCall()
+  await desk.aNote('我叫樊秋实', { callId: id })
+  const { issueTypeId, priority, department } = ticket
+  const edit = { ...{ issueTypeId, priority, department }, ticketId: ticket.id, seenVersion: null, title: '已告知秋实' }
+  expect((await accepted(desk.tickets.edit(edit, desk.asker))).title).toBe('已告知秋实')
+})

@@ -63,23 +63,32 @@ const CALLED = `(?<=^|[^\\p{Script=Han}\\w*]|[给问找让叫和跟与是对等�
 const SAID_OF_THEM =
   '(?=$|[^\\p{Script=Han}\\w*]|[说问要来又也都还想在不没的那反收打回退催去会能让给把跟和是今明昨先再才就已另了吗吧呢])'
 
+interface Form {
+  readonly source: string
+  readonly mask: string
+  readonly begins: readonly string[]
+}
+
 /** How somebody is called later on: by all of the name, or by what they were given. Of names in letters by any of their words. */
-function formsOf(name: string): { readonly source: string; readonly mask: string }[] {
+function formsOf(name: string): Form[] {
   if (IS_CHINESE.test(name)) {
     const family = FAMILY_OF_TWO.exec(name)?.[0] ?? name.charAt(0)
     const given = name.slice(family.length)
     if (name.length === 2 && (IS_WORD.test(name) || /^[小老阿]/u.test(name))) return []
     return [
-      { source: name, mask: `${family}*` },
+      { source: name, mask: `${family}*`, begins: [name.charAt(0)] },
       ...(given.length < 2 || given.charAt(0) === given.charAt(1) || IS_WORD.test(given)
         ? []
-        : [{ source: `${CALLED}${given}${SAID_OF_THEM}`, mask: `${family}*` }]),
+        : [{ source: `${CALLED}${given}${SAID_OF_THEM}`, mask: `${family}*`, begins: [given.charAt(0)] }]),
     ]
   }
   const words = wordsOf(name).flatMap((word) => [word, ...(word.includes('-') ? word.split('-') : [])])
   return [...new Set(words.map((word) => word.replace(/['’]s$/u, '')))]
     .filter((word) => word.length >= FEWEST_LETTERS && !PARTICLE.test(word) && !isNoNameWord(capital(word)))
-    .map((word) => ({ source: waysToWrite(word), mask: `${word.charAt(0).toUpperCase()}*` }))
+    .map((word) => ({
+      ...{ source: waysToWrite(word), mask: `${word.charAt(0).toUpperCase()}*` },
+      begins: [word.charAt(0).toLowerCase(), word.charAt(0).toUpperCase()],
+    }))
 }
 
 const capital = (word: string): string => word.charAt(0).toUpperCase() + word.slice(1).toLowerCase()
@@ -104,7 +113,9 @@ function finderOf(names: readonly string[]): (text: string) => Span[] {
       ? `(${source})`
       : `(?<![\\p{Script=Latin}\\d@._*])(${source})(?![\\p{Script=Latin}\\d@_*]|\\s&\\s)`,
   )
-  const pattern = new RegExp(sources.join('|'), 'gu')
+  // Asked at each sign of a text: told first by the sign that any of them begins with.
+  const firsts = new Set(forms.flatMap(({ begins }) => begins))
+  const pattern = new RegExp(`(?=[${[...firsts].join('')}])(?:${sources.join('|')})`, 'gu')
   return (text) =>
     matchesIn(text, pattern).map(({ 0: words, index, ...parts }) => {
       const mask = forms.find((_, place) => parts[place + 1] !== undefined)?.mask ?? '*'
@@ -114,8 +125,8 @@ function finderOf(names: readonly string[]): (text: string) => Span[] {
       }
     })
 }
-/** Of so many people a call tells; then the first of them are forgotten. */
-export const MOST_NAMES = 24
+/** Of so many people a call tells, and a file; then the first of them are forgotten. */
+export const [MOST_NAMES, MOST_NAMES_OF_FILE] = [24, 100]
 
 /** 李秀英, where 王秀英 is known. */
 const isOfAnother = (text: string, start: number, mask: string): boolean =>

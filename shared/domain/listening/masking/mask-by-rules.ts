@@ -32,6 +32,7 @@ import { findOneTimeCodes } from './one-time-code.ts'
 import { findPapersAbroad } from './papers-abroad.ts'
 import { findNames, namesWithoutDigits } from './person-name.ts'
 import { findPhones } from './phone.ts'
+import { placesTold } from './place-told.ts'
 import { findPlates } from './plate.ts'
 import { findPlatesAbroad } from './plate-abroad.ts'
 import { findPlatesTold } from './plate-told.ts'
@@ -227,7 +228,10 @@ export const STAGES: readonly Stage[] = [
     const said =
       told === null
         ? []
-        : [...findEnglishAddresses(told.text), ...englishAddressesTold(told.text), ...findPostcodes(told.text)]
+        : [
+            ...[...findEnglishAddresses(told.text), ...englishAddressesTold(told.text)],
+            ...[...placesTold(told.text), ...findPostcodes(told.text)],
+          ]
     const ways = [...findPostcodes(folded), ...said.map((span) => (told === null ? span : placeOf(told, span)))]
     const places = [
       ...findAddresses(folded),
@@ -235,6 +239,7 @@ export const STAGES: readonly Stage[] = [
       ...addressesBehindDistricts(folded),
       ...addressesTold(folded),
       ...englishAddressesTold(folded),
+      ...placesTold(folded),
       ...ways,
     ]
     return outermost([...wholeAddresses(folded, places), ...findNames(folded)])

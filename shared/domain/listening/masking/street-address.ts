@@ -34,7 +34,7 @@ const BY_A_SIDE =
 /** Where an address begins with one of them that no estate is called by. */
 const BEGINS_WITH_SIDE = '(?:^|[^\\p{Script=Han}]|[住在到寄送往])(?:河[东西北]|铁西|渝北|江北|津南|汉南|浑南|松北|涧西)'
 /** In front of the name of a way: the end of a district, or a word that leads there. No district are 小区, 社区 and 校区. */
-export const DISTRICT = `(?:(?<![小社校园院景厂库住片地东西南北一二三四五六七八九十]|开发|工业|保税)区|(?<=市\\p{Script=Han}?[东西南北]|${BY_A_SIDE}|${BEGINS_WITH_SIDE})区|[^\\s]县|[^城超夜早集菜花黑股门都]市|自治州|九龙|新界|港岛|盟|[^红锦国]旗)`
+export const DISTRICT = `(?:(?<=二七)区|(?<![小社校园院景厂库住片地东西南北一二三四五六七八九十]|开发|工业|保税)区|(?<=市\\p{Script=Han}?[东西南北]|${BY_A_SIDE}|${BEGINS_WITH_SIDE})区|[^\\s]县|[^城超夜早集菜花黑股门都]市|自治州|九龙|新界|港岛|盟|[^红锦国]旗)`
 const LEADS = '[在到去往给于的从寄送址是为:：，,。；;、\\s就个家这那下我您他她门]'
 const BEHIND_DISTRICT = new RegExp(`${DISTRICT}[\\s，,]?$`, 'u')
 const STARTS = new RegExp(`^.*(?:${DISTRICT}|(?<!${PLACE}{0,1}[小])${LEADS})`, 'su')
