@@ -1,4 +1,5 @@
-import { fireEvent, screen } from '@testing-library/react'
+import { act, fireEvent, screen } from '@testing-library/react'
+import { useState } from 'react'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { aBoard, aBookingOf, at } from '../../../../test/builders/board.ts'
 import { aWindow, type TestWindow } from '../../../../test/builders/window.tsx'
@@ -66,6 +67,21 @@ test('keys act on the booking that has the focus, also when a screen reader took
   fireEvent.keyDown(booked, { key: 'Enter' })
   expect(modeNow()).toMatchObject({ kind: 'details', bookingId: later.id })
   expect(booked.tabIndex).toBe(0)
+})
+
+test('Enter on a day whose bookings are not read yet counts once they are', () => {
+  let read = () => {}
+  const day = aBoard([])
+  function Day() {
+    const [isRead, setRead] = useState(false)
+    read = () => setRead(true)
+    return <DayBoard board={isRead ? day : { ...day, isRead }} me="person-wang" now={at('08:00')} onListen={() => {}} />
+  }
+  page.show(<Day />)
+  fireEvent.keyDown(document.activeElement ?? document.body, { key: 'Enter' })
+  expect(modeNow().kind).toBe('idle')
+  act(() => read())
+  expect(modeNow()).toMatchObject({ kind: 'asking', place: { startsAt: at('09:00') } })
 })
 
 /** A booking of one's own, taken up at 10:15 and carried to 13:15 on the second seat. */

@@ -1,4 +1,4 @@
-import type { KeyboardEvent } from 'react'
+import { type KeyboardEvent, useRef } from 'react'
 import type { Booking } from '../../../../shared/contract/seats/bookings.ts'
 import type { Id, Instant } from '../../../../shared/contract/values.ts'
 import { isMissed } from '../../../../shared/domain/seats/no-shows.ts'
@@ -6,6 +6,7 @@ import { isComposing } from '../../../lib/composition.ts'
 import { useMay } from '../../../lib/may.ts'
 import { usePlace } from '../../../lib/place-store.ts'
 import { useKeys } from '../../../lib/use-keys.tsx'
+import { useOnceKnown } from '../../../lib/use-once-known.ts'
 import { useTellDrawn } from '../draw/use-tell-drawn.ts'
 import { takeSeat } from '../missed/missed.actions.ts'
 import { cancel, checkIn, startListening, tellRefusal } from '../seats.actions.ts'
@@ -80,8 +81,20 @@ export function useBoardKeys(
     return ask(cell.seat, cell.slot, cell.slot + 1)
   }
 
+  // What a cell holds is not known yet: the press counts once it is.
+  const early = useRef<globalThis.KeyboardEvent | null>(null)
+  const reserveOnceRead = useOnceKnown(board.date, board.isRead, () => {
+    const event = early.current
+    early.current = null
+    if (event !== null) reserve(event)
+  })
+  function reserveEarly(event: globalThis.KeyboardEvent): void {
+    early.current = event
+    reserveOnceRead()
+  }
+
   useKeys('seats', {
-    'seats.reserve': reserve,
+    'seats.reserve': (event) => (board.isRead ? reserve(event) : reserveEarly(event)),
     'seats.leave': () => forgetPick() || letGo(),
     'seats.swap': withBooking((booking) => void choose(booking, mayForBoth)),
     'seats.walkUp': withMissed(
