@@ -70,6 +70,14 @@ test('what a row comes to is shown whole: whether somebody listens in or answers
   expect((await screen.findByRole('row', { name: /王敏/ })).textContent).toMatch(/接线$/)
 })
 
+test('a column that is passed over is named, and one that says 接线 under any heading is not', async () => {
+  page.show(<IntakeButton />)
+  const heads = '日期\t时间\t席位\t工号\t来意\t随行\t空着'
+  await paste(rows(heads, '2026-09-21\t14:00-15:00\t1\tE1001\t接线\t赵磊\t'))
+  await screen.findByText('没有用到的列：随行。要用，就在上面选。')
+  expect((await screen.findByRole('row', { name: /王敏/ })).textContent).toMatch(/接线$/)
+})
+
 test('what is no list says so', async () => {
   page.show(<IntakeButton />)
   await paste('日期\t时间\t席位\t姓名')

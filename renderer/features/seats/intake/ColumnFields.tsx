@@ -25,13 +25,16 @@ export function ColumnFields({
   /** Which number of 12-08 is the month; null: the list tells by itself. */
   order: { value: DayOrder | null; onChange: (order: DayOrder) => void } | null
 }) {
-  const { t } = useTranslation('seats')
+  const { t, i18n } = useTranslation('seats')
   // As a sheet names its columns where the list does not.
   const nameOf = ({ name, example }: { name: string; example: string }, at: number): string =>
     name !== '' ? name : t('intake.column', { letter: columnLetter(at), example })
   const options = [{ value: NONE, label: t('intake.noColumn') }].concat(
     heads.map((head, at) => ({ value: String(at), label: nameOf(head, at) })),
   )
+  // What is passed over is said: a column that nobody knows may say that somebody comes to answer calls.
+  const used: readonly (number | undefined)[] = Object.values(columns)
+  const unused = heads.flatMap((head, at) => (used.includes(at) || head.example === '' ? [] : [nameOf(head, at)]))
   return (
     <fieldset className={styles.columns}>
       <legend className={styles.legend}>{t('intake.columns')}</legend>
@@ -54,6 +57,11 @@ export function ColumnFields({
           options={(['month', 'day'] as const).map((value) => ({ value, label: t(`intake.dayOrder.${value}`) }))}
           {...order}
         />
+      )}
+      {unused.length === 0 ? null : (
+        <p className={styles.unused}>
+          {t('intake.unused', { columns: new Intl.ListFormat(i18n.language, { type: 'conjunction' }).format(unused) })}
+        </p>
       )}
     </fieldset>
   )
