@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { cleanup, fireEvent, screen, waitFor, within } from '@testing-library/react'
 import { v7 } from 'uuid'
-import { afterEach, beforeEach, expect, test } from 'vitest'
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import type { Call, Session } from '../../shared/contract/listening/sessions.ts'
 import { accepted } from '../../test/builders/console.ts'
 import { aWindow, type TestWindow } from '../../test/builders/window.tsx'
@@ -303,6 +303,19 @@ test('a note that is saved is counted beside the title, and the screen around it
   await accepted(page.client.notes.add(wish))
   await screen.findByText(/记 1 条/)
   expect(drawn).toBe(before)
+})
+
+test('the newest note comes into sight in its list, and the page stays where it is', async () => {
+  const call = await accepted(page.client.sessions.nextCall({ sessionId: session.id, reference: null }))
+  const onPage = vi.spyOn(Element.prototype, 'scrollIntoView')
+  vi.spyOn(Element.prototype, 'scrollHeight', 'get').mockReturnValue(900)
+  const wish = { noteId: v7(), callId: call.id, kind: 'voice', text: '补差', offsetMs: 0, issueTypeId: null } as const
+  await accepted(page.client.notes.add(wish))
+  page.show(<Live />)
+  const list = await screen.findByRole('list', { name: /批注/ })
+  await waitFor(() => expect(list.scrollTop).toBe(900))
+  expect(onPage).not.toHaveBeenCalled()
+  vi.restoreAllMocks()
 })
 
 test('whoever ends a session is told that a call ends with it only while one is heard', async () => {

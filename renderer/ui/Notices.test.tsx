@@ -16,6 +16,19 @@ test('what a notice says of several things stands line by line', async () => {
   expect(screen.getByText('券.json：一通只放一份')).toBeTruthy()
 })
 
+test('an act that says much stands below the sentence, a short one beside it', () => {
+  const offer = (label: string) =>
+    notify({ tone: 'info', title: () => label, action: { label: () => label, run: () => {} } })
+  render(<Notices />, { wrapper: MantineProvider })
+  const isWide = (label: string) =>
+    screen.getByRole('button', { name: label }).closest('[role=status]')?.hasAttribute('data-wide')
+  act(() => {
+    offer('看是哪些')
+    offer('改约 12月4日 周五 3号席 12:30–14:00')
+  })
+  expect([isWide('看是哪些'), isWide('改约 12月4日 周五 3号席 12:30–14:00')]).toEqual([false, true])
+})
+
 test('the key that takes something back is printed where it acts: not while a dialog is open', async () => {
   const shown = (isOpen: boolean) => (
     <>

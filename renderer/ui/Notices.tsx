@@ -57,6 +57,10 @@ export function Notices() {
   )
 }
 
+/** Beside so long a label a sentence would stand in a column of single signs: the acts go below it. */
+const LONG = 16
+const isLong = (label: string): boolean => label.replace(/[^\p{ASCII}]/gu, '  ').length > LONG
+
 /** `isNext`: its undo or redo is what the key does now; the others are taken back by hand, or after this one. */
 function NoticeCard({ notice, isNext }: { notice: Notice; isNext: boolean }) {
   const { t } = useTranslation('common')
@@ -69,7 +73,7 @@ function NoticeCard({ notice, isNext }: { notice: Notice; isNext: boolean }) {
     <div
       className={styles.card}
       data-tone={notice.tone}
-      data-wide={(goBackOrForth !== undefined && action !== undefined) || undefined}
+      data-wide={(action !== undefined && (goBackOrForth !== undefined || isLong(action.label()))) || undefined}
       role={notice.tone === 'failure' ? 'alert' : 'status'}
     >
       <span className={styles.icon} aria-hidden="true">

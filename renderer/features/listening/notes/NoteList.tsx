@@ -79,8 +79,8 @@ export const NoteList = memo(function NoteList({ callId, isPutAway, ...on }: Not
   })
 
   useEffect(() => {
-    // The note just taken is what the eye looks for.
-    if (newest !== undefined) list.current?.lastElementChild?.lastElementChild?.scrollIntoView({ block: 'nearest' })
+    // The note just taken is what the eye looks for. Within the list alone: the page would go along, and its clock out of sight.
+    if (newest !== undefined && list.current !== null) list.current.scrollTop = list.current.scrollHeight
   }, [newest])
 
   if (notes.isError) return <FailedState {...failureOf(notes.error)} onRetry={() => void notes.refetch()} />
