@@ -67,6 +67,7 @@ export default defineConfig(({ command }) => ({
           'look-through-worker': 'electron/adapters/exports/look-through-worker.ts',
           'reading-worker': 'electron/adapters/reading/reading-worker.ts',
           'sounds-worker': 'electron/adapters/sounds/sounds-worker.ts',
+          'asking-worker': 'electron/adapters/asking/asking-worker.ts',
           'database-child': 'electron/adapters/database-child/database-child.ts',
           'deliver-child': 'electron/adapters/file-drop/deliver-child.ts',
         },

@@ -10,6 +10,7 @@ export const sources = {
   'look-through-worker': 'exports/look-through-worker.ts',
   'reading-worker': 'reading/reading-worker.ts',
   'sounds-worker': 'sounds/sounds-worker.ts',
+  'asking-worker': 'asking/asking-worker.ts',
   'database-child': 'database-child/database-child.ts',
   'deliver-child': 'file-drop/deliver-child.ts',
 } as const

@@ -1,6 +1,7 @@
 import { EVERYTHING } from '../../shared/contract/entry.ts'
 import type { EarshotEvent } from '../../shared/contract/events.ts'
 import type { Service, Services } from '../../shared/contract/services.ts'
+import { askAside } from '../adapters/asking/ask-aside.ts'
 import { openBackupShelf } from '../adapters/backup/backup-shelf.ts'
 import { type DatabaseChildren, databaseChildren } from '../adapters/database-child/database-children.ts'
 import { readPagesInWorker } from '../adapters/integrity/read-pages.ts'
@@ -19,7 +20,7 @@ import { sealCopies } from '../services/life-channel/sealed-copies.ts'
 import { forgettingDrafts } from '../services/listening/forget-drafts.ts'
 import type { Clock, ShellPort } from '../services/parts.ts'
 import type { WritableDb } from '../storage/database.ts'
-import { runOn, sqliteEngine } from '../storage/engine/sqlite.ts'
+import { type Aside, runOn, sqliteEngine } from '../storage/engine/sqlite.ts'
 import type { FolderLock } from '../storage/file/folder-lock.ts'
 import type { Integrity } from '../storage/file/integrity.ts'
 import { type FileState, openWorkspaceFile } from '../storage/file/workspace-file.ts'
@@ -121,26 +122,36 @@ export async function openFolder(parts: FolderParts): Promise<OpenFolder> {
     ...{ ...parts, file, shelf, backups, upgrading, isListening, letGo: () => letGo() },
     holdsFolder: () => renew() === 'held',
   })
-  const join = (db: WritableDb): Workspace =>
+  const join = (db: WritableDb, aside: Aside): Workspace =>
     joinServices(
       {
-        ...{ db, engine: sqliteEngine(db), databasePath: file.path, forgetDrafts: forgettingDrafts(db, log) },
+        ...{ db, engine: sqliteEngine(db, aside), databasePath: file.path, forgetDrafts: forgettingDrafts(db, log) },
         ...{ dataFolder, clock, settings, shell, log, emit, on },
         ...(parts.isCutOff === undefined ? {} : { isCutOff: parts.isCutOff }),
       },
       parts.exportTruth,
     )
-  let joined: { db: WritableDb; workspace: Workspace; companion: Companion | undefined } | null = null
+  interface Joined {
+    readonly db: WritableDb
+    readonly aside: ReturnType<typeof askAside>
+    readonly workspace: Workspace
+    readonly companion: Companion | undefined
+  }
+  let joined: Joined | null = null
   /** The services of the database that is open now: a restored one gets its own. */
   const current = (): Workspace | null => {
     const db = file.db()
-    if (db !== null && joined?.db !== db) joined = { db, workspace: join(db), companion: parts.accompany?.(db) }
+    if (db !== null && joined?.db !== db) {
+      const aside = askAside(file.path)
+      joined = { db, aside, workspace: join(db, aside), companion: parts.accompany?.(db) }
+    }
     return db === null ? null : (joined?.workspace ?? null)
   }
   current()
   const letGo = () => {
     void joined?.workspace.close()
     void joined?.companion?.close()
+    void joined?.aside.stop()
   }
   const closeFor = (kind: 'broken' | 'indexes') => {
     if (file.db() === null) return
@@ -183,6 +194,7 @@ export async function openFolder(parts: FolderParts): Promise<OpenFolder> {
         () => rounds.stop(),
         () => joined?.companion?.close(),
         () => joined?.workspace.close(),
+        () => joined?.aside.stop(),
         () => backups.stop(),
       ])
         await Promise.resolve()

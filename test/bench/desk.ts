@@ -1,6 +1,7 @@
 import { closeSync, cpSync, fsyncSync, mkdtempSync, openSync, readdirSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { askAside } from '../../electron/adapters/asking/ask-aside.ts'
 import { forgettingDrafts } from '../../electron/services/listening/forget-drafts.ts'
 import type { ServiceParts } from '../../electron/services/parts.ts'
 import { sqliteEngine } from '../../electron/storage/engine/sqlite.ts'
@@ -33,9 +34,10 @@ export async function aDesk(archive: string): Promise<Desk> {
   const { settings, shell, log } = consoleOptions(folder.path)
   const databasePath = join(folder.path, 'earshot.db')
   const db = openForWriting(databasePath)
+  const aside = askAside(databasePath)
   const parts: ServiceParts = {
     ...{ settings, shell, log, databasePath, db },
-    engine: sqliteEngine(db),
+    engine: sqliteEngine(db, aside),
     forgetDrafts: forgettingDrafts(db, log),
     dataFolder: folder.path,
     clock: systemClock,
@@ -49,6 +51,7 @@ export async function aDesk(archive: string): Promise<Desk> {
     callId: call.id,
     close: () => {
       parts.forgetDrafts.stop()
+      void aside.stop()
       parts.db.close()
       folder.remove()
     },

@@ -1,14 +1,28 @@
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import { afterCommit, inTransaction, onOneState, type ReadableDb, statement, type WritableDb } from '../database.ts'
 import type { Engine } from './engine.ts'
-import type { Ask, Asked, Query } from './query.ts'
+import type { Ask, Asked, Parameters, Query } from './query.ts'
 import { answerOf, unlessRefused } from './refused.ts'
 
-/** The desk's own file as an engine: answers without a pause, so that nothing else of this process comes between. */
-export function sqliteEngine(db: WritableDb) {
+/** Another connection to the same file, in a thread: whoever looks long there keeps nobody here. */
+export interface Aside {
+  /** In a smaller file no look is long, and a thread costs more than it saves. */
+  readonly fromPages: number
+  look(): AsideLook
+}
+
+export interface AsideLook {
+  /** Null where it could not be answered there. */
+  rows(sql: string, parameters: Parameters): Promise<unknown[] | null>
+  end(): void
+}
+
+/** The desk's own file as an engine: answers without a pause, so that nothing else of this process comes between. `aside`: where long looks are answered. */
+export function sqliteEngine(db: WritableDb, aside: Aside | null = null) {
   return {
     read: (query) => onOneState(db, () => runOn(db, query())),
-    readInTurns: (query) => runInTurns(db, query()),
+    readInTurns: (query) =>
+      aside === null || pagesOf(db) < aside.fromPages ? runInTurns(db, query()) : runAside(db, query(), aside.look()),
     transact: (query) => {
       try {
         return inTransaction(db, () => runOn(db, unlessRefused(query())))
@@ -18,6 +32,8 @@ export function sqliteEngine(db: WritableDb) {
     },
   } satisfies Engine
 }
+
+const pagesOf = (db: ReadableDb): number => Number(db.pragma('page_count', { simple: true }))
 
 /** Runs a query on this connection at once, within the transaction that may be open on it. */
 export function runOn<T>(db: ReadableDb, query: Query<T>): T {
@@ -34,6 +50,29 @@ async function runInTurns<T>(db: ReadableDb, query: Query<T>): Promise<T> {
     next = goOn(db, query, next.value)
   }
   return next.value
+}
+
+/** The same with each answer from elsewhere; what cannot be answered there is answered here. */
+async function runAside<T>(db: ReadableDb, query: Query<T>, look: AsideLook): Promise<T> {
+  const answered = async (ask: Ask): Promise<unknown> => {
+    if (ask.kind === 'together') return Promise.all(ask.asks.map(answered))
+    const text = ask.kind === 'rows' ? textOf(ask.sql) : null
+    const found = ask.kind === 'rows' && text !== null ? await look.rows(text, ask.parameters) : null
+    return found ?? answerTo(db, ask)
+  }
+  try {
+    let next = query.next()
+    while (!next.done) {
+      const answer = await answered(next.value).then(
+        (told) => () => query.next(told),
+        (error: unknown) => () => query.throw(error),
+      )
+      next = answer()
+    }
+    return next.value
+  } finally {
+    look.end()
+  }
 }
 
 /** Answers what a query asks, or tells it that this failed, and runs it to what it asks next. */

@@ -1,0 +1,90 @@
+import { existsSync, mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { setImmediate as nextTurn } from 'node:timers/promises'
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import type { WritableDb } from '../../storage/database.ts'
+import { rows, together, value } from '../../storage/engine/query.ts'
+import { sqliteEngine } from '../../storage/engine/sqlite.ts'
+import { openForWriting } from '../../storage/open.ts'
+import { askAside } from './ask-aside.ts'
+
+const entry = vi.hoisted(() => ({ url: '', asked: 0 }))
+vi.mock('../worker-entry.ts', () => ({
+  workerEntry: () => {
+    entry.asked += 1
+    return new URL(entry.url)
+  },
+}))
+
+let folder: string
+let db: WritableDb
+beforeEach(() => {
+  entry.url = new URL('./asking-worker.ts', import.meta.url).href
+  entry.asked = 0
+  folder = mkdtempSync(join(tmpdir(), 'earshot-aside-'))
+  db = openForWriting(join(folder, 'earshot.db'))
+  db.exec("CREATE TABLE heard (words TEXT NOT NULL) STRICT; INSERT INTO heard VALUES ('没人管')")
+})
+afterEach(() => {
+  db.close()
+  rmSync(folder, { recursive: true })
+})
+
+const COUNTING =
+  'WITH RECURSIVE n(x) AS (SELECT 1 UNION ALL SELECT x + 1 FROM n WHERE x < 300000) SELECT max(x) AS value FROM n'
+const heard = () => rows<{ words: string }>('SELECT words FROM heard WHERE words LIKE :part', { part: '%管%' })
+
+test('whoever looks long keeps nobody from writing, and sees what was written before each question', async () => {
+  const aside = askAside(join(folder, 'earshot.db'), 0)
+  const order: string[] = []
+  const looked = sqliteEngine(db, aside)
+    .readInTurns(function* () {
+      const [counted, first] = yield* together(value<number>(COUNTING), heard())
+      return [counted, first.length, (yield* heard()).length]
+    })
+    .then((found) => {
+      order.push('looked')
+      return found
+    })
+  await nextTurn()
+  db.exec("INSERT INTO heard VALUES ('还是没人管')")
+  order.push('written')
+  expect(await looked).toEqual([300_000, 2, 2])
+  expect(order).toEqual(['written', 'looked'])
+  await aside.stop()
+})
+
+test('nothing of the file is held once a look has ended', async () => {
+  const aside = askAside(join(folder, 'earshot.db'), 0)
+  await sqliteEngine(db, aside).readInTurns(heard)
+  await aside.stop()
+  db.close()
+  // The last connection takes the log away.
+  expect(existsSync(join(folder, 'earshot.db-wal'))).toBe(false)
+})
+
+test('what cannot be answered there is answered here: a thread that cannot live, and a question that is none', async () => {
+  entry.url = new URL('./nobody.ts', import.meta.url).href
+  const aside = askAside(join(folder, 'earshot.db'), 0)
+  const engine = sqliteEngine(db, aside)
+  expect(await engine.readInTurns(heard)).toEqual([{ words: '没人管' }])
+  expect(await engine.readInTurns(heard)).toHaveLength(1)
+  expect(entry.asked).toBe(1)
+  await expect(engine.readInTurns(() => rows('SELECT words FROM nowhere'))).rejects.toThrow('no such table')
+  await aside.stop()
+})
+
+test('a small file is asked here', async () => {
+  const aside = askAside(join(folder, 'earshot.db'))
+  expect(await sqliteEngine(db, aside).readInTurns(heard)).toHaveLength(1)
+  expect(entry.asked).toBe(0)
+  await aside.stop()
+})
+
+test('after it was stopped the desk answers by itself', async () => {
+  const aside = askAside(join(folder, 'earshot.db'), 0)
+  await aside.stop()
+  expect(await sqliteEngine(db, aside).readInTurns(heard)).toHaveLength(1)
+  expect(entry.asked).toBe(0)
+})

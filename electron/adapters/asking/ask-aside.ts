@@ -1,0 +1,85 @@
+import { Worker } from 'node:worker_threads'
+import type { Parameters } from '../../storage/engine/query.ts'
+import type { Aside } from '../../storage/engine/sqlite.ts'
+import { workerEntry } from '../worker-entry.ts'
+
+export type ToThread =
+  | {
+      readonly kind: 'asked'
+      readonly number: number
+      readonly path: string
+      readonly sql: string
+      readonly parameters: Parameters
+    }
+  /** Nobody looks any more: the connection is closed. */
+  | { readonly kind: 'rests' }
+  | { readonly kind: 'ends' }
+
+/** Null: it could not be answered here. */
+export interface Answered {
+  readonly number: number
+  readonly rows: unknown[] | null
+}
+
+interface Thread {
+  readonly worker: Worker
+  readonly waiting: Map<number, (rows: unknown[] | null) => void>
+  readonly ended: Promise<void>
+}
+
+/** 128 MB: some 90,000 notes with their tickets. */
+const LARGE = 32_000
+
+/** A thread that reads a desk's file on a connection of its own, started by the first look. It holds nothing of the file between two looks. */
+export function askAside(databasePath: string, fromPages = LARGE): Aside & { stop(): Promise<void> } {
+  let thread: Thread | null = null
+  let [looks, number, hasStopped] = [0, 0, false]
+  const begun = (): Thread => {
+    const worker = new Worker(workerEntry('asking-worker'), { execArgv: [] })
+    const waiting: Thread['waiting'] = new Map()
+    worker.on('message', ({ number, rows }: Answered) => {
+      waiting.get(number)?.(rows)
+      waiting.delete(number)
+    })
+    // What failed is told by its end; the questions that wait are asked elsewhere.
+    worker.on('error', () => {})
+    const ended = new Promise<void>((resolve) => {
+      worker.once('exit', () => {
+        if (thread?.worker === worker) thread = null
+        // One that could not live is not started again for each question.
+        if (waiting.size > 0) hasStopped = true
+        for (const answer of waiting.values()) answer(null)
+        resolve()
+      })
+    })
+    worker.unref()
+    return { worker, waiting, ended }
+  }
+  const say = (said: ToThread) => thread?.worker.postMessage(said)
+  return {
+    fromPages,
+    look: () => {
+      looks += 1
+      return {
+        rows: (sql, parameters) =>
+          new Promise((resolve) => {
+            if (hasStopped) return resolve(null)
+            thread ??= begun()
+            number += 1
+            thread.waiting.set(number, resolve)
+            say({ kind: 'asked', number, path: databasePath, sql, parameters })
+          }),
+        end: () => {
+          looks -= 1
+          if (looks === 0) say({ kind: 'rests' })
+        },
+      }
+    },
+    stop: async () => {
+      hasStopped = true
+      const last = thread
+      say({ kind: 'ends' })
+      await last?.ended
+    },
+  }
+}
