@@ -79,6 +79,8 @@ export function askAside(databasePath: string, fromPages = LARGE): Aside & { sto
       hasStopped = true
       const last = thread
       say({ kind: 'ends' })
+      // Whoever waits for its end must not end before.
+      last?.worker.ref()
       await last?.ended
     },
   }

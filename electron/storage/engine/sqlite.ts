@@ -21,7 +21,7 @@ export interface AsideLook {
 export function sqliteEngine(db: WritableDb, aside: Aside | null = null) {
   return {
     read: (query) => onOneState(db, () => runOn(db, query())),
-    readInTurns: (query) =>
+    readInTurns: async (query) =>
       aside === null || pagesOf(db) < aside.fromPages ? runInTurns(db, query()) : runAside(db, query(), aside.look()),
     transact: (query) => {
       try {
