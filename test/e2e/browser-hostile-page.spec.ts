@@ -108,6 +108,8 @@ test('the address of the page keeps no token, and a page without one is told whe
   // A page without a pass speaks as the one before it did, once that one knew.
   await enter(app.page)
   const { origin } = new URL(app.url)
+  // What language a page without a pass speaks, the first one leaves behind once it is drawn.
+  await expect(app.page.getByRole('heading', { name: '今天', exact: true })).toBeVisible()
   const page = await context.newPage()
   await page.goto(origin)
   await expect(page.getByText('这个页面没有通行码')).toBeVisible()

@@ -53,6 +53,8 @@ test.each(['day', 'week'])('a day and a time typed in the %s open that day at th
   await page.user.type(words, '下周三 10-11{Enter}')
   await screen.findByText('2026年9月23日 周三', undefined, patience)
   await waitFor(() => expect(document.activeElement?.getAttribute('aria-label')).toMatch(/10:00/), patience)
+  await page.user.keyboard('{Enter}')
+  await screen.findByRole('dialog', { name: /10:00–11:00/ }, patience)
 })
 
 test('a booking in the hand goes along to another day, and Enter puts it down there', async () => {

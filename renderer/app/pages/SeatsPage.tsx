@@ -2,9 +2,10 @@ import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useNavigate } from 'react-router'
 import type { Id } from '../../../shared/contract/values.ts'
+import { addMs } from '../../../shared/domain/instants.ts'
 import type { Moment } from '../../../shared/domain/seats/find/read-moment.ts'
 import { instantAt, weekOf } from '../../../shared/domain/wall-clock.ts'
-import { arriveAt, letGo, useBoard } from '../../features/seats/board/board-store.ts'
+import { arriveAt, letGo, setMeant, useBoard } from '../../features/seats/board/board-store.ts'
 import { DateActions } from '../../features/seats/board/DateActions.tsx'
 import { DateHeading } from '../../features/seats/board/DateHeading.tsx'
 import { DayView } from '../../features/seats/board/DayView.tsx'
@@ -31,6 +32,8 @@ import { useSettings } from '../../lib/settings.ts'
 import { useKeys } from '../../lib/use-keys.tsx'
 import { PageHeader } from '../../ui/PageHeader.tsx'
 import styles from './SeatsPage.module.css'
+
+const MINUTE_MS = 60_000
 
 /** What all desks share of it. */
 const SHOWN = [['bookings'], ['waitlist']]
@@ -75,10 +78,12 @@ function SeatsOfRoom() {
     address.openRoom(roomId)
     void rememberRoom(roomId)
   }
-  const goTo = ({ day: wanted, minutes }: Moment) => {
+  const goTo = ({ day: wanted, minutes, until }: Moment) => {
     const to = wanted ?? day
     if (minutes === null) return address.goTo(to)
-    arriveAt({ seatId: null, startsAt: instantAt(to, clock(minutes), timeZone) })
+    const startsAt = instantAt(to, clock(minutes), timeZone)
+    arriveAt({ seatId: null, startsAt })
+    setMeant(until === null ? null : { startsAt, endsAt: addMs(startsAt, (until - minutes) * MINUTE_MS) })
     address.openDay(to)
   }
   const shared = { day, today, me, now, onOpenDay: address.openDay }

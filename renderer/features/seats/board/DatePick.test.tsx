@@ -28,7 +28,7 @@ test('a day is typed where the month has the focus, and Enter goes there', async
   await page.user.keyboard('12-5')
   await screen.findByText('2026年12月5日 周六')
   await page.user.keyboard('{Enter}')
-  expect(onPick).toHaveBeenCalledExactlyOnceWith({ day: '2026-12-05', minutes: null })
+  expect(onPick).toHaveBeenCalledExactlyOnceWith({ day: '2026-12-05', minutes: null, until: null })
 })
 
 test('words that are no day are told, and lead nowhere; a time is read with its day', async () => {
@@ -38,7 +38,7 @@ test('words that are no day are told, and lead nowhere; a time is read with its 
   expect(onPick).not.toHaveBeenCalled()
   await page.user.clear(screen.getByRole('textbox', { name: '输入日期' }))
   await page.user.type(screen.getByRole('textbox', { name: '输入日期' }), '下周三 10-11')
-  await screen.findByText('2026年9月23日 周三 10:00')
+  await screen.findByText('2026年9月23日 周三 10:00–11:00')
   await page.user.keyboard('{Enter}')
-  expect(onPick).toHaveBeenCalledExactlyOnceWith({ day: '2026-09-23', minutes: 600 })
+  expect(onPick).toHaveBeenCalledExactlyOnceWith({ day: '2026-09-23', minutes: 600, until: 660 })
 })

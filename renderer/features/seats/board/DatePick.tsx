@@ -41,7 +41,7 @@ export function DatePick({ day, onPick, target, onClose }: DatePickProps) {
     <AnchoredDialog label={t('go.pick')} width={288} target={target} onClose={onClose}>
       <LeadsOn onClose={onClose} />
       <DateWords onPick={take}>
-        <DayPicker value={day} onChange={(picked) => take({ day: picked, minutes: null })} />
+        <DayPicker value={day} onChange={(picked) => take({ day: picked, minutes: null, until: null })} />
       </DateWords>
     </AnchoredDialog>
   )

@@ -2,6 +2,7 @@ import { type KeyboardEvent, type ReactNode, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { LONGEST } from '../../../../shared/contract/limits.ts'
 import { type Moment, readMoment } from '../../../../shared/domain/seats/find/read-moment.ts'
+import type { Minutes } from '../../../../shared/domain/seats/find/read-wish.ts'
 import { isComposing } from '../../../lib/composition.ts'
 import { fullDayName } from '../../../lib/formats.ts'
 import { todayIn } from '../../../lib/now.ts'
@@ -10,6 +11,10 @@ import { beginsWords } from '../../../ui/begins-words.ts'
 import { TextField } from '../../../ui/TextField.tsx'
 import { clock } from '../find/find-words.ts'
 import styles from './DateWords.module.css'
+
+const DAY_MINUTES = 1_440
+const spanWords = (from: Minutes, until: Minutes | null): string =>
+  until === null ? clock(from) : `${clock(from)}–${clock(until % DAY_MINUTES)}`
 
 /** A field for a day, a time or both in words or digits, under a month. What is typed while the month has the focus is meant for it. */
 export function DateWords({ onPick, children }: { onPick: (moment: Moment) => void; children: ReactNode }) {
@@ -30,8 +35,8 @@ export function DateWords({ onPick, children }: { onPick: (moment: Moment) => vo
     if (meant !== null) onPick(meant)
     else setUnread(typed.trim())
   }
-  const momentWords = ({ day, minutes }: Moment) =>
-    [day === null ? null : fullDayName(day, place.language), minutes === null ? null : clock(minutes)]
+  const momentWords = ({ day, minutes, until }: Moment) =>
+    [day === null ? null : fullDayName(day, place.language), minutes === null ? null : spanWords(minutes, until)]
       .filter((part) => part !== null)
       .join(' ')
   return (

@@ -39,6 +39,8 @@ interface BoardState {
   cursor: Cell
   /** Where the cursor shall stand on the next day that opens (a place chosen in the week, or the next free one); `seatId` null: on the seat it is on; `ask`: with the form for it. */
   arriveAt: { seatId: Id | null; startsAt: string; ask?: SeatSpan } | null
+  /** Until when somebody who went to a day and a time said they want a place there. */
+  meant: { startsAt: string; endsAt: string } | null
   /** What others changed, to be said while the hand is empty. */
   news: string
   /** The people of the department that is looked for: the bookings of all others step back. Null: nobody's do. */
@@ -51,6 +53,7 @@ export const useBoard = create<BoardState>()(() => ({
   mode: idle,
   cursor: { seat: 0, slot: 0 },
   arriveAt: null,
+  meant: null,
   news: '',
   bright: null,
 }))
@@ -64,6 +67,13 @@ export const setCursor = (cursor: Cell): void => useBoard.setState({ cursor })
 export const cursorNow = (): Cell => useBoard.getState().cursor
 export const wantedNow = (): BoardState['arriveAt'] => useBoard.getState().arriveAt
 export const arriveAt = (place: BoardState['arriveAt']): void => useBoard.setState({ arriveAt: place })
+
+export const setMeant = (meant: BoardState['meant']): void => useBoard.setState({ meant })
+/** Where a place that begins then was said to end; null: nothing was said of it. */
+export function meantEnd(startsAt: string): string | null {
+  const { meant } = useBoard.getState()
+  return meant?.startsAt === startsAt ? meant.endsAt : null
+}
 
 /** Puts down what is in the hand. False when the hand was empty. */
 export function letGo(): boolean {

@@ -16,7 +16,7 @@ import { askToWaitFor } from '../waitlist/asked-wait.ts'
 import { drop } from './board-acts.ts'
 import { type DayBoard, heldAt, holderAt, isFree, spanOf } from './board-layout.ts'
 import { type Arrow, arrowOf, carriedBy, cursorAfter, extendedBy } from './board-moves.ts'
-import { type CarryingMode, cursorNow, letGo, modeNow, setCursor, setMode } from './board-store.ts'
+import { type CarryingMode, cursorNow, letGo, meantEnd, modeNow, setCursor, setMode } from './board-store.ts'
 import { hasStarted, isOver } from './cell-names.ts'
 import { refusalOfCell } from './cell-refusal.ts'
 import { endsBetween, lifted } from './drag-geometry.ts'
@@ -78,7 +78,7 @@ export function useBoardKeys(
     if (refusal !== null && place !== null) return tellRefusal(refusal, place)
     if (cell === null) return tellDrawn(board, event.key === 'Enter' ? cursor : null)
     setCursor(cell)
-    return ask(cell.seat, cell.slot, cell.slot + 1)
+    return ask(cell.seat, cell.slot, endMeant(board, cell.slot))
   }
 
   // What a cell holds is not known yet: the press counts once it is.
@@ -137,4 +137,11 @@ export function useBoardKeys(
     event.preventDefault()
     move(arrow, event.shiftKey)
   }
+}
+
+/** The row behind a place that begins in this one: as was said on the way there, or the next. */
+function endMeant({ slots }: DayBoard, slot: number): number {
+  const end = meantEnd(slots[slot]?.startsAt ?? '')
+  const last = end === null ? slot : slots.findLastIndex(({ endsAt }) => endsAt <= end)
+  return Math.max(slot, last) + 1
 }
