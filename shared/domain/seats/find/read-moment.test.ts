@@ -21,8 +21,8 @@ test.each([
   ['下午两点', null, '14:00'],
   ['下周三', '2026-12-02', null],
   ['10-11', '2026-10-11', null],
-])('«%s» is %s at %s', (words, day, time, until = null) => {
-  expect(readMoment(words, TODAY)).toEqual({ day, minutes: minutesOf(time), until: minutesOf(until) })
+])('«%s» is %s at %s', (words, day, time, until?: string) => {
+  expect(readMoment(words, TODAY)).toEqual({ day, minutes: minutesOf(time), until: minutesOf(until ?? null) })
 })
 
 test.each(['', '靠窗', '下周三 10点 靠窗', '下周三 10点 两个人', '3号席 10点', '下周三 一小时'])(
