@@ -122,7 +122,7 @@ test.each([
   expect(heard('customer', text)).toMatchObject({ grade: 'high', kind })
 })
 
-test.each(["I'm on the bridge", '永远再见', '我先把手机静音了，不用回访了，谢谢你，再见，永远再见'])(
+test.each(["I'm on the bridge", 'I took the lot', '永远再见', '我先把手机静音了，不用回访了，谢谢你，再见，永远再见'])(
   'what may be a leave or a way to work is asked about: %s',
   (text) => {
     expect(heard('listener', text)).toBeNull()
