@@ -2,7 +2,7 @@ import type { Call, Session } from '../../../shared/contract/listening/sessions.
 import type { Asker, Service } from '../../../shared/contract/services.ts'
 import type { Id, Instant } from '../../../shared/contract/values.ts'
 import { addMs } from '../../../shared/domain/instants.ts'
-import { maskReference } from '../../../shared/domain/listening/masking/mask-by-rules.ts'
+import { maskReference } from '../../../shared/domain/listening/masking/mask-reference.ts'
 import { instantAt } from '../../../shared/domain/wall-clock.ts'
 import { afterwards, type Query } from '../../storage/engine/query.ts'
 import { personName } from '../../storage/house/people.ts'

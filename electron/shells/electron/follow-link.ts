@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { EarshotEvent } from '../../../shared/contract/events.ts'
 import { Id } from '../../../shared/contract/values.ts'
-import { maskReference } from '../../../shared/domain/listening/masking/mask-by-rules.ts'
+import { maskReference } from '../../../shared/domain/listening/masking/mask-reference.ts'
 import type { OpenConsole } from '../../compose.ts'
 import { referenceFromLink } from './links.ts'
 

@@ -1,6 +1,7 @@
 import type { ArrivingTicket } from '../../../shared/contract/team/arrivals.ts'
 import type { Id } from '../../../shared/contract/values.ts'
-import { maskedByRules, maskReference } from '../../../shared/domain/listening/masking/mask-by-rules.ts'
+import { maskedByRules } from '../../../shared/domain/listening/masking/mask-by-rules.ts'
+import { maskReference } from '../../../shared/domain/listening/masking/mask-reference.ts'
 import { maskBesideStaffByRules } from '../../../shared/domain/listening/masking/names-of-staff.ts'
 import type { HeardTable, KeepingTable, Row, UploadedRow } from '../../team/wire.ts'
 import { type ReadableDb, statement } from '../database.ts'

@@ -1,7 +1,8 @@
 import { afterEach, expect, test } from 'vitest'
 import { draftOnDisk } from '../drafts/draft-on-disk.ts'
 import { faultOfRule, hiddenBy, hiddenByAll, NO_RULES, obeyRules } from './company-rules.ts'
-import { maskedByRules, maskReference } from './mask-by-rules.ts'
+import { maskedByRules } from './mask-by-rules.ts'
+import { maskReference } from './mask-reference.ts'
 
 const parcel = { name: '运单', pattern: 'JDV#{10-13}', examples: ['JDV0192837465'] }
 afterEach(() => obeyRules(NO_RULES))

@@ -70,8 +70,6 @@ export const DETECTORS: Detector[] = [
   findPhonesOfAbroad,
   findEightDigits,
 ]
-/** Without cards: one call or order number in ten passes a card's check by chance, and would be lost. */
-const IN_REFERENCES = DETECTORS.filter((detect) => detect !== findBankCards && detect !== findCardsInAnyRhythm)
 export const WORDS_WITH_DIGITS = [
   findBankAccounts,
   findIdsInTalk,
@@ -115,9 +113,6 @@ export function toldKinds({ text, spans }: Masked): MaskedText {
   return { text, found: counts.filter(({ count }) => count > 0) }
 }
 
-/** The call system's own reference: some systems use the caller's number for it. */
-export const maskReference = (reference: string): string => maskByRules(reference, 0, IN_REFERENCES).text
-
 /** By the rules of the company alone: of words that were masked where those are not at hand. */
 export function maskCompanyNumbers(text: string): string {
   const spans = outermost(findCompanyNumbers(foldSpokenDigits(foldSigns(text))))
@@ -128,13 +123,18 @@ export function maskCompanyNumbers(text: string): string {
 export type Masked = { text: string; caret: number; spans: Span[] }
 
 /** What can be told by how it is written and by the words that say what it is. Takes time in proportion to the text. */
-export function maskByRules(text: string, caret = 0, detectors?: readonly Detector[]): Masked {
+export function maskByRules(
+  text: string,
+  caret = 0,
+  detectors?: readonly Detector[],
+  stages = detectors === undefined ? STAGES : STAGES_OF_REFERENCES,
+): Masked {
   let written: Masked = { text, caret, spans: [] }
   if (detectors === undefined && isNamesAlone(text)) return written
   if (!mayHoldPersonalData(text))
     return detectors === undefined ? withFound(written, outermost(namesWithoutDigits(text))) : written
   let heard = reading(text)
-  for (const find of detectors === undefined ? STAGES : STAGES_OF_REFERENCES) {
+  for (const find of stages) {
     const found = find(heard, detectors ?? DETECTORS)
     if (found.length === 0) continue
     written = withFound(written, found)
@@ -207,8 +207,14 @@ const STAGES_OF_NUMBERS: readonly Stage[] = [
       ? []
       : findIn(rested.text, detectors, saidIn(folded, rested.text, rested.inTold)).map((span) => placeOf(rested, span)),
 ]
+/** What the words beside it say it is: a passport, a plate, a code, a chat name. */
+export const byWords: Stage = ({ spoken, told }) => {
+  const text = told?.text ?? spoken
+  const found = outermost(WORDS_WITH_DIGITS.flatMap((find) => find(text)))
+  return told === null ? found : outermost(found.map((span) => placeOf(told, span)))
+}
 const ofCompany: Stage = ({ spoken }) => outermost(findCompanyNumbers(spoken))
-const STAGES_OF_REFERENCES: readonly Stage[] = [ofCompany, ...STAGES_OF_NUMBERS]
+export const STAGES_OF_REFERENCES: readonly Stage[] = [ofCompany, ...STAGES_OF_NUMBERS]
 export const STAGES: readonly Stage[] = [
   ofCompany,
   ({ timed }) => findBetweenStamps(timed),
@@ -219,11 +225,7 @@ export const STAGES: readonly Stage[] = [
     return told === null ? found : outermost(found.map((span) => placeOf(told, span)))
   },
   ...STAGES_OF_NUMBERS,
-  ({ spoken, told }) => {
-    const text = told?.text ?? spoken
-    const found = outermost(WORDS_WITH_DIGITS.flatMap((find) => find(text)))
-    return told === null ? found : outermost(found.map((span) => placeOf(told, span)))
-  },
+  byWords,
   ({ folded, told }) => {
     const said =
       told === null

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { expectProportion } from '../../../../test/builders/proportion.ts'
 import { isWhole } from '../../../../test/builders/some-of.ts'
-import { maskByRules, maskReference } from './mask-by-rules.ts'
+import { maskByRules } from './mask-by-rules.ts'
+import { maskReference } from './mask-reference.ts'
 import { maskText } from './mask-text.ts'
 
 const masked = (text: string): string => maskText(text).text
@@ -64,6 +65,13 @@ describe('a customer’s sentence', () => {
 test('of a reference of the call system a phone is masked, and what only looks like a card stays', () => {
   expect(maskReference('CALL-13812345678')).toBe('CALL-138****5678')
   expect(maskReference('6222021234567890128')).toBe('6222021234567890128')
+  expect(maskReference('卡6222021001123456789')).toBe('卡****6789')
+  expect(maskReference('card 6222 0210 0112 3456 789')).toBe('card ****6789')
+  expect(maskReference('沪A·D77291')).toBe('沪A*****')
+  expect(maskReference('护照E12345678')).toBe('护照******78')
+  expect(maskReference('工单 6222021234567890128')).toBe('工单 6222021234567890128')
+  expect(maskReference('收件人王小明')).toBe('收件人王*')
+  expect(maskReference('客诉-20261130-0017')).toBe('客诉-20261130-0017')
 })
 
 describe('the caret stays at its words', () => {
