@@ -1,11 +1,10 @@
-import type { CallerDetails } from '../../../shared/contract/life-channel/case-acts.ts'
 import type { Evidence } from '../../../shared/contract/life-channel/danger.ts'
 import type { CaseInHand, LifeCase, SealedWords } from '../../../shared/contract/life-channel/life-channel.ts'
 import type { Asker, Service } from '../../../shared/contract/services.ts'
 import type { Id, Instant } from '../../../shared/contract/values.ts'
 import { addMs, msOf } from '../../../shared/domain/instants.ts'
 import { medianOf } from '../../../shared/domain/life-channel/case-story.ts'
-import { withChanges } from '../../../shared/domain/life-channel/passed-on.ts'
+import { type Changes, detailsAfter } from '../../../shared/domain/life-channel/passed-on.ts'
 import { toPassOn } from '../../../shared/domain/life-channel/to-pass-on.ts'
 import { mayReconsider } from '../../../shared/domain/life-channel/who-may.ts'
 import { maskText } from '../../../shared/domain/listening/masking/mask-text.ts'
@@ -167,10 +166,9 @@ export function lifeChannelService(
         if ((yield* caseAsItIs(caseId))?.state === 'dismissed') return accept({})
         const sealed = yield* sealedOf(caseId)
         const last = sealed.findLast(({ what }) => what === 'details')
-        // A press that waited to be sent is laid over what came before it, and the last one is read.
+        // What was changed, and no more: it is laid over what came before it, here and from another desk, when it is read.
         const keptAt = last === undefined || last.at < at ? at : addMs(last.at, 1)
-        const words = withChanges(wordsOf(sealed, sealer).details, details)
-        yield* keep({ id: detailsId, caseId, at: keptAt, what: 'details' }, words)
+        yield* keep({ id: detailsId, caseId, at: keptAt, what: 'details' }, details)
         return accept({})
       }),
 
@@ -288,7 +286,7 @@ function wordsOf(sealed: readonly SealedRow[], sealer: Sealer): SealedWords & Pi
   const calls = of('call').map(({ said }) => said as CallWords)
   const meetings = calls.flatMap(({ meeting }) => meeting ?? [])
   return {
-    details: (of('details').at(-1)?.said as CallerDetails | undefined) ?? null,
+    details: detailsAfter(of('details').map(({ said }) => said as Changes)),
     heard: of('evidence').map(({ at, said }) => ({ at, evidence: said as Evidence })),
     reference: calls.find(({ reference }) => reference !== null)?.reference ?? null,
     notes: [...new Map(calls.flatMap(({ notes }) => notes.map((note) => [note.id, note] as const))).values()].map(

@@ -1,7 +1,12 @@
 import type { CallerDetails } from '../../../shared/contract/life-channel/case-acts.ts'
 import type { Evidence } from '../../../shared/contract/life-channel/danger.ts'
 import type { Id, Instant } from '../../../shared/contract/values.ts'
-import { saysNothing, writtenByHand } from '../../../shared/domain/life-channel/passed-on.ts'
+import {
+  type Changes,
+  detailsAfter,
+  saysNothing,
+  writtenByHand,
+} from '../../../shared/domain/life-channel/passed-on.ts'
 import { maskText } from '../../../shared/domain/listening/masking/mask-text.ts'
 import type { SealedRow } from '../../storage/life-channel/sealed.ts'
 import type { Sealer } from './sealer.ts'
@@ -26,8 +31,10 @@ export function ofWrongAlarm(sealed: readonly SealedRow[], caseId: Id, sealer: S
       const text = sealer.open(row)
       return text === null ? [] : [{ id, at, what, said: JSON.parse(text) as unknown }]
     })
-  const last = all.findLast(({ what }) => what === 'details')
-  const left = all.map((row) => ({ ...row, words: wordsLeft(row, row === last) }))
+  const told = all.filter(({ what }) => what === 'details')
+  const last = told.at(-1)
+  const details = detailsAfter(told.map(({ said }) => said as Changes))
+  const left = all.map((row) => ({ ...row, words: wordsLeft(row, row === last ? details : null) }))
   const changed = left.filter(({ words, said }) => JSON.stringify(words) !== JSON.stringify(said))
   return {
     dropped: changed.map(({ id }) => id),
@@ -35,14 +42,14 @@ export function ofWrongAlarm(sealed: readonly SealedRow[], caseId: Id, sealer: S
   }
 }
 
-/** Null: nothing. Of the details the last count, so that an earlier row tells only what was taken out. */
+/** Null: nothing. `details`: all that was written of the caller, where the row is the last of it; an earlier one tells only what was taken out. */
 function wordsLeft(
   { what, said }: { readonly what: SealedRow['what']; readonly said: unknown },
-  isLast: boolean,
+  details: CallerDetails | null,
 ): unknown {
   if (what === 'evidence') return maskedEvidence(said as Evidence)
   if (what === 'follow_up') return maskText(String(said)).text
   if (what !== 'details') return said
-  const written = isLast ? writtenByHand(said as CallerDetails) : null
+  const written = details === null ? null : writtenByHand(details)
   return written === null || saysNothing(written) ? null : written
 }

@@ -20,7 +20,8 @@ export function writtenByHand({ passedOn = [], callback, address, remark }: Call
 export const saysNothing = ({ callback, address, remark }: CallerDetails): boolean =>
   callback === '' && address === '' && remark === ''
 
-type Changes = { readonly [F in keyof CallerDetails]?: CallerDetails[F] | undefined }
+/** Of a field that is not in it nothing was said. */
+export type Changes = { readonly [F in keyof CallerDetails]?: CallerDetails[F] | undefined }
 
 /** With what one window changed of it. Of what stands nowhere any more not even the mark is kept. */
 export function withChanges(before: CallerDetails | null, change: Changes): CallerDetails {
@@ -31,3 +32,10 @@ export function withChanges(before: CallerDetails | null, change: Changes): Call
   const passedOn = [...marks].filter((value) => told.some((each) => each.includes(value)))
   return passedOn.length === 0 ? details : { ...details, passedOn }
 }
+
+/**
+ * What the crisis team has of a caller: each change laid over those before it, in order; null: nothing was written. Two desks may write of one caller, and
+ * what the one has not touched is not blank.
+ */
+export const detailsAfter = (changes: readonly Changes[]): CallerDetails | null =>
+  changes.reduce<CallerDetails | null>((before, change) => withChanges(before, change), null)

@@ -301,6 +301,18 @@ test('a case in hand is of whoever raised it, and of those who see all; nobody e
   await accepted(life.keepDetails(kept, own))
 })
 
+test('what two desks write of one caller stands beside each other: a row says what was changed, and no more', async () => {
+  const { caseId } = await aSealedCall(sealing)
+  const keep = async (details: { callback?: string; remark?: string }) =>
+    accepted(life.keepDetails({ detailsId: house.clock.newId(), caseId, at: house.clock.now(), details }, asker))
+  await keep({ callback: '13812345678' })
+  await keep({ remark: '六楼' })
+  const rows = (await house.parts.engine.read(() => sealedOf(caseId))).filter(({ what }) => what === 'details')
+  expect(rows.map(({ payload }) => JSON.parse(payload))).toEqual([{ callback: '13812345678' }, { remark: '六楼' }])
+  const [one] = await accepted(life.inHand({}, asker))
+  expect(one?.details).toEqual({ callback: '13812345678', address: '', remark: '六楼' })
+})
+
 test('what somebody raised or practised under a record that was merged since is theirs under the one that is kept', async () => {
   const { caseId } = await aSealedCall(sealing)
   const drills = lifeDrillsService(house.parts)
