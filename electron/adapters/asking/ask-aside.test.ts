@@ -88,3 +88,15 @@ test('after it was stopped the desk answers by itself', async () => {
   expect(await sqliteEngine(db, aside).readInTurns(heard)).toHaveLength(1)
   expect(entry.asked).toBe(0)
 })
+
+test('once the thread is gone others have their turn before a question is answered here, as they would without one', async () => {
+  const aside = askAside(join(folder, 'earshot.db'), 0)
+  await aside.stop()
+  const looked = sqliteEngine(db, aside).readInTurns(function* () {
+    return (yield* heard()).length + (yield* heard()).length
+  })
+  await nextTurn()
+  db.exec("INSERT INTO heard VALUES ('还是没人管')")
+  // What was written in a turn that came before them both of them see.
+  expect(await looked).toBe(4)
+})

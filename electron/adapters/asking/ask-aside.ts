@@ -40,6 +40,7 @@ export function askAside(databasePath: string, fromPages = LARGE): Aside & { sto
     worker.on('message', ({ number, rows }: Answered) => {
       waiting.get(number)?.(rows)
       waiting.delete(number)
+      if (waiting.size === 0 && !hasStopped) worker.unref()
     })
     // What failed is told by its end; the questions that wait are asked elsewhere.
     worker.on('error', () => {})
@@ -67,6 +68,8 @@ export function askAside(databasePath: string, fromPages = LARGE): Aside & { sto
             thread ??= begun()
             number += 1
             thread.waiting.set(number, resolve)
+            // A process with nothing else to do waits for the answer.
+            thread.worker.ref()
             say({ kind: 'asked', number, path: databasePath, sql, parameters })
           }),
         end: () => {

@@ -58,7 +58,10 @@ async function runAside<T>(db: ReadableDb, query: Query<T>, look: AsideLook): Pr
     if (ask.kind === 'together') return Promise.all(ask.asks.map(answered))
     const text = ask.kind === 'rows' ? textOf(ask.sql) : null
     const found = ask.kind === 'rows' && text !== null ? await look.rows(text, ask.parameters) : null
-    return found ?? answerTo(db, ask)
+    if (found !== null) return found
+    // Answered here as it would be without a thread: others have their turn before.
+    await nextTurn()
+    return answerTo(db, ask)
   }
   try {
     let next = query.next()
