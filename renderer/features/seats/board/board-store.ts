@@ -69,10 +69,12 @@ export const wantedNow = (): BoardState['arriveAt'] => useBoard.getState().arriv
 export const arriveAt = (place: BoardState['arriveAt']): void => useBoard.setState({ arriveAt: place })
 
 export const setMeant = (meant: BoardState['meant']): void => useBoard.setState({ meant })
-/** Where a place that begins then was said to end; null: nothing was said of it. */
-export function meantEnd(startsAt: string): string | null {
+/** Where a place that begins then was said to end; null: nothing was said of it. Asked once: it was said of the next place alone. */
+export function takeMeant(startsAt: string): string | null {
   const { meant } = useBoard.getState()
-  return meant?.startsAt === startsAt ? meant.endsAt : null
+  if (meant?.startsAt !== startsAt) return null
+  setMeant(null)
+  return meant.endsAt
 }
 
 /** Puts down what is in the hand. False when the hand was empty. */

@@ -14,9 +14,9 @@ import { choose } from '../swap/swap.actions.ts'
 import { forgetPick, pickedFirst } from '../swap/swap-pick.ts'
 import { askToWaitFor } from '../waitlist/asked-wait.ts'
 import { drop } from './board-acts.ts'
-import { type DayBoard, heldAt, holderAt, isFree, spanOf } from './board-layout.ts'
+import { type Cell, type DayBoard, heldAt, holderAt, isFree, spanOf } from './board-layout.ts'
 import { type Arrow, arrowOf, carriedBy, cursorAfter, extendedBy } from './board-moves.ts'
-import { type CarryingMode, cursorNow, letGo, meantEnd, modeNow, setCursor, setMode } from './board-store.ts'
+import { type CarryingMode, cursorNow, letGo, modeNow, setCursor, setMode, takeMeant } from './board-store.ts'
 import { hasStarted, isOver } from './cell-names.ts'
 import { refusalOfCell } from './cell-refusal.ts'
 import { endsBetween, lifted } from './drag-geometry.ts'
@@ -78,7 +78,7 @@ export function useBoardKeys(
     if (refusal !== null && place !== null) return tellRefusal(refusal, place)
     if (cell === null) return tellDrawn(board, event.key === 'Enter' ? cursor : null)
     setCursor(cell)
-    return ask(cell.seat, cell.slot, endMeant(board, cell.slot))
+    return ask(cell.seat, cell.slot, endMeant(board, cell, earliest))
   }
 
   // What a cell holds is not known yet: the press counts once it is.
@@ -139,9 +139,13 @@ export function useBoardKeys(
   }
 }
 
-/** The row behind a place that begins in this one: as was said on the way there, or the next. */
-function endMeant({ slots }: DayBoard, slot: number): number {
-  const end = meantEnd(slots[slot]?.startsAt ?? '')
-  const last = end === null ? slot : slots.findLastIndex(({ endsAt }) => endsAt <= end)
-  return Math.max(slot, last) + 1
+/** The row behind a place that begins in this one: as was said on the way there, as far as the seat is free, or the next. */
+function endMeant(board: DayBoard, { seat, slot }: Cell, earliest: Instant): number {
+  const end = takeMeant(board.slots[slot]?.startsAt ?? '')
+  let row = slot + 1
+  while (end !== null && (board.slots[row]?.endsAt ?? LATEST) <= end && isFree(board, { seat, slot: row }, earliest))
+    row++
+  return row
 }
+/** Behind every time: there is no such row. */
+const LATEST = '~'
