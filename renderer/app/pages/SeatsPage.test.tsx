@@ -57,18 +57,6 @@ test.each(['day', 'week'])('a day and a time typed in the %s open that day at th
   await screen.findByRole('dialog', { name: /10:00–11:00/ }, patience)
 })
 
-test('of a span that was typed as much is asked for as is free, and of the next place nothing was said', async () => {
-  await book(addDays(today, 1), 0, '10:30', '11:00')
-  page.show(<SeatsPage />, '/seats')
-  await screen.findByRole('grid', undefined, patience)
-  await page.user.keyboard('j')
-  await page.user.type(await screen.findByRole('textbox', { name: '输入日期' }, patience), '明天 10-11{Enter}')
-  await cellOf(/王敏/)
-  await waitFor(() => expect(document.activeElement?.getAttribute('aria-label')).toMatch(/10:00/), patience)
-  await page.user.keyboard('{Enter}')
-  await screen.findByRole('dialog', { name: /10:00–10:30/ }, patience)
-})
-
 test('a booking in the hand goes along to another day, and Enter puts it down there', async () => {
   const mine = await book(day, 0, '09:00', '10:00')
   const other = await accepted(

@@ -29,13 +29,16 @@ const goTo = async (words: string) => {
 const cursorAt = (time: RegExp) =>
   waitFor(() => expect(document.activeElement?.getAttribute('aria-label')).toMatch(time), patience)
 
-test('a day and a time typed where a booking of the day on screen lies open at that time, and a time typed on the day that is open moves there', async () => {
+async function aBookingOfWangMin(day: string, from: string, to: string) {
   const person = { name: '王敏', department: '', role: 'listener', employeeNumber: null, email: null } as const
   const personId = (await accepted(page.client.people.add(person))).id
   const seatId = (await seatsOf(page.client))[0]?.id ?? ''
   const wish = { seatId, personId, companionId: null, purpose: 'listen' } as const
-  const span = { startsAt: at('2026-09-25', '10:30'), endsAt: at('2026-09-25', '12:00') }
-  await accepted(page.client.bookings.reserve({ ...wish, ...span }))
+  await accepted(page.client.bookings.reserve({ ...wish, startsAt: at(day, from), endsAt: at(day, to) }))
+}
+
+test('a day and a time typed where a booking of the day on screen lies open at that time, and a time typed on the day that is open moves there', async () => {
+  await aBookingOfWangMin('2026-09-25', '10:30', '12:00')
   page.show(<SeatsPage />, '/seats?day=2026-09-25')
   window.history.replaceState(null, '', '?day=2026-09-25')
   await screen.findByRole('gridcell', { name: /王敏/ }, patience)
@@ -45,4 +48,15 @@ test('a day and a time typed where a booking of the day on screen lies open at t
   await cursorAt(/11:00/)
   await goTo('9-23 14点')
   await cursorAt(/14:00/)
+})
+
+test('of a span that was typed as much is asked for as is free', async () => {
+  await aBookingOfWangMin('2026-09-19', '10:30', '11:00')
+  page.show(<SeatsPage />, '/seats')
+  await screen.findByRole('grid', undefined, patience)
+  await goTo('明天 10-11')
+  await screen.findByRole('gridcell', { name: /王敏/ }, patience)
+  await cursorAt(/10:00/)
+  await page.user.keyboard('{Enter}')
+  await screen.findByRole('dialog', { name: /10:00–10:30/ }, patience)
 })
