@@ -16,7 +16,7 @@ export const HAN = /^[\u4e00-\u9fff]+$/
 /** What the dictionary holds for somebody's name, and for one of far away: of the first those that are met oftener are everybody's, or words as well. */
 const [PERSON, FROM_ABROAD] = [new Set(['nr', 'nrfg']), 'nrt']
 const EVERYBODYS = 20
-export const FAMILIES = new Set([...new Set(FIRST_SIGNS.any), ...COMPOUND.split('|')])
+export const FAMILIES = new Set([...FIRST_SIGNS.any, ...COMPOUND.split('|')])
 const TITLES =
   '师傅 阿姨 小姐 先生 女士 太太 夫人 大爷 大妈 大叔 大姐 大哥 大嫂 大娘 大伯 伯伯 叔叔 婶婶 奶奶 爷爷 老师 经理 主任 主管 店长 队长 老板 律师 警官 教授 总 姐 哥 叔 姨 嫂 工 医生 大夫 护士 家 某 某某 记 氏'.split(
     ' ',

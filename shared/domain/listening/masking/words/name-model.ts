@@ -94,7 +94,7 @@ function singlesOf(words: WordTable, total: number): Float32Array {
 
 const BASE64 = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/'
 
-/** Of base64, four signs for three bytes. */
+/** Of base64, four signs for three bytes: what Node and a window have for it, each its own, is not at hand in what both share. */
 function bytesOf(base64: string): Uint8Array<ArrayBuffer> {
   const values = new Uint8Array(0x80)
   for (let value = 0; value < BASE64.length; value++) values[BASE64.charCodeAt(value)] = value
