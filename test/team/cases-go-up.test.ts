@@ -189,6 +189,25 @@ test('a case that a desk raised without its hub goes up whole, and its call is s
   expect(await own('lifeChannel.list', { limit: 5 })).toMatchObject({ cases: [{ state: 'dismissed' }] })
 })
 
+test('what is written on a card goes up field by field, as the card tells it', async () => {
+  const { desk, life, raises } = await aDeskOfCases(hub)
+  ends.push(desk.close)
+  const sessionId = await desk.anHour(null)
+  const callId = desk.db.prepare('SELECT id FROM call WHERE session_id = ? ORDER BY number').pluck().get(sessionId)
+  const caseId = await raises(String(callId))
+  const { clock } = desk.parts
+  for (const details of [
+    { callback: '13912345678', passedOn: ['13912345678'] },
+    { remark: '门禁 2580', passedOn: [] },
+  ])
+    await accepted(life.keepDetails({ detailsId: clock.newId(), caseId, at: clock.now(), details }, nobody))
+  const { uploader } = desk.connects()
+  await vi.waitFor(() => expect(uploader.progress().rows).toBe(0), patience)
+  expect(await own('lifeChannel.readSealed', { caseId, readingId: v7(), reason: '回访' })).toMatchObject({
+    details: { callback: '13912345678', address: '', remark: '门禁 2580' },
+  })
+})
+
 test('of a wrong alarm the hub keeps what a person wrote as well, and no number that was passed on or heard', async () => {
   const { desk, life, acts, raises } = await aDeskOfCases(hub)
   ends.push(desk.close)

@@ -142,8 +142,10 @@ const Words = z.object({
     .nullish(),
 }) satisfies z.ZodType<CallWords>
 
-/** What a sealed row holds, once it is opened. */
-const sealedForms = { evidence: Evidence, details: CallerDetails, call: Words, follow_up: z.string() } as const
+/** What a sealed row holds, once it is opened; of a caller's details what was changed of them. */
+const sealedForms = {
+  ...{ evidence: Evidence, details: CallerDetails.partial(), call: Words, follow_up: z.string() },
+} as const
 
 const CardAct = z.enum(['step', 'step_back', 'handed_over', 'handed_back', 'dismissed', 'restored', 'heard'])
 
