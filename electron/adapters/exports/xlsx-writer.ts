@@ -6,9 +6,10 @@ import WorkbookWriter from 'exceljs/lib/stream/xlsx/workbook-writer.js'
 import type { ExportedTicket } from '../../../shared/domain/exports/exported-ticket.ts'
 import { isOpen, isPaused, ticketStates } from '../../../shared/domain/tickets/ticket-states.ts'
 import { fitted } from './cell-limit.ts'
-import { type Cell, columns, headings, PRINTED_COLUMNS } from './columns.ts'
+import { columns, headings, PRINTED_COLUMNS } from './columns.ts'
 import { type ColumnKey, exportWords, type FileLanguage } from './export-words.ts'
 import { addHeader, filterAndPrint, heightOf, linesOf, sheetOptions, withoutCodes } from './sheet-look.ts'
+import { type ColumnLook, type SheetRows, serialOf, sheetRows } from './sheet-rows.ts'
 import { makeWallClock, type WallClock } from './wall-clock.ts'
 import { counted, openForBytes, PROGRESS_EVERY, type WriteExport } from './writing.ts'
 
@@ -21,7 +22,6 @@ const ROWS_BELOW = 500
 /** Of wrapped rows it is seen where one ends. */
 const ROW_LINE: Partial<ExcelJS.Borders> = { bottom: { style: 'hair', color: { argb: 'FFC3CDD2' } } }
 
-/** One object per look: exceljs recognises a style by its object, and looking up equal ones would take longer than writing. */
 const TEXT: Partial<ExcelJS.Style> = { numFmt: TEXT_FORMAT, alignment: { vertical: 'top' }, border: ROW_LINE }
 const LONG_TEXT: Partial<ExcelJS.Style> = {
   numFmt: TEXT_FORMAT,
@@ -33,6 +33,8 @@ const DATE: Partial<ExcelJS.Style> = {
   alignment: { vertical: 'top', horizontal: 'left' },
   border: ROW_LINE,
 }
+const LOOKS: readonly ColumnLook[] = columns.map(({ isLong }) => ({ text: isLong ? LONG_TEXT : TEXT, date: DATE }))
+const HEADER_ROW = 1
 
 /** Of a rule: spreadsheets take its colour from the background. */
 const OVERDUE_FILL: ExcelJS.Fill = { type: 'pattern', pattern: 'solid', bgColor: { argb: 'FFFDECEA' } }
@@ -53,14 +55,16 @@ export const writeXlsx: WriteExport = async (rows, facts) => {
   book.creator = 'Earshot'
   const sheet = addSheet(book, facts.language)
   const clock = makeWallClock(facts.timeZone)
+  const tickets = sheetRows(book, sheet, LOOKS, HEADER_ROW + 1)
   let done = 0
   for await (const row of counted(rows, facts.onProgress)) {
-    addTicket(sheet, row, facts.language, clock)
+    addTicket(tickets, row, facts.language, clock)
     done += 1
     // exceljs ignores back pressure: give the zip and the disk their turn, and stop when the disk has refused.
     if (done % PROGRESS_EVERY === 0) await setImmediate()
     if (bytes.errored) throw bytes.errored
   }
+  tickets.end()
   addLists(sheet, done, facts.language)
   filterAndPrint(book, [{ sheet, columnCount: columns.length, printedCount: PRINTED_COLUMNS, lastRow: done + 1 }])
   markOverdue(sheet, done + 1, facts.language, clock.date(facts.writtenAt))
@@ -75,22 +79,16 @@ function addSheet(book: ExcelJS.stream.xlsx.WorkbookWriter, language: FileLangua
   return sheet
 }
 
-function addTicket(sheet: ExcelJS.Worksheet, ticket: ExportedTicket, language: FileLanguage, clock: WallClock): void {
-  const row = sheet.addRow(columns.map((column) => cellValue(column.cell(ticket, language, clock), language, clock)))
-  for (const [index, column] of columns.entries()) {
-    const cell = row.getCell(index + 1)
-    cell.style = cell.value instanceof Date ? DATE : column.isLong ? LONG_TEXT : TEXT
-  }
-  row.height = heightOf(
-    columns.map((column, index) => (column.isLong ? linesOf(row.getCell(index + 1).text, column.width) : 1)),
-  )
-  row.commit()
-}
-
-function cellValue(cell: Cell, language: FileLanguage, clock: WallClock): ExcelJS.CellValue {
-  if (cell === null) return null
-  if ('at' in cell) return clock.in(cell.timeZone).date(cell.at)
-  return withoutCodes(fitted(cell.text, language))
+function addTicket(sheet: SheetRows, ticket: ExportedTicket, language: FileLanguage, clock: WallClock): void {
+  let lines = 1
+  const values = columns.map(({ cell, isLong, width }) => {
+    const text = cell(ticket, language, clock)
+    if (text === null || 'at' in text) return text === null ? null : clock.in(text.timeZone).date(text.at)
+    const shown = fitted(text.text, language)
+    if (isLong) lines = Math.max(lines, linesOf(shown, width))
+    return withoutCodes(shown)
+  })
+  sheet.add(values, heightOf([lines]))
 }
 
 /**
@@ -108,19 +106,15 @@ function markOverdue(sheet: ExcelJS.Worksheet, lastRow: number, language: FileLa
       {
         type: 'expression',
         priority: 1,
-        formulae: [`AND($${due}2<MAX(NOW(),${serialOf(written)}),OR(${isRunning}))`],
+        formulae: [`AND($${due}2<MAX(NOW(),${roughly(serialOf(written))}),OR(${isRunning}))`],
         style: { font: { color: { argb: 'FF9C1C1C' } }, fill: OVERDUE_FILL },
       },
     ],
   })
 }
 
-const DAY_MS = 86_400_000
-/** 1 January 1970 among the days that spreadsheets count. */
-const FIRST_DAY = 25_569
-
-/** What a spreadsheet stores of a date, down to its tenth of a second. */
-const serialOf = (date: Date): number => Number((date.getTime() / DAY_MS + FIRST_DAY).toFixed(6))
+/** Down to a tenth of a second. */
+const roughly = (serial: number): number => Number(serial.toFixed(6))
 
 const letterOf = (sheet: ExcelJS.Worksheet, key: ColumnKey): string =>
   sheet.getColumn(columns.findIndex((column) => column.key === key) + 1).letter
