@@ -38,9 +38,10 @@ export function figuresOf(lines: readonly MarkedLine[], mask: (text: string) => 
 export const maskedBy = (text: string, model?: SequenceModel): string => maskText(text, model).text
 
 const AT = new RegExp(`[@＠﹫]|\\sat\\s|[（(\\[【]at[）)\\]】]|${AT_WORD}`, 'i')
-/** An address of mail is told by what stands before its sign; and of a Latin name the first word is looked for, for the second may be said of others. */
+/** An address of mail is told by what stands before its sign; and of a Latin name the first word is looked for that is no single letter, for the second may be said of others. */
 function isLeft(secret: string, tag: string, masked: string): boolean {
-  if (tag === 'name' && /^[A-Z]\S* /.test(secret)) return masked.includes(secret.split(' ')[0] ?? secret)
+  if (tag === 'name' && /^[A-Z]\S* /.test(secret))
+    return masked.includes(secret.split(' ').find((word) => word.replace('.', '').length > 1) ?? secret)
   const told = tag === 'email' ? (secret.split(AT)[0] ?? secret).trim() : secret
   if (told.length < LONG) return masked.includes(told.length > 2 ? told : secret)
   const part = Math.ceil(told.length * TELLING)

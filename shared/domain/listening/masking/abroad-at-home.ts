@@ -37,7 +37,7 @@ const DAY = /^(?:19|20)\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])$/
 /** It goes on in words: 176 0472 八八 一三. */
 const SAID_BEHIND = new RegExp(`^[\\s,，]{0,2}[${SPOKEN_DIGITS.join('')}]{2}`, 'u')
 const TELLING_UNIT =
-  /^\s?(?:元|块|个|件|台|次|号[楼门线仓口]|%|GB?|mm|cm|kg|ml|w\b|mah|hz|inch|items?|pieces|times|dollars|yuan|usd|rmb)/iu
+  /^\s?(?:元|块|个|件|台|次|档|号[楼门线仓口]|%|GB?|mm|cm|kg|ml|w\b|mah|hz|inch|items?|pieces|times|dollars|yuan|usd|rmb)/iu
 
 /** Numbers of other countries as they are written there, without + or 00: ****0132. */
 export const findPhonesOfAbroad: Detector = (folded, segments) =>

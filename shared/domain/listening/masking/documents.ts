@@ -37,6 +37,9 @@ const RESIDENT = new RegExp(
   `(?<=(?:${OF_RESIDENT})${FRONT})(?<![A-Za-z])[A-Za-z]${GAP}[A-Za-z]${GAP}[A-Za-z]${GAP}${DIGITS(12, 12)}${END}`,
   'giu',
 )
+/** C4VH81NTK: as in Germany, of letters that no digit looks like, without a vowel. */
+const OF_GERMANY =
+  /(?<=(?:护照|[Pp]assport)[^\d\n。；;*A-Za-z]{0,8}(?:(?:is|no\.?|number)[\s:]{1,2}){0,2})[CFGHJKLMNPRTVWXYZ](?=[\dA-Z]{0,7}\d)[\dCFGHJKLMNPRTVWXYZ]{8}(?![A-Za-z\d])/gu
 const MAY_HOLD =
   /护照|海关|清关|实名|籍|[乡行胞来居留通]证|[港澳台][澳湾]?[的证]|[乡留居]卡|passe?port|permit|(?<![a-z])mtp|往来[台港]|(?<![a-z])ppt?(?=#|\s)/iu
 /** Wherever a text speaks of such a paper: 旧号G48203917 新号EB6172904, EA7719305 is my pp no. */
@@ -69,7 +72,7 @@ export function findDocuments(text: string): Span[] {
   return [
     ...[PASSPORT, LETTERS_AMONG_DIGITS].flatMap((pattern) => spans('passport', pattern, '******')),
     ...[PERMIT, RESIDENT].flatMap((pattern) => spans('permit', pattern, '*******')),
-    ...[ELSEWHERE, SPELLED_ELSEWHERE, OF_NINE, OF_A_TRAVELLER].flatMap((pattern) =>
+    ...[ELSEWHERE, SPELLED_ELSEWHERE, OF_NINE, OF_GERMANY, OF_A_TRAVELLER].flatMap((pattern) =>
       spans('passport', pattern, '******'),
     ),
   ]

@@ -88,3 +88,10 @@ test.each([
 ])('%s is left alone', (text) => {
   expect(maskedByRules(text).found).toEqual([])
 })
+
+test.each([
+  ['两个号，13619287704和02985513392，先打前一个', '两个号，136****7704和029****3392，先打前一个'],
+  ['02985513392或者13619287704', '029****3392或者136****7704'],
+])('a number with an area code glued to it is one beside another phone: %s', (text, masked) => {
+  expect(maskedByRules(text).text).toBe(masked)
+})

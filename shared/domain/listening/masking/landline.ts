@@ -30,6 +30,12 @@ const DAY = /^20[0-4]\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])$/
 /** 02162345678，上海的座机. */
 const SAID_BEHIND = /^[\s，,、]{0,2}(?:这?是)?[^\d\n。；;，,]{0,6}(?:座机|固话|的电话|打不通)/u
 const LONGEST_BEHIND = 14
+/** Told with another phone: 13619287704和02985513392, either of them first. */
+const ANOTHER = '(?:1[3-9]\\d[\\s-]?\\d{4}[\\s-]?\\d{4}|0\\d{2,3}-?\\d{7,8})'
+const AND = '(?:[\\s，,、/／;；+＋]{1,2}|[\\s，,]?(?:还有(?:一个)?|另一个|再加|和|或者?|跟|及|与|或是|要么)[\\s是:：]?)'
+const BEHIND_ANOTHER = new RegExp(`(?<!\\d)${ANOTHER}${AND}$`, 'u')
+const BEFORE_ANOTHER = new RegExp(`^${AND}${ANOTHER}(?!\\d)`, 'u')
+const LONGEST_ANOTHER = 20
 /** Lines to the net are named by the telephone they run beside: 宽带账号 057189034417. */
 const OF_BROADBAND = /(?:宽带|上网|iptv)(?:的?(?:账号|帐号|号码?|编号))?\s?[是为:：]?\s?$/iu
 const LONGEST_BROADBAND = 12
@@ -93,7 +99,9 @@ function gluedAt(folded: string, { start, end }: DigitSegment): Span | null {
     saysPhone(folded, start) ||
     saysLandline(folded, start) ||
     OF_BROADBAND.test(folded.slice(Math.max(0, start - LONGEST_BROADBAND), start)) ||
-    SAID_BEHIND.test(folded.slice(end, end + LONGEST_BEHIND))
+    SAID_BEHIND.test(folded.slice(end, end + LONGEST_BEHIND)) ||
+    BEHIND_ANOTHER.test(folded.slice(Math.max(0, start - LONGEST_ANOTHER), start)) ||
+    BEFORE_ANOTHER.test(folded.slice(end, end + LONGEST_ANOTHER))
   if (area === undefined || !isSaid) return null
   const shown = isAbroad ? area.length + 1 : area.length
   return { kind: 'landline', start: start + shown, end, mask: `****${digits.slice(-4)}` }

@@ -14,6 +14,10 @@ test.each([
   ['Ohio DL TL482917 shown to tech', 'TL4829'],
   ['MTP number 83920174', '839201'],
   ['QQ也是这个8829301', '8829'],
+  ['Refund to 60-83-71 / 31926658 please', '60-83-71'],
+  ['Sender: 83 17 02 then 10 66 29 47', '10 66'],
+  ['对公账号7559 1836 2410 608，开户行招行', '1836'],
+  ['微信号发我 → a18pingguo_', 'pingguo'],
   ['薇信同号 tommy_lee9', 'tommy'],
   ['WeChat ID for the reseller: cathy_ukbuys', 'cathy'],
   // Codes.
@@ -62,5 +66,7 @@ test.each([
     '一路小跑',
     '生产批号13820260711,喷码最后两位糊了',
     '铁路小区改造',
+    '36 37 38 39 40 41 42码各一双',
+    '码数38,39,40,41都断货',
   ],
 ])('%s stays', (told) => expect(maskText(told).text).toBe(told))

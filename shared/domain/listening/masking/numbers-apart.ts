@@ -17,6 +17,12 @@ const PATTERNS: readonly Needy[] = [
   },
   // Of gas and current that are paid ahead: 9826 0021 4478 1093 652.
   { needs: /9826/u, pattern: /(?<!\d)9826(?: ?\d){15}(?![\d*])/gu },
+  // 60-83-71 / 31926658, 83 17 02 then 10 66 29 47: the branch of a bank in Britain, and the account there.
+  {
+    needs: /\d{2}[ -]\d{2}[ -]\d{2}\D/u,
+    pattern:
+      /(?<![\d.-]|\d |(?:code|bsb)(?: (?:is|number))?[\s:：]{1,2})(?:(?!19|20)\d{2}-\d{2}-\d{2}(?:\s?[/,，]\s?|\s)|(?!19|20)\d{2} \d{2} \d{2}\s(?=[/a-z]))(?:\/\s?|(?:and |then |& )?(?:(?:the )?(?:account|acc|a\/c|acct|ac)\.?(?: (?:number|no\.?|is))* )?)(?!20[0-4]\d[01])\d{2} ?\d{2} ?\d{2} ?\d{2}(?![\d*-]|[ ,.]\d)/giu,
+  },
   // ok its 617 nine three two 2096; four one nine, and then triple five, and then zero one, nine, zero.
   {
     needs: /\d \d{7}/u,

@@ -6,6 +6,7 @@ test.each([
   ['我个身份证 K 四八三九二零 括弧六', '我个身份证 *******06'],
   ['K for kilo, four three four, four seven zero, seven in brackets', '*******07'],
   ['NRIC S8619626C matches', 'NRIC *******26 matches'],
+  ['客户护照C4VH81NTK，德国籍', '客户护照******81，德国籍'],
   ['my IC is S eight six one nine six two six C', 'my IC is *******26'],
   ['ok the social is 418-62-9075', 'ok the social is *******75'],
   ['driving licence HARCO 804 172 PJ9 XW for the car', 'driving licence *******29 for the car'],

@@ -17,12 +17,24 @@ test.each([
   ['骗子让我把收到的六位数念给他，我念了739201', '骗子让我把收到的六位数念给他，我念了******'],
   ['the text said 482913', 'the text said ******'],
   ['the message just said it was four eight two nine one three', 'the message just said it was ******'],
+  ['the text said four oh two two seven and I never asked for it', 'the text said ****** and I never asked for it'],
+  ['text came up, it says six three double two, is that it', 'text came up, it says ******, is that it'],
+  ['the text said G-518602 but your page wants 8 digits', 'the text said ****** but your page wants 8 digits'],
+  ['短信里的码是 730 158', '短信里的码是 ******'],
+  ['刚收到短信说8853，是不是报给你？', '刚收到短信说******，是不是报给你？'],
+  ['他让我把六位数139402念给他', '他让我把六位数******念给他'],
+  ['我报数字你记啊，七，三，七，零，四位的', '我报数字你记啊，******，四位的'],
+  ['你念的是零四六幺三九对吗？', '你念的是******对吗？'],
 ])('a code without a word for one: %s', (line, masked) => {
   expect(maskText(line).text).toBe(masked)
 })
 
 test.each([
   '收到了 3 件，少 2 件',
+  'the text said 2024 and I was confused',
+  'the message says 1500 points, is that right',
+  '短信说2000，是不是积分',
+  '看演出268/298/358三档',
   '收到了 2026 年的挂历',
   '这次是 3999，上次是 4599',
   '又来一条短信，说满 3000 减 400',
