@@ -39,6 +39,7 @@ import styles from './LiveListening.module.css'
 import { useCallInSight } from './life-channel/call-in-sight.ts'
 import { pressRed } from './life-channel/press-red.ts'
 import { useOpenMeeting } from './meeting/use-open-meeting.ts'
+import { SaidFirst } from './SaidFirst.tsx'
 import { SessionLine } from './SessionLine.tsx'
 import { SilverBeside, useMarkedCalls } from './silver-hair/SilverBeside.tsx'
 import { useComingCall } from './use-coming-call.ts'
@@ -176,9 +177,16 @@ export function LiveListening({ session, calls }: { session: Sitting; calls: rea
             <div className={`columns ${styles.columns}`} onInput={beginComing} onCompositionStart={beginComing}>
               <CallNotes key={written.id} call={written} isPutAway={isPutAway} boxRef={box} />
               <aside className={`side-column above-notices ${styles.side}`}>
+                {shown === null || isSealed ? null : (
+                  <SilverBeside key={`silver ${shown.id}`} call={shown} onLeave={focusBox} />
+                )}
                 {shown === null ? null : (
-                  <>
-                    {isSealed ? null : <SilverBeside key={`silver ${shown.id}`} call={shown} onLeave={focusBox} />}
+                  <SaidFirst
+                    callId={shown.id}
+                    said={
+                      <ConversationPane callId={shown.id} onFiles={attach} onNote={(line) => noteLine(shown, line)} />
+                    }
+                  >
                     {isPutAway ? null : (
                       <CallDesk
                         key={shown.id}
@@ -189,8 +197,7 @@ export function LiveListening({ session, calls }: { session: Sitting; calls: rea
                         stateOf={stateOf}
                       />
                     )}
-                    <ConversationPane callId={shown.id} onFiles={attach} onNote={(line) => noteLine(shown, line)} />
-                  </>
+                  </SaidFirst>
                 )}
                 <HalfDoneTray
                   sessionId={session.id}

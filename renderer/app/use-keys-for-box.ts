@@ -35,5 +35,4 @@ function isForBox(event: KeyboardEvent): boolean {
 
 /** A dialog holds the focus inside itself, so that its buttons are not meant. */
 const leadsToBox = (focused: Element | null): boolean =>
-  isNowhere(focused) ||
-  (focused?.matches('main button, main [data-scrolls]') === true && focused.closest('[role=dialog]') === null)
+  isNowhere(focused) || (focused?.matches('main button') === true && focused.closest('[role=dialog]') === null)

@@ -141,6 +141,23 @@ test('what is being said stays in sight beside a call, whatever is shown or drop
     const heightOf = async () => (await pane.boundingBox())?.height ?? 0
     await expect.poll(heightOf).toBeGreaterThanOrEqual(200)
   })
+  await test.step('nothing beside it scrolls by itself, and in a low window its lines are what is seen first', async () => {
+    await app.page.evaluate(() => document.documentElement.removeAttribute('style'))
+    for (const words of ['优惠券用不了', '包装破了', '送货晚了三天']) {
+      await live.write(words)
+      await live.save(words)
+    }
+    await app.page.setViewportSize({ width: 1093, height: 574 })
+    const scrolling = () =>
+      pane.evaluate((shown) =>
+        [...(shown.closest('aside')?.querySelectorAll('*') ?? [])]
+          .filter((part) => /auto|scroll/.test(getComputedStyle(part).overflowY) && !shown.contains(part))
+          .map((part) => part.className),
+      )
+    await expect.poll(scrolling).toEqual([])
+    await expect.poll(async () => ((await pane.boundingBox())?.y ?? 0) + 190).toBeLessThan(574)
+    await app.page.setViewportSize({ width: 1280, height: 800 })
+  })
   await test.step('another file takes the place of the first and plays from its beginning', async () => {
     await drop(
       app.page,

@@ -101,9 +101,7 @@ export const CallDesk = memo(function CallDesk(props: CallDeskProps) {
         <KeyCap chord={chord} quiet />
       </RowButton>
       {isFolded ? null : (
-        // Longer than its place it scrolls, by arrows too; what is typed there goes into the box all the same.
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: arrows must be able to scroll it
-        <section className={styles.sections} tabIndex={0} aria-label={t('desk.title')} data-scrolls>
+        <div className={styles.sections}>
           {isSealed ? null : (
             <TicketsToBe
               toBe={toBe}
@@ -113,8 +111,10 @@ export const CallDesk = memo(function CallDesk(props: CallDeskProps) {
             />
           )}
           <MaskedHere places={places} />
-          <EarlierCalls call={call} earlier={earlier} onOpen={onOpenCall} stateOf={stateOf} />
-        </section>
+          {reference === null ? null : (
+            <EarlierCalls reference={reference} earlier={earlier} onOpen={onOpenCall} stateOf={stateOf} />
+          )}
+        </div>
       )}
     </section>
   )

@@ -2,7 +2,6 @@ import type { UseQueryResult } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Output } from '../../../../shared/contract/entry.ts'
-import type { Call } from '../../../../shared/contract/listening/sessions.ts'
 import type { EarlierCall, tickets } from '../../../../shared/contract/tickets/tickets.ts'
 import { ticketName } from '../../../../shared/domain/tickets/ticket-name.ts'
 import { dateTime } from '../../../lib/formats.ts'
@@ -15,24 +14,21 @@ import styles from './CallDesk.module.css'
 import { DeskSection } from './DeskSection.tsx'
 
 export interface EarlierCallsProps {
-  call: Call
+  reference: string
   earlier: UseQueryResult<Output<typeof tickets.callsByReference>>
   onOpen: (earlier: EarlierCall) => void
   stateOf: (state: EarlierCall['tickets'][number]['state']) => ReactNode
 }
 
 /** The last calls with the reference of this one: when, who heard, and what came of it. */
-export function EarlierCalls({ call, earlier, onOpen, stateOf }: EarlierCallsProps) {
+export function EarlierCalls({ reference, earlier, onOpen, stateOf }: EarlierCallsProps) {
   const { t } = useTranslation('listen')
   const { data, isError } = earlier
-  const none =
-    call.reference === null
-      ? t('desk.earlier.noReference')
-      : call.reference.includes('*')
-        ? t('desk.earlier.maskedReference')
-        : data?.total === 0
-          ? t('desk.earlier.none')
-          : null
+  const none = reference.includes('*')
+    ? t('desk.earlier.maskedReference')
+    : data?.total === 0
+      ? t('desk.earlier.none')
+      : null
   const isCut = data !== undefined && data.total > data.calls.length
   return (
     <DeskSection

@@ -15,7 +15,7 @@ export interface MaskedHereProps {
 export function MaskedHere({ places }: MaskedHereProps) {
   const { t } = useTranslation(['listen', 'common'])
   return (
-    <DeskSection title={t('desk.masked.title')} none={places?.length === 0 ? t('desk.masked.none') : null}>
+    <DeskSection title={t('desk.masked.title')} none={places?.length === 0 ? t('desk.masked.none') : null} isBrief>
       <dl className={styles.masked}>
         {places?.map(({ place, masks }) => (
           <div key={place} className={styles.place}>

@@ -58,7 +58,7 @@ export function HalfDoneTray({ sessionId, exceptCallId, onOpen, onMeeting }: Hal
       }
       flush
     >
-      <ul className={styles.tray}>
+      <ul>
         {waiting.map((draft) => (
           <li key={draft.draftId}>
             <RowButton className={styles.draft} onClick={() => onOpen(draft)}>

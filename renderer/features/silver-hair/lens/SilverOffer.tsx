@@ -14,7 +14,7 @@ export interface SilverOfferProps {
   onDismiss: () => void
 }
 
-/** The call can be marked; or its words say that it should be: as high either way, so that nothing below moves. It never takes the focus. */
+/** The call can be marked, in one line; or its words say that it should be, and why. It never takes the focus. */
 export function SilverOffer({ sign, isUndecided, onMark, onDismiss }: SilverOfferProps) {
   const { t } = useTranslation('silver')
   const [mark, dismiss] = [useChord('silver.mark'), useChord('silver.dismiss')]
