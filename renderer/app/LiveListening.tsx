@@ -39,7 +39,6 @@ import styles from './LiveListening.module.css'
 import { useCallInSight } from './life-channel/call-in-sight.ts'
 import { pressRed } from './life-channel/press-red.ts'
 import { useOpenMeeting } from './meeting/use-open-meeting.ts'
-import { SaidFirst } from './SaidFirst.tsx'
 import { SessionLine } from './SessionLine.tsx'
 import { SilverBeside, useMarkedCalls } from './silver-hair/SilverBeside.tsx'
 import { useComingCall } from './use-coming-call.ts'
@@ -181,23 +180,17 @@ export function LiveListening({ session, calls }: { session: Sitting; calls: rea
                   <SilverBeside key={`silver ${shown.id}`} call={shown} onLeave={focusBox} />
                 )}
                 {shown === null ? null : (
-                  <SaidFirst
-                    callId={shown.id}
-                    said={
-                      <ConversationPane callId={shown.id} onFiles={attach} onNote={(line) => noteLine(shown, line)} />
-                    }
-                  >
-                    {isPutAway ? null : (
-                      <CallDesk
-                        key={shown.id}
-                        call={shown}
-                        isSealed={isSealed}
-                        onMakeTicket={makeTicket}
-                        onOpenCall={openEarlier}
-                        stateOf={stateOf}
-                      />
-                    )}
-                  </SaidFirst>
+                  <ConversationPane callId={shown.id} onFiles={attach} onNote={(line) => noteLine(shown, line)} />
+                )}
+                {shown === null || isPutAway ? null : (
+                  <CallDesk
+                    key={shown.id}
+                    call={shown}
+                    isSealed={isSealed}
+                    onMakeTicket={makeTicket}
+                    onOpenCall={openEarlier}
+                    stateOf={stateOf}
+                  />
                 )}
                 <HalfDoneTray
                   sessionId={session.id}

@@ -212,6 +212,16 @@ export function TicketsPage() {
       <TicketFilters view={view} onChange={changeView} />
       <div className={`columns ${styles.columns}`} data-open={shownId !== null || undefined}>
         <div className={`pane ${styles.list}`}>
+          {list.searchedFrom === 0 ? null : (
+            <OlderTickets
+              searchedFrom={list.searchedFrom}
+              sort={view.sort}
+              onAll={() => {
+                searchWhole()
+                focusList()
+              }}
+            />
+          )}
           {around === null ? (
             <TicketList
               gridRef={grid}
@@ -237,20 +247,12 @@ export function TicketsPage() {
           ) : (
             <div className={styles.rest}>{around}</div>
           )}
-          {list.searchedFrom === 0 ? null : (
-            <OlderTickets
-              searchedFrom={list.searchedFrom}
-              onAll={() => {
-                searchWhole()
-                focusList()
-              }}
-            />
-          )}
           {total === 0 && pickedCount === 0 ? null : (
             <PickBar
               barRef={bar}
               pickedCount={pickedCount}
               foundCount={list.isStale ? null : total}
+              isPart={list.searchedFrom > 0}
               isTicketBeside={shownId !== null}
               isAll={picked.by === 'found'}
               onAll={pickFound}

@@ -48,7 +48,7 @@ test('one key marks the call and unmarks it, and the notice takes that back; the
 
 test('what is typed proposes it with its words; its key takes it', async () => {
   await keys('大爷说我七十三了')
-  await screen.findByText(/我七十三了」/, undefined, patience)
+  await screen.findByText('「我七十三了」', undefined, patience)
   expect(isBoxFocused()).toBe(true)
   await keys('{Alt>}s{/Alt}')
   await stored({ mark: 'marked', origin: 'proposed' })
@@ -56,10 +56,10 @@ test('what is typed proposes it with its words; its key takes it', async () => {
 
 test('dismissed it is not proposed again for this call', async () => {
   await keys('我七十三了')
-  await screen.findByText(/我七十三了」/, undefined, patience)
+  await screen.findByText('「我七十三了」', undefined, patience)
   await keys('{Alt>}u{/Alt}')
   await stored({ mark: 'dismissed' })
-  await waitFor(() => expect(screen.queryByText(/我七十三了」/)).toBeNull(), patience)
+  await waitFor(() => expect(screen.queryByText('「我七十三了」')).toBeNull(), patience)
   await keys('，我八十了')
   expect(screen.queryByText(/说到了年纪/)).toBeNull()
   expect(screen.queryByText(/是老人来电/)).toBeNull()

@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { HalfDone } from '../../../../shared/contract/listening/notes.ts'
 import type { Id } from '../../../../shared/contract/values.ts'
@@ -23,6 +24,9 @@ export interface HalfDoneTrayProps {
   onMeeting: (callId: Id) => void
 }
 
+/** So many are shown by themselves: the conversation beside the call needs the room. */
+const SHOWN = 5
+
 /** Notes begun and not saved, of other calls, and lines of meetings: they wait here and never hold up the next call. Nothing is shown when none wait. */
 export function HalfDoneTray({ sessionId, exceptCallId, onOpen, onMeeting }: HalfDoneTrayProps) {
   const { t } = useTranslation('listen')
@@ -36,8 +40,11 @@ export function HalfDoneTray({ sessionId, exceptCallId, onOpen, onMeeting }: Hal
       return lines[0] === undefined ? false : onMeeting(lines[0].callId)
     },
   })
+  const [isWhole, setIsWhole] = useState(false)
   const chord = useChord('listen.halfDone')
-  if (waiting.length + lines.length === 0) return null
+  const total = waiting.length + lines.length
+  if (total === 0) return null
+  const shown = isWhole ? total : SHOWN
   const elsewhere = ({ sessionStartedAt, heardZone, listenerName }: HalfDone) => {
     const { there, clock } = heardPlace(place, sessionStartedAt, heardZone)
     const day = dayOf(sessionStartedAt, there, instantNow())
@@ -53,13 +60,13 @@ export function HalfDoneTray({ sessionId, exceptCallId, onOpen, onMeeting }: Hal
       title={t('halfDone.title')}
       aside={
         <>
-          {waiting.length + lines.length} <KeyCap chord={chord} />
+          {total} <KeyCap chord={chord} />
         </>
       }
       flush
     >
       <ul>
-        {waiting.map((draft) => (
+        {waiting.slice(0, shown).map((draft) => (
           <li key={draft.draftId}>
             <RowButton className={styles.draft} onClick={() => onOpen(draft)}>
               <span className={styles.where}>
@@ -70,7 +77,7 @@ export function HalfDoneTray({ sessionId, exceptCallId, onOpen, onMeeting }: Hal
             </RowButton>
           </li>
         ))}
-        {lines.map(({ draftId, callId, callNumber, text }) => (
+        {lines.slice(0, Math.max(0, shown - waiting.length)).map(({ draftId, callId, callNumber, text }) => (
           <li key={draftId}>
             <RowButton className={styles.draft} onClick={() => onMeeting(callId)}>
               <span className={styles.where}>{t('halfDone.meeting', { number: callNumber })}</span>
@@ -79,6 +86,11 @@ export function HalfDoneTray({ sessionId, exceptCallId, onOpen, onMeeting }: Hal
           </li>
         ))}
       </ul>
+      {total <= shown ? null : (
+        <RowButton className={styles.draft} onClick={() => setIsWhole(true)}>
+          {t('halfDone.rest', { count: total - shown })}
+        </RowButton>
+      )}
     </Panel>
   )
 }

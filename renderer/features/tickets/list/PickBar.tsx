@@ -15,6 +15,8 @@ export interface PickBarProps {
   pickedCount: number
   /** Null while other tickets than those on screen are looked for. */
   foundCount: number | null
+  /** What was found are only the latest: words were looked for no further back. */
+  isPart: boolean
   /** Notices pass over that then, and not over the bar. */
   isTicketBeside: boolean
   isAll: boolean
@@ -29,7 +31,19 @@ const NO_FOOT = { current: null }
 
 /** At the foot of the list: what is chosen, what to make of it, and out with it. To export, nothing chosen means everything found. */
 export function PickBar(props: PickBarProps) {
-  const { barRef, pickedCount, foundCount, isTicketBeside, isAll, onAll, onClear, onExport, onChange, onPrint } = props
+  const {
+    barRef,
+    pickedCount,
+    foundCount,
+    isPart,
+    isTicketBeside,
+    isAll,
+    onAll,
+    onClear,
+    onExport,
+    onChange,
+    onPrint,
+  } = props
   const { t } = useTranslation('tickets')
   const allChord = useChord('tickets.pickAll')
   const chords: Readonly<Record<ManyWhat, Chord>> = {
@@ -53,7 +67,9 @@ export function PickBar(props: PickBarProps) {
       data-picked={pickedCount > 0 || undefined}
     >
       <span className={styles.count} role="status">
-        {pickedCount > 0 ? t('picked.count', { number: number(pickedCount) }) : ''}
+        {pickedCount > 0
+          ? t(isAll && isPart ? 'picked.countLatest' : 'picked.count', { number: number(pickedCount) })
+          : ''}
       </span>
       {pickedCount > 0 ? (
         <div className={styles.acts} role="toolbar" aria-label={t('many.bar')}>
@@ -89,7 +105,9 @@ export function PickBar(props: PickBarProps) {
           >
             {pickedCount > 0
               ? t('picked.export')
-              : t('picked.exportFound', { number: foundCount === null ? '…' : number(foundCount) })}
+              : t(isPart ? 'picked.exportLatest' : 'picked.exportFound', {
+                  number: foundCount === null ? '…' : number(foundCount),
+                })}
           </Button>
         </span>
       </div>
