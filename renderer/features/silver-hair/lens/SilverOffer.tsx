@@ -24,9 +24,13 @@ export function SilverOffer({ sign, isUndecided, onMark, onDismiss }: SilverOffe
       {isUndecided && sign === null ? <span className="ellipsis">{t('mark.hint')}</span> : null}
       {isUndecided && sign !== null ? (
         <>
-          <VisuallyHidden>{t(`sign.${sign.name}`, sign)}</VisuallyHidden>
-          <span className={`ellipsis ${styles.because}`} title={t(`sign.${sign.name}`, sign)} aria-hidden="true">
-            {t('sign.inShort', sign)}
+          <VisuallyHidden>{t(`sign.${sign.name}`, { words: sign.words })}</VisuallyHidden>
+          <span
+            className={`ellipsis ${styles.because}`}
+            title={t(`sign.${sign.name}`, { words: sign.words })}
+            aria-hidden="true"
+          >
+            {t('sign.inShort', { words: sign.words })}
           </span>
         </>
       ) : null}
