@@ -179,3 +179,21 @@ describe('the lag taken off each mark', () => {
     await screen.findByRole('button', { name: /−1\.5 秒/ })
   })
 })
+
+test('of very many notes half done a few are shown, and the others to whoever asks', async () => {
+  const { id: callId } = await accepted(page.client.sessions.nextCall({ sessionId: session.id, reference: null }))
+  const begin = (text: string) =>
+    accepted(
+      page.client.notes.storeDraft({
+        ...{ callId, noteId: null, kind: 'voice', issueTypeId: null, caret: 0, offsetMs: 0 },
+        ...{ draftId: v7(), text },
+      }),
+    )
+  for (const place of [1, 2, 3, 4, 5, 6, 7]) await begin(`半句${place}`)
+  await accepted(page.client.sessions.nextCall({ sessionId: session.id, reference: null }))
+  page.show(<Live />)
+  await screen.findByText(/半句7/)
+  expect(screen.queryAllByText(/^半句/)).toHaveLength(5)
+  await page.user.click(screen.getByRole('button', { name: '还有 2 条' }))
+  expect(screen.queryAllByText(/^半句/)).toHaveLength(7)
+})
