@@ -5,7 +5,7 @@ import { type Detector, matchesIn, type Span, spansFromEachSegment } from './spa
 
 /** Accounts of banks abroad have numbers of their own lengths and rhythms: the bank, or its dashes, tell. */
 const BANK =
-  /(?<![a-z])(?:hsbc|dbs|ocbc|posb|uob|barclays|lloyds|natwest|monzo|santander|citi(?:bank)?|bank|sort code|iban|bsb)(?![a-z])|银行|[招工农中建交]行|开户行|支行|对公|汇丰|中银|恒生|渣打|星展|东亚/iu
+  /(?<![a-z])(?:hsbc|dbs|ocbc|posb|uob|barclays|lloyds|natwest|monzo|santander|citi(?:bank)?|bank|sort code|iban|bsb)(?![a-z])|银行|开户行|支行|对公|汇丰|中银|恒生|渣打|星展|东亚/iu
 const ACCOUNT =
   /(?:[账帐]号|户口(?:号码?)?|(?<![a-z])(?:account|a\/c)(?: (?:number|no\.?))?)[^\d\n。；;]{0,6}(?<number>\d(?:[\s-]?\d){7,15})(?![\d*]|\s?[元块])/giu
 /** The same while it is typed, whatever the bank: it may be named behind it. */

@@ -68,5 +68,7 @@ test.each([
     '铁路小区改造',
     '36 37 38 39 40 41 42码各一双',
     '码数38,39,40,41都断货',
+    '60-40-20, 40201010 mix ratio',
+    'dates 12-10-25, 13102025',
   ],
 ])('%s stays', (told) => expect(maskText(told).text).toBe(told))

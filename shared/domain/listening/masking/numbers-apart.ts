@@ -21,7 +21,7 @@ const PATTERNS: readonly Needy[] = [
   {
     needs: /\d{2}[ -]\d{2}[ -]\d{2}\D/u,
     pattern:
-      /(?<![\d.-]|\d |(?:code|bsb)(?: (?:is|number))?[\s:：]{1,2})(?:(?!19|20)\d{2}-\d{2}-\d{2}(?:\s?[/,，]\s?|\s)|(?!19|20)\d{2} \d{2} \d{2}\s(?=[/a-z]))(?:\/\s?|(?:and |then |& )?(?:(?:the )?(?:account|acc|a\/c|acct|ac)\.?(?: (?:number|no\.?|is))* )?)(?!20[0-4]\d[01])\d{2} ?\d{2} ?\d{2} ?\d{2}(?![\d*-]|[ ,.]\d)/giu,
+      /(?<=(?:bank|refund|account|a\/c|sender|payee|pay|transfer|deposit|£)[^\n]{0,60})(?<![\d.-]|\d |(?:code|bsb)(?: (?:is|number))?[\s:：]{1,2})(?:(?!19|20)\d{2}-\d{2}-\d{2}(?:\s?[/,，]\s?|\s)|(?!19|20)\d{2} \d{2} \d{2}\s(?=[/a-z]))(?:\/\s?|(?:and |then |& )?(?:(?:the )?(?:account|acc|a\/c|acct|ac)\.?(?: (?:number|no\.?|is))* )?)(?!20[0-4]\d[01])\d{2} ?\d{2} ?\d{2} ?\d{2}(?![\d*-]|[ ,.]\d)/giu,
   },
   // ok its 617 nine three two 2096; four one nine, and then triple five, and then zero one, nine, zero.
   {

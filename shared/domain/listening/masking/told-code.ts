@@ -33,11 +33,11 @@ const PATTERNS: readonly RegExp[] = [
   // The text said 482913; the message that came was 48 29 13.
   `(?<![a-z])(?:text|message|sms|msg)(?: (?:just|it|that came(?: through)?))? (?:said|read|had|was|gave me)[,:]? (?:it['’]?s |it was |the (?:number|code) |something like )?${FIRST}(${SIX})${NO_SUM}`,
   // The text said four oh two two seven and I never asked for it; text came up, it says 6322, is that what you need; the text said G-518602.
-  `(?<![a-z])(?:text|message|sms|msg|verification|otp)(?!book|ure)[^\\d\\n.;]{0,16}?(?:sa(?:id|ys)|reads?|was|is|it['’]?s|came (?:up|through)(?: as)?)[,:]? (?:it['’]?s |the (?:number|code) |like |um,? |er,? )?${FIRST}((?:[a-z]-)?(?!(?:19|20)\\d\\d(?!\\d)|\\d{2}00(?!\\d))\\d(?:[ ,-]{0,2}\\d){3,7})(?![\\d*%]|[ ,-]{0,2}\\d|[.:]\\d)(?=[,.?!]?(?: but| and(?! \\d)| is (?:that|it|this)| does (?:that|it)| do (?:you|i)| yeah| right| okay| what| that['’]?s| i (?:never|didn)| four| 4| six| 6| or |$))`,
+  `(?<![a-z])(?:text|message|sms|msg|verification|otp)(?!book|ure)[^\\d\\n.;]{0,16}?(?:sa(?:id|ys)|reads?|was|is|it['’]?s|came (?:up|through)(?: as)?)[,:]? (?:it['’]?s |the (?:number|code) |like |um,? |er,? )?${FIRST}((?:[a-z]-)?(?!(?:19|20)\\d\\d(?!\\d)|\\d{2}00(?!\\d)|\\d\\d-\\d\\d(?!\\d)|\\d\\d?(?: \\d\\d?){1,4}(?![\\d ]))\\d(?:[ ,-]{0,2}\\d){3,7})(?![\\d*%]|[ ,-]{0,2}\\d|[.:]\\d)(?=[,.?!]? (?:but (?:your|the) (?:page|site|app|form|box)|and i (?:never|didn|got|have)|is (?:that|it|this) (?:it|what|the (?:one|code))|do you need|yeah,? (?:four|4|six|6)|(?:four|4|six|6) digits|what you|that['’]?s (?:it|what)|i (?:never|didn)))`,
   // 短信里的码是 730 158.
   `(?:短信|信息|消息)[里上]?[面头]?(?:来|发来|收到|显示)?的?那?个?码(?:就?是|为|[:：])?\\s?${FIRST}(${FOUR_OR_SIX})${NO_SUM}`,
   // 他让我把六位数139402念给他.
-  `[六四46](?:位|个)(?:的?数字?|码|的)?\\s?${FIRST}(${FOUR_OR_SIX})${NO_SUM}(?=[念报告输填发给])`,
+  `[六四46](?:位|个)(?:的?数字?|码|的)?\\s?${FIRST}(${FOUR_OR_SIX})${NO_SUM}(?=[念报告输发给])`,
   // 我报数字你记啊，七三七零，四位的; 你念的是零四六幺三九对吗.
   `(?:报|念|说)(?:个|一下|给[你您])?(?:数字?|码)[^\\d\\n。]{0,8}[，,：:]\\s?${FIRST}(${FOUR_OR_SIX})${NO_SUM}(?=[，,\\s]{0,2}(?:[四六46][位个]|对))`,
   `[你您]?[念报说](?:的(?:就?是)?|过来的?是)\\s?${FIRST}(${SIX})${NO_SUM}(?=[，,\\s]{0,2}(?:[对是][吗吧不没])|[？?])`,
@@ -61,7 +61,7 @@ const PATTERNS: readonly RegExp[] = [
 /** The same by words that sums and years are told by as well. */
 const PERHAPS: readonly RegExp[] = [
   // 刚收到短信说8853，是不是报给你.
-  `(?:短信|信息|消息)(?:里|上)?[面头]?[说写]的?(?:是|[:：])?\\s?${FIRST}(${FOUR_OR_SIX})${NO_SUM}(?=[，,。\\s]{1,2}(?:是不是|要不要|[要能]不能?|可[不以]|是给|报给|[念报告]|这个))`,
+  `(?:短信|信息|消息)(?:里|上)?[面头]?[说写]的?(?:是|[:：])?\\s?${FIRST}(${FOUR_OR_SIX})${NO_SUM}(?=[，,。\\s]{1,2}(?:是不是|要不要|[要能]不能?|可以)?要?(?:报|念|告诉|发|提供)(?:给)?[你您他她])`,
   // 念给你啊,三八八,六幺七; 你记一下,五幺八,九零三.
   `(?:念给[你您](?:听|[啊呀哈])?|我[念报](?:一下|给[你您]|[啊呀哈了])?|[你您]记(?:一下|着|好))[，,：:\\s]{1,2}${FIRST}(${SIX})${NO_SUM}(?=$|[，,。\\s])`,
   // 提供一下六位数字,哦,三幺八零四四.
