@@ -55,7 +55,7 @@ function offsetByIntl(ms: number, timeZone: string): number {
 const calmOffsets = new Map<string, Map<number, number | null>>()
 
 /** The offset of that UTC day and of those beside it; null where the clocks change in one of them. */
-function calmOffsetMs(ms: number, timeZone: string): number | null {
+export function calmOffsetMs(ms: number, timeZone: string): number | null {
   const day = Math.floor(ms / DAY_MS)
   const ofZone = calmOffsets.get(timeZone) ?? new Map<number, number | null>()
   const known = ofZone.get(day)

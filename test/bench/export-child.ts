@@ -8,8 +8,9 @@ import { stringify } from 'csv-stringify'
 import ExcelJS from 'exceljs'
 import { type Cell, columns, headings, rowAsText } from '../../electron/adapters/exports/columns.ts'
 import type { ExportJob } from '../../electron/adapters/exports/export-messages.ts'
+import { type GoingOut, goingOut } from '../../electron/adapters/exports/masked-going-out.ts'
 import { makeWallClock } from '../../electron/adapters/exports/wall-clock.ts'
-import { exportRows } from '../../electron/storage/exports/export-rows.ts'
+import { exportPages } from '../../electron/storage/exports/export-rows.ts'
 import { openForReading } from '../../electron/storage/open.ts'
 import { versionOfMasks } from '../../scripts/lib/masks-version.mjs'
 import { csvCell } from '../../shared/domain/exports/csv-cells.ts'
@@ -29,7 +30,7 @@ const file = lookedThrough === '' ? null : { path: lookedThrough, version: versi
 const sides: Record<string, () => () => unknown> = {
   product: byProduct,
   alone: () => (format === 'csv' ? csvAlone() : xlsxAlone()),
-  reading: () => () => [...exportRows(db, ticketNumbers)],
+  reading: () => () => [...exportPages(db, ticketNumbers)],
   looking: () => () => run('look-through-worker', { databasePath, file, maskingRules }),
 }
 const work = sides[side ?? '']?.()
@@ -64,17 +65,19 @@ async function run(program: string, workerData: unknown): Promise<void> {
   if (code !== 0) throw new Error(`${program} ended with ${code}`)
 }
 
+function rowsInMemory(): GoingOut[] {
+  return [...exportPages(db, ticketNumbers)].flat().map((row) => goingOut(row, (text) => text))
+}
+
 /** The library and the same cells, already in memory. */
 function csvAlone(): () => Promise<void> {
-  const rows = [...exportRows(db, ticketNumbers)].map((row) => rowAsText(row, 'zh', clock).map((cell) => csvCell(cell)))
+  const rows = rowsInMemory().map((row) => rowAsText(row, 'zh', clock).map((cell) => csvCell(cell)))
   return () => pipeline(Readable.from([headings('zh'), ...rows]), stringify({ bom: true }), createWriteStream(path))
 }
 
 function xlsxAlone(): () => Promise<void> {
   const cellValue = (cell: Cell) => (cell === null ? null : 'at' in cell ? clock.date(cell.at) : cell.text)
-  const rows = [...exportRows(db, ticketNumbers)].map((row) =>
-    columns.map((column) => cellValue(column.cell(row, 'zh', clock))),
-  )
+  const rows = rowsInMemory().map((row) => columns.map((column) => cellValue(column.cell(row, 'zh', clock))))
   return async () => {
     const stream = createWriteStream(path)
     const book = new ExcelJS.stream.xlsx.WorkbookWriter({ stream })

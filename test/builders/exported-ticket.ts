@@ -1,6 +1,9 @@
 import { v7 } from 'uuid'
+import { type GoingOut, goingOut } from '../../electron/adapters/exports/masked-going-out.ts'
+
 import type { Quote, Ticket } from '../../shared/contract/tickets/tickets.ts'
 import type { ExportedTicket } from '../../shared/domain/exports/exported-ticket.ts'
+import { maskedByRules } from '../../shared/domain/listening/masking/mask-by-rules.ts'
 
 /** A quote at 02:14 of call 3, which has an order-like reference of 18 digits. */
 export const aQuote = (change: Partial<Quote> = {}): Quote => ({
@@ -50,4 +53,16 @@ export function anExportedTicket(
     ...change,
     quotes,
   }
+}
+
+/** As a writer gets them: masked, fifty to a page. */
+export async function* goingOutInPages(rows: Iterable<ExportedTicket>): AsyncGenerator<readonly GoingOut[]> {
+  let page: GoingOut[] = []
+  for (const row of rows) {
+    page.push(goingOut(row, (text) => maskedByRules(text).text))
+    if (page.length < 50) continue
+    yield page
+    page = []
+  }
+  if (page.length > 0) yield page
 }

@@ -5,8 +5,9 @@ import { timecode } from '../../../shared/domain/listening/timecode.ts'
 import { isVoice } from '../../../shared/domain/listening/voices.ts'
 import { ticketName } from '../../../shared/domain/tickets/ticket-name.ts'
 import { type ColumnKey, exportWords, type FileLanguage } from './export-words.ts'
-import { maskedGoingOut } from './masked-going-out.ts'
+import type { GoingOut } from './masked-going-out.ts'
 import type { WallClock } from './wall-clock.ts'
+import { writable } from './writable.ts'
 
 /** A cell is text or a point in time, on the clock of its `timeZone` where it has one; never a number, so that no spreadsheet rounds a reference or drops a zero. */
 export type Cell =
@@ -20,28 +21,13 @@ export interface Column {
   readonly width: number
   /** Long texts with line breaks. */
   readonly isLong: boolean
-  cell(row: ExportedTicket, language: FileLanguage, clock: WallClock): Cell
+  cell(row: GoingOut, language: FileLanguage, clock: WallClock): Cell
 }
-
-/**
- * Controls other than tab and line ends, and the two characters that are none: XML cannot hold them, and a spreadsheet stops
- * reading at the first without a word.
- */
-// biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is taken out
-const UNWRITABLE = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/gu
-/** Nearly every text: neither one of those nor half a character. */
-const PLAIN = /^[\t\n\r\u0020-\ud7ff\ue000-\ufffd]*$/
-const writable = (value: string): string => (PLAIN.test(value) ? value : value.toWellFormed().replace(UNWRITABLE, ''))
 
 /** Of what can be written as it stands. */
 const own = (value: string | null): Cell => (value === null || value === '' ? null : { text: value })
 const text = (value: string | null): Cell => own(value === null ? null : writable(value))
 const time = (at: Instant | null): Cell => (at === null ? null : { at })
-const words = (value: string): string => maskedGoingOut(writable(value))
-
-/** All of a ticket that somebody typed, as it would be masked on its way out. */
-export const typedWords = ({ ticket, quotes, remark }: ExportedTicket): string[] =>
-  [ticket.title, ...quotes.map(({ text }) => text), ...(remark === null ? [] : [remark])].map(writable)
 
 /** The calls a ticket quotes from, each once and by its first quote, in the order of the quotes. */
 export function callsOf(row: ExportedTicket): ExportedQuote[] {
@@ -57,12 +43,12 @@ export const callName = (quote: ExportedQuote, language: FileLanguage, clock: Wa
     clock.in(quote.heardZone).text(quote.heardAt).slice(0, 'yyyy-mm-dd'.length),
   )
 
-/** A quote's words, masked, line breaks as LF. */
-export const quoteText = (quote: Quote): string => words(quote.text).replace(/\r\n?/g, '\n').trim()
+/** A quote's words, line breaks as LF. */
+export const quoteText = (quote: Quote): string => quote.text.replace(/\r\n?/g, '\n').trim()
 
 /** One line per quote: `02:14 …`; with the call before it when the ticket quotes several calls, with its kind when it is neither voice nor view. */
 function quoteLines(
-  row: ExportedTicket,
+  row: GoingOut,
   isWanted: (quote: Quote) => boolean,
   language: FileLanguage,
   clock: WallClock,
@@ -89,7 +75,7 @@ const column = (key: ColumnKey, width: number, cell: Column['cell'], isLong = fa
 /** What is meant to be read on paper, from the left; the rest is for whoever sorts and counts. */
 const ON_PAPER = [
   column('number', 11, (row) => own(ticketName(row.ticket.number))),
-  column('title', 26, (row) => own(words(row.ticket.title)), true),
+  column('title', 26, (row) => own(row.ticket.title), true),
   column('voice', 56, (row, language, clock) => quoteLines(row, isVoice, language, clock), true),
   column('state', 11, (row, language) => own(exportWords[language].states[row.ticket.state]), true),
   column('priority', 11, (row, language) => own(exportWords[language].priorities[row.ticket.priority]), true),
@@ -132,7 +118,7 @@ export const columns: readonly Column[] = [
   ),
   column('service', 12, (row, language) => own(row.isSilverHair ? exportWords[language].silverHair : null)),
   column('openedAt', 17, (row) => time(row.ticket.openedAt)),
-  column('remark', 30, (row) => own(row.remark === null ? null : words(row.remark)), true),
+  column('remark', 30, (row) => own(row.remark), true),
   column('answerBy', 17, (row) => time(row.ticket.answerBy)),
   column('pausedAt', 19, (row) => time(row.ticket.pausedAt)),
   column('closedAt', 17, (row) => time(row.ticket.closedAt)),
@@ -142,7 +128,7 @@ export const headings = (language: FileLanguage): string[] =>
   columns.map((each) => exportWords[language].columns[each.key])
 
 /** A row as plain text, times on the room's clock. */
-export function rowAsText(row: ExportedTicket, language: FileLanguage, clock: WallClock): string[] {
+export function rowAsText(row: GoingOut, language: FileLanguage, clock: WallClock): string[] {
   return columns.map((each) => cellAsText(each.cell(row, language, clock), clock))
 }
 

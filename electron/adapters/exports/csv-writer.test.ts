@@ -3,10 +3,10 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parse } from 'csv-parse/sync'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { anExportedTicket, aQuote } from '../../../test/builders/exported-ticket.ts'
+import type { ExportedTicket } from '../../../shared/domain/exports/exported-ticket.ts'
+import { anExportedTicket, aQuote, goingOutInPages } from '../../../test/builders/exported-ticket.ts'
 import { writeCsv } from './csv-writer.ts'
 import type { FileLanguage } from './export-words.ts'
-import type { Rows } from './writing.ts'
 
 let folder: string
 beforeEach(() => {
@@ -14,11 +14,11 @@ beforeEach(() => {
 })
 afterEach(() => rmSync(folder, { recursive: true }))
 
-async function written(rows: Rows, language: FileLanguage = 'zh') {
+async function written(rows: Iterable<ExportedTicket>, language: FileLanguage = 'zh') {
   const path = join(folder, 'a.csv')
   const told: number[] = []
   const onProgress = (done: number) => told.push(done)
-  await writeCsv(rows, {
+  await writeCsv(goingOutInPages(rows), {
     path,
     language,
     timeZone: 'Asia/Shanghai',

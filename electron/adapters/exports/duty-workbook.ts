@@ -17,7 +17,6 @@ import {
   withoutCodes,
 } from './sheet-look.ts'
 import { makeWallClock } from './wall-clock.ts'
-import { PROGRESS_EVERY } from './writing.ts'
 
 interface Whose {
   readonly name: string
@@ -109,6 +108,9 @@ const NUMBER: Partial<ExcelJS.Style> = { alignment: { vertical: 'top' } }
 const DATE: Partial<ExcelJS.Style> = { numFmt: 'yyyy-mm-dd', alignment: { vertical: 'top', horizontal: 'left' } }
 const TIME: Partial<ExcelJS.Style> = { ...DATE, numFmt: 'yyyy-mm-dd hh:mm' }
 
+/** Lines. */
+const TURN_EVERY = 50
+
 type Value = string | number | Date | null
 
 /** Who owes, what shows it, and how the year will come out: three sheets, text as text, days as days. */
@@ -188,7 +190,7 @@ export async function dutyWorkbook(facts: DutySheet, language: FileLanguage): Pr
       row.commit()
       counted.lastRow += 1
       // A hub has others to answer meanwhile.
-      if (counted.lastRow % PROGRESS_EVERY === 0) await setImmediate()
+      if (counted.lastRow % TURN_EVERY === 0) await setImmediate()
     }
   }
 }

@@ -3,11 +3,10 @@ import { rmSync, writeFileSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { type MessagePort, parentPort, workerData } from 'node:worker_threads'
 import type { ExportedTicket } from '../../../shared/domain/exports/exported-ticket.ts'
-import { obeyRules } from '../../../shared/domain/listening/masking/company-rules.ts'
 import { patientlySync, renamePatiently } from '../../patiently.ts'
 import { runOn } from '../../storage/engine/sqlite.ts'
 import { lastEvents } from '../../storage/exports/export-changes.ts'
-import { exportRows, pagesOf } from '../../storage/exports/export-rows.ts'
+import { exportPages, pagesOf } from '../../storage/exports/export-rows.ts'
 import type { LastEvents } from '../../storage/exports/exports.ts'
 import { openForReading } from '../../storage/open.ts'
 import { AskedToEnd, endIfAsked } from '../end-mark.ts'
@@ -15,20 +14,17 @@ import { hashFile } from '../hash-file.ts'
 import { syncFolder } from '../sync-folder.ts'
 import type { ExportJob, ExportReport, ExportThread, MadeExport, PageAnswer } from './export-messages.ts'
 import { openLookedThrough } from './looked-through.ts'
-import { trustLookedThrough } from './masked-going-out.ts'
-import { minutesPage } from './minutes-page.ts'
-import { thanksPage } from './thanks-page.ts'
+import { type PagesOfRows, pagesGoingOut } from './pages-going-out.ts'
 import { writers } from './writers.ts'
-import type { Rows } from './writing.ts'
 
 const PROGRESS_EVERY_MS = 100
 
 const job = workerData as ExportThread
 const tell = (report: ExportReport): void => parentPort?.postMessage(report)
 
-/** The rows of a job; once they are written, what is really in the file and what it tells of. */
+/** The tickets of a job, page by page; once they are written, what is really in the file and what it tells of. */
 interface Source {
-  readonly rows: Rows
+  readonly pages: PagesOfRows
   readonly ticketNumbers: readonly number[]
   lastEvents(): LastEvents
   close(): void
@@ -39,22 +35,21 @@ function fromDatabase(databasePath: string, wanted: readonly number[]): Source {
   const db = openForReading(databasePath)
   const ticketNumbers: number[] = []
   let last: LastEvents = { ticketEventId: '', noteEventId: '' }
-  function* rows(): Generator<ExportedTicket> {
-    for (const row of exportRows(db, wanted)) {
-      endIfAsked(job.endMark)
+  function* pages(): Generator<readonly ExportedTicket[]> {
+    for (const page of exportPages(db, wanted)) {
       // From the same snapshot as the rows.
       if (ticketNumbers.length === 0) last = runOn(db, lastEvents())
-      ticketNumbers.push(row.ticket.number)
-      yield row
+      ticketNumbers.push(...page.map(({ ticket }) => ticket.number))
+      yield page
     }
   }
-  return { rows: rows(), ticketNumbers, lastEvents: () => last, close: () => db.close() }
+  return { pages: pages(), ticketNumbers, lastEvents: () => last, close: () => db.close() }
 }
 
 /** From whoever started this. */
 function asked(port: MessagePort, lastEvents: LastEvents, wanted: readonly number[]): Source {
   const ticketNumbers: number[] = []
-  async function* rows(): AsyncGenerator<ExportedTicket> {
+  async function* pages(): AsyncGenerator<readonly ExportedTicket[]> {
     for (const page of pagesOf(wanted)) {
       endIfAsked(job.endMark)
       const answered = once(port, 'message') as Promise<[PageAnswer]>
@@ -62,14 +57,14 @@ function asked(port: MessagePort, lastEvents: LastEvents, wanted: readonly numbe
       const [answer] = await answered
       if (answer === null) throw new AskedToEnd()
       ticketNumbers.push(...answer.map(({ ticket }) => ticket.number))
-      yield* answer
+      yield answer
     }
   }
-  return { rows: rows(), ticketNumbers, lastEvents: () => lastEvents, close: () => {} }
+  return { pages: pages(), ticketNumbers, lastEvents: () => lastEvents, close: () => {} }
 }
 
 const NO_ROWS: Source = {
-  rows: [],
+  pages: [],
   ticketNumbers: [],
   lastEvents: () => ({ ticketEventId: '', noteEventId: '' }),
   close: () => {},
@@ -83,9 +78,10 @@ function sourceOf({ rows, ticketNumbers }: ExportJob): Source {
 }
 
 /** Of a page, which is short; null of a file of tickets. */
-function textOf({ rows, language, timeZone }: ExportJob): string | null {
+async function textOf({ rows, language, timeZone, maskingRules }: ExportJob): Promise<string | null> {
   if (!('kind' in rows)) return null
-  return rows.kind === 'minutes' ? minutesPage(rows.minutes, language, timeZone) : thanksPage(rows.thanks, language)
+  const { pageText } = await import('./page-text.ts')
+  return pageText(rows, { language, timeZone, maskingRules })
 }
 
 /** A word to another thread costs as much as some tickets. The last is told in any case. */
@@ -102,13 +98,13 @@ function nowAndThen(tellProgress: (done: number) => void, all: number): (done: n
 /** Makes one file. A surprise ends the worker and reaches the starter as its error. */
 async function make(job: ExportJob): Promise<MadeExport> {
   const part = `${job.path}.part`
-  const text = textOf(job)
+  const text = await textOf(job)
   const write = text === null ? await writers[job.format]() : null
   patientlySync(() => rmSync(part, { force: true }))
   const source = sourceOf(job)
   try {
     if (text !== null) writeFileSync(part, text, { flag: 'wx', flush: true })
-    await write?.(source.rows, {
+    await write?.(pagesGoingOut(source.pages, masking), {
       path: part,
       language: job.language,
       timeZone: job.timeZone,
@@ -130,9 +126,12 @@ async function make(job: ExportJob): Promise<MadeExport> {
   return { ...hashed, leftOut, lastEvents: source.lastEvents() }
 }
 
-obeyRules(job.maskingRules)
 const lookedThrough = job.lookedThrough ? openLookedThrough(job.lookedThrough) : null
-trustLookedThrough(lookedThrough)
+const masking = {
+  looked: lookedThrough,
+  masks: async () => (await import('./masks-of-thread.ts')).masksObeying(job.maskingRules),
+  endIfAsked: () => endIfAsked(job.endMark),
+}
 try {
   tell({ kind: 'made', made: await make(job) })
 } finally {

@@ -1,8 +1,8 @@
 import { maskedByRules } from '../../../shared/domain/listening/masking/mask-by-rules.ts'
 import type { ReadableDb } from '../../storage/database.ts'
-import { exportRows, pagesOf, ticketNumbers } from '../../storage/exports/export-rows.ts'
-import { typedWords } from './columns.ts'
+import { exportPages, pagesOf, ticketNumbers } from '../../storage/exports/export-rows.ts'
 import type { LookedThroughAnew } from './looked-through.ts'
+import { typedWords } from './masked-going-out.ts'
 
 /** Asked from time to time. The first throws where all of it is to end. */
 interface Hindrances {
@@ -19,7 +19,7 @@ export function lookAtAll(db: ReadableDb, looked: LookedThroughAnew, ask: Hindra
       looked.saveSoFar()
       return 'cut_off'
     }
-    for (const row of exportRows(db, page)) {
+    for (const row of [...exportPages(db, page)].flat()) {
       ask.endIfAsked()
       for (const text of typedWords(row)) if (!looked.has(text) && maskedByRules(text).text === text) looked.add(text)
     }

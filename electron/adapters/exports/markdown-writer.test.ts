@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { anExportedTicket, aQuote } from '../../../test/builders/exported-ticket.ts'
+import { anExportedTicket, aQuote, goingOutInPages } from '../../../test/builders/exported-ticket.ts'
 import { escapeMarkdown, writeMarkdown } from './markdown-writer.ts'
 
 test('one section per ticket, each quote a block quote that begins with its time', async () => {
@@ -10,7 +10,7 @@ test('one section per ticket, each quote a block quote that begins with its time
   const path = join(folder, 'a.md')
   const quotes = [aQuote({ text: '第一行\n\n# 第三行' }), aQuote({ kind: 'view', offsetMs: 200_000, text: '入口太深' })]
   const rows = [anExportedTicket({ title: '标题 *不* 加粗' }, { quotes, remark: '等 <供应商>' })]
-  await writeMarkdown(rows, {
+  await writeMarkdown(goingOutInPages(rows), {
     path,
     language: 'zh',
     timeZone: 'Asia/Shanghai',

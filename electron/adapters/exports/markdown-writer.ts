@@ -1,10 +1,11 @@
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
-import type { ExportedQuote, ExportedTicket } from '../../../shared/domain/exports/exported-ticket.ts'
+import type { ExportedQuote } from '../../../shared/domain/exports/exported-ticket.ts'
 import { timecode } from '../../../shared/domain/listening/timecode.ts'
 import { ticketName } from '../../../shared/domain/tickets/ticket-name.ts'
 import { callName, callsOf, cellAsText, columns, quoteText } from './columns.ts'
 import { type ColumnKey, exportWords, type FileLanguage } from './export-words.ts'
+import type { GoingOut } from './masked-going-out.ts'
 import { makeWallClock, type WallClock } from './wall-clock.ts'
 import { counted, openForBytes, type WriteExport } from './writing.ts'
 
@@ -25,17 +26,18 @@ export function escapeMarkdown(text: string): string {
 const oneLine = (text: string): string => escapeMarkdown(text.replace(/\s*\n\s*/g, ' '))
 
 /** A section per ticket: facts as a list, each quote a block quote that begins with its time mark. */
-export const writeMarkdown: WriteExport = async (rows, facts) => {
+export const writeMarkdown: WriteExport = async (pages, facts) => {
   const clock = makeWallClock(facts.timeZone)
   const { title, count } = exportWords[facts.language]
   async function* sections(): AsyncGenerator<string> {
     yield `# ${title}\n\n${count(facts.ticketCount)} · ${escapeMarkdown(facts.timeZone)}\n`
-    for await (const row of counted(rows, facts.onProgress)) yield section(row, facts.language, clock)
+    for await (const page of counted(pages, facts.onProgress))
+      yield page.map((row) => section(row, facts.language, clock)).join('')
   }
   await pipeline(Readable.from(sections()), openForBytes(facts.path))
 }
 
-function section(row: ExportedTicket, language: FileLanguage, clock: WallClock): string {
+function section(row: GoingOut, language: FileLanguage, clock: WallClock): string {
   const words = exportWords[language]
   const title = cellAsText(columns.find(({ key }) => key === 'title')?.cell(row, language, clock) ?? null, clock)
   const facts = columns
@@ -50,7 +52,7 @@ function section(row: ExportedTicket, language: FileLanguage, clock: WallClock):
   ].join('\n')
 }
 
-function blockQuote(row: ExportedTicket, quote: ExportedQuote, language: FileLanguage, clock: WallClock): string {
+function blockQuote(row: GoingOut, quote: ExportedQuote, language: FileLanguage, clock: WallClock): string {
   const { kinds } = exportWords[language]
   const place = callsOf(row).length < 2 ? '' : ` · ${callName(quote, language, clock)}`
   const lines = escapeMarkdown(quoteText(quote)).split('\n')

@@ -1,12 +1,19 @@
-import { maskedByRules } from '../../../shared/domain/listening/masking/mask-by-rules.ts'
-import type { LookedThrough } from './looked-through.ts'
+import type { ExportedQuote, ExportedTicket } from '../../../shared/domain/exports/exported-ticket.ts'
+import { writable } from './writable.ts'
 
-let seen: Pick<LookedThrough, 'has'> | null = null
+declare const wasMasked: unique symbol
+/** Masked when stored; once more on the way out, because a file on a share cannot be called back. Only such a row becomes cells. */
+export type GoingOut<Row = ExportedTicket> = Row & { readonly [wasMasked]: true }
 
-/** In this thread, until another is said: texts that need not be looked through again. */
-export function trustLookedThrough(lookedThrough: Pick<LookedThrough, 'has'> | null): void {
-  seen = lookedThrough
-}
+/** All of a ticket that somebody typed, as it would be masked on its way out. */
+export const typedWords = ({ ticket, quotes, remark }: ExportedTicket): string[] =>
+  [ticket.title, ...quotes.map(({ text }) => text), ...(remark === null ? [] : [remark])].map(writable)
 
-/** Masked when stored; once more on the way out, because a file on a share cannot be called back. */
-export const maskedGoingOut = (text: string): string => (seen?.has(text) ? text : maskedByRules(text).text)
+/** `mask`: as it was looked through, or by the masks. */
+export const goingOut = (row: ExportedTicket, mask: (text: string) => string): GoingOut =>
+  ({
+    ...row,
+    ticket: { ...row.ticket, title: mask(writable(row.ticket.title)) },
+    quotes: row.quotes.map((quote): ExportedQuote => ({ ...quote, text: mask(writable(quote.text)) })),
+    remark: row.remark === null ? null : mask(writable(row.remark)),
+  }) as GoingOut

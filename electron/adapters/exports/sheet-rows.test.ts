@@ -18,6 +18,9 @@ const looks: readonly ColumnLook[] = [
 const rows: readonly (readonly RowValue[])[] = [
   ['一句\n两行 ', null, new Date('2026-09-18T09:05:30.000Z')],
   [`<a href="x">'&'</a>\u007f\t\r\n]]>`, new Date('2026-02-28T23:59:59.000Z'), null],
+  ['  \t前面有空白', '半个字\ud83d', new Date(-1)],
+  ["'=1+1", '', new Date('1969-12-31T23:59:59.999Z')],
+  [withoutCodes(' _x0041_ '), '\u0085\u00a0', '_x'],
   [withoutCodes('订单_x000D_号 _x0041_'), withoutCodes('_x0041_x0042_'), '😀'],
   ['长'.repeat(40_000), null, null],
   [null, null, null],

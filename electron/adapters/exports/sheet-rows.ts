@@ -88,5 +88,5 @@ const ESCAPES: Readonly<Record<string, string>> = {
   '"': '&quot;',
 }
 
-/** DEL is left out as exceljs does; texts with other controls do not come here. */
+/** DEL is left out, as exceljs does. Columns leave out the controls that XML cannot hold. */
 const escaped = (text: string): string => text.replace(/[<>&'"\x7f]/g, (sign) => ESCAPES[sign] ?? '')

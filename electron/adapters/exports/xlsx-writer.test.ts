@@ -3,11 +3,11 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import ExcelJS from 'exceljs'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { anExportedTicket, aQuote } from '../../../test/builders/exported-ticket.ts'
+import type { ExportedTicket } from '../../../shared/domain/exports/exported-ticket.ts'
+import { anExportedTicket, aQuote, goingOutInPages } from '../../../test/builders/exported-ticket.ts'
 import { unzippedText } from '../../../test/builders/unzip.ts'
 import { columns } from './columns.ts'
 import type { ColumnKey, FileLanguage } from './export-words.ts'
-import type { Rows } from './writing.ts'
 import { writeXlsx } from './xlsx-writer.ts'
 
 let folder: string
@@ -18,9 +18,9 @@ afterEach(() => rmSync(folder, { recursive: true }))
 
 const facts = { timeZone: 'Asia/Shanghai', writtenAt: '2026-09-18T04:00:00.000Z', ticketCount: 1, onProgress: () => {} }
 
-async function written(rows: Rows, language: FileLanguage = 'zh'): Promise<ExcelJS.Worksheet> {
+async function written(rows: Iterable<ExportedTicket>, language: FileLanguage = 'zh'): Promise<ExcelJS.Worksheet> {
   const path = join(folder, 'a.xlsx')
-  await writeXlsx(rows, { ...facts, path, language })
+  await writeXlsx(goingOutInPages(rows), { ...facts, path, language })
   const book = new ExcelJS.Workbook()
   await book.xlsx.readFile(path)
   const sheet = book.worksheets[0]
@@ -118,7 +118,9 @@ test('a text longer than a cell is cut with a word about it, and never inside a 
 
 test('a disk that refuses the bytes rejects', async () => {
   const path = join(folder, 'not-there', 'a.xlsx')
-  await expect(writeXlsx([anExportedTicket()], { ...facts, path, language: 'zh' })).rejects.toThrow('ENOENT')
+  await expect(writeXlsx(goingOutInPages([anExportedTicket()]), { ...facts, path, language: 'zh' })).rejects.toThrow(
+    'ENOENT',
+  )
 })
 
 test('characters that XML cannot hold are left out, and the rows behind them are there', async () => {

@@ -3,15 +3,15 @@ import { finished } from 'node:stream/promises'
 import { setImmediate } from 'node:timers/promises'
 import type ExcelJS from 'exceljs'
 import WorkbookWriter from 'exceljs/lib/stream/xlsx/workbook-writer.js'
-import type { ExportedTicket } from '../../../shared/domain/exports/exported-ticket.ts'
 import { isOpen, isPaused, ticketStates } from '../../../shared/domain/tickets/ticket-states.ts'
 import { fitted } from './cell-limit.ts'
 import { columns, headings, PRINTED_COLUMNS } from './columns.ts'
 import { type ColumnKey, exportWords, type FileLanguage } from './export-words.ts'
+import type { GoingOut } from './masked-going-out.ts'
 import { addHeader, filterAndPrint, heightOf, linesOf, sheetOptions, withoutCodes } from './sheet-look.ts'
 import { type ColumnLook, type SheetRows, serialOf, sheetRows } from './sheet-rows.ts'
 import { makeWallClock, type WallClock } from './wall-clock.ts'
-import { counted, openForBytes, PROGRESS_EVERY, type WriteExport } from './writing.ts'
+import { counted, openForBytes, type WriteExport } from './writing.ts'
 
 const DATE_FORMAT = 'yyyy-mm-dd hh:mm'
 /** «Text»: the cell stays text even after somebody edits it. */
@@ -46,7 +46,7 @@ const RUNNING = ticketStates.filter((state) => isOpen(state) && !isPaused(state)
 type WithValidations = { dataValidations: { add(range: string, rule: ExcelJS.DataValidation): void } }
 
 /** Row by row into the file: real dates on the room's clock, everything else as text, lists on status and priority. */
-export const writeXlsx: WriteExport = async (rows, facts) => {
+export const writeXlsx: WriteExport = async (pages, facts) => {
   const bytes = openForBytes(facts.path)
   const written = finished(bytes)
   // Awaited below; until then a full disk must not count as an unhandled rejection.
@@ -57,11 +57,11 @@ export const writeXlsx: WriteExport = async (rows, facts) => {
   const clock = makeWallClock(facts.timeZone)
   const tickets = sheetRows(book, sheet, LOOKS, HEADER_ROW + 1)
   let done = 0
-  for await (const row of counted(rows, facts.onProgress)) {
-    addTicket(tickets, row, facts.language, clock)
-    done += 1
+  for await (const page of counted(pages, facts.onProgress)) {
+    for (const row of page) addTicket(tickets, row, facts.language, clock)
+    done += page.length
     // exceljs ignores back pressure: give the zip and the disk their turn, and stop when the disk has refused.
-    if (done % PROGRESS_EVERY === 0) await setImmediate()
+    await setImmediate()
     if (bytes.errored) throw bytes.errored
   }
   tickets.end()
@@ -79,7 +79,7 @@ function addSheet(book: ExcelJS.stream.xlsx.WorkbookWriter, language: FileLangua
   return sheet
 }
 
-function addTicket(sheet: SheetRows, ticket: ExportedTicket, language: FileLanguage, clock: WallClock): void {
+function addTicket(sheet: SheetRows, ticket: GoingOut, language: FileLanguage, clock: WallClock): void {
   let lines = 1
   const values = columns.map(({ cell, isLong, width }) => {
     const text = cell(ticket, language, clock)

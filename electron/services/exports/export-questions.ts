@@ -1,7 +1,9 @@
 import { CHANGED_SHOWN } from '../../../shared/contract/exports/exports.ts'
 import type { Service } from '../../../shared/contract/services.ts'
+import { maskedByRules } from '../../../shared/domain/listening/masking/mask-by-rules.ts'
 import { personalDataIn } from '../../../shared/domain/listening/masking/mask-text.ts'
 import { headings, rowAsText } from '../../adapters/exports/columns.ts'
+import { goingOut } from '../../adapters/exports/masked-going-out.ts'
 import { makeWallClock } from '../../adapters/exports/wall-clock.ts'
 import { exportPage, unmaskedTexts } from '../../storage/exports/export-rows.ts'
 import { exportPlan, listExports } from '../../storage/exports/exports.ts'
@@ -30,7 +32,11 @@ export function exportQuestions({
         const { ticketNumbers, timeZone, fileNames } = plan
         const wall = makeWallClock(timeZone)
         const rows = (yield* exportPage(ticketNumbers.slice(0, PREVIEW_ROWS))).map((row) =>
-          rowAsText(row, wish.language, wall),
+          rowAsText(
+            goingOut(row, (text) => maskedByRules(text).text),
+            wish.language,
+            wall,
+          ),
         )
         const ticketCount = ticketNumbers.length
         const unmasked = yield* unmaskedTexts(ticketNumbers)

@@ -3,7 +3,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest'
 import { aFolder } from '../../../test/builders/console.ts'
 import type { WritableDb } from '../database.ts'
 import { openForWriting } from '../open.ts'
-import { exportRows, ticketNumbers } from './export-rows.ts'
+import { exportPages, ticketNumbers } from './export-rows.ts'
 
 let folder: ReturnType<typeof aFolder>
 let db: WritableDb
@@ -22,9 +22,9 @@ afterEach(() => {
 test('what went wrong while a file is written comes out, also where its snapshot went with it', () => {
   // Of several pages, so that there is more to be read.
   const numbers = [...ticketNumbers(db), ...Array.from({ length: 10_000 }, (_, at) => 1_000 + at)]
-  const rows = exportRows(db, numbers)
-  expect(rows.next().done).toBe(false)
+  const pages = exportPages(db, numbers)
+  expect(pages.next().done).toBe(false)
   // As SQLite does by itself on a disk that is full or cannot be read; nothing can be read after it.
   db.exec('ROLLBACK; ALTER TABLE ticket RENAME TO ticket_gone')
-  expect(() => rows.next()).toThrow('no such table: ticket')
+  expect(() => pages.next()).toThrow('no such table: ticket')
 })

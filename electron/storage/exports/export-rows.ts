@@ -143,13 +143,13 @@ export function* pagesOf(numbers: readonly number[]): Generator<readonly number[
  * All pages from the desk's own file, bit by bit from one snapshot, so that a file never mixes two moments. Finish or break the loop: the
  * snapshot is held until then.
  */
-export function* exportRows(db: ReadableDb, numbers: readonly number[]): Generator<ExportedTicket> {
+export function* exportPages(db: ReadableDb, numbers: readonly number[]): Generator<ExportedTicket[]> {
   db.exec('BEGIN')
   try {
     for (const page of pagesOf(numbers)) {
       const wanted = JSON.stringify(page)
       const quotes = statement(db, QUOTES.sqlite).raw().all(wanted) as QuoteRow[]
-      yield* joined(quotes, statement(db, TICKETS.sqlite).all(wanted) as TicketRow[])
+      yield joined(quotes, statement(db, TICKETS.sqlite).all(wanted) as TicketRow[])
     }
   } finally {
     // A full disk has ended it already; that is what is told then.
