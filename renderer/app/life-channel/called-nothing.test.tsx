@@ -75,6 +75,7 @@ test.each([
   ['how somebody is by it', '，我头好晕，站不起来了', false],
   ['stored with stars in its words', '，电话13900008817我头好晕', false],
   ['another danger, of high risk, behind a comma', '，她刚才割腕了，血止不住', true],
+  ['somebody else who lies there', '，我妈晕倒没呼吸了', true],
   ['another sentence, of high risk', '。她刚才割腕了，血止不住', true],
 ])(
   'a wrong alarm said within a blink of the save is said of the rest of that danger in its sentence too: %s',

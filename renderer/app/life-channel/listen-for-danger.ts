@@ -32,6 +32,7 @@ import { queryClient } from '../../lib/query-client.ts'
 import { givingWay } from '../../lib/resting.ts'
 import { useWordsInHand, wordsInHandOf } from '../../lib/words-in-hand.ts'
 import { callInSight } from './call-in-sight.ts'
+import { isCalledWith, isIn } from './called-with.ts'
 import { callerFacts } from './caller-facts.ts'
 import { heardIn, type Lines, linesOf } from './lines-of-call.ts'
 
@@ -266,31 +267,6 @@ const hearWith = (ear: Ear, loudness: Loudness) => ({
   earVersion: ear.version,
   loudness,
 })
-
-const isIn =
-  (words: readonly string[]) =>
-  ({ text }: Pick<HeardLine, 'text'>): boolean =>
-    words.some((each) => text.includes(each))
-
-const SENTENCE_END = /[。！？；.!?;\n]/u
-
-/**
- * Whoever calls a cry of high risk wrong has its whole sentence before them, and says so of what of that danger was still to be heard of it: of its clause, of its kind, and how
- * somebody is by it. Of another danger of high risk, which no card showed, they say nothing.
- */
-function isCalledWith(called: readonly Evidence[], standing: readonly HeardLine[]): (rest: Evidence) => boolean {
-  const high = called.filter((each) => !isNotHigh(each))
-  const words = high.flatMap((each) => each.words)
-  const sentences = standing.flatMap(({ text }) => text.split(SENTENCE_END)).filter((text) => isIn(words)({ text }))
-  const isOfSentence = (clause: string) => sentences.some((text) => text.includes(clause))
-  return (rest) => {
-    if (isNotHigh(rest)) return true
-    const isOfDanger = rest.kind === 'emergency' || high.some(({ kind }) => kind === rest.kind)
-    return rest.words.every((clause) => isIn(words)({ text: clause }) || (isOfDanger && isOfSentence(clause)))
-  }
-}
-
-const isNotHigh = ({ grade }: Evidence): boolean => grade !== 'high'
 
 const isNews = (before: readonly string[] | undefined, now: readonly string[]): boolean =>
   JSON.stringify(before) !== JSON.stringify(now)
