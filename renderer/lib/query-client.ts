@@ -145,6 +145,8 @@ const READ_FROM_OTHERS: readonly { readonly queryKey: QueryKey; of(topic: Topic)
   { queryKey: ['retention', 'here'], of: decidesWhatGoes },
   // Whoever coordinates, and whom the contacts name, is on the list; and everybody on it has a drill to do.
   { queryKey: ['lifeChannel'], of: isOneOf('people') },
+  // Another window writes on a card: nothing else of the life channel is read again for that.
+  { queryKey: ['lifeChannel', 'inHand'], of: isOneOf('lifeDetails') },
   // How much of it is open, and whether its call was solved on the spot, is up to its tickets.
   { queryKey: ['meetings', 'list'], of: isOneOf('tickets') },
   { queryKey: ['meetings', 'months'], of: isOneOf('tickets') },

@@ -22,6 +22,7 @@ export const topics = [
   'tickets',
   'exports',
   'lifeChannel',
+  'lifeDetails',
   'silverHair',
   'agents',
   'settings',

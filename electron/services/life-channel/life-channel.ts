@@ -29,7 +29,7 @@ import {
   wasReadSince,
 } from '../../storage/life-channel/cases.ts'
 import { namedElsewhere } from '../../storage/life-channel/raised-elsewhere.ts'
-import { keepSealed, type SealedRow, sealedOf } from '../../storage/life-channel/sealed.ts'
+import { keepSealed, lastDetailsAt, type SealedRow, sealedOf } from '../../storage/life-channel/sealed.ts'
 import { lifeSetup, readLifeSetup } from '../../storage/life-channel/setup.ts'
 import { findCall } from '../../storage/listening/calls.ts'
 import { sealedCallsOf } from '../../storage/listening/sealed-calls.ts'
@@ -77,8 +77,11 @@ export function lifeChannelService(
   }
 
   function* inHand(one: LifeCase): Query<CaseInHand> {
-    const { details, heard } = wordsOf(yield* sealedOf(one.id), sealer)
-    return { case: one, details, heard, elsewhere: yield* namedElsewhere(one.id) }
+    // What was put away of its call is nobody's to go on with: it may be long, and is not opened for this.
+    const sealed = (yield* sealedOf(one.id)).filter(({ what }) => what === 'details' || what === 'evidence')
+    const { details, heard } = wordsOf(sealed, sealer)
+    const detailsAt = sealed.findLast(({ what }) => what === 'details')?.at ?? null
+    return { case: one, details, detailsAt, heard, elsewhere: yield* namedElsewhere(one.id) }
   }
 
   /** Nobody reads a second time unseen by asking under the id of an earlier reading. */
@@ -163,13 +166,12 @@ export function lifeChannelService(
         yield* caseToChange(caseId)
         if (!(yield* mayGoOn(caseId, asker))) return refuse('not_found')
         // Of a wrong alarm nothing is kept for anybody; taken back, it comes again.
-        if ((yield* caseAsItIs(caseId))?.state === 'dismissed') return accept({})
-        const sealed = yield* sealedOf(caseId)
-        const last = sealed.findLast(({ what }) => what === 'details')
-        // What was changed, and no more: it is laid over what came before it, here and from another desk, when it is read.
-        const keptAt = last === undefined || last.at < at ? at : addMs(last.at, 1)
+        if ((yield* caseAsItIs(caseId))?.state === 'dismissed') return accept({ keptAt: null })
+        const lastAt = yield* lastDetailsAt(caseId)
+        // What was changed: it is laid over what came before it, here and from another desk, when it is read.
+        const keptAt = lastAt === null || lastAt < at ? at : addMs(lastAt, 1)
         yield* keep({ id: detailsId, caseId, at: keptAt, what: 'details' }, details)
-        return accept({})
+        return accept({ keptAt })
       }),
 
     toPassOn: ({ text }) => accept(toPassOn(text)),
@@ -184,7 +186,7 @@ export function lifeChannelService(
           if (found !== null && !(yield* isInHandOf(found, asker))) continue
           const words = yield* inHand(one)
           // Nobody goes on with a wrong alarm: a window that still shows it lets go of it, and asks nobody about what was heard for it again.
-          all.push(one.state === 'dismissed' ? { ...words, details: null } : words)
+          all.push(one.state === 'dismissed' ? { ...words, details: null, detailsAt: null } : words)
         }
         return accept(all)
       }),

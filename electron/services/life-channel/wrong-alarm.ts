@@ -4,6 +4,7 @@ import type { Id, Instant } from '../../../shared/contract/values.ts'
 import {
   type Changes,
   detailsAfter,
+  type Seen,
   saysNothing,
   writtenByHand,
 } from '../../../shared/domain/life-channel/passed-on.ts'
@@ -16,6 +17,8 @@ interface OfWrongAlarm {
   /** In the place of what is dropped: of a row that went up already nothing is changed. */
   readonly kept: readonly { readonly at: Instant; readonly what: SealedRow['what']; readonly words: unknown }[]
 }
+
+const NOTHING_SEEN = { callback: '', address: '', remark: '' } satisfies Seen
 
 /** Masked as a note is: whoever was in no danger is called back by nobody. */
 export const maskedEvidence = (evidence: Evidence): Evidence => ({
@@ -51,5 +54,6 @@ function wordsLeft(
   if (what === 'follow_up') return maskText(String(said)).text
   if (what !== 'details') return said
   const written = details === null ? null : writtenByHand(details)
-  return written === null || saysNothing(written) ? null : written
+  // Laid beside what another desk wrote, not over it.
+  return written === null || saysNothing(written) ? null : { ...written, seen: NOTHING_SEEN }
 }

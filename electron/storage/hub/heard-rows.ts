@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { CallerDetails } from '../../../shared/contract/life-channel/case-acts.ts'
+import { ChangedDetails } from '../../../shared/contract/life-channel/case-acts.ts'
 import { DangerGrade, Evidence } from '../../../shared/contract/life-channel/danger.ts'
 import { Origin } from '../../../shared/contract/life-channel/life-channel.ts'
 import { Conversation, Line } from '../../../shared/contract/listening/conversations.ts'
@@ -144,7 +144,7 @@ const Words = z.object({
 
 /** What a sealed row holds, once it is opened; of a caller's details what was changed of them. */
 const sealedForms = {
-  ...{ evidence: Evidence, details: CallerDetails.partial(), call: Words, follow_up: z.string() },
+  ...{ evidence: Evidence, details: ChangedDetails, call: Words, follow_up: z.string() },
 } as const
 
 const CardAct = z.enum(['step', 'step_back', 'handed_over', 'handed_back', 'dismissed', 'restored', 'heard'])

@@ -1,5 +1,5 @@
 import type { Id, Instant } from '../../../shared/contract/values.ts'
-import { type Query, rows, write } from '../engine/query.ts'
+import { type Query, rows, value, write } from '../engine/query.ts'
 
 /** What is sealed of a case, as it lies in the database: readable by whoever has the key. */
 export interface SealedRow {
@@ -19,11 +19,15 @@ const OF_CASE = `SELECT ${COLUMNS} FROM life_sealed WHERE case_id = :caseId OR (
 const PLAIN = `SELECT ${COLUMNS} FROM life_sealed WHERE is_encrypted = 0 ORDER BY id`
 const KEEP = `INSERT INTO life_sealed (id, case_id, at, what, is_encrypted, payload)
   VALUES (:id, :caseId, :at, :what, :isEncrypted, :payload) ON CONFLICT (id) DO NOTHING`
+const LAST_DETAILS = `SELECT max(at) AS value FROM life_sealed WHERE case_id = ? AND what = 'details'`
 const ENCRYPT = 'UPDATE life_sealed SET is_encrypted = 1, payload = ? WHERE id = ?'
 const DROP = 'DELETE FROM life_sealed WHERE id = ?'
 
 /** In the order in which it was sealed. */
 export const sealedOf = (caseId: Id): Query<SealedRow[]> => rows<SealedRow>(OF_CASE, { caseId })
+
+/** When what the crisis team needs was changed last; null: nothing was written. */
+export const lastDetailsAt = (caseId: Id): Query<Instant | null> => value<Instant>(LAST_DETAILS, [caseId])
 
 export const keepSealed = (sealed: SealedRow): Query<number> => write(KEEP, { ...sealed })
 

@@ -6,6 +6,7 @@ import {
   takeUpCases,
   takeUpRaised,
 } from '../../features/life-channel/card/card.actions.ts'
+import { keepWhenGoing } from '../../features/life-channel/card/details.actions.ts'
 import { holdWindow } from '../../features/life-channel/card/outbox.ts'
 import { followComposing } from '../../features/life-channel/ear/when-paused.ts'
 import { casesInHand, lifeContacts, lifeWords } from '../../features/life-channel/life-channel.queries.ts'
@@ -23,15 +24,19 @@ export function LifeEar() {
   // `listenForDanger` hears by them as soon as they are here, and by every change of them.
   useQuery(lifeWords)
   useEffect(() => {
-    // Once: from then on the window knows better than the disk, which may be behind.
+    // Once: from then on the window knows better than the disk, which may be behind. Where this fails, it is told with what is asked next.
     queryClient.fetchQuery(casesInHand).then(takeUpCases, () => {})
   }, [])
   const inHand = useQuery(casesInHand).data
-  useEffect(() => takeUpRaised(inHand ?? []), [inHand])
+  useEffect(() => {
+    if (inHand !== undefined) takeUpRaised(inHand)
+  }, [inHand])
   useEffect(() => leaveDismissed(inHand ?? []), [inHand])
   useEffect(() => noticeSeals(inHand ?? []), [inHand])
   useForgottenBoxes()
   useEffect(() => followComposing(), [])
+  // Before the window asks what is not stored yet.
+  useEffect(() => keepWhenGoing(), [])
   useEffect(holdWindow, [])
   useEffect(listenForDanger, [])
   useEffect(passOnWhatIsTyped, [])

@@ -40,3 +40,8 @@ export const CallerDetails = z.object({
   passedOn: z.array(z.string().max(LONGEST.remark)).readonly().optional(),
 })
 export type CallerDetails = z.infer<typeof CallerDetails>
+
+/** What is kept of one change: of `seen`, the fields that were changed, what stood there as far as whoever changed them saw it. Left out, each field that is there was changed. */
+export const ChangedDetails = CallerDetails.partial().extend({
+  seen: CallerDetails.omit({ passedOn: true }).partial().optional(),
+})

@@ -6,7 +6,7 @@ import { NoteKind } from '../listening/notes.ts'
 import { DurationMs, Id, Instant, Nothing, optionalText, PlainDate, shortText } from '../values.ts'
 import { SeenVersion, Version } from '../versions.ts'
 import { coordinators, everyone } from '../who.ts'
-import { CallerDetails, CaseAct, CheckStep, Outcome, Recipient } from './case-acts.ts'
+import { CallerDetails, CaseAct, ChangedDetails, CheckStep, Outcome, Recipient } from './case-acts.ts'
 import { DangerGrade, Evidence, Hearing } from './danger.ts'
 
 /** What opened it: the red key, words that were heard, a note of risk. */
@@ -57,6 +57,8 @@ export type LifeCase = z.infer<typeof LifeCase>
 /** A case that this desk has in hand, to be gone on with after a restart; or that was a wrong alarm, as a window may still show it, and may hear its words again. */
 export const CaseInHand = z.object({
   ...{ case: LifeCase, details: CallerDetails.nullable(), heard: z.array(Hearing) },
+  /** When the details were changed last, as this desk counts it; null: nothing was written. */
+  detailsAt: Instant.nullable(),
   /** The call that it named and that is not here: another desk heard it. Whether the hub has sealed it, as far as this desk was told. */
   elsewhere: z.object({ callId: Id, isSealed: z.boolean() }).nullable(),
 })
@@ -162,14 +164,17 @@ export const lifeChannel = {
     },
     changes: TELLING_OF_CALLS,
   }),
-  /** Keeps what the crisis team needs, as it is: never masked, always sealed. Of each field the last one counts; one that is left out stays as another window kept it. */
+  /**
+   * Keeps what the crisis team needs, as it is: never masked, always sealed. Of each field the last one counts, unless another window wrote there since: then both texts stand. One
+   * that was not changed stays as another window kept it. Answers when it counts as changed; null: nothing is kept of a wrong alarm.
+   */
   keepDetails: entry({
     where: 'desk',
     who: everyone,
-    input: z.object({ detailsId: Id, caseId: Id, at: Instant, details: CallerDetails.partial() }),
-    output: Nothing,
+    input: z.object({ detailsId: Id, caseId: Id, at: Instant, details: ChangedDetails }),
+    output: z.object({ keptAt: Instant.nullable() }),
     refusals: { not_found: Nothing },
-    changes: [],
+    changes: ['lifeDetails'],
   }),
   /** What of words that were typed while a card is open a crisis team calls back and goes to, as it stands there: of what the masks hide. Keeps nothing. */
   toPassOn: entry({

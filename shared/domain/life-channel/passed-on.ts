@@ -1,8 +1,5 @@
 import type { CallerDetails } from '../../contract/life-channel/case-acts.ts'
-
-/** Between what is told one after the other in a field for the crisis team. */
-export const BETWEEN = ' / '
-export const partsOf = (told: string): string[] => (told === '' ? [] : told.split(BETWEEN))
+import { BETWEEN, partsOf, withBoth } from './both-written.ts'
 
 /** What a person wrote of it, also around what was put there out of the words of the call. */
 export function writtenByHand({ passedOn = [], callback, address, remark }: CallerDetails): CallerDetails {
@@ -20,12 +17,24 @@ export function writtenByHand({ passedOn = [], callback, address, remark }: Call
 export const saysNothing = ({ callback, address, remark }: CallerDetails): boolean =>
   callback === '' && address === '' && remark === ''
 
-/** Of a field that is not in it nothing was said. */
-export type Changes = { readonly [F in keyof CallerDetails]?: CallerDetails[F] | undefined }
+/**
+ * Of a field that is not in it nothing was said. `seen`: what stood in the fields that were changed, as far as whoever changed them saw it; of the others it tells how they
+ * stood there, and changes nothing. Left out by whoever does not say so, and then each field that is there was changed.
+ */
+export type Changes = { readonly [F in keyof CallerDetails]?: CallerDetails[F] | undefined } & {
+  readonly seen?: Seen | undefined
+}
+type Field = 'callback' | 'address' | 'remark'
+export type Seen = { readonly [F in Field]?: string | undefined }
 
 /** With what one window changed of it. Of what stands nowhere any more not even the mark is kept. */
 export function withChanges(before: CallerDetails | null, change: Changes): CallerDetails {
-  const now = (field: 'callback' | 'address' | 'remark') => change[field] ?? before?.[field] ?? ''
+  const now = (field: Field) => {
+    const [stood, told] = [before?.[field] ?? '', change[field]]
+    if (change.seen === undefined) return told ?? stood
+    const saw = change.seen[field]
+    return saw === undefined || told === undefined ? stood : withBoth(stood, saw, told)
+  }
   const details = { callback: now('callback'), address: now('address'), remark: now('remark') }
   const told = Object.values(details)
   const marks = new Set([...(before?.passedOn ?? []), ...(change.passedOn ?? [])])
@@ -34,8 +43,8 @@ export function withChanges(before: CallerDetails | null, change: Changes): Call
 }
 
 /**
- * What the crisis team has of a caller: each change laid over those before it, in order; null: nothing was written. Two desks may write of one caller, and
- * what the one has not touched is not blank.
+ * What the crisis team has of a caller: each change laid over those before it, in order; null: nothing was written. Two windows and two desks may write of one caller: what the
+ * one has not touched is not blank, and where both wrote both texts stand.
  */
 export const detailsAfter = (changes: readonly Changes[]): CallerDetails | null =>
   changes.reduce<CallerDetails | null>((before, change) => withChanges(before, change), null)

@@ -21,6 +21,8 @@ export interface CallerFacts {
   readonly isSilver?: boolean
 }
 
+export type DetailsField = keyof LifeCard['details']
+
 /** A case as the window has it: first, and whatever becomes of the disk. */
 export interface LifeCard {
   readonly caseId: Id
@@ -40,6 +42,8 @@ export interface LifeCard {
   readonly steps: Readonly<Partial<Record<CheckStep, Instant>>>
   readonly handedOver: readonly { readonly to: Recipient; readonly name: string | null; readonly at: Instant }[]
   readonly details: Omit<CallerDetails, 'passedOn'>
+  /** In which of them what another window wrote stands beside what was written here, as long as nobody left the field since. */
+  readonly besideOthers?: readonly DetailsField[]
   /** What was put there out of the words of its call, and not taken out since. */
   readonly passedOn: readonly string[]
   /** What the words of its call told that may be put there: taken out by somebody it is not put there again. */

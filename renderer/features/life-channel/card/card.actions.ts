@@ -22,6 +22,7 @@ import {
   showCard,
   useLife,
 } from './card-store.ts'
+import { changeDetails, detailsAreGone, detailsAreStored, keepDetails, takeUpDetails } from './details.actions.ts'
 import { keepSending } from './outbox.ts'
 
 const t = textsOf('life')
@@ -167,62 +168,29 @@ export function restoreCase(card: LifeCard): void {
   keepRaising(card)
   act(card.caseId, instantNow(), { what: 'restored' })
   // What was passed on went with the wrong alarm.
+  detailsAreGone(card.caseId)
   changeDetails(card.caseId, Object.fromEntries(Object.entries(card.details).filter(([, told]) => told !== '')))
 }
 
-const pauses = new Map<Id, ReturnType<typeof setTimeout>>()
-/** What was written in it here since it was last kept: another window may have written in the others. */
-const touched = new Map<Id, Set<Field>>()
-type Field = keyof LifeCard['details']
-const FIELDS = ['callback', 'address', 'remark'] as const satisfies readonly Field[]
-/** So much a machine that fails may cost, however long somebody types on. Not each key: each time it is sealed anew, beside what was. */
-const KEPT_EVERY_MS = 150
-
-/** What the crisis team needs: in memory with each key, and stored while somebody types. */
-export function changeDetails(caseId: Id, change: Partial<LifeCard['details']>): void {
-  const card = cardOf(caseId)
-  if (card === undefined) return
-  changeCard(caseId, { details: { ...card.details, ...change } })
-  if (card.isDrill) return
-  touched.set(caseId, new Set([...(touched.get(caseId) ?? []), ...FIELDS.filter((field) => field in change)]))
-  if (!pauses.has(caseId))
-    pauses.set(
-      caseId,
-      setTimeout(() => keepDetails(caseId), KEPT_EVERY_MS),
-    )
-}
-
-/** What was written since it was last stored is stored now. */
-export function keepDetails(caseId: Id): void {
-  const card = cardOf(caseId)
-  clearTimeout(pauses.get(caseId))
-  if (!pauses.delete(caseId) || card === undefined) return
-  const fields = touched.get(caseId) ?? []
-  touched.delete(caseId)
-  for (const field of fields) {
-    const told = card.details[field]
-    const details = { [field]: told, passedOn: card.passedOn.filter((value) => told.includes(value)) }
-    const kept = { detailsId: v7(), caseId, at: instantNow(), details }
-    const send = () => client.lifeChannel.keepDetails(kept)
-    keepSending({ caseId, about: `details ${field}`, isAllOfIt: true, send })
-  }
-}
-
-/** Cases that this window had, whatever became of them; null until it took up those that were in hand before it. */
+/** Cases that this window had, whatever became of them; null until it is told of those in hand. */
 let met: Set<Id> | null = null
 
 /** Cases that were in hand when the window or the machine went: folded, each as it was. */
 export function takeUpCases(inHand: readonly CaseInHand[]): void {
-  met = new Set(useLife.getState().cards.map(({ caseId }) => caseId))
+  met = null
   takeUpRaised(inHand)
 }
 
-/** Those that another window or desk raised since: what they tell is asked about here no more. Of its own this window knows better than the disk. */
+/** Those that another window or desk raised since: what they tell is asked about here no more. Of its own this window knows better than the disk, but for what others write on the card. */
 export function takeUpRaised(inHand: readonly CaseInHand[]): void {
-  const fresh = inHand.filter(({ case: { id } }) => met?.has(id) === false)
-  for (const { case: one } of fresh) met?.add(one.id)
-  const cards = fresh.filter(({ case: { state } }) => state !== 'dismissed').map(cardFrom)
-  if (cards.length > 0) useLife.setState((life) => ({ cards: [...life.cards, ...cards] }))
+  met ??= new Set(useLife.getState().cards.map(({ caseId }) => caseId))
+  const before = met
+  const standing = inHand.filter(({ case: { state } }) => state !== 'dismissed')
+  for (const one of standing) if (before.has(one.case.id)) takeUpDetails(one.case.id, one)
+  const fresh = standing.filter(({ case: { id } }) => !before.has(id))
+  for (const { case: one } of inHand) before.add(one.id)
+  for (const one of fresh) detailsAreStored(one.case.id, one)
+  if (fresh.length > 0) useLife.setState((life) => ({ cards: [...life.cards, ...fresh.map(cardFrom)] }))
 }
 
 /** The hub sealed by now what another desk heard. */

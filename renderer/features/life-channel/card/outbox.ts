@@ -11,6 +11,7 @@ interface Press {
   readonly send: Send
   /** It says all that earlier ones about the same said: of those that wait none need be sent. */
   readonly isAllOfIt?: boolean
+  readonly onStored?: () => void
   readonly onRefused?: ((code: string | undefined) => void) | undefined
 }
 
@@ -84,6 +85,7 @@ async function sendAll(): Promise<void> {
         why: null,
       }
     })
+    if (answer.ok) next.onStored?.()
   }
   isSending = false
 }

@@ -1,8 +1,9 @@
 import { LONGEST } from '../../../../shared/contract/limits.ts'
 import type { Id } from '../../../../shared/contract/values.ts'
-import { BETWEEN, partsOf, saysNothing, writtenByHand } from '../../../../shared/domain/life-channel/passed-on.ts'
-import { changeDetails } from './card.actions.ts'
+import { BETWEEN, partsOf } from '../../../../shared/domain/life-channel/both-written.ts'
+import { saysNothing, writtenByHand } from '../../../../shared/domain/life-channel/passed-on.ts'
 import { cardOf, changeCard, type LifeCard } from './card-store.ts'
+import { changeDetails } from './details.actions.ts'
 
 const beside = (before: string, value: string): string => [...partsOf(before), value].join(BETWEEN)
 

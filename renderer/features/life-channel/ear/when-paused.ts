@@ -4,6 +4,8 @@ const BETWEEN_WORDS_MS = 40
 /** Letters of an input method are on their way: whatever opens now would take them. */
 let isComposing = false
 
+export const isComposingNow = (): boolean => isComposing
+
 /** Follows input methods in this window; answers the way to stop. */
 export function followComposing(page: Window = window): () => void {
   const begin = () => {
