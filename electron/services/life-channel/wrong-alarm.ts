@@ -54,6 +54,8 @@ function wordsLeft(
   if (what === 'follow_up') return maskText(String(said)).text
   if (what !== 'details') return said
   const written = details === null ? null : writtenByHand(details)
+  // Of a row that says it all, and all of it by hand, nothing is to be changed.
+  if (JSON.stringify(written) === JSON.stringify(said)) return said
   // Laid beside what another desk wrote, not over it.
   return written === null || saysNothing(written) ? null : { ...written, seen: NOTHING_SEEN }
 }

@@ -127,7 +127,7 @@ test('what another window writes is in the fields that nobody wrote in here', as
 test('where two windows write in one field both texts stand, here and on the disk, and the card says so', async () => {
   await page.user.click(await field('还知道什么'))
   await page.user.keyboard('门锁着')
-  await isStored()
+  await waitFor(async () => expect(await details()).toMatchObject({ remark: '门锁着' }), patience)
   await elsewhere({ remark: '有两只狗', seen: { remark: '' } })
   await screen.findByText(/另一个窗口也在写/, undefined, patience)
   expect(await field('还知道什么')).toHaveProperty('value', '门锁着 / 有两只狗')
