@@ -35,9 +35,9 @@ export function LifeEar() {
   useEffect(() => noticeSeals(inHand ?? []), [inHand])
   useForgottenBoxes()
   useEffect(() => followComposing(), [])
-  // Before the window asks what is not stored yet.
-  useEffect(() => keepWhenGoing(), [])
   useEffect(holdWindow, [])
+  // Behind it: what is sent in the last moment comes through by itself, and nobody is asked whether to stay for it.
+  useEffect(() => keepWhenGoing(), [])
   useEffect(listenForDanger, [])
   useEffect(passOnWhatIsTyped, [])
   useEffect(passOnWhatIsSaid, [])

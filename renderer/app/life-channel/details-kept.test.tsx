@@ -7,6 +7,7 @@ import { accepted } from '../../../test/builders/console.ts'
 import { aLifeSeat, type LifeSeat } from '../../../test/builders/life-seat.tsx'
 import { patience } from '../../../test/builders/patience.ts'
 import type { TestWindow } from '../../../test/builders/window.tsx'
+import { takeUpCases } from '../../features/life-channel/card/card.actions.ts'
 import { useLife } from '../../features/life-channel/card/card-store.ts'
 import { changeDetails } from '../../features/life-channel/card/details.actions.ts'
 import { tryRefusedAgain, useOutbox } from '../../features/life-channel/card/outbox.ts'
@@ -151,4 +152,17 @@ test('what is on its way here when another window writes is not dropped for it',
   page.answerNoMore('lifeChannel.keepDetails')
   await isStored()
   expect(await details()).toMatchObject({ remark: '有两只狗 / 门锁着' })
+})
+
+test('where two windows wrote more than a field takes all of it is kept, and a window that opens then goes on with it', async () => {
+  const [first, second] = ['门'.repeat(1_000), '锁'.repeat(1_000)]
+  await elsewhere({ remark: first, seen: { remark: '' } })
+  await elsewhere({ remark: second, seen: { remark: '' } })
+  const kept = await accepted(page.client.lifeChannel.inHand({}))
+  expect(kept[0]?.details?.remark).toBe(`${first} / ${second}`)
+  act(() => useLife.setState({ cards: [], shownId: null }))
+  act(() => takeUpCases(kept))
+  act(() => changeDetails(caseId, { callback: '18653290347' }))
+  await waitFor(async () => expect(await details()).toMatchObject({ callback: '18653290347' }), patience)
+  expect((await details())?.remark).toBe(`${first} / ${second}`)
 })

@@ -31,11 +31,14 @@ export const CaseAct = z.discriminatedUnion('what', [
 ])
 export type CaseAct = z.infer<typeof CaseAct>
 
+/** Each field holds what people write in it to `LONGEST`; where several wrote, what all of them wrote is kept. */
+const MOST_TEXTS = 10
+
 /** What the crisis team needs, never masked: kept sealed, whatever characters are in it. */
 export const CallerDetails = z.object({
-  callback: z.string().max(LONGEST.callback),
-  address: z.string().max(LONGEST.address),
-  remark: z.string().max(LONGEST.remark),
+  callback: z.string().max(MOST_TEXTS * LONGEST.callback),
+  address: z.string().max(MOST_TEXTS * LONGEST.address),
+  remark: z.string().max(MOST_TEXTS * LONGEST.remark),
   /** What of it was put there out of the words of the call: a wrong alarm keeps the rest alone. Left out where people wrote all of it. */
   passedOn: z.array(z.string().max(LONGEST.remark)).readonly().optional(),
 })

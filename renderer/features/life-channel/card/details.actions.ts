@@ -117,8 +117,11 @@ function settle(caseId: Id): void {
   const card = cardOf(caseId)
   const { stored, storedAt, told, touched } = keepingOf(caseId)
   if (card === undefined || told?.detailsAt == null || isUnderWay(caseId)) return
-  // It was asked for before something was kept here; or letters are on their way, which would be broken off. It is told again.
-  if ((storedAt !== null && told.detailsAt < storedAt) || isComposingNow()) return
+  // It was asked for before something was kept here, and is told again.
+  if (storedAt !== null && told.detailsAt < storedAt) return
+  // Letters that are on their way would be broken off.
+  if (isComposingNow())
+    return window.addEventListener('compositionend', () => setTimeout(settle, 0, caseId), { once: true })
   const marks = told.details?.passedOn ?? []
   const theirs = fieldsOf(told.details)
   const [now, known, beside, toKeep] = [
