@@ -120,8 +120,10 @@ function settle(caseId: Id): void {
   // It was asked for before something was kept here, and is told again.
   if (storedAt !== null && told.detailsAt < storedAt) return
   // Letters that are on their way would be broken off.
-  if (isComposingNow())
-    return window.addEventListener('compositionend', () => setTimeout(settle, 0, caseId), { once: true })
+  if (isComposingNow()) {
+    window.addEventListener('compositionend', () => setTimeout(settle, 0, caseId), { once: true })
+    return
+  }
   const marks = told.details?.passedOn ?? []
   const theirs = fieldsOf(told.details)
   const [now, known, beside, toKeep] = [
