@@ -169,7 +169,7 @@ function looksAt(line: LineTokens, read: readonly LineTokens[], ear: Ear): Look[
   const less = lessOf(line)
   const looks = line.parts.map((part, index): Look => {
     const alone = lookedAt([part], ear)
-    const before = index === 0 ? withWhatWasBefore(read, line.line) : undefined
+    const before = index === 0 ? togetherWith(line, read, ear) : undefined
     if (before === undefined) return { score: scoreAlone(line, alone), passage: alone, parts: [part] }
     const together = lookedAt(before.parts, ear)
     if (line.way === 'said' && alone.isBare && isByItself(before, ear))
@@ -182,6 +182,19 @@ function looksAt(line: LineTokens, read: readonly LineTokens[], ear: Ear): Look[
   return [...looks, ...line.bare.map((part) => lookAlone(line, part, ear))]
 }
 
+/**
+ * What is said every day stands beside a cry or an idiom and makes neither more nor less of it: so many lines more, each of them ordinary, were heard as half a cry. In a
+ * conversation that is sure of what speaks of orders and goods, in its beginning: later on much has to be said together anyway.
+ */
+function togetherWith(line: LineTokens, read: readonly LineTokens[], ear: Ear): Together | undefined {
+  const isSaid = line.way === 'said'
+  if (isSaid && line.saidBefore >= LINES_OF_A_BEGINNING) return withWhatWasBefore(read, line.line, () => false)
+  return withWhatWasBefore(read, line.line, (part) => {
+    const { everyday } = lookedAt([part], ear)
+    return isSaid ? everyday === 'trade' : everyday !== null
+  })
+}
+
 /** The line alone, where it is surely of the gravest grade and belongs to nothing that was said before. */
 function gravestAlone(line: LineTokens, read: readonly LineTokens[], ear: Ear): Look[] {
   const less = (ear.thresholds.danger - ear.thresholds.lone) * (begunBefore(line) - BEGUN_FOR_THE_GRAVEST)
@@ -189,7 +202,7 @@ function gravestAlone(line: LineTokens, read: readonly LineTokens[], ear: Ear): 
   const looks = line.parts
     .map((part) => lookAlone(line, part, ear))
     .filter(({ passage }) => passage.cry?.isSurelyHigh === true)
-  const before = looks.length > 0 ? withWhatWasBefore(read, line.line) : undefined
+  const before = looks.length > 0 ? togetherWith(line, read, ear) : undefined
   if (before !== undefined && !isByItself(before, ear)) return []
   return looks.map((look) => ({ ...look, score: look.score + less }))
 }

@@ -121,19 +121,29 @@ function pieceOf({ line, text, start: origin, tokens }: Part, from: number, to: 
 }
 
 /**
- * A line together with those before it, as far as they fit: of a conversation with what was said, of the seat with what was noted. Nothing where it is
- * the first, or fills a passage alone.
+ * A line together with those before it, as far as they fit: of a conversation with what was said, of the seat with what was noted; without those that are
+ * left out. Nothing where it is the first, is left out itself, or fills a passage alone.
  */
-export function withWhatWasBefore(read: readonly LineTokens[], at: number): Together | undefined {
+export function withWhatWasBefore(
+  read: readonly LineTokens[],
+  at: number,
+  isLeftOut: (part: Part) => boolean,
+): Together | undefined {
   const [line, own] = [read[at], read[at]?.parts[0]]
-  if (line === undefined || own === undefined) return undefined
+  if (line === undefined || own === undefined || isLeftOut(own)) return undefined
   const parts = [own]
+  let leftOut = 0
   let count = own.tokens.length
   let before = at - 1
-  for (; before >= 0 && parts.length < LINES_TOGETHER; before--) {
+  for (; before >= 0 && parts.length + leftOut < LINES_TOGETHER; before--) {
     const other = read[before]
     const part = other?.parts.at(-1)
     if (part === undefined || (other?.way === 'said') !== (line.way === 'said')) continue
+    if (isLeftOut(part)) {
+      // What was said is soon over; a note stands.
+      if (line.way === 'said') leftOut++
+      continue
+    }
     count += part.tokens.length + 1
     if (count > LONGEST_PASSAGE) break
     parts.unshift(part)

@@ -1,6 +1,7 @@
 import type { DangerGrade, DangerKind } from '../../contract/life-channel/danger.ts'
 import { bareIn, isHalfSaid, mayGoOn } from './bare-lines.ts'
 import type { Ear, ListeningParts } from './ear.ts'
+import { type Everyday, everydayOf } from './everyday.ts'
 import { featuresOf, type Seen } from './features.ts'
 import { kindOf, plainIn } from './kinds.ts'
 import { allWordsIn, type WordHit, wordsIn } from './lexicon.ts'
@@ -21,6 +22,8 @@ export interface Passage {
   readonly scoreTyped: number
   /** It is said barely, and nothing else is said. */
   readonly isBare: boolean
+  /** Null where it says anything else. */
+  readonly everyday: Everyday | null
   /** Null where it is not heard even faintly. */
   readonly cry: Cry | null
 }
@@ -50,10 +53,10 @@ const OVER = 2.5
 export function seenIn(
   tokens: readonly Token[],
   parts: ListeningParts,
-): { seen: Seen; phrases: WordHit[]; words: WordHit[] } {
+): { seen: Seen; phrases: WordHit[]; words: WordHit[]; senses: WordHit[] } {
   const [phrases, words] = [wordsIn(tokens, parts.phrases), allWordsIn(tokens, parts.words)]
-  const seen = featuresOf(tokens, { phrases, words, senses: wordsIn(tokens, parts.senses) })
-  return { seen, phrases, words }
+  const senses = wordsIn(tokens, parts.senses)
+  return { seen: featuresOf(tokens, { phrases, words, senses }), phrases, words, senses }
 }
 
 /** Where nothing else is said, it is of a danger as often as of everyday life, 我快不行了, 把狗送人了: worth a question and no more. */
@@ -68,7 +71,7 @@ const isAllThatIsSaid = (hits: readonly WordHit[], tokens: readonly Token[]): bo
 const signsOf = (tokens: readonly Token[]): number => tokens.filter(({ text }) => text !== BORDER).length
 
 export function passageOf(tokens: readonly Token[], ear: Ear): Passage {
-  const { seen, phrases, words } = seenIn(tokens, ear)
+  const { seen, phrases, words, senses } = seenIn(tokens, ear)
   const typed = scoreOf(ear.cry, seen)
   const isCry = (behind: readonly Token[]) => passageOf(behind, ear).score > ear.thresholds.faint
   const isPast = typed > ear.thresholds.faint && isOver(tokens, ear, isCry)
@@ -89,14 +92,17 @@ export function passageOf(tokens: readonly Token[], ear: Ear): Passage {
   const isWhole = plain.isSure || (isBare && !mayGoOn(tokens, bare, ear))
   const isToWait = isAsked || isHalfSaid(tokens, ear)
   const scoreTyped = isToWait ? Math.min(typed, ear.thresholds.faint) : isWhole ? sure : typed
-  if (score <= ear.thresholds.faint) return { score, scoreTyped, isBare: false, cry: null }
+  if (score <= ear.thresholds.faint) {
+    const everyday = everydayOf(tokens, { learned: typed, phrases, senses })
+    return { score, scoreTyped, isBare: false, everyday, cry: null }
+  }
   const shares = () => ofDanger(sharesOf(ear.cry, seen, tokens.length), tokens, [...phrases, ...words])
   const [loudest = saying(tokens, loudestIn(shares()))] = [bare, plain.words].filter(({ length }) => length > 0)
   const kind = kindOf(
     [...bare, ...phrases, ...words].filter((hit) => !isNumber(tokens, hit)),
     ear.kinds,
   )
-  return { score, scoreTyped, isBare, cry: { ...gradeOf(seen, bare, ear), kind, tokens, loudest } }
+  return { score, scoreTyped, isBare, everyday: null, cry: { ...gradeOf(seen, bare, ear), kind, tokens, loudest } }
 }
 
 /** Every number reads alike: of the words that are but a number (110, 84) none says of what kind a danger is. */
