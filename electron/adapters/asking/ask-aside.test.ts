@@ -3,10 +3,15 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { TicketFilter } from '../../../shared/contract/tickets/tickets.ts'
+import { consoleOptions } from '../../../test/builders/console.ts'
+import { forgettingDrafts } from '../../services/listening/forget-drafts.ts'
+import { ticketsService } from '../../services/tickets/tickets.ts'
 import type { WritableDb } from '../../storage/database.ts'
 import { rows, together, value } from '../../storage/engine/query.ts'
 import { sqliteEngine } from '../../storage/engine/sqlite.ts'
 import { openForWriting } from '../../storage/open.ts'
+import { systemClock } from '../../system-clock.ts'
 import { askAside } from './ask-aside.ts'
 
 const entry = vi.hoisted(() => ({ url: '', asked: 0 }))
@@ -99,4 +104,41 @@ test('once the thread is gone others have their turn before a question is answer
   db.exec("INSERT INTO heard VALUES ('还是没人管')")
   // What was written in a turn that came before them both of them see.
   expect(await looked).toBe(4)
+})
+
+test('what is asked together without a thread is not answered in one go: others have their turn before each', async () => {
+  const looked = sqliteEngine(db).readInTurns(function* () {
+    const found = yield* together(heard(), heard(), heard())
+    return found.map(({ length }) => length)
+  })
+  await nextTurn()
+  db.exec("INSERT INTO heard VALUES ('还是没人管')")
+  await nextTurn()
+  db.exec("INSERT INTO heard VALUES ('没人管我')")
+  const counts = await looked
+  expect(counts[0]).toBeLessThan(counts[1] ?? 0)
+  expect(counts[1]).toBeLessThan(counts[2] ?? 0)
+})
+
+test('only words are looked for in turns: a page without any is read at once', async () => {
+  const engine = sqliteEngine(db)
+  const inTurns: unknown[] = []
+  const { list } = ticketsService({
+    ...consoleOptions(folder),
+    ...{ db, databasePath: join(folder, 'earshot.db'), dataFolder: folder, emit: () => {} },
+    engine: {
+      ...engine,
+      readInTurns: (query) => {
+        inTurns.push(query)
+        return engine.readInTurns(query)
+      },
+    },
+    clock: systemClock,
+    forgetDrafts: forgettingDrafts(db, consoleOptions(folder).log),
+  })
+  const page = { sort: 'newest', limit: 80, offset: 0 } as const
+  await list({ ...page, filter: TicketFilter.parse({ isOverdue: true }) }, { personId: null })
+  expect(inTurns).toHaveLength(0)
+  await list({ ...page, filter: TicketFilter.parse({ text: '没人管' }) }, { personId: null })
+  expect(inTurns).toHaveLength(1)
 })

@@ -9,7 +9,7 @@ import { readSpan, wholeDays } from '../../../shared/domain/seats/find/read-span
 import { dateOf, instantAt } from '../../../shared/domain/wall-clock.ts'
 import { searchQuestion } from '../../../shared/text/search-characters.ts'
 import { readingsOf } from '../../adapters/sounds/readings.ts'
-import type { Query } from '../../storage/engine/query.ts'
+import { type Query, together } from '../../storage/engine/query.ts'
 import { readRoom } from '../../storage/house/room.ts'
 import { countSessions, everySession, listSessions, type SessionFilter } from '../../storage/listening/session-list.ts'
 import { type BookingWanted, countBookings, findBookings } from '../../storage/search/found-bookings.ts'
@@ -99,22 +99,33 @@ function* find(
   // A day that is nobody's name may stand in a number or an address of many.
   const people = span !== null && byName.size === 0 ? [] : onList
   const held = yield* heldBy(text)
-  const foundBookings = yield* findBookings(bookings, now, limit)
-  const foundSessions = yield* toldInList(yield* listSessions(sessions, limit, 0), asker)
+  const [foundBookings, bookingCount, foundSessions, sessionCount, calls, notes, tickets] = yield* together(
+    findBookings(bookings, now, limit),
+    countBookings(bookings, COUNTED_AT_MOST),
+    sessionsFound(sessions, asker, limit),
+    countSessions(sessions),
+    callsFound(text, { limit, atMost: COUNTED_AT_MOST }, held.get(text)),
+    notesFound(searchQuestion(text), limit),
+    ticketsFound(typed, held, now, limit),
+  )
   return {
     people: { hits: people.slice(0, limit), total: people.length },
     bookings: {
       hits: foundBookings.map((booking) => ({ booking, nameRange: rangeOf(booking.personId) })),
-      total: yield* countBookings(bookings, COUNTED_AT_MOST),
+      total: bookingCount,
     },
     sessions: {
       hits: foundSessions.map((session) => ({ session, nameRange: rangeOf(session.listenerId) })),
-      total: Math.min(COUNTED_AT_MOST, yield* countSessions(sessions)),
+      total: Math.min(COUNTED_AT_MOST, sessionCount),
     },
-    calls: yield* callsFound(text, { limit, atMost: COUNTED_AT_MOST }, held.get(text)),
-    ...(yield* notesFound(searchQuestion(text), limit)),
-    tickets: yield* ticketsFound(typed, held, now, limit),
+    calls,
+    ...notes,
+    tickets,
   }
+}
+
+function* sessionsFound(filter: SessionFilter, asker: Asker, limit: number) {
+  return yield* toldInList(yield* listSessions(filter, limit, 0), asker)
 }
 
 function* ticketsFound(typed: TypedWords, held: HeldWords, now: Instant, limit: number): Query<Found['tickets']> {
@@ -124,11 +135,12 @@ function* ticketsFound(typed: TypedWords, held: HeldWords, now: Instant, limit: 
 }
 
 function* notesFound(question: string | null, limit: number): Query<Pick<Found, keyof typeof KINDS>> {
-  return {
-    voices: yield* notesOfKinds(KINDS.voices, question, limit),
-    views: yield* notesOfKinds(KINDS.views, question, limit),
-    remarks: yield* notesOfKinds(KINDS.remarks, question, limit),
-  }
+  const [voices, views, remarks] = yield* together(
+    notesOfKinds(KINDS.voices, question, limit),
+    notesOfKinds(KINDS.views, question, limit),
+    notesOfKinds(KINDS.remarks, question, limit),
+  )
+  return { voices, views, remarks }
 }
 
 function* notesOfKinds(
@@ -137,8 +149,8 @@ function* notesOfKinds(
   limit: number,
 ): Query<{ hits: FoundNote[]; total: number }> {
   if (question === null) return nothing
-  const hits = yield* findNotes(kinds, question, limit)
-  return { hits, total: yield* countNotes(kinds, question, COUNTED_AT_MOST) }
+  const [hits, total] = yield* together(findNotes(kinds, question, limit), countNotes(kinds, question, COUNTED_AT_MOST))
+  return { hits, total }
 }
 
 /** The day that was typed, or the days or part of a day that words mean, by the clock of the room. `isName`: words that somebody is called by are no day: «May». */

@@ -136,11 +136,12 @@ export function ticketsService(parts: HouseParts, knownNames: KnownNames = nobod
 
     list: async ({ filter, sort, limit, offset }) => {
       const alike = filter.alike ?? (await namesAlike(parts, filter.text))
-      return engine.readInTurns(function* () {
-        const page = { limit, offset }
-        const { tickets, ...rest } = yield* ticketPage({ ...filter, alike }, sort, clock.now(), page)
+      function* page() {
+        const { tickets, ...rest } = yield* ticketPage({ ...filter, alike }, sort, clock.now(), { limit, offset })
         return accept({ tickets: tickets.map(ticketOf), ...rest, alike })
-      })
+      }
+      // Only words may be looked for long. Without any, a page is read off an index sooner than a thread could be asked for it.
+      return filter.text === '' ? engine.read(page) : engine.readInTurns(page)
     },
 
     departments: () =>

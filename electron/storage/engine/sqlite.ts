@@ -44,12 +44,15 @@ export function runOn<T>(db: ReadableDb, query: Query<T>): T {
 
 /** The same with a pause before each answer, in which whatever came in meanwhile is done. In no transaction: a write of others would become part of it. */
 async function runInTurns<T>(db: ReadableDb, query: Query<T>): Promise<T> {
-  let next = query.next()
-  while (!next.done) {
-    await nextTurn()
-    next = goOn(db, query, next.value)
-  }
-  return next.value
+  return runAnswered(query, async function answered(ask): Promise<unknown> {
+    if (ask.kind !== 'together') {
+      await nextTurn()
+      return answerTo(db, ask)
+    }
+    const answers: unknown[] = []
+    for (const one of ask.asks) answers.push(await answered(one))
+    return answers
+  })
 }
 
 /** The same with each answer from elsewhere; what cannot be answered there is answered here. */
@@ -64,18 +67,23 @@ async function runAside<T>(db: ReadableDb, query: Query<T>, look: AsideLook): Pr
     return answerTo(db, ask)
   }
   try {
-    let next = query.next()
-    while (!next.done) {
-      const answer = await answered(next.value).then(
-        (told) => () => query.next(told),
-        (error: unknown) => () => query.throw(error),
-      )
-      next = answer()
-    }
-    return next.value
+    return await runAnswered(query, answered)
   } finally {
     look.end()
   }
+}
+
+/** Runs a query whose answers come after a while. */
+async function runAnswered<T>(query: Query<T>, answered: (ask: Ask) => Promise<unknown>): Promise<T> {
+  let next = query.next()
+  while (!next.done) {
+    const answer = await answered(next.value).then(
+      (told) => () => query.next(told),
+      (error: unknown) => () => query.throw(error),
+    )
+    next = answer()
+  }
+  return next.value
 }
 
 /** Answers what a query asks, or tells it that this failed, and runs it to what it asks next. */
