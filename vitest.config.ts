@@ -9,6 +9,12 @@ const replacing = globSync('electron/**/*.test.ts', { cwd: import.meta.dirname }
   readFileSync(join(import.meta.dirname, file), 'utf8').includes('vi.mock('),
 )
 
+/** Threads that do one job after another; `alone` starts each anew, as the product does. */
+const warmThreads = {
+  find: /^.*\/threads\/start-thread\.ts$/,
+  replacement: join(import.meta.dirname, 'test', 'builders', 'start-thread.ts'),
+}
+
 export default defineConfig({
   // Of the tree as it is while the tests run.
   define: { MASKS_OF_THIS_BUILD: JSON.stringify(versionOfMasks()) },
@@ -30,6 +36,7 @@ export default defineConfig({
         test: {
           name: 'node',
           isolate: false,
+          alias: [warmThreads],
           exclude: replacing,
           include: [
             '{shared,renderer,electron}/**/*.test.ts',
@@ -49,6 +56,7 @@ export default defineConfig({
         test: {
           name: 'postgres',
           isolate: false,
+          alias: [warmThreads],
           globalSetup: ['test/quick-starts.ts', 'test/quick-children.ts', 'test/postgres/server.ts'],
           setupFiles: ['test/postgres/nothing-deprecated.ts'],
           env: { EARSHOT_ENGINE: 'postgres' },
@@ -87,6 +95,7 @@ export default defineConfig({
           setupFiles: ['test/builders/drawings.ts', 'test/builders/page.ts'],
           sequence: { setupFiles: 'list' },
           alias: [
+            warmThreads,
             { find: /^zustand$/, replacement: join(import.meta.dirname, 'test', 'builders', 'stores.ts') },
             {
               find: /^.*\/hands-rest\.ts$/,

@@ -13,7 +13,9 @@ export default async function quickChildren(): Promise<() => void> {
   // Each project of Vitest asks again.
   if (process.env.EARSHOT_TEST_CHILDREN !== undefined) return () => {}
   const files = Object.entries(sources).map(([name, file]) => [name, join(adapters, file)])
-  const { path, remove } = await bundled(Object.fromEntries(files))
+  // With them, so that it shares what they import.
+  const warmThread = join(import.meta.dirname, 'builders', 'warm-thread.ts')
+  const { path, remove } = await bundled({ ...Object.fromEntries(files), 'warm-thread': warmThread })
   process.env.EARSHOT_TEST_CHILDREN = path
   return remove
 }

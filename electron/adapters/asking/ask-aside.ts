@@ -1,7 +1,7 @@
-import { Worker } from 'node:worker_threads'
+import type { Worker } from 'node:worker_threads'
 import type { Parameters } from '../../storage/engine/query.ts'
 import type { Aside } from '../../storage/engine/sqlite.ts'
-import { workerEntry } from '../worker-entry.ts'
+import { startThread } from '../threads/start-thread.ts'
 
 export type ToThread =
   | {
@@ -35,7 +35,7 @@ export function askAside(databasePath: string, fromPages = LARGE): Aside & { sto
   let thread: Thread | null = null
   let [looks, number, hasStopped] = [0, 0, false]
   const begun = (): Thread => {
-    const worker = new Worker(workerEntry('asking-worker'), { execArgv: [] })
+    const worker = startThread('asking-worker', { execArgv: [] })
     const waiting: Thread['waiting'] = new Map()
     worker.on('message', ({ number, rows }: Answered) => {
       waiting.get(number)?.(rows)

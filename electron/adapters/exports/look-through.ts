@@ -1,7 +1,6 @@
-import { Worker } from 'node:worker_threads'
 import type { MaskingRules } from '../../../shared/contract/house/masking.ts'
 import { askToEnd, type EndMark, newEndMark } from '../end-mark.ts'
-import { workerEntry } from '../worker-entry.ts'
+import { startThread } from '../threads/start-thread.ts'
 import type { LookedThroughFile } from './looked-through.ts'
 
 export interface LookWish {
@@ -21,7 +20,7 @@ export type LookEnd = 'whole' | 'cut_off'
 /** Starts a thread that looks through what files of tickets would hold; `ended` rejects when it could not. */
 export function lookThrough(wish: LookWish): { readonly ended: Promise<LookEnd>; stop(): void } {
   const endMark = newEndMark()
-  const worker = new Worker(workerEntry('look-through-worker'), {
+  const worker = startThread('look-through-worker', {
     workerData: { ...wish, endMark } satisfies LookThread,
     execArgv: [],
   })

@@ -1,7 +1,6 @@
-import { Worker } from 'node:worker_threads'
 import type { ExportedTicket } from '../../../shared/domain/exports/exported-ticket.ts'
 import { askToEnd, newEndMark } from '../end-mark.ts'
-import { workerEntry } from '../worker-entry.ts'
+import { startThread } from '../threads/start-thread.ts'
 import type { ExportJob, ExportReport, ExportThread, MadeExport, PageAnswer } from './export-messages.ts'
 
 export interface RunningExport {
@@ -21,7 +20,7 @@ export interface ExportHearers {
 export function makeExport(job: ExportJob, hearers: ExportHearers): RunningExport {
   const endMark = newEndMark()
   const workerData: ExportThread = { ...job, endMark }
-  const worker = new Worker(workerEntry('export-worker'), { workerData, execArgv: [] })
+  const worker = startThread('export-worker', { workerData, execArgv: [] })
   const gone = new Promise<number>((resolve) => worker.once('exit', resolve))
   let isStopped = false
   let unanswered: { readonly error: unknown } | null = null

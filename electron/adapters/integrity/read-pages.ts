@@ -1,6 +1,5 @@
-import { Worker } from 'node:worker_threads'
 import type { PagesRead, PagesWish } from '../../storage/file/page-digests.ts'
-import { workerEntry } from '../worker-entry.ts'
+import { startThread } from '../threads/start-thread.ts'
 
 /**
  * Reads the pages of a file that is held open: in a thread, which shares what is held, and unlike SQLite's its work is made of short
@@ -9,7 +8,7 @@ import { workerEntry } from '../worker-entry.ts'
 export function readPagesInWorker(wish: PagesWish, giveUp: AbortSignal): Promise<PagesRead> {
   return new Promise((resolve, reject) => {
     giveUp.throwIfAborted()
-    const worker = new Worker(workerEntry('pages-worker'), { workerData: wish })
+    const worker = startThread('pages-worker', { workerData: wish })
     const end = () => void worker.terminate()
     giveUp.addEventListener('abort', end)
     worker.once('message', resolve)

@@ -1,6 +1,5 @@
-import { Worker } from 'node:worker_threads'
 import { CONVERSATION_LIMIT_BYTES, LIST_LIMIT_BYTES } from '../../../shared/contract/limits.ts'
-import { workerEntry } from '../worker-entry.ts'
+import { startThread } from '../threads/start-thread.ts'
 import type { ReadingJob, ReadingKind, Readings } from './reading-messages.ts'
 
 /** What a file may take. The largest honest list needs a tenth; a file made to burst or to last is given up. */
@@ -22,7 +21,7 @@ export function readFile<Kind extends ReadingKind>(
   fileName = '',
 ): Promise<Readings[Kind] | null> {
   const job: ReadingJob = { kind, base64, fileName }
-  const worker = new Worker(workerEntry('reading-worker'), {
+  const worker = startThread('reading-worker', {
     workerData: job,
     execArgv: [],
     resourceLimits: { maxOldGenerationSizeMb: MOST_MEMORY_MB },

@@ -1,6 +1,5 @@
-import { Worker } from 'node:worker_threads'
 import type { Readings } from '../../../shared/domain/house/name-sounds.ts'
-import { workerEntry } from '../worker-entry.ts'
+import { startThread } from '../threads/start-thread.ts'
 
 const HAN = /\p{Script=Han}/u
 
@@ -28,7 +27,7 @@ async function learn(names: readonly string[]): Promise<void> {
 
 function lookUp(characters: readonly string[]): Promise<[string, string[]][]> {
   return new Promise((resolve, reject) => {
-    const worker = new Worker(workerEntry('sounds-worker'), { workerData: characters, execArgv: [] })
+    const worker = startThread('sounds-worker', { workerData: characters, execArgv: [] })
     worker.once('message', resolve)
     worker.once('error', reject)
     worker.once('exit', (code) => reject(new Error(`sounds worker ended with ${code}`)))

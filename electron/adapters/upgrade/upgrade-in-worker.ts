@@ -1,9 +1,8 @@
 import { statSync } from 'node:fs'
-import { Worker } from 'node:worker_threads'
 import type { Upgrade, WorkspaceFault } from '../../../shared/contract/house/workspace.ts'
 import type { UpgradeTold } from '../../storage/file/upgrade.ts'
 import { askToEnd, type EndMark, newEndMark } from '../end-mark.ts'
-import { workerEntry } from '../worker-entry.ts'
+import { startThread } from '../threads/start-thread.ts'
 
 export interface UpgradeJob {
   readonly path: string
@@ -47,7 +46,7 @@ export function upgradeInWorker(
 ): RunningUpgrade {
   const endMark = newEndMark()
   const workerData: UpgradeThread = { ...job, endMark }
-  const worker = new Worker(workerEntry('upgrade-worker'), { workerData })
+  const worker = startThread('upgrade-worker', { workerData })
   const gone = new Promise<void>((resolve) => worker.once('exit', () => resolve()))
   let last: UpgradeTold | null = null
   let why: WhyNotUpgraded = { kind: 'unreadable', code: null }

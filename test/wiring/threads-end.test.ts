@@ -2,10 +2,12 @@ import { copyFileSync, existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { Worker } from 'node:worker_threads'
 import { afterEach, beforeEach, expect, type MockInstance, test, vi } from 'vitest'
-import type { ExportJob } from '../../../electron/adapters/exports/export-messages.ts'
-import { makeExport } from '../../../electron/adapters/exports/make-export.ts'
-import { upgradeInWorker } from '../../../electron/adapters/upgrade/upgrade-in-worker.ts'
-import { aFolder } from '../../builders/console.ts'
+import type { ExportJob } from '../../electron/adapters/exports/export-messages.ts'
+import { lookThrough } from '../../electron/adapters/exports/look-through.ts'
+import { makeExport } from '../../electron/adapters/exports/make-export.ts'
+import { upgradeInWorker } from '../../electron/adapters/upgrade/upgrade-in-worker.ts'
+import { aFolder } from '../builders/console.ts'
+import { layClosedDatabase } from '../builders/empty-database.ts'
 
 // A thread with SQLite in it that is terminated takes the whole process along now and then (`end-mark.ts`).
 let folder: ReturnType<typeof aFolder>
@@ -22,7 +24,7 @@ const ignore = () => {}
 
 test('an upgrade that is stopped ends by itself, and has taken no step', async () => {
   const path = join(folder.path, 'earshot.db')
-  copyFileSync(join(import.meta.dirname, '../../migrations/fixtures/v8.db'), path)
+  copyFileSync(join(import.meta.dirname, '../migrations/fixtures/v8.db'), path)
   const failures: unknown[] = []
   const { stop } = upgradeInWorker({ path, dataFolder: folder.path, atMs: 0 }, ignore, (failure) =>
     failures.push(failure),
@@ -72,4 +74,17 @@ test('an export whose rows could not be had says why', async () => {
   await expect(made).rejects.toThrow('the hub is away')
   expect(terminated).not.toHaveBeenCalled()
   expect([existsSync(path), existsSync(`${path}.part`)]).toEqual([false, false])
+})
+
+test('one that looks through what files would hold ends when it has seen all, and before its first page where it is asked to', async () => {
+  const databasePath = join(folder.path, 'earshot.db')
+  layClosedDatabase(databasePath, '2026-09-18T04:00:00.000Z')
+  const file = { path: join(folder.path, 'looked'), version: '1' }
+  const wish = { databasePath, file, maskingRules: { rules: [], hidesOrders: false } }
+  expect(await lookThrough(wish).ended).toBe('whole')
+  const { ended, stop } = lookThrough(wish)
+  stop()
+  await ended
+  await expect(lookThrough({ ...wish, databasePath: join(folder.path, 'nothing.db') }).ended).rejects.toThrow()
+  expect(terminated).not.toHaveBeenCalled()
 })
