@@ -1,6 +1,5 @@
 import { syncBuiltinESMExports } from 'node:module'
 import threads, { type MessagePort, parentPort } from 'node:worker_threads'
-import { trustLookedThrough } from '../../electron/adapters/exports/masked-going-out.ts'
 import { NO_RULES, obeyRules } from '../../shared/domain/listening/masking/company-rules.ts'
 
 /** One job for a thread that has done others. */
@@ -22,7 +21,6 @@ let jobs = 0
 async function work({ entry, workerData, port }: ToWarmThread): Promise<void> {
   jobs += 1
   obeyRules(NO_RULES)
-  trustLookedThrough(null)
   Object.assign(threads, { workerData, parentPort: port })
   syncBuiltinESMExports()
   const end = await import(`${entry}?job=${jobs}`).then(
