@@ -3,6 +3,7 @@ import type { Line } from '../../../shared/contract/listening/conversations.ts'
 import { maskAcrossLines, maskIdsAcrossLines } from '../../../shared/domain/listening/masking/across-lines.ts'
 import { isCalled, MOST_NAMES_OF_FILE, maskerOfKnown } from '../../../shared/domain/listening/masking/known-names.ts'
 import { maskAndHear, maskText } from '../../../shared/domain/listening/masking/mask-text.ts'
+import { firstSign } from '../../../shared/text/first-sign.ts'
 import { layOut } from './reading-pace.ts'
 import {
   type Parties,
@@ -56,8 +57,8 @@ export function readVcon(text: string, fileName: string): VconReading {
     ),
   )
   const heard = uncut.map(maskAndHear)
-  // Of whoever is told by name in one line, the others say no more either.
-  const names = [...new Set([...namesOfParties(parties), ...heard.flatMap((one) => one.names)])].slice(
+  // Of whoever is told by name in one line, the others say no more either. Whom the file itself names comes last: of too many the first ones are forgotten.
+  const names = [...new Set([...heard.flatMap((one) => one.names), ...namesOfParties(parties)])].slice(
     -MOST_NAMES_OF_FILE,
   )
   const inOrder = inTime.flatMap((one, of) =>
@@ -101,7 +102,9 @@ const withoutNames = (subject: string | null, { names, speakers }: Parties): str
   names.reduce<string>((told, name, index) => {
     const at = name === null || name.length < SHORTEST_NAME ? -1 : told.toLowerCase().indexOf(name)
     const isRole = name !== null && speakers[index] !== null && speakerOfLabel(name) !== null
-    return at < 0 || name === null || isRole ? told : `${told.slice(0, at + 1)}*${told.slice(at + name.length)}`
+    return at < 0 || name === null || isRole
+      ? told
+      : `${told.slice(0, at + firstSign(name).length)}*${told.slice(at + name.length)}`
   }, subject)
 
 /** What parties are called, where it is no role. */

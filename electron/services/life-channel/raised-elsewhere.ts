@@ -29,19 +29,27 @@ export function followElsewhere({ engine, emit, log }: Pick<HouseParts, 'engine'
     return all.length
   }
   function* followAll(): Query<number> {
-    let count = yield* learnAll()
+    let count = 0
     for (const told of yield* notFollowed()) if (yield* followOne(told)) count += 1
     return count
   }
-  const look = () => {
+  const done = (all: () => Query<number>, failed: string): number => {
     try {
-      const count = engine.transact(followAll)
+      const count = engine.transact(all)
       if (count instanceof Promise) throw new Error('a hub is told by nobody')
-      if (count > 0) emit({ kind: 'changed', topics: TELLING_OF_CALLS })
+      return count
     } catch (error) {
       // A disk that is full takes it later: it is looked for again with whatever is told next.
-      log.error('a call that was raised at another desk was not sealed', 'SEAL', error)
+      log.error(failed, 'SEAL', error)
+      return 0
     }
+  }
+  const look = () => {
+    // The seals first, and by themselves: nothing that is learned of other cases keeps a call open that somebody cried in.
+    const count =
+      done(followAll, 'a call that was raised at another desk was not sealed') +
+      done(learnAll, 'what was said elsewhere of a case of this desk was not taken up')
+    if (count > 0) emit({ kind: 'changed', topics: TELLING_OF_CALLS })
   }
   return {
     /** What came while this was closed. */

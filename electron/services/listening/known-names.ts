@@ -32,8 +32,13 @@ export function makeKnownNames(parts: Parameters<typeof makeCallMemory>[0]): Kno
     isAnyKnown: () => memory.isAny(),
     learn: (callId, names) => {
       if (names.length === 0) return
-      const known = [...new Set([...of(callId), ...names])].slice(-MOST_NAMES)
-      memory.keep(callId, { known, once: [...new Set([...onceOf(callId), ...names])].slice(-MOST_ONCE) })
+      // Whoever is told again is spoken of: forgotten are those of whom nothing was said for longest.
+      const withThem = (before: readonly string[]) => [
+        ...before.filter((name) => !names.includes(name)),
+        ...new Set(names),
+      ]
+      const [known, once] = [withThem(of(callId)).slice(-MOST_NAMES), withThem(onceOf(callId)).slice(-MOST_ONCE)]
+      memory.keep(callId, { known, once })
     },
     forget: (callId, words) => memory.keep(callId, { known: withoutName(of(callId), words), once: onceOf(callId) }),
     heard: memory.heard,

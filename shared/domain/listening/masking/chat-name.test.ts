@@ -66,3 +66,7 @@ test.each([
 ])('a name there is told in front of the word as well: %s', (text, masked) => {
   expect(maskedByRules(text).text).toBe(masked)
 })
+
+test('of a name that begins with a sign of two halves the whole sign stands', () => {
+  expect(maskedByRules('微信号是𠮷wxid_abc123').text).toBe('微信号是𠮷***')
+})

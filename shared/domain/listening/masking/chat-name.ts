@@ -1,3 +1,4 @@
+import { firstSign } from '../../../text/first-sign.ts'
 import { saysOrder, speaksOfFigures } from './cue.ts'
 import { isIn } from './may-match.ts'
 import { matchesIn, matchesWhere, type Needy, type Span } from './span.ts'
@@ -144,7 +145,7 @@ export function findChatNames(text: string): Span[] {
     if (!isSpelled && (WORD.test(first) || !(hasSign || isPlain))) return []
     if (/^v$/i.test(cue) && !/[:：是]/.test(said)) return []
     const start = match.index + whole.length - name.length
-    return [{ kind: 'chat', start, end: match.index + whole.length, mask: `${name.charAt(0)}***` }]
+    return [{ kind: 'chat', start, end: match.index + whole.length, mask: `${firstSign(name)}***` }]
   })
   const numbers = [...matchesIn(text, QQ), ...numbersAtQ(text), ...matchesIn(text, APP_NUMBER)].map(
     ({ 0: whole, 1: number = '', index }): Span => {
@@ -187,7 +188,7 @@ const spelledNames = (text: string): Span[] =>
     ...(isIn(text, SAYS_NICKNAME) ? matchesIn(text, NICKNAME_IN_SIGNS) : []),
   ].map(({ 0: whole, 1: name = whole, index }): Span => {
     const start = index + whole.length - name.length
-    return { kind: 'chat', start, end: start + name.length, mask: `${name.charAt(0)}***` }
+    return { kind: 'chat', start, end: start + name.length, mask: `${firstSign(name)}***` }
   })
 
 /** In signs that no answer in words has, or one word that is none of a sentence. */
@@ -208,7 +209,7 @@ const wholeNames = (text: string): Span[] =>
       if (/v$/i.test(cue) && !/[是:：=]/u.test(said)) return []
       if (parts.some((part) => WORD.test(part)) || !(/\d{2}/.test(name) || (isSaid && said !== ''))) return []
       const start = index + whole.length - name.length
-      return [{ kind: 'chat', start, end: start + name.length, mask: `${name.charAt(0)}***` }]
+      return [{ kind: 'chat', start, end: start + name.length, mask: `${firstSign(name)}***` }]
     },
   )
 
@@ -218,5 +219,5 @@ const namesAtApps = (text: string): Span[] =>
     const isTold = said !== '' || whole.charAt(whole.length - name.length - 1) === '@'
     if (WORD.test(first) || !(/[\d_.]/.test(name) || isTold)) return []
     const end = index + whole.length
-    return [{ kind: 'chat', start: end - name.length, end, mask: `${name.charAt(0)}***` }]
+    return [{ kind: 'chat', start: end - name.length, end, mask: `${firstSign(name)}***` }]
   })

@@ -118,3 +118,7 @@ test('what a draft hides by itself it hides with names as well, key by key', () 
         if (sign === '*') expect(stored.text.charAt(place)).toBe('*')
     }
 })
+
+test('a name whose family is written with a sign of two halves is known again', () => {
+  expect(maskKnown('𠮷明说过', ['𠮷明'])).toBe('𠮷*说过')
+})

@@ -1,3 +1,4 @@
+import { firstSign } from '../../../text/first-sign.ts'
 import { isFamilyName } from './family-names.ts'
 import { isSurelyGiven } from './given-names.ts'
 import { isNoNameWord } from './latin-words.ts'
@@ -72,14 +73,14 @@ interface Form {
 /** How somebody is called later on: by all of the name, or by what they were given. Of names in letters by any of their words. */
 function formsOf(name: string): Form[] {
   if (IS_CHINESE.test(name)) {
-    const family = FAMILY_OF_TWO.exec(name)?.[0] ?? name.charAt(0)
+    const family = FAMILY_OF_TWO.exec(name)?.[0] ?? firstSign(name)
     const given = name.slice(family.length)
-    if (name.length === 2 && (IS_WORD.test(name) || /^[小老阿]/u.test(name))) return []
+    if ([...name].length === 2 && (IS_WORD.test(name) || /^[小老阿]/u.test(name))) return []
     return [
-      { source: name, mask: `${family}*`, begins: [name.charAt(0)] },
-      ...(given.length < 2 || given.charAt(0) === given.charAt(1) || IS_WORD.test(given)
+      { source: name, mask: `${family}*`, begins: [firstSign(name)] },
+      ...([...given].length < 2 || new Set(given).size === 1 || IS_WORD.test(given)
         ? []
-        : [{ source: `${CALLED}${given}${SAID_OF_THEM}`, mask: `${family}*`, begins: [given.charAt(0)] }]),
+        : [{ source: `${CALLED}${given}${SAID_OF_THEM}`, mask: `${family}*`, begins: [firstSign(given)] }]),
     ]
   }
   const words = wordsOf(name).flatMap((word) => [word, ...(word.includes('-') ? word.split('-') : [])])
