@@ -18,10 +18,17 @@ import { FrozenCall } from '../../features/meetings/FrozenCall.tsx'
 import { isDone } from '../../features/meetings/is-done.ts'
 import { LineComposer } from '../../features/meetings/LineComposer.tsx'
 import { LineList } from '../../features/meetings/LineList.tsx'
+import { appendToLine } from '../../features/meetings/line-box.ts'
 import { redoLine, undoLine } from '../../features/meetings/line-steps.ts'
 import { MeetingClockFace } from '../../features/meetings/MeetingClockFace.tsx'
 import { Minutes } from '../../features/meetings/Minutes.tsx'
-import { putFieldAway, saveHalfWritten, setSolved, writeMinutes } from '../../features/meetings/meetings.actions.ts'
+import {
+  putFieldAway,
+  saveHalfWritten,
+  setSolved,
+  storeLineDraft,
+  writeMinutes,
+} from '../../features/meetings/meetings.actions.ts'
 import { meetingOfCall, minutesOfCall } from '../../features/meetings/meetings.queries.ts'
 import { namesOneMayMean } from '../../features/meetings/names-one-may-mean.ts'
 import { startMeeting } from '../../features/meetings/start-meeting.ts'
@@ -148,6 +155,11 @@ function MeetingAtTheSeat({ meeting, notes }: { meeting: Meeting; notes: readonl
     void saveHalfWritten(meeting, namesOneMayMean(meeting, people), facts)
     setClosing(true)
   }
+  const goOnInLine = (words: string) => {
+    appendToLine(meeting.id, words)
+    if (words !== '') void storeLineDraft(meeting.id)
+    area.current?.focus()
+  }
   useKeys('global', { 'meetings.open': back })
   useKeys('meetings', {
     'meetings.back': backOneStep,
@@ -180,7 +192,7 @@ function MeetingAtTheSeat({ meeting, notes }: { meeting: Meeting; notes: readonl
         <Panel fill flush title={t('lines.title')} aside={String(meeting.lines.length)}>
           <div className={styles.meeting}>
             <div className={styles.who}>
-              <Attendees meeting={meeting} names={peopleNames(people)} fieldRef={attendees} />
+              <Attendees meeting={meeting} names={peopleNames(people)} fieldRef={attendees} onLine={goOnInLine} />
               <Checkbox
                 label={
                   <>

@@ -20,10 +20,13 @@ export function Attendees({
   meeting,
   names,
   fieldRef,
+  onLine,
 }: {
   meeting: Meeting
   names: readonly string[]
   fieldRef: Ref<HTMLInputElement>
+  /** Back to the line, with the words of one that was begun here: no name begins with @. */
+  onLine: (words: string) => void
 }) {
   const { t } = useTranslation('meetings')
   const chord = useChord('meetings.attendees')
@@ -33,6 +36,10 @@ export function Attendees({
   const setTyped = (name: string) => left.change({ typed: name })
   /** Not stored: the name is in the field again, before what was typed since. */
   const giveBack = useStable((name: string) => setTyped(typed === '' ? name : `${name} ${typed}`))
+  const leaveWith = (words: string) => {
+    setTyped('')
+    onLine(words)
+  }
   const add = async (name: string) => {
     if (isBlank(name) || !isKeepable(name, LONGEST.personName)) return
     setTyped('')
@@ -63,6 +70,7 @@ export function Attendees({
           suggestions={names.filter((name) => !meeting.attendees.includes(name))}
           value={typed}
           onChange={(name) => {
+            if (/^[@＠]/u.test(name)) return leaveWith(name)
             // Who was picked is told as typed, too.
             setTyped(name === picked.current ? '' : name)
             picked.current = null
@@ -73,7 +81,19 @@ export function Attendees({
           }}
           selectFirstOptionOnChange
           onKeyDown={(event) => {
-            if (event.key !== 'Enter' || isComposing(event)) return
+            if (isComposing(event)) return
+            if (event.key === 'Escape' && typed === '') {
+              // Not only the list of suggestions is left.
+              event.preventDefault()
+              event.stopPropagation()
+              return onLine('')
+            }
+            if (event.key !== 'Enter') return
+            if (event.ctrlKey || event.metaKey) {
+              event.preventDefault()
+              event.stopPropagation()
+              return leaveWith(typed)
+            }
             // A suggestion that is marked takes the key itself.
             if (isAnyMarked(event.currentTarget)) return
             event.preventDefault()

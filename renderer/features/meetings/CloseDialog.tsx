@@ -62,7 +62,7 @@ function CloseForm({ meeting, notes, types, onClose }: CloseDialogProps) {
   const [chosen, setPlan] = useState<ClosingPlan>({})
   // A line may come while this is open: one that was on its way, or somebody else's.
   const plan = useMemo(
-    () => planOf(chosen, open, notes, (note) => suggestedTypeOf(note, types), types[0]?.id ?? null),
+    () => planOf(chosen, open, notes, (said) => suggestedTypeOf(said, types)),
     [chosen, open, notes, types],
   )
   const onTheirWay = useLineBoxes((state) => state.sending).filter(({ meetingId }) => meetingId === meeting.id)
@@ -79,14 +79,16 @@ function CloseForm({ meeting, notes, types, onClose }: CloseDialogProps) {
     if (line !== undefined) setPlan({ ...plan, [lineId]: { ...line, ...part } })
   }
   const isAwaited = isBeingSaved || onTheirWay.length > 0
-  const lacking = open.findIndex(({ id }) => plan[id] === undefined || lackOf(plan[id], notes, types) !== null)
+  const lackOfLine = (lineId: Id) => (plan[lineId] === undefined ? null : lackOf(plan[lineId], notes, types))
+  const lacking = open.findIndex(({ id }) => plan[id] === undefined || lackOfLine(id) !== null)
   const rows = useRef<HTMLOListElement>(null)
   /** To the line that its key waits for, which says what it lacks. */
   const goTo = (index: number) => {
     setAt(index)
     setAsked(open[index]?.id ?? null)
     const row = rows.current?.children[index]
-    row?.querySelector<HTMLElement>('input:checked')?.focus()
+    const lacksType = open[index] !== undefined && lackOfLine(open[index].id) === 'unknown_issue_type'
+    row?.querySelector<HTMLElement>(lacksType ? '[data-type] input' : 'input:checked')?.focus()
     row?.scrollIntoView({ block: 'nearest' })
   }
   const close = async () => {
@@ -175,6 +177,8 @@ function CloseForm({ meeting, notes, types, onClose }: CloseDialogProps) {
                   </fieldset>
                   <Select
                     label={t('close.type')}
+                    placeholder={t('close.noType')}
+                    wrapperProps={{ 'data-type': true }}
                     value={planned.issueTypeId}
                     onChange={(issueTypeId) => change(line.id, { issueTypeId })}
                     options={types.map((type) => ({

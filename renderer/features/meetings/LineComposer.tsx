@@ -58,7 +58,7 @@ export function LineComposer({ meeting, people, facts, areaRef }: LineComposerPr
   const naming = isPickerShut ? null : nameBeingTyped(box.text, box.caret)
   const found = usePeopleFound(people, naming?.typed ?? '')
   const typedName = (naming?.typed ?? '').toLowerCase()
-  const offered =
+  const fitting =
     naming === null
       ? []
       : [
@@ -67,8 +67,10 @@ export function LineComposer({ meeting, people, facts, areaRef }: LineComposerPr
             ...found.map(nameToWrite(people)),
           ]),
         ]
-          .filter((name) => name !== naming.typed)
+          .toSorted((one, other) => nearness(one, typedName) - nearness(other, typedName))
           .slice(0, MOST_NAMES)
+  // Whoever is written out whole already needs no choice, unless another was begun with the same signs.
+  const offered = fitting.length === 1 && fitting[0]?.toLowerCase() === typedName ? [] : fitting
 
   const drafts = useQuery(draftsOfMeeting(meetingId))
   useLayoutEffect(() => {
@@ -91,6 +93,16 @@ export function LineComposer({ meeting, people, facts, areaRef }: LineComposerPr
     areaRef.current?.setSelectionRange(box.caret, box.caret)
   }, [box, areaRef])
 
+  /** Behind a name that was taken: before the next key. */
+  const toPlace = useRef<number | null>(null)
+  useLayoutEffect(() => {
+    const caret = toPlace.current
+    if (caret === null) return
+    toPlace.current = null
+    areaRef.current?.focus()
+    areaRef.current?.setSelectionRange(caret, caret)
+  })
+
   const save = () => {
     if (!isSavable) return
     void saveBox(meeting, said)
@@ -102,14 +114,12 @@ export function LineComposer({ meeting, people, facts, areaRef }: LineComposerPr
     const caret = naming.from + name.length + 2
     changeLineBox(meetingId, { text, caret })
     keeper.touch()
-    requestAnimationFrame(() => {
-      areaRef.current?.focus()
-      areaRef.current?.setSelectionRange(caret, caret)
-    })
+    toPlace.current = caret
   }
   const last = meeting.lines.findLast(({ outcome }) => outcome === null)
   useKeys('meetings', {
-    'meetings.saveLine': save,
+    // In the field of those who are there it is about what stands in that.
+    'meetings.saveLine': () => (isInFieldBeside(areaRef.current) ? false : save()),
     'meetings.focusLine': () => areaRef.current?.focus(),
     'meetings.editLast': () => {
       if (last === undefined || box.text !== '') return false
@@ -209,6 +219,17 @@ export function LineComposer({ meeting, people, facts, areaRef }: LineComposerPr
       )}
     </section>
   )
+}
+
+const isInFieldBeside = (area: Element | null): boolean => {
+  const focused = document.activeElement
+  return focused !== area && focused?.matches('input[role=combobox]') === true
+}
+
+/** Who is written out stands before whoever begins so, and those before whoever has it somewhere. */
+const nearness = (name: string, typed: string): number => {
+  const at = name.toLowerCase().indexOf(typed)
+  return name.toLowerCase() === typed ? 0 : at === 0 ? 1 : 2
 }
 
 const aboutCallOf = ({ callId, callNumber, callReference: reference }: Meeting): AboutCall => ({

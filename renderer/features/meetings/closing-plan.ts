@@ -29,14 +29,14 @@ function alike(one: string, other: string): number {
 
 /**
  * What was chosen, and what is proposed for lines of which nothing was: a line that names who or when becomes a ticket, any other a decision. Each ticket quotes the free 原声
- * that its words are most like, else the next one. Of a line that is there no more nothing is kept: what it quoted is free.
+ * that its words are most like, else the next one. Its type is the one that was chosen for the 原声, or that the words of the line say, or those of a 原声
+ * that is like it; where none do, nobody has said one. Of a line that is there no more nothing is kept: what it quoted is free.
  */
 export function planOf(
   chosen: ClosingPlan,
   lines: readonly MeetingLine[],
   notes: readonly Note[],
-  typeOf: (note: Note) => string | null,
-  fallback: string | null,
+  typeOf: (said: { readonly text: string }) => string | null,
 ): ClosingPlan {
   const open = lines.filter(({ outcome }) => outcome === null)
   const plan: Record<Id, LinePlan> = Object.fromEntries(
@@ -48,8 +48,9 @@ export function planOf(
     const as = line.ownerName !== null || line.dueOn !== null ? 'ticket' : 'decision'
     const [best] = as === 'ticket' ? free.toSorted((a, b) => alike(b.text, line.text) - alike(a.text, line.text)) : []
     if (best !== undefined) free.splice(free.indexOf(best), 1)
-    const type = best === undefined ? null : (best.issueTypeId ?? typeOf(best))
-    plan[line.id] = { as, noteIds: best === undefined ? [] : [best.id], issueTypeId: type ?? fallback }
+    const ofVoice = best !== undefined && alike(best.text, line.text) > 0 ? typeOf(best) : null
+    const issueTypeId = best?.issueTypeId ?? typeOf(line) ?? ofVoice
+    plan[line.id] = { as, noteIds: best === undefined ? [] : [best.id], issueTypeId }
   }
   return plan
 }

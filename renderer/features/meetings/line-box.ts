@@ -81,6 +81,14 @@ export function changeLineBox(meetingId: Id, change: Partial<LineBox>): void {
   }))
 }
 
+/** Words that were begun elsewhere, behind what stands in the field. */
+export function appendToLine(meetingId: Id, words: string): void {
+  if (words === '') return
+  const { text: before, fieldNumber } = lineBoxOf(meetingId)
+  const text = before === '' || /\s$/u.test(before) ? before + words : `${before} ${words}`
+  changeLineBox(meetingId, { text, caret: text.length, fieldNumber: fieldNumber + 1 })
+}
+
 /** Other words, or none, in a field of their own. */
 export function layInLine(meetingId: Id, words: Partial<LineBox>): void {
   const { fieldNumber } = lineBoxOf(meetingId)

@@ -1,3 +1,4 @@
+import { isNameOfChina } from '../listening/masking/likely-name.ts'
 import { agreedDayIn, type DayFacts } from './agreed-day.ts'
 import type { SaidLine } from './said-line.ts'
 
@@ -14,16 +15,27 @@ const LONGEST_NAME = 60
 const goesOn = (name: string, behind: string): boolean =>
   /\p{Script=Latin}$/u.test(name) && /^\p{Script=Latin}/u.test(behind)
 
+/** However its letters are written. */
+const beginsWith = (text: string, name: string): boolean =>
+  text.slice(0, name.length).toLowerCase() === name.toLowerCase()
+
+/** Of whom nobody here knows: one word, or two that are made as names of China are in Latin letters. */
+function unknownName(text: string): string {
+  const [, family = '', given = ''] = /^(\p{Lu}\p{L}*) (\p{Lu}\p{L}*)(?![\p{L}-])/u.exec(text) ?? []
+  if (isNameOfChina(family, given)) return `${family} ${given}`
+  const end = text.search(NAME_END)
+  return (end === -1 ? text : text.slice(0, end)).slice(0, LONGEST_NAME)
+}
+
 /** Where the first @ stands that names somebody; one inside an address does not. */
 function nameAt(text: string, names: readonly string[]): NamePlace | null {
   for (const { index } of text.matchAll(/[@＠]/gu)) {
     if (/[a-z0-9._-]/i.test(text[index - 1] ?? '')) continue
     const rest = text.slice(index + 1)
     const [known] = names
-      .filter((name) => rest.startsWith(name) && !goesOn(name, rest.slice(name.length)))
+      .filter((name) => beginsWith(rest, name) && !goesOn(name, rest.slice(name.length)))
       .sort((one, other) => other.length - one.length)
-    const end = rest.search(NAME_END)
-    const typed = known ?? (end === -1 ? rest : rest.slice(0, end)).slice(0, LONGEST_NAME)
+    const typed = known ?? unknownName(rest)
     if (typed !== '') return { from: index, to: index + 1 + typed.length, typed }
   }
   return null
@@ -40,7 +52,7 @@ export function nameBeingTyped(text: string, caret: number): NamePlace | null {
 /**
  * Who, what and by when of one line as it is typed: `@` names who, a day says by when (unless it is `plainly` meant as it stands), and what is
  * left is what. `names`: whom one may mean; a name among them is taken whole, others up to the next blank. A second name of somebody unknown
- * is not to be told from a task, which begins with a capital in English.
+ * is not to be told from a task, which begins with a capital in English, but for those of China.
  */
 export function saidLine(
   typed: string,

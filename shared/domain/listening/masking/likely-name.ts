@@ -28,6 +28,16 @@ const isOfChina = (first: string, last: string): boolean =>
   (FAMILIES_OF_CHINA.has(first.toLowerCase()) && OF_TWO_SYLLABLES.test(last) && !IS_ENGLISH.test(last)) ||
   (FAMILIES_OF_CHINA.has(last.toLowerCase()) && OF_TWO_SYLLABLES.test(first) && !IS_ENGLISH.test(first))
 
+const OF_ONE_SYLLABLE = new RegExp(`^${SYLLABLE}$`, 'iu')
+const IS_TASK = /^(?:change|ban|hang|pin|ping|ring|run|lie|pan|bin|fan|can|men|name|rename|line|shun|sue)$/iu
+
+/** Zhang Wei, Wang Xiaoming: a family and what is given in its letters, and not «Wang Change …». */
+export const isNameOfChina = (family: string, given: string): boolean =>
+  FAMILIES_OF_CHINA.has(family.toLowerCase()) &&
+  (OF_ONE_SYLLABLE.test(given) || OF_TWO_SYLLABLES.test(given)) &&
+  !IS_ENGLISH.test(given) &&
+  !IS_TASK.test(given)
+
 export const isLikelyWord = (word: string): boolean =>
   isFamilyName(word) ||
   (ENDS_AS_FAMILY.test(word) && !IS_OTHER_WORD.test(word)) ||
