@@ -119,7 +119,7 @@ test('of 25,000 people only the first are counted before these are seen', () => 
 
 test('of the sessions those in the window are drawn first, down to the one that was left for reading', () => {
   const session = { seatNumber: 3, listenerName: null, purpose: 'listen', endedAt: null } as const
-  const counts = { callCount: 9, noteCount: 15, ticketCount: 2, halfDoneCount: 0 }
+  const counts = { callCount: 9, noteCount: 15, ticketCount: 2, halfDoneCount: 0, firstVoice: null }
   const sessions = Array.from({ length: 50 }, (_, index) => ({
     ...{ id: `session-${index}`, startedAt: '2026-09-18T06:30:00.000Z', ...session, ...counts },
   })) as unknown as ListedSession[]

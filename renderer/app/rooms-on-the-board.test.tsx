@@ -139,7 +139,11 @@ test('a session is named with the room of its seat, and its times are by the clo
   const there = await twoRooms()
   const at = new Date().toISOString()
   const session = aSession({ roomId: there.id, seatNumber: 2, startedAt: at })
-  page.show(<SessionTable sessions={[{ ...session, ticketCount: 0, halfDoneCount: 0 }]} />)
+  page.show(
+    <SessionTable
+      sessions={[{ ...session, ticketCount: 0, halfDoneCount: 0, firstVoice: null, listenerDepartment: null }]}
+    />,
+  )
   const line = await screen.findByRole('link', { name: /柏林室 2号席 \(UTC\+[12]\)/ }, patience)
   expect(line.textContent).toContain(timeOfDay(at, { language: 'zh', timeZone: berlin }))
 })

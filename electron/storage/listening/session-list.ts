@@ -20,6 +20,11 @@ export const everySession: SessionFilter = { listenerIds: null, startedFrom: nul
 const TICKETS = `(SELECT count(DISTINCT ticket_quote.ticket_id) FROM call JOIN note ON note.call_id = call.id
     JOIN ticket_quote ON ticket_quote.note_id = note.id WHERE call.session_id = session.id) AS ticketCount`
 
+/** A line that is left empty says nothing. */
+const FIRST_VOICE = `(SELECT substr(note.text, 1, 200) FROM call JOIN note ON note.call_id = call.id
+    WHERE call.session_id = session.id AND note.kind = 'voice' AND note.removed_at IS NULL AND trim(note.text) <> ''
+      AND ${notSealed('call.id')} ORDER BY call.number, note.offset_ms, note.id LIMIT 1) AS firstVoice`
+
 /** What is half done stays on the desk where it is typed. */
 const HALF_DONE = {
   sqlite: `(SELECT count(*) FROM call JOIN draft ON draft.call_id = call.id
@@ -31,7 +36,9 @@ const HALF_DONE = {
 export function listSessions(filter: SessionFilter, limit: number, offset: number): Query<ListedSession[]> {
   const { where, values } = conditions(filter)
   const page = inEach(
-    (say) => `SELECT ${TICKETS}, ${say(HALF_DONE)}, ${SESSION_COLUMNS} WHERE session.rowid IN (
+    (
+      say,
+    ) => `SELECT ${TICKETS}, ${FIRST_VOICE}, person.department AS listenerDepartment, ${say(HALF_DONE)}, ${SESSION_COLUMNS} WHERE session.rowid IN (
       SELECT rowid FROM session WHERE ${say(where)} ORDER BY rowid DESC LIMIT ? OFFSET ?) ORDER BY session.rowid DESC`,
   )
   return rows<ListedSession>(page, [...values, limit, offset])

@@ -24,11 +24,14 @@ export const Session = z.object({
 })
 export type Session = z.infer<typeof Session>
 
-/** A session as a list tells of it: with what became of its notes. */
+/** A session as a list tells of it: with what became of its notes, and how it sounded. */
 export const ListedSession = Session.extend({
   /** Tickets that quote a note of it. */
   ticketCount: z.number().int(),
   halfDoneCount: z.number().int(),
+  listenerDepartment: z.string().nullable(),
+  /** The beginning of the customer's words that were noted first, of a call that is not sealed; null while there are none, or once they went. */
+  firstVoice: z.string().nullable(),
 })
 export type ListedSession = z.infer<typeof ListedSession>
 

@@ -93,11 +93,35 @@ test('sessions say what was heard in them, what became tickets and what is half 
   await accepted(tickets.withdraw({ ticketId: withdrawn.id }, nobody))
   const draft = { draftId: house.clock.newId(), noteId: null, caret: 0, kind: 'voice' as const, issueTypeId: null }
   await accepted(notes.storeDraft({ ...draft, callId: call.id, text: '还没写完', offsetMs: 9 }, nobody))
-  const counts = { callCount: 1, noteCount: 3, ticketCount: 1, halfDoneCount: 1 }
+  const counts = { callCount: 1, noteCount: 3, ticketCount: 1, halfDoneCount: 1, firstVoice: '没人管我' }
   expect((await accepted(sessions.list(everything, nobody))).sessions).toMatchObject([
     { id: session.id, listenerName: '王敏', ...counts },
   ])
   expect(await accepted(notes.halfDone({}, nobody))).toMatchObject([
     { sessionId: session.id, sessionStartedAt: session.startedAt, listenerName: '王敏' },
   ])
+})
+
+test('a session says how it sounded by the first 原声 that stands, and nothing of a sealed call', async () => {
+  const everything = { listener: '', from: null, to: null, limit: 50, offset: 0 }
+  const session = await walkUp()
+  const notes = notesOf(house.parts)
+  const note = async (callId: string, kind: 'voice' | 'view', text: string, offsetMs: number) => {
+    const noteId = house.clock.newId()
+    return accepted(notes.add({ noteId, callId, kind, text, offsetMs, issueTypeId: null }, nobody))
+  }
+  const heard = async () => (await accepted(sessions.list(everything, nobody))).sessions[0]?.firstVoice
+  const first = await nextCall(session.id)
+  await note(first.id, 'view', '坐席很耐心', 0)
+  expect(await heard()).toBeNull()
+  const taken = await note(first.id, 'voice', '没人管我', 1_000)
+  await note(first.id, 'voice', `包装破了${'啊'.repeat(300)}`, 2_000)
+  expect(await heard()).toBe('没人管我')
+  await accepted(notes.remove({ noteId: taken.id, seenVersion: taken.version }, nobody))
+  expect(await heard()).toBe(`包装破了${'啊'.repeat(196)}`)
+  const second = await nextCall(session.id)
+  await note(second.id, 'voice', '送货晚了三天', 0)
+  house.db.pragma('foreign_keys = OFF')
+  house.db.prepare(`INSERT INTO sealed_call (call_id, case_id, sealed_at) VALUES (?, 'case', 'then')`).run(first.id)
+  expect(await heard()).toBe('送货晚了三天')
 })

@@ -8,6 +8,7 @@ import { useWindowFirst } from '../../../lib/rows-in-window.ts'
 import { useRowsStay } from '../../../lib/rows-stay.ts'
 import { useHasRooms, useSeatRooms } from '../../../lib/seat-rooms.ts'
 import { Badge } from '../../../ui/Badge.tsx'
+import { MaskedWords } from '../../../ui/MaskedWords.tsx'
 import { VisuallyHidden } from '../../../ui/VisuallyHidden.tsx'
 import styles from './SessionTable.module.css'
 import { useSessionsDesk } from './sessions-desk.ts'
@@ -33,6 +34,7 @@ export function SessionTable({ sessions }: { sessions: readonly ListedSession[] 
         <span>{t('column.date')}</span>
         <span>{t('column.time')}</span>
         <span>{t('column.listener')}</span>
+        <span className={styles.voice}>{t('column.firstVoice')}</span>
         <span>{t('column.seat')}</span>
         <span className="counted">{t('column.calls')}</span>
         <span className="counted">{t('column.notes')}</span>
@@ -64,6 +66,10 @@ function SessionLine({ session }: { session: ListedSession }) {
       <span className={styles.listener}>
         {session.listenerName ?? t('nobody')}
         {session.purpose === 'answer' ? <Badge>{t('answer')}</Badge> : null}
+        <span className={`ellipsis ${styles.department}`}>{session.listenerDepartment}</span>
+      </span>
+      <span className={`ellipsis ${styles.voice}`}>
+        {session.firstVoice === null ? null : <MaskedWords text={session.firstVoice} />}
       </span>
       <span className="ellipsis">{seatNumber === null ? t('walkUp') : named(t('seat', { number: seatNumber }))}</span>
       <Count value={callCount} label={t('column.calls')} />
