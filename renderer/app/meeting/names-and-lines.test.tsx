@@ -64,3 +64,15 @@ test('whoever is written out is taken before another who has that name in theirs
   await keys('{Enter}回电话')
   expect((await lineField()).value).toBe('@赵磊 回电话')
 })
+
+test('Ctrl+Enter among the names takes who is marked, and with nothing typed there saves the line', async () => {
+  const person = { department: '', role: 'listener', employeeNumber: null, email: null, joinedOn: null } as const
+  await accepted(page.client.people.add({ ...person, name: '孙悦' }))
+  await keys('改文案{Alt>}i{/Alt}孙悦')
+  await screen.findByRole('option', { name: '孙悦', hidden: true })
+  await keys(SAVE)
+  await waitFor(async () => expect((await theMeeting()).attendees).toEqual(['孙悦']))
+  expect((await lineField()).value).toBe('改文案')
+  await keys(SAVE)
+  await waitFor(async () => expect((await theMeeting()).lines.map(({ text }) => text)).toEqual(['改文案']))
+})

@@ -6,7 +6,7 @@ import type { Meeting } from '../../../shared/contract/meetings/meetings.ts'
 import { isBlank } from '../../../shared/text/characters.ts'
 import { isComposing } from '../../lib/composition.ts'
 import { isKeepable } from '../../lib/text-fault.ts'
-import { useChord } from '../../lib/use-keys.tsx'
+import { useChord, useKeys } from '../../lib/use-keys.tsx'
 import { useStable } from '../../lib/use-stable.ts'
 import { Chip } from '../../ui/Chip.tsx'
 import { KeyCap } from '../../ui/KeyCap.tsx'
@@ -46,6 +46,13 @@ export function Attendees({
     const isStored = await changeAttendees(meeting, (names) => [...names, name.trim()])
     if (!isStored) giveBack(name)
   }
+  useKeys('meetings', {
+    'meetings.saveLine': (event) => {
+      if (typed === '' || !(event?.target instanceof HTMLInputElement) || event.target.value !== typed) return false
+      if (names.includes(typed.trim())) void add(typed)
+      else leaveWith(typed)
+    },
+  })
   return (
     <section className={styles.attendees} aria-label={t('attendees.label')}>
       {meeting.attendees.map((name) => (
@@ -89,13 +96,12 @@ export function Attendees({
               return onLine('')
             }
             if (event.key !== 'Enter') return
-            if (event.ctrlKey || event.metaKey) {
-              event.preventDefault()
-              event.stopPropagation()
-              return leaveWith(typed)
-            }
             // A suggestion that is marked takes the key itself.
-            if (isAnyMarked(event.currentTarget)) return
+            if (isAnyMarked(event.currentTarget)) {
+              // Taken here, and the line is not saved with it.
+              if (event.ctrlKey || event.metaKey) event.stopPropagation()
+              return
+            }
             event.preventDefault()
             void add(typed)
           }}

@@ -118,7 +118,7 @@ export function LineComposer({ meeting, people, facts, areaRef }: LineComposerPr
   }
   const last = meeting.lines.findLast(({ outcome }) => outcome === null)
   useKeys('meetings', {
-    // In the field of those who are there it is about what stands in that.
+    // In the field of those who are there it is about what stands in that, if anything does.
     'meetings.saveLine': () => (isInFieldBeside(areaRef.current) ? false : save()),
     'meetings.focusLine': () => areaRef.current?.focus(),
     'meetings.editLast': () => {
@@ -223,7 +223,12 @@ export function LineComposer({ meeting, people, facts, areaRef }: LineComposerPr
 
 const isInFieldBeside = (area: Element | null): boolean => {
   const focused = document.activeElement
-  return focused !== area && focused?.matches('input[role=combobox]') === true
+  return (
+    focused !== area &&
+    focused instanceof HTMLInputElement &&
+    focused.matches('[role=combobox]') &&
+    focused.value !== ''
+  )
 }
 
 /** Who is written out stands before whoever begins so, and those before whoever has it somewhere. */

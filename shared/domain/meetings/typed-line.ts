@@ -19,10 +19,14 @@ const goesOn = (name: string, behind: string): boolean =>
 const beginsWith = (text: string, name: string): boolean =>
   text.slice(0, name.length).toLowerCase() === name.toLowerCase()
 
+/** What is done to something like this is a task. */
+const IS_OBJECT =
+  /^(?:the|an?|this|that|these|those|them|him|her|it|us|me|my|our|your|his|its|their|all|each|every|both|no|some|any|to|for|with|by|up|out|off|back|in|into|on|at|about|\d.*|(?:mon|tues|wednes|thurs|fri|satur|sun)day)$/iu
+
 /** Of whom nobody here knows: one word, or two that are made as names of China are in Latin letters. */
 function unknownName(text: string): string {
-  const [, family = '', given = ''] = /^(\p{Lu}\p{L}*) (\p{Lu}\p{L}*)(?![\p{L}-])/u.exec(text) ?? []
-  if (isNameOfChina(family, given)) return `${family} ${given}`
+  const [, family = '', given = '', next = ''] = /^(\p{Lu}\p{L}*) (\p{Lu}\p{L}*)(?![\p{L}-])\s*(\S*)/u.exec(text) ?? []
+  if (isNameOfChina(family, given) && !IS_OBJECT.test(next)) return `${family} ${given}`
   const end = text.search(NAME_END)
   return (end === -1 ? text : text.slice(0, end)).slice(0, LONGEST_NAME)
 }

@@ -29,7 +29,8 @@ const isOfChina = (first: string, last: string): boolean =>
   (FAMILIES_OF_CHINA.has(last.toLowerCase()) && OF_TWO_SYLLABLES.test(first) && !IS_ENGLISH.test(first))
 
 const OF_ONE_SYLLABLE = new RegExp(`^${SYLLABLE}$`, 'iu')
-const IS_TASK = /^(?:change|ban|hang|pin|ping|ring|run|lie|pan|bin|fan|can|men|name|rename|line|shun|sue)$/iu
+const IS_TASK =
+  /^(?:bade|ban|bang|be|begin|bin|can|care|cede|chance|change|chase|code|dance|dare|die|dine|do|done|due|fan|fate|file|go|gone|hang|he|hen|join|lie|line|long|lose|man|men|merge|name|none|open|pan|pen|pin|ping|raise|ran|range|rename|ring|rise|run|sale|sane|share|she|shun|sing|song|sue|ten|tie)$/iu
 
 /** Zhang Wei, Wang Xiaoming: a family and what is given in its letters, and not «Wang Change …». */
 export const isNameOfChina = (family: string, given: string): boolean =>
