@@ -5,6 +5,7 @@ import { aCall, accepted, aNoteIn } from '../../../test/builders/console.ts'
 import { aMember } from '../../../test/builders/team.ts'
 import { aWindow, type TestWindow } from '../../../test/builders/window.tsx'
 import { PAGE_SIZE } from '../../features/listening/sessions/sessions.queries.ts'
+import { forgetListener } from '../../features/listening/sessions/sessions-desk.ts'
 import { LiveListeningPage } from './LiveListeningPage.tsx'
 import { SessionPage } from './SessionPage.tsx'
 import { SessionsPage } from './SessionsPage.tsx'
@@ -154,4 +155,15 @@ test('where an agent is looked for nothing is counted, and the same words are no
   await screen.findByText('不按坐席查找')
   expect(screen.queryByText(/^共/)).toBeNull()
   expect(screen.queryByRole('button', { name: '再试一次' })).toBeNull()
+})
+
+test('the list says how a session sounded, also after those words were changed beside it', async () => {
+  forgetListener()
+  const { callId } = await aCall(page.client)
+  const note = await aNoteIn(page.client, callId, 1, '没人管我')
+  page.show(<SessionsPage />, '/sessions')
+  await screen.findByText('没人管我')
+  const { id: noteId, version: seenVersion, kind } = note
+  await accepted(page.client.notes.edit({ noteId, seenVersion, kind, text: '三天没人管我', issueTypeId: null }))
+  await screen.findByText('三天没人管我')
 })

@@ -19,9 +19,8 @@ import { MadeForOthers, MyBookings } from '../../features/today/MyBookings.tsx'
 import { NextSeat } from '../../features/today/NextSeat.tsx'
 import { checkIn, isTakenOver, sitDown } from '../../features/today/today.actions.ts'
 import { Unfinished } from '../../features/today/Unfinished.tsx'
-import { currentSession, halfDoneLines, halfDoneNotes, upcomingBookings } from '../../lib/common-queries.ts'
+import { currentSession, upcomingBookings } from '../../lib/common-queries.ts'
 import { dateIn, fullDayName } from '../../lib/formats.ts'
-import { placeOfHalfDone } from '../../lib/half-done-place.ts'
 import { useNow } from '../../lib/now.ts'
 import { usePlace } from '../../lib/place-store.ts'
 import { useSettings } from '../../lib/settings.ts'
@@ -29,6 +28,7 @@ import { useKeys } from '../../lib/use-keys.tsx'
 import { PageHeader } from '../../ui/PageHeader.tsx'
 import { walkRows } from '../../ui/walk-list.ts'
 import { CalendarFolderNotice } from '../CalendarFolderNotice.tsx'
+import { useHalfDone } from '../use-half-done.ts'
 import styles from './TodayPage.module.css'
 
 /** What all desks share of it. */
@@ -53,8 +53,7 @@ export function TodayPage() {
   const booking = (useQuery(upcomingBookings(me)).data ?? [])[0]
 
   const open = (useQuery(openSeats).data ?? [])[0]
-  const draft = (useQuery(halfDoneNotes).data ?? [])[0]
-  const line = (useQuery(halfDoneLines).data ?? [])[0]
+  const openHalfDone = useHalfDone('/today')
 
   /** Whether a session began by it. */
   const start = async (from: Booking | null): Promise<boolean> => {
@@ -71,11 +70,7 @@ export function TodayPage() {
     'today.up': () => walk(-1),
     'today.start': () => void start(booking ?? null),
     'today.walkUp': () => void (open === undefined || running !== null ? start(null) : sitOn(open)),
-    'today.halfDone': () => {
-      if (draft !== undefined) return void navigate(placeOfHalfDone(draft, running?.id ?? null))
-      if (line === undefined) return false
-      void navigate(`/meetings/${line.callId}`, { state: { cameFrom: '/today' } })
-    },
+    'today.halfDone': openHalfDone,
     'today.checkIn': () => {
       // Whoever comes along does not come instead of somebody.
       const isOthers = booking !== undefined && booking.satById !== null && !isTakenOver(booking, me)

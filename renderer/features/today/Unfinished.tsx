@@ -17,6 +17,7 @@ import { Badge } from '../../ui/Badge.tsx'
 import { FailedState } from '../../ui/FailedState.tsx'
 import { KeyCap } from '../../ui/KeyCap.tsx'
 import { ListRow } from '../../ui/ListRow.tsx'
+import { MaskedWords } from '../../ui/MaskedWords.tsx'
 import { Panel } from '../../ui/Panel.tsx'
 import { QuietLine } from '../../ui/QuietLine.tsx'
 import { lastSessions } from './today.queries.ts'
@@ -94,15 +95,22 @@ export function Unfinished() {
               className={styles.row}
               to={`/${session.id === running?.id ? 'listen' : 'sessions'}/${session.id}`}
             >
-              <span>
-                {day(session.startedAt, thereOf(session))}{' '}
-                <span className="figures">{timeOfDay(session.startedAt, thereOf(session))}</span>{' '}
-                {session.listenerName ?? ''}
+              <span className={styles.session}>
+                <span className="ellipsis">
+                  {day(session.startedAt, thereOf(session))}{' '}
+                  <span className="figures">{timeOfDay(session.startedAt, thereOf(session))}</span>{' '}
+                  {session.listenerName ?? ''}
+                </span>
+                <span className={styles.detail}>
+                  {session.endedAt === null ? <Badge tone="risk">{t('sessions.running')}</Badge> : null}{' '}
+                  {t('sessions.detail', { calls: session.callCount, notes: session.noteCount })}
+                </span>
               </span>
-              <span className={styles.detail}>
-                {session.endedAt === null ? <Badge tone="risk">{t('sessions.running')}</Badge> : null}{' '}
-                {t('sessions.detail', { calls: session.callCount, notes: session.noteCount })}
-              </span>
+              {session.firstVoice === null ? null : (
+                <span className={`ellipsis ${styles.voice}`}>
+                  <MaskedWords text={session.firstVoice} />
+                </span>
+              )}
             </ListRow>
           ))}
         </ul>

@@ -135,7 +135,7 @@ export const notes = {
       /** It is the only voice its ticket speaks with: it may be worded anew, and must stay a voice. */
       last_voice: z.object({ ticketNumber: z.number().int() }),
     },
-    changes: ['notes', 'agents', 'tickets'],
+    changes: ['notes', 'agents', 'sessions', 'tickets'],
   }),
   /**
    * «Not personal»: puts what was typed back in the place of one mask, while the call of the note is on. The window that took the words still
@@ -154,7 +154,7 @@ export const notes = {
     }),
     output: Note,
     refusals: { not_found: Nothing, call_over: Nothing, not_these_words: Nothing, never: Nothing },
-    changes: ['notes', 'tickets'],
+    changes: ['notes', 'sessions', 'tickets'],
   }),
   /**
    * Moves the time mark of a note to where it was heard, within its call. The words stay as they are. From such corrections the
@@ -166,7 +166,7 @@ export const notes = {
     input: z.object({ noteId: Id, offsetMs: DurationMs }),
     output: Note,
     refusals: { not_found: Nothing },
-    changes: ['notes', 'tickets', 'settings'],
+    changes: ['notes', 'sessions', 'tickets', 'settings'],
   }),
   /** Refused while a ticket quotes it. */
   remove: entry({

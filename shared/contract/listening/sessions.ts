@@ -29,9 +29,10 @@ export const ListedSession = Session.extend({
   /** Tickets that quote a note of it. */
   ticketCount: z.number().int(),
   halfDoneCount: z.number().int(),
-  listenerDepartment: z.string().nullable(),
+  /** A hub of an earlier version tells neither this nor what follows. */
+  listenerDepartment: z.string().nullable().default(null),
   /** The beginning of the customer's words that were noted first, of a call that is not sealed; null while there are none, or once they went. */
-  firstVoice: z.string().nullable(),
+  firstVoice: z.string().nullable().default(null),
 })
 export type ListedSession = z.infer<typeof ListedSession>
 

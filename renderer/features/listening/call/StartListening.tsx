@@ -63,7 +63,7 @@ export function StartListening({ me, reference }: StartListeningProps) {
     'today.start': () => (first === undefined ? walkUp() : fromBooking(first)),
     'today.walkUp': walkUp,
   })
-  const startChord = useChord('today.start')
+  const [startChord, walkUpChord] = [useChord('today.start'), useChord('today.walkUp')]
 
   return (
     <div className={styles.page}>
@@ -82,68 +82,69 @@ export function StartListening({ me, reference }: StartListeningProps) {
         />
       )}
       {reference === null ? null : <p className={styles.reference}>{t('start.reference', { reference })}</p>}
-      <section className={styles.card} aria-labelledby="from-booking">
-        <Armchair aria-hidden="true" className={styles.icon} />
-        <h2 id="from-booking" className={styles.title}>
-          {t('start.fromBooking')}
-        </h2>
-        {bookings.length === 0 ? (
-          <p className={styles.hint}>{me === null ? t('start.whoFirst') : t('start.noBooking')}</p>
-        ) : (
-          <ul className={styles.bookings}>
-            {bookings.map((booking, index) => (
-              <li key={booking.id} className={styles.booking}>
-                <BookedPlace booking={booking} isEarly={isEarly(booking)} />
-                <Button
-                  tone={index === 0 && !isEarly(booking) ? 'primary' : 'default'}
-                  chord={index === 0 ? startChord : undefined}
-                  onClick={() => fromBooking(booking)}
-                  disabled={isEarly(booking)}
-                  busy={isStarting(booking.id)}
-                >
-                  {t('start.sitDown')}
-                </Button>
-              </li>
-            ))}
-          </ul>
-        )}
-      </section>
-      <section className={styles.card} aria-labelledby="walk-up">
-        <Footprints aria-hidden="true" className={styles.icon} />
-        <h2 id="walk-up" className={styles.title}>
-          {t('start.walkUp')}
-        </h2>
-        <p className={styles.hint}>{t('start.walkUpHint')}</p>
-        <div className={styles.form}>
-          <SearchSelect
-            label={t('start.listener')}
-            placeholder={t('start.listenerHint')}
-            clearable
-            value={listenerId}
-            onChange={setListenerId}
-            options={peopleOptions(people)}
-          />
-          <SegmentedControl<Purpose>
-            label={t('start.purpose')}
-            fullWidth
-            value={purpose}
-            onChange={setPurpose}
-            options={[
-              { value: 'listen', label: t('start.listen') },
-              { value: 'answer', label: t('start.answer') },
-            ]}
-          />
-          <Button
-            tone={first === undefined ? 'primary' : 'default'}
-            chord={useChord('today.walkUp')}
-            onClick={walkUp}
-            busy={isStarting(null)}
-            fullWidth
-          >
-            {t('start.begin')}
-          </Button>
-        </div>
-      </section>
+      <div className={styles.card}>
+        <section className={styles.half} aria-labelledby="from-booking">
+          <h2 id="from-booking" className={styles.title}>
+            <Armchair aria-hidden="true" /> {t('start.fromBooking')}
+          </h2>
+          {first === undefined ? (
+            <p className={styles.hint}>{me === null ? t('start.whoFirst') : t('start.noBooking')}</p>
+          ) : (
+            <ul className={styles.bookings}>
+              {bookings.map((booking) => (
+                <li key={booking.id} className={styles.booking} data-next={booking === first || undefined}>
+                  <BookedPlace booking={booking} isEarly={isEarly(booking)} />
+                  <Button
+                    tone={booking === first && !isEarly(booking) ? 'primary' : 'default'}
+                    size={booking === first ? 'normal' : 'small'}
+                    chord={booking === first ? startChord : undefined}
+                    onClick={() => fromBooking(booking)}
+                    disabled={isEarly(booking)}
+                    busy={isStarting(booking.id)}
+                  >
+                    {t('start.sitDown')}
+                  </Button>
+                </li>
+              ))}
+            </ul>
+          )}
+        </section>
+        <section className={styles.half} aria-labelledby="walk-up">
+          <h2 id="walk-up" className={styles.title}>
+            <Footprints aria-hidden="true" /> {t('start.walkUp')}
+          </h2>
+          <p className={styles.hint}>{t('start.walkUpHint')}</p>
+          <div className={styles.form}>
+            <SearchSelect
+              label={t('start.listener')}
+              placeholder={t('start.listenerHint')}
+              clearable
+              value={listenerId}
+              onChange={setListenerId}
+              options={peopleOptions(people)}
+            />
+            <div className={styles.begin}>
+              <SegmentedControl<Purpose>
+                label={t('start.purpose')}
+                value={purpose}
+                onChange={setPurpose}
+                options={[
+                  { value: 'listen', label: t('start.listen') },
+                  { value: 'answer', label: t('start.answer') },
+                ]}
+              />
+              <Button
+                tone={first === undefined || isEarly(first) ? 'primary' : 'default'}
+                chord={walkUpChord}
+                onClick={walkUp}
+                busy={isStarting(null)}
+              >
+                {t('start.begin')}
+              </Button>
+            </div>
+          </div>
+        </section>
+      </div>
     </div>
   )
 }
@@ -154,7 +155,6 @@ function BookedPlace({ booking, isEarly }: { booking: Booking; isEarly: boolean 
   const date = dateIn(booking.startsAt, place.timeZone)
   return (
     <>
-      <span className={styles.seat}>{named(t('start.seat', { number: booking.seatNumber }))}</span>
       <span className={styles.when}>
         {date === todayIn(place) ? t('start.today') : dayName(date, place)}{' '}
         <span className="figures">{timeRange(booking.startsAt, booking.endsAt, place)}</span>
@@ -164,6 +164,7 @@ function BookedPlace({ booking, isEarly }: { booking: Booking; isEarly: boolean 
           </span>
         ) : null}
       </span>
+      <span className={styles.seat}>{named(t('start.seat', { number: booking.seatNumber }))}</span>
     </>
   )
 }

@@ -40,6 +40,12 @@ export const soonWish = (today: PlainDate, within: 'days' | 'weeks'): Omit<FindW
   ...{ people: 1, seatNumber: null, roomIds: null },
 })
 
+/** An hour of what is left of today, of whatever seat. */
+export const todayWish = (today: PlainDate): Omit<FindWish, 'personId' | 'companionId'> => ({
+  ...{ from: today, to: today, times: null, lengthMinutes: ONE_HOUR },
+  ...{ people: 1, seatNumber: null, roomIds: null },
+})
+
 /** `10:30` */
 export const clock = (minutes: number): string =>
   `${String(Math.floor(minutes / 60)).padStart(2, '0')}:${String(minutes % 60).padStart(2, '0')}`

@@ -259,6 +259,7 @@ test('notices stand above the bar of what is chosen, two lines high or one, as l
         pickedCount={1}
         foundCount={3}
         isAll={false}
+        isPart={false}
         isTicketBeside={isBeside}
         {...acts}
       />
