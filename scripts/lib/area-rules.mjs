@@ -41,7 +41,7 @@ const areas = {
     // What is masked in a note is masked in a cell; a year of the work calendar goes out as a file.
     exports: ['house', 'listening', 'tickets'],
     // A day is told by the work calendar; what tickets became says whether a call was solved.
-    meetings: ['house', 'tickets'],
+    meetings: ['house', 'listening', 'tickets'],
     // Whom somebody who is brought along may be.
     team: ['house'],
   },
