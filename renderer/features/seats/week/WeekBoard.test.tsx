@@ -110,7 +110,7 @@ describe('a week with many seats', () => {
 
   test('says the number of the first seat and of each fifth', () => {
     showWeek('2026-11-18', '2026-11-01')
-    const numbers = document.querySelector('[data-day="2026-11-18"] > [aria-hidden]')
+    const numbers = document.querySelector('#week-head-2026-11-18 > [aria-hidden]')
     expect([...(numbers?.children ?? [])].map(({ textContent }) => textContent).filter((text) => text !== '')).toEqual([
       '1',
       '5',

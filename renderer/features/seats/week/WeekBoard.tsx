@@ -3,6 +3,7 @@
 import { type CSSProperties, useEffect, useLayoutEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Id, Instant, PlainDate } from '../../../../shared/contract/values.ts'
+import { msOf } from '../../../../shared/domain/instants.ts'
 import { timeOfDay } from '../../../lib/formats.ts'
 import { usePlace } from '../../../lib/place-store.ts'
 import { isNowhere } from '../../../ui/focus.ts'
@@ -15,6 +16,7 @@ import { putBack } from '../seats.actions.ts'
 import { HourScale, hasSameScale, usualDay } from './HourScale.tsx'
 import { MOST_WITH_NAMES } from './most-with-names.ts'
 import { PointedPlace } from './PointedPlace.tsx'
+import { useOpenAtWork } from './use-open-at-work.ts'
 import { useWeekKeys } from './use-week-keys.ts'
 import { useWeekPointer, type WeekDrag } from './use-week-pointer.ts'
 import styles from './WeekBoard.module.css'
@@ -49,20 +51,22 @@ export function WeekBoard({ boards, day, today, me, now, onOpenDay, onToday }: W
   const [handDay, setHandDay] = useState(firstAt)
   useEffect(() => setAt((before) => ({ ...before, day: firstAt })), [firstAt])
 
-  const focusDay = (index: number) => document.getElementById(headId(boards[index]?.date ?? ''))?.focus()
+  const focusDay = (index: number) => focusHead(boards[index]?.date ?? '')
   const goTo = (next: WeekPlace) => {
     setAt(next)
     if (next.slot === null) focusDay(next.day)
   }
   useEffect(() => {
-    if (isNowhere(document.activeElement)) document.getElementById(headId(day))?.focus()
+    if (isNowhere(document.activeElement)) focusHead(day)
   }, [day])
   // With many seats a week is wider than its window: what is left of it lies before whoever opens it, and of another week its day.
   // biome-ignore lint/correctness/useExhaustiveDependencies: where somebody scrolled to stays until another week or day opens
   useLayoutEffect(() => {
     const inline = day === today ? 'start' : 'nearest'
-    document.getElementById(headId(day))?.scrollIntoView?.({ block: 'nearest', inline })
+    bringHead(document.getElementById(headId(day)), inline)
   }, [day, boards[0]?.date, boards[0]?.seats[0]?.id])
+
+  useOpenAtWork(list, boards, now)
 
   // What is in the hand comes along from the day view and from week to week, at its time of day.
   const shown = useRef({ boards, handDay })
@@ -104,6 +108,7 @@ export function WeekBoard({ boards, day, today, me, now, onOpenDay, onToday }: W
     onToday,
   })
   const cursorBoard = boards[at.day]
+  const hoursShown = usual === undefined ? 0 : hoursOf(usual)
   const mostSeats = Math.max(...boards.map(({ seats }) => seats.length))
   const seatsBefore = (index: number) => boards.slice(0, index).reduce((sum, { seats }) => sum + seats.length, 0)
 
@@ -126,7 +131,7 @@ export function WeekBoard({ boards, day, today, me, now, onOpenDay, onToday }: W
         aria-colcount={seatsBefore(boards.length) + 1}
         data-dragging={pointer.drag !== null || undefined}
         data-many={mostSeats > MOST_IN_SIGHT || undefined}
-        style={{ '--seats': mostSeats } as CSSProperties}
+        style={{ '--seats': mostSeats, '--hours': hoursShown } as CSSProperties}
         onKeyDown={onKeyDown}
         {...pointer.handlers}
       >
@@ -135,9 +140,15 @@ export function WeekBoard({ boards, day, today, me, now, onOpenDay, onToday }: W
             <VisuallyHidden>{t('board.time')}</VisuallyHidden>
           </div>
           {boards.map((board, index) => (
-            <WeekHead key={board.date} {...factsOf(board, index)} hasCursor={index === at.day && at.slot === null} />
+            <WeekHead
+              key={board.date}
+              {...factsOf(board, index)}
+              hasCursor={index === at.day && at.slot === null}
+              hasOwnScale={usual !== undefined && !hasSameScale(board, usual)}
+            />
           ))}
         </div>
+        <div className={styles.corner} aria-hidden="true" />
         <div className={styles.scale} aria-hidden="true">
           {usual === undefined ? null : <HourScale board={usual} />}
         </div>
@@ -164,6 +175,25 @@ export function WeekBoard({ boards, day, today, me, now, onOpenDay, onToday }: W
     </>
   )
 }
+
+function focusHead(day: PlainDate): void {
+  const head = document.getElementById(headId(day))
+  head?.focus({ preventScroll: true })
+  bringHead(head, 'nearest')
+}
+
+/** Sideways alone: it stands above the week however far that is scrolled down, and the browser would go back up to its place. */
+function bringHead(head: HTMLElement | null, inline: 'start' | 'nearest'): void {
+  const week = head?.closest('[data-scroller]')
+  if (!head || !week) return
+  const top = week.scrollTop
+  head.scrollIntoView?.({ block: 'nearest', inline })
+  week.scrollTop = top
+}
+
+const hoursOf = ({ slots }: DayBoard): number =>
+  (msOf(slots.at(-1)?.endsAt ?? EPOCH) - msOf(slots[0]?.startsAt ?? EPOCH)) / 3_600_000
+const EPOCH = '1970-01-01T00:00:00.000Z'
 
 /** What the keys carry or draw, as the pointer would. */
 function inHand(mode: Mode, board: DayBoard): WeekDrag | null {

@@ -42,9 +42,6 @@ export interface WeekDayProps {
   onOpen: () => void
 }
 
-const EACH_FIFTH = 5
-const MOST_WITH_TWO_SIGNS = 5
-
 /** One day of the week as a small picture of its board. A press opens it. */
 export function WeekDay({
   board,
@@ -92,11 +89,6 @@ export function WeekDay({
       style={{ '--seats': board.seats.length } as CSSProperties}
       onClick={open}
     >
-      <span className={styles.numbers} aria-hidden="true">
-        {board.seats.map((seat, index) => (
-          <span key={seat.id}>{isNumbered(index, board.seats.length) ? seat.number : null}</span>
-        ))}
-      </span>
       {hasOwnScale ? (
         <span className={styles.ownScale} aria-hidden="true">
           <HourScale board={board} />
@@ -129,8 +121,8 @@ export function WeekDay({
                 data-named={board.seats.length <= MOST_WITH_NAMES || undefined}
               >
                 {board.seats.length <= MOST_WITH_NAMES ? (
-                  <span className={styles.name}>
-                    {shortName(booking.personName, board.seats.length <= MOST_WITH_TWO_SIGNS ? 2 : 1)}
+                  <span className={styles.name} data-upright={isOfSigns(booking.personName) || undefined}>
+                    {shortName(booking.personName)}
                   </span>
                 ) : null}
               </span>
@@ -154,12 +146,16 @@ export function WeekDay({
   )
 }
 
-/** As many numbers as have room beside each other: of few seats all, of many the first and each fifth. */
-const isNumbered = (index: number, seatCount: number): boolean =>
-  seatCount <= MOST_WITH_NAMES || index === 0 || (index + 1) % EACH_FIFTH === 0
+/** A Chinese name is written downwards, where a seat is narrow. */
+const isOfSigns = (name: string): boolean => /^\p{Script=Han}/u.test(name)
 
-/** The first signs of a Chinese name, the initials of another. */
-function shortName(name: string, signs: number): string {
-  const parts = /^\p{Script=Han}/u.test(name) ? [...name] : name.split(/\s+/).map((word) => [...word][0] ?? '')
-  return parts.slice(0, signs).join('')
-}
+const MOST_INITIALS = 2
+/** The whole of a Chinese name, the initials of another. */
+const shortName = (name: string): string =>
+  isOfSigns(name)
+    ? name
+    : name
+        .split(/\s+/)
+        .map((word) => [...word][0] ?? '')
+        .slice(0, MOST_INITIALS)
+        .join('')

@@ -1,5 +1,6 @@
 // biome-ignore-all lint/a11y/useSemanticElements: the heading of a day is one cell of the week's grid
 // biome-ignore-all lint/a11y/useKeyWithClickEvents: the keys are the grid's
+import type { CSSProperties } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Id, Instant, PlainDate } from '../../../../shared/contract/values.ts'
 import { msOf } from '../../../../shared/domain/instants.ts'
@@ -11,6 +12,7 @@ import { isMine } from '../board/cell-names.ts'
 import { whyNot } from '../board/day-words.ts'
 import { freeHours } from '../board/free-hours.ts'
 import { freeHoursShort, freeHoursWords } from '../board/free-words.ts'
+import { MOST_WITH_NAMES } from './most-with-names.ts'
 import styles from './WeekBoard.module.css'
 
 export interface WeekHeadProps {
@@ -21,6 +23,8 @@ export interface WeekHeadProps {
   /** Seats of the days before it. */
   seatsBefore: number
   hasCursor: boolean
+  /** Its picture begins further right, behind hours of its own. */
+  hasOwnScale: boolean
   me: Id | null
   now: Instant
   onOpen: () => void
@@ -47,6 +51,7 @@ export function WeekHead(props: WeekHeadProps) {
       tabIndex={props.hasCursor ? 0 : -1}
       data-today={isToday || undefined}
       data-past={isPast || undefined}
+      data-own-scale={props.hasOwnScale || undefined}
       aria-colindex={props.seatsBefore + 2}
       aria-colspan={board.seats.length}
       aria-current={isToday ? 'date' : undefined}
@@ -63,9 +68,19 @@ export function WeekHead(props: WeekHeadProps) {
           {freeWords}
         </span>
       </span>
+      <span className={styles.numbers} style={{ '--seats': board.seats.length } as CSSProperties} aria-hidden="true">
+        {board.seats.map((seat, index) => (
+          <span key={seat.id}>{isNumbered(index, board.seats.length) ? seat.number : null}</span>
+        ))}
+      </span>
     </div>
   )
 }
+
+const EACH_FIFTH = 5
+/** As many numbers as have room beside each other: of few seats all, of many the first and each fifth. */
+const isNumbered = (index: number, seatCount: number): boolean =>
+  seatCount <= MOST_WITH_NAMES || index === 0 || (index + 1) % EACH_FIFTH === 0
 
 export const headId = (date: PlainDate): string => `week-head-${date}`
 
