@@ -41,6 +41,48 @@ describe('a day that is agreed on', () => {
     ['new text by end of month', '2026-09-30'],
     ['new text by Nov 3rd', '2026-11-03'],
     ['new text by 3 November', '2026-11-03'],
+    // The end of a day that is named, before the words or behind them.
+    ['查箱子 下周三下班前', '2026-09-23'],
+    ['周一下班前查箱子', '2026-09-21'],
+    ['明天下班之前查箱子', '2026-09-19'],
+    ['12月10日下班前', '2026-12-10'],
+    ['下班前查箱子', '2026-09-18'],
+    ['check the boxes by EOD Monday', '2026-09-21'],
+    ['check the boxes by end of day tomorrow', '2026-09-19'],
+    ['check the boxes by close of business on Tuesday', '2026-09-22'],
+    ['check the boxes by Tuesday COB', '2026-09-22'],
+    ['check the boxes by the end of next week', '2026-09-24'],
+    // A month that is named.
+    ['下个月5号前', '2026-10-05'],
+    ['下月二十五号前', '2026-10-25'],
+    ['本月25日前', '2026-09-25'],
+    ['十二月十号前', '2026-12-10'],
+    ['二十五号前', '2026-09-25'],
+    ['12.10 前', '2026-12-10'],
+    ['年底前', '2026-12-31'],
+    ['季度末前', '2026-09-30'],
+    ['call by the 25th', '2026-09-25'],
+    ['call before the 3rd of next month', '2026-10-03'],
+    ['call by the end of the year', '2026-12-31'],
+    ['十月底前', '2026-10-31'],
+    ['12月底前', '2026-12-31'],
+    ['一个月内给方案', '2026-10-18'],
+    ['a plan within a month', '2026-10-18'],
+    ['a plan within a week', '2026-09-25'],
+    // Before a week that is to come: in this one, whose Sunday is worked.
+    ['下周前', '2026-09-20'],
+    ['call before next week', '2026-09-20'],
+    ['下个月前', '2026-09-30'],
+    ['周末前', '2026-09-20'],
+    // An hour of a day, which the line keeps.
+    ['周一中午前回电', '2026-09-21'],
+    ['请 下周三晚上8点前 回电', '2026-09-23'],
+    ['请 后天上午十点半前 回电', '2026-09-20'],
+    ['48小时内回电', '2026-09-20'],
+    ['请 4小时内 回电', '2026-09-18'],
+    ['call within 72 hours', '2026-09-21'],
+    ['call within 24h', '2026-09-19'],
+    ['24h内回电', '2026-09-19'],
   ])('%s → %s', (text, date) => {
     expect(dayIn(text)).toBe(date)
   })
@@ -54,6 +96,14 @@ describe('a day that is agreed on', () => {
     'the sunday team moves the tomorrowland page first',
     '2026-09-01 前上线',
     '改文案',
+    '请 下班后 给他回电',
+    '下班后给他回电',
+    '售价 12.10 元',
+    '把 12.10 改成 12.50',
+    '三号线 停运',
+    'fix the 3rd line of the page',
+    'leave it on the 25th floor',
+    '下个月的活动页',
   ])('%s agrees on none', (text) => {
     expect(dayIn(text)).toBe(null)
   })
@@ -66,5 +116,16 @@ describe('a day that is agreed on', () => {
   test('the words that say so are told, so that they can be taken out', () => {
     expect(agreedDayIn('改文案 周三之前', facts)).toEqual({ date: '2026-09-23', from: 4, to: 8 })
     expect(agreedDayIn('fix it by Monday', facts)).toEqual({ date: '2026-09-21', from: 7, to: 16 })
+    expect(agreedDayIn('改文案 周三下班前', facts)).toEqual({ date: '2026-09-23', from: 4, to: 9 })
+    expect(agreedDayIn('fix it by EOD Monday', facts)).toEqual({ date: '2026-09-21', from: 7, to: 20 })
+  })
+
+  test('a shorter month ends before the day does', () => {
+    expect(dayIn('一个月内', '2026-08-31')).toBe('2026-09-30')
+  })
+
+  test('words that say an hour stay', () => {
+    expect(agreedDayIn('改文案 周三中午前', facts)).toEqual({ date: '2026-09-23', from: 4, to: 6 })
+    expect(agreedDayIn('4小时内改文案', facts)).toEqual({ date: '2026-09-18', from: 0, to: 0 })
   })
 })
