@@ -70,6 +70,8 @@ describe('what the call comes to', () => {
       expect.stringMatching(/优惠券.*原声 1 · 共 1 条.*优惠券用不了，打 138\*{4}5678 没人接/),
       expect.stringMatching(/还没定类型.*还缺问题类型.*好/),
     ])
+    // What needs something yet makes no ticket.
+    expect(shown.getByRole('heading', { name: /会成的工单/ }).textContent).toBe('会成的工单1 · 还不成的 1')
     const masked = () => shown.getByRole('region', { name: '脱敏' }).textContent
     await waitFor(() => expect(masked()).toBe('脱敏批注手机号 1'), patience)
     await waitFor(async () => expect((await lines('同一来电参考'))[0]).toMatch(/1 条批注.*#?1.*没人管.*待认领/))

@@ -19,8 +19,14 @@ const FILLERS = [
   /^(?:嗯|呃|唔)+/u,
   /^那个(?:那个)*/u,
   /^(?:喂|你好|您好|啊|哦|哎|额|请问(?:一下)?|是这样的?)+(?=$|[\p{P}\p{Z}]|喂|你好|您好|嗯|呃|那个|请问|[我您请咱他她它这想麻客])/u,
-  /^(?:hello|hi|hey|um+|uh+|er+|well|so)(?=$|[\p{P}\p{Z}])/iu,
+  /^(?:对{2,}|对|是的|没错|首先|第一|一是)(?=[，,、])/u,
+  /^(?:hello|hi|hey|um+|uh+|er+|well|so|basically)(?=$|[\p{P}\p{Z}])/iu,
+  /^(?:yes|yeah|yep|right)(?=,)/iu,
+  /^(?:the thing is|i mean)(?:,| that)?(?= )/iu,
 ]
+/** Said because nothing was understood: no title, where anything else is said. */
+const ASIDE =
+  /^(?:什么|啥|你说(?:的)?(?:什么|啥)|听不清(?:楚)?|没听清(?:楚)?|听不见|sorry|pardon|what|what was that)[？！?!]*$/iu
 const SENTENCE_END = /[。！？!?；;\n\r]|\.(?=\s|$)/u
 const graphemes = new Intl.Segmenter('zh', { granularity: 'grapheme' })
 
@@ -33,6 +39,10 @@ export function voiceTitle(text: string): string {
   while (rest !== '') {
     let sentence = firstOf(rest)
     let title = tidy(sentence)
+    if (ASIDE.test(title)) {
+      const behind = voiceTitle(rest.slice(sentence.length))
+      if (behind !== '') return behind
+    }
     let last = sentence
     while (title !== '' && endsAloud(sentence) && saysLittle(title, last)) {
       last = firstOf(rest.slice(sentence.length))
@@ -63,8 +73,11 @@ const said = (text: string): number =>
 
 function tidy(sentence: string): string {
   const trimmed = withoutFillers(sentence.replace(/\s+/gu, ' '))
+  const begun = trimmed.startsWith(sentence.trimStart())
+    ? trimmed
+    : trimmed.replace(/^[a-z]/, (letter) => letter.toUpperCase())
   // A question or an outcry says how it was meant; a full stop says nothing.
-  return trimmed.replace(/[。.；;，,、：:\s]+$/u, '')
+  return begun.replace(/[。.；;，,、：:\s]+$/u, '')
 }
 
 function withoutFillers(sentence: string): string {

@@ -86,9 +86,10 @@ export const CallDesk = memo(function CallDesk(props: CallDeskProps) {
     next.focus()
     event.preventDefault()
   }
+  const ready = toBe?.filter(({ lacking }) => lacking === null).length
   const maskCount = (places ?? []).flatMap(({ masks }) => masks).reduce((sum, { count }) => sum + count, 0)
   const summary = [
-    toBe && t('desk.sum.toBe', { count: toBe.length }),
+    ready !== undefined && t('desk.sum.toBe', { count: ready }),
     places && t('desk.sum.masked', { count: maskCount }),
     earlier.data && t('desk.sum.earlier', { count: earlier.data.total }),
   ].filter(Boolean)

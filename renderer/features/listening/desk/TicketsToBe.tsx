@@ -19,9 +19,12 @@ export interface TicketsToBeProps {
 export function TicketsToBe({ toBe, first, quotedCount, onOpen }: TicketsToBeProps) {
   const { t, i18n } = useTranslation('listen')
   const chord = useChord('listen.makeTicket')
+  const lacking = toBe?.filter((ticket) => ticket.lacking !== null).length ?? 0
+  const ready = (toBe?.length ?? 0) - lacking
+  const aside = lacking === 0 ? ready || undefined : t('desk.toBe.ready', { ready, lacking })
   const none = toBe?.length === 0 ? t(quotedCount === 0 ? 'desk.toBe.none' : 'desk.toBe.allQuoted') : null
   return (
-    <DeskSection title={t('desk.toBe.title')} aside={toBe?.length || undefined} none={none}>
+    <DeskSection title={t('desk.toBe.title')} aside={aside} none={none}>
       <ul>
         {toBe?.map((ticket) => (
           <li key={ticket.type?.id ?? 'none'}>
