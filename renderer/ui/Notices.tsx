@@ -7,7 +7,7 @@ import { Button } from './Button.tsx'
 import { useFootHeight } from './foot-height.ts'
 import { IconButton } from './IconButton.tsx'
 import styles from './Notices.module.css'
-import { inSight, keysMean, type Notice, putAway, redoNewest, stands, take, undoNewest, useNotices } from './notices.ts'
+import { inSight, keysMean, type Notice, putAway, redoNewest, stands, take, undoLast, useNotices } from './notices.ts'
 import { unremembered } from './unremembered.ts'
 import { useHeightOnRoot, useKeptHeight } from './use-height-on-root.ts'
 import { Whole } from './Whole.tsx'
@@ -18,11 +18,7 @@ const icons = { success: <Check />, failure: <CircleAlert />, info: <Info /> }
 export function Notices() {
   const { t } = useTranslation('common')
   const notices = useNotices((state) => state.notices)
-  useKeys(
-    'global',
-    { undo: () => undoNewest(), redo: () => redoNewest() },
-    notices.some((notice) => notice.undo !== undefined || notice.redo !== undefined),
-  )
+  useKeys('global', { undo: () => undoLast(), redo: () => redoNewest() })
   const next = keysMean(notices)
   const seen = inSight(notices)
   const passing = useRef<HTMLDivElement>(null)

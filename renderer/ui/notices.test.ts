@@ -7,8 +7,10 @@ import {
   keysMean,
   noticesOf,
   notify,
+  notifySuccess,
   putAway,
   redoNewest,
+  undoLast,
   undoNewest,
   useNotices,
 } from './notices.ts'
@@ -51,6 +53,30 @@ test('after something else was done, an older notice no longer speaks for undo',
   dismissUndos()
   expect([undoNewest(), titles()]).toEqual([false, ['only words']])
   vi.useRealTimers()
+})
+
+test('what was done last is taken back by its key also when its notice has gone, until something else is done', () => {
+  vi.useFakeTimers()
+  const undone: string[] = []
+  const act = (name: string) => notifySuccess(() => name, { undo: () => void undone.push(name) })
+  act('改了 3 张')
+  vi.advanceTimersByTime(60_000)
+  expect(useNotices.getState().notices).toEqual([])
+  expect([undoLast(), undoLast()]).toEqual([true, false])
+  act('改了 5 张')
+  vi.advanceTimersByTime(60_000)
+  dismissUndos()
+  expect(undoLast()).toBe(false)
+  act('一')
+  act('二')
+  vi.advanceTimersByTime(60_000)
+  expect([undoLast(), undoLast()]).toEqual([true, false])
+  act('三')
+  vi.advanceTimersByTime(60_000)
+  noticesOf('01930000-0000-7000-8000-000000000009')
+  expect(undoLast()).toBe(false)
+  noticesOf(null)
+  expect(undone).toEqual(['改了 3 张', '二'])
 })
 
 test('undo steps further back; redo follows until something new is done', () => {

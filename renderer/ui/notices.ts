@@ -59,7 +59,15 @@ const change = (to: (notices: readonly Notice[]) => readonly Notice[]): void =>
 
 function withoutPast(notices: readonly Notice[]): readonly Notice[] {
   const past = inSight(notices).filter(({ isOver }) => isOver === true)
+  lastAct = past.findLast(({ undo, isAgain }) => undo !== undefined && isAgain !== true) ?? lastAct
   return notices.filter((notice) => !past.some((one) => isWith(one)(notice)))
+}
+
+/** What was done last, whose notice went by itself: its key takes it back all the same, until something else is done or somebody else sits here. */
+let lastAct: Notice | null = null
+
+function forgetLastAct(goes: (notice: Notice) => boolean): void {
+  if (lastAct !== null && goes(lastAct)) lastAct = null
 }
 
 const dismissAll = (goes: (notice: Notice) => boolean): void =>
@@ -76,6 +84,7 @@ function dismissOfAll(goes: (notice: Notice) => boolean): void {
       who,
       left.filter((notice) => !goes(notice)),
     )
+  forgetLastAct(goes)
   dismissAll(goes)
 }
 
@@ -88,6 +97,7 @@ export const renewNotice = (id: number, title: Say): void =>
 /** Somebody sits here now. What one did is taken back by them alone: it is out of sight until they sit here again, as long as it would have stood. */
 export function noticesOf(me: Id | null): void {
   if (me === whoSitsHere) return
+  forgetLastAct(({ isOfDesk }) => isOfDesk !== true)
   // What was done before anybody said who they are is whoever's says so.
   const isLeft = (notice: Notice) =>
     whoSitsHere !== null && notice.isOfDesk !== true && (notice.pile !== undefined || canBeTakenBack(notice))
@@ -127,6 +137,7 @@ const isOutOfTurn = (standing: Notice, notice: Omit<Notice, 'id'>): boolean =>
 /** Shows a notice at the foot of the window. Returns its id. What each kind is for stands in decision 0090. */
 export function notify(notice: Omit<Notice, 'id'>): number {
   const id = nextId++
+  if (canBeTakenBack(notice)) lastAct = null
   change((notices) => {
     const others = notices.filter((standing) => !saysAgain(standing, notice) && !isOutOfTurn(standing, notice))
     return withRoomFor(others, { ...notice, id })
@@ -224,6 +235,14 @@ export function keysMean(notices: readonly Notice[]): { undo: Notice | undefined
 
 /** Runs the undo of the newest notice that has one; false when there is none. */
 export const undoNewest = (): boolean => run(keysMean(useNotices.getState().notices).undo, 'undo')
+
+/** The same of what was done last, also when its notice has gone. */
+export function undoLast(): boolean {
+  if (undoNewest()) return true
+  const act = lastAct
+  lastAct = null
+  return run(act ?? undefined, 'undo')
+}
 
 /** Does again what was taken back last; false when nothing was, or something else was done since. */
 export const redoNewest = (): boolean => run(keysMean(useNotices.getState().notices).redo, 'redo')
