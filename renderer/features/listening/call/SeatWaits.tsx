@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import type { Booking } from '../../../../shared/contract/seats/bookings.ts'
-import { dateIn, timeOn, timeRange } from '../../../lib/formats.ts'
+import { timeRange } from '../../../lib/formats.ts'
 import { useSeatRooms } from '../../../lib/seat-rooms.ts'
 import { useChord, useKeys } from '../../../lib/use-keys.tsx'
 import { Button } from '../../../ui/Button.tsx'
@@ -22,10 +22,9 @@ export function SeatWaits({ booking, onClose, ...acts }: SeatWaitsProps) {
   const { t } = useTranslation('listen')
   const { place, named } = useSeatRooms()(booking)
   const seat = named(t('start.seat', { number: booking.seatNumber }))
-  const time = timeOn(dateIn(booking.startsAt, place.timeZone), booking.checkInClosesAt, place)
   return (
     <Dialog isOpen onClose={onClose} title={t('waits.title', { seat })} width={440}>
-      <p>{t('waits.why', { span: timeRange(booking.startsAt, booking.endsAt, place), time })}</p>
+      <p>{t('waits.why', { span: timeRange(booking.startsAt, booking.endsAt, place) })}</p>
       <Choices seat={seat} {...acts} />
     </Dialog>
   )
