@@ -3,9 +3,9 @@ import { foldSigns } from '../masking/folding.ts'
 import { starKnown } from '../masking/known-names.ts'
 import { maskByRules, withMasks } from '../masking/mask-by-rules.ts'
 import { BEGUN_DIGIT_WORD, retell } from '../masking/retelling.ts'
+import { starLast } from '../masking/star-last.ts'
 import { starTagged } from '../masking/tagger/find-tagged.ts'
 import { joinTurns } from '../masking/turns.ts'
-import { starNamesInWords } from '../masking/words/names-in-words.ts'
 import { addressBeingTyped } from './address-being-typed.ts'
 import { type DigitRun, digitRuns, plainDigits, runUpTo } from './digit-runs.ts'
 import { hiddenAsMoney, hiddenInSentence, hiddenWhileTyped } from './number-being-typed.ts'
@@ -30,7 +30,7 @@ export function draftOnDisk(typed: string, caret: number): DraftOnDisk {
   const text = starTagged(typed, hidden)
   const draft = text === typed ? draftByRules(typed, hidden, caret) : draftByRules(text, hide(text, caret), caret)
   // Last, as in a note: stars in what is being typed would keep the rules from knowing it.
-  const stored = starNamesInWords(draft.text)
+  const stored = starLast(draft.text)
   return { ...draft, text: stored, isVeiled: draft.isVeiled || text !== typed || stored !== draft.text }
 }
 

@@ -42,10 +42,25 @@ const FARTHEST = 28
 
 /** Addresses from their district to the last number of their clause: 学府路74号哈师大12公寓518, 香港中路40号甲⏎数码港旗舰大厦1509. */
 export const wholeAddresses = (text: string, found: readonly Span[]): Span[] =>
-  found.map((span) => {
-    const front = FRONT.exec(text.slice(Math.max(0, span.start - FARTHEST), span.start))?.groups?.finer?.length ?? 0
-    return { ...span, start: span.start - front, end: span.end + restBehind(text, span.end) }
-  })
+  joined(
+    found.map((span) => {
+      const front = FRONT.exec(text.slice(Math.max(0, span.start - FARTHEST), span.start))?.groups?.finer?.length ?? 0
+      return { ...span, start: span.start - front, end: span.end + restBehind(text, span.end) }
+    }),
+  )
+
+/** Those that reach into each other as one, in order: what one rule knows the end of another may know the beginning of. */
+function joined(places: readonly Span[]): Span[] {
+  const whole: Span[] = []
+  for (const place of [...places].sort((a, b) => a.start - b.start || b.end - a.end)) {
+    const last = whole.at(-1)
+    if (last !== undefined && place.start < last.end)
+      whole[whole.length - 1] = { ...last, end: Math.max(last.end, place.end) }
+    else whole.push(place)
+  }
+  return whole
+}
+
 function restBehind(text: string, end: number): number {
   const behind = text.slice(end, end + LONGEST)
   const unit = /\d/.test(text.charAt(end - 1)) ? (UNIT.exec(behind)?.[0].length ?? 0) : 0

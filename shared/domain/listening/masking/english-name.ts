@@ -1,6 +1,7 @@
 import { asGivenName } from './given-names.ts'
 import { BRANDS, FIRM_BEHIND, isNoFirstWord, isNoNameWord, isOfBrand, isOfGoods, NOBODY } from './latin-words.ts'
 import { isDouble, isLikelyByForm, isLikelyWord } from './likely-name.ts'
+import { inSmallLetters, type ManyNames } from './many-names.ts'
 import { isIn } from './may-match.ts'
 import { smallNames } from './small-name.ts'
 import { matchesIn, type Span } from './span.ts'
@@ -20,9 +21,9 @@ const RUN = new RegExp(
   'gu',
 )
 const TITLE =
-  /^(?:Mr|Mrs|Ms|Miss|Mdm|Madam|Mister|Dr|Doctor|Prof|Professor|Rev|Reverend|Pastor|Rabbi|Imam|Deacon|Cllr|Councillor|Sgt|Cpl|Lt|Pte)$/u
+  /^(?:Mr|Mrs|Ms|Miss|Mdm|Madam|Madame|Mme|Mlle|Monsieur|Herr|Frau|Se[ñn]ora?|Signora?|Mister|Dr|Doctor|Prof|Professor|Rev|Reverend|Pastor|Rabbi|Imam|Deacon|Cllr|Councillor|Sgt|Cpl|Lt|Pte)$/u
 /** Behind these a family stands, wherever it is not what goods, songs and shops are called. */
-const TITLE_OF_ANY = /^(?:Mr|Mrs|Ms)$/u
+const TITLE_OF_ANY = /^(?:Mr|Mrs|Ms|Mme|Mlle|Herr|Frau)$/u
 const TITLED_GOODS =
   /^(?:Muscle|Pepper|Sheen|Kipling|Porter|Coffee|Potato|Bean|Men|Men['’]s|Bubbles|Whippy|Freeze|Tickle|Bump|Happy|Grumpy|Blobby|Robot|Tumble|Clean|Right|Big|Beast|Brightside|Bombastic|Blue|Hinch|Doubtfire|Crimbles|Elswood|Claus|Doyle['’]s|Brown['’]s|Beeton|Meyer|Meyer['’]s|Universe|World|Selfridge|Dior|Chief|President|Speaker|Chairman|Chair|Marvel|Pac-?Man|Pacman|Monopoly|Gaga|PacMan|Maserati|Cool|Sandman|Postman|Motivator|Men)$/u
 const START = '(?<![\\p{L}\\d])'
@@ -57,6 +58,10 @@ const TOLD_OF = new RegExp(
   `${START}(?:${OWN} (?:[a-z-]+ )?)?${PEOPLE}(?: is| was| called| named|['’]s name is)?[,:]?\\s$`,
   'iu',
 )
+/** The same in Chinese words: 客户Nadeem说, Tazegül先生. */
+const TOLD_IN_CHINESE =
+  /(?:[客用]户|顾客|会员|[旅乘]客|客人|租客|司机|师傅|老[公婆]|丈夫|妻子|同[事学]|朋友|邻居|领导|经理|客服|坐席|[名我她他]叫|找|联系|转[给交])\s?$/u
+const TITLED_IN_CHINESE = /^\s?(?:先生|女士|小姐|太太|本人)/u
 /** What goes to somebody: much else does as well. */
 const GOES_TO = new RegExp(
   `${START}(?:(?:deliver(?:ed|y)?|sent|send|ship(?:ped)?|post(?:ed)?|address(?:ed)?|return(?:ed)?|refund(?:ed|s)?|pay(?:able|ment)?|paid|go|goes|went|going|belongs?|registered|transferred|made out|give[ns]?|gave|hand(?:ed)?)(?: (?:it|this|that|them|back|over|out))? to|(?:parcel|package|order|delivery|booking|account|invoice|message|note|card|present|gift|appointment|box|letter|refund) (?:is |was )?(?:for|under)|under(?: the name(?: of)?)?|in the name of|on behalf of|is in)\\s$`,
@@ -104,17 +109,19 @@ interface Word {
   readonly start: number
 }
 
-/** Of each name its first letter stays. In a text whose numbers are masked. */
-export const englishNames = (text: string): Span[] => [
-  ...matchesIn(text, RUN).flatMap(({ 0: run, index }) => namesOf(text, wordsOf(run, index))),
+/** Of each name its first letter stays. In a text whose numbers are masked. `many`: a longer list of names than the rules have. */
+export const englishNames = (text: string, many?: ManyNames): Span[] => [
+  ...matchesIn(text, RUN).flatMap(({ 0: run, index }) => namesOf(text, wordsOf(run, index), many)),
   ...spelledNames(text),
-  ...(isIn(text, SAID) ? [...matchesIn(text, SAID_SMALL).flatMap(smallName), ...smallNames(text)] : []),
+  ...(isIn(text, SAID)
+    ? [...matchesIn(text, SAID_SMALL).flatMap((match) => smallName(match, many)), ...smallNames(text, many)]
+    : []),
 ]
 
 const wordsOf = (run: string, index: number): Word[] =>
   [...run.matchAll(/[^\s.]+/gu)].map(({ 0: word, index: at }) => ({ word, start: index + at }))
 
-function namesOf(text: string, words: readonly Word[]): Span[] {
+function namesOf(text: string, words: readonly Word[], many: ManyNames | undefined): Span[] {
   const titled = words.findIndex(({ word }) => TITLE.test(word))
   const from = titled >= 0 ? titled + 1 : words.findIndex(({ word }) => !isNoFirstWord(word))
   const name = from < 0 ? [] : upToNoName(words.slice(from))
@@ -126,7 +133,12 @@ function namesOf(text: string, words: readonly Word[]): Span[] {
     Math.max(0, (titled >= 0 ? (words[titled]?.start ?? 0) : first.start) - FARTHEST),
     first.start,
   )
-  const said = { name, front: titled >= 0 ? front.replace(/\S+\s$/u, '') : front, behind: text.slice(end, end + NEXT) }
+  const said = {
+    many,
+    name,
+    front: titled >= 0 ? front.replace(/\S+\s$/u, '') : front,
+    behind: text.slice(end, end + NEXT),
+  }
   if (NOBODY.test(first.word) || FIRM_BEHIND.test(said.behind) || isOfGoods(text.slice(first.start, end + NEXT)))
     return []
   const isOfTitle =
@@ -136,7 +148,10 @@ function namesOf(text: string, words: readonly Word[]): Span[] {
       DOES.test(said.behind) ||
       (TITLE_OF_ANY.test(words[titled]?.word ?? '') && !TITLED_GOODS.test(first.word) && /^ [a-z]/u.test(said.behind)))
   const span: Span = { kind: 'name', start: first.start, end, mask: `${first.word.charAt(0)}*` }
-  if (initials > 0 && isOfInitials(first.word, initials))
+  if (
+    initials > 0 &&
+    (isOfInitials(first.word, initials, many) || isLedInitial(text, words[from - initials]?.start ?? 0, said))
+  )
     return [
       {
         ...span,
@@ -155,10 +170,28 @@ function initialsBefore(words: readonly Word[]): number {
 }
 
 /** Of one letter a family must follow that many have: what ends a sentence is a letter as well, size M. Customer wants. */
-const isOfInitials = (family: string, initials: number): boolean =>
+const isOfInitials = (family: string, initials: number, many: ManyNames | undefined): boolean =>
   IS_WORD_OF_LETTERS.test(family) &&
   !NO_ONE.test(family) &&
-  (isLikelyWord(family) || (initials > 1 && family.length > 3))
+  (isLikelyWord(family, many) || (initials > 1 && family.length > 3))
+
+/** payable to J. Pettigrew: with its stop, behind what leads to somebody, or where somebody does something. */
+function isLedInitial(text: string, start: number, { name, behind }: Said): boolean {
+  const [{ word: family, start: at } = { word: '', start: 0 }] = name
+  const front = text.slice(Math.max(0, start - FARTHEST), start)
+  return (
+    text.charAt(at - 2) === '.' &&
+    family.length > 3 &&
+    IS_WORD_OF_LETTERS.test(family) &&
+    !NO_ONE.test(family) &&
+    !INITIAL_OF_GOODS.test(family) &&
+    ([INTRODUCED, NAMED, ASKED_FOR, TOLD_OF, GOES_TO, LEADS_TO_ANY].some((lead) => lead.test(front)) ||
+      DOES.test(behind) ||
+      HAS.test(behind))
+  )
+}
+const INITIAL_OF_GOODS =
+  /^(?:Pellegrino|Crew|Coli|Lindeberg|Dillinger|Simpson|Tang|Martens|Store|Shop|Series|Edition|Class|Model|Size|Type|Plan|Version)$/u
 
 /** Lech or Lesh Wojciechowski: whoever heard it is not sure. */
 function orAnother(front: string, start: number): Span[] {
@@ -176,14 +209,15 @@ function upToNoName(words: readonly Word[]): readonly Word[] {
 }
 
 interface Said {
+  readonly many: ManyNames | undefined
   readonly name: readonly Word[]
   readonly front: string
   readonly behind: string
 }
 
-function isSomebody({ name, front, behind }: Said): boolean {
+function isSomebody({ many, name, front, behind }: Said): boolean {
   const [{ word: first } = { word: '' }] = name
-  const given = asGivenName(first)
+  const given = asGivenName(first, many)
   const isGiven = given === 'surely'
   const several = name.length > 1
   const mayBe = isGiven || (several && given === 'perhaps')
@@ -194,18 +228,25 @@ function isSomebody({ name, front, behind }: Said): boolean {
   if (INTRODUCED.test(front)) return isGiven || (!IS_WEAK.test(front) && (mayBe || SPEAKS.test(behind)))
   if (IT_IS.test(front)) return SPEAKS.test(behind) ? mayBe || several || /^, you can/u.test(behind) : isGiven
   if (ASKED_FOR.test(front) || TOLD_OF.test(front)) return mayBe || given === 'perhaps'
-  if (GOES_TO.test(front) && several) return isGiven
+  if (TOLD_IN_CHINESE.test(front) || TITLED_IN_CHINESE.test(behind)) return mayBe
+  if (GOES_TO.test(front) && (several || many !== undefined))
+    return isGiven && (several || many?.given.has(inSmallLetters(first)) === true)
   return mayBe && (SPEAKS.test(behind) || DOES.test(behind) || HAS.test(behind) || (several && REACHED.test(behind)))
 }
 
 /** What people are given and little else is called, wherever it stands; two words that end in a family of many; any word where much leads to a name. */
-function isByItself({ name, front, behind }: Said): boolean {
+function isByItself({ many, name, front, behind }: Said): boolean {
   const [{ word: first } = { word: '' }] = name
   const last = name.at(-1)?.word ?? ''
-  const given = asGivenName(first)
+  const given = asGivenName(first, many)
   const several = name.length > 1
   const isGiven = given === 'surely' && (several || (ENDS_THERE.test(behind) && !IN_A_PLACE.test(front)))
-  const isMade = several ? isLikelyByForm(name.map(({ word }) => word)) : isDouble(first)
+  const isMade = several
+    ? isLikelyByForm(
+        name.map(({ word }) => word),
+        many,
+      )
+    : isDouble(first, many)
   const isOfSomebody = several && BEGINS.test(front) && ONLY_SOMEBODY.test(behind)
   if (!isGiven && !isMade && !isOfSomebody && !(given === 'hardly' && isLed(first, front, behind))) return false
   return !(
@@ -279,7 +320,7 @@ const SAID_SMALL = new RegExp(
   'gu',
 )
 
-const smallName = ({ 0: whole, 1: first = '', index }: RegExpExecArray): Span[] =>
-  asGivenName(first) === 'surely'
+const smallName = ({ 0: whole, 1: first = '', index }: RegExpExecArray, many: ManyNames | undefined): Span[] =>
+  asGivenName(first, many) === 'surely'
     ? [{ kind: 'name', start: index, end: index + whole.length, mask: `${first.charAt(0)}*` }]
     : []

@@ -1,3 +1,5 @@
+import { inSmallLetters, type ManyNames } from './many-names.ts'
+
 /** Families as they are met in letters, of many peoples, and none of them another word, a brand or a town that much is sold by. In lower case. */
 const NAMES =
   'abernathy achebe ackerman adebayo adeyemi afolabi agarwal ahmed akhtar akinola aldridge ali amin anand anwar applegate asante ashworth attwood aziz bakshi banerjee baptiste barraclough baumgartner beddoes begum bello bhatia bhatt bianchi bickerstaff blankenship blenkinsop bloomfield bose bowen bradshaw braithwaite brandt brennan butterworth cadwallader callaghan cameron campbell carmichael cartwright castellanos castillo chadwick chaudhary chaudhry cholmondeley chopra chukwu clutterbuck coughlan crabtree crenshaw culpepper cunningham danso das davies delacroix demir dempsey desai devlin dewhurst diallo diaz dillard dimitrov doherty donnelly donovan dubois duckworth dudek duffy eastman ' +
@@ -9,12 +11,7 @@ const NAMES =
 const families = new Set(NAMES.split(' '))
 
 /** Whether many are called so behind the name they were given: O'Connor, García. */
-export const isFamilyName = (word: string): boolean =>
-  families.has(
-    word
-      .replace(/['’]s?$/u, '')
-      .replace(/[-'’]/gu, '')
-      .normalize('NFD')
-      .replace(/\p{M}/gu, '')
-      .toLowerCase(),
-  )
+export const isFamilyName = (word: string, many?: ManyNames): boolean => {
+  const family = inSmallLetters(word.replace(/['’]s?$/u, '').replaceAll('-', ''))
+  return families.has(family) || many?.families.has(family) === true
+}

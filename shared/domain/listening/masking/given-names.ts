@@ -1,3 +1,5 @@
+import { inSmallLetters, type ManyNames } from './many-names.ts'
+
 /** Given names as they are met in letters, of many peoples, and none of them another word, a brand or a town. In lower case. */
 const NAMES =
   'aaron abby abdul abdullah abigail abimbola abraham achieng ada adaeze adam adaora adebayo adeel adele aditi aditya adrian adrienne afua agatha agnes agnieszka ahmad ahmed aidan ailsa aimee aisha aishah aiden aisling ajay akash akosua alan alana alasdair alastair albert alberto aled alejandra alejandro aleksandra alessandra alessandro alex alexander alexandra alexis alfie alfred ali alice alicia alina alisha alison alistair allan allen allison alma alyssa amaka amanda amara amber amelia amelie amina amir amit amrita amy ana anand ananya anastasia andre andrea andreas andrei andres andrew andrzej andy aneesa aneta angela angelica angelina angus anil anisa anita anjali ann anna annabel annabelle anne annette annie anthony antoine anton antonia antonio anushka anya aoife archie arianna arjun arnold arthur arun asha ashley ashok astrid audrey augusta ava avril ayesha ayodele ayo azadeh azra ' +
@@ -22,15 +24,20 @@ const given = new Set(split(NAMES))
 const ambiguous = new Set(split(ALSO_WORDS))
 
 const PLAIN = /^[A-Za-z]+$/
-/** Whether somebody may be called so: surely, where words around say so, or hardly. */
-export function asGivenName(word: string): 'surely' | 'perhaps' | 'hardly' {
+/** PUK stands for something, and for nobody. */
+const IS_SHORT_FOR = /^[A-Z]{2,4}$/
+/** Whether somebody may be called so: surely, where words around say so, or hardly. `many`: a longer list. */
+export function asGivenName(word: string, many?: ManyNames): 'surely' | 'perhaps' | 'hardly' {
   // Anne-Marie, O'Neill: by their first part.
   const first = PLAIN.test(word)
     ? word.toLowerCase()
     : (word.split(/[-’']/u)[0] ?? word).normalize('NFD').replace(/\p{M}/gu, '').toLowerCase()
   if (ambiguous.has(first)) return 'perhaps'
-  return given.has(first) ? 'surely' : 'hardly'
+  return given.has(first) || (many?.given.has(inSmallLetters(word)) === true && !IS_SHORT_FOR.test(word))
+    ? 'surely'
+    : 'hardly'
 }
 
 /** The same of a word in small letters alone, asked of each word of a text. */
-export const isSurelyGiven = (word: string): boolean => given.has(word) && !ambiguous.has(word)
+export const isSurelyGiven = (word: string, many?: ManyNames): boolean =>
+  (given.has(word) && !ambiguous.has(word)) || many?.given.has(word) === true

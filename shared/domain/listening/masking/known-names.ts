@@ -55,7 +55,10 @@ const LONGEST_NAME = 60
 export const isCalled = (label: string): boolean => {
   if (IS_CHINESE.test(label)) return isLikelyName(label) || IS_OF_PLAIN_FAMILY.test(label)
   const words = wordsOf(label)
-  return words.length > 1 && (words.some((word) => isSurelyGiven(word.toLowerCase())) || words.some(isFamilyName))
+  return (
+    words.length > 1 &&
+    (words.some((word) => isSurelyGiven(word.toLowerCase())) || words.some((word) => isFamilyName(word)))
+  )
 }
 const IS_OF_PLAIN_FAMILY = new RegExp(`^(?!${WORDS})(?:${SURNAMES.plain})${GIVEN}{2}$`, 'u')
 

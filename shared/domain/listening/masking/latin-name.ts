@@ -63,6 +63,9 @@ const ONE_WORD =
 /** A car is called like somebody, and whoever is spoken to by what they are: 我叫 Didi, 叫我 Boss. */
 const CALLED_FOR =
   /^(?:Uber|Didi|Grab|Lyft|Gojek|Cabify|Bolt|Taxi|Cab|Boss|Sir|Madam|Miss|Lady|Dear|Honey|Darling|Baby|Bro)$/u
+/** Müller先生: nothing but people is called so. */
+const TITLED_IN_CHINESE =
+  /(?<![\p{L}\d@._*])(\p{Lu}[\p{Ll}'’-]{2,15}(?: \p{Lu}\p{Ll}{2,15})?)(?=\s?(?:先生|女士|太太)(?![版款牌的们]))/gu
 /** Who is asked whether they are: 您是Olivia Carter吗. */
 const ASKED =
   /(?=[A-Z])(?<=[您你]是(?:不是)?\s?)([A-Z][a-z'’-]{1,14})((?:\s[A-Z][a-z'’-]{1,15}){1,2})(?=\s?(?:[吗吧么]|本人|先生|女士|小姐|对吧|对吗))/gu
@@ -124,10 +127,11 @@ export function latinNames(text: string): Span[] {
   const behindChinese = [...matchesIn(text, BEHIND_CHINESE), ...matchesIn(text, ASKED)].flatMap(({ 0: name, index }) =>
     name !== name.toUpperCase() && name.split(/[\s/]/).some((word) => NO_NAME.test(word)) ? [] : [spanOf(index, name)],
   )
-  const called = matchesIn(text, ONE_WORD).flatMap(({ 0: whole, 1: name = '', index }) =>
-    NOBODY.test(name) || NO_NAME.test(name) || CALLED_FOR.test(name)
-      ? []
-      : [spanOf(index + whole.length - name.length, name)],
+  const called = [...matchesIn(text, ONE_WORD), ...matchesIn(text, TITLED_IN_CHINESE)].flatMap(
+    ({ 0: whole, 1: name = '', index }) =>
+      NOBODY.test(name) || NO_NAME.test(name) || CALLED_FOR.test(name)
+        ? []
+        : [spanOf(index + whole.length - name.length, name)],
   )
   const signed = [...matchesWhere(text, BY_A_LETTER), ...matchesWhere(text, FAMILY_FIRST)].map(({ 0: name, index }) =>
     spanOf(index, name),

@@ -1,5 +1,6 @@
 import { isFamilyName } from './family-names.ts'
 import { isSurelyGiven } from './given-names.ts'
+import type { ManyNames } from './many-names.ts'
 
 /** What families end with, of many peoples, and hardly any other word with a capital. */
 const ENDS_AS_FAMILY =
@@ -11,6 +12,8 @@ const OF_CLAN = /^(?:O['’]\p{Lu}\p{L}{2,}|Mc\p{Lu}\p{L}{2,}|Mac\p{Lu}\p{L}{2,}
 const IS_OF_SHOPS =
   /^(?:McDonald['’]?s?|McAfee|McVitie['’]?s?|McLaren|McCain|McFlurry|McMuffin|McNugget|McCormick|McKinsey|McColl['’]?s|McCoy['’]?s|MacBook|MacDonalds|MacOS|O['’]Neill['’]?s?|O['’]Reilly['’]?s?|O['’]Keeffe['’]?s?|O['’]Clock|O['’]Brien['’]s)$/u
 /** Min-jun. */
+const OF_KOREA =
+  /^(?:Kim|Lee|Park|Choi|Jung|Jeong|Kang|Cho|Yoon|Jang|Lim|Han|Oh|Seo|Shin|Kwon|Hwang|Ahn|Song|Ryu|Hong|Moon|Yang|Baek|Nam|Noh|Bae)$/u
 const IN_KOREA = /^\p{Lu}\p{Ll}{1,5}-\p{L}\p{Ll}{1,5}$/u
 const SYLLABLE =
   '(?:zh|ch|sh|[bpmfdtnlgkhjqxrzcsyw])?(?:iang|iong|uang|ang|eng|ing|ong|ian|iao|uai|uan|ai|an|ao|ei|en|er|ia|ie|in|iu|ou|ua|ue|ui|un|uo|a|e|i|o|u)'
@@ -22,6 +25,23 @@ const FAMILIES_OF_CHINA = new Set(
 )
 const IS_ENGLISH =
   /^(?:made|china|tuna|menu|yoga|judo|soya|data|dame|sake|bane|bone|dune|line|fine|wine|mine|nine|pine|live|five|give|have|game|name|same|come|some|home|tone|zone|mane|lane|cane|tape|cape|take|cake|lake|make|wake|bake|hope|rope|note|vote|date|late|rate|gate|hate|mate|safe|cafe|wide|side|ride|hide|tide|size|time|wife|life|like|bike|hike|pike|page|wage|cage|sage|rage|dove|love|move|hole|pole|role|sole|mole|rule|tube|cube|tune|june|duke|luke|huge|panda|pasta|linen|woman|human|union|onion|china|canon|nanny|penang|dining|lining|mining|hiking|biking|hanging|banging|ringing|singing|bring|during|menang|manga|hanger|finger|ginger|singer)$/iu
+
+/** As names are written in Hong Kong: Wong Siu Man, Lam Chi-fung. */
+const FAMILIES_OF_HONG_KONG = new Set(
+  'wong chan lam cheung leung lee ng ho chow tsang kwok yeung lau fung tang poon mak yip kwan cheng chiu hui tse siu lo law fok choi tong yuen pang szeto lai kwong tam to yu mok ko man cheuk ip kan so yiu shum tsui wu chu chung hung au yau kong ling mui wan'.split(
+    ' ',
+  ),
+)
+const GIVEN_OF_HONG_KONG =
+  /^(?:ka|ming|wai|kit|hoi|yan|wing|yee|mei|kwok|kin|ho|tsz|lok|sze|suk|yuk|pui|lai|kam|hung|shing|shun|tak|tat|kwong|keung|cheuk|hei|hin|yin|ching|nga|mui|oi|po|sau|yuet|siu|man|chi|fung|chun|wah|yiu|lung|kwan|fai|fan|fong|ying|ling|lin|kuen|hang|hon|lun|long|sum|yi|ki|kei|tung|ting|yau|yat|yu|yuen|shan|san|shuk|chak|cheung|choi|kai|leung|mo|ngai|on|sing|sin|tin|tsun|wan|wa|yim|yung|sui|so|hau|hiu|kwai|bo|lap|chiu|wong|chung)$/iu
+const isOfHongKong = (words: readonly string[]): boolean => {
+  const [family = '', ...given] = words.flatMap((word) => word.split('-'))
+  return (
+    given.length === 2 &&
+    FAMILIES_OF_HONG_KONG.has(family.toLowerCase()) &&
+    given.every((word) => GIVEN_OF_HONG_KONG.test(word))
+  )
+}
 
 /** Li Meiqi, ZHANG Meiqi, Xiuying Chen. */
 const isOfChina = (first: string, last: string): boolean =>
@@ -39,26 +59,32 @@ export const isNameOfChina = (family: string, given: string): boolean =>
   !IS_ENGLISH.test(given) &&
   !IS_TASK.test(given)
 
-export const isLikelyWord = (word: string): boolean =>
-  isFamilyName(word) ||
+export const isLikelyWord = (word: string, many?: ManyNames): boolean =>
+  isFamilyName(word, many) ||
   (ENDS_AS_FAMILY.test(word) && !IS_OTHER_WORD.test(word)) ||
   (OF_CLAN.test(word) && !IS_OF_SHOPS.test(word)) ||
-  word.split('-').some((part) => part !== word && (isSurelyGiven(part.toLowerCase()) || isFamilyName(part)))
+  word.split('-').some((part) => part !== word && (isSurelyGiven(part.toLowerCase(), many) || isFamilyName(part, many)))
 
 /** Whether two words or more with capitals are somebody's name by how they are made. */
-export function isLikelyByForm(words: readonly string[]): boolean {
+export function isLikelyByForm(words: readonly string[], many?: ManyNames): boolean {
   const [first, last] = [words[0], words.at(-1)]
   if (first === undefined || last === undefined || words.length < 2) return false
   return (
-    isLikelyWord(last) ||
+    isLikelyWord(last, many) ||
     isOfChina(first, last) ||
+    isOfHongKong(words) ||
     (IN_KOREA.test(first) && /^\p{Lu}\p{Ll}{1,6}$/u.test(last)) ||
-    (isLikelyWord(first) && /^\p{Lu}\p{Ll}{3,}$/u.test(last))
+    (OF_KOREA.test(first) && IN_KOREA.test(last)) ||
+    (isLikelyWord(first, many) && /^\p{Lu}\p{Ll}{3,}$/u.test(last))
   )
 }
 
 /** Alvarez-Whitt: two families in one, one of which many have. */
-export const isDouble = (word: string): boolean => {
+export const isDouble = (word: string, many?: ManyNames): boolean => {
   const parts = word.split('-')
-  return parts.length === 2 && parts.every((part) => /^\p{Lu}\p{Ll}{3,}$/u.test(part)) && parts.some(isLikelyWord)
+  return (
+    parts.length === 2 &&
+    parts.every((part) => /^\p{Lu}\p{Ll}{3,}$/u.test(part)) &&
+    parts.some((part) => isLikelyWord(part, many))
+  )
 }

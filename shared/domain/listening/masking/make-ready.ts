@@ -4,7 +4,9 @@ import { DETECTORS, maskedByRules, reading, STAGES, WORDS_WITH_DIGITS } from './
 import { mayHoldPersonalData } from './may-hold.ts'
 import { namesAtCues } from './name-at-cue.ts'
 import { namesByShape } from './name-by-signs.ts'
+import { namesInLetters } from './names-in-letters.ts'
 import { findNames } from './person-name.ts'
+import { placesByParts } from './place-by-parts.ts'
 import { findAddresses } from './street-address.ts'
 import { namesInWords } from './words/names-in-words.ts'
 
@@ -15,6 +17,7 @@ const SAMPLES = [
   '客户王女士说',
   'phone 13812345678, card ending one two three four, a@b.cn',
   'Mrs Smith lives at 12 High Street',
+  'customer Peyami Tazegül called',
 ]
 
 /**
@@ -33,10 +36,12 @@ export function* masksMadeReady(): Generator<void> {
       mayHoldPersonalData,
       findAddresses,
       addressesInParts,
+      placesByParts,
       namesAtCues,
       namesByShape,
       findNames,
       namesInWords,
+      namesInLetters,
     ]) {
       find(heard.folded)
       yield

@@ -32,7 +32,6 @@ import { findOneTimeCodes } from './one-time-code.ts'
 import { findPapersAbroad } from './papers-abroad.ts'
 import { findNames, namesWithoutDigits } from './person-name.ts'
 import { findPhones } from './phone.ts'
-import { placesByParts } from './place-by-parts.ts'
 import { placesTold } from './place-told.ts'
 import { findPlates } from './plate.ts'
 import { findPlatesAbroad } from './plate-abroad.ts'
@@ -241,7 +240,6 @@ export const STAGES: readonly Stage[] = [
       ...addressesInParts(folded),
       ...addressesBehindDistricts(folded),
       ...addressesTold(folded),
-      ...placesByParts(folded),
       ...englishAddressesTold(folded),
       ...placesTold(folded),
       ...ways,

@@ -1,6 +1,9 @@
+import { foldSigns } from './folding.ts'
 import { namesTold } from './known-names.ts'
 import { type Masked, type MaskedText, maskByRules, toldKinds, withFound } from './mask-by-rules.ts'
 import { isNamesAlone } from './names-alone.ts'
+import { namesInLetters } from './names-in-letters.ts'
+import { placesByParts } from './place-by-parts.ts'
 import { outermost, type Span } from './span.ts'
 import { findTagged } from './tagger/find-tagged.ts'
 import type { SequenceModel } from './tagger/sequence-model.ts'
@@ -41,7 +44,9 @@ function mask(text: string, model?: SequenceModel): Masked {
     masked = withFound(masked, outermost(maskByRules(looked).spans))
     looked = masked.text
   }
-  // Last of all: a name in an address or a mail is masked with it.
-  const named = namesInWords(masked.text)
-  return named.length === 0 || isNamesAlone(text) ? masked : withFound(masked, named)
+  // Last of all: a name in an address or a mail is masked with it, and nothing of what is hidden whole is hidden in part.
+  const placed = withFound(masked, placesByParts(foldSigns(masked.text)))
+  if (isNamesAlone(text)) return placed
+  const named = withFound(placed, namesInWords(placed.text))
+  return withFound(named, outermost(namesInLetters(named.text)))
 }

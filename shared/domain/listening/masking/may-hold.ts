@@ -20,13 +20,10 @@ const BEHIND_A_LEAD = `[栏给下壁款父母哥姐员者长头单用问跟归�
 const HOUSE_ABROAD = '\\d(?:[-－−—]|丁目)\\d{1,3}[-－−—番]\\d'
 /** 前进村五组, 李楼村东头第三家, 南关村卫生所对面: whose houses have no numbers. */
 const IN_VILLAGE = `[村屯庄寨堡镇乡][\\p{Script=Han} ]{0,10}(?:第?\\s?[${DIGIT}]\\s?[组队社户家间]|[对隔旁][面壁过边]|[东西南北前后村][头边面口]|组)`
-/** A street, a town or a village behind its district, or where somebody lives, is sent or waits: 福田区景田北六街. */
-const IN_PARTS =
-  '[区县市东]\\p{Script=Han}{2,7}(?:[路街镇乡村堡屯庄寨]|大道|社区)|(?:[住送寄放派停装人就他她][在到去]|[地住]址|定位|快递放|老家)[^。\\n]{1,10}(?:[路街巷村苑弄湾墅园城]|号楼|[东西南北正后]门)'
 /** An address has one of these before its host, or is said with one of the words. */
 const OF_AN_ADDRESS = '\\p{Script=Latin}\\p{Script=Cyrillic}\\p{Script=Greek}\\p{Script=Hangul}@＠﹫'
 const MAY_HOLD = new RegExp(
-  `[${OF_AN_ADDRESS}]|${AT_WORD}|${OF_A_PERSON}|${OF_SOMEBODY}|${BEHIND_A_LEAD}|${HOUSE_ABROAD}|${IN_VILLAGE}|${IN_PARTS}|${FAMILY_TAKEN_APART}|(?:[${DIGIT}][^${DIGIT}]*){${FEWEST_DIGITS}}`,
+  `[${OF_AN_ADDRESS}]|${AT_WORD}|${OF_A_PERSON}|${OF_SOMEBODY}|${BEHIND_A_LEAD}|${HOUSE_ABROAD}|${IN_VILLAGE}|${FAMILY_TAKEN_APART}|(?:[${DIGIT}][^${DIGIT}]*){${FEWEST_DIGITS}}`,
   'u',
 )
 

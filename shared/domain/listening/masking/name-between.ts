@@ -2,6 +2,7 @@ import { isKnown, isNoNameByShape } from './name-by-shape.ts'
 import { EVERYDAY_WORD, NOBODY } from './name-by-signs.ts'
 import { BEGINS_WORD, GIVEN, WORDS } from './name-forms.ts'
 import { SIGN_OF_NAMES } from './signs-of-names.ts'
+import { FIRST_OF_SOUNDS, OF_JAPAN, OF_JAPAN_WHOLE, OF_ONE_SOUND, OF_TWO_SOUNDS } from './sounded-names.ts'
 import type { Span } from './span.ts'
 import { COMPOUND, FIRST_SIGNS, SURNAMES } from './surnames.ts'
 
@@ -12,7 +13,7 @@ import { COMPOUND, FIRST_SIGNS, SURNAMES } from './surnames.ts'
 
 /** Who somebody is: right behind it they are named. */
 const ROLE =
-  '(?:用户|客户|顾客|会员|买家|卖家|机主|主叫|户主|车主|业主|房主|卡主|租客|租户|住户|房东|房客|病人|病患|患者|学员|学生|家长|家属|旅客|乘客|商户|骑手|司机|师傅|快递员|配送员|送货员|安装工|店员|店长|经理|主管|领导|导购|保安|门卫|前台|物业|客服|坐席|座席|话务员|护士|护工|保姆|保洁|邻居|同事|同学|室友|朋友|前妻|前夫|妻子|丈夫|老公|老婆|爱人|媳妇|女婿|儿子|女儿|闺女|孩子|孙子|孙女|外孙|侄子|侄女|外甥|表[哥姐弟妹]|[父母]亲|[我他她][爸妈哥姐弟妹叔姨舅姑爷奶公婆]|公公|婆婆|岳[父母]|法人|代表|经办|收件|寄件|代收|[\\u4e00-\\u9fff]{1,2}人(?<!个人|本人|有人|没人|别人|的人|老人|家人|打人|吓人|坑人|气人|工人|机器人|路人|男人|女人|众人|无人|何人|每人|让人|令人|给人|令人))'
+  '(?:用户|客户|顾客|会员|买家|卖家|机主|主叫|户主|车主|业主|房主|卡主|租客|租户|住户|房东|房客|病人|病患|患者|学员|学生|家长|家属|旅客|乘客|商户|骑手|司机|师傅|导游|领队|客人|快递员|配送员|送货员|安装工|店员|店长|经理|主管|领导|导购|保安|门卫|前台|物业|客服|坐席|座席|话务员|护士|护工|保姆|保洁|邻居|同事|同学|室友|朋友|前妻|前夫|妻子|丈夫|老公|老婆|爱人|媳妇|女婿|儿子|女儿|闺女|孩子|孙子|孙女|外孙|侄子|侄女|外甥|表[哥姐弟妹]|[父母]亲|[我他她][爸妈哥姐弟妹叔姨舅姑爷奶公婆]|公公|婆婆|岳[父母]|法人|代表|经办|收件|寄件|代收|[\\u4e00-\\u9fff]{1,2}人(?<!个人|本人|有人|没人|别人|的人|老人|家人|打人|吓人|坑人|气人|工人|机器人|路人|男人|女人|众人|无人|何人|每人|让人|令人|给人|令人))'
 /** What is done with somebody, and words that lead to one. */
 const LEADS =
   '(?:转[交给告达]?|联系(?:不上|到|了)?|[与跟和](?!谐)|致电|回[访电复]|通知|告知|接[到听]?|受理|经(?!过|历|常|济|验|营|理|典)|应(?!该|当|用|急|付)|为(?!了|何|什|止|准|例|主)|给|帮|替|把|被|让|由|找|问|写的?(?!成|错|为)|核[实对]|确认|[登挂]?[记在](?=[^\\s]{2,4}名下)|绑[定的]是?|实名|名叫|就叫|叫|我是|我叫|您是|你是|是(?=[^\\s]{2,3}吗)|那个|这位|您好[，,\\s]?我?|喂[，,\\s]?(?:我|是)?|户名|抬头|个人)'
@@ -52,29 +53,37 @@ const SIGN = `${NO_NEXT}${SIGN_OF_NAMES}`
 const SURE = `(?:(?:${COMPOUND})(?:${FIRST}${LAST}|${LAST})|(?:${SURNAMES.any}|${SURNAMES.seldom})${TWO_GIVEN}|${SURNAMES.plain}${FIRST}${LAST}|${SURNAMES.any}(?:${SIGN}${LAST}|${FIRST}${SIGN})|${SURNAMES.seldom}${SIGN}${SIGN}|${SURNAMES.seldom}(?:${SIGN}${LAST}|${FIRST}${SIGN})|(?:${SURNAMES.any}|${SURNAMES.seldom})${SIGN})`
 /** Where much else is told than names. */
 const LIKELY = `(?:(?:${COMPOUND})(?:${SIGN}${SIGN}|${SIGN})|${SURNAMES.any}${TWO_GIVEN}|${SURNAMES.plain}(?:${SIGN}${LAST}|${FIRST}${SIGN})|(?:${SURNAMES.any}|${SURNAMES.seldom})${SIGN}${SIGN}|${SURNAMES.plain}${SIGN})`
-/** Of peoples whose names are written by their sounds. */
-const BY_SOUNDS =
-  '(?:(?:扎西|卓玛|达瓦|次仁|央金|白玛|拉姆|格桑|尼玛|旺堆|多吉|顿珠|平措|洛桑|德吉|丹增|索朗|阿依|古丽|巴特尔|其其格|娜仁|乌兰|乌云|苏日娜|萨仁|斯琴|木拉提|买买提|艾力|艾山|热合曼|吐尔逊|阿迪力|麦麦提|阿不都|阿卜杜|帕提|努尔|玉素|依明)(?:(?!反|来|致|投|要|咨|表|说|称|的|家|同|拒|本|名|已|也|都|又)\\p{Script=Han}){0,4}?)'
+/** Of peoples whose names are written by their sounds, with what they may go on with. */
+const BY_SOUNDS = `(?:${OF_ONE_SOUND}(?:(?!反|来|致|投|要|咨|表|说|称|的|家|同|拒|本|名|已|也|都|又)\\p{Script=Han}){0,4}?)`
+/** What shops, places, dishes and songs are called. */
+const OF_A_THING =
+  '(?!餐|饭|酒|牌|镇|乡|县|州|路|街|大道|寺|山|湖|草原|机场|火锅|奶|抓饭|馕|牛|药|专卖|旗舰|品牌|歌|演唱|啤)'
+const SAID_BESIDE = '(?=姐|哥|[＋+，,\\s]{1,2}(?:\\d{3}|1\\*{4}|电话|手机))'
 const SOURCES = [
+  `(?<=(?:${ROLE}(?:叫|是|[:：])?|${TO_SOMEBODY})[\\s:：]{0,2})${OF_ONE_SOUND}${OF_A_THING}`,
   `(?<=${ROLE}(?:叫|是|[:：])?)(?:${NO_NAME}${SURE}|${BY_SOUNDS})${BEHIND_ROLE}`,
   `(?<=${TO_SOMEBODY})(?:${NO_NAME}${SURE}|${BY_SOUNDS})(?=${DOES}|${OWN}|${SAID_OF_THEM}|一声|${ENDS})`,
   `(?<=${LEADS})(?:${NO_NAME}${LIKELY}|${BY_SOUNDS})${BEHIND_LEAD}`,
   `(?<=${LEADS}|${BEGINS})${NO_NAME}${SURE}(?=${SURELY_DOES})`,
   `(?<=${BEGINS})(?:${NO_NAME}${LIKELY}|${BY_SOUNDS})${BEHIND_BEGIN}`,
+  `(?<=${BEGINS})${OF_ONE_SOUND}${SAID_BESIDE}`,
 ]
 const BETWEEN = new RegExp(SOURCES.join('|'), 'uy')
+/** Wherever it stands. */
+const SOUNDED = new RegExp(`(?<!《)(?:${OF_TWO_SOUNDS}|${OF_JAPAN_WHOLE})${OF_A_THING}`, 'uy')
 
 /** Of so many signs it is no place, nor goods that are called by its first two. */
 const LONG = 3
 /** Which signs begin a name, and which end what stands in front of one: told by a table, for a text is gone through sign by sign. */
-const [BEGINS_NAME, LEADS_THERE] = [1, 2]
+const [BEGINS_NAME, LEADS_THERE, BEGINS_SOUND] = [1, 2, 4]
 const MAY_BE = new Uint8Array(0x1_0000)
 const mayBe = (signs: string, what: number): void => {
   for (const sign of signs) MAY_BE[sign.charCodeAt(0)] = (MAY_BE[sign.charCodeAt(0)] ?? 0) | what
 }
-mayBe(`${FIRST_SIGNS.any}扎卓达次央白拉格尼旺多顿平洛德丹索阿古巴其娜乌苏萨斯木买艾热吐麦帕努玉依`, BEGINS_NAME)
+mayBe(`${FIRST_SIGNS.any}${FIRST_OF_SOUNDS}`, BEGINS_NAME)
+mayBe(FIRST_OF_SOUNDS, BEGINS_SOUND)
 mayBe(
-  '户客员家主叫东房人患者生长属手机傅工理管导购安卫台业服席士姆洁居事学友妻夫公婆妇婿儿女子哥姐弟妹亲爸妈叔姨舅姑爷奶表办件收是转交给告达系上到了与跟和电访复知听经应为帮替把被让由找问写的实对认记在定名我个位好头喂改成孙甥侄接受理',
+  '户客员家主叫东房人患者生长属手机傅工理管导购安卫台业服席士姆洁居事学友妻夫公婆妇婿儿女子哥姐弟妹亲爸妈叔姨舅姑爷奶表办件收是转交给告达系上到了与跟和电访复知听经应为帮替把被让由找问写的实对认记在定名我个位好头喂改成孙甥侄接受理游队',
   LEADS_THERE,
 )
 mayBe('：:，,。；;、！!？?（(“"「【 \t\n\u3000', LEADS_THERE)
@@ -82,19 +91,27 @@ const isAt = (text: string, place: number, what: number): boolean =>
   ((MAY_BE[text.charCodeAt(place)] ?? 0) & what) !== 0
 const FIRST_HAN = 0x3400
 const FAMILY_OF_TWO = new RegExp(`^(?:${COMPOUND})`, 'u')
+/** 石川宁 has a family of one sign, 石川健一 one of two. */
+const FAMILY_OF_JAPAN = new RegExp(`^(?:${COMPOUND}|${OF_JAPAN})`, 'u')
 
 export function namesBetween(text: string): Span[] {
   const found: Span[] = []
   for (let index = 0; index < text.length - 1; index++) {
     if (!isAt(text, index, BEGINS_NAME) || text.charCodeAt(index + 1) < FIRST_HAN) continue
-    if (index > 0 && !isAt(text, index - 1, LEADS_THERE)) continue
-    BETWEEN.lastIndex = index
-    const name = BETWEEN.exec(text)?.[0]
+    const name = nameAt(text, index)
     if (name === undefined || (name.length < LONG ? isNoNameByShape(name) : isKnown(name))) continue
-    const family = FAMILY_OF_TWO.exec(name)?.[0].length ?? 1
+    const family = (name.length > LONG ? FAMILY_OF_JAPAN : FAMILY_OF_TWO).exec(name)?.[0].length ?? 1
     if (family >= name.length) continue
     found.push({ kind: 'name', start: index + family, end: index + name.length, mask: '*' })
     index += name.length - 1
   }
   return found
+}
+
+function nameAt(text: string, index: number): string | undefined {
+  SOUNDED.lastIndex = index
+  const sounded = isAt(text, index, BEGINS_SOUND) ? SOUNDED.exec(text)?.[0] : undefined
+  if (sounded !== undefined || (index > 0 && !isAt(text, index - 1, LEADS_THERE))) return sounded
+  BETWEEN.lastIndex = index
+  return BETWEEN.exec(text)?.[0]
 }

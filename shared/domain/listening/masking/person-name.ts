@@ -131,7 +131,7 @@ const LONGEST_SPEAKER = 12
 
 /** A text speaks of so many people at most; a whole conversation is looked through line by line. */
 const MOST_NAMES = 8
-const MAY_HOLD = /\p{Script=Han}{2}|\p{Script=Han} \p{Script=Han}|[a-z]{2}[,.]? [a-z]|[a-z][, ]{1,2}[a-z][, ]/iu
+const MAY_HOLD = /\p{Script=Han}{2}|\p{Script=Han} \p{Script=Han}|[a-z][,.:]? [a-z]/iu
 /** Names behind the words that say one follows: the surname stays, 王*, and of an English one the first letter, J* Smith. */
 export function findNames(text: string): Span[] {
   if (!isIn(text, MAY_HOLD)) return []

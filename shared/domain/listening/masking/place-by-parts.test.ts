@@ -14,6 +14,11 @@ test.each([
   ['老家云阳县南溪镇天河村，东西寄不到', '老家云阳县***，东西寄不到'],
   ['停在余杭区文一西路海创园门口', '停在余杭区***'],
   ['你给送到东大街文庙巷口修表摊就中', '你给送到***就中'],
+  ['收货改成南宁市青秀区民族大道航洋国际三号楼二二幺零', '收货改成南宁市青秀区***'],
+  ['寄到石家庄市桥西区裕华西路万象花园对面', '寄到石家庄市桥西区***'],
+  ['送到龙华区民治街道牛栏前村村委对面', '送到龙华区***'],
+  ['寄到 之江路 转塘 中国美院象山校区 11号宿舍楼 北区 305 没人签', '寄到 *** 没人签'],
+  ['家在融水苗族自治县融水镇秀峰路对面', '家在融水苗族自治县***'],
 ])('a place told by its parts is hidden down to the district: %s', (told, masked) => {
   expect(maskText(told).text).toBe(masked)
   expect(maskText(masked).text).toBe(masked)
@@ -31,6 +36,7 @@ test.each([
   '大学城校区的活动',
   '浦东新区世纪大道地铁站有广告',
   '放购物车里就涨价了',
+  '花圈送到东山陵园门口',
 ])('what nobody lives in stays: %s', (told) => {
   expect(maskText(told).text).toBe(told)
 })

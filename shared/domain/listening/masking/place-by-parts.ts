@@ -15,7 +15,7 @@ const PARTS: Readonly<Record<string, string>> = {
   way: `${NAME}{1,7}?(?:[东西南北中]?大?[路街](?:[东西南北中]?[一二三四五六\\d]?段)?|大道[东西南北中]?|巷子?|胡同|弄堂?)(?:口(?!碑))?(?!道|口碑|边摊|况|线|灯|由|人|上|程|费|过|透)`,
   town: `${NAME}{1,5}(?:街道|镇|乡)(?!办|政府|村|下|上|里|卫生院)`,
   village: `${NAME}{1,5}(?:村|屯|庄|寨|堡|社区|[东西南北]里|工业[区园])(?:口(?!碑))?(?!里|上|民委|委|镇银行|服务|医院|团购|群|长|干部)`,
-  estate: `${NAME}{2,9}?(?:小区|花园|家园|新村|公寓|大厦|大楼|写字楼|家属院|家属楼|宿舍|佳园|名苑|嘉园|雅苑|华府|豪庭|华庭|公馆|山庄|别墅|天地|[苑邸墅湾轩]|(?<!幼儿|动物|植物|公|乐|校|果|菜|茶)园|(?<!商|县|大学|古|影|书|[批零]发|电脑|家居|建材|服装|数码|长|大)城|民宿|客栈)(?![市区])`,
+  estate: `${NAME}{2,9}?(?:小区|花园|家园|新村|公寓|大厦|大楼|写字楼|家属院|家属楼|宿舍|佳园|名苑|嘉园|雅苑|华府|豪庭|华庭|公馆|山庄|别墅|天地|[苑邸墅湾轩]|(?<!陵|墓|幼儿|动物|植物|公|乐|校|果|菜|茶)园|(?<!商|县|大学|古|影|书|[批零]发|电脑|家居|建材|服装|数码|长|大)城|民宿|客栈)(?![市区])`,
   house: `${NAME}{0,6}?[第]?${NUMBER}\\s?(?:号楼|号院|号|栋|幢|座|楼|层|单元|室|排|组|社|户|家|F(?![a-z]))`,
   beside:
     '(?:[东西南北正大侧后前小]门|斜?对面|对过|旁边?|隔壁|后面|前面|里[面头]|最里头|边上|底下|楼[上下]|门口|[左右]手边|拐角)(?:[的那这个条]{0,3})',
@@ -31,22 +31,30 @@ const FROM = new RegExp(`(?:${DISTRICT}|(?<![\\p{Script=Han}]{0,1}新)浦东|${H
 const MAY_HOLD = /[街镇乡村屯庄寨堡苑厦楼院园湾轩墅]|社区|小区|大道|[路巷]\p{Script=Han}|公寓|天地|民宿/u
 /** What is told of them: shops, offices and what stands for all who live there. */
 const OF_NOBODY =
-  /^(?:买|购|逛|吃|\p{Script=Han}{0,3}店(?!里|上)|专柜|门店|分店|支行|网点|营业|售后|办事处|地铁站|高铁|站厅?|商场|百货|一带|片区|分公司|有限|医院|景区|步行街|周边|附近|批发|政府|办事|客服|的?(?:活动|优惠|店员|专柜|门店|仓库|业主群|价格|房价|均价|房子|学校|物业费))/u
+  /^(?:陵园|公墓|墓园|殡仪|寺|庙|买|购|逛|吃|\p{Script=Han}{0,3}店(?!里|上)|专柜|门店|分店|支行|网点|营业|售后|办事处|地铁站|高铁|站厅?|商场|百货|一带|片区|分公司|有限|医院|景区|步行街|周边|附近|批发|政府|办事|客服|的?(?:活动|优惠|店员|专柜|门店|仓库|业主群|价格|房价|均价|房子|学校|物业费))/u
 /** Somebody is sent there, lives there or waits there. */
 const LIVED_IN = /[住寄送放派装址家停]|收[件货]|上门|快递|包裹|老家|户籍|定位|发到|人在|我是|就在|自提/u
 const IS_HOME = new RegExp(`${HOME}[\\s，,]?$`, 'u')
-const HAS_DISTRICT = new RegExp(`^[^\\n，,。；;\\s]{0,9}${DISTRICT}(?![场民政])`, 'u')
+const FARTHEST_DISTRICT = 10
+const isNear = (text: string, start: number, end: number): boolean =>
+  end - start <= FARTHEST_DISTRICT &&
+  !/[\n，,。；;]/u.test(text.slice(start, end)) &&
+  !/^市[场民政]/u.test(text.slice(end - 1))
 /** 海上名门二号楼: a house of an estate that no word ends. */
 const NAMED_HOUSE = /^\s?\p{Script=Han}{2,6}?第?[\d一二两三四五六七八九十]{1,3}\s?(?:号楼|[栋幢座组社排])$/u
 /** 海淀中关村街道: the district stands in front of it, without the word for one. */
 const WITH_DISTRICT = /^\p{Script=Han}{5,}街道$/u
 const [LONGEST, FARTHEST] = [64, 24]
 
-/** In a text as it is written: whatever is finer than the district. */
+/** In a text whose masks stand: whatever is finer than the district. */
 export const placesByParts = (text: string): Span[] =>
   isIn(text, MAY_HOLD)
-    ? matchesIn(text, FROM).flatMap(({ 0: front, index }): Span[] => {
+    ? matchesIn(text, FROM).flatMap(({ 0: front, index }, at, all): Span[] => {
         const start = index + front.length
+        // Another district is told behind it: that is where it begins.
+        const next = all[at + 1]
+        if (next !== undefined && !IS_HOME.test(next[0]) && isNear(text, start, next.index + next[0].trimEnd().length))
+          return []
         const place = placeFrom(text, start, front)
         return place === null ? [] : [{ kind: 'address', ...place, mask: '***' }]
       })
@@ -76,8 +84,6 @@ function placeFrom(text: string, start: number, front: string): { start: number;
   }
   const isNamed = found.some((kind) => kind === 'way' || kind === 'village' || kind === 'estate')
   if (!isNamed || found.length < 2) return null
-  // The district is told behind it: that is where it begins.
-  if (HAS_DISTRICT.test(behind)) return null
   if (OF_NOBODY.test(behind.slice(end))) return null
   const areSeveral = new Set(found.filter((kind) => !['house', 'beside', 'shop', 'between'].includes(kind))).size > 1
   if (

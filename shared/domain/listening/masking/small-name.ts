@@ -1,6 +1,7 @@
 import { isFamilyName } from './family-names.ts'
 import { isSurelyGiven } from './given-names.ts'
 import { isNoNameWord, isOfBrand } from './latin-words.ts'
+import type { ManyNames } from './many-names.ts'
 import { matchesIn, type Span } from './span.ts'
 
 /** Names as they are typed in haste and as a machine writes down what it hears: ewan mackie here, put it under siobhan doherty, hi its marge again. */
@@ -21,10 +22,10 @@ const NO_FAMILY =
   /^(?:and|the|for|with|from|about|here|again|that|this|has|had|was|were|will|would|could|can|said|says|told|called|rang|calling|speaking|please|because|but|when|who|what|not|just|only|who['’]s|she|her|his|him|they|you|your|our|lives?|wants?|needs?|asked|asks|came|went|got|gets|been|does|did|don['’]t|didn['’]t|isn['’]t|wasn['’]t|won['’]t|can['’]t|left|took|gave|sent|paid|over|out|down|back|there|then|now|today|tomorrow|yesterday|tonight|next|last|upstairs|downstairs|is|are|on|in|at|as|so|if)$/iu
 const [FARTHEST, NEXT] = [24, 40]
 
-export function smallNames(text: string): Span[] {
+export function smallNames(text: string, many?: ManyNames): Span[] {
   const spans: Span[] = []
   for (const { 0: first, index } of matchesIn(text, WORD)) {
-    if (!isSurelyGiven(first)) continue
+    if (!isSurelyGiven(first, many)) continue
     if (
       GOES_BEFORE.test(text.slice(Math.max(0, index - 2), index)) ||
       GOES_ON.test(text.slice(index + first.length, index + first.length + 2))
@@ -34,7 +35,7 @@ export function smallNames(text: string): Span[] {
     const behind = text.slice(index + first.length, index + first.length + NEXT)
     const family = NEXT_WORD.exec(behind)?.[1] ?? ''
     const isFamily =
-      family !== '' && (isFamilyName(family) || mayBeFamily(family, front, behind.slice(family.length + 1)))
+      family !== '' && (isFamilyName(family, many) || mayBeFamily(family, front, behind.slice(family.length + 1)))
     if (isFamily && isOfBrand(`${first} ${family}`)) continue
     if (!isFamily && !(OF_ONESELF.test(front) && (SPEAKS.test(behind) || ENDS.test(behind)))) continue
     const name = isFamily ? `${first} ${family.replace(/['’]s?$/u, '')}` : first

@@ -9,8 +9,7 @@ export const WAY =
 const NUMBER =
   '(?:[A-Za-z]?[\\d一二三四五六七八九十百千零〇两幺洞拐勾甲乙丙壹贰叁肆伍陆柒捌玖拾佰仟]{1,9}(?:[-－—之][\\dA-Za-z]{1,4}){0,2}[A-Za-z]?|[A-Za-z])'
 /** Of houses and flats; the first of them behind a way. */
-const OF_HOUSE =
-  '(?:号院|号楼|号门|号|弄|栋|幢|单元|座|室|层|楼|门(?![冰柜衣轿车课])|户|组|队|排|区|期|段|支路|房|院|#)'
+const OF_HOUSE = '(?:号院|号楼|号门|号|弄|栋|幢|单元|座|室|层|楼|门|户|组|队|排|区|期|段|支路|房|院|#)'
 const PLACE = '[\\p{Script=Han}A-Za-z]'
 const GAP = '[\\s，,、]{0,2}'
 const PART = `${GAP}(?:${PLACE}{0,8}?${NUMBER} ?${OF_HOUSE}|(?<=[栋幢座元楼弄号院门]${GAP})(?!20[0-4]\\d[-－—])${NUMBER}(?![\\d元块个件天年月日点分%]))`

@@ -1,6 +1,7 @@
 import { EVERYDAY_WORD, NOBODY as READS_LIKE_ONE } from './name-by-signs.ts'
 import { BEHIND, GIVEN, HONORIFIC, OF_THING, WORDS } from './name-forms.ts'
 import { SIGN_OF_NAMES } from './signs-of-names.ts'
+import { OF_JAPAN } from './sounded-names.ts'
 import { matchesIn, type Span } from './span.ts'
 import { COMPOUND, SURNAMES } from './surnames.ts'
 
@@ -24,9 +25,6 @@ const SOUNDS =
 /** With so many more one of them may be rare. */
 const SHORTEST_WITH_RARE = 3
 const [SHORTEST_SOUND, LONGEST_SOUND] = [2, 8]
-/** Two signs of a family in Japan. */
-const OF_JAPAN =
-  '佐藤|铃木|高桥|田中|渡边|伊藤|山本|中村|小林|加藤|吉田|山田|佐佐木|山口|松本|井上|木村|斋藤|清水|山崎|池田|桥本|石川|前田|藤田|小川|冈田|后藤|长谷川|村上|近藤|石井|坂本|远藤|青木|藤井|西村|福田|太田|三浦|藤原|冈本|松田|中岛|中野|原田|小野|竹内|石田|上田|森田|柴田|酒井|工藤|横山|宫崎|宫本|内田|高木|安藤|谷口|大野|丸山|今井|武田|上野|杉山|增田|松井|野村|菅原|小山|宫泽|本田|樱井|吉本|黑田|岛田|水野|吉川|山下|松下|松尾|新垣|石原|藤本|福山|竹下'
 const OTHER_SCRIPT =
   '[\\p{Script=Cyrillic}\\p{Script=Hangul}\\p{Script=Hiragana}\\p{Script=Katakana}\\p{Script=Arabic}\\p{Script=Thai}]'
 const NOBODY =

@@ -59,11 +59,3 @@ export const namesInWords = (text: string): Span[] => {
       ...{ mask: '*', isByShape: true },
     }))
 }
-
-/** A draft with a star for every sign of them. */
-export function starNamesInWords(text: string): string {
-  let starred = text
-  for (const { start, end } of namesInWords(text))
-    starred = starred.slice(0, start) + '*'.repeat(end - start) + starred.slice(end)
-  return starred
-}
