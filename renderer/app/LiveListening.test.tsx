@@ -203,12 +203,14 @@ test('a picture and subtitles dropped behind a conversation are told as what the
     new File([new Uint8Array([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a])], '截图.png'),
     new File(['1\n00:00:01,000 --> 00:00:02,000\n价保没有到账'], '字幕.srt'),
     new File([wide], '宽.vcon.json'),
+    new File(['1\n00:00:01,000 --> 00:00:02,000\n价保没有到账'], '又一份字幕.srt'),
   ]
   fireEvent.drop(screen.getByTestId('drop-area'), { dataTransfer: { files, types: ['Files'] } })
-  expect((await page.told('4 份文件，放上 1 份')).hint?.split('\n').slice(1)).toEqual([
+  expect((await page.told('5 份文件，放上 1 份')).hint?.split('\n').slice(1)).toEqual([
     '截图.png：不是 vCon 对话文件，或不完整',
     '字幕.srt：不是 vCon 对话文件，或不完整',
     '宽.vcon.json：一通只放一份，没有放',
+    '又一份字幕.srt：不是 vCon 对话文件，或不完整',
   ])
 })
 

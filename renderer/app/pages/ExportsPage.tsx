@@ -67,7 +67,12 @@ export function ExportsPage() {
       />
       <Panel title={t('ledger.title')} aside={<KindChoice />} fill flush>
         <OthersChange call="exports.start" isAtEdge />
-        <Ledger onElsewhere={setMoving} onTickets={openTickets} onSearch={() => field.current?.select()} />
+        <Ledger
+          onNew={may ? open : null}
+          onElsewhere={setMoving}
+          onTickets={openTickets}
+          onSearch={() => field.current?.select()}
+        />
       </Panel>
       {search.get('new') === '1' && may ? (
         <NewExport

@@ -10,7 +10,6 @@ export const exportsKeys = {
   'exports.onlyChanged': { scope: 'exports', chords: ['c'] },
   'exports.cancel': { scope: 'exports', chords: ['Delete', 'Backspace'] },
   'exports.kind': { scope: 'exports', chords: ['s'] },
-  'exports.search': { scope: 'exports', chords: ['/'], whenThere: 'acts', before: 'find' },
   'exports.down': { scope: 'exports', chords: ['j', 'ArrowDown'], repeats: true },
   'exports.up': { scope: 'exports', chords: ['k', 'ArrowUp'], repeats: true },
 } as const satisfies Keys

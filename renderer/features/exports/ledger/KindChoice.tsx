@@ -1,6 +1,4 @@
 import { useTranslation } from 'react-i18next'
-import { useChord } from '../../../lib/use-keys.tsx'
-import { KeyCap } from '../../../ui/KeyCap.tsx'
 import { SegmentedControl } from '../../../ui/SegmentedControl.tsx'
 import styles from './Ledger.module.css'
 import { LEDGER_KINDS, showLedgerKind, useLedgerDesk } from './ledger-desk.ts'
@@ -16,7 +14,6 @@ export function KindChoice() {
         value={useLedgerDesk((desk) => desk.kind)}
         onChange={showLedgerKind}
       />
-      <KeyCap chord={useChord('exports.kind')} quiet />
     </span>
   )
 }

@@ -31,7 +31,7 @@ const waiting = (reason: WaitReason, sha256: string | null = 'a'.repeat(64)): Ex
 })
 const show = (record: ExportRecord) => {
   page.answer('exports.list', async () => ({ ok: true, value: [record] }))
-  page.show(<Ledger onElsewhere={() => {}} onTickets={() => {}} onSearch={() => {}} />)
+  page.show(<Ledger onNew={null} onElsewhere={() => {}} onTickets={() => {}} onSearch={() => {}} />)
 }
 
 test('a folder whose drive is away is delivered into only when a person says so', async () => {

@@ -28,6 +28,8 @@ import {
 } from './ledger-desk.ts'
 
 export interface LedgerProps {
+  /** Null: nobody here may begin one. */
+  onNew: (() => void) | null
   onElsewhere: (record: ExportRecord) => void
   /** To the tickets that hold the words, when no file has them. */
   onTickets: (text: string) => void
@@ -37,7 +39,7 @@ export interface LedgerProps {
 const isUnderWay = ({ state }: ExportRecord) => ['preparing', 'delivering', 'waiting'].includes(state)
 
 /** Every file that went out or waits to: those that wait on top, then the newest. */
-export function Ledger({ onElsewhere, onTickets, onSearch }: LedgerProps) {
+export function Ledger({ onNew, onElsewhere, onTickets, onSearch }: LedgerProps) {
   const { t } = useTranslation('exports')
   const { text, kind, cursor, shown } = useLedgerDesk()
   const found = useQuery(ledgerLines(text, kind))
@@ -83,7 +85,6 @@ export function Ledger({ onElsewhere, onTickets, onSearch }: LedgerProps) {
     'exports.open': () => withCurrent(({ id }) => showExport(id)),
     'exports.showInFolder': () => withCurrent(showInFolder, ({ state }) => state === 'delivered'),
     'exports.kind': () => showLedgerKind(nextKind(kind)),
-    'exports.search': onSearch,
     search: onSearch,
   })
   if (found.isError) return <FailedState {...failureOf(found.error)} onRetry={() => void found.refetch()} />
@@ -92,7 +93,14 @@ export function Ledger({ onElsewhere, onTickets, onSearch }: LedgerProps) {
   if (lines.length === 0 && text === '' && kind !== 'all')
     return <EmptyState icon={<FileOutput />} title={t(`ledger.noneOf.${kind}`)} hint={t(`ledger.noneOfHint.${kind}`)} />
   if (lines.length === 0 && text === '')
-    return <EmptyState icon={<FileOutput />} title={t('ledger.none')} hint={t('ledger.noneHint')} />
+    return (
+      <EmptyState
+        icon={<FileOutput />}
+        title={t('ledger.none')}
+        hint={t('ledger.noneHint')}
+        action={onNew === null ? undefined : <Button onClick={onNew}>{t('page.new')}</Button>}
+      />
+    )
   if (lines.length === 0)
     return (
       <EmptyState

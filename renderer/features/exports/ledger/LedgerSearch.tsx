@@ -18,7 +18,7 @@ export function LedgerSearch({ fieldRef, onLeave }: LedgerSearchProps) {
       label={t('ledger.search')}
       hint={t('ledger.searchHint')}
       clearLabel={t('ledger.clearSearch')}
-      chord={useChord('exports.search')}
+      chord={useChord('search')}
       typed={useLedgerDesk((desk) => desk.typed)}
       onType={typeLedgerWords}
       onClear={forgetLedgerWords}

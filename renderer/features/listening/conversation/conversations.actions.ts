@@ -31,17 +31,25 @@ export type Fate =
 
 /** A call takes one conversation: the first that can be read. Answers what became of each file, also of those that were not needed any more. */
 export async function attachFirst(callId: Id, files: readonly File[]): Promise<readonly Fate[]> {
-  const names = new Map<string, string>()
+  const known = new Map<string, { readonly name: string; readonly fate: Fate }>()
   const fates: Fate[] = []
   const next = async (file: File): Promise<Fate> => {
     const read = await readFile(file)
     if (!read.ok) return { as: read.code }
-    const same = names.get(read.base64)
-    if (same !== undefined) return { as: 'doubled', name: same }
-    names.set(read.base64, file.name)
+    const same = known.get(read.base64)
+    // The twin of one that was refused is no better than that: it is told the same.
+    if (same !== undefined)
+      return same.fate.as === 'taken' || same.fate.as === 'one_is_enough'
+        ? { as: 'doubled', name: same.name }
+        : same.fate
+    const fate = await fateOf(file, read.base64)
+    known.set(read.base64, { name: file.name, fate })
+    return fate
+  }
+  const fateOf = async (file: File, base64: string): Promise<Fate> => {
     if (fates.some((fate) => fate.as === 'taken'))
       return { as: (await isBroken(file)) ? 'not_a_vcon' : 'one_is_enough' }
-    const answer = await attach(callId, file, read.base64)
+    const answer = await attach(callId, file, base64)
     if (answer === null) return { as: 'unanswered' }
     return { as: answer.ok ? 'taken' : answer.code }
   }

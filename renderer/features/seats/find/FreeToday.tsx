@@ -22,8 +22,12 @@ export function FreeToday({ me }: { me: Id }) {
   const { t } = useTranslation('seats')
   const { timeZone } = usePlace()
   const now = useNow(60_000)
-  const { data } = useQuery(foundSeats({ ...todayWish(dateIn(now, timeZone)), personId: me, companionId: null }))
+  const { data, isError } = useQuery(
+    foundSeats({ ...todayWish(dateIn(now, timeZone)), personId: me, companionId: null }),
+  )
   const findChord = useChord('go.findSeat')
+  // What nobody can tell holds no room: the board says why.
+  if (isError && data === undefined) return null
   const toCome = data?.fits.filter(({ places: [first] }) => first !== undefined && first.startsAt > now)
   return (
     <Panel

@@ -1,13 +1,14 @@
 import { useQuery } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { IssueType } from '../../../../shared/contract/tickets/tickets.ts'
-import type { Id } from '../../../../shared/contract/values.ts'
+import type { IssueType, Ticket } from '../../../../shared/contract/tickets/tickets.ts'
+import type { Id, Instant } from '../../../../shared/contract/values.ts'
+import { msOf } from '../../../../shared/domain/instants.ts'
 import { ticketName } from '../../../../shared/domain/tickets/ticket-name.ts'
 import { isOpen } from '../../../../shared/domain/tickets/ticket-states.ts'
 import { accepted } from '../../../lib/answers.ts'
 import { client } from '../../../lib/client.ts'
-import { dateOf, dateTime } from '../../../lib/formats.ts'
+import { dateOf, dateTime, roughly } from '../../../lib/formats.ts'
 import { instantNow } from '../../../lib/now.ts'
 import { numberText } from '../../../lib/number-text.ts'
 import { usePlace } from '../../../lib/place-store.ts'
@@ -64,6 +65,9 @@ function OnePaper({ ticketId }: { ticketId: Id }) {
   )
 }
 
+/** The clock of a paused one stands: it is as late as it was. */
+const isLate = ({ state, dueAt, pausedAt }: Ticket, now: Instant): boolean => isOpen(state) && dueAt < (pausedAt ?? now)
+
 function ListPaper({ viewName, list, types }: Omit<TicketPaperProps, 'list'> & { list: Listed }) {
   const { t } = useTranslation('tickets')
   const { t: common } = useTranslation('common')
@@ -94,6 +98,14 @@ function ListPaper({ viewName, list, types }: Omit<TicketPaperProps, 'list'> & {
             </td>
             <td className={paperCell.word}>
               {isOpen(ticket.state) ? dateTime(ticket.dueAt, place, now) : t('list.stopped')}
+              {isLate(ticket, now) ? (
+                <b>
+                  {' '}
+                  {common('deadline.overdue', {
+                    length: roughly(msOf(ticket.pausedAt ?? now) - msOf(ticket.dueAt), place.language),
+                  })}
+                </b>
+              ) : null}
             </td>
             <td className={paperCell.word}>{dateOf(ticket.openedAt, place, now)}</td>
           </tr>

@@ -187,7 +187,9 @@ test('the picked tickets go to the printer whole, and off the page afterwards', 
 })
 
 test('the page itself goes to the printer as a list of whole titles, and with a ticket open as that ticket', async () => {
-  const list = { ...everyTicket, total: 3, tickets: tickets.slice(0, 2) }
+  const [first, second] = tickets.slice(0, 2) as [Ticket, Ticket]
+  const late = { ...second, dueAt: '2020-01-01T00:00:00.000Z' }
+  const list = { ...everyTicket, total: 3, tickets: [first, late] }
   const inPrint = async (shownId: string | null) => {
     const shown = page.show(<TicketPaper viewName="未了结" list={list} types={[]} shownId={shownId} />)
     act(() => void window.dispatchEvent(new Event('beforeprint')))
@@ -204,6 +206,7 @@ test('the page itself goes to the printer as a list of whole titles, and with a 
   const onPaper = await inPrint(null)
   for (const words of ['工单 · 未了结', '共 3 张，这里是前 2 张', 'ES-000001', '一', 'ES-000002', '二'])
     expect(onPaper).toContain(words)
+  expect(onPaper.match(/超时/g)).toHaveLength(1)
   const one = await inPrint(tickets[2]?.id ?? '')
   for (const words of ['ES-000003', '三', '原声三', '处理记录', '生成工单']) expect(one).toContain(words)
   expect(one).not.toContain('原声一')

@@ -5,10 +5,11 @@ import { Link } from 'react-router'
 import type { TicketDetail } from '../../../../shared/contract/tickets/tickets.ts'
 import { isOpen } from '../../../../shared/domain/tickets/ticket-states.ts'
 import { issueTypes } from '../../../lib/common-queries.ts'
-import { dateTime } from '../../../lib/formats.ts'
+import { dateTime, roughly } from '../../../lib/formats.ts'
 import { useNow } from '../../../lib/now.ts'
 import { usePlace } from '../../../lib/place-store.ts'
 import { useChord } from '../../../lib/use-keys.tsx'
+import { Badge } from '../../../ui/Badge.tsx'
 import { Button } from '../../../ui/Button.tsx'
 import { DeadlineBadge } from '../../../ui/DeadlineBadge.tsx'
 import { Popover } from '../../../ui/Popover.tsx'
@@ -33,6 +34,9 @@ export function TicketFacts({ detail, isExplained, onExplain }: TicketFactsProps
   const type = types.find((each) => each.id === ticket.issueTypeId)
   const named = (at: string) => fullTime(at, place, now)
   const isRunning = isOpen(ticket.state)
+  // Whoever took it up was the first to answer; it stays to be read that they were late.
+  const answeredAt = detail.events.find(({ what }) => what === 'moved')?.at
+  const lateMs = Date.parse(answeredAt ?? '') - Date.parse(ticket.answerBy ?? '')
   const list = new Intl.ListFormat(place.language === 'zh' ? 'zh-CN' : 'en-GB', { type: 'unit' })
   return (
     <div className={styles.facts}>
@@ -75,7 +79,11 @@ export function TicketFacts({ detail, isExplained, onExplain }: TicketFactsProps
             <span className={styles.when} data-stopped={ticket.state !== 'unclaimed' || undefined}>
               {t('deadline.before', { time: named(ticket.answerBy) })}
             </span>
-            {ticket.state === 'unclaimed' ? <DeadlineBadge now={now} dueAt={ticket.answerBy} /> : null}
+            {ticket.state === 'unclaimed' ? (
+              <DeadlineBadge now={now} dueAt={ticket.answerBy} />
+            ) : lateMs > 0 ? (
+              <Badge tone="risk">{t('deadline.answeredLate', { length: roughly(lateMs, place.language) })}</Badge>
+            ) : null}
           </div>
         )}
         {ticket.pausedAt === null ? null : (
