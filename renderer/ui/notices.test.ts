@@ -58,7 +58,7 @@ test('after something else was done, an older notice no longer speaks for undo',
 test('what was done last is taken back by its key also when its notice has gone, until something else is done', () => {
   vi.useFakeTimers()
   const undone: string[] = []
-  const act = (name: string) => notifySuccess(() => name, { undo: () => void undone.push(name) })
+  const act = (name: string) => notifySuccess(() => name, { undo: () => void undone.push(name), pile: 'tickets' })
   act('改了 3 张')
   vi.advanceTimersByTime(60_000)
   expect(useNotices.getState().notices).toEqual([])
@@ -76,6 +76,13 @@ test('what was done last is taken back by its key also when its notice has gone,
   noticesOf('01930000-0000-7000-8000-000000000009')
   expect(undoLast()).toBe(false)
   noticesOf(null)
+  act('四')
+  vi.advanceTimersByTime(60_000)
+  dismissNoticesOfOtherPages('/today')
+  expect(undoLast()).toBe(false)
+  notifySuccess(() => '误报', { undo: () => void undone.push('误报') })
+  vi.advanceTimersByTime(60_000)
+  expect(undoLast()).toBe(false)
   expect(undone).toEqual(['改了 3 张', '二'])
 })
 

@@ -59,12 +59,15 @@ const change = (to: (notices: readonly Notice[]) => readonly Notice[]): void =>
 
 function withoutPast(notices: readonly Notice[]): readonly Notice[] {
   const past = inSight(notices).filter(({ isOver }) => isOver === true)
-  lastAct = past.findLast(({ undo, isAgain }) => undo !== undefined && isAgain !== true) ?? lastAct
+  // Of those that lie in a pile: they are done one after the other on one page. What is done about a life, or once, has a time of its own.
+  lastAct =
+    past.findLast(({ undo, isAgain, pile }) => undo !== undefined && isAgain !== true && pile !== undefined) ?? lastAct
   return notices.filter((notice) => !past.some((one) => isWith(one)(notice)))
 }
 
-/** What was done last, whose notice went by itself: its key takes it back all the same, until something else is done or somebody else sits here. */
+/** What was done last, whose notice went by itself: its key takes it back all the same, until something else is done, another page is opened or somebody else sits here. */
 let lastAct: Notice | null = null
+let lastPage = ''
 
 function forgetLastAct(goes: (notice: Notice) => boolean): void {
   if (lastAct !== null && goes(lastAct)) lastAct = null
@@ -203,8 +206,13 @@ export function notifyFailure(words: () => Failure, more: Pick<Notice, 'action' 
 export const dismissHubNotices = (): void => dismissOfAll(({ isOfHub }) => isOfHub === true)
 
 /** Another page was opened: what belongs to the one before has had its time. What was told a moment ago is read on this one. */
-export const dismissNoticesOfOtherPages = (page: string): void =>
+export function dismissNoticesOfOtherPages(page: string): void {
+  const [, first = ''] = page.split('/')
+  // One of a list that is opened beside it is no other page.
+  if (first !== lastPage) lastAct = null
+  lastPage = first
   dismissOfAll((notice) => notice.isRead === true || (notice.page !== undefined && notice.page !== page))
+}
 
 /** Something was done that has no notice: what older notices offer is no longer «the last thing». */
 export const dismissUndos = (): void => dismissOfAll(canBeTakenBack)
