@@ -29,6 +29,10 @@ import type { SearchIndex } from './search-index.ts'
 import { nothingTyped, type TypedWords, told } from './tickets-told.ts'
 
 const nothing = { hits: [], total: 0 }
+const NOTHING: Found = {
+  ...{ people: nothing, bookings: nothing, sessions: nothing, calls: nothing },
+  ...{ voices: nothing, views: nothing, remarks: nothing, tickets: nothing },
+}
 
 /** No praise: what is found is one call and another, and of fewer than five agents nothing is told. It stands among the thanks. */
 const KINDS = { voices: ['voice'], views: ['view'], remarks: ['risk'] } as const satisfies Partial<
@@ -43,12 +47,16 @@ export function searchService(
 ): Service<'search'> {
   const noSounds = (error: unknown) => parts.log.error('words have no sound now', 'SEARCH', error)
   return {
-    everywhere: async ({ text, limit }, asker) => {
+    everywhere: async ({ text, limit, only }, asker) => {
       const { engine, clock } = parts
       const now = clock.now()
       if (text === '') return accept({ ...(await engine.read(() => newest(now, asker, limit))), isIndexing: false })
-      const isIndexing = !(await index.catchUp())
       const people = await peopleMeant(parts, text)
+      if (only === 'people') {
+        const { onList } = await engine.read(() => whatIsMeant(now, text, people))
+        return accept({ ...NOTHING, people: firstOf(onList, limit), isIndexing: false })
+      }
+      const isIndexing = !(await index.catchUp())
       const alike = await namesAlike(parts, text)
       const typed = { text, alike, readings: await readingsOf([], noSounds) }
       return accept({ ...(await engine.readInTurns(() => find(now, typed, people, asker, limit))), isIndexing })
@@ -81,23 +89,16 @@ function* newest(now: Instant, asker: Asker, limit: number): Query<Found> {
   }
 }
 
-function* find(
-  now: Instant,
-  typed: TypedWords,
-  { onList, byName }: PeopleMeant,
-  asker: Asker,
-  limit: number,
-): Query<Found> {
+function* find(now: Instant, typed: TypedWords, people: PeopleMeant, asker: Asker, limit: number): Query<Found> {
   const { text } = typed
+  const { byName } = people
   const rangeOf = (personId: Id | null) => (personId === null ? null : (byName.get(personId) ?? null))
-  const span = yield* typedSpan(text, now, byName.size > 0)
+  const { span, onList } = yield* whatIsMeant(now, text, people)
   const bookings: BookingWanted = span ?? { people: [...byName.keys()] }
   const sessions: SessionFilter =
     span === null
       ? { ...everySession, listenerIds: [...byName.keys()] }
       : { ...everySession, startedFrom: span.from, startedBefore: span.before }
-  // A day that is nobody's name may stand in a number or an address of many.
-  const people = span !== null && byName.size === 0 ? [] : onList
   const held = yield* heldBy(text)
   const [foundBookings, bookingCount, foundSessions, sessionCount, calls, notes, tickets] = yield* together(
     findBookings(bookings, now, limit),
@@ -109,7 +110,7 @@ function* find(
     ticketsFound(typed, held, now, limit),
   )
   return {
-    people: { hits: people.slice(0, limit), total: people.length },
+    people: firstOf(onList, limit),
     bookings: {
       hits: foundBookings.map((booking) => ({ booking, nameRange: rangeOf(booking.personId) })),
       total: bookingCount,
@@ -123,6 +124,14 @@ function* find(
     tickets,
   }
 }
+
+/** The day that was typed, and whoever is meant: a day that is nobody's name may stand in a number or an address of many. */
+function* whatIsMeant(now: Instant, text: string, { onList, byName }: PeopleMeant) {
+  const span = yield* typedSpan(text, now, byName.size > 0)
+  return { span, onList: span !== null && byName.size === 0 ? [] : onList }
+}
+
+const firstOf = <Hit>(found: readonly Hit[], limit: number) => ({ hits: found.slice(0, limit), total: found.length })
 
 function* sessionsFound(filter: SessionFilter, asker: Asker, limit: number) {
   return yield* toldInList(yield* listSessions(filter, limit, 0), asker)

@@ -46,7 +46,7 @@ export function FindList({ finding }: { finding: Finding }) {
         id="find-list"
         {...(groups.length > 0 ? list : finding.isFresh ? NO_LIST : {})}
         tabIndex={-1}
-        data-old={(!finding.isFresh && groups.length > 0) || undefined}
+        data-old={(!finding.isFresh && !finding.isEarly && groups.length > 0) || undefined}
       >
         {groups.map(({ group, total, rows }) => (
           // biome-ignore lint/a11y/useSemanticElements: a fieldset cannot stand inside a listbox
@@ -60,7 +60,7 @@ export function FindList({ finding }: { finding: Finding }) {
             ))}
           </div>
         ))}
-        {groups.length === 0 && !finding.isFresh ? <LoadingState /> : null}
+        {!finding.isFresh && (groups.length === 0 || finding.isEarly) ? <LoadingState /> : null}
         {groups.length === 0 && finding.isFresh ? (
           <EmptyState
             icon={<SearchX />}

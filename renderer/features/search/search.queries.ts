@@ -20,3 +20,12 @@ export const foundEverywhere = (text: string, limit: number) =>
       (by?.queryKey[2] === '') === (text === '') ? found : undefined,
     refetchInterval: ({ state }) => (state.data?.isIndexing ? INDEXING_MS : false),
   })
+
+/** Whoever is meant, for as long as the rest of a large archive is being looked through. */
+export const foundPeople = (text: string, limit: number) =>
+  queryOptions({
+    queryKey: ['search', 'people', text, limit],
+    queryFn: () => accepted(client.search.everywhere({ text, limit, only: 'people' })),
+    staleTime: 0,
+    gcTime: 0,
+  })

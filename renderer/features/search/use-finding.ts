@@ -9,13 +9,15 @@ import { isKeepable } from '../../lib/text-fault.ts'
 import { useReadings } from '../../lib/use-readings.ts'
 import { type Command, commandsNamed, type FindRow, groupsOf, inOrderOfUse, type Scope } from './find-rows.ts'
 import { foundHere, type KnownHere, NOTHING_HERE } from './found-here.ts'
-import { foundEverywhere } from './search.queries.ts'
+import { foundEverywhere, foundPeople } from './search.queries.ts'
 
 /** Of each group among all; and of one alone. */
 const A_FEW = 4
 const MANY = 50
 const NEWEST = 3
 const PAGE_ROWS = 8
+/** Most answers are there by then: people alone would only flicker before them. */
+const LATE_MS = 200
 const none = { hits: [], total: 0 }
 /** What the window knows by itself stands there meanwhile. */
 const NOTHING_FOUND: Findings = {
@@ -36,7 +38,13 @@ export function useFinding(commands: readonly Command[], onOpen: (row: FindRow) 
   const [isAwaited, setAwaited] = useState(false)
   const limit = scope === 'all' ? (text === '' ? NEWEST : A_FEW) : MANY
   const query = useQuery(foundEverywhere(text, limit))
-  const isFresh = query.data !== undefined && !query.isPlaceholderData && typed.trim() === text
+  const isAnswered = query.data !== undefined && !query.isPlaceholderData
+  const isFresh = isAnswered && typed.trim() === text
+  const isLate = useLate(text, isAnswered || text === '')
+  const early = useQuery({ ...foundPeople(text, limit), enabled: isLate }).data
+  /** Whoever is meant stands first in the answer, too. */
+  const isEarly = isLate && early !== undefined && early.people.total > 0
+  const found = (isEarly ? { ...NOTHING_FOUND, people: early.people } : query.data) ?? NOTHING_FOUND
 
   const known = useKnownHere()
   const names = useMemo(
@@ -47,13 +55,8 @@ export function useFinding(commands: readonly Command[], onOpen: (row: FindRow) 
   const runningId = running?.id ?? null
   const all = useMemo(() => {
     const where = { runningId, limit, now: instantNow() }
-    return groupsOf(
-      query.data ?? NOTHING_FOUND,
-      foundHere(known, text, readings),
-      commandsNamed(commands, text, readings),
-      where,
-    )
-  }, [query.data, known, commands, text, readings, runningId, limit])
+    return groupsOf(found, foundHere(known, text, readings), commandsNamed(commands, text, readings), where)
+  }, [found, known, commands, text, readings, runningId, limit])
   const groups = scope === 'all' ? (text === '' ? inOrderOfUse(all) : all) : all.filter(({ group }) => group === scope)
   const rows = groups.flatMap((group) => group.rows)
   const active = rows[Math.min(at, rows.length - 1)] ?? null
@@ -69,7 +72,7 @@ export function useFinding(commands: readonly Command[], onOpen: (row: FindRow) 
     setAt(0)
   }
   const enter = () => {
-    if (!isFresh) setAwaited(true)
+    if (!isFresh && !(isEarly && active?.group === 'people')) setAwaited(true)
     else if (active !== null) onOpen(active)
     else if (all.length > 0) look('all')
   }
@@ -89,7 +92,7 @@ export function useFinding(commands: readonly Command[], onOpen: (row: FindRow) 
     event.preventDefault()
   }
   return {
-    ...{ typed, text, scope, groups, rows, active, type, look, press, isFresh },
+    ...{ typed, text, scope, groups, rows, active, type, look, press, isFresh, isEarly },
     all,
     error: query.error,
     isIndexing: query.data?.isIndexing === true,
@@ -97,6 +100,17 @@ export function useFinding(commands: readonly Command[], onOpen: (row: FindRow) 
     point: (row: FindRow) => setAt(rows.indexOf(row)),
     open: onOpen,
   }
+}
+
+/** Whether the answer to this text is long in coming. */
+function useLate(text: string, isThere: boolean): boolean {
+  const [lateText, setLateText] = useState<string | null>(null)
+  useEffect(() => {
+    if (isThere) return
+    const timer = setTimeout(() => setLateText(text), LATE_MS)
+    return () => clearTimeout(timer)
+  }, [text, isThere])
+  return !isThere && lateText === text
 }
 
 function useKnownHere(): KnownHere {

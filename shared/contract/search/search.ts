@@ -77,12 +77,17 @@ export type FoundGroup = Exclude<keyof Findings, 'isIndexing'>
 export const search = {
   /**
    * Looks through people, bookings, sessions, notes of all sessions and tickets at once. One character is enough; people are found by
-   * their sound too («csy»). For nothing typed: what is newest of each, people left out.
+   * their sound too («csy»). For nothing typed: what is newest of each, people left out. `only`: whoever is meant alone, who is there at once however
+   * large the archive is; a hub that does not know of it answers with all.
    */
   everywhere: entry({
     where: 'hub',
     who: everyone,
-    input: z.object({ text: searchedText(LONGEST.search), limit: z.number().int().min(1).max(50) }),
+    input: z.object({
+      text: searchedText(LONGEST.search),
+      limit: z.number().int().min(1).max(50),
+      only: z.literal('people').optional(),
+    }),
     output: Findings,
     refusals: {},
     changes: [],

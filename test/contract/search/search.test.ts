@@ -160,6 +160,22 @@ test('a day is looked for as a day, whatever numbers of people it stands in; som
   expect(await namesFound('周五')).toEqual(['周五一'])
 })
 
+test('whoever is meant is told alone, as with all the rest, and without waiting for older notes to be findable', async () => {
+  await desk.aPerson('陈思远', { department: '9月18日项目组' })
+  await desk.aNote('思远没接住')
+  const waiting = { catchUp: () => new Promise<boolean>(() => {}), stop: () => {} }
+  const { everywhere } = searchService(desk.parts, waiting)
+  const alone = async (text: string) => accepted(everywhere({ text, limit: 5, only: 'people' }, desk.asker))
+  for (const text of ['思远', 'csy', '9月18日']) {
+    const { people, ...rest } = await alone(text)
+    expect(people).toEqual((await find(text)).people)
+    expect(Object.values(rest).map((found) => (typeof found === 'object' ? found.total : found))).toEqual([
+      ...[0, 0, 0, 0, 0, 0, 0],
+      false,
+    ])
+  }
+})
+
 test('a ticket found by the sound of a name says whose it is: the owner before a listener', async () => {
   const ticket = await desk.aTicket({ title: '降价补差', text: '便宜了' })
   const people = async (text: string) => (await find(text)).tickets.hits.map((hit) => hit.person)
