@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
-import { TicketFilter } from '../../../shared/contract/tickets/tickets.ts'
+import { TicketFilter, type TicketSort } from '../../../shared/contract/tickets/tickets.ts'
 import { consoleOptions } from '../../../test/builders/console.ts'
 import { forgettingDrafts } from '../../services/listening/forget-drafts.ts'
 import { ticketsService } from '../../services/tickets/tickets.ts'
@@ -120,7 +120,7 @@ test('what is asked together without a thread is not answered in one go: others 
   expect(counts[1]).toBeLessThan(counts[2] ?? 0)
 })
 
-test('only words are looked for in turns: a page without any is read at once', async () => {
+test('a page read off an index is read at once, any other in turns: what it leaves out on the way may be nearly everything', async () => {
   const engine = sqliteEngine(db)
   const inTurns: unknown[] = []
   const { list } = ticketsService({
@@ -136,9 +136,28 @@ test('only words are looked for in turns: a page without any is read at once', a
     clock: systemClock,
     forgetDrafts: forgettingDrafts(db, consoleOptions(folder).log),
   })
-  const page = { sort: 'newest', limit: 80, offset: 0 } as const
-  await list({ ...page, filter: TicketFilter.parse({ isOverdue: true }) }, { personId: null })
-  expect(inTurns).toHaveLength(0)
-  await list({ ...page, filter: TicketFilter.parse({ text: '没人管' }) }, { personId: null })
-  expect(inTurns).toHaveLength(1)
+  const isAtOnce = async (sort: TicketSort, filter: object = {}, offset = 0) => {
+    const before = inTurns.length
+    await list({ sort, limit: 80, offset, filter: TicketFilter.parse(filter) }, { personId: null })
+    return inTurns.length === before
+  }
+  const open = ['unclaimed', 'in_progress', 'awaiting_information', 'awaiting_third_party']
+  for (const sort of ['due_soonest', 'newest', 'oldest', 'number'] as const) expect(await isAtOnce(sort)).toBe(true)
+  expect(await isAtOnce('due_soonest', { states: open })).toBe(true)
+  expect(await isAtOnce('newest', {}, 190_000)).toBe(false)
+  const longer: [TicketSort, object?][] = [
+    ['priority'],
+    ['newest', { text: '没人管' }],
+    ['due_soonest', { departments: ['物流部'] }],
+    ['newest', { priorities: [1] }],
+    ['due_soonest', { issueTypeIds: ['coupon'] }],
+    ['due_soonest', { isOverdue: true }],
+    ['newest', { openedFrom: '2026-09-18T00:00:00.000Z' }],
+    ['newest', { openedTo: '2026-09-18T00:00:00.000Z' }],
+    ['due_soonest', { states: ['rejected'] }],
+    ['due_soonest', { states: open.slice(1) }],
+    ['newest', { states: open }],
+  ]
+  for (const [sort, filter] of longer)
+    expect([sort, filter, await isAtOnce(sort, filter)]).toEqual([sort, filter, false])
 })

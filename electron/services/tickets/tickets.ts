@@ -12,6 +12,7 @@ import { callsWithReference, countCallsWithReference } from '../../storage/ticke
 import { ticketPage } from '../../storage/tickets/found-tickets.ts'
 import { allIssueTypes, findIssueType } from '../../storage/tickets/issue-types.ts'
 import { eventsOfTicket, wasTouched } from '../../storage/tickets/ticket-events.ts'
+import { isReadOffIndex } from '../../storage/tickets/ticket-list.ts'
 import { quotesOfTicket } from '../../storage/tickets/ticket-quotes.ts'
 import { removeFromTicketSearch } from '../../storage/tickets/ticket-search.ts'
 import {
@@ -140,8 +141,8 @@ export function ticketsService(parts: HouseParts, knownNames: KnownNames = nobod
         const { tickets, ...rest } = yield* ticketPage({ ...filter, alike }, sort, clock.now(), { limit, offset })
         return accept({ tickets: tickets.map(ticketOf), ...rest, alike })
       }
-      // Only words may be looked for long. Without any, a page is read off an index sooner than a thread could be asked for it.
-      return filter.text === '' ? engine.read(page) : engine.readInTurns(page)
+      // Sooner read here than a thread could be asked for it.
+      return isReadOffIndex(filter, sort, offset) ? engine.read(page) : engine.readInTurns(page)
     },
 
     departments: () =>

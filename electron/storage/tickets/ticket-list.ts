@@ -57,6 +57,22 @@ export function pageQuery(
   }
 }
 
+/** Pages of a list begin so far down at most where they are still read in a few milliseconds. */
+const NEAR = 10_000
+
+/**
+ * Whether a page of it is read off one index from near its beginning, however large the archive is: all tickets, or all that are to be done in the order
+ * of their deadlines. Whatever else is left out on the way may be nearly everything, and urgency has no index that knows what is done.
+ */
+export function isReadOffIndex({ states, ...filter }: TicketFilter, sort: TicketSort, offset: number): boolean {
+  if (offset > NEAR) return false
+  const { text, priorities, issueTypeIds, departments, openedFrom, openedTo, isOverdue } = filter
+  const kinds = [...priorities, ...issueTypeIds, ...departments]
+  if (text !== '' || kinds.length > 0 || openedFrom !== null || openedTo !== null || isOverdue) return false
+  const isAllOpen = states.every(isOpen) && ticketStates.every((state) => !isOpen(state) || states.includes(state))
+  return states.length === 0 ? sort !== 'priority' : isAllOpen && sort === 'due_soonest'
+}
+
 /** What is to be done, and in which order: of what is done neither a deadline nor an urgency says anything any more. */
 const OF_WORK: readonly TicketSort[] = ['due_soonest', 'priority']
 
