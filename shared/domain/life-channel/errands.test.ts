@@ -1,0 +1,83 @@
+import { expect, test } from 'vitest'
+import { hearDanger, hearFaintly } from './hear-danger.ts'
+import { openEar } from './open-ear.ts'
+
+const ear = await openEar()
+const noted = (text: string) => [{ text, speaker: 'listener' as const }]
+
+test.each([
+  '药都吃下去了没好转，想退费',
+  '药我都吃下去了，还咳',
+  '医生开的头孢我都吃了，没好转',
+  '头孢我都吃了三天了还发烧，能退吗',
+  '安眠药都吃完了，再买一瓶',
+  '安定我都吃了两年了',
+  '抗抑郁药我都吃完了，要续方',
+  '客户说农药都喝了，作物长得好',
+  '师傅已经在楼顶了，你们别拦',
+  '快递员已经走到桥上了，不用打电话',
+  '安装工站在窗台外面装空调外机',
+  '我在阳台边，你们别管，放门口就行',
+  '在你们店顶楼三十分钟没人接待',
+  '给自己定好时间，明天装宽带',
+  '给自己挑好了时间，周五上门安装',
+  '客户说她给自己选好日子装宽带，就周五',
+  '门窗都封好了，甲醛检测',
+  '窗户都用胶带贴好了，台风要来了',
+  '我把儿子的平板锁在车里了',
+  '准备下地下找我儿子，车停B2',
+  '我走了以后这个会员能转给我儿子吗，我下周出国',
+  '我走了以后会员能转给我女儿吗，下月移民',
+  '等春节就结束，不麻烦你们',
+  "I'm parked on the motorway bridge, broken down",
+  'someone is parked on the railway bridge blocking me',
+  "she's sitting on the overpass with a flat tyre",
+  "I'm stood on the viaduct waiting for roadside assistance",
+  'my husband is on the roof fitting the aerial',
+  'my tablets are laid out in the dosette box',
+  "I've laid my medication out on the bed for the carer",
+  "I've taped up the windows for painting",
+  'he says hell shoot us a message',
+  'dad has been on the floor since monday fitting the laminate',
+  "I'm going to kill him when he gets home, he left the tap on",
+])('an errand that is told in whole is no danger: %s', (text) => {
+  expect(hearDanger(noted(text), ear)?.grade).not.toBe('high')
+})
+
+test.each([
+  '药我都吃下去了，不用退款了',
+  '医生开的安眠药我都吃了，一百片',
+  '药全吃了，药盒空了，我在等',
+  '农药喝下去了，药店买的',
+  '我已经在楼顶了，你们别拦',
+  '他站在楼顶边上，电梯上不去',
+  '我女儿坐在窗台上，师傅拉不住她',
+  '我在楼顶吹风呢 不用催了 马上给你们清账',
+  '给自己选好日子了，就这周五',
+  '给自己选好日子了，孩子婚礼办完就走',
+  '门窗都封好了，炭也点了',
+  '我把儿子锁在车里了',
+  '我准备去地下找我儿子了',
+  '过了今天就走，不拖累家里了',
+  '我走了以后这个会员能转给我儿子吗，我没几天了',
+  "I'm on the motorway bridge, I've broken down, can't do it",
+  "I've taken my whole prescription, all of them",
+  'my tablets are all laid out in front of me',
+  "I've taped up the windows and lit the charcoal",
+  "he says he'll shoot us",
+  'dad has been on the floor since monday',
+  "I'm going to kill him when he gets home",
+])('what begins like one and is none opens the card: %s', (text) => {
+  expect(hearDanger(noted(text), ear)).not.toBeNull()
+})
+
+test.each([
+  ['我把孩子掐了，我受不了了'],
+  ['他在小区里拿刀砍人'],
+  ["said he'll wait till the wife's at work Thursday then use the shotgun"],
+  ['thank you for being kind, goodbye, this is the end'],
+  ["I'm going to drive into a tree"],
+])('a plan, and an attack, open the card: %s', (text) => {
+  expect(hearDanger(noted(text), ear)?.grade).toBe('high')
+  expect(hearFaintly(noted(text), ear)).not.toEqual([])
+})
