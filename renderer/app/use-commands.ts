@@ -12,6 +12,7 @@ import { actNow, useKeyRegistry } from '../lib/key-registry.ts'
 import { chordsOf } from '../lib/keys.ts'
 import { actOnArrival, pageOfScope, tellWhere } from './on-arrival.ts'
 import { otherWordsOfAction, otherWordsOfSection } from './other-words.ts'
+import { useTicketLists } from './use-ticket-lists.ts'
 
 /** A key with a name of its own is looked for by it; one letter would find half of everything. */
 const namedKeys = (chords: readonly string[]) => chords.filter((chord) => /^F\d+$/.test(chord))
@@ -22,6 +23,7 @@ export function useCommands(): Command[] {
   const navigate = useNavigate()
   const { pathname } = useLocation()
   const runningId = useQuery(currentSession).data?.id ?? null
+  const ticketLists = useTicketLists()
   const { listening, remaps } = useKeyRegistry()
   return useMemo(() => {
     const bound = new Set(
@@ -64,6 +66,6 @@ export function useCommands(): Command[] {
         run: () => void navigate(`/settings?section=${section}`),
       }),
     )
-    return [...here, ...settings, ...away]
-  }, [listening, remaps, navigate, pathname, runningId, t])
+    return [...here, ...settings, ...ticketLists, ...away]
+  }, [ticketLists, listening, remaps, navigate, pathname, runningId, t])
 }

@@ -11,6 +11,7 @@ import { everybody, issueTypes } from '../../../lib/common-queries.ts'
 import { textsOf } from '../../../lib/i18n.ts'
 import { numberText } from '../../../lib/number-text.ts'
 import { peopleNames } from '../../../lib/people-options.ts'
+import { useSettings } from '../../../lib/settings.ts'
 import { isKeepable } from '../../../lib/text-fault.ts'
 import { useChord, useKeys } from '../../../lib/use-keys.tsx'
 import { Button } from '../../../ui/Button.tsx'
@@ -71,8 +72,13 @@ function Inside({ what, seen, onClose }: ManyFormProps) {
   const { t } = useTranslation('tickets')
   const [isSending, setSending] = useState(false)
   const [hasTried, setTried] = useState(false)
-  const form = useLeftForm(`many ${what}`, untouched, () => textsOf('tickets')(`many.title.${what}`, countOf(seen)))
-  const names = peopleNames(useQuery(everybody).data ?? [])
+  const people = useQuery(everybody).data ?? []
+  const me = useSettings()?.me ?? null
+  const names = peopleNames(people)
+  // Whoever claims mostly does it for themselves, of many as of one.
+  const mine = people.find(({ id }) => id === me)?.name ?? ''
+  const fieldsFirst = what === 'move' ? { ...untouched, words: mine } : untouched
+  const form = useLeftForm(`many ${what}`, fieldsFirst, () => textsOf('tickets')(`many.title.${what}`, countOf(seen)))
   const isNaming = what === 'owner' || (what === 'move' && form.fields.action === 'claim')
   const meant = useOwnerMeant(names, isNaming ? form.fields.words : '', (ownerName) => void send(ownerName))
   const { change, isUnchosen, fields } = useChange(what, form, hasTried, { names, error: meant.error })
