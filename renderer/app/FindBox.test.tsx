@@ -248,21 +248,6 @@ test('a seat is found by its number, an issue type by its sound', async () => {
   await waitFor(() => expect(place()).toBe('/settings?section=types&type=coupon'), patience)
 })
 
-test('the tickets of a state, an urgency or a type are a list that is found by its name', async () => {
-  show()
-  for (const [typed, name, address] of [
-    ['已了结', '工单：已了结', '/tickets?state=ended'],
-    ['p1', '工单：P1 紧急', '/tickets?priority=1'],
-    ['youhuiquan', '工单：优惠券', '/tickets?state=all&type=coupon'],
-  ] as const) {
-    await page.user.keyboard('{Control>}k{/Control}')
-    await page.user.type(await box(), typed)
-    await waitFor(() => expect(options().some((option) => option?.includes(name))).toBe(true), patience)
-    await page.user.click(screen.getByRole('option', { name: new RegExp(name) }))
-    expect(place()).toBe(address)
-  }
-})
-
 test('what another page can do is found, named with its page, and done there as soon as it can be', async () => {
   done.length = 0
   show()
