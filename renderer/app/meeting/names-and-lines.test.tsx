@@ -76,3 +76,19 @@ test('Ctrl+Enter among the names takes who is marked, and with nothing typed the
   await keys(SAVE)
   await waitFor(async () => expect((await theMeeting()).lines.map(({ text }) => text)).toEqual(['改文案']))
 })
+
+test('closing asks for the type of a line that no words say one of: its field has the focus, and a digit or a name answers it', async () => {
+  await accepted(
+    page.client.notes.add({ noteId: v7(), callId, kind: 'voice', text: '没人管我', offsetMs: 0, issueTypeId: null }),
+  )
+  await keys(`@李雷 给说法${SAVE}`)
+  await waitFor(async () => expect((await theMeeting()).lines).toHaveLength(1))
+  await keys('{Alt>}c{/Alt}')
+  const type = await screen.findByRole('combobox', { name: '问题类型' })
+  expect(type).toHaveProperty('value', '')
+  await keys(SAVE)
+  expect((await screen.findByRole('alert')).textContent).toMatch(/选一个问题类型/)
+  await waitFor(() => expect(document.activeElement).toBe(type))
+  await keys(`包${SAVE}`)
+  await page.told('开出 1 张工单')
+})

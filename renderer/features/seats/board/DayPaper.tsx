@@ -6,7 +6,7 @@ import type { HeldPlace } from '../../../../shared/contract/seats/waitlist.ts'
 import type { Id, Instant } from '../../../../shared/contract/values.ts'
 import type { Span } from '../../../../shared/domain/seats/slots.ts'
 import { everybody } from '../../../lib/common-queries.ts'
-import { fullDayName, wallTime } from '../../../lib/formats.ts'
+import { fullDayName, timeRange, wallTime } from '../../../lib/formats.ts'
 import { usePlace } from '../../../lib/place-store.ts'
 import { useReadBeforePrint } from '../../../lib/printing.ts'
 import { queryClient } from '../../../lib/query-client.ts'
@@ -25,6 +25,7 @@ import {
   sheetSize,
   sheetsOf,
   shownPart,
+  withTime,
 } from './door-sheet.ts'
 import { isHeld, linesOf } from './paper-lines.ts'
 import { startsHour } from './SlotRow.tsx'
@@ -169,6 +170,7 @@ interface LaneProps {
 /** One seat across the day. */
 function Lane({ board, seat, rowMm, nameSize, scale, wordsOf }: LaneProps) {
   const { t: waits } = useTranslation('waitlist')
+  const place = usePlace()
   const index = board.seats.indexOf(seat)
   const closed = runsOf(board.slots.map((_, row) => board.offers[index]?.[row] === undefined))
   const hours = useHours(board, scale)
@@ -185,7 +187,11 @@ function Lane({ board, seat, rowMm, nameSize, scale, wordsOf }: LaneProps) {
           {isHeld(line) ? (
             heldName(waits, line)
           ) : (
-            <Who words={wordsOf(line)} look={blockLook(wordsOf(line), widthOn(scale, line), rowMm, nameSize)} />
+            <Who
+              {...withTime(wordsOf(line), timeRange(line.startsAt, line.endsAt, place), (words) =>
+                blockLook(words, widthOn(scale, line), rowMm, nameSize),
+              )}
+            />
           )}
         </Block>
       ))}

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { blockLook, emsOf, rowHeightMm, sheetSize, sheetsOf, shownPart } from './door-sheet.ts'
+import { blockLook, emsOf, rowHeightMm, sheetSize, sheetsOf, shownPart, withTime } from './door-sheet.ts'
 
 const anHour = 1 / 12
 const words = { name: '陈思远', department: '客服部', beside: '' }
@@ -55,6 +55,16 @@ describe('the sheet for the door', () => {
     })
     const long = { ...both, beside: '', department: '客户服务与体验管理中心' }
     expect(blockLook(long, 0.05, row)).toMatchObject({ isStacked: true, showsDepartment: false })
+  })
+
+  test('says the time as well, beside the department or alone, and leaves both out before who sits beside', () => {
+    const said = (share: number, rowMm: number, who = words) =>
+      withTime(who, '10:30–12:00', (way) => blockLook(way, share, rowMm))
+    expect(said(1.5 * anHour, rowHeightMm(5)).words.department).toBe('10:30–12:00 客服部')
+    const narrow = said(anHour, rowHeightMm(60), { ...words, department: '客户服务与体验管理中心' })
+    expect([narrow.words.department, narrow.look.showsDepartment]).toEqual(['10:30–12:00', true])
+    const both = { ...words, beside: '同行 王敏' }
+    expect(said(0.05, rowHeightMm(6), both).look.showsBeside).toBe(true)
   })
 
   test('says both on one line where it is low', () => {

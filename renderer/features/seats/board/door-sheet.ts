@@ -92,6 +92,21 @@ export function blockLook(
   return { isStacked: false, nameSize, showsDepartment, showsBeside }
 }
 
+/** The same with its time beside the department, or alone where only that has room: the lines of the hours do not tell half past. */
+export function withTime(
+  words: BlockWords,
+  time: string,
+  lookOf: (words: BlockWords) => BlockLook,
+): { words: BlockWords; look: BlockLook } {
+  const besides = [`${time} ${words.department}`.trim(), time, words.department]
+  const ways = besides.map((department) => ({ ...words, department })).map((way) => ({ words: way, look: lookOf(way) }))
+  const plain = { words, look: lookOf(words) }
+  // Never at the cost of the name or of who sits beside.
+  const isAsGood = ({ look }: { look: BlockLook }) =>
+    look.nameSize >= plain.look.nameSize && look.showsBeside === plain.look.showsBeside
+  return ways.find((way) => way.look.showsDepartment && isAsGood(way)) ?? plain
+}
+
 /** Of a day with many hours only those in which somebody sits, whole hours of it: from which to which share of the day. */
 export function shownPart(lines: readonly { from: number; to: number }[], hours: number): { from: number; to: number } {
   if (hours <= MOST_HOURS || lines.length === 0) return { from: 0, to: 1 }
