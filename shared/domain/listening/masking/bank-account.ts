@@ -11,6 +11,9 @@ const ACCOUNT =
 /** The same while it is typed, whatever the bank: it may be named behind it. */
 export const BEGUN_ACCOUNT =
   '(?:[账帐]号|户口(?:号码?)?|(?<![a-z])(?:account|a/c)(?: (?:number|no\\.?))?)[^\\d\\n。；;]{0,6}\\d{1,3}(?<rest>[\\s-]?\\d(?:[\\s-]?\\d){1,15}[\\s-]?)$'
+/** Of what is saved for a house, an illness or old age: 公积金账号201938475062. */
+const OF_SAVINGS =
+  /(?:公积金|社保|医保|养老金?|年金)(?:个人)?(?:卡|账户?|帐户?)?号码?[\s:：是]{0,3}(?<number>\d(?:[\s-]?\d){7,17})(?![\d*]|\s?[元块])/gu
 const IN_DASHES = /^\d{3}-\d{3}-\d-\d{6}-\d$|^\d{3}-\d{6}-\d{3}$/
 const IBAN = /(?<![A-Za-z\d])(?<number>[A-Z]{2}\d{2}(?:\s?[A-Z\d]{4}){3,7}(?:\s?[A-Z\d]{1,3})?)(?![A-Za-z\d])/gu
 /** By the lands that have them, in their lengths; of goods a number is written so as well, with other letters in front. */
@@ -42,7 +45,7 @@ export function findBankAccounts(text: string): Span[] {
   const branches = matchesIn(text, ALONE).map(({ 0: code, index }): Span => {
     return { kind: 'code', start: index, end: index + code.length, mask: '******' }
   })
-  return [...accounts, ...ibans, ...matchesIn(text, BEHIND_BRANCH)]
+  return [...accounts, ...matchesIn(text, OF_SAVINGS), ...ibans, ...matchesIn(text, BEHIND_BRANCH)]
     .map(({ 0: whole, index, groups }): Span => {
       const number = groups?.number ?? ''
       const start = index + whole.length - number.length

@@ -29,9 +29,11 @@ const BEGINS_LIKE_CARD = new RegExp(`^[2-9](?:[0-9]{3}|${FILLING})`)
 const SHORTEST_MISHEARD = 15
 /** Nothing else is written in fours and begins so behind the word for a card. */
 const OF_UNION_PAY = /^62/
-const SAYS_ANY_CARD = /卡[\s:：是]{0,3}$/u
+const SAYS_ANY_CARD = /(?:卡|银行|信用社|邮储|[工农中建交招]行)[\s:：是]{0,3}$/u
+const LONGEST_SAID = 6
 const LINE_BREAK = /[\r\n\u2028\u2029]/
 const IN_FOURS = /^4-(?:4-4-4|8-4|4-8|12)(?:-[1-3])?$|^8-8(?:-3)?$|^16$|^19$/
+const IN_NINETEEN = /^4-4-4-4-3$/
 const DOUBLED = [0, 2, 4, 6, 8, 1, 3, 5, 7, 9]
 
 /** Bank cards of 14 to 19 digits that pass Luhn's check: only the last 4 stay, ****1234. */
@@ -48,9 +50,11 @@ export const findBankCards: Detector = (folded, segments) =>
         ? group
         : null
     }).filter((group) => group !== null)
-    const card =
+    const found =
       groups.find((group) => passesLuhn(group.digits) && isWrittenTogether(folded, group)) ??
       groups.find((group) => isMisheard(folded, group))
+    // The first sixteen of nineteen digits may be a card by chance.
+    const card = found && (groups.find(({ shape }) => IN_NINETEEN.test(shape)) ?? found)
     return card ? { kind: 'bank_card', start: card.start, end: card.end, mask: `****${card.digits.slice(-4)}` } : null
   })
 
@@ -61,7 +65,7 @@ const isMisheard = (folded: string, { start, digits, shape }: DigitGroup): boole
     (saysCardOfBank(folded, start) && IN_FOURS.test(shape)) ||
     (OF_UNION_PAY.test(digits) &&
       IN_FOURS.test(shape) &&
-      SAYS_ANY_CARD.test(folded.slice(Math.max(0, start - 4), start))))
+      SAYS_ANY_CARD.test(folded.slice(Math.max(0, start - LONGEST_SAID), start))))
 
 /** In groups of four or more, the last one may be shorter. */
 const isGroupedLikeCard = (shape: string): boolean =>

@@ -35,6 +35,16 @@ const PATTERNS: readonly Needy[] = [
     new RegExp(FARM, 'u'),
     `(?<![\\w*])(?:Barn|Unit|Plot|Pitch|Caravan|Chalet|Lodge|Cottage|Flat|Lot|Berth) ${NUMBER}, (?:${CAPITAL} ){1,3}${FARM}(?:, (?:${CAPITAL} ){1,3}${WAY}(?![a-z]))?`,
   ),
+  // Rose Cottage, Church Lane; The Old Forge, Mill Lane: the name of a house, and its way.
+  told(
+    /(?:Cottage|Farm|Farmhouse|Lodge|Barn|Rectory|Vicarage|Bungalow|Forge|Croft|Grange|Manor|Gatehouse|Mill), [A-Z]/u,
+    `(?<![\\w*])(?:[Tt]he )?(?:${CAPITAL} ){0,3}(?:Cottages?|Farm|Farmhouse|Lodge|Barns?|Rectory|Vicarage|Bungalow|Forge|Croft|Grange|Manor|Gatehouse|Mill), (?:${CAPITAL} ){1,2}(?:Lane|Road|Street|Hill|Green|End|Close|Row|Walk|Way|Drive|Avenue|Terrace|Approach|Bank|Common|Drove)(?![a-z])`,
+  ),
+  // went to 3 Mill Lade, Linlithgow Bridge: ways that no other word ends, where something is sent or somebody lives.
+  told(
+    /\d[A-Za-z]? [A-Z][a-z]/u,
+    `(?<=(?<![A-Za-z])(?:to|at|from|address(?: is|:)?) )\\d{1,4}[A-Za-z]? (?:${CAPITAL} ){1,2}(?:Lade|Loan|Gate|View|Park|Bank|Brow|Side|Edge|Cottages|Fields?|Meadows?|Mount|Grange|Garth|Leys|Croft|Drove|Chase|Glade|Dell|Heights|Vennel|Nook|Reach|Mead|Hey|Dene|Knoll|Orchard|Path|Passage|Ride|Spinney|Warren|Common|Cliff|Walk|Loop|Trail|Ridge|Cove)(?![a-z])`,
+  ),
   // room 312 at Oakmead Care Home, Station Approach.
   told(
     /(?:room|ward|bed|flat) \w{1,5} (?:at|in|of) [A-Z]/iu,

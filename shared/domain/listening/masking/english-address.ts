@@ -18,7 +18,7 @@ const NO_GOODS =
 const UNIT_BEHIND = `(?:,?\\s(?:${IN_HOUSE}|#\\s?\\w{1,5}(?:-\\d{1,4})?))?`
 const PATTERNS = [
   // 42 Maple Avenue, 8/26 Wattlebird Cres, No. 12 Tanyard Mews.
-  `(?<![\\w*/])${FRONT}(?:[Nn]o\\.?\\s)?(?:\\d{1,4}\\/)?\\d{1,5}[A-Za-z]?,?\\s${NO_GOODS}${DIRECTION}(?:${WORD}\\s){1,3}${WAY}\\b\\.?(?:\\s\\d{1,3}(?!\\d))?(?:\\s(?:North|South|East|West))?${UNIT_BEHIND}`,
+  `(?<![\\w*/])${FRONT}(?:[Nn]o\\.?\\s)?(?:\\d{1,4}\\/)?\\d{1,5}(?:[A-Za-z]| [A-Z](?= [A-Z][a-z]))?,?\\s${NO_GOODS}${DIRECTION}(?:${WORD}\\s){1,3}${WAY}\\b\\.?(?:\\s\\d{1,3}(?!\\d))?(?:\\s(?:North|South|East|West))?${UNIT_BEHIND}`,
   // Century Avenue No. 188, Room 2301.
   `(?<![\\w*/])(?:${WORD}\\s){1,3}${WAY}\\b\\.?,?\\s(?:[Nn]o\\.?|[Nn]umber|#)\\s?\\d{1,5}[A-Za-z]?(?![\\d*])(?:,?\\s(?:[Rr]oom|[Rr]m|[Aa]pt\\.?|[Uu]nit|[Ff]lat|[Bb]uilding|[Bb]lock|[Ff]loor)\\s?#?\\w{1,6}){0,3}`,
   // 5 Jln Kembangan Pagi.

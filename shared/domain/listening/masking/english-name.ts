@@ -32,14 +32,14 @@ const PEOPLE =
   '(?:wife|husband|partner|son|daughter|mum|mom|mam|dad|mother|father|brother|sister|aunt|auntie|uncle|nan|gran|grandma|grandad|grandpa|grandmother|grandfather|grandson|granddaughter|niece|nephew|cousin|boss|carer|nurse|neighbou?r|landlord|landlady|lodger|tenant|flatmate|housemate|roommate|friend|mate|colleague|assistant|pa|agent|adviser|advisor|rep|manager|supervisor|team leader|driver|courier|engineer|fitter|installer|technician|receptionist|secretary|cleaner|nanny|girlfriend|boyfriend|fianc[eé]e?|ex|customer|caller|client|patient|guest|passenger|buyer|seller|sender|receiver|recipient|consignee|addressee|account holder|cardholder|contact|payee|holder|named?)'
 /** Who speaks, or is said to be somebody. */
 const INTRODUCED = new RegExp(
-  `${START}(?:i['’]?m|i am|this is|my name['’]?s|name['’]?s|(?:full |first |last )?name(?: is|:)|call me|(?:goes by|known as|called|named)|(?:sp(?:eak|oke|oken|eaking)|talk(?:ed|ing)?|dealt|dealing|chatt(?:ed|ing)) (?:to|with))\\s$`,
+  `${START}(?:i['’]?m|i am|this is|my name['’]?s|name['’]?s|(?:full |first |last )?name(?: is|:)|call me|(?:go(?:es)? by|known as|called|named)|(?:sp(?:eak|oke|oken|eaking)|talk(?:ed|ing)?|dealt|dealing|chatt(?:ed|ing)) (?:to|with))\\s$`,
   'iu',
 )
 /** Behind these a single word must be a name for certain. */
 const IS_WEAK = new RegExp(`${START}(?:called|named)\\s$`, 'iu')
 /** It says outright that a name follows. */
 const NAMED = new RegExp(
-  `${START}(?:(?:sur|family |last |first |maiden |middle )?name(?:['’]s| is|:)|goes by|call me|known as|answers to)\\s$`,
+  `${START}(?:(?:sur|family |last |first |maiden |middle )?name(?:['’]s| is|:)|go(?:es)? by|call me|known as|answers to)\\s$`,
   'iu',
 )
 /** A product has a name as well. */
@@ -93,7 +93,7 @@ const WORK_BEHIND =
 const IN_A_PLACE = /(?<![a-z])(?:in|at|near|around|across|from|to|box in|by)\s$/iu
 /** What may lead to a name nobody thought of, where it ends there: ask for Baz; buzz "Fitz"; guest Castellanos; this is Thandiwe, */
 const LEADS_TO_ANY = new RegExp(
-  `${START}(?:ask(?:ed|ing|s)? for|buzz|guest|cust(?:omer)?(?: name)?:|(?:calling|ringing|phoning|ordered|picking up|pickup|collecting|signing) for|neighbou?r|(?:my|her|his|their) (?:dad|mum|mom|husband|wife|partner|son|daughter|sister|brother),?|(?:put|booked|listed|filed|it['’]?s) (?:it |that |this )?under|under|this is|it['’]?s me,?|sgt|sergeant|capt(?:ain)?|rev|cust(?:omer)?|caller|c\\/o|attn:?|spelling:?|correct sp(?:elling)?:|misspelt:?|formerly|née|mother of|father of|parent of|chat with|payer|policyholder|insured|power of attorney:?|poa:?|third[- ]party authority:?|authori[sz]ed:?|put it in as|cc|fao|msg from|message (?:from|for)|escalated to|(?:could|can)n['’]t find|regards,?|booking under|reservation under|appointment for|booked for|executor|payee|pastor|is that|she uses|he uses|(?:last|first|family|sur) ?name,?|in the name|i? ?insists it['’]s|amend:? it['’]s)\\s["“]?$`,
+  `${START}(?:ask(?:ed|ing|s)? for|buzz|guest|cust(?:omer)?(?: name)?:|(?:calling|ringing|phoning|ordered|picking up|pickup|collecting|signing) for|neighbou?r|(?:my|her|his|their) (?:dad|mum|mom|husband|wife|partner|son|daughter|sister|brother),?|(?:put|booked|listed|filed|it['’]?s) (?:it |that |this )?under|under|recipient|(?:gift|parcel|present) (?:is )?for|this is|it['’]?s me,?|sgt|sergeant|capt(?:ain)?|rev|cust(?:omer)?|caller|c\\/o|attn:?|spelling:?|correct sp(?:elling)?:|misspelt:?|formerly|née|mother of|father of|parent of|chat with|payer|policyholder|insured|power of attorney:?|poa:?|third[- ]party authority:?|authori[sz]ed:?|put it in as|cc|fao|msg from|message (?:from|for)|escalated to|(?:could|can)n['’]t find|regards,?|booking under|reservation under|appointment for|booked for|executor|payee|pastor|is that|she uses|he uses|(?:last|first|family|sur) ?name,?|in the name|i? ?insists it['’]s|amend:? it['’]s)\\s["“]?$`,
   'iu',
 )
 const ENDS_THERE =

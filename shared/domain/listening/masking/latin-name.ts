@@ -137,7 +137,10 @@ export function latinNames(text: string): Span[] {
     spanOf(index, name),
   )
   const behindCues = [...signed, ...surely, ...perhaps, ...capitals, ...behindChinese, ...called]
-  const spans = [...behindCues.map((span) => withRest(text, span)), ...englishNames(text)]
+  const spans = [
+    ...behindCues.map((span) => withRest(text, span)),
+    ...englishNames(text).map((span) => behindFilling(text, span)),
+  ]
   return [...spans, ...saidAgain(text, spans)]
 }
 
@@ -148,6 +151,13 @@ const isSaidBySomebody = (text: string, index: number, words: string): boolean =
 const MORE =
   /^(?: (?:(?:van|von|der|den|de|da|del|di|bin|binti|al|el) ){0,2}(?:\p{Lu}\.|\p{Lu}[\p{L}'’-]*)){1,3}(?![\p{L}\d@*])/u
 const LONGEST_REST = 48
+
+/** It's Greta, uh, Lindqvist. */
+const FILLED = /^,? (?:uh|um|er|erm|ah),? (\p{Lu}[\p{Ll}'’-]{2,20})(?![\p{L}\d@*])/u
+function behindFilling(text: string, span: Span): Span {
+  const filled = FILLED.exec(text.slice(span.end, span.end + LONGEST_REST))
+  return filled === null || isNoNameWord(filled[1] ?? '') ? span : { ...span, end: span.end + filled[0].length }
+}
 
 /** The words with capitals behind, as far as they are of the name. */
 function withRest(text: string, span: Span): Span {

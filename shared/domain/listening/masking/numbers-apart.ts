@@ -17,6 +17,18 @@ const PATTERNS: readonly Needy[] = [
   },
   // Of gas and current that are paid ahead: 9826 0021 4478 1093 652.
   { needs: /9826/u, pattern: /(?<!\d)9826(?: ?\d){15}(?![\d*])/gu },
+  // 917 ... 555 ... 0126, 138…1234…5678: dots between the groups.
+  {
+    needs: /\d\s?(?:\.{2}|…)/u,
+    pattern:
+      /(?<![\d.])(?:1[3-9]\d|0\d{3,4}|[2-9]\d{2})\s?(?:\.{2,4}|…{1,2})\s?\d{3,4}\s?(?:\.{2,4}|…{1,2})\s?\d{4}(?![\d*.])/gu,
+  },
+  // 105199303199294 前面再加 410: an identity card whose beginning is told behind it.
+  {
+    needs: /前[面边头]?再?[加补添]/u,
+    pattern:
+      /(?<!\d)\d{14}[\dXx](?=[\s，,]{0,2}(?:是|的)?(?:前[面边头]?|开头)(?:再|还|要){0,2}[加补添]上?(?:个|一个)?\s?\d{3}(?!\d))/gu,
+  },
   // 60-83-71 / 31926658, 83 17 02 then 10 66 29 47: the branch of a bank in Britain, and the account there.
   {
     needs: /\d{2}[ -]\d{2}[ -]\d{2}\D/u,

@@ -92,6 +92,8 @@ const IN_OTHER_SIGNS = new RegExp(
 )
 
 /** SUMMER2024: the end of what shops give. No word that says a code follows. */
+/** With the code it drops to $71.99. */
+const IS_PRICED = /[¥￥$€£]\s?$/u
 const OF_A_WORD = /[a-z]{4,}(?<!code|passcode|pin|otp|is|was)$/iu
 
 /** The text says between 10-12. */
@@ -144,6 +146,7 @@ export function findOneTimeCodes(text: string): Span[] {
       const front = whole.slice(0, whole.length - code.length)
       return (
         !OF_A_WORD.test(front) &&
+        !IS_PRICED.test(front) &&
         !(OF_A_TEXT.test(front) && HOURS.test(code)) &&
         !isOfShelf(front, code) &&
         !isOfDistrict(text, index + front.length, code)

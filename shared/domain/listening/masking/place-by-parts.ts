@@ -13,7 +13,7 @@ const NUMBER = '(?:[A-Za-z]?\\d{1,4}[A-Za-z]?|[一二两三四五六七八九十
 /** By the letter that tells what a part is: a street, a village or a town, an estate or a house with a name, a numbered part of one, a place beside, and what is beside it; or a name between blanks that no word ends. */
 const PARTS: Readonly<Record<string, string>> = {
   way: `${NAME}{1,7}?(?:[东西南北中]?大?[路街](?:[东西南北中]?[一二三四五六\\d]?段)?|大道[东西南北中]?|巷子?|胡同|弄堂?)(?:口(?!碑))?(?!道|口碑|边摊|况|线|灯|由|人|上|程|费|过|透)`,
-  town: `${NAME}{1,5}(?:街道|镇|乡)(?!办|政府|村|下|上|里|卫生院)`,
+  town: `${NAME}{1,5}(?:街道|镇|乡)(?!办|政府|村|卫生院|[上下里](?!\\p{Script=Han}{0,3}[村屯庄]))`,
   village: `${NAME}{1,5}(?:村|屯|庄|寨|堡|社区|[东西南北]里|工业[区园])(?:口(?!碑))?(?!里|上|民委|委|镇银行|服务|医院|团购|群|长|干部)`,
   estate: `${NAME}{2,9}?(?:小区|花园|家园|新村|公寓|大厦|大楼|写字楼|家属院|家属楼|宿舍|佳园|名苑|嘉园|雅苑|华府|豪庭|华庭|公馆|山庄|别墅|天地|[苑邸墅湾轩]|(?<!陵|墓|幼儿|动物|植物|公|乐|校|果|菜|茶)园|(?<!商|县|大学|古|影|书|[批零]发|电脑|家居|建材|服装|数码|长|大)城|民宿|客栈)(?![市区])`,
   house: `${NAME}{0,6}?[第]?${NUMBER}\\s?(?:号楼|号院|号|栋|幢|座|楼|层|单元|室|排|组|社|户|家|F(?![a-z]))`,
@@ -26,7 +26,7 @@ const ORDER = ['beside', 'house', 'town', 'village', 'way', 'estate', 'shop', 'b
 const PART = new RegExp(`[\\s，,、]{0,2}(?:${ORDER.map((kind) => `(?<${kind}>${PARTS[kind]})`).join('|')})`, 'uy')
 /** What leads there, where no district stands in front. */
 const HOME =
-  '(?:[住送寄放派停装](?:错|货|件|餐)?[在到去往]|发到|家[就]?[住在]|家住|地址(?:改?[是成为]|[:：]|写的?是?)|住址[是:：]?|定位[是在]|户籍地址是|上门就?去|快递放|人在|我在|就在|让[他她]到|老家|民宿是|小区是)\\s?'
+  '(?:[住送寄放派停装](?:错|货|件|餐)?[在到去往]|发到|家[就]?[住在]|家住|地址(?:改?[是成为]|[:：]|写的?是?)|住址[是:：]?|定位[是在]|户籍地址是|上门就?去|快递放|签收的是|[您你](?:到|来)了|柜[子就]?在|人在|我在|就在|让[他她]到|老家|民宿是|小区是)\\s?'
 const FROM = new RegExp(`(?:${DISTRICT}|(?<![\\p{Script=Han}]{0,1}新)浦东|${HOME})[\\s，,]?`, 'gu')
 const MAY_HOLD = /[街镇乡村屯庄寨堡苑厦楼院园湾轩墅]|社区|小区|大道|[路巷]\p{Script=Han}|公寓|天地|民宿/u
 /** What is told of them: shops, offices and what stands for all who live there. */

@@ -25,6 +25,10 @@ test.each([
   ['他让我把六位数139402念给他', '他让我把六位数******念给他'],
   ['我报数字你记啊，七，三，七，零，四位的', '我报数字你记啊，******，四位的'],
   ['你念的是零四六幺三九对吗？', '你念的是******对吗？'],
+  ['对方让我把573802告诉他，我就说了', '对方让我把******告诉他，我就说了'],
+  ['那个骗子让我念五七三八零二', '那个骗子让我念******'],
+  ['刚收到短信0358四位的，是这个吗', '刚收到短信******四位的，是这个吗'],
+  ['it says four four seven one, just four digits', 'it says ******, just four digits'],
 ])('a code without a word for one: %s', (line, masked) => {
   expect(maskText(line).text).toBe(masked)
 })
@@ -34,6 +38,7 @@ test.each([
   'the text said 2024 and I was confused',
   'the message says 1500 points, is that right',
   '短信说8999，是不是降价了',
+  'The blender is $89.99, with the code it drops to $71.99',
   'the text said 10-12 but nobody came',
   'message says 1299, is that right',
   '六位数123456填密码框',

@@ -60,6 +60,12 @@ const PATTERNS: readonly RegExp[] = [
 ].map((source) => new RegExp(source, 'giu'))
 /** The same by words that sums and years are told by as well. */
 const PERHAPS: readonly RegExp[] = [
+  // 对方让我把573802告诉他; 那个骗子让我念五七三八零二.
+  `(?:让|叫|要|喊)我(?:把|念|报|说)(?:那?个?(?:数字|码)?(?:是|[:：])?)?\\s?${FIRST}(${FOUR_OR_SIX})${NO_SUM}`,
+  `(?:把|念|报)\\s?${FIRST}(${SIX})${NO_SUM}(?=[，,\\s]{0,2}(?:都|也)?(?:告诉|念给|报给|发给|念了|报了))`,
+  // 刚收到短信0358四位的，是这个吗; it says four four seven one, just four digits.
+  `(?:短信|信息|消息)(?:是|[:：])?\\s?${FIRST}(\\d(?:[\\s-]?\\d){3})(?=[，,\\s]{0,2}[四4](?:位|个数))`,
+  `(?<![a-z])(?:it|text|message|screen) (?:says?|said|reads?|was)[,:]? ${FIRST}(${FOUR_OR_SIX})(?=[, ]{1,2}(?:just |only |that['’]?s )?(?:four|4|six|6) (?:digits|numbers|figures))`,
   // 刚收到短信说8853，是不是报给你.
   `(?:短信|信息|消息)(?:里|上)?[面头]?[说写]的?(?:是|[:：])?\\s?${FIRST}(${FOUR_OR_SIX})${NO_SUM}(?=[，,。\\s]{1,2}(?:是不是|要不要|[要能]不能?|可以)?要?(?:报|念|告诉|发|提供)(?:给)?[你您他她])`,
   // 念给你啊,三八八,六幺七; 你记一下,五幺八,九零三.
@@ -81,7 +87,7 @@ const SEVERAL =
 /** Four digits near each other. */
 const HAS_DIGITS = /\d(?:[\s,，、-]{0,2}\d){3}/u
 const MAY_HOLD =
-  /[六四46]位|回复|再发|第[一二三两1-3]个|柜|丰巢|驿站|收不到|code |verif|otp|(?:text|message|sms|msg) |收到|短信|[这刚]次|又[来收发]|重发|念|[我你您]报|[你您]记|[四六]个数|显示|发过?来|, (?:did|does|is|has|was|try)|报[给过完]|[,，]是|保险|密码|按一?下?|gate|door|keypad|lockbox|alarm/iu
+  /[六四46]位|回复|再发|第[一二三两1-3]个|柜|丰巢|驿站|收不到|code |verif|otp|(?:text|message|sms|msg) |(?:says?|said|reads?|was)[,:]? |我[把念报说]|[把念报]\s?\d|收到|短信|[这刚]次|又[来收发]|重发|念|[我你您]报|[你您]记|[四六]个数|显示|发过?来|, (?:did|does|is|has|was|try)|报[给过完]|[,，]是|保险|密码|按一?下?|gate|door|keypad|lockbox|alarm/iu
 
 export function findToldCodes(text: string): Span[] {
   if (!isIn(text, HAS_DIGITS) || !isIn(text, MAY_HOLD)) return []

@@ -34,9 +34,10 @@ const BEFORE_KNOWN_HOST: Needy = {
 }
 /** Signs told between, in front of the same hosts, whose dot nobody tells: grandma dot jo at yahoo. */
 const SIGNS_BEFORE_KNOWN_HOST: Needy = {
-  needs: / at (?:gmail|hotmail|outlook|yahoo|icloud|proton|foxmail|aol|btinternet)/iu,
+  needs:
+    / at (?:gmail|hotmail|outlook|yahoo|icloud|proton|foxmail|aol|bt ?internet|talk ?talk|ntl ?world|virgin ?media|live|sky)/iu,
   pattern:
-    /(?<![\w.@-])([a-z][a-z\d]{0,20}(?:\s(?:dot|underscore|dash|hyphen)\s[a-z\d]{1,20}){1,4})(?=\sat\s(?:gmail|hotmail|outlook|yahoo|icloud|proton|foxmail|aol|btinternet)(?![a-z.]))/giu,
+    /(?<![\w.@-])([a-z][a-z\d]{0,20}(?:\s(?:dot|underscore|dash|hyphen)\s[a-z\d]{1,20}){1,4})(?=\sat\s(?:gmail|hotmail|outlook|yahoo|icloud|proton|foxmail|aol|bt ?internet|talk ?talk|ntl ?world|virgin ?media|live|sky)(?![a-z.]))/giu,
 }
 const FEWEST_SIGNS = 3
 const IN_PIECES = /[a-z\d][\s,，、]/iu
