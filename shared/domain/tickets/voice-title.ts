@@ -17,16 +17,28 @@ const SAID_BY_CHARACTER = 4
 /** Only what no sentence begins with otherwise: 嗯 always, others when a pause or a new start follows. */
 const FILLERS = [
   /^(?:嗯|呃|唔)+/u,
-  /^那个(?:那个)*/u,
-  /^(?:喂|你好|您好|啊|哦|哎|额|请问(?:一下)?|是这样的?)+(?=$|[\p{P}\p{Z}]|喂|你好|您好|嗯|呃|那个|请问|[我您请咱他她它这想麻客])/u,
+  /^那个谁(?=[，,])/u,
+  /^那个(?:那个)*(?!谁)/u,
+  /^(?:喂|你好|您好|啊|哦|哎呀|哎哟|哎|唉|额|请问(?:一下)?|是这样的?)+(?=$|[\p{P}\p{Z}]|喂|你好|您好|嗯|呃|那个|请问|[我您请咱他她它这想麻客])/u,
   /^(?:对{2,}|对|是的|没错|首先|第一|一是)(?=[，,、])/u,
-  /^(?:hello|hi|hey|um+|uh+|er+|well|so|basically)(?=$|[\p{P}\p{Z}])/iu,
+  /^(?:(?:hello|hi|hey)(?: there)?|um+|uh+|er+|well|so|basically)(?=$|[\p{P}\p{Z}])/iu,
   /^(?:yes|yeah|yep|right)(?=,)/iu,
   /^(?:the thing is|i mean)(?:,| that)?(?= )/iu,
 ]
-/** Said because nothing was understood: no title, where anything else is said. */
-const ASIDE =
-  /^(?:什么|啥|你说(?:的)?(?:什么|啥)|听不清(?:楚)?|没听清(?:楚)?|听不见|sorry|pardon|what|what was that)[？！?!]*$/iu
+/** Said before the matter, or because nothing was understood: no title, where anything else is said. */
+const ASIDES = [
+  /^(?:什么|啥|你说(?:的)?(?:什么|啥)|听不清(?:楚)?|没听清(?:楚)?|听不见)$/u,
+  /^(?:我?想?(?:问你?|跟你说|请教)(?:个|一个|一下)?(?:事|问题)(?:儿|情)?|麻烦(?:你|您)?(?:帮我)?(?:看|查|问)?一?下|帮我(?:看|查)一?下|我先说(?:一下)?情况|那我(?:说|讲)了?)(?:啊|吧|哈|呢)?$/u,
+  /^(?:不好意思|对不起|麻烦(?:你|您)?了?|谢谢(?:你|您)?|好的?|行|对|是的?|没错|不是的?|喂|哎呀|烦死了)+(?:啊|了|哈)?$/u,
+  /^(?:sorry|pardon|what|what was that|yes|yeah|yep|right|ok|okay|thanks|thank you|how are you)$/iu,
+]
+/** Every part of it says nothing of the matter. */
+const isAside = (title: string): boolean =>
+  title
+    .split(/[，,、。.！？!?\s]+/u)
+    .filter((part) => part !== '')
+    .every((part) => ASIDES.some((aside) => aside.test(part))) ||
+  ASIDES.some((aside) => aside.test(title.replace(/[！？!?]+$/u, '')))
 const SENTENCE_END = /[。！？!?；;\n\r]|\.(?=\s|$)/u
 const graphemes = new Intl.Segmenter('zh', { granularity: 'grapheme' })
 
@@ -39,7 +51,7 @@ export function voiceTitle(text: string): string {
   while (rest !== '') {
     let sentence = firstOf(rest)
     let title = tidy(sentence)
-    if (ASIDE.test(title)) {
+    if (title !== '' && isAside(title)) {
       const behind = voiceTitle(rest.slice(sentence.length))
       if (behind !== '') return behind
     }
