@@ -10,13 +10,13 @@ test.each([
   '药我都吃下去了，还咳',
   '医生开的头孢我都吃了，没好转',
   '头孢我都吃了三天了还发烧，能退吗',
-  '安眠药都吃完了，再买一瓶',
   '安定我都吃了两年了',
   '抗抑郁药我都吃完了，要续方',
   '客户说农药都喝了，作物长得好',
-  '师傅已经在楼顶了，你们别拦',
+  '安装师傅已经在楼顶了，别催',
   '快递员已经走到桥上了，不用打电话',
   '安装工站在窗台外面装空调外机',
+  '工人在楼顶修防水',
   '我在阳台边，你们别管，放门口就行',
   '在你们店顶楼三十分钟没人接待',
   '给自己定好时间，明天装宽带',
@@ -52,6 +52,8 @@ test.each([
   '我已经在楼顶了，你们别拦',
   '他站在楼顶边上，电梯上不去',
   '我女儿坐在窗台上，师傅拉不住她',
+  '工人站在楼顶，别拦他',
+  '快递员爬到窗台外面了，别拦',
   '我在楼顶吹风呢 不用催了 马上给你们清账',
   '给自己选好日子了，就这周五',
   '给自己选好日子了，孩子婚礼办完就走',
@@ -80,4 +82,26 @@ test.each([
 ])('a plan, and an attack, open the card: %s', (text) => {
   expect(hearDanger(noted(text), ear)?.grade).toBe('high')
   expect(hearFaintly(noted(text), ear)).not.toEqual([])
+})
+
+test.each([
+  ['你们说给我回电话，到现在都没有人回', '打了一下午，到现在还没有人回我', '我昨天就打过一次了，到现在都没人回'],
+  ['留了三次言', '到现在都没有人来', '发了邮件，没有人回', '最后一次打这个电话，再不解决我投诉'],
+  ['不是，我昨天就打过一次了，你们说给我回电话，到现在都没有人回'],
+  ['我打了五次电话', '等了三天，到现在都没人联系我', '客服说今天回，一直没回'],
+  ['I left three messages', 'no one rang me back', "this is the last time I'm calling"],
+])('who waits for an answer, and calls again, complains: %s', (...texts) => {
+  const lines = texts.map((text) => ({ text, speaker: 'listener' as const }))
+  expect(hearDanger(lines, ear)).toBeNull()
+})
+
+test.each([
+  ['我喊了一晚上，到现在都没人来'],
+  ['被锁在电梯里，到现在都没人来'],
+  ['我爸倒在地上，打了三次120到现在没人来'],
+  ['我不想活了，到现在都没人回我'],
+  ['我摔在地上起不来', '喊了一晚上', '到现在都没人来'],
+])('who waits for help is in danger: %s', (...texts) => {
+  const lines = texts.map((text) => ({ text, speaker: 'listener' as const }))
+  expect(hearDanger(lines, ear)?.grade).toBe('high')
 })

@@ -8,7 +8,7 @@ const isOf =
   (...classes: readonly string[]) =>
   ({ entries }: WordHit): boolean =>
     entries.some(({ name }) => classes.includes(name))
-const isDenial = isOf('dose', 'not.done', 'not.meant')
+const isDenial = isOf('dose', 'not.done', 'not.meant', 'unanswered')
 
 const OF_ONESELF = /^(?:[我俺咱]|i|im|ill|ive|my|me)$/u
 
@@ -16,7 +16,7 @@ const OF_ONESELF = /^(?:[我俺咱]|i|im|ill|ive|my|me)$/u
 const isToldOf = (clause: readonly Token[], hits: readonly WordHit[]): boolean =>
   hits.some((hit) => hit.from === 0 && isOf('told')(hit)) && !clause.some(({ text }) => OF_ONESELF.test(text))
 
-/** Every word of it says that something was not done or is not meant, 客户称未服药, or that one pill was taken; or it tells of a book. */
+/** Every word of it says that something was not done or is not meant, 客户称未服药, or that one pill was taken, that nobody answers; or it tells of a book. */
 function isHarmless(clause: readonly Token[], { harmless }: Words): boolean {
   const all = wordsIn(clause, harmless)
   if (isToldOf(clause, all)) return true
