@@ -60,7 +60,16 @@ test('whoever looks long keeps nobody from writing, and sees what was written be
   await aside.stop()
 })
 
-test('nothing of the file is held once a look has ended', async () => {
+test('nothing of the file is locked between two looks, though it stays open for the next key: all of the log can be written back', async () => {
+  const aside = askAside(join(folder, 'earshot.db'), 0)
+  expect(await sqliteEngine(db, aside).readInTurns(heard)).toHaveLength(1)
+  db.exec("INSERT INTO heard VALUES ('还是没人管')")
+  expect(db.pragma('wal_checkpoint(TRUNCATE)')).toEqual([{ busy: 0, log: 0, checkpointed: 0 }])
+  expect(await sqliteEngine(db, aside).readInTurns(heard)).toHaveLength(2)
+  await aside.stop()
+})
+
+test('nothing of the file is held once it was stopped', async () => {
   const aside = askAside(join(folder, 'earshot.db'), 0)
   await sqliteEngine(db, aside).readInTurns(heard)
   await aside.stop()

@@ -11,7 +11,7 @@ export type ToThread =
       readonly sql: string
       readonly parameters: Parameters
     }
-  /** Nobody looks any more: the connection is closed. */
+  /** Nobody looks any more: the connection is closed in a moment. */
   | { readonly kind: 'rests' }
   | { readonly kind: 'ends' }
 
@@ -30,7 +30,7 @@ interface Thread {
 /** 128 MB: some 90,000 notes with their tickets. */
 const LARGE = 32_000
 
-/** A thread that reads a desk's file on a connection of its own, started by the first look. It holds nothing of the file between two looks. */
+/** A thread that reads a desk's file on a connection of its own, started by the first look. It locks nothing of the file between two looks, and closes it soon after the last. */
 export function askAside(databasePath: string, fromPages = LARGE): Aside & { stop(): Promise<void> } {
   let thread: Thread | null = null
   let [looks, number, hasStopped] = [0, 0, false]

@@ -3,8 +3,12 @@ import { type ReadableDb, statement } from '../../storage/database.ts'
 import { openForReading } from '../../storage/open.ts'
 import type { Answered, ToThread } from './ask-aside.ts'
 
-/** Open while somebody looks: between two searches nothing of the file is held. */
+/** Whoever types looks again at the next key: to open the file anew, and to prepare each question, takes longer than most answers. */
+const REST_MS = 2_000
+
+/** Open while somebody looks, and a moment longer; nothing of the file is locked meanwhile. */
 let db: ReadableDb | null = null
+let resting: ReturnType<typeof setTimeout> | undefined
 
 function letGo(): void {
   db?.close()
@@ -14,6 +18,7 @@ function letGo(): void {
 parentPort?.on('message', (said: ToThread) => {
   switch (said.kind) {
     case 'asked':
+      clearTimeout(resting)
       try {
         db ??= openForReading(said.path)
         tell({ number: said.number, rows: statement(db, said.sql).all(said.parameters) })
@@ -23,9 +28,11 @@ parentPort?.on('message', (said: ToThread) => {
       }
       break
     case 'rests':
-      letGo()
+      clearTimeout(resting)
+      resting = setTimeout(letGo, REST_MS)
       break
     case 'ends':
+      clearTimeout(resting)
       letGo()
       parentPort?.close()
   }
