@@ -13,7 +13,7 @@ export function useOwnerMeant(names: readonly string[], typed: string, send: (ow
   const { found, spelled, isKnown } = useSpelled(names, typed)
   const [refused, setRefused] = useState<string | null>(null)
   const press = useOnceKnown(typed, isKnown, () => {
-    const isSlip = isSmallLetters(typed) && found.length === 0 && names.length > 0 && refused !== typed
+    const isSlip = /^[a-z0-9]+$/.test(typed.trim()) && found.length === 0 && names.length > 0 && refused !== typed
     if (spelled.length > 1 || isSlip) setRefused(typed)
     else send(spelled[0] ?? typed.trim())
   })
