@@ -4,7 +4,7 @@ import { useOptionsFor } from './options-for.ts'
 
 const optionsOf = onceFor((suggestions: readonly string[]) => [...new Set(suggestions)].map((label) => ({ label })))
 
-export const isSmallLetters = (typed: string): boolean => /^[a-z]+$/.test(typed.trim())
+const isSmallLetters = (typed: string): boolean => /^[a-z]+$/.test(typed.trim())
 
 /**
  * Whom small letters spell of those they may mean: «fjg» is nobody's name where 冯建国 is known. «Fjg» is a name as it stands, and so are letters of

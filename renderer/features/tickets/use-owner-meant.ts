@@ -2,7 +2,7 @@ import type { TFunction } from 'i18next'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useOnceKnown } from '../../lib/use-once-known.ts'
-import { isSmallLetters, spelledWords, useSpelled } from '../../ui/spelled.ts'
+import { spelledWords, useSpelled } from '../../ui/spelled.ts'
 
 /**
  * Sends a form whose owner may be spelled by small letters: whoever alone is meant is the owner, and where several are it is asked whose letters they are. Sent
