@@ -64,6 +64,17 @@ export function readPeople(reading: Reading): number | null {
 const CLOCK = `(\\d{1,2})[:.](\\d{2})(?!\\d)\\s*(?:([ap])\\.?m\\b\\.?)?|(${NUMBER})\\s*点(?:钟)?(半|一刻|三刻|(?:${NUMBER})分?)?|(\\d{1,2})\\s*([ap])\\.?m\\b\\.?|(\\d{1,2})\\s*o['’]?clock\\b`
 /** Whether a moment of the day is said by the clock. */
 export const saysClock = (text: string): boolean => new RegExp(CLOCK).test(text)
+/** Longer than anybody means who says no more than two hours. */
+const LONGEST_BETWEEN_HOURS = 9
+
+/** Whether two numbers can be hours from one to the other: within the part of the day that is said, or in a working day. */
+export function canBeHours(from: number, to: number, text: string): boolean {
+  const part = PARTS.find(([pattern]) => pattern.test(text))
+  if (part === undefined) return from > to || to - from <= LONGEST_BETWEEN_HOURS
+  const [, begin, end] = part
+  const minutes = [from, to].map((hour) => (hour * 60 < begin ? hour * 60 + HALF_DAY : hour * 60))
+  return (minutes[0] ?? 0) < (minutes[1] ?? 0) && minutes.every((at) => at >= begin && at <= end)
+}
 const SPOKEN = new RegExp(`\\b(half|(?:a\\s+)?quarter)\\s+(past|to)\\s+(${NUMBER})`)
 /** An hour alone is one where another stands beside it: no part of a date or of a number. */
 const BARE = `(?<![\\d/.:])([1-9]|1\\d|2[0-4])(?![\\d/.:年月日号])`

@@ -50,6 +50,18 @@ test.each([
   ['Monday at 10 o’clock', '2026-09-21', at(10), null, null],
   ['12/24 10:00', '2026-12-24', at(10), null, null],
   ['24/12 半小时', '2026-12-24', null, 30, null],
+  // Two numbers that no morning goes from and to are a day.
+  ['12-24 上午', '2026-12-24', { from: 480, to: 720, isExact: false }, null, null],
+  ['12-10 下午', '2026-12-10', { from: 720, to: 1_080, isExact: false }, null, null],
+  ['1-5 上午', '2027-01-05', { from: 480, to: 720, isExact: false }, null, null],
+  ['12-5 上午 一小时', '2026-12-05', { from: 480, to: 720, isExact: false }, 60, null],
+  ['12-24 morning', '2026-12-24', { from: 480, to: 720, isExact: false }, null, null],
+  ['12-24 半小时', '2026-12-24', null, 30, null],
+  ['上午 9-11', null, { from: 540, to: 660, isExact: true }, 120, null],
+  ['9-11 上午', null, { from: 540, to: 660, isExact: true }, 120, null],
+  ['1-5 下午', null, { from: 780, to: 1_020, isExact: true }, 240, null],
+  ['9-18', null, { from: 540, to: 1_080, isExact: true }, 540, null],
+  ['8-10 晚上', null, { from: 1_200, to: 1_320, isExact: true }, 120, null],
   ['明天 10.30 一小时', '2026-09-19', at(10, 30), 60, null],
   ['Monday 9.30 to 11', '2026-09-21', { from: 570, to: 660, isExact: true }, 90, null],
   ['12.2 下午 1.5小时', '2026-12-02', { from: 720, to: 1_080, isExact: false }, 90, null],
@@ -73,7 +85,7 @@ test.each([
   ['尽快，周一', '2026-09-21', null, null, null],
 ] as const)('«%s»', (words, date, times, lengthMinutes, people) => {
   expect(read(words)).toEqual({
-    days: day(date),
+    days: date === null ? null : day(date),
     times,
     lengthMinutes,
     people,

@@ -1,7 +1,7 @@
 import { type Days, readDay } from './read-day.ts'
 import { type NamedRoom, readRooms } from './read-rooms.ts'
 import { readSeat } from './read-seat.ts'
-import { readLength, readPeople, readTimes, saysClock } from './read-times.ts'
+import { canBeHours, readLength, readPeople, readTimes, saysClock } from './read-times.ts'
 import { type Reading, readingOf } from './reading.ts'
 
 export type Minutes = number
@@ -65,12 +65,20 @@ export function readWish(words: string, today: string, rooms: readonly NamedRoom
 
 const SHORT_DAY = /(?<![\d/.:-])(1[0-2]|0?[1-9])-(\d{1,2})(?![\d/.:点-])/
 
-/** «12-3 9点»: two numbers are hours, from one to the other, until a clock stands beside them; then they are a day, as where a date is typed. */
+/**
+ * «12-3 9点», «12-24 上午»: two numbers are hours, from one to the other, until a clock stands beside them or no hours are like that; then they are a day, as
+ * where a date is typed.
+ */
 function readShortDay(reading: Reading, today: string): Days | null {
   const found = SHORT_DAY.exec(reading.text)
-  if (found === null || !saysClock(reading.text.replace(found[0], ' '))) return null
-  reading.text = reading.text.replace(found[0], `${found[1]}月${found[2]}日`)
-  return readDay(reading, today)
+  if (found === null) return null
+  const others = reading.text.replace(found[0], ' ')
+  if (!saysClock(others) && canBeHours(Number(found[1]), Number(found[2]), others)) return null
+  const before = reading.text
+  reading.text = before.replace(found[0], `${found[1]}月${found[2]}日`)
+  const days = readDay(reading, today)
+  if (days === null) reading.text = before
+  return days
 }
 
 function readPurpose(reading: Reading): WishRead['purpose'] {
