@@ -7,11 +7,13 @@ import { closeFindBox } from '../features/search/find-store.ts'
 import { arriveAt } from '../features/seats/board/board-store.ts'
 import { instantNow } from '../lib/now.ts'
 import { useCommands } from './use-commands.ts'
+import { useDayOfBoard } from './use-day-of-board.ts'
 
 /** The box with what only the app knows: which actions the page beneath has, and where things have their place. */
 export function FindEverything() {
   const navigate = useNavigate()
   const commands = useCommands()
+  const commandsFor = useDayOfBoard()
   const open = useCallback(
     (row: FindRow) => {
       // Closed first: the focus is back where it was, and an action means what was under it.
@@ -24,5 +26,5 @@ export function FindEverything() {
     },
     [navigate],
   )
-  return <FindDialog commands={commands} onOpen={open} onClose={closeFindBox} />
+  return <FindDialog commands={commands} commandsFor={commandsFor} onOpen={open} onClose={closeFindBox} />
 }

@@ -10,6 +10,8 @@ import { useFinding } from './use-finding.ts'
 
 export interface FindDialogProps {
   commands: readonly Command[]
+  /** What is meant by words that no name holds, a day for example. */
+  commandsFor: (typed: string) => readonly Command[]
   onOpen: (row: FindRow) => void
   onClose: () => void
 }
@@ -24,9 +26,9 @@ export function FindDialog({ onClose, ...rest }: FindDialogProps) {
   )
 }
 
-function FindBox({ commands, onOpen }: Pick<FindDialogProps, 'commands' | 'onOpen'>) {
+function FindBox({ commands, commandsFor, onOpen }: Omit<FindDialogProps, 'onClose'>) {
   const { t } = useTranslation('find')
-  const finding = useFinding(commands, onOpen)
+  const finding = useFinding(commands, commandsFor, onOpen)
   return (
     <div className={styles.box}>
       <TextField

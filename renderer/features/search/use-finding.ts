@@ -28,7 +28,11 @@ const NOTHING_FOUND: Findings = {
 export type Finding = ReturnType<typeof useFinding>
 
 /** What is typed, what it finds and which row the keys are on. */
-export function useFinding(commands: readonly Command[], onOpen: (row: FindRow) => void) {
+export function useFinding(
+  commands: readonly Command[],
+  commandsFor: (typed: string) => readonly Command[],
+  onOpen: (row: FindRow) => void,
+) {
   const running = useQuery(currentSession).data ?? null
   const [typed, setTyped] = useState('')
   const [text, setText] = useState('')
@@ -55,8 +59,9 @@ export function useFinding(commands: readonly Command[], onOpen: (row: FindRow) 
   const runningId = running?.id ?? null
   const all = useMemo(() => {
     const where = { runningId, limit, now: instantNow() }
-    return groupsOf(found, foundHere(known, text, readings), commandsNamed(commands, text, readings), where)
-  }, [found, known, commands, text, readings, runningId, limit])
+    const meant = [...commandsFor(text), ...commandsNamed(commands, text, readings)]
+    return groupsOf(found, foundHere(known, text, readings), meant, where)
+  }, [found, known, commands, commandsFor, text, readings, runningId, limit])
   const groups = scope === 'all' ? (text === '' ? inOrderOfUse(all) : all) : all.filter(({ group }) => group === scope)
   const rows = groups.flatMap((group) => group.rows)
   const active = rows[Math.min(at, rows.length - 1)] ?? null

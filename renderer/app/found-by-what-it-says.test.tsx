@@ -39,3 +39,17 @@ test('the tickets of a state, an urgency or a type are a list that is found by i
     expect(place()).toBe(address)
   }
 })
+
+test('words that say a day lead to that day of the board, also where nothing lies on it', async () => {
+  page.show(
+    <>
+      <Place />
+      <FindBox />
+    </>,
+    '/today',
+  )
+  await page.user.keyboard('{Control>}k{/Control}')
+  await page.user.type(await screen.findByRole('combobox'), '2031年3月5日')
+  await page.user.click(await screen.findByRole('option', { name: /席位：2031年3月5日/ }, patience))
+  expect(place()).toBe('/seats?day=2031-03-05')
+})
