@@ -79,6 +79,12 @@ test.each([
   ["said he'll wait till the wife's at work Thursday then use the shotgun"],
   ['thank you for being kind, goodbye, this is the end'],
   ["I'm going to drive into a tree"],
+  ['奶奶摔了，打了三次电话没人回'],
+  ['被困在电梯里，按了铃没人回'],
+  ['最后一次打这个电话，再没人管我就去死'],
+  ["power's off, my wife's on a home ventilator, battery says 9 minutes"],
+  ['快递员站在楼顶，师傅说要跳'],
+  ['I cut myself every night'],
 ])('a plan, and an attack, open the card: %s', (text) => {
   expect(hearDanger(noted(text), ear)?.grade).toBe('high')
   expect(hearFaintly(noted(text), ear)).not.toEqual([])

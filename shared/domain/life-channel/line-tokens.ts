@@ -1,4 +1,4 @@
-import { bareLinesOf } from './bare-lines.ts'
+import { bareIn, bareLinesOf } from './bare-lines.ts'
 import { clausesOf } from './clauses.ts'
 import type { HeardLine } from './danger.ts'
 import type { Ear } from './ear.ts'
@@ -70,6 +70,8 @@ function tokensHeard(text: string, ear: Ear): readonly Token[] {
 function withoutDenials(whole: readonly Token[], ear: Ear): readonly Token[] {
   const rest = withoutHarmless(whole, ear)
   if (rest.length === whole.length || rest.length === 0) return rest
+  // 奶奶摔了，打了三次电话没人回: what is barely a cry as a whole is none without its half.
+  if (bareIn(whole, ear).length > 0) return whole
   const loudness = loudnessOf(rest, ear)
   const mayBeCry = loudness > ear.thresholds.faint || takesBack(whole, ear)
   return mayBeCry && loudnessOf(whole, ear) > loudness ? whole : rest
