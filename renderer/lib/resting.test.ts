@@ -1,5 +1,8 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { givingWay } from './resting.ts'
+import { changesSoFar } from './touched-fields.ts'
+
+vi.mock('./touched-fields.ts', () => ({ changesSoFar: vi.fn(() => 0) }))
 
 beforeEach(() => void vi.useFakeTimers())
 afterEach(() => {
@@ -41,5 +44,18 @@ test('it goes on when nothing else is to be done, at the latest after a tenth of
   expect(idle).toMatchObject([{ timeout: 100 }])
   idle[0]?.run()
   await waited
+  expect(isBack).toBe(true)
+})
+
+test('where somebody writes already it goes on behind the next key, and waits for no idle moment', async () => {
+  vi.stubGlobal('requestIdleCallback', () => 0)
+  vi.mocked(changesSoFar).mockReturnValueOnce(1)
+  const pause = givingWay()
+  vi.advanceTimersByTime(9)
+  let isBack = false
+  void pause()?.then(() => {
+    isBack = true
+  })
+  await vi.advanceTimersByTimeAsync(0)
   expect(isBack).toBe(true)
 })

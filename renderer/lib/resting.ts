@@ -9,7 +9,10 @@ const MOST_WAITS = 8
 export const whenIdle = (run: () => void, timeout = 2_000): unknown =>
   typeof requestIdleCallback === 'function' ? requestIdleCallback(run, { timeout }) : setTimeout(run)
 
-/** The same for who waits. */
+/** Once what stands on the page now is painted. */
+export const whenPainted = (run: () => void): unknown => requestAnimationFrame(() => setTimeout(run))
+
+/** An idle moment for who waits. */
 export const idleMoment = (timeout?: number): Promise<void> => new Promise((resolve) => whenIdle(resolve, timeout))
 
 /** Runs it once nobody has typed for a moment; returns the way to give it up. */
@@ -43,7 +46,9 @@ export function givingWay(): () => Promise<void> | undefined {
   let sinceMs = performance.now()
   return () => {
     if (performance.now() - sinceMs < LONGEST_PIECE_MS) return undefined
-    return idleMoment(LONGEST_PAUSE_MS).then(() => {
+    // Where somebody writes already the work is waited for: keys still come between its pieces.
+    const pause = changesSoFar() > 0 ? new Promise((resolve) => setTimeout(resolve)) : idleMoment(LONGEST_PAUSE_MS)
+    return pause.then(() => {
       sinceMs = performance.now()
     })
   }

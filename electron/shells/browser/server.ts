@@ -31,6 +31,9 @@ export interface OpenServer {
   close(): Promise<void>
 }
 
+/** Each piece of a file costs a turn of this process and of the browser: of what hears, 6 MB, hundreds, seconds on a busy machine. */
+const PIECE_BYTES = 2 ** 20
+
 /** Longer than a browser takes to start on a busy machine. */
 const ENTRY_LIFE_MS = 60_000
 
@@ -103,7 +106,7 @@ function answerPage(
   response.writeHead(200, { ...headersFor(port), 'content-type': file.mimeType, 'cache-control': caching })
   if (request.method === 'HEAD') return void response.end()
   // Not pipe(): it leaves the file open when the reader goes away in the middle.
-  pipeline(createReadStream(file.path), response, () => {})
+  pipeline(createReadStream(file.path, { highWaterMark: PIECE_BYTES }), response, () => {})
 }
 
 /** Newer browsers read `'self'` as ws: too, older ones as http: only; so both addresses are named. */

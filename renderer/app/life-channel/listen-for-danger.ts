@@ -6,7 +6,6 @@ import type { Id } from '../../../shared/contract/values.ts'
 import type { HeardLine } from '../../../shared/domain/life-channel/danger.ts'
 import type { Ear } from '../../../shared/domain/life-channel/ear.ts'
 import { hearDanger, hearDangers, hearFaintly } from '../../../shared/domain/life-channel/hear-danger.ts'
-import { openEar } from '../../../shared/domain/life-channel/open-ear.ts'
 import { withOwnWords } from '../../../shared/domain/life-channel/own-words.ts'
 import { hearMore, isGraver, raiseCase } from '../../features/life-channel/card/card.actions.ts'
 import {
@@ -29,11 +28,11 @@ import { typedAs } from '../../features/listening/notes/typed-words.ts'
 import { callsOfSession, currentSession } from '../../lib/common-queries.ts'
 import { instantNow } from '../../lib/now.ts'
 import { queryClient } from '../../lib/query-client.ts'
-import { givingWay } from '../../lib/resting.ts'
 import { useWordsInHand, wordsInHandOf } from '../../lib/words-in-hand.ts'
 import { callInSight } from './call-in-sight.ts'
 import { isCalledWith, isIn } from './called-with.ts'
 import { callerFacts } from './caller-facts.ts'
+import { earReady } from './ear-ready.ts'
 import { heardIn, type Lines, linesOf } from './lines-of-call.ts'
 
 /** A call of this seat, or one that somebody wrote about in this window. */
@@ -212,7 +211,7 @@ export function listenForDanger(): () => void {
     if (ear === null || running === null || card === undefined || running.said === before.running?.said) return
     hearOn(card, linesOfDrill(running), ear, { isAmidWords: false })
   })
-  openEar(givingWay()).then(
+  earReady().then(
     (opened) => {
       if (isOn) shipped = opened
       hearByOwnWords()
