@@ -9,11 +9,14 @@ export type GoingOut<Row = ExportedTicket> = Row & { readonly [wasMasked]: true 
 export const typedWords = ({ ticket, quotes, remark }: ExportedTicket): string[] =>
   [ticket.title, ...quotes.map(({ text }) => text), ...(remark === null ? [] : [remark])].map(writable)
 
-/** `mask`: as it was looked through, or by the masks. */
+/** `mask`: as it was looked through, or by the masks. What stays as it is is not copied. */
 export const goingOut = (row: ExportedTicket, mask: (text: string) => string): GoingOut =>
   ({
     ...row,
     ticket: { ...row.ticket, title: mask(writable(row.ticket.title)) },
-    quotes: row.quotes.map((quote): ExportedQuote => ({ ...quote, text: mask(writable(quote.text)) })),
+    quotes: row.quotes.map((quote): ExportedQuote => {
+      const text = mask(writable(quote.text))
+      return text === quote.text ? quote : { ...quote, text }
+    }),
     remark: row.remark === null ? null : mask(writable(row.remark)),
   }) as GoingOut
