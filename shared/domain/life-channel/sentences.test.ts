@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { expectProportion } from '../../../test/builders/proportion.ts'
 import { hearDangers, hearFaintly } from './hear-danger.ts'
 import { openEar } from './open-ear.ts'
 
@@ -109,3 +110,14 @@ test('what decided it stands where it was said, behind another sentence as well'
   expect(words.length).toBeGreaterThan(0)
   for (const { start, end } of words) expect('我妈倒在地上叫不醒').toContain(text.slice(start, end))
 })
+
+test.each(['我在家，', 'a.'])(
+  'what is typed of «%s» without an end takes time in proportion to its length',
+  (piece) => {
+    // What was just heard is remembered: each time it is another text.
+    let times = 0
+    expectProportion(piece.repeat(800), (text) =>
+      hearDangers([{ text: `${text}${++times}`, speaker: 'listener' }], ear),
+    )
+  },
+)

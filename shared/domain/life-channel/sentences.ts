@@ -51,14 +51,18 @@ function sentencesIn(text: string, tokens: readonly Token[]): (readonly Token[])
   return runs.map(withoutOuterBorders).filter((run) => run.length > 0)
 }
 
+/** An end that is nothing but a cry is no longer. What is typed without a full stop has hundreds, each looked at with all behind it: a window would stand still for seconds. */
+const MOST_LAST_CLAUSES = 24
+
 /**
  * The last clauses of a sentence, where they say barely what is a cry: nothing goes on behind them, as idioms do (一了百了，全退了). Unless the clauses before them
  * make light of it: a joke, a rehearsal, a film, «烦死了».
  */
 function barelyAtItsEnd(sentence: readonly Token[], ear: Ear): readonly Token[] | undefined {
-  for (const { from } of clausesOf(sentence).slice(1)) {
-    const [before, end] = [withoutMeant(sentence.slice(0, from), ear), withoutOuterBorders(sentence.slice(from))]
+  for (const { from } of clausesOf(sentence).slice(1).slice(-MOST_LAST_CLAUSES)) {
+    const end = withoutOuterBorders(sentence.slice(from))
     if (bareIn(end, ear).length === 0) continue
+    const before = withoutMeant(sentence.slice(0, from), ear)
     return makesLight(before, ear) || !standsAlone(end, [before, []], ear) ? undefined : end
   }
   return undefined
